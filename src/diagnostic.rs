@@ -1,0 +1,112 @@
+//! What is found, and where.
+
+use chrono::NaiveDate;
+
+use crate::text::Span;
+
+/// How grave a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Must be mended: the run fails.
+    Error,
+    /// Ought to be looked at; fails only a strict run.
+    Warning,
+    /// Worth knowing.
+    Hint,
+}
+
+/// A place with a few words on why it matters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// Where.
+    pub span: Span,
+    /// Why, short; may be empty for the place of the fault itself.
+    pub text: String,
+}
+
+/// One finding in the user's files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The rule's code, as `L01`.
+    pub code: &'static str,
+    /// How grave.
+    pub severity: Severity,
+    /// What is wrong, one Norwegian sentence without a full stop at the end.
+    pub message: String,
+    /// The place of the fault.
+    pub place: Span,
+    /// Other places that explain it, first of all the row of bodies.yaml that demands it.
+    pub labels: Vec<Label>,
+    /// What demands it: a § or a named source of the council.
+    pub basis: String,
+    /// What to do about it.
+    pub advice: String,
+    /// The day it falls due. Until then it is only outstanding («gjenstår»).
+    pub due: Option<NaiveDate>,
+    /// Whether a step that would bring it in is refused. What is outstanding is work that remains
+    /// and refuses nothing, unless the finding says otherwise.
+    pub refuses_step: bool,
+}
+
+impl Diagnostic {
+    /// A finding of `code` at `place`; the rest is added with the `with_` functions.
+    pub fn new(
+        code: &'static str,
+        severity: Severity,
+        place: Span,
+        message: impl Into<String>,
+    ) -> Self {
+        Self {
+            code,
+            severity,
+            message: message.into(),
+            place,
+            labels: Vec::new(),
+            basis: String::new(),
+            advice: String::new(),
+            due: None,
+            refuses_step: severity == Severity::Error,
+        }
+    }
+
+    /// Adds what demands it.
+    #[must_use]
+    pub fn with_basis(mut self, basis: impl Into<String>) -> Self {
+        self.basis = basis.into();
+        self
+    }
+
+    /// Adds what to do.
+    #[must_use]
+    pub fn with_advice(mut self, advice: impl Into<String>) -> Self {
+        self.advice = advice.into();
+        self
+    }
+
+    /// Adds a second place.
+    #[must_use]
+    pub fn with_label(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.labels.push(Label { span, text: text.into() });
+        self
+    }
+
+    /// Sets the day it falls due.
+    #[must_use]
+    pub fn due_on(mut self, day: NaiveDate) -> Self {
+        self.due = Some(day);
+        self.refuses_step = false;
+        self
+    }
+
+    /// A step that would bring it in is refused even while it is only outstanding.
+    #[must_use]
+    pub fn refusing_step(mut self) -> Self {
+        self.refuses_step = true;
+        self
+    }
+
+    /// Whether it is still only outstanding on the day `today`.
+    pub fn is_outstanding(&self, today: NaiveDate) -> bool {
+        self.due.is_some_and(|due| today <= due)
+    }
+}

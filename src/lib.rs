@@ -1,0 +1,32 @@
+//! `ipr` carries cases through an interkommunalt politisk råd, from draft to decision, as plain files
+//! in git.
+//!
+//! Plain files are the truth. Everything between reading them and writing results is a pure function
+//! of the files and the day:
+//!
+//! ```text
+//! disk::load ─▶ Files ─▶ read ─▶ Workspace + diagnostics          ◀─ today
+//!    Workspace ─▶ rules::check   ─▶ Diagnostics ─▶ report::{plain, json}             ─▶ the screen
+//!    Workspace ─▶ plans::<paper> ─▶ Document    ─▶ render::{markdown, typst ─▶ pdf}  ─▶ disk::save
+//!    Workspace ─▶ steps::<step>  ─▶ Change, judged by the same rules                 ─▶ disk::save ─▶ git
+//! ```
+//!
+//! The modules stand in the order in which they are best read: each uses only those above it. A test
+//! holds them to the table in ARCHITECTURE.md.
+
+// Ground.
+pub mod text;
+pub mod diagnostic;
+pub mod yaml;
+pub mod norsk;
+pub mod links;
+
+// Domain.
+
+// Judgement.
+
+// Change.
+
+// Paper.
+
+// Shells.

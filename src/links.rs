@@ -1,0 +1,56 @@
+//! Addresses that lead from one file to another, and never out of the workspace.
+
+/// The workspace path of `address` seen from `folder`; none when it leads out of the workspace.
+pub fn resolve(folder: &str, address: &str) -> Option<String> {
+    if address.starts_with(['/', '\\']) || address.contains(':') || address.contains('\0') {
+        return None;
+    }
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in address.split(['/', '\\']) {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            name => parts.push(name),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// Percent signs of a web address back to characters: `%C3%A5` is å.
+pub fn decode(address: &str) -> String {
+    let bytes = address.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let pair = address.get(at + 1..at + 3).filter(|_| bytes[at] == b'%');
+        match pair.and_then(|pair| u8::from_str_radix(pair, 16).ok()) {
+            Some(byte) => {
+                decoded.push(byte);
+                at += 3;
+            }
+            None => {
+                decoded.push(bytes[at]);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(decoded).unwrap_or_else(|_| address.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_link_leads_out() {
+        assert_eq!(resolve("cases/2024", "../2023/a.md").as_deref(), Some("cases/2023/a.md"));
+        assert_eq!(resolve("cases/2024", "a/../b.md").as_deref(), Some("cases/2024/b.md"));
+        for bad in ["../../../etc/passwd", "/etc/passwd", "C:\\x", "..\\..\\..\\x", "\\\\tjener\\x"] {
+            assert_eq!(resolve("cases/2024", bad), None, "{bad}");
+        }
+        assert_eq!(decode("%C3%A5rsrapport%20.pdf"), "årsrapport .pdf");
+        assert_eq!(decode("100%"), "100%");
+    }
+}

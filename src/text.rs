@@ -1,0 +1,102 @@
+//! The user's text and places in it.
+
+pub mod edit;
+
+use std::ops::Range;
+
+/// A file of the workspace as it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// Path from the workspace's root, with forward slashes on every system.
+    pub path: String,
+    /// The content. Empty when the file could not be taken as text.
+    pub text: String,
+}
+
+/// Which [`Source`] of the workspace a place is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceId(pub u32);
+
+/// A place: a range of bytes in one source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The file.
+    pub source: SourceId,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// The place of `range` in `source`. Files are far smaller than 4 GiB, which reading guards.
+    pub fn new(source: SourceId, range: Range<usize>) -> Self {
+        Self { source, start: clip(range.start), end: clip(range.end) }
+    }
+
+    /// The bytes as a range to slice with.
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// From the start of this place to the end of `other`, both in the same file.
+    pub fn to(self, other: Self) -> Self {
+        Self { end: other.end.max(self.end), ..self }
+    }
+}
+
+fn clip(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
+}
+
+/// A value and where the user wrote it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Placed<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl<T> Placed<T> {
+    /// `value`, written at `span`.
+    pub fn new(value: T, span: Span) -> Self {
+        Self { value, span }
+    }
+}
+
+impl Source {
+    /// Line and column, both from 1, of the byte at `offset`; columns count characters.
+    pub fn line_and_column(&self, offset: usize) -> (usize, usize) {
+        let before = &self.text[..self.floor(offset)];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let line = before.bytes().filter(|&byte| byte == b'\n').count() + 1;
+        (line, before[line_start..].chars().count() + 1)
+    }
+
+    /// The text of a place in this source.
+    pub fn slice(&self, span: Span) -> &str {
+        &self.text[self.floor(span.start as usize)..self.floor(span.end as usize)]
+    }
+
+    fn floor(&self, offset: usize) -> usize {
+        let mut offset = offset.min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        offset
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters() {
+        let source = Source { path: "a".into(), text: "råd:\n  navn: æøå\n".into() };
+        let offset = source.text.find("øå").expect("in the text");
+        assert_eq!(source.line_and_column(offset), (2, 10));
+        assert_eq!(source.line_and_column(10_000), (3, 1));
+    }
+}
