@@ -22,6 +22,9 @@ pub mod norsk;
 pub mod links;
 
 // Domain.
+pub mod model;
+pub mod workspace;
+pub mod read;
 
 // Judgement.
 

@@ -1,0 +1,45 @@
+//! The words of the domain, each with one meaning.
+//!
+//! | Norwegian (files) | English (code) | what it is |
+//! |---|---|---|
+//! | sak | [`Case`] | a matter carried from body to body until it is decided |
+//! | sakstype | [`CaseType`] | what kind of matter, which decides who decides |
+//! | saksgang | routing: `Vec<`[`Step`]`>` | the bodies a case has been to and shall go to, in order |
+//! | behandling | [`Step`] | one body's treatment of one case |
+//! | utfall | [`Outcome`] | how a treatment ended |
+//! | innstilling | recommendation | the text one body asks the next to adopt |
+//! | vedtak | decision | the text a body has adopted |
+//! | organ | [`Body`] | those who meet: representantskapet, styret, a faggruppe |
+//! | møte | [`Meeting`] | one body, one day |
+//! | saksliste | agenda: `Vec<`[`AgendaItem`]`>` | what a meeting treats, in order |
+//! | faste saker | [`StandingItem`] | what every agenda of a body begins and ends with |
+//! | sak nr. | case number, [`NumberForm`] | a case's number in one body's own series |
+//! | innkalling | notice | the paper that calls a meeting |
+//! | utsending | dispatch | the papers leaving the secretariat |
+//! | referat, protokoll | minutes | what happened in a meeting |
+//! | saksframlegg | case paper | the paper a body reads before it treats a case |
+//! | deltaker | [`Member`] | a kommune or fylkeskommune in the council |
+//! | delregion | [`Region`] | the group of members that a seat represents |
+//! | verv | [`Seat`] | a person's place in a body, from a day to a day |
+//! | grunnlag | basis | the § or the council's own source that a value rests on |
+//! | kilde | [`SourceDocument`] | a document of the council that rows name as basis |
+//! | unntatt offentlighet | [`Exempt`] | what the public may not see, and by which § |
+//! | frist | deadline | the last day for something |
+
+pub mod basis;
+pub mod body;
+pub mod calendar;
+pub mod case;
+pub mod meeting;
+pub mod member;
+pub mod number;
+
+pub use basis::{Dated, Row, SourceDocument};
+pub use body::{
+    Body, BodyKind, CaseType, Condition, Copy, Council, Dispatch, Enclosure, FocusArea, Need,
+    Placement, Power, RoutingRule, StandingItem, Strength,
+};
+pub use case::{Attachment, Case, Exempt, Outcome, Section, Status, Step};
+pub use meeting::{AgendaItem, Form, ItemKind, Meeting, MeetingStatus};
+pub use member::{Member, People, Person, Region, Role, Seat};
+pub use number::{NumberForm, Numbering, Series};

@@ -1,0 +1,87 @@
+//! Values that hold from a day to a day, with the source they rest on.
+
+use chrono::NaiveDate;
+
+use crate::text::{Placed, Span};
+
+/// A document of the council's own that rows name as their basis.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SourceDocument {
+    /// Its title.
+    pub title: String,
+    /// Its day.
+    pub date: Option<NaiveDate>,
+}
+
+/// A value with the days it is in force and what it rests on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row<T> {
+    /// First day in force; none means always before `until`.
+    pub from: Option<NaiveDate>,
+    /// Last day in force; none means until further notice.
+    pub until: Option<NaiveDate>,
+    /// The § or the council's own source.
+    pub basis: Option<Placed<String>>,
+    /// Where the row stands in bodies.yaml.
+    pub span: Span,
+    /// The value.
+    pub value: T,
+}
+
+impl<T> Row<T> {
+    /// Whether the row is in force on `day`.
+    pub fn holds_on(&self, day: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+
+    /// What the row rests on, or the file itself when nothing is said.
+    pub fn basis_text(&self) -> &str {
+        self.basis.as_ref().map_or("bodies.yaml", |basis| basis.value.as_str())
+    }
+}
+
+/// A value that the council can change: rows, of which those in force on a day count.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dated<T> {
+    /// The rows in the order written.
+    pub rows: Vec<Row<T>>,
+}
+
+impl<T> Default for Dated<T> {
+    fn default() -> Self {
+        Self { rows: Vec::new() }
+    }
+}
+
+impl<T> Dated<T> {
+    /// The row in force on `day`; the newest where several are.
+    pub fn on(&self, day: NaiveDate) -> Option<&Row<T>> {
+        self.all_on(day).max_by_key(|row| row.from)
+    }
+
+    /// Every row in force on `day`, in the order written.
+    pub fn all_on(&self, day: NaiveDate) -> impl Iterator<Item = &Row<T>> {
+        self.rows.iter().filter(move |row| row.holds_on(day))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::SourceId;
+
+    #[test]
+    fn a_day_picks_its_row() {
+        let day = |text: &str| text.parse::<NaiveDate>().expect("a date");
+        let row = |from: Option<&str>, until: Option<&str>, value| Row {
+            from: from.map(day),
+            until: until.map(day),
+            basis: None,
+            span: Span::new(SourceId(0), 0..0),
+            value,
+        };
+        let dated = Dated { rows: vec![row(Some("2023-11-01"), None, 10), row(None, Some("2023-10-31"), 7)] };
+        assert_eq!(dated.on(day("2023-10-31")).map(|row| row.value), Some(7));
+        assert_eq!(dated.on(day("2023-11-01")).map(|row| row.value), Some(10));
+    }
+}

@@ -1,0 +1,256 @@
+//! The council: its bodies, and the rules it has given itself.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::basis::{Dated, Row, SourceDocument};
+use super::number::Numbering;
+use crate::text::{Placed, Span};
+
+/// Everything bodies.yaml says.
+#[derive(Debug, Clone, Default)]
+pub struct Council {
+    /// The council's full name.
+    pub name: String,
+    /// The short name used on papers.
+    pub short_name: String,
+    /// `nb-NO` or `nn-NO`.
+    pub language: &'static str,
+    /// What the secretariat calls itself.
+    pub secretariat: String,
+    /// The council's own web address, where papers are published.
+    pub website: Option<String>,
+    /// A picture for the head of papers, by workspace path.
+    pub logo: Option<Placed<String>>,
+    /// The documents that rows rest on, by name.
+    pub sources: BTreeMap<String, SourceDocument>,
+    /// The bodies by name.
+    pub bodies: BTreeMap<String, Body>,
+    /// Which body must or should have heard a case before another treats it.
+    pub routing_rules: Vec<Row<RoutingRule>>,
+    /// The kinds of case by name.
+    pub case_types: BTreeMap<String, CaseType>,
+    /// The programme's areas.
+    pub focus_areas: Vec<Row<FocusArea>>,
+}
+
+/// Whether a body is elected or only advises.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BodyKind {
+    /// An elected body under the law.
+    Elected,
+    /// An administrative group: it can neither decide nor recommend.
+    Advisory,
+}
+
+/// What a body may do with a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Power {
+    /// Adopt a decision.
+    Decide,
+    /// Give the next body its recommendation.
+    Recommend,
+}
+
+/// Those who meet.
+#[derive(Debug, Clone)]
+pub struct Body {
+    /// The name other files use.
+    pub id: String,
+    /// Where it is written.
+    pub span: Span,
+    /// The name on papers.
+    pub name: Dated<String>,
+    /// The name in running text, as «administrativ koordineringsgruppe».
+    pub running_name: Option<String>,
+    /// The short form the secretariat uses, as «IPU».
+    pub abbreviation: Option<String>,
+    /// What one of its meetings is called: «styremøte», «møte».
+    pub meeting_word: String,
+    /// What its minutes are called: «referat», «protokoll».
+    pub minutes_word: String,
+    /// Elected or advisory.
+    pub kind: Option<BodyKind>,
+    /// The group it belongs to, as «faggruppe».
+    pub group: Option<String>,
+    /// First and last day it exists.
+    pub exists: Row<()>,
+    /// What it may do.
+    pub powers: Vec<Placed<Power>>,
+    /// Where its powers are written.
+    pub powers_span: Span,
+    /// How its cases are numbered.
+    pub numbering: Dated<Numbering>,
+    /// When its papers must leave.
+    pub dispatch: Dated<Dispatch>,
+    /// Who gets a copy of its notice.
+    pub copies: Dated<Copy>,
+    /// What must go with its notice.
+    pub enclosures: Dated<Enclosure>,
+    /// The focus areas whose cases it hears first.
+    pub focus_areas: Vec<Placed<String>>,
+    /// What every agenda begins and ends with.
+    pub standing_items: Dated<StandingItem>,
+}
+
+impl Body {
+    /// The name on papers on `day`; the id when none is in force.
+    pub fn name_on(&self, day: NaiveDate) -> &str {
+        let row = self.name.on(day).or_else(|| self.name.rows.last());
+        row.map_or(self.id.as_str(), |row| row.value.as_str())
+    }
+
+    /// The name in running text: «interessepolitisk utvalg», «styret».
+    pub fn running_name_on(&self, day: NaiveDate) -> String {
+        if let Some(name) = &self.running_name {
+            return name.clone();
+        }
+        let name = self.name_on(day);
+        let mut characters = name.chars();
+        characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
+    }
+
+    /// Whether it may do `power`.
+    pub fn can(&self, power: Power) -> bool {
+        self.powers.iter().any(|placed| placed.value == power)
+    }
+}
+
+/// How long before the meeting the papers must leave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dispatch {
+    /// Calendar days, counted back from the day of the meeting.
+    pub days: u32,
+}
+
+/// Somebody besides the members who gets the notice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Copy {
+    /// Who, as «ordførere».
+    pub who: String,
+    /// The kind of case that must be pointed out to them in particular.
+    pub point_out: Option<Placed<String>>,
+}
+
+/// Minutes that must go with a notice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Enclosure {
+    /// The body, or the group of bodies, whose minutes it is.
+    pub minutes_of: Placed<String>,
+}
+
+/// Where on the agenda a standing item has its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Placement {
+    /// Before the cases.
+    First,
+    /// After them.
+    Last,
+}
+
+/// An item that comes back on every agenda of a body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StandingItem {
+    /// The name a meeting file uses.
+    pub name: String,
+    /// The title; `{forrige}` stands for the meeting before.
+    pub title: String,
+    /// The proposal, if there is one.
+    pub proposal: Option<String>,
+    /// Before or after the cases.
+    pub placement: Placement,
+}
+
+/// When a routing rule applies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Condition {
+    /// To every case.
+    Always,
+    /// Only to cases with political content.
+    Political,
+}
+
+/// What the earlier body must have done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// Given its recommendation.
+    Recommendation,
+    /// Discussed the case.
+    Discussion,
+}
+
+/// Whether a need is an order or good custom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Strength {
+    /// «krever»
+    Must,
+    /// «bør»
+    Should,
+}
+
+/// One line of the council's order of treatment: before `before`, `by` has done `need`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoutingRule {
+    /// The body that must wait.
+    pub before: Placed<String>,
+    /// Which cases it concerns.
+    pub condition: Condition,
+    /// Order or custom.
+    pub strength: Strength,
+    /// What must have been done.
+    pub need: Need,
+    /// By which body, or by one of which group of bodies.
+    pub by: Placed<String>,
+}
+
+/// A kind of case.
+#[derive(Debug, Clone)]
+pub struct CaseType {
+    /// The name case files use.
+    pub id: String,
+    /// Where it is written.
+    pub span: Span,
+    /// The name on papers and in lists.
+    pub name: String,
+    /// Whether such cases have political content unless the case says otherwise.
+    pub political: bool,
+    /// The body that decides; none means the body that gets the case.
+    pub decided_by: Dated<Placed<String>>,
+    /// Whether the law itself says who decides, so that no other body may.
+    pub by_law: bool,
+    /// What it rests on.
+    pub basis: Option<Placed<String>>,
+    /// The headings a new case of the type is given.
+    pub sections: Vec<String>,
+}
+
+/// An area of the council's programme.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FocusArea {
+    /// The name case files use.
+    pub name: String,
+    /// The title on papers.
+    pub title: String,
+}
+
+impl Council {
+    /// The bodies that `name` stands for: one body, or all of a group.
+    pub fn bodies_named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Body> {
+        self.bodies.values().filter(move |body| body.id == name || body.group.as_deref() == Some(name))
+    }
+
+    /// The routing rules that hold before `body` on `day` for a case that is, or is not, political.
+    pub fn routing_rules_before<'a>(
+        &'a self,
+        body: &'a str,
+        political: bool,
+        day: NaiveDate,
+    ) -> impl Iterator<Item = &'a Row<RoutingRule>> {
+        self.routing_rules.iter().filter(move |row| {
+            row.holds_on(day)
+                && row.value.before.value == body
+                && (political || row.value.condition == Condition::Always)
+        })
+    }
+}

@@ -1,0 +1,98 @@
+//! Days on which nobody works, and counting back to the day before.
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+
+/// Easter Sunday of `year` in the Gregorian calendar (Meeus, Jones, Butcher).
+pub fn easter(year: i32) -> Option<NaiveDate> {
+    let (century, in_century) = (year.div_euclid(100), year.rem_euclid(100));
+    let golden = year.rem_euclid(19);
+    let moon_shift = (century + 8) / 25;
+    let moon = (19 * golden + century - century / 4 - (century - moon_shift + 1) / 3 + 15).rem_euclid(30);
+    let weekday = (32 + 2 * (century % 4) + 2 * (in_century / 4) - moon - in_century % 4).rem_euclid(7);
+    let late = (golden + 11 * moon + 22 * weekday) / 451;
+    let day = moon + weekday - 7 * late + 114;
+    NaiveDate::from_ymd_opt(year, u32::try_from(day / 31).ok()?, u32::try_from(day % 31 + 1).ok()?)
+}
+
+/// The name of the public holiday on `day`, Sundays apart (helligdagsloven § 2, lov 26.4.1947 nr. 1 § 1).
+pub fn holiday(day: NaiveDate) -> Option<&'static str> {
+    match (day.month(), day.day()) {
+        (1, 1) => return Some("1. nyttårsdag"),
+        (5, 1) => return Some("1. mai"),
+        (5, 17) => return Some("17. mai"),
+        (12, 25) => return Some("1. juledag"),
+        (12, 26) => return Some("2. juledag"),
+        _ => {}
+    }
+    match day.signed_duration_since(easter(day.year())?).num_days() {
+        -3 => Some("skjærtorsdag"),
+        -2 => Some("langfredag"),
+        0 => Some("1. påskedag"),
+        1 => Some("2. påskedag"),
+        39 => Some("Kristi himmelfartsdag"),
+        49 => Some("1. pinsedag"),
+        50 => Some("2. pinsedag"),
+        _ => None,
+    }
+}
+
+/// Why nobody works on `day`: a holiday's name, «lørdag» or «søndag».
+pub fn day_off(day: NaiveDate) -> Option<&'static str> {
+    holiday(day).or(match day.weekday() {
+        Weekday::Sat => Some("lørdag"),
+        Weekday::Sun => Some("søndag"),
+        _ => None,
+    })
+}
+
+/// The last day papers can leave when they must leave `days` calendar days before `meeting`: counted
+/// back, and rolled back to a working day, since rolling forward would shorten the notice.
+pub fn dispatch_day(meeting: NaiveDate, days: u32) -> NaiveDate {
+    let mut day = meeting.checked_sub_days(Days::new(days.into())).unwrap_or(meeting);
+    while day_off(day).is_some() {
+        match day.pred_opt() {
+            Some(before) => day = before,
+            None => break,
+        }
+    }
+    day
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a date")
+    }
+
+    #[test]
+    fn the_holidays_of_2026() {
+        let found: Vec<String> = day("2026-01-01")
+            .iter_days()
+            .take(365)
+            .filter(|day| holiday(*day).is_some())
+            .map(|day| day.format("%d.%m").to_string())
+            .collect();
+        let expected = [
+            "01.01", "02.04", "03.04", "05.04", "06.04", "01.05", "14.05", "17.05", "24.05", "25.05", "25.12", "26.12",
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn easter_of_the_coming_years() {
+        for expected in ["2027-03-28", "2028-04-16", "2029-04-01", "2030-04-21", "2000-04-23", "2038-04-25"] {
+            let expected = day(expected);
+            assert_eq!(easter(expected.year()), Some(expected));
+        }
+    }
+
+    #[test]
+    fn dispatch_rolls_back() {
+        assert_eq!(dispatch_day(day("2026-12-04"), 10), day("2026-11-24"));
+        assert_eq!(dispatch_day(day("2027-04-07"), 10), day("2027-03-24"));
+        assert_eq!(dispatch_day(day("2027-05-26"), 10), day("2027-05-14"));
+        assert_eq!(dispatch_day(day("2024-02-16"), 10), day("2024-02-06"));
+    }
+}

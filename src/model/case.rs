@@ -1,0 +1,265 @@
+//! A case and where it has been.
+
+use chrono::NaiveDate;
+
+use crate::text::{Placed, SourceId, Span};
+
+/// A matter carried from body to body until it is decided.
+#[derive(Debug, Clone)]
+pub struct Case {
+    /// The file it is read from.
+    pub source: SourceId,
+    /// `2024-005`, unique in the workspace.
+    pub id: Placed<String>,
+    /// The title as the secretariat writes it.
+    pub title: Placed<String>,
+    /// The title the public sees when the title itself is exempt.
+    pub public_title: Option<Placed<String>>,
+    /// The name of its [`CaseType`](super::CaseType).
+    pub case_type: Option<Placed<String>>,
+    /// What the file says of political content; none leaves it to the type.
+    pub political: Option<Placed<bool>>,
+    /// The name of its focus area.
+    pub focus_area: Option<Placed<String>>,
+    /// The person responsible, by name in members.yaml.
+    pub responsible: Option<Placed<String>>,
+    /// The status the file claims.
+    pub status: Option<Placed<Status>>,
+    /// The last day to answer a hearing.
+    pub hearing_deadline: Option<Placed<NaiveDate>>,
+    /// The day the secretariat has set itself for the decision.
+    pub deadline: Option<Placed<NaiveDate>>,
+    /// The bodies it has been to and shall go to, in order.
+    pub routing: Vec<Step>,
+    /// Where `saksgang` stands, or the front matter when it is missing.
+    pub routing_span: Span,
+    /// Papers that go with it.
+    pub attachments: Vec<Attachment>,
+    /// Other cases it belongs with.
+    pub related: Vec<Placed<String>>,
+    /// What the public may not see.
+    pub exempt: Option<Exempt>,
+    /// The sections of the text, in order.
+    pub sections: Vec<Section>,
+    /// Addresses that the text links to, without those on the web.
+    pub links: Vec<Placed<String>>,
+}
+
+/// A paper that goes with a case and lies in the folder beside it.
+#[derive(Debug, Clone)]
+pub struct Attachment {
+    /// The file's name in that folder.
+    pub file: Placed<String>,
+    /// What it is called on papers.
+    pub title: Option<String>,
+    /// What the public may not see of it.
+    pub exempt: Option<Exempt>,
+}
+
+/// That the public may not see something, and why.
+#[derive(Debug, Clone)]
+pub struct Exempt {
+    /// The § that allows or demands it, as «offl. § 13 første ledd».
+    pub legal_basis: String,
+    /// The duty of secrecy it rests on, as «fvl. § 13 første ledd nr. 1».
+    pub in_view_of: Option<String>,
+    /// Where it is written.
+    pub span: Span,
+}
+
+impl Exempt {
+    /// «offl. § 13 første ledd, jf. fvl. § 13 første ledd nr. 1»
+    pub fn reason(&self) -> String {
+        match &self.in_view_of {
+            Some(in_view_of) => format!("{}, jf. {in_view_of}", self.legal_basis),
+            None => self.legal_basis.clone(),
+        }
+    }
+}
+
+/// One body's treatment of a case, done or to come.
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// Where the whole entry stands.
+    pub span: Span,
+    /// The body.
+    pub body: Placed<String>,
+    /// The day of its meeting, once the case is on an agenda.
+    pub meeting: Option<Placed<NaiveDate>>,
+    /// The case's number there, once it has one.
+    pub number: Option<Placed<String>>,
+    /// How it ended, once it has.
+    pub outcome: Option<Placed<Outcome>>,
+}
+
+/// How a treatment ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// Discussed, with advice to the secretariat.
+    Discussed,
+    /// Recommended to the next body.
+    Recommended,
+    /// Adopted.
+    Adopted,
+    /// Voted down.
+    Rejected,
+    /// Taken as information.
+    Noted,
+    /// Put off to a later meeting of the same body.
+    Postponed,
+    /// Sent back to be prepared better.
+    SentBack,
+    /// Taken off by those who raised it.
+    Withdrawn,
+}
+
+impl Outcome {
+    /// Every outcome with its word in files.
+    pub const WORDS: [(&'static str, Self); 8] = [
+        ("drøftet", Self::Discussed),
+        ("innstilt", Self::Recommended),
+        ("vedtatt", Self::Adopted),
+        ("ikke vedtatt", Self::Rejected),
+        ("tatt til orientering", Self::Noted),
+        ("utsatt", Self::Postponed),
+        ("sendt tilbake", Self::SentBack),
+        ("trukket", Self::Withdrawn),
+    ];
+
+    /// The word in files and on papers.
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, outcome)| *outcome == self).map_or("", |(word, _)| word)
+    }
+
+    /// Whether the body has heard the case and let it go on.
+    pub fn lets_it_go_on(self) -> bool {
+        matches!(self, Self::Discussed | Self::Recommended | Self::Adopted | Self::Noted)
+    }
+}
+
+/// Where a case stands as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// On no agenda yet.
+    Draft,
+    /// On its way through the bodies.
+    UnderTreatment,
+    /// Recommended, and waiting for the body that decides.
+    Recommended,
+    /// Put off by the body that had it.
+    Postponed,
+    /// Adopted by the body that decides.
+    Adopted,
+    /// Voted down by it.
+    Rejected,
+    /// Taken as information by it.
+    Noted,
+    /// Taken off.
+    Withdrawn,
+    /// Adopted, and being carried out.
+    FollowUp,
+    /// Nothing is left to do.
+    Closed,
+}
+
+impl Status {
+    /// Every status with its word in files.
+    pub const WORDS: [(&'static str, Self); 10] = [
+        ("utkast", Self::Draft),
+        ("til behandling", Self::UnderTreatment),
+        ("innstilt", Self::Recommended),
+        ("utsatt", Self::Postponed),
+        ("vedtatt", Self::Adopted),
+        ("ikke vedtatt", Self::Rejected),
+        ("tatt til orientering", Self::Noted),
+        ("trukket", Self::Withdrawn),
+        ("under oppfølging", Self::FollowUp),
+        ("avsluttet", Self::Closed),
+    ];
+
+    /// The word in files.
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, status)| *status == self).map_or("", |(word, _)| word)
+    }
+
+    /// Whether the council has finished with the case.
+    pub fn is_settled(self) -> bool {
+        matches!(
+            self,
+            Self::Adopted | Self::Rejected | Self::Noted | Self::Withdrawn | Self::FollowUp | Self::Closed
+        )
+    }
+
+    /// Whether this status may be claimed when the routing proves `proved`: what has been decided
+    /// may besides be followed up and closed.
+    pub fn may_stand_for(self, proved: Self) -> bool {
+        self == proved
+            || (proved == Self::Adopted && self == Self::FollowUp)
+            || (proved.is_settled() && self == Self::Closed)
+    }
+}
+
+/// A heading of level 2 and the text under it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// The heading's text.
+    pub heading: String,
+    /// Where the heading stands.
+    pub heading_span: Span,
+    /// The text under it, up to the next heading of level 1 or 2.
+    pub body: Span,
+    /// Whether there is anything but white space and comments in it.
+    pub is_empty: bool,
+}
+
+impl Case {
+    /// The title the public may see.
+    pub fn open_title(&self) -> &str {
+        match (&self.public_title, &self.exempt) {
+            (Some(title), _) => &title.value,
+            (None, Some(_)) => "Sak unntatt offentlighet",
+            (None, None) => &self.title.value,
+        }
+    }
+
+    /// The section with this heading, compared without case.
+    pub fn section(&self, heading: &str) -> Option<&Section> {
+        let wanted = heading.to_lowercase();
+        self.sections.iter().find(|section| section.heading.to_lowercase() == wanted)
+    }
+
+    /// The first step without an outcome: where the case is now, or goes next.
+    pub fn next_step(&self) -> Option<&Step> {
+        self.routing.iter().find(|step| step.outcome.is_none())
+    }
+
+    /// The last step that has an outcome.
+    pub fn last_done(&self) -> Option<&Step> {
+        self.routing.iter().rev().find(|step| step.outcome.is_some())
+    }
+
+    /// What the routing proves of the status. `deciding` is the body whose word is the last.
+    pub fn proved_status(&self, deciding: Option<&str>) -> Status {
+        let Some(last) = self.last_done() else {
+            let started = self.routing.iter().any(|step| step.meeting.is_some());
+            return if started { Status::UnderTreatment } else { Status::Draft };
+        };
+        let goes_on = self.next_step().is_some();
+        let is_last_word = match deciding {
+            Some(body) => last.body.value == body || !goes_on,
+            None => !goes_on,
+        };
+        match last.outcome.as_ref().map(|outcome| outcome.value) {
+            Some(Outcome::Withdrawn) => Status::Withdrawn,
+            Some(Outcome::Postponed) => match self.next_step() {
+                Some(next) if next.meeting.is_some() => Status::UnderTreatment,
+                _ => Status::Postponed,
+            },
+            Some(Outcome::Recommended) => Status::Recommended,
+            Some(Outcome::Adopted) if is_last_word => Status::Adopted,
+            Some(Outcome::Rejected) if is_last_word => Status::Rejected,
+            Some(Outcome::Noted) if is_last_word => Status::Noted,
+            _ => Status::UnderTreatment,
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! A meeting and its agenda.
+
+use chrono::NaiveDate;
+
+use crate::text::{Placed, SourceId, Span};
+
+/// One body, one day.
+#[derive(Debug, Clone)]
+pub struct Meeting {
+    /// The file it is read from.
+    pub source: SourceId,
+    /// The folder's name: `2024-02-16-styret`.
+    pub id: String,
+    /// The body that meets.
+    pub body: Placed<String>,
+    /// The day.
+    pub date: Placed<NaiveDate>,
+    /// From and to, as «12:00–15:00».
+    pub time: Option<String>,
+    /// The place.
+    pub place: Option<String>,
+    /// In a room, on a screen or in writing.
+    pub form: Option<Placed<Form>>,
+    /// How far it has come.
+    pub status: Option<Placed<MeetingStatus>>,
+    /// The day the notice was sent.
+    pub sent: Option<Placed<NaiveDate>>,
+    /// The day the papers were last changed after that.
+    pub updated: Option<Placed<NaiveDate>>,
+    /// Whether the file holds only what is known of an old agenda.
+    pub is_extract: bool,
+    /// What is treated, in order.
+    pub agenda: Vec<AgendaItem>,
+    /// Where `saksliste` stands, or the front matter when it is missing.
+    pub agenda_span: Span,
+    /// The text under the front matter, printed on the notice.
+    pub text: Span,
+}
+
+/// How a meeting is held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// In a room.
+    InPerson,
+    /// On a screen.
+    Remote,
+    /// In writing.
+    Written,
+}
+
+impl Form {
+    /// Every form with its word in files.
+    pub const WORDS: [(&'static str, Self); 3] =
+        [("fysisk", Self::InPerson), ("digitalt", Self::Remote), ("skriftlig", Self::Written)];
+
+    /// The word in files and on papers.
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, form)| *form == self).map_or("", |(word, _)| word)
+    }
+}
+
+/// How far a meeting has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MeetingStatus {
+    /// Has a day, no notice.
+    Planned,
+    /// Its notice is made.
+    Called,
+    /// It took place.
+    Held,
+    /// It was called off.
+    Cancelled,
+    /// It was moved; another meeting stands in its place.
+    Moved,
+}
+
+impl MeetingStatus {
+    /// Every status with its word in files.
+    pub const WORDS: [(&'static str, Self); 5] = [
+        ("planlagt", Self::Planned),
+        ("innkalt", Self::Called),
+        ("avholdt", Self::Held),
+        ("avlyst", Self::Cancelled),
+        ("flyttet", Self::Moved),
+    ];
+
+    /// The word in files.
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, status)| *status == self).map_or("", |(word, _)| word)
+    }
+}
+
+/// One line of an agenda.
+#[derive(Debug, Clone)]
+pub struct AgendaItem {
+    /// Where the whole entry stands.
+    pub span: Span,
+    /// Its number in the body's series, once it has one.
+    pub number: Option<Placed<String>>,
+    /// What it is.
+    pub kind: ItemKind,
+    /// The title at this body, where it is not the case's or the standing item's own.
+    pub title: Option<String>,
+    /// The proposal, where it is not the case's or the standing item's own.
+    pub proposal: Option<String>,
+}
+
+/// What an agenda item is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ItemKind {
+    /// A case, by id.
+    Case(Placed<String>),
+    /// One of the body's standing items, by name.
+    Standing(Placed<String>),
+    /// Only a title.
+    Plain,
+}
+
+impl Meeting {
+    /// The item that treats the case `id`.
+    pub fn item_of(&self, id: &str) -> Option<&AgendaItem> {
+        self.agenda.iter().find(|item| matches!(&item.kind, ItemKind::Case(case) if case.value == id))
+    }
+
+    /// Whether it is to be held, or has been.
+    pub fn takes_place(&self) -> bool {
+        !matches!(
+            self.status.map(|status| status.value),
+            Some(MeetingStatus::Cancelled | MeetingStatus::Moved)
+        )
+    }
+
+    /// The day its papers were complete: when they were sent, or changed after that.
+    pub fn papers_complete(&self) -> Option<Placed<NaiveDate>> {
+        match (self.sent, self.updated) {
+            (Some(sent), Some(updated)) if updated.value > sent.value => Some(updated),
+            (sent, _) => sent,
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! Those who take part: members, persons and their seats.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::text::{Placed, Span};
+
+/// Everything members.yaml says.
+#[derive(Debug, Clone, Default)]
+pub struct People {
+    /// The kommuner and fylkeskommuner.
+    pub members: Vec<Member>,
+    /// The groups of members that seats represent, by name.
+    pub regions: BTreeMap<String, Region>,
+    /// Persons by name.
+    pub persons: BTreeMap<String, Person>,
+    /// Who sits where, from when to when.
+    pub seats: Vec<Seat>,
+}
+
+/// A kommune or fylkeskommune in the council.
+#[derive(Debug, Clone)]
+pub struct Member {
+    /// Its name.
+    pub name: Placed<String>,
+    /// Its official number.
+    pub number: Option<Placed<String>>,
+    /// The region it belongs to here; a kommune may be in two regionråd, but sits for one.
+    pub region: Option<Placed<String>>,
+    /// First day as a member.
+    pub from: Option<NaiveDate>,
+    /// Last day as a member.
+    pub until: Option<NaiveDate>,
+}
+
+impl Member {
+    /// Whether it is a member on `day`.
+    pub fn is_member_on(&self, day: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+}
+
+/// A group of members that a seat represents.
+#[derive(Debug, Clone)]
+pub struct Region {
+    /// Its name on papers.
+    pub name: String,
+}
+
+/// A person.
+#[derive(Debug, Clone)]
+pub struct Person {
+    /// The name on papers.
+    pub name: String,
+    /// The office, as «ordfører».
+    pub title: Option<String>,
+    /// The kommune the person comes from.
+    pub member: Option<Placed<String>>,
+    /// The place of work, where it is not a kommune.
+    pub workplace: Option<String>,
+    /// Where mail goes.
+    pub email: Option<String>,
+}
+
+/// What a seat lets its holder do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// Leads the body.
+    Chair,
+    /// Leads it in the chair's absence.
+    DeputyChair,
+    /// Votes.
+    Member,
+    /// Votes in a member's place.
+    Substitute,
+    /// May speak.
+    Speaker,
+    /// May be present.
+    Observer,
+}
+
+impl Role {
+    /// Every role with its word in files.
+    pub const WORDS: [(&'static str, Self); 6] = [
+        ("leder", Self::Chair),
+        ("nestleder", Self::DeputyChair),
+        ("medlem", Self::Member),
+        ("vara", Self::Substitute),
+        ("talerett", Self::Speaker),
+        ("observatør", Self::Observer),
+    ];
+
+    /// The word in files and on papers.
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, role)| *role == self).map_or("", |(word, _)| word)
+    }
+
+    /// Whether the holder has a vote of their own.
+    pub fn votes(self) -> bool {
+        matches!(self, Self::Chair | Self::DeputyChair | Self::Member)
+    }
+}
+
+/// A person's place in a body.
+#[derive(Debug, Clone)]
+pub struct Seat {
+    /// Where it is written.
+    pub span: Span,
+    /// The body.
+    pub body: Placed<String>,
+    /// The person.
+    pub person: Placed<String>,
+    /// What it lets them do.
+    pub role: Role,
+    /// The region it represents.
+    pub represents: Option<Placed<String>>,
+    /// First day.
+    pub from: Option<NaiveDate>,
+    /// Last day.
+    pub until: Option<NaiveDate>,
+}
+
+impl Seat {
+    /// Whether it is held on `day`.
+    pub fn is_held_on(&self, day: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+}
+
+impl People {
+    /// The seats of `body` on `day`, chair first, otherwise in the order written.
+    pub fn seats_on(&self, body: &str, day: NaiveDate) -> Vec<&Seat> {
+        let mut seats: Vec<&Seat> =
+            self.seats.iter().filter(|seat| seat.body.value == body && seat.is_held_on(day)).collect();
+        seats.sort_by_key(|seat| seat.role);
+        seats
+    }
+
+    /// A person's name, or the id itself when nobody has it.
+    pub fn name_of<'a>(&'a self, id: &'a str) -> &'a str {
+        self.persons.get(id).map_or(id, |person| person.name.as_str())
+    }
+}

@@ -1,0 +1,124 @@
+//! Case numbers: every body has a series and a form of its own.
+
+/// When a series begins again at one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Series {
+    /// Each year.
+    Year,
+    /// Each meeting.
+    Meeting,
+}
+
+/// How a body numbers its cases.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Numbering {
+    /// When the series begins again.
+    pub series: Series,
+    /// How a number is written.
+    pub form: NumberForm,
+}
+
+/// How a number is written: `NN/ÅÅ` is two digits, a stroke and the year's last two.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NumberForm {
+    parts: Vec<Part>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Part {
+    Literal(String),
+    /// The running number, with at least so many digits.
+    Number(usize),
+    /// The year with two or four digits.
+    Year(usize),
+}
+
+impl NumberForm {
+    /// Reads a form such as `NN/ÅÅ`, `N`, `AU NNN/ÅÅÅÅ`. It must hold one run of `N`, at most one of
+    /// two or four `Å`, and no digits.
+    pub fn parse(form: &str) -> Option<Self> {
+        let mut parts: Vec<Part> = Vec::new();
+        for character in form.chars() {
+            match (character, parts.last_mut()) {
+                ('N', Some(Part::Number(width))) | ('Å', Some(Part::Year(width))) => *width += 1,
+                ('N', _) => parts.push(Part::Number(1)),
+                ('Å', _) => parts.push(Part::Year(1)),
+                (other, Some(Part::Literal(text))) => text.push(other),
+                (other, _) => parts.push(Part::Literal(other.to_string())),
+            }
+        }
+        let numbers = parts.iter().filter(|part| matches!(part, Part::Number(_))).count();
+        let years = parts.iter().filter(|part| matches!(part, Part::Year(_))).count();
+        let years_are_whole = parts.iter().all(|part| !matches!(part, Part::Year(width) if *width != 2 && *width != 4));
+        let has_digits = form.chars().any(|character| character.is_ascii_digit());
+        (numbers == 1 && years <= 1 && years_are_whole && !has_digits).then_some(Self { parts })
+    }
+
+    /// The number `number` of the year `year`, written in this form.
+    pub fn write(&self, number: u32, year: i32) -> String {
+        self.parts
+            .iter()
+            .map(|part| match part {
+                Part::Literal(text) => text.clone(),
+                Part::Number(width) => format!("{number:0width$}"),
+                Part::Year(2) => format!("{:02}", year.rem_euclid(100)),
+                Part::Year(_) => format!("{year:04}"),
+            })
+            .collect()
+    }
+
+    /// The running number that `written` holds, if it is written in this form for the year `year`.
+    pub fn read(&self, written: &str, year: i32) -> Option<u32> {
+        let mut rest = written;
+        let mut number = None;
+        for part in &self.parts {
+            match part {
+                Part::Literal(text) => rest = rest.strip_prefix(text.as_str())?,
+                Part::Year(_) => {
+                    let year = self.write_year(part, year);
+                    rest = rest.strip_prefix(year.as_str())?;
+                }
+                Part::Number(_) => {
+                    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+                    number = rest[..digits].parse::<u32>().ok();
+                    rest = &rest[digits..];
+                }
+            }
+        }
+        number.filter(|&number| rest.is_empty() && number > 0 && self.write(number, year) == written)
+    }
+
+    fn write_year(&self, part: &Part, year: i32) -> String {
+        Self { parts: vec![part.clone()] }.write(0, year)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_of_real_councils() {
+        let form = |text| NumberForm::parse(text).expect("a form");
+        assert_eq!(form("NN/ÅÅ").write(5, 2024), "05/24");
+        assert_eq!(form("NN/ÅÅ").write(105, 2024), "105/24");
+        assert_eq!(form("NNN/ÅÅ").write(15, 2012), "015/12");
+        assert_eq!(form("N/ÅÅ").write(5, 2023), "5/23");
+        assert_eq!(form("AU N/ÅÅÅÅ").write(3, 2011), "AU 3/2011");
+        assert_eq!(form("N").write(9, 2024), "9");
+    }
+
+    #[test]
+    fn only_what_is_written_in_the_form_is_read() {
+        let form = NumberForm::parse("NN/ÅÅ").expect("a form");
+        assert_eq!(form.read("05/24", 2024), Some(5));
+        assert_eq!(form.read("5/24", 2024), None);
+        assert_eq!(form.read("05/23", 2024), None);
+        assert_eq!(form.read("00/24", 2024), None);
+        assert_eq!(form.read("05-24", 2024), None);
+        assert_eq!(form.read("99999999999/24", 2024), None);
+        for bad in ["", "ÅÅ", "N/Å", "N N", "N1", "N/ÅÅ/ÅÅ"] {
+            assert_eq!(NumberForm::parse(bad), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! Files to a [`Workspace`] and everything that is wrong with them. The only door between the
+//! Norwegian words of the files and the English words of the code.
+//!
+//! Reading never fails: what cannot be read is a finding, and the rest is read all the same.
+
+mod body;
+mod case;
+pub mod fields;
+mod front;
+mod meeting;
+mod member;
+
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+use rayon::prelude::*;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::{Case, Council, Meeting, People};
+use crate::norsk;
+use crate::text::{Source, SourceId, Span};
+use crate::workspace::{Parts, Workspace};
+
+pub use front::{FrontMatter, split};
+
+/// The workspace's root is the folder that holds this file.
+pub const BODIES: &str = "bodies.yaml";
+/// Who takes part.
+pub const MEMBERS: &str = "members.yaml";
+/// The folder of cases.
+pub const CASES: &str = "cases/";
+/// The folder of meetings.
+pub const MEETINGS: &str = "meetings/";
+/// The file of a meeting, in the meeting's own folder.
+pub const MEETING_FILE: &str = "/meeting.md";
+
+/// The files of a workspace as they lay on disk.
+#[derive(Debug, Clone, Default)]
+pub struct Files {
+    /// The files that [`is_read`] says are read, with their content.
+    pub texts: Vec<(String, Content)>,
+    /// Paths of all other files, in composed form.
+    pub others: HashSet<String>,
+}
+
+/// What a file held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// Text.
+    Text(String),
+    /// Not text: what could be made of it, and the first byte that could not.
+    NotText(String, usize),
+    /// More bytes than a file of this kind has any reason to hold.
+    TooLarge(u64),
+    /// A symbolic link, which is not followed.
+    Link,
+    /// It could not be opened, for this reason.
+    Unreadable(String),
+}
+
+/// What kind of file a path is, if it is one that is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Bodies,
+    Members,
+    Case,
+    Meeting,
+}
+
+fn kind(path: &str) -> Option<Kind> {
+    if path == BODIES {
+        return Some(Kind::Bodies);
+    }
+    if path == MEMBERS {
+        return Some(Kind::Members);
+    }
+    if let Some(inner) = path.strip_prefix(CASES) {
+        // Deeper folders hold attachments, which are anybody's format.
+        return (inner.ends_with(".md") && inner.matches('/').count() <= 1).then_some(Kind::Case);
+    }
+    let inner = path.strip_prefix(MEETINGS)?.strip_suffix(MEETING_FILE)?;
+    (!inner.contains('/')).then_some(Kind::Meeting)
+}
+
+/// Whether the file at `path` is read, and not only known to be there.
+pub fn is_read(path: &str) -> bool {
+    kind(path).is_some()
+}
+
+/// What one file gave.
+enum Parsed {
+    Council(Box<Council>),
+    People(Box<People>),
+    Case(Box<Case>),
+    Meeting(Box<Meeting>),
+    BrokenCase(String),
+    BrokenMeeting(String),
+    Nothing,
+}
+
+/// Reads everything, on all processors. Findings come in order of file and place.
+pub fn read(mut files: Files, today: NaiveDate) -> (Workspace, Vec<Diagnostic>) {
+    files.texts.sort_by(|a, b| a.0.cmp(&b.0));
+    let results: Vec<(Source, Parsed, Vec<Diagnostic>)> = files
+        .texts
+        .into_par_iter()
+        .enumerate()
+        .map(|(index, (path, content))| {
+            let id = SourceId(u32::try_from(index).unwrap_or(u32::MAX));
+            let mut found = Vec::new();
+            let text = take_text(id, content, &mut found);
+            let source = Source { path, text };
+            let parsed = parse(id, &source, found.is_empty(), &mut found);
+            (source, parsed, found)
+        })
+        .collect();
+    let mut parts = Parts { other_files: files.others, ..Parts::default() };
+    let mut found = Vec::new();
+    for (source, parsed, mut diagnostics) in results {
+        parts.sources.push(source);
+        found.append(&mut diagnostics);
+        match parsed {
+            Parsed::Council(council) => parts.council = *council,
+            Parsed::People(people) => parts.people = *people,
+            Parsed::Case(case) => parts.cases.push(*case),
+            Parsed::Meeting(meeting) => parts.meetings.push(*meeting),
+            Parsed::BrokenCase(id) => {
+                parts.broken_cases.insert(id);
+            }
+            Parsed::BrokenMeeting(id) => {
+                parts.broken_meetings.insert(id);
+            }
+            Parsed::Nothing => {}
+        }
+    }
+    (Workspace::new(today, parts), found)
+}
+
+/// The text of a file, or a finding and as much of it as helps to show the place.
+fn take_text(id: SourceId, content: Content, found: &mut Vec<Diagnostic>) -> String {
+    let start = Span::new(id, 0..0);
+    let (text, finding) = match content {
+        Content::Text(text) => return text,
+        Content::NotText(text, at) => {
+            let place = Span::new(id, at..at + 1);
+            let finding = ("F10", place, "Filen er ikke lagret som UTF-8".to_owned(), "Lagre den på nytt med tegnkoding UTF-8; ofte er den lagret som «ANSI» eller Latin-1.");
+            (text, finding)
+        }
+        Content::TooLarge(bytes) => {
+            let message = format!("Filen er på {} MB og leses ikke", bytes / 1_000_000);
+            (String::new(), ("F10", start, message, "Legg store vedlegg i mappen ved siden av saken."))
+        }
+        Content::Link => (
+            String::new(),
+            ("F08", start, "Filen er en symbolsk lenke og leses ikke".to_owned(), "Legg selve filen her."),
+        ),
+        Content::Unreadable(reason) => (
+            String::new(),
+            ("F10", start, format!("Filen kan ikke åpnes: {reason}"), "Se etter om den er åpen i et annet program, og om du har tilgang."),
+        ),
+    };
+    let (code, place, message, advice) = finding;
+    found.push(Diagnostic::new(code, Severity::Error, place, message).with_basis(fields::BASIS).with_advice(advice));
+    text
+}
+
+fn parse(id: SourceId, source: &Source, readable: bool, found: &mut Vec<Diagnostic>) -> Parsed {
+    let kind = kind(&source.path);
+    if readable && !has_conflict(id, source, found) {
+        let parsed = match kind {
+            Some(Kind::Bodies) => body::read(id, &source.text, found).map(|c| Parsed::Council(Box::new(c))),
+            Some(Kind::Members) => member::read(id, &source.text, found).map(|p| Parsed::People(Box::new(p))),
+            Some(Kind::Case) => case::read(id, source, found).map(|c| Parsed::Case(Box::new(c))),
+            Some(Kind::Meeting) => meeting::read(id, source, found).map(|m| Parsed::Meeting(Box::new(m))),
+            None => Some(Parsed::Nothing),
+        };
+        if let Some(parsed) = parsed {
+            return parsed;
+        }
+    }
+    match kind {
+        Some(Kind::Case) => Parsed::BrokenCase(id_in_name(&source.path).to_owned()),
+        Some(Kind::Meeting) => Parsed::BrokenMeeting(folder_name(&source.path).to_owned()),
+        _ => Parsed::Nothing,
+    }
+}
+
+/// Marks that git leaves when two changes met. What stands between them is not read.
+fn has_conflict(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> bool {
+    if !source.text.contains("<<<<<<< ") && !source.text.contains(">>>>>>> ") {
+        return false;
+    }
+    let mut offset = 0;
+    let mut any = false;
+    for line in source.text.split_inclusive('\n') {
+        if line.starts_with("<<<<<<< ") || (line.starts_with(">>>>>>> ") && !any) {
+            any = true;
+            let place = Span::new(id, offset..offset + line.trim_end().len());
+            found.push(
+                Diagnostic::new("F09", Severity::Error, place, "Filen har merker etter en flettekonflikt i git")
+                    .with_basis(fields::BASIS)
+                    .with_advice("Velg den teksten som gjelder, og fjern linjene med <<<<<<<, ======= og >>>>>>>."),
+            );
+        }
+        offset += line.len();
+    }
+    any
+}
+
+/// The id that a case's file name begins with: `2024-005` of `cases/2024/2024-005-invitasjon.md`.
+pub fn id_in_name(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".md");
+    match name.match_indices('-').nth(1) {
+        Some((at, _)) => &name[..at],
+        None => name,
+    }
+}
+
+/// The folder of a meeting file: `2024-02-16-styret`.
+pub fn folder_name(path: &str) -> &str {
+    path.trim_start_matches(MEETINGS).trim_end_matches(MEETING_FILE)
+}
+
+/// The folder beside a case file where its attachments lie, by workspace path without a last stroke.
+pub fn attachment_folder(case_path: &str) -> String {
+    norsk::composed(case_path.trim_end_matches(".md")).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_says_what_is_read() {
+        assert!(is_read("cases/2024/2024-005-x.md"));
+        assert!(!is_read("cases/2024/2024-005-x/vedlegg.md"));
+        assert!(is_read("meetings/2024-02-16-styret/meeting.md"));
+        assert!(!is_read("meetings/2024-02-16-styret/referat.md"));
+        assert_eq!(id_in_name("cases/2024/2024-005-invitasjon-til.md"), "2024-005");
+        assert_eq!(id_in_name("cases/2024/2024-005.md"), "2024-005");
+        assert_eq!(folder_name("meetings/2024-02-16-styret/meeting.md"), "2024-02-16-styret");
+    }
+}

@@ -1,0 +1,220 @@
+//! bodies.yaml.
+
+use super::fields::{self, Fields};
+use crate::diagnostic::Diagnostic;
+use crate::model::{
+    Body, BodyKind, CaseType, Condition, Copy, Council, Dated, Dispatch, Enclosure, FocusArea, Need, NumberForm,
+    Numbering, Placement, Power, RoutingRule, Row, Series, SourceDocument, StandingItem, Strength,
+};
+use crate::text::{Placed, SourceId};
+use crate::yaml::{self, Node};
+
+/// Reads the file; none when its syntax is broken.
+pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<Council> {
+    let unmarked = text.trim_start_matches('\u{feff}');
+    let (node, mut faults) = yaml::parse(id, unmarked, text.len() - unmarked.len());
+    found.append(&mut faults);
+    let mut fields = Fields::of("bodies.yaml", node?, found)?;
+    let mut council = Council { language: "nb-NO", ..Council::default() };
+    if let Some(node) = fields.required("råd") {
+        read_council(&mut council, node, fields.found);
+    }
+    for (name, node) in named("kilder", &mut fields) {
+        let Some(mut source) = Fields::of("kilden", node, fields.found) else { continue };
+        let title = source.required_text("tittel").map(|title| title.value).unwrap_or_default();
+        let date = source.date("dato").map(|day| day.value);
+        source.optional("merknad");
+        source.reject_rest();
+        council.sources.insert(name.value, SourceDocument { title, date });
+    }
+    fields.required("organer").map(|node| {
+        let bodies = Fields::of("organer", node, fields.found).map(|mut bodies| bodies.rest());
+        for (name, node) in bodies.unwrap_or_default() {
+            let Some(body) = Fields::of("organet", node, fields.found) else { continue };
+            council.bodies.insert(name.value.clone(), read_body(name, body));
+        }
+    });
+    for node in fields.list("saksgang") {
+        council.routing_rules.extend(fields::row(node, "saksgangen", fields.found, routing_rule));
+    }
+    for (name, node) in named("sakstyper", &mut fields) {
+        let Some(case_type) = Fields::of("sakstypen", node, fields.found) else { continue };
+        council.case_types.insert(name.value.clone(), read_case_type(name, case_type));
+    }
+    for node in fields.list("innsatsområder") {
+        council.focus_areas.extend(fields::row(node, "innsatsområdet", fields.found, |area| {
+            let name = area.required_text("navn")?.value;
+            let title = area.text("tittel").map_or_else(|| name.clone(), |title| title.value);
+            Some(FocusArea { name, title })
+        }));
+    }
+    fields.reject_rest();
+    Some(council)
+}
+
+/// The entries of a mapping whose keys are names.
+fn named(key: &'static str, fields: &mut Fields<'_>) -> Vec<(Placed<String>, Node)> {
+    let Some(node) = fields.optional(key) else { return Vec::new() };
+    Fields::of(key, node, fields.found).map(|mut inner| inner.rest()).unwrap_or_default()
+}
+
+fn read_council(council: &mut Council, node: Node, found: &mut Vec<Diagnostic>) {
+    let Some(mut fields) = Fields::of("rådet", node, found) else { return };
+    council.name = fields.required_text("navn").map(|text| text.value).unwrap_or_default();
+    council.short_name = fields.text("kortnavn").map_or_else(|| council.name.clone(), |text| text.value);
+    if let Some(language) = fields.word("målform", &[("bokmål", "nb-NO"), ("nynorsk", "nn-NO")]) {
+        council.language = language.value;
+    }
+    council.secretariat = fields.text("sekretariat").map_or_else(|| "Sekretariatet".to_owned(), |text| text.value);
+    council.website = fields.text("nettsted").map(|text| text.value);
+    council.logo = fields.text("logo");
+    if let Some(node) = fields.optional("samarbeidsavtale")
+        && let Some(mut agreement) = Fields::of("samarbeidsavtalen", node, fields.found)
+    {
+        agreement.date("vedtatt");
+        agreement.yes_no("eget-rettssubjekt");
+        for key in ["grunnlag", "merknad"] {
+            agreement.optional(key);
+        }
+        agreement.reject_rest();
+    }
+    fields.optional("merknad");
+    fields.reject_rest();
+}
+
+fn read_body(name: Placed<String>, mut fields: Fields<'_>) -> Body {
+    let body = Body {
+        span: name.span,
+        name: without_places(fields.dated_text("navn", "navnet")),
+        running_name: fields.text("bestemt").map(|text| text.value),
+        abbreviation: fields.text("forkortelse").map(|text| text.value),
+        meeting_word: fields.text("møtenavn").map_or_else(|| "møte".to_owned(), |text| text.value),
+        minutes_word: fields.text("referat-heter").map_or_else(|| "referat".to_owned(), |text| text.value),
+        kind: fields
+            .required_word("slag", &[("folkevalgt", BodyKind::Elected), ("rådgivende", BodyKind::Advisory)])
+            .map(|kind| kind.value),
+        group: fields.text("gruppe").map(|text| text.value),
+        exists: Row {
+            from: fields.date("fra").map(|day| day.value),
+            until: fields.date("til").map(|day| day.value),
+            basis: fields.text("grunnlag"),
+            span: name.span,
+            value: (),
+        },
+        powers_span: name.span,
+        powers: Vec::new(),
+        numbering: fields.rows("saksnummer", "saksnummeret", numbering),
+        dispatch: fields.rows("utsending", "utsendingen", |row| count(row, "dager").map(|days| Dispatch { days })),
+        copies: fields.rows("kopi-til", "kopien", |row| {
+            Some(Copy { who: row.required_text("hvem")?.value, point_out: row.text("merk-særskilt") })
+        }),
+        enclosures: fields.rows("følger-innkallingen", "vedlegget", |row| {
+            Some(Enclosure { minutes_of: row.required_text("referat-fra")? })
+        }),
+        focus_areas: fields.texts("innsatsområder"),
+        standing_items: fields.rows("faste-saker", "den faste saken", standing_item),
+        id: name.value,
+    };
+    // Read for their form; the rules that judge them come with the rulebook.
+    fields.rows("møter-i-året", "antallet", |row| count(row, "antall"));
+    fields.rows("velges-av", "valget", |row| row.required_text("av"));
+    fields.rows("møter-før", "møteregelen", |row| {
+        row.yes_no("omtrent");
+        row.required_text("organ")?;
+        count(row, "dager")
+    });
+    let powers = fields.optional("kan");
+    fields.optional("merknad");
+    let body = with_powers(body, powers, fields.found);
+    fields.reject_rest();
+    body
+}
+
+fn with_powers(mut body: Body, node: Option<Node>, found: &mut Vec<Diagnostic>) -> Body {
+    let Some(node) = node else { return body };
+    body.powers_span = node.span;
+    for node in fields::list(node, found) {
+        let words = [("vedta", Power::Decide), ("innstille", Power::Recommend)];
+        let Some(text) = fields::text(node, found) else { continue };
+        body.powers.extend(fields::word(&text, &words, found));
+    }
+    body
+}
+
+fn numbering(row: &mut Fields<'_>) -> Option<Numbering> {
+    let series = row.required_word("serie", &[("år", Series::Year), ("møte", Series::Meeting)]);
+    let text = row.required_text("form")?;
+    let Some(form) = NumberForm::parse(&text.value) else {
+        row.found.push(fields::wrong(
+            text.span,
+            format!("«{}» er ikke en form for saksnumre", text.value),
+            "Skriv N for hvert siffer og ÅÅ eller ÅÅÅÅ for året, som NN/ÅÅ.",
+        ));
+        return None;
+    };
+    Some(Numbering { series: series?.value, form })
+}
+
+fn standing_item(row: &mut Fields<'_>) -> Option<StandingItem> {
+    let name = row.required_text("navn");
+    let title = row.required_text("tittel");
+    let proposal = row.text("forslag").map(|text| text.value);
+    let placement = row.required_word("plass", &[("først", Placement::First), ("sist", Placement::Last)]);
+    Some(StandingItem { name: name?.value, title: title?.value, proposal, placement: placement?.value })
+}
+
+fn routing_rule(row: &mut Fields<'_>) -> Option<RoutingRule> {
+    let before = row.required_text("før");
+    let condition = row.word("når", &[("politisk", Condition::Political)]);
+    let by = row.required_text("av");
+    let words = [("innstilling", Need::Recommendation), ("drøfting", Need::Discussion)];
+    let must = row.word("krever", &words).map(|need| (Strength::Must, need.value));
+    let should = row.word("bør", &words).map(|need| (Strength::Should, need.value));
+    let Some((strength, need)) = must.or(should) else {
+        row.found.push(fields::wrong(
+            row.span,
+            "Raden sier ikke hva som må være gjort".to_owned(),
+            "Legg til «krever:» eller «bør:» med innstilling eller drøfting.",
+        ));
+        return None;
+    };
+    let condition = condition.map_or(Condition::Always, |condition| condition.value);
+    Some(RoutingRule { before: before?, condition, strength, need, by: by? })
+}
+
+fn read_case_type(name: Placed<String>, mut fields: Fields<'_>) -> CaseType {
+    let case_type = CaseType {
+        span: name.span,
+        name: fields.text("navn").map_or_else(|| name.value.clone(), |text| text.value),
+        political: fields.yes_no("politisk").is_some_and(|political| political.value),
+        decided_by: fields.dated_text("avgjøres-av", "avgjørelsen"),
+        by_law: fields.yes_no("lovbestemt").is_some_and(|by_law| by_law.value),
+        basis: fields.text("grunnlag"),
+        sections: fields.texts("seksjoner").into_iter().map(|text| text.value).collect(),
+        id: name.value,
+    };
+    fields.optional("merknad");
+    fields.reject_rest();
+    case_type
+}
+
+/// A whole number that is written without sign or decimals.
+fn count(row: &mut Fields<'_>, key: &'static str) -> Option<u32> {
+    let text = row.required_text(key)?;
+    let number = text.value.parse().ok().filter(|number| *number <= 366);
+    if number.is_none() {
+        row.found.push(fields::wrong(text.span, format!("«{}» er ikke et antall", text.value), "Skriv et helt tall, høyst 366."));
+    }
+    number
+}
+
+fn without_places(dated: Dated<Placed<String>>) -> Dated<String> {
+    let rows = dated.rows.into_iter().map(|row| Row {
+        from: row.from,
+        until: row.until,
+        basis: row.basis,
+        span: row.span,
+        value: row.value.value,
+    });
+    Dated { rows: rows.collect() }
+}

@@ -1,0 +1,201 @@
+//! Case files.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use super::fields::{self, Fields};
+use super::front;
+use crate::diagnostic::Diagnostic;
+use crate::model::{Attachment, Case, Exempt, Outcome, Section, Status, Step};
+use crate::text::{Placed, Source, SourceId, Span};
+use crate::yaml::{Node, Value};
+
+/// Reads one case; none when it has no front matter, or no id that anything could refer to.
+pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Option<Case> {
+    let (node, body) = front::read(id, &source.text, found)?;
+    let whole = node.span;
+    let mut fields = Fields::of("saken", node, found)?;
+    let case_id = fields.required_text("id");
+    let title = fields.required_text("tittel");
+    let public_title = fields.text("offentlig-tittel");
+    let case_type = fields.required_text("sakstype");
+    let political = fields.yes_no("politisk");
+    let focus_area = fields.text("innsatsområde");
+    fields.text("grunnlag");
+    let responsible = fields.text("saksansvarlig");
+    let status = fields.required_word("status", &Status::WORDS);
+    let hearing_deadline = fields.date("høringsfrist");
+    let deadline = fields.date("frist");
+    let related = fields.texts("hører-sammen-med");
+    let exempt = exempt(&mut fields);
+    let routing_node = fields.optional("saksgang");
+    let attachments_node = fields.optional("vedlegg");
+    fields.optional("merknad");
+    let routing_span = routing_node.as_ref().map_or(fields.span, |node| node.span);
+    fields.reject_rest();
+    let routing = routing_node.map_or_else(Vec::new, |node| routing(node, found));
+    let attachments = attachments_node.map_or_else(Vec::new, |node| attachments(node, found));
+    let (sections, links) = scan(id, &source.text, body);
+    let missing = |text: &str| Placed::new(text.to_owned(), whole);
+    Some(Case {
+        source: id,
+        id: case_id.unwrap_or_else(|| missing(super::id_in_name(&source.path))),
+        title: title.unwrap_or_else(|| missing("(uten tittel)")),
+        public_title,
+        case_type,
+        political,
+        focus_area,
+        responsible,
+        status,
+        hearing_deadline,
+        deadline,
+        routing,
+        routing_span,
+        attachments,
+        related,
+        exempt,
+        sections,
+        links,
+    })
+}
+
+fn exempt(fields: &mut Fields<'_>) -> Option<Exempt> {
+    let node = fields.optional("unntatt")?;
+    let span = node.span;
+    let mut inner = Fields::of("unntaket", node, fields.found)?;
+    let legal_basis = inner.required_text("hjemmel").map(|text| text.value).unwrap_or_default();
+    let in_view_of = inner.text("jf").map(|text| text.value);
+    inner.word("omfang", &[("hele", ()), ("deler", ()), ("tittel", ())]);
+    inner.reject_rest();
+    // An exemption that is badly written still keeps the case from the public.
+    Some(Exempt { legal_basis, in_view_of, span })
+}
+
+fn routing(node: Node, found: &mut Vec<Diagnostic>) -> Vec<Step> {
+    let mut steps = Vec::new();
+    for node in fields::list(node, found) {
+        let span = node.span;
+        let Some(mut fields) = Fields::of("behandlingen", node, found) else { continue };
+        let body = fields.required_text("organ");
+        let meeting = fields.date("møte");
+        let number = fields.text("sak");
+        let outcome = fields.word("utfall", &Outcome::WORDS);
+        fields.optional("merknad");
+        if let (Some(outcome), None) = (&outcome, &meeting) {
+            fields.found.push(fields::wrong(
+                outcome.span,
+                "Behandlingen har et utfall, men ingen møtedato".to_owned(),
+                "Legg til «møte:» med datoen for møtet.",
+            ));
+        }
+        fields.reject_rest();
+        if let Some(body) = body {
+            steps.push(Step { span, body, meeting, number, outcome });
+        }
+    }
+    steps
+}
+
+fn attachments(node: Node, found: &mut Vec<Diagnostic>) -> Vec<Attachment> {
+    let mut attachments = Vec::new();
+    for node in fields::list(node, found) {
+        if matches!(node.value, Value::Scalar { .. }) {
+            let file = fields::text(node, found);
+            attachments.extend(file.map(|file| Attachment { file, title: None, exempt: None }));
+            continue;
+        }
+        let Some(mut fields) = Fields::of("vedlegget", node, found) else { continue };
+        let file = fields.required_text("fil");
+        let title = fields.text("tittel").map(|title| title.value);
+        let exempt = exempt(&mut fields);
+        fields.reject_rest();
+        attachments.extend(file.map(|file| Attachment { file, title, exempt }));
+    }
+    attachments
+}
+
+/// The sections of level 2 and the links into the folder, in one pass over the Markdown.
+fn scan(id: SourceId, text: &str, body: Range<usize>) -> (Vec<Section>, Vec<Placed<String>>) {
+    let base = body.start;
+    let markdown = &text[body];
+    let mut sections: Vec<Section> = Vec::new();
+    let mut links = Vec::new();
+    let mut heading: Option<(HeadingLevel, Range<usize>, String)> = None;
+    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
+    for (event, range) in Parser::new_ext(markdown, options).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Heading { level, .. }) if level <= HeadingLevel::H2 => {
+                heading = Some((level, range, String::new()));
+            }
+            Event::Text(part) | Event::Code(part) => {
+                if let Some((_, _, heading)) = &mut heading {
+                    heading.push_str(&part);
+                }
+            }
+            Event::End(TagEnd::Heading(_)) => {
+                let Some((level, range, words)) = heading.take() else { continue };
+                close(&mut sections, text, base + range.start);
+                if level == HeadingLevel::H2 {
+                    let end = base + range.end;
+                    sections.push(Section {
+                        heading: words.trim().to_owned(),
+                        heading_span: Span::new(id, base + range.start..end),
+                        body: Span::new(id, end..end),
+                        is_empty: true,
+                    });
+                }
+            }
+            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) if is_local(&dest_url) => {
+                links.push(Placed::new(dest_url.to_string(), Span::new(id, base + range.start..base + range.end)));
+            }
+            _ => {}
+        }
+    }
+    close(&mut sections, text, text.len());
+    (sections, links)
+}
+
+/// Ends the last section at `end`, unless a heading of level 1 has ended it already.
+fn close(sections: &mut [Section], text: &str, end: usize) {
+    let Some(last) = sections.last_mut() else { return };
+    if last.body.start != last.body.end {
+        return;
+    }
+    last.body = Span::new(last.body.source, last.body.start as usize..end);
+    last.is_empty = without_comments(&text[last.body.range()]).trim().is_empty();
+}
+
+/// The text with `<!-- … -->` taken out.
+pub fn without_comments(text: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = text;
+    while let Some(start) = rest.find("<!--") {
+        kept.push_str(&rest[..start]);
+        rest = rest[start..].split_once("-->").map_or("", |(_, after)| after);
+    }
+    kept + rest
+}
+
+/// Whether a link leads into the folder and not to the web or within the text.
+fn is_local(address: &str) -> bool {
+    let has_scheme = address
+        .split_once(':')
+        .is_some_and(|(scheme, _)| scheme.len() > 1 && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c)));
+    !address.is_empty() && !address.starts_with('#') && !has_scheme && !address.starts_with("//")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sections_and_links() {
+        let text = "---\n---\n## Forslag til vedtak\n\n<!-- Skriv -->\n\n## Saksfremstilling\n\nSe [sak](../2023/a.md), [nett](https://a.no) og ```## x```.\n\n### Under\n\nmer\n";
+        let (sections, links) = scan(SourceId(0), text, 8..text.len());
+        let names: Vec<_> = sections.iter().map(|section| (section.heading.as_str(), section.is_empty)).collect();
+        assert_eq!(names, [("Forslag til vedtak", true), ("Saksfremstilling", false)]);
+        assert!(text[sections[1].body.range()].ends_with("mer\n"));
+        assert_eq!(links.iter().map(|link| link.value.as_str()).collect::<Vec<_>>(), ["../2023/a.md"]);
+    }
+}

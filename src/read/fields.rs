@@ -1,0 +1,295 @@
+//! Keys and values of a mapping, taken one by one; what nobody asked for is a finding.
+
+use chrono::NaiveDate;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::{Dated, Row};
+use crate::norsk;
+use crate::text::{Placed, Span};
+use crate::yaml::{Node, Value};
+
+/// What findings about the format rest on.
+pub const BASIS: &str = "filformatet";
+
+/// The keys and values of one mapping.
+pub struct Fields<'a> {
+    what: &'static str,
+    /// Where the mapping stands, for what is missing from it.
+    pub span: Span,
+    entries: Vec<(Placed<String>, Node)>,
+    asked: Vec<&'static str>,
+    /// Where findings go.
+    pub found: &'a mut Vec<Diagnostic>,
+}
+
+impl<'a> Fields<'a> {
+    /// The fields of `node`, called `what` in messages («saken»); a finding when it is no mapping.
+    pub fn of(what: &'static str, node: Node, found: &'a mut Vec<Diagnostic>) -> Option<Self> {
+        let span = node.span;
+        match node.value {
+            Value::Mapping(mut entries) => {
+                for (key, _) in &mut entries {
+                    if let std::borrow::Cow::Owned(composed) = norsk::composed(&key.value) {
+                        key.value = composed;
+                    }
+                }
+                let first = entries.first().map_or(span, |(key, _)| key.span);
+                Some(Self { what, span: first, entries, asked: Vec::new(), found })
+            }
+            _ => {
+                found.push(wrong(span, format!("Her skal {what} ha nøkler med verdier"), "Skriv «nøkkel: verdi», én på hver linje."));
+                None
+            }
+        }
+    }
+
+    /// The value of `key`, if it is there and something is written.
+    pub fn optional(&mut self, key: &'static str) -> Option<Node> {
+        self.asked.push(key);
+        let position = self.entries.iter().position(|(written, _)| written.value == key)?;
+        let (_, node) = self.entries.remove(position);
+        (!node.is_nothing()).then_some(node)
+    }
+
+    /// The value of `key`; a finding when it is missing or nothing is written.
+    pub fn required(&mut self, key: &'static str) -> Option<Node> {
+        let value = self.optional(key);
+        if value.is_none() {
+            self.found.push(
+                Diagnostic::new("F02", Severity::Error, self.span, format!("{} mangler «{key}»", norsk::capitalised(self.what)))
+                    .with_basis(BASIS)
+                    .with_advice(format!("Legg til en linje med «{key}:».")),
+            );
+        }
+        value
+    }
+
+    /// The remaining entries, for a mapping whose keys are names.
+    pub fn rest(&mut self) -> Vec<(Placed<String>, Node)> {
+        std::mem::take(&mut self.entries)
+    }
+
+    /// A finding for each key that nobody asked for, with the nearest key that exists.
+    pub fn reject_rest(self) {
+        for (key, _) in &self.entries {
+            let nearest = nearest(&key.value, self.asked.iter().copied());
+            let advice = match nearest {
+                Some(nearest) => format!("Mente du «{nearest}»?"),
+                None => {
+                    let mut known = self.asked.clone();
+                    known.sort_unstable();
+                    format!("Nøklene som finnes her, er {}.", norsk::list(&known))
+                }
+            };
+            self.found.push(
+                Diagnostic::new("F03", Severity::Error, key.span, format!("{} har ingen nøkkel «{}»", norsk::capitalised(self.what), key.value))
+                    .with_basis(BASIS)
+                    .with_advice(advice),
+            );
+        }
+    }
+
+    /// The text of `key`, if written.
+    pub fn text(&mut self, key: &'static str) -> Option<Placed<String>> {
+        let node = self.optional(key)?;
+        text(node, self.found)
+    }
+
+    /// The text of `key`; a finding when it is missing.
+    pub fn required_text(&mut self, key: &'static str) -> Option<Placed<String>> {
+        let node = self.required(key)?;
+        text(node, self.found)
+    }
+
+    /// The date of `key`, if written.
+    pub fn date(&mut self, key: &'static str) -> Option<Placed<NaiveDate>> {
+        let node = self.optional(key)?;
+        date(node, self.found)
+    }
+
+    /// The date of `key`; a finding when it is missing.
+    pub fn required_date(&mut self, key: &'static str) -> Option<Placed<NaiveDate>> {
+        let node = self.required(key)?;
+        date(node, self.found)
+    }
+
+    /// `ja` or `nei`, if written.
+    pub fn yes_no(&mut self, key: &'static str) -> Option<Placed<bool>> {
+        self.word(key, &[("ja", true), ("nei", false)])
+    }
+
+    /// One of a list of words, if written.
+    pub fn word<T: Copy>(&mut self, key: &'static str, words: &[(&'static str, T)]) -> Option<Placed<T>> {
+        let node = self.optional(key)?;
+        let text = text(node, self.found)?;
+        word(&text, words, self.found)
+    }
+
+    /// One of a list of words; a finding when it is missing.
+    pub fn required_word<T: Copy>(&mut self, key: &'static str, words: &[(&'static str, T)]) -> Option<Placed<T>> {
+        let node = self.required(key)?;
+        let text = text(node, self.found)?;
+        word(&text, words, self.found)
+    }
+
+    /// The items of the list at `key`; empty when it is missing.
+    pub fn list(&mut self, key: &'static str) -> Vec<Node> {
+        match self.optional(key) {
+            Some(node) => list(node, self.found),
+            None => Vec::new(),
+        }
+    }
+
+    /// The list of texts at `key`.
+    pub fn texts(&mut self, key: &'static str) -> Vec<Placed<String>> {
+        let nodes = self.list(key);
+        nodes.into_iter().filter_map(|node| text(node, self.found)).collect()
+    }
+
+    /// The dated rows at `key`, each a mapping read by `value`. A mapping without a list is one row.
+    pub fn rows<T>(
+        &mut self,
+        key: &'static str,
+        what: &'static str,
+        value: impl Fn(&mut Fields<'_>) -> Option<T>,
+    ) -> Dated<T> {
+        let Some(node) = self.optional(key) else { return Dated::default() };
+        let nodes = match node.value {
+            Value::Sequence(nodes) => nodes,
+            _ => vec![node],
+        };
+        let rows = nodes.into_iter().filter_map(|node| row(node, what, self.found, &value)).collect();
+        Dated { rows }
+    }
+
+    /// The dated values at `key`: a text alone, or rows with the text under `verdi`.
+    pub fn dated_text(&mut self, key: &'static str, what: &'static str) -> Dated<Placed<String>> {
+        let position = self.entries.iter().position(|(written, _)| written.value == key);
+        let alone = position.is_some_and(|at| matches!(self.entries[at].1.value, Value::Scalar { .. }));
+        if !alone {
+            return self.rows(key, what, |fields| fields.required_text("verdi"));
+        }
+        let row = self.text(key).map(|value| Row { from: None, until: None, basis: None, span: value.span, value });
+        Dated { rows: row.into_iter().collect() }
+    }
+}
+
+/// One dated row: `fra`, `til`, `grunnlag`, `merknad`, and what `value` takes besides.
+pub fn row<T>(
+    node: Node,
+    what: &'static str,
+    found: &mut Vec<Diagnostic>,
+    value: impl Fn(&mut Fields<'_>) -> Option<T>,
+) -> Option<Row<T>> {
+    let span = node.span;
+    let mut fields = Fields::of(what, node, found)?;
+    let from = fields.date("fra").map(|day| day.value);
+    let until = fields.date("til");
+    if let (Some(from), Some(until)) = (from, until)
+        && until.value < from
+    {
+        fields.found.push(wrong(until.span, "Raden slutter før den begynner".to_owned(), "Rett «fra» eller «til»."));
+    }
+    let basis = fields.text("grunnlag");
+    fields.optional("merknad");
+    let value = value(&mut fields);
+    fields.reject_rest();
+    Some(Row { from, until: until.map(|day| day.value), basis, span, value: value? })
+}
+
+/// A text; a finding when it is a list, a mapping or empty.
+pub fn text(node: Node, found: &mut Vec<Diagnostic>) -> Option<Placed<String>> {
+    match node.value {
+        Value::Scalar { text, .. } if text.trim().is_empty() => {
+            found.push(wrong(node.span, "Her står det ingenting".to_owned(), "Skriv verdien, eller fjern linjen."));
+            None
+        }
+        Value::Scalar { text, .. } => {
+            let text = match norsk::composed(&text) {
+                std::borrow::Cow::Owned(composed) => composed,
+                std::borrow::Cow::Borrowed(_) => text,
+            };
+            Some(Placed::new(text, node.span))
+        }
+        _ => {
+            found.push(wrong(node.span, "Her skal det stå en enkelt tekst".to_owned(), "Skriv teksten på samme linje som nøkkelen."));
+            None
+        }
+    }
+}
+
+/// A date written `2024-01-31` and in no other way.
+pub fn date(node: Node, found: &mut Vec<Diagnostic>) -> Option<Placed<NaiveDate>> {
+    let text = text(node, found)?;
+    if let Some(day) = parse_date(&text.value) {
+        return Some(Placed::new(day, text.span));
+    }
+    found.push(wrong(text.span, format!("«{}» er ikke en dato", text.value), date_advice(&text.value)));
+    None
+}
+
+/// A date in the one form files use; the library alone would also take `2024-5-4` and `+2024-05-04`.
+pub fn parse_date(text: &str) -> Option<NaiveDate> {
+    let bytes = text.as_bytes();
+    let in_form = bytes.len() == 10
+        && bytes.iter().enumerate().all(|(at, byte)| if at == 4 || at == 7 { *byte == b'-' } else { byte.is_ascii_digit() });
+    if in_form { text.parse().ok() } else { None }
+}
+
+/// What the date was probably meant to be, when it is written the Norwegian way.
+fn date_advice(written: &str) -> String {
+    let parts: Vec<u32> = written.split(['.', '/']).filter_map(|part| part.trim().parse().ok()).collect();
+    let meant = match parts[..] {
+        [day, month, year] if year > 99 => NaiveDate::from_ymd_opt(i32::try_from(year).unwrap_or(0), month, day),
+        [day, month, year] => NaiveDate::from_ymd_opt(2000 + i32::try_from(year).unwrap_or(0), month, day),
+        _ => None,
+    };
+    match meant {
+        Some(day) => format!("Datoer skrives år-måned-dag: {day}."),
+        None => "Datoer skrives år-måned-dag, som 2024-01-31, og dagen må finnes.".to_owned(),
+    }
+}
+
+/// One of `words`; a finding with the nearest, or all of them.
+pub fn word<T: Copy>(
+    text: &Placed<String>,
+    words: &[(&'static str, T)],
+    found: &mut Vec<Diagnostic>,
+) -> Option<Placed<T>> {
+    if let Some((_, value)) = words.iter().find(|(word, _)| *word == text.value) {
+        return Some(Placed::new(*value, text.span));
+    }
+    let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+    let advice = match nearest(&text.value, known.iter().copied()) {
+        Some(nearest) => format!("Mente du «{nearest}»? Lovlige verdier er {}.", norsk::list(&known)),
+        None => format!("Lovlige verdier er {}.", norsk::list(&known)),
+    };
+    found.push(wrong(text.span, format!("«{}» er ikke en lovlig verdi her", text.value), advice));
+    None
+}
+
+/// The items of a list; a finding when it is something else.
+pub fn list(node: Node, found: &mut Vec<Diagnostic>) -> Vec<Node> {
+    match node.value {
+        Value::Sequence(nodes) => nodes,
+        _ => {
+            found.push(wrong(node.span, "Her skal det stå en liste".to_owned(), "Begynn hver linje i listen med «- »."));
+            Vec::new()
+        }
+    }
+}
+
+/// A value that is not allowed where it stands.
+pub fn wrong(span: Span, message: String, advice: impl Into<String>) -> Diagnostic {
+    Diagnostic::new("F04", Severity::Error, span, message).with_basis(BASIS).with_advice(advice)
+}
+
+/// The word most like `written`, when one is near enough to have been meant.
+pub fn nearest<'w>(written: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+    let written = written.to_lowercase();
+    words
+        .map(|word| (strsim::normalized_damerau_levenshtein(&written, &word.to_lowercase()), word))
+        .filter(|(likeness, _)| *likeness >= 0.6)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, word)| word)
+}

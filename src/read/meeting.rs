@@ -1,0 +1,95 @@
+//! Meeting files.
+
+use chrono::NaiveTime;
+
+use super::fields::{self, Fields};
+use super::front;
+use crate::diagnostic::Diagnostic;
+use crate::model::{AgendaItem, Form, ItemKind, Meeting, MeetingStatus};
+use crate::text::{Placed, Source, SourceId, Span};
+use crate::yaml::Node;
+
+/// Reads one meeting; none when it has no front matter, no body or no date.
+pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Option<Meeting> {
+    let (node, body_text) = front::read(id, &source.text, found)?;
+    let mut fields = Fields::of("møtet", node, found)?;
+    let body = fields.required_text("organ");
+    let date = fields.required_date("dato");
+    let time = fields.text("tid").and_then(|text| time(&text, fields.found));
+    let place = fields.text("sted").map(|text| text.value);
+    let form = fields.word("form", &Form::WORDS);
+    let status = fields.required_word("status", &MeetingStatus::WORDS);
+    let sent = fields.date("sendt");
+    let updated = fields.date("oppdatert");
+    let is_extract = fields.yes_no("utdrag").is_some_and(|extract| extract.value);
+    let agenda_node = fields.optional("saksliste");
+    fields.optional("merknad");
+    let agenda_span = agenda_node.as_ref().map_or(fields.span, |node| node.span);
+    fields.reject_rest();
+    let agenda = agenda_node.map_or_else(Vec::new, |node| agenda(node, found));
+    Some(Meeting {
+        source: id,
+        id: super::folder_name(&source.path).to_owned(),
+        body: body?,
+        date: date?,
+        time,
+        place,
+        form,
+        status,
+        sent,
+        updated,
+        is_extract,
+        agenda,
+        agenda_span,
+        text: Span::new(id, body_text),
+    })
+}
+
+fn agenda(node: Node, found: &mut Vec<Diagnostic>) -> Vec<AgendaItem> {
+    let mut items = Vec::new();
+    for node in fields::list(node, found) {
+        let span = node.span;
+        let Some(mut fields) = Fields::of("punktet på sakslisten", node, found) else { continue };
+        let number = fields.text("sak");
+        let case = fields.text("id");
+        let standing = fields.text("fast");
+        let title = fields.text("tittel").map(|title| title.value);
+        let proposal = fields.text("forslag").map(|proposal| proposal.value);
+        fields.optional("merknad");
+        let kind = match (case, standing) {
+            (Some(case), None) => ItemKind::Case(case),
+            (None, Some(standing)) => ItemKind::Standing(standing),
+            (None, None) if title.is_some() => ItemKind::Plain,
+            _ => {
+                fields.found.push(fields::wrong(
+                    span,
+                    "Punktet skal ha «id» for en sak, «fast» for en fast sak, eller bare «tittel»".to_owned(),
+                    "Behold én av dem.",
+                ));
+                ItemKind::Plain
+            }
+        };
+        fields.reject_rest();
+        items.push(AgendaItem { span, number, kind, title, proposal });
+    }
+    items
+}
+
+/// From and to: `12:00–15:00`, where a hyphen and a full stop are taken too; or a start alone.
+fn time(text: &Placed<String>, found: &mut Vec<Diagnostic>) -> Option<String> {
+    let read = |part: &str| NaiveTime::parse_from_str(&part.trim().replace('.', ":"), "%H:%M").ok();
+    let parts: Vec<Option<NaiveTime>> = text.value.split(['–', '-']).map(read).collect();
+    match parts[..] {
+        [Some(start)] => return Some(start.format("%H:%M").to_string()),
+        [Some(start), Some(end)] if start < end => {
+            return Some(format!("{}–{}", start.format("%H:%M"), end.format("%H:%M")));
+        }
+        _ => {}
+    }
+    found.push(fields::wrong(
+        text.span,
+        format!("«{}» er ikke et tidsrom", text.value),
+        "Skriv fra og til, som 12:00–15:00.",
+    ));
+    None
+}

@@ -1,0 +1,152 @@
+//! The parsed folder, and the ways to look things up in it.
+
+mod routing;
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
+
+use crate::model::{Case, CaseType, Council, Meeting, People, Step};
+use crate::text::{Source, SourceId, Span};
+
+pub use routing::Unmet;
+
+/// Everything that judgement, plans and steps see. Built by reading; never touches the disk.
+#[derive(Debug, Clone)]
+pub struct Workspace {
+    /// The day on which the folder is judged.
+    pub today: NaiveDate,
+    /// Every text that was read, in order of path.
+    pub sources: Vec<Source>,
+    /// Every other file in the folder, by path, in composed form.
+    pub other_files: HashSet<String>,
+    /// What bodies.yaml says.
+    pub council: Council,
+    /// What members.yaml says.
+    pub people: People,
+    /// The cases, in order of path.
+    pub cases: Vec<Case>,
+    /// The meetings, in order of day and body.
+    pub meetings: Vec<Meeting>,
+    /// Ids of cases whose file could not be read, so that references to them are not faults too.
+    pub broken_cases: HashSet<String>,
+    /// Folder names of meetings whose file could not be read.
+    pub broken_meetings: HashSet<String>,
+    case_index: HashMap<String, usize>,
+    meeting_index: HashMap<String, Vec<usize>>,
+}
+
+/// What reading hands over to build a [`Workspace`].
+#[derive(Debug, Default)]
+pub struct Parts {
+    /// See [`Workspace::sources`].
+    pub sources: Vec<Source>,
+    /// See [`Workspace::other_files`].
+    pub other_files: HashSet<String>,
+    /// See [`Workspace::council`].
+    pub council: Council,
+    /// See [`Workspace::people`].
+    pub people: People,
+    /// See [`Workspace::cases`].
+    pub cases: Vec<Case>,
+    /// See [`Workspace::meetings`], in any order.
+    pub meetings: Vec<Meeting>,
+    /// See [`Workspace::broken_cases`].
+    pub broken_cases: HashSet<String>,
+    /// See [`Workspace::broken_meetings`].
+    pub broken_meetings: HashSet<String>,
+}
+
+impl Workspace {
+    /// Puts the parts together and makes the indexes.
+    pub fn new(today: NaiveDate, mut parts: Parts) -> Self {
+        parts.meetings.sort_by(|a, b| (a.date.value, &a.body.value).cmp(&(b.date.value, &b.body.value)));
+        let mut case_index = HashMap::with_capacity(parts.cases.len());
+        for (index, case) in parts.cases.iter().enumerate() {
+            case_index.entry(case.id.value.clone()).or_insert(index);
+        }
+        let mut meeting_index: HashMap<String, Vec<usize>> = HashMap::new();
+        for (index, meeting) in parts.meetings.iter().enumerate() {
+            meeting_index.entry(meeting.body.value.clone()).or_default().push(index);
+        }
+        Self {
+            today,
+            sources: parts.sources,
+            other_files: parts.other_files,
+            council: parts.council,
+            people: parts.people,
+            cases: parts.cases,
+            meetings: parts.meetings,
+            broken_cases: parts.broken_cases,
+            broken_meetings: parts.broken_meetings,
+            case_index,
+            meeting_index,
+        }
+    }
+
+    /// The file that `id` stands for.
+    pub fn source(&self, id: SourceId) -> &Source {
+        &self.sources[id.0 as usize]
+    }
+
+    /// The text at a place.
+    pub fn text(&self, span: Span) -> &str {
+        self.source(span.source).slice(span)
+    }
+
+    /// The first case with this id.
+    pub fn case(&self, id: &str) -> Option<&Case> {
+        self.case_index.get(id).map(|&index| &self.cases[index])
+    }
+
+    /// The meeting of `body` on `day`.
+    pub fn meeting_on(&self, body: &str, day: NaiveDate) -> Option<&Meeting> {
+        self.meetings_of(body).find(|meeting| meeting.date.value == day)
+    }
+
+    /// The meeting with this folder name.
+    pub fn meeting(&self, id: &str) -> Option<&Meeting> {
+        self.meetings.iter().find(|meeting| meeting.id == id)
+    }
+
+    /// The meetings of `body`, oldest first.
+    pub fn meetings_of<'a>(&'a self, body: &str) -> impl DoubleEndedIterator<Item = &'a Meeting> {
+        let indexes = self.meeting_index.get(body).map_or(&[][..], Vec::as_slice);
+        indexes.iter().map(|&index| &self.meetings[index])
+    }
+
+    /// The meeting of the same body before `meeting` that took place or is to.
+    pub fn meeting_before(&self, meeting: &Meeting) -> Option<&Meeting> {
+        self.meetings_of(&meeting.body.value)
+            .rev()
+            .find(|earlier| earlier.date.value < meeting.date.value && earlier.takes_place())
+    }
+
+    /// The kind of a case, if the file names one that exists.
+    pub fn type_of(&self, case: &Case) -> Option<&CaseType> {
+        self.council.case_types.get(&case.case_type.as_ref()?.value)
+    }
+
+    /// Whether a case has political content: what it says itself, else what its type says.
+    pub fn is_political(&self, case: &Case) -> bool {
+        match case.political {
+            Some(political) => political.value,
+            None => self.type_of(case).is_some_and(|case_type| case_type.political),
+        }
+    }
+
+    /// The body whose word is the last in this case; for a type that names none, the last on its way.
+    pub fn deciding_body<'a>(&'a self, case: &'a Case) -> Option<&'a str> {
+        let day = case.routing.iter().rev().find_map(|step| step.meeting).map_or(self.today, |day| day.value);
+        let by_type = self.type_of(case).and_then(|case_type| case_type.decided_by.on(day));
+        match by_type {
+            Some(row) => Some(row.value.value.as_str()),
+            None => case.routing.last().map(|step| step.body.value.as_str()),
+        }
+    }
+
+    /// The meeting a step is, or was, to be taken in.
+    pub fn meeting_of_step(&self, step: &Step) -> Option<&Meeting> {
+        self.meeting_on(&step.body.value, step.meeting?.value)
+    }
+}

@@ -1,0 +1,146 @@
+//! The order of treatment: which body must or should have heard a case before which.
+
+use chrono::NaiveDate;
+
+use super::Workspace;
+use crate::model::{Body, Case, Need, Outcome, Row, RoutingRule, Step, Strength, calendar};
+
+/// A step taken, or put on an agenda, before what the council's order demands has been done.
+#[derive(Debug, Clone, Copy)]
+pub struct Unmet<'a> {
+    /// The row of bodies.yaml that demands it.
+    pub rule: &'a Row<RoutingRule>,
+    /// The step that came too early.
+    pub step: &'a Step,
+    /// The day of that step's meeting.
+    pub day: NaiveDate,
+    /// The step that will meet the demand, when it is on an agenda in time.
+    pub planned: Option<&'a Step>,
+}
+
+impl Workspace {
+    /// What the council's order demands and `case` has not had, step by step.
+    pub fn unmet_needs<'a>(&'a self, case: &'a Case) -> Vec<Unmet<'a>> {
+        let political = self.is_political(case);
+        let mut unmet = Vec::new();
+        for (index, step) in case.routing.iter().enumerate() {
+            let Some(day) = step.meeting.map(|day| day.value) else { continue };
+            if !is_treated(step) {
+                continue;
+            }
+            let earlier: Vec<&Step> = case.routing[..index]
+                .iter()
+                .filter(|earlier| earlier.meeting.is_some_and(|meeting| meeting.value <= day))
+                .collect();
+            for rule in self.council.routing_rules_before(&step.body.value, political, day) {
+                let heard_by = self.bodies_to_hear(case, rule, day);
+                let of_them = |earlier: &&&Step| heard_by.iter().any(|body| body.id == earlier.body.value);
+                if heard_by.is_empty() || earlier.iter().filter(of_them).any(|earlier| meets(earlier, rule.value.need)) {
+                    continue;
+                }
+                let planned = earlier.iter().filter(of_them).find(|earlier| earlier.outcome.is_none()).copied();
+                unmet.push(Unmet { rule, step, day, planned });
+            }
+        }
+        unmet
+    }
+
+    /// The last day on which `unmet` is only outstanding: when the papers leave that should have held
+    /// it, or the day of the meeting that is to give it. None when no meeting is to give it.
+    pub fn due_day(&self, unmet: &Unmet<'_>) -> Option<NaiveDate> {
+        let planned = unmet.planned?.meeting?.value;
+        Some(planned.max(self.dispatch_deadline(&unmet.step.body.value, unmet.day)))
+    }
+
+    /// The heading under which a case holds what the body of `step` recommended or adopted.
+    pub fn text_heading(&self, step: &Step) -> Option<String> {
+        self.outcome_heading(&step.body.value, step.outcome?.value, step.meeting?.value)
+    }
+
+    /// The heading for `outcome` of `body` on `day`; none for outcomes that need no text.
+    pub fn outcome_heading(&self, body: &str, outcome: Outcome, day: NaiveDate) -> Option<String> {
+        let name = self.council.bodies.get(body)?.running_name_on(day);
+        match outcome {
+            Outcome::Recommended => Some(format!("Innstilling fra {name}")),
+            Outcome::Adopted | Outcome::Rejected => Some(format!("Vedtak i {name}")),
+            _ => None,
+        }
+    }
+
+    /// The last day the papers of `body` for a meeting on `day` can leave; the day itself when the
+    /// council has given no rule.
+    pub fn dispatch_deadline(&self, body: &str, day: NaiveDate) -> NaiveDate {
+        let row = self.council.bodies.get(body).and_then(|body| body.dispatch.on(day));
+        row.map_or(day, |row| calendar::dispatch_day(day, row.value.days))
+    }
+
+    /// The bodies a new case of this type goes through, in order, on `day`: the deciding body and,
+    /// before each, those that must or should have heard it.
+    pub fn routing_for(
+        &self,
+        deciding: &str,
+        political: bool,
+        focus_area: Option<&str>,
+        day: NaiveDate,
+    ) -> Vec<String> {
+        let mut order = Vec::new();
+        self.visit(deciding, political, focus_area, day, &mut order, &mut Vec::new());
+        order
+    }
+
+    fn visit(
+        &self,
+        body: &str,
+        political: bool,
+        focus_area: Option<&str>,
+        day: NaiveDate,
+        order: &mut Vec<String>,
+        under_way: &mut Vec<String>,
+    ) {
+        if order.iter().any(|done| done == body) || under_way.iter().any(|waiting| waiting == body) {
+            return;
+        }
+        under_way.push(body.to_owned());
+        // What is only custom comes first: the groups that advise have heard it before those that recommend.
+        let mut rules: Vec<_> = self.council.routing_rules_before(body, political, day).collect();
+        rules.sort_by_key(|row| row.value.strength == Strength::Must);
+        for rule in rules {
+            for earlier in self.covering(&rule.value.by.value, focus_area, day) {
+                self.visit(&earlier.id, political, focus_area, day, order, under_way);
+            }
+        }
+        under_way.pop();
+        order.push(body.to_owned());
+    }
+
+    /// The bodies of which one must have heard `case` under `rule`; none when the rule names a group
+    /// and no body of the group covers the case's focus area.
+    pub fn bodies_to_hear<'a>(&'a self, case: &'a Case, rule: &'a Row<RoutingRule>, day: NaiveDate) -> Vec<&'a Body> {
+        let focus_area = case.focus_area.as_ref().map(|area| area.value.as_str());
+        self.covering(&rule.value.by.value, focus_area, day)
+    }
+
+    fn covering<'a>(&'a self, name: &'a str, focus_area: Option<&str>, day: NaiveDate) -> Vec<&'a Body> {
+        let covers = |body: &&Body| {
+            body.exists.holds_on(day)
+                && (body.id == name || body.focus_areas.iter().any(|area| Some(area.value.as_str()) == focus_area))
+        };
+        self.council.bodies_named(name).filter(covers).collect()
+    }
+}
+
+/// Whether the step means that the body treats the case: it is on the agenda, or was treated.
+fn is_treated(step: &Step) -> bool {
+    !matches!(
+        step.outcome.as_ref().map(|outcome| outcome.value),
+        Some(Outcome::Postponed | Outcome::Withdrawn | Outcome::SentBack)
+    )
+}
+
+fn meets(step: &Step, need: Need) -> bool {
+    let Some(outcome) = step.outcome.as_ref().map(|outcome| outcome.value) else { return false };
+    match need {
+        Need::Recommendation => outcome == Outcome::Recommended,
+        Need::Discussion => outcome.lets_it_go_on(),
+    }
+}
