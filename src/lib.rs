@@ -27,6 +27,7 @@ pub mod workspace;
 pub mod read;
 
 // Judgement.
+pub mod rules;
 
 // Change.
 

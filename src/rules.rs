@@ -1,0 +1,95 @@
+//! The rules, and the one function that asks them all.
+//!
+//! A rule is a value and a function. Its page is its documentation, what `ipr explain` prints, and
+//! its test: the page's *Feiler* block must be found wrong by this rule alone, its *Går bra* block
+//! must be silent.
+
+mod files;
+mod numbers;
+mod routing;
+mod time;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::text::Span;
+use crate::workspace::Workspace;
+
+/// One thing that can be wrong.
+#[derive(Debug)]
+pub struct Rule {
+    /// The code, for ever the same: `L01`.
+    pub code: &'static str,
+    /// The wrong, in English, for readers of the code.
+    pub name: &'static str,
+    /// The wrong, in Norwegian, for the table of rules.
+    pub title: &'static str,
+    /// How grave it is unless the case at hand says otherwise.
+    pub severity: Severity,
+    /// The § or the council's own source.
+    pub basis: &'static str,
+    /// The page, in Markdown.
+    pub page: &'static str,
+    /// What looks for it.
+    pub check: Check,
+}
+
+/// What looks for a wrong.
+#[derive(Debug, Clone, Copy)]
+pub enum Check {
+    /// Reading itself: the file cannot be made sense of.
+    Reading,
+    /// A function of the whole workspace.
+    Workspace(fn(&Workspace, &mut Vec<Diagnostic>)),
+}
+
+impl Rule {
+    /// A finding of this rule at `place`.
+    pub fn at(&self, place: Span, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(self.code, self.severity, place, message).with_basis(self.basis)
+    }
+}
+
+/// Rules that belong together.
+#[derive(Debug)]
+pub struct Area {
+    /// The letter its codes begin with.
+    pub letter: char,
+    /// What it is about, in Norwegian.
+    pub title: &'static str,
+    /// Its rules, in order of code.
+    pub rules: &'static [&'static Rule],
+}
+
+/// Every area, in the order they are listed.
+pub static AREAS: [&Area; 4] = [&files::AREA, &routing::AREA, &numbers::AREA, &time::AREA];
+
+/// Every rule, in order of area and code.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    AREAS.iter().flat_map(|area| area.rules.iter().copied())
+}
+
+/// The rule with this code, in any case of letters.
+pub fn find(code: &str) -> Option<&'static Rule> {
+    all().find(|rule| rule.code.eq_ignore_ascii_case(code))
+}
+
+/// Asks every rule. `read` is what reading found already; all of it comes back together, in order of
+/// file, place and code.
+pub fn check(workspace: &Workspace, read: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let rules: Vec<&Rule> = all().collect();
+    let mut found: Vec<Diagnostic> = rules
+        .par_iter()
+        .flat_map_iter(|rule| {
+            let mut found = Vec::new();
+            if let Check::Workspace(check) = rule.check {
+                check(workspace, &mut found);
+            }
+            found
+        })
+        .collect();
+    found.extend(read);
+    found.sort_by(|a, b| (a.place, a.code, &a.message).cmp(&(b.place, b.code, &b.message)));
+    found.dedup();
+    found
+}

@@ -1,0 +1,33 @@
+//! Filer.
+
+mod broken_link;
+mod duplicate_id;
+mod duplicate_key;
+mod merge_conflict;
+mod misnamed_file;
+mod missing_key;
+mod unknown_key;
+mod unknown_name;
+mod unreadable_file;
+mod unreadable_yaml;
+mod value_not_allowed;
+
+use super::Area;
+
+pub(super) static AREA: Area = Area {
+    letter: 'F',
+    title: "Filer",
+    rules: &[
+        &unreadable_yaml::RULE,
+        &missing_key::RULE,
+        &unknown_key::RULE,
+        &value_not_allowed::RULE,
+        &duplicate_key::RULE,
+        &duplicate_id::RULE,
+        &misnamed_file::RULE,
+        &broken_link::RULE,
+        &merge_conflict::RULE,
+        &unreadable_file::RULE,
+        &unknown_name::RULE,
+    ],
+};

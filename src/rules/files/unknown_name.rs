@@ -1,0 +1,227 @@
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
+use crate::rules::{Check, Rule};
+use crate::workspace::Workspace;
+
+use std::collections::BTreeMap;
+
+use crate::model::{Body, Case, ItemKind, Meeting};
+use crate::norsk;
+use crate::read::fields::nearest;
+use crate::text::Placed;
+pub(super) static RULE: Rule = Rule {
+    code: "F11",
+    name: "unknown-name",
+    title: "Ukjent organ, person, sak eller møte",
+    severity: Severity::Error,
+    basis: "filformatet",
+    page: include_str!("unknown_name.md"),
+    check: Check::Workspace(check),
+};
+
+fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    let mut names = Names { workspace, found };
+    names.judge_council();
+    for body in workspace.council.bodies.values() {
+        names.judge_body(body);
+    }
+    names.judge_people();
+    for case in &workspace.cases {
+        names.judge_case(case);
+    }
+    for meeting in &workspace.meetings {
+        names.judge_meeting(meeting);
+    }
+}
+
+struct Names<'a> {
+    workspace: &'a Workspace,
+    found: &'a mut Vec<Diagnostic>,
+}
+
+impl Names<'_> {
+    fn judge_council(&mut self) {
+        let council = &self.workspace.council;
+        for row in &council.routing_rules {
+            self.body(&row.value.before);
+            self.body_or_group(&row.value.by);
+            self.basis(row.basis.as_ref());
+        }
+        for case_type in council.case_types.values() {
+            for row in &case_type.decided_by.rows {
+                self.body(&row.value);
+                self.basis(row.basis.as_ref());
+            }
+            self.basis(case_type.basis.as_ref());
+        }
+        for row in &council.focus_areas {
+            self.basis(row.basis.as_ref());
+        }
+    }
+
+    fn judge_body(&mut self, body: &Body) {
+        let bases = body.name.rows.iter().map(|row| &row.basis);
+        let bases = bases.chain(body.numbering.rows.iter().map(|row| &row.basis));
+        let bases = bases.chain(body.dispatch.rows.iter().map(|row| &row.basis));
+        let bases = bases.chain(body.copies.rows.iter().map(|row| &row.basis));
+        let bases = bases.chain(body.enclosures.rows.iter().map(|row| &row.basis));
+        let bases = bases.chain(body.standing_items.rows.iter().map(|row| &row.basis));
+        for basis in bases.chain([&body.exists.basis]) {
+            self.basis(basis.as_ref());
+        }
+        for row in &body.enclosures.rows {
+            self.body_or_group(&row.value.minutes_of);
+        }
+        for row in &body.copies.rows {
+            if let Some(case_type) = &row.value.point_out {
+                self.case_type(case_type);
+            }
+        }
+        for area in &body.focus_areas {
+            self.focus_area(area);
+        }
+    }
+
+    fn judge_people(&mut self) {
+        let people = &self.workspace.people;
+        for region in people.members.iter().filter_map(|member| member.region.as_ref()) {
+            self.region(region);
+        }
+        for seat in &people.seats {
+            self.body(&seat.body);
+            self.person(&seat.person);
+            if let Some(region) = &seat.represents {
+                self.region(region);
+            }
+        }
+    }
+
+    fn judge_case(&mut self, case: &Case) {
+        if let Some(case_type) = &case.case_type {
+            self.case_type(case_type);
+        }
+        if let Some(area) = &case.focus_area {
+            self.focus_area(area);
+        }
+        if let Some(person) = &case.responsible {
+            self.person(person);
+        }
+        for related in &case.related {
+            self.case(related);
+        }
+        for step in &case.routing {
+            if self.body(&step.body)
+                && let Some(day) = step.meeting
+            {
+                self.meeting(&step.body, day);
+            }
+        }
+    }
+
+    fn judge_meeting(&mut self, meeting: &Meeting) {
+        if !self.body(&meeting.body) {
+            return;
+        }
+        let body = &self.workspace.council.bodies[&meeting.body.value];
+        for item in &meeting.agenda {
+            match &item.kind {
+                ItemKind::Case(id) => self.case(id),
+                ItemKind::Standing(name) => {
+                    let known = body.standing_items.rows.iter().map(|row| row.value.name.as_str());
+                    if !known.clone().any(|known| known == name.value) {
+                        self.unknown(name, "fast sak for dette organet", "faste-saker i bodies.yaml", known);
+                    }
+                }
+                ItemKind::Plain => {}
+            }
+        }
+    }
+
+    fn body(&mut self, name: &Placed<String>) -> bool {
+        let bodies = &self.workspace.council.bodies;
+        let known = bodies.contains_key(&name.value);
+        if !known {
+            self.unknown(name, "organ", "organer i bodies.yaml", bodies.keys().map(String::as_str));
+        }
+        known
+    }
+
+    fn body_or_group(&mut self, name: &Placed<String>) {
+        if self.workspace.council.bodies_named(&name.value).next().is_none() {
+            self.body(name);
+        }
+    }
+
+    fn case_type(&mut self, name: &Placed<String>) {
+        self.key_of(&self.workspace.council.case_types, name, "sakstype", "sakstyper i bodies.yaml");
+    }
+
+    fn person(&mut self, name: &Placed<String>) {
+        self.key_of(&self.workspace.people.persons, name, "person", "personer i members.yaml");
+    }
+
+    fn region(&mut self, name: &Placed<String>) {
+        self.key_of(&self.workspace.people.regions, name, "delregion", "delregioner i members.yaml");
+    }
+
+    fn focus_area(&mut self, name: &Placed<String>) {
+        let areas = &self.workspace.council.focus_areas;
+        let known = areas.iter().map(|row| row.value.name.as_str());
+        if !known.clone().any(|known| known == name.value) {
+            self.unknown(name, "innsatsområde", "innsatsområder i bodies.yaml", known);
+        }
+    }
+
+    fn case(&mut self, id: &Placed<String>) {
+        let known = self.workspace.case(&id.value).is_some() || self.workspace.broken_cases.contains(&id.value);
+        if !known {
+            self.found.push(
+                RULE.at(id.span, format!("Det finnes ingen sak med id {}", id.value))
+                    .with_advice("Rett id-en; «ipr sak list» viser dem som finnes."),
+            );
+        }
+    }
+
+    fn meeting(&mut self, body: &Placed<String>, day: Placed<chrono::NaiveDate>) {
+        let folder = format!("{}-{}", day.value, body.value);
+        let known = self.workspace.meeting_on(&body.value, day.value).is_some()
+            || self.workspace.broken_meetings.contains(&folder);
+        if known {
+            return;
+        }
+        let name = self.workspace.council.bodies[&body.value].running_name_on(day.value);
+        let days: Vec<String> =
+            self.workspace.meetings_of(&body.value).map(|meeting| meeting.date.value.to_string()).collect();
+        let advice = match nearest(&day.value.to_string(), days.iter().map(String::as_str)) {
+            Some(nearest) => format!("Mente du {nearest}? Ellers lager «ipr mote new {} {}» møtet.", body.value, day.value),
+            None => format!("Rett datoen, eller lag møtet med «ipr mote new {} {}».", body.value, day.value),
+        };
+        let message = format!("Det finnes ikke noe møte i {name} {}", norsk::date(day.value));
+        self.found.push(RULE.at(day.span, message).with_advice(advice));
+    }
+
+    /// The first word of a basis is a source of the council, unless it names a law.
+    fn basis(&mut self, basis: Option<&Placed<String>>) {
+        let Some(basis) = basis else { return };
+        let name = basis.value.split([' ', ',']).next().unwrap_or("");
+        let sources = &self.workspace.council.sources;
+        if !basis.value.contains('§') && !sources.contains_key(name) {
+            let named = Placed::new(name.to_owned(), basis.span);
+            self.unknown(&named, "kilde", "kilder i bodies.yaml", sources.keys().map(String::as_str));
+        }
+    }
+
+    fn key_of<T>(&mut self, known: &BTreeMap<String, T>, name: &Placed<String>, what: &str, place: &str) {
+        if !known.contains_key(&name.value) {
+            self.unknown(name, what, place, known.keys().map(String::as_str));
+        }
+    }
+
+    fn unknown<'n>(&mut self, name: &Placed<String>, what: &str, place: &str, known: impl Iterator<Item = &'n str>) {
+        let advice = match nearest(&name.value, known) {
+            Some(nearest) => format!("Mente du «{nearest}»? Navnene står under {place}."),
+            None => format!("Navnene står under {place}."),
+        };
+        self.found.push(RULE.at(name.span, format!("«{}» er ikke kjent som {what}", name.value)).with_advice(advice));
+    }
+}

@@ -1,0 +1,84 @@
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
+use crate::rules::{Check, Rule};
+use crate::workspace::Workspace;
+
+use crate::model::{Case, ItemKind, Meeting, Step};
+use crate::norsk;
+use crate::text::Placed;
+pub(super) static RULE: Rule = Rule {
+    code: "N04",
+    name: "double-entry-disagrees",
+    title: "Sak og møte er uenige",
+    severity: Severity::Error,
+    basis: "filformatet",
+    page: include_str!("double_entry_disagrees.md"),
+    check: Check::Workspace(check),
+};
+
+fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    for case in &workspace.cases {
+        for step in &case.routing {
+            if let Some(meeting) = workspace.meeting_of_step(step) {
+                judge_step(workspace, case, step, meeting, found);
+            }
+        }
+    }
+    for meeting in &workspace.meetings {
+        for item in &meeting.agenda {
+            if let ItemKind::Case(id) = &item.kind {
+                judge_item(workspace, meeting, id, found);
+            }
+        }
+    }
+}
+
+/// A case says it is on an agenda: the agenda says so too, with the same number.
+fn judge_step(workspace: &Workspace, case: &Case, step: &Step, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
+    let name = meeting_name(workspace, meeting);
+    let Some(item) = meeting.item_of(&case.id.value) else {
+        found.push(
+            RULE.at(step.span, format!("Saken viser til {name}, men står ikke på sakslisten der"))
+                .with_label(meeting.agenda_span, "møtets saksliste")
+                .with_advice(format!("Sett {} på sakslisten, eller ta møtet bort fra behandlingen.", case.id.value)),
+        );
+        return;
+    };
+    let (in_case, in_meeting) = (&step.number, &item.number);
+    if in_case.as_ref().map(|number| &number.value) == in_meeting.as_ref().map(|number| &number.value) {
+        return;
+    }
+    let written = |number: &Option<Placed<String>>| {
+        number.as_ref().map_or_else(|| "uten nummer".to_owned(), |number| format!("sak {}", number.value))
+    };
+    found.push(
+        RULE.at(
+            in_case.as_ref().map_or(step.span, |number| number.span),
+            format!("Saken står som {}, men på sakslisten til {name} {}", written(in_case), written(in_meeting)),
+        )
+        .with_label(in_meeting.as_ref().map_or(item.span, |number| number.span), "slik står det på sakslisten")
+        .with_advice("Sakslisten avgjør når innkallingen er sendt; rett den andre."),
+    );
+}
+
+/// An agenda lists a case: the case says so too.
+fn judge_item(workspace: &Workspace, meeting: &Meeting, id: &Placed<String>, found: &mut Vec<Diagnostic>) {
+    let Some(case) = workspace.case(&id.value) else { return };
+    let agrees = case.routing.iter().any(|step| {
+        step.body.value == meeting.body.value && step.meeting.is_some_and(|day| day.value == meeting.date.value)
+    });
+    if !agrees {
+        found.push(
+            RULE.at(id.span, format!("Sak {} står på sakslisten, men saken viser ikke til dette møtet", id.value))
+                .with_label(case.routing_span, "sakens saksgang")
+                .with_advice(format!("«ipr sak advance {} --møte {}» fører det inn begge steder.", id.value, meeting.id)),
+        );
+    }
+}
+
+fn meeting_name(workspace: &Workspace, meeting: &Meeting) -> String {
+    let day = meeting.date.value;
+    let body = workspace.council.bodies.get(&meeting.body.value);
+    let name = body.map_or_else(|| meeting.body.value.clone(), |body| body.running_name_on(day));
+    format!("{name} {}", norsk::date(day))
+}

@@ -1,0 +1,72 @@
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
+use crate::rules::{Check, Rule};
+use crate::workspace::Workspace;
+
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
+
+use crate::model::{Body, Meeting, Numbering, Row, Series};
+use crate::text::Span;
+pub(super) static RULE: Rule = Rule {
+    code: "N02",
+    name: "gap-in-series",
+    title: "Hull i nummerserien",
+    severity: Severity::Warning,
+    basis: "bodies.yaml, saksnummer",
+    page: include_str!("gap_in_series.md"),
+    check: Check::Workspace(check),
+};
+
+fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    for body in workspace.council.bodies.values() {
+        let mut series: BTreeMap<String, Vec<&Meeting>> = BTreeMap::new();
+        for meeting in workspace.meetings_of(&body.id) {
+            let Some(row) = body.numbering.on(meeting.date.value) else { continue };
+            let name = match row.value.series {
+                Series::Year => meeting.date.value.year().to_string(),
+                Series::Meeting => meeting.id.clone(),
+            };
+            series.entry(name).or_default().push(meeting);
+        }
+        for meetings in series.values() {
+            judge(body, meetings, found);
+        }
+    }
+}
+
+/// Between the first number and the last, every number is used. Where only an extract of an agenda
+/// is known, nothing can be said.
+fn judge(body: &Body, meetings: &[&Meeting], found: &mut Vec<Diagnostic>) {
+    if meetings.iter().any(|meeting| meeting.is_extract) {
+        return;
+    }
+    let mut numbers: BTreeMap<u32, (Span, &Row<Numbering>)> = BTreeMap::new();
+    for meeting in meetings {
+        let Some(row) = body.numbering.on(meeting.date.value) else { continue };
+        for number in meeting.agenda.iter().filter_map(|item| item.number.as_ref()) {
+            if let Some(value) = row.value.form.read(&number.value, meeting.date.value.year()) {
+                numbers.insert(value, (number.span, row));
+            }
+        }
+    }
+    let mut before: Option<u32> = None;
+    for (number, (span, row)) in numbers {
+        if let Some(before) = before
+            && number > before + 1
+        {
+            let missing = match number - before {
+                2 => format!("Nummer {} mangler", before + 1),
+                _ => format!("Numrene {} til {} mangler", before + 1, number - 1),
+            };
+            found.push(
+                RULE.at(span, format!("{missing} i serien før denne saken"))
+                    .with_basis(row.basis_text())
+                    .with_label(row.span, "slik nummererer organet")
+                    .with_advice("Er saken trukket, la den stå på sakslisten. Er bare en del av listen kjent, skriv «utdrag: ja»."),
+            );
+        }
+        before = Some(number);
+    }
+}

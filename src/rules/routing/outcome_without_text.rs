@@ -1,0 +1,69 @@
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
+use crate::rules::{Check, Rule};
+use crate::workspace::Workspace;
+
+use crate::model::{Case, Outcome, Step};
+use crate::norsk;
+pub(super) static RULE: Rule = Rule {
+    code: "L12",
+    name: "outcome-without-text",
+    title: "Utfall eller sakspapir uten tekst",
+    severity: Severity::Error,
+    basis: "koml. § 11-3 (1) og § 11-4",
+    page: include_str!("outcome_without_text.md"),
+    check: Check::Workspace(check),
+};
+
+fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    for case in &workspace.cases {
+        for step in &case.routing {
+            judge_outcome(workspace, case, step, found);
+        }
+        judge_paper(workspace, case, found);
+    }
+}
+
+/// What a body has recommended or adopted stands in the case, under its own heading.
+fn judge_outcome(workspace: &Workspace, case: &Case, step: &Step, found: &mut Vec<Diagnostic>) {
+    let (Some(outcome), Some(heading)) = (step.outcome, workspace.text_heading(step)) else { return };
+    let section = case.section(&heading);
+    let (message, place) = match section {
+        None => (format!("Utfallet er «{}», men saken har ikke avsnittet «{heading}»", outcome.value.word()), None),
+        Some(section) if section.is_empty => {
+            (format!("Avsnittet «{heading}» er tomt"), Some(section.heading_span))
+        }
+        Some(_) => return,
+    };
+    let what = if outcome.value == Outcome::Recommended { "innstillingen" } else { "vedtaket" };
+    found.push(
+        RULE.at(place.unwrap_or(outcome.span), message)
+            .with_basis("koml. § 11-4")
+            .with_advice(format!("Skriv {what} ordrett under «## {heading}».")),
+    );
+}
+
+/// A case on an agenda has the sections that its type needs, written, before the papers leave.
+fn judge_paper(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
+    let Some(case_type) = workspace.type_of(case) else { return };
+    let first = case.routing.iter().find_map(|step| Some((step, step.meeting?)));
+    let Some((step, day)) = first else { return };
+    let due = workspace.dispatch_deadline(&step.body.value, day.value);
+    for heading in &case_type.sections {
+        let section = case.section(heading);
+        let (message, place) = match section {
+            None => (format!("Saken er på sakslisten, men mangler avsnittet «{heading}»"), case.title.span),
+            Some(section) if section.is_empty => {
+                (format!("Saken er på sakslisten, men «{heading}» er ikke skrevet"), section.heading_span)
+            }
+            Some(_) => continue,
+        };
+        found.push(
+            RULE.at(place, message)
+                .with_basis("koml. § 11-3 (1)")
+                .with_label(day.span, "møtet saken skal opp i")
+                .with_advice(format!("Skriv avsnittet «## {heading}» før papirene går ut {}.", norsk::date(due)))
+                .due_on(due),
+        );
+    }
+}

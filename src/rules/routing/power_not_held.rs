@@ -1,0 +1,46 @@
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
+use crate::rules::{Check, Rule};
+use crate::workspace::Workspace;
+
+use crate::model::{BodyKind, Outcome, Power};
+use crate::norsk;
+pub(super) static RULE: Rule = Rule {
+    code: "L03",
+    name: "power-not-held",
+    title: "Organet har ikke myndighet til utfallet",
+    severity: Severity::Error,
+    basis: "mandat-2025 pkt. 2",
+    page: include_str!("power_not_held.md"),
+    check: Check::Workspace(check),
+};
+
+fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    for case in &workspace.cases {
+        for step in &case.routing {
+            let Some(outcome) = step.outcome else { continue };
+            let Some(body) = workspace.council.bodies.get(&step.body.value) else { continue };
+            let (power, verb) = match outcome.value {
+                Outcome::Recommended => (Power::Recommend, "gi innstilling"),
+                Outcome::Adopted | Outcome::Rejected => (Power::Decide, "gjøre vedtak"),
+                _ => continue,
+            };
+            if body.can(power) {
+                continue;
+            }
+            let day = step.meeting.map_or(workspace.today, |day| day.value);
+            let name = body.running_name_on(day);
+            let advice = match body.kind {
+                Some(BodyKind::Advisory) => format!("{} er rådgivende: skriv drøftet eller tatt til orientering.", norsk::capitalised(&name)),
+                _ => format!("Rett utfallet, eller skriv hva {name} kan gjøre, under kan i bodies.yaml."),
+            };
+            let basis = body.exists.basis_text();
+            found.push(
+                RULE.at(outcome.span, format!("{} kan ikke {verb}", norsk::capitalised(&name)))
+                    .with_basis(basis)
+                    .with_label(body.powers_span, "det organet kan gjøre")
+                    .with_advice(advice),
+            );
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! Tid.
+
+mod late_papers;
+mod meeting_on_day_off;
+
+use super::Area;
+
+pub(super) static AREA: Area = Area {
+    letter: 'T',
+    title: "Tid",
+    rules: &[
+        &late_papers::RULE,
+        &meeting_on_day_off::RULE,
+    ],
+};

@@ -1,0 +1,27 @@
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
+use crate::rules::{Check, Rule};
+use crate::workspace::Workspace;
+
+use crate::model::calendar;
+use crate::norsk;
+pub(super) static RULE: Rule = Rule {
+    code: "T03",
+    name: "meeting-on-day-off",
+    title: "Møte på en fridag",
+    severity: Severity::Warning,
+    basis: "helligdagsloven § 2, lov 26.4.1947 nr. 1 § 1",
+    page: include_str!("meeting_on_day_off.md"),
+    check: Check::Workspace(check),
+};
+
+fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    for meeting in workspace.meetings.iter().filter(|meeting| meeting.takes_place()) {
+        let day = meeting.date.value;
+        let Some(reason) = calendar::day_off(day) else { continue };
+        found.push(
+            RULE.at(meeting.date.span, format!("Møtet er lagt til {}, som er {reason}", norsk::date(day)))
+                .with_advice("Rett datoen, eller velg en virkedag."),
+        );
+    }
+}
