@@ -30,6 +30,7 @@ pub mod read;
 pub mod rules;
 
 // Change.
+pub mod steps;
 
 // Paper.
 

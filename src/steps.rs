@@ -1,0 +1,107 @@
+//! Changes to the files people write: what is asked for, in; the new texts, out.
+//!
+//! A step decides nothing about right and wrong. The command line reads the folder again with the
+//! new texts in it and asks the same rules as `ipr check`; what they refuse is not written.
+
+pub mod advance;
+pub mod call;
+pub mod front_matter;
+pub mod new_case;
+pub mod new_meeting;
+mod numbers;
+mod routing_plan;
+
+use std::fmt;
+
+use crate::norsk;
+use crate::read::fields::nearest;
+use crate::model::{Body, Meeting};
+use crate::workspace::Workspace;
+
+/// What a step wants written.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Change {
+    /// Each file's new text.
+    pub texts: Vec<NewText>,
+    /// One Norwegian sentence about it, for the screen and for git. Holds no exempt title.
+    pub message: String,
+    /// What else the secretariat should know.
+    pub notes: Vec<String>,
+}
+
+/// A file as it shall be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewText {
+    /// Workspace path.
+    pub path: String,
+    /// The whole text.
+    pub text: String,
+}
+
+/// Why a step cannot be taken: what was asked for does not exist or cannot be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepError(pub String);
+
+impl fmt::Display for StepError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for StepError {}
+
+fn refuse<T>(message: impl Into<String>) -> Result<T, StepError> {
+    Err(StepError(message.into()))
+}
+
+/// The meeting somebody means: by folder name, by part of it, or by body and day.
+///
+/// # Errors
+/// When none or several could be meant; the message names those near.
+pub fn find_meeting<'a>(workspace: &'a Workspace, asked: &str) -> Result<&'a Meeting, StepError> {
+    if let Some(meeting) = workspace.meeting(asked) {
+        return Ok(meeting);
+    }
+    let asked = asked.trim_start_matches("meetings/").trim_end_matches('/');
+    let words: Vec<String> = asked.split([' ', '/']).map(str::to_lowercase).collect();
+    let is_meant = |meeting: &&Meeting| {
+        let body = workspace.council.bodies.get(&meeting.body.value);
+        let short = body.and_then(|body| body.abbreviation.as_ref()).map(|short| short.to_lowercase());
+        words.iter().all(|word| meeting.id.contains(word.as_str()) || short.as_deref() == Some(word.as_str()))
+    };
+    let meant: Vec<&Meeting> = workspace.meetings.iter().filter(is_meant).collect();
+    match meant[..] {
+        [meeting] => Ok(meeting),
+        [] => {
+            let hint = nearest(asked, workspace.meetings.iter().map(|meeting| meeting.id.as_str()))
+                .map_or_else(|| "«ipr mote list» viser møtene.".to_owned(), |id| format!("Mente du {id}?"));
+            refuse(format!("Det finnes ikke noe møte «{asked}». {hint}"))
+        }
+        _ => {
+            let names: Vec<&str> = meant.iter().take(8).map(|meeting| meeting.id.as_str()).collect();
+            refuse(format!("«{asked}» kan være flere møter: {}.", norsk::alternatives(&names)))
+        }
+    }
+}
+
+/// The body somebody means: by name in files, short form, or name on papers.
+///
+/// # Errors
+/// When there is none.
+pub fn find_body<'a>(workspace: &'a Workspace, asked: &str) -> Result<&'a Body, StepError> {
+    let wanted = asked.to_lowercase();
+    let bodies = &workspace.council.bodies;
+    let is_meant = |body: &&Body| {
+        body.id == wanted
+            || body.abbreviation.as_ref().is_some_and(|short| short.to_lowercase() == wanted)
+            || body.name.rows.iter().any(|row| row.value.to_lowercase() == wanted)
+    };
+    if let Some(body) = bodies.values().find(is_meant) {
+        return Ok(body);
+    }
+    let names: Vec<&str> = bodies.keys().map(String::as_str).collect();
+    match nearest(&wanted, names.iter().copied()) {
+        Some(near) => refuse(format!("Det finnes ikke noe organ «{asked}». Mente du {near}?")),
+        None => refuse(format!("Det finnes ikke noe organ «{asked}». Organene er {}.", norsk::list(&names))),
+    }
+}

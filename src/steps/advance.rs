@@ -1,0 +1,285 @@
+//! A case takes its next step: onto a meeting's agenda, or to its outcome there.
+
+use super::front_matter::{self, FieldChange, scalar};
+use super::numbers::Counter;
+use super::routing_plan::RoutingPlan;
+use super::{Change, NewText, StepError, find_meeting, refuse};
+use crate::model::{Case, ItemKind, Meeting, MeetingStatus, Outcome, Placement, Status};
+use crate::norsk;
+use crate::read::fields::nearest;
+use crate::workspace::Workspace;
+
+/// What somebody asks for.
+#[derive(Debug, Clone, Default)]
+pub struct Advance {
+    /// The case's id.
+    pub case: String,
+    /// The meeting it goes to, or was treated in.
+    pub meeting: Option<String>,
+    /// How it ended there.
+    pub outcome: Option<Outcome>,
+    /// The text recommended or adopted.
+    pub text: Option<Wording>,
+}
+
+/// Where the text of a recommendation or decision comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wording {
+    /// It is given.
+    Given(String),
+    /// It is the proposal as it was: the last recommendation, or else the secretariat's own.
+    AsProposed,
+}
+
+/// The case's and the meeting's new texts.
+///
+/// # Errors
+/// When the case or the meeting does not exist, or the step makes no sense there. Whether it is
+/// allowed is for the rules to say.
+pub fn advance(workspace: &Workspace, asked: &Advance) -> Result<Change, StepError> {
+    let case = find_case(workspace, &asked.case)?;
+    if case.status.is_some_and(|status| status.value.is_settled() && status.value != Status::FollowUp) {
+        let word = case.status.map_or("", |status| status.value.word());
+        return refuse(format!("Sak {} er {word} og kan ikke føres videre.", case.id.value));
+    }
+    let mut plan = RoutingPlan::new(case);
+    let mut agenda = None;
+    let mut notes = Vec::new();
+    let index = match &asked.meeting {
+        Some(name) => {
+            let meeting = find_meeting(workspace, name)?;
+            let index = place(&mut plan, meeting, &mut notes);
+            agenda = put_on_agenda(workspace, &mut plan, index, meeting, asked.outcome.is_some(), &mut notes)?;
+            index
+        }
+        None => waiting(case, asked.outcome)?,
+    };
+    if let Some(outcome) = asked.outcome {
+        settle(&mut plan, index, outcome, &mut notes);
+    }
+    plan.settle_status(workspace.deciding_body(case));
+    let source = workspace.source(case.source);
+    let mut text = front_matter::change(&source.text, &plan.changes)?;
+    if let (Some(outcome), Some(wording)) = (asked.outcome, &asked.text) {
+        text = with_wording(workspace, &plan, index, outcome, wording, &text)?;
+    } else if asked.text.is_some() {
+        return refuse("En tekst hører til et utfall: legg til --utfall.");
+    }
+    let mut texts = vec![NewText { path: source.path.clone(), text }];
+    texts.extend(agenda);
+    Ok(Change { texts, message: sentence(workspace, &plan, index, asked), notes })
+}
+
+/// The case somebody means.
+///
+/// # Errors
+/// When there is none.
+pub fn find_case<'a>(workspace: &'a Workspace, id: &str) -> Result<&'a Case, StepError> {
+    if let Some(case) = workspace.case(id) {
+        return Ok(case);
+    }
+    if workspace.broken_cases.contains(id) {
+        return refuse(format!("Sak {id} har feil som må rettes først; «ipr check» viser dem."));
+    }
+    let hint = nearest(id, workspace.cases.iter().map(|case| case.id.value.as_str()))
+        .map_or_else(|| "«ipr sak list» viser sakene.".to_owned(), |near| format!("Mente du {near}?"));
+    refuse(format!("Det finnes ingen sak {id}. {hint}"))
+}
+
+/// The step that waits for an outcome.
+fn waiting(case: &Case, outcome: Option<Outcome>) -> Result<usize, StepError> {
+    if outcome.is_none() {
+        return refuse("Si hvor saken skal: --møte MØTE setter den på en saksliste, --utfall UTFALL fører inn hva møtet gjorde.");
+    }
+    if outcome == Some(Outcome::Withdrawn)
+        && let Some(index) = case.routing.iter().position(|step| step.outcome.is_none() && step.meeting.is_some())
+    {
+        return Ok(index);
+    }
+    match case.routing.iter().position(|step| step.outcome.is_none()) {
+        Some(index) if case.routing[index].meeting.is_some() => Ok(index),
+        Some(index) => refuse(format!(
+            "Saken er ikke på noen saksliste ennå; neste er {}. Legg til --møte.",
+            case.routing[index].body.value
+        )),
+        None => refuse("Alle behandlingene i saksgangen har et utfall. Legg til --møte for å føre saken til et nytt møte."),
+    }
+}
+
+/// The step for `meeting`, made if need be. Planned steps before it that nobody has taken are passed
+/// over; whether that is allowed, the rules will say.
+fn place(plan: &mut RoutingPlan, meeting: &Meeting, notes: &mut Vec<String>) -> usize {
+    let (body, day) = (&meeting.body.value, meeting.date.value);
+    let at_meeting = |step: &crate::model::Step| {
+        step.body.value == *body && step.meeting.is_some_and(|placed| placed.value == day)
+    };
+    if let Some(index) = plan.case.routing.iter().position(at_meeting) {
+        return index;
+    }
+    let started = plan
+        .case
+        .routing
+        .iter()
+        .rposition(|step| step.outcome.is_some() || step.meeting.is_some_and(|placed| placed.value <= day))
+        .map_or(0, |index| index + 1);
+    let is_open = |step: &crate::model::Step| step.meeting.is_none() && step.outcome.is_none();
+    let waiting = (started..plan.case.routing.len())
+        .find(|&index| plan.case.routing[index].body.value == *body && is_open(&plan.case.routing[index]));
+    let Some(mut index) = waiting else {
+        plan.insert(started, body);
+        plan.set_meeting(started, day);
+        return started;
+    };
+    let mut before = started;
+    while before < index {
+        if is_open(&plan.case.routing[before]) {
+            notes.push(format!("{} er tatt ut av saksgangen.", norsk::capitalised(&plan.case.routing[before].body.value)));
+            plan.remove(before);
+            index -= 1;
+        } else {
+            before += 1;
+        }
+    }
+    plan.set_meeting(index, day);
+    index
+}
+
+/// The meeting's new text with the case on its agenda, before the standing items that end it.
+fn put_on_agenda(
+    workspace: &Workspace,
+    plan: &mut RoutingPlan,
+    index: usize,
+    meeting: &Meeting,
+    is_record: bool,
+    notes: &mut Vec<String>,
+) -> Result<Option<NewText>, StepError> {
+    if let Some(item) = meeting.item_of(&plan.case.id.value) {
+        if let (Some(number), None) = (&item.number, &plan.case.routing[index].number) {
+            plan.set_number(index, &number.value);
+        }
+        return Ok(None);
+    }
+    let status = meeting.status.map(|status| status.value);
+    match status {
+        Some(MeetingStatus::Cancelled | MeetingStatus::Moved) => {
+            return refuse(format!("Møtet {} er {}.", meeting.id, status.map_or("", MeetingStatus::word)));
+        }
+        Some(MeetingStatus::Held) if !is_record => {
+            return refuse(format!("Møtet {} er avholdt, så saken kan ikke settes på sakslisten nå.", meeting.id));
+        }
+        _ => {}
+    }
+    let mut entry = Vec::new();
+    if matches!(status, Some(MeetingStatus::Called | MeetingStatus::Held)) {
+        if let Some(number) = Counter::new(workspace, meeting).and_then(|mut counter| counter.next()) {
+            plan.set_number(index, &number);
+            entry.push(("sak", number));
+        }
+        notes.push(format!(
+            "Innkallingen er alt laget: «ipr innkalling {}» lager den på nytt. Saken kan bare avgjøres om møtet godtar det (koml. § 11-3 femte ledd).",
+            meeting.id
+        ));
+    }
+    entry.push(("id", plan.case.id.value.clone()));
+    let closing = |kind: &ItemKind| {
+        let ItemKind::Standing(name) = kind else { return false };
+        workspace.council.bodies.get(&meeting.body.value).is_some_and(|body| {
+            body.standing_items.rows.iter().any(|row| row.value.name == name.value && row.value.placement == Placement::Last)
+        })
+    };
+    let at = meeting.agenda.iter().rposition(|item| !closing(&item.kind)).map_or(0, |last| last + 1);
+    let source = workspace.source(meeting.source);
+    let text = front_matter::change(&source.text, &[FieldChange::Insert { list: "saksliste", index: at, entry }])?;
+    Ok(Some(NewText { path: source.path.clone(), text }))
+}
+
+/// Sets the outcome, and what follows from it for the steps to come.
+fn settle(plan: &mut RoutingPlan, index: usize, outcome: Outcome, notes: &mut Vec<String>) {
+    plan.set_outcome(index, outcome);
+    let body = plan.case.routing[index].body.value.clone();
+    match outcome {
+        Outcome::Postponed | Outcome::SentBack => {
+            plan.insert(index + 1, &body);
+            notes.push("Saken venter på et nytt møte i samme organ; sett det med --møte.".to_owned());
+        }
+        Outcome::Withdrawn => {
+            for later in (index + 1..plan.case.routing.len()).rev() {
+                if plan.case.routing[later].meeting.is_none() && plan.case.routing[later].outcome.is_none() {
+                    plan.remove(later);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The case's text with the recommendation or decision under its heading.
+fn with_wording(
+    workspace: &Workspace,
+    plan: &RoutingPlan,
+    index: usize,
+    outcome: Outcome,
+    wording: &Wording,
+    text: &str,
+) -> Result<String, StepError> {
+    let step = &plan.case.routing[index];
+    let Some(heading) = workspace.text_heading(step) else {
+        return refuse(format!("Utfallet «{}» har ingen tekst.", outcome.word()));
+    };
+    let case = &plan.case;
+    let original = workspace.source(case.source);
+    let words = match wording {
+        Wording::Given(words) => words.trim().to_owned(),
+        Wording::AsProposed => {
+            let proposal = proposal(case).map(|section| original.slice(section.body).trim().to_owned());
+            proposal.filter(|text| !text.is_empty()).ok_or_else(|| StepError("Saken har ikke noe forslag å vedta.".into()))?
+        }
+    };
+    if words.is_empty() || words.lines().any(|line| line.starts_with("# ") || line.starts_with("## ") || line.starts_with("---")) {
+        return refuse("Teksten kan ikke være tom eller ha overskrifter eller linjer med ---.");
+    }
+    if let Some(section) = case.section(&heading).filter(|section| !section.is_empty) {
+        if original.slice(section.body).trim() == words {
+            return Ok(text.to_owned());
+        }
+        return refuse(format!("Saken har alt en tekst under «{heading}». Rett den der."));
+    }
+    let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let words = words.replace("\r\n", "\n").replace('\n', newline);
+    if let Some(section) = case.section(&heading) {
+        let title = original.slice(section.heading_span).trim_end();
+        return Ok(text.replacen(title, &format!("{title}{newline}{newline}{words}"), 1));
+    }
+    let block = format!("## {heading}{newline}{newline}{words}{newline}{newline}");
+    let before = case.sections.iter().find(|section| section.heading == "Saksfremstilling");
+    match before.map(|section| original.text.len() - section.heading_span.start as usize) {
+        // The body is untouched so far, so places count from the end.
+        Some(from_end) => {
+            let at = text.len() - from_end;
+            Ok(format!("{}{block}{}", &text[..at], &text[at..]))
+        }
+        None => Ok(format!("{}{newline}{newline}{}{newline}", text.trim_end(), block.trim_end())),
+    }
+}
+
+/// What the next body is asked to adopt: the newest recommendation, or else the secretariat's proposal.
+pub fn proposal(case: &Case) -> Option<&crate::model::Section> {
+    let is_recommendation = |section: &&crate::model::Section| {
+        !section.is_empty && section.heading.to_lowercase().starts_with("innstilling fra ")
+    };
+    let newest = case.sections.iter().rfind(is_recommendation);
+    newest.or_else(|| case.section("Forslag til vedtak").filter(|section| !section.is_empty))
+}
+
+fn sentence(workspace: &Workspace, plan: &RoutingPlan, index: usize, asked: &Advance) -> String {
+    let step = &plan.case.routing[index];
+    let day = step.meeting.map_or(workspace.today, |day| day.value);
+    let body = workspace.council.bodies.get(&step.body.value);
+    let name = body.map_or_else(|| step.body.value.clone(), |body| body.running_name_on(day));
+    let date = norsk::date(day);
+    let id = scalar(&plan.case.id.value);
+    match asked.outcome {
+        Some(outcome) => format!("Sak {id} er {} i {name} {date}", outcome.word()),
+        None => format!("Sak {id} er satt på sakslisten til {name} {date}"),
+    }
+}

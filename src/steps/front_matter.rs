@@ -1,0 +1,285 @@
+//! Changes to front matter that leave everything else as it was: comments, order, quoting, line ends.
+//!
+//! Every edit is proved before it is handed on: the result is parsed again and must be the tree that
+//! was asked for, and no line outside the entries touched may have changed.
+
+use similar::{ChangeTag, TextDiff};
+
+use super::StepError;
+use crate::read;
+use crate::text::SourceId;
+use crate::yaml::{self, Node, Value};
+
+/// One change to the fields of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FieldChange {
+    /// Gives a key at the top a value; a new key comes after `after`.
+    Set {
+        /// The key.
+        key: &'static str,
+        /// Its value.
+        value: String,
+        /// The key it follows when it is new.
+        after: &'static str,
+    },
+    /// Gives a key of an entry in a list a value; a new key comes last, or first.
+    SetIn {
+        /// The list's key.
+        list: &'static str,
+        /// Which entry.
+        index: usize,
+        /// The key in it.
+        key: &'static str,
+        /// Its value.
+        value: String,
+        /// Whether a new key comes first.
+        first: bool,
+    },
+    /// Puts a new entry into a list, before the one that has `index` now.
+    Insert {
+        /// The list's key.
+        list: &'static str,
+        /// Its place.
+        index: usize,
+        /// Its keys and values.
+        entry: Vec<(&'static str, String)>,
+    },
+    /// Takes an entry out of a list.
+    Remove {
+        /// The list's key.
+        list: &'static str,
+        /// Its place.
+        index: usize,
+    },
+}
+
+/// `text` with `changes` made in order; each sees what those before it did.
+///
+/// # Errors
+/// When the file has no front matter, or an edit cannot be proved to do what was asked and no more.
+pub fn change(text: &str, changes: &[FieldChange]) -> Result<String, StepError> {
+    let Some(front) = read::split(text) else {
+        return super::refuse("Filen har ikke felter mellom to linjer med ---.");
+    };
+    let mut yaml = text[front.yaml.clone()].to_owned();
+    for change in changes {
+        yaml = proved(&yaml, change)?;
+    }
+    Ok(format!("{}{yaml}{}", &text[..front.yaml.start], &text[front.yaml.end..]))
+}
+
+fn proved(yaml: &str, change: &FieldChange) -> Result<String, StepError> {
+    let before = parse(yaml).ok_or_else(|| unproved("filen har feil som må rettes først"))?;
+    let mut expected = plain(&before);
+    apply(&mut expected, change).ok_or_else(|| unproved("feltet finnes ikke der det ventes"))?;
+    let after = edit(yaml, change).ok_or_else(|| unproved("redigeringen lyktes ikke"))?;
+    let tree = parse(&after).ok_or_else(|| unproved("resultatet kunne ikke leses igjen"))?;
+    if plain(&tree) != expected {
+        return Err(unproved("resultatet ble noe annet enn ventet"));
+    }
+    if !keeps_the_rest(yaml, &after, &before, change) {
+        return Err(unproved("mer enn feltet ville blitt endret"));
+    }
+    Ok(after)
+}
+
+fn unproved(reason: &str) -> StepError {
+    StepError(format!("Kan ikke endre feltene i filen uten risiko ({reason}). Ingenting er skrevet."))
+}
+
+fn parse(yaml: &str) -> Option<Node> {
+    let (node, faults) = yaml::parse(SourceId(0), yaml, 0);
+    if faults.is_empty() { node } else { None }
+}
+
+fn edit(yaml: &str, change: &FieldChange) -> Option<String> {
+    let file: yaml_edit::YamlFile = yaml.parse().ok()?;
+    let top = file.document()?.as_mapping()?;
+    match change {
+        FieldChange::Set { key, value, after } => {
+            if top.get(*key).is_some() || top.get(*after).is_none() {
+                top.set(*key, value.as_str());
+            } else {
+                top.insert_after(*after, *key, value.as_str());
+            }
+        }
+        FieldChange::SetIn { list, index, key, value, first } => {
+            let entry = top.get_sequence(*list)?.get(*index)?;
+            let entry = entry.as_mapping()?;
+            if *first && entry.get(*key).is_none() {
+                entry.insert_at_index(0, *key, value.as_str());
+            } else {
+                entry.set(*key, value.as_str());
+            }
+        }
+        FieldChange::Insert { list, index, entry } => {
+            let fields: Vec<String> =
+                entry.iter().map(|(key, value)| format!("{key}: {}", scalar(value))).collect();
+            let item: yaml_edit::YamlFile = format!("{{{}}}\n", fields.join(", ")).parse().ok()?;
+            let item = item.document()?.as_mapping()?;
+            let entries = top.get_sequence(*list)?;
+            if *index < entries.len() {
+                entries.insert(*index, item);
+            } else {
+                entries.push(item);
+            }
+        }
+        FieldChange::Remove { list, index } => {
+            top.get_sequence(*list)?.remove(*index)?;
+        }
+    }
+    Some(file.to_string())
+}
+
+/// A value written so that it reads back as the same text, also between braces.
+pub fn scalar(value: &str) -> String {
+    let plain = !value.is_empty()
+        && value.trim() == value
+        && !value.starts_with(|c: char| "!&*-?|>@`\"'%#[]{},:=~<".contains(c))
+        && !value.contains([':', '#', ',', '[', ']', '{', '}', '"', '\n', '\t'])
+        && !matches!(value, "null" | "true" | "false" | "yes" | "no")
+        && value.chars().all(|c| !c.is_control());
+    if plain { value.to_owned() } else { serde_json::Value::from(value).to_string() }
+}
+
+/// A tree without places, to compare.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Plain {
+    Text(String),
+    List(Vec<Plain>),
+    Map(Vec<(String, Plain)>),
+}
+
+fn plain(node: &Node) -> Plain {
+    match &node.value {
+        Value::Scalar { text, .. } => Plain::Text(text.clone()),
+        Value::Sequence(nodes) => Plain::List(nodes.iter().map(plain).collect()),
+        Value::Mapping(entries) => {
+            Plain::Map(entries.iter().map(|(key, node)| (key.value.clone(), plain(node))).collect())
+        }
+    }
+}
+
+fn apply(tree: &mut Plain, change: &FieldChange) -> Option<()> {
+    let Plain::Map(top) = tree else { return None };
+    match change {
+        FieldChange::Set { key, value, after } => {
+            let at = top.iter().position(|(written, _)| written == after).map_or(top.len(), |at| at + 1);
+            set(top, key, value, at);
+        }
+        FieldChange::SetIn { list, index, key, value, first } => {
+            let Plain::Map(entry) = list_at(top, list)?.get_mut(*index)? else { return None };
+            let at = if *first { 0 } else { entry.len() };
+            set(entry, key, value, at);
+        }
+        FieldChange::Insert { list, index, entry } => {
+            let entries = list_at(top, list)?;
+            let at = (*index).min(entries.len());
+            let entry = entry.iter().map(|(key, value)| ((*key).to_owned(), Plain::Text(value.clone())));
+            entries.insert(at, Plain::Map(entry.collect()));
+        }
+        FieldChange::Remove { list, index } => {
+            let entries = list_at(top, list)?;
+            (*index < entries.len()).then(|| entries.remove(*index))?;
+        }
+    }
+    Some(())
+}
+
+fn set(entries: &mut Vec<(String, Plain)>, key: &str, value: &str, at: usize) {
+    let value = Plain::Text(value.to_owned());
+    match entries.iter_mut().find(|(written, _)| written == key) {
+        Some((_, old)) => *old = value,
+        None => entries.insert(at, (key.to_owned(), value)),
+    }
+}
+
+fn list_at<'a>(top: &'a mut [(String, Plain)], list: &str) -> Option<&'a mut Vec<Plain>> {
+    match top.iter_mut().find(|(key, _)| key == list).map(|(_, node)| node) {
+        Some(Plain::List(entries)) => Some(entries),
+        _ => None,
+    }
+}
+
+/// Whether every line that disappeared belongs to the entry that was to change.
+fn keeps_the_rest(before: &str, after: &str, tree: &Node, change: &FieldChange) -> bool {
+    let touched = touched_lines(before, tree, change);
+    let diff = TextDiff::from_lines(before, after);
+    diff.iter_all_changes()
+        .filter(|line| line.tag() == ChangeTag::Delete)
+        .all(|line| line.old_index().is_some_and(|index| touched.contains(&index)))
+}
+
+/// The lines, from 0, of what `change` may rewrite.
+fn touched_lines(text: &str, tree: &Node, change: &FieldChange) -> std::ops::Range<usize> {
+    let Value::Mapping(top) = &tree.value else { return 0..0 };
+    let (key, index) = match change {
+        FieldChange::Set { key, .. } => (key, None),
+        FieldChange::SetIn { list, index, .. } | FieldChange::Remove { list, index } => (list, Some(*index)),
+        FieldChange::Insert { list, .. } => (list, None),
+    };
+    let Some((_, node)) = top.iter().find(|(written, _)| written.value == *key) else { return 0..0 };
+    let node = match (&node.value, index) {
+        (Value::Sequence(entries), Some(index)) => entries.get(index).unwrap_or(node),
+        // A flow list stands on lines of its own; a block list keeps every line it has.
+        (Value::Sequence(_), None) if !text[node.span.range()].starts_with('[') => return 0..0,
+        _ => node,
+    };
+    let line = |offset: usize| text[..offset.min(text.len())].bytes().filter(|&byte| byte == b'\n').count();
+    line(node.span.start as usize)..line(node.span.end as usize) + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILE: &str = "\u{feff}---\r\nid: 2024-005 # kommentar\r\nstatus: 'utkast'   # her\r\nsaksgang:\r\n  # først\r\n  - {organ: kg, møte: 2024-01-30}\r\n  - {organ: styret}\r\n\r\n# slutt\r\ntittel: \"Sak: én\"\r\n---\r\n\r\n## Tekst\r\n";
+
+    #[test]
+    fn only_what_was_asked_for_changes() {
+        let changes = [
+            FieldChange::Set { key: "status", value: "til behandling".into(), after: "id" },
+            FieldChange::SetIn { list: "saksgang", index: 1, key: "møte", value: "2024-02-16".into(), first: false },
+            FieldChange::Insert { list: "saksgang", index: 2, entry: vec![("organ", "rep".into())] },
+            FieldChange::SetIn { list: "saksgang", index: 0, key: "sak", value: "05/24".into(), first: true },
+            FieldChange::Set { key: "sendt", value: "2024-02-06".into(), after: "status" },
+        ];
+        let changed = change(FILE, &changes).expect("a proved edit");
+        let expected = FILE
+            .replace("'utkast'", "til behandling")
+            .replace("   # her\r\n", "   # her\r\nsendt: 2024-02-06\r\n")
+            .replace("{organ: kg", "{sak: 05/24, organ: kg")
+            .replace("{organ: styret}\r\n", "{organ: styret, møte: 2024-02-16}\r\n  - {organ: rep}\r\n");
+        assert_eq!(changed, expected);
+    }
+
+    #[test]
+    fn an_entry_can_be_taken_out() {
+        let changed = change(FILE, &[FieldChange::Remove { list: "saksgang", index: 1 }]).expect("a proved edit");
+        assert_eq!(changed, FILE.replace("  - {organ: styret}\r\n", ""));
+    }
+
+    #[test]
+    fn a_broken_file_is_left_alone() {
+        let set = FieldChange::Set { key: "status", value: "x".into(), after: "id" };
+        for broken in ["---\nid: [\n---\n", "---\nid: 1\nid: 2\n---\n", "id: 1\n", "---\nid: *x\n---\n"] {
+            assert!(change(broken, std::slice::from_ref(&set)).is_err(), "{broken}");
+        }
+        let missing = FieldChange::SetIn { list: "saksgang", index: 7, key: "x", value: "y".into(), first: false };
+        assert!(change(FILE, &[missing]).is_err());
+    }
+
+    #[test]
+    fn values_are_quoted_when_they_must_be() {
+        for value in ["05/24", "Høring om veg", "2024-01-31"] {
+            assert_eq!(scalar(value), value);
+        }
+        for value in ["Sak: én", "", "- strek", "a, b", "# x", "null", "{x}", "«a» \"b\"", " x"] {
+            let (node, faults) = yaml::parse(SourceId(0), &format!("a: {{b: {}}}", scalar(value)), 0);
+            assert!(faults.is_empty(), "{value}");
+            let Some(Node { value: Value::Mapping(top), .. }) = node else { panic!("{value}") };
+            let Value::Mapping(inner) = &top[0].1.value else { panic!("{value}") };
+            assert_eq!(inner[0].1.value, Value::Scalar { text: value.into(), plain: false });
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! A new case: id, routing computed from its type, and the sections to write in.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::front_matter::scalar;
+use super::{Change, NewText, StepError, find_body, refuse};
+use crate::model::{CaseType, Exempt};
+use crate::norsk;
+use crate::read::fields::nearest;
+use crate::read::{self};
+use crate::workspace::Workspace;
+
+/// What somebody asks for.
+#[derive(Debug, Clone, Default)]
+pub struct NewCase {
+    /// The title.
+    pub title: String,
+    /// The kind of case, by name or title.
+    pub case_type: String,
+    /// Whether it has political content, where that is not the type's own answer.
+    pub political: bool,
+    /// The person responsible, by name in members.yaml or as called.
+    pub responsible: Option<String>,
+    /// The day the secretariat wants it decided.
+    pub deadline: Option<NaiveDate>,
+    /// The last day to answer a hearing.
+    pub hearing_deadline: Option<NaiveDate>,
+    /// The focus area.
+    pub focus_area: Option<String>,
+    /// What in the programme it rests on.
+    pub basis: Option<String>,
+    /// The body that decides, for a type that names none.
+    pub body: Option<String>,
+    /// The § that keeps it from the public.
+    pub exempt: Option<String>,
+    /// The duty of secrecy that § rests on.
+    pub in_view_of: Option<String>,
+    /// The title the public may see.
+    pub public_title: Option<String>,
+}
+
+/// The longest file name made of a title, in bytes.
+const SLUG: usize = 60;
+
+/// The file of a new case.
+///
+/// # Errors
+/// When the type, the person, the area or the body does not exist, or the title is empty.
+pub fn new_case(workspace: &Workspace, asked: &NewCase) -> Result<Change, StepError> {
+    let title = asked.title.split_whitespace().collect::<Vec<_>>().join(" ");
+    if title.is_empty() {
+        return refuse("Saken trenger en tittel.");
+    }
+    let case_type = find_type(workspace, &asked.case_type)?;
+    let responsible = asked.responsible.as_deref().map(|name| find_person(workspace, name)).transpose()?;
+    let focus_area = asked.focus_area.as_deref().map(|name| find_area(workspace, name)).transpose()?;
+    let political = asked.political || case_type.political;
+    let deciding = match (&asked.body, case_type.decided_by.on(workspace.today)) {
+        (Some(body), _) => Some(find_body(workspace, body)?.id.clone()),
+        (None, Some(row)) => Some(row.value.value.clone()),
+        (None, None) => None,
+    };
+    let routing = deciding.map_or_else(Vec::new, |deciding| {
+        workspace.routing_for(&deciding, political, focus_area.as_deref(), workspace.today)
+    });
+    let id = next_id(workspace);
+    let open_title = open_title(asked, &title);
+    let path = format!("{}{}/{id}-{}.md", read::CASES, workspace.today.year(), norsk::slug(&open_title, SLUG));
+    let mut lines = vec!["---".to_owned(), format!("id: {id}"), format!("tittel: {}", scalar(&title))];
+    let mut add = |key: &str, value: Option<String>| {
+        lines.extend(value.map(|value| format!("{key}: {}", scalar(&value))));
+    };
+    add("offentlig-tittel", asked.public_title.clone());
+    add("sakstype", Some(case_type.id.clone()));
+    add("politisk", (asked.political && !case_type.political).then(|| "ja".to_owned()));
+    add("innsatsområde", focus_area);
+    add("grunnlag", asked.basis.clone());
+    add("saksansvarlig", responsible);
+    add("frist", asked.deadline.map(|day| day.to_string()));
+    add("høringsfrist", asked.hearing_deadline.map(|day| day.to_string()));
+    if let Some(exempt) = exempt(asked) {
+        let in_view_of = exempt.in_view_of.map_or_else(String::new, |text| format!(", jf: {}", scalar(&text)));
+        lines.push(format!("unntatt: {{hjemmel: {}{in_view_of}}}", scalar(&exempt.legal_basis)));
+    }
+    lines.push("status: utkast".to_owned());
+    if routing.is_empty() {
+        lines.push("saksgang: []".to_owned());
+    } else {
+        lines.push("saksgang:".to_owned());
+        lines.extend(routing.iter().map(|body| format!("  - {{organ: {body}}}")));
+    }
+    lines.push("---".to_owned());
+    let text = format!("{}\n{}", lines.join("\n"), sections(case_type));
+    let names: Vec<String> = routing
+        .iter()
+        .filter_map(|body| workspace.council.bodies.get(body))
+        .map(|body| body.running_name_on(workspace.today))
+        .collect();
+    let route = if names.is_empty() {
+        "Saksgangen er tom: legg saken til et møte med «ipr sak advance».".to_owned()
+    } else {
+        format!("Saksgang: {}.", names.join(" → "))
+    };
+    Ok(Change {
+        texts: vec![NewText { path, text }],
+        message: format!("Ny sak {id}: {open_title}"),
+        notes: vec![route],
+    })
+}
+
+fn exempt(asked: &NewCase) -> Option<Exempt> {
+    let span = crate::text::Span::new(crate::text::SourceId(0), 0..0);
+    let legal_basis = asked.exempt.clone()?;
+    Some(Exempt { legal_basis, in_view_of: asked.in_view_of.clone(), span })
+}
+
+/// The title that may stand in file names and commit messages.
+fn open_title(asked: &NewCase, title: &str) -> String {
+    match (&asked.public_title, &asked.exempt) {
+        (Some(public), _) => public.clone(),
+        (None, Some(_)) => "Sak unntatt offentlighet".to_owned(),
+        (None, None) => title.to_owned(),
+    }
+}
+
+/// One more than the highest id of this year.
+fn next_id(workspace: &Workspace) -> String {
+    let year = workspace.today.year();
+    let prefix = format!("{year}-");
+    let ids = workspace.cases.iter().map(|case| case.id.value.as_str());
+    let ids = ids.chain(workspace.broken_cases.iter().map(String::as_str));
+    let last = ids.filter_map(|id| id.strip_prefix(&prefix)?.parse::<u32>().ok()).max().unwrap_or(0);
+    format!("{prefix}{:03}", last + 1)
+}
+
+/// The headings of a type with a prompt under each, which is no text until somebody writes.
+fn sections(case_type: &CaseType) -> String {
+    let default = ["Forslag til vedtak".to_owned(), "Saksfremstilling".to_owned()];
+    let headings: &[String] = if case_type.sections.is_empty() { &default } else { &case_type.sections };
+    headings.iter().map(|heading| format!("\n## {heading}\n\n<!-- {} -->\n", prompt(heading))).collect()
+}
+
+fn prompt(heading: &str) -> &'static str {
+    match heading {
+        "Forslag til vedtak" => "Skriv vedtaket slik det skal lyde når organet har sluttet seg til det.",
+        "Saksfremstilling" => "Skriv bakgrunnen, hva saken gjelder, og hva sekretariatet vurderer. Det er vanlig å begynne med «Det vises til».",
+        "Forslag til uttalelse" => "Skriv uttalelsen slik den skal sendes.",
+        _ => "Skriv her.",
+    }
+}
+
+fn find_type<'a>(workspace: &'a Workspace, asked: &str) -> Result<&'a CaseType, StepError> {
+    let wanted = asked.to_lowercase();
+    let types = &workspace.council.case_types;
+    if let Some(found) = types.values().find(|known| known.id == wanted || known.name.to_lowercase() == wanted) {
+        return Ok(found);
+    }
+    let names: Vec<&str> = types.keys().map(String::as_str).collect();
+    match nearest(&wanted, names.iter().copied()) {
+        Some(near) => refuse(format!("Det finnes ingen sakstype «{asked}». Mente du {near}?")),
+        None => refuse(format!("Det finnes ingen sakstype «{asked}». Typene er {}.", norsk::list(&names))),
+    }
+}
+
+fn find_person(workspace: &Workspace, asked: &str) -> Result<String, StepError> {
+    let wanted = asked.to_lowercase();
+    let persons = &workspace.people.persons;
+    let is_meant = |(id, name): (&String, &str)| *id == wanted || name.to_lowercase() == wanted;
+    let found = persons.iter().find(|(id, person)| is_meant((id, &person.name)));
+    if let Some((id, _)) = found {
+        return Ok(id.clone());
+    }
+    let near = nearest(&wanted, persons.values().map(|person| person.name.as_str()));
+    let hint = near.map_or_else(|| "Personene står i members.yaml.".to_owned(), |near| format!("Mente du {near}?"));
+    refuse(format!("Det finnes ingen person «{asked}». {hint}"))
+}
+
+fn find_area(workspace: &Workspace, asked: &str) -> Result<String, StepError> {
+    let wanted = asked.to_lowercase();
+    let in_force: Vec<_> =
+        workspace.council.focus_areas.iter().filter(|row| row.holds_on(workspace.today)).map(|row| &row.value).collect();
+    let found = in_force.iter().find(|area| area.name == wanted || area.title.to_lowercase() == wanted);
+    if let Some(area) = found {
+        return Ok(area.name.clone());
+    }
+    let names: Vec<&str> = in_force.iter().map(|area| area.name.as_str()).collect();
+    refuse(format!("Det finnes ikke noe innsatsområde «{asked}» i dag. Innsatsområdene er {}.", norsk::list(&names)))
+}

@@ -1,0 +1,67 @@
+//! A new meeting, with the body's standing items on its agenda.
+
+use chrono::NaiveDate;
+
+use super::front_matter::scalar;
+use super::{Change, NewText, StepError, find_body, refuse};
+use crate::model::{Form, Placement};
+use crate::norsk;
+use crate::read;
+use crate::workspace::Workspace;
+
+/// What somebody asks for.
+#[derive(Debug, Clone)]
+pub struct NewMeeting {
+    /// The body, by any of its names.
+    pub body: String,
+    /// The day.
+    pub date: NaiveDate,
+    /// From and to.
+    pub time: Option<String>,
+    /// The place.
+    pub place: Option<String>,
+    /// How it is held.
+    pub form: Form,
+}
+
+/// The file of a new meeting.
+///
+/// # Errors
+/// When the body does not exist, or meets that day already.
+pub fn new_meeting(workspace: &Workspace, asked: &NewMeeting) -> Result<Change, StepError> {
+    let body = find_body(workspace, &asked.body)?;
+    let id = format!("{}-{}", asked.date, body.id);
+    if workspace.meeting(&id).is_some() || workspace.broken_meetings.contains(&id) {
+        return refuse(format!("Møtet {id} finnes alt."));
+    }
+    let mut lines = vec![
+        "---".to_owned(),
+        format!("organ: {}", body.id),
+        format!("dato: {}", asked.date),
+        format!("tid: {}", asked.time.as_deref().unwrap_or_default()),
+        format!("sted: {}", asked.place.as_deref().map(scalar).unwrap_or_default()),
+        format!("form: {}", asked.form.word()),
+        "status: planlagt".to_owned(),
+    ];
+    let mut items: Vec<_> = body.standing_items.all_on(asked.date).map(|row| &row.value).collect();
+    items.sort_by_key(|item| item.placement == Placement::Last);
+    if items.is_empty() {
+        lines.push("saksliste: []".to_owned());
+    } else {
+        lines.push("saksliste:".to_owned());
+        lines.extend(items.iter().map(|item| format!("  - {{fast: {}}}", item.name)));
+    }
+    lines.push("---\n".to_owned());
+    Ok(Change {
+        texts: vec![NewText {
+            path: format!("{}{id}{}", read::MEETINGS, read::MEETING_FILE),
+            text: lines.iter().map(|line| line.trim_end_matches(' ')).collect::<Vec<_>>().join("\n"),
+        }],
+        message: format!(
+            "Nytt møte i {} {}",
+            body.running_name_on(asked.date),
+            norsk::full_date(asked.date)
+        ),
+        notes: Vec::new(),
+    })
+}
