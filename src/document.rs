@@ -1,0 +1,178 @@
+//! What a paper says, and nothing of how it looks.
+//!
+//! A plan builds a [`Document`]; a renderer turns it into Markdown or PDF. Neither knows the other:
+//! a plan never says bold, font or margin, and a renderer never hears of a case or a meeting.
+
+use chrono::NaiveDate;
+
+/// A whole paper: a notice, a book of case papers, a minutes skeleton.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// The title, as in the PDF's metadata and window title.
+    pub title: String,
+    /// The issuing council in full, printed on the front and in the metadata as author.
+    pub council: String,
+    /// The language as a BCP 47 tag, `nb-NO` or `nn-NO`.
+    pub language: String,
+    /// The day the paper is dated; the only date in the file's metadata.
+    pub date: NaiveDate,
+    /// The running head of every page after the first.
+    pub running_head: String,
+    /// A picture above the council's name on the front, by workspace path.
+    pub logo: Option<Picture>,
+    /// The content in reading order.
+    pub blocks: Vec<Block>,
+}
+
+/// A picture, named by its path in the workspace; the bytes are handed to the renderer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// Workspace path with forward slashes.
+    pub path: String,
+    /// What the picture shows, in words. Never empty.
+    pub alternative: String,
+}
+
+/// A piece of a paper that stands on its own.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// The head of a paper: the kind in capitals («SAKSFRAMLEGG»), then lines of place, date, number.
+    Masthead {
+        /// The kind of paper, as «Møteinnkalling».
+        kind: String,
+        /// Label and value, in order: («Dato», «16. februar 2024»).
+        facts: Vec<(String, String)>,
+    },
+    /// A new paper inside a book: starts a page, changes the running head.
+    Part {
+        /// The running head from here on.
+        running_head: String,
+    },
+    /// The list of contents with page numbers; lists the headings of level 1.
+    Contents {
+        /// The heading of the list, as «Innhold».
+        title: String,
+    },
+    /// A heading. Level 1 is a paper's title, 2 its sections, and so on to 6.
+    Heading {
+        /// 1 to 6; renderers close gaps so that no level is jumped.
+        level: u8,
+        /// The heading's text.
+        text: Vec<Inline>,
+        /// What the contents say instead of `text`, as «Sak 05/24 Forslag til …».
+        contents_entry: Option<String>,
+    },
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// Text set apart because it is what the body is asked to decide.
+    Proposal(Vec<Block>),
+    /// Something the reader must not miss: the special remark of a notice.
+    Notice(Vec<Inline>),
+    /// A list.
+    List {
+        /// The first number, or none for an unordered list.
+        start: Option<u64>,
+        /// Each item's blocks.
+        items: Vec<Vec<Block>>,
+    },
+    /// Label and value in two columns.
+    Facts(Vec<(String, Vec<Inline>)>),
+    /// A table with one header row.
+    Table(Table),
+    /// Somebody else's words.
+    Quote(Vec<Block>),
+    /// Preformatted text.
+    Preformatted(String),
+    /// A picture.
+    Picture(Picture),
+    /// A line to be signed or filled in by hand, with its label.
+    FillIn {
+        /// What is to be written there.
+        label: String,
+    },
+    /// A break in the subject without a heading.
+    Rule,
+}
+
+/// A table: one header row, rows of equal length.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// What the table holds, for those who cannot see it.
+    pub summary: String,
+    /// How each column is set.
+    pub columns: Vec<Column>,
+    /// The header cells.
+    pub header: Vec<Vec<Inline>>,
+    /// The body; each row has as many cells as `header`.
+    pub rows: Vec<Vec<Vec<Inline>>>,
+}
+
+/// What a column holds, from which the renderer decides its width and alignment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    /// Short text that should not be broken, such as a number or a date.
+    Short,
+    /// Running text.
+    Text,
+    /// Figures, set flush right.
+    Figure,
+}
+
+/// A piece of running text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Inline {
+    /// Plain text.
+    Text(String),
+    /// Stressed.
+    Emphasis(Vec<Inline>),
+    /// Strongly stressed.
+    Strong(Vec<Inline>),
+    /// Struck out.
+    Struck(Vec<Inline>),
+    /// Literal text, such as a file name.
+    Code(String),
+    /// A link; only `http`, `https` and `mailto` addresses get this far.
+    Link {
+        /// The address.
+        address: String,
+        /// The text that is read.
+        text: Vec<Inline>,
+    },
+    /// A note at the foot of the page.
+    Footnote(Vec<Block>),
+    /// A new line in the same paragraph.
+    LineBreak,
+}
+
+impl Inline {
+    /// Plain text from anything that becomes a string.
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+/// One plain run of text, where a list of inlines is asked for.
+pub fn plain(text: impl Into<String>) -> Vec<Inline> {
+    vec![Inline::text(text)]
+}
+
+/// The text of `inlines` without its marking, as for a bookmark or a table of contents.
+pub fn text_of(inlines: &[Inline]) -> String {
+    let mut text = String::new();
+    collect(inlines, &mut text);
+    text
+}
+
+fn collect(inlines: &[Inline], text: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(value) | Inline::Code(value) => text.push_str(value),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Struck(inner) => {
+                collect(inner, text);
+            }
+            Inline::Link { text: inner, .. } => collect(inner, text),
+            Inline::LineBreak => text.push(' '),
+            Inline::Footnote(_) => {}
+        }
+    }
+}

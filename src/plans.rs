@@ -1,0 +1,144 @@
+//! What each paper says: the workspace in, a [`Document`](crate::document::Document) out. Plans know
+//! no format, and show nothing that the public may not see.
+
+pub mod book;
+pub mod minutes;
+pub mod notice;
+mod prose;
+
+use crate::document::Picture;
+use crate::model::{AgendaItem, Body, Case, ItemKind, Meeting, Person, StandingItem, Step};
+use crate::norsk;
+use crate::workspace::Workspace;
+
+/// What the papers of one meeting are made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'a> {
+    /// The folder.
+    pub workspace: &'a Workspace,
+    /// The meeting.
+    pub meeting: &'a Meeting,
+    /// The body that meets.
+    pub body: &'a Body,
+}
+
+impl<'a> Subject<'a> {
+    /// The meeting with its body; none when the body is not known.
+    pub fn new(workspace: &'a Workspace, meeting: &'a Meeting) -> Option<Self> {
+        let body = workspace.council.bodies.get(&meeting.body.value)?;
+        Some(Self { workspace, meeting, body })
+    }
+
+    /// «styremøte 16. februar 2024», «møte i interessepolitisk utvalg 31. januar 2024»
+    fn occasion(&self) -> String {
+        let day = self.meeting.date.value;
+        let word = &self.body.meeting_word;
+        if word == "møte" {
+            format!("møte i {} {}", self.body.running_name_on(day), norsk::date(day))
+        } else {
+            format!("{word} {}", norsk::date(day))
+        }
+    }
+
+    /// «Styret i Osloregionen»
+    fn body_in_council(&self) -> String {
+        format!("{} i {}", self.body.name_on(self.meeting.date.value), self.workspace.council.short_name)
+    }
+
+    fn logo(&self) -> Option<Picture> {
+        let council = &self.workspace.council;
+        let path = council.logo.as_ref()?.value.clone();
+        Some(Picture { path, alternative: format!("Logoen til {}", council.short_name) })
+    }
+
+    fn standing_item(&self, name: &str) -> Option<&'a StandingItem> {
+        let items = &self.body.standing_items;
+        let day = self.meeting.date.value;
+        let mut rows = items.all_on(day).chain(items.rows.iter());
+        rows.find(|row| row.value.name == name).map(|row| &row.value)
+    }
+
+    fn case_of(&self, item: &AgendaItem) -> Option<&'a Case> {
+        match &item.kind {
+            ItemKind::Case(id) => self.workspace.case(&id.value),
+            _ => None,
+        }
+    }
+
+    /// The title of an agenda item as the public may see it.
+    pub fn title_of(&self, item: &AgendaItem) -> String {
+        let case = self.case_of(item);
+        if let Some(case) = case.filter(|case| case.exempt.is_some()) {
+            return case.open_title().to_owned();
+        }
+        if let Some(title) = &item.title {
+            return title.clone();
+        }
+        match (&item.kind, case) {
+            (_, Some(case)) => case.open_title().to_owned(),
+            (ItemKind::Standing(name), _) => match self.standing_item(&name.value) {
+                Some(standing) => standing.title.replace("{forrige}", &self.previous_meeting()),
+                None => name.value.clone(),
+            },
+            (ItemKind::Case(id), None) => format!("Sak {}", id.value),
+            (ItemKind::Plain, None) => String::new(),
+        }
+    }
+
+    /// The proposal of an item that has no case paper.
+    fn proposal_of(&self, item: &AgendaItem) -> Option<String> {
+        if item.proposal.is_some() {
+            return item.proposal.clone();
+        }
+        match &item.kind {
+            ItemKind::Standing(name) => self.standing_item(&name.value)?.proposal.clone(),
+            _ => None,
+        }
+    }
+
+    /// «styremøte 26. april 2024», or «forrige styremøte» when the folder does not know it.
+    fn previous_meeting(&self) -> String {
+        let word = &self.body.meeting_word;
+        match self.workspace.meeting_before(self.meeting) {
+            Some(before) if !before.is_extract => format!("{word} {}", norsk::date(before.date.value)),
+            _ => format!("forrige {word}"),
+        }
+    }
+
+    /// The treatment of `case` in this meeting, and those before it.
+    fn steps_of<'c>(&self, case: &'c Case) -> (Option<&'c Step>, Vec<&'c Step>) {
+        let day = self.meeting.date.value;
+        let is_here = |step: &&Step| {
+            step.body.value == self.body.id && step.meeting.is_some_and(|placed| placed.value == day)
+        };
+        let here = case.routing.iter().position(|step| is_here(&step));
+        let before = case.routing[..here.unwrap_or(case.routing.len())]
+            .iter()
+            .filter(|step| step.outcome.is_some() && step.meeting.is_some())
+            .collect();
+        (here.map(|index| &case.routing[index]), before)
+    }
+
+    /// «Eva Næss Karlsen, Sekretariatet for Osloregionen»
+    fn responsible(&self, case: &Case) -> Option<String> {
+        let id = &case.responsible.as_ref()?.value;
+        let name = self.workspace.people.name_of(id).to_owned();
+        let workplace = self.workspace.people.persons.get(id).and_then(|person| person.workplace.clone());
+        Some(match workplace {
+            Some(workplace) => format!("{name}, {workplace}"),
+            None => name,
+        })
+    }
+
+    /// «ordfører, Asker»
+    fn office(&self, person: &Person) -> String {
+        let parts = [&person.title, &person.member.as_ref().map(|member| member.value.clone()), &person.workplace];
+        let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+        parts.join(", ")
+    }
+}
+
+/// «Sak 05/24», or nothing before there is a number.
+fn number(item: &AgendaItem) -> String {
+    item.number.as_ref().map_or_else(String::new, |number| format!("Sak {}", number.value))
+}

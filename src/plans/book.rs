@@ -1,0 +1,176 @@
+//! The book of papers to a meeting: cover, contents, agenda, and a case paper for every case.
+
+use super::{Subject, number, prose};
+use crate::document::{Block, Column, Document, Inline, Table, plain};
+use crate::model::{AgendaItem, Case, Outcome, Section, Step};
+use crate::norsk;
+
+/// Every paper of a meeting in one document.
+pub fn book(subject: &Subject<'_>) -> Document {
+    let meeting = subject.meeting;
+    let day = meeting.date.value;
+    let council = &subject.workspace.council;
+    let title = format!("Sakspapirer til {}", subject.occasion());
+    let head = format!("{}, {}", subject.body_in_council(), norsk::date(day));
+    let mut blocks = vec![
+        Block::Masthead { kind: "Sakspapirer".to_owned(), facts: cover_facts(subject) },
+        Block::Heading { level: 1, text: plain(&title), contents_entry: None },
+        Block::Contents { title: "Innhold".to_owned() },
+        Block::Part { running_head: head.clone() },
+        Block::Heading { level: 1, text: plain("Saksliste"), contents_entry: None },
+        Block::Table(agenda(subject)),
+    ];
+    for item in &meeting.agenda {
+        if let Some(case) = subject.case_of(item) {
+            blocks.extend(case_paper(subject, item, case));
+        }
+    }
+    Document {
+        title,
+        council: council.name.clone(),
+        language: council.language.to_owned(),
+        date: meeting.papers_complete().map_or(day, |complete| complete.value),
+        running_head: head,
+        logo: subject.logo(),
+        blocks,
+    }
+}
+
+fn cover_facts(subject: &Subject<'_>) -> Vec<(String, String)> {
+    let meeting = subject.meeting;
+    let mut facts = vec![
+        ("Organ".to_owned(), subject.body_in_council()),
+        ("Dato".to_owned(), norsk::capitalised(&norsk::full_date(meeting.date.value))),
+    ];
+    let mut add = |label: &str, value: Option<String>| facts.extend(value.map(|value| (label.to_owned(), value)));
+    add("Tid", meeting.time.as_ref().map(|time| format!("kl. {time}")));
+    add("Sted", meeting.place.clone());
+    add("Sendt", meeting.sent.map(|sent| norsk::date(sent.value)));
+    let updated = meeting.updated.filter(|updated| meeting.sent.is_some_and(|sent| updated.value > sent.value));
+    add("Oppdatert", updated.map(|updated| norsk::date(updated.value)));
+    facts
+}
+
+/// Every item; those without a case paper with the proposal they are decided by.
+fn agenda(subject: &Subject<'_>) -> Table {
+    let rows = subject.meeting.agenda.iter().map(|item| {
+        let written = item.number.as_ref().map_or_else(|| "–".to_owned(), |number| number.value.clone());
+        let proposal = match subject.case_of(item) {
+            Some(_) => "Se saksframlegget".to_owned(),
+            None => subject.proposal_of(item).unwrap_or_else(|| "–".to_owned()),
+        };
+        vec![plain(written), plain(subject.title_of(item)), plain(proposal)]
+    });
+    Table {
+        summary: format!("Saksliste for {} med forslag til vedtak i de faste sakene", subject.occasion()),
+        columns: vec![Column::Short, Column::Text, Column::Text],
+        header: vec![plain("Sak nr."), plain("Sak"), plain("Forslag til vedtak")],
+        rows: rows.collect(),
+    }
+}
+
+/// One saksframlegg in the council's own layout: body and day, number, responsible, title, the
+/// proposal, and only then the presentation.
+fn case_paper(subject: &Subject<'_>, item: &AgendaItem, case: &Case) -> Vec<Block> {
+    let day = subject.meeting.date.value;
+    let title = subject.title_of(item);
+    let entry = format!("{} {title}", number(item)).trim().to_owned();
+    let mut facts =
+        vec![("Møte".to_owned(), format!("{}, {}", subject.body_in_council(), day.format("%d.%m.%y")))];
+    let mut add = |label: &str, value: Option<String>| facts.extend(value.map(|value| (label.to_owned(), value)));
+    add("Sak nr.", item.number.as_ref().map(|number| number.value.clone()));
+    add("Saksansvarlig", subject.responsible(case));
+    let mut blocks = vec![
+        Block::Part { running_head: entry.clone() },
+        Block::Masthead { kind: "Saksframlegg".to_owned(), facts },
+        Block::Heading { level: 1, text: plain(title), contents_entry: Some(entry) },
+    ];
+    if let Some(exempt) = &case.exempt {
+        let text = format!("Saken er unntatt offentlighet etter {}. Sakspapirene sendes medlemmene særskilt.", exempt.reason());
+        blocks.push(Block::Notice(plain(text)));
+        return blocks;
+    }
+    let path = &subject.workspace.source(case.source).path;
+    let (_, before) = subject.steps_of(case);
+    let proposal = proposal(subject, case, &before);
+    if let Some(section) = proposal {
+        blocks.push(heading(&section.heading));
+        blocks.push(Block::Proposal(prose::blocks(subject.workspace.text(section.body), path, 3)));
+    }
+    for section in case.sections.iter().filter(|section| belongs(subject, case, section)) {
+        blocks.push(heading(&section.heading));
+        blocks.extend(prose::blocks(subject.workspace.text(section.body), path, 3));
+    }
+    blocks.extend(earlier(subject, &before));
+    blocks.extend(attachments(case));
+    blocks
+}
+
+fn heading(text: &str) -> Block {
+    Block::Heading { level: 2, text: plain(text), contents_entry: None }
+}
+
+/// What this body is asked to adopt: the newest recommendation given before it met, or else the
+/// secretariat's own proposal.
+pub(super) fn proposal<'c>(subject: &Subject<'_>, case: &'c Case, before: &[&Step]) -> Option<&'c Section> {
+    let recommended = before.iter().rev().find(|step| {
+        step.outcome.is_some_and(|outcome| outcome.value == Outcome::Recommended)
+    });
+    let heading = recommended.and_then(|step| subject.workspace.text_heading(step));
+    let given = heading.and_then(|heading| case.section(&heading));
+    given.or_else(|| case.section("Forslag til vedtak")).filter(|section| !section.is_empty)
+}
+
+/// Whether a section is part of the presentation, and not a proposal or what a body has said.
+fn belongs(subject: &Subject<'_>, case: &Case, section: &Section) -> bool {
+    let spoken = case.routing.iter().filter_map(|step| subject.workspace.text_heading(step));
+    let heading = section.heading.to_lowercase();
+    !section.is_empty
+        && heading != "forslag til vedtak"
+        && !spoken.into_iter().any(|spoken| spoken.to_lowercase() == heading)
+}
+
+/// Where the case has been before it came here.
+fn earlier(subject: &Subject<'_>, before: &[&Step]) -> Vec<Block> {
+    if before.is_empty() {
+        return Vec::new();
+    }
+    let rows = before.iter().filter_map(|step| {
+        let day = step.meeting?.value;
+        let body = subject.workspace.council.bodies.get(&step.body.value)?;
+        let number = step.number.as_ref().map_or("–", |number| number.value.as_str());
+        let outcome = step.outcome?.value.word();
+        Some(vec![
+            plain(body.name_on(day)),
+            plain(norsk::short_date(day)),
+            plain(number),
+            plain(norsk::capitalised(outcome)),
+        ])
+    });
+    let table = Table {
+        summary: "Hvor saken er behandlet før dette møtet".to_owned(),
+        columns: vec![Column::Text, Column::Short, Column::Short, Column::Short],
+        header: vec![plain("Organ"), plain("Møte"), plain("Sak nr."), plain("Utfall")],
+        rows: rows.collect(),
+    };
+    vec![heading("Tidligere behandling"), Block::Table(table)]
+}
+
+fn attachments(case: &Case) -> Vec<Block> {
+    if case.attachments.is_empty() {
+        return Vec::new();
+    }
+    let items = case.attachments.iter().map(|attachment| {
+        let line = match (&attachment.exempt, &attachment.title) {
+            (Some(exempt), _) => plain(format!("Vedlegget er unntatt offentlighet, {}", exempt.reason())),
+            (None, Some(title)) => vec![
+                Inline::text(format!("{title} (")),
+                Inline::Code(attachment.file.value.clone()),
+                Inline::text(")"),
+            ],
+            (None, None) => vec![Inline::Code(attachment.file.value.clone())],
+        };
+        vec![Block::Paragraph(line)]
+    });
+    vec![heading("Vedlegg"), Block::List { start: Some(1), items: items.collect() }]
+}

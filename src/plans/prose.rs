@@ -1,0 +1,358 @@
+//! The Markdown that people write, as blocks of a document. HTML in it is dropped, links keep only
+//! addresses that are safe to follow, and pictures only those that lie in the workspace.
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use crate::document::{Block, Column, Inline, Picture, Table, text_of};
+use crate::links;
+
+/// How deep lists and quotes may nest on paper; what is deeper is set on the last level.
+const MAX_DEPTH: usize = 12;
+
+/// The blocks of `markdown`, which stands in the file at `path`. Headings are set no higher than
+/// `top`.
+pub fn blocks(markdown: &str, path: &str, top: u8) -> Vec<Block> {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS;
+    let mut builder = Builder::new(path, top);
+    for event in Parser::new_ext(markdown, options) {
+        builder.take(event);
+    }
+    builder.finish()
+}
+
+/// What is open: a container waits for its end and then becomes part of the one around it.
+enum Open {
+    Blocks { kind: Kind, blocks: Vec<Block>, inlines: Vec<Inline> },
+    Inlines { kind: Span, inlines: Vec<Inline> },
+    List { start: Option<u64>, items: Vec<Vec<Block>> },
+    Table { header: Vec<Vec<Inline>>, rows: Vec<Vec<Vec<Inline>>>, row: Vec<Vec<Inline>>, columns: Vec<Column> },
+}
+
+#[derive(Clone, PartialEq)]
+enum Kind {
+    Root,
+    Item,
+    Quote,
+    Footnote(String),
+    Dropped,
+}
+
+enum Span {
+    Paragraph,
+    Heading(u8),
+    Cell,
+    Emphasis,
+    Strong,
+    Struck,
+    Link(String),
+    Picture(String),
+    Code,
+}
+
+struct Builder<'a> {
+    folder: &'a str,
+    top: u8,
+    open: Vec<Open>,
+    notes: Vec<(String, Vec<Block>)>,
+    /// Containers that were too deep to open, and whose ends are to be passed over.
+    passed: usize,
+}
+
+impl<'a> Builder<'a> {
+    fn new(path: &'a str, top: u8) -> Self {
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let root = Open::Blocks { kind: Kind::Root, blocks: Vec::new(), inlines: Vec::new() };
+        Self { folder, top, open: vec![root], notes: Vec::new(), passed: 0 }
+    }
+
+    fn take(&mut self, event: Event<'_>) {
+        match event {
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) => self.inline(Inline::Text(printable(&text))),
+            Event::Code(text) => self.inline(Inline::Code(printable(&text))),
+            Event::SoftBreak => self.inline(Inline::text(" ")),
+            Event::HardBreak => self.inline(Inline::LineBreak),
+            Event::Rule => self.block(Block::Rule),
+            Event::FootnoteReference(name) => self.inline(Inline::Footnote(vec![Block::Preformatted(name.to_string())])),
+            Event::TaskListMarker(done) => self.inline(Inline::text(if done { "☑ " } else { "☐ " })),
+            Event::Html(_) | Event::InlineHtml(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>) {
+        let nests = matches!(tag, Tag::List(_) | Tag::Item | Tag::BlockQuote(_));
+        if nests && (self.passed > 0 || self.open.len() >= 2 * MAX_DEPTH) {
+            self.passed += 1;
+            return;
+        }
+        let blocks = |kind| Open::Blocks { kind, blocks: Vec::new(), inlines: Vec::new() };
+        let inlines = |kind| Open::Inlines { kind, inlines: Vec::new() };
+        let open = match tag {
+            Tag::Paragraph => inlines(Span::Paragraph),
+            Tag::Heading { level, .. } => inlines(Span::Heading(self.level(level))),
+            Tag::Emphasis => inlines(Span::Emphasis),
+            Tag::Strong => inlines(Span::Strong),
+            Tag::Strikethrough => inlines(Span::Struck),
+            Tag::Link { dest_url, .. } => inlines(Span::Link(dest_url.to_string())),
+            Tag::Image { dest_url, .. } => inlines(Span::Picture(dest_url.to_string())),
+            Tag::CodeBlock(_) => inlines(Span::Code),
+            Tag::TableCell => inlines(Span::Cell),
+            Tag::List(start) => Open::List { start, items: Vec::new() },
+            Tag::Item => blocks(Kind::Item),
+            Tag::BlockQuote(_) => blocks(Kind::Quote),
+            Tag::FootnoteDefinition(name) => blocks(Kind::Footnote(name.to_string())),
+            Tag::Table(columns) => Open::Table {
+                header: Vec::new(),
+                rows: Vec::new(),
+                row: Vec::new(),
+                columns: columns.iter().map(|alignment| column(*alignment)).collect(),
+            },
+            Tag::TableHead | Tag::TableRow => return,
+            _ => blocks(Kind::Dropped),
+        };
+        self.open.push(open);
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::TableHead => {
+                if let Some(Open::Table { header, row, .. }) = self.open.last_mut() {
+                    *header = std::mem::take(row);
+                }
+                return;
+            }
+            TagEnd::TableRow => {
+                if let Some(Open::Table { rows, row, .. }) = self.open.last_mut() {
+                    rows.push(std::mem::take(row));
+                }
+                return;
+            }
+            TagEnd::List(_) | TagEnd::Item | TagEnd::BlockQuote(_) if self.passed > 0 => {
+                self.passed -= 1;
+                return;
+            }
+            _ => {}
+        }
+        if self.open.len() > 1
+            && let Some(open) = self.open.pop()
+        {
+            self.close(open);
+        }
+    }
+
+    fn close(&mut self, open: Open) {
+        match open {
+            Open::Blocks { kind, mut blocks, inlines } => {
+                if !inlines.is_empty() {
+                    blocks.push(Block::Paragraph(inlines));
+                }
+                match kind {
+                    Kind::Item => match self.open.last_mut() {
+                        Some(Open::List { items, .. }) => items.push(blocks),
+                        _ => blocks.into_iter().for_each(|block| self.block(block)),
+                    },
+                    Kind::Quote => self.block(Block::Quote(blocks)),
+                    Kind::Footnote(name) => self.notes.push((name, blocks)),
+                    Kind::Root | Kind::Dropped => {}
+                }
+            }
+            Open::List { start, items } => self.block(Block::List { start, items }),
+            Open::Table { header, rows, columns, .. } => {
+                let summary = format!("Tabell med kolonnene {}", crate::norsk::list(&header.iter().map(|cell| text_of(cell)).collect::<Vec<_>>()));
+                self.block(Block::Table(Table { summary, columns: widths(columns, &header, &rows), header, rows }));
+            }
+            Open::Inlines { kind, inlines } => self.close_inlines(kind, inlines),
+        }
+    }
+
+    fn close_inlines(&mut self, kind: Span, inlines: Vec<Inline>) {
+        match kind {
+            Span::Paragraph => self.block(Block::Paragraph(inlines)),
+            Span::Heading(level) => self.block(Block::Heading { level, text: inlines, contents_entry: None }),
+            Span::Cell => {
+                if let Some(Open::Table { row, .. }) = self.open.last_mut() {
+                    row.push(inlines);
+                }
+            }
+            Span::Emphasis => self.inline(Inline::Emphasis(inlines)),
+            Span::Strong => self.inline(Inline::Strong(inlines)),
+            Span::Struck => self.inline(Inline::Struck(inlines)),
+            Span::Link(address) if is_safe(&address) => self.inline(Inline::Link { address, text: inlines }),
+            Span::Link(_) => inlines.into_iter().for_each(|inline| self.inline(inline)),
+            Span::Picture(address) => self.picture(&address, &text_of(&inlines)),
+            Span::Code => self.block(Block::Preformatted(text_of(&inlines))),
+        }
+    }
+
+    /// A picture in the folder becomes a block of its own after the paragraph; any other is its text.
+    fn picture(&mut self, address: &str, words: &str) {
+        let is_picture = [".png", ".jpg", ".jpeg"].iter().any(|end| address.to_lowercase().ends_with(end));
+        match links::resolve(self.folder, &links::decode(address)).filter(|_| is_picture) {
+            Some(path) if !words.trim().is_empty() => {
+                self.block_outside(Block::Picture(Picture { path, alternative: words.to_owned() }));
+            }
+            _ => self.inline(Inline::text(words)),
+        }
+    }
+
+    fn level(&self, level: HeadingLevel) -> u8 {
+        (level as u8).max(self.top).min(6)
+    }
+
+    fn inline(&mut self, inline: Inline) {
+        match self.open.last_mut() {
+            Some(Open::Blocks { inlines, .. } | Open::Inlines { inlines, .. }) => inlines.push(inline),
+            _ => {}
+        }
+    }
+
+    fn block(&mut self, block: Block) {
+        match self.open.last_mut() {
+            Some(Open::Blocks { blocks, inlines, .. }) => {
+                if !inlines.is_empty() {
+                    blocks.push(Block::Paragraph(std::mem::take(inlines)));
+                }
+                blocks.push(block);
+            }
+            Some(Open::List { items, .. }) => items.push(vec![block]),
+            _ => self.block_outside(block),
+        }
+    }
+
+    fn block_outside(&mut self, block: Block) {
+        let around = self.open.iter_mut().rev().find_map(|open| match open {
+            Open::Blocks { blocks, .. } => Some(blocks),
+            _ => None,
+        });
+        if let Some(blocks) = around {
+            blocks.push(block);
+        }
+    }
+
+    fn finish(mut self) -> Vec<Block> {
+        while self.open.len() > 1 {
+            if let Some(open) = self.open.pop() {
+                self.close(open);
+            }
+        }
+        let mut blocks = match self.open.pop() {
+            Some(Open::Blocks { mut blocks, inlines, .. }) => {
+                if !inlines.is_empty() {
+                    blocks.push(Block::Paragraph(inlines));
+                }
+                blocks
+            }
+            _ => Vec::new(),
+        };
+        blocks.retain(|block| !matches!(block, Block::Paragraph(inlines) if inlines.is_empty()));
+        fill_notes(&mut blocks, &self.notes);
+        blocks
+    }
+}
+
+/// A footnote is read before its text is known: here each mark gets the text that belongs to it. A
+/// mark within a footnote is dropped, since notes do not nest on paper.
+fn fill_notes(blocks: &mut [Block], notes: &[(String, Vec<Block>)]) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(inlines) | Block::Notice(inlines) => fill_inlines(inlines, notes),
+            Block::Heading { text, .. } => fill_inlines(text, notes),
+            Block::List { items, .. } => items.iter_mut().for_each(|item| fill_notes(item, notes)),
+            Block::Quote(blocks) | Block::Proposal(blocks) => fill_notes(blocks, notes),
+            Block::Table(table) => {
+                let cells = table.header.iter_mut().chain(table.rows.iter_mut().flatten());
+                cells.for_each(|cell| fill_inlines(cell, notes));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn fill_inlines(inlines: &mut Vec<Inline>, notes: &[(String, Vec<Block>)]) {
+    for inline in inlines.iter_mut() {
+        match inline {
+            Inline::Footnote(note) => {
+                let name = match note.first() {
+                    Some(Block::Preformatted(name)) => name.clone(),
+                    _ => String::new(),
+                };
+                let found = notes.iter().find(|(known, _)| *known == name);
+                *note = found.map(|(_, blocks)| blocks.clone()).unwrap_or_default();
+                fill_notes(note, &[]);
+            }
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Struck(inner) => fill_inlines(inner, notes),
+            Inline::Link { text, .. } => fill_inlines(text, notes),
+            _ => {}
+        }
+    }
+    inlines.retain(|inline| !matches!(inline, Inline::Footnote(blocks) if blocks.is_empty()));
+}
+
+fn column(alignment: pulldown_cmark::Alignment) -> Column {
+    match alignment {
+        pulldown_cmark::Alignment::Right => Column::Figure,
+        _ => Column::Text,
+    }
+}
+
+/// A column whose every cell is short is set so that it does not break.
+fn widths(columns: Vec<Column>, header: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> Vec<Column> {
+    let is_short = |index: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(index)).chain(header.get(index));
+        cells.map(|cell| text_of(cell).chars().count()).max().unwrap_or(0) <= 18
+    };
+    let all_short = (0..columns.len()).all(is_short);
+    let narrowed = columns.iter().enumerate().map(|(index, column)| match column {
+        Column::Text if is_short(index) && !all_short => Column::Short,
+        other => *other,
+    });
+    narrowed.collect()
+}
+
+fn is_safe(address: &str) -> bool {
+    let lower = address.to_lowercase();
+    ["https://", "http://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme))
+}
+
+/// The text without characters that no paper can show.
+fn printable(text: &CowStr<'_>) -> String {
+    text.chars().filter(|c| !c.is_control() || *c == '\n' || *c == '\t').collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::plain;
+
+    #[test]
+    fn what_people_write() {
+        let markdown = "Det vises til [planen](https://a.no)[^1].\n\n- én\n- *to*\n\n| Når | Hva |\n|---|---|\n| Mai | Noe |\n\n[^1]: Jf. sak.\n";
+        let blocks = blocks(markdown, "cases/2024/a.md", 3);
+        assert!(matches!(&blocks[0], Block::Paragraph(inlines)
+            if inlines.contains(&Inline::Footnote(vec![Block::Paragraph(plain("Jf. sak."))]))));
+        assert!(matches!(&blocks[1], Block::List { start: None, items } if items.len() == 2));
+        assert!(matches!(&blocks[2], Block::Table(table) if table.rows.len() == 1 && table.header.len() == 2));
+        assert_eq!(blocks.len(), 3);
+    }
+
+    #[test]
+    fn nothing_harmful_gets_through() {
+        let markdown = "<script>x</script>\n\n[a](javascript:alert(1)) [b](file:///etc/passwd) ![](../../../etc/passwd) ![kart](../../../a.png)\n";
+        let blocks = blocks(markdown, "cases/2024/a.md", 3);
+        assert_eq!(blocks.len(), 1);
+        let Block::Paragraph(inlines) = &blocks[0] else { panic!("{blocks:?}") };
+        assert!(inlines.iter().all(|inline| matches!(inline, Inline::Text(_))), "{inlines:?}");
+    }
+
+    #[test]
+    fn depth_is_bounded() {
+        let deep = format!("{}slutt", "> ".repeat(500));
+        assert!(format!("{:?}", blocks(&deep, "a.md", 3)).contains("slutt"));
+        let lists: String = (0..300).map(|depth| format!("{}- x\n", "  ".repeat(depth))).collect();
+        assert!(!blocks(&lists, "a.md", 3).is_empty());
+    }
+}

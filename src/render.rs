@@ -1,0 +1,6 @@
+//! Turns a [`Document`](crate::document::Document) into bytes. Nothing here knows of cases or meetings.
+
+pub mod markdown;
+#[cfg(feature = "pdf")]
+pub mod pdf;
+pub mod typst;

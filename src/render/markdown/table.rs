@@ -1,0 +1,50 @@
+//! Tables as GitHub writes them.
+
+use super::Writer;
+use crate::document::{Column, Inline, Table};
+
+/// A column wider than this is not padded, since the lines would be too long to be read anyway.
+const PADDED: usize = 40;
+
+impl Writer {
+    /// A table, or nothing when it has no columns.
+    pub(super) fn table(&mut self, table: &Table) -> String {
+        let count = table.columns.len().max(table.header.len());
+        if count == 0 {
+            return String::new();
+        }
+        let mut rows = vec![self.row(&table.header, count)];
+        for row in &table.rows {
+            rows.push(self.row(row, count));
+        }
+        let widths: Vec<usize> = (0..count)
+            .map(|at| rows.iter().map(|row| row[at].chars().count()).max().unwrap_or(0).clamp(3, PADDED))
+            .collect();
+        let rules: Vec<String> = (0..count)
+            .map(|at| match table.columns.get(at) {
+                Some(Column::Figure) => format!("{}:", "-".repeat(widths[at] - 1)),
+                _ => "-".repeat(widths[at]),
+            })
+            .collect();
+        rows.insert(1, rules);
+        let line = |cells: &Vec<String>| {
+            let padded: Vec<String> =
+                cells.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}")).collect();
+            format!("| {} |", padded.join(" | "))
+        };
+        rows.iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Exactly `count` cells: the missing are empty, and the last takes what is too much.
+    fn row(&mut self, row: &[Vec<Inline>], count: usize) -> Vec<String> {
+        let mut cells: Vec<Vec<Inline>> = vec![Vec::new(); count];
+        for (at, cell) in row.iter().enumerate() {
+            let target = &mut cells[at.min(count - 1)];
+            if at >= count {
+                target.push(Inline::LineBreak);
+            }
+            target.extend_from_slice(cell);
+        }
+        cells.iter().map(|cell| self.cell(cell)).collect()
+    }
+}

@@ -1,0 +1,88 @@
+//! All that Typst may know: one paper, its look, its pictures and the embedded fonts.
+
+use std::sync::LazyLock;
+
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Feature, Library, LibraryExt, World};
+
+use crate::render::typst::TEMPLATE;
+
+/// Parsed once in a process: the fonts are some megabytes.
+static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
+    let fonts: Vec<Font> = typst_assets::fonts().flat_map(|data| Font::iter(Bytes::new(data))).collect();
+    Fonts { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts }
+});
+
+/// The summary of a table is behind a feature of Typst's until its name is settled.
+static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
+    let features = [Feature::A11yExtras].into_iter().collect();
+    LazyHash::new(Library::builder().with_features(features).build())
+});
+
+static LOOK: LazyLock<Source> =
+    LazyLock::new(|| Source::new(named(TEMPLATE.0), TEMPLATE.1.to_owned()));
+
+struct Fonts {
+    book: LazyHash<FontBook>,
+    fonts: Vec<Font>,
+}
+
+/// The fonts that are embedded in the program.
+pub(super) fn fonts() -> &'static [Font] {
+    &FONTS.fonts
+}
+
+/// What lies on the desk while one paper is set.
+pub(super) struct Desk<'a> {
+    main: Source,
+    pictures: &'a [Bytes],
+    names: Vec<FileId>,
+}
+
+impl<'a> Desk<'a> {
+    /// A desk with the text of a paper and the pictures it shows, in the order it numbers them.
+    pub(super) fn new(text: String, pictures: &'a [Bytes]) -> Self {
+        let names = (1..=pictures.len()).map(|number| named(&format!("/picture-{number}"))).collect();
+        Self { main: Source::new(named("/main.typ"), text), pictures, names }
+    }
+}
+
+impl World for Desk<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        &LIBRARY
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &FONTS.book
+    }
+
+    fn main(&self) -> FileId {
+        self.main.id()
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        [&self.main, &*LOOK].into_iter().find(|source| source.id() == id).cloned().ok_or(FileError::AccessDenied)
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        let found = self.names.iter().zip(self.pictures).find(|(name, _)| **name == id);
+        found.map(|(_, bytes)| bytes.clone()).ok_or(FileError::AccessDenied)
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        FONTS.fonts.get(index).cloned()
+    }
+
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
+
+fn named(name: &str) -> FileId {
+    let path = VirtualPath::new(name).expect("a name without dots or backslashes is a path");
+    RootedPath::new(VirtualRoot::Project, path).intern()
+}

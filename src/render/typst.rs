@@ -1,0 +1,72 @@
+//! A [`Document`] as Typst source text.
+//!
+//! The text is code, not markup: a list of calls to the functions of `paper.typ`, in which
+//! everything a user wrote is a string literal. There is nothing to escape out of.
+
+mod blocks;
+mod inline;
+mod literal;
+mod table;
+#[cfg(test)]
+mod tests;
+
+use crate::document::{Block, Document};
+use blocks::Writer;
+use literal::literal;
+
+/// The functions that a rendered text calls, by the name it imports them under.
+#[cfg(feature = "pdf")]
+pub(super) const TEMPLATE: (&str, &str) = ("/paper.typ", include_str!("typst/paper.typ"));
+
+/// The source text of `document`, which needs `paper.typ` beside it.
+pub fn render(document: &Document) -> String {
+    source(document).text
+}
+
+/// A source text and what it refers to.
+pub(super) struct Source {
+    pub(super) text: String,
+    /// The workspace paths of the pictures; the text calls the first of them `/picture-1`.
+    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only a PDF has pictures"))]
+    pub(super) pictures: Vec<String>,
+}
+
+/// The source text of `document` and the pictures it refers to.
+pub(super) fn source(document: &Document) -> Source {
+    let mut writer = Writer::default();
+    let contents = document.blocks.iter().position(|block| matches!(block, Block::Contents { .. }));
+    let cover = contents.filter(|&at| at > 0);
+    writer.line("#import \"/paper.typ\": *");
+    writer.line(&format!("#show: paper.with({})", settings(document, cover.is_some())));
+    writer.line("#{");
+    let (front, rest) = document.blocks.split_at(cover.unwrap_or(0));
+    if cover.is_some() {
+        writer.cover(document, front);
+    } else if matches!(rest.first(), Some(Block::Masthead { .. })) {
+        let letterhead = writer.letterhead(document);
+        writer.line(&letterhead);
+    }
+    writer.page(rest);
+    writer.line("}");
+    writer.finish()
+}
+
+fn settings(document: &Document, cover: bool) -> String {
+    let (lang, region) = language(&document.language);
+    format!(
+        "title: {}, council: {}, lang: \"{lang}\", region: \"{region}\", head-words: {}, cover: {cover}",
+        literal(&document.title),
+        literal(&document.council),
+        literal(&document.running_head),
+    )
+}
+
+/// The language and region of a BCP 47 tag; bokmål in Norway when it is not such a tag.
+fn language(tag: &str) -> (&str, &str) {
+    let (lang, region) = tag.split_once('-').unwrap_or((tag, "NO"));
+    let known = matches!(lang.len(), 2 | 3)
+        && lang.bytes().all(|byte| byte.is_ascii_lowercase())
+        && region.len() == 2
+        && region.bytes().all(|byte| byte.is_ascii_uppercase());
+    if known { (lang, region) } else { ("nb", "NO") }
+}

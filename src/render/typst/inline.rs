@@ -1,0 +1,130 @@
+//! Running text as Typst code.
+
+use super::blocks::Writer;
+use super::literal::{bound, breakable, literal};
+use crate::document::{Block, Inline, text_of};
+
+/// Marking inside marking deeper than this is left out; its text is not. Typst stops at 64 layers.
+const MAX_MARKS: usize = 6;
+
+/// What the text stands in, which decides what it may hold.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Setting {
+    /// How many markings are around it.
+    marks: usize,
+    /// Inside a link there can be no other link, nor a note, which is a link too.
+    in_link: bool,
+}
+
+impl Writer {
+    /// `inlines` as one Typst expression.
+    pub(super) fn running(&mut self, inlines: &[Inline]) -> String {
+        self.expression(inlines, Setting::default())
+    }
+
+    fn expression(&mut self, inlines: &[Inline], setting: Setting) -> String {
+        let mut parts = Vec::new();
+        let mut plain = String::new();
+        for inline in inlines {
+            if let Inline::Text(text) = inline {
+                plain.push_str(text);
+            } else {
+                flush(&mut plain, &mut parts);
+                self.part(inline, setting, &mut parts);
+            }
+        }
+        flush(&mut plain, &mut parts);
+        match parts.len() {
+            0 => "\"\"".to_owned(),
+            1 => parts.remove(0),
+            _ => format!("{{{}}}", parts.join("; ")),
+        }
+    }
+
+    fn part(&mut self, inline: &Inline, setting: Setting, parts: &mut Vec<String>) {
+        match inline {
+            Inline::Text(text) => parts.extend(spread(text)),
+            Inline::Emphasis(inner) => parts.push(self.marked("emph", inner, setting)),
+            Inline::Strong(inner) => parts.push(self.marked("strong", inner, setting)),
+            Inline::Struck(inner) => parts.push(self.marked("strike", inner, setting)),
+            Inline::Code(text) => parts.push(format!("raw({})", literal(text))),
+            Inline::Link { address, text } => self.link(address, text, setting, parts),
+            Inline::Footnote(blocks) if setting.in_link => self.notes.push(blocks.clone()),
+            Inline::Footnote(blocks) => parts.push(self.footnote(blocks)),
+            Inline::LineBreak => parts.push("linebreak()".to_owned()),
+        }
+    }
+
+    fn marked(&mut self, mark: &str, inner: &[Inline], setting: Setting) -> String {
+        let deeper = Setting { marks: setting.marks + 1, ..setting };
+        let expression = self.expression(inner, deeper);
+        if setting.marks >= MAX_MARKS { expression } else { format!("{mark}({expression})") }
+    }
+
+    fn link(&mut self, address: &str, text: &[Inline], setting: Setting, parts: &mut Vec<String>) {
+        let named = !text_of(text).trim().is_empty();
+        let address_text = [Inline::text(address)];
+        let text = if named { text } else { &address_text };
+        if setting.in_link || !may_be_followed(address) {
+            parts.push(self.expression(text, setting));
+            return;
+        }
+        let inner = self.expression(text, Setting { in_link: true, ..setting });
+        parts.push(format!("linked({}, {inner})", literal(&encoded(address))));
+        for blocks in std::mem::take(&mut self.notes) {
+            parts.push(self.footnote(&blocks));
+        }
+    }
+
+    fn footnote(&mut self, blocks: &[Block]) -> String {
+        if self.in_note {
+            // A note to a note would be numbered before the note it stands in.
+            let text = self.note_text(blocks);
+            return format!("{{\" (\"; {text}; \")\"}}");
+        }
+        self.in_note = true;
+        let text = self.note_text(blocks);
+        self.in_note = false;
+        format!("note({text})")
+    }
+}
+
+fn flush(plain: &mut String, parts: &mut Vec<String>) {
+    if !plain.is_empty() {
+        parts.extend(spread(plain));
+        plain.clear();
+    }
+}
+
+/// The literals of `text`, with a place to break between them.
+fn spread(text: &str) -> Vec<String> {
+    let mut parts = Vec::new();
+    for piece in breakable(&bound(text)) {
+        if !parts.is_empty() {
+            parts.push("h(0pt)".to_owned());
+        }
+        parts.push(piece);
+    }
+    parts
+}
+
+/// Whether an address leads to a page or a mailbox, and to nothing that a reader could run.
+fn may_be_followed(address: &str) -> bool {
+    address.split_once(':').is_some_and(|(scheme, rest)| {
+        !rest.is_empty()
+            && ["http", "https", "mailto"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
+    })
+}
+
+/// `address` as an address on the line: everything but visible ASCII is percent-encoded.
+fn encoded(address: &str) -> String {
+    let mut encoded = String::with_capacity(address.len());
+    for byte in address.trim().bytes() {
+        if byte.is_ascii_graphic() {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
+}

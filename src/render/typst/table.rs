@@ -1,0 +1,112 @@
+//! Tables as Typst code.
+
+use super::blocks::Writer;
+use super::literal::literal;
+use crate::document::{Column, Inline, Table, text_of};
+
+/// The longest text that a column of short texts keeps on one line.
+const SHORT: usize = 24;
+
+/// What all the unbroken columns of a table may take together, in characters.
+const UNBROKEN: usize = 48;
+
+/// A cell that would fill this many lines makes its row one that may be broken over pages.
+const LONG_LINES: usize = 24;
+
+/// How many characters a line across the page holds.
+const LINE: usize = 80;
+
+impl Writer {
+    /// A table, or none when it has no columns.
+    pub(super) fn table(&mut self, table: &Table) -> Option<String> {
+        let count = table.columns.len().max(table.header.len());
+        if count == 0 {
+            return None;
+        }
+        let column = |at: usize| table.columns.get(at).copied().unwrap_or(Column::Text);
+        let widths = widths(table, count);
+        let align: Vec<&str> = (0..count)
+            .map(|at| if column(at) == Column::Figure { "right" } else { "left" })
+            .collect();
+        let mut cells = vec![self.header(&table.header, count)];
+        for row in &table.rows {
+            cells.push(self.row(row, count));
+        }
+        Some(format!(
+            "grid-of(summary: {}, columns: ({},), align: ({},), small: {},\n  {},\n)",
+            literal(&table.summary),
+            widths.join(", "),
+            align.join(", "),
+            count > 6,
+            cells.join(",\n  "),
+        ))
+    }
+
+    fn header(&mut self, header: &[Vec<Inline>], count: usize) -> String {
+        let cells: Vec<String> = self.cells(header, count);
+        format!("table.header({})", cells.join(", "))
+    }
+
+    fn row(&mut self, row: &[Vec<Inline>], count: usize) -> String {
+        let cells = self.cells(row, count);
+        if row.iter().any(|cell| lines_of(cell, count) > LONG_LINES) {
+            let cells: Vec<String> =
+                cells.iter().map(|cell| format!("table.cell(breakable: true, {cell})")).collect();
+            return cells.join(", ");
+        }
+        cells.join(", ")
+    }
+
+    /// Exactly `count` cells: the missing are empty, and the last takes what is too much.
+    fn cells(&mut self, row: &[Vec<Inline>], count: usize) -> Vec<String> {
+        let mut cells: Vec<Vec<Inline>> = vec![Vec::new(); count];
+        for (at, cell) in row.iter().enumerate() {
+            let target = &mut cells[at.min(count - 1)];
+            if at >= count {
+                target.push(Inline::LineBreak);
+            }
+            target.extend_from_slice(cell);
+        }
+        cells.iter().map(|cell| self.running(cell)).collect()
+    }
+}
+
+/// The width of each column: as wide as its text where that is short, else a share of the rest
+/// that grows with what the column holds, but slowly, so that no column starves.
+fn widths(table: &Table, count: usize) -> Vec<String> {
+    let longest: Vec<usize> = (0..count).map(|at| longest(table, at)).collect();
+    let mut unbroken: Vec<bool> = (0..count)
+        .map(|at| table.columns.get(at).is_some_and(|&kind| kind != Column::Text))
+        .zip(&longest)
+        .map(|(short, &length)| short && length <= SHORT)
+        .collect();
+    let taken: usize = longest.iter().zip(&unbroken).filter(|(_, kept)| **kept).map(|(n, _)| n).sum();
+    if taken > UNBROKEN {
+        unbroken.fill(false);
+    }
+    if unbroken.iter().all(|&kept| kept) {
+        // The table fills the page's width all the same, with the air after the first column.
+        unbroken[0] = false;
+    }
+    (0..count)
+        .map(|at| if unbroken[at] { "auto".to_owned() } else { share(longest[at]) })
+        .collect()
+}
+
+fn share(longest: usize) -> String {
+    // The square root of a length from a word to a few lines, in tenths.
+    let tenths = (longest.clamp(9, 240) * 100).isqrt() / 3;
+    format!("{}.{}fr", tenths / 10, tenths % 10)
+}
+
+fn longest(table: &Table, at: usize) -> usize {
+    let rows = table.rows.iter().filter_map(|row| row.get(at));
+    let cells = table.header.get(at).into_iter().chain(rows);
+    cells.map(|cell| text_of(cell).chars().count()).max().unwrap_or(0)
+}
+
+/// About how many lines a cell fills in one of `count` columns.
+fn lines_of(cell: &[Inline], count: usize) -> usize {
+    let breaks = cell.iter().filter(|inline| matches!(inline, Inline::LineBreak)).count();
+    breaks + text_of(cell).chars().count() * count / LINE
+}
