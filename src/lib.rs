@@ -33,5 +33,12 @@ pub mod rules;
 pub mod steps;
 
 // Paper.
+pub mod document;
+pub mod plans;
+pub mod render;
+pub mod report;
 
 // Shells.
+pub mod disk;
+pub mod git;
+pub mod cli;

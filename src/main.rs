@@ -1,3 +1,5 @@
-//! The program; it does nothing yet.
+//! The program: the exit code of [`ipr::cli::run`], and nothing else.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    ipr::cli::run()
+}

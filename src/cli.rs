@@ -1,0 +1,62 @@
+//! The command line: what is asked for, in; text and exit code, out.
+
+#![allow(clippy::disallowed_methods, reason = "a shell may look at clock and terminal")]
+
+mod arguments;
+mod case;
+mod check;
+mod explain;
+mod help;
+mod meeting;
+mod output;
+mod papers;
+mod session;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{CaseCommand, Cli, Command, MeetingCommand};
+
+/// How a run ended, short of failure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// No error was found.
+    Clean,
+    /// Errors were found, or a step was refused.
+    Found,
+}
+
+/// Runs the program on the process's own arguments: 0 when no error was found, 1 when there were, 2
+/// when it could not run.
+pub fn run() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return help::report(&error),
+    };
+    match dispatch(&cli) {
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::Found) => ExitCode::from(1),
+        Err(error) => {
+            output::complain(&error);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn dispatch(cli: &Cli) -> anyhow::Result<Outcome> {
+    let global = &cli.global;
+    match &cli.command {
+        Command::Check(arguments) => check::run(global, arguments),
+        Command::Explain { code } => explain::run(code.as_deref()),
+        Command::Sak(CaseCommand::New(arguments)) => case::new(global, arguments),
+        Command::Sak(CaseCommand::Advance(arguments)) => case::advance(global, arguments),
+        Command::Sak(CaseCommand::List(arguments)) => case::list(global, arguments),
+        Command::Sak(CaseCommand::Show { id, format }) => case::show(global, id, *format),
+        Command::Mote(MeetingCommand::New(arguments)) => meeting::new(global, arguments),
+        Command::Mote(MeetingCommand::List { body, format }) => meeting::list(global, body.as_deref(), *format),
+        Command::Mote(MeetingCommand::Show { meeting, format }) => meeting::show(global, meeting, *format),
+        Command::Innkalling(arguments) => papers::notice(global, arguments),
+        Command::Referat { meeting } => papers::minutes(global, meeting),
+    }
+}

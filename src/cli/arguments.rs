@@ -1,0 +1,307 @@
+//! The commands and their arguments, with the help that the secretariat reads.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::read::fields::parse_date;
+
+const TEMPLATE: &str = "{about-with-newline}\nBruk: {usage}\n\n{all-args}{after-help}";
+
+/// Fører saker gjennom et interkommunalt politisk råd, fra utkast til vedtak.
+#[derive(Debug, Parser)]
+#[command(
+    name = "ipr",
+    version,
+    about = "Fører saker gjennom et interkommunalt politisk råd, fra utkast til vedtak.",
+    help_template = TEMPLATE,
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    subcommand_help_heading = "Kommandoer",
+    subcommand_value_name = "KOMMANDO",
+    after_help = "«ipr KOMMANDO --help» forteller mer om en kommando."
+)]
+pub struct Cli {
+    /// What holds for every command.
+    #[command(flatten)]
+    pub global: Global,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What holds for every command.
+#[derive(Debug, Args)]
+pub struct Global {
+    /// Rådets mappe; ellers den nærmeste oppover med en bodies.yaml
+    #[arg(long, global = true, value_name = "MAPPE", help_heading = "Felles valg")]
+    pub mappe: Option<PathBuf>,
+    /// Regn som om det var denne dagen
+    #[arg(long, global = true, value_name = "ÅÅÅÅ-MM-DD", value_parser = date, help_heading = "Felles valg")]
+    pub dato: Option<NaiveDate>,
+    /// Skriv filene, men lagre dem ikke i git
+    #[arg(long, global = true, alias = "ikke-git", help_heading = "Felles valg")]
+    pub no_commit: bool,
+    /// Vis denne hjelpen
+    #[arg(long, short = 'h', global = true, action = clap::ArgAction::Help, help_heading = "Felles valg")]
+    help: Option<bool>,
+    /// Vis versjonen
+    #[arg(long, short = 'V', action = clap::ArgAction::Version, help_heading = "Felles valg")]
+    version: Option<bool>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Se etter feil i rådets filer
+    #[command(visible_alias = "sjekk", help_template = TEMPLATE)]
+    Check(CheckArguments),
+    /// Forklar en kode, som L01; uten kode listes alle
+    #[command(visible_alias = "forklar", help_template = TEMPLATE)]
+    Explain {
+        /// Koden
+        #[arg(value_name = "KODE", help_heading = "Argumenter")]
+        code: Option<String>,
+    },
+    /// Lag, før videre, list og vis saker
+    #[command(subcommand, help_template = TEMPLATE, subcommand_help_heading = "Kommandoer", subcommand_value_name = "KOMMANDO", disable_help_subcommand = true)]
+    Sak(CaseCommand),
+    /// Lag, list og vis møter
+    #[command(subcommand, visible_alias = "møte", help_template = TEMPLATE, subcommand_help_heading = "Kommandoer", subcommand_value_name = "KOMMANDO", disable_help_subcommand = true)]
+    Mote(MeetingCommand),
+    /// Gi sakene nummer, og lag innkalling og sakspapirer
+    #[command(help_template = TEMPLATE)]
+    Innkalling(NoticeArguments),
+    /// Lag et utkast til referat som sekretæren skriver ferdig
+    #[command(help_template = TEMPLATE)]
+    Referat {
+        /// Møtet, som 2024-02-16-styret
+        #[arg(value_name = "MØTE", help_heading = "Argumenter")]
+        meeting: String,
+    },
+}
+
+/// How a command answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Text for people.
+    Plain,
+    /// JSON for programs.
+    Json,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub struct CheckArguments {
+    /// Vis bare funn i disse filene eller mappene
+    #[arg(value_name = "STI", help_heading = "Argumenter")]
+    pub paths: Vec<PathBuf>,
+    /// Regn også advarsler som feil
+    #[arg(long, help_heading = "Valg")]
+    pub streng: bool,
+    /// Vis funnene som tekst (plain) eller for programmer (json)
+    #[arg(long, value_enum, default_value_t = Format::Plain, hide_possible_values = true, hide_default_value = true, value_name = "FORMAT", help_heading = "Valg")]
+    pub format: Format,
+}
+
+/// What can be done with cases.
+#[derive(Debug, Subcommand)]
+pub enum CaseCommand {
+    /// Lag en ny sak, klar til å skrive i
+    #[command(visible_alias = "ny", help_template = TEMPLATE)]
+    New(NewCaseArguments),
+    /// Sett en sak på en saksliste, eller før inn hva møtet gjorde
+    #[command(visible_alias = "videre", help_template = TEMPLATE)]
+    Advance(AdvanceArguments),
+    /// List sakene
+    #[command(visible_alias = "liste", help_template = TEMPLATE)]
+    List(ListArguments),
+    /// Vis hvor en sak har vært, hvor den skal, og hva den venter på
+    #[command(visible_alias = "vis", help_template = TEMPLATE)]
+    Show {
+        /// Sakens id, som 2024-005
+        #[arg(value_name = "ID", help_heading = "Argumenter")]
+        id: String,
+        /// Vis som tekst (plain) eller for programmer (json)
+        #[arg(long, value_enum, default_value_t = Format::Plain, hide_possible_values = true, hide_default_value = true, value_name = "FORMAT", help_heading = "Valg")]
+        format: Format,
+    },
+}
+
+/// Arguments of `sak new`.
+#[derive(Debug, Args)]
+pub struct NewCaseArguments {
+    /// Tittelen
+    #[arg(value_name = "TITTEL", help_heading = "Argumenter")]
+    pub title: String,
+    /// Sakstypen, et navn under sakstyper i bodies.yaml
+    #[arg(long = "type", value_name = "TYPE", help_heading = "Valg")]
+    pub case_type: String,
+    /// Saken har politisk innhold
+    #[arg(long, help_heading = "Valg")]
+    pub politisk: bool,
+    /// Hvem som er ansvarlig for saken
+    #[arg(long, value_name = "PERSON", help_heading = "Valg")]
+    pub ansvarlig: Option<String>,
+    /// Dagen saken skal være avgjort
+    #[arg(long, value_name = "ÅÅÅÅ-MM-DD", value_parser = date, help_heading = "Valg")]
+    pub frist: Option<NaiveDate>,
+    /// Siste dag for et høringssvar
+    #[arg(long = "høringsfrist", alias = "horingsfrist", value_name = "ÅÅÅÅ-MM-DD", value_parser = date, help_heading = "Valg")]
+    pub hearing_deadline: Option<NaiveDate>,
+    /// Innsatsområdet i handlingsprogrammet
+    #[arg(long = "innsatsområde", alias = "innsatsomrade", value_name = "OMRÅDE", help_heading = "Valg")]
+    pub focus_area: Option<String>,
+    /// Hva i handlingsprogrammet saken bygger på
+    #[arg(long, value_name = "TEKST", help_heading = "Valg")]
+    pub grunnlag: Option<String>,
+    /// Organet som avgjør, når sakstypen ikke sier det
+    #[arg(long, value_name = "ORGAN", help_heading = "Valg")]
+    pub organ: Option<String>,
+    /// Hjemmelen som unntar saken fra offentlighet
+    #[arg(long, value_name = "HJEMMEL", help_heading = "Valg")]
+    pub unntatt: Option<String>,
+    /// Taushetsplikten hjemmelen viser til
+    #[arg(long, value_name = "BESTEMMELSE", requires = "unntatt", help_heading = "Valg")]
+    pub jf: Option<String>,
+    /// Tittelen offentligheten kan se
+    #[arg(long, value_name = "TITTEL", help_heading = "Valg")]
+    pub offentlig_tittel: Option<String>,
+    /// Vis hva som ville blitt skrevet, og skriv ingenting
+    #[arg(long, visible_alias = "tørr", alias = "torr", help_heading = "Valg")]
+    pub dry_run: bool,
+}
+
+/// Arguments of `sak advance`.
+#[derive(Debug, Args)]
+pub struct AdvanceArguments {
+    /// Sakens id, som 2024-005
+    #[arg(value_name = "ID", help_heading = "Argumenter")]
+    pub id: String,
+    /// Møtet saken skal til eller ble behandlet i, som 2024-02-16-styret
+    #[arg(long = "møte", alias = "mote", value_name = "MØTE", help_heading = "Valg")]
+    pub meeting: Option<String>,
+    /// Hva møtet gjorde: drøftet, innstilt, vedtatt, ikke vedtatt, tatt til orientering, utsatt, sendt tilbake eller trukket
+    #[arg(long, value_name = "UTFALL", value_parser = outcome, help_heading = "Valg")]
+    pub utfall: Option<crate::model::Outcome>,
+    /// Innstillingen eller vedtaket, ordrett
+    #[arg(long, value_name = "TEKST", help_heading = "Valg")]
+    pub tekst: Option<String>,
+    /// Teksten er den som var foreslått
+    #[arg(long = "som-foreslått", alias = "som-foreslatt", visible_alias = "som-innstilt", conflicts_with = "tekst", help_heading = "Valg")]
+    pub as_proposed: bool,
+    /// Vis hva som ville blitt endret, og skriv ingenting
+    #[arg(long, visible_alias = "tørr", alias = "torr", help_heading = "Valg")]
+    pub dry_run: bool,
+}
+
+/// Arguments of `sak list`.
+#[derive(Debug, Args)]
+pub struct ListArguments {
+    /// Bare saker med denne statusen
+    #[arg(long, value_name = "STATUS", value_parser = status, help_heading = "Valg")]
+    pub status: Option<crate::model::Status>,
+    /// Bare saker som har dette organet i saksgangen
+    #[arg(long, value_name = "ORGAN", help_heading = "Valg")]
+    pub organ: Option<String>,
+    /// Bare saker denne personen er ansvarlig for
+    #[arg(long, value_name = "PERSON", help_heading = "Valg")]
+    pub ansvarlig: Option<String>,
+    /// Bare saker i dette innsatsområdet
+    #[arg(long = "innsatsområde", alias = "innsatsomrade", value_name = "OMRÅDE", help_heading = "Valg")]
+    pub focus_area: Option<String>,
+    /// Vis som tekst (plain) eller for programmer (json)
+    #[arg(long, value_enum, default_value_t = Format::Plain, hide_possible_values = true, hide_default_value = true, value_name = "FORMAT", help_heading = "Valg")]
+    pub format: Format,
+}
+
+/// What can be done with meetings.
+#[derive(Debug, Subcommand)]
+pub enum MeetingCommand {
+    /// Lag et nytt møte med organets faste saker
+    #[command(visible_alias = "nytt", help_template = TEMPLATE)]
+    New(NewMeetingArguments),
+    /// List møtene
+    #[command(visible_alias = "liste", help_template = TEMPLATE)]
+    List {
+        /// Bare møter i dette organet
+        #[arg(long = "organ", value_name = "ORGAN", help_heading = "Valg")]
+        body: Option<String>,
+        /// Vis som tekst (plain) eller for programmer (json)
+        #[arg(long, value_enum, default_value_t = Format::Plain, hide_possible_values = true, hide_default_value = true, value_name = "FORMAT", help_heading = "Valg")]
+        format: Format,
+    },
+    /// Vis et møte, sakslisten og fristene
+    #[command(visible_alias = "vis", help_template = TEMPLATE)]
+    Show {
+        /// Møtet, som 2024-02-16-styret
+        #[arg(value_name = "MØTE", help_heading = "Argumenter")]
+        meeting: String,
+        /// Vis som tekst (plain) eller for programmer (json)
+        #[arg(long, value_enum, default_value_t = Format::Plain, hide_possible_values = true, hide_default_value = true, value_name = "FORMAT", help_heading = "Valg")]
+        format: Format,
+    },
+}
+
+/// Arguments of `mote new`.
+#[derive(Debug, Args)]
+pub struct NewMeetingArguments {
+    /// Organet, som styret eller IPU
+    #[arg(value_name = "ORGAN", help_heading = "Argumenter")]
+    pub body: String,
+    /// Dagen
+    #[arg(value_name = "ÅÅÅÅ-MM-DD", value_parser = date, help_heading = "Argumenter")]
+    pub date: NaiveDate,
+    /// Fra og til, som 09:00–12:00
+    #[arg(long, value_name = "TID", help_heading = "Valg")]
+    pub tid: Option<String>,
+    /// Stedet
+    #[arg(long, value_name = "STED", help_heading = "Valg")]
+    pub sted: Option<String>,
+    /// Hvordan møtet holdes: fysisk, digitalt eller skriftlig
+    #[arg(long, value_name = "FORM", value_parser = form, default_value = "fysisk", hide_default_value = true, help_heading = "Valg")]
+    pub form: crate::model::Form,
+    /// Vis hva som ville blitt skrevet, og skriv ingenting
+    #[arg(long, visible_alias = "tørr", alias = "torr", help_heading = "Valg")]
+    pub dry_run: bool,
+}
+
+/// Arguments of `innkalling`.
+#[derive(Debug, Args)]
+pub struct NoticeArguments {
+    /// Møtet, som 2024-02-16-styret
+    #[arg(value_name = "MØTE", help_heading = "Argumenter")]
+    pub meeting: String,
+    /// Dagen innkallingen sendes, når det ikke er i dag
+    #[arg(long, value_name = "ÅÅÅÅ-MM-DD", value_parser = date, help_heading = "Valg")]
+    pub sendes: Option<NaiveDate>,
+    /// Vis hva som ville blitt endret, og skriv ingenting
+    #[arg(long, visible_alias = "tørr", alias = "torr", help_heading = "Valg")]
+    pub dry_run: bool,
+}
+
+fn date(text: &str) -> Result<NaiveDate, String> {
+    parse_date(text).ok_or_else(|| "datoer skrives år-måned-dag, som 2024-01-31, og dagen må finnes".to_owned())
+}
+
+fn outcome(text: &str) -> Result<crate::model::Outcome, String> {
+    word(text, &crate::model::Outcome::WORDS)
+}
+
+fn status(text: &str) -> Result<crate::model::Status, String> {
+    word(text, &crate::model::Status::WORDS)
+}
+
+fn form(text: &str) -> Result<crate::model::Form, String> {
+    word(text, &crate::model::Form::WORDS)
+}
+
+/// One of the words that files use; a hyphen may stand for a space, and o for ø.
+fn word<T: Copy>(text: &str, words: &[(&'static str, T)]) -> Result<T, String> {
+    let simple = |text: &str| crate::norsk::slug(text, 80);
+    let found = words.iter().find(|(word, _)| simple(word) == simple(text));
+    let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+    found.map(|(_, value)| *value).ok_or_else(|| format!("velg blant {}", crate::norsk::list(&known)))
+}

@@ -1,0 +1,263 @@
+//! `ipr sak`
+
+use anyhow::Result;
+use serde::Serialize;
+
+use super::arguments::{AdvanceArguments, Format, Global, ListArguments, NewCaseArguments};
+use super::session::Session;
+use super::{Outcome, output};
+use crate::model::{Case, Step};
+use crate::norsk;
+use crate::report::plain;
+use crate::steps::advance::{Advance, Wording, advance as take_step, find_case};
+use crate::steps::find_body;
+use crate::steps::new_case::{NewCase, new_case};
+use crate::workspace::Workspace;
+
+/// Makes a case.
+pub fn new(global: &Global, arguments: &NewCaseArguments) -> Result<Outcome> {
+    let session = Session::open_to_write(global)?;
+    let asked = NewCase {
+        title: arguments.title.clone(),
+        case_type: arguments.case_type.clone(),
+        political: arguments.politisk,
+        responsible: arguments.ansvarlig.clone(),
+        deadline: arguments.frist,
+        hearing_deadline: arguments.hearing_deadline,
+        focus_area: arguments.focus_area.clone(),
+        basis: arguments.grunnlag.clone(),
+        body: arguments.organ.clone(),
+        exempt: arguments.unntatt.clone(),
+        in_view_of: arguments.jf.clone(),
+        public_title: arguments.offentlig_tittel.clone(),
+    };
+    let change = new_case(&session.workspace, &asked)?;
+    session.carry_out(&change, arguments.dry_run)
+}
+
+/// Takes a case its next step.
+pub fn advance(global: &Global, arguments: &AdvanceArguments) -> Result<Outcome> {
+    let session = Session::open_to_write(global)?;
+    let text = match (&arguments.tekst, arguments.as_proposed) {
+        (Some(text), _) => Some(Wording::Given(text.clone())),
+        (None, true) => Some(Wording::AsProposed),
+        (None, false) => None,
+    };
+    let asked = Advance { case: arguments.id.clone(), meeting: arguments.meeting.clone(), outcome: arguments.utfall, text };
+    let change = take_step(&session.workspace, &asked)?;
+    session.carry_out(&change, arguments.dry_run)
+}
+
+/// A case as a program reads it.
+#[derive(Serialize)]
+struct CaseOutput {
+    id: String,
+    tittel: String,
+    sakstype: Option<String>,
+    politisk: bool,
+    #[serde(rename = "innsatsområde")]
+    focus_area: Option<String>,
+    saksansvarlig: Option<String>,
+    status: Option<&'static str>,
+    unntatt: bool,
+    neste: Option<StepOutput>,
+    saksgang: Vec<StepOutput>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    frister: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    venter: Option<Vec<String>>,
+}
+
+#[derive(Serialize)]
+struct StepOutput {
+    organ: String,
+    #[serde(rename = "møte")]
+    meeting: Option<String>,
+    sak: Option<String>,
+    utfall: Option<&'static str>,
+}
+
+fn step_output(step: &Step) -> StepOutput {
+    StepOutput {
+        organ: step.body.value.clone(),
+        meeting: step.meeting.map(|day| day.value.to_string()),
+        sak: step.number.as_ref().map(|number| number.value.clone()),
+        utfall: step.outcome.map(|outcome| outcome.value.word()),
+    }
+}
+
+fn case_output(workspace: &Workspace, case: &Case) -> CaseOutput {
+    CaseOutput {
+        id: case.id.value.clone(),
+        tittel: case.open_title().to_owned(),
+        sakstype: case.case_type.as_ref().map(|text| text.value.clone()),
+        politisk: workspace.is_political(case),
+        focus_area: case.focus_area.as_ref().map(|text| text.value.clone()),
+        saksansvarlig: case.responsible.as_ref().map(|text| text.value.clone()),
+        status: case.status.map(|status| status.value.word()),
+        unntatt: case.exempt.is_some(),
+        neste: case.next_step().map(step_output),
+        saksgang: case.routing.iter().map(step_output).collect(),
+        frister: None,
+        venter: None,
+    }
+}
+
+/// Lists cases.
+pub fn list(global: &Global, arguments: &ListArguments) -> Result<Outcome> {
+    let session = Session::open(global)?;
+    let workspace = &session.workspace;
+    let body = arguments.organ.as_deref().map(|name| find_body(workspace, name)).transpose()?;
+    let matches_name = |written: Option<&str>, title: Option<&str>, wanted: &Option<String>| {
+        wanted.as_ref().is_none_or(|wanted| {
+            let wanted = wanted.to_lowercase();
+            [written, title].into_iter().flatten().any(|text| text.to_lowercase() == wanted)
+        })
+    };
+    let is_wanted = |case: &&Case| {
+        let responsible = case.responsible.as_ref().map(|text| text.value.as_str());
+        let area = case.focus_area.as_ref().map(|text| text.value.as_str());
+        let area_title = workspace.council.focus_areas.iter().find(|row| Some(row.value.name.as_str()) == area);
+        arguments.status.is_none_or(|wanted| case.status.is_some_and(|status| status.value == wanted))
+            && body.is_none_or(|body| case.routing.iter().any(|step| step.body.value == body.id))
+            && matches_name(responsible, responsible.map(|id| workspace.people.name_of(id)), &arguments.ansvarlig)
+            && matches_name(area, area_title.map(|row| row.value.title.as_str()), &arguments.focus_area)
+    };
+    let cases: Vec<&Case> = workspace.cases.iter().filter(is_wanted).collect();
+    if arguments.format == Format::Json {
+        let cases: Vec<CaseOutput> = cases.iter().map(|case| case_output(workspace, case)).collect();
+        output::print(&output::json(&cases)?);
+        return Ok(Outcome::Clean);
+    }
+    if cases.is_empty() {
+        output::print("Ingen saker.\n");
+        return Ok(Outcome::Clean);
+    }
+    let rows: Vec<Vec<String>> = cases.iter().map(|case| row(workspace, case)).collect();
+    output::print(&output::table(&["Id", "Status", "Neste", "Tittel"], &rows));
+    Ok(Outcome::Clean)
+}
+
+fn row(workspace: &Workspace, case: &Case) -> Vec<String> {
+    let status = case.status.map_or("–", |status| status.value.word()).to_owned();
+    let next = case.next_step().map_or_else(|| "–".to_owned(), |step| {
+        let body = workspace.council.bodies.get(&step.body.value);
+        let name = body.map_or(step.body.value.as_str(), |body| {
+            body.abbreviation.as_deref().unwrap_or_else(|| body.name_on(workspace.today))
+        });
+        match step.meeting {
+            Some(day) => format!("{name} {}", norsk::short_date(day.value)),
+            None => name.to_owned(),
+        }
+    });
+    vec![case.id.value.clone(), status, next, case.open_title().to_owned()]
+}
+
+/// Shows one case.
+pub fn show(global: &Global, id: &str, format: Format) -> Result<Outcome> {
+    let session = Session::open(global)?;
+    let workspace = &session.workspace;
+    let case = find_case(workspace, id)?;
+    let deadlines = deadlines(workspace, case);
+    let waits = waits(&session, case);
+    if format == Format::Json {
+        let output = CaseOutput { frister: Some(deadlines), venter: Some(waits), ..case_output(workspace, case) };
+        output::print(&output::json(&output)?);
+        return Ok(Outcome::Clean);
+    }
+    let mut text = format!("{}\n", plain::wrap(&format!("{} {}", case.id.value, case.open_title()), plain::WIDTH));
+    if let Some(exempt) = &case.exempt {
+        text.push_str(&format!("Unntatt offentlighet, {}\n", exempt.reason()));
+    }
+    text.push('\n');
+    for (label, value) in facts(workspace, case) {
+        text.push_str(&format!("{label:<15} {value}\n"));
+    }
+    text.push_str("\nSaksgang\n");
+    let rows: Vec<Vec<String>> = case.routing.iter().map(|step| step_row(workspace, step)).collect();
+    if rows.is_empty() {
+        text.push_str("Saken har ingen saksgang ennå.\n");
+    } else {
+        text.push_str(&output::table(&["Møte", "Sak", "Utfall", "Organ"], &rows));
+    }
+    for (heading, lines) in [("Venter på", waits), ("Frister", deadlines)] {
+        if !lines.is_empty() {
+            text.push_str(&format!("\n{heading}\n"));
+            for line in lines {
+                let wrapped = plain::wrap(&line, plain::WIDTH - 2).replace('\n', "\n  ");
+                text.push_str(&format!("- {wrapped}\n"));
+            }
+        }
+    }
+    output::print(&text);
+    Ok(Outcome::Clean)
+}
+
+fn facts(workspace: &Workspace, case: &Case) -> Vec<(&'static str, String)> {
+    let case_type = workspace.type_of(case).map_or("–", |case_type| case_type.name.as_str());
+    let political = if workspace.is_political(case) { " (politisk)" } else { "" };
+    let mut facts = vec![
+        ("Status", case.status.map_or("–", |status| status.value.word()).to_owned()),
+        ("Sakstype", format!("{case_type}{political}")),
+    ];
+    if let Some(responsible) = &case.responsible {
+        facts.push(("Saksansvarlig", workspace.people.name_of(&responsible.value).to_owned()));
+    }
+    let area = case.focus_area.as_ref();
+    let area = area.and_then(|area| workspace.council.focus_areas.iter().find(|row| row.value.name == area.value));
+    facts.extend(area.map(|row| ("Innsatsområde", row.value.title.clone())));
+    facts.push(("Fil", workspace.source(case.source).path.clone()));
+    facts
+}
+
+fn step_row(workspace: &Workspace, step: &Step) -> Vec<String> {
+    let day = step.meeting.map(|day| day.value);
+    let body = workspace.council.bodies.get(&step.body.value);
+    let name = body.map_or(step.body.value.as_str(), |body| body.name_on(day.unwrap_or(workspace.today)));
+    vec![
+        day.map_or_else(|| "–".to_owned(), norsk::short_date),
+        step.number.as_ref().map_or_else(|| "–".to_owned(), |number| number.value.clone()),
+        step.outcome.map_or("–", |outcome| outcome.value.word()).to_owned(),
+        name.to_owned(),
+    ]
+}
+
+/// What must be done by when.
+fn deadlines(workspace: &Workspace, case: &Case) -> Vec<String> {
+    let mut lines = Vec::new();
+    for step in case.routing.iter().filter(|step| step.outcome.is_none()) {
+        let (Some(day), Some(body)) = (step.meeting, workspace.council.bodies.get(&step.body.value)) else { continue };
+        let limit = workspace.dispatch_deadline(&step.body.value, day.value);
+        let sent = workspace.meeting_of_step(step).and_then(|meeting| meeting.papers_complete());
+        let name = body.running_name_on(day.value);
+        lines.push(match sent {
+            Some(sent) => format!("papirene til {name} ble sendt {}", norsk::full_date(sent.value)),
+            None => format!("papirene til {name} må sendes senest {}", norsk::full_date(limit)),
+        });
+    }
+    lines.extend(case.hearing_deadline.map(|day| format!("høringsfristen er {}", norsk::full_date(day.value))));
+    lines.extend(case.deadline.map(|day| format!("saken skal være avgjort {}", norsk::full_date(day.value))));
+    lines
+}
+
+/// What the case waits for, and what the rules still miss in it.
+fn waits(session: &Session, case: &Case) -> Vec<String> {
+    let workspace = &session.workspace;
+    let mut lines = Vec::new();
+    if let Some(step) = case.next_step() {
+        let day = step.meeting.map(|day| day.value);
+        let body = workspace.council.bodies.get(&step.body.value);
+        let name = body.map_or_else(|| step.body.value.clone(), |body| body.running_name_on(day.unwrap_or(workspace.today)));
+        lines.push(match day {
+            Some(day) if day < workspace.today => format!("utfallet i {name} {}", norsk::date(day)),
+            Some(day) => format!("behandling i {name} {}", norsk::full_date(day)),
+            None => format!("et møte i {name}; sett det med «ipr sak advance {} --møte MØTE»", case.id.value),
+        });
+    }
+    let of_case = session.found.iter().filter(|diagnostic| diagnostic.place.source == case.source);
+    lines.extend(of_case.map(|diagnostic| match diagnostic.due {
+        Some(day) if workspace.today <= day => format!("{} (senest {}, {})", diagnostic.message, norsk::date(day), diagnostic.code),
+        _ => format!("{} ({})", diagnostic.message, diagnostic.code),
+    }));
+    lines
+}

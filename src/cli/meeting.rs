@@ -1,0 +1,168 @@
+//! `ipr mote`
+
+use anyhow::Result;
+use serde::Serialize;
+
+use super::arguments::{Format, Global, NewMeetingArguments};
+use super::session::Session;
+use super::{Outcome, output};
+use crate::model::Meeting;
+use crate::norsk;
+use crate::plans::Subject;
+use crate::report::plain;
+use crate::steps::new_meeting::{NewMeeting, new_meeting};
+use crate::steps::{find_body, find_meeting};
+use crate::workspace::Workspace;
+
+/// Makes a meeting.
+pub fn new(global: &Global, arguments: &NewMeetingArguments) -> Result<Outcome> {
+    let session = Session::open_to_write(global)?;
+    let asked = NewMeeting {
+        body: arguments.body.clone(),
+        date: arguments.date,
+        time: arguments.tid.clone(),
+        place: arguments.sted.clone(),
+        form: arguments.form,
+    };
+    let change = new_meeting(&session.workspace, &asked)?;
+    session.carry_out(&change, arguments.dry_run)
+}
+
+/// A meeting as a program reads it.
+#[derive(Serialize)]
+struct MeetingOutput {
+    #[serde(rename = "møte")]
+    id: String,
+    organ: String,
+    dato: String,
+    tid: Option<String>,
+    sted: Option<String>,
+    form: Option<&'static str>,
+    status: Option<&'static str>,
+    sendt: Option<String>,
+    oppdatert: Option<String>,
+    #[serde(rename = "sendes-senest")]
+    send_by: Option<String>,
+    saksliste: Vec<ItemOutput>,
+}
+
+#[derive(Serialize)]
+struct ItemOutput {
+    sak: Option<String>,
+    id: Option<String>,
+    tittel: String,
+}
+
+fn meeting_output(workspace: &Workspace, meeting: &Meeting) -> MeetingOutput {
+    let subject = Subject::new(workspace, meeting);
+    let items = meeting.agenda.iter().map(|item| ItemOutput {
+        sak: item.number.as_ref().map(|number| number.value.clone()),
+        id: match &item.kind {
+            crate::model::ItemKind::Case(id) => Some(id.value.clone()),
+            _ => None,
+        },
+        tittel: subject.map_or_else(String::new, |subject| subject.title_of(item)),
+    });
+    MeetingOutput {
+        id: meeting.id.clone(),
+        organ: meeting.body.value.clone(),
+        dato: meeting.date.value.to_string(),
+        tid: meeting.time.clone(),
+        sted: meeting.place.clone(),
+        form: meeting.form.map(|form| form.value.word()),
+        status: meeting.status.map(|status| status.value.word()),
+        sendt: meeting.sent.map(|day| day.value.to_string()),
+        oppdatert: meeting.updated.map(|day| day.value.to_string()),
+        send_by: send_by(workspace, meeting).map(|day| day.to_string()),
+        saksliste: items.collect(),
+    }
+}
+
+/// The last day the papers can leave, where the council has a rule for it.
+fn send_by(workspace: &Workspace, meeting: &Meeting) -> Option<chrono::NaiveDate> {
+    let body = workspace.council.bodies.get(&meeting.body.value)?;
+    body.dispatch.on(meeting.date.value)?;
+    Some(workspace.dispatch_deadline(&body.id, meeting.date.value))
+}
+
+/// Lists meetings, oldest first.
+pub fn list(global: &Global, body: Option<&str>, format: Format) -> Result<Outcome> {
+    let session = Session::open(global)?;
+    let workspace = &session.workspace;
+    let body = body.map(|name| find_body(workspace, name)).transpose()?;
+    let meetings = workspace.meetings.iter().filter(|meeting| body.is_none_or(|body| meeting.body.value == body.id));
+    if format == Format::Json {
+        let meetings: Vec<MeetingOutput> = meetings.map(|meeting| meeting_output(workspace, meeting)).collect();
+        output::print(&output::json(&meetings)?);
+        return Ok(Outcome::Clean);
+    }
+    let rows: Vec<Vec<String>> = meetings
+        .map(|meeting| {
+            let send_by = match meeting.papers_complete() {
+                Some(sent) => format!("sendt {}", norsk::short_date(sent.value)),
+                None => send_by(workspace, meeting).map_or_else(|| "–".to_owned(), |day| format!("innen {}", norsk::short_date(day))),
+            };
+            let items = norsk::count(meeting.agenda.len(), "sak", "saker");
+            vec![meeting.status.map_or("–", |status| status.value.word()).to_owned(), send_by, items, meeting.id.clone()]
+        })
+        .collect();
+    if rows.is_empty() {
+        output::print("Ingen møter.\n");
+    } else {
+        output::print(&output::table(&["Status", "Papirer", "Saksliste", "Møte"], &rows));
+    }
+    Ok(Outcome::Clean)
+}
+
+/// Shows one meeting.
+pub fn show(global: &Global, asked: &str, format: Format) -> Result<Outcome> {
+    let session = Session::open(global)?;
+    let workspace = &session.workspace;
+    let meeting = find_meeting(workspace, asked)?;
+    let data = meeting_output(workspace, meeting);
+    if format == Format::Json {
+        output::print(&output::json(&data)?);
+        return Ok(Outcome::Clean);
+    }
+    let day = meeting.date.value;
+    let body = workspace.council.bodies.get(&meeting.body.value);
+    let name = body.map_or(meeting.body.value.as_str(), |body| body.name_on(day));
+    let mut text = format!("{name}, {}\n\n", norsk::full_date(day));
+    let facts = [
+        ("Tid", data.tid),
+        ("Sted", data.sted),
+        ("Form", data.form.map(str::to_owned)),
+        ("Status", data.status.map(str::to_owned)),
+        ("Sendes senest", send_by(workspace, meeting).map(norsk::full_date)),
+        ("Sendt", meeting.sent.map(|sent| norsk::full_date(sent.value))),
+        ("Oppdatert", meeting.updated.map(|updated| norsk::full_date(updated.value))),
+        ("Fil", Some(workspace.source(meeting.source).path.clone())),
+    ];
+    for (label, value) in facts {
+        if let Some(value) = value {
+            text.push_str(&format!("{label:<14} {value}\n"));
+        }
+    }
+    text.push_str("\nSaksliste\n");
+    let dash = || "–".to_owned();
+    let rows: Vec<Vec<String>> = data
+        .saksliste
+        .into_iter()
+        .map(|item| vec![item.sak.unwrap_or_else(dash), item.id.unwrap_or_else(dash), item.tittel])
+        .collect();
+    if rows.is_empty() {
+        text.push_str("Ingen saker ennå.\n");
+    } else {
+        text.push_str(&output::table(&["Sak", "Id", "Tittel"], &rows));
+    }
+    let concerned: Vec<_> = session.found.iter().filter(|found| found.place.source == meeting.source).collect();
+    if !concerned.is_empty() {
+        text.push_str("\nMerk\n");
+        for found in concerned {
+            let line = plain::wrap(&format!("{} ({})", found.message, found.code), plain::WIDTH - 2);
+            text.push_str(&format!("- {}\n", line.replace('\n', "\n  ")));
+        }
+    }
+    output::print(&text);
+    Ok(Outcome::Clean)
+}

@@ -1,0 +1,78 @@
+//! Text on the screen.
+
+use std::io::{IsTerminal, Write};
+
+use serde::Serialize;
+
+/// Prints to standard output. A reader that has gone away is no fault.
+pub fn print(text: &str) {
+    let _ = anstream::stdout().write_all(text.as_bytes());
+}
+
+/// Prints to standard error.
+pub fn print_error(text: &str) {
+    let _ = anstream::stderr().write_all(text.as_bytes());
+}
+
+/// Says why the program could not run: the reason, and what lay behind it.
+pub fn complain(error: &anyhow::Error) {
+    let mut text = format!("ipr: {error}\n");
+    for cause in error.chain().skip(1) {
+        text.push_str(&format!("     {cause}\n"));
+    }
+    print_error(&text);
+}
+
+/// Whether standard output is a terminal that shows colour.
+pub fn is_coloured() -> bool {
+    std::io::stdout().is_terminal() && anstream::AutoStream::choice(&std::io::stdout()) != anstream::ColorChoice::Never
+}
+
+/// A value as indented JSON with a line feed.
+///
+/// # Errors
+/// Never for the plain data printed here; the library's signature says it may.
+pub fn json<T: Serialize>(value: &T) -> anyhow::Result<String> {
+    Ok(format!("{}\n", serde_json::to_string_pretty(value)?))
+}
+
+/// Rows under headings, in columns as wide as they need; the last is cut to fit in 80.
+pub fn table(headings: &[&str], rows: &[Vec<String>]) -> String {
+    const WIDTH: usize = 80;
+    let length = |text: &str| text.chars().count();
+    let columns = headings.len();
+    let widths: Vec<usize> = (0..columns)
+        .map(|column| {
+            let cells = rows.iter().map(|row| length(&row[column]));
+            cells.chain([length(headings[column])]).max().unwrap_or(0)
+        })
+        .collect();
+    let left: usize = widths[..columns - 1].iter().map(|width| width + 2).sum();
+    let last = WIDTH.saturating_sub(left).max(20);
+    let line = |cells: Vec<&str>| {
+        let mut line = String::new();
+        for (column, cell) in cells.iter().enumerate() {
+            if column + 1 < columns {
+                line.push_str(cell);
+                line.push_str(&" ".repeat(widths[column] + 2 - length(cell)));
+            } else {
+                line.push_str(&cut(cell, last));
+            }
+        }
+        format!("{}\n", line.trim_end())
+    };
+    let mut text = line(headings.to_vec());
+    for row in rows {
+        text.push_str(&line(row.iter().map(String::as_str).collect()));
+    }
+    text
+}
+
+/// The text, cut at `width` characters with an ellipsis.
+pub fn cut(text: &str, width: usize) -> String {
+    if text.chars().count() <= width {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(width.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
+}

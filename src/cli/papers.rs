@@ -1,0 +1,194 @@
+//! `ipr innkalling` and `ipr referat`
+
+#[cfg(feature = "pdf")]
+use std::collections::BTreeMap;
+
+use anyhow::{Context, Result, bail};
+
+use super::arguments::{Global, NoticeArguments};
+use super::session::Session;
+use super::{Outcome, output};
+use crate::diagnostic::Diagnostic;
+use crate::disk::{self, save::FileChange};
+use crate::document::{Block, Document};
+use crate::model::{ItemKind, Meeting};
+use crate::plans::{Subject, book, minutes as minutes_plan, notice as notice_plan};
+use crate::read::MEETINGS;
+use crate::render;
+use crate::report::{Report, plain};
+use crate::steps::{Change, NewText, call, find_meeting};
+use crate::workspace::Workspace;
+
+/// The first line of a generated file.
+const GENERATED: &str = "<!-- Laget av ipr fra meeting.md og sakene. Rett der, ikke her: filen lages på nytt. -->\n\n";
+const SKELETON: &str = "<!-- Utkast laget av ipr. Filen er din fra nå av: ipr skriver aldri over den. -->\n\n";
+
+/// Numbers the cases and makes the notice and the book of papers.
+pub fn notice(global: &Global, arguments: &NoticeArguments) -> Result<Outcome> {
+    let session = Session::open_to_write(global)?;
+    let meeting = find_meeting(&session.workspace, &arguments.meeting)?;
+    let sent = arguments.sendes.unwrap_or(session.workspace.today);
+    let mut change = call::call(&session.workspace, meeting, sent)?;
+    let (mut after, found) = session.with(&change.texts);
+    let faults = faults_in_papers(&after, &found, &meeting.id);
+    if !faults.is_empty() {
+        let report = Report { found: faults, outstanding: Vec::new() };
+        output::print(&plain::render(&report, &after.sources, output::is_coloured()));
+        output::print("Innkallingen er ikke laget, og ingenting er endret.\n");
+        return Ok(Outcome::Found);
+    }
+    let (mut papers, mut notes) = papers(&session, &after, &meeting.id)?;
+    if was_sent_before(&session, meeting) && differs(&session, &papers)? {
+        let called = after.meeting(&meeting.id).context("Møtet forsvant.")?;
+        let update = call::update(&after, called, session.workspace.today)?;
+        replace(&mut change.texts, update);
+        (after, _) = session.with(&change.texts);
+        (papers, notes) = self::papers(&session, &after, &meeting.id)?;
+        notes.push("Innkallingen er sendt før; papirene er nå merket som oppdatert i dag.".to_owned());
+    }
+    warn(&session, &after, &found);
+    let mut files: Vec<FileChange> = change.texts.iter().map(file_change).collect();
+    files.extend(papers);
+    notes.extend(change.notes);
+    session.write(&files, &change.message, &notes, arguments.dry_run)
+}
+
+/// Errors in the meeting or in a case on its agenda, due or not: papers with a hole in them do not leave.
+fn faults_in_papers<'a>(workspace: &Workspace, found: &'a [Diagnostic], id: &str) -> Vec<&'a Diagnostic> {
+    let Some(meeting) = workspace.meeting(id) else { return Vec::new() };
+    let mut concerned = vec![meeting.source];
+    for item in &meeting.agenda {
+        if let ItemKind::Case(case) = &item.kind {
+            concerned.extend(workspace.case(&case.value).map(|case| case.source));
+        }
+    }
+    let is_error = |diagnostic: &&Diagnostic| diagnostic.severity == crate::diagnostic::Severity::Error;
+    found.iter().filter(is_error).filter(|diagnostic| concerned.contains(&diagnostic.place.source)).collect()
+}
+
+fn warn(session: &Session, after: &Workspace, found: &[Diagnostic]) {
+    let new = session.brought_in(after, found);
+    let report = Report { found: new.into_iter().filter(|d| !d.is_outstanding(after.today)).collect(), outstanding: Vec::new() };
+    if !report.found.is_empty() {
+        output::print(&plain::render(&report, &after.sources, output::is_coloured()));
+        output::print("\n");
+    }
+}
+
+fn was_sent_before(session: &Session, meeting: &Meeting) -> bool {
+    meeting.papers_complete().is_some_and(|sent| sent.value < session.workspace.today)
+}
+
+/// Whether papers that exist on disk would be changed.
+fn differs(session: &Session, papers: &[FileChange]) -> Result<bool> {
+    for paper in papers {
+        if disk::read_file(&session.root, &paper.path)?.is_some_and(|old| old != paper.bytes) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+fn replace(texts: &mut Vec<NewText>, new: NewText) {
+    match texts.iter_mut().find(|text| text.path == new.path) {
+        Some(old) => *old = new,
+        None => texts.push(new),
+    }
+}
+
+fn file_change(text: &NewText) -> FileChange {
+    FileChange { path: text.path.clone(), bytes: text.text.clone().into_bytes() }
+}
+
+/// The notice as text and PDF, and the book of papers as PDF; with what the reader should know.
+fn papers(session: &Session, workspace: &Workspace, id: &str) -> Result<(Vec<FileChange>, Vec<String>)> {
+    let meeting = workspace.meeting(id).context("Møtet forsvant.")?;
+    let Some(subject) = Subject::new(workspace, meeting) else {
+        bail!("Møtet {id} har et organ som ikke står i bodies.yaml.");
+    };
+    let folder = format!("{MEETINGS}{id}");
+    let notice = notice_plan::notice(&subject);
+    let book = book::book(&subject);
+    let markdown = format!("{GENERATED}{}", render::markdown::render(&notice));
+    let mut files = vec![FileChange { path: format!("{folder}/innkalling.md"), bytes: markdown.into_bytes() }];
+    let mut notes = Vec::new();
+    for (name, document) in [("innkalling.pdf", &notice), ("sakspapirer.pdf", &book)] {
+        let (bytes, note) = pdf(session, document)?;
+        files.push(FileChange { path: format!("{folder}/{name}"), bytes });
+        notes.extend(note.map(|note| format!("{name}: {note}")));
+    }
+    Ok((files, notes))
+}
+
+#[cfg(feature = "pdf")]
+fn pdf(session: &Session, document: &Document) -> Result<(Vec<u8>, Option<String>)> {
+    let mut pictures = BTreeMap::new();
+    let mut missing = Vec::new();
+    for path in picture_paths(document) {
+        match disk::read_picture(&session.root, &path) {
+            Some(bytes) => {
+                pictures.insert(path, bytes);
+            }
+            None => missing.push(path),
+        }
+    }
+    if !missing.is_empty() {
+        bail!("Finner ikke bildet {} til «{}».", missing.join(", "), document.title);
+    }
+    let pdf = render::pdf::render(document, &pictures)?;
+    let replaced: Vec<String> = pdf.replaced.iter().map(char::to_string).collect();
+    let note = (!replaced.is_empty())
+        .then(|| format!("tegnene {} finnes ikke i skriften og er erstattet.", replaced.join(" ")));
+    Ok((pdf.bytes, note))
+}
+
+#[cfg(not(feature = "pdf"))]
+fn pdf(_session: &Session, document: &Document) -> Result<(Vec<u8>, Option<String>)> {
+    bail!("Denne utgaven av ipr er bygget uten PDF og kan ikke lage «{}».", document.title)
+}
+
+#[cfg(feature = "pdf")]
+/// Every picture of a document, at any depth.
+fn picture_paths(document: &Document) -> Vec<String> {
+    let mut paths: Vec<String> = document.logo.iter().map(|logo| logo.path.clone()).collect();
+    let mut waiting: Vec<&Block> = document.blocks.iter().collect();
+    while let Some(block) = waiting.pop() {
+        match block {
+            Block::Picture(picture) => paths.push(picture.path.clone()),
+            Block::Proposal(blocks) | Block::Quote(blocks) => waiting.extend(blocks),
+            Block::List { items, .. } => waiting.extend(items.iter().flatten()),
+            _ => {}
+        }
+    }
+    paths.sort();
+    paths.dedup();
+    paths
+}
+
+/// Makes the minutes skeleton, once.
+pub fn minutes(global: &Global, asked: &str) -> Result<Outcome> {
+    let session = Session::open_to_write(global)?;
+    let meeting = find_meeting(&session.workspace, asked)?;
+    let Some(subject) = Subject::new(&session.workspace, meeting) else {
+        bail!("Møtet {} har et organ som ikke står i bodies.yaml.", meeting.id);
+    };
+    let path = format!("{MEETINGS}{}/{}.md", meeting.id, file_word(&subject.body.minutes_word));
+    if disk::read_file(&session.root, &path)?.is_some() {
+        output::print(&format!("uendret  {path}\nReferatet finnes alt, og ipr skriver aldri over det.\n"));
+        return Ok(Outcome::Clean);
+    }
+    let document = minutes_plan::minutes(&subject);
+    let text = format!("{SKELETON}{}", render::markdown::render(&document));
+    let change = Change {
+        texts: vec![NewText { path, text }],
+        message: document.title.replacen("fra", "(utkast) fra", 1),
+        notes: Vec::new(),
+    };
+    let files: Vec<FileChange> = change.texts.iter().map(file_change).collect();
+    session.write(&files, &change.message, &change.notes, false)
+}
+
+/// «referat», «protokoll»: the word as a file name.
+fn file_word(word: &str) -> String {
+    crate::norsk::slug(word, 30)
+}

@@ -1,0 +1,82 @@
+//! The only file that talks to git: the program itself, so that hooks, signing and settings hold.
+
+#![allow(clippy::disallowed_methods, reason = "this is the file that may")]
+
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use anyhow::{Context, Result, bail};
+
+/// A work tree that the workspace lies in.
+#[derive(Debug)]
+pub struct Git {
+    folder: PathBuf,
+}
+
+/// How a commit went.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Committed {
+    /// Made; the short name of the commit.
+    Made(String),
+    /// The files were as they are in the last commit.
+    NothingNew,
+}
+
+impl Git {
+    /// The work tree that holds `folder`; none when git is missing or knows nothing of the folder.
+    pub fn open(folder: &Path) -> Option<Self> {
+        let git = Self { folder: folder.to_owned() };
+        let output = git.command(&["rev-parse", "--is-inside-work-tree"]).output().ok()?;
+        (output.status.success() && output.stdout.trim_ascii() == b"true").then_some(git)
+    }
+
+    /// Commits `paths`, given from the folder, as they lie on disk, and nothing else: what is staged
+    /// or changed elsewhere stays as it is.
+    ///
+    /// # Errors
+    /// When git refuses; the files stay written.
+    pub fn commit(&self, paths: &[String], message: &str) -> Result<Committed> {
+        let with_paths = |first: &[&str]| {
+            let mut command = self.command(first);
+            command.arg("--").args(paths);
+            command
+        };
+        let status = run(with_paths(&["status", "--porcelain", "-z", "--untracked-files=all"]))?;
+        if status.stdout.is_empty() {
+            return Ok(Committed::NothingNew);
+        }
+        // New files must be known to git before they can be committed by name.
+        run(with_paths(&["add", "--intent-to-add"]))?;
+        run(with_paths(&["commit", "--quiet", "--only", "--message", message]))?;
+        let name = run(self.command(&["rev-parse", "--short", "HEAD"]))?;
+        Ok(Committed::Made(String::from_utf8_lossy(&name.stdout).trim().to_owned()))
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new("git");
+        command
+            .current_dir(&self.folder)
+            .env("LC_ALL", "C")
+            .env("GIT_LITERAL_PATHSPECS", "1")
+            .args(["-c", "core.quotepath=off"])
+            .args(arguments);
+        command
+    }
+}
+
+fn run(mut command: Command) -> Result<Output> {
+    let output = command.output().map_err(|error| match error.kind() {
+        ErrorKind::NotFound => anyhow::anyhow!("Programmet git finnes ikke på maskinen."),
+        _ => error.into(),
+    });
+    let output = output.context("Kan ikke kjøre git.")?;
+    if output.status.success() {
+        return Ok(output);
+    }
+    let mut said = String::from_utf8_lossy(&output.stderr).trim().to_owned();
+    if said.is_empty() {
+        said = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+    }
+    bail!("git svarte: {said}")
+}

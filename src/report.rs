@@ -1,0 +1,37 @@
+//! Findings as people and programs read them.
+
+pub mod json;
+pub mod plain;
+
+use chrono::NaiveDate;
+
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// The findings of a run, sorted by what they mean for it.
+#[derive(Debug, Default)]
+pub struct Report<'a> {
+    /// What is wrong now, in order of file and place.
+    pub found: Vec<&'a Diagnostic>,
+    /// What is not yet due, the nearest day first.
+    pub outstanding: Vec<&'a Diagnostic>,
+}
+
+impl<'a> Report<'a> {
+    /// Sorts `diagnostics` as they stand on `today`.
+    pub fn new(diagnostics: impl IntoIterator<Item = &'a Diagnostic>, today: NaiveDate) -> Self {
+        let (mut outstanding, found): (Vec<_>, Vec<_>) =
+            diagnostics.into_iter().partition(|diagnostic| diagnostic.is_outstanding(today));
+        outstanding.sort_by_key(|diagnostic| diagnostic.due);
+        Self { found, outstanding }
+    }
+
+    /// How many findings of this severity are due.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.found.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+    }
+
+    /// Whether the run fails: on errors, and when `strict` on warnings too.
+    pub fn fails(&self, strict: bool) -> bool {
+        self.count(Severity::Error) > 0 || (strict && self.count(Severity::Warning) > 0)
+    }
+}

@@ -1,0 +1,100 @@
+//! Findings for programs. The shape is versioned and described in docs/json.md.
+
+use serde::Serialize;
+
+use super::Report;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::text::{Source, Span};
+
+#[derive(Serialize)]
+struct Output<'a> {
+    #[serde(rename = "versjon")]
+    version: u32,
+    #[serde(rename = "feil")]
+    errors: usize,
+    #[serde(rename = "advarsler")]
+    warnings: usize,
+    #[serde(rename = "funn")]
+    found: Vec<Finding<'a>>,
+    #[serde(rename = "gjenstår")]
+    outstanding: Vec<Finding<'a>>,
+}
+
+#[derive(Serialize)]
+struct Finding<'a> {
+    #[serde(rename = "kode")]
+    code: &'a str,
+    #[serde(rename = "alvor")]
+    severity: &'static str,
+    #[serde(rename = "melding")]
+    message: &'a str,
+    #[serde(rename = "sted")]
+    place: Place<'a>,
+    #[serde(rename = "andre-steder")]
+    others: Vec<Other<'a>>,
+    #[serde(rename = "grunnlag")]
+    basis: &'a str,
+    #[serde(rename = "råd")]
+    advice: &'a str,
+    #[serde(rename = "frist", skip_serializing_if = "Option::is_none")]
+    due: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Place<'a> {
+    #[serde(rename = "fil")]
+    file: &'a str,
+    #[serde(rename = "linje")]
+    line: usize,
+    #[serde(rename = "kolonne")]
+    column: usize,
+}
+
+#[derive(Serialize)]
+struct Other<'a> {
+    #[serde(flatten)]
+    place: Place<'a>,
+    #[serde(rename = "tekst")]
+    text: &'a str,
+}
+
+/// The report as one JSON object and a line feed.
+pub fn render(report: &Report<'_>, sources: &[Source]) -> String {
+    let output = Output {
+        version: 1,
+        errors: report.count(Severity::Error),
+        warnings: report.count(Severity::Warning),
+        found: report.found.iter().map(|diagnostic| finding(diagnostic, sources)).collect(),
+        outstanding: report.outstanding.iter().map(|diagnostic| finding(diagnostic, sources)).collect(),
+    };
+    let mut text = serde_json::to_string_pretty(&output).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn finding<'a>(diagnostic: &'a Diagnostic, sources: &'a [Source]) -> Finding<'a> {
+    Finding {
+        code: diagnostic.code,
+        severity: match diagnostic.severity {
+            Severity::Error => "feil",
+            Severity::Warning => "advarsel",
+            Severity::Hint => "tips",
+        },
+        message: &diagnostic.message,
+        place: place(diagnostic.place, sources),
+        others: diagnostic
+            .labels
+            .iter()
+            .map(|label| Other { place: place(label.span, sources), text: &label.text })
+            .collect(),
+        basis: &diagnostic.basis,
+        advice: &diagnostic.advice,
+        due: diagnostic.due.map(|day| day.to_string()),
+    }
+}
+
+fn place<'a>(span: Span, sources: &'a [Source]) -> Place<'a> {
+    let source = &sources[span.source.0 as usize];
+    let (line, column) = source.line_and_column(span.start as usize);
+    Place { file: &source.path, line, column }
+}

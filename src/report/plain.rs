@@ -1,0 +1,137 @@
+//! Findings for people at a terminal, good at 80 columns.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use super::Report;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::norsk;
+use crate::text::{Source, Span};
+
+/// The widest line that is printed, unless a single word is wider.
+pub const WIDTH: usize = 80;
+
+/// The report as text: the findings, what is outstanding, and a line that sums it up.
+pub fn render(report: &Report<'_>, sources: &[Source], colour: bool) -> String {
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.term_width(WIDTH);
+    let mut text = String::new();
+    for diagnostic in &report.found {
+        text.push_str(&finding(diagnostic, sources, &renderer));
+        text.push_str("\n\n");
+    }
+    if !report.outstanding.is_empty() {
+        text.push_str("Gjenstår:\n");
+        for diagnostic in &report.outstanding {
+            text.push_str(&outstanding(diagnostic, sources));
+        }
+        text.push('\n');
+    }
+    text.push_str(&summary(report));
+    text
+}
+
+fn finding(diagnostic: &Diagnostic, sources: &[Source], renderer: &Renderer) -> String {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR.with_name("feil"),
+        Severity::Warning => Level::WARNING.with_name("advarsel"),
+        Severity::Hint => Level::INFO.with_name("tips"),
+    };
+    let prefix = "advarsel[L01]: ".len();
+    let mut group: Group<'_> = level
+        .primary_title(wrap(&diagnostic.message, WIDTH - prefix))
+        .id(diagnostic.code)
+        .element(snippet(sources, diagnostic.place, AnnotationKind::Primary, ""));
+    for label in &diagnostic.labels {
+        group = group.element(snippet(sources, label.span, AnnotationKind::Context, &label.text));
+    }
+    let notes = [("grunnlag", &diagnostic.basis), ("råd", &diagnostic.advice)];
+    for (name, note) in notes.into_iter().filter(|(_, note)| !note.is_empty()) {
+        let width = WIDTH - "  = grunnlag: ".len() - 4;
+        group = group.element(Level::NOTE.with_name(name).message(wrap(note, width)));
+    }
+    renderer.render(&[group])
+}
+
+fn snippet<'a>(
+    sources: &'a [Source],
+    span: Span,
+    kind: AnnotationKind,
+    label: &'a str,
+) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    let source = &sources[span.source.0 as usize];
+    let range = first_line(&source.text, span);
+    Snippet::source(source.text.as_str())
+        .path(source.path.as_str())
+        .fold(true)
+        .annotation(kind.span(range).label((!label.is_empty()).then_some(label)))
+}
+
+/// The part of a place that is on its first line; a place of many lines would fill the screen.
+fn first_line(text: &str, span: Span) -> std::ops::Range<usize> {
+    let start = floor(text, span.start as usize);
+    let end = floor(text, span.end as usize).max(start);
+    let line_end = text[start..end].find(['\n', '\r']).map_or(end, |newline| start + newline);
+    start..line_end
+}
+
+fn floor(text: &str, offset: usize) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
+}
+
+/// One finding that is not due, in as few lines as it takes.
+fn outstanding(diagnostic: &Diagnostic, sources: &[Source]) -> String {
+    let source = &sources[diagnostic.place.source.0 as usize];
+    let (line, _) = source.line_and_column(diagnostic.place.start as usize);
+    let due = diagnostic.due.map_or_else(String::new, norsk::short_date);
+    let message = wrap(&diagnostic.message, WIDTH - 24).replace('\n', "\n                        ");
+    format!("  {due}  {}  {message}\n                   {}:{line}\n", diagnostic.code, source.path)
+}
+
+fn summary(report: &Report<'_>) -> String {
+    let mut parts = Vec::new();
+    let counts = [
+        (report.count(Severity::Error), "feil", "feil"),
+        (report.count(Severity::Warning), "advarsel", "advarsler"),
+        (report.count(Severity::Hint), "tips", "tips"),
+    ];
+    for (number, one, many) in counts {
+        if number > 0 {
+            parts.push(norsk::count(number, one, many));
+        }
+    }
+    if parts.is_empty() {
+        parts.push("Ingen feil".to_owned());
+    }
+    let outstanding = match report.outstanding.len() {
+        0 => String::new(),
+        number => format!("; {number} gjenstår"),
+    };
+    let explain = match report.found.first() {
+        Some(diagnostic) => format!(" «ipr explain {}» forklarer en kode.", diagnostic.code),
+        None => String::new(),
+    };
+    format!("{}{outstanding}.{explain}\n", norsk::list(&parts))
+}
+
+/// Breaks a text into lines of at most `width` characters, at spaces.
+pub fn wrap(text: &str, width: usize) -> String {
+    let mut lines = String::new();
+    let mut length = 0;
+    for word in text.split(' ') {
+        let word_length = word.chars().count();
+        if length > 0 && length + 1 + word_length > width {
+            lines.push('\n');
+            length = 0;
+        } else if length > 0 {
+            lines.push(' ');
+            length += 1;
+        }
+        lines.push_str(word);
+        length += word_length;
+    }
+    lines
+}
