@@ -156,6 +156,16 @@ pub fn plain(text: impl Into<String>) -> Vec<Inline> {
     vec![Inline::text(text)]
 }
 
+/// Whether an address leads to a page or a mailbox, and to nothing that a reader could run.
+pub fn may_be_followed(address: &str) -> bool {
+    address.split_once(':').is_some_and(|(scheme, rest)| {
+        !rest.is_empty()
+            && ["http", "https", "mailto"]
+                .iter()
+                .any(|known| scheme.eq_ignore_ascii_case(known))
+    })
+}
+
 /// The text of `inlines` without its marking, as for a bookmark or a table of contents.
 pub fn text_of(inlines: &[Inline]) -> String {
     let mut text = String::new();

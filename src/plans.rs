@@ -11,6 +11,13 @@ use crate::model::{AgendaItem, Body, Case, ItemKind, Meeting, Person, StandingIt
 use crate::norsk;
 use crate::workspace::Workspace;
 
+/// The first line of a generated text file, with the line after it.
+pub const GENERATED: &str =
+    "<!-- Laget av ipr fra meeting.md og sakene. Rett der, ikke her: filen lages på nytt. -->\n\n";
+
+/// The same for a file that is handed over to the secretary.
+pub const SKELETON: &str = "<!-- Utkast laget av ipr. Filen er din fra nå av: ipr skriver aldri over den. -->\n\n";
+
 /// What the papers of one meeting are made from.
 #[derive(Debug, Clone, Copy)]
 pub struct Subject<'a> {

@@ -114,14 +114,25 @@ pub fn read(mut files: Files, today: NaiveDate) -> (Workspace, Vec<Diagnostic>) 
             (source, parsed, found)
         })
         .collect();
-    let mut parts = Parts { other_files: files.others, ..Parts::default() };
+    let mut parts = Parts {
+        other_files: files.others,
+        council_is_broken: true,
+        people_are_broken: true,
+        ..Parts::default()
+    };
     let mut found = Vec::new();
     for (source, parsed, mut diagnostics) in results {
         parts.sources.push(source);
         found.append(&mut diagnostics);
         match parsed {
-            Parsed::Council(council) => parts.council = *council,
-            Parsed::People(people) => parts.people = *people,
+            Parsed::Council(council) => {
+                parts.council = *council;
+                parts.council_is_broken = false;
+            }
+            Parsed::People(people) => {
+                parts.people = *people;
+                parts.people_are_broken = false;
+            }
             Parsed::Case(case) => parts.cases.push(*case),
             Parsed::Meeting(meeting) => parts.meetings.push(*meeting),
             Parsed::BrokenCase(id) => {
@@ -133,7 +144,22 @@ pub fn read(mut files: Files, today: NaiveDate) -> (Workspace, Vec<Diagnostic>) 
             Parsed::Nothing => {}
         }
     }
+    found.extend(missing_members(&parts.sources));
     (Workspace::new(today, parts), found)
+}
+
+/// A finding, in bodies.yaml, that the file beside it is missing.
+fn missing_members(sources: &[Source]) -> Option<Diagnostic> {
+    let bodies = sources.iter().position(|source| source.path == BODIES)?;
+    if sources.iter().any(|source| source.path == MEMBERS) {
+        return None;
+    }
+    let place = Span::new(SourceId(u32::try_from(bodies).ok()?), 0..0);
+    Some(
+        Diagnostic::new("F02", Severity::Error, place, "Mappen mangler members.yaml")
+            .with_basis(fields::BASIS)
+            .with_advice("Lag filen members.yaml med deltakere, personer og verv."),
+    )
 }
 
 /// The text of a file, or a finding and as much of it as helps to show the place.

@@ -32,6 +32,10 @@ pub struct Workspace {
     pub broken_cases: HashSet<String>,
     /// Folder names of meetings whose file could not be read.
     pub broken_meetings: HashSet<String>,
+    /// Whether bodies.yaml could not be read, so that nothing can be said of what it should name.
+    pub council_is_broken: bool,
+    /// The same of members.yaml.
+    pub people_are_broken: bool,
     case_index: HashMap<String, usize>,
     meeting_index: HashMap<String, Vec<usize>>,
 }
@@ -55,6 +59,10 @@ pub struct Parts {
     pub broken_cases: HashSet<String>,
     /// See [`Workspace::broken_meetings`].
     pub broken_meetings: HashSet<String>,
+    /// See [`Workspace::council_is_broken`].
+    pub council_is_broken: bool,
+    /// See [`Workspace::people_are_broken`].
+    pub people_are_broken: bool,
 }
 
 impl Workspace {
@@ -79,6 +87,8 @@ impl Workspace {
             meetings: parts.meetings,
             broken_cases: parts.broken_cases,
             broken_meetings: parts.broken_meetings,
+            council_is_broken: parts.council_is_broken,
+            people_are_broken: parts.people_are_broken,
             case_index,
             meeting_index,
         }

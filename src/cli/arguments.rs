@@ -16,6 +16,7 @@ const TEMPLATE: &str = "{about-with-newline}\nBruk: {usage}\n\n{all-args}{after-
     version,
     about = "Fører saker gjennom et interkommunalt politisk råd, fra utkast til vedtak.",
     help_template = TEMPLATE,
+    max_term_width = 80,
     disable_help_subcommand = true,
     disable_help_flag = true,
     disable_version_flag = true,

@@ -9,11 +9,11 @@ use super::output;
 /// Prints help or version, or says what was wrong; the exit code is 0 or 2.
 pub fn report(error: &clap::Error) -> ExitCode {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        output::print(&error.to_string());
+        output::print(&error.to_string().replace("[OPTIONS]", "[VALG]"));
         return ExitCode::SUCCESS;
     }
     if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
-        output::print_error(&error.to_string());
+        output::print_error(&error.to_string().replace("[OPTIONS]", "[VALG]"));
         return ExitCode::from(2);
     }
     output::print_error(&format!("{}\n", message(error)));

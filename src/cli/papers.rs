@@ -8,20 +8,17 @@ use anyhow::{Context, Result, bail};
 use super::arguments::{Global, NoticeArguments};
 use super::session::Session;
 use super::{Outcome, output};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk::{self, save::FileChange};
 use crate::document::{Block, Document};
-use crate::model::{ItemKind, Meeting};
-use crate::plans::{Subject, book, minutes as minutes_plan, notice as notice_plan};
+use crate::model::{ItemKind, Meeting, MeetingStatus, Step};
+use crate::plans::{GENERATED, SKELETON, Subject, book, minutes as minutes_plan, notice as notice_plan};
 use crate::read::MEETINGS;
 use crate::render;
 use crate::report::{Report, plain};
 use crate::steps::{Change, NewText, call, find_meeting};
+use crate::text::Span;
 use crate::workspace::Workspace;
-
-/// The first line of a generated file.
-const GENERATED: &str = "<!-- Laget av ipr fra meeting.md og sakene. Rett der, ikke her: filen lages på nytt. -->\n\n";
-const SKELETON: &str = "<!-- Utkast laget av ipr. Filen er din fra nå av: ipr skriver aldri over den. -->\n\n";
 
 /// Numbers the cases and makes the notice and the book of papers.
 pub fn notice(global: &Global, arguments: &NoticeArguments) -> Result<Outcome> {
@@ -38,7 +35,14 @@ pub fn notice(global: &Global, arguments: &NoticeArguments) -> Result<Outcome> {
         return Ok(Outcome::Found);
     }
     let (mut papers, mut notes) = papers(&session, &after, &meeting.id)?;
-    if was_sent_before(&session, meeting) && differs(&session, &papers)? {
+    let is_changed = differs(&session, &papers)?;
+    if is_changed && meeting.status.is_some_and(|status| status.value == MeetingStatus::Held) {
+        bail!(
+            "Møtet {} er avholdt, og papirene ligger der alt. De ville blitt annerledes nå, og lages ikke på nytt.",
+            meeting.id
+        );
+    }
+    if is_changed && was_sent_before(&session, meeting) {
         let called = after.meeting(&meeting.id).context("Møtet forsvant.")?;
         let update = call::update(&after, called, session.workspace.today)?;
         replace(&mut change.texts, update);
@@ -53,17 +57,32 @@ pub fn notice(global: &Global, arguments: &NoticeArguments) -> Result<Outcome> {
     session.write(&files, &change.message, &notes, arguments.dry_run)
 }
 
-/// Errors in the meeting or in a case on its agenda, due or not: papers with a hole in them do not leave.
+/// Errors in the meeting or in a case on its agenda that are due, or will be when these papers leave:
+/// papers with a hole in them do not leave.
 fn faults_in_papers<'a>(workspace: &Workspace, found: &'a [Diagnostic], id: &str) -> Vec<&'a Diagnostic> {
     let Some(meeting) = workspace.meeting(id) else { return Vec::new() };
     let mut concerned = vec![meeting.source];
+    let mut steps = Vec::new();
     for item in &meeting.agenda {
-        if let ItemKind::Case(case) = &item.kind {
-            concerned.extend(workspace.case(&case.value).map(|case| case.source));
+        if let ItemKind::Case(id) = &item.kind
+            && let Some(case) = workspace.case(&id.value)
+        {
+            concerned.push(case.source);
+            let here = |step: &&Step| workspace.meeting_of_step(step).is_some_and(|other| other.id == meeting.id);
+            steps.extend(case.routing.iter().filter(here).map(|step| step.span));
         }
     }
-    let is_error = |diagnostic: &&Diagnostic| diagnostic.severity == crate::diagnostic::Severity::Error;
-    found.iter().filter(is_error).filter(|diagnostic| concerned.contains(&diagnostic.place.source)).collect()
+    let limit = workspace.dispatch_deadline(&meeting.body.value, meeting.date.value);
+    let is_due = |diagnostic: &Diagnostic| {
+        let place = diagnostic.place;
+        let is_here = |step: &Span| step.source == place.source && step.start <= place.start && place.end <= step.end;
+        diagnostic.due.is_none_or(|due| due < workspace.today || due <= limit) || steps.iter().any(is_here)
+    };
+    found
+        .iter()
+        .filter(|diagnostic| diagnostic.severity == Severity::Error && concerned.contains(&diagnostic.place.source))
+        .filter(|diagnostic| is_due(diagnostic))
+        .collect()
 }
 
 fn warn(session: &Session, after: &Workspace, found: &[Diagnostic]) {

@@ -66,7 +66,10 @@ fn invitation(subject: &Subject<'_>) -> String {
     let time = meeting.time.as_ref().map_or_else(String::new, |time| format!(" kl. {time}"));
     let place = match (meeting.form.map(|form| form.value), &meeting.place) {
         (Some(Form::Written), _) => ". Sakene behandles skriftlig".to_owned(),
-        (Some(Form::Remote), Some(place)) => format!(", på {place}"),
+        (Some(Form::Remote), Some(place)) if place.to_lowercase().contains("digital") => {
+            ". Møtet holdes digitalt".to_owned()
+        }
+        (Some(Form::Remote), Some(place)) => format!(". Møtet holdes digitalt ({place})"),
         (_, Some(place)) => format!(", {place}"),
         (_, None) => String::new(),
     };
@@ -95,7 +98,7 @@ fn pointed_out(subject: &Subject<'_>) -> Option<String> {
     }
     let noun = case_type.name.to_lowercase();
     Some(format!(
-        "{} bes merke seg at møtet skal behandle {noun}: {}.",
+        "{} gjøres særskilt oppmerksom på at møtet skal behandle {noun} i {}.",
         norsk::capitalised(&definite_plural(&row.value.who)),
         norsk::list(&titles)
     ))

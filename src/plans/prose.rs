@@ -3,7 +3,7 @@
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use crate::document::{Block, Column, Inline, Picture, Table, text_of};
+use crate::document::{Block, Column, Inline, Picture, Table, may_be_followed, text_of};
 use crate::links;
 
 /// How deep lists and quotes may nest on paper; what is deeper is set on the last level.
@@ -181,7 +181,7 @@ impl<'a> Builder<'a> {
             Span::Emphasis => self.inline(Inline::Emphasis(inlines)),
             Span::Strong => self.inline(Inline::Strong(inlines)),
             Span::Struck => self.inline(Inline::Struck(inlines)),
-            Span::Link(address) if is_safe(&address) => self.inline(Inline::Link { address, text: inlines }),
+            Span::Link(address) if may_be_followed(&address) => self.inline(Inline::Link { address, text: inlines }),
             Span::Link(_) => inlines.into_iter().for_each(|inline| self.inline(inline)),
             Span::Picture(address) => self.picture(&address, &text_of(&inlines)),
             Span::Code => self.block(Block::Preformatted(text_of(&inlines))),
@@ -311,11 +311,6 @@ fn widths(columns: Vec<Column>, header: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>
         other => *other,
     });
     narrowed.collect()
-}
-
-fn is_safe(address: &str) -> bool {
-    let lower = address.to_lowercase();
-    ["https://", "http://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme))
 }
 
 /// The text without characters that no paper can show.

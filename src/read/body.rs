@@ -85,7 +85,7 @@ fn read_council(council: &mut Council, node: Node, found: &mut Vec<Diagnostic>) 
 fn read_body(name: Placed<String>, mut fields: Fields<'_>) -> Body {
     let body = Body {
         span: name.span,
-        name: without_places(fields.dated_text("navn", "navnet")),
+        name: name_of(&mut fields),
         running_name: fields.text("bestemt").map(|text| text.value),
         abbreviation: fields.text("forkortelse").map(|text| text.value),
         meeting_word: fields.text("møtenavn").map_or_else(|| "møte".to_owned(), |text| text.value),
@@ -206,6 +206,15 @@ fn count(row: &mut Fields<'_>, key: &'static str) -> Option<u32> {
         row.found.push(fields::wrong(text.span, format!("«{}» er ikke et antall", text.value), "Skriv et helt tall, høyst 366."));
     }
     number
+}
+
+/// The names of a body; a finding when there is none.
+fn name_of(fields: &mut Fields<'_>) -> Dated<String> {
+    let names = without_places(fields.dated_text("navn", "navnet"));
+    if names.rows.is_empty() {
+        fields.required("navn");
+    }
+    names
 }
 
 fn without_places(dated: Dated<Placed<String>>) -> Dated<String> {

@@ -53,8 +53,15 @@ impl<'a> Fields<'a> {
 
     /// The value of `key`; a finding when it is missing or nothing is written.
     pub fn required(&mut self, key: &'static str) -> Option<Node> {
+        let written = self.entries.iter().find(|(written, _)| written.value == key).map(|(written, _)| written.span);
         let value = self.optional(key);
-        if value.is_none() {
+        if let (None, Some(place)) = (&value, written) {
+            self.found.push(
+                Diagnostic::new("F02", Severity::Error, place, format!("{} mangler en verdi for «{key}»", norsk::capitalised(self.what)))
+                    .with_basis(BASIS)
+                    .with_advice(format!("Skriv verdien etter «{key}:».")),
+            );
+        } else if value.is_none() {
             self.found.push(
                 Diagnostic::new("F02", Severity::Error, self.span, format!("{} mangler «{key}»", norsk::capitalised(self.what)))
                     .with_basis(BASIS)

@@ -15,7 +15,9 @@ use std::fmt;
 use chrono::{Datelike, NaiveDate};
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Bytes, Datetime, Smart};
-use typst::visualize::{ExchangeFormat, ImageFormat, RasterFormat, RasterImage, SvgImage, VectorFormat};
+use typst::visualize::{
+    ExchangeFormat, ImageFormat, RasterFormat, RasterImage, SvgImage, VectorFormat,
+};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
@@ -59,8 +61,15 @@ pub enum PdfError {
 impl fmt::Display for PdfError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Picture { paper, path, reason } => {
-                write!(formatter, "kan ikke lage PDF av «{paper}»: bildet {path} {reason}")
+            Self::Picture {
+                paper,
+                path,
+                reason,
+            } => {
+                write!(
+                    formatter,
+                    "kan ikke lage PDF av «{paper}»: bildet {path} {reason}"
+                )
             }
             Self::Typesetting { paper, reasons } => write!(
                 formatter,
@@ -83,7 +92,10 @@ pub fn render(document: &Document, pictures: &BTreeMap<String, Vec<u8>>) -> Resu
     let result = export(document, &source.text, &pictures);
     // What one paper leaves in the typesetter's memory is of no use to the next.
     typst::comemo::evict(0);
-    result.map_err(|reasons| PdfError::Typesetting { paper: document.title.clone(), reasons })
+    result.map_err(|reasons| PdfError::Typesetting {
+        paper: document.title.clone(),
+        reasons,
+    })
 }
 
 /// The bytes of the pictures the paper shows, in its own order, each known to be a picture.
@@ -123,41 +135,72 @@ fn is_raster(bytes: &Bytes, format: ExchangeFormat) -> bool {
 
 /// The paper's bytes; characters are replaced until all that is left can be shown.
 fn export(document: &Document, text: &str, pictures: &[Bytes]) -> Result<Pdf, Vec<String>> {
+    let options = options(document, text, pictures)?;
     let mut replaced = characters::unknown(text);
-    for attempt in 0..=ATTEMPTS {
-        let shown = if attempt < ATTEMPTS {
-            characters::replace(text, &replaced)
-        } else {
-            replaced.extend(text.chars().filter(|&character| character > '\u{ff}'));
-            characters::replace(text, &replaced)
-        };
-        let paged = typeset(&shown, pictures)?;
-        let missing = characters::missing(&paged);
-        if missing.is_empty() || attempt == ATTEMPTS {
-            let bytes = typst_pdf::pdf(&paged, &options(document, text, pictures)?)
-                .map_err(|errors| reasons(&errors))?;
-            return Ok(Pdf { bytes, replaced: reported(replaced) });
+    for _ in 0..ATTEMPTS {
+        match attempt(&characters::replace(text, &replaced), pictures, &options) {
+            Ok(bytes) => {
+                return Ok(Pdf {
+                    bytes,
+                    replaced: reported(replaced),
+                });
+            }
+            Err(Refusal::Missing(missing)) => replaced.extend(missing),
+            Err(Refusal::Failed(_)) => break,
         }
-        replaced.extend(missing);
     }
-    Err(vec!["tegnene lot seg ikke erstatte".to_owned()])
+    // What the typesetter cannot take at all, it takes in the plainest letters.
+    replaced.extend(text.chars().filter(|&character| character > '\u{ff}'));
+    match attempt(&characters::replace(text, &replaced), pictures, &options) {
+        Ok(bytes) => Ok(Pdf {
+            bytes,
+            replaced: reported(replaced),
+        }),
+        Err(Refusal::Missing(missing)) => Err(vec![format!("mangler tegnene {missing:?}")]),
+        Err(Refusal::Failed(reasons)) => Err(reasons),
+    }
+}
+
+/// Why a text did not become a file.
+enum Refusal {
+    /// It holds these characters, which were found to have no glyph.
+    Missing(BTreeSet<char>),
+    /// The typesetter says why.
+    Failed(Vec<String>),
+}
+
+fn attempt(text: &str, pictures: &[Bytes], options: &PdfOptions) -> Result<Vec<u8>, Refusal> {
+    let paged = typeset(text, pictures).map_err(Refusal::Failed)?;
+    let missing = characters::missing(&paged);
+    if !missing.is_empty() {
+        return Err(Refusal::Missing(missing));
+    }
+    typst_pdf::pdf(&paged, options).map_err(|errors| Refusal::Failed(reasons(&errors)))
 }
 
 fn typeset(text: &str, pictures: &[Bytes]) -> Result<PagedDocument, Vec<String>> {
     let desk = Desk::new(text.to_owned(), pictures);
-    typst::compile::<PagedDocument>(&desk).output.map_err(|errors| reasons(&errors))
+    typst::compile::<PagedDocument>(&desk)
+        .output
+        .map_err(|errors| reasons(&errors))
 }
 
 fn reported(replaced: BTreeSet<char>) -> Vec<char> {
-    replaced.into_iter().filter(|character| !character.is_whitespace()).collect()
+    replaced
+        .into_iter()
+        .filter(|character| !character.is_whitespace())
+        .collect()
 }
 
+/// What the typesetter says, a line to each error and hint.
 fn reasons(errors: &[SourceDiagnostic]) -> Vec<String> {
     let said = errors.iter().flat_map(|error| {
-        let hints = error.hints.iter().map(|hint| hint.v.to_string());
-        std::iter::once(error.message.to_string()).chain(hints)
+        let hints = error.hints.iter().map(|hint| hint.v.as_str());
+        std::iter::once(error.message.as_str()).chain(hints)
     });
-    said.collect()
+    said.filter_map(|said| said.lines().next())
+        .map(str::to_owned)
+        .collect()
 }
 
 fn options(document: &Document, text: &str, pictures: &[Bytes]) -> Result<PdfOptions, Vec<String>> {
@@ -175,6 +218,9 @@ fn options(document: &Document, text: &str, pictures: &[Bytes]) -> Result<PdfOpt
 }
 
 fn midnight(date: NaiveDate) -> Option<Datetime> {
-    let (month, day) = (u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?);
+    let (month, day) = (
+        u8::try_from(date.month()).ok()?,
+        u8::try_from(date.day()).ok()?,
+    );
     Datetime::from_ymd_hms(date.year(), month, day, 0, 0, 0)
 }

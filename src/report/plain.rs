@@ -87,7 +87,7 @@ fn outstanding(diagnostic: &Diagnostic, sources: &[Source]) -> String {
     let source = &sources[diagnostic.place.source.0 as usize];
     let (line, _) = source.line_and_column(diagnostic.place.start as usize);
     let due = diagnostic.due.map_or_else(String::new, norsk::short_date);
-    let message = wrap(&diagnostic.message, WIDTH - 24).replace('\n', "\n                        ");
+    let message = wrap(&diagnostic.message, WIDTH - 19).replace('\n', "\n                   ");
     format!("  {due}  {}  {message}\n                   {}:{line}\n", diagnostic.code, source.path)
 }
 

@@ -176,7 +176,7 @@ fn put_on_agenda(
             entry.push(("sak", number));
         }
         notes.push(format!(
-            "Innkallingen er alt laget: «ipr innkalling {}» lager den på nytt. Saken kan bare avgjøres om møtet godtar det (koml. § 11-3 femte ledd).",
+            "Innkallingen er alt laget: «ipr innkalling {}» lager den på nytt. Saken kan bare avgjøres hvis verken møtelederen eller en tredel av de møtende setter seg imot det (koml. § 11-3 femte ledd).",
             meeting.id
         ));
     }

@@ -106,10 +106,13 @@ fn edit(yaml: &str, change: &FieldChange) -> Option<String> {
         FieldChange::SetIn { list, index, key, value, first } => {
             let entry = top.get_sequence(*list)?.get(*index)?;
             let entry = entry.as_mapping()?;
-            if *first && entry.get(*key).is_none() {
-                entry.insert_at_index(0, *key, value.as_str());
-            } else {
-                entry.set(*key, value.as_str());
+            let at_first = *first && entry.get(*key).is_none();
+            // A bare number needs no quotes: every text of these files is read as it is written.
+            match value.parse::<i64>().ok().filter(|number| number.to_string() == *value) {
+                Some(number) if at_first => drop(entry.insert_at_index(0, *key, number)),
+                Some(number) => entry.set(*key, number),
+                None if at_first => drop(entry.insert_at_index(0, *key, value.as_str())),
+                None => entry.set(*key, value.as_str()),
             }
         }
         FieldChange::Insert { list, index, entry } => {

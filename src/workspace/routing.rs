@@ -14,7 +14,7 @@ pub struct Unmet<'a> {
     pub step: &'a Step,
     /// The day of that step's meeting.
     pub day: NaiveDate,
-    /// The step that will meet the demand, when it is on an agenda in time.
+    /// The step before it that is to meet the demand, when there is one.
     pub planned: Option<&'a Step>,
 }
 
@@ -22,6 +22,7 @@ impl Workspace {
     /// What the council's order demands and `case` has not had, step by step.
     pub fn unmet_needs<'a>(&'a self, case: &'a Case) -> Vec<Unmet<'a>> {
         let political = self.is_political(case);
+        let focus_area = case.focus_area.as_ref().map(|area| area.value.as_str());
         let mut unmet = Vec::new();
         for (index, step) in case.routing.iter().enumerate() {
             let Some(day) = step.meeting.map(|day| day.value) else { continue };
@@ -33,12 +34,16 @@ impl Workspace {
                 .filter(|earlier| earlier.meeting.is_some_and(|meeting| meeting.value <= day))
                 .collect();
             for rule in self.council.routing_rules_before(&step.body.value, political, day) {
-                let heard_by = self.bodies_to_hear(case, rule, day);
+                let heard_by = self.covering(&rule.value.by.value, focus_area, day);
                 let of_them = |earlier: &&&Step| heard_by.iter().any(|body| body.id == earlier.body.value);
                 if heard_by.is_empty() || earlier.iter().filter(of_them).any(|earlier| meets(earlier, rule.value.need)) {
                     continue;
                 }
-                let planned = earlier.iter().filter(of_them).find(|earlier| earlier.outcome.is_none()).copied();
+                let planned = case.routing[..index]
+                    .iter()
+                    .filter(|earlier| earlier.outcome.is_none())
+                    .filter(|earlier| earlier.meeting.is_none_or(|meeting| meeting.value <= day))
+                    .find(|earlier| heard_by.iter().any(|body| body.id == earlier.body.value));
                 unmet.push(Unmet { rule, step, day, planned });
             }
         }
@@ -46,10 +51,11 @@ impl Workspace {
     }
 
     /// The last day on which `unmet` is only outstanding: when the papers leave that should have held
-    /// it, or the day of the meeting that is to give it. None when no meeting is to give it.
+    /// it, or the day of the meeting that is to give it. None when no step is to give it.
     pub fn due_day(&self, unmet: &Unmet<'_>) -> Option<NaiveDate> {
-        let planned = unmet.planned?.meeting?.value;
-        Some(planned.max(self.dispatch_deadline(&unmet.step.body.value, unmet.day)))
+        let planned = unmet.planned?.meeting.map(|day| day.value);
+        let papers = self.dispatch_deadline(&unmet.step.body.value, unmet.day);
+        Some(planned.map_or(papers, |planned| planned.max(papers)))
     }
 
     /// The heading under which a case holds what the body of `step` recommended or adopted.
@@ -113,14 +119,9 @@ impl Workspace {
         order.push(body.to_owned());
     }
 
-    /// The bodies of which one must have heard `case` under `rule`; none when the rule names a group
-    /// and no body of the group covers the case's focus area.
-    pub fn bodies_to_hear<'a>(&'a self, case: &'a Case, rule: &'a Row<RoutingRule>, day: NaiveDate) -> Vec<&'a Body> {
-        let focus_area = case.focus_area.as_ref().map(|area| area.value.as_str());
-        self.covering(&rule.value.by.value, focus_area, day)
-    }
-
-    fn covering<'a>(&'a self, name: &'a str, focus_area: Option<&str>, day: NaiveDate) -> Vec<&'a Body> {
+    /// The bodies that `name` stands for on `day`: that body, or those of that group that cover the
+    /// focus area.
+    pub fn covering<'a>(&'a self, name: &'a str, focus_area: Option<&str>, day: NaiveDate) -> Vec<&'a Body> {
         let covers = |body: &&Body| {
             body.exists.holds_on(day)
                 && (body.id == name || body.focus_areas.iter().any(|area| Some(area.value.as_str()) == focus_area))

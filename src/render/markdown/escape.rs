@@ -13,7 +13,11 @@ pub(super) struct Place {
 
 impl Place {
     /// The start of a line of running text.
-    pub(super) const LINE: Self = Self { line: true, table: false, link: false };
+    pub(super) const LINE: Self = Self {
+        line: true,
+        table: false,
+        link: false,
+    };
 }
 
 /// `text` without what cannot be printed: line ends and tabs are spaces.
@@ -30,7 +34,11 @@ pub(super) fn printable(text: &str) -> String {
 /// `text` escaped so that it is read as itself.
 pub(super) fn escaped(text: &str, place: Place) -> String {
     let text = printable(text);
-    let text = if place.line { text.trim_start_matches(' ') } else { &text };
+    let text = if place.line {
+        text.trim_start_matches(' ')
+    } else {
+        &text
+    };
     let opening = if place.line { opening(text) } else { None };
     let mut escaped = String::with_capacity(text.len() + 8);
     let mut before = None;
@@ -48,16 +56,16 @@ pub(super) fn escaped(text: &str, place: Place) -> String {
 /// Whether `character` could begin or end markup where it stands. Anything may follow the text.
 fn becomes_markup(character: char, before: Option<char>, rest: &str, place: Place) -> bool {
     let after = rest.chars().next();
-    let alone = before == Some(' ') && after == Some(' ');
+    // Blanks at the end may be trimmed, and then it stands alone no more.
+    let alone = before == Some(' ') && after == Some(' ') && !rest.trim_start().is_empty();
     let is_letter = |neighbour: Option<char>| neighbour.is_some_and(char::is_alphanumeric);
     match character {
-        // A blank after it may be trimmed before a line break.
         '\\' => after.is_none_or(|next| next == ' ' || next.is_ascii_punctuation()),
         '`' | '[' => true,
         ']' => place.link,
         '|' => place.table,
         '*' | '~' => !alone,
-        '_' => !alone && !(is_letter(before) && is_letter(after)),
+        '_' => !(alone || is_letter(before) && is_letter(after)),
         '<' => after.is_none_or(|next| next.is_ascii_alphabetic() || "/!?".contains(next)),
         '&' => is_entity(rest),
         _ => false,
@@ -67,7 +75,8 @@ fn becomes_markup(character: char, before: Option<char>, rest: &str, place: Plac
 /// Whether `rest` makes a named character of the ampersand before it, as in `&amp;`.
 pub(super) fn is_entity(rest: &str) -> bool {
     let name = |character: char| character.is_ascii_alphanumeric() || character == '#';
-    rest.split_once(';').is_some_and(|(entity, _)| !entity.is_empty() && entity.chars().all(name))
+    rest.split_once(';')
+        .is_some_and(|(entity, _)| !entity.is_empty() && entity.chars().all(name))
 }
 
 /// Which character of a line's `text` must be escaped for it not to begin a block.

@@ -3,7 +3,7 @@
 use super::Writer;
 use crate::document::{Column, Inline, Table};
 
-/// A column wider than this is not padded, since the lines would be too long to be read anyway.
+/// A column wider than this is not padded, since its lines are too long to be read as columns.
 const PADDED: usize = 40;
 
 impl Writer {
@@ -17,9 +17,14 @@ impl Writer {
         for row in &table.rows {
             rows.push(self.row(row, count));
         }
-        let widths: Vec<usize> = (0..count)
-            .map(|at| rows.iter().map(|row| row[at].chars().count()).max().unwrap_or(0).clamp(3, PADDED))
-            .collect();
+        let longest = |at: usize| {
+            rows.iter()
+                .map(|row| row[at].chars().count())
+                .max()
+                .unwrap_or(0)
+        };
+        let width = |longest: usize| if longest > PADDED { 3 } else { longest.max(3) };
+        let widths: Vec<usize> = (0..count).map(|at| width(longest(at))).collect();
         let rules: Vec<String> = (0..count)
             .map(|at| match table.columns.get(at) {
                 Some(Column::Figure) => format!("{}:", "-".repeat(widths[at] - 1)),
@@ -28,8 +33,11 @@ impl Writer {
             .collect();
         rows.insert(1, rules);
         let line = |cells: &Vec<String>| {
-            let padded: Vec<String> =
-                cells.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}")).collect();
+            let padded: Vec<String> = cells
+                .iter()
+                .zip(&widths)
+                .map(|(cell, width)| format!("{cell:<width$}"))
+                .collect();
             format!("| {} |", padded.join(" | "))
         };
         rows.iter().map(line).collect::<Vec<_>>().join("\n")

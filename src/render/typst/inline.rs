@@ -1,8 +1,8 @@
 //! Running text as Typst code.
 
 use super::blocks::Writer;
-use super::literal::{bound, breakable, literal};
-use crate::document::{Block, Inline, text_of};
+use super::literal::{bound, breakable, directions, literal};
+use crate::document::{Block, Inline, may_be_followed, text_of};
 
 /// Marking inside marking deeper than this is left out; its text is not. Typst stops at 64 layers.
 const MAX_MARKS: usize = 6;
@@ -14,6 +14,8 @@ pub(super) struct Setting {
     marks: usize,
     /// Inside a link there can be no other link, nor a note, which is a link too.
     in_link: bool,
+    /// Struck text is not underlined too: PDF/UA has no way to say both.
+    struck: bool,
 }
 
 impl Writer {
@@ -46,8 +48,18 @@ impl Writer {
             Inline::Text(text) => parts.extend(spread(text)),
             Inline::Emphasis(inner) => parts.push(self.marked("emph", inner, setting)),
             Inline::Strong(inner) => parts.push(self.marked("strong", inner, setting)),
-            Inline::Struck(inner) => parts.push(self.marked("strike", inner, setting)),
-            Inline::Code(text) => parts.push(format!("raw({})", literal(text))),
+            Inline::Struck(inner) if setting.struck => parts.push(self.expression(inner, setting)),
+            Inline::Struck(inner) => {
+                parts.push(self.marked(
+                    "strike",
+                    inner,
+                    Setting {
+                        struck: true,
+                        ..setting
+                    },
+                ));
+            }
+            Inline::Code(text) => parts.push(code(text)),
             Inline::Link { address, text } => self.link(address, text, setting, parts),
             Inline::Footnote(blocks) if setting.in_link => self.notes.push(blocks.clone()),
             Inline::Footnote(blocks) => parts.push(self.footnote(blocks)),
@@ -56,9 +68,16 @@ impl Writer {
     }
 
     fn marked(&mut self, mark: &str, inner: &[Inline], setting: Setting) -> String {
-        let deeper = Setting { marks: setting.marks + 1, ..setting };
+        let deeper = Setting {
+            marks: setting.marks + 1,
+            ..setting
+        };
         let expression = self.expression(inner, deeper);
-        if setting.marks >= MAX_MARKS { expression } else { format!("{mark}({expression})") }
+        if setting.marks >= MAX_MARKS {
+            expression
+        } else {
+            format!("{mark}({expression})")
+        }
     }
 
     fn link(&mut self, address: &str, text: &[Inline], setting: Setting, parts: &mut Vec<String>) {
@@ -69,8 +88,19 @@ impl Writer {
             parts.push(self.expression(text, setting));
             return;
         }
-        let inner = self.expression(text, Setting { in_link: true, ..setting });
-        parts.push(format!("linked({}, {inner})", literal(&encoded(address))));
+        let call = if setting.struck || has_struck(text) {
+            "link"
+        } else {
+            "linked"
+        };
+        let inner = self.expression(
+            text,
+            Setting {
+                in_link: true,
+                ..setting
+            },
+        );
+        parts.push(format!("{call}({}, {inner})", literal(&encoded(address))));
         for blocks in std::mem::take(&mut self.notes) {
             parts.push(self.footnote(&blocks));
         }
@@ -89,6 +119,16 @@ impl Writer {
     }
 }
 
+fn has_struck(inlines: &[Inline]) -> bool {
+    inlines.iter().any(|inline| match inline {
+        Inline::Struck(_) => true,
+        Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link { text: inner, .. } => {
+            has_struck(inner)
+        }
+        Inline::Text(_) | Inline::Code(_) | Inline::Footnote(_) | Inline::LineBreak => false,
+    })
+}
+
 fn flush(plain: &mut String, parts: &mut Vec<String>) {
     if !plain.is_empty() {
         parts.extend(spread(plain));
@@ -99,21 +139,29 @@ fn flush(plain: &mut String, parts: &mut Vec<String>) {
 /// The literals of `text`, with a place to break between them.
 fn spread(text: &str) -> Vec<String> {
     let mut parts = Vec::new();
-    for piece in breakable(&bound(text)) {
-        if !parts.is_empty() {
-            parts.push("h(0pt)".to_owned());
+    for (from_right, stretch) in directions(&bound(text)) {
+        if from_right {
+            // In a box of its own: turned text would else move the ends of the links around it.
+            parts.push(format!("box({})", literal(stretch)));
+            continue;
         }
-        parts.push(piece);
+        for (at, piece) in breakable(stretch).into_iter().enumerate() {
+            if at > 0 {
+                parts.push("h(0pt)".to_owned());
+            }
+            parts.push(piece);
+        }
     }
     parts
 }
 
-/// Whether an address leads to a page or a mailbox, and to nothing that a reader could run.
-fn may_be_followed(address: &str) -> bool {
-    address.split_once(':').is_some_and(|(scheme, rest)| {
-        !rest.is_empty()
-            && ["http", "https", "mailto"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
-    })
+fn code(text: &str) -> String {
+    let raw = format!("raw({})", literal(text));
+    if directions(text).iter().any(|(from_right, _)| *from_right) {
+        format!("box({raw})")
+    } else {
+        raw
+    }
 }
 
 /// `address` as an address on the line: everything but visible ASCII is percent-encoded.

@@ -3,8 +3,18 @@
 use unicode_normalization::char::is_combining_mark;
 
 const MONTHS: [&str; 12] = [
-    "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober",
-    "november", "desember",
+    "januar",
+    "februar",
+    "mars",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "desember",
 ];
 
 /// The longest run without a place to break that is left alone.
@@ -20,7 +30,8 @@ pub(super) fn literal(text: &str) -> String {
             '\n' | '\t' | '\u{2028}' | '\u{2029}' => literal.push(' '),
             // Written out, since it looks like a space to whoever reads the source.
             '\u{a0}' => literal.push_str("\\u{a0}"),
-            '\u{feff}' => {}
+            // Reading order is decided here and not by invisible characters.
+            '\u{feff}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
             _ if character.is_control() => {}
             _ => literal.push(character),
         }
@@ -45,7 +56,10 @@ pub(super) fn breakable(text: &str) -> Vec<String> {
         while let Some(character) = rest.next() {
             piece.push(character);
             run += 1;
-            let joint = matches!(character, '/' | '.' | '@' | '_' | '&' | '=' | '?' | '-' | '\\');
+            let joint = matches!(
+                character,
+                '/' | '.' | '@' | '_' | '&' | '=' | '?' | '-' | '\\'
+            );
             let due = (joint && run > 2) || run >= LONG * 2;
             // A letter must not lose its accents.
             if due && rest.peek().is_some_and(|&next| !is_combining_mark(next)) {
@@ -59,6 +73,36 @@ pub(super) fn breakable(text: &str) -> Vec<String> {
         pieces.push(literal(&piece));
     }
     pieces
+}
+
+/// `text` as stretches that are read from the right, said by true, and those that are not.
+pub(super) fn directions(text: &str) -> Vec<(bool, &str)> {
+    let mut stretches = Vec::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(reads_from_right) {
+        let letter = |character: char| character.is_alphabetic() && !reads_from_right(character);
+        let reach = rest[start..]
+            .find(letter)
+            .map_or(rest.len(), |reach| start + reach);
+        // The blanks and signs after the last letter are the surrounding text's.
+        let (at, last) = rest[start..reach]
+            .char_indices()
+            .rfind(|(_, last)| reads_from_right(*last))
+            .unwrap_or((0, ' '));
+        let end = start + at + last.len_utf8();
+        stretches.push((false, &rest[..start]));
+        stretches.push((true, &rest[start..end]));
+        rest = &rest[end..];
+    }
+    stretches.push((false, rest));
+    stretches.retain(|(_, stretch)| !stretch.is_empty());
+    stretches
+}
+
+/// Whether `character` is of a script that is read from right to left, as Hebrew and Arabic.
+fn reads_from_right(character: char) -> bool {
+    matches!(character, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}')
+        || matches!(character, '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
 /// `text` with the spaces bound that no line should end with: in «§ 4», «16. februar 2024» and
@@ -78,7 +122,10 @@ pub(super) fn bound(text: &str) -> String {
 
 fn belong(before: &str, after: &str) -> bool {
     let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
-    let first = after.split(|character: char| !character.is_alphanumeric()).next().unwrap_or("");
+    let first = after
+        .split(|character: char| !character.is_alphanumeric())
+        .next()
+        .unwrap_or("");
     before.ends_with('§')
         || matches!(before, "kl." | "nr.")
         || before.strip_suffix('.').is_some_and(is_number) && MONTHS.contains(&first)

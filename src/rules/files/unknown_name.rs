@@ -211,6 +211,12 @@ impl Names<'_> {
         }
     }
 
+    /// Whether `place` names a file that could not be read, of which nothing can be said.
+    fn is_broken(&self, place: &str) -> bool {
+        (place.ends_with("bodies.yaml") && self.workspace.council_is_broken)
+            || (place.ends_with("members.yaml") && self.workspace.people_are_broken)
+    }
+
     fn key_of<T>(&mut self, known: &BTreeMap<String, T>, name: &Placed<String>, what: &str, place: &str) {
         if !known.contains_key(&name.value) {
             self.unknown(name, what, place, known.keys().map(String::as_str));
@@ -218,6 +224,9 @@ impl Names<'_> {
     }
 
     fn unknown<'n>(&mut self, name: &Placed<String>, what: &str, place: &str, known: impl Iterator<Item = &'n str>) {
+        if self.is_broken(place) {
+            return;
+        }
         let advice = match nearest(&name.value, known) {
             Some(nearest) => format!("Mente du «{nearest}»? Navnene står under {place}."),
             None => format!("Navnene står under {place}."),

@@ -5,7 +5,7 @@ use crate::workspace::Workspace;
 
 use chrono::Datelike;
 
-use crate::model::MeetingStatus;
+use crate::model::{MeetingStatus, NumberForm};
 pub(super) static RULE: Rule = Rule {
     code: "N03",
     name: "misformed-number",
@@ -31,7 +31,7 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
                     RULE.at(number.span, format!("Saksnummeret «{}» har ikke organets form", number.value))
                         .with_basis(row.basis_text())
                         .with_label(row.span, "slik nummererer organet")
-                        .with_advice(format!("Skriv det som {}.", row.value.form.write(1, year))),
+                        .with_advice(meant(&row.value.form, &number.value, year)),
                 ),
                 None if is_called && !meeting.is_extract => found.push(
                     RULE.at(item.span, "Saken har ikke nummer, men møtet er innkalt")
@@ -42,5 +42,18 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
                 _ => {}
             }
         }
+    }
+}
+
+/// The number in the body's form, when its digits can be read out of what was written.
+fn meant(form: &NumberForm, written: &str, year: i32) -> String {
+    let digits: String = written
+        .chars()
+        .skip_while(|c| !c.is_ascii_digit())
+        .take_while(char::is_ascii_digit)
+        .collect();
+    match digits.parse::<u32>() {
+        Ok(number) if number > 0 => format!("Skriv det som {}.", form.write(number, year)),
+        _ => format!("Numrene skrives som {}, {} og så videre.", form.write(1, year), form.write(2, year)),
     }
 }

@@ -17,6 +17,10 @@ pub(super) static RULE: Rule = Rule {
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     for case in &workspace.cases {
         let Some(status) = case.status else { continue };
+        // Without its type nobody knows whose word is the last.
+        if case.case_type.is_some() && workspace.type_of(case).is_none() {
+            continue;
+        }
         let proved = case.proved_status(workspace.deciding_body(case));
         if status.value.may_stand_for(proved) {
             continue;

@@ -61,8 +61,8 @@ fn judge_paper(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) 
         found.push(
             RULE.at(place, message)
                 .with_basis("koml. § 11-3 (1)")
-                .with_label(day.span, "møtet saken skal opp i")
-                .with_advice(format!("Skriv avsnittet «## {heading}» før papirene går ut {}.", norsk::date(due)))
+                .with_label(day.span, "møtet saken er satt opp i")
+                .with_advice(format!("Skriv avsnittet «## {heading}». Papirene skulle gå ut senest {}.", norsk::date(due)))
                 .due_on(due),
         );
     }

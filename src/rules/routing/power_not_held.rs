@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     name: "power-not-held",
     title: "Organet har ikke myndighet til utfallet",
     severity: Severity::Error,
-    basis: "mandat-2025 pkt. 2",
+    basis: "bodies.yaml, kan",
     page: include_str!("power_not_held.md"),
     check: Check::Workspace(check),
 };

@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     name: "steps-out-of-order",
     title: "Behandlingene står i feil rekkefølge",
     severity: Severity::Error,
-    basis: "presentasjon-2023",
+    basis: "filformatet",
     page: include_str!("steps_out_of_order.md"),
     check: Check::Workspace(check),
 };

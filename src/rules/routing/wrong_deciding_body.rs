@@ -4,7 +4,6 @@ use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
 use crate::model::Outcome;
-use crate::norsk;
 pub(super) static RULE: Rule = Rule {
     code: "L09",
     name: "wrong-deciding-body",
@@ -38,7 +37,7 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
             let mut diagnostic = RULE
                 .at(outcome.span, format!("Saken er avgjort i {}, men avgjøres av {right}", wrong.running_name_on(day.value)))
                 .with_basis(basis.map_or("bodies.yaml", |basis| basis.value.as_str()))
-                .with_label(row.span, format!("{} avgjøres av {right}", norsk::capitalised(&case_type.name.to_lowercase())))
+                .with_label(row.span, format!("{} avgjøres av {right}", case_type.name))
                 .with_advice(format!("Send saken til {right}, eller rett sakstypen."));
             if case_type.by_law {
                 diagnostic.severity = Severity::Error;

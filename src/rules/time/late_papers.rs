@@ -57,7 +57,7 @@ fn judge(
             .with_basis(row.basis_text())
             .with_label(row.span, rule)
             .with_advice(format!(
-                "Fristen var {}. Gjelder det en sak som kom sent, må møtet selv godta å behandle den (koml. § 11-3 femte ledd).",
+                "Fristen var {}. En sak som kom for sent, kan bare avgjøres hvis verken møtelederen eller en tredel av de møtende setter seg imot det (koml. § 11-3 femte ledd).",
                 norsk::full_date(limit)
             )),
     );

@@ -21,6 +21,7 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
         let Some(reason) = calendar::day_off(day) else { continue };
         found.push(
             RULE.at(meeting.date.span, format!("Møtet er lagt til {}, som er {reason}", norsk::date(day)))
+                .with_basis(if reason == "lørdag" { "domstolloven § 149" } else { RULE.basis })
                 .with_advice("Rett datoen, eller velg en virkedag."),
         );
     }

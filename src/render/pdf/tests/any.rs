@@ -1,0 +1,101 @@
+//! Documents that nobody wrote.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+
+use super::{document, paragraph, render};
+use crate::document::{Block, Column, Inline, Table};
+
+/// Text of any kind: letters, marks, signs, emoji, unassigned and private characters.
+fn any_text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "\\PC{0,30}",
+        any::<String>(),
+        "[a-zæøå ]{0,40}",
+        "[אבد ab0-9.(]{0,12}",
+        "[#\\[\\]{}()\\\\\"$*/_<>@=~`.-]{0,12}"
+    ]
+}
+
+fn any_inlines() -> impl Strategy<Value = Vec<Inline>> {
+    let leaf = prop_oneof![
+        5 => any_text().prop_map(Inline::Text),
+        1 => any_text().prop_map(Inline::Code),
+        1 => Just(Inline::LineBreak),
+    ];
+    let inline = leaf.prop_recursive(3, 12, 3, |inner| {
+        let inner = prop::collection::vec(inner, 0..3);
+        prop_oneof![
+            inner.clone().prop_map(Inline::Emphasis),
+            inner.clone().prop_map(Inline::Strong),
+            inner.clone().prop_map(Inline::Struck),
+            (any_text(), inner.clone()).prop_map(|(end, text)| Inline::Link {
+                address: format!("https://{end}"),
+                text
+            }),
+            inner.prop_map(|text| Inline::Footnote(vec![Block::Paragraph(text)])),
+        ]
+    });
+    prop::collection::vec(inline, 0..4)
+}
+
+fn any_blocks() -> impl Strategy<Value = Vec<Block>> {
+    let rows = prop::collection::vec(prop::collection::vec(any_inlines(), 0..4), 0..4);
+    let table = (any_text(), prop::collection::vec(any_inlines(), 0..3), rows).prop_map(
+        |(summary, header, rows)| Table {
+            summary,
+            columns: vec![Column::Figure, Column::Short],
+            header,
+            rows,
+        },
+    );
+    let leaf = prop_oneof![
+        any_inlines().prop_map(Block::Paragraph),
+        any_inlines().prop_map(Block::Notice),
+        (any::<u8>(), any_inlines(), proptest::option::of(any_text())).prop_map(
+            |(level, text, contents_entry)| Block::Heading {
+                level,
+                text,
+                contents_entry
+            }
+        ),
+        (any_text(), any_text(), any_text()).prop_map(|(kind, label, value)| Block::Masthead {
+            kind,
+            facts: vec![(label, value)]
+        }),
+        any_text().prop_map(|running_head| Block::Part { running_head }),
+        any_text().prop_map(|title| Block::Contents { title }),
+        (any_text(), any_inlines()).prop_map(|fact| Block::Facts(vec![fact])),
+        table.prop_map(Block::Table),
+        any_text().prop_map(Block::Preformatted),
+        any_text().prop_map(|label| Block::FillIn { label }),
+        Just(Block::Rule),
+    ];
+    let block = leaf.prop_recursive(3, 16, 4, |inner| {
+        let inner = prop::collection::vec(inner, 0..4);
+        prop_oneof![
+            inner.clone().prop_map(Block::Proposal),
+            inner.clone().prop_map(Block::Quote),
+            (
+                proptest::option::of(any::<u64>()),
+                prop::collection::vec(inner, 0..3)
+            )
+                .prop_map(|(start, items)| Block::List { start, items }),
+        ]
+    });
+    prop::collection::vec(block, 0..6)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// No text and no order of blocks can stop a paper from being made.
+    #[test]
+    fn every_document_makes_a_paper(mut blocks in any_blocks()) {
+        // Where all else fails only plain letters are kept, and that must not come to pass either.
+        blocks.push(paragraph("Sami: ŋ"));
+        let made = render(&document(blocks), &BTreeMap::new());
+        prop_assert!(made.as_ref().is_ok_and(|pdf| !pdf.replaced.contains(&'ŋ')), "{:?}", made.map(|pdf| pdf.replaced));
+    }
+}
