@@ -1,0 +1,328 @@
+//! The pages of the rules are run: what a page calls wrong is found, what it calls right is silent.
+//!
+//! A page shows files in fenced blocks, each with its workspace path. The files of a section are laid
+//! over the folder `tests/folders/standard`, which is itself silent, and the whole is judged.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::path::Path;
+
+use chrono::NaiveDate;
+use ipr::diagnostic::Diagnostic;
+use ipr::disk;
+use ipr::read::{self, Content, Files};
+use ipr::report::{Report, plain};
+use ipr::rules::{self, Rule};
+use ipr::text::Span;
+use ipr::workspace::Workspace;
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Parser, Tag, TagEnd};
+use unicode_normalization::UnicodeNormalization;
+
+/// The day on which a section is judged when it names none.
+const DAY: &str = "2024-02-06";
+
+/// What must be found, and due.
+const WRONG: &str = "Feiler";
+/// What must be silent.
+const RIGHT: &str = "Går bra";
+/// What is found and not yet due.
+const OUTSTANDING: &str = "Gjenstår";
+
+#[test]
+fn every_page_does_as_it_says() {
+    let base = base();
+    let mut complaints = Vec::new();
+    for rule in rules::all() {
+        let page = Page::read(rule.page);
+        let mut wrong = wrong_form(rule, &page);
+        for section in &page.sections {
+            wrong.extend(judge(rule, section, &base));
+        }
+        complaints.extend(wrong.into_iter().map(|complaint| format!("{} ({}): {complaint}", rule.code, rule.name)));
+    }
+    assert!(complaints.is_empty(), "{}", complaints.join("\n\n"));
+}
+
+#[test]
+fn the_base_folder_is_silent() {
+    let base = base();
+    for day in [DAY, "2024-02-20", "2024-12-31"] {
+        let judged = Judged::new(base.clone(), date(day));
+        assert!(judged.found.is_empty(), "on {day}:\n{}", judged.print());
+    }
+}
+
+#[test]
+fn the_bytes_an_editor_chooses_change_nothing() {
+    let base = base();
+    for rule in rules::all() {
+        for section in Page::read(rule.page).sections {
+            let expected = Judged::new(laid_over(&base, &section.files), section.day());
+            for (name, change) in EDITORS {
+                let files: Vec<_> = section.files.iter().map(|(path, text)| (path.clone(), change(text))).collect();
+                let judged = Judged::new(laid_over(&base, &files), section.day());
+                let same = (judged.codes(true), judged.codes(false)) == (expected.codes(true), expected.codes(false));
+                assert!(same, "{} «{}» with {name}:\n{}", rule.code, section.heading, judged.print());
+                let wrong: Vec<_> = judged.found.iter().flat_map(|diagnostic| judged.wrong_wording(diagnostic)).collect();
+                assert!(wrong.is_empty(), "{} «{}» with {name}: {wrong:?}", rule.code, section.heading);
+            }
+        }
+    }
+}
+
+#[test]
+fn pages_link_nothing() {
+    for rule in rules::all() {
+        let is_link = |event: &Event<'_>| matches!(event, Event::Start(Tag::Link { .. } | Tag::Image { .. }));
+        assert!(!Parser::new(rule.page).any(|event| is_link(&event)), "{} has a link", rule.code);
+        let prose = &Page::read(rule.page).prose;
+        assert!(!prose.contains("://") && !prose.contains("www."), "{} has an address", rule.code);
+    }
+}
+
+#[test]
+fn every_page_belongs_to_a_rule() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules");
+    for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
+        let path = entry.expect("the folder of rules can be listed").into_path();
+        if path.extension().is_some_and(|extension| extension == "md") {
+            let name = path.file_stem().and_then(|stem| stem.to_str()).expect("file names are ASCII");
+            let named = name.replace('_', "-");
+            assert!(rules::all().any(|rule| rule.name == named), "no rule is called {named}, but {} is there", path.display());
+        }
+    }
+}
+
+/// A change to a text, with its name.
+type Change = (&'static str, fn(&str) -> String);
+
+/// What editors and systems do to a text without its author's knowing.
+const EDITORS: [Change; 4] = [
+    ("carriage returns", |text| text.replace('\n', "\r\n")),
+    ("a byte order mark", |text| format!("\u{feff}{text}")),
+    ("decomposed letters", |text| text.nfd().collect()),
+    ("no last line end", |text| text.trim_end().to_owned()),
+];
+
+/// A page taken apart.
+#[derive(Default)]
+struct Page {
+    title: String,
+    /// What stands between the title and the first section.
+    prose: String,
+    sections: Vec<Section>,
+}
+
+/// What stands under one heading.
+#[derive(Default)]
+struct Section {
+    heading: String,
+    /// Its lines outside of the files.
+    lines: Vec<String>,
+    /// Paths and contents.
+    files: Vec<(String, String)>,
+    /// Blocks without a path.
+    nameless: usize,
+}
+
+impl Page {
+    fn read(text: &str) -> Self {
+        let mut page = Self::default();
+        let mut words = String::new();
+        let mut path: Option<String> = None;
+        for event in Parser::new(text) {
+            match event {
+                Event::Start(Tag::CodeBlock(kind)) => {
+                    path = Some(path_of(&kind));
+                    words.clear();
+                }
+                Event::End(TagEnd::CodeBlock) => page.take_file(path.take(), std::mem::take(&mut words)),
+                Event::Start(Tag::Heading { .. } | Tag::Paragraph | Tag::Item) => words.clear(),
+                Event::End(TagEnd::Heading(HeadingLevel::H1)) => page.title = std::mem::take(&mut words),
+                Event::End(TagEnd::Heading(_)) => {
+                    page.sections.push(Section { heading: std::mem::take(&mut words), ..Section::default() });
+                }
+                Event::End(TagEnd::Paragraph | TagEnd::Item) => page.take_prose(&std::mem::take(&mut words)),
+                Event::SoftBreak | Event::HardBreak => words.push('\n'),
+                Event::Text(part) | Event::Code(part) => words.push_str(&part),
+                _ => {}
+            }
+        }
+        page
+    }
+
+    fn take_file(&mut self, path: Option<String>, text: String) {
+        let Some(section) = self.sections.last_mut() else { return };
+        match path.filter(|path| !path.is_empty()) {
+            Some(path) => section.files.push((path, text)),
+            None => section.nameless += 1,
+        }
+    }
+
+    fn take_prose(&mut self, words: &str) {
+        match self.sections.last_mut() {
+            Some(section) => section.lines.extend(words.lines().map(str::to_owned)),
+            None => {
+                self.prose.push_str(words);
+                self.prose.push('\n');
+            }
+        }
+    }
+}
+
+impl Section {
+    /// The day it is judged on.
+    fn day(&self) -> NaiveDate {
+        date(self.value("Dato: ").unwrap_or(DAY))
+    }
+
+    /// The codes that come besides the page's own.
+    fn other_codes(&self) -> impl Iterator<Item = &str> {
+        self.value("Gir også: ").into_iter().flat_map(|codes| codes.split(", "))
+    }
+
+    fn value(&self, key: &str) -> Option<&str> {
+        self.lines.iter().find_map(|line| line.strip_prefix(key))
+    }
+}
+
+/// The second word after the fence; empty when there is none.
+fn path_of(kind: &CodeBlockKind<'_>) -> String {
+    match kind {
+        CodeBlockKind::Fenced(info) => info.split_whitespace().nth(1).unwrap_or("").to_owned(),
+        CodeBlockKind::Indented => String::new(),
+    }
+}
+
+/// What is wrong with the page itself.
+fn wrong_form(rule: &Rule, page: &Page) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let title = format!("{} {}", rule.code, rule.title);
+    if page.title != title {
+        wrong.push(format!("the title is «{}» and not «{title}»", page.title));
+    }
+    if page.prose.split_whitespace().count() < 40 {
+        wrong.push("the page explains too little".to_owned());
+    }
+    for heading in [WRONG, RIGHT] {
+        if !page.sections.iter().any(|section| section.heading == heading) {
+            wrong.push(format!("there is no section «{heading}»"));
+        }
+    }
+    for section in &page.sections {
+        if section.nameless > 0 {
+            wrong.push(format!("«{}» has a block without a path", section.heading));
+        }
+        if section.files.is_empty() {
+            wrong.push(format!("«{}» shows no file", section.heading));
+        }
+    }
+    wrong
+}
+
+/// What is wrong with one section when its files are judged.
+fn judge(rule: &Rule, section: &Section, base: &Files) -> Vec<String> {
+    let judged = Judged::new(laid_over(base, &section.files), section.day());
+    let due = judged.codes(false);
+    let outstanding = judged.codes(true);
+    let mut wrong: Vec<String> = judged.found.iter().flat_map(|diagnostic| judged.wrong_wording(diagnostic)).collect();
+    match section.heading.as_str() {
+        WRONG => {
+            let expected: BTreeSet<&str> = section.other_codes().chain([rule.code]).collect();
+            if due != expected {
+                wrong.push(format!("expected {expected:?} and found {due:?}"));
+            }
+        }
+        RIGHT if !judged.found.is_empty() => wrong.push("expected silence".to_owned()),
+        RIGHT => {}
+        OUTSTANDING if !due.is_empty() => wrong.push(format!("{due:?} should not be due yet")),
+        OUTSTANDING if !outstanding.contains(rule.code) => wrong.push("found nothing outstanding".to_owned()),
+        OUTSTANDING => {}
+        _ => wrong.push("no section has this heading".to_owned()),
+    }
+    let findings = judged.print();
+    wrong.into_iter().map(|wrong| format!("{}: {wrong}\n{findings}", section.heading)).collect()
+}
+
+/// A folder and everything found in it on a day.
+struct Judged {
+    workspace: Workspace,
+    found: Vec<Diagnostic>,
+}
+
+impl Judged {
+    fn new(files: Files, today: NaiveDate) -> Self {
+        let (workspace, read) = read::read(files, today);
+        let found = rules::check(&workspace, read);
+        Self { workspace, found }
+    }
+
+    /// The codes of what is outstanding, or of what is due.
+    fn codes(&self, outstanding: bool) -> BTreeSet<&str> {
+        let today = self.workspace.today;
+        let of_kind = self.found.iter().filter(|diagnostic| diagnostic.is_outstanding(today) == outstanding);
+        of_kind.map(|diagnostic| diagnostic.code).collect()
+    }
+
+    /// Whether a finding says everything it must, in the form it must.
+    fn wrong_wording(&self, diagnostic: &Diagnostic) -> Vec<String> {
+        let Diagnostic { code, message, basis, advice, .. } = diagnostic;
+        let mut wrong = Vec::new();
+        for (name, text) in [("message", message), ("basis", basis), ("advice", advice)] {
+            if text.trim().is_empty() {
+                wrong.push(format!("{code} has no {name}"));
+            }
+        }
+        if message.ends_with('.') {
+            wrong.push(format!("the message of {code} ends with a full stop"));
+        }
+        let source = basis.split([' ', ',']).next().unwrap_or("");
+        if !basis.contains('§')
+            && !["filformatet", "bodies.yaml"].contains(&source)
+            && !self.workspace.council.sources.contains_key(source)
+        {
+            wrong.push(format!("{code} rests on «{basis}», which this council does not have"));
+        }
+        let places = diagnostic.labels.iter().map(|label| label.span).chain([diagnostic.place]);
+        wrong.extend(places.filter(|place| !self.is_in_text(*place)).map(|place| format!("{code} points outside: {place:?}")));
+        wrong
+    }
+
+    /// Whether there is text at `place`, and whole characters of it.
+    fn is_in_text(&self, place: Span) -> bool {
+        let source = self.workspace.sources.get(place.source.0 as usize);
+        source.and_then(|source| source.text.get(place.range())).is_some_and(|text| !text.trim().is_empty())
+    }
+
+    /// The findings as a user reads them.
+    fn print(&self) -> String {
+        let report = Report::new(&self.found, self.workspace.today);
+        let mut text = plain::render(&report, &self.workspace.sources, false);
+        let _ = write!(text, "(today is {})", self.workspace.today);
+        text
+    }
+}
+
+/// The folder that the pages build on.
+fn base() -> Files {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/folders/standard");
+    disk::load(&root, &|_, _| {}).expect("the folder lies beside the tests")
+}
+
+/// The folder with `files` put into it; a file replaces the one that had its path.
+fn laid_over(base: &Files, files: &[(String, String)]) -> Files {
+    let mut texts: BTreeMap<String, Content> = base.texts.iter().cloned().collect();
+    let mut others = base.others.clone();
+    for (path, text) in files {
+        if read::is_read(path) {
+            texts.insert(path.clone(), Content::Text(text.clone()));
+        } else {
+            others.insert(path.clone());
+        }
+    }
+    Files { texts: texts.into_iter().collect(), others }
+}
+
+fn date(text: &str) -> NaiveDate {
+    text.parse().expect("pages write dates as 2024-02-06")
+}
