@@ -1,0 +1,123 @@
+//! The papers that are committed are those the program makes: of the real folder, byte by byte, and
+//! with nothing in them that is kept from the public.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use chrono::NaiveDate;
+use ipr::plans::{GENERATED, Subject, book, notice};
+use ipr::render;
+use ipr::workspace::Workspace;
+use ipr::{disk, read};
+
+use crate::program::{Folder, files, repository};
+
+fn real_folder() -> Workspace {
+    let files = disk::load(&repository(), &|_, _| {}).expect("the real folder");
+    let (workspace, found) = read::read(files, day("2024-02-06"));
+    assert_eq!(found, []);
+    workspace
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a date")
+}
+
+/// With `IPR_BLESS` set the papers are written anew instead.
+#[test]
+fn committed_papers_are_what_the_folder_says() {
+    let workspace = real_folder();
+    let mut compared = 0;
+    for meeting in &workspace.meetings {
+        let folder = repository().join("meetings").join(&meeting.id);
+        let made = made(&workspace, &meeting.id);
+        for (name, bytes) in made {
+            let path = folder.join(name);
+            let Ok(committed) = fs::read(&path) else { continue };
+            if std::env::var_os("IPR_BLESS").is_some() {
+                fs::write(&path, &bytes).expect("written");
+            } else {
+                assert!(committed == bytes, "{} is not what the folder says", path.display());
+            }
+            compared += 1;
+        }
+    }
+    assert_eq!(compared, 12, "four meetings have a notice as text and PDF, and a book of papers");
+}
+
+fn made(workspace: &Workspace, id: &str) -> Vec<(&'static str, Vec<u8>)> {
+    let meeting = workspace.meeting(id).expect("the meeting");
+    let subject = Subject::new(workspace, meeting).expect("a known body");
+    let notice = notice::notice(&subject);
+    let pdf = |document| render::pdf::render(document, &BTreeMap::new()).expect("a PDF").bytes;
+    vec![
+        ("innkalling.md", format!("{GENERATED}{}", render::markdown::render(&notice)).into_bytes()),
+        ("innkalling.pdf", pdf(&notice)),
+        ("sakspapirer.pdf", pdf(&book::book(&subject))),
+    ]
+}
+
+const SECRET: &str = "Hemmeligstad";
+
+/// A case whose title, text, attachment and number of words all hold a secret.
+fn secret_case() -> String {
+    format!(
+        "---\nid: 2024-008\ntittel: Varsel om {SECRET}\noffentlig-tittel: Personalsak\nsakstype: prinsippsak\n\
+         unntatt: {{hjemmel: offl. § 13 første ledd, jf: fvl. § 13 første ledd nr. 1}}\nstatus: utkast\n\
+         saksgang:\n  - {{organ: styret}}\nvedlegg:\n  - {{fil: {SECRET}.txt, tittel: Brev fra {SECRET}}}\n---\n\n\
+         ## Forslag til vedtak\n\nStyret beklager overfor {SECRET}.\n\n## Saksfremstilling\n\n{SECRET} har klaget.\n"
+    )
+}
+
+#[test]
+fn what_is_exempt_reaches_no_paper_name_or_message() {
+    let parts = ["bodies.yaml", "members.yaml", "cases", "meetings"].map(|name| (name, name));
+    let folder = Folder::with(&parts);
+    folder.write("cases/2024/2024-008-personalsak.md", secret_case());
+    folder.write(&format!("cases/2024/2024-008-personalsak/{SECRET}.txt"), "brev");
+    let meeting = "2024-04-26-styret";
+    folder.ok(&["sak", "advance", "2024-008", "--møte", meeting, "--dato", "2024-04-02"]);
+    let text = folder.read("cases/2024/2024-004-strategiske-foringer-for-osloregionen-2025-2028.md");
+    let without_styret = text.replace("  - {organ: styret, møte: 2024-04-26}", "  - {organ: styret}");
+    folder.write("cases/2024/2024-004-strategiske-foringer-for-osloregionen-2025-2028.md", without_styret);
+    let agenda = folder.read(&format!("meetings/{meeting}/meeting.md"));
+    let agenda: String = agenda.lines().filter(|line| !line.contains("id: 2024-004")).map(|line| format!("{line}\n")).collect();
+    folder.write(&format!("meetings/{meeting}/meeting.md"), agenda);
+    folder.ok(&["innkalling", meeting, "--dato", "2024-04-16"]);
+    folder.ok(&["referat", meeting, "--dato", "2024-04-16"]);
+    let said = folder.ok(&["sak", "list"]) + &folder.ok(&["sak", "show", "2024-008"]) + &folder.git(&["log", "--format=%B"]);
+    assert!(!said.contains(SECRET), "{said}");
+    for path in files(&folder.path().join("meetings")) {
+        let bytes = fs::read(folder.path().join("meetings").join(&path)).expect("a paper");
+        assert!(!path.contains(SECRET) && !holds(&bytes, SECRET), "{path}");
+        if path.starts_with(meeting) && path.ends_with("innkalling.md") {
+            let text = String::from_utf8(bytes).expect("text");
+            assert!(text.contains("Personalsak") && text.contains("offl. § 13 første ledd, jf. fvl. § 13"), "{text}");
+        }
+    }
+}
+
+/// Whether the bytes hold the word as it stands, or in the two-byte text of PDF metadata. What is drawn
+/// on a page is compressed; the documents it is drawn from are searched beside it.
+fn holds(bytes: &[u8], word: &str) -> bool {
+    let wide: Vec<u8> = word.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    [word.as_bytes(), &wide].iter().any(|needle| bytes.windows(needle.len()).any(|window| window == *needle))
+}
+
+#[test]
+fn what_is_exempt_is_in_no_document() {
+    let parts = ["bodies.yaml", "members.yaml", "cases", "meetings"].map(|name| (name, name));
+    let folder = Folder::with(&parts);
+    folder.write("cases/2024/2024-008-personalsak.md", secret_case());
+    folder.write(&format!("cases/2024/2024-008-personalsak/{SECRET}.txt"), "brev");
+    folder.ok(&["sak", "advance", "2024-008", "--møte", "2024-02-16-styret", "--dato", "2024-02-06"]);
+    let files = disk::load(folder.path(), &|_, _| {}).expect("the folder");
+    let (workspace, _) = read::read(files, day("2024-02-06"));
+    let meeting = workspace.meeting("2024-02-16-styret").expect("the meeting");
+    let subject = Subject::new(&workspace, meeting).expect("a known body");
+    for document in [notice::notice(&subject), book::book(&subject), ipr::plans::minutes::minutes(&subject)] {
+        let said = format!("{document:?}");
+        assert!(!said.contains(SECRET), "{}", document.title);
+        assert!(said.contains("Personalsak"), "{}", document.title);
+    }
+}

@@ -1,0 +1,118 @@
+//! The program, run as the secretariat runs it, in a folder of its own.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// A temporary folder in git.
+pub struct Folder {
+    folder: tempfile::TempDir,
+}
+
+/// What a run said.
+pub struct Said {
+    /// The exit code.
+    pub code: i32,
+    /// Standard output.
+    pub out: String,
+    /// Standard error.
+    pub err: String,
+}
+
+impl Folder {
+    /// An empty folder.
+    pub fn new() -> Self {
+        Self { folder: tempfile::tempdir().expect("a temporary folder") }
+    }
+
+    /// A folder in git with copies of `parts` of the repository, each to the place beside it.
+    pub fn with(parts: &[(&str, &str)]) -> Self {
+        let folder = Self::new();
+        for (from, to) in parts {
+            copy(&repository().join(from), &folder.path().join(to));
+        }
+        folder.git(&["init", "--quiet", "--initial-branch=main"]);
+        folder.git(&["config", "user.name", "Prøve"]);
+        folder.git(&["config", "user.email", "prove@ipr.example"]);
+        folder.git(&["config", "core.autocrlf", "false"]);
+        folder.git(&["add", "--all"]);
+        folder.git(&["commit", "--quiet", "--message", "start"]);
+        folder
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Runs `ipr` in it.
+    pub fn ipr(&self, arguments: &[&str]) -> Said {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ipr"));
+        said(command.current_dir(self.path()).args(arguments).output().expect("ipr runs"))
+    }
+
+    /// Runs `ipr`, which must succeed; its output.
+    pub fn ok(&self, arguments: &[&str]) -> String {
+        let said = self.ipr(arguments);
+        assert_eq!(said.code, 0, "ipr {arguments:?}\n{}{}", said.out, said.err);
+        said.out
+    }
+
+    /// Runs git in it, which must succeed; its output.
+    pub fn git(&self, arguments: &[&str]) -> String {
+        let output = Command::new("git").current_dir(self.path()).args(arguments).output().expect("git runs");
+        let said = said(output);
+        assert_eq!(said.code, 0, "git {arguments:?}\n{}", said.err);
+        said.out
+    }
+
+    /// The text of a file.
+    pub fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.path().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    /// Writes a file, with the folders above it.
+    pub fn write(&self, path: &str, bytes: impl AsRef<[u8]>) {
+        let path = self.path().join(path);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("folders");
+        fs::write(path, bytes).expect("a file");
+    }
+}
+
+/// The top of the repository.
+pub fn repository() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every file under `folder`, by path with forward slashes; what git and ipr keep for themselves apart.
+pub fn files(folder: &Path) -> Vec<String> {
+    let mut paths: Vec<String> = walkdir::WalkDir::new(folder)
+        .into_iter()
+        .filter_entry(|entry| entry.file_name() != ".git" && entry.file_name() != ".ipr")
+        .map(|entry| entry.expect("a folder that can be listed"))
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| entry.path().strip_prefix(folder).expect("inside").to_string_lossy().replace('\\', "/"))
+        .collect();
+    paths.sort();
+    paths
+}
+
+/// Copies a file or a folder.
+pub fn copy(from: &Path, to: &Path) {
+    if from.is_file() {
+        fs::create_dir_all(to.parent().expect("a parent")).expect("folders");
+        fs::copy(from, to).expect("copied");
+        return;
+    }
+    for path in files(from) {
+        copy(&from.join(&path), &to.join(&path));
+    }
+}
+
+fn said(output: Output) -> Said {
+    Said {
+        code: output.status.code().unwrap_or(-1),
+        out: String::from_utf8(output.stdout).expect("UTF-8"),
+        err: String::from_utf8(output.stderr).expect("UTF-8"),
+    }
+}
