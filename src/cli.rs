@@ -54,7 +54,9 @@ fn dispatch(cli: &Cli) -> anyhow::Result<Outcome> {
         Command::Sak(CaseCommand::List(arguments)) => case::list(global, arguments),
         Command::Sak(CaseCommand::Show { id, format }) => case::show(global, id, *format),
         Command::Mote(MeetingCommand::New(arguments)) => meeting::new(global, arguments),
-        Command::Mote(MeetingCommand::List { body, format }) => meeting::list(global, body.as_deref(), *format),
+        Command::Mote(MeetingCommand::List { body, format }) => {
+            meeting::list(global, body.as_deref(), *format)
+        }
         Command::Mote(MeetingCommand::Show { meeting, format }) => meeting::show(global, meeting, *format),
         Command::Innkalling(arguments) => papers::notice(global, arguments),
         Command::Referat { meeting } => papers::minutes(global, meeting),

@@ -50,12 +50,7 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// A finding of `code` at `place`; the rest is added with the `with_` functions.
-    pub fn new(
-        code: &'static str,
-        severity: Severity,
-        place: Span,
-        message: impl Into<String>,
-    ) -> Self {
+    pub fn new(code: &'static str, severity: Severity, place: Span, message: impl Into<String>) -> Self {
         Self {
             code,
             severity,

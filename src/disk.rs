@@ -32,7 +32,10 @@ pub fn find_root(asked: Option<&Path>) -> Result<PathBuf> {
             bail!("Fant ikke mappen {}.", asked.display());
         }
         if !asked.join(read::BODIES).is_file() {
-            bail!("Mappen {} har ikke noen bodies.yaml. Den filen sier hvilke organer rådet har, og gjør mappen til et råd.", asked.display());
+            bail!(
+                "Mappen {} har ikke noen bodies.yaml. Den filen sier hvilke organer rådet har, og gjør mappen til et råd.",
+                asked.display()
+            );
         }
         return Ok(asked.to_owned());
     }

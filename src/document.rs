@@ -159,10 +159,7 @@ pub fn plain(text: impl Into<String>) -> Vec<Inline> {
 /// Whether an address leads to a page or a mailbox, and to nothing that a reader could run.
 pub fn may_be_followed(address: &str) -> bool {
     address.split_once(':').is_some_and(|(scheme, rest)| {
-        !rest.is_empty()
-            && ["http", "https", "mailto"]
-                .iter()
-                .any(|known| scheme.eq_ignore_ascii_case(known))
+        !rest.is_empty() && ["http", "https", "mailto"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
     })
 }
 

@@ -58,6 +58,10 @@ impl Git {
         command
             .current_dir(&self.folder)
             .env("LC_ALL", "C")
+            // Set where a hook runs us; the folder alone says which repository is meant.
+            .env_remove("GIT_DIR")
+            .env_remove("GIT_WORK_TREE")
+            .env_remove("GIT_INDEX_FILE")
             .env("GIT_LITERAL_PATHSPECS", "1")
             .args(["-c", "core.quotepath=off"])
             .args(arguments);

@@ -36,8 +36,8 @@ pub mod number;
 
 pub use basis::{Dated, Row, SourceDocument};
 pub use body::{
-    Body, BodyKind, CaseType, Condition, Copy, Council, Dispatch, Enclosure, FocusArea, Need,
-    Placement, Power, RoutingRule, StandingItem, Strength,
+    Body, BodyKind, CaseType, Condition, Copy, Council, Dispatch, Enclosure, FocusArea, Need, Placement,
+    Power, RoutingRule, StandingItem, Strength,
 };
 pub use case::{Attachment, Case, Exempt, Outcome, Section, Status, Step};
 pub use meeting::{AgendaItem, Form, ItemKind, Meeting, MeetingStatus};

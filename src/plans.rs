@@ -16,7 +16,8 @@ pub const GENERATED: &str =
     "<!-- Laget av ipr fra meeting.md og sakene. Rett der, ikke her: filen lages på nytt. -->\n\n";
 
 /// The same for a file that is handed over to the secretary.
-pub const SKELETON: &str = "<!-- Utkast laget av ipr. Filen er din fra nå av: ipr skriver aldri over den. -->\n\n";
+pub const SKELETON: &str =
+    "<!-- Utkast laget av ipr. Filen er din fra nå av: ipr skriver aldri over den. -->\n\n";
 
 /// What the papers of one meeting are made from.
 #[derive(Debug, Clone, Copy)]
@@ -139,7 +140,8 @@ impl<'a> Subject<'a> {
 
     /// «ordfører, Asker»
     fn office(&self, person: &Person) -> String {
-        let parts = [&person.title, &person.member.as_ref().map(|member| member.value.clone()), &person.workplace];
+        let parts =
+            [&person.title, &person.member.as_ref().map(|member| member.value.clone()), &person.workplace];
         let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
         parts.join(", ")
     }

@@ -169,7 +169,12 @@ fn take_text(id: SourceId, content: Content, found: &mut Vec<Diagnostic>) -> Str
         Content::Text(text) => return text,
         Content::NotText(text, at) => {
             let place = Span::new(id, at..at + 1);
-            let finding = ("F10", place, "Filen er ikke lagret som UTF-8".to_owned(), "Lagre den på nytt med tegnkoding UTF-8; ofte er den lagret som «ANSI» eller Latin-1.");
+            let finding = (
+                "F10",
+                place,
+                "Filen er ikke lagret som UTF-8".to_owned(),
+                "Lagre den på nytt med tegnkoding UTF-8; ofte er den lagret som «ANSI» eller Latin-1.",
+            );
             (text, finding)
         }
         Content::TooLarge(bytes) => {
@@ -182,11 +187,18 @@ fn take_text(id: SourceId, content: Content, found: &mut Vec<Diagnostic>) -> Str
         ),
         Content::Unreadable(reason) => (
             String::new(),
-            ("F10", start, format!("Filen kan ikke åpnes: {reason}"), "Se etter om den er åpen i et annet program, og om du har tilgang."),
+            (
+                "F10",
+                start,
+                format!("Filen kan ikke åpnes: {reason}"),
+                "Se etter om den er åpen i et annet program, og om du har tilgang.",
+            ),
         ),
     };
     let (code, place, message, advice) = finding;
-    found.push(Diagnostic::new(code, Severity::Error, place, message).with_basis(fields::BASIS).with_advice(advice));
+    found.push(
+        Diagnostic::new(code, Severity::Error, place, message).with_basis(fields::BASIS).with_advice(advice),
+    );
     text
 }
 
@@ -223,9 +235,16 @@ fn has_conflict(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> b
             any = true;
             let place = Span::new(id, offset..offset + line.trim_end().len());
             found.push(
-                Diagnostic::new("F09", Severity::Error, place, "Filen har merker etter en flettekonflikt i git")
-                    .with_basis(fields::BASIS)
-                    .with_advice("Velg den teksten som gjelder, og fjern linjene med <<<<<<<, ======= og >>>>>>>."),
+                Diagnostic::new(
+                    "F09",
+                    Severity::Error,
+                    place,
+                    "Filen har merker etter en flettekonflikt i git",
+                )
+                .with_basis(fields::BASIS)
+                .with_advice(
+                    "Velg den teksten som gjelder, og fjern linjene med <<<<<<<, ======= og >>>>>>>.",
+                ),
             );
         }
         offset += line.len();

@@ -13,9 +13,9 @@ mod routing_plan;
 
 use std::fmt;
 
+use crate::model::{Body, Meeting};
 use crate::norsk;
 use crate::read::fields::nearest;
-use crate::model::{Body, Meeting};
 use crate::workspace::Workspace;
 
 /// What a step wants written.

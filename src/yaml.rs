@@ -113,9 +113,14 @@ impl Builder<'_> {
                 self.documents += 1;
                 if self.documents > 1 {
                     self.found.push(
-                        Diagnostic::new("F01", Severity::Error, span, "Filen har flere YAML-dokumenter, skilt med ---")
-                            .with_basis(BASIS)
-                            .with_advice("Behold ett dokument i filen; fjern linjen med ---."),
+                        Diagnostic::new(
+                            "F01",
+                            Severity::Error,
+                            span,
+                            "Filen har flere YAML-dokumenter, skilt med ---",
+                        )
+                        .with_basis(BASIS)
+                        .with_advice("Behold ett dokument i filen; fjern linjen med ---."),
                     );
                     return false;
                 }
@@ -167,7 +172,8 @@ impl Builder<'_> {
             }
         };
         // A block collection ends where the next key starts; its last child says where it really ends.
-        let span = if end.end > end.start { open.span.to(end) } else { open.span.to(last.unwrap_or(open.span)) };
+        let span =
+            if end.end > end.start { open.span.to(end) } else { open.span.to(last.unwrap_or(open.span)) };
         self.add(Node { value, span })
     }
 
@@ -186,9 +192,14 @@ impl Builder<'_> {
                     _ => {
                         *pending = Some(Placed::new(String::new(), span));
                         self.found.push(
-                            Diagnostic::new("F01", Severity::Error, span, "En nøkkel må være et ord, ikke en liste")
-                                .with_basis(BASIS)
-                                .with_advice("Skriv «nøkkel: verdi»."),
+                            Diagnostic::new(
+                                "F01",
+                                Severity::Error,
+                                span,
+                                "En nøkkel må være et ord, ikke en liste",
+                            )
+                            .with_basis(BASIS)
+                            .with_advice("Skriv «nøkkel: verdi»."),
                         );
                     }
                 }
@@ -250,9 +261,10 @@ fn explain(kind: &ErrorKind) -> (&'static str, &'static str) {
         | ErrorKind::InvalidTrailingDoubleQuotedScalar
         | ErrorKind::InvalidTrailingSingleQuotedScalar
         | ErrorKind::DocumentIndicatorInQuotedScalar
-        | ErrorKind::InvalidQuotedScalarIndent => {
-            ("Et anførselstegn er åpnet og ikke lukket riktig", "Sett samme tegn (\" eller ') først og sist i verdien.")
-        }
+        | ErrorKind::InvalidQuotedScalarIndent => (
+            "Et anførselstegn er åpnet og ikke lukket riktig",
+            "Sett samme tegn (\" eller ') først og sist i verdien.",
+        ),
         ErrorKind::UnclosedFlowCollection { .. }
         | ErrorKind::UnexpectedEofFlowSequence
         | ErrorKind::UnexpectedEofFlowMapping
@@ -264,7 +276,9 @@ fn explain(kind: &ErrorKind) -> (&'static str, &'static str) {
             "En parentes [ ] eller { } er ikke lukket, eller et komma mangler",
             "Lukk parentesen, og skill verdiene med komma.",
         ),
-        ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement | ErrorKind::SimpleKeyExpected => (
+        ErrorKind::MappingValueNotAllowed
+        | ErrorKind::InvalidColonPlacement
+        | ErrorKind::SimpleKeyExpected => (
             "Et kolon står der YAML ikke venter det",
             "Har verdien kolon i seg, sett den i anførselstegn: tittel: \"Sak: en ting\".",
         ),
@@ -272,7 +286,9 @@ fn explain(kind: &ErrorKind) -> (&'static str, &'static str) {
         | ErrorKind::TabInBlockIndentation
         | ErrorKind::TabNotAllowed
         | ErrorKind::TabInPlainScalar
-        | ErrorKind::TabAtBlockScalarStart => ("Linjen er rykket inn med tabulator", "Bruk mellomrom, to for hvert nivå."),
+        | ErrorKind::TabAtBlockScalarStart => {
+            ("Linjen er rykket inn med tabulator", "Bruk mellomrom, to for hvert nivå.")
+        }
         ErrorKind::InvalidIndentation
         | ErrorKind::ExpectedBlockMappingKey
         | ErrorKind::ExpectedBlockSequenceEntry
@@ -280,11 +296,16 @@ fn explain(kind: &ErrorKind) -> (&'static str, &'static str) {
         | ErrorKind::InvalidFlowScalarIndent => {
             ("Innrykket stemmer ikke med linjene over", "La nøkler på samme nivå begynne i samme kolonne.")
         }
-        ErrorKind::UnknownAnchor => ("Referanser (*navn) brukes ikke i disse filene", "Skriv verdien helt ut."),
+        ErrorKind::UnknownAnchor => {
+            ("Referanser (*navn) brukes ikke i disse filene", "Skriv verdien helt ut.")
+        }
         ErrorKind::RecursionLimitExceeded => {
             ("Filen har for mange lister i lister", "Se etter noe som er limt inn ved en feil.")
         }
-        _ => ("Dette kan ikke leses som YAML", "Se etter et tegn for mye eller for lite på denne linjen eller linjen over."),
+        _ => (
+            "Dette kan ikke leses som YAML",
+            "Se etter et tegn for mye eller for lite på denne linjen eller linjen over.",
+        ),
     }
 }
 

@@ -191,7 +191,13 @@ pub struct AdvanceArguments {
     #[arg(long, value_name = "TEKST", help_heading = "Valg")]
     pub tekst: Option<String>,
     /// Teksten er den som var foreslått
-    #[arg(long = "som-foreslått", alias = "som-foreslatt", visible_alias = "som-innstilt", conflicts_with = "tekst", help_heading = "Valg")]
+    #[arg(
+        long = "som-foreslått",
+        alias = "som-foreslatt",
+        visible_alias = "som-innstilt",
+        conflicts_with = "tekst",
+        help_heading = "Valg"
+    )]
     pub as_proposed: bool,
     /// Vis hva som ville blitt endret, og skriv ingenting
     #[arg(long, visible_alias = "tørr", alias = "torr", help_heading = "Valg")]
@@ -284,7 +290,8 @@ pub struct NoticeArguments {
 }
 
 fn date(text: &str) -> Result<NaiveDate, String> {
-    parse_date(text).ok_or_else(|| "datoer skrives år-måned-dag, som 2024-01-31, og dagen må finnes".to_owned())
+    parse_date(text)
+        .ok_or_else(|| "datoer skrives år-måned-dag, som 2024-01-31, og dagen må finnes".to_owned())
 }
 
 fn outcome(text: &str) -> Result<crate::model::Outcome, String> {

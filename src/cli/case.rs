@@ -43,7 +43,12 @@ pub fn advance(global: &Global, arguments: &AdvanceArguments) -> Result<Outcome>
         (None, true) => Some(Wording::AsProposed),
         (None, false) => None,
     };
-    let asked = Advance { case: arguments.id.clone(), meeting: arguments.meeting.clone(), outcome: arguments.utfall, text };
+    let asked = Advance {
+        case: arguments.id.clone(),
+        meeting: arguments.meeting.clone(),
+        outcome: arguments.utfall,
+        text,
+    };
     let change = take_step(&session.workspace, &asked)?;
     session.carry_out(&change, arguments.dry_run)
 }
@@ -117,10 +122,15 @@ pub fn list(global: &Global, arguments: &ListArguments) -> Result<Outcome> {
     let is_wanted = |case: &&Case| {
         let responsible = case.responsible.as_ref().map(|text| text.value.as_str());
         let area = case.focus_area.as_ref().map(|text| text.value.as_str());
-        let area_title = workspace.council.focus_areas.iter().find(|row| Some(row.value.name.as_str()) == area);
+        let area_title =
+            workspace.council.focus_areas.iter().find(|row| Some(row.value.name.as_str()) == area);
         arguments.status.is_none_or(|wanted| case.status.is_some_and(|status| status.value == wanted))
             && body.is_none_or(|body| case.routing.iter().any(|step| step.body.value == body.id))
-            && matches_name(responsible, responsible.map(|id| workspace.people.name_of(id)), &arguments.ansvarlig)
+            && matches_name(
+                responsible,
+                responsible.map(|id| workspace.people.name_of(id)),
+                &arguments.ansvarlig,
+            )
             && matches_name(area, area_title.map(|row| row.value.title.as_str()), &arguments.focus_area)
     };
     let cases: Vec<&Case> = workspace.cases.iter().filter(is_wanted).collect();
@@ -140,16 +150,19 @@ pub fn list(global: &Global, arguments: &ListArguments) -> Result<Outcome> {
 
 fn row(workspace: &Workspace, case: &Case) -> Vec<String> {
     let status = case.status.map_or("–", |status| status.value.word()).to_owned();
-    let next = case.next_step().map_or_else(|| "–".to_owned(), |step| {
-        let body = workspace.council.bodies.get(&step.body.value);
-        let name = body.map_or(step.body.value.as_str(), |body| {
-            body.abbreviation.as_deref().unwrap_or_else(|| body.name_on(workspace.today))
-        });
-        match step.meeting {
-            Some(day) => format!("{name} {}", norsk::short_date(day.value)),
-            None => name.to_owned(),
-        }
-    });
+    let next = case.next_step().map_or_else(
+        || "–".to_owned(),
+        |step| {
+            let body = workspace.council.bodies.get(&step.body.value);
+            let name = body.map_or(step.body.value.as_str(), |body| {
+                body.abbreviation.as_deref().unwrap_or_else(|| body.name_on(workspace.today))
+            });
+            match step.meeting {
+                Some(day) => format!("{name} {}", norsk::short_date(day.value)),
+                None => name.to_owned(),
+            }
+        },
+    );
     vec![case.id.value.clone(), status, next, case.open_title().to_owned()]
 }
 
@@ -161,11 +174,13 @@ pub fn show(global: &Global, id: &str, format: Format) -> Result<Outcome> {
     let deadlines = deadlines(workspace, case);
     let waits = waits(&session, case);
     if format == Format::Json {
-        let output = CaseOutput { frister: Some(deadlines), venter: Some(waits), ..case_output(workspace, case) };
+        let output =
+            CaseOutput { frister: Some(deadlines), venter: Some(waits), ..case_output(workspace, case) };
         output::print(&output::json(&output)?);
         return Ok(Outcome::Clean);
     }
-    let mut text = format!("{}\n", plain::wrap(&format!("{} {}", case.id.value, case.open_title()), plain::WIDTH));
+    let mut text =
+        format!("{}\n", plain::wrap(&format!("{} {}", case.id.value, case.open_title()), plain::WIDTH));
     if let Some(exempt) = &case.exempt {
         text.push_str(&format!("Unntatt offentlighet, {}\n", exempt.reason()));
     }
@@ -204,7 +219,8 @@ fn facts(workspace: &Workspace, case: &Case) -> Vec<(&'static str, String)> {
         facts.push(("Saksansvarlig", workspace.people.name_of(&responsible.value).to_owned()));
     }
     let area = case.focus_area.as_ref();
-    let area = area.and_then(|area| workspace.council.focus_areas.iter().find(|row| row.value.name == area.value));
+    let area =
+        area.and_then(|area| workspace.council.focus_areas.iter().find(|row| row.value.name == area.value));
     facts.extend(area.map(|row| ("Innsatsområde", row.value.title.clone())));
     facts.push(("Fil", workspace.source(case.source).path.clone()));
     facts
@@ -226,7 +242,9 @@ fn step_row(workspace: &Workspace, step: &Step) -> Vec<String> {
 fn deadlines(workspace: &Workspace, case: &Case) -> Vec<String> {
     let mut lines = Vec::new();
     for step in case.routing.iter().filter(|step| step.outcome.is_none()) {
-        let (Some(day), Some(body)) = (step.meeting, workspace.council.bodies.get(&step.body.value)) else { continue };
+        let (Some(day), Some(body)) = (step.meeting, workspace.council.bodies.get(&step.body.value)) else {
+            continue;
+        };
         let limit = workspace.dispatch_deadline(&step.body.value, day.value);
         let sent = workspace.meeting_of_step(step).and_then(|meeting| meeting.papers_complete());
         let name = body.running_name_on(day.value);
@@ -235,7 +253,9 @@ fn deadlines(workspace: &Workspace, case: &Case) -> Vec<String> {
             None => format!("papirene til {name} må sendes senest {}", norsk::full_date(limit)),
         });
     }
-    lines.extend(case.hearing_deadline.map(|day| format!("høringsfristen er {}", norsk::full_date(day.value))));
+    lines.extend(
+        case.hearing_deadline.map(|day| format!("høringsfristen er {}", norsk::full_date(day.value))),
+    );
     lines.extend(case.deadline.map(|day| format!("saken skal være avgjort {}", norsk::full_date(day.value))));
     lines
 }
@@ -247,7 +267,10 @@ fn waits(session: &Session, case: &Case) -> Vec<String> {
     if let Some(step) = case.next_step() {
         let day = step.meeting.map(|day| day.value);
         let body = workspace.council.bodies.get(&step.body.value);
-        let name = body.map_or_else(|| step.body.value.clone(), |body| body.running_name_on(day.unwrap_or(workspace.today)));
+        let name = body.map_or_else(
+            || step.body.value.clone(),
+            |body| body.running_name_on(day.unwrap_or(workspace.today)),
+        );
         lines.push(match day {
             Some(day) if day < workspace.today => format!("utfallet i {name} {}", norsk::date(day)),
             Some(day) => format!("behandling i {name} {}", norsk::full_date(day)),
@@ -256,7 +279,9 @@ fn waits(session: &Session, case: &Case) -> Vec<String> {
     }
     let of_case = session.found.iter().filter(|diagnostic| diagnostic.place.source == case.source);
     lines.extend(of_case.map(|diagnostic| match diagnostic.due {
-        Some(day) if workspace.today <= day => format!("{} (senest {}, {})", diagnostic.message, norsk::date(day), diagnostic.code),
+        Some(day) if workspace.today <= day => {
+            format!("{} (senest {}, {})", diagnostic.message, norsk::date(day), diagnostic.code)
+        }
         _ => format!("{} ({})", diagnostic.message, diagnostic.code),
     }));
     lines

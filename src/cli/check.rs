@@ -18,10 +18,13 @@ pub fn run(global: &Global, arguments: &CheckArguments) -> Result<Outcome> {
     let is_wanted = |path: &str| {
         wanted.is_empty()
             || wanted.iter().any(|wanted| {
-                wanted.is_empty() || path == wanted || path.strip_prefix(wanted.as_str()).is_some_and(|rest| rest.starts_with('/'))
+                wanted.is_empty()
+                    || path == wanted
+                    || path.strip_prefix(wanted.as_str()).is_some_and(|rest| rest.starts_with('/'))
             })
     };
-    let found = session.found.iter().filter(|diagnostic| is_wanted(&workspace.source(diagnostic.place.source).path));
+    let found =
+        session.found.iter().filter(|diagnostic| is_wanted(&workspace.source(diagnostic.place.source).path));
     let report = Report::new(found, workspace.today);
     match arguments.format {
         Format::Plain => output::print(&plain::render(&report, &workspace.sources, output::is_coloured())),
@@ -32,5 +35,6 @@ pub fn run(global: &Global, arguments: &CheckArguments) -> Result<Outcome> {
 
 /// A path as the user wrote it, seen from the workspace's root.
 fn wanted(session: &Session, path: &Path) -> Result<String> {
-    disk::locate(&session.root, path).map_or_else(|| bail!("{} finnes ikke i rådets mappe.", path.display()), Ok)
+    disk::locate(&session.root, path)
+        .map_or_else(|| bail!("{} finnes ikke i rådets mappe.", path.display()), Ok)
 }

@@ -13,14 +13,20 @@ pub fn run(code: Option<&str>) -> Result<Outcome> {
         for area in rules::AREAS {
             output::print(&format!("{}\n", area.title));
             for rule in area.rules {
-                output::print(&format!("  {}  {:<8}  {}\n", rule.code, severity_word(rule.severity), rule.title));
+                output::print(&format!(
+                    "  {}  {:<8}  {}\n",
+                    rule.code,
+                    severity_word(rule.severity),
+                    rule.title
+                ));
             }
         }
         return Ok(Outcome::Clean);
     };
     let Some(rule) = rules::find(code) else {
         let near = nearest(&code.to_uppercase(), rules::all().map(|rule| rule.code));
-        let hint = near.map_or_else(|| "«ipr explain» lister kodene.".to_owned(), |near| format!("Mente du {near}?"));
+        let hint = near
+            .map_or_else(|| "«ipr explain» lister kodene.".to_owned(), |near| format!("Mente du {near}?"));
         bail!("Det finnes ingen regel med koden {code}. {hint}");
     };
     output::print(rule.page);

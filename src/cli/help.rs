@@ -30,7 +30,10 @@ fn message(error: &clap::Error) -> String {
     let value = text(ContextKind::InvalidValue).unwrap_or_default();
     let said = match error.kind() {
         ErrorKind::InvalidSubcommand => {
-            format!("Det finnes ingen kommando «{}».", text(ContextKind::InvalidSubcommand).unwrap_or_default())
+            format!(
+                "Det finnes ingen kommando «{}».",
+                text(ContextKind::InvalidSubcommand).unwrap_or_default()
+            )
         }
         ErrorKind::UnknownArgument => format!("Det finnes ikke noe valg eller argument «{argument}» her."),
         ErrorKind::MissingRequiredArgument => format!("Det mangler noe: {argument}."),
@@ -39,14 +42,16 @@ fn message(error: &clap::Error) -> String {
         ErrorKind::InvalidValue if value.is_empty() => format!("{argument} mangler en verdi."),
         ErrorKind::InvalidValue => format!("«{value}» er ikke en lovlig verdi for {argument}."),
         ErrorKind::ValueValidation => {
-            let reason = std::error::Error::source(error).map_or_else(String::new, |source| format!(": {source}"));
+            let reason =
+                std::error::Error::source(error).map_or_else(String::new, |source| format!(": {source}"));
             format!("«{value}» er ikke en lovlig verdi for {argument}{reason}.")
         }
         _ => "Kommandoen er skrevet på en måte ipr ikke forstår.".to_owned(),
     };
-    let suggestion = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
-        .into_iter()
-        .find_map(text)
-        .map_or_else(String::new, |near| format!(" Mente du «{near}»?"));
+    let suggestion =
+        [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
+            .into_iter()
+            .find_map(text)
+            .map_or_else(String::new, |near| format!(" Mente du «{near}»?"));
     format!("{said}{suggestion}\n«ipr --help» viser hva som finnes.")
 }

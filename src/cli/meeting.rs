@@ -90,9 +90,11 @@ pub fn list(global: &Global, body: Option<&str>, format: Format) -> Result<Outco
     let session = Session::open(global)?;
     let workspace = &session.workspace;
     let body = body.map(|name| find_body(workspace, name)).transpose()?;
-    let meetings = workspace.meetings.iter().filter(|meeting| body.is_none_or(|body| meeting.body.value == body.id));
+    let meetings =
+        workspace.meetings.iter().filter(|meeting| body.is_none_or(|body| meeting.body.value == body.id));
     if format == Format::Json {
-        let meetings: Vec<MeetingOutput> = meetings.map(|meeting| meeting_output(workspace, meeting)).collect();
+        let meetings: Vec<MeetingOutput> =
+            meetings.map(|meeting| meeting_output(workspace, meeting)).collect();
         output::print(&output::json(&meetings)?);
         return Ok(Outcome::Clean);
     }
@@ -100,10 +102,16 @@ pub fn list(global: &Global, body: Option<&str>, format: Format) -> Result<Outco
         .map(|meeting| {
             let send_by = match meeting.papers_complete() {
                 Some(sent) => format!("sendt {}", norsk::short_date(sent.value)),
-                None => send_by(workspace, meeting).map_or_else(|| "–".to_owned(), |day| format!("innen {}", norsk::short_date(day))),
+                None => send_by(workspace, meeting)
+                    .map_or_else(|| "–".to_owned(), |day| format!("innen {}", norsk::short_date(day))),
             };
             let items = norsk::count(meeting.agenda.len(), "sak", "saker");
-            vec![meeting.status.map_or("–", |status| status.value.word()).to_owned(), send_by, items, meeting.id.clone()]
+            vec![
+                meeting.status.map_or("–", |status| status.value.word()).to_owned(),
+                send_by,
+                items,
+                meeting.id.clone(),
+            ]
         })
         .collect();
     if rows.is_empty() {
@@ -155,7 +163,8 @@ pub fn show(global: &Global, asked: &str, format: Format) -> Result<Outcome> {
     } else {
         text.push_str(&output::table(&["Sak", "Id", "Tittel"], &rows));
     }
-    let concerned: Vec<_> = session.found.iter().filter(|found| found.place.source == meeting.source).collect();
+    let concerned: Vec<_> =
+        session.found.iter().filter(|found| found.place.source == meeting.source).collect();
     if !concerned.is_empty() {
         text.push_str("\nMerk\n");
         for found in concerned {

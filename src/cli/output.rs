@@ -25,7 +25,8 @@ pub fn complain(error: &anyhow::Error) {
 
 /// Whether standard output is a terminal that shows colour.
 pub fn is_coloured() -> bool {
-    std::io::stdout().is_terminal() && anstream::AutoStream::choice(&std::io::stdout()) != anstream::ColorChoice::Never
+    std::io::stdout().is_terminal()
+        && anstream::AutoStream::choice(&std::io::stdout()) != anstream::ColorChoice::Never
 }
 
 /// A value as indented JSON with a line feed.

@@ -68,26 +68,33 @@ fn faults_in_papers<'a>(workspace: &Workspace, found: &'a [Diagnostic], id: &str
             && let Some(case) = workspace.case(&id.value)
         {
             concerned.push(case.source);
-            let here = |step: &&Step| workspace.meeting_of_step(step).is_some_and(|other| other.id == meeting.id);
+            let here =
+                |step: &&Step| workspace.meeting_of_step(step).is_some_and(|other| other.id == meeting.id);
             steps.extend(case.routing.iter().filter(here).map(|step| step.span));
         }
     }
     let limit = workspace.dispatch_deadline(&meeting.body.value, meeting.date.value);
     let is_due = |diagnostic: &Diagnostic| {
         let place = diagnostic.place;
-        let is_here = |step: &Span| step.source == place.source && step.start <= place.start && place.end <= step.end;
+        let is_here =
+            |step: &Span| step.source == place.source && step.start <= place.start && place.end <= step.end;
         diagnostic.due.is_none_or(|due| due < workspace.today || due <= limit) || steps.iter().any(is_here)
     };
     found
         .iter()
-        .filter(|diagnostic| diagnostic.severity == Severity::Error && concerned.contains(&diagnostic.place.source))
+        .filter(|diagnostic| {
+            diagnostic.severity == Severity::Error && concerned.contains(&diagnostic.place.source)
+        })
         .filter(|diagnostic| is_due(diagnostic))
         .collect()
 }
 
 fn warn(session: &Session, after: &Workspace, found: &[Diagnostic]) {
     let new = session.brought_in(after, found);
-    let report = Report { found: new.into_iter().filter(|d| !d.is_outstanding(after.today)).collect(), outstanding: Vec::new() };
+    let report = Report {
+        found: new.into_iter().filter(|d| !d.is_outstanding(after.today)).collect(),
+        outstanding: Vec::new(),
+    };
     if !report.found.is_empty() {
         output::print(&plain::render(&report, &after.sources, output::is_coloured()));
         output::print("\n");
@@ -129,7 +136,8 @@ fn papers(session: &Session, workspace: &Workspace, id: &str) -> Result<(Vec<Fil
     let notice = notice_plan::notice(&subject);
     let book = book::book(&subject);
     let markdown = format!("{GENERATED}{}", render::markdown::render(&notice));
-    let mut files = vec![FileChange { path: format!("{folder}/innkalling.md"), bytes: markdown.into_bytes() }];
+    let mut files =
+        vec![FileChange { path: format!("{folder}/innkalling.md"), bytes: markdown.into_bytes() }];
     let mut notes = Vec::new();
     for (name, document) in [("innkalling.pdf", &notice), ("sakspapirer.pdf", &book)] {
         let (bytes, note) = pdf(session, document)?;

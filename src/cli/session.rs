@@ -1,5 +1,6 @@
 //! One run over one folder: read it, judge a change, write it, commit it.
 
+use std::collections::HashSet;
 use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -82,15 +83,12 @@ impl Session {
         (workspace, found)
     }
 
-    /// What `found`, in the folder as it would be, has that was not there before.
+    /// What `found`, in the folder as it would be, has that was not there before: what is new, and what
+    /// stands on a line that the change has touched.
     pub fn brought_in<'a>(&self, after: &Workspace, found: &'a [Diagnostic]) -> Vec<&'a Diagnostic> {
-        let key = |workspace: &Workspace, diagnostic: &Diagnostic| {
-            let path = workspace.source(diagnostic.place.source).path.clone();
-            (diagnostic.code, path, diagnostic.message.clone())
-        };
-        let before: std::collections::HashSet<_> =
-            self.found.iter().map(|diagnostic| key(&self.workspace, diagnostic)).collect();
-        found.iter().filter(|diagnostic| !before.contains(&key(after, diagnostic))).collect()
+        let before: HashSet<_> =
+            self.found.iter().map(|diagnostic| with_line(&self.workspace, diagnostic)).collect();
+        found.iter().filter(|diagnostic| !before.contains(&with_line(after, diagnostic))).collect()
     }
 
     /// Judges a change by the rules, then writes and commits it, or shows what it would do.
@@ -113,7 +111,10 @@ impl Session {
             output::print(&plain::render(&report, &after.sources, output::is_coloured()));
             output::print("\n");
         }
-        let changes = change.texts.iter().map(|new| FileChange { path: new.path.clone(), bytes: new.text.clone().into() });
+        let changes = change
+            .texts
+            .iter()
+            .map(|new| FileChange { path: new.path.clone(), bytes: new.text.clone().into() });
         self.write(&changes.collect::<Vec<_>>(), &change.message, &change.notes, dry_run)
     }
 
@@ -121,7 +122,13 @@ impl Session {
     ///
     /// # Errors
     /// When something cannot be written, or git refuses.
-    pub fn write(&self, changes: &[FileChange], message: &str, notes: &[String], dry_run: bool) -> Result<Outcome> {
+    pub fn write(
+        &self,
+        changes: &[FileChange],
+        message: &str,
+        notes: &[String],
+        dry_run: bool,
+    ) -> Result<Outcome> {
         let mut changed = Vec::new();
         for change in changes {
             let old = disk::read_file(&self.root, &change.path)?;
@@ -172,6 +179,17 @@ impl Session {
     }
 }
 
+/// A finding as it can be known again in a changed folder: by its file, its words and the line it is on.
+fn with_line<'a>(
+    workspace: &'a Workspace,
+    diagnostic: &'a Diagnostic,
+) -> (&'a str, &'a str, &'a str, &'a str) {
+    let source = workspace.source(diagnostic.place.source);
+    let (line, _) = source.line_and_column(diagnostic.place.start as usize);
+    let text = source.text.lines().nth(line - 1).unwrap_or_default();
+    (diagnostic.code, &source.path, &diagnostic.message, text)
+}
+
 /// Says why a step is not taken.
 fn refuse(after: &Workspace, refusing: &[&Diagnostic]) -> Outcome {
     let report = Report { found: refusing.to_vec(), outstanding: Vec::new() };
@@ -181,7 +199,9 @@ fn refuse(after: &Workspace, refusing: &[&Diagnostic]) -> Outcome {
 }
 
 fn difference(change: &FileChange, old: Option<&[u8]>) -> String {
-    let (Ok(new), Ok(old)) = (std::str::from_utf8(&change.bytes), std::str::from_utf8(old.unwrap_or_default())) else {
+    let (Ok(new), Ok(old)) =
+        (std::str::from_utf8(&change.bytes), std::str::from_utf8(old.unwrap_or_default()))
+    else {
         return format!("{} ({} byte)\n", change.path, change.bytes.len());
     };
     let diff = TextDiff::from_lines(old, new);

@@ -135,7 +135,10 @@ fn finish(root: &Path, journal: &Journal) -> Result<()> {
             Err(error) if error.kind() == ErrorKind::NotFound => {}
             Err(error) => {
                 return Err(error).with_context(|| {
-                    format!("Kan ikke skrive {}. Lukk filen hvis den er åpen, og kjør kommandoen på nytt.", step.target)
+                    format!(
+                        "Kan ikke skrive {}. Lukk filen hvis den er åpen, og kjør kommandoen på nytt.",
+                        step.target
+                    )
                 });
             }
         }
@@ -206,7 +209,8 @@ mod tests {
             assert!(result.is_err(), "{path}");
             assert!(!root.join("fin.md").exists());
         }
-        fs::write(root.join(FOLDER).join(JOURNAL), r#"{"moves":[{"staged":"../a","target":"b"}]}"#).expect("journal");
+        fs::write(root.join(FOLDER).join(JOURNAL), r#"{"moves":[{"staged":"../a","target":"b"}]}"#)
+            .expect("journal");
         assert!(finish_under_lock(root).is_err());
     }
 }

@@ -49,7 +49,8 @@ impl NumberForm {
         }
         let numbers = parts.iter().filter(|part| matches!(part, Part::Number(_))).count();
         let years = parts.iter().filter(|part| matches!(part, Part::Year(_))).count();
-        let years_are_whole = parts.iter().all(|part| !matches!(part, Part::Year(width) if *width != 2 && *width != 4));
+        let years_are_whole =
+            parts.iter().all(|part| !matches!(part, Part::Year(width) if *width != 2 && *width != 4));
         let has_digits = form.chars().any(|character| character.is_ascii_digit());
         (numbers == 1 && years <= 1 && years_are_whole && !has_digits).then_some(Self { parts })
     }

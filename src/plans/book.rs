@@ -42,11 +42,13 @@ fn cover_facts(subject: &Subject<'_>) -> Vec<(String, String)> {
         ("Organ".to_owned(), subject.body_in_council()),
         ("Dato".to_owned(), norsk::capitalised(&norsk::full_date(meeting.date.value))),
     ];
-    let mut add = |label: &str, value: Option<String>| facts.extend(value.map(|value| (label.to_owned(), value)));
+    let mut add =
+        |label: &str, value: Option<String>| facts.extend(value.map(|value| (label.to_owned(), value)));
     add("Tid", meeting.time.as_ref().map(|time| format!("kl. {time}")));
     add("Sted", meeting.place.clone());
     add("Sendt", meeting.sent.map(|sent| norsk::date(sent.value)));
-    let updated = meeting.updated.filter(|updated| meeting.sent.is_some_and(|sent| updated.value > sent.value));
+    let updated =
+        meeting.updated.filter(|updated| meeting.sent.is_some_and(|sent| updated.value > sent.value));
     add("Oppdatert", updated.map(|updated| norsk::date(updated.value)));
     facts
 }
@@ -77,7 +79,8 @@ fn case_paper(subject: &Subject<'_>, item: &AgendaItem, case: &Case) -> Vec<Bloc
     let entry = format!("{} {title}", number(item)).trim().to_owned();
     let mut facts =
         vec![("Møte".to_owned(), format!("{}, {}", subject.body_in_council(), day.format("%d.%m.%y")))];
-    let mut add = |label: &str, value: Option<String>| facts.extend(value.map(|value| (label.to_owned(), value)));
+    let mut add =
+        |label: &str, value: Option<String>| facts.extend(value.map(|value| (label.to_owned(), value)));
     add("Sak nr.", item.number.as_ref().map(|number| number.value.clone()));
     add("Saksansvarlig", subject.responsible(case));
     let mut blocks = vec![
@@ -86,7 +89,10 @@ fn case_paper(subject: &Subject<'_>, item: &AgendaItem, case: &Case) -> Vec<Bloc
         Block::Heading { level: 1, text: plain(title), contents_entry: Some(entry) },
     ];
     if let Some(exempt) = &case.exempt {
-        let text = format!("Saken er unntatt offentlighet etter {}. Sakspapirene sendes medlemmene særskilt.", exempt.reason());
+        let text = format!(
+            "Saken er unntatt offentlighet etter {}. Sakspapirene sendes medlemmene særskilt.",
+            exempt.reason()
+        );
         blocks.push(Block::Notice(plain(text)));
         return blocks;
     }
@@ -113,9 +119,10 @@ fn heading(text: &str) -> Block {
 /// What this body is asked to adopt: the newest recommendation given before it met, or else the
 /// secretariat's own proposal.
 pub(super) fn proposal<'c>(subject: &Subject<'_>, case: &'c Case, before: &[&Step]) -> Option<&'c Section> {
-    let recommended = before.iter().rev().find(|step| {
-        step.outcome.is_some_and(|outcome| outcome.value == Outcome::Recommended)
-    });
+    let recommended = before
+        .iter()
+        .rev()
+        .find(|step| step.outcome.is_some_and(|outcome| outcome.value == Outcome::Recommended));
     let heading = recommended.and_then(|step| subject.workspace.text_heading(step));
     let given = heading.and_then(|heading| case.section(&heading));
     given.or_else(|| case.section("Forslag til vedtak")).filter(|section| !section.is_empty)

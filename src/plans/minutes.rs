@@ -68,8 +68,10 @@ fn attendance(subject: &Subject<'_>) -> Vec<Block> {
     let day = subject.meeting.date.value;
     let people = &subject.workspace.people;
     let seats = people.seats_on(&subject.body.id, day);
-    let mut blocks = vec![fill_in("Møtet satt kl."), fill_in("Møteleder"), heading(2, "Til stede og forfall")];
-    let rows: Vec<_> = seats.iter().filter(|seat| seat.role != Role::Substitute).map(|seat| row(subject, seat)).collect();
+    let mut blocks =
+        vec![fill_in("Møtet satt kl."), fill_in("Møteleder"), heading(2, "Til stede og forfall")];
+    let rows: Vec<_> =
+        seats.iter().filter(|seat| seat.role != Role::Substitute).map(|seat| row(subject, seat)).collect();
     if rows.is_empty() {
         blocks.extend(["Til stede", "Forfall", "Varamedlemmer som møtte, og for hvem"].map(fill_in));
     } else {
@@ -77,7 +79,9 @@ fn attendance(subject: &Subject<'_>) -> Vec<Block> {
         blocks.push(Block::Table(Table {
             summary: "Hvem som møtte, hvem som var fraværende, og hvem som møtte i stedet".to_owned(),
             columns: vec![Column::Text, Column::Text, Column::Short, Column::Text, Column::Text],
-            header: ["Navn", "Representerer", "Verv", "Møtte (ja, nei, fra–til)", "Vara som møtte"].map(plain).to_vec(),
+            header: ["Navn", "Representerer", "Verv", "Møtte (ja, nei, fra–til)", "Vara som møtte"]
+                .map(plain)
+                .to_vec(),
             rows,
         }));
         if subject.body.kind == Some(crate::model::BodyKind::Elected) {

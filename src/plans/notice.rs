@@ -3,8 +3,9 @@
 use super::Subject;
 use super::prose;
 use crate::document::{Block, Column, Document, Inline, Table, plain};
-use crate::model::{Form, Role};
+use crate::model::{Form, MeetingStatus, Role};
 use crate::norsk;
+use crate::text::Placed;
 
 /// The notice of a meeting.
 pub fn notice(subject: &Subject<'_>) -> Document {
@@ -26,6 +27,7 @@ pub fn notice(subject: &Subject<'_>) -> Document {
     }
     blocks.push(heading("Sakspapirer og forfall"));
     blocks.push(Block::Paragraph(plain(papers(subject))));
+    blocks.extend(enclosures(subject).map(|text| Block::Paragraph(plain(text))));
     blocks.push(Block::Paragraph(plain(absence(subject))));
     blocks.push(heading("Sendt til"));
     blocks.extend(recipients(subject));
@@ -51,12 +53,14 @@ fn facts(subject: &Subject<'_>) -> Vec<(String, String)> {
         ("Organ".to_owned(), subject.body_in_council()),
         ("Dato".to_owned(), norsk::capitalised(&norsk::full_date(meeting.date.value))),
     ];
-    let mut add = |label: &str, value: Option<String>| facts.extend(value.map(|value| (label.to_owned(), value)));
+    let mut add =
+        |label: &str, value: Option<String>| facts.extend(value.map(|value| (label.to_owned(), value)));
     add("Tid", meeting.time.as_ref().map(|time| format!("kl. {time}")));
     add("Sted", meeting.place.clone());
     add("Møteform", meeting.form.map(|form| form.value.word().to_owned()));
     add("Sendt", meeting.sent.map(|sent| norsk::date(sent.value)));
-    let updated = meeting.updated.filter(|updated| meeting.sent.is_some_and(|sent| updated.value > sent.value));
+    let updated =
+        meeting.updated.filter(|updated| meeting.sent.is_some_and(|sent| updated.value > sent.value));
     add("Oppdatert", updated.map(|updated| norsk::date(updated.value)));
     facts
 }
@@ -89,9 +93,12 @@ fn pointed_out(subject: &Subject<'_>) -> Option<String> {
         .iter()
         .filter(|item| {
             let case = subject.case_of(item);
-            case.and_then(|case| case.case_type.as_ref()).is_some_and(|case_type| case_type.value == wanted.value)
+            case.and_then(|case| case.case_type.as_ref())
+                .is_some_and(|case_type| case_type.value == wanted.value)
         })
-        .map(|item| format!("{} «{}»", super::number(item).to_lowercase(), subject.title_of(item)).trim().to_owned())
+        .map(|item| {
+            format!("{} «{}»", super::number(item).to_lowercase(), subject.title_of(item)).trim().to_owned()
+        })
         .collect();
     if titles.is_empty() {
         return None;
@@ -137,9 +144,31 @@ fn agenda(subject: &Subject<'_>) -> Table {
 fn papers(subject: &Subject<'_>) -> String {
     let website = subject.workspace.council.website.as_ref();
     let published = website.map_or_else(String::new, |site| {
-        format!(" De er tilgjengelige på {site} fra samme dag, med unntak av det som er unntatt offentlighet.")
+        format!(
+            " De er tilgjengelige på {site} fra samme dag, med unntak av det som er unntatt offentlighet."
+        )
     });
     format!("Sakspapirene følger denne innkallingen.{published}")
+}
+
+/// The minutes that the council's rows want with the notice: of each body, the last meeting held.
+fn enclosures(subject: &Subject<'_>) -> Option<String> {
+    let day = subject.meeting.date.value;
+    let council = &subject.workspace.council;
+    let rows = subject.body.enclosures.all_on(day);
+    let minutes: Vec<String> = rows
+        .flat_map(|row| council.bodies_named(&row.value.minutes_of.value))
+        .filter_map(|body| {
+            let is_held = |status: Placed<MeetingStatus>| status.value == MeetingStatus::Held;
+            let meetings = subject.workspace.meetings_of(&body.id).rev();
+            let held =
+                meetings.filter(|meeting| meeting.date.value < day && meeting.status.is_some_and(is_held));
+            let date = held.map(|meeting| meeting.date.value).next()?;
+            let name = body.running_name_on(date);
+            Some(format!("{} fra {name} {}", body.minutes_word, norsk::date(date)))
+        })
+        .collect();
+    (!minutes.is_empty()).then(|| format!("Vedlagt følger {}.", norsk::list(&minutes)))
 }
 
 fn absence(subject: &Subject<'_>) -> String {
@@ -181,7 +210,10 @@ fn recipients(subject: &Subject<'_>) -> Vec<Block> {
         blocks.push(Block::Paragraph(plain(whom)));
     } else {
         blocks.push(Block::Table(Table {
-            summary: format!("Medlemmer av {} som innkallingen er sendt til", subject.body.running_name_on(day)),
+            summary: format!(
+                "Medlemmer av {} som innkallingen er sendt til",
+                subject.body.running_name_on(day)
+            ),
             columns: vec![Column::Text, Column::Text, Column::Text, Column::Short],
             header: vec![plain("Navn"), plain("Stilling"), plain("Representerer"), plain("Verv")],
             rows,

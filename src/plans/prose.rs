@@ -25,10 +25,25 @@ pub fn blocks(markdown: &str, path: &str, top: u8) -> Vec<Block> {
 
 /// What is open: a container waits for its end and then becomes part of the one around it.
 enum Open {
-    Blocks { kind: Kind, blocks: Vec<Block>, inlines: Vec<Inline> },
-    Inlines { kind: Span, inlines: Vec<Inline> },
-    List { start: Option<u64>, items: Vec<Vec<Block>> },
-    Table { header: Vec<Vec<Inline>>, rows: Vec<Vec<Vec<Inline>>>, row: Vec<Vec<Inline>>, columns: Vec<Column> },
+    Blocks {
+        kind: Kind,
+        blocks: Vec<Block>,
+        inlines: Vec<Inline>,
+    },
+    Inlines {
+        kind: Span,
+        inlines: Vec<Inline>,
+    },
+    List {
+        start: Option<u64>,
+        items: Vec<Vec<Block>>,
+    },
+    Table {
+        header: Vec<Vec<Inline>>,
+        rows: Vec<Vec<Vec<Inline>>>,
+        row: Vec<Vec<Inline>>,
+        columns: Vec<Column>,
+    },
 }
 
 #[derive(Clone, PartialEq)]
@@ -77,7 +92,9 @@ impl<'a> Builder<'a> {
             Event::SoftBreak => self.inline(Inline::text(" ")),
             Event::HardBreak => self.inline(Inline::LineBreak),
             Event::Rule => self.block(Block::Rule),
-            Event::FootnoteReference(name) => self.inline(Inline::Footnote(vec![Block::Preformatted(name.to_string())])),
+            Event::FootnoteReference(name) => {
+                self.inline(Inline::Footnote(vec![Block::Preformatted(name.to_string())]))
+            }
             Event::TaskListMarker(done) => self.inline(Inline::text(if done { "☑ " } else { "☐ " })),
             Event::Html(_) | Event::InlineHtml(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
         }
@@ -162,8 +179,16 @@ impl<'a> Builder<'a> {
             }
             Open::List { start, items } => self.block(Block::List { start, items }),
             Open::Table { header, rows, columns, .. } => {
-                let summary = format!("Tabell med kolonnene {}", crate::norsk::list(&header.iter().map(|cell| text_of(cell)).collect::<Vec<_>>()));
-                self.block(Block::Table(Table { summary, columns: widths(columns, &header, &rows), header, rows }));
+                let summary = format!(
+                    "Tabell med kolonnene {}",
+                    crate::norsk::list(&header.iter().map(|cell| text_of(cell)).collect::<Vec<_>>())
+                );
+                self.block(Block::Table(Table {
+                    summary,
+                    columns: widths(columns, &header, &rows),
+                    header,
+                    rows,
+                }));
             }
             Open::Inlines { kind, inlines } => self.close_inlines(kind, inlines),
         }
@@ -181,7 +206,9 @@ impl<'a> Builder<'a> {
             Span::Emphasis => self.inline(Inline::Emphasis(inlines)),
             Span::Strong => self.inline(Inline::Strong(inlines)),
             Span::Struck => self.inline(Inline::Struck(inlines)),
-            Span::Link(address) if may_be_followed(&address) => self.inline(Inline::Link { address, text: inlines }),
+            Span::Link(address) if may_be_followed(&address) => {
+                self.inline(Inline::Link { address, text: inlines })
+            }
             Span::Link(_) => inlines.into_iter().for_each(|inline| self.inline(inline)),
             Span::Picture(address) => self.picture(&address, &text_of(&inlines)),
             Span::Code => self.block(Block::Preformatted(text_of(&inlines))),
@@ -204,9 +231,8 @@ impl<'a> Builder<'a> {
     }
 
     fn inline(&mut self, inline: Inline) {
-        match self.open.last_mut() {
-            Some(Open::Blocks { inlines, .. } | Open::Inlines { inlines, .. }) => inlines.push(inline),
-            _ => {}
+        if let Some(Open::Blocks { inlines, .. } | Open::Inlines { inlines, .. }) = self.open.last_mut() {
+            inlines.push(inline);
         }
     }
 
@@ -284,7 +310,9 @@ fn fill_inlines(inlines: &mut Vec<Inline>, notes: &[(String, Vec<Block>)]) {
                 *note = found.map(|(_, blocks)| blocks.clone()).unwrap_or_default();
                 fill_notes(note, &[]);
             }
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Struck(inner) => fill_inlines(inner, notes),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Struck(inner) => {
+                fill_inlines(inner, notes)
+            }
             Inline::Link { text, .. } => fill_inlines(text, notes),
             _ => {}
         }
@@ -330,7 +358,9 @@ mod tests {
         assert!(matches!(&blocks[0], Block::Paragraph(inlines)
             if inlines.contains(&Inline::Footnote(vec![Block::Paragraph(plain("Jf. sak."))]))));
         assert!(matches!(&blocks[1], Block::List { start: None, items } if items.len() == 2));
-        assert!(matches!(&blocks[2], Block::Table(table) if table.rows.len() == 1 && table.header.len() == 2));
+        assert!(
+            matches!(&blocks[2], Block::Table(table) if table.rows.len() == 1 && table.header.len() == 2)
+        );
         assert_eq!(blocks.len(), 3);
     }
 

@@ -3,8 +3,9 @@
 use super::fields::{self, Fields};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    Body, BodyKind, CaseType, Condition, Copy, Council, Dated, Dispatch, Enclosure, FocusArea, Need, NumberForm,
-    Numbering, Placement, Power, RoutingRule, Row, Series, SourceDocument, StandingItem, Strength,
+    Body, BodyKind, CaseType, Condition, Copy, Council, Dated, Dispatch, Enclosure, FocusArea, Need,
+    NumberForm, Numbering, Placement, Power, RoutingRule, Row, Series, SourceDocument, StandingItem,
+    Strength,
 };
 use crate::text::{Placed, SourceId};
 use crate::yaml::{self, Node};
@@ -27,13 +28,13 @@ pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<Cou
         source.reject_rest();
         council.sources.insert(name.value, SourceDocument { title, date });
     }
-    fields.required("organer").map(|node| {
+    if let Some(node) = fields.required("organer") {
         let bodies = Fields::of("organer", node, fields.found).map(|mut bodies| bodies.rest());
         for (name, node) in bodies.unwrap_or_default() {
             let Some(body) = Fields::of("organet", node, fields.found) else { continue };
             council.bodies.insert(name.value.clone(), read_body(name, body));
         }
-    });
+    }
     for node in fields.list("saksgang") {
         council.routing_rules.extend(fields::row(node, "saksgangen", fields.found, routing_rule));
     }
@@ -65,7 +66,8 @@ fn read_council(council: &mut Council, node: Node, found: &mut Vec<Diagnostic>) 
     if let Some(language) = fields.word("målform", &[("bokmål", "nb-NO"), ("nynorsk", "nn-NO")]) {
         council.language = language.value;
     }
-    council.secretariat = fields.text("sekretariat").map_or_else(|| "Sekretariatet".to_owned(), |text| text.value);
+    council.secretariat =
+        fields.text("sekretariat").map_or_else(|| "Sekretariatet".to_owned(), |text| text.value);
     council.website = fields.text("nettsted").map(|text| text.value);
     council.logo = fields.text("logo");
     if let Some(node) = fields.optional("samarbeidsavtale")
@@ -104,7 +106,8 @@ fn read_body(name: Placed<String>, mut fields: Fields<'_>) -> Body {
         powers_span: name.span,
         powers: Vec::new(),
         numbering: fields.rows("saksnummer", "saksnummeret", numbering),
-        dispatch: fields.rows("utsending", "utsendingen", |row| count(row, "dager").map(|days| Dispatch { days })),
+        dispatch: fields
+            .rows("utsending", "utsendingen", |row| count(row, "dager").map(|days| Dispatch { days })),
         copies: fields.rows("kopi-til", "kopien", |row| {
             Some(Copy { who: row.required_text("hvem")?.value, point_out: row.text("merk-særskilt") })
         }),
@@ -203,7 +206,11 @@ fn count(row: &mut Fields<'_>, key: &'static str) -> Option<u32> {
     let text = row.required_text(key)?;
     let number = text.value.parse().ok().filter(|number| *number <= 366);
     if number.is_none() {
-        row.found.push(fields::wrong(text.span, format!("«{}» er ikke et antall", text.value), "Skriv et helt tall, høyst 366."));
+        row.found.push(fields::wrong(
+            text.span,
+            format!("«{}» er ikke et antall", text.value),
+            "Skriv et helt tall, høyst 366.",
+        ));
     }
     number
 }

@@ -147,7 +147,10 @@ fn scan(id: SourceId, text: &str, body: Range<usize>) -> (Vec<Section>, Vec<Plac
                 }
             }
             Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) if is_local(&dest_url) => {
-                links.push(Placed::new(dest_url.to_string(), Span::new(id, base + range.start..base + range.end)));
+                links.push(Placed::new(
+                    dest_url.to_string(),
+                    Span::new(id, base + range.start..base + range.end),
+                ));
             }
             _ => {}
         }
@@ -179,9 +182,9 @@ pub fn without_comments(text: &str) -> String {
 
 /// Whether a link leads into the folder and not to the web or within the text.
 fn is_local(address: &str) -> bool {
-    let has_scheme = address
-        .split_once(':')
-        .is_some_and(|(scheme, _)| scheme.len() > 1 && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c)));
+    let has_scheme = address.split_once(':').is_some_and(|(scheme, _)| {
+        scheme.len() > 1 && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+    });
     !address.is_empty() && !address.starts_with('#') && !has_scheme && !address.starts_with("//")
 }
 
@@ -193,7 +196,8 @@ mod tests {
     fn sections_and_links() {
         let text = "---\n---\n## Forslag til vedtak\n\n<!-- Skriv -->\n\n## Saksfremstilling\n\nSe [sak](../2023/a.md), [nett](https://a.no) og ```## x```.\n\n### Under\n\nmer\n";
         let (sections, links) = scan(SourceId(0), text, 8..text.len());
-        let names: Vec<_> = sections.iter().map(|section| (section.heading.as_str(), section.is_empty)).collect();
+        let names: Vec<_> =
+            sections.iter().map(|section| (section.heading.as_str(), section.is_empty)).collect();
         assert_eq!(names, [("Forslag til vedtak", true), ("Saksfremstilling", false)]);
         assert!(text[sections[1].body.range()].ends_with("mer\n"));
         assert_eq!(links.iter().map(|link| link.value.as_str()).collect::<Vec<_>>(), ["../2023/a.md"]);

@@ -37,7 +37,11 @@ impl<'a> Fields<'a> {
                 Some(Self { what, span: first, entries, asked: Vec::new(), found })
             }
             _ => {
-                found.push(wrong(span, format!("Her skal {what} ha nøkler med verdier"), "Skriv «nøkkel: verdi», én på hver linje."));
+                found.push(wrong(
+                    span,
+                    format!("Her skal {what} ha nøkler med verdier"),
+                    "Skriv «nøkkel: verdi», én på hver linje.",
+                ));
                 None
             }
         }
@@ -53,19 +57,30 @@ impl<'a> Fields<'a> {
 
     /// The value of `key`; a finding when it is missing or nothing is written.
     pub fn required(&mut self, key: &'static str) -> Option<Node> {
-        let written = self.entries.iter().find(|(written, _)| written.value == key).map(|(written, _)| written.span);
+        let written =
+            self.entries.iter().find(|(written, _)| written.value == key).map(|(written, _)| written.span);
         let value = self.optional(key);
         if let (None, Some(place)) = (&value, written) {
             self.found.push(
-                Diagnostic::new("F02", Severity::Error, place, format!("{} mangler en verdi for «{key}»", norsk::capitalised(self.what)))
-                    .with_basis(BASIS)
-                    .with_advice(format!("Skriv verdien etter «{key}:».")),
+                Diagnostic::new(
+                    "F02",
+                    Severity::Error,
+                    place,
+                    format!("{} mangler en verdi for «{key}»", norsk::capitalised(self.what)),
+                )
+                .with_basis(BASIS)
+                .with_advice(format!("Skriv verdien etter «{key}:».")),
             );
         } else if value.is_none() {
             self.found.push(
-                Diagnostic::new("F02", Severity::Error, self.span, format!("{} mangler «{key}»", norsk::capitalised(self.what)))
-                    .with_basis(BASIS)
-                    .with_advice(format!("Legg til en linje med «{key}:».")),
+                Diagnostic::new(
+                    "F02",
+                    Severity::Error,
+                    self.span,
+                    format!("{} mangler «{key}»", norsk::capitalised(self.what)),
+                )
+                .with_basis(BASIS)
+                .with_advice(format!("Legg til en linje med «{key}:».")),
             );
         }
         value
@@ -89,9 +104,14 @@ impl<'a> Fields<'a> {
                 }
             };
             self.found.push(
-                Diagnostic::new("F03", Severity::Error, key.span, format!("{} har ingen nøkkel «{}»", norsk::capitalised(self.what), key.value))
-                    .with_basis(BASIS)
-                    .with_advice(advice),
+                Diagnostic::new(
+                    "F03",
+                    Severity::Error,
+                    key.span,
+                    format!("{} har ingen nøkkel «{}»", norsk::capitalised(self.what), key.value),
+                )
+                .with_basis(BASIS)
+                .with_advice(advice),
             );
         }
     }
@@ -133,7 +153,11 @@ impl<'a> Fields<'a> {
     }
 
     /// One of a list of words; a finding when it is missing.
-    pub fn required_word<T: Copy>(&mut self, key: &'static str, words: &[(&'static str, T)]) -> Option<Placed<T>> {
+    pub fn required_word<T: Copy>(
+        &mut self,
+        key: &'static str,
+        words: &[(&'static str, T)],
+    ) -> Option<Placed<T>> {
         let node = self.required(key)?;
         let text = text(node, self.found)?;
         word(&text, words, self.found)
@@ -176,7 +200,8 @@ impl<'a> Fields<'a> {
         if !alone {
             return self.rows(key, what, |fields| fields.required_text("verdi"));
         }
-        let row = self.text(key).map(|value| Row { from: None, until: None, basis: None, span: value.span, value });
+        let row =
+            self.text(key).map(|value| Row { from: None, until: None, basis: None, span: value.span, value });
         Dated { rows: row.into_iter().collect() }
     }
 }
@@ -195,7 +220,11 @@ pub fn row<T>(
     if let (Some(from), Some(until)) = (from, until)
         && until.value < from
     {
-        fields.found.push(wrong(until.span, "Raden slutter før den begynner".to_owned(), "Rett «fra» eller «til»."));
+        fields.found.push(wrong(
+            until.span,
+            "Raden slutter før den begynner".to_owned(),
+            "Rett «fra» eller «til».",
+        ));
     }
     let basis = fields.text("grunnlag");
     fields.optional("merknad");
@@ -208,7 +237,11 @@ pub fn row<T>(
 pub fn text(node: Node, found: &mut Vec<Diagnostic>) -> Option<Placed<String>> {
     match node.value {
         Value::Scalar { text, .. } if text.trim().is_empty() => {
-            found.push(wrong(node.span, "Her står det ingenting".to_owned(), "Skriv verdien, eller fjern linjen."));
+            found.push(wrong(
+                node.span,
+                "Her står det ingenting".to_owned(),
+                "Skriv verdien, eller fjern linjen.",
+            ));
             None
         }
         Value::Scalar { text, .. } => {
@@ -219,7 +252,11 @@ pub fn text(node: Node, found: &mut Vec<Diagnostic>) -> Option<Placed<String>> {
             Some(Placed::new(text, node.span))
         }
         _ => {
-            found.push(wrong(node.span, "Her skal det stå en enkelt tekst".to_owned(), "Skriv teksten på samme linje som nøkkelen."));
+            found.push(wrong(
+                node.span,
+                "Her skal det stå en enkelt tekst".to_owned(),
+                "Skriv teksten på samme linje som nøkkelen.",
+            ));
             None
         }
     }
@@ -239,7 +276,10 @@ pub fn date(node: Node, found: &mut Vec<Diagnostic>) -> Option<Placed<NaiveDate>
 pub fn parse_date(text: &str) -> Option<NaiveDate> {
     let bytes = text.as_bytes();
     let in_form = bytes.len() == 10
-        && bytes.iter().enumerate().all(|(at, byte)| if at == 4 || at == 7 { *byte == b'-' } else { byte.is_ascii_digit() });
+        && bytes
+            .iter()
+            .enumerate()
+            .all(|(at, byte)| if at == 4 || at == 7 { *byte == b'-' } else { byte.is_ascii_digit() });
     if in_form { text.parse().ok() } else { None }
 }
 
@@ -247,7 +287,9 @@ pub fn parse_date(text: &str) -> Option<NaiveDate> {
 fn date_advice(written: &str) -> String {
     let parts: Vec<u32> = written.split(['.', '/']).filter_map(|part| part.trim().parse().ok()).collect();
     let meant = match parts[..] {
-        [day, month, year] if year > 99 => NaiveDate::from_ymd_opt(i32::try_from(year).unwrap_or(0), month, day),
+        [day, month, year] if year > 99 => {
+            NaiveDate::from_ymd_opt(i32::try_from(year).unwrap_or(0), month, day)
+        }
         [day, month, year] => NaiveDate::from_ymd_opt(2000 + i32::try_from(year).unwrap_or(0), month, day),
         _ => None,
     };
@@ -280,7 +322,11 @@ pub fn list(node: Node, found: &mut Vec<Diagnostic>) -> Vec<Node> {
     match node.value {
         Value::Sequence(nodes) => nodes,
         _ => {
-            found.push(wrong(node.span, "Her skal det stå en liste".to_owned(), "Begynn hver linje i listen med «- »."));
+            found.push(wrong(
+                node.span,
+                "Her skal det stå en liste".to_owned(),
+                "Begynn hver linje i listen med «- ».",
+            ));
             Vec::new()
         }
     }

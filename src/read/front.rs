@@ -42,9 +42,14 @@ pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<(No
     let Some(front) = split(text) else {
         let end = text.lines().next().map_or(0, str::len);
         found.push(
-            Diagnostic::new("F01", Severity::Error, Span::new(id, 0..end), "Filen har ikke felter øverst mellom to linjer med ---")
-                .with_basis(BASIS)
-                .with_advice("La første linje være ---, så feltene, så --- igjen, så teksten."),
+            Diagnostic::new(
+                "F01",
+                Severity::Error,
+                Span::new(id, 0..end),
+                "Filen har ikke felter øverst mellom to linjer med ---",
+            )
+            .with_basis(BASIS)
+            .with_advice("La første linje være ---, så feltene, så --- igjen, så teksten."),
         );
         return None;
     };
@@ -56,9 +61,14 @@ pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<(No
         None if is_faulty => None,
         None => {
             found.push(
-                Diagnostic::new("F01", Severity::Error, Span::new(id, 0..3), "Det står ingen felter mellom linjene med ---")
-                    .with_basis(BASIS)
-                    .with_advice("Fyll inn feltene; «ipr sak new» lager en fil som er klar til å skrive i."),
+                Diagnostic::new(
+                    "F01",
+                    Severity::Error,
+                    Span::new(id, 0..3),
+                    "Det står ingen felter mellom linjene med ---",
+                )
+                .with_basis(BASIS)
+                .with_advice("Fyll inn feltene; «ipr sak new» lager en fil som er klar til å skrive i."),
             );
             None
         }
@@ -71,7 +81,8 @@ mod tests {
 
     #[test]
     fn fences() {
-        let parts = |text: &str| split(text).map(|front| (text[front.yaml].to_owned(), text[front.body].to_owned()));
+        let parts =
+            |text: &str| split(text).map(|front| (text[front.yaml].to_owned(), text[front.body].to_owned()));
         assert_eq!(parts("---\na: 1\n---\ntekst"), Some(("a: 1\n".into(), "tekst".into())));
         assert_eq!(parts("\u{feff}---\r\na: 1\r\n---\r\nx\r\n"), Some(("a: 1\r\n".into(), "x\r\n".into())));
         assert_eq!(parts("---\n---\n"), Some((String::new(), String::new())));

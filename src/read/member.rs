@@ -8,7 +8,11 @@ use crate::yaml;
 
 /// Reads the file; none when its syntax is broken.
 pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<People> {
-    let (node, mut faults) = yaml::parse(id, text.trim_start_matches('\u{feff}'), text.len() - text.trim_start_matches('\u{feff}').len());
+    let (node, mut faults) = yaml::parse(
+        id,
+        text.trim_start_matches('\u{feff}'),
+        text.len() - text.trim_start_matches('\u{feff}').len(),
+    );
     found.append(&mut faults);
     let mut fields = Fields::of("members.yaml", node?, found)?;
     let mut people = People::default();
@@ -64,7 +68,13 @@ fn read_member(mut fields: Fields<'_>) -> Option<Member> {
         fields.optional(key);
     }
     fields.reject_rest();
-    Some(Member { name: name?, number, region, from: from.map(|day| day.value), until: until.map(|day| day.value) })
+    Some(Member {
+        name: name?,
+        number,
+        region,
+        from: from.map(|day| day.value),
+        until: until.map(|day| day.value),
+    })
 }
 
 fn read_person(mut fields: Fields<'_>) -> Option<Person> {

@@ -19,10 +19,7 @@ const PART: &str = "---";
 
 /// `document` as Markdown. The first line is the council's or the paper's own.
 pub fn render(document: &Document) -> String {
-    let mut writer = Writer {
-        entries: entries(&document.blocks),
-        ..Writer::default()
-    };
+    let mut writer = Writer { entries: entries(&document.blocks), ..Writer::default() };
     let mut pieces = Vec::new();
     if matches!(document.blocks.first(), Some(Block::Masthead { .. })) {
         pieces.push(escaped(&document.council, Place::LINE));
@@ -37,15 +34,11 @@ pub fn render(document: &Document) -> String {
 
 /// The lines of the contents: the papers after the front, as the PDF lists them.
 fn entries(blocks: &[Block]) -> Vec<String> {
-    let after = blocks
-        .iter()
-        .skip_while(|block| !matches!(block, Block::Contents { .. }));
+    let after = blocks.iter().skip_while(|block| !matches!(block, Block::Contents { .. }));
     let entry = |block: &Block| match block {
-        Block::Heading {
-            level: 1,
-            text,
-            contents_entry,
-        } => Some(contents_entry.clone().unwrap_or_else(|| text_of(text))),
+        Block::Heading { level: 1, text, contents_entry } => {
+            Some(contents_entry.clone().unwrap_or_else(|| text_of(text)))
+        }
         _ => None,
     };
     after.filter_map(entry).collect()
@@ -75,8 +68,7 @@ impl Writer {
             let piece = self.block(block, turned);
             if !piece.is_empty() {
                 other = turned;
-                after_list =
-                    is_list || matches!(block, Block::Masthead { .. } | Block::Contents { .. });
+                after_list = is_list || matches!(block, Block::Masthead { .. } | Block::Contents { .. });
                 pieces.push(piece);
             }
         }
@@ -94,9 +86,7 @@ impl Writer {
             Block::Heading { level, text, .. } => self.heading(*level, text),
             Block::Paragraph(text) => self.running(text),
             Block::Notice(text) => quoted(&self.running(text)),
-            Block::Proposal(blocks) | Block::Quote(blocks) => {
-                quoted(&self.blocks(blocks).join("\n\n"))
-            }
+            Block::Proposal(blocks) | Block::Quote(blocks) => quoted(&self.blocks(blocks).join("\n\n")),
             Block::List { start, items } => self.list(*start, items, other),
             Block::Facts(facts) => self.facts(facts, other),
             Block::Table(table) => self.table(table),
@@ -110,24 +100,16 @@ impl Writer {
     }
 
     fn masthead(&mut self, kind: &str, facts: &[(String, String)]) -> String {
-        let facts: Vec<(String, Vec<Inline>)> = facts
-            .iter()
-            .map(|(label, value)| (label.clone(), vec![Inline::text(value)]))
-            .collect();
+        let facts: Vec<(String, Vec<Inline>)> =
+            facts.iter().map(|(label, value)| (label.clone(), vec![Inline::text(value)])).collect();
         let kind = self.running(&[Inline::Strong(vec![Inline::text(kind)])]);
-        [kind, self.facts(&facts, false)]
-            .join("\n\n")
-            .trim()
-            .to_owned()
+        [kind, self.facts(&facts, false)].join("\n\n").trim().to_owned()
     }
 
     fn contents(&mut self, title: &str) -> String {
         let title = self.heading(1, &[Inline::text(title)]);
         self.level = self.level.max(1);
-        let lines = self
-            .entries
-            .iter()
-            .map(|entry| format!("- {}", escaped(entry, Place::LINE)));
+        let lines = self.entries.iter().map(|entry| format!("- {}", escaped(entry, Place::LINE)));
         let lines: Vec<String> = lines.collect();
         format!("{title}\n\n{}", lines.join("\n")).trim().to_owned()
     }
@@ -148,11 +130,7 @@ impl Writer {
     }
 
     fn list(&mut self, start: Option<u64>, items: &[Vec<Block>], other: bool) -> String {
-        let gap = if items.iter().all(|item| is_tight(item)) {
-            "\n"
-        } else {
-            "\n\n"
-        };
+        let gap = if items.iter().all(|item| is_tight(item)) { "\n" } else { "\n\n" };
         let mut pieces = Vec::new();
         for (at, item) in (0..).zip(items) {
             let mark = match (start, other) {
@@ -173,10 +151,7 @@ impl Writer {
         let mark = if other { "*" } else { "-" };
         let mut lines = Vec::new();
         for (label, value) in facts {
-            let mut text = vec![
-                Inline::Strong(vec![Inline::text(format!("{label}:"))]),
-                Inline::text(" "),
-            ];
+            let mut text = vec![Inline::Strong(vec![Inline::text(format!("{label}:"))]), Inline::text(" ")];
             text.extend_from_slice(value);
             lines.push(marked(mark, &self.running(&text)));
         }
@@ -204,9 +179,7 @@ fn is_tight(item: &[Block]) -> bool {
     let follows = |block: &Block| match block {
         Block::List { start, items } => {
             start.is_none_or(|first| first == 1)
-                && items
-                    .first()
-                    .is_some_and(|item| matches!(item.first(), Some(Block::Paragraph(_))))
+                && items.first().is_some_and(|item| matches!(item.first(), Some(Block::Paragraph(_))))
         }
         _ => false,
     };
@@ -215,11 +188,7 @@ fn is_tight(item: &[Block]) -> bool {
 
 /// A list item: `mark`, and `body` set in under it.
 fn marked(mark: &str, body: &str) -> String {
-    if body.is_empty() {
-        mark.to_owned()
-    } else {
-        format!("{mark} {}", indented(body, mark.len() + 1))
-    }
+    if body.is_empty() { mark.to_owned() } else { format!("{mark} {}", indented(body, mark.len() + 1)) }
 }
 
 /// `body` with every line but the first set in.
@@ -239,17 +208,9 @@ fn indented(body: &str, width: usize) -> String {
 
 fn quoted(body: &str) -> String {
     let line = |line: &str| {
-        if line.is_empty() {
-            ">".to_owned()
-        } else {
-            format!("> {line}")
-        }
+        if line.is_empty() { ">".to_owned() } else { format!("> {line}") }
     };
-    if body.is_empty() {
-        String::new()
-    } else {
-        body.split('\n').map(line).collect::<Vec<_>>().join("\n")
-    }
+    if body.is_empty() { String::new() } else { body.split('\n').map(line).collect::<Vec<_>>().join("\n") }
 }
 
 fn fenced(text: &str) -> String {

@@ -15,9 +15,7 @@ use std::fmt;
 use chrono::{Datelike, NaiveDate};
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Bytes, Datetime, Smart};
-use typst::visualize::{
-    ExchangeFormat, ImageFormat, RasterFormat, RasterImage, SvgImage, VectorFormat,
-};
+use typst::visualize::{ExchangeFormat, ImageFormat, RasterFormat, RasterImage, SvgImage, VectorFormat};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
@@ -61,15 +59,8 @@ pub enum PdfError {
 impl fmt::Display for PdfError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Picture {
-                paper,
-                path,
-                reason,
-            } => {
-                write!(
-                    formatter,
-                    "kan ikke lage PDF av «{paper}»: bildet {path} {reason}"
-                )
+            Self::Picture { paper, path, reason } => {
+                write!(formatter, "kan ikke lage PDF av «{paper}»: bildet {path} {reason}")
             }
             Self::Typesetting { paper, reasons } => write!(
                 formatter,
@@ -92,10 +83,7 @@ pub fn render(document: &Document, pictures: &BTreeMap<String, Vec<u8>>) -> Resu
     let result = export(document, &source.text, &pictures);
     // What one paper leaves in the typesetter's memory is of no use to the next.
     typst::comemo::evict(0);
-    result.map_err(|reasons| PdfError::Typesetting {
-        paper: document.title.clone(),
-        reasons,
-    })
+    result.map_err(|reasons| PdfError::Typesetting { paper: document.title.clone(), reasons })
 }
 
 /// The bytes of the pictures the paper shows, in its own order, each known to be a picture.
@@ -140,10 +128,7 @@ fn export(document: &Document, text: &str, pictures: &[Bytes]) -> Result<Pdf, Ve
     for _ in 0..ATTEMPTS {
         match attempt(&characters::replace(text, &replaced), pictures, &options) {
             Ok(bytes) => {
-                return Ok(Pdf {
-                    bytes,
-                    replaced: reported(replaced),
-                });
+                return Ok(Pdf { bytes, replaced: reported(replaced) });
             }
             Err(Refusal::Missing(missing)) => replaced.extend(missing),
             Err(Refusal::Failed(_)) => break,
@@ -152,10 +137,7 @@ fn export(document: &Document, text: &str, pictures: &[Bytes]) -> Result<Pdf, Ve
     // What the typesetter cannot take at all, it takes in the plainest letters.
     replaced.extend(text.chars().filter(|&character| character > '\u{ff}'));
     match attempt(&characters::replace(text, &replaced), pictures, &options) {
-        Ok(bytes) => Ok(Pdf {
-            bytes,
-            replaced: reported(replaced),
-        }),
+        Ok(bytes) => Ok(Pdf { bytes, replaced: reported(replaced) }),
         Err(Refusal::Missing(missing)) => Err(vec![format!("mangler tegnene {missing:?}")]),
         Err(Refusal::Failed(reasons)) => Err(reasons),
     }
@@ -180,16 +162,11 @@ fn attempt(text: &str, pictures: &[Bytes], options: &PdfOptions) -> Result<Vec<u
 
 fn typeset(text: &str, pictures: &[Bytes]) -> Result<PagedDocument, Vec<String>> {
     let desk = Desk::new(text.to_owned(), pictures);
-    typst::compile::<PagedDocument>(&desk)
-        .output
-        .map_err(|errors| reasons(&errors))
+    typst::compile::<PagedDocument>(&desk).output.map_err(|errors| reasons(&errors))
 }
 
 fn reported(replaced: BTreeSet<char>) -> Vec<char> {
-    replaced
-        .into_iter()
-        .filter(|character| !character.is_whitespace())
-        .collect()
+    replaced.into_iter().filter(|character| !character.is_whitespace()).collect()
 }
 
 /// What the typesetter says, a line to each error and hint.
@@ -198,9 +175,7 @@ fn reasons(errors: &[SourceDiagnostic]) -> Vec<String> {
         let hints = error.hints.iter().map(|hint| hint.v.as_str());
         std::iter::once(error.message.as_str()).chain(hints)
     });
-    said.filter_map(|said| said.lines().next())
-        .map(str::to_owned)
-        .collect()
+    said.filter_map(|said| said.lines().next()).map(str::to_owned).collect()
 }
 
 fn options(document: &Document, text: &str, pictures: &[Bytes]) -> Result<PdfOptions, Vec<String>> {
@@ -218,9 +193,6 @@ fn options(document: &Document, text: &str, pictures: &[Bytes]) -> Result<PdfOpt
 }
 
 fn midnight(date: NaiveDate) -> Option<Datetime> {
-    let (month, day) = (
-        u8::try_from(date.month()).ok()?,
-        u8::try_from(date.day()).ok()?,
-    );
+    let (month, day) = (u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?);
     Datetime::from_ymd_hms(date.year(), month, day, 0, 0, 0)
 }

@@ -27,26 +27,17 @@ pub fn render(document: &Document) -> String {
 pub(super) struct Source {
     pub(super) text: String,
     /// The workspace paths of the pictures; the text calls the first of them `/picture-1`.
-    #[cfg_attr(
-        not(feature = "pdf"),
-        expect(dead_code, reason = "only a PDF has pictures")
-    )]
+    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only a PDF has pictures"))]
     pub(super) pictures: Vec<String>,
 }
 
 /// The source text of `document` and the pictures it refers to.
 pub(super) fn source(document: &Document) -> Source {
     let mut writer = Writer::default();
-    let contents = document
-        .blocks
-        .iter()
-        .position(|block| matches!(block, Block::Contents { .. }));
+    let contents = document.blocks.iter().position(|block| matches!(block, Block::Contents { .. }));
     let cover = contents.filter(|&at| at > 0);
     writer.line("#import \"/paper.typ\": *");
-    writer.line(&format!(
-        "#show: paper.with({})",
-        settings(document, cover.is_some())
-    ));
+    writer.line(&format!("#show: paper.with({})", settings(document, cover.is_some())));
     writer.line("#{");
     let (front, rest) = document.blocks.split_at(cover.unwrap_or(0));
     if cover.is_some() {
@@ -63,15 +54,8 @@ pub(super) fn source(document: &Document) -> Source {
 fn settings(document: &Document, cover: bool) -> String {
     let (lang, region) = language(&document.language);
     // A PDF/UA without a title is none.
-    let titles = [
-        document.title.as_str(),
-        document.council.as_str(),
-        "Uten tittel",
-    ];
-    let title = titles
-        .into_iter()
-        .find(|title| title.contains(char::is_alphanumeric))
-        .unwrap_or_default();
+    let titles = [document.title.as_str(), document.council.as_str(), "Uten tittel"];
+    let title = titles.into_iter().find(|title| title.contains(char::is_alphanumeric)).unwrap_or_default();
     format!(
         "title: {}, council: {}, lang: \"{lang}\", region: \"{region}\", head-words: {}, cover: {cover}",
         literal(title),

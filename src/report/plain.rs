@@ -59,11 +59,22 @@ fn snippet<'a>(
     label: &'a str,
 ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
     let source = &sources[span.source.0 as usize];
-    let range = first_line(&source.text, span);
+    let range = short_enough(&source.text, first_line(&source.text, span), label);
     Snippet::source(source.text.as_str())
         .path(source.path.as_str())
         .fold(true)
         .annotation(kind.span(range).label((!label.is_empty()).then_some(label)))
+}
+
+/// The place, or its part before the first comma when the label would otherwise pass the last column.
+fn short_enough(text: &str, range: std::ops::Range<usize>, label: &str) -> std::ops::Range<usize> {
+    let line_start = text[..range.start].rfind('\n').map_or(0, |newline| newline + 1);
+    let margin = "1234 | ".len();
+    let width = text[line_start..range.end].chars().count() + 1 + label.chars().count() + margin;
+    match text[range.clone()].find(',') {
+        Some(comma) if !label.is_empty() && width > WIDTH => range.start..range.start + comma,
+        _ => range,
+    }
 }
 
 /// The part of a place that is on its first line; a place of many lines would fill the screen.

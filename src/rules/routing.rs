@@ -74,14 +74,22 @@ fn too_early(
     };
     let first = match unmet.planned.and_then(|step| step.meeting) {
         Some(day) => {
-            format!("Saken står på sakslisten til {by} {}; før inn utfallet når møtet er holdt.", norsk::date(day.value))
+            format!(
+                "Saken står på sakslisten til {by} {}; før inn utfallet når møtet er holdt.",
+                norsk::date(day.value)
+            )
         }
         None => format!("Ta saken opp i {by} først."),
     };
-    let diagnostic = Diagnostic::new(rule.code, severity, unmet.step.body.span, format!("{subject} går til {body} {missing}"))
-        .with_basis(unmet.rule.basis_text())
-        .with_label(row.before.span, label)
-        .with_advice(first);
+    let diagnostic = Diagnostic::new(
+        rule.code,
+        severity,
+        unmet.step.body.span,
+        format!("{subject} går til {body} {missing}"),
+    )
+    .with_basis(unmet.rule.basis_text())
+    .with_label(row.before.span, label)
+    .with_advice(first);
     Some(match workspace.due_day(unmet) {
         Some(day) if severity == Severity::Error => diagnostic.due_on(day).refusing_step(),
         Some(day) => diagnostic.due_on(day),

@@ -49,7 +49,8 @@ pub fn advance(workspace: &Workspace, asked: &Advance) -> Result<Change, StepErr
         Some(name) => {
             let meeting = find_meeting(workspace, name)?;
             let index = place(&mut plan, meeting, &mut notes);
-            agenda = put_on_agenda(workspace, &mut plan, index, meeting, asked.outcome.is_some(), &mut notes)?;
+            agenda =
+                put_on_agenda(workspace, &mut plan, index, meeting, asked.outcome.is_some(), &mut notes)?;
             index
         }
         None => waiting(case, asked.outcome)?,
@@ -89,10 +90,13 @@ pub fn find_case<'a>(workspace: &'a Workspace, id: &str) -> Result<&'a Case, Ste
 /// The step that waits for an outcome.
 fn waiting(case: &Case, outcome: Option<Outcome>) -> Result<usize, StepError> {
     if outcome.is_none() {
-        return refuse("Si hvor saken skal: --møte MØTE setter den på en saksliste, --utfall UTFALL fører inn hva møtet gjorde.");
+        return refuse(
+            "Si hvor saken skal: --møte MØTE setter den på en saksliste, --utfall UTFALL fører inn hva møtet gjorde.",
+        );
     }
     if outcome == Some(Outcome::Withdrawn)
-        && let Some(index) = case.routing.iter().position(|step| step.outcome.is_none() && step.meeting.is_some())
+        && let Some(index) =
+            case.routing.iter().position(|step| step.outcome.is_none() && step.meeting.is_some())
     {
         return Ok(index);
     }
@@ -102,7 +106,9 @@ fn waiting(case: &Case, outcome: Option<Outcome>) -> Result<usize, StepError> {
             "Saken er ikke på noen saksliste ennå; neste er {}. Legg til --møte.",
             case.routing[index].body.value
         )),
-        None => refuse("Alle behandlingene i saksgangen har et utfall. Legg til --møte for å føre saken til et nytt møte."),
+        None => refuse(
+            "Alle behandlingene i saksgangen har et utfall. Legg til --møte for å føre saken til et nytt møte.",
+        ),
     }
 }
 
@@ -133,7 +139,10 @@ fn place(plan: &mut RoutingPlan, meeting: &Meeting, notes: &mut Vec<String>) -> 
     let mut before = started;
     while before < index {
         if is_open(&plan.case.routing[before]) {
-            notes.push(format!("{} er tatt ut av saksgangen.", norsk::capitalised(&plan.case.routing[before].body.value)));
+            notes.push(format!(
+                "{} er tatt ut av saksgangen.",
+                norsk::capitalised(&plan.case.routing[before].body.value)
+            ));
             plan.remove(before);
             index -= 1;
         } else {
@@ -165,7 +174,10 @@ fn put_on_agenda(
             return refuse(format!("Møtet {} er {}.", meeting.id, status.map_or("", MeetingStatus::word)));
         }
         Some(MeetingStatus::Held) if !is_record => {
-            return refuse(format!("Møtet {} er avholdt, så saken kan ikke settes på sakslisten nå.", meeting.id));
+            return refuse(format!(
+                "Møtet {} er avholdt, så saken kan ikke settes på sakslisten nå.",
+                meeting.id
+            ));
         }
         _ => {}
     }
@@ -184,12 +196,16 @@ fn put_on_agenda(
     let closing = |kind: &ItemKind| {
         let ItemKind::Standing(name) = kind else { return false };
         workspace.council.bodies.get(&meeting.body.value).is_some_and(|body| {
-            body.standing_items.rows.iter().any(|row| row.value.name == name.value && row.value.placement == Placement::Last)
+            body.standing_items
+                .rows
+                .iter()
+                .any(|row| row.value.name == name.value && row.value.placement == Placement::Last)
         })
     };
     let at = meeting.agenda.iter().rposition(|item| !closing(&item.kind)).map_or(0, |last| last + 1);
     let source = workspace.source(meeting.source);
-    let text = front_matter::change(&source.text, &[FieldChange::Insert { list: "saksliste", index: at, entry }])?;
+    let text =
+        front_matter::change(&source.text, &[FieldChange::Insert { list: "saksliste", index: at, entry }])?;
     Ok(Some(NewText { path: source.path.clone(), text }))
 }
 
@@ -232,10 +248,16 @@ fn with_wording(
         Wording::Given(words) => words.trim().to_owned(),
         Wording::AsProposed => {
             let proposal = proposal(case).map(|section| original.slice(section.body).trim().to_owned());
-            proposal.filter(|text| !text.is_empty()).ok_or_else(|| StepError("Saken har ikke noe forslag å vedta.".into()))?
+            proposal
+                .filter(|text| !text.is_empty())
+                .ok_or_else(|| StepError("Saken har ikke noe forslag å vedta.".into()))?
         }
     };
-    if words.is_empty() || words.lines().any(|line| line.starts_with("# ") || line.starts_with("## ") || line.starts_with("---")) {
+    if words.is_empty()
+        || words
+            .lines()
+            .any(|line| line.starts_with("# ") || line.starts_with("## ") || line.starts_with("---"))
+    {
         return refuse("Teksten kan ikke være tom eller ha overskrifter eller linjer med ---.");
     }
     if let Some(section) = case.section(&heading).filter(|section| !section.is_empty) {

@@ -23,7 +23,9 @@ pub fn call(workspace: &Workspace, meeting: &Meeting, sent: NaiveDate) -> Result
     let mut changes = Vec::new();
     let mut texts = Vec::new();
     let mut counter = Counter::new(workspace, meeting);
-    for (index, item) in meeting.agenda.iter().enumerate().filter(|(_, item)| item.number.is_none() && !meeting.is_extract) {
+    for (index, item) in
+        meeting.agenda.iter().enumerate().filter(|(_, item)| item.number.is_none() && !meeting.is_extract)
+    {
         let Some(number) = counter.as_mut().and_then(Counter::next) else { continue };
         if let ItemKind::Case(id) = &item.kind {
             texts.extend(numbered_case(workspace, meeting, &id.value, &number)?);
@@ -43,7 +45,8 @@ pub fn call(workspace: &Workspace, meeting: &Meeting, sent: NaiveDate) -> Result
         texts.insert(0, NewText { path: source.path.clone(), text });
     }
     let body = workspace.council.bodies.get(&meeting.body.value);
-    let name = body.map_or_else(|| meeting.body.value.clone(), |body| body.running_name_on(meeting.date.value));
+    let name =
+        body.map_or_else(|| meeting.body.value.clone(), |body| body.running_name_on(meeting.date.value));
     let message = format!("Innkalling til {name} {}", norsk::date(meeting.date.value));
     Ok(Change { texts, message, notes: Vec::new() })
 }
@@ -67,11 +70,13 @@ fn numbered_case(
 ) -> Result<Option<NewText>, StepError> {
     let Some(case) = workspace.case(id) else { return Ok(None) };
     let at_meeting = |step: &crate::model::Step| {
-        step.body.value == meeting.body.value && step.meeting.is_some_and(|day| day.value == meeting.date.value)
+        step.body.value == meeting.body.value
+            && step.meeting.is_some_and(|day| day.value == meeting.date.value)
     };
     let Some(index) = case.routing.iter().position(at_meeting) else { return Ok(None) };
     let source = workspace.source(case.source);
-    let set = FieldChange::SetIn { list: "saksgang", index, key: "sak", value: number.to_owned(), first: false };
+    let set =
+        FieldChange::SetIn { list: "saksgang", index, key: "sak", value: number.to_owned(), first: false };
     let text = front_matter::change(&source.text, &[set])?;
     Ok(Some(NewText { path: source.path.clone(), text }))
 }

@@ -109,9 +109,9 @@ fn edit(yaml: &str, change: &FieldChange) -> Option<String> {
             let at_first = *first && entry.get(*key).is_none();
             // A bare number needs no quotes: every text of these files is read as it is written.
             match value.parse::<i64>().ok().filter(|number| number.to_string() == *value) {
-                Some(number) if at_first => drop(entry.insert_at_index(0, *key, number)),
+                Some(number) if at_first => entry.insert_at_index(0, *key, number),
                 Some(number) => entry.set(*key, number),
-                None if at_first => drop(entry.insert_at_index(0, *key, value.as_str())),
+                None if at_first => entry.insert_at_index(0, *key, value.as_str()),
                 None => entry.set(*key, value.as_str()),
             }
         }
@@ -242,7 +242,13 @@ mod tests {
     fn only_what_was_asked_for_changes() {
         let changes = [
             FieldChange::Set { key: "status", value: "til behandling".into(), after: "id" },
-            FieldChange::SetIn { list: "saksgang", index: 1, key: "møte", value: "2024-02-16".into(), first: false },
+            FieldChange::SetIn {
+                list: "saksgang",
+                index: 1,
+                key: "møte",
+                value: "2024-02-16".into(),
+                first: false,
+            },
             FieldChange::Insert { list: "saksgang", index: 2, entry: vec![("organ", "rep".into())] },
             FieldChange::SetIn { list: "saksgang", index: 0, key: "sak", value: "05/24".into(), first: true },
             FieldChange::Set { key: "sendt", value: "2024-02-06".into(), after: "status" },
@@ -258,7 +264,8 @@ mod tests {
 
     #[test]
     fn an_entry_can_be_taken_out() {
-        let changed = change(FILE, &[FieldChange::Remove { list: "saksgang", index: 1 }]).expect("a proved edit");
+        let changed =
+            change(FILE, &[FieldChange::Remove { list: "saksgang", index: 1 }]).expect("a proved edit");
         assert_eq!(changed, FILE.replace("  - {organ: styret}\r\n", ""));
     }
 
@@ -268,7 +275,8 @@ mod tests {
         for broken in ["---\nid: [\n---\n", "---\nid: 1\nid: 2\n---\n", "id: 1\n", "---\nid: *x\n---\n"] {
             assert!(change(broken, std::slice::from_ref(&set)).is_err(), "{broken}");
         }
-        let missing = FieldChange::SetIn { list: "saksgang", index: 7, key: "x", value: "y".into(), first: false };
+        let missing =
+            FieldChange::SetIn { list: "saksgang", index: 7, key: "x", value: "y".into(), first: false };
         assert!(change(FILE, &[missing]).is_err());
     }
 

@@ -65,7 +65,8 @@ pub fn new_case(workspace: &Workspace, asked: &NewCase) -> Result<Change, StepEr
     });
     let id = next_id(workspace);
     let open_title = open_title(asked, &title);
-    let path = format!("{}{}/{id}-{}.md", read::CASES, workspace.today.year(), norsk::slug(&open_title, SLUG));
+    let path =
+        format!("{}{}/{id}-{}.md", read::CASES, workspace.today.year(), norsk::slug(&open_title, SLUG));
     let mut lines = vec!["---".to_owned(), format!("id: {id}"), format!("tittel: {}", scalar(&title))];
     let mut add = |key: &str, value: Option<String>| {
         lines.extend(value.map(|value| format!("{key}: {}", scalar(&value))));
@@ -79,7 +80,8 @@ pub fn new_case(workspace: &Workspace, asked: &NewCase) -> Result<Change, StepEr
     add("frist", asked.deadline.map(|day| day.to_string()));
     add("høringsfrist", asked.hearing_deadline.map(|day| day.to_string()));
     if let Some(exempt) = exempt(asked) {
-        let in_view_of = exempt.in_view_of.map_or_else(String::new, |text| format!(", jf: {}", scalar(&text)));
+        let in_view_of =
+            exempt.in_view_of.map_or_else(String::new, |text| format!(", jf: {}", scalar(&text)));
         lines.push(format!("unntatt: {{hjemmel: {}{in_view_of}}}", scalar(&exempt.legal_basis)));
     }
     lines.push("status: utkast".to_owned());
@@ -143,7 +145,9 @@ fn sections(case_type: &CaseType) -> String {
 fn prompt(heading: &str) -> &'static str {
     match heading {
         "Forslag til vedtak" => "Skriv vedtaket slik det skal lyde når organet har sluttet seg til det.",
-        "Saksfremstilling" => "Skriv bakgrunnen, hva saken gjelder, og hva sekretariatet vurderer. Det er vanlig å begynne med «Det vises til».",
+        "Saksfremstilling" => {
+            "Skriv bakgrunnen, hva saken gjelder, og hva sekretariatet vurderer. Det er vanlig å begynne med «Det vises til»."
+        }
         "Forslag til uttalelse" => "Skriv uttalelsen slik den skal sendes.",
         _ => "Skriv her.",
     }
@@ -152,7 +156,9 @@ fn prompt(heading: &str) -> &'static str {
 fn find_type<'a>(workspace: &'a Workspace, asked: &str) -> Result<&'a CaseType, StepError> {
     let wanted = asked.to_lowercase();
     let types = &workspace.council.case_types;
-    if let Some(found) = types.values().find(|known| known.id == wanted || known.name.to_lowercase() == wanted) {
+    if let Some(found) =
+        types.values().find(|known| known.id == wanted || known.name.to_lowercase() == wanted)
+    {
         return Ok(found);
     }
     let names: Vec<&str> = types.keys().map(String::as_str).collect();
@@ -171,18 +177,27 @@ fn find_person(workspace: &Workspace, asked: &str) -> Result<String, StepError> 
         return Ok(id.clone());
     }
     let near = nearest(&wanted, persons.values().map(|person| person.name.as_str()));
-    let hint = near.map_or_else(|| "Personene står i members.yaml.".to_owned(), |near| format!("Mente du {near}?"));
+    let hint =
+        near.map_or_else(|| "Personene står i members.yaml.".to_owned(), |near| format!("Mente du {near}?"));
     refuse(format!("Det finnes ingen person «{asked}». {hint}"))
 }
 
 fn find_area(workspace: &Workspace, asked: &str) -> Result<String, StepError> {
     let wanted = asked.to_lowercase();
-    let in_force: Vec<_> =
-        workspace.council.focus_areas.iter().filter(|row| row.holds_on(workspace.today)).map(|row| &row.value).collect();
+    let in_force: Vec<_> = workspace
+        .council
+        .focus_areas
+        .iter()
+        .filter(|row| row.holds_on(workspace.today))
+        .map(|row| &row.value)
+        .collect();
     let found = in_force.iter().find(|area| area.name == wanted || area.title.to_lowercase() == wanted);
     if let Some(area) = found {
         return Ok(area.name.clone());
     }
     let names: Vec<&str> = in_force.iter().map(|area| area.name.as_str()).collect();
-    refuse(format!("Det finnes ikke noe innsatsområde «{asked}» i dag. Innsatsområdene er {}.", norsk::list(&names)))
+    refuse(format!(
+        "Det finnes ikke noe innsatsområde «{asked}» i dag. Innsatsområdene er {}.",
+        norsk::list(&names)
+    ))
 }

@@ -57,11 +57,7 @@ pub fn new_meeting(workspace: &Workspace, asked: &NewMeeting) -> Result<Change, 
             path: format!("{}{id}{}", read::MEETINGS, read::MEETING_FILE),
             text: lines.iter().map(|line| line.trim_end_matches(' ')).collect::<Vec<_>>().join("\n"),
         }],
-        message: format!(
-            "Nytt møte i {} {}",
-            body.running_name_on(asked.date),
-            norsk::full_date(asked.date)
-        ),
+        message: format!("Nytt møte i {} {}", body.running_name_on(asked.date), norsk::full_date(asked.date)),
         notes: Vec::new(),
     })
 }

@@ -59,7 +59,11 @@ impl RoutingPlan {
         if self.case.status.is_some_and(|status| status.value.may_stand_for(proved)) {
             return;
         }
-        self.changes.push(FieldChange::Set { key: "status", value: proved.word().to_owned(), after: "saksansvarlig" });
+        self.changes.push(FieldChange::Set {
+            key: "status",
+            value: proved.word().to_owned(),
+            after: "saksansvarlig",
+        });
     }
 
     fn set(&mut self, index: usize, key: &'static str, value: String) {

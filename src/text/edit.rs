@@ -33,10 +33,7 @@ mod tests {
 
     #[test]
     fn edits_refer_to_the_text_as_given() {
-        let edits = [
-            Edit { range: 4..7, text: "to".into() },
-            Edit { range: 0..0, text: "null ".into() },
-        ];
+        let edits = [Edit { range: 4..7, text: "to".into() }, Edit { range: 0..0, text: "null ".into() }];
         assert_eq!(apply("én, tre", &edits), "null én,to".to_owned() + "e");
     }
 }

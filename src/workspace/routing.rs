@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Workspace;
-use crate::model::{Body, Case, Need, Outcome, Row, RoutingRule, Step, Strength, calendar};
+use crate::model::{Body, Case, Need, Outcome, RoutingRule, Row, Step, Strength, calendar};
 
 /// A step taken, or put on an agenda, before what the council's order demands has been done.
 #[derive(Debug, Clone, Copy)]
@@ -36,7 +36,9 @@ impl Workspace {
             for rule in self.council.routing_rules_before(&step.body.value, political, day) {
                 let heard_by = self.covering(&rule.value.by.value, focus_area, day);
                 let of_them = |earlier: &&&Step| heard_by.iter().any(|body| body.id == earlier.body.value);
-                if heard_by.is_empty() || earlier.iter().filter(of_them).any(|earlier| meets(earlier, rule.value.need)) {
+                if heard_by.is_empty()
+                    || earlier.iter().filter(of_them).any(|earlier| meets(earlier, rule.value.need))
+                {
                     continue;
                 }
                 let planned = case.routing[..index]
@@ -124,7 +126,8 @@ impl Workspace {
     pub fn covering<'a>(&'a self, name: &'a str, focus_area: Option<&str>, day: NaiveDate) -> Vec<&'a Body> {
         let covers = |body: &&Body| {
             body.exists.holds_on(day)
-                && (body.id == name || body.focus_areas.iter().any(|area| Some(area.value.as_str()) == focus_area))
+                && (body.id == name
+                    || body.focus_areas.iter().any(|area| Some(area.value.as_str()) == focus_area))
         };
         self.council.bodies_named(name).filter(covers).collect()
     }

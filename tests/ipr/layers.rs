@@ -13,7 +13,11 @@ fn table() -> BTreeMap<String, Vec<String>> {
         .map(|line| {
             let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
             let names = |cell: &str| -> Vec<String> {
-                cell.split([',', ' ']).map(|name| name.trim_matches('`')).filter(|name| !name.is_empty() && *name != "–").map(str::to_owned).collect()
+                cell.split([',', ' '])
+                    .map(|name| name.trim_matches('`'))
+                    .filter(|name| !name.is_empty() && *name != "–")
+                    .map(str::to_owned)
+                    .collect()
             };
             (cells[0].trim_matches('`').to_owned(), names(cells[1]))
         })
@@ -38,11 +42,16 @@ fn imports_point_down_the_table() {
         seen.push(module.to_owned());
         let allowed = table.get(module).unwrap_or_else(|| panic!("{module} is not in the table"));
         let text = fs::read_to_string(src.join(path)).expect("a source file");
-        for (line, words) in text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
+        for (line, words) in text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"))
+        {
             for part in words.split("crate::").skip(1) {
                 for used in imported(part) {
                     let is_allowed = used == module || allowed.contains(&used) || allowed == &["all"];
-                    assert!(is_allowed, "src/{path}:{} imports {used}, which is not below {module}", line + 1);
+                    assert!(
+                        is_allowed,
+                        "src/{path}:{} imports {used}, which is not below {module}",
+                        line + 1
+                    );
                 }
             }
         }
@@ -55,9 +64,17 @@ fn imports_point_down_the_table() {
 
 /// The top modules in what follows `crate::`: one name, or those in braces.
 fn imported(part: &str) -> Vec<String> {
-    let word = |text: &str| -> String { text.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect() };
+    let word =
+        |text: &str| -> String { text.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect() };
     match part.strip_prefix('{') {
-        Some(list) => list.split('}').next().unwrap_or("").split(',').map(|name| word(name.trim())).filter(|name| !name.is_empty()).collect(),
+        Some(list) => list
+            .split('}')
+            .next()
+            .unwrap_or("")
+            .split(',')
+            .map(|name| word(name.trim()))
+            .filter(|name| !name.is_empty())
+            .collect(),
         None => vec![word(part)].into_iter().filter(|name| !name.is_empty()).collect(),
     }
 }
@@ -65,7 +82,8 @@ fn imported(part: &str) -> Vec<String> {
 #[test]
 fn the_map_lists_modules_from_the_ground_up() {
     let text = fs::read_to_string(repository().join("src/lib.rs")).expect("lib.rs");
-    let order: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')).collect();
+    let order: Vec<&str> =
+        text.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')).collect();
     for (module, allowed) in table() {
         let place = |name: &str| order.iter().position(|listed| *listed == name);
         for used in allowed.iter().filter(|used| *used != "all") {

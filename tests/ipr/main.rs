@@ -1,7 +1,11 @@
 //! All tests that stand outside the code they test, as one program.
 
+#![allow(clippy::disallowed_methods, reason = "tests may touch the disk and run programs")]
+
+mod hostile;
 mod layers;
 mod pages;
 mod papers;
 mod program;
+mod readme;
 mod story;

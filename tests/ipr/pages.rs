@@ -38,7 +38,8 @@ fn every_page_does_as_it_says() {
         for section in &page.sections {
             wrong.extend(judge(rule, section, &base));
         }
-        complaints.extend(wrong.into_iter().map(|complaint| format!("{} ({}): {complaint}", rule.code, rule.name)));
+        complaints
+            .extend(wrong.into_iter().map(|complaint| format!("{} ({}): {complaint}", rule.code, rule.name)));
     }
     assert!(complaints.is_empty(), "{}", complaints.join("\n\n"));
 }
@@ -59,11 +60,14 @@ fn the_bytes_an_editor_chooses_change_nothing() {
         for section in Page::read(rule.page).sections {
             let expected = Judged::new(laid_over(&base, &section.files), section.day());
             for (name, change) in EDITORS {
-                let files: Vec<_> = section.files.iter().map(|(path, text)| (path.clone(), change(text))).collect();
+                let files: Vec<_> =
+                    section.files.iter().map(|(path, text)| (path.clone(), change(text))).collect();
                 let judged = Judged::new(laid_over(&base, &files), section.day());
-                let same = (judged.codes(true), judged.codes(false)) == (expected.codes(true), expected.codes(false));
+                let same = (judged.codes(true), judged.codes(false))
+                    == (expected.codes(true), expected.codes(false));
                 assert!(same, "{} «{}» with {name}:\n{}", rule.code, section.heading, judged.print());
-                let wrong: Vec<_> = judged.found.iter().flat_map(|diagnostic| judged.wrong_wording(diagnostic)).collect();
+                let wrong: Vec<_> =
+                    judged.found.iter().flat_map(|diagnostic| judged.wrong_wording(diagnostic)).collect();
                 assert!(wrong.is_empty(), "{} «{}» with {name}: {wrong:?}", rule.code, section.heading);
             }
         }
@@ -88,7 +92,11 @@ fn every_page_belongs_to_a_rule() {
         if path.extension().is_some_and(|extension| extension == "md") {
             let name = path.file_stem().and_then(|stem| stem.to_str()).expect("file names are ASCII");
             let named = name.replace('_', "-");
-            assert!(rules::all().any(|rule| rule.name == named), "no rule is called {named}, but {} is there", path.display());
+            assert!(
+                rules::all().any(|rule| rule.name == named),
+                "no rule is called {named}, but {} is there",
+                path.display()
+            );
         }
     }
 }
@@ -225,7 +233,8 @@ fn judge(rule: &Rule, section: &Section, base: &Files) -> Vec<String> {
     let judged = Judged::new(laid_over(base, &section.files), section.day());
     let due = judged.codes(false);
     let outstanding = judged.codes(true);
-    let mut wrong: Vec<String> = judged.found.iter().flat_map(|diagnostic| judged.wrong_wording(diagnostic)).collect();
+    let mut wrong: Vec<String> =
+        judged.found.iter().flat_map(|diagnostic| judged.wrong_wording(diagnostic)).collect();
     match section.heading.as_str() {
         WRONG => {
             let expected: BTreeSet<&str> = section.other_codes().chain([rule.code]).collect();
@@ -284,7 +293,11 @@ impl Judged {
             wrong.push(format!("{code} rests on «{basis}», which this council does not have"));
         }
         let places = diagnostic.labels.iter().map(|label| label.span).chain([diagnostic.place]);
-        wrong.extend(places.filter(|place| !self.is_in_text(*place)).map(|place| format!("{code} points outside: {place:?}")));
+        wrong.extend(
+            places
+                .filter(|place| !self.is_in_text(*place))
+                .map(|place| format!("{code} points outside: {place:?}")),
+        );
         wrong
     }
 

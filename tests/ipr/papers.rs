@@ -81,18 +81,27 @@ fn what_is_exempt_reaches_no_paper_name_or_message() {
     let without_styret = text.replace("  - {organ: styret, møte: 2024-04-26}", "  - {organ: styret}");
     folder.write("cases/2024/2024-004-strategiske-foringer-for-osloregionen-2025-2028.md", without_styret);
     let agenda = folder.read(&format!("meetings/{meeting}/meeting.md"));
-    let agenda: String = agenda.lines().filter(|line| !line.contains("id: 2024-004")).map(|line| format!("{line}\n")).collect();
+    let agenda: String = agenda
+        .lines()
+        .filter(|line| !line.contains("id: 2024-004"))
+        .map(|line| format!("{line}\n"))
+        .collect();
     folder.write(&format!("meetings/{meeting}/meeting.md"), agenda);
     folder.ok(&["innkalling", meeting, "--dato", "2024-04-16"]);
     folder.ok(&["referat", meeting, "--dato", "2024-04-16"]);
-    let said = folder.ok(&["sak", "list"]) + &folder.ok(&["sak", "show", "2024-008"]) + &folder.git(&["log", "--format=%B"]);
+    let said = folder.ok(&["sak", "list"])
+        + &folder.ok(&["sak", "show", "2024-008"])
+        + &folder.git(&["log", "--format=%B"]);
     assert!(!said.contains(SECRET), "{said}");
     for path in files(&folder.path().join("meetings")) {
         let bytes = fs::read(folder.path().join("meetings").join(&path)).expect("a paper");
         assert!(!path.contains(SECRET) && !holds(&bytes, SECRET), "{path}");
         if path.starts_with(meeting) && path.ends_with("innkalling.md") {
             let text = String::from_utf8(bytes).expect("text");
-            assert!(text.contains("Personalsak") && text.contains("offl. § 13 første ledd, jf. fvl. § 13"), "{text}");
+            assert!(
+                text.contains("Personalsak") && text.contains("offl. § 13 første ledd, jf. fvl. § 13"),
+                "{text}"
+            );
         }
     }
 }

@@ -7,8 +7,7 @@ use std::fs;
 use crate::program::{Folder, files, repository};
 
 const TITLE: &str = "Forslag til prosess for invitasjon til fylkeskommuner som medlemmer til Osloregionen";
-const INNSTILLING: &str =
-    "Styret slutter seg til forslag til prosess for å invitere fylkeskommunene som medlem i Osloregionen IPR.";
+const INNSTILLING: &str = "Styret slutter seg til forslag til prosess for å invitere fylkeskommunene som medlem i Osloregionen IPR.";
 const CASE: &str = "cases/2024/2024-001-forslag-til-prosess-for-invitasjon-til-fylkeskommuner-som.md";
 const KG: &str = "2024-01-30-koordineringsgruppen";
 const IPU: &str = "2024-01-31-interessepolitisk-utvalg";
@@ -39,9 +38,23 @@ fn from_a_title_to_the_papers_of_styret() {
     let new = ["sak", "new", TITLE, "--type", "interessepolitisk-sak", "--ansvarlig", "Eva Næss Karlsen"];
     let area = ["--innsatsområde", "Fellesskap og samarbeid", "--dato", "2024-01-08"];
     let said = folder.ok(&[&new[..], &area[..]].concat());
-    assert!(said.contains("Saksgang: administrativ koordineringsgruppe → interessepolitisk utvalg → styret."), "{said}");
+    assert!(
+        said.contains("Saksgang: administrativ koordineringsgruppe → interessepolitisk utvalg → styret."),
+        "{said}"
+    );
     write_case(&folder);
-    folder.ok(&["mote", "new", "styret", "2024-02-16", "--tid", "09:00–12:00", "--sted", "Oslo rådhus", "--dato", "2024-01-08"]);
+    folder.ok(&[
+        "mote",
+        "new",
+        "styret",
+        "2024-02-16",
+        "--tid",
+        "09:00–12:00",
+        "--sted",
+        "Oslo rådhus",
+        "--dato",
+        "2024-01-08",
+    ]);
     folder.ok(&["sak", "advance", "2024-001", "--møte", KG, "--dato", "2024-01-15"]);
     folder.ok(&["sak", "advance", "2024-001", "--mote", "IPU 2024-01-31", "--dato", "2024-01-15"]);
     folder.ok(&["innkalling", KG, "--dato", "2024-01-23"]);
@@ -50,7 +63,17 @@ fn from_a_title_to_the_papers_of_styret() {
     refuses_styret_without_innstilling(&folder);
 
     folder.ok(&["sak", "videre", "2024-001", "--utfall", "drøftet", "--dato", "2024-01-30"]);
-    folder.ok(&["sak", "advance", "2024-001", "--utfall", "innstilt", "--tekst", INNSTILLING, "--dato", "2024-01-31"]);
+    folder.ok(&[
+        "sak",
+        "advance",
+        "2024-001",
+        "--utfall",
+        "innstilt",
+        "--tekst",
+        INNSTILLING,
+        "--dato",
+        "2024-01-31",
+    ]);
     folder.ok(&["sak", "advance", "2024-001", "--møte", STYRET, "--dato", "2024-02-01"]);
     folder.ok(&["innkalling", STYRET, "--dato", "2024-02-06"]);
     folder.ok(&["referat", STYRET, "--dato", "2024-02-06"]);
@@ -66,7 +89,9 @@ fn refuses_styret_without_innstilling(folder: &Folder) {
         let step = ["sak", "advance", "2024-001", "--møte", STYRET, "--dato", "2024-01-24"];
         let said = folder.ipr(&[&step[..], dry_run].concat());
         assert_eq!(said.code, 1, "{}{}", said.out, said.err);
-        for part in ["feil[L01]", "uten innstilling fra", "presentasjon-2023", "bodies.yaml", "ingenting er endret"] {
+        for part in
+            ["feil[L01]", "uten innstilling fra", "presentasjon-2023", "bodies.yaml", "ingenting er endret"]
+        {
             assert!(said.out.contains(part), "{part}\n{}", said.out);
         }
     }
@@ -95,7 +120,8 @@ fn compare(folder: &Folder) {
             crate::program::copy(&folder.path().join(path), &end.join(path));
         }
     }
-    let made: Vec<String> = files(folder.path()).into_iter().filter(|path| !path.ends_with(".yaml")).collect();
+    let made: Vec<String> =
+        files(folder.path()).into_iter().filter(|path| !path.ends_with(".yaml")).collect();
     assert_eq!(made, files(&end));
     for path in made {
         let (is, expected) = (fs::read(folder.path().join(&path)), fs::read(end.join(&path)));
@@ -134,14 +160,19 @@ fn works_outside_git_and_says_so() {
 
 #[test]
 fn papers_changed_after_they_were_sent_say_so() {
-    let folder = Folder::with(&[("bodies.yaml", "bodies.yaml"), ("members.yaml", "members.yaml"), ("tests/folders/story/end", "")]);
+    let folder = Folder::with(&[
+        ("bodies.yaml", "bodies.yaml"),
+        ("members.yaml", "members.yaml"),
+        ("tests/folders/story/end", ""),
+    ]);
     let text = folder.read(CASE).replace("Høsten 2024", "Oktober 2024");
     folder.write(CASE, text);
     let said = folder.ok(&["innkalling", STYRET, "--dato", "2024-02-08"]);
     assert!(said.contains("oppdatert i dag"), "{said}");
     let meeting = folder.read(&format!("meetings/{STYRET}/meeting.md"));
     assert!(meeting.contains("sendt: 2024-02-06\noppdatert: 2024-02-08\n"), "{meeting}");
-    let checked = folder.ok(&["check", "--dato", "2024-02-08"]).split_whitespace().collect::<Vec<_>>().join(" ");
+    let checked =
+        folder.ok(&["check", "--dato", "2024-02-08"]).split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(checked.contains("ble oppdatert åtte dager før møtet"), "{checked}");
     let log = folder.git(&["rev-parse", "HEAD"]);
     folder.ok(&["innkalling", STYRET, "--dato", "2024-02-09"]);

@@ -13,11 +13,7 @@ pub(super) struct Place {
 
 impl Place {
     /// The start of a line of running text.
-    pub(super) const LINE: Self = Self {
-        line: true,
-        table: false,
-        link: false,
-    };
+    pub(super) const LINE: Self = Self { line: true, table: false, link: false };
 }
 
 /// `text` without what cannot be printed: line ends and tabs are spaces.
@@ -34,11 +30,7 @@ pub(super) fn printable(text: &str) -> String {
 /// `text` escaped so that it is read as itself.
 pub(super) fn escaped(text: &str, place: Place) -> String {
     let text = printable(text);
-    let text = if place.line {
-        text.trim_start_matches(' ')
-    } else {
-        &text
-    };
+    let text = if place.line { text.trim_start_matches(' ') } else { &text };
     let opening = if place.line { opening(text) } else { None };
     let mut escaped = String::with_capacity(text.len() + 8);
     let mut before = None;
@@ -75,8 +67,7 @@ fn becomes_markup(character: char, before: Option<char>, rest: &str, place: Plac
 /// Whether `rest` makes a named character of the ampersand before it, as in `&amp;`.
 pub(super) fn is_entity(rest: &str) -> bool {
     let name = |character: char| character.is_ascii_alphanumeric() || character == '#';
-    rest.split_once(';')
-        .is_some_and(|(entity, _)| !entity.is_empty() && entity.chars().all(name))
+    rest.split_once(';').is_some_and(|(entity, _)| !entity.is_empty() && entity.chars().all(name))
 }
 
 /// Which character of a line's `text` must be escaped for it not to begin a block.

@@ -91,13 +91,8 @@ impl Writer {
             };
             // A note in a link would be a link in a link.
             let outside = matches!(piece, Piece::Note(_));
-            let around = marks
-                .iter()
-                .filter(|mark| !(outside && matches!(mark, Mark::Link(_))));
-            runs.push(Run {
-                marks: around.cloned().collect(),
-                piece,
-            });
+            let around = marks.iter().filter(|mark| !(outside && matches!(mark, Mark::Link(_))));
+            runs.push(Run { marks: around.cloned().collect(), piece });
         }
     }
 
@@ -114,11 +109,7 @@ impl Writer {
 
     fn link(&mut self, address: &str, text: &[Inline], marks: &mut Vec<Mark>, runs: &mut Vec<Run>) {
         let address_text = [Inline::text(address)];
-        let text = if text_of(text).trim().is_empty() {
-            &address_text
-        } else {
-            text
-        };
+        let text = if text_of(text).trim().is_empty() { &address_text } else { text };
         let within = marks.iter().any(|mark| matches!(mark, Mark::Link(_)));
         if within || !may_be_followed(address) {
             self.flatten(text, marks, runs);
@@ -131,12 +122,8 @@ impl Writer {
 /// Runs with the blanks outside the marks, and equal neighbours joined.
 fn tidied(runs: Vec<Run>) -> Vec<Run> {
     let mut apart: Vec<Run> = runs.into_iter().flat_map(split).collect();
-    apart.retain(
-        |run| !matches!(&run.piece, Piece::Text(text) | Piece::Code(text) if text.is_empty()),
-    );
-    let solid: Vec<usize> = (0..apart.len())
-        .filter(|&at| !apart[at].is_blank())
-        .collect();
+    apart.retain(|run| !matches!(&run.piece, Piece::Text(text) | Piece::Code(text) if text.is_empty()));
+    let solid: Vec<usize> = (0..apart.len()).filter(|&at| !apart[at].is_blank()).collect();
     for at in 0..apart.len() {
         if apart[at].is_blank() {
             let after = solid.partition_point(|&solid| solid < at);
@@ -144,12 +131,7 @@ fn tidied(runs: Vec<Run>) -> Vec<Run> {
             let shared = match (before, solid.get(after)) {
                 (Some(&before), Some(&after)) => {
                     let next = apart[after].marks.clone();
-                    apart[before]
-                        .marks
-                        .iter()
-                        .filter(|mark| next.contains(mark))
-                        .cloned()
-                        .collect()
+                    apart[before].marks.iter().filter(|mark| next.contains(mark)).cloned().collect()
                 }
                 _ => Vec::new(),
             };
@@ -172,10 +154,7 @@ fn split(run: Run) -> Vec<Run> {
     let parts = [&text[..lead], words, &text[lead + words.len()..]];
     parts
         .iter()
-        .map(|part| Run {
-            marks: run.marks.clone(),
-            piece: Piece::Text((*part).to_owned()),
-        })
+        .map(|part| Run { marks: run.marks.clone(), piece: Piece::Text((*part).to_owned()) })
         .collect()
 }
 
@@ -183,24 +162,11 @@ fn joined(runs: Vec<Run>) -> Vec<Run> {
     let mut joined: Vec<Run> = Vec::new();
     for run in runs {
         let same = |last: &Run| {
-            last.marks.len() == run.marks.len()
-                && last.marks.iter().all(|mark| run.marks.contains(mark))
+            last.marks.len() == run.marks.len() && last.marks.iter().all(|mark| run.marks.contains(mark))
         };
         match (joined.last_mut().filter(|last| same(last)), &run.piece) {
-            (
-                Some(Run {
-                    piece: Piece::Text(text),
-                    ..
-                }),
-                Piece::Text(more),
-            )
-            | (
-                Some(Run {
-                    piece: Piece::Code(text),
-                    ..
-                }),
-                Piece::Code(more),
-            ) => text.push_str(more),
+            (Some(Run { piece: Piece::Text(text), .. }), Piece::Text(more))
+            | (Some(Run { piece: Piece::Code(text), .. }), Piece::Code(more)) => text.push_str(more),
             _ => joined.push(run),
         }
     }
@@ -212,10 +178,7 @@ fn trimmed(mut runs: Vec<Run>) -> Vec<Run> {
     while runs.last().is_some_and(Run::is_blank) {
         runs.pop();
     }
-    let first = runs
-        .iter()
-        .position(|run| !run.is_blank())
-        .unwrap_or(runs.len());
+    let first = runs.iter().position(|run| !run.is_blank()).unwrap_or(runs.len());
     runs.drain(..first);
     runs
 }
@@ -227,10 +190,7 @@ pub(super) fn on_one_line(inlines: &[Inline]) -> Vec<Inline> {
         Inline::Emphasis(inner) => Inline::Emphasis(on_one_line(inner)),
         Inline::Strong(inner) => Inline::Strong(on_one_line(inner)),
         Inline::Struck(inner) => Inline::Struck(on_one_line(inner)),
-        Inline::Link { address, text } => Inline::Link {
-            address: address.clone(),
-            text: on_one_line(text),
-        },
+        Inline::Link { address, text } => Inline::Link { address: address.clone(), text: on_one_line(text) },
         other => other.clone(),
     };
     inlines.iter().map(line).collect()
@@ -238,36 +198,21 @@ pub(super) fn on_one_line(inlines: &[Inline]) -> Vec<Inline> {
 
 /// A picture, by its workspace path.
 pub(super) fn picture(picture: &Picture) -> String {
-    let place = Place {
-        link: true,
-        ..Place::LINE
-    };
-    format!(
-        "![{}]({})",
-        escaped(&picture.alternative, place),
-        encoded(&picture.path)
-    )
+    let place = Place { link: true, ..Place::LINE };
+    format!("![{}]({})", escaped(&picture.alternative, place), encoded(&picture.path))
 }
 
 /// How many `character` there are at most after one another in `text`.
 pub(super) fn longest_run(text: &str, character: char) -> usize {
-    text.split(|other| other != character)
-        .map(str::len)
-        .max()
-        .unwrap_or(0)
+    text.split(|other| other != character).map(str::len).max().unwrap_or(0)
 }
 
 /// Literal text; a bar in a table is escaped even here.
 pub(super) fn code(text: &str, table: bool) -> String {
     let fence = "`".repeat(longest_run(text, '`') + 1);
-    let text = if table {
-        text.replace('|', "\\|")
-    } else {
-        text.to_owned()
-    };
-    let padded = text.starts_with('`')
-        || text.ends_with('`')
-        || (text.starts_with(' ') && text.ends_with(' '));
+    let text = if table { text.replace('|', "\\|") } else { text.to_owned() };
+    let padded =
+        text.starts_with('`') || text.ends_with('`') || (text.starts_with(' ') && text.ends_with(' '));
     if padded && !text.trim().is_empty() {
         format!("{fence} {text} {fence}")
     } else {
@@ -280,8 +225,7 @@ fn encoded(address: &str) -> String {
     let address = address.trim();
     let mut encoded = String::with_capacity(address.len());
     for (at, character) in address.char_indices() {
-        let ends =
-            character.is_whitespace() || character.is_control() || "<>()\\|`".contains(character);
+        let ends = character.is_whitespace() || character.is_control() || "<>()\\|`".contains(character);
         if ends {
             let mut bytes = [0; 4];
             for byte in character.encode_utf8(&mut bytes).bytes() {

@@ -8,12 +8,7 @@ const SEPARATOR: &str = "<!-- -->";
 
 /// `runs` as Markdown, within one cell where it stands in a table.
 pub(super) fn written(runs: &[Run], table: bool) -> String {
-    let mut line = Line {
-        text: String::new(),
-        table,
-        open: Vec::new(),
-        closed: false,
-    };
+    let mut line = Line { text: String::new(), table, open: Vec::new(), closed: false };
     for at in 0..runs.len() {
         line.run(runs, at);
     }
@@ -33,25 +28,12 @@ struct Line {
 impl Line {
     fn run(&mut self, runs: &[Run], at: usize) {
         let run = &runs[at];
-        let kept = self
-            .open
-            .iter()
-            .take_while(|mark| run.marks.contains(mark))
-            .count();
+        let kept = self.open.iter().take_while(|mark| run.marks.contains(mark)).count();
         let first = self.first_character(run);
         self.close(kept, Some(first));
-        let mut opened: Vec<&Mark> = run
-            .marks
-            .iter()
-            .filter(|mark| !self.open.contains(mark))
-            .collect();
+        let mut opened: Vec<&Mark> = run.marks.iter().filter(|mark| !self.open.contains(mark)).collect();
         // What lasts longest goes outermost.
-        let lasts = |mark: &Mark| {
-            runs[at..]
-                .iter()
-                .take_while(|run| run.marks.contains(mark))
-                .count()
-        };
+        let lasts = |mark: &Mark| runs[at..].iter().take_while(|run| run.marks.contains(mark)).count();
         opened.sort_by_key(|mark| std::cmp::Reverse(lasts(mark)));
         let opened: Vec<Mark> = opened.into_iter().cloned().collect();
         match &run.piece {
@@ -94,26 +76,16 @@ impl Line {
     fn begin(&mut self, marks: &[Mark], next: char) {
         let outer = self.open.len();
         self.open.extend_from_slice(marks);
-        let delimiters: Vec<&str> = (outer..self.open.len())
-            .map(|at| self.delimiter(at))
-            .collect();
-        let within_word = delimiters
-            .iter()
-            .any(|delimiter| delimiter.starts_with('_'));
+        let delimiters: Vec<&str> = (outer..self.open.len()).map(|at| self.delimiter(at)).collect();
+        let within_word = delimiters.iter().any(|delimiter| delimiter.starts_with('_'));
         let last = self.text.chars().next_back();
         let stuck = last.is_some_and(|last| !sets_apart(last));
         let delimited = marks.iter().any(|mark| !matches!(mark, Mark::Link(_)));
-        if delimited
-            && (self.closed || stuck && (within_word || marks.len() > 1 || may_be_sign(next)))
-        {
+        if delimited && (self.closed || stuck && (within_word || marks.len() > 1 || may_be_sign(next))) {
             self.text.push_str(SEPARATOR);
         }
         for delimiter in delimiters {
-            if delimiter == "[" {
-                self.bracket()
-            } else {
-                self.text.push_str(delimiter)
-            }
+            if delimiter == "[" { self.bracket() } else { self.text.push_str(delimiter) }
         }
     }
 
@@ -142,11 +114,7 @@ impl Line {
                     // Else the note before would become a note's own text.
                     self.text.push('\\');
                 }
-                let place = Place {
-                    line,
-                    table: self.table,
-                    link,
-                };
+                let place = Place { line, table: self.table, link };
                 self.text.push_str(&escaped(text, place));
             }
             Piece::Code(text) => self.text.push_str(&code(text, self.table)),
@@ -176,11 +144,7 @@ impl Line {
         match &run.piece {
             Piece::Text(text) => {
                 let first = text.chars().next().unwrap_or(' ');
-                if run
-                    .marks
-                    .iter()
-                    .any(|mark| matches!(mark, Mark::Link(_)) && !self.open.contains(mark))
-                {
+                if run.marks.iter().any(|mark| matches!(mark, Mark::Link(_)) && !self.open.contains(mark)) {
                     '['
                 } else {
                     first

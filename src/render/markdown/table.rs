@@ -17,12 +17,7 @@ impl Writer {
         for row in &table.rows {
             rows.push(self.row(row, count));
         }
-        let longest = |at: usize| {
-            rows.iter()
-                .map(|row| row[at].chars().count())
-                .max()
-                .unwrap_or(0)
-        };
+        let longest = |at: usize| rows.iter().map(|row| row[at].chars().count()).max().unwrap_or(0);
         let width = |longest: usize| if longest > PADDED { 3 } else { longest.max(3) };
         let widths: Vec<usize> = (0..count).map(|at| width(longest(at))).collect();
         let rules: Vec<String> = (0..count)
@@ -33,11 +28,8 @@ impl Writer {
             .collect();
         rows.insert(1, rules);
         let line = |cells: &Vec<String>| {
-            let padded: Vec<String> = cells
-                .iter()
-                .zip(&widths)
-                .map(|(cell, width)| format!("{cell:<width$}"))
-                .collect();
+            let padded: Vec<String> =
+                cells.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}")).collect();
             format!("| {} |", padded.join(" | "))
         };
         rows.iter().map(line).collect::<Vec<_>>().join("\n")

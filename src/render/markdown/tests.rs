@@ -65,32 +65,15 @@ fn a_paper_reads_well() {
             kind: "Referat".to_owned(),
             facts: vec![("Dato".to_owned(), "16. februar 2024".to_owned())],
         },
-        Block::Heading {
-            level: 1,
-            text: plain("Styremøte #"),
-            contents_entry: None,
-        },
-        Block::Heading {
-            level: 4,
-            text: plain("Sak 1"),
-            contents_entry: None,
-        },
+        Block::Heading { level: 1, text: plain("Styremøte #"), contents_entry: None },
+        Block::Heading { level: 4, text: plain("Sak 1"), contents_entry: None },
         Block::Proposal(vec![
             paragraph("Styret vedtar:"),
-            Block::List {
-                start: Some(1),
-                items: vec![vec![paragraph("ja")], vec![paragraph("nei")]],
-            },
+            Block::List { start: Some(1), items: vec![vec![paragraph("ja")], vec![paragraph("nei")]] },
         ]),
         Block::List {
             start: None,
-            items: vec![vec![
-                paragraph("a"),
-                Block::List {
-                    start: None,
-                    items: vec![vec![paragraph("b")]],
-                },
-            ]],
+            items: vec![vec![paragraph("a"), Block::List { start: None, items: vec![vec![paragraph("b")]] }]],
         },
         Block::Facts(vec![("Leder".to_owned(), plain("Kari"))]),
         Block::Table(Table {
@@ -103,20 +86,12 @@ fn a_paper_reads_well() {
             Inline::text("Se"),
             Inline::Footnote(vec![paragraph("Note."), paragraph("Mer.")]),
             Inline::text(" "),
-            Inline::Link {
-                address: "https://a.no".to_owned(),
-                text: plain("a [1]"),
-            },
-            Inline::Link {
-                address: "javascript:x".to_owned(),
-                text: plain(" b"),
-            },
+            Inline::Link { address: "https://a.no".to_owned(), text: plain("a [1]") },
+            Inline::Link { address: "javascript:x".to_owned(), text: plain(" b") },
         ]),
         Block::Preformatted("a ``` b\n  c".to_owned()),
         Block::Rule,
-        Block::FillIn {
-            label: "Leder".to_owned(),
-        },
+        Block::FillIn { label: "Leder".to_owned() },
     ]);
     let expected = "\
 Rådet IPR
@@ -170,52 +145,29 @@ fn contents_list_the_papers_after_them() {
     };
     let written = markdown(vec![
         heading("Sakspapirer", None),
-        Block::Contents {
-            title: "Innhold".to_owned(),
-        },
-        Block::Part {
-            running_head: "A".to_owned(),
-        },
+        Block::Contents { title: "Innhold".to_owned() },
+        Block::Part { running_head: "A".to_owned() },
         heading("A", Some("Sak 1 A")),
-        Block::Part {
-            running_head: "B".to_owned(),
-        },
+        Block::Part { running_head: "B".to_owned() },
         heading("B", None),
     ]);
-    assert_eq!(
-        written,
-        "# Sakspapirer\n\n# Innhold\n\n- Sak 1 A\n- B\n\n---\n\n# A\n\n---\n\n# B\n"
-    );
+    assert_eq!(written, "# Sakspapirer\n\n# Innhold\n\n- Sak 1 A\n- B\n\n---\n\n# A\n\n---\n\n# B\n");
 }
 
 #[test]
 fn lists_keep_their_depth() {
-    let deep = (0..200).fold(vec![paragraph("innerst")], |inner, _| {
-        vec![Block::List {
-            start: None,
-            items: vec![inner],
-        }]
-    });
+    let deep = (0..200)
+        .fold(vec![paragraph("innerst")], |inner, _| vec![Block::List { start: None, items: vec![inner] }]);
     let written = markdown(deep);
-    let depth = parsed(&written)
-        .filter(|event| matches!(event, Event::Start(Tag::List(_))))
-        .count();
+    let depth = parsed(&written).filter(|event| matches!(event, Event::Start(Tag::List(_)))).count();
     assert_eq!(depth, 200);
     assert!(written.ends_with("- innerst\n"));
 }
 
 #[test]
 fn a_list_is_not_swallowed_by_the_text_before_it() {
-    let inner = Block::List {
-        start: Some(3),
-        items: vec![vec![paragraph("tre")]],
-    };
-    let written = markdown(vec![Block::List {
-        start: None,
-        items: vec![vec![paragraph("a"), inner]],
-    }]);
-    let lists = parsed(&written)
-        .filter(|event| matches!(event, Event::Start(Tag::List(_))))
-        .count();
+    let inner = Block::List { start: Some(3), items: vec![vec![paragraph("tre")]] };
+    let written = markdown(vec![Block::List { start: None, items: vec![vec![paragraph("a"), inner]] }]);
+    let lists = parsed(&written).filter(|event| matches!(event, Event::Start(Tag::List(_)))).count();
     assert_eq!((lists, written.as_str()), (2, "- a\n\n  3. tre\n"));
 }

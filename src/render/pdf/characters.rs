@@ -14,14 +14,8 @@ const SUBSTITUTE: char = '□';
 
 /// The characters of `text` that no font has.
 pub(super) fn unknown(text: &str) -> BTreeSet<char> {
-    let foreign: BTreeSet<char> = text
-        .chars()
-        .filter(|character| !character.is_ascii())
-        .collect();
-    foreign
-        .into_iter()
-        .filter(|&character| !is_known(character))
-        .collect()
+    let foreign: BTreeSet<char> = text.chars().filter(|character| !character.is_ascii()).collect();
+    foreign.into_iter().filter(|&character| !is_known(character)).collect()
 }
 
 fn is_known(character: char) -> bool {
@@ -29,9 +23,7 @@ fn is_known(character: char) -> bool {
         return false;
     }
     is_default_ignorable(character)
-        || fonts()
-            .iter()
-            .any(|font| font.info().coverage.contains(u32::from(character)))
+        || fonts().iter().any(|font| font.info().coverage.contains(u32::from(character)))
 }
 
 /// Whether a PDF/A refuses the character even where a font has it: it means nothing to others.
@@ -80,14 +72,8 @@ fn search(frame: &Frame, missing: &mut BTreeSet<char>) {
 }
 
 fn culprits(cluster: &str) -> Vec<char> {
-    let foreign: Vec<char> = cluster
-        .chars()
-        .filter(|character| !character.is_ascii())
-        .collect();
-    let marks: Vec<char> = foreign
-        .iter()
-        .copied()
-        .filter(|&character| is_combining_mark(character))
-        .collect();
+    let foreign: Vec<char> = cluster.chars().filter(|character| !character.is_ascii()).collect();
+    let marks: Vec<char> =
+        foreign.iter().copied().filter(|&character| is_combining_mark(character)).collect();
     if marks.is_empty() { foreign } else { marks }
 }

@@ -10,8 +10,7 @@ use chrono::NaiveDate;
 use super::{Pdf, PdfError, render};
 use crate::document::{Block, Document, Inline, Picture, plain};
 
-const DOT: &str =
-    r#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle r="4"/></svg>"#;
+const DOT: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle r="4"/></svg>"#;
 
 fn document(blocks: Vec<Block>) -> Document {
     Document {
@@ -29,19 +28,12 @@ fn made(blocks: Vec<Block>) -> Pdf {
     render(&document(blocks), &BTreeMap::new()).expect("a paper")
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "another program's reading of the file is the test"
-)]
+#[expect(clippy::disallowed_methods, reason = "another program's reading of the file is the test")]
 /// The text of a PDF as poppler reads it, on one line; none where poppler is not installed.
 fn read(pdf: &Pdf) -> Option<String> {
     let mut file = tempfile::NamedTempFile::new().expect("a file");
     file.write_all(&pdf.bytes).expect("a full file");
-    let output = Command::new("pdftotext")
-        .arg(file.path())
-        .arg("-")
-        .output()
-        .ok()?;
+    let output = Command::new("pdftotext").arg(file.path()).arg("-").output().ok()?;
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
@@ -59,52 +51,28 @@ fn paragraph(text: &str) -> Block {
 }
 
 fn heading(level: u8, text: &str) -> Block {
-    Block::Heading {
-        level,
-        text: plain(text),
-        contents_entry: None,
-    }
+    Block::Heading { level, text: plain(text), contents_entry: None }
 }
 
 fn book() -> Document {
     let mut book = document(vec![
-        Block::Masthead {
-            kind: "Sakspapirer".to_owned(),
-            facts: vec![],
-        },
+        Block::Masthead { kind: "Sakspapirer".to_owned(), facts: vec![] },
         heading(1, "Styremøte"),
-        Block::Contents {
-            title: "Innhold".to_owned(),
-        },
-        Block::Part {
-            running_head: "Sak en".to_owned(),
-        },
+        Block::Contents { title: "Innhold".to_owned() },
+        Block::Part { running_head: "Sak en".to_owned() },
         heading(1, "Regnskap"),
-        Block::Paragraph(vec![
-            Inline::text("Se"),
-            Inline::Footnote(vec![paragraph("Noten.")]),
-        ]),
-        Block::Picture(Picture {
-            path: "kart.svg".to_owned(),
-            alternative: "Kart".to_owned(),
-        }),
-        Block::Part {
-            running_head: "Sak to".to_owned(),
-        },
+        Block::Paragraph(vec![Inline::text("Se"), Inline::Footnote(vec![paragraph("Noten.")])]),
+        Block::Picture(Picture { path: "kart.svg".to_owned(), alternative: "Kart".to_owned() }),
+        Block::Part { running_head: "Sak to".to_owned() },
         heading(1, "Møteplan"),
         paragraph("Mai."),
     ]);
-    book.logo = Some(Picture {
-        path: "logo.svg".to_owned(),
-        alternative: "Logo".to_owned(),
-    });
+    book.logo = Some(Picture { path: "logo.svg".to_owned(), alternative: "Logo".to_owned() });
     book
 }
 
 fn pictures() -> BTreeMap<String, Vec<u8>> {
-    ["kart.svg", "logo.svg"]
-        .map(|path| (path.to_owned(), DOT.as_bytes().to_vec()))
-        .into()
+    ["kart.svg", "logo.svg"].map(|path| (path.to_owned(), DOT.as_bytes().to_vec())).into()
 }
 
 #[test]
@@ -113,16 +81,7 @@ fn the_same_document_gives_the_same_bytes() {
     let second = render(&book(), &pictures()).expect("a paper");
     assert!(first == second);
     assert!(first.bytes.starts_with(b"%PDF-1.7"));
-    assert_says(
-        &first,
-        &[
-            "Sakspapirer Styremøte",
-            "Regnskap",
-            "3",
-            "Noten.",
-            "Side 4 av 4",
-        ],
-    );
+    assert_says(&first, &["Sakspapirer Styremøte", "Regnskap", "3", "Noten.", "Side 4 av 4"]);
 }
 
 #[test]
@@ -167,13 +126,8 @@ fn hostile_text_is_text() {
     for text in texts {
         blocks.push(heading(2, text));
         blocks.push(Block::Preformatted(text.to_owned()));
-        blocks.push(Block::FillIn {
-            label: text.to_owned(),
-        });
-        blocks.push(Block::Facts(vec![(
-            text.to_owned(),
-            vec![Inline::Code(text.to_owned())],
-        )]));
+        blocks.push(Block::FillIn { label: text.to_owned() });
+        blocks.push(Block::Facts(vec![(text.to_owned(), vec![Inline::Code(text.to_owned())])]));
         blocks.push(Block::Paragraph(vec![Inline::Link {
             address: format!("https://a.no/{text}"),
             text: plain(text),
@@ -187,9 +141,7 @@ fn hostile_text_is_text() {
 #[test]
 fn characters_without_a_glyph_are_replaced_and_told() {
     let pdf = made(vec![
-        paragraph(
-            "Fest 🎉 og \u{1f468}\u{200d}\u{1f469}\u{fe0f} slutt \u{e000}\u{0}\u{1b}\u{feff}.",
-        ),
+        paragraph("Fest 🎉 og \u{1f468}\u{200d}\u{1f469}\u{fe0f} slutt \u{e000}\u{0}\u{1b}\u{feff}."),
         paragraph(
             "עברית و العربية 中文 x\u{0323}\u{0360}\u{20dd}\u{1ab0} e\u{301} \u{202e}snudd\u{202c} č đ ŋ š ŧ ž",
         ),
@@ -203,76 +155,35 @@ fn characters_without_a_glyph_are_replaced_and_told() {
 #[test]
 fn headings_in_any_order_make_a_paper() {
     let levels = [6, 2, 1, 5, 0, 200, 3];
-    let mut blocks: Vec<Block> = levels
-        .iter()
-        .map(|&level| heading(level, "Tittel"))
-        .collect();
+    let mut blocks: Vec<Block> = levels.iter().map(|&level| heading(level, "Tittel")).collect();
     blocks.push(Block::Quote(vec![heading(5, "I sitat")]));
-    blocks.push(Block::List {
-        start: None,
-        items: vec![vec![heading(6, "I liste")], vec![]],
-    });
-    blocks.push(Block::Paragraph(vec![Inline::Footnote(vec![heading(
-        1, "I note",
-    )])]));
+    blocks.push(Block::List { start: None, items: vec![vec![heading(6, "I liste")], vec![]] });
+    blocks.push(Block::Paragraph(vec![Inline::Footnote(vec![heading(1, "I note")])]));
     blocks.push(Block::Proposal(vec![
-        Block::Part {
-            running_head: "Inni".to_owned(),
-        },
-        Block::Contents {
-            title: "Inni".to_owned(),
-        },
-        Block::Masthead {
-            kind: "Inni".to_owned(),
-            facts: vec![],
-        },
+        Block::Part { running_head: "Inni".to_owned() },
+        Block::Contents { title: "Inni".to_owned() },
+        Block::Masthead { kind: "Inni".to_owned(), facts: vec![] },
         heading(4, "I forslag"),
     ]));
-    assert_says(
-        &made(blocks),
-        &["I sitat", "I liste", "I note", "I forslag"],
-    );
+    assert_says(&made(blocks), &["I sitat", "I liste", "I note", "I forslag"]);
 }
 
 #[test]
 fn a_picture_that_is_none_is_the_users_to_mend() {
     let error = |bytes: Option<&[u8]>| {
-        let pictures = bytes
-            .map(|bytes| ("kart.png".to_owned(), bytes.to_vec()))
-            .into_iter()
-            .collect();
-        let picture = Picture {
-            path: "kart.png".to_owned(),
-            alternative: String::new(),
-        };
-        render(&document(vec![Block::Picture(picture)]), &pictures)
-            .expect_err("no paper")
-            .to_string()
+        let pictures = bytes.map(|bytes| ("kart.png".to_owned(), bytes.to_vec())).into_iter().collect();
+        let picture = Picture { path: "kart.png".to_owned(), alternative: String::new() };
+        render(&document(vec![Block::Picture(picture)]), &pictures).expect_err("no paper").to_string()
     };
     let said = "kan ikke lage PDF av «Prøve»: bildet kart.png";
     assert_eq!(error(None), format!("{said} finnes ikke"));
-    assert_eq!(
-        error(Some(b"tekst")),
-        format!("{said} må være PNG, JPEG, GIF, WebP eller SVG")
-    );
-    assert_eq!(
-        error(Some(b"%PDF-1.7")),
-        format!("{said} må være PNG, JPEG, GIF, WebP eller SVG")
-    );
-    assert_eq!(
-        error(Some(b"\x89PNG\r\n\x1a\nknekt")),
-        format!("{said} er skadet")
-    );
+    assert_eq!(error(Some(b"tekst")), format!("{said} må være PNG, JPEG, GIF, WebP eller SVG"));
+    assert_eq!(error(Some(b"%PDF-1.7")), format!("{said} må være PNG, JPEG, GIF, WebP eller SVG"));
+    assert_eq!(error(Some(b"\x89PNG\r\n\x1a\nknekt")), format!("{said} er skadet"));
 }
 
 #[test]
 fn the_programs_own_failure_is_called_so() {
-    let error = PdfError::Typesetting {
-        paper: "Prøve".to_owned(),
-        reasons: vec!["x".to_owned()],
-    };
-    assert_eq!(
-        error.to_string(),
-        "feil i programmet: kunne ikke sette «Prøve» som PDF (x)"
-    );
+    let error = PdfError::Typesetting { paper: "Prøve".to_owned(), reasons: vec!["x".to_owned()] };
+    assert_eq!(error.to_string(), "feil i programmet: kunne ikke sette «Prøve» som PDF (x)");
 }

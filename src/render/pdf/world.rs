@@ -13,13 +13,8 @@ use crate::render::typst::TEMPLATE;
 
 /// Parsed once in a process: the fonts are some megabytes.
 static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
-    let fonts: Vec<Font> = typst_assets::fonts()
-        .flat_map(|data| Font::iter(Bytes::new(data)))
-        .collect();
-    Fonts {
-        book: LazyHash::new(FontBook::from_fonts(&fonts)),
-        fonts,
-    }
+    let fonts: Vec<Font> = typst_assets::fonts().flat_map(|data| Font::iter(Bytes::new(data))).collect();
+    Fonts { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts }
 });
 
 /// The summary of a table is behind a feature of Typst's until its name is settled.
@@ -28,8 +23,7 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     LazyHash::new(Library::builder().with_features(features).build())
 });
 
-static LOOK: LazyLock<Source> =
-    LazyLock::new(|| Source::new(named(TEMPLATE.0), TEMPLATE.1.to_owned()));
+static LOOK: LazyLock<Source> = LazyLock::new(|| Source::new(named(TEMPLATE.0), TEMPLATE.1.to_owned()));
 
 struct Fonts {
     book: LazyHash<FontBook>,
@@ -51,14 +45,8 @@ pub(super) struct Desk<'a> {
 impl<'a> Desk<'a> {
     /// A desk with the text of a paper and the pictures it shows, in the order it numbers them.
     pub(super) fn new(text: String, pictures: &'a [Bytes]) -> Self {
-        let names = (1..=pictures.len())
-            .map(|number| named(&format!("/picture-{number}")))
-            .collect();
-        Self {
-            main: Source::new(named("/main.typ"), text),
-            pictures,
-            names,
-        }
+        let names = (1..=pictures.len()).map(|number| named(&format!("/picture-{number}"))).collect();
+        Self { main: Source::new(named("/main.typ"), text), pictures, names }
     }
 }
 
@@ -84,14 +72,8 @@ impl World for Desk<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        let found = self
-            .names
-            .iter()
-            .zip(self.pictures)
-            .find(|(name, _)| **name == id);
-        found
-            .map(|(_, bytes)| bytes.clone())
-            .ok_or(FileError::AccessDenied)
+        let found = self.names.iter().zip(self.pictures).find(|(name, _)| **name == id);
+        found.map(|(_, bytes)| bytes.clone()).ok_or(FileError::AccessDenied)
     }
 
     fn font(&self, index: usize) -> Option<Font> {

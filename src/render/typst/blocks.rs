@@ -25,10 +25,7 @@ pub(super) struct Writer {
 impl Writer {
     /// The finished text.
     pub(super) fn finish(self) -> Source {
-        Source {
-            text: self.text,
-            pictures: self.pictures,
-        }
+        Source { text: self.text, pictures: self.pictures }
     }
 
     /// Adds a line.
@@ -94,10 +91,7 @@ impl Writer {
     /// `blocks` as the body of another block: one expression.
     fn body(&mut self, blocks: &[Block]) -> String {
         self.depth += 1;
-        let calls: Vec<String> = blocks
-            .iter()
-            .filter_map(|block| self.block(block))
-            .collect();
+        let calls: Vec<String> = blocks.iter().filter_map(|block| self.block(block)).collect();
         self.depth -= 1;
         braced(&calls)
     }
@@ -108,11 +102,9 @@ impl Writer {
             Block::Masthead { kind, facts } => Some(masthead(kind, facts)),
             // A page begins only on the page itself.
             Block::Part { .. } | Block::Contents { .. } => None,
-            Block::Heading {
-                level,
-                text,
-                contents_entry,
-            } => self.heading(*level, text, contents_entry.as_deref()),
+            Block::Heading { level, text, contents_entry } => {
+                self.heading(*level, text, contents_entry.as_deref())
+            }
             Block::Paragraph(text) => self.paragraph(text),
             Block::Proposal(blocks) => self.container("proposal", blocks),
             Block::Quote(blocks) => self.container("quote", blocks),
@@ -143,11 +135,7 @@ impl Writer {
         self.level = level.clamp(1, 6).min(self.level + 1);
         let entry = entry.map_or_else(|| text_of(text), str::to_owned);
         let body = self.running(text);
-        Some(format!(
-            "heading(level: {}, supplement: {}, {body})",
-            self.level,
-            literal(&bound(&entry))
-        ))
+        Some(format!("heading(level: {}, supplement: {}, {body})", self.level, literal(&bound(&entry))))
     }
 
     fn container(&mut self, call: &str, blocks: &[Block]) -> Option<String> {
@@ -155,11 +143,7 @@ impl Writer {
             return None;
         }
         let body = self.body(blocks);
-        Some(if self.depth >= MAX_DEPTH {
-            body
-        } else {
-            format!("{call}({body})")
-        })
+        Some(if self.depth >= MAX_DEPTH { body } else { format!("{call}({body})") })
     }
 
     fn list(&mut self, start: Option<u64>, items: &[Vec<Block>]) -> Option<String> {
@@ -175,10 +159,7 @@ impl Writer {
         Some(match start {
             // Markdown has no longer numbers either.
             Some(first) => {
-                format!(
-                    "enum(tight: {tight}, start: {}, {bodies})",
-                    first.min(999_999_999)
-                )
+                format!("enum(tight: {tight}, start: {}, {bodies})", first.min(999_999_999))
             }
             None => format!("list(tight: {tight}, {bodies})"),
         })
@@ -188,9 +169,7 @@ impl Writer {
     fn flat_list(&mut self, start: Option<u64>, items: &[Vec<Block>]) -> String {
         let mut calls = Vec::new();
         for (at, item) in (0..).zip(items) {
-            let mark = start.map_or("– ".to_owned(), |first| {
-                format!("{}. ", first.saturating_add(at))
-            });
+            let mark = start.map_or("– ".to_owned(), |first| format!("{}. ", first.saturating_add(at)));
             let mut blocks = item.as_slice();
             let mut text = vec![Inline::text(mark)];
             if let [Block::Paragraph(first), rest @ ..] = item.as_slice() {
@@ -249,10 +228,7 @@ impl Writer {
             self.pictures.push(picture.path.clone());
             self.pictures.len() - 1
         }) + 1;
-        format!(
-            "{call}(\"/picture-{number}\", {})",
-            literal(&picture.alternative)
-        )
+        format!("{call}(\"/picture-{number}\", {})", literal(&picture.alternative))
     }
 }
 
@@ -263,9 +239,8 @@ fn masthead(kind: &str, facts: &[(String, String)]) -> String {
 }
 
 fn plain_facts(facts: &[(String, String)]) -> Vec<String> {
-    let fact = |(label, value): &(String, String)| {
-        format!("fact({}, {})", literal(label), literal(&bound(value)))
-    };
+    let fact =
+        |(label, value): &(String, String)| format!("fact({}, {})", literal(label), literal(&bound(value)));
     facts.iter().map(fact).collect()
 }
 
@@ -292,24 +267,15 @@ fn braced(calls: &[String]) -> String {
 
 /// Whether the items need no air between them: a line each, and lists of such.
 fn is_tight(item: &[Block]) -> bool {
-    let paragraphs = item
-        .iter()
-        .filter(|block| matches!(block, Block::Paragraph(_)))
-        .count();
-    paragraphs <= 1
-        && item
-            .iter()
-            .all(|block| matches!(block, Block::Paragraph(_) | Block::List { .. }))
+    let paragraphs = item.iter().filter(|block| matches!(block, Block::Paragraph(_))).count();
+    paragraphs <= 1 && item.iter().all(|block| matches!(block, Block::Paragraph(_) | Block::List { .. }))
 }
 
 fn is_blank(text: &[Inline]) -> bool {
-    let noted = text
-        .iter()
-        .any(|inline| !matches!(inline, Inline::Text(_) | Inline::LineBreak));
+    let noted = text.iter().any(|inline| !matches!(inline, Inline::Text(_) | Inline::LineBreak));
     !noted && !is_visible(&text_of(text))
 }
 
 fn is_visible(text: &str) -> bool {
-    text.chars()
-        .any(|character| !character.is_whitespace() && !character.is_control())
+    text.chars().any(|character| !character.is_whitespace() && !character.is_control())
 }

@@ -50,14 +50,7 @@ impl Writer {
             Inline::Strong(inner) => parts.push(self.marked("strong", inner, setting)),
             Inline::Struck(inner) if setting.struck => parts.push(self.expression(inner, setting)),
             Inline::Struck(inner) => {
-                parts.push(self.marked(
-                    "strike",
-                    inner,
-                    Setting {
-                        struck: true,
-                        ..setting
-                    },
-                ));
+                parts.push(self.marked("strike", inner, Setting { struck: true, ..setting }));
             }
             Inline::Code(text) => parts.push(code(text)),
             Inline::Link { address, text } => self.link(address, text, setting, parts),
@@ -68,16 +61,9 @@ impl Writer {
     }
 
     fn marked(&mut self, mark: &str, inner: &[Inline], setting: Setting) -> String {
-        let deeper = Setting {
-            marks: setting.marks + 1,
-            ..setting
-        };
+        let deeper = Setting { marks: setting.marks + 1, ..setting };
         let expression = self.expression(inner, deeper);
-        if setting.marks >= MAX_MARKS {
-            expression
-        } else {
-            format!("{mark}({expression})")
-        }
+        if setting.marks >= MAX_MARKS { expression } else { format!("{mark}({expression})") }
     }
 
     fn link(&mut self, address: &str, text: &[Inline], setting: Setting, parts: &mut Vec<String>) {
@@ -88,18 +74,8 @@ impl Writer {
             parts.push(self.expression(text, setting));
             return;
         }
-        let call = if setting.struck || has_struck(text) {
-            "link"
-        } else {
-            "linked"
-        };
-        let inner = self.expression(
-            text,
-            Setting {
-                in_link: true,
-                ..setting
-            },
-        );
+        let call = if setting.struck || has_struck(text) { "link" } else { "linked" };
+        let inner = self.expression(text, Setting { in_link: true, ..setting });
         parts.push(format!("{call}({}, {inner})", literal(&encoded(address))));
         for blocks in std::mem::take(&mut self.notes) {
             parts.push(self.footnote(&blocks));
@@ -157,11 +133,7 @@ fn spread(text: &str) -> Vec<String> {
 
 fn code(text: &str) -> String {
     let raw = format!("raw({})", literal(text));
-    if directions(text).iter().any(|(from_right, _)| *from_right) {
-        format!("box({raw})")
-    } else {
-        raw
-    }
+    if directions(text).iter().any(|(from_right, _)| *from_right) { format!("box({raw})") } else { raw }
 }
 
 /// `address` as an address on the line: everything but visible ASCII is percent-encoded.

@@ -56,10 +56,7 @@ pub(super) fn breakable(text: &str) -> Vec<String> {
         while let Some(character) = rest.next() {
             piece.push(character);
             run += 1;
-            let joint = matches!(
-                character,
-                '/' | '.' | '@' | '_' | '&' | '=' | '?' | '-' | '\\'
-            );
+            let joint = matches!(character, '/' | '.' | '@' | '_' | '&' | '=' | '?' | '-' | '\\');
             let due = (joint && run > 2) || run >= LONG * 2;
             // A letter must not lose its accents.
             if due && rest.peek().is_some_and(|&next| !is_combining_mark(next)) {
@@ -81,14 +78,10 @@ pub(super) fn directions(text: &str) -> Vec<(bool, &str)> {
     let mut rest = text;
     while let Some(start) = rest.find(reads_from_right) {
         let letter = |character: char| character.is_alphabetic() && !reads_from_right(character);
-        let reach = rest[start..]
-            .find(letter)
-            .map_or(rest.len(), |reach| start + reach);
+        let reach = rest[start..].find(letter).map_or(rest.len(), |reach| start + reach);
         // The blanks and signs after the last letter are the surrounding text's.
-        let (at, last) = rest[start..reach]
-            .char_indices()
-            .rfind(|(_, last)| reads_from_right(*last))
-            .unwrap_or((0, ' '));
+        let (at, last) =
+            rest[start..reach].char_indices().rfind(|(_, last)| reads_from_right(*last)).unwrap_or((0, ' '));
         let end = start + at + last.len_utf8();
         stretches.push((false, &rest[..start]));
         stretches.push((true, &rest[start..end]));
@@ -122,10 +115,7 @@ pub(super) fn bound(text: &str) -> String {
 
 fn belong(before: &str, after: &str) -> bool {
     let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
-    let first = after
-        .split(|character: char| !character.is_alphanumeric())
-        .next()
-        .unwrap_or("");
+    let first = after.split(|character: char| !character.is_alphanumeric()).next().unwrap_or("");
     before.ends_with('§')
         || matches!(before, "kl." | "nr.")
         || before.strip_suffix('.').is_some_and(is_number) && MONTHS.contains(&first)

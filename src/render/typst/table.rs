@@ -28,15 +28,8 @@ impl Writer {
         }
         let column = |at: usize| table.columns.get(at).copied().unwrap_or(Column::Text);
         let widths = widths(table, count);
-        let align: Vec<&str> = (0..count)
-            .map(|at| {
-                if column(at) == Column::Figure {
-                    "right"
-                } else {
-                    "left"
-                }
-            })
-            .collect();
+        let align: Vec<&str> =
+            (0..count).map(|at| if column(at) == Column::Figure { "right" } else { "left" }).collect();
         let mut cells = vec![self.header(&table.header, count)];
         for row in &table.rows {
             cells.push(self.row(row, count));
@@ -56,20 +49,14 @@ impl Writer {
         let cells = self.cells(header, count).join(", ");
         // What repeats is decoration to a screen reader, and a note or a link must not be that.
         let leads = header.iter().flatten().any(leads_away);
-        if leads {
-            format!("table.header(repeat: false, {cells})")
-        } else {
-            format!("table.header({cells})")
-        }
+        if leads { format!("table.header(repeat: false, {cells})") } else { format!("table.header({cells})") }
     }
 
     fn row(&mut self, row: &[Vec<Inline>], count: usize) -> String {
         let cells = self.cells(row, count);
         if row.iter().any(|cell| lines_of(cell, count) > LONG_LINES) {
-            let cells: Vec<String> = cells
-                .iter()
-                .map(|cell| format!("table.cell(breakable: true, {cell})"))
-                .collect();
+            let cells: Vec<String> =
+                cells.iter().map(|cell| format!("table.cell(breakable: true, {cell})")).collect();
             return cells.join(", ");
         }
         cells.join(", ")
@@ -94,21 +81,11 @@ impl Writer {
 fn widths(table: &Table, count: usize) -> Vec<String> {
     let longest: Vec<usize> = (0..count).map(|at| longest(table, at)).collect();
     let mut unbroken: Vec<bool> = (0..count)
-        .map(|at| {
-            table
-                .columns
-                .get(at)
-                .is_some_and(|&kind| kind != Column::Text)
-        })
+        .map(|at| table.columns.get(at).is_some_and(|&kind| kind != Column::Text))
         .zip(&longest)
         .map(|(short, &length)| short && length <= SHORT)
         .collect();
-    let taken: usize = longest
-        .iter()
-        .zip(&unbroken)
-        .filter(|(_, kept)| **kept)
-        .map(|(n, _)| n)
-        .sum();
+    let taken: usize = longest.iter().zip(&unbroken).filter(|(_, kept)| **kept).map(|(n, _)| n).sum();
     if taken > UNBROKEN {
         unbroken.fill(false);
     }
@@ -116,15 +93,7 @@ fn widths(table: &Table, count: usize) -> Vec<String> {
         // The table fills the page's width all the same, with the air after the first column.
         unbroken[0] = false;
     }
-    (0..count)
-        .map(|at| {
-            if unbroken[at] {
-                "auto".to_owned()
-            } else {
-                share(longest[at])
-            }
-        })
-        .collect()
+    (0..count).map(|at| if unbroken[at] { "auto".to_owned() } else { share(longest[at]) }).collect()
 }
 
 fn share(longest: usize) -> String {
@@ -136,30 +105,18 @@ fn share(longest: usize) -> String {
 fn longest(table: &Table, at: usize) -> usize {
     let rows = table.rows.iter().filter_map(|row| row.get(at));
     let cells = table.header.get(at).into_iter().chain(rows);
-    cells
-        .map(|cell| text_of(cell).chars().count())
-        .max()
-        .unwrap_or(0)
+    cells.map(|cell| text_of(cell).chars().count()).max().unwrap_or(0)
 }
 
 fn is_small(table: &Table, count: usize) -> bool {
-    let lines = |row: &Vec<Vec<Inline>>| {
-        row.iter()
-            .map(|cell| lines_of(cell, count))
-            .max()
-            .unwrap_or(0)
-    };
+    let lines = |row: &Vec<Vec<Inline>>| row.iter().map(|cell| lines_of(cell, count)).max().unwrap_or(0);
     // A row also has its air, worth nearly a line.
-    table.rows.len() <= KEPT_LINES
-        && table.rows.iter().map(|row| lines(row) + 1).sum::<usize>() <= KEPT_LINES
+    table.rows.len() <= KEPT_LINES && table.rows.iter().map(|row| lines(row) + 1).sum::<usize>() <= KEPT_LINES
 }
 
 /// About how many lines a cell fills in one of `count` columns.
 fn lines_of(cell: &[Inline], count: usize) -> usize {
-    let breaks = cell
-        .iter()
-        .filter(|inline| matches!(inline, Inline::LineBreak))
-        .count();
+    let breaks = cell.iter().filter(|inline| matches!(inline, Inline::LineBreak)).count();
     breaks + text_of(cell).chars().count() * count / LINE
 }
 

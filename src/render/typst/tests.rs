@@ -27,11 +27,7 @@ fn paragraph(text: &str) -> Block {
 }
 
 fn heading(level: u8, text: &str) -> Block {
-    Block::Heading {
-        level,
-        text: plain(text),
-        contents_entry: None,
-    }
+    Block::Heading { level, text: plain(text), contents_entry: None }
 }
 
 #[test]
@@ -42,22 +38,14 @@ fn a_notice_is_a_list_of_calls() {
             facts: vec![("Dato".to_owned(), "16. februar 2024".to_owned())],
         },
         heading(1, "Styremøte"),
-        Block::Notice(vec![
-            Inline::Strong(plain("Merk:")),
-            Inline::text(" § 11-5"),
-        ]),
+        Block::Notice(vec![Inline::Strong(plain("Merk:")), Inline::text(" § 11-5")]),
         Block::Table(Table {
             summary: "Sakene".to_owned(),
             columns: vec![Column::Short, Column::Text],
             header: vec![plain("Sak"), plain("Tittel")],
-            rows: vec![
-                vec![plain("01/24"), plain("Regnskap")],
-                vec![plain("02/24")],
-            ],
+            rows: vec![vec![plain("01/24"), plain("Regnskap")], vec![plain("02/24")]],
         }),
-        Block::FillIn {
-            label: "Leder".to_owned(),
-        },
+        Block::FillIn { label: "Leder".to_owned() },
     ]));
     let expected = r#"#import "/paper.typ": *
 #show: paper.with(title: "Innkalling", council: "Rådet IPR", lang: "nb", region: "NO", head-words: "Styret", cover: false)
@@ -85,12 +73,8 @@ fn a_book_has_a_cover_and_parts() {
             facts: vec![("Sted".to_owned(), "Oslo".to_owned())],
         },
         heading(1, "Styremøte"),
-        Block::Contents {
-            title: "Innhold".to_owned(),
-        },
-        Block::Part {
-            running_head: "Sak 1".to_owned(),
-        },
+        Block::Contents { title: "Innhold".to_owned() },
+        Block::Part { running_head: "Sak 1".to_owned() },
         Block::Heading {
             level: 1,
             text: plain("Regnskap"),
@@ -111,9 +95,7 @@ heading(level: 1, supplement: "Sak 01/24 Regnskap", "Regnskap")
 
 #[test]
 fn text_is_never_code() {
-    let text = body(vec![paragraph(
-        "#panic(\"x\") \\#\\ ] $x$ */ \u{0}\u{7}a\nb",
-    )]);
+    let text = body(vec![paragraph("#panic(\"x\") \\#\\ ] $x$ */ \u{0}\u{7}a\nb")]);
     assert_eq!(text, "par(\"#panic(\\\"x\\\") \\\\#\\\\ ] $x$ */ a b\")\n");
 }
 
@@ -127,29 +109,20 @@ fn headings_jump_no_level() {
 
 #[test]
 fn only_addresses_of_pages_and_mailboxes_are_followed() {
-    let link = |address: &str| Inline::Link {
-        address: address.to_owned(),
-        text: plain("x"),
-    };
+    let link = |address: &str| Inline::Link { address: address.to_owned(), text: plain("x") };
     let text = body(vec![Block::Paragraph(vec![
         link("https://a.no/å b"),
         link("javascript:alert(1)"),
         link("file:///etc/passwd"),
         link("mailto:"),
     ])]);
-    assert_eq!(
-        text,
-        "par({linked(\"https://a.no/%C3%A5%20b\", \"x\"); \"x\"; \"x\"; \"x\"})\n"
-    );
+    assert_eq!(text, "par({linked(\"https://a.no/%C3%A5%20b\", \"x\"); \"x\"; \"x\"; \"x\"})\n");
 }
 
 #[test]
 fn long_runs_get_places_to_break() {
-    let text = body(vec![paragraph(
-        "Skriv til sekretariatet@osloregionen.no i dag",
-    )]);
-    let expected =
-        "par({\"Skriv til sekretariatet@\"; h(0pt); \"osloregionen.\"; h(0pt); \"no i dag\"})\n";
+    let text = body(vec![paragraph("Skriv til sekretariatet@osloregionen.no i dag")]);
+    let expected = "par({\"Skriv til sekretariatet@\"; h(0pt); \"osloregionen.\"; h(0pt); \"no i dag\"})\n";
     assert_eq!(text, expected);
 }
 
@@ -158,18 +131,10 @@ fn empty_blocks_leave_no_trace() {
     let text = body(vec![
         Block::Paragraph(vec![]),
         heading(2, " "),
-        Block::List {
-            start: None,
-            items: vec![],
-        },
+        Block::List { start: None, items: vec![] },
         Block::Proposal(vec![]),
         Block::Facts(vec![]),
-        Block::Table(Table {
-            summary: String::new(),
-            columns: vec![],
-            header: vec![],
-            rows: vec![],
-        }),
+        Block::Table(Table { summary: String::new(), columns: vec![], header: vec![], rows: vec![] }),
     ]);
     assert_eq!(text, "");
 }
@@ -177,10 +142,7 @@ fn empty_blocks_leave_no_trace() {
 #[test]
 fn too_deep_lists_are_laid_flat_with_their_marks() {
     let deep = (0..200).fold(vec![paragraph("innerst")], |inner, _| {
-        vec![Block::List {
-            start: Some(2),
-            items: vec![inner],
-        }]
+        vec![Block::List { start: Some(2), items: vec![inner] }]
     });
     let text = body(deep);
     assert!(text.contains("\"2. innerst\""), "{text}");
@@ -189,30 +151,15 @@ fn too_deep_lists_are_laid_flat_with_their_marks() {
 
 #[test]
 fn pictures_are_numbered_in_order() {
-    let picture = |path: &str| {
-        Block::Picture(Picture {
-            path: path.to_owned(),
-            alternative: "Kart".to_owned(),
-        })
-    };
-    let source = super::source(&document(vec![
-        picture("a.png"),
-        picture("../b c.svg"),
-        picture("a.png"),
-    ]));
+    let picture =
+        |path: &str| Block::Picture(Picture { path: path.to_owned(), alternative: "Kart".to_owned() });
+    let source = super::source(&document(vec![picture("a.png"), picture("../b c.svg"), picture("a.png")]));
     assert_eq!(source.pictures, ["a.png", "../b c.svg"]);
-    assert!(
-        source
-            .text
-            .contains("picture(\"/picture-1\", \"Kart\")\npicture(\"/picture-2\", \"Kart\")")
-    );
+    assert!(source.text.contains("picture(\"/picture-1\", \"Kart\")\npicture(\"/picture-2\", \"Kart\")"));
 }
 
 #[test]
 fn text_read_from_the_right_has_a_box_of_its_own() {
     let text = body(vec![paragraph("Navn: שלום, עולם (Oslo)\u{202e}")]);
-    assert_eq!(
-        text,
-        "par({\"Navn: \"; box(\"שלום, עולם\"); \" (Oslo)\"})\n"
-    );
+    assert_eq!(text, "par({\"Navn: \"; box(\"שלום, עולם\"); \" (Oslo)\"})\n");
 }

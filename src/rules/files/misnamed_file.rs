@@ -19,8 +19,11 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
         let in_name = read::id_in_name(path);
         if in_name != case.id.value {
             found.push(
-                RULE.at(case.id.span, format!("Saken har id {}, men filnavnet begynner med {in_name}", case.id.value))
-                    .with_advice(format!("La filnavnet begynne med {}-, eller rett id-en.", case.id.value)),
+                RULE.at(
+                    case.id.span,
+                    format!("Saken har id {}, men filnavnet begynner med {in_name}", case.id.value),
+                )
+                .with_advice(format!("La filnavnet begynne med {}-, eller rett id-en.", case.id.value)),
             );
         }
     }

@@ -173,7 +173,8 @@ impl Names<'_> {
     }
 
     fn case(&mut self, id: &Placed<String>) {
-        let known = self.workspace.case(&id.value).is_some() || self.workspace.broken_cases.contains(&id.value);
+        let known =
+            self.workspace.case(&id.value).is_some() || self.workspace.broken_cases.contains(&id.value);
         if !known {
             self.found.push(
                 RULE.at(id.span, format!("Det finnes ingen sak med id {}", id.value))
@@ -193,7 +194,9 @@ impl Names<'_> {
         let days: Vec<String> =
             self.workspace.meetings_of(&body.value).map(|meeting| meeting.date.value.to_string()).collect();
         let advice = match nearest(&day.value.to_string(), days.iter().map(String::as_str)) {
-            Some(nearest) => format!("Mente du {nearest}? Ellers lager «ipr mote new {} {}» møtet.", body.value, day.value),
+            Some(nearest) => {
+                format!("Mente du {nearest}? Ellers lager «ipr mote new {} {}» møtet.", body.value, day.value)
+            }
             None => format!("Rett datoen, eller lag møtet med «ipr mote new {} {}».", body.value, day.value),
         };
         let message = format!("Det finnes ikke noe møte i {name} {}", norsk::date(day.value));
@@ -223,7 +226,13 @@ impl Names<'_> {
         }
     }
 
-    fn unknown<'n>(&mut self, name: &Placed<String>, what: &str, place: &str, known: impl Iterator<Item = &'n str>) {
+    fn unknown<'n>(
+        &mut self,
+        name: &Placed<String>,
+        what: &str,
+        place: &str,
+        known: impl Iterator<Item = &'n str>,
+    ) {
         if self.is_broken(place) {
             return;
         }
@@ -231,6 +240,8 @@ impl Names<'_> {
             Some(nearest) => format!("Mente du «{nearest}»? Navnene står under {place}."),
             None => format!("Navnene står under {place}."),
         };
-        self.found.push(RULE.at(name.span, format!("«{}» er ikke kjent som {what}", name.value)).with_advice(advice));
+        self.found.push(
+            RULE.at(name.span, format!("«{}» er ikke kjent som {what}", name.value)).with_advice(advice),
+        );
     }
 }

@@ -34,13 +34,22 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
 }
 
 /// A case says it is on an agenda: the agenda says so too, with the same number.
-fn judge_step(workspace: &Workspace, case: &Case, step: &Step, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
+fn judge_step(
+    workspace: &Workspace,
+    case: &Case,
+    step: &Step,
+    meeting: &Meeting,
+    found: &mut Vec<Diagnostic>,
+) {
     let name = meeting_name(workspace, meeting);
     let Some(item) = meeting.item_of(&case.id.value) else {
         found.push(
             RULE.at(step.span, format!("Saken viser til {name}, men står ikke på sakslisten der"))
                 .with_label(meeting.agenda_span, "møtets saksliste")
-                .with_advice(format!("Sett {} på sakslisten, eller ta møtet bort fra behandlingen.", case.id.value)),
+                .with_advice(format!(
+                    "Sett {} på sakslisten, eller ta møtet bort fra behandlingen.",
+                    case.id.value
+                )),
         );
         return;
     };
@@ -54,9 +63,16 @@ fn judge_step(workspace: &Workspace, case: &Case, step: &Step, meeting: &Meeting
     found.push(
         RULE.at(
             in_case.as_ref().map_or(step.span, |number| number.span),
-            format!("Saken står som {}, men på sakslisten til {name} {}", written(in_case), written(in_meeting)),
+            format!(
+                "Saken står som {}, men på sakslisten til {name} {}",
+                written(in_case),
+                written(in_meeting)
+            ),
         )
-        .with_label(in_meeting.as_ref().map_or(item.span, |number| number.span), "slik står det på sakslisten")
+        .with_label(
+            in_meeting.as_ref().map_or(item.span, |number| number.span),
+            "slik står det på sakslisten",
+        )
         .with_advice("Sakslisten avgjør når innkallingen er sendt; rett den andre."),
     );
 }
@@ -65,13 +81,20 @@ fn judge_step(workspace: &Workspace, case: &Case, step: &Step, meeting: &Meeting
 fn judge_item(workspace: &Workspace, meeting: &Meeting, id: &Placed<String>, found: &mut Vec<Diagnostic>) {
     let Some(case) = workspace.case(&id.value) else { return };
     let agrees = case.routing.iter().any(|step| {
-        step.body.value == meeting.body.value && step.meeting.is_some_and(|day| day.value == meeting.date.value)
+        step.body.value == meeting.body.value
+            && step.meeting.is_some_and(|day| day.value == meeting.date.value)
     });
     if !agrees {
         found.push(
-            RULE.at(id.span, format!("Sak {} står på sakslisten, men saken viser ikke til dette møtet", id.value))
-                .with_label(case.routing_span, "sakens saksgang")
-                .with_advice(format!("«ipr sak advance {} --møte {}» fører det inn begge steder.", id.value, meeting.id)),
+            RULE.at(
+                id.span,
+                format!("Sak {} står på sakslisten, men saken viser ikke til dette møtet", id.value),
+            )
+            .with_label(case.routing_span, "sakens saksgang")
+            .with_advice(format!(
+                "«ipr sak advance {} --møte {}» fører det inn begge steder.",
+                id.value, meeting.id
+            )),
         );
     }
 }

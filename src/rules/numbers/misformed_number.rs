@@ -47,11 +47,8 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
 
 /// The number in the body's form, when its digits can be read out of what was written.
 fn meant(form: &NumberForm, written: &str, year: i32) -> String {
-    let digits: String = written
-        .chars()
-        .skip_while(|c| !c.is_ascii_digit())
-        .take_while(char::is_ascii_digit)
-        .collect();
+    let digits: String =
+        written.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
     match digits.parse::<u32>() {
         Ok(number) if number > 0 => format!("Skriv det som {}.", form.write(number, year)),
         _ => format!("Numrene skrives som {}, {} og så videre.", form.write(1, year), form.write(2, year)),

@@ -29,11 +29,10 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
             Some(step) => (step.span, "det siste som er ført inn"),
             None => (case.routing_span, "saksgangen har ingen utfall"),
         };
-        let message = format!("Status er «{}», men saksgangen viser «{}»", status.value.word(), proved.word());
-        found.push(
-            RULE.at(status.span, message)
-                .with_label(proof.0, proof.1)
-                .with_advice(norsk::capitalised(&format!("skriv «status: {}», eller rett saksgangen.", proved.word()))),
-        );
+        let message =
+            format!("Status er «{}», men saksgangen viser «{}»", status.value.word(), proved.word());
+        found.push(RULE.at(status.span, message).with_label(proof.0, proof.1).with_advice(
+            norsk::capitalised(&format!("skriv «status: {}», eller rett saksgangen.", proved.word())),
+        ));
     }
 }

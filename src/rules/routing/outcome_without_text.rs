@@ -29,7 +29,10 @@ fn judge_outcome(workspace: &Workspace, case: &Case, step: &Step, found: &mut Ve
     let (Some(outcome), Some(heading)) = (step.outcome, workspace.text_heading(step)) else { return };
     let section = case.section(&heading);
     let (message, place) = match section {
-        None => (format!("Utfallet er «{}», men saken har ikke avsnittet «{heading}»", outcome.value.word()), None),
+        None => (
+            format!("Utfallet er «{}», men saken har ikke avsnittet «{heading}»", outcome.value.word()),
+            None,
+        ),
         Some(section) if section.is_empty => {
             (format!("Avsnittet «{heading}» er tomt"), Some(section.heading_span))
         }
@@ -62,7 +65,10 @@ fn judge_paper(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) 
             RULE.at(place, message)
                 .with_basis("koml. § 11-3 (1)")
                 .with_label(day.span, "møtet saken er satt opp i")
-                .with_advice(format!("Skriv avsnittet «## {heading}». Papirene skulle gå ut senest {}.", norsk::date(due)))
+                .with_advice(format!(
+                    "Skriv avsnittet «## {heading}». Papirene skulle gå ut senest {}.",
+                    norsk::date(due)
+                ))
                 .due_on(due),
         );
     }

@@ -31,7 +31,10 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
             let day = step.meeting.map_or(workspace.today, |day| day.value);
             let name = body.running_name_on(day);
             let advice = match body.kind {
-                Some(BodyKind::Advisory) => format!("{} er rådgivende: skriv drøftet eller tatt til orientering.", norsk::capitalised(&name)),
+                Some(BodyKind::Advisory) => format!(
+                    "{} er rådgivende: skriv drøftet eller tatt til orientering.",
+                    norsk::capitalised(&name)
+                ),
                 _ => format!("Rett utfallet, eller skriv hva {name} kan gjøre, under kan i bodies.yaml."),
             };
             let basis = body.exists.basis_text();

@@ -31,9 +31,16 @@ fn judge_days(case: &Case, found: &mut Vec<Diagnostic>) {
     for pair in days.windows(2) {
         if pair[1].value < pair[0].value {
             found.push(
-                RULE.at(pair[1].span, format!("Behandlingen {} står etter den {}", norsk::date(pair[1].value), norsk::date(pair[0].value)))
-                    .with_label(pair[0].span, "denne er senere")
-                    .with_advice("Sett behandlingene i den rekkefølgen møtene holdes."),
+                RULE.at(
+                    pair[1].span,
+                    format!(
+                        "Behandlingen {} står etter den {}",
+                        norsk::date(pair[1].value),
+                        norsk::date(pair[0].value)
+                    ),
+                )
+                .with_label(pair[0].span, "denne er senere")
+                .with_advice("Sett behandlingene i den rekkefølgen møtene holdes."),
             );
         }
     }
@@ -55,9 +62,12 @@ fn judge_future(workspace: &Workspace, step: &Step, found: &mut Vec<Diagnostic>)
     let (Some(meeting), Some(outcome)) = (step.meeting, step.outcome) else { return };
     if meeting.value > workspace.today {
         found.push(
-            RULE.at(outcome.span, format!("Utfallet er ført inn, men møtet holdes først {}", norsk::date(meeting.value)))
-                .with_label(meeting.span, "møtedagen")
-                .with_advice("Vent med utfallet til møtet er holdt, eller rett datoen."),
+            RULE.at(
+                outcome.span,
+                format!("Utfallet er ført inn, men møtet holdes først {}", norsk::date(meeting.value)),
+            )
+            .with_label(meeting.span, "møtedagen")
+            .with_advice("Vent med utfallet til møtet er holdt, eller rett datoen."),
         );
     }
 }

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Need};
+use crate::model::Need;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 

@@ -35,7 +35,13 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
             let right = right.running_name_on(day.value);
             let basis = row.basis.as_ref().or(case_type.basis.as_ref());
             let mut diagnostic = RULE
-                .at(outcome.span, format!("Saken er avgjort i {}, men avgjøres av {right}", wrong.running_name_on(day.value)))
+                .at(
+                    outcome.span,
+                    format!(
+                        "Saken er avgjort i {}, men avgjøres av {right}",
+                        wrong.running_name_on(day.value)
+                    ),
+                )
                 .with_basis(basis.map_or("bodies.yaml", |basis| basis.value.as_str()))
                 .with_label(row.span, format!("{} avgjøres av {right}", case_type.name))
                 .with_advice(format!("Send saken til {right}, eller rett sakstypen."));

@@ -37,11 +37,14 @@ fn judge(
     let Some(complete) = meeting.papers_complete() else {
         if meeting.status.map(|status| status.value) != Some(MeetingStatus::Held) {
             found.push(
-                RULE.at(meeting.date.span, format!("Innkallingen til {name} {} er ikke sendt", norsk::date(day)))
-                    .with_basis(row.basis_text())
-                    .with_label(row.span, rule)
-                    .with_advice(format!("«ipr innkalling {}» lager innkalling og sakspapirer.", meeting.id))
-                    .due_on(limit),
+                RULE.at(
+                    meeting.date.span,
+                    format!("Innkallingen til {name} {} er ikke sendt", norsk::date(day)),
+                )
+                .with_basis(row.basis_text())
+                .with_label(row.span, rule)
+                .with_advice(format!("«ipr innkalling {}» lager innkalling og sakspapirer.", meeting.id))
+                .due_on(limit),
             );
         }
         return;
@@ -51,7 +54,11 @@ fn judge(
     }
     let verb = if Some(complete) == meeting.sent { "sendt" } else { "oppdatert" };
     let before = (day - complete.value).num_days();
-    let when = if before > 0 { format!("{} før møtet", norsk::days(before)) } else { "etter at møtet skulle begynne".to_owned() };
+    let when = if before > 0 {
+        format!("{} før møtet", norsk::days(before))
+    } else {
+        "etter at møtet skulle begynne".to_owned()
+    };
     found.push(
         RULE.at(complete.span, format!("Papirene til {name} {} ble {verb} {when}", norsk::date(day)))
             .with_basis(row.basis_text())

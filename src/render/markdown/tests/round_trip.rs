@@ -12,11 +12,7 @@ type Marked = Vec<(char, String)>;
 
 fn visible(inlines: &[Inline], marks: &str, seen: &mut Marked) {
     let with = |mark: &str| {
-        if marks.contains(mark) {
-            marks.to_owned()
-        } else {
-            format!("{marks}{mark}")
-        }
+        if marks.contains(mark) { marks.to_owned() } else { format!("{marks}{mark}") }
     };
     for inline in inlines {
         match inline {
@@ -35,9 +31,7 @@ fn push(text: &str, marks: &str, seen: &mut Marked) {
     let mut marks: Vec<char> = marks.chars().collect();
     marks.sort_unstable();
     let marks: String = marks.into_iter().collect();
-    let shown = text
-        .chars()
-        .filter(|character| !character.is_whitespace() && !character.is_control());
+    let shown = text.chars().filter(|character| !character.is_whitespace() && !character.is_control());
     seen.extend(shown.map(|character| (character, marks.clone())));
 }
 
@@ -52,17 +46,11 @@ fn read(markdown: &str) -> Option<Marked> {
             Event::Start(Tag::Strong) => marks.push('s'),
             Event::Start(Tag::Strikethrough) => marks.push('x'),
             Event::Start(Tag::Link { .. }) => marks.push('l'),
-            Event::End(
-                TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link,
-            ) => {
+            Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link) => {
                 marks.pop();
             }
             Event::Text(text) => push(&text, &marks.iter().collect::<String>(), &mut seen),
-            Event::Code(text) => push(
-                &text,
-                &format!("c{}", marks.iter().collect::<String>()),
-                &mut seen,
-            ),
+            Event::Code(text) => push(&text, &format!("c{}", marks.iter().collect::<String>()), &mut seen),
             Event::InlineHtml(text) if &*text == "<!-- -->" => {}
             _ => return None,
         }
@@ -140,10 +128,7 @@ fn inlines() -> impl Strategy<Value = Vec<Inline>> {
             inner.clone().prop_map(Inline::Emphasis),
             inner.clone().prop_map(Inline::Strong),
             inner.clone().prop_map(Inline::Struck),
-            inner.prop_map(|text| Inline::Link {
-                address: "https://a.no/b_(c)?d&amp;=e".to_owned(),
-                text
-            }),
+            inner.prop_map(|text| Inline::Link { address: "https://a.no/b_(c)?d&amp;=e".to_owned(), text }),
         ]
     });
     prop::collection::vec(inline, 0..6)

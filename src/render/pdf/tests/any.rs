@@ -30,10 +30,8 @@ fn any_inlines() -> impl Strategy<Value = Vec<Inline>> {
             inner.clone().prop_map(Inline::Emphasis),
             inner.clone().prop_map(Inline::Strong),
             inner.clone().prop_map(Inline::Struck),
-            (any_text(), inner.clone()).prop_map(|(end, text)| Inline::Link {
-                address: format!("https://{end}"),
-                text
-            }),
+            (any_text(), inner.clone())
+                .prop_map(|(end, text)| Inline::Link { address: format!("https://{end}"), text }),
             inner.prop_map(|text| Inline::Footnote(vec![Block::Paragraph(text)])),
         ]
     });
@@ -42,28 +40,17 @@ fn any_inlines() -> impl Strategy<Value = Vec<Inline>> {
 
 fn any_blocks() -> impl Strategy<Value = Vec<Block>> {
     let rows = prop::collection::vec(prop::collection::vec(any_inlines(), 0..4), 0..4);
-    let table = (any_text(), prop::collection::vec(any_inlines(), 0..3), rows).prop_map(
-        |(summary, header, rows)| Table {
-            summary,
-            columns: vec![Column::Figure, Column::Short],
-            header,
-            rows,
-        },
-    );
+    let table =
+        (any_text(), prop::collection::vec(any_inlines(), 0..3), rows).prop_map(|(summary, header, rows)| {
+            Table { summary, columns: vec![Column::Figure, Column::Short], header, rows }
+        });
     let leaf = prop_oneof![
         any_inlines().prop_map(Block::Paragraph),
         any_inlines().prop_map(Block::Notice),
-        (any::<u8>(), any_inlines(), proptest::option::of(any_text())).prop_map(
-            |(level, text, contents_entry)| Block::Heading {
-                level,
-                text,
-                contents_entry
-            }
-        ),
-        (any_text(), any_text(), any_text()).prop_map(|(kind, label, value)| Block::Masthead {
-            kind,
-            facts: vec![(label, value)]
-        }),
+        (any::<u8>(), any_inlines(), proptest::option::of(any_text()))
+            .prop_map(|(level, text, contents_entry)| Block::Heading { level, text, contents_entry }),
+        (any_text(), any_text(), any_text())
+            .prop_map(|(kind, label, value)| Block::Masthead { kind, facts: vec![(label, value)] }),
         any_text().prop_map(|running_head| Block::Part { running_head }),
         any_text().prop_map(|title| Block::Contents { title }),
         (any_text(), any_inlines()).prop_map(|fact| Block::Facts(vec![fact])),
@@ -77,10 +64,7 @@ fn any_blocks() -> impl Strategy<Value = Vec<Block>> {
         prop_oneof![
             inner.clone().prop_map(Block::Proposal),
             inner.clone().prop_map(Block::Quote),
-            (
-                proptest::option::of(any::<u64>()),
-                prop::collection::vec(inner, 0..3)
-            )
+            (proptest::option::of(any::<u64>()), prop::collection::vec(inner, 0..3))
                 .prop_map(|(start, items)| Block::List { start, items }),
         ]
     });
