@@ -35,6 +35,8 @@ pub struct Meeting {
     pub agenda_span: Span,
     /// The text under the front matter, printed on the notice.
     pub text: Span,
+    /// Addresses that the text links to, without those on the web.
+    pub links: Vec<Placed<String>>,
 }
 
 /// How a meeting is held.

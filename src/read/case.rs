@@ -116,7 +116,7 @@ fn attachments(node: Node, found: &mut Vec<Diagnostic>) -> Vec<Attachment> {
 }
 
 /// The sections of level 2 and the links into the folder, in one pass over the Markdown.
-fn scan(id: SourceId, text: &str, body: Range<usize>) -> (Vec<Section>, Vec<Placed<String>>) {
+pub(super) fn scan(id: SourceId, text: &str, body: Range<usize>) -> (Vec<Section>, Vec<Placed<String>>) {
     let base = body.start;
     let markdown = &text[body];
     let mut sections: Vec<Section> = Vec::new();

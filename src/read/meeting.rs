@@ -27,6 +27,7 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
     let agenda_span = agenda_node.as_ref().map_or(fields.span, |node| node.span);
     fields.reject_rest();
     let agenda = agenda_node.map_or_else(Vec::new, |node| agenda(node, found));
+    let (_, links) = super::case::scan(id, &source.text, body_text.clone());
     Some(Meeting {
         source: id,
         id: super::folder_name(&source.path).to_owned(),
@@ -42,6 +43,7 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
         agenda,
         agenda_span,
         text: Span::new(id, body_text),
+        links,
     })
 }
 

@@ -67,7 +67,34 @@ pub fn new_case(workspace: &Workspace, asked: &NewCase) -> Result<Change, StepEr
     let open_title = open_title(asked, &title);
     let path =
         format!("{}{}/{id}-{}.md", read::CASES, workspace.today.year(), norsk::slug(&open_title, SLUG));
-    let mut lines = vec!["---".to_owned(), format!("id: {id}"), format!("tittel: {}", scalar(&title))];
+    let text = front_matter(asked, &id, &title, case_type, (focus_area, responsible), &routing);
+    let names: Vec<String> = routing
+        .iter()
+        .filter_map(|body| workspace.council.bodies.get(body))
+        .map(|body| body.running_name_on(workspace.today))
+        .collect();
+    let route = if names.is_empty() {
+        "Saksgangen er tom: legg saken til et møte med «ipr sak advance».".to_owned()
+    } else {
+        format!("Saksgang: {}.", names.join(" → "))
+    };
+    Ok(Change {
+        texts: vec![NewText { path, text }],
+        message: format!("Ny sak {id}: {open_title}"),
+        notes: vec![route],
+    })
+}
+
+/// The text of the new file: its fields, and the headings to write under.
+fn front_matter(
+    asked: &NewCase,
+    id: &str,
+    title: &str,
+    case_type: &CaseType,
+    (focus_area, responsible): (Option<String>, Option<String>),
+    routing: &[String],
+) -> String {
+    let mut lines = vec!["---".to_owned(), format!("id: {id}"), format!("tittel: {}", scalar(title))];
     let mut add = |key: &str, value: Option<String>| {
         lines.extend(value.map(|value| format!("{key}: {}", scalar(&value))));
     };
@@ -92,22 +119,7 @@ pub fn new_case(workspace: &Workspace, asked: &NewCase) -> Result<Change, StepEr
         lines.extend(routing.iter().map(|body| format!("  - {{organ: {body}}}")));
     }
     lines.push("---".to_owned());
-    let text = format!("{}\n{}", lines.join("\n"), sections(case_type));
-    let names: Vec<String> = routing
-        .iter()
-        .filter_map(|body| workspace.council.bodies.get(body))
-        .map(|body| body.running_name_on(workspace.today))
-        .collect();
-    let route = if names.is_empty() {
-        "Saksgangen er tom: legg saken til et møte med «ipr sak advance».".to_owned()
-    } else {
-        format!("Saksgang: {}.", names.join(" → "))
-    };
-    Ok(Change {
-        texts: vec![NewText { path, text }],
-        message: format!("Ny sak {id}: {open_title}"),
-        notes: vec![route],
-    })
+    format!("{}\n{}", lines.join("\n"), sections(case_type))
 }
 
 fn exempt(asked: &NewCase) -> Option<Exempt> {

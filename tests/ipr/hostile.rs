@@ -97,6 +97,17 @@ fn line_ends_marks_and_composition_are_kept() {
 }
 
 #[test]
+fn a_name_is_the_same_however_it_was_typed() {
+    let folder = folder();
+    let attachment = "\nvedlegg: [\u{e5}rsrapport.pdf]";
+    folder.write(CASE, case(&format!("{GOOD}{attachment}")));
+    assert_eq!(codes(&folder), ["F08"]);
+    // As macOS writes it: a, then a ring.
+    folder.write("cases/2024/2024-001-a/a\u{30a}rsrapport.pdf", "x");
+    assert_eq!(codes(&folder), [""; 0]);
+}
+
+#[test]
 fn without_a_folder_it_cannot_run() {
     let empty = Folder::new();
     let said = empty.ipr(&["check"]);

@@ -6,7 +6,7 @@ use crate::links::{decode, resolve};
 use crate::model::Case;
 use crate::norsk;
 use crate::read;
-use crate::text::Placed;
+use crate::text::{Placed, SourceId};
 pub(super) static RULE: Rule = Rule {
     code: "F08",
     name: "broken-link",
@@ -24,13 +24,22 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
         let path = norsk::composed(path);
         paths.contains(path.as_ref()) || workspace.other_files.contains(path.as_ref())
     };
-    for case in &workspace.cases {
-        let path = &workspace.source(case.source).path;
+    let mut judge_links = |source: SourceId, links: &[Placed<String>]| {
+        let path = &workspace.source(source).path;
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        for link in &case.links {
+        for link in links {
             let address = link.value.split(['#', '?']).next().unwrap_or("");
             judge(found, link, resolve(folder, &decode(address)), &exists, "Lenken");
         }
+    };
+    for case in &workspace.cases {
+        judge_links(case.source, &case.links);
+    }
+    for meeting in &workspace.meetings {
+        judge_links(meeting.source, &meeting.links);
+    }
+    for case in &workspace.cases {
+        let path = &workspace.source(case.source).path;
         judge_attachments(found, case, &read::attachment_folder(path), &exists);
     }
     if let Some(logo) = &workspace.council.logo {
