@@ -2,7 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
-const MONTHS: [&str; 12] = [
+/// The months as they are written in a date.
+pub const MONTHS: [&str; 12] = [
     "januar",
     "februar",
     "mars",

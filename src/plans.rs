@@ -53,6 +53,25 @@ impl<'a> Subject<'a> {
         format!("{} i {}", self.body.name_on(self.meeting.date.value), self.workspace.council.short_name)
     }
 
+    /// Where, when and how, and when the papers were sent.
+    fn facts(&self) -> Vec<(String, String)> {
+        let meeting = self.meeting;
+        let mut facts = vec![
+            ("Organ".to_owned(), self.body_in_council()),
+            ("Dato".to_owned(), norsk::capitalised(&norsk::full_date(meeting.date.value))),
+        ];
+        let mut add =
+            |label: &str, value: Option<String>| facts.extend(value.map(|value| (label.to_owned(), value)));
+        add("Tid", meeting.time.as_ref().map(|time| format!("kl. {time}")));
+        add("Sted", meeting.place.clone());
+        add("Møteform", meeting.form.map(|form| form.value.word().to_owned()));
+        add("Sendt", meeting.sent.map(|sent| norsk::date(sent.value)));
+        let updated =
+            meeting.updated.filter(|updated| meeting.sent.is_some_and(|sent| updated.value > sent.value));
+        add("Oppdatert", updated.map(|updated| norsk::date(updated.value)));
+        facts
+    }
+
     fn logo(&self) -> Option<Picture> {
         let council = &self.workspace.council;
         let path = council.logo.as_ref()?.value.clone();

@@ -13,7 +13,7 @@ pub fn book(subject: &Subject<'_>) -> Document {
     let title = format!("Sakspapirer til {}", subject.occasion());
     let head = format!("{}, {}", subject.body_in_council(), norsk::date(day));
     let mut blocks = vec![
-        Block::Masthead { kind: "Sakspapirer".to_owned(), facts: cover_facts(subject) },
+        Block::Masthead { kind: "Sakspapirer".to_owned(), facts: subject.facts() },
         Block::Heading { level: 1, text: plain(&title), contents_entry: None },
         Block::Contents { title: "Innhold".to_owned() },
         Block::Part { running_head: head.clone() },
@@ -34,23 +34,6 @@ pub fn book(subject: &Subject<'_>) -> Document {
         logo: subject.logo(),
         blocks,
     }
-}
-
-fn cover_facts(subject: &Subject<'_>) -> Vec<(String, String)> {
-    let meeting = subject.meeting;
-    let mut facts = vec![
-        ("Organ".to_owned(), subject.body_in_council()),
-        ("Dato".to_owned(), norsk::capitalised(&norsk::full_date(meeting.date.value))),
-    ];
-    let mut add =
-        |label: &str, value: Option<String>| facts.extend(value.map(|value| (label.to_owned(), value)));
-    add("Tid", meeting.time.as_ref().map(|time| format!("kl. {time}")));
-    add("Sted", meeting.place.clone());
-    add("Sendt", meeting.sent.map(|sent| norsk::date(sent.value)));
-    let updated =
-        meeting.updated.filter(|updated| meeting.sent.is_some_and(|sent| updated.value > sent.value));
-    add("Oppdatert", updated.map(|updated| norsk::date(updated.value)));
-    facts
 }
 
 /// Every item; those without a case paper with the proposal they are decided by.

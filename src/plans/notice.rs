@@ -13,7 +13,7 @@ pub fn notice(subject: &Subject<'_>) -> Document {
     let council = &subject.workspace.council;
     let title = format!("Innkalling til {}", subject.occasion());
     let mut blocks = vec![
-        Block::Masthead { kind: "Møteinnkalling".to_owned(), facts: facts(subject) },
+        Block::Masthead { kind: "Møteinnkalling".to_owned(), facts: subject.facts() },
         Block::Heading { level: 1, text: plain(&title), contents_entry: None },
         Block::Paragraph(plain(invitation(subject))),
     ];
@@ -45,24 +45,6 @@ pub fn notice(subject: &Subject<'_>) -> Document {
 
 fn heading(text: &str) -> Block {
     Block::Heading { level: 2, text: plain(text), contents_entry: None }
-}
-
-fn facts(subject: &Subject<'_>) -> Vec<(String, String)> {
-    let meeting = subject.meeting;
-    let mut facts = vec![
-        ("Organ".to_owned(), subject.body_in_council()),
-        ("Dato".to_owned(), norsk::capitalised(&norsk::full_date(meeting.date.value))),
-    ];
-    let mut add =
-        |label: &str, value: Option<String>| facts.extend(value.map(|value| (label.to_owned(), value)));
-    add("Tid", meeting.time.as_ref().map(|time| format!("kl. {time}")));
-    add("Sted", meeting.place.clone());
-    add("Møteform", meeting.form.map(|form| form.value.word().to_owned()));
-    add("Sendt", meeting.sent.map(|sent| norsk::date(sent.value)));
-    let updated =
-        meeting.updated.filter(|updated| meeting.sent.is_some_and(|sent| updated.value > sent.value));
-    add("Oppdatert", updated.map(|updated| norsk::date(updated.value)));
-    facts
 }
 
 fn invitation(subject: &Subject<'_>) -> String {

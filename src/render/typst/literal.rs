@@ -2,20 +2,7 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-const MONTHS: [&str; 12] = [
-    "januar",
-    "februar",
-    "mars",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "desember",
-];
+use crate::norsk::MONTHS;
 
 /// The longest run without a place to break that is left alone.
 const LONG: usize = 24;
