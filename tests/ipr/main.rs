@@ -8,4 +8,5 @@ mod pages;
 mod papers;
 mod program;
 mod readme;
+mod real;
 mod story;
