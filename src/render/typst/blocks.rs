@@ -120,7 +120,9 @@ impl Writer {
     }
 
     fn paragraph(&mut self, text: &[Inline]) -> Option<String> {
-        (!is_blank(text)).then(|| format!("par({})", self.running(text)))
+        // What introduces a list or a table stays on its page.
+        let call = if text_of(text).trim_end().ends_with(':') && !self.in_note { "lead" } else { "par" };
+        (!is_blank(text)).then(|| format!("{call}({})", self.running(text)))
     }
 
     fn heading(&mut self, level: u8, text: &[Inline], entry: Option<&str>) -> Option<String> {
