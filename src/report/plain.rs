@@ -1,9 +1,9 @@
 //! Findings for people at a terminal, good at 80 columns.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::Report;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::norsk;
 use crate::text::{Source, Span};
 
@@ -37,11 +37,15 @@ fn finding(diagnostic: &Diagnostic, sources: &[Source], renderer: &Renderer) -> 
         Severity::Hint => Level::INFO.with_name("tips"),
     };
     let prefix = "advarsel[L01]: ".len();
-    let mut group: Group<'_> = level
-        .primary_title(wrap(&diagnostic.message, WIDTH - prefix))
-        .id(diagnostic.code)
-        .element(snippet(sources, diagnostic.place, AnnotationKind::Primary, ""));
-    for label in &diagnostic.labels {
+    let (beside, elsewhere): (Vec<&Label>, Vec<&Label>) =
+        diagnostic.labels.iter().partition(|label| label.span.source == diagnostic.place.source);
+    let own =
+        beside.iter().fold(snippet(sources, diagnostic.place, AnnotationKind::Primary, ""), |own, label| {
+            own.annotation(annotation(sources, label.span, AnnotationKind::Context, &label.text))
+        });
+    let mut group: Group<'_> =
+        level.primary_title(wrap(&diagnostic.message, WIDTH - prefix)).id(diagnostic.code).element(own);
+    for label in elsewhere {
         group = group.element(snippet(sources, label.span, AnnotationKind::Context, &label.text));
     }
     let notes = [("grunnlag", &diagnostic.basis), ("råd", &diagnostic.advice)];
@@ -57,13 +61,18 @@ fn snippet<'a>(
     span: Span,
     kind: AnnotationKind,
     label: &'a str,
-) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+) -> Snippet<'a, Annotation<'a>> {
     let source = &sources[span.source.0 as usize];
-    let range = short_enough(&source.text, first_line(&source.text, span), label);
     Snippet::source(source.text.as_str())
         .path(source.path.as_str())
         .fold(true)
-        .annotation(kind.span(range).label((!label.is_empty()).then_some(label)))
+        .annotation(annotation(sources, span, kind, label))
+}
+
+fn annotation<'a>(sources: &[Source], span: Span, kind: AnnotationKind, label: &'a str) -> Annotation<'a> {
+    let text = &sources[span.source.0 as usize].text;
+    let range = short_enough(text, first_line(text, span), label);
+    kind.span(range).label((!label.is_empty()).then_some(label))
 }
 
 /// The place, or its part before the first comma when the label would otherwise pass the last column.

@@ -19,12 +19,20 @@ fn no_error_on_the_morning_it_shows() {
     let folder = folder();
     let said = folder.ipr(&["check", "--dato", "2024-02-06"]);
     assert_eq!(said.code, 0, "{}", said.out);
-    assert!(said.out.contains("oppdatert seks dager før møtet") && said.out.contains("Gjenstår:"), "{}", said.out);
+    assert!(
+        said.out.contains("oppdatert seks dager før møtet") && said.out.contains("Gjenstår:"),
+        "{}",
+        said.out
+    );
     assert!(said.out.lines().all(|line| line.chars().count() <= 100), "{}", said.out);
     assert_eq!(folder.git(&["status", "--porcelain"]), "", "check writes nothing");
     let report = check(&folder, "2024-02-06");
     assert_eq!(report["feil"], 0);
-    assert!(report["gjenstår"].as_array().is_some_and(|list| list.iter().all(|finding| finding["frist"].is_string())));
+    assert!(
+        report["gjenstår"]
+            .as_array()
+            .is_some_and(|list| list.iter().all(|finding| finding["frist"].is_string()))
+    );
 }
 
 #[test]
@@ -47,8 +55,11 @@ fn sixty_four_members() {
     let files = ipr::disk::load(&repository(), &|_, _| {}).expect("the real folder");
     let (workspace, _) = ipr::read::read(files, "2024-02-06".parse().expect("a date"));
     let members = &workspace.people.members;
-    let numbers: BTreeSet<&str> =
-        members.iter().filter_map(|member| member.number.as_ref()).map(|number| number.value.as_str()).collect();
+    let numbers: BTreeSet<&str> = members
+        .iter()
+        .filter_map(|member| member.number.as_ref())
+        .map(|number| number.value.as_str())
+        .collect();
     assert_eq!((members.len(), numbers.len()), (64, 64));
     assert!(numbers.iter().all(|number| number.len() == 4));
     assert_eq!(workspace.council.bodies.len(), 12);
