@@ -49,43 +49,52 @@ pub fn find_root(asked: Option<&Path>) -> Result<PathBuf> {
 /// Reads every file of the workspace that has a meaning, and notes the names of the others.
 /// `progress` is called now and then with how many are read and how many there are.
 ///
-/// # Errors
-/// When the folder itself cannot be listed.
-pub fn load(root: &Path, progress: &(dyn Fn(usize, usize) + Sync)) -> Result<Files> {
+/// What cannot be listed or opened is content of its own kind, and the rest is read all the same.
+pub fn load(root: &Path, progress: &(dyn Fn(usize, usize) + Sync)) -> Files {
     let mut paths = Vec::new();
+    let mut texts = Vec::new();
     let mut others = HashSet::new();
     for top in [read::BODIES, read::MEMBERS, read::CASES, read::MEETINGS] {
-        let start = root.join(top);
+        let start = root.join(top.trim_end_matches('/'));
         if fs::symlink_metadata(&start).is_err() {
             continue;
         }
-        for entry in WalkDir::new(&start) {
-            let entry = entry.with_context(|| format!("Kan ikke liste {}.", start.display()))?;
-            if entry.file_type().is_dir() {
-                continue;
-            }
-            let Some(path) = workspace_path(root, entry.path()) else { continue };
-            if read::is_read(&path) {
-                paths.push((path, entry.file_type().is_symlink()));
-            } else if !entry.file_type().is_symlink() {
-                others.insert(norsk::composed(&path).into_owned());
+        for entry in WalkDir::new(&start).follow_root_links(false) {
+            match entry {
+                Ok(entry) if entry.file_type().is_dir() => {}
+                Ok(entry) => {
+                    let Some(path) = workspace_path(root, entry.path()) else { continue };
+                    match entry.file_type() {
+                        kind if kind.is_symlink() => texts.push((path, Content::Link)),
+                        _ if !read::is_read(&path) => {
+                            others.insert(norsk::composed(&path).into_owned());
+                        }
+                        kind if kind.is_file() => paths.push(path),
+                        _ => texts.push((path, Content::Unreadable("den er ikke en vanlig fil".to_owned()))),
+                    }
+                }
+                Err(error) => {
+                    let path = error.path().and_then(|path| workspace_path(root, path)).unwrap_or_default();
+                    texts.push((path, Content::Unreadable(reason(error.io_error()))));
+                }
             }
         }
     }
     let total = paths.len();
     let done = std::sync::atomic::AtomicUsize::new(0);
-    let texts = paths
+    let read: Vec<_> = paths
         .into_par_iter()
-        .map(|(path, is_link)| {
-            let content = if is_link { Content::Link } else { read_text(&root.join(&path)) };
+        .map(|path| {
+            let content = read_text(&root.join(&path));
             progress(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, total);
             (path, content)
         })
         .collect();
+    texts.extend(read);
     for name in logo_candidates(root) {
         others.insert(name);
     }
-    Ok(Files { texts, others })
+    Files { texts, others }
 }
 
 /// Names of files at the top of the workspace, where a logo may lie.
@@ -93,6 +102,15 @@ fn logo_candidates(root: &Path) -> Vec<String> {
     let Ok(entries) = fs::read_dir(root) else { return Vec::new() };
     let names = entries.flatten().filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()));
     names.filter_map(|entry| entry.file_name().into_string().ok()).collect()
+}
+
+/// Why something could not be opened, in the user's words.
+fn reason(error: Option<&std::io::Error>) -> String {
+    match error.map(std::io::Error::kind) {
+        Some(std::io::ErrorKind::PermissionDenied) => "du har ikke tilgang".to_owned(),
+        Some(std::io::ErrorKind::NotFound) => "den finnes ikke lenger".to_owned(),
+        _ => error.map_or_else(|| "ukjent grunn".to_owned(), ToString::to_string),
+    }
 }
 
 fn read_text(path: &Path) -> Content {
@@ -105,7 +123,7 @@ fn read_text(path: &Path) -> Content {
         Ok(length)
     });
     match result {
-        Err(error) => Content::Unreadable(error.to_string()),
+        Err(error) => Content::Unreadable(reason(Some(&error))),
         Ok(length) if bytes.len() as u64 > MAX_TEXT => Content::TooLarge(length),
         Ok(_) => match String::from_utf8(bytes) {
             Ok(text) => Content::Text(text),

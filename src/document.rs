@@ -107,6 +107,23 @@ pub struct Table {
     pub rows: Vec<Vec<Vec<Inline>>>,
 }
 
+impl Table {
+    /// The table without the column at `index`, if no row has a word in it.
+    #[must_use]
+    pub fn without_empty_column(mut self, index: usize) -> Self {
+        let is_empty =
+            |row: &Vec<Vec<Inline>>| row.get(index).is_none_or(|cell| text_of(cell).trim().is_empty());
+        if index < self.header.len() && self.rows.iter().all(is_empty) {
+            self.columns.remove(index);
+            self.header.remove(index);
+            for row in self.rows.iter_mut().filter(|row| index < row.len()) {
+                row.remove(index);
+            }
+        }
+        self
+    }
+}
+
 /// What a column holds, from which the renderer decides its width and alignment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Column {

@@ -21,14 +21,36 @@ pub enum Committed {
     Made(String),
     /// The files were as they are in the last commit.
     NothingNew,
+    /// Git has been told to leave the files alone.
+    Ignored,
 }
 
 impl Git {
-    /// The work tree that holds `folder`; none when git is missing or knows nothing of the folder.
-    pub fn open(folder: &Path) -> Option<Self> {
+    /// The work tree that holds `folder`; none when git is missing or the folder is in no repository.
+    ///
+    /// # Errors
+    /// When there is a repository and git will not use it.
+    pub fn open(folder: &Path) -> Result<Option<Self>> {
         let git = Self { folder: folder.to_owned() };
-        let output = git.command(&["rev-parse", "--is-inside-work-tree"]).output().ok()?;
-        (output.status.success() && output.stdout.trim_ascii() == b"true").then_some(git)
+        let Ok(output) = git.command(&["rev-parse", "--is-inside-work-tree"]).output() else {
+            return Ok(None);
+        };
+        let said = String::from_utf8_lossy(&output.stderr);
+        if output.status.success() {
+            return Ok((output.stdout.trim_ascii() == b"true").then_some(git));
+        }
+        if said.contains("not a git repository") && !said.contains("dubious") {
+            return Ok(None);
+        }
+        bail!("git svarte: {}", said.trim())
+    }
+
+    /// Whether a merge or a pick is under way, during which git commits everything or nothing.
+    pub fn is_merging(&self) -> bool {
+        ["MERGE_HEAD", "CHERRY_PICK_HEAD"].into_iter().any(|name| {
+            let output = self.command(&["rev-parse", "--quiet", "--verify", name]).output();
+            output.is_ok_and(|output| output.status.success())
+        })
     }
 
     /// Commits `paths`, given from the folder, as they lie on disk, and nothing else: what is staged
@@ -42,9 +64,13 @@ impl Git {
             command.arg("--").args(paths);
             command
         };
-        let status = run(with_paths(&["status", "--porcelain", "-z", "--untracked-files=all"]))?;
+        let status =
+            run(with_paths(&["status", "--porcelain", "-z", "--untracked-files=all", "--ignored=matching"]))?;
         if status.stdout.is_empty() {
             return Ok(Committed::NothingNew);
+        }
+        if status.stdout.split(|&byte| byte == 0).any(|entry| entry.starts_with(b"!!")) {
+            return Ok(Committed::Ignored);
         }
         // New files must be known to git before they can be committed by name.
         run(with_paths(&["add", "--intent-to-add"]))?;

@@ -39,6 +39,20 @@ pub fn decode(address: &str) -> String {
     String::from_utf8(decoded).unwrap_or_else(|_| address.to_owned())
 }
 
+/// Whether an address is a picture that can be put on paper.
+pub fn is_picture(address: &str) -> bool {
+    let lower = address.to_lowercase();
+    is_local(address) && [".png", ".jpg", ".jpeg"].iter().any(|end| lower.ends_with(end))
+}
+
+/// Whether a link leads into the folder and not to the web or within the text.
+pub fn is_local(address: &str) -> bool {
+    let has_scheme = address.split_once(':').is_some_and(|(scheme, _)| {
+        scheme.len() > 1 && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+    });
+    !address.is_empty() && !address.starts_with('#') && !has_scheme && !address.starts_with("//")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

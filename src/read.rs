@@ -4,10 +4,10 @@
 //! Reading never fails: what cannot be read is a finding, and the rest is read all the same.
 
 mod body;
-mod case;
+pub mod case;
 pub mod fields;
 mod front;
-mod meeting;
+pub mod meeting;
 mod member;
 
 use std::collections::HashSet;
@@ -146,6 +146,17 @@ pub fn read(mut files: Files, today: NaiveDate) -> (Workspace, Vec<Diagnostic>) 
     }
     found.extend(missing_members(&parts.sources));
     (Workspace::new(today, parts), found)
+}
+
+/// A finding that nothing is written in the file, unless a fault in it has been found already.
+fn note_empty(id: SourceId, found: &mut Vec<Diagnostic>) {
+    if found.is_empty() {
+        found.push(
+            Diagnostic::new("F02", Severity::Error, Span::new(id, 0..0), "Filen er tom")
+                .with_basis(fields::BASIS)
+                .with_advice("Hent den tilbake fra git, eller se hva den skal ha i docs/filer.md."),
+        );
+    }
 }
 
 /// A finding, in bodies.yaml, that the file beside it is missing.

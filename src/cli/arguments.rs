@@ -228,7 +228,7 @@ pub struct ListArguments {
 #[derive(Debug, Subcommand)]
 pub enum MeetingCommand {
     /// Lag et nytt møte med organets faste saker
-    #[command(visible_alias = "nytt", help_template = TEMPLATE)]
+    #[command(visible_alias = "nytt", alias = "ny", help_template = TEMPLATE)]
     New(NewMeetingArguments),
     /// List møtene
     #[command(visible_alias = "liste", help_template = TEMPLATE)]

@@ -11,7 +11,8 @@ use crate::norsk;
 use crate::report::plain;
 use crate::steps::advance::{Advance, Wording, advance as take_step, find_case};
 use crate::steps::find_body;
-use crate::steps::new_case::{NewCase, new_case};
+use crate::steps::new_case::{NewCase, find_area, find_person, new_case};
+use crate::text::Placed;
 use crate::workspace::Workspace;
 
 /// Makes a case.
@@ -113,25 +114,17 @@ pub fn list(global: &Global, arguments: &ListArguments) -> Result<Outcome> {
     let session = Session::open(global)?;
     let workspace = &session.workspace;
     let body = arguments.organ.as_deref().map(|name| find_body(workspace, name)).transpose()?;
-    let matches_name = |written: Option<&str>, title: Option<&str>, wanted: &Option<String>| {
-        wanted.as_ref().is_none_or(|wanted| {
-            let wanted = wanted.to_lowercase();
-            [written, title].into_iter().flatten().any(|text| text.to_lowercase() == wanted)
-        })
+    let responsible = arguments.ansvarlig.as_deref().map(|name| find_person(workspace, name)).transpose()?;
+    let focus_area =
+        arguments.focus_area.as_deref().map(|name| find_area(workspace, name, None)).transpose()?;
+    let is = |written: Option<&Placed<String>>, wanted: &Option<String>| {
+        wanted.as_ref().is_none_or(|wanted| written.is_some_and(|written| written.value == *wanted))
     };
     let is_wanted = |case: &&Case| {
-        let responsible = case.responsible.as_ref().map(|text| text.value.as_str());
-        let area = case.focus_area.as_ref().map(|text| text.value.as_str());
-        let area_title =
-            workspace.council.focus_areas.iter().find(|row| Some(row.value.name.as_str()) == area);
         arguments.status.is_none_or(|wanted| case.status.is_some_and(|status| status.value == wanted))
             && body.is_none_or(|body| case.routing.iter().any(|step| step.body.value == body.id))
-            && matches_name(
-                responsible,
-                responsible.map(|id| workspace.people.name_of(id)),
-                &arguments.ansvarlig,
-            )
-            && matches_name(area, area_title.map(|row| row.value.title.as_str()), &arguments.focus_area)
+            && is(case.responsible.as_ref(), &responsible)
+            && is(case.focus_area.as_ref(), &focus_area)
     };
     let cases: Vec<&Case> = workspace.cases.iter().filter(is_wanted).collect();
     if arguments.format == Format::Json {
@@ -179,8 +172,10 @@ pub fn show(global: &Global, id: &str, format: Format) -> Result<Outcome> {
         output::print(&output::json(&output)?);
         return Ok(Outcome::Clean);
     }
-    let mut text =
-        format!("{}\n", plain::wrap(&format!("{} {}", case.id.value, case.open_title()), plain::WIDTH));
+    let mut text = format!(
+        "{}\n",
+        plain::wrap(&output::clean(&format!("{} {}", case.id.value, case.open_title())), plain::WIDTH)
+    );
     if let Some(exempt) = &case.exempt {
         text.push_str(&format!("Unntatt offentlighet, {}\n", exempt.reason()));
     }
@@ -278,11 +273,6 @@ fn waits(session: &Session, case: &Case) -> Vec<String> {
         });
     }
     let of_case = session.found.iter().filter(|diagnostic| diagnostic.place.source == case.source);
-    lines.extend(of_case.map(|diagnostic| match diagnostic.due {
-        Some(day) if workspace.today <= day => {
-            format!("{} (senest {}, {})", diagnostic.message, norsk::date(day), diagnostic.code)
-        }
-        _ => format!("{} ({})", diagnostic.message, diagnostic.code),
-    }));
+    lines.extend(of_case.map(|diagnostic| output::as_note(diagnostic, workspace.today)));
     lines
 }

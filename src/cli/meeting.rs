@@ -168,7 +168,7 @@ pub fn show(global: &Global, asked: &str, format: Format) -> Result<Outcome> {
     if !concerned.is_empty() {
         text.push_str("\nMerk\n");
         for found in concerned {
-            let line = plain::wrap(&format!("{} ({})", found.message, found.code), plain::WIDTH - 2);
+            let line = plain::wrap(&output::as_note(found, workspace.today), plain::WIDTH - 2);
             text.push_str(&format!("- {}\n", line.replace('\n', "\n  ")));
         }
     }

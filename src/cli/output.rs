@@ -2,7 +2,12 @@
 
 use std::io::{IsTerminal, Write};
 
+use chrono::NaiveDate;
 use serde::Serialize;
+
+use crate::diagnostic::Diagnostic;
+use crate::norsk;
+use crate::report::plain;
 
 /// Prints to standard output. A reader that has gone away is no fault.
 pub fn print(text: &str) {
@@ -16,9 +21,14 @@ pub fn print_error(text: &str) {
 
 /// Says why the program could not run: the reason, and what lay behind it.
 pub fn complain(error: &anyhow::Error) {
-    let mut text = format!("ipr: {error}\n");
-    for cause in error.chain().skip(1) {
-        text.push_str(&format!("     {cause}\n"));
+    let mut text = String::from("ipr: ");
+    for (index, cause) in error.chain().enumerate() {
+        let indent = if index == 0 { "" } else { "     " };
+        for line in cause.to_string().lines() {
+            let is_command = line.trim_start().starts_with("git commit");
+            let line = if is_command { line.to_owned() } else { plain::wrap(line, plain::WIDTH - 5) };
+            text.push_str(&format!("{indent}{}\n", line.replace('\n', "\n     ")));
+        }
     }
     print_error(&text);
 }
@@ -40,6 +50,8 @@ pub fn json<T: Serialize>(value: &T) -> anyhow::Result<String> {
 /// Rows under headings, in columns as wide as they need; the last is cut to fit in 80.
 pub fn table(headings: &[&str], rows: &[Vec<String>]) -> String {
     const WIDTH: usize = 80;
+    let rows: Vec<Vec<String>> =
+        rows.iter().map(|row| row.iter().map(|cell| clean(cell)).collect()).collect();
     let length = |text: &str| text.chars().count();
     let columns = headings.len();
     let widths: Vec<usize> = (0..columns)
@@ -63,7 +75,7 @@ pub fn table(headings: &[&str], rows: &[Vec<String>]) -> String {
         format!("{}\n", line.trim_end())
     };
     let mut text = line(headings.to_vec());
-    for row in rows {
+    for row in &rows {
         text.push_str(&line(row.iter().map(String::as_str).collect()));
     }
     text
@@ -76,4 +88,16 @@ pub fn cut(text: &str, width: usize) -> String {
     }
     let kept: String = text.chars().take(width.saturating_sub(1)).collect();
     format!("{}…", kept.trim_end())
+}
+
+/// The text without characters that steer a terminal.
+pub fn clean(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+/// A finding in one line, with the day it falls due while that is to come.
+pub fn as_note(diagnostic: &Diagnostic, today: NaiveDate) -> String {
+    let due = diagnostic.due.filter(|_| diagnostic.is_outstanding(today));
+    let due = due.map_or_else(String::new, |day| format!("senest {}, ", norsk::date(day)));
+    format!("{} ({due}{})", clean(&diagnostic.message), diagnostic.code)
 }

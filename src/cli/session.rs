@@ -6,14 +6,14 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use similar::TextDiff;
 
 use super::Outcome;
 use super::arguments::Global;
 use super::output;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::disk::save::{self, FileChange, Lock};
+use crate::disk::save::{self, FileChange, Lock, PendingCommit};
 use crate::git::{Committed, Git};
 use crate::read::{self, Content, Files};
 use crate::report::{Report, plain};
@@ -39,10 +39,13 @@ impl Session {
     /// Reads the folder to look at it.
     ///
     /// # Errors
-    /// When there is no folder, or it cannot be listed.
+    /// When there is no folder.
     pub fn open(global: &Global) -> Result<Self> {
         let root = disk::find_root(global.mappe.as_deref())?;
-        save::finish_interrupted(&root)?;
+        // What cannot be finished is no reason not to look.
+        if let Err(error) = save::finish_interrupted(&root) {
+            output::complain(&error);
+        }
         Self::load(global, root, None)
     }
 
@@ -54,13 +57,15 @@ impl Session {
         let root = disk::find_root(global.mappe.as_deref())?;
         let lock = Lock::take(&root)?;
         save::finish_under_lock(&root)?;
-        Self::load(global, root, Some(lock))
+        let session = Self::load(global, root, Some(lock))?;
+        session.commit_what_was_cut_off()?;
+        Ok(session)
     }
 
     fn load(global: &Global, root: PathBuf, lock: Option<Lock>) -> Result<Self> {
         let today = global.dato.unwrap_or_else(|| chrono::Local::now().date_naive());
         let progress = Progress::start();
-        let files = disk::load(&root, &|done, total| progress.show(done, total))?;
+        let files = disk::load(&root, &|done, total| progress.show(done, total));
         progress.clear();
         let kept = if lock.is_some() { files.clone() } else { Files::default() };
         let (workspace, read) = read::read(files, today);
@@ -145,7 +150,10 @@ impl Session {
         }
         let lock = self.lock.as_ref().context("Mappen ble åpnet for lesing.")?;
         let files: Vec<FileChange> = changed.iter().map(|(change, _)| change.clone()).collect();
-        save::save(&self.root, lock, &files)?;
+        let git = self.repository()?;
+        let paths = changes.iter().map(|change| change.path.clone()).collect();
+        let commit = PendingCommit { paths, message: message.to_owned() };
+        save::save(&self.root, lock, &files, git.is_some().then(|| commit.clone()))?;
         for change in changes {
             let is_changed = files.iter().any(|file| file.path == change.path);
             let word = if is_changed { "skrevet" } else { "uendret" };
@@ -155,27 +163,61 @@ impl Session {
         for note in notes {
             output::print(&format!("{}\n", plain::wrap(note, plain::WIDTH)));
         }
-        self.commit(changes, message)?;
+        match git {
+            Some(git) => self.commit(&git, &commit)?,
+            None if self.commits && !files.is_empty() => {
+                output::print("Mappen ligger ikke i git, så endringen er bare lagret på disken.\n");
+            }
+            None => {}
+        }
         Ok(Outcome::Clean)
     }
 
-    fn commit(&self, changes: &[FileChange], message: &str) -> Result<()> {
-        if !self.commits || changes.is_empty() {
-            return Ok(());
+    /// The repository to commit to; none when there is none, or the user wants no commit.
+    fn repository(&self) -> Result<Option<Git>> {
+        if !self.commits {
+            return Ok(None);
         }
-        let Some(git) = Git::open(&self.root) else {
-            output::print("Mappen ligger ikke i git, så endringen er bare lagret på disken.\n");
-            return Ok(());
-        };
-        let paths: Vec<String> = changes.iter().map(|change| change.path.clone()).collect();
-        let committed = git.commit(&paths, message).with_context(|| {
-            "Filene er skrevet, men ikke lagret i git. Rett det git sier, og kjør «git commit» selv, eller bruk --no-commit."
+        let git = Git::open(&self.root)?;
+        if git.as_ref().is_some_and(Git::is_merging) {
+            bail!(
+                "Det pågår en fletting i git. Fullfør den med «git commit» først, eller bruk --no-commit. Ingenting er skrevet."
+            );
+        }
+        Ok(git)
+    }
+
+    fn commit(&self, git: &Git, commit: &PendingCommit) -> Result<()> {
+        let committed = git.commit(&commit.paths, &commit.message);
+        save::committed(&self.root);
+        let committed = committed.with_context(|| {
+            let paths: Vec<String> = commit.paths.iter().map(|path| format!("\"{path}\"")).collect();
+            format!(
+                "Filene er skrevet, men ikke lagret i git. Rett det git sier under, og kjør:\n     git commit -m \"{}\" -- {}",
+                commit.message,
+                paths.join(" ")
+            )
         })?;
         match committed {
             Committed::Made(name) => output::print(&format!("Lagret i git som {name}.\n")),
+            Committed::Ignored => {
+                output::print("Filene er skrevet, men git er satt til å overse dem (.gitignore).\n")
+            }
             Committed::NothingNew => {}
         }
         Ok(())
+    }
+
+    /// Tells git what an earlier command wrote before it was cut off.
+    fn commit_what_was_cut_off(&self) -> Result<()> {
+        let Some(pending) = save::uncommitted(&self.root) else { return Ok(()) };
+        match self.repository()? {
+            Some(git) => {
+                output::print(&format!("Fra en avbrutt kommando: {}.\n", pending.message));
+                self.commit(&git, &pending)
+            }
+            None => Ok(()),
+        }
     }
 }
 

@@ -18,8 +18,8 @@ pub fn easter(year: i32) -> Option<NaiveDate> {
 pub fn holiday(day: NaiveDate) -> Option<&'static str> {
     match (day.month(), day.day()) {
         (1, 1) => return Some("1. nyttårsdag"),
-        (5, 1) => return Some("1. mai"),
-        (5, 17) => return Some("17. mai"),
+        (5, 1) => return Some("offentlig høytidsdag"),
+        (5, 17) => return Some("grunnlovsdagen"),
         (12, 25) => return Some("1. juledag"),
         (12, 26) => return Some("2. juledag"),
         _ => {}

@@ -39,10 +39,14 @@ pub struct Case {
     pub related: Vec<Placed<String>>,
     /// What the public may not see.
     pub exempt: Option<Exempt>,
+    /// The text before the first heading.
+    pub preamble: Span,
     /// The sections of the text, in order.
     pub sections: Vec<Section>,
     /// Addresses that the text links to, without those on the web.
     pub links: Vec<Placed<String>>,
+    /// Places of what no paper shows.
+    pub unprinted: Vec<Span>,
 }
 
 /// A paper that goes with a case and lies in the folder beside it.
@@ -199,7 +203,7 @@ impl Status {
     }
 }
 
-/// A heading of level 2 and the text under it.
+/// A heading of level 1 or 2 and the text under it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
     /// The heading's text.

@@ -37,6 +37,8 @@ pub struct Meeting {
     pub text: Span,
     /// Addresses that the text links to, without those on the web.
     pub links: Vec<Placed<String>>,
+    /// Places of what no paper shows.
+    pub unprinted: Vec<Span>,
 }
 
 /// How a meeting is held.

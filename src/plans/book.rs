@@ -86,6 +86,7 @@ fn case_paper(subject: &Subject<'_>, item: &AgendaItem, case: &Case) -> Vec<Bloc
         blocks.push(heading(&section.heading));
         blocks.push(Block::Proposal(prose::blocks(subject.workspace.text(section.body), path, 3)));
     }
+    blocks.extend(prose::blocks(subject.workspace.text(case.preamble), path, 3));
     for section in case.sections.iter().filter(|section| belongs(subject, case, section)) {
         blocks.push(heading(&section.heading));
         blocks.extend(prose::blocks(subject.workspace.text(section.body), path, 3));

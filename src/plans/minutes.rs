@@ -76,14 +76,15 @@ fn attendance(subject: &Subject<'_>) -> Vec<Block> {
         blocks.extend(["Til stede", "Forfall", "Varamedlemmer som møtte, og for hvem"].map(fill_in));
     } else {
         let voting = seats.iter().filter(|seat| seat.role.votes()).count();
-        blocks.push(Block::Table(Table {
+        let table = Table {
             summary: "Hvem som møtte, hvem som var fraværende, og hvem som møtte i stedet".to_owned(),
             columns: vec![Column::Text, Column::Text, Column::Short, Column::Text, Column::Text],
             header: ["Navn", "Representerer", "Verv", "Møtte (ja, nei, fra–til)", "Vara som møtte"]
                 .map(plain)
                 .to_vec(),
             rows,
-        }));
+        };
+        blocks.push(Block::Table(table.without_empty_column(1)));
         if subject.body.kind == Some(crate::model::BodyKind::Elected) {
             blocks.push(Block::Paragraph(plain(format!(
                 "{} har {}. Minst {} må være til stede og avgi stemme i hver sak for at vedtak kan treffes (koml. § 11-9).",

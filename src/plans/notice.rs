@@ -184,14 +184,10 @@ fn recipients(subject: &Subject<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     let members = people.members.iter().filter(|member| member.is_member_on(day)).count();
     if rows.is_empty() {
-        let whom = if subject.body.dispatch.rows.is_empty() || subject.body.group.is_some() {
-            "Gruppens medlemmer.".to_owned()
-        } else {
-            format!("Medlemmene av {}.", subject.body.running_name_on(day))
-        };
+        let whom = format!("Medlemmene av {}.", subject.body.running_name_on(day));
         blocks.push(Block::Paragraph(plain(whom)));
     } else {
-        blocks.push(Block::Table(Table {
+        let table = Table {
             summary: format!(
                 "Medlemmer av {} som innkallingen er sendt til",
                 subject.body.running_name_on(day)
@@ -199,7 +195,8 @@ fn recipients(subject: &Subject<'_>) -> Vec<Block> {
             columns: vec![Column::Text, Column::Text, Column::Text, Column::Short],
             header: vec![plain("Navn"), plain("Stilling"), plain("Representerer"), plain("Verv")],
             rows,
-        }));
+        };
+        blocks.push(Block::Table(table.without_empty_column(2).without_empty_column(1)));
     }
     for row in subject.body.copies.all_on(day) {
         let text = match (row.value.who.as_str(), members) {

@@ -217,8 +217,7 @@ impl<'a> Builder<'a> {
 
     /// A picture in the folder becomes a block of its own after the paragraph; any other is its text.
     fn picture(&mut self, address: &str, words: &str) {
-        let is_picture = [".png", ".jpg", ".jpeg"].iter().any(|end| address.to_lowercase().ends_with(end));
-        match links::resolve(self.folder, &links::decode(address)).filter(|_| is_picture) {
+        match links::resolve(self.folder, &links::decode(address)).filter(|_| links::is_picture(address)) {
             Some(path) if !words.trim().is_empty() => {
                 self.block_outside(Block::Picture(Picture { path, alternative: words.to_owned() }));
             }

@@ -15,7 +15,11 @@ pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<Cou
     let unmarked = text.trim_start_matches('\u{feff}');
     let (node, mut faults) = yaml::parse(id, unmarked, text.len() - unmarked.len());
     found.append(&mut faults);
-    let mut fields = Fields::of("bodies.yaml", node?, found)?;
+    let Some(node) = node else {
+        super::note_empty(id, found);
+        return None;
+    };
+    let mut fields = Fields::of("bodies.yaml", node, found)?;
     let mut council = Council { language: "nb-NO", ..Council::default() };
     if let Some(node) = fields.required("råd") {
         read_council(&mut council, node, fields.found);

@@ -7,6 +7,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use super::fields::{self, Fields};
 use super::front;
 use crate::diagnostic::Diagnostic;
+use crate::links::{is_local, is_picture};
 use crate::model::{Attachment, Case, Exempt, Outcome, Section, Status, Step};
 use crate::text::{Placed, Source, SourceId, Span};
 use crate::yaml::{Node, Value};
@@ -36,7 +37,9 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
     fields.reject_rest();
     let routing = routing_node.map_or_else(Vec::new, |node| routing(node, found));
     let attachments = attachments_node.map_or_else(Vec::new, |node| attachments(node, found));
-    let (sections, links) = scan(id, &source.text, body);
+    let Scanned { sections, links, unprinted } = scan(id, &source.text, body.clone());
+    let first = sections.first().map_or(body.end, |section| section.heading_span.start as usize);
+    let preamble = Span::new(id, body.start..first);
     let missing = |text: &str| Placed::new(text.to_owned(), whole);
     Some(Case {
         source: id,
@@ -55,8 +58,10 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
         attachments,
         related,
         exempt,
+        preamble,
         sections,
         links,
+        unprinted,
     })
 }
 
@@ -115,56 +120,64 @@ fn attachments(node: Node, found: &mut Vec<Diagnostic>) -> Vec<Attachment> {
     attachments
 }
 
-/// The sections of level 2 and the links into the folder, in one pass over the Markdown.
-pub(super) fn scan(id: SourceId, text: &str, body: Range<usize>) -> (Vec<Section>, Vec<Placed<String>>) {
+/// What one pass over the Markdown finds.
+#[derive(Debug, Default)]
+pub struct Scanned {
+    /// The headings of level 1 and 2 with the text under each.
+    pub sections: Vec<Section>,
+    /// Addresses that lead into the folder.
+    pub links: Vec<Placed<String>>,
+    /// Places of what no paper shows: HTML, and pictures that are not in the folder.
+    pub unprinted: Vec<Span>,
+}
+
+/// Reads the Markdown of `text` in the range `body`.
+pub fn scan(id: SourceId, text: &str, body: Range<usize>) -> Scanned {
     let base = body.start;
-    let markdown = &text[body];
-    let mut sections: Vec<Section> = Vec::new();
-    let mut links = Vec::new();
-    let mut heading: Option<(HeadingLevel, Range<usize>, String)> = None;
+    let mut scanned = Scanned::default();
+    let mut heading: Option<(Range<usize>, String)> = None;
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
-    for (event, range) in Parser::new_ext(markdown, options).into_offset_iter() {
+    for (event, range) in Parser::new_ext(&text[body], options).into_offset_iter() {
+        let place = Span::new(id, base + range.start..base + range.end);
         match event {
             Event::Start(Tag::Heading { level, .. }) if level <= HeadingLevel::H2 => {
-                heading = Some((level, range, String::new()));
+                heading = Some((range, String::new()));
             }
             Event::Text(part) | Event::Code(part) => {
-                if let Some((_, _, heading)) = &mut heading {
+                if let Some((_, heading)) = &mut heading {
                     heading.push_str(&part);
                 }
             }
             Event::End(TagEnd::Heading(_)) => {
-                let Some((level, range, words)) = heading.take() else { continue };
-                close(&mut sections, text, base + range.start);
-                if level == HeadingLevel::H2 {
-                    let end = base + range.end;
-                    sections.push(Section {
-                        heading: words.trim().to_owned(),
-                        heading_span: Span::new(id, base + range.start..end),
-                        body: Span::new(id, end..end),
-                        is_empty: true,
-                    });
-                }
+                let Some((range, words)) = heading.take() else { continue };
+                close(&mut scanned.sections, text, base + range.start);
+                let (start, end) = (base + range.start, base + range.end);
+                scanned.sections.push(Section {
+                    heading: words.trim().to_owned(),
+                    heading_span: Span::new(id, start..end),
+                    body: Span::new(id, end..end),
+                    is_empty: true,
+                });
+            }
+            Event::Html(html) | Event::InlineHtml(html) if !without_comments(&html).trim().is_empty() => {
+                scanned.unprinted.push(place);
+            }
+            Event::Start(Tag::Image { dest_url, .. }) if !is_picture(&dest_url) => {
+                scanned.unprinted.push(place)
             }
             Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) if is_local(&dest_url) => {
-                links.push(Placed::new(
-                    dest_url.to_string(),
-                    Span::new(id, base + range.start..base + range.end),
-                ));
+                scanned.links.push(Placed::new(dest_url.to_string(), place));
             }
             _ => {}
         }
     }
-    close(&mut sections, text, text.len());
-    (sections, links)
+    close(&mut scanned.sections, text, text.len());
+    scanned
 }
 
-/// Ends the last section at `end`, unless a heading of level 1 has ended it already.
+/// Ends the last section at `end`.
 fn close(sections: &mut [Section], text: &str, end: usize) {
     let Some(last) = sections.last_mut() else { return };
-    if last.body.start != last.body.end {
-        return;
-    }
     last.body = Span::new(last.body.source, last.body.start as usize..end);
     last.is_empty = without_comments(&text[last.body.range()]).trim().is_empty();
 }
@@ -180,14 +193,6 @@ pub fn without_comments(text: &str) -> String {
     kept + rest
 }
 
-/// Whether a link leads into the folder and not to the web or within the text.
-fn is_local(address: &str) -> bool {
-    let has_scheme = address.split_once(':').is_some_and(|(scheme, _)| {
-        scheme.len() > 1 && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
-    });
-    !address.is_empty() && !address.starts_with('#') && !has_scheme && !address.starts_with("//")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -195,7 +200,8 @@ mod tests {
     #[test]
     fn sections_and_links() {
         let text = "---\n---\n## Forslag til vedtak\n\n<!-- Skriv -->\n\n## Saksfremstilling\n\nSe [sak](../2023/a.md), [nett](https://a.no) og ```## x```.\n\n### Under\n\nmer\n";
-        let (sections, links) = scan(SourceId(0), text, 8..text.len());
+        let Scanned { sections, links, unprinted } = scan(SourceId(0), text, 8..text.len());
+        assert_eq!(unprinted, []);
         let names: Vec<_> =
             sections.iter().map(|section| (section.heading.as_str(), section.is_empty)).collect();
         assert_eq!(names, [("Forslag til vedtak", true), ("Saksfremstilling", false)]);

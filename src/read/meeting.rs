@@ -2,6 +2,7 @@
 
 use chrono::NaiveTime;
 
+use super::case::{Scanned, scan};
 use super::fields::{self, Fields};
 use super::front;
 use crate::diagnostic::Diagnostic;
@@ -27,7 +28,7 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
     let agenda_span = agenda_node.as_ref().map_or(fields.span, |node| node.span);
     fields.reject_rest();
     let agenda = agenda_node.map_or_else(Vec::new, |node| agenda(node, found));
-    let (_, links) = super::case::scan(id, &source.text, body_text.clone());
+    let Scanned { links, unprinted, .. } = scan(id, &source.text, body_text.clone());
     Some(Meeting {
         source: id,
         id: super::folder_name(&source.path).to_owned(),
@@ -44,6 +45,7 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
         agenda_span,
         text: Span::new(id, body_text),
         links,
+        unprinted,
     })
 }
 
@@ -77,21 +79,28 @@ fn agenda(node: Node, found: &mut Vec<Diagnostic>) -> Vec<AgendaItem> {
     items
 }
 
-/// From and to: `12:00–15:00`, where a hyphen and a full stop are taken too; or a start alone.
+/// From and to, in the form of papers; a finding when it is no time.
 fn time(text: &Placed<String>, found: &mut Vec<Diagnostic>) -> Option<String> {
-    let read = |part: &str| NaiveTime::parse_from_str(&part.trim().replace('.', ":"), "%H:%M").ok();
-    let parts: Vec<Option<NaiveTime>> = text.value.split(['–', '-']).map(read).collect();
-    match parts[..] {
-        [Some(start)] => return Some(start.format("%H:%M").to_string()),
-        [Some(start), Some(end)] if start < end => {
-            return Some(format!("{}–{}", start.format("%H:%M"), end.format("%H:%M")));
-        }
-        _ => {}
+    let time = time_range(&text.value);
+    if time.is_none() {
+        found.push(fields::wrong(
+            text.span,
+            format!("«{}» er ikke et tidsrom", text.value),
+            "Skriv fra og til, som 12:00–15:00.",
+        ));
     }
-    found.push(fields::wrong(
-        text.span,
-        format!("«{}» er ikke et tidsrom", text.value),
-        "Skriv fra og til, som 12:00–15:00.",
-    ));
-    None
+    time
+}
+
+/// From and to: `12:00–15:00`, where a hyphen and a full stop are taken too; or a start alone.
+pub fn time_range(text: &str) -> Option<String> {
+    let read = |part: &str| NaiveTime::parse_from_str(&part.trim().replace('.', ":"), "%H:%M").ok();
+    let parts: Vec<Option<NaiveTime>> = text.split(['–', '-']).map(read).collect();
+    match parts[..] {
+        [Some(start)] => Some(start.format("%H:%M").to_string()),
+        [Some(start), Some(end)] if start < end => {
+            Some(format!("{}–{}", start.format("%H:%M"), end.format("%H:%M")))
+        }
+        _ => None,
+    }
 }

@@ -14,7 +14,11 @@ pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<Peo
         text.len() - text.trim_start_matches('\u{feff}').len(),
     );
     found.append(&mut faults);
-    let mut fields = Fields::of("members.yaml", node?, found)?;
+    let Some(node) = node else {
+        super::note_empty(id, found);
+        return None;
+    };
+    let mut fields = Fields::of("members.yaml", node, found)?;
     let mut people = People::default();
     if let Some(node) = fields.optional("delregioner")
         && let Some(mut regions) = Fields::of("delregioner", node, fields.found)

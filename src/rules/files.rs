@@ -9,6 +9,7 @@ mod missing_key;
 mod unknown_key;
 mod unknown_name;
 mod unreadable_file;
+mod unprinted_text;
 mod unreadable_yaml;
 mod value_not_allowed;
 
@@ -29,5 +30,6 @@ pub(super) static AREA: Area = Area {
         &merge_conflict::RULE,
         &unreadable_file::RULE,
         &unknown_name::RULE,
+        &unprinted_text::RULE,
     ],
 };

@@ -4,9 +4,10 @@ use super::front_matter::{self, FieldChange, scalar};
 use super::numbers::Counter;
 use super::routing_plan::RoutingPlan;
 use super::{Change, NewText, StepError, find_meeting, refuse};
-use crate::model::{Case, ItemKind, Meeting, MeetingStatus, Outcome, Placement, Status};
+use crate::model::{Case, ItemKind, Meeting, MeetingStatus, Outcome, Placement, Section, Status};
 use crate::norsk;
-use crate::read::fields::nearest;
+use crate::read::{self, fields::nearest};
+use crate::text::SourceId;
 use crate::workspace::Workspace;
 
 /// What somebody asks for.
@@ -48,21 +49,27 @@ pub fn advance(workspace: &Workspace, asked: &Advance) -> Result<Change, StepErr
     let index = match &asked.meeting {
         Some(name) => {
             let meeting = find_meeting(workspace, name)?;
-            let index = place(&mut plan, meeting, &mut notes);
+            let index = place(workspace, &mut plan, meeting, &mut notes);
             agenda =
                 put_on_agenda(workspace, &mut plan, index, meeting, asked.outcome.is_some(), &mut notes)?;
             index
         }
-        None => waiting(case, asked.outcome)?,
+        None => waiting(workspace, case, asked.outcome)?,
     };
     if let Some(outcome) = asked.outcome {
         settle(&mut plan, index, outcome, &mut notes);
     }
+    drop_what_is_decided(workspace, &mut plan, index);
     plan.settle_status(workspace.deciding_body(case));
     let source = workspace.source(case.source);
     let mut text = front_matter::change(&source.text, &plan.changes)?;
     if let (Some(outcome), Some(wording)) = (asked.outcome, &asked.text) {
         text = with_wording(workspace, &plan, index, outcome, wording, &text)?;
+        if !keeps_sections(&source.text, &text) {
+            return refuse(
+                "Teksten ville slukt resten av saken. Se etter en kodeblokk (```) eller HTML som ikke er avsluttet.",
+            );
+        }
     } else if asked.text.is_some() {
         return refuse("En tekst hører til et utfall: legg til --utfall.");
     }
@@ -88,7 +95,7 @@ pub fn find_case<'a>(workspace: &'a Workspace, id: &str) -> Result<&'a Case, Ste
 }
 
 /// The step that waits for an outcome.
-fn waiting(case: &Case, outcome: Option<Outcome>) -> Result<usize, StepError> {
+fn waiting(workspace: &Workspace, case: &Case, outcome: Option<Outcome>) -> Result<usize, StepError> {
     if outcome.is_none() {
         return refuse(
             "Si hvor saken skal: --møte MØTE setter den på en saksliste, --utfall UTFALL fører inn hva møtet gjorde.",
@@ -104,7 +111,7 @@ fn waiting(case: &Case, outcome: Option<Outcome>) -> Result<usize, StepError> {
         Some(index) if case.routing[index].meeting.is_some() => Ok(index),
         Some(index) => refuse(format!(
             "Saken er ikke på noen saksliste ennå; neste er {}. Legg til --møte.",
-            case.routing[index].body.value
+            body_name(workspace, &case.routing[index].body.value)
         )),
         None => refuse(
             "Alle behandlingene i saksgangen har et utfall. Legg til --møte for å føre saken til et nytt møte.",
@@ -112,9 +119,14 @@ fn waiting(case: &Case, outcome: Option<Outcome>) -> Result<usize, StepError> {
     }
 }
 
+fn body_name(workspace: &Workspace, id: &str) -> String {
+    let body = workspace.council.bodies.get(id);
+    body.map_or_else(|| id.to_owned(), |body| body.running_name_on(workspace.today))
+}
+
 /// The step for `meeting`, made if need be. Planned steps before it that nobody has taken are passed
 /// over; whether that is allowed, the rules will say.
-fn place(plan: &mut RoutingPlan, meeting: &Meeting, notes: &mut Vec<String>) -> usize {
+fn place(workspace: &Workspace, plan: &mut RoutingPlan, meeting: &Meeting, notes: &mut Vec<String>) -> usize {
     let (body, day) = (&meeting.body.value, meeting.date.value);
     let at_meeting = |step: &crate::model::Step| {
         step.body.value == *body && step.meeting.is_some_and(|placed| placed.value == day)
@@ -132,6 +144,7 @@ fn place(plan: &mut RoutingPlan, meeting: &Meeting, notes: &mut Vec<String>) -> 
     let waiting = (started..plan.case.routing.len())
         .find(|&index| plan.case.routing[index].body.value == *body && is_open(&plan.case.routing[index]));
     let Some(mut index) = waiting else {
+        drop_retake(plan, started, notes);
         plan.insert(started, body);
         plan.set_meeting(started, day);
         return started;
@@ -141,7 +154,7 @@ fn place(plan: &mut RoutingPlan, meeting: &Meeting, notes: &mut Vec<String>) -> 
         if is_open(&plan.case.routing[before]) {
             notes.push(format!(
                 "{} er tatt ut av saksgangen.",
-                norsk::capitalised(&plan.case.routing[before].body.value)
+                norsk::capitalised(&body_name(workspace, &plan.case.routing[before].body.value))
             ));
             plan.remove(before);
             index -= 1;
@@ -151,6 +164,26 @@ fn place(plan: &mut RoutingPlan, meeting: &Meeting, notes: &mut Vec<String>) -> 
     }
     plan.set_meeting(index, day);
     index
+}
+
+/// A case that was put off in one body and goes to another does not wait for the first any more.
+fn drop_retake(plan: &mut RoutingPlan, index: usize, notes: &mut Vec<String>) {
+    let routing = &plan.case.routing;
+    let was_put_off = index > 0
+        && matches!(
+            routing[index - 1].outcome.map(|outcome| outcome.value),
+            Some(Outcome::Postponed | Outcome::SentBack)
+        );
+    if was_put_off
+        && routing.get(index).is_some_and(|step| {
+            step.meeting.is_none()
+                && step.outcome.is_none()
+                && step.body.value == routing[index - 1].body.value
+        })
+    {
+        notes.push("Saken går til et annet organ enn det som utsatte den.".to_owned());
+        plan.remove(index);
+    }
 }
 
 /// The meeting's new text with the case on its agenda, before the standing items that end it.
@@ -207,6 +240,25 @@ fn put_on_agenda(
     let text =
         front_matter::change(&source.text, &[FieldChange::Insert { list: "saksliste", index: at, entry }])?;
     Ok(Some(NewText { path: source.path.clone(), text }))
+}
+
+/// What the body with the last word has settled goes nowhere else.
+fn drop_what_is_decided(workspace: &Workspace, plan: &mut RoutingPlan, index: usize) {
+    let step = &plan.case.routing[index];
+    let is_settled = matches!(
+        step.outcome.map(|outcome| outcome.value),
+        Some(Outcome::Adopted | Outcome::Rejected | Outcome::Noted)
+    );
+    let day = step.meeting.map_or(workspace.today, |day| day.value);
+    let last_word = workspace.type_of(&plan.case).and_then(|case_type| case_type.decided_by.on(day));
+    if !is_settled || last_word.is_none_or(|row| row.value.value != step.body.value) {
+        return;
+    }
+    for later in (index + 1..plan.case.routing.len()).rev() {
+        if plan.case.routing[later].meeting.is_none() && plan.case.routing[later].outcome.is_none() {
+            plan.remove(later);
+        }
+    }
 }
 
 /// Sets the outcome, and what follows from it for the steps to come.
@@ -284,9 +336,25 @@ fn with_wording(
     }
 }
 
+/// Whether every section of `before` stands in `after` as it was.
+fn keeps_sections(before: &str, after: &str) -> bool {
+    let sections = |text: &str| -> Vec<(String, String)> {
+        let Some(front) = read::split(text) else { return Vec::new() };
+        let scanned = read::case::scan(SourceId(0), text, front.body);
+        let body = |section: &Section| text[section.body.range()].trim().to_owned();
+        scanned.sections.iter().map(|section| (section.heading.clone(), body(section))).collect()
+    };
+    let after = sections(after);
+    sections(before).iter().all(|(heading, body)| {
+        after.iter().any(|(known, text)| {
+            known == heading && (text == body || body.starts_with("<!--") || body.is_empty())
+        })
+    })
+}
+
 /// What the next body is asked to adopt: the newest recommendation, or else the secretariat's proposal.
-pub fn proposal(case: &Case) -> Option<&crate::model::Section> {
-    let is_recommendation = |section: &&crate::model::Section| {
+pub fn proposal(case: &Case) -> Option<&Section> {
+    let is_recommendation = |section: &&Section| {
         !section.is_empty && section.heading.to_lowercase().starts_with("innstilling fra ")
     };
     let newest = case.sections.iter().rfind(is_recommendation);

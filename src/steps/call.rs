@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::front_matter::{self, FieldChange};
 use super::numbers::Counter;
 use super::{Change, NewText, StepError, refuse};
-use crate::model::{ItemKind, Meeting, MeetingStatus};
+use crate::model::{Form, ItemKind, Meeting, MeetingStatus};
 use crate::norsk;
 use crate::workspace::Workspace;
 
@@ -16,6 +16,19 @@ use crate::workspace::Workspace;
 pub fn call(workspace: &Workspace, meeting: &Meeting, sent: NaiveDate) -> Result<Change, StepError> {
     if !meeting.takes_place() {
         return refuse(format!("Møtet {} holdes ikke, så det kalles ikke inn.", meeting.id));
+    }
+    let is_held = meeting.status.is_some_and(|status| status.value == MeetingStatus::Held);
+    let in_writing = meeting.form.is_some_and(|form| form.value == Form::Written);
+    let missing: Vec<&str> = [("tid", meeting.time.is_none()), ("sted", meeting.place.is_none())]
+        .into_iter()
+        .filter_map(|(key, is_missing)| is_missing.then_some(key))
+        .collect();
+    if !missing.is_empty() && !is_held && !in_writing {
+        let path = &workspace.source(meeting.source).path;
+        return refuse(format!(
+            "Møtet mangler {}. Skriv det i {path} før innkallingen lages.",
+            norsk::list(&missing)
+        ));
     }
     if meeting.agenda.is_empty() {
         return refuse(format!("Møtet {} har ingen saker på sakslisten.", meeting.id));

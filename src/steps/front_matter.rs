@@ -71,7 +71,12 @@ pub fn change(text: &str, changes: &[FieldChange]) -> Result<String, StepError> 
 fn proved(yaml: &str, change: &FieldChange) -> Result<String, StepError> {
     let before = parse(yaml).ok_or_else(|| unproved("filen har feil som må rettes først"))?;
     let mut expected = plain(&before);
-    apply(&mut expected, change).ok_or_else(|| unproved("feltet finnes ikke der det ventes"))?;
+    apply(&mut expected, change).ok_or_else(|| match change {
+        FieldChange::Insert { list, .. } => {
+            StepError(format!("Filen mangler listen «{list}». Legg til linjen «{list}: []»."))
+        }
+        _ => unproved("feltet finnes ikke der det ventes"),
+    })?;
     let after = edit(yaml, change).ok_or_else(|| unproved("redigeringen lyktes ikke"))?;
     let tree = parse(&after).ok_or_else(|| unproved("resultatet kunne ikke leses igjen"))?;
     if plain(&tree) != expected {
@@ -118,7 +123,12 @@ fn edit(yaml: &str, change: &FieldChange) -> Option<String> {
         FieldChange::Insert { list, index, entry } => {
             let fields: Vec<String> =
                 entry.iter().map(|(key, value)| format!("{key}: {}", scalar(value))).collect();
-            let item: yaml_edit::YamlFile = format!("{{{}}}\n", fields.join(", ")).parse().ok()?;
+            let entry = format!("{{{}}}", fields.join(", "));
+            // An empty list becomes lines, which stay readable when it grows.
+            if let Some(grown) = first_entry(yaml, list, &entry) {
+                return Some(grown);
+            }
+            let item: yaml_edit::YamlFile = format!("{entry}\n").parse().ok()?;
             let item = item.document()?.as_mapping()?;
             let entries = top.get_sequence(*list)?;
             if *index < entries.len() {
@@ -132,6 +142,17 @@ fn edit(yaml: &str, change: &FieldChange) -> Option<String> {
         }
     }
     Some(file.to_string())
+}
+
+/// The text with the first entry of a list that is written `list: []` on a line of its own.
+fn first_entry(yaml: &str, list: &str, entry: &str) -> Option<String> {
+    let empty = format!("{list}: []");
+    let at =
+        yaml.match_indices(&empty).map(|(at, _)| at).find(|&at| at == 0 || yaml[..at].ends_with('\n'))?;
+    let (before, after) = (&yaml[..at], &yaml[at + empty.len()..]);
+    let newline = if after.starts_with("\r\n") { "\r\n" } else { "\n" };
+    (after.is_empty() || after.starts_with(newline))
+        .then(|| format!("{before}{list}:{newline}  - {entry}{after}"))
 }
 
 /// A value written so that it reads back as the same text, also between braces.

@@ -47,13 +47,22 @@ const SLUG: usize = 60;
 /// # Errors
 /// When the type, the person, the area or the body does not exist, or the title is empty.
 pub fn new_case(workspace: &Workspace, asked: &NewCase) -> Result<Change, StepError> {
-    let title = asked.title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let title = asked
+        .title
+        .split(|c: char| c.is_whitespace() || c.is_control())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ");
     if title.is_empty() {
         return refuse("Saken trenger en tittel.");
     }
     let case_type = find_type(workspace, &asked.case_type)?;
     let responsible = asked.responsible.as_deref().map(|name| find_person(workspace, name)).transpose()?;
-    let focus_area = asked.focus_area.as_deref().map(|name| find_area(workspace, name)).transpose()?;
+    let focus_area = asked
+        .focus_area
+        .as_deref()
+        .map(|name| find_area(workspace, name, Some(workspace.today)))
+        .transpose()?;
     let political = asked.political || case_type.political;
     let deciding = match (&asked.body, case_type.decided_by.on(workspace.today)) {
         (Some(body), _) => Some(find_body(workspace, body)?.id.clone()),
@@ -180,7 +189,11 @@ fn find_type<'a>(workspace: &'a Workspace, asked: &str) -> Result<&'a CaseType, 
     }
 }
 
-fn find_person(workspace: &Workspace, asked: &str) -> Result<String, StepError> {
+/// The id of the person somebody means, by id or name.
+///
+/// # Errors
+/// When there is none; the message names the nearest.
+pub fn find_person(workspace: &Workspace, asked: &str) -> Result<String, StepError> {
     let wanted = asked.to_lowercase();
     let persons = &workspace.people.persons;
     let is_meant = |(id, name): (&String, &str)| *id == wanted || name.to_lowercase() == wanted;
@@ -194,22 +207,23 @@ fn find_person(workspace: &Workspace, asked: &str) -> Result<String, StepError> 
     refuse(format!("Det finnes ingen person «{asked}». {hint}"))
 }
 
-fn find_area(workspace: &Workspace, asked: &str) -> Result<String, StepError> {
+/// The name of the focus area somebody means, of those in force on `day`, or of all.
+///
+/// # Errors
+/// When there is none; the message names those there are.
+pub fn find_area(workspace: &Workspace, asked: &str, day: Option<NaiveDate>) -> Result<String, StepError> {
     let wanted = asked.to_lowercase();
-    let in_force: Vec<_> = workspace
-        .council
-        .focus_areas
-        .iter()
-        .filter(|row| row.holds_on(workspace.today))
-        .map(|row| &row.value)
-        .collect();
-    let found = in_force.iter().find(|area| area.name == wanted || area.title.to_lowercase() == wanted);
+    let rows = workspace.council.focus_areas.iter();
+    let areas: Vec<_> =
+        rows.filter(|row| day.is_none_or(|day| row.holds_on(day))).map(|row| &row.value).collect();
+    let found = areas.iter().find(|area| area.name == wanted || area.title.to_lowercase() == wanted);
     if let Some(area) = found {
         return Ok(area.name.clone());
     }
-    let names: Vec<&str> = in_force.iter().map(|area| area.name.as_str()).collect();
+    let names: Vec<&str> = areas.iter().map(|area| area.name.as_str()).collect();
+    let when = if day.is_some() { " i dag" } else { "" };
     refuse(format!(
-        "Det finnes ikke noe innsatsområde «{asked}» i dag. Innsatsområdene er {}.",
+        "Det finnes ikke noe innsatsområde «{asked}»{when}. Innsatsområdene er {}.",
         norsk::list(&names)
     ))
 }

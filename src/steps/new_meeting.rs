@@ -6,7 +6,7 @@ use super::front_matter::scalar;
 use super::{Change, NewText, StepError, find_body, refuse};
 use crate::model::{Form, Placement};
 use crate::norsk;
-use crate::read;
+use crate::read::{self, meeting::time_range};
 use crate::workspace::Workspace;
 
 /// What somebody asks for.
@@ -34,11 +34,20 @@ pub fn new_meeting(workspace: &Workspace, asked: &NewMeeting) -> Result<Change, 
     if workspace.meeting(&id).is_some() || workspace.broken_meetings.contains(&id) {
         return refuse(format!("Møtet {id} finnes alt."));
     }
+    let time = match &asked.time {
+        Some(text) => match time_range(text) {
+            Some(time) => time,
+            None => {
+                return refuse(format!("«{text}» er ikke et tidsrom. Skriv fra og til, som 12:00–15:00."));
+            }
+        },
+        None => String::new(),
+    };
     let mut lines = vec![
         "---".to_owned(),
         format!("organ: {}", body.id),
         format!("dato: {}", asked.date),
-        format!("tid: {}", asked.time.as_deref().unwrap_or_default()),
+        format!("tid: {time}"),
         format!("sted: {}", asked.place.as_deref().map(scalar).unwrap_or_default()),
         format!("form: {}", asked.form.word()),
         "status: planlagt".to_owned(),

@@ -144,6 +144,7 @@ fn a_link_out_of_the_folder_is_not_followed() {
     let (outside, folder) = (Folder::new(), folder());
     outside.write("hemmelig.md", case(GOOD));
     std::os::unix::fs::symlink(outside.path(), folder.path().join("cases")).expect("a link");
+    assert_eq!(codes(&folder), ["F08"]);
     folder.ipr(&["sak", "new", "En sak", "--type", "prinsippsak", "--dato", "2024-01-08"]);
     assert_eq!(files(outside.path()), ["hemmelig.md"]);
     fs::remove_file(folder.path().join("cases")).expect("removed");
@@ -218,6 +219,88 @@ fn two_at_once_get_two_ids() {
 }
 
 #[test]
+fn what_was_cut_off_before_git_is_committed_by_the_next() {
+    let folder = folder();
+    folder.ok(&["sak", "new", "En sak", "--type", "prinsippsak", "--dato", "2024-01-08", "--no-commit"]);
+    // As a process leaves it that dies between the files and git.
+    let pending = r#"{"paths":["cases/2024/2024-001-en-sak.md"],"message":"Ny sak 2024-001: En sak"}"#;
+    folder.write(".ipr/ikke-lagret-i-git.json", pending);
+    let said = folder.ok(&["sak", "new", "To", "--type", "prinsippsak", "--dato", "2024-01-08"]);
+    assert!(said.contains("Fra en avbrutt kommando"), "{said}");
+    assert_eq!(folder.git(&["status", "--porcelain"]), "");
+    assert_eq!(folder.git(&["log", "-2", "--format=%s"]), "Ny sak 2024-002: To\nNy sak 2024-001: En sak\n");
+}
+
+#[test]
+fn git_in_an_odd_state_is_told_before_anything_is_written() {
+    let folder = folder();
+    let new = ["sak", "new", "En sak", "--type", "prinsippsak", "--dato", "2024-01-08"];
+    folder.write(".git/MERGE_HEAD", folder.git(&["rev-parse", "HEAD"]));
+    let said = folder.ipr(&new);
+    assert!(said.code == 2 && said.err.contains("fletting"), "{}", said.err);
+    assert!(!folder.path().join("cases").exists());
+    fs::remove_file(folder.path().join(".git/MERGE_HEAD")).expect("removed");
+    folder.write(".gitignore", "cases/\n");
+    assert!(folder.ok(&new).contains("overse"));
+}
+
+#[test]
+fn a_given_text_cannot_swallow_the_rest() {
+    let folder = folder();
+    folder.write(CASE, case(GOOD));
+    folder.ok(&["sak", "advance", "2024-001", "--møte", "IPU 2024-01-31", "--dato", "2024-01-08"]);
+    for text in ["```\nuavsluttet", "<script>", "## Overskrift", "---"] {
+        let said = folder.ipr(&[
+            "sak",
+            "advance",
+            "2024-001",
+            "--utfall",
+            "innstilt",
+            "--tekst",
+            text,
+            "--dato",
+            "2024-01-31",
+        ]);
+        assert_eq!(said.code, 2, "{text}\n{}{}", said.out, said.err);
+    }
+    assert_eq!(folder.git(&["log", "-1", "--format=%s"]).matches("saksliste").count(), 1);
+}
+
+#[test]
+fn a_case_put_off_in_one_body_and_settled_in_another_is_settled() {
+    let folder = folder();
+    let advance =
+        |step: &[&str]| folder.ok(&[&["sak", "advance", "2024-001", "--dato", "2024-02-16"], step].concat());
+    folder.ok(&["sak", "new", "Orientering", "--type", "orienteringssak", "--dato", "2024-01-08"]);
+    let path = "cases/2024/2024-001-orientering.md";
+    let text = folder
+        .read(path)
+        .replace("<!-- Skriv vedtaket", "Tas til orientering. <!-- Skriv")
+        .replace("<!-- Skriv bakgrunnen", "Tekst. <!-- Skriv");
+    folder.write(path, text);
+    folder.ok(&["mote", "ny", "styret", "2024-02-16", "--dato", "2024-01-08"]);
+    advance(&["--møte", "KG 2024-01-30"]);
+    advance(&["--utfall", "utsatt"]);
+    advance(&["--møte", "2024-02-16-styret"]);
+    advance(&["--utfall", "tatt til orientering"]);
+    let text = folder.read(path);
+    let expected = "status: tatt til orientering\nsaksgang:\n  \
+        - {organ: koordineringsgruppen, møte: 2024-01-30, utfall: utsatt}\n  \
+        - {organ: styret, møte: 2024-02-16, utfall: tatt til orientering}\n---\n";
+    assert!(text.contains(expected), "{text}");
+}
+
+#[test]
+fn an_emptied_council_is_no_clean_council() {
+    let folder = folder();
+    for empty in ["", "# bare en merknad\n"] {
+        folder.write("bodies.yaml", empty);
+        folder.write("members.yaml", empty);
+        assert_eq!(codes(&folder), ["F02", "F02"]);
+    }
+}
+
+#[test]
 fn markdown_is_data() {
     let folder = folder();
     let hostile = "#panic(\"x\") #read(\"/etc/passwd\") \\#eval(\"1\") $x$ `]` <script>x</script> 🎉 \u{202e}\n\n\
@@ -226,7 +309,18 @@ fn markdown_is_data() {
         .replace("Tekst.", hostile)
         .replace("![x](../../../etc/passwd) ![](a.png)", "![x](data:image/png;base64,AA)");
     folder.write(CASE, text);
-    folder.ok(&["mote", "new", "styret", "2024-02-16", "--dato", "2024-01-08"]);
+    folder.ok(&[
+        "mote",
+        "new",
+        "styret",
+        "2024-02-16",
+        "--tid",
+        "09.00-12.00",
+        "--sted",
+        "Oslo",
+        "--dato",
+        "2024-01-08",
+    ]);
     folder.ok(&["sak", "advance", "2024-001", "--møte", "2024-02-16-styret", "--dato", "2024-01-08"]);
     let said = folder.ok(&["innkalling", "2024-02-16-styret", "--dato", "2024-02-06"]);
     assert!(said.contains("finnes ikke i skriften"), "{said}");

@@ -52,7 +52,7 @@ fn what_was_outstanding_is_wrong_when_its_day_has_passed() {
 /// The 64 municipalities of the presentation of 2022 by their numbers of 2024.
 #[test]
 fn sixty_four_members() {
-    let files = ipr::disk::load(&repository(), &|_, _| {}).expect("the real folder");
+    let files = ipr::disk::load(&repository(), &|_, _| {});
     let (workspace, _) = ipr::read::read(files, "2024-02-06".parse().expect("a date"));
     let members = &workspace.people.members;
     let numbers: BTreeSet<&str> = members

@@ -51,7 +51,12 @@ fn judge_outcome(workspace: &Workspace, case: &Case, step: &Step, found: &mut Ve
 /// A case on an agenda has the sections that its type needs, written, before the papers leave.
 fn judge_paper(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     let Some(case_type) = workspace.type_of(case) else { return };
-    let first = case.routing.iter().find_map(|step| Some((step, step.meeting?)));
+    let is_heard = |step: &&Step| step.outcome.is_none_or(|outcome| outcome.value.lets_it_go_on());
+    let first = case.routing.iter().filter(is_heard).find_map(|step| Some((step, step.meeting?)));
+    if case.routing.iter().any(|step| step.outcome.is_some_and(|outcome| outcome.value == Outcome::Withdrawn))
+    {
+        return;
+    }
     let Some((step, day)) = first else { return };
     let due = workspace.dispatch_deadline(&step.body.value, day.value);
     for heading in &case_type.sections {

@@ -1,0 +1,32 @@
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::rules::{Check, Rule};
+use crate::workspace::Workspace;
+
+pub(super) static RULE: Rule = Rule {
+    code: "F12",
+    name: "unprinted-text",
+    title: "Tekst som ikke kommer på papiret",
+    severity: Severity::Warning,
+    basis: "filformatet",
+    page: include_str!("unprinted_text.md"),
+    check: Check::Workspace(check),
+};
+
+fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    let in_cases = workspace.cases.iter().flat_map(|case| &case.unprinted);
+    let in_meetings = workspace.meetings.iter().flat_map(|meeting| &meeting.unprinted);
+    found.extend(in_cases.chain(in_meetings).map(|place| {
+        let (message, advice) = if workspace.text(*place).starts_with("![") {
+            (
+                "Bildet kommer ikke på papiret",
+                "Legg bildet som PNG eller JPEG i mappen ved siden av filen, og vis til det der.",
+            )
+        } else {
+            (
+                "HTML kommer ikke på papiret",
+                "Skriv teksten som Markdown; en tabell skrives med loddrette streker.",
+            )
+        };
+        RULE.at(*place, message).with_advice(advice)
+    }));
+}
