@@ -1,0 +1,229 @@
+//! How long `ipr check` takes, as a multiple of only reading the same files.
+//!
+//! ```text
+//! cargo bench --no-default-features --bench check              10,000 cases
+//! cargo bench --no-default-features --bench check -- 2000      another number
+//! cargo bench --no-default-features --bench check -- --all     1,000 and 10,000, for the slope
+//! ```
+//!
+//! A made-up council of that size, two in a hundred of its cases faulty, is written to a temporary
+//! folder. Then each way of going through it is timed in turn, round after round, so that whatever
+//! else the machine does falls on all of them alike; the medians are compared.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    reason = "a stopwatch looks at clock and disk"
+)]
+
+mod corpus;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use chrono::NaiveDate;
+use ipr::report::{Report, plain};
+use ipr::{disk, read, rules};
+use rayon::ThreadPool;
+use rayon::prelude::*;
+use tempfile::TempDir;
+use walkdir::WalkDir;
+
+/// Everything runs on so many threads, save what is called single.
+const THREADS: usize = 2;
+/// How often each way is timed.
+const ROUNDS: usize = 11;
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let asked = arguments.iter().find_map(|argument| argument.parse().ok());
+    let sizes = match asked {
+        Some(size) => vec![size],
+        None if arguments.iter().any(|argument| argument == "--all") => vec![1_000, 10_000],
+        None => vec![10_000],
+    };
+    for size in sizes {
+        let folder = Folder::write(size);
+        println!("\n{folder}");
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(THREADS).build().expect("two threads start");
+        print_ways(&folder, &pool);
+        print_parts(&folder, &pool);
+        print_memory(&folder);
+    }
+}
+
+/// A council on disk.
+struct Folder {
+    root: TempDir,
+    cases: usize,
+    today: NaiveDate,
+    files: usize,
+    bytes: usize,
+    faults: usize,
+}
+
+impl Folder {
+    fn write(cases: usize) -> Self {
+        let corpus = corpus::generate(cases, 1, 2);
+        let root = tempfile::tempdir().expect("a temporary folder can be made");
+        for (path, text) in &corpus.files {
+            let full = root.path().join(path);
+            fs::create_dir_all(full.parent().expect("every path has a folder"))
+                .expect("the folder can be made");
+            fs::write(full, text).expect("the file can be written");
+        }
+        let texts = corpus.files.iter().filter(|(path, _)| read::is_read(path));
+        let bytes = texts.clone().map(|(_, text)| text.len()).sum();
+        let (files, faults) = (texts.count(), corpus.faults.len());
+        Self { root, cases, today: corpus.today, files, bytes, faults }
+    }
+
+    fn path(&self) -> &Path {
+        self.root.path()
+    }
+}
+
+impl std::fmt::Display for Folder {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mebibytes = self.bytes as f64 / f64::from(1 << 20);
+        let Self { cases, files, faults, today, .. } = self;
+        write!(
+            formatter,
+            "{cases} cases: {files} files, {mebibytes:.1} MiB, {faults} faults, judged on {today}"
+        )
+    }
+}
+
+/// A way of going through the folder; gives something that depends on all of it.
+type Way<'a> = (&'static str, Box<dyn Fn() -> usize + 'a>);
+
+fn print_ways(folder: &Folder, pool: &ThreadPool) {
+    let ways: Vec<Way<'_>> = vec![
+        ("list and read, one thread (the floor)", Box::new(|| read_single(folder.path()))),
+        ("list and read, two threads", Box::new(|| pool.install(|| read_double(folder.path())))),
+        ("check inside this process, two threads", Box::new(|| pool.install(|| judge(folder).found))),
+        ("ipr check, a process, two threads", Box::new(|| run_program(folder))),
+    ];
+    let medians = time(&ways);
+    println!("{:42} {:>9} {:>7}", "", "ms", "ratio");
+    for ((name, _), median) in ways.iter().zip(&medians) {
+        println!(
+            "{name:42} {:9.1} {:7.2}",
+            milliseconds(*median),
+            median.as_secs_f64() / medians[0].as_secs_f64()
+        );
+    }
+}
+
+/// The median of each way, all of them run in turn.
+fn time(ways: &[Way<'_>]) -> Vec<Duration> {
+    let mut times = vec![Vec::with_capacity(ROUNDS); ways.len()];
+    // The first round only warms the disk's cache.
+    for round in 0..=ROUNDS {
+        for ((_, way), times) in ways.iter().zip(&mut times) {
+            let start = Instant::now();
+            std::hint::black_box(way());
+            if round > 0 {
+                times.push(start.elapsed());
+            }
+        }
+    }
+    times.iter_mut().map(|times| median(times)).collect()
+}
+
+fn median(times: &mut [Duration]) -> Duration {
+    times.sort_unstable();
+    times[times.len() / 2]
+}
+
+fn milliseconds(time: Duration) -> f64 {
+    time.as_secs_f64() * 1_000.0
+}
+
+/// The paths of the files that are read, and of no others.
+fn texts(root: &Path) -> impl Iterator<Item = PathBuf> {
+    let entries = WalkDir::new(root).into_iter().map(|entry| entry.expect("the folder can be listed"));
+    let files = entries.filter(|entry| entry.file_type().is_file()).map(walkdir::DirEntry::into_path);
+    files.filter(|path| path.extension().is_none_or(|extension| extension != "csv"))
+}
+
+fn read_single(root: &Path) -> usize {
+    texts(root).map(|path| fs::read(path).expect("the file can be read").len()).sum()
+}
+
+fn read_double(root: &Path) -> usize {
+    let paths: Vec<PathBuf> = texts(root).collect();
+    paths.into_par_iter().map(|path| fs::read(path).expect("the file can be read").len()).sum()
+}
+
+fn run_program(folder: &Folder) -> usize {
+    let status = program(folder).status().expect("the program starts");
+    usize::try_from(status.code().expect("the program ends by itself")).expect("exit codes are positive")
+}
+
+fn program(folder: &Folder) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ipr"));
+    command.args(["check", "--dato", &folder.today.to_string(), "--mappe"]).arg(folder.path());
+    command.env("RAYON_NUM_THREADS", THREADS.to_string()).stdout(Stdio::null());
+    command
+}
+
+/// What a check in this process gave, and how long each part of it took.
+struct Judged {
+    found: usize,
+    due: usize,
+    parts: [Duration; 5],
+}
+
+fn judge(folder: &Folder) -> Judged {
+    let mut parts = [Duration::ZERO; 5];
+    let mut start = Instant::now();
+    let mut lap = |part: usize| parts[part] = std::mem::replace(&mut start, Instant::now()).elapsed();
+    let files = disk::load(folder.path(), &|_, _| {});
+    lap(0);
+    let (workspace, faults) = read::read(files, folder.today);
+    lap(1);
+    let found = rules::check(&workspace, faults);
+    lap(2);
+    let report = Report::new(&found, workspace.today);
+    std::hint::black_box(plain::render(&report, &workspace.sources, false));
+    lap(3);
+    let (count, due) = (found.len(), report.found.len());
+    drop(report);
+    drop((workspace, found));
+    lap(4);
+    Judged { found: count, due, parts }
+}
+
+fn print_parts(folder: &Folder, pool: &ThreadPool) {
+    let runs: Vec<Judged> = (0..ROUNDS).map(|_| pool.install(|| judge(folder))).collect();
+    println!("of which");
+    for (part, name) in ["load", "read", "check", "report", "let go"].into_iter().enumerate() {
+        let mut times: Vec<Duration> = runs.iter().map(|run| run.parts[part]).collect();
+        println!("  {name:40} {:9.1}", milliseconds(median(&mut times)));
+    }
+    let Judged { found, due, .. } = runs[0];
+    assert_eq!(due, folder.faults, "what is found is what was put in");
+    println!("{found} findings, {due} of them due; each file read and parsed once");
+}
+
+/// The most memory the program held, where the system tells.
+fn print_memory(folder: &Folder) {
+    let mut child = program(folder).spawn().expect("the program starts");
+    let path = format!("/proc/{}/status", child.id());
+    let mut peak = None;
+    while child.try_wait().expect("the program can be waited for").is_none() {
+        peak = fs::read_to_string(&path).ok().and_then(|status| peak_of(&status)).max(peak);
+        std::thread::sleep(Duration::from_micros(200));
+    }
+    if let Some(kibibytes) = peak {
+        println!("peak memory {:.1} MiB", kibibytes as f64 / 1024.0);
+    }
+}
+
+fn peak_of(status: &str) -> Option<u64> {
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.trim().trim_end_matches(" kB").parse().ok()
+}

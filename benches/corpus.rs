@@ -1,0 +1,278 @@
+//! A council's folder of any size, made up, with faults that are known.
+//!
+//! Cases go in rounds of 25 through the same five meetings: a faggruppe, koordineringsgruppen,
+//! interessepolitisk utvalg, styret and representantskapet, so that N cases have N / 5 meetings. The
+//! rounds follow each other through the years, and the last of them are still under way on
+//! [`Corpus::today`]. The same arguments give the same bytes.
+
+// Found from here whichever file includes this one.
+#[path = "corpus/paper.rs"]
+mod paper;
+#[path = "corpus/random.rs"]
+mod random;
+#[path = "corpus/words.rs"]
+mod words;
+
+use std::collections::HashMap;
+
+use chrono::{Datelike, Days, NaiveDate};
+use ipr::model::calendar;
+use ipr::norsk;
+use random::Random;
+
+/// Cases that go through the same meetings.
+const ROUND: usize = 25;
+/// Working days from the start of one round to the start of the next.
+const PACE: usize = 2;
+/// The working day of each meeting of a round, in the order of [`Seat`].
+const AGENDA_DAYS: [usize; 5] = [0, 9, 10, 20, 30];
+/// A notice leaves so many days before the meeting, whatever holidays come between.
+const NOTICE: Days = Days::new(21);
+
+/// A folder and what is wrong in it.
+pub struct Corpus {
+    /// Every file by path, in order of path.
+    pub files: Vec<(String, String)>,
+    /// The faults that were put in, in order of path. Nothing else is wrong.
+    pub faults: Vec<Fault>,
+    /// The day on which it is to be judged.
+    pub today: NaiveDate,
+}
+
+/// One thing that is wrong.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fault {
+    /// The file it is found in.
+    pub path: String,
+    /// The code it is found under.
+    pub code: &'static str,
+}
+
+/// Every kind of fault that is put in, dealt in turn.
+pub const FAULTS: [&str; 15] =
+    ["F01", "L01", "F02", "L04", "F03", "L06", "F04", "L12", "F05", "N04", "F06", "T01", "F08", "F09", "F11"];
+
+/// Makes `cases` cases, of which about `percent` in a hundred are faulty (at most 20).
+pub fn generate(cases: usize, seed: u64, percent: usize) -> Corpus {
+    let plan = Plan::new(cases, seed, percent);
+    let mut files = vec![
+        ("bodies.yaml".to_owned(), include_str!("../bodies.yaml").to_owned()),
+        ("members.yaml".to_owned(), include_str!("../members.yaml").to_owned()),
+    ];
+    let mut numbers = HashMap::new();
+    let mut series = HashMap::new();
+    for meeting in plan.meetings() {
+        let text = paper::meeting(&plan, &meeting, &mut series, &mut numbers);
+        files.push((meeting.path(), text));
+    }
+    for case in &plan.cases {
+        files.push((case.path(), paper::case(&plan, case, &numbers)));
+        if case.has_attachment {
+            files.push((
+                format!("cases/{}/{}/tidsplan.csv", case.year, case.stem),
+                words::SCHEDULE.to_owned(),
+            ));
+        }
+    }
+    files.sort();
+    Corpus { files, faults: plan.faults(), today: plan.today }
+}
+
+/// A body that a round visits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Seat {
+    Group,
+    Coordination,
+    Committee,
+    Board,
+    Assembly,
+}
+
+impl Seat {
+    const ALL: [Self; 5] = [Self::Group, Self::Coordination, Self::Committee, Self::Board, Self::Assembly];
+
+    /// The body's name in the round `round`: the groups take turns.
+    fn body(self, round: usize) -> &'static str {
+        match self {
+            Self::Group => words::GROUPS[round % words::GROUPS.len()].0,
+            Self::Coordination => "koordineringsgruppen",
+            Self::Committee => "interessepolitisk-utvalg",
+            Self::Board => "styret",
+            Self::Assembly => "representantskapet",
+        }
+    }
+}
+
+/// A kind of case and the bodies it goes to.
+struct Kind {
+    name: &'static str,
+    seats: &'static [Seat],
+}
+
+use Seat::{Assembly, Board, Committee, Coordination};
+
+/// Dealt at random; the political ones are in the majority.
+const KINDS: [Kind; 8] = [
+    Kind { name: "interessepolitisk-sak", seats: &[Coordination, Committee, Board] },
+    Kind { name: "uttalelse", seats: &[Coordination, Committee, Board] },
+    Kind { name: "strategi", seats: &[Coordination, Committee, Board, Assembly] },
+    Kind { name: "interessepolitisk-sak", seats: &[Coordination, Committee, Board] },
+    Kind { name: "prinsippsak", seats: &[Coordination, Board] },
+    Kind { name: "kontingent", seats: &[Coordination, Board, Assembly] },
+    Kind { name: "orienteringssak", seats: &[Coordination, Board] },
+    Kind { name: "administrativ-sak", seats: &[Coordination, Board] },
+];
+
+/// A case before it is written.
+struct Case {
+    index: usize,
+    year: i32,
+    id: String,
+    stem: String,
+    title: String,
+    kind: &'static Kind,
+    focus_area: Option<&'static str>,
+    seats: Vec<Seat>,
+    has_attachment: bool,
+    fault: Option<&'static str>,
+}
+
+impl Case {
+    fn round(&self) -> usize {
+        self.index / ROUND
+    }
+
+    fn has(&self, fault: &str) -> bool {
+        self.fault == Some(fault)
+    }
+
+    fn path(&self) -> String {
+        // The copy of a case sorts after it, so that the first is the one that is referred to.
+        let mark = if self.has("F06") { "_2" } else { "" };
+        format!("cases/{}/{}{mark}.md", self.year, self.stem)
+    }
+}
+
+/// A meeting before it is written.
+struct Meeting {
+    seat: Seat,
+    round: usize,
+    day: NaiveDate,
+}
+
+impl Meeting {
+    fn path(&self) -> String {
+        format!("meetings/{}-{}/meeting.md", self.day, self.seat.body(self.round))
+    }
+}
+
+/// Everything that is decided before a word is written.
+struct Plan {
+    seed: u64,
+    today: NaiveDate,
+    days: Vec<NaiveDate>,
+    cases: Vec<Case>,
+}
+
+impl Plan {
+    fn new(cases: usize, seed: u64, percent: usize) -> Self {
+        let rounds = cases.div_ceil(ROUND);
+        let start = NaiveDate::from_ymd_opt(2024, 1, 8).expect("the day exists");
+        let longest = AGENDA_DAYS[4] + rounds * PACE;
+        let days: Vec<NaiveDate> =
+            start.iter_days().filter(|day| calendar::day_off(*day).is_none()).take(longest + 1).collect();
+        let today = days[rounds.saturating_sub(1) * PACE + 5];
+        let mut plan = Self { seed, today, days, cases: Vec::with_capacity(cases) };
+        // Only what is over and done with can be wrong in every way.
+        let settled = (0..rounds).filter(|round| plan.day(*round, Seat::Assembly) <= today).count() * ROUND;
+        let wanted = cases * percent.min(20) / 100;
+        let apart = settled.checked_div(wanted).unwrap_or(0).max(4);
+        let mut in_year = HashMap::new();
+        for index in 0..cases {
+            let is_faulty = wanted > 0 && index < settled && index % apart == 3 && index / apart < wanted;
+            let fault = is_faulty.then(|| FAULTS[index / apart % FAULTS.len()]);
+            let case = plan.case(index, fault, &mut in_year);
+            plan.cases.push(case);
+        }
+        plan
+    }
+
+    fn case(&self, index: usize, fault: Option<&'static str>, in_year: &mut HashMap<i32, usize>) -> Case {
+        let round = index / ROUND;
+        let year = self.day(round, Seat::Group).year();
+        let number = in_year.entry(year).or_default();
+        *number += 1;
+        let mut random = Random::new(self.seed, index as u64, 1);
+        let title = words::title(&mut random);
+        let id = format!("{year}-{number:03}");
+        let stem = format!("{id}-{}", norsk::slug(&title, 60));
+        let kind = if fault.is_some() { &KINDS[0] } else { random.pick(&KINDS) };
+        let is_technical = fault.is_none() && year <= 2028 && random.below(3) == 0;
+        let focus_area =
+            if is_technical { Some(words::focus_area(round, year)) } else { words::common_area(year) };
+        let goes_to_group = is_technical || fault == Some("L04");
+        let mut seats: Vec<Seat> = goes_to_group.then_some(Seat::Group).into_iter().collect();
+        seats.extend(kind.seats.iter().filter(|seat| fault != Some("L01") || **seat != Seat::Committee));
+        let has_attachment = fault.is_none() && index % 25 == 7;
+        let case = Case { index, year, id, stem, title, kind, focus_area, seats, has_attachment, fault };
+        if fault == Some("F06") { self.copy_of_the_last(case) } else { case }
+    }
+
+    /// A second file with the id of the case before, on no agenda.
+    fn copy_of_the_last(&self, case: Case) -> Case {
+        let last = self.cases.last().expect("the first case is not faulty");
+        Case {
+            year: last.year,
+            id: last.id.clone(),
+            stem: last.stem.clone(),
+            title: last.title.clone(),
+            ..case
+        }
+    }
+
+    /// The day on which `seat` meets in the round `round`.
+    fn day(&self, round: usize, seat: Seat) -> NaiveDate {
+        self.days[round * PACE + AGENDA_DAYS[seat as usize]]
+    }
+
+    fn is_held(&self, day: NaiveDate) -> bool {
+        day <= self.today
+    }
+
+    /// Whether the notice has been sent.
+    fn is_called(&self, day: NaiveDate) -> bool {
+        day <= self.today + NOTICE
+    }
+
+    /// Whether the case is on the agenda of `seat`.
+    fn is_on_agenda(&self, case: &Case, seat: Seat) -> bool {
+        case.seats.contains(&seat) && !case.has("F06") && self.is_called(self.day(case.round(), seat))
+    }
+
+    /// Every meeting; those of one body in order of day.
+    fn meetings(&self) -> Vec<Meeting> {
+        let rounds = self.cases.len().div_ceil(ROUND);
+        let in_round = |round| Seat::ALL.map(|seat| Meeting { seat, round, day: self.day(round, seat) });
+        (0..rounds).flat_map(in_round).collect()
+    }
+
+    fn cases_of(&self, round: usize) -> &[Case] {
+        &self.cases[round * ROUND..self.cases.len().min((round + 1) * ROUND)]
+    }
+
+    /// The meeting whose papers leave too late is the one in which the faulty case is first treated.
+    fn has_late_papers(&self, meeting: &Meeting) -> bool {
+        meeting.seat == Seat::Coordination && self.cases_of(meeting.round).iter().any(|case| case.has("T01"))
+    }
+
+    fn faults(&self) -> Vec<Fault> {
+        let late = self.meetings().into_iter().filter(|meeting| self.has_late_papers(meeting));
+        let late = late.map(|meeting| Fault { path: meeting.path(), code: "T01" });
+        let faulty = self.cases.iter().filter_map(|case| Some((case, case.fault?)));
+        let in_cases =
+            faulty.filter(|(_, code)| *code != "T01").map(|(case, code)| Fault { path: case.path(), code });
+        let mut faults: Vec<Fault> = in_cases.chain(late).collect();
+        faults.sort();
+        faults
+    }
+}
