@@ -111,7 +111,10 @@ impl Workspace {
 
     /// The meeting of `body` on `day`.
     pub fn meeting_on(&self, body: &str, day: NaiveDate) -> Option<&Meeting> {
-        self.meetings_of(body).find(|meeting| meeting.date.value == day)
+        let indexes = self.meeting_index.get(body)?;
+        // Of several on one day, the first.
+        let first = indexes.partition_point(|&index| self.meetings[index].date.value < day);
+        indexes.get(first).map(|&index| &self.meetings[index]).filter(|meeting| meeting.date.value == day)
     }
 
     /// The meeting with this folder name.

@@ -30,7 +30,10 @@ pub fn run(global: &Global, arguments: &CheckArguments) -> Result<Outcome> {
         Format::Plain => output::print(&plain::render(&report, &workspace.sources, output::is_coloured())),
         Format::Json => output::print(&json::render(&report, &workspace.sources)),
     }
-    Ok(if report.fails(arguments.streng) { Outcome::Found } else { Outcome::Clean })
+    let outcome = if report.fails(arguments.streng) { Outcome::Found } else { Outcome::Clean };
+    // The process ends here, and the system takes back memory faster than we can give it.
+    std::mem::forget(session);
+    Ok(outcome)
 }
 
 /// A path as the user wrote it, seen from the workspace's root.

@@ -226,10 +226,12 @@ impl Case {
         }
     }
 
-    /// The section with this heading, compared without case.
+    /// The section with this heading, or else with one that differs from it only in case.
     pub fn section(&self, heading: &str) -> Option<&Section> {
-        let wanted = heading.to_lowercase();
-        self.sections.iter().find(|section| section.heading.to_lowercase() == wanted)
+        self.sections.iter().find(|section| section.heading == heading).or_else(|| {
+            let wanted = heading.to_lowercase();
+            self.sections.iter().find(|section| section.heading.to_lowercase() == wanted)
+        })
     }
 
     /// The first step without an outcome: where the case is now, or goes next.

@@ -73,24 +73,28 @@ impl NumberForm {
         let mut rest = written;
         let mut number = None;
         for part in &self.parts {
+            let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
             match part {
                 Part::Literal(text) => rest = rest.strip_prefix(text.as_str())?,
-                Part::Year(_) => {
-                    let year = self.write_year(part, year);
-                    rest = rest.strip_prefix(year.as_str())?;
+                Part::Year(width) => {
+                    let (read, after) = rest.split_at_checked(*width)?;
+                    let expected = if *width == 2 { year.rem_euclid(100) } else { year };
+                    if *width > digits || read.parse() != Ok(expected) {
+                        return None;
+                    }
+                    rest = after;
                 }
-                Part::Number(_) => {
-                    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+                // Zeros stand before a number only to make it as wide as the form.
+                Part::Number(width) => {
+                    if digits < *width || (digits > *width && rest.starts_with('0')) {
+                        return None;
+                    }
                     number = rest[..digits].parse::<u32>().ok();
                     rest = &rest[digits..];
                 }
             }
         }
-        number.filter(|&number| rest.is_empty() && number > 0 && self.write(number, year) == written)
-    }
-
-    fn write_year(&self, part: &Part, year: i32) -> String {
-        Self { parts: vec![part.clone()] }.write(0, year)
+        number.filter(|&number| rest.is_empty() && number > 0)
     }
 }
 

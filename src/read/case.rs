@@ -159,7 +159,7 @@ pub fn scan(id: SourceId, text: &str, body: Range<usize>) -> Scanned {
                     is_empty: true,
                 });
             }
-            Event::Html(html) | Event::InlineHtml(html) if !without_comments(&html).trim().is_empty() => {
+            Event::Html(html) | Event::InlineHtml(html) if !is_empty(&html) => {
                 scanned.unprinted.push(place);
             }
             Event::Start(Tag::Image { dest_url, .. }) if !is_picture(&dest_url) => {
@@ -179,18 +179,16 @@ pub fn scan(id: SourceId, text: &str, body: Range<usize>) -> Scanned {
 fn close(sections: &mut [Section], text: &str, end: usize) {
     let Some(last) = sections.last_mut() else { return };
     last.body = Span::new(last.body.source, last.body.start as usize..end);
-    last.is_empty = without_comments(&text[last.body.range()]).trim().is_empty();
+    last.is_empty = is_empty(&text[last.body.range()]);
 }
 
-/// The text with `<!-- … -->` taken out.
-pub fn without_comments(text: &str) -> String {
-    let mut kept = String::new();
-    let mut rest = text;
-    while let Some(start) = rest.find("<!--") {
-        kept.push_str(&rest[..start]);
-        rest = rest[start..].split_once("-->").map_or("", |(_, after)| after);
+/// Whether there is nothing but white space and `<!-- … -->`.
+fn is_empty(text: &str) -> bool {
+    let mut rest = text.trim_start();
+    while let Some(comment) = rest.strip_prefix("<!--") {
+        rest = comment.split_once("-->").map_or("", |(_, after)| after.trim_start());
     }
-    kept + rest
+    rest.is_empty()
 }
 
 #[cfg(test)]

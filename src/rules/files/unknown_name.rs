@@ -184,10 +184,11 @@ impl Names<'_> {
     }
 
     fn meeting(&mut self, body: &Placed<String>, day: Placed<chrono::NaiveDate>) {
+        if self.workspace.meeting_on(&body.value, day.value).is_some() {
+            return;
+        }
         let folder = format!("{}-{}", day.value, body.value);
-        let known = self.workspace.meeting_on(&body.value, day.value).is_some()
-            || self.workspace.broken_meetings.contains(&folder);
-        if known {
+        if self.workspace.broken_meetings.contains(&folder) {
             return;
         }
         let name = self.workspace.council.bodies[&body.value].running_name_on(day.value);

@@ -41,8 +41,8 @@ fn judge_step(
     meeting: &Meeting,
     found: &mut Vec<Diagnostic>,
 ) {
-    let name = meeting_name(workspace, meeting);
     let Some(item) = meeting.item_of(&case.id.value) else {
+        let name = meeting_name(workspace, meeting);
         found.push(
             RULE.at(step.span, format!("Saken viser til {name}, men står ikke på sakslisten der"))
                 .with_label(meeting.agenda_span, "møtets saksliste")
@@ -57,6 +57,7 @@ fn judge_step(
     if in_case.as_ref().map(|number| &number.value) == in_meeting.as_ref().map(|number| &number.value) {
         return;
     }
+    let name = meeting_name(workspace, meeting);
     let written = |number: &Option<Placed<String>>| {
         number.as_ref().map_or_else(|| "uten nummer".to_owned(), |number| format!("sak {}", number.value))
     };
