@@ -10,7 +10,9 @@ use super::session::Session;
 use super::{Outcome, output};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk::{self, save::FileChange};
-use crate::document::{Block, Document};
+#[cfg(feature = "pdf")]
+use crate::document::Block;
+use crate::document::Document;
 use crate::model::{ItemKind, Meeting, MeetingStatus, Step};
 use crate::plans::{GENERATED, SKELETON, Subject, book, minutes as minutes_plan, notice as notice_plan};
 use crate::read::MEETINGS;

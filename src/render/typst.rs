@@ -27,7 +27,7 @@ pub fn render(document: &Document) -> String {
 pub(super) struct Source {
     pub(super) text: String,
     /// The workspace paths of the pictures; the text calls the first of them `/picture-1`.
-    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only a PDF has pictures"))]
+    #[cfg_attr(not(feature = "pdf"), allow(dead_code, reason = "only a PDF has pictures"))]
     pub(super) pictures: Vec<String>,
 }
 

@@ -6,8 +6,10 @@ mod corpus;
 mod hostile;
 mod layers;
 mod pages;
+#[cfg(feature = "pdf")]
 mod papers;
 mod program;
 mod readme;
 mod real;
+#[cfg(feature = "pdf")]
 mod story;
