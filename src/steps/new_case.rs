@@ -39,8 +39,8 @@ pub struct NewCase {
     pub public_title: Option<String>,
 }
 
-/// The longest file name made of a title, in bytes.
-const SLUG: usize = 60;
+/// The longest file name made of a title, in bytes: a path with a line and a column fits in 80.
+const SLUG: usize = 40;
 
 /// The file of a new case.
 ///

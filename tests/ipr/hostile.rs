@@ -108,6 +108,35 @@ fn a_name_is_the_same_however_it_was_typed() {
 }
 
 #[test]
+fn what_contradicts_itself_is_found() {
+    let folder = folder();
+    folder.write(
+        CASE,
+        case(
+            &GOOD
+                .replace("- {organ: styret}", "- {organ: interessepolitisk-utvalg, møte: 2024-01-31}")
+                .replace("utkast", "til behandling"),
+        ),
+    );
+    let meeting = "meetings/2024-01-31-interessepolitisk-utvalg/meeting.md";
+    let text = folder
+        .read(meeting)
+        .replace("  - {fast: eventuelt}", "  - {id: 2024-001}\n  - {id: 2024-001}\n  - {fast: eventuelt}");
+    folder.write(meeting, &text);
+    assert!(codes(&folder).contains(&"N04".to_owned()), "twice on one agenda");
+    folder.write(meeting, text.replacen("  - {id: 2024-001}\n", "", 1).replace("planlagt", "avlyst"));
+    let settled = folder
+        .read(CASE)
+        .replace("2024-01-31}", "2024-01-31, utfall: drøftet}")
+        .replace("til behandling", "avsluttet");
+    folder.write(CASE, settled);
+    let said = folder.ipr(&["check", "--dato", "2024-02-01"]);
+    assert!(said.out.contains("feil[L04]: Utfallet er ført inn, men møtet er avlyst"), "{}", said.out);
+    folder.write("cases/2023/2024-002-b.md", case(&GOOD.replace("2024-001", "2024-002")));
+    assert!(folder.ipr(&["check"]).out.contains("feil[F07]"));
+}
+
+#[test]
 fn without_a_folder_it_cannot_run() {
     let empty = Folder::new();
     let said = empty.ipr(&["check"]);

@@ -27,6 +27,20 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
             );
         }
     }
+    for case in &workspace.cases {
+        let path = &workspace.source(case.source).path;
+        let folder = path.rsplit('/').nth(1).unwrap_or_default();
+        let is_year = folder.len() == 4 && folder.bytes().all(|byte| byte.is_ascii_digit());
+        if is_year && !case.id.value.starts_with(folder) {
+            found.push(
+                RULE.at(
+                    case.id.span,
+                    format!("Saken har id {}, men ligger i mappen {folder}", case.id.value),
+                )
+                .with_advice("Flytt filen til mappen for året id-en begynner med, eller rett id-en."),
+            );
+        }
+    }
     for meeting in &workspace.meetings {
         let expected = format!("{}-{}", meeting.date.value, meeting.body.value);
         if meeting.id != expected {

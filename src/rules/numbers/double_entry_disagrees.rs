@@ -25,10 +25,18 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
         }
     }
     for meeting in &workspace.meetings {
+        let mut listed: Vec<&Placed<String>> = Vec::new();
         for item in &meeting.agenda {
-            if let ItemKind::Case(id) = &item.kind {
-                judge_item(workspace, meeting, id, found);
+            let ItemKind::Case(id) = &item.kind else { continue };
+            match listed.iter().find(|earlier| earlier.value == id.value) {
+                Some(earlier) => found.push(
+                    RULE.at(id.span, format!("Sak {} står to ganger på sakslisten", id.value))
+                        .with_label(earlier.span, "første gang her")
+                        .with_advice("Ta bort den ene."),
+                ),
+                None => judge_item(workspace, meeting, id, found),
             }
+            listed.push(id);
         }
     }
 }

@@ -57,9 +57,20 @@ fn judge_outcomes(case: &Case, found: &mut Vec<Diagnostic>) {
     );
 }
 
-/// Nothing is settled in a meeting that has not been held.
+/// Nothing is settled in a meeting that has not been held, or never was.
 fn judge_future(workspace: &Workspace, step: &Step, found: &mut Vec<Diagnostic>) {
     let (Some(meeting), Some(outcome)) = (step.meeting, step.outcome) else { return };
+    if let Some(called_off) = workspace.meeting_of_step(step).filter(|meeting| !meeting.takes_place()) {
+        let status = called_off.status.map_or("", |status| status.value.word());
+        found.push(
+            RULE.at(outcome.span, format!("Utfallet er ført inn, men møtet er {status}"))
+                .with_label(
+                    called_off.status.map_or(called_off.date.span, |status| status.span),
+                    "møtets status",
+                )
+                .with_advice("Ta bort utfallet, eller rett møtets status."),
+        );
+    }
     if meeting.value > workspace.today {
         found.push(
             RULE.at(
