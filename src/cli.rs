@@ -49,16 +49,16 @@ fn dispatch(cli: &Cli) -> anyhow::Result<Outcome> {
     match &cli.command {
         Command::Check(arguments) => check::run(global, arguments),
         Command::Explain { code } => explain::run(code.as_deref()),
-        Command::Sak(CaseCommand::New(arguments)) => case::new(global, arguments),
-        Command::Sak(CaseCommand::Advance(arguments)) => case::advance(global, arguments),
-        Command::Sak(CaseCommand::List(arguments)) => case::list(global, arguments),
-        Command::Sak(CaseCommand::Show { id, format }) => case::show(global, id, *format),
-        Command::Mote(MeetingCommand::New(arguments)) => meeting::new(global, arguments),
-        Command::Mote(MeetingCommand::List { body, format }) => {
+        Command::Case(CaseCommand::New(arguments)) => case::new(global, arguments),
+        Command::Case(CaseCommand::Advance(arguments)) => case::advance(global, arguments),
+        Command::Case(CaseCommand::List(arguments)) => case::list(global, arguments),
+        Command::Case(CaseCommand::Show { id, format }) => case::show(global, id, *format),
+        Command::Meeting(MeetingCommand::New(arguments)) => meeting::new(global, arguments),
+        Command::Meeting(MeetingCommand::List { body, format }) => {
             meeting::list(global, body.as_deref(), *format)
         }
-        Command::Mote(MeetingCommand::Show { meeting, format }) => meeting::show(global, meeting, *format),
-        Command::Innkalling(arguments) => papers::notice(global, arguments),
-        Command::Referat { meeting } => papers::minutes(global, meeting),
+        Command::Meeting(MeetingCommand::Show { meeting, format }) => meeting::show(global, meeting, *format),
+        Command::Notice(arguments) => papers::notice(global, arguments),
+        Command::Minutes { meeting } => papers::minutes(global, meeting),
     }
 }

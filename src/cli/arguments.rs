@@ -37,11 +37,11 @@ pub struct Cli {
 #[derive(Debug, Args)]
 pub struct Global {
     /// Rådets mappe; ellers den nærmeste oppover med en bodies.yaml
-    #[arg(long, global = true, value_name = "MAPPE", help_heading = "Felles valg")]
-    pub mappe: Option<PathBuf>,
+    #[arg(long = "mappe", global = true, value_name = "MAPPE", help_heading = "Felles valg")]
+    pub folder: Option<PathBuf>,
     /// Regn som om det var denne dagen
-    #[arg(long, global = true, value_name = "ÅÅÅÅ-MM-DD", value_parser = date, help_heading = "Felles valg")]
-    pub dato: Option<NaiveDate>,
+    #[arg(long = "dato", global = true, value_name = "ÅÅÅÅ-MM-DD", value_parser = date, help_heading = "Felles valg")]
+    pub date: Option<NaiveDate>,
     /// Skriv filene, men lagre dem ikke i git
     #[arg(long, global = true, alias = "ikke-git", help_heading = "Felles valg")]
     pub no_commit: bool,
@@ -67,17 +67,17 @@ pub enum Command {
         code: Option<String>,
     },
     /// Lag, før videre, list og vis saker
-    #[command(subcommand, help_template = TEMPLATE, subcommand_help_heading = "Kommandoer", subcommand_value_name = "KOMMANDO", disable_help_subcommand = true)]
-    Sak(CaseCommand),
+    #[command(name = "sak", subcommand, help_template = TEMPLATE, subcommand_help_heading = "Kommandoer", subcommand_value_name = "KOMMANDO", disable_help_subcommand = true)]
+    Case(CaseCommand),
     /// Lag, list og vis møter
-    #[command(subcommand, visible_alias = "møte", help_template = TEMPLATE, subcommand_help_heading = "Kommandoer", subcommand_value_name = "KOMMANDO", disable_help_subcommand = true)]
-    Mote(MeetingCommand),
+    #[command(name = "mote", subcommand, visible_alias = "møte", help_template = TEMPLATE, subcommand_help_heading = "Kommandoer", subcommand_value_name = "KOMMANDO", disable_help_subcommand = true)]
+    Meeting(MeetingCommand),
     /// Gi sakene nummer, og lag innkalling og sakspapirer
-    #[command(help_template = TEMPLATE)]
-    Innkalling(NoticeArguments),
+    #[command(name = "innkalling", help_template = TEMPLATE)]
+    Notice(NoticeArguments),
     /// Lag et utkast til referat som sekretæren skriver ferdig
-    #[command(help_template = TEMPLATE)]
-    Referat {
+    #[command(name = "referat", help_template = TEMPLATE)]
+    Minutes {
         /// Møtet, som 2024-02-16-styret
         #[arg(value_name = "MØTE", help_heading = "Argumenter")]
         meeting: String,
@@ -100,8 +100,8 @@ pub struct CheckArguments {
     #[arg(value_name = "STI", help_heading = "Argumenter")]
     pub paths: Vec<PathBuf>,
     /// Regn også advarsler som feil
-    #[arg(long, help_heading = "Valg")]
-    pub streng: bool,
+    #[arg(long = "streng", help_heading = "Valg")]
+    pub strict: bool,
     /// Vis funnene som tekst (plain) eller for programmer (json)
     #[arg(long, value_enum, default_value_t = Format::Plain, hide_possible_values = true, hide_default_value = true, value_name = "FORMAT", help_heading = "Valg")]
     pub format: Format,
@@ -141,14 +141,14 @@ pub struct NewCaseArguments {
     #[arg(long = "type", value_name = "TYPE", help_heading = "Valg")]
     pub case_type: String,
     /// Saken har politisk innhold
-    #[arg(long, help_heading = "Valg")]
-    pub politisk: bool,
+    #[arg(long = "politisk", help_heading = "Valg")]
+    pub political: bool,
     /// Hvem som er ansvarlig for saken
-    #[arg(long, value_name = "PERSON", help_heading = "Valg")]
-    pub ansvarlig: Option<String>,
+    #[arg(long = "ansvarlig", value_name = "PERSON", help_heading = "Valg")]
+    pub responsible: Option<String>,
     /// Dagen saken skal være avgjort
-    #[arg(long, value_name = "ÅÅÅÅ-MM-DD", value_parser = date, help_heading = "Valg")]
-    pub frist: Option<NaiveDate>,
+    #[arg(long = "frist", value_name = "ÅÅÅÅ-MM-DD", value_parser = date, help_heading = "Valg")]
+    pub deadline: Option<NaiveDate>,
     /// Siste dag for et høringssvar
     #[arg(long = "høringsfrist", alias = "horingsfrist", value_name = "ÅÅÅÅ-MM-DD", value_parser = date, help_heading = "Valg")]
     pub hearing_deadline: Option<NaiveDate>,
@@ -156,20 +156,20 @@ pub struct NewCaseArguments {
     #[arg(long = "innsatsområde", alias = "innsatsomrade", value_name = "OMRÅDE", help_heading = "Valg")]
     pub focus_area: Option<String>,
     /// Hva i handlingsprogrammet saken bygger på
-    #[arg(long, value_name = "TEKST", help_heading = "Valg")]
-    pub grunnlag: Option<String>,
+    #[arg(long = "grunnlag", value_name = "TEKST", help_heading = "Valg")]
+    pub basis: Option<String>,
     /// Organet som avgjør, når sakstypen ikke sier det
-    #[arg(long, value_name = "ORGAN", help_heading = "Valg")]
-    pub organ: Option<String>,
+    #[arg(long = "organ", value_name = "ORGAN", help_heading = "Valg")]
+    pub body: Option<String>,
     /// Hjemmelen som unntar saken fra offentlighet
-    #[arg(long, value_name = "HJEMMEL", help_heading = "Valg")]
-    pub unntatt: Option<String>,
+    #[arg(long = "unntatt", value_name = "HJEMMEL", help_heading = "Valg")]
+    pub exempt: Option<String>,
     /// Taushetsplikten hjemmelen viser til
-    #[arg(long, value_name = "BESTEMMELSE", requires = "unntatt", help_heading = "Valg")]
-    pub jf: Option<String>,
+    #[arg(long = "jf", value_name = "BESTEMMELSE", requires = "exempt", help_heading = "Valg")]
+    pub in_view_of: Option<String>,
     /// Tittelen offentligheten kan se
-    #[arg(long, value_name = "TITTEL", help_heading = "Valg")]
-    pub offentlig_tittel: Option<String>,
+    #[arg(long = "offentlig-tittel", value_name = "TITTEL", help_heading = "Valg")]
+    pub public_title: Option<String>,
     /// Vis hva som ville blitt skrevet, og skriv ingenting
     #[arg(long, visible_alias = "tørr", alias = "torr", help_heading = "Valg")]
     pub dry_run: bool,
@@ -185,17 +185,17 @@ pub struct AdvanceArguments {
     #[arg(long = "møte", alias = "mote", value_name = "MØTE", help_heading = "Valg")]
     pub meeting: Option<String>,
     /// Hva møtet gjorde: drøftet, innstilt, vedtatt, ikke vedtatt, tatt til orientering, utsatt, sendt tilbake eller trukket
-    #[arg(long, value_name = "UTFALL", value_parser = outcome, help_heading = "Valg")]
-    pub utfall: Option<crate::model::Outcome>,
+    #[arg(long = "utfall", value_name = "UTFALL", value_parser = outcome, help_heading = "Valg")]
+    pub outcome: Option<crate::model::Outcome>,
     /// Innstillingen eller vedtaket, ordrett
-    #[arg(long, value_name = "TEKST", help_heading = "Valg")]
-    pub tekst: Option<String>,
+    #[arg(long = "tekst", value_name = "TEKST", help_heading = "Valg")]
+    pub text: Option<String>,
     /// Teksten er den som var foreslått
     #[arg(
         long = "som-foreslått",
         alias = "som-foreslatt",
         visible_alias = "som-innstilt",
-        conflicts_with = "tekst",
+        conflicts_with = "text",
         help_heading = "Valg"
     )]
     pub as_proposed: bool,
@@ -211,11 +211,11 @@ pub struct ListArguments {
     #[arg(long, value_name = "STATUS", value_parser = status, help_heading = "Valg")]
     pub status: Option<crate::model::Status>,
     /// Bare saker som har dette organet i saksgangen
-    #[arg(long, value_name = "ORGAN", help_heading = "Valg")]
-    pub organ: Option<String>,
+    #[arg(long = "organ", value_name = "ORGAN", help_heading = "Valg")]
+    pub body: Option<String>,
     /// Bare saker denne personen er ansvarlig for
-    #[arg(long, value_name = "PERSON", help_heading = "Valg")]
-    pub ansvarlig: Option<String>,
+    #[arg(long = "ansvarlig", value_name = "PERSON", help_heading = "Valg")]
+    pub responsible: Option<String>,
     /// Bare saker i dette innsatsområdet
     #[arg(long = "innsatsområde", alias = "innsatsomrade", value_name = "OMRÅDE", help_heading = "Valg")]
     pub focus_area: Option<String>,
@@ -260,13 +260,13 @@ pub struct NewMeetingArguments {
     pub body: String,
     /// Dagen
     #[arg(value_name = "ÅÅÅÅ-MM-DD", value_parser = date, help_heading = "Argumenter")]
-    pub date: NaiveDate,
+    pub day: NaiveDate,
     /// Fra og til, som 09:00–12:00
-    #[arg(long, value_name = "TID", help_heading = "Valg")]
-    pub tid: Option<String>,
+    #[arg(long = "tid", value_name = "TID", help_heading = "Valg")]
+    pub time: Option<String>,
     /// Stedet
-    #[arg(long, value_name = "STED", help_heading = "Valg")]
-    pub sted: Option<String>,
+    #[arg(long = "sted", value_name = "STED", help_heading = "Valg")]
+    pub place: Option<String>,
     /// Hvordan møtet holdes: fysisk, digitalt eller skriftlig
     #[arg(long, value_name = "FORM", value_parser = form, default_value = "fysisk", hide_default_value = true, help_heading = "Valg")]
     pub form: crate::model::Form,
@@ -282,8 +282,8 @@ pub struct NoticeArguments {
     #[arg(value_name = "MØTE", help_heading = "Argumenter")]
     pub meeting: String,
     /// Dagen innkallingen sendes, når det ikke er i dag
-    #[arg(long, value_name = "ÅÅÅÅ-MM-DD", value_parser = date, help_heading = "Valg")]
-    pub sendes: Option<NaiveDate>,
+    #[arg(long = "sendes", value_name = "ÅÅÅÅ-MM-DD", value_parser = date, help_heading = "Valg")]
+    pub sent: Option<NaiveDate>,
     /// Vis hva som ville blitt endret, og skriv ingenting
     #[arg(long, visible_alias = "tørr", alias = "torr", help_heading = "Valg")]
     pub dry_run: bool,

@@ -21,16 +21,16 @@ pub fn new(global: &Global, arguments: &NewCaseArguments) -> Result<Outcome> {
     let asked = NewCase {
         title: arguments.title.clone(),
         case_type: arguments.case_type.clone(),
-        political: arguments.politisk,
-        responsible: arguments.ansvarlig.clone(),
-        deadline: arguments.frist,
+        political: arguments.political,
+        responsible: arguments.responsible.clone(),
+        deadline: arguments.deadline,
         hearing_deadline: arguments.hearing_deadline,
         focus_area: arguments.focus_area.clone(),
-        basis: arguments.grunnlag.clone(),
-        body: arguments.organ.clone(),
-        exempt: arguments.unntatt.clone(),
-        in_view_of: arguments.jf.clone(),
-        public_title: arguments.offentlig_tittel.clone(),
+        basis: arguments.basis.clone(),
+        body: arguments.body.clone(),
+        exempt: arguments.exempt.clone(),
+        in_view_of: arguments.in_view_of.clone(),
+        public_title: arguments.public_title.clone(),
     };
     let change = new_case(&session.workspace, &asked)?;
     session.carry_out(&change, arguments.dry_run)
@@ -39,7 +39,7 @@ pub fn new(global: &Global, arguments: &NewCaseArguments) -> Result<Outcome> {
 /// Takes a case its next step.
 pub fn advance(global: &Global, arguments: &AdvanceArguments) -> Result<Outcome> {
     let session = Session::open_to_write(global)?;
-    let text = match (&arguments.tekst, arguments.as_proposed) {
+    let text = match (&arguments.text, arguments.as_proposed) {
         (Some(text), _) => Some(Wording::Given(text.clone())),
         (None, true) => Some(Wording::AsProposed),
         (None, false) => None,
@@ -47,7 +47,7 @@ pub fn advance(global: &Global, arguments: &AdvanceArguments) -> Result<Outcome>
     let asked = Advance {
         case: arguments.id.clone(),
         meeting: arguments.meeting.clone(),
-        outcome: arguments.utfall,
+        outcome: arguments.outcome,
         text,
     };
     let change = take_step(&session.workspace, &asked)?;
@@ -58,54 +58,64 @@ pub fn advance(global: &Global, arguments: &AdvanceArguments) -> Result<Outcome>
 #[derive(Serialize)]
 struct CaseOutput {
     id: String,
-    tittel: String,
-    sakstype: Option<String>,
-    politisk: bool,
+    #[serde(rename = "tittel")]
+    title: String,
+    #[serde(rename = "sakstype")]
+    case_type: Option<String>,
+    #[serde(rename = "politisk")]
+    political: bool,
     #[serde(rename = "innsatsområde")]
     focus_area: Option<String>,
-    saksansvarlig: Option<String>,
+    #[serde(rename = "saksansvarlig")]
+    responsible: Option<String>,
     status: Option<&'static str>,
-    unntatt: bool,
-    neste: Option<StepOutput>,
-    saksgang: Vec<StepOutput>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    frister: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    venter: Option<Vec<String>>,
+    #[serde(rename = "unntatt")]
+    exempt: bool,
+    #[serde(rename = "neste")]
+    next: Option<StepOutput>,
+    #[serde(rename = "saksgang")]
+    routing: Vec<StepOutput>,
+    #[serde(rename = "frister", skip_serializing_if = "Option::is_none")]
+    deadlines: Option<Vec<String>>,
+    #[serde(rename = "venter", skip_serializing_if = "Option::is_none")]
+    waits: Option<Vec<String>>,
 }
 
 #[derive(Serialize)]
 struct StepOutput {
-    organ: String,
+    #[serde(rename = "organ")]
+    body: String,
     #[serde(rename = "møte")]
     meeting: Option<String>,
-    sak: Option<String>,
-    utfall: Option<&'static str>,
+    #[serde(rename = "sak")]
+    number: Option<String>,
+    #[serde(rename = "utfall")]
+    outcome: Option<&'static str>,
 }
 
 fn step_output(step: &Step) -> StepOutput {
     StepOutput {
-        organ: step.body.value.clone(),
+        body: step.body.value.clone(),
         meeting: step.meeting.map(|day| day.value.to_string()),
-        sak: step.number.as_ref().map(|number| number.value.clone()),
-        utfall: step.outcome.map(|outcome| outcome.value.word()),
+        number: step.number.as_ref().map(|number| number.value.clone()),
+        outcome: step.outcome.map(|outcome| outcome.value.word()),
     }
 }
 
 fn case_output(workspace: &Workspace, case: &Case) -> CaseOutput {
     CaseOutput {
         id: case.id.value.clone(),
-        tittel: case.open_title().to_owned(),
-        sakstype: case.case_type.as_ref().map(|text| text.value.clone()),
-        politisk: workspace.is_political(case),
+        title: case.open_title().to_owned(),
+        case_type: case.case_type.as_ref().map(|text| text.value.clone()),
+        political: workspace.is_political(case),
         focus_area: case.focus_area.as_ref().map(|text| text.value.clone()),
-        saksansvarlig: case.responsible.as_ref().map(|text| text.value.clone()),
+        responsible: case.responsible.as_ref().map(|text| text.value.clone()),
         status: case.status.map(|status| status.value.word()),
-        unntatt: case.exempt.is_some(),
-        neste: case.next_step().map(step_output),
-        saksgang: case.routing.iter().map(step_output).collect(),
-        frister: None,
-        venter: None,
+        exempt: case.exempt.is_some(),
+        next: case.next_step().map(step_output),
+        routing: case.routing.iter().map(step_output).collect(),
+        deadlines: None,
+        waits: None,
     }
 }
 
@@ -113,8 +123,9 @@ fn case_output(workspace: &Workspace, case: &Case) -> CaseOutput {
 pub fn list(global: &Global, arguments: &ListArguments) -> Result<Outcome> {
     let session = Session::open(global)?;
     let workspace = &session.workspace;
-    let body = arguments.organ.as_deref().map(|name| find_body(workspace, name)).transpose()?;
-    let responsible = arguments.ansvarlig.as_deref().map(|name| find_person(workspace, name)).transpose()?;
+    let body = arguments.body.as_deref().map(|name| find_body(workspace, name)).transpose()?;
+    let responsible =
+        arguments.responsible.as_deref().map(|name| find_person(workspace, name)).transpose()?;
     let focus_area =
         arguments.focus_area.as_deref().map(|name| find_area(workspace, name, None)).transpose()?;
     let is = |written: Option<&Placed<String>>, wanted: &Option<String>| {
@@ -168,7 +179,7 @@ pub fn show(global: &Global, id: &str, format: Format) -> Result<Outcome> {
     let waits = waits(&session, case);
     if format == Format::Json {
         let output =
-            CaseOutput { frister: Some(deadlines), venter: Some(waits), ..case_output(workspace, case) };
+            CaseOutput { deadlines: Some(deadlines), waits: Some(waits), ..case_output(workspace, case) };
         output::print(&output::json(&output)?);
         return Ok(Outcome::Clean);
     }

@@ -30,7 +30,7 @@ pub fn run(global: &Global, arguments: &CheckArguments) -> Result<Outcome> {
         Format::Plain => output::print(&plain::render(&report, &workspace.sources, output::is_coloured())),
         Format::Json => output::print(&json::render(&report, &workspace.sources)),
     }
-    let outcome = if report.fails(arguments.streng) { Outcome::Found } else { Outcome::Clean };
+    let outcome = if report.fails(arguments.strict) { Outcome::Found } else { Outcome::Clean };
     // The process ends here, and the system takes back memory faster than we can give it.
     std::mem::forget(session);
     Ok(outcome)

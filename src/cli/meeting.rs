@@ -19,9 +19,9 @@ pub fn new(global: &Global, arguments: &NewMeetingArguments) -> Result<Outcome> 
     let session = Session::open_to_write(global)?;
     let asked = NewMeeting {
         body: arguments.body.clone(),
-        date: arguments.date,
-        time: arguments.tid.clone(),
-        place: arguments.sted.clone(),
+        date: arguments.day,
+        time: arguments.time.clone(),
+        place: arguments.place.clone(),
         form: arguments.form,
     };
     let change = new_meeting(&session.workspace, &asked)?;
@@ -33,48 +33,57 @@ pub fn new(global: &Global, arguments: &NewMeetingArguments) -> Result<Outcome> 
 struct MeetingOutput {
     #[serde(rename = "møte")]
     id: String,
-    organ: String,
-    dato: String,
-    tid: Option<String>,
-    sted: Option<String>,
+    #[serde(rename = "organ")]
+    body: String,
+    #[serde(rename = "dato")]
+    date: String,
+    #[serde(rename = "tid")]
+    time: Option<String>,
+    #[serde(rename = "sted")]
+    place: Option<String>,
     form: Option<&'static str>,
     status: Option<&'static str>,
-    sendt: Option<String>,
-    oppdatert: Option<String>,
+    #[serde(rename = "sendt")]
+    sent: Option<String>,
+    #[serde(rename = "oppdatert")]
+    updated: Option<String>,
     #[serde(rename = "sendes-senest")]
     send_by: Option<String>,
-    saksliste: Vec<ItemOutput>,
+    #[serde(rename = "saksliste")]
+    agenda: Vec<ItemOutput>,
 }
 
 #[derive(Serialize)]
 struct ItemOutput {
-    sak: Option<String>,
+    #[serde(rename = "sak")]
+    number: Option<String>,
     id: Option<String>,
-    tittel: String,
+    #[serde(rename = "tittel")]
+    title: String,
 }
 
 fn meeting_output(workspace: &Workspace, meeting: &Meeting) -> MeetingOutput {
     let subject = Subject::new(workspace, meeting);
     let items = meeting.agenda.iter().map(|item| ItemOutput {
-        sak: item.number.as_ref().map(|number| number.value.clone()),
+        number: item.number.as_ref().map(|number| number.value.clone()),
         id: match &item.kind {
             crate::model::ItemKind::Case(id) => Some(id.value.clone()),
             _ => None,
         },
-        tittel: subject.map_or_else(String::new, |subject| subject.title_of(item)),
+        title: subject.map_or_else(String::new, |subject| subject.title_of(item)),
     });
     MeetingOutput {
         id: meeting.id.clone(),
-        organ: meeting.body.value.clone(),
-        dato: meeting.date.value.to_string(),
-        tid: meeting.time.clone(),
-        sted: meeting.place.clone(),
+        body: meeting.body.value.clone(),
+        date: meeting.date.value.to_string(),
+        time: meeting.time.clone(),
+        place: meeting.place.clone(),
         form: meeting.form.map(|form| form.value.word()),
         status: meeting.status.map(|status| status.value.word()),
-        sendt: meeting.sent.map(|day| day.value.to_string()),
-        oppdatert: meeting.updated.map(|day| day.value.to_string()),
+        sent: meeting.sent.map(|day| day.value.to_string()),
+        updated: meeting.updated.map(|day| day.value.to_string()),
         send_by: send_by(workspace, meeting).map(|day| day.to_string()),
-        saksliste: items.collect(),
+        agenda: items.collect(),
     }
 }
 
@@ -137,8 +146,8 @@ pub fn show(global: &Global, asked: &str, format: Format) -> Result<Outcome> {
     let name = body.map_or(meeting.body.value.as_str(), |body| body.name_on(day));
     let mut text = format!("{name}, {}\n\n", norsk::full_date(day));
     let facts = [
-        ("Tid", data.tid),
-        ("Sted", data.sted),
+        ("Tid", data.time),
+        ("Sted", data.place),
         ("Form", data.form.map(str::to_owned)),
         ("Status", data.status.map(str::to_owned)),
         ("Sendes senest", send_by(workspace, meeting).map(norsk::full_date)),
@@ -154,9 +163,9 @@ pub fn show(global: &Global, asked: &str, format: Format) -> Result<Outcome> {
     text.push_str("\nSaksliste\n");
     let dash = || "–".to_owned();
     let rows: Vec<Vec<String>> = data
-        .saksliste
+        .agenda
         .into_iter()
-        .map(|item| vec![item.sak.unwrap_or_else(dash), item.id.unwrap_or_else(dash), item.tittel])
+        .map(|item| vec![item.number.unwrap_or_else(dash), item.id.unwrap_or_else(dash), item.title])
         .collect();
     if rows.is_empty() {
         text.push_str("Ingen saker ennå.\n");

@@ -26,7 +26,7 @@ use crate::workspace::Workspace;
 pub fn notice(global: &Global, arguments: &NoticeArguments) -> Result<Outcome> {
     let session = Session::open_to_write(global)?;
     let meeting = find_meeting(&session.workspace, &arguments.meeting)?;
-    let sent = arguments.sendes.unwrap_or(session.workspace.today);
+    let sent = arguments.sent.unwrap_or(session.workspace.today);
     let mut change = call::call(&session.workspace, meeting, sent)?;
     let (mut after, found) = session.with(&change.texts);
     let faults = faults_in_papers(&after, &found, &meeting.id);

@@ -41,7 +41,7 @@ impl Session {
     /// # Errors
     /// When there is no folder.
     pub fn open(global: &Global) -> Result<Self> {
-        let root = disk::find_root(global.mappe.as_deref())?;
+        let root = disk::find_root(global.folder.as_deref())?;
         // What cannot be finished is no reason not to look.
         if let Err(error) = save::finish_interrupted(&root) {
             output::complain(&error);
@@ -54,7 +54,7 @@ impl Session {
     /// # Errors
     /// As [`Session::open`], and when the folder cannot be written to.
     pub fn open_to_write(global: &Global) -> Result<Self> {
-        let root = disk::find_root(global.mappe.as_deref())?;
+        let root = disk::find_root(global.folder.as_deref())?;
         let lock = Lock::take(&root)?;
         save::finish_under_lock(&root)?;
         let session = Self::load(global, root, Some(lock))?;
@@ -63,7 +63,7 @@ impl Session {
     }
 
     fn load(global: &Global, root: PathBuf, lock: Option<Lock>) -> Result<Self> {
-        let today = global.dato.unwrap_or_else(|| chrono::Local::now().date_naive());
+        let today = global.date.unwrap_or_else(|| chrono::Local::now().date_naive());
         let progress = Progress::start();
         let files = disk::load(&root, &|done, total| progress.show(done, total));
         progress.clear();

@@ -124,6 +124,7 @@ fn read_body(name: Placed<String>, mut fields: Fields<'_>) -> Body {
     };
     // Read for their form; the rules that judge them come with the rulebook.
     fields.rows("møter-i-året", "antallet", |row| count(row, "antall"));
+    fields.rows("medlemmer", "antallet", |row| count(row, "inntil"));
     fields.rows("velges-av", "valget", |row| row.required_text("av"));
     fields.rows("møter-før", "møteregelen", |row| {
         row.yes_no("omtrent");
