@@ -62,7 +62,7 @@ fn judge_paper(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) 
     for heading in &case_type.sections {
         let section = case.section(heading);
         let (message, place) = match section {
-            None => (format!("Saken er på sakslisten, men mangler avsnittet «{heading}»"), case.title.span),
+            None => (format!("Saken er på sakslisten, men mangler avsnittet «{heading}»"), case.id.span),
             Some(section) if section.is_empty => {
                 (format!("Saken er på sakslisten, men «{heading}» er ikke skrevet"), section.heading_span)
             }
