@@ -4,6 +4,8 @@
 //! document, every key a text. A text of the tree keeps what the user wrote (`05/24`, `ja`, `017`);
 //! what it means is decided where the field is read.
 
+mod everyday;
+
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError};
 
 use crate::diagnostic::{Diagnostic, Severity};
@@ -50,6 +52,13 @@ impl Node {
 /// Reads `text`, which starts at byte `offset` of `source`. All that can be read is returned with
 /// all that is wrong; after a fault in the syntax there is no tree.
 pub fn parse(source: SourceId, text: &str, offset: usize) -> (Option<Node>, Vec<Diagnostic>) {
+    match everyday::read(source, text, offset) {
+        Some(node) => (Some(node), Vec::new()),
+        None => parse_fully(source, text, offset),
+    }
+}
+
+fn parse_fully(source: SourceId, text: &str, offset: usize) -> (Option<Node>, Vec<Diagnostic>) {
     let mut builder = Builder {
         source,
         text,

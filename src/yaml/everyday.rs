@@ -1,0 +1,268 @@
+//! The YAML that nearly every case and meeting is written in, read without the parser, which is ten
+//! times slower: keys at the margin, each with a text, a `{…}` or `[…]` on the same line, or a list
+//! of such indented by two spaces.
+//!
+//! At anything else this reader gives up and the parser decides, so it never judges. A test holds
+//! the two to the same tree.
+
+use super::{Node, Value};
+use crate::text::{Placed, SourceId, Span};
+
+/// No longer text is tried, so that none can reach the parser's limits.
+const LONGEST: usize = 50_000;
+
+type Entry = (Placed<String>, Node);
+
+/// The tree of `text`, which starts at byte `offset` of `source`; none when the parser must decide.
+pub(super) fn read(source: SourceId, text: &str, offset: usize) -> Option<Node> {
+    if text.len() > LONGEST || !text.chars().all(is_ordinary) {
+        return None;
+    }
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut list: Option<(Placed<String>, Vec<Node>)> = None;
+    let mut offset = offset;
+    for line in text.split_inclusive('\n') {
+        let mut rest = Rest { source, text: line.trim_end_matches(['\n', ' ']), offset };
+        offset += line.len();
+        if rest.text.starts_with("  - ") {
+            rest.skip(4);
+            if rest.text.starts_with(' ') {
+                return None;
+            }
+            list.as_mut()?.1.push(rest.line_value()?);
+            continue;
+        }
+        if let Some(list) = list.take() {
+            entries.push(closed(list)?);
+        }
+        let key = rest.key()?;
+        if entries.iter().any(|(earlier, _)| earlier.value == key.value) {
+            return None;
+        }
+        if rest.text.is_empty() {
+            list = Some((key, Vec::new()));
+        } else {
+            entries.push((key, rest.line_value()?));
+        }
+    }
+    if let Some(list) = list {
+        entries.push(closed(list)?);
+    }
+    let (first, last) = (entries.first()?.0.span, entries.last()?.1.span);
+    Some(Node { value: Value::Mapping(entries), span: first.to(last) })
+}
+
+/// What has no meaning of its own to YAML, or only where this reader looks for it.
+fn is_ordinary(character: char) -> bool {
+    match character {
+        '#' | '\\' => false,
+        '\n' | ' '..='~' | '\u{a1}'..='\u{2027}' | '\u{2030}'..='\u{d7ff}' => true,
+        _ => false,
+    }
+}
+
+/// A list under its key, from the first hyphen to the end of the last item.
+fn closed((key, items): (Placed<String>, Vec<Node>)) -> Option<Entry> {
+    let (first, last) = (items.first()?.span, items.last()?.span);
+    let hyphen = Span { start: first.start - 2, ..first };
+    Some((key, Node { value: Value::Sequence(items), span: hyphen.to(last) }))
+}
+
+/// What is left of a line.
+struct Rest<'a> {
+    source: SourceId,
+    text: &'a str,
+    offset: usize,
+}
+
+impl Rest<'_> {
+    fn skip(&mut self, bytes: usize) {
+        self.text = &self.text[bytes..];
+        self.offset += bytes;
+    }
+
+    fn skip_spaces(&mut self) {
+        self.skip(self.text.len() - self.text.trim_start_matches(' ').len());
+    }
+
+    /// Takes `bytes` as a text; `around` is how many bytes of quotes stand on each side.
+    fn take(&mut self, bytes: usize, around: usize) -> Placed<String> {
+        let text = self.text[around..bytes - around].to_owned();
+        let span = Span::new(self.source, self.offset..self.offset + bytes);
+        self.skip(bytes);
+        Placed::new(text, span)
+    }
+
+    /// Takes a key and its colon, which a space or the end of the line follows.
+    fn key(&mut self) -> Option<Placed<String>> {
+        let is_part = |character: char| character.is_alphanumeric() || character == '-';
+        let length = self.text.find(|character| !is_part(character))?;
+        if length > 100 || !self.text.starts_with(char::is_alphabetic) {
+            return None;
+        }
+        let key = self.take(length, 0);
+        let after = self.text.strip_prefix(':')?;
+        if !after.is_empty() && !after.starts_with(' ') {
+            return None;
+        }
+        self.skip(1);
+        self.skip_spaces();
+        Some(key)
+    }
+
+    /// Takes a value that fills the line.
+    fn line_value(&mut self) -> Option<Node> {
+        self.skip_spaces();
+        let value = match self.text.as_bytes().first()? {
+            b'{' | b'[' => self.flow(),
+            b'"' | b'\'' => self.quoted(),
+            _ => self.plain(self.text.len()),
+        };
+        if self.text.is_empty() { value } else { None }
+    }
+
+    /// Takes `{key: text, …}` or `[text, …]`.
+    fn flow(&mut self) -> Option<Node> {
+        let start = Span::new(self.source, self.offset..self.offset);
+        let is_mapping = self.text.starts_with('{');
+        let end = if is_mapping { '}' } else { ']' };
+        let mut entries: Vec<Entry> = Vec::new();
+        let mut items = Vec::new();
+        loop {
+            // An opening bracket or a comma.
+            self.skip(1);
+            self.skip_spaces();
+            if is_mapping {
+                let key = self.key()?;
+                if entries.iter().any(|(earlier, _)| earlier.value == key.value) {
+                    return None;
+                }
+                entries.push((key, self.flow_value()?));
+            } else {
+                items.push(self.flow_value()?);
+            }
+            self.skip_spaces();
+            if self.text.starts_with(end) {
+                break;
+            }
+            if !self.text.starts_with(',') {
+                return None;
+            }
+        }
+        self.skip(1);
+        let span = start.to(Span::new(self.source, self.offset..self.offset));
+        let value = if is_mapping { Value::Mapping(entries) } else { Value::Sequence(items) };
+        Some(Node { value, span })
+    }
+
+    fn flow_value(&mut self) -> Option<Node> {
+        if self.text.starts_with(['"', '\'']) {
+            return self.quoted();
+        }
+        let length = self.text.find([',', '{', '}', '[', ']'])?;
+        self.plain(self.text[..length].trim_end_matches(' ').len())
+    }
+
+    fn quoted(&mut self) -> Option<Node> {
+        let quote = self.text.chars().next()?;
+        let length = self.text[1..].find(quote)? + 2;
+        // Two single quotes in a row stand for one.
+        if self.text[length..].starts_with(quote) {
+            return None;
+        }
+        let text = self.take(length, 1);
+        Some(Node { value: Value::Scalar { text: text.value, plain: false }, span: text.span })
+    }
+
+    fn plain(&mut self, length: usize) -> Option<Node> {
+        let text = &self.text[..length];
+        let is_safe = text.starts_with(|first: char| first.is_alphanumeric() || !first.is_ascii());
+        if !is_safe || text.ends_with(':') || text.contains(": ") {
+            return None;
+        }
+        let text = self.take(length, 0);
+        Some(Node { value: Value::Scalar { text: text.value, plain: true }, span: text.span })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::yaml;
+
+    /// Whether this reader reads `text`, and then as the parser does.
+    fn agrees(text: &str) -> bool {
+        let everyday = read(SourceId(3), text, 7);
+        if let Some(tree) = &everyday {
+            let (parsed, found) = yaml::parse_fully(SourceId(3), text, 7);
+            assert!(found.is_empty(), "{text:?}: {found:?}");
+            assert_eq!(Some(tree), parsed.as_ref(), "{text:?}");
+        }
+        everyday.is_some()
+    }
+
+    #[test]
+    fn everyday_files_are_read() {
+        assert!(agrees("id: 2024-005\ntittel: Råd, [utvalg] og «styre»\n"));
+        assert!(agrees("saksgang:\n  - {organ: styret, møte: 2024-01-30, sak: 05/24}\n  - styret\nid: 1"));
+        assert!(agrees(
+            "a:   \"en: to, tre\"  \nb: 'x \"y\"'\nc: [a b,  c, \"d, e\" ]\nd: { e: f }\nf: 12:00–15:00\n"
+        ));
+    }
+
+    #[test]
+    fn all_else_is_left_to_the_parser() {
+        let left = [
+            "",
+            "a:\n",
+            "a: b: c\n",
+            "a: b # c\n",
+            "a: b\n  c\n",
+            "a: b\n  - c\n",
+            "a: [\n",
+            "a: []\n",
+            "a: {b}\n",
+            "a: {b: c, b: d}\n",
+            "a: 1\na: 2\n",
+            "a: 'b''c'\n",
+            "a: \"b\\n\"\n",
+            "a: |\n  b\n",
+            "a: &b c\n",
+            "a:b\n",
+            "a: b\r\n",
+            "a:\n  - b: c\n",
+            "a:\n- b\n",
+            "a:\n  - b\n   - c\n",
+            "- a\n",
+            "a: {b: c}}\n",
+            "a: -\n",
+            "a: {b: c:}\n",
+            "---\na: b\n",
+            "a: \u{85}\n",
+            "a: b\u{2028}c\n",
+            "a: \"b\nc: \"\n",
+            "a: [b]: c\n",
+        ];
+        for text in left {
+            assert!(!agrees(text), "{text:?}");
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 4_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn the_two_readers_agree(text in "(([a-cøN-]{1,3}|  - |): ?[ab1,:\\[\\]{}\"'&?%@`|>~å*!«= -]{0,9}\n){1,4}") {
+            agrees(&text);
+        }
+
+        #[test]
+        fn the_two_readers_agree_on_lists(
+            text in "[ab]: ?\n(  - (\\{[ab]: [a1:'\" -]{0,4}(, [cd]: ?[a1:'\"-]{0,4}){0,2}\\}|[ab:{} '\"-]{0,4}) ?\n){1,3}([cd]: [ab]\n)?"
+        ) {
+            agrees(&text);
+        }
+    }
+}
