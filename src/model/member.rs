@@ -32,6 +32,8 @@ pub struct Member {
     pub from: Option<NaiveDate>,
     /// Last day as a member.
     pub until: Option<NaiveDate>,
+    /// What it rests on.
+    pub basis: Option<Placed<String>>,
 }
 
 impl Member {
@@ -119,6 +121,8 @@ pub struct Seat {
     pub from: Option<NaiveDate>,
     /// Last day.
     pub until: Option<NaiveDate>,
+    /// What it rests on.
+    pub basis: Option<Placed<String>>,
 }
 
 impl Seat {

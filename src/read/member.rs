@@ -51,13 +51,14 @@ pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<Peo
         let role = seat.required_word("rolle", &Role::WORDS);
         let represents = seat.text("representerer");
         let (from, until) = (seat.date("fra"), seat.date("til"));
-        for key in ["nummer", "grunnlag", "merknad"] {
+        let basis = seat.text("grunnlag");
+        for key in ["nummer", "merknad"] {
             seat.optional(key);
         }
         seat.reject_rest();
         let (Some(body), Some(person), Some(role)) = (body, person, role) else { continue };
         let (from, until) = (from.map(|day| day.value), until.map(|day| day.value));
-        people.seats.push(Seat { span, body, person, role: role.value, represents, from, until });
+        people.seats.push(Seat { span, body, person, role: role.value, represents, from, until, basis });
     }
     fields.reject_rest();
     Some(people)
@@ -68,11 +69,11 @@ fn read_member(mut fields: Fields<'_>) -> Option<Member> {
     let number = fields.text("nummer");
     let region = fields.text("delregion");
     let (from, until) = (fields.date("fra"), fields.date("til"));
-    for key in ["grunnlag", "merknad"] {
-        fields.optional(key);
-    }
+    let basis = fields.text("grunnlag");
+    fields.optional("merknad");
     fields.reject_rest();
     Some(Member {
+        basis,
         name: name?,
         number,
         region,

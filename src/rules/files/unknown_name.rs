@@ -87,7 +87,11 @@ impl Names<'_> {
         for region in people.members.iter().filter_map(|member| member.region.as_ref()) {
             self.region(region);
         }
+        for member in &people.members {
+            self.basis(member.basis.as_ref());
+        }
         for seat in &people.seats {
+            self.basis(seat.basis.as_ref());
             self.body(&seat.body);
             self.person(&seat.person);
             if let Some(region) = &seat.represents {
