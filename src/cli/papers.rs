@@ -28,7 +28,7 @@ pub fn notice(global: &Global, arguments: &NoticeArguments) -> Result<Outcome> {
     let meeting = find_meeting(&session.workspace, &arguments.meeting)?;
     let sent = arguments.sent.unwrap_or(session.workspace.today);
     let mut change = call::call(&session.workspace, meeting, sent)?;
-    let (mut after, found) = session.with(&change.texts);
+    let (mut after, mut found) = session.with(&change.texts);
     let faults = faults_in_papers(&after, &found, &meeting.id);
     if !faults.is_empty() {
         let report = Report { found: faults, outstanding: Vec::new() };
@@ -48,7 +48,7 @@ pub fn notice(global: &Global, arguments: &NoticeArguments) -> Result<Outcome> {
         let called = after.meeting(&meeting.id).context("Møtet forsvant.")?;
         let update = call::update(&after, called, session.workspace.today)?;
         replace(&mut change.texts, update);
-        (after, _) = session.with(&change.texts);
+        (after, found) = session.with(&change.texts);
         (papers, notes) = self::papers(&session, &after, &meeting.id)?;
         notes.push("Innkallingen er sendt før; papirene er nå merket som oppdatert i dag.".to_owned());
     }

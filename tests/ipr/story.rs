@@ -169,6 +169,7 @@ fn papers_changed_after_they_were_sent_say_so() {
     folder.write(CASE, text);
     let said = folder.ok(&["innkalling", STYRET, "--dato", "2024-02-08"]);
     assert!(said.contains("oppdatert i dag"), "{said}");
+    assert!(said.contains("advarsel[T01]") && said.contains("oppdatert: 2024-02-08"), "{said}");
     let meeting = folder.read(&format!("meetings/{STYRET}/meeting.md"));
     assert!(meeting.contains("sendt: 2024-02-06\noppdatert: 2024-02-08\n"), "{meeting}");
     let checked =
