@@ -140,11 +140,7 @@ fn read_text(path: &Path) -> Content {
 /// # Errors
 /// When it exists and cannot be read.
 pub fn read_file(root: &Path, path: &str) -> Result<Option<Vec<u8>>> {
-    match fs::read(root.join(path)) {
-        Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error).with_context(|| format!("Kan ikke lese {path}.")),
-    }
+    save::held_by(&root.join(path))
 }
 
 /// A picture to be put on paper; none when it is missing, too large, or not a plain file inside the

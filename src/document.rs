@@ -124,6 +124,19 @@ impl Table {
     }
 }
 
+/// A row of exactly `count` cells: the missing are empty, and the last takes what is too much.
+pub fn whole_row(row: &[Vec<Inline>], count: usize) -> Vec<Vec<Inline>> {
+    let mut cells: Vec<Vec<Inline>> = vec![Vec::new(); count];
+    for (at, cell) in row.iter().enumerate() {
+        let Some(target) = cells.get_mut(at.min(count.saturating_sub(1))) else { break };
+        if at >= count {
+            target.push(Inline::LineBreak);
+        }
+        target.extend_from_slice(cell);
+    }
+    cells
+}
+
 /// What a column holds, from which the renderer decides its width and alignment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Column {

@@ -43,3 +43,8 @@ pub use case::{Attachment, Case, Exempt, Outcome, Section, Status, Step};
 pub use meeting::{AgendaItem, Form, ItemKind, Meeting, MeetingStatus};
 pub use member::{Member, People, Person, Region, Role, Seat};
 pub use number::{NumberForm, Numbering, Series};
+
+/// The word that files use for `value`, from the list of all of them.
+fn word_for<T: PartialEq>(words: &[(&'static str, T)], value: &T) -> &'static str {
+    words.iter().find(|(_, known)| known == value).map_or("", |(word, _)| *word)
+}

@@ -134,11 +134,7 @@ impl<'a> Subject<'a> {
 
     /// The treatment of `case` in this meeting, and those before it.
     fn steps_of<'c>(&self, case: &'c Case) -> (Option<&'c Step>, Vec<&'c Step>) {
-        let day = self.meeting.date.value;
-        let is_here = |step: &&Step| {
-            step.body.value == self.body.id && step.meeting.is_some_and(|placed| placed.value == day)
-        };
-        let here = case.routing.iter().position(|step| is_here(&step));
+        let here = case.routing.iter().position(|step| step.is_in(self.meeting));
         let before = case.routing[..here.unwrap_or(case.routing.len())]
             .iter()
             .filter(|step| step.outcome.is_some() && step.meeting.is_some())

@@ -19,7 +19,8 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Case, Council, Meeting, People};
 use crate::norsk;
 use crate::text::{Source, SourceId, Span};
-use crate::workspace::{Parts, Workspace};
+use crate::workspace::Workspace;
+use crate::yaml::{self, Node};
 
 pub use front::{FrontMatter, split};
 
@@ -114,49 +115,49 @@ pub fn read(mut files: Files, today: NaiveDate) -> (Workspace, Vec<Diagnostic>) 
             (source, parsed, found)
         })
         .collect();
-    let mut parts = Parts {
-        other_files: files.others,
-        council_is_broken: true,
-        people_are_broken: true,
-        ..Parts::default()
-    };
+    let mut workspace = Workspace::new(today);
+    workspace.other_files = files.others;
     let mut found = Vec::new();
     for (source, parsed, mut diagnostics) in results {
-        parts.sources.push(source);
+        workspace.sources.push(source);
         found.append(&mut diagnostics);
         match parsed {
             Parsed::Council(council) => {
-                parts.council = *council;
-                parts.council_is_broken = false;
+                workspace.council = *council;
+                workspace.council_is_broken = false;
             }
             Parsed::People(people) => {
-                parts.people = *people;
-                parts.people_are_broken = false;
+                workspace.people = *people;
+                workspace.people_are_broken = false;
             }
-            Parsed::Case(case) => parts.cases.push(*case),
-            Parsed::Meeting(meeting) => parts.meetings.push(*meeting),
+            Parsed::Case(case) => workspace.cases.push(*case),
+            Parsed::Meeting(meeting) => workspace.meetings.push(*meeting),
             Parsed::BrokenCase(id) => {
-                parts.broken_cases.insert(id);
+                workspace.broken_cases.insert(id);
             }
             Parsed::BrokenMeeting(id) => {
-                parts.broken_meetings.insert(id);
+                workspace.broken_meetings.insert(id);
             }
             Parsed::Nothing => {}
         }
     }
-    found.extend(missing_members(&parts.sources));
-    (Workspace::new(today, parts), found)
+    found.extend(missing_members(&workspace.sources));
+    (workspace.indexed(), found)
 }
 
-/// A finding that nothing is written in the file, unless a fault in it has been found already.
-fn note_empty(id: SourceId, found: &mut Vec<Diagnostic>) {
-    if found.is_empty() {
+/// The tree of a file that is YAML from its first line; none, and a finding, when there is none.
+fn whole_file(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<Node> {
+    let unmarked = text.trim_start_matches('\u{feff}');
+    let (node, mut faults) = yaml::parse(id, unmarked, text.len() - unmarked.len());
+    found.append(&mut faults);
+    if node.is_none() && found.is_empty() {
         found.push(
             Diagnostic::new("F02", Severity::Error, Span::new(id, 0..0), "Filen er tom")
                 .with_basis(fields::BASIS)
                 .with_advice("Hent den tilbake fra git, eller se hva den skal ha i docs/filer.md."),
         );
     }
+    node
 }
 
 /// A finding, in bodies.yaml, that the file beside it is missing.

@@ -79,7 +79,8 @@ impl Source {
         &self.text[self.floor(span.start as usize)..self.floor(span.end as usize)]
     }
 
-    fn floor(&self, offset: usize) -> usize {
+    /// The nearest place at or before `offset` where a character begins, inside the text.
+    pub fn floor(&self, offset: usize) -> usize {
         let mut offset = offset.min(self.text.len());
         while !self.text.is_char_boundary(offset) {
             offset -= 1;

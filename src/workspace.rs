@@ -40,58 +40,40 @@ pub struct Workspace {
     meeting_index: HashMap<String, Vec<usize>>,
 }
 
-/// What reading hands over to build a [`Workspace`].
-#[derive(Debug, Default)]
-pub struct Parts {
-    /// See [`Workspace::sources`].
-    pub sources: Vec<Source>,
-    /// See [`Workspace::other_files`].
-    pub other_files: HashSet<String>,
-    /// See [`Workspace::council`].
-    pub council: Council,
-    /// See [`Workspace::people`].
-    pub people: People,
-    /// See [`Workspace::cases`].
-    pub cases: Vec<Case>,
-    /// See [`Workspace::meetings`], in any order.
-    pub meetings: Vec<Meeting>,
-    /// See [`Workspace::broken_cases`].
-    pub broken_cases: HashSet<String>,
-    /// See [`Workspace::broken_meetings`].
-    pub broken_meetings: HashSet<String>,
-    /// See [`Workspace::council_is_broken`].
-    pub council_is_broken: bool,
-    /// See [`Workspace::people_are_broken`].
-    pub people_are_broken: bool,
-}
-
 impl Workspace {
-    /// Puts the parts together and makes the indexes.
-    pub fn new(today: NaiveDate, mut parts: Parts) -> Self {
-        parts.meetings.sort_by(|a, b| (a.date.value, &a.body.value).cmp(&(b.date.value, &b.body.value)));
-        let mut case_index = HashMap::with_capacity(parts.cases.len());
-        for (index, case) in parts.cases.iter().enumerate() {
-            case_index.entry(case.id.value.clone()).or_insert(index);
-        }
-        let mut meeting_index: HashMap<String, Vec<usize>> = HashMap::new();
-        for (index, meeting) in parts.meetings.iter().enumerate() {
-            meeting_index.entry(meeting.body.value.clone()).or_default().push(index);
-        }
+    /// An empty workspace, of which nothing has been read; reading fills it and then calls
+    /// [`Workspace::indexed`].
+    pub fn new(today: NaiveDate) -> Self {
         Self {
             today,
-            sources: parts.sources,
-            other_files: parts.other_files,
-            council: parts.council,
-            people: parts.people,
-            cases: parts.cases,
-            meetings: parts.meetings,
-            broken_cases: parts.broken_cases,
-            broken_meetings: parts.broken_meetings,
-            council_is_broken: parts.council_is_broken,
-            people_are_broken: parts.people_are_broken,
-            case_index,
-            meeting_index,
+            sources: Vec::new(),
+            other_files: HashSet::new(),
+            council: Council::default(),
+            people: People::default(),
+            cases: Vec::new(),
+            meetings: Vec::new(),
+            broken_cases: HashSet::new(),
+            broken_meetings: HashSet::new(),
+            council_is_broken: true,
+            people_are_broken: true,
+            case_index: HashMap::new(),
+            meeting_index: HashMap::new(),
         }
+    }
+
+    /// The workspace with its meetings in order and everything to be found by name.
+    #[must_use]
+    pub fn indexed(mut self) -> Self {
+        self.meetings.sort_by(|a, b| (a.date.value, &a.body.value).cmp(&(b.date.value, &b.body.value)));
+        self.case_index = HashMap::with_capacity(self.cases.len());
+        for (index, case) in self.cases.iter().enumerate() {
+            self.case_index.entry(case.id.value.clone()).or_insert(index);
+        }
+        self.meeting_index.clear();
+        for (index, meeting) in self.meetings.iter().enumerate() {
+            self.meeting_index.entry(meeting.body.value.clone()).or_default().push(index);
+        }
+        self
     }
 
     /// The file that `id` stands for.
@@ -126,6 +108,12 @@ impl Workspace {
     pub fn meetings_of<'a>(&'a self, body: &str) -> impl DoubleEndedIterator<Item = &'a Meeting> {
         let indexes = self.meeting_index.get(body).map_or(&[][..], Vec::as_slice);
         indexes.iter().map(|&index| &self.meetings[index])
+    }
+
+    /// A body's name in running text on `day`; its id when nobody has that id.
+    pub fn body_name(&self, id: &str, day: NaiveDate) -> String {
+        let body = self.council.bodies.get(id);
+        body.map_or_else(|| id.to_owned(), |body| body.running_name_on(day))
     }
 
     /// The meeting of the same body before `meeting` that took place or is to.

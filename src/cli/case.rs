@@ -272,11 +272,7 @@ fn waits(session: &Session, case: &Case) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(step) = case.next_step() {
         let day = step.meeting.map(|day| day.value);
-        let body = workspace.council.bodies.get(&step.body.value);
-        let name = body.map_or_else(
-            || step.body.value.clone(),
-            |body| body.running_name_on(day.unwrap_or(workspace.today)),
-        );
+        let name = workspace.body_name(&step.body.value, day.unwrap_or(workspace.today));
         lines.push(match day {
             Some(day) if day < workspace.today => format!("utfallet i {name} {}", norsk::date(day)),
             Some(day) => format!("behandling i {name} {}", norsk::full_date(day)),

@@ -212,7 +212,8 @@ fn mark(bytes: &[u8]) -> u64 {
     hasher.finish()
 }
 
-fn held_by(path: &Path) -> Result<Option<Vec<u8>>> {
+/// What a file holds; none when it does not exist.
+pub(super) fn held_by(path: &Path) -> Result<Option<Vec<u8>>> {
     match fs::read(path) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),

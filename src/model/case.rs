@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::Meeting;
 use crate::text::{Placed, SourceId, Span};
 
 /// A matter carried from body to body until it is decided.
@@ -96,6 +97,19 @@ pub struct Step {
     pub outcome: Option<Placed<Outcome>>,
 }
 
+impl Step {
+    /// Whether it is neither on an agenda nor settled.
+    pub fn is_open(&self) -> bool {
+        self.meeting.is_none() && self.outcome.is_none()
+    }
+
+    /// Whether it is the treatment in this meeting.
+    pub fn is_in(&self, meeting: &Meeting) -> bool {
+        self.body.value == meeting.body.value
+            && self.meeting.is_some_and(|day| day.value == meeting.date.value)
+    }
+}
+
 /// How a treatment ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
@@ -132,7 +146,7 @@ impl Outcome {
 
     /// The word in files and on papers.
     pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, outcome)| *outcome == self).map_or("", |(word, _)| word)
+        super::word_for(&Self::WORDS, &self)
     }
 
     /// Whether the body has heard the case and let it go on.
@@ -183,7 +197,7 @@ impl Status {
 
     /// The word in files.
     pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, status)| *status == self).map_or("", |(word, _)| word)
+        super::word_for(&Self::WORDS, &self)
     }
 
     /// Whether the council has finished with the case.

@@ -59,7 +59,7 @@ impl Form {
 
     /// The word in files and on papers.
     pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, form)| *form == self).map_or("", |(word, _)| word)
+        super::word_for(&Self::WORDS, &self)
     }
 }
 
@@ -90,7 +90,7 @@ impl MeetingStatus {
 
     /// The word in files.
     pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, status)| *status == self).map_or("", |(word, _)| word)
+        super::word_for(&Self::WORDS, &self)
     }
 }
 

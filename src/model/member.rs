@@ -95,7 +95,7 @@ impl Role {
 
     /// The word in files and on papers.
     pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, role)| *role == self).map_or("", |(word, _)| word)
+        super::word_for(&Self::WORDS, &self)
     }
 
     /// Whether the holder has a vote of their own.

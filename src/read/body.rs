@@ -8,17 +8,11 @@ use crate::model::{
     Strength,
 };
 use crate::text::{Placed, SourceId};
-use crate::yaml::{self, Node};
+use crate::yaml::Node;
 
 /// Reads the file; none when its syntax is broken.
 pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<Council> {
-    let unmarked = text.trim_start_matches('\u{feff}');
-    let (node, mut faults) = yaml::parse(id, unmarked, text.len() - unmarked.len());
-    found.append(&mut faults);
-    let Some(node) = node else {
-        super::note_empty(id, found);
-        return None;
-    };
+    let node = super::whole_file(id, text, found)?;
     let mut fields = Fields::of("bodies.yaml", node, found)?;
     let mut council = Council { language: "nb-NO", ..Council::default() };
     if let Some(node) = fields.required("råd") {

@@ -4,20 +4,10 @@ use super::fields::Fields;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Member, People, Person, Region, Role, Seat};
 use crate::text::SourceId;
-use crate::yaml;
 
 /// Reads the file; none when its syntax is broken.
 pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<People> {
-    let (node, mut faults) = yaml::parse(
-        id,
-        text.trim_start_matches('\u{feff}'),
-        text.len() - text.trim_start_matches('\u{feff}').len(),
-    );
-    found.append(&mut faults);
-    let Some(node) = node else {
-        super::note_empty(id, found);
-        return None;
-    };
+    let node = super::whole_file(id, text, found)?;
     let mut fields = Fields::of("members.yaml", node, found)?;
     let mut people = People::default();
     if let Some(node) = fields.optional("delregioner")

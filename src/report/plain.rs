@@ -70,8 +70,8 @@ fn snippet<'a>(
 }
 
 fn annotation<'a>(sources: &[Source], span: Span, kind: AnnotationKind, label: &'a str) -> Annotation<'a> {
-    let text = &sources[span.source.0 as usize].text;
-    let range = short_enough(text, first_line(text, span), label);
+    let source = &sources[span.source.0 as usize];
+    let range = short_enough(&source.text, first_line(source, span), label);
     kind.span(range).label((!label.is_empty()).then_some(label))
 }
 
@@ -87,19 +87,11 @@ fn short_enough(text: &str, range: std::ops::Range<usize>, label: &str) -> std::
 }
 
 /// The part of a place that is on its first line; a place of many lines would fill the screen.
-fn first_line(text: &str, span: Span) -> std::ops::Range<usize> {
-    let start = floor(text, span.start as usize);
-    let end = floor(text, span.end as usize).max(start);
-    let line_end = text[start..end].find(['\n', '\r']).map_or(end, |newline| start + newline);
+fn first_line(source: &Source, span: Span) -> std::ops::Range<usize> {
+    let start = source.floor(span.start as usize);
+    let end = source.floor(span.end as usize).max(start);
+    let line_end = source.text[start..end].find(['\n', '\r']).map_or(end, |newline| start + newline);
     start..line_end
-}
-
-fn floor(text: &str, offset: usize) -> usize {
-    let mut offset = offset.min(text.len());
-    while !text.is_char_boundary(offset) {
-        offset -= 1;
-    }
-    offset
 }
 
 /// One finding that is not due, in as few lines as it takes.

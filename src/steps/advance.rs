@@ -111,7 +111,7 @@ fn waiting(workspace: &Workspace, case: &Case, outcome: Option<Outcome>) -> Resu
         Some(index) if case.routing[index].meeting.is_some() => Ok(index),
         Some(index) => refuse(format!(
             "Saken er ikke på noen saksliste ennå; neste er {}. Legg til --møte.",
-            body_name(workspace, &case.routing[index].body.value)
+            workspace.body_name(&case.routing[index].body.value, workspace.today)
         )),
         None => refuse(
             "Alle behandlingene i saksgangen har et utfall. Legg til --møte for å føre saken til et nytt møte.",
@@ -119,19 +119,11 @@ fn waiting(workspace: &Workspace, case: &Case, outcome: Option<Outcome>) -> Resu
     }
 }
 
-fn body_name(workspace: &Workspace, id: &str) -> String {
-    let body = workspace.council.bodies.get(id);
-    body.map_or_else(|| id.to_owned(), |body| body.running_name_on(workspace.today))
-}
-
 /// The step for `meeting`, made if need be. Planned steps before it that nobody has taken are passed
 /// over; whether that is allowed, the rules will say.
 fn place(workspace: &Workspace, plan: &mut RoutingPlan, meeting: &Meeting, notes: &mut Vec<String>) -> usize {
     let (body, day) = (&meeting.body.value, meeting.date.value);
-    let at_meeting = |step: &crate::model::Step| {
-        step.body.value == *body && step.meeting.is_some_and(|placed| placed.value == day)
-    };
-    if let Some(index) = plan.case.routing.iter().position(at_meeting) {
+    if let Some(index) = plan.case.routing.iter().position(|step| step.is_in(meeting)) {
         return index;
     }
     let started = plan
@@ -140,9 +132,8 @@ fn place(workspace: &Workspace, plan: &mut RoutingPlan, meeting: &Meeting, notes
         .iter()
         .rposition(|step| step.outcome.is_some() || step.meeting.is_some_and(|placed| placed.value <= day))
         .map_or(0, |index| index + 1);
-    let is_open = |step: &crate::model::Step| step.meeting.is_none() && step.outcome.is_none();
     let waiting = (started..plan.case.routing.len())
-        .find(|&index| plan.case.routing[index].body.value == *body && is_open(&plan.case.routing[index]));
+        .find(|&index| plan.case.routing[index].body.value == *body && plan.case.routing[index].is_open());
     let Some(mut index) = waiting else {
         drop_retake(plan, started, notes);
         plan.insert(started, body);
@@ -151,10 +142,12 @@ fn place(workspace: &Workspace, plan: &mut RoutingPlan, meeting: &Meeting, notes
     };
     let mut before = started;
     while before < index {
-        if is_open(&plan.case.routing[before]) {
+        if plan.case.routing[before].is_open() {
             notes.push(format!(
                 "{} er tatt ut av saksgangen.",
-                norsk::capitalised(&body_name(workspace, &plan.case.routing[before].body.value))
+                norsk::capitalised(
+                    &workspace.body_name(&plan.case.routing[before].body.value, workspace.today)
+                )
             ));
             plan.remove(before);
             index -= 1;
@@ -175,11 +168,9 @@ fn drop_retake(plan: &mut RoutingPlan, index: usize, notes: &mut Vec<String>) {
             Some(Outcome::Postponed | Outcome::SentBack)
         );
     if was_put_off
-        && routing.get(index).is_some_and(|step| {
-            step.meeting.is_none()
-                && step.outcome.is_none()
-                && step.body.value == routing[index - 1].body.value
-        })
+        && routing
+            .get(index)
+            .is_some_and(|step| step.is_open() && step.body.value == routing[index - 1].body.value)
     {
         notes.push("Saken går til et annet organ enn det som utsatte den.".to_owned());
         plan.remove(index);
@@ -254,11 +245,7 @@ fn drop_what_is_decided(workspace: &Workspace, plan: &mut RoutingPlan, index: us
     if !is_settled || last_word.is_none_or(|row| row.value.value != step.body.value) {
         return;
     }
-    for later in (index + 1..plan.case.routing.len()).rev() {
-        if plan.case.routing[later].meeting.is_none() && plan.case.routing[later].outcome.is_none() {
-            plan.remove(later);
-        }
-    }
+    plan.remove_open_after(index);
 }
 
 /// Sets the outcome, and what follows from it for the steps to come.
@@ -270,13 +257,7 @@ fn settle(plan: &mut RoutingPlan, index: usize, outcome: Outcome, notes: &mut Ve
             plan.insert(index + 1, &body);
             notes.push("Saken venter på et nytt møte i samme organ; sett det med --møte.".to_owned());
         }
-        Outcome::Withdrawn => {
-            for later in (index + 1..plan.case.routing.len()).rev() {
-                if plan.case.routing[later].meeting.is_none() && plan.case.routing[later].outcome.is_none() {
-                    plan.remove(later);
-                }
-            }
-        }
+        Outcome::Withdrawn => plan.remove_open_after(index),
         _ => {}
     }
 }
@@ -364,8 +345,7 @@ pub fn proposal(case: &Case) -> Option<&Section> {
 fn sentence(workspace: &Workspace, plan: &RoutingPlan, index: usize, asked: &Advance) -> String {
     let step = &plan.case.routing[index];
     let day = step.meeting.map_or(workspace.today, |day| day.value);
-    let body = workspace.council.bodies.get(&step.body.value);
-    let name = body.map_or_else(|| step.body.value.clone(), |body| body.running_name_on(day));
+    let name = workspace.body_name(&step.body.value, day);
     let date = norsk::date(day);
     let id = scalar(&plan.case.id.value);
     match asked.outcome {

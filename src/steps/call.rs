@@ -57,9 +57,7 @@ pub fn call(workspace: &Workspace, meeting: &Meeting, sent: NaiveDate) -> Result
     if text != source.text {
         texts.insert(0, NewText { path: source.path.clone(), text });
     }
-    let body = workspace.council.bodies.get(&meeting.body.value);
-    let name =
-        body.map_or_else(|| meeting.body.value.clone(), |body| body.running_name_on(meeting.date.value));
+    let name = workspace.body_name(&meeting.body.value, meeting.date.value);
     let message = format!("Innkalling til {name} {}", norsk::date(meeting.date.value));
     Ok(Change { texts, message, notes: Vec::new() })
 }
@@ -82,11 +80,7 @@ fn numbered_case(
     number: &str,
 ) -> Result<Option<NewText>, StepError> {
     let Some(case) = workspace.case(id) else { return Ok(None) };
-    let at_meeting = |step: &crate::model::Step| {
-        step.body.value == meeting.body.value
-            && step.meeting.is_some_and(|day| day.value == meeting.date.value)
-    };
-    let Some(index) = case.routing.iter().position(at_meeting) else { return Ok(None) };
+    let Some(index) = case.routing.iter().position(|step| step.is_in(meeting)) else { return Ok(None) };
     let source = workspace.source(case.source);
     let set =
         FieldChange::SetIn { list: "saksgang", index, key: "sak", value: number.to_owned(), first: false };

@@ -35,6 +35,15 @@ impl RoutingPlan {
         self.changes.push(FieldChange::Remove { list: LIST, index });
     }
 
+    /// Takes out the steps after `index` that nobody has taken.
+    pub fn remove_open_after(&mut self, index: usize) {
+        for later in (index + 1..self.case.routing.len()).rev() {
+            if self.case.routing[later].is_open() {
+                self.remove(later);
+            }
+        }
+    }
+
     /// Sets the step's meeting.
     pub fn set_meeting(&mut self, index: usize, day: chrono::NaiveDate) {
         self.case.routing[index].meeting = Some(Placed::new(day, self.case.routing_span));

@@ -8,14 +8,6 @@ use crate::program::{Folder, files};
 
 const CASE: &str = "cases/2024/2024-001-a.md";
 
-fn folder() -> Folder {
-    Folder::with(&[
-        ("bodies.yaml", "bodies.yaml"),
-        ("members.yaml", "members.yaml"),
-        ("tests/folders/story/start", ""),
-    ])
-}
-
 fn case(front: &str) -> String {
     format!("---\n{front}\n---\n\n## Forslag til vedtak\n\nJa.\n\n## Saksfremstilling\n\nTekst.\n")
 }
@@ -58,7 +50,7 @@ fn each_kind_of_broken_file_is_a_finding() {
         ("too deep", case(&deep).into(), "F10"),
         ("50 MB", vec![b'x'; 50_000_000], "F10"),
     ];
-    let folder = folder();
+    let folder = Folder::at_the_start();
     for (name, bytes, code) in broken {
         folder.write(CASE, &bytes);
         let found = codes(&folder);
@@ -68,7 +60,7 @@ fn each_kind_of_broken_file_is_a_finding() {
 
 #[test]
 fn one_fault_hides_no_other() {
-    let folder = folder();
+    let folder = Folder::at_the_start();
     folder.write("cases/2024/2024-001-a.md", case(&format!("{GOOD}\nvedlegg: [")));
     folder.write(
         "cases/2024/2024-002-b.md",
@@ -82,7 +74,7 @@ fn one_fault_hides_no_other() {
 
 #[test]
 fn line_ends_marks_and_composition_are_kept() {
-    let folder = folder();
+    let folder = Folder::at_the_start();
     let text = format!(
         "\u{feff}{}",
         case(GOOD).replace("En sak", "Ho\u{308}ring # ikke kommentar").replace('\n', "\r\n")
@@ -98,7 +90,7 @@ fn line_ends_marks_and_composition_are_kept() {
 
 #[test]
 fn a_name_is_the_same_however_it_was_typed() {
-    let folder = folder();
+    let folder = Folder::at_the_start();
     let attachment = "\nvedlegg: [\u{e5}rsrapport.pdf]";
     folder.write(CASE, case(&format!("{GOOD}{attachment}")));
     assert_eq!(codes(&folder), ["F08"]);
@@ -109,7 +101,7 @@ fn a_name_is_the_same_however_it_was_typed() {
 
 #[test]
 fn what_contradicts_itself_is_found() {
-    let folder = folder();
+    let folder = Folder::at_the_start();
     folder.write(
         CASE,
         case(
@@ -152,7 +144,7 @@ fn without_a_folder_it_cannot_run() {
 
 #[test]
 fn a_wrong_command_is_told_in_norwegian() {
-    let folder = folder();
+    let folder = Folder::at_the_start();
     for (arguments, part) in [
         (&["sjekkk"][..], "Mente du «sjekk»?"),
         (&["check", "--dato", "31.01.24"][..], "datoer skrives år-måned-dag"),
@@ -170,7 +162,7 @@ fn a_wrong_command_is_told_in_norwegian() {
 #[cfg(unix)]
 #[test]
 fn a_link_out_of_the_folder_is_not_followed() {
-    let (outside, folder) = (Folder::new(), folder());
+    let (outside, folder) = (Folder::new(), Folder::at_the_start());
     outside.write("hemmelig.md", case(GOOD));
     std::os::unix::fs::symlink(outside.path(), folder.path().join("cases")).expect("a link");
     assert_eq!(codes(&folder), ["F08"]);
@@ -184,7 +176,7 @@ fn a_link_out_of_the_folder_is_not_followed() {
 
 #[test]
 fn a_killed_process_leaves_old_or_new() {
-    let folder = folder();
+    let folder = Folder::at_the_start();
     folder.write(CASE, case(GOOD));
     let meeting = "meetings/2024-01-31-interessepolitisk-utvalg/meeting.md";
     let old = (folder.read(CASE), folder.read(meeting));
@@ -220,7 +212,7 @@ fn a_killed_process_leaves_old_or_new() {
 
 #[test]
 fn two_at_once_get_two_ids() {
-    let folder = folder();
+    let folder = Folder::at_the_start();
     let children: Vec<_> = (0..6)
         .map(|number| {
             Command::new(env!("CARGO_BIN_EXE_ipr"))
@@ -249,7 +241,7 @@ fn two_at_once_get_two_ids() {
 
 #[test]
 fn what_was_cut_off_before_git_is_committed_by_the_next() {
-    let folder = folder();
+    let folder = Folder::at_the_start();
     folder.ok(&["sak", "new", "En sak", "--type", "prinsippsak", "--dato", "2024-01-08", "--no-commit"]);
     // As a process leaves it that dies between the files and git.
     let pending = r#"{"paths":["cases/2024/2024-001-en-sak.md"],"message":"Ny sak 2024-001: En sak"}"#;
@@ -262,7 +254,7 @@ fn what_was_cut_off_before_git_is_committed_by_the_next() {
 
 #[test]
 fn git_in_an_odd_state_is_told_before_anything_is_written() {
-    let folder = folder();
+    let folder = Folder::at_the_start();
     let new = ["sak", "new", "En sak", "--type", "prinsippsak", "--dato", "2024-01-08"];
     folder.write(".git/MERGE_HEAD", folder.git(&["rev-parse", "HEAD"]));
     let said = folder.ipr(&new);
@@ -275,7 +267,7 @@ fn git_in_an_odd_state_is_told_before_anything_is_written() {
 
 #[test]
 fn a_given_text_cannot_swallow_the_rest() {
-    let folder = folder();
+    let folder = Folder::at_the_start();
     folder.write(CASE, case(GOOD));
     folder.ok(&["sak", "advance", "2024-001", "--møte", "IPU 2024-01-31", "--dato", "2024-01-08"]);
     for text in ["```\nuavsluttet", "<script>", "## Overskrift", "---"] {
@@ -297,7 +289,7 @@ fn a_given_text_cannot_swallow_the_rest() {
 
 #[test]
 fn a_case_put_off_in_one_body_and_settled_in_another_is_settled() {
-    let folder = folder();
+    let folder = Folder::at_the_start();
     let advance =
         |step: &[&str]| folder.ok(&[&["sak", "advance", "2024-001", "--dato", "2024-02-16"], step].concat());
     folder.ok(&["sak", "new", "Orientering", "--type", "orienteringssak", "--dato", "2024-01-08"]);
@@ -321,7 +313,7 @@ fn a_case_put_off_in_one_body_and_settled_in_another_is_settled() {
 
 #[test]
 fn an_emptied_council_is_no_clean_council() {
-    let folder = folder();
+    let folder = Folder::at_the_start();
     for empty in ["", "# bare en merknad\n"] {
         folder.write("bodies.yaml", empty);
         folder.write("members.yaml", empty);
@@ -332,7 +324,7 @@ fn an_emptied_council_is_no_clean_council() {
 #[cfg(feature = "pdf")]
 #[test]
 fn markdown_is_data() {
-    let folder = folder();
+    let folder = Folder::at_the_start();
     let hostile = "#panic(\"x\") #read(\"/etc/passwd\") \\#eval(\"1\") $x$ `]` <script>x</script> 🎉 \u{202e}\n\n\
         ![x](../../../etc/passwd) ![](a.png) [y](javascript:x)\n\n| a |\n|---|\n| ] #x |\n\n[^1]\n\n[^1]: [^1]\n";
     let text = case(GOOD)

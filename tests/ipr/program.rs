@@ -40,6 +40,15 @@ impl Folder {
         folder
     }
 
+    /// Osloregionen with its meetings of January 2024 still to be called, and no cases.
+    pub fn at_the_start() -> Self {
+        Self::with(&[
+            ("bodies.yaml", "bodies.yaml"),
+            ("members.yaml", "members.yaml"),
+            ("tests/folders/story/start", ""),
+        ])
+    }
+
     /// Where it is.
     pub fn path(&self) -> &Path {
         self.folder.path()

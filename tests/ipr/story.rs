@@ -13,14 +13,6 @@ const KG: &str = "2024-01-30-koordineringsgruppen";
 const IPU: &str = "2024-01-31-interessepolitisk-utvalg";
 const STYRET: &str = "2024-02-16-styret";
 
-fn start() -> Folder {
-    Folder::with(&[
-        ("bodies.yaml", "bodies.yaml"),
-        ("members.yaml", "members.yaml"),
-        ("tests/folders/story/start", ""),
-    ])
-}
-
 /// What the secretary writes between the commands.
 fn write_case(folder: &Folder) {
     let text = folder.read(CASE);
@@ -34,7 +26,7 @@ fn write_case(folder: &Folder) {
 
 #[test]
 fn from_a_title_to_the_papers_of_styret() {
-    let folder = start();
+    let folder = Folder::at_the_start();
     let new = ["sak", "new", TITLE, "--type", "interessepolitisk-sak", "--ansvarlig", "Eva Næss Karlsen"];
     let area = ["--innsatsområde", "Fellesskap og samarbeid", "--dato", "2024-01-08"];
     let said = folder.ok(&[&new[..], &area[..]].concat());
@@ -135,7 +127,7 @@ fn compare(folder: &Folder) {
 
 #[test]
 fn what_is_changed_elsewhere_is_not_swept_up() {
-    let folder = start();
+    let folder = Folder::at_the_start();
     folder.write("notat.md", "lagt til, ikke lagret\n");
     folder.git(&["add", "notat.md"]);
     folder.write("members.yaml", folder.read("members.yaml") + "# endret\n");

@@ -1,7 +1,7 @@
 //! Tables as GitHub writes them.
 
 use super::Writer;
-use crate::document::{Column, Inline, Table};
+use crate::document::{Column, Inline, Table, whole_row};
 
 /// A column wider than this is not padded, since its lines are too long to be read as columns.
 const PADDED: usize = 40;
@@ -35,16 +35,8 @@ impl Writer {
         rows.iter().map(line).collect::<Vec<_>>().join("\n")
     }
 
-    /// Exactly `count` cells: the missing are empty, and the last takes what is too much.
+    /// Exactly `count` cells.
     fn row(&mut self, row: &[Vec<Inline>], count: usize) -> Vec<String> {
-        let mut cells: Vec<Vec<Inline>> = vec![Vec::new(); count];
-        for (at, cell) in row.iter().enumerate() {
-            let target = &mut cells[at.min(count - 1)];
-            if at >= count {
-                target.push(Inline::LineBreak);
-            }
-            target.extend_from_slice(cell);
-        }
-        cells.iter().map(|cell| self.cell(cell)).collect()
+        whole_row(row, count).iter().map(|cell| self.cell(cell)).collect()
     }
 }

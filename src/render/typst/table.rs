@@ -2,7 +2,7 @@
 
 use super::blocks::Writer;
 use super::literal::literal;
-use crate::document::{Column, Inline, Table, text_of};
+use crate::document::{Column, Inline, Table, text_of, whole_row};
 
 /// The longest text that a column of short texts keeps on one line.
 const SHORT: usize = 24;
@@ -62,17 +62,9 @@ impl Writer {
         cells.join(", ")
     }
 
-    /// Exactly `count` cells: the missing are empty, and the last takes what is too much.
+    /// Exactly `count` cells.
     fn cells(&mut self, row: &[Vec<Inline>], count: usize) -> Vec<String> {
-        let mut cells: Vec<Vec<Inline>> = vec![Vec::new(); count];
-        for (at, cell) in row.iter().enumerate() {
-            let target = &mut cells[at.min(count - 1)];
-            if at >= count {
-                target.push(Inline::LineBreak);
-            }
-            target.extend_from_slice(cell);
-        }
-        cells.iter().map(|cell| self.running(cell)).collect()
+        whole_row(row, count).iter().map(|cell| self.running(cell)).collect()
     }
 }
 

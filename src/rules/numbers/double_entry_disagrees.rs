@@ -89,10 +89,7 @@ fn judge_step(
 /// An agenda lists a case: the case says so too.
 fn judge_item(workspace: &Workspace, meeting: &Meeting, id: &Placed<String>, found: &mut Vec<Diagnostic>) {
     let Some(case) = workspace.case(&id.value) else { return };
-    let agrees = case.routing.iter().any(|step| {
-        step.body.value == meeting.body.value
-            && step.meeting.is_some_and(|day| day.value == meeting.date.value)
-    });
+    let agrees = case.routing.iter().any(|step| step.is_in(meeting));
     if !agrees {
         found.push(
             RULE.at(
@@ -110,7 +107,5 @@ fn judge_item(workspace: &Workspace, meeting: &Meeting, id: &Placed<String>, fou
 
 fn meeting_name(workspace: &Workspace, meeting: &Meeting) -> String {
     let day = meeting.date.value;
-    let body = workspace.council.bodies.get(&meeting.body.value);
-    let name = body.map_or_else(|| meeting.body.value.clone(), |body| body.running_name_on(day));
-    format!("{name} {}", norsk::date(day))
+    format!("{} {}", workspace.body_name(&meeting.body.value, day), norsk::date(day))
 }
