@@ -52,12 +52,14 @@ fn dispatch(cli: &Cli) -> anyhow::Result<Outcome> {
         Command::Case(CaseCommand::New(arguments)) => case::new(global, arguments),
         Command::Case(CaseCommand::Advance(arguments)) => case::advance(global, arguments),
         Command::Case(CaseCommand::List(arguments)) => case::list(global, arguments),
-        Command::Case(CaseCommand::Show { id, format }) => case::show(global, id, *format),
+        Command::Case(CaseCommand::Show { id, answer }) => case::show(global, id, answer.format),
         Command::Meeting(MeetingCommand::New(arguments)) => meeting::new(global, arguments),
-        Command::Meeting(MeetingCommand::List { body, format }) => {
-            meeting::list(global, body.as_deref(), *format)
+        Command::Meeting(MeetingCommand::List { body, answer }) => {
+            meeting::list(global, body.as_deref(), answer.format)
         }
-        Command::Meeting(MeetingCommand::Show { meeting, format }) => meeting::show(global, meeting, *format),
+        Command::Meeting(MeetingCommand::Show { meeting, answer }) => {
+            meeting::show(global, meeting, answer.format)
+        }
         Command::Notice(arguments) => papers::notice(global, arguments),
         Command::Minutes { meeting } => papers::minutes(global, meeting),
     }

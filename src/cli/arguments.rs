@@ -93,6 +93,30 @@ pub enum Format {
     Json,
 }
 
+/// The choice of how a command answers.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct Answer {
+    /// Vis som tekst (plain) eller for programmer (json)
+    #[arg(
+        long,
+        value_enum,
+        default_value_t = Format::Plain,
+        hide_possible_values = true,
+        hide_default_value = true,
+        value_name = "FORMAT",
+        help_heading = "Valg"
+    )]
+    pub format: Format,
+}
+
+/// The choice to see what a command would do.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct Trial {
+    /// Vis hva som ville blitt endret, og skriv ingenting
+    #[arg(long, visible_alias = "tørr", alias = "torr", help_heading = "Valg")]
+    pub dry_run: bool,
+}
+
 /// Arguments of `check`.
 #[derive(Debug, Args)]
 pub struct CheckArguments {
@@ -102,9 +126,8 @@ pub struct CheckArguments {
     /// Regn også advarsler som feil
     #[arg(long = "streng", help_heading = "Valg")]
     pub strict: bool,
-    /// Vis funnene som tekst (plain) eller for programmer (json)
-    #[arg(long, value_enum, default_value_t = Format::Plain, hide_possible_values = true, hide_default_value = true, value_name = "FORMAT", help_heading = "Valg")]
-    pub format: Format,
+    #[command(flatten)]
+    pub answer: Answer,
 }
 
 /// What can be done with cases.
@@ -125,9 +148,8 @@ pub enum CaseCommand {
         /// Sakens id, som 2024-005
         #[arg(value_name = "ID", help_heading = "Argumenter")]
         id: String,
-        /// Vis som tekst (plain) eller for programmer (json)
-        #[arg(long, value_enum, default_value_t = Format::Plain, hide_possible_values = true, hide_default_value = true, value_name = "FORMAT", help_heading = "Valg")]
-        format: Format,
+        #[command(flatten)]
+        answer: Answer,
     },
 }
 
@@ -170,9 +192,8 @@ pub struct NewCaseArguments {
     /// Tittelen offentligheten kan se
     #[arg(long = "offentlig-tittel", value_name = "TITTEL", help_heading = "Valg")]
     pub public_title: Option<String>,
-    /// Vis hva som ville blitt skrevet, og skriv ingenting
-    #[arg(long, visible_alias = "tørr", alias = "torr", help_heading = "Valg")]
-    pub dry_run: bool,
+    #[command(flatten)]
+    pub trial: Trial,
 }
 
 /// Arguments of `sak advance`.
@@ -199,9 +220,8 @@ pub struct AdvanceArguments {
         help_heading = "Valg"
     )]
     pub as_proposed: bool,
-    /// Vis hva som ville blitt endret, og skriv ingenting
-    #[arg(long, visible_alias = "tørr", alias = "torr", help_heading = "Valg")]
-    pub dry_run: bool,
+    #[command(flatten)]
+    pub trial: Trial,
 }
 
 /// Arguments of `sak list`.
@@ -219,9 +239,8 @@ pub struct ListArguments {
     /// Bare saker i dette innsatsområdet
     #[arg(long = "innsatsområde", alias = "innsatsomrade", value_name = "OMRÅDE", help_heading = "Valg")]
     pub focus_area: Option<String>,
-    /// Vis som tekst (plain) eller for programmer (json)
-    #[arg(long, value_enum, default_value_t = Format::Plain, hide_possible_values = true, hide_default_value = true, value_name = "FORMAT", help_heading = "Valg")]
-    pub format: Format,
+    #[command(flatten)]
+    pub answer: Answer,
 }
 
 /// What can be done with meetings.
@@ -236,9 +255,8 @@ pub enum MeetingCommand {
         /// Bare møter i dette organet
         #[arg(long = "organ", value_name = "ORGAN", help_heading = "Valg")]
         body: Option<String>,
-        /// Vis som tekst (plain) eller for programmer (json)
-        #[arg(long, value_enum, default_value_t = Format::Plain, hide_possible_values = true, hide_default_value = true, value_name = "FORMAT", help_heading = "Valg")]
-        format: Format,
+        #[command(flatten)]
+        answer: Answer,
     },
     /// Vis et møte, sakslisten og fristene
     #[command(visible_alias = "vis", help_template = TEMPLATE)]
@@ -246,9 +264,8 @@ pub enum MeetingCommand {
         /// Møtet, som 2024-02-16-styret
         #[arg(value_name = "MØTE", help_heading = "Argumenter")]
         meeting: String,
-        /// Vis som tekst (plain) eller for programmer (json)
-        #[arg(long, value_enum, default_value_t = Format::Plain, hide_possible_values = true, hide_default_value = true, value_name = "FORMAT", help_heading = "Valg")]
-        format: Format,
+        #[command(flatten)]
+        answer: Answer,
     },
 }
 
@@ -270,9 +287,8 @@ pub struct NewMeetingArguments {
     /// Hvordan møtet holdes: fysisk, digitalt eller skriftlig
     #[arg(long, value_name = "FORM", value_parser = form, default_value = "fysisk", hide_default_value = true, help_heading = "Valg")]
     pub form: crate::model::Form,
-    /// Vis hva som ville blitt skrevet, og skriv ingenting
-    #[arg(long, visible_alias = "tørr", alias = "torr", help_heading = "Valg")]
-    pub dry_run: bool,
+    #[command(flatten)]
+    pub trial: Trial,
 }
 
 /// Arguments of `innkalling`.
@@ -284,9 +300,8 @@ pub struct NoticeArguments {
     /// Dagen innkallingen sendes, når det ikke er i dag
     #[arg(long = "sendes", value_name = "ÅÅÅÅ-MM-DD", value_parser = date, help_heading = "Valg")]
     pub sent: Option<NaiveDate>,
-    /// Vis hva som ville blitt endret, og skriv ingenting
-    #[arg(long, visible_alias = "tørr", alias = "torr", help_heading = "Valg")]
-    pub dry_run: bool,
+    #[command(flatten)]
+    pub trial: Trial,
 }
 
 fn date(text: &str) -> Result<NaiveDate, String> {

@@ -33,7 +33,7 @@ pub fn new(global: &Global, arguments: &NewCaseArguments) -> Result<Outcome> {
         public_title: arguments.public_title.clone(),
     };
     let change = new_case(&session.workspace, &asked)?;
-    session.carry_out(&change, arguments.dry_run)
+    session.carry_out(&change, arguments.trial.dry_run)
 }
 
 /// Takes a case its next step.
@@ -51,7 +51,7 @@ pub fn advance(global: &Global, arguments: &AdvanceArguments) -> Result<Outcome>
         text,
     };
     let change = take_step(&session.workspace, &asked)?;
-    session.carry_out(&change, arguments.dry_run)
+    session.carry_out(&change, arguments.trial.dry_run)
 }
 
 /// A case as a program reads it.
@@ -138,7 +138,7 @@ pub fn list(global: &Global, arguments: &ListArguments) -> Result<Outcome> {
             && is(case.focus_area.as_ref(), &focus_area)
     };
     let cases: Vec<&Case> = workspace.cases.iter().filter(is_wanted).collect();
-    if arguments.format == Format::Json {
+    if arguments.answer.format == Format::Json {
         let cases: Vec<CaseOutput> = cases.iter().map(|case| case_output(workspace, case)).collect();
         output::print(&output::json(&cases)?);
         return Ok(Outcome::Clean);

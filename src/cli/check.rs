@@ -26,7 +26,7 @@ pub fn run(global: &Global, arguments: &CheckArguments) -> Result<Outcome> {
     let found =
         session.found.iter().filter(|diagnostic| is_wanted(&workspace.source(diagnostic.place.source).path));
     let report = Report::new(found, workspace.today);
-    match arguments.format {
+    match arguments.answer.format {
         Format::Plain => output::print(&plain::render(&report, &workspace.sources, output::is_coloured())),
         Format::Json => output::print(&json::render(&report, &workspace.sources)),
     }

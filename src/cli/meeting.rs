@@ -25,7 +25,7 @@ pub fn new(global: &Global, arguments: &NewMeetingArguments) -> Result<Outcome> 
         form: arguments.form,
     };
     let change = new_meeting(&session.workspace, &asked)?;
-    session.carry_out(&change, arguments.dry_run)
+    session.carry_out(&change, arguments.trial.dry_run)
 }
 
 /// A meeting as a program reads it.

@@ -56,7 +56,7 @@ pub fn notice(global: &Global, arguments: &NoticeArguments) -> Result<Outcome> {
     let mut files: Vec<FileChange> = change.texts.iter().map(file_change).collect();
     files.extend(papers);
     notes.extend(change.notes);
-    session.write(&files, &change.message, &notes, arguments.dry_run)
+    session.write(&files, &change.message, &notes, arguments.trial.dry_run)
 }
 
 /// Errors in the meeting or in a case on its agenda that are due, or will be when these papers leave:
