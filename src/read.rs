@@ -4,11 +4,12 @@
 //! Reading never fails: what cannot be read is a finding, and the rest is read all the same.
 
 mod body;
-pub mod case;
+mod case;
 pub mod fields;
 mod front;
 pub mod meeting;
 mod member;
+pub mod sections;
 
 use std::collections::HashSet;
 

@@ -1,14 +1,10 @@
 //! Case files.
 
-use std::ops::Range;
-
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
-
 use super::fields::{self, Fields};
 use super::front;
+use super::sections::{Scanned, scan};
 use crate::diagnostic::Diagnostic;
-use crate::links::{is_local, is_picture};
-use crate::model::{Attachment, Case, Exempt, Outcome, Section, Status, Step};
+use crate::model::{Attachment, Case, Exempt, Outcome, Status, Step};
 use crate::text::{Placed, Source, SourceId, Span};
 use crate::yaml::{Node, Value};
 
@@ -118,92 +114,4 @@ fn attachments(node: Node, found: &mut Vec<Diagnostic>) -> Vec<Attachment> {
         attachments.extend(file.map(|file| Attachment { file, title, exempt }));
     }
     attachments
-}
-
-/// What one pass over the Markdown finds.
-#[derive(Debug, Default)]
-pub struct Scanned {
-    /// The headings of level 1 and 2 with the text under each.
-    pub sections: Vec<Section>,
-    /// Addresses that lead into the folder.
-    pub links: Vec<Placed<String>>,
-    /// Places of what no paper shows: HTML, and pictures that are not in the folder.
-    pub unprinted: Vec<Span>,
-}
-
-/// Reads the Markdown of `text` in the range `body`.
-pub fn scan(id: SourceId, text: &str, body: Range<usize>) -> Scanned {
-    let base = body.start;
-    let mut scanned = Scanned::default();
-    let mut heading: Option<(Range<usize>, String)> = None;
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
-    for (event, range) in Parser::new_ext(&text[body], options).into_offset_iter() {
-        let place = Span::new(id, base + range.start..base + range.end);
-        match event {
-            Event::Start(Tag::Heading { level, .. }) if level <= HeadingLevel::H2 => {
-                heading = Some((range, String::new()));
-            }
-            Event::Text(part) | Event::Code(part) => {
-                if let Some((_, heading)) = &mut heading {
-                    heading.push_str(&part);
-                }
-            }
-            Event::End(TagEnd::Heading(_)) => {
-                let Some((range, words)) = heading.take() else { continue };
-                close(&mut scanned.sections, text, base + range.start);
-                let (start, end) = (base + range.start, base + range.end);
-                scanned.sections.push(Section {
-                    heading: words.trim().to_owned(),
-                    heading_span: Span::new(id, start..end),
-                    body: Span::new(id, end..end),
-                    is_empty: true,
-                });
-            }
-            Event::Html(html) | Event::InlineHtml(html) if !is_empty(&html) => {
-                scanned.unprinted.push(place);
-            }
-            Event::Start(Tag::Image { dest_url, .. }) if !is_picture(&dest_url) => {
-                scanned.unprinted.push(place)
-            }
-            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) if is_local(&dest_url) => {
-                scanned.links.push(Placed::new(dest_url.to_string(), place));
-            }
-            _ => {}
-        }
-    }
-    close(&mut scanned.sections, text, text.len());
-    scanned
-}
-
-/// Ends the last section at `end`.
-fn close(sections: &mut [Section], text: &str, end: usize) {
-    let Some(last) = sections.last_mut() else { return };
-    last.body = Span::new(last.body.source, last.body.start as usize..end);
-    last.is_empty = is_empty(&text[last.body.range()]);
-}
-
-/// Whether there is nothing but white space and `<!-- … -->`.
-fn is_empty(text: &str) -> bool {
-    let mut rest = text.trim_start();
-    while let Some(comment) = rest.strip_prefix("<!--") {
-        rest = comment.split_once("-->").map_or("", |(_, after)| after.trim_start());
-    }
-    rest.is_empty()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn sections_and_links() {
-        let text = "---\n---\n## Forslag til vedtak\n\n<!-- Skriv -->\n\n## Saksfremstilling\n\nSe [sak](../2023/a.md), [nett](https://a.no) og ```## x```.\n\n### Under\n\nmer\n";
-        let Scanned { sections, links, unprinted } = scan(SourceId(0), text, 8..text.len());
-        assert_eq!(unprinted, []);
-        let names: Vec<_> =
-            sections.iter().map(|section| (section.heading.as_str(), section.is_empty)).collect();
-        assert_eq!(names, [("Forslag til vedtak", true), ("Saksfremstilling", false)]);
-        assert!(text[sections[1].body.range()].ends_with("mer\n"));
-        assert_eq!(links.iter().map(|link| link.value.as_str()).collect::<Vec<_>>(), ["../2023/a.md"]);
-    }
 }

@@ -2,9 +2,9 @@
 
 use chrono::NaiveTime;
 
-use super::case::{Scanned, scan};
 use super::fields::{self, Fields};
 use super::front;
+use super::sections::{Scanned, scan};
 use crate::diagnostic::Diagnostic;
 use crate::model::{AgendaItem, Form, ItemKind, Meeting, MeetingStatus};
 use crate::text::{Placed, Source, SourceId, Span};

@@ -321,7 +321,7 @@ fn with_wording(
 fn keeps_sections(before: &str, after: &str) -> bool {
     let sections = |text: &str| -> Vec<(String, String)> {
         let Some(front) = read::split(text) else { return Vec::new() };
-        let scanned = read::case::scan(SourceId(0), text, front.body);
+        let scanned = read::sections::scan(SourceId(0), text, front.body);
         let body = |section: &Section| text[section.body.range()].trim().to_owned();
         scanned.sections.iter().map(|section| (section.heading.clone(), body(section))).collect()
     };
