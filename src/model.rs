@@ -23,6 +23,7 @@
 //! | verv | [`Seat`] | a person's place in a body, from a day to a day |
 //! | grunnlag | basis | the § or the council's own source that a value rests on |
 //! | kilde | [`SourceDocument`] | a document of the council that rows name as basis |
+//! | venter | [`Waiting`] | why a case stands still on purpose |
 //! | unntatt offentlighet | [`Exempt`] | what the public may not see, and by which § |
 //! | frist | deadline | the last day for something |
 
@@ -39,7 +40,7 @@ pub use body::{
     Body, BodyKind, CaseType, Condition, Copy, Council, Dispatch, Enclosure, FocusArea, Need, Placement,
     Power, RoutingRule, StandingItem, Strength,
 };
-pub use case::{Attachment, Case, Exempt, Outcome, Section, Status, Step};
+pub use case::{Attachment, Case, Exempt, Outcome, Section, Status, Step, Waiting};
 pub use meeting::{AgendaItem, Form, ItemKind, Meeting, MeetingStatus};
 pub use member::{Member, People, Person, Region, Role, Seat};
 pub use number::{NumberForm, Numbering, Series};

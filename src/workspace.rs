@@ -123,6 +123,13 @@ impl Workspace {
             .find(|earlier| earlier.date.value < meeting.date.value && earlier.takes_place())
     }
 
+    /// The first meeting of `body` after `day` that takes place.
+    pub fn meeting_after(&self, body: &str, day: NaiveDate) -> Option<&Meeting> {
+        let indexes = self.meeting_index.get(body)?;
+        let first = indexes.partition_point(|&index| self.meetings[index].date.value <= day);
+        indexes[first..].iter().map(|&index| &self.meetings[index]).find(|meeting| meeting.takes_place())
+    }
+
     /// The kind of a case, if the file names one that exists.
     pub fn type_of(&self, case: &Case) -> Option<&CaseType> {
         self.council.case_types.get(&case.case_type.as_ref()?.value)

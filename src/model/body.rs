@@ -219,6 +219,8 @@ pub struct CaseType {
     pub decided_by: Dated<Placed<String>>,
     /// Whether the law itself says who decides, so that no other body may.
     pub by_law: bool,
+    /// From when such cases must say what in the programme they carry out.
+    pub anchored: Dated<()>,
     /// What it rests on.
     pub basis: Option<Placed<String>>,
     /// The headings a new case of the type is given.

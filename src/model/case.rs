@@ -22,6 +22,8 @@ pub struct Case {
     pub political: Option<Placed<bool>>,
     /// The name of its focus area.
     pub focus_area: Option<Placed<String>>,
+    /// What it is based on, as «Handlingsprogram og budsjett 2024».
+    pub basis: Option<Placed<String>>,
     /// The person responsible, by name in members.yaml.
     pub responsible: Option<Placed<String>>,
     /// The status the file claims.
@@ -30,6 +32,8 @@ pub struct Case {
     pub hearing_deadline: Option<Placed<NaiveDate>>,
     /// The day the secretariat has set itself for the decision.
     pub deadline: Option<Placed<NaiveDate>>,
+    /// Why it stands still, when it does so on purpose.
+    pub waiting: Option<Waiting>,
     /// The bodies it has been to and shall go to, in order.
     pub routing: Vec<Step>,
     /// Where `saksgang` stands, or the front matter when it is missing.
@@ -48,6 +52,17 @@ pub struct Case {
     pub links: Vec<Placed<String>>,
     /// Places of what no paper shows.
     pub unprinted: Vec<Span>,
+}
+
+/// Why a case stands still, as the secretariat has written it down.
+#[derive(Debug, Clone)]
+pub struct Waiting {
+    /// Where it is written.
+    pub span: Span,
+    /// What it waits for.
+    pub reason: String,
+    /// The last day it may wait without being looked at again.
+    pub until: Option<Placed<NaiveDate>>,
 }
 
 /// A paper that goes with a case and lies in the folder beside it.
@@ -95,6 +110,8 @@ pub struct Step {
     pub number: Option<Placed<String>>,
     /// How it ended, once it has.
     pub outcome: Option<Placed<Outcome>>,
+    /// Whether it was settled by e-mail between meetings, on the day that stands for the meeting.
+    pub by_email: bool,
 }
 
 impl Step {

@@ -191,6 +191,7 @@ fn read_case_type(name: Placed<String>, mut fields: Fields<'_>) -> CaseType {
         political: fields.yes_no("politisk").is_some_and(|political| political.value),
         decided_by: fields.dated_text("avgjøres-av", "avgjørelsen"),
         by_law: fields.yes_no("lovbestemt").is_some_and(|by_law| by_law.value),
+        anchored: fields.rows("forankres", "forankringen", |_| Some(())),
         basis: fields.text("grunnlag"),
         sections: fields.texts("seksjoner").into_iter().map(|text| text.value).collect(),
         id: name.value,

@@ -4,7 +4,7 @@ use super::fields::{self, Fields};
 use super::front;
 use super::sections::{Scanned, scan};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Attachment, Case, Exempt, Outcome, Status, Step};
+use crate::model::{Attachment, Case, Exempt, Outcome, Status, Step, Waiting};
 use crate::text::{Placed, Source, SourceId, Span};
 use crate::yaml::{Node, Value};
 
@@ -19,13 +19,14 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
     let case_type = fields.required_text("sakstype");
     let political = fields.yes_no("politisk");
     let focus_area = fields.text("innsatsområde");
-    fields.text("grunnlag");
+    let basis = fields.text("grunnlag");
     let responsible = fields.text("saksansvarlig");
     let status = fields.required_word("status", &Status::WORDS);
     let hearing_deadline = fields.date("høringsfrist");
     let deadline = fields.date("frist");
     let related = fields.texts("hører-sammen-med");
     let exempt = exempt(&mut fields);
+    let waiting = waiting(&mut fields);
     let routing_node = fields.optional("saksgang");
     let attachments_node = fields.optional("vedlegg");
     fields.optional("merknad");
@@ -45,10 +46,12 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
         case_type,
         political,
         focus_area,
+        basis,
         responsible,
         status,
         hearing_deadline,
         deadline,
+        waiting,
         routing,
         routing_span,
         attachments,
@@ -73,6 +76,16 @@ fn exempt(fields: &mut Fields<'_>) -> Option<Exempt> {
     Some(Exempt { legal_basis, in_view_of, span })
 }
 
+fn waiting(fields: &mut Fields<'_>) -> Option<Waiting> {
+    let node = fields.optional("venter")?;
+    let span = node.span;
+    let mut inner = Fields::of("ventingen", node, fields.found)?;
+    let reason = inner.required_text("på");
+    let until = inner.date("til");
+    inner.reject_rest();
+    Some(Waiting { span, reason: reason?.value, until })
+}
+
 fn routing(node: Node, found: &mut Vec<Diagnostic>) -> Vec<Step> {
     let mut steps = Vec::new();
     for node in fields::list(node, found) {
@@ -82,6 +95,7 @@ fn routing(node: Node, found: &mut Vec<Diagnostic>) -> Vec<Step> {
         let meeting = fields.date("møte");
         let number = fields.text("sak");
         let outcome = fields.word("utfall", &Outcome::WORDS);
+        let by_email = fields.word("form", &[("e-post", ())]).is_some();
         fields.optional("merknad");
         if let (Some(outcome), None) = (&outcome, &meeting) {
             fields.found.push(fields::wrong(
@@ -92,7 +106,7 @@ fn routing(node: Node, found: &mut Vec<Diagnostic>) -> Vec<Step> {
         }
         fields.reject_rest();
         if let Some(body) = body {
-            steps.push(Step { span, body, meeting, number, outcome });
+            steps.push(Step { span, body, meeting, number, outcome, by_email });
         }
     }
     steps

@@ -1,11 +1,16 @@
 //! Saksgang.
 
 mod contradictory_status;
+mod forgotten_postponement;
+mod late_for_hearing;
+mod lost_case;
 mod outcome_without_text;
 mod political_without_recommendation;
 mod power_not_held;
 mod steps_out_of_order;
+mod unanchored_case;
 mod undiscussed_case;
+mod unreported_email_treatment;
 mod without_recommendation;
 mod wrong_deciding_body;
 
@@ -25,8 +30,13 @@ pub(super) static AREA: Area = Area {
         &steps_out_of_order::RULE,
         &undiscussed_case::RULE,
         &contradictory_status::RULE,
+        &lost_case::RULE,
+        &forgotten_postponement::RULE,
         &wrong_deciding_body::RULE,
+        &unreported_email_treatment::RULE,
+        &late_for_hearing::RULE,
         &outcome_without_text::RULE,
+        &unanchored_case::RULE,
     ],
 };
 

@@ -24,7 +24,8 @@ impl RoutingPlan {
     pub fn insert(&mut self, index: usize, body: &str) {
         let span = self.case.routing_span;
         let body_placed = Placed::new(body.to_owned(), span);
-        let step = Step { span, body: body_placed, meeting: None, number: None, outcome: None };
+        let step =
+            Step { span, body: body_placed, meeting: None, number: None, outcome: None, by_email: false };
         self.case.routing.insert(index, step);
         self.changes.push(FieldChange::Insert { list: LIST, index, entry: vec![("organ", body.to_owned())] });
     }

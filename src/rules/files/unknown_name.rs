@@ -116,6 +116,7 @@ impl Names<'_> {
         for step in &case.routing {
             if self.body(&step.body)
                 && let Some(day) = step.meeting
+                && !step.by_email
             {
                 self.meeting(&step.body, day);
             }

@@ -1,0 +1,74 @@
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
+use crate::rules::{Check, Rule};
+use crate::workspace::Workspace;
+
+use crate::model::{Case, Outcome, Step};
+use crate::norsk;
+pub(super) static RULE: Rule = Rule {
+    code: "L08",
+    name: "forgotten-postponement",
+    title: "Utsatt sak er ikke tatt opp igjen",
+    severity: Severity::Warning,
+    basis: "koml. § 11-3 (4)",
+    page: include_str!("forgotten_postponement.md"),
+    check: Check::Workspace(check),
+};
+
+fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    for case in &workspace.cases {
+        if case.status.is_none_or(|status| status.value.is_settled()) || case.waiting.is_some() {
+            continue;
+        }
+        for (index, step) in case.routing.iter().enumerate() {
+            if let Some(word) = put_off(step) {
+                found.extend(judge(workspace, case, index, word));
+            }
+        }
+    }
+}
+
+/// What was done with the case, when it was put off.
+fn put_off(step: &Step) -> Option<&'static str> {
+    match step.outcome?.value {
+        Outcome::Postponed => Some("utsatt"),
+        Outcome::SentBack => Some("sendt tilbake"),
+        _ => None,
+    }
+}
+
+/// After the step at `index` the same body gets the case again; what was sent back may go by way of
+/// others first.
+fn judge(workspace: &Workspace, case: &Case, index: usize, word: &str) -> Option<Diagnostic> {
+    let step = &case.routing[index];
+    let (day, outcome) = (step.meeting?, step.outcome?);
+    let name = workspace.body_name(&step.body.value, day.value);
+    let put_off = format!("Saken ble {word} i {name} {}", norsk::date(day.value));
+    let later = &case.routing[index + 1..];
+    let Some(again) = later.iter().find(|later| later.body.value == step.body.value) else {
+        return Some(
+            RULE.at(outcome.span, format!("{put_off}, men skal ikke dit igjen"))
+                .with_label(case.routing_span, "sakens saksgang")
+                .with_advice(format!("Legg til en ny behandling i {name}, skriv hva saken venter på under «venter», eller avslutt den som trukket.")),
+        );
+    };
+    if again.meeting.is_some() || case.next_step().is_some_and(|next| next.span != again.span) {
+        return None;
+    }
+    let finding = RULE
+        .at(again.span, format!("{put_off} og er ikke satt opp på nytt"))
+        .with_label(outcome.span, format!("her ble den {word}"));
+    let from = day.value.max(workspace.today.pred_opt()?);
+    Some(match workspace.meeting_after(&step.body.value, from) {
+        Some(next) => finding
+            .with_advice(format!(
+                "Neste møte er {}. «ipr sak advance {} --møte {}» setter saken på sakslisten.",
+                norsk::date(next.date.value),
+                case.id.value,
+                next.id
+            ))
+            .due_on(workspace.dispatch_deadline(&step.body.value, next.date.value)),
+        None => finding
+            .with_advice("Opprett møtet med «ipr mote new», eller skriv hva saken venter på under «venter»."),
+    })
+}

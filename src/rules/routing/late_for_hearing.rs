@@ -1,0 +1,57 @@
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
+use crate::rules::{Check, Rule};
+use crate::workspace::Workspace;
+
+use crate::model::Case;
+use crate::norsk;
+pub(super) static RULE: Rule = Rule {
+    code: "L11",
+    name: "late-for-hearing",
+    title: "Høringsfristen går ut før saken er avgjort",
+    severity: Severity::Warning,
+    basis: "bodies.yaml, sakstyper",
+    page: include_str!("late_for_hearing.md"),
+    check: Check::Workspace(check),
+};
+
+fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    for case in &workspace.cases {
+        if case.hearing_deadline.is_some() {
+            found.extend(judge(workspace, case));
+        }
+    }
+}
+
+fn judge(workspace: &Workspace, case: &Case) -> Option<Diagnostic> {
+    let deadline = case.hearing_deadline?;
+    let deciding = workspace.deciding_body(case)?;
+    let step = case.routing.iter().rev().find(|step| step.body.value == deciding)?;
+    let name = workspace.body_name(deciding, deadline.value);
+    let finding = |message: String| {
+        let row = workspace.type_of(case).and_then(|case_type| case_type.decided_by.on(deadline.value));
+        let finding = RULE.at(deadline.span, message);
+        match row {
+            Some(row) => finding.with_basis(row.basis_text()).with_label(row.span, "organet som avgjør"),
+            None => finding,
+        }
+    };
+    let advice = format!(
+        "Be om utsatt frist, sett opp et møte i {name} før {}, eller la saken behandles per e-post.",
+        norsk::date(deadline.value)
+    );
+    match step.meeting {
+        Some(meeting) if meeting.value > deadline.value => Some(
+            finding(format!("Høringsfristen går ut før {name} møtes {}", norsk::date(meeting.value)))
+                .with_label(meeting.span, "møtet som avgjør saken")
+                .with_advice(advice),
+        ),
+        None if case.status.is_some_and(|status| !status.value.is_settled()) => Some(
+            finding(format!("Saken har høringsfrist, men ingen møtedato i {name}"))
+                .with_label(step.span, "her mangler møtet")
+                .with_advice(advice)
+                .due_on(deadline.value),
+        ),
+        _ => None,
+    }
+}

@@ -1,0 +1,120 @@
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
+use crate::rules::{Check, Rule};
+use crate::workspace::Workspace;
+
+use crate::model::{Case, Meeting, MeetingStatus, Outcome, Step};
+use crate::norsk;
+pub(super) static RULE: Rule = Rule {
+    code: "L07",
+    name: "lost-case",
+    title: "Åpen sak uten vei videre",
+    severity: Severity::Warning,
+    basis: "bodies.yaml, saksgang",
+    page: include_str!("lost_case.md"),
+    check: Check::Workspace(check),
+};
+
+fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    for case in workspace.cases.iter().filter(|case| is_on_its_way(workspace, case)) {
+        match case.next_step() {
+            None => found.extend(without_next_body(case)),
+            Some(step) => match workspace.meeting_of_step(step) {
+                Some(meeting) => found.extend(left_behind(workspace, step, meeting)),
+                None if step.meeting.is_none() => found.extend(without_day(workspace, case, step)),
+                None => {}
+            },
+        }
+    }
+}
+
+/// Whether the case is open, waits for nothing that is written down, and was not put off: a case put
+/// off has a rule of its own.
+fn is_on_its_way(workspace: &Workspace, case: &Case) -> bool {
+    let is_open = case.status.is_some_and(|status| !status.value.is_settled())
+        && !case.proved_status(workspace.deciding_body(case)).is_settled();
+    let waits = case
+        .waiting
+        .as_ref()
+        .is_some_and(|waiting| waiting.until.is_none_or(|until| until.value >= workspace.today));
+    let last = case.last_done().and_then(|step| step.outcome).map(|outcome| outcome.value);
+    is_open && !waits && !matches!(last, Some(Outcome::Postponed | Outcome::SentBack))
+}
+
+/// What no body has seen yet lies with the secretariat, which may take the time it needs.
+fn without_next_body(case: &Case) -> Option<Diagnostic> {
+    let (status, last) = (case.status?, case.last_done()?);
+    Some(
+        RULE.at(status.span, "Saken er åpen, men har ikke noe neste organ")
+            .with_label(last.span, "det siste som er ført inn")
+            .with_advice(
+                "Før opp organet saken skal til, skriv hva den venter på under «venter», eller avslutt den.",
+            ),
+    )
+}
+
+/// The body has met, and nobody has written what came of it.
+fn left_behind(workspace: &Workspace, step: &Step, meeting: &Meeting) -> Option<Diagnostic> {
+    let day = step.meeting?;
+    let name = workspace.body_name(&step.body.value, day.value);
+    let when = norsk::date(day.value);
+    if !meeting.takes_place() {
+        let status = meeting.status?;
+        return Some(
+            RULE.at(
+                day.span,
+                format!(
+                    "Møtet i {name} {when} er {}, og saken er ikke satt opp på nytt",
+                    status.value.word()
+                ),
+            )
+            .with_label(status.span, "møtets status")
+            .with_advice(
+                "Sett behandlingen opp i et nytt møte, eller skriv hva saken venter på under «venter».",
+            ),
+        );
+    }
+    let has_met_again = || workspace.meeting_after(&step.body.value, day.value).is_some_and(is_held);
+    let is_over = day.value < workspace.today && (is_held(meeting) || has_met_again());
+    is_over.then(|| {
+        RULE.at(day.span, format!("Møtet i {name} {when} er holdt, men saken har ikke fått noe utfall"))
+            .with_label(meeting.date.span, "møtet")
+            .with_advice("«ipr sak advance» fører inn utfallet.")
+    })
+}
+
+/// The case has been treated, the next body is known, but not when.
+fn without_day(workspace: &Workspace, case: &Case, step: &Step) -> Option<Diagnostic> {
+    let name = workspace.body_name(&step.body.value, workspace.today);
+    if let Some(deadline) = case.deadline {
+        return (deadline.value < workspace.today).then(|| {
+            RULE.at(deadline.span, format!("Sakens frist er ute, og den er ikke satt opp i {name}"))
+                .with_label(step.span, "den neste behandlingen har ingen dato")
+                .with_advice("Sett saken på en saksliste med «ipr sak advance», eller sett en ny frist.")
+        });
+    }
+    let last = case.last_done()?.meeting?;
+    let from = last.value.max(workspace.today.pred_opt()?);
+    let finding = RULE
+        .at(
+            step.span,
+            format!("Saken skal til {name}, men har verken møtedato, frist eller noe den venter på"),
+        )
+        .with_label(last.span, "sist behandlet");
+    Some(match workspace.meeting_after(&step.body.value, from) {
+        Some(next) => finding
+            .with_advice(format!(
+                "Neste møte er {}. «ipr sak advance {} --møte {}» setter saken på sakslisten.",
+                norsk::date(next.date.value),
+                case.id.value,
+                next.id
+            ))
+            .due_on(workspace.dispatch_deadline(&step.body.value, next.date.value)),
+        None => finding
+            .with_advice("Opprett møtet med «ipr mote new», eller skriv hva saken venter på under «venter»."),
+    })
+}
+
+fn is_held(meeting: &Meeting) -> bool {
+    meeting.status.is_some_and(|status| status.value == MeetingStatus::Held)
+}

@@ -1,0 +1,61 @@
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
+use crate::rules::{Check, Rule};
+use crate::workspace::Workspace;
+
+use chrono::NaiveDate;
+
+use crate::model::Case;
+use crate::norsk;
+pub(super) static RULE: Rule = Rule {
+    code: "L13",
+    name: "unanchored-case",
+    title: "Saken er ikke forankret i programmet",
+    severity: Severity::Warning,
+    basis: "bodies.yaml, forankres og innsatsområder",
+    page: include_str!("unanchored_case.md"),
+    check: Check::Workspace(check),
+};
+
+fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    for case in &workspace.cases {
+        let first = case.routing.iter().find_map(|step| step.meeting);
+        let day = first.map_or(workspace.today, |day| day.value);
+        found.extend(without_anchor(workspace, case, day));
+        found.extend(outdated_area(workspace, case, day));
+    }
+}
+
+fn without_anchor(workspace: &Workspace, case: &Case, day: NaiveDate) -> Option<Diagnostic> {
+    if case.focus_area.is_some() || case.basis.is_some() {
+        return None;
+    }
+    let case_type = workspace.type_of(case)?;
+    let row = case_type.anchored.on(day)?;
+    Some(
+        RULE.at(case.id.span, "Saken sier ikke hvilket innsatsområde eller hva i programmet den bygger på")
+            .with_basis(row.basis_text())
+            .with_label(row.span, format!("saker av typen {} skal forankres", case_type.name.to_lowercase()))
+            .with_advice("Legg til «innsatsområde:», eller «grunnlag:» med punktet i handlingsprogrammet."),
+    )
+}
+
+/// The programme's areas change with the programme, and a case belongs to those of its own day.
+fn outdated_area(workspace: &Workspace, case: &Case, day: NaiveDate) -> Option<Diagnostic> {
+    let area = case.focus_area.as_ref()?;
+    let rows = workspace.council.focus_areas.iter().filter(|row| row.value.name == area.value);
+    let mut last = None;
+    for row in rows {
+        if row.holds_on(day) {
+            return None;
+        }
+        last = Some(row);
+    }
+    let row = last?;
+    Some(
+        RULE.at(area.span, format!("Innsatsområdet «{}» gjaldt ikke {}", row.value.title, norsk::date(day)))
+            .with_basis(row.basis_text())
+            .with_label(row.span, "dagene området gjelder")
+            .with_advice("Velg et innsatsområde fra programmet som gjaldt da saken først ble behandlet."),
+    )
+}

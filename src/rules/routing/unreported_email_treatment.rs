@@ -1,0 +1,46 @@
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
+use crate::rules::{Check, Rule};
+use crate::workspace::Workspace;
+
+use crate::model::{Case, Step};
+use crate::norsk;
+pub(super) static RULE: Rule = Rule {
+    code: "L10",
+    name: "unreported-email-treatment",
+    title: "Behandling per e-post er ikke tatt opp i neste møte",
+    severity: Severity::Warning,
+    basis: "koml. § 11-2 og § 11-8",
+    page: include_str!("unreported_email_treatment.md"),
+    check: Check::Workspace(check),
+};
+
+fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    for case in &workspace.cases {
+        for step in case.routing.iter().filter(|step| step.by_email && step.outcome.is_some()) {
+            found.extend(judge(workspace, case, step));
+        }
+    }
+}
+
+fn judge(workspace: &Workspace, case: &Case, step: &Step) -> Option<Diagnostic> {
+    let day = step.meeting?;
+    let next = workspace.meeting_after(&step.body.value, day.value)?;
+    if next.is_extract || next.item_of(&case.id.value).is_some() {
+        return None;
+    }
+    let name = workspace.body_name(&step.body.value, day.value);
+    Some(
+        RULE.at(
+            step.span,
+            format!("Saken ble behandlet per e-post i {name}, men står ikke på neste saksliste"),
+        )
+        .with_label(next.agenda_span, format!("sakslisten {}", norsk::date(next.date.value)))
+        .with_advice(format!(
+            "Sett {} på sakslisten {}, slik at utvalget får behandlingen lagt fram i møte.",
+            case.id.value,
+            norsk::date(next.date.value)
+        ))
+        .due_on(workspace.dispatch_deadline(&step.body.value, next.date.value)),
+    )
+}
