@@ -18,15 +18,19 @@
 //! | utsending | dispatch | the papers leaving the secretariat |
 //! | referat, protokoll | minutes | what happened in a meeting |
 //! | saksframlegg | case paper | the paper a body reads before it treats a case |
+//! | samarbeidsavtale | [`Agreement`] | what the members have agreed, and the law's eight [`Point`]s in it |
+//! | årshjul | annual cycle: [`CycleStep`] | the month of the year in which a body treats a kind of case |
 //! | deltaker | [`Member`] | a kommune or fylkeskommune in the council |
 //! | delregion | [`Region`] | the group of members that a seat represents |
 //! | verv | [`Seat`] | a person's place in a body, from a day to a day |
+//! | valgperiode | term | how many years a body is elected for |
 //! | grunnlag | basis | the § or the council's own source that a value rests on |
 //! | kilde | [`SourceDocument`] | a document of the council that rows name as basis |
 //! | venter | [`Waiting`] | why a case stands still on purpose |
 //! | unntatt offentlighet | [`Exempt`] | what the public may not see, and by which § |
 //! | frist | deadline | the last day for something |
 
+pub mod agreement;
 pub mod basis;
 pub mod body;
 pub mod calendar;
@@ -35,10 +39,11 @@ pub mod meeting;
 pub mod member;
 pub mod number;
 
+pub use agreement::{Agreement, Point, Points};
 pub use basis::{Dated, Row, SourceDocument};
 pub use body::{
-    Body, BodyKind, CaseType, Condition, Copy, Council, Dispatch, Enclosure, FocusArea, Need, Placement,
-    Power, RoutingRule, StandingItem, Strength,
+    Body, BodyKind, CaseType, Condition, Copy, Council, CycleStep, Dispatch, Enclosure, FocusArea,
+    MEMBER_COUNCILS, MeetsBefore, Need, Placement, Power, RoutingRule, StandingItem, Strength,
 };
 pub use case::{Attachment, Case, Exempt, Outcome, Section, Status, Step, Waiting};
 pub use meeting::{AgendaItem, Form, ItemKind, Meeting, MeetingStatus};

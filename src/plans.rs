@@ -9,6 +9,7 @@ mod prose;
 use crate::document::Picture;
 use crate::model::{AgendaItem, Body, Case, ItemKind, Meeting, Person, StandingItem, Step};
 use crate::norsk;
+use crate::text::Placed;
 use crate::workspace::Workspace;
 
 /// The first line of a generated text file, with the line after it.
@@ -154,10 +155,10 @@ impl<'a> Subject<'a> {
     }
 
     /// «ordfører, Asker»
-    fn office(&self, person: &Person) -> String {
-        let parts =
-            [&person.title, &person.member.as_ref().map(|member| member.value.clone()), &person.workplace];
-        let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+    fn office<'p>(&self, person: &'p Person) -> String {
+        let written = |text: &'p Option<Placed<String>>| text.as_ref().map(|text| text.value.as_str());
+        let parts = [written(&person.title), written(&person.member), person.workplace.as_deref()];
+        let parts: Vec<&str> = parts.into_iter().flatten().collect();
         parts.join(", ")
     }
 }

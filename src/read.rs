@@ -3,6 +3,7 @@
 //!
 //! Reading never fails: what cannot be read is a finding, and the rest is read all the same.
 
+mod agreement;
 mod body;
 mod case;
 pub mod fields;

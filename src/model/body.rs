@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::agreement::Agreement;
 use super::basis::{Dated, Row, SourceDocument};
 use super::number::Numbering;
 use crate::text::{Placed, Span};
@@ -23,6 +24,8 @@ pub struct Council {
     pub website: Option<String>,
     /// A picture for the head of papers, by workspace path.
     pub logo: Option<Placed<String>>,
+    /// The agreement between the members, when anything is said of it.
+    pub agreement: Option<Agreement>,
     /// The documents that rows rest on, by name.
     pub sources: BTreeMap<String, SourceDocument>,
     /// The bodies by name.
@@ -92,7 +95,26 @@ pub struct Body {
     pub focus_areas: Vec<Placed<String>>,
     /// What every agenda begins and ends with.
     pub standing_items: Dated<StandingItem>,
+    /// How many meetings it holds in a year.
+    pub meetings_per_year: Dated<u32>,
+    /// How long before another body's meetings it meets.
+    pub meets_before: Dated<MeetsBefore>,
+    /// How many members it has at most.
+    pub size: Dated<u32>,
+    /// Who elects it: another body, or [`MEMBER_COUNCILS`].
+    pub elected_by: Dated<Placed<String>>,
+    /// The body whose members alone can be elected to it.
+    pub elected_among: Dated<Placed<String>>,
+    /// How many years its members are elected for.
+    pub term_years: Dated<u32>,
+    /// The body whose regions it mirrors.
+    pub mirrors: Dated<Placed<String>>,
+    /// Whether each region has one seat and no more.
+    pub one_per_region: Dated<bool>,
 }
+
+/// What `elected_by` says of a body whose members are elected by the members' own councils.
+pub const MEMBER_COUNCILS: &str = "kommunestyrene";
 
 impl Body {
     /// The name on papers on `day`; the id when none is in force.
@@ -109,6 +131,16 @@ impl Body {
         let name = self.name_on(day);
         let mut characters = name.chars();
         characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
+    }
+
+    /// Whether it exists on `day`.
+    pub fn exists_on(&self, day: NaiveDate) -> bool {
+        self.exists.holds_on(day)
+    }
+
+    /// Whether the members' own councils elect it, which makes it the council's supreme body.
+    pub fn is_supreme_on(&self, day: NaiveDate) -> bool {
+        self.elected_by.on(day).is_some_and(|row| row.value.value == MEMBER_COUNCILS)
     }
 
     /// Whether it may do `power`.
@@ -138,6 +170,17 @@ pub struct Copy {
 pub struct Enclosure {
     /// The body, or the group of bodies, whose minutes it is.
     pub minutes_of: Placed<String>,
+}
+
+/// That a body meets some days before another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MeetsBefore {
+    /// The body that meets afterwards.
+    pub body: Placed<String>,
+    /// Calendar days between the two meetings.
+    pub days: u32,
+    /// Whether the number of days is only approximate.
+    pub about: bool,
 }
 
 /// Where on the agenda a standing item has its place.
@@ -225,6 +268,17 @@ pub struct CaseType {
     pub basis: Option<Placed<String>>,
     /// The headings a new case of the type is given.
     pub sections: Vec<String>,
+    /// When in the year which body treats a case of the type.
+    pub annual_cycle: Dated<CycleStep>,
+}
+
+/// That a body treats cases of a type in a month of the year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CycleStep {
+    /// The body.
+    pub body: Placed<String>,
+    /// The month, from 1 to 12.
+    pub month: u32,
 }
 
 /// An area of the council's programme.

@@ -1,6 +1,6 @@
 //! A meeting and its agenda.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Weekday};
 
 use crate::text::{Placed, SourceId, Span};
 
@@ -15,6 +15,8 @@ pub struct Meeting {
     pub body: Placed<String>,
     /// The day.
     pub date: Placed<NaiveDate>,
+    /// The weekday, where the file says it.
+    pub weekday: Option<Placed<Weekday>>,
     /// From and to, as «12:00–15:00».
     pub time: Option<String>,
     /// The place.

@@ -28,6 +28,10 @@ pub struct Member {
     pub number: Option<Placed<String>>,
     /// The region it belongs to here; a kommune may be in two regionråd, but sits for one.
     pub region: Option<Placed<String>>,
+    /// Its share of the responsibility, in hundredths of a percent.
+    pub share: Option<Placed<u32>>,
+    /// How many representatives it has, where it is not what the agreement says of all.
+    pub representatives: Option<Placed<u32>>,
     /// First day as a member.
     pub from: Option<NaiveDate>,
     /// Last day as a member.
@@ -55,14 +59,27 @@ pub struct Region {
 pub struct Person {
     /// The name on papers.
     pub name: String,
+    /// Where the person is written.
+    pub span: Span,
     /// The office, as «ordfører».
-    pub title: Option<String>,
+    pub title: Option<Placed<String>>,
+    /// First day in the office.
+    pub from: Option<NaiveDate>,
+    /// Last day in the office.
+    pub until: Option<NaiveDate>,
     /// The kommune the person comes from.
     pub member: Option<Placed<String>>,
     /// The place of work, where it is not a kommune.
     pub workplace: Option<String>,
     /// Where mail goes.
     pub email: Option<String>,
+}
+
+impl Person {
+    /// Whether the person holds the office on `day`.
+    pub fn is_in_office_on(&self, day: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
 }
 
 /// What a seat lets its holder do.

@@ -1,12 +1,14 @@
 //! bodies.yaml.
 
+use super::agreement;
 use super::fields::{self, Fields};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    Body, BodyKind, CaseType, Condition, Copy, Council, Dated, Dispatch, Enclosure, FocusArea, Need,
-    NumberForm, Numbering, Placement, Power, RoutingRule, Row, Series, SourceDocument, StandingItem,
-    Strength,
+    Body, BodyKind, CaseType, Condition, Copy, Council, CycleStep, Dated, Dispatch, Enclosure, FocusArea,
+    MeetsBefore, Need, NumberForm, Numbering, Placement, Power, RoutingRule, Row, Series, SourceDocument,
+    StandingItem, Strength,
 };
+use crate::norsk;
 use crate::text::{Placed, SourceId};
 use crate::yaml::Node;
 
@@ -68,15 +70,8 @@ fn read_council(council: &mut Council, node: Node, found: &mut Vec<Diagnostic>) 
         fields.text("sekretariat").map_or_else(|| "Sekretariatet".to_owned(), |text| text.value);
     council.website = fields.text("nettsted").map(|text| text.value);
     council.logo = fields.text("logo");
-    if let Some(node) = fields.optional("samarbeidsavtale")
-        && let Some(mut agreement) = Fields::of("samarbeidsavtalen", node, fields.found)
-    {
-        agreement.date("vedtatt");
-        agreement.yes_no("eget-rettssubjekt");
-        for key in ["grunnlag", "merknad"] {
-            agreement.optional(key);
-        }
-        agreement.reject_rest();
+    if let Some(node) = fields.optional("samarbeidsavtale") {
+        council.agreement = agreement::read(node, fields.found);
     }
     fields.optional("merknad");
     fields.reject_rest();
@@ -104,8 +99,9 @@ fn read_body(name: Placed<String>, mut fields: Fields<'_>) -> Body {
         powers_span: name.span,
         powers: Vec::new(),
         numbering: fields.rows("saksnummer", "saksnummeret", numbering),
-        dispatch: fields
-            .rows("utsending", "utsendingen", |row| count(row, "dager").map(|days| Dispatch { days })),
+        dispatch: fields.rows("utsending", "utsendingen", |row| {
+            row.required_count("dager").map(|days| Dispatch { days: days.value })
+        }),
         copies: fields.rows("kopi-til", "kopien", |row| {
             Some(Copy { who: row.required_text("hvem")?.value, point_out: row.text("merk-særskilt") })
         }),
@@ -114,17 +110,16 @@ fn read_body(name: Placed<String>, mut fields: Fields<'_>) -> Body {
         }),
         focus_areas: fields.texts("innsatsområder"),
         standing_items: fields.rows("faste-saker", "den faste saken", standing_item),
+        meetings_per_year: fields.rows("møter-i-året", "antallet", |row| number(row, "antall")),
+        meets_before: fields.rows("møter-før", "møteregelen", meets_before),
+        size: fields.rows("medlemmer", "antallet", |row| number(row, "inntil")),
+        elected_by: fields.rows("velges-av", "valget", |row| row.required_text("av")),
+        elected_among: fields.dated_text("velges-blant", "valget"),
+        term_years: fields.rows("valgperiode", "valgperioden", |row| number(row, "år")),
+        mirrors: fields.dated_text("speiler", "speilingen"),
+        one_per_region: one_per_region(&mut fields),
         id: name.value,
     };
-    // Read for their form; the rules that judge them come with the rulebook.
-    fields.rows("møter-i-året", "antallet", |row| count(row, "antall"));
-    fields.rows("medlemmer", "antallet", |row| count(row, "inntil"));
-    fields.rows("velges-av", "valget", |row| row.required_text("av"));
-    fields.rows("møter-før", "møteregelen", |row| {
-        row.yes_no("omtrent");
-        row.required_text("organ")?;
-        count(row, "dager")
-    });
     let powers = fields.optional("kan");
     fields.optional("merknad");
     let body = with_powers(body, powers, fields.found);
@@ -141,6 +136,34 @@ fn with_powers(mut body: Body, node: Option<Node>, found: &mut Vec<Diagnostic>) 
         body.powers.extend(fields::word(&text, &words, found));
     }
     body
+}
+
+fn number(row: &mut Fields<'_>, key: &'static str) -> Option<u32> {
+    row.required_count(key).map(|number| number.value)
+}
+
+fn meets_before(row: &mut Fields<'_>) -> Option<MeetsBefore> {
+    let about = row.yes_no("omtrent").is_some_and(|about| about.value);
+    let body = row.required_text("organ");
+    let days = number(row, "dager");
+    Some(MeetsBefore { body: body?, days: days?, about })
+}
+
+/// `ja` alone, or rows with `verdi`.
+fn one_per_region(fields: &mut Fields<'_>) -> Dated<bool> {
+    let rows = fields.dated_text("en-per-delregion", "regelen").rows;
+    let read = |row: Row<Placed<String>>| {
+        let value = fields::word(&row.value, &fields::YES_NO, fields.found)?.value;
+        Some(Row { from: row.from, until: row.until, basis: row.basis, span: row.span, value })
+    };
+    Dated { rows: rows.into_iter().filter_map(read).collect() }
+}
+
+fn cycle_step(row: &mut Fields<'_>) -> Option<CycleStep> {
+    let body = row.required_text("organ");
+    let months = (1..).zip(norsk::MONTHS).map(|(number, name)| (name, number));
+    let month = row.required_word("måned", &months.collect::<Vec<(&'static str, u32)>>());
+    Some(CycleStep { body: body?, month: month?.value })
 }
 
 fn numbering(row: &mut Fields<'_>) -> Option<Numbering> {
@@ -193,26 +216,13 @@ fn read_case_type(name: Placed<String>, mut fields: Fields<'_>) -> CaseType {
         by_law: fields.yes_no("lovbestemt").is_some_and(|by_law| by_law.value),
         anchored: fields.rows("forankres", "forankringen", |_| Some(())),
         basis: fields.text("grunnlag"),
+        annual_cycle: fields.rows("årshjul", "årshjulet", cycle_step),
         sections: fields.texts("seksjoner").into_iter().map(|text| text.value).collect(),
         id: name.value,
     };
     fields.optional("merknad");
     fields.reject_rest();
     case_type
-}
-
-/// A whole number that is written without sign or decimals.
-fn count(row: &mut Fields<'_>, key: &'static str) -> Option<u32> {
-    let text = row.required_text(key)?;
-    let number = text.value.parse().ok().filter(|number| *number <= 366);
-    if number.is_none() {
-        row.found.push(fields::wrong(
-            text.span,
-            format!("«{}» er ikke et antall", text.value),
-            "Skriv et helt tall, høyst 366.",
-        ));
-    }
-    number
 }
 
 /// The names of a body; a finding when there is none.

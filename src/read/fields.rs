@@ -11,6 +11,9 @@ use crate::yaml::{Node, Value};
 /// What findings about the format rest on.
 pub const BASIS: &str = "filformatet";
 
+/// How yes and no are written.
+pub const YES_NO: [(&str, bool); 2] = [("ja", true), ("nei", false)];
+
 /// The keys and values of one mapping.
 pub struct Fields<'a> {
     what: &'static str,
@@ -142,7 +145,7 @@ impl<'a> Fields<'a> {
 
     /// `ja` or `nei`, if written.
     pub fn yes_no(&mut self, key: &'static str) -> Option<Placed<bool>> {
-        self.word(key, &[("ja", true), ("nei", false)])
+        self.word(key, &YES_NO)
     }
 
     /// One of a list of words, if written.
@@ -161,6 +164,18 @@ impl<'a> Fields<'a> {
         let node = self.required(key)?;
         let text = text(node, self.found)?;
         word(&text, words, self.found)
+    }
+
+    /// The whole number at `key`, if written.
+    pub fn count(&mut self, key: &'static str) -> Option<Placed<u32>> {
+        let text = self.text(key)?;
+        count(&text, self.found)
+    }
+
+    /// The whole number at `key`; a finding when it is missing.
+    pub fn required_count(&mut self, key: &'static str) -> Option<Placed<u32>> {
+        let text = self.required_text(key)?;
+        count(&text, self.found)
     }
 
     /// The items of the list at `key`; empty when it is missing.
@@ -297,6 +312,19 @@ fn date_advice(written: &str) -> String {
         Some(day) => format!("Datoer skrives år-måned-dag: {day}."),
         None => "Datoer skrives år-måned-dag, som 2024-01-31, og dagen må finnes.".to_owned(),
     }
+}
+
+/// A whole number that is written without sign or decimals.
+fn count(text: &Placed<String>, found: &mut Vec<Diagnostic>) -> Option<Placed<u32>> {
+    let number = text.value.parse().ok().filter(|number| *number <= 366);
+    if number.is_none() {
+        found.push(wrong(
+            text.span,
+            format!("«{}» er ikke et antall", text.value),
+            "Skriv et helt tall, høyst 366.",
+        ));
+    }
+    number.map(|number| Placed::new(number, text.span))
 }
 
 /// One of `words`; a finding with the nearest, or all of them.

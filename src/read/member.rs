@@ -1,9 +1,9 @@
 //! members.yaml.
 
-use super::fields::Fields;
+use super::fields::{Fields, wrong};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Member, People, Person, Region, Role, Seat};
-use crate::text::SourceId;
+use crate::text::{Placed, SourceId, Span};
 
 /// Reads the file; none when its syntax is broken.
 pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<People> {
@@ -30,7 +30,8 @@ pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<Peo
     {
         for (key, node) in persons.rest() {
             let Some(person) = Fields::of("personen", node, persons.found) else { continue };
-            people.persons.extend(read_person(person).map(|person| (key.value, person)));
+            let name = key.value;
+            people.persons.extend(read_person(key.span, person).map(|person| (name, person)));
         }
     }
     for node in fields.list("verv") {
@@ -58,6 +59,8 @@ fn read_member(mut fields: Fields<'_>) -> Option<Member> {
     let name = fields.required_text("kommune");
     let number = fields.text("nummer");
     let region = fields.text("delregion");
+    let share = fields.text("ansvarsandel").and_then(|text| percent(&text, fields.found));
+    let representatives = fields.count("medlemmer");
     let (from, until) = (fields.date("fra"), fields.date("til"));
     let basis = fields.text("grunnlag");
     fields.optional("merknad");
@@ -67,18 +70,62 @@ fn read_member(mut fields: Fields<'_>) -> Option<Member> {
         name: name?,
         number,
         region,
+        share,
+        representatives,
         from: from.map(|day| day.value),
         until: until.map(|day| day.value),
     })
 }
 
-fn read_person(mut fields: Fields<'_>) -> Option<Person> {
+/// A share in percent, as `1,5`, in hundredths of a percent: exact, so that shares can be summed.
+fn percent(text: &Placed<String>, found: &mut Vec<Diagnostic>) -> Option<Placed<u32>> {
+    let hundredths = hundredths(&text.value);
+    if hundredths.is_none() {
+        found.push(wrong(
+            text.span,
+            format!("«{}» er ikke en andel", text.value),
+            "Skriv prosenten som et tall fra 0 til 100 med høyst to desimaler, som 1,5.",
+        ));
+    }
+    hundredths.map(|value| Placed::new(value, text.span))
+}
+
+fn hundredths(text: &str) -> Option<u32> {
+    let text = text.trim_end_matches('%').trim_end();
+    let (whole, decimals) = text.split_once([',', '.']).unwrap_or((text, "0"));
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number(whole) || !is_number(decimals) || decimals.len() > 2 {
+        return None;
+    }
+    let fraction: u32 = format!("{decimals:0<2}").parse().ok()?;
+    let sum = whole.parse::<u32>().ok()?.checked_mul(100)?.checked_add(fraction)?;
+    (sum <= 10_000).then_some(sum)
+}
+
+fn read_person(span: Span, mut fields: Fields<'_>) -> Option<Person> {
     let name = fields.required_text("navn");
-    let title = fields.text("tittel").map(|text| text.value);
+    let title = fields.text("tittel");
+    let (from, until) = (fields.date("fra"), fields.date("til"));
     let member = fields.text("kommune");
     let workplace = fields.text("arbeidssted").map(|text| text.value);
     let email = fields.text("epost").map(|text| text.value);
     fields.optional("merknad");
     fields.reject_rest();
-    Some(Person { name: name?.value, title, member, workplace, email })
+    let (from, until) = (from.map(|day| day.value), until.map(|day| day.value));
+    Some(Person { name: name?.value, span, title, from, until, member, workplace, email })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hundredths;
+
+    #[test]
+    fn shares_are_exact() {
+        assert_eq!(hundredths("1,5"), Some(150));
+        assert_eq!(hundredths("33,33 %"), Some(3333));
+        assert_eq!(hundredths("100"), Some(10_000));
+        for wrong in ["", ",5", "1,", "1,555", "-1", "101", "1,5,5", "en"] {
+            assert_eq!(hundredths(wrong), None, "{wrong}");
+        }
+    }
 }

@@ -5,7 +5,7 @@ use crate::workspace::Workspace;
 
 use std::collections::BTreeMap;
 
-use crate::model::{Body, Case, ItemKind, Meeting};
+use crate::model::{Body, Case, ItemKind, MEMBER_COUNCILS, Meeting};
 use crate::norsk;
 use crate::read::fields::nearest;
 use crate::text::Placed;
@@ -52,8 +52,13 @@ impl Names<'_> {
                 self.body(&row.value);
                 self.basis(row.basis.as_ref());
             }
+            for row in &case_type.annual_cycle.rows {
+                self.body(&row.value.body);
+                self.basis(row.basis.as_ref());
+            }
             self.basis(case_type.basis.as_ref());
         }
+        self.basis(council.agreement.as_ref().and_then(|agreement| agreement.basis.as_ref()));
         for row in &council.focus_areas {
             self.basis(row.basis.as_ref());
         }
@@ -66,8 +71,23 @@ impl Names<'_> {
         let bases = bases.chain(body.copies.rows.iter().map(|row| &row.basis));
         let bases = bases.chain(body.enclosures.rows.iter().map(|row| &row.basis));
         let bases = bases.chain(body.standing_items.rows.iter().map(|row| &row.basis));
+        let bases = bases.chain(body.meetings_per_year.rows.iter().map(|row| &row.basis));
+        let bases = bases.chain(body.meets_before.rows.iter().map(|row| &row.basis));
+        let bases = bases.chain(body.size.rows.iter().map(|row| &row.basis));
+        let bases = bases.chain(body.term_years.rows.iter().map(|row| &row.basis));
+        let bases = bases.chain(body.one_per_region.rows.iter().map(|row| &row.basis));
+        let others = [&body.elected_by, &body.elected_among, &body.mirrors];
+        let bases = bases.chain(others.into_iter().flat_map(|dated| &dated.rows).map(|row| &row.basis));
         for basis in bases.chain([&body.exists.basis]) {
             self.basis(basis.as_ref());
+        }
+        for row in others.into_iter().flat_map(|dated| &dated.rows) {
+            if row.value.value != MEMBER_COUNCILS {
+                self.body(&row.value);
+            }
+        }
+        for row in &body.meets_before.rows {
+            self.body(&row.value.body);
         }
         for row in &body.enclosures.rows {
             self.body_or_group(&row.value.minutes_of);

@@ -1,0 +1,34 @@
+//! `samarbeidsavtale` in bodies.yaml.
+
+use super::fields::Fields;
+use crate::diagnostic::Diagnostic;
+use crate::model::{Agreement, Point, Points};
+use crate::yaml::Node;
+
+/// Reads what is written of the agreement; none when it is no mapping.
+pub fn read(node: Node, found: &mut Vec<Diagnostic>) -> Option<Agreement> {
+    let mut fields = Fields::of("samarbeidsavtalen", node, found)?;
+    let agreement = Agreement {
+        span: fields.span,
+        adopted: fields.date("vedtatt"),
+        is_legal_person: fields.yes_no("eget-rettssubjekt"),
+        representatives: fields.count("medlemmer-per-deltaker"),
+        basis: fields.text("grunnlag"),
+        points: points(&mut fields),
+    };
+    fields.optional("merknad");
+    fields.reject_rest();
+    Some(agreement)
+}
+
+fn points(fields: &mut Fields<'_>) -> Option<Points> {
+    let written = fields.optional("momenter")?;
+    let span = written.span;
+    let mut points = Fields::of("momentene", written, fields.found)?;
+    let mut settled = Vec::new();
+    for (word, point) in Point::WORDS {
+        settled.extend(points.text(word).map(|place| (point, place)));
+    }
+    points.reject_rest();
+    Some(Points { span, settled })
+}
