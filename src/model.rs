@@ -5,6 +5,7 @@
 //! | sak | [`Case`] | a matter carried from body to body until it is decided |
 //! | sakstype | [`CaseType`] | what kind of matter, which decides who decides |
 //! | saksgang | routing: `Vec<`[`Step`]`>` | the bodies a case has been to and shall go to, in order |
+//! | gjelder | [`Matter`] | what a case is about, where the law asks: an election, a grant |
 //! | behandling | [`Step`] | one body's treatment of one case |
 //! | utfall | [`Outcome`] | how a treatment ended |
 //! | innstilling | recommendation | the text one body asks the next to adopt |
@@ -35,6 +36,7 @@ pub mod basis;
 pub mod body;
 pub mod calendar;
 pub mod case;
+pub mod matter;
 pub mod meeting;
 pub mod member;
 pub mod number;
@@ -46,6 +48,7 @@ pub use body::{
     MEMBER_COUNCILS, MeetsBefore, Need, Placement, Power, RoutingRule, StandingItem, Strength,
 };
 pub use case::{Attachment, Case, Exempt, Outcome, Section, Status, Step, Waiting};
+pub use matter::Matter;
 pub use meeting::{AgendaItem, Form, ItemKind, Meeting, MeetingStatus};
 pub use member::{Member, People, Person, Region, Role, Seat};
 pub use number::{NumberForm, Numbering, Series};

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use crate::model::{Case, CaseType, Council, Meeting, People, Step};
+use crate::model::{Case, CaseType, Council, Matter, Meeting, People, Step};
 use crate::text::{Source, SourceId, Span};
 
 pub use routing::Unmet;
@@ -141,6 +141,13 @@ impl Workspace {
             Some(political) => political.value,
             None => self.type_of(case).is_some_and(|case_type| case_type.political),
         }
+    }
+
+    /// Where it is said that a case is about `matter`: in the case itself, or in its type.
+    pub fn concerns(&self, case: &Case, matter: Matter) -> Option<Span> {
+        let by_type = self.type_of(case).map_or(&[][..], |case_type| &case_type.matters);
+        let said = case.matters.iter().chain(by_type).find(|said| said.value == matter)?;
+        Some(said.span)
     }
 
     /// The body whose word is the last in this case; for a type that names none, the last on its way.

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::agreement::Agreement;
 use super::basis::{Dated, Row, SourceDocument};
+use super::matter::Matter;
 use super::number::Numbering;
 use crate::text::{Placed, Span};
 
@@ -258,6 +259,8 @@ pub struct CaseType {
     pub name: String,
     /// Whether such cases have political content unless the case says otherwise.
     pub political: bool,
+    /// What all such cases are about.
+    pub matters: Vec<Placed<Matter>>,
     /// The body that decides; none means the body that gets the case.
     pub decided_by: Dated<Placed<String>>,
     /// Whether the law itself says who decides, so that no other body may.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Meeting;
+use super::{Matter, Meeting};
 use crate::text::{Placed, SourceId, Span};
 
 /// A matter carried from body to body until it is decided.
@@ -18,6 +18,8 @@ pub struct Case {
     pub public_title: Option<Placed<String>>,
     /// The name of its [`CaseType`](super::CaseType).
     pub case_type: Option<Placed<String>>,
+    /// What it is about, besides what its type says.
+    pub matters: Vec<Placed<Matter>>,
     /// What the file says of political content; none leaves it to the type.
     pub political: Option<Placed<bool>>,
     /// The name of its focus area.

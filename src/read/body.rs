@@ -5,8 +5,8 @@ use super::fields::{self, Fields};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
     Body, BodyKind, CaseType, Condition, Copy, Council, CycleStep, Dated, Dispatch, Enclosure, FocusArea,
-    MeetsBefore, Need, NumberForm, Numbering, Placement, Power, RoutingRule, Row, Series, SourceDocument,
-    StandingItem, Strength,
+    Matter, MeetsBefore, Need, NumberForm, Numbering, Placement, Power, RoutingRule, Row, Series,
+    SourceDocument, StandingItem, Strength,
 };
 use crate::norsk;
 use crate::text::{Placed, SourceId};
@@ -212,6 +212,7 @@ fn read_case_type(name: Placed<String>, mut fields: Fields<'_>) -> CaseType {
         span: name.span,
         name: fields.text("navn").map_or_else(|| name.value.clone(), |text| text.value),
         political: fields.yes_no("politisk").is_some_and(|political| political.value),
+        matters: fields.words("gjelder", &Matter::WORDS),
         decided_by: fields.dated_text("avgjøres-av", "avgjørelsen"),
         by_law: fields.yes_no("lovbestemt").is_some_and(|by_law| by_law.value),
         anchored: fields.rows("forankres", "forankringen", |_| Some(())),

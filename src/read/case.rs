@@ -4,7 +4,7 @@ use super::fields::{self, Fields};
 use super::front;
 use super::sections::{Scanned, scan};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Attachment, Case, Exempt, Outcome, Status, Step, Waiting};
+use crate::model::{Attachment, Case, Exempt, Matter, Outcome, Status, Step, Waiting};
 use crate::text::{Placed, Source, SourceId, Span};
 use crate::yaml::{Node, Value};
 
@@ -17,6 +17,7 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
     let title = fields.required_text("tittel");
     let public_title = fields.text("offentlig-tittel");
     let case_type = fields.required_text("sakstype");
+    let matters = fields.words("gjelder", &Matter::WORDS);
     let political = fields.yes_no("politisk");
     let focus_area = fields.text("innsatsområde");
     let basis = fields.text("grunnlag");
@@ -44,6 +45,7 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
         title: title.unwrap_or_else(|| missing("(uten tittel)")),
         public_title,
         case_type,
+        matters,
         political,
         focus_area,
         basis,

@@ -192,6 +192,12 @@ impl<'a> Fields<'a> {
         nodes.into_iter().filter_map(|node| text(node, self.found)).collect()
     }
 
+    /// The list of words at `key`, each one of `words`.
+    pub fn words<T: Copy>(&mut self, key: &'static str, words: &[(&'static str, T)]) -> Vec<Placed<T>> {
+        let texts = self.texts(key);
+        texts.iter().filter_map(|text| word(text, words, self.found)).collect()
+    }
+
     /// The dated rows at `key`, each a mapping read by `value`. A mapping without a list is one row.
     pub fn rows<T>(
         &mut self,
