@@ -18,6 +18,10 @@
 //! | innkalling | notice | the paper that calls a meeting |
 //! | utsending | dispatch | the papers leaving the secretariat |
 //! | referat, protokoll | minutes | what happened in a meeting |
+//! | oppmøte | [`Attendance`] | who met, when they came and went, and who did not |
+//! | møtebok | [`Proceedings`] | what happened with one item, as the minutes must hold it |
+//! | avstemning | [`Ballot`] | a vote on one proposal |
+//! | inhabil | disqualified: [`Recusal`] | one who may not treat an item, being too near to it |
 //! | saksframlegg | case paper | the paper a body reads before it treats a case |
 //! | samarbeidsavtale | [`Agreement`] | what the members have agreed, and the law's eight [`Point`]s in it |
 //! | årshjul | annual cycle: [`CycleStep`] | the month of the year in which a body treats a kind of case |
@@ -32,26 +36,34 @@
 //! | frist | deadline | the last day for something |
 
 pub mod agreement;
+pub mod attendance;
 pub mod basis;
 pub mod body;
 pub mod calendar;
 pub mod case;
+pub mod law;
 pub mod matter;
 pub mod meeting;
 pub mod member;
 pub mod number;
+pub mod proceedings;
 
 pub use agreement::{Agreement, Point, Points};
+pub use attendance::Attendance;
 pub use basis::{Dated, Row, SourceDocument};
 pub use body::{
     Body, BodyKind, CaseType, Condition, Copy, Council, CycleStep, Dispatch, Enclosure, FocusArea,
     MEMBER_COUNCILS, MeetsBefore, Need, Placement, Power, RoutingRule, StandingItem, Strength,
 };
 pub use case::{Attachment, Case, Exempt, Outcome, Section, Status, Step, Waiting};
+pub use law::{Laws, Purpose};
 pub use matter::Matter;
 pub use meeting::{AgendaItem, Form, ItemKind, Meeting, MeetingStatus};
 pub use member::{Member, People, Person, Region, Role, Seat};
 pub use number::{NumberForm, Numbering, Series};
+pub use proceedings::{
+    Ballot, Closing, Election, Objections, Proceedings, Recusal, Round, RoundResult, Side, Tally, Votes,
+};
 
 /// The word that files use for `value`, from the list of all of them.
 fn word_for<T: PartialEq>(words: &[(&'static str, T)], value: &T) -> &'static str {

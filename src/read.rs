@@ -10,6 +10,7 @@ pub mod fields;
 mod front;
 pub mod meeting;
 mod member;
+mod proceedings;
 pub mod sections;
 
 use std::collections::HashSet;

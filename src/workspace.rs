@@ -1,5 +1,6 @@
 //! The parsed folder, and the ways to look things up in it.
 
+mod assembly;
 mod routing;
 
 use std::collections::{HashMap, HashSet};
@@ -9,6 +10,7 @@ use chrono::NaiveDate;
 use crate::model::{Case, CaseType, Council, Matter, Meeting, People, Step};
 use crate::text::{Source, SourceId, Span};
 
+pub use assembly::Assembly;
 pub use routing::Unmet;
 
 /// Everything that judgement, plans and steps see. Built by reading; never touches the disk.

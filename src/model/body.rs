@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::agreement::Agreement;
 use super::basis::{Dated, Row, SourceDocument};
+use super::law::Laws;
 use super::matter::Matter;
 use super::number::Numbering;
 use crate::text::{Placed, Span};
@@ -29,6 +30,8 @@ pub struct Council {
     pub agreement: Option<Agreement>,
     /// The documents that rows rest on, by name.
     pub sources: BTreeMap<String, SourceDocument>,
+    /// The days of laws that the folder must say.
+    pub laws: Laws,
     /// The bodies by name.
     pub bodies: BTreeMap<String, Body>,
     /// Which body must or should have heard a case before another treats it.
@@ -92,6 +95,8 @@ pub struct Body {
     pub copies: Dated<Copy>,
     /// What must go with its notice.
     pub enclosures: Dated<Enclosure>,
+    /// When it may meet on a screen (koml. § 11-7).
+    pub remote: Dated<()>,
     /// The focus areas whose cases it hears first.
     pub focus_areas: Vec<Placed<String>>,
     /// What every agenda begins and ends with.

@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, Weekday};
 
+use super::{Attendance, Proceedings, Votes};
 use crate::text::{Placed, SourceId, Span};
 
 /// One body, one day.
@@ -29,6 +30,18 @@ pub struct Meeting {
     pub sent: Option<Placed<NaiveDate>>,
     /// The day the papers were last changed after that.
     pub updated: Option<Placed<NaiveDate>>,
+    /// The day the meeting was announced to the public.
+    pub announced: Option<Placed<NaiveDate>>,
+    /// Who chaired it.
+    pub chair: Option<Placed<String>>,
+    /// Whether the chair was elected in the meeting.
+    pub chair_elected: bool,
+    /// Who met, and who did not.
+    pub attendance: Vec<Attendance>,
+    /// Whether it was called in haste (koml. § 11-8 (2)).
+    pub is_urgent: bool,
+    /// Those who agreed to treat its cases in writing (koml. § 11-8 (4)).
+    pub agreed_to_writing: Option<Votes>,
     /// Whether the file holds only what is known of an old agenda.
     pub is_extract: bool,
     /// What is treated, in order.
@@ -109,6 +122,8 @@ pub struct AgendaItem {
     pub title: Option<String>,
     /// The proposal, where it is not the case's or the standing item's own.
     pub proposal: Option<String>,
+    /// What happened with it, once that is written.
+    pub record: Option<Box<Proceedings>>,
 }
 
 /// What an agenda item is.
@@ -126,6 +141,25 @@ impl Meeting {
     /// The item that treats the case `id`.
     pub fn item_of(&self, id: &str) -> Option<&AgendaItem> {
         self.agenda.iter().find(|item| matches!(&item.kind, ItemKind::Case(case) if case.value == id))
+    }
+
+    /// Whether it has been held.
+    pub fn is_held(&self) -> bool {
+        self.status.is_some_and(|status| status.value == MeetingStatus::Held)
+    }
+
+    /// Every person named in it.
+    pub fn persons(&self) -> Vec<&Placed<String>> {
+        let mut persons: Vec<&Placed<String>> = self.chair.iter().collect();
+        for row in &self.attendance {
+            persons.push(&row.person);
+            persons.extend(&row.stands_in_for);
+        }
+        persons.extend(self.agreed_to_writing.iter().flat_map(|votes| &votes.persons));
+        persons.extend(
+            self.agenda.iter().filter_map(|item| item.record.as_deref()).flat_map(Proceedings::persons),
+        );
+        persons
     }
 
     /// Whether it is to be held, or has been.

@@ -5,7 +5,7 @@ use super::fields::{self, Fields};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
     Body, BodyKind, CaseType, Condition, Copy, Council, CycleStep, Dated, Dispatch, Enclosure, FocusArea,
-    Matter, MeetsBefore, Need, NumberForm, Numbering, Placement, Power, RoutingRule, Row, Series,
+    Laws, Matter, MeetsBefore, Need, NumberForm, Numbering, Placement, Power, RoutingRule, Row, Series,
     SourceDocument, StandingItem, Strength,
 };
 use crate::norsk;
@@ -37,6 +37,9 @@ pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<Cou
     }
     for node in fields.list("saksgang") {
         council.routing_rules.extend(fields::row(node, "saksgangen", fields.found, routing_rule));
+    }
+    if let Some(node) = fields.optional("lover") {
+        council.laws = read_laws(node, fields.found);
     }
     for (name, node) in named("sakstyper", &mut fields) {
         let Some(case_type) = Fields::of("sakstypen", node, fields.found) else { continue };
@@ -77,6 +80,21 @@ fn read_council(council: &mut Council, node: Node, found: &mut Vec<Diagnostic>) 
     fields.reject_rest();
 }
 
+/// The days of laws that were adopted and not yet in force when the program was written.
+fn read_laws(node: Node, found: &mut Vec<Diagnostic>) -> Laws {
+    let mut laws = Laws::default();
+    let Some(mut fields) = Fields::of("lovene", node, found) else { return laws };
+    if let Some(node) = fields.optional("forvaltningsloven-2025")
+        && let Some(mut law) = Fields::of("loven", node, fields.found)
+    {
+        laws.administration_act_2025 = law.date("i-kraft").map(|day| day.value);
+        law.optional("merknad");
+        law.reject_rest();
+    }
+    fields.reject_rest();
+    laws
+}
+
 fn read_body(name: Placed<String>, mut fields: Fields<'_>) -> Body {
     let body = Body {
         span: name.span,
@@ -108,6 +126,7 @@ fn read_body(name: Placed<String>, mut fields: Fields<'_>) -> Body {
         enclosures: fields.rows("følger-innkallingen", "vedlegget", |row| {
             Some(Enclosure { minutes_of: row.required_text("referat-fra")? })
         }),
+        remote: fields.rows("fjernmøte", "fjernmøtet", |_| Some(())),
         focus_areas: fields.texts("innsatsområder"),
         standing_items: fields.rows("faste-saker", "den faste saken", standing_item),
         meetings_per_year: fields.rows("møter-i-året", "antallet", |row| number(row, "antall")),

@@ -4,6 +4,7 @@ use chrono::{NaiveTime, Weekday};
 
 use super::fields::{self, Fields};
 use super::front;
+use super::proceedings::{attendance, proceedings, votes};
 use super::sections::{Scanned, scan};
 use crate::diagnostic::Diagnostic;
 use crate::model::{AgendaItem, Form, ItemKind, Meeting, MeetingStatus};
@@ -38,6 +39,12 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
     let status = fields.required_word("status", &MeetingStatus::WORDS);
     let sent = fields.date("sendt");
     let updated = fields.date("oppdatert");
+    let announced = fields.date("kunngjort");
+    let chair = fields.text("møteleder");
+    let chair_elected = fields.yes_no("møteleder-valgt").is_some_and(|elected| elected.value);
+    let attendance = attendance(&mut fields);
+    let is_urgent = fields.yes_no("haste").is_some_and(|urgent| urgent.value);
+    let agreed_to_writing = votes("enige-i-fremgangsmåten", &mut fields);
     let is_extract = fields.yes_no("utdrag").is_some_and(|extract| extract.value);
     let agenda_node = fields.optional("saksliste");
     fields.optional("merknad");
@@ -57,6 +64,12 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
         status,
         sent,
         updated,
+        announced,
+        chair,
+        chair_elected,
+        attendance,
+        is_urgent,
+        agreed_to_writing,
         is_extract,
         agenda,
         agenda_span,
@@ -76,6 +89,7 @@ fn agenda(node: Node, found: &mut Vec<Diagnostic>) -> Vec<AgendaItem> {
         let standing = fields.text("fast");
         let title = fields.text("tittel").map(|title| title.value);
         let proposal = fields.text("forslag").map(|proposal| proposal.value);
+        let record = proceedings(&mut fields);
         fields.optional("merknad");
         let kind = match (case, standing) {
             (Some(case), None) => ItemKind::Case(case),
@@ -91,7 +105,7 @@ fn agenda(node: Node, found: &mut Vec<Diagnostic>) -> Vec<AgendaItem> {
             }
         };
         fields.reject_rest();
-        items.push(AgendaItem { span, number, kind, title, proposal });
+        items.push(AgendaItem { span, number, kind, title, proposal, record });
     }
     items
 }

@@ -70,6 +70,7 @@ impl Names<'_> {
         let bases = bases.chain(body.dispatch.rows.iter().map(|row| &row.basis));
         let bases = bases.chain(body.copies.rows.iter().map(|row| &row.basis));
         let bases = bases.chain(body.enclosures.rows.iter().map(|row| &row.basis));
+        let bases = bases.chain(body.remote.rows.iter().map(|row| &row.basis));
         let bases = bases.chain(body.standing_items.rows.iter().map(|row| &row.basis));
         let bases = bases.chain(body.meetings_per_year.rows.iter().map(|row| &row.basis));
         let bases = bases.chain(body.meets_before.rows.iter().map(|row| &row.basis));
@@ -148,7 +149,13 @@ impl Names<'_> {
             return;
         }
         let body = &self.workspace.council.bodies[&meeting.body.value];
+        for person in meeting.persons() {
+            self.person(person);
+        }
         for item in &meeting.agenda {
+            if let Some(body) = item.record.as_ref().and_then(|record| record.urgent_for.as_ref()) {
+                self.body(body);
+            }
             match &item.kind {
                 ItemKind::Case(id) => self.case(id),
                 ItemKind::Standing(name) => {

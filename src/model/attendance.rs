@@ -1,0 +1,44 @@
+//! Who met, and when they came and went.
+
+use chrono::NaiveTime;
+
+use crate::text::{Placed, Span};
+
+/// One person and one stay in a meeting, or a person's absence. Who leaves and comes back has two.
+#[derive(Debug, Clone)]
+pub struct Attendance {
+    /// Where the whole entry stands.
+    pub span: Span,
+    /// The person.
+    pub person: Placed<String>,
+    /// When the person came, if later than the others.
+    pub from: Option<NaiveTime>,
+    /// When the person left, if before the others.
+    pub until: Option<NaiveTime>,
+    /// Why the person did not come.
+    pub absence: Option<Placed<String>>,
+    /// The member in whose place the person met.
+    pub stands_in_for: Option<Placed<String>>,
+}
+
+impl Attendance {
+    /// Whether the person met at all.
+    pub fn is_present(&self) -> bool {
+        self.absence.is_none()
+    }
+
+    /// Whether the person was there at `time`; none when the time is not known and the person was not
+    /// there the whole meeting.
+    pub fn is_present_at(&self, time: Option<NaiveTime>) -> Option<bool> {
+        if !self.is_present() {
+            return Some(false);
+        }
+        match (self.from, self.until, time) {
+            (None, None, _) => Some(true),
+            (from, until, Some(time)) => {
+                Some(from.is_none_or(|from| from <= time) && until.is_none_or(|until| time <= until))
+            }
+            _ => None,
+        }
+    }
+}

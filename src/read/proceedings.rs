@@ -1,0 +1,243 @@
+//! Who met, and what happened with each item: what a meeting file holds of its minutes.
+
+use chrono::NaiveTime;
+
+use super::fields::{self, Fields};
+use crate::diagnostic::Diagnostic;
+use crate::model::{
+    Attendance, Ballot, Closing, Election, Objections, Proceedings, Recusal, Round, Side, Tally, Votes,
+};
+use crate::text::{Placed, Span};
+use crate::yaml::{Node, Value};
+
+/// Who met, and who did not.
+pub(super) fn attendance(fields: &mut Fields<'_>) -> Vec<Attendance> {
+    let mut rows = Vec::new();
+    for node in fields.list("oppmøte") {
+        let span = node.span;
+        let Some(mut row) = Fields::of("oppmøtet", node, fields.found) else { continue };
+        let person = row.required_text("person");
+        let from = clock("fra", &mut row).map(|time| time.value);
+        let until = clock("til", &mut row).map(|time| time.value);
+        let absence = row.text("forfall");
+        let stands_in_for = row.text("vara-for");
+        row.optional("merknad");
+        if let Some(absence) = &absence
+            && (from.is_some() || until.is_some() || stands_in_for.is_some())
+        {
+            row.found.push(fields::wrong(
+                absence.span,
+                "Den som har forfall, kan ikke ha møtt i samme rad".to_owned(),
+                "Fjern «forfall», eller «fra», «til» og «vara-for».",
+            ));
+        }
+        row.reject_rest();
+        rows.extend(person.map(|person| Attendance { span, person, from, until, absence, stands_in_for }));
+    }
+    rows
+}
+
+/// What happened with one item; none when nothing is written of it.
+pub(super) fn proceedings(fields: &mut Fields<'_>) -> Option<Box<Proceedings>> {
+    let record = Proceedings {
+        time: clock("kl", fields).map(|time| time.value),
+        added_late: fields.yes_no("tillegg").filter(|late| late.value).map(|late| late.span),
+        objections: objections(fields),
+        closing: closing(fields),
+        disqualified: recusals("inhabile", fields),
+        excused: recusals("fritatt", fields),
+        proposers: fields.texts("forslag-fra"),
+        ballot: fields.optional("avstemning").and_then(|node| ballot(node, fields.found)),
+        election: fields.optional("valg").and_then(|node| election(node, fields.found)),
+        urgent_for: fields.text("hastevedtak-for"),
+        wanting_to_wait: votes("krevd-utsatt", fields),
+    };
+    (!record.is_empty()).then(|| Box::new(record))
+}
+
+/// How many, or who, at `key`.
+pub(super) fn votes(key: &'static str, fields: &mut Fields<'_>) -> Option<Votes> {
+    let node = fields.optional(key)?;
+    votes_in(node, fields.found)
+}
+
+fn votes_in(node: Node, found: &mut Vec<Diagnostic>) -> Option<Votes> {
+    let span = node.span;
+    if let Value::Sequence(nodes) = node.value {
+        let persons: Vec<_> = nodes.into_iter().filter_map(|node| fields::text(node, found)).collect();
+        return Some(Votes { span, number: persons.len(), persons });
+    }
+    let text = fields::text(node, found)?;
+    let number = text.value.parse::<u16>().ok();
+    if number.is_none() {
+        found.push(fields::wrong(
+            span,
+            format!("«{}» er verken et antall eller en liste av personer", text.value),
+            "Skriv antallet, som 3, eller hvem, som [ola-berg, per-nes].",
+        ));
+    }
+    Some(Votes { span, number: number?.into(), persons: Vec::new() })
+}
+
+fn objections(fields: &mut Fields<'_>) -> Option<Objections> {
+    let node = fields.optional("motsatte-seg")?;
+    if !matches!(node.value, Value::Mapping(_)) {
+        return Some(Objections { members: votes_in(node, fields.found)?, chair: false });
+    }
+    let span = node.span;
+    let mut inner = Fields::of("innvendingene", node, fields.found)?;
+    let members = votes("antall", &mut inner).unwrap_or_else(|| Votes::none(span));
+    let chair = inner.yes_no("møteleder").is_some_and(|chair| chair.value);
+    inner.reject_rest();
+    Some(Objections { members, chair })
+}
+
+fn closing(fields: &mut Fields<'_>) -> Option<Closing> {
+    let node = fields.optional("lukket")?;
+    let span = node.span;
+    let mut inner = Fields::of("lukkingen", node, fields.found)?;
+    let legal_basis = inner.text("hjemmel");
+    let from = clock("fra", &mut inner);
+    let until = clock("til", &mut inner);
+    let ballot = match inner.word("avstemning", &[("enstemmig", ())]) {
+        Some(all) => Some(Ballot { span: all.span, tally: None }),
+        None => tally(span, &mut inner).map(|tally| Ballot { span, tally: Some(tally) }),
+    };
+    inner.optional("merknad");
+    inner.reject_rest();
+    Some(Closing { span, legal_basis, ballot, from, until })
+}
+
+fn recusals(key: &'static str, fields: &mut Fields<'_>) -> Vec<Recusal> {
+    let mut recusals = Vec::new();
+    for node in fields.list(key) {
+        let span = node.span;
+        if matches!(node.value, Value::Scalar { .. }) {
+            let person = fields::text(node, fields.found);
+            recusals.extend(person.map(|person| Recusal { span, person, legal_basis: None }));
+            continue;
+        }
+        let Some(mut row) = Fields::of("raden", node, fields.found) else { continue };
+        let person = row.required_text("person");
+        let legal_basis = row.text("hjemmel");
+        row.optional("merknad");
+        row.reject_rest();
+        recusals.extend(person.map(|person| Recusal { span, person, legal_basis }));
+    }
+    recusals
+}
+
+fn ballot(node: Node, found: &mut Vec<Diagnostic>) -> Option<Ballot> {
+    let span = node.span;
+    if matches!(node.value, Value::Scalar { .. }) {
+        let text = fields::text(node, found)?;
+        fields::word(&text, &[("enstemmig", ())], found)?;
+        return Some(Ballot { span, tally: None });
+    }
+    let mut fields = Fields::of("avstemningen", node, found)?;
+    let before = fields.found.len();
+    let tally = tally(span, &mut fields);
+    if tally.is_none() && fields.found.len() == before {
+        fields.required("for");
+    }
+    fields.optional("merknad");
+    fields.reject_rest();
+    Some(Ballot { span, tally: Some(tally?) })
+}
+
+/// How votes fell; none when nothing is written of it.
+fn tally(span: Span, fields: &mut Fields<'_>) -> Option<Tally> {
+    let [in_favour, against, blank] = ["for", "mot", "blanke"].map(|key| votes(key, fields));
+    let chair = fields.word("møtelederen", &Side::WORDS).map(|side| side.value);
+    if in_favour.is_none() && against.is_none() && blank.is_none() {
+        return None;
+    }
+    let or_none = |votes: Option<Votes>| votes.unwrap_or_else(|| Votes::none(span));
+    Some(Tally { in_favour: or_none(in_favour), against: or_none(against), blank: or_none(blank), chair })
+}
+
+fn election(node: Node, found: &mut Vec<Diagnostic>) -> Option<Election> {
+    let span = node.span;
+    let mut fields = Fields::of("valget", node, found)?;
+    let mut rounds = Vec::new();
+    for node in fields.list("runder") {
+        let span = node.span;
+        let Some(mut round) = Fields::of("runden", node, fields.found) else { continue };
+        let blank = votes("blanke", &mut round).unwrap_or_else(|| Votes::none(span));
+        let mut candidates = Vec::new();
+        for (person, node) in round.rest() {
+            candidates.extend(votes_in(node, round.found).map(|votes| (person, votes)));
+        }
+        rounds.push(Round { span, candidates, blank });
+    }
+    let chosen = fields.text("valgt");
+    let by_lot = fields.yes_no("loddtrekning").is_some_and(|by_lot| by_lot.value);
+    fields.optional("merknad");
+    fields.reject_rest();
+    Some(Election { span, rounds, chosen, by_lot })
+}
+
+/// The time of day at `key`; a finding when it is none.
+fn clock(key: &'static str, fields: &mut Fields<'_>) -> Option<Placed<NaiveTime>> {
+    let text = fields.text(key)?;
+    let time = NaiveTime::parse_from_str(&text.value.replace('.', ":"), "%H:%M").ok();
+    if time.is_none() {
+        fields.found.push(fields::wrong(
+            text.span,
+            format!("«{}» er ikke et klokkeslett", text.value),
+            "Skriv timer og minutter i anførselstegn, som \"12:30\".",
+        ));
+    }
+    Some(Placed::new(time?, text.span))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostic::Diagnostic;
+    use crate::model::{Meeting, Side};
+    use crate::read::meeting;
+    use crate::text::{Source, SourceId};
+
+    fn read(entries: &str) -> (Option<Meeting>, Vec<Diagnostic>) {
+        let text = format!("---\norgan: styret\ndato: 2024-02-16\nstatus: avholdt\n{entries}\n---\n");
+        let source = Source { path: "meetings/2024-02-16-styret/meeting.md".to_owned(), text };
+        let mut found = Vec::new();
+        (meeting::read(SourceId(0), &source, &mut found), found)
+    }
+
+    #[test]
+    fn everything_the_minutes_hold() {
+        let (meeting, found) = read(
+            "oppmøte:\n  - {person: a}\n  - {person: b, fra: \"12:30\", til: 14.00}\n  - {person: c, forfall: sykdom}\nsaksliste:\n  - {tittel: En, kl: \"13:00\", avstemning: {for: [a, b], mot: 1, møtelederen: for}, inhabile: [c]}\n  - {tittel: To, valg: {runder: [{a: 2, b: [c], blanke: 1}], valgt: a}, motsatte-seg: {antall: 1, møteleder: ja}}\n  - {tittel: Tre, avstemning: enstemmig, lukket: {hjemmel: koml. § 11-5 andre ledd, for: 2, mot: 0}}\n  - {tittel: Fire}",
+        );
+        assert!(found.is_empty(), "{found:#?}");
+        let meeting = meeting.expect("a meeting");
+        let at = |time: &str| time.parse().ok();
+        assert_eq!(meeting.attendance[1].is_present_at(at("12:29:00")), Some(false));
+        assert_eq!(meeting.attendance[1].is_present_at(at("14:00:00")), Some(true));
+        assert_eq!(meeting.attendance[1].is_present_at(None), None);
+        assert!(!meeting.attendance[2].is_present());
+        let record = |index: usize| meeting.agenda[index].record.as_ref().expect("a record");
+        let tally = record(0).ballot.as_ref().and_then(|ballot| ballot.tally.as_ref()).expect("a vote");
+        assert_eq!((tally.total(), tally.side_of(Some("b"))), (3, Some(Side::For)));
+        let round = &record(1).election.as_ref().expect("an election").rounds[0];
+        assert_eq!((round.total(), round.candidates.len()), (4, 2));
+        assert!(record(1).objections.as_ref().is_some_and(|objections| objections.chair));
+        assert!(record(2).ballot.as_ref().is_some_and(|ballot| ballot.tally.is_none()));
+        assert!(meeting.agenda[3].record.is_none());
+        assert_eq!(meeting.persons().len(), 3 + 3 + 4);
+    }
+
+    #[test]
+    fn what_is_neither_number_nor_time_is_found() {
+        for wrong in [
+            "saksliste: [{tittel: En, avstemning: {for: mange}}]",
+            "saksliste: [{tittel: En, avstemning: flertall}]",
+            "saksliste: [{tittel: En, kl: tidlig}]",
+            "oppmøte: [{person: a, forfall: syk, fra: \"12:00\"}]",
+        ] {
+            let codes: Vec<&str> = read(wrong).1.iter().map(|finding| finding.code).collect();
+            assert_eq!(codes, ["F04"], "{wrong}");
+        }
+    }
+}
