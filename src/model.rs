@@ -55,7 +55,7 @@ pub use body::{
     Body, BodyKind, CaseType, Condition, Copy, Council, CycleStep, Dispatch, Enclosure, FocusArea,
     MEMBER_COUNCILS, MeetsBefore, Need, Placement, Power, RoutingRule, StandingItem, Strength,
 };
-pub use case::{Attachment, Case, Exempt, Outcome, Section, Status, Step, Waiting};
+pub use case::{Attachment, Case, Demand, Exempt, Outcome, Section, Status, Step, Waiting};
 pub use law::{Laws, Purpose};
 pub use matter::Matter;
 pub use meeting::{AgendaItem, Form, ItemKind, Meeting, MeetingStatus};

@@ -52,6 +52,11 @@ pub fn days(count: i64) -> String {
     }
 }
 
+/// «én», «tre», «13»: a number as a word up to twelve.
+pub fn number(count: usize) -> String {
+    NUMBERS.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
+}
+
 /// «1 feil», «3 advarsler»
 pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })

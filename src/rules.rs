@@ -5,6 +5,7 @@
 //! must be silent.
 
 mod files;
+mod notice;
 mod numbers;
 mod routing;
 mod time;
@@ -62,7 +63,7 @@ pub struct Area {
 }
 
 /// Every area, in the order they are listed.
-pub static AREAS: [&Area; 4] = [&files::AREA, &routing::AREA, &numbers::AREA, &time::AREA];
+pub static AREAS: [&Area; 5] = [&files::AREA, &routing::AREA, &numbers::AREA, &time::AREA, &notice::AREA];
 
 /// Every rule, in order of area and code.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

@@ -55,6 +55,9 @@ fn head(plan: &Plan, meeting: &Meeting) -> String {
     if plan.is_called(meeting.day) {
         let before = if plan.has_late_papers(meeting) { Days::new(2) } else { super::NOTICE };
         text.push_str(&format!("sendt: {}\n", meeting.day - before));
+        if !matches!(meeting.seat, Seat::Group | Seat::Coordination) {
+            text.push_str(&format!("kunngjort: {}\n", meeting.day - before));
+        }
     }
     text.push_str("saksliste:\n");
     text

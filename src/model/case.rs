@@ -44,6 +44,8 @@ pub struct Case {
     pub attachments: Vec<Attachment>,
     /// Other cases it belongs with.
     pub related: Vec<Placed<String>>,
+    /// That members have demanded it.
+    pub demand: Option<Demand>,
     /// What the public may not see.
     pub exempt: Option<Exempt>,
     /// The text before the first heading.
@@ -65,6 +67,19 @@ pub struct Waiting {
     pub reason: String,
     /// The last day it may wait without being looked at again.
     pub until: Option<Placed<NaiveDate>>,
+}
+
+/// That members have demanded that a body treat the case.
+#[derive(Debug, Clone)]
+pub struct Demand {
+    /// Where it is written.
+    pub span: Span,
+    /// The body.
+    pub body: Placed<String>,
+    /// Those who demand it.
+    pub by: Vec<Placed<String>>,
+    /// The day they did.
+    pub day: Option<Placed<NaiveDate>>,
 }
 
 /// A paper that goes with a case and lies in the folder beside it.

@@ -143,6 +143,12 @@ impl Meeting {
         self.agenda.iter().find(|item| matches!(&item.kind, ItemKind::Case(case) if case.value == id))
     }
 
+    /// Whether its notice has been sent, or must have been, and the whole of it is known.
+    pub fn is_called(&self) -> bool {
+        let status = self.status.map(|status| status.value);
+        !self.is_extract && matches!(status, Some(MeetingStatus::Called | MeetingStatus::Held))
+    }
+
     /// Whether it has been held.
     pub fn is_held(&self) -> bool {
         self.status.is_some_and(|status| status.value == MeetingStatus::Held)

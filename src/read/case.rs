@@ -4,7 +4,7 @@ use super::fields::{self, Fields};
 use super::front;
 use super::sections::{Scanned, scan};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Attachment, Case, Exempt, Matter, Outcome, Status, Step, Waiting};
+use crate::model::{Attachment, Case, Demand, Exempt, Matter, Outcome, Status, Step, Waiting};
 use crate::text::{Placed, Source, SourceId, Span};
 use crate::yaml::{Node, Value};
 
@@ -26,6 +26,7 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
     let hearing_deadline = fields.date("høringsfrist");
     let deadline = fields.date("frist");
     let related = fields.texts("hører-sammen-med");
+    let demand = demand(&mut fields);
     let exempt = exempt(&mut fields);
     let waiting = waiting(&mut fields);
     let routing_node = fields.optional("saksgang");
@@ -58,12 +59,24 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
         routing_span,
         attachments,
         related,
+        demand,
         exempt,
         preamble,
         sections,
         links,
         unprinted,
     })
+}
+
+fn demand(fields: &mut Fields<'_>) -> Option<Demand> {
+    let node = fields.optional("krevd")?;
+    let span = node.span;
+    let mut inner = Fields::of("kravet", node, fields.found)?;
+    let body = inner.required_text("organ");
+    let by = inner.texts("av");
+    let day = inner.date("dato");
+    inner.reject_rest();
+    Some(Demand { span, body: body?, by, day })
 }
 
 fn exempt(fields: &mut Fields<'_>) -> Option<Exempt> {

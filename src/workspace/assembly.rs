@@ -3,7 +3,7 @@
 use chrono::NaiveTime;
 
 use super::Workspace;
-use crate::model::{AgendaItem, Attendance, Case, ItemKind, Meeting, Seat, Step};
+use crate::model::{AgendaItem, Attendance, Body, BodyKind, Case, ItemKind, Meeting, Seat, Step};
 
 /// The members of a body on the day of a meeting, and those who met for them.
 #[derive(Debug)]
@@ -66,6 +66,12 @@ impl Workspace {
         };
         let voters = meeting.attendance.iter().filter(has_vote).collect();
         Assembly { members, voters }
+    }
+
+    /// The body of `meeting`, when it is elected and so held to kommuneloven's rules for meetings.
+    pub fn elected_body(&self, meeting: &Meeting) -> Option<&Body> {
+        let body = self.council.bodies.get(&meeting.body.value)?;
+        (body.kind == Some(BodyKind::Elected)).then_some(body)
     }
 
     /// The case of an item and its treatment in `meeting`.

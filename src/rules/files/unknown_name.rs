@@ -134,6 +134,12 @@ impl Names<'_> {
         for related in &case.related {
             self.case(related);
         }
+        if let Some(demand) = &case.demand {
+            self.body(&demand.body);
+            for person in &demand.by {
+                self.person(person);
+            }
+        }
         for step in &case.routing {
             if self.body(&step.body)
                 && let Some(day) = step.meeting

@@ -1,0 +1,22 @@
+//! Innkalling.
+
+mod exempt_text_in_meeting;
+mod ignored_demand;
+mod incomplete_notice;
+mod remote_meeting;
+mod unannounced_meeting;
+
+use super::Area;
+
+// I01, that the notice goes out in time, is T01.
+pub(super) static AREA: Area = Area {
+    letter: 'I',
+    title: "Innkalling",
+    rules: &[
+        &incomplete_notice::RULE,
+        &unannounced_meeting::RULE,
+        &exempt_text_in_meeting::RULE,
+        &ignored_demand::RULE,
+        &remote_meeting::RULE,
+    ],
+};

@@ -1,0 +1,90 @@
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
+use crate::rules::{Check, Rule};
+use crate::workspace::Workspace;
+
+use crate::model::{Body, Case, Form, ItemKind, Matter, Meeting, law};
+use crate::norsk;
+use crate::text::Span;
+pub(super) static RULE: Rule = Rule {
+    code: "I06",
+    name: "remote-meeting",
+    title: "Digitalt møte uten adgang til det",
+    severity: Severity::Error,
+    basis: "koml. § 11-7",
+    page: include_str!("remote_meeting.md"),
+    check: Check::Workspace(check),
+};
+
+fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    for meeting in workspace.meetings.iter().filter(|meeting| meeting.takes_place()) {
+        let Some(form) = meeting.form.filter(|form| form.value == Form::Remote) else { continue };
+        let Some(body) = workspace.elected_body(meeting) else { continue };
+        judge_permission(workspace, meeting, body, form.span, found);
+        judge_items(workspace, meeting, form.span, found);
+    }
+}
+
+fn judge_permission(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    body: &Body,
+    form: Span,
+    found: &mut Vec<Diagnostic>,
+) {
+    let day = meeting.date.value;
+    if body.remote.on(day).is_some() || law::may_meet_remotely_without_decision(day) {
+        return;
+    }
+    let name = body.running_name_on(day);
+    let mut diagnostic = RULE
+        .at(
+            form,
+            format!(
+                "Møtet i {name} {} er digitalt, men det er ikke besluttet at organet kan det",
+                norsk::date(day)
+            ),
+        )
+        .with_label(body.span, "her mangler «fjernmøte»")
+        .with_advice(
+            "Før inn beslutningen som en rad under «fjernmøte» i bodies.yaml, eller hold møtet fysisk.",
+        )
+        .due_on(workspace.dispatch_deadline(&body.id, day));
+    diagnostic.severity = Severity::Warning;
+    found.push(diagnostic);
+}
+
+/// What must be treated behind closed doors cannot be treated on a screen.
+fn judge_items(workspace: &Workspace, meeting: &Meeting, form: Span, found: &mut Vec<Diagnostic>) {
+    if law::may_close_remote_meeting(meeting.date.value) {
+        return;
+    }
+    for item in &meeting.agenda {
+        let ItemKind::Case(id) = &item.kind else { continue };
+        let closed = item.record.as_ref().and_then(|record| record.closing.as_ref());
+        let by_minutes = closed.and_then(|closing| closing.legal_basis.as_ref());
+        let by_minutes = by_minutes.filter(|basis| basis.value.contains("11-5 andre ledd"));
+        let place = by_minutes.map(|basis| basis.span);
+        let Some(reason) = place.or_else(|| must_be_closed(workspace, workspace.case(&id.value)?)) else {
+            continue;
+        };
+        found.push(
+            RULE.at(item.span, "Saken må behandles for lukkede dører, og da kan ikke møtet være digitalt")
+                .with_label(form, "møtet er digitalt")
+                .with_label(reason, "derfor må det lukkes")
+                .with_advice("Hold møtet fysisk, eller ta saken i et annet møte.")
+                .with_basis("koml. § 11-7 (3) og § 11-5 (2)"),
+        );
+    }
+}
+
+/// Where it is said that the case is an employee's, or holds what the law says must be kept secret.
+fn must_be_closed(workspace: &Workspace, case: &Case) -> Option<Span> {
+    let secret = case.exempt.as_ref().filter(|exempt| is_section_13(&exempt.legal_basis));
+    secret.map(|exempt| exempt.span).or_else(|| workspace.concerns(case, Matter::Employment))
+}
+
+/// Whether the basis is offl. § 13, and not § 130 or § 1.
+fn is_section_13(basis: &str) -> bool {
+    basis.split("§ 13").nth(1).is_some_and(|rest| !rest.starts_with(|next: char| next.is_ascii_digit()))
+}
