@@ -24,6 +24,19 @@ pub struct Label {
     pub text: String,
 }
 
+/// That a finding is set aside, and on whose word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waived {
+    /// Where the waiver is written.
+    pub place: Span,
+    /// Why, in its author's words.
+    pub reason: String,
+    /// Who allowed it, by name.
+    pub by: String,
+    /// Its last day, if it has one.
+    pub until: Option<NaiveDate>,
+}
+
 /// One finding in the user's files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -46,6 +59,10 @@ pub struct Diagnostic {
     /// Whether a step that would bring it in is refused. What is outstanding is work that remains
     /// and refuses nothing, unless the finding says otherwise.
     pub refuses_step: bool,
+    /// Whether it rests on law, which a council cannot set aside.
+    pub is_law: bool,
+    /// That it is set aside. Then it fails no run and refuses no step.
+    pub waived: Option<Waived>,
 }
 
 impl Diagnostic {
@@ -61,6 +78,8 @@ impl Diagnostic {
             advice: String::new(),
             due: None,
             refuses_step: severity == Severity::Error,
+            is_law: false,
+            waived: None,
         }
     }
 
@@ -98,6 +117,18 @@ impl Diagnostic {
     pub fn refusing_step(mut self) -> Self {
         self.refuses_step = true;
         self
+    }
+
+    /// It rests on law, so that no waiver covers it.
+    #[must_use]
+    pub fn resting_on_law(mut self) -> Self {
+        self.is_law = true;
+        self
+    }
+
+    /// Whether a step that brings it in is refused.
+    pub fn stops_step(&self) -> bool {
+        self.refuses_step && self.waived.is_none()
     }
 
     /// Whether it is still only outstanding on the day `today`.

@@ -34,6 +34,7 @@
 //! | venter | [`Waiting`] | why a case stands still on purpose |
 //! | unntatt offentlighet | [`Exempt`] | what the public may not see, and by which § |
 //! | frist | deadline | the last day for something |
+//! | avvik | [`Waiver`] | a rule set aside for one case or one meeting |
 
 pub mod agreement;
 pub mod attendance;
@@ -47,6 +48,7 @@ pub mod meeting;
 pub mod member;
 pub mod number;
 pub mod proceedings;
+pub mod waiver;
 
 pub use agreement::{Agreement, Point, Points};
 pub use attendance::Attendance;
@@ -64,6 +66,7 @@ pub use number::{NumberForm, Numbering, Series};
 pub use proceedings::{
     Ballot, Closing, Election, Objections, Proceedings, Recusal, Round, RoundResult, Side, Tally, Votes,
 };
+pub use waiver::Waiver;
 
 /// The word that files use for `value`, from the list of all of them.
 fn word_for<T: PartialEq>(words: &[(&'static str, T)], value: &T) -> &'static str {

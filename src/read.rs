@@ -12,6 +12,7 @@ pub mod meeting;
 mod member;
 mod proceedings;
 pub mod sections;
+mod waiver;
 
 use std::collections::HashSet;
 

@@ -14,15 +14,29 @@ pub struct Report<'a> {
     pub found: Vec<&'a Diagnostic>,
     /// What is not yet due, the nearest day first.
     pub outstanding: Vec<&'a Diagnostic>,
+    /// What the files set aside, in order of file and place.
+    pub waived: Vec<&'a Diagnostic>,
 }
 
 impl<'a> Report<'a> {
     /// Sorts `diagnostics` as they stand on `today`.
     pub fn new(diagnostics: impl IntoIterator<Item = &'a Diagnostic>, today: NaiveDate) -> Self {
+        let (waived, standing): (Vec<_>, Vec<_>) =
+            diagnostics.into_iter().partition(|diagnostic| diagnostic.waived.is_some());
         let (mut outstanding, found): (Vec<_>, Vec<_>) =
-            diagnostics.into_iter().partition(|diagnostic| diagnostic.is_outstanding(today));
+            standing.into_iter().partition(|diagnostic| diagnostic.is_outstanding(today));
         outstanding.sort_by_key(|diagnostic| diagnostic.due);
-        Self { found, outstanding }
+        Self { found, outstanding, waived }
+    }
+
+    /// The same without what is not yet due, for a step that has been taken.
+    pub fn of_due(diagnostics: impl IntoIterator<Item = &'a Diagnostic>, today: NaiveDate) -> Self {
+        Self { outstanding: Vec::new(), ..Self::new(diagnostics, today) }
+    }
+
+    /// Whether there is nothing to say.
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty() && self.outstanding.is_empty() && self.waived.is_empty()
     }
 
     /// How many findings of this severity are due.

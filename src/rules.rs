@@ -9,6 +9,7 @@ mod notice;
 mod numbers;
 mod routing;
 mod time;
+mod waivers;
 
 use rayon::prelude::*;
 
@@ -42,6 +43,8 @@ pub enum Check {
     Reading,
     /// A function of the whole workspace.
     Workspace(fn(&Workspace, &mut Vec<Diagnostic>)),
+    /// A function of the workspace and of what all others found.
+    Findings(fn(&Workspace, &[Diagnostic], &mut Vec<Diagnostic>)),
 }
 
 impl Rule {
@@ -58,6 +61,9 @@ pub struct Area {
     pub letter: char,
     /// What it is about, in Norwegian.
     pub title: &'static str,
+    /// Whether a council may set its rules aside in one case: what it has decided itself, it may; law
+    /// and the form of the files, it may not.
+    pub waivable: bool,
     /// Its rules, in order of code.
     pub rules: &'static [&'static Rule],
 }
@@ -75,8 +81,13 @@ pub fn find(code: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.code.eq_ignore_ascii_case(code))
 }
 
+/// Whether a council may set this rule aside in one case.
+pub fn may_be_waived(rule: &Rule) -> bool {
+    AREAS.iter().any(|area| area.waivable && rule.code.starts_with(area.letter))
+}
+
 /// Asks every rule. `read` is what reading found already; all of it comes back together, in order of
-/// file, place and code.
+/// file, place and code, and marked where the files set it aside.
 pub fn check(workspace: &Workspace, read: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let rules: Vec<&Rule> = all().collect();
     let mut found: Vec<Diagnostic> = rules
@@ -92,7 +103,23 @@ pub fn check(workspace: &Workspace, read: Vec<Diagnostic>) -> Vec<Diagnostic> {
         })
         .collect();
     found.extend(read);
+    in_order(&mut found);
+    waivers::apply(workspace, &mut found);
+    let mut of_findings = Vec::new();
+    for rule in rules {
+        if let Check::Findings(check) = rule.check {
+            check(workspace, &found, &mut of_findings);
+        }
+    }
+    if !of_findings.is_empty() {
+        found.append(&mut of_findings);
+        in_order(&mut found);
+    }
+    found
+}
+
+/// By file, place and code, each finding once.
+fn in_order(found: &mut Vec<Diagnostic>) {
     found.sort_by(|a, b| (a.place, a.code, &a.message).cmp(&(b.place, b.code, &b.message)));
     found.dedup();
-    found
 }

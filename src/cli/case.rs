@@ -279,7 +279,7 @@ fn waits(session: &Session, case: &Case) -> Vec<String> {
             None => format!("et møte i {name}; sett det med «ipr sak advance {} --møte MØTE»", case.id.value),
         });
     }
-    let of_case = session.found.iter().filter(|diagnostic| diagnostic.place.source == case.source);
+    let of_case = session.standing_in(case.source);
     lines.extend(of_case.map(|diagnostic| output::as_note(diagnostic, workspace.today)));
     lines
 }

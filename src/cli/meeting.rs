@@ -172,8 +172,7 @@ pub fn show(global: &Global, asked: &str, format: Format) -> Result<Outcome> {
     } else {
         text.push_str(&output::table(&["Sak", "Id", "Tittel"], &rows));
     }
-    let concerned: Vec<_> =
-        session.found.iter().filter(|found| found.place.source == meeting.source).collect();
+    let concerned: Vec<_> = session.standing_in(meeting.source).collect();
     if !concerned.is_empty() {
         text.push_str("\nMerk\n");
         for found in concerned {

@@ -31,7 +31,7 @@ pub fn notice(global: &Global, arguments: &NoticeArguments) -> Result<Outcome> {
     let (mut after, mut found) = session.with(&change.texts);
     let faults = faults_in_papers(&after, &found, &meeting.id);
     if !faults.is_empty() {
-        let report = Report { found: faults, outstanding: Vec::new() };
+        let report = Report { found: faults, ..Report::default() };
         output::print(&plain::render(&report, &after.sources, output::is_coloured()));
         output::print("Innkallingen er ikke laget, og ingenting er endret.\n");
         return Ok(Outcome::Found);
@@ -85,7 +85,9 @@ fn faults_in_papers<'a>(workspace: &Workspace, found: &'a [Diagnostic], id: &str
     found
         .iter()
         .filter(|diagnostic| {
-            diagnostic.severity == Severity::Error && concerned.contains(&diagnostic.place.source)
+            diagnostic.severity == Severity::Error
+                && diagnostic.waived.is_none()
+                && concerned.contains(&diagnostic.place.source)
         })
         .filter(|diagnostic| is_due(diagnostic))
         .collect()
@@ -93,11 +95,8 @@ fn faults_in_papers<'a>(workspace: &Workspace, found: &'a [Diagnostic], id: &str
 
 fn warn(session: &Session, after: &Workspace, found: &[Diagnostic]) {
     let new = session.brought_in(after, found);
-    let report = Report {
-        found: new.into_iter().filter(|d| !d.is_outstanding(after.today)).collect(),
-        outstanding: Vec::new(),
-    };
-    if !report.found.is_empty() {
+    let report = Report::of_due(new, after.today);
+    if !report.is_empty() {
         output::print(&plain::render(&report, &after.sources, output::is_coloured()));
         output::print("\n");
     }

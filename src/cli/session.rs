@@ -19,6 +19,7 @@ use crate::read::{self, Content, Files};
 use crate::report::{Report, plain};
 use crate::rules;
 use crate::steps::{Change, NewText};
+use crate::text::SourceId;
 use crate::workspace::Workspace;
 use crate::{disk, norsk};
 
@@ -73,6 +74,11 @@ impl Session {
         Ok(Self { root, workspace, found, files: kept, lock, commits: !global.no_commit })
     }
 
+    /// What is wrong in one file and not set aside.
+    pub fn standing_in(&self, file: SourceId) -> impl Iterator<Item = &Diagnostic> {
+        self.found.iter().filter(move |found| found.place.source == file && found.waived.is_none())
+    }
+
     /// The folder as it would be with `texts` in it, and everything wrong with that.
     pub fn with(&self, texts: &[NewText]) -> (Workspace, Vec<Diagnostic>) {
         let mut files = self.files.clone();
@@ -104,15 +110,16 @@ impl Session {
         let (after, found) = self.with(&change.texts);
         let brought_in = self.brought_in(&after, &found);
         let refusing: Vec<&Diagnostic> =
-            brought_in.iter().copied().filter(|diagnostic| diagnostic.refuses_step).collect();
+            brought_in.iter().copied().filter(|diagnostic| diagnostic.stops_step()).collect();
         if !refusing.is_empty() {
             return Ok(refuse(&after, &refusing));
         }
-        let warnings = brought_in.iter().copied().filter(|diagnostic| {
-            diagnostic.severity != Severity::Error && !diagnostic.is_outstanding(after.today)
-        });
-        let report = Report { found: warnings.collect(), outstanding: Vec::new() };
-        if !report.found.is_empty() {
+        let warnings = brought_in
+            .iter()
+            .copied()
+            .filter(|diagnostic| diagnostic.severity != Severity::Error || diagnostic.waived.is_some());
+        let report = Report::of_due(warnings, after.today);
+        if !report.is_empty() {
             output::print(&plain::render(&report, &after.sources, output::is_coloured()));
             output::print("\n");
         }
@@ -234,7 +241,7 @@ fn with_line<'a>(
 
 /// Says why a step is not taken.
 fn refuse(after: &Workspace, refusing: &[&Diagnostic]) -> Outcome {
-    let report = Report { found: refusing.to_vec(), outstanding: Vec::new() };
+    let report = Report { found: refusing.to_vec(), ..Report::default() };
     output::print(&plain::render(&report, &after.sources, output::is_coloured()));
     output::print("Steget er ikke tatt, og ingenting er endret.\n");
     Outcome::Found

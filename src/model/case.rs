@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Matter, Meeting};
+use super::{Matter, Meeting, Waiver};
 use crate::text::{Placed, SourceId, Span};
 
 /// A matter carried from body to body until it is decided.
@@ -48,6 +48,8 @@ pub struct Case {
     pub demand: Option<Demand>,
     /// What the public may not see.
     pub exempt: Option<Exempt>,
+    /// Rules set aside for it.
+    pub waivers: Vec<Waiver>,
     /// The text before the first heading.
     pub preamble: Span,
     /// The sections of the text, in order.

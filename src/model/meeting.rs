@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, Weekday};
 
-use super::{Attendance, Proceedings, Votes};
+use super::{Attendance, Proceedings, Votes, Waiver};
 use crate::text::{Placed, SourceId, Span};
 
 /// One body, one day.
@@ -48,6 +48,8 @@ pub struct Meeting {
     pub agenda: Vec<AgendaItem>,
     /// Where `saksliste` stands, or the front matter when it is missing.
     pub agenda_span: Span,
+    /// Rules set aside for it.
+    pub waivers: Vec<Waiver>,
     /// The text under the front matter, printed on the notice.
     pub text: Span,
     /// Addresses that the text links to, without those on the web.

@@ -3,6 +3,7 @@
 use super::fields::{self, Fields};
 use super::front;
 use super::sections::{Scanned, scan};
+use super::waiver;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Attachment, Case, Demand, Exempt, Matter, Outcome, Status, Step, Waiting};
 use crate::text::{Placed, Source, SourceId, Span};
@@ -29,6 +30,7 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
     let demand = demand(&mut fields);
     let exempt = exempt(&mut fields);
     let waiting = waiting(&mut fields);
+    let waivers = waiver::read(&mut fields);
     let routing_node = fields.optional("saksgang");
     let attachments_node = fields.optional("vedlegg");
     fields.optional("merknad");
@@ -61,6 +63,7 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
         related,
         demand,
         exempt,
+        waivers,
         preamble,
         sections,
         links,

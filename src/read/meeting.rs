@@ -6,6 +6,7 @@ use super::fields::{self, Fields};
 use super::front;
 use super::proceedings::{attendance, proceedings, votes};
 use super::sections::{Scanned, scan};
+use super::waiver;
 use crate::diagnostic::Diagnostic;
 use crate::model::{AgendaItem, Form, ItemKind, Meeting, MeetingStatus};
 use crate::text::{Placed, Source, SourceId, Span};
@@ -46,6 +47,7 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
     let is_urgent = fields.yes_no("haste").is_some_and(|urgent| urgent.value);
     let agreed_to_writing = votes("enige-i-fremgangsmåten", &mut fields);
     let is_extract = fields.yes_no("utdrag").is_some_and(|extract| extract.value);
+    let waivers = waiver::read(&mut fields);
     let agenda_node = fields.optional("saksliste");
     fields.optional("merknad");
     let agenda_span = agenda_node.as_ref().map_or(fields.span, |node| node.span);
@@ -73,6 +75,7 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
         is_extract,
         agenda,
         agenda_span,
+        waivers,
         text: Span::new(id, body_text),
         links,
         unprinted,

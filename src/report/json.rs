@@ -18,6 +18,8 @@ struct Output<'a> {
     found: Vec<Finding<'a>>,
     #[serde(rename = "gjenstår")]
     outstanding: Vec<Finding<'a>>,
+    #[serde(rename = "fraveket")]
+    waived: Vec<Finding<'a>>,
 }
 
 #[derive(Serialize)]
@@ -38,6 +40,18 @@ struct Finding<'a> {
     advice: &'a str,
     #[serde(rename = "frist", skip_serializing_if = "Option::is_none")]
     due: Option<String>,
+    #[serde(rename = "avvik", skip_serializing_if = "Option::is_none")]
+    waiver: Option<Waiver<'a>>,
+}
+
+#[derive(Serialize)]
+struct Waiver<'a> {
+    #[serde(rename = "grunn")]
+    reason: &'a str,
+    #[serde(rename = "av")]
+    by: &'a str,
+    #[serde(rename = "til")]
+    until: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -66,6 +80,7 @@ pub fn render(report: &Report<'_>, sources: &[Source]) -> String {
         warnings: report.count(Severity::Warning),
         found: report.found.iter().map(|diagnostic| finding(diagnostic, sources)).collect(),
         outstanding: report.outstanding.iter().map(|diagnostic| finding(diagnostic, sources)).collect(),
+        waived: report.waived.iter().map(|diagnostic| finding(diagnostic, sources)).collect(),
     };
     let mut text = serde_json::to_string_pretty(&output).unwrap_or_default();
     text.push('\n');
@@ -90,6 +105,11 @@ fn finding<'a>(diagnostic: &'a Diagnostic, sources: &'a [Source]) -> Finding<'a>
         basis: &diagnostic.basis,
         advice: &diagnostic.advice,
         due: diagnostic.due.map(|day| day.to_string()),
+        waiver: diagnostic.waived.as_ref().map(|waived| Waiver {
+            reason: &waived.reason,
+            by: &waived.by,
+            until: waived.until.map(|day| day.to_string()),
+        }),
     }
 }
 

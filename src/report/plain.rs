@@ -1,16 +1,24 @@
 //! Findings for people at a terminal, good at 80 columns.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::Report;
-use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::diagnostic::{Diagnostic, Label, Severity, Waived};
 use crate::norsk;
+use crate::rules;
 use crate::text::{Source, Span};
 
 /// The widest line that is printed, unless a single word is wider.
 pub const WIDTH: usize = 80;
 
-/// The report as text: the findings, what is outstanding, and a line that sums it up.
+/// The most findings that can be taken in without being counted rule by rule.
+const MANY: usize = 20;
+
+/// The report as text: the findings, what is outstanding, what is set aside, and a line that sums it up.
+/// Paths are never broken: they are to be opened by those who read them.
 pub fn render(report: &Report<'_>, sources: &[Source], colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(WIDTH);
@@ -23,6 +31,13 @@ pub fn render(report: &Report<'_>, sources: &[Source], colour: bool) -> String {
         text.push_str("Gjenstår:\n");
         for diagnostic in &report.outstanding {
             text.push_str(&outstanding(diagnostic, sources));
+        }
+        text.push('\n');
+    }
+    if !report.waived.is_empty() {
+        text.push_str("Fraveket:\n");
+        for diagnostic in &report.waived {
+            text.push_str(&waived(diagnostic, sources));
         }
         text.push('\n');
     }
@@ -103,7 +118,30 @@ fn outstanding(diagnostic: &Diagnostic, sources: &[Source]) -> String {
     format!("  {due}  {}  {message}\n                   {}:{line}\n", diagnostic.code, source.path)
 }
 
-fn summary(report: &Report<'_>) -> String {
+/// One finding that is set aside: by whom, until when and why.
+fn waived(diagnostic: &Diagnostic, sources: &[Source]) -> String {
+    let source = &sources[diagnostic.place.source.0 as usize];
+    let (line, _) = source.line_and_column(diagnostic.place.start as usize);
+    let mut text = format!("  {}  ", diagnostic.code);
+    let mut add = |part: &str| {
+        text.push_str(&wrap(part, WIDTH - 7).replace('\n', "\n       "));
+        text.push_str("\n       ");
+    };
+    add(&diagnostic.message);
+    if let Some(waived) = &diagnostic.waived {
+        add(&format!("{}: {}", norsk::capitalised(&allowed(waived)), waived.reason));
+    }
+    format!("{text}{}:{line}\n", source.path)
+}
+
+/// «fraveket av styret til og med 30. juni 2024»
+pub fn allowed(waived: &Waived) -> String {
+    let until = waived.until.map_or_else(String::new, |day| format!(" til og med {}", norsk::date(day)));
+    format!("fraveket av {}{until}", waived.by)
+}
+
+/// How many of each grade there are, in one line; and of each rule, when there are many.
+pub fn summary(report: &Report<'_>) -> String {
     let mut parts = Vec::new();
     let counts = [
         (report.count(Severity::Error), "feil", "feil"),
@@ -122,11 +160,33 @@ fn summary(report: &Report<'_>) -> String {
         0 => String::new(),
         number => format!("; {number} gjenstår"),
     };
+    let waived = match report.waived.len() {
+        0 => String::new(),
+        number => format!("; {number} fraveket"),
+    };
     let explain = match report.found.first() {
         Some(diagnostic) => format!(" «ipr explain {}» forklarer en kode.", diagnostic.code),
         None => String::new(),
     };
-    format!("{}{outstanding}.{explain}\n", norsk::list(&parts))
+    format!("{}{outstanding}{waived}.{explain}\n{}", norsk::list(&parts), by_rule(report))
+}
+
+/// How many findings each rule has, the most first, when there are more than fit a screen.
+fn by_rule(report: &Report<'_>) -> String {
+    if report.found.len() <= MANY {
+        return String::new();
+    }
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for diagnostic in &report.found {
+        *counts.entry(diagnostic.code).or_default() += 1;
+    }
+    let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, count)| Reverse(*count));
+    let lines = counts.into_iter().map(|(code, count)| {
+        let title = rules::find(code).map_or("", |rule| rule.title);
+        format!("{count:>6}  {code}  {title}\n")
+    });
+    lines.collect()
 }
 
 /// Breaks a text into lines of at most `width` characters, at spaces.

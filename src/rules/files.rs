@@ -3,6 +3,7 @@
 mod broken_link;
 mod duplicate_id;
 mod duplicate_key;
+mod idle_waiver;
 mod merge_conflict;
 mod misnamed_file;
 mod missing_key;
@@ -18,6 +19,7 @@ use super::Area;
 pub(super) static AREA: Area = Area {
     letter: 'F',
     title: "Filer",
+    waivable: false,
     rules: &[
         &unreadable_yaml::RULE,
         &missing_key::RULE,
@@ -31,5 +33,6 @@ pub(super) static AREA: Area = Area {
         &unreadable_file::RULE,
         &unknown_name::RULE,
         &unprinted_text::RULE,
+        &idle_waiver::RULE,
     ],
 };

@@ -10,6 +10,7 @@ use super::Area;
 pub(super) static AREA: Area = Area {
     letter: 'N',
     title: "Saksnumre",
+    waivable: true,
     rules: &[
         &number_used_twice::RULE,
         &gap_in_series::RULE,

@@ -23,6 +23,7 @@ use crate::workspace::{Unmet, Workspace};
 pub(super) static AREA: Area = Area {
     letter: 'L',
     title: "Saksgang",
+    waivable: true,
     rules: &[
         &political_without_recommendation::RULE,
         &without_recommendation::RULE,

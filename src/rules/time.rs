@@ -5,5 +5,9 @@ mod meeting_on_day_off;
 
 use super::Area;
 
-pub(super) static AREA: Area =
-    Area { letter: 'T', title: "Tid", rules: &[&late_papers::RULE, &meeting_on_day_off::RULE] };
+pub(super) static AREA: Area = Area {
+    letter: 'T',
+    title: "Tid",
+    waivable: true,
+    rules: &[&late_papers::RULE, &meeting_on_day_off::RULE],
+};

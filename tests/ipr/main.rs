@@ -13,3 +13,4 @@ mod readme;
 mod real;
 #[cfg(feature = "pdf")]
 mod story;
+mod waivers;

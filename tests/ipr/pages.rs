@@ -27,6 +27,8 @@ const WRONG: &str = "Feiler";
 const RIGHT: &str = "Går bra";
 /// What is found and not yet due.
 const OUTSTANDING: &str = "Gjenstår";
+/// What is found and set aside by the files themselves.
+const WAIVED: &str = "Fraveket";
 
 #[test]
 fn every_page_does_as_it_says() {
@@ -247,6 +249,11 @@ fn judge(rule: &Rule, section: &Section, base: &Files) -> Vec<String> {
         OUTSTANDING if !due.is_empty() => wrong.push(format!("{due:?} should not be due yet")),
         OUTSTANDING if !outstanding.contains(rule.code) => wrong.push("found nothing outstanding".to_owned()),
         OUTSTANDING => {}
+        WAIVED if !due.is_empty() => wrong.push(format!("{due:?} should be set aside")),
+        WAIVED if judged.found.iter().all(|found| found.waived.is_none()) => {
+            wrong.push("found nothing that is set aside".to_owned());
+        }
+        WAIVED => {}
         _ => wrong.push("no section has this heading".to_owned()),
     }
     let findings = judged.print();
@@ -266,10 +273,11 @@ impl Judged {
         Self { workspace, found }
     }
 
-    /// The codes of what is outstanding, or of what is due.
+    /// The codes of what is outstanding, or of what is due; without what is set aside.
     fn codes(&self, outstanding: bool) -> BTreeSet<&str> {
         let today = self.workspace.today;
-        let of_kind = self.found.iter().filter(|diagnostic| diagnostic.is_outstanding(today) == outstanding);
+        let standing = self.found.iter().filter(|diagnostic| diagnostic.waived.is_none());
+        let of_kind = standing.filter(|diagnostic| diagnostic.is_outstanding(today) == outstanding);
         of_kind.map(|diagnostic| diagnostic.code).collect()
     }
 

@@ -5,7 +5,7 @@ use crate::workspace::Workspace;
 
 use std::collections::BTreeMap;
 
-use crate::model::{Body, Case, ItemKind, MEMBER_COUNCILS, Meeting};
+use crate::model::{Body, Case, ItemKind, MEMBER_COUNCILS, Meeting, Waiver};
 use crate::norsk;
 use crate::read::fields::nearest;
 use crate::text::Placed;
@@ -122,6 +122,7 @@ impl Names<'_> {
     }
 
     fn judge_case(&mut self, case: &Case) {
+        self.waivers(&case.waivers);
         if let Some(case_type) = &case.case_type {
             self.case_type(case_type);
         }
@@ -150,7 +151,15 @@ impl Names<'_> {
         }
     }
 
+    fn waivers(&mut self, waivers: &[Waiver]) {
+        for waiver in waivers {
+            self.body_or_person(&waiver.by);
+            self.basis(waiver.basis.as_ref());
+        }
+    }
+
     fn judge_meeting(&mut self, meeting: &Meeting) {
+        self.waivers(&meeting.waivers);
         if !self.body(&meeting.body) {
             return;
         }
@@ -196,6 +205,16 @@ impl Names<'_> {
 
     fn person(&mut self, name: &Placed<String>) {
         self.key_of(&self.workspace.people.persons, name, "person", "personer i members.yaml");
+    }
+
+    /// Nothing is said when either file is broken, since the name may stand in that one.
+    fn body_or_person(&mut self, name: &Placed<String>) {
+        let Workspace { council, people, .. } = self.workspace;
+        let known = council.bodies.keys().chain(people.persons.keys());
+        if !known.clone().any(|known| *known == name.value) && !self.is_broken("members.yaml") {
+            let place = "personer i members.yaml og organer i bodies.yaml";
+            self.unknown(name, "organ eller person", place, known.map(String::as_str));
+        }
     }
 
     fn region(&mut self, name: &Placed<String>) {

@@ -47,6 +47,7 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
                 .with_advice(format!("Send saken til {right}, eller rett sakstypen."));
             if case_type.by_law {
                 diagnostic.severity = Severity::Error;
+                diagnostic.is_law = true;
             }
             found.push(diagnostic);
         }

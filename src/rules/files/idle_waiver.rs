@@ -1,0 +1,65 @@
+use std::collections::HashSet;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::Waiver;
+use crate::norsk;
+use crate::read::fields::nearest;
+use crate::rules::{self, Check, Rule, waivers};
+use crate::text::Span;
+use crate::workspace::Workspace;
+
+pub(super) static RULE: Rule = Rule {
+    code: "F13",
+    name: "idle-waiver",
+    title: "Avviket er utløpt eller dekker ingenting",
+    severity: Severity::Warning,
+    basis: "filformatet",
+    page: include_str!("idle_waiver.md"),
+    check: Check::Findings(check),
+};
+
+fn check(workspace: &Workspace, judged: &[Diagnostic], found: &mut Vec<Diagnostic>) {
+    let mut waivers = waivers::all(workspace).peekable();
+    if waivers.peek().is_none() {
+        return;
+    }
+    let at_work: HashSet<Span> =
+        judged.iter().filter_map(|finding| finding.waived.as_ref()).map(|waived| waived.place).collect();
+    let law: Vec<&Diagnostic> = judged.iter().filter(|finding| finding.is_law).collect();
+    for waiver in waivers.filter(|waiver| !at_work.contains(&waiver.span)) {
+        found.push(why_idle(waiver, workspace, &law));
+    }
+}
+
+/// Why a waiver does nothing. `law` is every finding that no waiver covers.
+fn why_idle(waiver: &Waiver, workspace: &Workspace, law: &[&Diagnostic]) -> Diagnostic {
+    let written = &waiver.rule;
+    let Some(rule) = rules::find(&written.value) else {
+        let near = nearest(&written.value.to_uppercase(), rules::all().map(|rule| rule.code));
+        let meant = near.map_or_else(String::new, |near| format!("Mente du {near}? "));
+        return RULE
+            .at(written.span, format!("Avviket gjelder «{}», som ikke er noen regel", written.value))
+            .with_advice(format!("{meant}«ipr regler» lister kodene."));
+    };
+    if !rules::may_be_waived(rule) {
+        return RULE
+            .at(written.span, format!("{} er lov eller filformat, og kan ikke fravikes", rule.code))
+            .with_advice(format!("Rett det {} peker på, og fjern avviket.", rule.code));
+    }
+    if let Some(until) = waiver.until.filter(|_| waiver.has_run_out(workspace.today)) {
+        return RULE
+            .at(until.span, format!("Avviket fra {} gikk ut {}", rule.code, norsk::date(until.value)))
+            .with_advice("Fjern avviket, eller la den som ga det, gi det på nytt med en ny dag.");
+    }
+    let is_left =
+        |finding: &&&Diagnostic| finding.place.source == waiver.span.source && finding.code == rule.code;
+    match law.iter().find(is_left) {
+        Some(finding) => RULE
+            .at(written.span, format!("{} bygger her på lov, og kan ikke fravikes", rule.code))
+            .with_label(finding.place, "dette kan ikke rådet fravike")
+            .with_advice("Rett saken, og fjern avviket."),
+        None => RULE
+            .at(written.span, format!("Avviket fra {} dekker ingenting", rule.code))
+            .with_advice("Fjern avviket; regelen er fulgt her, eller et annet avvik dekker det alt."),
+    }
+}
