@@ -10,6 +10,7 @@ mod help;
 mod meeting;
 mod output;
 mod papers;
+mod rules;
 mod session;
 
 use std::process::ExitCode;
@@ -49,6 +50,7 @@ fn dispatch(cli: &Cli) -> anyhow::Result<Outcome> {
     match &cli.command {
         Command::Check(arguments) => check::run(global, arguments),
         Command::Explain { code } => explain::run(code.as_deref()),
+        Command::Rules { area, answer } => rules::list(area.as_deref(), answer.format),
         Command::Case(CaseCommand::New(arguments)) => case::new(global, arguments),
         Command::Case(CaseCommand::Advance(arguments)) => case::advance(global, arguments),
         Command::Case(CaseCommand::List(arguments)) => case::list(global, arguments),

@@ -159,6 +159,16 @@ pub fn workspace_path(root: &Path, path: &Path) -> Option<String> {
     Some(parts?.join("/"))
 }
 
+/// Where the workspace lies in the repository it is part of: empty at the top, else with a last stroke.
+pub fn folder_in_repository(root: &Path) -> String {
+    let root = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
+    let top = root.ancestors().find(|folder| folder.join(".git").exists());
+    match top.and_then(|top| workspace_path(top, &root)).filter(|path| !path.is_empty()) {
+        Some(path) => format!("{path}/"),
+        None => String::new(),
+    }
+}
+
 /// The workspace path of an existing file or folder that the user named from where they stand, or
 /// from the root; none when there is none, or it lies outside.
 pub fn locate(root: &Path, path: &Path) -> Option<String> {

@@ -1,11 +1,24 @@
 //! Findings as people and programs read them.
 
+pub mod github;
+pub mod gitlab;
 pub mod json;
 pub mod plain;
+mod public;
+pub mod sarif;
 
 use chrono::NaiveDate;
 
 use crate::diagnostic::{Diagnostic, Severity};
+
+/// The word for how grave a finding is.
+pub fn severity_word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "feil",
+        Severity::Warning => "advarsel",
+        Severity::Hint => "tips",
+    }
+}
 
 /// The findings of a run, sorted by what they mean for it.
 #[derive(Debug, Default)]

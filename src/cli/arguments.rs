@@ -39,8 +39,8 @@ pub struct Global {
     /// Rådets mappe; ellers den nærmeste oppover med en bodies.yaml
     #[arg(long = "mappe", global = true, value_name = "MAPPE", help_heading = "Felles valg")]
     pub folder: Option<PathBuf>,
-    /// Regn som om det var denne dagen
-    #[arg(long = "dato", global = true, value_name = "ÅÅÅÅ-MM-DD", value_parser = date, help_heading = "Felles valg")]
+    /// Regn som om det var denne dagen; --per er det samme
+    #[arg(long = "dato", alias = "per", global = true, value_name = "ÅÅÅÅ-MM-DD", value_parser = date, help_heading = "Felles valg")]
     pub date: Option<NaiveDate>,
     /// Skriv filene, men lagre dem ikke i git
     #[arg(long, global = true, alias = "ikke-git", help_heading = "Felles valg")]
@@ -65,6 +65,15 @@ pub enum Command {
         /// Koden
         #[arg(value_name = "KODE", help_heading = "Argumenter")]
         code: Option<String>,
+    },
+    /// List reglene med alvor og grunnlag
+    #[command(name = "regler", help_template = TEMPLATE)]
+    Rules {
+        /// Bare reglene i ett område, som L eller saksgang
+        #[arg(value_name = "OMRÅDE", help_heading = "Argumenter")]
+        area: Option<String>,
+        #[command(flatten)]
+        answer: Answer,
     },
     /// Lag, før videre, list og vis saker
     #[command(name = "sak", subcommand, help_template = TEMPLATE, subcommand_help_heading = "Kommandoer", subcommand_value_name = "KOMMANDO", disable_help_subcommand = true)]
@@ -91,6 +100,21 @@ pub enum Format {
     Plain,
     /// JSON for programs.
     Json,
+}
+
+/// How `check` answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// Text for people.
+    Plain,
+    /// JSON for programs.
+    Json,
+    /// Workflow commands of GitHub's runner.
+    Github,
+    /// Code Quality of GitLab.
+    Gitlab,
+    /// SARIF 2.1.0.
+    Sarif,
 }
 
 /// The choice of how a command answers.
@@ -126,8 +150,17 @@ pub struct CheckArguments {
     /// Regn også advarsler som feil
     #[arg(long = "streng", help_heading = "Valg")]
     pub strict: bool,
-    #[command(flatten)]
-    pub answer: Answer,
+    /// Vis som tekst (plain), for programmer (json, sarif) eller for en kjøring i github eller gitlab
+    #[arg(
+        long,
+        value_enum,
+        default_value_t = ReportFormat::Plain,
+        hide_possible_values = true,
+        hide_default_value = true,
+        value_name = "FORMAT",
+        help_heading = "Valg"
+    )]
+    pub format: ReportFormat,
 }
 
 /// What can be done with cases.

@@ -4,11 +4,11 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
-use super::arguments::{CheckArguments, Format, Global};
+use super::arguments::{CheckArguments, Global, ReportFormat};
 use super::session::Session;
 use super::{Outcome, output};
 use crate::disk;
-use crate::report::{Report, json, plain};
+use crate::report::{Report, github, gitlab, json, plain, sarif};
 
 /// Judges the folder.
 pub fn run(global: &Global, arguments: &CheckArguments) -> Result<Outcome> {
@@ -26,14 +26,24 @@ pub fn run(global: &Global, arguments: &CheckArguments) -> Result<Outcome> {
     let found =
         session.found.iter().filter(|diagnostic| is_wanted(&workspace.source(diagnostic.place.source).path));
     let report = Report::new(found, workspace.today);
-    match arguments.answer.format {
-        Format::Plain => output::print(&plain::render(&report, &workspace.sources, output::is_coloured())),
-        Format::Json => output::print(&json::render(&report, &workspace.sources)),
-    }
+    output::print(&text(&session, &report, arguments.format));
     let outcome = if report.fails(arguments.strict) { Outcome::Found } else { Outcome::Clean };
     // The process ends here, and the system takes back memory faster than we can give it.
     std::mem::forget(session);
     Ok(outcome)
+}
+
+/// The report in the format asked for.
+fn text(session: &Session, report: &Report<'_>, format: ReportFormat) -> String {
+    let sources = &session.workspace.sources;
+    let folder = || disk::folder_in_repository(&session.root);
+    match format {
+        ReportFormat::Plain => plain::render(report, sources, output::is_coloured()),
+        ReportFormat::Json => json::render(report, sources),
+        ReportFormat::Github => github::render(report, sources, &folder()),
+        ReportFormat::Gitlab => gitlab::render(report, sources, &folder()),
+        ReportFormat::Sarif => sarif::render(report, sources, &folder()),
+    }
 }
 
 /// A path as the user wrote it, seen from the workspace's root.

@@ -3,8 +3,8 @@
 use anyhow::{Result, bail};
 
 use super::{Outcome, output};
-use crate::diagnostic::Severity;
 use crate::read::fields::nearest;
+use crate::report::severity_word;
 use crate::rules;
 
 /// Prints a rule's page, or the list of rules.
@@ -37,12 +37,4 @@ pub fn run(code: Option<&str>) -> Result<Outcome> {
         rule.name
     ));
     Ok(Outcome::Clean)
-}
-
-fn severity_word(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "feil",
-        Severity::Warning => "advarsel",
-        Severity::Hint => "tips",
-    }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Report;
+use super::{Report, severity_word};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text::{Source, Span};
 
@@ -90,11 +90,7 @@ pub fn render(report: &Report<'_>, sources: &[Source]) -> String {
 fn finding<'a>(diagnostic: &'a Diagnostic, sources: &'a [Source]) -> Finding<'a> {
     Finding {
         code: diagnostic.code,
-        severity: match diagnostic.severity {
-            Severity::Error => "feil",
-            Severity::Warning => "advarsel",
-            Severity::Hint => "tips",
-        },
+        severity: severity_word(diagnostic.severity),
         message: &diagnostic.message,
         place: place(diagnostic.place, sources),
         others: diagnostic

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests may touch the disk and run programs")]
 
 mod corpus;
+mod formats;
 mod hostile;
 mod layers;
 mod pages;
@@ -11,6 +12,7 @@ mod papers;
 mod program;
 mod readme;
 mod real;
+mod rules;
 #[cfg(feature = "pdf")]
 mod story;
 mod waivers;

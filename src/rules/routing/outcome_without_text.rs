@@ -42,6 +42,7 @@ fn judge_outcome(workspace: &Workspace, case: &Case, step: &Step, found: &mut Ve
     found.push(
         RULE.at(place.unwrap_or(outcome.span), message)
             .with_basis("koml. § 11-4")
+            .resting_on_law()
             .with_advice(format!(
                 "Skriv {what} ordrett under «## {heading}», eller gi teksten til «ipr sak advance» med --tekst eller --som-foreslått."
             )),

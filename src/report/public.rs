@@ -1,0 +1,169 @@
+//! Findings as a log that others than the council may read can tell them.
+//!
+//! No line of a file is quoted, since a case that is unntatt offentlighet has its title and text there.
+//! Of a finding in such a file only the rule is told, since a message may name an attachment. The reason
+//! for a waiver is its author's free words, and is not told either.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::{Report, plain};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::norsk;
+use crate::rules;
+use crate::text::{Source, Span};
+
+/// What a finding means for the run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing {
+    /// It is wrong now.
+    Found,
+    /// It falls due after this day.
+    Outstanding(NaiveDate),
+    /// It is set aside: «fraveket av styret».
+    Waived(String),
+}
+
+/// One finding, without a word of the files themselves.
+#[derive(Debug, Clone)]
+pub struct Finding<'a> {
+    /// The rule's code.
+    pub code: &'static str,
+    /// The rule's title.
+    pub title: &'static str,
+    /// How grave.
+    pub severity: Severity,
+    /// What it means for the run.
+    pub standing: Standing,
+    /// One sentence without a full stop.
+    pub message: &'a str,
+    /// What demands it, and what to do; empty for what the public may not see.
+    pub notes: [&'a str; 2],
+    /// Where.
+    pub place: Place,
+    /// Other places, with a few words.
+    pub others: Vec<(Place, &'a str)>,
+    /// Where the waiver is written.
+    pub waiver: Option<Place>,
+    /// The same as long as the finding is, wherever on the page it moves.
+    pub fingerprint: String,
+}
+
+/// A place by lines and columns, from 1; the end is one past the last character.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// From the repository's top, with forward strokes.
+    pub path: String,
+    /// Line and column of the first character.
+    pub start: (usize, usize),
+    /// Line and column after the last.
+    pub end: (usize, usize),
+}
+
+/// Every finding of the report. `folder` is the workspace's own path in the repository, empty or with a
+/// last stroke.
+pub fn findings<'a>(report: &Report<'a>, sources: &[Source], folder: &str) -> Vec<Finding<'a>> {
+    let mut teller = Teller { sources, folder, seen: HashMap::new() };
+    let found = report.found.iter().map(|diagnostic| (*diagnostic, Standing::Found));
+    let outstanding = report
+        .outstanding
+        .iter()
+        .map(|diagnostic| (*diagnostic, Standing::Outstanding(diagnostic.due.unwrap_or_default())));
+    let waived = report.waived.iter().map(|diagnostic| {
+        let allowed = diagnostic.waived.as_ref().map(plain::allowed).unwrap_or_default();
+        (*diagnostic, Standing::Waived(allowed))
+    });
+    let all = found.chain(outstanding).chain(waived);
+    all.map(|(diagnostic, standing)| teller.tell(diagnostic, standing)).collect()
+}
+
+struct Teller<'t> {
+    sources: &'t [Source],
+    folder: &'t str,
+    /// How many times each fingerprint has been met.
+    seen: HashMap<u64, u64>,
+}
+
+impl Teller<'_> {
+    fn tell<'a>(&mut self, diagnostic: &'a Diagnostic, standing: Standing) -> Finding<'a> {
+        let title = rules::find(diagnostic.code).map_or("", |rule| rule.title);
+        let source = &self.sources[diagnostic.place.source.0 as usize];
+        let is_closed = may_be_exempt(source);
+        let message = if is_closed { title } else { &diagnostic.message };
+        let notes = if is_closed { ["", ""] } else { [&*diagnostic.basis, &*diagnostic.advice] };
+        let labels = diagnostic.labels.iter();
+        let others = labels.map(|label| (self.place(label.span), if is_closed { "" } else { &*label.text }));
+        Finding {
+            code: diagnostic.code,
+            title,
+            severity: diagnostic.severity,
+            standing,
+            message,
+            notes,
+            place: self.place(diagnostic.place),
+            others: others.collect(),
+            waiver: diagnostic.waived.as_ref().map(|waived| self.place(waived.place)),
+            fingerprint: self.fingerprint(diagnostic.code, &source.path, message),
+        }
+    }
+
+    fn place(&self, span: Span) -> Place {
+        let source = &self.sources[span.source.0 as usize];
+        Place {
+            path: format!("{}{}", self.folder, source.path),
+            start: source.line_and_column(span.start as usize),
+            end: source.line_and_column(span.end.max(span.start) as usize),
+        }
+    }
+
+    /// Made of rule, file and message, and of a number where they are alike. Lines are left out: they move,
+    /// and what is made of secret text could be guessed back.
+    fn fingerprint(&mut self, code: &str, path: &str, message: &str) -> String {
+        let start = 0xcbf2_9ce4_8422_2325;
+        let words = [self.folder, path, code, message];
+        let alike = words.iter().fold(start, |hash, word| mixed(mixed(hash, word.as_bytes()), &[0]));
+        let number = self.seen.entry(alike).or_insert(0);
+        *number += 1;
+        format!("{:016x}", mixed(alike, &number.to_le_bytes()))
+    }
+}
+
+/// FNV-1a: small, and the same on every system and in every version.
+fn mixed(hash: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(hash, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// Whether a case or a meeting has the keys, in however broken a file, that say that the public may not see
+/// something in it.
+fn may_be_exempt(source: &Source) -> bool {
+    let end = source.text.find("\n---").unwrap_or(source.text.len());
+    let fields = norsk::composed(&source.text[..end]);
+    let is_key = |after: &str| after.trim_start_matches(['"', '\'', ' ', '\r', '\n']).starts_with(':');
+    let has = |key: &str| fields.match_indices(key).any(|(at, _)| is_key(&fields[at + key.len()..]));
+    source.path.ends_with(".md") && (has("unntatt") || has("offentlig-tittel"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_exempt_case_is_known_by_its_keys() {
+        let is_closed =
+            |text: &str| may_be_exempt(&Source { path: "cases/2024/x.md".into(), text: text.into() });
+        for text in [
+            "unntatt: {",
+            "\"unntatt\" : x",
+            "a: [{fil: x, unntatt: {",
+            "offentlig-tittel: x",
+            "\tunntatt: {",
+        ] {
+            assert!(is_closed(&format!("---\n{text}\n---\n")), "{text}");
+        }
+        assert!(is_closed("unntatt: [") && is_closed("---\r\nunntatt: x\r\n---\r\n"));
+        for text in ["merknad: alle, unntatt leder", "a: b\n---\nunntatt: x"] {
+            assert!(!is_closed(&format!("---\n{text}\n")), "{text}");
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! Findings as SARIF 2.1.0, the exchange format of tools that judge files.
+
+use serde_json::{Value, json};
+
+use super::Report;
+use super::public::{Finding, Place, Standing, findings};
+use crate::diagnostic::Severity;
+use crate::rules::{self, Rule};
+use crate::text::Source;
+
+/// The report as one SARIF log and a line feed.
+pub fn render(report: &Report<'_>, sources: &[Source], folder: &str) -> String {
+    let results: Vec<Value> = findings(report, sources, folder).iter().map(result).collect();
+    let log = json!({
+        "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": {"driver": {
+                "name": "ipr",
+                "version": env!("CARGO_PKG_VERSION"),
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "language": "nb-NO",
+                "rules": rules::all().map(rule).collect::<Vec<_>>(),
+            }},
+            "language": "nb-NO",
+            "columnKind": "unicodeCodePoints",
+            "originalUriBaseIds": {
+                "%SRCROOT%": {"description": {"text": "Toppen av git-lageret som rådets mappe ligger i."}},
+            },
+            "results": results,
+        }],
+    });
+    format!("{log:#}\n")
+}
+
+fn rule(rule: &Rule) -> Value {
+    let area = rules::AREAS.iter().find(|area| rule.code.starts_with(area.letter));
+    json!({
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": rule.title},
+        "fullDescription": {"text": first_paragraph(rule.page)},
+        "help": {"text": rule.page, "markdown": rule.page},
+        "defaultConfiguration": {"level": level(rule.severity)},
+        "properties": {"tags": area.map(|area| [area.title]), "grunnlag": rule.basis},
+    })
+}
+
+/// The first paragraph under the title of a page, on one line.
+fn first_paragraph(page: &str) -> String {
+    let paragraph = page.split("\n\n").nth(1).unwrap_or_default();
+    paragraph.replace('\n', " ").replace('`', "")
+}
+
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Hint => "note",
+    }
+}
+
+fn result(finding: &Finding<'_>) -> Value {
+    let [_, advice] = finding.notes;
+    let text = if advice.is_empty() {
+        format!("{}.", finding.message)
+    } else {
+        format!("{}. {advice}", finding.message)
+    };
+    let mut result = json!({
+        "ruleId": finding.code,
+        "ruleIndex": rules::all().position(|rule| rule.code == finding.code),
+        "level": level(finding.severity),
+        "message": {"text": text},
+        "locations": [location(&finding.place)],
+        "partialFingerprints": {"ipr/v1": finding.fingerprint},
+    });
+    if !finding.others.is_empty() {
+        result["relatedLocations"] =
+            finding.others.iter().map(|(place, text)| labelled(place, text)).collect();
+    }
+    match &finding.standing {
+        Standing::Found => {}
+        Standing::Outstanding(day) => {
+            result["level"] = json!("note");
+            result["properties"] = json!({"gjenstår": true, "frist": day.to_string()});
+        }
+        Standing::Waived(allowed) => {
+            let place = finding.waiver.as_ref().map_or_else(|| json!({}), location);
+            let suppression = json!({"kind": "inSource", "status": "accepted", "justification": allowed, "location": place});
+            result["suppressions"] = json!([suppression]);
+        }
+    }
+    result
+}
+
+fn labelled(place: &Place, text: &str) -> Value {
+    let mut location = location(place);
+    if !text.is_empty() {
+        location["message"] = json!({"text": text});
+    }
+    location
+}
+
+fn location(place: &Place) -> Value {
+    json!({"physicalLocation": {
+        "artifactLocation": {"uri": encoded(&place.path), "uriBaseId": "%SRCROOT%"},
+        "region": {
+            "startLine": place.start.0,
+            "startColumn": place.start.1,
+            "endLine": place.end.0,
+            "endColumn": place.end.1,
+        },
+    }})
+}
+
+/// A path as a relative address.
+fn encoded(path: &str) -> String {
+    let mut address = String::new();
+    for byte in path.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                address.push(char::from(byte));
+            }
+            _ => address.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    address
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_becomes_an_address() {
+        assert_eq!(encoded("cases/2024/2024-001-å b#1.md"), "cases/2024/2024-001-%C3%A5%20b%231.md");
+    }
+}

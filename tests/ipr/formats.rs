@@ -1,0 +1,122 @@
+//! The report as GitHub, GitLab and SARIF readers take it: in their form, and without a secret word.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::program::Folder;
+
+const SECRET: &str = "Klage fra Ola Nordmann";
+
+/// The base folder with an exempt case full of faults, one with a waiver, and a name that must be escaped.
+fn folder() -> Folder {
+    let folder = Folder::with(&[("tests/folders/standard", "")]);
+    let routed = "saksgang:\n  - {organ: styret, møte: 2024-02-16, sak: 06/24}\n---\n";
+    folder.write(
+        "cases/2024/2024-004-personalsak.md",
+        format!(
+            "---\nid: 2024-004\ntittel: {SECRET}, {SECRET}: {SECRET}\noffentlig-tittel: Personalsak\nsakstype: {SECRET}\nstatus: utkast\nunntatt: {{hjemmel: offl. § 13}}\nvedlegg: [{SECRET}.pdf]\n{routed}"
+        ),
+    );
+    folder.write(
+        "cases/2024/2024-005-båt 100%,a.md",
+        format!(
+            "---\nid: 2024-005\ntittel: Båt\nsakstype: \"båt\\n::error::x ##[error]x\"\nstatus: utkast\navvik:\n  - {{regel: L05, grunn: {SECRET}, av: styret, til: 2024-12-31}}\n{routed}"
+        ),
+    );
+    folder
+}
+
+fn check(folder: &Folder, format: &str) -> String {
+    let said = folder.ipr(&["check", "--format", format, "--dato", "2024-02-06"]);
+    assert_eq!((said.code, said.err.as_str()), (1, ""), "{}", said.out);
+    assert!(!said.out.contains("Nordmann"), "{format} tells a secret:\n{}", said.out);
+    said.out
+}
+
+#[test]
+fn github_gets_commands_and_a_summary() {
+    let folder = folder();
+    let out = check(&folder, "github");
+    let is_command = |line: &&str| line.starts_with("::");
+    let command = out.lines().find(|line| line.starts_with("::error") && line.contains("F11 ")).expect("F11");
+    assert!(command.contains(",title=F11 Ukjent organ%2C person%2C sak eller møte::"), "{command}");
+    assert!(out.contains("file=cases/2024/2024-005-båt 100%25%2Ca.md,line="), "{out}");
+    assert!(!out.lines().any(|line| line.starts_with("::error::")), "{out}");
+    for line in out.lines().filter(is_command) {
+        let level = line[2..].split(' ').next().expect("a word");
+        assert!(["error", "warning", "notice"].contains(&level), "{line}");
+    }
+    let mut rest = out.lines().filter(|line| !is_command(line));
+    assert!(rest.clone().all(|line| !line.contains("##[")), "{out}");
+    assert!(rest.clone().any(|line| line.contains("(fraveket av styret til og med 31. desember 2024)")));
+    assert!(rest.next_back().is_some_and(|line| line.contains("fraveket")), "{out}");
+}
+
+#[test]
+fn github_gets_no_more_notes_than_it_shows() {
+    let folder = folder();
+    let rows: String = (0..30).map(|row| format!("  - {{organ: nemnd-{row}}}\n")).collect();
+    folder.write(
+        "cases/2024/2024-006-mange.md",
+        format!(
+            "---\nid: 2024-006\ntittel: Mange\nsakstype: prinsippsak\nstatus: utkast\nsaksgang:\n{rows}---\n"
+        ),
+    );
+    let out = check(&folder, "github");
+    assert_eq!(out.lines().filter(|line| line.starts_with("::error ")).count(), 10);
+    let told = out.lines().filter(|line| line.starts_with("cases/2024/2024-006-mange.md:")).count();
+    assert!(told >= 20, "{out}");
+    assert!(out.contains("F11  Ukjent organ, person, sak eller møte\n"), "{out}");
+}
+
+#[test]
+fn gitlab_gets_issues_with_fingerprints_of_their_own() {
+    let issues: Value = serde_json::from_str(&check(&folder(), "gitlab")).expect("JSON");
+    let issues = issues.as_array().expect("a list");
+    let fingerprints: BTreeSet<&str> =
+        issues.iter().map(|issue| issue["fingerprint"].as_str().expect("a fingerprint")).collect();
+    assert_eq!(fingerprints.len(), issues.len());
+    for issue in issues {
+        assert!(["info", "minor", "major"].contains(&issue["severity"].as_str().expect("a word")));
+        assert!(issue["location"]["lines"]["begin"].as_u64().is_some_and(|line| line > 0));
+        assert!(issue["description"].as_str().is_some_and(|text| !text.is_empty()));
+    }
+}
+
+#[test]
+fn sarif_is_whole() {
+    let folder = folder();
+    let text = check(&folder, "sarif");
+    assert_eq!(text, check(&folder, "sarif"), "the same bytes each time");
+    let log: Value = serde_json::from_str(&text).expect("JSON");
+    let run = &log["runs"][0];
+    let rules = run["tool"]["driver"]["rules"].as_array().expect("rules");
+    assert_eq!(rules.len(), ipr::rules::all().count());
+    for rule in rules {
+        for text in ["/shortDescription/text", "/fullDescription/text", "/help/text", "/help/markdown"] {
+            assert!(rule.pointer(text).and_then(Value::as_str).is_some_and(|text| text.len() > 5), "{rule}");
+        }
+    }
+    let results = run["results"].as_array().expect("results");
+    assert!(results.iter().any(|result| result["suppressions"][0]["kind"] == "inSource"));
+    for result in results {
+        let index = usize::try_from(result["ruleIndex"].as_u64().expect("an index")).expect("small");
+        assert_eq!(rules[index]["id"], result["ruleId"]);
+        let location = &result["locations"][0]["physicalLocation"];
+        let region = |key: &str| location["region"][key].as_u64().expect("a number");
+        let (start, end) =
+            ((region("startLine"), region("startColumn")), (region("endLine"), region("endColumn")));
+        assert!(start >= (1, 1) && start <= end, "{result}");
+        assert!(location["artifactLocation"]["uri"].as_str().is_some_and(|uri| uri.is_ascii()), "{result}");
+        assert!(location["region"].get("snippet").is_none(), "no text of a file is quoted");
+    }
+}
+
+#[test]
+fn paths_run_from_the_top_of_the_repository() {
+    let folder = Folder::with(&[("tests/folders/standard", "rådet")]);
+    folder.write("rådet/cases/2024/2024-009-tom.md", "---\n---\n");
+    let said = folder.ipr(&["check", "--mappe", "rådet", "--format", "gitlab", "--dato", "2024-02-06"]);
+    assert!(said.out.contains("\"path\": \"rådet/cases/2024/2024-009-tom.md\""), "{}", said.out);
+}
