@@ -55,7 +55,8 @@ pub use attendance::Attendance;
 pub use basis::{Dated, Row, SourceDocument};
 pub use body::{
     Body, BodyKind, CaseType, Condition, Copy, Council, CycleStep, Dispatch, Enclosure, FocusArea,
-    MEMBER_COUNCILS, MeetsBefore, Need, Placement, Power, RoutingRule, StandingItem, Strength,
+    MEMBER_COUNCILS, MeetsBefore, Need, Outsiders, Placement, Power, RoutingRule, StandingItem, Strength,
+    Term,
 };
 pub use case::{Attachment, Case, Demand, Exempt, Outcome, Section, Status, Step, Waiting};
 pub use law::{Laws, Purpose};

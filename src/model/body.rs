@@ -8,6 +8,7 @@ use super::agreement::Agreement;
 use super::basis::{Dated, Row, SourceDocument};
 use super::law::Laws;
 use super::matter::Matter;
+use super::member::Role;
 use super::number::Numbering;
 use crate::text::{Placed, Span};
 
@@ -16,6 +17,8 @@ use crate::text::{Placed, Span};
 pub struct Council {
     /// The council's full name.
     pub name: String,
+    /// Where the name is written.
+    pub name_span: Option<Span>,
     /// The short name used on papers.
     pub short_name: String,
     /// `nb-NO` or `nn-NO`.
@@ -111,12 +114,34 @@ pub struct Body {
     pub elected_by: Dated<Placed<String>>,
     /// The body whose members alone can be elected to it.
     pub elected_among: Dated<Placed<String>>,
-    /// How many years its members are elected for.
-    pub term_years: Dated<u32>,
+    /// How long its members are elected for.
+    pub term: Dated<Term>,
     /// The body whose regions it mirrors.
     pub mirrors: Dated<Placed<String>>,
     /// Whether each region has one seat and no more.
     pub one_per_region: Dated<bool>,
+    /// Whether who follows a member in an office at home may take over the seat.
+    pub passes_to_successor: Dated<bool>,
+    /// What those who are not of the council's members may do in it.
+    pub outsiders: Dated<Outsiders>,
+}
+
+/// How long the members of a body are elected for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Term {
+    /// Years.
+    pub years: u32,
+    /// Whether the time is only approximate.
+    pub about: bool,
+}
+
+/// What those who are not of the council's members may do in a body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Outsiders {
+    /// Whether kommuner that are not members may take part.
+    pub kommuner: bool,
+    /// The most that others may be.
+    pub others: Option<Role>,
 }
 
 /// What `elected_by` says of a body whose members are elected by the members' own councils.

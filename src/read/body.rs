@@ -5,8 +5,8 @@ use super::fields::{self, Fields};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
     Body, BodyKind, CaseType, Condition, Copy, Council, CycleStep, Dated, Dispatch, Enclosure, FocusArea,
-    Laws, Matter, MeetsBefore, Need, NumberForm, Numbering, Placement, Power, RoutingRule, Row, Series,
-    SourceDocument, StandingItem, Strength,
+    Laws, Matter, MeetsBefore, Need, NumberForm, Numbering, Outsiders, Placement, Power, Role, RoutingRule,
+    Row, Series, SourceDocument, StandingItem, Strength, Term,
 };
 use crate::norsk;
 use crate::text::{Placed, SourceId};
@@ -64,7 +64,10 @@ fn named(key: &'static str, fields: &mut Fields<'_>) -> Vec<(Placed<String>, Nod
 
 fn read_council(council: &mut Council, node: Node, found: &mut Vec<Diagnostic>) {
     let Some(mut fields) = Fields::of("rådet", node, found) else { return };
-    council.name = fields.required_text("navn").map(|text| text.value).unwrap_or_default();
+    if let Some(name) = fields.required_text("navn") {
+        council.name_span = Some(name.span);
+        council.name = name.value;
+    }
     council.short_name = fields.text("kortnavn").map_or_else(|| council.name.clone(), |text| text.value);
     if let Some(language) = fields.word("målform", &[("bokmål", "nb-NO"), ("nynorsk", "nn-NO")]) {
         council.language = language.value;
@@ -134,9 +137,18 @@ fn read_body(name: Placed<String>, mut fields: Fields<'_>) -> Body {
         size: fields.rows("medlemmer", "antallet", |row| number(row, "inntil")),
         elected_by: fields.rows("velges-av", "valget", |row| row.required_text("av")),
         elected_among: fields.dated_text("velges-blant", "valget"),
-        term_years: fields.rows("valgperiode", "valgperioden", |row| number(row, "år")),
+        term: fields.rows("valgperiode", "valgperioden", |row| {
+            let about = row.yes_no("omtrent").is_some_and(|about| about.value);
+            Some(Term { years: number(row, "år")?, about })
+        }),
         mirrors: fields.dated_text("speiler", "speilingen"),
-        one_per_region: one_per_region(&mut fields),
+        one_per_region: dated_yes_no(&mut fields, "en-per-delregion"),
+        passes_to_successor: dated_yes_no(&mut fields, "etterfølger-overtar"),
+        outsiders: fields.rows("utenforstående", "deltakelsen", |row| {
+            let kommuner = row.yes_no("kommuner").is_none_or(|kommuner| kommuner.value);
+            let others = row.word("andre", &Role::WORDS).map(|role| role.value);
+            Some(Outsiders { kommuner, others })
+        }),
         id: name.value,
     };
     let powers = fields.optional("kan");
@@ -169,8 +181,8 @@ fn meets_before(row: &mut Fields<'_>) -> Option<MeetsBefore> {
 }
 
 /// `ja` alone, or rows with `verdi`.
-fn one_per_region(fields: &mut Fields<'_>) -> Dated<bool> {
-    let rows = fields.dated_text("en-per-delregion", "regelen").rows;
+fn dated_yes_no(fields: &mut Fields<'_>, key: &'static str) -> Dated<bool> {
+    let rows = fields.dated_text(key, "regelen").rows;
     let read = |row: Row<Placed<String>>| {
         let value = fields::word(&row.value, &fields::YES_NO, fields.found)?.value;
         Some(Row { from: row.from, until: row.until, basis: row.basis, span: row.span, value })

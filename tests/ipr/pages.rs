@@ -1,7 +1,8 @@
 //! The pages of the rules are run: what a page calls wrong is found, what it calls right is silent.
 //!
 //! A page shows files in fenced blocks, each with its workspace path. The files of a section are laid
-//! over the folder `tests/folders/standard`, which is itself silent, and the whole is judged.
+//! over the folder `tests/folders/standard`, which is itself silent, and the whole is judged. A block
+//! with a key after its path (`members.yaml verv`) stands for that part of the standard folder's file.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -60,10 +61,10 @@ fn the_bytes_an_editor_chooses_change_nothing() {
     let base = base();
     for rule in rules::all() {
         for section in Page::read(rule.page).sections {
-            let expected = Judged::new(laid_over(&base, &section.files), section.day());
+            let whole = section.whole_files(&base);
+            let expected = Judged::new(laid_over(&base, &whole), section.day());
             for (name, change) in EDITORS {
-                let files: Vec<_> =
-                    section.files.iter().map(|(path, text)| (path.clone(), change(text))).collect();
+                let files: Vec<_> = whole.iter().map(|(path, text)| (path.clone(), change(text))).collect();
                 let judged = Judged::new(laid_over(&base, &files), section.day());
                 let same = (judged.codes(true), judged.codes(false))
                     == (expected.codes(true), expected.codes(false));
@@ -129,8 +130,8 @@ struct Section {
     heading: String,
     /// Its lines outside of the files.
     lines: Vec<String>,
-    /// Paths and contents.
-    files: Vec<(String, String)>,
+    /// Paths, each with the key of the part that is shown or nothing, and contents.
+    files: Vec<(String, String, String)>,
     /// Blocks without a path.
     nameless: usize,
 }
@@ -139,14 +140,16 @@ impl Page {
     fn read(text: &str) -> Self {
         let mut page = Self::default();
         let mut words = String::new();
-        let mut path: Option<String> = None;
+        let mut path = (String::new(), String::new());
         for event in Parser::new(text) {
             match event {
                 Event::Start(Tag::CodeBlock(kind)) => {
-                    path = Some(path_of(&kind));
+                    path = path_of(&kind);
                     words.clear();
                 }
-                Event::End(TagEnd::CodeBlock) => page.take_file(path.take(), std::mem::take(&mut words)),
+                Event::End(TagEnd::CodeBlock) => {
+                    page.take_file(std::mem::take(&mut path), std::mem::take(&mut words))
+                }
                 Event::Start(Tag::Heading { .. } | Tag::Paragraph | Tag::Item) => words.clear(),
                 Event::End(TagEnd::Heading(HeadingLevel::H1)) => page.title = std::mem::take(&mut words),
                 Event::End(TagEnd::Heading(_)) => {
@@ -161,11 +164,11 @@ impl Page {
         page
     }
 
-    fn take_file(&mut self, path: Option<String>, text: String) {
+    fn take_file(&mut self, (path, part): (String, String), text: String) {
         let Some(section) = self.sections.last_mut() else { return };
-        match path.filter(|path| !path.is_empty()) {
-            Some(path) => section.files.push((path, text)),
-            None => section.nameless += 1,
+        match path.is_empty() {
+            false => section.files.push((path, part, text)),
+            true => section.nameless += 1,
         }
     }
 
@@ -186,6 +189,21 @@ impl Section {
         date(self.value("Dato: ").unwrap_or(DAY))
     }
 
+    /// Its files in full: a part is put into the standard folder's file, or into what stands already.
+    fn whole_files(&self, base: &Files) -> Vec<(String, String)> {
+        let mut files: BTreeMap<String, String> = BTreeMap::new();
+        for (path, part, text) in &self.files {
+            let text = if part.is_empty() {
+                text.clone()
+            } else {
+                let standing = files.get(path).cloned().unwrap_or_else(|| standard_text(base, path));
+                with_part(&standing, part, text)
+            };
+            files.insert(path.clone(), text);
+        }
+        files.into_iter().collect()
+    }
+
     /// The codes that come besides the page's own.
     fn other_codes(&self) -> impl Iterator<Item = &str> {
         self.value("Gir også: ").into_iter().flat_map(|codes| codes.split(", "))
@@ -196,12 +214,42 @@ impl Section {
     }
 }
 
-/// The second word after the fence; empty when there is none.
-fn path_of(kind: &CodeBlockKind<'_>) -> String {
-    match kind {
-        CodeBlockKind::Fenced(info) => info.split_whitespace().nth(1).unwrap_or("").to_owned(),
-        CodeBlockKind::Indented => String::new(),
+/// The second and third word after the fence; empty when there is none.
+fn path_of(kind: &CodeBlockKind<'_>) -> (String, String) {
+    let CodeBlockKind::Fenced(info) = kind else { return <_>::default() };
+    let mut words = info.split_whitespace().skip(1).map(str::to_owned);
+    (words.next().unwrap_or_default(), words.next().unwrap_or_default())
+}
+
+/// The text of a file in the standard folder.
+fn standard_text(base: &Files, path: &str) -> String {
+    match base.texts.iter().find(|(standing, _)| standing == path) {
+        Some((_, Content::Text(text))) => text.clone(),
+        _ => panic!("{path} is not in the standard folder"),
     }
+}
+
+/// `text` with the lines of its top key `part` replaced.
+fn with_part(text: &str, part: &str, replacement: &str) -> String {
+    let key = format!("{part}:");
+    let begins = |line: &&str| line.starts_with(|first: char| first.is_alphabetic());
+    let mut result = String::new();
+    let mut is_replaced = false;
+    let mut skips = false;
+    for line in text.split_inclusive('\n') {
+        if begins(&line) {
+            skips = line.starts_with(&key);
+            if skips {
+                result.push_str(replacement);
+                is_replaced = true;
+            }
+        }
+        if !skips {
+            result.push_str(line);
+        }
+    }
+    assert!(is_replaced, "{part} is not a key of the file");
+    result
 }
 
 /// What is wrong with the page itself.
@@ -232,7 +280,7 @@ fn wrong_form(rule: &Rule, page: &Page) -> Vec<String> {
 
 /// What is wrong with one section when its files are judged.
 fn judge(rule: &Rule, section: &Section, base: &Files) -> Vec<String> {
-    let judged = Judged::new(laid_over(base, &section.files), section.day());
+    let judged = Judged::new(laid_over(base, &section.whole_files(base)), section.day());
     let due = judged.codes(false);
     let outstanding = judged.codes(true);
     let mut wrong: Vec<String> =

@@ -75,8 +75,10 @@ impl Names<'_> {
         let bases = bases.chain(body.meetings_per_year.rows.iter().map(|row| &row.basis));
         let bases = bases.chain(body.meets_before.rows.iter().map(|row| &row.basis));
         let bases = bases.chain(body.size.rows.iter().map(|row| &row.basis));
-        let bases = bases.chain(body.term_years.rows.iter().map(|row| &row.basis));
+        let bases = bases.chain(body.term.rows.iter().map(|row| &row.basis));
         let bases = bases.chain(body.one_per_region.rows.iter().map(|row| &row.basis));
+        let bases = bases.chain(body.passes_to_successor.rows.iter().map(|row| &row.basis));
+        let bases = bases.chain(body.outsiders.rows.iter().map(|row| &row.basis));
         let others = [&body.elected_by, &body.elected_among, &body.mirrors];
         let bases = bases.chain(others.into_iter().flat_map(|dated| &dated.rows).map(|row| &row.basis));
         for basis in bases.chain([&body.exists.basis]) {
