@@ -56,7 +56,7 @@ pub const FAULTS: [&str; 15] =
 pub fn generate(cases: usize, seed: u64, percent: usize) -> Corpus {
     let plan = Plan::new(cases, seed, percent);
     let mut files = vec![
-        ("bodies.yaml".to_owned(), include_str!("../bodies.yaml").to_owned()),
+        ("bodies.yaml".to_owned(), bodies()),
         ("members.yaml".to_owned(), include_str!("../members.yaml").to_owned()),
     ];
     let mut numbers = HashMap::new();
@@ -76,6 +76,14 @@ pub fn generate(cases: usize, seed: u64, percent: usize) -> Corpus {
     }
     files.sort();
     Corpus { files, faults: plan.faults(), today: plan.today }
+}
+
+/// The real council's bodies, without what rounds of made-up cases cannot keep: an annual cycle, elections,
+/// and an agreement that nobody has seen.
+fn bodies() -> String {
+    const LEFT_OUT: [&str; 3] = ["samarbeidsavtale:", "valgperiode:", "årshjul:"];
+    let kept = |line: &&str| !LEFT_OUT.iter().any(|key| line.trim_start().starts_with(key));
+    include_str!("../bodies.yaml").split_inclusive('\n').filter(kept).collect()
 }
 
 /// A body that a round visits.

@@ -4,6 +4,7 @@
 //! its test: the page's *Feiler* block must be found wrong by this rule alone, its *Går bra* block
 //! must be silent.
 
+mod council;
 mod files;
 mod notice;
 mod numbers;
@@ -69,7 +70,8 @@ pub struct Area {
 }
 
 /// Every area, in the order they are listed.
-pub static AREAS: [&Area; 5] = [&files::AREA, &routing::AREA, &numbers::AREA, &time::AREA, &notice::AREA];
+pub static AREAS: [&Area; 6] =
+    [&files::AREA, &routing::AREA, &numbers::AREA, &time::AREA, &council::AREA, &notice::AREA];
 
 /// Every rule, in order of area and code.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

@@ -158,6 +158,32 @@ impl People {
         seats
     }
 
+    /// The seats of `body` that vote on `day`, in the order written.
+    pub fn voting_seats_on<'a>(&'a self, body: &'a str, day: NaiveDate) -> impl Iterator<Item = &'a Seat> {
+        let held = move |seat: &&Seat| seat.body.value == body && seat.role.votes() && seat.is_held_on(day);
+        self.seats.iter().filter(held)
+    }
+
+    /// The kommune that the holder of a seat comes from.
+    pub fn member_of(&self, seat: &Seat) -> Option<&Placed<String>> {
+        self.persons.get(&seat.person.value)?.member.as_ref()
+    }
+
+    /// The region that a seat stands for: the one it names, else that of its holder's kommune.
+    pub fn region_of<'a>(&'a self, seat: &'a Seat) -> Option<&'a str> {
+        let named = seat.represents.as_ref();
+        let region = named.or_else(|| {
+            let name = &self.member_of(seat)?.value;
+            self.members.iter().find(|member| member.name.value == *name)?.region.as_ref()
+        });
+        region.map(|region| region.value.as_str())
+    }
+
+    /// A region's name on papers, or the id itself when nobody has it.
+    pub fn region_name<'a>(&'a self, id: &'a str) -> &'a str {
+        self.regions.get(id).map_or(id, |region| region.name.as_str())
+    }
+
     /// A person's name, or the id itself when nobody has it.
     pub fn name_of<'a>(&'a self, id: &'a str) -> &'a str {
         self.persons.get(id).map_or(id, |person| person.name.as_str())

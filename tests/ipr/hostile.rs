@@ -15,7 +15,7 @@ fn case(front: &str) -> String {
 const GOOD: &str =
     "id: 2024-001\ntittel: En sak\nsakstype: prinsippsak\nstatus: utkast\nsaksgang:\n  - {organ: styret}";
 
-/// The codes of a check, in the order printed.
+/// The codes of a check, in the order printed, without hints on the council itself.
 fn codes(folder: &Folder) -> Vec<String> {
     let said = folder.ipr(&["check", "--format", "json", "--dato", "2024-01-08"]);
     let report: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
@@ -25,7 +25,8 @@ fn codes(folder: &Folder) -> Vec<String> {
     for finding in found {
         assert!(finding["sted"]["linje"].as_u64() >= Some(1) && finding["råd"] != "", "{finding}");
     }
-    found.iter().map(|finding| finding["kode"].as_str().expect("a code").to_owned()).collect()
+    let grave = found.iter().filter(|finding| finding["alvor"] != "tips");
+    grave.map(|finding| finding["kode"].as_str().expect("a code").to_owned()).collect()
 }
 
 #[test]
@@ -67,7 +68,7 @@ fn one_fault_hides_no_other() {
         case(&GOOD.replace("2024-001", "2024-002").replace("utkast", "utkats")),
     );
     folder.write("members.yaml", "personer: {a: {}}\npersonar: 1\n");
-    assert_eq!(codes(&folder), ["F01", "F04", "F02", "F03"]);
+    assert_eq!(codes(&folder), ["K02", "F01", "F04", "F02", "F03"]);
     folder.write("bodies.yaml", "organer: [\n");
     assert_eq!(codes(&folder), ["F01", "F01", "F04", "F02", "F03"]);
 }

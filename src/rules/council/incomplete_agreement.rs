@@ -1,0 +1,94 @@
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::{Agreement, Point, Points};
+use crate::rules::{Check, Rule};
+use crate::workspace::Workspace;
+
+pub(super) static RULE: Rule = Rule {
+    code: "K04",
+    name: "incomplete-agreement",
+    title: "Samarbeidsavtalen er ikke fullstendig",
+    severity: Severity::Error,
+    basis: "koml. § 18-4 (4)",
+    page: include_str!("incomplete_agreement.md"),
+    check: Check::Workspace(check),
+};
+
+fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    match &workspace.council.agreement {
+        Some(Agreement { points: Some(points), .. }) => judge_points(points, found),
+        Some(agreement) => found.push(Diagnostic {
+            severity: Severity::Hint,
+            ..RULE
+                .at(agreement.span, "Avtalens innhold er ikke ført inn")
+                .with_advice("Skriv under momenter hvor i avtalen hvert av de åtte punktene i loven står.")
+        }),
+        None => {}
+    }
+    judge_shares(workspace, found);
+}
+
+fn judge_points(points: &Points, found: &mut Vec<Diagnostic>) {
+    for (word, point) in Point::WORDS {
+        if points.settled.iter().any(|(settled, _)| *settled == point) {
+            continue;
+        }
+        found.push(
+            RULE.at(points.span, format!("Avtalen sier ikke noe om {}", subject(point)))
+                .with_basis(format!("koml. § 18-4 (4) {}", point.letter()))
+                .with_advice(format!(
+                    "Skriv «{word}:» og stedet i avtalen. Mangler det der, må kommunestyrene vedta en endring.",
+                )),
+        );
+    }
+}
+
+fn subject(point: Point) -> &'static str {
+    match point {
+        Point::Name => "rådets navn",
+        Point::LegalPerson => "om rådet er et eget rettssubjekt",
+        Point::Representatives => "hvor mange medlemmer hver deltaker har",
+        Point::Matters => "hvilke saker rådet behandler",
+        Point::Authority => "hvilken myndighet rådet har",
+        Point::Shares => "deltakernes eierandeler og ansvarsandeler",
+        Point::Withdrawal => "hvordan en deltaker trer ut",
+        Point::Dissolution => "hvordan rådet oppløses og hvem som oppbevarer arkivene",
+    }
+}
+
+/// The whole in hundredths of a percent.
+const WHOLE: u64 = 100 * 100;
+
+/// Once a share is written, those of all members make the whole.
+fn judge_shares(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    let members = workspace.people.members.iter().filter(|member| member.is_member_on(workspace.today));
+    let (mut sum, mut first, mut last, mut without) = (0, None, None, Vec::new());
+    for member in members {
+        match member.share {
+            Some(share) => {
+                sum += u64::from(share.value);
+                first = first.or(Some(share.span));
+                last = Some(share.span);
+            }
+            None => without.push(member),
+        }
+    }
+    let (Some(first), Some(last)) = (first, last) else { return };
+    for member in &without {
+        found.push(
+            RULE.at(member.name.span, format!("{} har ingen ansvarsandel", member.name.value))
+                .with_basis("koml. § 18-2")
+                .with_label(first, "andre deltakere har en")
+                .with_advice("Skriv ansvarsandel i prosent for alle deltakerne, eller for ingen."),
+        );
+    }
+    if without.is_empty() && sum != WHOLE {
+        let percent = format!("{},{:02}", sum / 100, sum % 100);
+        let percent = percent.trim_end_matches('0').trim_end_matches(',');
+        found.push(
+            RULE.at(last, format!("Ansvarsandelene er {percent} prosent til sammen"))
+                .with_basis("koml. § 18-2")
+                .with_label(first, "den første andelen")
+                .with_advice("Andelene skal til sammen være nøyaktig 100 prosent. Rett dem etter avtalen."),
+        );
+    }
+}

@@ -1,0 +1,51 @@
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::{Body, BodyKind, Meeting, Role, Seat};
+use crate::norsk;
+use crate::rules::{Check, Rule};
+use crate::workspace::Workspace;
+
+pub(super) static RULE: Rule = Rule {
+    code: "K07",
+    name: "missing-chair",
+    title: "Organet mangler leder eller nestleder",
+    severity: Severity::Warning,
+    basis: "koml. § 18-3 (1) og (4)",
+    page: include_str!("missing_chair.md"),
+    check: Check::Workspace(check),
+};
+
+fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    for body in workspace.council.bodies.values().filter(|body| body.kind == Some(BodyKind::Elected)) {
+        let of_body = workspace.people.seats.iter().filter(|seat| seat.body.value == body.id);
+        let seats: Vec<&Seat> = of_body.filter(|seat| seat.role.votes()).collect();
+        for role in [Role::Chair, Role::DeputyChair] {
+            let mut meetings = workspace.meetings_of(&body.id).filter(|meeting| meeting.takes_place());
+            let first = meetings.find_map(|meeting| Some((meeting, without(&seats, role, meeting)?)));
+            if let Some((meeting, seat)) = first {
+                found.push(finding(workspace, body, role, meeting, seat));
+            }
+        }
+    }
+}
+
+/// One of the seats held on the day of the meeting, when none of them has the role.
+fn without<'a>(seats: &[&'a Seat], role: Role, meeting: &Meeting) -> Option<&'a Seat> {
+    let mut held = seats.iter().filter(|seat| seat.is_held_on(meeting.date.value));
+    let first = *held.next()?;
+    (first.role != role && held.all(|seat| seat.role != role)).then_some(first)
+}
+
+fn finding(workspace: &Workspace, body: &Body, role: Role, meeting: &Meeting, seat: &Seat) -> Diagnostic {
+    let day = meeting.date.value;
+    let name = norsk::capitalised(&body.running_name_on(day));
+    let basis = if body.is_supreme_on(day) { "koml. § 18-3 (1)" } else { "koml. § 18-3 (4)" };
+    let diagnostic = RULE
+        .at(seat.span, format!("{name} har ingen {} {}", role.word(), norsk::date(day)))
+        .with_basis(basis)
+        .with_label(meeting.date.span, "da møtes organet")
+        .with_advice(format!(
+            "Før inn vervet som {} under verv i members.yaml, fra den dagen valget gjelder.",
+            role.word()
+        ));
+    if day >= workspace.today { diagnostic.due_on(day) } else { diagnostic }
+}

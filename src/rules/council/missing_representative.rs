@@ -1,0 +1,73 @@
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::{Body, Member};
+use crate::norsk;
+use crate::rules::{Check, Rule};
+use crate::text::Span;
+use crate::workspace::Workspace;
+
+pub(super) static RULE: Rule = Rule {
+    code: "K02",
+    name: "missing-representative",
+    title: "En deltaker mangler representant",
+    severity: Severity::Error,
+    basis: "koml. § 18-3 (1)",
+    page: include_str!("missing_representative.md"),
+    check: Check::Workspace(check),
+};
+
+fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    if workspace.people_are_broken || workspace.council_is_broken {
+        return;
+    }
+    let (people, day) = (&workspace.people, workspace.today);
+    let members = || people.members.iter().filter(move |member| member.is_member_on(day));
+    if members().nth(1).is_none() {
+        let place = people.members.first().map(|member| member.name.span);
+        found.extend(
+            place.or(workspace.council.name_span).map(|place| too_few_members(place, members().count())),
+        );
+        return;
+    }
+    let supreme = workspace.council.bodies.values().filter(|body| body.is_supreme_on(day));
+    for body in supreme.filter(|body| people.voting_seats_on(&body.id, day).next().is_some()) {
+        for member in members() {
+            judge(workspace, body, member, found);
+        }
+    }
+}
+
+fn too_few_members(place: Span, count: usize) -> Diagnostic {
+    let count = if count == 0 { "ingen deltakere" } else { "bare én deltaker" };
+    RULE.at(place, format!("Rådet har {count}")).with_basis("koml. § 18-1 (1)").with_advice(
+        "Et interkommunalt politisk råd har minst to deltakere. Før dem inn under deltakere i members.yaml.",
+    )
+}
+
+fn judge(workspace: &Workspace, body: &Body, member: &Member, found: &mut Vec<Diagnostic>) {
+    let day = workspace.today;
+    let name = body.running_name_on(day);
+    let seats = super::seats_of(workspace, body, member, |role| role.votes());
+    let wanted = super::representatives(workspace, member);
+    let member_name = &member.name.value;
+    if seats == 0 {
+        found.push(
+            RULE.at(member.name.span, format!("{member_name} har ingen representant i {name}"))
+                .with_advice("Hver deltaker har minst ett medlem. Før vervet inn under verv i members.yaml."),
+        );
+        return;
+    }
+    if let Some(wanted) = wanted
+        && wanted.value as usize != seats
+    {
+        let seats = norsk::count(seats, "representant", "representanter");
+        found.push(
+            RULE.at(
+                member.name.span,
+                format!("{member_name} har {seats} i {name}, og avtalen sier {}", wanted.value),
+            )
+            .with_basis("koml. § 18-4 (4) c")
+            .with_label(wanted.span, "så mange skal deltakeren ha")
+            .with_advice("Rett vervene, eller antallet om avtalen er endret."),
+        );
+    }
+}
