@@ -62,7 +62,7 @@ pub use case::{Attachment, Case, Demand, Exempt, Outcome, Section, Status, Step,
 pub use law::{Laws, Purpose};
 pub use matter::Matter;
 pub use meeting::{AgendaItem, Form, ItemKind, Meeting, MeetingStatus};
-pub use member::{Member, People, Person, Region, Role, Seat};
+pub use member::{Member, MemberKind, People, Person, Region, Role, Seat};
 pub use number::{NumberForm, Numbering, Series};
 pub use proceedings::{
     Ballot, Closing, Election, Objections, Proceedings, Recusal, Round, RoundResult, Side, Tally, Votes,

@@ -155,11 +155,11 @@ impl<'a> Subject<'a> {
     }
 
     /// «ordfører, Asker»
-    fn office<'p>(&self, person: &'p Person) -> String {
-        let written = |text: &'p Option<Placed<String>>| text.as_ref().map(|text| text.value.as_str());
-        let parts = [written(&person.title), written(&person.member), person.workplace.as_deref()];
-        let parts: Vec<&str> = parts.into_iter().flatten().collect();
-        parts.join(", ")
+    fn office(&self, person: &Person) -> String {
+        let written = |text: &Option<Placed<String>>| text.as_ref().map(|text| text.value.clone());
+        let county = person.county.as_ref().map(|county| format!("{} fylkeskommune", county.value));
+        let parts = [written(&person.title), written(&person.member), county, person.workplace.clone()];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 }
 

@@ -19,10 +19,21 @@ pub struct People {
     pub seats: Vec<Seat>,
 }
 
+/// What kind of member.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MemberKind {
+    /// A kommune.
+    Municipality,
+    /// A fylkeskommune.
+    County,
+}
+
 /// A kommune or fylkeskommune in the council.
 #[derive(Debug, Clone)]
 pub struct Member {
-    /// Its name.
+    /// Which of the two.
+    pub kind: MemberKind,
+    /// Its name, without «kommune» or «fylkeskommune».
     pub name: Placed<String>,
     /// Its official number.
     pub number: Option<Placed<String>>,
@@ -69,6 +80,8 @@ pub struct Person {
     pub until: Option<NaiveDate>,
     /// The kommune the person comes from.
     pub member: Option<Placed<String>>,
+    /// The fylkeskommune, for one who comes from there.
+    pub county: Option<Placed<String>>,
     /// The place of work, where it is not a kommune.
     pub workplace: Option<String>,
     /// Where mail goes.

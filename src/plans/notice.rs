@@ -3,7 +3,7 @@
 use super::Subject;
 use super::prose;
 use crate::document::{Block, Column, Document, Inline, Table, plain};
-use crate::model::{Form, MeetingStatus, Role};
+use crate::model::{Form, MeetingStatus, MemberKind, Role};
 use crate::norsk;
 use crate::text::Placed;
 
@@ -182,7 +182,9 @@ fn recipients(subject: &Subject<'_>) -> Vec<Block> {
         })
         .collect();
     let mut blocks = Vec::new();
-    let members = people.members.iter().filter(|member| member.is_member_on(day)).count();
+    let members = people.members.iter();
+    let members =
+        members.filter(|member| member.kind == MemberKind::Municipality && member.is_member_on(day)).count();
     if rows.is_empty() {
         let whom = format!("Medlemmene av {}.", subject.body.running_name_on(day));
         blocks.push(Block::Paragraph(plain(whom)));

@@ -1,8 +1,8 @@
 //! members.yaml.
 
-use super::fields::{Fields, wrong};
+use super::fields::{self, Fields, wrong};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Member, People, Person, Region, Role, Seat};
+use crate::model::{Member, MemberKind, People, Person, Region, Role, Seat};
 use crate::text::{Placed, SourceId, Span};
 
 /// Reads the file; none when its syntax is broken.
@@ -56,7 +56,7 @@ pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<Peo
 }
 
 fn read_member(mut fields: Fields<'_>) -> Option<Member> {
-    let name = fields.required_text("kommune");
+    let (kind, name) = member_name(&mut fields);
     let number = fields.text("nummer");
     let region = fields.text("delregion");
     let share = fields.text("ansvarsandel").and_then(|text| percent(&text, fields.found));
@@ -67,6 +67,7 @@ fn read_member(mut fields: Fields<'_>) -> Option<Member> {
     fields.reject_rest();
     Some(Member {
         basis,
+        kind,
         name: name?,
         number,
         region,
@@ -103,16 +104,32 @@ fn hundredths(text: &str) -> Option<u32> {
 }
 
 fn read_person(span: Span, mut fields: Fields<'_>) -> Option<Person> {
+    /// What kind of member it is, by the key its name stands under; a finding when there are two names.
+    fn member_name(fields: &mut Fields<'_>) -> (MemberKind, Option<Placed<String>>) {
+        let Some(county) = fields.text("fylkeskommune") else {
+            return (MemberKind::Municipality, fields.required_text("kommune"));
+        };
+        if let Some(other) = fields.text("kommune") {
+            fields.found.push(fields::wrong(
+                other.span,
+                "Deltakeren er både kommune og fylkeskommune".to_owned(),
+                "Gi den andre en rad for seg.",
+            ));
+        }
+        (MemberKind::County, Some(county))
+    }
+
     let name = fields.required_text("navn");
     let title = fields.text("tittel");
     let (from, until) = (fields.date("fra"), fields.date("til"));
     let member = fields.text("kommune");
+    let county = fields.text("fylkeskommune");
     let workplace = fields.text("arbeidssted").map(|text| text.value);
     let email = fields.text("epost").map(|text| text.value);
     fields.optional("merknad");
     fields.reject_rest();
     let (from, until) = (from.map(|day| day.value), until.map(|day| day.value));
-    Some(Person { name: name?.value, span, title, from, until, member, workplace, email })
+    Some(Person { name: name?.value, span, title, from, until, member, county, workplace, email })
 }
 
 #[cfg(test)]

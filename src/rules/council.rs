@@ -16,6 +16,7 @@ use crate::workspace::Workspace;
 pub(super) static AREA: Area = Area {
     letter: 'K',
     title: "Organ og avtale",
+    waivable: false,
     rules: &[
         &name_without_required_words::RULE,
         &missing_representative::RULE,

@@ -12,6 +12,7 @@ use super::Area;
 pub(super) static AREA: Area = Area {
     letter: 'I',
     title: "Innkalling",
+    waivable: false,
     rules: &[
         &incomplete_notice::RULE,
         &unannounced_meeting::RULE,
