@@ -6,6 +6,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::links::{is_local, is_picture};
 use crate::model::Section;
+use crate::norsk;
 use crate::text::{Placed, SourceId, Span};
 
 /// What one pass over the Markdown finds.
@@ -41,7 +42,7 @@ pub fn scan(id: SourceId, text: &str, body: Range<usize>) -> Scanned {
                 close(&mut scanned.sections, text, base + range.start);
                 let (start, end) = (base + range.start, base + range.end);
                 scanned.sections.push(Section {
-                    heading: words.trim().to_owned(),
+                    heading: norsk::composed(words.trim()).into_owned(),
                     heading_span: Span::new(id, start..end),
                     body: Span::new(id, end..end),
                     is_empty: true,
