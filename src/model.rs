@@ -44,6 +44,7 @@ pub mod calendar;
 pub mod case;
 pub mod law;
 pub mod matter;
+pub mod headings;
 pub mod meeting;
 pub mod member;
 pub mod number;
@@ -59,6 +60,7 @@ pub use body::{
     Term,
 };
 pub use case::{Attachment, Case, Demand, Exempt, Outcome, Section, Status, Step, Waiting};
+pub use headings::Headings;
 pub use law::{Laws, Purpose};
 pub use matter::Matter;
 pub use meeting::{AgendaItem, Form, ItemKind, Meeting, MeetingStatus};

@@ -1,6 +1,16 @@
-//! Norwegian wording: dates, counts, lists, and names made of titles.
+//! Norwegian wording: dates, counts, lists, names made of titles, and the words of papers in both forms
+//! of Norwegian. The functions here are those of the program's own messages, which are in bokmål; what a
+//! council says on its papers is asked of its [`Language`].
+
+mod bokmal;
+mod language;
+mod nynorsk;
+mod wording;
 
 use chrono::{Datelike, NaiveDate};
+
+pub use language::Language;
+pub use wording::{BookWords, CommonWords, HeadingWords, MinutesWords, NoticeWords, Wording};
 
 /// The months as they are written in a date.
 pub const MONTHS: [&str; 12] = [
@@ -18,8 +28,6 @@ pub const MONTHS: [&str; 12] = [
     "desember",
 ];
 
-const WEEKDAYS: [&str; 7] = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"];
-
 const NUMBERS: [&str; 13] =
     ["null", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv"];
 
@@ -33,14 +41,9 @@ pub fn short_date(day: NaiveDate) -> String {
     day.format("%d.%m.%Y").to_string()
 }
 
-/// «fredag»
-pub fn weekday(day: NaiveDate) -> &'static str {
-    WEEKDAYS[day.weekday().num_days_from_monday() as usize]
-}
-
 /// «fredag 16. februar 2024»
 pub fn full_date(day: NaiveDate) -> String {
-    format!("{} {}", weekday(day), date(day))
+    Language::Bokmal.full_date(day)
 }
 
 /// «seks dager», «1 dag» as a word up to twelve.
@@ -87,6 +90,35 @@ fn joined<T: AsRef<str>>(items: &[T], word: &str) -> String {
 pub fn capitalised(text: &str) -> String {
     let mut characters = text.chars();
     characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}
+
+/// The text with a small first letter, as a name has it in running text.
+pub fn decapitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
+}
+
+/// The template with each `{name}` replaced by its value. What a value holds is never a name itself.
+pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut text = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, name, after)) = next_name(rest) {
+        text.push_str(before);
+        match values.iter().find(|(known, _)| *known == name) {
+            Some((_, value)) => text.push_str(value),
+            None => text.extend(["{", name, "}"]),
+        }
+        rest = after;
+    }
+    text.push_str(rest);
+    text
+}
+
+/// The first name in braces, with what stands before and after.
+fn next_name(template: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = template.split_once('{')?;
+    let (name, after) = rest.split_once('}')?;
+    Some((before, name, after))
 }
 
 /// A file name made of a title: ASCII, lower case, hyphens, cut at a word within `limit` bytes.
@@ -149,6 +181,50 @@ mod tests {
         assert_eq!(days(13), "13 dager");
         assert_eq!(list(&["a", "b", "c"]), "a, b og c");
         assert_eq!(alternatives(&["a", "b"]), "a eller b");
+    }
+
+    #[test]
+    fn what_is_filled_in_is_not_filled_again() {
+        let values = [("organ", "{dato}"), ("dato", "i dag")];
+        assert_eq!(fill("Møte i {organ} {dato} {sted", &values), "Møte i {dato} i dag {sted");
+        assert_eq!(fill("{ukjent}", &values), "{ukjent}");
+    }
+
+    #[test]
+    fn nynorsk_has_its_own_words() {
+        let day = NaiveDate::from_ymd_opt(2014, 3, 15).expect("a date");
+        assert_eq!(Language::Nynorsk.full_date(day), "laurdag 15. mars 2014");
+        assert_eq!(Language::Nynorsk.definite_plural("ordførarar"), "ordførarane");
+        assert_eq!(Language::Bokmal.definite_plural("ordførere"), "ordførerne");
+        assert_eq!(Language::Nynorsk.of_file_word("tatt til orientering"), "teke til orientering");
+        assert_eq!(Language::Nynorsk.of_file_word("innstilt"), "innstilt");
+    }
+
+    /// The same names stand in the same places of both wordings, so that nothing is left out of one.
+    #[test]
+    fn both_wordings_fill_in_the_same() {
+        let [bokmal, nynorsk] = [Language::Bokmal, Language::Nynorsk].map(|language| {
+            let printed = format!("{:#?}", language.wording());
+            let lines = printed.lines().filter(|line| line.contains('"'));
+            lines.map(names).collect::<Vec<_>>()
+        });
+        assert!(bokmal.iter().any(|names| names.len() == 4));
+        // Only the words for mayors are more in one than in the other.
+        assert_eq!(nynorsk.len(), bokmal.len() + 1);
+        let named =
+            |all: Vec<Vec<String>>| -> Vec<_> { all.into_iter().filter(|names| !names.is_empty()).collect() };
+        assert_eq!(named(bokmal), named(nynorsk));
+    }
+
+    fn names(line: &str) -> Vec<String> {
+        let mut names = Vec::new();
+        let mut rest = line;
+        while let Some((_, name, after)) = next_name(rest) {
+            names.push(name.to_owned());
+            rest = after;
+        }
+        names.sort();
+        names
     }
 
     #[test]

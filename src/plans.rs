@@ -9,6 +9,7 @@ mod prose;
 use crate::document::Picture;
 use crate::model::{AgendaItem, Body, Case, ItemKind, Meeting, Person, StandingItem, Step};
 use crate::norsk;
+use crate::norsk::{self, Language, Wording, fill};
 use crate::text::Placed;
 use crate::workspace::Workspace;
 
@@ -38,12 +39,21 @@ impl<'a> Subject<'a> {
         Some(Self { workspace, meeting, body })
     }
 
+    fn language(&self) -> Language {
+        self.workspace.council.language
+    }
+
+    fn words(&self) -> &'static Wording {
+        self.language().wording()
+    }
+
     /// «styremøte 16. februar 2024», «møte i interessepolitisk utvalg 31. januar 2024»
     fn occasion(&self) -> String {
         let day = self.meeting.date.value;
         let word = &self.body.meeting_word;
         if word == "møte" {
-            format!("møte i {} {}", self.body.running_name_on(day), norsk::date(day))
+            let (body, date) = (self.body.running_name_on(day), norsk::date(day));
+            fill(self.words().common.meeting_in, &[("organ", &body), ("dato", &date)])
         } else {
             format!("{word} {}", norsk::date(day))
         }
@@ -57,26 +67,30 @@ impl<'a> Subject<'a> {
     /// Where, when and how, and when the papers were sent.
     fn facts(&self) -> Vec<(String, String)> {
         let meeting = self.meeting;
-        let mut facts = vec![
-            ("Organ".to_owned(), self.body_in_council()),
-            ("Dato".to_owned(), norsk::capitalised(&norsk::full_date(meeting.date.value))),
-        ];
+        let words = &self.words().common;
+        let date = norsk::capitalised(&self.language().full_date(meeting.date.value));
+        let mut facts = vec![(words.body.to_owned(), self.body_in_council()), (words.date.to_owned(), date)];
         let mut add =
             |label: &str, value: Option<String>| facts.extend(value.map(|value| (label.to_owned(), value)));
-        add("Tid", meeting.time.as_ref().map(|time| format!("kl. {time}")));
-        add("Sted", meeting.place.clone());
-        add("Møteform", meeting.form.map(|form| form.value.word().to_owned()));
-        add("Sendt", meeting.sent.map(|sent| norsk::date(sent.value)));
+        add(words.time, meeting.time.as_ref().map(|time| format!("kl. {time}")));
+        add(words.place, meeting.place.clone());
+        add(words.form, self.form_word());
+        add(words.sent, meeting.sent.map(|sent| norsk::date(sent.value)));
         let updated =
             meeting.updated.filter(|updated| meeting.sent.is_some_and(|sent| updated.value > sent.value));
-        add("Oppdatert", updated.map(|updated| norsk::date(updated.value)));
+        add(words.updated, updated.map(|updated| norsk::date(updated.value)));
         facts
+    }
+
+    /// «digitalt», «skriftleg»
+    fn form_word(&self) -> Option<String> {
+        self.meeting.form.map(|form| self.language().of_file_word(form.value.word()).to_owned())
     }
 
     fn logo(&self) -> Option<Picture> {
         let council = &self.workspace.council;
         let path = council.logo.as_ref()?.value.clone();
-        Some(Picture { path, alternative: format!("Logoen til {}", council.short_name) })
+        Some(Picture { path, alternative: fill(self.words().common.logo, &[("råd", &council.short_name)]) })
     }
 
     fn standing_item(&self, name: &str) -> Option<&'a StandingItem> {
@@ -97,18 +111,18 @@ impl<'a> Subject<'a> {
     pub fn title_of(&self, item: &AgendaItem) -> String {
         let case = self.case_of(item);
         if let Some(case) = case.filter(|case| case.exempt.is_some()) {
-            return case.open_title().to_owned();
+            return case.open_title(self.language()).to_owned();
         }
         if let Some(title) = &item.title {
             return title.clone();
         }
         match (&item.kind, case) {
-            (_, Some(case)) => case.open_title().to_owned(),
+            (_, Some(case)) => case.open_title(self.language()).to_owned(),
             (ItemKind::Standing(name), _) => match self.standing_item(&name.value) {
                 Some(standing) => standing.title.replace("{forrige}", &self.previous_meeting()),
                 None => name.value.clone(),
             },
-            (ItemKind::Case(id), None) => format!("Sak {}", id.value),
+            (ItemKind::Case(id), None) => format!("{} {}", self.words().common.case, id.value),
             (ItemKind::Plain, None) => String::new(),
         }
     }
@@ -129,7 +143,7 @@ impl<'a> Subject<'a> {
         let word = &self.body.meeting_word;
         match self.workspace.meeting_before(self.meeting) {
             Some(before) if !before.is_extract => format!("{word} {}", norsk::date(before.date.value)),
-            _ => format!("forrige {word}"),
+            _ => fill(self.words().common.previous, &[("møte", word)]),
         }
     }
 
@@ -163,7 +177,7 @@ impl<'a> Subject<'a> {
     }
 }
 
-/// «Sak 05/24», or nothing before there is a number.
+/// «Sak 05/24», or nothing before there is a number; the same in both languages.
 fn number(item: &AgendaItem) -> String {
     item.number.as_ref().map_or_else(String::new, |number| format!("Sak {}", number.value))
 }

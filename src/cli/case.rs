@@ -105,7 +105,7 @@ fn step_output(step: &Step) -> StepOutput {
 fn case_output(workspace: &Workspace, case: &Case) -> CaseOutput {
     CaseOutput {
         id: case.id.value.clone(),
-        title: case.open_title().to_owned(),
+        title: case.open_title(workspace.council.language).to_owned(),
         case_type: case.case_type.as_ref().map(|text| text.value.clone()),
         political: workspace.is_political(case),
         focus_area: case.focus_area.as_ref().map(|text| text.value.clone()),
@@ -167,7 +167,7 @@ fn row(workspace: &Workspace, case: &Case) -> Vec<String> {
             }
         },
     );
-    vec![case.id.value.clone(), status, next, case.open_title().to_owned()]
+    vec![case.id.value.clone(), status, next, case.open_title(workspace.council.language).to_owned()]
 }
 
 /// Shows one case.
@@ -185,7 +185,10 @@ pub fn show(global: &Global, id: &str, format: Format) -> Result<Outcome> {
     }
     let mut text = format!(
         "{}\n",
-        plain::wrap(&output::clean(&format!("{} {}", case.id.value, case.open_title())), plain::WIDTH)
+        plain::wrap(
+            &output::clean(&format!("{} {}", case.id.value, case.open_title(workspace.council.language))),
+            plain::WIDTH
+        )
     );
     if let Some(exempt) = &case.exempt {
         text.push_str(&format!("Unntatt offentlighet, {}\n", exempt.reason()));

@@ -207,13 +207,18 @@ pub fn minutes(global: &Global, asked: &str) -> Result<Outcome> {
     }
     let document = minutes_plan::minutes(&subject);
     let text = format!("{SKELETON}{}", render::markdown::render(&document));
-    let change = Change {
-        texts: vec![NewText { path, text }],
-        message: document.title.replacen("fra", "(utkast) fra", 1),
-        notes: Vec::new(),
-    };
+    let change =
+        Change { texts: vec![NewText { path, text }], message: draft_of(&document.title), notes: Vec::new() };
     let files: Vec<FileChange> = change.texts.iter().map(file_change).collect();
     session.write(&files, &change.message, &change.notes, false)
+}
+
+/// «Referat (utkast) fra styremøte 16. februar 2024»
+fn draft_of(title: &str) -> String {
+    match title.split_once(' ') {
+        Some((word, rest)) => format!("{word} (utkast) {rest}"),
+        None => format!("{title} (utkast)"),
+    }
 }
 
 /// «referat», «protokoll»: the word as a file name.

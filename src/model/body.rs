@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::Headings;
 use super::agreement::Agreement;
 use super::basis::{Dated, Row, SourceDocument};
 use super::law::Laws;
 use super::matter::Matter;
 use super::member::Role;
 use super::number::Numbering;
+use crate::norsk::{self, Language};
 use crate::text::{Placed, Span};
 
 /// Everything bodies.yaml says.
@@ -21,8 +23,10 @@ pub struct Council {
     pub name_span: Option<Span>,
     /// The short name used on papers.
     pub short_name: String,
-    /// `nb-NO` or `nn-NO`.
-    pub language: &'static str,
+    /// The language of its papers.
+    pub language: Language,
+    /// The headings in its cases.
+    pub headings: Headings,
     /// What the secretariat calls itself.
     pub secretariat: String,
     /// The council's own web address, where papers are published.
@@ -159,9 +163,7 @@ impl Body {
         if let Some(name) = &self.running_name {
             return name.clone();
         }
-        let name = self.name_on(day);
-        let mut characters = name.chars();
-        characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
+        norsk::decapitalised(self.name_on(day))
     }
 
     /// Whether it exists on `day`.
@@ -324,6 +326,14 @@ pub struct FocusArea {
 }
 
 impl Council {
+    /// «sekretariatet for Fjordregionen»; a name that begins with the council's own keeps its capital.
+    pub fn secretariat_in_running_text(&self) -> String {
+        if self.secretariat.starts_with(&self.short_name) {
+            return self.secretariat.clone();
+        }
+        norsk::decapitalised(&self.secretariat)
+    }
+
     /// The bodies that `name` stands for: one body, or all of a group.
     pub fn bodies_named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Body> {
         self.bodies.values().filter(move |body| body.id == name || body.group.as_deref() == Some(name))

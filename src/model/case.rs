@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Matter, Meeting, Waiver};
+use crate::norsk::Language;
 use crate::text::{Placed, SourceId, Span};
 
 /// A matter carried from body to body until it is decided.
@@ -267,11 +268,11 @@ pub struct Section {
 }
 
 impl Case {
-    /// The title the public may see.
-    pub fn open_title(&self) -> &str {
+    /// The title the public may see, in the council's language.
+    pub fn open_title(&self, language: Language) -> &str {
         match (&self.public_title, &self.exempt) {
             (Some(title), _) => &title.value,
-            (None, Some(_)) => "Sak unntatt offentlighet",
+            (None, Some(_)) => language.wording().common.exempt_title,
             (None, None) => &self.title.value,
         }
     }

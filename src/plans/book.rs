@@ -3,21 +3,22 @@
 use super::{Subject, number, prose};
 use crate::document::{Block, Column, Document, Inline, Table, plain};
 use crate::model::{AgendaItem, Case, Outcome, Section, Step};
-use crate::norsk;
+use crate::norsk::{self, fill};
 
 /// Every paper of a meeting in one document.
 pub fn book(subject: &Subject<'_>) -> Document {
     let meeting = subject.meeting;
     let day = meeting.date.value;
     let council = &subject.workspace.council;
-    let title = format!("Sakspapirer til {}", subject.occasion());
+    let words = &subject.words().book;
+    let title = fill(words.title, &[("møte", &subject.occasion())]);
     let head = format!("{}, {}", subject.body_in_council(), norsk::date(day));
     let mut blocks = vec![
-        Block::Masthead { kind: "Sakspapirer".to_owned(), facts: subject.facts() },
+        Block::Masthead { kind: words.kind.to_owned(), facts: subject.facts() },
         Block::Heading { level: 1, text: plain(&title), contents_entry: None },
-        Block::Contents { title: "Innhold".to_owned() },
+        Block::Contents { title: words.contents.to_owned() },
         Block::Part { running_head: head.clone() },
-        Block::Heading { level: 1, text: plain("Saksliste"), contents_entry: None },
+        Block::Heading { level: 1, text: plain(subject.words().common.agenda), contents_entry: None },
         Block::Table(agenda(subject)),
     ];
     for item in &meeting.agenda {
@@ -28,7 +29,7 @@ pub fn book(subject: &Subject<'_>) -> Document {
     Document {
         title,
         council: council.name.clone(),
-        language: council.language.to_owned(),
+        language: council.language.tag().to_owned(),
         date: meeting.papers_complete().map_or(day, |complete| complete.value),
         running_head: head,
         logo: subject.logo(),
@@ -38,18 +39,23 @@ pub fn book(subject: &Subject<'_>) -> Document {
 
 /// Every item; those without a case paper with the proposal they are decided by.
 fn agenda(subject: &Subject<'_>) -> Table {
+    let words = subject.words();
     let rows = subject.meeting.agenda.iter().map(|item| {
         let written = item.number.as_ref().map_or_else(|| "–".to_owned(), |number| number.value.clone());
         let proposal = match subject.case_of(item) {
-            Some(_) => "Se saksframlegget".to_owned(),
+            Some(_) => words.book.see_paper.to_owned(),
             None => subject.proposal_of(item).unwrap_or_else(|| "–".to_owned()),
         };
         vec![plain(written), plain(subject.title_of(item)), plain(proposal)]
     });
     Table {
-        summary: format!("Saksliste for {} med forslag til vedtak i de faste sakene", subject.occasion()),
+        summary: fill(words.book.agenda_summary, &[("møte", &subject.occasion())]),
         columns: vec![Column::Short, Column::Text, Column::Text],
-        header: vec![plain("Sak nr."), plain("Sak"), plain("Forslag til vedtak")],
+        header: vec![
+            plain(words.common.number),
+            plain(words.common.case),
+            plain(&subject.workspace.council.headings.proposal),
+        ],
         rows: rows.collect(),
     }
 }
@@ -60,39 +66,41 @@ fn case_paper(subject: &Subject<'_>, item: &AgendaItem, case: &Case) -> Vec<Bloc
     let day = subject.meeting.date.value;
     let title = subject.title_of(item);
     let entry = format!("{} {title}", number(item)).trim().to_owned();
-    let mut facts =
-        vec![("Møte".to_owned(), format!("{}, {}", subject.body_in_council(), day.format("%d.%m.%y")))];
+    let words = subject.words();
+    let mut facts = vec![(
+        words.book.meeting.to_owned(),
+        format!("{}, {}", subject.body_in_council(), day.format("%d.%m.%y")),
+    )];
     let mut add =
         |label: &str, value: Option<String>| facts.extend(value.map(|value| (label.to_owned(), value)));
-    add("Sak nr.", item.number.as_ref().map(|number| number.value.clone()));
-    add("Saksansvarlig", subject.responsible(case));
+    add(words.common.number, item.number.as_ref().map(|number| number.value.clone()));
+    add(words.common.responsible, subject.responsible(case));
     let mut blocks = vec![
         Block::Part { running_head: entry.clone() },
-        Block::Masthead { kind: "Saksframlegg".to_owned(), facts },
+        Block::Masthead { kind: words.book.case_paper.to_owned(), facts },
         Block::Heading { level: 1, text: plain(title), contents_entry: Some(entry) },
     ];
     if let Some(exempt) = &case.exempt {
-        let text = format!(
-            "Saken er unntatt offentlighet etter {}. Sakspapirene sendes medlemmene særskilt.",
-            exempt.reason()
-        );
+        let text = fill(words.book.exempt, &[("hjemmel", &exempt.reason())]);
         blocks.push(Block::Notice(plain(text)));
         return blocks;
     }
     let path = &subject.workspace.source(case.source).path;
+    let language = subject.language();
+    let text = |span| subject.workspace.text(span);
     let (_, before) = subject.steps_of(case);
     let proposal = proposal(subject, case, &before);
     if let Some(section) = proposal {
         blocks.push(heading(&section.heading));
-        blocks.push(Block::Proposal(prose::blocks(subject.workspace.text(section.body), path, 3)));
+        blocks.push(Block::Proposal(prose::blocks(text(section.body), path, 3, language)));
     }
-    blocks.extend(prose::blocks(subject.workspace.text(case.preamble), path, 3));
+    blocks.extend(prose::blocks(text(case.preamble), path, 3, language));
     for section in case.sections.iter().filter(|section| belongs(subject, case, section)) {
         blocks.push(heading(&section.heading));
-        blocks.extend(prose::blocks(subject.workspace.text(section.body), path, 3));
+        blocks.extend(prose::blocks(text(section.body), path, 3, language));
     }
     blocks.extend(earlier(subject, &before));
-    blocks.extend(attachments(case));
+    blocks.extend(attachments(subject, case));
     blocks
 }
 
@@ -109,7 +117,9 @@ pub(super) fn proposal<'c>(subject: &Subject<'_>, case: &'c Case, before: &[&Ste
         .find(|step| step.outcome.is_some_and(|outcome| outcome.value == Outcome::Recommended));
     let heading = recommended.and_then(|step| subject.workspace.text_heading(step));
     let given = heading.and_then(|heading| case.section(&heading));
-    given.or_else(|| case.section("Forslag til vedtak")).filter(|section| !section.is_empty)
+    given
+        .or_else(|| case.section(&subject.workspace.council.headings.proposal))
+        .filter(|section| !section.is_empty)
 }
 
 /// Whether a section is part of the presentation, and not a proposal or what a body has said.
@@ -117,7 +127,7 @@ fn belongs(subject: &Subject<'_>, case: &Case, section: &Section) -> bool {
     let spoken = case.routing.iter().filter_map(|step| subject.workspace.text_heading(step));
     let heading = section.heading.to_lowercase();
     !section.is_empty
-        && heading != "forslag til vedtak"
+        && !subject.workspace.council.headings.is_proposal(&heading)
         && !spoken.into_iter().any(|spoken| spoken.to_lowercase() == heading)
 }
 
@@ -126,11 +136,12 @@ fn earlier(subject: &Subject<'_>, before: &[&Step]) -> Vec<Block> {
     if before.is_empty() {
         return Vec::new();
     }
+    let words = subject.words();
     let rows = before.iter().filter_map(|step| {
         let day = step.meeting?.value;
         let body = subject.workspace.council.bodies.get(&step.body.value)?;
         let number = step.number.as_ref().map_or("–", |number| number.value.as_str());
-        let outcome = step.outcome?.value.word();
+        let outcome = subject.language().of_file_word(step.outcome?.value.word());
         Some(vec![
             plain(body.name_on(day)),
             plain(norsk::short_date(day)),
@@ -139,21 +150,24 @@ fn earlier(subject: &Subject<'_>, before: &[&Step]) -> Vec<Block> {
         ])
     });
     let table = Table {
-        summary: "Hvor saken er behandlet før dette møtet".to_owned(),
+        summary: words.book.earlier_summary.to_owned(),
         columns: vec![Column::Text, Column::Short, Column::Short, Column::Short],
-        header: vec![plain("Organ"), plain("Møte"), plain("Sak nr."), plain("Utfall")],
+        header: [words.common.body, words.book.meeting, words.common.number, words.book.outcome]
+            .map(plain)
+            .to_vec(),
         rows: rows.collect(),
     };
-    vec![heading("Tidligere behandling"), Block::Table(table)]
+    vec![heading(words.book.earlier), Block::Table(table)]
 }
 
-fn attachments(case: &Case) -> Vec<Block> {
+fn attachments(subject: &Subject<'_>, case: &Case) -> Vec<Block> {
     if case.attachments.is_empty() {
         return Vec::new();
     }
+    let words = &subject.words().book;
     let items = case.attachments.iter().map(|attachment| {
         let line = match (&attachment.exempt, &attachment.title) {
-            (Some(exempt), _) => plain(format!("Vedlegget er unntatt offentlighet, {}", exempt.reason())),
+            (Some(exempt), _) => plain(fill(words.exempt_attachment, &[("hjemmel", &exempt.reason())])),
             (None, Some(title)) => vec![
                 Inline::text(format!("{title} (")),
                 Inline::Code(attachment.file.value.clone()),
@@ -163,5 +177,5 @@ fn attachments(case: &Case) -> Vec<Block> {
         };
         vec![Block::Paragraph(line)]
     });
-    vec![heading("Vedlegg"), Block::List { start: Some(1), items: items.collect() }]
+    vec![heading(words.attachments), Block::List { start: Some(1), items: items.collect() }]
 }

@@ -3,7 +3,7 @@
 use super::{Subject, number};
 use crate::document::{Block, Column, Document, Inline, Table, plain};
 use crate::model::{AgendaItem, Role, Seat};
-use crate::norsk;
+use crate::norsk::{self, fill};
 
 use super::prose;
 
@@ -11,27 +11,28 @@ use super::prose;
 pub fn minutes(subject: &Subject<'_>) -> Document {
     let day = subject.meeting.date.value;
     let council = &subject.workspace.council;
-    let title = format!("{} fra {}", norsk::capitalised(&subject.body.minutes_word), subject.occasion());
+    let words = &subject.words().minutes;
+    let minutes = norsk::capitalised(&subject.body.minutes_word);
+    let values = [("referat", minutes.as_str()), ("møte", &subject.occasion())];
+    let title = fill(subject.words().common.minutes_of, &values);
     let mut blocks = vec![Block::Heading { level: 1, text: plain(&title), contents_entry: None }];
     blocks.push(Block::Facts(facts(subject)));
     blocks.extend(attendance(subject));
-    blocks.push(heading(2, "Saker"));
+    blocks.push(heading(2, words.cases));
     for item in &subject.meeting.agenda {
         blocks.extend(treatment(subject, item));
     }
-    blocks.push(heading(2, "Lukking av møtet"));
-    blocks.push(Block::Paragraph(vec![Inline::Emphasis(plain(
-        "Strykes hvis møtet var åpent hele tiden. Vedtaket om å lukke møtet treffes i åpent møte, og hjemmelen skal stå her (koml. §§ 11-4 og 11-5).",
-    ))]));
-    blocks.extend(["Sak og tidsrom", "Hjemmel", "Avstemning om lukking"].map(fill_in));
-    blocks.push(heading(2, "Underskrift"));
-    blocks.push(fill_in("Møtet hevet kl."));
-    blocks.push(fill_in("Møteleder"));
-    blocks.push(fill_in("Referent"));
+    blocks.push(heading(2, words.closing));
+    blocks.push(Block::Paragraph(vec![Inline::Emphasis(plain(words.closing_help))]));
+    blocks.extend(words.closing_lines.map(fill_in));
+    blocks.push(heading(2, words.signature));
+    blocks.push(fill_in(words.ended));
+    blocks.push(fill_in(words.chair));
+    blocks.push(fill_in(words.secretary));
     Document {
         title,
         council: council.name.clone(),
-        language: council.language.to_owned(),
+        language: council.language.tag().to_owned(),
         date: day,
         running_head: format!("{}, {}", subject.body_in_council(), norsk::date(day)),
         logo: subject.logo(),
@@ -49,17 +50,19 @@ fn fill_in(label: &str) -> Block {
 
 fn facts(subject: &Subject<'_>) -> Vec<(String, Vec<Inline>)> {
     let meeting = subject.meeting;
+    let words = subject.words();
+    let date = norsk::capitalised(&subject.language().full_date(meeting.date.value));
     let mut facts = vec![
-        ("Organ".to_owned(), plain(subject.body_in_council())),
-        ("Dato".to_owned(), plain(norsk::capitalised(&norsk::full_date(meeting.date.value)))),
+        (words.common.body.to_owned(), plain(subject.body_in_council())),
+        (words.common.date.to_owned(), plain(date)),
     ];
     let mut add = |label: &str, value: Option<String>| {
         facts.extend(value.map(|value| (label.to_owned(), plain(value))));
     };
-    add("Innkalt til", meeting.time.as_ref().map(|time| format!("kl. {time}")));
-    add("Sted", meeting.place.clone());
-    add("Møteform", meeting.form.map(|form| form.value.word().to_owned()));
-    add("Innkalling sendt", meeting.sent.map(|sent| norsk::date(sent.value)));
+    add(words.minutes.called_to, meeting.time.as_ref().map(|time| format!("kl. {time}")));
+    add(words.common.place, meeting.place.clone());
+    add(words.common.form, subject.form_word());
+    add(words.minutes.notice_sent, meeting.sent.map(|sent| norsk::date(sent.value)));
     facts
 }
 
@@ -68,33 +71,35 @@ fn attendance(subject: &Subject<'_>) -> Vec<Block> {
     let day = subject.meeting.date.value;
     let people = &subject.workspace.people;
     let seats = people.seats_on(&subject.body.id, day);
-    let mut blocks =
-        vec![fill_in("Møtet satt kl."), fill_in("Møteleder"), heading(2, "Til stede og forfall")];
+    let words = &subject.words().minutes;
+    let common = &subject.words().common;
+    let mut blocks = vec![fill_in(words.began), fill_in(words.chair), heading(2, words.attendance)];
     let rows: Vec<_> =
         seats.iter().filter(|seat| seat.role != Role::Substitute).map(|seat| row(subject, seat)).collect();
     if rows.is_empty() {
-        blocks.extend(["Til stede", "Forfall", "Varamedlemmer som møtte, og for hvem"].map(fill_in));
+        blocks.extend(words.attendance_lines.map(fill_in));
     } else {
         let voting = seats.iter().filter(|seat| seat.role.votes()).count();
         let table = Table {
-            summary: "Hvem som møtte, hvem som var fraværende, og hvem som møtte i stedet".to_owned(),
+            summary: words.attendance_summary.to_owned(),
             columns: vec![Column::Text, Column::Text, Column::Short, Column::Text, Column::Text],
-            header: ["Navn", "Representerer", "Verv", "Møtte (ja, nei, fra–til)", "Vara som møtte"]
+            header: [common.name, common.represents, common.seat, words.came, words.substitute]
                 .map(plain)
                 .to_vec(),
             rows,
         };
         blocks.push(Block::Table(table.without_empty_column(1)));
         if subject.body.kind == Some(crate::model::BodyKind::Elected) {
-            blocks.push(Block::Paragraph(plain(format!(
-                "{} har {}. Minst {} må være til stede og avgi stemme i hver sak for at vedtak kan treffes (koml. § 11-9).",
-                subject.body.name_on(day),
-                norsk::count(voting, "medlem", "medlemmer"),
-                voting.div_ceil(2)
-            ))));
+            let [one, many] = words.members;
+            let values = [
+                ("organ", subject.body.name_on(day)),
+                ("medlemmer", &norsk::count(voting, one, many)),
+                ("flertall", &voting.div_ceil(2).to_string()),
+            ];
+            blocks.push(Block::Paragraph(plain(fill(words.quorum, &values))));
         }
     }
-    blocks.push(fill_in("Dessuten møtte"));
+    blocks.push(fill_in(words.others));
     blocks
 }
 
@@ -104,7 +109,7 @@ fn row(subject: &Subject<'_>, seat: &Seat) -> Vec<Vec<Inline>> {
     vec![
         plain(people.name_of(&seat.person.value)),
         plain(region.map_or("", |region| region.name.as_str())),
-        plain(seat.role.word()),
+        plain(subject.language().of_file_word(seat.role.word())),
         Vec::new(),
         Vec::new(),
     ]
@@ -118,18 +123,15 @@ fn treatment(subject: &Subject<'_>, item: &AgendaItem) -> Vec<Block> {
         blocks.push(Block::Paragraph(vec![Inline::Strong(plain(format!("{label}:")))]));
         blocks.push(Block::Quote(proposal));
     }
+    let words = &subject.words().minutes;
     let is_elected = subject.body.kind == Some(crate::model::BodyKind::Elected);
-    let labels: &[&str] = if is_elected {
-        &["Habilitet", "Behandling", "Avstemning (for, mot, hvem)", "Vedtak"]
-    } else {
-        &["Drøfting", "Oppsummering"]
-    };
+    let labels: &[&str] = if is_elected { &words.elected_lines } else { &words.advisory_lines };
     blocks.extend(labels.iter().map(|label| fill_in(label)));
     blocks
 }
 
 fn proposal(subject: &Subject<'_>, item: &AgendaItem) -> Option<(String, Vec<Block>)> {
-    let label = "Forslag til vedtak".to_owned();
+    let label = subject.workspace.council.headings.proposal.clone();
     let Some(case) = subject.case_of(item) else {
         return Some((label, vec![Block::Paragraph(plain(subject.proposal_of(item)?))]));
     };
@@ -139,6 +141,6 @@ fn proposal(subject: &Subject<'_>, item: &AgendaItem) -> Option<(String, Vec<Blo
     let (_, before) = subject.steps_of(case);
     let section = super::book::proposal(subject, case, &before)?;
     let path = &subject.workspace.source(case.source).path;
-    let blocks = prose::blocks(subject.workspace.text(section.body), path, 4);
+    let blocks = prose::blocks(subject.workspace.text(section.body), path, 4, subject.language());
     Some((section.heading.clone(), blocks))
 }

@@ -4,38 +4,40 @@ use super::Subject;
 use super::prose;
 use crate::document::{Block, Column, Document, Inline, Table, plain};
 use crate::model::{Form, MeetingStatus, MemberKind, Role};
-use crate::norsk;
+use crate::norsk::{self, fill};
 use crate::text::Placed;
 
 /// The notice of a meeting.
 pub fn notice(subject: &Subject<'_>) -> Document {
     let day = subject.meeting.date.value;
     let council = &subject.workspace.council;
-    let title = format!("Innkalling til {}", subject.occasion());
+    let words = &subject.words().notice;
+    let title = fill(words.title, &[("møte", &subject.occasion())]);
     let mut blocks = vec![
-        Block::Masthead { kind: "Møteinnkalling".to_owned(), facts: subject.facts() },
+        Block::Masthead { kind: words.kind.to_owned(), facts: subject.facts() },
         Block::Heading { level: 1, text: plain(&title), contents_entry: None },
         Block::Paragraph(plain(invitation(subject))),
     ];
     blocks.extend(pointed_out(subject).map(|text| Block::Notice(plain(text))));
-    blocks.push(heading("Saksliste"));
+    blocks.push(heading(subject.words().common.agenda));
     blocks.push(Block::Table(agenda(subject)));
     let text = subject.workspace.text(subject.meeting.text);
     if !text.trim().is_empty() {
-        blocks.push(heading("Om møtet"));
-        blocks.extend(prose::blocks(text, &subject.workspace.source(subject.meeting.source).path, 3));
+        blocks.push(heading(words.about));
+        let path = &subject.workspace.source(subject.meeting.source).path;
+        blocks.extend(prose::blocks(text, path, 3, subject.language()));
     }
-    blocks.push(heading("Sakspapirer og forfall"));
+    blocks.push(heading(words.papers_heading));
     blocks.push(Block::Paragraph(plain(papers(subject))));
     blocks.extend(enclosures(subject).map(|text| Block::Paragraph(plain(text))));
     blocks.push(Block::Paragraph(plain(absence(subject))));
-    blocks.push(heading("Sendt til"));
+    blocks.push(heading(words.recipients));
     blocks.extend(recipients(subject));
     blocks.push(signature(subject));
     Document {
         title,
         council: council.name.clone(),
-        language: council.language.to_owned(),
+        language: council.language.tag().to_owned(),
         date: subject.meeting.papers_complete().map_or(day, |complete| complete.value),
         running_head: format!("{}, {}", subject.body_in_council(), norsk::date(day)),
         logo: subject.logo(),
@@ -50,17 +52,19 @@ fn heading(text: &str) -> Block {
 fn invitation(subject: &Subject<'_>) -> String {
     let meeting = subject.meeting;
     let time = meeting.time.as_ref().map_or_else(String::new, |time| format!(" kl. {time}"));
+    let words = &subject.words().notice;
     let place = match (meeting.form.map(|form| form.value), &meeting.place) {
-        (Some(Form::Written), _) => ". Sakene behandles skriftlig".to_owned(),
+        (Some(Form::Written), _) => words.in_writing.to_owned(),
         (Some(Form::Remote), Some(place)) if place.to_lowercase().contains("digital") => {
-            ". Møtet holdes digitalt".to_owned()
+            words.remote.to_owned()
         }
-        (Some(Form::Remote), Some(place)) => format!(". Møtet holdes digitalt ({place})"),
+        (Some(Form::Remote), Some(place)) => fill(words.remote_at, &[("sted", place)]),
         (_, Some(place)) => format!(", {place}"),
         (_, None) => String::new(),
     };
     let body = subject.body.running_name_on(meeting.date.value);
-    format!("Det innkalles til møte i {body} {}{time}{place}.", norsk::full_date(meeting.date.value))
+    let date = subject.language().full_date(meeting.date.value);
+    fill(words.invitation, &[("organ", &body), ("dato", &date), ("tid", &time), ("sted", &place)])
 }
 
 /// The remark that the council's rows demand when the agenda holds a certain kind of case.
@@ -86,22 +90,13 @@ fn pointed_out(subject: &Subject<'_>) -> Option<String> {
         return None;
     }
     let noun = case_type.name.to_lowercase();
-    Some(format!(
-        "{} gjøres særskilt oppmerksom på at møtet skal behandle {noun} i {}.",
-        norsk::capitalised(&definite_plural(&row.value.who)),
-        norsk::list(&titles)
-    ))
-}
-
-/// «ordførere» is «ordførerne» when they are spoken to.
-fn definite_plural(plural: &str) -> String {
-    match plural.strip_suffix("ere") {
-        Some(stem) => format!("{stem}erne"),
-        None => plural.to_owned(),
-    }
+    let who = norsk::capitalised(&subject.language().definite_plural(&row.value.who));
+    let values = [("hvem", who.as_str()), ("sakstype", &noun), ("saker", &norsk::list(&titles))];
+    Some(fill(subject.words().notice.pointed_out, &values))
 }
 
 fn agenda(subject: &Subject<'_>) -> Table {
+    let words = subject.words();
     let rows = subject.meeting.agenda.iter().map(|item| {
         let number = item.number.as_ref().map_or_else(|| "–".to_owned(), |number| number.value.clone());
         let case = subject.case_of(item);
@@ -111,26 +106,25 @@ fn agenda(subject: &Subject<'_>) -> Table {
         let mut title = plain(subject.title_of(item));
         if let Some(exempt) = case.and_then(|case| case.exempt.as_ref()) {
             title.push(Inline::LineBreak);
-            title.push(Inline::Emphasis(plain(format!("Unntatt offentlighet, {}", exempt.reason()))));
+            let reason = fill(words.notice.exempt, &[("hjemmel", &exempt.reason())]);
+            title.push(Inline::Emphasis(plain(reason)));
         }
         vec![plain(number), title, plain(responsible)]
     });
     Table {
-        summary: format!("Saksliste for {}", subject.occasion()),
+        summary: fill(words.common.agenda_summary, &[("møte", &subject.occasion())]),
         columns: vec![Column::Short, Column::Text, Column::Short],
-        header: vec![plain("Sak nr."), plain("Sak"), plain("Saksansvarlig")],
+        header: [words.common.number, words.common.case, words.common.responsible].map(plain).to_vec(),
         rows: rows.collect(),
     }
 }
 
 fn papers(subject: &Subject<'_>) -> String {
-    let website = subject.workspace.council.website.as_ref();
-    let published = website.map_or_else(String::new, |site| {
-        format!(
-            " De er tilgjengelige på {site} fra samme dag, med unntak av det som er unntatt offentlighet."
-        )
-    });
-    format!("Sakspapirene følger denne innkallingen.{published}")
+    let words = &subject.words().notice;
+    match &subject.workspace.council.website {
+        Some(site) => format!("{} {}", words.papers, fill(words.published, &[("nettsted", site)])),
+        None => words.papers.to_owned(),
+    }
 }
 
 /// The minutes that the council's rows want with the notice: of each body, the last meeting held.
@@ -146,23 +140,18 @@ fn enclosures(subject: &Subject<'_>) -> Option<String> {
             let held =
                 meetings.filter(|meeting| meeting.date.value < day && meeting.status.is_some_and(is_held));
             let date = held.map(|meeting| meeting.date.value).next()?;
-            let name = body.running_name_on(date);
-            Some(format!("{} fra {name} {}", body.minutes_word, norsk::date(date)))
+            let meeting = format!("{} {}", body.running_name_on(date), norsk::date(date));
+            let values = [("referat", body.minutes_word.as_str()), ("møte", &meeting)];
+            Some(fill(subject.words().common.minutes_of, &values))
         })
         .collect();
-    (!minutes.is_empty()).then(|| format!("Vedlagt følger {}.", norsk::list(&minutes)))
+    let enclosed = subject.words().notice.enclosed;
+    (!minutes.is_empty()).then(|| fill(enclosed, &[("referater", &norsk::list(&minutes))]))
 }
 
 fn absence(subject: &Subject<'_>) -> String {
-    format!(
-        "Den som ikke kan møte, melder forfall til {} så snart som mulig og sørger for at varamedlemmet blir innkalt.",
-        decapitalised(&subject.workspace.council.secretariat)
-    )
-}
-
-fn decapitalised(name: &str) -> String {
-    let mut characters = name.chars();
-    characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
+    let secretariat = subject.workspace.council.secretariat_in_running_text();
+    fill(subject.words().notice.absence, &[("sekretariat", &secretariat)])
 }
 
 fn recipients(subject: &Subject<'_>) -> Vec<Block> {
@@ -178,38 +167,49 @@ fn recipients(subject: &Subject<'_>) -> Vec<Block> {
             let region = seat.represents.as_ref().and_then(|region| people.regions.get(&region.value));
             let region = region.map_or("", |region| region.name.as_str());
             let name = people.name_of(&seat.person.value);
-            vec![plain(name), plain(office), plain(region), plain(seat.role.word())]
+            vec![
+                plain(name),
+                plain(office),
+                plain(region),
+                plain(subject.language().of_file_word(seat.role.word())),
+            ]
         })
         .collect();
     let mut blocks = Vec::new();
-    let members = people.members.iter();
-    let members =
-        members.filter(|member| member.kind == MemberKind::Municipality && member.is_member_on(day)).count();
+    let words = subject.words();
+    let body = subject.body.running_name_on(day);
     if rows.is_empty() {
-        let whom = format!("Medlemmene av {}.", subject.body.running_name_on(day));
-        blocks.push(Block::Paragraph(plain(whom)));
+        blocks.push(Block::Paragraph(plain(fill(words.notice.members_of, &[("organ", &body)]))));
     } else {
         let table = Table {
-            summary: format!(
-                "Medlemmer av {} som innkallingen er sendt til",
-                subject.body.running_name_on(day)
-            ),
+            summary: fill(words.notice.recipients_summary, &[("organ", &body)]),
             columns: vec![Column::Text, Column::Text, Column::Text, Column::Short],
-            header: vec![plain("Navn"), plain("Stilling"), plain("Representerer"), plain("Verv")],
+            header: [words.common.name, words.notice.office, words.common.represents, words.common.seat]
+                .map(plain)
+                .to_vec(),
             rows,
         };
         blocks.push(Block::Table(table.without_empty_column(2).without_empty_column(1)));
     }
-    for row in subject.body.copies.all_on(day) {
-        let text = match (row.value.who.as_str(), members) {
-            ("ordførere", members) if members > 0 => {
-                format!("Kopi: ordførerne i de {members} medlemskommunene.")
-            }
-            (who, _) => format!("Kopi: {}.", definite_plural(who)),
-        };
-        blocks.push(Block::Paragraph(plain(text)));
-    }
+    blocks.extend(copies(subject));
     blocks
+}
+
+/// Who gets a copy; mayors are counted, since they are those of every kommune.
+fn copies(subject: &Subject<'_>) -> Vec<Block> {
+    let day = subject.meeting.date.value;
+    let words = &subject.words().notice;
+    let members = subject.workspace.people.members.iter();
+    let kommuner =
+        members.filter(|member| member.kind == MemberKind::Municipality && member.is_member_on(day)).count();
+    let copy = |who: &str| {
+        if words.mayors.contains(&who) && kommuner > 0 {
+            return fill(words.copy_to_mayors, &[("antall", &kommuner.to_string())]);
+        }
+        fill(words.copy_to, &[("hvem", &subject.language().definite_plural(who))])
+    };
+    let rows = subject.body.copies.all_on(day);
+    rows.map(|row| Block::Paragraph(plain(copy(&row.value.who)))).collect()
 }
 
 fn signature(subject: &Subject<'_>) -> Block {
@@ -220,7 +220,7 @@ fn signature(subject: &Subject<'_>) -> Block {
     if let Some(chair) = chair {
         lines.push(Inline::text(people.name_of(&chair.person.value)));
         lines.push(Inline::LineBreak);
-        lines.push(Inline::text("leder"));
+        lines.push(Inline::text(subject.language().of_file_word(Role::Chair.word())));
         lines.push(Inline::LineBreak);
         lines.push(Inline::LineBreak);
     }

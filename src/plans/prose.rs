@@ -5,18 +5,19 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::document::{Block, Column, Inline, Picture, Table, may_be_followed, text_of};
 use crate::links;
+use crate::norsk::{self, Language, fill};
 
 /// How deep lists and quotes may nest on paper; what is deeper is set on the last level.
 const MAX_DEPTH: usize = 12;
 
 /// The blocks of `markdown`, which stands in the file at `path`. Headings are set no higher than
 /// `top`.
-pub fn blocks(markdown: &str, path: &str, top: u8) -> Vec<Block> {
+pub fn blocks(markdown: &str, path: &str, top: u8, language: Language) -> Vec<Block> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS;
-    let mut builder = Builder::new(path, top);
+    let mut builder = Builder::new(path, top, language);
     for event in Parser::new_ext(markdown, options) {
         builder.take(event);
     }
@@ -70,6 +71,7 @@ enum Span {
 struct Builder<'a> {
     folder: &'a str,
     top: u8,
+    language: Language,
     open: Vec<Open>,
     notes: Vec<(String, Vec<Block>)>,
     /// Containers that were too deep to open, and whose ends are to be passed over.
@@ -77,10 +79,10 @@ struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    fn new(path: &'a str, top: u8) -> Self {
+    fn new(path: &'a str, top: u8, language: Language) -> Self {
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
         let root = Open::Blocks { kind: Kind::Root, blocks: Vec::new(), inlines: Vec::new() };
-        Self { folder, top, open: vec![root], notes: Vec::new(), passed: 0 }
+        Self { folder, top, language, open: vec![root], notes: Vec::new(), passed: 0 }
     }
 
     fn take(&mut self, event: Event<'_>) {
@@ -179,10 +181,9 @@ impl<'a> Builder<'a> {
             }
             Open::List { start, items } => self.block(Block::List { start, items }),
             Open::Table { header, rows, columns, .. } => {
-                let summary = format!(
-                    "Tabell med kolonnene {}",
-                    crate::norsk::list(&header.iter().map(|cell| text_of(cell)).collect::<Vec<_>>())
-                );
+                let names = norsk::list(&header.iter().map(|cell| text_of(cell)).collect::<Vec<_>>());
+                let words = &self.language.wording().common;
+                let summary = fill(words.table_summary, &[("kolonner", &names)]);
                 self.block(Block::Table(Table {
                     summary,
                     columns: widths(columns, &header, &rows),
@@ -353,7 +354,7 @@ mod tests {
     #[test]
     fn what_people_write() {
         let markdown = "Det vises til [planen](https://a.no)[^1].\n\n- én\n- *to*\n\n| Når | Hva |\n|---|---|\n| Mai | Noe |\n\n[^1]: Jf. sak.\n";
-        let blocks = blocks(markdown, "cases/2024/a.md", 3);
+        let blocks = blocks(markdown, "cases/2024/a.md", 3, Language::Bokmal);
         assert!(matches!(&blocks[0], Block::Paragraph(inlines)
             if inlines.contains(&Inline::Footnote(vec![Block::Paragraph(plain("Jf. sak."))]))));
         assert!(matches!(&blocks[1], Block::List { start: None, items } if items.len() == 2));
@@ -366,7 +367,7 @@ mod tests {
     #[test]
     fn nothing_harmful_gets_through() {
         let markdown = "<script>x</script>\n\n[a](javascript:alert(1)) [b](file:///etc/passwd) ![](../../../etc/passwd) ![kart](../../../a.png)\n";
-        let blocks = blocks(markdown, "cases/2024/a.md", 3);
+        let blocks = blocks(markdown, "cases/2024/a.md", 3, Language::Bokmal);
         assert_eq!(blocks.len(), 1);
         let Block::Paragraph(inlines) = &blocks[0] else { panic!("{blocks:?}") };
         assert!(inlines.iter().all(|inline| matches!(inline, Inline::Text(_))), "{inlines:?}");
@@ -375,8 +376,8 @@ mod tests {
     #[test]
     fn depth_is_bounded() {
         let deep = format!("{}slutt", "> ".repeat(500));
-        assert!(format!("{:?}", blocks(&deep, "a.md", 3)).contains("slutt"));
+        assert!(format!("{:?}", blocks(&deep, "a.md", 3, Language::Bokmal)).contains("slutt"));
         let lists: String = (0..300).map(|depth| format!("{}- x\n", "  ".repeat(depth))).collect();
-        assert!(!blocks(&lists, "a.md", 3).is_empty());
+        assert!(!blocks(&lists, "a.md", 3, Language::Bokmal).is_empty());
     }
 }

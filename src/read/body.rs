@@ -3,20 +3,24 @@
 use super::agreement;
 use super::fields::{self, Fields};
 use crate::diagnostic::Diagnostic;
+use crate::model::headings::BODY;
 use crate::model::{
     Body, BodyKind, CaseType, Condition, Copy, Council, CycleStep, Dated, Dispatch, Enclosure, FocusArea,
-    Laws, Matter, MeetsBefore, Need, NumberForm, Numbering, Outsiders, Placement, Power, Role, RoutingRule,
-    Row, Series, SourceDocument, StandingItem, Strength, Term,
+    Headings, Laws, Matter, MeetsBefore, Need, NumberForm, Numbering, Outsiders, Placement, Power, Role,
+    RoutingRule, Row, Series, SourceDocument, StandingItem, Strength, Term,
 };
 use crate::norsk;
+use crate::norsk::Language;
 use crate::text::{Placed, SourceId};
 use crate::yaml::Node;
+
+const LANGUAGES: [(&str, Language); 2] = [("bokmål", Language::Bokmal), ("nynorsk", Language::Nynorsk)];
 
 /// Reads the file; none when its syntax is broken.
 pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<Council> {
     let node = super::whole_file(id, text, found)?;
     let mut fields = Fields::of("bodies.yaml", node, found)?;
-    let mut council = Council { language: "nb-NO", ..Council::default() };
+    let mut council = Council::default();
     if let Some(node) = fields.required("råd") {
         read_council(&mut council, node, fields.found);
     }
@@ -43,7 +47,7 @@ pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<Cou
     }
     for (name, node) in named("sakstyper", &mut fields) {
         let Some(case_type) = Fields::of("sakstypen", node, fields.found) else { continue };
-        council.case_types.insert(name.value.clone(), read_case_type(name, case_type));
+        council.case_types.insert(name.value.clone(), read_case_type(name, case_type, &council.headings));
     }
     for node in fields.list("innsatsområder") {
         council.focus_areas.extend(fields::row(node, "innsatsområdet", fields.found, |area| {
@@ -69,9 +73,10 @@ fn read_council(council: &mut Council, node: Node, found: &mut Vec<Diagnostic>) 
         council.name = name.value;
     }
     council.short_name = fields.text("kortnavn").map_or_else(|| council.name.clone(), |text| text.value);
-    if let Some(language) = fields.word("målform", &[("bokmål", "nb-NO"), ("nynorsk", "nn-NO")]) {
+    if let Some(language) = fields.word("målform", &LANGUAGES) {
         council.language = language.value;
     }
+    council.headings = headings(council.language, &mut fields);
     council.secretariat =
         fields.text("sekretariat").map_or_else(|| "Sekretariatet".to_owned(), |text| text.value);
     council.website = fields.text("nettsted").map(|text| text.value);
@@ -96,6 +101,36 @@ fn read_laws(node: Node, found: &mut Vec<Diagnostic>) -> Laws {
     }
     fields.reject_rest();
     laws
+}
+
+/// The headings of the language, with those the council has named itself in their place.
+fn headings(language: Language, fields: &mut Fields<'_>) -> Headings {
+    let mut headings = Headings::of(language);
+    let Some(node) = fields.optional("overskrifter") else { return headings };
+    let Some(mut inner) = Fields::of("overskriftene", node, fields.found) else { return headings };
+    for (key, heading, names_body) in [
+        ("forslag", &mut headings.proposal, false),
+        ("saksfremstilling", &mut headings.presentation, false),
+        ("innstilling", &mut headings.recommendation, true),
+        ("vedtak", &mut headings.decision, true),
+    ] {
+        let Some(text) = inner.text(key) else { continue };
+        let words = text.value.replacen(BODY, "", 1);
+        if words.trim().is_empty() || words.contains(['{', '}', '\n']) || (words != text.value) != names_body
+        {
+            let advice = if names_body {
+                "Skriv overskriften på én linje med {organ} ett sted, som «Innstilling fra {organ}»."
+            } else {
+                "Skriv overskriften på én linje, uten {organ}."
+            };
+            let message = format!("«{}» kan ikke være overskrift for {key}", text.value);
+            inner.found.push(fields::wrong(text.span, message, advice));
+        } else {
+            *heading = text.value;
+        }
+    }
+    inner.reject_rest();
+    headings
 }
 
 fn read_body(name: Placed<String>, mut fields: Fields<'_>) -> Body {
@@ -238,7 +273,10 @@ fn routing_rule(row: &mut Fields<'_>) -> Option<RoutingRule> {
     Some(RoutingRule { before: before?, condition, strength, need, by: by? })
 }
 
-fn read_case_type(name: Placed<String>, mut fields: Fields<'_>) -> CaseType {
+fn read_case_type(name: Placed<String>, mut fields: Fields<'_>, headings: &Headings) -> CaseType {
+    let sections = fields.texts("seksjoner");
+    let findings = sections.iter().filter_map(|section| wrong_proposal(section, headings));
+    fields.found.extend(findings);
     let case_type = CaseType {
         span: name.span,
         name: fields.text("navn").map_or_else(|| name.value.clone(), |text| text.value),
@@ -249,12 +287,26 @@ fn read_case_type(name: Placed<String>, mut fields: Fields<'_>) -> CaseType {
         anchored: fields.rows("forankres", "forankringen", |_| Some(())),
         basis: fields.text("grunnlag"),
         annual_cycle: fields.rows("årshjul", "årshjulet", cycle_step),
-        sections: fields.texts("seksjoner").into_iter().map(|text| text.value).collect(),
+        sections: sections.into_iter().map(|text| text.value).collect(),
         id: name.value,
     };
     fields.optional("merknad");
     fields.reject_rest();
     case_type
+}
+
+/// A finding when a section is the proposal in the other language: nothing would take it for one.
+fn wrong_proposal(section: &Placed<String>, headings: &Headings) -> Option<Diagnostic> {
+    let usual = LANGUAGES.map(|(_, language)| language.wording().headings.proposal);
+    if headings.is_proposal(&section.value) || !usual.contains(&section.value.as_str()) {
+        return None;
+    }
+    let message = format!("«{}» er ikke overskriften rådet har for forslaget", section.value);
+    let advice = format!(
+        "Skriv «{}», eller sett «overskrifter: {{forslag: {}}}» under råd.",
+        headings.proposal, section.value
+    );
+    Some(fields::wrong(section.span, message, advice))
 }
 
 /// The names of a body; a finding when there is none.

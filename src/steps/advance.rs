@@ -280,7 +280,8 @@ fn with_wording(
     let words = match wording {
         Wording::Given(words) => words.trim().to_owned(),
         Wording::AsProposed => {
-            let proposal = proposal(case).map(|section| original.slice(section.body).trim().to_owned());
+            let proposal =
+                proposal(workspace, case).map(|section| original.slice(section.body).trim().to_owned());
             proposal
                 .filter(|text| !text.is_empty())
                 .ok_or_else(|| StepError("Saken har ikke noe forslag å vedta.".into()))?
@@ -306,8 +307,9 @@ fn with_wording(
         return Ok(text.replacen(title, &format!("{title}{newline}{newline}{words}"), 1));
     }
     let block = format!("## {heading}{newline}{newline}{words}{newline}{newline}");
-    let before = case.sections.iter().find(|section| section.heading == "Saksfremstilling");
-    match before.map(|section| original.text.len() - section.heading_span.start as usize) {
+    match presentation(workspace, case)
+        .map(|section| original.text.len() - section.heading_span.start as usize)
+    {
         // The body is untouched so far, so places count from the end.
         Some(from_end) => {
             let at = text.len() - from_end;
@@ -334,12 +336,21 @@ fn keeps_sections(before: &str, after: &str) -> bool {
 }
 
 /// What the next body is asked to adopt: the newest recommendation, or else the secretariat's proposal.
-pub fn proposal(case: &Case) -> Option<&Section> {
-    let is_recommendation = |section: &&Section| {
-        !section.is_empty && section.heading.to_lowercase().starts_with("innstilling fra ")
-    };
+pub fn proposal<'a>(workspace: &Workspace, case: &'a Case) -> Option<&'a Section> {
+    let headings = &workspace.council.headings;
+    let is_recommendation =
+        |section: &&Section| !section.is_empty && headings.is_recommendation(&section.heading);
     let newest = case.sections.iter().rfind(is_recommendation);
-    newest.or_else(|| case.section("Forslag til vedtak").filter(|section| !section.is_empty))
+    newest.or_else(|| case.section(&headings.proposal).filter(|section| !section.is_empty))
+}
+
+/// Where the presentation begins, which what a body has said stands before: under the council's heading
+/// for it, or under the first that the case's type has besides the proposal.
+fn presentation<'a>(workspace: &Workspace, case: &'a Case) -> Option<&'a Section> {
+    let headings = &workspace.council.headings;
+    let of_type = workspace.type_of(case).map_or(&[][..], |case_type| &case_type.sections);
+    let first = of_type.iter().find(|heading| !headings.is_proposal(heading));
+    case.section(&headings.presentation).or_else(|| case.section(first?))
 }
 
 fn sentence(workspace: &Workspace, plan: &RoutingPlan, index: usize, asked: &Advance) -> String {

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::front_matter::scalar;
 use super::{Change, NewText, StepError, find_body, refuse};
-use crate::model::{CaseType, Exempt};
+use crate::model::{CaseType, Council, Exempt};
 use crate::norsk;
 use crate::read::fields::nearest;
 use crate::read::{self};
@@ -73,10 +73,11 @@ pub fn new_case(workspace: &Workspace, asked: &NewCase) -> Result<Change, StepEr
         workspace.routing_for(&deciding, political, focus_area.as_deref(), workspace.today)
     });
     let id = next_id(workspace);
-    let open_title = open_title(asked, &title);
+    let open_title = open_title(workspace, asked, &title);
     let path =
         format!("{}{}/{id}-{}.md", read::CASES, workspace.today.year(), norsk::slug(&open_title, SLUG));
-    let text = front_matter(asked, &id, &title, case_type, (focus_area, responsible), &routing);
+    let front = front_matter(asked, &id, &title, case_type, (focus_area, responsible), &routing);
+    let text = front + &sections(&workspace.council, case_type);
     let names: Vec<String> = routing
         .iter()
         .filter_map(|body| workspace.council.bodies.get(body))
@@ -94,7 +95,7 @@ pub fn new_case(workspace: &Workspace, asked: &NewCase) -> Result<Change, StepEr
     })
 }
 
-/// The text of the new file: its fields, and the headings to write under.
+/// The fields of the new file.
 fn front_matter(
     asked: &NewCase,
     id: &str,
@@ -128,7 +129,8 @@ fn front_matter(
         lines.extend(routing.iter().map(|body| format!("  - {{organ: {body}}}")));
     }
     lines.push("---".to_owned());
-    format!("{}\n{}", lines.join("\n"), sections(case_type))
+    lines.push(String::new());
+    lines.join("\n")
 }
 
 fn exempt(asked: &NewCase) -> Option<Exempt> {
@@ -138,10 +140,10 @@ fn exempt(asked: &NewCase) -> Option<Exempt> {
 }
 
 /// The title that may stand in file names and commit messages.
-fn open_title(asked: &NewCase, title: &str) -> String {
+fn open_title(workspace: &Workspace, asked: &NewCase, title: &str) -> String {
     match (&asked.public_title, &asked.exempt) {
         (Some(public), _) => public.clone(),
-        (None, Some(_)) => "Sak unntatt offentlighet".to_owned(),
+        (None, Some(_)) => workspace.council.language.wording().common.exempt_title.to_owned(),
         (None, None) => title.to_owned(),
     }
 }
@@ -157,22 +159,36 @@ fn next_id(workspace: &Workspace) -> String {
 }
 
 /// The headings of a type with a prompt under each, which is no text until somebody writes.
-fn sections(case_type: &CaseType) -> String {
-    let default = ["Forslag til vedtak".to_owned(), "Saksfremstilling".to_owned()];
+fn sections(council: &Council, case_type: &CaseType) -> String {
+    let default = [council.headings.proposal.clone(), council.headings.presentation.clone()];
     let headings: &[String] = if case_type.sections.is_empty() { &default } else { &case_type.sections };
-    headings.iter().map(|heading| format!("\n## {heading}\n\n<!-- {} -->\n", prompt(heading))).collect()
+    headings
+        .iter()
+        .map(|heading| format!("\n## {heading}\n\n<!-- {} -->\n", prompt(council, heading)))
+        .collect()
 }
 
-fn prompt(heading: &str) -> &'static str {
+/// What the program says of a heading; only how a presentation begins is said as the council says it.
+fn prompt(council: &Council, heading: &str) -> String {
+    if council.headings.is_proposal(heading) {
+        return "Skriv vedtaket slik det skal lyde når organet har sluttet seg til det.".to_owned();
+    }
+    if heading == council.headings.presentation || PRESENTATIONS.contains(&heading) {
+        let opening = council.language.wording().headings.opening;
+        return format!(
+            "Skriv bakgrunnen, hva saken gjelder, og hva sekretariatet vurderer. Det er vanlig å begynne med «{opening}»."
+        );
+    }
     match heading {
-        "Forslag til vedtak" => "Skriv vedtaket slik det skal lyde når organet har sluttet seg til det.",
-        "Saksfremstilling" => {
-            "Skriv bakgrunnen, hva saken gjelder, og hva sekretariatet vurderer. Det er vanlig å begynne med «Det vises til»."
+        "Forslag til uttalelse" | "Framlegg til uttale" => {
+            "Skriv uttalelsen slik den skal sendes.".to_owned()
         }
-        "Forslag til uttalelse" => "Skriv uttalelsen slik den skal sendes.",
-        _ => "Skriv her.",
+        _ => "Skriv her.".to_owned(),
     }
 }
+
+/// The spellings of the heading of a presentation; which is right is for the council to say.
+const PRESENTATIONS: [&str; 3] = ["Saksfremstilling", "Saksframstilling", "Saksutgreiing"];
 
 fn find_type<'a>(workspace: &'a Workspace, asked: &str) -> Result<&'a CaseType, StepError> {
     let wanted = asked.to_lowercase();

@@ -69,8 +69,8 @@ impl Workspace {
     pub fn outcome_heading(&self, body: &str, outcome: Outcome, day: NaiveDate) -> Option<String> {
         let name = self.council.bodies.get(body)?.running_name_on(day);
         match outcome {
-            Outcome::Recommended => Some(format!("Innstilling fra {name}")),
-            Outcome::Adopted | Outcome::Rejected => Some(format!("Vedtak i {name}")),
+            Outcome::Recommended => Some(self.council.headings.recommendation_of(&name)),
+            Outcome::Adopted | Outcome::Rejected => Some(self.council.headings.decision_of(&name)),
             _ => None,
         }
     }

@@ -1,0 +1,68 @@
+//! The two forms of written Norwegian, and what differs between them in any paper.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::wording::Wording;
+use super::{bokmal, date, nynorsk};
+
+/// The form of Norwegian in which a council writes its papers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    /// Bokmål.
+    #[default]
+    Bokmal,
+    /// Nynorsk.
+    Nynorsk,
+}
+
+impl Language {
+    /// The language as a BCP 47 tag, which readers of a PDF go by.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Bokmal => "nb-NO",
+            Self::Nynorsk => "nn-NO",
+        }
+    }
+
+    /// Everything that papers say in so many words.
+    pub fn wording(self) -> &'static Wording {
+        match self {
+            Self::Bokmal => &bokmal::WORDING,
+            Self::Nynorsk => &nynorsk::WORDING,
+        }
+    }
+
+    /// «fredag», «laurdag»
+    pub fn weekday(self, day: NaiveDate) -> &'static str {
+        let days = match self {
+            Self::Bokmal => &bokmal::WEEKDAYS,
+            Self::Nynorsk => &nynorsk::WEEKDAYS,
+        };
+        days[day.weekday().num_days_from_monday() as usize]
+    }
+
+    /// «fredag 16. februar 2024». The months are the same in both.
+    pub fn full_date(self, day: NaiveDate) -> String {
+        format!("{} {}", self.weekday(day), date(day))
+    }
+
+    /// How papers write a word that files always write in bokmål: «vedtatt» is «vedteke».
+    pub fn of_file_word(self, word: &'static str) -> &'static str {
+        match self {
+            Self::Bokmal => word,
+            Self::Nynorsk => {
+                nynorsk::FILE_WORDS.iter().find(|(known, _)| *known == word).map_or(word, |(_, form)| form)
+            }
+        }
+    }
+
+    /// Those who are spoken of, when they are spoken to: «ordførere» are «ordførerne».
+    pub fn definite_plural(self, plural: &str) -> String {
+        let endings: &[(&str, &str)] = match self {
+            Self::Bokmal => &[("ere", "erne")],
+            Self::Nynorsk => &[("ar", "ane"), ("er", "ene")],
+        };
+        let found = endings.iter().find_map(|(end, definite)| Some((plural.strip_suffix(end)?, definite)));
+        found.map_or_else(|| plural.to_owned(), |(stem, definite)| format!("{stem}{definite}"))
+    }
+}

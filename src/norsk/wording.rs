@@ -1,0 +1,204 @@
+//! What papers say in so many words, whichever the form of Norwegian. Names between braces stand for
+//! what [`super::fill`] puts in.
+
+/// The words of every paper.
+#[derive(Debug)]
+pub struct Wording {
+    /// Headings of a case.
+    pub headings: HeadingWords,
+    /// What several papers say.
+    pub common: CommonWords,
+    /// What only the notice says.
+    pub notice: NoticeWords,
+    /// What only the book of papers says.
+    pub book: BookWords,
+    /// What only the minutes say.
+    pub minutes: MinutesWords,
+}
+
+/// The headings that a case is given unless the council has its own.
+#[derive(Debug)]
+pub struct HeadingWords {
+    /// Over what the secretariat proposes.
+    pub proposal: &'static str,
+    /// Over what `{organ}` recommends.
+    pub recommendation: &'static str,
+    /// Over what `{organ}` has adopted.
+    pub decision: &'static str,
+    /// Over the presentation.
+    pub presentation: &'static str,
+    /// How a presentation is wont to begin.
+    pub opening: &'static str,
+}
+
+/// What several papers say.
+#[derive(Debug)]
+pub struct CommonWords {
+    /// The title of a case whose title is kept from the public.
+    pub exempt_title: &'static str,
+    /// Before the body.
+    pub body: &'static str,
+    /// Before the day.
+    pub date: &'static str,
+    /// Before the time.
+    pub time: &'static str,
+    /// Before the place.
+    pub place: &'static str,
+    /// Before how the meeting is held.
+    pub form: &'static str,
+    /// Before the day the papers were sent.
+    pub sent: &'static str,
+    /// Before the day they were changed.
+    pub updated: &'static str,
+    /// What a screen reader says of the logo of `{råd}`.
+    pub logo: &'static str,
+    /// The meeting before, when its day is not known.
+    pub previous: &'static str,
+    /// A meeting by `{organ}` and `{dato}`.
+    pub meeting_in: &'static str,
+    /// Minutes as `{referat}`, of `{møte}`.
+    pub minutes_of: &'static str,
+    /// Over the agenda.
+    pub agenda: &'static str,
+    /// What a screen reader says of the agenda of `{møte}`.
+    pub agenda_summary: &'static str,
+    /// Over the numbers of cases.
+    pub number: &'static str,
+    /// Over the titles of cases.
+    pub case: &'static str,
+    /// Over the person responsible.
+    pub responsible: &'static str,
+    /// Over names.
+    pub name: &'static str,
+    /// Over the regions that seats represent.
+    pub represents: &'static str,
+    /// Over what a seat is.
+    pub seat: &'static str,
+    /// What a screen reader says of a table with `{kolonner}`.
+    pub table_summary: &'static str,
+}
+
+/// What only the notice says.
+#[derive(Debug)]
+pub struct NoticeWords {
+    /// What kind of paper it is.
+    pub kind: &'static str,
+    /// The title, of `{møte}`.
+    pub title: &'static str,
+    /// The first sentence, with `{organ}`, `{dato}`, `{tid}` and `{sted}`.
+    pub invitation: &'static str,
+    /// Instead of a place, for a meeting in writing.
+    pub in_writing: &'static str,
+    /// Instead of a place, for a meeting on a screen.
+    pub remote: &'static str,
+    /// The same with the `{sted}` that leads there.
+    pub remote_at: &'static str,
+    /// What `{hvem}` are told of `{sakstype}` in `{saker}`.
+    pub pointed_out: &'static str,
+    /// Over the council's own text.
+    pub about: &'static str,
+    /// Under the title of an exempt case, with its `{hjemmel}`.
+    pub exempt: &'static str,
+    /// Over the papers and absences.
+    pub papers_heading: &'static str,
+    /// That the papers come with the notice.
+    pub papers: &'static str,
+    /// That they are on `{nettsted}`.
+    pub published: &'static str,
+    /// That `{referater}` come with the notice.
+    pub enclosed: &'static str,
+    /// What somebody does who cannot come, with `{sekretariat}`.
+    pub absence: &'static str,
+    /// Over the recipients.
+    pub recipients: &'static str,
+    /// The recipients when the members of `{organ}` are not known by name.
+    pub members_of: &'static str,
+    /// What a screen reader says of the recipients in `{organ}`.
+    pub recipients_summary: &'static str,
+    /// Over offices.
+    pub office: &'static str,
+    /// Who are the mayors, as files may call them.
+    pub mayors: &'static [&'static str],
+    /// The copy to the mayors of so many (`{antall}`) kommuner.
+    pub copy_to_mayors: &'static str,
+    /// The copy to `{hvem}`.
+    pub copy_to: &'static str,
+}
+
+/// What only the book of papers says.
+#[derive(Debug)]
+pub struct BookWords {
+    /// What kind of paper it is.
+    pub kind: &'static str,
+    /// The title, of `{møte}`.
+    pub title: &'static str,
+    /// Over the contents.
+    pub contents: &'static str,
+    /// What a screen reader says of the agenda of `{møte}` with proposals.
+    pub agenda_summary: &'static str,
+    /// Instead of a proposal, where there is a case paper.
+    pub see_paper: &'static str,
+    /// What kind of paper a case paper is.
+    pub case_paper: &'static str,
+    /// Before the meeting.
+    pub meeting: &'static str,
+    /// Instead of an exempt case's paper, with its `{hjemmel}`.
+    pub exempt: &'static str,
+    /// Over the treatments before this one.
+    pub earlier: &'static str,
+    /// What a screen reader says of them.
+    pub earlier_summary: &'static str,
+    /// Over outcomes.
+    pub outcome: &'static str,
+    /// Over attachments.
+    pub attachments: &'static str,
+    /// Instead of an exempt attachment, with its `{hjemmel}`.
+    pub exempt_attachment: &'static str,
+}
+
+/// What only the minutes say.
+#[derive(Debug)]
+pub struct MinutesWords {
+    /// Before the time it was called to.
+    pub called_to: &'static str,
+    /// Before the day the notice was sent.
+    pub notice_sent: &'static str,
+    /// When it began.
+    pub began: &'static str,
+    /// Who led it.
+    pub chair: &'static str,
+    /// Over who was there.
+    pub attendance: &'static str,
+    /// Who were there, who were not, and substitutes.
+    pub attendance_lines: [&'static str; 3],
+    /// What a screen reader says of who was there.
+    pub attendance_summary: &'static str,
+    /// Over whether somebody came.
+    pub came: &'static str,
+    /// Over who came instead.
+    pub substitute: &'static str,
+    /// How many of `{organ}` with `{medlemmer}` must be there: `{flertall}`.
+    pub quorum: &'static str,
+    /// One member, and many.
+    pub members: [&'static str; 2],
+    /// Who else came.
+    pub others: &'static str,
+    /// Over the cases.
+    pub cases: &'static str,
+    /// What an elected body writes of a case.
+    pub elected_lines: [&'static str; 4],
+    /// What a body that advises writes of a case.
+    pub advisory_lines: [&'static str; 2],
+    /// Over the closing of doors.
+    pub closing: &'static str,
+    /// When it must be written of, and how.
+    pub closing_help: &'static str,
+    /// What is written of it.
+    pub closing_lines: [&'static str; 3],
+    /// Over the end.
+    pub signature: &'static str,
+    /// When it ended.
+    pub ended: &'static str,
+    /// Who wrote.
+    pub secretary: &'static str,
+}
