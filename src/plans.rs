@@ -8,7 +8,6 @@ mod prose;
 
 use crate::document::Picture;
 use crate::model::{AgendaItem, Body, Case, ItemKind, Meeting, Person, StandingItem, Step};
-use crate::norsk;
 use crate::norsk::{self, Language, Wording, fill};
 use crate::text::Placed;
 use crate::workspace::Workspace;

@@ -78,6 +78,21 @@ fn read_member(mut fields: Fields<'_>) -> Option<Member> {
     })
 }
 
+/// What kind of member it is, by the key its name stands under; a finding when there are two names.
+fn member_name(fields: &mut Fields<'_>) -> (MemberKind, Option<Placed<String>>) {
+    let Some(county) = fields.text("fylkeskommune") else {
+        return (MemberKind::Municipality, fields.required_text("kommune"));
+    };
+    if let Some(other) = fields.text("kommune") {
+        fields.found.push(fields::wrong(
+            other.span,
+            "Deltakeren er både kommune og fylkeskommune".to_owned(),
+            "Gi den andre en rad for seg.",
+        ));
+    }
+    (MemberKind::County, Some(county))
+}
+
 /// A share in percent, as `1,5`, in hundredths of a percent: exact, so that shares can be summed.
 fn percent(text: &Placed<String>, found: &mut Vec<Diagnostic>) -> Option<Placed<u32>> {
     let hundredths = hundredths(&text.value);
@@ -104,21 +119,6 @@ fn hundredths(text: &str) -> Option<u32> {
 }
 
 fn read_person(span: Span, mut fields: Fields<'_>) -> Option<Person> {
-    /// What kind of member it is, by the key its name stands under; a finding when there are two names.
-    fn member_name(fields: &mut Fields<'_>) -> (MemberKind, Option<Placed<String>>) {
-        let Some(county) = fields.text("fylkeskommune") else {
-            return (MemberKind::Municipality, fields.required_text("kommune"));
-        };
-        if let Some(other) = fields.text("kommune") {
-            fields.found.push(fields::wrong(
-                other.span,
-                "Deltakeren er både kommune og fylkeskommune".to_owned(),
-                "Gi den andre en rad for seg.",
-            ));
-        }
-        (MemberKind::County, Some(county))
-    }
-
     let name = fields.required_text("navn");
     let title = fields.text("tittel");
     let (from, until) = (fields.date("fra"), fields.date("til"));

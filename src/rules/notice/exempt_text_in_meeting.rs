@@ -54,7 +54,7 @@ fn judge_text(
     found: &mut Vec<Diagnostic>,
 ) {
     let title = case.title.value.as_str();
-    if title == case.open_title() {
+    if title == case.open_title(workspace.council.language) {
         return;
     }
     let text = workspace.text(meeting.text);
