@@ -33,6 +33,7 @@
 //! | kilde | [`SourceDocument`] | a document of the council that rows name as basis |
 //! | venter | [`Waiting`] | why a case stands still on purpose |
 //! | unntatt offentlighet | [`Exempt`] | what the public may not see, and by which § |
+//! | innsynskrav | [`AccessRequest`] | that somebody has asked to see a case's papers |
 //! | frist | deadline | the last day for something |
 //! | avvik | [`Waiver`] | a rule set aside for one case or one meeting |
 
@@ -43,6 +44,7 @@ pub mod body;
 pub mod calendar;
 pub mod case;
 pub mod law;
+pub mod exempt;
 pub mod matter;
 pub mod headings;
 pub mod meeting;
@@ -50,6 +52,8 @@ pub mod member;
 pub mod number;
 pub mod proceedings;
 pub mod waiver;
+pub mod provision;
+pub mod records;
 
 pub use agreement::{Agreement, Point, Points};
 pub use attendance::Attendance;
@@ -59,7 +63,8 @@ pub use body::{
     MEMBER_COUNCILS, MeetsBefore, Need, Outsiders, Placement, Power, RoutingRule, StandingItem, Strength,
     Term,
 };
-pub use case::{Attachment, Case, Demand, Exempt, Outcome, Section, Status, Step, Waiting};
+pub use case::{Attachment, Case, Demand, Outcome, Section, Status, Step, Waiting};
+pub use exempt::{Exempt, Scope};
 pub use headings::Headings;
 pub use law::{Laws, Purpose};
 pub use matter::Matter;
@@ -69,6 +74,8 @@ pub use number::{NumberForm, Numbering, Series};
 pub use proceedings::{
     Ballot, Closing, Election, Objections, Proceedings, Recusal, Round, RoundResult, Side, Tally, Votes,
 };
+pub use provision::{Law, Provision, Unfit, Unread};
+pub use records::{AccessRequest, Storage};
 pub use waiver::Waiver;
 
 /// The word that files use for `value`, from the list of all of them.

@@ -6,6 +6,7 @@
 mod agreement;
 mod body;
 mod case;
+mod exempt;
 pub mod fields;
 mod front;
 pub mod meeting;

@@ -11,6 +11,7 @@ use super::law::Laws;
 use super::matter::Matter;
 use super::member::Role;
 use super::number::Numbering;
+use super::records::Storage;
 use crate::norsk::{self, Language};
 use crate::text::{Placed, Span};
 
@@ -35,6 +36,10 @@ pub struct Council {
     pub logo: Option<Placed<String>>,
     /// The agreement between the members, when anything is said of it.
     pub agreement: Option<Agreement>,
+    /// When it keeps, or has kept, a journal of its papers.
+    pub journal: Dated<()>,
+    /// Where its files are kept.
+    pub storage: Dated<Storage>,
     /// The documents that rows rest on, by name.
     pub sources: BTreeMap<String, SourceDocument>,
     /// The days of laws that the folder must say.

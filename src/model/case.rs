@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Matter, Meeting, Waiver};
+use super::{AccessRequest, Exempt, Matter, Meeting, Waiver};
 use crate::norsk::Language;
 use crate::text::{Placed, SourceId, Span};
 
@@ -51,6 +51,12 @@ pub struct Case {
     pub exempt: Option<Exempt>,
     /// Rules set aside for it.
     pub waivers: Vec<Waiver>,
+    /// Its number in the archive's journal, as `2024/00123`.
+    pub journal_number: Option<Placed<String>>,
+    /// Those who have asked to see it.
+    pub access_requests: Vec<AccessRequest>,
+    /// The public list of applicants, in the folder beside the case.
+    pub applicants: Option<Placed<String>>,
     /// The text before the first heading.
     pub preamble: Span,
     /// The sections of the text, in order.
@@ -94,27 +100,8 @@ pub struct Attachment {
     pub title: Option<String>,
     /// What the public may not see of it.
     pub exempt: Option<Exempt>,
-}
-
-/// That the public may not see something, and why.
-#[derive(Debug, Clone)]
-pub struct Exempt {
-    /// The § that allows or demands it, as «offl. § 13 første ledd».
-    pub legal_basis: String,
-    /// The duty of secrecy it rests on, as «fvl. § 13 første ledd nr. 1».
-    pub in_view_of: Option<String>,
-    /// Where it is written.
-    pub span: Span,
-}
-
-impl Exempt {
-    /// «offl. § 13 første ledd, jf. fvl. § 13 første ledd nr. 1»
-    pub fn reason(&self) -> String {
-        match &self.in_view_of {
-            Some(in_view_of) => format!("{}, jf. {in_view_of}", self.legal_basis),
-            None => self.legal_basis.clone(),
-        }
-    }
+    /// The file that the public may see instead, without what is exempt.
+    pub public_file: Option<Placed<String>>,
 }
 
 /// One body's treatment of a case, done or to come.

@@ -1,7 +1,7 @@
 //! bodies.yaml.
 
-use super::agreement;
 use super::fields::{self, Fields};
+use super::{agreement, exempt};
 use crate::diagnostic::Diagnostic;
 use crate::model::headings::BODY;
 use crate::model::{
@@ -83,6 +83,7 @@ fn read_council(council: &mut Council, node: Node, found: &mut Vec<Diagnostic>) 
     council.logo = fields.text("logo");
     if let Some(node) = fields.optional("samarbeidsavtale") {
         council.agreement = agreement::read(node, fields.found);
+        exempt::records(council, &mut fields);
     }
     fields.optional("merknad");
     fields.reject_rest();

@@ -1,11 +1,12 @@
 //! Case files.
 
+use super::exempt;
 use super::fields::{self, Fields};
 use super::front;
 use super::sections::{Scanned, scan};
 use super::waiver;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Attachment, Case, Demand, Exempt, Matter, Outcome, Status, Step, Waiting};
+use crate::model::{Attachment, Case, Demand, Matter, Outcome, Status, Step, Waiting};
 use crate::text::{Placed, Source, SourceId, Span};
 use crate::yaml::{Node, Value};
 
@@ -28,15 +29,19 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
     let deadline = fields.date("frist");
     let related = fields.texts("hører-sammen-med");
     let demand = demand(&mut fields);
-    let exempt = exempt(&mut fields);
     let waiting = waiting(&mut fields);
     let waivers = waiver::read(&mut fields);
+    let exempt = exempt::read(&mut fields);
+    let journal_number = fields.text("arkivsak");
+    let requests_node = fields.optional("innsynskrav");
+    let applicants = fields.text("søkerliste");
     let routing_node = fields.optional("saksgang");
     let attachments_node = fields.optional("vedlegg");
     fields.optional("merknad");
     let routing_span = routing_node.as_ref().map_or(fields.span, |node| node.span);
     fields.reject_rest();
     let routing = routing_node.map_or_else(Vec::new, |node| routing(node, found));
+    let access_requests = requests_node.map_or_else(Vec::new, |node| exempt::access_requests(node, found));
     let attachments = attachments_node.map_or_else(Vec::new, |node| attachments(node, found));
     let Scanned { sections, links, unprinted } = scan(id, &source.text, body.clone());
     let first = sections.first().map_or(body.end, |section| section.heading_span.start as usize);
@@ -63,6 +68,9 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
         related,
         demand,
         exempt,
+        access_requests,
+        applicants,
+        journal_number,
         waivers,
         preamble,
         sections,
@@ -80,18 +88,6 @@ fn demand(fields: &mut Fields<'_>) -> Option<Demand> {
     let day = inner.date("dato");
     inner.reject_rest();
     Some(Demand { span, body: body?, by, day })
-}
-
-fn exempt(fields: &mut Fields<'_>) -> Option<Exempt> {
-    let node = fields.optional("unntatt")?;
-    let span = node.span;
-    let mut inner = Fields::of("unntaket", node, fields.found)?;
-    let legal_basis = inner.required_text("hjemmel").map(|text| text.value).unwrap_or_default();
-    let in_view_of = inner.text("jf").map(|text| text.value);
-    inner.word("omfang", &[("hele", ()), ("deler", ()), ("tittel", ())]);
-    inner.reject_rest();
-    // An exemption that is badly written still keeps the case from the public.
-    Some(Exempt { legal_basis, in_view_of, span })
 }
 
 fn waiting(fields: &mut Fields<'_>) -> Option<Waiting> {
@@ -135,15 +131,21 @@ fn attachments(node: Node, found: &mut Vec<Diagnostic>) -> Vec<Attachment> {
     for node in fields::list(node, found) {
         if matches!(node.value, Value::Scalar { .. }) {
             let file = fields::text(node, found);
-            attachments.extend(file.map(|file| Attachment { file, title: None, exempt: None }));
+            attachments.extend(file.map(|file| Attachment {
+                file,
+                title: None,
+                exempt: None,
+                public_file: None,
+            }));
             continue;
         }
         let Some(mut fields) = Fields::of("vedlegget", node, found) else { continue };
         let file = fields.required_text("fil");
         let title = fields.text("tittel").map(|title| title.value);
-        let exempt = exempt(&mut fields);
+        let exempt = exempt::read(&mut fields);
+        let public_file = fields.text("offentlig-fil");
         fields.reject_rest();
-        attachments.extend(file.map(|file| Attachment { file, title, exempt }));
+        attachments.extend(file.map(|file| Attachment { file, title, exempt, public_file }));
     }
     attachments
 }

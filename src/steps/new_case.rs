@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::front_matter::scalar;
 use super::{Change, NewText, StepError, find_body, refuse};
-use crate::model::{CaseType, Council, Exempt};
+use crate::model::{CaseType, Council};
 use crate::norsk;
 use crate::read::fields::nearest;
 use crate::read::{self};
@@ -116,10 +116,10 @@ fn front_matter(
     add("saksansvarlig", responsible);
     add("frist", asked.deadline.map(|day| day.to_string()));
     add("høringsfrist", asked.hearing_deadline.map(|day| day.to_string()));
-    if let Some(exempt) = exempt(asked) {
+    if let Some(legal_basis) = &asked.exempt {
         let in_view_of =
-            exempt.in_view_of.map_or_else(String::new, |text| format!(", jf: {}", scalar(&text)));
-        lines.push(format!("unntatt: {{hjemmel: {}{in_view_of}}}", scalar(&exempt.legal_basis)));
+            asked.in_view_of.as_ref().map_or_else(String::new, |text| format!(", jf: {}", scalar(text)));
+        lines.push(format!("unntatt: {{hjemmel: {}{in_view_of}}}", scalar(legal_basis)));
     }
     lines.push("status: utkast".to_owned());
     if routing.is_empty() {
@@ -131,12 +131,6 @@ fn front_matter(
     lines.push("---".to_owned());
     lines.push(String::new());
     lines.join("\n")
-}
-
-fn exempt(asked: &NewCase) -> Option<Exempt> {
-    let span = crate::text::Span::new(crate::text::SourceId(0), 0..0);
-    let legal_basis = asked.exempt.clone()?;
-    Some(Exempt { legal_basis, in_view_of: asked.in_view_of.clone(), span })
 }
 
 /// The title that may stand in file names and commit messages.

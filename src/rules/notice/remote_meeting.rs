@@ -3,7 +3,7 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use crate::model::{Body, Case, Form, ItemKind, Matter, Meeting, law};
+use crate::model::{Body, Case, Exempt, Form, ItemKind, Matter, Meeting, law};
 use crate::norsk;
 use crate::text::Span;
 pub(super) static RULE: Rule = Rule {
@@ -80,7 +80,9 @@ fn judge_items(workspace: &Workspace, meeting: &Meeting, form: Span, found: &mut
 
 /// Where it is said that the case is an employee's, or holds what the law says must be kept secret.
 fn must_be_closed(workspace: &Workspace, case: &Case) -> Option<Span> {
-    let secret = case.exempt.as_ref().filter(|exempt| is_section_13(&exempt.legal_basis));
+    let is_secret =
+        |exempt: &&Exempt| exempt.legal_basis.as_ref().is_some_and(|basis| is_section_13(&basis.value));
+    let secret = case.exempt.as_ref().filter(is_secret);
     secret.map(|exempt| exempt.span).or_else(|| workspace.concerns(case, Matter::Employment))
 }
 
