@@ -8,6 +8,7 @@ mod council;
 mod files;
 mod notice;
 mod numbers;
+mod openness;
 mod routing;
 mod time;
 mod waivers;
@@ -70,8 +71,15 @@ pub struct Area {
 }
 
 /// Every area, in the order they are listed.
-pub static AREAS: [&Area; 6] =
-    [&files::AREA, &routing::AREA, &numbers::AREA, &time::AREA, &council::AREA, &notice::AREA];
+pub static AREAS: [&Area; 7] = [
+    &files::AREA,
+    &routing::AREA,
+    &numbers::AREA,
+    &time::AREA,
+    &council::AREA,
+    &notice::AREA,
+    &openness::AREA,
+];
 
 /// Every rule, in order of area and code.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

@@ -1,0 +1,26 @@
+//! Offentlighet.
+
+mod invalid_legal_basis;
+
+use super::Area;
+use crate::model::{Attachment, Case, Exempt, Provision};
+
+pub(super) static AREA: Area =
+    Area { letter: 'O', title: "Offentlighet", rules: &[&invalid_legal_basis::RULE] };
+
+/// Everything exempt in a case: the case itself, then its attachments.
+fn exemptions(case: &Case) -> impl Iterator<Item = (&Exempt, Option<&Attachment>)> {
+    let attached = case.attachments.iter();
+    let attached = attached.filter_map(|attachment| Some((attachment.exempt.as_ref()?, Some(attachment))));
+    case.exempt.iter().map(|exempt| (exempt, None)).chain(attached)
+}
+
+/// The provision something is exempt by, where it is written so that it can be read.
+fn provision(exempt: &Exempt) -> Option<Provision> {
+    Provision::parse(&exempt.legal_basis.as_ref()?.value).ok()
+}
+
+/// «Saken» or «Vedlegget»: an attachment's name may tell what is exempt, and is not said.
+fn subject(attachment: Option<&Attachment>) -> &'static str {
+    attachment.map_or("Saken", |_| "Vedlegget")
+}
