@@ -1,12 +1,20 @@
 //! Offentlighet.
 
 mod invalid_legal_basis;
+mod secrecy_without_duty;
 
 use super::Area;
 use crate::model::{Attachment, Case, Exempt, Provision};
 
-pub(super) static AREA: Area =
-    Area { letter: 'O', title: "Offentlighet", rules: &[&invalid_legal_basis::RULE] };
+pub(super) static AREA: Area = Area {
+    letter: 'O',
+    title: "Offentlighet",
+    waivable: false,
+    rules: &[
+        &invalid_legal_basis::RULE,
+        &secrecy_without_duty::RULE,
+    ],
+};
 
 /// Everything exempt in a case: the case itself, then its attachments.
 fn exemptions(case: &Case) -> impl Iterator<Item = (&Exempt, Option<&Attachment>)> {
