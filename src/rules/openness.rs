@@ -1,5 +1,6 @@
 //! Offentlighet.
 
+mod internal_document_basis;
 mod invalid_legal_basis;
 mod secrecy_without_duty;
 
@@ -13,6 +14,7 @@ pub(super) static AREA: Area = Area {
     rules: &[
         &invalid_legal_basis::RULE,
         &secrecy_without_duty::RULE,
+        &internal_document_basis::RULE,
     ],
 };
 

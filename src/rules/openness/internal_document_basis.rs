@@ -1,0 +1,37 @@
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::rules::{Check, Rule};
+use crate::workspace::Workspace;
+
+use super::{exemptions, provision, subject};
+pub(super) static RULE: Rule = Rule {
+    code: "O03",
+    name: "internal-document-basis",
+    title: "Møtepapir unntatt som internt dokument",
+    severity: Severity::Error,
+    basis: "offl. § 16 (1) a–b",
+    page: include_str!("internal_document_basis.md"),
+    check: Check::Workspace(check),
+};
+
+fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    for case in &workspace.cases {
+        let Some(step) = case.routing.iter().find(|step| step.meeting.is_some()) else { continue };
+        for (exempt, attachment) in exemptions(case) {
+            let Some(provision) = provision(exempt) else { continue };
+            if provision.is_openness(14, None) || provision.is_openness(15, None) {
+                let message = format!(
+                    "{} er unntatt etter offl. § {}, som ikke gjelder papirer til et møte",
+                    subject(attachment),
+                    provision.section
+                );
+                found.push(
+                    RULE.at(exempt.basis_span(), message)
+                        .with_label(step.span, "saken er på en saksliste her")
+                        .with_advice(
+                            "Finn en annen hjemmel, som offl. § 13 eller § 23, eller la dokumentet være offentlig.",
+                        ),
+                );
+            }
+        }
+    }
+}
