@@ -1,5 +1,6 @@
 //! Offentlighet.
 
+mod expired_exemption;
 mod internal_document_basis;
 mod invalid_legal_basis;
 mod secrecy_without_duty;
@@ -15,6 +16,7 @@ pub(super) static AREA: Area = Area {
         &invalid_legal_basis::RULE,
         &secrecy_without_duty::RULE,
         &internal_document_basis::RULE,
+        &expired_exemption::RULE,
     ],
 };
 
