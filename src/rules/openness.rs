@@ -4,6 +4,7 @@ mod expired_exemption;
 mod internal_document_basis;
 mod invalid_legal_basis;
 mod secrecy_without_duty;
+mod unjournalled_case;
 
 use super::Area;
 use crate::model::{Attachment, Case, Exempt, Provision};
@@ -17,6 +18,7 @@ pub(super) static AREA: Area = Area {
         &secrecy_without_duty::RULE,
         &internal_document_basis::RULE,
         &expired_exemption::RULE,
+        &unjournalled_case::RULE,
     ],
 };
 

@@ -1,0 +1,39 @@
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::rules::{Check, Rule};
+use crate::workspace::Workspace;
+
+use crate::model::{Meeting, MeetingStatus};
+use crate::norsk;
+pub(super) static RULE: Rule = Rule {
+    code: "O07",
+    name: "unjournalled-case",
+    title: "Sak på en innkalt saksliste uten saksnummer i journalen",
+    severity: Severity::Warning,
+    basis: "offl. § 10 og arkivforskrifta § 14",
+    page: include_str!("unjournalled_case.md"),
+    check: Check::Workspace(check),
+};
+
+fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    if workspace.council.journal.rows.is_empty() {
+        return;
+    }
+    for case in workspace.cases.iter().filter(|case| case.journal_number.is_none()) {
+        let meetings = case.routing.iter().filter_map(|step| workspace.meeting_of_step(step));
+        let Some(meeting) = meetings.filter(|meeting| is_called(meeting)).next() else { continue };
+        let Some(row) = workspace.council.journal.on(meeting.date.value) else { continue };
+        let message = format!(
+            "Saken er på en innkalt saksliste ({}) uten saksnummer i journalen",
+            norsk::date(meeting.date.value)
+        );
+        found.push(
+            RULE.at(case.id.span, message)
+                .with_label(row.span, "rådet fører journal")
+                .with_advice("Journalfør saken, og skriv nummeret i «arkivsak:», som 2024/00123."),
+        );
+    }
+}
+
+fn is_called(meeting: &Meeting) -> bool {
+    matches!(meeting.status.map(|status| status.value), Some(MeetingStatus::Called | MeetingStatus::Held))
+}
