@@ -58,6 +58,13 @@ pub fn dispatch_day(meeting: NaiveDate, days: u32) -> NaiveDate {
     day
 }
 
+/// The `count`th working day after `day`, which is not counted itself.
+pub fn working_days_after(day: NaiveDate, count: u32) -> NaiveDate {
+    let count = usize::try_from(count).unwrap_or(usize::MAX);
+    let mut working_days = day.iter_days().skip(1).filter(|day| day_off(*day).is_none());
+    working_days.nth(count.saturating_sub(1)).unwrap_or(NaiveDate::MAX)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,5 +102,20 @@ mod tests {
         assert_eq!(dispatch_day(day("2027-04-07"), 10), day("2027-03-24"));
         assert_eq!(dispatch_day(day("2027-05-26"), 10), day("2027-05-14"));
         assert_eq!(dispatch_day(day("2024-02-16"), 10), day("2024-02-06"));
+    }
+
+    #[test]
+    fn working_days_pass_over_days_off() {
+        for (from, days, expected) in [
+            ("2024-02-05", 1, "2024-02-06"),
+            ("2024-02-05", 5, "2024-02-12"),
+            // Easter takes Thursday, Friday and Monday.
+            ("2024-03-26", 5, "2024-04-05"),
+            // Received on a Saturday.
+            ("2024-02-10", 5, "2024-02-16"),
+            ("2024-12-20", 5, "2024-12-31"),
+        ] {
+            assert_eq!(working_days_after(day(from), days), day(expected), "{days} days from {from}");
+        }
     }
 }

@@ -4,6 +4,7 @@ mod expired_exemption;
 mod internal_document_basis;
 mod invalid_legal_basis;
 mod secrecy_without_duty;
+mod unanswered_access_request;
 mod unjournalled_case;
 
 use super::Area;
@@ -19,6 +20,7 @@ pub(super) static AREA: Area = Area {
         &internal_document_basis::RULE,
         &expired_exemption::RULE,
         &unjournalled_case::RULE,
+        &unanswered_access_request::RULE,
     ],
 };
 
