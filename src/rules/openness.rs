@@ -4,6 +4,7 @@ mod expired_exemption;
 mod internal_document_basis;
 mod invalid_legal_basis;
 mod secrecy_without_duty;
+mod telling_title;
 mod unanswered_access_request;
 mod unjournalled_case;
 
@@ -21,6 +22,7 @@ pub(super) static AREA: Area = Area {
         &expired_exemption::RULE,
         &unjournalled_case::RULE,
         &unanswered_access_request::RULE,
+        &telling_title::RULE,
     ],
 };
 

@@ -1,0 +1,143 @@
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::rules::{Check, Rule};
+use crate::workspace::Workspace;
+
+use crate::model::{Case, Exempt, Scope};
+use crate::norsk;
+use crate::read;
+use crate::text::Span;
+pub(super) static RULE: Rule = Rule {
+    code: "O09",
+    name: "telling-title",
+    title: "Tittelen røper det som er unntatt",
+    severity: Severity::Error,
+    basis: "offl. § 13 og § 10 (3)",
+    page: include_str!("telling_title.md"),
+    check: Check::Workspace(check),
+};
+
+fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    for case in &workspace.cases {
+        if let Some(exempt) = case.exempt.as_ref().filter(|exempt| holds_title(case, exempt)) {
+            judge(workspace, case, exempt, found);
+        }
+    }
+}
+
+/// Whether the exemption takes in the title. A public title that repeats it says that it is neutral,
+/// but only beside an explicit word on how much is exempt: otherwise it may be a slip.
+fn holds_title(case: &Case, exempt: &Exempt) -> bool {
+    let is_repeated = case.public_title.as_ref().is_some_and(|public| public.value == case.title.value);
+    !exempt.is_of(Scope::Parts) && !(exempt.is_of(Scope::Whole) && is_repeated)
+}
+
+/// Nothing points at a title or a name: the line would be printed with the finding.
+fn judge(workspace: &Workspace, case: &Case, exempt: &Exempt, found: &mut Vec<Diagnostic>) {
+    let secret = Secret::of(workspace, case, exempt);
+    let mut say = |place: Span, message: String, advice: String| {
+        found.push(RULE.at(place, message).with_advice(advice));
+    };
+    match &case.public_title {
+        None if exempt.is_of(Scope::Title) => say(
+            exempt.span,
+            "Tittelen er unntatt, og saken har ingen offentlig tittel".to_owned(),
+            "Legg til «offentlig-tittel:» med en tittel som ikke røper noe.".to_owned(),
+        ),
+        Some(public) if public.value == case.title.value || secret.is_told_by(&public.value) => say(
+            exempt.span,
+            "Den offentlige tittelen røper tittelen som er unntatt".to_owned(),
+            "Skriv en nøytral «offentlig-tittel:». Er tittelen nøytral selv, skriv «omfang: hele» og gjenta den der."
+                .to_owned(),
+        ),
+        _ => {}
+    }
+    let path = &workspace.source(case.source).path;
+    let stem = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".md");
+    if secret.is_told_by(&stem[read::id_in_name(path).len()..]) {
+        say(
+            case.id.span,
+            "Filnavnet røper tittelen som er unntatt".to_owned(),
+            format!(
+                "Gi filen et navn som ikke røper noe, som {}-unntatt.md; filnavn er offentlige.",
+                case.id.value
+            ),
+        );
+    }
+    for (number, attachment) in (1..).zip(&case.attachments) {
+        if secret.is_told_by(&attachment.file.value) {
+            say(
+                exempt.span,
+                format!("Filnavnet til vedlegg nr. {number} røper tittelen som er unntatt"),
+                "Gi filen et navn som ikke røper noe, som vedlegg-1.pdf; filnavn er offentlige.".to_owned(),
+            );
+        }
+    }
+}
+
+/// Words that say nothing of what a case is about.
+const EMPTY: [&str; 10] =
+    ["eller", "etter", "felles", "ikke", "mellom", "offentlighet", "over", "saken", "under", "unntatt"];
+
+/// What an exempt title holds, as words of a file name.
+struct Secret {
+    words: Vec<String>,
+    /// Those of the words that are names.
+    names: Vec<String>,
+    /// So many shared words tell it.
+    least: usize,
+}
+
+impl Secret {
+    fn of(workspace: &Workspace, case: &Case, exempt: &Exempt) -> Self {
+        let known = known_names(workspace);
+        let written: Vec<&str> = case.title.value.split_whitespace().collect();
+        let is_name = |word: &&&str| word.chars().next().is_some_and(char::is_uppercase);
+        let names = written.iter().skip(1).filter(is_name).flat_map(|word| words(word));
+        let names = names.filter(|name| !known.contains(name)).collect();
+        let words = words(&case.title.value).filter(|word| !EMPTY.contains(&word.as_str())).collect();
+        let least = if exempt.is_of(Scope::Title) { 1 } else { 2 };
+        Self { words, names, least }
+    }
+
+    /// Whether a text holds one of its names, or more than half of its words.
+    fn is_told_by(&self, text: &str) -> bool {
+        let said: Vec<String> = words(text).collect();
+        let holds = |word: &&String| said.iter().any(|said| said.starts_with(word.as_str()));
+        let shared = self.words.iter().filter(holds).count();
+        self.names.iter().any(|name| holds(&name)) || (shared >= self.least && shared * 2 > self.words.len())
+    }
+}
+
+/// The words of a text that are long enough to say something, as a file name has them.
+fn words(text: &str) -> impl Iterator<Item = String> {
+    let slug = norsk::slug(text, usize::MAX);
+    let words: Vec<String> = slug.split('-').filter(|word| word.len() > 3).map(str::to_owned).collect();
+    words.into_iter()
+}
+
+/// The council's own names and its members', which any title may hold.
+fn known_names(workspace: &Workspace) -> Vec<String> {
+    let council = &workspace.council;
+    let members = workspace.people.members.iter().map(|member| member.name.value.as_str());
+    [council.name.as_str(), &council.short_name].into_iter().chain(members).flat_map(words).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_most_of_the_words_tell() {
+        let secret = Secret {
+            words: words("Varsel om forhold ved kontoret til Kari Nordmann").collect(),
+            names: vec!["kari".to_owned(), "nordmann".to_owned()],
+            least: 2,
+        };
+        for telling in ["Sak om Nordmanns kontor", "kari-n.pdf", "varsel-om-forhold-ved-kontoret"] {
+            assert!(secret.is_told_by(telling), "{telling}");
+        }
+        for neutral in ["Personalsak", "varsel.pdf", "2024-009-sak-unntatt-offentlighet", "Kontoret"] {
+            assert!(!secret.is_told_by(neutral), "{neutral}");
+        }
+    }
+}
