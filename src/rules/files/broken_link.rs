@@ -50,6 +50,12 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
 fn judge_attachments(found: &mut Vec<Diagnostic>, case: &Case, folder: &str, exists: &impl Fn(&str) -> bool) {
     for attachment in &case.attachments {
         judge(found, &attachment.file, resolve(folder, &attachment.file.value), exists, "Vedlegget");
+        if let Some(file) = &attachment.public_file {
+            judge(found, file, resolve(folder, &file.value), exists, "Den offentlige filen");
+        }
+    }
+    if let Some(file) = &case.applicants {
+        judge(found, file, resolve(folder, &file.value), exists, "Søkerlisten");
     }
 }
 

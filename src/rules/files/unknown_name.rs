@@ -62,6 +62,10 @@ impl Names<'_> {
         for row in &council.focus_areas {
             self.basis(row.basis.as_ref());
         }
+        let journal = council.journal.rows.iter().map(|row| &row.basis);
+        for basis in journal.chain(council.storage.rows.iter().map(|row| &row.basis)) {
+            self.basis(basis.as_ref());
+        }
     }
 
     fn judge_body(&mut self, body: &Body) {
