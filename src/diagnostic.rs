@@ -63,6 +63,8 @@ pub struct Diagnostic {
     pub is_law: bool,
     /// That it is set aside. Then it fails no run and refuses no step.
     pub waived: Option<Waived>,
+    /// Whether the text at its places must not be shown with it: a log may be public.
+    pub is_private: bool,
 }
 
 impl Diagnostic {
@@ -79,6 +81,7 @@ impl Diagnostic {
             due: None,
             refuses_step: severity == Severity::Error,
             is_law: false,
+            is_private: false,
             waived: None,
         }
     }
@@ -129,6 +132,13 @@ impl Diagnostic {
     /// Whether a step that brings it in is refused.
     pub fn stops_step(&self) -> bool {
         self.refuses_step && self.waived.is_none()
+    }
+
+    /// The text at its places is not shown with it.
+    #[must_use]
+    pub fn in_private(mut self) -> Self {
+        self.is_private = true;
+        self
     }
 
     /// Whether it is still only outstanding on the day `today`.

@@ -66,7 +66,10 @@ pub fn load(root: &Path, progress: &(dyn Fn(usize, usize) + Sync)) -> Files {
                     let Some(path) = workspace_path(root, entry.path()) else { continue };
                     match entry.file_type() {
                         kind if kind.is_symlink() => texts.push((path, Content::Link)),
-                        _ if !read::is_read(&path) => {
+                        kind if !read::is_read(&path) => {
+                            if kind.is_file() && read::is_searched(&path) {
+                                paths.push(path.clone());
+                            }
                             others.insert(norsk::composed(&path).into_owned());
                         }
                         kind if kind.is_file() => paths.push(path),
@@ -84,10 +87,13 @@ pub fn load(root: &Path, progress: &(dyn Fn(usize, usize) + Sync)) -> Files {
     let done = std::sync::atomic::AtomicUsize::new(0);
     let read: Vec<_> = paths
         .into_par_iter()
-        .map(|path| {
+        .filter_map(|path| {
             let content = read_text(&root.join(&path));
             progress(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, total);
-            (path, content)
+            if read::is_read(&path) {
+                return Some((path, content));
+            }
+            read::worth_keeping(content).map(|text| (path, Content::Text(text)))
         })
         .collect();
     texts.extend(read);

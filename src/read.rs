@@ -23,7 +23,8 @@ use rayon::prelude::*;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Case, Council, Meeting, People};
 use crate::norsk;
-use crate::text::{Source, SourceId, Span};
+use crate::text::birth_number::{self, BirthNumber};
+use crate::text::{Placed, Source, SourceId, Span};
 use crate::workspace::Workspace;
 use crate::yaml::{self, Node};
 
@@ -43,7 +44,8 @@ pub const MEETING_FILE: &str = "/meeting.md";
 /// The files of a workspace as they lay on disk.
 #[derive(Debug, Clone, Default)]
 pub struct Files {
-    /// The files that [`is_read`] says are read, with their content.
+    /// The files that [`is_read`] says are read, with their content, and those of the searched ones
+    /// that are [worth keeping](worth_keeping).
     pub texts: Vec<(String, Content)>,
     /// Paths of all other files, in composed form.
     pub others: HashSet<String>,
@@ -93,6 +95,24 @@ pub fn is_read(path: &str) -> bool {
     kind(path).is_some()
 }
 
+/// Whether the file at `path`, which is not read, is searched for what must not be published: the
+/// papers of a meeting and attachments that are text.
+pub fn is_searched(path: &str) -> bool {
+    let is_text = |ends: &[&str]| ends.iter().any(|end| path.ends_with(end));
+    let is_paper = path.starts_with(MEETINGS) && is_text(&[".md"]);
+    !is_read(path) && (is_paper || (path.starts_with(CASES) && is_text(&[".md", ".txt", ".csv"])))
+}
+
+/// The text of a searched file in which something is found; of the others only the names are kept.
+pub fn worth_keeping(content: Content) -> Option<String> {
+    match content {
+        Content::Text(text) | Content::NotText(text, _) => {
+            (!birth_number::find(&text).is_empty()).then_some(text)
+        }
+        _ => None,
+    }
+}
+
 /// What one file gave.
 enum Parsed {
     Council(Box<Council>),
@@ -107,7 +127,7 @@ enum Parsed {
 /// Reads everything, on all processors. Findings come in order of file and place.
 pub fn read(mut files: Files, today: NaiveDate) -> (Workspace, Vec<Diagnostic>) {
     files.texts.par_sort_unstable_by(|a, b| a.0.cmp(&b.0));
-    let results: Vec<(Source, Parsed, Vec<Diagnostic>)> = files
+    let results: Vec<(Source, Parsed, Vec<BirthNumber>, Vec<Diagnostic>)> = files
         .texts
         .into_par_iter()
         .enumerate()
@@ -115,16 +135,21 @@ pub fn read(mut files: Files, today: NaiveDate) -> (Workspace, Vec<Diagnostic>) 
             let id = SourceId(u32::try_from(index).unwrap_or(u32::MAX));
             let mut found = Vec::new();
             let text = take_text(id, content, &mut found);
+            let numbers = birth_number::find(&text);
             let source = Source { path, text };
             let parsed = parse(id, &source, found.is_empty(), &mut found);
-            (source, parsed, found)
+            (source, parsed, numbers, found)
         })
         .collect();
     let mut workspace = Workspace::new(today);
     workspace.other_files = files.others;
     let mut found = Vec::new();
-    for (source, parsed, mut diagnostics) in results {
+    for (source, parsed, numbers, mut diagnostics) in results {
+        let id = SourceId(u32::try_from(workspace.sources.len()).unwrap_or(u32::MAX));
         workspace.sources.push(source);
+        let numbers = numbers.into_iter();
+        let placed = numbers.map(|number| Placed::new(number.certainty, Span::new(id, number.range)));
+        workspace.birth_numbers.extend(placed);
         found.append(&mut diagnostics);
         match parsed {
             Parsed::Council(council) => {
@@ -220,23 +245,22 @@ fn take_text(id: SourceId, content: Content, found: &mut Vec<Diagnostic>) -> Str
 }
 
 fn parse(id: SourceId, source: &Source, readable: bool, found: &mut Vec<Diagnostic>) -> Parsed {
-    let kind = kind(&source.path);
+    let Some(kind) = kind(&source.path) else { return Parsed::Nothing };
     if readable && !has_conflict(id, source, found) {
         let parsed = match kind {
-            Some(Kind::Bodies) => body::read(id, &source.text, found).map(|c| Parsed::Council(Box::new(c))),
-            Some(Kind::Members) => member::read(id, &source.text, found).map(|p| Parsed::People(Box::new(p))),
-            Some(Kind::Case) => case::read(id, source, found).map(|c| Parsed::Case(Box::new(c))),
-            Some(Kind::Meeting) => meeting::read(id, source, found).map(|m| Parsed::Meeting(Box::new(m))),
-            None => Some(Parsed::Nothing),
+            Kind::Bodies => body::read(id, &source.text, found).map(|c| Parsed::Council(Box::new(c))),
+            Kind::Members => member::read(id, &source.text, found).map(|p| Parsed::People(Box::new(p))),
+            Kind::Case => case::read(id, source, found).map(|c| Parsed::Case(Box::new(c))),
+            Kind::Meeting => meeting::read(id, source, found).map(|m| Parsed::Meeting(Box::new(m))),
         };
         if let Some(parsed) = parsed {
             return parsed;
         }
     }
     match kind {
-        Some(Kind::Case) => Parsed::BrokenCase(id_in_name(&source.path).to_owned()),
-        Some(Kind::Meeting) => Parsed::BrokenMeeting(folder_name(&source.path).to_owned()),
-        _ => Parsed::Nothing,
+        Kind::Case => Parsed::BrokenCase(id_in_name(&source.path).to_owned()),
+        Kind::Meeting => Parsed::BrokenMeeting(folder_name(&source.path).to_owned()),
+        Kind::Bodies | Kind::Members => Parsed::Nothing,
     }
 }
 
@@ -298,6 +322,10 @@ mod tests {
         assert!(!is_read("cases/2024/2024-005-x/vedlegg.md"));
         assert!(is_read("meetings/2024-02-16-styret/meeting.md"));
         assert!(!is_read("meetings/2024-02-16-styret/referat.md"));
+        for searched in ["cases/2024/2024-005-x/vedlegg.md", "cases/a/b/c.csv", "meetings/a/referat.md"] {
+            assert!(is_searched(searched), "{searched}");
+        }
+        assert!(!is_searched("meetings/a/innkalling.pdf") && !is_searched("meetings/a/meeting.md"));
         assert_eq!(id_in_name("cases/2024/2024-005-invitasjon-til.md"), "2024-005");
         assert_eq!(id_in_name("cases/2024/2024-005.md"), "2024-005");
         assert_eq!(folder_name("meetings/2024-02-16-styret/meeting.md"), "2024-02-16-styret");

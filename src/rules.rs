@@ -9,6 +9,7 @@ mod files;
 mod notice;
 mod numbers;
 mod openness;
+mod privacy;
 mod routing;
 mod time;
 mod waivers;
@@ -71,7 +72,7 @@ pub struct Area {
 }
 
 /// Every area, in the order they are listed.
-pub static AREAS: [&Area; 7] = [
+pub static AREAS: [&Area; 8] = [
     &files::AREA,
     &routing::AREA,
     &numbers::AREA,
@@ -79,6 +80,7 @@ pub static AREAS: [&Area; 7] = [
     &council::AREA,
     &notice::AREA,
     &openness::AREA,
+    &privacy::AREA,
 ];
 
 /// Every rule, in order of area and code.

@@ -1,5 +1,6 @@
 //! The user's text and places in it.
 
+pub mod birth_number;
 pub mod edit;
 
 use std::ops::Range;

@@ -8,7 +8,8 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 
 use crate::model::{Case, CaseType, Council, Matter, Meeting, People, Step};
-use crate::text::{Source, SourceId, Span};
+use crate::text::birth_number::Certainty;
+use crate::text::{Placed, Source, SourceId, Span};
 
 pub use assembly::Assembly;
 pub use routing::Unmet;
@@ -22,6 +23,8 @@ pub struct Workspace {
     pub sources: Vec<Source>,
     /// Every other file in the folder, by path, in composed form.
     pub other_files: HashSet<String>,
+    /// What looks like a birth number in any of the texts, in order.
+    pub birth_numbers: Vec<Placed<Certainty>>,
     /// What bodies.yaml says.
     pub council: Council,
     /// What members.yaml says.
@@ -50,6 +53,7 @@ impl Workspace {
             today,
             sources: Vec::new(),
             other_files: HashSet::new(),
+            birth_numbers: Vec::new(),
             council: Council::default(),
             people: People::default(),
             cases: Vec::new(),

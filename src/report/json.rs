@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Report, severity_word};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::text::{Source, Span};
+use crate::text::{Source, Span, birth_number};
 
 #[derive(Serialize)]
 struct Output<'a> {
@@ -84,7 +84,7 @@ pub fn render(report: &Report<'_>, sources: &[Source]) -> String {
     };
     let mut text = serde_json::to_string_pretty(&output).unwrap_or_default();
     text.push('\n');
-    text
+    birth_number::mask(text)
 }
 
 fn finding<'a>(diagnostic: &'a Diagnostic, sources: &'a [Source]) -> Finding<'a> {

@@ -1,15 +1,14 @@
 //! Findings for people at a terminal, good at 80 columns.
 
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::Report;
 use crate::diagnostic::{Diagnostic, Label, Severity, Waived};
 use crate::norsk;
 use crate::rules;
-use crate::text::{Source, Span};
+use crate::text::{Source, Span, birth_number};
 
 /// The widest line that is printed, unless a single word is wider.
 pub const WIDTH: usize = 80;
@@ -42,7 +41,7 @@ pub fn render(report: &Report<'_>, sources: &[Source], colour: bool) -> String {
         text.push('\n');
     }
     text.push_str(&summary(report));
-    text
+    birth_number::mask(text)
 }
 
 fn finding(diagnostic: &Diagnostic, sources: &[Source], renderer: &Renderer) -> String {
@@ -52,23 +51,39 @@ fn finding(diagnostic: &Diagnostic, sources: &[Source], renderer: &Renderer) -> 
         Severity::Hint => Level::INFO.with_name("tips"),
     };
     let prefix = "advarsel[L01]: ".len();
+    let title = level.primary_title(wrap(&diagnostic.message, WIDTH - prefix)).id(diagnostic.code);
+    if diagnostic.is_private {
+        let places = diagnostic.labels.iter().map(|label| label.span);
+        let places = std::iter::once(diagnostic.place).chain(places).map(|span| origin(sources, span));
+        return renderer.render(&[with_notes(title.elements(places), diagnostic)]);
+    }
     let (beside, elsewhere): (Vec<&Label>, Vec<&Label>) =
         diagnostic.labels.iter().partition(|label| label.span.source == diagnostic.place.source);
     let own =
         beside.iter().fold(snippet(sources, diagnostic.place, AnnotationKind::Primary, ""), |own, label| {
             own.annotation(annotation(sources, label.span, AnnotationKind::Context, &label.text))
         });
-    let mut group: Group<'_> =
-        level.primary_title(wrap(&diagnostic.message, WIDTH - prefix)).id(diagnostic.code).element(own);
+    let mut group: Group<'_> = title.element(own);
     for label in elsewhere {
         group = group.element(snippet(sources, label.span, AnnotationKind::Context, &label.text));
     }
+    renderer.render(&[with_notes(group, diagnostic)])
+}
+
+fn with_notes<'a>(mut group: Group<'a>, diagnostic: &'a Diagnostic) -> Group<'a> {
     let notes = [("grunnlag", &diagnostic.basis), ("råd", &diagnostic.advice)];
     for (name, note) in notes.into_iter().filter(|(_, note)| !note.is_empty()) {
         let width = WIDTH - "  = grunnlag: ".len() - 4;
         group = group.element(Level::NOTE.with_name(name).message(wrap(note, width)));
     }
-    renderer.render(&[group])
+    group
+}
+
+/// Only where a place is, without its text.
+fn origin(sources: &[Source], span: Span) -> Origin<'_> {
+    let source = &sources[span.source.0 as usize];
+    let (line, column) = source.line_and_column(span.start as usize);
+    Origin::path(source.path.as_str()).line(line).char_column(column)
 }
 
 fn snippet<'a>(

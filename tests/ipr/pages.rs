@@ -383,11 +383,14 @@ fn laid_over(base: &Files, files: &[(String, String)]) -> Files {
     let mut texts: BTreeMap<String, Content> = base.texts.iter().cloned().collect();
     let mut others = base.others.clone();
     for (path, text) in files {
+        let content = Content::Text(text.clone());
         if read::is_read(path) {
-            texts.insert(path.clone(), Content::Text(text.clone()));
-        } else {
-            others.insert(path.clone());
+            texts.insert(path.clone(), content);
+            continue;
         }
+        others.insert(path.clone());
+        let kept = read::worth_keeping(content).filter(|_| read::is_searched(path));
+        texts.extend(kept.map(|text| (path.clone(), Content::Text(text))));
     }
     Files { texts: texts.into_iter().collect(), others }
 }

@@ -1,0 +1,80 @@
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::rules::{Check, Rule};
+use crate::workspace::Workspace;
+
+use crate::read;
+use crate::text::birth_number::{self, Certainty};
+use crate::text::{SourceId, Span};
+pub(super) static RULE: Rule = Rule {
+    code: "P01",
+    name: "birth-number",
+    title: "Fødselsnummer i en tekst eller et filnavn",
+    severity: Severity::Error,
+    basis: "personopplysningsloven § 12 og offl. § 26 (5)",
+    page: include_str!("birth_number.md"),
+    check: Check::Workspace(check),
+};
+
+/// Reading has searched the texts. Nothing here says the number, or shows the line it stands on.
+fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    for number in &workspace.birth_numbers {
+        found.push(finding(number.value, number.span, "Her"));
+    }
+    for source in workspace.sources.iter().filter(|source| read::is_read(&source.path)) {
+        judge_name(workspace, &source.path, &source.path, 0, found);
+    }
+    for path in &workspace.other_files {
+        if !birth_number::find(path).is_empty() {
+            let (owner, folder) = owner(path, |path| position(workspace, path).is_some());
+            judge_name(workspace, path, &owner, folder, found);
+        }
+    }
+}
+
+/// A number in `path` after its first `from` bytes, told in the file `owner`.
+fn judge_name(workspace: &Workspace, path: &str, owner: &str, from: usize, found: &mut Vec<Diagnostic>) {
+    let numbers = birth_number::find(&path[from..]);
+    let Some(number) = numbers.first() else { return };
+    let place = first_line(workspace, owner).or_else(|| first_line(workspace, read::BODIES));
+    let name = birth_number::mask(path.to_owned());
+    found.extend(place.map(|place| finding(number.certainty, place, &format!("I navnet {name}"))));
+}
+
+/// The file in which a fault in the name of `path` is told, a case or a meeting if it belongs to one,
+/// and how much of the path is that one's own name.
+fn owner(path: &str, exists: impl Fn(&str) -> bool) -> (String, usize) {
+    let ends = path.match_indices('/').map(|(at, _)| at);
+    let owners = ends.flat_map(|at| {
+        let folder = &path[..at];
+        [(format!("{folder}.md"), at), (format!("{folder}{}", read::MEETING_FILE), at)]
+    });
+    let owner = owners.into_iter().find(|(owner, _)| exists(owner));
+    owner.unwrap_or_else(|| (read::BODIES.to_owned(), 0))
+}
+
+fn position(workspace: &Workspace, path: &str) -> Option<usize> {
+    workspace.sources.binary_search_by(|source| source.path.as_str().cmp(path)).ok()
+}
+
+/// The first line of a file that has one.
+fn first_line(workspace: &Workspace, path: &str) -> Option<Span> {
+    let index = position(workspace, path)?;
+    let line = workspace.sources[index].text.lines().next().filter(|line| !line.trim().is_empty())?;
+    Some(Span::new(SourceId(u32::try_from(index).ok()?), 0..line.len()))
+}
+
+fn finding(certainty: Certainty, place: Span, place_in_words: &str) -> Diagnostic {
+    let advice = "Ta det ut nå. Er filen delt eller lagt i git, blir nummeret liggende i historikken; meld fra til den som har ansvar for personvern.";
+    let diagnostic = match certainty {
+        Certainty::Certain => RULE
+            .at(place, format!("{place_in_words} står et fødselsnummer eller D-nummer"))
+            .with_advice(advice),
+        Certainty::Possible => Diagnostic {
+            severity: Severity::Warning,
+            refuses_step: false,
+            ..RULE.at(place, format!("{place_in_words} står et tall som kan være et fødselsnummer"))
+        }
+        .with_advice("Er det et kontonummer, kan det stå, men eInnsyn tar ikke imot det. Ellers må det ut."),
+    };
+    diagnostic.in_private()
+}
