@@ -1,7 +1,13 @@
 //! Personvern. There is no P02, on names and search engines: no web pages are made.
 
 mod birth_number;
+mod exempt_in_public;
 
 use super::Area;
 
-pub(super) static AREA: Area = Area { letter: 'P', title: "Personvern", rules: &[&birth_number::RULE] };
+pub(super) static AREA: Area = Area {
+    letter: 'P',
+    title: "Personvern",
+    waivable: false,
+    rules: &[&birth_number::RULE, &exempt_in_public::RULE],
+};
