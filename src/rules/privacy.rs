@@ -2,6 +2,7 @@
 
 mod birth_number;
 mod exempt_in_public;
+mod unredacted_attachment;
 
 use super::Area;
 
@@ -9,5 +10,5 @@ pub(super) static AREA: Area = Area {
     letter: 'P',
     title: "Personvern",
     waivable: false,
-    rules: &[&birth_number::RULE, &exempt_in_public::RULE],
+    rules: &[&birth_number::RULE, &exempt_in_public::RULE, &unredacted_attachment::RULE],
 };

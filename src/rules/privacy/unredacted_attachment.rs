@@ -1,0 +1,35 @@
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::rules::{Check, Rule};
+use crate::workspace::Workspace;
+
+use crate::model::Scope;
+pub(super) static RULE: Rule = Rule {
+    code: "P05",
+    name: "unredacted-attachment",
+    title: "Vedlegg som er delvis unntatt, uten en offentlig fil",
+    severity: Severity::Warning,
+    basis: "offl. § 12",
+    page: include_str!("unredacted_attachment.md"),
+    check: Check::Workspace(check),
+};
+
+fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    for attachment in workspace.cases.iter().flat_map(|case| &case.attachments) {
+        let Some(exempt) = &attachment.exempt else { continue };
+        match &attachment.public_file {
+            Some(public) if public.value == attachment.file.value => found.push(
+                RULE.at(public.span, "Den offentlige filen er den samme som filen som er unntatt")
+                    .with_advice(
+                        "Lag en egen fil der det som er unntatt, er tatt bort og ikke bare dekket over.",
+                    ),
+            ),
+            None if exempt.is_of(Scope::Parts) => found.push(
+                RULE.at(exempt.span, "Deler av vedlegget er unntatt, men det har ingen offentlig fil")
+                    .with_advice(
+                        "Lag en egen fil uten det som er unntatt, og skriv navnet på den i «offentlig-fil:».",
+                    ),
+            ),
+            _ => {}
+        }
+    }
+}
