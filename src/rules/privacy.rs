@@ -2,6 +2,7 @@
 
 mod birth_number;
 mod exempt_in_public;
+mod storage_abroad;
 mod unredacted_attachment;
 
 use super::Area;
@@ -10,5 +11,10 @@ pub(super) static AREA: Area = Area {
     letter: 'P',
     title: "Personvern",
     waivable: false,
-    rules: &[&birth_number::RULE, &exempt_in_public::RULE, &unredacted_attachment::RULE],
+    rules: &[
+        &birth_number::RULE,
+        &exempt_in_public::RULE,
+        &unredacted_attachment::RULE,
+        &storage_abroad::RULE,
+    ],
 };
