@@ -2,6 +2,7 @@
 
 mod birth_number;
 mod exempt_in_public;
+mod personal_words;
 mod storage_abroad;
 mod unredacted_attachment;
 
@@ -13,6 +14,7 @@ pub(super) static AREA: Area = Area {
     waivable: false,
     rules: &[
         &birth_number::RULE,
+        &personal_words::RULE,
         &exempt_in_public::RULE,
         &unredacted_attachment::RULE,
         &storage_abroad::RULE,

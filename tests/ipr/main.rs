@@ -13,6 +13,7 @@ mod program;
 mod readme;
 mod real;
 mod rules;
+mod secrets;
 #[cfg(feature = "pdf")]
 mod story;
 mod waivers;

@@ -1,0 +1,85 @@
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::rules::{Check, Rule};
+use crate::workspace::Workspace;
+
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+use rayon::prelude::*;
+
+use crate::model::Case;
+use crate::text::Span;
+pub(super) static RULE: Rule = Rule {
+    code: "P03",
+    name: "personal-words",
+    title: "Opplysninger om en person i en åpen sak",
+    severity: Severity::Hint,
+    basis: "offentlegforskrifta § 7 og personvernforordningen art. 9 og 10",
+    page: include_str!("personal_words.md"),
+    check: Check::Workspace(check),
+};
+
+/// Words of health, crime, belief and wages, in both written standards, without their first letter,
+/// which may be a capital.
+const WORDS: [&str; 9] = [
+    "ykmeld",
+    "ykemeld",
+    "jukmeld",
+    "iagnose",
+    "føretrygd",
+    "traffedøm",
+    "agforeningsmedlem",
+    "ønnskrav",
+    "rsløn",
+];
+
+/// Words that say that a paragraph is about one person. A report on public health says «diagnose»
+/// too, but not of somebody.
+const PERSONS: [&str; 10] = [
+    "han",
+    "hun",
+    "hans",
+    "hennes",
+    "vedkommende",
+    "søkeren",
+    "søkjaren",
+    "arbeidstakeren",
+    "arbeidstakaren",
+    "medarbeideren",
+];
+
+static FINDERS: LazyLock<Vec<Finder<'static>>> =
+    LazyLock::new(|| WORDS.iter().map(|word| Finder::new(word)).collect());
+
+fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    let open = workspace.cases.par_iter().filter(|case| case.exempt.is_none());
+    found.par_extend(open.filter_map(|case| judge(workspace, case)));
+}
+
+/// The first such place in a case: one is enough to make somebody look.
+fn judge(workspace: &Workspace, case: &Case) -> Option<Diagnostic> {
+    let text = &workspace.source(case.source).text;
+    let places = FINDERS.iter().flat_map(|finder| finder.find_iter(text.as_bytes()));
+    let at = places.filter(|at| is_of_a_person(text, *at)).min()?;
+    let is_outside = |c: char| !c.is_alphanumeric();
+    let start = text[..at].rfind(is_outside).map_or(0, |before| text.ceil_char_boundary(before + 1));
+    let end = text[at..].find(is_outside).map_or(text.len(), |length| at + length);
+    Some(
+        RULE.at(Span::new(case.source, start..end), "Her kan det stå noe om en persons helse, straff, tro eller lønn")
+            .with_advice(
+                "Se etter om opplysningen må være med. Må den det, skal den unntas med «unntatt:»; ellers tas den ut.",
+            )
+            .in_private(),
+    )
+}
+
+/// What parts paragraphs, however the editor ends its lines.
+const BLANK_LINES: [&str; 2] = ["\n\n", "\n\r\n"];
+
+fn is_of_a_person(text: &str, at: usize) -> bool {
+    let start = BLANK_LINES.iter().filter_map(|blank| text[..at].rfind(blank)).max().unwrap_or(0);
+    let length = BLANK_LINES.iter().filter_map(|blank| text[at..].find(blank)).min();
+    let end = length.map_or(text.len(), |length| at + length);
+    let mut words = text[start..end].split(|c: char| !c.is_alphanumeric());
+    words.any(|word| PERSONS.contains(&word.to_lowercase().as_str()))
+}

@@ -1,0 +1,49 @@
+//! What nobody else may see stays out of what is printed: a log may be open to everybody.
+
+use crate::program::Folder;
+
+const NUMBER: &str = "10915596784";
+
+fn case(front: &str, text: &str) -> String {
+    format!(
+        "---\nid: 2024-001\nsakstype: prinsippsak\nstatus: utkast\n{front}\n---\n\n## Saksfremstilling\n\n{text}\n"
+    )
+}
+
+/// What a check prints in each form, in one text.
+fn printed(folder: &Folder) -> String {
+    let forms = ["plain", "json"].map(|form| match form {
+        "json" => folder.ipr(&["check", "--format", "json", "--dato", "2024-01-08"]).out,
+        _ => folder.ipr(&["check", "--dato", "2024-01-08"]).out,
+    });
+    forms.concat()
+}
+
+#[test]
+fn no_report_says_a_birth_number() {
+    let folder = Folder::at_the_start();
+    let front = format!("tittel: Klage fra {NUMBER}\nfrist: {NUMBER}\nukjent: 1");
+    folder.write(&format!("cases/2024/2024-001-{NUMBER}.md"), case(&front, "Ring 109155 96784 i dag."));
+    folder.write(&format!("cases/2024/2024-001-{NUMBER}/attest.txt"), format!("Født {NUMBER}"));
+    folder.write(&format!("meetings/2024-02-16-styret/{NUMBER}.pdf"), "x");
+    folder.write("meetings/2024-02-16-styret/referat.md", format!("Til stede: {NUMBER}"));
+    let said = printed(&folder);
+    assert!(!said.contains(NUMBER) && !said.contains("109155 96784"), "{said}");
+    // Title, deadline, text, attachment, minutes; the case's own name and the paper's.
+    assert_eq!(said.matches("\"P01\"").count(), 7, "{said}");
+    assert!(said.contains("***********.pdf") && !said.contains("Ring"), "{said}");
+}
+
+#[test]
+fn no_report_says_an_exempt_title_or_what_is_private() {
+    let folder = Folder::at_the_start();
+    let front = "tittel: Varsel fra Hemmeligstad\noffentlig-tittel: Varsel fra Hemmeligstad\nvedlegg: [Hemmeligstad.pdf]\n\
+                 unntatt: {hjemmel: offl. § 13, omfang: tittel}";
+    folder.write("cases/2024/2024-001-a.md", case(front, "Hemmeligstad har varslet."));
+    folder.write("cases/2024/2024-001-a/Hemmeligstad.pdf", "x");
+    let said = printed(&folder);
+    assert!(said.contains("O09") && said.contains("O02") && !said.contains("Hemmeligstad"), "{said}");
+    folder.write("cases/2024/2024-001-a.md", case("tittel: En sak", "Hun er sykmeldt."));
+    let said = printed(&folder);
+    assert!(said.contains("P03") && !said.contains("sykmeldt"), "{said}");
+}
