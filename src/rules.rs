@@ -10,6 +10,7 @@ mod notice;
 mod numbers;
 mod openness;
 mod privacy;
+mod participation;
 mod routing;
 mod time;
 mod waivers;
@@ -72,11 +73,12 @@ pub struct Area {
 }
 
 /// Every area, in the order they are listed.
-pub static AREAS: [&Area; 8] = [
+pub static AREAS: [&Area; 9] = [
     &files::AREA,
     &routing::AREA,
     &numbers::AREA,
     &time::AREA,
+    &participation::AREA,
     &council::AREA,
     &notice::AREA,
     &openness::AREA,

@@ -96,7 +96,7 @@ impl Person {
 }
 
 /// What a seat lets its holder do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
     /// Leads the body.
     Chair,

@@ -1,0 +1,23 @@
+//! Deltakelse.
+
+mod kommune_outside;
+mod mirror_broken;
+mod not_elected_among;
+mod outsider_not_observer;
+mod stale_seat;
+mod successor_in_office;
+
+use super::Area;
+
+pub(super) static AREA: Area = Area {
+    letter: 'D',
+    title: "Deltakelse",
+    rules: &[
+        &kommune_outside::RULE,
+        &mirror_broken::RULE,
+        &stale_seat::RULE,
+        &not_elected_among::RULE,
+        &outsider_not_observer::RULE,
+        &successor_in_office::RULE,
+    ],
+};

@@ -1,0 +1,121 @@
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::rules::{Check, Rule};
+use crate::workspace::Workspace;
+use std::collections::HashMap;
+
+use chrono::{Months, NaiveDate};
+
+use crate::model::{Body, Role, Seat};
+use crate::norsk;
+
+pub(super) static RULE: Rule = Rule {
+    code: "D03",
+    name: "stale-seat",
+    title: "Verv ut over valgperioden, eller to om samme plass",
+    severity: Severity::Warning,
+    basis: "koml. § 18-3 (3)",
+    page: include_str!("stale_seat.md"),
+    check: Check::Workspace(check),
+};
+
+/// What the law sets for the supreme body when the agreement says nothing else.
+const YEARS_BY_LAW: u32 = 4;
+
+/// How far past an approximate term a seat may go: elections follow the meetings of the year.
+const SLACK: Months = Months::new(3);
+
+fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    let mut held: HashMap<&str, Vec<&Seat>> = HashMap::new();
+    for seat in workspace.people.seats.iter().filter(|seat| seat.is_held_on(workspace.today)) {
+        held.entry(&seat.body.value).or_default().push(seat);
+    }
+    for body in workspace.council.bodies.values() {
+        let Some(seats) = held.get(body.id.as_str()) else { continue };
+        found.extend(past_term(workspace, body, seats));
+        judge_doubles(workspace, body, seats, found);
+    }
+}
+
+/// The last day of a seat that began on `from`, with what says so.
+fn last_day(body: &Body, from: NaiveDate) -> Option<NaiveDate> {
+    let term = body.term.on(from).map(|row| row.value);
+    let years = match term {
+        Some(term) => term.years,
+        None if body.is_supreme_on(from) => YEARS_BY_LAW,
+        None => return None,
+    };
+    let end = from.checked_add_months(Months::new(years.checked_mul(12)?))?;
+    let about = term.is_some_and(|term| term.about);
+    let end = if about { end.checked_add_months(SLACK)? } else { end };
+    end.pred_opt()
+}
+
+/// One finding for a body, however many of its seats have gone on for too long.
+fn past_term(workspace: &Workspace, body: &Body, seats: &[&Seat]) -> Option<Diagnostic> {
+    let electable = seats.iter().filter(|seat| seat.role.votes() || seat.role == Role::Substitute);
+    let overdue: Vec<(&Seat, NaiveDate)> = electable
+        .filter_map(|seat| Some((*seat, seat.from?)))
+        .filter(|(_, from)| last_day(body, *from).is_some_and(|last| last < workspace.today))
+        .collect();
+    let (first, from) = *overdue.first()?;
+    let row = body.term.on(from);
+    let name = body.running_name_on(workspace.today);
+    let last = last_day(body, from)?;
+    let count = norsk::count(overdue.len(), "verv", "verv");
+    let diagnostic =
+        RULE.at(first.span, format!("Valgperioden er ute for {count} i {name}")).with_advice(format!(
+            "Perioden gikk ut {}. Sett opp valg, eller skriv «til» ved vervet og før inn hvem som er valgt.",
+            norsk::date(last)
+        ));
+    Some(match row {
+        Some(row) => {
+            diagnostic.with_basis(row.basis_text()).with_label(row.span, "så lenge velges organet for")
+        }
+        None => diagnostic,
+    })
+}
+
+fn judge_doubles(workspace: &Workspace, body: &Body, seats: &[&Seat], found: &mut Vec<Diagnostic>) {
+    let name = body.running_name_on(workspace.today);
+    let people = &workspace.people;
+    let mut persons: HashMap<&str, &Seat> = HashMap::new();
+    let mut leaders: HashMap<Role, &Seat> = HashMap::new();
+    let mut regions: HashMap<&str, &Seat> = HashMap::new();
+    let one_per_region = body.one_per_region.on(workspace.today).filter(|row| row.value);
+    for seat in seats {
+        if let Some(other) = persons.insert(&seat.person.value, seat) {
+            let person = people.name_of(&seat.person.value);
+            found.push(double(body, seat, other, format!("{person} har to verv i {name} på samme tid")));
+        }
+        if matches!(seat.role, Role::Chair | Role::DeputyChair)
+            && let Some(other) = leaders.insert(seat.role, seat)
+        {
+            let role = seat.role.word();
+            found.push(double(
+                body,
+                seat,
+                other,
+                format!("{} har to som er {role} på samme tid", norsk::capitalised(&name)),
+            ));
+        }
+        if let Some(row) = one_per_region
+            && seat.role.votes()
+            && let Some(region) = people.region_of(seat)
+            && let Some(other) = regions.insert(region, seat)
+        {
+            let region = people.region_name(region);
+            let diagnostic =
+                double(body, seat, other, format!("{region} har to medlemmer i {name} på samme tid"));
+            found.push(
+                diagnostic.with_basis(row.basis_text()).with_label(row.span, "hver delregion har én plass"),
+            );
+        }
+    }
+}
+
+fn double(body: &Body, seat: &Seat, other: &Seat, message: String) -> Diagnostic {
+    RULE.at(seat.span, message)
+        .with_basis(body.exists.basis_text())
+        .with_label(other.span, "det andre vervet")
+        .with_advice("Skriv «til» ved det vervet som er over, eller rett det som er ført feil.")
+}
