@@ -12,6 +12,7 @@ use super::Area;
 pub(super) static AREA: Area = Area {
     letter: 'D',
     title: "Deltakelse",
+    waivable: true,
     rules: &[
         &kommune_outside::RULE,
         &mirror_broken::RULE,

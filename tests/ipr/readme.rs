@@ -41,8 +41,10 @@ fn words(command: &str) -> Vec<String> {
         .collect()
 }
 
+/// With `IPR_BLESS` set what is shown is written anew instead.
 #[test]
 fn what_the_readme_shows_is_what_happens() {
+    let is_blessed = std::env::var_os("IPR_BLESS").is_some();
     let folder = Folder::with(&["bodies.yaml", "members.yaml", "cases", "meetings"].map(|name| (name, name)));
     let shown = shown(&readme());
     assert!(shown.len() >= 3, "the README shows the program at work");
@@ -59,6 +61,13 @@ fn what_the_readme_shows_is_what_happens() {
                 .map(|line| format!("{}\n", line.trim_end()))
                 .collect()
         };
+        if is_blessed {
+            let is: String = is.lines().map(|line| format!("{}\n", line.trim_end())).collect();
+            let old = format!("$ {command}\n{output}");
+            let text = readme().replacen(&old, &format!("$ {command}\n{}\n", is.trim_end()), 1);
+            fs::write(repository().join("README.md"), text).expect("README.md can be written");
+            continue;
+        }
         assert_eq!(without_name(&is).trim_end(), without_name(&output).trim_end(), "{command}");
     }
 }
