@@ -10,8 +10,28 @@ pub struct SourceDocument {
     /// Its title.
     pub title: String,
     /// Its day.
-    pub date: Option<NaiveDate>,
+    pub date: Option<Placed<NaiveDate>>,
+    /// Days of what it says has happened.
+    pub refers_to: Vec<Placed<NaiveDate>>,
 }
+
+/// What a basis begins with when it is a § of the law.
+const LAWS: [&str; 14] = [
+    "koml.",
+    "kommuneloven",
+    "kommunelova",
+    "offl.",
+    "offentleglova",
+    "fvl.",
+    "forvaltningsloven",
+    "forvaltningslova",
+    "dl.",
+    "domstolloven",
+    "pol.",
+    "språklova",
+    "arkivlova",
+    "helligdagsloven",
+];
 
 /// A value with the days it is in force and what it rests on.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +54,11 @@ impl<T> Row<T> {
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
     }
 
+    /// Whether the law itself says it, and not a decision of the council's own.
+    pub fn is_law(&self) -> bool {
+        self.basis.as_ref().is_some_and(|basis| LAWS.iter().any(|law| basis.value.starts_with(law)))
+    }
+
     /// What the row rests on, or the file itself when nothing is said.
     pub fn basis_text(&self) -> &str {
         self.basis.as_ref().map_or("bodies.yaml", |basis| basis.value.as_str())
@@ -54,9 +79,10 @@ impl<T> Default for Dated<T> {
 }
 
 impl<T> Dated<T> {
-    /// The row in force on `day`; the newest where several are.
+    /// The row in force on `day`. Where several are, the law goes before the council's own decisions,
+    /// and a newer decision before an older.
     pub fn on(&self, day: NaiveDate) -> Option<&Row<T>> {
-        self.all_on(day).max_by_key(|row| row.from)
+        self.all_on(day).max_by_key(|row| (row.is_law(), row.from))
     }
 
     /// Every row in force on `day`, in the order written.
@@ -76,12 +102,14 @@ mod tests {
         let row = |from: Option<&str>, until: Option<&str>, value| Row {
             from: from.map(day),
             until: until.map(day),
-            basis: None,
+            basis: (value == 3).then(|| Placed::new("koml. § 14-8".to_owned(), Span::new(SourceId(0), 0..0))),
             span: Span::new(SourceId(0), 0..0),
             value,
         };
         let dated = Dated { rows: vec![row(Some("2023-11-01"), None, 10), row(None, Some("2023-10-31"), 7)] };
         assert_eq!(dated.on(day("2023-10-31")).map(|row| row.value), Some(7));
         assert_eq!(dated.on(day("2023-11-01")).map(|row| row.value), Some(10));
+        let dated = Dated { rows: vec![row(None, None, 3), row(Some("2023-11-01"), None, 10)] };
+        assert_eq!(dated.on(day("2024-01-01")).map(|row| row.value), Some(3), "the law goes first");
     }
 }

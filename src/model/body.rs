@@ -34,6 +34,8 @@ pub struct Council {
     pub website: Option<String>,
     /// A picture for the head of papers, by workspace path.
     pub logo: Option<Placed<String>>,
+    /// How many advisory groups there are.
+    pub advisory_groups: Dated<u32>,
     /// The agreement between the members, when anything is said of it.
     pub agreement: Option<Agreement>,
     /// When it keeps, or has kept, a journal of its papers.

@@ -27,10 +27,11 @@ pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<Cou
     for (name, node) in named("kilder", &mut fields) {
         let Some(mut source) = Fields::of("kilden", node, fields.found) else { continue };
         let title = source.required_text("tittel").map(|title| title.value).unwrap_or_default();
-        let date = source.date("dato").map(|day| day.value);
+        let date = source.date("dato");
+        let refers_to = source.dates("viser-til");
         source.optional("merknad");
         source.reject_rest();
-        council.sources.insert(name.value, SourceDocument { title, date });
+        council.sources.insert(name.value, SourceDocument { title, date, refers_to });
     }
     if let Some(node) = fields.required("organer") {
         let bodies = Fields::of("organer", node, fields.found).map(|mut bodies| bodies.rest());
@@ -83,8 +84,11 @@ fn read_council(council: &mut Council, node: Node, found: &mut Vec<Diagnostic>) 
     council.logo = fields.text("logo");
     if let Some(node) = fields.optional("samarbeidsavtale") {
         council.agreement = agreement::read(node, fields.found);
-        exempt::records(council, &mut fields);
     }
+    council.advisory_groups = fields.rows("administrative-grupper", "antallet", |row| {
+        row.required_count("antall").map(|count| count.value)
+    });
+    exempt::records(council, &mut fields);
     fields.optional("merknad");
     fields.reject_rest();
 }

@@ -198,6 +198,12 @@ impl<'a> Fields<'a> {
         texts.iter().filter_map(|text| word(text, words, self.found)).collect()
     }
 
+    /// The list of dates at `key`.
+    pub fn dates(&mut self, key: &'static str) -> Vec<Placed<NaiveDate>> {
+        let nodes = self.list(key);
+        nodes.into_iter().filter_map(|node| date(node, self.found)).collect()
+    }
+
     /// The dated rows at `key`, each a mapping read by `value`. A mapping without a list is one row.
     pub fn rows<T>(
         &mut self,

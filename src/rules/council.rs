@@ -1,11 +1,13 @@
 //! Organ og avtale.
 
+mod contradicting_sources;
 mod excluded_office_holder;
 mod incomplete_agreement;
 mod missing_chair;
 mod missing_representative;
 mod name_without_required_words;
 mod seats_run_out;
+mod source_ahead_of_its_day;
 mod too_few_substitutes;
 
 use super::Area;
@@ -25,6 +27,8 @@ pub(super) static AREA: Area = Area {
         &excluded_office_holder::RULE,
         &seats_run_out::RULE,
         &missing_chair::RULE,
+        &contradicting_sources::RULE,
+        &source_ahead_of_its_day::RULE,
     ],
 };
 

@@ -229,27 +229,22 @@ fn standard_text(base: &Files, path: &str) -> String {
     }
 }
 
-/// `text` with the lines of its top key `part` replaced.
+/// `text` with the lines of the key `part` replaced: `verv`, or `organer.styret.utsending` by its way down.
 fn with_part(text: &str, part: &str, replacement: &str) -> String {
-    let key = format!("{part}:");
-    let begins = |line: &&str| line.starts_with(|first: char| first.is_alphabetic());
-    let mut result = String::new();
-    let mut is_replaced = false;
-    let mut skips = false;
-    for line in text.split_inclusive('\n') {
-        if begins(&line) {
-            skips = line.starts_with(&key);
-            if skips {
-                result.push_str(replacement);
-                is_replaced = true;
-            }
-        }
-        if !skips {
-            result.push_str(line);
-        }
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let mut range = 0..lines.len();
+    for (depth, key) in part.split('.').enumerate() {
+        let opening = format!("{}{key}:", "  ".repeat(depth));
+        let found = range.clone().find(|&at| lines[at].starts_with(&opening));
+        let start = found.unwrap_or_else(|| panic!("{part} is not a key of the file"));
+        let is_deeper = |line: &str| {
+            line.trim().is_empty()
+                || line.chars().take_while(|character| *character == ' ').count() > 2 * depth
+        };
+        let length = lines[start + 1..range.end].iter().take_while(|line| is_deeper(line)).count();
+        range = start..start + 1 + length;
     }
-    assert!(is_replaced, "{part} is not a key of the file");
-    result
+    [&lines[..range.start].concat(), replacement, &lines[range.end..].concat()].concat()
 }
 
 /// What is wrong with the page itself.
