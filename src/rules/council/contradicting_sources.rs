@@ -57,11 +57,13 @@ fn compare<T>(dated: &Dated<T>, what: &str, say: impl Fn(&T) -> String, found: &
     let disputed: Vec<&Row<T>> =
         rows.iter().filter(|row| rows.iter().any(|other| differ(row, other))).collect();
     let Some(used) = disputed.iter().copied().max_by_key(|row| (row.is_law(), row.from)) else { return };
-    let claims: Vec<String> =
-        disputed.iter().map(|row| format!("{} ({})", say(&row.value), row.basis_text())).collect();
-    let why = if used.is_law() { "loven går foran" } else { "raden er den nyeste" };
+    let why = match disputed.iter().filter(|row| row.from == used.from).count() {
+        _ if used.is_law() => "loven går foran",
+        1 => "raden er den nyeste",
+        _ => "raden står sist",
+    };
     let mut finding = RULE
-        .at(used.span, format!("Kildene sier ulikt om {what}: {}", norsk::alternatives(&claims)))
+        .at(used.span, format!("Kildene sier ulikt om {what}: {}", claims(&disputed, &say)))
         .with_basis(used.basis_text())
         .with_advice(format!(
             "ipr bruker {}, fordi {why}. Når rådet har avgjort hva som gjelder, skriv «til:» i de andre radene.",
@@ -71,6 +73,21 @@ fn compare<T>(dated: &Dated<T>, what: &str, say: impl Fn(&T) -> String, found: &
         finding = finding.with_label(other.span, format!("{}: {}", other.basis_text(), say(&other.value)));
     }
     found.push(finding);
+}
+
+/// «ett møte (kilde A) eller to møter (kilde B og kilde C)»
+fn claims<T>(rows: &[&Row<T>], say: impl Fn(&T) -> String) -> String {
+    let mut claims: Vec<(String, Vec<&str>)> = Vec::new();
+    for row in rows {
+        let value = say(&row.value);
+        match claims.iter_mut().find(|(known, _)| *known == value) {
+            Some((_, sources)) => sources.push(row.basis_text()),
+            None => claims.push((value, vec![row.basis_text()])),
+        }
+    }
+    let claims: Vec<String> =
+        claims.iter().map(|(value, sources)| format!("{value} ({})", norsk::list(sources))).collect();
+    norsk::alternatives(&claims)
 }
 
 fn overlap<T>(a: &Row<T>, b: &Row<T>) -> bool {

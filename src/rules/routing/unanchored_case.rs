@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     code: "L13",
     name: "unanchored-case",
     title: "Saken er ikke forankret i programmet",
-    severity: Severity::Warning,
+    severity: Severity::Hint,
     basis: "bodies.yaml, forankres og innsatsområder",
     page: include_str!("unanchored_case.md"),
     check: Check::Workspace(check),
