@@ -7,6 +7,8 @@ mod language;
 mod nynorsk;
 mod wording;
 
+pub mod written;
+
 use chrono::{Datelike, NaiveDate};
 
 pub use language::Language;

@@ -31,6 +31,8 @@ pub fn meeting(plan: &Plan, meeting: &Meeting, series: &mut Series, numbers: &mu
     } else {
         item("fast: godkjenning-av-innkalling".to_owned());
     }
+    let minutes = if meeting.seat == Seat::Assembly { "protokoll" } else { "referat" };
+    item(format!("fast: godkjenning-av-{minutes}"));
     for case in plan.cases_of(meeting.round) {
         if plan.is_on_agenda(case, meeting.seat) {
             let number = item(format!("id: {}", case.id));
@@ -51,7 +53,14 @@ fn head(plan: &Plan, meeting: &Meeting) -> String {
         () => "planlagt",
     };
     let mut text = format!("---\norgan: {}\ndato: {}\n", meeting.seat.body(meeting.round), meeting.day);
-    text.push_str(&format!("tid: 09:00–12:00\nsted: Oslo rådhus\nform: fysisk\nstatus: {status}\n"));
+    // Those who sit in several bodies go from one meeting to the next.
+    let time = match meeting.seat {
+        Seat::Group | Seat::Coordination => "09:00–12:00",
+        Seat::Committee => "08:30–09:30",
+        Seat::Board => "10:00–12:00",
+        Seat::Assembly => "13:00–15:00",
+    };
+    text.push_str(&format!("tid: {time}\nsted: Oslo rådhus\nform: fysisk\nstatus: {status}\n"));
     if plan.is_called(meeting.day) {
         let before = if plan.has_late_papers(meeting) { Days::new(2) } else { super::NOTICE };
         text.push_str(&format!("sendt: {}\n", meeting.day - before));

@@ -1,6 +1,6 @@
 //! A meeting and its agenda.
 
-use chrono::{NaiveDate, Weekday};
+use chrono::{NaiveDate, NaiveTime, Weekday};
 
 use super::{Attendance, Proceedings, Votes, Waiver};
 use crate::text::{Placed, SourceId, Span};
@@ -176,6 +176,12 @@ impl Meeting {
             self.status.map(|status| status.value),
             Some(MeetingStatus::Cancelled | MeetingStatus::Moved)
         )
+    }
+
+    /// When it begins, and when it ends if that is known.
+    pub fn hours(&self) -> Option<(NaiveTime, Option<NaiveTime>)> {
+        let mut parts = self.time.as_deref()?.split('–').map(|part| part.parse::<NaiveTime>().ok());
+        Some((parts.next()??, parts.next().flatten()))
     }
 
     /// The day its papers were complete: when they were sent, or changed after that.

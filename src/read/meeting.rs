@@ -1,6 +1,6 @@
 //! Meeting files.
 
-use chrono::{NaiveTime, Weekday};
+use chrono::NaiveTime;
 
 use super::fields::{self, Fields};
 use super::front;
@@ -9,23 +9,9 @@ use super::sections::{Scanned, scan};
 use super::waiver;
 use crate::diagnostic::Diagnostic;
 use crate::model::{AgendaItem, Form, ItemKind, Meeting, MeetingStatus};
+use crate::norsk;
 use crate::text::{Placed, Source, SourceId, Span};
 use crate::yaml::Node;
-
-/// The days of the week in bokmål, and in nynorsk where it has a word of its own.
-const WEEKDAYS: [(&str, Weekday); 11] = [
-    ("mandag", Weekday::Mon),
-    ("tirsdag", Weekday::Tue),
-    ("onsdag", Weekday::Wed),
-    ("torsdag", Weekday::Thu),
-    ("fredag", Weekday::Fri),
-    ("lørdag", Weekday::Sat),
-    ("søndag", Weekday::Sun),
-    ("måndag", Weekday::Mon),
-    ("tysdag", Weekday::Tue),
-    ("laurdag", Weekday::Sat),
-    ("sundag", Weekday::Sun),
-];
 
 /// Reads one meeting; none when it has no front matter, no body or no date.
 pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Option<Meeting> {
@@ -33,7 +19,7 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
     let mut fields = Fields::of("møtet", node, found)?;
     let body = fields.required_text("organ");
     let date = fields.required_date("dato");
-    let weekday = fields.word("ukedag", &WEEKDAYS);
+    let weekday = fields.word("ukedag", &norsk::written::WEEKDAYS);
     let time = fields.text("tid").and_then(|text| time(&text, fields.found));
     let place = fields.text("sted").map(|text| text.value);
     let form = fields.word("form", &Form::WORDS);

@@ -46,7 +46,7 @@ fn what_was_outstanding_is_wrong_when_its_day_has_passed() {
     };
     assert_eq!(codes("2024-04-04"), [""; 0]);
     assert_eq!(codes("2024-04-05"), ["T01"]);
-    assert_eq!(codes("2024-04-17"), ["L01", "T01", "T01"]);
+    assert_eq!(codes("2024-04-17"), ["L01", "T01", "T01", "T04"]);
 }
 
 /// The 64 municipalities of the presentation of 2022 by their numbers of 2024.
