@@ -78,12 +78,17 @@ pub fn generate(cases: usize, seed: u64, percent: usize) -> Corpus {
     Corpus { files, faults: plan.faults(), today: plan.today }
 }
 
-/// The real council's bodies, without what rounds of made-up cases cannot keep: an annual cycle, elections,
-/// and an agreement that nobody has seen.
+/// What stands in place of the real council's agreement, which nobody here has seen.
+const AGREEMENT: &str = "  samarbeidsavtale: {momenter: {navn: pkt. 1, eget-rettssubjekt: pkt. 1, medlemmer: pkt. 2, \
+saker: pkt. 3, myndighet: pkt. 3, andeler: pkt. 4, uttreden: pkt. 5, oppløsning: pkt. 5}}\n";
+
+/// The real council's bodies, without what rounds of made-up cases cannot keep: an annual cycle and elections.
 fn bodies() -> String {
-    const LEFT_OUT: [&str; 3] = ["samarbeidsavtale:", "valgperiode:", "årshjul:"];
-    let kept = |line: &&str| !LEFT_OUT.iter().any(|key| line.trim_start().starts_with(key));
-    include_str!("../bodies.yaml").split_inclusive('\n').filter(kept).collect()
+    const LEFT_OUT: [&str; 2] = ["valgperiode:", "årshjul:"];
+    let begins = |line: &str, key: &str| line.trim_start().starts_with(key);
+    let lines = include_str!("../bodies.yaml").split_inclusive('\n');
+    let kept = lines.filter(|line| !LEFT_OUT.iter().any(|key| begins(line, key)));
+    kept.map(|line| if begins(line, "samarbeidsavtale:") { AGREEMENT } else { line }).collect()
 }
 
 /// A body that a round visits.

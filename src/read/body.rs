@@ -333,3 +333,27 @@ fn without_places(dated: Dated<Placed<String>>) -> Dated<String> {
     });
     Dated { rows: rows.collect() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_alone_and_rows_are_the_same() {
+        let text = "råd: {navn: A}\norganer:\n  kg:\n    navn: KG\n    slag: rådgivende\n    en-per-delregion: ja\n    speiler: styret\n    velges-blant: [{verdi: styret, fra: 2024-01-01}]\n    valgperiode: {år: 2, omtrent: ja}\n    møter-før: {organ: styret, dager: 14}\nsakstyper:\n  budsjett:\n    årshjul: [{organ: kg, måned: desember}, {organ: kg, måned: jul}]\n";
+        let mut found = Vec::new();
+        let council = read(SourceId(0), text, &mut found).expect("it can be read");
+        let body = &council.bodies["kg"];
+        assert!(body.one_per_region.rows[0].value);
+        assert_eq!(body.mirrors.rows[0].value.value, "styret");
+        assert_eq!(body.elected_among.rows[0].value.value, "styret");
+        assert_eq!(body.term.rows[0].value, Term { years: 2, about: true });
+        assert_eq!(
+            (body.meets_before.rows[0].value.days, body.meets_before.rows[0].value.about),
+            (14, false)
+        );
+        let cycle = &council.case_types["budsjett"].annual_cycle.rows;
+        assert_eq!(cycle.iter().map(|row| row.value.month).collect::<Vec<_>>(), [12]);
+        assert_eq!(found.iter().map(|finding| finding.code).collect::<Vec<_>>(), ["F04"]);
+    }
+}

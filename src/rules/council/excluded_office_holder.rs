@@ -33,7 +33,7 @@ const EXCLUDED: [(&str, char); 13] = [
 ];
 
 /// Words that say that the office is no longer held, or never was.
-const NOT_IN_OFFICE: [&str; 4] = ["tidligere", "pensjonert", "fratrådt", "påtroppende"];
+const NOT_IN_OFFICE: [&str; 5] = ["tidligere", "tidlegare", "pensjonert", "fratrådt", "påtroppende"];
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     for seat in &workspace.people.seats {

@@ -16,13 +16,15 @@ pub(super) static RULE: Rule = Rule {
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     match &workspace.council.agreement {
         Some(Agreement { points: Some(points), .. }) => judge_points(points, found),
-        Some(agreement) => found.push(Diagnostic {
-            severity: Severity::Hint,
-            ..RULE
-                .at(agreement.span, "Avtalens innhold er ikke ført inn")
-                .with_advice("Skriv under momenter hvor i avtalen hvert av de åtte punktene i loven står.")
-        }),
-        None => {}
+        agreement => {
+            let place = agreement.as_ref().map(|agreement| agreement.span).or(workspace.council.name_span);
+            found.extend(place.map(|place| Diagnostic {
+                severity: Severity::Hint,
+                ..RULE.at(place, "Avtalens innhold er ikke ført inn").with_advice(
+                    "Skriv under momenter i samarbeidsavtale hvor i avtalen hvert av de åtte punktene i loven står.",
+                )
+            }));
+        }
     }
     judge_shares(workspace, found);
 }

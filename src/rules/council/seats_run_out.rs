@@ -1,5 +1,5 @@
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Body, Meeting, Seat};
+use crate::model::{Body, BodyKind, Meeting, Seat};
 use crate::norsk;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for body in workspace.council.bodies.values() {
+    for body in workspace.council.bodies.values().filter(|body| body.kind == Some(BodyKind::Elected)) {
         let of_body = workspace.people.seats.iter().filter(|seat| seat.body.value == body.id);
         let seats: Vec<&Seat> = of_body.filter(|seat| seat.role.votes()).collect();
         let mut meetings = workspace.meetings_of(&body.id).filter(|meeting| meeting.takes_place());

@@ -47,7 +47,7 @@ fn judge_meeting(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagn
         let message = format!(
             "{} er en {}, ikke en {}",
             norsk::date(day),
-            norsk::weekday(day),
+            Language::Bokmal.weekday(day),
             workspace.text(weekday.span).trim()
         );
         found.push(finding(weekday.span, message).with_label(meeting.date.span, "datoen"));
@@ -84,7 +84,9 @@ fn judge(written: &WrittenDay, near: Option<NaiveDate>, place: Span) -> Option<D
     };
     let message = match day {
         Some(day) if day.weekday() == written.weekday => return None,
-        Some(day) => format!("{} er en {}, ikke en {}", norsk::date(day), norsk::weekday(day), written.word),
+        Some(day) => {
+            format!("{} er en {}, ikke en {}", norsk::date(day), Language::Bokmal.weekday(day), written.word)
+        }
         None => format!("Det finnes ingen {}. {}", written.day, norsk::MONTHS[written.month as usize - 1]),
     };
     Some(finding(place, message))
