@@ -4,7 +4,7 @@ use crate::workspace::Workspace;
 use chrono::{Datelike, NaiveDate};
 
 use crate::model::{Case, Meeting};
-use crate::norsk::{self, written::WrittenDay};
+use crate::norsk::{self, Language, written::WrittenDay};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
