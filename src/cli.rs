@@ -12,6 +12,7 @@ mod output;
 mod papers;
 mod rules;
 mod session;
+mod sides;
 
 use std::process::ExitCode;
 

@@ -14,10 +14,7 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use crate::norsk;
-use crate::read::{self, Content, Files};
-
-/// The largest text that is read. A case of a hundred pages is a twentieth of it.
-const MAX_TEXT: u64 = 8_000_000;
+use crate::read::{self, Content, Files, MAX_TEXT};
 
 /// The largest picture or logo that is put on paper.
 const MAX_PICTURE: u64 = 20_000_000;
@@ -54,7 +51,7 @@ pub fn load(root: &Path, progress: &(dyn Fn(usize, usize) + Sync)) -> Files {
     let mut paths = Vec::new();
     let mut texts = Vec::new();
     let mut others = HashSet::new();
-    for top in [read::BODIES, read::MEMBERS, read::CASES, read::MEETINGS] {
+    for top in read::TOPS {
         let start = root.join(top.trim_end_matches('/'));
         if fs::symlink_metadata(&start).is_err() {
             continue;
@@ -131,13 +128,7 @@ fn read_text(path: &Path) -> Content {
     match result {
         Err(error) => Content::Unreadable(reason(Some(&error))),
         Ok(length) if bytes.len() as u64 > MAX_TEXT => Content::TooLarge(length),
-        Ok(_) => match String::from_utf8(bytes) {
-            Ok(text) => Content::Text(text),
-            Err(error) => {
-                let at = error.utf8_error().valid_up_to();
-                Content::NotText(String::from_utf8_lossy(error.as_bytes()).into_owned(), at)
-            }
-        },
+        Ok(_) => Content::from_bytes(bytes),
     }
 }
 

@@ -1,6 +1,8 @@
-//! The only file that talks to git: the program itself, so that hooks, signing and settings hold.
+//! The only file that runs git: the program itself, so that hooks, signing and settings hold.
 
 #![allow(clippy::disallowed_methods, reason = "this is the file that may")]
+
+mod history;
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -8,10 +10,14 @@ use std::process::{Command, Output};
 
 use anyhow::{Context, Result, bail};
 
-/// A work tree that the workspace lies in.
+pub use history::Revision;
+
+/// A repository, seen from a folder.
 #[derive(Debug)]
 pub struct Git {
     folder: PathBuf,
+    /// Whether the environment may say which repository is meant, as it does where a hook runs us.
+    obeys_environment: bool,
 }
 
 /// How a commit went.
@@ -31,7 +37,7 @@ impl Git {
     /// # Errors
     /// When there is a repository and git will not use it.
     pub fn open(folder: &Path) -> Result<Option<Self>> {
-        let git = Self { folder: folder.to_owned() };
+        let git = Self { folder: folder.to_owned(), obeys_environment: false };
         let Ok(output) = git.command(&["rev-parse", "--is-inside-work-tree"]).output() else {
             return Ok(None);
         };
@@ -43,6 +49,17 @@ impl Git {
             return Ok(None);
         }
         bail!("git svarte: {}", said.trim())
+    }
+
+    /// The repository where we stand, bare or not: the one that a hook runs in, with what a push has
+    /// brought and nobody has accepted yet.
+    ///
+    /// # Errors
+    /// When git is missing or will not use it, or we stand in none.
+    pub fn here() -> Result<Self> {
+        let git = Self { folder: PathBuf::from("."), obeys_environment: true };
+        run(git.command(&["rev-parse", "--git-dir"])).context("Vi står ikke i noe git-lager.")?;
+        Ok(git)
     }
 
     /// Whether a merge or a pick is under way, during which git commits everything or nothing.
@@ -84,13 +101,15 @@ impl Git {
         command
             .current_dir(&self.folder)
             .env("LC_ALL", "C")
-            // Set where a hook runs us; the folder alone says which repository is meant.
-            .env_remove("GIT_DIR")
-            .env_remove("GIT_WORK_TREE")
-            .env_remove("GIT_INDEX_FILE")
             .env("GIT_LITERAL_PATHSPECS", "1")
             .args(["-c", "core.quotepath=off"])
             .args(arguments);
+        if !self.obeys_environment {
+            // Set where a hook runs us; the folder alone says which repository is meant.
+            for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"] {
+                command.env_remove(name);
+            }
+        }
         command
     }
 }

@@ -40,6 +40,11 @@ pub const CASES: &str = "cases/";
 pub const MEETINGS: &str = "meetings/";
 /// The file of a meeting, in the meeting's own folder.
 pub const MEETING_FILE: &str = "/meeting.md";
+/// What at the root belongs to the workspace; of the rest only the names are known.
+pub const TOPS: [&str; 4] = [BODIES, MEMBERS, CASES, MEETINGS];
+
+/// The largest text that is read, in bytes. A case of a hundred pages is a twentieth of it.
+pub const MAX_TEXT: u64 = 8_000_000;
 
 /// The files of a workspace as they lay on disk.
 #[derive(Debug, Clone, Default)]
@@ -64,6 +69,19 @@ pub enum Content {
     Link,
     /// It could not be opened, for this reason.
     Unreadable(String),
+}
+
+impl Content {
+    /// What these bytes are.
+    pub fn from_bytes(bytes: Vec<u8>) -> Self {
+        match String::from_utf8(bytes) {
+            Ok(text) => Self::Text(text),
+            Err(error) => {
+                let at = error.utf8_error().valid_up_to();
+                Self::NotText(String::from_utf8_lossy(error.as_bytes()).into_owned(), at)
+            }
+        }
+    }
 }
 
 /// What kind of file a path is, if it is one that is read.

@@ -29,6 +29,8 @@ pub struct Report<'a> {
     pub outstanding: Vec<&'a Diagnostic>,
     /// What the files set aside, in order of file and place.
     pub waived: Vec<&'a Diagnostic>,
+    /// What was there before the change that is judged, and fails nothing.
+    pub earlier: Vec<&'a Diagnostic>,
 }
 
 impl<'a> Report<'a> {
@@ -39,7 +41,7 @@ impl<'a> Report<'a> {
         let (mut outstanding, found): (Vec<_>, Vec<_>) =
             standing.into_iter().partition(|diagnostic| diagnostic.is_outstanding(today));
         outstanding.sort_by_key(|diagnostic| diagnostic.due);
-        Self { found, outstanding, waived }
+        Self { found, outstanding, waived, ..Self::default() }
     }
 
     /// The same without what is not yet due, for a step that has been taken.

@@ -5,6 +5,7 @@
 //! must be silent.
 
 mod council;
+mod comparison;
 mod files;
 mod notice;
 mod numbers;
@@ -20,6 +21,8 @@ use rayon::prelude::*;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text::Span;
 use crate::workspace::Workspace;
+
+pub use comparison::Known;
 
 /// One thing that can be wrong.
 #[derive(Debug)]

@@ -1,9 +1,11 @@
 //! The parsed folder, and the ways to look things up in it.
 
 mod assembly;
+mod history;
 mod routing;
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -41,6 +43,8 @@ pub struct Workspace {
     pub council_is_broken: bool,
     /// The same of members.yaml.
     pub people_are_broken: bool,
+    /// The folder as it was before the change that is judged; none when there is nothing to compare with.
+    pub base: Option<Arc<Workspace>>,
     case_index: HashMap<String, usize>,
     meeting_index: HashMap<String, Vec<usize>>,
 }
@@ -62,6 +66,7 @@ impl Workspace {
             broken_meetings: HashSet::new(),
             council_is_broken: true,
             people_are_broken: true,
+            base: None,
             case_index: HashMap::new(),
             meeting_index: HashMap::new(),
         }

@@ -147,6 +147,12 @@ pub struct CheckArguments {
     /// Vis bare funn i disse filene eller mappene
     #[arg(value_name = "STI", help_heading = "Argumenter")]
     pub paths: Vec<PathBuf>,
+    /// Regn bare det som er nytt siden denne commiten, grenen eller merket, som feil
+    #[arg(long = "siden", value_name = "REF", help_heading = "Valg")]
+    pub since: Option<String>,
+    /// Les mappen slik den er i denne commiten i git, og ikke fra disken
+    #[arg(long = "fra-git", alias = "commit", value_name = "REF", help_heading = "Valg")]
+    pub at: Option<String>,
     /// Regn også advarsler som feil
     #[arg(long = "streng", help_heading = "Valg")]
     pub strict: bool,

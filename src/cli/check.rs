@@ -1,31 +1,38 @@
 //! `ipr check`
 
-use std::path::Path;
+use std::path::{Component, Path};
 
 use anyhow::{Result, bail};
 
 use super::arguments::{CheckArguments, Global, ReportFormat};
 use super::session::Session;
-use super::{Outcome, output};
+use super::{Outcome, output, sides};
+use crate::diagnostic::Diagnostic;
 use crate::disk;
 use crate::report::{Report, github, gitlab, json, plain, sarif};
+use crate::workspace::Workspace;
 
 /// Judges the folder.
 pub fn run(global: &Global, arguments: &CheckArguments) -> Result<Outcome> {
-    let session = Session::open(global)?;
+    let session = sides::open(global, arguments)?;
     let workspace = &session.workspace;
-    let wanted = arguments.paths.iter().map(|path| wanted(&session, path)).collect::<Result<Vec<_>>>()?;
-    let is_wanted = |path: &str| {
-        wanted.is_empty()
-            || wanted.iter().any(|wanted| {
-                wanted.is_empty()
-                    || path == wanted
-                    || path.strip_prefix(wanted.as_str()).is_some_and(|rest| rest.starts_with('/'))
-            })
+    let wanted = arguments
+        .paths
+        .iter()
+        .map(|path| match arguments.at {
+            Some(_) => wanted_in_git(workspace, path),
+            None => wanted(&session, path),
+        })
+        .collect::<Result<Vec<_>>>()?;
+    let is_wanted = |diagnostic: &&Diagnostic| {
+        let path = &workspace.source(diagnostic.place.source).path;
+        wanted.is_empty() || wanted.iter().any(|wanted| is_inside(path, wanted))
     };
-    let found =
-        session.found.iter().filter(|diagnostic| is_wanted(&workspace.source(diagnostic.place.source).path));
-    let report = Report::new(found, workspace.today);
+    let (found, earlier) = session.divided();
+    let report = Report {
+        earlier: earlier.into_iter().filter(is_wanted).collect(),
+        ..Report::new(found.into_iter().filter(is_wanted), workspace.today)
+    };
     output::print(&text(&session, &report, arguments.format));
     let outcome = if report.fails(arguments.strict) { Outcome::Found } else { Outcome::Clean };
     // The process ends here, and the system takes back memory faster than we can give it.
@@ -44,6 +51,26 @@ fn text(session: &Session, report: &Report<'_>, format: ReportFormat) -> String 
         ReportFormat::Gitlab => gitlab::render(report, sources, &folder()),
         ReportFormat::Sarif => sarif::render(report, sources, &folder()),
     }
+}
+
+/// Whether `path` is `folder` or lies in it; the empty path is the folder of the council.
+fn is_inside(path: &str, folder: &str) -> bool {
+    let rest = path.strip_prefix(folder);
+    folder.is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// A path of a folder that lies nowhere on disk, from the workspace's root.
+fn wanted_in_git(workspace: &Workspace, path: &Path) -> Result<String> {
+    let parts: Vec<_> = path
+        .components()
+        .filter(|part| !matches!(part, Component::CurDir))
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect();
+    let wanted = parts.join("/");
+    if !workspace.sources.iter().any(|source| is_inside(&source.path, &wanted)) {
+        bail!("{} finnes ikke i rådets mappe.", path.display());
+    }
+    Ok(wanted)
 }
 
 /// A path as the user wrote it, seen from the workspace's root.

@@ -1,8 +1,8 @@
 //! One run over one folder: read it, judge a change, write it, commit it.
 
-use std::collections::HashSet;
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
@@ -17,7 +17,7 @@ use crate::disk::save::{self, FileChange, Lock, PendingCommit};
 use crate::git::{Committed, Git};
 use crate::read::{self, Content, Files};
 use crate::report::{Report, plain};
-use crate::rules;
+use crate::rules::{self, Known};
 use crate::steps::{Change, NewText};
 use crate::text::SourceId;
 use crate::workspace::Workspace;
@@ -31,6 +31,8 @@ pub struct Session {
     pub workspace: Workspace,
     /// Everything wrong with it.
     pub found: Vec<Diagnostic>,
+    /// Everything wrong with what it is compared with.
+    pub found_before: Vec<Diagnostic>,
     files: Files,
     lock: Option<Lock>,
     commits: bool,
@@ -42,12 +44,20 @@ impl Session {
     /// # Errors
     /// When there is no folder.
     pub fn open(global: &Global) -> Result<Self> {
+        Ok(Self::load(global, Self::root_to_look_at(global)?, None))
+    }
+
+    /// The folder's root, with what a cut off command left in it finished.
+    ///
+    /// # Errors
+    /// When there is no folder.
+    pub fn root_to_look_at(global: &Global) -> Result<PathBuf> {
         let root = disk::find_root(global.folder.as_deref())?;
         // What cannot be finished is no reason not to look.
         if let Err(error) = save::finish_interrupted(&root) {
             output::complain(&error);
         }
-        Self::load(global, root, None)
+        Ok(root)
     }
 
     /// Reads the folder to change it; nobody else can until this session ends.
@@ -58,20 +68,52 @@ impl Session {
         let root = disk::find_root(global.folder.as_deref())?;
         let lock = Lock::take(&root)?;
         save::finish_under_lock(&root)?;
-        let session = Self::load(global, root, Some(lock))?;
+        let session = Self::load(global, root, Some(lock));
         session.commit_what_was_cut_off()?;
         Ok(session)
     }
 
-    fn load(global: &Global, root: PathBuf, lock: Option<Lock>) -> Result<Self> {
+    /// Reads the folder at `root` beside `base`, the files that it is compared with.
+    pub fn open_beside(global: &Global, root: PathBuf, base: Option<Files>) -> Self {
+        let files = files_on_disk(&root);
+        Self { root, ..Self::of(global, files, base) }
+    }
+
+    /// A folder that lies nowhere on disk, judged beside `base` when there is one.
+    pub fn of(global: &Global, files: Files, base: Option<Files>) -> Self {
         let today = global.date.unwrap_or_else(|| chrono::Local::now().date_naive());
-        let progress = Progress::start();
-        let files = disk::load(&root, &|done, total| progress.show(done, total));
-        progress.clear();
-        let kept = if lock.is_some() { files.clone() } else { Files::default() };
-        let (workspace, read) = read::read(files, today);
+        let base = base.map(|files| {
+            let (workspace, read) = read::read(files, today);
+            let found = rules::check(&workspace, read);
+            (workspace, found)
+        });
+        let (mut workspace, read) = read::read(files, today);
+        let (base, found_before) = base.unzip();
+        workspace.base = base.map(Arc::new);
         let found = rules::check(&workspace, read);
-        Ok(Self { root, workspace, found, files: kept, lock, commits: !global.no_commit })
+        Self {
+            root: PathBuf::new(),
+            workspace,
+            found,
+            found_before: found_before.unwrap_or_default(),
+            files: Files::default(),
+            lock: None,
+            commits: !global.no_commit,
+        }
+    }
+
+    fn load(global: &Global, root: PathBuf, lock: Option<Lock>) -> Self {
+        let files = files_on_disk(&root);
+        let kept = if lock.is_some() { files.clone() } else { Files::default() };
+        Self { root, files: kept, lock, ..Self::of(global, files, None) }
+    }
+
+    /// What is found here and was not before, and what was there already.
+    pub fn divided(&self) -> (Vec<&Diagnostic>, Vec<&Diagnostic>) {
+        match &self.workspace.base {
+            Some(base) => Known::new(base, &self.found_before).divide(&self.workspace, &self.found),
+            None => (self.found.iter().collect(), Vec::new()),
+        }
     }
 
     /// What is wrong in one file and not set aside.
@@ -97,9 +139,7 @@ impl Session {
     /// What `found`, in the folder as it would be, has that was not there before: what is new, and what
     /// stands on a line that the change has touched.
     pub fn brought_in<'a>(&self, after: &Workspace, found: &'a [Diagnostic]) -> Vec<&'a Diagnostic> {
-        let before: HashSet<_> =
-            self.found.iter().map(|diagnostic| with_line(&self.workspace, diagnostic)).collect();
-        found.iter().filter(|diagnostic| !before.contains(&with_line(after, diagnostic))).collect()
+        Known::new(&self.workspace, &self.found).divide(after, found).0
     }
 
     /// Judges a change by the rules, then writes and commits it, or shows what it would do.
@@ -228,15 +268,12 @@ impl Session {
     }
 }
 
-/// A finding as it can be known again in a changed folder: by its file, its words and the line it is on.
-fn with_line<'a>(
-    workspace: &'a Workspace,
-    diagnostic: &'a Diagnostic,
-) -> (&'a str, &'a str, &'a str, &'a str) {
-    let source = workspace.source(diagnostic.place.source);
-    let (line, _) = source.line_and_column(diagnostic.place.start as usize);
-    let text = source.text.lines().nth(line - 1).unwrap_or_default();
-    (diagnostic.code, &source.path, &diagnostic.message, text)
+/// Every file of the folder at `root`.
+fn files_on_disk(root: &Path) -> Files {
+    let progress = Progress::start();
+    let files = disk::load(root, &|done, total| progress.show(done, total));
+    progress.clear();
+    files
 }
 
 /// Says why a step is not taken.

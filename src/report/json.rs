@@ -20,6 +20,8 @@ struct Output<'a> {
     outstanding: Vec<Finding<'a>>,
     #[serde(rename = "fraveket")]
     waived: Vec<Finding<'a>>,
+    #[serde(rename = "fra-før")]
+    earlier: Vec<Finding<'a>>,
 }
 
 #[derive(Serialize)]
@@ -81,6 +83,7 @@ pub fn render(report: &Report<'_>, sources: &[Source]) -> String {
         found: report.found.iter().map(|diagnostic| finding(diagnostic, sources)).collect(),
         outstanding: report.outstanding.iter().map(|diagnostic| finding(diagnostic, sources)).collect(),
         waived: report.waived.iter().map(|diagnostic| finding(diagnostic, sources)).collect(),
+        earlier: report.earlier.iter().map(|diagnostic| finding(diagnostic, sources)).collect(),
     };
     let mut text = serde_json::to_string_pretty(&output).unwrap_or_default();
     text.push('\n');

@@ -40,8 +40,30 @@ pub fn render(report: &Report<'_>, sources: &[Source], colour: bool) -> String {
         }
         text.push('\n');
     }
+    text.push_str(&earlier(report, sources));
     text.push_str(&summary(report));
     birth_number::mask(text)
+}
+
+/// What was there before, so short that it does not drown what is new.
+fn earlier(report: &Report<'_>, sources: &[Source]) -> String {
+    const SHOWN: usize = 5;
+    if report.earlier.is_empty() {
+        return String::new();
+    }
+    let mut text = String::from("Fra før:\n");
+    for diagnostic in report.earlier.iter().take(SHOWN) {
+        let source = &sources[diagnostic.place.source.0 as usize];
+        let (line, _) = source.line_and_column(diagnostic.place.start as usize);
+        let message = wrap(&diagnostic.message, WIDTH - 7).replace('\n', "\n       ");
+        text.push_str(&format!("  {}  {message}\n       {}:{line}\n", diagnostic.code, source.path));
+    }
+    if report.earlier.len() > SHOWN {
+        let more = report.earlier.len() - SHOWN;
+        text.push_str(&format!("  … og {more} til; «ipr check» uten --siden viser alle.\n"));
+    }
+    text.push('\n');
+    text
 }
 
 fn finding(diagnostic: &Diagnostic, sources: &[Source], renderer: &Renderer) -> String {
@@ -169,7 +191,8 @@ pub fn summary(report: &Report<'_>) -> String {
         }
     }
     if parts.is_empty() {
-        parts.push("Ingen feil".to_owned());
+        let none = if report.earlier.is_empty() { "Ingen feil" } else { "Ingen nye feil" };
+        parts.push(none.to_owned());
     }
     let outstanding = match report.outstanding.len() {
         0 => String::new(),
@@ -179,11 +202,15 @@ pub fn summary(report: &Report<'_>) -> String {
         0 => String::new(),
         number => format!("; {number} fraveket"),
     };
+    let earlier = match report.earlier.len() {
+        0 => String::new(),
+        number => format!("; {number} fra før"),
+    };
     let explain = match report.found.first() {
         Some(diagnostic) => format!(" «ipr explain {}» forklarer en kode.", diagnostic.code),
         None => String::new(),
     };
-    format!("{}{outstanding}{waived}.{explain}\n{}", norsk::list(&parts), by_rule(report))
+    format!("{}{outstanding}{waived}{earlier}.{explain}\n{}", norsk::list(&parts), by_rule(report))
 }
 
 /// How many findings each rule has, the most first, when there are more than fit a screen.

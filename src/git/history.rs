@@ -1,0 +1,236 @@
+//! The folder as git keeps it: in a commit, or in a tree that nobody has committed yet.
+
+use std::io::{BufRead, BufReader, BufWriter, Read, Write};
+use std::process::{ChildStdin, ChildStdout, Output, Stdio};
+
+use anyhow::{Context, Result, bail};
+
+use super::{Git, run};
+use crate::norsk;
+use crate::read::{self, Content, Files, MAX_TEXT};
+
+/// A commit or a tree, by its full name in hexadecimal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revision(String);
+
+impl Git {
+    /// The commit or tree that `name` stands for; none for a name of zeros only, which git gives its
+    /// hooks for a branch that was not there before.
+    ///
+    /// # Errors
+    /// When there is none with that name.
+    pub fn revision(&self, name: &str) -> Result<Option<Revision>> {
+        if name.len() >= 40 && name.bytes().all(|byte| byte == b'0') {
+            return Ok(None);
+        }
+        // A name that begins with a hyphen would be taken for an option.
+        let is_name = !name.starts_with('-') && !name.contains(['\0', '\n']);
+        for kind in ["commit", "tree"].into_iter().filter(|_| is_name) {
+            let asked = format!("{name}^{{{kind}}}");
+            let output = self.command(&["rev-parse", "--quiet", "--verify", &asked]).output();
+            if let Some(id) = output.ok().and_then(first_id) {
+                return Ok(Some(Revision(id)));
+            }
+        }
+        bail!(
+            "Git kjenner ingen commit, gren eller merke «{name}». Ligger den på serveren, hent den først med «git fetch»; i en CI-jobb må hele historien hentes (fetch-depth: 0)."
+        )
+    }
+
+    /// Where `one` and `other` parted; none when git has no commit that both come from.
+    pub fn parting(&self, one: &Revision, other: &Revision) -> Option<Revision> {
+        let output = self.command(&["merge-base", &one.0, &other.0]).output().ok()?;
+        first_id(output).map(Revision)
+    }
+
+    /// Whether `revision` has a file or folder at `path`.
+    pub fn has(&self, revision: &Revision, path: &str) -> bool {
+        let output = self.command(&["cat-file", "-e", &format!("{}:{path}", revision.0)]).output();
+        output.is_ok_and(|output| output.status.success())
+    }
+
+    /// The path of the folder seen from the top of its repository, ending in a stroke unless it is the top.
+    ///
+    /// # Errors
+    /// When git gives none, or one that is not text.
+    pub fn prefix(&self) -> Result<String> {
+        let output = run(self.command(&["rev-parse", "--show-prefix"]))?;
+        let text = String::from_utf8(output.stdout).context("Mappens navn er ikke UTF-8.")?;
+        Ok(text.trim_end_matches(['\r', '\n']).to_owned())
+    }
+
+    /// The files that `revision` has under `prefix`, with paths from there; what is read, and what is
+    /// only known by name, is as on disk.
+    ///
+    /// # Errors
+    /// When git fails, or says something that cannot be understood.
+    pub fn files(&self, revision: &Revision, prefix: &str) -> Result<Files> {
+        let mut command = self.command(&["ls-tree", "-r", "-z", "--full-tree", &revision.0]);
+        if !prefix.is_empty() {
+            command.args(["--", prefix]);
+        }
+        let listing = run(command)?.stdout;
+        let mut files = Files::default();
+        let mut wanted = Vec::new();
+        for entry in listing.split(|&byte| byte == 0).filter(|entry| !entry.is_empty()) {
+            let (mode, id, path) = entry_of(entry).context("Git ga en liste som ikke kan leses.")?;
+            // As on disk, a name that is not text is nobody's case.
+            let Some(path) = std::str::from_utf8(path).ok().and_then(|path| path.strip_prefix(prefix)) else {
+                continue;
+            };
+            let is_ours = is_under_a_top(path);
+            match mode {
+                b"160000" => {}
+                b"120000" if is_ours => files.texts.push((path.to_owned(), Content::Link)),
+                b"120000" => {}
+                _ if is_ours && read::is_read(path) => wanted.push((path.to_owned(), id.to_owned())),
+                _ if is_ours || !path.contains('/') => {
+                    files.others.insert(norsk::composed(path).into_owned());
+                }
+                _ => {}
+            }
+        }
+        self.add_texts(wanted, &mut files)?;
+        Ok(files)
+    }
+
+    /// Reads the wanted blobs, each a path and an object name, through one process.
+    fn add_texts(&self, wanted: Vec<(String, String)>, files: &mut Files) -> Result<()> {
+        if wanted.is_empty() {
+            return Ok(());
+        }
+        let mut command = self.command(&["cat-file", "--batch"]);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut child = command.spawn().context("Kan ikke kjøre git.")?;
+        let (Some(asking), Some(answers)) = (child.stdin.take(), child.stdout.take()) else {
+            bail!("Kan ikke snakke med git.");
+        };
+        let ids: Vec<&str> = wanted.iter().map(|(_, id)| id.as_str()).collect();
+        let contents = std::thread::scope(|scope| {
+            // Asking waits when nobody reads the answers, so the two go on at once. Answers that are
+            // given up close their end, and asking ends with it.
+            scope.spawn(|| ask(asking, &ids));
+            answers_to(&ids, answers)
+        });
+        child.wait().context("Git ble avbrutt.")?;
+        let contents = contents?;
+        files.texts.extend(wanted.into_iter().map(|(path, _)| path).zip(contents));
+        Ok(())
+    }
+}
+
+/// The one object name that git answered with; none when it answered otherwise.
+fn first_id(output: Output) -> Option<String> {
+    let text = String::from_utf8(output.stdout).ok()?;
+    let id = text.lines().next()?.trim();
+    (output.status.success() && is_id(id)).then(|| id.to_owned())
+}
+
+fn is_id(text: &str) -> bool {
+    text.len() >= 40 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// Mode, object name and path of a line of `git ls-tree -z`.
+fn entry_of(entry: &[u8]) -> Option<(&[u8], &str, &[u8])> {
+    let tab = entry.iter().position(|&byte| byte == b'\t')?;
+    let mut words = entry[..tab].split(|&byte| byte == b' ');
+    let (mode, _kind, id) = (words.next()?, words.next()?, words.next()?);
+    let id = std::str::from_utf8(id).ok().filter(|id| is_id(id))?;
+    Some((mode, id, &entry[tab + 1..]))
+}
+
+/// Whether the path is one of the workspace's own files, or in one of its folders.
+fn is_under_a_top(path: &str) -> bool {
+    read::TOPS.into_iter().any(|top| {
+        let rest = path.strip_prefix(top.trim_end_matches('/'));
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    })
+}
+
+fn ask(asking: ChildStdin, ids: &[&str]) {
+    let mut asking = BufWriter::new(asking);
+    for id in ids {
+        // When git has gone, the answers say so.
+        if writeln!(asking, "{id}").is_err() {
+            return;
+        }
+    }
+    let _ = asking.flush();
+}
+
+/// What git answers to each name, in order.
+fn answers_to(ids: &[&str], answers: ChildStdout) -> Result<Vec<Content>> {
+    let mut answers = BufReader::with_capacity(1 << 16, answers);
+    let one = |id: &&str| answer_to(id, &mut answers).with_context(|| format!("Git kan ikke lese {id}."));
+    ids.iter().map(one).collect()
+}
+
+fn answer_to(id: &str, answers: &mut impl BufRead) -> Result<Content> {
+    let mut head = Vec::new();
+    answers.take(200).read_until(b'\n', &mut head)?;
+    let head = std::str::from_utf8(&head).ok().and_then(|head| head.strip_suffix('\n')).unwrap_or_default();
+    let words: Vec<&str> = head.split(' ').collect();
+    let size: u64 = match words.as_slice() {
+        [name, "missing"] if *name == id => {
+            return Ok(Content::Unreadable("den er ikke hentet fra serveren".to_owned()));
+        }
+        [name, "blob", size] if *name == id => size.parse().context("Svaret har ingen lengde.")?,
+        _ => bail!("Svaret var «{}».", head.escape_debug()),
+    };
+    let content = if size > MAX_TEXT {
+        std::io::copy(&mut answers.take(size), &mut std::io::sink())?;
+        Content::TooLarge(size)
+    } else {
+        let mut bytes = Vec::with_capacity(usize::try_from(size)?);
+        answers.take(size).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 != size {
+            bail!("Svaret ble avbrutt.");
+        }
+        Content::from_bytes(bytes)
+    };
+    let mut end = [0];
+    answers.read_exact(&mut end)?;
+    if end != *b"\n" {
+        bail!("Svaret var lengre enn det sa.");
+    }
+    Ok(content)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ID: &str = "0123456789abcdef0123456789abcdef01234567";
+
+    fn answer(text: &str) -> Result<Content> {
+        answer_to(ID, &mut text.as_bytes())
+    }
+
+    #[test]
+    fn nothing_git_says_is_taken_on_trust() {
+        let good = answer(&format!("{ID} blob 3\nabc\n"));
+        assert_eq!(good.expect("an answer"), Content::Text("abc".into()));
+        assert!(matches!(answer(&format!("{ID} missing\n")), Ok(Content::Unreadable(_))));
+        for bad in ["", "x", "\n", "a blob 3\nabc\n"] {
+            assert!(answer(bad).is_err(), "{bad:?}");
+        }
+        for rest in [" blob 4\nabc\n", " blob 2\nabc\n", " tree 3\nabc\n", " blob -1\n\n", " blob 3\nabc"] {
+            assert!(answer(&format!("{ID}{rest}")).is_err(), "{rest:?}");
+        }
+        assert_eq!(entry_of(b"100644 blob xyz\tcases/a.md"), None);
+    }
+
+    #[test]
+    fn only_the_workspaces_own_files_are_ours() {
+        for (path, expected) in [
+            ("cases", true),
+            ("cases/2024/a.md", true),
+            ("casesx/a.md", false),
+            ("bodies.yaml", true),
+            ("bodies.yaml.bak", false),
+            ("src/cases/a.md", false),
+        ] {
+            assert_eq!(is_under_a_top(path), expected, "{path}");
+        }
+    }
+}
