@@ -232,6 +232,75 @@ impl Status {
         )
     }
 
+    /// What a case can become in one step: the table of the way through the council.
+    ///
+    /// | from | to |
+    /// |---|---|
+    /// | utkast | til behandling, trukket |
+    /// | til behandling | utkast (taken off an agenda that nobody has been called to), innstilt, utsatt, or settled |
+    /// | innstilt | til behandling (sent back, or heard by another body), utsatt, or settled |
+    /// | utsatt | til behandling, trukket |
+    /// | vedtatt | under oppfølging, avsluttet |
+    /// | ikke vedtatt, tatt til orientering, trukket | avsluttet |
+    /// | under oppfølging | avsluttet, or before a body once more |
+    /// | avsluttet | nothing |
+    ///
+    /// What is settled is not reopened, only followed up and closed. A case that is followed up may
+    /// be brought back, since that is how a council changes its mind: by a new treatment.
+    pub fn next(self) -> &'static [Self] {
+        match self {
+            Self::Draft | Self::Postponed => &[Self::UnderTreatment, Self::Withdrawn],
+            Self::UnderTreatment => &[
+                Self::Draft,
+                Self::Recommended,
+                Self::Postponed,
+                Self::Adopted,
+                Self::Rejected,
+                Self::Noted,
+                Self::Withdrawn,
+            ],
+            Self::Recommended => &[
+                Self::UnderTreatment,
+                Self::Postponed,
+                Self::Adopted,
+                Self::Rejected,
+                Self::Noted,
+                Self::Withdrawn,
+            ],
+            Self::Adopted => &[Self::FollowUp, Self::Closed],
+            Self::Rejected | Self::Noted | Self::Withdrawn => &[Self::Closed],
+            Self::FollowUp => &[
+                Self::UnderTreatment,
+                Self::Recommended,
+                Self::Postponed,
+                Self::Adopted,
+                Self::Rejected,
+                Self::Noted,
+                Self::Closed,
+            ],
+            Self::Closed => &[],
+        }
+    }
+
+    /// Whether a case can have become `later` by any number of steps that its routing tells of. What
+    /// is settled on the way would have been the end of it, so only open statuses lie between.
+    pub fn can_become(self, later: Self) -> bool {
+        let mut seen = vec![self];
+        let mut at = 0;
+        while let Some(&status) = seen.get(at) {
+            at += 1;
+            if status == later {
+                return true;
+            }
+            if status == self || !status.is_settled() {
+                let new: Vec<Self> =
+                    status.next().iter().copied().filter(|next| !seen.contains(next)).collect();
+                seen.extend(new);
+            }
+        }
+        false
+    }
+
     /// Whether this status may be claimed when the routing proves `proved`: what has been decided
     /// may besides be followed up and closed.
     pub fn may_stand_for(self, proved: Self) -> bool {
@@ -277,6 +346,19 @@ impl Case {
         self.routing.iter().find(|step| step.outcome.is_none())
     }
 
+    /// The treatment here that `step` was before: the same body on the same day.
+    pub fn same_step(&self, step: &Step) -> Option<&Step> {
+        let day = step.meeting?.value;
+        let is_same = |other: &&Step| {
+            other.body.value == step.body.value && other.meeting.is_some_and(|meeting| meeting.value == day)
+        };
+        let outcome = |step: &Step| step.outcome.map(|outcome| outcome.value);
+        let mut same = self.routing.iter().filter(is_same);
+        let first = same.next();
+        // Of several on one day, the one that still says what it said.
+        first.into_iter().chain(same).find(|other| outcome(other) == outcome(step)).or(first)
+    }
+
     /// The last step that has an outcome.
     pub fn last_done(&self) -> Option<&Step> {
         self.routing.iter().rev().find(|step| step.outcome.is_some())
@@ -305,5 +387,28 @@ impl Case {
             Some(Outcome::Noted) if is_last_word => Status::Noted,
             _ => Status::UnderTreatment,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_settled_is_not_reopened() {
+        for (_, from) in Status::WORDS {
+            for (_, to) in Status::WORDS {
+                let stays_settled = !from.is_settled() || from == Status::FollowUp || to.is_settled();
+                assert!(!from.can_become(to) || stays_settled, "{} to {}", from.word(), to.word());
+            }
+        }
+        assert!(!Status::Adopted.can_become(Status::Rejected));
+    }
+
+    #[test]
+    fn a_push_may_hold_several_steps() {
+        assert!(Status::Draft.can_become(Status::Adopted));
+        assert!(Status::Postponed.can_become(Status::Recommended));
+        assert!(!Status::Rejected.can_become(Status::FollowUp));
     }
 }

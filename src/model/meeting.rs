@@ -184,6 +184,12 @@ impl Meeting {
         Some((parts.next()??, parts.next().flatten()))
     }
 
+    /// Whether its notice has been made, and the numbers on its agenda with it.
+    pub fn has_been_called(&self) -> bool {
+        let status = self.status.map(|status| status.value);
+        self.sent.is_some() || matches!(status, Some(MeetingStatus::Called | MeetingStatus::Held))
+    }
+
     /// The day its papers were complete: when they were sent, or changed after that.
     pub fn papers_complete(&self) -> Option<Placed<NaiveDate>> {
         match (self.sent, self.updated) {

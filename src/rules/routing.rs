@@ -4,9 +4,11 @@ mod contradictory_status;
 mod forgotten_postponement;
 mod late_for_hearing;
 mod lost_case;
+mod disallowed_transition;
 mod outcome_without_text;
 mod political_without_recommendation;
 mod power_not_held;
+mod reworded_decision;
 mod steps_out_of_order;
 mod unanchored_case;
 mod undiscussed_case;
@@ -38,6 +40,8 @@ pub(super) static AREA: Area = Area {
         &late_for_hearing::RULE,
         &outcome_without_text::RULE,
         &unanchored_case::RULE,
+        &reworded_decision::RULE,
+        &disallowed_transition::RULE,
     ],
 };
 

@@ -2,11 +2,14 @@
 //!
 //! A page shows files in fenced blocks, each with its workspace path. The files of a section are laid
 //! over the folder `tests/folders/standard`, which is itself silent, and the whole is judged. A block
-//! with a key after its path (`members.yaml verv`) stands for that part of the standard folder's file.
+//! with a key after its path (`members.yaml verv`) stands for that part of the standard folder's file. One
+//! whose path is followed by `før` is laid over that folder to make what it was before: then the section
+//! is judged as a change of that.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::Path;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use ipr::diagnostic::Diagnostic;
@@ -22,14 +25,15 @@ use unicode_normalization::UnicodeNormalization;
 /// The day on which a section is judged when it names none.
 const DAY: &str = "2024-02-06";
 
+/// What marks a file as it was before the change.
+const BEFORE: &str = "før";
+
 /// What must be found, and due.
 const WRONG: &str = "Feiler";
 /// What must be silent.
 const RIGHT: &str = "Går bra";
 /// What is found and not yet due.
 const OUTSTANDING: &str = "Gjenstår";
-/// What is found and set aside by the files themselves.
-const WAIVED: &str = "Fraveket";
 
 #[test]
 fn every_page_does_as_it_says() {
@@ -62,10 +66,10 @@ fn the_bytes_an_editor_chooses_change_nothing() {
     for rule in rules::all() {
         for section in Page::read(rule.page).sections {
             let whole = section.whole_files(&base);
-            let expected = Judged::new(laid_over(&base, &whole), section.day());
+            let expected = Judged::section(&section, &base, &whole);
             for (name, change) in EDITORS {
                 let files: Vec<_> = whole.iter().map(|(path, text)| (path.clone(), change(text))).collect();
-                let judged = Judged::new(laid_over(&base, &files), section.day());
+                let judged = Judged::section(&section, &base, &files);
                 let same = (judged.codes(true), judged.codes(false))
                     == (expected.codes(true), expected.codes(false));
                 assert!(same, "{} «{}» with {name}:\n{}", rule.code, section.heading, judged.print());
@@ -130,9 +134,11 @@ struct Section {
     heading: String,
     /// Its lines outside of the files.
     lines: Vec<String>,
-    /// Paths, each with the key of the part that is shown or nothing, and contents.
+    /// Paths, the parts of the files that are shown (empty for the whole), and contents.
     files: Vec<(String, String, String)>,
-    /// Blocks without a path.
+    /// Paths and contents of what was before.
+    files_before: Vec<(String, String)>,
+    /// Blocks without a path, or with words that mean nothing.
     nameless: usize,
 }
 
@@ -140,16 +146,14 @@ impl Page {
     fn read(text: &str) -> Self {
         let mut page = Self::default();
         let mut words = String::new();
-        let mut path = (String::new(), String::new());
+        let mut info = String::new();
         for event in Parser::new(text) {
             match event {
                 Event::Start(Tag::CodeBlock(kind)) => {
-                    path = path_of(&kind);
+                    info = info_of(&kind);
                     words.clear();
                 }
-                Event::End(TagEnd::CodeBlock) => {
-                    page.take_file(std::mem::take(&mut path), std::mem::take(&mut words))
-                }
+                Event::End(TagEnd::CodeBlock) => page.take_file(&info, std::mem::take(&mut words)),
                 Event::Start(Tag::Heading { .. } | Tag::Paragraph | Tag::Item) => words.clear(),
                 Event::End(TagEnd::Heading(HeadingLevel::H1)) => page.title = std::mem::take(&mut words),
                 Event::End(TagEnd::Heading(_)) => {
@@ -164,11 +168,13 @@ impl Page {
         page
     }
 
-    fn take_file(&mut self, (path, part): (String, String), text: String) {
+    fn take_file(&mut self, info: &str, text: String) {
         let Some(section) = self.sections.last_mut() else { return };
-        match path.is_empty() {
-            false => section.files.push((path, part, text)),
-            true => section.nameless += 1,
+        match *info.split_whitespace().collect::<Vec<_>>().as_slice() {
+            [_, path] => section.files.push((path.to_owned(), String::new(), text)),
+            [_, path, BEFORE] => section.files_before.push((path.to_owned(), text)),
+            [_, path, part] => section.files.push((path.to_owned(), part.to_owned(), text)),
+            _ => section.nameless += 1,
         }
     }
 
@@ -214,11 +220,12 @@ impl Section {
     }
 }
 
-/// The second and third word after the fence; empty when there is none.
-fn path_of(kind: &CodeBlockKind<'_>) -> (String, String) {
-    let CodeBlockKind::Fenced(info) = kind else { return <_>::default() };
-    let mut words = info.split_whitespace().skip(1).map(str::to_owned);
-    (words.next().unwrap_or_default(), words.next().unwrap_or_default())
+/// The words after the fence: a language, a path, and perhaps that it was so before.
+fn info_of(kind: &CodeBlockKind<'_>) -> String {
+    match kind {
+        CodeBlockKind::Fenced(info) => info.to_string(),
+        CodeBlockKind::Indented => String::new(),
+    }
 }
 
 /// The text of a file in the standard folder.
@@ -275,7 +282,7 @@ fn wrong_form(rule: &Rule, page: &Page) -> Vec<String> {
 
 /// What is wrong with one section when its files are judged.
 fn judge(rule: &Rule, section: &Section, base: &Files) -> Vec<String> {
-    let judged = Judged::new(laid_over(base, &section.whole_files(base)), section.day());
+    let judged = Judged::section(section, base, &section.whole_files(base));
     let due = judged.codes(false);
     let outstanding = judged.codes(true);
     let mut wrong: Vec<String> =
@@ -292,11 +299,6 @@ fn judge(rule: &Rule, section: &Section, base: &Files) -> Vec<String> {
         OUTSTANDING if !due.is_empty() => wrong.push(format!("{due:?} should not be due yet")),
         OUTSTANDING if !outstanding.contains(rule.code) => wrong.push("found nothing outstanding".to_owned()),
         OUTSTANDING => {}
-        WAIVED if !due.is_empty() => wrong.push(format!("{due:?} should be set aside")),
-        WAIVED if judged.found.iter().all(|found| found.waived.is_none()) => {
-            wrong.push("found nothing that is set aside".to_owned());
-        }
-        WAIVED => {}
         _ => wrong.push("no section has this heading".to_owned()),
     }
     let findings = judged.print();
@@ -311,16 +313,27 @@ struct Judged {
 
 impl Judged {
     fn new(files: Files, today: NaiveDate) -> Self {
-        let (workspace, read) = read::read(files, today);
+        Self::beside(None, files, today)
+    }
+
+    /// A section with `files` for its own, beside what it says was before.
+    fn section(section: &Section, standard: &Files, files: &[(String, String)]) -> Self {
+        let before = &section.files_before;
+        let before = (!before.is_empty()).then(|| Self::new(laid_over(standard, before), section.day()));
+        Self::beside(before, laid_over(standard, files), section.day())
+    }
+
+    fn beside(before: Option<Self>, files: Files, today: NaiveDate) -> Self {
+        let (mut workspace, read) = read::read(files, today);
+        workspace.base = before.map(|before| Arc::new(before.workspace));
         let found = rules::check(&workspace, read);
         Self { workspace, found }
     }
 
-    /// The codes of what is outstanding, or of what is due; without what is set aside.
+    /// The codes of what is outstanding, or of what is due.
     fn codes(&self, outstanding: bool) -> BTreeSet<&str> {
         let today = self.workspace.today;
-        let standing = self.found.iter().filter(|diagnostic| diagnostic.waived.is_none());
-        let of_kind = standing.filter(|diagnostic| diagnostic.is_outstanding(today) == outstanding);
+        let of_kind = self.found.iter().filter(|diagnostic| diagnostic.is_outstanding(today) == outstanding);
         of_kind.map(|diagnostic| diagnostic.code).collect()
     }
 
@@ -378,14 +391,11 @@ fn laid_over(base: &Files, files: &[(String, String)]) -> Files {
     let mut texts: BTreeMap<String, Content> = base.texts.iter().cloned().collect();
     let mut others = base.others.clone();
     for (path, text) in files {
-        let content = Content::Text(text.clone());
         if read::is_read(path) {
-            texts.insert(path.clone(), content);
-            continue;
+            texts.insert(path.clone(), Content::Text(text.clone()));
+        } else {
+            others.insert(path.clone());
         }
-        others.insert(path.clone());
-        let kept = read::worth_keeping(content).filter(|_| read::is_searched(path));
-        texts.extend(kept.map(|text| (path.clone(), Content::Text(text))));
     }
     Files { texts: texts.into_iter().collect(), others }
 }

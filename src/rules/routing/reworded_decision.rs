@@ -1,0 +1,112 @@
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::rules::{Check, Rule};
+use crate::workspace::Workspace;
+
+use crate::model::{Case, Outcome, Section, Step};
+use crate::norsk;
+use crate::text::Span;
+pub(super) static RULE: Rule = Rule {
+    code: "L14",
+    name: "reworded-decision",
+    title: "Innstilling eller vedtak er endret",
+    severity: Severity::Error,
+    basis: "koml. § 11-4",
+    page: include_str!("reworded_decision.md"),
+    check: Check::Workspace(check),
+};
+
+fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    judge_against_base(workspace, found);
+}
+
+/// What a body had recommended or adopted before the change says the same after it.
+fn judge_against_base(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    let Some(base) = &workspace.base else { return };
+    for (before, case) in workspace.changed_cases(base) {
+        let Some(before) = before else { continue };
+        for step in &before.routing {
+            let Some(heading) = base.text_heading(step) else { continue };
+            let sections = (before.section(&heading), case.section(&heading));
+            // A section that is gone is an outcome without its text, which another rule finds.
+            let (Some(old), Some(new)) = sections else { continue };
+            if old.is_empty || new.is_empty || is_given_again(workspace, before, case, &heading) {
+                continue;
+            }
+            let (old, text) = (base.text(old.body), workspace.text(new.body));
+            if let Some(difference) = first_difference(old, text) {
+                found.push(finding(workspace, case, step, new, &difference));
+            }
+        }
+    }
+}
+
+/// Whether a later treatment has put its own text under the heading.
+fn is_given_again(workspace: &Workspace, before: &Case, case: &Case, heading: &str) -> bool {
+    let is_new = |step: &&Step| {
+        let old = before.same_step(step).and_then(|old| old.outcome);
+        old.map(|outcome| outcome.value) != step.outcome.map(|outcome| outcome.value)
+    };
+    case.routing.iter().filter(is_new).any(|step| workspace.text_heading(step).as_deref() == Some(heading))
+}
+
+/// Where a text begins to differ from what it was.
+struct Difference {
+    /// The bytes of the first other word; none when words have only been left out at the end.
+    at: Option<std::ops::Range<usize>>,
+    /// What stood there, shortened.
+    stood: String,
+}
+
+/// The first word that is not what it was, white space apart.
+fn first_difference(old: &str, new: &str) -> Option<Difference> {
+    let mut words = new.split_whitespace();
+    let mut left = old.split_whitespace();
+    loop {
+        let rest = left.clone();
+        let (was, is) = (left.next(), words.next());
+        let same = match (was, is) {
+            (None, None) => return None,
+            (Some(was), Some(is)) => was == is || norsk::composed(was) == norsk::composed(is),
+            _ => false,
+        };
+        if !same {
+            let start = is.map(|word| word.as_ptr() as usize - new.as_ptr() as usize);
+            let at = start.zip(is).map(|(start, word)| start..start + word.len());
+            let stood: Vec<&str> = rest.take(6).collect();
+            return Some(Difference { at, stood: stood.join(" ") });
+        }
+    }
+}
+
+fn finding(
+    workspace: &Workspace,
+    case: &Case,
+    step: &Step,
+    section: &Section,
+    difference: &Difference,
+) -> Diagnostic {
+    let place = difference.at.as_ref().map_or(section.heading_span, |at| {
+        let start = section.body.start as usize;
+        Span::new(case.source, start + at.start..start + at.end)
+    });
+    let day = step.meeting.map_or(workspace.today, |day| day.value);
+    let body = workspace.body_name(&step.body.value, day);
+    let message = match step.outcome.map(|outcome| outcome.value) {
+        Some(Outcome::Recommended) => {
+            format!("Innstillingen fra {body} {} er endret etter at den ble gitt", norsk::date(day))
+        }
+        _ => format!("Vedtaket i {body} {} er endret etter at det ble gjort", norsk::date(day)),
+    };
+    let stood = match difference.stood.as_str() {
+        "" => "Der sto det ikke mer.".to_owned(),
+        stood => format!("Der sto det «{stood}»."),
+    };
+    let now = case.same_step(step).and_then(|step| step.outcome);
+    let diagnostic = RULE.at(place, message).with_advice(format!(
+        "{stood} Sett teksten tilbake. Var det en skrivefeil, så rett den og skriv hvorfor i et avvik fra L14 i saken; er organet blitt enig om noe annet, må det behandle saken på nytt."
+    ));
+    match now {
+        Some(outcome) => diagnostic.with_label(outcome.span, "ført inn før endringen"),
+        None => diagnostic,
+    }
+}
