@@ -11,6 +11,7 @@ mod pages;
 #[cfg(feature = "pdf")]
 mod papers;
 mod program;
+mod push;
 mod readme;
 mod real;
 mod rules;

@@ -118,7 +118,8 @@ pub fn copy(from: &Path, to: &Path) {
     }
 }
 
-fn said(output: Output) -> Said {
+/// What a finished process said.
+pub fn said(output: Output) -> Said {
     Said {
         code: output.status.code().unwrap_or(-1),
         out: String::from_utf8(output.stdout).expect("UTF-8"),
