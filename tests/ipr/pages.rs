@@ -27,6 +27,8 @@ const DAY: &str = "2024-02-06";
 
 /// What marks a file as it was before the change.
 const BEFORE: &str = "før";
+/// What is found and set aside by the files themselves.
+const WAIVED: &str = "Fraveket";
 
 /// What must be found, and due.
 const WRONG: &str = "Feiler";
@@ -299,6 +301,11 @@ fn judge(rule: &Rule, section: &Section, base: &Files) -> Vec<String> {
         OUTSTANDING if !due.is_empty() => wrong.push(format!("{due:?} should not be due yet")),
         OUTSTANDING if !outstanding.contains(rule.code) => wrong.push("found nothing outstanding".to_owned()),
         OUTSTANDING => {}
+        WAIVED if !due.is_empty() => wrong.push(format!("{due:?} should be set aside")),
+        WAIVED if judged.found.iter().all(|found| found.waived.is_none()) => {
+            wrong.push("found nothing that is set aside".to_owned());
+        }
+        WAIVED => {}
         _ => wrong.push("no section has this heading".to_owned()),
     }
     let findings = judged.print();
@@ -330,10 +337,11 @@ impl Judged {
         Self { workspace, found }
     }
 
-    /// The codes of what is outstanding, or of what is due.
+    /// The codes of what is outstanding, or of what is due; without what is set aside.
     fn codes(&self, outstanding: bool) -> BTreeSet<&str> {
         let today = self.workspace.today;
-        let of_kind = self.found.iter().filter(|diagnostic| diagnostic.is_outstanding(today) == outstanding);
+        let standing = self.found.iter().filter(|diagnostic| diagnostic.waived.is_none());
+        let of_kind = standing.filter(|diagnostic| diagnostic.is_outstanding(today) == outstanding);
         of_kind.map(|diagnostic| diagnostic.code).collect()
     }
 
@@ -391,11 +399,14 @@ fn laid_over(base: &Files, files: &[(String, String)]) -> Files {
     let mut texts: BTreeMap<String, Content> = base.texts.iter().cloned().collect();
     let mut others = base.others.clone();
     for (path, text) in files {
+        let content = Content::Text(text.clone());
         if read::is_read(path) {
-            texts.insert(path.clone(), Content::Text(text.clone()));
-        } else {
-            others.insert(path.clone());
+            texts.insert(path.clone(), content);
+            continue;
         }
+        others.insert(path.clone());
+        let kept = read::worth_keeping(content).filter(|_| read::is_searched(path));
+        texts.extend(kept.map(|text| (path.clone(), Content::Text(text))));
     }
     Files { texts: texts.into_iter().collect(), others }
 }
