@@ -62,6 +62,11 @@ pub fn number(count: usize) -> String {
     NUMBERS.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
 }
 
+/// «ett medlem», «tre medlemmer»
+pub fn members(count: usize) -> String {
+    if count == 1 { "ett medlem".to_owned() } else { format!("{} medlemmer", number(count)) }
+}
+
 /// «1 feil», «3 advarsler»
 pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
@@ -75,6 +80,14 @@ pub fn list<T: AsRef<str>>(items: &[T]) -> String {
 /// «a, b eller c»
 pub fn alternatives<T: AsRef<str>>(items: &[T]) -> String {
     joined(items, "eller")
+}
+
+/// «a, b og c», and of more than three the first two: «a, b og fire til»
+pub fn some(names: &[&str]) -> String {
+    match names {
+        [first, second, _, _, ..] => format!("{first}, {second} og {} til", number(names.len() - 2)),
+        _ => list(names),
+    }
 }
 
 fn joined<T: AsRef<str>>(items: &[T], word: &str) -> String {
@@ -181,7 +194,11 @@ mod tests {
         assert_eq!(days(1), "én dag");
         assert_eq!(days(6), "seks dager");
         assert_eq!(days(13), "13 dager");
+        assert_eq!(members(1), "ett medlem");
+        assert_eq!(members(15), "15 medlemmer");
         assert_eq!(list(&["a", "b", "c"]), "a, b og c");
+        assert_eq!(some(&["a", "b", "c"]), "a, b og c");
+        assert_eq!(some(&["a", "b", "c", "d"]), "a, b og to til");
         assert_eq!(alternatives(&["a", "b"]), "a eller b");
     }
 

@@ -127,18 +127,23 @@ impl Workspace {
         body.map_or_else(|| id.to_owned(), |body| body.running_name_on(day))
     }
 
+    /// The first meeting of `body` on `day` or later that took place or is to.
+    pub fn meeting_from(&self, body: &str, day: NaiveDate) -> Option<&Meeting> {
+        let indexes = self.meeting_index.get(body)?;
+        let first = indexes.partition_point(|&index| self.meetings[index].date.value < day);
+        indexes[first..].iter().map(|&index| &self.meetings[index]).find(|meeting| meeting.takes_place())
+    }
+
+    /// The first meeting of `body` after the day of `meeting`.
+    pub fn meeting_after(&self, meeting: &Meeting, body: &str) -> Option<&Meeting> {
+        self.meeting_from(body, meeting.date.value.succ_opt()?)
+    }
+
     /// The meeting of the same body before `meeting` that took place or is to.
     pub fn meeting_before(&self, meeting: &Meeting) -> Option<&Meeting> {
         self.meetings_of(&meeting.body.value)
             .rev()
             .find(|earlier| earlier.date.value < meeting.date.value && earlier.takes_place())
-    }
-
-    /// The first meeting of `body` after `day` that takes place.
-    pub fn meeting_after(&self, body: &str, day: NaiveDate) -> Option<&Meeting> {
-        let indexes = self.meeting_index.get(body)?;
-        let first = indexes.partition_point(|&index| self.meetings[index].date.value <= day);
-        indexes[first..].iter().map(|&index| &self.meetings[index]).find(|meeting| meeting.takes_place())
     }
 
     /// The kind of a case, if the file names one that exists.

@@ -65,6 +65,19 @@ pub fn working_days_after(day: NaiveDate, count: u32) -> NaiveDate {
     working_days.nth(count.saturating_sub(1)).unwrap_or(NaiveDate::MAX)
 }
 
+/// The last day of a time that the law counts in weeks from `start`: the same day of the week, and if
+/// nobody works then, the next working day (domstolloven §§ 148–149).
+pub fn legal_deadline(start: NaiveDate, weeks: u32) -> NaiveDate {
+    let mut day = start.checked_add_days(Days::new(u64::from(weeks) * 7)).unwrap_or(start);
+    while day_off(day).is_some() {
+        match day.succ_opt() {
+            Some(after) => day = after,
+            None => break,
+        }
+    }
+    day
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,6 +106,19 @@ mod tests {
         for expected in ["2027-03-28", "2028-04-16", "2029-04-01", "2030-04-21", "2000-04-23", "2038-04-25"] {
             let expected = day(expected);
             assert_eq!(easter(expected.year()), Some(expected));
+        }
+    }
+
+    #[test]
+    fn legal_deadlines_roll_forward() {
+        for (start, expected) in [
+            ("2024-02-16", "2024-03-08"),
+            ("2026-12-04", "2026-12-28"),
+            ("2027-03-05", "2027-03-30"),
+            ("2024-04-26", "2024-05-21"),
+            ("2024-02-17", "2024-03-11"),
+        ] {
+            assert_eq!(legal_deadline(day(start), 3), day(expected), "{start}");
         }
     }
 

@@ -45,8 +45,12 @@ pub struct Case {
     pub attachments: Vec<Attachment>,
     /// Other cases it belongs with.
     pub related: Vec<Placed<String>>,
+    /// The letters of koml. § 18-4 (4) that it changes in the agreement of cooperation.
+    pub amends: Vec<Placed<String>>,
+    /// The members whose councils have adopted it, and when.
+    pub member_decisions: Vec<(Placed<String>, Option<Placed<NaiveDate>>)>,
     /// That members have demanded it.
-    pub demand: Option<Demand>,
+    pub demand: Option<Box<Demand>>,
     /// What the public may not see.
     pub exempt: Option<Exempt>,
     /// Rules set aside for it.
@@ -171,6 +175,11 @@ impl Outcome {
     /// The word in files and on papers.
     pub fn word(self) -> &'static str {
         super::word_for(&Self::WORDS, &self)
+    }
+
+    /// Whether it comes of a vote on the proposal.
+    pub fn is_voted_on(self) -> bool {
+        matches!(self, Self::Recommended | Self::Adopted | Self::Rejected)
     }
 
     /// Whether the body has heard the case and let it go on.

@@ -53,6 +53,39 @@ impl Laws {
     }
 }
 
+/// Why a meeting may be closed (koml. § 11-5).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClosingGround {
+    /// It must: an employee's conditions, or a duty of secrecy (second paragraph).
+    Duty,
+    /// It may: privacy, or weighty public interests (third paragraph, letters a and b).
+    Choice,
+}
+
+impl ClosingGround {
+    /// The ground that a basis like «koml. § 11-5 tredje ledd bokstav a» names.
+    pub fn named(basis: &str) -> Option<Self> {
+        let basis = basis.to_lowercase();
+        let (_, rest) = basis.split_once("11-5")?;
+        let after = |words: [&str; 4]| words.iter().find_map(|word| rest.trim_start().strip_prefix(word));
+        if after(["andre ledd", "annet ledd", "2. ledd", "(2)"]).is_some() {
+            return Some(Self::Duty);
+        }
+        let mut words = after(["tredje ledd", "tredje avsnitt", "3. ledd", "(3)"])?
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty() && *word != "bokstav");
+        matches!(words.next(), Some("a" | "b")).then_some(Self::Choice)
+    }
+}
+
+/// Whether a basis names this paragraph, and not one whose number only begins like it.
+pub fn names_section(basis: &str, section: &str) -> bool {
+    basis.split('§').skip(1).any(|rest| {
+        let rest = rest.trim_start().strip_prefix(section);
+        rest.is_some_and(|rest| !rest.starts_with(|next: char| next.is_ascii_digit() || next == '-'))
+    })
+}
+
 /// First and last day of a time, as year, month and day.
 type Days = [(i32, u32, u32); 2];
 
@@ -105,6 +138,42 @@ mod tests {
             (never, "2027-06-01", Purpose::DecidingDisqualification, "fvl. § 8 andre ledd"),
         ] {
             assert_eq!(laws.paragraph(purpose, day(on)), expected);
+        }
+    }
+
+    #[test]
+    fn four_ways_to_close_the_doors() {
+        use ClosingGround::{Choice, Duty};
+        for (basis, expected) in [
+            ("koml. § 11-5 andre ledd", Some(Duty)),
+            ("Kommuneloven § 11-5 annet ledd bokstav a", Some(Duty)),
+            ("koml. § 11-5 (2)", Some(Duty)),
+            ("koml. § 11-5 tredje ledd bokstav a", Some(Choice)),
+            ("koml. § 11-5 (3) b", Some(Choice)),
+            ("koml. § 11-5 tredje ledd bokstav b, jf. offl. § 13 andre ledd", Some(Choice)),
+            ("koml. § 11-5 tredje ledd", None),
+            ("koml. § 11-5 tredje ledd bokstav c", None),
+            ("koml. § 11-5", None),
+            ("koml. § 11-5 første ledd", None),
+            ("offl. § 13 andre ledd", None),
+        ] {
+            assert_eq!(ClosingGround::named(basis), expected, "{basis}");
+        }
+    }
+
+    #[test]
+    fn a_section_is_its_whole_number() {
+        for (basis, section, expected) in [
+            ("fvl. § 6 første ledd bokstav e", "6", true),
+            ("fvl. § 6", "6", true),
+            ("fvl. § 60", "6", false),
+            ("koml. § 6-1", "6", false),
+            ("koml. § 11-10, jf. fvl. § 6 andre ledd", "6", true),
+            ("koml. § 11-1", "11-10", false),
+            ("offl. § 13 første ledd", "13", true),
+            ("seksten", "6", false),
+        ] {
+            assert_eq!(names_section(basis, section), expected, "{basis}");
         }
     }
 

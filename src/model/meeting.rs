@@ -42,6 +42,8 @@ pub struct Meeting {
     pub is_urgent: bool,
     /// Those who agreed to treat its cases in writing (koml. § 11-8 (4)).
     pub agreed_to_writing: Option<Votes>,
+    /// Whether anything is written that belongs in its minutes.
+    pub has_record: bool,
     /// Whether the file holds only what is known of an old agenda.
     pub is_extract: bool,
     /// What is treated, in order.

@@ -147,6 +147,8 @@ pub struct Seat {
     pub role: Role,
     /// The region it represents.
     pub represents: Option<Placed<String>>,
+    /// Its place in the order in which substitutes are called.
+    pub number: Option<u16>,
     /// First day.
     pub from: Option<NaiveDate>,
     /// Last day.

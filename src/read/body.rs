@@ -356,4 +356,20 @@ mod tests {
         assert_eq!(cycle.iter().map(|row| row.value.month).collect::<Vec<_>>(), [12]);
         assert_eq!(found.iter().map(|finding| finding.code).collect::<Vec<_>>(), ["F04"]);
     }
+
+    #[test]
+    fn the_day_of_a_law() {
+        let read = |entry: &str| {
+            let mut found = Vec::new();
+            let text = format!("råd: {{navn: Fjordregionen IPR}}\norganer: {{}}\n{entry}");
+            let council = super::read(SourceId(0), &text, &mut found).expect("a council");
+            (council.laws.administration_act_2025.map(|day| day.to_string()), found.len())
+        };
+        assert_eq!(read(""), (None, 0));
+        assert_eq!(
+            read("lover: {forvaltningsloven-2025: {i-kraft: 2027-01-01}}"),
+            (Some("2027-01-01".to_owned()), 0)
+        );
+        assert_eq!(read("lover: {forvaltningsloven: {i-kraft: 2027-01-01}}"), (None, 1));
+    }
 }

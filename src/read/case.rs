@@ -9,6 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Attachment, Case, Demand, Matter, Outcome, Status, Step, Waiting};
 use crate::text::{Placed, Source, SourceId, Span};
 use crate::yaml::{Node, Value};
+use chrono::NaiveDate;
 
 /// Reads one case; none when it has no front matter, or no id that anything could refer to.
 pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Option<Case> {
@@ -28,6 +29,8 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
     let hearing_deadline = fields.date("høringsfrist");
     let deadline = fields.date("frist");
     let related = fields.texts("hører-sammen-med");
+    let amends = amends(&mut fields);
+    let member_decisions = member_decisions(&mut fields);
     let demand = demand(&mut fields);
     let waiting = waiting(&mut fields);
     let waivers = waiver::read(&mut fields);
@@ -66,6 +69,8 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
         routing_span,
         attachments,
         related,
+        amends,
+        member_decisions,
         demand,
         exempt,
         access_requests,
@@ -79,7 +84,35 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
     })
 }
 
-fn demand(fields: &mut Fields<'_>) -> Option<Demand> {
+/// Letters of koml. § 18-4 (4), each alone.
+fn amends(fields: &mut Fields<'_>) -> Vec<Placed<String>> {
+    let letters = fields.texts("endrer-avtalen");
+    for letter in letters.iter().filter(|letter| !matches!(letter.value.as_bytes(), [b'a'..=b'h'])) {
+        fields.found.push(fields::wrong(
+            letter.span,
+            format!("«{}» er ikke et moment i samarbeidsavtalen", letter.value),
+            "Skriv bokstavene a til h fra koml. § 18-4 fjerde ledd, som [c, h].",
+        ));
+    }
+    letters
+}
+
+fn member_decisions(fields: &mut Fields<'_>) -> Vec<(Placed<String>, Option<Placed<NaiveDate>>)> {
+    let mut decisions = Vec::new();
+    for node in fields.list("kommunevedtak") {
+        let Some(mut row) = Fields::of("kommunevedtaket", node, fields.found) else { continue };
+        let member = row.required_text("deltaker");
+        let day = row.date("dato");
+        for key in ["sak", "merknad"] {
+            row.optional(key);
+        }
+        row.reject_rest();
+        decisions.extend(member.map(|member| (member, day)));
+    }
+    decisions
+}
+
+fn demand(fields: &mut Fields<'_>) -> Option<Box<Demand>> {
     let node = fields.optional("krevd")?;
     let span = node.span;
     let mut inner = Fields::of("kravet", node, fields.found)?;
@@ -87,7 +120,7 @@ fn demand(fields: &mut Fields<'_>) -> Option<Demand> {
     let by = inner.texts("av");
     let day = inner.date("dato");
     inner.reject_rest();
-    Some(Demand { span, body: body?, by, day })
+    Some(Box::new(Demand { span, body: body?, by, day }))
 }
 
 fn waiting(fields: &mut Fields<'_>) -> Option<Waiting> {

@@ -50,6 +50,11 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// Whether every entry has been taken.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
     /// The value of `key`, if it is there and something is written.
     pub fn optional(&mut self, key: &'static str) -> Option<Node> {
         self.asked.push(key);

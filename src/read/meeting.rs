@@ -39,6 +39,11 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
     let agenda_span = agenda_node.as_ref().map_or(fields.span, |node| node.span);
     fields.reject_rest();
     let agenda = agenda_node.map_or_else(Vec::new, |node| agenda(node, found));
+    let has_record = chair.is_some()
+        || !attendance.is_empty()
+        || agreed_to_writing.is_some()
+        || form.is_some_and(|form| form.value == Form::Written)
+        || agenda.iter().any(|item| item.record.is_some());
     let Scanned { links, unprinted, .. } = scan(id, &source.text, body_text.clone());
     Some(Meeting {
         source: id,
@@ -58,6 +63,7 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
         attendance,
         is_urgent,
         agreed_to_writing,
+        has_record,
         is_extract,
         agenda,
         agenda_span,
@@ -78,8 +84,8 @@ fn agenda(node: Node, found: &mut Vec<Diagnostic>) -> Vec<AgendaItem> {
         let standing = fields.text("fast");
         let title = fields.text("tittel").map(|title| title.value);
         let proposal = fields.text("forslag").map(|proposal| proposal.value);
-        let record = proceedings(&mut fields);
         fields.optional("merknad");
+        let record = proceedings(&mut fields);
         let kind = match (case, standing) {
             (Some(case), None) => ItemKind::Case(case),
             (None, Some(standing)) => ItemKind::Standing(standing),

@@ -43,16 +43,36 @@ pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<Peo
         let represents = seat.text("representerer");
         let (from, until) = (seat.date("fra"), seat.date("til"));
         let basis = seat.text("grunnlag");
-        for key in ["nummer", "merknad"] {
-            seat.optional(key);
-        }
+        let number = number(&mut seat);
+        seat.optional("merknad");
         seat.reject_rest();
         let (Some(body), Some(person), Some(role)) = (body, person, role) else { continue };
         let (from, until) = (from.map(|day| day.value), until.map(|day| day.value));
-        people.seats.push(Seat { span, body, person, role: role.value, represents, from, until, basis });
+        people.seats.push(Seat {
+            span,
+            body,
+            person,
+            role: role.value,
+            represents,
+            number,
+            from,
+            until,
+            basis,
+        });
     }
     fields.reject_rest();
     Some(people)
+}
+
+/// A seat's place in the order in which substitutes are called.
+fn number(seat: &mut Fields<'_>) -> Option<u16> {
+    let text = seat.text("nummer")?;
+    let number = text.value.parse().ok();
+    if number.is_none() {
+        let message = format!("«{}» er ikke et nummer", text.value);
+        seat.found.push(fields::wrong(text.span, message, "Skriv et helt tall, som 1."));
+    }
+    number
 }
 
 fn read_member(mut fields: Fields<'_>) -> Option<Member> {

@@ -39,6 +39,10 @@ pub(super) fn attendance(fields: &mut Fields<'_>) -> Vec<Attendance> {
 
 /// What happened with one item; none when nothing is written of it.
 pub(super) fn proceedings(fields: &mut Fields<'_>) -> Option<Box<Proceedings>> {
+    // Nearly every item has only its number and its case.
+    if fields.is_empty() {
+        return None;
+    }
     let record = Proceedings {
         time: clock("kl", fields).map(|time| time.value),
         added_late: fields.yes_no("tillegg").filter(|late| late.value).map(|late| late.span),

@@ -1,5 +1,7 @@
 //! Who may vote in a meeting, and who was there to do it.
 
+use std::collections::HashSet;
+
 use chrono::NaiveTime;
 
 use super::Workspace;
@@ -59,7 +61,9 @@ impl Workspace {
     /// Who could vote in `meeting`.
     pub fn assembly<'a>(&'a self, meeting: &'a Meeting) -> Assembly<'a> {
         let mut members = self.people.seats_on(&meeting.body.value, meeting.date.value);
-        members.retain(|seat| seat.role.votes());
+        // A person who holds two seats, as leader and as member, is one member.
+        let mut seen = HashSet::new();
+        members.retain(|seat| seat.role.votes() && seen.insert(seat.person.value.as_str()));
         let has_vote = |row: &&Attendance| {
             let person = row.stands_in_for.as_ref().unwrap_or(&row.person);
             row.is_present() && members.iter().any(|seat| seat.person.value == person.value)

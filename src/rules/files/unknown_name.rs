@@ -141,6 +141,9 @@ impl Names<'_> {
         for related in &case.related {
             self.case(related);
         }
+        for (member, _) in &case.member_decisions {
+            self.member(member);
+        }
         if let Some(demand) = &case.demand {
             self.body(&demand.body);
             for person in &demand.by {
@@ -170,8 +173,8 @@ impl Names<'_> {
             return;
         }
         let body = &self.workspace.council.bodies[&meeting.body.value];
-        for person in meeting.persons() {
-            self.person(person);
+        if meeting.has_record {
+            meeting.persons().into_iter().for_each(|person| self.person(person));
         }
         for item in &meeting.agenda {
             if let Some(body) = item.record.as_ref().and_then(|record| record.urgent_for.as_ref()) {
@@ -220,6 +223,14 @@ impl Names<'_> {
         if !known.clone().any(|known| *known == name.value) && !self.is_broken("members.yaml") {
             let place = "personer i members.yaml og organer i bodies.yaml";
             self.unknown(name, "organ eller person", place, known.map(String::as_str));
+        }
+    }
+
+    fn member(&mut self, name: &Placed<String>) {
+        let members = &self.workspace.people.members;
+        let known = members.iter().map(|member| member.name.value.as_str());
+        if !known.clone().any(|known| known == name.value) {
+            self.unknown(name, "deltaker", "deltakere i members.yaml", known);
         }
     }
 

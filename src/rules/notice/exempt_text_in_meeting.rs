@@ -3,7 +3,7 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use crate::model::{AgendaItem, Case, ItemKind, Meeting};
+use crate::model::{AgendaItem, Case, Meeting};
 use crate::norsk;
 use crate::text::Span;
 pub(super) static RULE: Rule = Rule {
@@ -17,13 +17,13 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for meeting in &workspace.meetings {
-        for item in &meeting.agenda {
-            let ItemKind::Case(id) = &item.kind else { continue };
-            let Some(case) = workspace.case(&id.value) else { continue };
-            let Some(exempt) = &case.exempt else { continue };
-            judge_item(item, exempt.span, found);
-            judge_text(workspace, meeting, case, exempt.span, found);
+    for case in &workspace.cases {
+        let Some(exempt) = &case.exempt else { continue };
+        for meeting in case.routing.iter().filter_map(|step| workspace.meeting_of_step(step)) {
+            if let Some(item) = meeting.item_of(&case.id.value) {
+                judge_item(item, exempt.span, found);
+                judge_text(workspace, meeting, case, exempt.span, found);
+            }
         }
     }
 }

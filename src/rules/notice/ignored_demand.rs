@@ -31,9 +31,9 @@ fn judge(workspace: &Workspace, case: &Case, demand: &Demand, found: &mut Vec<Di
         seats.iter().filter(|seat| seat.role.votes()).map(|seat| seat.person.value.as_str()).collect();
     let name = body.running_name_on(day);
     let outsiders = demand.by.iter().filter(|person| !members.contains(&person.value.as_str()));
-    let outsiders = if members.is_empty() { 0 } else { outsiders.count() };
-    let by = demand.by.len() - outsiders;
-    if by * 3 < members.len() {
+    let by = demand.by.len() - outsiders.count();
+    // Nobody outside the body can demand anything, and a third of nobody is nothing.
+    if by == 0 || by * 3 < members.len() {
         return;
     }
     let is_taken_up = case.routing.iter().any(|step| {
@@ -43,13 +43,12 @@ fn judge(workspace: &Workspace, case: &Case, demand: &Demand, found: &mut Vec<Di
     if is_taken_up {
         return;
     }
-    let next =
-        workspace.meetings_of(&body.id).find(|meeting| meeting.date.value >= day && meeting.takes_place());
+    let next = workspace.meeting_from(&body.id, day);
     let due = next.map_or(workspace.today, |next| workspace.dispatch_deadline(&body.id, next.date.value));
     let message = format!(
         "{} av {} i {name} har krevd saken behandlet, men den står ikke på noen saksliste der",
         norsk::capitalised(&norsk::number(by)),
-        norsk::count(members.len(), "medlem", "medlemmer"),
+        norsk::members(members.len()),
     );
     let diagnostic = RULE.at(demand.span, message).due_on(due);
     found.push(match next {

@@ -43,9 +43,12 @@ fn judge_agenda(meeting: &Meeting, body: &Body, found: &mut Vec<Diagnostic>) {
         body.running_name_on(day),
         norsk::date(day)
     );
-    found.push(RULE.at(meeting.agenda_span, message).with_advice(
-        "Sett opp sakene under «saksliste» og kjør «ipr innkalling» på nytt, eller avlys møtet.",
-    ));
+    let advice = if meeting.is_held() {
+        "Før inn sakene under «saksliste», eller skriv «utdrag: ja» når de ikke er kjent."
+    } else {
+        "Sett opp sakene under «saksliste» og kjør «ipr innkalling» på nytt, eller avlys møtet."
+    };
+    found.push(RULE.at(meeting.agenda_span, message).with_advice(advice));
 }
 
 fn judge_recipients(workspace: &Workspace, meeting: &Meeting, body: &Body, found: &mut Vec<Diagnostic>) {

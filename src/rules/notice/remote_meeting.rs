@@ -3,6 +3,7 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
+use crate::model::law::ClosingGround;
 use crate::model::{Body, Case, Exempt, Form, ItemKind, Matter, Meeting, law};
 use crate::norsk;
 use crate::text::Span;
@@ -63,7 +64,8 @@ fn judge_items(workspace: &Workspace, meeting: &Meeting, form: Span, found: &mut
         let ItemKind::Case(id) = &item.kind else { continue };
         let closed = item.record.as_ref().and_then(|record| record.closing.as_ref());
         let by_minutes = closed.and_then(|closing| closing.legal_basis.as_ref());
-        let by_minutes = by_minutes.filter(|basis| basis.value.contains("11-5 andre ledd"));
+        let by_minutes =
+            by_minutes.filter(|basis| ClosingGround::named(&basis.value) == Some(ClosingGround::Duty));
         let place = by_minutes.map(|basis| basis.span);
         let Some(reason) = place.or_else(|| must_be_closed(workspace, workspace.case(&id.value)?)) else {
             continue;
@@ -80,13 +82,9 @@ fn judge_items(workspace: &Workspace, meeting: &Meeting, form: Span, found: &mut
 
 /// Where it is said that the case is an employee's, or holds what the law says must be kept secret.
 fn must_be_closed(workspace: &Workspace, case: &Case) -> Option<Span> {
-    let is_secret =
-        |exempt: &&Exempt| exempt.legal_basis.as_ref().is_some_and(|basis| is_section_13(&basis.value));
+    let is_secret = |exempt: &&Exempt| {
+        exempt.legal_basis.as_ref().is_some_and(|basis| law::names_section(&basis.value, "13"))
+    };
     let secret = case.exempt.as_ref().filter(is_secret);
     secret.map(|exempt| exempt.span).or_else(|| workspace.concerns(case, Matter::Employment))
-}
-
-/// Whether the basis is offl. § 13, and not § 130 or § 1.
-fn is_section_13(basis: &str) -> bool {
-    basis.split("§ 13").nth(1).is_some_and(|rest| !rest.starts_with(|next: char| next.is_ascii_digit()))
 }

@@ -31,9 +31,11 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
                 ),
             None => RULE
                 .at(meeting.date.span, format!("{what} er ikke kunngjort"))
-                .with_advice(
-                    "Kunngjør møtet på nettsiden, også om det skal lukkes, og før dagen inn som «kunngjort».",
-                )
+                .with_advice(if meeting.is_held() {
+                    "Ble det kunngjort, før dagen inn som «kunngjort». Ellers la det stå, og kunngjør neste møte i tide."
+                } else {
+                    "Kunngjør møtet på nettsiden, også om det skal lukkes, og før dagen inn som «kunngjort»."
+                })
                 .due_on(day),
         });
     }

@@ -58,8 +58,8 @@ fn judge(workspace: &Workspace, case: &Case, index: usize, word: &str) -> Option
     let finding = RULE
         .at(again.span, format!("{put_off} og er ikke satt opp på nytt"))
         .with_label(outcome.span, format!("her ble den {word}"));
-    let from = day.value.max(workspace.today.pred_opt()?);
-    Some(match workspace.meeting_after(&step.body.value, from) {
+    let from = day.value.succ_opt()?.max(workspace.today);
+    Some(match workspace.meeting_from(&step.body.value, from) {
         Some(next) => finding
             .with_advice(format!(
                 "Neste møte er {}. «ipr sak advance {} --møte {}» setter saken på sakslisten.",

@@ -74,7 +74,10 @@ fn left_behind(workspace: &Workspace, step: &Step, meeting: &Meeting) -> Option<
             ),
         );
     }
-    let has_met_again = || workspace.meeting_after(&step.body.value, day.value).is_some_and(is_held);
+    let has_met_again = || {
+        let next = workspace.meeting_after(meeting, &step.body.value);
+        next.is_some_and(is_held)
+    };
     let is_over = day.value < workspace.today && (is_held(meeting) || has_met_again());
     is_over.then(|| {
         RULE.at(day.span, format!("Møtet i {name} {when} er holdt, men saken har ikke fått noe utfall"))
@@ -94,14 +97,14 @@ fn without_day(workspace: &Workspace, case: &Case, step: &Step) -> Option<Diagno
         });
     }
     let last = case.last_done()?.meeting?;
-    let from = last.value.max(workspace.today.pred_opt()?);
+    let from = last.value.succ_opt()?.max(workspace.today);
     let finding = RULE
         .at(
             step.span,
             format!("Saken skal til {name}, men har verken møtedato, frist eller noe den venter på"),
         )
         .with_label(last.span, "sist behandlet");
-    Some(match workspace.meeting_after(&step.body.value, from) {
+    Some(match workspace.meeting_from(&step.body.value, from) {
         Some(next) => finding
             .with_advice(format!(
                 "Neste møte er {}. «ipr sak advance {} --møte {}» setter saken på sakslisten.",

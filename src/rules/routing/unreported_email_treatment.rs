@@ -25,7 +25,7 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
 
 fn judge(workspace: &Workspace, case: &Case, step: &Step) -> Option<Diagnostic> {
     let day = step.meeting?;
-    let next = workspace.meeting_after(&step.body.value, day.value)?;
+    let next = workspace.meeting_from(&step.body.value, day.value.succ_opt()?)?;
     if next.is_extract || next.item_of(&case.id.value).is_some() {
         return None;
     }
