@@ -7,6 +7,7 @@
 mod council;
 mod comparison;
 mod files;
+mod minutes;
 mod notice;
 mod numbers;
 mod openness;
@@ -76,7 +77,7 @@ pub struct Area {
 }
 
 /// Every area, in the order they are listed.
-pub static AREAS: [&Area; 9] = [
+pub static AREAS: [&Area; 10] = [
     &files::AREA,
     &routing::AREA,
     &numbers::AREA,
@@ -86,6 +87,7 @@ pub static AREAS: [&Area; 9] = [
     &notice::AREA,
     &openness::AREA,
     &privacy::AREA,
+    &minutes::AREA,
 ];
 
 /// Every rule, in order of area and code.

@@ -1,0 +1,57 @@
+//! Møte og møtebok.
+
+mod incomplete_minutes;
+
+use super::Area;
+use crate::model::{AgendaItem, Body, Form, Meeting};
+use crate::text::Placed;
+use crate::workspace::{Assembly, Workspace};
+
+// M16, that the public edition of the minutes is there, waits for the closed edition.
+pub(super) static AREA: Area =
+    Area { letter: 'M', title: "Møte og møtebok", rules: &[&incomplete_minutes::RULE] };
+
+/// A meeting of an elected body of which something is written that belongs in its minutes.
+struct Recorded<'a> {
+    meeting: &'a Meeting,
+    body: &'a Body,
+    assembly: Assembly<'a>,
+}
+
+impl Recorded<'_> {
+    /// Whether it can be said who had a vote and who met with one.
+    fn knows_voters(&self) -> bool {
+        !self.assembly.members.is_empty() && !self.meeting.attendance.is_empty()
+    }
+
+    /// Whether its cases were treated in writing.
+    fn is_written(&self) -> bool {
+        self.meeting.form.is_some_and(|form| form.value == Form::Written)
+    }
+
+    /// How the members of the body are named: «styret».
+    fn name(&self) -> String {
+        self.body.running_name_on(self.meeting.date.value)
+    }
+}
+
+/// The meetings of elected bodies that hold anything that belongs in minutes.
+fn recorded(workspace: &Workspace) -> impl Iterator<Item = Recorded<'_>> {
+    let of_elected = |meeting| Some((meeting, workspace.elected_body(meeting)?));
+    let meetings = workspace.meetings.iter().filter(|meeting| meeting.has_record && meeting.takes_place());
+    meetings.filter_map(of_elected).map(|(meeting, body)| Recorded {
+        meeting,
+        body,
+        assembly: workspace.assembly(meeting),
+    })
+}
+
+/// Whether members.yaml has the person; if not, that is a finding already.
+fn knows(workspace: &Workspace, person: &Placed<String>) -> bool {
+    workspace.people.persons.contains_key(&person.value)
+}
+
+/// «Sak 03/24», or «Saken» before it has a number.
+fn name_of(item: &AgendaItem) -> String {
+    item.number.as_ref().map_or_else(|| "Saken".to_owned(), |number| format!("Sak {}", number.value))
+}

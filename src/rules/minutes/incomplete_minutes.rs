@@ -1,0 +1,106 @@
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
+use crate::rules::{Check, Rule};
+use crate::workspace::Workspace;
+
+use super::name_of;
+use crate::model::{Body, Form, Meeting, Outcome, Seat};
+use crate::norsk;
+use crate::read::MEETINGS;
+use crate::workspace::Assembly;
+pub(super) static RULE: Rule = Rule {
+    code: "M01",
+    name: "incomplete-minutes",
+    title: "Møteboken mangler noe loven krever",
+    severity: Severity::Error,
+    basis: "koml. § 11-4 (2)",
+    page: include_str!("incomplete_minutes.md"),
+    check: Check::Workspace(check),
+};
+
+fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    for meeting in workspace.meetings.iter().filter(|meeting| meeting.is_held() && !meeting.is_extract) {
+        let Some(body) = workspace.elected_body(meeting) else { continue };
+        if meeting.form.is_some_and(|form| form.value == Form::Written) {
+            continue;
+        }
+        if meeting.attendance.is_empty() {
+            found.extend(not_begun(workspace, meeting, body));
+            continue;
+        }
+        judge_place(meeting, found);
+        judge_attendance(workspace, meeting, body, found);
+        judge_votes(workspace, meeting, found);
+    }
+}
+
+/// That nothing is written of a meeting that will soon be asked for. Old meetings are left alone: a
+/// folder that has been carried over from elsewhere has its minutes elsewhere.
+fn not_begun(workspace: &Workspace, meeting: &Meeting, body: &Body) -> Option<Diagnostic> {
+    let day = meeting.date.value;
+    let next = workspace.meeting_after(meeting, &body.id)?;
+    let due = workspace.dispatch_deadline(&body.id, next.date.value);
+    let name = norsk::slug(&body.minutes_word, 40);
+    let is_there =
+        |ending| workspace.other_files.contains(&format!("{MEETINGS}{}/{name}.{ending}", meeting.id));
+    if workspace.today > due || ["md", "pdf", "docx"].into_iter().any(is_there) {
+        return None;
+    }
+    let message =
+        format!("Møtet i {} {} er holdt, men ikke ført", body.running_name_on(day), norsk::date(day));
+    Some(
+        RULE.at(meeting.date.span, message)
+            .with_label(next.date.span, "møtet der det skal godkjennes")
+            .with_advice(format!(
+                "Før inn oppmøte og avstemninger i møtefilen. «ipr referat {}» lager et utkast.",
+                meeting.id
+            ))
+            .due_on(due),
+    )
+}
+
+fn judge_place(meeting: &Meeting, found: &mut Vec<Diagnostic>) {
+    let is_remote = meeting.form.is_some_and(|form| form.value == Form::Remote);
+    for (is_missing, key) in
+        [(meeting.time.is_none(), "tid"), (meeting.place.is_none() && !is_remote, "sted")]
+    {
+        if is_missing {
+            found.push(
+                RULE.at(meeting.date.span, format!("Møteboken sier ikke møtets {key}"))
+                    .with_advice(format!("Legg til «{key}» i møtefilen.")),
+            );
+        }
+    }
+}
+
+fn judge_attendance(workspace: &Workspace, meeting: &Meeting, body: &Body, found: &mut Vec<Diagnostic>) {
+    let Some(first) = meeting.attendance.first() else { return };
+    let Assembly { members, .. } = workspace.assembly(meeting);
+    let is_written = |person: &str| meeting.attendance.iter().any(|row| row.person.value == person);
+    let missing: Vec<&Seat> = members.into_iter().filter(|seat| !is_written(&seat.person.value)).collect();
+    let Some(seat) = missing.first() else { return };
+    let names: Vec<&str> = missing.iter().map(|seat| workspace.people.name_of(&seat.person.value)).collect();
+    let label = format!("er {} i {}", seat.role.word(), body.running_name_on(meeting.date.value));
+    found.push(
+        RULE.at(first.span, format!("{} står verken som møtt eller med forfall", norsk::some(&names)))
+            .with_label(seat.span, label)
+            .with_advice("Før inn alle medlemmene under «oppmøte», med «forfall» på dem som ikke kom."),
+    );
+}
+
+fn judge_votes(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
+    for item in &meeting.agenda {
+        if item.record.as_ref().is_some_and(|record| record.ballot.is_some() || record.election.is_some()) {
+            continue;
+        }
+        let Some((_, step)) = workspace.treatment(meeting, item) else { continue };
+        let Some(outcome) = step.outcome.filter(|outcome| Outcome::is_voted_on(outcome.value)) else {
+            continue;
+        };
+        found.push(
+            RULE.at(item.span, format!("{} er avgjort, men avstemningen er ikke ført", name_of(item)))
+                .with_label(outcome.span, "utfallet i saken")
+                .with_advice("Skriv «avstemning: enstemmig», eller hvem som stemte for og mot."),
+        );
+    }
+}
