@@ -1,6 +1,7 @@
 //! Møte og møtebok.
 
 mod incomplete_minutes;
+mod unnamed_minority;
 
 use super::Area;
 use crate::model::{AgendaItem, Body, Form, Meeting};
@@ -8,8 +9,11 @@ use crate::text::Placed;
 use crate::workspace::{Assembly, Workspace};
 
 // M16, that the public edition of the minutes is there, waits for the closed edition.
-pub(super) static AREA: Area =
-    Area { letter: 'M', title: "Møte og møtebok", rules: &[&incomplete_minutes::RULE] };
+pub(super) static AREA: Area = Area {
+    letter: 'M',
+    title: "Møte og møtebok",
+    rules: &[&incomplete_minutes::RULE, &unnamed_minority::RULE],
+};
 
 /// A meeting of an elected body of which something is written that belongs in its minutes.
 struct Recorded<'a> {
