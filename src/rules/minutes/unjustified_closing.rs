@@ -1,0 +1,73 @@
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
+use crate::rules::{Check, Rule};
+use crate::workspace::Workspace;
+
+use super::{name_of, recorded};
+use crate::model::law::ClosingGround;
+use crate::model::{AgendaItem, Closing, Side};
+use crate::text::Placed;
+pub(super) static RULE: Rule = Rule {
+    code: "M03",
+    name: "unjustified-closing",
+    title: "Møtet er lukket uten gyldig hjemmel eller vedtak",
+    severity: Severity::Error,
+    basis: "koml. § 11-4 (3) og § 11-5",
+    page: include_str!("unjustified_closing.md"),
+    check: Check::Workspace(check),
+};
+
+fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    for record in recorded(workspace) {
+        for item in &record.meeting.agenda {
+            if let Some(closing) = item.record.as_ref().and_then(|record| record.closing.as_ref()) {
+                judge_basis(item, closing, found);
+                judge_vote(item, closing, found);
+            }
+        }
+    }
+}
+
+fn judge_basis(item: &AgendaItem, closing: &Closing, found: &mut Vec<Diagnostic>) {
+    let (place, message) = match &closing.legal_basis {
+        Some(Placed { value, .. }) if ClosingGround::named(value).is_some() => return,
+        Some(Placed { value, span }) => (*span, format!("Møtet kan ikke lukkes etter {value}")),
+        None => (closing.span, format!("Møtet ble lukket for {}, men hjemmelen er ikke ført", lower(item))),
+    };
+    found.push(RULE.at(place, message).with_advice(
+        "Hjemmelen er koml. § 11-5 andre ledd (tjenstlige forhold eller taushetsplikt), eller tredje ledd bokstav a (personvern) eller b (offentlige interesser).",
+    ));
+}
+
+fn judge_vote(item: &AgendaItem, closing: &Closing, found: &mut Vec<Diagnostic>) {
+    let tally = closing.ballot.as_ref().map(|ballot| ballot.tally.as_ref());
+    let message = match tally {
+        None => format!("Det er ikke ført hvordan det ble stemt om å lukke møtet for {}", lower(item)),
+        Some(Some(tally)) if tally.winner(tally.chair).is_none_or(|side| side != Side::For) => {
+            format!("Det var ikke flertall for å lukke møtet for {}", lower(item))
+        }
+        Some(_) => {
+            found.extend(not_opened(closing));
+            return;
+        }
+    };
+    found.push(
+        RULE.at(closing.span, message)
+            .with_basis("koml. § 11-5 (5)")
+            .with_advice("Før inn avstemningen, som holdes i åpent møte, under «lukket» med «for» og «mot»."),
+    );
+}
+
+fn not_opened(closing: &Closing) -> Option<Diagnostic> {
+    let (Some(from), None) = (closing.from, closing.until) else { return None };
+    let mut diagnostic = RULE
+        .at(from.span, "Det står når møtet ble lukket, men ikke når det ble åpnet igjen")
+        .with_advice("Legg til «til» med klokkeslettet.");
+    diagnostic.severity = Severity::Warning;
+    Some(diagnostic)
+}
+
+/// «sak 03/24»
+fn lower(item: &AgendaItem) -> String {
+    name_of(item).to_lowercase()
+}
