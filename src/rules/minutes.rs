@@ -1,6 +1,7 @@
 //! Møte og møtebok.
 
 mod incomplete_minutes;
+mod incomplete_recusal;
 mod unjustified_closing;
 mod unnamed_minority;
 
@@ -13,7 +14,12 @@ use crate::workspace::{Assembly, Workspace};
 pub(super) static AREA: Area = Area {
     letter: 'M',
     title: "Møte og møtebok",
-    rules: &[&incomplete_minutes::RULE, &unnamed_minority::RULE, &unjustified_closing::RULE],
+    rules: &[
+        &incomplete_minutes::RULE,
+        &unnamed_minority::RULE,
+        &unjustified_closing::RULE,
+        &incomplete_recusal::RULE,
+    ],
 };
 
 /// A meeting of an elected body of which something is written that belongs in its minutes.

@@ -1,0 +1,130 @@
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
+use crate::rules::{Check, Rule};
+use crate::workspace::Workspace;
+
+use super::{Recorded, name_of, recorded};
+use crate::model::law::names_section;
+use crate::model::{AgendaItem, Laws, Proceedings, Purpose, Recusal};
+use crate::text::Placed;
+use chrono::NaiveDate;
+pub(super) static RULE: Rule = Rule {
+    code: "M04",
+    name: "incomplete-recusal",
+    title: "Inhabilitet eller fritak er ikke riktig ført",
+    severity: Severity::Error,
+    basis: "koml. § 11-4 (3), § 11-10 og § 11-11",
+    page: include_str!("incomplete_recusal.md"),
+    check: Check::Workspace(check),
+};
+
+fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    let laws = workspace.council.laws;
+    for Recorded { meeting, .. } in recorded(workspace) {
+        let day = meeting.date.value;
+        for item in &meeting.agenda {
+            let Some(record) = item.record.as_deref() else { continue };
+            for recusal in &record.disqualified {
+                found.extend(wrong_basis(laws, day, recusal));
+                found.extend(took_part(workspace, item, record, recusal));
+            }
+            for recusal in &record.excused {
+                found.extend(wrong_excuse(recusal));
+                found.extend(took_part(workspace, item, record, recusal));
+            }
+        }
+    }
+}
+
+/// The basis is fvl.'s paragraph of the day, or koml. § 11-10, which is the same under both acts.
+fn wrong_basis(laws: Laws, day: NaiveDate, recusal: &Recusal) -> Option<Diagnostic> {
+    let outright = laws.paragraph(Purpose::DisqualifiedOutright, day);
+    let judged = laws.paragraph(Purpose::DisqualifiedByJudgement, day);
+    let is_new = laws.has_act_of_2025(day);
+    let (place, message) = match &recusal.legal_basis {
+        None => (recusal.span, "Inhabiliteten er ført uten hjemmel".to_owned()),
+        Some(Placed { value, span }) => {
+            let sections: &[&str] = if is_new { &["26", "27"] } else { &["6"] };
+            if names_section(value, "11-10") || sections.iter().any(|section| names_section(value, section)) {
+                return None;
+            }
+            let message = format!("«{value}» er ikke hjemmelen for inhabilitet på møtedagen");
+            (*span, message)
+        }
+    };
+    Some(RULE.at(place, message).with_basis("koml. § 11-4 (3) og § 11-10").with_advice(format!(
+        "Vis til {outright} når vedkommende er inhabil uten videre, til {judged} når det er skjønn, eller til koml. § 11-10."
+    )))
+}
+
+fn wrong_excuse(recusal: &Recusal) -> Option<Diagnostic> {
+    let (place, message) = match &recusal.legal_basis {
+        Some(Placed { value, .. }) if names_section(value, "11-11") => return None,
+        Some(Placed { value, span }) => {
+            (*span, format!("«{value}» er ikke hjemmelen for fritak av personlige grunner"))
+        }
+        None => (recusal.span, "Fritaket er ført uten hjemmel".to_owned()),
+    };
+    Some(
+        RULE.at(place, message)
+            .with_basis("koml. § 11-4 (3) og § 11-11")
+            .with_advice("Skriv «hjemmel: koml. § 11-11»."),
+    )
+}
+
+fn took_part(
+    workspace: &Workspace,
+    item: &AgendaItem,
+    record: &Proceedings,
+    recusal: &Recusal,
+) -> Option<Diagnostic> {
+    let person = recusal.person.value.as_str();
+    let tally = record.ballot.as_ref()?.tally.as_ref()?;
+    let vote =
+        tally.sides().into_iter().flat_map(|votes| &votes.persons).find(|voter| voter.value == person)?;
+    let name = workspace.people.name_of(person);
+    Some(
+        RULE.at(vote.span, format!("{} stemte {name}, som ikke skulle delta", in_item(item)))
+            .with_label(recusal.span, "her er det ført at vedkommende gikk fra")
+            .with_advice("Rett møteboken. Ble det stemt slik, må saken behandles på nytt."),
+    )
+}
+
+/// «I sak 03/24»
+fn in_item(item: &AgendaItem) -> String {
+    format!("I {}", name_of(item).to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{SourceId, Span};
+
+    #[test]
+    fn the_basis_is_of_the_act_of_the_day() {
+        let place = Span::new(SourceId(0), 0..0);
+        let day: NaiveDate = "2027-02-01".parse().expect("a date");
+        let new = Laws { administration_act_2025: Some(day) };
+        for (basis, is_right_now, is_right_under_new) in [
+            ("fvl. § 6 første ledd bokstav e", true, false),
+            ("fvl. § 6 andre ledd", true, false),
+            ("fvl. § 26", false, true),
+            ("fvl. § 27", false, true),
+            ("koml. § 11-10 andre ledd", true, true),
+            ("fvl. § 8", false, false),
+            ("inhabil", false, false),
+        ] {
+            let recusal = Recusal {
+                span: place,
+                person: Placed::new("a".to_owned(), place),
+                legal_basis: Some(Placed::new(basis.to_owned(), place)),
+            };
+            let is_right = |laws| wrong_basis(laws, day, &recusal).is_none();
+            assert_eq!(
+                (is_right(Laws::default()), is_right(new)),
+                (is_right_now, is_right_under_new),
+                "{basis}"
+            );
+        }
+    }
+}
