@@ -2,6 +2,7 @@
 
 mod incomplete_minutes;
 mod incomplete_recusal;
+mod inquorate_vote;
 mod unjustified_closing;
 mod unnamed_minority;
 
@@ -19,6 +20,7 @@ pub(super) static AREA: Area = Area {
         &unnamed_minority::RULE,
         &unjustified_closing::RULE,
         &incomplete_recusal::RULE,
+        &inquorate_vote::RULE,
     ],
 };
 
