@@ -5,6 +5,7 @@ mod incomplete_recusal;
 mod inquorate_vote;
 mod unjustified_closing;
 mod unnamed_minority;
+mod votes_miscounted;
 
 use super::Area;
 use crate::model::{AgendaItem, Body, Form, Meeting};
@@ -21,6 +22,7 @@ pub(super) static AREA: Area = Area {
         &unjustified_closing::RULE,
         &incomplete_recusal::RULE,
         &inquorate_vote::RULE,
+        &votes_miscounted::RULE,
     ],
 };
 
