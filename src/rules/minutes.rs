@@ -3,6 +3,7 @@
 mod incomplete_minutes;
 mod incomplete_recusal;
 mod inquorate_vote;
+mod outcome_against_vote;
 mod unjustified_closing;
 mod unnamed_minority;
 mod votes_miscounted;
@@ -23,6 +24,7 @@ pub(super) static AREA: Area = Area {
         &incomplete_recusal::RULE,
         &inquorate_vote::RULE,
         &votes_miscounted::RULE,
+        &outcome_against_vote::RULE,
     ],
 };
 

@@ -1,0 +1,71 @@
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
+use crate::rules::{Check, Rule};
+use crate::workspace::Workspace;
+
+use super::{Recorded, name_of, recorded};
+use crate::model::{AgendaItem, Matter, Meeting, Outcome, Side, Tally};
+pub(super) static RULE: Rule = Rule {
+    code: "M07",
+    name: "outcome-against-vote",
+    title: "Utfallet følger ikke avstemningen",
+    severity: Severity::Error,
+    basis: "koml. § 11-9 (2)",
+    page: include_str!("outcome_against_vote.md"),
+    check: Check::Workspace(check),
+};
+
+fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    for Recorded { meeting, .. } in recorded(workspace) {
+        for item in &meeting.agenda {
+            let ballot = item.record.as_ref().and_then(|record| record.ballot.as_ref());
+            if let Some(tally) = ballot.and_then(|ballot| ballot.tally.as_ref()) {
+                found.extend(judge(workspace, meeting, item, tally));
+            }
+        }
+    }
+}
+
+fn judge(workspace: &Workspace, meeting: &Meeting, item: &AgendaItem, tally: &Tally) -> Option<Diagnostic> {
+    let (case, step) = workspace.treatment(meeting, item)?;
+    let outcome = step.outcome?;
+    let decided = match outcome.value {
+        Outcome::Adopted | Outcome::Recommended => Side::For,
+        Outcome::Rejected => Side::Against,
+        _ => return None,
+    };
+    let is_election = workspace.concerns(case, Matter::Election).is_some();
+    let chair = tally.side_of(meeting.chair.as_ref().map(|chair| chair.value.as_str()));
+    let winner = tally.winner(chair.filter(|_| !is_election));
+    if winner == Some(decided) || tally.in_favour.number + tally.against.number == 0 {
+        return None;
+    }
+    let name = name_of(item);
+    let (message, advice) = match (winner, is_election) {
+        (Some(_), _) => (
+            format!(
+                "{name} har utfallet «{}», men stemmene falt {} for og {} mot",
+                outcome.value.word(),
+                tally.in_favour.number,
+                tally.against.number
+            ),
+            "Rett avstemningen eller utfallet. Ved likhet avgjør møtelederens stemme.",
+        ),
+        (None, false) => (
+            format!("I {} var stemmene like, og det står ikke hva møtelederen stemte", name.to_lowercase()),
+            "Møtelederens stemme avgjør. Skriv «møtelederen: for» eller «mot» under «avstemning», eller navnene.",
+        ),
+        (None, true) => (
+            format!(
+                "I {} var stemmene like, og ved valg avgjør ikke møtelederens stemme",
+                name.to_lowercase()
+            ),
+            "Før valget under «valg», med en ny runde eller loddtrekning.",
+        ),
+    };
+    Some(
+        RULE.at(tally.in_favour.span, message)
+            .with_label(outcome.span, "utfallet i saken")
+            .with_advice(advice),
+    )
+}
