@@ -3,6 +3,7 @@
 mod incomplete_minutes;
 mod incomplete_recusal;
 mod inquorate_vote;
+mod invalid_election;
 mod outcome_against_vote;
 mod unjustified_closing;
 mod unnamed_minority;
@@ -25,6 +26,7 @@ pub(super) static AREA: Area = Area {
         &inquorate_vote::RULE,
         &votes_miscounted::RULE,
         &outcome_against_vote::RULE,
+        &invalid_election::RULE,
     ],
 };
 
