@@ -4,6 +4,7 @@ mod incomplete_minutes;
 mod incomplete_recusal;
 mod inquorate_vote;
 mod invalid_election;
+mod late_item;
 mod outcome_against_vote;
 mod unjustified_closing;
 mod unnamed_minority;
@@ -27,6 +28,7 @@ pub(super) static AREA: Area = Area {
         &votes_miscounted::RULE,
         &outcome_against_vote::RULE,
         &invalid_election::RULE,
+        &late_item::RULE,
     ],
 };
 

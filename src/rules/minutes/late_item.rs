@@ -1,0 +1,90 @@
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
+use crate::rules::{Check, Rule};
+use crate::workspace::Workspace;
+
+use super::{Recorded, name_of, recorded};
+use crate::model::{AgendaItem, Outcome};
+use crate::norsk;
+pub(super) static RULE: Rule = Rule {
+    code: "M09",
+    name: "late-item",
+    title: "Sak utenfor sakslisten er avgjort",
+    severity: Severity::Error,
+    basis: "koml. § 11-3 (5)",
+    page: include_str!("late_item.md"),
+    check: Check::Workspace(check),
+};
+
+fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    for record in recorded(workspace) {
+        for item in &record.meeting.agenda {
+            found.extend(judge(workspace, &record, item));
+        }
+    }
+}
+
+fn judge(workspace: &Workspace, record: &Recorded<'_>, item: &AgendaItem) -> Option<Diagnostic> {
+    let proceedings = item.record.as_deref()?;
+    let late = proceedings.added_late?;
+    let step = workspace.treatment(record.meeting, item).map(|(_, step)| step);
+    let outcome = step.and_then(|step| step.outcome).map(|outcome| outcome.value);
+    // An item that is put off has not been decided, however it was voted on.
+    let is_decided = match outcome {
+        Some(outcome) => Outcome::is_voted_on(outcome),
+        None => proceedings.ballot.is_some() || proceedings.election.is_some(),
+    };
+    if !is_decided {
+        return None;
+    }
+    let name = name_of(item);
+    let Some(objections) = &proceedings.objections else {
+        return Some(
+            RULE.at(late, format!("{name} sto ikke på sakslisten, og det er ikke ført om noen motsatte seg at den ble avgjort"))
+                .with_advice("Skriv «motsatte-seg: 0», eller hvor mange som gjorde det."),
+        );
+    };
+    let present =
+        if record.knows_voters() { record.assembly.meeting() } else { record.assembly.members.len() };
+    let message = if objections.chair {
+        format!("{name} ble avgjort, enda møtelederen motsatte seg det")
+    } else if is_third(objections.members.number, present) {
+        format!(
+            "{name} ble avgjort, enda {} av {} møtende motsatte seg det",
+            norsk::number(objections.members.number),
+            norsk::number(present)
+        )
+    } else {
+        return None;
+    };
+    Some(
+        RULE.at(objections.members.span, message)
+            .with_label(late, "saken sto ikke på den utsendte sakslisten")
+            .with_advice("Ta saken opp i neste møte, med innkalling og papirer."),
+    )
+}
+
+/// Whether `number` is at least a third of `of`, and somebody at all.
+fn is_third(number: usize, of: usize) -> bool {
+    number > 0 && number * 3 >= of
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_third;
+
+    #[test]
+    fn a_third_can_stop_it() {
+        for (number, of, expected) in [
+            (0, 0, false),
+            (0, 3, false),
+            (1, 3, true),
+            (1, 4, false),
+            (2, 6, true),
+            (2, 7, false),
+            (5, 15, true),
+        ] {
+            assert_eq!(is_third(number, of), expected, "{number} of {of}");
+        }
+    }
+}
