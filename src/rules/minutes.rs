@@ -4,6 +4,7 @@ mod incomplete_minutes;
 mod incomplete_recusal;
 mod inquorate_vote;
 mod invalid_election;
+mod irregular_chair;
 mod late_item;
 mod outcome_against_vote;
 mod unjustified_closing;
@@ -29,6 +30,7 @@ pub(super) static AREA: Area = Area {
         &outcome_against_vote::RULE,
         &invalid_election::RULE,
         &late_item::RULE,
+        &irregular_chair::RULE,
     ],
 };
 
