@@ -10,6 +10,7 @@ mod outcome_against_vote;
 mod unjustified_closing;
 mod unnamed_minority;
 mod votes_miscounted;
+mod wrong_substitute;
 
 use super::Area;
 use crate::model::{AgendaItem, Body, Form, Meeting};
@@ -31,6 +32,7 @@ pub(super) static AREA: Area = Area {
         &invalid_election::RULE,
         &late_item::RULE,
         &irregular_chair::RULE,
+        &wrong_substitute::RULE,
     ],
 };
 
