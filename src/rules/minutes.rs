@@ -7,6 +7,7 @@ mod invalid_election;
 mod irregular_chair;
 mod late_item;
 mod outcome_against_vote;
+mod outside_proposer;
 mod unjustified_closing;
 mod unnamed_minority;
 mod votes_miscounted;
@@ -33,6 +34,7 @@ pub(super) static AREA: Area = Area {
         &late_item::RULE,
         &irregular_chair::RULE,
         &wrong_substitute::RULE,
+        &outside_proposer::RULE,
     ],
 };
 
