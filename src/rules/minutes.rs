@@ -11,6 +11,7 @@ mod outside_proposer;
 mod unjustified_closing;
 mod unnamed_minority;
 mod votes_miscounted;
+mod written_without_all;
 mod wrong_substitute;
 
 use super::Area;
@@ -35,6 +36,7 @@ pub(super) static AREA: Area = Area {
         &irregular_chair::RULE,
         &wrong_substitute::RULE,
         &outside_proposer::RULE,
+        &written_without_all::RULE,
     ],
 };
 
