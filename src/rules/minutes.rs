@@ -8,6 +8,7 @@ mod irregular_chair;
 mod late_item;
 mod outcome_against_vote;
 mod outside_proposer;
+mod refused_haste;
 mod unjustified_closing;
 mod unnamed_minority;
 mod votes_miscounted;
@@ -37,6 +38,7 @@ pub(super) static AREA: Area = Area {
         &wrong_substitute::RULE,
         &outside_proposer::RULE,
         &written_without_all::RULE,
+        &refused_haste::RULE,
     ],
 };
 
