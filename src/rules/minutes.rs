@@ -11,6 +11,7 @@ mod outside_proposer;
 mod refused_haste;
 mod unjustified_closing;
 mod unnamed_minority;
+mod unreported_urgency;
 mod votes_miscounted;
 mod written_without_all;
 mod wrong_substitute;
@@ -39,6 +40,7 @@ pub(super) static AREA: Area = Area {
         &outside_proposer::RULE,
         &written_without_all::RULE,
         &refused_haste::RULE,
+        &unreported_urgency::RULE,
     ],
 };
 

@@ -1,0 +1,48 @@
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
+use crate::rules::{Check, Rule};
+use crate::workspace::Workspace;
+
+use super::{Recorded, name_of, recorded};
+use crate::model::{AgendaItem, ItemKind};
+use crate::norsk;
+pub(super) static RULE: Rule = Rule {
+    code: "M15",
+    name: "unreported-urgency",
+    title: "Hastevedtak er ikke lagt fram i neste møte",
+    severity: Severity::Warning,
+    basis: "koml. § 11-8 (1)",
+    page: include_str!("unreported_urgency.md"),
+    check: Check::Workspace(check),
+};
+
+fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    for record in recorded(workspace) {
+        for item in &record.meeting.agenda {
+            found.extend(judge(workspace, &record, item));
+        }
+    }
+}
+
+fn judge(workspace: &Workspace, record: &Recorded<'_>, item: &AgendaItem) -> Option<Diagnostic> {
+    let instead_of = item.record.as_ref()?.urgent_for.as_ref()?;
+    let ItemKind::Case(id) = &item.kind else { return None };
+    let day = record.meeting.date.value;
+    let body = workspace.council.bodies.get(&instead_of.value)?;
+    // Until that body has a meeting there is no agenda to put it on.
+    let next = workspace.meeting_after(record.meeting, &body.id)?;
+    if next.is_extract || next.item_of(&id.value).is_some() {
+        return None;
+    }
+    let name = body.running_name_on(day);
+    let message = format!(
+        "{} ble avgjort i stedet for {name}, og står ikke på sakslisten i neste møte der",
+        name_of(item)
+    );
+    Some(
+        RULE.at(instead_of.span, message)
+            .with_label(next.date.span, "organets neste møte")
+            .with_advice(format!("Sett saken opp i {name} {} som melding.", norsk::date(next.date.value)))
+            .due_on(workspace.dispatch_deadline(&body.id, next.date.value)),
+    )
+}
