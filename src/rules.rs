@@ -6,6 +6,7 @@
 
 mod council;
 mod comparison;
+mod decisions;
 mod files;
 mod minutes;
 mod notice;
@@ -77,7 +78,7 @@ pub struct Area {
 }
 
 /// Every area, in the order they are listed.
-pub static AREAS: [&Area; 10] = [
+pub static AREAS: [&Area; 11] = [
     &files::AREA,
     &routing::AREA,
     &numbers::AREA,
@@ -88,6 +89,7 @@ pub static AREAS: [&Area; 10] = [
     &openness::AREA,
     &privacy::AREA,
     &minutes::AREA,
+    &decisions::AREA,
 ];
 
 /// Every rule, in order of area and code.

@@ -1,0 +1,8 @@
+//! Vedtak.
+
+mod individual_decision;
+
+use super::Area;
+
+// V03, that budget and accounts are decided by representantskapet, is L09.
+pub(super) static AREA: Area = Area { letter: 'V', title: "Vedtak", rules: &[&individual_decision::RULE] };
