@@ -1,8 +1,10 @@
 //! Vedtak.
 
+mod agreement_amendment;
 mod individual_decision;
 
 use super::Area;
 
 // V03, that budget and accounts are decided by representantskapet, is L09.
-pub(super) static AREA: Area = Area { letter: 'V', title: "Vedtak", rules: &[&individual_decision::RULE] };
+pub(super) static AREA: Area =
+    Area { letter: 'V', title: "Vedtak", rules: &[&individual_decision::RULE, &agreement_amendment::RULE] };
