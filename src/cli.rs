@@ -11,6 +11,7 @@ mod meeting;
 mod output;
 mod papers;
 mod rules;
+mod schema;
 mod session;
 mod sides;
 
@@ -52,6 +53,7 @@ fn dispatch(cli: &Cli) -> anyhow::Result<Outcome> {
         Command::Check(arguments) => check::run(global, arguments),
         Command::Explain { code } => explain::run(code.as_deref()),
         Command::Rules { area, answer } => rules::list(area.as_deref(), answer.format),
+        Command::Schema { file } => schema::print(file),
         Command::Case(CaseCommand::New(arguments)) => case::new(global, arguments),
         Command::Case(CaseCommand::Advance(arguments)) => case::advance(global, arguments),
         Command::Case(CaseCommand::List(arguments)) => case::list(global, arguments),

@@ -12,7 +12,9 @@ mod front;
 pub mod meeting;
 mod member;
 mod proceedings;
+pub mod schema;
 pub mod sections;
+pub mod shape;
 mod waiver;
 
 use std::collections::HashSet;

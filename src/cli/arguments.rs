@@ -75,6 +75,13 @@ pub enum Command {
         #[command(flatten)]
         answer: Answer,
     },
+    /// Skriv et JSON Schema for en av filene, til bruk i et redigeringsprogram
+    #[command(name = "skjema", help_template = TEMPLATE)]
+    Schema {
+        /// Hvilken fil: sak, mote, organer eller medlemmer
+        #[arg(value_name = "FIL", help_heading = "Argumenter")]
+        file: String,
+    },
     /// Lag, før videre, list og vis saker
     #[command(name = "sak", subcommand, help_template = TEMPLATE, subcommand_help_heading = "Kommandoer", subcommand_value_name = "KOMMANDO", disable_help_subcommand = true)]
     Case(CaseCommand),

@@ -65,6 +65,12 @@ pub enum BodyKind {
     Advisory,
 }
 
+impl BodyKind {
+    /// Every kind with its word in files.
+    pub const WORDS: [(&'static str, Self); 2] =
+        [("folkevalgt", Self::Elected), ("rådgivende", Self::Advisory)];
+}
+
 /// What a body may do with a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Power {
@@ -72,6 +78,11 @@ pub enum Power {
     Decide,
     /// Give the next body its recommendation.
     Recommend,
+}
+
+impl Power {
+    /// Every power with its word in files.
+    pub const WORDS: [(&'static str, Self); 2] = [("vedta", Self::Decide), ("innstille", Self::Recommend)];
 }
 
 /// Those who meet.
@@ -232,6 +243,11 @@ pub enum Placement {
     Last,
 }
 
+impl Placement {
+    /// Every placement with its word in files.
+    pub const WORDS: [(&'static str, Self); 2] = [("først", Self::First), ("sist", Self::Last)];
+}
+
 /// An item that comes back on every agenda of a body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StandingItem {
@@ -254,6 +270,11 @@ pub enum Condition {
     Political,
 }
 
+impl Condition {
+    /// Every condition that is written, with its word in files.
+    pub const WORDS: [(&'static str, Self); 1] = [("politisk", Self::Political)];
+}
+
 /// What the earlier body must have done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Need {
@@ -261,6 +282,12 @@ pub enum Need {
     Recommendation,
     /// Discussed the case.
     Discussion,
+}
+
+impl Need {
+    /// Every need with its word in files.
+    pub const WORDS: [(&'static str, Self); 2] =
+        [("innstilling", Self::Recommendation), ("drøfting", Self::Discussion)];
 }
 
 /// Whether a need is an order or good custom.

@@ -9,6 +9,11 @@ pub enum Series {
     Meeting,
 }
 
+impl Series {
+    /// Every series with its word in files.
+    pub const WORDS: [(&'static str, Self); 2] = [("år", Self::Year), ("møte", Self::Meeting)];
+}
+
 /// How a body numbers its cases.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Numbering {

@@ -14,7 +14,9 @@ use crate::norsk::Language;
 use crate::text::{Placed, SourceId};
 use crate::yaml::Node;
 
-const LANGUAGES: [(&str, Language); 2] = [("bokmål", Language::Bokmal), ("nynorsk", Language::Nynorsk)];
+/// The written languages, each with its word in files.
+pub(super) const LANGUAGES: [(&str, Language); 2] =
+    [("bokmål", Language::Bokmal), ("nynorsk", Language::Nynorsk)];
 
 /// Reads the file; none when its syntax is broken.
 pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<Council> {
@@ -146,9 +148,7 @@ fn read_body(name: Placed<String>, mut fields: Fields<'_>) -> Body {
         abbreviation: fields.text("forkortelse").map(|text| text.value),
         meeting_word: fields.text("møtenavn").map_or_else(|| "møte".to_owned(), |text| text.value),
         minutes_word: fields.text("referat-heter").map_or_else(|| "referat".to_owned(), |text| text.value),
-        kind: fields
-            .required_word("slag", &[("folkevalgt", BodyKind::Elected), ("rådgivende", BodyKind::Advisory)])
-            .map(|kind| kind.value),
+        kind: fields.required_word("slag", &BodyKind::WORDS).map(|kind| kind.value),
         group: fields.text("gruppe").map(|text| text.value),
         exists: Row {
             from: fields.date("fra").map(|day| day.value),
@@ -202,9 +202,8 @@ fn with_powers(mut body: Body, node: Option<Node>, found: &mut Vec<Diagnostic>) 
     let Some(node) = node else { return body };
     body.powers_span = node.span;
     for node in fields::list(node, found) {
-        let words = [("vedta", Power::Decide), ("innstille", Power::Recommend)];
         let Some(text) = fields::text(node, found) else { continue };
-        body.powers.extend(fields::word(&text, &words, found));
+        body.powers.extend(fields::word(&text, &Power::WORDS, found));
     }
     body
 }
@@ -238,7 +237,7 @@ fn cycle_step(row: &mut Fields<'_>) -> Option<CycleStep> {
 }
 
 fn numbering(row: &mut Fields<'_>) -> Option<Numbering> {
-    let series = row.required_word("serie", &[("år", Series::Year), ("møte", Series::Meeting)]);
+    let series = row.required_word("serie", &Series::WORDS);
     let text = row.required_text("form")?;
     let Some(form) = NumberForm::parse(&text.value) else {
         row.found.push(fields::wrong(
@@ -255,17 +254,16 @@ fn standing_item(row: &mut Fields<'_>) -> Option<StandingItem> {
     let name = row.required_text("navn");
     let title = row.required_text("tittel");
     let proposal = row.text("forslag").map(|text| text.value);
-    let placement = row.required_word("plass", &[("først", Placement::First), ("sist", Placement::Last)]);
+    let placement = row.required_word("plass", &Placement::WORDS);
     Some(StandingItem { name: name?.value, title: title?.value, proposal, placement: placement?.value })
 }
 
 fn routing_rule(row: &mut Fields<'_>) -> Option<RoutingRule> {
     let before = row.required_text("før");
-    let condition = row.word("når", &[("politisk", Condition::Political)]);
+    let condition = row.word("når", &Condition::WORDS);
     let by = row.required_text("av");
-    let words = [("innstilling", Need::Recommendation), ("drøfting", Need::Discussion)];
-    let must = row.word("krever", &words).map(|need| (Strength::Must, need.value));
-    let should = row.word("bør", &words).map(|need| (Strength::Should, need.value));
+    let must = row.word("krever", &Need::WORDS).map(|need| (Strength::Must, need.value));
+    let should = row.word("bør", &Need::WORDS).map(|need| (Strength::Should, need.value));
     let Some((strength, need)) = must.or(should) else {
         row.found.push(fields::wrong(
             row.span,

@@ -11,6 +11,9 @@ use crate::text::{Placed, Source, SourceId, Span};
 use crate::yaml::{Node, Value};
 use chrono::NaiveDate;
 
+/// How a body treats a case without meeting.
+pub(super) const BETWEEN_MEETINGS: [(&str, ()); 1] = [("e-post", ())];
+
 /// Reads one case; none when it has no front matter, or no id that anything could refer to.
 pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Option<Case> {
     let (node, body) = front::read(id, &source.text, found)?;
@@ -142,7 +145,7 @@ fn routing(node: Node, found: &mut Vec<Diagnostic>) -> Vec<Step> {
         let meeting = fields.date("møte");
         let number = fields.text("sak");
         let outcome = fields.word("utfall", &Outcome::WORDS);
-        let by_email = fields.word("form", &[("e-post", ())]).is_some();
+        let by_email = fields.word("form", &BETWEEN_MEETINGS).is_some();
         fields.optional("merknad");
         if let (Some(outcome), None) = (&outcome, &meeting) {
             fields.found.push(fields::wrong(

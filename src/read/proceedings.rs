@@ -10,6 +10,9 @@ use crate::model::{
 use crate::text::{Placed, Span};
 use crate::yaml::{Node, Value};
 
+/// How it is written that all agreed.
+pub(super) const UNANIMOUS: [(&str, ()); 1] = [("enstemmig", ())];
+
 /// Who met, and who did not.
 pub(super) fn attendance(fields: &mut Fields<'_>) -> Vec<Attendance> {
     let mut rows = Vec::new();
@@ -103,7 +106,7 @@ fn closing(fields: &mut Fields<'_>) -> Option<Closing> {
     let legal_basis = inner.text("hjemmel");
     let from = clock("fra", &mut inner);
     let until = clock("til", &mut inner);
-    let ballot = match inner.word("avstemning", &[("enstemmig", ())]) {
+    let ballot = match inner.word("avstemning", &UNANIMOUS) {
         Some(all) => Some(Ballot { span: all.span, tally: None }),
         None => tally(span, &mut inner).map(|tally| Ballot { span, tally: Some(tally) }),
     };
@@ -135,7 +138,7 @@ fn ballot(node: Node, found: &mut Vec<Diagnostic>) -> Option<Ballot> {
     let span = node.span;
     if matches!(node.value, Value::Scalar { .. }) {
         let text = fields::text(node, found)?;
-        fields::word(&text, &[("enstemmig", ())], found)?;
+        fields::word(&text, &UNANIMOUS, found)?;
         return Some(Ballot { span, tally: None });
     }
     let mut fields = Fields::of("avstemningen", node, found)?;

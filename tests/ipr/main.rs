@@ -15,6 +15,7 @@ mod push;
 mod readme;
 mod real;
 mod rules;
+mod schemas;
 mod secrets;
 #[cfg(feature = "pdf")]
 mod story;
