@@ -20,6 +20,7 @@ pub fn render(report: &Report<'_>, sources: &[Source], folder: &str) -> String {
                 rest.push_str(&line(&finding));
                 continue;
             }
+            (Standing::Earlier, _) => continue,
             (Standing::Found, Severity::Error) => (0, "error"),
             (Standing::Found, Severity::Warning) => (1, "warning"),
             _ => (2, "notice"),
@@ -63,7 +64,7 @@ fn line(finding: &Finding<'_>) -> String {
     let standing = match &finding.standing {
         Standing::Waived(allowed) => format!(" ({allowed})"),
         Standing::Outstanding(day) => format!(" (gjenstår til {})", norsk::date(*day)),
-        Standing::Found => String::new(),
+        Standing::Found | Standing::Earlier => String::new(),
     };
     let text = format!("{}:{}: {} {}{standing}", place.path, place.start.0, finding.code, finding.message);
     let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();

@@ -36,9 +36,9 @@ pub fn render(report: &Report<'_>, sources: &[Source], folder: &str) -> String {
         let (severity, prefix) = match (finding.standing, finding.severity) {
             (Standing::Waived(_), _) => continue,
             (Standing::Outstanding(day), _) => ("info", format!("Gjenstår til {}: ", norsk::date(day))),
-            (Standing::Found, Severity::Error) => ("major", String::new()),
-            (Standing::Found, Severity::Warning) => ("minor", String::new()),
-            (Standing::Found, Severity::Hint) => ("info", String::new()),
+            (_, Severity::Error) => ("major", String::new()),
+            (_, Severity::Warning) => ("minor", String::new()),
+            (_, Severity::Hint) => ("info", String::new()),
         };
         issues.push(Issue {
             description: format!("{} {prefix}{}", finding.code, finding.message),

@@ -23,6 +23,8 @@ pub enum Standing {
     Outstanding(NaiveDate),
     /// It is set aside: «fraveket av styret».
     Waived(String),
+    /// It was there before the change that is judged.
+    Earlier,
 }
 
 /// One finding, without a word of the files themselves.
@@ -74,7 +76,8 @@ pub fn findings<'a>(report: &Report<'a>, sources: &[Source], folder: &str) -> Ve
         let allowed = diagnostic.waived.as_ref().map(plain::allowed).unwrap_or_default();
         (*diagnostic, Standing::Waived(allowed))
     });
-    let all = found.chain(outstanding).chain(waived);
+    let earlier = report.earlier.iter().map(|diagnostic| (*diagnostic, Standing::Earlier));
+    let all = found.chain(outstanding).chain(waived).chain(earlier);
     all.map(|(diagnostic, standing)| teller.tell(diagnostic, standing)).collect()
 }
 

@@ -10,7 +10,9 @@ use crate::text::Source;
 
 /// The report as one SARIF log and a line feed.
 pub fn render(report: &Report<'_>, sources: &[Source], folder: &str) -> String {
-    let results: Vec<Value> = findings(report, sources, folder).iter().map(result).collect();
+    let has_base = !report.earlier.is_empty();
+    let findings = findings(report, sources, folder);
+    let results: Vec<Value> = findings.iter().map(|finding| result(finding, has_base)).collect();
     let log = json!({
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json",
         "version": "2.1.0",
@@ -60,7 +62,8 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-fn result(finding: &Finding<'_>) -> Value {
+/// `has_base` when some findings were there before the change that is judged.
+fn result(finding: &Finding<'_>, has_base: bool) -> Value {
     let [_, advice] = finding.notes;
     let text = if advice.is_empty() {
         format!("{}.", finding.message)
@@ -79,8 +82,12 @@ fn result(finding: &Finding<'_>) -> Value {
         result["relatedLocations"] =
             finding.others.iter().map(|(place, text)| labelled(place, text)).collect();
     }
+    if has_base {
+        let is_earlier = finding.standing == Standing::Earlier;
+        result["baselineState"] = json!(if is_earlier { "unchanged" } else { "new" });
+    }
     match &finding.standing {
-        Standing::Found => {}
+        Standing::Found | Standing::Earlier => {}
         Standing::Outstanding(day) => {
             result["level"] = json!("note");
             result["properties"] = json!({"gjenstår": true, "frist": day.to_string()});

@@ -120,3 +120,26 @@ fn paths_run_from_the_top_of_the_repository() {
     let said = folder.ipr(&["check", "--mappe", "rådet", "--format", "gitlab", "--dato", "2024-02-06"]);
     assert!(said.out.contains("\"path\": \"rådet/cases/2024/2024-009-tom.md\""), "{}", said.out);
 }
+
+#[test]
+fn what_was_there_before_is_unchanged() {
+    let folder = folder();
+    folder.git(&["add", "--all"]);
+    folder.git(&["commit", "--quiet", "--message", "feil"]);
+    let case = "---\nid: 2024-006\ntittel: Ny\nsakstype: ny\nstatus: utkast\n---\n";
+    folder.write("cases/2024/2024-006-ny.md", case);
+    let check = |format: &str| {
+        let arguments = ["check", "--siden", "HEAD", "--format", format, "--dato", "2024-02-06"];
+        folder.ipr(&arguments).out
+    };
+    let log: Value = serde_json::from_str(&check("sarif")).expect("JSON");
+    let results = log["runs"][0]["results"].as_array().expect("results");
+    for result in results {
+        let uri = result.pointer("/locations/0/physicalLocation/artifactLocation/uri").expect("an address");
+        let expected = if uri == "cases/2024/2024-006-ny.md" { "new" } else { "unchanged" };
+        assert_eq!(result["baselineState"], expected, "{result}");
+    }
+    assert!(results.len() > 2);
+    let github = check("github");
+    assert_eq!(github.lines().filter(|line| line.starts_with("::")).count(), 1, "{github}");
+}
