@@ -21,20 +21,15 @@ pub(super) static RULE: Rule = Rule {
 const NEW_SECTIONS: std::ops::RangeInclusive<u16> = 30..=39;
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    let new_act = new_act_in_force();
+    let laws = workspace.council.laws;
     for case in &workspace.cases {
         for (exempt, attachment) in exemptions(case) {
             if provision(exempt).is_some_and(|provision| provision.is_openness(13, None)) {
                 let day = exempt.assessed.unwrap_or_else(|| last_treated(case, workspace.today));
-                found.extend(judge(exempt, attachment, day, new_act));
+                found.extend(judge(exempt, attachment, day, laws.has_act_of_2025(day)));
             }
         }
     }
-}
-
-/// The day the act on public administration of 2025 is in force; none until that is decided.
-fn new_act_in_force() -> Option<NaiveDate> {
-    None
 }
 
 /// The last day a body had the case, by whose law it was exempt unless the file says when it was judged.
@@ -47,12 +42,11 @@ fn judge(
     exempt: &Exempt,
     attachment: Option<&Attachment>,
     day: NaiveDate,
-    new_act: Option<NaiveDate>,
+    is_new: bool,
 ) -> Option<Diagnostic> {
     let as_now = "Skriv for eksempel «jf: fvl. § 13 første ledd nr. 1» om personlige forhold, eller nr. 2 om drifts- og forretningsforhold.";
     let as_new =
         "Skriv for eksempel «jf: fvl. § 31» om personlige forhold, eller § 32 om forretningshemmeligheter.";
-    let is_new = new_act.is_some_and(|from| from <= day);
     let advice = if is_new { as_new } else { as_now };
     let Some(written) = &exempt.in_view_of else {
         let message =

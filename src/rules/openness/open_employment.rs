@@ -1,0 +1,41 @@
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::rules::{Check, Rule};
+use crate::workspace::Workspace;
+
+use super::open_treatments;
+use crate::model::Matter;
+use crate::norsk;
+pub(super) static RULE: Rule = Rule {
+    code: "O06",
+    name: "open-employment",
+    title: "Tilsettingssak i åpent møte eller uten offentlig søkerliste",
+    severity: Severity::Warning,
+    basis: "koml. § 11-5 (2) og offl. § 25",
+    page: include_str!("open_employment.md"),
+    check: Check::Workspace(check),
+};
+
+fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    for case in &workspace.cases {
+        if workspace.concerns(case, Matter::Employment).is_none() {
+            continue;
+        }
+        for (meeting, item) in open_treatments(workspace, case) {
+            let day = meeting.date.value;
+            let message =
+                format!("Saken gjelder en tilsetting, og møtet {} er ikke lukket for den", norsk::date(day));
+            found.push(
+                RULE.at(item.span, message)
+                    .with_advice("Lukk møtet for saken, og før det inn med «lukket:» på punktet.")
+                    .due_on(day),
+            );
+        }
+        if case.applicants.is_none() && case.routing.iter().any(|step| step.meeting.is_some()) {
+            found.push(
+                RULE.at(case.id.span, "Saken gjelder en tilsetting og har ingen offentlig søkerliste").with_advice(
+                    "Lag en liste med navn, alder, stilling og bostedskommune for hver søker, og skriv filnavnet i «søkerliste:».",
+                ),
+            );
+        }
+    }
+}

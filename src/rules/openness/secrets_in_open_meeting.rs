@@ -1,0 +1,40 @@
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::rules::{Check, Rule};
+use crate::workspace::Workspace;
+
+use super::{open_treatments, provision};
+use crate::model::Matter;
+use crate::norsk;
+pub(super) static RULE: Rule = Rule {
+    code: "O04",
+    name: "secrets-in-open-meeting",
+    title: "Taushetsbelagt sak i åpent møte",
+    severity: Severity::Warning,
+    basis: "koml. § 11-5 (2)",
+    page: include_str!("secrets_in_open_meeting.md"),
+    check: Check::Workspace(check),
+};
+
+fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    for case in &workspace.cases {
+        let Some(exempt) = &case.exempt else { continue };
+        let is_secret = provision(exempt).is_some_and(|provision| provision.is_openness(13, None));
+        // O06 judges employment, which is closed whatever the case is exempt by.
+        if !is_secret || workspace.concerns(case, Matter::Employment).is_some() {
+            continue;
+        }
+        for (meeting, item) in open_treatments(workspace, case) {
+            let day = meeting.date.value;
+            let message =
+                format!("Saken er taushetsbelagt, og møtet {} er ikke lukket for den", norsk::date(day));
+            found.push(
+                RULE.at(item.span, message)
+                    .with_label(exempt.span, "her er saken unntatt")
+                    .with_advice(
+                        "Lukk møtet for saken etter koml. § 11-5 andre ledd, og før det inn med «lukket:» på punktet. Står det taushetsbelagte bare i et vedlegg, er det vedlegget som skal unntas.",
+                    )
+                    .due_on(day),
+            );
+        }
+    }
+}
