@@ -10,5 +10,6 @@ use super::Area;
 pub(super) static AREA: Area = Area {
     letter: 'V',
     title: "Vedtak",
+    waivable: false,
     rules: &[&individual_decision::RULE, &agreement_amendment::RULE, &review_deadline::RULE],
 };

@@ -25,6 +25,7 @@ use crate::workspace::{Assembly, Workspace};
 pub(super) static AREA: Area = Area {
     letter: 'M',
     title: "Møte og møtebok",
+    waivable: false,
     rules: &[
         &incomplete_minutes::RULE,
         &unnamed_minority::RULE,
