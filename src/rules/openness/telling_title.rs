@@ -28,7 +28,8 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
 /// but only beside an explicit word on how much is exempt: otherwise it may be a slip.
 fn holds_title(case: &Case, exempt: &Exempt) -> bool {
     let is_repeated = case.public_title.as_ref().is_some_and(|public| public.value == case.title.value);
-    !exempt.is_of(Scope::Parts) && !(exempt.is_of(Scope::Whole) && is_repeated)
+    let is_neutral = is_repeated && exempt.is_of(Scope::Whole);
+    !exempt.is_of(Scope::Parts) && !is_neutral
 }
 
 /// Nothing points at a title or a name: the line would be printed with the finding.

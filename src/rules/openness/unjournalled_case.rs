@@ -19,8 +19,8 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
         return;
     }
     for case in workspace.cases.iter().filter(|case| case.journal_number.is_none()) {
-        let meetings = case.routing.iter().filter_map(|step| workspace.meeting_of_step(step));
-        let Some(meeting) = meetings.filter(|meeting| is_called(meeting)).next() else { continue };
+        let mut meetings = case.routing.iter().filter_map(|step| workspace.meeting_of_step(step));
+        let Some(meeting) = meetings.find(|meeting| is_called(meeting)) else { continue };
         let Some(row) = workspace.council.journal.on(meeting.date.value) else { continue };
         let message = format!(
             "Saken er på en innkalt saksliste ({}) uten saksnummer i journalen",

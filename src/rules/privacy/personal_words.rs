@@ -2,9 +2,6 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use std::sync::LazyLock;
-
-use memchr::memmem::Finder;
 use rayon::prelude::*;
 
 use crate::model::Case;
@@ -48,9 +45,6 @@ const PERSONS: [&str; 10] = [
     "medarbeideren",
 ];
 
-static FINDERS: LazyLock<Vec<Finder<'static>>> =
-    LazyLock::new(|| WORDS.iter().map(|word| Finder::new(word)).collect());
-
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     let open = workspace.cases.par_iter().filter(|case| case.exempt.is_none());
     found.par_extend(open.filter_map(|case| judge(workspace, case)));
@@ -59,7 +53,9 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
 /// The first such place in a case: one is enough to make somebody look.
 fn judge(workspace: &Workspace, case: &Case) -> Option<Diagnostic> {
     let text = &workspace.source(case.source).text;
-    let places = FINDERS.iter().flat_map(|finder| finder.find_iter(text.as_bytes()));
+    // Asking whether a word is there at all is several times as fast as asking where.
+    let words = WORDS.iter().filter(|word| text.contains(**word));
+    let places = words.flat_map(|word| text.match_indices(word)).map(|(at, _)| at);
     let at = places.filter(|at| is_of_a_person(text, *at)).min()?;
     let is_outside = |c: char| !c.is_alphanumeric();
     let start = text[..at].rfind(is_outside).map_or(0, |before| text.ceil_char_boundary(before + 1));
