@@ -10,6 +10,7 @@ mod decisions;
 mod files;
 mod minutes;
 mod notice;
+mod language;
 mod numbers;
 mod openness;
 mod privacy;
@@ -78,7 +79,7 @@ pub struct Area {
 }
 
 /// Every area, in the order they are listed.
-pub static AREAS: [&Area; 11] = [
+pub static AREAS: [&Area; 12] = [
     &files::AREA,
     &routing::AREA,
     &numbers::AREA,
@@ -88,6 +89,7 @@ pub static AREAS: [&Area; 11] = [
     &notice::AREA,
     &openness::AREA,
     &privacy::AREA,
+    &language::AREA,
     &minutes::AREA,
     &decisions::AREA,
 ];

@@ -1,0 +1,7 @@
+//! Språk.
+
+mod mixed_standards;
+
+use super::Area;
+
+pub(super) static AREA: Area = Area { letter: 'S', title: "Språk", rules: &[&mixed_standards::RULE] };
