@@ -2,6 +2,8 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
+use chrono::{Datelike, NaiveDate};
+
 use crate::model::{Meeting, MeetingStatus};
 use crate::norsk;
 pub(super) static RULE: Rule = Rule {
@@ -28,10 +30,16 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
         );
         found.push(
             RULE.at(case.id.span, message)
+                .with_basis(basis_on(meeting.date.value))
                 .with_label(row.span, "rådet fører journal")
                 .with_advice("Journalfør saken, og skriv nummeret i «arkivsak:», som 2024/00123."),
         );
     }
+}
+
+/// The regulation of 2025 took the place of that of 2017 at the turn of the year.
+fn basis_on(day: NaiveDate) -> &'static str {
+    if day.year() < 2026 { "offl. § 10 og arkivforskrifta (2017) § 9" } else { RULE.basis }
 }
 
 fn is_called(meeting: &Meeting) -> bool {

@@ -20,8 +20,10 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     for number in &workspace.birth_numbers {
         found.push(finding(number.value, number.span, "Her"));
     }
-    for source in workspace.sources.iter().filter(|source| read::is_read(&source.path)) {
-        judge_name(workspace, &source.path, &source.path, 0, found);
+    for path in workspace.sources.iter().map(|source| &source.path) {
+        if !birth_number::find(path).is_empty() && read::is_read(path) {
+            judge_name(workspace, path, path, 0, found);
+        }
     }
     for path in &workspace.other_files {
         if !birth_number::find(path).is_empty() {
