@@ -23,6 +23,8 @@ pub struct Provision {
     pub section_letter: Option<char>,
     /// The part of it, «ledd».
     pub part: Option<u8>,
+    /// The other part, in «første og tredje ledd».
+    pub other_part: Option<u8>,
     /// The item, «nr.».
     pub number: Option<u8>,
     /// The item, «bokstav».
@@ -112,12 +114,25 @@ impl Provision {
         // Kommuneloven has § 11-5; only the chapter matters there, since no such § is in the table.
         let section = first.split('-').next().and_then(|number| number.trim_end_matches('.').parse().ok());
         let section = section.ok_or(Unread::NoSection)?;
-        let mut read = Self { law, section, section_letter: None, part: None, number: None, letter: None };
+        let mut read = Self {
+            law,
+            section,
+            section_letter: None,
+            part: None,
+            other_part: None,
+            number: None,
+            letter: None,
+        };
         loop {
             rest = match rest {
                 [] => return Ok(read),
                 [part, word, more @ ..] if matches!(*word, "ledd" | "leddet") => {
                     read.part = Some(ordinal(part).ok_or(Unread::Rest)?);
+                    more
+                }
+                [part, "og", other, word, more @ ..] if matches!(*word, "ledd" | "leddet") => {
+                    read.part = Some(ordinal(part).ok_or(Unread::Rest)?);
+                    read.other_part = Some(ordinal(other).ok_or(Unread::Rest)?);
                     more
                 }
                 ["nr." | "nr" | "nummer", number, more @ ..] => {
@@ -149,18 +164,22 @@ impl Provision {
         let Some((_, parts)) = OPENNESS.iter().find(|(section, _)| *section == self.section) else {
             return Some(Unfit::NoSuchSection);
         };
-        match self.part {
-            _ if self.section_letter.is_some() => Some(Unfit::NoSuchSection),
-            Some(part) if part == 0 || part > *parts => Some(Unfit::NoSuchPart(*parts)),
+        let is_wrong = |part: u8| part == 0 || part > *parts;
+        if self.section_letter.is_some() {
+            Some(Unfit::NoSuchSection)
+        } else if [self.part, self.other_part].into_iter().flatten().any(is_wrong) {
+            Some(Unfit::NoSuchPart(*parts))
+        } else {
             // § 13 is as narrow as the duty of secrecy that is named beside it.
-            None if *parts > 1 && self.section != 13 => Some(Unfit::NoPart(*parts)),
-            _ => None,
+            let is_open = self.part.is_none() && *parts > 1 && self.section != 13;
+            is_open.then_some(Unfit::NoPart(*parts))
         }
     }
 
     /// Whether it is this paragraph of offentleglova, and this part of it where one is asked for.
     pub fn is_openness(&self, section: u16, part: Option<u8>) -> bool {
-        self.law == Law::Openness && self.section == section && (part.is_none() || self.part == part)
+        let has_part = part.is_none() || self.part == part || self.other_part == part;
+        self.law == Law::Openness && self.section == section && has_part
     }
 }
 
@@ -194,6 +213,7 @@ mod tests {
             "Offentleglova § 23 (1)",
             "offl.\u{a0}§\u{a0}23 første ledd",
             "offl. §23 første ledd",
+            "offl. § 23 tredje og første ledd",
         ] {
             let read = Provision::parse(text).expect(text);
             assert!(read.is_openness(23, Some(1)), "{text}: {read:?}");
@@ -225,6 +245,7 @@ mod tests {
         for (text, unfit) in [
             ("offl. § 23", Unfit::NoPart(4)),
             ("offl. § 23 femte ledd", Unfit::NoSuchPart(4)),
+            ("offl. § 23 første og femte ledd", Unfit::NoSuchPart(4)),
             ("offl. § 21 andre ledd", Unfit::NoSuchPart(1)),
             ("offl. § 13 fjerde ledd", Unfit::NoSuchPart(3)),
             ("offl. § 26 0. ledd", Unfit::NoSuchPart(6)),

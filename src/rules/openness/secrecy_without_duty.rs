@@ -54,7 +54,9 @@ fn judge(
         return Some(RULE.at(exempt.basis_span(), message).with_advice(advice));
     };
     let text = &written.value;
-    let message = match Provision::parse(text) {
+    // Of «nr. 1 og nr. 2» the first is enough.
+    let first = text.split(" og ").next().unwrap_or(text);
+    let message = match Provision::parse(first) {
         Err(_) => format!("«{text}» er ikke en henvisning til en taushetsregel"),
         Ok(rule) if rule.law == Law::Openness => {
             format!("«{text}» er en regel om innsyn og ikke om taushet")
