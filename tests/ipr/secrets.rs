@@ -35,6 +35,15 @@ fn no_report_says_a_birth_number() {
 }
 
 #[test]
+fn a_list_of_persons_does_not_fill_the_report() {
+    let folder = Folder::at_the_start();
+    folder.write("meetings/2024-02-16-styret/deltakere.md", format!("{NUMBER}\n").repeat(100));
+    let said = printed(&folder);
+    assert_eq!(said.matches("\"P01\"").count(), 6, "{said}");
+    assert!(said.contains("Herfra, 95 ganger til i filen, står"), "{said}");
+}
+
+#[test]
 fn no_report_says_an_exempt_title_or_what_is_private() {
     let folder = Folder::at_the_start();
     let front = "tittel: Varsel fra Hemmeligstad\noffentlig-tittel: Varsel fra Hemmeligstad\nvedlegg: [Hemmeligstad.pdf]\n\

@@ -2,6 +2,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
+use crate::norsk;
 use crate::read;
 use crate::text::birth_number::{self, Certainty};
 use crate::text::{SourceId, Span};
@@ -15,10 +16,20 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Workspace(check),
 };
 
+/// So many places in one file are told one by one: a list of persons has thousands.
+const PLACES: usize = 5;
+
 /// Reading has searched the texts. Nothing here says the number, or shows the line it stands on.
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for number in &workspace.birth_numbers {
-        found.push(finding(number.value, number.span, "Her"));
+    for in_file in workspace.birth_numbers.chunk_by(|one, next| one.span.source == next.span.source) {
+        let (shown, rest) = in_file.split_at(in_file.len().min(PLACES));
+        found.extend(shown.iter().map(|number| finding(number.value, number.span, "Her")));
+        if let Some(first) = rest.first() {
+            let is_certain = rest.iter().any(|number| number.value == Certainty::Certain);
+            let certainty = if is_certain { Certainty::Certain } else { Certainty::Possible };
+            let more = norsk::count(rest.len(), "gang til", "ganger til");
+            found.push(finding(certainty, first.span, &format!("Herfra, {more} i filen,")));
+        }
     }
     for path in workspace.sources.iter().map(|source| &source.path) {
         if !birth_number::find(path).is_empty() && read::is_read(path) {

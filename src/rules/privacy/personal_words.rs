@@ -32,9 +32,11 @@ const WORDS: [&str; 9] = [
 
 /// Words that say that a paragraph is about one person. A report on public health says «diagnose»
 /// too, but not of somebody.
-const PERSONS: [&str; 10] = [
+const PERSONS: [&str; 12] = [
     "han",
     "hun",
+    "ho",
+    "hennar",
     "hans",
     "hennes",
     "vedkommende",
