@@ -43,17 +43,18 @@ pub mod basis;
 pub mod body;
 pub mod calendar;
 pub mod case;
-pub mod law;
 pub mod exempt;
-pub mod matter;
 pub mod headings;
+pub mod law;
+pub mod matter;
 pub mod meeting;
 pub mod member;
 pub mod number;
 pub mod proceedings;
-pub mod waiver;
 pub mod provision;
 pub mod records;
+pub mod status;
+pub mod waiver;
 
 pub use agreement::{Agreement, Point, Points};
 pub use attendance::Attendance;
@@ -63,7 +64,7 @@ pub use body::{
     MEMBER_COUNCILS, MeetsBefore, Need, Outsiders, Placement, Power, RoutingRule, StandingItem, Strength,
     Term,
 };
-pub use case::{Attachment, Case, Demand, Outcome, Section, Status, Step, Waiting};
+pub use case::{Attachment, Case, Demand, Section, Step, Waiting};
 pub use exempt::{Exempt, Scope};
 pub use headings::Headings;
 pub use law::{Laws, Purpose};
@@ -76,6 +77,7 @@ pub use proceedings::{
 };
 pub use provision::{Law, Provision, Unfit, Unread};
 pub use records::{AccessRequest, Storage};
+pub use status::{Outcome, Status};
 pub use waiver::Waiver;
 
 /// The word that files use for `value`, from the list of all of them.

@@ -4,7 +4,7 @@ use super::public::{Finding, Place, Standing, findings};
 use super::{Report, plain};
 use crate::diagnostic::Severity;
 use crate::norsk;
-use crate::text::Source;
+use crate::text::{Source, birth_number};
 
 /// The most notes of one grade that GitHub shows for a step; the rest are told in the log alone.
 const SHOWN: usize = 10;
@@ -31,7 +31,7 @@ pub fn render(report: &Report<'_>, sources: &[Source], folder: &str) -> String {
             _ => text.push_str(&format!("::{command} {}::{}\n", properties(&finding), data(&told(&finding)))),
         }
     }
-    format!("{text}{rest}{}", plain::summary(report))
+    birth_number::mask(format!("{text}{rest}{}", plain::summary(report)))
 }
 
 fn properties(finding: &Finding<'_>) -> String {

@@ -6,7 +6,7 @@ use super::Report;
 use super::public::{Standing, findings};
 use crate::diagnostic::Severity;
 use crate::norsk;
-use crate::text::Source;
+use crate::text::{Source, birth_number};
 
 #[derive(Serialize)]
 struct Issue {
@@ -50,5 +50,5 @@ pub fn render(report: &Report<'_>, sources: &[Source], folder: &str) -> String {
     }
     let mut text = serde_json::to_string_pretty(&issues).unwrap_or_default();
     text.push('\n');
-    text
+    birth_number::mask(text)
 }

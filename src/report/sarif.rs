@@ -6,7 +6,7 @@ use super::Report;
 use super::public::{Finding, Place, Standing, findings};
 use crate::diagnostic::Severity;
 use crate::rules::{self, Rule};
-use crate::text::Source;
+use crate::text::{Source, birth_number};
 
 /// The report as one SARIF log and a line feed.
 pub fn render(report: &Report<'_>, sources: &[Source], folder: &str) -> String {
@@ -32,7 +32,7 @@ pub fn render(report: &Report<'_>, sources: &[Source], folder: &str) -> String {
             "results": results,
         }],
     });
-    format!("{log:#}\n")
+    birth_number::mask(format!("{log:#}\n"))
 }
 
 fn rule(rule: &Rule) -> Value {

@@ -12,11 +12,11 @@ fn case(front: &str, text: &str) -> String {
 
 /// What a check prints in each form, in one text.
 fn printed(folder: &Folder) -> String {
-    let forms = ["plain", "json"].map(|form| match form {
-        "json" => folder.ipr(&["check", "--format", "json", "--dato", "2024-01-08"]).out,
-        _ => folder.ipr(&["check", "--dato", "2024-01-08"]).out,
-    });
-    forms.concat()
+    ["plain", "json"].map(|form| printed_as(folder, form)).concat()
+}
+
+fn printed_as(folder: &Folder, form: &str) -> String {
+    folder.ipr(&["check", "--format", form, "--dato", "2024-01-08"]).out
 }
 
 #[test]
@@ -32,6 +32,10 @@ fn no_report_says_a_birth_number() {
     // Title, deadline, text, attachment, minutes; the case's own name and the paper's.
     assert_eq!(said.matches("\"P01\"").count(), 7, "{said}");
     assert!(said.contains("***********.pdf") && !said.contains("Ring"), "{said}");
+    for form in ["github", "gitlab", "sarif"] {
+        let said = printed_as(&folder, form);
+        assert!(said.contains("P01") && !said.contains(NUMBER) && !said.contains("109155 96784"), "{said}");
+    }
 }
 
 #[test]

@@ -32,6 +32,16 @@ pub(super) static CASE: Shape = Shape::new(
         key("arkivsak", Kind::Text, "Saksnummeret i arkivet, som 2024/00123."),
         key("innsynskrav", Kind::List(&Kind::Object(&ACCESS_REQUEST)), "De som har bedt om innsyn i saken."),
         key("søkerliste", Kind::Text, "Filen med den offentlige søkerlisten i en tilsettingssak."),
+        key(
+            "endrer-avtalen",
+            Kind::List(&Kind::Words(agreement_letters)),
+            "Momentene i samarbeidsavtalen som saken endrer, bokstavene i koml. § 18-4 fjerde ledd.",
+        ),
+        key(
+            "kommunevedtak",
+            Kind::List(&Kind::Object(&MEMBER_DECISION)),
+            "Hva deltakerne har vedtatt om endringen av avtalen.",
+        ),
         key("krevd", Kind::Object(&DEMAND), "Når medlemmer har krevd at et organ behandler saken."),
         key("venter", Kind::Object(&WAITING), "Hva saken venter på når den står stille med vilje."),
         key("avvik", Kind::List(&Kind::Object(&WAIVER)), "Regler rådet har fraveket i saken."),
@@ -70,6 +80,21 @@ static ACCESS_REQUEST: Shape = Shape::new(
         NOTE,
     ],
 );
+
+static MEMBER_DECISION: Shape = Shape::new(
+    "kommunevedtaket",
+    &[
+        required("deltaker", Kind::Text, "Deltakeren, et navn under deltakere i members.yaml."),
+        key("dato", Kind::Date, "Dagen kommunestyret eller fylkestinget vedtok endringen."),
+        key("sak", Kind::Anything, "Saksnummeret der."),
+        NOTE,
+    ],
+);
+
+/// The letters of koml. § 18-4 (4).
+fn agreement_letters() -> Vec<&'static str> {
+    vec!["a", "b", "c", "d", "e", "f", "g", "h"]
+}
 
 static DEMAND: Shape = Shape::new(
     "kravet",

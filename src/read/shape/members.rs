@@ -63,7 +63,7 @@ static SEAT: Shape = Shape::new(
         required("person", Kind::Id, "Personen, et navn under personer."),
         required("rolle", Kind::Words(|| words(&Role::WORDS)), "Hva vervet gir rett til."),
         key("representerer", Kind::Id, "Delregionen vervet representerer."),
-        key("nummer", Kind::Anything, "Rekkefølgen blant varamedlemmer."),
+        key("nummer", Kind::Count, "Rekkefølgen blant varamedlemmer."),
         key("fra", Kind::Date, "Første dag i vervet."),
         key("til", Kind::Date, "Siste dag i vervet."),
         key("grunnlag", Kind::Text, "Kilden, et navn under kilder i bodies.yaml."),

@@ -67,7 +67,8 @@ fn judge_text(
             "Innkallingen røper tittelen på en sak som er unntatt offentlighet",
         )
         .with_label(exempt, "saken er unntatt her")
-        .with_advice("Skriv sakens nummer eller den offentlige tittelen i stedet."),
+        .with_advice("Skriv sakens nummer eller den offentlige tittelen i stedet.")
+        .in_private(),
     );
 }
 

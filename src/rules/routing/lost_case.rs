@@ -74,11 +74,7 @@ fn left_behind(workspace: &Workspace, step: &Step, meeting: &Meeting) -> Option<
             ),
         );
     }
-    let has_met_again = || {
-        let next = workspace.meeting_after(meeting, &step.body.value);
-        next.is_some_and(is_held)
-    };
-    let is_over = day.value < workspace.today && (is_held(meeting) || has_met_again());
+    let is_over = day.value < workspace.today && is_held(meeting);
     is_over.then(|| {
         RULE.at(day.span, format!("Møtet i {name} {when} er holdt, men saken har ikke fått noe utfall"))
             .with_label(meeting.date.span, "møtet")
