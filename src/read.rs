@@ -11,6 +11,7 @@ pub mod fields;
 mod front;
 pub mod meeting;
 mod member;
+pub mod minutes;
 mod proceedings;
 pub mod schema;
 pub mod sections;
@@ -123,11 +124,12 @@ pub fn is_searched(path: &str) -> bool {
     !is_read(path) && (is_paper || (path.starts_with(CASES) && is_text(&[".md", ".txt", ".csv"])))
 }
 
-/// The text of a searched file in which something is found; of the others only the names are kept.
+/// The text of a searched file in which something is found, or which may be minutes with what a body has
+/// decided; of the others only the names are kept.
 pub fn worth_keeping(content: Content) -> Option<String> {
     match content {
         Content::Text(text) | Content::NotText(text, _) => {
-            (!birth_number::find(&text).is_empty()).then_some(text)
+            (minutes::has_decisions(&text) || !birth_number::find(&text).is_empty()).then_some(text)
         }
         _ => None,
     }

@@ -115,6 +115,14 @@ impl Workspace {
         self.meetings.iter().find(|meeting| meeting.id == id)
     }
 
+    /// The meeting whose minutes the file at `path` holds.
+    pub fn meeting_with_minutes(&self, path: &str) -> Option<&Meeting> {
+        let (folder, file) = path.strip_prefix("meetings/")?.split_once('/')?;
+        let (day, body) = (folder.get(..10)?.parse().ok()?, folder.get(11..)?);
+        let meeting = self.meeting_on(body, day)?;
+        (file.strip_suffix(".md")? == self.council.bodies.get(body)?.minutes_file()).then_some(meeting)
+    }
+
     /// The meetings of `body`, oldest first.
     pub fn meetings_of<'a>(&'a self, body: &str) -> impl DoubleEndedIterator<Item = &'a Meeting> {
         let indexes = self.meeting_index.get(body).map_or(&[][..], Vec::as_slice);

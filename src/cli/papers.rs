@@ -200,7 +200,7 @@ pub fn minutes(global: &Global, asked: &str) -> Result<Outcome> {
     let Some(subject) = Subject::new(&session.workspace, meeting) else {
         bail!("Møtet {} har et organ som ikke står i bodies.yaml.", meeting.id);
     };
-    let path = format!("{MEETINGS}{}/{}.md", meeting.id, file_word(&subject.body.minutes_word));
+    let path = format!("{MEETINGS}{}/{}.md", meeting.id, subject.body.minutes_file());
     if disk::read_file(&session.root, &path)?.is_some() {
         output::print(&format!("uendret  {path}\nReferatet finnes alt, og ipr skriver aldri over det.\n"));
         return Ok(Outcome::Clean);
@@ -219,9 +219,4 @@ fn draft_of(title: &str) -> String {
         Some((word, rest)) => format!("{word} (utkast) {rest}"),
         None => format!("{title} (utkast)"),
     }
-}
-
-/// «referat», «protokoll»: the word as a file name.
-fn file_word(word: &str) -> String {
-    crate::norsk::slug(word, 30)
 }

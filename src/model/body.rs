@@ -194,6 +194,11 @@ impl Body {
         self.elected_by.on(day).is_some_and(|row| row.value.value == MEMBER_COUNCILS)
     }
 
+    /// The name, without its ending, of the file that holds the minutes of a meeting, in the meeting's folder.
+    pub fn minutes_file(&self) -> String {
+        crate::norsk::slug(&self.minutes_word, 30)
+    }
+
     /// Whether it may do `power`.
     pub fn can(&self, power: Power) -> bool {
         self.powers.iter().any(|placed| placed.value == power)

@@ -40,7 +40,7 @@ fn not_begun(workspace: &Workspace, meeting: &Meeting, body: &Body) -> Option<Di
     let day = meeting.date.value;
     let next = workspace.meeting_after(meeting, &body.id)?;
     let due = workspace.dispatch_deadline(&body.id, next.date.value);
-    let name = norsk::slug(&body.minutes_word, 40);
+    let name = body.minutes_file();
     let is_there =
         |ending| workspace.other_files.contains(&format!("{MEETINGS}{}/{name}.{ending}", meeting.id));
     if workspace.today > due || ["md", "pdf", "docx"].into_iter().any(is_there) {

@@ -2,9 +2,10 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use crate::model::{Case, Outcome, Section, Step};
+use crate::model::{Case, ItemKind, Outcome, Section, Step};
 use crate::norsk;
-use crate::text::Span;
+use crate::read::minutes;
+use crate::text::{SourceId, Span};
 pub(super) static RULE: Rule = Rule {
     code: "L14",
     name: "reworded-decision",
@@ -17,6 +18,49 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     judge_against_base(workspace, found);
+    judge_against_minutes(workspace, found);
+}
+
+/// What a body recommended or adopted stands in the case as it stands in the minutes.
+fn judge_against_minutes(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    for (index, source) in workspace.sources.iter().enumerate() {
+        let Some(meeting) = workspace.meeting_with_minutes(&source.path) else { continue };
+        let id = SourceId(u32::try_from(index).unwrap_or(u32::MAX));
+        for item in &meeting.agenda {
+            let (ItemKind::Case(case), Some(number)) = (&item.kind, &item.number) else { continue };
+            let Some(case) = workspace.case(&case.value) else { continue };
+            let Some(step) = case.routing.iter().find(|step| step.is_in(meeting)) else { continue };
+            let heading = workspace.text_heading(step);
+            let Some(section) = heading.and_then(|heading| case.section(&heading)) else { continue };
+            let Some(range) = minutes::decision(&source.text, &number.value) else { continue };
+            let said = &source.text[range.clone()];
+            if section.is_empty || refers_to_proposal(said) {
+                continue;
+            }
+            if let Some(difference) = first_difference(said, workspace.text(section.body)) {
+                let place = Span::new(id, range.start + (said.len() - said.trim_start().len())..range.end);
+                found.push(unlike_minutes(workspace, case, step, section, &difference, place));
+            }
+        }
+    }
+}
+
+/// Whether the minutes only say that the body followed what was put before it.
+fn refers_to_proposal(said: &str) -> bool {
+    let words: Vec<String> = minutes::words(said).take(4).map(str::to_lowercase).collect();
+    let start = words.join(" ");
+    [
+        "som innstilt",
+        "som foreslått",
+        "som framlegg",
+        "enstemmig",
+        "innstillingen",
+        "forslaget",
+        "innstillinga",
+        "framlegget",
+    ]
+    .iter()
+    .any(|phrase| start.starts_with(phrase))
 }
 
 /// What a body had recommended or adopted before the change says the same after it.
@@ -59,8 +103,8 @@ struct Difference {
 
 /// The first word that is not what it was, white space apart.
 fn first_difference(old: &str, new: &str) -> Option<Difference> {
-    let mut words = new.split_whitespace();
-    let mut left = old.split_whitespace();
+    let mut words = minutes::words(new);
+    let mut left = minutes::words(old);
     loop {
         let rest = left.clone();
         let (was, is) = (left.next(), words.next());
@@ -78,6 +122,40 @@ fn first_difference(old: &str, new: &str) -> Option<Difference> {
     }
 }
 
+fn unlike_minutes(
+    workspace: &Workspace,
+    case: &Case,
+    step: &Step,
+    section: &Section,
+    difference: &Difference,
+    minutes: Span,
+) -> Diagnostic {
+    let day = step.meeting.map_or(workspace.today, |day| day.value);
+    let body = workspace.body_name(&step.body.value, day);
+    let (what, same) = match step.outcome.map(|outcome| outcome.value) {
+        Some(Outcome::Recommended) => ("Innstillingen fra", "den"),
+        _ => ("Vedtaket i", "det"),
+    };
+    let said = match difference.stood.as_str() {
+        "" => "I møteboken står det ikke mer.".to_owned(),
+        stood => format!("I møteboken står det «{stood}»."),
+    };
+    RULE.at(
+        place_of(case, section, difference),
+        format!("{what} {body} {} er ikke {same} samme i saken og i møteboken", norsk::date(day)),
+    )
+    .with_label(minutes, "møteboken")
+    .with_advice(format!("{said} Møteboken gjelder når den er godkjent; rett teksten i saken."))
+}
+
+/// The first word that differs, or the heading when words are only missing.
+fn place_of(case: &Case, section: &Section, difference: &Difference) -> Span {
+    difference.at.as_ref().map_or(section.heading_span, |at| {
+        let start = section.body.start as usize;
+        Span::new(case.source, start + at.start..start + at.end)
+    })
+}
+
 fn finding(
     workspace: &Workspace,
     case: &Case,
@@ -85,10 +163,7 @@ fn finding(
     section: &Section,
     difference: &Difference,
 ) -> Diagnostic {
-    let place = difference.at.as_ref().map_or(section.heading_span, |at| {
-        let start = section.body.start as usize;
-        Span::new(case.source, start + at.start..start + at.end)
-    });
+    let place = place_of(case, section, difference);
     let day = step.meeting.map_or(workspace.today, |day| day.value);
     let body = workspace.body_name(&step.body.value, day);
     let message = match step.outcome.map(|outcome| outcome.value) {
