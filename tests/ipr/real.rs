@@ -49,6 +49,73 @@ fn what_was_outstanding_is_wrong_when_its_day_has_passed() {
     assert_eq!(codes("2024-04-17"), ["L01", "T01", "T01", "T04"]);
 }
 
+/// The six contradictions of the sources, each by the row that is used and the sources it stands between.
+#[test]
+fn every_contradiction_names_its_sources() {
+    let report = check(&folder(), "2024-02-06");
+    let found = report["funn"].as_array().expect("a list");
+    let said: Vec<&str> = found
+        .iter()
+        .filter(|finding| finding["kode"] == "K09")
+        .map(|finding| finding["melding"].as_str().expect("a message"))
+        .collect();
+    for (about, sources) in [
+        ("når papirene til styret skal ut", ["handlingsprogram-2023 pkt. 4.3", "presentasjon-2023"]),
+        ("hvem som velger interessepolitisk utvalg", ["handlingsprogram-2023 pkt. 4.1", "presentasjon-2023"]),
+        ("hvor mange møter representantskapet har", ["handlingsprogram-2023 pkt. 4.1", "presentasjon-2023"]),
+        (
+            "hvem som avgjør saker av typen handlingsprogram",
+            ["handlingsprogram-2023 pkt. 4.1", "koml. § 14-8"],
+        ),
+        ("hvor mange medlemmer interessepolitisk utvalg", ["praksis", "valgt av representantskapet"]),
+        ("hvor mange administrative grupper", ["presentasjon-2022", "mandat-2025 pkt. 2"]),
+    ] {
+        let one = said
+            .iter()
+            .find(|message| message.contains(about))
+            .unwrap_or_else(|| panic!("{about}: {said:#?}"));
+        assert!(sources.iter().all(|source| one.contains(source)), "{one}");
+    }
+    assert_eq!(said.len(), 6);
+}
+
+/// What the sources themselves have written wrong, where the files can hold it.
+#[test]
+fn slips_of_the_sources_are_found() {
+    let report = check(&folder(), "2024-02-06");
+    let found = report["funn"].as_array().expect("a list");
+    for (code, words) in [
+        ("K10", "er datert 16. januar 2025, men viser til 21. januar 2025"),
+        ("T08", "tirsdag"),
+        ("T01", "oppdatert seks dager før møtet"),
+    ] {
+        let is_said = |finding: &serde_json::Value| {
+            finding["kode"] == code
+                && finding["melding"].as_str().is_some_and(|message| message.contains(words))
+        };
+        assert!(found.iter().any(is_said), "{code}: {found:#?}");
+    }
+}
+
+/// A meeting of 2023 is judged by the seven days of its year, one of 2024 by ten, whatever day it is.
+#[test]
+fn a_meeting_is_judged_by_the_rules_of_its_day() {
+    let folder = folder();
+    let meeting = |date: &str, sent: &str| {
+        folder.write(
+            &format!("meetings/{date}-styret/meeting.md"),
+            format!("---\norgan: styret\ndato: {date}\nstatus: avholdt\nsendt: {sent}\nutdrag: ja\n---\n"),
+        );
+    };
+    meeting("2023-06-23", "2023-06-16");
+    meeting("2024-06-21", "2024-06-14");
+    for (flag, day) in [("--dato", "2024-07-01"), ("--per", "2024-07-01"), ("--dato", "2026-11-21")] {
+        let said = folder.ipr(&["check", "meetings", flag, day]).out;
+        assert!(!said.contains("Papirene til styret 23. juni 2023"), "{said}");
+        assert!(said.contains("Papirene til styret 21. juni 2024 ble sendt sju dager før møtet"), "{said}");
+    }
+}
+
 /// The 64 municipalities of the presentation of 2022 by their numbers of 2024.
 #[test]
 fn sixty_four_members() {
