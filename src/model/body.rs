@@ -83,6 +83,11 @@ pub enum Power {
 impl Power {
     /// Every power with its word in files.
     pub const WORDS: [(&'static str, Self); 2] = [("vedta", Self::Decide), ("innstille", Self::Recommend)];
+
+    /// The word in files.
+    pub fn word(self) -> &'static str {
+        super::word_for(&Self::WORDS, &self)
+    }
 }
 
 /// Those who meet.
@@ -109,9 +114,7 @@ pub struct Body {
     /// First and last day it exists.
     pub exists: Row<()>,
     /// What it may do.
-    pub powers: Vec<Placed<Power>>,
-    /// Where its powers are written.
-    pub powers_span: Span,
+    pub powers: Dated<Vec<Power>>,
     /// How its cases are numbered.
     pub numbering: Dated<Numbering>,
     /// When its papers must leave.
@@ -199,9 +202,9 @@ impl Body {
         crate::norsk::slug(&self.minutes_word, 30)
     }
 
-    /// Whether it may do `power`.
-    pub fn can(&self, power: Power) -> bool {
-        self.powers.iter().any(|placed| placed.value == power)
+    /// Whether it may do `power` on `day`.
+    pub fn can(&self, power: Power, day: NaiveDate) -> bool {
+        self.powers.on(day).is_some_and(|row| row.value.contains(&power))
     }
 }
 

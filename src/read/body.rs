@@ -12,7 +12,7 @@ use crate::model::{
 use crate::norsk;
 use crate::norsk::Language;
 use crate::text::{Placed, SourceId};
-use crate::yaml::Node;
+use crate::yaml::{Node, Value};
 
 /// The written languages, each with its word in files.
 pub(super) const LANGUAGES: [(&str, Language); 2] =
@@ -157,8 +157,7 @@ fn read_body(name: Placed<String>, mut fields: Fields<'_>) -> Body {
             span: name.span,
             value: (),
         },
-        powers_span: name.span,
-        powers: Vec::new(),
+        powers: powers(&mut fields),
         numbering: fields.rows("saksnummer", "saksnummeret", numbering),
         dispatch: fields.rows("utsending", "utsendingen", |row| {
             row.required_count("dager").map(|days| Dispatch { days: days.value })
@@ -191,21 +190,38 @@ fn read_body(name: Placed<String>, mut fields: Fields<'_>) -> Body {
         }),
         id: name.value,
     };
-    let powers = fields.optional("kan");
     fields.optional("merknad");
-    let body = with_powers(body, powers, fields.found);
     fields.reject_rest();
     body
 }
 
-fn with_powers(mut body: Body, node: Option<Node>, found: &mut Vec<Diagnostic>) -> Body {
-    let Some(node) = node else { return body };
-    body.powers_span = node.span;
-    for node in fields::list(node, found) {
-        let Some(text) = fields::text(node, found) else { continue };
-        body.powers.extend(fields::word(&text, &Power::WORDS, found));
+/// What a body may do: a list of words that always holds, or rows with such a list.
+fn powers(fields: &mut Fields<'_>) -> Dated<Vec<Power>> {
+    let Some(node) = fields.optional("kan") else { return Dated::default() };
+    let span = node.span;
+    let is_rows = match &node.value {
+        Value::Sequence(nodes) => nodes.iter().any(|node| matches!(node.value, Value::Mapping(_))),
+        _ => false,
+    };
+    let words = |nodes: Vec<Node>, found: &mut Vec<Diagnostic>| -> Vec<Power> {
+        let texts: Vec<_> = nodes.into_iter().filter_map(|node| fields::text(node, found)).collect();
+        texts
+            .iter()
+            .filter_map(|text| fields::word(text, &Power::WORDS, found))
+            .map(|word| word.value)
+            .collect()
+    };
+    let nodes = fields::list(node, fields.found);
+    if !is_rows {
+        let value = words(nodes, fields.found);
+        return Dated { rows: vec![Row { from: None, until: None, basis: None, span, value }] };
     }
-    body
+    let value = |row: &mut Fields<'_>| {
+        let nodes = row.required("verdi").map(|node| fields::list(node, row.found))?;
+        Some(words(nodes, row.found))
+    };
+    let rows = nodes.into_iter().filter_map(|node| fields::row(node, "myndigheten", fields.found, value));
+    Dated { rows: rows.collect() }
 }
 
 fn number(row: &mut Fields<'_>, key: &'static str) -> Option<u32> {

@@ -137,7 +137,7 @@ static BODY: Shape = Shape::new(
         key("fra", Kind::Date, "Første dag organet finnes."),
         key("til", Kind::Date, "Siste dag organet finnes."),
         key("grunnlag", Kind::Text, "Kilden, et navn under kilder, eller en paragraf."),
-        key("kan", Kind::List(&Kind::Words(|| words(&Power::WORDS))), "Hva organet har myndighet til."),
+        key("kan", Kind::OrRows(&POWERS, &POWERS_ROW), "Hva organet har myndighet til."),
         key("saksnummer", Kind::Rows(&NUMBERING), "Hvordan organets saker nummereres."),
         key("utsending", Kind::Rows(&DISPATCH), "Når papirene må ut."),
         key("kopi-til", Kind::Rows(&COPY), "Hvem andre som får innkallingen."),
@@ -187,6 +187,13 @@ static NUMBERING: Shape = Shape::row(
             "N for hvert siffer, ÅÅ eller ÅÅÅÅ for året, som NN/ÅÅ.",
         ),
     ],
+);
+
+static POWERS: Kind = Kind::List(&Kind::Words(|| words(&Power::WORDS)));
+
+static POWERS_ROW: Shape = Shape::row(
+    "myndigheten",
+    &[required("verdi", Kind::List(&Kind::Words(|| words(&Power::WORDS))), "Hva organet kan gjøre.")],
 );
 
 static DISPATCH: Shape = Shape::row(

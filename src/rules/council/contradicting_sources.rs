@@ -3,7 +3,7 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use crate::model::{Body, Dated, Numbering, Row, Term};
+use crate::model::{Body, Dated, Numbering, Power, Row, Term};
 use crate::norsk;
 pub(super) static RULE: Rule = Rule {
     code: "K09",
@@ -45,6 +45,11 @@ fn judge_body(workspace: &Workspace, body: &Body, found: &mut Vec<Diagnostic>) {
     compare(&body.elected_by, &about("hvem som velger {}"), |by| body_name(workspace, &by.value), found);
     let form = |row: &Numbering| row.form.write(1, 2024);
     compare(&body.numbering, &about("hvordan {} nummererer sakene"), form, found);
+    let powers = |powers: &Vec<Power>| match powers.as_slice() {
+        [] => "ingenting".to_owned(),
+        some => norsk::list(&some.iter().map(|power| power.word()).collect::<Vec<_>>()),
+    };
+    compare(&body.powers, &about("hva {} kan gjøre"), powers, found);
     let term = |term: &Term| norsk::count(term.years as usize, "år", "år");
     compare(&body.term, &about("hvor lenge {} er valgt"), term, found);
 }

@@ -71,6 +71,7 @@ impl Names<'_> {
     fn judge_body(&mut self, body: &Body) {
         let bases = body.name.rows.iter().map(|row| &row.basis);
         let bases = bases.chain(body.numbering.rows.iter().map(|row| &row.basis));
+        let bases = bases.chain(body.powers.rows.iter().map(|row| &row.basis));
         let bases = bases.chain(body.dispatch.rows.iter().map(|row| &row.basis));
         let bases = bases.chain(body.copies.rows.iter().map(|row| &row.basis));
         let bases = bases.chain(body.enclosures.rows.iter().map(|row| &row.basis));

@@ -25,10 +25,10 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
                 Outcome::Adopted | Outcome::Rejected => (Power::Decide, "gjøre vedtak"),
                 _ => continue,
             };
-            if body.can(power) {
+            let day = step.meeting.map_or(workspace.today, |day| day.value);
+            if body.can(power, day) {
                 continue;
             }
-            let day = step.meeting.map_or(workspace.today, |day| day.value);
             let name = body.running_name_on(day);
             let advice = match body.kind {
                 Some(BodyKind::Advisory) => format!(
@@ -37,11 +37,15 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
                 ),
                 _ => format!("Rett utfallet, eller skriv hva {name} kan gjøre, under kan i bodies.yaml."),
             };
-            let basis = body.exists.basis_text();
+            let row = body.powers.on(day).filter(|row| row.basis.is_some());
+            let basis = row.map_or(body.exists.basis_text(), |row| row.basis_text());
             found.push(
                 RULE.at(outcome.span, format!("{} kan ikke {verb}", norsk::capitalised(&name)))
                     .with_basis(basis)
-                    .with_label(body.powers_span, "det organet kan gjøre")
+                    .with_label(
+                        body.powers.on(day).map_or(body.span, |row| row.span),
+                        "det organet kan gjøre",
+                    )
                     .with_advice(advice),
             );
         }
