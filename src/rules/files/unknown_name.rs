@@ -56,14 +56,18 @@ impl Names<'_> {
                 self.body(&row.value.body);
                 self.basis(row.basis.as_ref());
             }
+            for row in &case_type.anchored.rows {
+                self.basis(row.basis.as_ref());
+            }
             self.basis(case_type.basis.as_ref());
         }
         self.basis(council.agreement.as_ref().and_then(|agreement| agreement.basis.as_ref()));
         for row in &council.focus_areas {
             self.basis(row.basis.as_ref());
         }
-        let journal = council.journal.rows.iter().map(|row| &row.basis);
-        for basis in journal.chain(council.storage.rows.iter().map(|row| &row.basis)) {
+        let bases = council.journal.rows.iter().map(|row| &row.basis);
+        let bases = bases.chain(council.storage.rows.iter().map(|row| &row.basis));
+        for basis in bases.chain(council.advisory_groups.rows.iter().map(|row| &row.basis)) {
             self.basis(basis.as_ref());
         }
     }
