@@ -135,3 +135,25 @@ fn sixty_four_members() {
     let representantskap = workspace.meeting("2020-10-28-representantskapet").expect("the meeting");
     assert_eq!(representantskap.agenda.len(), 12);
 }
+
+/// `docs/funn.md` explains each finding of that morning, in the order they are told, and no other.
+#[test]
+fn every_finding_is_explained() {
+    let report = check(&folder(), "2024-02-06");
+    let told = |key: &str| -> Vec<String> {
+        let found = report[key].as_array().expect("a list");
+        let words =
+            |finding: &serde_json::Value, key: &str| finding[key].as_str().expect("a text").to_owned();
+        found
+            .iter()
+            .map(|finding| format!("{} {}", words(finding, "kode"), words(finding, "melding")))
+            .collect()
+    };
+    let page = std::fs::read_to_string(repository().join("docs/funn.md")).expect("the page");
+    let explained = |heading: &str| -> Vec<String> {
+        let section = page.split("\n## ").find(|section| section.starts_with(heading)).expect("a section");
+        section.lines().filter_map(|line| line.strip_prefix("### ")).map(str::to_owned).collect()
+    };
+    assert_eq!(explained("Funn"), told("funn"));
+    assert_eq!(explained("Gjenstår"), told("gjenstår"));
+}
