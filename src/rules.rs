@@ -22,10 +22,13 @@ mod waivers;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::{Case, Meeting};
 use crate::text::Span;
 use crate::workspace::Workspace;
 
 pub use comparison::Known;
+/// So many cases or meetings at least are judged in one go, so that sharing them out costs nothing.
+const CHUNK: usize = 256;
 
 /// One thing that can be wrong.
 #[derive(Debug)]
@@ -55,7 +58,20 @@ pub enum Check {
     Workspace(fn(&Workspace, &mut Vec<Diagnostic>)),
     /// A function of the workspace and of what all others found.
     Findings(fn(&Workspace, &[Diagnostic], &mut Vec<Diagnostic>)),
+    /// A function of one case, asked of every case.
+    Case(CaseCheck),
+    /// A function of one meeting, asked of every meeting.
+    Meeting(MeetingCheck),
+    /// The same wrong in cases and in meetings.
+    CaseAndMeeting(CaseCheck, MeetingCheck),
+    /// The same wrong also in what is neither.
+    Everywhere(fn(&Workspace, &mut Vec<Diagnostic>), CaseCheck, MeetingCheck),
 }
+
+/// Looks for a wrong in one case.
+pub type CaseCheck = fn(&Workspace, &Case, &mut Vec<Diagnostic>);
+/// Looks for a wrong in one meeting.
+pub type MeetingCheck = fn(&Workspace, &Meeting, &mut Vec<Diagnostic>);
 
 impl Rule {
     /// A finding of this rule at `place`.
@@ -112,30 +128,41 @@ pub fn may_be_waived(rule: &Rule) -> bool {
 /// Asks every rule. `read` is what reading found already; all of it comes back together, in order of
 /// file, place and code, and marked where the files set it aside.
 pub fn check(workspace: &Workspace, read: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let rules: Vec<&Rule> = all().collect();
-    let mut found: Vec<Diagnostic> = rules
-        .par_iter()
-        // Some rules take ten times as long as others.
-        .with_max_len(1)
-        .flat_map_iter(|rule| {
-            let mut found = Vec::new();
-            if let Check::Workspace(check) = rule.check {
-                check(workspace, &mut found);
+    let (mut of_all, mut of_cases, mut of_meetings, mut of_findings) =
+        (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for rule in all() {
+        match rule.check {
+            Check::Reading => {}
+            Check::Findings(check) => of_findings.push(check),
+            Check::Workspace(check) => of_all.push(check),
+            Check::Case(check) => of_cases.push(check),
+            Check::Meeting(check) => of_meetings.push(check),
+            Check::CaseAndMeeting(of_case, of_meeting) => {
+                of_cases.push(of_case);
+                of_meetings.push(of_meeting);
             }
-            found
-        })
-        .collect();
+            Check::Everywhere(of_rest, of_case, of_meeting) => {
+                of_all.push(of_rest);
+                of_cases.push(of_case);
+                of_meetings.push(of_meeting);
+            }
+        }
+    }
+    let ask_all = || {
+        let asked = of_all.par_iter().with_max_len(1);
+        asked.flat_map_iter(|check| gather(|found| check(workspace, found))).collect::<Vec<_>>()
+    };
+    let ask_cases = || ask_each(workspace, &workspace.cases, &of_cases);
+    let ask_meetings = || ask_each(workspace, &workspace.meetings, &of_meetings);
+    let (mut found, in_each) = rayon::join(ask_all, || rayon::join(ask_cases, ask_meetings));
+    found.extend(in_each.0);
+    found.extend(in_each.1);
     found.extend(read);
     in_order(&mut found);
     waivers::apply(workspace, &mut found);
-    let mut of_findings = Vec::new();
-    for rule in rules {
-        if let Check::Findings(check) = rule.check {
-            check(workspace, &found, &mut of_findings);
-        }
-    }
-    if !of_findings.is_empty() {
-        found.append(&mut of_findings);
+    let last = gather(|last| of_findings.iter().for_each(|check| check(workspace, &found, last)));
+    if !last.is_empty() {
+        found.extend(last);
         in_order(&mut found);
     }
     found
@@ -145,4 +172,21 @@ pub fn check(workspace: &Workspace, read: Vec<Diagnostic>) -> Vec<Diagnostic> {
 fn in_order(found: &mut Vec<Diagnostic>) {
     found.sort_by(|a, b| (a.place, a.code, &a.message).cmp(&(b.place, b.code, &b.message)));
     found.dedup();
+}
+
+/// Asks every one of `checks` of a thing while it is at hand, so that one pass over memory serves them
+/// all, in chunks on all processors.
+fn ask_each<T: Sync>(
+    workspace: &Workspace,
+    things: &[T],
+    checks: &[fn(&Workspace, &T, &mut Vec<Diagnostic>)],
+) -> Vec<Diagnostic> {
+    let ask = |thing| gather(|found| checks.iter().for_each(|check| check(workspace, thing, found)));
+    things.par_iter().with_min_len(CHUNK).flat_map_iter(ask).collect()
+}
+
+fn gather(look: impl FnOnce(&mut Vec<Diagnostic>)) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    look(&mut found);
+    found
 }

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::model::{Case, CaseType, Council, Matter, Meeting, People, Step};
+use crate::norsk;
 use crate::text::birth_number::Certainty;
 use crate::text::{Placed, Source, SourceId, Span};
 
@@ -97,6 +98,13 @@ impl Workspace {
         self.source(span.source).slice(span)
     }
 
+    /// Whether there is a file at `path`, whichever way its letters are composed.
+    pub fn has_file(&self, path: &str) -> bool {
+        let path = norsk::composed(path);
+        self.sources.binary_search_by(|source| source.path.as_str().cmp(&path)).is_ok()
+            || self.other_files.contains(path.as_ref())
+    }
+
     /// The first case with this id.
     pub fn case(&self, id: &str) -> Option<&Case> {
         self.case_index.get(id).map(|&index| &self.cases[index])
@@ -127,6 +135,19 @@ impl Workspace {
     pub fn meetings_of<'a>(&'a self, body: &str) -> impl DoubleEndedIterator<Item = &'a Meeting> {
         let indexes = self.meeting_index.get(body).map_or(&[][..], Vec::as_slice);
         indexes.iter().map(|&index| &self.meetings[index])
+    }
+
+    /// The meetings of `body` around `day`, at most `count` before it and as many after.
+    pub fn meetings_near<'a>(
+        &'a self,
+        body: &str,
+        day: NaiveDate,
+        count: usize,
+    ) -> impl Iterator<Item = &'a Meeting> {
+        let indexes = self.meeting_index.get(body).map_or(&[][..], Vec::as_slice);
+        let at = indexes.partition_point(|&index| self.meetings[index].date.value < day);
+        let near = at.saturating_sub(count)..(at + count).min(indexes.len());
+        indexes[near].iter().map(|&index| &self.meetings[index])
     }
 
     /// A body's name in running text on `day`; its id when nobody has that id.

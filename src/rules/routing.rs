@@ -18,7 +18,7 @@ mod wrong_deciding_body;
 
 use super::{Area, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Need, RoutingRule, Strength};
+use crate::model::{Case, Need, RoutingRule, Strength};
 use crate::norsk;
 use crate::workspace::{Unmet, Workspace};
 
@@ -45,22 +45,19 @@ pub(super) static AREA: Area = Area {
     ],
 };
 
-/// Every step that a `wanted` row of the council's order of treatment finds too early, told as `rule`.
-/// `subject` begins the sentence: «Saken», «Saken er politisk og».
+/// Every step of `case` that a `wanted` row of the council's order of treatment finds too early, told
+/// as `rule`. `subject` begins the sentence: «Saken», «Saken er politisk og».
 fn judge_order(
     workspace: &Workspace,
+    case: &Case,
     found: &mut Vec<Diagnostic>,
     rule: &Rule,
     wanted: impl Fn(&RoutingRule) -> bool,
     subject: &str,
 ) {
-    for case in &workspace.cases {
-        for unmet in workspace.unmet_needs(case) {
-            if wanted(&unmet.rule.value) {
-                let focus_area = case.focus_area.as_ref().map(|area| area.value.as_str());
-                found.extend(too_early(workspace, rule, &unmet, focus_area, subject));
-            }
-        }
+    for unmet in workspace.unmet_needs(case, wanted) {
+        let focus_area = case.focus_area.as_ref().map(|area| area.value.as_str());
+        found.extend(too_early(workspace, rule, &unmet, focus_area, subject));
     }
 }
 
@@ -75,7 +72,6 @@ fn too_early(
     let body = workspace.council.bodies.get(&row.before.value)?.running_name_on(unmet.day);
     let by: Vec<String> = workspace
         .covering(&row.by.value, focus_area, unmet.day)
-        .iter()
         .map(|by| by.running_name_on(unmet.day))
         .collect();
     let by = norsk::alternatives(&by);

@@ -19,8 +19,12 @@ pub struct Unmet<'a> {
 }
 
 impl Workspace {
-    /// What the council's order demands and `case` has not had, step by step.
-    pub fn unmet_needs<'a>(&'a self, case: &'a Case) -> Vec<Unmet<'a>> {
+    /// What the `wanted` rows of the council's order demand and `case` has not had, step by step.
+    pub fn unmet_needs<'a>(
+        &'a self,
+        case: &'a Case,
+        wanted: impl Fn(&RoutingRule) -> bool,
+    ) -> Vec<Unmet<'a>> {
         let political = self.is_political(case);
         let focus_area = case.focus_area.as_ref().map(|area| area.value.as_str());
         let mut unmet = Vec::new();
@@ -29,23 +33,26 @@ impl Workspace {
             if !is_treated(step) {
                 continue;
             }
-            let earlier: Vec<&Step> = case.routing[..index]
-                .iter()
-                .filter(|earlier| earlier.meeting.is_some_and(|meeting| meeting.value <= day))
-                .collect();
-            for rule in self.council.routing_rules_before(&step.body.value, political, day) {
-                let heard_by = self.covering(&rule.value.by.value, focus_area, day);
-                let of_them = |earlier: &&&Step| heard_by.iter().any(|body| body.id == earlier.body.value);
-                if heard_by.is_empty()
-                    || earlier.iter().filter(of_them).any(|earlier| meets(earlier, rule.value.need))
+            let before = &case.routing[..index];
+            let rules = self.council.routing_rules_before(&step.body.value, political, day);
+            for rule in rules.filter(|rule| wanted(&rule.value)) {
+                let of_them =
+                    |earlier: &&Step| self.covers(&rule.value.by.value, &earlier.body.value, focus_area, day);
+                let is_before = |earlier: &&Step| earlier.meeting.is_some_and(|meeting| meeting.value <= day);
+                if before
+                    .iter()
+                    .filter(is_before)
+                    .filter(of_them)
+                    .any(|earlier| meets(earlier, rule.value.need))
+                    || self.covering(&rule.value.by.value, focus_area, day).next().is_none()
                 {
                     continue;
                 }
-                let planned = case.routing[..index]
+                let planned = before
                     .iter()
                     .filter(|earlier| earlier.outcome.is_none())
                     .filter(|earlier| earlier.meeting.is_none_or(|meeting| meeting.value <= day))
-                    .find(|earlier| heard_by.iter().any(|body| body.id == earlier.body.value));
+                    .find(of_them);
                 unmet.push(Unmet { rule, step, day, planned });
             }
         }
@@ -123,14 +130,28 @@ impl Workspace {
 
     /// The bodies that `name` stands for on `day`: that body, or those of that group that cover the
     /// focus area.
-    pub fn covering<'a>(&'a self, name: &'a str, focus_area: Option<&str>, day: NaiveDate) -> Vec<&'a Body> {
-        let covers = |body: &&Body| {
-            body.exists.holds_on(day)
-                && (body.id == name
-                    || body.focus_areas.iter().any(|area| Some(area.value.as_str()) == focus_area))
-        };
-        self.council.bodies_named(name).filter(covers).collect()
+    pub fn covering<'a>(
+        &'a self,
+        name: &'a str,
+        focus_area: Option<&'a str>,
+        day: NaiveDate,
+    ) -> impl Iterator<Item = &'a Body> {
+        self.council.bodies_named(name).filter(move |body| answers_for(body, name, focus_area, day))
     }
+
+    /// Whether the body `id` is one of those that `name` stands for on `day`.
+    fn covers(&self, name: &str, id: &str, focus_area: Option<&str>, day: NaiveDate) -> bool {
+        self.council.bodies.get(id).is_some_and(|body| {
+            (body.id == name || body.group.as_deref() == Some(name))
+                && answers_for(body, name, focus_area, day)
+        })
+    }
+}
+
+/// Whether `body`, which is or belongs to `name`, is the one to be heard on `day`.
+fn answers_for(body: &Body, name: &str, focus_area: Option<&str>, day: NaiveDate) -> bool {
+    body.exists.holds_on(day)
+        && (body.id == name || body.focus_areas.iter().any(|area| Some(area.value.as_str()) == focus_area))
 }
 
 /// Whether the step means that the body treats the case: it is on the agenda, or was treated.

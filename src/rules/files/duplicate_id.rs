@@ -1,6 +1,5 @@
-use std::collections::HashMap;
-
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::Case;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
@@ -11,20 +10,16 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "filformatet",
     page: include_str!("duplicate_id.md"),
-    check: Check::Workspace(check),
+    check: Check::Case(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    let mut first = HashMap::with_capacity(workspace.cases.len());
-    for case in &workspace.cases {
-        let earlier = *first.entry(&case.id.value).or_insert(case.id.span);
-        if earlier == case.id.span {
-            continue;
-        }
-        found.push(
-            RULE.at(case.id.span, format!("Id-en {} er brukt i en annen sak", case.id.value))
-                .with_label(earlier, "først brukt her")
-                .with_advice("Gi den nyeste saken neste ledige id, i feltet og i filnavnet."),
-        );
-    }
+fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
+    let Some(first) = workspace.case(&case.id.value).filter(|first| first.source != case.source) else {
+        return;
+    };
+    found.push(
+        RULE.at(case.id.span, format!("Id-en {} er brukt i en annen sak", case.id.value))
+            .with_label(first.id.span, "først brukt her")
+            .with_advice("Gi den nyeste saken neste ledige id, i feltet og i filnavnet."),
+    );
 }

@@ -16,7 +16,11 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "filformatet",
     page: include_str!("unknown_name.md"),
-    check: Check::Workspace(check),
+    check: Check::Everywhere(
+        check,
+        |workspace, case, found| Names { workspace, found }.judge_case(case),
+        |workspace, meeting, found| Names { workspace, found }.judge_meeting(meeting),
+    ),
 };
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
@@ -26,13 +30,11 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
         names.judge_body(body);
     }
     names.judge_people();
-    for case in &workspace.cases {
-        names.judge_case(case);
-    }
-    for meeting in &workspace.meetings {
-        names.judge_meeting(meeting);
-    }
 }
+
+/// So many meetings on each side of a day are compared with it, so that a folder in which every day is
+/// wrong costs no more than one in which every day is right.
+const NEAR: usize = 24;
 
 struct Names<'a> {
     workspace: &'a Workspace,
@@ -271,8 +273,8 @@ impl Names<'_> {
             return;
         }
         let name = self.workspace.council.bodies[&body.value].running_name_on(day.value);
-        let days: Vec<String> =
-            self.workspace.meetings_of(&body.value).map(|meeting| meeting.date.value.to_string()).collect();
+        let near = self.workspace.meetings_near(&body.value, day.value, NEAR);
+        let days: Vec<String> = near.map(|meeting| meeting.date.value.to_string()).collect();
         let advice = match nearest(&day.value.to_string(), days.iter().map(String::as_str)) {
             Some(nearest) => {
                 format!("Mente du {nearest}? Ellers lager «ipr mote new {} {}» møtet.", body.value, day.value)

@@ -1,5 +1,6 @@
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules::{Check, Rule};
+use crate::text::Span;
 use crate::workspace::Workspace;
 
 pub(super) static RULE: Rule = Rule {
@@ -9,13 +10,14 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "filformatet",
     page: include_str!("unprinted_text.md"),
-    check: Check::Workspace(check),
+    check: Check::CaseAndMeeting(
+        |workspace, case, found| judge(workspace, &case.unprinted, found),
+        |workspace, meeting, found| judge(workspace, &meeting.unprinted, found),
+    ),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    let in_cases = workspace.cases.iter().flat_map(|case| &case.unprinted);
-    let in_meetings = workspace.meetings.iter().flat_map(|meeting| &meeting.unprinted);
-    found.extend(in_cases.chain(in_meetings).map(|place| {
+fn judge(workspace: &Workspace, unprinted: &[Span], found: &mut Vec<Diagnostic>) {
+    found.extend(unprinted.iter().map(|place| {
         let (message, advice) = if workspace.text(*place).starts_with("![") {
             (
                 "Bildet kommer ikke på papiret",

@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
@@ -13,30 +15,30 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "filformatet",
     page: include_str!("double_entry_disagrees.md"),
-    check: Check::Workspace(check),
+    check: Check::CaseAndMeeting(check_case, check_meeting),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for case in &workspace.cases {
-        for step in &case.routing {
-            if let Some(meeting) = workspace.meeting_of_step(step) {
-                judge_step(workspace, case, step, meeting, found);
-            }
+fn check_case(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
+    for step in &case.routing {
+        if let Some(meeting) = workspace.meeting_of_step(step) {
+            judge_step(workspace, case, step, meeting, found);
         }
     }
-    for meeting in &workspace.meetings {
-        let mut listed: Vec<&Placed<String>> = Vec::new();
-        for item in &meeting.agenda {
-            let ItemKind::Case(id) = &item.kind else { continue };
-            match listed.iter().find(|earlier| earlier.value == id.value) {
-                Some(earlier) => found.push(
-                    RULE.at(id.span, format!("Sak {} står to ganger på sakslisten", id.value))
-                        .with_label(earlier.span, "første gang her")
-                        .with_advice("Ta bort den ene."),
-                ),
-                None => judge_item(workspace, meeting, id, found),
-            }
-            listed.push(id);
+}
+
+fn check_meeting(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
+    let mut listed = HashMap::with_capacity(meeting.agenda.len());
+    for item in &meeting.agenda {
+        let ItemKind::Case(id) = &item.kind else { continue };
+        let first = *listed.entry(id.value.as_str()).or_insert(id.span);
+        if first == id.span {
+            judge_item(workspace, meeting, id, found);
+        } else {
+            found.push(
+                RULE.at(id.span, format!("Sak {} står to ganger på sakslisten", id.value))
+                    .with_label(first, "første gang her")
+                    .with_advice("Ta bort den ene."),
+            );
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::workspace::Workspace;
 
 use chrono::Datelike;
 
-use crate::model::{MeetingStatus, NumberForm};
+use crate::model::{Meeting, MeetingStatus, NumberForm};
 pub(super) static RULE: Rule = Rule {
     code: "N03",
     name: "misformed-number",
@@ -13,34 +13,32 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "bodies.yaml, saksnummer",
     page: include_str!("misformed_number.md"),
-    check: Check::Workspace(check),
+    check: Check::Meeting(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for meeting in &workspace.meetings {
-        let Some(body) = workspace.council.bodies.get(&meeting.body.value) else { continue };
-        let Some(row) = body.numbering.on(meeting.date.value) else { continue };
-        let year = meeting.date.value.year();
-        let is_called = matches!(
-            meeting.status.map(|status| status.value),
-            Some(MeetingStatus::Called | MeetingStatus::Held)
-        );
-        for item in &meeting.agenda {
-            match &item.number {
-                Some(number) if row.value.form.read(&number.value, year).is_none() => found.push(
-                    RULE.at(number.span, format!("Saksnummeret «{}» har ikke organets form", number.value))
-                        .with_basis(row.basis_text())
-                        .with_label(row.span, "slik nummererer organet")
-                        .with_advice(meant(&row.value.form, &number.value, year)),
-                ),
-                None if is_called && !meeting.is_extract => found.push(
-                    RULE.at(item.span, "Saken har ikke nummer, men møtet er innkalt")
-                        .with_basis(row.basis_text())
-                        .with_label(row.span, "slik nummererer organet")
-                        .with_advice(format!("«ipr innkalling {}» gir saken neste nummer.", meeting.id)),
-                ),
-                _ => {}
-            }
+fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
+    let Some(body) = workspace.council.bodies.get(&meeting.body.value) else { return };
+    let Some(row) = body.numbering.on(meeting.date.value) else { return };
+    let year = meeting.date.value.year();
+    let is_called = matches!(
+        meeting.status.map(|status| status.value),
+        Some(MeetingStatus::Called | MeetingStatus::Held)
+    );
+    for item in &meeting.agenda {
+        match &item.number {
+            Some(number) if row.value.form.read(&number.value, year).is_none() => found.push(
+                RULE.at(number.span, format!("Saksnummeret «{}» har ikke organets form", number.value))
+                    .with_basis(row.basis_text())
+                    .with_label(row.span, "slik nummererer organet")
+                    .with_advice(meant(&row.value.form, &number.value, year)),
+            ),
+            None if is_called && !meeting.is_extract => found.push(
+                RULE.at(item.span, "Saken har ikke nummer, men møtet er innkalt")
+                    .with_basis(row.basis_text())
+                    .with_label(row.span, "slik nummererer organet")
+                    .with_advice(format!("«ipr innkalling {}» gir saken neste nummer.", meeting.id)),
+            ),
+            _ => {}
         }
     }
 }

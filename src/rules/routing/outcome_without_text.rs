@@ -12,16 +12,14 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "koml. § 11-3 (1) og § 11-4",
     page: include_str!("outcome_without_text.md"),
-    check: Check::Workspace(check),
+    check: Check::Case(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for case in &workspace.cases {
-        for step in &case.routing {
-            judge_outcome(workspace, case, step, found);
-        }
-        judge_paper(workspace, case, found);
+fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
+    for step in &case.routing {
+        judge_outcome(workspace, case, step, found);
     }
+    judge_paper(workspace, case, found);
 }
 
 /// What a body has recommended or adopted stands in the case, under its own heading.

@@ -12,16 +12,14 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "filformatet",
     page: include_str!("steps_out_of_order.md"),
-    check: Check::Workspace(check),
+    check: Check::Case(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for case in &workspace.cases {
-        judge_days(case, found);
-        judge_outcomes(case, found);
-        for step in &case.routing {
-            judge_future(workspace, step, found);
-        }
+fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
+    judge_days(case, found);
+    judge_outcomes(case, found);
+    for step in &case.routing {
+        judge_future(workspace, step, found);
     }
 }
 

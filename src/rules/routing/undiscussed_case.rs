@@ -1,5 +1,5 @@
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::Need;
+use crate::model::{Case, Need};
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
@@ -10,9 +10,9 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "bodies.yaml, saksgang",
     page: include_str!("undiscussed_case.md"),
-    check: Check::Workspace(check),
+    check: Check::Case(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    super::judge_order(workspace, found, &RULE, |row| row.need == Need::Discussion, "Saken");
+fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
+    super::judge_order(workspace, case, found, &RULE, |row| row.need == Need::Discussion, "Saken");
 }

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Condition, Need};
+use crate::model::{Case, Condition, Need};
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
@@ -10,12 +10,12 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "bodies.yaml, saksgang",
     page: include_str!("without_recommendation.md"),
-    check: Check::Workspace(check),
+    check: Check::Case(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     let wanted = |row: &crate::model::RoutingRule| {
         row.need == Need::Recommendation && row.condition == Condition::Always
     };
-    super::judge_order(workspace, found, &RULE, wanted, "Saken");
+    super::judge_order(workspace, case, found, &RULE, wanted, "Saken");
 }

@@ -3,7 +3,7 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use crate::model::Outcome;
+use crate::model::{Case, Outcome};
 pub(super) static RULE: Rule = Rule {
     code: "L09",
     name: "wrong-deciding-body",
@@ -11,45 +11,39 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "koml. § 14-8 og bodies.yaml, sakstyper",
     page: include_str!("wrong_deciding_body.md"),
-    check: Check::Workspace(check),
+    check: Check::Case(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for case in &workspace.cases {
-        let Some(case_type) = workspace.type_of(case) else { continue };
-        for step in &case.routing {
-            let (Some(day), Some(outcome)) = (step.meeting, step.outcome) else { continue };
-            if !matches!(outcome.value, Outcome::Adopted | Outcome::Rejected) {
-                continue;
-            }
-            let Some(row) = case_type.decided_by.on(day.value) else { continue };
-            let (Some(right), Some(wrong)) = (
-                workspace.council.bodies.get(&row.value.value),
-                workspace.council.bodies.get(&step.body.value),
-            ) else {
-                continue;
-            };
-            if right.id == wrong.id {
-                continue;
-            }
-            let right = right.running_name_on(day.value);
-            let basis = row.basis.as_ref().or(case_type.basis.as_ref());
-            let mut diagnostic = RULE
-                .at(
-                    outcome.span,
-                    format!(
-                        "Saken er avgjort i {}, men avgjøres av {right}",
-                        wrong.running_name_on(day.value)
-                    ),
-                )
-                .with_basis(basis.map_or("bodies.yaml", |basis| basis.value.as_str()))
-                .with_label(row.span, format!("{} avgjøres av {right}", case_type.name))
-                .with_advice(format!("Send saken til {right}, eller rett sakstypen."));
-            if case_type.by_law {
-                diagnostic.severity = Severity::Error;
-                diagnostic.is_law = true;
-            }
-            found.push(diagnostic);
+fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
+    let Some(case_type) = workspace.type_of(case) else { return };
+    for step in &case.routing {
+        let (Some(day), Some(outcome)) = (step.meeting, step.outcome) else { continue };
+        if !matches!(outcome.value, Outcome::Adopted | Outcome::Rejected) {
+            continue;
         }
+        let Some(row) = case_type.decided_by.on(day.value) else { continue };
+        let (Some(right), Some(wrong)) =
+            (workspace.council.bodies.get(&row.value.value), workspace.council.bodies.get(&step.body.value))
+        else {
+            continue;
+        };
+        if right.id == wrong.id {
+            continue;
+        }
+        let right = right.running_name_on(day.value);
+        let basis = row.basis.as_ref().or(case_type.basis.as_ref());
+        let mut diagnostic = RULE
+            .at(
+                outcome.span,
+                format!("Saken er avgjort i {}, men avgjøres av {right}", wrong.running_name_on(day.value)),
+            )
+            .with_basis(basis.map_or("bodies.yaml", |basis| basis.value.as_str()))
+            .with_label(row.span, format!("{} avgjøres av {right}", case_type.name))
+            .with_advice(format!("Send saken til {right}, eller rett sakstypen."));
+        if case_type.by_law {
+            diagnostic.severity = Severity::Error;
+            diagnostic.is_law = true;
+        }
+        found.push(diagnostic);
     }
 }

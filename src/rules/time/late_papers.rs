@@ -12,17 +12,18 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "koml. § 11-3 (1) og bodies.yaml, utsending",
     page: include_str!("late_papers.md"),
-    check: Check::Workspace(check),
+    check: Check::Meeting(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for meeting in workspace.meetings.iter().filter(|meeting| meeting.takes_place()) {
-        let Some(body) = workspace.council.bodies.get(&meeting.body.value) else { continue };
-        let Some(row) = body.dispatch.on(meeting.date.value) else { continue };
-        let name = body.running_name_on(meeting.date.value);
-        let limit = calendar::dispatch_day(meeting.date.value, row.value.days);
-        judge(meeting, &name, row, limit, found);
+fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
+    if !meeting.takes_place() {
+        return;
     }
+    let Some(body) = workspace.council.bodies.get(&meeting.body.value) else { return };
+    let Some(row) = body.dispatch.on(meeting.date.value) else { return };
+    let name = body.running_name_on(meeting.date.value);
+    let limit = calendar::dispatch_day(meeting.date.value, row.value.days);
+    judge(meeting, &name, row, limit, found);
 }
 
 fn judge(

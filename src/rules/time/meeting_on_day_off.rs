@@ -3,7 +3,7 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use crate::model::calendar;
+use crate::model::{Meeting, calendar};
 use crate::norsk;
 pub(super) static RULE: Rule = Rule {
     code: "T03",
@@ -12,17 +12,18 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "helligdagsloven § 2, lov 26.4.1947 nr. 1 § 1",
     page: include_str!("meeting_on_day_off.md"),
-    check: Check::Workspace(check),
+    check: Check::Meeting(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for meeting in workspace.meetings.iter().filter(|meeting| meeting.takes_place()) {
-        let day = meeting.date.value;
-        let Some(reason) = calendar::day_off(day) else { continue };
-        found.push(
-            RULE.at(meeting.date.span, format!("Møtet er lagt til {}, som er {reason}", norsk::date(day)))
-                .with_basis(if reason == "lørdag" { "domstolloven § 149" } else { RULE.basis })
-                .with_advice("Rett datoen, eller velg en virkedag."),
-        );
+fn check(_: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
+    if !meeting.takes_place() {
+        return;
     }
+    let day = meeting.date.value;
+    let Some(reason) = calendar::day_off(day) else { return };
+    found.push(
+        RULE.at(meeting.date.span, format!("Møtet er lagt til {}, som er {reason}", norsk::date(day)))
+            .with_basis(if reason == "lørdag" { "domstolloven § 149" } else { RULE.basis })
+            .with_advice("Rett datoen, eller velg en virkedag."),
+    );
 }
