@@ -5,13 +5,13 @@
 pub mod save;
 
 use std::collections::HashSet;
-use std::fs;
+use std::fs::{self, FileType};
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
-use walkdir::WalkDir;
 
 use crate::norsk;
 use crate::read::{self, Content, Files, MAX_TEXT};
@@ -48,56 +48,100 @@ pub fn find_root(asked: Option<&Path>) -> Result<PathBuf> {
 ///
 /// What cannot be listed or opened is content of its own kind, and the rest is read all the same.
 pub fn load(root: &Path, progress: &(dyn Fn(usize, usize) + Sync)) -> Files {
-    let mut paths = Vec::new();
-    let mut texts = Vec::new();
-    let mut others = HashSet::new();
-    for top in read::TOPS {
-        let start = root.join(top.trim_end_matches('/'));
-        if fs::symlink_metadata(&start).is_err() {
-            continue;
-        }
-        for entry in WalkDir::new(&start).follow_root_links(false) {
-            match entry {
-                Ok(entry) if entry.file_type().is_dir() => {}
-                Ok(entry) => {
-                    let Some(path) = workspace_path(root, entry.path()) else { continue };
-                    match entry.file_type() {
-                        kind if kind.is_symlink() => texts.push((path, Content::Link)),
-                        kind if !read::is_read(&path) => {
-                            if kind.is_file() && read::is_searched(&path) {
-                                paths.push(path.clone());
-                            }
-                            others.insert(norsk::composed(&path).into_owned());
-                        }
-                        kind if kind.is_file() => paths.push(path),
-                        _ => texts.push((path, Content::Unreadable("den er ikke en vanlig fil".to_owned()))),
-                    }
-                }
-                Err(error) => {
-                    let path = error.path().and_then(|path| workspace_path(root, path)).unwrap_or_default();
-                    texts.push((path, Content::Unreadable(reason(error.io_error()))));
-                }
-            }
-        }
-    }
+    let Listed { paths, mut texts, others, .. } = list(root);
     let total = paths.len();
-    let done = std::sync::atomic::AtomicUsize::new(0);
-    let read: Vec<_> = paths
-        .into_par_iter()
-        .filter_map(|path| {
-            let content = read_text(&root.join(&path));
-            progress(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, total);
-            if read::is_read(&path) {
-                return Some((path, content));
-            }
-            read::worth_keeping(content).map(|text| (path, Content::Text(text)))
-        })
-        .collect();
-    texts.extend(read);
-    for name in logo_candidates(root) {
-        others.insert(name);
-    }
+    let done = AtomicUsize::new(0);
+    let read = paths.into_par_iter().filter_map(|path| {
+        let content = read_text(&root.join(&path));
+        progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
+        if read::is_read(&path) {
+            return Some((path, content));
+        }
+        read::worth_keeping(content).map(|text| (path, Content::Text(text)))
+    });
+    texts.par_extend(read);
+    let mut others: HashSet<String> = others.into_iter().collect();
+    others.extend(logo_candidates(root));
     Files { texts, others }
+}
+
+/// What lies in a folder.
+#[derive(Default)]
+struct Listed {
+    folders: Vec<String>,
+    /// Files to be read or searched.
+    paths: Vec<String>,
+    /// What is known without reading.
+    texts: Vec<(String, Content)>,
+    /// Composed paths of files that are not read.
+    others: Vec<String>,
+}
+
+/// Everything in the workspace, level by level, the folders of a level on all processors.
+fn list(root: &Path) -> Listed {
+    let mut all = Listed::default();
+    for top in read::TOPS {
+        let top = top.trim_end_matches('/');
+        if let Ok(metadata) = fs::symlink_metadata(root.join(top)) {
+            all.take(top.to_owned(), metadata.file_type());
+        }
+    }
+    while !all.folders.is_empty() {
+        let level = std::mem::take(&mut all.folders);
+        let listed: Vec<Listed> = level.into_par_iter().map(|folder| list_folder(root, &folder)).collect();
+        for mut inside in listed {
+            all.folders.append(&mut inside.folders);
+            all.paths.append(&mut inside.paths);
+            all.texts.append(&mut inside.texts);
+            all.others.append(&mut inside.others);
+        }
+    }
+    all
+}
+
+/// What lies in `folder` itself, in order of name, so that little is left to be sorted afterwards.
+fn list_folder(root: &Path, folder: &str) -> Listed {
+    let mut listed = Listed::default();
+    let refused = |error: &std::io::Error| Content::Unreadable(reason(Some(error)));
+    let entries = match fs::read_dir(root.join(folder)) {
+        Ok(entries) => entries,
+        Err(error) => {
+            listed.texts.push((folder.to_owned(), refused(&error)));
+            return listed;
+        }
+    };
+    for entry in entries {
+        match entry.and_then(|entry| Ok((entry.file_name(), entry.file_type()?))) {
+            Ok((name, kind)) => {
+                if let Some(name) = name.to_str() {
+                    listed.take(format!("{folder}/{name}"), kind);
+                }
+            }
+            Err(error) => listed.texts.push((folder.to_owned(), refused(&error))),
+        }
+    }
+    listed.folders.sort_unstable();
+    listed.paths.sort_unstable();
+    listed
+}
+
+impl Listed {
+    fn take(&mut self, path: String, kind: FileType) {
+        if kind.is_dir() {
+            self.folders.push(path);
+        } else if kind.is_symlink() {
+            self.texts.push((path, Content::Link));
+        } else if !read::is_read(&path) {
+            self.others.push(norsk::composed(&path).into_owned());
+            if kind.is_file() && read::is_searched(&path) {
+                self.paths.push(path);
+            }
+        } else if kind.is_file() {
+            self.paths.push(path);
+        } else {
+            self.texts.push((path, Content::Unreadable("den er ikke en vanlig fil".to_owned())));
+        }
+    }
 }
 
 /// Names of files at the top of the workspace, where a logo may lie.
@@ -117,19 +161,32 @@ fn reason(error: Option<&std::io::Error>) -> String {
 }
 
 fn read_text(path: &Path) -> Content {
-    let mut bytes = Vec::new();
-    let result = fs::File::open(path).and_then(|file| {
-        let length = file.metadata()?.len();
-        bytes.reserve(usize::try_from(length.min(MAX_TEXT)).unwrap_or(0) + 1);
-        // One byte more than allowed tells a file that grows from one that fits.
-        file.take(MAX_TEXT + 1).read_to_end(&mut bytes)?;
-        Ok(length)
-    });
-    match result {
+    match read_bytes(path) {
         Err(error) => Content::Unreadable(reason(Some(&error))),
-        Ok(length) if bytes.len() as u64 > MAX_TEXT => Content::TooLarge(length),
-        Ok(_) => Content::from_bytes(bytes),
+        Ok(Err(length)) => Content::TooLarge(length),
+        Ok(Ok(bytes)) => Content::from_bytes(bytes),
     }
+}
+
+/// As many bytes as the file has when it is opened, or their number when they are too many. What is
+/// added meanwhile waits for the next run, so that a file that grows is no endless one.
+fn read_bytes(path: &Path) -> std::io::Result<Result<Vec<u8>, u64>> {
+    let mut file = fs::File::open(path)?;
+    let length = file.metadata()?.len();
+    if length > MAX_TEXT {
+        return Ok(Err(length));
+    }
+    let mut bytes = vec![0; usize::try_from(length).unwrap_or(0)];
+    let mut filled = 0;
+    while filled < bytes.len() {
+        match file.read(&mut bytes[filled..]) {
+            Ok(0) => bytes.truncate(filled),
+            Ok(count) => filled += count,
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(Ok(bytes))
 }
 
 /// The text of one file of the workspace; none when it does not exist.

@@ -26,7 +26,7 @@ use rayon::prelude::*;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Case, Council, Meeting, People};
 use crate::norsk;
-use crate::text::birth_number::{self, BirthNumber};
+use crate::text::birth_number::{self, Certainty};
 use crate::text::{Placed, Source, SourceId, Span};
 use crate::workspace::Workspace;
 use crate::yaml::{self, Node};
@@ -135,66 +135,95 @@ pub fn worth_keeping(content: Content) -> Option<String> {
     }
 }
 
-/// What one file gave.
-enum Parsed {
-    Council(Box<Council>),
-    People(Box<People>),
-    Case(Box<Case>),
-    Meeting(Box<Meeting>),
-    BrokenCase(String),
-    BrokenMeeting(String),
-    Nothing,
-}
-
 /// Reads everything, on all processors. Findings come in order of file and place.
 pub fn read(mut files: Files, today: NaiveDate) -> (Workspace, Vec<Diagnostic>) {
-    files.texts.par_sort_unstable_by(|a, b| a.0.cmp(&b.0));
-    let results: Vec<(Source, Parsed, Vec<BirthNumber>, Vec<Diagnostic>)> = files
+    files.texts.sort_by(|a, b| a.0.cmp(&b.0));
+    let parts: Vec<Part> = files
         .texts
         .into_par_iter()
         .enumerate()
-        .map(|(index, (path, content))| {
+        .with_min_len(CHUNK)
+        .fold(Part::default, |mut part, (index, (path, content))| {
             let id = SourceId(u32::try_from(index).unwrap_or(u32::MAX));
-            let mut found = Vec::new();
-            let text = take_text(id, content, &mut found);
-            let numbers = birth_number::find(&text);
+            let before = part.found.len();
+            let text = take_text(id, content, &mut part.found);
             let source = Source { path, text };
-            let parsed = parse(id, &source, found.is_empty(), &mut found);
-            (source, parsed, numbers, found)
+            part.take(id, &source, before);
+            part.sources.push(source);
+            part
         })
         .collect();
     let mut workspace = Workspace::new(today);
     workspace.other_files = files.others;
+    workspace.sources.reserve_exact(parts.iter().map(|part| part.sources.len()).sum());
+    workspace.cases.reserve_exact(parts.iter().map(|part| part.cases.len()).sum());
+    workspace.meetings.reserve_exact(parts.iter().map(|part| part.meetings.len()).sum());
     let mut found = Vec::new();
-    for (source, parsed, numbers, mut diagnostics) in results {
-        let id = SourceId(u32::try_from(workspace.sources.len()).unwrap_or(u32::MAX));
-        workspace.sources.push(source);
-        let numbers = numbers.into_iter();
-        let placed = numbers.map(|number| Placed::new(number.certainty, Span::new(id, number.range)));
-        workspace.birth_numbers.extend(placed);
-        found.append(&mut diagnostics);
-        match parsed {
-            Parsed::Council(council) => {
-                workspace.council = *council;
-                workspace.council_is_broken = false;
-            }
-            Parsed::People(people) => {
-                workspace.people = *people;
-                workspace.people_are_broken = false;
-            }
-            Parsed::Case(case) => workspace.cases.push(*case),
-            Parsed::Meeting(meeting) => workspace.meetings.push(*meeting),
-            Parsed::BrokenCase(id) => {
-                workspace.broken_cases.insert(id);
-            }
-            Parsed::BrokenMeeting(id) => {
-                workspace.broken_meetings.insert(id);
-            }
-            Parsed::Nothing => {}
-        }
+    for part in parts {
+        part.add_to(&mut workspace, &mut found);
     }
     found.extend(missing_members(&workspace.sources));
     (workspace.indexed(), found)
+}
+
+/// So many files at least are read in one go.
+const CHUNK: usize = 64;
+
+/// What some files gave, in order of path.
+#[derive(Default)]
+struct Part {
+    sources: Vec<Source>,
+    council: Option<Council>,
+    people: Option<People>,
+    cases: Vec<Case>,
+    meetings: Vec<Meeting>,
+    birth_numbers: Vec<Placed<Certainty>>,
+    broken_cases: Vec<String>,
+    broken_meetings: Vec<String>,
+    found: Vec<Diagnostic>,
+}
+
+impl Part {
+    /// Reads one file, of which all that has been found since `before` is known already.
+    fn take(&mut self, id: SourceId, source: &Source, before: usize) {
+        let numbers = birth_number::find(&source.text).into_iter();
+        let placed = numbers.map(|number| Placed::new(number.certainty, Span::new(id, number.range)));
+        self.birth_numbers.extend(placed);
+        let Some(kind) = kind(&source.path) else { return };
+        let found = &mut self.found;
+        let is_readable = found.len() == before && !has_conflict(id, source, found);
+        match kind {
+            Kind::Bodies if is_readable => self.council = body::read(id, &source.text, found),
+            Kind::Members if is_readable => self.people = member::read(id, &source.text, found),
+            Kind::Case => match is_readable.then(|| case::read(id, source, found)).flatten() {
+                Some(case) => self.cases.push(case),
+                None => self.broken_cases.push(id_in_name(&source.path).to_owned()),
+            },
+            Kind::Meeting => match is_readable.then(|| meeting::read(id, source, found)).flatten() {
+                Some(meeting) => self.meetings.push(meeting),
+                None => self.broken_meetings.push(folder_name(&source.path).to_owned()),
+            },
+            Kind::Bodies | Kind::Members => {}
+        }
+    }
+
+    fn add_to(mut self, workspace: &mut Workspace, found: &mut Vec<Diagnostic>) {
+        workspace.sources.append(&mut self.sources);
+        workspace.cases.append(&mut self.cases);
+        workspace.meetings.append(&mut self.meetings);
+        workspace.birth_numbers.append(&mut self.birth_numbers);
+        workspace.broken_cases.extend(self.broken_cases);
+        workspace.broken_meetings.extend(self.broken_meetings);
+        found.append(&mut self.found);
+        if let Some(council) = self.council {
+            workspace.council = council;
+            workspace.council_is_broken = false;
+        }
+        if let Some(people) = self.people {
+            workspace.people = people;
+            workspace.people_are_broken = false;
+        }
+    }
 }
 
 /// The tree of a file that is YAML from its first line; none, and a finding, when there is none.
@@ -214,8 +243,9 @@ fn whole_file(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<N
 
 /// A finding, in bodies.yaml, that the file beside it is missing.
 fn missing_members(sources: &[Source]) -> Option<Diagnostic> {
-    let bodies = sources.iter().position(|source| source.path == BODIES)?;
-    if sources.iter().any(|source| source.path == MEMBERS) {
+    let place_of = |path: &str| sources.binary_search_by(|source| source.path.as_str().cmp(path)).ok();
+    let bodies = place_of(BODIES)?;
+    if place_of(MEMBERS).is_some() {
         return None;
     }
     let place = Span::new(SourceId(u32::try_from(bodies).ok()?), 0..0);
@@ -266,29 +296,9 @@ fn take_text(id: SourceId, content: Content, found: &mut Vec<Diagnostic>) -> Str
     text
 }
 
-fn parse(id: SourceId, source: &Source, readable: bool, found: &mut Vec<Diagnostic>) -> Parsed {
-    let Some(kind) = kind(&source.path) else { return Parsed::Nothing };
-    if readable && !has_conflict(id, source, found) {
-        let parsed = match kind {
-            Kind::Bodies => body::read(id, &source.text, found).map(|c| Parsed::Council(Box::new(c))),
-            Kind::Members => member::read(id, &source.text, found).map(|p| Parsed::People(Box::new(p))),
-            Kind::Case => case::read(id, source, found).map(|c| Parsed::Case(Box::new(c))),
-            Kind::Meeting => meeting::read(id, source, found).map(|m| Parsed::Meeting(Box::new(m))),
-        };
-        if let Some(parsed) = parsed {
-            return parsed;
-        }
-    }
-    match kind {
-        Kind::Case => Parsed::BrokenCase(id_in_name(&source.path).to_owned()),
-        Kind::Meeting => Parsed::BrokenMeeting(folder_name(&source.path).to_owned()),
-        Kind::Bodies | Kind::Members => Parsed::Nothing,
-    }
-}
-
 /// Marks that git leaves when two changes met. What stands between them is not read.
 fn has_conflict(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> bool {
-    if !source.text.contains('<') && !source.text.contains('>') {
+    if memchr::memchr2(b'<', b'>', source.text.as_bytes()).is_none() {
         return false;
     }
     let mut offset = 0;

@@ -37,7 +37,8 @@ impl<'a> Fields<'a> {
                     }
                 }
                 let first = entries.first().map_or(span, |(key, _)| key.span);
-                Some(Self { what, span: first, entries, asked: Vec::new(), found })
+                let asked = Vec::with_capacity(entries.len() * 2 + 4);
+                Some(Self { what, span: first, entries, asked, found })
             }
             _ => {
                 found.push(wrong(

@@ -21,20 +21,26 @@ pub struct FrontMatter {
 /// the first and carriage returns are allowed.
 pub fn split(text: &str) -> Option<FrontMatter> {
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let mut lines = text[start..].split_inclusive('\n');
-    let first = lines.next()?;
-    if first.trim_end() != "---" {
-        return None;
-    }
-    let yaml_start = start + first.len();
-    let mut offset = yaml_start;
-    for line in lines {
-        if line.trim_end() == "---" {
-            return Some(FrontMatter { yaml: yaml_start..offset, body: offset + line.len()..text.len() });
+    let yaml_start = start + first_line(&text[start..]).filter(|line| is_fence(line))?.len();
+    // The line feed before each fence is the last of the first, or of the lines between.
+    let mut from = yaml_start - 1;
+    loop {
+        let fence = from + 1 + text.get(from..)?.find("\n---")?;
+        let line = first_line(&text[fence..]).unwrap_or(&text[fence..]);
+        if is_fence(line) {
+            return Some(FrontMatter { yaml: yaml_start..fence, body: fence + line.len()..text.len() });
         }
-        offset += line.len();
+        from = fence;
     }
-    None
+}
+
+/// The first line, with its line feed; none when there is no line feed.
+fn first_line(text: &str) -> Option<&str> {
+    memchr::memchr(b'\n', text.as_bytes()).map(|end| &text[..=end])
+}
+
+fn is_fence(line: &str) -> bool {
+    line.trim_end() == "---"
 }
 
 /// The tree of a file's front matter and where the body is; findings when there is none.

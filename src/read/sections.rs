@@ -1,5 +1,7 @@
 //! What the Markdown of a file holds: sections, links, and what no paper shows.
 
+mod everyday;
+
 use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
@@ -10,7 +12,7 @@ use crate::norsk;
 use crate::text::{Placed, SourceId, Span};
 
 /// What one pass over the Markdown finds.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub struct Scanned {
     /// The headings of level 1 and 2 with the text under each.
     pub sections: Vec<Section>,
@@ -22,6 +24,10 @@ pub struct Scanned {
 
 /// Reads the Markdown of `text` in the range `body`.
 pub fn scan(id: SourceId, text: &str, body: Range<usize>) -> Scanned {
+    everyday::scan(id, text, body.clone()).unwrap_or_else(|| scan_fully(id, text, body))
+}
+
+fn scan_fully(id: SourceId, text: &str, body: Range<usize>) -> Scanned {
     let base = body.start;
     let mut scanned = Scanned::default();
     let mut heading: Option<(Range<usize>, String)> = None;

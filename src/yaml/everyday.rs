@@ -5,25 +5,34 @@
 //! At anything else this reader gives up and the parser decides, so it never judges. A test holds
 //! the two to the same tree.
 
+use memchr::{memchr, memchr_iter, memchr2_iter};
+
 use super::{Node, Value};
 use crate::text::{Placed, SourceId, Span};
 
 /// No longer text is tried, so that none can reach the parser's limits.
 const LONGEST: usize = 50_000;
 
+/// A case has ten keys or so.
+const USUAL_KEYS: usize = 12;
+
 type Entry = (Placed<String>, Node);
 
 /// The tree of `text`, which starts at byte `offset` of `source`; none when the parser must decide.
 pub(super) fn read(source: SourceId, text: &str, offset: usize) -> Option<Node> {
-    if text.len() > LONGEST || !text.chars().all(is_ordinary) {
+    if text.len() > LONGEST || !is_ordinary(text.as_bytes()) {
         return None;
     }
-    let mut entries: Vec<Entry> = Vec::new();
+    let mut entries: Vec<Entry> = Vec::with_capacity(USUAL_KEYS);
     let mut list: Option<(Placed<String>, Vec<Node>)> = None;
     let mut offset = offset;
-    for line in text.split_inclusive('\n') {
+    let mut left = text;
+    while !left.is_empty() {
+        let length = memchr(b'\n', left.as_bytes()).map_or(left.len(), |at| at + 1);
+        let (line, after) = left.split_at(length);
+        left = after;
         let mut rest = Rest { source, text: line.trim_end_matches(['\n', ' ']), offset };
-        offset += line.len();
+        offset += length;
         if rest.text.starts_with("  - ") {
             rest.skip(4);
             if rest.text.starts_with(' ') {
@@ -52,13 +61,17 @@ pub(super) fn read(source: SourceId, text: &str, offset: usize) -> Option<Node> 
     Some(Node { value: Value::Mapping(entries), span: first.to(last) })
 }
 
-/// What has no meaning of its own to YAML, or only where this reader looks for it.
-fn is_ordinary(character: char) -> bool {
-    match character {
-        '#' | '\\' => false,
-        '\n' | ' '..='~' | '\u{a1}'..='\u{2027}' | '\u{2030}'..='\u{d7ff}' => true,
-        _ => false,
-    }
+/// Whether no character has a meaning of its own to YAML, or only where this reader looks for it. Line
+/// feed, printable ASCII without `#` and `\`, and U+00A1 to U+D7FF without the two line separators.
+fn is_ordinary(text: &[u8]) -> bool {
+    let is_odd = |byte: u8| (byte < b' ' && byte != b'\n') || matches!(byte, b'#' | b'\\' | 0x7f | 0xed..);
+    // Without a way out, so that the whole text is looked over many bytes at a time.
+    !text.iter().fold(false, |any, byte| any | is_odd(*byte))
+        && memchr2_iter(0xc2, 0xe2, text).all(|at| match text[at..] {
+            [0xc2, second, ..] => second > 0xa0,
+            [_, 0x80, third, ..] => !matches!(third, 0xa8 | 0xa9),
+            _ => true,
+        })
 }
 
 /// A list under its key, from the first hyphen to the end of the last item.
@@ -82,7 +95,8 @@ impl Rest<'_> {
     }
 
     fn skip_spaces(&mut self) {
-        self.skip(self.text.len() - self.text.trim_start_matches(' ').len());
+        let spaces = self.text.bytes().take_while(|&byte| byte == b' ').count();
+        self.skip(spaces);
     }
 
     /// Takes `bytes` as a text; `around` is how many bytes of quotes stand on each side.
@@ -95,9 +109,14 @@ impl Rest<'_> {
 
     /// Takes a key and its colon, which a space or the end of the line follows.
     fn key(&mut self) -> Option<Placed<String>> {
-        let is_part = |character: char| character.is_alphanumeric() || character == '-';
-        let length = self.text.find(|character| !is_part(character))?;
-        if length > 100 || !self.text.starts_with(char::is_alphabetic) {
+        let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-' || !byte.is_ascii();
+        let length = self.text.bytes().position(|byte| !is_part(&byte))?;
+        let key = &self.text[..length];
+        let is_word = |character: char| character.is_alphanumeric() || character == '-';
+        if length > 100
+            || !key.starts_with(char::is_alphabetic)
+            || !(key.is_ascii() || key.chars().all(is_word))
+        {
             return None;
         }
         let key = self.take(length, 0);
@@ -126,7 +145,7 @@ impl Rest<'_> {
         let start = Span::new(self.source, self.offset..self.offset);
         let is_mapping = self.text.starts_with('{');
         let end = if is_mapping { '}' } else { ']' };
-        let mut entries: Vec<Entry> = Vec::new();
+        let mut entries: Vec<Entry> = Vec::with_capacity(if is_mapping { USUAL_KEYS / 3 } else { 0 });
         let mut items = Vec::new();
         loop {
             // An opening bracket or a comma.
@@ -159,15 +178,16 @@ impl Rest<'_> {
         if self.text.starts_with(['"', '\'']) {
             return self.quoted();
         }
-        let length = self.text.find([',', '{', '}', '[', ']'])?;
+        let is_end = |byte| matches!(byte, b',' | b'{' | b'}' | b'[' | b']');
+        let length = self.text.bytes().position(is_end)?;
         self.plain(self.text[..length].trim_end_matches(' ').len())
     }
 
     fn quoted(&mut self) -> Option<Node> {
-        let quote = self.text.chars().next()?;
-        let length = self.text[1..].find(quote)? + 2;
+        let quote = *self.text.as_bytes().first()?;
+        let length = memchr(quote, &self.text.as_bytes()[1..])? + 2;
         // Two single quotes in a row stand for one.
-        if self.text[length..].starts_with(quote) {
+        if self.text.as_bytes().get(length) == Some(&quote) {
             return None;
         }
         let text = self.take(length, 1);
@@ -177,7 +197,8 @@ impl Rest<'_> {
     fn plain(&mut self, length: usize) -> Option<Node> {
         let text = &self.text[..length];
         let is_safe = text.starts_with(|first: char| first.is_alphanumeric() || !first.is_ascii());
-        if !is_safe || text.ends_with(':') || text.contains(": ") {
+        let ends_a_key = |at: usize| matches!(text.as_bytes().get(at + 1), None | Some(b' '));
+        if !is_safe || memchr_iter(b':', text.as_bytes()).any(ends_a_key) {
             return None;
         }
         let text = self.take(length, 0);
@@ -243,6 +264,10 @@ mod tests {
             "a: \u{85}\n",
             "a: b\u{2028}c\n",
             "a: \"b\nc: \"\n",
+            "a: \u{a0}\n",
+            "a: \u{feff}b\n",
+            "a: 🎉\n",
+            "a\u{b7}b: c\n",
             "a: [b]: c\n",
         ];
         for text in left {
@@ -254,7 +279,7 @@ mod tests {
         #![proptest_config(ProptestConfig { cases: 4_000, failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
-        fn the_two_readers_agree(text in "(([a-cøN-]{1,3}|  - |): ?[ab1,:\\[\\]{}\"'&?%@`|>~å*!«= -]{0,9}\n){1,4}") {
+        fn the_two_readers_agree(text in "(([a-cøN-]{1,3}|  - |): ?[ab1,:\\[\\]{}\"'&?%@`|>~å*!«–\u{80}\u{a0}\u{a1}\u{2027}\u{2028}\u{2030}\u{d7ff}\u{e000}= -]{0,9}\n){1,4}") {
             agrees(&text);
         }
 

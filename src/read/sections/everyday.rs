@@ -1,0 +1,224 @@
+//! The Markdown that nearly every case is written in, read without the parser, which is ten times
+//! slower: headings and lines at the margin, plain lists and tables, and links on one line.
+//!
+//! At anything else this reader gives up and the parser decides, so it never judges. A test holds
+//! the two to the same sections and links.
+
+use std::ops::Range;
+
+use super::{Scanned, close};
+use crate::links::is_local;
+use crate::model::Section;
+use crate::text::{Placed, SourceId, Span};
+
+/// What the Markdown of `text` in the range `body` holds; none when the parser must decide.
+pub(super) fn scan(id: SourceId, text: &str, body: Range<usize>) -> Option<Scanned> {
+    let bytes = &text.as_bytes()[body.clone()];
+    // Without a way out, so that the whole text is looked over many bytes at a time.
+    if bytes.iter().fold(false, |any, byte| any | is_extraordinary(*byte)) {
+        return None;
+    }
+    let mut scanned = Scanned::default();
+    let mut start = body.start;
+    while start < body.end {
+        let end =
+            memchr::memchr(b'\n', &text.as_bytes()[start..body.end]).map_or(body.end, |at| start + at + 1);
+        let line = Line { id, text, start, end };
+        match line.kind()? {
+            Kind::Text => {}
+            Kind::Linked => line.links(&mut scanned.links)?,
+            Kind::Heading => {
+                close(&mut scanned.sections, text, start);
+                scanned.sections.push(line.section());
+            }
+        }
+        start = end;
+    }
+    close(&mut scanned.sections, text, text.len());
+    Some(scanned)
+}
+
+/// What can open a block or a span that changes the meaning of what stands around it.
+fn is_extraordinary(byte: u8) -> bool {
+    (byte < b' ' && byte != b'\n') || matches!(byte, b'<' | b'`' | b'~' | b'\\' | b'!' | 0x7f)
+}
+
+/// A line of the text, with its line feed.
+struct Line<'a> {
+    id: SourceId,
+    text: &'a str,
+    start: usize,
+    end: usize,
+}
+
+/// What a line is to the scan.
+enum Kind {
+    /// Nothing that is looked for.
+    Text,
+    /// Text with brackets in it.
+    Linked,
+    /// A heading of level 1 or 2.
+    Heading,
+}
+
+impl Line<'_> {
+    /// None when only the parser can tell.
+    fn kind(&self) -> Option<Kind> {
+        let line = self.text[self.start..self.end].trim_end_matches(['\n', ' ']);
+        let bytes = line.as_bytes();
+        if bytes.first() == Some(&b'#') {
+            return heading_kind(line);
+        }
+        let indent = bytes.iter().position(|&byte| byte != b' ').unwrap_or(0);
+        match bytes[indent..] {
+            [] | [b'|', ..] => {}
+            // A list or emphasis, but no rule and no line under a heading.
+            [b'-' | b'*', b' ', first, ..]
+            | [b'*', b'*', first, ..]
+            | [b'*' | b'_', first, ..]
+            | [first, ..]
+                if is_word(first) => {}
+            _ => return None,
+        }
+        match memchr::memchr3(b'#', b'[', b']', bytes) {
+            None => Some(Kind::Text),
+            // Where a deep indent makes code, or a table drops a cell, a link is no link.
+            Some(_) if indent > 0 || line.contains(['#', '|']) || line.contains("    ") => None,
+            Some(_) => Some(Kind::Linked),
+        }
+    }
+
+    /// Takes every `[text](address)` of the line; none when there is another bracket.
+    fn links(&self, links: &mut Vec<Placed<String>>) -> Option<()> {
+        let mut at = self.start;
+        while let Some(next) = memchr::memchr2(b'[', b']', &self.text.as_bytes()[at..self.end]) {
+            let open = at + next;
+            let inside = self.text[open..self.end].strip_prefix('[')?;
+            let length = inside.find(['[', ']']).filter(|&length| length > 0)?;
+            let address = inside[length..].strip_prefix("](")?;
+            let address = &address[..address.find(|character| !is_of_address(character))?];
+            let end = open + 1 + length + 2 + address.len();
+            if address.is_empty() || !self.text[end..].starts_with(')') {
+                return None;
+            }
+            at = end + 1;
+            if is_local(address) {
+                links.push(Placed::new(address.to_owned(), Span::new(self.id, open..at)));
+            }
+        }
+        Some(())
+    }
+
+    fn section(&self) -> Section {
+        let heading = self.text[self.start..self.end].trim_start_matches('#').trim();
+        Section {
+            heading: heading.to_owned(),
+            heading_span: Span::new(self.id, self.start..self.end),
+            body: Span::new(self.id, self.end..self.end),
+            is_empty: true,
+        }
+    }
+}
+
+/// A heading in plain words; none when it has marks of its own.
+fn heading_kind(line: &str) -> Option<Kind> {
+    let words = line.trim_start_matches('#');
+    let level = line.len() - words.len();
+    let is_plain = words.starts_with(' ') && !words.contains(['#', '[', ']', '*', '_', '&']);
+    match level {
+        1 | 2 if is_plain => Some(Kind::Heading),
+        3..=6 if is_plain => Some(Kind::Text),
+        _ => None,
+    }
+}
+
+/// A byte that a line of plain words begins with.
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || !byte.is_ascii() || b"([\"'".contains(&byte)
+}
+
+/// A character that means itself in an address.
+fn is_of_address(character: char) -> bool {
+    character.is_alphanumeric() || "/.-_:?=%,".contains(character)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::read::sections::scan_fully;
+
+    /// Whether this reader reads `text`, and then as the parser does.
+    fn agrees(text: &str) -> bool {
+        let front = "---\n";
+        let text = format!("{front}{text}");
+        let everyday = scan(SourceId(3), &text, front.len()..text.len());
+        if let Some(scanned) = &everyday {
+            assert_eq!(*scanned, scan_fully(SourceId(3), &text, front.len()..text.len()), "{text:?}");
+        }
+        everyday.is_some()
+    }
+
+    #[test]
+    fn everyday_texts_are_read() {
+        assert!(agrees(
+            "\n## Forslag til vedtak\n\n1. Saken tas opp.\n2. Så *her*.\n\n# Én\n## To\n### Tre\nx\n"
+        ));
+        assert!(agrees("Se [sak 1](../2023/a.md), [nett](https://a.no) og [b](b.pdf).\n- [a](b)"));
+        assert!(agrees("| Når | Hva |\n|-----|-----|\n| a | b |\n\n- a\n  - b\n    c\n* d\n\n    kode\n"));
+        assert!(agrees("##  x  \n\n«Sitat» & – 5 > 4\n"));
+    }
+
+    #[test]
+    fn all_else_is_left_to_the_parser() {
+        let left = [
+            "Tekst\n---\n",
+            "Tekst\n===\n",
+            "Tekst\n- \n",
+            "- a\n  ---\n",
+            "- # a\n",
+            "1. ## a\n",
+            "> ## a\n",
+            " ## a\n",
+            "    ## a\n",
+            "```\n## a\n```\n",
+            "<!-- a -->\n",
+            "## a ##\n",
+            "## *a*\n",
+            "##\ta\n",
+            "#a\n",
+            "![a](b.png)\n",
+            "[a]: b\n",
+            "[^1]\n",
+            "[a](b \"c\")\n",
+            "[a](<b>)\n",
+            "[a[b](c)](d)\n",
+            "1.      [a](b)\n",
+            "    [a](b)\n",
+            "| a |\n|---|\n| b | [c](d) |\n",
+            "a\r\n",
+        ];
+        for text in left {
+            assert!(!agrees(text), "{text:?}");
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 6_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn the_two_readers_agree(
+            text in "((#{1,3} |##|- |- \\[|\"|\\(|\\*|\\*\\*|_|\\* |[12][.)] |> |  |    |\\||)[a1ø -]{0,3}(\\[[a 1]{1,2}\\]\\([a./:#*_&-]{1,5}\\)|[|#=*_&\\[\\]()!: -]{0,3})[ab ]{0,2}\n){1,6}"
+        ) {
+            agrees(&text);
+        }
+
+        #[test]
+        fn the_two_readers_agree_on_rules_and_tables(
+            text in "((- |1\\. |\\* |)(a|\\*{1,3}|_{1,3}|[*_]{1,3}a|-{1,3}|={1,3}|\\|-\\||\\|a\\||a\\|b|-\\|-|## a|)( |  |)\n){1,7}"
+        ) {
+            agrees(&text);
+        }
+    }
+}
