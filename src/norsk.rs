@@ -176,7 +176,9 @@ fn ascii(text: &str) -> String {
 /// Text in the composed form in which texts are compared.
 pub fn composed(text: &str) -> std::borrow::Cow<'_, str> {
     use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
-    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+    // No character before U+0300 is put together of others, and none has a first byte of 0xCC or more.
+    let is_early = text.bytes().fold(true, |all, byte| all & (byte < 0xcc));
+    if is_early || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         text.into()
     } else {
         text.nfc().collect::<String>().into()

@@ -4,7 +4,7 @@ mod assembly;
 mod history;
 mod routing;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -47,7 +47,8 @@ pub struct Workspace {
     /// The folder as it was before the change that is judged; none when there is nothing to compare with.
     pub base: Option<Arc<Workspace>>,
     case_index: HashMap<String, usize>,
-    meeting_index: HashMap<String, Vec<usize>>,
+    /// The meetings of each body by day.
+    meeting_index: BTreeMap<String, Vec<(NaiveDate, usize)>>,
 }
 
 impl Workspace {
@@ -69,7 +70,7 @@ impl Workspace {
             people_are_broken: true,
             base: None,
             case_index: HashMap::new(),
-            meeting_index: HashMap::new(),
+            meeting_index: BTreeMap::new(),
         }
     }
 
@@ -83,7 +84,8 @@ impl Workspace {
         }
         self.meeting_index.clear();
         for (index, meeting) in self.meetings.iter().enumerate() {
-            self.meeting_index.entry(meeting.body.value.clone()).or_default().push(index);
+            let entry = (meeting.date.value, index);
+            self.meeting_index.entry(meeting.body.value.clone()).or_default().push(entry);
         }
         self
     }
@@ -114,8 +116,8 @@ impl Workspace {
     pub fn meeting_on(&self, body: &str, day: NaiveDate) -> Option<&Meeting> {
         let indexes = self.meeting_index.get(body)?;
         // Of several on one day, the first.
-        let first = indexes.partition_point(|&index| self.meetings[index].date.value < day);
-        indexes.get(first).map(|&index| &self.meetings[index]).filter(|meeting| meeting.date.value == day)
+        let (found, index) = *indexes.get(indexes.partition_point(|entry| entry.0 < day))?;
+        (found == day).then(|| &self.meetings[index])
     }
 
     /// The meeting with this folder name.
@@ -134,7 +136,7 @@ impl Workspace {
     /// The meetings of `body`, oldest first.
     pub fn meetings_of<'a>(&'a self, body: &str) -> impl DoubleEndedIterator<Item = &'a Meeting> {
         let indexes = self.meeting_index.get(body).map_or(&[][..], Vec::as_slice);
-        indexes.iter().map(|&index| &self.meetings[index])
+        indexes.iter().map(|&(_, index)| &self.meetings[index])
     }
 
     /// The meetings of `body` around `day`, at most `count` before it and as many after.
@@ -145,9 +147,9 @@ impl Workspace {
         count: usize,
     ) -> impl Iterator<Item = &'a Meeting> {
         let indexes = self.meeting_index.get(body).map_or(&[][..], Vec::as_slice);
-        let at = indexes.partition_point(|&index| self.meetings[index].date.value < day);
+        let at = indexes.partition_point(|entry| entry.0 < day);
         let near = at.saturating_sub(count)..(at + count).min(indexes.len());
-        indexes[near].iter().map(|&index| &self.meetings[index])
+        indexes[near].iter().map(|&(_, index)| &self.meetings[index])
     }
 
     /// A body's name in running text on `day`; its id when nobody has that id.
@@ -159,8 +161,8 @@ impl Workspace {
     /// The first meeting of `body` on `day` or later that took place or is to.
     pub fn meeting_from(&self, body: &str, day: NaiveDate) -> Option<&Meeting> {
         let indexes = self.meeting_index.get(body)?;
-        let first = indexes.partition_point(|&index| self.meetings[index].date.value < day);
-        indexes[first..].iter().map(|&index| &self.meetings[index]).find(|meeting| meeting.takes_place())
+        let first = indexes.partition_point(|entry| entry.0 < day);
+        indexes[first..].iter().map(|&(_, index)| &self.meetings[index]).find(|meeting| meeting.takes_place())
     }
 
     /// The first meeting of `body` after the day of `meeting`.

@@ -1,5 +1,7 @@
 //! Keys and values of a mapping, taken one by one; what nobody asked for is a finding.
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
 
 use crate::diagnostic::{Diagnostic, Severity};
@@ -269,7 +271,7 @@ pub fn row<T>(
 /// A text; a finding when it is a list, a mapping or empty.
 pub fn text(node: Node, found: &mut Vec<Diagnostic>) -> Option<Placed<String>> {
     match node.value {
-        Value::Scalar { text, .. } if text.trim().is_empty() => {
+        Value::Scalar { text, .. } if text.trim_start().is_empty() => {
             found.push(wrong(
                 node.span,
                 "Her står det ingenting".to_owned(),
@@ -308,12 +310,16 @@ pub fn date(node: Node, found: &mut Vec<Diagnostic>) -> Option<Placed<NaiveDate>
 /// A date in the one form files use; the library alone would also take `2024-5-4` and `+2024-05-04`.
 pub fn parse_date(text: &str) -> Option<NaiveDate> {
     let bytes = text.as_bytes();
-    let in_form = bytes.len() == 10
-        && bytes
+    let [.., b'-', _, _, b'-', _, _] = bytes else { return None };
+    let number = |range: Range<usize>| {
+        bytes[range]
             .iter()
-            .enumerate()
-            .all(|(at, byte)| if at == 4 || at == 7 { *byte == b'-' } else { byte.is_ascii_digit() });
-    if in_form { text.parse().ok() } else { None }
+            .try_fold(0, |number, byte| byte.is_ascii_digit().then(|| number * 10 + u32::from(byte - b'0')))
+    };
+    if bytes.len() != 10 {
+        return None;
+    }
+    NaiveDate::from_ymd_opt(i32::try_from(number(0..4)?).ok()?, number(5..7)?, number(8..10)?)
 }
 
 /// What the date was probably meant to be, when it is written the Norwegian way.

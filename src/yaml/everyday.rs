@@ -95,8 +95,9 @@ impl Rest<'_> {
     }
 
     fn skip_spaces(&mut self) {
-        let spaces = self.text.bytes().take_while(|&byte| byte == b' ').count();
-        self.skip(spaces);
+        while self.text.starts_with(' ') {
+            self.skip(1);
+        }
     }
 
     /// Takes `bytes` as a text; `around` is how many bytes of quotes stand on each side.
@@ -109,14 +110,10 @@ impl Rest<'_> {
 
     /// Takes a key and its colon, which a space or the end of the line follows.
     fn key(&mut self) -> Option<Placed<String>> {
-        let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-' || !byte.is_ascii();
-        let length = self.text.bytes().position(|byte| !is_part(&byte))?;
+        let length = memchr(b':', self.text.as_bytes())?;
         let key = &self.text[..length];
         let is_word = |character: char| character.is_alphanumeric() || character == '-';
-        if length > 100
-            || !key.starts_with(char::is_alphabetic)
-            || !(key.is_ascii() || key.chars().all(is_word))
-        {
+        if length > 100 || !key.starts_with(char::is_alphabetic) || !key.chars().all(is_word) {
             return None;
         }
         let key = self.take(length, 0);

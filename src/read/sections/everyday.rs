@@ -9,13 +9,15 @@ use std::ops::Range;
 use super::{Scanned, close};
 use crate::links::is_local;
 use crate::model::Section;
+use crate::norsk;
 use crate::text::{Placed, SourceId, Span};
 
 /// What the Markdown of `text` in the range `body` holds; none when the parser must decide.
 pub(super) fn scan(id: SourceId, text: &str, body: Range<usize>) -> Option<Scanned> {
     let bytes = &text.as_bytes()[body.clone()];
-    // Without a way out, so that the whole text is looked over many bytes at a time.
-    if bytes.iter().fold(false, |any, byte| any | is_extraordinary(*byte)) {
+    let opens_more =
+        memchr::memchr3(b'<', b'`', b'~', bytes).is_some() || memchr::memchr(b'\\', bytes).is_some();
+    if opens_more || has_control(bytes) {
         return None;
     }
     let mut scanned = Scanned::default();
@@ -38,9 +40,10 @@ pub(super) fn scan(id: SourceId, text: &str, body: Range<usize>) -> Option<Scann
     Some(scanned)
 }
 
-/// What can open a block or a span that changes the meaning of what stands around it.
-fn is_extraordinary(byte: u8) -> bool {
-    (byte < b' ' && byte != b'\n') || matches!(byte, b'<' | b'`' | b'~' | b'\\' | b'!' | 0x7f)
+/// Whether there is a control character that is no line feed. Without a way out, so that many bytes are
+/// looked at together.
+fn has_control(bytes: &[u8]) -> bool {
+    bytes.iter().fold(false, |any, &byte| any | ((byte < b' ') & (byte != b'\n')))
 }
 
 /// A line of the text, with its line feed.
@@ -93,6 +96,10 @@ impl Line<'_> {
         let mut at = self.start;
         while let Some(next) = memchr::memchr2(b'[', b']', &self.text.as_bytes()[at..self.end]) {
             let open = at + next;
+            // A picture.
+            if self.text[self.start..open].ends_with('!') {
+                return None;
+            }
             let inside = self.text[open..self.end].strip_prefix('[')?;
             let length = inside.find(['[', ']']).filter(|&length| length > 0)?;
             let address = inside[length..].strip_prefix("](")?;
@@ -112,7 +119,7 @@ impl Line<'_> {
     fn section(&self) -> Section {
         let heading = self.text[self.start..self.end].trim_start_matches('#').trim();
         Section {
-            heading: heading.to_owned(),
+            heading: norsk::composed(heading).into_owned(),
             heading_span: Span::new(self.id, self.start..self.end),
             body: Span::new(self.id, self.end..self.end),
             is_empty: true,

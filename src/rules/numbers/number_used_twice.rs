@@ -5,6 +5,8 @@ use crate::workspace::Workspace;
 
 use std::collections::HashMap;
 
+use chrono::Datelike;
+
 use crate::model::{Meeting, Series};
 pub(super) static RULE: Rule = Rule {
     code: "N01",
@@ -39,10 +41,10 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// What must differ for a number to be free again.
-fn series_of(meeting: &Meeting, series: Series) -> String {
+/// What must differ for a number to be free again: the year, or the meeting.
+fn series_of(meeting: &Meeting, series: Series) -> (i32, &str) {
     match series {
-        Series::Year => meeting.date.value.format("%Y").to_string(),
-        Series::Meeting => meeting.id.clone(),
+        Series::Year => (meeting.date.value.year(), ""),
+        Series::Meeting => (0, &meeting.id),
     }
 }
