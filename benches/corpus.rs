@@ -3,9 +3,12 @@
 //! Cases go in rounds of 25 through the same five meetings: a faggruppe, koordineringsgruppen,
 //! interessepolitisk utvalg, styret and representantskapet, so that N cases have N / 5 meetings. The
 //! rounds follow each other through the years, and the last of them are still under way on
-//! [`Corpus::today`]. The same arguments give the same bytes.
+//! [`Corpus::today`], with every meeting they are to go to planned. The same arguments give the same
+//! bytes.
 
 // Found from here whichever file includes this one.
+#[path = "corpus/faults.rs"]
+mod faults;
 #[path = "corpus/paper.rs"]
 mod paper;
 #[path = "corpus/random.rs"]
@@ -16,6 +19,8 @@ mod words;
 use std::collections::HashMap;
 
 use chrono::{Datelike, Days, NaiveDate};
+pub use faults::FAULTS;
+use faults::FaultKind;
 use ipr::model::calendar;
 use ipr::norsk;
 use random::Random;
@@ -48,10 +53,6 @@ pub struct Fault {
     pub code: &'static str,
 }
 
-/// Every kind of fault that is put in, dealt in turn.
-pub const FAULTS: [&str; 15] =
-    ["F01", "L01", "F02", "L04", "F03", "L06", "F04", "L12", "F05", "N04", "F06", "T01", "F08", "F09", "F11"];
-
 /// Makes `cases` cases, of which about `percent` in a hundred are faulty (at most 20).
 pub fn generate(cases: usize, seed: u64, percent: usize) -> Corpus {
     let plan = Plan::new(cases, seed, percent);
@@ -62,11 +63,17 @@ pub fn generate(cases: usize, seed: u64, percent: usize) -> Corpus {
     let mut numbers = HashMap::new();
     let mut series = HashMap::new();
     for meeting in plan.meetings() {
-        let text = paper::meeting(&plan, &meeting, &mut series, &mut numbers);
+        let mut text = paper::meeting(&plan, &meeting, &mut series, &mut numbers);
+        plan.edits_of(&meeting).for_each(|edit| edit(&mut text, &meeting));
         files.push((meeting.path(), text));
     }
     for case in &plan.cases {
-        files.push((case.path(), paper::case(&plan, case, &numbers)));
+        let written = if case.is_copy() { &plan.cases[case.index - 1] } else { case };
+        let mut text = paper::case(&plan, written, &numbers);
+        if let Some(fault) = case.fault {
+            (fault.case)(&mut text);
+        }
+        files.push((case.path(), text));
         if case.has_attachment {
             files.push((
                 format!("cases/{}/{}/tidsplan.csv", case.year, case.stem),
@@ -147,7 +154,7 @@ struct Case {
     focus_area: Option<&'static str>,
     seats: Vec<Seat>,
     has_attachment: bool,
-    fault: Option<&'static str>,
+    fault: Option<&'static FaultKind>,
 }
 
 impl Case {
@@ -155,14 +162,12 @@ impl Case {
         self.index / ROUND
     }
 
-    fn has(&self, fault: &str) -> bool {
-        self.fault == Some(fault)
+    fn is_copy(&self) -> bool {
+        self.fault.is_some_and(|fault| fault.is_copy)
     }
 
     fn path(&self) -> String {
-        // The copy of a case sorts after it, so that the first is the one that is referred to.
-        let mark = if self.has("F06") { "_2" } else { "" };
-        format!("cases/{}/{}{mark}.md", self.year, self.stem)
+        format!("cases/{}/{}.md", self.year, self.stem)
     }
 }
 
@@ -203,14 +208,19 @@ impl Plan {
         let mut in_year = HashMap::new();
         for index in 0..cases {
             let is_faulty = wanted > 0 && index < settled && index % apart == 3 && index / apart < wanted;
-            let fault = is_faulty.then(|| FAULTS[index / apart % FAULTS.len()]);
+            let fault = is_faulty.then(|| &FAULTS[index / apart % FAULTS.len()]);
             let case = plan.case(index, fault, &mut in_year);
             plan.cases.push(case);
         }
         plan
     }
 
-    fn case(&self, index: usize, fault: Option<&'static str>, in_year: &mut HashMap<i32, usize>) -> Case {
+    fn case(
+        &self,
+        index: usize,
+        fault: Option<&'static FaultKind>,
+        in_year: &mut HashMap<i32, usize>,
+    ) -> Case {
         let round = index / ROUND;
         let year = self.day(round, Seat::Group).year();
         let number = in_year.entry(year).or_default();
@@ -223,12 +233,14 @@ impl Plan {
         let is_technical = fault.is_none() && year <= 2028 && random.below(3) == 0;
         let focus_area =
             if is_technical { Some(words::focus_area(round, year)) } else { words::common_area(year) };
-        let goes_to_group = is_technical || fault == Some("L04");
-        let mut seats: Vec<Seat> = goes_to_group.then_some(Seat::Group).into_iter().collect();
-        seats.extend(kind.seats.iter().filter(|seat| fault != Some("L01") || **seat != Seat::Committee));
+        let mut seats: Vec<Seat> = is_technical.then_some(Seat::Group).into_iter().collect();
+        seats.extend(kind.seats);
         let has_attachment = fault.is_none() && index % 25 == 7;
-        let case = Case { index, year, id, stem, title, kind, focus_area, seats, has_attachment, fault };
-        if fault == Some("F06") { self.copy_of_the_last(case) } else { case }
+        let mut case = Case { index, year, id, stem, title, kind, focus_area, seats, has_attachment, fault };
+        if let Some(fault) = fault {
+            (fault.plan)(&mut case);
+        }
+        if case.is_copy() { self.copy_of_the_last(case) } else { case }
     }
 
     /// A second file with the id of the case before, on no agenda.
@@ -237,7 +249,9 @@ impl Plan {
         Case {
             year: last.year,
             id: last.id.clone(),
-            stem: last.stem.clone(),
+            // It sorts after the first, so that the first is the one that is referred to.
+            stem: format!("{}_2", last.stem),
+            has_attachment: last.has_attachment,
             title: last.title.clone(),
             ..case
         }
@@ -258,8 +272,8 @@ impl Plan {
     }
 
     /// Whether the case is on the agenda of `seat`.
-    fn is_on_agenda(&self, case: &Case, seat: Seat) -> bool {
-        case.seats.contains(&seat) && !case.has("F06") && self.is_called(self.day(case.round(), seat))
+    fn is_on_agenda(case: &Case, seat: Seat) -> bool {
+        case.seats.contains(&seat) && !case.is_copy()
     }
 
     /// Every meeting; those of one body in order of day.
@@ -273,18 +287,25 @@ impl Plan {
         &self.cases[round * ROUND..self.cases.len().min((round + 1) * ROUND)]
     }
 
-    /// The meeting whose papers leave too late is the one in which the faulty case is first treated.
-    fn has_late_papers(&self, meeting: &Meeting) -> bool {
-        meeting.seat == Seat::Coordination && self.cases_of(meeting.round).iter().any(|case| case.has("T01"))
+    /// What the faulty cases that are first treated in `meeting` do to its file.
+    fn edits_of(&self, meeting: &Meeting) -> impl Iterator<Item = fn(&mut String, &Meeting)> {
+        let is_first = meeting.seat == Seat::Coordination;
+        let cases = if is_first { self.cases_of(meeting.round) } else { &[] };
+        cases.iter().filter_map(|case| case.fault?.meeting)
     }
 
     fn faults(&self) -> Vec<Fault> {
-        let late = self.meetings().into_iter().filter(|meeting| self.has_late_papers(meeting));
-        let late = late.map(|meeting| Fault { path: meeting.path(), code: "T01" });
-        let faulty = self.cases.iter().filter_map(|case| Some((case, case.fault?)));
-        let in_cases =
-            faulty.filter(|(_, code)| *code != "T01").map(|(case, code)| Fault { path: case.path(), code });
-        let mut faults: Vec<Fault> = in_cases.chain(late).collect();
+        let mut faults: Vec<Fault> = self
+            .cases
+            .iter()
+            .filter_map(|case| {
+                let kind = case.fault?;
+                let day = self.day(case.round(), Seat::Coordination);
+                let meeting = Meeting { seat: Seat::Coordination, round: case.round(), day };
+                let path = if kind.meeting.is_some() { meeting.path() } else { case.path() };
+                Some(Fault { path, code: kind.code })
+            })
+            .collect();
         faults.sort();
         faults
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::{Datelike, Days};
+use chrono::Datelike;
 use ipr::norsk;
 
 use super::random::Random;
@@ -34,7 +34,7 @@ pub fn meeting(plan: &Plan, meeting: &Meeting, series: &mut Series, numbers: &mu
     let minutes = if meeting.seat == Seat::Assembly { "protokoll" } else { "referat" };
     item(format!("fast: godkjenning-av-{minutes}"));
     for case in plan.cases_of(meeting.round) {
-        if plan.is_on_agenda(case, meeting.seat) {
+        if Plan::is_on_agenda(case, meeting.seat) {
             let number = item(format!("id: {}", case.id));
             numbers.insert((case.index, meeting.seat), number);
         }
@@ -62,10 +62,10 @@ fn head(plan: &Plan, meeting: &Meeting) -> String {
     };
     text.push_str(&format!("tid: {time}\nsted: Oslo rådhus\nform: fysisk\nstatus: {status}\n"));
     if plan.is_called(meeting.day) {
-        let before = if plan.has_late_papers(meeting) { Days::new(2) } else { super::NOTICE };
-        text.push_str(&format!("sendt: {}\n", meeting.day - before));
+        let sent = meeting.day - super::NOTICE;
+        text.push_str(&format!("sendt: {sent}\n"));
         if !matches!(meeting.seat, Seat::Group | Seat::Coordination) {
-            text.push_str(&format!("kunngjort: {}\n", meeting.day - before));
+            text.push_str(&format!("kunngjort: {sent}\n"));
         }
     }
     text.push_str("saksliste:\n");
@@ -110,25 +110,18 @@ pub fn case(plan: &Plan, case: &Case, numbers: &Numbers) -> String {
 }
 
 fn fields(plan: &Plan, case: &Case) -> String {
-    let title = if case.has("F01") { format!("Sak: {}", case.title) } else { case.title.clone() };
-    let (key, person) = match case.fault {
-        Some("F03") => ("saksansvarleg", words::PERSONS[0]),
-        Some("F11") => ("saksansvarlig", "kari-nordmann"),
-        _ => ("saksansvarlig", words::PERSONS[case.index % words::PERSONS.len()]),
-    };
-    let mut text = format!("id: {}\n", case.id);
-    let titles = usize::from(!case.has("F02")) + usize::from(case.has("F05"));
-    for _ in 0..titles {
-        text.push_str(&format!("tittel: {title}\n"));
-    }
-    text.push_str(&format!("sakstype: {}\n", case.kind.name));
+    let person = words::PERSONS[case.index % words::PERSONS.len()];
+    let mut text = format!("id: {}\ntittel: {}\nsakstype: {}\n", case.id, case.title, case.kind.name);
     if case.kind.seats.contains(&Seat::Committee) {
         text.push_str("politisk: ja\n");
     }
     if let Some(area) = case.focus_area {
         text.push_str(&format!("innsatsområde: {area}\n"));
     }
-    text.push_str(&format!("grunnlag: Handlingsprogram og budsjett {}\n{key}: {person}\n", case.year));
+    text.push_str(&format!(
+        "grunnlag: Handlingsprogram og budsjett {}\nsaksansvarlig: {person}\n",
+        case.year
+    ));
     text.push_str(&format!("status: {}\n", status(plan, case)));
     if let Some(related) = related(plan, case) {
         text.push_str(&format!("hører-sammen-med: [{}]\n", related.id));
@@ -138,19 +131,13 @@ fn fields(plan: &Plan, case: &Case) -> String {
 
 /// What the routing proves, or something that may stand for it.
 fn status(plan: &Plan, case: &Case) -> &'static str {
-    match case.fault {
-        Some("F04") => return "vedtat",
-        Some("F06" | "L06") => return "utkast",
-        _ => {}
-    }
     let is_done = |seat: &&Seat| plan.is_held(plan.day(case.round(), **seat));
     let last = case.seats.iter().rev().find(is_done);
     match last.map(|seat| outcome(case, *seat)) {
         Some("innstilt") => "innstilt",
         Some("vedtatt") => ["vedtatt", "under oppfølging", "avsluttet"][case.index % 3],
         Some("tatt til orientering") => ["tatt til orientering", "avsluttet"][case.index % 2],
-        _ if case.seats.iter().any(|seat| plan.is_on_agenda(case, *seat)) => "til behandling",
-        _ => "utkast",
+        _ => "til behandling",
     }
 }
 
@@ -166,21 +153,15 @@ fn outcome(case: &Case, seat: Seat) -> &'static str {
 
 fn step(plan: &Plan, case: &Case, seat: Seat, numbers: &Numbers) -> String {
     let body = seat.body(case.round());
-    if !plan.is_on_agenda(case, seat) {
-        return format!("  - {{organ: {body}}}\n");
-    }
     let day = plan.day(case.round(), seat);
-    let mut number = numbers[&(case.index, seat)].clone();
-    if case.has("N04") && seat == Seat::Committee {
-        number = written_number(seat, 9_999, day.year());
+    let mut text = format!("  - {{organ: {body}, møte: {day}");
+    if plan.is_called(day) {
+        text.push_str(&format!(", sak: {}", numbers[&(case.index, seat)]));
     }
-    let is_waiting = case.has("L04") && seat == Seat::Group;
-    let outcome = if plan.is_held(day) && !is_waiting {
-        format!(", utfall: {}", outcome(case, seat))
-    } else {
-        String::new()
-    };
-    format!("  - {{organ: {body}, møte: {day}, sak: {number}{outcome}}}\n")
+    if plan.is_held(day) {
+        text.push_str(&format!(", utfall: {}", outcome(case, seat)));
+    }
+    text + "}\n"
 }
 
 /// What is proposed, and what bodies have made of it.
@@ -193,12 +174,9 @@ fn resolutions(plan: &Plan, case: &Case, text: &mut String) {
     if case.kind.name == "uttalelse" {
         text.push_str("\n## Forslag til uttalelse\n\nOsloregionen ber om at regionens samlede behov legges til grunn.\n");
     }
-    let treated = case.seats.iter().filter(|seat| plan.is_on_agenda(case, **seat));
-    for &seat in treated.filter(|seat| plan.is_held(plan.day(case.round(), **seat))) {
+    for &seat in case.seats.iter().filter(|seat| plan.is_held(plan.day(case.round(), **seat))) {
         let Some(heading) = heading(outcome(case, seat), seat) else { continue };
-        let written =
-            if case.has("L12") && seat == Seat::Board { "<!-- Skriv vedtaket her -->\n" } else { &proposal };
-        text.push_str(&format!("\n## {heading}\n\n{written}"));
+        text.push_str(&format!("\n## {heading}\n\n{proposal}"));
     }
 }
 
@@ -217,12 +195,6 @@ fn presentation(plan: &Plan, case: &Case, random: &mut Random, text: &mut String
     if let Some(related) = related(plan, case) {
         let file = related.path().trim_start_matches("cases/").to_owned();
         text.push_str(&format!("\nSaken bygger på [sak {}](../{file}).\n", related.id));
-    }
-    if case.has("F08") {
-        text.push_str("\nSe [tallene fra i fjor](tall-som-ikke-finnes.csv).\n");
-    }
-    if case.has("F09") {
-        text.push_str("\n<<<<<<< HEAD\nFristen er i mai.\n=======\nFristen er i juni.\n>>>>>>> endring\n");
     }
     text.push_str("\n### Bakgrunn\n\n");
     text.push_str(&words::paragraph(random, &words::BACKGROUND, 2));
@@ -244,5 +216,5 @@ fn assessment(random: &mut Random, text: &mut String) {
 /// An older case that this one refers to.
 fn related<'a>(plan: &'a Plan, case: &Case) -> Option<&'a Case> {
     let older = plan.cases.get(case.index.checked_sub(11)?)?;
-    (case.index.is_multiple_of(4) && !older.has("F06")).then_some(older)
+    (case.index.is_multiple_of(4) && !older.is_copy()).then_some(older)
 }

@@ -21,7 +21,7 @@ const CASES: usize = 2_000;
 fn every_seeded_fault_is_found_and_nothing_else() {
     let corpus = generator::generate(CASES, 1, 2);
     let kinds: BTreeSet<&str> = corpus.faults.iter().map(|fault| fault.code).collect();
-    assert_eq!(kinds, BTreeSet::from(FAULTS), "every kind of fault is put in");
+    assert_eq!(kinds, FAULTS.iter().map(|kind| kind.code).collect(), "every kind of fault is put in");
     assert_eq!(corpus.faults.len(), CASES * 2 / 100);
     let (workspace, found) = judge(&corpus);
     let due: Vec<&Diagnostic> = found.iter().filter(|finding| is_wrong(finding, &corpus)).collect();

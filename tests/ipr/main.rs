@@ -4,6 +4,7 @@
 
 mod corpus;
 mod formats;
+mod fuzz;
 mod history;
 mod hostile;
 mod layers;

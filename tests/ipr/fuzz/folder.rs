@@ -1,0 +1,106 @@
+//! A whole folder with broken files in it: read, judged, reported, made into papers, and moved on.
+
+use chrono::NaiveDate;
+use ipr::model::Outcome;
+use ipr::plans::{Subject, book, minutes, notice};
+use ipr::read::{self, Content, Files};
+use ipr::report::{Report, json, plain};
+use ipr::steps::advance::{Advance, Wording, advance};
+use ipr::steps::{Change, call, find_meeting};
+use ipr::workspace::Workspace;
+use ipr::{render, rules};
+
+use super::mutate::{Seeds, mutate};
+use super::random::Random;
+
+/// What comes out is at most so many times what went in, and a little for each file.
+const GROWTH: usize = 400;
+
+/// One folder through everything.
+pub fn attack(seeds: &Seeds, random: &mut Random) {
+    let mut files = seeds.folder.clone();
+    for _ in 0..=random.below(3) {
+        let at = random.below(files.len());
+        let seed = if random.below(4) == 0 { seeds.any(random).to_vec() } else { files[at].1.clone() };
+        files[at].1 = mutate(seeds, random, &seed);
+    }
+    let size: usize = files.iter().map(|(_, bytes)| bytes.len() + 1_000).sum();
+    let today = NaiveDate::from_ymd_opt(2024, 1 + random.below(12) as u32, 1 + random.below(28) as u32);
+    let today = today.expect("every month has 28 days");
+    let (workspace, faults) = read::read(as_files(files), today);
+    let found = rules::check(&workspace, faults);
+    let report = Report::new(&found, today);
+    let text = plain::render(&report, &workspace.sources, true);
+    let output = json::render(&report, &workspace.sources);
+    assert!(text.len() + output.len() < GROWTH * size, "{} bytes of report for {size}", text.len());
+    let parsed: serde_json::Value = serde_json::from_str(&output).expect("JSON");
+    let listed = |key: &str| parsed[key].as_array().map_or(0, Vec::len);
+    assert_eq!(listed("funn") + listed("gjenstår"), found.len());
+    for finding in &found {
+        let text = &workspace.source(finding.place.source).text;
+        assert!(finding.place.start <= finding.place.end, "{finding:?}");
+        assert!(finding.place.start as usize <= text.len(), "{finding:?}");
+    }
+    papers(&workspace, size);
+    steps(&workspace, random);
+}
+
+fn as_files(files: Vec<(String, Vec<u8>)>) -> Files {
+    let texts = files.into_iter().map(|(path, bytes)| {
+        let content = match String::from_utf8(bytes) {
+            Ok(text) => Content::Text(text),
+            Err(error) => Content::NotText(
+                String::from_utf8_lossy(error.as_bytes()).into_owned(),
+                error.utf8_error().valid_up_to(),
+            ),
+        };
+        (path, content)
+    });
+    Files { texts: texts.collect(), ..Files::default() }
+}
+
+fn papers(workspace: &Workspace, size: usize) {
+    for subject in workspace.meetings.iter().filter_map(|meeting| Subject::new(workspace, meeting)) {
+        for document in [notice::notice(&subject), book::book(&subject), minutes::minutes(&subject)] {
+            let text = render::markdown::render(&document);
+            let source = render::typst::render(&document);
+            assert!(text.len() + source.len() < GROWTH * size, "{} bytes of paper for {size}", text.len());
+        }
+    }
+}
+
+/// Each step gives texts that can be read again, or says no.
+fn steps(workspace: &Workspace, random: &mut Random) {
+    let outcomes = Outcome::WORDS.map(|(_, outcome)| outcome);
+    for case in &workspace.cases {
+        let meeting = (random.below(2) == 0 && !workspace.meetings.is_empty())
+            .then(|| random.pick(&workspace.meetings).id.clone());
+        let outcome = (random.below(2) == 0).then(|| *random.pick(&outcomes));
+        let text = outcome.map(|_| match random.below(2) {
+            0 => Wording::AsProposed,
+            _ => Wording::Given("Saken «tas opp».\n\n1. Først.".to_owned()),
+        });
+        if let Ok(change) =
+            advance(workspace, &Advance { case: case.id.value.clone(), meeting, outcome, text })
+        {
+            still_readable(workspace, &change);
+        }
+    }
+    for meeting in &workspace.meetings {
+        if let Ok(change) = call::call(workspace, meeting, workspace.today) {
+            still_readable(workspace, &change);
+        }
+        let _ = find_meeting(workspace, &meeting.id);
+    }
+}
+
+fn still_readable(workspace: &Workspace, change: &Change) {
+    for new in &change.texts {
+        let is_known = workspace.sources.iter().any(|source| source.path == new.path);
+        assert!(is_known, "{} is a file of the folder", new.path);
+        let texts = vec![(new.path.clone(), Content::Text(new.text.clone()))];
+        let (after, found) = read::read(Files { texts, ..Files::default() }, workspace.today);
+        let is_broken = !after.broken_cases.is_empty() || !after.broken_meetings.is_empty();
+        assert!(!is_broken, "{}\n{}\n{found:?}", new.path, new.text);
+    }
+}

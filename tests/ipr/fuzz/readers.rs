@@ -1,0 +1,139 @@
+//! The readers of single texts, each held to what it promises.
+
+use ipr::links;
+use ipr::model::NumberForm;
+use ipr::norsk;
+use ipr::read::{self, fields, meeting, sections};
+use ipr::steps::front_matter::{self, FieldChange};
+use ipr::text::SourceId;
+use ipr::yaml::{self, Node, Value};
+
+use super::mutate::{Seeds, mutate};
+use super::random::Random;
+
+const ID: SourceId = SourceId(0);
+
+/// One text through all of them.
+pub fn attack(seeds: &Seeds, random: &mut Random) {
+    let seed = seeds.any(random).to_vec();
+    let bytes = mutate(seeds, random, &seed);
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    front_matter_and_body(&text);
+    edits(&text, random);
+    for line in text.lines().take(50) {
+        small_forms(line);
+        line.split([' ', '{', '}', ',', '(', ')']).for_each(small_forms);
+    }
+}
+
+fn front_matter_and_body(text: &str) {
+    let Some(front) = read::split(text) else {
+        yaml_agrees(text);
+        markdown_agrees(text);
+        return;
+    };
+    assert!(front.yaml.end <= front.body.start && front.body.end == text.len());
+    assert!(text[front.yaml.end..front.body.start].trim_end() == "---");
+    yaml_agrees(&text[front.yaml]);
+    markdown_agrees(&text[front.body]);
+}
+
+/// A comment line before it sends the same text to the parser instead of the everyday reader.
+fn yaml_agrees(text: &str) {
+    let (tree, found) = yaml::parse(ID, text, 2);
+    let commented = format!("#\n{text}");
+    let (parsed, parser_found) = yaml::parse(ID, &commented, 0);
+    if let Some(tree) = &tree {
+        inside(tree, 2, 2 + text.len());
+    }
+    if found.is_empty() && parser_found.is_empty() && tree.is_some() {
+        assert_eq!(tree, parsed, "{text:?}");
+    } else if tree.is_some() && found.is_empty() {
+        // A mark of byte order is only allowed first, and a document may begin with a line of its own.
+        assert!(text.starts_with(['\u{feff}', '%']) || text.contains("---"), "{text:?}\n{parser_found:?}");
+    }
+}
+
+/// Every place lies within the text.
+fn inside(node: &Node, start: usize, end: usize) {
+    let range = node.span.range();
+    assert!(start <= range.start && range.start <= range.end && range.end <= end, "{node:?}");
+    match &node.value {
+        Value::Scalar { .. } => {}
+        Value::Sequence(nodes) => nodes.iter().for_each(|node| inside(node, start, end)),
+        Value::Mapping(entries) => entries.iter().for_each(|(_, node)| inside(node, start, end)),
+    }
+}
+
+/// A comment before it sends the same text to the parser instead of the everyday reader.
+fn markdown_agrees(text: &str) {
+    const COMMENT: &str = "<!-- -->\n\n";
+    // A mark of byte order is only passed over where a text begins.
+    if text.starts_with('\u{feff}') {
+        return;
+    }
+    let text = format!("{COMMENT}{text}");
+    let quick = sections::scan(ID, &text, COMMENT.len()..text.len());
+    let parsed = sections::scan(ID, &text, 0..text.len());
+    assert_eq!(quick, parsed, "{text:?}");
+    for section in &quick.sections {
+        assert!(section.body.range().end <= text.len());
+    }
+}
+
+fn edits(text: &str, random: &mut Random) {
+    let value =
+        random.pick(&["ja", "til behandling", "a: b", "- x", "}", "#", "", "\"", "05/24"]).to_string();
+    let index = random.below(3);
+    let change = match random.below(4) {
+        0 => FieldChange::Set { key: "status", value: value.clone(), after: "id" },
+        1 => FieldChange::SetIn {
+            list: "saksgang",
+            index,
+            key: "sak",
+            value: value.clone(),
+            first: random.below(2) == 0,
+        },
+        2 => FieldChange::Insert { list: "saksliste", index, entry: vec![("id", value.clone())] },
+        _ => FieldChange::Remove { list: "saksgang", index },
+    };
+    let Ok(changed) = front_matter::change(text, std::slice::from_ref(&change)) else { return };
+    let (before, after) = (read::split(text).expect("fences"), read::split(&changed).expect("fences still"));
+    assert_eq!(&text[before.body], &changed[after.body], "the text is as it was");
+    let (tree, found) = yaml::parse(ID, &changed[after.yaml], 0);
+    assert!(found.is_empty(), "{changed:?}");
+    let Some(Node { value: Value::Mapping(entries), .. }) = tree else { panic!("no fields: {changed:?}") };
+    if let FieldChange::Set { key, .. } = change {
+        let set = entries.iter().find(|(written, _)| written.value == key).map(|(_, node)| &node.value);
+        assert!(matches!(set, Some(Value::Scalar { text, .. }) if *text == value), "{changed:?}");
+    }
+}
+
+/// Words that are numbers, days, times, addresses or names.
+fn small_forms(word: &str) {
+    if let Some(day) = fields::parse_date(word) {
+        assert_eq!(day.to_string(), word);
+    }
+    if let Some(time) = meeting::time_range(word) {
+        assert_eq!(meeting::time_range(&time), Some(time.clone()), "{word:?}");
+    }
+    if let Some(form) = NumberForm::parse(word) {
+        for number in [1, 9, 10, 4_294_967_295] {
+            assert!(form.read(&form.write(number, 2024), 2024).is_none_or(|read| read == number), "{word:?}");
+        }
+        form.read(word, -1);
+    }
+    for address in [word.to_owned(), links::decode(word)] {
+        if let Some(path) = links::resolve("cases/2024", &address) {
+            let leads_out = |part: &str| matches!(part, ".." | "." | "");
+            assert!(path.is_empty() || !path.split('/').any(leads_out), "{word:?} leads to {path:?}");
+            assert!(!path.contains(['\\', '\0', ':']), "{word:?} leads to {path:?}");
+        }
+    }
+    let slug = norsk::slug(word, 60);
+    assert!(
+        slug.len() <= 60 && slug.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'),
+        "{word:?}"
+    );
+    assert_eq!(norsk::composed(&norsk::composed(word)), norsk::composed(word));
+}
