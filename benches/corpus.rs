@@ -12,7 +12,7 @@ mod faults;
 #[path = "corpus/paper.rs"]
 mod paper;
 #[path = "corpus/random.rs"]
-mod random;
+pub mod random;
 #[path = "corpus/words.rs"]
 mod words;
 

@@ -1,7 +1,7 @@
 //! One run over one folder: read it, judge a change, write it, commit it.
 
 use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -75,22 +75,29 @@ impl Session {
 
     /// Reads the folder at `root` beside `base`, the files that it is compared with.
     pub fn open_beside(global: &Global, root: PathBuf, base: Option<Files>) -> Self {
-        let files = files_on_disk(&root);
-        Self { root, ..Self::of(global, files, base) }
+        let progress = Progress::start();
+        let files = disk::load(&root, &|done, total| progress.show(done, total));
+        Self { root, ..Self::judged(global, files, base, &progress) }
     }
 
     /// A folder that lies nowhere on disk, judged beside `base` when there is one.
     pub fn of(global: &Global, files: Files, base: Option<Files>) -> Self {
+        Self::judged(global, files, base, &Progress::start())
+    }
+
+    fn judged(global: &Global, files: Files, base: Option<Files>, progress: &Progress) -> Self {
         let today = global.date.unwrap_or_else(|| chrono::Local::now().date_naive());
-        let base = base.map(|files| {
-            let (workspace, read) = read::read(files, today);
+        let judge = |files, base| {
+            progress.say("Tolker filene");
+            let (mut workspace, read) = read::read(files, today);
+            workspace.base = base;
+            progress.say("Spør reglene");
             let found = rules::check(&workspace, read);
             (workspace, found)
-        });
-        let (mut workspace, read) = read::read(files, today);
-        let (base, found_before) = base.unzip();
-        workspace.base = base.map(Arc::new);
-        let found = rules::check(&workspace, read);
+        };
+        let (base, found_before) = base.map(|files| judge(files, None)).unzip();
+        let (workspace, found) = judge(files, base.map(Arc::new));
+        progress.clear();
         Self {
             root: PathBuf::new(),
             workspace,
@@ -103,9 +110,10 @@ impl Session {
     }
 
     fn load(global: &Global, root: PathBuf, lock: Option<Lock>) -> Self {
-        let files = files_on_disk(&root);
+        let progress = Progress::start();
+        let files = disk::load(&root, &|done, total| progress.show(done, total));
         let kept = if lock.is_some() { files.clone() } else { Files::default() };
-        Self { root, files: kept, lock, ..Self::of(global, files, None) }
+        Self { root, files: kept, lock, ..Self::judged(global, files, None, &progress) }
     }
 
     /// What is found here and was not before, and what was there already.
@@ -268,14 +276,6 @@ impl Session {
     }
 }
 
-/// Every file of the folder at `root`.
-fn files_on_disk(root: &Path) -> Files {
-    let progress = Progress::start();
-    let files = disk::load(root, &|done, total| progress.show(done, total));
-    progress.clear();
-    files
-}
-
 /// Says why a step is not taken.
 fn refuse(after: &Workspace, refusing: &[&Diagnostic]) -> Outcome {
     let report = Report { found: refusing.to_vec(), ..Report::default() };
@@ -294,7 +294,7 @@ fn difference(change: &FileChange, old: Option<&[u8]>) -> String {
     diff.unified_diff().context_radius(2).header(&change.path, &change.path).to_string()
 }
 
-/// How far reading has come, on a terminal, once it has taken more than a second.
+/// How far a run has come, on a terminal, once it has taken long.
 struct Progress {
     started: Instant,
     is_terminal: bool,
@@ -307,12 +307,27 @@ impl Progress {
         Self { started: Instant::now(), is_terminal, shown: AtomicBool::new(false) }
     }
 
+    /// Tells of files read, now and then.
     fn show(&self, done: usize, total: usize) {
-        if !self.is_terminal || !done.is_multiple_of(500) || self.started.elapsed() < Duration::from_secs(1) {
-            return;
+        if done.is_multiple_of(500) && self.has_lasted(Duration::from_secs(1)) {
+            self.write(&format!("Leser {done} av {}", norsk::count(total, "fil", "filer")));
         }
+    }
+
+    /// Tells what is done next. When reading alone took so long, the rest is going to be noticed.
+    fn say(&self, what: &str) {
+        if self.has_lasted(Duration::from_millis(250)) {
+            self.write(what);
+        }
+    }
+
+    fn has_lasted(&self, time: Duration) -> bool {
+        self.is_terminal && self.started.elapsed() >= time
+    }
+
+    fn write(&self, what: &str) {
         self.shown.store(true, Ordering::Relaxed);
-        output::print_error(&format!("\rLeser {done} av {}", norsk::count(total, "fil", "filer")));
+        output::print_error(&format!("\r\x1b[K{what} …"));
     }
 
     fn clear(&self) {

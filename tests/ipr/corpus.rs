@@ -2,7 +2,7 @@
 //! and nothing else is.
 
 #[path = "../../benches/corpus.rs"]
-mod generator;
+pub mod generator;
 
 use std::collections::BTreeSet;
 

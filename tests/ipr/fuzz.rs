@@ -8,8 +8,6 @@
 
 mod folder;
 mod mutate;
-#[path = "../../benches/corpus/random.rs"]
-mod random;
 mod readers;
 
 use std::ops::Range;
@@ -17,10 +15,11 @@ use std::sync::mpsc;
 use std::time::Duration;
 
 use mutate::Seeds;
-use random::Random;
+
+use crate::corpus::generator::random::Random;
 
 /// Rounds of a run that is nobody's main concern.
-const SHORT: u64 = 150;
+const SHORT: u64 = 60;
 /// A round takes a thousandth of this.
 const PATIENCE: Duration = Duration::from_secs(60);
 

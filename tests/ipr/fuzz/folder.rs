@@ -11,7 +11,7 @@ use ipr::workspace::Workspace;
 use ipr::{render, rules};
 
 use super::mutate::{Seeds, mutate};
-use super::random::Random;
+use crate::corpus::generator::random::Random;
 
 /// What comes out is at most so many times what went in, and a little for each file.
 const GROWTH: usize = 400;

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::random::Random;
+use crate::corpus::generator::random::Random;
 use crate::program::{files, repository};
 
 /// Larger inputs than this only take longer.
@@ -163,14 +163,18 @@ fn lines(seeds: &Seeds, random: &mut Random, bytes: &mut Vec<u8>) {
         return;
     }
     let (at, other) = (random.below(lines.len()), random.below(lines.len()));
-    match random.below(5) {
+    match random.below(6) {
         0 => drop(lines.remove(at)),
-        1 => {
+        // As a program on Windows saves it.
+        1 => lines.iter_mut().filter(|line| line.ends_with(b"\n")).for_each(|line| {
+            line.insert(line.len() - 1, b'\r');
+        }),
+        2 => {
             let again = vec![lines[at].clone(); 1 + random.below(2) * random.below(300)];
             lines.splice(at..at, again);
         }
-        2 => lines.swap(at, other),
-        3 => {
+        3 => lines.swap(at, other),
+        4 => {
             let text = String::from_utf8_lossy(&lines[at]).into_owned();
             let key = text.split_once(':').map_or("", |(key, _)| key);
             lines[at] = format!("{key}: {}\n", random.pick(&TOKENS)).into_bytes();

@@ -9,7 +9,7 @@ use ipr::text::SourceId;
 use ipr::yaml::{self, Node, Value};
 
 use super::mutate::{Seeds, mutate};
-use super::random::Random;
+use crate::corpus::generator::random::Random;
 
 const ID: SourceId = SourceId(0);
 
