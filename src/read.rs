@@ -24,7 +24,6 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Case, Council, Meeting, People};
 use crate::norsk;
 use crate::text::birth_number::{self, Certainty};
 use crate::text::{Placed, Source, SourceId, Span};
@@ -46,8 +45,8 @@ pub const MEETING_FILE: &str = "/meeting.md";
 /// What at the root belongs to the workspace; of the rest only the names are known.
 pub const TOPS: [&str; 4] = [BODIES, MEMBERS, CASES, MEETINGS];
 
-/// The largest text that is read, in bytes. A case of a hundred pages is a twentieth of it.
-pub const MAX_TEXT: u64 = 8_000_000;
+/// The largest text that is read, in bytes. A case of a hundred pages is a fifth of it.
+pub const MAX_TEXT: u64 = 2_000_000;
 
 /// The files of a workspace as they lay on disk.
 #[derive(Debug, Clone, Default)]
@@ -135,96 +134,106 @@ pub fn worth_keeping(content: Content) -> Option<String> {
     }
 }
 
-/// Reads everything, on all processors. Findings come in order of file and place.
+/// Reads everything, on all processors.
 pub fn read(mut files: Files, today: NaiveDate) -> (Workspace, Vec<Diagnostic>) {
     files.texts.sort_by(|a, b| a.0.cmp(&b.0));
-    let parts: Vec<Part> = files
-        .texts
-        .into_par_iter()
-        .enumerate()
-        .with_min_len(CHUNK)
-        .fold(Part::default, |mut part, (index, (path, content))| {
-            let id = SourceId(u32::try_from(index).unwrap_or(u32::MAX));
-            let before = part.found.len();
-            let text = take_text(id, content, &mut part.found);
-            let source = Source { path, text };
-            part.take(id, &source, before);
-            part.sources.push(source);
-            part
-        })
-        .collect();
     let mut workspace = Workspace::new(today);
     workspace.other_files = files.others;
-    workspace.sources.reserve_exact(parts.iter().map(|part| part.sources.len()).sum());
-    workspace.cases.reserve_exact(parts.iter().map(|part| part.cases.len()).sum());
-    workspace.meetings.reserve_exact(parts.iter().map(|part| part.meetings.len()).sum());
     let mut found = Vec::new();
-    for part in parts {
-        part.add_to(&mut workspace, &mut found);
+    let texts = files.texts.into_iter().enumerate();
+    let sources = texts.map(|(index, (path, content))| {
+        let text = take_text(source_id(index), content, &mut found);
+        Source { path, text }
+    });
+    workspace.sources = sources.collect();
+    workspace.birth_numbers = birth_numbers(&workspace.sources);
+    let texts = Texts {
+        refused: found.iter().map(|finding| finding.place.source).collect(),
+        kinds: workspace.sources.par_iter().map(|source| kind(&source.path)).collect(),
+        sources: &workspace.sources,
+    };
+    let council = texts.read(Kind::Bodies, |id, source, found| body::read(id, &source.text, found));
+    let people = texts.read(Kind::Members, |id, source, found| member::read(id, &source.text, found));
+    let cases = texts.read(Kind::Case, case::read);
+    let meetings = texts.read(Kind::Meeting, meeting::read);
+    if let Some(council) = council.kept(&mut found, |_| ()).pop() {
+        workspace.council = council;
+        workspace.council_is_broken = false;
     }
+    if let Some(people) = people.kept(&mut found, |_| ()).pop() {
+        workspace.people = people;
+        workspace.people_are_broken = false;
+    }
+    let (broken_cases, broken_meetings) = (&mut workspace.broken_cases, &mut workspace.broken_meetings);
+    workspace.cases = cases.kept(&mut found, |path| broken_cases.extend([id_in_name(path).to_owned()]));
+    workspace.meetings =
+        meetings.kept(&mut found, |path| broken_meetings.extend([folder_name(path).to_owned()]));
     found.extend(missing_members(&workspace.sources));
+    found.sort_by_key(|finding| finding.place);
     (workspace.indexed(), found)
+}
+
+/// What looks like a birth number in any of the texts, in order.
+fn birth_numbers(sources: &[Source]) -> Vec<Placed<Certainty>> {
+    let by_file = sources.par_iter().enumerate().with_min_len(CHUNK).flat_map_iter(|(index, source)| {
+        let numbers = birth_number::find(&source.text).into_iter();
+        numbers.map(move |number| Placed::new(number.certainty, Span::new(source_id(index), number.range)))
+    });
+    by_file.collect()
+}
+
+fn source_id(index: usize) -> SourceId {
+    SourceId(u32::try_from(index).unwrap_or(u32::MAX))
+}
+
+/// The texts of the folder, and which of them are whole.
+struct Texts<'a> {
+    sources: &'a [Source],
+    kinds: Vec<Option<Kind>>,
+    refused: HashSet<SourceId>,
+}
+
+/// What the files of one kind gave, each with what is wrong with it.
+struct Readings<'a, T> {
+    files: Vec<(&'a Source, Option<T>, Vec<Diagnostic>)>,
+}
+
+impl<'a> Texts<'a> {
+    /// Reads every file of a kind.
+    fn read<T: Send>(
+        &self,
+        wanted: Kind,
+        read: impl Fn(SourceId, &Source, &mut Vec<Diagnostic>) -> Option<T> + Sync,
+    ) -> Readings<'a, T> {
+        let of_kind = self.kinds.iter().enumerate().filter(|(_, kind)| **kind == Some(wanted));
+        let of_kind: Vec<SourceId> = of_kind.map(|(index, _)| source_id(index)).collect();
+        let files = of_kind.into_par_iter().with_min_len(CHUNK).map(|id| {
+            let source = &self.sources[id.0 as usize];
+            let mut found = Vec::new();
+            let is_whole = !self.refused.contains(&id) && !has_conflict(id, source, &mut found);
+            let value = if is_whole { read(id, source, &mut found) } else { None };
+            (source, value, found)
+        });
+        Readings { files: files.collect() }
+    }
+}
+
+impl<T> Readings<'_, T> {
+    /// What could be read, in the memory it was read into; `broken` is told the path of each other file.
+    fn kept(self, found: &mut Vec<Diagnostic>, mut broken: impl FnMut(&str)) -> Vec<T> {
+        let kept = self.files.into_iter().filter_map(|(source, value, mut faults)| {
+            found.append(&mut faults);
+            if value.is_none() {
+                broken(&source.path);
+            }
+            value
+        });
+        kept.collect()
+    }
 }
 
 /// So many files at least are read in one go.
 const CHUNK: usize = 64;
-
-/// What some files gave, in order of path.
-#[derive(Default)]
-struct Part {
-    sources: Vec<Source>,
-    council: Option<Council>,
-    people: Option<People>,
-    cases: Vec<Case>,
-    meetings: Vec<Meeting>,
-    birth_numbers: Vec<Placed<Certainty>>,
-    broken_cases: Vec<String>,
-    broken_meetings: Vec<String>,
-    found: Vec<Diagnostic>,
-}
-
-impl Part {
-    /// Reads one file, of which all that has been found since `before` is known already.
-    fn take(&mut self, id: SourceId, source: &Source, before: usize) {
-        let numbers = birth_number::find(&source.text).into_iter();
-        let placed = numbers.map(|number| Placed::new(number.certainty, Span::new(id, number.range)));
-        self.birth_numbers.extend(placed);
-        let Some(kind) = kind(&source.path) else { return };
-        let found = &mut self.found;
-        let is_readable = found.len() == before && !has_conflict(id, source, found);
-        match kind {
-            Kind::Bodies if is_readable => self.council = body::read(id, &source.text, found),
-            Kind::Members if is_readable => self.people = member::read(id, &source.text, found),
-            Kind::Case => match is_readable.then(|| case::read(id, source, found)).flatten() {
-                Some(case) => self.cases.push(case),
-                None => self.broken_cases.push(id_in_name(&source.path).to_owned()),
-            },
-            Kind::Meeting => match is_readable.then(|| meeting::read(id, source, found)).flatten() {
-                Some(meeting) => self.meetings.push(meeting),
-                None => self.broken_meetings.push(folder_name(&source.path).to_owned()),
-            },
-            Kind::Bodies | Kind::Members => {}
-        }
-    }
-
-    fn add_to(mut self, workspace: &mut Workspace, found: &mut Vec<Diagnostic>) {
-        workspace.sources.append(&mut self.sources);
-        workspace.cases.append(&mut self.cases);
-        workspace.meetings.append(&mut self.meetings);
-        workspace.birth_numbers.append(&mut self.birth_numbers);
-        workspace.broken_cases.extend(self.broken_cases);
-        workspace.broken_meetings.extend(self.broken_meetings);
-        found.append(&mut self.found);
-        if let Some(council) = self.council {
-            workspace.council = council;
-            workspace.council_is_broken = false;
-        }
-        if let Some(people) = self.people {
-            workspace.people = people;
-            workspace.people_are_broken = false;
-        }
-    }
-}
 
 /// The tree of a file that is YAML from its first line; none, and a finding, when there is none.
 fn whole_file(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<Node> {

@@ -30,6 +30,9 @@ pub use comparison::Known;
 /// So many cases or meetings at least are judged in one go, so that sharing them out costs nothing.
 const CHUNK: usize = 256;
 
+/// So much is told of one file.
+const MOST_IN_A_FILE: usize = 500;
+
 /// One thing that can be wrong.
 #[derive(Debug)]
 pub struct Rule {
@@ -165,13 +168,38 @@ pub fn check(workspace: &Workspace, read: Vec<Diagnostic>) -> Vec<Diagnostic> {
         found.extend(last);
         in_order(&mut found);
     }
-    found
+    shortened(found)
 }
 
 /// By file, place and code, each finding once.
 fn in_order(found: &mut Vec<Diagnostic>) {
     found.sort_by(|a, b| (a.place, a.code, &a.message).cmp(&(b.place, b.code, &b.message)));
     found.dedup();
+}
+
+/// `found`, in order of file, without what no one would read: a file that is wrong all through says so
+/// once. A report then costs what the folder costs, however much is wrong in one file.
+fn shortened(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut kept: Vec<Diagnostic> = Vec::with_capacity(found.len());
+    let mut first_of_file = 0;
+    for finding in found {
+        let source = finding.place.source;
+        if kept.get(first_of_file).is_some_and(|first| first.place.source != source) {
+            first_of_file = kept.len();
+        }
+        match kept.len() - first_of_file {
+            ..MOST_IN_A_FILE => kept.push(finding),
+            MOST_IN_A_FILE => kept.push(
+                Diagnostic::new("F10", Severity::Error, finding.place, "Filen har mer enn 500 funn")
+                    .with_basis("filformatet")
+                    .with_advice(
+                        "Rett det som er vist, og kjør på nytt. Er alt galt, hent filen tilbake fra git.",
+                    ),
+            ),
+            _ => {}
+        }
+    }
+    kept
 }
 
 /// Asks every one of `checks` of a thing while it is at hand, so that one pass over memory serves them

@@ -13,7 +13,7 @@ use crate::text::{Placed, SourceId, Span};
 
 /// How deep a file may nest, and how many nodes it may hold. Real files have 6 and some thousand.
 const MAX_DEPTH: usize = 64;
-const MAX_NODES: usize = 500_000;
+const MAX_NODES: usize = 100_000;
 
 const BASIS: &str = "filformatet";
 
@@ -189,7 +189,7 @@ impl Builder<'_> {
     fn add(&mut self, node: Node) -> bool {
         self.nodes += 1;
         if self.nodes > MAX_NODES {
-            return self.too_large(node.span, "Filen har mer enn 500 000 verdier");
+            return self.too_large(node.span, "Filen har mer enn 100 000 verdier");
         }
         match self.open.last_mut().map(|open| &mut open.items) {
             None => self.root = Some(node),

@@ -137,8 +137,9 @@ fn waiting(fields: &mut Fields<'_>) -> Option<Waiting> {
 }
 
 fn routing(node: Node, found: &mut Vec<Diagnostic>) -> Vec<Step> {
-    let mut steps = Vec::new();
-    for node in fields::list(node, found) {
+    let nodes = fields::short_list(node, found);
+    let mut steps = Vec::with_capacity(nodes.len());
+    for node in nodes {
         let span = node.span;
         let Some(mut fields) = Fields::of("behandlingen", node, found) else { continue };
         let body = fields.required_text("organ");

@@ -10,6 +10,9 @@ use crate::norsk;
 use crate::text::{Placed, Span};
 use crate::yaml::{Node, Value};
 
+/// No agenda and no case's way through the bodies is longer. The longest known agenda has some forty.
+const MOST_ITEMS: usize = 1_000;
+
 /// What findings about the format rest on.
 pub const BASIS: &str = "filformatet";
 
@@ -382,6 +385,22 @@ pub fn list(node: Node, found: &mut Vec<Diagnostic>) -> Vec<Node> {
             Vec::new()
         }
     }
+}
+
+/// The items of a list of what a meeting or a case can have a few of; a finding when there are more than
+/// anybody can have written, so that what compares them with each other takes no time.
+pub fn short_list(node: Node, found: &mut Vec<Diagnostic>) -> Vec<Node> {
+    let span = node.span;
+    let nodes = list(node, found);
+    if nodes.len() <= MOST_ITEMS {
+        return nodes;
+    }
+    found.push(
+        Diagnostic::new("F10", Severity::Error, span, format!("Listen har mer enn {MOST_ITEMS} punkter"))
+            .with_basis(BASIS)
+            .with_advice("Se etter noe som er limt inn ved en feil."),
+    );
+    Vec::new()
 }
 
 /// A value that is not allowed where it stands.

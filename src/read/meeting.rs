@@ -75,8 +75,9 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
 }
 
 fn agenda(node: Node, found: &mut Vec<Diagnostic>) -> Vec<AgendaItem> {
-    let mut items = Vec::new();
-    for node in fields::list(node, found) {
+    let nodes = fields::short_list(node, found);
+    let mut items = Vec::with_capacity(nodes.len());
+    for node in nodes {
         let span = node.span;
         let Some(mut fields) = Fields::of("punktet på sakslisten", node, found) else { continue };
         let number = fields.text("sak");

@@ -7,6 +7,7 @@
 //! is always the same input: `IPR_FUZZ=1234..1235` repeats one.
 
 mod folder;
+mod large;
 mod mutate;
 mod readers;
 

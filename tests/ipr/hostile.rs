@@ -6,17 +6,17 @@ use std::time::Duration;
 
 use crate::program::{Folder, files};
 
-const CASE: &str = "cases/2024/2024-001-a.md";
+pub const CASE: &str = "cases/2024/2024-001-a.md";
 
-fn case(front: &str) -> String {
+pub fn case(front: &str) -> String {
     format!("---\n{front}\n---\n\n## Forslag til vedtak\n\nJa.\n\n## Saksfremstilling\n\nTekst.\n")
 }
 
-const GOOD: &str =
+pub const GOOD: &str =
     "id: 2024-001\ntittel: En sak\nsakstype: prinsippsak\nstatus: utkast\nsaksgang:\n  - {organ: styret}";
 
 /// The codes of a check, in the order printed, without hints on the council itself.
-fn codes(folder: &Folder) -> Vec<String> {
+pub fn codes(folder: &Folder) -> Vec<String> {
     let said = folder.ipr(&["check", "--format", "json", "--dato", "2024-01-08"]);
     let report: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
     let found = report["funn"].as_array().expect("a list");

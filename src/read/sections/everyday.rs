@@ -12,6 +12,9 @@ use crate::model::Section;
 use crate::norsk;
 use crate::text::{Placed, SourceId, Span};
 
+/// A case that has been decided has so many or fewer.
+const USUAL_SECTIONS: usize = 6;
+
 /// What the Markdown of `text` in the range `body` holds; none when the parser must decide.
 pub(super) fn scan(id: SourceId, text: &str, body: Range<usize>) -> Option<Scanned> {
     let bytes = &text.as_bytes()[body.clone()];
@@ -20,7 +23,7 @@ pub(super) fn scan(id: SourceId, text: &str, body: Range<usize>) -> Option<Scann
     if opens_more || has_control(bytes) {
         return None;
     }
-    let mut scanned = Scanned::default();
+    let mut scanned = Scanned { sections: Vec::with_capacity(USUAL_SECTIONS), ..Scanned::default() };
     let mut start = body.start;
     while start < body.end {
         let end =

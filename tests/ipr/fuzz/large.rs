@@ -1,0 +1,45 @@
+//! Files as large as they may be, and wrong all through.
+
+use std::fs;
+use std::time::{Duration, Instant};
+
+use crate::hostile::{CASE, GOOD, case, codes};
+use crate::program::Folder;
+
+/// Each of these took most of a minute, or more, when everything was compared with everything.
+#[test]
+fn a_file_that_is_wrong_all_through_is_told_at_once() {
+    let folder = Folder::at_the_start();
+    let meeting = "meetings/2024-01-31-interessepolitisk-utvalg/meeting.md";
+    let agenda = folder.read(meeting);
+    let many = |line: &str| line.repeat(20_000);
+    let keys: String = (0..20_000).map(|number| format!("\nk{number}: v")).collect();
+    let step = "\n  - {organ: styret, møte: 2024-02-16}";
+    let broken = [
+        (CASE, case(&format!("{GOOD}{keys}")), 501, "F10"),
+        (CASE, case(&format!("{GOOD}{}", many(step))), 1, "F10"),
+        (CASE, format!("{}{}", case(GOOD), many("<b>x</b>\n\n")), 501, "F12"),
+        (CASE, format!("{}{}", case(GOOD), many("[a](b.md)\n\n")), 501, "F08"),
+        (
+            meeting,
+            agenda.replace("saksliste:", &format!("saksliste:{}", many("\n  - {id: 2024-001}"))),
+            1,
+            "F10",
+        ),
+        (CASE, format!("{}{}a{}", case(GOOD), many("["), many("](b)")), 0, ""),
+        (CASE, format!("{}{}a", case(GOOD), many("> ")), 0, ""),
+    ];
+    for (path, text, count, code) in broken {
+        let before = fs::read(folder.path().join(path)).ok();
+        folder.write(path, text);
+        let start = Instant::now();
+        let found = codes(&folder);
+        assert!(start.elapsed() < Duration::from_secs(30), "{path}: {:?}", start.elapsed());
+        assert!(found.len() >= count && found.len() <= count + 3, "{path}: {}", found.len());
+        assert!(count == 0 || found.iter().any(|found| found == code), "{path}: {:?}", found.last());
+        match before {
+            Some(bytes) => folder.write(path, bytes),
+            None => fs::remove_file(folder.path().join(path)).expect("removed"),
+        }
+    }
+}
