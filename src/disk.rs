@@ -171,21 +171,13 @@ fn read_text(path: &Path) -> Content {
 /// As many bytes as the file has when it is opened, or their number when they are too many. What is
 /// added meanwhile waits for the next run, so that a file that grows is no endless one.
 fn read_bytes(path: &Path) -> std::io::Result<Result<Vec<u8>, u64>> {
-    let mut file = fs::File::open(path)?;
+    let file = fs::File::open(path)?;
     let length = file.metadata()?.len();
     if length > MAX_TEXT {
         return Ok(Err(length));
     }
-    let mut bytes = vec![0; usize::try_from(length).unwrap_or(0)];
-    let mut filled = 0;
-    while filled < bytes.len() {
-        match file.read(&mut bytes[filled..]) {
-            Ok(0) => bytes.truncate(filled),
-            Ok(count) => filled += count,
-            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
-        }
-    }
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0));
+    file.take(length).read_to_end(&mut bytes)?;
     Ok(Ok(bytes))
 }
 

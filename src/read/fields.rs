@@ -24,6 +24,8 @@ pub struct Fields<'a> {
     what: &'static str,
     /// Where the mapping stands, for what is missing from it.
     pub span: Span,
+    /// The last first: keys are asked for in the order in which they are usually written, and what is
+    /// taken from the end of a list moves nothing.
     entries: Vec<(Placed<String>, Node)>,
     asked: Vec<&'static str>,
     /// Where findings go.
@@ -42,6 +44,7 @@ impl<'a> Fields<'a> {
                     }
                 }
                 let first = entries.first().map_or(span, |(key, _)| key.span);
+                entries.reverse();
                 let asked = Vec::with_capacity(entries.len() * 2 + 4);
                 Some(Self { what, span: first, entries, asked, found })
             }
@@ -64,7 +67,7 @@ impl<'a> Fields<'a> {
     /// The value of `key`, if it is there and something is written.
     pub fn optional(&mut self, key: &'static str) -> Option<Node> {
         self.asked.push(key);
-        let position = self.entries.iter().position(|(written, _)| written.value == key)?;
+        let position = self.entries.iter().rposition(|(written, _)| written.value == key)?;
         let (_, node) = self.entries.remove(position);
         (!node.is_nothing()).then_some(node)
     }
@@ -102,12 +105,13 @@ impl<'a> Fields<'a> {
 
     /// The remaining entries, for a mapping whose keys are names.
     pub fn rest(&mut self) -> Vec<(Placed<String>, Node)> {
+        self.entries.reverse();
         std::mem::take(&mut self.entries)
     }
 
     /// A finding for each key that nobody asked for, with the nearest key that exists.
     pub fn reject_rest(self) {
-        for (key, _) in &self.entries {
+        for (key, _) in self.entries.iter().rev() {
             let nearest = nearest(&key.value, self.asked.iter().copied());
             let advice = match nearest {
                 Some(nearest) => format!("Mente du «{nearest}»?"),

@@ -5,7 +5,7 @@
 //! At anything else this reader gives up and the parser decides, so it never judges. A test holds
 //! the two to the same tree.
 
-use memchr::{memchr, memchr_iter, memchr2_iter};
+use memchr::{memchr, memchr2_iter};
 
 use super::{Node, Value};
 use crate::text::{Placed, SourceId, Span};
@@ -15,6 +15,17 @@ const LONGEST: usize = 50_000;
 
 /// A case has ten keys or so.
 const USUAL_KEYS: usize = 12;
+
+/// The bytes that keys are made of: ASCII letters and digits, hyphens, and parts of other characters.
+const IN_KEYS: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = byte >= 0x80 || (byte as u8).is_ascii_alphanumeric() || byte as u8 == b'-';
+        byte += 1;
+    }
+    table
+};
 
 type Entry = (Placed<String>, Node);
 
@@ -110,10 +121,13 @@ impl Rest<'_> {
 
     /// Takes a key and its colon, which a space or the end of the line follows.
     fn key(&mut self) -> Option<Placed<String>> {
-        let length = memchr(b':', self.text.as_bytes())?;
+        let length = self.text.bytes().position(|byte| !IN_KEYS[usize::from(byte)])?;
         let key = &self.text[..length];
         let is_word = |character: char| character.is_alphanumeric() || character == '-';
-        if length > 100 || !key.starts_with(char::is_alphabetic) || !key.chars().all(is_word) {
+        if length > 100
+            || !key.starts_with(char::is_alphabetic)
+            || !(key.is_ascii() || key.chars().all(is_word))
+        {
             return None;
         }
         let key = self.take(length, 0);
@@ -194,8 +208,8 @@ impl Rest<'_> {
     fn plain(&mut self, length: usize) -> Option<Node> {
         let text = &self.text[..length];
         let is_safe = text.starts_with(|first: char| first.is_alphanumeric() || !first.is_ascii());
-        let ends_a_key = |at: usize| matches!(text.as_bytes().get(at + 1), None | Some(b' '));
-        if !is_safe || memchr_iter(b':', text.as_bytes()).any(ends_a_key) {
+        let has_key = text.as_bytes().windows(2).any(|pair| pair == b": ") || text.ends_with(':');
+        if !is_safe || has_key {
             return None;
         }
         let text = self.take(length, 0);

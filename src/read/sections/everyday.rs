@@ -24,20 +24,29 @@ pub(super) fn scan(id: SourceId, text: &str, body: Range<usize>) -> Option<Scann
         return None;
     }
     let mut scanned = Scanned { sections: Vec::with_capacity(USUAL_SECTIONS), ..Scanned::default() };
+    // A heading accounts for its own; one that is left has a meaning in the middle of a line.
+    let mut marks = memchr::memchr_iter(b'#', bytes).count();
+    let has_brackets = memchr::memchr2(b'[', b']', bytes).is_some();
     let mut start = body.start;
     while start < body.end {
         let end =
             memchr::memchr(b'\n', &text.as_bytes()[start..body.end]).map_or(body.end, |at| start + at + 1);
         let line = Line { id, text, start, end };
-        match line.kind()? {
+        match line.kind(has_brackets)? {
             Kind::Text => {}
             Kind::Linked => line.links(&mut scanned.links)?,
-            Kind::Heading => {
-                close(&mut scanned.sections, text, start);
-                scanned.sections.push(line.section());
+            Kind::Heading(level) => {
+                marks -= level;
+                if level <= 2 {
+                    close(&mut scanned.sections, text, start);
+                    scanned.sections.push(line.section());
+                }
             }
         }
         start = end;
+    }
+    if marks > 0 {
+        return None;
     }
     close(&mut scanned.sections, text, text.len());
     Some(scanned)
@@ -63,13 +72,13 @@ enum Kind {
     Text,
     /// Text with brackets in it.
     Linked,
-    /// A heading of level 1 or 2.
-    Heading,
+    /// A heading of this level.
+    Heading(usize),
 }
 
 impl Line<'_> {
     /// None when only the parser can tell.
-    fn kind(&self) -> Option<Kind> {
+    fn kind(&self, has_brackets: bool) -> Option<Kind> {
         let line = self.text[self.start..self.end].trim_end_matches(['\n', ' ']);
         let bytes = line.as_bytes();
         if bytes.first() == Some(&b'#') {
@@ -86,12 +95,12 @@ impl Line<'_> {
                 if is_word(first) => {}
             _ => return None,
         }
-        match memchr::memchr3(b'#', b'[', b']', bytes) {
-            None => Some(Kind::Text),
-            // Where a deep indent makes code, or a table drops a cell, a link is no link.
-            Some(_) if indent > 0 || line.contains(['#', '|']) || line.contains("    ") => None,
-            Some(_) => Some(Kind::Linked),
+        if !has_brackets || memchr::memchr2(b'[', b']', bytes).is_none() {
+            return Some(Kind::Text);
         }
+        // Where a deep indent makes code, or a table drops a cell, a link is no link.
+        let may_be_none = indent > 0 || line.contains('|') || line.contains("    ");
+        if may_be_none { None } else { Some(Kind::Linked) }
     }
 
     /// Takes every `[text](address)` of the line; none when there is another bracket.
@@ -135,11 +144,7 @@ fn heading_kind(line: &str) -> Option<Kind> {
     let words = line.trim_start_matches('#');
     let level = line.len() - words.len();
     let is_plain = words.starts_with(' ') && !words.contains(['#', '[', ']', '*', '_', '&']);
-    match level {
-        1 | 2 if is_plain => Some(Kind::Heading),
-        3..=6 if is_plain => Some(Kind::Text),
-        _ => None,
-    }
+    if is_plain && level <= 6 { Some(Kind::Heading(level)) } else { None }
 }
 
 /// A byte that a line of plain words begins with.
