@@ -43,3 +43,21 @@ fn a_file_that_is_wrong_all_through_is_told_at_once() {
         }
     }
 }
+
+/// Folders in folders as deep as the system lets a path be, links in rings, and links out.
+#[cfg(unix)]
+#[test]
+fn a_folder_of_traps_is_walked_once() {
+    use std::os::unix::fs::symlink;
+
+    let (outside, folder) = (Folder::new(), Folder::at_the_start());
+    outside.write("2024-001-x.md", case(GOOD));
+    let deep = "d/".repeat(400);
+    folder.write(&format!("cases/2024/{deep}x.md"), "x");
+    folder.write(CASE, case(GOOD));
+    symlink(folder.path().join("cases"), folder.path().join("cases/2024/ring")).expect("a link");
+    symlink("selv", folder.path().join("cases/selv")).expect("a link");
+    symlink(outside.path(), folder.path().join("cases/2023")).expect("a link");
+    symlink(outside.path(), folder.path().join("meetings/2024-02-01-styret")).expect("a link");
+    assert_eq!(codes(&folder), ["F08"; 4]);
+}
