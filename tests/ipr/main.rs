@@ -6,6 +6,7 @@ mod corpus;
 mod formats;
 mod fuzz;
 mod history;
+mod councils;
 mod hostile;
 mod layers;
 mod pages;

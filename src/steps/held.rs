@@ -1,0 +1,28 @@
+//! An outcome is recorded: the meeting it was reached in has been held.
+
+use super::front_matter::{self, FieldChange};
+use super::{NewText, StepError};
+use crate::model::{MeetingStatus, Step};
+use crate::workspace::Workspace;
+
+/// The new text of the meeting of `step`, when it was called and nobody has said that it was held.
+/// `agenda` is the text the step has already given the meeting, if any.
+///
+/// # Errors
+/// When the meeting's front matter cannot be changed.
+pub fn held(
+    workspace: &Workspace,
+    step: &Step,
+    agenda: Option<NewText>,
+) -> Result<Option<NewText>, StepError> {
+    let Some(meeting) = workspace.meeting_of_step(step) else { return Ok(agenda) };
+    let is_called = meeting.status.is_some_and(|status| status.value == MeetingStatus::Called);
+    if !is_called || meeting.date.value > workspace.today {
+        return Ok(agenda);
+    }
+    let source = workspace.source(meeting.source);
+    let text = agenda.as_ref().map_or(&source.text, |new| &new.text);
+    let value = MeetingStatus::Held.word().to_owned();
+    let text = front_matter::change(text, &[FieldChange::Set { key: "status", value, after: "form" }])?;
+    Ok(Some(NewText { path: source.path.clone(), text }))
+}
