@@ -8,6 +8,7 @@ pub mod call;
 pub mod front_matter;
 pub mod new_case;
 pub mod new_meeting;
+mod held;
 mod numbers;
 mod routing_plan;
 

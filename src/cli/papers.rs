@@ -15,11 +15,11 @@ use crate::document::Block;
 use crate::document::Document;
 use crate::model::{ItemKind, Meeting, MeetingStatus, Step};
 use crate::plans::{GENERATED, SKELETON, Subject, book, minutes as minutes_plan, notice as notice_plan};
-use crate::read::MEETINGS;
+use crate::read::{self, MEETINGS};
 use crate::render;
 use crate::report::{Report, plain};
 use crate::steps::{Change, NewText, call, find_meeting};
-use crate::text::Span;
+use crate::text::{SourceId, Span};
 use crate::workspace::Workspace;
 
 /// Numbers the cases and makes the notice and the book of papers.
@@ -64,6 +64,7 @@ pub fn notice(global: &Global, arguments: &NoticeArguments) -> Result<Outcome> {
 fn faults_in_papers<'a>(workspace: &Workspace, found: &'a [Diagnostic], id: &str) -> Vec<&'a Diagnostic> {
     let Some(meeting) = workspace.meeting(id) else { return Vec::new() };
     let mut concerned = vec![meeting.source];
+    concerned.extend(unread(workspace, meeting));
     let mut steps = Vec::new();
     for item in &meeting.agenda {
         if let ItemKind::Case(id) = &item.kind
@@ -91,6 +92,21 @@ fn faults_in_papers<'a>(workspace: &Workspace, found: &'a [Diagnostic], id: &str
         })
         .filter(|diagnostic| is_due(diagnostic))
         .collect()
+}
+
+/// Files that could not be read, and without which the papers would have a hole: a case on the agenda, or
+/// those that say who the council and its members are.
+fn unread(workspace: &Workspace, meeting: &Meeting) -> Vec<SourceId> {
+    let is_missing = |path: &str| {
+        (path == read::BODIES && workspace.council_is_broken)
+            || (path == read::MEMBERS && workspace.people_are_broken)
+            || (path.starts_with(read::CASES) && {
+                let id = read::id_in_name(path);
+                workspace.broken_cases.contains(id) && meeting.item_of(id).is_some()
+            })
+    };
+    let sources = workspace.sources.iter().enumerate().filter(|(_, source)| is_missing(&source.path));
+    sources.map(|(index, _)| SourceId(u32::try_from(index).unwrap_or(u32::MAX))).collect()
 }
 
 fn warn(session: &Session, after: &Workspace, found: &[Diagnostic]) {
@@ -204,6 +220,15 @@ pub fn minutes(global: &Global, asked: &str) -> Result<Outcome> {
     if disk::read_file(&session.root, &path)?.is_some() {
         output::print(&format!("uendret  {path}\nReferatet finnes alt, og ipr skriver aldri over det.\n"));
         return Ok(Outcome::Clean);
+    }
+    let unread = unread(&session.workspace, meeting);
+    let faults: Vec<&Diagnostic> =
+        session.found.iter().filter(|diagnostic| unread.contains(&diagnostic.place.source)).collect();
+    if !faults.is_empty() {
+        let report = Report { found: faults, ..Report::default() };
+        output::print(&plain::render(&report, &session.workspace.sources, output::is_coloured()));
+        output::print("Referatet er ikke laget, og ingenting er endret.\n");
+        return Ok(Outcome::Found);
     }
     let document = minutes_plan::minutes(&subject);
     let text = format!("{SKELETON}{}", render::markdown::render(&document));

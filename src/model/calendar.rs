@@ -78,6 +78,12 @@ pub fn legal_deadline(start: NaiveDate, weeks: u32) -> NaiveDate {
     day
 }
 
+/// The last day on which what happened in a meeting is only outstanding: two weeks after it. The law sets
+/// no time for writing the minutes; this one is ours.
+pub fn record_day(meeting: NaiveDate) -> NaiveDate {
+    meeting.checked_add_days(Days::new(14)).unwrap_or(meeting)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

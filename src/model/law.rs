@@ -86,6 +86,10 @@ pub fn names_section(basis: &str, section: &str) -> bool {
     })
 }
 
+/// The first day of kommuneloven of 2018 in a council: the law held from the members' first meetings after
+/// the election of 2019.
+pub const LOCAL_GOVERNMENT_ACT_2018: NaiveDate = NaiveDate::from_ymd_opt(2019, 11, 1).expect("a day");
+
 /// First and last day of a time, as year, month and day.
 type Days = [(i32, u32, u32); 2];
 

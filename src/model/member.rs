@@ -179,9 +179,10 @@ impl People {
         self.seats.iter().filter(held)
     }
 
-    /// The kommune that the holder of a seat comes from.
+    /// The kommune or fylkeskommune that the holder of a seat comes from.
     pub fn member_of(&self, seat: &Seat) -> Option<&Placed<String>> {
-        self.persons.get(&seat.person.value)?.member.as_ref()
+        let person = self.persons.get(&seat.person.value)?;
+        person.county.as_ref().or(person.member.as_ref())
     }
 
     /// The region that a seat stands for: the one it names, else that of its holder's kommune.

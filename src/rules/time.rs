@@ -7,6 +7,7 @@ mod meeting_too_close;
 mod meetings_at_once;
 mod minutes_not_approved;
 mod too_few_meetings;
+mod unrecorded_meeting;
 mod wrong_weekday;
 
 use super::Area;
@@ -24,5 +25,6 @@ pub(super) static AREA: Area = Area {
         &meetings_at_once::RULE,
         &wrong_weekday::RULE,
         &minutes_not_approved::RULE,
+        &unrecorded_meeting::RULE,
     ],
 };

@@ -1,6 +1,7 @@
 //! A case takes its next step: onto a meeting's agenda, or to its outcome there.
 
 use super::front_matter::{self, FieldChange, scalar};
+use super::held::held;
 use super::numbers::Counter;
 use super::routing_plan::RoutingPlan;
 use super::{Change, NewText, StepError, find_meeting, refuse};
@@ -58,6 +59,9 @@ pub fn advance(workspace: &Workspace, asked: &Advance) -> Result<Change, StepErr
     };
     if let Some(outcome) = asked.outcome {
         settle(&mut plan, index, outcome, &mut notes);
+        if outcome != Outcome::Withdrawn {
+            agenda = held(workspace, &plan.case.routing[index], agenda)?;
+        }
     }
     drop_what_is_decided(workspace, &mut plan, index);
     plan.settle_status(workspace.deciding_body(case));

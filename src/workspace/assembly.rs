@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use chrono::NaiveTime;
 
 use super::Workspace;
-use crate::model::{AgendaItem, Attendance, Body, BodyKind, Case, ItemKind, Meeting, Seat, Step};
+use crate::model::{AgendaItem, Attendance, Body, BodyKind, Case, ItemKind, Meeting, Seat, Step, law};
 
 /// The members of a body on the day of a meeting, and those who met for them.
 #[derive(Debug)]
@@ -75,7 +75,8 @@ impl Workspace {
     /// The body of `meeting`, when it is elected and so held to kommuneloven's rules for meetings.
     pub fn elected_body(&self, meeting: &Meeting) -> Option<&Body> {
         let body = self.council.bodies.get(&meeting.body.value)?;
-        (body.kind == Some(BodyKind::Elected)).then_some(body)
+        let is_elected = body.kind == Some(BodyKind::Elected);
+        (is_elected && meeting.date.value >= law::LOCAL_GOVERNMENT_ACT_2018).then_some(body)
     }
 
     /// The case of an item and its treatment in `meeting`.

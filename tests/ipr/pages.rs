@@ -6,6 +6,8 @@
 //! whose path is followed by `før` is laid over that folder to make what it was before: then the section
 //! is judged as a change of that.
 
+mod standard;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::Path;
@@ -13,7 +15,6 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use ipr::diagnostic::{Diagnostic, Severity};
-use ipr::disk;
 use ipr::read::{self, Content, Files};
 use ipr::report::{Report, plain};
 use ipr::rules::{self, Rule};
@@ -22,8 +23,12 @@ use ipr::workspace::Workspace;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Parser, Tag, TagEnd};
 use unicode_normalization::UnicodeNormalization;
 
+use standard::{base, base_on, laid_over};
+
 /// The day on which a section is judged when it names none.
 const DAY: &str = "2024-02-06";
+/// The last meeting of the folder that pages build on; `tests/folders/later` is laid over it afterwards.
+const LAST_MEETING: &str = "2024-02-16";
 
 /// What marks a file as it was before the change.
 const BEFORE: &str = "før";
@@ -56,8 +61,8 @@ fn every_page_does_as_it_says() {
 #[test]
 fn the_base_folder_is_silent() {
     let base = base();
-    for day in [DAY, "2024-02-20", "2024-12-31"] {
-        let judged = Judged::new(base.clone(), date(day));
+    for day in [DAY, LAST_MEETING, "2024-02-17", "2024-12-31"] {
+        let judged = Judged::new(base_on(&base, date(day)), date(day));
         assert!(judged.found.is_empty(), "on {day}:\n{}", judged.print());
     }
 }
@@ -67,6 +72,7 @@ fn the_bytes_an_editor_chooses_change_nothing() {
     let base = base();
     for rule in rules::all() {
         for section in Page::read(rule.page).sections {
+            let base = base_on(&base, section.day());
             let whole = section.whole_files(&base);
             let expected = Judged::section(&section, &base, &whole);
             for (name, change) in EDITORS {
@@ -287,7 +293,10 @@ fn wrong_form(rule: &Rule, page: &Page) -> Vec<String> {
 
 /// What is wrong with one section when its files are judged.
 fn judge(rule: &Rule, section: &Section, base: &Files) -> Vec<String> {
-    let judged = Judged::section(section, base, &section.whole_files(base));
+    let judged = {
+        let base = base_on(base, section.day());
+        Judged::section(section, &base, &section.whole_files(&base))
+    };
     let due = judged.codes(false);
     let outstanding = judged.codes(true);
     let mut wrong: Vec<String> =
@@ -389,29 +398,6 @@ impl Judged {
         let _ = write!(text, "(today is {})", self.workspace.today);
         text
     }
-}
-
-/// The folder that the pages build on.
-fn base() -> Files {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/folders/standard");
-    disk::load(&root, &|_, _| {})
-}
-
-/// The folder with `files` put into it; a file replaces the one that had its path.
-fn laid_over(base: &Files, files: &[(String, String)]) -> Files {
-    let mut texts: BTreeMap<String, Content> = base.texts.iter().cloned().collect();
-    let mut others = base.others.clone();
-    for (path, text) in files {
-        let content = Content::Text(text.clone());
-        if read::is_read(path) {
-            texts.insert(path.clone(), content);
-            continue;
-        }
-        others.insert(path.clone());
-        let kept = read::worth_keeping(content).filter(|_| read::is_searched(path));
-        texts.extend(kept.map(|text| (path.clone(), Content::Text(text))));
-    }
-    Files { texts: texts.into_iter().collect(), others }
 }
 
 fn date(text: &str) -> NaiveDate {

@@ -126,3 +126,22 @@ pub fn said(output: Output) -> Said {
         err: String::from_utf8(output.stderr).expect("UTF-8"),
     }
 }
+
+#[test]
+fn papers_with_a_hole_are_not_made() {
+    let folder = Folder::with(&["bodies.yaml", "members.yaml", "cases", "meetings"].map(|name| (name, name)));
+    let case = "cases/2024/2024-005-forslag-til-prosess-for-invitasjon-til-fylkeskommuner.md";
+    for (path, was, is) in
+        [(case, "\nsakstype:", "\nsakstype: ["), ("members.yaml", "\npersoner:", "\npersoner: [")]
+    {
+        let before = folder.read(path);
+        folder.write(path, before.replacen(was, is, 1));
+        for command in ["innkalling", "referat"] {
+            let said = folder.ipr(&[command, "2024-02-16-styret", "--dato", "2024-02-09"]);
+            assert_eq!(said.code, 1, "{command} {path}: {}{}", said.out, said.err);
+            assert!(said.out.contains("F01") && said.out.contains("ingenting er endret"), "{}", said.out);
+        }
+        folder.write(path, before);
+        assert_eq!(folder.git(&["status", "--porcelain"]), "");
+    }
+}

@@ -44,9 +44,10 @@ fn what_was_outstanding_is_wrong_when_its_day_has_passed() {
         let late = found.iter().filter(|finding| finding["frist"].is_string());
         late.map(|finding| finding["kode"].as_str().expect("a code").to_owned()).collect()
     };
-    assert_eq!(codes("2024-04-04"), [""; 0]);
-    assert_eq!(codes("2024-04-05"), ["T01"]);
-    assert_eq!(codes("2024-04-17"), ["L01", "T01", "T01", "T04"]);
+    assert_eq!(codes("2024-03-01"), [""; 0]);
+    assert_eq!(codes("2024-03-02"), ["T10"], "nobody has said that styret met on 16 February");
+    assert_eq!(codes("2024-04-05"), ["M01", "T10", "T01"]);
+    assert_eq!(codes("2024-04-17"), ["L01", "M01", "T10", "T01", "T01", "T04"]);
 }
 
 /// The six contradictions of the sources, each by the row that is used and the sources it stands between.

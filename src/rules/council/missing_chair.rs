@@ -19,7 +19,9 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
         let of_body = workspace.people.seats.iter().filter(|seat| seat.body.value == body.id);
         let seats: Vec<&Seat> = of_body.filter(|seat| seat.role.votes()).collect();
         for role in [Role::Chair, Role::DeputyChair] {
-            let mut meetings = workspace.meetings_of(&body.id).filter(|meeting| meeting.takes_place());
+            let mut meetings = workspace
+                .meetings_of(&body.id)
+                .filter(|meeting| meeting.takes_place() && workspace.elected_body(meeting).is_some());
             let first = meetings.find_map(|meeting| Some((meeting, without(&seats, role, meeting)?)));
             if let Some((meeting, seat)) = first {
                 found.push(finding(workspace, body, role, meeting, seat));

@@ -1,7 +1,7 @@
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::law::LOCAL_GOVERNMENT_ACT_2018;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
-use chrono::NaiveDate;
 
 pub(super) static RULE: Rule = Rule {
     code: "K01",
@@ -13,17 +13,13 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Workspace(check),
 };
 
-/// From this day every kommunestyre had met under the law of 2018, which holds from its first meeting
-/// after the election of 2019.
-const LAW_HOLDS_FROM: Option<NaiveDate> = NaiveDate::from_ymd_opt(2019, 11, 1);
-
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     let council = &workspace.council;
     let agreement = council.agreement.as_ref();
     let (Some(place), Some(adopted)) = (council.name_span, agreement.and_then(|known| known.adopted)) else {
         return;
     };
-    if LAW_HOLDS_FROM.is_none_or(|first| adopted.value < first) || says_what_it_is(&council.name) {
+    if adopted.value < LOCAL_GOVERNMENT_ACT_2018 || says_what_it_is(&council.name) {
         return;
     }
     found.push(

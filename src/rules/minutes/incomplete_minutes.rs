@@ -34,8 +34,8 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// That nothing is written of a meeting that will soon be asked for. Old meetings are left alone: a
-/// folder that has been carried over from elsewhere has its minutes elsewhere.
+/// That nothing is written of a meeting that will soon be asked for. When it has been asked for, it is
+/// only a hint, and after a year nothing: a folder that has been carried over has its minutes elsewhere.
 fn not_begun(workspace: &Workspace, meeting: &Meeting, body: &Body) -> Option<Diagnostic> {
     let day = meeting.date.value;
     let next = workspace.meeting_after(meeting, &body.id)?;
@@ -43,20 +43,24 @@ fn not_begun(workspace: &Workspace, meeting: &Meeting, body: &Body) -> Option<Di
     let name = body.minutes_file();
     let is_there =
         |ending| workspace.other_files.contains(&format!("{MEETINGS}{}/{name}.{ending}", meeting.id));
-    if workspace.today > due || ["md", "pdf", "docx"].into_iter().any(is_there) {
+    let is_old = workspace.today.signed_duration_since(due).num_days() > 365;
+    if is_old || ["md", "pdf", "docx"].into_iter().any(is_there) {
         return None;
     }
     let message =
         format!("Møtet i {} {} er holdt, men ikke ført", body.running_name_on(day), norsk::date(day));
-    Some(
-        RULE.at(meeting.date.span, message)
-            .with_label(next.date.span, "møtet der det skal godkjennes")
-            .with_advice(format!(
-                "Før inn oppmøte og avstemninger i møtefilen. «ipr referat {}» lager et utkast.",
-                meeting.id
-            ))
-            .due_on(due),
-    )
+    let mut finding = RULE
+        .at(meeting.date.span, message)
+        .with_label(next.date.span, "møtet der det skal godkjennes")
+        .with_advice(format!(
+            "Før inn oppmøte og avstemninger i møtefilen. «ipr referat {}» lager et utkast.",
+            meeting.id
+        ))
+        .due_on(due);
+    if workspace.today > due {
+        finding.severity = Severity::Hint;
+    }
+    Some(finding)
 }
 
 fn judge_place(meeting: &Meeting, found: &mut Vec<Diagnostic>) {

@@ -3,7 +3,7 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use crate::model::{Case, Meeting, MeetingStatus, Outcome, Step};
+use crate::model::{Case, Meeting, MeetingStatus, Outcome, Step, calendar};
 use crate::norsk;
 pub(super) static RULE: Rule = Rule {
     code: "L07",
@@ -79,6 +79,7 @@ fn left_behind(workspace: &Workspace, step: &Step, meeting: &Meeting) -> Option<
         RULE.at(day.span, format!("Møtet i {name} {when} er holdt, men saken har ikke fått noe utfall"))
             .with_label(meeting.date.span, "møtet")
             .with_advice("«ipr sak advance» fører inn utfallet.")
+            .due_on(calendar::record_day(day.value))
     })
 }
 

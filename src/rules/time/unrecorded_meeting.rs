@@ -17,7 +17,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
     let day = meeting.date.value;
-    let Some(status) = meeting.status.filter(|_| day < workspace.today && !meeting.is_extract) else { return };
+    let Some(status) = meeting.status.filter(|_| day < workspace.today && !meeting.is_extract) else {
+        return;
+    };
     if !matches!(status.value, MeetingStatus::Planned | MeetingStatus::Called) {
         return;
     }
