@@ -21,7 +21,7 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
             found.extend(place.map(|place| Diagnostic {
                 severity: Severity::Hint,
                 ..RULE.at(place, "Avtalens innhold er ikke ført inn").with_advice(
-                    "Skriv under momenter i samarbeidsavtale hvor i avtalen hvert av de åtte punktene i loven står.",
+                    "Skriv under «momenter» i «samarbeidsavtale» hvor i avtalen hvert av de åtte punktene i loven står.",
                 )
             }));
         }
@@ -35,7 +35,7 @@ fn judge_points(points: &Points, found: &mut Vec<Diagnostic>) {
             continue;
         }
         found.push(
-            RULE.at(points.span, format!("Avtalen sier ikke noe om {}", subject(point)))
+            RULE.at(points.span, format!("Under «momenter» står det ikke noe om {}", subject(point)))
                 .with_basis(format!("koml. § 18-4 (4) {}", point.letter()))
                 .with_advice(format!(
                     "Skriv «{word}:» og stedet i avtalen. Mangler det der, må kommunestyrene vedta en endring.",
@@ -51,9 +51,9 @@ fn subject(point: Point) -> &'static str {
         Point::Representatives => "hvor mange medlemmer hver deltaker har",
         Point::Matters => "hvilke saker rådet behandler",
         Point::Authority => "hvilken myndighet rådet har",
-        Point::Shares => "deltakernes eierandeler og ansvarsandeler",
+        Point::Shares => "deltakernes eierandeler",
         Point::Withdrawal => "hvordan en deltaker trer ut",
-        Point::Dissolution => "hvordan rådet oppløses og hvem som oppbevarer arkivene",
+        Point::Dissolution => "hvordan rådet oppløses, og hvem som oppbevarer arkivene",
     }
 }
 

@@ -40,17 +40,17 @@ fn judge(workspace: &Workspace, record: &Recorded<'_>, item: &AgendaItem) -> Opt
     let name = name_of(item);
     let Some(objections) = &proceedings.objections else {
         return Some(
-            RULE.at(late, format!("{name} sto ikke på sakslisten, og det er ikke ført om noen motsatte seg at den ble avgjort"))
+            RULE.at(late, format!("{name} var ikke med i innkallingen, og det er ikke ført om noen motsatte seg at den ble avgjort"))
                 .with_advice("Skriv «motsatte-seg: 0», eller hvor mange som gjorde det."),
         );
     };
     let present =
         if record.knows_voters() { record.assembly.meeting() } else { record.assembly.members.len() };
     let message = if objections.chair {
-        format!("{name} ble avgjort, enda møtelederen motsatte seg det")
+        format!("{name} ble avgjort, selv om møtelederen motsatte seg det")
     } else if is_third(objections.members.number, present) {
         format!(
-            "{name} ble avgjort, enda {} av {} møtende motsatte seg det",
+            "{name} ble avgjort, selv om {} av {} møtende motsatte seg det",
             norsk::number(objections.members.number),
             norsk::number(present)
         )
@@ -59,7 +59,7 @@ fn judge(workspace: &Workspace, record: &Recorded<'_>, item: &AgendaItem) -> Opt
     };
     Some(
         RULE.at(objections.members.span, message)
-            .with_label(late, "saken sto ikke på den utsendte sakslisten")
+            .with_label(late, "saken eller papirene var ikke med i innkallingen")
             .with_advice("Ta saken opp i neste møte, med innkalling og papirer."),
     )
 }

@@ -35,7 +35,7 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
                 RULE.at(
                     votes.span,
                     format!(
-                        "{} ble avgjort, enda {} av {} krevde den utsatt til ordinært møte",
+                        "{} ble avgjort, selv om {} av {} krevde den utsatt til ordinært møte",
                         name_of(item),
                         norsk::number(votes.number),
                         norsk::members(members)

@@ -6,7 +6,7 @@ use crate::workspace::Workspace;
 use std::collections::HashSet;
 
 use super::{Recorded, knows, name_of, recorded};
-use crate::model::{AgendaItem, Matter, Proceedings, Votes};
+use crate::model::{AgendaItem, ItemKind, Matter, Proceedings, Votes};
 use crate::norsk;
 use crate::text::Span;
 pub(super) static RULE: Rule = Rule {
@@ -107,7 +107,11 @@ fn wrong_blank(workspace: &Workspace, item: &AgendaItem, proceedings: &Proceedin
     if blank.number == 0 {
         return None;
     }
-    if let crate::model::ItemKind::Case(id) = &item.kind {
+    // Whether an item with only a title is an election, nobody has said.
+    if item.kind == ItemKind::Plain {
+        return None;
+    }
+    if let ItemKind::Case(id) = &item.kind {
         let case = workspace.case(&id.value)?;
         let may = |matter| workspace.concerns(case, matter).is_some();
         if may(Matter::Election) || may(Matter::Employment) {

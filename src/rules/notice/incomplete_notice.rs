@@ -48,7 +48,12 @@ fn judge_agenda(meeting: &Meeting, body: &Body, found: &mut Vec<Diagnostic>) {
     } else {
         "Sett opp sakene under «saksliste» og kjør «ipr innkalling» på nytt, eller avlys møtet."
     };
-    found.push(RULE.at(meeting.agenda_span, message).with_advice(advice));
+    let mut diagnostic = RULE.at(meeting.agenda_span, message).with_advice(advice);
+    // Of a meeting that has been held the file may know less than the notice said.
+    if meeting.is_held() {
+        diagnostic.severity = Severity::Warning;
+    }
+    found.push(diagnostic);
 }
 
 fn judge_recipients(workspace: &Workspace, meeting: &Meeting, body: &Body, found: &mut Vec<Diagnostic>) {

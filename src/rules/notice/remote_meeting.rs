@@ -75,7 +75,7 @@ fn judge_items(workspace: &Workspace, meeting: &Meeting, form: Span, found: &mut
                 .with_label(form, "møtet er digitalt")
                 .with_label(reason, "derfor må det lukkes")
                 .with_advice("Hold møtet fysisk, eller ta saken i et annet møte.")
-                .with_basis("koml. § 11-7 (3) og § 11-5 (2)"),
+                .with_basis("koml. § 11-7 og § 11-5 (2)"),
         );
     }
 }

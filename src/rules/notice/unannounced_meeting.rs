@@ -21,6 +21,11 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
             continue;
         }
         let Some(body) = workspace.elected_body(meeting) else { continue };
+        // Once the next meeting has been held, nothing can be done about this one.
+        let next = workspace.meeting_after(meeting, &body.id);
+        if next.is_some_and(|next| next.date.value < workspace.today && next.is_held()) {
+            continue;
+        }
         let what = format!("Møtet i {} {}", body.running_name_on(day), norsk::date(day));
         found.push(match meeting.announced {
             Some(announced) => RULE

@@ -20,13 +20,16 @@ pub(super) static RULE: Rule = Rule {
 
 fn check_case(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     for step in &case.routing {
-        if let Some(meeting) = workspace.meeting_of_step(step) {
+        if let Some(meeting) = workspace.meeting_of_step(step).filter(|meeting| meeting.takes_place()) {
             judge_step(workspace, case, step, meeting, found);
         }
     }
 }
 
 fn check_meeting(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
+    if !meeting.takes_place() {
+        return;
+    }
     let mut listed = HashMap::with_capacity(meeting.agenda.len());
     for item in &meeting.agenda {
         let ItemKind::Case(id) = &item.kind else { continue };

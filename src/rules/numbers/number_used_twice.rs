@@ -5,9 +5,8 @@ use crate::workspace::Workspace;
 
 use std::collections::HashMap;
 
+use crate::model::{AgendaItem, ItemKind, Meeting, Series};
 use chrono::Datelike;
-
-use crate::model::{Meeting, Series};
 pub(super) static RULE: Rule = Rule {
     code: "N01",
     name: "number-used-twice",
@@ -23,10 +22,13 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
         let mut used = HashMap::new();
         for meeting in workspace.meetings_of(&body.id) {
             let Some(row) = body.numbering.on(meeting.date.value) else { continue };
-            for number in meeting.agenda.iter().filter_map(|item| item.number.as_ref()) {
+            for item in &meeting.agenda {
+                let Some(number) = &item.number else { continue };
                 let key = (series_of(meeting, row.value.series), number.value.as_str());
-                let earlier = *used.entry(key).or_insert(number.span);
-                if earlier == number.span {
+                let (earlier, first, is_moved) =
+                    *used.entry(key).or_insert((number.span, item, !meeting.takes_place()));
+                // A meeting that is moved takes its agenda with it, numbers and all.
+                if earlier == number.span || is_moved && is_same(first, item) {
                     continue;
                 }
                 found.push(
@@ -38,6 +40,16 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
                 );
             }
         }
+    }
+}
+
+/// Whether two items are one and the same case, standing item or title.
+fn is_same(one: &AgendaItem, other: &AgendaItem) -> bool {
+    match (&one.kind, &other.kind) {
+        (ItemKind::Case(one), ItemKind::Case(other))
+        | (ItemKind::Standing(one), ItemKind::Standing(other)) => one.value == other.value,
+        (ItemKind::Plain, ItemKind::Plain) => one.title == other.title,
+        _ => false,
     }
 }
 

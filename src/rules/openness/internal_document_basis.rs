@@ -3,6 +3,7 @@ use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
 use super::{exemptions, provision, subject};
+use crate::model::{BodyKind, Step};
 pub(super) static RULE: Rule = Rule {
     code: "O03",
     name: "internal-document-basis",
@@ -15,12 +16,17 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     for case in &workspace.cases {
-        let Some(step) = case.routing.iter().find(|step| step.meeting.is_some()) else { continue };
+        let is_elected = |step: &&Step| {
+            let body = workspace.council.bodies.get(&step.body.value);
+            body.is_some_and(|body| body.kind == Some(BodyKind::Elected))
+        };
+        let mut listed = case.routing.iter().filter(|step| step.meeting.is_some());
+        let Some(step) = listed.find(is_elected) else { continue };
         for (exempt, attachment) in exemptions(case) {
             let Some(provision) = provision(exempt) else { continue };
             if provision.is_openness(14, None) || provision.is_openness(15, None) {
                 let message = format!(
-                    "{} er unntatt etter offl. § {}, som ikke gjelder papirer til et møte",
+                    "{} er unntatt etter offl. § {}, som ikke gjelder papirer til et folkevalgt organ",
                     subject(attachment),
                     provision.section
                 );

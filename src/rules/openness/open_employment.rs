@@ -3,7 +3,7 @@ use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
 use super::open_treatments;
-use crate::model::Matter;
+use crate::model::{Matter, Outcome, Step};
 use crate::norsk;
 pub(super) static RULE: Rule = Rule {
     code: "O06",
@@ -30,11 +30,18 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
                     .due_on(day),
             );
         }
-        if case.applicants.is_none() && case.routing.iter().any(|step| step.meeting.is_some()) {
+        let is_withdrawn =
+            |step: &Step| step.outcome.is_some_and(|outcome| outcome.value == Outcome::Withdrawn);
+        let first = case.routing.iter().find_map(|step| Some((&step.body.value, step.meeting?.value)));
+        if case.applicants.is_none()
+            && !case.routing.iter().any(is_withdrawn)
+            && let Some((body, day)) = first
+        {
             found.push(
                 RULE.at(case.id.span, "Saken gjelder en tilsetting og har ingen offentlig søkerliste").with_advice(
                     "Lag en liste med navn, alder, stilling og bostedskommune for hver søker, og skriv filnavnet i «søkerliste:».",
-                ),
+                )
+                .due_on(workspace.dispatch_deadline(body, day)),
             );
         }
     }

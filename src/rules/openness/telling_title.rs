@@ -35,16 +35,18 @@ fn holds_title(case: &Case, exempt: &Exempt) -> bool {
 /// Nothing points at a title or a name: the line would be printed with the finding.
 fn judge(workspace: &Workspace, case: &Case, exempt: &Exempt, found: &mut Vec<Diagnostic>) {
     let secret = Secret::of(workspace, case, exempt);
-    let mut say = |place: Span, message: String, advice: String| {
-        found.push(RULE.at(place, message).with_advice(advice));
+    let mut say = |severity: Severity, place: Span, message: String, advice: String| {
+        found.push(Diagnostic { severity, ..RULE.at(place, message).with_advice(advice) });
     };
     match &case.public_title {
         None if exempt.is_of(Scope::Title) => say(
+            Severity::Error,
             exempt.span,
             "Tittelen er unntatt, og saken har ingen offentlig tittel".to_owned(),
             "Legg til «offentlig-tittel:» med en tittel som ikke røper noe.".to_owned(),
         ),
         Some(public) if public.value == case.title.value || secret.is_told_by(&public.value) => say(
+            Severity::Error,
             exempt.span,
             "Den offentlige tittelen røper tittelen som er unntatt".to_owned(),
             "Skriv en nøytral «offentlig-tittel:». Er tittelen nøytral selv, skriv «omfang: hele» og gjenta den der."
@@ -56,6 +58,7 @@ fn judge(workspace: &Workspace, case: &Case, exempt: &Exempt, found: &mut Vec<Di
     let stem = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".md");
     if secret.is_told_by(&stem[read::id_in_name(path).len()..]) {
         say(
+            Severity::Warning,
             case.id.span,
             "Filnavnet røper tittelen som er unntatt".to_owned(),
             format!(
@@ -67,6 +70,7 @@ fn judge(workspace: &Workspace, case: &Case, exempt: &Exempt, found: &mut Vec<Di
     for (number, attachment) in (1..).zip(&case.attachments) {
         if secret.is_told_by(&attachment.file.value) {
             say(
+                Severity::Warning,
                 exempt.span,
                 format!("Filnavnet til vedlegg nr. {number} røper tittelen som er unntatt"),
                 "Gi filen et navn som ikke røper noe, som vedlegg-1.pdf; filnavn er offentlige.".to_owned(),

@@ -66,7 +66,7 @@ fn judge(
                 .with_basis(row.basis_text())
                 .with_label(row.span, "gruppen skal ha de samme delregionene")
                 .with_advice(
-                    "Rett hva vervet representerer, avslutt det, eller la personen være observatør.",
+                    "Rett hva vervet representerer, avslutt det, eller gjør personen til observatør.",
                 ),
         );
     }

@@ -78,12 +78,15 @@ fn past_term(workspace: &Workspace, body: &Body, seats: &[&Seat]) -> Option<Diag
 fn judge_doubles(workspace: &Workspace, body: &Body, seats: &[&Seat], found: &mut Vec<Diagnostic>) {
     let name = body.running_name_on(workspace.today);
     let people = &workspace.people;
-    let mut persons: HashMap<&str, &Seat> = HashMap::new();
+    let mut persons: HashMap<(&str, Option<(Role, Option<&String>)>), &Seat> = HashMap::new();
     let mut leaders: HashMap<Role, &Seat> = HashMap::new();
     let mut regions: HashMap<&str, &Seat> = HashMap::new();
     let one_per_region = body.one_per_region.on(workspace.today).filter(|row| row.value);
     for seat in seats {
-        if let Some(other) = persons.insert(&seat.person.value, seat) {
+        // One may stand in for two groups; one has one vote.
+        let capacity =
+            (!seat.role.votes()).then(|| (seat.role, seat.represents.as_ref().map(|group| &group.value)));
+        if let Some(other) = persons.insert((&seat.person.value, capacity), seat) {
             let person = people.name_of(&seat.person.value);
             found.push(double(body, seat, other, format!("{person} har to verv i {name} på samme tid")));
         }

@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     name: "forgotten-postponement",
     title: "Utsatt sak er ikke tatt opp igjen",
     severity: Severity::Warning,
-    basis: "koml. § 11-3 (4)",
+    basis: "bodies.yaml, saksgang",
     page: include_str!("forgotten_postponement.md"),
     check: Check::Workspace(check),
 };
@@ -47,7 +47,7 @@ fn judge(workspace: &Workspace, case: &Case, index: usize, word: &str) -> Option
     let later = &case.routing[index + 1..];
     let Some(again) = later.iter().find(|later| later.body.value == step.body.value) else {
         return Some(
-            RULE.at(outcome.span, format!("{put_off}, men skal ikke dit igjen"))
+            RULE.at(outcome.span, format!("{put_off}, men har ingen ny behandling der"))
                 .with_label(case.routing_span, "sakens saksgang")
                 .with_advice(format!("Legg til en ny behandling i {name}, skriv hva saken venter på under «venter», eller avslutt den som trukket.")),
         );

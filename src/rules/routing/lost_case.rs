@@ -85,6 +85,10 @@ fn left_behind(workspace: &Workspace, step: &Step, meeting: &Meeting) -> Option<
 
 /// The case has been treated, the next body is known, but not when.
 fn without_day(workspace: &Workspace, case: &Case, step: &Step) -> Option<Diagnostic> {
+    // L11 asks for the day of the body that decides what has a hearing deadline.
+    if case.hearing_deadline.is_some() && workspace.deciding_body(case) == Some(step.body.value.as_str()) {
+        return None;
+    }
     let name = workspace.body_name(&step.body.value, workspace.today);
     if let Some(deadline) = case.deadline {
         return (deadline.value < workspace.today).then(|| {

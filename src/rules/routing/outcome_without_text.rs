@@ -69,10 +69,10 @@ fn judge_paper(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) 
         };
         found.push(
             RULE.at(place, message)
-                .with_basis("koml. § 11-3 (1)")
+                .with_basis("koml. § 11-3 (1) og bodies.yaml, seksjoner")
                 .with_label(day.span, "møtet saken er satt opp i")
                 .with_advice(format!(
-                    "Skriv avsnittet «## {heading}». Papirene skulle gå ut senest {}.",
+                    "Skriv avsnittet «## {heading}». Siste dag for utsending er {}.",
                     norsk::date(due)
                 ))
                 .due_on(due),

@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     name: "unreported-email-treatment",
     title: "Behandling per e-post er ikke tatt opp i neste møte",
     severity: Severity::Warning,
-    basis: "koml. § 11-2 og § 11-8",
+    basis: "koml. § 11-2",
     page: include_str!("unreported_email_treatment.md"),
     check: Check::Workspace(check),
 };
@@ -37,7 +37,7 @@ fn judge(workspace: &Workspace, case: &Case, step: &Step) -> Option<Diagnostic> 
         )
         .with_label(next.agenda_span, format!("sakslisten {}", norsk::date(next.date.value)))
         .with_advice(format!(
-            "Sett {} på sakslisten {}, slik at utvalget får behandlingen lagt fram i møte.",
+            "Sett {} på sakslisten {}, slik at {name} får behandlingen lagt fram i et møte.",
             case.id.value,
             norsk::date(next.date.value)
         ))

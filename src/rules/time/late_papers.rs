@@ -3,7 +3,7 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use crate::model::{Dispatch, Meeting, MeetingStatus, Row, calendar};
+use crate::model::{Body, BodyKind, Dispatch, Form, Meeting, MeetingStatus, Row, calendar};
 use crate::norsk;
 pub(super) static RULE: Rule = Rule {
     code: "T01",
@@ -21,19 +21,23 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
     }
     let Some(body) = workspace.council.bodies.get(&meeting.body.value) else { return };
     let Some(row) = body.dispatch.on(meeting.date.value) else { return };
-    let name = body.running_name_on(meeting.date.value);
+    // What cannot wait goes out with a shorter notice, or in writing (koml. § 11-8).
+    if meeting.is_urgent || meeting.form.is_some_and(|form| form.value == Form::Written) {
+        return;
+    }
     let limit = calendar::dispatch_day(meeting.date.value, row.value.days);
-    judge(meeting, &name, row, limit, found);
+    judge(meeting, body, row, limit, found);
 }
 
 fn judge(
     meeting: &Meeting,
-    name: &str,
+    body: &Body,
     row: &Row<Dispatch>,
     limit: chrono::NaiveDate,
     found: &mut Vec<Diagnostic>,
 ) {
     let day = meeting.date.value;
+    let name = body.running_name_on(day);
     let rule = format!("senest {} før møtet", norsk::days(row.value.days.into()));
     let Some(complete) = meeting.papers_complete() else {
         if meeting.status.map(|status| status.value) != Some(MeetingStatus::Held) {
@@ -55,18 +59,21 @@ fn judge(
     }
     let verb = if Some(complete) == meeting.sent { "sendt" } else { "oppdatert" };
     let before = (day - complete.value).num_days();
-    let when = if before > 0 {
-        format!("{} før møtet", norsk::days(before))
-    } else {
-        "etter at møtet skulle begynne".to_owned()
+    let when = match before {
+        1.. => format!("{} før møtet", norsk::days(before)),
+        0 => "samme dag som møtet".to_owned(),
+        _ => "etter møtedagen".to_owned(),
+    };
+    let late_case = match body.kind {
+        Some(BodyKind::Elected) => {
+            " En sak som kom for sent, kan bare avgjøres hvis verken møtelederen eller en tredel av de møtende setter seg imot det (koml. § 11-3 femte ledd)."
+        }
+        _ => " Spør i møtet om sakene kan tas opp likevel.",
     };
     found.push(
         RULE.at(complete.span, format!("Papirene til {name} {} ble {verb} {when}", norsk::date(day)))
             .with_basis(row.basis_text())
             .with_label(row.span, rule)
-            .with_advice(format!(
-                "Fristen var {}. En sak som kom for sent, kan bare avgjøres hvis verken møtelederen eller en tredel av de møtende setter seg imot det (koml. § 11-3 femte ledd).",
-                norsk::full_date(limit)
-            )),
+            .with_advice(format!("Fristen var {}.{late_case}", norsk::full_date(limit))),
     );
 }

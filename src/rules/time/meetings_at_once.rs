@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveTime;
 
-use crate::model::{Meeting, Seat};
+use crate::model::{Form, Meeting, Seat};
 use crate::norsk;
 
 pub(super) static RULE: Rule = Rule {
@@ -65,6 +65,9 @@ fn judge(
 ) -> Option<Diagnostic> {
     let day = meeting.date.value;
     let name = workspace.body_name(&meeting.body.value, day);
+    if is_joint(earlier, meeting) {
+        return None;
+    }
     let message = if earlier.body.value == meeting.body.value {
         format!("{} har to møter på samme tid {}", norsk::capitalised(&name), norsk::date(day))
     } else {
@@ -83,4 +86,14 @@ fn judge(
             .with_label(earlier.date.span, "det andre møtet")
             .with_advice("Flytt det ene møtet, eller rett tiden om den er ført feil."),
     )
+}
+
+/// Whether two bodies sit together: in one room, from and to the same hour.
+fn is_joint(one: &Meeting, other: &Meeting) -> bool {
+    let place = |meeting: &Meeting| {
+        let is_in_room = meeting.form.is_none_or(|form| form.value == Form::InPerson);
+        meeting.place.clone().filter(|_| is_in_room)
+    };
+    let is_one_place = place(one).is_some_and(|room| place(other).is_some_and(|other| room == other));
+    is_one_place && one.hours() == other.hours() && one.body.value != other.body.value
 }

@@ -40,10 +40,16 @@ fn judge(body: &Body, year: i32, meetings: &[&Meeting]) -> Option<Diagnostic> {
     let name = norsk::capitalised(&body.running_name_on(last_day));
     let count = norsk::count(meetings.len(), "møte", "møter");
     Some(
-        RULE.at(row.span, format!("{name} har {count} i {year}, og skal ha {}", row.value))
-            .with_basis(row.basis_text())
-            .with_label(last.date.span, "årets siste møte her")
-            .with_advice("Sett opp møtene som mangler, eller før inn dem som er holdt.")
-            .due_on(last_day),
+        RULE.at(
+            row.span,
+            format!(
+                "{name} har {count} i {year}, og skal vanligvis ha {}",
+                norsk::number(row.value as usize)
+            ),
+        )
+        .with_basis(row.basis_text())
+        .with_label(last.date.span, "årets siste møte her")
+        .with_advice("Sett opp møtene som mangler, eller før inn dem som er holdt.")
+        .due_on(last_day),
     )
 }

@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     name: "wrong-weekday",
     title: "Ukedag og dato er uenige",
     severity: Severity::Warning,
-    basis: "koml. § 11-3 (1)",
+    basis: "filformatet",
     page: include_str!("wrong_weekday.md"),
     check: Check::Workspace(check),
 };
