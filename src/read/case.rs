@@ -148,7 +148,9 @@ fn routing(node: Node, found: &mut Vec<Diagnostic>) -> Vec<Step> {
         let outcome = fields.word("utfall", &Outcome::WORDS);
         let by_email = fields.word("form", &BETWEEN_MEETINGS).is_some();
         fields.optional("merknad");
-        if let (Some(outcome), None) = (&outcome, &meeting) {
+        // To withdraw a case takes no meeting.
+        let in_meeting = outcome.filter(|outcome| outcome.value != Outcome::Withdrawn);
+        if let (Some(outcome), None) = (&in_meeting, &meeting) {
             fields.found.push(fields::wrong(
                 outcome.span,
                 "Behandlingen har et utfall, men ingen møtedato".to_owned(),

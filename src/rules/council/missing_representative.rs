@@ -23,9 +23,15 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     let members = || people.members.iter().filter(move |member| member.is_member_on(day));
     if members().nth(1).is_none() {
         let place = people.members.first().map(|member| member.name.span);
-        found.extend(
-            place.or(workspace.council.name_span).map(|place| too_few_members(place, members().count())),
-        );
+        let mut finding =
+            place.or(workspace.council.name_span).map(|place| too_few_members(place, members().count()));
+        // A folder that lists no members has not said that there are none.
+        if let Some(finding) = finding.as_mut().filter(|_| people.members.is_empty()) {
+            finding.severity = Severity::Hint;
+            finding.refuses_step = false;
+            "Ingen deltakere er ført inn".clone_into(&mut finding.message);
+        }
+        found.extend(finding);
         return;
     }
     let supreme = workspace.council.bodies.values().filter(|body| body.is_supreme_on(day));

@@ -26,12 +26,12 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
         return;
     }
     let limit = calendar::dispatch_day(meeting.date.value, row.value.days);
-    judge(meeting, body, row, limit, found);
+    judge(workspace, (meeting, body), row, limit, found);
 }
 
 fn judge(
-    meeting: &Meeting,
-    body: &Body,
+    workspace: &Workspace,
+    (meeting, body): (&Meeting, &Body),
     row: &Row<Dispatch>,
     limit: chrono::NaiveDate,
     found: &mut Vec<Diagnostic>,
@@ -48,7 +48,11 @@ fn judge(
                 )
                 .with_basis(row.basis_text())
                 .with_label(row.span, rule)
-                .with_advice(format!("«ipr innkalling {}» lager innkalling og sakspapirer.", meeting.id))
+                .with_advice(if day < workspace.today {
+                    "Er møtet holdt, skriv «status: avholdt», og under «sendt» når papirene gikk ut. Ellers skriv «avlyst» eller «flyttet».".to_owned()
+                } else {
+                    format!("«ipr innkalling {}» lager innkalling og sakspapirer.", meeting.id)
+                })
                 .due_on(limit),
             );
         }

@@ -62,13 +62,16 @@ fn finding(workspace: &Workspace, body: &Body, row: &Row<MeetsBefore>, meeting: 
     let about = if row.value.about { "omtrent " } else { "" };
     let days = norsk::days(row.value.days.into());
     let message = format!("{name} har ikke møte {about}{days} før {target} {}", norsk::date(day));
+    let advice = if wanted < workspace.today {
+        "Er et slikt møte holdt, før det inn i mappen. Er møteplanen endret, rett «møter-før» i bodies.yaml."
+            .to_owned()
+    } else {
+        let day = norsk::full_date(wanted);
+        format!("Siste virkedag er {day}. «ipr mote new {} {wanted}» lager et møte da.", body.id)
+    };
     RULE.at(meeting.date.span, message)
         .with_basis(row.basis_text())
         .with_label(row.span, "slik skal møtene ligge")
-        .with_advice(format!(
-            "Siste virkedag er {}. «ipr mote new {} {wanted}» lager et møte da.",
-            norsk::full_date(wanted),
-            body.id
-        ))
+        .with_advice(advice)
         .due_on(wanted)
 }
