@@ -78,7 +78,7 @@ fn past_term(workspace: &Workspace, body: &Body, seats: &[&Seat]) -> Option<Diag
 fn judge_doubles(workspace: &Workspace, body: &Body, seats: &[&Seat], found: &mut Vec<Diagnostic>) {
     let name = body.running_name_on(workspace.today);
     let people = &workspace.people;
-    let mut persons: HashMap<(&str, Option<(Role, Option<&String>)>), &Seat> = HashMap::new();
+    let mut persons = HashMap::new();
     let mut leaders: HashMap<Role, &Seat> = HashMap::new();
     let mut regions: HashMap<&str, &Seat> = HashMap::new();
     let one_per_region = body.one_per_region.on(workspace.today).filter(|row| row.value);
