@@ -69,15 +69,21 @@ impl Recorded<'_> {
     }
 }
 
-/// The meetings of elected bodies that hold anything that belongs in minutes.
-fn recorded(workspace: &Workspace) -> impl Iterator<Item = Recorded<'_>> {
-    let of_elected = |meeting| Some((meeting, workspace.elected_body(meeting)?));
-    let meetings = workspace.meetings.iter().filter(|meeting| meeting.has_record && meeting.takes_place());
-    meetings.filter_map(of_elected).map(|(meeting, body)| Recorded {
-        meeting,
-        body,
-        assembly: workspace.assembly(meeting),
-    })
+/// Whether it is a meeting of an elected body that holds anything that belongs in minutes.
+fn is_recorded(workspace: &Workspace, meeting: &Meeting) -> bool {
+    body_of_record(workspace, meeting).is_some()
+}
+
+/// The elected body of a meeting that holds anything that belongs in minutes.
+fn body_of_record<'a>(workspace: &'a Workspace, meeting: &Meeting) -> Option<&'a Body> {
+    if meeting.has_record && meeting.takes_place() { workspace.elected_body(meeting) } else { None }
+}
+
+/// The meeting with its members and voters, if it is of an elected body and holds anything that belongs
+/// in minutes.
+fn recorded<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> Option<Recorded<'a>> {
+    let body = body_of_record(workspace, meeting)?;
+    Some(Recorded { meeting, body, assembly: workspace.assembly(meeting) })
 }
 
 /// Whether members.yaml has the person; if not, that is a finding already.

@@ -12,22 +12,20 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "koml. § 18-4 (2) og (3)",
     page: include_str!("agreement_amendment.md"),
-    check: Check::Workspace(check),
+    check: Check::Case(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for case in &workspace.cases {
-        if case.amends.is_empty() && workspace.concerns(case, Matter::Agreement).is_none() {
-            continue;
-        }
-        let adopted = |step: &&Step| step.outcome.is_some_and(|outcome| outcome.value == Outcome::Adopted);
-        let Some(step) = case.routing.iter().rev().find(adopted) else { continue };
-        found.extend(if case.amends.is_empty() {
-            too_few_votes(workspace, case, step)
-        } else {
-            unadopted_by_members(workspace, case, step)
-        });
+fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
+    if case.amends.is_empty() && workspace.concerns(case, Matter::Agreement).is_none() {
+        return;
     }
+    let adopted = |step: &&Step| step.outcome.is_some_and(|outcome| outcome.value == Outcome::Adopted);
+    let Some(step) = case.routing.iter().rev().find(adopted) else { return };
+    found.extend(if case.amends.is_empty() {
+        too_few_votes(workspace, case, step)
+    } else {
+        unadopted_by_members(workspace, case, step)
+    });
 }
 
 /// What § 18-4 (4) lists is for the municipal councils of all the members.

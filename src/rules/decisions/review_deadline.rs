@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Hint,
     basis: "koml. § 27-1 og dl. §§ 148–149",
     page: include_str!("review_deadline.md"),
-    check: Check::Workspace(check),
+    check: Check::Case(check),
 };
 
 /// Weeks in which a decision can be brought before the ministry.
@@ -20,10 +20,8 @@ const WEEKS: u32 = 3;
 /// The longest that three weeks can become when they end at Easter, in days.
 const LONGEST: i64 = 28;
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for case in &workspace.cases {
-        found.extend(case.routing.iter().filter_map(|step| judge(workspace, case, step)));
-    }
+fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
+    found.extend(case.routing.iter().filter_map(|step| judge(workspace, case, step)));
 }
 
 fn judge(workspace: &Workspace, case: &Case, step: &Step) -> Option<Diagnostic> {

@@ -2,8 +2,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use rayon::prelude::*;
-
+use crate::model::{Case, Meeting};
 use crate::norsk;
 use crate::text::{Placed, Span};
 pub(super) static RULE: Rule = Rule {
@@ -13,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Hint,
     basis: "språklova §§ 9–10",
     page: include_str!("mixed_standards.md"),
-    check: Check::Workspace(check),
+    check: Check::CaseAndMeeting(check_case, check_meeting),
 };
 
 /// Words that are written so in one of the standards only.
@@ -63,17 +62,17 @@ const SIGNS: [&[&str]; 2] = [&["ikkje", "korleis", "mykje"], &["ikke", "fra "]];
 /// So many words of the other standard, not all the same, are no slip and no name.
 const WORDS: usize = 3;
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    let cases = workspace.cases.par_iter().map(|case| {
-        let end = workspace.source(case.source).text.len();
-        let text = Span::new(case.source, case.preamble.start as usize..end);
-        (text, case.exempt.is_some())
-    });
-    let meetings = workspace.meetings.par_iter().map(|meeting| (meeting.text, false));
-    found.par_extend(cases.chain(meetings).filter_map(|(text, is_exempt)| {
-        let diagnostic = judge(workspace, text)?;
-        Some(if is_exempt { diagnostic.in_private() } else { diagnostic })
+fn check_case(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
+    let end = workspace.source(case.source).text.len();
+    let text = Span::new(case.source, case.preamble.start as usize..end);
+    found.extend(judge(workspace, text).map(|diagnostic| match case.exempt {
+        Some(_) => diagnostic.in_private(),
+        None => diagnostic,
     }));
+}
+
+fn check_meeting(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
+    found.extend(judge(workspace, meeting.text));
 }
 
 fn judge(workspace: &Workspace, place: Span) -> Option<Diagnostic> {

@@ -15,23 +15,24 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "koml. § 11-4 (2)",
     page: include_str!("incomplete_minutes.md"),
-    check: Check::Workspace(check),
+    check: Check::Meeting(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for meeting in workspace.meetings.iter().filter(|meeting| meeting.is_held() && !meeting.is_extract) {
-        let Some(body) = workspace.elected_body(meeting) else { continue };
-        if meeting.form.is_some_and(|form| form.value == Form::Written) {
-            continue;
-        }
-        if meeting.attendance.is_empty() {
-            found.extend(not_begun(workspace, meeting, body));
-            continue;
-        }
-        judge_place(meeting, found);
-        judge_attendance(workspace, meeting, body, found);
-        judge_votes(workspace, meeting, found);
+fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
+    if !meeting.is_held() || meeting.is_extract {
+        return;
     }
+    let Some(body) = workspace.elected_body(meeting) else { return };
+    if meeting.form.is_some_and(|form| form.value == Form::Written) {
+        return;
+    }
+    if meeting.attendance.is_empty() {
+        found.extend(not_begun(workspace, meeting, body));
+        return;
+    }
+    judge_place(meeting, found);
+    judge_attendance(workspace, meeting, body, found);
+    judge_votes(workspace, meeting, found);
 }
 
 /// That nothing is written of a meeting that will soon be asked for. When it has been asked for, it is

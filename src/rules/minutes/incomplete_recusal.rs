@@ -3,9 +3,9 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use super::{Recorded, name_of, recorded};
+use super::{is_recorded, name_of};
 use crate::model::law::names_section;
-use crate::model::{AgendaItem, Laws, Proceedings, Purpose, Recusal};
+use crate::model::{AgendaItem, Laws, Meeting, Proceedings, Purpose, Recusal};
 use crate::text::Placed;
 use chrono::NaiveDate;
 pub(super) static RULE: Rule = Rule {
@@ -15,23 +15,24 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "koml. § 11-4 (3), § 11-10 og § 11-11",
     page: include_str!("incomplete_recusal.md"),
-    check: Check::Workspace(check),
+    check: Check::Meeting(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
     let laws = workspace.council.laws;
-    for Recorded { meeting, .. } in recorded(workspace) {
-        let day = meeting.date.value;
-        for item in &meeting.agenda {
-            let Some(record) = item.record.as_deref() else { continue };
-            for recusal in &record.disqualified {
-                found.extend(wrong_basis(laws, day, recusal));
-                found.extend(took_part(workspace, item, record, recusal));
-            }
-            for recusal in &record.excused {
-                found.extend(wrong_excuse(recusal));
-                found.extend(took_part(workspace, item, record, recusal));
-            }
+    if !is_recorded(workspace, meeting) {
+        return;
+    }
+    let day = meeting.date.value;
+    for item in &meeting.agenda {
+        let Some(record) = item.record.as_deref() else { continue };
+        for recusal in &record.disqualified {
+            found.extend(wrong_basis(laws, day, recusal));
+            found.extend(took_part(workspace, item, record, recusal));
+        }
+        for recusal in &record.excused {
+            found.extend(wrong_excuse(recusal));
+            found.extend(took_part(workspace, item, record, recusal));
         }
     }
 }

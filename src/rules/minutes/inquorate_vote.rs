@@ -4,7 +4,7 @@ use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
 use super::{name_of, recorded};
-use crate::model::{AgendaItem, Ballot};
+use crate::model::{AgendaItem, Ballot, Meeting};
 use crate::norsk;
 use crate::text::Span;
 pub(super) static RULE: Rule = Rule {
@@ -14,22 +14,21 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "koml. § 11-9 (1)",
     page: include_str!("inquorate_vote.md"),
-    check: Check::Workspace(check),
+    check: Check::Meeting(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for record in recorded(workspace) {
-        let members = record.assembly.members.len();
-        for item in &record.meeting.agenda {
-            let Some(proceedings) = item.record.as_deref() else { continue };
-            let present = record.knows_voters().then(|| record.assembly.voting_on(item).1);
-            let vote = proceedings.ballot.as_ref().and_then(|ballot| voted(ballot, present));
-            let rounds = proceedings.election.iter().flat_map(|election| &election.rounds);
-            let votes = vote.into_iter().chain(rounds.map(|round| (round.span, round.total())));
-            for (place, votes) in votes {
-                if !is_quorum(votes, members) {
-                    found.push(told(item, place, votes, members, &record.name()));
-                }
+fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
+    let Some(record) = recorded(workspace, meeting) else { return };
+    let members = record.assembly.members.len();
+    for item in &record.meeting.agenda {
+        let Some(proceedings) = item.record.as_deref() else { continue };
+        let present = record.knows_voters().then(|| record.assembly.voting_on(item).1);
+        let vote = proceedings.ballot.as_ref().and_then(|ballot| voted(ballot, present));
+        let rounds = proceedings.election.iter().flat_map(|election| &election.rounds);
+        let votes = vote.into_iter().chain(rounds.map(|round| (round.span, round.total())));
+        for (place, votes) in votes {
+            if !is_quorum(votes, members) {
+                found.push(told(item, place, votes, members, &record.name()));
             }
         }
     }

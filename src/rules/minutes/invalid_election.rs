@@ -3,8 +3,8 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use super::{Recorded, name_of, recorded};
-use crate::model::{AgendaItem, Election, Round, RoundResult};
+use super::{is_recorded, name_of};
+use crate::model::{AgendaItem, Election, Meeting, Round, RoundResult};
 use crate::norsk;
 use crate::text::Span;
 pub(super) static RULE: Rule = Rule {
@@ -14,15 +14,16 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "koml. § 7-8",
     page: include_str!("invalid_election.md"),
-    check: Check::Workspace(check),
+    check: Check::Meeting(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for Recorded { meeting, .. } in recorded(workspace) {
-        for item in &meeting.agenda {
-            if let Some(election) = item.record.as_ref().and_then(|record| record.election.as_ref()) {
-                found.extend(judge(workspace, item, election));
-            }
+fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
+    if !is_recorded(workspace, meeting) {
+        return;
+    }
+    for item in &meeting.agenda {
+        if let Some(election) = item.record.as_ref().and_then(|record| record.election.as_ref()) {
+            found.extend(judge(workspace, item, election));
         }
     }
 }

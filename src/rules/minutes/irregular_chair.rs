@@ -4,7 +4,7 @@ use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
 use super::{knows, recorded};
-use crate::model::Role;
+use crate::model::{Meeting, Role};
 use crate::norsk;
 pub(super) static RULE: Rule = Rule {
     code: "M10",
@@ -13,36 +13,35 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "koml. § 11-2 (3)",
     page: include_str!("irregular_chair.md"),
-    check: Check::Workspace(check),
+    check: Check::Meeting(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for record in recorded(workspace) {
-        let Some(chair) = record.meeting.chair.as_ref().filter(|chair| knows(workspace, chair)) else {
-            continue;
-        };
-        let name = workspace.people.name_of(&chair.value);
-        let seats = &record.assembly.members;
-        let leads = seats.iter().any(|seat| {
-            seat.person.value == chair.value && matches!(seat.role, Role::Chair | Role::DeputyChair)
-        });
-        if record.knows_voters() && !record.assembly.has_vote(&chair.value) {
-            found.push(
-                RULE.at(chair.span, format!("{name} er ført som møteleder, men møtte ikke med stemmerett"))
-                    .with_advice("Rett «møteleder» eller «oppmøte»."),
-            );
-        } else if !leads && !record.meeting.chair_elected && !seats.is_empty() {
-            found.push(
-                RULE.at(
-                    chair.span,
-                    format!(
-                        "{name} ledet møtet i {} {}, men er verken leder, nestleder eller valgt til det",
-                        record.name(),
-                        norsk::date(record.meeting.date.value)
-                    ),
-                )
-                .with_advice("Er både leder og nestleder borte, velger møtet en møteleder; skriv da «møteleder-valgt: ja»."),
-            );
-        }
+fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
+    let Some(record) = recorded(workspace, meeting) else { return };
+    let Some(chair) = record.meeting.chair.as_ref().filter(|chair| knows(workspace, chair)) else {
+        return;
+    };
+    let name = workspace.people.name_of(&chair.value);
+    let seats = &record.assembly.members;
+    let leads = seats
+        .iter()
+        .any(|seat| seat.person.value == chair.value && matches!(seat.role, Role::Chair | Role::DeputyChair));
+    if record.knows_voters() && !record.assembly.has_vote(&chair.value) {
+        found.push(
+            RULE.at(chair.span, format!("{name} er ført som møteleder, men møtte ikke med stemmerett"))
+                .with_advice("Rett «møteleder» eller «oppmøte»."),
+        );
+    } else if !leads && !record.meeting.chair_elected && !seats.is_empty() {
+        found.push(
+            RULE.at(
+                chair.span,
+                format!(
+                    "{name} ledet møtet i {} {}, men er verken leder, nestleder eller valgt til det",
+                    record.name(),
+                    norsk::date(record.meeting.date.value)
+                ),
+            )
+            .with_advice("Er både leder og nestleder borte, velger møtet en møteleder; skriv da «møteleder-valgt: ja»."),
+        );
     }
 }

@@ -4,7 +4,7 @@ use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
 use super::{Recorded, name_of, recorded};
-use crate::model::{AgendaItem, Outcome};
+use crate::model::{AgendaItem, Meeting, Outcome};
 use crate::norsk;
 pub(super) static RULE: Rule = Rule {
     code: "M09",
@@ -13,14 +13,13 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "koml. § 11-3 (5)",
     page: include_str!("late_item.md"),
-    check: Check::Workspace(check),
+    check: Check::Meeting(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for record in recorded(workspace) {
-        for item in &record.meeting.agenda {
-            found.extend(judge(workspace, &record, item));
-        }
+fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
+    let Some(record) = recorded(workspace, meeting) else { return };
+    for item in &record.meeting.agenda {
+        found.extend(judge(workspace, &record, item));
     }
 }
 

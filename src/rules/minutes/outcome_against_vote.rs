@@ -3,7 +3,7 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use super::{Recorded, name_of, recorded};
+use super::{is_recorded, name_of};
 use crate::model::{AgendaItem, Matter, Meeting, Outcome, Side, Tally};
 pub(super) static RULE: Rule = Rule {
     code: "M07",
@@ -12,16 +12,17 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "koml. § 11-9 (2)",
     page: include_str!("outcome_against_vote.md"),
-    check: Check::Workspace(check),
+    check: Check::Meeting(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for Recorded { meeting, .. } in recorded(workspace) {
-        for item in &meeting.agenda {
-            let ballot = item.record.as_ref().and_then(|record| record.ballot.as_ref());
-            if let Some(tally) = ballot.and_then(|ballot| ballot.tally.as_ref()) {
-                found.extend(judge(workspace, meeting, item, tally));
-            }
+fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
+    if !is_recorded(workspace, meeting) {
+        return;
+    }
+    for item in &meeting.agenda {
+        let ballot = item.record.as_ref().and_then(|record| record.ballot.as_ref());
+        if let Some(tally) = ballot.and_then(|ballot| ballot.tally.as_ref()) {
+            found.extend(judge(workspace, meeting, item, tally));
         }
     }
 }

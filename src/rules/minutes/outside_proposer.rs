@@ -3,6 +3,8 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
+use crate::model::Meeting;
+
 use super::{knows, name_of, recorded};
 pub(super) static RULE: Rule = Rule {
     code: "M12",
@@ -11,28 +13,30 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "koml. § 8-1 (2)",
     page: include_str!("outside_proposer.md"),
-    check: Check::Workspace(check),
+    check: Check::Meeting(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for record in recorded(workspace).filter(super::Recorded::knows_voters) {
-        for item in &record.meeting.agenda {
-            let proposers = item.record.iter().flat_map(|proceedings| &proceedings.proposers);
-            for person in proposers
-                .filter(|person| knows(workspace, person) && !record.assembly.has_vote(&person.value))
-            {
-                found.push(
-                    RULE.at(
-                        person.span,
-                        format!(
-                            "{} la fram forslag i {}, men møtte verken som medlem eller vara",
-                            workspace.people.name_of(&person.value),
-                            name_of(item).to_lowercase()
-                        ),
-                    )
-                    .with_advice("Bare de som møter med stemmerett, kan legge fram forslag. Rett «forslag-fra» eller «oppmøte»."),
-                );
-            }
+fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
+    let Some(record) = recorded(workspace, meeting) else { return };
+    if !record.knows_voters() {
+        return;
+    }
+    for item in &record.meeting.agenda {
+        let proposers = item.record.iter().flat_map(|proceedings| &proceedings.proposers);
+        for person in
+            proposers.filter(|person| knows(workspace, person) && !record.assembly.has_vote(&person.value))
+        {
+            found.push(
+                RULE.at(
+                    person.span,
+                    format!(
+                        "{} la fram forslag i {}, men møtte verken som medlem eller vara",
+                        workspace.people.name_of(&person.value),
+                        name_of(item).to_lowercase()
+                    ),
+                )
+                .with_advice("Bare de som møter med stemmerett, kan legge fram forslag. Rett «forslag-fra» eller «oppmøte»."),
+            );
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
 use super::{name_of, recorded};
-use crate::model::Outcome;
+use crate::model::{Meeting, Outcome};
 use crate::norsk;
 pub(super) static RULE: Rule = Rule {
     code: "M14",
@@ -13,37 +13,39 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "koml. § 11-8 (3)",
     page: include_str!("refused_haste.md"),
-    check: Check::Workspace(check),
+    check: Check::Meeting(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for record in recorded(workspace).filter(|record| record.meeting.is_urgent) {
-        let members = record.assembly.members.len();
-        for item in &record.meeting.agenda {
-            let Some(votes) = item.record.as_ref().and_then(|record| record.wanting_to_wait.as_ref()) else {
-                continue;
-            };
-            let step = workspace.treatment(record.meeting, item).map(|(_, step)| step);
-            let outcome = step.and_then(|step| step.outcome);
-            let Some(outcome) = outcome.filter(|outcome| Outcome::is_voted_on(outcome.value)) else {
-                continue;
-            };
-            if members == 0 || votes.number * 3 < members {
-                continue;
-            }
-            found.push(
-                RULE.at(
-                    votes.span,
-                    format!(
-                        "{} ble avgjort, selv om {} av {} krevde den utsatt til ordinært møte",
-                        name_of(item),
-                        norsk::number(votes.number),
-                        norsk::members(members)
-                    ),
-                )
-                .with_label(outcome.span, "utfallet i saken")
-                .with_advice("Ta saken opp i neste ordinære møte, og sett utfallet til utsatt."),
-            );
+fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
+    if !meeting.is_urgent {
+        return;
+    }
+    let Some(record) = recorded(workspace, meeting) else { return };
+    let members = record.assembly.members.len();
+    for item in &record.meeting.agenda {
+        let Some(votes) = item.record.as_ref().and_then(|record| record.wanting_to_wait.as_ref()) else {
+            continue;
+        };
+        let step = workspace.treatment(record.meeting, item).map(|(_, step)| step);
+        let outcome = step.and_then(|step| step.outcome);
+        let Some(outcome) = outcome.filter(|outcome| Outcome::is_voted_on(outcome.value)) else {
+            continue;
+        };
+        if members == 0 || votes.number * 3 < members {
+            continue;
         }
+        found.push(
+            RULE.at(
+                votes.span,
+                format!(
+                    "{} ble avgjort, selv om {} av {} krevde den utsatt til ordinært møte",
+                    name_of(item),
+                    norsk::number(votes.number),
+                    norsk::members(members)
+                ),
+            )
+            .with_label(outcome.span, "utfallet i saken")
+            .with_advice("Ta saken opp i neste ordinære møte, og sett utfallet til utsatt."),
+        );
     }
 }

@@ -5,7 +5,7 @@ use crate::workspace::Workspace;
 
 use super::{name_of, recorded};
 use crate::model::law::ClosingGround;
-use crate::model::{AgendaItem, Closing, Side};
+use crate::model::{AgendaItem, Closing, Meeting, Side};
 use crate::text::Placed;
 pub(super) static RULE: Rule = Rule {
     code: "M03",
@@ -14,16 +14,15 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "koml. § 11-4 (3) og § 11-5",
     page: include_str!("unjustified_closing.md"),
-    check: Check::Workspace(check),
+    check: Check::Meeting(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for record in recorded(workspace) {
-        for item in &record.meeting.agenda {
-            if let Some(closing) = item.record.as_ref().and_then(|record| record.closing.as_ref()) {
-                judge_basis(item, closing, found);
-                judge_vote(item, closing, found);
-            }
+fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
+    let Some(record) = recorded(workspace, meeting) else { return };
+    for item in &record.meeting.agenda {
+        if let Some(closing) = item.record.as_ref().and_then(|record| record.closing.as_ref()) {
+            judge_basis(item, closing, found);
+            judge_vote(item, closing, found);
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
 use super::{Recorded, name_of, recorded};
-use crate::model::{AgendaItem, ItemKind};
+use crate::model::{AgendaItem, ItemKind, Meeting};
 use crate::norsk;
 pub(super) static RULE: Rule = Rule {
     code: "M15",
@@ -13,14 +13,13 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "koml. § 11-8 (1)",
     page: include_str!("unreported_urgency.md"),
-    check: Check::Workspace(check),
+    check: Check::Meeting(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for record in recorded(workspace) {
-        for item in &record.meeting.agenda {
-            found.extend(judge(workspace, &record, item));
-        }
+fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
+    let Some(record) = recorded(workspace, meeting) else { return };
+    for item in &record.meeting.agenda {
+        found.extend(judge(workspace, &record, item));
     }
 }
 

@@ -6,7 +6,7 @@ use crate::workspace::Workspace;
 use std::collections::HashSet;
 
 use super::{Recorded, knows, name_of, recorded};
-use crate::model::{AgendaItem, ItemKind, Matter, Proceedings, Votes};
+use crate::model::{AgendaItem, ItemKind, Matter, Meeting, Proceedings, Votes};
 use crate::norsk;
 use crate::text::Span;
 pub(super) static RULE: Rule = Rule {
@@ -16,19 +16,18 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "koml. § 8-1 (3)",
     page: include_str!("votes_miscounted.md"),
-    check: Check::Workspace(check),
+    check: Check::Meeting(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for record in recorded(workspace) {
-        for item in &record.meeting.agenda {
-            let Some(proceedings) = item.record.as_deref() else { continue };
-            for (place, total) in counted(proceedings) {
-                found.extend(wrong_total(&record, item, place, total));
-            }
-            judge_voters(workspace, &record, proceedings, found);
-            found.extend(wrong_blank(workspace, item, proceedings));
+fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
+    let Some(record) = recorded(workspace, meeting) else { return };
+    for item in &record.meeting.agenda {
+        let Some(proceedings) = item.record.as_deref() else { continue };
+        for (place, total) in counted(proceedings) {
+            found.extend(wrong_total(&record, item, place, total));
         }
+        judge_voters(workspace, &record, proceedings, found);
+        found.extend(wrong_blank(workspace, item, proceedings));
     }
 }
 

@@ -4,7 +4,7 @@ use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
 use super::{Recorded, name_of, recorded};
-use crate::model::{AgendaItem, Outcome};
+use crate::model::{AgendaItem, Meeting, Outcome};
 use crate::norsk;
 use crate::text::Span;
 pub(super) static RULE: Rule = Rule {
@@ -14,23 +14,25 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "koml. § 11-8 (4)",
     page: include_str!("written_without_all.md"),
-    check: Check::Workspace(check),
+    check: Check::Meeting(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for record in recorded(workspace).filter(|record| record.is_written() && !record.meeting.is_extract) {
-        let decided = record.meeting.agenda.iter().filter_map(|item| {
-            let (_, step) = workspace.treatment(record.meeting, item)?;
-            Some((item, step.outcome.filter(|outcome| Outcome::is_voted_on(outcome.value))?.span))
-        });
-        let decided: Vec<(&AgendaItem, Span)> = decided.collect();
-        if decided.is_empty() {
-            continue;
-        }
-        found.extend(wrong_procedure(&record));
-        for (item, outcome) in decided {
-            found.extend(not_unanimous(&record, item, outcome));
-        }
+fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
+    let Some(record) = recorded(workspace, meeting) else { return };
+    if !record.is_written() || meeting.is_extract {
+        return;
+    }
+    let decided = record.meeting.agenda.iter().filter_map(|item| {
+        let (_, step) = workspace.treatment(record.meeting, item)?;
+        Some((item, step.outcome.filter(|outcome| Outcome::is_voted_on(outcome.value))?.span))
+    });
+    let decided: Vec<(&AgendaItem, Span)> = decided.collect();
+    if decided.is_empty() {
+        return;
+    }
+    found.extend(wrong_procedure(&record));
+    for (item, outcome) in decided {
+        found.extend(not_unanimous(&record, item, outcome));
     }
 }
 

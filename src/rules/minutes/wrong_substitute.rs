@@ -4,7 +4,7 @@ use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
 use super::{Recorded, knows, recorded};
-use crate::model::{Attendance, Role, Seat};
+use crate::model::{Attendance, Meeting, Role, Seat};
 use crate::text::{Placed, Span};
 pub(super) static RULE: Rule = Rule {
     code: "M11",
@@ -13,23 +13,22 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "koml. § 7-10 (1)",
     page: include_str!("wrong_substitute.md"),
-    check: Check::Workspace(check),
+    check: Check::Meeting(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for record in recorded(workspace) {
-        if record.meeting.attendance.iter().all(|row| row.stands_in_for.is_none()) {
-            continue;
-        }
-        let mut seats = workspace.people.seats_on(&record.body.id, record.meeting.date.value);
-        seats.retain(|seat| seat.role == Role::Substitute);
-        for row in record.meeting.attendance.iter().filter(|row| row.is_present()) {
-            if let Some(member) = &row.stands_in_for
-                && knows(workspace, member)
-                && knows(workspace, &row.person)
-            {
-                found.extend(judge(workspace, &record, &seats, row, member));
-            }
+fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
+    if meeting.attendance.iter().all(|row| row.stands_in_for.is_none()) {
+        return;
+    }
+    let Some(record) = recorded(workspace, meeting) else { return };
+    let mut seats = workspace.people.seats_on(&record.body.id, record.meeting.date.value);
+    seats.retain(|seat| seat.role == Role::Substitute);
+    for row in record.meeting.attendance.iter().filter(|row| row.is_present()) {
+        if let Some(member) = &row.stands_in_for
+            && knows(workspace, member)
+            && knows(workspace, &row.person)
+        {
+            found.extend(judge(workspace, &record, &seats, row, member));
         }
     }
 }

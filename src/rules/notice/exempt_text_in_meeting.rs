@@ -13,17 +13,15 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "koml. § 11-3 (3) og offl. § 13",
     page: include_str!("exempt_text_in_meeting.md"),
-    check: Check::Workspace(check),
+    check: Check::Case(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for case in &workspace.cases {
-        let Some(exempt) = &case.exempt else { continue };
-        for meeting in case.routing.iter().filter_map(|step| workspace.meeting_of_step(step)) {
-            if let Some(item) = meeting.item_of(&case.id.value) {
-                judge_item(item, exempt.span, found);
-                judge_text(workspace, meeting, case, exempt.span, found);
-            }
+fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
+    let Some(exempt) = &case.exempt else { return };
+    for meeting in case.routing.iter().filter_map(|step| workspace.meeting_of_step(step)) {
+        if let Some(item) = meeting.item_of(&case.id.value) {
+            judge_item(item, exempt.span, found);
+            judge_text(workspace, meeting, case, exempt.span, found);
         }
     }
 }

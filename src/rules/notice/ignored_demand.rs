@@ -12,14 +12,12 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "koml. § 11-2 (2) og § 11-3 (1)",
     page: include_str!("ignored_demand.md"),
-    check: Check::Workspace(check),
+    check: Check::Case(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for case in &workspace.cases {
-        if let Some(demand) = &case.demand {
-            judge(workspace, case, demand, found);
-        }
+fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
+    if let Some(demand) = &case.demand {
+        judge(workspace, case, demand, found);
     }
 }
 

@@ -14,16 +14,17 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "koml. § 11-7",
     page: include_str!("remote_meeting.md"),
-    check: Check::Workspace(check),
+    check: Check::Meeting(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for meeting in workspace.meetings.iter().filter(|meeting| meeting.takes_place()) {
-        let Some(form) = meeting.form.filter(|form| form.value == Form::Remote) else { continue };
-        let Some(body) = workspace.elected_body(meeting) else { continue };
-        judge_permission(workspace, meeting, body, form.span, found);
-        judge_items(workspace, meeting, form.span, found);
+fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
+    if !meeting.takes_place() {
+        return;
     }
+    let Some(form) = meeting.form.filter(|form| form.value == Form::Remote) else { return };
+    let Some(body) = workspace.elected_body(meeting) else { return };
+    judge_permission(workspace, meeting, body, form.span, found);
+    judge_items(workspace, meeting, form.span, found);
 }
 
 fn judge_permission(

@@ -12,14 +12,12 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "offl. §§ 5 og 23 (3)",
     page: include_str!("expired_exemption.md"),
-    check: Check::Workspace(check),
+    check: Check::Case(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for case in &workspace.cases {
-        for (exempt, attachment) in exemptions(case) {
-            found.extend(judge(workspace, case, exempt, attachment));
-        }
+fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
+    for (exempt, attachment) in exemptions(case) {
+        found.extend(judge(workspace, case, exempt, attachment));
     }
 }
 

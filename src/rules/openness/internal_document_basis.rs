@@ -3,7 +3,7 @@ use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
 use super::{exemptions, provision, subject};
-use crate::model::{BodyKind, Step};
+use crate::model::{BodyKind, Case, Step};
 pub(super) static RULE: Rule = Rule {
     code: "O03",
     name: "internal-document-basis",
@@ -11,33 +11,34 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "offl. § 16 (1) a–b",
     page: include_str!("internal_document_basis.md"),
-    check: Check::Workspace(check),
+    check: Check::Case(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for case in &workspace.cases {
-        let is_elected = |step: &&Step| {
-            let body = workspace.council.bodies.get(&step.body.value);
-            body.is_some_and(|body| body.kind == Some(BodyKind::Elected))
-        };
-        let mut listed = case.routing.iter().filter(|step| step.meeting.is_some());
-        let Some(step) = listed.find(is_elected) else { continue };
-        for (exempt, attachment) in exemptions(case) {
-            let Some(provision) = provision(exempt) else { continue };
-            if provision.is_openness(14, None) || provision.is_openness(15, None) {
-                let message = format!(
-                    "{} er unntatt etter offl. § {}, som ikke gjelder papirer til et folkevalgt organ",
-                    subject(attachment),
-                    provision.section
-                );
-                found.push(
-                    RULE.at(exempt.basis_span(), message)
-                        .with_label(step.span, "saken er på en saksliste her")
-                        .with_advice(
-                            "Finn en annen hjemmel, som offl. § 13 eller § 23, eller la dokumentet være offentlig.",
-                        ),
-                );
-            }
+fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
+    if exemptions(case).next().is_none() {
+        return;
+    }
+    let is_elected = |step: &&Step| {
+        let body = workspace.council.bodies.get(&step.body.value);
+        body.is_some_and(|body| body.kind == Some(BodyKind::Elected))
+    };
+    let mut listed = case.routing.iter().filter(|step| step.meeting.is_some());
+    let Some(step) = listed.find(is_elected) else { return };
+    for (exempt, attachment) in exemptions(case) {
+        let Some(provision) = provision(exempt) else { continue };
+        if provision.is_openness(14, None) || provision.is_openness(15, None) {
+            let message = format!(
+                "{} er unntatt etter offl. § {}, som ikke gjelder papirer til et folkevalgt organ",
+                subject(attachment),
+                provision.section
+            );
+            found.push(
+                RULE.at(exempt.basis_span(), message)
+                    .with_label(step.span, "saken er på en saksliste her")
+                    .with_advice(
+                        "Finn en annen hjemmel, som offl. § 13 eller § 23, eller la dokumentet være offentlig.",
+                    ),
+            );
         }
     }
 }

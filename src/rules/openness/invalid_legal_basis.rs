@@ -3,7 +3,7 @@ use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
 use super::exemptions;
-use crate::model::{Provision, Unfit, Unread};
+use crate::model::{Case, Provision, Unfit, Unread};
 use crate::norsk;
 use crate::text::Placed;
 pub(super) static RULE: Rule = Rule {
@@ -13,14 +13,12 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "offl. § 31",
     page: include_str!("invalid_legal_basis.md"),
-    check: Check::Workspace(check),
+    check: Check::Case(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for case in &workspace.cases {
-        let written = exemptions(case).filter_map(|(exempt, _)| exempt.legal_basis.as_ref());
-        found.extend(written.filter_map(judge));
-    }
+fn check(_: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
+    let written = exemptions(case).filter_map(|(exempt, _)| exempt.legal_basis.as_ref());
+    found.extend(written.filter_map(judge));
 }
 
 fn judge(written: &Placed<String>) -> Option<Diagnostic> {

@@ -3,7 +3,7 @@ use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
 use super::open_treatments;
-use crate::model::{Matter, Outcome, Step};
+use crate::model::{Case, Matter, Outcome, Step};
 use crate::norsk;
 pub(super) static RULE: Rule = Rule {
     code: "O06",
@@ -12,37 +12,34 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "koml. § 11-5 (2) og offl. § 25",
     page: include_str!("open_employment.md"),
-    check: Check::Workspace(check),
+    check: Check::Case(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for case in &workspace.cases {
-        if workspace.concerns(case, Matter::Employment).is_none() {
-            continue;
-        }
-        for (meeting, item) in open_treatments(workspace, case) {
-            let day = meeting.date.value;
-            let message =
-                format!("Saken gjelder en tilsetting, og møtet {} er ikke lukket for den", norsk::date(day));
-            found.push(
-                RULE.at(item.span, message)
-                    .with_advice("Lukk møtet for saken, og før det inn med «lukket:» på punktet.")
-                    .due_on(day),
-            );
-        }
-        let is_withdrawn =
-            |step: &Step| step.outcome.is_some_and(|outcome| outcome.value == Outcome::Withdrawn);
-        let first = case.routing.iter().find_map(|step| Some((&step.body.value, step.meeting?.value)));
-        if case.applicants.is_none()
-            && !case.routing.iter().any(is_withdrawn)
-            && let Some((body, day)) = first
-        {
-            found.push(
-                RULE.at(case.id.span, "Saken gjelder en tilsetting og har ingen offentlig søkerliste").with_advice(
-                    "Lag en liste med navn, alder, stilling og bostedskommune for hver søker, og skriv filnavnet i «søkerliste:».",
-                )
-                .due_on(workspace.dispatch_deadline(body, day)),
-            );
-        }
+fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
+    if workspace.concerns(case, Matter::Employment).is_none() {
+        return;
+    }
+    for (meeting, item) in open_treatments(workspace, case) {
+        let day = meeting.date.value;
+        let message =
+            format!("Saken gjelder en tilsetting, og møtet {} er ikke lukket for den", norsk::date(day));
+        found.push(
+            RULE.at(item.span, message)
+                .with_advice("Lukk møtet for saken, og før det inn med «lukket:» på punktet.")
+                .due_on(day),
+        );
+    }
+    let is_withdrawn = |step: &Step| step.outcome.is_some_and(|outcome| outcome.value == Outcome::Withdrawn);
+    let first = case.routing.iter().find_map(|step| Some((&step.body.value, step.meeting?.value)));
+    if case.applicants.is_none()
+        && !case.routing.iter().any(is_withdrawn)
+        && let Some((body, day)) = first
+    {
+        found.push(
+            RULE.at(case.id.span, "Saken gjelder en tilsetting og har ingen offentlig søkerliste").with_advice(
+                "Lag en liste med navn, alder, stilling og bostedskommune for hver søker, og skriv filnavnet i «søkerliste:».",
+            )
+            .due_on(workspace.dispatch_deadline(body, day)),
+        );
     }
 }

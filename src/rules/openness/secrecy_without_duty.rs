@@ -14,20 +14,18 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "offl. § 31, jf. § 13",
     page: include_str!("secrecy_without_duty.md"),
-    check: Check::Workspace(check),
+    check: Check::Case(check),
 };
 
 /// The duties of secrecy in the act of 2025 that replace § 13 of the act of 1967.
 const NEW_SECTIONS: std::ops::RangeInclusive<u16> = 30..=39;
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     let laws = workspace.council.laws;
-    for case in &workspace.cases {
-        for (exempt, attachment) in exemptions(case) {
-            if provision(exempt).is_some_and(|provision| provision.is_openness(13, None)) {
-                let day = exempt.assessed.unwrap_or_else(|| last_treated(case, workspace.today));
-                found.extend(judge(exempt, attachment, day, laws.has_act_of_2025(day)));
-            }
+    for (exempt, attachment) in exemptions(case) {
+        if provision(exempt).is_some_and(|provision| provision.is_openness(13, None)) {
+            let day = exempt.assessed.unwrap_or_else(|| last_treated(case, workspace.today));
+            found.extend(judge(exempt, attachment, day, laws.has_act_of_2025(day)));
         }
     }
 }

@@ -3,7 +3,7 @@ use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
 use super::{open_treatments, provision};
-use crate::model::Matter;
+use crate::model::{Case, Matter};
 use crate::norsk;
 pub(super) static RULE: Rule = Rule {
     code: "O04",
@@ -12,29 +12,27 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "koml. § 11-5 (2)",
     page: include_str!("secrets_in_open_meeting.md"),
-    check: Check::Workspace(check),
+    check: Check::Case(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for case in &workspace.cases {
-        let Some(exempt) = &case.exempt else { continue };
-        let is_secret = provision(exempt).is_some_and(|provision| provision.is_openness(13, None));
-        // O06 judges employment, which is closed whatever the case is exempt by.
-        if !is_secret || workspace.concerns(case, Matter::Employment).is_some() {
-            continue;
-        }
-        for (meeting, item) in open_treatments(workspace, case) {
-            let day = meeting.date.value;
-            let message =
-                format!("Saken er taushetsbelagt, og møtet {} er ikke lukket for den", norsk::date(day));
-            found.push(
-                RULE.at(item.span, message)
-                    .with_label(exempt.span, "her er saken unntatt")
-                    .with_advice(
-                        "Lukk møtet for saken etter koml. § 11-5 andre ledd, og før det inn med «lukket:» på punktet. Står det taushetsbelagte bare i et vedlegg, er det vedlegget som skal unntas.",
-                    )
-                    .due_on(day),
-            );
-        }
+fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
+    let Some(exempt) = &case.exempt else { return };
+    let is_secret = provision(exempt).is_some_and(|provision| provision.is_openness(13, None));
+    // O06 judges employment, which is closed whatever the case is exempt by.
+    if !is_secret || workspace.concerns(case, Matter::Employment).is_some() {
+        return;
+    }
+    for (meeting, item) in open_treatments(workspace, case) {
+        let day = meeting.date.value;
+        let message =
+            format!("Saken er taushetsbelagt, og møtet {} er ikke lukket for den", norsk::date(day));
+        found.push(
+            RULE.at(item.span, message)
+                .with_label(exempt.span, "her er saken unntatt")
+                .with_advice(
+                    "Lukk møtet for saken etter koml. § 11-5 andre ledd, og før det inn med «lukket:» på punktet. Står det taushetsbelagte bare i et vedlegg, er det vedlegget som skal unntas.",
+                )
+                .due_on(day),
+        );
     }
 }

@@ -13,14 +13,12 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "offl. § 13 og § 10 (3)",
     page: include_str!("telling_title.md"),
-    check: Check::Workspace(check),
+    check: Check::Case(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for case in &workspace.cases {
-        if let Some(exempt) = case.exempt.as_ref().filter(|exempt| holds_title(case, exempt)) {
-            judge(workspace, case, exempt, found);
-        }
+fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
+    if let Some(exempt) = case.exempt.as_ref().filter(|exempt| holds_title(case, exempt)) {
+        judge(workspace, case, exempt, found);
     }
 }
 

@@ -4,7 +4,7 @@ use crate::workspace::Workspace;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::{Meeting, MeetingStatus};
+use crate::model::{Case, Meeting, MeetingStatus};
 use crate::norsk;
 pub(super) static RULE: Rule = Rule {
     code: "O07",
@@ -13,28 +13,29 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "offl. § 10 og arkivforskrifta § 14",
     page: include_str!("unjournalled_case.md"),
-    check: Check::Workspace(check),
+    check: Check::Case(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     if workspace.council.journal.rows.is_empty() {
         return;
     }
-    for case in workspace.cases.iter().filter(|case| case.journal_number.is_none()) {
-        let mut meetings = case.routing.iter().filter_map(|step| workspace.meeting_of_step(step));
-        let Some(meeting) = meetings.find(|meeting| is_called(meeting)) else { continue };
-        let Some(row) = workspace.council.journal.on(meeting.date.value) else { continue };
-        let message = format!(
-            "Saken er på en innkalt saksliste ({}) uten saksnummer i journalen",
-            norsk::date(meeting.date.value)
-        );
-        found.push(
-            RULE.at(case.id.span, message)
-                .with_basis(basis_on(meeting.date.value))
-                .with_label(row.span, "rådet fører journal")
-                .with_advice("Journalfør saken, og skriv nummeret i «arkivsak:», som 2024/00123."),
-        );
+    if case.journal_number.is_some() {
+        return;
     }
+    let mut meetings = case.routing.iter().filter_map(|step| workspace.meeting_of_step(step));
+    let Some(meeting) = meetings.find(|meeting| is_called(meeting)) else { return };
+    let Some(row) = workspace.council.journal.on(meeting.date.value) else { return };
+    let message = format!(
+        "Saken er på en innkalt saksliste ({}) uten saksnummer i journalen",
+        norsk::date(meeting.date.value)
+    );
+    found.push(
+        RULE.at(case.id.span, message)
+            .with_basis(basis_on(meeting.date.value))
+            .with_label(row.span, "rådet fører journal")
+            .with_advice("Journalfør saken, og skriv nummeret i «arkivsak:», som 2024/00123."),
+    );
 }
 
 /// The regulation of 2025 took the place of that of 2017 at the turn of the year.

@@ -2,7 +2,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use crate::model::Scope;
+use crate::model::{Case, Scope};
 pub(super) static RULE: Rule = Rule {
     code: "P05",
     name: "unredacted-attachment",
@@ -10,11 +10,11 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "offl. § 12",
     page: include_str!("unredacted_attachment.md"),
-    check: Check::Workspace(check),
+    check: Check::Case(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for attachment in workspace.cases.iter().flat_map(|case| &case.attachments) {
+fn check(_: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
+    for attachment in &case.attachments {
         let Some(exempt) = &attachment.exempt else { continue };
         match &attachment.public_file {
             Some(public) if public.value == attachment.file.value => found.push(

@@ -12,18 +12,16 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "bodies.yaml, saksgang",
     page: include_str!("forgotten_postponement.md"),
-    check: Check::Workspace(check),
+    check: Check::Case(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for case in &workspace.cases {
-        if case.status.is_none_or(|status| status.value.is_settled()) || case.waiting.is_some() {
-            continue;
-        }
-        for (index, step) in case.routing.iter().enumerate() {
-            if let Some(word) = put_off(step) {
-                found.extend(judge(workspace, case, index, word));
-            }
+fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
+    if case.status.is_none_or(|status| status.value.is_settled()) || case.waiting.is_some() {
+        return;
+    }
+    for (index, step) in case.routing.iter().enumerate() {
+        if let Some(word) = put_off(step) {
+            found.extend(judge(workspace, case, index, word));
         }
     }
 }

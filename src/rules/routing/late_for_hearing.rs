@@ -12,14 +12,12 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "bodies.yaml, sakstyper",
     page: include_str!("late_for_hearing.md"),
-    check: Check::Workspace(check),
+    check: Check::Case(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for case in &workspace.cases {
-        if case.hearing_deadline.is_some() {
-            found.extend(judge(workspace, case));
-        }
+fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
+    if case.hearing_deadline.is_some() {
+        found.extend(judge(workspace, case));
     }
 }
 

@@ -12,19 +12,20 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "bodies.yaml, saksgang",
     page: include_str!("lost_case.md"),
-    check: Check::Workspace(check),
+    check: Check::Case(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for case in workspace.cases.iter().filter(|case| is_on_its_way(workspace, case)) {
-        match case.next_step() {
-            None => found.extend(without_next_body(case)),
-            Some(step) => match workspace.meeting_of_step(step) {
-                Some(meeting) => found.extend(left_behind(workspace, step, meeting)),
-                None if step.meeting.is_none() => found.extend(without_day(workspace, case, step)),
-                None => {}
-            },
-        }
+fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
+    if !is_on_its_way(workspace, case) {
+        return;
+    }
+    match case.next_step() {
+        None => found.extend(without_next_body(case)),
+        Some(step) => match workspace.meeting_of_step(step) {
+            Some(meeting) => found.extend(left_behind(workspace, step, meeting)),
+            None if step.meeting.is_none() => found.extend(without_day(workspace, case, step)),
+            None => {}
+        },
     }
 }
 

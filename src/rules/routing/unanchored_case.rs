@@ -14,16 +14,14 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Hint,
     basis: "bodies.yaml, forankres og innsatsområder",
     page: include_str!("unanchored_case.md"),
-    check: Check::Workspace(check),
+    check: Check::Case(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for case in &workspace.cases {
-        let first = case.routing.iter().find_map(|step| step.meeting);
-        let day = first.map_or(workspace.today, |day| day.value);
-        found.extend(without_anchor(workspace, case, day));
-        found.extend(outdated_area(workspace, case, day));
-    }
+fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
+    let first = case.routing.iter().find_map(|step| step.meeting);
+    let day = first.map_or(workspace.today, |day| day.value);
+    found.extend(without_anchor(workspace, case, day));
+    found.extend(outdated_area(workspace, case, day));
 }
 
 fn without_anchor(workspace: &Workspace, case: &Case, day: NaiveDate) -> Option<Diagnostic> {

@@ -12,14 +12,12 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "koml. § 11-2",
     page: include_str!("unreported_email_treatment.md"),
-    check: Check::Workspace(check),
+    check: Check::Case(check),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for case in &workspace.cases {
-        for step in case.routing.iter().filter(|step| step.by_email && step.outcome.is_some()) {
-            found.extend(judge(workspace, case, step));
-        }
+fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
+    for step in case.routing.iter().filter(|step| step.by_email && step.outcome.is_some()) {
+        found.extend(judge(workspace, case, step));
     }
 }
 

@@ -14,20 +14,11 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "filformatet",
     page: include_str!("wrong_weekday.md"),
-    check: Check::Workspace(check),
+    check: Check::CaseAndMeeting(check_case, check_meeting),
 };
 
-fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for case in &workspace.cases {
-        judge_case(workspace, case, found);
-    }
-    for meeting in &workspace.meetings {
-        judge_meeting(workspace, meeting, found);
-    }
-}
-
 /// A case says no year of its own: only dates that are written in full are judged.
-fn judge_case(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
+fn check_case(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     let titles = [&case.title].into_iter().chain(&case.public_title);
     for title in titles {
         found.extend(
@@ -39,7 +30,7 @@ fn judge_case(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     judge_text(workspace, body, None, found);
 }
 
-fn judge_meeting(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
+fn check_meeting(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
     let day = meeting.date.value;
     if let Some(weekday) = meeting.weekday
         && weekday.value != day.weekday()
