@@ -128,9 +128,13 @@ impl Workspace {
     /// The meeting whose minutes the file at `path` holds.
     pub fn meeting_with_minutes(&self, path: &str) -> Option<&Meeting> {
         let (folder, file) = path.strip_prefix("meetings/")?.split_once('/')?;
-        let (day, body) = (folder.get(..10)?.parse().ok()?, folder.get(11..)?);
-        let meeting = self.meeting_on(body, day)?;
-        (file.strip_suffix(".md")? == self.council.bodies.get(body)?.minutes_file()).then_some(meeting)
+        let (day, body) = (folder.get(..10)?, folder.get(11..)?);
+        // Nearly every file here is the meeting's own.
+        if file == "meeting.md" || file.strip_suffix(".md")? != self.council.bodies.get(body)?.minutes_file()
+        {
+            return None;
+        }
+        self.meeting_on(body, day.parse().ok()?)
     }
 
     /// The meetings of `body`, oldest first.

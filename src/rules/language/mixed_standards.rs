@@ -2,6 +2,10 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use crate::model::{Case, Meeting};
 use crate::norsk;
 use crate::text::{Placed, Span};
@@ -57,7 +61,10 @@ const NYNORSK: [&str; 17] = [
 
 /// A text with enough of both standards has one of each of these; a first look for them spares nearly
 /// every text the count.
-const SIGNS: [&[&str]; 2] = [&["ikkje", "korleis", "mykje"], &["ikke", "fra "]];
+static SIGNS: LazyLock<[Vec<Finder<'static>>; 2]> = LazyLock::new(|| {
+    let signs: [&[&str]; 2] = [&["ikkje", "korleis", "mykje"], &["ikke", "fra "]];
+    signs.map(|signs| signs.iter().map(Finder::new).collect())
+});
 
 /// So many words of the other standard, not all the same, are no slip and no name.
 const WORDS: usize = 3;
@@ -77,7 +84,7 @@ fn check_meeting(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagn
 
 fn judge(workspace: &Workspace, place: Span) -> Option<Diagnostic> {
     let text = workspace.text(place);
-    if !SIGNS.iter().all(|signs| signs.iter().any(|sign| text.contains(sign))) {
+    if !SIGNS.iter().all(|signs| signs.iter().any(|sign| sign.find(text.as_bytes()).is_some())) {
         return None;
     }
     let marks = marks(text, place);

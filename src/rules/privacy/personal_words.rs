@@ -2,6 +2,10 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use crate::model::Case;
 use crate::text::Span;
 pub(super) static RULE: Rule = Rule {
@@ -27,6 +31,9 @@ const WORDS: [&str; 9] = [
     "ønnskrav",
     "rsløn",
 ];
+
+/// What looks for them, made ready once for all texts.
+static FINDERS: LazyLock<[Finder<'static>; 9]> = LazyLock::new(|| WORDS.map(Finder::new));
 
 /// Words that say that a paragraph is about one person. A report on public health says «diagnose»
 /// too, but not of somebody.
@@ -54,9 +61,7 @@ fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
 /// The first such place in a case: one is enough to make somebody look.
 fn judge(workspace: &Workspace, case: &Case) -> Option<Diagnostic> {
     let text = &workspace.source(case.source).text;
-    // Asking whether a word is there at all is several times as fast as asking where.
-    let words = WORDS.iter().filter(|word| text.contains(**word));
-    let places = words.flat_map(|word| text.match_indices(word)).map(|(at, _)| at);
+    let places = FINDERS.iter().flat_map(|finder| finder.find_iter(text.as_bytes()));
     let at = places.filter(|at| is_of_a_person(text, *at)).min()?;
     let is_outside = |c: char| !c.is_alphanumeric();
     let start = text[..at].rfind(is_outside).map_or(0, |before| text.ceil_char_boundary(before + 1));
