@@ -26,6 +26,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
+use ipr::diagnostic::Severity;
 use ipr::report::{Report, plain};
 use ipr::{disk, read, rules};
 use rayon::ThreadPool;
@@ -243,7 +244,14 @@ fn judge(folder: &Folder) -> Judged {
     let report = Report::new(&found, workspace.today);
     std::hint::black_box(plain::render(&report, &workspace.sources, false));
     lap(3);
-    let (count, due) = (found.len(), report.found.len());
+    // The sources of the real council, whose bodies these are, contradict each other; that is a hint.
+    let is_put_in = |code| corpus::codes().contains(&code);
+    let due = report
+        .found
+        .iter()
+        .filter(|finding| finding.severity != Severity::Hint || is_put_in(finding.code))
+        .count();
+    let count = found.len();
     drop(report);
     drop((workspace, found));
     lap(4);

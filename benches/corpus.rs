@@ -19,8 +19,7 @@ mod words;
 use std::collections::HashMap;
 
 use chrono::{Datelike, Days, NaiveDate};
-pub use faults::FAULTS;
-use faults::FaultKind;
+use faults::{FaultKind, MeetingEdit};
 use ipr::model::calendar;
 use ipr::norsk;
 use random::Random;
@@ -53,7 +52,13 @@ pub struct Fault {
     pub code: &'static str,
 }
 
-/// Makes `cases` cases, of which about `percent` in a hundred are faulty (at most 20).
+/// The codes of every kind of fault that is put in, as they are dealt in turn.
+pub fn codes() -> Vec<&'static str> {
+    faults::all().map(|kind| kind.code).collect()
+}
+
+/// Makes `cases` cases, of which about `percent` in a hundred are faulty: at most four, so that no two of
+/// them meet in one meeting.
 pub fn generate(cases: usize, seed: u64, percent: usize) -> Corpus {
     let plan = Plan::new(cases, seed, percent);
     let mut files = vec![
@@ -64,7 +69,7 @@ pub fn generate(cases: usize, seed: u64, percent: usize) -> Corpus {
     let mut series = HashMap::new();
     for meeting in plan.meetings() {
         let mut text = paper::meeting(&plan, &meeting, &mut series, &mut numbers);
-        plan.edits_of(&meeting).for_each(|edit| edit(&mut text, &meeting));
+        plan.edits_of(&meeting).for_each(|(edit, id)| edit(&mut text, &meeting, id));
         files.push((meeting.path(), text));
     }
     for case in &plan.cases {
@@ -203,12 +208,13 @@ impl Plan {
         let mut plan = Self { seed, today, days, cases: Vec::with_capacity(cases) };
         // Only what is over and done with can be wrong in every way.
         let settled = (0..rounds).filter(|round| plan.day(*round, Seat::Assembly) <= today).count() * ROUND;
-        let wanted = cases * percent.min(20) / 100;
-        let apart = settled.checked_div(wanted).unwrap_or(0).max(4);
+        let wanted = cases * percent.min(4) / 100;
+        let apart = settled.checked_div(wanted).unwrap_or(0).max(ROUND);
+        let kinds: Vec<&'static FaultKind> = faults::all().collect();
         let mut in_year = HashMap::new();
         for index in 0..cases {
             let is_faulty = wanted > 0 && index < settled && index % apart == 3 && index / apart < wanted;
-            let fault = is_faulty.then(|| &FAULTS[index / apart % FAULTS.len()]);
+            let fault = is_faulty.then(|| kinds[index / apart % kinds.len()]);
             let case = plan.case(index, fault, &mut in_year);
             plan.cases.push(case);
         }
@@ -287,11 +293,11 @@ impl Plan {
         &self.cases[round * ROUND..self.cases.len().min((round + 1) * ROUND)]
     }
 
-    /// What the faulty cases that are first treated in `meeting` do to its file.
-    fn edits_of(&self, meeting: &Meeting) -> impl Iterator<Item = fn(&mut String, &Meeting)> {
-        let is_first = meeting.seat == Seat::Coordination;
-        let cases = if is_first { self.cases_of(meeting.round) } else { &[] };
-        cases.iter().filter_map(|case| case.fault?.meeting)
+    /// What the faulty cases that are treated in `meeting` do to its file.
+    fn edits_of(&self, meeting: &Meeting) -> impl Iterator<Item = (MeetingEdit, &str)> {
+        let cases = self.cases_of(meeting.round).iter();
+        let edits = cases.filter_map(|case| Some((case.fault?.meeting?, case.id.as_str())));
+        edits.filter(|((seat, _), _)| *seat == meeting.seat).map(|((_, edit), id)| (edit, id))
     }
 
     fn faults(&self) -> Vec<Fault> {
@@ -300,9 +306,11 @@ impl Plan {
             .iter()
             .filter_map(|case| {
                 let kind = case.fault?;
-                let day = self.day(case.round(), Seat::Coordination);
-                let meeting = Meeting { seat: Seat::Coordination, round: case.round(), day };
-                let path = if kind.meeting.is_some() { meeting.path() } else { case.path() };
+                let meeting = kind.meeting.map(|(seat, _)| {
+                    let day = self.day(case.round(), seat);
+                    Meeting { seat, round: case.round(), day }
+                });
+                let path = meeting.map_or_else(|| case.path(), |meeting| meeting.path());
                 Some(Fault { path, code: kind.code })
             })
             .collect();

@@ -4,7 +4,12 @@
 //! A fault is put into a case that is over and done with and has gone from koordineringsgruppen by
 //! interessepolitisk utvalg to styret; it must be found once, under its code, and bring nothing else.
 
-use chrono::Days;
+#[path = "faults/in_files.rs"]
+mod in_files;
+#[path = "faults/in_meetings.rs"]
+mod in_meetings;
+#[path = "faults/in_routing.rs"]
+mod in_routing;
 
 use super::{Case, Meeting, Seat};
 
@@ -16,49 +21,20 @@ pub struct FaultKind {
     pub(super) plan: fn(&mut Case),
     /// What is changed in the case's file.
     pub(super) case: fn(&mut String),
-    /// What is changed in the file of the meeting that treats the case first, where it is then found.
-    pub(super) meeting: Option<fn(&mut String, &Meeting)>,
+    /// What is changed in the file of the meeting of this body that treats the case, where it is then
+    /// found.
+    pub(super) meeting: Option<(Seat, MeetingEdit)>,
     /// Whether the file is a second one with the text of the case before it.
     pub(super) is_copy: bool,
 }
 
-/// Every kind, dealt in turn.
-pub static FAULTS: [FaultKind; 15] = [
-    in_case("F01", |text| replace(text, "\ntittel: ", "\ntittel: Sak: ")),
-    in_plan("L01", |case| case.seats.retain(|seat| *seat != Seat::Committee)),
-    in_case("F02", |text| cut(text, "tittel: ", "sakstype: ")),
-    FaultKind {
-        // The group is planned first, and never says how it ended.
-        case: |text| replace(text, ", utfall: drøftet", ""),
-        ..in_plan("L04", |case| case.seats.insert(0, Seat::Group))
-    },
-    in_case("F03", |text| replace(text, "\nsaksansvarlig: ", "\nsaksansvarleg: ")),
-    in_case("L06", |text| set(text, "status", "utkast")),
-    in_case("F04", |text| set(text, "status", "vedtat")),
-    in_case("L12", |text| {
-        cut(text, "## Vedtak i styret\n", "## Saksfremstilling");
-        replace(
-            text,
-            "## Saksfremstilling",
-            "## Vedtak i styret\n\n<!-- Skriv vedtaket -->\n\n## Saksfremstilling",
-        );
-    }),
-    in_case("F05", |text| replace(text, "\nsakstype: ", "\ntittel: En til\nsakstype: ")),
-    in_case("N04", |text| {
-        let at = text.find("organ: interessepolitisk-utvalg").expect("the case has been there");
-        let number = at + text[at..].find("sak: ").expect("and got a number") + "sak: ".len();
-        let slash = number + text[number..].find('/').expect("with its year");
-        text.replace_range(number..slash, "9999");
-    }),
-    FaultKind { is_copy: true, ..in_plan("F06", |_| ()) },
-    FaultKind {
-        meeting: Some(|text, meeting| set(text, "sendt", &(meeting.day - Days::new(2)).to_string())),
-        ..in_plan("T01", |_| ())
-    },
-    in_case("F08", |text| text.push_str("\nSe [tallene fra i fjor](tall-som-ikke-finnes.csv).\n")),
-    in_case("F09", |text| text.push_str("\n<<<<<<< HEAD\nI mai.\n=======\nI juni.\n>>>>>>> endring\n")),
-    in_case("F11", |text| set(text, "saksansvarlig", "kari-nordmann")),
-];
+/// Changes the file of a meeting, which has the case with this id on its agenda.
+pub(super) type MeetingEdit = fn(&mut String, &Meeting, &str);
+
+/// Every kind.
+pub fn all() -> impl Iterator<Item = &'static FaultKind> {
+    [in_files::FAULTS, in_routing::FAULTS, in_meetings::FAULTS].into_iter().flatten()
+}
 
 /// A fault that the finished file is given.
 const fn in_case(code: &'static str, case: fn(&mut String)) -> FaultKind {
@@ -68,6 +44,16 @@ const fn in_case(code: &'static str, case: fn(&mut String)) -> FaultKind {
 /// A fault of what was done with the case.
 const fn in_plan(code: &'static str, plan: fn(&mut Case)) -> FaultKind {
     FaultKind { code, plan, case: |_| (), meeting: None, is_copy: false }
+}
+
+/// A fault that a meeting that treats the case is given.
+const fn in_meeting(code: &'static str, seat: Seat, edit: MeetingEdit) -> FaultKind {
+    FaultKind { code, plan: |_| (), case: |_| (), meeting: Some((seat, edit)), is_copy: false }
+}
+
+/// Gives the front matter another key, with its lines.
+fn add(text: &mut String, lines: &str) {
+    replace(text, "\nsaksgang:\n", &format!("\n{lines}\nsaksgang:\n"));
 }
 
 /// Puts `new` where `old` stands first.
