@@ -1,9 +1,10 @@
 //! Days written in running text with their weekday: «tirsdag 11. april 2024».
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use chrono::Weekday;
-use memchr::memmem;
+use memchr::memmem::Finder;
 
 use super::{MONTHS, composed};
 
@@ -42,10 +43,13 @@ pub struct WrittenDay {
 /// How every weekday ends, before a date.
 const END: &str = "dag ";
 
+/// What looks for it, made ready once for all texts.
+static FINDER: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(END));
+
 /// Every weekday in `text` that is followed by a date: «tirsdag 11. april, 2024», «tirsdag den 11. april»,
 /// «tirsdag 11.04.2024».
 pub fn days(text: &str) -> impl Iterator<Item = WrittenDay> {
-    memmem::find_iter(text.as_bytes(), END).filter_map(|at| day_at(text, at))
+    FINDER.find_iter(text.as_bytes()).filter_map(|at| day_at(text, at))
 }
 
 /// The day whose weekday ends with the «dag » at `at`.
