@@ -13,10 +13,8 @@ pub const FAULTS: &[FaultKind] = &[
     in_meeting("T09", Seat::Board, |text, _, _| {
         replace(text, "fast: godkjenning-av-referat", "tittel: Møteplan for høsten");
     }),
-    in_meeting("I03", Seat::Board, |text, _, _| {
-        let start = text.find("kunngjort: ").expect("it was announced");
-        let end = start + text[start..].find('\n').expect("the line ends") + 1;
-        text.replace_range(start..end, "");
+    in_meeting("I03", Seat::Board, |text, meeting, _| {
+        set(text, "kunngjort", &(meeting.day + Days::new(1)).to_string());
     }),
     in_meeting("N01", Seat::Coordination, |text, _, _| renumber_last(text, "1")),
     in_meeting("N02", Seat::Coordination, |text, _, _| renumber_last(text, "99")),

@@ -24,9 +24,11 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
         return;
     }
     let Some(body) = workspace.elected_body(meeting) else { return };
-    // Once the next meeting has been held, nothing can be done about this one.
+    // What was never written cannot be mended once the next meeting has been held; a wrong day still can.
     let next = workspace.meeting_after(meeting, &body.id);
-    if next.is_some_and(|next| next.date.value < workspace.today && next.is_held()) {
+    if meeting.announced.is_none()
+        && next.is_some_and(|next| next.date.value < workspace.today && next.is_held())
+    {
         return;
     }
     let what = format!("Møtet i {} {}", body.running_name_on(day), norsk::date(day));
