@@ -103,8 +103,19 @@ impl Workspace {
     /// Whether there is a file at `path`, whichever way its letters are composed.
     pub fn has_file(&self, path: &str) -> bool {
         let path = norsk::composed(path);
-        self.sources.binary_search_by(|source| source.path.as_str().cmp(&path)).is_ok()
-            || self.other_files.contains(path.as_ref())
+        self.position(&path).is_some() || self.other_files.contains(path.as_ref())
+    }
+
+    /// Where the text of the file at `path` stands among the texts that were read.
+    pub fn position(&self, path: &str) -> Option<usize> {
+        self.sources.binary_search_by(|source| source.path.as_str().cmp(path)).ok()
+    }
+
+    /// The first line of a file that has one: where a fault is told that stands in no text.
+    pub fn first_line(&self, path: &str) -> Option<Span> {
+        let index = self.position(path)?;
+        let line = self.sources[index].text.lines().next().filter(|line| !line.trim().is_empty())?;
+        Some(Span::new(SourceId(u32::try_from(index).ok()?), 0..line.len()))
     }
 
     /// The first case with this id.

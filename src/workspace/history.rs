@@ -43,8 +43,7 @@ impl Workspace {
 
     /// The case in the file with this path.
     pub fn case_in(&self, path: &str) -> Option<&Case> {
-        let at = self.sources.binary_search_by(|source| source.path.as_str().cmp(path)).ok()?;
-        let source = SourceId(u32::try_from(at).ok()?);
+        let source = SourceId(u32::try_from(self.position(path)?).ok()?);
         let at = self.cases.binary_search_by_key(&source, |case| case.source).ok()?;
         Some(&self.cases[at])
     }

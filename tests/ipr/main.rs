@@ -19,6 +19,7 @@ mod real;
 mod rules;
 mod schemas;
 mod secrets;
+mod slips;
 #[cfg(feature = "pdf")]
 mod story;
 mod waivers;

@@ -1,9 +1,12 @@
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Case, Meeting};
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use crate::read::{self, fields};
+use crate::read::{self, CASES, MEETING_FILE, MEETINGS, fields};
+use crate::text::birth_number;
 pub(super) static RULE: Rule = Rule {
     code: "F07",
     name: "misnamed-file",
@@ -11,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "filformatet",
     page: include_str!("misnamed_file.md"),
-    check: Check::CaseAndMeeting(check_case, check_meeting),
+    check: Check::Everywhere(check_names, check_case, check_meeting),
 };
 
 fn check_case(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
@@ -49,4 +52,124 @@ fn check_meeting(_: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
         RULE.at(meeting.date.span, format!("Mappen heter {}, men møtet er {expected}", meeting.id))
             .with_advice(format!("Gi mappen navnet {expected}, eller rett dato og organ.")),
     );
+}
+
+/// Files that are not read, but are named or placed as if somebody thought they were. Only names are
+/// looked at, and of nearly all of them only how they end.
+fn check_names(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    // Of a folder with several papers and no meeting one is told, and the same each time.
+    let mut without_meeting: BTreeMap<&str, &str> = BTreeMap::new();
+    for path in &workspace.other_files {
+        let Some(ending) = Ending::of(path) else { continue };
+        if let Some(inner) = path.strip_prefix(CASES) {
+            if let Some(advice) = misplaced_case(workspace, path, inner, ending) {
+                tell(workspace, &format!("{path} leses ikke som en sak"), &advice, found);
+            }
+        } else if let Some(inner) = path.strip_prefix(MEETINGS) {
+            if let Some(folder) = folder_without_meeting(inner, ending)
+                && !workspace.has_file(&format!("{MEETINGS}{folder}{MEETING_FILE}"))
+            {
+                let told = without_meeting.entry(folder).or_insert(path);
+                *told = (*told).min(path);
+            } else if let Some(advice) = misplaced_meeting(workspace, path, inner) {
+                tell(workspace, &format!("{path} leses ikke som et møte"), &advice, found);
+            }
+        }
+    }
+    for (folder, path) in without_meeting {
+        let message = format!("{path} ligger i en møtemappe uten meeting.md, og møtet leses ikke");
+        let advice = format!("Møtets fil skal hete {MEETINGS}{folder}{MEETING_FILE}, med små bokstaver.");
+        tell(workspace, &message, &advice, found);
+    }
+}
+
+/// How the name of a text ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    Markdown,
+    Text,
+}
+
+impl Ending {
+    fn of(path: &str) -> Option<Self> {
+        let (_, ending) = path.rsplit_once('.')?;
+        let is = |wanted: &&str| ending.eq_ignore_ascii_case(wanted);
+        if ["md", "markdown"].iter().any(|wanted| is(wanted)) {
+            return Some(Self::Markdown);
+        }
+        is(&"txt").then_some(Self::Text)
+    }
+}
+
+/// Where a file belongs that looks like a case and lies or is called so that it is not read as one.
+fn misplaced_case(workspace: &Workspace, path: &str, inner: &str, ending: Ending) -> Option<String> {
+    let name = inner.rsplit('/').next()?;
+    let stem = name.rsplit_once('.')?.0;
+    let has_id = begins_with_id(stem);
+    let is_at_its_place = inner.matches('/').count() <= 1;
+    if !has_id && !(is_at_its_place && ending == Ending::Markdown) {
+        return None;
+    }
+    if belongs(workspace, path, ".md") {
+        return None;
+    }
+    let folder = if has_id && !is_at_its_place {
+        format!("{CASES}{}/", &stem[..4])
+    } else {
+        path[..path.len() - name.len()].to_owned()
+    };
+    Some(format!(
+        "Er det en sak, skal filen hete {folder}{stem}.md. Er det et vedlegg, skal det ligge i mappen ved siden av saken."
+    ))
+}
+
+/// `2024-050` and what follows it.
+fn begins_with_id(stem: &str) -> bool {
+    let bytes = stem.as_bytes();
+    bytes.len() >= 8 && bytes[4] == b'-' && bytes[..4].iter().chain(&bytes[5..8]).all(u8::is_ascii_digit)
+}
+
+/// The folder directly under that of the meetings, named as a meeting is, in which a text lies.
+fn folder_without_meeting(inner: &str, ending: Ending) -> Option<&str> {
+    let (folder, name) = inner.split_once('/')?;
+    let is_meeting = folder.get(..10).and_then(fields::parse_date).is_some() && folder[10..].starts_with('-');
+    (is_meeting && !name.contains('/') && (ending == Ending::Markdown || is_called_meeting(name)))
+        .then_some(folder)
+}
+
+/// Where a file belongs that is called a meeting and lies in no meeting's folder.
+fn misplaced_meeting(workspace: &Workspace, path: &str, inner: &str) -> Option<String> {
+    let name = inner.rsplit('/').next()?;
+    if !is_called_meeting(name) || belongs(workspace, path, MEETING_FILE) {
+        return None;
+    }
+    let folder =
+        inner.rsplit('/').nth(1).filter(|folder| folder.get(..10).and_then(fields::parse_date).is_some());
+    Some(match folder {
+        Some(folder) => format!("Filen skal ligge i {MEETINGS}{folder}{MEETING_FILE}, uten mapper mellom."),
+        None => format!(
+            "Et møte har sin egen mappe med dato og organ, som {MEETINGS}2024-05-31-styret{MEETING_FILE}."
+        ),
+    })
+}
+
+fn is_called_meeting(name: &str) -> bool {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_lowercase();
+    ["meeting", "møte", "mote"].contains(&stem.as_str())
+}
+
+/// Whether `path` lies in a folder that, with `end` after it, is a file that is read: an attachment of a
+/// case, or a paper of a meeting.
+fn belongs(workspace: &Workspace, path: &str, end: &str) -> bool {
+    path.match_indices('/').any(|(at, _)| {
+        let owner = format!("{}{end}", &path[..at]);
+        read::is_read(&owner) && workspace.has_file(&owner)
+    })
+}
+
+/// Nothing stands in the file that can be shown, so it is told where the folder begins.
+fn tell(workspace: &Workspace, message: &str, advice: &str, found: &mut Vec<Diagnostic>) {
+    let Some(place) = workspace.first_line(read::BODIES) else { return };
+    let mask = |text: &str| birth_number::mask(text.to_owned());
+    found.push(RULE.at(place, mask(message)).with_advice(mask(advice)));
 }

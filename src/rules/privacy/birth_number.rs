@@ -4,8 +4,8 @@ use crate::workspace::Workspace;
 
 use crate::norsk;
 use crate::read;
+use crate::text::Span;
 use crate::text::birth_number::{self, Certainty};
-use crate::text::{SourceId, Span};
 pub(super) static RULE: Rule = Rule {
     code: "P01",
     name: "birth-number",
@@ -38,7 +38,7 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     }
     for path in &workspace.other_files {
         if !birth_number::find(path).is_empty() {
-            let (owner, folder) = owner(path, |path| position(workspace, path).is_some());
+            let (owner, folder) = owner(path, |path| workspace.position(path).is_some());
             judge_name(workspace, path, &owner, folder, found);
         }
     }
@@ -48,7 +48,7 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
 fn judge_name(workspace: &Workspace, path: &str, owner: &str, from: usize, found: &mut Vec<Diagnostic>) {
     let numbers = birth_number::find(&path[from..]);
     let Some(number) = numbers.first() else { return };
-    let place = first_line(workspace, owner).or_else(|| first_line(workspace, read::BODIES));
+    let place = workspace.first_line(owner).or_else(|| workspace.first_line(read::BODIES));
     let name = birth_number::mask(path.to_owned());
     found.extend(place.map(|place| finding(number.certainty, place, &format!("I navnet {name}"))));
 }
@@ -63,17 +63,6 @@ fn owner(path: &str, exists: impl Fn(&str) -> bool) -> (String, usize) {
     });
     let owner = owners.into_iter().find(|(owner, _)| exists(owner));
     owner.unwrap_or_else(|| (read::BODIES.to_owned(), 0))
-}
-
-fn position(workspace: &Workspace, path: &str) -> Option<usize> {
-    workspace.sources.binary_search_by(|source| source.path.as_str().cmp(path)).ok()
-}
-
-/// The first line of a file that has one.
-fn first_line(workspace: &Workspace, path: &str) -> Option<Span> {
-    let index = position(workspace, path)?;
-    let line = workspace.sources[index].text.lines().next().filter(|line| !line.trim().is_empty())?;
-    Some(Span::new(SourceId(u32::try_from(index).ok()?), 0..line.len()))
 }
 
 fn finding(certainty: Certainty, place: Span, place_in_words: &str) -> Diagnostic {
