@@ -93,6 +93,11 @@ struct StepOutput {
     outcome: Option<&'static str>,
 }
 
+/// Where the case goes next; one that has been withdrawn goes nowhere.
+fn next_step(case: &Case) -> Option<&Step> {
+    case.next_step().filter(|_| !case.is_withdrawn())
+}
+
 fn step_output(step: &Step) -> StepOutput {
     StepOutput {
         body: step.body.value.clone(),
@@ -112,7 +117,7 @@ fn case_output(workspace: &Workspace, case: &Case) -> CaseOutput {
         responsible: case.responsible.as_ref().map(|text| text.value.clone()),
         status: case.status.map(|status| status.value.word()),
         exempt: case.exempt.is_some(),
-        next: case.next_step().map(step_output),
+        next: next_step(case).map(step_output),
         routing: case.routing.iter().map(step_output).collect(),
         deadlines: None,
         waits: None,
@@ -154,7 +159,7 @@ pub fn list(global: &Global, arguments: &ListArguments) -> Result<Outcome> {
 
 fn row(workspace: &Workspace, case: &Case) -> Vec<String> {
     let status = case.status.map_or("–", |status| status.value.word()).to_owned();
-    let next = case.next_step().map_or_else(
+    let next = next_step(case).map_or_else(
         || "–".to_owned(),
         |step| {
             let body = workspace.council.bodies.get(&step.body.value);
@@ -250,7 +255,7 @@ fn step_row(workspace: &Workspace, step: &Step) -> Vec<String> {
 /// What must be done by when.
 fn deadlines(workspace: &Workspace, case: &Case) -> Vec<String> {
     let mut lines = Vec::new();
-    for step in case.routing.iter().filter(|step| step.outcome.is_none()) {
+    for step in case.routing.iter().filter(|step| step.outcome.is_none() && !case.is_withdrawn()) {
         let (Some(day), Some(body)) = (step.meeting, workspace.council.bodies.get(&step.body.value)) else {
             continue;
         };
@@ -273,7 +278,7 @@ fn deadlines(workspace: &Workspace, case: &Case) -> Vec<String> {
 fn waits(session: &Session, case: &Case) -> Vec<String> {
     let workspace = &session.workspace;
     let mut lines = Vec::new();
-    if let Some(step) = case.next_step() {
+    if let Some(step) = next_step(case) {
         let day = step.meeting.map(|day| day.value);
         let name = workspace.body_name(&step.body.value, day.unwrap_or(workspace.today));
         lines.push(match day {

@@ -192,6 +192,15 @@ impl Case {
         self.routing.iter().rev().find(|step| step.outcome.is_some())
     }
 
+    /// Whether the case has been taken back, in a meeting or without one: what is still planned for it
+    /// does not happen.
+    pub fn is_withdrawn(&self) -> bool {
+        let in_meeting =
+            |step: &Step| step.outcome.is_some_and(|outcome| outcome.value == Outcome::Withdrawn);
+        self.status.is_some_and(|status| status.value == Status::Withdrawn)
+            || self.routing.iter().any(in_meeting)
+    }
+
     /// What the routing proves of the status. `deciding` is the body whose word is the last.
     pub fn proved_status(&self, deciding: Option<&str>) -> Status {
         let Some(last) = self.last_done() else {

@@ -173,10 +173,12 @@ impl Status {
     }
 
     /// Whether this status may be claimed when the routing proves `proved`: what has been decided
-    /// may besides be followed up and closed.
+    /// may besides be followed up and closed, and what has not been settled may have been withdrawn,
+    /// which takes no meeting.
     pub fn may_stand_for(self, proved: Self) -> bool {
         self == proved
             || (proved == Self::Adopted && self == Self::FollowUp)
             || (proved.is_settled() && self == Self::Closed)
+            || (!proved.is_settled() && self == Self::Withdrawn)
     }
 }

@@ -44,6 +44,10 @@ pub fn advance(workspace: &Workspace, asked: &Advance) -> Result<Change, StepErr
         let word = case.status.map_or("", |status| status.value.word());
         return refuse(format!("Sak {} er {word} og kan ikke føres videre.", case.id.value));
     }
+    let is_planned = case.routing.iter().any(|step| step.outcome.is_none() && step.meeting.is_some());
+    if asked.outcome == Some(Outcome::Withdrawn) && asked.meeting.is_none() && !is_planned {
+        return withdraw(workspace, case, asked);
+    }
     let mut plan = RoutingPlan::new(case);
     let mut agenda = None;
     let mut notes = Vec::new();
@@ -80,6 +84,19 @@ pub fn advance(workspace: &Workspace, asked: &Advance) -> Result<Change, StepErr
     let mut texts = vec![NewText { path: source.path.clone(), text }];
     texts.extend(agenda);
     Ok(Change { texts, message: sentence(workspace, &plan, index, asked), notes })
+}
+
+/// The case is taken back before any meeting has it on its agenda.
+fn withdraw(workspace: &Workspace, case: &Case, asked: &Advance) -> Result<Change, StepError> {
+    if asked.text.is_some() {
+        return refuse(format!("Utfallet «{}» har ingen tekst.", Outcome::Withdrawn.word()));
+    }
+    let mut plan = RoutingPlan::new(case);
+    plan.set_status(Status::Withdrawn);
+    let source = workspace.source(case.source);
+    let text = front_matter::change(&source.text, &plan.changes)?;
+    let message = format!("Sak {} er trukket", scalar(&case.id.value));
+    Ok(Change { texts: vec![NewText { path: source.path.clone(), text }], message, notes: Vec::new() })
 }
 
 /// The case somebody means.

@@ -1,7 +1,7 @@
 //! The fields of a case's routing as changes, kept beside the model they lead to.
 
 use super::front_matter::FieldChange;
-use crate::model::{Case, Outcome, Step};
+use crate::model::{Case, Outcome, Status, Step};
 use crate::text::Placed;
 
 /// A case being changed: the model as it will be, and the changes that make the file so.
@@ -69,11 +69,13 @@ impl RoutingPlan {
         if self.case.status.is_some_and(|status| status.value.may_stand_for(proved)) {
             return;
         }
-        self.changes.push(FieldChange::Set {
-            key: "status",
-            value: proved.word().to_owned(),
-            after: "saksansvarlig",
-        });
+        self.set_status(proved);
+    }
+
+    /// Sets the status.
+    pub fn set_status(&mut self, status: Status) {
+        let value = status.word().to_owned();
+        self.changes.push(FieldChange::Set { key: "status", value, after: "saksansvarlig" });
     }
 
     fn set(&mut self, index: usize, key: &'static str, value: String) {

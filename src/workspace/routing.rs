@@ -30,7 +30,7 @@ impl Workspace {
         let mut unmet = Vec::new();
         for (index, step) in case.routing.iter().enumerate() {
             let Some(day) = step.meeting.map(|day| day.value) else { continue };
-            if !is_treated(step) {
+            if !is_treated(step) || (step.outcome.is_none() && case.is_withdrawn()) {
                 continue;
             }
             let before = &case.routing[..index];

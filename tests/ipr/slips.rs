@@ -42,3 +42,22 @@ fn a_file_that_is_not_read_for_its_name_is_told_by_name() {
     assert_eq!(said.matches("\"F07\"").count(), misplaced.len() + 1, "{said}");
     assert!(!said.contains("10915596784"), "{said}");
 }
+
+#[test]
+fn a_case_can_be_withdrawn_before_any_meeting() {
+    let folder = standard();
+    let path = "cases/2024/2024-004-hurtigbat.md";
+    let draft = "---\nid: 2024-004\ntittel: Felles krav til hurtigbåten\nsakstype: prinsippsak\nstatus: utkast\n---\n";
+    folder.write(path, draft);
+    for id in ["2024-004", "2024-002"] {
+        let said = folder.on_the_day(&["sak", "advance", id, "--utfall", "trukket"]);
+        assert_eq!(said.code, 0, "{id}: {}{}", said.out, said.err);
+        let said = folder.on_the_day(&["sak", "show", id]).out;
+        assert!(said.contains("trukket") && !said.contains("Venter på"), "{said}");
+    }
+    assert!(folder.read(path).contains("status: trukket\n"), "{}", folder.read(path));
+    let on_agenda = folder.read("cases/2024/2024-002-kontingent-for-2025.md");
+    assert!(on_agenda.contains("møte: 2024-02-16, sak: 04/24, utfall: trukket}"), "{on_agenda}");
+    let said = folder.on_the_day(&["check"]);
+    assert_eq!(said.code, 0, "{}", said.out);
+}

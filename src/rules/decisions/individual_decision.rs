@@ -17,11 +17,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     let Some(place) = workspace.concerns(case, Matter::IndividualDecision) else { return };
     let concerns = |matter| workspace.concerns(case, matter).is_some();
-    let is_withdrawn = case
-        .routing
-        .iter()
-        .any(|step| step.outcome.is_some_and(|outcome| outcome.value == Outcome::Withdrawn));
-    if concerns(Matter::Internal) || concerns(Matter::Grant) || is_withdrawn {
+    if concerns(Matter::Internal) || concerns(Matter::Grant) || case.is_withdrawn() {
         return;
     }
     let mut outcomes = case.routing.iter().filter_map(|step| step.outcome);

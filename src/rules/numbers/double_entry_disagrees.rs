@@ -5,7 +5,7 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use crate::model::{Case, ItemKind, Meeting, Step};
+use crate::model::{Case, ItemKind, Meeting, Outcome, Step};
 use crate::norsk;
 use crate::text::Placed;
 pub(super) static RULE: Rule = Rule {
@@ -19,7 +19,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check_case(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
-    for step in &case.routing {
+    // What is planned for a case that has been taken back does not happen.
+    for step in case.routing.iter().filter(|step| step.outcome.is_some() || !case.is_withdrawn()) {
         if let Some(meeting) = workspace.meeting_of_step(step).filter(|meeting| meeting.takes_place()) {
             judge_step(workspace, case, step, meeting, found);
         }
@@ -55,6 +56,9 @@ fn judge_step(
     found: &mut Vec<Diagnostic>,
 ) {
     let Some(item) = meeting.item_of(&case.id.value) else {
+        if step.outcome.is_some_and(|outcome| outcome.value == Outcome::Withdrawn) {
+            return;
+        }
         let name = meeting_name(workspace, meeting);
         found.push(
             RULE.at(step.span, format!("Saken viser til {name}, men står ikke på sakslisten der"))
@@ -93,7 +97,7 @@ fn judge_step(
 
 /// An agenda lists a case: the case says so too.
 fn judge_item(workspace: &Workspace, meeting: &Meeting, id: &Placed<String>, found: &mut Vec<Diagnostic>) {
-    let Some(case) = workspace.case(&id.value) else { return };
+    let Some(case) = workspace.case(&id.value).filter(|case| !case.is_withdrawn()) else { return };
     let agrees = case.routing.iter().any(|step| step.is_in(meeting));
     if !agrees {
         found.push(

@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
-    if case.hearing_deadline.is_some() {
+    if case.hearing_deadline.is_some() && !case.is_withdrawn() {
         found.extend(judge(workspace, case));
     }
 }

@@ -52,8 +52,7 @@ fn judge_paper(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) 
     let Some(case_type) = workspace.type_of(case) else { return };
     let is_heard = |step: &&Step| step.outcome.is_none_or(|outcome| outcome.value.lets_it_go_on());
     let first = case.routing.iter().filter(is_heard).find_map(|step| Some((step, step.meeting?)));
-    if case.routing.iter().any(|step| step.outcome.is_some_and(|outcome| outcome.value == Outcome::Withdrawn))
-    {
+    if case.is_withdrawn() {
         return;
     }
     let Some((step, day)) = first else { return };

@@ -3,7 +3,7 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use crate::model::{Case, Step};
+use crate::model::{Case, Outcome, Step};
 use crate::norsk;
 pub(super) static RULE: Rule = Rule {
     code: "L04",
@@ -47,7 +47,8 @@ fn judge_days(case: &Case, found: &mut Vec<Diagnostic>) {
 /// No step has an outcome while one before it waits for its own.
 fn judge_outcomes(case: &Case, found: &mut Vec<Diagnostic>) {
     let Some(waiting) = case.routing.iter().position(|step| step.outcome.is_none()) else { return };
-    let Some(outcome) = case.routing[waiting..].iter().find_map(|step| step.outcome) else { return };
+    let mut outcomes = case.routing[waiting..].iter().filter_map(|step| step.outcome);
+    let Some(outcome) = outcomes.find(|outcome| outcome.value != Outcome::Withdrawn) else { return };
     found.push(
         RULE.at(outcome.span, "Behandlingen har et utfall, men en behandling før den mangler sitt")
             .with_label(case.routing[waiting].span, "denne har ikke noe utfall")
@@ -55,9 +56,12 @@ fn judge_outcomes(case: &Case, found: &mut Vec<Diagnostic>) {
     );
 }
 
-/// Nothing is settled in a meeting that has not been held, or never was.
+/// Nothing is settled in a meeting that has not been held, or never was. To withdraw a case takes no meeting.
 fn judge_future(workspace: &Workspace, step: &Step, found: &mut Vec<Diagnostic>) {
     let (Some(meeting), Some(outcome)) = (step.meeting, step.outcome) else { return };
+    if outcome.value == Outcome::Withdrawn {
+        return;
+    }
     if let Some(called_off) = workspace.meeting_of_step(step).filter(|meeting| !meeting.takes_place()) {
         let status = called_off.status.map_or("", |status| status.value.word());
         found.push(
