@@ -30,7 +30,7 @@ fn judge(
     let subject = subject(attachment);
     let open_up = "Fjern «unntatt:», eller vurder på nytt om det finnes en hjemmel og skriv den.";
     if let Some(last) = exempt.expires {
-        let expired = last.value < workspace.today;
+        let expired = has_run_out(workspace, case, exempt);
         let message = format!("{subject} skulle være unntatt til og med {}", norsk::date(last.value));
         return expired.then(|| RULE.at(last.span, message).with_advice(open_up));
     }
@@ -42,11 +42,7 @@ fn judge(
                 .with_advice("Skriv siste dag i «opphører:»; utsatt innsyn gjelder bare så lenge det må."),
         );
     }
-    if !provision.is_openness(23, Some(3)) {
-        return None;
-    }
-    let deciding = workspace.deciding_body(case);
-    if case.proved_status(deciding) != Status::Adopted {
+    if !has_run_out(workspace, case, exempt) {
         return None;
     }
     let message = format!("{subject} er unntatt til leverandøren er valgt, og saken er vedtatt");
@@ -55,4 +51,14 @@ fn judge(
         Some(span) => diagnostic.with_label(span, "her ble den vedtatt"),
         None => diagnostic,
     })
+}
+
+/// Whether the ground for an exemption is known to be gone: its last day has passed, or the supplier has
+/// been chosen.
+pub(super) fn has_run_out(workspace: &Workspace, case: &Case, exempt: &Exempt) -> bool {
+    if let Some(last) = exempt.expires {
+        return last.value < workspace.today;
+    }
+    provision(exempt).is_some_and(|provision| provision.is_openness(23, Some(3)))
+        && case.proved_status(workspace.deciding_body(case)) == Status::Adopted
 }
