@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::read::fields::parse_date;
+use crate::read::fields::{date_advice, parse_date};
 
 const TEMPLATE: &str = "{about-with-newline}\nBruk: {usage}\n\n{all-args}{after-help}";
 
@@ -351,8 +351,10 @@ pub struct NoticeArguments {
 }
 
 fn date(text: &str) -> Result<NaiveDate, String> {
-    parse_date(text)
-        .ok_or_else(|| "datoer skrives år-måned-dag, som 2024-01-31, og dagen må finnes".to_owned())
+    parse_date(text).ok_or_else(|| {
+        let advice = date_advice(text);
+        advice.trim_end_matches('.').replacen("Datoer", "datoer", 1)
+    })
 }
 
 fn outcome(text: &str) -> Result<crate::model::Outcome, String> {

@@ -143,14 +143,16 @@ fn routing(node: Node, found: &mut Vec<Diagnostic>) -> Vec<Step> {
         let span = node.span;
         let Some(mut fields) = Fields::of("behandlingen", node, found) else { continue };
         let body = fields.required_text("organ");
+        let told = fields.found.len();
         let meeting = fields.date("møte");
+        let is_day_missing = meeting.is_none() && fields.found.len() == told;
         let number = fields.text("sak");
         let outcome = fields.word("utfall", &Outcome::WORDS);
         let by_email = fields.word("form", &BETWEEN_MEETINGS).is_some();
         fields.optional("merknad");
         // To withdraw a case takes no meeting.
         let in_meeting = outcome.filter(|outcome| outcome.value != Outcome::Withdrawn);
-        if let (Some(outcome), None) = (&in_meeting, &meeting) {
+        if let Some(outcome) = in_meeting.filter(|_| is_day_missing) {
             fields.found.push(fields::wrong(
                 outcome.span,
                 "Behandlingen har et utfall, men ingen møtedato".to_owned(),
