@@ -47,6 +47,8 @@ pub struct Workspace {
     /// The folder as it was before the change that is judged; none when there is nothing to compare with.
     pub base: Option<Arc<Workspace>>,
     case_index: HashMap<String, usize>,
+    /// Where the cases stand whose id others have too.
+    duplicates: BTreeMap<String, Vec<usize>>,
     /// The meetings of each body by day.
     meeting_index: BTreeMap<String, Vec<(NaiveDate, usize)>>,
 }
@@ -70,6 +72,7 @@ impl Workspace {
             people_are_broken: true,
             base: None,
             case_index: HashMap::new(),
+            duplicates: BTreeMap::new(),
             meeting_index: BTreeMap::new(),
         }
     }
@@ -79,8 +82,12 @@ impl Workspace {
     pub fn indexed(mut self) -> Self {
         self.meetings.sort_by(|a, b| (a.date.value, &a.body.value).cmp(&(b.date.value, &b.body.value)));
         self.case_index = HashMap::with_capacity(self.cases.len());
+        self.duplicates.clear();
         for (index, case) in self.cases.iter().enumerate() {
-            self.case_index.entry(case.id.value.clone()).or_insert(index);
+            let first = *self.case_index.entry(case.id.value.clone()).or_insert(index);
+            if first != index {
+                self.duplicates.entry(case.id.value.clone()).or_insert_with(|| vec![first]).push(index);
+            }
         }
         self.meeting_index.clear();
         for (index, meeting) in self.meetings.iter().enumerate() {
@@ -121,6 +128,16 @@ impl Workspace {
     /// The first case with this id.
     pub fn case(&self, id: &str) -> Option<&Case> {
         self.case_index.get(id).map(|&index| &self.cases[index])
+    }
+
+    /// Whether several cases have this id, so that nobody knows which one is meant by it.
+    pub fn is_duplicated(&self, id: &str) -> bool {
+        self.duplicates.contains_key(id)
+    }
+
+    /// The cases that share an id, id by id.
+    pub fn duplicates(&self) -> impl Iterator<Item = Vec<&Case>> {
+        self.duplicates.values().map(|indexes| indexes.iter().map(|&index| &self.cases[index]).collect())
     }
 
     /// The meeting of `body` on `day`.

@@ -12,25 +12,28 @@ impl Workspace {
             let before = self.case_before(base, case);
             let is_changed =
                 before.is_none_or(|before| base.source(before.source).text != self.source(case.source).text);
-            // Of a file that could not be read before, nobody knows what it said.
-            (is_changed && !base.broken_cases.contains(id)).then_some((before, case))
+            // Of a file that could not be read before, nobody knows what it said. One that has taken the id
+            // of another has only that fault until it gets its own.
+            let is_unknown = base.broken_cases.contains(id) || (before.is_none() && self.is_duplicated(id));
+            (is_changed && !is_unknown).then_some((before, case))
         })
     }
 
-    /// What `case` was in `base`: the case with its id, and of several with one id the one in its file;
-    /// or the case in its file, when that id is gone and this one is new.
+    /// What `case` was in `base`: the case in its file, if that had its id. Else the case with its id, if
+    /// that has left its own file; or the case in its file, when that id is gone and this one is new.
     fn case_before<'a>(&self, base: &'a Self, case: &Case) -> Option<&'a Case> {
         let id = &case.id.value;
-        let path = &self.source(case.source).path;
-        let Some(first) = base.case(id) else {
-            return base.case_in(path).filter(|before| self.case(&before.id.value).is_none());
-        };
-        if base.source(first.source).path == *path {
-            return Some(first);
+        let in_its_file = base.case_in(&self.source(case.source).path);
+        if let Some(before) = in_its_file.filter(|before| before.id.value == *id) {
+            return Some(before);
         }
-        let in_its_file = base.case_in(path).filter(|other| other.id.value == *id);
         let is_first = self.case(id).is_some_and(|other| other.source == case.source);
-        in_its_file.or(is_first.then_some(first))
+        let elsewhere = base.case(id).filter(|before| {
+            let path = &base.source(before.source).path;
+            let holds_another = || self.case_in(path).is_some_and(|other| other.id.value != *id);
+            is_first && (self.position(path).is_none() || holds_another())
+        });
+        elsewhere.or(in_its_file.filter(|before| self.case(&before.id.value).is_none()))
     }
 
     /// The cases of `base` that are not here, nor here with faults that keep them from being read.

@@ -9,6 +9,24 @@ fn standard() -> Folder {
     Folder::with(&[("tests/folders/standard", "")])
 }
 
+const BOARD: &str = "meetings/2024-02-16-styret/meeting.md";
+
+/// The same, with everything that the notice of the board's meeting needs.
+fn ready_for_notice() -> Folder {
+    let folder = standard();
+    let meeting = folder.read(BOARD).replacen("status:", "tid: 10:00–12:00\nsted: Fjordvik\nstatus:", 1);
+    folder.write(BOARD, meeting);
+    folder
+}
+
+/// That no notice is made for the board's meeting, because of this rule.
+fn refuses_notice(folder: &Folder, code: &str) {
+    let said = folder.on_the_day(&["innkalling", "2024-02-16-styret", "--dry-run"]);
+    let is_told =
+        said.out.contains(&format!("feil[{code}]")) && said.out.contains("Innkallingen er ikke laget");
+    assert!(said.code == 1 && is_told, "{} {}{}", said.code, said.out, said.err);
+}
+
 impl Folder {
     /// Runs `ipr` on the standard folder's day.
     fn on_the_day(&self, arguments: &[&str]) -> Said {
@@ -60,4 +78,52 @@ fn a_case_can_be_withdrawn_before_any_meeting() {
     assert!(on_agenda.contains("møte: 2024-02-16, sak: 04/24, utfall: trukket}"), "{on_agenda}");
     let said = folder.on_the_day(&["check"]);
     assert_eq!(said.code, 0, "{}", said.out);
+}
+
+#[test]
+fn one_slip_of_a_date_or_a_body_is_one_finding() {
+    let (ferry, fee) =
+        ("cases/2024/2024-001-horing-om-ferjetakster.md", "cases/2024/2024-002-kontingent-for-2025.md");
+    let slips = [
+        (ferry, "møte: 2024-01-30, sak: 2,", "møte: 30.01.2024, sak: 2,", "F04"),
+        (ferry, "møte: 2024-01-30, sak: 2,", "møte: 30. januar 2024, sak: 2,", "F04"),
+        (fee, "møte: 2024-02-16", "møte: 2024-2-16", "F04"),
+        (fee, "møte: 2024-02-16", "møte: 20240216", "F04"),
+        (fee, "organ: styret", "organ: styre", "F11"),
+    ];
+    for (path, right, wrong, code) in slips {
+        let folder = standard();
+        let text = folder.read(path);
+        assert!(text.contains(right), "{text}");
+        folder.write(path, text.replace(right, wrong));
+        let said = folder.on_the_day(&["check"]).out;
+        let rest = said.replacen(&format!("feil[{code}]"), "", 1);
+        assert!(rest != said && !rest.contains("feil[") && !rest.contains("advarsel["), "{wrong}:\n{said}");
+        assert!(code != "F04" || said.contains("råd: Datoer skrives år-måned-dag: 2024-"), "{said}");
+    }
+    let said = standard().ipr(&["check", "--dato", "2024-2-6"]);
+    assert!(said.code == 2 && said.err.contains("2024-02-06"), "{}", said.err);
+}
+
+#[test]
+fn a_public_title_without_an_exemption_stops_the_papers() {
+    let folder = ready_for_notice();
+    let path = "cases/2024/2024-002-kontingent-for-2025.md";
+    let text = folder.read(path).replacen("sakstype:", "offentlig-tittel: Økonomisak\nsakstype:", 1);
+    folder.write(path, text);
+    refuses_notice(&folder, "O01");
+}
+
+#[test]
+fn two_clones_with_one_id_are_told_once_in_the_newer_file() {
+    let folder = standard();
+    let clone = "cases/2024/2024-001-annen-sak.md";
+    let text = folder.read("cases/2024/2024-001-horing-om-ferjetakster.md");
+    let untreated = "---\nid: 2024-001\ntittel: Annen sak\nsakstype: prinsippsak\nstatus: utkast\n---\n";
+    for text in [text.as_str(), untreated] {
+        folder.write(clone, text);
+        let said = folder.on_the_day(&["check", "--siden", "HEAD"]).out;
+        assert!(said.starts_with("feil[F06]") && said.contains(&format!("--> {clone}:2:5")), "{said}");
+        assert!(!said.contains("L15") && !said.contains("N04"), "{said}");
+    }
 }

@@ -10,16 +10,27 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "filformatet",
     page: include_str!("duplicate_id.md"),
-    check: Check::Case(check),
+    check: Check::Workspace(check),
 };
 
-fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
-    let Some(first) = workspace.case(&case.id.value).filter(|first| first.source != case.source) else {
-        return;
-    };
-    found.push(
-        RULE.at(case.id.span, format!("Id-en {} er brukt i en annen sak", case.id.value))
-            .with_label(first.id.span, "først brukt her")
-            .with_advice("Gi den nyeste saken neste ledige id, i feltet og i filnavnet."),
-    );
+fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    for cases in workspace.duplicates() {
+        let Some(oldest) = cases.iter().find(|case| was_before(workspace, case)).or(cases.first()) else {
+            continue;
+        };
+        for case in cases.iter().filter(|case| case.source != oldest.source) {
+            found.push(
+                RULE.at(case.id.span, format!("Id-en {} er brukt i en annen sak", case.id.value))
+                    .with_label(oldest.id.span, "først brukt her")
+                    .with_advice("Gi den nyeste saken neste ledige id, i feltet og i filnavnet."),
+            );
+        }
+    }
+}
+
+/// Whether the same file had the same id before the change that is judged.
+fn was_before(workspace: &Workspace, case: &Case) -> bool {
+    let base = workspace.base.as_ref();
+    let before = base.and_then(|base| base.case_in(&workspace.source(case.source).path));
+    before.is_some_and(|before| before.id.value == case.id.value)
 }

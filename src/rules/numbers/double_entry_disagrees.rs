@@ -19,6 +19,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check_case(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
+    if workspace.is_duplicated(&case.id.value) {
+        return;
+    }
     // What is planned for a case that has been taken back does not happen.
     for step in case.routing.iter().filter(|step| step.outcome.is_some() || !case.is_withdrawn()) {
         if let Some(meeting) = workspace.meeting_of_step(step).filter(|meeting| meeting.takes_place()) {
@@ -97,9 +100,13 @@ fn judge_step(
 
 /// An agenda lists a case: the case says so too.
 fn judge_item(workspace: &Workspace, meeting: &Meeting, id: &Placed<String>, found: &mut Vec<Diagnostic>) {
+    // Of two cases with one id nobody knows which is meant.
+    if workspace.is_duplicated(&id.value) {
+        return;
+    }
     let Some(case) = workspace.case(&id.value).filter(|case| !case.is_withdrawn()) else { return };
     let agrees = case.routing.iter().any(|step| step.is_in(meeting));
-    if !agrees {
+    if !agrees && !case.routing.iter().any(|step| may_be_in(workspace, step, meeting)) {
         found.push(
             RULE.at(
                 id.span,
@@ -111,6 +118,17 @@ fn judge_item(workspace: &Workspace, meeting: &Meeting, id: &Placed<String>, fou
                 id.value, meeting.id
             )),
         );
+    }
+}
+
+/// Whether a step may well be the one in `meeting`, but for a day or a body that is written so that nobody
+/// knows it, which is told already.
+fn may_be_in(workspace: &Workspace, step: &Step, meeting: &Meeting) -> bool {
+    match step.meeting {
+        Some(day) => {
+            day.value == meeting.date.value && !workspace.council.bodies.contains_key(&step.body.value)
+        }
+        None => step.outcome.is_some() && step.body.value == meeting.body.value,
     }
 }
 
