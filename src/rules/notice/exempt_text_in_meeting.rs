@@ -3,9 +3,11 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
+use crate::links::{decode, resolve};
 use crate::model::{AgendaItem, Case, Meeting};
 use crate::norsk;
-use crate::text::Span;
+use crate::read::CASES;
+use crate::text::{Placed, SourceId, Span};
 pub(super) static RULE: Rule = Rule {
     code: "I04",
     name: "exempt-text-in-meeting",
@@ -13,17 +15,57 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "koml. § 11-3 (3) og offl. § 13",
     page: include_str!("exempt_text_in_meeting.md"),
-    check: Check::Case(check),
+    check: Check::CaseAndMeeting(check, check_meeting_links),
 };
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
-    let Some(exempt) = &case.exempt else { return };
+    let Some(exempt) = &case.exempt else { return check_case_links(workspace, case, found) };
     for meeting in case.routing.iter().filter_map(|step| workspace.meeting_of_step(step)) {
         if let Some(item) = meeting.item_of(&case.id.value) {
             judge_item(item, exempt.span, found);
             judge_text(workspace, meeting, case, exempt.span, found);
         }
     }
+}
+
+/// What an open case shows or leads to goes on public paper with it.
+fn check_case_links(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
+    judge_links(workspace, case.source, &case.links, found);
+}
+
+fn check_meeting_links(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
+    judge_links(workspace, meeting.source, &meeting.links, found);
+}
+
+/// Nothing is shown from, and nothing leads to, the folder of attachments beside an exempt case.
+fn judge_links(
+    workspace: &Workspace,
+    source: SourceId,
+    links: &[Placed<String>],
+    found: &mut Vec<Diagnostic>,
+) {
+    let path = &workspace.source(source).path;
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    for link in links {
+        let address = link.value.split(['#', '?']).next().unwrap_or("");
+        let Some(target) = resolve(folder, &decode(address)) else { continue };
+        let Some((case, exempt)) = exempt_owner(workspace, &norsk::composed(&target)) else { continue };
+        found.push(
+            RULE.at(link.span, format!("Teksten viser til et vedlegg i sak {}, som er unntatt offentlighet", case.id.value))
+                .with_label(exempt, "saken er unntatt her")
+                .with_advice("Ta bort bildet eller lenken. Er filen selv offentlig, legg den i mappen til en sak som er det."),
+        );
+    }
+}
+
+/// The exempt case in whose folder of attachments a file lies, and where it is exempt.
+fn exempt_owner<'a>(workspace: &'a Workspace, path: &str) -> Option<(&'a Case, Span)> {
+    if !path.starts_with(CASES) {
+        return None;
+    }
+    let folders = path.match_indices('/').map(|(at, _)| &path[..at]);
+    let mut owners = folders.skip(1).filter_map(|folder| workspace.case_in(&format!("{folder}.md")));
+    owners.find_map(|case| Some((case, case.exempt.as_ref()?.span)))
 }
 
 /// No paper shows an exempt case's own words in the item, but everybody who may see the list does.
@@ -36,9 +78,10 @@ fn judge_item(item: &AgendaItem, exempt: Span, found: &mut Vec<Diagnostic>) {
     let mut diagnostic = RULE
         .at(item.span, format!("Saken er unntatt offentlighet, men punktet på sakslisten har egen «{what}»"))
         .with_label(exempt, "saken er unntatt her")
-        .with_advice(format!(
-            "Fjern «{what}». Papirene viser den tittelen som står som «offentlig-tittel» i saken."
-        ));
+        .with_advice(match &item.title {
+            Some(_) => "Fjern «tittel». Papirene viser den tittelen som står som «offentlig-tittel» i saken.",
+            None => "Fjern «forslag», og skriv det i saken selv; ingen papirer viser det så lenge saken er unntatt.",
+        });
     diagnostic.severity = Severity::Warning;
     found.push(diagnostic);
 }
