@@ -1,5 +1,6 @@
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Agreement, Point, Points};
+use crate::norsk;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
@@ -29,31 +30,37 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     judge_shares(workspace, found);
 }
 
+/// One finding for all that is missing, so that writing the first does not bring seven.
 fn judge_points(points: &Points, found: &mut Vec<Diagnostic>) {
-    for (word, point) in Point::WORDS {
-        if points.settled.iter().any(|(settled, _)| *settled == point) {
-            continue;
-        }
-        found.push(
-            RULE.at(points.span, format!("Under «momenter» står det ikke noe om {}", subject(point)))
-                .with_basis(format!("koml. § 18-4 (4) {}", point.letter()))
-                .with_advice(format!(
-                    "Skriv «{word}:» og stedet i avtalen. Mangler det der, må kommunestyrene vedta en endring.",
-                )),
-        );
+    let is_missing = |point: &Point| !points.settled.iter().any(|(settled, _)| settled == point);
+    let missing: Vec<(&str, Point)> =
+        Point::WORDS.iter().filter(|(_, point)| is_missing(point)).copied().collect();
+    if missing.is_empty() {
+        return;
     }
+    let subjects: Vec<&str> = missing.iter().map(|(_, point)| subject(*point)).collect();
+    let letters: Vec<String> = missing.iter().map(|(_, point)| point.letter().to_string()).collect();
+    let words: Vec<String> = missing.iter().map(|(word, _)| format!("«{word}:»")).collect();
+    found.push(
+        RULE.at(points.span, format!("Avtalen sier ikke noe om {}", norsk::list(&subjects)))
+            .with_basis(format!("koml. § 18-4 (4) {}", norsk::list(&letters)))
+            .with_advice(format!(
+                "Skriv {} og stedet i avtalen. Mangler det der, må kommunestyrene vedta en endring.",
+                norsk::list(&words)
+            )),
+    );
 }
 
 fn subject(point: Point) -> &'static str {
     match point {
         Point::Name => "rådets navn",
-        Point::LegalPerson => "om rådet er et eget rettssubjekt",
-        Point::Representatives => "hvor mange medlemmer hver deltaker har",
-        Point::Matters => "hvilke saker rådet behandler",
-        Point::Authority => "hvilken myndighet rådet har",
+        Point::LegalPerson => "rådets stilling som eget rettssubjekt",
+        Point::Representatives => "antall medlemmer per deltaker",
+        Point::Matters => "sakene rådet behandler",
+        Point::Authority => "myndigheten rådet har",
         Point::Shares => "deltakernes eierandeler",
-        Point::Withdrawal => "hvordan en deltaker trer ut",
-        Point::Dissolution => "hvordan rådet oppløses, og hvem som oppbevarer arkivene",
+        Point::Withdrawal => "deltakernes uttreden",
+        Point::Dissolution => "oppløsning og oppbevaring av arkivene",
     }
 }
 
