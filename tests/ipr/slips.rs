@@ -127,3 +127,30 @@ fn two_clones_with_one_id_are_told_once_in_the_newer_file() {
         assert!(!said.contains("L15") && !said.contains("N04"), "{said}");
     }
 }
+
+#[test]
+fn nothing_of_an_exempt_case_goes_on_paper_by_a_link() {
+    for (path, link) in [
+        (BOARD, "[vedlegget](../../cases/2024/2024-004-unntatt/vedlegg-1.png)"),
+        ("cases/2024/2024-002-kontingent-for-2025.md", "![Kart](2024-004-unntatt/vedlegg-1.png)"),
+    ] {
+        let folder = ready_for_notice();
+        let exempt = "---\nid: 2024-004\ntittel: Sak unntatt offentlighet\nsakstype: prinsippsak\nstatus: utkast\n\
+            unntatt: {hjemmel: offl. § 23 første ledd}\n---\n";
+        folder.write("cases/2024/2024-004-unntatt.md", exempt);
+        folder.write("cases/2024/2024-004-unntatt/vedlegg-1.png", "x");
+        folder.write(path, format!("{}\n{link}\n", folder.read(path).trim_end()));
+        refuses_notice(&folder, "I04");
+    }
+}
+
+#[test]
+fn points_missing_from_the_agreement_are_one_finding() {
+    let folder = standard();
+    let text = folder.read("bodies.yaml");
+    let at = text.find("momenter:").expect("the agreement's points");
+    let end = at + text[at..].find('}').expect("their end") + 1;
+    folder.write("bodies.yaml", format!("{}momenter: {{navn: pkt. 1}}{}", &text[..at], &text[end..]));
+    let said = folder.on_the_day(&["check"]).out;
+    assert!(said.matches("[K04]").count() == 1 && !said.contains("om om"), "{said}");
+}

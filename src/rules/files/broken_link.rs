@@ -16,9 +16,12 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Everywhere(check, check_case, check_meeting),
 };
 
+/// What the picture at the top of the papers is called.
+const LOGO: &str = "Bildet";
+
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     if let Some(logo) = &workspace.council.logo {
-        judge(workspace, logo, resolve("", &logo.value), "Bildet", found);
+        judge(workspace, logo, resolve("", &logo.value), LOGO, found);
     }
 }
 
@@ -65,10 +68,14 @@ fn judge(
     what: &str,
     found: &mut Vec<Diagnostic>,
 ) {
+    let advice = match what {
+        LOGO => "Legg filen i mappen til rådet, og skriv veien dit fra bodies.yaml.",
+        _ => "Legg filen i mappen ved siden av saken, og vis til den der.",
+    };
     match path {
         None => found.push(
             RULE.at(written.span, format!("{what} «{}» leder ut av mappen", written.value))
-                .with_advice("Legg filen i mappen ved siden av saken, og vis til den der."),
+                .with_advice(advice),
         ),
         Some(path) if !workspace.has_file(&path) => found.push(
             RULE.at(written.span, format!("{what} «{}» finnes ikke", written.value))
