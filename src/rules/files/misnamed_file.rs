@@ -94,7 +94,7 @@ impl Ending {
     fn of(path: &str) -> Option<Self> {
         let (_, ending) = path.rsplit_once('.')?;
         let is = |wanted: &&str| ending.eq_ignore_ascii_case(wanted);
-        if ["md", "markdown"].iter().any(|wanted| is(wanted)) {
+        if ["md", "markdown"].iter().any(is) {
             return Some(Self::Markdown);
         }
         is(&"txt").then_some(Self::Text)
@@ -104,10 +104,11 @@ impl Ending {
 /// Where a file belongs that looks like a case and lies or is called so that it is not read as one.
 fn misplaced_case(workspace: &Workspace, path: &str, inner: &str, ending: Ending) -> Option<String> {
     let name = inner.rsplit('/').next()?;
-    let stem = name.rsplit_once('.')?.0;
+    let stem = name.rsplit_once('.')?.0.trim_end_matches(".md");
     let has_id = begins_with_id(stem);
     let is_at_its_place = inner.matches('/').count() <= 1;
-    if !has_id && !(is_at_its_place && ending == Ending::Markdown) {
+    let is_like_a_case = has_id || (is_at_its_place && ending == Ending::Markdown);
+    if !is_like_a_case {
         return None;
     }
     if belongs(workspace, path, ".md") {
