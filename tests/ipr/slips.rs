@@ -145,6 +145,17 @@ fn nothing_of_an_exempt_case_goes_on_paper_by_a_link() {
 }
 
 #[test]
+fn an_exempt_picture_of_an_open_case_goes_on_no_paper() {
+    let folder = ready_for_notice();
+    let path = "cases/2024/2024-002-kontingent-for-2025.md";
+    let attached = "vedlegg: [{fil: kart.png, unntatt: {hjemmel: offl. § 24 tredje ledd}}]\nsakstype:";
+    let text = folder.read(path).replacen("sakstype:", attached, 1);
+    folder.write("cases/2024/2024-002-kontingent-for-2025/kart.png", "x");
+    folder.write(path, format!("{}\n\n![Kart](2024-002-kontingent-for-2025/kart.png)\n", text.trim_end()));
+    refuses_notice(&folder, "I04");
+}
+
+#[test]
 fn points_missing_from_the_agreement_are_one_finding() {
     let folder = standard();
     let text = folder.read("bodies.yaml");

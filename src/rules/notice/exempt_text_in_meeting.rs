@@ -3,10 +3,10 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use crate::links::{decode, resolve};
-use crate::model::{AgendaItem, Case, Meeting};
+use crate::links::{decode, is_picture, resolve};
+use crate::model::{AgendaItem, Attachment, Case, Exempt, Meeting};
 use crate::norsk;
-use crate::read::CASES;
+use crate::read::{self, CASES};
 use crate::text::{Placed, SourceId, Span};
 pub(super) static RULE: Rule = Rule {
     code: "I04",
@@ -52,20 +52,34 @@ fn judge_links(
         let Some((case, exempt)) = exempt_owner(workspace, &norsk::composed(&target)) else { continue };
         found.push(
             RULE.at(link.span, format!("Teksten viser til et vedlegg i sak {}, som er unntatt offentlighet", case.id.value))
-                .with_label(exempt, "saken er unntatt her")
+                .with_label(exempt, "her er det unntatt")
                 .with_advice("Ta bort bildet eller lenken. Er filen selv offentlig, legg den i mappen til en sak som er det."),
         );
     }
 }
 
-/// The exempt case in whose folder of attachments a file lies, and where it is exempt.
+/// That a picture is an attachment of `case` which is exempt itself. A link to such a one shows nothing.
+fn exempt_picture<'a>(workspace: &Workspace, case: &'a Case, path: &str) -> Option<&'a Exempt> {
+    if !is_picture(path) {
+        return None;
+    }
+    let folder = read::attachment_folder(&workspace.source(case.source).path);
+    let is_it = |attachment: &&Attachment| {
+        attachment.exempt.is_some() && resolve(&folder, &attachment.file.value).as_deref() == Some(path)
+    };
+    case.attachments.iter().find(is_it)?.exempt.as_ref()
+}
+
+/// The case in whose folder of attachments a file lies, and where the case or the picture is exempt.
 fn exempt_owner<'a>(workspace: &'a Workspace, path: &str) -> Option<(&'a Case, Span)> {
     if !path.starts_with(CASES) {
         return None;
     }
     let folders = path.match_indices('/').map(|(at, _)| &path[..at]);
     let mut owners = folders.skip(1).filter_map(|folder| workspace.case_in(&format!("{folder}.md")));
-    owners.find_map(|case| Some((case, case.exempt.as_ref()?.span)))
+    owners.find_map(|case| {
+        Some((case, case.exempt.as_ref().or_else(|| exempt_picture(workspace, case, path))?.span))
+    })
 }
 
 /// No paper shows an exempt case's own words in the item, but everybody who may see the list does.
