@@ -60,7 +60,7 @@ fn subject(point: Point) -> &'static str {
         Point::Authority => "myndigheten rådet har",
         Point::Shares => "deltakernes eierandeler",
         Point::Withdrawal => "deltakernes uttreden",
-        Point::Dissolution => "oppløsning og oppbevaring av arkivene",
+        Point::Dissolution => "oppløsning med oppbevaring av arkivene",
     }
 }
 
