@@ -19,11 +19,14 @@ mod routing;
 mod time;
 mod waivers;
 
+use std::collections::HashMap;
+
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Case, Meeting};
-use crate::text::Span;
+use crate::norsk;
+use crate::text::{SourceId, Span};
 use crate::workspace::Workspace;
 
 pub use comparison::Known;
@@ -178,8 +181,17 @@ fn in_order(found: &mut Vec<Diagnostic>) {
 }
 
 /// `found`, in order of file, without what no one would read: a file that is wrong all through says so
-/// once. A report then costs what the folder costs, however much is wrong in one file.
+/// once, and how much is left out. A report then costs what the folder costs, however much is wrong in
+/// one file.
 fn shortened(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut counts: HashMap<SourceId, usize> = HashMap::new();
+    for finding in &found {
+        *counts.entry(finding.place.source).or_default() += 1;
+    }
+    counts.retain(|_, count| *count > MOST_IN_A_FILE);
+    if counts.is_empty() {
+        return found;
+    }
     let mut kept: Vec<Diagnostic> = Vec::with_capacity(found.len());
     let mut first_of_file = 0;
     for finding in found {
@@ -187,19 +199,24 @@ fn shortened(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
         if kept.get(first_of_file).is_some_and(|first| first.place.source != source) {
             first_of_file = kept.len();
         }
-        match kept.len() - first_of_file {
-            ..MOST_IN_A_FILE => kept.push(finding),
-            MOST_IN_A_FILE => kept.push(
-                Diagnostic::new("F10", Severity::Error, finding.place, "Filen har mer enn 500 funn")
-                    .with_basis("filformatet")
-                    .with_advice(
-                        "Rett det som er vist, og kjør på nytt. Er alt galt, hent filen tilbake fra git.",
-                    ),
-            ),
+        match (kept.len() - first_of_file, counts.get(&source)) {
+            (..MOST_IN_A_FILE, _) | (_, None) => kept.push(finding),
+            (MOST_IN_A_FILE, Some(count)) => kept.push(too_many(finding.place, *count)),
             _ => {}
         }
     }
     kept
+}
+
+/// That a file has `count` findings. How many is no part of the message: it would be news each time one
+/// of them is mended.
+fn too_many(place: Span, count: usize) -> Diagnostic {
+    let more = norsk::count(count - MOST_IN_A_FILE, "funn", "funn");
+    Diagnostic::new("F10", Severity::Error, place, "Filen har mer enn 500 funn")
+        .with_basis("filformatet")
+        .with_advice(format!(
+            "Herfra er {more} til ikke vist. Rett det som er vist, og kjør på nytt. Er alt galt, hent filen tilbake fra git."
+        ))
 }
 
 /// Asks every one of `checks` of a thing while it is at hand, so that one pass over memory serves them

@@ -71,8 +71,17 @@ impl Source {
     pub fn line_and_column(&self, offset: usize) -> (usize, usize) {
         let before = &self.text[..self.floor(offset)];
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let line = before.bytes().filter(|&byte| byte == b'\n').count() + 1;
+        let line = memchr::memchr_iter(b'\n', before.as_bytes()).count() + 1;
         (line, before[line_start..].chars().count() + 1)
+    }
+
+    /// The bytes of the line that `offset` is on, without what ends it. Only that line is looked through.
+    pub fn line_at(&self, offset: usize) -> Range<usize> {
+        let offset = self.floor(offset);
+        let start = self.text[..offset].rfind('\n').map_or(0, |newline| newline + 1);
+        let end = self.text[offset..].find('\n').map_or(self.text.len(), |newline| offset + newline);
+        let end = if self.text[start..end].ends_with('\r') { end - 1 } else { end };
+        start..end
     }
 
     /// The text of a place in this source.
@@ -100,5 +109,12 @@ mod tests {
         let offset = source.text.find("øå").expect("in the text");
         assert_eq!(source.line_and_column(offset), (2, 10));
         assert_eq!(source.line_and_column(10_000), (3, 1));
+    }
+
+    #[test]
+    fn a_line_is_without_its_end() {
+        let source = Source { path: "a".into(), text: "råd:\r\n\n  æ\nø".into() };
+        let lines = [0, 4, 5, 6, 7, 9, 12, 13, 10_000].map(|at| &source.text[source.line_at(at)]);
+        assert_eq!(lines, ["råd:", "råd:", "råd:", "råd:", "", "  æ", "  æ", "ø", "ø"]);
     }
 }

@@ -74,9 +74,10 @@ fn finding(diagnostic: &Diagnostic, sources: &[Source], renderer: &Renderer) -> 
     };
     let prefix = "advarsel[L01]: ".len();
     let title = level.primary_title(wrap(&diagnostic.message, WIDTH - prefix)).id(diagnostic.code);
-    if diagnostic.is_private {
-        let places = diagnostic.labels.iter().map(|label| label.span);
-        let places = std::iter::once(diagnostic.place).chain(places).map(|span| origin(sources, span));
+    let labelled = diagnostic.labels.iter().map(|label| label.span);
+    let places = std::iter::once(diagnostic.place).chain(labelled);
+    if diagnostic.is_private || places.clone().any(|span| is_on_long_line(sources, span)) {
+        let places = places.map(|span| origin(sources, span));
         return renderer.render(&[with_notes(title.elements(places), diagnostic)]);
     }
     let (beside, elsewhere): (Vec<&Label>, Vec<&Label>) =
@@ -99,6 +100,12 @@ fn with_notes<'a>(mut group: Group<'a>, diagnostic: &'a Diagnostic) -> Group<'a>
         group = group.element(Level::NOTE.with_name(name).message(wrap(note, width)));
     }
     group
+}
+
+/// Whether a place is on a line that nobody wrote to be read, and that costs too much to show a part of.
+fn is_on_long_line(sources: &[Source], span: Span) -> bool {
+    const LONG: usize = 20_000;
+    sources[span.source.0 as usize].line_at(span.start as usize).len() > LONG
 }
 
 /// Only where a place is, without its text.

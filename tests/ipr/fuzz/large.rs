@@ -45,6 +45,35 @@ fn a_file_that_is_wrong_all_through_is_told_at_once() {
     }
 }
 
+/// Two megabytes of weekdays that are wrong, on lines of their own and on one line, committed with one
+/// more of them on the desk. What is told does not grow with the file.
+#[test]
+fn a_file_of_wrong_days_is_compared_with_what_it_was() {
+    let folder = Folder::at_the_start();
+    for between in ["\n\n", " "] {
+        let days = format!("mandag 16. april 2024{between}").repeat(80_000);
+        let text = format!("{}{days}", case(GOOD));
+        folder.write(CASE, &text);
+        folder.git(&["add", "--all"]);
+        folder.git(&["commit", "--quiet", "--message", "dager"]);
+        folder.write(CASE, text.replacen("mandag", "onsdag", 1));
+        for form in ["json", "plain", "github", "sarif"] {
+            let start = Instant::now();
+            let arguments = ["check", "--siden", "HEAD", "--format", form, "--dato", "2024-01-08"];
+            let out = folder.ipr(&arguments).out;
+            assert!(start.elapsed() < Duration::from_secs(30), "{form}: {:?}", start.elapsed());
+            if form == "json" {
+                let report: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+                let told = ["funn", "fra-før"].map(|key| report[key].as_array().expect("a list"));
+                let in_case = told.into_iter().flatten().filter(|finding| finding["sted"]["fil"] == CASE);
+                assert_eq!(in_case.count(), 501, "{between:?}");
+                let text = "Herfra er 79";
+                assert!(out.contains(text), "{between:?}: it says how many more there are");
+            }
+        }
+    }
+}
+
 /// Folders in folders as deep as the system lets a path be, links in rings, and links out.
 #[cfg(unix)]
 #[test]
