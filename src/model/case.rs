@@ -152,6 +152,12 @@ pub struct Section {
 }
 
 impl Case {
+    /// Whether it says that the public may not see something in it.
+    pub fn withholds(&self) -> bool {
+        let is_exempt = self.exempt.is_some() || self.public_title.is_some();
+        is_exempt || self.attachments.iter().any(|attachment| attachment.exempt.is_some())
+    }
+
     /// The title the public may see, in the council's language.
     pub fn open_title(&self, language: Language) -> &str {
         match (&self.public_title, &self.exempt) {

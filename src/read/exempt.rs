@@ -9,8 +9,17 @@ use crate::yaml::Node;
 pub fn read(fields: &mut Fields<'_>) -> Option<Exempt> {
     let node = fields.optional("unntatt")?;
     let span = node.span;
-    let mut inner = Fields::of("unntaket", node, fields.found)?;
     // An exemption that is badly written still keeps the case from the public.
+    let Some(mut inner) = Fields::of("unntaket", node, fields.found) else {
+        return Some(Exempt {
+            legal_basis: None,
+            in_view_of: None,
+            scope: None,
+            assessed: None,
+            expires: None,
+            span,
+        });
+    };
     let legal_basis = inner.required_text("hjemmel");
     let in_view_of = inner.text("jf");
     let scope = inner.word("omfang", &Scope::WORDS);

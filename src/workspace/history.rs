@@ -19,6 +19,15 @@ impl Workspace {
         })
     }
 
+    /// Whether the public may not see something in `case`, or could not before the change.
+    pub fn withholds(&self, case: &Case) -> bool {
+        let withheld_before = |base: &Self| {
+            let is_broken = base.broken_cases.contains(&case.id.value);
+            is_broken || self.case_before(base, case).is_some_and(Case::withholds)
+        };
+        case.withholds() || self.base.as_deref().is_some_and(withheld_before)
+    }
+
     /// What `case` was in `base`: the case in its file, if that had its id. Else the case with its id, if
     /// that has left its own file; or the case in its file, when that id is gone and this one is new.
     fn case_before<'a>(&self, base: &'a Self, case: &Case) -> Option<&'a Case> {

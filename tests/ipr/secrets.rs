@@ -60,3 +60,38 @@ fn no_report_says_an_exempt_title_or_what_is_private() {
     let said = printed(&folder);
     assert!(said.contains("P03") && !said.contains("sykmeldt"), "{said}");
 }
+
+#[test]
+fn no_report_quotes_what_stood_in_an_exempt_case() {
+    let path = "cases/2024/2024-001-horing-om-ferjetakster.md";
+    let exempt = "status: innstilt\nunntatt: {hjemmel: offl. § 13}";
+    let public = "status: innstilt\noffentlig-tittel: Klage";
+    for (before, after) in
+        [(exempt, "status: innstilt"), ("status: innstilt", exempt), (public, public), (exempt, public)]
+    {
+        let folder = Folder::with(&[("tests/folders/standard", "")]);
+        let text = folder.read(path);
+        let with = |keys: &str, words: &str| {
+            text.replace("status: innstilt", keys).replace(
+                "## Innstilling fra interessepolitisk utvalg\n\n",
+                &format!("## Innstilling fra interessepolitisk utvalg\n\n{words} "),
+            )
+        };
+        folder.write(path, with(before, "Kommunen Hemmeligstad"));
+        folder.git(&["commit", "--quiet", "--all", "--message", "sak"]);
+        folder.write(path, with(after, "Kommunen"));
+        for form in ["plain", "json", "github", "gitlab", "sarif"] {
+            let arguments = ["check", "--siden", "HEAD", "--format", form, "--dato", "2024-02-06"];
+            let said = folder.ipr(&arguments).out;
+            assert!(said.contains("L14") && !said.contains("Hemmeligstad"), "{form}: {said}");
+        }
+        folder.write(path, with(after, "Kommunene i Hemmeligstad"));
+        let minutes = "## Sak 02/24 Høring\n\nInnstilling: Nei, sa Hemmeligstad.\n";
+        folder.write("meetings/2024-01-31-interessepolitisk-utvalg/referat.md", minutes);
+        for form in ["github", "gitlab", "sarif", "plain"] {
+            let arguments = ["check", "--siden", "HEAD", "--format", form, "--dato", "2024-02-06"];
+            let said = folder.ipr(&arguments).out;
+            assert!(said.matches("L14").count() > 1 && !said.contains("Hemmeligstad"), "{form}: {said}");
+        }
+    }
+}

@@ -136,16 +136,20 @@ fn unlike_minutes(
         Some(Outcome::Recommended) => ("Innstillingen fra", "den"),
         _ => ("Vedtaket i", "det"),
     };
+    let is_withheld = workspace.withholds(case);
     let said = match difference.stood.as_str() {
+        _ if is_withheld => "Her vises ikke teksten, for noe i saken er unntatt.".to_owned(),
         "" => "I møteboken står det ikke mer.".to_owned(),
         stood => format!("I møteboken står det «{stood}»."),
     };
-    RULE.at(
-        place_of(case, section, difference),
-        format!("{what} {body} {} er ikke {same} samme i saken og i møteboken", norsk::date(day)),
-    )
-    .with_label(minutes, "møteboken")
-    .with_advice(format!("{said} Møteboken gjelder når den er godkjent; rett teksten i saken."))
+    let diagnostic = RULE
+        .at(
+            place_of(case, section, difference),
+            format!("{what} {body} {} er ikke {same} samme i saken og i møteboken", norsk::date(day)),
+        )
+        .with_label(minutes, "møteboken")
+        .with_advice(format!("{said} Møteboken gjelder når den er godkjent; rett teksten i saken."));
+    if is_withheld { diagnostic.in_private() } else { diagnostic }
 }
 
 /// The first word that differs, or the heading when words are only missing.
@@ -172,14 +176,17 @@ fn finding(
         }
         _ => format!("Vedtaket i {body} {} er endret etter at det ble gjort", norsk::date(day)),
     };
+    let is_withheld = workspace.withholds(case);
     let stood = match difference.stood.as_str() {
+        _ if is_withheld => "Hva som sto der, vises ikke, for noe i saken er unntatt.".to_owned(),
         "" => "Der sto det ikke mer.".to_owned(),
         stood => format!("Der sto det «{stood}»."),
     };
     let now = case.same_step(step).and_then(|step| step.outcome);
-    let diagnostic = RULE.at(place, message).with_advice(format!(
+    let mut diagnostic = RULE.at(place, message).with_advice(format!(
         "{stood} Sett teksten tilbake. Var det en skrivefeil, så rett den og skriv hvorfor i et avvik fra L14 i saken; er organet blitt enig om noe annet, må det behandle saken på nytt."
     ));
+    diagnostic.is_private = is_withheld;
     match now {
         Some(outcome) => diagnostic.with_label(outcome.span, "ført inn før endringen"),
         None => diagnostic,
