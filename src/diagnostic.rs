@@ -65,6 +65,8 @@ pub struct Diagnostic {
     pub waived: Option<Waived>,
     /// Whether the text at its places must not be shown with it: a log may be public.
     pub is_private: bool,
+    /// Whether it is about what the public may not see: a public report tells no more than its rule.
+    pub is_secret: bool,
 }
 
 impl Diagnostic {
@@ -82,6 +84,7 @@ impl Diagnostic {
             refuses_step: severity == Severity::Error,
             is_law: false,
             is_private: false,
+            is_secret: false,
             waived: None,
         }
     }

@@ -17,6 +17,7 @@ mod privacy;
 mod participation;
 mod routing;
 mod time;
+mod secrecy;
 mod waivers;
 
 use std::collections::HashMap;
@@ -132,7 +133,7 @@ pub fn may_be_waived(rule: &Rule) -> bool {
 }
 
 /// Asks every rule. `read` is what reading found already; all of it comes back together, in order of
-/// file, place and code, and marked where the files set it aside.
+/// file, place and code, and marked where the files set it aside or withhold it from the public.
 pub fn check(workspace: &Workspace, read: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let (mut of_all, mut of_cases, mut of_meetings, mut of_findings) =
         (Vec::new(), Vec::new(), Vec::new(), Vec::new());
@@ -171,7 +172,9 @@ pub fn check(workspace: &Workspace, read: Vec<Diagnostic>) -> Vec<Diagnostic> {
         found.extend(last);
         in_order(&mut found);
     }
-    shortened(found)
+    let mut found = shortened(found);
+    secrecy::mark(workspace, &mut found);
+    found
 }
 
 /// By file, place and code, each finding once.

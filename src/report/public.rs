@@ -1,8 +1,8 @@
 //! Findings as a log that others than the council may read can tell them.
 //!
 //! No line of a file is quoted, since a case that is unntatt offentlighet has its title and text there.
-//! Of a finding in such a file only the rule is told, since a message may name an attachment. The reason
-//! for a waiver is its author's free words, and is not told either.
+//! Of a finding that is marked as secret only the rule is told, since a message may name an attachment or
+//! a person. The reason for a waiver is its author's free words, and is not told either.
 
 use std::collections::HashMap;
 
@@ -10,7 +10,6 @@ use chrono::NaiveDate;
 
 use super::{Report, plain};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::norsk;
 use crate::rules;
 use crate::text::{Source, Span};
 
@@ -73,7 +72,10 @@ pub fn findings<'a>(report: &Report<'a>, sources: &[Source], folder: &str) -> Ve
         .iter()
         .map(|diagnostic| (*diagnostic, Standing::Outstanding(diagnostic.due.unwrap_or_default())));
     let waived = report.waived.iter().map(|diagnostic| {
-        let allowed = diagnostic.waived.as_ref().map(plain::allowed).unwrap_or_default();
+        let allowed = match &diagnostic.waived {
+            Some(waived) if !diagnostic.is_secret => plain::allowed(waived),
+            _ => "fraveket".to_owned(),
+        };
         (*diagnostic, Standing::Waived(allowed))
     });
     let earlier = report.earlier.iter().map(|diagnostic| (*diagnostic, Standing::Earlier));
@@ -92,7 +94,7 @@ impl Teller<'_> {
     fn tell<'a>(&mut self, diagnostic: &'a Diagnostic, standing: Standing) -> Finding<'a> {
         let title = rules::find(diagnostic.code).map_or("", |rule| rule.title);
         let source = &self.sources[diagnostic.place.source.0 as usize];
-        let is_closed = may_be_exempt(source);
+        let is_closed = diagnostic.is_secret;
         let message = if is_closed { title } else { &diagnostic.message };
         let notes = if is_closed { ["", ""] } else { [&*diagnostic.basis, &*diagnostic.advice] };
         let labels = diagnostic.labels.iter();
@@ -135,38 +137,4 @@ impl Teller<'_> {
 /// FNV-1a: small, and the same on every system and in every version.
 fn mixed(hash: u64, bytes: &[u8]) -> u64 {
     bytes.iter().fold(hash, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
-}
-
-/// Whether a case or a meeting has the keys, in however broken a file, that say that the public may not see
-/// something in it.
-fn may_be_exempt(source: &Source) -> bool {
-    let end = source.text.find("\n---").unwrap_or(source.text.len());
-    let fields = norsk::composed(&source.text[..end]);
-    let is_key = |after: &str| after.trim_start_matches(['"', '\'', ' ', '\r', '\n']).starts_with(':');
-    let has = |key: &str| fields.match_indices(key).any(|(at, _)| is_key(&fields[at + key.len()..]));
-    source.path.ends_with(".md") && (has("unntatt") || has("offentlig-tittel"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_exempt_case_is_known_by_its_keys() {
-        let is_closed =
-            |text: &str| may_be_exempt(&Source { path: "cases/2024/x.md".into(), text: text.into() });
-        for text in [
-            "unntatt: {",
-            "\"unntatt\" : x",
-            "a: [{fil: x, unntatt: {",
-            "offentlig-tittel: x",
-            "\tunntatt: {",
-        ] {
-            assert!(is_closed(&format!("---\n{text}\n---\n")), "{text}");
-        }
-        assert!(is_closed("unntatt: [") && is_closed("---\r\nunntatt: x\r\n---\r\n"));
-        for text in ["merknad: alle, unntatt leder", "a: b\n---\nunntatt: x"] {
-            assert!(!is_closed(&format!("---\n{text}\n")), "{text}");
-        }
-    }
 }

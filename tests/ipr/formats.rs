@@ -27,6 +27,71 @@ fn folder() -> Folder {
     folder
 }
 
+/// What the item of an exempt case says wrong of people and documents stays in the meeting file, whether a
+/// rule finds it or reading does, and the same word in another item is told.
+#[test]
+fn the_item_of_an_exempt_case_is_not_quoted() {
+    let board = "meetings/2024-02-16-styret/meeting.md";
+    let folder = folder();
+    let text = folder.read(board).replace("status: innkalt", "status: avholdt");
+    let both = text.replace(
+        "{sak: 06/24, fast: eventuelt}",
+        "{sak: 06/24, id: 2024-004@}\n  - {sak: 07/24, fast: eventuelt}",
+    );
+    assert_ne!(text, both);
+    for words in [
+        "inhabile: [{person: kari-tvinde, hjemmel: Tvinde}]",
+        "inhabile: [{person: kari-vik, hjemmel: Tvinde}]",
+        "fritatt: [{person: kari-tvinde, hjemmel: Tvinde}]",
+        "lukket: {hjemmel: Tvinde, for: 3, mot: 0}",
+        "lukket: {hjemmel: koml. § 11-5, avstemning: Tvinde}",
+        "forslag-fra: [kari-tvinde]",
+        "valg: {runder: [{kari-tvinde: 3, per-tvinde: x}], valgt: kari-tvinde}",
+        "avstemning: {for: [kari-tvinde, per-tvinde], mot: [kari-tvinde]}",
+        "avstemning: Tvinde",
+        "kl: Tvinde",
+        "Tvinde: x",
+        "sak: Tvinde",
+        "tittel: \"Klage fra Tvinde, mandag 16. april 2024\"",
+        "forslag: \"Tvinde, mandag 16. april 2024\"",
+        "fast: Tvinde",
+        "hastevedtak-for: tvinde",
+        "krevd-utsatt: [kari-tvinde]",
+        "motsatte-seg: Tvinde",
+        "inhabile: [Tvinde",
+    ] {
+        folder.write(board, both.replace('@', &format!(", {words}")));
+        told_without(&folder, words);
+    }
+    let whole = both.replace('@', "");
+    for keys in [
+        "avvik:\n  - {regel: T03, grunn: x, av: Tvinde}",
+        "avvik:\n  - {regel: Tvinde, grunn: x, av: styret}",
+        "møteleder: kari-tvinde",
+        "oppmøte: [{person: kari-tvinde}]",
+        "Tvinde: x",
+        "ukedag: Tvinde",
+        "tid: Tvinde",
+    ] {
+        folder.write(board, whole.replacen("status:", &format!("{keys}\nstatus:"), 1));
+        told_without(&folder, keys);
+    }
+    folder.write(board, format!("{whole}\n[a](Tvinde.pdf)\n\n<b>Tvinde</b>\n"));
+    told_without(&folder, "a dead link");
+    let open = whole.replace("id: 2024-001", "id: 2024-001, forslag-fra: [kari-ukjent]");
+    folder.write(board, open);
+    assert!(check(&folder, "github").contains("kari-ukjent"), "an open item is told of");
+}
+
+/// No public report has the secret word, and each has something to say of the board's meeting.
+fn told_without(folder: &Folder, what: &str) {
+    for form in ["github", "gitlab", "sarif"] {
+        let said = folder.ipr(&["check", "--format", form, "--dato", "2024-02-20"]).out;
+        assert!(!said.to_lowercase().contains("tvinde"), "{form} tells a secret: {what}\n{said}");
+        assert!(said.contains("2024-02-16-styret/meeting.md"), "{form} is silent: {what}\n{said}");
+    }
+}
+
 fn check(folder: &Folder, format: &str) -> String {
     let said = folder.ipr(&["check", "--format", format, "--dato", "2024-02-06"]);
     assert_eq!((said.code, said.err.as_str()), (1, ""), "{}", said.out);

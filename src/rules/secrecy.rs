@@ -1,0 +1,147 @@
+//! Which findings are about what the public may not see.
+//!
+//! A message may name a person, a document or a word of the file it is about. When that file, or the item
+//! of an agenda, belongs to a case that is unntatt offentlighet, the finding is marked, and public reports
+//! tell no more than its rule. What cannot be read may hold anything, and counts as withheld.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::model::{AgendaItem, Case, ItemKind, Meeting};
+use crate::norsk;
+use crate::read;
+use crate::text::{Source, SourceId, Span};
+use crate::workspace::Workspace;
+
+/// What of a file the public may not see.
+enum Withheld {
+    /// Nothing, as far as anybody can tell.
+    Nothing,
+    /// All of it.
+    Everything,
+    /// These items of an agenda, and what is in none of `open`: people who met, waivers, keys gone astray.
+    Items { open: Vec<Span>, withheld: Vec<Span> },
+}
+
+/// Marks every finding that has a place in what is withheld.
+pub fn mark(workspace: &Workspace, found: &mut [Diagnostic]) {
+    if found.is_empty() {
+        return;
+    }
+    let mut files = Files { workspace, meetings: None, known: HashMap::new() };
+    for diagnostic in found {
+        let labels = diagnostic.labels.iter().map(|label| label.span);
+        let waiver = diagnostic.waived.iter().map(|waived| waived.place);
+        let mut places = std::iter::once(diagnostic.place).chain(labels).chain(waiver);
+        let is_of_reading = comes_from_reading(diagnostic.code);
+        diagnostic.is_secret = places.any(|place| files.is_withheld(place, is_of_reading));
+    }
+}
+
+/// Whether reading gives findings of this code, wherever in the file they stand: a place may be that of
+/// the whole list, or of a line that was not understood.
+fn comes_from_reading(code: &str) -> bool {
+    matches!(code, "F01" | "F02" | "F03" | "F04" | "F05" | "F08" | "F09" | "F10")
+}
+
+/// The files that findings are in, each looked into once.
+struct Files<'w> {
+    workspace: &'w Workspace,
+    meetings: Option<HashMap<SourceId, &'w Meeting>>,
+    known: HashMap<SourceId, Withheld>,
+}
+
+impl Files<'_> {
+    fn is_withheld(&mut self, place: Span, is_of_reading: bool) -> bool {
+        if !self.known.contains_key(&place.source) {
+            let withheld = self.look_into(place.source);
+            self.known.insert(place.source, withheld);
+        }
+        match self.known.get(&place.source) {
+            Some(Withheld::Nothing) | None => false,
+            Some(Withheld::Everything) => true,
+            Some(Withheld::Items { open, withheld }) => {
+                let is_in = |items: &[Span]| items.iter().any(|item| holds(*item, place));
+                is_of_reading || is_in(withheld) || !is_in(open)
+            }
+        }
+    }
+
+    fn look_into(&mut self, id: SourceId) -> Withheld {
+        let source = self.workspace.source(id);
+        if !read::is_read(&source.path) {
+            return Withheld::Nothing;
+        }
+        if source.path.starts_with(read::CASES) {
+            let case = self.workspace.case_in(&source.path);
+            let is_open = case.is_some_and(|case| !withholds(self.workspace, case));
+            return if is_open { Withheld::Nothing } else { Withheld::Everything };
+        }
+        if !source.path.starts_with(read::MEETINGS) {
+            return Withheld::Nothing;
+        }
+        let by_file = || self.workspace.meetings.iter().map(|meeting| (meeting.source, meeting)).collect();
+        match self.meetings.get_or_insert_with(by_file).get(&id) {
+            Some(meeting) if !names_exemption(source) => in_agenda(self.workspace, &meeting.agenda),
+            _ => Withheld::Everything,
+        }
+    }
+}
+
+fn in_agenda(workspace: &Workspace, agenda: &[AgendaItem]) -> Withheld {
+    let is_withheld = |item: &&AgendaItem| match &item.kind {
+        ItemKind::Case(id) => {
+            let is_broken = workspace.broken_cases.contains(&id.value);
+            is_broken || workspace.case(&id.value).is_some_and(|case| withholds(workspace, case))
+        }
+        ItemKind::Standing(_) | ItemKind::Plain => false,
+    };
+    let (withheld, open): (Vec<&AgendaItem>, Vec<&AgendaItem>) = agenda.iter().partition(is_withheld);
+    if withheld.is_empty() {
+        return Withheld::Nothing;
+    }
+    let spans = |items: Vec<&AgendaItem>| items.into_iter().map(|item| item.span).collect();
+    Withheld::Items { open: spans(open), withheld: spans(withheld) }
+}
+
+fn holds(outer: Span, inner: Span) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
+}
+
+fn withholds(workspace: &Workspace, case: &Case) -> bool {
+    workspace.withholds(case) || names_exemption(workspace.source(case.source))
+}
+
+/// Whether a file has the keys that say that the public may not see something in it, also where they are
+/// so placed or so empty that reading makes nothing of them.
+fn names_exemption(source: &Source) -> bool {
+    let end = source.text.find("\n---").unwrap_or(source.text.len());
+    let fields = norsk::composed(&source.text[..end]);
+    let is_key = |after: &str| after.trim_start_matches(['"', '\'', ' ', '\r', '\n']).starts_with(':');
+    let has = |key: &str| fields.match_indices(key).any(|(at, _)| is_key(&fields[at + key.len()..]));
+    has("unntatt") || has("offentlig-tittel")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_exempt_case_is_known_by_its_keys() {
+        let is_closed =
+            |text: &str| names_exemption(&Source { path: "cases/2024/x.md".into(), text: text.into() });
+        for text in [
+            "unntatt: {",
+            "\"unntatt\" : x",
+            "a: [{fil: x, unntatt: {",
+            "offentlig-tittel: x",
+            "\tunntatt: {",
+        ] {
+            assert!(is_closed(&format!("---\n{text}\n---\n")), "{text}");
+        }
+        assert!(is_closed("unntatt: [") && is_closed("---\r\nunntatt: x\r\n---\r\n"));
+        for text in ["merknad: alle, unntatt leder", "a: b\n---\nunntatt: x"] {
+            assert!(!is_closed(&format!("---\n{text}\n")), "{text}");
+        }
+    }
+}
