@@ -6,6 +6,7 @@ pub mod json;
 pub mod plain;
 mod public;
 pub mod sarif;
+pub mod short;
 
 use chrono::NaiveDate;
 
@@ -18,6 +19,17 @@ pub fn severity_word(severity: Severity) -> &'static str {
         Severity::Warning => "advarsel",
         Severity::Hint => "tips",
     }
+}
+
+/// A text as a part of one line: what breaks lines, steers a terminal or turns the reading order is shown as
+/// `·`, and what a runner takes for a command anywhere in a line is broken up.
+pub fn on_one_line(text: &str) -> String {
+    let is_steering = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}')
+    };
+    let text: String = text.chars().map(|c| if is_steering(c) { '·' } else { c }).collect();
+    text.replace("##[", "#·#[")
 }
 
 /// The findings of a run, sorted by what they mean for it.
@@ -62,5 +74,16 @@ impl<'a> Report<'a> {
     /// Whether the run fails: on errors, and when `strict` on warnings too.
     pub fn fails(&self, strict: bool) -> bool {
         self.count(Severity::Error) > 0 || (strict && self.count(Severity::Warning) > 0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_stays_one_line_and_no_command() {
+        assert_eq!(on_one_line("a\r\n::error::b\u{1b}[2J\u{2028}c\u{202e}"), "a··::error::b·[2J·c·");
+        assert_eq!(on_one_line("###[error]x ## Vedtak"), "##·#[error]x ## Vedtak");
     }
 }

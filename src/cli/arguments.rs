@@ -114,6 +114,9 @@ pub enum Format {
 pub enum ReportFormat {
     /// Text for people.
     Plain,
+    /// A line for each finding, which may be shown to anybody.
+    #[value(name = "kort")]
+    Short,
     /// JSON for programs.
     Json,
     /// Workflow commands of GitHub's runner.
@@ -163,7 +166,7 @@ pub struct CheckArguments {
     /// Regn også advarsler som feil
     #[arg(long = "streng", help_heading = "Valg")]
     pub strict: bool,
-    /// Vis som tekst (plain), for programmer (json, sarif) eller for en kjøring i github eller gitlab
+    /// Vis som tekst (plain), med én linje for hvert funn (kort), for programmer (json, sarif) eller for en kjøring i github eller gitlab
     #[arg(
         long,
         value_enum,

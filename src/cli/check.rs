@@ -9,7 +9,7 @@ use super::session::Session;
 use super::{Outcome, output, sides};
 use crate::diagnostic::Diagnostic;
 use crate::disk;
-use crate::report::{Report, github, gitlab, json, plain, sarif};
+use crate::report::{Report, github, gitlab, json, plain, sarif, short};
 use crate::workspace::Workspace;
 
 /// Judges the folder.
@@ -46,6 +46,7 @@ fn text(session: &Session, report: &Report<'_>, format: ReportFormat) -> String 
     let folder = || disk::folder_in_repository(&session.root);
     match format {
         ReportFormat::Plain => plain::render(report, sources, output::is_coloured()),
+        ReportFormat::Short => short::render(report, sources, &folder()),
         ReportFormat::Json => json::render(report, sources),
         ReportFormat::Github => github::render(report, sources, &folder()),
         ReportFormat::Gitlab => gitlab::render(report, sources, &folder()),

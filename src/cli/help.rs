@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::output;
+use crate::norsk;
 
 /// Prints help or version, or says what was wrong; the exit code is 0 or 2.
 pub fn report(error: &clap::Error) -> ExitCode {
@@ -40,7 +41,15 @@ fn message(error: &clap::Error) -> String {
         ErrorKind::MissingSubcommand => "Det mangler en kommando.".to_owned(),
         ErrorKind::ArgumentConflict => format!("«{argument}» kan ikke brukes sammen med det andre valget."),
         ErrorKind::InvalidValue if value.is_empty() => format!("{argument} mangler en verdi."),
-        ErrorKind::InvalidValue => format!("«{value}» er ikke en lovlig verdi for {argument}."),
+        ErrorKind::InvalidValue => {
+            let legal = match error.get(ContextKind::ValidValue) {
+                Some(ContextValue::Strings(legal)) if !legal.is_empty() => {
+                    format!(" Velg {}.", norsk::alternatives(legal))
+                }
+                _ => String::new(),
+            };
+            format!("«{value}» er ikke en lovlig verdi for {argument}.{legal}")
+        }
         ErrorKind::ValueValidation => {
             let reason =
                 std::error::Error::source(error).map_or_else(String::new, |source| format!(": {source}"));

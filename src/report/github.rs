@@ -1,7 +1,7 @@
 //! Findings as GitHub's runner takes them: lines in the log that become notes beside the changed lines.
 
 use super::public::{Finding, Place, Standing, findings};
-use super::{Report, plain};
+use super::{Report, on_one_line, plain};
 use crate::diagnostic::Severity;
 use crate::norsk;
 use crate::text::{Source, birth_number};
@@ -36,7 +36,8 @@ pub fn render(report: &Report<'_>, sources: &[Source], folder: &str) -> String {
 
 fn properties(finding: &Finding<'_>) -> String {
     let Place { path, start, end } = &finding.place;
-    let mut properties = format!("file={},line={},endLine={}", property(path), start.0, end.0);
+    let mut properties =
+        format!("file={},line={},endLine={}", property(&path.replace("##[", "#·#[")), start.0, end.0);
     // Columns are taken only within one line.
     if start.0 == end.0 {
         properties.push_str(&format!(",col={},endColumn={}", start.1, end.1));
@@ -45,14 +46,15 @@ fn properties(finding: &Finding<'_>) -> String {
 }
 
 fn told(finding: &Finding<'_>) -> String {
+    let message = on_one_line(finding.message);
     let mut text = match finding.standing {
-        Standing::Outstanding(day) => format!("Gjenstår til {}: {}", norsk::date(day), finding.message),
-        _ => finding.message.to_owned(),
+        Standing::Outstanding(day) => format!("Gjenstår til {}: {message}", norsk::date(day)),
+        _ => message,
     };
     for (name, note) in
         ["Grunnlag", "Råd"].into_iter().zip(finding.notes).filter(|(_, note)| !note.is_empty())
     {
-        text.push_str(&format!("\n{name}: {note}"));
+        text.push_str(&format!("\n{name}: {}", on_one_line(note)));
     }
     text
 }
@@ -67,8 +69,7 @@ fn line(finding: &Finding<'_>) -> String {
         Standing::Found | Standing::Earlier => String::new(),
     };
     let text = format!("{}:{}: {} {}{standing}", place.path, place.start.0, finding.code, finding.message);
-    let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    format!("{}\n", text.replace("##[", "# # ["))
+    format!("{}\n", on_one_line(&text))
 }
 
 /// Text after the colons.

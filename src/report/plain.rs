@@ -4,7 +4,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Render
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::Report;
+use super::{Report, on_one_line};
 use crate::diagnostic::{Diagnostic, Label, Severity, Waived};
 use crate::norsk;
 use crate::rules;
@@ -45,18 +45,23 @@ pub fn render(report: &Report<'_>, sources: &[Source], colour: bool) -> String {
     birth_number::mask(text)
 }
 
-/// What was there before, so short that it does not drown what is new.
+/// What was there before, so short that it does not drown what is new; nothing when nothing is new, since a
+/// hook says all this at every commit.
 fn earlier(report: &Report<'_>, sources: &[Source]) -> String {
     const SHOWN: usize = 5;
-    if report.earlier.is_empty() {
+    if report.earlier.is_empty() || report.is_empty() {
         return String::new();
     }
     let mut text = String::from("Fra før:\n");
     for diagnostic in report.earlier.iter().take(SHOWN) {
         let source = &sources[diagnostic.place.source.0 as usize];
         let (line, _) = source.line_and_column(diagnostic.place.start as usize);
-        let message = wrap(&diagnostic.message, WIDTH - 7).replace('\n', "\n       ");
-        text.push_str(&format!("  {}  {message}\n       {}:{line}\n", diagnostic.code, source.path));
+        let message = said(&diagnostic.message, WIDTH - 7).replace('\n', "\n       ");
+        text.push_str(&format!(
+            "  {}  {message}\n       {}:{line}\n",
+            diagnostic.code,
+            on_one_line(&source.path)
+        ));
     }
     if report.earlier.len() > SHOWN {
         let more = report.earlier.len() - SHOWN;
@@ -73,7 +78,7 @@ fn finding(diagnostic: &Diagnostic, sources: &[Source], renderer: &Renderer) -> 
         Severity::Hint => Level::INFO.with_name("tips"),
     };
     let prefix = "advarsel[L01]: ".len();
-    let title = level.primary_title(wrap(&diagnostic.message, WIDTH - prefix)).id(diagnostic.code);
+    let title = level.primary_title(said(&diagnostic.message, WIDTH - prefix)).id(diagnostic.code);
     let labelled = diagnostic.labels.iter().map(|label| label.span);
     let places = std::iter::once(diagnostic.place).chain(labelled);
     if diagnostic.is_private || places.clone().any(|span| is_on_long_line(sources, span)) {
@@ -97,7 +102,7 @@ fn with_notes<'a>(mut group: Group<'a>, diagnostic: &'a Diagnostic) -> Group<'a>
     let notes = [("grunnlag", &diagnostic.basis), ("råd", &diagnostic.advice)];
     for (name, note) in notes.into_iter().filter(|(_, note)| !note.is_empty()) {
         let width = WIDTH - "  = grunnlag: ".len() - 4;
-        group = group.element(Level::NOTE.with_name(name).message(wrap(note, width)));
+        group = group.element(Level::NOTE.with_name(name).message(said(note, width)));
     }
     group
 }
@@ -112,7 +117,7 @@ fn is_on_long_line(sources: &[Source], span: Span) -> bool {
 fn origin(sources: &[Source], span: Span) -> Origin<'_> {
     let source = &sources[span.source.0 as usize];
     let (line, column) = source.line_and_column(span.start as usize);
-    Origin::path(source.path.as_str()).line(line).char_column(column)
+    Origin::path(on_one_line(&source.path)).line(line).char_column(column)
 }
 
 fn snippet<'a>(
@@ -123,7 +128,7 @@ fn snippet<'a>(
 ) -> Snippet<'a, Annotation<'a>> {
     let source = &sources[span.source.0 as usize];
     Snippet::source(source.text.as_str())
-        .path(source.path.as_str())
+        .path(on_one_line(&source.path))
         .fold(true)
         .annotation(annotation(sources, span, kind, label))
 }
@@ -131,7 +136,7 @@ fn snippet<'a>(
 fn annotation<'a>(sources: &[Source], span: Span, kind: AnnotationKind, label: &'a str) -> Annotation<'a> {
     let source = &sources[span.source.0 as usize];
     let range = short_enough(&source.text, first_line(source, span), label);
-    kind.span(range).label((!label.is_empty()).then_some(label))
+    kind.span(range).label((!label.is_empty()).then(|| on_one_line(label)))
 }
 
 /// The place, or its part before the first comma when the label would otherwise pass the last column.
@@ -158,8 +163,12 @@ fn outstanding(diagnostic: &Diagnostic, sources: &[Source]) -> String {
     let source = &sources[diagnostic.place.source.0 as usize];
     let (line, _) = source.line_and_column(diagnostic.place.start as usize);
     let due = diagnostic.due.map_or_else(String::new, norsk::short_date);
-    let message = wrap(&diagnostic.message, WIDTH - 19).replace('\n', "\n                   ");
-    format!("  {due}  {}  {message}\n                   {}:{line}\n", diagnostic.code, source.path)
+    let message = said(&diagnostic.message, WIDTH - 19).replace('\n', "\n                   ");
+    format!(
+        "  {due}  {}  {message}\n                   {}:{line}\n",
+        diagnostic.code,
+        on_one_line(&source.path)
+    )
 }
 
 /// One finding that is set aside: by whom, until when and why.
@@ -168,14 +177,14 @@ fn waived(diagnostic: &Diagnostic, sources: &[Source]) -> String {
     let (line, _) = source.line_and_column(diagnostic.place.start as usize);
     let mut text = format!("  {}  ", diagnostic.code);
     let mut add = |part: &str| {
-        text.push_str(&wrap(part, WIDTH - 7).replace('\n', "\n       "));
+        text.push_str(&said(part, WIDTH - 7).replace('\n', "\n       "));
         text.push_str("\n       ");
     };
     add(&diagnostic.message);
     if let Some(waived) = &diagnostic.waived {
         add(&format!("{}: {}", norsk::capitalised(&allowed(waived)), waived.reason));
     }
-    format!("{text}{}:{line}\n", source.path)
+    format!("{text}{}:{line}\n", on_one_line(&source.path))
 }
 
 /// «fraveket av styret til og med 30. juni 2024»
@@ -236,6 +245,11 @@ fn by_rule(report: &Report<'_>) -> String {
         format!("{count:>6}  {code}  {title}\n")
     });
     lines.collect()
+}
+
+/// Words of the files, which may hold anything, in lines of at most `width` characters.
+fn said(text: &str, width: usize) -> String {
+    wrap(&on_one_line(text), width)
 }
 
 /// Breaks a text into lines of at most `width` characters, at spaces.

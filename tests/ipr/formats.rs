@@ -33,6 +33,9 @@ fn folder() -> Folder {
 fn the_item_of_an_exempt_case_is_not_quoted() {
     let board = "meetings/2024-02-16-styret/meeting.md";
     let folder = folder();
+    let case = "cases/2024/2024-004-personalsak.md";
+    let broken = folder.read(case);
+    folder.write(case, broken.replace(&format!("tittel: {SECRET}, {SECRET}: {SECRET}"), "tittel: Klage"));
     let text = folder.read(board).replace("status: innkalt", "status: avholdt");
     let both = text.replace(
         "{sak: 06/24, fast: eventuelt}",
@@ -76,6 +79,9 @@ fn the_item_of_an_exempt_case_is_not_quoted() {
         folder.write(board, whole.replacen("status:", &format!("{keys}\nstatus:"), 1));
         told_without(&folder, keys);
     }
+    folder.write(case, broken);
+    folder.write(board, whole.replace("id: 2024-004", "id: 2024-004, forslag-fra: [kari-tvinde]"));
+    told_without(&folder, "a case that cannot be read");
     folder.write(board, format!("{whole}\n[a](Tvinde.pdf)\n\n<b>Tvinde</b>\n"));
     told_without(&folder, "a dead link");
     let open = whole.replace("id: 2024-001", "id: 2024-001, forslag-fra: [kari-ukjent]");
@@ -85,7 +91,7 @@ fn the_item_of_an_exempt_case_is_not_quoted() {
 
 /// No public report has the secret word, and each has something to say of the board's meeting.
 fn told_without(folder: &Folder, what: &str) {
-    for form in ["github", "gitlab", "sarif"] {
+    for form in ["kort", "github", "gitlab", "sarif"] {
         let said = folder.ipr(&["check", "--format", form, "--dato", "2024-02-20"]).out;
         assert!(!said.to_lowercase().contains("tvinde"), "{form} tells a secret: {what}\n{said}");
         assert!(said.contains("2024-02-16-styret/meeting.md"), "{form} is silent: {what}\n{said}");
@@ -133,6 +139,58 @@ fn github_gets_no_more_notes_than_it_shows() {
     let told = out.lines().filter(|line| line.starts_with("cases/2024/2024-006-mange.md:")).count();
     assert!(told >= 20, "{out}");
     assert!(out.contains("F11  Ukjent organ, person, sak eller møte\n"), "{out}");
+}
+
+#[test]
+fn a_short_report_has_a_line_for_each_finding() {
+    let folder = folder();
+    let out = check(&folder, "kort");
+    let report: Value =
+        serde_json::from_str(&folder.ipr(&["check", "--format", "json", "--dato", "2024-02-06"]).out)
+            .expect("JSON");
+    let keys = ["funn", "gjenstår", "fraveket", "fra-før"];
+    let count: usize = keys.iter().map(|key| report[key].as_array().expect("a list").len()).sum();
+    let is_finding = |line: &&str| line.contains(".md:") || line.contains(".yaml:");
+    assert_eq!(out.lines().filter(is_finding).count(), count, "{out}");
+    assert!(
+        out.starts_with("cases/2024/2024-004-personalsak.md:3:55: feil[F01] Filen kan ikke leses\n"),
+        "{out}"
+    );
+    assert!(out.contains("\nFraveket:\n") && out.contains("(fraveket av styret til og med"), "{out}");
+    assert!(out.contains("båt·::error::x #·#[error]x"), "{out}");
+    assert_is_safe(&out);
+    let plain = folder.ipr(&["check", "--dato", "2024-02-06"]).out;
+    assert!(plain.contains("båt·::error::x"), "{plain}");
+}
+
+/// No line of a log is a command to a runner, and nothing in it steers a terminal.
+fn assert_is_safe(out: &str) {
+    assert!(!out.contains("##[") && !out.chars().any(|c| c.is_control() && c != '\n'), "{out}");
+    assert!(!out.lines().any(|line| line.trim_start().starts_with("::")), "{out}");
+}
+
+/// A name of a file or a folder is as free as any text.
+#[cfg(unix)]
+#[test]
+fn a_path_gives_no_command() {
+    let top = "::error::a\n::error::b";
+    let folder = Folder::with(&[("tests/folders/standard", top)]);
+    let name = "cases/2024/2024-009-a\n::error file=x::y\u{1b}[2J ##[error]z.md";
+    folder.write(&format!("{top}/{name}"), "---\nid: 2024-009\n---\n");
+    for form in ["kort", "plain"] {
+        let said = folder.ipr(&["check", "--mappe", top, "--format", form, "--dato", "2024-02-06"]);
+        assert_eq!((said.code, said.err.as_str()), (1, ""), "{}", said.out);
+        assert_is_safe(&said.out);
+        assert!(said.out.contains("2024-009-a·::error file=x::y·[2J #·#[error]z.md"), "{}", said.out);
+    }
+}
+
+#[test]
+fn a_format_that_is_not_is_told_which_are() {
+    let said = folder().ipr(&["check", "--format", "xml"]);
+    assert_eq!(said.code, 2);
+    let legal = "Velg plain, kort, json, github, gitlab eller sarif.";
+    assert!(said.err.contains(legal), "{}", said.err);
 }
 
 #[test]

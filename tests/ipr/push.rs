@@ -187,10 +187,19 @@ fn an_old_fault_refuses_no_other_push() {
     desk.write("cases/2024/2024-005-hurtigbaten.md", DRAFT);
     let taken = desk.push("Nytt utkast");
     assert_eq!(taken.code, 0, "{}", taken.err);
-    assert!(taken.err.contains("Fra før:") && taken.err.contains("2023-002-gammel.md"), "{}", taken.err);
+    assert!(taken.err.contains("Ingen nye feil; 1 fra før.") && !taken.err.contains("2023"), "{}", taken.err);
     // A line that is touched is the change's own.
     desk.replace("cases/2023/2023-002-gammel.md", "status: glemt", "status: borte");
     assert_ne!(desk.push("Fortsatt galt").code, 0);
+    // Beside what is new, what was there is told.
+    let desk = server.desk("two");
+    desk.add_hasty();
+    let refused = desk.push("Rett til styret");
+    assert!(
+        refused.err.contains("Fra før:") && refused.err.contains("2023-002-gammel.md"),
+        "{}",
+        refused.err
+    );
 }
 
 #[test]
@@ -218,7 +227,9 @@ fn what_is_staged_is_judged_before_it_is_committed() {
     let desk = server.desk("one");
     copy(&repository().join(".githooks/pre-commit"), &server.at("one/.githooks/pre-commit"));
     desk.git(&["config", "core.hooksPath", ".githooks"]);
-    assert_eq!(desk.commit("Kroken selv").code, 0, "an old fault stops nothing");
+    let taken = desk.commit("Kroken selv");
+    assert_eq!(taken.code, 0, "an old fault stops nothing");
+    assert_eq!(taken.err, "Ingen nye feil; 1 fra før.\n", "and is not told of each time");
     desk.add_hasty();
     let refused = desk.commit("Rett til styret");
     assert!(refused.code != 0 && refused.err.contains("feil[L01]"), "{}", refused.err);
@@ -308,6 +319,13 @@ fn every_forge_asks_what_is_new() {
     for path in [".github/workflows/ipr.yml", ".forgejo/workflows/ipr.yml", ".gitlab-ci.yml"] {
         let text = fs::read_to_string(repository().join(path)).expect("a workflow");
         assert!(text.contains("--fra-git HEAD --siden"), "{path}");
+        let runs = text.lines().filter(|line| line.contains("ipr check"));
+        assert!(runs.clone().count() == 2, "{path}");
+        for run in runs {
+            let is_public =
+                ["kort", "github", "gitlab"].iter().any(|form| run.contains(&format!("--format {form}")));
+            assert!(is_public, "the log of {path} may be public: {run}");
+        }
         assert!(!text.contains('\t') && text.ends_with('\n'), "{path}");
     }
 }
