@@ -241,6 +241,7 @@ impl Workspace {
 
     /// The meeting a step is, or was, to be taken in.
     pub fn meeting_of_step(&self, step: &Step) -> Option<&Meeting> {
-        self.meeting_on(&step.body.value, step.meeting?.value)
+        let day = step.meeting.filter(|_| !step.by_email)?;
+        self.meeting_on(&step.body.value, day.value)
     }
 }

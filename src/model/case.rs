@@ -131,9 +131,10 @@ impl Step {
         self.meeting.is_none() && self.outcome.is_none()
     }
 
-    /// Whether it is the treatment in this meeting.
+    /// Whether it is the treatment in this meeting; what was settled by e-mail was in none.
     pub fn is_in(&self, meeting: &Meeting) -> bool {
-        self.body.value == meeting.body.value
+        !self.by_email
+            && self.body.value == meeting.body.value
             && self.meeting.is_some_and(|day| day.value == meeting.date.value)
     }
 }

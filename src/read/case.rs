@@ -19,72 +19,58 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
     let (node, body) = front::read(id, &source.text, found)?;
     let whole = node.span;
     let mut fields = Fields::of("saken", node, found)?;
-    let case_id = fields.required_text("id");
-    let title = fields.required_text("tittel");
-    let public_title = fields.text("offentlig-tittel");
-    let case_type = fields.required_text("sakstype");
-    let matters = fields.words("gjelder", &Matter::WORDS);
-    let political = fields.yes_no("politisk");
-    let focus_area = fields.text("innsatsområde");
-    let basis = fields.text("grunnlag");
-    let responsible = fields.text("saksansvarlig");
-    let status = fields.required_word("status", &Status::WORDS);
-    let hearing_deadline = fields.date("høringsfrist");
-    let deadline = fields.date("frist");
-    let related = fields.texts("hører-sammen-med");
-    let amends = amends(&mut fields);
-    let member_decisions = member_decisions(&mut fields);
-    let demand = demand(&mut fields);
-    let waiting = waiting(&mut fields);
-    let waivers = waiver::read(&mut fields);
-    let exempt = exempt::read(&mut fields);
-    let journal_number = fields.text("arkivsak");
+    let mut case = front_matter(id, source, whole, &mut fields);
     let requests_node = fields.optional("innsynskrav");
-    let applicants = fields.text("søkerliste");
     let routing_node = fields.optional("saksgang");
     let attachments_node = fields.optional("vedlegg");
     fields.optional("merknad");
-    let routing_span = routing_node.as_ref().map_or(fields.span, |node| node.span);
+    case.routing_span = routing_node.as_ref().map_or(fields.span, |node| node.span);
     fields.reject_rest();
-    let routing = routing_node.map_or_else(Vec::new, |node| routing(node, found));
-    let access_requests = requests_node.map_or_else(Vec::new, |node| exempt::access_requests(node, found));
-    let attachments = attachments_node.map_or_else(Vec::new, |node| attachments(node, found));
+    case.routing = routing_node.map_or_else(Vec::new, |node| routing(node, found));
+    case.access_requests = requests_node.map_or_else(Vec::new, |node| exempt::access_requests(node, found));
+    case.attachments = attachments_node.map_or_else(Vec::new, |node| attachments(node, found));
     let Scanned { sections, links, unprinted } = scan(id, &source.text, body.clone());
     let first = sections.first().map_or(body.end, |section| section.heading_span.start as usize);
-    let preamble = Span::new(id, body.start..first);
+    case.preamble = Span::new(id, body.start..first);
+    (case.sections, case.links, case.unprinted) = (sections, links, unprinted);
+    Some(case)
+}
+
+/// The case by the fields that are one value each; its lists and its text are still to come.
+fn front_matter(id: SourceId, source: &Source, whole: Span, fields: &mut Fields<'_>) -> Case {
     let missing = |text: &str| Placed::new(text.to_owned(), whole);
-    Some(Case {
+    Case {
         source: id,
-        id: case_id.unwrap_or_else(|| missing(super::id_in_name(&source.path))),
-        title: title.unwrap_or_else(|| missing("(uten tittel)")),
-        public_title,
-        case_type,
-        matters,
-        political,
-        focus_area,
-        basis,
-        responsible,
-        status,
-        hearing_deadline,
-        deadline,
-        waiting,
-        routing,
-        routing_span,
-        attachments,
-        related,
-        amends,
-        member_decisions,
-        demand,
-        exempt,
-        access_requests,
-        applicants,
-        journal_number,
-        waivers,
-        preamble,
-        sections,
-        links,
-        unprinted,
-    })
+        id: fields.required_text("id").unwrap_or_else(|| missing(super::id_in_name(&source.path))),
+        title: fields.required_text("tittel").unwrap_or_else(|| missing("(uten tittel)")),
+        public_title: fields.text("offentlig-tittel"),
+        case_type: fields.required_text("sakstype"),
+        matters: fields.words("gjelder", &Matter::WORDS),
+        political: fields.yes_no("politisk"),
+        focus_area: fields.text("innsatsområde"),
+        basis: fields.text("grunnlag"),
+        responsible: fields.text("saksansvarlig"),
+        status: fields.required_word("status", &Status::WORDS),
+        hearing_deadline: fields.date("høringsfrist"),
+        deadline: fields.date("frist"),
+        related: fields.texts("hører-sammen-med"),
+        amends: amends(fields),
+        member_decisions: member_decisions(fields),
+        demand: demand(fields),
+        waiting: waiting(fields),
+        waivers: waiver::read(fields),
+        exempt: exempt::read(fields),
+        journal_number: fields.text("arkivsak"),
+        applicants: fields.text("søkerliste"),
+        routing: Vec::new(),
+        routing_span: whole,
+        attachments: Vec::new(),
+        access_requests: Vec::new(),
+        preamble: whole,
+        sections: Vec::new(),
+        links: Vec::new(),
+        unprinted: Vec::new(),
+    }
 }
 
 /// Letters of koml. § 18-4 (4), each alone.
