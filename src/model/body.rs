@@ -197,6 +197,17 @@ impl Body {
         self.elected_by.on(day).is_some_and(|row| row.value.value == MEMBER_COUNCILS)
     }
 
+    /// Whether `name` is the name in running text on `day`.
+    pub fn is_called(&self, name: &str, day: NaiveDate) -> bool {
+        if let Some(running) = &self.running_name {
+            return running == name;
+        }
+        let (mut full, mut asked) = (self.name_on(day).chars(), name.chars());
+        let first = full.next().zip(asked.next());
+        first.is_some_and(|(full, asked)| full.to_lowercase().eq(std::iter::once(asked)))
+            && full.as_str() == asked.as_str()
+    }
+
     /// The name, without its ending, of the file that holds the minutes of a meeting, in the meeting's folder.
     pub fn minutes_file(&self) -> String {
         crate::norsk::slug(&self.minutes_word, 30)

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Workspace;
+use crate::model::headings::BODY;
 use crate::model::{Body, Case, Need, Outcome, RoutingRule, Row, Step, Strength, calendar};
 
 /// A step taken, or put on an agenda, before what the council's order demands has been done.
@@ -74,12 +75,31 @@ impl Workspace {
 
     /// The heading for `outcome` of `body` on `day`; none for outcomes that need no text.
     pub fn outcome_heading(&self, body: &str, outcome: Outcome, day: NaiveDate) -> Option<String> {
-        let name = self.council.bodies.get(body)?.running_name_on(day);
+        let name = || Some(self.council.bodies.get(body)?.running_name_on(day));
         match outcome {
-            Outcome::Recommended => Some(self.council.headings.recommendation_of(&name)),
-            Outcome::Adopted | Outcome::Rejected => Some(self.council.headings.decision_of(&name)),
+            Outcome::Recommended => Some(self.council.headings.recommendation_of(&name()?)),
+            Outcome::Adopted | Outcome::Rejected => Some(self.council.headings.decision_of(&name()?)),
             _ => None,
         }
+    }
+
+    /// Whether `case` holds the text of this treatment under its heading. It is asked of every treatment of
+    /// every case, so no heading is made to be compared with.
+    pub fn has_text_of(&self, case: &Case, step: &Step) -> bool {
+        let (Some(outcome), Some(day)) = (step.outcome, step.meeting) else { return false };
+        let headings = &self.council.headings;
+        let template = match outcome.value {
+            Outcome::Recommended => &headings.recommendation,
+            Outcome::Adopted | Outcome::Rejected => &headings.decision,
+            _ => return false,
+        };
+        let Some(body) = self.council.bodies.get(&step.body.value) else { return false };
+        let Some((before, after)) = template.split_once(BODY) else { return false };
+        let is_its = |heading: &str| {
+            let name = heading.strip_prefix(before).and_then(|rest| rest.strip_suffix(after));
+            name.is_some_and(|name| body.is_called(name, day.value))
+        };
+        case.sections.iter().any(|section| !section.is_empty && is_its(&section.heading))
     }
 
     /// The last day the papers of `body` for a meeting on `day` can leave; the day itself when the

@@ -24,6 +24,9 @@ fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
 
 /// What a body has recommended or adopted stands in the case, under its own heading.
 fn judge_outcome(workspace: &Workspace, case: &Case, step: &Step, found: &mut Vec<Diagnostic>) {
+    if workspace.has_text_of(case, step) {
+        return;
+    }
     let (Some(outcome), Some(heading)) = (step.outcome, workspace.text_heading(step)) else { return };
     let section = case.section(&heading);
     let (message, place) = match section {
