@@ -46,8 +46,7 @@ pub struct Workspace {
     pub people_are_broken: bool,
     /// The folder as it was before the change that is judged; none when there is nothing to compare with.
     pub base: Option<Arc<Workspace>>,
-    /// Looked up for every line of every agenda, so with a quick hash.
-    case_index: HashMap<String, usize, foldhash::fast::RandomState>,
+    case_index: HashMap<String, usize>,
     /// Where the cases stand whose id others have too.
     duplicates: BTreeMap<String, Vec<usize>>,
     /// The meetings of each body by day.
@@ -72,7 +71,7 @@ impl Workspace {
             council_is_broken: true,
             people_are_broken: true,
             base: None,
-            case_index: HashMap::default(),
+            case_index: HashMap::new(),
             duplicates: BTreeMap::new(),
             meeting_index: BTreeMap::new(),
         }
@@ -82,7 +81,7 @@ impl Workspace {
     #[must_use]
     pub fn indexed(mut self) -> Self {
         self.meetings.sort_by(|a, b| (a.date.value, &a.body.value).cmp(&(b.date.value, &b.body.value)));
-        self.case_index = HashMap::with_capacity_and_hasher(self.cases.len(), Default::default());
+        self.case_index = HashMap::with_capacity(self.cases.len());
         self.duplicates.clear();
         for (index, case) in self.cases.iter().enumerate() {
             let first = *self.case_index.entry(case.id.value.clone()).or_insert(index);

@@ -16,9 +16,11 @@ mod unreported_email_treatment;
 mod without_recommendation;
 mod wrong_deciding_body;
 
+use chrono::NaiveDate;
+
 use super::{Area, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Case, Need, RoutingRule, Strength};
+use crate::model::{Case, Need, RoutingRule, Step, Strength};
 use crate::norsk;
 use crate::workspace::{Unmet, Workspace};
 
@@ -61,6 +63,30 @@ fn judge_order(
     }
 }
 
+/// `finding` of a case that has no day in the body of `step`: outstanding until the papers of the next
+/// meeting there leave, or due at once when there is none.
+fn until_next_meeting(
+    workspace: &Workspace,
+    finding: Diagnostic,
+    case: &Case,
+    step: &Step,
+    from: NaiveDate,
+) -> Diagnostic {
+    let Some(next) = workspace.meeting_from(&step.body.value, from) else {
+        return finding.with_advice(
+            "Opprett møtet med «ipr mote new», eller skriv hva saken venter på under «venter».",
+        );
+    };
+    finding
+        .with_advice(format!(
+            "Neste møte er {}. «ipr sak advance {} --møte {}» setter saken på sakslisten.",
+            norsk::date(next.date.value),
+            case.id.value,
+            next.id
+        ))
+        .due_on(workspace.dispatch_deadline(&step.body.value, next.date.value))
+}
+
 fn too_early(
     workspace: &Workspace,
     rule: &Rule,
@@ -89,6 +115,10 @@ fn too_early(
                 "Saken står på sakslisten til {by} {}; før inn utfallet når møtet er holdt.",
                 norsk::date(day.value)
             )
+        }
+        // What has been done cannot be done otherwise; it can be accounted for.
+        None if unmet.step.outcome.is_some() => {
+            format!("Var det en grunn til det, skriv den i saken som et avvik fra {}.", rule.code)
         }
         None => format!("Ta saken opp i {by} først."),
     };

@@ -57,16 +57,5 @@ fn judge(workspace: &Workspace, case: &Case, index: usize, word: &str) -> Option
         .at(again.span, format!("{put_off} og er ikke satt opp på nytt"))
         .with_label(outcome.span, format!("her ble den {word}"));
     let from = day.value.succ_opt()?.max(workspace.today);
-    Some(match workspace.meeting_from(&step.body.value, from) {
-        Some(next) => finding
-            .with_advice(format!(
-                "Neste møte er {}. «ipr sak advance {} --møte {}» setter saken på sakslisten.",
-                norsk::date(next.date.value),
-                case.id.value,
-                next.id
-            ))
-            .due_on(workspace.dispatch_deadline(&step.body.value, next.date.value)),
-        None => finding
-            .with_advice("Opprett møtet med «ipr mote new», eller skriv hva saken venter på under «venter»."),
-    })
+    Some(super::until_next_meeting(workspace, finding, case, step, from))
 }

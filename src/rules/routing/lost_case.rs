@@ -100,24 +100,14 @@ fn without_day(workspace: &Workspace, case: &Case, step: &Step) -> Option<Diagno
     }
     let last = case.last_done()?.meeting?;
     let from = last.value.succ_opt()?.max(workspace.today);
-    let finding = RULE
-        .at(
-            step.span,
-            format!("Saken skal til {name}, men har verken møtedato, frist eller noe den venter på"),
-        )
-        .with_label(last.span, "sist behandlet");
-    Some(match workspace.meeting_from(&step.body.value, from) {
-        Some(next) => finding
-            .with_advice(format!(
-                "Neste møte er {}. «ipr sak advance {} --møte {}» setter saken på sakslisten.",
-                norsk::date(next.date.value),
-                case.id.value,
-                next.id
-            ))
-            .due_on(workspace.dispatch_deadline(&step.body.value, next.date.value)),
-        None => finding
-            .with_advice("Opprett møtet med «ipr mote new», eller skriv hva saken venter på under «venter»."),
-    })
+    let message = match case.waiting.as_ref().and_then(|waiting| waiting.until) {
+        Some(until) => {
+            format!("Saken skulle vente til {} og er ikke satt opp i {name}", norsk::date(until.value))
+        }
+        None => format!("Saken skal til {name}, men har verken møtedato, frist eller noe den venter på"),
+    };
+    let finding = RULE.at(step.span, message).with_label(last.span, "sist behandlet");
+    Some(super::until_next_meeting(workspace, finding, case, step, from))
 }
 
 fn is_held(meeting: &Meeting) -> bool {
