@@ -18,6 +18,13 @@ pub fn resolve(folder: &str, address: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
+/// The workspace path that `link` leads to, as it is written in the file at `path`; none when it leads out
+/// of the workspace. What is asked of the target, or where in it, is left aside.
+pub fn target(path: &str, link: &str) -> Option<String> {
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    resolve(folder, &decode(link.split(['#', '?']).next().unwrap_or("")))
+}
+
 /// Percent signs of a web address back to characters: `%C3%A5` is å.
 pub fn decode(address: &str) -> String {
     let bytes = address.as_bytes();
@@ -64,6 +71,8 @@ mod tests {
         for bad in ["../../../etc/passwd", "/etc/passwd", "C:\\x", "..\\..\\..\\x", "\\\\tjener\\x"] {
             assert_eq!(resolve("cases/2024", bad), None, "{bad}");
         }
+        assert_eq!(target("cases/2024/a.md", "b%20c.md#d").as_deref(), Some("cases/2024/b c.md"));
+        assert_eq!(target("bodies.yaml", "../x"), None);
         assert_eq!(decode("%C3%A5rsrapport%20.pdf"), "årsrapport .pdf");
         assert_eq!(decode("100%"), "100%");
     }

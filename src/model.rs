@@ -43,6 +43,7 @@ pub mod basis;
 pub mod body;
 pub mod calendar;
 pub mod case;
+pub mod case_type;
 pub mod exempt;
 pub mod headings;
 pub mod law;
@@ -60,11 +61,11 @@ pub use agreement::{Agreement, Point, Points};
 pub use attendance::Attendance;
 pub use basis::{Dated, Row, SourceDocument};
 pub use body::{
-    Body, BodyKind, CaseType, Condition, Copy, Council, CycleStep, Dispatch, Enclosure, FocusArea,
-    MEMBER_COUNCILS, MeetsBefore, Need, Outsiders, Placement, Power, RoutingRule, StandingItem, Strength,
-    Term,
+    Body, BodyKind, Condition, Copy, Council, CycleStep, Dispatch, Enclosure, FocusArea, MEMBER_COUNCILS,
+    MeetsBefore, Need, Outsiders, Placement, Power, RoutingRule, StandingItem, Strength, Term,
 };
 pub use case::{Attachment, Case, Demand, Section, Step, Waiting};
+pub use case_type::CaseType;
 pub use exempt::{Exempt, Scope};
 pub use headings::Headings;
 pub use law::{Laws, Purpose};

@@ -2,7 +2,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use crate::links::{decode, resolve};
+use crate::links::{resolve, target};
 use crate::model::{Case, Meeting};
 use crate::read;
 use crate::text::{Placed, SourceId};
@@ -54,10 +54,8 @@ fn judge_links(
     found: &mut Vec<Diagnostic>,
 ) {
     let path = &workspace.source(source).path;
-    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
     for link in links {
-        let address = link.value.split(['#', '?']).next().unwrap_or("");
-        judge(workspace, link, resolve(folder, &decode(address)), "Lenken", found);
+        judge(workspace, link, target(path, &link.value), "Lenken", found);
     }
 }
 

@@ -3,7 +3,7 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use crate::links::{decode, is_picture, resolve};
+use crate::links::{is_picture, resolve, target};
 use crate::model::{AgendaItem, Attachment, Case, Exempt, Meeting};
 use crate::norsk;
 use crate::read::{self, CASES};
@@ -45,10 +45,8 @@ fn judge_links(
     found: &mut Vec<Diagnostic>,
 ) {
     let path = &workspace.source(source).path;
-    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
     for link in links {
-        let address = link.value.split(['#', '?']).next().unwrap_or("");
-        let Some(target) = resolve(folder, &decode(address)) else { continue };
+        let Some(target) = target(path, &link.value) else { continue };
         let Some((case, exempt)) = exempt_owner(workspace, &norsk::composed(&target)) else { continue };
         found.push(
             RULE.at(link.span, format!("Teksten viser til et vedlegg i sak {}, som er unntatt offentlighet", case.id.value))
