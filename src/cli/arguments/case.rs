@@ -1,0 +1,119 @@
+//! What can be done with cases.
+
+use chrono::NaiveDate;
+use clap::{Args, Subcommand};
+
+use super::{Answer, TEMPLATE, Trial, date, outcome, status};
+
+/// What can be done with cases.
+#[derive(Debug, Subcommand)]
+pub enum CaseCommand {
+    /// Lag en ny sak, klar til å skrive i
+    #[command(visible_alias = "ny", help_template = TEMPLATE)]
+    New(NewCaseArguments),
+    /// Sett en sak på en saksliste, eller før inn hva møtet gjorde
+    #[command(visible_alias = "videre", help_template = TEMPLATE)]
+    Advance(AdvanceArguments),
+    /// List sakene
+    #[command(visible_alias = "liste", help_template = TEMPLATE)]
+    List(ListArguments),
+    /// Vis hvor en sak har vært, hvor den skal, og hva den venter på
+    #[command(visible_alias = "vis", help_template = TEMPLATE)]
+    Show {
+        /// Sakens id, som 2024-005
+        #[arg(value_name = "ID", help_heading = "Argumenter")]
+        id: String,
+        #[command(flatten)]
+        answer: Answer,
+    },
+}
+
+/// Arguments of `sak new`.
+#[derive(Debug, Args)]
+pub struct NewCaseArguments {
+    /// Tittelen
+    #[arg(value_name = "TITTEL", help_heading = "Argumenter")]
+    pub title: String,
+    /// Sakstypen, et navn under sakstyper i bodies.yaml
+    #[arg(long = "type", value_name = "TYPE", help_heading = "Valg")]
+    pub case_type: String,
+    /// Saken har politisk innhold
+    #[arg(long = "politisk", help_heading = "Valg")]
+    pub political: bool,
+    /// Hvem som er ansvarlig for saken
+    #[arg(long = "ansvarlig", value_name = "PERSON", help_heading = "Valg")]
+    pub responsible: Option<String>,
+    /// Dagen saken skal være avgjort
+    #[arg(long = "frist", value_name = "ÅÅÅÅ-MM-DD", value_parser = date, help_heading = "Valg")]
+    pub deadline: Option<NaiveDate>,
+    /// Siste dag for et høringssvar
+    #[arg(long = "høringsfrist", alias = "horingsfrist", value_name = "ÅÅÅÅ-MM-DD", value_parser = date, help_heading = "Valg")]
+    pub hearing_deadline: Option<NaiveDate>,
+    /// Innsatsområdet i handlingsprogrammet
+    #[arg(long = "innsatsområde", alias = "innsatsomrade", value_name = "OMRÅDE", help_heading = "Valg")]
+    pub focus_area: Option<String>,
+    /// Hva i handlingsprogrammet saken bygger på
+    #[arg(long = "grunnlag", value_name = "TEKST", help_heading = "Valg")]
+    pub basis: Option<String>,
+    /// Organet som avgjør, når sakstypen ikke sier det
+    #[arg(long = "organ", value_name = "ORGAN", help_heading = "Valg")]
+    pub body: Option<String>,
+    /// Hjemmelen som unntar saken fra offentlighet
+    #[arg(long = "unntatt", value_name = "HJEMMEL", help_heading = "Valg")]
+    pub exempt: Option<String>,
+    /// Taushetsplikten hjemmelen viser til
+    #[arg(long = "jf", value_name = "BESTEMMELSE", requires = "exempt", help_heading = "Valg")]
+    pub in_view_of: Option<String>,
+    /// Tittelen offentligheten kan se
+    #[arg(long = "offentlig-tittel", value_name = "TITTEL", help_heading = "Valg")]
+    pub public_title: Option<String>,
+    #[command(flatten)]
+    pub trial: Trial,
+}
+
+/// Arguments of `sak advance`.
+#[derive(Debug, Args)]
+pub struct AdvanceArguments {
+    /// Sakens id, som 2024-005
+    #[arg(value_name = "ID", help_heading = "Argumenter")]
+    pub id: String,
+    /// Møtet saken skal til eller ble behandlet i, som 2024-02-16-styret
+    #[arg(long = "møte", alias = "mote", value_name = "MØTE", help_heading = "Valg")]
+    pub meeting: Option<String>,
+    /// Hva møtet gjorde: drøftet, innstilt, vedtatt, ikke vedtatt, tatt til orientering, utsatt, sendt tilbake eller trukket
+    #[arg(long = "utfall", value_name = "UTFALL", value_parser = outcome, help_heading = "Valg")]
+    pub outcome: Option<crate::model::Outcome>,
+    /// Innstillingen eller vedtaket, ordrett
+    #[arg(long = "tekst", value_name = "TEKST", help_heading = "Valg")]
+    pub text: Option<String>,
+    /// Teksten er den som var foreslått
+    #[arg(
+        long = "som-foreslått",
+        alias = "som-foreslatt",
+        visible_alias = "som-innstilt",
+        conflicts_with = "text",
+        help_heading = "Valg"
+    )]
+    pub as_proposed: bool,
+    #[command(flatten)]
+    pub trial: Trial,
+}
+
+/// Arguments of `sak list`.
+#[derive(Debug, Args)]
+pub struct ListArguments {
+    /// Bare saker med denne statusen
+    #[arg(long, value_name = "STATUS", value_parser = status, help_heading = "Valg")]
+    pub status: Option<crate::model::Status>,
+    /// Bare saker som har dette organet i saksgangen
+    #[arg(long = "organ", value_name = "ORGAN", help_heading = "Valg")]
+    pub body: Option<String>,
+    /// Bare saker denne personen er ansvarlig for
+    #[arg(long = "ansvarlig", value_name = "PERSON", help_heading = "Valg")]
+    pub responsible: Option<String>,
+    /// Bare saker i dette innsatsområdet
+    #[arg(long = "innsatsområde", alias = "innsatsomrade", value_name = "OMRÅDE", help_heading = "Valg")]
+    pub focus_area: Option<String>,
+    #[command(flatten)]
+    pub answer: Answer,
+}

@@ -1,0 +1,54 @@
+//! What can be done with meetings.
+
+use chrono::NaiveDate;
+use clap::{Args, Subcommand};
+
+use super::{Answer, TEMPLATE, Trial, date, form};
+
+/// What can be done with meetings.
+#[derive(Debug, Subcommand)]
+pub enum MeetingCommand {
+    /// Lag et nytt møte med organets faste saker
+    #[command(visible_alias = "nytt", alias = "ny", help_template = TEMPLATE)]
+    New(NewMeetingArguments),
+    /// List møtene
+    #[command(visible_alias = "liste", help_template = TEMPLATE)]
+    List {
+        /// Bare møter i dette organet
+        #[arg(long = "organ", value_name = "ORGAN", help_heading = "Valg")]
+        body: Option<String>,
+        #[command(flatten)]
+        answer: Answer,
+    },
+    /// Vis et møte, sakslisten og fristene
+    #[command(visible_alias = "vis", help_template = TEMPLATE)]
+    Show {
+        /// Møtet, som 2024-02-16-styret
+        #[arg(value_name = "MØTE", help_heading = "Argumenter")]
+        meeting: String,
+        #[command(flatten)]
+        answer: Answer,
+    },
+}
+
+/// Arguments of `mote new`.
+#[derive(Debug, Args)]
+pub struct NewMeetingArguments {
+    /// Organet, som styret eller IPU
+    #[arg(value_name = "ORGAN", help_heading = "Argumenter")]
+    pub body: String,
+    /// Dagen
+    #[arg(value_name = "ÅÅÅÅ-MM-DD", value_parser = date, help_heading = "Argumenter")]
+    pub day: NaiveDate,
+    /// Fra og til, som 09:00–12:00
+    #[arg(long = "tid", value_name = "TID", help_heading = "Valg")]
+    pub time: Option<String>,
+    /// Stedet
+    #[arg(long = "sted", value_name = "STED", help_heading = "Valg")]
+    pub place: Option<String>,
+    /// Hvordan møtet holdes: fysisk, digitalt eller skriftlig
+    #[arg(long, value_name = "FORM", value_parser = form, default_value = "fysisk", hide_default_value = true, help_heading = "Valg")]
+    pub form: crate::model::Form,
+    #[command(flatten)]
+    pub trial: Trial,
+}
