@@ -3,7 +3,13 @@
 //! A plan builds a [`Document`]; a renderer turns it into Markdown or PDF. Neither knows the other:
 //! a plan never says bold, font or margin, and a renderer never hears of a case or a meeting.
 
+mod appointment;
+mod mail;
+
 use chrono::NaiveDate;
+
+pub use appointment::{Appointment, Hours, Prospect};
+pub use mail::{Content, Enclosed, Mail, Mailbox};
 
 /// A whole paper: a notice, a book of case papers, a minutes skeleton.
 #[derive(Debug, Clone, PartialEq)]

@@ -12,7 +12,9 @@ pub mod written;
 use chrono::{Datelike, NaiveDate};
 
 pub use language::Language;
-pub use wording::{BookWords, CommonWords, HeadingWords, MinutesWords, NoticeWords, Wording};
+pub use wording::{
+    AppointmentWords, BookWords, CommonWords, HeadingWords, MailWords, MinutesWords, NoticeWords, Wording,
+};
 
 /// The months as they are written in a date.
 pub const MONTHS: [&str; 12] = [

@@ -1,5 +1,7 @@
 //! Turns a [`Document`](crate::document::Document) into bytes. Nothing here knows of cases or meetings.
 
+pub mod eml;
+pub mod ics;
 pub mod markdown;
 #[cfg(feature = "pdf")]
 pub mod pdf;

@@ -1,5 +1,6 @@
 //! The user's text and places in it.
 
+pub mod address;
 pub mod birth_number;
 pub mod edit;
 

@@ -3,6 +3,7 @@
 mod assembly;
 mod history;
 mod routing;
+mod substitutes;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
@@ -16,6 +17,7 @@ use crate::text::{Placed, Source, SourceId, Span};
 
 pub use assembly::Assembly;
 pub use routing::Unmet;
+pub use substitutes::{Substitutes, Vacancy, stands_in_for};
 
 /// Everything that judgement, plans and steps see. Built by reading; never touches the disk.
 #[derive(Debug, Clone)]

@@ -30,6 +30,8 @@ pub struct Council {
     pub headings: Headings,
     /// What the secretariat calls itself.
     pub secretariat: String,
+    /// The secretariat's own address, which mail comes from and is answered to.
+    pub email: Option<String>,
     /// The council's own web address, where papers are published.
     pub website: Option<String>,
     /// A picture for the head of papers, by workspace path.

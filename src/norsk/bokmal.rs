@@ -1,5 +1,7 @@
 //! Papers in bokmål.
 
+mod mail;
+
 use super::wording::{BookWords, CommonWords, HeadingWords, MinutesWords, NoticeWords, Wording};
 
 pub(super) const WEEKDAYS: [&str; 7] =
@@ -97,4 +99,6 @@ pub(super) static WORDING: Wording = Wording {
         ended: "Møtet hevet kl.",
         secretary: "Referent",
     },
+    mail: mail::MAIL,
+    appointment: mail::APPOINTMENT,
 };

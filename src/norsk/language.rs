@@ -56,6 +56,16 @@ impl Language {
         }
     }
 
+    /// Whether `plural` is what several are called who are each a `singular`: «ordførere» each an «ordfører».
+    pub fn is_plural_of(self, plural: &str, singular: &str) -> bool {
+        let endings: &[&str] = match self {
+            Self::Bokmal => &["e", "er", "r", ""],
+            Self::Nynorsk => &["ar", "er", "e", "r", ""],
+        };
+        let (plural, singular) = (plural.to_lowercase(), singular.to_lowercase());
+        plural.strip_prefix(&singular).is_some_and(|end| endings.contains(&end))
+    }
+
     /// Those who are spoken of, when they are spoken to: «ordførere» are «ordførerne».
     pub fn definite_plural(self, plural: &str) -> String {
         let endings: &[(&str, &str)] = match self {

@@ -1,5 +1,7 @@
 //! Papers in nynorsk, with «vert» and e-infinitives throughout.
 
+mod mail;
+
 use super::wording::{BookWords, CommonWords, HeadingWords, MinutesWords, NoticeWords, Wording};
 
 pub(super) const WEEKDAYS: [&str; 7] =
@@ -110,4 +112,6 @@ pub(super) static WORDING: Wording = Wording {
         ended: "Møtet heva kl.",
         secretary: "Referent",
     },
+    mail: mail::MAIL,
+    appointment: mail::APPOINTMENT,
 };

@@ -1,6 +1,10 @@
 //! What papers say in so many words, whichever the form of Norwegian. Names between braces stand for
 //! what [`super::fill`] puts in.
 
+mod mail;
+
+pub use mail::{AppointmentWords, MailWords};
+
 /// The words of every paper.
 #[derive(Debug)]
 pub struct Wording {
@@ -14,6 +18,10 @@ pub struct Wording {
     pub book: BookWords,
     /// What only the minutes say.
     pub minutes: MinutesWords,
+    /// What only mails say.
+    pub mail: MailWords,
+    /// What only calendar entries say.
+    pub appointment: AppointmentWords,
 }
 
 /// The headings that a case is given unless the council has its own.

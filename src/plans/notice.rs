@@ -68,7 +68,7 @@ fn invitation(subject: &Subject<'_>) -> String {
 }
 
 /// The remark that the council's rows demand when the agenda holds a certain kind of case.
-fn pointed_out(subject: &Subject<'_>) -> Option<String> {
+pub(super) fn pointed_out(subject: &Subject<'_>) -> Option<String> {
     let day = subject.meeting.date.value;
     let row = subject.body.copies.all_on(day).find(|row| row.value.point_out.is_some())?;
     let wanted = row.value.point_out.as_ref()?;
@@ -119,7 +119,7 @@ fn agenda(subject: &Subject<'_>) -> Table {
     }
 }
 
-fn papers(subject: &Subject<'_>) -> String {
+pub(super) fn papers(subject: &Subject<'_>) -> String {
     let words = &subject.words().notice;
     match &subject.workspace.council.website {
         Some(site) => format!("{} {}", words.papers, fill(words.published, &[("nettsted", site)])),
@@ -149,7 +149,7 @@ fn enclosures(subject: &Subject<'_>) -> Option<String> {
     (!minutes.is_empty()).then(|| fill(enclosed, &[("referater", &norsk::list(&minutes))]))
 }
 
-fn absence(subject: &Subject<'_>) -> String {
+pub(super) fn absence(subject: &Subject<'_>) -> String {
     let secretariat = subject.workspace.council.secretariat_in_running_text();
     fill(subject.words().notice.absence, &[("sekretariat", &secretariat)])
 }

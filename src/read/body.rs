@@ -1,7 +1,7 @@
 //! bodies.yaml.
 
 use super::fields::{self, Fields};
-use super::{agreement, exempt};
+use super::{agreement, exempt, member};
 use crate::diagnostic::Diagnostic;
 use crate::model::headings::BODY;
 use crate::model::{
@@ -82,6 +82,7 @@ fn read_council(council: &mut Council, node: Node, found: &mut Vec<Diagnostic>) 
     council.headings = headings(council.language, &mut fields);
     council.secretariat =
         fields.text("sekretariat").map_or_else(|| "Sekretariatet".to_owned(), |text| text.value);
+    council.email = member::mail_address("epost", &mut fields);
     council.website = fields.text("nettsted").map(|text| text.value);
     council.logo = fields.text("logo");
     if let Some(node) = fields.optional("samarbeidsavtale") {

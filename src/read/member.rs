@@ -3,6 +3,7 @@
 use super::fields::{self, Fields, wrong};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Member, MemberKind, People, Person, Region, Role, Seat};
+use crate::text::address::{is_mail_address, one_line};
 use crate::text::{Placed, SourceId, Span};
 
 /// Reads the file; none when its syntax is broken.
@@ -138,6 +139,19 @@ fn hundredths(text: &str) -> Option<u32> {
     (sum <= 10_000).then_some(sum)
 }
 
+/// A mail address. One that is none is told, and kept, so that whoever sends mail can name its owner.
+pub(super) fn mail_address(key: &'static str, fields: &mut Fields<'_>) -> Option<String> {
+    let address = fields.text(key)?;
+    if !is_mail_address(&address.value) {
+        fields.found.push(wrong(
+            address.span,
+            format!("«{}» er ikke en e-postadresse", one_line(&address.value)),
+            "Skriv én adresse, uten navn, mellomrom eller æ, ø og å, som kari.vik@fjordvik.kommune.no.",
+        ));
+    }
+    Some(address.value)
+}
+
 fn read_person(span: Span, mut fields: Fields<'_>) -> Option<Person> {
     let name = fields.required_text("navn");
     let title = fields.text("tittel");
@@ -145,7 +159,7 @@ fn read_person(span: Span, mut fields: Fields<'_>) -> Option<Person> {
     let member = fields.text("kommune");
     let county = fields.text("fylkeskommune");
     let workplace = fields.text("arbeidssted").map(|text| text.value);
-    let email = fields.text("epost").map(|text| text.value);
+    let email = mail_address("epost", &mut fields);
     fields.optional("merknad");
     fields.reject_rest();
     let (from, until) = (from.map(|day| day.value), until.map(|day| day.value));

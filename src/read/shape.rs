@@ -117,6 +117,9 @@ static YES_NO_VALUE: [Key; 1] =
 /// A time of day.
 const CLOCK: Kind = Kind::Form("^[0-9]{1,2}[:.][0-9]{2}$", "12:30");
 
+/// The plain address of one mailbox.
+const MAIL_ADDRESS: Kind = Kind::Form("^[^@ ]+@[A-Za-z0-9.-]+$", "kari.vik@fjordvik.kommune.no");
+
 impl Shape {
     /// A mapping with these keys and no others.
     const fn new(name: &'static str, keys: &'static [Key]) -> Self {

@@ -1,6 +1,6 @@
 //! The keys of bodies.yaml.
 
-use super::{Kind, NOTE, Shape, YES_NO, key, required, words, yes_no};
+use super::{Kind, MAIL_ADDRESS, NOTE, Shape, YES_NO, key, required, words, yes_no};
 use crate::model::{BodyKind, Condition, Matter, Need, Placement, Power, Role, Series};
 use crate::norsk;
 use crate::read::body::LANGUAGES;
@@ -38,6 +38,7 @@ static COUNCIL: Shape = Shape::new(
             "Overskriftene i sakene, når rådet har andre enn de vanlige.",
         ),
         key("sekretariat", Kind::Text, "Hva sekretariatet heter."),
+        key("epost", MAIL_ADDRESS, "Sekretariatets e-postadresse, som innkallinger sendes fra."),
         key("nettsted", Kind::Text, "Rådets nettsted."),
         key("logo", Kind::Text, "En PNG eller JPEG øverst i mappen."),
         key("samarbeidsavtale", Kind::Object(&AGREEMENT), "Samarbeidsavtalen."),

@@ -1,6 +1,6 @@
 //! The keys of members.yaml.
 
-use super::{Kind, NOTE, Shape, key, required, words};
+use super::{Kind, MAIL_ADDRESS, NOTE, Shape, key, required, words};
 use crate::model::Role;
 
 pub(super) static MEMBERS: Shape = Shape::new(
@@ -51,7 +51,7 @@ static PERSON: Shape = Shape::new(
         key("kommune", Kind::Text, "Kommunen personen kommer fra, et navn under deltakere."),
         key("fylkeskommune", Kind::Text, "Fylkeskommunen personen kommer fra."),
         key("arbeidssted", Kind::Text, "Arbeidsstedet, når det ikke er en kommune."),
-        key("epost", Kind::Text, "E-postadressen."),
+        key("epost", MAIL_ADDRESS, "E-postadressen."),
         NOTE,
     ],
 );

@@ -1,10 +1,10 @@
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
-use crate::workspace::Workspace;
+use crate::workspace::{Substitutes, Workspace, stands_in_for};
 
 use super::{Recorded, knows, recorded};
-use crate::model::{Attendance, Meeting, Role, Seat};
+use crate::model::{Attendance, Meeting};
 use crate::text::{Placed, Span};
 pub(super) static RULE: Rule = Rule {
     code: "M11",
@@ -21,14 +21,13 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
         return;
     }
     let Some(record) = recorded(workspace, meeting) else { return };
-    let mut seats = workspace.people.seats_on(&record.body.id, record.meeting.date.value);
-    seats.retain(|seat| seat.role == Role::Substitute);
+    let substitutes = workspace.substitutes(record.meeting);
     for row in record.meeting.attendance.iter().filter(|row| row.is_present()) {
         if let Some(member) = &row.stands_in_for
             && knows(workspace, member)
             && knows(workspace, &row.person)
         {
-            found.extend(judge(workspace, &record, &seats, row, member));
+            found.extend(judge(workspace, &record, &substitutes, row, member));
         }
     }
 }
@@ -36,7 +35,7 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
 fn judge(
     workspace: &Workspace,
     record: &Recorded<'_>,
-    substitutes: &[&Seat],
+    substitutes: &Substitutes<'_>,
     row: &Attendance,
     member: &Placed<String>,
 ) -> Option<Diagnostic> {
@@ -57,12 +56,12 @@ fn judge(
             "Rett «oppmøte»: medlemmet med «forfall», eller med «fra» og «til».",
         ));
     }
-    let Some(seat) = substitutes.iter().find(|seat| seat.person.value == row.person.value) else {
+    let Some(seat) = substitutes.seat_of(&row.person.value) else {
         let message = format!("{who} møtte som vara, men er ikke valgt som vara i {}", record.name());
         return Some(told(row.span, message, "Rett «oppmøte», eller før inn vervet i members.yaml."));
     };
     if let (Some(theirs), Some(group)) = (&seat.represents, &absent.represents)
-        && theirs.value != group.value
+        && !stands_in_for(seat, absent)
     {
         let message = format!("{who} er vara for en annen gruppe enn {}", name(&member.value));
         return Some(
@@ -71,7 +70,7 @@ fn judge(
                 .with_label(group.span, "gruppen medlemmet representerer"),
         );
     }
-    passed_over(record, substitutes, seat).map(|before| {
+    substitutes.passed_over(seat).map(|before| {
         let message = format!(
             "{who} møtte som vara før {}, som står foran og ikke er ført med forfall",
             name(&before.person.value)
@@ -90,17 +89,6 @@ fn stayed(record: &Recorded<'_>, member: &str) -> bool {
     let mut rows = record.meeting.attendance.iter().filter(|row| row.person.value == member);
     let mut records = record.meeting.agenda.iter().filter_map(|item| item.record.as_ref());
     rows.any(|row| row.is_present_at(None) == Some(true)) && !records.any(|record| record.is_recused(member))
-}
-
-/// A substitute of the same group with a lower number, of whom the minutes say nothing.
-fn passed_over<'a>(record: &Recorded<'_>, substitutes: &[&'a Seat], seat: &Seat) -> Option<&'a Seat> {
-    let number = seat.number?;
-    let group = |seat: &Seat| seat.represents.as_ref().map(|group| group.value.clone());
-    substitutes.iter().copied().find(|other| {
-        other.number.is_some_and(|before| before < number)
-            && group(other) == group(seat)
-            && !record.meeting.attendance.iter().any(|row| row.person.value == other.person.value)
-    })
 }
 
 fn told(place: Span, message: String, advice: &str) -> Diagnostic {

@@ -1,0 +1,34 @@
+//! Mails and calendar entries in nynorsk.
+
+use crate::norsk::wording::{AppointmentWords, MailWords};
+
+pub(super) const MAIL: MailWords = MailWords {
+    subject: "Innkalling til {møte}",
+    supplement_subject: "Tilleggsinnkalling {versjon} til {møte}",
+    cancelled_subject: "Avlyst: {møte}",
+    copy_subject: "Kopi: {emne}",
+    to_members: "Til medlemene i {organ}",
+    to_mayors: "Til ordførarane i medlemskommunane",
+    to_others: "Til {hvem}",
+    to_onlookers: "Til observatørar og andre med talerett i {organ}",
+    call: "Det vert med dette kalla inn til {møte}.",
+    copy: "Her er kopi av innkallinga til {møte}.",
+    supplement: "Innkallinga til {møte} er endra etter at ho vart send. Dette er tilleggsinnkalling {versjon}. Ho gjeld saman med det som er sendt før.",
+    cancelled: "{møte} er avlyst.",
+    moved: "Møtet skulle vore halde {dato} og er flytta.",
+    changes: "Dette er endra:",
+    called: "{vara} er kalla inn som vara for {medlem}, som har meldt forfall.",
+    enclosed: "Vedlagt:",
+    calendar: "møtet til kalenderen",
+    exempt: "Desse sakene har papir som er unnatekne offentlegheit:",
+    exempt_papers: "Dei papira følgjer ikkje med her. Medlemene og innkalla varamedlemer får dei på annan måte.",
+    regards: "Venleg helsing",
+};
+
+pub(super) const APPOINTMENT: AppointmentWords = AppointmentWords {
+    summary: "{møte} i {råd}",
+    meeting: "Møte i {organ}, {råd}",
+    cancelled: "Avlyst: {møte}",
+    open_end: "Det er ikkje sett noko klokkeslett for når møtet sluttar.",
+    papers: "Sakspapir: {nettsted}",
+};

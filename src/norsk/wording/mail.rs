@@ -1,0 +1,61 @@
+//! What mails and calendar entries say in so many words.
+
+/// What the mails of a meeting say.
+#[derive(Debug)]
+pub struct MailWords {
+    /// What the first mail is about: `{møte}`.
+    pub subject: &'static str,
+    /// What a later one is about: `{møte}`, in its `{versjon}`.
+    pub supplement_subject: &'static str,
+    /// What a mail is about that calls `{møte}` off.
+    pub cancelled_subject: &'static str,
+    /// Before the subject of a copy.
+    pub copy_subject: &'static str,
+    /// To the members of `{organ}`.
+    pub to_members: &'static str,
+    /// To the mayors of all members.
+    pub to_mayors: &'static str,
+    /// To `{hvem}`.
+    pub to_others: &'static str,
+    /// To those who may speak in `{organ}`, or be present.
+    pub to_onlookers: &'static str,
+    /// Calls to `{møte}`.
+    pub call: &'static str,
+    /// Sends a copy of the notice of `{møte}`.
+    pub copy: &'static str,
+    /// That the notice of `{møte}` is changed, in `{versjon}`.
+    pub supplement: &'static str,
+    /// That `{møte}` is called off.
+    pub cancelled: &'static str,
+    /// That the meeting was to be on `{dato}`.
+    pub moved: &'static str,
+    /// Over what has changed.
+    pub changes: &'static str,
+    /// That `{vara}` is called instead of `{medlem}`.
+    pub called: &'static str,
+    /// Over what is attached.
+    pub enclosed: &'static str,
+    /// What a calendar entry is called among what is attached.
+    pub calendar: &'static str,
+    /// Over the items with papers that are exempt.
+    pub exempt: &'static str,
+    /// How those papers come.
+    pub exempt_papers: &'static str,
+    /// Before who sends it.
+    pub regards: &'static str,
+}
+
+/// What a calendar entry says.
+#[derive(Debug)]
+pub struct AppointmentWords {
+    /// A `{møte}` in the council `{råd}`.
+    pub summary: &'static str,
+    /// A meeting in `{organ}` of the council `{råd}`.
+    pub meeting: &'static str,
+    /// Before a meeting that is called off.
+    pub cancelled: &'static str,
+    /// That nobody has said when it ends.
+    pub open_end: &'static str,
+    /// That the papers are at `{nettsted}`.
+    pub papers: &'static str,
+}

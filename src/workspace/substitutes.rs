@@ -1,0 +1,106 @@
+//! Whom to call when a member cannot come (koml. § 7-10 (1)).
+
+use super::Workspace;
+use crate::model::{Meeting, Role, Seat};
+
+/// The substitutes of a body on the day of a meeting, and what the meeting says of them.
+#[derive(Debug)]
+pub struct Substitutes<'a> {
+    meeting: &'a Meeting,
+    seats: Vec<&'a Seat>,
+}
+
+/// A member who cannot come, and the one to call instead.
+#[derive(Debug, Clone, Copy)]
+pub struct Vacancy<'a> {
+    /// The seat of the member.
+    pub absent: &'a Seat,
+    /// The seat of the substitute; none when nobody is left to call.
+    pub called: Option<&'a Seat>,
+}
+
+impl Workspace {
+    /// Those who may be called to `meeting` in the place of its members.
+    pub fn substitutes<'a>(&'a self, meeting: &'a Meeting) -> Substitutes<'a> {
+        let mut seats = self.people.seats_on(&meeting.body.value, meeting.date.value);
+        seats.retain(|seat| seat.role == Role::Substitute);
+        Substitutes { meeting, seats }
+    }
+
+    /// The members who have said that they cannot come to `meeting`, in the order of their seats, each with the
+    /// substitute who is to be called: the first of the same group who can come and is not called for another.
+    pub fn vacancies<'a>(&'a self, meeting: &'a Meeting) -> Vec<Vacancy<'a>> {
+        let substitutes = self.substitutes(meeting);
+        let members = self.assembly(meeting).members;
+        let is_member = |person: &str| members.iter().any(|seat| seat.person.value == person);
+        let mut taken: Vec<&str> = Vec::new();
+        let mut vacancies = Vec::new();
+        for &absent in members.iter().filter(|seat| substitutes.is_away(&seat.person.value)) {
+            let mut called = substitutes.in_order(absent);
+            // Whom the meeting already says who meets for is called before the others.
+            called.sort_by_key(|seat| !substitutes.meets_for(seat, absent));
+            let called = called.into_iter().find(|seat| {
+                let person = seat.person.value.as_str();
+                let is_free = !substitutes.is_away(person) && !is_member(person) && !taken.contains(&person);
+                is_free && !substitutes.meets_for_another(seat, absent)
+            });
+            taken.extend(called.map(|seat| seat.person.value.as_str()));
+            vacancies.push(Vacancy { absent, called });
+        }
+        vacancies
+    }
+}
+
+impl<'a> Substitutes<'a> {
+    /// The seat that makes `person` a substitute.
+    pub fn seat_of(&self, person: &str) -> Option<&'a Seat> {
+        self.seats.iter().copied().find(|seat| seat.person.value == person)
+    }
+
+    /// A substitute of the same group who stands before `seat`, and of whom the meeting says nothing.
+    pub fn passed_over(&self, seat: &Seat) -> Option<&'a Seat> {
+        let number = seat.number?;
+        let group = |seat: &Seat| seat.represents.as_ref().map(|group| group.value.clone());
+        self.seats.iter().copied().find(|other| {
+            other.number.is_some_and(|before| before < number)
+                && group(other) == group(seat)
+                && !self.meeting.attendance.iter().any(|row| row.person.value == other.person.value)
+        })
+    }
+
+    /// Those who may stand in for the member with `absent`, in the order they were elected; those without a
+    /// number last, as they are written.
+    fn in_order(&self, absent: &Seat) -> Vec<&'a Seat> {
+        let mut seats: Vec<&Seat> =
+            self.seats.iter().copied().filter(|seat| stands_in_for(seat, absent)).collect();
+        seats.sort_by_key(|seat| seat.number.unwrap_or(u16::MAX));
+        seats
+    }
+
+    /// Whether the meeting says that `person` does not come.
+    fn is_away(&self, person: &str) -> bool {
+        self.meeting.attendance.iter().any(|row| row.person.value == person && !row.is_present())
+    }
+
+    fn meets_for(&self, substitute: &Seat, absent: &Seat) -> bool {
+        self.stands_in(substitute).any(|member| member == absent.person.value)
+    }
+
+    fn meets_for_another(&self, substitute: &Seat, absent: &Seat) -> bool {
+        self.stands_in(substitute).any(|member| member != absent.person.value)
+    }
+
+    /// The members the meeting says that a substitute meets for.
+    fn stands_in(&self, substitute: &Seat) -> impl Iterator<Item = &str> {
+        let rows = self.meeting.attendance.iter().filter(|row| row.person.value == substitute.person.value);
+        rows.filter_map(|row| row.stands_in_for.as_ref()).map(|member| member.value.as_str())
+    }
+}
+
+/// Whether the substitute is elected for the group of the member, or either is for no group.
+pub fn stands_in_for(substitute: &Seat, member: &Seat) -> bool {
+    match (&substitute.represents, &member.represents) {
+        (Some(theirs), Some(group)) => theirs.value == group.value,
+        _ => true,
+    }
+}
