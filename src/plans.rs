@@ -1,10 +1,13 @@
 //! What each paper says: the workspace in, a [`Document`](crate::document::Document) out. Plans know
 //! no format, and show nothing that the public may not see.
 
+pub mod appointment;
 pub mod book;
+pub mod mail;
 pub mod minutes;
 pub mod notice;
 mod prose;
+pub mod recipients;
 
 use crate::document::Picture;
 use crate::model::{AgendaItem, Body, Case, ItemKind, Meeting, Person, StandingItem, Step};

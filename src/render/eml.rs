@@ -55,13 +55,14 @@ pub fn render(mail: &Mail, files: &BTreeMap<String, Vec<u8>>) -> Result<Vec<u8>,
     }
     // There is only a day to go by. Noon in UTC is that day in every time zone but the last.
     let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
+    let mut draft = Vec::new();
     message
         .subject(one_line(&mail.subject))
         .date(mail.date.and_time(noon).and_utc().timestamp())
         .message_id(message_id(&mail.message_id))
         .body(MimePart::new(mixed, parts))
-        .write_to_vec()
-        .map_err(|error| MissingFile { path: error.to_string() })
+        .serialize(&mut draft);
+    Ok(draft)
 }
 
 fn address(mailbox: &Mailbox) -> Address<'_> {

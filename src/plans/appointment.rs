@@ -1,0 +1,118 @@
+//! A meeting as an entry in a calendar: what the public notice says of it, and no more.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::Subject;
+use crate::document::{Appointment, Hours, Mailbox, Prospect};
+use crate::model::{AgendaItem, MeetingStatus};
+use crate::norsk::{self, fill};
+
+/// What has become of a meeting since it was first set up, which its own file does not say.
+#[derive(Debug, Clone, Default)]
+pub struct Course {
+    /// The ids of the meetings it was before it was moved, oldest first.
+    pub earlier: Vec<String>,
+    /// How many versions of its notice have been sent, those of the meetings it was before among them.
+    pub versions: u32,
+    /// The day of the newest change, where another than that of its papers is known: it was moved, or called off.
+    pub changed: Option<NaiveDate>,
+}
+
+/// The entry of a meeting in a calendar.
+///
+/// Its id is that of the first meeting it was, so that moving it moves the entry; a meeting that has been moved is
+/// spoken for by the one that stands in its place, and is itself called off.
+pub fn appointment(subject: &Subject<'_>, course: &Course) -> Appointment {
+    let meeting = subject.meeting;
+    let council = &subject.workspace.council;
+    let first = course.earlier.first().unwrap_or(&meeting.id);
+    let prospect = match meeting.status.map(|status| status.value) {
+        Some(MeetingStatus::Cancelled | MeetingStatus::Moved) => Prospect::Cancelled,
+        Some(MeetingStatus::Called | MeetingStatus::Held) => Prospect::Confirmed,
+        Some(MeetingStatus::Planned) | None if meeting.sent.is_some() => Prospect::Confirmed,
+        Some(MeetingStatus::Planned) | None => Prospect::Tentative,
+    };
+    let moves = u32::try_from(course.earlier.len()).unwrap_or(u32::MAX);
+    let changes = moves.saturating_add(course.versions);
+    Appointment {
+        id: format!("{first}@{}", norsk::slug(&council.short_name, 40)),
+        sequence: changes.saturating_add(u32::from(prospect == Prospect::Cancelled)),
+        changed: changed(subject, course),
+        day: meeting.date.value,
+        hours: meeting.hours().map(|(from, until)| Hours { from, until }),
+        prospect,
+        summary: summary(subject, prospect),
+        place: meeting.place.clone(),
+        description: description(subject),
+        organizer: secretariat(subject),
+    }
+}
+
+/// The secretariat with its address.
+pub(super) fn secretariat(subject: &Subject<'_>) -> Option<Mailbox> {
+    let council = &subject.workspace.council;
+    Mailbox::new(&council.secretariat, council.email.as_ref()?)
+}
+
+/// The newest day that the files know of before the meeting; the first of its year when they know none, since it
+/// must be the same tomorrow.
+fn changed(subject: &Subject<'_>, course: &Course) -> NaiveDate {
+    let meeting = subject.meeting;
+    let known = [course.changed, meeting.papers_complete().map(|day| day.value)];
+    let newest = known.into_iter().flatten().max().or(meeting.announced.map(|day| day.value));
+    let day = meeting.date.value;
+    newest.or_else(|| NaiveDate::from_ymd_opt(day.year(), 1, 1)).unwrap_or(day)
+}
+
+/// «Styremøte i Osloregionen»
+fn summary(subject: &Subject<'_>, prospect: Prospect) -> String {
+    let words = &subject.words().appointment;
+    let word = &subject.body.meeting_word;
+    let council = &subject.workspace.council.short_name;
+    let summary = if word == "møte" {
+        let body = subject.body.running_name_on(subject.meeting.date.value);
+        fill(words.meeting, &[("organ", &body), ("råd", council)])
+    } else {
+        fill(words.summary, &[("møte", &norsk::capitalised(word)), ("råd", council)])
+    };
+    if prospect == Prospect::Cancelled { fill(words.cancelled, &[("møte", &summary)]) } else { summary }
+}
+
+/// The public agenda, and where its papers are.
+fn description(subject: &Subject<'_>) -> Vec<String> {
+    let words = subject.words();
+    let mut lines = Vec::new();
+    let mut paragraph = |added: Vec<String>| {
+        if !added.is_empty() && !lines.is_empty() {
+            lines.push(String::new());
+        }
+        lines.extend(added);
+    };
+    if subject.meeting.hours().is_some_and(|(_, until)| until.is_none()) {
+        paragraph(vec![words.appointment.open_end.to_owned()]);
+    }
+    paragraph(agenda(subject));
+    let website = subject.workspace.council.website.as_ref();
+    paragraph(website.map(|site| fill(words.appointment.papers, &[("nettsted", site)])).into_iter().collect());
+    lines
+}
+
+/// The agenda as the public may see it, under its heading; nothing when nothing is on it.
+pub(super) fn agenda(subject: &Subject<'_>) -> Vec<String> {
+    let items = &subject.meeting.agenda;
+    let heading = (!items.is_empty()).then(|| format!("{}:", subject.words().common.agenda));
+    heading.into_iter().chain(items.iter().map(|item| line(subject, item))).collect()
+}
+
+/// «03/24 Høringsuttalelse om ferjetakster»
+fn line(subject: &Subject<'_>, item: &AgendaItem) -> String {
+    let number = item.number.as_ref().map_or("–", |number| number.value.as_str());
+    let title = subject.title_of(item);
+    match subject.case_of(item).and_then(|case| case.exempt.as_ref()) {
+        Some(exempt) => {
+            let reason = fill(subject.words().notice.exempt, &[("hjemmel", &exempt.reason())]);
+            format!("{number} {title} ({})", norsk::decapitalised(&reason))
+        }
+        None => format!("{number} {title}"),
+    }
+}

@@ -1,0 +1,307 @@
+//! The mails that send the papers of a meeting, one for each kind of recipient. None carries what is exempt from the
+//! public, to anybody.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+
+use super::appointment::{Course, agenda, appointment, secretariat};
+use super::recipients::{Unreached, circle};
+use super::{Subject, notice, number};
+use crate::document::{Content, Enclosed, Mail, Mailbox};
+use crate::links;
+use crate::model::MeetingStatus;
+use crate::norsk::{self, fill};
+use crate::text::address::is_domain;
+use crate::workspace::Workspace;
+
+/// The calendar entry that goes with every mail, by file name.
+pub const CALENDAR: &str = "mote.ics";
+
+/// What is sent, and when.
+#[derive(Debug, Clone)]
+pub struct Dispatched {
+    /// The letter of the version: A for the notice, B for the first that follows it.
+    pub version: char,
+    /// The day it is sent.
+    pub day: NaiveDate,
+    /// What has changed since the version before, each a sentence that the public may read.
+    pub changes: Vec<String>,
+    /// The files that go along, all of them public.
+    pub files: Vec<Enclosed>,
+    /// What has become of the meeting since it was first set up.
+    pub course: Course,
+}
+
+/// The mails of one version, and those they do not reach.
+#[derive(Debug)]
+pub struct Post {
+    /// The mails, each with its file name, as `medlemmer-b.eml`.
+    pub mails: Vec<(String, Mail)>,
+    /// Those who ought to get one and do not.
+    pub unreached: Unreached,
+}
+
+/// Why no mail is made: a file that was to go along may not be seen by the public.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExemptFile {
+    /// Workspace path.
+    pub path: String,
+}
+
+impl fmt::Display for ExemptFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} er unntatt offentlighet og kan ikke sendes med e-post", self.path)
+    }
+}
+
+impl std::error::Error for ExemptFile {}
+
+/// To whom a mail is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reader<'a> {
+    Members,
+    /// Those who get a copy, by the word for them in bodies.yaml, and whether something is pointed out to them.
+    Copied(&'a str, bool),
+    Onlookers,
+}
+
+/// The mails that send a version of the papers.
+///
+/// # Errors
+/// When one of the files may not be seen by the public: then there is no mail at all.
+pub fn post(subject: &Subject<'_>, sent: &Dispatched) -> Result<Post, ExemptFile> {
+    for enclosed in &sent.files {
+        if let Content::File { path, .. } = &enclosed.content
+            && is_exempt(subject.workspace, path)
+        {
+            return Err(ExemptFile { path: path.clone() });
+        }
+    }
+    let circle = circle(subject);
+    let letter = Letter { subject, sent, called: &circle.called };
+    let mut mails = vec![letter.mail(Reader::Members, circle.members)];
+    for (copy, mailboxes) in circle.copies {
+        mails.push(letter.mail(Reader::Copied(&copy.who, copy.point_out.is_some()), mailboxes));
+    }
+    mails.extend(circle.onlookers.map(|mailboxes| letter.mail(Reader::Onlookers, mailboxes)));
+    Ok(Post { mails, unreached: circle.unreached })
+}
+
+/// Whether the file is the closed edition of a paper, or belongs to a case that is exempt, or is an attachment that
+/// is. A case's own text is never sent as it is, since notes to itself may stand in it.
+fn is_exempt(workspace: &Workspace, path: &str) -> bool {
+    let path = norsk::composed(path);
+    let stem = path.rsplit_once('.').map_or(path.as_ref(), |(stem, _)| stem);
+    stem.ends_with("-unntatt")
+        || workspace.cases.iter().any(|case| {
+            let source = norsk::composed(&workspace.source(case.source).path);
+            let folder = source.trim_end_matches(".md");
+            let lies_within = path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+            let is_secret = |file: &str| links::resolve(folder, file).as_deref() == Some(path.as_ref());
+            let mut secret = case.attachments.iter().filter(|attachment| attachment.exempt.is_some());
+            path == source
+                || (lies_within && case.exempt.is_some())
+                || (lies_within && secret.any(|attachment| is_secret(&norsk::composed(&attachment.file.value))))
+        })
+}
+
+/// What the mails of one version have in common.
+struct Letter<'l, 'a> {
+    subject: &'l Subject<'a>,
+    sent: &'l Dispatched,
+    called: &'l [(String, String)],
+}
+
+impl Letter<'_, '_> {
+    fn mail(&self, reader: Reader<'_>, mailboxes: Vec<Mailbox>) -> (String, Mail) {
+        let from = secretariat(self.subject);
+        let stem = match reader {
+            Reader::Members => "medlemmer".to_owned(),
+            Reader::Copied(who, _) => format!("kopi-{}", norsk::slug(who, 30)),
+            Reader::Onlookers => "observatorer".to_owned(),
+        };
+        let version = self.sent.version.to_ascii_lowercase();
+        let name = if version == 'a' { format!("{stem}.eml") } else { format!("{stem}-{version}.eml") };
+        // Those who get a copy are many, from all over, and did not ask: none of them sees the others' addresses, and
+        // an answer to all reaches the secretariat alone. Members are shown who else is called.
+        let (to, blind_copies) = match reader {
+            Reader::Copied(..) => (from.iter().cloned().collect(), mailboxes),
+            Reader::Members | Reader::Onlookers => (mailboxes, Vec::new()),
+        };
+        let mail = Mail {
+            from,
+            to,
+            copies: Vec::new(),
+            blind_copies,
+            subject: self.title(reader),
+            date: self.sent.day,
+            message_id: self.message_id(&stem),
+            language: self.subject.language().tag().to_owned(),
+            text: self.text(reader),
+            enclosed: self.enclosed(),
+        };
+        (name, mail)
+    }
+
+    fn is_cancelled(&self) -> bool {
+        self.subject.meeting.status.is_some_and(|status| status.value == MeetingStatus::Cancelled)
+    }
+
+    /// «Innkalling til styremøte 16. februar 2024»
+    fn title(&self, reader: Reader<'_>) -> String {
+        let words = &self.subject.words().mail;
+        let version = self.sent.version.to_string();
+        let values = [("møte", self.subject.occasion()), ("versjon", version)];
+        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+        let title = match self.sent.version {
+            _ if self.is_cancelled() => fill(words.cancelled_subject, &values),
+            'A' => fill(words.subject, &values),
+            _ => fill(words.supplement_subject, &values),
+        };
+        match reader {
+            Reader::Copied(..) => fill(words.copy_subject, &[("emne", &title)]),
+            Reader::Members | Reader::Onlookers => title,
+        }
+    }
+
+    /// `2024-02-16-styret.a.medlemmer@osloregionen.no`
+    fn message_id(&self, stem: &str) -> String {
+        let council = &self.subject.workspace.council;
+        let mailed = council.email.as_deref().and_then(|address| address.rsplit_once('@')).map(|(_, domain)| domain);
+        let site = council.website.as_deref().map(|site| {
+            let host = site.trim_start_matches("https://").trim_start_matches("http://");
+            host.split('/').next().unwrap_or(host).trim_start_matches("www.")
+        });
+        let domain = [mailed, site].into_iter().flatten().find(|domain| is_domain(domain));
+        // A name that no mail can ever come from, for a council that has said none (RFC 2606).
+        let domain = domain.map_or_else(|| format!("{}.invalid", norsk::slug(&council.short_name, 40)), str::to_owned);
+        let meeting = norsk::slug(&self.subject.meeting.id, 80);
+        format!("{meeting}.{}.{stem}@{domain}", self.sent.version.to_ascii_lowercase())
+    }
+
+    fn enclosed(&self) -> Vec<Enclosed> {
+        let entry = appointment(self.subject, &self.sent.course);
+        let calendar = Enclosed { name: CALENDAR.to_owned(), content: Content::Calendar(Box::new(entry)) };
+        self.sent.files.iter().cloned().chain([calendar]).collect()
+    }
+
+    /// The paragraphs, from greeting to signature.
+    fn text(&self, reader: Reader<'_>) -> Vec<Vec<String>> {
+        let subject = self.subject;
+        let is_off = self.is_cancelled();
+        let is_members = reader == Reader::Members;
+        let mut text = vec![vec![self.greeting(reader)], vec![self.opening(reader)]];
+        text.extend(self.moved().map(|line| vec![line]));
+        text.push(self.facts());
+        text.push(self.changes());
+        if is_members || matches!(reader, Reader::Copied(_, true)) {
+            text.extend(notice::pointed_out(subject).filter(|_| !is_off).map(|line| vec![line]));
+        }
+        if !is_off {
+            text.push(agenda(subject));
+        }
+        if is_members && !is_off {
+            text.push(self.called());
+            text.extend(self.exempt());
+        }
+        text.push(self.list());
+        if !is_off {
+            text.push(vec![notice::papers(subject)]);
+        }
+        if is_members && !is_off {
+            text.push(vec![notice::absence(subject)]);
+        }
+        text.push(self.signature());
+        text.retain(|lines| !lines.is_empty());
+        text
+    }
+
+    fn greeting(&self, reader: Reader<'_>) -> String {
+        let words = &self.subject.words().mail;
+        let body = self.subject.body.running_name_on(self.subject.meeting.date.value);
+        match reader {
+            Reader::Members => fill(words.to_members, &[("organ", &body)]),
+            Reader::Copied(who, _) if self.subject.is_mayors(who) => words.to_mayors.to_owned(),
+            Reader::Copied(who, _) => {
+                fill(words.to_others, &[("hvem", &self.subject.language().definite_plural(who))])
+            }
+            Reader::Onlookers => fill(words.to_onlookers, &[("organ", &body)]),
+        }
+    }
+
+    fn opening(&self, reader: Reader<'_>) -> String {
+        let words = &self.subject.words().mail;
+        let occasion = self.subject.occasion();
+        let version = self.sent.version.to_string();
+        let template = match (self.sent.version, reader) {
+            _ if self.is_cancelled() => {
+                return fill(words.cancelled, &[("møte", &norsk::capitalised(&occasion))]);
+            }
+            ('A', Reader::Members) => words.call,
+            ('A', _) => words.copy,
+            _ => words.supplement,
+        };
+        fill(template, &[("møte", &occasion), ("versjon", &version)])
+    }
+
+    /// The day the meeting was to be on before it was moved.
+    fn moved(&self) -> Option<String> {
+        let before = self.subject.workspace.meeting(self.sent.course.earlier.last()?)?;
+        let date = self.subject.language().full_date(before.date.value);
+        Some(fill(self.subject.words().mail.moved, &[("dato", &date)]))
+    }
+
+    /// When and where, and how it is held.
+    fn facts(&self) -> Vec<String> {
+        let words = &self.subject.words().common;
+        let wanted = [words.date, words.time, words.place, words.form];
+        let facts = self.subject.facts().into_iter();
+        let facts = facts.filter(|(label, _)| wanted.contains(&label.as_str()));
+        facts.map(|(label, value)| format!("{label}: {value}")).collect()
+    }
+
+    fn changes(&self) -> Vec<String> {
+        listed(self.subject.words().mail.changes, self.sent.changes.iter().cloned())
+    }
+
+    /// Which substitutes are called, and for whom.
+    fn called(&self) -> Vec<String> {
+        let template = self.subject.words().mail.called;
+        let line = |(substitute, member): &(String, String)| {
+            fill(template, &[("vara", substitute), ("medlem", member)])
+        };
+        self.called.iter().map(line).collect()
+    }
+
+    /// The items with papers that the public may not see, by number and the title the public sees, and how those
+    /// papers come.
+    fn exempt(&self) -> Vec<Vec<String>> {
+        let words = &self.subject.words().mail;
+        let items = self.subject.meeting.agenda.iter();
+        let closed = items.filter(|item| self.subject.case_of(item).is_some_and(|case| case.withholds()));
+        let lines = closed.map(|item| format!("{} {}", number(item), self.subject.title_of(item)).trim().to_owned());
+        let list = listed(words.exempt, lines);
+        if list.is_empty() { Vec::new() } else { vec![list, vec![words.exempt_papers.to_owned()]] }
+    }
+
+    /// What is attached, by file name.
+    fn list(&self) -> Vec<String> {
+        let words = &self.subject.words().mail;
+        let files = self.sent.files.iter().map(|enclosed| enclosed.name.clone());
+        listed(words.enclosed, files.chain([format!("{CALENDAR} ({})", words.calendar)]))
+    }
+
+    fn signature(&self) -> Vec<String> {
+        let council = &self.subject.workspace.council;
+        let lines = [Some(self.subject.words().mail.regards.to_owned()), Some(council.secretariat.clone())];
+        let address = secretariat(self.subject).map(|mailbox| mailbox.address().to_owned());
+        lines.into_iter().chain([address, council.website.clone()]).flatten().collect()
+    }
+}
+
+/// A heading and under it a line for each; nothing when there is none.
+fn listed(heading: &str, lines: impl Iterator<Item = String>) -> Vec<String> {
+    let lines: Vec<String> = lines.map(|line| format!("– {line}")).collect();
+    if lines.is_empty() { lines } else { [heading.to_owned()].into_iter().chain(lines).collect() }
+}

@@ -1,0 +1,153 @@
+//! Who gets the papers of a meeting, and who ought to and cannot be reached. Addresses come from members.yaml alone.
+
+use std::collections::HashSet;
+
+use super::Subject;
+use crate::document::Mailbox;
+use crate::model::{Copy, Member, MemberKind, Person, Role};
+use crate::text::address::one_line;
+
+/// Everybody who gets the papers of a meeting. Nobody is among them twice: a member who is also a mayor gets them as
+/// a member.
+#[derive(Debug)]
+pub struct Circle<'a> {
+    /// The members, and after them the substitutes who are called.
+    pub members: Vec<Mailbox>,
+    /// The names of the substitutes who are called, each with that of the member who cannot come.
+    pub called: Vec<(String, String)>,
+    /// Those who get a copy, for each row that says so.
+    pub copies: Vec<(&'a Copy, Vec<Mailbox>)>,
+    /// Those who may speak or be present; none when there is no such seat.
+    pub onlookers: Option<Vec<Mailbox>>,
+    /// Those who ought to be among them and are not.
+    pub unreached: Unreached,
+}
+
+/// Those who ought to get the papers and cannot be reached, so that the secretary can be told. Each is a name.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Unreached {
+    /// Those without an address.
+    pub without_address: Vec<String>,
+    /// Those whose address is not one, to whom nothing is sent.
+    pub faulty_address: Vec<String>,
+    /// Members who cannot come, and for whom there is no substitute left to call.
+    pub without_substitute: Vec<String>,
+    /// Kommuner of whose mayor members.yaml says nothing.
+    pub without_mayor: Vec<String>,
+    /// Those who by bodies.yaml get a copy, and of whom members.yaml knows nobody.
+    pub unknown: Vec<String>,
+}
+
+/// Who gets the papers of the meeting.
+pub fn circle<'a>(subject: &Subject<'a>) -> Circle<'a> {
+    let day = subject.meeting.date.value;
+    let workspace = subject.workspace;
+    let seats = workspace.people.seats_on(&subject.body.id, day);
+    let mut gathering = Gathering { subject, taken: HashSet::new(), unreached: Unreached::default() };
+    let vacancies = workspace.vacancies(subject.meeting);
+    let name = |person: &str| one_line(workspace.people.name_of(person));
+    let mut called = Vec::new();
+    let voters = seats.iter().filter(|seat| seat.role.votes()).map(|seat| seat.person.value.as_str());
+    let mut persons: Vec<&str> = voters.collect();
+    for vacancy in &vacancies {
+        let absent = name(&vacancy.absent.person.value);
+        match vacancy.called {
+            Some(seat) => {
+                persons.push(&seat.person.value);
+                called.push((name(&seat.person.value), absent));
+            }
+            None => gathering.unreached.without_substitute.push(absent),
+        }
+    }
+    let members = gathering.mailboxes(persons);
+    let copies = subject.body.copies.all_on(day).map(|row| (&row.value, gathering.copies(&row.value))).collect();
+    let watching = seats.iter().filter(|seat| matches!(seat.role, Role::Speaker | Role::Observer));
+    let watching: Vec<&str> = watching.map(|seat| seat.person.value.as_str()).collect();
+    let onlookers = (!watching.is_empty()).then(|| gathering.mailboxes(watching));
+    Circle { members, called, copies, onlookers, unreached: gathering.unreached }
+}
+
+/// The work of finding people, and those found so far.
+struct Gathering<'s, 'a> {
+    subject: &'s Subject<'a>,
+    taken: HashSet<&'a str>,
+    unreached: Unreached,
+}
+
+impl<'a> Gathering<'_, 'a> {
+    /// The mailboxes of those of `persons` who are not among the found.
+    fn mailboxes(&mut self, persons: Vec<&'a str>) -> Vec<Mailbox> {
+        let mut mailboxes: Vec<Mailbox> = Vec::new();
+        for id in persons {
+            if !self.taken.insert(id) {
+                continue;
+            }
+            let people = &self.subject.workspace.people;
+            let name = people.name_of(id);
+            let address = people.persons.get(id).and_then(|person| person.email.as_deref());
+            match (address, address.and_then(|address| Mailbox::new(name, address))) {
+                (_, Some(mailbox)) => {
+                    let is_same =
+                        |other: &Mailbox| other.address().eq_ignore_ascii_case(mailbox.address());
+                    if !mailboxes.iter().any(is_same) {
+                        mailboxes.push(mailbox);
+                    }
+                }
+                (Some(_), None) => self.unreached.faulty_address.push(one_line(name)),
+                (None, None) => self.unreached.without_address.push(one_line(name)),
+            }
+        }
+        mailboxes
+    }
+
+    /// The mailboxes of those whom a row says get a copy.
+    fn copies(&mut self, copy: &Copy) -> Vec<Mailbox> {
+        let persons = if self.subject.is_mayors(&copy.who) {
+            self.mayors(&copy.who)
+        } else {
+            let persons = self.holders(&copy.who, |_| true);
+            if persons.is_empty() {
+                self.unreached.unknown.push(one_line(&copy.who));
+            }
+            persons
+        };
+        self.mailboxes(persons)
+    }
+
+    /// The mayor of every kommune that is a member on the day.
+    fn mayors(&mut self, who: &str) -> Vec<&'a str> {
+        let day = self.subject.meeting.date.value;
+        let members = &self.subject.workspace.people.members;
+        let is_in = |member: &&Member| member.kind == MemberKind::Municipality && member.is_member_on(day);
+        let mut mayors = Vec::new();
+        for member in members.iter().filter(is_in) {
+            let name = &member.name.value;
+            let of_it = |person: &Person| person.member.as_ref().is_some_and(|member| member.value == *name);
+            let found = self.holders(who, of_it);
+            if found.is_empty() {
+                self.unreached.without_mayor.push(one_line(name));
+            }
+            mayors.extend(found);
+        }
+        mayors
+    }
+
+    /// Those of the persons wanted who on the day hold the office that `who` names in the plural.
+    fn holders(&self, who: &str, is_wanted: impl Fn(&Person) -> bool) -> Vec<&'a str> {
+        let day = self.subject.meeting.date.value;
+        let holds = |person: &Person| {
+            let title = person.title.as_ref().map(|title| title.value.as_str());
+            person.is_in_office_on(day)
+                && title.is_some_and(|title| self.subject.language().is_plural_of(who, title))
+        };
+        let persons = self.subject.workspace.people.persons.iter();
+        persons.filter(|(_, person)| is_wanted(person) && holds(person)).map(|(id, _)| id.as_str()).collect()
+    }
+}
+
+impl Subject<'_> {
+    /// Whether `who` in bodies.yaml are the mayors of the members.
+    pub(super) fn is_mayors(&self, who: &str) -> bool {
+        self.words().notice.mayors.contains(&who)
+    }
+}
