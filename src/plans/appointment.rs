@@ -93,7 +93,9 @@ fn description(subject: &Subject<'_>) -> Vec<String> {
     }
     paragraph(agenda(subject));
     let website = subject.workspace.council.website.as_ref();
-    paragraph(website.map(|site| fill(words.appointment.papers, &[("nettsted", site)])).into_iter().collect());
+    paragraph(
+        website.map(|site| fill(words.appointment.papers, &[("nettsted", site)])).into_iter().collect(),
+    );
     lines
 }
 

@@ -10,7 +10,7 @@ use super::recipients::{Unreached, circle};
 use super::{Subject, notice, number};
 use crate::document::{Content, Enclosed, Mail, Mailbox};
 use crate::links;
-use crate::model::MeetingStatus;
+use crate::model::{Case, MeetingStatus};
 use crate::norsk::{self, fill};
 use crate::text::address::is_domain;
 use crate::workspace::Workspace;
@@ -42,20 +42,27 @@ pub struct Post {
     pub unreached: Unreached,
 }
 
-/// Why no mail is made: a file that was to go along may not be seen by the public.
+/// Why no mail is made: something that was to go along may not be seen by the public.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ExemptFile {
-    /// Workspace path.
-    pub path: String,
+pub enum Withheld {
+    /// A file, by workspace path.
+    File(String),
+    /// A file name or a line of what has changed, for the case with this id.
+    Title(String),
 }
 
-impl fmt::Display for ExemptFile {
+impl fmt::Display for Withheld {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} er unntatt offentlighet og kan ikke sendes med e-post", self.path)
+        match self {
+            Self::File(path) => write!(f, "{path} er unntatt offentlighet og kan ikke sendes med e-post"),
+            Self::Title(case) => {
+                write!(f, "E-posten ville ha røpet tittelen på sak {case}, som er unntatt offentlighet")
+            }
+        }
     }
 }
 
-impl std::error::Error for ExemptFile {}
+impl std::error::Error for Withheld {}
 
 /// To whom a mail is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -69,15 +76,9 @@ enum Reader<'a> {
 /// The mails that send a version of the papers.
 ///
 /// # Errors
-/// When one of the files may not be seen by the public: then there is no mail at all.
-pub fn post(subject: &Subject<'_>, sent: &Dispatched) -> Result<Post, ExemptFile> {
-    for enclosed in &sent.files {
-        if let Content::File { path, .. } = &enclosed.content
-            && is_exempt(subject.workspace, path)
-        {
-            return Err(ExemptFile { path: path.clone() });
-        }
-    }
+/// When one of the files, or a word of what has changed, may not be seen by the public: then there is no mail at all.
+pub fn post(subject: &Subject<'_>, sent: &Dispatched) -> Result<Post, Withheld> {
+    withheld(subject, sent).map_or(Ok(()), Err)?;
     let circle = circle(subject);
     let letter = Letter { subject, sent, called: &circle.called };
     let mut mails = vec![letter.mail(Reader::Members, circle.members)];
@@ -86,6 +87,29 @@ pub fn post(subject: &Subject<'_>, sent: &Dispatched) -> Result<Post, ExemptFile
     }
     mails.extend(circle.onlookers.map(|mailboxes| letter.mail(Reader::Onlookers, mailboxes)));
     Ok(Post { mails, unreached: circle.unreached })
+}
+
+/// What of that which was handed over the public may not see.
+fn withheld(subject: &Subject<'_>, sent: &Dispatched) -> Option<Withheld> {
+    let exempt_file = sent.files.iter().find_map(|enclosed| match &enclosed.content {
+        Content::File { path, .. } => {
+            is_exempt(subject.workspace, path).then(|| Withheld::File(path.clone()))
+        }
+        Content::Given { .. } | Content::Calendar(_) => None,
+    });
+    exempt_file.or_else(|| {
+        let handed = sent.changes.iter().chain(sent.files.iter().map(|enclosed| &enclosed.name));
+        let handed: Vec<String> = handed.map(|text| text.to_lowercase()).collect();
+        let language = subject.workspace.council.language;
+        let is_secret =
+            |case: &&Case| !case.title.value.is_empty() && case.open_title(language) != case.title.value;
+        let mut secret = subject.workspace.cases.iter().filter(is_secret);
+        let told = secret.find(|case| {
+            let title = case.title.value.to_lowercase();
+            handed.iter().any(|text| text.contains(&title))
+        })?;
+        Some(Withheld::Title(told.id.value.clone()))
+    })
 }
 
 /// Whether the file is the closed edition of a paper, or belongs to a case that is exempt, or is an attachment that
@@ -102,7 +126,8 @@ fn is_exempt(workspace: &Workspace, path: &str) -> bool {
             let mut secret = case.attachments.iter().filter(|attachment| attachment.exempt.is_some());
             path == source
                 || (lies_within && case.exempt.is_some())
-                || (lies_within && secret.any(|attachment| is_secret(&norsk::composed(&attachment.file.value))))
+                || (lies_within
+                    && secret.any(|attachment| is_secret(&norsk::composed(&attachment.file.value))))
         })
 }
 
@@ -168,14 +193,16 @@ impl Letter<'_, '_> {
     /// `2024-02-16-styret.a.medlemmer@osloregionen.no`
     fn message_id(&self, stem: &str) -> String {
         let council = &self.subject.workspace.council;
-        let mailed = council.email.as_deref().and_then(|address| address.rsplit_once('@')).map(|(_, domain)| domain);
+        let mailed =
+            council.email.as_deref().and_then(|address| address.rsplit_once('@')).map(|(_, domain)| domain);
         let site = council.website.as_deref().map(|site| {
             let host = site.trim_start_matches("https://").trim_start_matches("http://");
             host.split('/').next().unwrap_or(host).trim_start_matches("www.")
         });
         let domain = [mailed, site].into_iter().flatten().find(|domain| is_domain(domain));
         // A name that no mail can ever come from, for a council that has said none (RFC 2606).
-        let domain = domain.map_or_else(|| format!("{}.invalid", norsk::slug(&council.short_name, 40)), str::to_owned);
+        let domain =
+            domain.map_or_else(|| format!("{}.invalid", norsk::slug(&council.short_name, 40)), str::to_owned);
         let meeting = norsk::slug(&self.subject.meeting.id, 80);
         format!("{meeting}.{}.{stem}@{domain}", self.sent.version.to_ascii_lowercase())
     }
@@ -195,8 +222,8 @@ impl Letter<'_, '_> {
         text.extend(self.moved().map(|line| vec![line]));
         text.push(self.facts());
         text.push(self.changes());
-        if is_members || matches!(reader, Reader::Copied(_, true)) {
-            text.extend(notice::pointed_out(subject).filter(|_| !is_off).map(|line| vec![line]));
+        if matches!(reader, Reader::Copied(_, true)) && !is_off {
+            text.extend(notice::pointed_out(subject).map(|line| vec![line]));
         }
         if !is_off {
             text.push(agenda(subject));
@@ -206,7 +233,7 @@ impl Letter<'_, '_> {
             text.extend(self.exempt());
         }
         text.push(self.list());
-        if !is_off {
+        if !is_off && self.sent.version == 'A' {
             text.push(vec![notice::papers(subject)]);
         }
         if is_members && !is_off {
@@ -280,7 +307,8 @@ impl Letter<'_, '_> {
         let words = &self.subject.words().mail;
         let items = self.subject.meeting.agenda.iter();
         let closed = items.filter(|item| self.subject.case_of(item).is_some_and(|case| case.withholds()));
-        let lines = closed.map(|item| format!("{} {}", number(item), self.subject.title_of(item)).trim().to_owned());
+        let lines =
+            closed.map(|item| format!("{} {}", number(item), self.subject.title_of(item)).trim().to_owned());
         let list = listed(words.exempt, lines);
         if list.is_empty() { Vec::new() } else { vec![list, vec![words.exempt_papers.to_owned()]] }
     }

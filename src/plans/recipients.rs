@@ -1,14 +1,12 @@
 //! Who gets the papers of a meeting, and who ought to and cannot be reached. Addresses come from members.yaml alone.
 
-use std::collections::HashSet;
-
 use super::Subject;
 use crate::document::Mailbox;
 use crate::model::{Copy, Member, MemberKind, Person, Role};
 use crate::text::address::one_line;
 
-/// Everybody who gets the papers of a meeting. Nobody is among them twice: a member who is also a mayor gets them as
-/// a member.
+/// Everybody who gets the papers of a meeting. Each list is whole, so that each mail can be sent by itself: a member
+/// who is also a mayor is on both.
 #[derive(Debug)]
 pub struct Circle<'a> {
     /// The members, and after them the substitutes who are called.
@@ -43,7 +41,7 @@ pub fn circle<'a>(subject: &Subject<'a>) -> Circle<'a> {
     let day = subject.meeting.date.value;
     let workspace = subject.workspace;
     let seats = workspace.people.seats_on(&subject.body.id, day);
-    let mut gathering = Gathering { subject, taken: HashSet::new(), unreached: Unreached::default() };
+    let mut gathering = Gathering { subject, unreached: Unreached::default() };
     let vacancies = workspace.vacancies(subject.meeting);
     let name = |person: &str| one_line(workspace.people.name_of(person));
     let mut called = Vec::new();
@@ -60,41 +58,37 @@ pub fn circle<'a>(subject: &Subject<'a>) -> Circle<'a> {
         }
     }
     let members = gathering.mailboxes(persons);
-    let copies = subject.body.copies.all_on(day).map(|row| (&row.value, gathering.copies(&row.value))).collect();
+    let copies =
+        subject.body.copies.all_on(day).map(|row| (&row.value, gathering.copies(&row.value))).collect();
     let watching = seats.iter().filter(|seat| matches!(seat.role, Role::Speaker | Role::Observer));
     let watching: Vec<&str> = watching.map(|seat| seat.person.value.as_str()).collect();
     let onlookers = (!watching.is_empty()).then(|| gathering.mailboxes(watching));
     Circle { members, called, copies, onlookers, unreached: gathering.unreached }
 }
 
-/// The work of finding people, and those found so far.
+/// The work of finding people, and those who could not be reached so far.
 struct Gathering<'s, 'a> {
     subject: &'s Subject<'a>,
-    taken: HashSet<&'a str>,
     unreached: Unreached,
 }
 
 impl<'a> Gathering<'_, 'a> {
-    /// The mailboxes of those of `persons` who are not among the found.
+    /// The mailboxes of `persons`, each once.
     fn mailboxes(&mut self, persons: Vec<&'a str>) -> Vec<Mailbox> {
         let mut mailboxes: Vec<Mailbox> = Vec::new();
         for id in persons {
-            if !self.taken.insert(id) {
-                continue;
-            }
             let people = &self.subject.workspace.people;
             let name = people.name_of(id);
             let address = people.persons.get(id).and_then(|person| person.email.as_deref());
             match (address, address.and_then(|address| Mailbox::new(name, address))) {
                 (_, Some(mailbox)) => {
-                    let is_same =
-                        |other: &Mailbox| other.address().eq_ignore_ascii_case(mailbox.address());
+                    let is_same = |other: &Mailbox| other.address().eq_ignore_ascii_case(mailbox.address());
                     if !mailboxes.iter().any(is_same) {
                         mailboxes.push(mailbox);
                     }
                 }
-                (Some(_), None) => self.unreached.faulty_address.push(one_line(name)),
-                (None, None) => self.unreached.without_address.push(one_line(name)),
+                (Some(_), None) => note(&mut self.unreached.faulty_address, name),
+                (None, None) => note(&mut self.unreached.without_address, name),
             }
         }
         mailboxes
@@ -107,7 +101,7 @@ impl<'a> Gathering<'_, 'a> {
         } else {
             let persons = self.holders(&copy.who, |_| true);
             if persons.is_empty() {
-                self.unreached.unknown.push(one_line(&copy.who));
+                note(&mut self.unreached.unknown, &copy.who);
             }
             persons
         };
@@ -125,7 +119,7 @@ impl<'a> Gathering<'_, 'a> {
             let of_it = |person: &Person| person.member.as_ref().is_some_and(|member| member.value == *name);
             let found = self.holders(who, of_it);
             if found.is_empty() {
-                self.unreached.without_mayor.push(one_line(name));
+                note(&mut self.unreached.without_mayor, name);
             }
             mayors.extend(found);
         }
@@ -142,6 +136,14 @@ impl<'a> Gathering<'_, 'a> {
         };
         let persons = self.subject.workspace.people.persons.iter();
         persons.filter(|(_, person)| is_wanted(person) && holds(person)).map(|(id, _)| id.as_str()).collect()
+    }
+}
+
+/// Puts a name on the list, once.
+fn note(names: &mut Vec<String>, name: &str) {
+    let name = one_line(name);
+    if !names.contains(&name) {
+        names.push(name);
     }
 }
 

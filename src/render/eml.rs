@@ -14,7 +14,7 @@ use mail_builder::headers::raw::Raw;
 use mail_builder::mime::{BodyPart, MimePart};
 
 use super::ics;
-use crate::document::{Content, Enclosed, Mail, Mailbox};
+use crate::document::{Appointment, Content, Enclosed, Mail, Mailbox};
 use crate::text::address::one_line;
 
 /// Why there is no draft: the file at `path` was to be attached, and its bytes were not handed over.
@@ -87,25 +87,33 @@ fn text(mail: &Mail) -> MimePart<'static> {
     MimePart::new(kind, paragraphs.join("\r\n\r\n") + "\r\n").language(one_line(&mail.language))
 }
 
-fn attachment(enclosed: &Enclosed, files: &BTreeMap<String, Vec<u8>>) -> Result<MimePart<'static>, MissingFile> {
-    let (kind, bytes) = match &enclosed.content {
+fn attachment(
+    enclosed: &Enclosed,
+    files: &BTreeMap<String, Vec<u8>>,
+) -> Result<MimePart<'static>, MissingFile> {
+    let (media_type, bytes) = match &enclosed.content {
         Content::File { path, media_type } => {
-            let bytes = files.get(path).ok_or_else(|| MissingFile { path: path.clone() })?;
-            (kind_of(media_type), bytes.clone())
+            (media_type, files.get(path).ok_or_else(|| MissingFile { path: path.clone() })?)
         }
-        Content::Given { bytes, media_type } => (kind_of(media_type), bytes.clone()),
-        Content::Calendar(appointment) => {
-            let appointments = std::slice::from_ref(appointment.as_ref());
-            let kind = ContentType::new("text/calendar").attribute("charset", "utf-8");
-            // Where the calendar says what it does, its part must say the same (RFC 5545 § 8.1).
-            let kind = match ics::method(appointments) {
-                Some(method) => kind.attribute("method", method),
-                None => kind,
-            };
-            (kind, ics::render(appointments).into_bytes())
-        }
+        Content::Given { bytes, media_type } => (media_type, bytes),
+        Content::Calendar(appointment) => return Ok(calendar(&enclosed.name, appointment)),
     };
-    Ok(MimePart::new(kind, BodyPart::Binary(bytes.into())).attachment(file_name(&enclosed.name)))
+    let part = MimePart::new(kind_of(media_type), BodyPart::Binary(bytes.clone().into()));
+    Ok(part.attachment(file_name(&enclosed.name)))
+}
+
+/// The entry as a part. Where the calendar says what it does, its part must say the same (RFC 5545 § 8.1).
+fn calendar(name: &str, appointment: &Appointment) -> MimePart<'static> {
+    let appointments = std::slice::from_ref(appointment);
+    let mut kind = ContentType::new("text/calendar").attribute("charset", "utf-8");
+    if let Some(method) = ics::method(appointments) {
+        kind = kind.attribute("method", method);
+    }
+    let is_plain = |letter: &char| letter.is_ascii_alphanumeric() || ".-_".contains(*letter);
+    let name: String = file_name(name).chars().filter(is_plain).collect();
+    // What mail-builder itself marks as attached it encodes as bytes, without line ends; this is text (RFC 2045 § 6.7).
+    let disposition = Raw::new(format!("attachment; filename=\"{name}\""));
+    MimePart::new(kind, ics::render(appointments)).header("Content-Disposition", disposition)
 }
 
 /// The media type; what is not one says only that there are bytes.

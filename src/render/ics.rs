@@ -107,7 +107,8 @@ fn event(appointment: &Appointment, calendar: &mut Lines) {
 fn time(day: NaiveDate, hours: Hours, calendar: &mut Lines) {
     let from = day.and_time(hours.from);
     let until = hours.until.filter(|until| *until > hours.from);
-    let until = until.map_or_else(|| from.checked_add_signed(UNTOLD).unwrap_or(from), |until| day.and_time(until));
+    let until =
+        until.map_or_else(|| from.checked_add_signed(UNTOLD).unwrap_or(from), |until| day.and_time(until));
     for (name, moment) in [("DTSTART", from), ("DTEND", until)] {
         calendar.add(&format!("{name};TZID=Europe/Oslo:{}", moment.format("%Y%m%dT%H%M%S")));
     }

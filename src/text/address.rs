@@ -53,7 +53,8 @@ mod tests {
 
     #[test]
     fn one_address_and_nothing_else_is_an_address() {
-        for good in ["kari.vik@fjordvik.kommune.no", "post@osloregionen.no", "a+b@x-y.example", "o'hara@b.no"] {
+        for good in ["kari.vik@fjordvik.kommune.no", "post@osloregionen.no", "a+b@x-y.example", "o'hara@b.no"]
+        {
             assert!(is_mail_address(good), "{good}");
         }
         let long = format!("{}@b.no", "a".repeat(65));

@@ -12,6 +12,7 @@ mod layers;
 mod pages;
 #[cfg(feature = "pdf")]
 mod papers;
+mod post;
 mod program;
 mod push;
 mod readme;

@@ -125,7 +125,10 @@ fn no_text_begins_a_line() {
     let calendar = render(&[appointment]);
     let begins = |start: &str| lines(&calendar).iter().filter(|line| line.starts_with(start)).count();
     assert_eq!((begins("END:VEVENT"), begins("ATTENDEE"), begins("X:")), (1, 0, 0), "{calendar}");
-    assert!(calendar.chars().all(|letter| !letter.is_control() || matches!(letter, '\r' | '\n')), "{calendar:?}");
+    assert!(
+        calendar.chars().all(|letter| !letter.is_control() || matches!(letter, '\r' | '\n')),
+        "{calendar:?}"
+    );
     assert_eq!(line(&calendar, "SUMMARY"), "SUMMARY:Møte END:VEVENT ATTENDEE:mailto:ola@b.no X:1");
     assert!(line(&calendar, "ORGANIZER").ends_with("X:1 ':mailto:x@b.no\":mailto:post@b.no"), "{calendar}");
 }
