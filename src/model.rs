@@ -12,6 +12,7 @@
 //! | vedtak | decision | the text a body has adopted |
 //! | organ | [`Body`] | those who meet: representantskapet, styret, a faggruppe |
 //! | møte | [`Meeting`] | one body, one day |
+//! | flyttet, avlyst, fellesmøte, krevd | moved, cancelled, joint, demanded: [`Circumstances`] | how a meeting came about, and what became of it |
 //! | saksliste | agenda: `Vec<`[`AgendaItem`]`>` | what a meeting treats, in order |
 //! | faste saker | [`StandingItem`] | what every agenda of a body begins and ends with |
 //! | sak nr. | case number, [`NumberForm`] | a case's number in one body's own series |
@@ -44,6 +45,7 @@ pub mod body;
 pub mod calendar;
 pub mod case;
 pub mod case_type;
+pub mod circumstances;
 pub mod exempt;
 pub mod headings;
 pub mod law;
@@ -66,6 +68,7 @@ pub use body::{
 };
 pub use case::{Attachment, Case, Demand, Section, Step, Waiting};
 pub use case_type::CaseType;
+pub use circumstances::Circumstances;
 pub use exempt::{Exempt, Scope};
 pub use headings::Headings;
 pub use law::{Laws, Purpose};

@@ -6,6 +6,7 @@
 mod agreement;
 mod body;
 mod case;
+mod circumstances;
 mod exempt;
 pub mod fields;
 mod front;

@@ -2,6 +2,7 @@
 
 mod assembly;
 mod history;
+mod moves;
 mod routing;
 mod substitutes;
 
@@ -152,6 +153,15 @@ impl Workspace {
 
     /// The meeting with this folder name.
     pub fn meeting(&self, id: &str) -> Option<&Meeting> {
+        // Nearly every folder is called by its day, and meetings stand in order of day.
+        if let Some(day) = id.get(..10).and_then(|day| day.parse::<NaiveDate>().ok()) {
+            let first = self.meetings.partition_point(|meeting| meeting.date.value < day);
+            let of_day = self.meetings[first..].iter().take_while(|meeting| meeting.date.value == day);
+            if let Some(meeting) = of_day.into_iter().find(|meeting| meeting.id == id) {
+                return Some(meeting);
+            }
+        }
+        self.position(&format!("meetings/{id}/meeting.md"))?;
         self.meetings.iter().find(|meeting| meeting.id == id)
     }
 

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime, Weekday};
 
-use super::{Attendance, Proceedings, Votes, Waiver};
+use super::{Attendance, Circumstances, Proceedings, Votes, Waiver};
 use crate::text::{Placed, SourceId, Span};
 
 /// One body, one day.
@@ -46,6 +46,8 @@ pub struct Meeting {
     pub has_record: bool,
     /// Whether the file holds only what is known of an old agenda.
     pub is_extract: bool,
+    /// Whether it was moved or cancelled, is joint or was demanded; none when it is like any other.
+    pub circumstances: Option<Box<Circumstances>>,
     /// What is treated, in order.
     pub agenda: Vec<AgendaItem>,
     /// Where `saksliste` stands, or the front matter when it is missing.

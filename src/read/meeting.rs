@@ -2,6 +2,7 @@
 
 use chrono::NaiveTime;
 
+use super::circumstances::circumstances;
 use super::fields::{self, Fields};
 use super::front;
 use super::proceedings::{attendance, proceedings, votes};
@@ -33,6 +34,7 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
     let is_urgent = fields.yes_no("haste").is_some_and(|urgent| urgent.value);
     let agreed_to_writing = votes("enige-i-fremgangsmåten", &mut fields);
     let is_extract = fields.yes_no("utdrag").is_some_and(|extract| extract.value);
+    let circumstances = circumstances(&mut fields, body.as_ref());
     let waivers = waiver::read(&mut fields);
     let agenda_node = fields.optional("saksliste");
     fields.optional("merknad");
@@ -65,6 +67,7 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
         agreed_to_writing,
         has_record,
         is_extract,
+        circumstances,
         agenda,
         agenda_span,
         waivers,

@@ -35,6 +35,20 @@ pub enum FieldChange {
         /// Whether a new key comes first.
         first: bool,
     },
+    /// Takes a key at the top out, when it is there.
+    Drop {
+        /// The key.
+        key: &'static str,
+    },
+    /// Takes a key of an entry in a list out, when it is there.
+    DropIn {
+        /// The list's key.
+        list: &'static str,
+        /// Which entry.
+        index: usize,
+        /// The key in it.
+        key: &'static str,
+    },
     /// Puts a new entry into a list, before the one that has `index` now.
     Insert {
         /// The list's key.
@@ -120,6 +134,13 @@ fn edit(yaml: &str, change: &FieldChange) -> Option<String> {
                 None => entry.set(*key, value.as_str()),
             }
         }
+        FieldChange::Drop { key } => {
+            let _ = top.remove(*key);
+        }
+        FieldChange::DropIn { list, index, key } => {
+            let entry = top.get_sequence(*list)?.get(*index)?;
+            let _ = entry.as_mapping()?.remove(*key);
+        }
         FieldChange::Insert { list, index, entry } => {
             let fields: Vec<String> =
                 entry.iter().map(|(key, value)| format!("{key}: {}", scalar(value))).collect();
@@ -196,6 +217,11 @@ fn apply(tree: &mut Plain, change: &FieldChange) -> Option<()> {
             let at = if *first { 0 } else { entry.len() };
             set(entry, key, value, at);
         }
+        FieldChange::Drop { key } => top.retain(|(written, _)| written != key),
+        FieldChange::DropIn { list, index, key } => {
+            let Plain::Map(entry) = list_at(top, list)?.get_mut(*index)? else { return None };
+            entry.retain(|(written, _)| written != key);
+        }
         FieldChange::Insert { list, index, entry } => {
             let entries = list_at(top, list)?;
             let at = (*index).min(entries.len());
@@ -238,18 +264,23 @@ fn keeps_the_rest(before: &str, after: &str, tree: &Node, change: &FieldChange) 
 fn touched_lines(text: &str, tree: &Node, change: &FieldChange) -> std::ops::Range<usize> {
     let Value::Mapping(top) = &tree.value else { return 0..0 };
     let (key, index) = match change {
-        FieldChange::Set { key, .. } => (key, None),
-        FieldChange::SetIn { list, index, .. } | FieldChange::Remove { list, index } => (list, Some(*index)),
+        FieldChange::Set { key, .. } | FieldChange::Drop { key } => (key, None),
+        FieldChange::SetIn { list, index, .. }
+        | FieldChange::DropIn { list, index, .. }
+        | FieldChange::Remove { list, index } => (list, Some(*index)),
         FieldChange::Insert { list, .. } => (list, None),
     };
-    let Some((_, node)) = top.iter().find(|(written, _)| written.value == *key) else { return 0..0 };
+    let Some((written, node)) = top.iter().find(|(written, _)| written.value == *key) else { return 0..0 };
+    let line = |offset: usize| text[..offset.min(text.len())].bytes().filter(|&byte| byte == b'\n').count();
+    if let FieldChange::Drop { .. } = change {
+        return line(written.span.start as usize)..line(node.span.end as usize) + 1;
+    }
     let node = match (&node.value, index) {
         (Value::Sequence(entries), Some(index)) => entries.get(index).unwrap_or(node),
         // A flow list stands on lines of its own; a block list keeps every line it has.
         (Value::Sequence(_), None) if !text[node.span.range()].starts_with('[') => return 0..0,
         _ => node,
     };
-    let line = |offset: usize| text[..offset.min(text.len())].bytes().filter(|&byte| byte == b'\n').count();
     line(node.span.start as usize)..line(node.span.end as usize) + 1
 }
 
@@ -288,6 +319,23 @@ mod tests {
         let changed =
             change(FILE, &[FieldChange::Remove { list: "saksgang", index: 1 }]).expect("a proved edit");
         assert_eq!(changed, FILE.replace("  - {organ: styret}\r\n", ""));
+    }
+
+    #[test]
+    fn keys_can_be_taken_out() {
+        let changes = [
+            FieldChange::DropIn { list: "saksgang", index: 0, key: "møte" },
+            FieldChange::DropIn { list: "saksgang", index: 1, key: "møte" },
+            FieldChange::Drop { key: "status" },
+            FieldChange::Drop { key: "sendt" },
+        ];
+        let expected = FILE
+            .replace("status: 'utkast'   # her\r\n", "")
+            .replace("{organ: kg, møte: 2024-01-30}", "{organ: kg}");
+        assert_eq!(change(FILE, &changes).expect("a proved edit"), expected);
+        let file = "---\norgan: styret\noppmøte:\n  - {person: a, forfall: syk}\n  - person: b\n    forfall: reise\nsaksliste: []\n---\n";
+        let dropped = change(file, &[FieldChange::Drop { key: "oppmøte" }]).expect("a proved edit");
+        assert_eq!(dropped, "---\norgan: styret\nsaksliste: []\n---\n");
     }
 
     #[test]

@@ -32,9 +32,30 @@ pub(super) static MEETING: Shape = Shape::new(
             "Antallet eller de som var enige i at møtet er skriftlig.",
         ),
         yes_no("utdrag", "ja når bare en del av en gammel saksliste er kjent."),
+        key("flyttet-fra", Kind::Text, "Mappen til møtet som er flyttet hit; ipr mote flytt skriver den."),
+        key("flyttet-fordi", Kind::Text, "Hvorfor møtet er flyttet; kommer på innkallingen."),
+        key("avlyst-fordi", Kind::Text, "Hvorfor møtet er avlyst; kommer på avlysningen."),
+        key(
+            "felles-med",
+            Kind::List(&Kind::Id),
+            "Organene dette er fellesmøte med, hvert med sitt møte samme dag.",
+        ),
+        key(
+            "krevd",
+            Kind::Object(&DEMAND),
+            "Når medlemmer har krevd at møtet holdes (koml. § 11-2 andre ledd).",
+        ),
         key("avvik", Kind::List(&Kind::Object(&WAIVER)), "Regler rådet har fraveket i møtet."),
         key("saksliste", Kind::List(&Kind::Object(&ITEM)), "Det møtet behandler, i rekkefølge."),
         NOTE,
+    ],
+);
+
+static DEMAND: Shape = Shape::new(
+    "kravet om møtet",
+    &[
+        key("av", Kind::List(&Kind::Id), "De som har krevd det, med navn fra members.yaml."),
+        key("dato", Kind::Date, "Dagen de krevde det."),
     ],
 );
 

@@ -180,6 +180,7 @@ impl Names<'_> {
             return;
         }
         let body = &self.workspace.council.bodies[&meeting.body.value];
+        self.circumstances(meeting);
         if meeting.has_record {
             meeting.persons().into_iter().for_each(|person| self.person(person));
         }
@@ -197,6 +198,24 @@ impl Names<'_> {
                 }
                 ItemKind::Plain => {}
             }
+        }
+    }
+
+    /// The meeting it was moved from, the bodies it is held with, and those who demanded it.
+    fn circumstances(&mut self, meeting: &Meeting) {
+        let workspace = self.workspace;
+        if let Some(from) = meeting.moved_from()
+            && workspace.meeting(&from.value).is_none()
+            && !workspace.broken_meetings.contains(&from.value)
+        {
+            let known = workspace.meetings_near(&meeting.body.value, meeting.date.value, NEAR);
+            self.unknown(from, "møte", "meetings", known.map(|known| known.id.as_str()));
+        }
+        for body in meeting.joint_with() {
+            self.body(body);
+        }
+        for person in meeting.demand().iter().flat_map(|demand| &demand.by) {
+            self.person(person);
         }
     }
 

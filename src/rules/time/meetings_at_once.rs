@@ -65,7 +65,8 @@ fn judge(
 ) -> Option<Diagnostic> {
     let day = meeting.date.value;
     let name = workspace.body_name(&meeting.body.value, day);
-    if is_joint(earlier, meeting) {
+    let says_joint = |one: &Meeting, other: &Meeting| one.is_joint_with(&other.body.value);
+    if says_joint(earlier, meeting) || says_joint(meeting, earlier) || is_joint(earlier, meeting) {
         return None;
     }
     let message = if earlier.body.value == meeting.body.value {
