@@ -8,6 +8,7 @@ mod check;
 mod explain;
 mod help;
 mod meeting;
+mod moves;
 mod output;
 mod papers;
 mod rules;
@@ -65,6 +66,8 @@ fn dispatch(cli: &Cli) -> anyhow::Result<Outcome> {
         Command::Meeting(MeetingCommand::Show { meeting, answer }) => {
             meeting::show(global, meeting, answer.format)
         }
+        Command::Meeting(MeetingCommand::Move(arguments)) => moves::move_to(global, arguments),
+        Command::Meeting(MeetingCommand::Cancel(arguments)) => moves::cancel(global, arguments),
         Command::Notice(arguments) => papers::notice(global, arguments),
         Command::Minutes { meeting } => papers::minutes(global, meeting),
     }

@@ -4,6 +4,8 @@
 pub mod appointment;
 pub mod book;
 pub mod mail;
+pub mod cancellation;
+mod circumstances;
 pub mod minutes;
 pub mod notice;
 mod prose;

@@ -5,11 +5,15 @@
 
 pub mod advance;
 pub mod call;
+pub mod cancel_meeting;
+pub mod effects;
 pub mod front_matter;
+pub mod move_meeting;
 pub mod new_case;
 pub mod new_meeting;
 mod held;
 mod numbers;
+mod planned;
 mod routing_plan;
 
 use std::fmt;

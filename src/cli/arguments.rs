@@ -12,7 +12,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::read::fields::{date_advice, parse_date};
 
 pub use case::{AdvanceArguments, CaseCommand, ListArguments, NewCaseArguments};
-pub use meeting::{MeetingCommand, NewMeetingArguments};
+pub use meeting::{CancelArguments, MeetingCommand, MoveArguments, NewMeetingArguments};
 pub use papers::NoticeArguments;
 
 const TEMPLATE: &str = "{about-with-newline}\nBruk: {usage}\n\n{all-args}{after-help}";

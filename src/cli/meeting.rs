@@ -49,6 +49,18 @@ struct MeetingOutput {
     updated: Option<String>,
     #[serde(rename = "sendes-senest")]
     send_by: Option<String>,
+    #[serde(rename = "flyttet-fra")]
+    moved_from: Option<String>,
+    #[serde(rename = "flyttet-til")]
+    moved_to: Option<String>,
+    #[serde(rename = "flyttet-fordi")]
+    moved_because: Option<String>,
+    #[serde(rename = "avlyst-fordi")]
+    cancelled_because: Option<String>,
+    #[serde(rename = "felles-med")]
+    joint_with: Vec<String>,
+    #[serde(rename = "krevd")]
+    demanded: bool,
     #[serde(rename = "saksliste")]
     agenda: Vec<ItemOutput>,
 }
@@ -83,7 +95,31 @@ fn meeting_output(workspace: &Workspace, meeting: &Meeting) -> MeetingOutput {
         sent: meeting.sent.map(|day| day.value.to_string()),
         updated: meeting.updated.map(|day| day.value.to_string()),
         send_by: send_by(workspace, meeting).map(|day| day.to_string()),
+        moved_from: meeting.moved_from().map(|from| from.value.clone()),
+        moved_to: moved_to(workspace, meeting).map(|new| new.id.clone()),
+        moved_because: meeting.moved_because().map(str::to_owned),
+        cancelled_because: meeting.cancelled_because().map(str::to_owned),
+        joint_with: workspace.joint_meetings(meeting).iter().map(|other| other.body.value.clone()).collect(),
+        demanded: workspace.is_demanded(meeting),
         agenda: items.collect(),
+    }
+}
+
+/// Where a meeting that was moved is now.
+fn moved_to<'a>(workspace: &'a Workspace, meeting: &Meeting) -> Option<&'a Meeting> {
+    if meeting.is_moved() { workspace.moved_to(meeting) } else { None }
+}
+
+/// When the papers leave or left; of a meeting that is not held, the day it has instead.
+fn papers_column(workspace: &Workspace, meeting: &Meeting) -> String {
+    if !meeting.takes_place() {
+        return moved_to(workspace, meeting)
+            .map_or_else(|| "–".to_owned(), |new| format!("til {}", norsk::short_date(new.date.value)));
+    }
+    match meeting.papers_complete() {
+        Some(sent) => format!("sendt {}", norsk::short_date(sent.value)),
+        None => send_by(workspace, meeting)
+            .map_or_else(|| "–".to_owned(), |day| format!("innen {}", norsk::short_date(day))),
     }
 }
 
@@ -109,16 +145,12 @@ pub fn list(global: &Global, body: Option<&str>, format: Format) -> Result<Outco
     }
     let rows: Vec<Vec<String>> = meetings
         .map(|meeting| {
-            let send_by = match meeting.papers_complete() {
-                Some(sent) => format!("sendt {}", norsk::short_date(sent.value)),
-                None => send_by(workspace, meeting)
-                    .map_or_else(|| "–".to_owned(), |day| format!("innen {}", norsk::short_date(day))),
-            };
             let items = norsk::count(meeting.agenda.len(), "sak", "saker");
+            let is_joint = !workspace.joint_meetings(meeting).is_empty();
             vec![
                 meeting.status.map_or("–", |status| status.value.word()).to_owned(),
-                send_by,
-                items,
+                papers_column(workspace, meeting),
+                if is_joint { format!("{items}, felles") } else { items },
                 meeting.id.clone(),
             ]
         })
@@ -129,6 +161,14 @@ pub fn list(global: &Global, body: Option<&str>, format: Format) -> Result<Outco
         output::print(&output::table(&["Status", "Papirer", "Saksliste", "Møte"], &rows));
     }
     Ok(Outcome::Clean)
+}
+
+/// The bodies that a meeting is held together with.
+fn joint(workspace: &Workspace, meeting: &Meeting) -> Option<String> {
+    let day = meeting.date.value;
+    let others = workspace.joint_meetings(meeting);
+    let names: Vec<String> = others.iter().map(|other| workspace.body_name(&other.body.value, day)).collect();
+    (!names.is_empty()).then(|| norsk::list(&names))
 }
 
 /// Shows one meeting.
@@ -150,7 +190,16 @@ pub fn show(global: &Global, asked: &str, format: Format) -> Result<Outcome> {
         ("Sted", data.place),
         ("Form", data.form.map(str::to_owned)),
         ("Status", data.status.map(str::to_owned)),
-        ("Sendes senest", send_by(workspace, meeting).map(norsk::full_date)),
+        ("Flyttet fra", workspace.moved_from(meeting).map(|from| norsk::full_date(from.date.value))),
+        ("Flyttet fordi", data.moved_because),
+        ("Flyttet til", moved_to(workspace, meeting).map(|new| norsk::full_date(new.date.value))),
+        ("Avlyst fordi", data.cancelled_because),
+        ("Felles med", joint(workspace, meeting)),
+        ("Krevd av", data.demanded.then(|| "minst en tredel av medlemmene".to_owned())),
+        (
+            "Sendes senest",
+            send_by(workspace, meeting).filter(|_| meeting.takes_place()).map(norsk::full_date),
+        ),
         ("Sendt", meeting.sent.map(|sent| norsk::full_date(sent.value))),
         ("Oppdatert", meeting.updated.map(|updated| norsk::full_date(updated.value))),
         ("Fil", Some(workspace.source(meeting.source).path.clone())),

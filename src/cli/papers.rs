@@ -164,8 +164,9 @@ fn papers(session: &Session, workspace: &Workspace, id: &str) -> Result<(Vec<Fil
     Ok((files, notes))
 }
 
+/// The document as PDF, with what the reader should know of it.
 #[cfg(feature = "pdf")]
-fn pdf(session: &Session, document: &Document) -> Result<(Vec<u8>, Option<String>)> {
+pub(super) fn pdf(session: &Session, document: &Document) -> Result<(Vec<u8>, Option<String>)> {
     let mut pictures = BTreeMap::new();
     let mut missing = Vec::new();
     for path in picture_paths(document) {

@@ -155,6 +155,14 @@ impl Session {
     /// # Errors
     /// When something cannot be written, or git refuses.
     pub fn carry_out(&self, change: &Change, dry_run: bool) -> Result<Outcome> {
+        self.carry_out_with(change, Vec::new(), dry_run)
+    }
+
+    /// The same with `papers` that follow from the change.
+    ///
+    /// # Errors
+    /// As [`Session::carry_out`].
+    pub fn carry_out_with(&self, change: &Change, papers: Vec<FileChange>, dry_run: bool) -> Result<Outcome> {
         let (after, found) = self.with(&change.texts);
         let brought_in = self.brought_in(&after, &found);
         let refusing: Vec<&Diagnostic> =
@@ -175,7 +183,7 @@ impl Session {
             .texts
             .iter()
             .map(|new| FileChange { path: new.path.clone(), bytes: new.text.clone().into() });
-        self.write(&changes.collect::<Vec<_>>(), &change.message, &change.notes, dry_run)
+        self.write(&changes.chain(papers).collect::<Vec<_>>(), &change.message, &change.notes, dry_run)
     }
 
     /// Writes and commits files that need no judgement, or shows what it would do.

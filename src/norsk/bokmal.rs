@@ -2,7 +2,10 @@
 
 mod mail;
 
-use super::wording::{BookWords, CommonWords, HeadingWords, MinutesWords, NoticeWords, Wording};
+use super::wording::{
+    BookWords, CancellationWords, CircumstanceWords, CommonWords, HeadingWords, MinutesWords, NoticeWords,
+    Wording,
+};
 
 pub(super) const WEEKDAYS: [&str; 7] =
     ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"];
@@ -60,6 +63,22 @@ pub(super) static WORDING: Wording = Wording {
         mayors: &["ordførere"],
         copy_to_mayors: "Kopi: ordførerne i de {antall} medlemskommunene.",
         copy_to: "Kopi: {hvem}.",
+    },
+    circumstances: CircumstanceWords {
+        moved: "Møtet er flyttet fra {dato}.",
+        moved_because: "Møtet er flyttet fra {dato}: {grunn}.",
+        first_called_to: "Det var først satt til {dato}.",
+        joint: "Møtet holdes sammen med {organer}. Hvert organ har sin egen saksliste.",
+        demanded: "Møtet holdes fordi minst en tredel av medlemmene har krevd det (koml. § 11-2 andre ledd).",
+        answer: "Svar skriftlig til {sekretariat} innen {dato}{tid}: om du slutter deg til forslaget til vedtak i hver sak, og om du er enig i at sakene behandles skriftlig.",
+        all_must_agree: "Et forslag er vedtatt bare hvis alle medlemmene slutter seg til både forslaget og fremgangsmåten (koml. § 11-8 fjerde ledd).",
+    },
+    cancellation: CancellationWords {
+        kind: "Avlysning",
+        title: "Avlysning av {møte}",
+        cancelled: "Møtet i {organ} {dato} er avlyst.",
+        cancelled_because: "Møtet i {organ} {dato} er avlyst: {grunn}.",
+        cases: "Disse sakene skulle vært behandlet i møtet, og settes opp på nytt:",
     },
     book: BookWords {
         kind: "Sakspapirer",

@@ -2,7 +2,10 @@
 
 mod mail;
 
-use super::wording::{BookWords, CommonWords, HeadingWords, MinutesWords, NoticeWords, Wording};
+use super::wording::{
+    BookWords, CancellationWords, CircumstanceWords, CommonWords, HeadingWords, MinutesWords, NoticeWords,
+    Wording,
+};
 
 pub(super) const WEEKDAYS: [&str; 7] =
     ["måndag", "tysdag", "onsdag", "torsdag", "fredag", "laurdag", "sundag"];
@@ -73,6 +76,22 @@ pub(super) static WORDING: Wording = Wording {
         mayors: &["ordførere", "ordførarar"],
         copy_to_mayors: "Kopi: ordførarane i dei {antall} medlemskommunane.",
         copy_to: "Kopi: {hvem}.",
+    },
+    circumstances: CircumstanceWords {
+        moved: "Møtet er flytt frå {dato}.",
+        moved_because: "Møtet er flytt frå {dato}: {grunn}.",
+        first_called_to: "Det var fyrst sett til {dato}.",
+        joint: "Møtet vert halde saman med {organer}. Kvart organ har si eiga sakliste.",
+        demanded: "Møtet vert halde fordi minst ein tredel av medlemene har kravd det (koml. § 11-2 andre ledd).",
+        answer: "Svar skriftleg til {sekretariat} innan {dato}{tid}: om du sluttar deg til framlegget til vedtak i kvar sak, og om du er samd i at sakene vert handsama skriftleg.",
+        all_must_agree: "Eit framlegg er vedteke berre om alle medlemene sluttar seg til både framlegget og framgangsmåten (koml. § 11-8 fjerde ledd).",
+    },
+    cancellation: CancellationWords {
+        kind: "Avlysing",
+        title: "Avlysing av {møte}",
+        cancelled: "Møtet i {organ} {dato} er avlyst.",
+        cancelled_because: "Møtet i {organ} {dato} er avlyst: {grunn}.",
+        cases: "Desse sakene skulle vore handsama i møtet, og vert sette opp på nytt:",
     },
     book: BookWords {
         kind: "Sakspapir",

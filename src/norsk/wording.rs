@@ -14,6 +14,10 @@ pub struct Wording {
     pub common: CommonWords,
     /// What only the notice says.
     pub notice: NoticeWords,
+    /// What is said of a meeting that is not like any other.
+    pub circumstances: CircumstanceWords,
+    /// What only a cancellation says.
+    pub cancellation: CancellationWords,
     /// What only the book of papers says.
     pub book: BookWords,
     /// What only the minutes say.
@@ -131,6 +135,40 @@ pub struct NoticeWords {
     pub copy_to_mayors: &'static str,
     /// The copy to `{hvem}`.
     pub copy_to: &'static str,
+}
+
+/// What is said of a meeting that is not like any other.
+#[derive(Debug)]
+pub struct CircumstanceWords {
+    /// That it was moved from `{dato}`.
+    pub moved: &'static str,
+    /// The same with the `{grunn}`.
+    pub moved_because: &'static str,
+    /// The `{dato}` it was called to first, when it was moved several times.
+    pub first_called_to: &'static str,
+    /// That it is held together with `{organer}`.
+    pub joint: &'static str,
+    /// That a third of the members demanded it.
+    pub demanded: &'static str,
+    /// How and by when (`{dato}`, `{tid}`) to answer `{sekretariat}` in writing.
+    pub answer: &'static str,
+    /// What the law asks of a decision in writing.
+    pub all_must_agree: &'static str,
+}
+
+/// What only a cancellation says.
+#[derive(Debug)]
+pub struct CancellationWords {
+    /// What kind of paper it is.
+    pub kind: &'static str,
+    /// The title, of `{møte}`.
+    pub title: &'static str,
+    /// That the meeting in `{organ}` `{dato}` is called off.
+    pub cancelled: &'static str,
+    /// The same with the `{grunn}`.
+    pub cancelled_because: &'static str,
+    /// Before the cases that were to be treated.
+    pub cases: &'static str,
 }
 
 /// What only the book of papers says.

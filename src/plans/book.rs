@@ -1,6 +1,6 @@
 //! The book of papers to a meeting: cover, contents, agenda, and a case paper for every case.
 
-use super::{Subject, number, prose};
+use super::{Subject, circumstances, number, prose};
 use crate::document::{Block, Column, Document, Inline, Table, plain};
 use crate::model::{AgendaItem, Case, Outcome, Section, Step};
 use crate::norsk::{self, fill};
@@ -16,11 +16,14 @@ pub fn book(subject: &Subject<'_>) -> Document {
     let mut blocks = vec![
         Block::Masthead { kind: words.kind.to_owned(), facts: subject.facts() },
         Block::Heading { level: 1, text: plain(&title), contents_entry: None },
+    ];
+    blocks.extend(circumstances::joint(subject).map(|text| Block::Paragraph(plain(text))));
+    blocks.extend([
         Block::Contents { title: words.contents.to_owned() },
         Block::Part { running_head: head.clone() },
         Block::Heading { level: 1, text: plain(subject.words().common.agenda), contents_entry: None },
         Block::Table(agenda(subject)),
-    ];
+    ]);
     for item in &meeting.agenda {
         if let Some(case) = subject.case_of(item) {
             blocks.extend(case_paper(subject, item, case));

@@ -1,7 +1,7 @@
 //! The notice with its agenda (koml. § 11-3).
 
 use super::Subject;
-use super::prose;
+use super::{circumstances, prose};
 use crate::document::{Block, Column, Document, Inline, Table, plain};
 use crate::model::{Form, MeetingStatus, MemberKind, Role};
 use crate::norsk::{self, fill};
@@ -18,6 +18,7 @@ pub fn notice(subject: &Subject<'_>) -> Document {
         Block::Heading { level: 1, text: plain(&title), contents_entry: None },
         Block::Paragraph(plain(invitation(subject))),
     ];
+    blocks.extend(circumstances::circumstances(subject));
     blocks.extend(pointed_out(subject).map(|text| Block::Notice(plain(text))));
     blocks.push(heading(subject.words().common.agenda));
     blocks.push(Block::Table(agenda(subject)));
@@ -30,7 +31,9 @@ pub fn notice(subject: &Subject<'_>) -> Document {
     blocks.push(heading(words.papers_heading));
     blocks.push(Block::Paragraph(plain(papers(subject))));
     blocks.extend(enclosures(subject).map(|text| Block::Paragraph(plain(text))));
-    blocks.push(Block::Paragraph(plain(absence(subject))));
+    if !subject.meeting.is_written() {
+        blocks.push(Block::Paragraph(plain(absence(subject))));
+    }
     blocks.push(heading(words.recipients));
     blocks.extend(recipients(subject));
     blocks.push(signature(subject));
@@ -154,7 +157,8 @@ pub(super) fn absence(subject: &Subject<'_>) -> String {
     fill(subject.words().notice.absence, &[("sekretariat", &secretariat)])
 }
 
-fn recipients(subject: &Subject<'_>) -> Vec<Block> {
+/// Who the paper goes to.
+pub(super) fn recipients(subject: &Subject<'_>) -> Vec<Block> {
     let day = subject.meeting.date.value;
     let people = &subject.workspace.people;
     let seats = people.seats_on(&subject.body.id, day);
@@ -212,7 +216,8 @@ fn copies(subject: &Subject<'_>) -> Vec<Block> {
     rows.map(|row| Block::Paragraph(plain(copy(&row.value.who)))).collect()
 }
 
-fn signature(subject: &Subject<'_>) -> Block {
+/// Who sends it.
+pub(super) fn signature(subject: &Subject<'_>) -> Block {
     let people = &subject.workspace.people;
     let seats = people.seats_on(&subject.body.id, subject.meeting.date.value);
     let chair = seats.iter().find(|seat| seat.role == Role::Chair);

@@ -51,6 +51,18 @@ impl RoutingPlan {
         self.set(index, "møte", day.to_string());
     }
 
+    /// Takes the step off its agenda: it waits for a day.
+    pub fn drop_meeting(&mut self, index: usize) {
+        self.case.routing[index].meeting = None;
+        self.changes.push(FieldChange::DropIn { list: LIST, index, key: "møte" });
+    }
+
+    /// Takes the step's number away.
+    pub fn drop_number(&mut self, index: usize) {
+        self.case.routing[index].number = None;
+        self.changes.push(FieldChange::DropIn { list: LIST, index, key: "sak" });
+    }
+
     /// Sets the step's number.
     pub fn set_number(&mut self, index: usize, number: &str) {
         self.case.routing[index].number = Some(Placed::new(number.to_owned(), self.case.routing_span));

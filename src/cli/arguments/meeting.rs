@@ -11,6 +11,12 @@ pub enum MeetingCommand {
     /// Lag et nytt møte med organets faste saker
     #[command(visible_alias = "nytt", alias = "ny", help_template = TEMPLATE)]
     New(NewMeetingArguments),
+    /// Flytt et møte til en annen dag, med saksliste og saker
+    #[command(name = "flytt", help_template = TEMPLATE)]
+    Move(MoveArguments),
+    /// Avlys et møte
+    #[command(name = "avlys", help_template = TEMPLATE)]
+    Cancel(CancelArguments),
     /// List møtene
     #[command(visible_alias = "liste", help_template = TEMPLATE)]
     List {
@@ -49,6 +55,41 @@ pub struct NewMeetingArguments {
     /// Hvordan møtet holdes: fysisk, digitalt eller skriftlig
     #[arg(long, value_name = "FORM", value_parser = form, default_value = "fysisk", hide_default_value = true, help_heading = "Valg")]
     pub form: crate::model::Form,
+    #[command(flatten)]
+    pub trial: Trial,
+}
+
+/// Arguments of `mote flytt`.
+#[derive(Debug, Args)]
+pub struct MoveArguments {
+    /// Møtet, som 2024-06-06-interessepolitisk-utvalg
+    #[arg(value_name = "MØTE", help_heading = "Argumenter")]
+    pub meeting: String,
+    /// Den nye dagen
+    #[arg(value_name = "ÅÅÅÅ-MM-DD", value_parser = date, help_heading = "Argumenter")]
+    pub day: NaiveDate,
+    /// Fra og til, som 14:30–15:45, når tiden er en annen
+    #[arg(long = "tid", value_name = "TID", help_heading = "Valg")]
+    pub time: Option<String>,
+    /// Stedet, når det er et annet
+    #[arg(long = "sted", value_name = "STED", help_heading = "Valg")]
+    pub place: Option<String>,
+    /// Hvorfor; kommer på innkallingen
+    #[arg(long = "grunn", value_name = "TEKST", help_heading = "Valg")]
+    pub reason: Option<String>,
+    #[command(flatten)]
+    pub trial: Trial,
+}
+
+/// Arguments of `mote avlys`.
+#[derive(Debug, Args)]
+pub struct CancelArguments {
+    /// Møtet, som 2024-06-06-interessepolitisk-utvalg
+    #[arg(value_name = "MØTE", help_heading = "Argumenter")]
+    pub meeting: String,
+    /// Hvorfor; kommer på avlysningen
+    #[arg(long = "grunn", value_name = "TEKST", help_heading = "Valg")]
+    pub reason: Option<String>,
     #[command(flatten)]
     pub trial: Trial,
 }

@@ -49,7 +49,7 @@ fn judge(
                 .with_basis(row.basis_text())
                 .with_label(row.span, rule)
                 .with_advice(if day < workspace.today {
-                    "Er møtet holdt, skriv «status: avholdt», og under «sendt» når papirene gikk ut. Ellers skriv «avlyst» eller «flyttet».".to_owned()
+                    "Er møtet holdt, skriv «status: avholdt», og under «sendt» når papirene gikk ut. Ellers bruk «ipr mote flytt» eller «ipr mote avlys».".to_owned()
                 } else {
                     format!("«ipr innkalling {}» lager innkalling og sakspapirer.", meeting.id)
                 })

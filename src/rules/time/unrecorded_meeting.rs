@@ -27,7 +27,7 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
     found.push(
         RULE.at(status.span, format!("Møtet i {name} {} er over, men står som {}", norsk::date(day), status.value.word()))
             .with_label(meeting.date.span, "møtedagen")
-            .with_advice("Før inn utfallene med «ipr sak advance», eller skriv «status: avholdt». Ble møtet ikke holdt, skriv «avlyst» eller «flyttet».")
+            .with_advice("Før inn utfallene med «ipr sak advance», eller skriv «status: avholdt». Ble møtet ikke holdt, bruk «ipr mote flytt» eller «ipr mote avlys».")
             .due_on(calendar::record_day(day)),
     );
 }

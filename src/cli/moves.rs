@@ -1,0 +1,92 @@
+//! `ipr mote flytt` and `ipr mote avlys`
+
+use anyhow::{Context, Result, bail};
+
+use super::arguments::{CancelArguments, Global, MoveArguments};
+use super::session::Session;
+use super::{Outcome, output};
+use crate::disk::save::FileChange;
+use crate::plans::{GENERATED, Subject, cancellation};
+use crate::read::MEETINGS;
+use crate::render;
+use crate::report::plain;
+use crate::steps::cancel_meeting::cancel_meeting;
+use crate::steps::effects::effects;
+use crate::steps::move_meeting::{MoveMeeting, move_meeting};
+use crate::steps::{Change, find_meeting};
+
+/// Moves a meeting to another day.
+pub fn move_to(global: &Global, arguments: &MoveArguments) -> Result<Outcome> {
+    let session = Session::open_to_write(global)?;
+    let asked = MoveMeeting {
+        meeting: arguments.meeting.clone(),
+        day: arguments.day,
+        time: arguments.time.clone(),
+        place: arguments.place.clone(),
+        reason: arguments.reason.clone(),
+    };
+    let change = move_meeting(&session.workspace, &asked)?;
+    let outcome = session.carry_out(&change, arguments.trial.dry_run)?;
+    Ok(told(&session, &change, outcome, arguments.trial.dry_run))
+}
+
+/// Calls a meeting off; when people have been called to it, with a paper that tells them.
+pub fn cancel(global: &Global, arguments: &CancelArguments) -> Result<Outcome> {
+    let session = Session::open_to_write(global)?;
+    let mut change = cancel_meeting(&session.workspace, &arguments.meeting, arguments.reason.as_deref())?;
+    let meeting = find_meeting(&session.workspace, &arguments.meeting)?;
+    let papers = if meeting.has_been_called() {
+        change.notes.push(format!(
+            "Avlysningen ligger i {MEETINGS}{}. Send den til alle som fikk innkallingen.",
+            meeting.id
+        ));
+        papers(&session, &change, &meeting.id)?
+    } else {
+        Vec::new()
+    };
+    let outcome = session.carry_out_with(&change, papers, arguments.trial.dry_run)?;
+    Ok(told(&session, &change, outcome, arguments.trial.dry_run))
+}
+
+/// The cancellation as text and, where this program can make it, as PDF.
+fn papers(session: &Session, change: &Change, id: &str) -> Result<Vec<FileChange>> {
+    let (after, _) = session.with(&change.texts);
+    let meeting = after.meeting(id).context("Møtet forsvant.")?;
+    let Some(subject) = Subject::new(&after, meeting) else {
+        bail!("Møtet {id} har et organ som ikke står i bodies.yaml.");
+    };
+    let document = cancellation::cancellation(&subject);
+    let text = format!("{GENERATED}{}", render::markdown::render(&document));
+    let path = format!("{MEETINGS}{id}/avlysning");
+    let papers = vec![FileChange { path: format!("{path}.md"), bytes: text.into_bytes() }];
+    #[cfg(feature = "pdf")]
+    let papers = {
+        let (bytes, _) = super::papers::pdf(session, &document)?;
+        [papers, vec![FileChange { path: format!("{path}.pdf"), bytes }]].concat()
+    };
+    Ok(papers)
+}
+
+/// Says what became otherwise, or would, unless the step was refused.
+fn told(session: &Session, change: &Change, outcome: Outcome, is_trial: bool) -> Outcome {
+    if outcome == Outcome::Clean {
+        let (after, _) = session.with(&change.texts);
+        let rows: Vec<Vec<String>> = effects(&session.workspace, &after)
+            .into_iter()
+            .map(|effect| vec![effect.before, effect.after, effect.what])
+            .collect();
+        output::print("\n");
+        output::print(&output::table(&["Før", "Nå", "Hva"], &rows));
+        if is_trial {
+            for note in &change.notes {
+                output::print(&format!(
+                    "
+{}
+",
+                    plain::wrap(note, plain::WIDTH)
+                ));
+            }
+        }
+    }
+    outcome
+}

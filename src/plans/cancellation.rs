@@ -1,0 +1,56 @@
+//! The paper that calls a meeting off.
+
+use super::{Subject, notice, number};
+use crate::document::{Block, Document, plain};
+use crate::norsk::{self, fill};
+
+/// What those who were called to the meeting are told, on the day it was called off.
+pub fn cancellation(subject: &Subject<'_>) -> Document {
+    let meeting = subject.meeting;
+    let council = &subject.workspace.council;
+    let words = &subject.words().cancellation;
+    let day = meeting.date.value;
+    let title = fill(words.title, &[("møte", &subject.occasion())]);
+    let (name, date) = (subject.body.running_name_on(day), subject.language().full_date(day));
+    let values = [
+        ("organ", name.as_str()),
+        ("dato", date.as_str()),
+        ("grunn", meeting.cancelled_because().unwrap_or_default()),
+    ];
+    let sentence =
+        if meeting.cancelled_because().is_some() { words.cancelled_because } else { words.cancelled };
+    let mut blocks = vec![
+        Block::Masthead { kind: words.kind.to_owned(), facts: subject.facts() },
+        Block::Heading { level: 1, text: plain(&title), contents_entry: None },
+        Block::Paragraph(plain(fill(sentence, &values))),
+    ];
+    let items: Vec<Vec<Block>> = meeting
+        .agenda
+        .iter()
+        .filter(|item| subject.case_of(item).is_some())
+        .map(|item| {
+            let entry = format!("{} {}", number(item), subject.title_of(item));
+            vec![Block::Paragraph(plain(entry.trim()))]
+        })
+        .collect();
+    if !items.is_empty() {
+        blocks.push(Block::Paragraph(plain(words.cases)));
+        blocks.push(Block::List { start: None, items });
+    }
+    blocks.push(heading(subject.words().notice.recipients));
+    blocks.extend(notice::recipients(subject));
+    blocks.push(notice::signature(subject));
+    Document {
+        title,
+        council: council.name.clone(),
+        language: council.language.tag().to_owned(),
+        date: subject.workspace.today,
+        running_head: format!("{}, {}", subject.body_in_council(), norsk::date(day)),
+        logo: subject.logo(),
+        blocks,
+    }
+}
+
+fn heading(text: &str) -> Block {
+    Block::Heading { level: 2, text: plain(text), contents_entry: None }
+}

@@ -1,0 +1,121 @@
+//! What a change does to the calendar, in words: every day that is another one afterwards.
+
+use chrono::{Days, NaiveDate};
+
+use super::planned::is_planned_in;
+use crate::model::{Meeting, calendar};
+use crate::norsk;
+use crate::workspace::Workspace;
+
+/// One thing that is otherwise.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Effect {
+    /// What it is; holds no title.
+    pub what: String,
+    /// How it was.
+    pub before: String,
+    /// How it becomes.
+    pub after: String,
+}
+
+/// What is otherwise in `after`, because of the meetings that are held in `before` and not in `after`.
+pub fn effects(before: &Workspace, after: &Workspace) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    for meeting in before.meetings.iter().filter(|meeting| meeting.takes_place()) {
+        let Some(left) = after.meeting(&meeting.id).filter(|left| !left.takes_place()) else { continue };
+        let gone = Gone { before, after, meeting, day: after.moved_to(left).map(|new| new.date.value) };
+        gone.meeting(&mut effects);
+        gone.cases(&mut effects);
+        gone.bodies_before(&mut effects);
+        gone.bodies_after(&mut effects);
+    }
+    effects
+}
+
+/// A meeting that is not held on its day any more, and the day it got instead.
+struct Gone<'a> {
+    before: &'a Workspace,
+    after: &'a Workspace,
+    meeting: &'a Meeting,
+    day: Option<NaiveDate>,
+}
+
+impl Gone<'_> {
+    fn name(&self) -> String {
+        self.before.body_name(&self.meeting.body.value, self.meeting.date.value)
+    }
+
+    /// The meeting itself, and the last day its papers can leave.
+    fn meeting(&self, effects: &mut Vec<Effect>) {
+        let (body, day) = (&self.meeting.body.value, self.meeting.date.value);
+        effects.push(days(format!("Møtet i {}", self.name()), day, self.day));
+        let has_rule =
+            self.before.council.bodies.get(body).is_some_and(|body| body.dispatch.on(day).is_some());
+        if has_rule {
+            let what = format!("Papirene til {} sendes senest", self.name());
+            let limit = |day| self.before.dispatch_deadline(body, day);
+            effects.push(days(what, limit(day), self.day.map(limit)));
+        }
+    }
+
+    /// The cases that were to be treated in it.
+    fn cases(&self, effects: &mut Vec<Effect>) {
+        for case in &self.before.cases {
+            for (index, _) in
+                case.routing.iter().enumerate().filter(|(_, step)| is_planned_in(step, self.meeting))
+            {
+                let new = self.after.case(&case.id.value).and_then(|case| case.routing.get(index)?.meeting);
+                let what = format!("Sak {} i {}", case.id.value, self.name());
+                effects.push(days(what, self.meeting.date.value, new.map(|day| day.value)));
+            }
+        }
+    }
+
+    /// The bodies that are to meet so many days before this one.
+    fn bodies_before(&self, effects: &mut Vec<Effect>) {
+        let day = self.meeting.date.value;
+        for body in self.before.council.bodies.values() {
+            let rows = body.meets_before.all_on(day);
+            let Some(row) =
+                rows.filter(|row| row.value.body.value == self.meeting.body.value).max_by_key(|row| row.from)
+            else {
+                continue;
+            };
+            let about = if row.value.about { " omtrent" } else { "" };
+            let name = norsk::capitalised(&body.running_name_on(day));
+            let wanted = |day| calendar::dispatch_day(day, row.value.days);
+            effects.push(days(format!("{name} møtes{about}"), wanted(day), self.day.map(wanted)));
+        }
+    }
+
+    /// The meetings that this one is to be held so many days before.
+    fn bodies_after(&self, effects: &mut Vec<Effect>) {
+        let day = self.meeting.date.value;
+        let Some(body) = self.before.council.bodies.get(&self.meeting.body.value) else { return };
+        for row in body.meets_before.all_on(day) {
+            let target = &row.value.body.value;
+            let Some(next) = self.after.meeting_from(target, day) else { continue };
+            // A meeting much later is prepared by another one.
+            let last = day.checked_add_days(Days::new(2 * u64::from(row.value.days.max(7))));
+            if last.is_some_and(|last| next.date.value > last) {
+                continue;
+            }
+            let left = |day: NaiveDate| norsk::days((next.date.value - day).num_days());
+            let to = self.before.body_name(target, next.date.value);
+            effects.push(Effect {
+                what: format!("Tid fram til {to} {}", norsk::date(next.date.value)),
+                before: left(day),
+                after: match self.day {
+                    Some(new) if new <= next.date.value => left(new),
+                    Some(_) => "etter møtet".to_owned(),
+                    None => "–".to_owned(),
+                },
+            });
+        }
+    }
+}
+
+fn days(what: String, before: NaiveDate, after: Option<NaiveDate>) -> Effect {
+    let after = after.map_or_else(|| "–".to_owned(), norsk::short_date);
+    Effect { what, before: norsk::short_date(before), after }
+}

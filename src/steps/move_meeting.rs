@@ -1,0 +1,206 @@
+//! A meeting gets another day: a new one in a folder of its own takes over the agenda, the old one stays
+//! as it was sent, and every case follows. Meetings held together are moved together.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::front_matter::{self, FieldChange};
+use super::planned::{self, is_planned_in};
+use super::routing_plan::RoutingPlan;
+use super::{Change, NewText, StepError, find_meeting, refuse};
+use crate::model::{Meeting, MeetingStatus, Series};
+use crate::norsk::{self, Language};
+use crate::read::{self, meeting::time_range};
+use crate::workspace::Workspace;
+
+/// What somebody asks for.
+#[derive(Debug, Clone)]
+pub struct MoveMeeting {
+    /// The meeting, by any of its names.
+    pub meeting: String,
+    /// Its new day.
+    pub day: NaiveDate,
+    /// From and to, when they are others.
+    pub time: Option<String>,
+    /// The place, when it is another.
+    pub place: Option<String>,
+    /// Why, as the notice shall say it.
+    pub reason: Option<String>,
+}
+
+/// What belongs to the day the meeting was to be held, and is asked for anew.
+const OF_THE_OLD_DAY: [&str; 7] =
+    ["sendt", "oppdatert", "kunngjort", "oppmøte", "møteleder", "møteleder-valgt", "enige-i-fremgangsmåten"];
+
+/// The texts of the meeting it was and of the one it becomes, and of every case on its agenda.
+///
+/// # Errors
+/// When the meeting does not exist, is over, called off or moved already, is on that day, or another
+/// one lies where it would be put.
+pub fn move_meeting(workspace: &Workspace, asked: &MoveMeeting) -> Result<Change, StepError> {
+    let meeting = find_meeting(workspace, &asked.meeting)?;
+    let asked = MoveMeeting {
+        time: time(asked)?,
+        reason: planned::reason(asked.reason.as_deref())?,
+        ..asked.clone()
+    };
+    let mut moving = vec![meeting];
+    moving.extend(workspace.joint_meetings(meeting));
+    let mut texts = Vec::new();
+    let mut notes = Vec::new();
+    for meeting in &moving {
+        planned::has_not_begun(workspace, meeting, "flyttes")?;
+        is_free(workspace, meeting, asked.day)?;
+        texts.push(old(workspace, meeting)?);
+        texts.push(new(workspace, meeting, &asked)?);
+        notes.extend(to_look_at(workspace, meeting, asked.day));
+    }
+    for case in &workspace.cases {
+        let mut plan = RoutingPlan::new(case);
+        for (index, step) in case.routing.iter().enumerate() {
+            let Some(meeting) = moving.iter().find(|meeting| is_planned_in(step, meeting)) else { continue };
+            plan.set_meeting(index, asked.day);
+            if loses_numbers(workspace, meeting, asked.day) {
+                plan.drop_number(index);
+            }
+        }
+        texts.extend(planned::rewritten(workspace, &plan)?);
+    }
+    let day = meeting.date.value;
+    let names: Vec<String> =
+        moving.iter().map(|meeting| workspace.body_name(&meeting.body.value, day)).collect();
+    let what = if names.len() > 1 { "Fellesmøtet" } else { "Møtet" };
+    let message = format!(
+        "{what} i {} {} er flyttet til {}",
+        norsk::list(&names),
+        norsk::date(day),
+        norsk::date(asked.day)
+    );
+    Ok(Change { texts, message, notes })
+}
+
+fn time(asked: &MoveMeeting) -> Result<Option<String>, StepError> {
+    let Some(text) = &asked.time else { return Ok(None) };
+    match time_range(text) {
+        Some(time) => Ok(Some(time)),
+        None => refuse(format!("«{text}» er ikke et tidsrom. Skriv fra og til, som 12:00–15:00.")),
+    }
+}
+
+/// The folder name of `meeting` on `day`.
+fn id_on(meeting: &Meeting, day: NaiveDate) -> String {
+    format!("{day}-{}", meeting.body.value)
+}
+
+/// Refuses a day on which the meeting is already, or another one of the body.
+fn is_free(workspace: &Workspace, meeting: &Meeting, day: NaiveDate) -> Result<(), StepError> {
+    let path = &workspace.source(meeting.source).path;
+    if meeting.date.value == day {
+        return refuse(format!(
+            "Møtet {} er alt {}. Er det bare tid eller sted som er nytt, rett det i {path}.",
+            meeting.id,
+            norsk::full_date(day)
+        ));
+    }
+    let id = id_on(meeting, day);
+    let other = workspace.meeting(&id).or_else(|| workspace.meeting_on(&meeting.body.value, day));
+    if let Some(other) = other {
+        let was_here = workspace.earlier_meetings(meeting).iter().any(|earlier| earlier.id == other.id);
+        return refuse(if was_here {
+            format!(
+                "Møtet ble flyttet fra {} i sin tid. Skal flyttingen gjøres om, ta den tilbake i git med «git revert».",
+                norsk::date(day)
+            )
+        } else {
+            format!("Det finnes alt et møte den dagen: {}. Velg en annen dag.", other.id)
+        });
+    }
+    if workspace.broken_meetings.contains(&id) {
+        return refuse(format!("Det finnes alt et møte den dagen, men filen har feil: {id}."));
+    }
+    Ok(())
+}
+
+/// Whether the numbers of the agenda belong to a year that the new day is not in.
+fn loses_numbers(workspace: &Workspace, meeting: &Meeting, day: NaiveDate) -> bool {
+    let body = workspace.council.bodies.get(&meeting.body.value);
+    let row = body.and_then(|body| body.numbering.on(day));
+    meeting.date.value.year() != day.year() && row.is_none_or(|row| row.value.series == Series::Year)
+}
+
+/// The meeting as it was, but for its status.
+fn old(workspace: &Workspace, meeting: &Meeting) -> Result<NewText, StepError> {
+    let source = workspace.source(meeting.source);
+    let value = MeetingStatus::Moved.word().to_owned();
+    let text =
+        front_matter::change(&source.text, &[FieldChange::Set { key: "status", value, after: "form" }])?;
+    Ok(NewText { path: source.path.clone(), text })
+}
+
+/// The meeting as it is to be: planned, with the agenda and its numbers, and nothing sent.
+fn new(workspace: &Workspace, meeting: &Meeting, asked: &MoveMeeting) -> Result<NewText, StepError> {
+    let set = |key, value: &str, after| FieldChange::Set { key, value: value.to_owned(), after };
+    let mut changes: Vec<FieldChange> =
+        OF_THE_OLD_DAY.into_iter().map(|key| FieldChange::Drop { key }).collect();
+    changes.push(set("dato", &asked.day.to_string(), "organ"));
+    if meeting.weekday.is_some() {
+        changes.push(set("ukedag", Language::Bokmal.weekday(asked.day), "dato"));
+    }
+    changes.extend(asked.time.as_ref().map(|time| set("tid", time, "dato")));
+    changes.extend(asked.place.as_ref().map(|place| set("sted", place, "tid")));
+    changes.push(set("status", MeetingStatus::Planned.word(), "form"));
+    changes.push(set("flyttet-fra", &meeting.id, "status"));
+    changes.push(match &asked.reason {
+        Some(reason) => set("flyttet-fordi", reason, "flyttet-fra"),
+        None => FieldChange::Drop { key: "flyttet-fordi" },
+    });
+    let renumbers = loses_numbers(workspace, meeting, asked.day);
+    for (index, item) in meeting.agenda.iter().enumerate() {
+        let mut drop = |key| changes.push(FieldChange::DropIn { list: "saksliste", index, key });
+        if renumbers && item.number.is_some() {
+            drop("sak");
+        }
+        // What was too late for the first notice comes with the new one.
+        if item.record.as_ref().is_some_and(|record| record.added_late.is_some()) {
+            drop("tillegg");
+        }
+    }
+    let path = format!("{}{}{}", read::MEETINGS, id_on(meeting, asked.day), read::MEETING_FILE);
+    let text = front_matter::change(&relinked(workspace, meeting), &changes)?;
+    Ok(NewText { path, text })
+}
+
+/// The file's text, in which links to what lies in the old folder lead back to it.
+fn relinked(workspace: &Workspace, meeting: &Meeting) -> String {
+    let mut text = workspace.source(meeting.source).text.clone();
+    let is_here = |address: &str| !address.starts_with(['/', '#', '.']);
+    for link in meeting.links.iter().rev().filter(|link| is_here(&link.value)) {
+        let written = &text[link.span.range()];
+        let led_back =
+            written.replacen(&format!("({}", link.value), &format!("(../{}/{}", meeting.id, link.value), 1);
+        text.replace_range(link.span.range(), &led_back);
+    }
+    text
+}
+
+/// What the program does not change, and somebody should look at.
+fn to_look_at(workspace: &Workspace, meeting: &Meeting, day: NaiveDate) -> Vec<String> {
+    let mut notes = Vec::new();
+    let id = id_on(meeting, day);
+    if meeting.sent.is_some() {
+        notes.push(format!(
+            "Innkallingen som er sendt, blir liggende i mappen {}. «ipr innkalling {id}» kaller inn til den nye dagen.",
+            meeting.id
+        ));
+    }
+    if loses_numbers(workspace, meeting, day) && meeting.agenda.iter().any(|item| item.number.is_some()) {
+        notes.push(format!("Sakene får nye numre i {}, når innkallingen lages.", day.year()));
+    }
+    if !meeting.attendance.is_empty() {
+        notes.push("Forfall er meldt til den gamle dagen og er ikke tatt med. Spør på nytt.".to_owned());
+    }
+    if !meeting.waivers.is_empty() {
+        notes.push(format!("Avvikene i {id} fulgte med. Se etter om de gjelder den nye dagen også."));
+    }
+    notes.extend(planned::mentions(workspace, meeting, &id));
+    notes
+}

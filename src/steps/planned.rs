@@ -1,0 +1,102 @@
+//! What a meeting that is still to be held has set in motion, and who speaks of its day.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::front_matter;
+use super::routing_plan::RoutingPlan;
+use super::{NewText, StepError, refuse};
+use crate::model::{Meeting, MeetingStatus, Outcome, Step};
+use crate::norsk;
+use crate::workspace::Workspace;
+
+/// Whether `step` waits for `meeting`. What is withdrawn waits for nothing.
+pub fn is_planned_in(step: &Step, meeting: &Meeting) -> bool {
+    step.outcome.is_none() && step.is_in(meeting)
+}
+
+/// Refuses a meeting that cannot be moved (`flyttes`) or cancelled (`avlyses`) any more.
+///
+/// # Errors
+/// When it has been held, moved or called off, or a case has got an outcome in it.
+pub fn has_not_begun(workspace: &Workspace, meeting: &Meeting, verb: &str) -> Result<(), StepError> {
+    let id = &meeting.id;
+    match meeting.status.map(|status| status.value) {
+        Some(MeetingStatus::Held) => return refuse(format!("Møtet {id} er avholdt og kan ikke {verb}.")),
+        Some(MeetingStatus::Cancelled) => {
+            return refuse(format!(
+                "Møtet {id} er avlyst. «ipr mote new {} ÅÅÅÅ-MM-DD» lager et nytt.",
+                meeting.body.value
+            ));
+        }
+        Some(MeetingStatus::Moved) => {
+            return refuse(match workspace.moved_to(meeting) {
+                Some(new) => format!("Møtet {id} er alt flyttet. Nå heter det {}.", new.id),
+                None => format!("Møtet {id} er alt flyttet."),
+            });
+        }
+        _ => {}
+    }
+    let settled = |step: &Step| {
+        step.is_in(meeting) && step.outcome.is_some_and(|outcome| outcome.value != Outcome::Withdrawn)
+    };
+    match workspace.cases.iter().find(|case| case.routing.iter().any(settled)) {
+        Some(case) => refuse(format!(
+            "Sak {} har fått utfall i møtet {id}, så det kan ikke {verb}. Er møtet holdt, skriv «status: avholdt».",
+            case.id.value
+        )),
+        None => Ok(()),
+    }
+}
+
+/// A reason as one line without the last full stop; none when nothing is said.
+///
+/// # Errors
+/// When it runs over several lines.
+pub fn reason(asked: Option<&str>) -> Result<Option<String>, StepError> {
+    let Some(reason) = asked.map(|reason| reason.trim().trim_end_matches('.')) else { return Ok(None) };
+    if reason.chars().any(char::is_control) {
+        return refuse("Skriv grunnen på én linje.");
+    }
+    Ok((!reason.is_empty()).then(|| reason.to_owned()))
+}
+
+/// The case's new text, when anything in it is changed.
+///
+/// # Errors
+/// When its front matter cannot be changed.
+pub fn rewritten(workspace: &Workspace, plan: &RoutingPlan) -> Result<Option<NewText>, StepError> {
+    if plan.changes.is_empty() {
+        return Ok(None);
+    }
+    let source = workspace.source(plan.case.source);
+    let text = front_matter::change(&source.text, &plan.changes)?;
+    Ok(Some(NewText { path: source.path.clone(), text }))
+}
+
+/// Where the day of `meeting` is written in words, which no program should change: in its own text, which
+/// `id` has now, and on agendas still to be treated. Titles are not told: they may be exempt.
+pub fn mentions(workspace: &Workspace, meeting: &Meeting, id: &str) -> Vec<String> {
+    let day = meeting.date.value;
+    let mut notes = Vec::new();
+    if mentions_day(workspace.text(meeting.text), day) {
+        notes.push(format!("Teksten i {id} nevner {}. Se over den.", norsk::date(day)));
+    }
+    for other in workspace.meetings.iter().filter(|other| other.takes_place() && !other.is_held()) {
+        let speaks = other
+            .agenda
+            .iter()
+            .any(|item| item.title.iter().chain(&item.proposal).any(|text| mentions_day(text, day)));
+        if speaks {
+            let name = if other.id == meeting.id { id } else { &other.id };
+            notes.push(format!("Sakslisten i {name} nevner {}. Se over den.", norsk::date(day)));
+        }
+    }
+    notes
+}
+
+/// Whether `text` has «6. juni», and not only as the end of «16. juni».
+fn mentions_day(text: &str, day: NaiveDate) -> bool {
+    let written = format!("{}. {}", day.day(), norsk::MONTHS[day.month0() as usize]);
+    let text = norsk::composed(text).to_lowercase();
+    text.match_indices(&written).any(|(at, _)| !text[..at].ends_with(|before: char| before.is_ascii_digit()))
+}
