@@ -1,5 +1,6 @@
 //! Innkalling.
 
+mod disagreeing_meetings;
 mod exempt_text_in_meeting;
 mod ignored_demand;
 mod incomplete_notice;
@@ -19,5 +20,6 @@ pub(super) static AREA: Area = Area {
         &exempt_text_in_meeting::RULE,
         &ignored_demand::RULE,
         &remote_meeting::RULE,
+        &disagreeing_meetings::RULE,
     ],
 };

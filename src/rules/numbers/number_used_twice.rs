@@ -25,10 +25,8 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
             for item in &meeting.agenda {
                 let Some(number) = &item.number else { continue };
                 let key = (series_of(meeting, row.value.series), number.value.as_str());
-                let (earlier, first, is_moved) =
-                    *used.entry(key).or_insert((number.span, item, !meeting.takes_place()));
-                // A meeting that is moved takes its agenda with it, numbers and all.
-                if earlier == number.span || is_moved && is_same(first, item) {
+                let (earlier, first, of) = *used.entry(key).or_insert((number.span, item, meeting));
+                if earlier == number.span || may_share(of, first, meeting, item) {
                     continue;
                 }
                 found.push(
@@ -41,6 +39,15 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// Whether two meetings may both have the number: a meeting that is moved takes its agenda with it, numbers
+/// and all, to an earlier day or a later. A number of one that is called off is spent, but for the case
+/// that had it.
+fn may_share(first: &Meeting, one: &AgendaItem, meeting: &Meeting, other: &AgendaItem) -> bool {
+    let is_case = matches!(one.kind, ItemKind::Case(_));
+    let is_off = |of: &Meeting| of.is_moved() || of.is_cancelled() && is_case;
+    (is_off(first) || is_off(meeting)) && first.id != meeting.id && is_same(one, other)
 }
 
 /// Whether two items are one and the same case, standing item or title.

@@ -3,7 +3,7 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use crate::model::{Case, Meeting, MeetingStatus, Outcome, Step, calendar};
+use crate::model::{Case, ItemKind, Meeting, MeetingStatus, Outcome, Step, calendar};
 use crate::norsk;
 pub(super) static RULE: Rule = Rule {
     code: "L07",
@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "bodies.yaml, saksgang",
     page: include_str!("lost_case.md"),
-    check: Check::Case(check),
+    check: Check::CaseAndMeeting(check, check_cancelled),
 };
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
@@ -27,6 +27,35 @@ fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
             None => {}
         },
     }
+}
+
+/// A case whose first meeting was called off has been nowhere, and would lie with the secretariat like
+/// any draft: the agenda still has it.
+fn check_cancelled(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
+    let Some(status) = meeting.status.filter(|_| meeting.is_cancelled()) else { return };
+    for item in &meeting.agenda {
+        let ItemKind::Case(id) = &item.kind else { continue };
+        let Some(case) = workspace.case(&id.value).filter(|case| is_on_its_way(workspace, case)) else {
+            continue;
+        };
+        let Some(step) = case.next_step().filter(|step| step.is_open()) else { continue };
+        if step.body.value != meeting.body.value || case.last_done().is_some() || has_time(workspace, case) {
+            continue;
+        }
+        let name = workspace.body_name(&step.body.value, meeting.date.value);
+        let message = format!(
+            "Saken skulle opp i {name} {}, som er avlyst, og er ikke satt opp på nytt",
+            norsk::date(meeting.date.value)
+        );
+        let finding = RULE.at(step.span, message).with_label(status.span, "møtet er avlyst");
+        found.push(super::until_next_meeting(workspace, finding, case, step, workspace.today));
+    }
+}
+
+/// Whether the secretariat has set itself a day for the case that has not come, or L11 has one.
+fn has_time(workspace: &Workspace, case: &Case) -> bool {
+    let is_ahead = case.deadline.is_some_and(|deadline| deadline.value >= workspace.today);
+    is_ahead || case.hearing_deadline.is_some()
 }
 
 /// Whether the case is open, waits for nothing that is written down, and was not put off: a case put
