@@ -5,6 +5,7 @@
 mod arguments;
 mod case;
 mod check;
+mod decisions;
 mod explain;
 mod help;
 mod meeting;

@@ -10,6 +10,7 @@
 //! | utfall | [`Outcome`] | how a treatment ended |
 //! | innstilling | recommendation | the text one body asks the next to adopt |
 //! | vedtak | decision | the text a body has adopted |
+//! | samsvar | [`Concordance`] | whether a body recommended or adopted what was put before it |
 //! | organ | [`Body`] | those who meet: representantskapet, styret, a faggruppe |
 //! | møte | [`Meeting`] | one body, one day |
 //! | flyttet, avlyst, fellesmøte, krevd | moved, cancelled, joint, demanded: [`Circumstances`] | how a meeting came about, and what became of it |
@@ -46,6 +47,7 @@ pub mod calendar;
 pub mod case;
 pub mod case_type;
 pub mod circumstances;
+pub mod concordance;
 pub mod exempt;
 pub mod headings;
 pub mod law;
@@ -69,6 +71,7 @@ pub use body::{
 pub use case::{Attachment, Case, Demand, Section, Step, Waiting};
 pub use case_type::CaseType;
 pub use circumstances::Circumstances;
+pub use concordance::{Comparison, Concordance, Rewording};
 pub use exempt::{Exempt, Scope};
 pub use headings::Headings;
 pub use law::{Laws, Purpose};

@@ -1,6 +1,7 @@
 //! The parsed folder, and the ways to look things up in it.
 
 mod assembly;
+mod concordance;
 mod history;
 mod moves;
 mod routing;
@@ -17,6 +18,7 @@ use crate::text::birth_number::Certainty;
 use crate::text::{Placed, Source, SourceId, Span};
 
 pub use assembly::Assembly;
+pub use concordance::{Proposal, Spoken};
 pub use routing::Unmet;
 pub use substitutes::{Substitutes, Vacancy, stands_in_for};
 

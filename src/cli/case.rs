@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::arguments::{AdvanceArguments, Format, Global, ListArguments, NewCaseArguments};
 use super::session::Session;
-use super::{Outcome, output};
-use crate::model::{Case, Step};
+use super::{Outcome, decisions, output};
+use crate::model::{Case, Concordance, Step};
 use crate::norsk;
 use crate::report::plain;
 use crate::steps::advance::{Advance, Wording, advance as take_step, find_case};
@@ -91,6 +91,8 @@ struct StepOutput {
     number: Option<String>,
     #[serde(rename = "utfall")]
     outcome: Option<&'static str>,
+    #[serde(rename = "samsvar", skip_serializing_if = "Option::is_none")]
+    concordance: Option<&'static str>,
 }
 
 /// Where the case goes next; one that has been withdrawn goes nowhere.
@@ -104,7 +106,21 @@ fn step_output(step: &Step) -> StepOutput {
         meeting: step.meeting.map(|day| day.value.to_string()),
         number: step.number.as_ref().map(|number| number.value.clone()),
         outcome: step.outcome.map(|outcome| outcome.value.word()),
+        concordance: None,
     }
+}
+
+/// The treatments with whether each body followed what was put before it.
+fn routing_output(workspace: &Workspace, case: &Case) -> Vec<StepOutput> {
+    let judged = case.routing.iter().enumerate().map(|(index, step)| StepOutput {
+        concordance: concordance(workspace, case, index).map(Concordance::word),
+        ..step_output(step)
+    });
+    judged.collect()
+}
+
+fn concordance(workspace: &Workspace, case: &Case, index: usize) -> Option<Concordance> {
+    workspace.spoken(case, index)?.concordance
 }
 
 fn case_output(workspace: &Workspace, case: &Case) -> CaseOutput {
@@ -183,8 +199,12 @@ pub fn show(global: &Global, id: &str, format: Format) -> Result<Outcome> {
     let deadlines = deadlines(workspace, case);
     let waits = waits(&session, case);
     if format == Format::Json {
-        let output =
-            CaseOutput { deadlines: Some(deadlines), waits: Some(waits), ..case_output(workspace, case) };
+        let output = CaseOutput {
+            deadlines: Some(deadlines),
+            waits: Some(waits),
+            routing: routing_output(workspace, case),
+            ..case_output(workspace, case)
+        };
         output::print(&output::json(&output)?);
         return Ok(Outcome::Clean);
     }
@@ -203,7 +223,8 @@ pub fn show(global: &Global, id: &str, format: Format) -> Result<Outcome> {
         text.push_str(&format!("{label:<15} {value}\n"));
     }
     text.push_str("\nSaksgang\n");
-    let rows: Vec<Vec<String>> = case.routing.iter().map(|step| step_row(workspace, step)).collect();
+    let rows: Vec<Vec<String>> =
+        (0..case.routing.len()).map(|index| step_row(workspace, case, index)).collect();
     if rows.is_empty() {
         text.push_str("Saken har ingen saksgang ennå.\n");
     } else {
@@ -240,14 +261,15 @@ fn facts(workspace: &Workspace, case: &Case) -> Vec<(&'static str, String)> {
     facts
 }
 
-fn step_row(workspace: &Workspace, step: &Step) -> Vec<String> {
+fn step_row(workspace: &Workspace, case: &Case, index: usize) -> Vec<String> {
+    let step = &case.routing[index];
     let day = step.meeting.map(|day| day.value);
     let body = workspace.council.bodies.get(&step.body.value);
     let name = body.map_or(step.body.value.as_str(), |body| body.name_on(day.unwrap_or(workspace.today)));
     vec![
         day.map_or_else(|| "–".to_owned(), norsk::short_date),
         step.number.as_ref().map_or_else(|| "–".to_owned(), |number| number.value.clone()),
-        step.outcome.map_or("–", |outcome| outcome.value.word()).to_owned(),
+        decisions::outcome_words(step, concordance(workspace, case, index)),
         name.to_owned(),
     ]
 }

@@ -2,7 +2,7 @@
 
 use super::{Subject, circumstances, number, prose};
 use crate::document::{Block, Column, Document, Inline, Table, plain};
-use crate::model::{AgendaItem, Case, Outcome, Section, Step};
+use crate::model::{AgendaItem, Case, Section, Step};
 use crate::norsk::{self, fill};
 
 /// Every paper of a meeting in one document.
@@ -92,8 +92,8 @@ fn case_paper(subject: &Subject<'_>, item: &AgendaItem, case: &Case) -> Vec<Bloc
     let language = subject.language();
     let text = |span| subject.workspace.text(span);
     let (_, before) = subject.steps_of(case);
-    let proposal = proposal(subject, case, &before);
-    if let Some(section) = proposal {
+    let proposal = subject.workspace.proposal_after(case, &before);
+    if let Some(section) = proposal.map(|proposal| proposal.section) {
         blocks.push(heading(&section.heading));
         blocks.push(Block::Proposal(prose::blocks(text(section.body), path, 3, language)));
     }
@@ -109,20 +109,6 @@ fn case_paper(subject: &Subject<'_>, item: &AgendaItem, case: &Case) -> Vec<Bloc
 
 fn heading(text: &str) -> Block {
     Block::Heading { level: 2, text: plain(text), contents_entry: None }
-}
-
-/// What this body is asked to adopt: the newest recommendation given before it met, or else the
-/// secretariat's own proposal.
-pub(super) fn proposal<'c>(subject: &Subject<'_>, case: &'c Case, before: &[&Step]) -> Option<&'c Section> {
-    let recommended = before
-        .iter()
-        .rev()
-        .find(|step| step.outcome.is_some_and(|outcome| outcome.value == Outcome::Recommended));
-    let heading = recommended.and_then(|step| subject.workspace.text_heading(step));
-    let given = heading.and_then(|heading| case.section(&heading));
-    given
-        .or_else(|| case.section(&subject.workspace.council.headings.proposal))
-        .filter(|section| !section.is_empty)
 }
 
 /// Whether a section is part of the presentation, and not a proposal or what a body has said.

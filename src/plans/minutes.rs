@@ -139,7 +139,7 @@ fn proposal(subject: &Subject<'_>, item: &AgendaItem) -> Option<(String, Vec<Blo
         return None;
     }
     let (_, before) = subject.steps_of(case);
-    let section = super::book::proposal(subject, case, &before)?;
+    let section = subject.workspace.proposal_after(case, &before)?.section;
     let path = &subject.workspace.source(case.source).path;
     let blocks = prose::blocks(subject.workspace.text(section.body), path, 4, subject.language());
     Some((section.heading.clone(), blocks))

@@ -301,9 +301,9 @@ fn with_wording(
     let words = match wording {
         Wording::Given(words) => words.trim().to_owned(),
         Wording::AsProposed => {
-            let proposal =
-                proposal(workspace, case).map(|section| original.slice(section.body).trim().to_owned());
+            let proposal = workspace.proposal_after(case, &Workspace::steps_before(case, index));
             proposal
+                .map(|proposal| original.slice(proposal.section.body).trim().to_owned())
                 .filter(|text| !text.is_empty())
                 .ok_or_else(|| StepError("Saken har ikke noe forslag å vedta.".into()))?
         }
@@ -354,15 +354,6 @@ fn keeps_sections(before: &str, after: &str) -> bool {
             known == heading && (text == body || body.starts_with("<!--") || body.is_empty())
         })
     })
-}
-
-/// What the next body is asked to adopt: the newest recommendation, or else the secretariat's proposal.
-pub fn proposal<'a>(workspace: &Workspace, case: &'a Case) -> Option<&'a Section> {
-    let headings = &workspace.council.headings;
-    let is_recommendation =
-        |section: &&Section| !section.is_empty && headings.is_recommendation(&section.heading);
-    let newest = case.sections.iter().rfind(is_recommendation);
-    newest.or_else(|| case.section(&headings.proposal).filter(|section| !section.is_empty))
 }
 
 /// Where the presentation begins, which what a body has said stands before: under the council's heading

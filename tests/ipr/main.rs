@@ -17,6 +17,7 @@ mod program;
 mod push;
 mod readme;
 mod real;
+mod register;
 mod rules;
 mod schemas;
 mod secrets;

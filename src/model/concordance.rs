@@ -1,0 +1,245 @@
+//! Whether a body said what was put before it: two texts compared word by word.
+
+use similar::{Algorithm, ChangeTag, TextDiff};
+
+use crate::norsk;
+
+/// What a body's text is, held against what was put before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Concordance {
+    /// The words of the recommendation.
+    AsRecommended,
+    /// The words of the secretariat's proposal.
+    AsProposed,
+    /// The same text with changes.
+    Changed,
+    /// Another text altogether, or none: the proposal fell.
+    Otherwise,
+}
+
+impl Concordance {
+    /// Every concordance with its words.
+    pub const WORDS: [(&'static str, Self); 4] = [
+        ("som innstilt", Self::AsRecommended),
+        ("som foreslått", Self::AsProposed),
+        ("endret", Self::Changed),
+        ("ikke i samsvar", Self::Otherwise),
+    ];
+
+    /// The words that say so.
+    pub fn word(self) -> &'static str {
+        super::word_for(&Self::WORDS, &self)
+    }
+}
+
+/// One place where a text is not what it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rewording {
+    /// The words before it, that it may be found by; empty at the beginning.
+    pub after: String,
+    /// What stood there.
+    pub removed: String,
+    /// What stands there now.
+    pub added: String,
+}
+
+/// Two texts held against each other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comparison {
+    /// Where they differ, in order.
+    pub rewordings: Vec<Rewording>,
+    /// How many of the words of both are common to both, in per cent.
+    pub likeness: usize,
+}
+
+/// Texts that have fewer words in common than this many in a hundred are not one text changed.
+const LEAST_LIKENESS: usize = 50;
+
+/// Longer texts are not compared word by word between the first and the last word that differ: it would
+/// take a time that nobody waits for, and show changes that nobody reads.
+const MOST_WORDS: usize = 3_000;
+
+/// So many words before a change are enough to find it by.
+const CONTEXT: usize = 4;
+
+impl Comparison {
+    /// What became of `before`. White space, emphasis, the form of quotation marks and how letters are put
+    /// together make no difference.
+    pub fn of(before: &str, after: &str) -> Self {
+        let (before, after) = (words(before), words(after));
+        let total = before.len() + after.len();
+        let runs = runs(&before, &after);
+        let same: usize =
+            runs.iter().filter(|run| run.tag == ChangeTag::Equal).map(|run| run.words.len()).sum();
+        let likeness = if total == 0 { 100 } else { 200 * same / total };
+        Self { rewordings: rewordings(runs), likeness }
+    }
+
+    /// Whether they say the same.
+    pub fn is_same(&self) -> bool {
+        self.rewordings.is_empty()
+    }
+
+    /// Whether one can be called the other with changes.
+    pub fn is_one_text(&self) -> bool {
+        self.likeness >= LEAST_LIKENESS
+    }
+}
+
+/// Words that share a fate.
+struct Run {
+    tag: ChangeTag,
+    words: Vec<String>,
+}
+
+fn runs(before: &[String], after: &[String]) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    let mut push = |tag: ChangeTag, word: &String| match runs.last_mut() {
+        Some(run) if run.tag == tag => run.words.push(word.clone()),
+        _ => runs.push(Run { tag, words: vec![word.clone()] }),
+    };
+    if before.len().max(after.len()) > MOST_WORDS {
+        let start = before.iter().zip(after).take_while(|(a, b)| a == b).count();
+        let (left, right) = (&before[start..], &after[start..]);
+        let end = left.iter().rev().zip(right.iter().rev()).take_while(|(a, b)| a == b).count();
+        before[..start].iter().for_each(|word| push(ChangeTag::Equal, word));
+        left[..left.len() - end].iter().for_each(|word| push(ChangeTag::Delete, word));
+        right[..right.len() - end].iter().for_each(|word| push(ChangeTag::Insert, word));
+        left[left.len() - end..].iter().for_each(|word| push(ChangeTag::Equal, word));
+        return runs;
+    }
+    let (old, new): (Vec<&str>, Vec<&str>) =
+        (before.iter().map(String::as_str).collect(), after.iter().map(String::as_str).collect());
+    let diff = TextDiff::configure().algorithm(Algorithm::Myers).diff_slices(&old, &new);
+    for change in diff.iter_all_changes() {
+        push(change.tag(), &change.value().to_owned());
+    }
+    runs
+}
+
+/// The changes, each with all that was taken out and put in there. One word that happens to be the same
+/// between two changes does not part them.
+fn rewordings(runs: Vec<Run>) -> Vec<Rewording> {
+    let mut found: Vec<(Vec<String>, Vec<String>, Vec<String>)> = Vec::new();
+    let mut before: Vec<String> = Vec::new();
+    let mut is_open = false;
+    let last = runs.len().saturating_sub(1);
+    for (index, run) in runs.into_iter().enumerate() {
+        if run.tag == ChangeTag::Equal {
+            if run.words.len() == 1 && is_open && index < last {
+                if let Some((_, removed, added)) = found.last_mut() {
+                    removed.extend(run.words.clone());
+                    added.extend(run.words.clone());
+                }
+            } else {
+                is_open = false;
+            }
+            before.extend(run.words);
+            continue;
+        }
+        if !is_open {
+            let context = before[before.len().saturating_sub(CONTEXT)..].to_vec();
+            found.push((context, Vec::new(), Vec::new()));
+            is_open = true;
+        }
+        if let Some((_, removed, added)) = found.last_mut() {
+            let side = if run.tag == ChangeTag::Delete { removed } else { added };
+            side.extend(run.words);
+        }
+    }
+    let join = |words: Vec<String>| words.join(" ");
+    found
+        .into_iter()
+        .map(|(after, removed, added)| Rewording {
+            after: join(after),
+            removed: join(removed),
+            added: join(added),
+        })
+        .collect()
+}
+
+/// The words of a text as they are compared.
+fn words(text: &str) -> Vec<String> {
+    let composed = norsk::composed(text);
+    let mut words = Vec::new();
+    for line in without_comments(&composed).lines() {
+        let line = line.trim_start_matches([' ', '\t', '>']);
+        let line = ["- ", "* ", "+ "].iter().find_map(|mark| line.strip_prefix(mark)).unwrap_or(line);
+        words.extend(line.split_whitespace().map(plain).filter(|word| !word.is_empty()));
+    }
+    words
+}
+
+/// A word without emphasis, and with the quotation marks of a typewriter.
+fn plain(word: &str) -> String {
+    let of_its_mark = |letter: char| match letter {
+        '«' | '»' | '“' | '”' | '„' | '‟' | '‹' | '›' => '"',
+        '‘' | '’' | '‚' | '‛' => '\'',
+        other => other,
+    };
+    let is_emphasis = |letter: &char| matches!(letter, '*' | '`');
+    let word: String = word.chars().filter(|letter| !is_emphasis(letter)).map(of_its_mark).collect();
+    // Within a word a low line is a letter like others.
+    word.trim_matches('_').to_owned()
+}
+
+/// The text without `<!-- … -->`, which no paper shows.
+fn without_comments(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("<!--") {
+        kept.push_str(before);
+        rest = after.split_once("-->").map_or("", |(_, after)| after);
+    }
+    kept.push_str(rest);
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(before: &str, after: &str) -> Vec<(String, String, String)> {
+        let comparison = Comparison::of(before, after);
+        comparison.rewordings.into_iter().map(|one| (one.after, one.removed, one.added)).collect()
+    }
+
+    fn one(after: &str, removed: &str, added: &str) -> (String, String, String) {
+        (after.to_owned(), removed.to_owned(), added.to_owned())
+    }
+
+    #[test]
+    fn form_makes_no_difference() {
+        let before = "Styret «slutter» seg til planen på side 3.\n\n1. én ting\n- to\n<!-- hjelp -->";
+        let after = "**Styret** \"slutter\" seg\r\ntil  planen pa\u{30a} side 3.\n\n1. _én_ ting\n* to";
+        assert!(Comparison::of(before, after).is_same(), "{:?}", told(before, after));
+        assert!(!Comparison::of("Styret vedtar", "styret vedtar").is_same());
+        assert!(Comparison::of("", " \n").is_same());
+    }
+
+    #[test]
+    fn changes_are_told_with_what_stood_before_them() {
+        let before = "Styret slutter seg til planen og ber om en rapport i juni.";
+        let after = "Styret slutter seg enstemmig til planen og ber om en rapport i mars.";
+        assert_eq!(
+            told(before, after),
+            [one("Styret slutter seg", "", "enstemmig"), one("om en rapport i", "juni.", "mars."),]
+        );
+        assert_eq!(told("En to tre", "To to fire"), [one("", "En to tre", "To to fire")]);
+        assert_eq!(told("a b c", "a b"), [one("a b", "c", "")]);
+    }
+
+    #[test]
+    fn another_text_is_no_change_of_the_first() {
+        assert!(Comparison::of("Styret vedtar planen.", "Styret vedtar ikke planen.").is_one_text());
+        assert!(!Comparison::of("Styret vedtar planen.", "Saken sendes tilbake til utvalget.").is_one_text());
+        assert!(!Comparison::of("", "Noe").is_one_text());
+    }
+
+    #[test]
+    fn long_texts_are_compared_from_both_ends() {
+        let long: String = (0..MOST_WORDS + 1).map(|word| format!("ord{word} ")).collect();
+        let changed = long.replace("ord7 ", "syv ").replace("ord9 ", "ni ");
+        assert_eq!(told(&long, &changed), [one("ord3 ord4 ord5 ord6", "ord7 ord8 ord9", "syv ord8 ni")]);
+    }
+}

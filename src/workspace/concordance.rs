@@ -1,0 +1,81 @@
+//! What a body was asked to adopt, and whether it did.
+
+use super::Workspace;
+use crate::model::{Case, Comparison, Concordance, Outcome, Section, Step};
+
+/// What was put before a body.
+#[derive(Debug, Clone, Copy)]
+pub struct Proposal<'a> {
+    /// Where it stands in the case.
+    pub section: &'a Section,
+    /// Whether another body has recommended it, and it is not only the secretariat's.
+    pub is_recommended: bool,
+}
+
+/// A treatment that ended in words, beside what was put before the body.
+#[derive(Debug, Clone)]
+pub struct Spoken<'a> {
+    /// What the body said; none where the case has no text for it.
+    pub section: Option<&'a Section>,
+    /// What was put before it; none where nobody knows any more.
+    pub proposal: Option<Proposal<'a>>,
+    /// Whether the two agree; none where one of them is missing.
+    pub concordance: Option<Concordance>,
+    /// How they differ, when one is the other changed.
+    pub comparison: Option<Comparison>,
+}
+
+impl Workspace {
+    /// What the body after the treatments `before` is asked to adopt: the newest recommendation given
+    /// before it met, or else the secretariat's own proposal.
+    pub fn proposal_after<'c>(&self, case: &'c Case, before: &[&Step]) -> Option<Proposal<'c>> {
+        let recommended = before
+            .iter()
+            .rev()
+            .find(|step| step.outcome.is_some_and(|outcome| outcome.value == Outcome::Recommended));
+        let given = recommended
+            .and_then(|step| self.text_heading(step))
+            .and_then(|heading| case.section(&heading))
+            .map(|section| Proposal { section, is_recommended: true });
+        let own = || {
+            let section = case.section(&self.council.headings.proposal)?;
+            Some(Proposal { section, is_recommended: false })
+        };
+        given.or_else(own).filter(|proposal| !proposal.section.is_empty)
+    }
+
+    /// The treatments of `case` that were done before the one at `index`.
+    pub fn steps_before<'c>(case: &'c Case, index: usize) -> Vec<&'c Step> {
+        let is_done = |step: &&Step| step.outcome.is_some() && step.meeting.is_some();
+        case.routing[..index].iter().filter(is_done).collect()
+    }
+
+    /// What the body said in the treatment at `index`, and whether that is what was put before it. None
+    /// for a treatment that ends in no words of its own.
+    pub fn spoken<'c>(&self, case: &'c Case, index: usize) -> Option<Spoken<'c>> {
+        let step = case.routing.get(index)?;
+        let heading = self.text_heading(step)?;
+        // Of two treatments with one heading, the text is that of the later.
+        let is_replaced =
+            case.routing[index + 1..].iter().any(|later| self.text_heading(later).as_ref() == Some(&heading));
+        let section = case.section(&heading).filter(|section| !section.is_empty && !is_replaced);
+        // A body that treats a case again is not held against its own words.
+        let proposal = self
+            .proposal_after(case, &Self::steps_before(case, index))
+            .filter(|proposal| proposal.section.heading != heading);
+        let mut spoken = Spoken { section, proposal, concordance: None, comparison: None };
+        if step.outcome.is_some_and(|outcome| outcome.value == Outcome::Rejected) {
+            spoken.concordance = Some(Concordance::Otherwise);
+        } else if let (Some(section), Some(proposal)) = (section, proposal) {
+            let comparison = Comparison::of(self.text(proposal.section.body), self.text(section.body));
+            spoken.concordance = Some(match &comparison {
+                same if same.is_same() && proposal.is_recommended => Concordance::AsRecommended,
+                same if same.is_same() => Concordance::AsProposed,
+                one if one.is_one_text() => Concordance::Changed,
+                _ => Concordance::Otherwise,
+            });
+            spoken.comparison = Some(comparison).filter(|_| spoken.concordance == Some(Concordance::Changed));
+        }
+        Some(spoken)
+    }
+}
