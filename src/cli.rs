@@ -12,6 +12,7 @@ mod meeting;
 mod moves;
 mod output;
 mod papers;
+mod pdf;
 mod rules;
 mod schema;
 mod session;

@@ -61,7 +61,7 @@ fn papers(session: &Session, change: &Change, id: &str) -> Result<Vec<FileChange
     let papers = vec![FileChange { path: format!("{path}.md"), bytes: text.into_bytes() }];
     #[cfg(feature = "pdf")]
     let papers = {
-        let (bytes, _) = super::papers::pdf(session, &document)?;
+        let (bytes, _) = super::pdf::pdf(session, &document)?;
         [papers, vec![FileChange { path: format!("{path}.pdf"), bytes }]].concat()
     };
     Ok(papers)

@@ -1,18 +1,13 @@
 //! `ipr innkalling` and `ipr referat`
 
-#[cfg(feature = "pdf")]
-use std::collections::BTreeMap;
-
 use anyhow::{Context, Result, bail};
 
 use super::arguments::{Global, NoticeArguments};
+use super::pdf::pdf;
 use super::session::Session;
 use super::{Outcome, output};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk::{self, save::FileChange};
-#[cfg(feature = "pdf")]
-use crate::document::Block;
-use crate::document::Document;
 use crate::model::{ItemKind, Meeting, MeetingStatus, Step};
 use crate::plans::{GENERATED, SKELETON, Subject, book, minutes as minutes_plan, notice as notice_plan};
 use crate::read::{self, MEETINGS};
@@ -162,52 +157,6 @@ fn papers(session: &Session, workspace: &Workspace, id: &str) -> Result<(Vec<Fil
         notes.extend(note.map(|note| format!("{name}: {note}")));
     }
     Ok((files, notes))
-}
-
-/// The document as PDF, with what the reader should know of it.
-#[cfg(feature = "pdf")]
-pub(super) fn pdf(session: &Session, document: &Document) -> Result<(Vec<u8>, Option<String>)> {
-    let mut pictures = BTreeMap::new();
-    let mut missing = Vec::new();
-    for path in picture_paths(document) {
-        match disk::read_picture(&session.root, &path) {
-            Some(bytes) => {
-                pictures.insert(path, bytes);
-            }
-            None => missing.push(path),
-        }
-    }
-    if !missing.is_empty() {
-        bail!("Finner ikke bildet {} til «{}».", missing.join(", "), document.title);
-    }
-    let pdf = render::pdf::render(document, &pictures)?;
-    let replaced: Vec<String> = pdf.replaced.iter().map(char::to_string).collect();
-    let note = (!replaced.is_empty())
-        .then(|| format!("tegnene {} finnes ikke i skriften og er erstattet.", replaced.join(" ")));
-    Ok((pdf.bytes, note))
-}
-
-#[cfg(not(feature = "pdf"))]
-fn pdf(_session: &Session, document: &Document) -> Result<(Vec<u8>, Option<String>)> {
-    bail!("Denne utgaven av ipr er bygget uten PDF og kan ikke lage «{}».", document.title)
-}
-
-#[cfg(feature = "pdf")]
-/// Every picture of a document, at any depth.
-fn picture_paths(document: &Document) -> Vec<String> {
-    let mut paths: Vec<String> = document.logo.iter().map(|logo| logo.path.clone()).collect();
-    let mut waiting: Vec<&Block> = document.blocks.iter().collect();
-    while let Some(block) = waiting.pop() {
-        match block {
-            Block::Picture(picture) => paths.push(picture.path.clone()),
-            Block::Proposal(blocks) | Block::Quote(blocks) => waiting.extend(blocks),
-            Block::List { items, .. } => waiting.extend(items.iter().flatten()),
-            _ => {}
-        }
-    }
-    paths.sort();
-    paths.dedup();
-    paths
 }
 
 /// Makes the minutes skeleton, once.
