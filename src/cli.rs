@@ -5,7 +5,7 @@
 mod arguments;
 mod case;
 mod check;
-mod decisions;
+mod extract;
 mod explain;
 mod help;
 mod meeting;
@@ -72,5 +72,6 @@ fn dispatch(cli: &Cli) -> anyhow::Result<Outcome> {
         Command::Meeting(MeetingCommand::Cancel(arguments)) => moves::cancel(global, arguments),
         Command::Notice(arguments) => papers::notice(global, arguments),
         Command::Minutes { meeting } => papers::minutes(global, meeting),
+        Command::Extract(arguments) => extract::run(global, arguments),
     }
 }

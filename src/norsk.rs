@@ -13,7 +13,8 @@ use chrono::{Datelike, NaiveDate};
 
 pub use language::Language;
 pub use wording::{
-    AppointmentWords, BookWords, CommonWords, HeadingWords, MailWords, MinutesWords, NoticeWords, Wording,
+    AppointmentWords, BookWords, CommonWords, ExtractWords, HeadingWords, MailWords, MinutesWords,
+    NoticeWords, StatusReportWords, Wording,
 };
 
 /// The months as they are written in a date.

@@ -6,6 +6,7 @@ pub mod book;
 pub mod mail;
 pub mod cancellation;
 mod circumstances;
+pub mod extract;
 pub mod minutes;
 pub mod notice;
 mod prose;
@@ -92,9 +93,7 @@ impl<'a> Subject<'a> {
     }
 
     fn logo(&self) -> Option<Picture> {
-        let council = &self.workspace.council;
-        let path = council.logo.as_ref()?.value.clone();
-        Some(Picture { path, alternative: fill(self.words().common.logo, &[("råd", &council.short_name)]) })
+        logo(self.workspace)
     }
 
     fn standing_item(&self, name: &str) -> Option<&'a StandingItem> {
@@ -179,6 +178,14 @@ impl<'a> Subject<'a> {
         let parts = [written(&person.title), written(&person.member), county, person.workplace.clone()];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
+}
+
+/// The council's picture for the head of papers.
+fn logo(workspace: &Workspace) -> Option<Picture> {
+    let council = &workspace.council;
+    let path = council.logo.as_ref()?.value.clone();
+    let words = &council.language.wording().common;
+    Some(Picture { path, alternative: fill(words.logo, &[("råd", &council.short_name)]) })
 }
 
 /// «Sak 05/24», or nothing before there is a number; the same in both languages.

@@ -3,6 +3,7 @@
 mod case;
 mod meeting;
 mod papers;
+mod register;
 
 use std::path::PathBuf;
 
@@ -14,6 +15,7 @@ use crate::read::fields::{date_advice, parse_date};
 pub use case::{AdvanceArguments, CaseCommand, ListArguments, NewCaseArguments};
 pub use meeting::{CancelArguments, MeetingCommand, MoveArguments, NewMeetingArguments};
 pub use papers::NoticeArguments;
+pub use register::ExtractArguments;
 
 const TEMPLATE: &str = "{about-with-newline}\nBruk: {usage}\n\n{all-args}{after-help}";
 
@@ -106,6 +108,9 @@ pub enum Command {
         #[arg(value_name = "MØTE", help_heading = "Argumenter")]
         meeting: String,
     },
+    /// Samle det alle organene har gjort i en sak, på ett papir
+    #[command(name = "utskrift", visible_alias = "saksprotokoll", help_template = TEMPLATE)]
+    Extract(ExtractArguments),
 }
 
 /// How a command answers.

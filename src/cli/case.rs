@@ -5,9 +5,10 @@ use serde::Serialize;
 
 use super::arguments::{AdvanceArguments, Format, Global, ListArguments, NewCaseArguments};
 use super::session::Session;
-use super::{Outcome, decisions, output};
+use super::{Outcome, output};
+use crate::model::concordance::outcome_words;
 use crate::model::{Case, Concordance, Step};
-use crate::norsk;
+use crate::norsk::{self, Language};
 use crate::report::plain;
 use crate::steps::advance::{Advance, Wording, advance as take_step, find_case};
 use crate::steps::find_body;
@@ -269,7 +270,10 @@ fn step_row(workspace: &Workspace, case: &Case, index: usize) -> Vec<String> {
     vec![
         day.map_or_else(|| "–".to_owned(), norsk::short_date),
         step.number.as_ref().map_or_else(|| "–".to_owned(), |number| number.value.clone()),
-        decisions::outcome_words(step, concordance(workspace, case, index)),
+        step.outcome.map_or_else(
+            || "–".to_owned(),
+            |outcome| outcome_words(outcome.value, concordance(workspace, case, index), Language::Bokmal),
+        ),
         name.to_owned(),
     ]
 }

@@ -2,7 +2,8 @@
 
 use similar::{Algorithm, ChangeTag, TextDiff};
 
-use crate::norsk;
+use super::Outcome;
+use crate::norsk::{self, Language};
 
 /// What a body's text is, held against what was put before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +33,19 @@ impl Concordance {
     }
 }
 
+/// How a treatment ended and how that relates to what was proposed: «innstilt», «vedtatt som innstilt»,
+/// «vedtatt, endret».
+pub fn outcome_words(outcome: Outcome, concordance: Option<Concordance>, language: Language) -> String {
+    let word = language.of_file_word(outcome.word());
+    let told = concordance.map(|concordance| language.of_file_word(concordance.word()));
+    match (concordance, told) {
+        // What was voted down is not what was proposed, and nobody needs to be told.
+        (Some(Concordance::AsRecommended | Concordance::AsProposed), Some(told)) => format!("{word} {told}"),
+        (Some(_), Some(told)) if outcome != Outcome::Rejected => format!("{word}, {told}"),
+        _ => word.to_owned(),
+    }
+}
+
 /// One place where a text is not what it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rewording {
@@ -48,12 +62,17 @@ pub struct Rewording {
 pub struct Comparison {
     /// Where they differ, in order.
     pub rewordings: Vec<Rewording>,
-    /// How many of the words of both are common to both, in per cent.
-    pub likeness: usize,
+    /// How many words each has.
+    lengths: (usize, usize),
+    /// How many words are common to both.
+    common: usize,
 }
 
-/// Texts that have fewer words in common than this many in a hundred are not one text changed.
-const LEAST_LIKENESS: usize = 50;
+/// Two texts are one text changed when this many in a hundred of the words of both are common to both ...
+const LEAST_OF_BOTH: usize = 50;
+
+/// ... or this many of the words of the shorter are in the longer: something has been added, or taken out.
+const LEAST_OF_SHORTER: usize = 80;
 
 /// Longer texts are not compared word by word between the first and the last word that differ: it would
 /// take a time that nobody waits for, and show changes that nobody reads.
@@ -67,12 +86,12 @@ impl Comparison {
     /// together make no difference.
     pub fn of(before: &str, after: &str) -> Self {
         let (before, after) = (words(before), words(after));
-        let total = before.len() + after.len();
+        let count = |words: &[String]| words.iter().filter(|word| !is_punctuation(word)).count();
+        let lengths = (count(&before), count(&after));
         let runs = runs(&before, &after);
-        let same: usize =
-            runs.iter().filter(|run| run.tag == ChangeTag::Equal).map(|run| run.words.len()).sum();
-        let likeness = if total == 0 { 100 } else { 200 * same / total };
-        Self { rewordings: rewordings(runs), likeness }
+        let same = runs.iter().filter(|run| run.tag == ChangeTag::Equal);
+        let common = same.map(|run| count(&run.words)).sum();
+        Self { rewordings: rewordings(runs), lengths, common }
     }
 
     /// Whether they say the same.
@@ -82,7 +101,9 @@ impl Comparison {
 
     /// Whether one can be called the other with changes.
     pub fn is_one_text(&self) -> bool {
-        self.likeness >= LEAST_LIKENESS
+        let (before, after) = self.lengths;
+        self.common * 200 >= LEAST_OF_BOTH * (before + after)
+            || (self.common > 0 && self.common * 100 >= LEAST_OF_SHORTER * before.min(after))
     }
 }
 
@@ -147,25 +168,45 @@ fn rewordings(runs: Vec<Run>) -> Vec<Rewording> {
             side.extend(run.words);
         }
     }
-    let join = |words: Vec<String>| words.join(" ");
-    found
-        .into_iter()
-        .map(|(after, removed, added)| Rewording {
-            after: join(after),
-            removed: join(removed),
-            added: join(added),
-        })
-        .collect()
+    let told = found.into_iter().map(|(after, removed, added)| Rewording {
+        after: joined(&after),
+        removed: joined(&removed),
+        added: joined(&added),
+    });
+    told.collect()
 }
 
-/// The words of a text as they are compared.
+/// The words as running text, with marks of punctuation where they belong.
+fn joined(words: &[String]) -> String {
+    let mut text = String::new();
+    for word in words {
+        if !text.is_empty() && !is_punctuation(word) {
+            text.push(' ');
+        }
+        text.push_str(word);
+    }
+    text
+}
+
+/// What stands close to the word before it.
+const PUNCTUATION: [char; 6] = ['.', ',', ';', ':', '!', '?'];
+
+fn is_punctuation(word: &str) -> bool {
+    word.chars().all(|letter| PUNCTUATION.contains(&letter))
+}
+
+/// The words of a text as they are compared, marks of punctuation at their ends apart.
 fn words(text: &str) -> Vec<String> {
     let composed = norsk::composed(text);
     let mut words = Vec::new();
     for line in without_comments(&composed).lines() {
         let line = line.trim_start_matches([' ', '\t', '>']);
         let line = ["- ", "* ", "+ "].iter().find_map(|mark| line.strip_prefix(mark)).unwrap_or(line);
-        words.extend(line.split_whitespace().map(plain).filter(|word| !word.is_empty()));
+        for word in line.split_whitespace().map(plain) {
+            let bare = word.trim_end_matches(PUNCTUATION);
+            let parts = [bare, &word[bare.len()..]];
+            words.extend(parts.into_iter().filter(|part| !part.is_empty()).map(str::to_owned));
+        }
     }
     words
 }
@@ -223,10 +264,11 @@ mod tests {
         let after = "Styret slutter seg enstemmig til planen og ber om en rapport i mars.";
         assert_eq!(
             told(before, after),
-            [one("Styret slutter seg", "", "enstemmig"), one("om en rapport i", "juni.", "mars."),]
+            [one("Styret slutter seg", "", "enstemmig"), one("om en rapport i", "juni", "mars"),]
         );
         assert_eq!(told("En to tre", "To to fire"), [one("", "En to tre", "To to fire")]);
         assert_eq!(told("a b c", "a b"), [one("a b", "c", "")]);
+        assert_eq!(told("Vedtas.", "Vedtas, med takk."), [one("Vedtas", "", ", med takk")]);
     }
 
     #[test]
@@ -234,6 +276,12 @@ mod tests {
         assert!(Comparison::of("Styret vedtar planen.", "Styret vedtar ikke planen.").is_one_text());
         assert!(!Comparison::of("Styret vedtar planen.", "Saken sendes tilbake til utvalget.").is_one_text());
         assert!(!Comparison::of("", "Noe").is_one_text());
+        let added = "Styret vedtar enstemmig uttalelsen og ber om svar innen utgangen av mai.";
+        assert!(Comparison::of("Styret vedtar uttalelsen.", added).is_one_text());
+        assert!(Comparison::of(added, "Styret vedtar uttalelsen.").is_one_text());
+        assert!(
+            !Comparison::of("Styret vedtar planen.", "Styret vedtar å utsette alt til høsten.").is_one_text()
+        );
     }
 
     #[test]

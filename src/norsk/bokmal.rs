@@ -1,6 +1,7 @@
 //! Papers in bokmål.
 
 mod mail;
+mod register;
 
 use super::wording::{
     BookWords, CancellationWords, CircumstanceWords, CommonWords, HeadingWords, MinutesWords, NoticeWords,
@@ -118,6 +119,8 @@ pub(super) static WORDING: Wording = Wording {
         ended: "Møtet hevet kl.",
         secretary: "Referent",
     },
-    mail: mail::MAIL,
     appointment: mail::APPOINTMENT,
+    extract: register::EXTRACT,
+    mail: mail::MAIL,
+    status_report: register::STATUS_REPORT,
 };

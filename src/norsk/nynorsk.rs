@@ -1,6 +1,7 @@
 //! Papers in nynorsk, with «vert» and e-infinitives throughout.
 
 mod mail;
+mod register;
 
 use super::wording::{
     BookWords, CancellationWords, CircumstanceWords, CommonWords, HeadingWords, MinutesWords, NoticeWords,
@@ -11,7 +12,7 @@ pub(super) const WEEKDAYS: [&str; 7] =
     ["måndag", "tysdag", "onsdag", "torsdag", "fredag", "laurdag", "sundag"];
 
 /// The words of files that are otherwise in nynorsk, with the form that papers give them.
-pub(super) const FILE_WORDS: [(&str, &str); 9] = [
+pub(super) const FILE_WORDS: [(&str, &str); 15] = [
     ("drøftet", "drøfta"),
     ("vedtatt", "vedteke"),
     ("ikke vedtatt", "ikkje vedteke"),
@@ -21,6 +22,12 @@ pub(super) const FILE_WORDS: [(&str, &str); 9] = [
     ("leder", "leiar"),
     ("nestleder", "nestleiar"),
     ("skriftlig", "skriftleg"),
+    ("som foreslått", "som føreslått"),
+    ("endret", "endra"),
+    ("ikke i samsvar", "ikkje i samsvar"),
+    ("til behandling", "til handsaming"),
+    ("avsluttet", "avslutta"),
+    ("sendt tilbake", "send tilbake"),
 ];
 
 pub(super) static WORDING: Wording = Wording {
@@ -131,6 +138,8 @@ pub(super) static WORDING: Wording = Wording {
         ended: "Møtet heva kl.",
         secretary: "Referent",
     },
-    mail: mail::MAIL,
     appointment: mail::APPOINTMENT,
+    extract: register::EXTRACT,
+    mail: mail::MAIL,
+    status_report: register::STATUS_REPORT,
 };

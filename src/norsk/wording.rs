@@ -2,9 +2,10 @@
 //! what [`super::fill`] puts in.
 
 mod mail;
+mod register;
 
 pub use mail::{AppointmentWords, MailWords};
-
+pub use register::{ExtractWords, StatusReportWords};
 /// The words of every paper.
 #[derive(Debug)]
 pub struct Wording {
@@ -26,6 +27,10 @@ pub struct Wording {
     pub mail: MailWords,
     /// What only calendar entries say.
     pub appointment: AppointmentWords,
+    /// What only the extract says.
+    pub extract: ExtractWords,
+    /// What only the status report says.
+    pub status_report: StatusReportWords,
 }
 
 /// The headings that a case is given unless the council has its own.

@@ -1,7 +1,11 @@
 //! What a body was asked to adopt, and whether it did.
 
 use super::Workspace;
-use crate::model::{Case, Comparison, Concordance, Outcome, Section, Step};
+use crate::model::{BodyKind, Case, Comparison, Concordance, Outcome, Rewording, Section, Step, calendar};
+use chrono::NaiveDate;
+
+/// Weeks in which a decision can be brought before the ministry.
+const REVIEW_WEEKS: u32 = 3;
 
 /// What was put before a body.
 #[derive(Debug, Clone, Copy)]
@@ -21,8 +25,8 @@ pub struct Spoken<'a> {
     pub proposal: Option<Proposal<'a>>,
     /// Whether the two agree; none where one of them is missing.
     pub concordance: Option<Concordance>,
-    /// How they differ, when one is the other changed.
-    pub comparison: Option<Comparison>,
+    /// How they differ, when one is the other changed and the public may see both.
+    pub rewordings: Vec<Rewording>,
 }
 
 impl Workspace {
@@ -63,7 +67,7 @@ impl Workspace {
         let proposal = self
             .proposal_after(case, &Self::steps_before(case, index))
             .filter(|proposal| proposal.section.heading != heading);
-        let mut spoken = Spoken { section, proposal, concordance: None, comparison: None };
+        let mut spoken = Spoken { section, proposal, concordance: None, rewordings: Vec::new() };
         if step.outcome.is_some_and(|outcome| outcome.value == Outcome::Rejected) {
             spoken.concordance = Some(Concordance::Otherwise);
         } else if let (Some(section), Some(proposal)) = (section, proposal) {
@@ -74,8 +78,30 @@ impl Workspace {
                 one if one.is_one_text() => Concordance::Changed,
                 _ => Concordance::Otherwise,
             });
-            spoken.comparison = Some(comparison).filter(|_| spoken.concordance == Some(Concordance::Changed));
+            if spoken.concordance == Some(Concordance::Changed) {
+                spoken.rewordings = self.open_rewordings(case, proposal.section, section);
+            }
         }
         Some(spoken)
+    }
+
+    /// How two sections of a case differ, in what the public may see of them.
+    fn open_rewordings(&self, case: &Case, before: &Section, after: &Section) -> Vec<Rewording> {
+        let texts = self.open_text(case, before).zip(self.open_text(case, after));
+        texts.map_or_else(Vec::new, |(before, after)| Comparison::of(before, after).rewordings)
+    }
+
+    /// The text of a section of a case as the public may see it; none when it may not.
+    pub fn open_text(&self, case: &Case, section: &Section) -> Option<&str> {
+        case.exempt.is_none().then(|| self.text(section.body))
+    }
+
+    /// The last day to demand that the legality of what was decided in `step` be reviewed (koml. § 27-1);
+    /// none where nothing was decided, or the body is not elected.
+    pub fn review_deadline(&self, step: &Step) -> Option<NaiveDate> {
+        let day = step.meeting?.value;
+        step.outcome.filter(|outcome| matches!(outcome.value, Outcome::Adopted | Outcome::Rejected))?;
+        let body = self.council.bodies.get(&step.body.value)?;
+        (body.kind == Some(BodyKind::Elected)).then(|| calendar::legal_deadline(day, REVIEW_WEEKS))
     }
 }

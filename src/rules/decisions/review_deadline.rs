@@ -3,7 +3,7 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use crate::model::{BodyKind, Case, Outcome, Step, calendar};
+use crate::model::{Case, Step};
 use crate::norsk;
 pub(super) static RULE: Rule = Rule {
     code: "V04",
@@ -15,8 +15,6 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Case(check),
 };
 
-/// Weeks in which a decision can be brought before the ministry.
-const WEEKS: u32 = 3;
 /// The longest that three weeks can become when they end at Easter, in days.
 const LONGEST: i64 = 28;
 
@@ -31,22 +29,16 @@ fn judge(workspace: &Workspace, case: &Case, step: &Step) -> Option<Diagnostic> 
     if !(0..=LONGEST).contains(&age) {
         return None;
     }
-    let outcome =
-        step.outcome.filter(|outcome| matches!(outcome.value, Outcome::Adopted | Outcome::Rejected))?;
-    let body = workspace.council.bodies.get(&step.body.value)?;
-    let last = calendar::legal_deadline(day, WEEKS);
-    if body.kind != Some(BodyKind::Elected) || workspace.today > last {
-        return None;
-    }
+    let last = workspace.review_deadline(step).filter(|last| workspace.today <= *last)?;
     let message = format!(
         "Sak {} er avgjort i {} {}, og lovlighetskontroll kan kreves til {}",
         case.id.value,
-        body.running_name_on(day),
+        workspace.body_name(&step.body.value, day),
         norsk::date(day),
         norsk::full_date(last)
     );
     Some(
-        RULE.at(outcome.span, message)
+        RULE.at(step.outcome?.span, message)
             .with_advice("Vent med det som ikke kan gjøres om, hvis vedtaket er omstridt. Ellers er det ingenting å gjøre.")
             .due_on(last),
     )

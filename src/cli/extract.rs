@@ -1,0 +1,62 @@
+//! `ipr utskrift`
+
+use anyhow::{Result, bail};
+
+use super::arguments::{ExtractArguments, Global};
+use super::pdf::pdf;
+use super::session::Session;
+use super::{Outcome, output};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::disk::save::FileChange;
+use crate::document::Document;
+use crate::model::Case;
+use crate::plans::{GENERATED, extract};
+use crate::read;
+use crate::render;
+use crate::report::{Report, plain};
+use crate::steps::advance::find_case;
+
+/// Makes the extract of a case, beside its attachments.
+pub fn run(global: &Global, arguments: &ExtractArguments) -> Result<Outcome> {
+    let session = Session::open_to_write(global)?;
+    let case = find_case(&session.workspace, &arguments.case)?;
+    let faults = faults_in(&session, case);
+    if !faults.is_empty() {
+        let report = Report { found: faults, ..Report::default() };
+        output::print(&plain::render(&report, &session.workspace.sources, output::is_coloured()));
+        output::print("Saksprotokollen er ikke laget, og ingenting er endret.\n");
+        return Ok(Outcome::Found);
+    }
+    let Some(document) = extract::extract(&session.workspace, case) else {
+        bail!("Sak {} er ikke behandlet i noe organ ennå.", case.id.value);
+    };
+    let (files, notes) = files(&session, case, "saksprotokoll", &document)?;
+    let message = format!("Saksprotokoll for sak {}", case.id.value);
+    session.write(&files, &message, &notes, arguments.trial.dry_run)
+}
+
+/// What keeps papers from being made of a case: errors in it, and a file name that tells what is exempt,
+/// since the papers lie in a folder with that name.
+pub fn faults_in<'a>(session: &'a Session, case: &Case) -> Vec<&'a Diagnostic> {
+    let today = session.workspace.today;
+    let is_error = |found: &Diagnostic| found.severity == Severity::Error && !found.is_outstanding(today);
+    session.standing_in(case.source).filter(|found| is_error(found) || found.code == "O09").collect()
+}
+
+/// A paper as text and PDF in the folder beside the case; with what the reader should know.
+pub fn files(
+    session: &Session,
+    case: &Case,
+    name: &str,
+    document: &Document,
+) -> Result<(Vec<FileChange>, Vec<String>)> {
+    let folder = read::attachment_folder(&session.workspace.source(case.source).path);
+    let markdown = format!("{GENERATED}{}", render::markdown::render(document));
+    let (bytes, note) = pdf(session, document)?;
+    let files = vec![
+        FileChange { path: format!("{folder}/{name}.md"), bytes: markdown.into_bytes() },
+        FileChange { path: format!("{folder}/{name}.pdf"), bytes },
+    ];
+    let note = note.map(|note| format!("{name}.pdf: {note}"));
+    Ok((files, note.into_iter().collect()))
+}
