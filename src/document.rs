@@ -24,6 +24,8 @@ pub struct Document {
     pub date: NaiveDate,
     /// The running head of every page after the first.
     pub running_head: String,
+    /// What stands at the top of every page, the first too, when the paper is not for everybody.
+    pub restriction: Option<String>,
     /// A picture above the council's name on the front, by workspace path.
     pub logo: Option<Picture>,
     /// The content in reading order.

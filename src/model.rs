@@ -35,6 +35,8 @@
 //! | kilde | [`SourceDocument`] | a document of the council that rows name as basis |
 //! | venter | [`Waiting`] | why a case stands still on purpose |
 //! | unntatt offentlighet | [`Exempt`] | what the public may not see, and by which § |
+//! | unntatt avsnitt | passage: [`Passages`] | what of a text the public may not see, between marks in it |
+//! | offentlig og unntatt utgave | [`Edition`] | a paper as the public may see it, and as the body's members do |
 //! | innsynskrav | [`AccessRequest`] | that somebody has asked to see a case's papers |
 //! | frist | deadline | the last day for something |
 //! | avvik | [`Waiver`] | a rule set aside for one case or one meeting |
@@ -55,6 +57,7 @@ pub mod matter;
 pub mod meeting;
 pub mod member;
 pub mod number;
+pub mod passage;
 pub mod proceedings;
 pub mod provision;
 pub mod records;
@@ -72,13 +75,14 @@ pub use case::{Attachment, Case, Demand, Section, Step, Waiting};
 pub use case_type::CaseType;
 pub use circumstances::Circumstances;
 pub use concordance::{Comparison, Concordance, Rewording};
-pub use exempt::{Exempt, Scope};
+pub use exempt::{Edition, Exempt, Scope};
 pub use headings::Headings;
 pub use law::{Laws, Purpose};
 pub use matter::Matter;
 pub use meeting::{AgendaItem, Form, ItemKind, Meeting, MeetingStatus};
 pub use member::{Member, MemberKind, People, Person, Region, Role, Seat};
 pub use number::{NumberForm, Numbering, Series};
+pub use passage::{Doubt, OpenText, Passages};
 pub use proceedings::{
     Ballot, Closing, Election, Objections, Proceedings, Recusal, Round, RoundResult, Side, Tally, Votes,
 };

@@ -1,5 +1,5 @@
 //! What each paper says: the workspace in, a [`Document`](crate::document::Document) out. Plans know
-//! no format, and show nothing that the public may not see.
+//! no format, and in the public edition show nothing that the public may not see.
 
 pub mod appointment;
 pub mod book;
@@ -7,13 +7,14 @@ pub mod mail;
 pub mod cancellation;
 mod circumstances;
 pub mod extract;
+mod edition;
 pub mod minutes;
 pub mod notice;
 mod prose;
 pub mod recipients;
 
 use crate::document::Picture;
-use crate::model::{AgendaItem, Body, Case, ItemKind, Meeting, Person, StandingItem, Step};
+use crate::model::{AgendaItem, Body, Case, Edition, ItemKind, Meeting, Person, StandingItem, Step};
 use crate::norsk::{self, Language, Wording, fill};
 use crate::text::Placed;
 use crate::workspace::Workspace;
@@ -35,13 +36,15 @@ pub struct Subject<'a> {
     pub meeting: &'a Meeting,
     /// The body that meets.
     pub body: &'a Body,
+    /// Whom the papers are for.
+    edition: Edition,
 }
 
 impl<'a> Subject<'a> {
-    /// The meeting with its body; none when the body is not known.
+    /// The meeting with its body, for the public; none when the body is not known.
     pub fn new(workspace: &'a Workspace, meeting: &'a Meeting) -> Option<Self> {
         let body = workspace.council.bodies.get(&meeting.body.value)?;
-        Some(Self { workspace, meeting, body })
+        Some(Self { workspace, meeting, body, edition: Edition::Public })
     }
 
     fn language(&self) -> Language {
@@ -110,17 +113,17 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// The title of an agenda item as the public may see it.
+    /// The title of an agenda item as those may see it whom the edition is for.
     pub fn title_of(&self, item: &AgendaItem) -> String {
         let case = self.case_of(item);
         if let Some(case) = case.filter(|case| case.exempt.is_some()) {
-            return case.open_title(self.language()).to_owned();
+            return self.case_title(case).to_owned();
         }
         if let Some(title) = &item.title {
             return title.clone();
         }
         match (&item.kind, case) {
-            (_, Some(case)) => case.open_title(self.language()).to_owned(),
+            (_, Some(case)) => self.case_title(case).to_owned(),
             (ItemKind::Standing(name), _) => match self.standing_item(&name.value) {
                 Some(standing) => standing.title.replace("{forrige}", &self.previous_meeting()),
                 None => name.value.clone(),

@@ -13,6 +13,7 @@ mod front;
 pub mod meeting;
 mod member;
 pub mod minutes;
+mod passages;
 mod proceedings;
 pub mod schema;
 pub mod sections;
@@ -43,6 +44,8 @@ pub const CASES: &str = "cases/";
 pub const MEETINGS: &str = "meetings/";
 /// The file of a meeting, in the meeting's own folder.
 pub const MEETING_FILE: &str = "/meeting.md";
+/// The papers of a meeting with what the public may not see in them, in the meeting's own folder.
+pub const CLOSED_BOOK: &str = "sakspapirer-unntatt.pdf";
 /// What at the root belongs to the workspace; of the rest only the names are known.
 pub const TOPS: [&str; 4] = [BODIES, MEMBERS, CASES, MEETINGS];
 

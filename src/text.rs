@@ -3,6 +3,7 @@
 pub mod address;
 pub mod birth_number;
 pub mod edit;
+pub mod marks;
 
 use std::ops::Range;
 
@@ -39,6 +40,16 @@ impl Span {
     /// The bytes as a range to slice with.
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
+    }
+
+    /// Whether `other` lies within this place of the same file.
+    pub fn holds(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether this place and `other` in the same file have bytes in common.
+    pub fn touches(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
     }
 
     /// From the start of this place to the end of `other`, both in the same file.

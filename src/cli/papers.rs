@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk::{self, save::FileChange};
 use crate::model::{ItemKind, Meeting, MeetingStatus, Step};
 use crate::plans::{GENERATED, SKELETON, Subject, book, minutes as minutes_plan, notice as notice_plan};
-use crate::read::{self, MEETINGS};
+use crate::read::{self, CLOSED_BOOK, MEETINGS};
 use crate::render;
 use crate::report::{Report, plain};
 use crate::steps::{Change, NewText, call, find_meeting};
@@ -151,10 +151,19 @@ fn papers(session: &Session, workspace: &Workspace, id: &str) -> Result<(Vec<Fil
     let mut files =
         vec![FileChange { path: format!("{folder}/innkalling.md"), bytes: markdown.into_bytes() }];
     let mut notes = Vec::new();
-    for (name, document) in [("innkalling.pdf", &notice), ("sakspapirer.pdf", &book)] {
+    // Where everybody can read the folder, P04 has refused the papers before they come this far.
+    let closed = subject.has_closed_edition().then(|| book::book(&subject.closed()));
+    let documents = [("innkalling.pdf", &notice), ("sakspapirer.pdf", &book)].into_iter();
+    for (name, document) in documents.chain(closed.as_ref().map(|closed| (CLOSED_BOOK, closed))) {
         let (bytes, note) = pdf(session, document)?;
         files.push(FileChange { path: format!("{folder}/{name}"), bytes });
         notes.extend(note.map(|note| format!("{name}: {note}")));
+    }
+    let left = format!("{folder}/{CLOSED_BOOK}");
+    if closed.is_none() && workspace.has_file(&left) {
+        notes.push(format!(
+            "{left} ligger der fra før, men ikke noe på sakslisten er unntatt lenger. Slett den når den ikke trengs."
+        ));
     }
     Ok((files, notes))
 }

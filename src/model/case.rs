@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{AccessRequest, Exempt, Matter, Meeting, Outcome, Status, Waiver};
+use super::{AccessRequest, Exempt, Matter, Meeting, OpenText, Outcome, Passages, Status, Waiver};
 use crate::norsk::Language;
 use crate::text::{Placed, SourceId, Span};
 
@@ -65,6 +65,8 @@ pub struct Case {
     pub preamble: Span,
     /// The sections of the text, in order.
     pub sections: Vec<Section>,
+    /// Where it says itself that parts of it are exempt.
+    pub passages: Passages,
     /// Addresses that the text links to, without those on the web.
     pub links: Vec<Placed<String>>,
     /// Places of what no paper shows.
@@ -106,6 +108,18 @@ pub struct Attachment {
     pub exempt: Option<Exempt>,
     /// The file that the public may see instead, without what is exempt.
     pub public_file: Option<Placed<String>>,
+}
+
+impl Attachment {
+    /// The file that the public may see instead of this attachment of `case`; none when there is none, or
+    /// it is one that is exempt after all.
+    pub fn open_file(&self, case: &Case) -> Option<&str> {
+        let same = |one: &str, other: &str| one.to_lowercase() == other.to_lowercase();
+        let file = &self.public_file.as_ref()?.value;
+        let mut exempt = case.attachments.iter().filter(|attachment| attachment.exempt.is_some());
+        let is_exempt = exempt.any(|attachment| same(&attachment.file.value, file));
+        (!is_exempt).then_some(file.as_str())
+    }
 }
 
 /// One body's treatment of a case, done or to come.
@@ -155,16 +169,18 @@ pub struct Section {
 impl Case {
     /// Whether it says that the public may not see something in it.
     pub fn withholds(&self) -> bool {
-        let is_exempt = self.exempt.is_some() || self.public_title.is_some();
-        is_exempt || self.attachments.iter().any(|attachment| attachment.exempt.is_some())
+        self.public_title.is_some() || self.has_closed_parts()
     }
 
-    /// The title the public may see, in the council's language.
+    /// The title the public may see, in the council's language. When marks say what is exempt in the
+    /// text, the title is not, unless there is another for the public.
     pub fn open_title(&self, language: Language) -> &str {
         match (&self.public_title, &self.exempt) {
             (Some(title), _) => &title.value,
-            (None, Some(_)) => language.wording().common.exempt_title,
-            (None, None) => &self.title.value,
+            (None, Some(_)) if !matches!(self.open_text(), OpenText::Outside(_)) => {
+                language.wording().common.exempt_title
+            }
+            (None, _) => &self.title.value,
         }
     }
 

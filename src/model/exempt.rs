@@ -21,6 +21,15 @@ pub struct Exempt {
     pub span: Span,
 }
 
+/// Whom a paper is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edition {
+    /// For everybody: what is exempt is absent.
+    Public,
+    /// For those who may see what is exempt.
+    Closed,
+}
+
 /// How much of something the public may not see.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scope {

@@ -93,6 +93,14 @@ pub struct CommonWords {
     pub seat: &'static str,
     /// What a screen reader says of a table with `{kolonner}`.
     pub table_summary: &'static str,
+    /// What every page of a closed edition says, with each `{hjemmel}`.
+    pub restriction: &'static str,
+    /// Instead of a passage that the public may not see, with its `{hjemmel}`.
+    pub passage_left_out: &'static str,
+    /// Before such a passage in the closed edition, with its `{hjemmel}`.
+    pub passage_from: &'static str,
+    /// After it.
+    pub passage_to: &'static str,
 }
 
 /// What only the notice says.
@@ -116,6 +124,8 @@ pub struct NoticeWords {
     pub about: &'static str,
     /// Under the title of an exempt case, with its `{hjemmel}`.
     pub exempt: &'static str,
+    /// Under the title of a case of which parts are exempt, with the `{hjemmel}`.
+    pub partly_exempt: &'static str,
     /// Over the papers and absences.
     pub papers_heading: &'static str,
     /// That the papers come with the notice.
@@ -205,6 +215,20 @@ pub struct BookWords {
     pub attachments: &'static str,
     /// Instead of an exempt attachment, with its `{hjemmel}`.
     pub exempt_attachment: &'static str,
+    /// What kind of paper the closed edition is.
+    pub closed_kind: &'static str,
+    /// The title of the closed edition, of `{møte}`.
+    pub closed_title: &'static str,
+    /// Above a case paper of which parts are left out, with the `{hjemmel}`.
+    pub partly_exempt: &'static str,
+    /// Above the whole paper of an exempt case, with its `{hjemmel}`.
+    pub closed_paper: &'static str,
+    /// The same of a case of which parts are exempt.
+    pub partly_closed_paper: &'static str,
+    /// A heading, `{overskrift}`, that the public may not see.
+    pub exempt_heading: &'static str,
+    /// What is said of the public file of an exempt attachment, with its `{hjemmel}`.
+    pub public_attachment: &'static str,
 }
 
 /// What only the minutes say.

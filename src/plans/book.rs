@@ -1,8 +1,8 @@
 //! The book of papers to a meeting: cover, contents, agenda, and a case paper for every case.
 
-use super::{Subject, circumstances, number, prose};
+use super::{Subject, circumstances, number};
 use crate::document::{Block, Column, Document, Inline, Table, plain};
-use crate::model::{AgendaItem, Case, Section, Step};
+use crate::model::{AgendaItem, Attachment, Case, OpenText, Section, Step};
 use crate::norsk::{self, fill};
 
 /// Every paper of a meeting in one document.
@@ -11,10 +11,14 @@ pub fn book(subject: &Subject<'_>) -> Document {
     let day = meeting.date.value;
     let council = &subject.workspace.council;
     let words = &subject.words().book;
-    let title = fill(words.title, &[("møte", &subject.occasion())]);
+    let (kind, title) = match subject.is_closed() {
+        true => (words.closed_kind, words.closed_title),
+        false => (words.kind, words.title),
+    };
+    let title = fill(title, &[("møte", &subject.occasion())]);
     let head = format!("{}, {}", subject.body_in_council(), norsk::date(day));
     let mut blocks = vec![
-        Block::Masthead { kind: words.kind.to_owned(), facts: subject.facts() },
+        Block::Masthead { kind: kind.to_owned(), facts: subject.facts() },
         Block::Heading { level: 1, text: plain(&title), contents_entry: None },
     ];
     blocks.extend(circumstances::joint(subject).map(|text| Block::Paragraph(plain(text))));
@@ -35,6 +39,7 @@ pub fn book(subject: &Subject<'_>) -> Document {
         language: council.language.tag().to_owned(),
         date: meeting.papers_complete().map_or(day, |complete| complete.value),
         running_head: head,
+        restriction: subject.restriction(),
         logo: subject.logo(),
         blocks,
     }
@@ -83,28 +88,38 @@ fn case_paper(subject: &Subject<'_>, item: &AgendaItem, case: &Case) -> Vec<Bloc
         Block::Masthead { kind: words.book.case_paper.to_owned(), facts },
         Block::Heading { level: 1, text: plain(title), contents_entry: Some(entry) },
     ];
-    if let Some(exempt) = &case.exempt {
-        let text = fill(words.book.exempt, &[("hjemmel", &exempt.reason())]);
-        blocks.push(Block::Notice(plain(text)));
+    blocks.extend(remark(subject, case).map(|text| Block::Notice(plain(text))));
+    if subject.shown(case) == OpenText::Nothing {
         return blocks;
     }
-    let path = &subject.workspace.source(case.source).path;
-    let language = subject.language();
-    let text = |span| subject.workspace.text(span);
     let (_, before) = subject.steps_of(case);
     let proposal = subject.workspace.proposal_after(case, &before);
     if let Some(section) = proposal.map(|proposal| proposal.section) {
-        blocks.push(heading(&section.heading));
-        blocks.push(Block::Proposal(prose::blocks(text(section.body), path, 3, language)));
+        blocks.extend(subject.heading_of(case, section).map(|words| heading(&words)));
+        blocks.push(Block::Proposal(subject.under(case, section, 3)));
     }
-    blocks.extend(prose::blocks(text(case.preamble), path, 3, language));
+    blocks.extend(subject.text_at(case, case.preamble, 3));
     for section in case.sections.iter().filter(|section| belongs(subject, case, section)) {
-        blocks.push(heading(&section.heading));
-        blocks.extend(prose::blocks(text(section.body), path, 3, language));
+        blocks.extend(subject.heading_of(case, section).map(|words| heading(&words)));
+        blocks.extend(subject.under(case, section, 3));
     }
     blocks.extend(earlier(subject, &before));
     blocks.extend(attachments(subject, case));
     blocks
+}
+
+/// What is said of an exemption above the paper.
+fn remark(subject: &Subject<'_>, case: &Case) -> Option<String> {
+    let words = &subject.words().book;
+    let said = match (subject.is_closed(), case.open_text()) {
+        (_, OpenText::All) => return None,
+        (false, OpenText::Nothing) => words.exempt,
+        (false, OpenText::Outside(_)) => words.partly_exempt,
+        (true, OpenText::Nothing) => words.closed_paper,
+        (true, OpenText::Outside(_)) => words.partly_closed_paper,
+    };
+    let reason = case.exempt.as_ref().map_or_else(String::new, |exempt| exempt.reason());
+    Some(fill(said, &[("hjemmel", &reason)]))
 }
 
 fn heading(text: &str) -> Block {
@@ -154,15 +169,28 @@ fn attachments(subject: &Subject<'_>, case: &Case) -> Vec<Block> {
         return Vec::new();
     }
     let words = &subject.words().book;
+    let named = |attachment: &Attachment| match &attachment.title {
+        Some(title) => vec![
+            Inline::text(format!("{title} (")),
+            Inline::Code(attachment.file.value.clone()),
+            Inline::text(")"),
+        ],
+        None => vec![Inline::Code(attachment.file.value.clone())],
+    };
     let items = case.attachments.iter().map(|attachment| {
-        let line = match (&attachment.exempt, &attachment.title) {
-            (Some(exempt), _) => plain(fill(words.exempt_attachment, &[("hjemmel", &exempt.reason())])),
-            (None, Some(title)) => vec![
-                Inline::text(format!("{title} (")),
-                Inline::Code(attachment.file.value.clone()),
-                Inline::text(")"),
+        let Some(exempt) = &attachment.exempt else { return vec![Block::Paragraph(named(attachment))] };
+        let said = |words| fill(words, &[("hjemmel", &exempt.reason())]);
+        let line = match attachment.open_file(case) {
+            _ if subject.is_closed() => {
+                let mut line = named(attachment);
+                line.push(Inline::text(format!(". {}", said(words.exempt_attachment))));
+                line
+            }
+            Some(file) => vec![
+                Inline::Code(file.to_owned()),
+                Inline::text(format!(", {}", said(words.public_attachment))),
             ],
-            (None, None) => vec![Inline::Code(attachment.file.value.clone())],
+            None => plain(said(words.exempt_attachment)),
         };
         vec![Block::Paragraph(line)]
     });

@@ -2,13 +2,12 @@
 
 use super::{Subject, number};
 use crate::document::{Block, Column, Document, Inline, Table, plain};
-use crate::model::{AgendaItem, Role, Seat};
+use crate::model::{AgendaItem, OpenText, Role, Seat};
 use crate::norsk::{self, fill};
-
-use super::prose;
 
 /// The minutes to be filled in.
 pub fn minutes(subject: &Subject<'_>) -> Document {
+    let subject = &subject.public();
     let day = subject.meeting.date.value;
     let council = &subject.workspace.council;
     let words = &subject.words().minutes;
@@ -35,6 +34,7 @@ pub fn minutes(subject: &Subject<'_>) -> Document {
         language: council.language.tag().to_owned(),
         date: day,
         running_head: format!("{}, {}", subject.body_in_council(), norsk::date(day)),
+        restriction: None,
         logo: subject.logo(),
         blocks,
     }
@@ -135,12 +135,10 @@ fn proposal(subject: &Subject<'_>, item: &AgendaItem) -> Option<(String, Vec<Blo
     let Some(case) = subject.case_of(item) else {
         return Some((label, vec![Block::Paragraph(plain(subject.proposal_of(item)?))]));
     };
-    if case.exempt.is_some() {
+    if subject.shown(case) == OpenText::Nothing {
         return None;
     }
     let (_, before) = subject.steps_of(case);
     let section = subject.workspace.proposal_after(case, &before)?.section;
-    let path = &subject.workspace.source(case.source).path;
-    let blocks = prose::blocks(subject.workspace.text(section.body), path, 4, subject.language());
-    Some((section.heading.clone(), blocks))
+    Some((subject.heading_of(case, section).unwrap_or(label), subject.under(case, section, 4)))
 }

@@ -3,12 +3,13 @@
 use super::Subject;
 use super::{circumstances, prose};
 use crate::document::{Block, Column, Document, Inline, Table, plain};
-use crate::model::{Form, MeetingStatus, MemberKind, Role};
+use crate::model::{Form, MeetingStatus, MemberKind, OpenText, Role};
 use crate::norsk::{self, fill};
-use crate::text::Placed;
+use crate::text::{Placed, marks};
 
-/// The notice of a meeting.
+/// The notice of a meeting. It exists for the public only.
 pub fn notice(subject: &Subject<'_>) -> Document {
+    let subject = &subject.public();
     let day = subject.meeting.date.value;
     let council = &subject.workspace.council;
     let words = &subject.words().notice;
@@ -23,7 +24,8 @@ pub fn notice(subject: &Subject<'_>) -> Document {
     blocks.push(heading(subject.words().common.agenda));
     blocks.push(Block::Table(agenda(subject)));
     let text = subject.workspace.text(subject.meeting.text);
-    if !text.trim().is_empty() {
+    // Marks withhold nothing here, so whoever wrote them thought of more than the public may see.
+    if !text.trim().is_empty() && marks::marks(text).is_empty() {
         blocks.push(heading(words.about));
         let path = &subject.workspace.source(subject.meeting.source).path;
         blocks.extend(prose::blocks(text, path, 3, subject.language()));
@@ -43,6 +45,7 @@ pub fn notice(subject: &Subject<'_>) -> Document {
         language: council.language.tag().to_owned(),
         date: subject.meeting.papers_complete().map_or(day, |complete| complete.value),
         running_head: format!("{}, {}", subject.body_in_council(), norsk::date(day)),
+        restriction: None,
         logo: subject.logo(),
         blocks,
     }
@@ -107,9 +110,11 @@ fn agenda(subject: &Subject<'_>) -> Table {
             .and_then(|case| case.responsible.as_ref())
             .map_or("", |id| subject.workspace.people.name_of(&id.value));
         let mut title = plain(subject.title_of(item));
-        if let Some(exempt) = case.and_then(|case| case.exempt.as_ref()) {
+        if let Some((case, exempt)) = case.and_then(|case| Some((case, case.exempt.as_ref()?))) {
             title.push(Inline::LineBreak);
-            let reason = fill(words.notice.exempt, &[("hjemmel", &exempt.reason())]);
+            let is_open = matches!(subject.shown(case), OpenText::Outside(_));
+            let said = if is_open { words.notice.partly_exempt } else { words.notice.exempt };
+            let reason = fill(said, &[("hjemmel", &exempt.reason())]);
             title.push(Inline::Emphasis(plain(reason)));
         }
         vec![plain(number), title, plain(responsible)]

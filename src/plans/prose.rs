@@ -3,7 +3,8 @@
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use crate::document::{Block, Column, Inline, Picture, Table, may_be_followed, text_of};
+use super::edition::SEALS;
+use crate::document::{Block, Column, Inline, Picture, Table, may_be_followed, plain, text_of};
 use crate::links;
 use crate::norsk::{self, Language, fill};
 
@@ -13,11 +14,22 @@ const MAX_DEPTH: usize = 12;
 /// The blocks of `markdown`, which stands in the file at `path`. Headings are set no higher than
 /// `top`.
 pub fn blocks(markdown: &str, path: &str, top: u8, language: Language) -> Vec<Block> {
+    sealed_blocks(markdown, path, top, language, &[])
+}
+
+/// The same of a text with [seals](SEALS), each of which is printed as a paragraph of `words`.
+pub fn sealed_blocks(
+    markdown: &str,
+    path: &str,
+    top: u8,
+    language: Language,
+    words: &[String],
+) -> Vec<Block> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS;
-    let mut builder = Builder::new(path, top, language);
+    let mut builder = Builder { seal_words: words, ..Builder::new(path, top, language) };
     for event in Parser::new_ext(markdown, options) {
         builder.take(event);
     }
@@ -74,6 +86,10 @@ struct Builder<'a> {
     language: Language,
     open: Vec<Open>,
     notes: Vec<(String, Vec<Block>)>,
+    /// What is printed for each seal.
+    seal_words: &'a [String],
+    /// The seal that was met, until the block it stands in is closed.
+    seal: Option<usize>,
     /// Containers that were too deep to open, and whose ends are to be passed over.
     passed: usize,
 }
@@ -82,7 +98,16 @@ impl<'a> Builder<'a> {
     fn new(path: &'a str, top: u8, language: Language) -> Self {
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
         let root = Open::Blocks { kind: Kind::Root, blocks: Vec::new(), inlines: Vec::new() };
-        Self { folder, top, language, open: vec![root], notes: Vec::new(), passed: 0 }
+        Self {
+            folder,
+            top,
+            language,
+            open: vec![root],
+            notes: Vec::new(),
+            seal_words: &[],
+            seal: None,
+            passed: 0,
+        }
     }
 
     fn take(&mut self, event: Event<'_>) {
@@ -98,7 +123,8 @@ impl<'a> Builder<'a> {
                 self.inline(Inline::Footnote(vec![Block::Preformatted(name.to_string())]))
             }
             Event::TaskListMarker(done) => self.inline(Inline::text(if done { "☑ " } else { "☐ " })),
-            Event::Html(_) | Event::InlineHtml(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
+            Event::Html(html) => self.seal = SEALS.iter().position(|seal| *seal == html.trim()).or(self.seal),
+            Event::InlineHtml(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
         }
     }
 
@@ -160,6 +186,11 @@ impl<'a> Builder<'a> {
             && let Some(open) = self.open.pop()
         {
             self.close(open);
+        }
+        if tag == TagEnd::HtmlBlock
+            && let Some(words) = self.seal.take().and_then(|seal| self.seal_words.get(seal))
+        {
+            self.block(Block::Paragraph(vec![Inline::Emphasis(plain(words.clone()))]));
         }
     }
 
@@ -349,7 +380,6 @@ fn printable(text: &CowStr<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::plain;
 
     #[test]
     fn what_people_write() {

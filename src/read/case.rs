@@ -3,10 +3,11 @@
 use super::exempt;
 use super::fields::{self, Fields};
 use super::front;
+use super::passages;
 use super::sections::{Scanned, scan};
 use super::waiver;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Attachment, Case, Demand, Matter, Outcome, Status, Step, Waiting};
+use crate::model::{Attachment, Case, Demand, Matter, Outcome, Passages, Status, Step, Waiting};
 use crate::text::{Placed, Source, SourceId, Span};
 use crate::yaml::{Node, Value};
 use chrono::NaiveDate;
@@ -32,6 +33,7 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
     let Scanned { sections, links, unprinted } = scan(id, &source.text, body.clone());
     let first = sections.first().map_or(body.end, |section| section.heading_span.start as usize);
     case.preamble = Span::new(id, body.start..first);
+    case.passages = passages::read(id, &source.text, body, &sections);
     (case.sections, case.links, case.unprinted) = (sections, links, unprinted);
     Some(case)
 }
@@ -68,6 +70,7 @@ fn front_matter(id: SourceId, source: &Source, whole: Span, fields: &mut Fields<
         access_requests: Vec::new(),
         preamble: whole,
         sections: Vec::new(),
+        passages: Passages::Unmarked,
         links: Vec::new(),
         unprinted: Vec::new(),
     }

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use crate::text::marks;
+
 /// What stands before the words of a recommendation or a decision, in both forms of Norwegian.
 const DECISION: [&str; 2] = ["Vedtak", "Innstilling"];
 /// What ends them: the labels of what may come after.
@@ -57,9 +59,11 @@ pub fn decision(text: &str, number: &str) -> Option<Range<usize>> {
     range.filter(|range| words(&text[range.clone()]).next().is_some())
 }
 
-/// The words of a text without what only marks them up: quotation, emphasis, lines to write on.
+/// The words of a text without what only marks them up: quotation, emphasis, lines to write on, and lines
+/// between which something is exempt.
 pub fn words(text: &str) -> impl Iterator<Item = &str> + Clone {
-    text.split_whitespace()
+    marks::unmarked_lines(text)
+        .flat_map(str::split_whitespace)
         .map(|word| word.trim_matches(['*', '_', '«', '»']))
         .filter(|word| !word.is_empty() && *word != ">")
 }

@@ -9,7 +9,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use crate::links::{is_local, is_picture};
 use crate::model::Section;
 use crate::norsk;
-use crate::text::{Placed, SourceId, Span};
+use crate::text::{Placed, SourceId, Span, marks};
 
 /// What one pass over the Markdown finds.
 #[derive(Debug, Default, PartialEq)]
@@ -24,7 +24,7 @@ pub struct Scanned {
 
 /// Reads the Markdown of `text` in the range `body`.
 pub fn scan(id: SourceId, text: &str, body: Range<usize>) -> Scanned {
-    everyday::scan(id, text, body.clone()).unwrap_or_else(|| scan_fully(id, text, body))
+    everyday::scan(id, text, body.clone()).unwrap_or_else(|| scan_fully(id, &marks::masked(text), body))
 }
 
 fn scan_fully(id: SourceId, text: &str, body: Range<usize>) -> Scanned {

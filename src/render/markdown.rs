@@ -21,6 +21,7 @@ const PART: &str = "---";
 pub fn render(document: &Document) -> String {
     let mut writer = Writer { entries: entries(&document.blocks), ..Writer::default() };
     let mut pieces = Vec::new();
+    pieces.extend(document.restriction.iter().map(|words| writer.running(&[Inline::text(words)])));
     if matches!(document.blocks.first(), Some(Block::Masthead { .. })) {
         pieces.push(escaped(&document.council, Place::LINE));
     }

@@ -57,10 +57,11 @@ fn settings(document: &Document, cover: bool) -> String {
     let titles = [document.title.as_str(), document.council.as_str(), "Uten tittel"];
     let title = titles.into_iter().find(|title| title.contains(char::is_alphanumeric)).unwrap_or_default();
     format!(
-        "title: {}, council: {}, lang: \"{lang}\", region: \"{region}\", head-words: {}, cover: {cover}",
+        "title: {}, council: {}, lang: \"{lang}\", region: \"{region}\", head-words: {}, cover: {cover}, restriction: {}",
         literal(title),
         literal(&document.council),
         literal(&document.running_head),
+        literal(document.restriction.as_deref().unwrap_or_default()),
     )
 }
 

@@ -8,6 +8,7 @@ mod secrecy_without_duty;
 mod secrets_in_open_meeting;
 mod telling_title;
 mod unanswered_access_request;
+mod unclear_passages;
 mod unjournalled_case;
 
 use super::Area;
@@ -28,6 +29,7 @@ pub(super) static AREA: Area = Area {
         &unjournalled_case::RULE,
         &unanswered_access_request::RULE,
         &telling_title::RULE,
+        &unclear_passages::RULE,
     ],
 };
 

@@ -5,10 +5,10 @@ use super::held::held;
 use super::numbers::Counter;
 use super::routing_plan::RoutingPlan;
 use super::{Change, NewText, StepError, find_meeting, refuse};
-use crate::model::{Case, ItemKind, Meeting, MeetingStatus, Outcome, Placement, Section, Status};
+use crate::model::{Case, ItemKind, Meeting, MeetingStatus, Outcome, Passages, Placement, Section, Status};
 use crate::norsk;
 use crate::read::{self, fields::nearest};
-use crate::text::SourceId;
+use crate::text::{Source, SourceId, marks};
 use crate::workspace::Workspace;
 
 /// What somebody asks for.
@@ -303,7 +303,7 @@ fn with_wording(
         Wording::AsProposed => {
             let proposal = workspace.proposal_after(case, &Workspace::steps_before(case, index));
             proposal
-                .map(|proposal| original.slice(proposal.section.body).trim().to_owned())
+                .map(|proposal| proposed(case, proposal.section, original))
                 .filter(|text| !text.is_empty())
                 .ok_or_else(|| StepError("Saken har ikke noe forslag å vedta.".into()))?
         }
@@ -338,6 +338,15 @@ fn with_wording(
         }
         None => Ok(format!("{}{newline}{newline}{}{newline}", text.trim_end(), block.trim_end())),
     }
+}
+
+/// The words of a proposal. What is exempt in it still is where it is copied to.
+fn proposed(case: &Case, section: &Section, original: &Source) -> String {
+    let Passages::Whole(passages) = &case.passages else {
+        return original.slice(section.body).trim().to_owned();
+    };
+    let write = |inner: &str| format!("{}\n\n{inner}\n\n{}", marks::OPENING, marks::CLOSING);
+    marks::replaced(&original.text, section.body, passages, write).trim().to_owned()
 }
 
 /// Whether every section of `before` stands in `after` as it was.

@@ -10,6 +10,7 @@ fn document(blocks: Vec<Block>) -> Document {
         language: "nb-NO".to_owned(),
         date: NaiveDate::from_ymd_opt(2024, 2, 16).expect("a date"),
         running_head: "Styret".to_owned(),
+        restriction: None,
         logo: None,
         blocks,
     }

@@ -4,7 +4,7 @@ use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
 use crate::links::{is_picture, resolve, target};
-use crate::model::{AgendaItem, Attachment, Case, Exempt, Meeting};
+use crate::model::{AgendaItem, Attachment, Case, Exempt, Meeting, OpenText};
 use crate::norsk;
 use crate::read::{self, CASES};
 use crate::text::{Placed, SourceId, Span};
@@ -19,7 +19,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
-    let Some(exempt) = &case.exempt else { return check_case_links(workspace, case, found) };
+    check_case_links(workspace, case, found);
+    let Some(exempt) = &case.exempt else { return };
     for meeting in case.routing.iter().filter_map(|step| workspace.meeting_of_step(step)) {
         if let Some(item) = meeting.item_of(&case.id.value) {
             judge_item(item, exempt.span, found);
@@ -28,26 +29,32 @@ fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// What an open case shows or leads to goes on public paper with it.
+/// What an open text shows or leads to goes on public paper with it.
 fn check_case_links(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
-    judge_links(workspace, case.source, &case.links, found);
+    if case.exempt.is_some() && !matches!(case.open_text(), OpenText::Outside(_)) {
+        return;
+    }
+    let open = case.links.iter().filter(|link| !case.passages.hold(link.span));
+    judge_links(workspace, case.source, open, found);
 }
 
 fn check_meeting_links(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
-    judge_links(workspace, meeting.source, &meeting.links, found);
+    judge_links(workspace, meeting.source, meeting.links.iter(), found);
 }
 
 /// Nothing is shown from, and nothing leads to, the folder of attachments beside an exempt case.
-fn judge_links(
+fn judge_links<'a>(
     workspace: &Workspace,
     source: SourceId,
-    links: &[Placed<String>],
+    links: impl Iterator<Item = &'a Placed<String>>,
     found: &mut Vec<Diagnostic>,
 ) {
     let path = &workspace.source(source).path;
     for link in links {
         let Some(target) = target(path, &link.value) else { continue };
-        let Some((case, exempt)) = exempt_owner(workspace, &norsk::composed(&target)) else { continue };
+        let Some((case, exempt)) = exempt_owner(workspace, source, &norsk::composed(&target)) else {
+            continue;
+        };
         found.push(
             RULE.at(link.span, format!("Teksten viser til et vedlegg i sak {}, som er unntatt offentlighet", case.id.value))
                 .with_label(exempt, "her er det unntatt")
@@ -68,16 +75,28 @@ fn exempt_picture<'a>(workspace: &Workspace, case: &'a Case, path: &str) -> Opti
     case.attachments.iter().find(is_it)?.exempt.as_ref()
 }
 
-/// The case in whose folder of attachments a file lies, and where the case or the picture is exempt.
-fn exempt_owner<'a>(workspace: &'a Workspace, path: &str) -> Option<(&'a Case, Span)> {
+/// The case in whose folder of attachments a file lies, and where the case or the file is exempt. A text
+/// that is exempt in part may show its own files.
+fn exempt_owner<'a>(workspace: &'a Workspace, asking: SourceId, path: &str) -> Option<(&'a Case, Span)> {
     if !path.starts_with(CASES) {
         return None;
     }
     let folders = path.match_indices('/').map(|(at, _)| &path[..at]);
     let mut owners = folders.skip(1).filter_map(|folder| workspace.case_in(&format!("{folder}.md")));
     owners.find_map(|case| {
-        Some((case, case.exempt.as_ref().or_else(|| exempt_picture(workspace, case, path))?.span))
+        let exempt = case.exempt.as_ref().filter(|_| match case.open_text() {
+            OpenText::Outside(_) => case.source != asking && is_in_passage(workspace, case, path),
+            OpenText::All | OpenText::Nothing => true,
+        });
+        Some((case, exempt.or_else(|| exempt_picture(workspace, case, path))?.span))
     })
+}
+
+/// Whether a passage of `case` shows or leads to the file at `path`.
+fn is_in_passage(workspace: &Workspace, case: &Case, path: &str) -> bool {
+    let own = &workspace.source(case.source).path;
+    let mut links = case.links.iter().filter(|link| case.passages.hold(link.span));
+    links.any(|link| target(own, &link.value).is_some_and(|target| norsk::composed(&target) == path))
 }
 
 /// No paper shows an exempt case's own words in the item, but everybody who may see the list does.

@@ -27,11 +27,14 @@ fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
 }
 
 /// Whether the exemption takes in the title. A public title that repeats it says that it is neutral,
-/// but only beside an explicit word on how much is exempt: otherwise it may be a slip.
+/// but only beside an explicit word on how much is exempt: otherwise it may be a slip. When only parts are
+/// exempt, the title is one of them if the public is given another.
 fn holds_title(case: &Case, exempt: &Exempt) -> bool {
     let is_repeated = case.public_title.as_ref().is_some_and(|public| public.value == case.title.value);
-    let is_neutral = is_repeated && exempt.is_of(Scope::Whole);
-    !exempt.is_of(Scope::Parts) && !is_neutral
+    if exempt.is_of(Scope::Parts) {
+        return case.public_title.is_some() && !is_repeated;
+    }
+    !(is_repeated && exempt.is_of(Scope::Whole))
 }
 
 /// Nothing points at a title or a name: the line would be printed with the finding.
@@ -100,8 +103,14 @@ impl Secret {
         let written: Vec<&str> = case.title.value.split_whitespace().collect();
         let is_name = |word: &&&str| word.chars().next().is_some_and(char::is_uppercase);
         let names = written.iter().skip(1).filter(is_name).flat_map(|word| words(word));
-        let names = names.filter(|name| !known.contains(name)).collect();
-        let words = words(&case.title.value).filter(|word| !EMPTY.contains(&word.as_str())).collect();
+        // Of a title that is exempt in part, what the public is not given.
+        let open: Vec<String> = match &case.public_title {
+            Some(public) if exempt.is_of(Scope::Parts) => words(&public.value).collect(),
+            _ => Vec::new(),
+        };
+        let names = names.filter(|name| !known.contains(name) && !open.contains(name)).collect();
+        let is_secret = |word: &String| !EMPTY.contains(&word.as_str()) && !open.contains(word);
+        let words = words(&case.title.value).filter(is_secret).collect();
         let least = if exempt.is_of(Scope::Title) { 1 } else { 2 };
         Self { words, names, least }
     }

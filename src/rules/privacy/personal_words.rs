@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
-use crate::model::Case;
+use crate::model::{Case, OpenText};
 use crate::text::Span;
 pub(super) static RULE: Rule = Rule {
     code: "P03",
@@ -44,7 +44,7 @@ const PERSONS: [&str; 12] = [
 ];
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
-    if case.exempt.is_none() {
+    if case.exempt.is_none() || matches!(case.open_text(), OpenText::Outside(_)) {
         found.extend(judge(workspace, case));
     }
 }
@@ -53,7 +53,8 @@ fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
 fn judge(workspace: &Workspace, case: &Case) -> Option<Diagnostic> {
     let text = &workspace.source(case.source).text;
     let places = FINDERS.iter().flat_map(|finder| finder.find_iter(text.as_bytes()));
-    let at = places.filter(|at| is_of_a_person(text, *at)).min()?;
+    let is_open = |at: &usize| !case.passages.hold(Span::new(case.source, *at..*at + 1));
+    let at = places.filter(is_open).filter(|at| is_of_a_person(text, *at)).min()?;
     let is_outside = |c: char| !c.is_alphanumeric();
     let start = text[..at].rfind(is_outside).map_or(0, |before| text.ceil_char_boundary(before + 1));
     let end = text[at..].find(is_outside).map_or(text.len(), |length| at + length);

@@ -2,10 +2,10 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use crate::model::{Case, ItemKind, Outcome, Section, Step};
+use crate::model::{Case, ItemKind, OpenText, Outcome, Section, Step};
 use crate::norsk;
 use crate::read::minutes;
-use crate::text::{SourceId, Span};
+use crate::text::{SourceId, Span, marks};
 pub(super) static RULE: Rule = Rule {
     code: "L14",
     name: "reworded-decision",
@@ -37,12 +37,29 @@ fn judge_against_minutes(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
             if section.is_empty || refers_to_proposal(said) {
                 continue;
             }
+            if is_open_part(workspace, case, section, said) {
+                continue;
+            }
             if let Some(difference) = first_difference(said, workspace.text(section.body)) {
                 let place = Span::new(id, range.start + (said.len() - said.trim_start().len())..range.end);
                 found.push(unlike_minutes(workspace, case, step, section, &difference, place));
             }
         }
     }
+}
+
+/// Whether minutes say the words as far as the public may see them, with or without what the papers put
+/// instead of a passage.
+fn is_open_part(workspace: &Workspace, case: &Case, section: &Section, said: &str) -> bool {
+    let (OpenText::Outside(passages), Some(exempt)) = (case.open_text(), &case.exempt) else { return false };
+    let words = workspace.council.language.wording().common.passage_left_out;
+    let left_out = norsk::fill(words, &[("hjemmel", &exempt.reason())]);
+    let in_markdown = left_out.replace('[', "\\[").replace(']', "\\]");
+    let text = &workspace.source(case.source).text;
+    ["", &left_out, &in_markdown].iter().any(|instead| {
+        let open = marks::replaced(text, section.body, passages, |_| (*instead).to_owned());
+        first_difference(said, &open).is_none()
+    })
 }
 
 /// Whether the minutes only say that the body followed what was put before it.

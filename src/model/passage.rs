@@ -1,0 +1,100 @@
+//! Passages of a case's text that the public may not see, between marks in the text itself.
+
+use super::{Case, Exempt, Scope, Section};
+use crate::text::{Placed, Span};
+
+/// What the marks in a text say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Passages {
+    /// There are none.
+    Unmarked,
+    /// Every mark has its other. From the first byte of the line that opens to the last of the line that
+    /// closes, in order.
+    Whole(Vec<Span>),
+    /// Nobody can tell what they enclose: the first that is in doubt, and why.
+    Doubtful(Placed<Doubt>),
+}
+
+/// Why a mark is in doubt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doubt {
+    /// It is not written as a mark is.
+    Unreadable,
+    /// It opens a passage within a passage.
+    Nested,
+    /// It closes none.
+    Unopened,
+    /// It is never closed.
+    Unclosed,
+    /// It stands in code or in HTML, where it may be only an example.
+    InCode,
+    /// It stands between the rows of a table.
+    InTable,
+    /// The passage takes in a heading, and ends before the text under it does.
+    SplitsSection,
+}
+
+/// How much of a case's text the public may see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OpenText<'a> {
+    /// All of it.
+    All,
+    /// What is outside these places.
+    Outside(&'a [Span]),
+    /// Nothing.
+    Nothing,
+}
+
+impl Passages {
+    /// The first place where there is a mark.
+    pub fn first(&self) -> Option<Span> {
+        match self {
+            Self::Unmarked => None,
+            Self::Whole(passages) => passages.first().copied(),
+            Self::Doubtful(doubt) => Some(doubt.span),
+        }
+    }
+
+    /// Whether a place is within one of the passages.
+    pub fn hold(&self, place: Span) -> bool {
+        matches!(self, Self::Whole(passages) if passages.iter().any(|passage| passage.holds(place)))
+    }
+}
+
+impl Case {
+    /// How much of the text the public may see. Where it is not certain what is exempt, all is.
+    pub fn open_text(&self) -> OpenText<'_> {
+        match (&self.exempt, &self.passages) {
+            (None, Passages::Unmarked) => OpenText::All,
+            (Some(exempt), Passages::Whole(passages)) if exempt.is_of(Scope::Parts) => {
+                OpenText::Outside(passages)
+            }
+            _ => OpenText::Nothing,
+        }
+    }
+
+    /// Whether a place in the text is withheld from the public.
+    pub fn withholds_at(&self, place: Span) -> bool {
+        match self.open_text() {
+            OpenText::All => false,
+            OpenText::Outside(passages) => passages.iter().any(|passage| passage.touches(place)),
+            OpenText::Nothing => true,
+        }
+    }
+
+    /// Whether the heading of `section` lies in a passage, and with it all that is under it.
+    pub fn encloses(&self, section: &Section) -> bool {
+        self.passages.hold(section.heading_span)
+    }
+
+    /// Everything exempt in it: the case itself, then its attachments.
+    pub fn exemptions(&self) -> impl Iterator<Item = &Exempt> {
+        let attached = self.attachments.iter().filter_map(|attachment| attachment.exempt.as_ref());
+        self.exempt.iter().chain(attached)
+    }
+
+    /// Whether there is anything in it for a closed edition to show.
+    pub fn has_closed_parts(&self) -> bool {
+        self.passages != Passages::Unmarked || self.exemptions().next().is_some()
+    }
+}

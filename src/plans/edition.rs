@@ -1,0 +1,115 @@
+//! The public and the closed edition of a paper: what of a case each of them shows.
+//!
+//! A passage is cut out of the text before anything is made of it, so that no paper can hold it. What the
+//! public edition prints instead, and the closed one around it, is put in as a [seal](SEALS): a comment
+//! that no text can hold, since any other line with its colons puts the whole text in doubt.
+
+use super::{Subject, prose};
+use crate::document::{Block, plain};
+use crate::model::{Case, Edition, OpenText, Passages, Section};
+use crate::norsk::fill;
+use crate::text::Span;
+use crate::text::marks;
+
+/// What stands in an edited text: where a passage is left out, and where one begins and ends.
+pub(super) const SEALS: [&str; 3] = ["<!--:::-->", "<!--:::(-->", "<!--:::)-->"];
+
+impl<'a> Subject<'a> {
+    /// The same papers for those who may see what is exempt.
+    #[must_use]
+    pub fn closed(self) -> Self {
+        Self { edition: Edition::Closed, ..self }
+    }
+
+    /// The same papers for everybody.
+    #[must_use]
+    pub fn public(self) -> Self {
+        Self { edition: Edition::Public, ..self }
+    }
+
+    /// Whether something on the agenda is exempt, so that there is a closed edition of the papers.
+    pub fn has_closed_edition(&self) -> bool {
+        self.cases().any(Case::has_closed_parts)
+    }
+
+    pub(super) fn is_closed(&self) -> bool {
+        self.edition == Edition::Closed
+    }
+
+    fn cases(&self) -> impl Iterator<Item = &'a Case> {
+        self.meeting.agenda.iter().filter_map(|item| self.case_of(item))
+    }
+
+    /// What every page of a closed edition says: that it is exempt, and by what.
+    pub(super) fn restriction(&self) -> Option<String> {
+        if !self.is_closed() {
+            return None;
+        }
+        let mut reasons: Vec<String> = Vec::new();
+        for reason in self.cases().flat_map(Case::exemptions).map(|exempt| exempt.reason()) {
+            if !reason.is_empty() && !reasons.contains(&reason) {
+                reasons.push(reason);
+            }
+        }
+        let words = fill(self.words().common.restriction, &[("hjemmel", &reasons.join("; "))]);
+        Some(words.trim_end_matches([',', ' ']).to_owned())
+    }
+
+    pub(super) fn case_title(&self, case: &'a Case) -> &'a str {
+        match self.edition {
+            Edition::Public => case.open_title(self.language()),
+            Edition::Closed => &case.title.value,
+        }
+    }
+
+    /// How much of a case's text is shown.
+    pub(super) fn shown<'c>(&self, case: &'c Case) -> OpenText<'c> {
+        match self.edition {
+            Edition::Public => case.open_text(),
+            Edition::Closed => OpenText::All,
+        }
+    }
+
+    /// The words over a section; none when they are withheld.
+    pub(super) fn heading_of(&self, case: &Case, section: &Section) -> Option<String> {
+        match (self.edition, case.encloses(section)) {
+            (_, false) => Some(section.heading.clone()),
+            (Edition::Closed, true) => {
+                Some(fill(self.words().book.exempt_heading, &[("overskrift", &section.heading)]))
+            }
+            (Edition::Public, true) => None,
+        }
+    }
+
+    /// What stands under the heading of a section.
+    pub(super) fn under(&self, case: &Case, section: &Section, top: u8) -> Vec<Block> {
+        let blocks = self.text_at(case, section.body, top);
+        let is_left_out = blocks.is_empty() && self.heading_of(case, section).is_none();
+        if is_left_out { vec![Block::Paragraph(plain(self.seal_words(case)[0].clone()))] } else { blocks }
+    }
+
+    /// The text at a place in a case, as far as it is shown.
+    pub(super) fn text_at(&self, case: &Case, place: Span, top: u8) -> Vec<Block> {
+        let passages = match (self.shown(case), &case.passages) {
+            (OpenText::Nothing, _) => return Vec::new(),
+            (OpenText::Outside(passages), _) => passages,
+            (OpenText::All, Passages::Whole(passages)) => passages,
+            (OpenText::All, _) => &[],
+        };
+        let source = self.workspace.source(case.source);
+        // What is sealed off, or cut out and a seal in its place.
+        let text = marks::replaced(&source.text, place, passages, |inner| match self.edition {
+            Edition::Public => SEALS[0].to_owned(),
+            Edition::Closed => format!("{}\n\n{inner}\n\n{}", SEALS[1], SEALS[2]),
+        });
+        prose::sealed_blocks(&text, &source.path, top, self.language(), &self.seal_words(case))
+    }
+
+    /// What is printed for each of the [`SEALS`].
+    fn seal_words(&self, case: &Case) -> [String; 3] {
+        let reason = case.exempt.as_ref().map_or_else(String::new, |exempt| exempt.reason());
+        let words = &self.words().common;
+        [words.passage_left_out, words.passage_from, words.passage_to]
+            .map(|words| fill(words, &[("hjemmel", &reason)]))
+    }
+}

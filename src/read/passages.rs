@@ -1,0 +1,169 @@
+//! Which parts of a text its marks withhold from the public.
+//!
+//! What is asked of the marks is strict, since a mark that is taken for text lets a secret out: each on a
+//! line of its own, in pairs, at the margin, and not in code, where it may be an example.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser};
+
+use crate::model::{Doubt, Passages, Section};
+use crate::text::marks::{self, Mark};
+use crate::text::{Placed, SourceId, Span};
+
+/// Reads the marks of `text` in the range `body`, which has these sections.
+pub fn read(id: SourceId, text: &str, body: Range<usize>, sections: &[Section]) -> Passages {
+    let base = body.start;
+    let marks: Vec<(Span, Mark)> = marks::marks(&text[body.clone()])
+        .into_iter()
+        .map(|(line, mark)| (Span::new(id, base + line.start..base + line.end), mark))
+        .collect();
+    if marks.is_empty() {
+        return Passages::Unmarked;
+    }
+    let passages = pairs(&marks).and_then(|passages| {
+        let doubt = unseen(text, body, &marks)
+            .or_else(|| passages.iter().find_map(|passage| split(text, *passage, sections)));
+        doubt.map_or(Ok(passages), Err)
+    });
+    passages.map_or_else(Passages::Doubtful, Passages::Whole)
+}
+
+/// Each opening mark to its closing one.
+fn pairs(marks: &[(Span, Mark)]) -> Result<Vec<Span>, Placed<Doubt>> {
+    let mut passages = Vec::new();
+    let mut open: Option<Span> = None;
+    for &(place, mark) in marks {
+        let doubt = match (mark, open) {
+            (Mark::Opens, None) => {
+                open = Some(place);
+                continue;
+            }
+            (Mark::Closes, Some(start)) => {
+                passages.push(start.to(place));
+                open = None;
+                continue;
+            }
+            (Mark::Opens, Some(_)) => Doubt::Nested,
+            (Mark::Closes, None) => Doubt::Unopened,
+            (Mark::Doubtful, _) => Doubt::Unreadable,
+        };
+        return Err(Placed::new(doubt, place));
+    }
+    match open {
+        Some(place) => Err(Placed::new(Doubt::Unclosed, place)),
+        None => Ok(passages),
+    }
+}
+
+/// What a mark is while the text is parsed to see where it stands: a rule, which code and comments hide.
+const RULE: &str = "***";
+
+/// The first mark that the Markdown around it takes into something else than the page itself.
+fn unseen(text: &str, body: Range<usize>, marks: &[(Span, Mark)]) -> Option<Placed<Doubt>> {
+    let mut ruled = String::with_capacity(text.len());
+    let mut rules = Vec::with_capacity(marks.len());
+    let mut start = body.start;
+    for (place, _) in marks {
+        ruled.push_str(&text[start..place.start as usize]);
+        ruled.push_str("\n\n");
+        rules.push(ruled.len());
+        ruled.push_str(&format!("{RULE}\n\n"));
+        start = place.end as usize;
+    }
+    ruled.push_str(&text[start..body.end]);
+    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
+    let mut depth = 0;
+    let mut seen = Vec::new();
+    for (event, range) in Parser::new_ext(&ruled, options).into_offset_iter() {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth -= 1,
+            Event::Rule if depth == 0 => seen.push(range.start),
+            _ => {}
+        }
+    }
+    let missing = rules.iter().position(|rule| seen.binary_search(rule).is_err())?;
+    Some(Placed::new(Doubt::InCode, marks[missing].0))
+}
+
+/// That a passage parts what belongs together.
+fn split(text: &str, passage: Span, sections: &[Section]) -> Option<Placed<Doubt>> {
+    let is_row = |line: Option<&str>| line.is_some_and(|line| line.trim_start().starts_with('|'));
+    let before = text[..passage.start as usize].strip_suffix('\n').map(|before| before.lines().next_back());
+    let mut after = text[passage.end as usize..].lines();
+    after.next();
+    if is_row(before.flatten()) && is_row(after.next()) {
+        return Some(Placed::new(Doubt::InTable, passage));
+    }
+    let parted = sections.iter().find(|section| {
+        let is_inside = passage.holds(section.heading_span);
+        let rest = passage.end as usize..section.body.end as usize;
+        is_inside && !text.get(rest).unwrap_or_default().trim().is_empty()
+    });
+    parted.map(|section| Placed::new(Doubt::SplitsSection, section.heading_span))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::sections::scan;
+
+    fn passages(text: &str) -> Result<Vec<&str>, Doubt> {
+        let sections = scan(SourceId(0), text, 0..text.len()).sections;
+        match read(SourceId(0), text, 0..text.len(), &sections) {
+            Passages::Unmarked => Ok(Vec::new()),
+            Passages::Whole(passages) => Ok(passages.iter().map(|passage| &text[passage.range()]).collect()),
+            Passages::Doubtful(doubt) => Err(doubt.value),
+        }
+    }
+
+    #[test]
+    fn whole_passages_are_found_around_anything() {
+        for inner in [
+            "hemmelig",
+            "\n| a | b |\n|---|---|\n| c | d |",
+            "- a\n- b\n",
+            "### Om søkerne\n\nhemmelig\n",
+            "> sitat",
+            "```\nkode\n```",
+            "[^1]: note",
+            "---",
+        ] {
+            for before in ["", "Tekst\n", "- a\n- b\n", "| a |\n|---|\n| b |\n", "> sitat\n"] {
+                let text = format!("## Én\n\n{before}::: unntatt\n{inner}\n:::\nmer\n\n## To\n\nx\n");
+                assert_eq!(passages(&text), Ok(vec![&*format!("::: unntatt\n{inner}\n:::")]), "{text}");
+            }
+        }
+        let sections = "a\n\n::: unntatt\n\n## Én\n\nx\n\n## To\n\ny\n\n:::\n\n## Tre\n\nz\n";
+        assert_eq!(passages(sections).map(|passages| passages.len()), Ok(1));
+        assert_eq!(passages("::: unntatt\r\na\r\n:::\r\n"), Ok(vec!["::: unntatt\r\na\r\n:::"]));
+    }
+
+    #[test]
+    fn a_heading_is_no_part_of_a_line_under_a_mark() {
+        let text = "::: unntatt\nhemmelig\n:::\n---\n\n## Én\n";
+        let headings = scan(SourceId(0), text, 0..text.len()).sections;
+        assert_eq!(headings.iter().map(|section| section.heading.as_str()).collect::<Vec<_>>(), ["Én"]);
+    }
+
+    #[test]
+    fn what_is_not_certain_is_in_doubt() {
+        for (text, doubt) in [
+            ("::: unntatt\na\n", Doubt::Unclosed),
+            ("a\n:::\n", Doubt::Unopened),
+            ("::: unntatt\n::: unntatt\na\n:::\n:::\n", Doubt::Nested),
+            ("::: unntat\na\n:::\n", Doubt::Unreadable),
+            ("- a\n  ::: unntatt\n  b\n  :::\n", Doubt::Unreadable),
+            ("```\n::: unntatt\na\n:::\n```\n", Doubt::InCode),
+            ("::: unntatt\n```\na\n:::\n```\n", Doubt::InCode),
+            ("```\na\n::: unntatt\n```\nb\n:::\n", Doubt::InCode),
+            ("<!--\n::: unntatt\na\n:::\n-->\n", Doubt::InCode),
+            ("<script>\n\n::: unntatt\na\n:::\n</script>\n", Doubt::InCode),
+            ("| a |\n|---|\n::: unntatt\n| b |\n:::\n| c |\n", Doubt::InTable),
+            ("::: unntatt\n## Én\na\n:::\nb\n", Doubt::SplitsSection),
+        ] {
+            assert_eq!(passages(text), Err(doubt), "{text}");
+        }
+    }
+}

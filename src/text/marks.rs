@@ -1,0 +1,135 @@
+//! Lines in Markdown between which stands what the public may not see: `::: unntatt` and `:::`.
+
+use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
+use super::Span;
+
+/// The line that opens a passage.
+pub const OPENING: &str = "::: unntatt";
+/// The line that closes it.
+pub const CLOSING: &str = ":::";
+
+/// What a line is to a passage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// A passage begins after it.
+    Opens,
+    /// A passage ends before it.
+    Closes,
+    /// Somebody may have meant it for one of the two, and nobody can tell.
+    Doubtful,
+}
+
+/// What every line with a mark has in it, however badly it is written.
+static COLONS: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("::"));
+
+/// The marks in `text`, each with the bytes of its line without what ends it.
+pub fn marks(text: &str) -> Vec<(Range<usize>, Mark)> {
+    // Nearly every text has none.
+    if COLONS.find(text.as_bytes()).is_none() {
+        return Vec::new();
+    }
+    let mut marks = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let words = line.trim_end();
+        marks.extend(mark(words).map(|mark| (start..start + words.len(), mark)));
+        start += line.len();
+    }
+    marks
+}
+
+/// The mark on a line without white space at its end. Colons further in are doubtful too: they may stand
+/// in a list or a quotation, where a mark is none.
+fn mark(line: &str) -> Option<Mark> {
+    match line {
+        OPENING | ":::unntatt" => Some(Mark::Opens),
+        CLOSING => Some(Mark::Closes),
+        _ if line.contains(CLOSING) || line.trim_start().starts_with("::") => Some(Mark::Doubtful),
+        _ => None,
+    }
+}
+
+/// The lines of `text` that are no marks, as they stand.
+pub fn unmarked_lines(text: &str) -> impl Iterator<Item = &str> + Clone {
+    text.lines().filter(|line| !matches!(mark(line.trim_end()), Some(Mark::Opens | Mark::Closes)))
+}
+
+/// The text with a rule of stars over each mark: it ends what is open before it as a mark must, and every
+/// other byte stands where it stood.
+pub fn masked(text: &str) -> Cow<'_, str> {
+    let marks = marks(text);
+    if marks.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut masked = text.to_owned();
+    for (line, mark) in marks {
+        if mark != Mark::Doubtful {
+            let stars = format!("{:1$}", "***", line.len());
+            masked.replace_range(line, &stars);
+        }
+    }
+    Cow::Owned(masked)
+}
+
+/// What stands at `place` in `text`, with what `write` makes of each of the passages instead of it. Of a
+/// passage that goes beyond the place, only what is within it counts.
+pub fn replaced(text: &str, place: Span, passages: &[Span], write: impl Fn(&str) -> String) -> String {
+    let mut replaced = String::new();
+    let mut start = place.start;
+    for passage in passages.iter().filter(|passage| passage.touches(place)) {
+        let (from, to) = (passage.start.max(place.start), passage.end.min(place.end));
+        replaced.push_str(&text[start as usize..from as usize]);
+        let inner: Vec<&str> = unmarked_lines(&text[from as usize..to as usize]).collect();
+        let inner = inner.join("\n");
+        if !inner.trim().is_empty() {
+            replaced.push_str(&format!("\n\n{}\n\n", write(inner.trim_matches('\n'))));
+        }
+        start = to;
+    }
+    replaced.push_str(&text[start as usize..place.end as usize]);
+    replaced
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::SourceId;
+
+    #[test]
+    fn a_mark_is_a_line_of_its_own() {
+        let kinds = |text: &str| marks(text).into_iter().map(|(_, mark)| mark).collect::<Vec<_>>();
+        assert_eq!(kinds("a\n::: unntatt \r\nb\n:::\n"), [Mark::Opens, Mark::Closes]);
+        assert_eq!(kinds(":::unntatt"), [Mark::Opens]);
+        for doubtful in [
+            " ::: unntatt",
+            "- ::: unntatt",
+            "> :::",
+            ":: unntatt",
+            "::::",
+            ":::unntatt offl. § 13",
+            "::: Unntatt",
+            "a :::",
+            "a\r:::\rb",
+        ] {
+            assert_eq!(kinds(doubtful), [Mark::Doubtful], "{doubtful:?}");
+        }
+        assert_eq!(kinds("kl. 10: a\nstd::fmt\n"), []);
+    }
+
+    #[test]
+    fn what_is_masked_keeps_its_places() {
+        let text = "æ\n::: unntatt\nb\n:::\r\nc";
+        let masked = masked(text);
+        assert_eq!(masked, "æ\n***        \nb\n***\r\nc");
+        assert_eq!(unmarked_lines(text).collect::<Vec<_>>(), ["æ", "b", "c"]);
+        let span = |start, end| Span::new(SourceId(0), start..end);
+        let write = |inner: &str| format!("<{inner}>");
+        assert_eq!(replaced(text, span(0, text.len()), &[span(3, 20)], write), "æ\n\n\n<b>\n\n\r\nc");
+        assert_eq!(replaced(text, span(0, 15), &[span(3, 20)], write), "æ\n", "the rest is elsewhere");
+    }
+}
