@@ -46,6 +46,7 @@ pub fn cancellation(subject: &Subject<'_>) -> Document {
         language: council.language.tag().to_owned(),
         date: subject.workspace.today,
         running_head: format!("{}, {}", subject.body_in_council(), norsk::date(day)),
+        restriction: None,
         logo: subject.logo(),
         blocks,
     }

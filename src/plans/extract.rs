@@ -38,6 +38,7 @@ pub fn extract(workspace: &Workspace, case: &Case) -> Option<Document> {
         language: paper.language.tag().to_owned(),
         date: last.value,
         running_head: head,
+        restriction: None,
         logo: logo(workspace),
         blocks,
     })
