@@ -9,7 +9,7 @@ mod wording;
 
 pub mod written;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 
 pub use language::Language;
 pub use wording::{
@@ -49,6 +49,11 @@ pub fn short_date(day: NaiveDate) -> String {
 /// «fredag 16. februar 2024»
 pub fn full_date(day: NaiveDate) -> String {
     Language::Bokmal.full_date(day)
+}
+
+/// «13.10»
+pub fn clock(time: NaiveTime) -> String {
+    time.format("%H.%M").to_string()
 }
 
 /// «seks dager», «1 dag» as a word up to twelve.

@@ -17,7 +17,7 @@ use crate::norsk;
 use crate::text::birth_number::Certainty;
 use crate::text::{Placed, Source, SourceId, Span};
 
-pub use assembly::Assembly;
+pub use assembly::{Assembly, Count, Majority};
 pub use concordance::{Proposal, Spoken};
 pub use routing::Unmet;
 pub use substitutes::{Substitutes, Vacancy, stands_in_for};

@@ -27,6 +27,15 @@ impl Attendance {
         self.absence.is_none()
     }
 
+    /// Whether there was a time at which both were there.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        let begins_before = |one: &Self, two: &Self| match (one.from, two.until) {
+            (Some(from), Some(until)) => from < until,
+            _ => true,
+        };
+        self.is_present() && other.is_present() && begins_before(self, other) && begins_before(other, self)
+    }
+
     /// Whether the person was there at `time`; none when the time is not known and the person was not
     /// there the whole meeting.
     pub fn is_present_at(&self, time: Option<NaiveTime>) -> Option<bool> {

@@ -8,7 +8,7 @@ use super::Headings;
 use super::agreement::Agreement;
 use super::basis::{Dated, Row, SourceDocument};
 use super::case_type::CaseType;
-use super::law::Laws;
+use super::law::{self, Laws};
 use super::member::Role;
 use super::number::Numbering;
 use super::records::Storage;
@@ -192,6 +192,11 @@ impl Body {
     /// Whether it exists on `day`.
     pub fn exists_on(&self, day: NaiveDate) -> bool {
         self.exists.holds_on(day)
+    }
+
+    /// Whether it is elected, and so held to kommuneloven's rules for meetings on `day`.
+    pub fn is_held_to_law_on(&self, day: NaiveDate) -> bool {
+        self.kind == Some(BodyKind::Elected) && day >= law::LOCAL_GOVERNMENT_ACT_2018
     }
 
     /// Whether the members' own councils elect it, which makes it the council's supreme body.

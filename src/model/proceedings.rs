@@ -140,6 +140,8 @@ pub struct Closing {
     pub legal_basis: Option<Placed<String>>,
     /// The vote on it, which is taken while the doors are open.
     pub ballot: Option<Ballot>,
+    /// When that vote was taken.
+    pub time: Option<Placed<NaiveTime>>,
     /// When they were closed.
     pub from: Option<Placed<NaiveTime>>,
     /// When they were opened again.
@@ -255,6 +257,19 @@ impl Proceedings {
             }
         }
         persons
+    }
+
+    /// Those whose votes are written by name: in the vote and in each round of an election.
+    pub fn named_votes(&self) -> Vec<Vec<&Placed<String>>> {
+        let tally = self.ballot.as_ref().and_then(|ballot| ballot.tally.as_ref());
+        let of_tally =
+            tally.map(|tally| tally.sides().into_iter().flat_map(|votes| &votes.persons).collect());
+        let rounds = self.election.iter().flat_map(|election| &election.rounds);
+        let of_rounds = rounds.map(|round| {
+            let votes = round.candidates.iter().map(|(_, votes)| votes).chain([&round.blank]);
+            votes.flat_map(|votes| &votes.persons).collect()
+        });
+        of_tally.into_iter().chain(of_rounds).collect()
     }
 
     /// Whether `person` took no part in the item.

@@ -104,6 +104,7 @@ fn closing(fields: &mut Fields<'_>) -> Option<Closing> {
     let span = node.span;
     let mut inner = Fields::of("lukkingen", node, fields.found)?;
     let legal_basis = inner.text("hjemmel");
+    let time = clock("kl", &mut inner);
     let from = clock("fra", &mut inner);
     let until = clock("til", &mut inner);
     let ballot = match inner.word("avstemning", &UNANIMOUS) {
@@ -112,7 +113,7 @@ fn closing(fields: &mut Fields<'_>) -> Option<Closing> {
     };
     inner.optional("merknad");
     inner.reject_rest();
-    Some(Closing { span, legal_basis, ballot, from, until })
+    Some(Closing { span, legal_basis, ballot, time, from, until })
 }
 
 fn recusals(key: &'static str, fields: &mut Fields<'_>) -> Vec<Recusal> {

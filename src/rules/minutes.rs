@@ -16,8 +16,10 @@ mod votes_miscounted;
 mod written_without_all;
 mod wrong_substitute;
 
+use std::collections::HashSet;
+
 use super::Area;
-use crate::model::{AgendaItem, Body, Form, Meeting};
+use crate::model::{AgendaItem, Body, Form, Meeting, Votes};
 use crate::text::Placed;
 use crate::workspace::{Assembly, Workspace};
 
@@ -55,7 +57,31 @@ struct Recorded<'a> {
 impl Recorded<'_> {
     /// Whether it can be said who had a vote and who met with one.
     fn knows_voters(&self) -> bool {
-        !self.assembly.members.is_empty() && !self.meeting.attendance.is_empty()
+        self.assembly.is_known
+    }
+
+    /// Whether `person` was there the whole meeting and could treat every item.
+    fn was_there_throughout(&self, person: &str) -> bool {
+        let mut rows = self.meeting.attendance.iter().filter(|row| row.person.value == person);
+        let mut records = self.meeting.agenda.iter().filter_map(|item| item.record.as_ref());
+        rows.any(|row| row.is_present_at(None) == Some(true))
+            && !records.any(|record| record.is_recused(person))
+    }
+
+    /// How many of these are members of the body, each counted once; where not all are named, as many as it
+    /// says.
+    fn of_members(&self, votes: &Votes) -> usize {
+        named(votes).map_or(votes.number, |persons| {
+            persons.into_iter().filter(|person| self.assembly.is_member(person)).count()
+        })
+    }
+
+    /// How many of these met with a vote, counted in the same way.
+    fn of_voters(&self, votes: &Votes) -> usize {
+        let persons = named(votes).filter(|_| self.knows_voters());
+        persons.map_or(votes.number, |persons| {
+            persons.into_iter().filter(|person| self.assembly.has_vote(person)).count()
+        })
     }
 
     /// Whether its cases were treated in writing.
@@ -67,6 +93,11 @@ impl Recorded<'_> {
     fn name(&self) -> String {
         self.body.running_name_on(self.meeting.date.value)
     }
+}
+
+/// Those who are named, each once, where all are.
+fn named(votes: &Votes) -> Option<HashSet<&str>> {
+    votes.is_named().then(|| votes.persons.iter().map(|person| person.value.as_str()).collect())
 }
 
 /// Whether it is a meeting of an elected body that holds anything that belongs in minutes.

@@ -5,7 +5,10 @@ use std::collections::HashSet;
 use chrono::NaiveTime;
 
 use super::Workspace;
-use crate::model::{AgendaItem, Attendance, Body, BodyKind, Case, ItemKind, Meeting, Seat, Step, law};
+use crate::model::{
+    AgendaItem, Attendance, Body, Case, Form, ItemKind, Matter, Meeting, Role, Seat, Side, Step, Tally,
+};
+use crate::text::{Placed, Span};
 
 /// The members of a body on the day of a meeting, and those who met for them.
 #[derive(Debug)]
@@ -14,6 +17,65 @@ pub struct Assembly<'a> {
     pub members: Vec<&'a Seat>,
     /// The stays of those who could vote: members, and substitutes who met for one.
     pub voters: Vec<&'a Attendance>,
+    /// Whether it can be said who had a vote and who met with one: somebody is written as met, and
+    /// members.yaml has everybody who is.
+    pub is_known: bool,
+}
+
+/// How an item was voted on, counted as the law counts.
+#[derive(Debug)]
+pub struct Count {
+    /// How many members the body has; 0 when none are known.
+    pub members: usize,
+    /// The fewest and the most who may have been there with a vote; none when that is not known.
+    pub present: Option<(usize, usize)>,
+    /// Each vote that was taken, with its place and how many voted: one, or the rounds of an election.
+    pub votes: Vec<(Span, usize)>,
+    /// What the majority wanted; none where no votes for and against are written.
+    pub majority: Option<Majority>,
+}
+
+/// What a vote came to (koml. § 11-9 (2)).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Majority {
+    /// More votes on this side.
+    Of(Side),
+    /// The votes were even, and the chair's decided.
+    OfChair(Side),
+    /// The votes were even, and what the chair voted is not known or does not count.
+    Even,
+}
+
+impl Majority {
+    /// What was decided.
+    pub fn side(self) -> Option<Side> {
+        match self {
+            Self::Of(side) | Self::OfChair(side) => Some(side),
+            Self::Even => None,
+        }
+    }
+}
+
+impl Count {
+    /// How many must have voted: at least half of the members (koml. § 11-9 (1)).
+    pub fn quorum(&self) -> usize {
+        self.members.div_ceil(2)
+    }
+
+    /// How many voted, in the vote in which the fewest did; none when that is not known.
+    pub fn voted(&self) -> Option<usize> {
+        self.votes.iter().map(|(_, votes)| *votes).min()
+    }
+
+    /// Whether so many votes are enough. Where no members are known, nothing can be said against it.
+    pub fn is_enough(&self, votes: usize) -> bool {
+        votes >= self.quorum()
+    }
+
+    /// Whether enough took part in every vote; none when nobody knows.
+    pub fn is_quorate(&self) -> Option<bool> {
+        self.voted().filter(|_| self.members > 0).map(|votes| self.is_enough(votes))
+    }
 }
 
 impl<'a> Assembly<'a> {
@@ -35,9 +97,18 @@ impl<'a> Assembly<'a> {
         self.counted(record.and_then(|record| record.time), is_in)
     }
 
-    /// The most who met at one time or another.
-    pub fn meeting(&self) -> usize {
-        self.counted(None, |_| true).1
+    /// The most who may have been there with a vote at `time`, whoever took part in the item at hand; at
+    /// one time or another when no time is given.
+    pub fn meeting(&self, time: Option<NaiveTime>) -> usize {
+        self.counted(time, |_| true).1
+    }
+
+    /// The member whose vote `person` had at `time`: their own, or that of the one they met for. None
+    /// for who was not there, or met without a vote.
+    pub fn seat_of(&self, person: &str, time: Option<NaiveTime>) -> Option<&'a str> {
+        let mut rows = self.voters.iter().filter(|row| row.person.value == person);
+        let row = rows.find(|row| row.is_present_at(time) != Some(false))?;
+        Some(row.stands_in_for.as_ref().unwrap_or(&row.person).value.as_str())
     }
 
     fn counted(&self, time: Option<NaiveTime>, is_in: impl Fn(&&&'a Attendance) -> bool) -> (usize, usize) {
@@ -69,14 +140,80 @@ impl Workspace {
             row.is_present() && members.iter().any(|seat| seat.person.value == person.value)
         };
         let voters = meeting.attendance.iter().filter(has_vote).collect();
-        Assembly { members, voters }
+        let knows = |person: &Placed<String>| self.people.persons.contains_key(&person.value);
+        let is_known = !members.is_empty()
+            && !meeting.attendance.is_empty()
+            && meeting
+                .attendance
+                .iter()
+                .all(|row| knows(&row.person) && row.stands_in_for.as_ref().is_none_or(knows));
+        Assembly { members, voters, is_known }
+    }
+
+    /// How `item` was voted on in `meeting`, whose members and voters are `assembly`.
+    pub fn count(&self, meeting: &Meeting, assembly: &Assembly<'_>, item: &AgendaItem) -> Count {
+        let members = assembly.members.len();
+        let is_written = meeting.form.is_some_and(|form| form.value == Form::Written);
+        let present = (assembly.is_known && !is_written).then(|| assembly.voting_on(item));
+        let mut count = Count { members, present, votes: Vec::new(), majority: None };
+        let Some(record) = item.record.as_deref() else { return count };
+        if let Some(ballot) = &record.ballot {
+            // Where all agreed, as many voted as were there; in writing that is every member.
+            let all = if is_written { Some(members) } else { present.map(|(_, most)| most) };
+            let votes = ballot.tally.as_ref().map_or(all, |tally| Some(tally.total()));
+            count.votes.extend(votes.map(|votes| (ballot.span, votes)));
+            count.majority = match &ballot.tally {
+                None => Some(Majority::Of(Side::For)),
+                Some(tally) => self.majority(meeting, item, tally),
+            };
+        }
+        let rounds = record.election.iter().flat_map(|election| &election.rounds);
+        count.votes.extend(rounds.map(|round| (round.span, round.total())));
+        count
+    }
+
+    /// What the votes on `item` came to; none when nobody voted for or against.
+    pub fn majority(&self, meeting: &Meeting, item: &AgendaItem, tally: &Tally) -> Option<Majority> {
+        let (in_favour, against) = (tally.in_favour.number, tally.against.number);
+        if in_favour + against == 0 {
+            return None;
+        }
+        if let Some(side) = tally.winner(None) {
+            return Some(Majority::Of(side));
+        }
+        let is_election = self.is_election(item);
+        let chair = meeting.chair.as_ref().map(|chair| chair.value.as_str());
+        let chair = tally.side_of(chair).filter(|_| !is_election);
+        Some(chair.map_or(Majority::Even, Majority::OfChair))
+    }
+
+    /// Whether somebody is elected in the case that `item` treats.
+    pub fn is_election(&self, item: &AgendaItem) -> bool {
+        let ItemKind::Case(id) = &item.kind else { return false };
+        self.case(&id.value).is_some_and(|case| self.concerns(case, Matter::Election).is_some())
+    }
+
+    /// Those who can be called in place of the holder of `seat` on the day of `meeting`: of the same group,
+    /// in the order they were elected (koml. § 7-10 (1)), without those who met or could not.
+    pub fn substitutes_for<'a>(&'a self, meeting: &Meeting, seat: &Seat) -> Vec<&'a Seat> {
+        let mut seats = self.people.seats_on(&meeting.body.value, meeting.date.value);
+        let group = |seat: &Seat| seat.represents.as_ref().map(|group| group.value.clone());
+        seats.retain(|other| {
+            let is_free = !meeting.attendance.iter().any(|row| row.person.value == other.person.value);
+            let is_of_group = match (group(other), group(seat)) {
+                (Some(theirs), Some(group)) => theirs == group,
+                _ => true,
+            };
+            other.role == Role::Substitute && is_free && is_of_group
+        });
+        seats.sort_by_key(|seat| seat.number);
+        seats
     }
 
     /// The body of `meeting`, when it is elected and so held to kommuneloven's rules for meetings.
     pub fn elected_body(&self, meeting: &Meeting) -> Option<&Body> {
         let body = self.council.bodies.get(&meeting.body.value)?;
-        let is_elected = body.kind == Some(BodyKind::Elected);
-        (is_elected && meeting.date.value >= law::LOCAL_GOVERNMENT_ACT_2018).then_some(body)
+        body.is_held_to_law_on(meeting.date.value).then_some(body)
     }
 
     /// The case of an item and its treatment in `meeting`.
@@ -84,5 +221,45 @@ impl Workspace {
         let ItemKind::Case(id) = &item.kind else { return None };
         let case = self.case(&id.value)?;
         Some((case, case.routing.iter().find(|step| step.is_in(meeting))?))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::SourceId;
+
+    fn count(members: usize, votes: &[usize]) -> Count {
+        let place = Span::new(SourceId(0), 0..0);
+        let votes = votes.iter().map(|votes| (place, *votes)).collect();
+        Count { members, present: None, votes, majority: None }
+    }
+
+    #[test]
+    fn half_of_the_members_is_enough() {
+        for (votes, members, expected) in [
+            (0, 0, true),
+            (0, 1, false),
+            (1, 1, true),
+            (1, 2, true),
+            (1, 3, false),
+            (2, 3, true),
+            (7, 15, false),
+            (8, 15, true),
+            (8, 16, true),
+            (7, 16, false),
+            (10, 20, true),
+            (9, 20, false),
+        ] {
+            assert_eq!(count(members, &[]).is_enough(votes), expected, "{votes} of {members}");
+        }
+    }
+
+    #[test]
+    fn the_vote_with_the_fewest_tells() {
+        assert_eq!(count(7, &[]).is_quorate(), None);
+        assert_eq!(count(0, &[3]).is_quorate(), None);
+        assert_eq!(count(7, &[7, 4]).is_quorate(), Some(true));
+        assert_eq!(count(7, &[7, 3]).is_quorate(), Some(false));
     }
 }

@@ -52,15 +52,17 @@ impl Workspace {
 }
 
 impl<'a> Substitutes<'a> {
-    /// The seat that makes `person` a substitute.
-    pub fn seat_of(&self, person: &str) -> Option<&'a Seat> {
-        self.seats.iter().copied().find(|seat| seat.person.value == person)
+    /// The seat that makes `person` a substitute. Who is so for several groups stands there for that of
+    /// the member with `absent`.
+    pub fn seat_for(&self, person: &str, absent: &Seat) -> Option<&'a Seat> {
+        let mut own = self.seats.iter().copied().filter(|seat| seat.person.value == person);
+        let first = own.clone().next();
+        own.find(|seat| group(seat) == group(absent)).or(first)
     }
 
     /// A substitute of the same group who stands before `seat`, and of whom the meeting says nothing.
     pub fn passed_over(&self, seat: &Seat) -> Option<&'a Seat> {
         let number = seat.number?;
-        let group = |seat: &Seat| seat.represents.as_ref().map(|group| group.value.clone());
         self.seats.iter().copied().find(|other| {
             other.number.is_some_and(|before| before < number)
                 && group(other) == group(seat)
@@ -95,6 +97,10 @@ impl<'a> Substitutes<'a> {
         let rows = self.meeting.attendance.iter().filter(|row| row.person.value == substitute.person.value);
         rows.filter_map(|row| row.stands_in_for.as_ref()).map(|member| member.value.as_str())
     }
+}
+
+fn group(seat: &Seat) -> Option<&str> {
+    seat.represents.as_ref().map(|group| group.value.as_str())
 }
 
 /// Whether the substitute is elected for the group of the member, or either is for no group.

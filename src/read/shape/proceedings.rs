@@ -43,6 +43,7 @@ pub(super) static CLOSING: Shape = Shape::new(
     "lukkingen",
     &[
         key("hjemmel", Kind::Text, "Bestemmelsen møtet ble lukket etter, som koml. § 11-5 andre ledd."),
+        key("kl", CLOCK, "Når det ble stemt om å lukke møtet."),
         key("fra", CLOCK, "Når møtet ble lukket."),
         key("til", CLOCK, "Når møtet ble åpnet igjen."),
         key("avstemning", Kind::Words(|| words(&UNANIMOUS)), "enstemmig, når alle ville lukke møtet."),

@@ -3,9 +3,10 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use super::{knows, recorded};
+use super::{Recorded, knows, recorded};
 use crate::model::{Meeting, Role};
 use crate::norsk;
+use crate::text::Placed;
 pub(super) static RULE: Rule = Rule {
     code: "M10",
     name: "irregular-chair",
@@ -43,5 +44,31 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
             )
             .with_advice("Er både leder og nestleder borte, velger møtet en møteleder; skriv da «møteleder-valgt: ja»."),
         );
+    } else if !leads && record.meeting.chair_elected && record.knows_voters() {
+        found.extend(needless_election(workspace, &record, chair));
     }
+}
+
+/// A chair is elected only when both the leader and the deputy are away.
+fn needless_election(
+    workspace: &Workspace,
+    record: &Recorded<'_>,
+    chair: &Placed<String>,
+) -> Option<Diagnostic> {
+    let mut seats = record.assembly.members.iter();
+    let leader = seats.find(|seat| {
+        matches!(seat.role, Role::Chair | Role::DeputyChair)
+            && record.was_there_throughout(&seat.person.value)
+    })?;
+    let message = format!(
+        "{} ble valgt til møteleder, men {} er {} og var til stede hele møtet",
+        workspace.people.name_of(&chair.value),
+        workspace.people.name_of(&leader.person.value),
+        leader.role.word()
+    );
+    let mut diagnostic = RULE.at(chair.span, message).with_label(leader.span, "vervet").with_advice(
+        "Møteleder velges bare når både leder og nestleder har forfall. Rett «møteleder» eller «oppmøte».",
+    );
+    diagnostic.severity = Severity::Warning;
+    Some(diagnostic)
 }

@@ -6,6 +6,7 @@ use crate::workspace::Workspace;
 use super::{Recorded, name_of, recorded};
 use crate::model::{AgendaItem, Meeting, Outcome};
 use crate::norsk;
+use crate::text::Placed;
 pub(super) static RULE: Rule = Rule {
     code: "M09",
     name: "late-item",
@@ -43,14 +44,19 @@ fn judge(workspace: &Workspace, record: &Recorded<'_>, item: &AgendaItem) -> Opt
                 .with_advice("Skriv «motsatte-seg: 0», eller hvor mange som gjorde det."),
         );
     };
+    let assembly = &record.assembly;
     let present =
-        if record.knows_voters() { record.assembly.meeting() } else { record.assembly.members.len() };
-    let message = if objections.chair {
+        if record.knows_voters() { assembly.meeting(proceedings.time) } else { assembly.members.len() };
+    let against = record.of_voters(&objections.members);
+    let is_chair = |person: &Placed<String>| {
+        record.meeting.chair.as_ref().is_some_and(|chair| chair.value == person.value)
+    };
+    let message = if objections.chair || objections.members.persons.iter().any(is_chair) {
         format!("{name} ble avgjort, selv om møtelederen motsatte seg det")
-    } else if is_third(objections.members.number, present) {
+    } else if is_third(against, present) {
         format!(
             "{name} ble avgjort, selv om {} av {} møtende motsatte seg det",
-            norsk::number(objections.members.number),
+            norsk::number(against),
             norsk::number(present)
         )
     } else {

@@ -4,7 +4,7 @@ use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
 use super::{is_recorded, name_of};
-use crate::model::{AgendaItem, Matter, Meeting, Outcome, Side, Tally};
+use crate::model::{AgendaItem, Meeting, Outcome, Side, Tally};
 pub(super) static RULE: Rule = Rule {
     code: "M07",
     name: "outcome-against-vote",
@@ -28,21 +28,19 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
 }
 
 fn judge(workspace: &Workspace, meeting: &Meeting, item: &AgendaItem, tally: &Tally) -> Option<Diagnostic> {
-    let (case, step) = workspace.treatment(meeting, item)?;
+    let (_, step) = workspace.treatment(meeting, item)?;
     let outcome = step.outcome?;
     let decided = match outcome.value {
         Outcome::Adopted | Outcome::Recommended => Side::For,
         Outcome::Rejected => Side::Against,
         _ => return None,
     };
-    let is_election = workspace.concerns(case, Matter::Election).is_some();
-    let chair = tally.side_of(meeting.chair.as_ref().map(|chair| chair.value.as_str()));
-    let winner = tally.winner(chair.filter(|_| !is_election));
-    if winner == Some(decided) || tally.in_favour.number + tally.against.number == 0 {
+    let winner = workspace.majority(meeting, item, tally)?.side();
+    if winner == Some(decided) {
         return None;
     }
     let name = name_of(item);
-    let (message, advice) = match (winner, is_election) {
+    let (message, advice) = match (winner, workspace.is_election(item)) {
         (Some(_), _) => (
             format!(
                 "{name} har utfallet «{}», men stemmene falt {} for og {} mot",

@@ -31,7 +31,8 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
         let Some(outcome) = outcome.filter(|outcome| Outcome::is_voted_on(outcome.value)) else {
             continue;
         };
-        if members == 0 || votes.number * 3 < members {
+        let demanding = record.of_members(votes);
+        if members == 0 || demanding == 0 || demanding * 3 < members {
             continue;
         }
         found.push(
@@ -40,7 +41,7 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
                 format!(
                     "{} ble avgjort, selv om {} av {} krevde den utsatt til ordinært møte",
                     name_of(item),
-                    norsk::number(votes.number),
+                    norsk::number(demanding),
                     norsk::members(members)
                 ),
             )

@@ -6,6 +6,7 @@ use crate::workspace::Workspace;
 use super::{name_of, recorded};
 use crate::model::law::ClosingGround;
 use crate::model::{AgendaItem, Closing, Meeting, Side};
+use crate::norsk;
 use crate::text::Placed;
 pub(super) static RULE: Rule = Rule {
     code: "M03",
@@ -22,7 +23,7 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
     for item in &record.meeting.agenda {
         if let Some(closing) = item.record.as_ref().and_then(|record| record.closing.as_ref()) {
             judge_basis(item, closing, found);
-            judge_vote(item, closing, found);
+            judge_vote(meeting, item, closing, found);
         }
     }
 }
@@ -38,14 +39,16 @@ fn judge_basis(item: &AgendaItem, closing: &Closing, found: &mut Vec<Diagnostic>
     ));
 }
 
-fn judge_vote(item: &AgendaItem, closing: &Closing, found: &mut Vec<Diagnostic>) {
+fn judge_vote(meeting: &Meeting, item: &AgendaItem, closing: &Closing, found: &mut Vec<Diagnostic>) {
+    let chair = meeting.chair.as_ref().map(|chair| chair.value.as_str());
     let tally = closing.ballot.as_ref().map(|ballot| ballot.tally.as_ref());
     let message = match tally {
         None => format!("Det er ikke ført hvordan det ble stemt om å lukke møtet for {}", lower(item)),
-        Some(Some(tally)) if tally.winner(tally.chair).is_none_or(|side| side != Side::For) => {
+        Some(Some(tally)) if tally.winner(tally.side_of(chair)).is_none_or(|side| side != Side::For) => {
             format!("Det var ikke flertall for å lukke møtet for {}", lower(item))
         }
         Some(_) => {
+            found.extend(voted_behind_closed_doors(item, closing));
             found.extend(not_opened(closing));
             return;
         }
@@ -55,6 +58,26 @@ fn judge_vote(item: &AgendaItem, closing: &Closing, found: &mut Vec<Diagnostic>)
             .with_basis("koml. § 11-5 (5)")
             .with_advice("Før inn avstemningen, som holdes i åpent møte, under «lukket» med «for» og «mot»."),
     );
+}
+
+/// The vote on closing is taken while the doors are open, even when the debate on it is not.
+fn voted_behind_closed_doors(item: &AgendaItem, closing: &Closing) -> Option<Diagnostic> {
+    let (vote, from) = (closing.time?, closing.from?);
+    if vote.value <= from.value {
+        return None;
+    }
+    let message = format!(
+        "Det ble stemt over lukkingen for {} kl. {}, etter at møtet var lukket kl. {}",
+        lower(item),
+        norsk::clock(vote.value),
+        norsk::clock(from.value)
+    );
+    Some(
+        RULE.at(vote.span, message)
+            .with_basis("koml. § 11-5 (5)")
+            .with_label(from.span, "da ble møtet lukket")
+            .with_advice("Avstemningen om å lukke møtet holdes i åpent møte, også når debatten om det er lukket. Rett tidene, eller ta saken opp på nytt."),
+    )
 }
 
 fn not_opened(closing: &Closing) -> Option<Diagnostic> {

@@ -3,12 +3,14 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveTime;
 
 use super::{Recorded, knows, name_of, recorded};
-use crate::model::{AgendaItem, ItemKind, Matter, Meeting, Proceedings, Votes};
+use crate::model::{AgendaItem, ItemKind, Matter, Meeting, Proceedings};
 use crate::norsk;
-use crate::text::Span;
+use crate::text::{Placed, Span};
 pub(super) static RULE: Rule = Rule {
     code: "M06",
     name: "votes-miscounted",
@@ -23,33 +25,38 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
     let Some(record) = recorded(workspace, meeting) else { return };
     for item in &record.meeting.agenda {
         let Some(proceedings) = item.record.as_deref() else { continue };
-        for (place, total) in counted(proceedings) {
-            found.extend(wrong_total(&record, item, place, total));
+        let mut told = Vec::new();
+        for persons in proceedings.named_votes() {
+            told.push(judge_voters(workspace, &record, item, &persons, found));
         }
-        judge_voters(workspace, &record, proceedings, found);
+        let count = workspace.count(meeting, &record.assembly, item);
+        for (at, (place, total)) in count.votes.iter().enumerate() {
+            let told = told.get(at).copied().unwrap_or_default();
+            found.extend(wrong_total(&record, item, (*place, *total), told, count.present));
+        }
+        found.extend(wrong_closing(&record, item, proceedings));
         found.extend(wrong_blank(workspace, item, proceedings));
     }
 }
 
-/// The votes of each ballot and each round, with its place.
-fn counted(proceedings: &Proceedings) -> Vec<(Span, usize)> {
-    let tally =
-        proceedings.ballot.as_ref().and_then(|ballot| Some((ballot.span, ballot.tally.as_ref()?.total())));
-    let rounds = proceedings.election.iter().flat_map(|election| &election.rounds);
-    tally.into_iter().chain(rounds.map(|round| (round.span, round.total()))).collect()
-}
-
-/// Everybody who is there votes, and nobody else.
-fn wrong_total(record: &Recorded<'_>, item: &AgendaItem, place: Span, total: usize) -> Option<Diagnostic> {
+/// Everybody who is there votes, and nobody else. `told` of the votes have been told of by name already.
+fn wrong_total(
+    record: &Recorded<'_>,
+    item: &AgendaItem,
+    (place, total): (Span, usize),
+    told: usize,
+    present: Option<(usize, usize)>,
+) -> Option<Diagnostic> {
     let members = record.assembly.members.len();
     if members == 0 || record.is_written() {
         return None;
     }
-    let (fewest, most) = if record.knows_voters() { record.assembly.voting_on(item) } else { (0, members) };
-    if (fewest..=most).contains(&total) {
+    let (fewest, most) = present.unwrap_or((0, members));
+    let is_right = |total: usize| (fewest..=most).contains(&total);
+    if is_right(total) || (told > 0 && is_right(total.saturating_sub(told))) {
         return None;
     }
-    let there = match (record.knows_voters(), fewest == most) {
+    let there = match (present.is_some(), fewest == most) {
         (false, _) => format!("{} har {}", record.name(), norsk::members(members)),
         (true, true) => format!("{} med stemmerett var til stede", norsk::number(most)),
         (true, false) => {
@@ -65,39 +72,95 @@ fn wrong_total(record: &Recorded<'_>, item: &AgendaItem, place: Span, total: usi
     )
 }
 
-/// Those who are named have a vote, and one each.
+/// No more vote on closing the meeting than could have been there.
+fn wrong_closing(record: &Recorded<'_>, item: &AgendaItem, proceedings: &Proceedings) -> Option<Diagnostic> {
+    let closing = proceedings.closing.as_ref()?;
+    let total = closing.ballot.as_ref()?.tally.as_ref()?.total();
+    let members = record.assembly.members.len();
+    let most = if record.knows_voters() { record.assembly.meeting(None) } else { members };
+    if members == 0 || total <= most {
+        return None;
+    }
+    let votes = norsk::count(total, "stemme", "stemmer");
+    let message = format!(
+        "Det er ført {votes} over å lukke møtet for {}, men høyst {} med stemmerett var til stede",
+        name_of(item).to_lowercase(),
+        norsk::number(most)
+    );
+    Some(RULE.at(closing.span, message).with_advice("Rett tallene under «lukket», eller «oppmøte»."))
+}
+
+/// Those who are named have a vote, were there, and have one each. How many were told of; who should not
+/// have taken part is told of elsewhere.
 fn judge_voters(
     workspace: &Workspace,
     record: &Recorded<'_>,
-    proceedings: &Proceedings,
+    item: &AgendaItem,
+    persons: &[&Placed<String>],
     found: &mut Vec<Diagnostic>,
-) {
-    let sides =
-        |votes: [&Votes; 3]| votes.into_iter().flat_map(|votes| votes.persons.clone()).collect::<Vec<_>>();
-    let ballot = proceedings.ballot.as_ref().and_then(|ballot| ballot.tally.as_ref());
-    let mut votes: Vec<Vec<_>> = ballot.map(|tally| sides(tally.sides())).into_iter().collect();
-    for round in proceedings.election.iter().flat_map(|election| &election.rounds) {
-        let named = round.candidates.iter().map(|(_, votes)| votes).chain([&round.blank]);
-        votes.push(named.flat_map(|votes| votes.persons.clone()).collect());
-    }
-    for persons in &votes {
-        let mut seen = HashSet::new();
-        for person in persons.iter().filter(|person| knows(workspace, person)) {
-            let name = workspace.people.name_of(&person.value);
-            let message = if !seen.insert(&person.value) {
-                format!("{name} er ført med to stemmer")
-            } else if record.knows_voters() && !record.assembly.has_vote(&person.value) {
-                format!("{name} er ført med stemme, men møtte ikke med stemmerett")
-            } else {
-                continue;
-            };
-            found.push(
-                RULE.at(person.span, message).with_advice(
-                    "Rett avstemningen eller «oppmøte». En vara som møter, føres med «vara-for».",
-                ),
-            );
+) -> usize {
+    let proceedings = item.record.as_deref();
+    let mut told = 0;
+    let mut seen = HashSet::new();
+    let mut seats: HashMap<&str, &str> = HashMap::new();
+    for person in persons.iter().filter(|person| knows(workspace, person)) {
+        let name = workspace.people.name_of(&person.value);
+        if proceedings.is_some_and(|proceedings| proceedings.is_recused(&person.value)) {
+            told += 1;
+            continue;
         }
+        let message = if !seen.insert(&person.value) {
+            format!("{name} er ført med to stemmer")
+        } else if let Some(message) = without_vote(record, item, person, name) {
+            message
+        } else if let Some(seat) = record.assembly.seat_of(&person.value, time_of(item))
+            && let Some(other) = seats.insert(seat, &person.value)
+        {
+            let other = workspace.people.name_of(other);
+            format!("{other} og {name} er ført med hver sin stemme, men har én plass sammen")
+        } else {
+            continue;
+        };
+        told += 1;
+        found.push(
+            RULE.at(person.span, message)
+                .with_advice("Rett avstemningen eller «oppmøte». En vara som møter, føres med «vara-for»."),
+        );
     }
+    told
+}
+
+fn time_of(item: &AgendaItem) -> Option<NaiveTime> {
+    item.record.as_ref().and_then(|record| record.time)
+}
+
+/// Why a person who is named with a vote had none.
+fn without_vote(
+    record: &Recorded<'_>,
+    item: &AgendaItem,
+    person: &Placed<String>,
+    name: &str,
+) -> Option<String> {
+    if record.is_written() {
+        let is_outsider = !record.assembly.members.is_empty() && !record.assembly.is_member(&person.value);
+        return is_outsider
+            .then(|| format!("{name} er ført med stemme, men er ikke medlem av {}", record.name()));
+    }
+    if !record.knows_voters() {
+        return None;
+    }
+    if !record.assembly.has_vote(&person.value) {
+        return Some(format!("{name} er ført med stemme, men møtte ikke med stemmerett"));
+    }
+    let time = time_of(item)?;
+    if record.assembly.seat_of(&person.value, Some(time)).is_some() {
+        return None;
+    }
+    Some(format!(
+        "{name} er ført med stemme i {}, men var ikke til stede kl. {}",
+        name_of(item).to_lowercase(),
+        norsk::clock(time)
+    ))
 }
 
 /// One may abstain only when somebody is elected or employed.

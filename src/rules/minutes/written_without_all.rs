@@ -4,9 +4,9 @@ use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
 use super::{Recorded, name_of, recorded};
-use crate::model::{AgendaItem, Meeting, Outcome};
+use crate::model::{AgendaItem, Case, Meeting, Outcome};
 use crate::norsk;
-use crate::text::Span;
+use crate::text::{Placed, Span};
 pub(super) static RULE: Rule = Rule {
     code: "M13",
     name: "written-without-all",
@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "koml. § 11-8 (4)",
     page: include_str!("written_without_all.md"),
-    check: Check::Meeting(check),
+    check: Check::CaseAndMeeting(check_case, check),
 };
 
 fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
@@ -36,17 +36,37 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
     }
 }
 
+/// What is decided by e-mail is decided in writing, and a step of a case has no room for who agreed.
+fn check_case(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
+    for step in case.routing.iter().filter(|step| step.by_email) {
+        let is_decided =
+            |outcome: &Placed<Outcome>| matches!(outcome.value, Outcome::Adopted | Outcome::Rejected);
+        let (Some(day), Some(outcome)) = (step.meeting, step.outcome.filter(is_decided)) else { continue };
+        let Some(body) = workspace.council.bodies.get(&step.body.value) else { continue };
+        if !body.is_held_to_law_on(day.value) {
+            continue;
+        }
+        let message = format!(
+            "Saken er avgjort i {} per e-post, og det er ikke ført at alle medlemmene var enige",
+            body.running_name_on(day.value)
+        );
+        found.push(RULE.at(outcome.span, message).with_label(step.span, "behandlet per e-post").with_advice(
+            "Før behandlingen som et møte med «form: skriftlig», «enige-i-fremgangsmåten» og avstemningen, og ta «form: e-post» bort her. Var ikke alle enige, tas saken opp i et møte.",
+        ));
+    }
+}
+
 /// Everybody has agreed that it be done in writing.
 fn wrong_procedure(record: &Recorded<'_>) -> Option<Diagnostic> {
     let members = record.assembly.members.len();
     let place = record.meeting.form?.span;
     let (place, message) = match &record.meeting.agreed_to_writing {
         None => (place, "Det er ikke ført at alle var enige i å behandle sakene skriftlig".to_owned()),
-        Some(votes) if members > 0 && votes.number != members => (
+        Some(votes) if members > 0 && record.of_members(votes) != members => (
             votes.span,
             format!(
                 "Bare {} av {} var enige i å behandle sakene skriftlig",
-                norsk::number(votes.number),
+                norsk::number(record.of_members(votes)),
                 norsk::members(members)
             ),
         ),
@@ -67,7 +87,8 @@ fn not_unanimous(record: &Recorded<'_>, item: &AgendaItem, outcome: Span) -> Opt
         ),
         Some(ballot) => {
             let tally = ballot.tally.as_ref()?;
-            let all = tally.total() == tally.in_favour.number && (members == 0 || tally.total() == members);
+            let in_favour = record.of_members(&tally.in_favour);
+            let all = tally.total() == tally.in_favour.number && (members == 0 || in_favour == members);
             if all {
                 return None;
             }

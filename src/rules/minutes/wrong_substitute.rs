@@ -48,7 +48,7 @@ fn judge(
             told(member.span, message, "Rett «vara-for», eller vervet i members.yaml.")
         });
     };
-    if stayed(record, &member.value) {
+    if record.was_there_throughout(&member.value) {
         let message = format!("{who} møtte for {}, som selv var til stede hele møtet", name(&member.value));
         return Some(told(
             member.span,
@@ -56,7 +56,7 @@ fn judge(
             "Rett «oppmøte»: medlemmet med «forfall», eller med «fra» og «til».",
         ));
     }
-    let Some(seat) = substitutes.seat_of(&row.person.value) else {
+    let Some(seat) = substitutes.seat_for(&row.person.value, absent) else {
         let message = format!("{who} møtte som vara, men er ikke valgt som vara i {}", record.name());
         return Some(told(row.span, message, "Rett «oppmøte», eller før inn vervet i members.yaml."));
     };
@@ -68,6 +68,21 @@ fn judge(
             told(row.span, message, "Vara innkalles fra den gruppen der det er forfall.")
                 .with_label(theirs.span, "gruppen vedkommende er vara for")
                 .with_label(group.span, "gruppen medlemmet representerer"),
+        );
+    }
+    if let Some(other) = also_met(record, row, member) {
+        let message = format!(
+            "{} og {who} møtte begge for {} på samme tid",
+            name(&other.person.value),
+            name(&member.value)
+        );
+        return Some(
+            told(
+                row.span,
+                message,
+                "Bare én vara møter for hvert medlem. Rett «vara-for», eller «fra» og «til».",
+            )
+            .with_label(other.span, "den andre"),
         );
     }
     substitutes.passed_over(seat).map(|before| {
@@ -84,11 +99,14 @@ fn judge(
     })
 }
 
-/// Whether the member was there the whole meeting and could treat every item.
-fn stayed(record: &Recorded<'_>, member: &str) -> bool {
-    let mut rows = record.meeting.attendance.iter().filter(|row| row.person.value == member);
-    let mut records = record.meeting.agenda.iter().filter_map(|item| item.record.as_ref());
-    rows.any(|row| row.is_present_at(None) == Some(true)) && !records.any(|record| record.is_recused(member))
+/// The row before `row` of another who met for the same member while `row` did.
+fn also_met<'a>(record: &Recorded<'a>, row: &Attendance, member: &Placed<String>) -> Option<&'a Attendance> {
+    let earlier = record.meeting.attendance.iter().take_while(|other| other.span != row.span);
+    let mut of_member = earlier.filter(|other| {
+        other.stands_in_for.as_ref().is_some_and(|of| of.value == member.value)
+            && other.person.value != row.person.value
+    });
+    of_member.find(|other| other.overlaps(row))
 }
 
 fn told(place: Span, message: String, advice: &str) -> Diagnostic {
