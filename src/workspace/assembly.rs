@@ -181,9 +181,9 @@ impl Workspace {
         if let Some(side) = tally.winner(None) {
             return Some(Majority::Of(side));
         }
-        let is_election = self.is_election(item);
         let chair = meeting.chair.as_ref().map(|chair| chair.value.as_str());
-        let chair = tally.side_of(chair).filter(|_| !is_election);
+        let chair = tally.side_of(chair).or_else(|| side_left(tally, item, chair?));
+        let chair = chair.filter(|_| !self.is_election(item));
         Some(chair.map_or(Majority::Even, Majority::OfChair))
     }
 
@@ -221,6 +221,19 @@ impl Workspace {
         let ItemKind::Case(id) = &item.kind else { return None };
         let case = self.case(&id.value)?;
         Some((case, case.routing.iter().find(|step| step.is_in(meeting))?))
+    }
+}
+
+/// The side of `chair` where everybody else is named: those who are left voted the other way.
+fn side_left(tally: &Tally, item: &AgendaItem, chair: &str) -> Option<Side> {
+    let is_out = item.record.as_ref().is_some_and(|record| record.is_recused(chair));
+    if is_out || !tally.blank.is_named() || tally.blank.persons.iter().any(|person| person.value == chair) {
+        return None;
+    }
+    match (tally.in_favour.is_named(), tally.against.is_named()) {
+        (false, true) => Some(Side::For),
+        (true, false) => Some(Side::Against),
+        _ => None,
     }
 }
 

@@ -9,6 +9,7 @@ mod history;
 mod councils;
 mod hostile;
 mod layers;
+mod meetings;
 mod pages;
 #[cfg(feature = "pdf")]
 mod papers;
