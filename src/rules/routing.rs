@@ -1,5 +1,6 @@
 //! Saksgang.
 
+mod abolished_body;
 mod contradictory_status;
 mod forgotten_postponement;
 mod late_for_hearing;
@@ -13,6 +14,7 @@ mod steps_out_of_order;
 mod unanchored_case;
 mod undiscussed_case;
 mod unreported_email_treatment;
+mod withdrawn_case_on_agenda;
 mod without_recommendation;
 mod wrong_deciding_body;
 
@@ -44,6 +46,8 @@ pub(super) static AREA: Area = Area {
         &unanchored_case::RULE,
         &reworded_decision::RULE,
         &disallowed_transition::RULE,
+        &withdrawn_case_on_agenda::RULE,
+        &abolished_body::RULE,
     ],
 };
 
