@@ -32,6 +32,16 @@ const LAST: usize = 5;
 /// So many bytes before a number are searched for a word that says what number it is.
 const CONTEXT: usize = 40;
 
+/// What can stand between the groups of a number; a line may end with a carriage return too.
+const SEPARATORS: [char; 11] =
+    [' ', '-', '.', '/', '\n', '\r', '\u{a0}', '\u{202f}', '\u{2009}', '\u{2011}', '\u{2013}'];
+
+/// What Markdown can put around a part of a number without its being seen on paper.
+const MARKS: [char; 5] = ['*', '_', '`', '~', '\\'];
+
+/// So many letters on each side of some digits are searched for the rest of their number.
+const AROUND: usize = 32;
+
 const FIRST_WEIGHTS: [u32; DIGITS] = [3, 7, 6, 1, 8, 9, 4, 5, 2, 1, 0];
 const SECOND_WEIGHTS: [u32; DIGITS] = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
 
@@ -48,8 +58,9 @@ pub fn find(text: &str) -> Vec<BirthNumber> {
         }
         let start = digits_before(bytes, at);
         let end = at + bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-        found.extend(judge_run(text, start, end));
-        at = end + LAST;
+        let number = judge_run(text, start, end).or_else(|| broken_up(text, start, end));
+        at = number.as_ref().map_or(end, |number| number.range.end) + LAST;
+        found.extend(number);
     }
     found
 }
@@ -69,6 +80,37 @@ pub fn mask(text: String) -> String {
     }
     masked.push_str(&text[rest..]);
     masked
+}
+
+/// The number that the digits from `start` to `end` are a part of, when marks of Markdown stand within it:
+/// `010107 **50160**`. On paper nobody sees them.
+fn broken_up(text: &str, start: usize, end: usize) -> Option<BirthNumber> {
+    if !(LAST..DIGITS).contains(&(end - start)) {
+        return None;
+    }
+    let belongs = |c: &char| c.is_ascii_digit() || MARKS.contains(c) || SEPARATORS.contains(c);
+    let length = |c: char| c.len_utf8();
+    let before = text[..start].chars().rev().take(AROUND).take_while(belongs).map(length).sum::<usize>();
+    let after = text[end..].chars().take(AROUND).take_while(belongs).map(length).sum::<usize>();
+    let (from, to) = (start - before, end + after);
+    if !text[from..to].contains(MARKS) {
+        return None;
+    }
+    let (mut plain, mut places) = (String::new(), Vec::new());
+    for (at, c) in text[from..to].char_indices().filter(|(_, c)| !MARKS.contains(c)) {
+        plain.push(c);
+        places.extend((at..at + c.len_utf8()).map(|at| from + at));
+    }
+    let in_text = |number: BirthNumber| BirthNumber {
+        range: places[number.range.start]..places[number.range.end - 1] + 1,
+        ..number
+    };
+    let mut numbers = find(&plain).into_iter().map(in_text);
+    let mut number = numbers.find(|number| number.range.start <= start && end <= number.range.end)?;
+    if is_called_account(text, number.range.start) {
+        number.certainty = Certainty::Possible;
+    }
+    Some(number)
 }
 
 /// How the digits are grouped.
@@ -119,10 +161,13 @@ fn grouped(bytes: &[u8], last: usize) -> Option<(usize, Form)> {
 
 /// Start and length of the group of digits that one separator parts from what begins at `at`.
 fn group_before(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
-    const SEPARATORS: [&str; 11] =
-        ["\r\n", " ", "-", ".", "/", "\n", "\u{a0}", "\u{202f}", "\u{2009}", "\u{2011}", "\u{2013}"];
-    let separator = SEPARATORS.iter().find(|separator| bytes[..at].ends_with(separator.as_bytes()))?;
-    let end = at - separator.len();
+    let is_before = |separator: &&char| {
+        let mut buffer = [0; 4];
+        bytes[..at].ends_with(separator.encode_utf8(&mut buffer).as_bytes())
+    };
+    let separator = SEPARATORS.iter().find(is_before)?;
+    let end = at - separator.len_utf8();
+    let end = if *separator == '\n' && bytes[..end].ends_with(b"\r") { end - 1 } else { end };
     let start = digits_before(bytes, end);
     (start < end).then_some((start, end - start))
 }
@@ -223,6 +268,34 @@ mod tests {
         ] {
             assert_eq!(certainties(text), [], "{text:?}");
         }
+    }
+
+    #[test]
+    fn marks_of_markdown_hide_nothing() {
+        for text in [
+            "010107 **50160**",
+            "**010107** 50160",
+            "**010107 50160**",
+            "**010107**50160",
+            "010107**50160**",
+            "01010**750160**",
+            "0101075**0160**",
+            "`010107`-_50160_",
+            "01.01.07 **50160**",
+            "~~01~~.**01**.07 *50160*",
+            "010107\\-50160",
+            "**010107**\r\n50160",
+            "(**010107\u{a0}**50160)",
+        ] {
+            assert_eq!(certainties(text), [Certainty::Certain], "{text:?}");
+        }
+        assert_eq!(certainties("Konto 010107 **50160**"), [Certainty::Possible]);
+        assert_eq!(certainties("010107 **50160** og 410101 _99946_").len(), 2);
+        assert_eq!(certainties("010107 50160 **410101 99946**").len(), 2);
+        for text in ["010107 **50161**", "12345 **og** 678901", "| 010107 | 50160 |", "**123456**"] {
+            assert_eq!(certainties(text), [], "{text:?}");
+        }
+        assert_eq!(mask("Ola 010107 __50160__.".to_owned()), "Ola ****** __*****__.");
     }
 
     #[test]
