@@ -132,6 +132,13 @@ impl Diagnostic {
         self
     }
 
+    /// The same, where what demands it is law.
+    #[must_use]
+    pub fn resting_on_law_when(mut self, is_law: bool) -> Self {
+        self.is_law |= is_law;
+        self
+    }
+
     /// Whether a step that brings it in is refused.
     pub fn stops_step(&self) -> bool {
         self.refuses_step && self.waived.is_none()

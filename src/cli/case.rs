@@ -7,7 +7,7 @@ use super::arguments::{AdvanceArguments, Format, Global, ListArguments, NewCaseA
 use super::session::Session;
 use super::{Outcome, output};
 use crate::model::concordance::outcome_words;
-use crate::model::{Case, Concordance, Step};
+use crate::model::{Case, Concordance, Step, Waiting};
 use crate::norsk::{self, Language};
 use crate::report::plain;
 use crate::steps::advance::{Advance, Wording, advance as take_step, find_case};
@@ -300,10 +300,19 @@ fn deadlines(workspace: &Workspace, case: &Case) -> Vec<String> {
     lines
 }
 
+/// Why the case stands still on purpose; what that is may tell what the public must not know.
+fn reason(case: &Case, waiting: &Waiting) -> String {
+    let reason =
+        if case.withholds() { "det som står under «venter» i saken" } else { waiting.reason.as_str() };
+    let until =
+        waiting.until.map_or_else(String::new, |day| format!(", til {}", norsk::full_date(day.value)));
+    output::clean(&format!("{reason}{until}"))
+}
+
 /// What the case waits for, and what the rules still miss in it.
 fn waits(session: &Session, case: &Case) -> Vec<String> {
     let workspace = &session.workspace;
-    let mut lines = Vec::new();
+    let mut lines: Vec<String> = case.waiting.iter().map(|waiting| reason(case, waiting)).collect();
     if let Some(step) = next_step(case) {
         let day = step.meeting.map(|day| day.value);
         let name = workspace.body_name(&step.body.value, day.unwrap_or(workspace.today));

@@ -12,10 +12,16 @@ use crate::workspace::Workspace;
 /// The new texts of the meeting and of the cases that got a number.
 ///
 /// # Errors
-/// When the meeting is called off or moved, or its agenda is empty.
+/// When the meeting is called off, moved or over, or its agenda is empty.
 pub fn call(workspace: &Workspace, meeting: &Meeting, sent: NaiveDate) -> Result<Change, StepError> {
     if !meeting.takes_place() {
         return refuse(format!("Møtet {} holdes ikke, så det kalles ikke inn.", meeting.id));
+    }
+    if meeting.sent.is_none() && meeting.date.value < sent && !meeting.is_extract {
+        return refuse(format!(
+            "Møtet {} er over, så det kan ikke kalles inn nå. Er det holdt, skriv «status: avholdt», og under «sendt» dagen papirene gikk ut. Ellers skriv «avlyst» eller «flyttet».",
+            meeting.id
+        ));
     }
     let is_held = meeting.status.is_some_and(|status| status.value == MeetingStatus::Held);
     let in_writing = meeting.form.is_some_and(|form| form.value == Form::Written);

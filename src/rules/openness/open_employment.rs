@@ -3,7 +3,7 @@ use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
 use super::open_treatments;
-use crate::model::{Case, Matter, Outcome, Step};
+use crate::model::{Case, Matter};
 use crate::norsk;
 pub(super) static RULE: Rule = Rule {
     code: "O06",
@@ -29,10 +29,9 @@ fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
                 .due_on(day),
         );
     }
-    let is_withdrawn = |step: &Step| step.outcome.is_some_and(|outcome| outcome.value == Outcome::Withdrawn);
     let first = case.routing.iter().find_map(|step| Some((&step.body.value, step.meeting?.value)));
     if case.applicants.is_none()
-        && !case.routing.iter().any(is_withdrawn)
+        && !case.is_withdrawn()
         && let Some((body, day)) = first
     {
         found.push(

@@ -73,9 +73,10 @@ fn finding(
     };
     let diagnostic = RULE.at(seat.person.span, message).with_advice(advice);
     let diagnostic = match reason {
-        Reason::Law => diagnostic.with_basis("koml. § 18-3 (1)"),
+        Reason::Law => diagnostic.with_basis("koml. § 18-3 (1)").resting_on_law(),
         Reason::Row(row) => diagnostic
             .with_basis(row.basis_text())
+            .resting_on_law_when(row.is_law())
             .with_label(row.span, "denne raden sier hvem som kan være med"),
     };
     match known {

@@ -53,6 +53,7 @@ fn judge(
         found.push(
             RULE.at(seat.span, format!("{region} sitter i {other}, men har ingen i {name}"))
                 .with_basis(row.basis_text())
+                .resting_on_law_when(row.is_law())
                 .with_label(row.span, "gruppen skal ha de samme delregionene")
                 .with_advice("Be delregionen om et medlem, og før det inn under verv i members.yaml."),
         );
@@ -64,6 +65,7 @@ fn judge(
         found.push(
             RULE.at(seat.span, format!("{name} har et medlem fra {region}, som ikke sitter i {other}"))
                 .with_basis(row.basis_text())
+                .resting_on_law_when(row.is_law())
                 .with_label(row.span, "gruppen skal ha de samme delregionene")
                 .with_advice(
                     "Rett hva vervet representerer, avslutt det, eller gjør personen til observatør.",

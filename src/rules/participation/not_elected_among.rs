@@ -38,6 +38,7 @@ fn judge(workspace: &Workspace, seat: &Seat) -> Option<Diagnostic> {
     Some(
         RULE.at(seat.person.span, message)
             .with_basis(row.basis_text())
+            .resting_on_law_when(row.is_law())
             .with_label(row.span, format!("bare medlemmer av {other} kan velges"))
             .with_advice(format!("Før inn vervet i {other} om det mangler, ellers må valget gjøres om.")),
     )

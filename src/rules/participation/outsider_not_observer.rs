@@ -38,6 +38,7 @@ fn judge(workspace: &Workspace, seat: &Seat) -> Option<Diagnostic> {
     Some(
         RULE.at(seat.span, format!("{} fra {workplace} er {role} i {name}", person.name))
             .with_basis(row.basis_text())
+            .resting_on_law_when(row.is_law())
             .with_label(row.span, format!("andre enn deltakerne kan høyst være {most}"))
             .with_advice(format!(
                 "Skriv «rolle: {most}». Sitter personen for en delregion eller kommune, skriv hvilken."

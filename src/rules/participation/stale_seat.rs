@@ -68,10 +68,11 @@ fn past_term(workspace: &Workspace, body: &Body, seats: &[&Seat]) -> Option<Diag
             norsk::date(last)
         ));
     Some(match row {
-        Some(row) => {
-            diagnostic.with_basis(row.basis_text()).with_label(row.span, "så lenge velges organet for")
-        }
-        None => diagnostic,
+        Some(row) => diagnostic
+            .with_basis(row.basis_text())
+            .resting_on_law_when(row.is_law())
+            .with_label(row.span, "så lenge velges organet for"),
+        None => diagnostic.resting_on_law(),
     })
 }
 
@@ -110,7 +111,10 @@ fn judge_doubles(workspace: &Workspace, body: &Body, seats: &[&Seat], found: &mu
             let diagnostic =
                 double(body, seat, other, format!("{region} har to medlemmer i {name} på samme tid"));
             found.push(
-                diagnostic.with_basis(row.basis_text()).with_label(row.span, "hver delregion har én plass"),
+                diagnostic
+                    .with_basis(row.basis_text())
+                    .resting_on_law_when(row.is_law())
+                    .with_label(row.span, "hver delregion har én plass"),
             );
         }
     }

@@ -47,6 +47,7 @@ fn judge(workspace: &Workspace, seat: &Seat) -> Option<Diagnostic> {
     let diagnostic = RULE
         .at(seat.span, message)
         .with_basis(row.basis_text())
+        .resting_on_law_when(row.is_law())
         .with_label(row.span, "en etterfølger kan overta")
         .with_advice(format!("{advice} Skriv i så fall «til» her, og før inn det nye vervet."));
     Some(match successor {

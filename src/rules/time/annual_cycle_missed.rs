@@ -103,6 +103,7 @@ fn in_another_month(workspace: &Workspace, row: &Row<CycleStep>, day: NaiveDate,
     let place = step.meeting.map_or(step.span, |meeting| meeting.span);
     RULE.at(place, message)
         .with_basis(row.basis_text())
+        .resting_on_law_when(row.is_law())
         .with_label(row.span, "årshjulet")
         .with_advice("Flytt saken til et møte i den måneden, eller rett årshjulet om det er endret.")
 }
@@ -112,6 +113,7 @@ fn missing(workspace: &Workspace, case_type: &CaseType, row: &Row<CycleStep>, la
     let what = &case_type.name;
     RULE.at(row.span, format!("Ingen sak av typen «{what}» går til {body} i {} {}", month(row), last.year()))
         .with_basis(row.basis_text())
+        .resting_on_law_when(row.is_law())
         .with_advice(format!("Lag saken med «ipr sak new», med sakstypen {}, og sett den opp.", case_type.id))
         .due_on(last)
 }

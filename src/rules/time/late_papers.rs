@@ -46,7 +46,7 @@ fn judge(
                     meeting.date.span,
                     format!("Innkallingen til {name} {} er ikke sendt", norsk::date(day)),
                 )
-                .with_basis(row.basis_text())
+                .with_basis(row.basis_text()).resting_on_law_when(row.is_law())
                 .with_label(row.span, rule)
                 .with_advice(if day < workspace.today {
                     "Er møtet holdt, skriv «status: avholdt», og under «sendt» når papirene gikk ut. Ellers bruk «ipr mote flytt» eller «ipr mote avlys».".to_owned()
@@ -77,6 +77,7 @@ fn judge(
     found.push(
         RULE.at(complete.span, format!("Papirene til {name} {} ble {verb} {when}", norsk::date(day)))
             .with_basis(row.basis_text())
+            .resting_on_law_when(row.is_law())
             .with_label(row.span, rule)
             .with_advice(format!("Fristen var {}.{late_case}", norsk::full_date(limit))),
     );

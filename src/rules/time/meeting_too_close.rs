@@ -71,6 +71,7 @@ fn finding(workspace: &Workspace, body: &Body, row: &Row<MeetsBefore>, meeting: 
     };
     RULE.at(meeting.date.span, message)
         .with_basis(row.basis_text())
+        .resting_on_law_when(row.is_law())
         .with_label(row.span, "slik skal møtene ligge")
         .with_advice(advice)
         .due_on(wanted)

@@ -61,6 +61,7 @@ fn judge(body: &Body, before: &Meeting, meeting: &Meeting) -> Option<Diagnostic>
             format!("Sakslisten har ikke {minutes} fra møtet i {name} {}", norsk::date(before.date.value)),
         )
         .with_basis(row.basis_text())
+        .resting_on_law_when(row.is_law())
         .with_label(row.span, "dette er en fast sak")
         .with_advice(format!("Sett opp «fast: {}» i dette møtet, eller i det neste.", row.value.name)),
     )

@@ -48,6 +48,7 @@ fn judge(body: &Body, year: i32, meetings: &[&Meeting]) -> Option<Diagnostic> {
             ),
         )
         .with_basis(row.basis_text())
+        .resting_on_law_when(row.is_law())
         .with_label(last.date.span, "årets siste møte her")
         .with_advice("Sett opp møtene som mangler, eller før inn dem som er holdt.")
         .due_on(last_day),

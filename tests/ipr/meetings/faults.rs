@@ -41,7 +41,7 @@ pub const FAULTS: &[Fault] = &[
         day: "2025-02-14",
         codes: &["M05"],
         wrong: SEVEN_CAME,
-        mended: "hun ble til kl. 13.30",
+        mended: "han ble til kl. 13.30",
         right: Minutes { rows: &[("nils-berge", "til: \"13:30\"")], ..SEVEN_CAME },
     },
     Fault {
