@@ -4,7 +4,7 @@
 
 pub mod save;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fs::{self, FileType};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -15,6 +15,7 @@ use rayon::prelude::*;
 
 use crate::norsk;
 use crate::read::{self, Content, Files, MAX_TEXT};
+use crate::text::digest::Seal;
 
 /// The largest picture or logo that is put on paper.
 const MAX_PICTURE: u64 = 20_000_000;
@@ -62,7 +63,19 @@ pub fn load(root: &Path, progress: &(dyn Fn(usize, usize) + Sync)) -> Files {
     texts.par_extend(read);
     let mut others: HashSet<String> = others.into_iter().collect();
     others.extend(logo_candidates(root));
-    Files { texts, others }
+    let seals = seals(root, &read::dispatch::sealed_paths(&texts, &others));
+    Files { texts, others, seals }
+}
+
+/// The seals of the files at `paths`, by path. One that is not there, or is no plain file, has none.
+pub fn seals(root: &Path, paths: &[String]) -> HashMap<String, Seal> {
+    let seal = |path: &String| {
+        let full = root.join(path);
+        let is_file = fs::symlink_metadata(&full).is_ok_and(|metadata| metadata.is_file());
+        let bytes = is_file.then(|| fs::read(&full).ok()).flatten()?;
+        Some((norsk::composed(path).into_owned(), Seal::of(path, &bytes)))
+    };
+    paths.par_iter().filter_map(seal).collect()
 }
 
 /// What lies in a folder.

@@ -19,6 +19,9 @@
 //! | sak nr. | case number, [`NumberForm`] | a case's number in one body's own series |
 //! | innkalling | notice | the paper that calls a meeting |
 //! | utsending | dispatch | the papers leaving the secretariat |
+//! | manifest | [`Manifest`] | what was sent of a meeting, each [`Version`] by its letter |
+//! | tilleggsinnkalling | supplement | a later version of a notice, which names what changed |
+//! | vedlagt | enclosed | minutes of other meetings that go with a dispatch |
 //! | referat, protokoll | minutes | what happened in a meeting |
 //! | oppmøte | [`Attendance`] | who met, when they came and went, and who did not |
 //! | møtebok | [`Proceedings`] | what happened with one item, as the minutes must hold it |
@@ -50,6 +53,7 @@ pub mod case;
 pub mod case_type;
 pub mod circumstances;
 pub mod concordance;
+pub mod dispatch;
 pub mod exempt;
 pub mod headings;
 pub mod law;
@@ -75,6 +79,7 @@ pub use case::{Attachment, Case, Demand, Section, Step, Waiting};
 pub use case_type::CaseType;
 pub use circumstances::Circumstances;
 pub use concordance::{Comparison, Concordance, Rewording};
+pub use dispatch::{Difference, Frame, Manifest, Part, SealedFile, SealedItem, SealedKind, Version};
 pub use exempt::{Edition, Exempt, Scope};
 pub use headings::Headings;
 pub use law::{Laws, Purpose};

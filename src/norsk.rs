@@ -14,7 +14,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 pub use language::Language;
 pub use wording::{
     AppointmentWords, BookWords, CommonWords, ExtractWords, HeadingWords, MailWords, MinutesWords,
-    NoticeWords, StatusReportWords, Wording,
+    NoticeWords, StatusReportWords, SupplementWords, Wording,
 };
 
 /// The months as they are written in a date.

@@ -12,6 +12,7 @@ pub mod minutes;
 pub mod notice;
 mod prose;
 pub mod recipients;
+pub mod supplement;
 
 use crate::document::Picture;
 use crate::model::{AgendaItem, Body, Case, Edition, ItemKind, Meeting, Person, StandingItem, Step};
@@ -22,6 +23,9 @@ use crate::workspace::Workspace;
 /// The first line of a generated text file, with the line after it.
 pub const GENERATED: &str =
     "<!-- Laget av ipr fra meeting.md og sakene. Rett der, ikke her: filen lages på nytt. -->\n\n";
+
+/// The same for a file that has been sent.
+pub const SENT: &str = "<!-- Laget av ipr. Dette er det som ble sendt, så ingen skal rette i det. -->\n\n";
 
 /// The same for a file that is handed over to the secretary.
 pub const SKELETON: &str =
@@ -155,12 +159,8 @@ impl<'a> Subject<'a> {
 
     /// The treatment of `case` in this meeting, and those before it.
     fn steps_of<'c>(&self, case: &'c Case) -> (Option<&'c Step>, Vec<&'c Step>) {
-        let here = case.routing.iter().position(|step| step.is_in(self.meeting));
-        let before = case.routing[..here.unwrap_or(case.routing.len())]
-            .iter()
-            .filter(|step| step.outcome.is_some() && step.meeting.is_some())
-            .collect();
-        (here.map(|index| &case.routing[index]), before)
+        let here = case.routing.iter().find(|step| step.is_in(self.meeting));
+        (here, self.workspace.treatments_before(case, self.meeting))
     }
 
     /// «Eva Næss Karlsen, Sekretariatet for Osloregionen»

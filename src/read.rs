@@ -7,6 +7,7 @@ mod agreement;
 mod body;
 mod case;
 mod circumstances;
+pub mod dispatch;
 mod exempt;
 pub mod fields;
 mod front;
@@ -20,7 +21,7 @@ pub mod sections;
 pub mod shape;
 mod waiver;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -28,6 +29,7 @@ use rayon::prelude::*;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::norsk;
 use crate::text::birth_number::{self, Certainty};
+use crate::text::digest::Seal;
 use crate::text::{Placed, Source, SourceId, Span};
 use crate::workspace::Workspace;
 use crate::yaml::{self, Node};
@@ -60,6 +62,9 @@ pub struct Files {
     pub texts: Vec<(String, Content)>,
     /// Paths of all other files, in composed form.
     pub others: HashSet<String>,
+    /// The files that have been sent, by path, and what goes with the cases among them, as they are now.
+    /// Those that [`dispatch::sealed_paths`] does not name cost nothing.
+    pub seals: HashMap<String, Seal>,
 }
 
 /// What a file held.
@@ -97,6 +102,7 @@ enum Kind {
     Members,
     Case,
     Meeting,
+    Manifest,
 }
 
 fn kind(path: &str) -> Option<Kind> {
@@ -109,6 +115,9 @@ fn kind(path: &str) -> Option<Kind> {
     if let Some(inner) = path.strip_prefix(CASES) {
         // Deeper folders hold attachments, which are anybody's format.
         return (inner.ends_with(".md") && inner.matches('/').count() <= 1).then_some(Kind::Case);
+    }
+    if dispatch::meeting_of(path).is_some() {
+        return Some(Kind::Manifest);
     }
     let inner = path.strip_prefix(MEETINGS)?.strip_suffix(MEETING_FILE)?;
     (!inner.contains('/')).then_some(Kind::Meeting)
@@ -143,6 +152,7 @@ pub fn read(mut files: Files, today: NaiveDate) -> (Workspace, Vec<Diagnostic>) 
     files.texts.sort_by(|a, b| a.0.cmp(&b.0));
     let mut workspace = Workspace::new(today);
     workspace.other_files = files.others;
+    workspace.seals = files.seals;
     let mut found = Vec::new();
     let texts = files.texts.into_iter().enumerate();
     let sources = texts.map(|(index, (path, content))| {
@@ -160,6 +170,7 @@ pub fn read(mut files: Files, today: NaiveDate) -> (Workspace, Vec<Diagnostic>) 
     let people = texts.read(Kind::Members, |id, source, found| member::read(id, &source.text, found));
     let cases = texts.read(Kind::Case, case::read);
     let meetings = texts.read(Kind::Meeting, meeting::read);
+    let manifests = texts.read(Kind::Manifest, dispatch::read);
     if let Some(council) = council.kept(&mut found, |_| ()).pop() {
         workspace.council = council;
         workspace.council_is_broken = false;
@@ -172,6 +183,11 @@ pub fn read(mut files: Files, today: NaiveDate) -> (Workspace, Vec<Diagnostic>) 
     workspace.cases = cases.kept(&mut found, |path| broken_cases.extend([id_in_name(path).to_owned()]));
     workspace.meetings =
         meetings.kept(&mut found, |path| broken_meetings.extend([folder_name(path).to_owned()]));
+    let broken = &mut workspace.broken_manifests;
+    let manifests =
+        manifests.kept(&mut found, |path| broken.extend(dispatch::meeting_of(path).map(str::to_owned)));
+    workspace.manifests =
+        manifests.into_iter().map(|manifest| (manifest.meeting.clone(), manifest)).collect();
     found.extend(missing_members(&workspace.sources));
     found.sort_by_key(|finding| finding.place);
     (workspace.indexed(), found)
@@ -180,7 +196,10 @@ pub fn read(mut files: Files, today: NaiveDate) -> (Workspace, Vec<Diagnostic>) 
 /// What looks like a birth number in any of the texts, in order.
 fn birth_numbers(sources: &[Source]) -> Vec<Placed<Certainty>> {
     let by_file = sources.par_iter().enumerate().with_min_len(CHUNK).flat_map_iter(|(index, source)| {
-        let numbers = birth_number::find(&source.text).into_iter();
+        // A digest may well hold eleven digits that look like one.
+        let is_manifest = kind(&source.path) == Some(Kind::Manifest);
+        let text = if is_manifest { "" } else { source.text.as_str() };
+        let numbers = birth_number::find(text).into_iter();
         numbers.map(move |number| Placed::new(number.certainty, Span::new(source_id(index), number.range)))
     });
     by_file.collect()

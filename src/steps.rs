@@ -11,6 +11,7 @@ pub mod front_matter;
 pub mod move_meeting;
 pub mod new_case;
 pub mod new_meeting;
+pub mod seal;
 mod held;
 mod numbers;
 mod planned;

@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod birth_number;
+pub mod digest;
 pub mod edit;
 pub mod marks;
 

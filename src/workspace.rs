@@ -2,6 +2,7 @@
 
 mod assembly;
 mod concordance;
+mod dispatch;
 mod history;
 mod moves;
 mod routing;
@@ -12,13 +13,15 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::model::{Case, CaseType, Council, Matter, Meeting, People, Step};
+use crate::model::{Case, CaseType, Council, Manifest, Matter, Meeting, People, Step};
 use crate::norsk;
 use crate::text::birth_number::Certainty;
+use crate::text::digest::Seal;
 use crate::text::{Placed, Source, SourceId, Span};
 
 pub use assembly::{Assembly, Count, Majority};
 pub use concordance::{Proposal, Spoken};
+pub use dispatch::Enclosure;
 pub use routing::Unmet;
 pub use substitutes::{Substitutes, Vacancy, stands_in_for};
 
@@ -41,10 +44,16 @@ pub struct Workspace {
     pub cases: Vec<Case>,
     /// The meetings, in order of day and body.
     pub meetings: Vec<Meeting>,
+    /// What was sent of each meeting, by the meeting's folder name.
+    pub manifests: BTreeMap<String, Manifest>,
+    /// What the files that were sent hold now, by path.
+    pub seals: HashMap<String, Seal>,
     /// Ids of cases whose file could not be read, so that references to them are not faults too.
     pub broken_cases: HashSet<String>,
     /// Folder names of meetings whose file could not be read.
     pub broken_meetings: HashSet<String>,
+    /// Folder names of meetings of which the manifest could not be read.
+    pub broken_manifests: HashSet<String>,
     /// Whether bodies.yaml could not be read, so that nothing can be said of what it should name.
     pub council_is_broken: bool,
     /// The same of members.yaml.
@@ -71,8 +80,11 @@ impl Workspace {
             people: People::default(),
             cases: Vec::new(),
             meetings: Vec::new(),
+            manifests: BTreeMap::new(),
+            seals: HashMap::new(),
             broken_cases: HashSet::new(),
             broken_meetings: HashSet::new(),
+            broken_manifests: HashSet::new(),
             council_is_broken: true,
             people_are_broken: true,
             base: None,

@@ -1,13 +1,15 @@
 //! The folder as git keeps it: in a commit, or in a tree that nobody has committed yet.
 
+use std::collections::HashMap;
 use std::io::{BufRead, BufReader, BufWriter, Read, Write};
-use std::process::{ChildStdin, ChildStdout, Output, Stdio};
+use std::process::{ChildStdin, Output, Stdio};
 
 use anyhow::{Context, Result, bail};
 
 use super::{Git, run};
 use crate::norsk;
 use crate::read::{self, Content, Files, MAX_TEXT};
+use crate::text::digest::Seal;
 
 /// A commit or a tree, by its full name in hexadecimal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,6 +74,8 @@ impl Git {
         let listing = run(command)?.stdout;
         let mut files = Files::default();
         let mut wanted = Vec::new();
+        let mut names = HashMap::new();
+        let has_manifest = memchr::memmem::find(&listing, read::dispatch::MANIFEST_FILE.as_bytes()).is_some();
         for entry in listing.split(|&byte| byte == 0).filter(|entry| !entry.is_empty()) {
             let (mode, id, path) = entry_of(entry).context("Git ga en liste som ikke kan leses.")?;
             // As on disk, a name that is not text is nobody's case.
@@ -79,6 +83,9 @@ impl Git {
                 continue;
             };
             let is_ours = is_under_a_top(path);
+            if has_manifest && is_ours && !matches!(mode, b"160000" | b"120000") {
+                names.insert(norsk::composed(path).into_owned(), id.to_owned());
+            }
             match mode {
                 b"160000" => {}
                 b"120000" if is_ours => files.texts.push((path.to_owned(), Content::Link)),
@@ -90,14 +97,27 @@ impl Git {
                 _ => {}
             }
         }
-        self.add_texts(wanted, &mut files)?;
+        files.texts.extend(self.answers(wanted, MAX_TEXT, |path, answer| (path, answer.content()))?);
+        let sealed = read::dispatch::sealed_paths(&files.texts, &files.others);
+        let sealed = sealed.into_iter().filter_map(|path| names.remove_entry(&path)).collect();
+        let seals = self.answers(sealed, u64::MAX, |path, answer| match answer {
+            Answer::Bytes(bytes) => Some((Seal::of(&path, &bytes), path)),
+            Answer::TooLarge(_) | Answer::Missing => None,
+        })?;
+        files.seals = seals.into_iter().flatten().map(|(seal, path)| (path, seal)).collect();
         Ok(files)
     }
 
-    /// Reads the wanted blobs, each a path and an object name, through one process.
-    fn add_texts(&self, wanted: Vec<(String, String)>, files: &mut Files) -> Result<()> {
+    /// What is made of each of the wanted blobs, a path and an object name, through one process. Of one that
+    /// has more than `most` bytes only their number is told.
+    fn answers<T: Send>(
+        &self,
+        wanted: Vec<(String, String)>,
+        most: u64,
+        make: impl Fn(String, Answer) -> T + Sync,
+    ) -> Result<Vec<T>> {
         if wanted.is_empty() {
-            return Ok(());
+            return Ok(Vec::new());
         }
         let mut command = self.command(&["cat-file", "--batch"]);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
@@ -105,17 +125,39 @@ impl Git {
         let (Some(asking), Some(answers)) = (child.stdin.take(), child.stdout.take()) else {
             bail!("Kan ikke snakke med git.");
         };
-        let ids: Vec<&str> = wanted.iter().map(|(_, id)| id.as_str()).collect();
+        let (paths, ids): (Vec<String>, Vec<String>) = wanted.into_iter().unzip();
         let contents = std::thread::scope(|scope| {
             // Asking waits when nobody reads the answers, so the two go on at once. Answers that are
             // given up close their end, and asking ends with it.
             scope.spawn(|| ask(asking, &ids));
-            answers_to(&ids, answers)
+            let mut answers = BufReader::with_capacity(1 << 16, answers);
+            let one = |(path, id): (String, &String)| {
+                let answer = answer_to(id, most, &mut answers);
+                Ok(make(path, answer.with_context(|| format!("Git kan ikke lese {id}."))?))
+            };
+            paths.into_iter().zip(&ids).map(one).collect()
         });
         child.wait().context("Git ble avbrutt.")?;
-        let contents = contents?;
-        files.texts.extend(wanted.into_iter().map(|(path, _)| path).zip(contents));
-        Ok(())
+        contents
+    }
+}
+
+/// What git answers to a name.
+enum Answer {
+    Bytes(Vec<u8>),
+    TooLarge(u64),
+    /// It has not been fetched.
+    Missing,
+}
+
+impl Answer {
+    /// The same, as the content of a file.
+    fn content(self) -> Content {
+        match self {
+            Self::Bytes(bytes) => Content::from_bytes(bytes),
+            Self::TooLarge(size) => Content::TooLarge(size),
+            Self::Missing => Content::Unreadable("den er ikke hentet fra serveren".to_owned()),
+        }
     }
 }
 
@@ -147,7 +189,7 @@ fn is_under_a_top(path: &str) -> bool {
     })
 }
 
-fn ask(asking: ChildStdin, ids: &[&str]) {
+fn ask(asking: ChildStdin, ids: &[String]) {
     let mut asking = BufWriter::new(asking);
     for id in ids {
         // When git has gone, the answers say so.
@@ -158,42 +200,33 @@ fn ask(asking: ChildStdin, ids: &[&str]) {
     let _ = asking.flush();
 }
 
-/// What git answers to each name, in order.
-fn answers_to(ids: &[&str], answers: ChildStdout) -> Result<Vec<Content>> {
-    let mut answers = BufReader::with_capacity(1 << 16, answers);
-    let one = |id: &&str| answer_to(id, &mut answers).with_context(|| format!("Git kan ikke lese {id}."));
-    ids.iter().map(one).collect()
-}
-
-fn answer_to(id: &str, answers: &mut impl BufRead) -> Result<Content> {
+fn answer_to(id: &str, most: u64, answers: &mut impl BufRead) -> Result<Answer> {
     let mut head = Vec::new();
     answers.take(200).read_until(b'\n', &mut head)?;
     let head = std::str::from_utf8(&head).ok().and_then(|head| head.strip_suffix('\n')).unwrap_or_default();
     let words: Vec<&str> = head.split(' ').collect();
     let size: u64 = match words.as_slice() {
-        [name, "missing"] if *name == id => {
-            return Ok(Content::Unreadable("den er ikke hentet fra serveren".to_owned()));
-        }
+        [name, "missing"] if *name == id => return Ok(Answer::Missing),
         [name, "blob", size] if *name == id => size.parse().context("Svaret har ingen lengde.")?,
         _ => bail!("Svaret var «{}».", head.escape_debug()),
     };
-    let content = if size > MAX_TEXT {
+    let answer = if size > most {
         std::io::copy(&mut answers.take(size), &mut std::io::sink())?;
-        Content::TooLarge(size)
+        Answer::TooLarge(size)
     } else {
-        let mut bytes = Vec::with_capacity(usize::try_from(size)?);
+        let mut bytes = Vec::new();
         answers.take(size).read_to_end(&mut bytes)?;
         if bytes.len() as u64 != size {
             bail!("Svaret ble avbrutt.");
         }
-        Content::from_bytes(bytes)
+        Answer::Bytes(bytes)
     };
     let mut end = [0];
     answers.read_exact(&mut end)?;
     if end != *b"\n" {
         bail!("Svaret var lengre enn det sa.");
     }
-    Ok(content)
+    Ok(answer)
 }
 
 #[cfg(test)]
@@ -203,7 +236,7 @@ mod tests {
     const ID: &str = "0123456789abcdef0123456789abcdef01234567";
 
     fn answer(text: &str) -> Result<Content> {
-        answer_to(ID, &mut text.as_bytes())
+        answer_to(ID, MAX_TEXT, &mut text.as_bytes()).map(Answer::content)
     }
 
     #[test]

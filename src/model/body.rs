@@ -287,6 +287,11 @@ pub struct StandingItem {
     pub placement: Placement,
 }
 
+impl StandingItem {
+    /// What stands for the meeting before in a title.
+    pub const MEETING_BEFORE: &str = "{forrige}";
+}
+
 /// When a routing rule applies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Condition {

@@ -5,7 +5,7 @@ mod register;
 
 use super::wording::{
     BookWords, CancellationWords, CircumstanceWords, CommonWords, HeadingWords, MinutesWords, NoticeWords,
-    Wording,
+    SupplementWords, Wording,
 };
 
 pub(super) const WEEKDAYS: [&str; 7] =
@@ -135,4 +135,33 @@ pub(super) static WORDING: Wording = Wording {
     extract: register::EXTRACT,
     mail: mail::MAIL,
     status_report: register::STATUS_REPORT,
+    supplement: SupplementWords {
+        kind: "Tilleggsinnkalling",
+        title: "Tilleggsinnkalling {versjon} til {møte}",
+        book_title: "Sakspapirer til tilleggsinnkalling {versjon}, {møte}",
+        opening: "Innkallingen til {møte} ble sendt {sendt}. Dette er nytt siden det som sist ble sendt:",
+        time: "Ny tid: {nå}",
+        place: "Nytt sted: {nå}",
+        form: "Ny møteform: {nå}",
+        unknown: "ikke fastsatt",
+        about: "Teksten om møtet er endret, se under",
+        added: "Ny sak: {sak}",
+        changed: "Endret i {sak}: {deler}",
+        removed: "Tatt av sakslisten: {sak}",
+        order: "Sakene har fått en annen rekkefølge",
+        minutes: "Vedlagt følger {referater}",
+        parts: [
+            "tittelen",
+            "forslaget til vedtak",
+            "saksfremstillingen",
+            "vedleggene",
+            "sakspapirene",
+            "saksnummeret",
+        ],
+        proposal: "Forslag til vedtak: {forslag}",
+        late_items: "Dette var ikke med i innkallingen slik det er nå: {saker}. En slik sak kan bare avgjøres i møtet hvis verken møtelederen eller minst en tredel av de møtende medlemmene motsetter seg det (koml. § 11-3 femte ledd).",
+        late_items_advisory: "Dette var ikke med i innkallingen slik det er nå: {saker}. Møtet tar stilling til om det likevel skal tas opp.",
+        papers: "Sakspapirene til de nye og endrede sakene følger denne tilleggsinnkallingen.",
+        rest: "Det som ikke er nevnt her, står som i det som er sendt før.",
+    },
 };

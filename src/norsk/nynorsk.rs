@@ -5,7 +5,7 @@ mod register;
 
 use super::wording::{
     BookWords, CancellationWords, CircumstanceWords, CommonWords, HeadingWords, MinutesWords, NoticeWords,
-    Wording,
+    SupplementWords, Wording,
 };
 
 pub(super) const WEEKDAYS: [&str; 7] =
@@ -154,4 +154,33 @@ pub(super) static WORDING: Wording = Wording {
     extract: register::EXTRACT,
     mail: mail::MAIL,
     status_report: register::STATUS_REPORT,
+    supplement: SupplementWords {
+        kind: "Tilleggsinnkalling",
+        title: "Tilleggsinnkalling {versjon} til {møte}",
+        book_title: "Sakspapir til tilleggsinnkalling {versjon}, {møte}",
+        opening: "Innkallinga til {møte} vart send {sendt}. Dette er nytt sidan det som sist vart sendt:",
+        time: "Ny tid: {nå}",
+        place: "Ny stad: {nå}",
+        form: "Ny møteform: {nå}",
+        unknown: "ikkje fastsett",
+        about: "Teksten om møtet er endra, sjå under",
+        added: "Ny sak: {sak}",
+        changed: "Endra i {sak}: {deler}",
+        removed: "Teken av saklista: {sak}",
+        order: "Sakene har fått ei anna rekkjefølgje",
+        minutes: "Vedlagt følgjer {referater}",
+        parts: [
+            "tittelen",
+            "framlegget til vedtak",
+            "saksframstillinga",
+            "vedlegga",
+            "sakspapira",
+            "saksnummeret",
+        ],
+        proposal: "Framlegg til vedtak: {forslag}",
+        late_items: "Dette var ikkje med i innkallinga slik det er no: {saker}. Ei slik sak kan berre avgjerast i møtet dersom verken møteleiaren eller minst ein tredel av dei møtande medlemene set seg mot det (koml. § 11-3 femte ledd).",
+        late_items_advisory: "Dette var ikkje med i innkallinga slik det er no: {saker}. Møtet tek stilling til om det likevel skal takast opp.",
+        papers: "Sakspapira til dei nye og endra sakene følgjer denne tilleggsinnkallinga.",
+        rest: "Det som ikkje er nemnt her, står som i det som er sendt før.",
+    },
 };

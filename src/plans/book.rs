@@ -70,7 +70,7 @@ fn agenda(subject: &Subject<'_>) -> Table {
 
 /// One saksframlegg in the council's own layout: body and day, number, responsible, title, the
 /// proposal, and only then the presentation.
-fn case_paper(subject: &Subject<'_>, item: &AgendaItem, case: &Case) -> Vec<Block> {
+pub(super) fn case_paper(subject: &Subject<'_>, item: &AgendaItem, case: &Case) -> Vec<Block> {
     let day = subject.meeting.date.value;
     let title = subject.title_of(item);
     let entry = format!("{} {title}", number(item)).trim().to_owned();
@@ -128,11 +128,7 @@ fn heading(text: &str) -> Block {
 
 /// Whether a section is part of the presentation, and not a proposal or what a body has said.
 fn belongs(subject: &Subject<'_>, case: &Case, section: &Section) -> bool {
-    let spoken = case.routing.iter().filter_map(|step| subject.workspace.text_heading(step));
-    let heading = section.heading.to_lowercase();
-    !section.is_empty
-        && !subject.workspace.council.headings.is_proposal(&heading)
-        && !spoken.into_iter().any(|spoken| spoken.to_lowercase() == heading)
+    subject.workspace.is_presentation(case, section)
 }
 
 /// Where the case has been before it came here.

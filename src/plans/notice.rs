@@ -3,9 +3,9 @@
 use super::Subject;
 use super::{circumstances, prose};
 use crate::document::{Block, Column, Document, Inline, Table, plain};
-use crate::model::{Form, MeetingStatus, MemberKind, OpenText, Role};
+use crate::model::{Body, Form, Meeting, MemberKind, OpenText, Role};
 use crate::norsk::{self, fill};
-use crate::text::{Placed, marks};
+use crate::text::marks;
 
 /// The notice of a meeting. It exists for the public only.
 pub fn notice(subject: &Subject<'_>) -> Document {
@@ -101,7 +101,7 @@ pub(super) fn pointed_out(subject: &Subject<'_>) -> Option<String> {
     Some(fill(subject.words().notice.pointed_out, &values))
 }
 
-fn agenda(subject: &Subject<'_>) -> Table {
+pub(super) fn agenda(subject: &Subject<'_>) -> Table {
     let words = subject.words();
     let rows = subject.meeting.agenda.iter().map(|item| {
         let number = item.number.as_ref().map_or_else(|| "–".to_owned(), |number| number.value.clone());
@@ -135,26 +135,23 @@ pub(super) fn papers(subject: &Subject<'_>) -> String {
     }
 }
 
-/// The minutes that the council's rows want with the notice: of each body, the last meeting held.
+/// The minutes that go with the notice: those that the council's rows want, and those to be approved when
+/// they are there.
 fn enclosures(subject: &Subject<'_>) -> Option<String> {
-    let day = subject.meeting.date.value;
-    let council = &subject.workspace.council;
-    let rows = subject.body.enclosures.all_on(day);
-    let minutes: Vec<String> = rows
-        .flat_map(|row| council.bodies_named(&row.value.minutes_of.value))
-        .filter_map(|body| {
-            let is_held = |status: Placed<MeetingStatus>| status.value == MeetingStatus::Held;
-            let meetings = subject.workspace.meetings_of(&body.id).rev();
-            let held =
-                meetings.filter(|meeting| meeting.date.value < day && meeting.status.is_some_and(is_held));
-            let date = held.map(|meeting| meeting.date.value).next()?;
-            let meeting = format!("{} {}", body.running_name_on(date), norsk::date(date));
-            let values = [("referat", body.minutes_word.as_str()), ("møte", &meeting)];
-            Some(fill(subject.words().common.minutes_of, &values))
-        })
-        .collect();
+    let enclosures = subject.workspace.enclosures(subject.meeting);
+    let wanted = enclosures.iter().filter(|enclosure| enclosure.row.is_some() || enclosure.path.is_some());
+    let minutes: Vec<String> =
+        wanted.map(|enclosure| minutes_of(subject, enclosure.body, enclosure.meeting)).collect();
     let enclosed = subject.words().notice.enclosed;
     (!minutes.is_empty()).then(|| fill(enclosed, &[("referater", &norsk::list(&minutes))]))
+}
+
+/// «referat fra administrativ koordineringsgruppe 30. januar 2024»
+pub(super) fn minutes_of(subject: &Subject<'_>, body: &Body, meeting: &Meeting) -> String {
+    let date = meeting.date.value;
+    let meeting = format!("{} {}", body.running_name_on(date), norsk::date(date));
+    let values = [("referat", body.minutes_word.as_str()), ("møte", &meeting)];
+    fill(subject.words().common.minutes_of, &values)
 }
 
 pub(super) fn absence(subject: &Subject<'_>) -> String {

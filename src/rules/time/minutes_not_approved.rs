@@ -14,9 +14,6 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Workspace(check),
 };
 
-/// What a standing item that approves minutes has in its title: the meeting before.
-const MEETING_BEFORE: &str = "{forrige}";
-
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     for body in workspace.council.bodies.values() {
         if !body.standing_items.rows.iter().any(approves_minutes) {
@@ -31,7 +28,7 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
 }
 
 fn approves_minutes(row: &Row<StandingItem>) -> bool {
-    row.value.title.contains(MEETING_BEFORE)
+    row.value.title.contains(StandingItem::MEETING_BEFORE)
 }
 
 fn judge(body: &Body, before: &Meeting, meeting: &Meeting) -> Option<Diagnostic> {

@@ -1,0 +1,188 @@
+//! What was sent: the papers of a meeting, sealed version by version.
+
+use chrono::NaiveDate;
+
+use super::Form;
+use crate::text::digest::{Digest, Seal};
+use crate::text::{SourceId, Span};
+
+/// What was sent of one meeting, as its `utsending/manifest.yaml` says.
+#[derive(Debug, Clone)]
+pub struct Manifest {
+    /// The file it is read from.
+    pub source: SourceId,
+    /// The folder's name of the meeting.
+    pub meeting: String,
+    /// The notice, and each supplement to it. Never empty.
+    pub versions: Vec<Version>,
+}
+
+/// What was sent on one day: the notice, which is version A, or a supplement.
+#[derive(Debug, Clone)]
+pub struct Version {
+    /// A for the notice, B for the first supplement.
+    pub letter: char,
+    /// The day it was sent.
+    pub sent: NaiveDate,
+    /// When and where the meeting was to be.
+    pub frame: Frame,
+    /// The files that were made for it.
+    pub files: Vec<SealedFile>,
+    /// Files from elsewhere that went with it: the minutes of other meetings.
+    pub enclosed: Vec<SealedFile>,
+    /// The whole agenda, as it was then.
+    pub agenda: Vec<SealedItem>,
+    /// Where it is written; none while it is being made.
+    pub span: Option<Span>,
+}
+
+/// When, where and how a meeting was to be held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Frame {
+    /// From and to.
+    pub time: Option<String>,
+    /// The place.
+    pub place: Option<String>,
+    /// In a room, on a screen or in writing.
+    pub form: Option<Form>,
+    /// What the meeting's own text said.
+    pub about: Option<Digest>,
+}
+
+/// A file as it was sent.
+#[derive(Debug, Clone)]
+pub struct SealedFile {
+    /// Workspace path.
+    pub path: String,
+    /// By what it is known again.
+    pub seal: Seal,
+    /// Where it is written; none while it is being made.
+    pub span: Option<Span>,
+}
+
+/// A line of the agenda as it was sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SealedItem {
+    /// Its number.
+    pub number: Option<String>,
+    /// What it was.
+    pub kind: SealedKind,
+    /// What its paper was made of.
+    pub parts: Vec<(Part, Digest)>,
+}
+
+/// What a line of a sealed agenda was. A case is known by its id alone: its title may be kept from the
+/// public, then or later.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SealedKind {
+    /// A case, by id.
+    Case(String),
+    /// A standing item, by name.
+    Standing(String),
+    /// Only a title.
+    Plain(String),
+}
+
+/// A part of what the paper of an item is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The title.
+    Title,
+    /// What the body is asked to adopt.
+    Proposal,
+    /// The presentation.
+    Presentation,
+    /// The attachments.
+    Attachments,
+    /// All of an exempt case in one, so that nobody can try out what one part may be.
+    Whole,
+    /// The number on the agenda, which no paper is made of.
+    Number,
+}
+
+impl Part {
+    /// Every part that has a digest, with its word in files.
+    pub const WORDS: [(&'static str, Self); 5] = [
+        ("tittel", Self::Title),
+        ("forslag", Self::Proposal),
+        ("saksfremstilling", Self::Presentation),
+        ("vedlegg", Self::Attachments),
+        ("alt", Self::Whole),
+    ];
+
+    /// The word in files.
+    pub fn word(self) -> &'static str {
+        super::word_for(&Self::WORDS, &self)
+    }
+}
+
+/// A way in which a meeting is not what was last sent of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Difference {
+    /// The time is another.
+    Time,
+    /// The place is another.
+    Place,
+    /// It is held in another way.
+    Form,
+    /// The meeting's own text is another.
+    About,
+    /// An item is new; its place on the agenda.
+    Added(usize),
+    /// An item, by its place on the agenda, is another, in these parts.
+    Changed(usize, Vec<Part>),
+    /// An item is taken off.
+    Removed(SealedItem),
+    /// The items come in another order.
+    Order,
+    /// Enclosed minutes, by path, are others.
+    Minutes(String),
+    /// Minutes that should have gone with it, by path, are there now.
+    MissedMinutes(String),
+}
+
+impl Manifest {
+    /// What was sent last.
+    pub fn last(&self) -> Option<&Version> {
+        self.versions.last()
+    }
+
+    /// The day the notice was sent.
+    pub fn first_sent(&self) -> Option<NaiveDate> {
+        self.versions.first().map(|version| version.sent)
+    }
+
+    /// Each enclosed file as it was sent last, by path.
+    pub fn enclosed(&self) -> Vec<&SealedFile> {
+        let mut newest: Vec<&SealedFile> = Vec::new();
+        for file in self.versions.iter().rev().flat_map(|version| &version.enclosed) {
+            if newest.iter().all(|newer| newer.path != file.path) {
+                newest.push(file);
+            }
+        }
+        newest.sort_by(|one, other| one.path.cmp(&other.path));
+        newest
+    }
+
+    /// The letter of the version after the last; none after Z.
+    pub fn next_letter(&self) -> Option<char> {
+        let last = self.last().map_or('A', |version| version.letter);
+        ('A'..='Z').find(|letter| *letter > last)
+    }
+}
+
+impl Difference {
+    /// The place on the agenda of an item that is new or changed.
+    pub fn item(&self) -> Option<usize> {
+        match self {
+            Self::Added(index) | Self::Changed(index, _) => Some(*index),
+            _ => None,
+        }
+    }
+
+    /// Whether members have been sent something else than what holds now. Minutes that were missed are
+    /// no change of what was sent.
+    pub fn is_change(&self) -> bool {
+        !matches!(self, Self::MissedMinutes(_))
+    }
+}

@@ -1,0 +1,146 @@
+//! A notice is sealed, or what has changed since goes out as a supplement to it.
+
+use chrono::NaiveDate;
+
+use super::front_matter::{self, FieldChange};
+use super::{Change, NewText, StepError, call, refuse};
+use crate::model::{Difference, Manifest, Meeting, SealedFile, Version};
+use crate::norsk;
+use crate::read;
+use crate::workspace::Workspace;
+
+/// Says no when nothing of `meeting` can be sent on `day`.
+///
+/// # Errors
+/// When it is over, will not be held, or what was sent before cannot be read.
+pub fn check(workspace: &Workspace, meeting: &Meeting, day: NaiveDate) -> Result<(), StepError> {
+    if workspace.broken_manifests.contains(&meeting.id) {
+        return refuse(format!(
+            "{} kan ikke leses, så ingen vet hva som er sendt. «ipr check» viser hva som er galt.",
+            read::dispatch::path(&meeting.id)
+        ));
+    }
+    if meeting.is_held() {
+        return refuse(format!("Møtet {} er avholdt, så det er ingenting å sende ut.", meeting.id));
+    }
+    if !meeting.takes_place() {
+        return refuse(format!("Møtet {} holdes ikke, så det er ingenting å sende ut.", meeting.id));
+    }
+    if day > meeting.date.value {
+        return refuse(format!("Møtet {} er holdt før {}.", meeting.id, norsk::date(day)));
+    }
+    let last = workspace.manifest_of(meeting).and_then(Manifest::last);
+    match last.filter(|last| day < last.sent) {
+        Some(last) => refuse(format!(
+            "Versjon {} ble sendt {}, så det neste kan ikke være sendt {}.",
+            last.letter,
+            norsk::date(last.sent),
+            norsk::date(day)
+        )),
+        None => Ok(()),
+    }
+}
+
+/// The new texts when the notice is sealed: numbers, and the day.
+///
+/// # Errors
+/// As [`call::call`].
+pub fn first(workspace: &Workspace, meeting: &Meeting, day: NaiveDate) -> Result<Change, StepError> {
+    let mut change = call::call(workspace, meeting, day)?;
+    if meeting.sent.is_some_and(|sent| sent.value != day) {
+        let set = FieldChange::Set { key: "sendt", value: day.to_string(), after: "status" };
+        change_meeting(workspace, meeting, &[set], &mut change)?;
+    }
+    let name = workspace.body_name(&meeting.body.value, meeting.date.value);
+    change.message = format!("Utsending til {name} {}", norsk::date(meeting.date.value));
+    Ok(change)
+}
+
+/// The new texts when a supplement goes out: numbers for new items, and the mark that an item or its
+/// papers were not in the notice.
+///
+/// # Errors
+/// As [`call::call`].
+pub fn supplement(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    letter: char,
+    differences: &[Difference],
+) -> Result<Change, StepError> {
+    let mut change = call::call(workspace, meeting, workspace.today)?;
+    let items = differences.iter().filter_map(Difference::item);
+    let marks = items.filter(|&index| {
+        let record = meeting.agenda.get(index).and_then(|item| item.record.as_ref());
+        record.is_none_or(|record| record.added_late.is_none())
+    });
+    let marks: Vec<FieldChange> = marks
+        .map(|index| FieldChange::SetIn {
+            list: "saksliste",
+            index,
+            key: "tillegg",
+            value: "ja".to_owned(),
+            first: false,
+        })
+        .collect();
+    change_meeting(workspace, meeting, &marks, &mut change)?;
+    let name = workspace.body_name(&meeting.body.value, meeting.date.value);
+    change.message = format!("Tilleggsinnkalling {letter} til {name} {}", norsk::date(meeting.date.value));
+    Ok(change)
+}
+
+/// Makes more changes to the meeting's own file, on top of those that `change` holds already.
+fn change_meeting(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    fields: &[FieldChange],
+    change: &mut Change,
+) -> Result<(), StepError> {
+    let source = workspace.source(meeting.source);
+    let made = change.texts.iter_mut().find(|text| text.path == source.path);
+    let text = front_matter::change(made.as_ref().map_or(&source.text, |made| &made.text), fields)?;
+    match made {
+        Some(made) => made.text = text,
+        None if text != source.text => change.texts.insert(0, NewText { path: source.path.clone(), text }),
+        None => {}
+    }
+    Ok(())
+}
+
+/// What the manifest says once `files` are sent on `day` as version `letter`. `workspace` is the folder with
+/// the numbers given.
+pub fn manifest(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    (letter, day): (char, NaiveDate),
+    files: Vec<SealedFile>,
+) -> NewText {
+    let mut versions = workspace.manifest_of(meeting).map_or_else(Vec::new, |sent| sent.versions.clone());
+    versions.push(Version {
+        letter,
+        sent: day,
+        frame: workspace.frame_of(meeting),
+        files,
+        enclosed: enclosed(workspace, meeting),
+        agenda: workspace.agenda_to_seal(meeting),
+        span: None,
+    });
+    NewText { path: read::dispatch::path(&meeting.id), text: read::dispatch::write(&meeting.id, &versions) }
+}
+
+/// The minutes that go with what is sent now: those that have not been sent as they are.
+pub fn enclosed(workspace: &Workspace, meeting: &Meeting) -> Vec<SealedFile> {
+    let sent = workspace.manifest_of(meeting);
+    let paths: Vec<String> = match sent {
+        None => workspace.enclosures(meeting).into_iter().filter_map(|enclosure| enclosure.path).collect(),
+        Some(manifest) => {
+            let differences = workspace.differences(meeting, manifest).into_iter();
+            let minutes = differences.filter_map(|difference| match difference {
+                Difference::Minutes(path) | Difference::MissedMinutes(path) => Some(path),
+                _ => None,
+            });
+            minutes.collect()
+        }
+    };
+    let seal = |path: String| Some(SealedFile { seal: *workspace.seals.get(&path)?, path, span: None });
+    paths.into_iter().filter_map(seal).collect()
+}
