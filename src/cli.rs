@@ -6,6 +6,7 @@ mod arguments;
 mod case;
 mod check;
 mod extract;
+mod dispatch;
 mod explain;
 mod help;
 mod meeting;
@@ -15,6 +16,7 @@ mod papers;
 mod pdf;
 mod rules;
 mod schema;
+mod sent;
 mod session;
 mod sides;
 
@@ -71,6 +73,7 @@ fn dispatch(cli: &Cli) -> anyhow::Result<Outcome> {
         Command::Meeting(MeetingCommand::Move(arguments)) => moves::move_to(global, arguments),
         Command::Meeting(MeetingCommand::Cancel(arguments)) => moves::cancel(global, arguments),
         Command::Notice(arguments) => papers::notice(global, arguments),
+        Command::Dispatch(arguments) => dispatch::dispatch(global, arguments),
         Command::Minutes { meeting } => papers::minutes(global, meeting),
         Command::Extract(arguments) => extract::run(global, arguments),
     }

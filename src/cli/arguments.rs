@@ -101,6 +101,9 @@ pub enum Command {
     /// Gi sakene nummer, og lag innkalling og sakspapirer
     #[command(name = "innkalling", help_template = TEMPLATE)]
     Notice(NoticeArguments),
+    /// Forsegl det som sendes ut, og lag tilleggsinnkalling når noe er endret siden
+    #[command(name = "utsending", help_template = TEMPLATE)]
+    Dispatch(NoticeArguments),
     /// Lag et utkast til referat som sekretæren skriver ferdig
     #[command(name = "referat", help_template = TEMPLATE)]
     Minutes {

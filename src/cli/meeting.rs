@@ -4,6 +4,7 @@ use anyhow::Result;
 use serde::Serialize;
 
 use super::arguments::{Format, Global, NewMeetingArguments};
+use super::sent::{self, VersionOutput};
 use super::session::Session;
 use super::{Outcome, output};
 use crate::model::Meeting;
@@ -63,6 +64,8 @@ struct MeetingOutput {
     demanded: bool,
     #[serde(rename = "saksliste")]
     agenda: Vec<ItemOutput>,
+    #[serde(rename = "utsending")]
+    versions: Vec<VersionOutput>,
 }
 
 #[derive(Serialize)]
@@ -102,6 +105,7 @@ fn meeting_output(workspace: &Workspace, meeting: &Meeting) -> MeetingOutput {
         joint_with: workspace.joint_meetings(meeting).iter().map(|other| other.body.value.clone()).collect(),
         demanded: workspace.is_demanded(meeting),
         agenda: items.collect(),
+        versions: sent::versions(workspace, meeting),
     }
 }
 
@@ -201,6 +205,7 @@ pub fn show(global: &Global, asked: &str, format: Format) -> Result<Outcome> {
             send_by(workspace, meeting).filter(|_| meeting.takes_place()).map(norsk::full_date),
         ),
         ("Sendt", meeting.sent.map(|sent| norsk::full_date(sent.value))),
+        ("Utsendt", sent::last(workspace, meeting)),
         ("Oppdatert", meeting.updated.map(|updated| norsk::full_date(updated.value))),
         ("Fil", Some(workspace.source(meeting.source).path.clone())),
     ];
@@ -221,6 +226,7 @@ pub fn show(global: &Global, asked: &str, format: Format) -> Result<Outcome> {
     } else {
         text.push_str(&output::table(&["Sak", "Id", "Tittel"], &rows));
     }
+    text.push_str(&sent::listed(&data.versions));
     let concerned: Vec<_> = session.standing_in(meeting.source).collect();
     if !concerned.is_empty() {
         text.push_str("\nMerk\n");

@@ -5,7 +5,7 @@ use anyhow::{Context, Result, bail};
 use super::arguments::{Global, NoticeArguments};
 use super::pdf::pdf;
 use super::session::Session;
-use super::{Outcome, output};
+use super::{Outcome, dispatch, output};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk::{self, save::FileChange};
 use crate::model::{ItemKind, Meeting, MeetingStatus, Step};
@@ -13,7 +13,7 @@ use crate::plans::{GENERATED, SKELETON, Subject, book, minutes as minutes_plan, 
 use crate::read::{self, CLOSED_BOOK, MEETINGS};
 use crate::render;
 use crate::report::{Report, plain};
-use crate::steps::{Change, NewText, call, find_meeting};
+use crate::steps::{Change, NewText, call, find_meeting, seal};
 use crate::text::{SourceId, Span};
 use crate::workspace::Workspace;
 
@@ -22,6 +22,12 @@ pub fn notice(global: &Global, arguments: &NoticeArguments) -> Result<Outcome> {
     let session = Session::open_to_write(global)?;
     let meeting = find_meeting(&session.workspace, &arguments.meeting)?;
     let sent = arguments.sent.unwrap_or(session.workspace.today);
+    if session.workspace.broken_manifests.contains(&meeting.id) {
+        seal::check(&session.workspace, meeting, sent)?;
+    }
+    if let Some(manifest) = session.workspace.manifest_of(meeting) {
+        return dispatch::keep_sealed(&session, meeting, manifest);
+    }
     let mut change = call::call(&session.workspace, meeting, sent)?;
     let (mut after, mut found) = session.with(&change.texts);
     let faults = faults_in_papers(&after, &found, &meeting.id);
@@ -56,7 +62,11 @@ pub fn notice(global: &Global, arguments: &NoticeArguments) -> Result<Outcome> {
 
 /// Errors in the meeting or in a case on its agenda that are due, or will be when these papers leave:
 /// papers with a hole in them do not leave.
-fn faults_in_papers<'a>(workspace: &Workspace, found: &'a [Diagnostic], id: &str) -> Vec<&'a Diagnostic> {
+pub(super) fn faults_in_papers<'a>(
+    workspace: &Workspace,
+    found: &'a [Diagnostic],
+    id: &str,
+) -> Vec<&'a Diagnostic> {
     let Some(meeting) = workspace.meeting(id) else { return Vec::new() };
     let mut concerned = vec![meeting.source];
     concerned.extend(unread(workspace, meeting));
@@ -104,7 +114,7 @@ fn unread(workspace: &Workspace, meeting: &Meeting) -> Vec<SourceId> {
     sources.map(|(index, _)| SourceId(u32::try_from(index).unwrap_or(u32::MAX))).collect()
 }
 
-fn warn(session: &Session, after: &Workspace, found: &[Diagnostic]) {
+pub(super) fn warn(session: &Session, after: &Workspace, found: &[Diagnostic]) {
     let new = session.brought_in(after, found);
     let report = Report::of_due(new, after.today);
     if !report.is_empty() {
@@ -134,12 +144,16 @@ fn replace(texts: &mut Vec<NewText>, new: NewText) {
     }
 }
 
-fn file_change(text: &NewText) -> FileChange {
+pub(super) fn file_change(text: &NewText) -> FileChange {
     FileChange { path: text.path.clone(), bytes: text.text.clone().into_bytes() }
 }
 
 /// The notice as text and PDF, and the book of papers as PDF; with what the reader should know.
-fn papers(session: &Session, workspace: &Workspace, id: &str) -> Result<(Vec<FileChange>, Vec<String>)> {
+pub(super) fn papers(
+    session: &Session,
+    workspace: &Workspace,
+    id: &str,
+) -> Result<(Vec<FileChange>, Vec<String>)> {
     let meeting = workspace.meeting(id).context("Møtet forsvant.")?;
     let Some(subject) = Subject::new(workspace, meeting) else {
         bail!("Møtet {id} har et organ som ikke står i bodies.yaml.");

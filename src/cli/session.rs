@@ -116,6 +116,13 @@ impl Session {
         Self { root, files: kept, lock, ..Self::judged(global, files, None, &progress) }
     }
 
+    /// Learns what the files at `paths` hold, besides those that have been sent already.
+    pub fn know(&mut self, paths: &[String]) {
+        let seals = disk::seals(&self.root, paths);
+        self.files.seals.extend(seals.clone());
+        self.workspace.seals.extend(seals);
+    }
+
     /// What is found here and was not before, and what was there already.
     pub fn divided(&self) -> (Vec<&Diagnostic>, Vec<&Diagnostic>) {
         match &self.workspace.base {

@@ -236,6 +236,11 @@ impl Proceedings {
             && self.wanting_to_wait.is_none()
     }
 
+    /// Whether it holds anything that is written in the meeting: that an item was late is known before.
+    pub fn is_of_meeting(&self) -> bool {
+        !Self { added_late: None, ..self.clone() }.is_empty()
+    }
+
     /// Every person named in it.
     pub fn persons(&self) -> Vec<&Placed<String>> {
         let mut persons: Vec<&Placed<String>> = Vec::new();

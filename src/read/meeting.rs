@@ -9,7 +9,7 @@ use super::proceedings::{attendance, proceedings, votes};
 use super::sections::{Scanned, scan};
 use super::waiver;
 use crate::diagnostic::Diagnostic;
-use crate::model::{AgendaItem, Form, ItemKind, Meeting, MeetingStatus};
+use crate::model::{AgendaItem, Form, ItemKind, Meeting, MeetingStatus, Proceedings};
 use crate::norsk;
 use crate::text::{Placed, Source, SourceId, Span};
 use crate::yaml::Node;
@@ -45,7 +45,7 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
         || !attendance.is_empty()
         || agreed_to_writing.is_some()
         || form.is_some_and(|form| form.value == Form::Written)
-        || agenda.iter().any(|item| item.record.is_some());
+        || agenda.iter().filter_map(|item| item.record.as_deref()).any(Proceedings::is_of_meeting);
     let Scanned { links, unprinted, .. } = scan(id, &source.text, body_text.clone());
     Some(Meeting {
         source: id,

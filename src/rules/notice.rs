@@ -1,9 +1,11 @@
 //! Innkalling.
 
 mod disagreeing_meetings;
+mod broken_seal;
 mod exempt_text_in_meeting;
 mod ignored_demand;
 mod incomplete_notice;
+mod missing_enclosure;
 mod remote_meeting;
 mod unannounced_meeting;
 
@@ -21,5 +23,7 @@ pub(super) static AREA: Area = Area {
         &ignored_demand::RULE,
         &remote_meeting::RULE,
         &disagreeing_meetings::RULE,
+        &broken_seal::RULE,
+        &missing_enclosure::RULE,
     ],
 };

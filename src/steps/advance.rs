@@ -232,9 +232,12 @@ fn put_on_agenda(
             plan.set_number(index, &number);
             entry.push(("sak", number));
         }
+        let how = match workspace.manifest_of(meeting) {
+            Some(_) => format!("sendt: «ipr utsending {}» sender en tilleggsinnkalling", meeting.id),
+            None => format!("laget: «ipr innkalling {}» lager den på nytt", meeting.id),
+        };
         notes.push(format!(
-            "Innkallingen er alt laget: «ipr innkalling {}» lager den på nytt. Saken kan bare avgjøres hvis verken møtelederen eller en tredel av de møtende setter seg imot det (koml. § 11-3 femte ledd).",
-            meeting.id
+            "Innkallingen er alt {how}. Saken kan bare avgjøres hvis verken møtelederen eller en tredel av de møtende setter seg imot det (koml. § 11-3 femte ledd)."
         ));
     }
     entry.push(("id", plan.case.id.value.clone()));

@@ -255,7 +255,8 @@ impl Workspace {
     /// The file with the minutes of `meeting`: what the public may see, or else the secretary's text.
     pub fn minutes_path(&self, body: &Body, meeting: &Meeting) -> Option<String> {
         let stem = format!("meetings/{}/{}", meeting.id, body.minutes_file());
-        [".pdf", ".md"].map(|end| format!("{stem}{end}")).into_iter().find(|path| self.has_file(path))
+        let paths = [".pdf", ".md", ".docx"].map(|end| format!("{stem}{end}"));
+        paths.into_iter().find(|path| self.has_file(path))
     }
 }
 

@@ -7,6 +7,7 @@ mod formats;
 mod fuzz;
 mod history;
 mod councils;
+mod dispatch;
 mod hostile;
 mod layers;
 mod meetings;
@@ -22,6 +23,8 @@ mod register;
 mod rules;
 mod schemas;
 mod secrets;
+#[cfg(feature = "pdf")]
+mod sent;
 mod slips;
 #[cfg(feature = "pdf")]
 mod story;

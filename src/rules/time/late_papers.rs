@@ -39,7 +39,7 @@ fn judge(
     let day = meeting.date.value;
     let name = body.running_name_on(day);
     let rule = format!("senest {} før møtet", norsk::days(row.value.days.into()));
-    let Some(complete) = meeting.papers_complete() else {
+    let Some(complete) = workspace.dispatched_on(meeting) else {
         if meeting.status.map(|status| status.value) != Some(MeetingStatus::Held) {
             found.push(
                 RULE.at(
@@ -61,7 +61,8 @@ fn judge(
     if complete.value <= limit {
         return;
     }
-    let verb = if Some(complete) == meeting.sent { "sendt" } else { "oppdatert" };
+    let is_updated = Some(complete) == meeting.updated && workspace.manifest_of(meeting).is_none();
+    let verb = if is_updated { "oppdatert" } else { "sendt" };
     let before = (day - complete.value).num_days();
     let when = match before {
         1.. => format!("{} før møtet", norsk::days(before)),

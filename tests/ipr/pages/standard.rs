@@ -5,7 +5,9 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use ipr::disk;
+use ipr::read::dispatch::{MANIFEST_FILE, sealed_paths};
 use ipr::read::{self, Content, Files};
+use ipr::text::digest::Seal;
 
 use super::{LAST_MEETING, date};
 
@@ -45,5 +47,17 @@ pub fn laid_over(base: &Files, files: &[(String, String)]) -> Files {
         let kept = read::worth_keeping(content).filter(|_| read::is_searched(path));
         texts.extend(kept.map(|text| (path.clone(), Content::Text(text))));
     }
-    Files { texts: texts.into_iter().collect(), others }
+    let texts: Vec<_> = texts.into_iter().collect();
+    let text_of = |path: &str| files.iter().find(|(other, _)| other == path).map(|(_, text)| text);
+    let sealed = sealed_paths(&texts, &others).into_iter();
+    let seals = sealed.filter_map(|path| Some((Seal::of(&path, text_of(&path)?.as_bytes()), path)));
+    let seals = seals.map(|(seal, path)| (path, seal)).collect();
+    Files { texts, others, seals }
+}
+
+/// Whether the file at `path` is named among `files` as one that has been sent, and so is nobody's to edit.
+pub fn is_sent(files: &[(String, String)], path: &str) -> bool {
+    let named = path.rsplit('/').next().unwrap_or(path);
+    let mut manifests = files.iter().filter(|(other, _)| other.ends_with(MANIFEST_FILE));
+    manifests.any(|(_, text)| text.contains(&format!("fil: {named},")))
 }

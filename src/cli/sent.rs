@@ -1,0 +1,47 @@
+//! What `ipr mote show` tells of what was sent.
+
+use serde::Serialize;
+
+use crate::model::{Manifest, Meeting};
+use crate::norsk;
+use crate::workspace::Workspace;
+
+/// A version as a program reads it.
+#[derive(Serialize)]
+pub struct VersionOutput {
+    #[serde(rename = "versjon")]
+    letter: char,
+    #[serde(rename = "sendt")]
+    sent: String,
+    #[serde(rename = "filer")]
+    files: Vec<String>,
+}
+
+/// Each version of what was sent, with the paths of its files and of what was enclosed.
+pub fn versions(workspace: &Workspace, meeting: &Meeting) -> Vec<VersionOutput> {
+    let versions = workspace.manifest_of(meeting).map_or(&[][..], |manifest| &manifest.versions);
+    let output = versions.iter().map(|version| VersionOutput {
+        letter: version.letter,
+        sent: version.sent.to_string(),
+        files: version.files.iter().chain(&version.enclosed).map(|file| file.path.clone()).collect(),
+    });
+    output.collect()
+}
+
+/// «versjon B, 12. februar 2024»
+pub fn last(workspace: &Workspace, meeting: &Meeting) -> Option<String> {
+    let last = workspace.manifest_of(meeting).and_then(Manifest::last)?;
+    Some(format!("versjon {}, {}", last.letter, norsk::date(last.sent)))
+}
+
+/// The files of every version, under a heading.
+pub fn listed(versions: &[VersionOutput]) -> String {
+    let mut text = String::new();
+    for version in versions {
+        text.push_str(&format!("\nSendt ut som versjon {}\n", version.letter));
+        for file in &version.files {
+            text.push_str(&format!("- {file}\n"));
+        }
+    }
+    text
+}

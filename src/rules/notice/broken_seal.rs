@@ -1,0 +1,150 @@
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
+use crate::rules::{Check, Rule};
+use crate::workspace::Workspace;
+
+use crate::model::{
+    Difference, ItemKind, Manifest, Meeting, Part, SealedFile, SealedItem, SealedKind, Version,
+};
+use crate::norsk;
+use crate::text::Span;
+pub(super) static RULE: Rule = Rule {
+    code: "I07",
+    name: "broken-seal",
+    title: "Det som er sendt, er endret etterpå",
+    severity: Severity::Error,
+    basis: "koml. § 11-3 (1) og (5)",
+    page: include_str!("broken_seal.md"),
+    check: Check::Meeting(check),
+};
+
+fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
+    let Some(manifest) = workspace.manifest_of(meeting) else { return };
+    for version in &manifest.versions {
+        found.extend(version.files.iter().filter_map(|file| judge_file(workspace, version, file)));
+    }
+    for file in manifest.enclosed().into_iter().filter(|file| !workspace.has_file(&file.path)) {
+        found.extend(manifest.last().and_then(|last| judge_file(workspace, last, file)));
+    }
+    let is_coming = meeting.takes_place() && !meeting.is_held() && meeting.date.value >= workspace.today;
+    if is_coming {
+        found.extend(judge_day(meeting, manifest));
+        let differences = workspace.differences(meeting, manifest);
+        let changes = differences.iter().filter(|difference| difference.is_change());
+        found.extend(changes.map(|change| judge_change(workspace, meeting, manifest, change)));
+    }
+}
+
+/// A file that was sent and is gone, or holds something else. Of one that could not be read nobody knows.
+fn judge_file(workspace: &Workspace, version: &Version, file: &SealedFile) -> Option<Diagnostic> {
+    let sent = format!("som ble sendt {}", norsk::date(version.sent));
+    let message = if !workspace.has_file(&file.path) {
+        format!("Filen {} {sent}, er borte", file.path)
+    } else if workspace.seals.get(&file.path).is_some_and(|now| *now != file.seal) {
+        format!("Filen {} er ikke den {sent}", file.path)
+    } else {
+        return None;
+    };
+    let advice = format!(
+        "Hent den tilbake fra git, for eksempel med «git restore {}». Skal noe endres, rett i saken eller møtefilen og kjør «ipr utsending» på nytt.",
+        file.path
+    );
+    Some(RULE.at(file.span?, message).with_advice(advice))
+}
+
+/// The day that somebody has written over the day that was sealed.
+fn judge_day(meeting: &Meeting, manifest: &Manifest) -> Option<Diagnostic> {
+    let sealed = manifest.first_sent()?;
+    let written = meeting.sent.filter(|written| written.value != sealed)?;
+    let span = manifest.versions.first()?.span?;
+    Some(not_refusing(
+        RULE.at(
+            written.span,
+            format!("Møtet sier en annen dag enn {}, da innkallingen ble sendt", norsk::date(sealed)),
+        )
+        .with_label(span, "dette ble sendt")
+        .with_advice(format!("Skriv «sendt: {sealed}».")),
+    ))
+}
+
+fn judge_change(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    manifest: &Manifest,
+    change: &Difference,
+) -> Diagnostic {
+    let place = place_of(meeting, change);
+    let mut finding = RULE.at(place, message(workspace, meeting, change)).with_advice(format!(
+        "Kjør «ipr utsending {}». Da sendes en tilleggsinnkalling som sier hva som er nytt. Var det ikke ment, sett det tilbake.",
+        meeting.id
+    ));
+    if let Some(span) = manifest.last().and_then(|last| last.span) {
+        finding = finding.with_label(span, "dette ble sist sendt");
+    }
+    not_refusing(finding)
+}
+
+/// What has changed is mended by sending it, so no step that changes it is refused.
+fn not_refusing(mut finding: Diagnostic) -> Diagnostic {
+    finding.refuses_step = false;
+    finding
+}
+
+fn place_of(meeting: &Meeting, change: &Difference) -> Span {
+    let item = change.item().and_then(|index| meeting.agenda.get(index));
+    match (item, change) {
+        (Some(item), _) => item.span,
+        (None, Difference::Removed(_) | Difference::Order) => meeting.agenda_span,
+        _ => meeting.date.span,
+    }
+}
+
+/// What is another. A case is called by its number and id, never by its title.
+fn message(workspace: &Workspace, meeting: &Meeting, change: &Difference) -> String {
+    let name = |index: usize| {
+        let agenda = workspace.agenda_to_seal(meeting);
+        agenda.get(index).map_or_else(|| "Saken".to_owned(), name_of)
+    };
+    match change {
+        Difference::Time => "Tiden for møtet er en annen enn i det som er sendt".to_owned(),
+        Difference::Place => "Stedet for møtet er et annet enn i det som er sendt".to_owned(),
+        Difference::Form => "Møteformen er en annen enn i det som er sendt".to_owned(),
+        Difference::About => "Teksten om møtet er en annen enn i det som er sendt".to_owned(),
+        Difference::Order => "Sakene har en annen rekkefølge enn i det som er sendt".to_owned(),
+        Difference::Added(index) => format!("{} sto ikke på sakslisten som er sendt", name(*index)),
+        Difference::Changed(index, parts) => {
+            format!("{} er endret etter utsendingen: {}", name(*index), words_of(meeting, *index, parts))
+        }
+        Difference::Removed(item) => format!("{} er tatt av sakslisten som er sendt", name_of(item)),
+        Difference::Minutes(path) | Difference::MissedMinutes(path) => {
+            format!("{path} er endret etter at den fulgte med det som er sendt")
+        }
+    }
+}
+
+/// «Sak 05/24 (2024-005)»
+fn name_of(item: &SealedItem) -> String {
+    let what = match &item.kind {
+        SealedKind::Case(name) | SealedKind::Standing(name) => name,
+        SealedKind::Plain(title) => title,
+    };
+    match &item.number {
+        Some(number) => format!("Sak {number} ({what})"),
+        None => format!("Punktet {what}"),
+    }
+}
+
+/// «forslaget til vedtak og vedleggene»
+fn words_of(meeting: &Meeting, index: usize, parts: &[Part]) -> String {
+    let is_case = matches!(meeting.agenda.get(index).map(|item| &item.kind), Some(ItemKind::Case(_)));
+    let word = |part: &Part| match part {
+        Part::Title => "tittelen",
+        Part::Proposal => "forslaget til vedtak",
+        Part::Presentation => "saksfremstillingen",
+        Part::Attachments => "vedleggene",
+        Part::Whole if is_case => "sakspapirene",
+        Part::Whole => "punktet",
+        Part::Number => "saksnummeret",
+    };
+    norsk::list(&parts.iter().map(word).collect::<Vec<_>>())
+}
