@@ -71,7 +71,8 @@ fn summary(subject: &Subject<'_>, prospect: Prospect) -> String {
     let council = &subject.workspace.council.short_name;
     let summary = if word == "møte" {
         let body = subject.body.running_name_on(subject.meeting.date.value);
-        fill(words.meeting, &[("organ", &body), ("råd", council)])
+        let meeting = fill(words.meeting, &[("organ", &body)]);
+        if body.contains(council.as_str()) { meeting } else { format!("{meeting}, {council}") }
     } else {
         fill(words.summary, &[("møte", &norsk::capitalised(word)), ("råd", council)])
     };

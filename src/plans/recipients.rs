@@ -32,7 +32,7 @@ pub struct Unreached {
     pub without_substitute: Vec<String>,
     /// Kommuner of whose mayor members.yaml says nothing.
     pub without_mayor: Vec<String>,
-    /// Those who by bodies.yaml get a copy, and of whom members.yaml knows nobody.
+    /// Those of whom members.yaml knows nobody: a body, or those who by bodies.yaml get a copy.
     pub unknown: Vec<String>,
 }
 
@@ -47,6 +47,9 @@ pub fn circle<'a>(subject: &Subject<'a>) -> Circle<'a> {
     let mut called = Vec::new();
     let voters = seats.iter().filter(|seat| seat.role.votes()).map(|seat| seat.person.value.as_str());
     let mut persons: Vec<&str> = voters.collect();
+    if persons.is_empty() {
+        note(&mut gathering.unreached.unknown, &subject.body.running_name_on(day));
+    }
     for vacancy in &vacancies {
         let absent = name(&vacancy.absent.person.value);
         match vacancy.called {

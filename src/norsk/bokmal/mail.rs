@@ -27,7 +27,7 @@ pub(super) const MAIL: MailWords = MailWords {
 
 pub(super) const APPOINTMENT: AppointmentWords = AppointmentWords {
     summary: "{møte} i {råd}",
-    meeting: "Møte i {organ}, {råd}",
+    meeting: "Møte i {organ}",
     cancelled: "Avlyst: {møte}",
     open_end: "Det er ikke satt noe klokkeslett for når møtet slutter.",
     papers: "Sakspapirer: {nettsted}",

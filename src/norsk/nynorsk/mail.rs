@@ -27,7 +27,7 @@ pub(super) const MAIL: MailWords = MailWords {
 
 pub(super) const APPOINTMENT: AppointmentWords = AppointmentWords {
     summary: "{møte} i {råd}",
-    meeting: "Møte i {organ}, {råd}",
+    meeting: "Møte i {organ}",
     cancelled: "Avlyst: {møte}",
     open_end: "Det er ikkje sett noko klokkeslett for når møtet sluttar.",
     papers: "Sakspapir: {nettsted}",

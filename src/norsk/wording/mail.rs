@@ -50,7 +50,7 @@ pub struct MailWords {
 pub struct AppointmentWords {
     /// A `{møte}` in the council `{råd}`.
     pub summary: &'static str,
-    /// A meeting in `{organ}` of the council `{råd}`.
+    /// A meeting in `{organ}`.
     pub meeting: &'static str,
     /// Before a meeting that is called off.
     pub cancelled: &'static str,
