@@ -41,6 +41,10 @@
 //! | unntatt avsnitt | passage: [`Passages`] | what of a text the public may not see, between marks in it |
 //! | offentlig og unntatt utgave | [`Edition`] | a paper as the public may see it, and as the body's members do |
 //! | innsynskrav | [`AccessRequest`] | that somebody has asked to see a case's papers |
+//! | forfall, vara som innkalles | vacancy: [`Vacancy`](crate::workspace::Vacancy) | a member who cannot come, and whom to call instead |
+//! | kopi-til | [`Copy`] | those besides the members who get the notice |
+//! | e-post | mail | a draft that the secretary sends: [`Mail`](crate::document::Mail) |
+//! | møte i kalenderen | appointment | a meeting as calendars have it: [`Appointment`](crate::document::Appointment) |
 //! | frist | deadline | the last day for something |
 //! | avvik | [`Waiver`] | a rule set aside for one case or one meeting |
 

@@ -10,7 +10,7 @@ use super::recipients::{Unreached, circle};
 use super::{Subject, notice, number};
 use crate::document::{Content, Enclosed, Mail, Mailbox};
 use crate::links;
-use crate::model::{Case, MeetingStatus};
+use crate::model::Case;
 use crate::norsk::{self, fill};
 use crate::text::address::is_domain;
 use crate::workspace::Workspace;
@@ -81,11 +81,19 @@ pub fn post(subject: &Subject<'_>, sent: &Dispatched) -> Result<Post, Withheld> 
     withheld(subject, sent).map_or(Ok(()), Err)?;
     let circle = circle(subject);
     let letter = Letter { subject, sent, called: &circle.called };
-    let mut mails = vec![letter.mail(Reader::Members, circle.members)];
+    let mut mails = vec![letter.mail(Reader::Members, "medlemmer", circle.members)];
+    let mut stems: Vec<String> = Vec::new();
     for (copy, mailboxes) in circle.copies {
-        mails.push(letter.mail(Reader::Copied(&copy.who, copy.point_out.is_some()), mailboxes));
+        let mut stem = format!("kopi-{}", norsk::slug(&copy.who, 40));
+        // Two that begin with the same words are told apart by their number.
+        if stems.contains(&stem) {
+            stem = format!("{stem}-{}", stems.len() + 1);
+        }
+        mails.push(letter.mail(Reader::Copied(&copy.who, copy.point_out.is_some()), &stem, mailboxes));
+        stems.push(stem);
     }
-    mails.extend(circle.onlookers.map(|mailboxes| letter.mail(Reader::Onlookers, mailboxes)));
+    let onlookers = circle.onlookers;
+    mails.extend(onlookers.map(|mailboxes| letter.mail(Reader::Onlookers, "observatorer", mailboxes)));
     Ok(Post { mails, unreached: circle.unreached })
 }
 
@@ -113,21 +121,23 @@ fn withheld(subject: &Subject<'_>, sent: &Dispatched) -> Option<Withheld> {
 }
 
 /// Whether the file is the closed edition of a paper, or belongs to a case that is exempt, or is an attachment that
-/// is. A case's own text is never sent as it is, since notes to itself may stand in it.
+/// is. A case's own text is never sent as it is, since notes to itself may stand in it, and nothing from without the
+/// folder. Whether letters are large or small is nothing to go by: to many disks they are the same.
 fn is_exempt(workspace: &Workspace, path: &str) -> bool {
-    let path = norsk::composed(path);
-    let stem = path.rsplit_once('.').map_or(path.as_ref(), |(stem, _)| stem);
+    let one_form = |path: &str| norsk::composed(path).to_lowercase();
+    let Some(path) = links::resolve("", path).map(|path| one_form(&path)) else { return true };
+    let stem = path.rsplit_once('.').map_or(path.as_str(), |(stem, _)| stem);
     stem.ends_with("-unntatt")
         || workspace.cases.iter().any(|case| {
-            let source = norsk::composed(&workspace.source(case.source).path);
+            let source = one_form(&workspace.source(case.source).path);
             let folder = source.trim_end_matches(".md");
             let lies_within = path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
-            let is_secret = |file: &str| links::resolve(folder, file).as_deref() == Some(path.as_ref());
+            let is_it =
+                |file: &str| links::resolve(folder, &one_form(file)).as_deref() == Some(path.as_str());
             let mut secret = case.attachments.iter().filter(|attachment| attachment.exempt.is_some());
             path == source
                 || (lies_within && case.exempt.is_some())
-                || (lies_within
-                    && secret.any(|attachment| is_secret(&norsk::composed(&attachment.file.value))))
+                || (lies_within && secret.any(|attachment| is_it(&attachment.file.value)))
         })
 }
 
@@ -139,15 +149,11 @@ struct Letter<'l, 'a> {
 }
 
 impl Letter<'_, '_> {
-    fn mail(&self, reader: Reader<'_>, mailboxes: Vec<Mailbox>) -> (String, Mail) {
+    /// The mail to one kind of reader, with its file name.
+    fn mail(&self, reader: Reader<'_>, stem: &str, mailboxes: Vec<Mailbox>) -> (String, Mail) {
         let from = secretariat(self.subject);
-        let stem = match reader {
-            Reader::Members => "medlemmer".to_owned(),
-            Reader::Copied(who, _) => format!("kopi-{}", norsk::slug(who, 30)),
-            Reader::Onlookers => "observatorer".to_owned(),
-        };
         let version = self.sent.version.to_ascii_lowercase();
-        let name = if version == 'a' { format!("{stem}.eml") } else { format!("{stem}-{version}.eml") };
+        let name = if self.is_first() { format!("{stem}.eml") } else { format!("{stem}-{version}.eml") };
         // Those who get a copy are many, from all over, and did not ask: none of them sees the others' addresses, and
         // an answer to all reaches the secretariat alone. Members are shown who else is called.
         let (to, blind_copies) = match reader {
@@ -161,7 +167,7 @@ impl Letter<'_, '_> {
             blind_copies,
             subject: self.title(reader),
             date: self.sent.day,
-            message_id: self.message_id(&stem),
+            message_id: self.message_id(stem),
             language: self.subject.language().tag().to_owned(),
             text: self.text(reader),
             enclosed: self.enclosed(),
@@ -169,20 +175,26 @@ impl Letter<'_, '_> {
         (name, mail)
     }
 
-    fn is_cancelled(&self) -> bool {
-        self.subject.meeting.status.is_some_and(|status| status.value == MeetingStatus::Cancelled)
+    /// Whether it is the notice itself, and not what follows it.
+    fn is_first(&self) -> bool {
+        self.sent.version.eq_ignore_ascii_case(&'a')
+    }
+
+    /// The letter of the version, as it is written on papers.
+    fn version(&self) -> String {
+        self.sent.version.to_ascii_uppercase().to_string()
     }
 
     /// «Innkalling til styremøte 16. februar 2024»
     fn title(&self, reader: Reader<'_>) -> String {
         let words = &self.subject.words().mail;
-        let version = self.sent.version.to_string();
+        let version = self.version();
         let values = [("møte", self.subject.occasion()), ("versjon", version)];
         let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-        let title = match self.sent.version {
-            _ if self.is_cancelled() => fill(words.cancelled_subject, &values),
-            'A' => fill(words.subject, &values),
-            _ => fill(words.supplement_subject, &values),
+        let title = match self.is_first() {
+            _ if !self.subject.meeting.takes_place() => fill(words.cancelled_subject, &values),
+            true => fill(words.subject, &values),
+            false => fill(words.supplement_subject, &values),
         };
         match reader {
             Reader::Copied(..) => fill(words.copy_subject, &[("emne", &title)]),
@@ -216,7 +228,7 @@ impl Letter<'_, '_> {
     /// The paragraphs, from greeting to signature.
     fn text(&self, reader: Reader<'_>) -> Vec<Vec<String>> {
         let subject = self.subject;
-        let is_off = self.is_cancelled();
+        let is_off = !self.subject.meeting.takes_place();
         let is_members = reader == Reader::Members;
         let mut text = vec![vec![self.greeting(reader)], vec![self.opening(reader)]];
         text.extend(self.moved().map(|line| vec![line]));
@@ -233,7 +245,7 @@ impl Letter<'_, '_> {
             text.extend(self.exempt());
         }
         text.push(self.list());
-        if !is_off && self.sent.version == 'A' {
+        if !is_off && self.is_first() {
             text.push(vec![notice::papers(subject)]);
         }
         if is_members && !is_off {
@@ -260,14 +272,14 @@ impl Letter<'_, '_> {
     fn opening(&self, reader: Reader<'_>) -> String {
         let words = &self.subject.words().mail;
         let occasion = self.subject.occasion();
-        let version = self.sent.version.to_string();
-        let template = match (self.sent.version, reader) {
-            _ if self.is_cancelled() => {
+        let version = self.version();
+        let template = match (self.is_first(), reader) {
+            _ if !self.subject.meeting.takes_place() => {
                 return fill(words.cancelled, &[("møte", &norsk::capitalised(&occasion))]);
             }
-            ('A', Reader::Members) => words.call,
-            ('A', _) => words.copy,
-            _ => words.supplement,
+            (true, Reader::Members) => words.call,
+            (true, _) => words.copy,
+            (false, _) => words.supplement,
         };
         fill(template, &[("møte", &occasion), ("versjon", &version)])
     }

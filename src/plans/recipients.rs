@@ -61,8 +61,15 @@ pub fn circle<'a>(subject: &Subject<'a>) -> Circle<'a> {
         }
     }
     let members = gathering.mailboxes(persons);
-    let copies =
-        subject.body.copies.all_on(day).map(|row| (&row.value, gathering.copies(&row.value))).collect();
+    let mut copies: Vec<(&Copy, Vec<Mailbox>)> = Vec::new();
+    for copy in subject.body.copies.all_on(day).map(|row| &row.value) {
+        // Two rows of the same are one mail, with what either wants pointed out.
+        match copies.iter_mut().find(|(known, _)| known.who == copy.who) {
+            Some((known, _)) if known.point_out.is_none() => *known = copy,
+            Some(_) => {}
+            None => copies.push((copy, gathering.copies(copy))),
+        }
+    }
     let watching = seats.iter().filter(|seat| matches!(seat.role, Role::Speaker | Role::Observer));
     let watching: Vec<&str> = watching.map(|seat| seat.person.value.as_str()).collect();
     let onlookers = (!watching.is_empty()).then(|| gathering.mailboxes(watching));

@@ -53,7 +53,7 @@ pub fn render(mail: &Mail, files: &BTreeMap<String, Vec<u8>>) -> Result<Vec<u8>,
             message = message.header(name, Address::new_list(mailboxes.iter().map(address).collect()));
         }
     }
-    // There is only a day to go by. Noon in UTC is that day in every time zone but the last.
+    // There is only a day to go by, and noon in UTC is that day here, summer and winter.
     let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
     let mut draft = Vec::new();
     message

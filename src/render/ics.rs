@@ -68,7 +68,7 @@ pub fn render(appointments: &[Appointment]) -> String {
 
 fn event(appointment: &Appointment, calendar: &mut Lines) {
     let text = |name: &str, value: &str| format!("{name}:{}", escaped(&one_line(value)));
-    // There is only a day to go by. Noon in UTC is that day in every time zone but the last.
+    // There is only a day to go by, and noon in UTC is that day here, summer and winter.
     let changed = format!("{}T120000Z", appointment.changed.format("%Y%m%d"));
     calendar.add("BEGIN:VEVENT");
     calendar.add(&text("UID", &appointment.id));

@@ -1,4 +1,5 @@
 use chrono::NaiveDate;
+use proptest::prelude::*;
 
 use super::*;
 
@@ -78,5 +79,39 @@ fn nobody_to_send_to_is_no_header() {
     let text = draft(&nobody);
     for header in ["From:", "To:", "Cc:", "Bcc:"] {
         assert!(!text.contains(&format!("\r\n{header}")), "{text}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever is written, the heads of a draft and of its parts hold what the mail has, and nothing else.
+    #[test]
+    fn no_text_adds_a_header(
+        subject in any::<String>(),
+        name in "[ -~æøå\r\n\t\0—🎉\u{85}\u{2028}]{0,200}",
+        line in any::<String>(),
+        file in "[ -~æøå\r\n\t\0/\\\\]{0,120}",
+    ) {
+        let mailbox = Mailbox::new(&name, "a@b.no").expect("a mailbox");
+        let text = vec![vec![line.clone()], vec![line]];
+        let enclosed = vec![given(&file, &file, b"x")];
+        let made = Mail {
+            from: Some(mailbox.clone()), to: vec![mailbox.clone()], blind_copies: vec![mailbox],
+            message_id: subject.clone(), language: subject.clone(), subject, text, enclosed, ..mail()
+        };
+        let draft = draft(&made);
+        prop_assert!(draft.is_ascii() && !draft.replace("\r\n", "").contains(['\r', '\n']), "{draft:?}");
+        let heads: Vec<&str> = draft.split("\r\n--=_ipr").map(|part| part.split("\r\n\r\n").next().unwrap_or("")).collect();
+        prop_assert_eq!(heads.len(), 4, "{}", draft);
+        let names = |head: &str| -> Vec<String> {
+            let lines = head.split("\r\n").filter(|line| !line.is_empty() && !line.starts_with([' ', '\t']));
+            lines.map(|line| line.split(':').next().unwrap_or("").to_owned()).collect()
+        };
+        let whole = ["X-Unsent", "From", "To", "Cc", "Bcc", "Subject", "Date", "Message-ID", "MIME-Version", "Content-Type"];
+        prop_assert_eq!(names(heads[0]), whole);
+        let [text, attached] = [1, 2].map(|part| names(heads[part].trim_start_matches('_')));
+        prop_assert_eq!(text, ["Content-Type", "Content-Language", "Content-Transfer-Encoding"]);
+        prop_assert_eq!(attached, ["Content-Type", "Content-Disposition", "Content-Transfer-Encoding"]);
     }
 }

@@ -61,7 +61,11 @@ fn what_is_exempt_is_in_no_mail() {
         format!("{cases}3-parkering-ved-stasjonene/annet.pdf"),
         format!("{cases}3-parkering-ved-stasjonene.md"),
         format!("{cases}1-horing-om-ferjetakster.md"),
+        format!("{cases}2-Kontingent-for-2025/hemmeliglønn.PDF"),
+        format!("meetings/../{cases}2-kontingent-for-2025/./Hemmeliglønn.pdf"),
         format!("meetings/{MEETING}/sakspapirer-unntatt.pdf"),
+        "../annet.pdf".to_owned(),
+        "C:/annet.pdf".to_owned(),
     ] {
         assert_eq!(with_file(&refused), Some(Withheld::File(refused.clone())));
     }
