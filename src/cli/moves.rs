@@ -26,7 +26,7 @@ pub fn move_to(global: &Global, arguments: &MoveArguments) -> Result<Outcome> {
         reason: arguments.reason.clone(),
     };
     let change = move_meeting(&session.workspace, &asked)?;
-    let outcome = session.carry_out(&change, arguments.trial.dry_run)?;
+    let outcome = session.reschedule(&change, Vec::new(), arguments.trial.dry_run)?;
     Ok(told(&session, &change, outcome, arguments.trial.dry_run))
 }
 
@@ -44,7 +44,7 @@ pub fn cancel(global: &Global, arguments: &CancelArguments) -> Result<Outcome> {
     } else {
         Vec::new()
     };
-    let outcome = session.carry_out_with(&change, papers, arguments.trial.dry_run)?;
+    let outcome = session.reschedule(&change, papers, arguments.trial.dry_run)?;
     Ok(told(&session, &change, outcome, arguments.trial.dry_run))
 }
 

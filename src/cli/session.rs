@@ -162,18 +162,40 @@ impl Session {
     /// # Errors
     /// When something cannot be written, or git refuses.
     pub fn carry_out(&self, change: &Change, dry_run: bool) -> Result<Outcome> {
-        self.carry_out_with(change, Vec::new(), dry_run)
+        self.judge_and_write(change, Vec::new(), dry_run, |_, _| false)
     }
 
-    /// The same with `papers` that follow from the change.
+    /// The same for a change of days, with `papers` that follow from it. No case is taken a step by that,
+    /// so what was outstanding before and still is stands in nobody's way.
     ///
     /// # Errors
     /// As [`Session::carry_out`].
-    pub fn carry_out_with(&self, change: &Change, papers: Vec<FileChange>, dry_run: bool) -> Result<Outcome> {
+    pub fn reschedule(&self, change: &Change, papers: Vec<FileChange>, dry_run: bool) -> Result<Outcome> {
+        self.judge_and_write(change, papers, dry_run, |after, finding| {
+            let path = &after.source(finding.place.source).path;
+            finding.is_outstanding(after.today)
+                && self.found.iter().any(|known| {
+                    known.code == finding.code
+                        && known.message == finding.message
+                        && self.workspace.source(known.place.source).path == *path
+                })
+        })
+    }
+
+    fn judge_and_write(
+        &self,
+        change: &Change,
+        papers: Vec<FileChange>,
+        dry_run: bool,
+        is_known: impl Fn(&Workspace, &Diagnostic) -> bool,
+    ) -> Result<Outcome> {
         let (after, found) = self.with(&change.texts);
         let brought_in = self.brought_in(&after, &found);
-        let refusing: Vec<&Diagnostic> =
-            brought_in.iter().copied().filter(|diagnostic| diagnostic.stops_step()).collect();
+        let refusing: Vec<&Diagnostic> = brought_in
+            .iter()
+            .copied()
+            .filter(|diagnostic| diagnostic.stops_step() && !is_known(&after, diagnostic))
+            .collect();
         if !refusing.is_empty() {
             return Ok(refuse(&after, &refusing));
         }

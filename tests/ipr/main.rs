@@ -11,6 +11,8 @@ mod dispatch;
 mod hostile;
 mod layers;
 mod meetings;
+mod moved;
+mod notices;
 mod pages;
 #[cfg(feature = "pdf")]
 mod papers;
