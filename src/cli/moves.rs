@@ -35,7 +35,8 @@ pub fn cancel(global: &Global, arguments: &CancelArguments) -> Result<Outcome> {
     let session = Session::open_to_write(global)?;
     let mut change = cancel_meeting(&session.workspace, &arguments.meeting, arguments.reason.as_deref())?;
     let meeting = find_meeting(&session.workspace, &arguments.meeting)?;
-    let papers = if meeting.has_been_called() {
+    let earlier = session.workspace.earlier_meetings(meeting);
+    let papers = if meeting.has_been_called() || earlier.iter().any(|earlier| earlier.has_been_called()) {
         change.notes.push(format!(
             "Avlysningen ligger i {MEETINGS}{}. Send den til alle som fikk innkallingen.",
             meeting.id

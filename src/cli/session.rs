@@ -173,15 +173,15 @@ impl Session {
     pub fn reschedule(&self, change: &Change, papers: Vec<FileChange>, dry_run: bool) -> Result<Outcome> {
         self.judge_and_write(change, papers, dry_run, |after, finding| {
             let path = &after.source(finding.place.source).path;
-            finding.is_outstanding(after.today)
-                && self.found.iter().any(|known| {
-                    known.code == finding.code
-                        && known.message == finding.message
-                        && self.workspace.source(known.place.source).path == *path
-                })
+            self.found.iter().any(|known| {
+                known.code == finding.code
+                    && known.message == finding.message
+                    && self.workspace.source(known.place.source).path == *path
+            })
         })
     }
 
+    /// `is_known` says what was there before, and is no news although its line is touched.
     fn judge_and_write(
         &self,
         change: &Change,
@@ -194,7 +194,8 @@ impl Session {
         let refusing: Vec<&Diagnostic> = brought_in
             .iter()
             .copied()
-            .filter(|diagnostic| diagnostic.stops_step() && !is_known(&after, diagnostic))
+            .filter(|diagnostic| diagnostic.stops_step())
+            .filter(|diagnostic| !(diagnostic.is_outstanding(after.today) && is_known(&after, diagnostic)))
             .collect();
         if !refusing.is_empty() {
             return Ok(refuse(&after, &refusing));
@@ -202,7 +203,8 @@ impl Session {
         let warnings = brought_in
             .iter()
             .copied()
-            .filter(|diagnostic| diagnostic.severity != Severity::Error || diagnostic.waived.is_some());
+            .filter(|diagnostic| diagnostic.severity != Severity::Error || diagnostic.waived.is_some())
+            .filter(|diagnostic| !is_known(&after, diagnostic));
         let report = Report::of_due(warnings, after.today);
         if !report.is_empty() {
             output::print(&plain::render(&report, &after.sources, output::is_coloured()));

@@ -84,7 +84,7 @@ impl Gone<'_> {
             let about = if row.value.about { " omtrent" } else { "" };
             let name = norsk::capitalised(&body.running_name_on(day));
             let wanted = |day| calendar::dispatch_day(day, row.value.days);
-            effects.push(days(format!("{name} møtes{about}"), wanted(day), self.day.map(wanted)));
+            effects.push(days(format!("{name} skal møtes{about}"), wanted(day), self.day.map(wanted)));
         }
     }
 

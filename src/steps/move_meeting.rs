@@ -174,7 +174,8 @@ fn relinked(workspace: &Workspace, meeting: &Meeting) -> String {
     let mut text = workspace.source(meeting.source).text.clone();
     let is_here = |address: &str| !address.starts_with(['/', '#', '.']);
     for link in meeting.links.iter().rev().filter(|link| is_here(&link.value)) {
-        let written = &text[link.span.range()];
+        // A picture that is itself a link has moved the end of that link; the rules tell of what is left.
+        let Some(written) = text.get(link.span.range()) else { continue };
         let led_back =
             written.replacen(&format!("({}", link.value), &format!("(../{}/{}", meeting.id, link.value), 1);
         text.replace_range(link.span.range(), &led_back);

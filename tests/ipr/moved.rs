@@ -100,6 +100,8 @@ fn the_meeting_of_6_june_is_moved_to_12_june() {
     for code in ["I09", "N01", "N04", "L07", "F08", "F11"] {
         assert!(!checked.contains(code), "{code}\n{checked}");
     }
+    let since = ok(&folder, &["check", "--siden", "HEAD~1"]);
+    assert!(!since.contains("L15") && !said.contains("L05"), "{since}");
     let listed = done(&folder, &["mote", "list"]);
     assert!(listed.contains(&format!("flyttet til 12.06.2024 6 saker {OLD}")), "{listed}");
     let shown = done(&folder, &["mote", "show", NEW]);
@@ -225,6 +227,11 @@ fn what_has_been_held_stays() {
     for command in [&["mote", "avlys", new][..], &["mote", "flytt", new, "2024-06-12"]] {
         assert!(refused(&folder, command).contains("er avholdt og kan ikke"), "{command:?}");
     }
+    // Those who were called to one day are told that it is cancelled on another.
+    let again = self::folder();
+    move_to_12_june(&again);
+    done(&again, &["mote", "avlys", NEW]);
+    assert!(again.read(&format!("meetings/{NEW}/avlysning.md")).contains("12. juni 2024 er avlyst."));
     // One that was never called is cancelled without a paper.
     done(&folder, &["mote", "avlys", STYRET]);
     assert!(!files(folder.path()).iter().any(|path| path.contains("avlysning")));

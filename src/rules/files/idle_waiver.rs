@@ -5,7 +5,7 @@ use crate::model::Waiver;
 use crate::norsk;
 use crate::read::fields::nearest;
 use crate::rules::{self, Check, Rule, waivers};
-use crate::text::Span;
+use crate::text::{SourceId, Span};
 use crate::workspace::Workspace;
 
 pub(super) static RULE: Rule = Rule {
@@ -26,6 +26,14 @@ fn check(workspace: &Workspace, judged: &[Diagnostic], found: &mut Vec<Diagnosti
     let at_work: HashSet<Span> =
         judged.iter().filter_map(|finding| finding.waived.as_ref()).map(|waived| waived.place).collect();
     let law: Vec<&Diagnostic> = judged.iter().filter(|finding| finding.is_law).collect();
+    // What a meeting that is not held was allowed is part of what was sent.
+    let off: HashSet<SourceId> = workspace
+        .meetings
+        .iter()
+        .filter(|meeting| !meeting.takes_place())
+        .map(|meeting| meeting.source)
+        .collect();
+    let waivers = waivers.filter(|waiver| !off.contains(&waiver.span.source));
     for waiver in waivers.filter(|waiver| !at_work.contains(&waiver.span)) {
         found.push(why_idle(waiver, workspace, &law));
     }

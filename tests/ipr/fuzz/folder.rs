@@ -2,10 +2,12 @@
 
 use chrono::NaiveDate;
 use ipr::model::Outcome;
-use ipr::plans::{Subject, book, minutes, notice};
+use ipr::plans::{Subject, book, cancellation, minutes, notice};
 use ipr::read::{self, Content, Files};
 use ipr::report::{Report, json, plain};
 use ipr::steps::advance::{Advance, Wording, advance};
+use ipr::steps::cancel_meeting::cancel_meeting;
+use ipr::steps::move_meeting::{MoveMeeting, move_meeting};
 use ipr::steps::{Change, call, find_meeting};
 use ipr::workspace::Workspace;
 use ipr::{render, rules};
@@ -61,7 +63,8 @@ fn as_files(files: Vec<(String, Vec<u8>)>) -> Files {
 
 fn papers(workspace: &Workspace, size: usize) {
     for subject in workspace.meetings.iter().filter_map(|meeting| Subject::new(workspace, meeting)) {
-        for document in [notice::notice(&subject), book::book(&subject), minutes::minutes(&subject)] {
+        let of_meeting = [cancellation::cancellation(&subject), notice::notice(&subject)];
+        for document in of_meeting.into_iter().chain([book::book(&subject), minutes::minutes(&subject)]) {
             let text = render::markdown::render(&document);
             let source = render::typst::render(&document);
             assert!(text.len() + source.len() < GROWTH * size, "{} bytes of paper for {size}", text.len());
@@ -92,12 +95,27 @@ fn steps(workspace: &Workspace, random: &mut Random) {
         }
         let _ = find_meeting(workspace, &meeting.id);
     }
+    if !workspace.meetings.is_empty() {
+        let meeting = random.pick(&workspace.meetings).id.clone();
+        let reason = Some("Storm: «alle» er borte, #1.".to_owned());
+        if let Ok(change) = cancel_meeting(workspace, &meeting, reason.as_deref()) {
+            still_readable(workspace, &change);
+        }
+        let day = workspace.today;
+        let asked =
+            MoveMeeting { meeting, day, time: Some("10-12:30".to_owned()), place: reason.clone(), reason };
+        if let Ok(change) = move_meeting(workspace, &asked) {
+            still_readable(workspace, &change);
+        }
+    }
 }
 
 fn still_readable(workspace: &Workspace, change: &Change) {
     for new in &change.texts {
         let is_known = workspace.sources.iter().any(|source| source.path == new.path);
-        assert!(is_known, "{} is a file of the folder", new.path);
+        // Only a meeting gets a file of its own, when it is moved.
+        let is_moved = new.text.contains("flyttet-fra");
+        assert!(is_known || is_moved, "{} is a file of the folder", new.path);
         let texts = vec![(new.path.clone(), Content::Text(new.text.clone()))];
         let (after, found) = read::read(Files { texts, ..Files::default() }, workspace.today);
         let is_broken = !after.broken_cases.is_empty() || !after.broken_meetings.is_empty();
