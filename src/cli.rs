@@ -11,6 +11,7 @@ mod explain;
 mod help;
 mod meeting;
 mod moves;
+mod minutes;
 mod output;
 mod papers;
 mod pdf;
@@ -74,7 +75,7 @@ fn dispatch(cli: &Cli) -> anyhow::Result<Outcome> {
         Command::Meeting(MeetingCommand::Cancel(arguments)) => moves::cancel(global, arguments),
         Command::Notice(arguments) => papers::notice(global, arguments),
         Command::Dispatch(arguments) => dispatch::dispatch(global, arguments),
-        Command::Minutes { meeting } => papers::minutes(global, meeting),
         Command::Extract(arguments) => extract::run(global, arguments),
+        Command::Minutes(arguments) => minutes::run(global, arguments),
     }
 }

@@ -98,6 +98,8 @@ pub enum Block {
         /// What is to be written there.
         label: String,
     },
+    /// Words to whoever fills the paper in, which nobody else shall read.
+    Hint(String),
     /// A break in the subject without a heading.
     Rule,
 }

@@ -14,7 +14,7 @@ use crate::read::fields::{date_advice, parse_date};
 
 pub use case::{AdvanceArguments, CaseCommand, ListArguments, NewCaseArguments};
 pub use meeting::{CancelArguments, MeetingCommand, MoveArguments, NewMeetingArguments};
-pub use papers::NoticeArguments;
+pub use papers::{MinutesArguments, NoticeArguments};
 pub use register::ExtractArguments;
 
 const TEMPLATE: &str = "{about-with-newline}\nBruk: {usage}\n\n{all-args}{after-help}";
@@ -104,13 +104,9 @@ pub enum Command {
     /// Forsegl det som sendes ut, og lag tilleggsinnkalling når noe er endret siden
     #[command(name = "utsending", help_template = TEMPLATE)]
     Dispatch(NoticeArguments),
-    /// Lag et utkast til referat som sekretæren skriver ferdig
+    /// Lag et utkast til referat, og les det inn i sakene når det er skrevet
     #[command(name = "referat", help_template = TEMPLATE)]
-    Minutes {
-        /// Møtet, som 2024-02-16-styret
-        #[arg(value_name = "MØTE", help_heading = "Argumenter")]
-        meeting: String,
-    },
+    Minutes(MinutesArguments),
     /// Samle det alle organene har gjort i en sak, på ett papir
     #[command(name = "utskrift", visible_alias = "saksprotokoll", help_template = TEMPLATE)]
     Extract(ExtractArguments),

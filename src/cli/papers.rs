@@ -1,4 +1,4 @@
-//! `ipr innkalling` and `ipr referat`
+//! `ipr innkalling`
 
 use anyhow::{Context, Result, bail};
 
@@ -9,11 +9,11 @@ use super::{Outcome, dispatch, output};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk::{self, save::FileChange};
 use crate::model::{ItemKind, Meeting, MeetingStatus, Step};
-use crate::plans::{GENERATED, SKELETON, Subject, book, minutes as minutes_plan, notice as notice_plan};
+use crate::plans::{GENERATED, Subject, book, notice as notice_plan};
 use crate::read::{self, CLOSED_BOOK, MEETINGS};
 use crate::render;
 use crate::report::{Report, plain};
-use crate::steps::{Change, NewText, call, find_meeting, seal};
+use crate::steps::{NewText, call, find_meeting, seal};
 use crate::text::{SourceId, Span};
 use crate::workspace::Workspace;
 
@@ -101,7 +101,7 @@ pub(super) fn faults_in_papers<'a>(
 
 /// Files that could not be read, and without which the papers would have a hole: a case on the agenda, or
 /// those that say who the council and its members are.
-fn unread(workspace: &Workspace, meeting: &Meeting) -> Vec<SourceId> {
+pub(super) fn unread(workspace: &Workspace, meeting: &Meeting) -> Vec<SourceId> {
     let is_missing = |path: &str| {
         (path == read::BODIES && workspace.council_is_broken)
             || (path == read::MEMBERS && workspace.people_are_broken)
@@ -180,41 +180,4 @@ pub(super) fn papers(
         ));
     }
     Ok((files, notes))
-}
-
-/// Makes the minutes skeleton, once.
-pub fn minutes(global: &Global, asked: &str) -> Result<Outcome> {
-    let session = Session::open_to_write(global)?;
-    let meeting = find_meeting(&session.workspace, asked)?;
-    let Some(subject) = Subject::new(&session.workspace, meeting) else {
-        bail!("Møtet {} har et organ som ikke står i bodies.yaml.", meeting.id);
-    };
-    let path = format!("{MEETINGS}{}/{}.md", meeting.id, subject.body.minutes_file());
-    if disk::read_file(&session.root, &path)?.is_some() {
-        output::print(&format!("uendret  {path}\nReferatet finnes alt, og ipr skriver aldri over det.\n"));
-        return Ok(Outcome::Clean);
-    }
-    let unread = unread(&session.workspace, meeting);
-    let faults: Vec<&Diagnostic> =
-        session.found.iter().filter(|diagnostic| unread.contains(&diagnostic.place.source)).collect();
-    if !faults.is_empty() {
-        let report = Report { found: faults, ..Report::default() };
-        output::print(&plain::render(&report, &session.workspace.sources, output::is_coloured()));
-        output::print("Referatet er ikke laget, og ingenting er endret.\n");
-        return Ok(Outcome::Found);
-    }
-    let document = minutes_plan::minutes(&subject);
-    let text = format!("{SKELETON}{}", render::markdown::render(&document));
-    let change =
-        Change { texts: vec![NewText { path, text }], message: draft_of(&document.title), notes: Vec::new() };
-    let files: Vec<FileChange> = change.texts.iter().map(file_change).collect();
-    session.write(&files, &change.message, &change.notes, false)
-}
-
-/// «Referat (utkast) fra styremøte 16. februar 2024»
-fn draft_of(title: &str) -> String {
-    match title.split_once(' ') {
-        Some((word, rest)) => format!("{word} (utkast) {rest}"),
-        None => format!("{title} (utkast)"),
-    }
 }

@@ -2,6 +2,9 @@
 
 use chrono::NaiveDate;
 
+/// Weeks in which a decision can be brought before the ministry (koml. § 27-1).
+pub const WEEKS_FOR_REVIEW: u32 = 3;
+
 /// What a reference to forvaltningsloven is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {

@@ -262,16 +262,40 @@ pub struct MinutesWords {
     pub others: &'static str,
     /// Over the cases.
     pub cases: &'static str,
-    /// What an elected body writes of a case.
-    pub elected_lines: [&'static str; 4],
     /// What a body that advises writes of a case.
     pub advisory_lines: [&'static str; 2],
-    /// Over the closing of doors.
-    pub closing: &'static str,
-    /// When it must be written of, and how.
-    pub closing_help: &'static str,
-    /// What is written of it.
-    pub closing_lines: [&'static str; 3],
+    /// How to fill in the minutes of `{møte}`.
+    pub help: &'static str,
+    /// How to fill in who met.
+    pub attendance_help: &'static str,
+    /// How to fill in what happened with the cases.
+    pub cases_help: &'static str,
+    /// Over the substitutes in the order they were elected.
+    pub substitutes: &'static str,
+    /// Before the substitutes who were called and did not come.
+    pub absent_substitutes: &'static str,
+    /// Before those who may not treat the case.
+    pub recused: &'static str,
+    /// Before the § for closing the doors.
+    pub closed: &'static str,
+    /// How to fill in why the doors were closed.
+    pub closed_help: &'static str,
+    /// Before what was said and done.
+    pub treatment: &'static str,
+    /// Before what was proposed in the meeting.
+    pub proposals: &'static str,
+    /// Before the vote.
+    pub ballot: &'static str,
+    /// The rounds of an election, whether lots were drawn, and who was elected.
+    pub election_lines: [&'static str; 4],
+    /// Before what was decided.
+    pub decision: &'static str,
+    /// Before what was recommended.
+    pub recommendation: &'static str,
+    /// Before what a member wants in the minutes.
+    pub statement: &'static str,
+    /// Until when (`{dato}`) the decisions can be brought before the ministry.
+    pub review: &'static str,
     /// Over the end.
     pub signature: &'static str,
     /// When it ended.

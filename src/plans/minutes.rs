@@ -1,33 +1,47 @@
 //! The skeleton of a meeting's minutes: everything koml. § 11-4 demands, with room to write.
 
+use std::collections::BTreeMap;
+
 use super::{Subject, number};
 use crate::document::{Block, Column, Document, Inline, Table, plain};
-use crate::model::{AgendaItem, OpenText, Role, Seat};
+use crate::model::{AgendaItem, BodyKind, Case, Matter, OpenText, Power, Role, Seat, calendar, law};
 use crate::norsk::{self, fill};
 
 /// The minutes to be filled in.
 pub fn minutes(subject: &Subject<'_>) -> Document {
     let subject = &subject.public();
-    let day = subject.meeting.date.value;
-    let council = &subject.workspace.council;
     let words = &subject.words().minutes;
-    let minutes = norsk::capitalised(&subject.body.minutes_word);
-    let values = [("referat", minutes.as_str()), ("møte", &subject.occasion())];
-    let title = fill(subject.words().common.minutes_of, &values);
-    let mut blocks = vec![Block::Heading { level: 1, text: plain(&title), contents_entry: None }];
-    blocks.push(Block::Facts(facts(subject)));
+    let title = title(subject);
+    let mut blocks = vec![
+        hint(&fill(words.help, &[("møte", &subject.meeting.id)])),
+        Block::Heading { level: 1, text: plain(&title), contents_entry: None },
+        Block::Facts(facts(subject)),
+    ];
     blocks.extend(attendance(subject));
     blocks.push(heading(2, words.cases));
+    if is_elected(subject) {
+        blocks.push(hint(words.cases_help));
+    }
     for item in &subject.meeting.agenda {
         blocks.extend(treatment(subject, item));
     }
-    blocks.push(heading(2, words.closing));
-    blocks.push(Block::Paragraph(vec![Inline::Emphasis(plain(words.closing_help))]));
-    blocks.extend(words.closing_lines.map(fill_in));
     blocks.push(heading(2, words.signature));
-    blocks.push(fill_in(words.ended));
-    blocks.push(fill_in(words.chair));
-    blocks.push(fill_in(words.secretary));
+    blocks.extend([words.ended, words.chair, words.secretary].map(fill_in));
+    blocks.extend(review(subject));
+    of(subject, title, blocks)
+}
+
+/// «Referat fra styremøte 16. februar 2024»
+pub(super) fn title(subject: &Subject<'_>) -> String {
+    let minutes = norsk::capitalised(&subject.body.minutes_word);
+    let values = [("referat", minutes.as_str()), ("møte", &subject.occasion())];
+    fill(subject.words().common.minutes_of, &values)
+}
+
+/// The paper that says `blocks`.
+pub(super) fn of(subject: &Subject<'_>, title: String, blocks: Vec<Block>) -> Document {
+    let day = subject.meeting.date.value;
+    let council = &subject.workspace.council;
     Document {
         title,
         council: council.name.clone(),
@@ -38,6 +52,23 @@ pub fn minutes(subject: &Subject<'_>) -> Document {
         logo: subject.logo(),
         blocks,
     }
+}
+
+fn is_elected(subject: &Subject<'_>) -> bool {
+    subject.body.kind == Some(BodyKind::Elected)
+}
+
+/// The last day on which the decisions of a body that decides can be brought before the ministry.
+fn review(subject: &Subject<'_>) -> Option<Block> {
+    let day = subject.meeting.date.value;
+    let decides = subject.workspace.elected_body(subject.meeting)?.can(Power::Decide, day);
+    let last = subject.language().full_date(calendar::legal_deadline(day, law::WEEKS_FOR_REVIEW));
+    let sentence = fill(subject.words().minutes.review, &[("dato", &last)]);
+    decides.then(|| Block::Paragraph(plain(sentence)))
+}
+
+fn hint(text: &str) -> Block {
+    Block::Hint(text.to_owned())
 }
 
 fn heading(level: u8, text: &str) -> Block {
@@ -74,6 +105,9 @@ fn attendance(subject: &Subject<'_>) -> Vec<Block> {
     let words = &subject.words().minutes;
     let common = &subject.words().common;
     let mut blocks = vec![fill_in(words.began), fill_in(words.chair), heading(2, words.attendance)];
+    if !seats.is_empty() {
+        blocks.push(hint(words.attendance_help));
+    }
     let rows: Vec<_> =
         seats.iter().filter(|seat| seat.role != Role::Substitute).map(|seat| row(subject, seat)).collect();
     if rows.is_empty() {
@@ -89,7 +123,7 @@ fn attendance(subject: &Subject<'_>) -> Vec<Block> {
             rows,
         };
         blocks.push(Block::Table(table.without_empty_column(1)));
-        if subject.body.kind == Some(crate::model::BodyKind::Elected) {
+        if is_elected(subject) {
             let [one, many] = words.members;
             let values = [
                 ("organ", subject.body.name_on(day)),
@@ -99,8 +133,39 @@ fn attendance(subject: &Subject<'_>) -> Vec<Block> {
             blocks.push(Block::Paragraph(plain(fill(words.quorum, &values))));
         }
     }
+    blocks.extend(substitutes(subject, &seats));
     blocks.push(fill_in(words.others));
     blocks
+}
+
+/// The substitutes, grouped by whom they may stand in for, in the order they were elected, and room for
+/// those of them who could not come.
+fn substitutes(subject: &Subject<'_>, seats: &[&Seat]) -> Vec<Block> {
+    let mut groups: BTreeMap<Option<&str>, Vec<&Seat>> = BTreeMap::new();
+    for seat in seats.iter().filter(|seat| seat.role == Role::Substitute) {
+        let group = seat.represents.as_ref().map(|region| region.value.as_str());
+        groups.entry(group).or_default().push(seat);
+    }
+    if groups.is_empty() {
+        return Vec::new();
+    }
+    let people = &subject.workspace.people;
+    let items = groups.into_iter().map(|(group, mut seats)| {
+        seats.sort_by_key(|seat| seat.number.unwrap_or(u16::MAX));
+        let names = seats.iter().map(|seat| {
+            let name = people.name_of(&seat.person.value);
+            seat.number.map_or_else(|| name.to_owned(), |number| format!("{number}. {name}"))
+        });
+        let names = names.collect::<Vec<_>>().join(", ");
+        let line = group.map_or(names.clone(), |group| format!("{}: {names}", people.region_name(group)));
+        vec![Block::Paragraph(plain(line))]
+    });
+    let words = &subject.words().minutes;
+    vec![
+        Block::Paragraph(plain(words.substitutes)),
+        Block::List { start: None, items: items.collect() },
+        fill_in(words.absent_substitutes),
+    ]
 }
 
 fn row(subject: &Subject<'_>, seat: &Seat) -> Vec<Vec<Inline>> {
@@ -123,11 +188,38 @@ fn treatment(subject: &Subject<'_>, item: &AgendaItem) -> Vec<Block> {
         blocks.push(Block::Paragraph(vec![Inline::Strong(plain(format!("{label}:")))]));
         blocks.push(Block::Quote(proposal));
     }
-    let words = &subject.words().minutes;
-    let is_elected = subject.body.kind == Some(crate::model::BodyKind::Elected);
-    let labels: &[&str] = if is_elected { &words.elected_lines } else { &words.advisory_lines };
-    blocks.extend(labels.iter().map(|label| fill_in(label)));
+    blocks.extend(room(subject, item));
     blocks
+}
+
+/// Room for what an item needs: a case of an elected body all that the law asks for, the others little.
+fn room(subject: &Subject<'_>, item: &AgendaItem) -> Vec<Block> {
+    let words = &subject.words().minutes;
+    if !is_elected(subject) {
+        return words.advisory_lines.map(fill_in).to_vec();
+    }
+    let Some(case) = subject.case_of(item) else {
+        return [words.treatment, words.ballot, words.decision].map(fill_in).to_vec();
+    };
+    let mut blocks = vec![fill_in(words.recused)];
+    if case.exempt.is_some() {
+        blocks.push(hint(words.closed_help));
+    }
+    blocks.extend([words.closed, words.treatment, words.proposals].map(fill_in));
+    if subject.workspace.concerns(case, Matter::Election).is_some() {
+        blocks.extend(words.election_lines.map(fill_in));
+    }
+    blocks.extend([words.ballot, conclusion(subject, case), words.statement].map(fill_in));
+    blocks
+}
+
+/// What the body says in the end: a decision, or what it asks the next body to decide.
+fn conclusion(subject: &Subject<'_>, case: &Case) -> &'static str {
+    let words = &subject.words().minutes;
+    let (body, day) = (subject.body, subject.meeting.date.value);
+    let has_last_word =
+        body.can(Power::Decide, day) && subject.workspace.deciding_body(case) == Some(body.id.as_str());
+    if body.can(Power::Recommend, day) && !has_last_word { words.recommendation } else { words.decision }
 }
 
 fn proposal(subject: &Subject<'_>, item: &AgendaItem) -> Option<(String, Vec<Block>)> {

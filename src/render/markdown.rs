@@ -93,9 +93,9 @@ impl Writer {
             Block::Table(table) => self.table(table),
             Block::Preformatted(text) => fenced(text),
             Block::Picture(picture) => inline::picture(picture),
-            Block::FillIn { label } => {
-                format!("{}: {}", escaped(label, Place::LINE), "_".repeat(30))
-            }
+            // A line to write on is where a person writes with a pen; in a text editor it is in the way.
+            Block::FillIn { label } => format!("{}:", escaped(label, Place::LINE)),
+            Block::Hint(text) => hint(text),
             Block::Rule => "___".to_owned(),
         }
     }
@@ -212,6 +212,12 @@ fn quoted(body: &str) -> String {
         if line.is_empty() { ">".to_owned() } else { format!("> {line}") }
     };
     if body.is_empty() { String::new() } else { body.split('\n').map(line).collect::<Vec<_>>().join("\n") }
+}
+
+/// A comment, which an editor shows and nothing else does.
+fn hint(text: &str) -> String {
+    let text = text.replace("-->", "-- >");
+    if text.contains('\n') { format!("<!--\n{text}\n-->") } else { format!("<!-- {text} -->") }
 }
 
 fn fenced(text: &str) -> String {

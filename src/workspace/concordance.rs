@@ -1,11 +1,10 @@
 //! What a body was asked to adopt, and whether it did.
 
 use super::Workspace;
-use crate::model::{BodyKind, Case, Comparison, Concordance, Outcome, Rewording, Section, Step, calendar};
+use crate::model::{
+    BodyKind, Case, Comparison, Concordance, Outcome, Rewording, Section, Step, calendar, law,
+};
 use chrono::NaiveDate;
-
-/// Weeks in which a decision can be brought before the ministry.
-const REVIEW_WEEKS: u32 = 3;
 
 /// What was put before a body.
 #[derive(Debug, Clone, Copy)]
@@ -102,6 +101,6 @@ impl Workspace {
         let day = step.meeting?.value;
         step.outcome.filter(|outcome| matches!(outcome.value, Outcome::Adopted | Outcome::Rejected))?;
         let body = self.council.bodies.get(&step.body.value)?;
-        (body.kind == Some(BodyKind::Elected)).then(|| calendar::legal_deadline(day, REVIEW_WEEKS))
+        (body.kind == Some(BodyKind::Elected)).then(|| calendar::legal_deadline(day, law::WEEKS_FOR_REVIEW))
     }
 }

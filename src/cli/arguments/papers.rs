@@ -17,3 +17,16 @@ pub struct NoticeArguments {
     #[command(flatten)]
     pub trial: Trial,
 }
+
+/// Arguments of `referat`.
+#[derive(Debug, Args)]
+pub struct MinutesArguments {
+    /// Møtet, som 2024-02-16-styret
+    #[arg(value_name = "MØTE", help_heading = "Argumenter")]
+    pub meeting: String,
+    /// Les det sekretæren har skrevet, og før det inn i møtet og sakene
+    #[arg(long = "les", help_heading = "Valg")]
+    pub read_back: bool,
+    #[command(flatten)]
+    pub trial: Trial,
+}

@@ -93,6 +93,7 @@ fn a_paper_reads_well() {
         Block::Preformatted("a ``` b\n  c".to_owned()),
         Block::Rule,
         Block::FillIn { label: "Leder".to_owned() },
+        Block::Hint("Skriv her --> ikke der".to_owned()),
     ]);
     let expected = "\
 Rådet IPR
@@ -128,7 +129,9 @@ a ``` b
 
 ___
 
-Leder: ______________________________
+Leder:
+
+<!-- Skriv her -- > ikke der -->
 
 [^1]: Note.
 

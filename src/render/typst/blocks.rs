@@ -115,6 +115,7 @@ impl Writer {
             Block::Preformatted(text) => Some(preformatted(text)),
             Block::Picture(picture) => Some(self.picture("picture", picture)),
             Block::FillIn { label } => Some(format!("fill-in({})", literal(label))),
+            Block::Hint(_) => None,
             Block::Rule => Some("rule()".to_owned()),
         }
     }

@@ -57,6 +57,7 @@ fn any_blocks() -> impl Strategy<Value = Vec<Block>> {
         table.prop_map(Block::Table),
         any_text().prop_map(Block::Preformatted),
         any_text().prop_map(|label| Block::FillIn { label }),
+        any_text().prop_map(Block::Hint),
         Just(Block::Rule),
     ];
     let block = leaf.prop_recursive(3, 16, 4, |inner| {
