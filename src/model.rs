@@ -24,6 +24,7 @@
 //! | vedlagt | enclosed | minutes of other meetings that go with a dispatch |
 //! | referat, protokoll | minutes | what happened in a meeting |
 //! | oppmøte | [`Attendance`] | who met, when they came and went, and who did not |
+//! | referat lest tilbake | [`Record`] | what the secretary's minutes say, before it is written into the files |
 //! | møtebok | [`Proceedings`] | what happened with one item, as the minutes must hold it |
 //! | avstemning | [`Ballot`] | a vote on one proposal |
 //! | inhabil | disqualified: [`Recusal`] | one who may not treat an item, being too near to it |
@@ -68,6 +69,7 @@ pub mod number;
 pub mod passage;
 pub mod proceedings;
 pub mod provision;
+pub mod record;
 pub mod records;
 pub mod status;
 pub mod waiver;
@@ -96,6 +98,7 @@ pub use proceedings::{
     Ballot, Closing, Election, Objections, Proceedings, Recusal, Round, RoundResult, Side, Tally, Votes,
 };
 pub use provision::{Law, Provision, Unfit, Unread};
+pub use record::{Passage, Record, RecordedItem, Ruling, Words};
 pub use records::{AccessRequest, Storage};
 pub use status::{Outcome, Status};
 pub use waiver::Waiver;

@@ -28,8 +28,7 @@ pub const GENERATED: &str =
 pub const SENT: &str = "<!-- Laget av ipr. Dette er det som ble sendt, så ingen skal rette i det. -->\n\n";
 
 /// The same for a file that is handed over to the secretary.
-pub const SKELETON: &str =
-    "<!-- Utkast laget av ipr. Filen er din fra nå av: ipr skriver aldri over den. -->\n\n";
+pub use crate::model::record::SKELETON;
 
 /// What the papers of one meeting are made from.
 #[derive(Debug, Clone, Copy)]
@@ -104,10 +103,7 @@ impl<'a> Subject<'a> {
     }
 
     fn standing_item(&self, name: &str) -> Option<&'a StandingItem> {
-        let items = &self.body.standing_items;
-        let day = self.meeting.date.value;
-        let mut rows = items.all_on(day).chain(items.rows.iter());
-        rows.find(|row| row.value.name == name).map(|row| &row.value)
+        self.workspace.standing_item(self.meeting, name)
     }
 
     fn case_of(&self, item: &AgendaItem) -> Option<&'a Case> {

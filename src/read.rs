@@ -136,12 +136,11 @@ pub fn is_searched(path: &str) -> bool {
     !is_read(path) && (is_paper || (path.starts_with(CASES) && is_text(&[".md", ".txt", ".csv"])))
 }
 
-/// The text of a searched file in which something is found, or which may be minutes with what a body has
-/// decided; of the others only the names are kept.
+/// The text of a searched file in which something is found, or which may be minutes to be read; of the others only the names are kept.
 pub fn worth_keeping(content: Content) -> Option<String> {
     match content {
         Content::Text(text) | Content::NotText(text, _) => {
-            (minutes::has_decisions(&text) || !birth_number::find(&text).is_empty()).then_some(text)
+            (minutes::is_worth_reading(&text) || !birth_number::find(&text).is_empty()).then_some(text)
         }
         _ => None,
     }

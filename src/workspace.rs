@@ -5,6 +5,7 @@ mod concordance;
 mod dispatch;
 mod history;
 mod moves;
+mod proposal;
 mod routing;
 mod substitutes;
 

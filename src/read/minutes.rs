@@ -1,62 +1,80 @@
-//! What minutes say that a body recommended or adopted, item by item.
+//! What minutes say: the body's own words item by item, and all that a meeting must hold of them.
 //!
-//! Minutes are prose that a secretary writes; only what stands under an item's heading, after one of the
-//! known labels and a colon, is taken to be the body's own words.
+//! Minutes are Markdown that a secretary writes under the labels of the skeleton. Only what stands under an
+//! item's heading, after a known label, is taken to be said of it; what is not understood is a finding.
+
+mod attendance;
+mod ballot;
+mod item;
+mod label;
+mod names;
+mod passage;
+mod reader;
+mod ruling;
+mod scan;
+mod times;
 
 use std::ops::Range;
 
 use crate::text::marks;
 
-/// What stands before the words of a recommendation or a decision, in both forms of Norwegian.
-const DECISION: [&str; 2] = ["Vedtak", "Innstilling"];
-/// What ends them: the labels of what may come after.
-const OTHER: [&str; 12] = [
-    "Habilitet",
-    "Behandling",
-    "Handsaming",
-    "Avstemning",
-    "Røysting",
-    "Drøfting",
-    "Oppsummering",
-    "Forslag til vedtak",
-    "Framlegg til vedtak",
-    "Protokolltilførsel",
-    "Møtet",
-    "Møteleder",
-];
+use crate::model::record::SKELETON;
+use crate::model::{AgendaItem, Meeting};
+use label::Label;
+use scan::{Numbers, Scan};
 
-/// Whether there is anything here for [`decision`] to find.
-pub fn has_decisions(text: &str) -> bool {
-    text.lines().any(|line| DECISION.iter().any(|label| after_label(line, label).is_some()))
+pub(crate) use reader::Reader;
+pub use reader::{Reading, read};
+
+/// Whether the text is minutes that anything is to be read out of: what a body has decided, or a skeleton
+/// that a secretary fills in.
+pub fn is_worth_reading(text: &str) -> bool {
+    is_skeleton(text) || has_decisions(text)
 }
 
-/// The words that the item with this number ended in, by their bytes; none when the minutes have no such
-/// item, or nothing is written there yet.
-pub fn decision(text: &str, number: &str) -> Option<Range<usize>> {
-    let mut level = None;
-    let mut range: Option<Range<usize>> = None;
-    let mut offset = 0;
-    for line in text.split_inclusive('\n') {
-        offset += line.len();
-        if let Some(depth) = heading_depth(line) {
-            if range.is_some() || level.is_some_and(|level| depth <= level) {
-                break;
-            }
-            level = level.or_else(|| is_numbered(line, number).then_some(depth));
-            continue;
-        }
-        if level.is_none() {
-            continue;
-        }
-        match (&mut range, DECISION.iter().find_map(|label| after_label(line, label))) {
-            (None, Some(rest)) => range = Some(offset - rest.len()..offset),
-            (Some(_), Some(_)) => break,
-            (Some(range), None) if !ends(line) => range.end = offset,
-            (Some(_), None) => break,
-            (None, None) => {}
-        }
+/// Whether the minutes began as a skeleton, and so are written to be read.
+pub fn is_skeleton(text: &str) -> bool {
+    text.trim_start_matches('\u{feff}').starts_with(SKELETON.trim_end())
+}
+
+/// Whether there is anything here for [`Spoken::decision`] to find.
+pub fn has_decisions(text: &str) -> bool {
+    // A label is ASCII, so that nothing need be composed to look for it.
+    let is_label = |line: &str| {
+        let words = line.trim_start_matches([' ', '*', '-', '_', '#']);
+        ["vedtak", "innstilling"].iter().any(|label| {
+            let rest = words.get(..label.len()).filter(|word| word.eq_ignore_ascii_case(label));
+            rest.is_some_and(|word| !words[word.len()..].starts_with(char::is_alphanumeric))
+        })
+    };
+    text.lines().any(is_label)
+}
+
+/// What a body recommended or adopted, item by item.
+#[derive(Debug)]
+pub struct Spoken {
+    scan: Scan,
+}
+
+impl Spoken {
+    /// The minutes of `meeting`.
+    pub fn of(text: &str, meeting: &Meeting) -> Self {
+        Self { scan: scan::scan(text, &numbers(meeting)) }
     }
-    range.filter(|range| words(&text[range.clone()]).next().is_some())
+
+    /// The words that `item` ended in, and their bytes in the minutes; none when the minutes have no such
+    /// item, or nothing is written there yet.
+    pub fn decision(&self, item: &AgendaItem) -> Option<(Range<usize>, &str)> {
+        let number = scan::plain_number(&item.number.as_ref()?.value);
+        let is_it = |written: &Option<String>| {
+            written.as_deref().is_some_and(|written| scan::plain_number(written) == number)
+        };
+        let found = self.scan.items.iter().find(|item| is_it(&item.number))?;
+        let is_words = |label| matches!(label, Label::Decision | Label::Recommendation);
+        let said = found.fields.iter().filter(|field| is_words(field.label));
+        let said = said.map(|field| (field.value.clone(), &self.scan.text[field.value.clone()]));
+        said.into_iter().find(|(_, said)| words(said).next().is_some())
+    }
 }
 
 /// The words of a text without what only marks them up: quotation, emphasis, lines to write on, and lines
@@ -68,52 +86,61 @@ pub fn words(text: &str) -> impl Iterator<Item = &str> + Clone {
         .filter(|word| !word.is_empty() && *word != ">")
 }
 
-/// What follows `label` and a colon on a line that begins with them.
-fn after_label<'t>(line: &'t str, label: &str) -> Option<&'t str> {
-    let rest = line.trim_start_matches([' ', '*', '-']).strip_prefix(label)?;
-    rest.trim_start_matches('*').strip_prefix(':').map(|rest| rest.strip_prefix("**").unwrap_or(rest))
+/// How minutes say that a body followed what was put before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reference {
+    /// All of it, and no more.
+    Whole,
+    /// It, with something besides.
+    WithMore,
+    /// They do not: they are words of its own.
+    None,
 }
 
-/// Whether the line begins something else than the words of a decision.
-fn ends(line: &str) -> bool {
-    let line = line.trim_start_matches([' ', '*', '-']);
-    OTHER.iter().any(|label| {
-        line.strip_prefix(label).is_some_and(|rest| rest.trim_start_matches('*').starts_with([':', ' ', '(']))
-            && line.contains(':')
-    })
+/// Whether the words of a decision only say that the body followed what was put before it.
+pub fn reference(said: &str) -> Reference {
+    match ruling::said(said) {
+        ruling::Said::AsProposed => Reference::Whole,
+        ruling::Said::ProposedWithMore => Reference::WithMore,
+        _ if ruling::speaks_of_proposal(said) => Reference::WithMore,
+        _ => Reference::None,
+    }
 }
 
-fn heading_depth(line: &str) -> Option<usize> {
-    let depth = line.bytes().take_while(|byte| *byte == b'#').count();
-    ((1..=6).contains(&depth) && line[depth..].starts_with(' ')).then_some(depth)
-}
-
-/// Whether the heading is that of the item: «Sak 05/24 Tittel», «05/24: Tittel».
-fn is_numbered(heading: &str, number: &str) -> bool {
-    let line = heading.trim_start_matches('#').trim_start();
-    let line =
-        ["Sak nr. ", "Sak nr ", "Sak "].iter().find_map(|word| line.strip_prefix(word)).unwrap_or(line);
-    let rest = line.strip_prefix(number);
-    rest.is_some_and(|rest| !rest.starts_with(|next: char| next.is_alphanumeric() || next == '/'))
+/// The numbers on the agenda of `meeting`.
+fn numbers(meeting: &Meeting) -> Numbers {
+    let known = meeting.agenda.iter().filter_map(|item| item.number.as_ref());
+    let known: Vec<String> = known.map(|number| scan::plain_number(&number.value)).collect();
+    Numbers { some_have_none: known.len() < meeting.agenda.len(), known }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::{Source, SourceId};
 
     const MINUTES: &str = "# Referat\n\n### Sak 01/24 Godkjenning\n\nVedtak: Godkjent.\n\n### Sak 02/24 Høring\n\n**Forslag til vedtak:**\n\n> Styret vedtar uttalelsen.\n\nAvstemning (for, mot, hvem): enstemmig\n\n**Vedtak:** Styret vedtar\nuttalelsen.\n\nDen sendes i dag.\n\nProtokolltilførsel: ingen\n\n### Sak 03/24 Neste\n\nVedtak: ______\n";
 
-    fn found(number: &str) -> Option<String> {
-        decision(MINUTES, number).map(|range| words(&MINUTES[range]).collect::<Vec<_>>().join(" "))
+    fn meeting() -> Meeting {
+        let text = "---\norgan: styret\ndato: 2024-02-16\nstatus: avholdt\nsaksliste:\n  - {sak: 01/24, tittel: En}\n  - {sak: 02/24, tittel: To}\n  - {sak: 03/24, tittel: Tre}\n---\n";
+        let path = "meetings/2024-02-16-styret/meeting.md".to_owned();
+        let source = Source { path, text: text.to_owned() };
+        crate::read::meeting::read(SourceId(0), &source, &mut Vec::new()).expect("a meeting")
     }
 
     #[test]
     fn an_item_s_own_words() {
-        assert_eq!(found("01/24").as_deref(), Some("Godkjent."));
-        assert_eq!(found("02/24").as_deref(), Some("Styret vedtar uttalelsen. Den sendes i dag."));
-        assert_eq!(found("03/24"), None, "nothing is written");
-        assert_eq!(found("2/24"), None, "another number");
-        assert_eq!(found("02/2"), None, "a part of a number");
+        let meeting = meeting();
+        let spoken = Spoken::of(MINUTES, &meeting);
+        let found = |index: usize| {
+            let (range, said) = spoken.decision(&meeting.agenda[index])?;
+            assert_eq!(&MINUTES[range], said);
+            Some(words(said).collect::<Vec<_>>().join(" "))
+        };
+        assert_eq!(found(0).as_deref(), Some("Godkjent."));
+        assert_eq!(found(1).as_deref(), Some("Styret vedtar uttalelsen. Den sendes i dag."));
+        assert_eq!(found(2), None, "nothing is written");
         assert!(has_decisions(MINUTES) && !has_decisions("# Innkalling\n\n**Forslag til vedtak:**\n"));
+        assert!(has_decisions("#### VEDTAK\n") && !has_decisions("Vedtaket var langt\n"));
     }
 }

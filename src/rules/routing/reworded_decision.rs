@@ -2,9 +2,9 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use crate::model::{Case, ItemKind, OpenText, Outcome, Section, Step};
+use crate::model::{AgendaItem, Case, ItemKind, Meeting, OpenText, Outcome, Section, Step};
 use crate::norsk;
-use crate::read::minutes;
+use crate::read::minutes::{self, Reference, Spoken};
 use crate::text::{SourceId, Span, marks};
 pub(super) static RULE: Rule = Rule {
     code: "L14",
@@ -26,24 +26,13 @@ fn judge_against_minutes(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     for (index, source) in workspace.sources.iter().enumerate() {
         let Some(meeting) = workspace.meeting_with_minutes(&source.path) else { continue };
         let id = SourceId(u32::try_from(index).unwrap_or(u32::MAX));
-        for item in &meeting.agenda {
-            let (ItemKind::Case(case), Some(number)) = (&item.kind, &item.number) else { continue };
-            let Some(case) = workspace.case(&case.value) else { continue };
-            let Some(step) = case.routing.iter().find(|step| step.is_in(meeting)) else { continue };
-            let heading = workspace.text_heading(step);
-            let Some(section) = heading.and_then(|heading| case.section(&heading)) else { continue };
-            let Some(range) = minutes::decision(&source.text, &number.value) else { continue };
-            let said = &source.text[range.clone()];
-            if section.is_empty || refers_to_proposal(said) {
-                continue;
-            }
-            if is_open_part(workspace, case, section, said) {
-                continue;
-            }
-            if let Some(difference) = first_difference(said, workspace.text(section.body)) {
-                let place = Span::new(id, range.start + (said.len() - said.trim_start().len())..range.end);
-                found.push(unlike_minutes(workspace, case, step, section, &difference, place));
-            }
+        if !minutes::has_decisions(&source.text) {
+            continue;
+        }
+        let spoken = Spoken::of(&source.text, meeting);
+        let cases = meeting.agenda.iter().filter(|item| matches!(item.kind, ItemKind::Case(_)));
+        for item in cases {
+            found.extend(judge_item(workspace, meeting, item, &spoken, id));
         }
     }
 }
@@ -62,22 +51,41 @@ fn is_open_part(workspace: &Workspace, case: &Case, section: &Section, said: &st
     })
 }
 
-/// Whether the minutes only say that the body followed what was put before it.
-fn refers_to_proposal(said: &str) -> bool {
-    let words: Vec<String> = minutes::words(said).take(4).map(str::to_lowercase).collect();
-    let start = words.join(" ");
-    [
-        "som innstilt",
-        "som foreslått",
-        "som framlegg",
-        "enstemmig",
-        "innstillingen",
-        "forslaget",
-        "innstillinga",
-        "framlegget",
-    ]
-    .iter()
-    .any(|phrase| start.starts_with(phrase))
+/// The words of one item; where the minutes only say that the proposal was followed, those are its words.
+fn judge_item(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    item: &AgendaItem,
+    spoken: &Spoken,
+    minutes: SourceId,
+) -> Option<Diagnostic> {
+    let ItemKind::Case(id) = &item.kind else { return None };
+    let case = workspace.case(&id.value)?;
+    let index = case.routing.iter().position(|step| step.is_in(meeting))?;
+    let step = &case.routing[index];
+    let section = case.section(&workspace.text_heading(step)?).filter(|section| !section.is_empty)?;
+    let (range, said) = spoken.decision(item)?;
+    let place = Span::new(
+        minutes,
+        range.start + (said.len() - said.trim_start().len())..range.start + said.trim_end().len(),
+    );
+    let text = workspace.text(section.body);
+    match minutes::reference(said) {
+        Reference::None => {
+            if is_open_part(workspace, case, section, said) {
+                return None;
+            }
+            let difference = first_difference(said, text)?;
+            Some(unlike_minutes(workspace, case, step, section, &difference, place))
+        }
+        // What was changed is not written out, so that only a person can tell.
+        Reference::WithMore => None,
+        Reference::Whole => {
+            let proposal = workspace.proposal_to(case, index)?;
+            let difference = first_difference(workspace.text(proposal.body), text)?;
+            Some(unlike_proposal(workspace, case, section, proposal, &difference, place))
+        }
+    }
 }
 
 /// What a body had recommended or adopted before the change says the same after it.
@@ -137,6 +145,34 @@ fn first_difference(old: &str, new: &str) -> Option<Difference> {
             return Some(Difference { at, stood: stood.join(" ") });
         }
     }
+}
+
+/// The minutes say that the proposal was followed, and the case has something else.
+fn unlike_proposal(
+    workspace: &Workspace,
+    case: &Case,
+    section: &Section,
+    proposal: &Section,
+    difference: &Difference,
+    minutes: Span,
+) -> Diagnostic {
+    let is_withheld = workspace.withholds(case);
+    let said = match difference.stood.as_str() {
+        _ if is_withheld => "Her vises ikke teksten, for noe i saken er unntatt.".to_owned(),
+        "" => "I forslaget står det ikke mer.".to_owned(),
+        stood => format!("I forslaget står det «{stood}»."),
+    };
+    let diagnostic = RULE
+        .at(
+            place_of(case, section, difference),
+            "Møteboken sier at forslaget ble fulgt, men teksten i saken er en annen",
+        )
+        .with_label(minutes, "møteboken")
+        .with_label(proposal.heading_span, "forslaget")
+        .with_advice(format!(
+            "{said} Rett teksten i saken. Ble noe endret i møtet, skrives hele vedtaket ut i møteboken."
+        ));
+    if is_withheld { diagnostic.in_private() } else { diagnostic }
 }
 
 fn unlike_minutes(

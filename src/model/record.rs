@@ -1,0 +1,73 @@
+//! What the secretary's minutes say, read out of their text: the model between reading and writing back.
+
+use chrono::NaiveTime;
+
+use super::{Attendance, Outcome, Proceedings};
+use crate::text::{Placed, Span};
+
+/// The first line of minutes that began as a skeleton, with the line after it.
+pub const SKELETON: &str =
+    "<!-- Utkast laget av ipr. Filen er din fra nå av: ipr skriver aldri over den. -->\n\n";
+
+/// What the minutes of one meeting say.
+#[derive(Debug, Clone, Default)]
+pub struct Record {
+    /// When it began.
+    pub began: Option<NaiveTime>,
+    /// When it ended.
+    pub ended: Option<NaiveTime>,
+    /// Where it was held.
+    pub place: Option<String>,
+    /// Who chaired it.
+    pub chair: Option<Placed<String>>,
+    /// Whether the chair was elected in the meeting.
+    pub chair_elected: bool,
+    /// Who met, and who did not.
+    pub attendance: Vec<Attendance>,
+    /// What happened with the items that are on the agenda.
+    pub items: Vec<RecordedItem>,
+    /// The text, item by item, without what is only for the secretary.
+    pub passages: Vec<Passage>,
+}
+
+/// What the minutes say of one item.
+#[derive(Debug, Clone)]
+pub struct RecordedItem {
+    /// Its place on the agenda.
+    pub index: usize,
+    /// Its heading.
+    pub heading: Span,
+    /// What happened with it.
+    pub proceedings: Proceedings,
+    /// How it ended; none where nothing is said of that.
+    pub ruling: Option<Placed<Ruling>>,
+}
+
+/// How a treatment ended, in the minutes' own words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ruling {
+    /// The outcome.
+    pub outcome: Outcome,
+    /// The text recommended or adopted.
+    pub words: Words,
+}
+
+/// Where the words of a ruling come from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Words {
+    /// The outcome needs none.
+    None,
+    /// They stand in the minutes.
+    Given(String),
+    /// The minutes say that they are those of the proposal.
+    AsProposed,
+}
+
+/// A piece of the minutes' text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// The item it is about, by its place on the agenda; none for what is about the meeting.
+    pub item: Option<usize>,
+    /// The Markdown, for an item without its heading.
+    pub text: String,
+}

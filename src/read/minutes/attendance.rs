@@ -1,0 +1,265 @@
+//! Who met, out of the table and the lines of the minutes.
+
+use super::label::Label;
+use super::names::{is_blank, listed, says_nothing};
+use super::scan::{Row, Scan};
+use super::{Reader, times};
+use crate::model::Attendance;
+use crate::norsk;
+use crate::text::Placed;
+
+/// Ways to write that somebody came.
+const CAME: [&str; 12] = [
+    "ja",
+    "j",
+    "x",
+    "motte",
+    "mott",
+    "til-stede",
+    "til-stades",
+    "tilstede",
+    "ok",
+    "hele-motet",
+    "heile-motet",
+    "v",
+];
+/// Ways to begin the reason why somebody did not.
+const ABSENT: [&str; 16] = [
+    "nei",
+    "n",
+    "forfall",
+    "fravaer",
+    "fravaerende",
+    "fraver",
+    "fraverande",
+    "meldt-forfall",
+    "meldte-forfall",
+    "ikke-mott",
+    "ikkje-mott",
+    "ikke-til-stede",
+    "syk",
+    "sjuk",
+    "permisjon",
+    "ferie",
+];
+/// What is written of one who did not come, when nobody wrote why.
+const NO_REASON: &str = "ikke oppgitt";
+const ADVICE: &str = "Skriv «ja», «forfall» og hvorfor, eller klokkeslett som «fra 10:30» eller «til 11:15».";
+
+/// Which column holds what.
+struct Columns {
+    name: usize,
+    came: usize,
+    substitute: Option<usize>,
+}
+
+impl Columns {
+    /// The columns of a header that is one of attendance.
+    fn of(header: &[String]) -> Option<Self> {
+        let find =
+            |wanted: &[&str]| header.iter().position(|cell| wanted.iter().any(|word| cell.starts_with(word)));
+        Some(Self {
+            name: find(&["navn", "namn", "medlem"])?,
+            came: find(&["motte", "til-sted", "til-stad", "oppmote"])?,
+            substitute: find(&["vara"]),
+        })
+    }
+}
+
+/// Who met and who did not; empty when nothing is written of it.
+pub(super) fn read(reader: &mut Reader<'_>, scan: &Scan) -> Vec<Attendance> {
+    let mut rows = table(reader, &scan.rows);
+    for field in &scan.outside {
+        let value = reader.text[field.value.clone()].trim();
+        if says_nothing(value) {
+            continue;
+        }
+        match field.label {
+            Label::Present => {
+                let persons = reader.persons(value);
+                rows.extend(persons.into_iter().map(|person| row(person, None)));
+            }
+            Label::Absent | Label::AbsentSubstitutes => rows.extend(absent(reader, value)),
+            Label::Substitutes => substitutes(reader, value, &mut rows),
+            _ => {}
+        }
+    }
+    rows
+}
+
+fn row(person: Placed<String>, absence: Option<Placed<String>>) -> Attendance {
+    Attendance { span: person.span, person, from: None, until: None, absence, stands_in_for: None }
+}
+
+fn table(reader: &mut Reader<'_>, lines: &[Row]) -> Vec<Attendance> {
+    let text = reader.text;
+    let mut columns = None;
+    let mut rows = Vec::new();
+    let mut empty = Vec::new();
+    for line in lines {
+        let header: Vec<String> = line.iter().map(|cell| norsk::slug(&text[cell.clone()], 60)).collect();
+        if let Some(found) = Columns::of(&header) {
+            columns = Some(found);
+            continue;
+        }
+        let Some(columns) = &columns else { continue };
+        let cell = |at: usize| line.get(at).map_or("", |range| text[range.clone()].trim());
+        let (name, came) = (cell(columns.name), cell(columns.came));
+        let substitute = columns.substitute.map_or("", cell);
+        if is_blank(name) {
+            continue;
+        }
+        if is_blank(came) && is_blank(substitute) {
+            empty.push(name);
+            continue;
+        }
+        let Some(member) = reader.person(name) else { continue };
+        rows.extend(stay(reader, member.clone(), came));
+        if !says_nothing(substitute) {
+            rows.extend(substitute_of(reader, substitute, &member));
+        }
+    }
+    if !rows.is_empty() {
+        for name in empty {
+            let message = format!("Det står ikke om {name} møtte");
+            let place = reader.span(name);
+            reader.wrong(place, message, ADVICE);
+        }
+    }
+    rows
+}
+
+/// What the table says of a member.
+fn stay(reader: &mut Reader<'_>, person: Placed<String>, came: &str) -> Option<Attendance> {
+    let (times, left) = times::stretch(came);
+    let slug = norsk::slug(&left, 200);
+    let is_in = |words: &[&str]| {
+        words
+            .iter()
+            .any(|word| slug == *word || slug.strip_prefix(word).is_some_and(|rest| rest.starts_with('-')))
+    };
+    let has_times = times.from.is_some() || times.until.is_some();
+    let span = person.span;
+    let stay =
+        Attendance { span, person, from: times.from, until: times.until, absence: None, stands_in_for: None };
+    if CAME.contains(&slug.as_str()) || (has_times && slug.is_empty()) {
+        return Some(stay);
+    }
+    // A dash, when a substitute came.
+    if !has_times && (is_blank(came) || is_in(&ABSENT)) {
+        let absence = Some(reason(reader, came));
+        return Some(Attendance { absence, ..stay });
+    }
+    let place = reader.span(came);
+    let message = format!("«{came}» er ikke til å forstå som oppmøte");
+    reader.wrong(place, message, ADVICE);
+    None
+}
+
+/// Why somebody did not come: «forfall (sykdom)» is «sykdom».
+fn reason(reader: &Reader<'_>, text: &str) -> Placed<String> {
+    let mut bare = text.trim();
+    let skipped = [
+        "meldt",
+        "meldte",
+        "nei",
+        "forfall",
+        "fravær",
+        "fråvær",
+        "fråver",
+        "på grunn av",
+        "grunnet",
+        "pga",
+        "n",
+    ];
+    loop {
+        let next = bare.trim_start_matches([' ', ':', ',', '(', '–', '-', '.', ';']);
+        let lower = next.to_lowercase();
+        let cut = skipped.iter().find(|word| {
+            lower.strip_prefix(**word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        });
+        match cut {
+            Some(word) if next.is_char_boundary(word.len()) => bare = &next[word.len()..],
+            _ => {
+                bare = next;
+                break;
+            }
+        }
+    }
+    let bare = bare.trim_end_matches([')', '.', ' ', ';', ',', '|']);
+    let words = if is_blank(bare) { NO_REASON.to_owned() } else { norsk::composed(bare).into_owned() };
+    Placed::new(words.split_whitespace().collect::<Vec<_>>().join(" "), reader.span(text))
+}
+
+/// «Kari Nord (sykdom), Per Nes»: those who did not come.
+fn absent(reader: &mut Reader<'_>, text: &str) -> Vec<Attendance> {
+    let mut rows = Vec::new();
+    for part in apart(text) {
+        let (name, why) = part.split_once(['(', ':']).unwrap_or((part, ""));
+        for name in listed(name) {
+            let Some(person) = reader.person(name) else { continue };
+            let why = if is_blank(why) { name } else { why };
+            let absence = if why == name {
+                Placed::new(NO_REASON.to_owned(), person.span)
+            } else {
+                reason(reader, why)
+            };
+            rows.push(row(person, Some(absence)));
+        }
+    }
+    rows
+}
+
+/// A list in its parts, where a comma in brackets sets nothing apart.
+fn apart(text: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let (mut start, mut depth) = (0, 0_usize);
+    for (at, character) in text.char_indices() {
+        match character {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            ',' | ';' | '\n' if depth == 0 => {
+                parts.push(&text[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(&text[start..]);
+    parts.into_iter().filter(|part| !is_blank(part)).collect()
+}
+
+/// «Kari Nord for Per Nes, Ola Berg for Anne Lund»
+fn substitutes(reader: &mut Reader<'_>, text: &str, rows: &mut Vec<Attendance>) {
+    for part in apart(text) {
+        let Some((who, for_whom)) = part.split_once(" for ") else {
+            let place = reader.span(part.trim());
+            let message = format!("Det står ikke hvem {} møtte for", reader.quoted(part.trim()));
+            reader.wrong(place, message, "Skriv det slik: «Kari Nord for Per Nes».");
+            continue;
+        };
+        let names: Vec<&str> = listed(for_whom).collect();
+        let member = names.first().and_then(|name| reader.person(name));
+        if let Some(member) = member {
+            rows.extend(substitute_of(reader, who, &member));
+        }
+    }
+}
+
+/// The substitute that came for `member`, perhaps for a part of the meeting.
+fn substitute_of(reader: &mut Reader<'_>, text: &str, member: &Placed<String>) -> Option<Attendance> {
+    let text = text.trim().trim_start_matches(['-', '*', ' ']);
+    let (times, _) = times::stretch(text);
+    let end = [" fra ", " frå ", " til ", " kl", "(", ","].iter().filter_map(|word| text.find(word)).min();
+    let name = if times == times::Stretch::default() { text } else { &text[..end.unwrap_or(text.len())] };
+    let person = reader.person(name.trim())?;
+    let stands_in_for = Some(member.clone());
+    Some(Attendance {
+        span: person.span,
+        person,
+        from: times.from,
+        until: times.until,
+        absence: None,
+        stands_in_for,
+    })
+}

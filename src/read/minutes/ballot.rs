@@ -1,0 +1,398 @@
+//! Votes as secretaries write them: «enstemmig», «5 mot 2», «For: Asker. Mot: Bærum, Oslo.»
+
+use super::Reader;
+use super::names::{is_blank, listed, says_nothing};
+use crate::model::{Ballot, Side, Tally, Votes};
+use crate::norsk;
+use crate::text::Span;
+
+/// A vote that has been read.
+#[derive(Debug, Default)]
+pub struct Vote {
+    /// The vote; none when there was none.
+    pub ballot: Option<Ballot>,
+    /// Whether it says that the chair's vote decided, without saying which way.
+    pub chair_decided: bool,
+}
+
+/// Which way, as an index into the sides of a tally.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    For,
+    Against,
+    Blank,
+}
+
+/// The words that announce those who voted one way.
+const WAYS: [(&str, Way); 8] = [
+    ("for", Way::For),
+    ("mot", Way::Against),
+    ("imot", Way::Against),
+    ("blank", Way::Blank),
+    ("blankt", Way::Blank),
+    ("blanke", Way::Blank),
+    ("blanko", Way::Blank),
+    ("avholdende", Way::Blank),
+];
+/// Words that may stand between numbers without meaning anything more.
+const FILLING: [&str; 28] = [
+    "stemmer",
+    "stemme",
+    "stemte",
+    "røyster",
+    "røyst",
+    "røysta",
+    "røystar",
+    "med",
+    "og",
+    "vedtatt",
+    "vedteke",
+    "ble",
+    "vart",
+    "blei",
+    "forslaget",
+    "innstillingen",
+    "innstillinga",
+    "framlegget",
+    "avgitte",
+    "fikk",
+    "fekk",
+    "var",
+    "som",
+    "innstilt",
+    "foreslått",
+    "føreslått",
+    "tiltrådt",
+    "dei",
+];
+const ADVICE: &str = "Skriv «enstemmig», «5 mot 2 (navn og navn)», eller «For: navn. Mot: navn.» Det som ellers ble sagt, hører hjemme under «Behandling».";
+
+/// What the text says of a vote; a finding when it makes no sense.
+pub(super) fn read(reader: &mut Reader<'_>, text: &str) -> Vote {
+    let text = text.trim();
+    let slug = norsk::slug(text, 300);
+    if says_nothing(text) || slug.starts_with("ingen-avstemning") || slug.starts_with("ikke-avstemning") {
+        return Vote::default();
+    }
+    let span = reader.span(text);
+    let words: Vec<&str> = slug.split('-').collect();
+    let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
+    if has(&["enstemmig", "samroystes", "einstemmig"]) && !has(&["ikke", "ikkje", "mot", "imot"]) {
+        return Vote { ballot: Some(Ballot { span, tally: None }), chair_decided: false };
+    }
+    let mut counting =
+        Counting { reader, sides: [None, None, None], last: None, chair: None, chair_decided: false };
+    if counting.all(text).is_none() {
+        let message = format!("Avstemningen {} er ikke til å forstå", counting.reader.quoted(text));
+        counting.reader.wrong(span, message, ADVICE);
+        return Vote::default();
+    }
+    let Counting { sides: [mut in_favour, against, blank], chair, chair_decided, .. } = counting;
+    if in_favour.is_none() {
+        let others = [&against, &blank].into_iter().flatten().map(|votes| votes.number).sum::<usize>();
+        let rest = reader.voters.and_then(|voters| voters.checked_sub(others));
+        in_favour = rest.map(|number| Votes { number, ..Votes::none(span) });
+    }
+    let Some(in_favour) = in_favour else {
+        let message = format!("Avstemningen {} sier ikke hvor mange som stemte for", reader.quoted(text));
+        reader.wrong(span, message, ADVICE);
+        return Vote::default();
+    };
+    let or_none = |votes: Option<Votes>| votes.unwrap_or_else(|| Votes::none(span));
+    let tally = Tally { in_favour, against: or_none(against), blank: or_none(blank), chair };
+    Vote { ballot: Some(Ballot { span, tally: Some(tally) }), chair_decided }
+}
+
+/// How many, or who: «3», «ingen», «Kari Nord og Per Nes», «2 (Kari Nord og Per Nes)».
+pub(super) fn votes(reader: &mut Reader<'_>, text: &str) -> Option<Votes> {
+    let text = text.trim();
+    let span = reader.span(text);
+    let (outside, brackets) = bracketed(text);
+    let outside = outside.trim().trim_end_matches(['.', ',', ';']).trim();
+    let number = number(outside.split_whitespace().next().unwrap_or("")).filter(|_| {
+        let rest = outside.split_whitespace().skip(1);
+        rest.into_iter().all(|word| FILLING.contains(&norsk::composed(word).to_lowercase().as_str()))
+    });
+    if let Some(number) = number {
+        let persons = brackets.map_or_else(Vec::new, |names| reader.persons(names));
+        return counted(reader, Votes { span, number, persons });
+    }
+    if says_nothing(outside) {
+        return Some(Votes::none(span));
+    }
+    let persons = reader.persons(outside);
+    let told = brackets.and_then(|inside| self::number(inside.split_whitespace().next()?));
+    let number = told.unwrap_or(persons.len());
+    counted(reader, Votes { span, number, persons })
+}
+
+/// The votes, or a finding when there are not so many names as it says.
+fn counted(reader: &mut Reader<'_>, votes: Votes) -> Option<Votes> {
+    // A name that nobody knows has been told of already.
+    if votes.persons.is_empty() || votes.is_named() || reader.has_found_in(votes.span) {
+        return Some(votes);
+    }
+    let (names, number) = (votes.persons.len(), votes.number);
+    let message = format!(
+        "Det står {}, men {}",
+        norsk::count(number, "stemme", "stemmer"),
+        norsk::count(names, "navn", "navn")
+    );
+    reader.wrong(votes.span, message, "Rett antallet eller navnene.");
+    None
+}
+
+/// The text without its first brackets, and what stands in them.
+fn bracketed(text: &str) -> (&str, Option<&str>) {
+    match text.split_once('(') {
+        Some((before, rest)) => (before, Some(rest.split(')').next().unwrap_or(rest))),
+        None => (text, None),
+    }
+}
+
+/// «3», «tre», «én»
+pub(super) fn number(word: &str) -> Option<usize> {
+    let word = norsk::composed(word.trim_matches(['.', ',', ';', ':', '(', ')'])).to_lowercase();
+    if word.len() <= 4
+        && let Ok(number) = word.parse()
+    {
+        return Some(number);
+    }
+    match word.as_str() {
+        "en" | "én" | "ein" | "ett" | "ei" => Some(1),
+        "sju" | "syv" => Some(7),
+        _ => (2..=12).find(|number| norsk::number(*number) == word),
+    }
+}
+
+struct Counting<'r, 'a> {
+    reader: &'r mut Reader<'a>,
+    sides: [Option<Votes>; 3],
+    /// The side that was last given a number.
+    last: Option<Way>,
+    chair: Option<Side>,
+    chair_decided: bool,
+}
+
+impl Counting<'_, '_> {
+    fn all(&mut self, text: &str) -> Option<()> {
+        let marks = marks(text);
+        let head = &text[..marks.first().map_or(text.len(), |mark| mark.start)];
+        for clause in clauses(head) {
+            self.clause(clause)?;
+        }
+        for (at, mark) in marks.iter().enumerate() {
+            let end = marks.get(at + 1).map_or(text.len(), |next| next.start);
+            self.named(mark, &text[mark.end..end])?;
+        }
+        self.sides.iter().any(Option::is_some).then_some(())
+    }
+
+    /// What stands after «For:».
+    fn named(&mut self, mark: &Mark, text: &str) -> Option<()> {
+        let mut parts = clauses(text).peekable();
+        let own = match parts.peek() {
+            Some(first) if !is_about_chair(first) => parts.next().unwrap_or(""),
+            _ => "",
+        };
+        let own_is_empty = is_blank(own);
+        let given = match (mark.count, own_is_empty) {
+            (Some(number), true) => Some(Votes { span: self.reader.span(text), number, persons: Vec::new() }),
+            (Some(number), false) => {
+                let persons = self.reader.persons(own);
+                let span = self.reader.span(own.trim());
+                counted(self.reader, Votes { span, number, persons })
+            }
+            (None, _) => votes(self.reader, own),
+        };
+        // What is wrong with the names has been told of.
+        let span = self.reader.span(own);
+        self.put(mark.way, given.unwrap_or_else(|| Votes::none(span)))?;
+        parts.try_for_each(|clause| self.clause(clause))
+    }
+
+    fn put(&mut self, way: Way, votes: Votes) -> Option<()> {
+        let side = &mut self.sides[way as usize];
+        if side.is_some() {
+            return None;
+        }
+        *side = Some(votes);
+        self.last = Some(way);
+        Some(())
+    }
+
+    /// «5 mot 2», «5 for og 2 mot (Kari Nord og Per Nes)», «møtelederens stemme avgjorde».
+    fn clause(&mut self, clause: &str) -> Option<()> {
+        if is_blank(clause) {
+            return Some(());
+        }
+        if is_about_chair(clause) {
+            let slug = norsk::slug(clause, 200);
+            let has = |word: &str| slug.split('-').any(|part| part == word);
+            match (has("for"), has("mot") || has("imot")) {
+                (true, false) => self.chair = Some(Side::For),
+                (false, true) => self.chair = Some(Side::Against),
+                _ => self.chair_decided = true,
+            }
+            return Some(());
+        }
+        let (before, rest) = match clause.split_once('(') {
+            Some((before, rest)) => (before, Some(rest)),
+            None => (clause, None),
+        };
+        self.numbers(before)?;
+        let Some(rest) = rest else { return Some(()) };
+        let (inside, after) = rest.split_once(')').unwrap_or((rest, ""));
+        self.bracketed(inside)?;
+        self.clause(after)
+    }
+
+    /// Names in brackets belong to the number before them.
+    fn bracketed(&mut self, inside: &str) -> Option<()> {
+        let names = listed(inside).any(|name| number(name.split(' ').next().unwrap_or("")).is_none());
+        if is_blank(inside) || !names {
+            return Some(());
+        }
+        let way = self.last?;
+        let persons = self.reader.persons(inside);
+        let votes = self.sides[way as usize].as_mut()?;
+        votes.persons = persons;
+        let votes = Votes { span: self.reader.span(inside), ..votes.clone() };
+        counted(self.reader, votes);
+        Some(())
+    }
+
+    fn numbers(&mut self, text: &str) -> Option<()> {
+        let spaced = text.replace(['–', '—', '-'], " mot ");
+        let words: Vec<String> =
+            spaced.split([' ', ',', '\t', '\r']).map(|word| norsk::composed(word).to_lowercase()).collect();
+        let words: Vec<&str> = words
+            .iter()
+            .map(|word| word.trim_matches(['.', ':', '*', '_', '+']))
+            .filter(|word| !word.is_empty() && !FILLING.contains(word))
+            .collect();
+        let span = self.reader.span(text.trim());
+        let votes = |number| Votes { span, number, persons: Vec::new() };
+        let mut waiting: Option<usize> = None;
+        let mut at = 0;
+        while let Some(word) = words.get(at) {
+            let way = WAYS.iter().find(|(known, _)| known == word).map(|(_, way)| *way);
+            let next = words.get(at + 1).and_then(|word| number(word));
+            let is_last_of_it =
+                words.get(at + 2).is_none_or(|word| !WAYS.iter().any(|(known, _)| known == word));
+            match (way, waiting.take(), next) {
+                // «5 mot 2»: the first are for.
+                (Some(Way::Against), Some(first), Some(second))
+                    if is_last_of_it && self.sides[0].is_none() =>
+                {
+                    self.put(Way::For, votes(first))?;
+                    self.put(Way::Against, votes(second))?;
+                    at += 1;
+                }
+                (Some(way), Some(first), _) => self.put(way, votes(first))?,
+                (Some(way), None, Some(second)) => {
+                    self.put(way, votes(second))?;
+                    at += 1;
+                }
+                (None, None, _) => waiting = Some(number(word)?),
+                _ => return None,
+            }
+            at += 1;
+        }
+        waiting.is_none().then_some(())
+    }
+}
+
+/// Whether a clause says how the chair's vote decided.
+fn is_about_chair(clause: &str) -> bool {
+    let slug = norsk::slug(clause, 200);
+    [
+        "moteleders-",
+        "motelederens-",
+        "moteleiarens-",
+        "moteleiaren-si-",
+        "moteleiar-si-",
+        "leders-",
+        "lederens-",
+        "leiaren-si-",
+    ]
+    .iter()
+    .any(|start| slug.starts_with(start))
+        && ["stemme", "dobbeltstemme", "royst", "dobbeltroyst"]
+            .iter()
+            .any(|word| slug.split('-').any(|part| part == *word))
+}
+
+/// The text in clauses: by semicolons, lines, strokes, and full stops that do not follow an initial.
+fn clauses(text: &str) -> impl Iterator<Item = &str> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut depth = 0_usize;
+    let mut letters = 0;
+    for (at, character) in text.char_indices() {
+        let next = text[at + character.len_utf8()..].chars().next();
+        let is_stop = character == '.' && letters != 1 && next.is_none_or(char::is_whitespace);
+        match character {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 && (is_stop || matches!(character, ';')) {
+            parts.push(&text[start..at]);
+            start = at + character.len_utf8();
+        }
+        letters = if character.is_alphabetic() { letters + 1 } else { 0 };
+    }
+    parts.push(&text[start..]);
+    // Lines and strokes set names apart too, so they end a clause only before what is about the chair.
+    let lines = parts.into_iter().flat_map(|part| {
+        let at = part
+            .match_indices(['\n', '/', ','])
+            .map(|(at, _)| at + 1)
+            .find(|at| is_about_chair(&part[*at..]));
+        let (first, rest) = at.map_or((part, ""), |at| part.split_at(at));
+        [first.trim_end_matches([',', '/', '\n', ' ']), rest]
+    });
+    lines.filter(|part| !is_blank(part)).collect::<Vec<_>>().into_iter()
+}
+
+/// «For:», «Mot (2):», «Blanke 1:»
+struct Mark {
+    way: Way,
+    start: usize,
+    end: usize,
+    count: Option<usize>,
+}
+
+fn marks(text: &str) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    let mut before = ' ';
+    for (start, character) in text.char_indices() {
+        let is_start = !before.is_alphanumeric() && character.is_alphabetic();
+        before = character;
+        if !is_start {
+            continue;
+        }
+        let rest = &text[start..];
+        let word = &rest[..rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())];
+        let Some((_, way)) = WAYS.iter().find(|(known, _)| word.eq_ignore_ascii_case(known)) else {
+            continue;
+        };
+        let after = &rest[word.len()..];
+        let Some(colon) = after.find([':', '\n']).filter(|at| after[*at..].starts_with(':')) else {
+            continue;
+        };
+        let between = after[..colon].trim_matches([' ', '(', ')', '*', '_']);
+        let count = number(between);
+        if between.is_empty() || count.is_some() {
+            let length = word.len() + colon + 1;
+            marks.push(Mark { way: *way, start, end: start + length, count });
+        }
+    }
+    marks
+}
+
+/// The span of what a reading of it rests on.
+pub(super) fn unanimous(span: Span) -> Ballot {
+    Ballot { span, tally: None }
+}

@@ -1,0 +1,52 @@
+//! The text of minutes as it may go on: without comments, and without labels under which nothing is written.
+
+use std::ops::Range;
+
+use super::names::is_blank;
+use super::scan::{Field, Scan};
+use crate::model::Passage;
+
+/// The text item by item. `of_item` says which item of the agenda a heading is of.
+pub fn passages(scan: &Scan, of_item: impl Fn(usize) -> Option<usize>) -> Vec<Passage> {
+    let mut passages = Vec::new();
+    let mut at = 0;
+    for (index, item) in scan.items.iter().enumerate() {
+        passages.push(Passage { item: None, text: cleaned(scan, &scan.outside, at..item.heading.start) });
+        at = item.body.end.max(item.heading.end);
+        let text = cleaned(scan, &item.fields, item.heading.end..at);
+        match of_item(index) {
+            Some(item) => passages.push(Passage { item: Some(item), text }),
+            // What belongs to no item of the agenda may be about anything.
+            None => continue,
+        }
+    }
+    passages.push(Passage { item: None, text: cleaned(scan, &scan.outside, at..scan.text.len()) });
+    passages.retain(|passage| passage.item.is_some() || !passage.text.is_empty());
+    passages
+}
+
+/// A stretch of the text with its labels set apart, and those of nothing left out.
+fn cleaned(scan: &Scan, fields: &[Field], range: Range<usize>) -> String {
+    let mut text = String::new();
+    let mut at = range.start;
+    for field in fields.iter().filter(|field| range.contains(&field.name.start)) {
+        let line = scan.text[..field.name.start].rfind('\n').map_or(0, |newline| newline + 1).max(at);
+        text.push_str(&scan.text[at..line]);
+        at = field.value.end.min(range.end).max(line);
+        let value = &scan.text[field.value.start.min(at)..at];
+        let mark = scan.text[line..field.name.start].trim_start();
+        if mark.starts_with("- ") || mark.starts_with("* ") || mark.starts_with("+ ") {
+            text.push_str(&scan.text[line..at]);
+        } else if !is_blank(value) {
+            let name = &scan.text[field.name.clone()];
+            let gap = if value.starts_with(['\n', '\r']) { "\n" } else { " " };
+            match name {
+                "" => text.push_str(value),
+                name => text.push_str(&format!("\n\n**{name}:**{gap}{}", value.trim_start_matches(' '))),
+            }
+            text.push('\n');
+        }
+    }
+    text.push_str(&scan.text[at..range.end.max(at)]);
+    text.trim().to_owned()
+}

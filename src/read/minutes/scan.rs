@@ -1,0 +1,410 @@
+//! Minutes taken apart: which lines belong to which item, and under which label.
+//!
+//! Nothing is judged here. What stands in a comment is for the secretary alone and counts as blank; its bytes
+//! are kept as spaces, so that every place is a place in the file.
+
+use std::ops::Range;
+
+use super::label::{self, Label};
+use crate::norsk;
+
+/// The text of minutes in its parts.
+#[derive(Debug, Default)]
+pub struct Scan {
+    /// The text with spaces for its comments.
+    pub text: String,
+    /// What stands under labels outside of the items.
+    pub outside: Vec<Field>,
+    /// The rows of tables outside of the items, with the headers.
+    pub rows: Vec<Row>,
+    /// The items, in order.
+    pub items: Vec<ScannedItem>,
+    /// A comment that nothing ends.
+    pub unclosed: Option<Range<usize>>,
+}
+
+/// A label and what follows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Field {
+    /// What it announces.
+    pub label: Label,
+    /// The label's own bytes.
+    pub name: Range<usize>,
+    /// The bytes of what follows, with the white space around it.
+    pub value: Range<usize>,
+}
+
+/// A row of a table: the bytes of each cell.
+pub type Row = Vec<Range<usize>>;
+
+/// What stands under one item's heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScannedItem {
+    /// The heading's line.
+    pub heading: Range<usize>,
+    /// The number in it, as written.
+    pub number: Option<String>,
+    /// What stands under labels.
+    pub fields: Vec<Field>,
+    /// The bytes from after the heading to the next part.
+    pub body: Range<usize>,
+    level: usize,
+}
+
+/// The numbers on an agenda, and whether some items have none.
+#[derive(Debug, Default)]
+pub struct Numbers {
+    /// Each number as [`plain_number`] has it.
+    pub known: Vec<String>,
+    /// Whether headings without a number may be items.
+    pub some_have_none: bool,
+}
+
+/// The headings of the parts that are no item, as [`norsk::slug`] makes them.
+const PARTS: [&str; 17] = [
+    "saker",
+    "saksliste",
+    "sakliste",
+    "til-stede",
+    "til-stede-og-forfall",
+    "til-stades",
+    "til-stades-og-forfall",
+    "oppmote",
+    "oppmote-og-forfall",
+    "forfall",
+    "deltakere",
+    "deltakarar",
+    "lukking-av-motet",
+    "underskrift",
+    "underskrifter",
+    "underskrifter-og-avslutning",
+    "avslutning",
+];
+/// The part that items stand in.
+const ITEMS: [&str; 3] = ["saker", "saksliste", "sakliste"];
+/// A line that says of the decision above it that all agreed.
+const UNANIMOUS: [&str; 9] = [
+    "enstemmig",
+    "enstemmig-vedtatt",
+    "enstemmig-innstilt",
+    "vedtaket-var-enstemmig",
+    "innstillingen-var-enstemmig",
+    "samroystes",
+    "samroystes-vedteke",
+    "vedtaket-var-samroystes",
+    "innstillinga-var-samroystes",
+];
+
+/// The number without zeros in front: «3/24» for «03/24».
+pub fn plain_number(number: &str) -> String {
+    let part = |part: &str| {
+        let bare = part.trim_start_matches('0');
+        if bare.is_empty() { part.to_owned() } else { bare.to_owned() }
+    };
+    number.trim().split('/').map(part).collect::<Vec<_>>().join("/")
+}
+
+/// Takes `text` apart.
+pub fn scan(text: &str, numbers: &Numbers) -> Scan {
+    let (masked, unclosed) = without_comments(text);
+    let scan = Scan::default();
+    let mut scanner =
+        Scanner { numbers, text: &masked, scan, open: None, is_in_items: false, was_blank: true };
+    let mut offset = 0;
+    for line in masked.split_inclusive('\n') {
+        let whole = offset..offset + line.len();
+        offset = whole.end;
+        scanner.line(line.trim_end_matches(['\n', '\r']), whole);
+    }
+    let mut scan = scanner.scan;
+    let mut end = masked.len();
+    for item in scan.items.iter_mut().rev() {
+        item.body.end = item.body.end.min(end);
+        end = item.heading.start;
+    }
+    scan.text = masked;
+    scan.unclosed = unclosed;
+    scan
+}
+
+/// `text` with spaces for each byte of a comment but its line ends, and where the last one began if nothing
+/// ends it.
+fn without_comments(text: &str) -> (String, Option<Range<usize>>) {
+    let mut masked = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find("<!--") {
+        masked.push_str(&rest[..start]);
+        let (comment, after) = match rest[start + 4..].find("-->") {
+            Some(length) => rest[start..].split_at(length + 7),
+            None => {
+                let at = masked.len();
+                masked.push_str(&blanked(&rest[start..]));
+                return (masked, Some(at..at + 4));
+            }
+        };
+        masked.push_str(&blanked(comment));
+        rest = after;
+    }
+    masked.push_str(rest);
+    // A mark of byte order is as blank as a comment.
+    if masked.starts_with('\u{feff}') {
+        masked.replace_range(..3, "   ");
+    }
+    (masked, None)
+}
+
+fn blanked(text: &str) -> String {
+    text.bytes().map(|byte| if matches!(byte, b'\n' | b'\r') { char::from(byte) } else { ' ' }).collect()
+}
+
+struct Scanner<'a> {
+    numbers: &'a Numbers,
+    text: &'a str,
+    scan: Scan,
+    /// Whether a field is open, and whether it is of the last item.
+    open: Option<bool>,
+    is_in_items: bool,
+    was_blank: bool,
+}
+
+impl Scanner<'_> {
+    fn line(&mut self, line: &str, whole: Range<usize>) {
+        let is_blank = line.trim().is_empty();
+        if !is_blank && !self.heading(line, &whole) && !self.label(line, &whole) && !self.row(line, &whole) {
+            self.text(line, &whole);
+        }
+        if is_blank && self.is_over() {
+            self.open = None;
+        }
+        self.was_blank = is_blank;
+    }
+
+    /// Whether a blank line ends what the open label announced.
+    fn is_over(&mut self) -> bool {
+        let text = self.text;
+        self.open_field().is_some_and(|field| {
+            let is_written = !text[field.value.clone()].trim().is_empty();
+            field.label == Label::Secretary || (field.label.is_short() && is_written)
+        })
+    }
+
+    /// A heading that begins an item or a part; others are text.
+    fn heading(&mut self, line: &str, whole: &Range<usize>) -> bool {
+        let Some((level, title, is_bold)) = heading(line) else { return false };
+        if let Some(number) = item_number(title, self.numbers) {
+            self.item(whole, level, Some(number));
+            return true;
+        }
+        if is_bold {
+            return false;
+        }
+        let slug = norsk::slug(title, 60);
+        let is_part = PARTS.contains(&slug.as_str());
+        let inside = self.current().map(|item| item.level);
+        if is_part && inside.is_none_or(|inside| level <= inside) {
+            self.end_item(whole.start);
+            self.open = None;
+            self.is_in_items = ITEMS.contains(&slug.as_str());
+            return true;
+        }
+        if label::at_start(line).is_some() {
+            return false;
+        }
+        if self.numbers.some_have_none && self.is_in_items && inside.is_none_or(|inside| level <= inside) {
+            self.item(whole, level, None);
+            return true;
+        }
+        // A heading of the secretary's own: it ends what stood above, and stays with its item.
+        self.open = None;
+        true
+    }
+
+    fn item(&mut self, whole: &Range<usize>, level: usize, number: Option<String>) {
+        self.end_item(whole.start);
+        self.open = None;
+        self.is_in_items = true;
+        let (heading, body) = (whole.clone(), whole.end..usize::MAX);
+        self.scan.items.push(ScannedItem { heading, number, fields: Vec::new(), body, level });
+    }
+
+    fn current(&self) -> Option<&ScannedItem> {
+        self.scan.items.last().filter(|item| item.body.end == usize::MAX)
+    }
+
+    fn end_item(&mut self, at: usize) {
+        if let Some(item) = self.scan.items.last_mut().filter(|item| item.body.end == usize::MAX) {
+            item.body.end = at;
+        }
+    }
+
+    fn label(&mut self, line: &str, whole: &Range<usize>) -> bool {
+        let Some((label, name, value)) = label::at_start(line) else { return false };
+        let at = |range: Range<usize>| whole.start + range.start..whole.start + range.end;
+        self.put(Field { label, name: at(name), value: at(value..line.len()) });
+        true
+    }
+
+    fn put(&mut self, field: Field) {
+        let is_in_item = self.current().is_some();
+        let fields = match self.scan.items.last_mut() {
+            Some(item) if is_in_item => &mut item.fields,
+            _ => &mut self.scan.outside,
+        };
+        fields.push(field);
+        self.open = Some(is_in_item);
+    }
+
+    fn open_field(&mut self) -> Option<&mut Field> {
+        let fields = match (self.open?, self.scan.items.last_mut()) {
+            (true, Some(item)) => &mut item.fields,
+            _ => &mut self.scan.outside,
+        };
+        fields.last_mut()
+    }
+
+    /// A row of a table that stands outside of the items.
+    fn row(&mut self, line: &str, whole: &Range<usize>) -> bool {
+        if self.current().is_some() || !line.trim_start().starts_with('|') {
+            return false;
+        }
+        self.open = None;
+        let is_ruler = line.chars().all(|character| matches!(character, '|' | '-' | ':' | ' ' | '\t'));
+        if is_ruler && line.contains('-') {
+            return true;
+        }
+        let mut cells = Vec::new();
+        let mut start = line.find('|').map_or(0, |bar| bar + 1);
+        for (at, _) in line.match_indices('|') {
+            if at < start || line[..at].ends_with('\\') {
+                continue;
+            }
+            cells.push(whole.start + start..whole.start + at);
+            start = at + 1;
+        }
+        if !line[start..].trim().is_empty() {
+            cells.push(whole.start + start..whole.start + line.len());
+        }
+        self.scan.rows.push(cells);
+        true
+    }
+
+    fn text(&mut self, line: &str, whole: &Range<usize>) {
+        let (was_blank, text) = (self.was_blank, self.text);
+        let end = whole.start + line.len();
+        let Some(field) = self.open_field() else { return };
+        let is_words = matches!(field.label, Label::Decision | Label::Recommendation);
+        if is_words && was_blank && !text[field.value.clone()].trim().is_empty() {
+            let slug = norsk::slug(line, 60);
+            if UNANIMOUS.contains(&slug.as_str()) {
+                let (name, value) = (whole.start..whole.start, whole.start..end);
+                self.put(Field { label: Label::Ballot, name, value });
+                return;
+            }
+        }
+        field.value.end = end;
+    }
+}
+
+/// What stands for the level of a line in bold that is used as a heading.
+const BOLD: usize = 3;
+
+/// The level and the words of a heading, and whether it is a line in bold that begins as one.
+fn heading(line: &str) -> Option<(usize, &str, bool)> {
+    let trimmed = line.trim_start();
+    if line.len() - trimmed.len() > 3 {
+        return None;
+    }
+    let level = trimmed.bytes().take_while(|byte| *byte == b'#').count();
+    let title = trimmed[level..].trim().trim_end_matches('#').trim();
+    match level {
+        0 => {
+            let bold = trimmed.trim_end().strip_prefix("**")?.strip_suffix("**")?;
+            starts_with_case(bold).map(|_| (BOLD, bold, true))
+        }
+        1..=6 if trimmed[level..].starts_with([' ', '\t']) || starts_with_case(title).is_some() => {
+            Some((level, title, false))
+        }
+        _ => None,
+    }
+}
+
+/// What follows «Sak» or «Sak nr.» at the start of a heading.
+fn starts_with_case(title: &str) -> Option<&str> {
+    let title = title.trim_start_matches(['*', '_', ' ']);
+    let rest = title.get(..3).filter(|word| word.eq_ignore_ascii_case("sak")).map(|_| &title[3..])?;
+    let rest = rest.strip_prefix("snr").unwrap_or(rest);
+    let rest = rest.trim_start_matches('.');
+    if !rest.starts_with([' ', '\t', ':']) {
+        return None;
+    }
+    let rest = rest.trim_start_matches([' ', '\t', ':']);
+    let after_nr = rest.get(..2).filter(|word| word.eq_ignore_ascii_case("nr")).map(|_| &rest[2..]);
+    Some(after_nr.map_or(rest, |rest| rest.trim_start_matches(['.', ':', ' '])))
+}
+
+/// The number of the item that a heading is of: «Sak 05/24 Tittel», «05/24: Tittel».
+fn item_number(title: &str, numbers: &Numbers) -> Option<String> {
+    let of_case = starts_with_case(title);
+    let rest = of_case.unwrap_or_else(|| title.trim_start_matches(['*', '_', ' ']));
+    let word = rest.split([' ', '\t', ':', '–', '*']).next()?.trim_end_matches(['.', ',', '-']);
+    let is_number = word.starts_with(|first: char| first.is_ascii_digit()) && word.len() <= 20;
+    let is_meant = of_case.is_some() || numbers.known.contains(&plain_number(word));
+    (is_number && is_meant).then(|| word.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn numbers() -> Numbers {
+        Numbers { known: vec!["3/24".to_owned()], some_have_none: false }
+    }
+
+    #[test]
+    fn a_heading_of_an_item_is_known_however_it_is_written() {
+        for line in [
+            "### Sak 03/24 Høring",
+            "## SAK NR. 3/24: Høring",
+            "###Sak 03/24",
+            "**Sak 03/24 Høring**",
+            "### 03/24 – Høring",
+            "### **Sak 03/24** Høring",
+        ] {
+            let found = scan(line, &numbers());
+            assert_eq!(found.items.len(), 1, "{line}");
+            let number = found.items[0].number.as_deref().map(plain_number);
+            assert_eq!(number.as_deref(), Some("3/24"), "{line}");
+        }
+        for line in ["### Saker", "Sak 03/24 utsettes", "### 2. Annet", "# Referat 2024", "### Sakte"] {
+            assert!(scan(line, &numbers()).items.is_empty(), "{line}");
+        }
+    }
+
+    #[test]
+    fn fields_end_where_the_next_begins() {
+        let text = "Møteleder: Kari\n\nfritt\n\n## Saker\n\n### Sak 3/24 X\n\n<!-- Vedtak: nei -->\n**Vedtak:**\nEn\n\nTo\n\nEnstemmig.\n\nProtokolltilførsel: Tre\n\n## Underskrift\n\nReferent: Per\n";
+        let found = scan(text, &numbers());
+        let said = |fields: &[Field]| -> Vec<(Label, String)> {
+            fields
+                .iter()
+                .map(|field| (field.label, found.text[field.value.clone()].trim().to_owned()))
+                .collect()
+        };
+        let expected = [
+            (Label::Decision, "En\n\nTo".to_owned()),
+            (Label::Ballot, "Enstemmig.".to_owned()),
+            (Label::Statement, "Tre".to_owned()),
+        ];
+        assert_eq!(said(&found.items[0].fields), expected);
+        let expected = [(Label::Chair, "Kari".to_owned()), (Label::Secretary, "Per".to_owned())];
+        assert_eq!(said(&found.outside), expected);
+        assert!(text[found.items[0].body.clone()].trim_end().ends_with("Tre"));
+    }
+
+    #[test]
+    fn a_comment_that_nothing_ends_is_told() {
+        let found = scan("Vedtak: a\n<!-- Vedtak: b\n", &numbers());
+        assert_eq!(found.unclosed, Some(10..14));
+        assert_eq!(found.text.len(), "Vedtak: a\n<!-- Vedtak: b\n".len());
+    }
+}

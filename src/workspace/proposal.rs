@@ -1,0 +1,33 @@
+//! What is put before a body: the proposal of an item on its agenda.
+
+use super::Workspace;
+use crate::model::{AgendaItem, Case, ItemKind, Meeting, Section, StandingItem};
+
+impl Workspace {
+    /// What a body is asked to adopt in the treatment at `index`: the newest recommendation given before it,
+    /// or else the secretariat's own proposal.
+    pub fn proposal_to<'c>(&self, case: &'c Case, index: usize) -> Option<&'c Section> {
+        self.proposal_after(case, &Self::steps_before(case, index)).map(|proposal| proposal.section)
+    }
+
+    /// The words of what is put before the body with `item`.
+    pub fn proposal_in(&self, meeting: &Meeting, item: &AgendaItem) -> Option<String> {
+        match &item.kind {
+            ItemKind::Case(id) => {
+                let case = self.case(&id.value)?;
+                let index = case.routing.iter().position(|step| step.is_in(meeting))?;
+                Some(self.text(self.proposal_to(case, index)?.body).trim().to_owned())
+            }
+            _ if item.proposal.is_some() => item.proposal.clone(),
+            ItemKind::Standing(name) => self.standing_item(meeting, &name.value)?.proposal.clone(),
+            ItemKind::Plain => None,
+        }
+    }
+
+    /// A standing item of the body that meets, as it was on the day, or else as it has ever been.
+    pub fn standing_item(&self, meeting: &Meeting, name: &str) -> Option<&StandingItem> {
+        let items = &self.council.bodies.get(&meeting.body.value)?.standing_items;
+        let mut rows = items.all_on(meeting.date.value).chain(items.rows.iter());
+        rows.find(|row| row.value.name == name).map(|row| &row.value)
+    }
+}
