@@ -10,6 +10,7 @@ pub mod extract;
 mod edition;
 pub mod minutes;
 pub mod notice;
+pub mod public_minutes;
 mod prose;
 pub mod recipients;
 pub mod supplement;

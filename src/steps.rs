@@ -12,10 +12,14 @@ pub mod move_meeting;
 pub mod new_case;
 pub mod new_meeting;
 pub mod seal;
+pub mod record;
+pub mod tree;
 mod held;
 mod numbers;
 mod planned;
 mod routing_plan;
+mod settle;
+mod written;
 
 use std::fmt;
 

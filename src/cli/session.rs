@@ -189,6 +189,27 @@ impl Session {
         dry_run: bool,
         is_known: impl Fn(&Workspace, &Diagnostic) -> bool,
     ) -> Result<Outcome> {
+        if self.judge_but(change, is_known).is_none() {
+            return Ok(Outcome::Found);
+        }
+        let changes = change
+            .texts
+            .iter()
+            .map(|new| FileChange { path: new.path.clone(), bytes: new.text.clone().into() });
+        self.write(&changes.chain(papers).collect::<Vec<_>>(), &change.message, &change.notes, dry_run)
+    }
+
+    /// The folder as a change would make it, and what ought to be looked at in it told; none, and why, when
+    /// the rules refuse it.
+    pub fn judge(&self, change: &Change) -> Option<Workspace> {
+        self.judge_but(change, |_, _| false)
+    }
+
+    fn judge_but(
+        &self,
+        change: &Change,
+        is_known: impl Fn(&Workspace, &Diagnostic) -> bool,
+    ) -> Option<Workspace> {
         let (after, found) = self.with(&change.texts);
         let brought_in = self.brought_in(&after, &found);
         let refusing: Vec<&Diagnostic> = brought_in
@@ -198,7 +219,8 @@ impl Session {
             .filter(|diagnostic| !(diagnostic.is_outstanding(after.today) && is_known(&after, diagnostic)))
             .collect();
         if !refusing.is_empty() {
-            return Ok(refuse(&after, &refusing));
+            refuse(&after, &refusing);
+            return None;
         }
         let warnings = brought_in
             .iter()
@@ -210,11 +232,7 @@ impl Session {
             output::print(&plain::render(&report, &after.sources, output::is_coloured()));
             output::print("\n");
         }
-        let changes = change
-            .texts
-            .iter()
-            .map(|new| FileChange { path: new.path.clone(), bytes: new.text.clone().into() });
-        self.write(&changes.chain(papers).collect::<Vec<_>>(), &change.message, &change.notes, dry_run)
+        Some(after)
     }
 
     /// Writes and commits files that need no judgement, or shows what it would do.
@@ -316,11 +334,10 @@ impl Session {
 }
 
 /// Says why a step is not taken.
-fn refuse(after: &Workspace, refusing: &[&Diagnostic]) -> Outcome {
+fn refuse(after: &Workspace, refusing: &[&Diagnostic]) {
     let report = Report { found: refusing.to_vec(), ..Report::default() };
     output::print(&plain::render(&report, &after.sources, output::is_coloured()));
     output::print("Steget er ikke tatt, og ingenting er endret.\n");
-    Outcome::Found
 }
 
 fn difference(change: &FileChange, old: Option<&[u8]>) -> String {

@@ -294,6 +294,12 @@ pub struct MinutesWords {
     pub recommendation: &'static str,
     /// Before what a member wants in the minutes.
     pub statement: &'static str,
+    /// Instead of what was said of an exempt case, with its `{hjemmel}`.
+    pub exempt: &'static str,
+    /// The same where the § is not known.
+    pub exempt_alone: &'static str,
+    /// The same of an item for which the doors were closed by `{hjemmel}`.
+    pub closed_item: &'static str,
     /// Until when (`{dato}`) the decisions can be brought before the ministry.
     pub review: &'static str,
     /// Over the end.

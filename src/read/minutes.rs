@@ -24,7 +24,7 @@ use label::Label;
 use scan::{Numbers, Scan};
 
 pub(crate) use reader::Reader;
-pub use reader::{Reading, read};
+pub use reader::{Reading, not_recorded, read};
 
 /// Whether the text is minutes that anything is to be read out of: what a body has decided, or a skeleton
 /// that a secretary fills in.

@@ -11,6 +11,7 @@ mod unknown_key;
 mod unknown_name;
 mod unreadable_file;
 mod unprinted_text;
+mod unread_minutes;
 mod unreadable_yaml;
 mod value_not_allowed;
 
@@ -34,5 +35,6 @@ pub(super) static AREA: Area = Area {
         &unknown_name::RULE,
         &unprinted_text::RULE,
         &idle_waiver::RULE,
+        &unread_minutes::RULE,
     ],
 };

@@ -69,6 +69,11 @@ impl Files<'_> {
 
     fn look_into(&mut self, id: SourceId) -> Withheld {
         let source = self.workspace.source(id);
+        if let Some(meeting) = self.workspace.meeting_with_minutes(&source.path) {
+            // Minutes are prose: which of their lines are about an exempt case, is not to be trusted.
+            let is_open = matches!(in_agenda(self.workspace, &meeting.agenda), Withheld::Nothing);
+            return if is_open { Withheld::Nothing } else { Withheld::Everything };
+        }
         if !read::is_read(&source.path) {
             return Withheld::Nothing;
         }

@@ -4,11 +4,12 @@ use super::front_matter::{self, FieldChange, scalar};
 use super::held::held;
 use super::numbers::Counter;
 use super::routing_plan::RoutingPlan;
+pub use super::settle::Wording;
+use super::settle::{self, Ending};
 use super::{Change, NewText, StepError, find_meeting, refuse};
-use crate::model::{Case, ItemKind, Meeting, MeetingStatus, Outcome, Passages, Placement, Section, Status};
+use crate::model::{Case, ItemKind, Meeting, MeetingStatus, Outcome, Placement, Status};
 use crate::norsk;
-use crate::read::{self, fields::nearest};
-use crate::text::{Source, SourceId, marks};
+use crate::read::fields::nearest;
 use crate::workspace::Workspace;
 
 /// What somebody asks for.
@@ -22,15 +23,6 @@ pub struct Advance {
     pub outcome: Option<Outcome>,
     /// The text recommended or adopted.
     pub text: Option<Wording>,
-}
-
-/// Where the text of a recommendation or decision comes from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Wording {
-    /// It is given.
-    Given(String),
-    /// It is the proposal as it was: the last recommendation, or else the secretariat's own.
-    AsProposed,
 }
 
 /// The case's and the meeting's new texts.
@@ -61,27 +53,17 @@ pub fn advance(workspace: &Workspace, asked: &Advance) -> Result<Change, StepErr
         }
         None => waiting(workspace, case, asked.outcome)?,
     };
-    if let Some(outcome) = asked.outcome {
-        settle(&mut plan, index, outcome, &mut notes);
-        if outcome != Outcome::Withdrawn {
-            agenda = held(workspace, &plan.case.routing[index], agenda)?;
-        }
+    let ending = Ending {
+        index,
+        outcome: asked.outcome,
+        wording: asked.text.as_ref(),
+        deciding: workspace.deciding_body(case),
+    };
+    let treated = settle::treated(workspace, &mut plan, ending, &mut notes)?;
+    if asked.outcome.is_some_and(|outcome| outcome != Outcome::Withdrawn) {
+        agenda = held(workspace, &plan.case.routing[index], agenda)?;
     }
-    drop_what_is_decided(workspace, &mut plan, index);
-    plan.settle_status(workspace.deciding_body(case));
-    let source = workspace.source(case.source);
-    let mut text = front_matter::change(&source.text, &plan.changes)?;
-    if let (Some(outcome), Some(wording)) = (asked.outcome, &asked.text) {
-        text = with_wording(workspace, &plan, index, outcome, wording, &text)?;
-        if !keeps_sections(&source.text, &text) {
-            return refuse(
-                "Teksten ville slukt resten av saken. Se etter en kodeblokk (```) eller HTML som ikke er avsluttet.",
-            );
-        }
-    } else if asked.text.is_some() {
-        return refuse("En tekst hører til et utfall: legg til --utfall.");
-    }
-    let mut texts = vec![NewText { path: source.path.clone(), text }];
+    let mut texts = vec![treated];
     texts.extend(agenda);
     Ok(Change { texts, message: sentence(workspace, &plan, index, asked), notes })
 }
@@ -255,126 +237,6 @@ fn put_on_agenda(
     let text =
         front_matter::change(&source.text, &[FieldChange::Insert { list: "saksliste", index: at, entry }])?;
     Ok(Some(NewText { path: source.path.clone(), text }))
-}
-
-/// What the body with the last word has settled goes nowhere else.
-fn drop_what_is_decided(workspace: &Workspace, plan: &mut RoutingPlan, index: usize) {
-    let step = &plan.case.routing[index];
-    let is_settled = matches!(
-        step.outcome.map(|outcome| outcome.value),
-        Some(Outcome::Adopted | Outcome::Rejected | Outcome::Noted)
-    );
-    let day = step.meeting.map_or(workspace.today, |day| day.value);
-    let last_word = workspace.type_of(&plan.case).and_then(|case_type| case_type.decided_by.on(day));
-    if !is_settled || last_word.is_none_or(|row| row.value.value != step.body.value) {
-        return;
-    }
-    plan.remove_open_after(index);
-}
-
-/// Sets the outcome, and what follows from it for the steps to come.
-fn settle(plan: &mut RoutingPlan, index: usize, outcome: Outcome, notes: &mut Vec<String>) {
-    plan.set_outcome(index, outcome);
-    let body = plan.case.routing[index].body.value.clone();
-    match outcome {
-        Outcome::Postponed | Outcome::SentBack => {
-            plan.insert(index + 1, &body);
-            notes.push("Saken venter på et nytt møte i samme organ; sett det med --møte.".to_owned());
-        }
-        Outcome::Withdrawn => plan.remove_open_after(index),
-        _ => {}
-    }
-}
-
-/// The case's text with the recommendation or decision under its heading.
-fn with_wording(
-    workspace: &Workspace,
-    plan: &RoutingPlan,
-    index: usize,
-    outcome: Outcome,
-    wording: &Wording,
-    text: &str,
-) -> Result<String, StepError> {
-    let step = &plan.case.routing[index];
-    let Some(heading) = workspace.text_heading(step) else {
-        return refuse(format!("Utfallet «{}» har ingen tekst.", outcome.word()));
-    };
-    let case = &plan.case;
-    let original = workspace.source(case.source);
-    let words = match wording {
-        Wording::Given(words) => words.trim().to_owned(),
-        Wording::AsProposed => {
-            let proposal = workspace.proposal_after(case, &Workspace::steps_before(case, index));
-            proposal
-                .map(|proposal| proposed(case, proposal.section, original))
-                .filter(|text| !text.is_empty())
-                .ok_or_else(|| StepError("Saken har ikke noe forslag å vedta.".into()))?
-        }
-    };
-    if words.is_empty()
-        || words
-            .lines()
-            .any(|line| line.starts_with("# ") || line.starts_with("## ") || line.starts_with("---"))
-    {
-        return refuse("Teksten kan ikke være tom eller ha overskrifter eller linjer med ---.");
-    }
-    if let Some(section) = case.section(&heading).filter(|section| !section.is_empty) {
-        if original.slice(section.body).trim() == words {
-            return Ok(text.to_owned());
-        }
-        return refuse(format!("Saken har alt en tekst under «{heading}». Rett den der."));
-    }
-    let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let words = words.replace("\r\n", "\n").replace('\n', newline);
-    if let Some(section) = case.section(&heading) {
-        let title = original.slice(section.heading_span).trim_end();
-        return Ok(text.replacen(title, &format!("{title}{newline}{newline}{words}"), 1));
-    }
-    let block = format!("## {heading}{newline}{newline}{words}{newline}{newline}");
-    match presentation(workspace, case)
-        .map(|section| original.text.len() - section.heading_span.start as usize)
-    {
-        // The body is untouched so far, so places count from the end.
-        Some(from_end) => {
-            let at = text.len() - from_end;
-            Ok(format!("{}{block}{}", &text[..at], &text[at..]))
-        }
-        None => Ok(format!("{}{newline}{newline}{}{newline}", text.trim_end(), block.trim_end())),
-    }
-}
-
-/// The words of a proposal. What is exempt in it still is where it is copied to.
-fn proposed(case: &Case, section: &Section, original: &Source) -> String {
-    let Passages::Whole(passages) = &case.passages else {
-        return original.slice(section.body).trim().to_owned();
-    };
-    let write = |inner: &str| format!("{}\n\n{inner}\n\n{}", marks::OPENING, marks::CLOSING);
-    marks::replaced(&original.text, section.body, passages, write).trim().to_owned()
-}
-
-/// Whether every section of `before` stands in `after` as it was.
-fn keeps_sections(before: &str, after: &str) -> bool {
-    let sections = |text: &str| -> Vec<(String, String)> {
-        let Some(front) = read::split(text) else { return Vec::new() };
-        let scanned = read::sections::scan(SourceId(0), text, front.body);
-        let body = |section: &Section| text[section.body.range()].trim().to_owned();
-        scanned.sections.iter().map(|section| (section.heading.clone(), body(section))).collect()
-    };
-    let after = sections(after);
-    sections(before).iter().all(|(heading, body)| {
-        after.iter().any(|(known, text)| {
-            known == heading && (text == body || body.starts_with("<!--") || body.is_empty())
-        })
-    })
-}
-
-/// Where the presentation begins, which what a body has said stands before: under the council's heading
-/// for it, or under the first that the case's type has besides the proposal.
-fn presentation<'a>(workspace: &Workspace, case: &'a Case) -> Option<&'a Section> {
-    let headings = &workspace.council.headings;
-    let of_type = workspace.type_of(case).map_or(&[][..], |case_type| &case_type.sections);
-    let first = of_type.iter().find(|heading| !headings.is_proposal(heading));
-    case.section(&headings.presentation).or_else(|| case.section(first?))
 }
 
 fn sentence(workspace: &Workspace, plan: &RoutingPlan, index: usize, asked: &Advance) -> String {

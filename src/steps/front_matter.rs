@@ -6,6 +6,7 @@
 use similar::{ChangeTag, TextDiff};
 
 use super::StepError;
+use super::tree::{self, Tree};
 use crate::read;
 use crate::text::SourceId;
 use crate::yaml::{self, Node, Value};
@@ -58,6 +59,26 @@ pub enum FieldChange {
         /// Its keys and values.
         entry: Vec<(&'static str, String)>,
     },
+    /// Gives a key at the top a value that may be more than one text; a new key comes after `after`.
+    SetTree {
+        /// The key.
+        key: &'static str,
+        /// Its value.
+        value: Tree,
+        /// The key it follows when it is new.
+        after: &'static str,
+    },
+    /// Gives a key of an entry in a list a value that may be more than one text; a new key comes last.
+    SetTreeIn {
+        /// The list's key.
+        list: &'static str,
+        /// Which entry.
+        index: usize,
+        /// The key in it.
+        key: &'static str,
+        /// Its value.
+        value: Tree,
+    },
     /// Takes an entry out of a list.
     Remove {
         /// The list's key.
@@ -84,16 +105,22 @@ pub fn change(text: &str, changes: &[FieldChange]) -> Result<String, StepError> 
 
 fn proved(yaml: &str, change: &FieldChange) -> Result<String, StepError> {
     let before = parse(yaml).ok_or_else(|| unproved("filen har feil som må rettes først"))?;
-    let mut expected = plain(&before);
+    let mut expected = Tree::of(&before);
     apply(&mut expected, change).ok_or_else(|| match change {
         FieldChange::Insert { list, .. } => {
             StepError(format!("Filen mangler listen «{list}». Legg til linjen «{list}: []»."))
         }
         _ => unproved("feltet finnes ikke der det ventes"),
     })?;
-    let after = edit(yaml, change).ok_or_else(|| unproved("redigeringen lyktes ikke"))?;
+    // What says that already is left as it is written.
+    if matches!(change, FieldChange::SetTree { .. } | FieldChange::SetTreeIn { .. })
+        && Tree::of(&before) == expected
+    {
+        return Ok(yaml.to_owned());
+    }
+    let after = edit(yaml, &before, change).ok_or_else(|| unproved("redigeringen lyktes ikke"))?;
     let tree = parse(&after).ok_or_else(|| unproved("resultatet kunne ikke leses igjen"))?;
-    if plain(&tree) != expected {
+    if Tree::of(&tree) != expected {
         return Err(unproved("resultatet ble noe annet enn ventet"));
     }
     if !keeps_the_rest(yaml, &after, &before, change) {
@@ -111,7 +138,14 @@ fn parse(yaml: &str) -> Option<Node> {
     if faults.is_empty() { node } else { None }
 }
 
-fn edit(yaml: &str, change: &FieldChange) -> Option<String> {
+fn edit(yaml: &str, tree: &Node, change: &FieldChange) -> Option<String> {
+    match change {
+        FieldChange::SetTree { key, value, after } => return tree::set_top(yaml, tree, key, value, after),
+        FieldChange::SetTreeIn { list, index, key, value } => {
+            return tree::set_in(yaml, tree, list, *index, key, value);
+        }
+        _ => {}
+    }
     let file: yaml_edit::YamlFile = yaml.parse().ok()?;
     let top = file.document()?.as_mapping()?;
     match change {
@@ -161,6 +195,7 @@ fn edit(yaml: &str, change: &FieldChange) -> Option<String> {
         FieldChange::Remove { list, index } => {
             top.get_sequence(*list)?.remove(*index)?;
         }
+        FieldChange::SetTree { .. } | FieldChange::SetTreeIn { .. } => return None,
     }
     Some(file.to_string())
 }
@@ -187,46 +222,37 @@ pub fn scalar(value: &str) -> String {
     if plain { value.to_owned() } else { serde_json::Value::from(value).to_string() }
 }
 
-/// A tree without places, to compare.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Plain {
-    Text(String),
-    List(Vec<Plain>),
-    Map(Vec<(String, Plain)>),
-}
-
-fn plain(node: &Node) -> Plain {
-    match &node.value {
-        Value::Scalar { text, .. } => Plain::Text(text.clone()),
-        Value::Sequence(nodes) => Plain::List(nodes.iter().map(plain).collect()),
-        Value::Mapping(entries) => {
-            Plain::Map(entries.iter().map(|(key, node)| (key.value.clone(), plain(node))).collect())
-        }
-    }
-}
-
-fn apply(tree: &mut Plain, change: &FieldChange) -> Option<()> {
-    let Plain::Map(top) = tree else { return None };
+fn apply(tree: &mut Tree, change: &FieldChange) -> Option<()> {
+    let Tree::Map(top) = tree else { return None };
     match change {
         FieldChange::Set { key, value, after } => {
             let at = top.iter().position(|(written, _)| written == after).map_or(top.len(), |at| at + 1);
-            set(top, key, value, at);
+            set(top, key, Tree::text(value), at);
         }
         FieldChange::SetIn { list, index, key, value, first } => {
-            let Plain::Map(entry) = list_at(top, list)?.get_mut(*index)? else { return None };
+            let Tree::Map(entry) = list_at(top, list)?.get_mut(*index)? else { return None };
             let at = if *first { 0 } else { entry.len() };
-            set(entry, key, value, at);
+            set(entry, key, Tree::text(value), at);
+        }
+        FieldChange::SetTree { key, value, after } => {
+            let at = top.iter().position(|(written, _)| written == after).map_or(top.len(), |at| at + 1);
+            set(top, key, value.clone(), at);
+        }
+        FieldChange::SetTreeIn { list, index, key, value } => {
+            let Tree::Map(entry) = list_at(top, list)?.get_mut(*index)? else { return None };
+            let at = entry.len();
+            set(entry, key, value.clone(), at);
         }
         FieldChange::Drop { key } => top.retain(|(written, _)| written != key),
         FieldChange::DropIn { list, index, key } => {
-            let Plain::Map(entry) = list_at(top, list)?.get_mut(*index)? else { return None };
+            let Tree::Map(entry) = list_at(top, list)?.get_mut(*index)? else { return None };
             entry.retain(|(written, _)| written != key);
         }
         FieldChange::Insert { list, index, entry } => {
             let entries = list_at(top, list)?;
             let at = (*index).min(entries.len());
-            let entry = entry.iter().map(|(key, value)| ((*key).to_owned(), Plain::Text(value.clone())));
-            entries.insert(at, Plain::Map(entry.collect()));
+            let entry = entry.iter().map(|(key, value)| ((*key).to_owned(), Tree::Text(value.clone())));
+            entries.insert(at, Tree::Map(entry.collect()));
         }
         FieldChange::Remove { list, index } => {
             let entries = list_at(top, list)?;
@@ -236,17 +262,16 @@ fn apply(tree: &mut Plain, change: &FieldChange) -> Option<()> {
     Some(())
 }
 
-fn set(entries: &mut Vec<(String, Plain)>, key: &str, value: &str, at: usize) {
-    let value = Plain::Text(value.to_owned());
+fn set(entries: &mut Vec<(String, Tree)>, key: &str, value: Tree, at: usize) {
     match entries.iter_mut().find(|(written, _)| written == key) {
         Some((_, old)) => *old = value,
         None => entries.insert(at, (key.to_owned(), value)),
     }
 }
 
-fn list_at<'a>(top: &'a mut [(String, Plain)], list: &str) -> Option<&'a mut Vec<Plain>> {
+fn list_at<'a>(top: &'a mut [(String, Tree)], list: &str) -> Option<&'a mut Vec<Tree>> {
     match top.iter_mut().find(|(key, _)| key == list).map(|(_, node)| node) {
-        Some(Plain::List(entries)) => Some(entries),
+        Some(Tree::List(entries)) => Some(entries),
         _ => None,
     }
 }
@@ -264,8 +289,11 @@ fn keeps_the_rest(before: &str, after: &str, tree: &Node, change: &FieldChange) 
 fn touched_lines(text: &str, tree: &Node, change: &FieldChange) -> std::ops::Range<usize> {
     let Value::Mapping(top) = &tree.value else { return 0..0 };
     let (key, index) = match change {
-        FieldChange::Set { key, .. } | FieldChange::Drop { key } => (key, None),
+        FieldChange::Set { key, .. } | FieldChange::SetTree { key, .. } | FieldChange::Drop { key } => {
+            (key, None)
+        }
         FieldChange::SetIn { list, index, .. }
+        | FieldChange::SetTreeIn { list, index, .. }
         | FieldChange::DropIn { list, index, .. }
         | FieldChange::Remove { list, index } => (list, Some(*index)),
         FieldChange::Insert { list, .. } => (list, None),
@@ -278,7 +306,12 @@ fn touched_lines(text: &str, tree: &Node, change: &FieldChange) -> std::ops::Ran
     let node = match (&node.value, index) {
         (Value::Sequence(entries), Some(index)) => entries.get(index).unwrap_or(node),
         // A flow list stands on lines of its own; a block list keeps every line it has.
-        (Value::Sequence(_), None) if !text[node.span.range()].starts_with('[') => return 0..0,
+        (Value::Sequence(_), None)
+            if !matches!(change, FieldChange::SetTree { .. })
+                && !text[node.span.range()].starts_with('[') =>
+        {
+            return 0..0;
+        }
         _ => node,
     };
     line(node.span.start as usize)..line(node.span.end as usize) + 1

@@ -1,0 +1,55 @@
+//! The minutes as the public may read them: the secretary's own words, without those about what is exempt.
+
+use super::{Subject, minutes, number, prose};
+use crate::document::{Block, Document, plain};
+use crate::model::{AgendaItem, Case, ItemKind, Record};
+use crate::norsk::fill;
+
+/// The public edition of minutes that were read to be `record`; they stand in the file at `path`.
+pub fn public_minutes(subject: &Subject<'_>, record: &Record, path: &str) -> Document {
+    let title = minutes::title(subject);
+    let mut blocks = Vec::new();
+    for passage in &record.passages {
+        let item = passage.item.and_then(|index| Some((index, subject.meeting.agenda.get(index)?)));
+        let Some((index, item)) = item else {
+            blocks.extend(prose::blocks(&passage.text, path, 1, subject.language()));
+            continue;
+        };
+        let heading = format!("{} {}", number(item), subject.title_of(item));
+        blocks.push(Block::Heading { level: 3, text: plain(heading.trim()), contents_entry: None });
+        match withheld(subject, record, index, item) {
+            Some(reason) => blocks.push(Block::Notice(plain(reason))),
+            None => blocks.extend(prose::blocks(&passage.text, path, 4, subject.language())),
+        }
+    }
+    if !matches!(blocks.first(), Some(Block::Heading { level: 1, .. })) {
+        blocks.insert(0, Block::Heading { level: 1, text: plain(&title), contents_entry: None });
+    }
+    minutes::of(subject, title, blocks)
+}
+
+/// Why nothing of an item is shown: its case is exempt or cannot be read, or the doors were closed.
+fn withheld(subject: &Subject<'_>, record: &Record, index: usize, item: &AgendaItem) -> Option<String> {
+    let words = &subject.words().minutes;
+    if let ItemKind::Case(id) = &item.kind {
+        let case = subject.workspace.case(&id.value);
+        if case.is_none_or(|case| case.exempt.is_some() || is_doubtful(subject, case)) {
+            let exempt = case.and_then(|case| case.exempt.as_ref());
+            let reason = exempt.map_or_else(
+                || words.exempt_alone.to_owned(),
+                |exempt| fill(words.exempt, &[("hjemmel", &exempt.reason())]),
+            );
+            return Some(reason);
+        }
+    }
+    let proceedings =
+        record.items.iter().find(|recorded| recorded.index == index).map(|item| &item.proceedings);
+    let closing = proceedings?.closing.as_ref()?;
+    let basis = closing.legal_basis.as_ref().map_or("koml. § 11-5", |basis| basis.value.as_str());
+    Some(fill(words.closed_item, &[("hjemmel", basis)]))
+}
+
+/// Whether several cases have the id, so that nobody knows which one the minutes tell of.
+fn is_doubtful(subject: &Subject<'_>, case: &Case) -> bool {
+    subject.workspace.is_duplicated(&case.id.value)
+}

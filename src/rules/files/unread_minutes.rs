@@ -1,0 +1,28 @@
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::read::minutes;
+use crate::rules::{Check, Rule};
+use crate::text::SourceId;
+use crate::workspace::Workspace;
+
+pub(super) static RULE: Rule = Rule {
+    code: "F14",
+    name: "unread-minutes",
+    title: "Referatet er ikke til å forstå",
+    severity: Severity::Error,
+    basis: "filformatet",
+    page: include_str!("unread_minutes.md"),
+    check: Check::Workspace(check),
+};
+
+/// Minutes that began as a skeleton are written to be read; others are anybody's prose. What is not
+/// written yet is no fault until somebody asks for it to be read.
+fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    for (index, source) in workspace.sources.iter().enumerate() {
+        let Some(meeting) = workspace.meeting_with_minutes(&source.path) else { continue };
+        if minutes::is_skeleton(&source.text) && !workspace.council_is_broken && !workspace.people_are_broken
+        {
+            let id = SourceId(u32::try_from(index).unwrap_or(u32::MAX));
+            found.extend(minutes::read(workspace, meeting, id).found);
+        }
+    }
+}

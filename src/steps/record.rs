@@ -1,0 +1,181 @@
+//! The minutes are read back: the meeting has been held, and each case gets its outcome and its words.
+
+use super::front_matter::{self, FieldChange};
+use super::routing_plan::RoutingPlan;
+use super::settle::{self, Ending, Wording};
+use super::tree::Tree;
+use super::{Change, NewText, StepError, refuse, written};
+use crate::model::{ItemKind, Meeting, MeetingStatus, Record, RecordedItem, Status, Words};
+use crate::norsk;
+use crate::text::{SourceId, Span};
+use crate::workspace::Workspace;
+
+/// What the minutes say that cannot be written into a case, and where they say it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unrecorded {
+    /// Where in the minutes.
+    pub place: Span,
+    /// The case's file, which the message may tell of.
+    pub case: Option<SourceId>,
+    /// Why.
+    pub message: String,
+}
+
+/// Whether the minutes of `meeting` can be read back at all.
+///
+/// # Errors
+/// When the meeting is still to come, or was not held.
+pub fn may_be_recorded(workspace: &Workspace, meeting: &Meeting) -> Result<(), StepError> {
+    let date = norsk::date(meeting.date.value);
+    match meeting.status.map(|status| status.value) {
+        Some(status @ (MeetingStatus::Cancelled | MeetingStatus::Moved)) => refuse(format!(
+            "Møtet {} er {}, så det finnes ikke noe referat å lese inn.",
+            meeting.id,
+            status.word()
+        )),
+        _ if meeting.date.value > workspace.today => {
+            refuse(format!("Møtet {} er først {date}. Referatet leses inn når møtet er holdt.", meeting.id))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The new texts of the meeting and of its cases.
+///
+/// # Errors
+/// Everything that cannot be written, each with its place in the minutes.
+pub fn record(workspace: &Workspace, meeting: &Meeting, record: &Record) -> Result<Change, Vec<Unrecorded>> {
+    let mut texts = Vec::new();
+    let mut notes = Vec::new();
+    let mut unrecorded = Vec::new();
+    for item in &record.items {
+        match case(workspace, meeting, item, &mut notes) {
+            Ok(text) => texts.extend(text),
+            Err(refused) => unrecorded.push(refused),
+        }
+    }
+    match meeting_text(workspace, meeting, record) {
+        Ok(text) => texts.insert(0, text),
+        Err(StepError(message)) => {
+            let place = record.items.first().map_or(meeting.date.span, |item| item.heading);
+            unrecorded.push(Unrecorded { place, case: None, message });
+        }
+    }
+    if !unrecorded.is_empty() {
+        return Err(unrecorded);
+    }
+    Ok(Change { texts, message: sentence(workspace, meeting), notes })
+}
+
+/// The new text of the case that an item is about; none for an item without one.
+fn case(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    item: &RecordedItem,
+    notes: &mut Vec<String>,
+) -> Result<Option<NewText>, Unrecorded> {
+    let (ItemKind::Case(id), Some(ruling)) = (&meeting.agenda[item.index].kind, &item.ruling) else {
+        return Ok(None);
+    };
+    let refused = |case, message: String| Unrecorded { place: ruling.span, case, message };
+    let Some(case) = workspace.case(&id.value) else {
+        return Err(refused(None, format!("Sak {} kan ikke leses og må rettes først", id.value)));
+    };
+    let Some(index) = case.routing.iter().position(|step| step.is_in(meeting)) else {
+        return Err(refused(
+            Some(case.source),
+            format!("Sak {} har ikke dette møtet i saksgangen sin", id.value),
+        ));
+    };
+    let outcome = ruling.value.outcome;
+    let known = case.routing[index].outcome.map(|known| known.value);
+    if let Some(known) = known.filter(|known| *known != outcome) {
+        let message = format!(
+            "Sak {} har alt utfallet «{}» i dette møtet, og referatet sier «{}»",
+            id.value,
+            known.word(),
+            outcome.word()
+        );
+        return Err(refused(Some(case.source), message));
+    }
+    let settled = case.status.filter(|status| status.value.is_settled() && status.value != Status::FollowUp);
+    if let (Some(status), None) = (settled, known) {
+        return Err(refused(Some(case.source), format!("Sak {} er alt {}", id.value, status.value.word())));
+    }
+    let mut plan = RoutingPlan::new(case);
+    if let (Some(number), None) = (&meeting.agenda[item.index].number, &case.routing[index].number) {
+        plan.set_number(index, &number.value);
+    }
+    let wording = match &ruling.value.words {
+        Words::None => None,
+        Words::Given(words) => Some(Wording::Given(words.clone())),
+        Words::AsProposed => Some(Wording::AsProposed),
+    };
+    let deciding = workspace.deciding_body(case);
+    let ending = Ending { index, outcome: Some(outcome), wording: wording.as_ref(), deciding };
+    let mut said = Vec::new();
+    let text = settle::treated(workspace, &mut plan, ending, &mut said);
+    let text = text.map_err(|error| refused(Some(case.source), error.0.trim_end_matches('.').to_owned()))?;
+    if known.is_none() {
+        notes.push(format!("Sak {}: {}.", id.value, outcome.word()));
+        notes.extend(said.into_iter().map(|note| note.replace("; sett det med --møte", "")));
+    }
+    Ok(Some(text))
+}
+
+/// The meeting's file with who met, how each item was voted on, and that it has been held.
+fn meeting_text(workspace: &Workspace, meeting: &Meeting, record: &Record) -> Result<NewText, StepError> {
+    let source = workspace.source(meeting.source);
+    let mut changes = Vec::new();
+    if !meeting.is_held() {
+        let value = MeetingStatus::Held.word().to_owned();
+        changes.push(FieldChange::Set { key: "status", value, after: "form" });
+    }
+    let mut set = |key, value, after| changes.push(FieldChange::SetTree { key, value, after });
+    if let (None, Some(began), Some(ended)) = (&meeting.time, record.began, record.ended) {
+        let hours = format!("{}–{}", began.format("%H:%M"), ended.format("%H:%M"));
+        set("tid", Tree::text(hours), "dato");
+    }
+    if let (None, Some(place)) = (&meeting.place, &record.place) {
+        set("sted", Tree::text(place.as_str()), "dato");
+    }
+    let mut last = last_before_agenda(&source.text);
+    if let Some(chair) = &record.chair {
+        set("møteleder", Tree::text(chair.value.as_str()), last);
+        last = "møteleder";
+    }
+    if record.chair_elected {
+        set("møteleder-valgt", Tree::text("ja"), last);
+        last = "møteleder-valgt";
+    }
+    if !record.attendance.is_empty() {
+        set("oppmøte", written::attendance(&record.attendance), last);
+    }
+    for item in &record.items {
+        for (key, value) in written::proceedings(&item.proceedings) {
+            changes.push(FieldChange::SetTreeIn { list: "saksliste", index: item.index, key, value });
+        }
+    }
+    let text = front_matter::change(&source.text, &changes)?;
+    Ok(NewText { path: source.path.clone(), text })
+}
+
+/// The key that what happened is written after.
+fn last_before_agenda(text: &str) -> &'static str {
+    let has = |key: &&&str| {
+        text.lines().any(|line| line.strip_prefix(**key).is_some_and(|rest| rest.starts_with(':')))
+    };
+    ["kunngjort", "oppdatert", "sendt"].iter().find(has).copied().unwrap_or("status")
+}
+
+/// «Referat fra styremøte 16. februar 2024 er ført inn»
+fn sentence(workspace: &Workspace, meeting: &Meeting) -> String {
+    let day = meeting.date.value;
+    let body = workspace.council.bodies.get(&meeting.body.value);
+    let minutes = body.map_or("referat", |body| body.minutes_word.as_str());
+    let occasion = match body.map(|body| body.meeting_word.as_str()) {
+        Some(word) if word != "møte" => word.to_owned(),
+        _ => format!("møte i {}", workspace.body_name(&meeting.body.value, day)),
+    };
+    format!("{} fra {occasion} {} er ført inn", norsk::capitalised(minutes), norsk::date(day))
+}
