@@ -104,7 +104,11 @@ fn attendance(subject: &Subject<'_>) -> Vec<Block> {
     let seats = people.seats_on(&subject.body.id, day);
     let words = &subject.words().minutes;
     let common = &subject.words().common;
-    let mut blocks = vec![fill_in(words.began), fill_in(words.chair), heading(2, words.attendance)];
+    let mut blocks = Vec::new();
+    if subject.meeting.place.is_none() {
+        blocks.push(fill_in(common.place));
+    }
+    blocks.extend([fill_in(words.began), fill_in(words.chair), heading(2, words.attendance)]);
     if !seats.is_empty() {
         blocks.push(hint(words.attendance_help));
     }

@@ -5,10 +5,13 @@
 
 mod attendance;
 mod ballot;
+mod heading;
 mod item;
 mod label;
+mod missing;
 mod names;
 mod passage;
+mod persons;
 mod reader;
 mod ruling;
 mod scan;
@@ -65,9 +68,9 @@ impl Spoken {
     /// The words that `item` ended in, and their bytes in the minutes; none when the minutes have no such
     /// item, or nothing is written there yet.
     pub fn decision(&self, item: &AgendaItem) -> Option<(Range<usize>, &str)> {
-        let number = scan::plain_number(&item.number.as_ref()?.value);
+        let number = heading::plain_number(&item.number.as_ref()?.value);
         let is_it = |written: &Option<String>| {
-            written.as_deref().is_some_and(|written| scan::plain_number(written) == number)
+            written.as_deref().is_some_and(|written| heading::plain_number(written) == number)
         };
         let found = self.scan.items.iter().find(|item| is_it(&item.number))?;
         let is_words = |label| matches!(label, Label::Decision | Label::Recommendation);
@@ -110,7 +113,7 @@ pub fn reference(said: &str) -> Reference {
 /// The numbers on the agenda of `meeting`.
 fn numbers(meeting: &Meeting) -> Numbers {
     let known = meeting.agenda.iter().filter_map(|item| item.number.as_ref());
-    let known: Vec<String> = known.map(|number| scan::plain_number(&number.value)).collect();
+    let known: Vec<String> = known.map(|number| heading::plain_number(&number.value)).collect();
     Numbers { some_have_none: known.len() < meeting.agenda.len(), known }
 }
 

@@ -54,6 +54,7 @@ pub fn record(workspace: &Workspace, meeting: &Meeting, record: &Record) -> Resu
             Err(refused) => unrecorded.push(refused),
         }
     }
+    unrecorded.extend(record.items.iter().flat_map(|item| unsaid(meeting, item)));
     match meeting_text(workspace, meeting, record) {
         Ok(text) => texts.insert(0, text),
         Err(StepError(message)) => {
@@ -117,10 +118,29 @@ fn case(
     let text = settle::treated(workspace, &mut plan, ending, &mut said);
     let text = text.map_err(|error| refused(Some(case.source), error.0.trim_end_matches('.').to_owned()))?;
     if known.is_none() {
-        notes.push(format!("Sak {}: {}.", id.value, outcome.word()));
-        notes.extend(said.into_iter().map(|note| note.replace("; sett det med --møte", "")));
+        let mut note = format!("Sak {}: {}.", id.value, outcome.word());
+        for more in said {
+            note.push(' ');
+            note.push_str(&more);
+        }
+        notes.push(note);
     }
     Ok(Some(text))
+}
+
+/// What the meeting's file has of an item and the minutes do not: one of them is wrong, and nobody but the
+/// secretary knows which.
+fn unsaid(meeting: &Meeting, item: &RecordedItem) -> Vec<Unrecorded> {
+    let Some(old) = meeting.agenda[item.index].record.as_deref() else { return Vec::new() };
+    let new = written::proceedings(&item.proceedings);
+    let missing = written::proceedings(old).into_iter().map(|(key, _)| key);
+    let missing = missing.filter(|key| !new.iter().any(|(written, _)| written == key));
+    let told = |key| Unrecorded {
+        place: item.heading,
+        case: None,
+        message: format!("Møtefilen har «{key}» på denne saken, og referatet sier ikke noe om det"),
+    };
+    missing.map(told).collect()
 }
 
 /// The meeting's file with who met, how each item was voted on, and that it has been held.
@@ -137,7 +157,9 @@ fn meeting_text(workspace: &Workspace, meeting: &Meeting, record: &Record) -> Re
         set("tid", Tree::text(hours), "dato");
     }
     if let (None, Some(place)) = (&meeting.place, &record.place) {
-        set("sted", Tree::text(place.as_str()), "dato");
+        // A new `tid` stands before it.
+        let after = if meeting.time.is_some() || record.ended.is_some() { "tid" } else { "dato" };
+        set("sted", Tree::text(place.as_str()), after);
     }
     let mut last = last_before_agenda(&source.text);
     if let Some(chair) = &record.chair {

@@ -13,6 +13,7 @@ mod layers;
 mod meetings;
 mod moved;
 mod notices;
+mod minutes;
 mod pages;
 #[cfg(feature = "pdf")]
 mod papers;

@@ -121,7 +121,7 @@ fn table(reader: &mut Reader<'_>, lines: &[Row]) -> Vec<Attendance> {
     }
     if !rows.is_empty() {
         for name in empty {
-            let message = format!("Det står ikke om {name} møtte");
+            let message = format!("Det står ikke om {} møtte", reader.quoted(name));
             let place = reader.span(name);
             reader.wrong(place, message, ADVICE);
         }
@@ -151,7 +151,7 @@ fn stay(reader: &mut Reader<'_>, person: Placed<String>, came: &str) -> Option<A
         return Some(Attendance { absence, ..stay });
     }
     let place = reader.span(came);
-    let message = format!("«{came}» er ikke til å forstå som oppmøte");
+    let message = format!("{} er ikke til å forstå som oppmøte", reader.quoted(came));
     reader.wrong(place, message, ADVICE);
     None
 }

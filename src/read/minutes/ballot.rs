@@ -65,12 +65,14 @@ const FILLING: [&str; 28] = [
     "tiltrådt",
     "dei",
 ];
+/// No vote takes more bytes than this, names and all.
+const LONGEST: usize = 10_000;
 const ADVICE: &str = "Skriv «enstemmig», «5 mot 2 (navn og navn)», eller «For: navn. Mot: navn.» Det som ellers ble sagt, hører hjemme under «Behandling».";
 
 /// What the text says of a vote; a finding when it makes no sense.
 pub(super) fn read(reader: &mut Reader<'_>, text: &str) -> Vote {
     let text = text.trim();
-    let slug = norsk::slug(text, 300);
+    let slug = norsk::slug(text.get(..1_000).unwrap_or(text), 300);
     if says_nothing(text) || slug.starts_with("ingen-avstemning") || slug.starts_with("ikke-avstemning") {
         return Vote::default();
     }
@@ -79,6 +81,10 @@ pub(super) fn read(reader: &mut Reader<'_>, text: &str) -> Vote {
     let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
     if has(&["enstemmig", "samroystes", "einstemmig"]) && !has(&["ikke", "ikkje", "mot", "imot"]) {
         return Vote { ballot: Some(Ballot { span, tally: None }), chair_decided: false };
+    }
+    if text.len() > LONGEST {
+        reader.wrong(span, "Avstemningen er for lang til å forstå", ADVICE);
+        return Vote::default();
     }
     let mut counting =
         Counting { reader, sides: [None, None, None], last: None, chair: None, chair_decided: false };

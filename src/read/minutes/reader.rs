@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::heading::plain_number;
 use super::item::{self, Item};
 use super::label::Label;
-use super::names::{Match, Register, is_blank, listed, says_nothing};
+use super::names::{Register, is_blank};
 use super::scan::{self, Scan};
 use super::{attendance, numbers, passage, times};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -14,8 +15,6 @@ use crate::read::fields::{self, nearest};
 use crate::text::{Placed, SourceId, Span};
 use crate::workspace::Workspace;
 
-/// More names than this in one place are no list of people.
-const MOST_NAMES: usize = 400;
 /// More rows than this are no table of members.
 const MOST_ROWS: usize = 2_000;
 
@@ -82,8 +81,8 @@ pub fn read(workspace: &Workspace, meeting: &Meeting, id: SourceId) -> Reading {
 
 /// What every part of the reading needs, and what it has found wrong.
 pub struct Reader<'a> {
-    workspace: &'a Workspace,
-    meeting: &'a Meeting,
+    pub(super) workspace: &'a Workspace,
+    pub(super) meeting: &'a Meeting,
     id: SourceId,
     /// The minutes, with spaces for comments.
     pub(super) text: &'a str,
@@ -91,9 +90,9 @@ pub struct Reader<'a> {
     pub(super) is_elected: bool,
     /// How many could vote, when all who met were there the whole time.
     pub(super) voters: Option<usize>,
-    register: Register<'a>,
+    pub(super) register: Register<'a>,
     /// Whether the item at hand is kept from the public, so that no message may quote it.
-    is_withheld: bool,
+    pub(super) is_withheld: bool,
     found: Vec<Diagnostic>,
 }
 
@@ -143,66 +142,6 @@ impl<'a> Reader<'a> {
     /// «Sak 03/24», or the title before it has a number.
     pub(super) fn name_of(&self, item: &AgendaItem) -> String {
         item.number.as_ref().map_or_else(|| "Saken".to_owned(), |number| format!("Sak {}", number.value))
-    }
-
-    /// The person that a name means, if there is one; no finding if there is none.
-    pub(super) fn known(&self, name: &str) -> Option<Placed<String>> {
-        match self.register.find(name) {
-            Match::One(id) => Some(Placed::new(id.to_owned(), self.span(name))),
-            _ => None,
-        }
-    }
-
-    /// The person that a name means; a finding when there is none, or several.
-    pub(super) fn person(&mut self, name: &str) -> Option<Placed<String>> {
-        self.person_called(name, self.span(name))
-    }
-
-    /// The same for a name put together from what stands at `place`.
-    pub(super) fn person_called(&mut self, name: &str, place: Span) -> Option<Placed<String>> {
-        let (message, advice) = match self.register.find(name) {
-            Match::One(id) => return Some(Placed::new(id.to_owned(), place)),
-            Match::Several(names) => (
-                format!("{} kan være flere", self.quoted(name)),
-                format!("Mente du {}? Skriv hele navnet.", norsk::alternatives(&first_few(&names))),
-            ),
-            Match::Nobody(near) => {
-                let meant = near.filter(|_| !self.is_withheld);
-                let advice = meant.map_or_else(
-                    || "Skriv navnet slik det står i members.yaml, eller før personen inn der.".to_owned(),
-                    |near| format!("Mente du {near}? Ellers må personen føres inn i members.yaml."),
-                );
-                (format!("Ingen i members.yaml heter {}", self.quoted(name)), advice)
-            }
-        };
-        self.wrong(place, message, advice);
-        None
-    }
-
-    /// The persons in a list of names; a finding for each that is not known.
-    pub(super) fn persons(&mut self, text: &str) -> Vec<Placed<String>> {
-        let mut persons: Vec<Placed<String>> = Vec::new();
-        if says_nothing(text) {
-            return persons;
-        }
-        if listed(text).nth(MOST_NAMES).is_some() {
-            self.wrong(
-                self.span(text.trim()),
-                "Listen har flere navn enn noe organ har medlemmer",
-                "Se etter noe som er limt inn ved en feil.",
-            );
-            return persons;
-        }
-        for name in listed(text) {
-            // «Lene Conradi, Asker» is one person.
-            if let Some(last) = persons.last()
-                && self.register.is_alias(&last.value, name)
-            {
-                continue;
-            }
-            persons.extend(self.person(name));
-        }
-        persons
     }
 
     /// The outcome that a word of the files, or the same in nynorsk, names.
@@ -301,9 +240,9 @@ impl<'a> Reader<'a> {
             let index = match &item.number {
                 None => unnumbered.next(),
                 Some(number) => {
-                    let plain = scan::plain_number(number);
+                    let plain = plain_number(number);
                     agenda.iter().position(|item| {
-                        item.number.as_ref().is_some_and(|known| scan::plain_number(&known.value) == plain)
+                        item.number.as_ref().is_some_and(|known| plain_number(&known.value) == plain)
                     })
                 }
             };
@@ -373,61 +312,13 @@ impl<'a> Reader<'a> {
         self.is_withheld = false;
         Some(recorded)
     }
-
-    /// Whether something must be written of an item: a case, or what an elected body was asked to decide.
-    fn needs_words(&self, item: &AgendaItem) -> bool {
-        let is_case = matches!(item.kind, ItemKind::Case(_));
-        is_case || (self.is_elected && self.workspace.proposal_in(self.meeting, item).is_some())
-    }
-
-    /// What is still to be written.
-    fn unwritten(
-        &self,
-        scan: &Scan,
-        record: &Record,
-        items: &[(&AgendaItem, Option<usize>)],
-    ) -> Vec<Diagnostic> {
-        let top = scan.items.first().map_or(0..0, |item| item.heading.clone());
-        let line =
-            |range: Range<usize>| self.place(range.start..range.start + scan.text[range].trim_end().len());
-        let mut missing = Vec::new();
-        let members =
-            self.workspace.people.voting_seats_on(&self.meeting.body.value, self.meeting.date.value);
-        if self.is_elected && record.attendance.is_empty() && members.count() > 0 {
-            let row = scan.rows.first().and_then(|row| Some(row.first()?.start..row.last()?.end));
-            missing.push(finding(
-                line(row.unwrap_or(top.clone())),
-                "Det står ikke hvem som møtte",
-                "Fyll ut «Møtte» for alle medlemmene.",
-            ));
-        }
-        for (item, at) in items {
-            let place = line(at.map_or(top.clone(), |at| scan.items[at].heading.clone()));
-            let (message, advice) = match at {
-                Some(_) => (
-                    format!("{} er ikke skrevet ennå", self.name_of(item)),
-                    "Skriv hva som skjedde, eller «Saken utsettes» om den ikke ble behandlet.",
-                ),
-                None => (
-                    format!("{} står på sakslisten, men ikke i referatet", self.name_of(item)),
-                    "Skriv den inn med overskrift og vedtak.",
-                ),
-            };
-            missing.push(finding(place, message, advice));
-        }
-        missing
-    }
 }
 
-fn finding(place: Span, message: impl Into<String>, advice: impl Into<String>) -> Diagnostic {
+pub(super) fn finding(place: Span, message: impl Into<String>, advice: impl Into<String>) -> Diagnostic {
     Diagnostic::new("F14", Severity::Error, place, message).with_basis(fields::BASIS).with_advice(advice)
 }
 
 /// A finding about what a step could not make of the minutes.
 pub fn not_recorded(place: Span, message: impl Into<String>, advice: impl Into<String>) -> Diagnostic {
     finding(place, message, advice)
-}
-
-fn first_few<'n>(names: &[&'n str]) -> Vec<&'n str> {
-    names.iter().copied().take(4).collect()
 }

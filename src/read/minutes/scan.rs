@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::heading::{heading, item_number};
 use super::label::{self, Label};
 use crate::norsk;
 
@@ -54,7 +55,7 @@ pub struct ScannedItem {
 /// The numbers on an agenda, and whether some items have none.
 #[derive(Debug, Default)]
 pub struct Numbers {
-    /// Each number as [`plain_number`] has it.
+    /// Each number as [`super::heading::plain_number`] has it.
     pub known: Vec<String>,
     /// Whether headings without a number may be items.
     pub some_have_none: bool,
@@ -94,15 +95,6 @@ const UNANIMOUS: [&str; 9] = [
     "vedtaket-var-samroystes",
     "innstillinga-var-samroystes",
 ];
-
-/// The number without zeros in front: «3/24» for «03/24».
-pub fn plain_number(number: &str) -> String {
-    let part = |part: &str| {
-        let bare = part.trim_start_matches('0');
-        if bare.is_empty() { part.to_owned() } else { bare.to_owned() }
-    };
-    number.trim().split('/').map(part).collect::<Vec<_>>().join("/")
-}
 
 /// Takes `text` apart.
 pub fn scan(text: &str, numbers: &Numbers) -> Scan {
@@ -291,65 +283,24 @@ impl Scanner<'_> {
     fn text(&mut self, line: &str, whole: &Range<usize>) {
         let (was_blank, text) = (self.was_blank, self.text);
         let end = whole.start + line.len();
-        let Some(field) = self.open_field() else { return };
-        let is_words = matches!(field.label, Label::Decision | Label::Recommendation);
-        if is_words && was_blank && !text[field.value.clone()].trim().is_empty() {
-            let slug = norsk::slug(line, 60);
-            if UNANIMOUS.contains(&slug.as_str()) {
-                let (name, value) = (whole.start..whole.start, whole.start..end);
-                self.put(Field { label: Label::Ballot, name, value });
-                return;
-            }
+        // «Enstemmig vedtatt» is a vote also where nobody has written that it is one.
+        let may_be_vote = match self.open_field() {
+            None => true,
+            Some(field) => match field.label {
+                Label::Decision | Label::Recommendation => {
+                    was_blank && !text[field.value.clone()].trim().is_empty()
+                }
+                Label::Proposed => was_blank,
+                _ => false,
+            },
+        };
+        if may_be_vote && self.current().is_some() && UNANIMOUS.contains(&norsk::slug(line, 60).as_str()) {
+            let (name, value) = (whole.start..whole.start, whole.start..end);
+            self.put(Field { label: Label::Ballot, name, value });
+        } else if let Some(field) = self.open_field() {
+            field.value.end = end;
         }
-        field.value.end = end;
     }
-}
-
-/// What stands for the level of a line in bold that is used as a heading.
-const BOLD: usize = 3;
-
-/// The level and the words of a heading, and whether it is a line in bold that begins as one.
-fn heading(line: &str) -> Option<(usize, &str, bool)> {
-    let trimmed = line.trim_start();
-    if line.len() - trimmed.len() > 3 {
-        return None;
-    }
-    let level = trimmed.bytes().take_while(|byte| *byte == b'#').count();
-    let title = trimmed[level..].trim().trim_end_matches('#').trim();
-    match level {
-        0 => {
-            let bold = trimmed.trim_end().strip_prefix("**")?.strip_suffix("**")?;
-            starts_with_case(bold).map(|_| (BOLD, bold, true))
-        }
-        1..=6 if trimmed[level..].starts_with([' ', '\t']) || starts_with_case(title).is_some() => {
-            Some((level, title, false))
-        }
-        _ => None,
-    }
-}
-
-/// What follows «Sak» or «Sak nr.» at the start of a heading.
-fn starts_with_case(title: &str) -> Option<&str> {
-    let title = title.trim_start_matches(['*', '_', ' ']);
-    let rest = title.get(..3).filter(|word| word.eq_ignore_ascii_case("sak")).map(|_| &title[3..])?;
-    let rest = rest.strip_prefix("snr").unwrap_or(rest);
-    let rest = rest.trim_start_matches('.');
-    if !rest.starts_with([' ', '\t', ':']) {
-        return None;
-    }
-    let rest = rest.trim_start_matches([' ', '\t', ':']);
-    let after_nr = rest.get(..2).filter(|word| word.eq_ignore_ascii_case("nr")).map(|_| &rest[2..]);
-    Some(after_nr.map_or(rest, |rest| rest.trim_start_matches(['.', ':', ' '])))
-}
-
-/// The number of the item that a heading is of: «Sak 05/24 Tittel», «05/24: Tittel».
-fn item_number(title: &str, numbers: &Numbers) -> Option<String> {
-    let of_case = starts_with_case(title);
-    let rest = of_case.unwrap_or_else(|| title.trim_start_matches(['*', '_', ' ']));
-    let word = rest.split([' ', '\t', ':', '–', '*']).next()?.trim_end_matches(['.', ',', '-']);
-    let is_number = word.starts_with(|first: char| first.is_ascii_digit()) && word.len() <= 20;
-    let is_meant = of_case.is_some() || numbers.known.contains(&plain_number(word));
-    (is_number && is_meant).then(|| word.to_owned())
 }
 
 #[cfg(test)]
@@ -362,6 +313,7 @@ mod tests {
 
     #[test]
     fn a_heading_of_an_item_is_known_however_it_is_written() {
+        use crate::read::minutes::heading::plain_number;
         for line in [
             "### Sak 03/24 Høring",
             "## SAK NR. 3/24: Høring",

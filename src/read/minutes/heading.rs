@@ -1,0 +1,59 @@
+//! The headings of minutes: which of them are of an item, and which number they give it.
+
+use super::scan::Numbers;
+
+/// The number without zeros in front: «3/24» for «03/24».
+pub fn plain_number(number: &str) -> String {
+    let part = |part: &str| {
+        let bare = part.trim_start_matches('0');
+        if bare.is_empty() { part.to_owned() } else { bare.to_owned() }
+    };
+    number.trim().split('/').map(part).collect::<Vec<_>>().join("/")
+}
+
+/// What stands for the level of a line in bold that is used as a heading.
+const BOLD: usize = 3;
+
+/// The level and the words of a heading, and whether it is a line in bold that begins as one.
+pub(super) fn heading(line: &str) -> Option<(usize, &str, bool)> {
+    let trimmed = line.trim_start();
+    if line.len() - trimmed.len() > 3 {
+        return None;
+    }
+    let level = trimmed.bytes().take_while(|byte| *byte == b'#').count();
+    let title = trimmed[level..].trim().trim_end_matches('#').trim();
+    match level {
+        0 => {
+            let bold = trimmed.trim_end().strip_prefix("**")?.strip_suffix("**")?;
+            starts_with_case(bold).map(|_| (BOLD, bold, true))
+        }
+        1..=6 if trimmed[level..].starts_with([' ', '\t']) || starts_with_case(title).is_some() => {
+            Some((level, title, false))
+        }
+        _ => None,
+    }
+}
+
+/// What follows «Sak» or «Sak nr.» at the start of a heading.
+fn starts_with_case(title: &str) -> Option<&str> {
+    let title = title.trim_start_matches(['*', '_', ' ']);
+    let rest = title.get(..3).filter(|word| word.eq_ignore_ascii_case("sak")).map(|_| &title[3..])?;
+    let rest = rest.strip_prefix("snr").unwrap_or(rest);
+    let rest = rest.trim_start_matches('.');
+    if !rest.starts_with([' ', '\t', ':']) {
+        return None;
+    }
+    let rest = rest.trim_start_matches([' ', '\t', ':']);
+    let after_nr = rest.get(..2).filter(|word| word.eq_ignore_ascii_case("nr")).map(|_| &rest[2..]);
+    Some(after_nr.map_or(rest, |rest| rest.trim_start_matches(['.', ':', ' '])))
+}
+
+/// The number of the item that a heading is of: «Sak 05/24 Tittel», «05/24: Tittel».
+pub(super) fn item_number(title: &str, numbers: &Numbers) -> Option<String> {
+    let of_case = starts_with_case(title);
+    let rest = of_case.unwrap_or_else(|| title.trim_start_matches(['*', '_', ' ']));
+    let word = rest.split([' ', '\t', ':', '–', '*']).next()?.trim_end_matches(['.', ',', '-']);
+    let is_number = word.starts_with(|first: char| first.is_ascii_digit()) && word.len() <= 20;
+    let is_meant = of_case.is_some() || numbers.known.contains(&plain_number(word));
+    (is_number && is_meant).then(|| word.to_owned())
+}

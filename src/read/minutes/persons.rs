@@ -1,0 +1,79 @@
+//! The persons that the minutes name, and what is told when a name means nobody.
+
+use super::names::{Match, listed, says_nothing};
+use super::reader::Reader;
+use crate::norsk;
+use crate::text::{Placed, Span};
+
+/// More names than this in one place are no list of people.
+const MOST_NAMES: usize = 400;
+
+impl Reader<'_> {
+    /// The person that a name means, if there is one; no finding if there is none.
+    pub(super) fn known(&self, name: &str) -> Option<Placed<String>> {
+        match self.register.find(name) {
+            Match::One(id) => Some(Placed::new(id.to_owned(), self.span(name))),
+            _ => None,
+        }
+    }
+
+    /// The person that a name means; a finding when there is none, or several.
+    pub(super) fn person(&mut self, name: &str) -> Option<Placed<String>> {
+        self.person_called(name, self.span(name))
+    }
+
+    /// The same for a name put together from what stands at `place`.
+    pub(super) fn person_called(&mut self, name: &str, place: Span) -> Option<Placed<String>> {
+        let (message, advice) = match self.register.find(name) {
+            Match::One(id) => return Some(Placed::new(id.to_owned(), place)),
+            // What is said of an exempt case is not repeated, so that it is in no log.
+            _ if self.is_withheld => (
+                "Navnet er ikke ett i members.yaml".to_owned(),
+                "Skriv hele navnet slik det står der.".to_owned(),
+            ),
+            Match::Several(names) => (
+                format!("{} kan være flere", self.quoted(name)),
+                format!("Mente du {}? Skriv hele navnet.", norsk::alternatives(&first_few(&names))),
+            ),
+            Match::Nobody(near) => {
+                let advice = near.map_or_else(
+                    || "Skriv navnet slik det står i members.yaml, eller før personen inn der.".to_owned(),
+                    |near| format!("Mente du {near}? Ellers må personen føres inn i members.yaml."),
+                );
+                (format!("Ingen i members.yaml heter {}", self.quoted(name)), advice)
+            }
+        };
+        self.wrong(place, message, advice);
+        None
+    }
+
+    /// The persons in a list of names; a finding for each that is not known.
+    pub(super) fn persons(&mut self, text: &str) -> Vec<Placed<String>> {
+        let mut persons: Vec<Placed<String>> = Vec::new();
+        if says_nothing(text) {
+            return persons;
+        }
+        if listed(text).nth(MOST_NAMES).is_some() {
+            self.wrong(
+                self.span(text.trim()),
+                "Listen har flere navn enn noe organ har medlemmer",
+                "Se etter noe som er limt inn ved en feil.",
+            );
+            return persons;
+        }
+        for name in listed(text) {
+            // «Lene Conradi, Asker» is one person.
+            if let Some(last) = persons.last()
+                && self.register.is_alias(&last.value, name)
+            {
+                continue;
+            }
+            persons.extend(self.person(name));
+        }
+        persons
+    }
+}
+
+fn first_few<'n>(names: &[&'n str]) -> Vec<&'n str> {
+    names.iter().copied().take(4).collect()
+}

@@ -1,0 +1,193 @@
+//! What is not understood is told, all of it, and then nothing is written.
+
+use super::{FERRIES, MEETING, MINUTES, SMOOTH, STYRET, filled, read_back, skeleton, smooth_but};
+use crate::program::Folder;
+
+/// Reads the minutes with one entry changed, which must be refused with nothing written.
+fn refused(heading: &str, words: &[(&str, &str)]) -> (Folder, String) {
+    let folder = skeleton();
+    let text = filled(&folder.read(MINUTES), &smooth_but(heading, words));
+    folder.write(MINUTES, text);
+    let out = refused_in(&folder);
+    (folder, out)
+}
+
+fn refused_in(folder: &Folder) -> String {
+    let before = folder.git(&["status", "--porcelain"]);
+    let said = folder.ipr(&["referat", "--les", STYRET, "--dato", "2024-02-17"]);
+    assert_eq!(said.code, 1, "{}{}", said.out, said.err);
+    assert!(said.out.contains("ingenting er endret"), "{}", said.out);
+    assert_eq!(folder.git(&["status", "--porcelain"]), before, "not one file is written");
+    said.out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn each_fault_is_told_at_its_line() {
+    for (heading, words, parts) in [
+        (
+            "Sak 03/24",
+            &[("Avstemning", "2 mot 1 (Per Ness)"), ("Vedtak", "Som innstilt")][..],
+            &["F14", "heter «Per Ness»", "Mente du Per Nes?", "referat.md:"][..],
+        ),
+        (
+            "Sak 03/24",
+            &[("Avstemning", "flertallet var for"), ("Vedtak", "Som innstilt")],
+            &["«flertallet var for» er ikke til å forstå"],
+        ),
+        (
+            "Sak 03/24",
+            &[("Avstemning", "2 mot 1 (Lund, Nes)"), ("Vedtak", "Som innstilt")],
+            &["1 stemme, men 2 navn"],
+        ),
+        ("Sak 03/24", &[("Avstemning", "Enstemmig")], &["Sak 03/24 har ikke noe vedtak"]),
+        (
+            "Sak 03/24",
+            &[("Avstemning", "Enstemmig"), ("Vedtak", "Som innstilt\n\nVedtak: Utsatt")],
+            &["mer enn ett vedtak", "det første"],
+        ),
+        ("Sak 03/24", &[("Vedtak", "Som innstilt, med et nytt punkt 2.")], &["ikke er skrevet ut"]),
+        (
+            "Sak 03/24",
+            &[("Habilitet", "Sekretariatet viste til loven"), ("Vedtak", "Utsatt")],
+            &["Ingen i members.yaml heter"],
+        ),
+        (
+            "Sak 03/24",
+            &[("Forslag fremsatt i møtet", "Det kom et forslag."), ("Vedtak", "Utsatt")],
+            &["hvem som fremsatte"],
+        ),
+        ("Sak 03/24", &[], &["Sak 03/24 er ikke skrevet ennå"]),
+        (
+            "Sak 06/24",
+            &[("Vedtak", "Ingen\n\n### Sak 09/24 Ferjer\n\nVedtak: Ja\n\n### Sak 01/24 Igjen")],
+            &["Sak 09/24 står ikke på sakslisten", "står to ganger"],
+        ),
+        (
+            "Til stede",
+            &[("Ola Berg", "ja | "), ("Anne Lund", "kanskje | ")],
+            &["«kanskje» er ikke til å forstå", "om «Per Nes» møtte"],
+        ),
+        ("Til stede", &[], &["ikke hvem som møtte"]),
+        ("Referat fra", &[("Møteleder", "O. Borg <!-- ikke lukket")], &["ikke avsluttet"]),
+    ] {
+        let (_, out) = refused(heading, words);
+        for part in parts {
+            assert!(out.contains(part), "{part}\n{out}");
+        }
+    }
+}
+
+#[test]
+fn the_rules_judge_what_was_understood() {
+    for (words, code) in [
+        (&[("Avstemning", "2 mot 0"), ("Vedtak", "Som innstilt")][..], "M06"),
+        (&[("Avstemning", "1 mot 2 (Lund, Nes)"), ("Vedtak", "Som innstilt")], "M07"),
+        (
+            &[("Habilitet", "Per Nes og Anne Lund"), ("Avstemning", "Enstemmig"), ("Vedtak", "Som innstilt")],
+            "M05",
+        ),
+        (&[("Vedtak", "Som innstilt")], "M01"),
+    ] {
+        let (_, out) = refused("Sak 03/24", words);
+        assert!(out.contains(&format!("feil[{code}]")), "{code}\n{out}");
+    }
+}
+
+#[test]
+fn check_finds_what_cannot_be_read_before_anybody_asks() {
+    let folder = skeleton();
+    let text = filled(&folder.read(MINUTES), &[("Sak 03/24", &[("Avstemning", "mange")])]);
+    folder.write(MINUTES, text);
+    let said = folder.ipr(&["check", "--dato", "2024-02-17"]);
+    assert!(said.code == 1 && said.out.contains("feil[F14]"), "{}", said.out);
+    assert!(!said.out.contains("ikke skrevet ennå"), "half written is no fault: {}", said.out);
+}
+
+#[test]
+fn a_dry_run_shows_and_writes_nothing() {
+    let folder = skeleton();
+    let text = filled(&folder.read(MINUTES), &SMOOTH);
+    folder.write(MINUTES, text);
+    let before = folder.git(&["status", "--porcelain"]);
+    let said = folder.ok(&["referat", "--les", STYRET, "--dato", "2024-02-17", "--dry-run"]);
+    assert!(said.contains("+status: avholdt") && said.contains("+## Vedtak i styret"), "{said}");
+    assert_eq!(folder.git(&["status", "--porcelain"]), before);
+}
+
+#[test]
+fn what_is_written_before_is_not_written_over() {
+    let folder = skeleton();
+    folder.ok(&[
+        "sak",
+        "advance",
+        "2024-001",
+        "--utfall",
+        "vedtatt",
+        "--tekst",
+        "Styret sier nei.",
+        "--dato",
+        "2024-02-16",
+    ]);
+    let text = filled(&folder.read(MINUTES), &smooth_but("Underskrift", &[]));
+    folder.write(MINUTES, &text);
+    assert!(refused_in(&folder).contains("Saken har alt en tekst under «Vedtak i styret»"));
+    folder.write(MINUTES, text.replace("Vedtak: Som innstilt", "Vedtak: Saken utsettes."));
+    assert!(refused_in(&folder).contains("alt utfallet «vedtatt»"));
+    folder.write(MINUTES, text.replace("Vedtak: Som innstilt", "Vedtak:\n> Styret sier nei."));
+    read_back(&folder);
+    let meeting = folder.read(MEETING);
+    folder.write(MINUTES, folder.read(MINUTES).replacen("Avstemning: Enstemmig", "Avstemning:", 1));
+    assert!(refused_in(&folder).contains("Møtefilen har «avstemning»"));
+    assert_eq!(folder.read(MEETING), meeting);
+}
+
+#[test]
+fn as_proposed_is_proved_against_the_proposal() {
+    let folder = skeleton();
+    let text = filled(&folder.read(MINUTES), &smooth_but("Underskrift", &[]));
+    folder.write(MINUTES, text);
+    read_back(&folder);
+    let case = folder.read(FERRIES);
+    folder.write(
+        FERRIES,
+        case.replace(
+            "## Vedtak i styret\n\nStyret vedtar uttalelsen.",
+            "## Vedtak i styret\n\nStyret avviser uttalelsen.",
+        ),
+    );
+    let said = folder.ipr(&["check", "--dato", "2024-02-17"]);
+    assert!(said.out.contains("feil[L14]") && said.out.contains("forslaget ble fulgt"), "{}", said.out);
+}
+
+#[test]
+fn a_meeting_that_is_still_to_come_or_has_no_minutes_says_so() {
+    let folder = skeleton();
+    let said = folder.ipr(&["referat", "--les", STYRET, "--dato", "2024-02-12"]);
+    assert!(said.code == 2 && said.err.contains("er først 16. februar 2024"), "{}", said.err);
+    let said = folder.ipr(&["referat", "--les", "2024-01-30-koordineringsgruppen", "--dato", "2024-02-12"]);
+    assert!(said.code == 2 && said.err.contains("finnes ikke"), "{}", said.err);
+    folder.write(MINUTES, b"Vedtak: \xe6\n");
+    let said = folder.ipr(&["referat", "--les", STYRET, "--dato", "2024-02-17"]);
+    assert!(said.code == 2 && said.err.contains("UTF-8"), "{}", said.err);
+}
+
+#[test]
+fn torn_and_hostile_minutes_are_told_of() {
+    let folder = skeleton();
+    let whole = filled(&folder.read(MINUTES), &SMOOTH);
+    for text in [
+        whole[..whole.len() / 2].replace('|', ""),
+        format!("### Sak 03/24\n\nVedtak: {}", "a".repeat(300_000)),
+        format!("### Sak 03/24\n\nAvstemning: {}", "For: A, ".repeat(20_000)),
+        format!("Til stede: {}", "Kari, ".repeat(50_000)),
+        format!("| Navn | Møtte |\n|---|---|\n{}", "| x | ja |\n".repeat(20_000)),
+        "### Sak 03/24\n\nVedtak:\n```\nStyret\n### Sak 04/24\n```\nInnstilling: x".to_owned(),
+        "#### ".repeat(5_000),
+        "### Sak 03/24\n\nVedtak: <script>\n".to_owned(),
+    ] {
+        folder.write(MINUTES, text);
+        let said = folder.ipr(&["referat", "--les", STYRET, "--dato", "2024-02-17"]);
+        assert_eq!((said.code, said.err.as_str()), (1, ""), "{}", said.out);
+        assert_eq!(folder.git(&["status", "--porcelain"]), format!(" M {MINUTES}\n"));
+    }
+}
