@@ -120,6 +120,10 @@ pub const FAULTS: &[FaultKind] = &[
         record(text, id, ", avstemning: enstemmig");
         set(text, "møteleder", "lene-conradi");
     }),
+    recorded("I05", |text, _, _| replace(text, "\nsaksliste:", "\nkrevd: {av: [lene-conradi]}\nsaksliste:")),
+    recorded("I09", |text, _, _| {
+        replace(text, "\nsaksliste:", "\nfelles-med: [koordineringsgruppen]\nsaksliste:")
+    }),
     recorded("M12", |text, _, id| record(text, id, ", avstemning: enstemmig, forslag-fra: [oyvind-satvedt]")),
 ];
 
