@@ -255,7 +255,9 @@ impl Session {
         }
         if dry_run {
             for (change, old) in &changed {
-                output::print(&difference(change, old.as_deref()));
+                // Lines around a change in a case that withholds something might show what it is.
+                let is_open = self.workspace.case_in(&change.path).is_none_or(|case| !case.withholds());
+                output::print(&difference(change, old.as_deref(), if is_open { 2 } else { 0 }));
             }
             output::print(&format!("{message} (prøvekjøring: ingenting er skrevet).\n"));
             return Ok(Outcome::Clean);
@@ -340,14 +342,15 @@ fn refuse(after: &Workspace, refusing: &[&Diagnostic]) {
     output::print("Steget er ikke tatt, og ingenting er endret.\n");
 }
 
-fn difference(change: &FileChange, old: Option<&[u8]>) -> String {
+/// What a change does to a file, with so many lines of `context` around it.
+fn difference(change: &FileChange, old: Option<&[u8]>, context: usize) -> String {
     let (Ok(new), Ok(old)) =
         (std::str::from_utf8(&change.bytes), std::str::from_utf8(old.unwrap_or_default()))
     else {
         return format!("{} ({} byte)\n", change.path, change.bytes.len());
     };
     let diff = TextDiff::from_lines(old, new);
-    diff.unified_diff().context_radius(2).header(&change.path, &change.path).to_string()
+    diff.unified_diff().context_radius(context).header(&change.path, &change.path).to_string()
 }
 
 /// How far a run has come, on a terminal, once it has taken long.

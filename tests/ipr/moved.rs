@@ -151,6 +151,15 @@ fn a_meeting_is_moved_twice_and_never_back_or_onto_another() {
         let said = refused(&folder, &["mote", "flytt", meeting, day]);
         assert!(said.contains(part), "{part}\n{said}");
     }
+    for command in
+        [&["flytt", "2024-06-10-interessepolitisk-utvalg", "2024-06-13"][..], &["avlys", "2024-06-10"]]
+    {
+        let said = refused(
+            &folder,
+            &[&["mote"], command, &["--grunn", "Hemmeligstad har klaget, sies det"]].concat(),
+        );
+        assert!(said.contains("I04") && !said.contains("Hemmeligstad"), "{said}");
+    }
     let said = refused(&folder, &["mote", "flytt", STYRET, "2024-06-20", "--tid", "snart"]);
     assert!(said.contains("ikke et tidsrom"), "{said}");
     ok(&folder, &["mote", "new", "styret", "2024-06-20"]);

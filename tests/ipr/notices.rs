@@ -1,9 +1,12 @@
 //! What a notice says of a meeting that is not like any other, in both forms of Norwegian.
 
+use std::path::Path;
+
 use chrono::NaiveDate;
 use ipr::plans::{Subject, book, cancellation, notice};
 use ipr::read::{self, Content, Files};
 use ipr::render;
+use ipr::rules;
 use ipr::workspace::Workspace;
 
 use crate::program::{files, repository};
@@ -11,18 +14,32 @@ use crate::program::{files, repository};
 /// The standard folder with these files over it.
 fn workspace(is_nynorsk: bool, over: &[(&str, &str)]) -> Workspace {
     let root = repository().join("tests/folders/standard");
-    let mut texts: Vec<(String, Content)> = Vec::new();
-    for path in files(&root) {
-        let text = std::fs::read_to_string(root.join(&path)).expect("a text");
-        let text = if is_nynorsk { text.replace("målform: bokmål", "målform: nynorsk") } else { text };
-        texts.push((path, Content::Text(text)));
-    }
+    let change = |text: String| {
+        if is_nynorsk { text.replace("målform: bokmål", "målform: nynorsk") } else { text }
+    };
+    read::read(laid_over(&texts_of(&root, &change), over), day("2024-02-06")).0
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a day")
+}
+
+/// Every text that belongs to a workspace in `root`, changed.
+fn texts_of(root: &Path, change: &dyn Fn(String) -> String) -> Vec<(String, String)> {
+    let is_of_workspace = |path: &String| read::is_read(path);
+    let paths = files(root).into_iter().filter(is_of_workspace);
+    let text = |path: &str| std::fs::read_to_string(root.join(path)).expect("a text");
+    paths.map(|path| (path.clone(), change(text(&path)))).collect()
+}
+
+fn laid_over(texts: &[(String, String)], over: &[(&str, &str)]) -> Files {
+    let mut texts: Vec<(String, Content)> =
+        texts.iter().map(|(path, text)| (path.clone(), Content::Text(text.clone()))).collect();
     for (path, text) in over {
         texts.retain(|(known, _)| known != path);
         texts.push(((*path).to_owned(), Content::Text((*text).to_owned())));
     }
-    let files = Files { texts, ..Files::default() };
-    read::read(files, NaiveDate::from_ymd_opt(2024, 2, 6).expect("a day")).0
+    Files { texts, ..Files::default() }
 }
 
 /// The notice, the book and the cancellation of one meeting, each as one line.
@@ -118,4 +135,63 @@ fn a_chain_of_moves_ends_also_in_a_ring() {
     assert_eq!(ids(&straight), ["2024-03-01-styret", "2024-03-08-styret"]);
     let ring = workspace(false, &[(FIRST.0, &first), SECOND, THIRD]);
     assert_eq!(ids(&ring), ["2024-03-01-styret", "2024-03-08-styret"]);
+}
+
+/// The evening of 28 October 2020: samarbeidsrådet of the old alliance and representantskapet met one after
+/// the other, with a series each from 1. The meeting should have been held 18 March.
+#[test]
+fn two_bodies_meet_in_one_evening_with_a_series_each() {
+    let council = "samarbeidsradet";
+    let body = "organer:\n  samarbeidsradet:\n    navn: Samarbeidsrådet\n    slag: rådgivende\n    kan: []\n    grunnlag: agenda-2020\n    \
+        saksnummer: {serie: møte, form: N, grunnlag: agenda-2020}\n";
+    let change = |text: String| {
+        let text = text.replacen("\norganer:\n", &format!("\n{body}"), 1);
+        let of_the_evening = "organ: representantskapet\ndato: 2020-10-28\n";
+        let joint =
+            format!("{of_the_evening}felles-med: [{council}]\nflyttet-fra: 2020-03-18-representantskapet\n");
+        text.replacen(of_the_evening, &joint, 1)
+    };
+    let real = texts_of(&repository(), &change)
+        .into_iter()
+        .filter(|(path, _)| !path.starts_with("tests/"))
+        .collect::<Vec<_>>();
+    let titles = [
+        "Godkjenning av innkalling",
+        "Godkjenning av dagsorden",
+        "Protokoll fra møte i Samarbeidsrådet 11. april 2019",
+    ];
+    let titles = titles.into_iter().chain([
+        "Årsrapport for 2019",
+        "Vedtak om overføring av budsjettmidler og eiendeler",
+        "Oppløsning av samarbeidsalliansen Osloregionen",
+    ]);
+    let items = titles.enumerate().map(|(at, title)| format!("  - {{sak: {}, tittel: {title}}}\n", at + 1));
+    let evening = format!(
+        "---\norgan: {council}\ndato: 2020-10-28\ntid: 16:30–19:00\nsted: Digitalt møte\nform: digitalt\nstatus: avholdt\n\
+         felles-med: [representantskapet]\nsaksliste:\n{}---\n",
+        items.collect::<String>()
+    );
+    let march = "---\norgan: representantskapet\ndato: 2020-03-18\nstatus: flyttet\nsaksliste: []\n---\n";
+    let over = [
+        ("meetings/2020-10-28-samarbeidsradet/meeting.md", evening.as_str()),
+        ("meetings/2020-03-18-representantskapet/meeting.md", march),
+    ];
+    let (workspace, faults) = read::read(laid_over(&real, &over), day("2020-11-02"));
+    let found = rules::check(&workspace, faults);
+    let of_the_evening = found.iter().filter(|finding| {
+        let path = &workspace.source(finding.place.source).path;
+        path.starts_with("meetings/2020-10-28") || path.starts_with("meetings/2020-03-18")
+    });
+    let codes: Vec<&str> = of_the_evening.map(|finding| finding.code).collect();
+    for code in ["T07", "I09", "N01", "N02", "F11", "T01"] {
+        assert!(!codes.contains(&code), "{code} in {codes:?}");
+    }
+    let [notice, book, _] = papers(&workspace, "2020-10-28-representantskapet");
+    assert!(notice.contains("Møtet er flyttet fra 18. mars 2020. Møtet holdes sammen med"), "{notice}");
+    assert!(
+        notice.contains("holdes sammen med samarbeidsrådet.") && book.contains("samarbeidsrådet."),
+        "{book}"
+    );
+    let [other, ..] = papers(&workspace, "2020-10-28-samarbeidsradet");
+    assert!(other.contains("holdes sammen med representantskapet."), "{other}");
 }

@@ -88,7 +88,7 @@ fn judge_origin(workspace: &Workspace, meeting: &Meeting, from: &Placed<String>)
 /// No meeting is moved from itself by way of others.
 fn judge_rings(workspace: &Workspace, moves: &Moves<'_>, found: &mut Vec<Diagnostic>) {
     let mut seen: HashSet<&str> = HashSet::new();
-    for meeting in &workspace.meetings {
+    for meeting in workspace.meetings.iter().filter(|meeting| meeting.moved_from().is_some()) {
         let mut walk: HashSet<&str> = HashSet::new();
         let mut at = meeting.id.as_str();
         while let Some((_, from)) = moves.get(at).filter(|_| seen.insert(at)) {

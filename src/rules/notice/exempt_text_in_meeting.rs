@@ -4,7 +4,7 @@ use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
 use crate::links::{is_picture, resolve, target};
-use crate::model::{AgendaItem, Attachment, Case, Exempt, Meeting, OpenText};
+use crate::model::{AgendaItem, Attachment, Case, Exempt, ItemKind, Meeting, OpenText};
 use crate::norsk;
 use crate::read::{self, CASES};
 use crate::text::{Placed, SourceId, Span};
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "koml. § 11-3 (3) og offl. § 13",
     page: include_str!("exempt_text_in_meeting.md"),
-    check: Check::CaseAndMeeting(check, check_meeting_links),
+    check: Check::CaseAndMeeting(check, check_meeting),
 };
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
@@ -38,8 +38,38 @@ fn check_case_links(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnost
     judge_links(workspace, case.source, open, found);
 }
 
-fn check_meeting_links(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
+fn check_meeting(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
     judge_links(workspace, meeting.source, meeting.links.iter(), found);
+    if let Some(circumstances) = &meeting.circumstances {
+        let reasons = circumstances.moved_because.iter().chain(&circumstances.cancelled_because);
+        reasons.for_each(|reason| judge_reason(workspace, meeting, reason, found));
+    }
+}
+
+/// Why a meeting was moved or called off stands on public paper. A case of one that is called off says no
+/// more that it was to be there; the agenda does.
+fn judge_reason(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    reason: &Placed<String>,
+    found: &mut Vec<Diagnostic>,
+) {
+    for item in &meeting.agenda {
+        let ItemKind::Case(id) = &item.kind else { continue };
+        let Some(case) = workspace.case(&id.value) else { continue };
+        let Some(exempt) = &case.exempt else { continue };
+        let title = case.title.value.as_str();
+        if title != case.open_title(workspace.council.language) && has(&reason.value, title) {
+            found.push(
+                RULE.at(reason.span, "Grunnen røper tittelen på en sak som er unntatt offentlighet")
+                    .with_label(exempt.span, "saken er unntatt her")
+                    .with_advice(
+                        "Skriv grunnen uten å nevne saken; den kommer på innkallingen eller avlysningen.",
+                    )
+                    .in_private(),
+            );
+        }
+    }
 }
 
 /// Nothing is shown from, and nothing leads to, the folder of attachments beside an exempt case.
