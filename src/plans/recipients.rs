@@ -3,6 +3,7 @@
 use super::Subject;
 use crate::document::Mailbox;
 use crate::model::{Copy, Member, MemberKind, Person, Role};
+use crate::norsk;
 use crate::text::address::one_line;
 
 /// Everybody who gets the papers of a meeting. Each list is whole, so that each mail can be sent by itself: a member
@@ -34,6 +35,21 @@ pub struct Unreached {
     pub without_mayor: Vec<String>,
     /// Those of whom members.yaml knows nobody: a body, or those who by bodies.yaml get a copy.
     pub unknown: Vec<String>,
+}
+
+impl Unreached {
+    /// What the secretary is told, a line for each kind: «Mangler e-postadresse: Kari Vik og Ola Berg».
+    pub fn lines(&self) -> Vec<String> {
+        let lists = [
+            ("Mangler e-postadresse", &self.without_address),
+            ("Har noe annet enn én e-postadresse", &self.faulty_address),
+            ("Har meldt forfall, og ingen vara er igjen å innkalle", &self.without_substitute),
+            ("Kommuner uten ordfører i members.yaml", &self.without_mayor),
+            ("Ingen funnet i members.yaml", &self.unknown),
+        ];
+        let told = lists.iter().filter(|(_, names)| !names.is_empty());
+        told.map(|(what, names)| format!("{what}: {}", norsk::list(names))).collect()
+    }
 }
 
 /// Who gets the papers of the meeting.

@@ -171,6 +171,8 @@ fn members_are_called_and_every_mayor_gets_a_copy() {
         "{}",
         said(members)
     );
+    let called = "text/calendar; charset=\"utf-8\"; method=\"PUBLISH\"";
+    assert!(draft(members).contains(called) && draft(members).contains("\r\nMETHOD:PUBLISH\r\n"));
     assert!(
         draft(members)
             .contains("\r\nFrom: \"Sekretariatet for Fjordregionen\" <post@fjordregionen.example>\r\n")
@@ -216,8 +218,28 @@ fn who_has_no_address_is_told() {
     let folder = standard();
     edit(&folder, "members.yaml", &[("    epost: anne.lund@holmsund.example\n", "")]);
     let post = notice_in(&folder);
-    assert_eq!(post.unreached.without_address, ["Anne Lund"]);
+    assert_eq!(
+        post.unreached.lines(),
+        ["Mangler e-postadresse: Anne Lund"],
+        "once, though she is a mayor too"
+    );
     assert_eq!(mail(&post, "medlemmer.eml").to.len(), 2);
+}
+
+/// What the real folders do not know is told, and nobody is made up.
+#[test]
+fn whom_a_folder_does_not_know_is_told() {
+    let real = workspace(&repository(), "2024-02-06");
+    let post = posted(&real, MEETING, &sent('A', "2024-02-06")).expect("post");
+    // 64 kommuner, of which the sources name fifteen mayors; of Oslo they name another office.
+    assert_eq!(mail(&post, "kopi-ordforere.eml").blind_copies.len(), 15);
+    assert_eq!(post.unreached.without_mayor.len(), 49);
+    assert!(post.unreached.without_mayor.contains(&"Oslo".to_owned()));
+    let sunnhordland = workspace(&repository().join("tests/folders/sunnhordland"), "2016-10-26");
+    let post = posted(&sunnhordland, "2016-11-03-samarbeidsradet", &sent('A', "2016-10-26")).expect("post");
+    let unknown = "Ingen funnet i members.yaml: Samarbeidsrådet for Sunnhordland og ordførar og rådmann i kommunane \
+                   Fusa, Haugesund og Vindafjord";
+    assert_eq!(post.unreached.lines(), [unknown]);
 }
 
 #[test]
