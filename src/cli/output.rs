@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::diagnostic::Diagnostic;
 use crate::norsk;
 use crate::report::plain;
+use crate::rules;
 
 /// Prints to standard output. A reader that has gone away is no fault.
 pub fn print(text: &str) {
@@ -99,5 +100,8 @@ pub fn clean(text: &str) -> String {
 pub fn as_note(diagnostic: &Diagnostic, today: NaiveDate) -> String {
     let due = diagnostic.due.filter(|_| diagnostic.is_outstanding(today));
     let due = due.map_or_else(String::new, |day| format!("senest {}, ", norsk::date(day)));
-    format!("{} ({due}{})", clean(&diagnostic.message), diagnostic.code)
+    // What is found in what the public may not see may name it; `ipr check` tells the rest.
+    let title = rules::find(diagnostic.code).map(|rule| rule.title).filter(|_| diagnostic.is_secret);
+    let message = title.unwrap_or(&diagnostic.message);
+    format!("{} ({due}{})", clean(message), diagnostic.code)
 }

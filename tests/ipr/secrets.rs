@@ -1,5 +1,9 @@
 //! What nobody else may see stays out of what is printed: a log may be open to everybody.
 
+mod leaks;
+mod planted;
+mod searched;
+
 use crate::program::Folder;
 
 const NUMBER: &str = "10915596784";

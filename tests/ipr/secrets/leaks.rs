@@ -1,0 +1,260 @@
+//! Every secret of a folder beside everything that is made or printed of it for the public.
+
+use std::fs;
+
+use ipr::document::Document;
+use ipr::plans::{Subject, book, minutes, notice};
+use ipr::{disk, read, render};
+
+use super::planted::{EXEMPT, MEETING, OPEN, PARTLY, PLANTED, folder, hold_meeting};
+use super::searched::{hold, letters, readings};
+use crate::program::{Folder, files};
+
+/// What the secretariat does with a meeting, in order: every command that makes or prints something that
+/// the public may see. A new command is a line here, and what it makes is searched without more.
+///
+/// `check` as text for people and as JSON, and `--prøv`, quote the files and are for those who have them.
+const COMMANDS: &[Step] = &[
+    Step::Pdf("innkalling 2024-02-16-styret --dato 2024-02-06"),
+    Step::Run("sak list"),
+    Step::Run("sak list --format json"),
+    Step::Run("sak show 2024-002"),
+    Step::Run("sak show 2024-003"),
+    Step::Run("sak show 2024-002 --format json"),
+    Step::Run("sak show 2024-003 --format json"),
+    Step::Run("mote list"),
+    Step::Run("mote list --format json"),
+    Step::Run("mote show 2024-02-16-styret"),
+    Step::Run("mote show 2024-02-16-styret --format json"),
+    Step::Run("referat 2024-02-16-styret --dato 2024-02-16"),
+    Step::Run("check --format kort --dato 2024-02-17"),
+    Step::Run("check --format github --dato 2024-02-17"),
+    Step::Run("check --format gitlab --dato 2024-02-17"),
+    Step::Run("check --format sarif --dato 2024-02-17"),
+    Step::Held,
+    Step::Run("sak advance 2024-002 --utfall vedtatt --som-foreslått --dato 2024-02-17"),
+    Step::Run("sak advance 2024-003 --utfall vedtatt --dato 2024-02-17"),
+    Step::Run("sak show 2024-003 --dato 2024-02-17"),
+    Step::Run("mote show 2024-02-16-styret --dato 2024-02-17"),
+    Step::Run("check --siden HEAD~1 --format kort --dato 2024-02-17"),
+    Step::Run("check --siden HEAD~1 --format github --dato 2024-02-17"),
+    Step::Run("check --siden HEAD~1 --format gitlab --dato 2024-02-17"),
+    Step::Run("check --siden HEAD~1 --format sarif --dato 2024-02-17"),
+];
+
+/// A step on the way of a meeting.
+enum Step {
+    /// A command.
+    Run(&'static str),
+    /// A command that makes PDFs.
+    Pdf(&'static str),
+    /// The meeting is held, and written down.
+    Held,
+}
+
+/// Something that the public may see, with all that can be read out of it.
+struct Artefact {
+    name: String,
+    is_path: bool,
+    readings: Vec<String>,
+}
+
+impl Artefact {
+    fn new(name: impl Into<String>, bytes: &[u8]) -> Self {
+        Self { name: name.into(), is_path: false, readings: readings(bytes) }
+    }
+
+    fn holds(&self, word: &str) -> bool {
+        self.readings.iter().any(|reading| reading.contains(&letters(word)))
+    }
+}
+
+/// Goes through every step; what each printed.
+fn run(folder: &Folder) -> Vec<Artefact> {
+    let mut said = Vec::new();
+    for step in COMMANDS {
+        let line = match step {
+            Step::Held => {
+                hold_meeting(folder);
+                continue;
+            }
+            Step::Pdf(_) if !cfg!(feature = "pdf") => continue,
+            Step::Run(line) | Step::Pdf(line) => line,
+        };
+        let words: Vec<&str> = line.split(' ').collect();
+        let printed = folder.ipr(&words);
+        assert!(printed.code < 2, "ipr {line}: {}{}", printed.out, printed.err);
+        said.push(Artefact::new(format!("ipr {line}"), format!("{}{}", printed.out, printed.err).as_bytes()));
+    }
+    said
+}
+
+/// What people wrote, and what is for the members.
+fn is_withheld(path: &str) -> bool {
+    let is_attachment = [EXEMPT, PARTLY].iter().any(|case| path.starts_with(case.trim_end_matches(".md")));
+    path == EXEMPT
+        || path == PARTLY
+        || is_attachment
+        || path.ends_with("/meeting.md")
+        || path.ends_with(read::CLOSED_BOOK)
+}
+
+/// Every file and message that the public may see.
+fn artefacts(folder: &Folder) -> Vec<Artefact> {
+    let mut found = vec![Artefact::new(
+        "commit messages",
+        folder.git(&["log", "--all", "--format=%an %s %b %N"]).as_bytes(),
+    )];
+    for path in files(folder.path()).into_iter().filter(|path| !is_withheld(path)) {
+        let bytes = fs::read(folder.path().join(&path)).expect("a file");
+        found.push(Artefact::new(format!("name of {path}"), path.as_bytes()));
+        found.push(Artefact::new(path, &bytes));
+    }
+    found
+}
+
+/// The papers as a reader of Markdown, of a PDF's source and of the plan itself gets them.
+fn papers(folder: &Folder, is_closed: bool) -> Vec<Artefact> {
+    let files = disk::load(folder.path(), &|_, _| {});
+    let (workspace, _) = read::read(files, "2024-02-06".parse().expect("a date"));
+    let subject = Subject::new(&workspace, workspace.meeting(MEETING).expect("the meeting")).expect("a body");
+    assert!(subject.has_closed_edition());
+    let subject = if is_closed { subject.closed() } else { subject };
+    let all = [
+        ("notice", notice::notice(&subject)),
+        ("book", book::book(&subject)),
+        ("minutes", minutes::minutes(&subject)),
+    ];
+    let forms = |(name, document): (&str, Document)| {
+        [
+            Artefact::new(format!("plan of {name}"), format!("{document:?}").as_bytes()),
+            Artefact::new(format!("{name} in Markdown"), render::markdown::render(&document).as_bytes()),
+            Artefact::new(format!("{name} in Typst"), render::typst::render(&document).as_bytes()),
+        ]
+    };
+    all.into_iter().flat_map(forms).collect()
+}
+
+/// Every secret that is in one of `artefacts`.
+fn leaks(artefacts: &[Artefact]) -> Vec<String> {
+    let mut leaks = Vec::new();
+    for planted in PLANTED {
+        for artefact in artefacts.iter().filter(|artefact| artefact.holds(planted.word)) {
+            if !(planted.is_in_path && artefact.is_path) {
+                leaks.push(format!("{} ({}) is in {}", planted.place, planted.word, artefact.name));
+            }
+        }
+    }
+    leaks
+}
+
+#[test]
+fn no_public_paper_holds_a_secret() {
+    let folder = folder();
+    let papers = papers(&folder, false);
+    assert_eq!(leaks(&papers), [""; 0]);
+    let book = papers.iter().filter(|paper| paper.name.contains("book"));
+    for paper in book {
+        for word in OPEN {
+            assert!(paper.holds(word), "{word} is not in {}", paper.name);
+        }
+    }
+}
+
+#[test]
+fn the_closed_edition_holds_every_secret_of_the_papers() {
+    let folder = folder();
+    let closed = papers(&folder, true);
+    let (book, rest): (Vec<_>, Vec<_>) = closed.into_iter().partition(|paper| paper.name.contains("book"));
+    assert_eq!(leaks(&rest), [""; 0], "only the book has a closed edition");
+    for planted in PLANTED.iter().filter(|planted| planted.is_in_closed) {
+        for paper in &book {
+            assert!(paper.holds(planted.word), "{} is not in {}", planted.place, paper.name);
+        }
+    }
+    for planted in PLANTED.iter().filter(|planted| !planted.is_in_closed && !planted.is_in_path) {
+        assert!(
+            !book.iter().any(|paper| paper.holds(planted.word)),
+            "{} is in the closed edition",
+            planted.place
+        );
+    }
+}
+
+#[test]
+fn nothing_that_is_made_or_printed_holds_a_secret() {
+    let folder = folder();
+    let mut all = run(&folder);
+    all.iter_mut().for_each(|said| said.is_path = true);
+    all.extend(artefacts(&folder));
+    assert_eq!(leaks(&all), [""; 0]);
+    // What is searched for is there to be found.
+    let written = [EXEMPT, PARTLY, &format!("meetings/{MEETING}/meeting.md")];
+    let written: String = written.iter().map(|path| format!("{path}{}", folder.read(path))).collect();
+    for planted in PLANTED {
+        assert!(hold(written.as_bytes(), planted.word), "{} is planted", planted.place);
+    }
+    let closed = folder.path().join("meetings").join(MEETING).join(read::CLOSED_BOOK);
+    assert_eq!(closed.exists(), cfg!(feature = "pdf"));
+    if cfg!(feature = "pdf") {
+        let closed = Artefact::new(read::CLOSED_BOOK, &fs::read(closed).expect("the closed edition"));
+        for planted in PLANTED.iter().filter(|planted| planted.is_in_closed) {
+            assert!(closed.holds(planted.word), "{} is not in the closed PDF", planted.place);
+        }
+    }
+}
+
+#[test]
+fn what_is_in_doubt_is_withheld_whole() {
+    let folder = folder();
+    let text = folder.read(PARTLY);
+    let fault = |was: &str, is: &str| {
+        assert!(text.contains(was), "{was}");
+        text.replacen(was, is, 1)
+    };
+    let faults = [
+        fault("Zqforslagsavsnitt.\n:::\n", "Zqforslagsavsnitt.\n"),
+        fault("::: unntatt\nZqforslagsavsnitt.", "Zqforslagsavsnitt."),
+        fault("::: unntatt\nZqforslagsavsnitt.", " ::: unntatt\nZqforslagsavsnitt."),
+        fault("::: unntatt\nZqforslagsavsnitt.", ":: unntatt\nZqforslagsavsnitt."),
+        fault("Mer.\n\n:::", "::: unntatt\n\nMer.\n\n:::\n\n:::"),
+        fault("```\nZqavsnittskode\n```", "```\nZqavsnittskode"),
+        fault("unntatt: {hjemmel: offl. § 23 tredje ledd, omfang: deler}\n", ""),
+        fault("omfang: deler", "omfang: hele"),
+        text.replace("::: unntatt\n", "").replace(":::\n", ""),
+    ];
+    for faulty in &faults {
+        folder.write(PARTLY, faulty);
+        let papers = papers(&folder, false);
+        assert_eq!(leaks(&papers), [""; 0], "{faulty}");
+        let open = OPEN.iter().find(|word| papers.iter().any(|paper| paper.holds(word)));
+        assert_eq!(open, None, "{faulty}");
+        let said = folder.ipr(&["check", "--format", "kort", "--dato", "2024-02-06"]).out;
+        assert!(said.contains("2024-002-kontingent") && said.contains("[O10]"), "{said}");
+        assert_eq!(leaks(&[Artefact::new("check", said.replace("zqfilnavn", "").as_bytes())]), [""; 0]);
+    }
+}
+
+#[test]
+fn marks_in_a_meeting_file_withhold_its_text() {
+    let folder = folder();
+    let path = format!("meetings/{MEETING}/meeting.md");
+    folder.write(&path, format!("{}\n::: unntatt\nZqavsnitt\n:::\n", folder.read(&path)));
+    assert_eq!(leaks(&papers(&folder, false)), [""; 0]);
+    let said = folder.ipr(&["innkalling", MEETING, "--dato", "2024-02-06"]);
+    assert!(said.code == 1 && said.out.contains("O10") && !said.out.contains("Zq"), "{}", said.out);
+}
+
+#[test]
+fn no_closed_edition_is_made_where_everybody_can_read_it() {
+    let folder = folder();
+    folder.write("bodies.yaml", folder.read("bodies.yaml").replacen("offentlig: nei", "offentlig: ja", 1));
+    let said = folder.ipr(&["innkalling", MEETING, "--dato", "2024-02-06"]);
+    assert_eq!(said.code, 1, "{}{}", said.out, said.err);
+    assert!(said.out.contains("P04") && said.out.contains("ingenting er endret"), "{}", said.out);
+    let closed = format!("meetings/{MEETING}/{}", read::CLOSED_BOOK);
+    assert!(!folder.path().join(&closed).exists());
+    folder.write(&closed, "%PDF");
+    let said = folder.ipr(&["check", "--format", "kort", "--dato", "2024-02-06"]).out;
+    assert!(said.contains("2024-02-16-styret/meeting.md:3:7: feil[P04]"), "{said}");
+}
