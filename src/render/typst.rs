@@ -12,7 +12,7 @@ mod tests;
 
 use crate::document::{Block, Document};
 use blocks::Writer;
-use literal::literal;
+use literal::{bound, literal};
 
 /// The functions that a rendered text calls, by the name it imports them under.
 #[cfg(feature = "pdf")]
@@ -56,12 +56,14 @@ fn settings(document: &Document, cover: bool) -> String {
     // A PDF/UA without a title is none.
     let titles = [document.title.as_str(), document.council.as_str(), "Uten tittel"];
     let title = titles.into_iter().find(|title| title.contains(char::is_alphanumeric)).unwrap_or_default();
+    let restriction = document.restriction.as_ref();
+    let restriction =
+        restriction.map_or_else(String::new, |words| format!(", restriction: {}", literal(&bound(words))));
     format!(
-        "title: {}, council: {}, lang: \"{lang}\", region: \"{region}\", head-words: {}, cover: {cover}, restriction: {}",
+        "title: {}, council: {}, lang: \"{lang}\", region: \"{region}\", head-words: {}, cover: {cover}{restriction}",
         literal(title),
         literal(&document.council),
         literal(&document.running_head),
-        literal(document.restriction.as_deref().unwrap_or_default()),
     )
 }
 

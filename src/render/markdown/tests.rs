@@ -175,3 +175,9 @@ fn a_list_is_not_swallowed_by_the_text_before_it() {
     let lists = parsed(&written).filter(|event| matches!(event, Event::Start(Tag::List(_)))).count();
     assert_eq!((lists, written.as_str()), (2, "- a\n\n  3. tre\n"));
 }
+
+#[test]
+fn a_restriction_comes_first() {
+    let restricted = Document { restriction: Some("Unntatt [§ 13]".to_owned()), ..document(Vec::new()) };
+    assert!(render(&restricted).starts_with("Unntatt \\[§ 13]\n"), "{}", render(&restricted));
+}

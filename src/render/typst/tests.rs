@@ -164,3 +164,9 @@ fn text_read_from_the_right_has_a_box_of_its_own() {
     let text = body(vec![paragraph("Navn: שלום, עולם (Oslo)\u{202e}")]);
     assert_eq!(text, "par({\"Navn: \"; box(\"שלום, עולם\"); \" (Oslo)\"})\n");
 }
+
+#[test]
+fn a_restriction_is_for_every_page() {
+    let restricted = Document { restriction: Some("\"Unntatt\" § 13".to_owned()), ..document(Vec::new()) };
+    assert!(render(&restricted).contains("cover: false, restriction: \"\\\"Unntatt\\\" §\u{a0}13\")"));
+}

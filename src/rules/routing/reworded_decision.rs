@@ -43,7 +43,7 @@ fn is_open_part(workspace: &Workspace, case: &Case, section: &Section, said: &st
     let (OpenText::Outside(passages), Some(exempt)) = (case.open_text(), &case.exempt) else { return false };
     let words = workspace.council.language.wording().common.passage_left_out;
     let left_out = norsk::fill(words, &[("hjemmel", &exempt.reason())]);
-    let in_markdown = left_out.replace('[', "\\[").replace(']', "\\]");
+    let in_markdown = left_out.replace('[', "\\[");
     let text = &workspace.source(case.source).text;
     ["", &left_out, &in_markdown].iter().any(|instead| {
         let open = marks::replaced(text, section.body, passages, |_| (*instead).to_owned());
