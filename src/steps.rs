@@ -17,6 +17,7 @@ pub mod tree;
 mod held;
 mod numbers;
 mod planned;
+mod proposed;
 mod routing_plan;
 mod settle;
 mod written;

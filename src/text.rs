@@ -53,6 +53,11 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 
+    /// Whether some of `other` in the same file, and not all of it, lies within this place.
+    pub fn parts(self, other: Self) -> bool {
+        self.touches(other) && !self.holds(other)
+    }
+
     /// From the start of this place to the end of `other`, both in the same file.
     pub fn to(self, other: Self) -> Self {
         Self { end: other.end.max(self.end), ..self }

@@ -2,11 +2,12 @@
 //! adopted. One path for the command that records one outcome and for minutes that hold many.
 
 use super::front_matter;
+use super::proposed::proposed;
 use super::routing_plan::RoutingPlan;
 use super::{NewText, StepError, refuse};
-use crate::model::{Case, Outcome, Passages, Section};
+use crate::model::{Case, Outcome, Section};
 use crate::read::{self, minutes};
-use crate::text::{Source, SourceId, marks};
+use crate::text::SourceId;
 use crate::workspace::Workspace;
 
 /// Where the text of a recommendation or decision comes from.
@@ -153,15 +154,6 @@ fn with_wording(
         }
         None => Ok(format!("{}{newline}{newline}{}{newline}", text.trim_end(), block.trim_end())),
     }
-}
-
-/// The words of a proposal. What is exempt in it still is where it is copied to.
-fn proposed(case: &Case, section: &Section, original: &Source) -> String {
-    let Passages::Whole(passages) = &case.passages else {
-        return original.slice(section.body).trim().to_owned();
-    };
-    let write = |inner: &str| format!("{}\n\n{inner}\n\n{}", marks::OPENING, marks::CLOSING);
-    marks::replaced(&original.text, section.body, passages, write).trim().to_owned()
 }
 
 /// Whether every section of `before` stands in `after` as it was.

@@ -168,5 +168,5 @@ fn text_read_from_the_right_has_a_box_of_its_own() {
 #[test]
 fn a_restriction_is_for_every_page() {
     let restricted = Document { restriction: Some("\"Unntatt\" § 13".to_owned()), ..document(Vec::new()) };
-    assert!(render(&restricted).contains("cover: false, restriction: \"\\\"Unntatt\\\" §\u{a0}13\")"));
+    assert!(render(&restricted).contains("cover: false, restriction: \"\\\"Unntatt\\\" §\\u{a0}13\")"));
 }

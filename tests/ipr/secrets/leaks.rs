@@ -15,6 +15,10 @@ use crate::program::{Folder, files};
 ///
 /// `check` as text for people and as JSON, and `--prøv`, quote the files and are for those who have them.
 const COMMANDS: &[Step] = &[
+    Step::Run(
+        "sak new \"Klage fra Zqnytittel\" --type prinsippsak --unntatt \"offl. § 13 første ledd\" \
+         --jf \"fvl. § 13 første ledd nr. 1\" --offentlig-tittel Klagesak --dato 2024-02-05",
+    ),
     Step::Pdf("innkalling 2024-02-16-styret --dato 2024-02-06"),
     Step::Run("sak list"),
     Step::Run("sak list --format json"),
@@ -81,7 +85,7 @@ fn run(folder: &Folder) -> Vec<Artefact> {
             Step::Pdf(_) if !cfg!(feature = "pdf") => continue,
             Step::Run(line) | Step::Pdf(line) => line,
         };
-        let words: Vec<&str> = line.split(' ').collect();
+        let words = words(line);
         let printed = folder.ipr(&words);
         assert!(printed.code < 2, "ipr {line}: {}{}", printed.out, printed.err);
         said.push(Artefact::new(format!("ipr {line}"), format!("{}{}", printed.out, printed.err).as_bytes()));
@@ -89,14 +93,22 @@ fn run(folder: &Folder) -> Vec<Artefact> {
     said
 }
 
+/// The words of a command line; double quotes hold words together.
+fn words(line: &str) -> Vec<&str> {
+    let parts = line.split('"').enumerate();
+    let words = parts.flat_map(|(index, part)| match index % 2 {
+        0 => part.split_whitespace().collect(),
+        _ => vec![part],
+    });
+    words.collect()
+}
+
 /// What people wrote, and what is for the members.
-fn is_withheld(path: &str) -> bool {
+fn is_withheld(folder: &Folder, path: &str) -> bool {
     let is_attachment = [EXEMPT, PARTLY].iter().any(|case| path.starts_with(case.trim_end_matches(".md")));
-    path == EXEMPT
-        || path == PARTLY
-        || is_attachment
-        || path.ends_with("/meeting.md")
-        || path.ends_with(read::CLOSED_BOOK)
+    let is_exempt =
+        path.starts_with(read::CASES) && read::is_read(path) && folder.read(path).contains("\nunntatt:");
+    is_exempt || is_attachment || path.ends_with(read::MEETING_FILE) || path.ends_with(read::CLOSED_BOOK)
 }
 
 /// Every file and message that the public may see.
@@ -105,7 +117,7 @@ fn artefacts(folder: &Folder) -> Vec<Artefact> {
         "commit messages",
         folder.git(&["log", "--all", "--format=%an %s %b %N"]).as_bytes(),
     )];
-    for path in files(folder.path()).into_iter().filter(|path| !is_withheld(path)) {
+    for path in files(folder.path()).into_iter().filter(|path| !is_withheld(folder, path)) {
         let bytes = fs::read(folder.path().join(&path)).expect("a file");
         found.push(Artefact::new(format!("name of {path}"), path.as_bytes()));
         found.push(Artefact::new(path, &bytes));
@@ -188,9 +200,15 @@ fn nothing_that_is_made_or_printed_holds_a_secret() {
     all.iter_mut().for_each(|said| said.is_path = true);
     all.extend(artefacts(&folder));
     assert_eq!(leaks(&all), [""; 0]);
+    // The passage has gone with the proposal into the decision, and is one there too.
+    let decided = folder.read(PARTLY);
+    assert_eq!(decided.matches("::: unntatt\nZqforslagsavsnitt.\n:::\n").count(), 2, "{decided}");
     // What is searched for is there to be found.
     let written = [EXEMPT, PARTLY, &format!("meetings/{MEETING}/meeting.md")];
-    let written: String = written.iter().map(|path| format!("{path}{}", folder.read(path))).collect();
+    let new = files(&folder.path().join("cases")).into_iter().find(|path| path.contains("klagesak"));
+    let new = format!("cases/{}", new.expect("the new case"));
+    let written = written.iter().map(|path| path.to_string()).chain([new]);
+    let written: String = written.map(|path| format!("{path}{}", folder.read(&path))).collect();
     for planted in PLANTED {
         assert!(hold(written.as_bytes(), planted.word), "{} is planted", planted.place);
     }
@@ -257,4 +275,23 @@ fn no_closed_edition_is_made_where_everybody_can_read_it() {
     folder.write(&closed, "%PDF");
     let said = folder.ipr(&["check", "--format", "kort", "--dato", "2024-02-06"]).out;
     assert!(said.contains("2024-02-16-styret/meeting.md:3:7: feil[P04]"), "{said}");
+}
+
+#[test]
+fn a_proposal_with_its_heading_in_a_passage_is_adopted_in_one() {
+    let folder = folder();
+    let text = folder.read(PARTLY);
+    let whole = "::: unntatt\n\n## Forslag til vedtak\n\nZqforslag.\n\n:::\n";
+    let start = text.find("## Forslag").expect("a proposal");
+    let end = text.find("## Saksfremstilling").expect("a presentation");
+    folder.write(PARTLY, format!("{}{whole}\n{}", &text[..start], &text[end..]));
+    hold_meeting(&folder);
+    let papers = papers(&folder, false);
+    assert_eq!(leaks(&papers), [""; 0]);
+    let advance =
+        ["sak", "advance", "2024-002", "--utfall", "vedtatt", "--som-foreslått", "--dato", "2024-02-17"];
+    folder.ok(&advance);
+    let decided = folder.read(PARTLY);
+    assert!(decided.contains("## Vedtak i styret\n\n::: unntatt\n\nZqforslag.\n\n:::\n"), "{decided}");
+    assert!(!folder.ipr(&["check", "--format", "kort", "--dato", "2024-02-17"]).out.contains("O10"));
 }

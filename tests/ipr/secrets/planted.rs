@@ -76,6 +76,7 @@ pub const PLANTED: &[Planted] = &[
     in_closed("title of a partly exempt attachment", "Zqdelvedleggstittel"),
     in_no_paper("comment in a passage", "Zqavsnittskommentar"),
     in_no_paper("note on the partly exempt case", "Zqdelmerknad"),
+    in_no_paper("title of a new case", "Zqnytittel"),
 ];
 
 /// Words of the same cases that everybody must be able to read.

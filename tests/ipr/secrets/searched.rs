@@ -268,3 +268,16 @@ fn a_word_is_found_however_it_is_packed() {
     }
     assert!(!hold(b"Hemme", "Hemmelig"));
 }
+
+#[test]
+fn a_word_is_found_on_the_pages_of_a_real_paper() {
+    let path = crate::program::repository().join("meetings/2024-02-16-styret/sakspapirer.pdf");
+    let paper = std::fs::read(path).expect("a committed paper");
+    let readings = readings(&paper);
+    let holds = |text: &str| readings.iter().any(|reading| reading.contains(&letters(text)));
+    // A heading, a cell of a table, the contents, the author.
+    for words in ["Tidligere behandling", "Sakspapirer til", "Saksansvarlig", "Osloregionen interkommunalt"] {
+        assert!(holds(words), "{words}");
+    }
+    assert!(!holds("Zqtittel"));
+}
