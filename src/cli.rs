@@ -5,9 +5,10 @@
 mod arguments;
 mod case;
 mod check;
-mod extract;
 mod dispatch;
+mod decisions;
 mod explain;
+mod extract;
 mod help;
 mod meeting;
 mod moves;
@@ -19,6 +20,7 @@ mod rules;
 mod schema;
 mod sent;
 mod session;
+mod sheet;
 mod sides;
 
 use std::process::ExitCode;
@@ -77,5 +79,6 @@ fn dispatch(cli: &Cli) -> anyhow::Result<Outcome> {
         Command::Dispatch(arguments) => dispatch::dispatch(global, arguments),
         Command::Extract(arguments) => extract::run(global, arguments),
         Command::Minutes(arguments) => minutes::run(global, arguments),
+        Command::Decisions(arguments) => decisions::list(global, arguments),
     }
 }

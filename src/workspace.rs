@@ -3,6 +3,7 @@
 mod assembly;
 mod concordance;
 mod dispatch;
+mod decisions;
 mod history;
 mod moves;
 mod proposal;
@@ -22,6 +23,7 @@ use crate::text::{Placed, Source, SourceId, Span};
 
 pub use assembly::{Assembly, Count, Majority};
 pub use concordance::{Proposal, Spoken};
+pub use decisions::Decision;
 pub use dispatch::Enclosure;
 pub use routing::Unmet;
 pub use substitutes::{Substitutes, Vacancy, stands_in_for};

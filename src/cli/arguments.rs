@@ -15,7 +15,7 @@ use crate::read::fields::{date_advice, parse_date};
 pub use case::{AdvanceArguments, CaseCommand, ListArguments, NewCaseArguments};
 pub use meeting::{CancelArguments, MeetingCommand, MoveArguments, NewMeetingArguments};
 pub use papers::{MinutesArguments, NoticeArguments};
-pub use register::ExtractArguments;
+pub use register::{DecisionArguments, ExtractArguments, RegisterFormat};
 
 const TEMPLATE: &str = "{about-with-newline}\nBruk: {usage}\n\n{all-args}{after-help}";
 
@@ -110,6 +110,9 @@ pub enum Command {
     /// Samle det alle organene har gjort i en sak, på ett papir
     #[command(name = "utskrift", visible_alias = "saksprotokoll", help_template = TEMPLATE)]
     Extract(ExtractArguments),
+    /// List vedtakene, de nyeste til slutt
+    #[command(name = "vedtak", help_template = TEMPLATE)]
+    Decisions(DecisionArguments),
 }
 
 /// How a command answers.

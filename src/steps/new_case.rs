@@ -184,7 +184,11 @@ fn prompt(council: &Council, heading: &str) -> String {
 /// The spellings of the heading of a presentation; which is right is for the council to say.
 const PRESENTATIONS: [&str; 3] = ["Saksfremstilling", "Saksframstilling", "Saksutgreiing"];
 
-fn find_type<'a>(workspace: &'a Workspace, asked: &str) -> Result<&'a CaseType, StepError> {
+/// The kind of case somebody means.
+///
+/// # Errors
+/// When there is none; the message names those near.
+pub fn find_type<'a>(workspace: &'a Workspace, asked: &str) -> Result<&'a CaseType, StepError> {
     let wanted = asked.to_lowercase();
     let types = &workspace.council.case_types;
     if let Some(found) =

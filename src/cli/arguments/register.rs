@@ -1,8 +1,9 @@
 //! What can be found again of what has been decided.
 
-use clap::Args;
+use chrono::NaiveDate;
+use clap::{Args, ValueEnum};
 
-use super::Trial;
+use super::{Trial, date};
 
 /// Arguments of `utskrift`.
 #[derive(Debug, Args)]
@@ -12,4 +13,55 @@ pub struct ExtractArguments {
     pub case: String,
     #[command(flatten)]
     pub trial: Trial,
+}
+
+/// How the register answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum RegisterFormat {
+    /// Text for people.
+    Plain,
+    /// JSON for programs.
+    Json,
+    /// Rows for a spreadsheet.
+    Csv,
+}
+
+/// Arguments of `vedtak`.
+#[derive(Debug, Args)]
+pub struct DecisionArguments {
+    /// Bare vedtak i dette organet
+    #[arg(long = "organ", value_name = "ORGAN", help_heading = "Valg")]
+    pub body: Option<String>,
+    /// Bare vedtak fra og med denne dagen
+    #[arg(long = "fra", value_name = "ÅÅÅÅ-MM-DD", value_parser = date, help_heading = "Valg")]
+    pub from: Option<NaiveDate>,
+    /// Bare vedtak til og med denne dagen
+    #[arg(long = "til", value_name = "ÅÅÅÅ-MM-DD", value_parser = date, help_heading = "Valg")]
+    pub until: Option<NaiveDate>,
+    /// Bare vedtak i saker av denne typen
+    #[arg(long = "sakstype", value_name = "TYPE", help_heading = "Valg")]
+    pub case_type: Option<String>,
+    /// Bare vedtak i dette innsatsområdet
+    #[arg(long = "innsatsområde", alias = "innsatsomrade", value_name = "OMRÅDE", help_heading = "Valg")]
+    pub focus_area: Option<String>,
+    /// Bare vedtak i denne saken
+    #[arg(long = "sak", value_name = "ID", help_heading = "Valg")]
+    pub case: Option<String>,
+    /// Bare vedtak der teksten eller tittelen har disse ordene
+    #[arg(long = "søk", alias = "sok", value_name = "TEKST", help_heading = "Valg")]
+    pub words: Option<String>,
+    /// Ta med innstillinger
+    #[arg(long = "innstillinger", help_heading = "Valg")]
+    pub with_recommendations: bool,
+    /// Vis som tekst (plain), for programmer (json) eller for et regneark (csv)
+    #[arg(
+        long,
+        value_enum,
+        default_value_t = RegisterFormat::Plain,
+        hide_possible_values = true,
+        hide_default_value = true,
+        value_name = "FORMAT",
+        help_heading = "Valg"
+    )]
+    pub format: RegisterFormat,
 }

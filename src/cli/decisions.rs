@@ -1,0 +1,285 @@
+//! `ipr vedtak`
+
+use anyhow::Result;
+use serde::Serialize;
+
+use super::arguments::{DecisionArguments, Global, RegisterFormat};
+use super::session::Session;
+use super::{Outcome, output, sheet};
+use crate::model::concordance::outcome_words;
+use crate::model::{Ballot, Concordance};
+use crate::norsk::{self, Language};
+use crate::report::plain;
+use crate::steps::advance::find_case;
+use crate::steps::find_body;
+use crate::steps::new_case::{find_area, find_type};
+use crate::workspace::{Decision, Workspace};
+
+/// Lists decisions, the newest last.
+pub fn list(global: &Global, arguments: &DecisionArguments) -> Result<Outcome> {
+    let session = Session::open(global)?;
+    let workspace = &session.workspace;
+    let wanted = Wanted::new(workspace, arguments)?;
+    let mut decisions = workspace.decisions(arguments.with_recommendations);
+    decisions.retain(|decision| wanted.holds(workspace, decision));
+    let text = match arguments.format {
+        RegisterFormat::Plain => as_text(workspace, &decisions),
+        RegisterFormat::Json => {
+            let rows: Vec<Row> = decisions.iter().map(|decision| row(workspace, decision)).collect();
+            output::json(&rows)?
+        }
+        RegisterFormat::Csv => {
+            let rows = decisions.iter().map(|decision| cells(&row(workspace, decision)));
+            sheet::sheet(&COLUMNS, rows)?
+        }
+    };
+    output::print(&text);
+    Ok(Outcome::Clean)
+}
+
+/// What somebody asks for.
+struct Wanted<'a> {
+    arguments: &'a DecisionArguments,
+    body: Option<&'a str>,
+    case_type: Option<&'a str>,
+    focus_area: Option<String>,
+    case: Option<&'a str>,
+    words: Option<String>,
+}
+
+impl<'a> Wanted<'a> {
+    fn new(workspace: &'a Workspace, arguments: &'a DecisionArguments) -> Result<Self> {
+        let body = arguments.body.as_deref().map(|name| find_body(workspace, name)).transpose()?;
+        let case = arguments.case.as_deref().map(|id| find_case(workspace, id)).transpose()?;
+        let case_type = arguments.case_type.as_deref().map(|name| find_type(workspace, name)).transpose()?;
+        Ok(Self {
+            arguments,
+            body: body.map(|body| body.id.as_str()),
+            case_type: case_type.map(|case_type| case_type.id.as_str()),
+            focus_area: arguments
+                .focus_area
+                .as_deref()
+                .map(|name| find_area(workspace, name, None))
+                .transpose()?,
+            case: case.map(|case| case.id.value.as_str()),
+            words: arguments.words.as_deref().map(searchable),
+        })
+    }
+
+    fn holds(&self, workspace: &Workspace, decision: &Decision<'_>) -> bool {
+        let case = decision.case;
+        let is = |wanted: Option<&str>, written: Option<&str>| wanted.is_none() || wanted == written;
+        let said = || {
+            let title = case.open_title(workspace.council.language);
+            searchable(&format!("{} {title} {}", case.id.value, decision.text.unwrap_or_default()))
+        };
+        is(self.body, Some(&decision.step.body.value))
+            && is(self.case, Some(&case.id.value))
+            && is(self.case_type, case.case_type.as_ref().map(|name| name.value.as_str()))
+            && is(self.focus_area.as_deref(), case.focus_area.as_ref().map(|name| name.value.as_str()))
+            && self.arguments.from.is_none_or(|from| from <= decision.day)
+            && self.arguments.until.is_none_or(|until| decision.day <= until)
+            && self.words.as_ref().is_none_or(|words| said().contains(words))
+    }
+}
+
+/// A text as it is searched: small letters, composed, white space as one blank.
+fn searchable(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    norsk::composed(&words.join(" ")).to_lowercase()
+}
+
+/// A decision as a program reads it.
+#[derive(Serialize)]
+struct Row {
+    #[serde(rename = "dato")]
+    day: String,
+    #[serde(rename = "organ")]
+    body: String,
+    #[serde(rename = "organnavn")]
+    body_name: String,
+    #[serde(rename = "sak")]
+    number: Option<String>,
+    id: String,
+    #[serde(rename = "tittel")]
+    title: String,
+    #[serde(rename = "sakstype")]
+    case_type: Option<String>,
+    #[serde(rename = "innsatsområde")]
+    focus_area: Option<String>,
+    #[serde(rename = "utfall")]
+    outcome: &'static str,
+    #[serde(rename = "samsvar")]
+    concordance: Option<&'static str>,
+    #[serde(rename = "avstemning")]
+    ballot: Option<BallotOutput>,
+    #[serde(rename = "unntatt")]
+    exempt: Option<String>,
+    #[serde(rename = "tekst")]
+    text: Option<String>,
+    #[serde(rename = "endringer")]
+    rewordings: Vec<RewordingOutput>,
+}
+
+#[derive(Serialize)]
+struct BallotOutput {
+    #[serde(rename = "enstemmig")]
+    unanimous: bool,
+    #[serde(rename = "for")]
+    in_favour: Option<usize>,
+    #[serde(rename = "mot")]
+    against: Option<usize>,
+    #[serde(rename = "blanke")]
+    blank: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct RewordingOutput {
+    #[serde(rename = "etter")]
+    after: String,
+    #[serde(rename = "strøket")]
+    removed: String,
+    #[serde(rename = "tilføyd")]
+    added: String,
+}
+
+fn row(workspace: &Workspace, decision: &Decision<'_>) -> Row {
+    let case = decision.case;
+    let name_of = |text: &crate::text::Placed<String>| text.value.clone();
+    let rewordings = decision.spoken.rewordings.iter().map(|change| RewordingOutput {
+        after: change.after.clone(),
+        removed: change.removed.clone(),
+        added: change.added.clone(),
+    });
+    Row {
+        day: decision.day.to_string(),
+        body: decision.step.body.value.clone(),
+        body_name: body_name(workspace, decision),
+        number: decision.step.number.as_ref().map(name_of),
+        id: case.id.value.clone(),
+        title: case.open_title(workspace.council.language).to_owned(),
+        case_type: case.case_type.as_ref().map(name_of),
+        focus_area: case.focus_area.as_ref().map(name_of),
+        outcome: decision.outcome.word(),
+        concordance: concordance(decision).map(Concordance::word),
+        ballot: decision.ballot.map(ballot_output),
+        exempt: case.exempt.as_ref().map(|exempt| exempt.reason()),
+        text: decision.text.map(str::to_owned),
+        rewordings: rewordings.collect(),
+    }
+}
+
+fn body_name(workspace: &Workspace, decision: &Decision<'_>) -> String {
+    let id = &decision.step.body.value;
+    let body = workspace.council.bodies.get(id);
+    body.map_or(id.as_str(), |body| body.name_on(decision.day)).to_owned()
+}
+
+fn concordance(decision: &Decision<'_>) -> Option<Concordance> {
+    decision.spoken.concordance.filter(|_| decision.shows_concordance())
+}
+
+fn ballot_output(ballot: &Ballot) -> BallotOutput {
+    let tally = ballot.tally.as_ref();
+    BallotOutput {
+        unanimous: tally.is_none_or(|tally| tally.against.number + tally.blank.number == 0),
+        in_favour: tally.map(|tally| tally.in_favour.number),
+        against: tally.map(|tally| tally.against.number),
+        blank: tally.map(|tally| tally.blank.number),
+    }
+}
+
+/// «enstemmig», «4 for, 1 mot»
+fn ballot_words(ballot: &BallotOutput) -> String {
+    match (ballot.in_favour, ballot.against, ballot.blank) {
+        _ if ballot.unanimous => "enstemmig".to_owned(),
+        (Some(in_favour), Some(against), Some(0)) => format!("{in_favour} for, {against} mot"),
+        (Some(in_favour), Some(against), Some(blank)) => {
+            format!("{in_favour} for, {against} mot, {}", norsk::count(blank, "blank", "blanke"))
+        }
+        _ => String::new(),
+    }
+}
+
+/// The columns of the sheet.
+const COLUMNS: [&str; 13] = [
+    "dato",
+    "organ",
+    "saksnummer",
+    "id",
+    "tittel",
+    "sakstype",
+    "innsatsområde",
+    "utfall",
+    "samsvar",
+    "avstemning",
+    "unntatt",
+    "tekst",
+    "endringer",
+];
+
+fn cells(row: &Row) -> Vec<String> {
+    let written = |text: &Option<String>| text.clone().unwrap_or_default();
+    let changes = row.rewordings.iter().map(|change| {
+        let parts = [("strøket", &change.removed), ("tilføyd", &change.added)];
+        let parts = parts.iter().filter(|(_, said)| !said.is_empty());
+        parts.map(|(label, said)| format!("{label}: «{said}»")).collect::<Vec<_>>().join(", ")
+    });
+    vec![
+        row.day.clone(),
+        row.body_name.clone(),
+        // Alone, «04/24» is April to a spreadsheet.
+        row.number.as_ref().map_or_else(String::new, |number| format!("sak {number}")),
+        row.id.clone(),
+        row.title.clone(),
+        written(&row.case_type),
+        written(&row.focus_area),
+        row.outcome.to_owned(),
+        row.concordance.unwrap_or_default().to_owned(),
+        row.ballot.as_ref().map(ballot_words).unwrap_or_default(),
+        written(&row.exempt),
+        written(&row.text),
+        changes.collect::<Vec<_>>().join("\n"),
+    ]
+}
+
+fn as_text(workspace: &Workspace, decisions: &[Decision<'_>]) -> String {
+    if decisions.is_empty() {
+        return "Ingen vedtak.\n".to_owned();
+    }
+    let entries = decisions.iter().map(|decision| entry(workspace, decision));
+    entries.collect::<Vec<_>>().join("\n")
+}
+
+/// One decision: when and where, what about, how it ended, and its words.
+fn entry(workspace: &Workspace, decision: &Decision<'_>) -> String {
+    let case = decision.case;
+    let number =
+        decision.step.number.as_ref().map_or_else(String::new, |number| format!(", sak {}", number.value));
+    let head = format!("{}  {}{number}", norsk::short_date(decision.day), body_name(workspace, decision));
+    let title = format!("{} {}", case.id.value, case.open_title(workspace.council.language));
+    let mut facts =
+        vec![norsk::capitalised(&outcome_words(decision.outcome, concordance(decision), Language::Bokmal))];
+    facts.extend(decision.ballot.map(|ballot| norsk::capitalised(&ballot_words(&ballot_output(ballot)))));
+    facts.extend(case.exempt.as_ref().map(|exempt| format!("Unntatt offentlighet, {}", exempt.reason())));
+    let mut text = format!("{}\n", plain::wrap(&output::clean(&head), plain::WIDTH));
+    text.push_str(&indented(&title));
+    text.push_str(&indented(&format!("{}.", facts.join(". "))));
+    if let Some(words) = decision.text {
+        text.push('\n');
+        for line in words.lines() {
+            text.push_str(&indented(line));
+        }
+    }
+    text
+}
+
+/// A line under the head of an entry, broken where it must be.
+fn indented(line: &str) -> String {
+    const INDENT: &str = "    ";
+    if line.trim().is_empty() {
+        return "\n".to_owned();
+    }
+    let wrapped = plain::wrap(output::clean(line).trim_end(), plain::WIDTH - INDENT.len());
+    format!("{INDENT}{}\n", wrapped.replace('\n', &format!("\n{INDENT}")))
+}

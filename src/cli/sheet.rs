@@ -1,0 +1,45 @@
+//! Rows for a spreadsheet.
+
+use anyhow::{Context, Result};
+
+/// Rows under headings as a secretariat's spreadsheet opens them at a double click: UTF-8 with a mark that
+/// says so, and semicolons between the cells, since a Norwegian Excel takes a comma to be a decimal sign
+/// and a file without the mark to be Latin-1. Programs have JSON.
+///
+/// # Errors
+/// When a row has not as many cells as there are headings.
+pub fn sheet(headings: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Result<String> {
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(b';')
+        .terminator(csv::Terminator::CRLF)
+        .from_writer("\u{feff}".as_bytes().to_vec());
+    writer.write_record(headings)?;
+    for row in rows {
+        writer.write_record(row.iter().map(|cell| harmless(cell)))?;
+    }
+    let bytes = writer.into_inner().map_err(|error| error.into_error())?;
+    String::from_utf8(bytes).context("Regnearket ble ikke tekst.")
+}
+
+/// What a spreadsheet may take for the beginning of a formula, also in the letters of East Asia.
+const FORMULA: [char; 12] = ['=', '+', '-', '@', '|', '%', '\t', '\r', '＝', '＋', '－', '＠'];
+
+/// The cell without characters that steer, and with an apostrophe before what would be a formula.
+fn harmless(cell: &str) -> String {
+    let is_kept = |c: char| !c.is_control() || c == '\n';
+    let kept: String = cell.replace("\r\n", "\n").chars().map(|c| if is_kept(c) { c } else { ' ' }).collect();
+    if kept.trim_start().starts_with(FORMULA) { format!("'{kept}") } else { kept }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        for formula in ["=1+1", "+47", "-2", "@SUM(A1)", " =1", "\t=1", "\r=1", "＝1", "%x", "|x"] {
+            assert!(harmless(formula).starts_with('\''), "{formula:?}");
+        }
+        assert_eq!(harmless("a = b\r\nc\u{1b}[0m"), "a = b\nc [0m");
+    }
+}
