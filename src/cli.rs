@@ -9,6 +9,7 @@ mod dispatch;
 mod decisions;
 mod explain;
 mod extract;
+mod follow_up;
 mod help;
 mod meeting;
 mod moves;
@@ -80,5 +81,6 @@ fn dispatch(cli: &Cli) -> anyhow::Result<Outcome> {
         Command::Extract(arguments) => extract::run(global, arguments),
         Command::Minutes(arguments) => minutes::run(global, arguments),
         Command::Decisions(arguments) => decisions::list(global, arguments),
+        Command::FollowUp(arguments) => follow_up::run(global, arguments),
     }
 }

@@ -38,6 +38,7 @@
 //! | grunnlag | basis | the § or the council's own source that a value rests on |
 //! | kilde | [`SourceDocument`] | a document of the council that rows name as basis |
 //! | venter | [`Waiting`] | why a case stands still on purpose |
+//! | oppfølging | [`FollowUp`] | what is to be done after a decision, by whom and by when |
 //! | unntatt offentlighet | [`Exempt`] | what the public may not see, and by which § |
 //! | unntatt avsnitt | passage: [`Passages`] | what of a text the public may not see, between marks in it |
 //! | offentlig og unntatt utgave | [`Edition`] | a paper as the public may see it, and as the body's members do |
@@ -60,6 +61,7 @@ pub mod circumstances;
 pub mod concordance;
 pub mod dispatch;
 pub mod exempt;
+pub mod follow_up;
 pub mod headings;
 pub mod law;
 pub mod matter;
@@ -87,6 +89,7 @@ pub use circumstances::Circumstances;
 pub use concordance::{Comparison, Concordance, Rewording};
 pub use dispatch::{Difference, Frame, Manifest, Part, SealedFile, SealedItem, SealedKind, Version};
 pub use exempt::{Edition, Exempt, Scope};
+pub use follow_up::{FollowUp, FollowUpCount};
 pub use headings::Headings;
 pub use law::{Laws, Purpose};
 pub use matter::Matter;

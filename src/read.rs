@@ -10,6 +10,7 @@ mod circumstances;
 pub mod dispatch;
 mod exempt;
 pub mod fields;
+pub mod follow_up;
 mod front;
 pub mod meeting;
 mod member;
@@ -187,6 +188,7 @@ pub fn read(mut files: Files, today: NaiveDate) -> (Workspace, Vec<Diagnostic>) 
         manifests.kept(&mut found, |path| broken.extend(dispatch::meeting_of(path).map(str::to_owned)));
     workspace.manifests =
         manifests.into_iter().map(|manifest| (manifest.meeting.clone(), manifest)).collect();
+    follow_up::take_in_tables(&mut workspace, &mut found);
     found.extend(missing_members(&workspace.sources));
     found.sort_by_key(|finding| finding.place);
     (workspace.indexed(), found)

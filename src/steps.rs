@@ -7,6 +7,7 @@ pub mod advance;
 pub mod call;
 pub mod cancel_meeting;
 pub mod effects;
+pub mod follow_up;
 pub mod front_matter;
 pub mod move_meeting;
 pub mod new_case;

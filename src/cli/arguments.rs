@@ -15,7 +15,7 @@ use crate::read::fields::{date_advice, parse_date};
 pub use case::{AdvanceArguments, CaseCommand, ListArguments, NewCaseArguments};
 pub use meeting::{CancelArguments, MeetingCommand, MoveArguments, NewMeetingArguments};
 pub use papers::{MinutesArguments, NoticeArguments};
-pub use register::{DecisionArguments, ExtractArguments, RegisterFormat};
+pub use register::{DecisionArguments, ExtractArguments, FollowUpArguments, RegisterFormat};
 
 const TEMPLATE: &str = "{about-with-newline}\nBruk: {usage}\n\n{all-args}{after-help}";
 
@@ -113,6 +113,9 @@ pub enum Command {
     /// List vedtakene, de nyeste til slutt
     #[command(name = "vedtak", help_template = TEMPLATE)]
     Decisions(DecisionArguments),
+    /// List det som skal gjøres etter vedtakene, og før inn det som er gjort
+    #[command(name = "oppfolging", visible_alias = "oppfølging", help_template = TEMPLATE)]
+    FollowUp(FollowUpArguments),
 }
 
 /// How a command answers.

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::arguments::{AdvanceArguments, Format, Global, ListArguments, NewCaseArguments};
 use super::session::Session;
-use super::{Outcome, output};
+use super::{Outcome, follow_up, output};
 use crate::model::concordance::outcome_words;
 use crate::model::{Case, Concordance, Step, Waiting};
 use crate::norsk::{self, Language};
@@ -231,7 +231,8 @@ pub fn show(global: &Global, id: &str, format: Format) -> Result<Outcome> {
     } else {
         text.push_str(&output::table(&["Møte", "Sak", "Utfall", "Organ"], &rows));
     }
-    for (heading, lines) in [("Venter på", waits), ("Frister", deadlines)] {
+    let follow_up = follow_up::of_case(workspace, case);
+    for (heading, lines) in [("Venter på", waits), ("Frister", deadlines), ("Oppfølging", follow_up)] {
         if !lines.is_empty() {
             text.push_str(&format!("\n{heading}\n"));
             for line in lines {

@@ -7,7 +7,7 @@ use super::arguments::{DecisionArguments, Global, RegisterFormat};
 use super::session::Session;
 use super::{Outcome, output, sheet};
 use crate::model::concordance::outcome_words;
-use crate::model::{Ballot, Concordance};
+use crate::model::{Ballot, Concordance, FollowUpCount};
 use crate::norsk::{self, Language};
 use crate::report::plain;
 use crate::steps::advance::find_case;
@@ -119,6 +119,18 @@ struct Row {
     text: Option<String>,
     #[serde(rename = "endringer")]
     rewordings: Vec<RewordingOutput>,
+    #[serde(rename = "oppfølging")]
+    follow_up: FollowUpOutput,
+}
+
+#[derive(Serialize)]
+struct FollowUpOutput {
+    #[serde(rename = "gjort")]
+    done: usize,
+    #[serde(rename = "åpne")]
+    open: usize,
+    #[serde(rename = "forsinket")]
+    late: usize,
 }
 
 #[derive(Serialize)]
@@ -166,6 +178,21 @@ fn row(workspace: &Workspace, decision: &Decision<'_>) -> Row {
         exempt: case.exempt.as_ref().map(|exempt| exempt.reason()),
         text: decision.text.map(str::to_owned),
         rewordings: rewordings.collect(),
+        follow_up: follow_up_output(case.follow_up_count(workspace.today)),
+    }
+}
+
+fn follow_up_output(count: FollowUpCount) -> FollowUpOutput {
+    FollowUpOutput { done: count.done, open: count.open, late: count.late }
+}
+
+/// «2 gjenstår, 1 av dem forsinket», «fulgt opp»; nothing when nothing is to be done.
+fn follow_up_words(count: &FollowUpOutput) -> String {
+    match (count.open, count.late) {
+        (0, _) if count.done == 0 => String::new(),
+        (0, _) => "fulgt opp".to_owned(),
+        (open, 0) => format!("oppfølging: {open} gjenstår"),
+        (open, late) => format!("oppfølging: {open} gjenstår, {late} forsinket"),
     }
 }
 
@@ -202,7 +229,7 @@ fn ballot_words(ballot: &BallotOutput) -> String {
 }
 
 /// The columns of the sheet.
-const COLUMNS: [&str; 13] = [
+const COLUMNS: [&str; 14] = [
     "dato",
     "organ",
     "saksnummer",
@@ -216,6 +243,7 @@ const COLUMNS: [&str; 13] = [
     "unntatt",
     "tekst",
     "endringer",
+    "oppfølging",
 ];
 
 fn cells(row: &Row) -> Vec<String> {
@@ -240,6 +268,7 @@ fn cells(row: &Row) -> Vec<String> {
         written(&row.exempt),
         written(&row.text),
         changes.collect::<Vec<_>>().join("\n"),
+        follow_up_words(&row.follow_up),
     ]
 }
 
@@ -262,6 +291,8 @@ fn entry(workspace: &Workspace, decision: &Decision<'_>) -> String {
         vec![norsk::capitalised(&outcome_words(decision.outcome, concordance(decision), Language::Bokmal))];
     facts.extend(decision.ballot.map(|ballot| norsk::capitalised(&ballot_words(&ballot_output(ballot)))));
     facts.extend(case.exempt.as_ref().map(|exempt| format!("Unntatt offentlighet, {}", exempt.reason())));
+    let follow_up = follow_up_words(&follow_up_output(case.follow_up_count(workspace.today)));
+    facts.extend(Some(norsk::capitalised(&follow_up)).filter(|words| !words.is_empty()));
     let mut text = format!("{}\n", plain::wrap(&output::clean(&head), plain::WIDTH));
     text.push_str(&indented(&title));
     text.push_str(&indented(&format!("{}.", facts.join(". "))));

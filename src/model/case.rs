@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{AccessRequest, Exempt, Matter, Meeting, OpenText, Outcome, Passages, Status, Waiver};
+use super::{AccessRequest, Exempt, FollowUp, Matter, Meeting, OpenText, Outcome, Passages, Status, Waiver};
 use crate::norsk::Language;
 use crate::text::{Placed, SourceId, Span};
 
@@ -37,6 +37,8 @@ pub struct Case {
     pub deadline: Option<Placed<NaiveDate>>,
     /// Why it stands still, when it does so on purpose.
     pub waiting: Option<Waiting>,
+    /// What is to be done after it was decided, in the order of its tables and then of its own list.
+    pub follow_up: Vec<FollowUp>,
     /// The bodies it has been to and shall go to, in order.
     pub routing: Vec<Step>,
     /// Where `saksgang` stands, or the front matter when it is missing.

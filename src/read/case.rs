@@ -2,6 +2,7 @@
 
 use super::exempt;
 use super::fields::{self, Fields};
+use super::follow_up;
 use super::front;
 use super::passages;
 use super::sections::{Scanned, scan};
@@ -60,6 +61,7 @@ fn front_matter(id: SourceId, source: &Source, whole: Span, fields: &mut Fields<
         member_decisions: member_decisions(fields),
         demand: demand(fields),
         waiting: waiting(fields),
+        follow_up: follow_up::listed(fields),
         waivers: waiver::read(fields),
         exempt: exempt::read(fields),
         journal_number: fields.text("arkivsak"),

@@ -10,7 +10,7 @@ use crate::norsk;
 use crate::text::{Placed, Span};
 use crate::yaml::{Node, Value};
 
-pub use day::{date, date_advice, parse_date};
+pub use day::{date, date_advice, meant, month_named, parse_date};
 
 /// No agenda and no case's way through the bodies is longer. The longest known agenda has some forty.
 const MOST_ITEMS: usize = 1_000;

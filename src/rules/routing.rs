@@ -7,11 +7,13 @@ mod late_for_hearing;
 mod lost_case;
 mod disallowed_transition;
 mod outcome_without_text;
+mod overdue_follow_up;
 mod political_without_recommendation;
 mod power_not_held;
 mod reworded_decision;
 mod steps_out_of_order;
 mod unanchored_case;
+mod unfinished_follow_up;
 mod undiscussed_case;
 mod unreported_email_treatment;
 mod withdrawn_case_on_agenda;
@@ -48,6 +50,8 @@ pub(super) static AREA: Area = Area {
         &disallowed_transition::RULE,
         &withdrawn_case_on_agenda::RULE,
         &abolished_body::RULE,
+        &overdue_follow_up::RULE,
+        &unfinished_follow_up::RULE,
     ],
 };
 

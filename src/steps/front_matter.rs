@@ -79,6 +79,13 @@ pub enum FieldChange {
         /// Its value.
         value: Tree,
     },
+    /// Puts a new entry last into a list, which comes last of all when there is none.
+    Append {
+        /// The list's key.
+        list: &'static str,
+        /// Its keys and values.
+        entry: Vec<(&'static str, String)>,
+    },
     /// Takes an entry out of a list.
     Remove {
         /// The list's key.
@@ -105,6 +112,11 @@ pub fn change(text: &str, changes: &[FieldChange]) -> Result<String, StepError> 
 
 fn proved(yaml: &str, change: &FieldChange) -> Result<String, StepError> {
     let before = parse(yaml).ok_or_else(|| unproved("filen har feil som må rettes først"))?;
+    if let FieldChange::Append { list, entry } = change
+        && has_key(&before, list)
+    {
+        return proved(yaml, &FieldChange::Insert { list, index: usize::MAX, entry: entry.clone() });
+    }
     let mut expected = Tree::of(&before);
     apply(&mut expected, change).ok_or_else(|| match change {
         FieldChange::Insert { list, .. } => {
@@ -127,6 +139,10 @@ fn proved(yaml: &str, change: &FieldChange) -> Result<String, StepError> {
         return Err(unproved("mer enn feltet ville blitt endret"));
     }
     Ok(after)
+}
+
+fn has_key(tree: &Node, key: &str) -> bool {
+    matches!(&tree.value, Value::Mapping(top) if top.iter().any(|(written, _)| written.value == key))
 }
 
 fn unproved(reason: &str) -> StepError {
@@ -176,9 +192,7 @@ fn edit(yaml: &str, tree: &Node, change: &FieldChange) -> Option<String> {
             let _ = entry.as_mapping()?.remove(*key);
         }
         FieldChange::Insert { list, index, entry } => {
-            let fields: Vec<String> =
-                entry.iter().map(|(key, value)| format!("{key}: {}", scalar(value))).collect();
-            let entry = format!("{{{}}}", fields.join(", "));
+            let entry = flow(entry);
             // An empty list becomes lines, which stay readable when it grows.
             if let Some(grown) = first_entry(yaml, list, &entry) {
                 return Some(grown);
@@ -192,12 +206,23 @@ fn edit(yaml: &str, tree: &Node, change: &FieldChange) -> Option<String> {
                 entries.push(item);
             }
         }
+        FieldChange::Append { list, entry } => {
+            let newline = if yaml.contains("\r\n") { "\r\n" } else { "\n" };
+            let end = if yaml.is_empty() || yaml.ends_with('\n') { "" } else { newline };
+            return Some(format!("{yaml}{end}{list}:{newline}  - {}{newline}", flow(entry)));
+        }
         FieldChange::Remove { list, index } => {
             top.get_sequence(*list)?.remove(*index)?;
         }
         FieldChange::SetTree { .. } | FieldChange::SetTreeIn { .. } => return None,
     }
     Some(file.to_string())
+}
+
+/// The keys and values of an entry between braces.
+fn flow(entry: &[(&'static str, String)]) -> String {
+    let fields: Vec<String> = entry.iter().map(|(key, value)| format!("{key}: {}", scalar(value))).collect();
+    format!("{{{}}}", fields.join(", "))
 }
 
 /// The text with the first entry of a list that is written `list: []` on a line of its own.
@@ -251,15 +276,19 @@ fn apply(tree: &mut Tree, change: &FieldChange) -> Option<()> {
         FieldChange::Insert { list, index, entry } => {
             let entries = list_at(top, list)?;
             let at = (*index).min(entries.len());
-            let entry = entry.iter().map(|(key, value)| ((*key).to_owned(), Tree::Text(value.clone())));
-            entries.insert(at, Tree::Map(entry.collect()));
+            entries.insert(at, map(entry));
         }
+        FieldChange::Append { list, entry } => top.push(((*list).to_owned(), Tree::List(vec![map(entry)]))),
         FieldChange::Remove { list, index } => {
             let entries = list_at(top, list)?;
             (*index < entries.len()).then(|| entries.remove(*index))?;
         }
     }
     Some(())
+}
+
+fn map(entry: &[(&'static str, String)]) -> Tree {
+    Tree::Map(entry.iter().map(|(key, value)| ((*key).to_owned(), Tree::Text(value.clone()))).collect())
 }
 
 fn set(entries: &mut Vec<(String, Tree)>, key: &str, value: Tree, at: usize) {
@@ -296,7 +325,7 @@ fn touched_lines(text: &str, tree: &Node, change: &FieldChange) -> std::ops::Ran
         | FieldChange::SetTreeIn { list, index, .. }
         | FieldChange::DropIn { list, index, .. }
         | FieldChange::Remove { list, index } => (list, Some(*index)),
-        FieldChange::Insert { list, .. } => (list, None),
+        FieldChange::Insert { list, .. } | FieldChange::Append { list, .. } => (list, None),
     };
     let Some((written, node)) = top.iter().find(|(written, _)| written.value == *key) else { return 0..0 };
     let line = |offset: usize| text[..offset.min(text.len())].bytes().filter(|&byte| byte == b'\n').count();

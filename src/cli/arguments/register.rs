@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
-use super::{Trial, date};
+use super::{Answer, Trial, date};
 
 /// Arguments of `utskrift`.
 #[derive(Debug, Args)]
@@ -64,4 +64,43 @@ pub struct DecisionArguments {
         help_heading = "Valg"
     )]
     pub format: RegisterFormat,
+}
+
+/// Arguments of `oppfolging`.
+#[derive(Debug, Args)]
+pub struct FollowUpArguments {
+    /// Sakens id, som 2024-005; uten den listes alle sakene
+    #[arg(value_name = "SAK", help_heading = "Argumenter")]
+    pub case: Option<String>,
+    /// Noe nytt som skal gjøres
+    #[arg(
+        long = "ny",
+        value_name = "HVA",
+        requires = "case",
+        conflicts_with = "done",
+        help_heading = "Valg"
+    )]
+    pub what: Option<String>,
+    /// Hvem som skal gjøre det: en person, et organ, eller med egne ord
+    #[arg(long = "hvem", value_name = "HVEM", requires = "what", help_heading = "Valg")]
+    pub who: Option<String>,
+    /// Siste dag
+    #[arg(long = "frist", value_name = "ÅÅÅÅ-MM-DD", value_parser = date, requires = "what", help_heading = "Valg")]
+    pub deadline: Option<NaiveDate>,
+    /// Det som har dette nummeret i saken, er gjort i dag, eller den dagen --dato sier
+    #[arg(long = "gjort", value_name = "NR", requires = "case", help_heading = "Valg")]
+    pub done: Option<usize>,
+    /// Alt er gjort, og saken avsluttes
+    #[arg(long = "avslutt", requires = "case", conflicts_with = "what", help_heading = "Valg")]
+    pub close: bool,
+    /// Bare det denne personen eller dette organet skal gjøre
+    #[arg(long = "ansvarlig", value_name = "HVEM", help_heading = "Valg")]
+    pub responsible: Option<String>,
+    /// Vis også det som er gjort
+    #[arg(long = "alle", help_heading = "Valg")]
+    pub all: bool,
+    #[command(flatten)]
+    pub answer: Answer,
+    #[command(flatten)]
+    pub trial: Trial,
 }

@@ -50,6 +50,7 @@ pub(super) const STATUS_REPORT: StatusReportWords = StatusReportWords {
     cases_summary: "Kvar sakene står i {område}",
     follow_up_summary: "Oppfølging av vedtak i {område}",
     follow_up: "Oppfølging av vedtak",
+    case_title: "Tittel",
     what: "Kva",
     who: "Kven",
     deadline: "Frist",

@@ -96,6 +96,8 @@ pub struct StatusReportWords {
     pub follow_up_summary: &'static str,
     /// Over what is followed up.
     pub follow_up: &'static str,
+    /// Over the titles of cases.
+    pub case_title: &'static str,
     /// Over what is to be done.
     pub what: &'static str,
     /// Over by whom.

@@ -60,7 +60,7 @@ fn number(text: &str) -> Option<u32> {
 }
 
 /// The month with this name, or with a name that begins so.
-fn month_named(text: &str) -> Option<u32> {
+pub fn month_named(text: &str) -> Option<u32> {
     let text = text.to_lowercase();
     let at = norsk::MONTHS.iter().position(|month| text.len() >= 3 && month.starts_with(&text))?;
     u32::try_from(at + 1).ok()

@@ -44,6 +44,7 @@ pub(super) static CASE: Shape = Shape::new(
         ),
         key("krevd", Kind::Object(&DEMAND), "Når medlemmer har krevd at et organ behandler saken."),
         key("venter", Kind::Object(&WAITING), "Hva saken venter på når den står stille med vilje."),
+        key("oppfølging", Kind::List(&Kind::Object(&FOLLOW_UP)), "Det som skal gjøres etter vedtaket."),
         key("avvik", Kind::List(&Kind::Object(&WAIVER)), "Regler rådet har fraveket i saken."),
         key(
             "saksgang",
@@ -110,6 +111,17 @@ static WAITING: Shape = Shape::new(
     &[
         required("på", Kind::Text, "Hva saken venter på."),
         key("til", Kind::Date, "Siste dag den skal vente."),
+    ],
+);
+
+static FOLLOW_UP: Shape = Shape::new(
+    "oppfølgingen",
+    &[
+        required("hva", Kind::Text, "Det som skal gjøres."),
+        key("hvem", Kind::Text, "En person, et organ, eller hvem det er, med egne ord."),
+        key("frist", Kind::Date, "Siste dag."),
+        key("gjort", Kind::Date, "Dagen det ble gjort."),
+        NOTE,
     ],
 );
 

@@ -36,6 +36,13 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
 /// wrong costs no more than one in which every day is right.
 const NEAR: usize = 24;
 
+/// Whether a text that may be words or a name from the files looks like such a name: no word of its own is
+/// small letters with a hyphen between.
+fn is_id(text: &str) -> bool {
+    text.contains('-')
+        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
 struct Names<'a> {
     workspace: &'a Workspace,
     found: &'a mut Vec<Diagnostic>,
@@ -156,6 +163,10 @@ impl Names<'_> {
             for person in &demand.by {
                 self.person(person);
             }
+        }
+        for who in case.follow_up.iter().filter_map(|item| item.who.as_ref()).filter(|who| is_id(&who.value))
+        {
+            self.body_or_person(who);
         }
         for step in &case.routing {
             if self.body(&step.body)

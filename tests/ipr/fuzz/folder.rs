@@ -1,12 +1,14 @@
 //! A whole folder with broken files in it: read, judged, reported, made into papers, and moved on.
 
 use chrono::NaiveDate;
+use ipr::document::Document;
 use ipr::model::Outcome;
-use ipr::plans::{Subject, book, cancellation, minutes, notice};
+use ipr::plans::{Subject, book, cancellation, extract, minutes, notice};
 use ipr::read::{self, Content, Files};
 use ipr::report::{Report, json, plain};
 use ipr::steps::advance::{Advance, Wording, advance};
 use ipr::steps::cancel_meeting::cancel_meeting;
+use ipr::steps::follow_up::{Asked, follow_up};
 use ipr::steps::move_meeting::{MoveMeeting, move_meeting};
 use ipr::steps::{Change, call, find_meeting};
 use ipr::workspace::Workspace;
@@ -65,11 +67,17 @@ fn papers(workspace: &Workspace, size: usize) {
     for subject in workspace.meetings.iter().filter_map(|meeting| Subject::new(workspace, meeting)) {
         let of_meeting = [cancellation::cancellation(&subject), notice::notice(&subject)];
         for document in of_meeting.into_iter().chain([book::book(&subject), minutes::minutes(&subject)]) {
-            let text = render::markdown::render(&document);
-            let source = render::typst::render(&document);
-            assert!(text.len() + source.len() < GROWTH * size, "{} bytes of paper for {size}", text.len());
+            set(&document, size);
         }
     }
+    let extracts = workspace.cases.iter().filter_map(|case| extract::extract(workspace, case));
+    extracts.for_each(|document| set(&document, size));
+}
+
+fn set(document: &Document, size: usize) {
+    let text = render::markdown::render(document);
+    let source = render::typst::render(document);
+    assert!(text.len() + source.len() < GROWTH * size, "{} bytes of paper for {size}", text.len());
 }
 
 /// Each step gives texts that can be read again, or says no.
@@ -86,6 +94,14 @@ fn steps(workspace: &Workspace, random: &mut Random) {
         if let Ok(change) =
             advance(workspace, &Advance { case: case.id.value.clone(), meeting, outcome, text })
         {
+            still_readable(workspace, &change);
+        }
+    }
+    for case in &workspace.cases {
+        let what = (random.below(2) == 0).then(|| "Ringe «alle»: nå, {eller} #senere".to_owned());
+        let done = (random.below(2) == 0).then(|| random.below(3));
+        let asked = Asked { case: case.id.value.clone(), what, done, ..Asked::default() };
+        if let Ok(change) = follow_up(workspace, &asked) {
             still_readable(workspace, &change);
         }
     }

@@ -1,0 +1,182 @@
+//! `ipr oppfolging`
+
+use anyhow::{Result, bail};
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::arguments::{FollowUpArguments, Format, Global};
+use super::session::Session;
+use super::{Outcome, output};
+use crate::model::{Case, FollowUp};
+use crate::norsk;
+use crate::report::plain;
+use crate::steps::advance::find_case;
+use crate::steps::follow_up::{Asked, follow_up};
+use crate::workspace::Workspace;
+
+/// Lists what is to be done, or changes it in one case.
+pub fn run(global: &Global, arguments: &FollowUpArguments) -> Result<Outcome> {
+    let changes = arguments.what.is_some() || arguments.done.is_some() || arguments.close;
+    if !changes {
+        return list(global, arguments);
+    }
+    let Some(case) = &arguments.case else {
+        bail!("Si hvilken sak det gjelder, som «ipr oppfolging 2024-005 --gjort 1».");
+    };
+    let session = Session::open_to_write(global)?;
+    let asked = Asked {
+        case: case.clone(),
+        what: arguments.what.clone(),
+        who: arguments.who.clone(),
+        deadline: arguments.deadline,
+        done: arguments.done,
+        close: arguments.close,
+    };
+    let change = follow_up(&session.workspace, &asked)?;
+    session.carry_out(&change, arguments.trial.dry_run)
+}
+
+/// One thing to be done, in its case.
+struct Entry<'a> {
+    case: &'a Case,
+    number: usize,
+    item: &'a FollowUp,
+}
+
+fn list(global: &Global, arguments: &FollowUpArguments) -> Result<Outcome> {
+    let session = Session::open(global)?;
+    let workspace = &session.workspace;
+    let only = arguments.case.as_deref().map(|id| find_case(workspace, id)).transpose()?;
+    let cases = workspace.cases.iter().filter(|case| only.is_none_or(|only| only.id.value == case.id.value));
+    let entries = cases
+        .flat_map(|case| (1..).zip(&case.follow_up).map(move |(number, item)| Entry { case, number, item }));
+    let is_wanted = |entry: &Entry<'_>| {
+        (arguments.all || entry.item.is_open())
+            && arguments.responsible.as_deref().is_none_or(|who| is_of(workspace, entry, who))
+    };
+    let mut entries: Vec<Entry<'_>> = entries.filter(is_wanted).collect();
+    entries.sort_by_key(|entry| {
+        let day = entry.item.deadline.map(|deadline| deadline.value);
+        (!entry.item.is_open(), day.is_none(), day)
+    });
+    if arguments.answer.format == Format::Json {
+        let rows: Vec<Row> = entries.iter().map(|entry| row(workspace, entry)).collect();
+        output::print(&output::json(&rows)?);
+    } else {
+        output::print(&as_text(workspace, &entries));
+    }
+    Ok(Outcome::Clean)
+}
+
+/// Whether it is `who` that is to do it: one named there, or else the one responsible for the case.
+fn is_of(workspace: &Workspace, entry: &Entry<'_>, who: &str) -> bool {
+    let Some(named) = entry.item.who.as_ref().or(entry.case.responsible.as_ref()) else { return false };
+    let wanted = norsk::composed(who).to_lowercase();
+    let names =
+        [named.value.to_lowercase(), name_of(workspace, &named.value, workspace.today).to_lowercase()];
+    names.contains(&wanted)
+}
+
+/// The name of a person or a body; words that are neither as they are.
+fn name_of(workspace: &Workspace, who: &str, day: NaiveDate) -> String {
+    match workspace.council.bodies.get(who) {
+        Some(body) => body.name_on(day).to_owned(),
+        None => workspace.people.name_of(who).to_owned(),
+    }
+}
+
+/// One thing to be done, as a program reads it.
+#[derive(Serialize)]
+struct Row {
+    sak: String,
+    #[serde(rename = "tittel")]
+    title: String,
+    #[serde(rename = "nr")]
+    number: usize,
+    #[serde(rename = "hva")]
+    what: Option<String>,
+    #[serde(rename = "hvem")]
+    who: Option<String>,
+    #[serde(rename = "navn")]
+    name: Option<String>,
+    #[serde(rename = "frist")]
+    deadline: Option<String>,
+    #[serde(rename = "gjort")]
+    done: Option<String>,
+    #[serde(rename = "forsinket")]
+    is_late: bool,
+    #[serde(rename = "unntatt")]
+    exempt: Option<String>,
+}
+
+fn row(workspace: &Workspace, entry: &Entry<'_>) -> Row {
+    let Entry { case, number, item } = entry;
+    let is_open = case.exempt.is_none();
+    let who = item.who.as_ref().filter(|_| is_open).map(|who| who.value.clone());
+    Row {
+        sak: case.id.value.clone(),
+        title: case.open_title(workspace.council.language).to_owned(),
+        number: *number,
+        what: is_open.then(|| item.what.value.clone()),
+        name: who.as_deref().map(|who| name_of(workspace, who, workspace.today)),
+        who,
+        deadline: item.deadline.map(|day| day.value.to_string()),
+        done: item.done.map(|day| day.value.to_string()),
+        is_late: item.is_late(workspace.today),
+        exempt: case.exempt.as_ref().map(|exempt| exempt.reason()),
+    }
+}
+
+/// The entries under the heading of how they stand: what is late first.
+fn as_text(workspace: &Workspace, entries: &[Entry<'_>]) -> String {
+    let today = workspace.today;
+    let groups: [(&str, &dyn Fn(&FollowUp) -> bool); 4] = [
+        ("Forsinket", &|item| item.is_late(today)),
+        ("Gjenstår", &|item| item.is_open() && item.deadline.is_some() && !item.is_late(today)),
+        ("Uten frist", &|item| item.is_open() && item.deadline.is_none()),
+        ("Gjort", &|item| !item.is_open()),
+    ];
+    let mut text = String::new();
+    for (heading, belongs) in groups {
+        let of_group: Vec<_> = entries.iter().filter(|entry| belongs(entry.item)).collect();
+        if of_group.is_empty() {
+            continue;
+        }
+        let break_before = if text.is_empty() { "" } else { "\n" };
+        text.push_str(&format!("{break_before}{heading}\n"));
+        text.extend(of_group.into_iter().map(|entry| lines(workspace, entry)));
+    }
+    if text.is_empty() { "Ingen oppfølging.\n".to_owned() } else { text }
+}
+
+fn lines(workspace: &Workspace, entry: &Entry<'_>) -> String {
+    const INDENT: &str = "            ";
+    let row = row(workspace, entry);
+    let day = entry.item.done.or(entry.item.deadline);
+    let day = day.map_or_else(|| "–".to_owned(), |day| norsk::short_date(day.value));
+    let name = row.name.map_or_else(String::new, |name| format!(", {name}"));
+    let head = format!("{day:<12}{} nr. {}{name}", row.sak, row.number);
+    let what = row.what.unwrap_or_else(|| format!("{} (unntatt offentlighet)", row.title));
+    let wrapped = plain::wrap(&output::clean(&what), plain::WIDTH - INDENT.len());
+    let head = plain::wrap(&output::clean(&head), plain::WIDTH).replace('\n', &format!("\n{INDENT}"));
+    format!("{head}\n{INDENT}{}\n", wrapped.replace('\n', &format!("\n{INDENT}")))
+}
+
+/// The follow-up of one case, a line for each, for `sak show`.
+pub fn of_case(workspace: &Workspace, case: &Case) -> Vec<String> {
+    let told = (1..).zip(&case.follow_up).map(|(number, item)| {
+        let row = row(workspace, &Entry { case, number, item });
+        let what = row.what.unwrap_or_else(|| "unntatt offentlighet".to_owned());
+        let name = row.name.map_or_else(String::new, |name| format!(" ({name})"));
+        let state = match (item.done, item.deadline) {
+            (Some(done), _) => format!("gjort {}", norsk::date(done.value)),
+            (None, Some(day)) if item.is_late(workspace.today) => {
+                format!("forsinket, frist {}", norsk::date(day.value))
+            }
+            (None, Some(day)) => format!("frist {}", norsk::date(day.value)),
+            (None, None) => "uten frist".to_owned(),
+        };
+        output::clean(&format!("nr. {number}: {what}{name}, {state}"))
+    });
+    told.collect()
+}

@@ -1,0 +1,174 @@
+//! What is to be done after a decision: from the fields of a case, and from a table of «Når» and «Hva».
+
+mod deadline;
+mod table;
+
+use super::fields::{self, Fields};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::follow_up::HEADING;
+use crate::model::{Case, FollowUp, Outcome, Section, headings};
+use crate::norsk;
+use crate::text::{Placed, Span};
+use crate::workspace::Workspace;
+use chrono::NaiveDate;
+use table::Row;
+
+/// What stands in the list of the case itself.
+pub(super) fn listed(fields: &mut Fields<'_>) -> Vec<FollowUp> {
+    let Some(node) = fields.optional("oppfølging") else { return Vec::new() };
+    let mut items = Vec::new();
+    for node in fields::short_list(node, fields.found) {
+        let span = node.span;
+        let Some(mut row) = Fields::of("oppfølgingen", node, fields.found) else { continue };
+        let what = row.required_text("hva");
+        let who = row.text("hvem");
+        let deadline = row.date("frist");
+        let done = row.date("gjort");
+        row.optional("merknad");
+        row.reject_rest();
+        let listed = Some(items.len());
+        // An entry that is not understood keeps its place, so that those after it keep theirs.
+        let what = what.unwrap_or_else(|| Placed::new(String::new(), span));
+        items.push(FollowUp { span, what, who, deadline, done, listed });
+    }
+    items
+}
+
+/// Adds to every decided case what its tables say is to be done. It takes the council's headings to know
+/// which section is a decision.
+pub(super) fn take_in_tables(workspace: &mut Workspace, found: &mut Vec<Diagnostic>) {
+    let mut taken = Vec::new();
+    for (index, case) in workspace.cases.iter().enumerate() {
+        let sections = sections_with_tables(workspace, case);
+        if !sections.is_empty() {
+            taken.push((index, merged(workspace, case, &sections, found)));
+        }
+    }
+    for (index, items) in taken {
+        workspace.cases[index].follow_up = items;
+    }
+}
+
+/// The sections that may say what is to be done, each with the day of its decision: those of decisions,
+/// and the one that is about nothing else. The timetable of a presentation is what the secretariat
+/// proposes, and binds nobody.
+fn sections_with_tables<'c>(workspace: &Workspace, case: &'c Case) -> Vec<(&'c Section, NaiveDate)> {
+    let template = &workspace.council.headings.decision;
+    let start = template.split_once(headings::BODY).map_or(template.as_str(), |(before, _)| before);
+    let is_like = |section: &&Section| {
+        let is_named = section.heading.starts_with(start) || is_follow_up(section);
+        is_named && !section.is_empty && workspace.text(section.body).contains('|')
+    };
+    let mut sections = Vec::new();
+    for section in case.sections.iter().filter(is_like) {
+        let decided =
+            case.routing.iter().rev().filter(|step| is_decision(step.outcome.map(|outcome| outcome.value)));
+        let mut days = decided.filter_map(|step| {
+            let is_its =
+                is_follow_up(section) || workspace.text_heading(step).as_ref() == Some(&section.heading);
+            step.meeting.filter(|_| is_its)
+        });
+        sections.extend(days.next().map(|day| (section, day.value)));
+    }
+    sections
+}
+
+fn is_follow_up(section: &Section) -> bool {
+    section.heading.to_lowercase() == HEADING.to_lowercase()
+}
+
+fn is_decision(outcome: Option<Outcome>) -> bool {
+    matches!(outcome, Some(Outcome::Adopted | Outcome::Noted))
+}
+
+/// What the tables say, each row where the case's own list does not say it, and then the rest of that list.
+/// An entry in the list with the words of a row is that row, and goes before it: a decision is not
+/// rewritten, but that it has been carried out can be told.
+fn merged(
+    workspace: &Workspace,
+    case: &Case,
+    sections: &[(&Section, NaiveDate)],
+    found: &mut Vec<Diagnostic>,
+) -> Vec<FollowUp> {
+    let mut own = case.follow_up.clone();
+    let mut items = Vec::new();
+    for (section, day) in sections {
+        let text = workspace.text(section.body);
+        for row in table::rows(text, section.body) {
+            let Some(what) = row.what.clone() else {
+                found.push(nothing_to_do(&row));
+                continue;
+            };
+            let same = own.iter().position(|item| is_same(&item.what.value, &what.value));
+            let item = match same.map(|at| own.remove(at)) {
+                Some(own) => FollowUp {
+                    who: own.who.or(row.who),
+                    deadline: own
+                        .deadline
+                        .or_else(|| row.when.and_then(|when| last_day(&when, *day, &mut Vec::new()))),
+                    done: own.done.or_else(|| row.done.and_then(|done| day_done(&done, found))),
+                    ..own
+                },
+                None => FollowUp {
+                    span: row.span,
+                    who: row.who,
+                    deadline: row.when.and_then(|when| last_day(&when, *day, found)),
+                    done: row.done.and_then(|done| day_done(&done, found)),
+                    what,
+                    listed: None,
+                },
+            };
+            items.push(item);
+        }
+    }
+    items.extend(own);
+    items
+}
+
+/// Whether two texts tell of the same thing to be done.
+pub fn is_same(one: &str, other: &str) -> bool {
+    let words =
+        |text: &str| norsk::composed(&text.split_whitespace().collect::<Vec<_>>().join(" ")).to_lowercase();
+    words(one).trim_end_matches('.') == words(other).trim_end_matches('.')
+}
+
+/// The last day that a cell means.
+fn last_day(
+    when: &Placed<String>,
+    from: NaiveDate,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Placed<NaiveDate>> {
+    match deadline::last_day(&when.value, from) {
+        deadline::Meaning::Day(day) => Some(Placed::new(day, when.span)),
+        deadline::Meaning::Always => None,
+        deadline::Meaning::Unknown => {
+            found.push(unreadable(
+                when.span,
+                "Tidspunktet i tabellen kan ikke leses som en frist",
+                "Skriv for eksempel «3. juli 2024», «juni», «uke 14», «1. kvartal» eller «løpende». Står tabellen i et vedtak, skriv det samme under «oppfølging» i feltene, med «frist».",
+            ));
+            None
+        }
+    }
+}
+
+fn day_done(done: &Placed<String>, found: &mut Vec<Diagnostic>) -> Option<Placed<NaiveDate>> {
+    let day = fields::meant(&done.value);
+    if day.is_none() {
+        found.push(unreadable(
+            done.span,
+            "Tabellen sier ikke hvilken dag dette ble gjort",
+            "Skriv datoen, som 2024-07-03, eller la ruten stå tom.",
+        ));
+    }
+    day.map(|day| Placed::new(day, done.span))
+}
+
+fn nothing_to_do(row: &Row) -> Diagnostic {
+    unreadable(row.span, "Raden sier ikke hva som skal gjøres", "Skriv det under «Hva», eller ta bort raden.")
+}
+
+/// A decision may stand in minutes as it stands here, so it is no error.
+fn unreadable(place: Span, message: &str, advice: &str) -> Diagnostic {
+    Diagnostic::new("F04", Severity::Warning, place, message).with_basis(fields::BASIS).with_advice(advice)
+}

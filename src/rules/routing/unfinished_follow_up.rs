@@ -1,0 +1,43 @@
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::rules::{Check, Rule};
+use crate::workspace::Workspace;
+
+use crate::model::{Case, FollowUp, Status};
+pub(super) static RULE: Rule = Rule {
+    code: "L17",
+    name: "unfinished-follow-up",
+    title: "Status og oppfølging er uenige",
+    severity: Severity::Error,
+    basis: "filformatet",
+    page: include_str!("unfinished_follow_up.md"),
+    check: Check::Case(check),
+};
+
+fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
+    let Some(status) = case.status else { return };
+    let id = &case.id.value;
+    let open = || case.follow_up.iter().find(|item| item.is_open());
+    let finding = match status.value {
+        Status::Closed => open().map(|item: &FollowUp| {
+            RULE.at(status.span, "Saken er avsluttet, men det gjenstår oppfølging")
+                .with_label(item.span, "dette er ikke gjort")
+                .with_advice(format!("«ipr oppfolging {id}» viser hva som gjenstår. Før inn når det ble gjort, ta bort det som ikke skal gjøres, eller sett status tilbake til «under oppfølging»."))
+        }),
+        Status::FollowUp if case.follow_up.is_empty() => Some(hint(
+            RULE.at(status.span, "Saken er under oppfølging, men det står ikke hva som skal gjøres"),
+            format!("«ipr oppfolging {id} --ny HVA --hvem HVEM --frist DATO» fører det inn."),
+        )),
+        Status::FollowUp if open().is_none() => Some(hint(
+            RULE.at(status.span, "Alt er fulgt opp, men saken er ikke avsluttet"),
+            format!("«ipr oppfolging {id} --avslutt» avslutter den."),
+        )),
+        _ => None,
+    };
+    let is_withheld = workspace.withholds(case);
+    found.extend(finding.map(|finding| if is_withheld { finding.in_private() } else { finding }));
+}
+
+/// Nothing is wrong: it is worth knowing.
+fn hint(finding: Diagnostic, advice: String) -> Diagnostic {
+    Diagnostic { severity: Severity::Hint, refuses_step: false, ..finding.with_advice(advice) }
+}

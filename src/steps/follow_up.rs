@@ -1,0 +1,152 @@
+//! A decision is followed up: something is to be done, has been done, or nothing is left to do.
+
+use chrono::NaiveDate;
+
+use super::advance::find_case;
+use super::front_matter::{self, FieldChange};
+use super::new_case::find_person;
+use super::{Change, NewText, StepError, find_body, refuse};
+use crate::model::{Case, FollowUp, Status};
+use crate::norsk;
+use crate::read::follow_up::is_same;
+use crate::workspace::Workspace;
+
+/// What somebody asks for in one case.
+#[derive(Debug, Clone, Default)]
+pub struct Asked {
+    /// The case's id.
+    pub case: String,
+    /// Something new to be done.
+    pub what: Option<String>,
+    /// By whom.
+    pub who: Option<String>,
+    /// By when.
+    pub deadline: Option<NaiveDate>,
+    /// The number of something that has been done, today.
+    pub done: Option<usize>,
+    /// Whether nothing is left to do.
+    pub close: bool,
+}
+
+const LIST: &str = "oppfølging";
+
+/// The case's new text.
+///
+/// # Errors
+/// When the case, or what is said to be done, does not exist, or nobody can follow it up.
+pub fn follow_up(workspace: &Workspace, asked: &Asked) -> Result<Change, StepError> {
+    let case = find_case(workspace, &asked.case)?;
+    let mut changes = Vec::new();
+    let mut said = Vec::new();
+    let mut status = case.status.map(|status| status.value);
+    if let Some(what) = &asked.what {
+        said.push(add(workspace, case, asked, what, &mut changes)?);
+        if status == Some(Status::Adopted) && !changes.is_empty() {
+            status = Some(Status::FollowUp);
+        }
+    }
+    if let Some(number) = asked.done {
+        said.push(finish(workspace, case, number, &mut changes)?);
+    }
+    if asked.close {
+        if !status.is_some_and(Status::is_settled) {
+            return refuse(format!("Sak {} er ikke avgjort og kan ikke avsluttes.", case.id.value));
+        }
+        status = Some(Status::Closed);
+        said.push("er avsluttet".to_owned());
+    }
+    if status != case.status.map(|status| status.value)
+        && let Some(status) = status
+    {
+        let value = status.word().to_owned();
+        changes.push(FieldChange::Set { key: "status", value, after: "saksansvarlig" });
+    }
+    let source = workspace.source(case.source);
+    let text = front_matter::change(&source.text, &changes)?;
+    Ok(Change {
+        texts: vec![NewText { path: source.path.clone(), text }],
+        message: format!("Sak {} {}", case.id.value, norsk::list(&said)),
+        notes: Vec::new(),
+    })
+}
+
+/// Something is to be done. What is in the list already is not put there again.
+fn add(
+    workspace: &Workspace,
+    case: &Case,
+    asked: &Asked,
+    what: &str,
+    changes: &mut Vec<FieldChange>,
+) -> Result<String, StepError> {
+    if matches!(case.status.map(|status| status.value), Some(Status::Closed | Status::Withdrawn)) {
+        let word = case.status.map_or("", |status| status.value.word());
+        return refuse(format!("Sak {} er {word} og følges ikke opp.", case.id.value));
+    }
+    let what = what.split_whitespace().collect::<Vec<_>>().join(" ");
+    if what.is_empty() {
+        return refuse("Si hva som skal gjøres.");
+    }
+    let who = asked.who.as_deref().map(|who| name_in_files(workspace, who));
+    let until = asked.deadline.map_or_else(String::new, |day| format!(" innen {}", norsk::date(day)));
+    let message = format!("skal følges opp{until}");
+    let same = (1..).zip(&case.follow_up).find(|(_, item)| is_same(&item.what.value, &what));
+    if let Some((number, item)) = same {
+        let is_who = item.who.as_ref().map(|who| &who.value) == who.as_ref();
+        let is_when = item.deadline.map(|deadline| deadline.value) == asked.deadline;
+        if is_who && is_when {
+            return Ok(message);
+        }
+        return refuse(format!(
+            "Saken har alt dette som oppfølging nr. {number}, med en annen frist eller en annen til å gjøre det. Endre det i filen."
+        ));
+    }
+    let mut entry = vec![("hva", what)];
+    entry.extend(who.map(|who| ("hvem", who)));
+    entry.extend(asked.deadline.map(|day| ("frist", day.to_string())));
+    changes.push(FieldChange::Append { list: LIST, entry });
+    Ok(message)
+}
+
+/// A person's or a body's name in files, when there is one; else the words as they are.
+fn name_in_files(workspace: &Workspace, who: &str) -> String {
+    let body = || find_body(workspace, who).map(|body| body.id.clone());
+    let words = || who.split_whitespace().collect::<Vec<_>>().join(" ");
+    find_person(workspace, who).or_else(|_| body()).unwrap_or_else(|_| words())
+}
+
+/// Something has been done. What stands in a table is told in the case's own list, since a decision is not
+/// rewritten.
+fn finish(
+    workspace: &Workspace,
+    case: &Case,
+    number: usize,
+    changes: &mut Vec<FieldChange>,
+) -> Result<String, StepError> {
+    let Some(item) = number.checked_sub(1).and_then(|index| case.follow_up.get(index)) else {
+        let count = case.follow_up.len();
+        return refuse(format!(
+            "Sak {} har ingen oppfølging nr. {number}. Den har {}; «ipr oppfolging {}» viser dem.",
+            case.id.value,
+            if count == 0 { "ingen".to_owned() } else { norsk::number(count) },
+            case.id.value
+        ));
+    };
+    let day = item.done.map_or(workspace.today, |done| done.value);
+    let message = format!("er fulgt opp i nr. {number} {}", norsk::date(day));
+    if item.is_open() {
+        changes.push(done_on(item, day));
+    }
+    Ok(message)
+}
+
+fn done_on(item: &FollowUp, day: NaiveDate) -> FieldChange {
+    let done = day.to_string();
+    if let Some(index) = item.listed {
+        return FieldChange::SetIn { list: LIST, index, key: "gjort", value: done, first: false };
+    }
+    let mut entry = vec![("hva", item.what.value.clone())];
+    entry.extend(item.who.as_ref().map(|who| ("hvem", who.value.clone())));
+    entry.extend(item.deadline.map(|deadline| ("frist", deadline.value.to_string())));
+    entry.push(("gjort", done));
+    FieldChange::Append { list: LIST, entry }
+}
