@@ -23,6 +23,7 @@ mod sent;
 mod session;
 mod sheet;
 mod sides;
+mod status_report;
 
 use std::process::ExitCode;
 
@@ -82,5 +83,6 @@ fn dispatch(cli: &Cli) -> anyhow::Result<Outcome> {
         Command::Minutes(arguments) => minutes::run(global, arguments),
         Command::Decisions(arguments) => decisions::list(global, arguments),
         Command::FollowUp(arguments) => follow_up::run(global, arguments),
+        Command::StatusReport(arguments) => status_report::run(global, arguments),
     }
 }

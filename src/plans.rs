@@ -14,6 +14,7 @@ pub mod public_minutes;
 mod prose;
 pub mod recipients;
 pub mod supplement;
+pub mod status_report;
 
 use crate::document::Picture;
 use crate::model::{AgendaItem, Body, Case, Edition, ItemKind, Meeting, Person, StandingItem, Step};

@@ -15,7 +15,9 @@ use crate::read::fields::{date_advice, parse_date};
 pub use case::{AdvanceArguments, CaseCommand, ListArguments, NewCaseArguments};
 pub use meeting::{CancelArguments, MeetingCommand, MoveArguments, NewMeetingArguments};
 pub use papers::{MinutesArguments, NoticeArguments};
-pub use register::{DecisionArguments, ExtractArguments, FollowUpArguments, RegisterFormat};
+pub use register::{
+    DecisionArguments, ExtractArguments, FollowUpArguments, RegisterFormat, StatusReportArguments,
+};
 
 const TEMPLATE: &str = "{about-with-newline}\nBruk: {usage}\n\n{all-args}{after-help}";
 
@@ -116,6 +118,9 @@ pub enum Command {
     /// List det som skal gjøres etter vedtakene, og før inn det som er gjort
     #[command(name = "oppfolging", visible_alias = "oppfølging", help_template = TEMPLATE)]
     FollowUp(FollowUpArguments),
+    /// Lag en rapport til et organ om hvor sakene og oppfølgingen står
+    #[command(name = "statusrapport", help_template = TEMPLATE)]
+    StatusReport(StatusReportArguments),
 }
 
 /// How a command answers.

@@ -104,3 +104,19 @@ pub struct FollowUpArguments {
     #[command(flatten)]
     pub trial: Trial,
 }
+
+/// Arguments of `statusrapport`.
+#[derive(Debug, Args)]
+pub struct StatusReportArguments {
+    /// Året; ellers i år
+    #[arg(value_name = "ÅR", value_parser = clap::value_parser!(i32).range(1990..2200), help_heading = "Argumenter")]
+    pub year: Option<i32>,
+    /// Kvartalet, fra 1 til 4; ellers det vi er i
+    #[arg(long = "kvartal", value_name = "NR", value_parser = clap::value_parser!(u32).range(1..5), help_heading = "Valg")]
+    pub quarter: Option<u32>,
+    /// Saken som legger rapporten frem
+    #[arg(long = "sak", value_name = "ID", help_heading = "Valg")]
+    pub case: String,
+    #[command(flatten)]
+    pub trial: Trial,
+}

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use ipr::document::Document;
 use ipr::model::Outcome;
-use ipr::plans::{Subject, book, cancellation, extract, minutes, notice};
+use ipr::plans::{Subject, book, cancellation, extract, minutes, notice, status_report};
 use ipr::read::{self, Content, Files};
 use ipr::report::{Report, json, plain};
 use ipr::steps::advance::{Advance, Wording, advance};
@@ -72,6 +72,10 @@ fn papers(workspace: &Workspace, size: usize) {
     }
     let extracts = workspace.cases.iter().filter_map(|case| extract::extract(workspace, case));
     extracts.for_each(|document| set(&document, size));
+    if let Some(carrier) = workspace.cases.first() {
+        let scope = status_report::Scope { year: 2024, quarter: 3, carrier };
+        set(&status_report::status_report(workspace, &scope), size);
+    }
 }
 
 fn set(document: &Document, size: usize) {
