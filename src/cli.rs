@@ -7,6 +7,7 @@ mod case;
 mod check;
 mod dispatch;
 mod decisions;
+mod count;
 mod explain;
 mod extract;
 mod follow_up;

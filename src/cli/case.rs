@@ -294,6 +294,15 @@ fn deadlines(workspace: &Workspace, case: &Case) -> Vec<String> {
             None => format!("papirene til {name} må sendes senest {}", norsk::full_date(limit)),
         });
     }
+    for step in &case.routing {
+        let (Some(day), Some(last)) = (step.meeting, workspace.running_review(step)) else { continue };
+        let name = workspace.body_name(&step.body.value, day.value);
+        lines.push(format!(
+            "lovlighetskontroll av vedtaket i {name} {} kan kreves til {}",
+            norsk::date(day.value),
+            norsk::full_date(last)
+        ));
+    }
     lines.extend(
         case.hearing_deadline.map(|day| format!("høringsfristen er {}", norsk::full_date(day.value))),
     );
@@ -323,7 +332,8 @@ fn waits(session: &Session, case: &Case) -> Vec<String> {
             None => format!("et møte i {name}; sett det med «ipr sak advance {} --møte MØTE»", case.id.value),
         });
     }
-    let of_case = session.standing_in(case.source);
+    // That review can be demanded stands among the deadlines.
+    let of_case = session.standing_in(case.source).filter(|found| found.code != "V04");
     lines.extend(of_case.map(|diagnostic| output::as_note(diagnostic, workspace.today)));
     lines
 }

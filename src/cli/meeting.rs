@@ -4,6 +4,7 @@ use anyhow::Result;
 use serde::Serialize;
 
 use super::arguments::{Format, Global, NewMeetingArguments};
+use super::count::{self, CountOutput};
 use super::sent::{self, VersionOutput};
 use super::session::Session;
 use super::{Outcome, output};
@@ -66,6 +67,8 @@ struct MeetingOutput {
     agenda: Vec<ItemOutput>,
     #[serde(rename = "utsending")]
     versions: Vec<VersionOutput>,
+    #[serde(rename = "avstemninger", skip_serializing_if = "Option::is_none")]
+    counts: Option<Vec<CountOutput>>,
 }
 
 #[derive(Serialize)]
@@ -106,6 +109,7 @@ fn meeting_output(workspace: &Workspace, meeting: &Meeting) -> MeetingOutput {
         demanded: workspace.is_demanded(meeting),
         agenda: items.collect(),
         versions: sent::versions(workspace, meeting),
+        counts: None,
     }
 }
 
@@ -120,7 +124,7 @@ fn papers_column(workspace: &Workspace, meeting: &Meeting) -> String {
         return moved_to(workspace, meeting)
             .map_or_else(|| "–".to_owned(), |new| format!("til {}", norsk::short_date(new.date.value)));
     }
-    match meeting.papers_complete() {
+    match workspace.dispatched_on(meeting) {
         Some(sent) => format!("sendt {}", norsk::short_date(sent.value)),
         None => send_by(workspace, meeting)
             .map_or_else(|| "–".to_owned(), |day| format!("innen {}", norsk::short_date(day))),
@@ -182,6 +186,7 @@ pub fn show(global: &Global, asked: &str, format: Format) -> Result<Outcome> {
     let meeting = find_meeting(workspace, asked)?;
     let data = meeting_output(workspace, meeting);
     if format == Format::Json {
+        let data = MeetingOutput { counts: Some(count::of_meeting(workspace, meeting)), ..data };
         output::print(&output::json(&data)?);
         return Ok(Outcome::Clean);
     }
@@ -227,6 +232,7 @@ pub fn show(global: &Global, asked: &str, format: Format) -> Result<Outcome> {
         text.push_str(&output::table(&["Sak", "Id", "Tittel"], &rows));
     }
     text.push_str(&sent::listed(&data.versions));
+    text.push_str(&count::text(workspace, meeting));
     let concerned: Vec<_> = session.standing_in(meeting.source).collect();
     if !concerned.is_empty() {
         text.push_str("\nMerk\n");

@@ -50,6 +50,7 @@ pub fn status_report(workspace: &Workspace, scope: &Scope<'_>) -> Document {
         language: report.language.tag().to_owned(),
         date: workspace.today,
         running_head: title,
+        restriction: None,
         logo: logo(workspace),
         blocks,
     }

@@ -2,11 +2,12 @@
 
 use std::collections::HashSet;
 
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::Workspace;
 use crate::model::{
-    AgendaItem, Attendance, Body, Case, Form, ItemKind, Matter, Meeting, Role, Seat, Side, Step, Tally,
+    AgendaItem, Attendance, Body, Case, Form, ItemKind, Matter, Meeting, Outcome, Role, Seat, Side, Step,
+    Tally, calendar, law,
 };
 use crate::text::{Placed, Span};
 
@@ -27,6 +28,8 @@ pub struct Assembly<'a> {
 pub struct Count {
     /// How many members the body has; 0 when none are known.
     pub members: usize,
+    /// Whether it was treated in writing, where all must agree (koml. § 11-8 (4)).
+    pub is_written: bool,
     /// The fewest and the most who may have been there with a vote; none when that is not known.
     pub present: Option<(usize, usize)>,
     /// Each vote that was taken, with its place and how many voted: one, or the rounds of an election.
@@ -34,6 +37,9 @@ pub struct Count {
     /// What the majority wanted; none where no votes for and against are written.
     pub majority: Option<Majority>,
 }
+
+/// The longest that three weeks can become when they end at Easter, in days.
+const LONGEST_REVIEW: i64 = 28;
 
 /// What a vote came to (koml. § 11-9 (2)).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,9 +63,9 @@ impl Majority {
 }
 
 impl Count {
-    /// How many must have voted: at least half of the members (koml. § 11-9 (1)).
+    /// How many must have voted: at least half of the members (koml. § 11-9 (1)), and all in writing.
     pub fn quorum(&self) -> usize {
-        self.members.div_ceil(2)
+        if self.is_written { self.members } else { self.members.div_ceil(2) }
     }
 
     /// How many voted, in the vote in which the fewest did; none when that is not known.
@@ -155,7 +161,7 @@ impl Workspace {
         let members = assembly.members.len();
         let is_written = meeting.form.is_some_and(|form| form.value == Form::Written);
         let present = (assembly.is_known && !is_written).then(|| assembly.voting_on(item));
-        let mut count = Count { members, present, votes: Vec::new(), majority: None };
+        let mut count = Count { members, is_written, present, votes: Vec::new(), majority: None };
         let Some(record) = item.record.as_deref() else { return count };
         if let Some(ballot) = &record.ballot {
             // Where all agreed, as many voted as were there; in writing that is every member.
@@ -191,6 +197,24 @@ impl Workspace {
     pub fn is_election(&self, item: &AgendaItem) -> bool {
         let ItemKind::Case(id) = &item.kind else { return false };
         self.case(&id.value).is_some_and(|case| self.concerns(case, Matter::Election).is_some())
+    }
+
+    /// The last day on which lawfulness review can be demanded of what was decided in `step` (koml. § 27-1);
+    /// none for what was not decided by an elected body.
+    pub fn review_deadline(&self, step: &Step) -> Option<NaiveDate> {
+        let day = step.meeting?.value;
+        let is_decided = matches!(step.outcome?.value, Outcome::Adopted | Outcome::Rejected);
+        let body = self.council.bodies.get(&step.body.value)?;
+        (is_decided && body.is_held_to_law_on(day))
+            .then(|| calendar::legal_deadline(day, law::WEEKS_FOR_REVIEW))
+    }
+
+    /// The same while that day is still to come.
+    pub fn running_review(&self, step: &Step) -> Option<NaiveDate> {
+        // Nearly every decision is old, and that is seen without asking for holidays.
+        let age = self.today.signed_duration_since(step.meeting?.value).num_days();
+        let is_young = (0..=LONGEST_REVIEW).contains(&age);
+        is_young.then(|| self.review_deadline(step)).flatten().filter(|last| self.today <= *last)
     }
 
     /// Those who can be called in place of the holder of `seat` on the day of `meeting`: of the same group,
@@ -245,7 +269,7 @@ mod tests {
     fn count(members: usize, votes: &[usize]) -> Count {
         let place = Span::new(SourceId(0), 0..0);
         let votes = votes.iter().map(|votes| (place, *votes)).collect();
-        Count { members, present: None, votes, majority: None }
+        Count { members, is_written: false, present: None, votes, majority: None }
     }
 
     #[test]

@@ -1,10 +1,7 @@
 //! What a body was asked to adopt, and whether it did.
 
 use super::Workspace;
-use crate::model::{
-    BodyKind, Case, Comparison, Concordance, Outcome, Rewording, Section, Step, calendar, law,
-};
-use chrono::NaiveDate;
+use crate::model::{Case, Comparison, Concordance, Outcome, Rewording, Section, Step};
 
 /// What was put before a body.
 #[derive(Debug, Clone, Copy)]
@@ -93,14 +90,5 @@ impl Workspace {
     /// The text of a section of a case as the public may see it; none when it may not.
     pub fn open_text(&self, case: &Case, section: &Section) -> Option<&str> {
         case.exempt.is_none().then(|| self.text(section.body))
-    }
-
-    /// The last day to demand that the legality of what was decided in `step` be reviewed (koml. § 27-1);
-    /// none where nothing was decided, or the body is not elected.
-    pub fn review_deadline(&self, step: &Step) -> Option<NaiveDate> {
-        let day = step.meeting?.value;
-        step.outcome.filter(|outcome| matches!(outcome.value, Outcome::Adopted | Outcome::Rejected))?;
-        let body = self.council.bodies.get(&step.body.value)?;
-        (body.kind == Some(BodyKind::Elected)).then(|| calendar::legal_deadline(day, law::WEEKS_FOR_REVIEW))
     }
 }

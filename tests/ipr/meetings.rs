@@ -3,6 +3,7 @@
 
 mod edges;
 mod faults;
+mod shown;
 
 use std::fmt::Write;
 
@@ -171,12 +172,19 @@ impl Minutes {
         )
     }
 
-    /// What `ipr check` says, some weeks after the meeting: code, basis and sentence of each finding.
-    fn judged(&self, folder: &Folder, day: &str) -> Vec<[String; 3]> {
-        let day: NaiveDate = day.parse().expect("a date");
+    /// Writes both files; the folder of the meeting.
+    fn written(&self, folder: &Folder, day: &str) -> String {
         let path = format!("meetings/{day}-{}", self.body);
+        let day: NaiveDate = day.parse().expect("a date");
         folder.write(&format!("{path}/meeting.md"), self.meeting(day));
         folder.write(CASE_PATH, self.case(day));
+        path
+    }
+
+    /// What `ipr check` says, some weeks after the meeting: code, basis and sentence of each finding.
+    fn judged(&self, folder: &Folder, day: &str) -> Vec<[String; 3]> {
+        let path = self.written(folder, day);
+        let day: NaiveDate = day.parse().expect("a date");
         let later = (day + Days::new(40)).to_string();
         let said = folder.ipr(&["check", "--format", "json", "--dato", &later]);
         std::fs::remove_dir_all(folder.path().join(path)).expect("the meeting can be taken away");

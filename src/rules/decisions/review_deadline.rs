@@ -15,21 +15,13 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Case(check),
 };
 
-/// The longest that three weeks can become when they end at Easter, in days.
-const LONGEST: i64 = 28;
-
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     found.extend(case.routing.iter().filter_map(|step| judge(workspace, case, step)));
 }
 
 fn judge(workspace: &Workspace, case: &Case, step: &Step) -> Option<Diagnostic> {
-    let day = step.meeting?.value;
-    // Nearly every decision is old, and that is seen without asking for holidays.
-    let age = workspace.today.signed_duration_since(day).num_days();
-    if !(0..=LONGEST).contains(&age) {
-        return None;
-    }
-    let last = workspace.review_deadline(step).filter(|last| workspace.today <= *last)?;
+    let last = workspace.running_review(step)?;
+    let (day, outcome) = (step.meeting?.value, step.outcome?);
     let message = format!(
         "Sak {} er avgjort i {} {}, og lovlighetskontroll kan kreves til {}",
         case.id.value,
@@ -38,7 +30,7 @@ fn judge(workspace: &Workspace, case: &Case, step: &Step) -> Option<Diagnostic> 
         norsk::full_date(last)
     );
     Some(
-        RULE.at(step.outcome?.span, message)
+        RULE.at(outcome.span, message)
             .with_advice("Vent med det som ikke kan gjøres om, hvis vedtaket er omstridt. Ellers er det ingenting å gjøre.")
             .due_on(last),
     )

@@ -18,7 +18,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
-    let Some(record) = recorded(workspace, meeting) else { return };
+    // In writing all must agree, which M13 asks for.
+    let Some(record) = recorded(workspace, meeting).filter(|record| !record.is_written()) else { return };
     for item in record.meeting.agenda.iter().filter(|item| item.record.is_some()) {
         let count = workspace.count(meeting, &record.assembly, item);
         let too_few = count.votes.iter().filter(|(_, votes)| !count.is_enough(*votes));

@@ -1,0 +1,201 @@
+//! How each item of a meeting was voted on, counted as the rules count.
+
+use serde::Serialize;
+
+use super::output;
+use crate::model::{AgendaItem, ItemKind, Meeting, Proceedings, Round, Side, Tally};
+use crate::norsk;
+use crate::report::plain;
+use crate::workspace::{Assembly, Count, Majority, Workspace};
+
+/// One item as a program reads it.
+#[derive(Serialize)]
+pub struct CountOutput {
+    #[serde(rename = "sak")]
+    number: Option<String>,
+    id: Option<String>,
+    #[serde(rename = "medlemmer")]
+    members: usize,
+    /// The fewest and the most who may have been there.
+    #[serde(rename = "til-stede")]
+    present: Option<(usize, usize)>,
+    #[serde(rename = "stemte")]
+    voted: Option<usize>,
+    #[serde(rename = "trengs")]
+    needed: usize,
+    #[serde(rename = "vedtaksført")]
+    quorate: Option<bool>,
+    #[serde(rename = "for")]
+    in_favour: Option<usize>,
+    #[serde(rename = "mot")]
+    against: Option<usize>,
+    #[serde(rename = "blanke")]
+    blank: Option<usize>,
+    #[serde(rename = "flertall")]
+    majority: Option<&'static str>,
+    #[serde(rename = "møtelederen-avgjorde")]
+    by_chair: bool,
+    #[serde(rename = "valg")]
+    election: Option<String>,
+    #[serde(rename = "utfall")]
+    outcome: Option<&'static str>,
+    #[serde(rename = "lovlighetskontroll-til")]
+    review: Option<String>,
+}
+
+/// The items of which something is written, of a meeting whose body is held to the law.
+pub fn of_meeting(workspace: &Workspace, meeting: &Meeting) -> Vec<CountOutput> {
+    if workspace.elected_body(meeting).is_none() || !meeting.has_record {
+        return Vec::new();
+    }
+    let assembly = workspace.assembly(meeting);
+    let items = meeting.agenda.iter();
+    items.filter_map(|item| of_item(workspace, meeting, &assembly, item)).collect()
+}
+
+fn of_item(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    assembly: &Assembly<'_>,
+    item: &AgendaItem,
+) -> Option<CountOutput> {
+    let step = workspace.treatment(meeting, item).map(|(_, step)| step);
+    let outcome = step.and_then(|step| step.outcome).map(|outcome| outcome.value.word());
+    let record = item.record.as_deref();
+    if record.is_none() && outcome.is_none() {
+        return None;
+    }
+    let count = workspace.count(meeting, assembly, item);
+    let ballot = record.and_then(|record| record.ballot.as_ref());
+    let votes = ballot.and_then(|ballot| match &ballot.tally {
+        Some(Tally { in_favour, against, blank, .. }) => {
+            Some([in_favour.number, against.number, blank.number])
+        }
+        None => count.voted().map(|voted| [voted, 0, 0]),
+    });
+    Some(CountOutput {
+        number: item.number.as_ref().map(|number| number.value.clone()),
+        id: match &item.kind {
+            ItemKind::Case(id) => Some(id.value.clone()),
+            _ => None,
+        },
+        members: count.members,
+        present: count.present,
+        voted: count.voted(),
+        needed: count.quorum(),
+        quorate: count.is_quorate(),
+        in_favour: votes.map(|votes| votes[0]),
+        against: votes.map(|votes| votes[1]),
+        blank: votes.map(|votes| votes[2]),
+        majority: majority(&count, votes),
+        by_chair: matches!(count.majority, Some(Majority::OfChair(_))),
+        election: record.and_then(|record| election(workspace, item, record)),
+        outcome,
+        review: step.and_then(|step| workspace.running_review(step)).map(|day| day.to_string()),
+    })
+}
+
+/// Which side won, in a word; in writing only all are enough.
+fn majority(count: &Count, votes: Option<[usize; 3]>) -> Option<&'static str> {
+    if count.is_written {
+        return votes.map(|[in_favour, ..]| if in_favour == count.members { "alle" } else { "ikke alle" });
+    }
+    Some(match count.majority? {
+        Majority::Of(Side::For) | Majority::OfChair(Side::For) => "for",
+        Majority::Of(Side::Against) | Majority::OfChair(Side::Against) => "mot",
+        Majority::Even => "likt",
+    })
+}
+
+/// How an election ended, with the votes of its last round: «Dag Haug (11–9)». Of what the public may not
+/// see, only the votes.
+fn election(workspace: &Workspace, item: &AgendaItem, record: &Proceedings) -> Option<String> {
+    let election = record.election.as_ref()?;
+    let numbers = |round: &Round| {
+        let numbers = round.candidates.iter().map(|(_, votes)| votes.number.to_string());
+        numbers.collect::<Vec<_>>().join("–")
+    };
+    let votes = election.rounds.last().map_or_else(String::new, |round| format!(" ({})", numbers(round)));
+    let is_withheld = match &item.kind {
+        ItemKind::Case(id) => workspace.case(&id.value).is_none_or(|case| case.withholds()),
+        _ => false,
+    };
+    let chosen = election.chosen.as_ref().filter(|_| !is_withheld);
+    let name = chosen.map_or("valg", |chosen| workspace.people.name_of(&chosen.value));
+    let lot = if election.by_lot { ", loddtrekning" } else { "" };
+    Some(format!("{name}{votes}{lot}"))
+}
+
+/// The same for a person to read, with what can still be done about it; empty when nothing is written.
+pub fn text(workspace: &Workspace, meeting: &Meeting) -> String {
+    let mut text = String::new();
+    let rows: Vec<Vec<String>> = of_meeting(workspace, meeting).iter().map(row).collect();
+    if !rows.is_empty() {
+        let headings = ["Sak", "Deltok", "Vedtaksført", "For–mot–blanke", "Flertall", "Utfall"];
+        text.push_str(&format!("\nAvstemninger\n{}", output::table(&headings, &rows)));
+    }
+    let steps = meeting.agenda.iter().filter_map(|item| Some(workspace.treatment(meeting, item)?.1));
+    if let Some(last) = steps.filter_map(|step| workspace.running_review(step)).max() {
+        text.push_str(&format!("\nLovlighetskontroll kan kreves til {}.\n", norsk::full_date(last)));
+    }
+    text.push_str(&absent(workspace, meeting));
+    text
+}
+
+fn row(item: &CountOutput) -> Vec<String> {
+    let dash = || "–".to_owned();
+    let of = |count: String| format!("{count} av {}", item.members);
+    let took_part = match (item.voted, item.present) {
+        (Some(voted), _) => of(voted.to_string()),
+        (None, Some((fewest, most))) if fewest == most => of(most.to_string()),
+        (None, Some((fewest, most))) => of(format!("{fewest}–{most}")),
+        (None, None) => dash(),
+    };
+    let quorate = item.quorate.map_or_else(dash, |is_quorate| {
+        format!("{} ({} trengs)", if is_quorate { "ja" } else { "nei" }, item.needed)
+    });
+    let votes = match (item.in_favour, item.against, item.blank) {
+        (Some(in_favour), Some(against), Some(blank)) => format!("{in_favour}–{against}–{blank}"),
+        _ => dash(),
+    };
+    let majority = item
+        .majority
+        .map_or_else(dash, |side| format!("{side}{}", if item.by_chair { " (leder)" } else { "" }));
+    let outcome = item.election.clone().or_else(|| item.outcome.map(str::to_owned));
+    vec![
+        item.number.clone().unwrap_or_else(dash),
+        took_part,
+        quorate,
+        votes,
+        majority,
+        outcome.unwrap_or_else(dash),
+    ]
+}
+
+/// Before the meeting: for whom nobody has been found yet, and who can be called, in order.
+fn absent(workspace: &Workspace, meeting: &Meeting) -> String {
+    let mut text = String::new();
+    if meeting.is_held() || !meeting.takes_place() {
+        return text;
+    }
+    let name = |person: &str| workspace.people.name_of(person).to_owned();
+    for seat in workspace.assembly(meeting).members {
+        let person = &seat.person.value;
+        let mut rows = meeting.attendance.iter();
+        let is_away = rows.clone().any(|row| row.person.value == *person && !row.is_present());
+        let has_substitute = rows.any(|row| row.stands_in_for.as_ref().is_some_and(|of| of.value == *person));
+        if !is_away || has_substitute {
+            continue;
+        }
+        let free = workspace.substitutes_for(meeting, seat);
+        let free: Vec<String> = free.iter().map(|seat| name(&seat.person.value)).collect();
+        let who = if free.is_empty() {
+            "ingen vara kan innkalles".to_owned()
+        } else {
+            format!("innkall {} (koml. § 7-10)", free.join(", så "))
+        };
+        let line = output::clean(&format!("{}: {who}", name(person)));
+        text.push_str(&format!("- {}\n", plain::wrap(&line, plain::WIDTH - 2).replace('\n', "\n  ")));
+    }
+    if text.is_empty() { text } else { format!("\nForfall uten vara\n{text}") }
+}
