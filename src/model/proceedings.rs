@@ -264,17 +264,18 @@ impl Proceedings {
         persons
     }
 
-    /// Those whose votes are written by name: in the vote and in each round of an election.
-    pub fn named_votes(&self) -> Vec<Vec<&Placed<String>>> {
-        let tally = self.ballot.as_ref().and_then(|ballot| ballot.tally.as_ref());
-        let of_tally =
-            tally.map(|tally| tally.sides().into_iter().flat_map(|votes| &votes.persons).collect());
-        let rounds = self.election.iter().flat_map(|election| &election.rounds);
-        let of_rounds = rounds.map(|round| {
-            let votes = round.candidates.iter().map(|(_, votes)| votes).chain([&round.blank]);
-            votes.flat_map(|votes| &votes.persons).collect()
+    /// Those whose votes are written by name, with the place of the vote: that on the proposal, and each
+    /// round of an election.
+    pub fn named_votes(&self) -> Vec<(Span, Vec<&Placed<String>>)> {
+        let on_proposal = self.ballot.as_ref().and_then(|ballot| {
+            let sides = ballot.tally.as_ref()?.sides();
+            Some((ballot.span, sides.into_iter().flat_map(|votes| &votes.persons).collect()))
         });
-        of_tally.into_iter().chain(of_rounds).collect()
+        let rounds = self.election.iter().flat_map(|election| &election.rounds).map(|round| {
+            let votes = round.candidates.iter().map(|(_, votes)| votes).chain([&round.blank]);
+            (round.span, votes.flat_map(|votes| &votes.persons).collect())
+        });
+        on_proposal.into_iter().chain(rounds).collect()
     }
 
     /// Whether `person` took no part in the item.

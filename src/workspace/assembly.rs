@@ -188,7 +188,12 @@ impl Workspace {
             return Some(Majority::Of(side));
         }
         let chair = meeting.chair.as_ref().map(|chair| chair.value.as_str());
-        let chair = tally.side_of(chair).or_else(|| side_left(tally, item, chair?));
+        let time = item.record.as_ref().and_then(|record| record.time);
+        let has_left = |row: &Attendance| {
+            Some(row.person.value.as_str()) == chair && row.is_present_at(time) == Some(false)
+        };
+        let left = chair.filter(|_| !meeting.attendance.iter().any(has_left));
+        let chair = tally.side_of(chair).or_else(|| side_left(tally, item, left?));
         let chair = chair.filter(|_| !self.is_election(item));
         Some(chair.map_or(Majority::Even, Majority::OfChair))
     }

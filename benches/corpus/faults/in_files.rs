@@ -20,6 +20,7 @@ pub const FAULTS: &[FaultKind] = &[
     exempt("O01", |text| exempt_by(text, "offl. § 23")),
     exempt("O02", |text| exempt_by(text, "offl. § 13 første ledd")),
     exempt("O03", |text| exempt_by(text, "offl. § 14 første ledd")),
+    exempt("O05", |text| exempt_by(text, "offl. § 5 første ledd, opphører: 2024-01-31")),
     in_case("O08", |text| add(text, "innsynskrav:\n  - {mottatt: 2024-01-29}")),
     // The name of the file tells what the title does not.
     in_case("O09", |text| {

@@ -10,6 +10,7 @@ pub const FAULTS: &[FaultKind] = &[
         set(text, "sendt", &(meeting.day - Days::new(2)).to_string());
     }),
     in_meeting("T07", Seat::Board, |text, _, _| set(text, "tid", "09:00–12:00")),
+    in_meeting("T10", Seat::Coordination, |text, _, _| set(text, "status", "innkalt")),
     in_meeting("T09", Seat::Board, |text, _, _| {
         replace(text, "fast: godkjenning-av-referat", "tittel: Møteplan for høsten");
     }),

@@ -27,6 +27,10 @@ pub const FAULTS: &[FaultKind] = &[
         case: |text| replace(text, ", utfall: drøftet", ""),
         ..in_plan("L04", |case| case.seats.insert(0, Seat::Group))
     },
+    in_plan("L05", |case| {
+        go_as(case, "prinsippsak");
+        case.seats.retain(|seat| *seat != Seat::Coordination);
+    }),
     in_case("L06", |text| set(text, "status", "utkast")),
     in_case("L07", |text| {
         undo_decision(text, "");
@@ -41,9 +45,7 @@ pub const FAULTS: &[FaultKind] = &[
         case.seats.retain(|seat| *seat != Seat::Assembly);
     }),
     in_case("L10", |text| {
-        let step = text.find("  - {organ: styret").expect("the case has been there");
-        let day = text[step..].find("møte: ").expect("on a day") + step + "møte: ".len();
-        let day: NaiveDate = text[day..day + "2024-01-31".len()].parse().expect("a date");
+        let (step, day) = at_board(text);
         let before = day - Days::new(1);
         text.insert_str(
             step,
@@ -61,6 +63,16 @@ pub const FAULTS: &[FaultKind] = &[
             "## Vedtak i styret\n\n<!-- Skriv vedtaket -->\n\n## Saksfremstilling",
         );
     }),
+    in_case("I05", |text| {
+        let (_, day) = at_board(text);
+        let after = day + Days::new(1);
+        add(
+            text,
+            &format!(
+                "krevd: {{organ: styret, av: [lene-conradi, kjell-arne-hermansen, harald-tyrdal, kai-ove-berg, line-spiten], dato: {after}}}"
+            ),
+        );
+    }),
     in_case("N04", |text| {
         let at = text.find("organ: interessepolitisk-utvalg").expect("the case has been there");
         let number = at + text[at..].find("sak: ").expect("and got a number") + "sak: ".len();
@@ -73,6 +85,13 @@ pub const FAULTS: &[FaultKind] = &[
 pub fn go_as(case: &mut Case, kind: &str) {
     case.kind = KINDS.iter().find(|known| known.name == kind).expect("a kind of case");
     case.seats = case.kind.seats.to_vec();
+}
+
+/// Where the step at the board begins, and its day.
+fn at_board(text: &str) -> (usize, NaiveDate) {
+    let step = text.find("  - {organ: styret").expect("the case has been there");
+    let day = text[step..].find("møte: ").expect("on a day") + step + "møte: ".len();
+    (step, text[day..day + "2024-01-31".len()].parse().expect("a date"))
 }
 
 /// Takes out what the board adopted, and says something else of the outcome.

@@ -80,7 +80,11 @@ fn took_part(
     recusal: &Recusal,
 ) -> Option<Diagnostic> {
     let person = recusal.person.value.as_str();
-    let vote = record.named_votes().into_iter().flatten().find(|voter| voter.value == person)?;
+    let vote = record
+        .named_votes()
+        .into_iter()
+        .flat_map(|(_, persons)| persons)
+        .find(|voter| voter.value == person)?;
     let name = workspace.people.name_of(person);
     Some(
         RULE.at(vote.span, format!("{} stemte {name}, som ikke skulle delta", in_item(item)))

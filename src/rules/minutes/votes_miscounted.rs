@@ -26,12 +26,12 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
     for item in &record.meeting.agenda {
         let Some(proceedings) = item.record.as_deref() else { continue };
         let mut told = Vec::new();
-        for persons in proceedings.named_votes() {
-            told.push(judge_voters(workspace, &record, item, &persons, found));
+        for (place, persons) in proceedings.named_votes() {
+            told.push((place, judge_voters(workspace, &record, item, &persons, found)));
         }
         let count = workspace.count(meeting, &record.assembly, item);
-        for (at, (place, total)) in count.votes.iter().enumerate() {
-            let told = told.get(at).copied().unwrap_or_default();
+        for (place, total) in &count.votes {
+            let told = told.iter().find(|(of, _)| of == place).map_or(0, |(_, told)| *told);
             found.extend(wrong_total(&record, item, (*place, *total), told, count.present));
         }
         found.extend(wrong_closing(&record, item, proceedings));

@@ -144,7 +144,7 @@ fn a_case_that_stands_still_says_why() {
 fn a_meeting_that_is_over_is_not_called() {
     let folder = folder();
     let text = "---\norgan: styret\ndato: 2025-09-19\ntid: 12:00–15:00\nsted: Nordli rådhus\nstatus: planlagt\nsaksliste:\n  - {tittel: Møteplan}\n---\n";
-    folder.write("meetings/2025-09-19-styret/meeting.md", text.to_owned());
+    folder.write("meetings/2025-09-19-styret/meeting.md", text);
     let call = |day: &str| folder.ipr(&["innkalling", "2025-09-19-styret", "--dato", day]);
     let late = call("2025-09-20");
     assert_eq!(late.code, 2, "{}{}", late.out, late.err);
@@ -157,7 +157,7 @@ fn a_meeting_that_is_over_is_not_called() {
 fn the_law_on_minutes_is_waived_by_nobody() {
     let folder = folder();
     let text = "---\norgan: styret\ndato: 2025-09-19\nstatus: innkalt\nsendt: 2025-09-05\nkunngjort: 2025-09-05\navvik:\n  - {regel: T10, grunn: Vi rekker det ikke., av: styret}\nsaksliste:\n  - {sak: 01/25, fast: godkjenning-av-innkalling}\n---\n";
-    folder.write("meetings/2025-09-19-styret/meeting.md", text.to_owned());
+    folder.write("meetings/2025-09-19-styret/meeting.md", text);
     let said = folder.ipr(&["check", "--format", "json", "--dato", "2025-12-01"]);
     let report: Value = serde_json::from_str(&said.out).expect("JSON");
     let codes = |list: &str| -> Vec<String> {
