@@ -26,7 +26,7 @@ pub use concordance::{Proposal, Spoken};
 pub use decisions::Decision;
 pub use dispatch::Enclosure;
 pub use routing::Unmet;
-pub use substitutes::{Substitutes, Vacancy, stands_in_for};
+pub use substitutes::{Substitutes, Vacancy};
 
 /// Everything that judgement, plans and steps see. Built by reading; never touches the disk.
 #[derive(Debug, Clone)]

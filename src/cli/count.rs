@@ -187,7 +187,7 @@ fn absent(workspace: &Workspace, meeting: &Meeting) -> String {
         if !is_away || has_substitute {
             continue;
         }
-        let free = workspace.substitutes_for(meeting, seat);
+        let free = workspace.substitutes(meeting).free_for(seat);
         let free: Vec<String> = free.iter().map(|seat| name(&seat.person.value)).collect();
         let who = if free.is_empty() {
             "ingen vara kan innkalles".to_owned()

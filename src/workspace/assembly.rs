@@ -6,8 +6,8 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::Workspace;
 use crate::model::{
-    AgendaItem, Attendance, Body, Case, Form, ItemKind, Matter, Meeting, Outcome, Role, Seat, Side, Step,
-    Tally, calendar, law,
+    AgendaItem, Attendance, Body, Case, Form, ItemKind, Matter, Meeting, Outcome, Seat, Side, Step, Tally,
+    calendar, law,
 };
 use crate::text::{Placed, Span};
 
@@ -220,23 +220,6 @@ impl Workspace {
         let age = self.today.signed_duration_since(step.meeting?.value).num_days();
         let is_young = (0..=LONGEST_REVIEW).contains(&age);
         is_young.then(|| self.review_deadline(step)).flatten().filter(|last| self.today <= *last)
-    }
-
-    /// Those who can be called in place of the holder of `seat` on the day of `meeting`: of the same group,
-    /// in the order they were elected (koml. § 7-10 (1)), without those who met or could not.
-    pub fn substitutes_for<'a>(&'a self, meeting: &Meeting, seat: &Seat) -> Vec<&'a Seat> {
-        let mut seats = self.people.seats_on(&meeting.body.value, meeting.date.value);
-        let group = |seat: &Seat| seat.represents.as_ref().map(|group| group.value.clone());
-        seats.retain(|other| {
-            let is_free = !meeting.attendance.iter().any(|row| row.person.value == other.person.value);
-            let is_of_group = match (group(other), group(seat)) {
-                (Some(theirs), Some(group)) => theirs == group,
-                _ => true,
-            };
-            other.role == Role::Substitute && is_free && is_of_group
-        });
-        seats.sort_by_key(|seat| seat.number);
-        seats
     }
 
     /// The body of `meeting`, when it is elected and so held to kommuneloven's rules for meetings.

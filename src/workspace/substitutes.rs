@@ -6,6 +6,7 @@ use crate::model::{Meeting, Role, Seat};
 /// The substitutes of a body on the day of a meeting, and what the meeting says of them.
 #[derive(Debug)]
 pub struct Substitutes<'a> {
+    workspace: &'a Workspace,
     meeting: &'a Meeting,
     seats: Vec<&'a Seat>,
 }
@@ -24,7 +25,7 @@ impl Workspace {
     pub fn substitutes<'a>(&'a self, meeting: &'a Meeting) -> Substitutes<'a> {
         let mut seats = self.people.seats_on(&meeting.body.value, meeting.date.value);
         seats.retain(|seat| seat.role == Role::Substitute);
-        Substitutes { meeting, seats }
+        Substitutes { workspace: self, meeting, seats }
     }
 
     /// The members who have said that they cannot come to `meeting`, in the order of their seats, each with the
@@ -57,7 +58,7 @@ impl<'a> Substitutes<'a> {
     pub fn seat_for(&self, person: &str, absent: &Seat) -> Option<&'a Seat> {
         let mut own = self.seats.iter().copied().filter(|seat| seat.person.value == person);
         let first = own.clone().next();
-        own.find(|seat| group(seat) == group(absent)).or(first)
+        own.find(|seat| self.group_of(seat) == self.group_of(absent)).or(first)
     }
 
     /// A substitute of the same group who stands before `seat`, and of whom the meeting says nothing.
@@ -65,8 +66,8 @@ impl<'a> Substitutes<'a> {
         let number = seat.number?;
         self.seats.iter().copied().find(|other| {
             other.number.is_some_and(|before| before < number)
-                && group(other) == group(seat)
-                && !self.meeting.attendance.iter().any(|row| row.person.value == other.person.value)
+                && self.group_of(other) == self.group_of(seat)
+                && !self.is_mentioned(&other.person.value)
         })
     }
 
@@ -74,9 +75,43 @@ impl<'a> Substitutes<'a> {
     /// number last, as they are written.
     fn in_order(&self, absent: &Seat) -> Vec<&'a Seat> {
         let mut seats: Vec<&Seat> =
-            self.seats.iter().copied().filter(|seat| stands_in_for(seat, absent)).collect();
+            self.seats.iter().copied().filter(|seat| self.is_of_group(seat, absent)).collect();
         seats.sort_by_key(|seat| seat.number.unwrap_or(u16::MAX));
         seats
+    }
+
+    /// Those who can still be called in the place of `absent`, in order: of whom the meeting says nothing.
+    pub fn free_for(&self, absent: &Seat) -> Vec<&'a Seat> {
+        let mut seats = self.in_order(absent);
+        seats.retain(|seat| !self.is_mentioned(&seat.person.value));
+        seats
+    }
+
+    /// The group that a seat belongs to when somebody is absent: the one it represents, and in the supreme
+    /// body the member whose council elected it (koml. § 18-3 (1)).
+    pub fn group_of<'s>(&'s self, seat: &'s Seat) -> Option<&'s str> {
+        let day = self.meeting.date.value;
+        let body = || self.workspace.council.bodies.get(&seat.body.value);
+        let elected_by = || {
+            self.workspace
+                .people
+                .member_of(seat)
+                .filter(|_| body().is_some_and(|body| body.is_supreme_on(day)))
+        };
+        seat.represents.as_ref().or_else(elected_by).map(|group| group.value.as_str())
+    }
+
+    /// Whether the substitute is elected for the group of the member, or either is for no group.
+    fn is_of_group(&self, substitute: &Seat, member: &Seat) -> bool {
+        match (self.group_of(substitute), self.group_of(member)) {
+            (Some(theirs), Some(group)) => theirs == group,
+            _ => true,
+        }
+    }
+
+    /// Whether the meeting says anything of `person`.
+    fn is_mentioned(&self, person: &str) -> bool {
+        self.meeting.attendance.iter().any(|row| row.person.value == person)
     }
 
     /// Whether the meeting says that `person` does not come.
@@ -96,17 +131,5 @@ impl<'a> Substitutes<'a> {
     fn stands_in(&self, substitute: &Seat) -> impl Iterator<Item = &str> {
         let rows = self.meeting.attendance.iter().filter(|row| row.person.value == substitute.person.value);
         rows.filter_map(|row| row.stands_in_for.as_ref()).map(|member| member.value.as_str())
-    }
-}
-
-fn group(seat: &Seat) -> Option<&str> {
-    seat.represents.as_ref().map(|group| group.value.as_str())
-}
-
-/// Whether the substitute is elected for the group of the member, or either is for no group.
-pub fn stands_in_for(substitute: &Seat, member: &Seat) -> bool {
-    match (&substitute.represents, &member.represents) {
-        (Some(theirs), Some(group)) => theirs.value == group.value,
-        _ => true,
     }
 }

@@ -1,10 +1,10 @@
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
-use crate::workspace::{Substitutes, Workspace, stands_in_for};
+use crate::workspace::{Substitutes, Workspace};
 
 use super::{Recorded, knows, recorded};
-use crate::model::{Attendance, Meeting};
+use crate::model::{Attendance, Meeting, Seat};
 use crate::text::{Placed, Span};
 pub(super) static RULE: Rule = Rule {
     code: "M11",
@@ -40,16 +40,15 @@ fn judge(
     member: &Placed<String>,
 ) -> Option<Diagnostic> {
     let name = |id: &str| workspace.people.name_of(id).to_owned();
-    let who = name(&row.person.value);
+    let (who, whom) = (name(&row.person.value), name(&member.value));
     let Some(absent) = record.assembly.members.iter().find(|seat| seat.person.value == member.value) else {
         return (!record.assembly.members.is_empty()).then(|| {
-            let message =
-                format!("{who} møtte for {}, som ikke er medlem av {}", name(&member.value), record.name());
+            let message = format!("{who} møtte for {whom}, som ikke er medlem av {}", record.name());
             told(member.span, message, "Rett «vara-for», eller vervet i members.yaml.")
         });
     };
     if record.was_there_throughout(&member.value) {
-        let message = format!("{who} møtte for {}, som selv var til stede hele møtet", name(&member.value));
+        let message = format!("{who} møtte for {whom}, som selv var til stede hele møtet");
         return Some(told(
             member.span,
             message,
@@ -60,43 +59,29 @@ fn judge(
         let message = format!("{who} møtte som vara, men er ikke valgt som vara i {}", record.name());
         return Some(told(row.span, message, "Rett «oppmøte», eller før inn vervet i members.yaml."));
     };
-    if let (Some(theirs), Some(group)) = (&seat.represents, &absent.represents)
-        && !stands_in_for(seat, absent)
+    if let (Some(theirs), Some(group)) = (substitutes.group_of(seat), substitutes.group_of(absent))
+        && theirs != group
     {
-        let message = format!("{who} er vara for en annen gruppe enn {}", name(&member.value));
+        let message = format!("{who} er vara for en annen gruppe enn {whom}");
+        let region = |group| workspace.people.region_name(group);
         return Some(
             told(row.span, message, "Vara innkalles fra den gruppen der det er forfall.")
-                .with_label(theirs.span, "gruppen vedkommende er vara for")
-                .with_label(group.span, "gruppen medlemmet representerer"),
+                .with_label(seat.span, format!("vara for {}", region(theirs)))
+                .with_label(absent.span, format!("medlem for {}", region(group))),
         );
     }
     if let Some(other) = also_met(record, row, member) {
-        let message = format!(
-            "{} og {who} møtte begge for {} på samme tid",
-            name(&other.person.value),
-            name(&member.value)
-        );
-        return Some(
-            told(
-                row.span,
-                message,
-                "Bare én vara møter for hvert medlem. Rett «vara-for», eller «fra» og «til».",
-            )
-            .with_label(other.span, "den andre"),
-        );
+        let message = format!("{} og {who} møtte begge for {whom} på samme tid", name(&other.person.value));
+        let advice = "Bare én vara møter for hvert medlem. Rett «vara-for», eller «fra» og «til».";
+        return Some(told(row.span, message, advice).with_label(other.span, "den andre"));
     }
-    substitutes.passed_over(seat).map(|before| {
-        let message = format!(
-            "{who} møtte som vara før {}, som står foran og ikke er ført med forfall",
-            name(&before.person.value)
-        );
-        told(
-            row.span,
-            message,
-            "Vara innkalles i den rekkefølgen de er valgt. Før inn forfallet til den som sto foran.",
-        )
-        .with_label(before.span, "står foran i rekkefølgen")
-    })
+    substitutes.passed_over(seat).map(|before| out_of_order(row, &who, before, &name(&before.person.value)))
+}
+
+fn out_of_order(row: &Attendance, who: &str, before: &Seat, name: &str) -> Diagnostic {
+    let message = format!("{who} møtte som vara før {name}, som står foran og ikke er ført med forfall");
+    let advice = "Vara innkalles i den rekkefølgen de er valgt. Før inn forfallet til den som sto foran.";
+    told(row.span, message, advice).with_label(before.span, "står foran i rekkefølgen")
 }
 
 /// The row before `row` of another who met for the same member while `row` did.

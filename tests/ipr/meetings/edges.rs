@@ -131,6 +131,36 @@ fn thirds_halves_and_majorities() {
 }
 
 #[test]
+fn in_the_supreme_body_each_member_has_substitutes_of_its_own() {
+    let agreement = Minutes { case_type: "avtaleendring", away: &["cecilie-moen"], ..COUNCIL };
+    judge(&[
+        (
+            "the first of Granvang",
+            Minutes { rows: &[("yngve-sand", "vara-for: cecilie-moen")], ..agreement },
+            &[],
+        ),
+        (
+            "the second of Granvang",
+            Minutes { rows: &[("ase-rod", "vara-for: cecilie-moen")], ..agreement },
+            &["M11"],
+        ),
+        (
+            "the second of Granvang, since the first could not",
+            Minutes {
+                rows: &[("yngve-sand", "forfall: reise"), ("ase-rod", "vara-for: cecilie-moen")],
+                ..agreement
+            },
+            &[],
+        ),
+        (
+            "the first of Nordli",
+            Minutes { rows: &[("vera-nygard", "vara-for: cecilie-moen")], ..agreement },
+            &["M11"],
+        ),
+    ]);
+}
+
+#[test]
 fn in_writing_all_must_agree() {
     judge(&[
         ("all", WRITTEN, &[]),
