@@ -192,8 +192,8 @@ impl Workspace {
         let has_left = |row: &Attendance| {
             Some(row.person.value.as_str()) == chair && row.is_present_at(time) == Some(false)
         };
-        let left = chair.filter(|_| !meeting.attendance.iter().any(has_left));
-        let chair = tally.side_of(chair).or_else(|| side_left(tally, item, left?));
+        let still_there = chair.filter(|_| !meeting.attendance.iter().any(has_left));
+        let chair = tally.side_of(chair).or_else(|| side_left(tally, item, still_there?));
         let chair = chair.filter(|_| !self.is_election(item));
         Some(chair.map_or(Majority::Even, Majority::OfChair))
     }
