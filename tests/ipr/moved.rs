@@ -236,6 +236,15 @@ fn what_has_been_held_stays() {
     for command in [&["mote", "avlys", new][..], &["mote", "flytt", new, "2024-06-12"]] {
         assert!(refused(&folder, command).contains("er avholdt og kan ikke"), "{command:?}");
     }
+    // What a third of the members have demanded is not called off, but it may be moved.
+    let demanded = self::folder();
+    let krevd =
+        "\nkrevd: {av: [elin-saheim-bjorkli, saxe-froshaug, lene-conradi], dato: 2024-05-20}\nsaksliste:";
+    demanded.write(&file_of(OLD), demanded.read(&file_of(OLD)).replace("\nsaksliste:", krevd));
+    demanded.git(&["commit", "--quiet", "--all", "--message", "krevd"]);
+    assert!(refused(&demanded, &["mote", "avlys", OLD]).contains("feil[I05]"));
+    move_to_12_june(&demanded);
+    assert!(demanded.read(&file_of(NEW)).contains("krevd: {av: [elin-saheim-bjorkli"));
     // Those who were called to one day are told that it is cancelled on another.
     let again = self::folder();
     move_to_12_june(&again);

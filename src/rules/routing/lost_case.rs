@@ -39,7 +39,10 @@ fn check_cancelled(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Dia
             continue;
         };
         let Some(step) = case.next_step().filter(|step| step.is_open()) else { continue };
-        if step.body.value != meeting.body.value || case.last_done().is_some() || has_time(workspace, case) {
+        if step.body.value != meeting.body.value
+            || case.last_done().is_some()
+            || has_time(workspace, case, step)
+        {
             continue;
         }
         let name = workspace.body_name(&step.body.value, meeting.date.value);
@@ -52,10 +55,15 @@ fn check_cancelled(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Dia
     }
 }
 
-/// Whether the secretariat has set itself a day for the case that has not come, or L11 has one.
-fn has_time(workspace: &Workspace, case: &Case) -> bool {
-    let is_ahead = case.deadline.is_some_and(|deadline| deadline.value >= workspace.today);
-    is_ahead || case.hearing_deadline.is_some()
+/// Whether the secretariat has set itself a day for the case that has not come, or L11 asks for one.
+fn has_time(workspace: &Workspace, case: &Case, step: &Step) -> bool {
+    case.deadline.is_some_and(|deadline| deadline.value >= workspace.today)
+        || is_asked_for_by_hearing(workspace, case, step)
+}
+
+/// L11 asks for the day of the body that decides what has a hearing deadline.
+fn is_asked_for_by_hearing(workspace: &Workspace, case: &Case, step: &Step) -> bool {
+    case.hearing_deadline.is_some() && workspace.deciding_body(case) == Some(step.body.value.as_str())
 }
 
 /// Whether the case is open, waits for nothing that is written down, and was not put off: a case put
@@ -115,8 +123,7 @@ fn left_behind(workspace: &Workspace, step: &Step, meeting: &Meeting) -> Option<
 
 /// The case has been treated, the next body is known, but not when.
 fn without_day(workspace: &Workspace, case: &Case, step: &Step) -> Option<Diagnostic> {
-    // L11 asks for the day of the body that decides what has a hearing deadline.
-    if case.hearing_deadline.is_some() && workspace.deciding_body(case) == Some(step.body.value.as_str()) {
+    if is_asked_for_by_hearing(workspace, case, step) {
         return None;
     }
     let name = workspace.body_name(&step.body.value, workspace.today);
