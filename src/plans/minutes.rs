@@ -158,7 +158,7 @@ fn substitutes(subject: &Subject<'_>, seats: &[&Seat]) -> Vec<Block> {
         seats.sort_by_key(|seat| seat.number.unwrap_or(u16::MAX));
         let names = seats.iter().map(|seat| {
             let name = people.name_of(&seat.person.value);
-            seat.number.map_or_else(|| name.to_owned(), |number| format!("{number}. {name}"))
+            seat.number.map_or_else(|| name.to_owned(), |number| format!("{name} (nr. {number})"))
         });
         let names = names.collect::<Vec<_>>().join(", ");
         let line = group.map_or(names.clone(), |group| format!("{}: {names}", people.region_name(group)));

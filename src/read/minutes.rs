@@ -23,6 +23,7 @@ use crate::text::marks;
 
 use crate::model::record::SKELETON;
 use crate::model::{AgendaItem, Meeting};
+use crate::norsk;
 use label::Label;
 use scan::{Numbers, Scan};
 
@@ -37,7 +38,10 @@ pub fn is_worth_reading(text: &str) -> bool {
 
 /// Whether the minutes began as a skeleton, and so are written to be read.
 pub fn is_skeleton(text: &str) -> bool {
-    text.trim_start_matches('\u{feff}').starts_with(SKELETON.trim_end())
+    // Nearly all texts are told apart by their first bytes.
+    let text = text.trim_start_matches('\u{feff}');
+    text.starts_with("<!--")
+        && text.lines().next().is_some_and(|line| norsk::composed(line) == SKELETON.trim_end())
 }
 
 /// Whether there is anything here for [`Spoken::decision`] to find.

@@ -152,13 +152,14 @@ fn meeting_text(workspace: &Workspace, meeting: &Meeting, record: &Record) -> Re
         changes.push(FieldChange::Set { key: "status", value, after: "form" });
     }
     let mut set = |key, value, after| changes.push(FieldChange::SetTree { key, value, after });
-    if let (None, Some(began), Some(ended)) = (&meeting.time, record.began, record.ended) {
-        let hours = format!("{}–{}", began.format("%H:%M"), ended.format("%H:%M"));
+    if let (None, Some(began)) = (&meeting.time, record.began) {
+        let ended = record.ended.map(|ended| format!("–{}", ended.format("%H:%M")));
+        let hours = format!("{}{}", began.format("%H:%M"), ended.unwrap_or_default());
         set("tid", Tree::text(hours), "dato");
     }
     if let (None, Some(place)) = (&meeting.place, &record.place) {
         // A new `tid` stands before it.
-        let after = if meeting.time.is_some() || record.ended.is_some() { "tid" } else { "dato" };
+        let after = if meeting.time.is_some() || record.began.is_some() { "tid" } else { "dato" };
         set("sted", Tree::text(place.as_str()), after);
     }
     let mut last = last_before_agenda(&source.text);

@@ -172,7 +172,7 @@ fn recusals(reader: &mut Reader<'_>, text: &str, proceedings: &mut Proceedings) 
         .filter_map(|word| who.find(word))
         .min();
         let names = &who[..cut.unwrap_or(who.len())];
-        let basis = basis.trim().trim_end_matches([')', '.', ',', ' ']);
+        let basis = basis_alone(basis).trim().trim_end_matches([')', '.', ',', ' ']);
         let legal_basis = (!basis.is_empty()).then(|| Placed::new(joined(basis), reader.span(basis)));
         let is_excused = lower.contains("fritatt") || lower.contains("friteken") || basis.contains("11-11");
         let span = reader.span(line);
@@ -185,6 +185,15 @@ fn recusals(reader: &mut Reader<'_>, text: &str, proceedings: &mut Proceedings) 
             proceedings.disqualified.extend(rows);
         }
     }
+}
+
+/// A § without what somebody did then: «og fratrådte», «. Kari Nord møtte».
+fn basis_alone(text: &str) -> &str {
+    let deeds = [" og fr", " og g", " og forl", " og deltok", " og tok", ", fr", " under "];
+    let deed = deeds.iter().filter_map(|word| text.find(word)).min().unwrap_or(text.len());
+    let is_new = |at: &usize| text[at + 2..].starts_with(char::is_uppercase);
+    let stop = text.match_indices(". ").map(|(at, _)| at).find(is_new).unwrap_or(text.len());
+    &text[..deed.min(stop)]
 }
 
 /// A text on one line.

@@ -119,30 +119,31 @@ pub fn scan(text: &str, numbers: &Numbers) -> Scan {
     scan
 }
 
-/// `text` with spaces for each byte of a comment but its line ends, and where the last one began if nothing
-/// ends it.
+/// `text` with spaces for each byte of a comment but its line ends, and where one began that nothing ends, or
+/// that has swallowed the beginning of the next.
 fn without_comments(text: &str) -> (String, Option<Range<usize>>) {
+    const MARK: usize = "<!--".len();
     let mut masked = String::with_capacity(text.len());
+    let mut unclosed = None;
     let mut rest = text;
     while let Some(start) = rest.find("<!--") {
         masked.push_str(&rest[..start]);
-        let (comment, after) = match rest[start + 4..].find("-->") {
-            Some(length) => rest[start..].split_at(length + 7),
-            None => {
-                let at = masked.len();
-                masked.push_str(&blanked(&rest[start..]));
-                return (masked, Some(at..at + 4));
-            }
-        };
+        let at = masked.len();
+        let length = rest[start + MARK..].find("-->");
+        let end = length.map_or(rest.len(), |length| start + MARK + length + "-->".len());
+        let comment = &rest[start..end];
+        if length.is_none() || comment[MARK..].contains("<!--") {
+            unclosed = unclosed.or(Some(at..at + MARK));
+        }
         masked.push_str(&blanked(comment));
-        rest = after;
+        rest = &rest[end..];
     }
     masked.push_str(rest);
     // A mark of byte order is as blank as a comment.
     if masked.starts_with('\u{feff}') {
         masked.replace_range(..3, "   ");
     }
-    (masked, None)
+    (masked, unclosed)
 }
 
 fn blanked(text: &str) -> String {
@@ -231,6 +232,10 @@ impl Scanner<'_> {
 
     fn label(&mut self, line: &str, whole: &Range<usize>) -> bool {
         let Some((label, name, value)) = label::at_start(line) else { return false };
+        if label == Label::Ended {
+            // It is written after the last item, also where no heading says that the items are over.
+            self.end_item(whole.start);
+        }
         let at = |range: Range<usize>| whole.start + range.start..whole.start + range.end;
         self.put(Field { label, name: at(name), value: at(value..line.len()) });
         true

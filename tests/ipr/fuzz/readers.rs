@@ -1,15 +1,21 @@
 //! The readers of single texts, each held to what it promises.
 
-use ipr::links;
+use std::sync::LazyLock;
+
 use ipr::model::NumberForm;
-use ipr::norsk;
+use ipr::plans::{Subject, public_minutes};
+use ipr::read::minutes::{self, Spoken};
 use ipr::read::{self, fields, meeting, sections};
 use ipr::steps::front_matter::{self, FieldChange};
-use ipr::text::SourceId;
+use ipr::steps::record;
+use ipr::text::{Source, SourceId};
+use ipr::workspace::Workspace;
 use ipr::yaml::{self, Node, Value};
+use ipr::{disk, links, norsk};
 
 use super::mutate::{Seeds, mutate};
 use crate::corpus::generator::random::Random;
+use crate::program::repository;
 
 const ID: SourceId = SourceId(0);
 
@@ -19,10 +25,45 @@ pub fn attack(seeds: &Seeds, random: &mut Random) {
     let bytes = mutate(seeds, random, &seed);
     let text = String::from_utf8_lossy(&bytes).into_owned();
     front_matter_and_body(&text);
+    as_minutes(&text);
     edits(&text, random);
     for line in text.lines().take(50) {
         small_forms(line);
         line.split([' ', '{', '}', ',', '(', ')']).for_each(small_forms);
+    }
+}
+
+/// The text as the minutes of a meeting whose members and agenda are known. What is understood is written into
+/// the files without harm.
+fn as_minutes(text: &str) {
+    static FOLDER: LazyLock<Workspace> = LazyLock::new(|| {
+        let files = disk::load(&repository().join("tests/folders/standard"), &|_, _| {});
+        read::read(files, "2024-02-17".parse().expect("a day")).0
+    });
+    let mut workspace = FOLDER.clone();
+    let id = SourceId(u32::try_from(workspace.sources.len()).expect("few files"));
+    workspace
+        .sources
+        .push(Source { path: "meetings/2024-02-16-styret/referat.md".into(), text: text.into() });
+    for name in ["2024-02-16-styret", "2024-01-30-koordineringsgruppen"] {
+        let meeting = workspace.meeting(name).expect("the meeting");
+        let reading = minutes::read(&workspace, meeting, id);
+        for found in reading.found.iter().chain(&reading.unwritten) {
+            let range = found.place.range();
+            assert!(range.start <= range.end && range.end <= text.len(), "{found:?}\n{text:?}");
+        }
+        let spoken = Spoken::of(text, meeting);
+        for item in &meeting.agenda {
+            assert!(spoken.decision(item).is_none_or(|(range, said)| range.len() == said.len()));
+        }
+        let Ok(change) = record::record(&workspace, meeting, &reading.record) else { continue };
+        for new in change.texts {
+            let front = read::split(&new.text).expect("front matter still");
+            assert!(yaml::parse(ID, &new.text[front.yaml], 0).1.is_empty(), "{}", new.text);
+        }
+        if let Some(subject) = Subject::new(&workspace, meeting) {
+            public_minutes::public_minutes(&subject, &reading.record, "meetings/x/referat.md");
+        }
     }
 }
 
