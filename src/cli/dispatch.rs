@@ -20,6 +20,9 @@ use crate::steps::{Change, find_meeting, seal};
 use crate::text::digest::Seal;
 use crate::workspace::Workspace;
 
+/// The code under which a change of what was sent is found.
+const CHANGED: &str = "I07";
+
 /// Seals the notice, or sends what has changed since.
 pub fn dispatch(global: &Global, arguments: &NoticeArguments) -> Result<Outcome> {
     let mut session = Session::open_to_write(global)?;
@@ -83,12 +86,10 @@ struct Sending {
 
 /// Judges the papers, makes them, seals them, and writes everything or nothing.
 fn send(session: &Session, meeting: &Meeting, change: Change, sending: &Sending) -> Result<Outcome> {
-    let (after, found) = session.with(&change.texts);
-    let faults: Vec<&Diagnostic> = faults_in_papers(&after, &found, &meeting.id)
-        .into_iter()
-        // What has changed since is what is being sent.
-        .filter(|fault| fault.code != "I07")
-        .collect();
+    let (after, mut found) = session.with(&change.texts);
+    // What has changed since the last version is what is being sent.
+    found.retain(|finding| finding.code != CHANGED);
+    let faults = faults_in_papers(&after, &found, &meeting.id);
     if !faults.is_empty() {
         print_faults(&faults, &after);
         output::print("Ingenting er sendt ut, og ingenting er endret.\n");

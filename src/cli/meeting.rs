@@ -209,7 +209,7 @@ pub fn show(global: &Global, asked: &str, format: Format) -> Result<Outcome> {
             "Sendes senest",
             send_by(workspace, meeting).filter(|_| meeting.takes_place()).map(norsk::full_date),
         ),
-        ("Sendt", meeting.sent.map(|sent| norsk::full_date(sent.value))),
+        ("Sendt", sent::day(workspace, meeting).map(norsk::full_date)),
         ("Utsendt", sent::last(workspace, meeting)),
         ("Oppdatert", meeting.updated.map(|updated| norsk::full_date(updated.value))),
         ("Fil", Some(workspace.source(meeting.source).path.clone())),

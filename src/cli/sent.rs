@@ -1,5 +1,6 @@
 //! What `ipr mote show` tells of what was sent.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::model::{Manifest, Meeting};
@@ -26,6 +27,12 @@ pub fn versions(workspace: &Workspace, meeting: &Meeting) -> Vec<VersionOutput> 
         files: version.files.iter().chain(&version.enclosed).map(|file| file.path.clone()).collect(),
     });
     output.collect()
+}
+
+/// The day the notice was sealed, or that somebody has written that it was sent.
+pub fn day(workspace: &Workspace, meeting: &Meeting) -> Option<NaiveDate> {
+    let sealed = workspace.manifest_of(meeting).and_then(Manifest::first_sent);
+    sealed.or(meeting.sent.map(|sent| sent.value))
 }
 
 /// «versjon B, 12. februar 2024»

@@ -282,12 +282,17 @@ pub fn sealed_paths(texts: &[(String, Content)], others: &HashSet<String>) -> Ve
         let manifest = read(SourceId(u32::try_from(index).ok()?), &source, &mut Vec::new())?;
         Some((meeting, manifest))
     });
+    let manifests: Vec<(&str, Manifest)> = manifests.collect();
+    if manifests.is_empty() {
+        return Vec::new();
+    }
+    let over: HashSet<&str> = texts.iter().filter_map(meeting_that_is_over).collect();
     let (mut wanted, mut cases) = (HashSet::new(), HashSet::new());
     for (meeting, manifest) in manifests {
         let files =
             manifest.versions.iter().flat_map(|version| version.files.iter().chain(&version.enclosed));
         wanted.extend(files.map(|file| file.path.clone()));
-        if !is_over(texts, meeting) {
+        if !over.contains(meeting) {
             cases.extend(manifest.versions.into_iter().flat_map(|version| version.agenda).filter_map(
                 |item| match item.kind {
                     SealedKind::Case(id) => Some(id),
@@ -295,9 +300,6 @@ pub fn sealed_paths(texts: &[(String, Content)], others: &HashSet<String>) -> Ve
                 },
             ));
         }
-    }
-    if wanted.is_empty() {
-        return Vec::new();
     }
     let is_wanted =
         |path: &&str| wanted.contains(*path) || attached_to(path).is_some_and(|id| cases.contains(id));
@@ -308,11 +310,11 @@ pub fn sealed_paths(texts: &[(String, Content)], others: &HashSet<String>) -> Ve
     paths
 }
 
-/// Whether a meeting says that it has been held. Of such a one nobody asks what its cases say now.
-fn is_over(texts: &[(String, Content)], meeting: &str) -> bool {
-    let path = format!("{MEETINGS}{meeting}{}", super::MEETING_FILE);
-    let file = texts.iter().find(|(other, _)| *other == path);
-    matches!(file, Some((_, Content::Text(text))) if text.contains("\nstatus: avholdt"))
+/// The meeting of this file, when it says that it has been held. Of such a one nobody asks what its cases
+/// say now.
+fn meeting_that_is_over((path, content): &(String, Content)) -> Option<&str> {
+    let id = path.strip_prefix(MEETINGS)?.strip_suffix(super::MEETING_FILE)?;
+    matches!(content, Content::Text(text) if text.contains("\nstatus: avholdt")).then_some(id)
 }
 
 /// The id of the case beside which a file lies: `2024-005` of `cases/2024/2024-005-x/kart.png`.

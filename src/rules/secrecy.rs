@@ -85,6 +85,11 @@ impl Files<'_> {
         if !source.path.starts_with(read::MEETINGS) {
             return Withheld::Nothing;
         }
+        // A manifest that is whole says nothing of a case but its id.
+        if let Some(meeting) = read::dispatch::meeting_of(&source.path) {
+            let is_whole = self.workspace.manifests.contains_key(meeting);
+            return if is_whole { Withheld::Nothing } else { Withheld::Everything };
+        }
         let by_file = || self.workspace.meetings.iter().map(|meeting| (meeting.source, meeting)).collect();
         match self.meetings.get_or_insert_with(by_file).get(&id) {
             Some(meeting) if !names_exemption(source) => in_agenda(self.workspace, &meeting.agenda),

@@ -26,6 +26,9 @@ pub fn check(workspace: &Workspace, meeting: &Meeting, day: NaiveDate) -> Result
     if !meeting.takes_place() {
         return refuse(format!("Møtet {} holdes ikke, så det er ingenting å sende ut.", meeting.id));
     }
+    if meeting.is_extract {
+        return refuse(format!("Av møtet {} er bare et utdrag kjent, så det sendes ikke ut.", meeting.id));
+    }
     if day > meeting.date.value {
         return refuse(format!("Møtet {} er holdt før {}.", meeting.id, norsk::date(day)));
     }

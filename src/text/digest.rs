@@ -5,7 +5,7 @@ use std::fmt;
 use sha2::{Digest as _, Sha256};
 
 /// The ends of names of files that hold text, in which git may write line ends as the system likes them.
-const TEXTS: [&str; 4] = [".md", ".txt", ".csv", ".yaml"];
+const TEXTS: [&str; 6] = [".md", ".txt", ".csv", ".yaml", ".eml", ".ics"];
 
 /// The SHA-256 of something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -280,7 +280,7 @@ fn kind_of(item: &AgendaItem) -> SealedKind {
     match &item.kind {
         ItemKind::Case(id) => SealedKind::Case(id.value.clone()),
         ItemKind::Standing(name) => SealedKind::Standing(name.value.clone()),
-        ItemKind::Plain => SealedKind::Plain(item.title.clone().unwrap_or_default()),
+        ItemKind::Plain => SealedKind::Plain(item.title.clone().unwrap_or_else(|| "–".to_owned())),
     }
 }
 

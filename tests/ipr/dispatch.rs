@@ -4,6 +4,8 @@
 //! A program without PDF cannot send, so here the notice is sealed by the library, with other bytes for the
 //! PDFs; what follows is asked of the program. `sent.rs` has the same with the program alone.
 
+mod around;
+
 use std::fs;
 
 use ipr::disk;
@@ -377,17 +379,4 @@ fn a_meeting_tells_what_was_sent() {
             .expect("JSON");
     assert_eq!(shown["utsending"][0]["versjon"], "A");
     assert_eq!(shown["utsending"][0]["filer"].as_array().map(Vec::len), Some(3));
-}
-
-#[test]
-fn minutes_that_were_sent_are_sealed_too() {
-    let folder = sealed_folder();
-    let minutes = "meetings/2023-12-01-styret/referat.md";
-    assert!(folder.read(MANIFEST).contains(minutes));
-    folder.write(minutes, folder.read(minutes) + "\nEn linje til.\n");
-    let said = told(&folder, "2024-02-08");
-    assert!(said.iter().any(|said| said.starts_with("I07") && said.contains(minutes)), "{said:#?}");
-    let supplement = send(&folder, "2024-02-08");
-    assert!(supplement.contains("Vedlagt følger referat fra styret 1. desember 2023"), "{supplement}");
-    assert!(!told(&folder, "2024-02-08").iter().any(|said| said.starts_with("I07")));
 }

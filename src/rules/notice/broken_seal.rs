@@ -37,11 +37,11 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
 
 /// A file that was sent and is gone, or holds something else. Of one that could not be read nobody knows.
 fn judge_file(workspace: &Workspace, version: &Version, file: &SealedFile) -> Option<Diagnostic> {
-    let sent = format!("som ble sendt {}", norsk::date(version.sent));
+    let sent = norsk::date(version.sent);
     let message = if !workspace.has_file(&file.path) {
-        format!("Filen {} {sent}, er borte", file.path)
+        format!("Filen {}, som ble sendt {sent}, er borte", file.path)
     } else if workspace.seals.get(&file.path).is_some_and(|now| *now != file.seal) {
-        format!("Filen {} er ikke den {sent}", file.path)
+        format!("Filen {} er ikke den som ble sendt {sent}", file.path)
     } else {
         return None;
     };

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use ipr::document::Document;
 use ipr::model::Outcome;
+use ipr::plans::supplement::Supplement;
 use ipr::plans::{Subject, book, cancellation, extract, minutes, notice, status_report};
 use ipr::read::{self, Content, Files};
 use ipr::report::{Report, json, plain};
@@ -10,7 +11,8 @@ use ipr::steps::advance::{Advance, Wording, advance};
 use ipr::steps::cancel_meeting::cancel_meeting;
 use ipr::steps::follow_up::{Asked, follow_up};
 use ipr::steps::move_meeting::{MoveMeeting, move_meeting};
-use ipr::steps::{Change, call, find_meeting};
+use ipr::steps::{Change, call, find_meeting, seal};
+use ipr::text::{Source, SourceId};
 use ipr::workspace::Workspace;
 use ipr::{render, rules};
 
@@ -69,6 +71,36 @@ fn papers(workspace: &Workspace, size: usize) {
         for document in of_meeting.into_iter().chain([book::book(&subject), minutes::minutes(&subject)]) {
             set(&document, size);
         }
+        sealed(&subject, size);
+    }
+}
+
+/// What would be sealed is read again as it was written, and whatever has changed can be said on paper.
+fn sealed(subject: &Subject<'_>, size: usize) {
+    let (workspace, meeting) = (subject.workspace, subject.meeting);
+    let letter = workspace.manifest_of(meeting).map_or(Some('A'), |manifest| manifest.next_letter());
+    let day = (letter.expect("few versions"), workspace.today);
+    let made = seal::manifest(workspace, meeting, day, Vec::new());
+    let source = Source { path: made.path, text: made.text };
+    let mut found = Vec::new();
+    let manifest = read::dispatch::read(SourceId(0), &source, &mut found);
+    assert!(found.is_empty(), "{found:?}\n{}", source.text);
+    let manifest = manifest.expect("a manifest");
+    assert_eq!(read::dispatch::write(&meeting.id, &manifest.versions), source.text);
+    let changes = workspace.differences(meeting, &manifest);
+    assert!(changes.iter().all(|change| !change.is_change()), "{changes:?}\n{}", source.text);
+    let Some(before) = workspace.manifest_of(meeting) else { return };
+    let differences = workspace.differences(meeting, before);
+    let notice = &before.versions[0];
+    let supplement = Supplement {
+        subject: *subject,
+        letter: 'B',
+        sent: workspace.today,
+        notice,
+        differences: &differences,
+    };
+    for document in [Some(supplement.notice()), supplement.book()].into_iter().flatten() {
+        assert!(render::markdown::render(&document).len() < GROWTH * size);
     }
     let extracts = workspace.cases.iter().filter_map(|case| extract::extract(workspace, case));
     extracts.for_each(|document| set(&document, size));

@@ -105,7 +105,11 @@ impl Seeds {
                 files(&top).into_iter().filter(|path| path.ends_with(".md") || path.ends_with(".yaml"));
             texts.map(|path| (path.clone(), fs::read(top.join(&path)).expect("a seed"))).collect()
         };
-        let folder = read("tests/folders/standard");
+        let mut folder = read("tests/folders/standard");
+        // The notice of its last meeting is sent.
+        let sent = read("tests/fuzz").into_iter().find(|(path, _)| path == "manifest.yaml");
+        let path = "meetings/2024-02-16-styret/utsending/manifest.yaml".to_owned();
+        folder.extend(sent.map(|(_, bytes)| (path, bytes)));
         let others = ["tests/fuzz", "tests/folders/story", "cases", "meetings"].map(read);
         let all = others.iter().flatten().chain(&folder);
         let mut texts: Vec<Vec<u8>> = all.map(|(_, bytes)| bytes.clone()).collect();
