@@ -149,7 +149,7 @@ pub fn worth_keeping(content: Content) -> Option<String> {
 
 /// Reads everything, on all processors.
 pub fn read(mut files: Files, today: NaiveDate) -> (Workspace, Vec<Diagnostic>) {
-    files.texts.sort_by(|a, b| a.0.cmp(&b.0));
+    files.texts.par_sort_by(|a, b| a.0.cmp(&b.0));
     let mut workspace = Workspace::new(today);
     workspace.other_files = files.others;
     workspace.seals = files.seals;
@@ -160,7 +160,6 @@ pub fn read(mut files: Files, today: NaiveDate) -> (Workspace, Vec<Diagnostic>) 
         Source { path, text }
     });
     workspace.sources = sources.collect();
-    workspace.birth_numbers = birth_numbers(&workspace.sources);
     let texts = Texts {
         refused: found.iter().map(|finding| finding.place.source).collect(),
         kinds: workspace.sources.par_iter().map(|source| kind(&source.path)).collect(),
@@ -191,7 +190,12 @@ pub fn read(mut files: Files, today: NaiveDate) -> (Workspace, Vec<Diagnostic>) 
     follow_up::take_in_tables(&mut workspace, &mut found);
     found.extend(missing_members(&workspace.sources));
     found.sort_by_key(|finding| finding.place);
-    (workspace.indexed(), found)
+    // While one processor makes the indexes, the others go through the texts.
+    let sources = std::mem::take(&mut workspace.sources);
+    let (mut workspace, birth_numbers) = rayon::join(|| workspace.indexed(), || birth_numbers(&sources));
+    workspace.sources = sources;
+    workspace.birth_numbers = birth_numbers;
+    (workspace, found)
 }
 
 /// What looks like a birth number in any of the texts, in order.
