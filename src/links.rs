@@ -27,6 +27,9 @@ pub fn target(path: &str, link: &str) -> Option<String> {
 
 /// Percent signs of a web address back to characters: `%C3%A5` is å.
 pub fn decode(address: &str) -> String {
+    if !address.contains('%') {
+        return address.to_owned();
+    }
     let bytes = address.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut at = 0;

@@ -78,7 +78,7 @@ impl NumberForm {
         let mut rest = written;
         let mut number = None;
         for part in &self.parts {
-            let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
             match part {
                 Part::Literal(text) => rest = rest.strip_prefix(text.as_str())?,
                 Part::Year(width) => {

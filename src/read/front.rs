@@ -1,6 +1,9 @@
 //! Where the front matter ends and the text begins.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text::{SourceId, Span};
@@ -17,6 +20,9 @@ pub struct FrontMatter {
     pub body: Range<usize>,
 }
 
+/// What looks for a fence, made ready once for all texts.
+static FENCE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("\n---"));
+
 /// Finds the fences: a first line `---`, and the next line that is `---`. A byte order mark before
 /// the first and carriage returns are allowed.
 pub fn split(text: &str) -> Option<FrontMatter> {
@@ -25,7 +31,7 @@ pub fn split(text: &str) -> Option<FrontMatter> {
     // The line feed before each fence is the last of the first, or of the lines between.
     let mut from = yaml_start - 1;
     loop {
-        let fence = from + 1 + text.get(from..)?.find("\n---")?;
+        let fence = from + 1 + FENCE.find(text.as_bytes().get(from..)?)?;
         let line = first_line(&text[fence..]).unwrap_or(&text[fence..]);
         if is_fence(line) {
             return Some(FrontMatter { yaml: yaml_start..fence, body: fence + line.len()..text.len() });

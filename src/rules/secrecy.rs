@@ -6,6 +6,8 @@
 
 use std::collections::HashMap;
 
+use memchr::memmem;
+
 use crate::diagnostic::Diagnostic;
 use crate::model::{AgendaItem, Case, ItemKind, Meeting};
 use crate::norsk;
@@ -122,14 +124,23 @@ fn withholds(workspace: &Workspace, case: &Case) -> bool {
     workspace.withholds(case) || names_exemption(workspace.source(case.source))
 }
 
+/// The keys that say so.
+const EXEMPTING: [&str; 2] = ["unntatt", "offentlig-tittel"];
+
 /// Whether a file has the keys that say that the public may not see something in it, also where they are
 /// so placed or so empty that reading makes nothing of them.
 fn names_exemption(source: &Source) -> bool {
-    let end = source.text.find("\n---").unwrap_or(source.text.len());
-    let fields = norsk::composed(&source.text[..end]);
+    let end = memmem::find(source.text.as_bytes(), b"\n---").unwrap_or(source.text.len());
+    let fields = &source.text[..end];
+    // Nearly no file has one of them anywhere, however its letters are composed.
+    let stands = |key: &str| memmem::find(fields.as_bytes(), key.as_bytes()).is_some();
+    if !EXEMPTING.into_iter().any(stands) {
+        return false;
+    }
+    let fields = norsk::composed(fields);
     let is_key = |after: &str| after.trim_start_matches(['"', '\'', ' ', '\r', '\n']).starts_with(':');
     let has = |key: &str| fields.match_indices(key).any(|(at, _)| is_key(&fields[at + key.len()..]));
-    has("unntatt") || has("offentlig-tittel")
+    EXEMPTING.into_iter().any(has)
 }
 
 #[cfg(test)]

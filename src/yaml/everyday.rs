@@ -5,7 +5,7 @@
 //! At anything else this reader gives up and the parser decides, so it never judges. A test holds
 //! the two to the same tree.
 
-use memchr::{memchr, memchr2_iter};
+use memchr::{memchr, memchr_iter, memchr2_iter};
 
 use super::{Node, Value};
 use crate::text::{Placed, SourceId, Span};
@@ -208,7 +208,8 @@ impl Rest<'_> {
     fn plain(&mut self, length: usize) -> Option<Node> {
         let text = &self.text[..length];
         let is_safe = text.starts_with(|first: char| first.is_alphanumeric() || !first.is_ascii());
-        let has_key = text.as_bytes().windows(2).any(|pair| pair == b": ") || text.ends_with(':');
+        let ends_key = |colon: usize| text[colon + 1..].bytes().next().is_none_or(|after| after == b' ');
+        let has_key = memchr_iter(b':', text.as_bytes()).any(ends_key);
         if !is_safe || has_key {
             return None;
         }
