@@ -1,5 +1,3 @@
-use std::collections::HashMap;
-
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
@@ -34,18 +32,15 @@ fn check_meeting(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagn
     if !meeting.takes_place() {
         return;
     }
-    let mut listed = HashMap::with_capacity(meeting.agenda.len());
     for item in &meeting.agenda {
         let ItemKind::Case(id) = &item.kind else { continue };
-        let first = *listed.entry(id.value.as_str()).or_insert(id.span);
-        if first == id.span {
-            judge_item(workspace, meeting, id, found);
-        } else {
-            found.push(
+        match meeting.item_of(&id.value).map(|first| &first.kind) {
+            Some(ItemKind::Case(first)) if first.span != id.span => found.push(
                 RULE.at(id.span, format!("Sak {} står to ganger på sakslisten", id.value))
-                    .with_label(first, "første gang her")
+                    .with_label(first.span, "første gang her")
                     .with_advice("Ta bort den ene."),
-            );
+            ),
+            _ => judge_item(workspace, meeting, id, found),
         }
     }
 }

@@ -42,17 +42,20 @@ fn judge(body: &Body, meetings: &[&Meeting], found: &mut Vec<Diagnostic>) {
     if meetings.iter().any(|meeting| meeting.is_extract) {
         return;
     }
-    let mut numbers: BTreeMap<u32, (Span, &Row<Numbering>)> = BTreeMap::new();
+    let mut numbers: Vec<(u32, Span, &Row<Numbering>)> = Vec::new();
     for meeting in meetings {
         let Some(row) = body.numbering.on(meeting.date.value) else { continue };
         for number in meeting.agenda.iter().filter_map(|item| item.number.as_ref()) {
             if let Some(value) = row.value.form.read(&number.value, meeting.date.value.year()) {
-                numbers.insert(value, (number.span, row));
+                numbers.push((value, number.span, row));
             }
         }
     }
+    // They nearly always stand in order already.
+    numbers.sort_by_key(|(number, ..)| *number);
     let mut before: Option<u32> = None;
-    for (number, (span, row)) in numbers {
+    for same in numbers.chunk_by(|one, next| one.0 == next.0) {
+        let [.., (number, span, row)] = *same else { continue };
         if let Some(before) = before
             && number > before + 1
         {

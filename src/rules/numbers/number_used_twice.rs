@@ -20,7 +20,12 @@ pub(super) static RULE: Rule = Rule {
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     for body in workspace.council.bodies.values() {
         let mut used = HashMap::new();
+        let mut year = None;
         for meeting in workspace.meetings_of(&body.id) {
+            // No number of an earlier year is in the way of a later one's.
+            if year.replace(meeting.date.value.year()) != Some(meeting.date.value.year()) {
+                used.clear();
+            }
             let Some(row) = body.numbering.on(meeting.date.value) else { continue };
             for item in &meeting.agenda {
                 let Some(number) = &item.number else { continue };
