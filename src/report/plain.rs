@@ -1,6 +1,7 @@
 //! Findings for people at a terminal, good at 80 columns.
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -21,11 +22,8 @@ const MANY: usize = 20;
 pub fn render(report: &Report<'_>, sources: &[Source], colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(WIDTH);
-    let mut text = String::new();
-    for diagnostic in &report.found {
-        text.push_str(&finding(diagnostic, sources, &renderer));
-        text.push_str("\n\n");
-    }
+    let findings = report.found.par_iter().map(|diagnostic| finding(diagnostic, sources, &renderer) + "\n\n");
+    let mut text: String = findings.collect();
     if !report.outstanding.is_empty() {
         text.push_str("Gjenstår:\n");
         for diagnostic in &report.outstanding {
