@@ -52,15 +52,15 @@ pub fn load(root: &Path, progress: &(dyn Fn(usize, usize) + Sync)) -> Files {
     let Listed { paths, mut texts, others, .. } = list(root);
     let total = paths.len();
     let done = AtomicUsize::new(0);
-    let read = paths.into_par_iter().filter_map(|path| {
-        let content = read_text(&root.join(&path));
+    let read = paths.into_par_iter().map_init(Vec::new, |buffer, path| {
+        let content = read_text(&root.join(&path), buffer);
         progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
         if read::is_read(&path) {
             return Some((path, content));
         }
         read::worth_keeping(content).map(|text| (path, Content::Text(text)))
     });
-    texts.par_extend(read);
+    texts.par_extend(read.flatten_iter());
     let mut others: HashSet<String> = others.into_iter().collect();
     others.extend(logo_candidates(root));
     let seals = seals(root, &read::dispatch::sealed_paths(&texts, &others));
@@ -173,25 +173,27 @@ fn reason(error: Option<&std::io::Error>) -> String {
     }
 }
 
-fn read_text(path: &Path) -> Content {
-    match read_bytes(path) {
+/// What the file holds; `buffer` is room to read it into, and used for the next one again.
+fn read_text(path: &Path, buffer: &mut Vec<u8>) -> Content {
+    match read_bytes(path, buffer) {
         Err(error) => Content::Unreadable(reason(Some(&error))),
         Ok(Err(length)) => Content::TooLarge(length),
-        Ok(Ok(bytes)) => Content::from_bytes(bytes),
+        Ok(Ok(())) => Content::from_bytes(buffer),
     }
 }
 
 /// As many bytes as the file has when it is opened, or their number when they are too many. What is
 /// added meanwhile waits for the next run, so that a file that grows is no endless one.
-fn read_bytes(path: &Path) -> std::io::Result<Result<Vec<u8>, u64>> {
+fn read_bytes(path: &Path, buffer: &mut Vec<u8>) -> std::io::Result<Result<(), u64>> {
     let file = fs::File::open(path)?;
     let length = file.metadata()?.len();
     if length > MAX_TEXT {
         return Ok(Err(length));
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0));
-    file.take(length).read_to_end(&mut bytes)?;
-    Ok(Ok(bytes))
+    buffer.clear();
+    buffer.reserve(usize::try_from(length).unwrap_or(0));
+    file.take(length).read_to_end(buffer)?;
+    Ok(Ok(()))
 }
 
 /// The text of one file of the workspace; none when it does not exist.

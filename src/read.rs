@@ -85,12 +85,13 @@ pub enum Content {
 
 impl Content {
     /// What these bytes are.
-    pub fn from_bytes(bytes: Vec<u8>) -> Self {
-        match String::from_utf8(bytes) {
-            Ok(text) => Self::Text(text),
-            Err(error) => {
-                let at = error.utf8_error().valid_up_to();
-                Self::NotText(String::from_utf8_lossy(error.as_bytes()).into_owned(), at)
+    pub fn from_bytes(bytes: &[u8]) -> Self {
+        // To look many bytes over at a time and then copy them is quicker than to take them as they are.
+        match simdutf8::basic::from_utf8(bytes) {
+            Ok(text) => Self::Text(text.to_owned()),
+            Err(_) => {
+                let at = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
+                Self::NotText(String::from_utf8_lossy(bytes).into_owned(), at)
             }
         }
     }

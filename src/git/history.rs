@@ -154,7 +154,7 @@ impl Answer {
     /// The same, as the content of a file.
     fn content(self) -> Content {
         match self {
-            Self::Bytes(bytes) => Content::from_bytes(bytes),
+            Self::Bytes(bytes) => Content::from_bytes(&bytes),
             Self::TooLarge(size) => Content::TooLarge(size),
             Self::Missing => Content::Unreadable("den er ikke hentet fra serveren".to_owned()),
         }
