@@ -290,3 +290,21 @@ fn joint_meetings_are_moved_together_with_a_series_each() {
     let json = done(&folder, &["mote", "show", NEW, "--format", "json"]);
     assert!(json.contains("\"felles-med\": [ \"styret\" ]"), "{json}");
 }
+
+#[cfg(feature = "pdf")]
+#[test]
+fn the_new_notice_keeps_the_numbers_and_says_where_the_meeting_was() {
+    let folder = folder();
+    move_to_12_june(&folder);
+    let before = folder.read(STRATEGY);
+    ok(&folder, &["innkalling", NEW]);
+    let notice = folder.read(&format!("meetings/{NEW}/innkalling.md"));
+    assert!(notice.contains("Møtet er flyttet fra 6. juni 2024: Stortinget har høring."), "{notice}");
+    assert!(notice.contains("17/24") && !notice.contains(SECRET), "{notice}");
+    let meeting = folder.read(&file_of(NEW));
+    assert!(meeting.contains("status: innkalt\nsendt: 2024-06-03\nflyttet-fra"), "{meeting}");
+    assert_eq!(folder.read(STRATEGY), before);
+    let head = folder.git(&["rev-parse", "HEAD"]);
+    ok(&folder, &["innkalling", NEW]);
+    assert_eq!(folder.git(&["rev-parse", "HEAD"]), head);
+}
