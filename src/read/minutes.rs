@@ -5,6 +5,7 @@
 
 mod attendance;
 mod ballot;
+mod clauses;
 mod heading;
 mod item;
 mod label;

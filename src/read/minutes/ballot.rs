@@ -1,6 +1,7 @@
 //! Votes as secretaries write them: «enstemmig», «5 mot 2», «For: Asker. Mot: Bærum, Oslo.»
 
 use super::Reader;
+use super::clauses::{Mark, WAYS, Way, clauses, is_about_chair, marks, number};
 use super::names::{is_blank, listed, says_nothing};
 use crate::model::{Ballot, Side, Tally, Votes};
 use crate::norsk;
@@ -15,25 +16,6 @@ pub struct Vote {
     pub chair_decided: bool,
 }
 
-/// Which way, as an index into the sides of a tally.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Way {
-    For,
-    Against,
-    Blank,
-}
-
-/// The words that announce those who voted one way.
-const WAYS: [(&str, Way); 8] = [
-    ("for", Way::For),
-    ("mot", Way::Against),
-    ("imot", Way::Against),
-    ("blank", Way::Blank),
-    ("blankt", Way::Blank),
-    ("blanke", Way::Blank),
-    ("blanko", Way::Blank),
-    ("avholdende", Way::Blank),
-];
 /// Words that may stand between numbers without meaning anything more.
 const FILLING: [&str; 28] = [
     "stemmer",
@@ -115,11 +97,11 @@ pub(super) fn votes(reader: &mut Reader<'_>, text: &str) -> Option<Votes> {
     let span = reader.span(text);
     let (outside, brackets) = bracketed(text);
     let outside = outside.trim().trim_end_matches(['.', ',', ';']).trim();
-    let number = number(outside.split_whitespace().next().unwrap_or("")).filter(|_| {
+    let told = number(outside.split_whitespace().next().unwrap_or("")).filter(|_| {
         let rest = outside.split_whitespace().skip(1);
         rest.into_iter().all(|word| FILLING.contains(&norsk::composed(word).to_lowercase().as_str()))
     });
-    if let Some(number) = number {
+    if let Some(number) = told {
         let persons = brackets.map_or_else(Vec::new, |names| reader.persons(names));
         return counted(reader, Votes { span, number, persons });
     }
@@ -127,7 +109,7 @@ pub(super) fn votes(reader: &mut Reader<'_>, text: &str) -> Option<Votes> {
         return Some(Votes::none(span));
     }
     let persons = reader.persons(outside);
-    let told = brackets.and_then(|inside| self::number(inside.split_whitespace().next()?));
+    let told = brackets.and_then(|inside| number(inside.split_whitespace().next()?));
     let number = told.unwrap_or(persons.len());
     counted(reader, Votes { span, number, persons })
 }
@@ -153,21 +135,6 @@ fn bracketed(text: &str) -> (&str, Option<&str>) {
     match text.split_once('(') {
         Some((before, rest)) => (before, Some(rest.split(')').next().unwrap_or(rest))),
         None => (text, None),
-    }
-}
-
-/// «3», «tre», «én»
-pub(super) fn number(word: &str) -> Option<usize> {
-    let word = norsk::composed(word.trim_matches(['.', ',', ';', ':', '(', ')'])).to_lowercase();
-    if word.len() <= 4
-        && let Ok(number) = word.parse()
-    {
-        return Some(number);
-    }
-    match word.as_str() {
-        "en" | "én" | "ein" | "ett" | "ei" => Some(1),
-        "sju" | "syv" => Some(7),
-        _ => (2..=12).find(|number| norsk::number(*number) == word),
     }
 }
 
@@ -309,96 +276,7 @@ impl Counting<'_, '_> {
     }
 }
 
-/// Whether a clause says how the chair's vote decided.
-fn is_about_chair(clause: &str) -> bool {
-    let slug = norsk::slug(clause, 200);
-    [
-        "moteleders-",
-        "motelederens-",
-        "moteleiarens-",
-        "moteleiaren-si-",
-        "moteleiar-si-",
-        "leders-",
-        "lederens-",
-        "leiaren-si-",
-    ]
-    .iter()
-    .any(|start| slug.starts_with(start))
-        && ["stemme", "dobbeltstemme", "royst", "dobbeltroyst"]
-            .iter()
-            .any(|word| slug.split('-').any(|part| part == *word))
-}
-
-/// The text in clauses: by semicolons, lines, strokes, and full stops that do not follow an initial.
-fn clauses(text: &str) -> impl Iterator<Item = &str> {
-    let mut parts = Vec::new();
-    let mut start = 0;
-    let mut depth = 0_usize;
-    let mut letters = 0;
-    for (at, character) in text.char_indices() {
-        let next = text[at + character.len_utf8()..].chars().next();
-        let is_stop = character == '.' && letters != 1 && next.is_none_or(char::is_whitespace);
-        match character {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth == 0 && (is_stop || matches!(character, ';')) {
-            parts.push(&text[start..at]);
-            start = at + character.len_utf8();
-        }
-        letters = if character.is_alphabetic() { letters + 1 } else { 0 };
-    }
-    parts.push(&text[start..]);
-    // Lines and strokes set names apart too, so they end a clause only before what is about the chair.
-    let lines = parts.into_iter().flat_map(|part| {
-        let at = part
-            .match_indices(['\n', '/', ','])
-            .map(|(at, _)| at + 1)
-            .find(|at| is_about_chair(&part[*at..]));
-        let (first, rest) = at.map_or((part, ""), |at| part.split_at(at));
-        [first.trim_end_matches([',', '/', '\n', ' ']), rest]
-    });
-    lines.filter(|part| !is_blank(part)).collect::<Vec<_>>().into_iter()
-}
-
-/// «For:», «Mot (2):», «Blanke 1:»
-struct Mark {
-    way: Way,
-    start: usize,
-    end: usize,
-    count: Option<usize>,
-}
-
-fn marks(text: &str) -> Vec<Mark> {
-    let mut marks = Vec::new();
-    let mut before = ' ';
-    for (start, character) in text.char_indices() {
-        let is_start = !before.is_alphanumeric() && character.is_alphabetic();
-        before = character;
-        if !is_start {
-            continue;
-        }
-        let rest = &text[start..];
-        let word = &rest[..rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())];
-        let Some((_, way)) = WAYS.iter().find(|(known, _)| word.eq_ignore_ascii_case(known)) else {
-            continue;
-        };
-        let after = &rest[word.len()..];
-        let Some(colon) = after.find([':', '\n']).filter(|at| after[*at..].starts_with(':')) else {
-            continue;
-        };
-        let between = after[..colon].trim_matches([' ', '(', ')', '*', '_']);
-        let count = number(between);
-        if between.is_empty() || count.is_some() {
-            let length = word.len() + colon + 1;
-            marks.push(Mark { way: *way, start, end: start + length, count });
-        }
-    }
-    marks
-}
-
-/// The span of what a reading of it rests on.
+/// That all agreed, said at `span`.
 pub(super) fn unanimous(span: Span) -> Ballot {
     Ballot { span, tally: None }
 }

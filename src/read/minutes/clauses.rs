@@ -1,0 +1,135 @@
+//! A vote in its clauses: what is said before the names, and «For:» and «Mot:» with what follows each.
+
+use super::names::is_blank;
+use crate::norsk;
+
+/// Which way, as an index into the sides of a tally.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// For the proposal.
+    For,
+    /// Against it.
+    Against,
+    /// For nothing.
+    Blank,
+}
+
+/// The words that announce those who voted one way.
+pub(super) const WAYS: [(&str, Way); 8] = [
+    ("for", Way::For),
+    ("mot", Way::Against),
+    ("imot", Way::Against),
+    ("blank", Way::Blank),
+    ("blankt", Way::Blank),
+    ("blanke", Way::Blank),
+    ("blanko", Way::Blank),
+    ("avholdende", Way::Blank),
+];
+/// «3», «tre», «én»
+pub(super) fn number(word: &str) -> Option<usize> {
+    let word = norsk::composed(word.trim_matches(['.', ',', ';', ':', '(', ')'])).to_lowercase();
+    if word.len() <= 4
+        && let Ok(number) = word.parse()
+    {
+        return Some(number);
+    }
+    match word.as_str() {
+        "en" | "én" | "ein" | "ett" | "ei" => Some(1),
+        "sju" | "syv" => Some(7),
+        _ => (2..=12).find(|number| norsk::number(*number) == word),
+    }
+}
+
+/// Whether a clause says how the chair's vote decided.
+pub(super) fn is_about_chair(clause: &str) -> bool {
+    let slug = norsk::slug(clause, 200);
+    [
+        "moteleders-",
+        "motelederens-",
+        "moteleiarens-",
+        "moteleiaren-si-",
+        "moteleiar-si-",
+        "leders-",
+        "lederens-",
+        "leiaren-si-",
+    ]
+    .iter()
+    .any(|start| slug.starts_with(start))
+        && ["stemme", "dobbeltstemme", "royst", "dobbeltroyst"]
+            .iter()
+            .any(|word| slug.split('-').any(|part| part == *word))
+}
+
+/// The text in clauses: by semicolons, lines, strokes, and full stops that do not follow an initial.
+pub(super) fn clauses(text: &str) -> impl Iterator<Item = &str> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut depth = 0_usize;
+    let mut letters = 0;
+    for (at, character) in text.char_indices() {
+        let next = text[at + character.len_utf8()..].chars().next();
+        let is_stop = character == '.' && letters != 1 && next.is_none_or(char::is_whitespace);
+        match character {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 && (is_stop || matches!(character, ';')) {
+            parts.push(&text[start..at]);
+            start = at + character.len_utf8();
+        }
+        letters = if character.is_alphabetic() { letters + 1 } else { 0 };
+    }
+    parts.push(&text[start..]);
+    // Lines and strokes set names apart too, so they end a clause only before what is about the chair.
+    let lines = parts.into_iter().flat_map(|part| {
+        let at = part
+            .match_indices(['\n', '/', ','])
+            .map(|(at, _)| at + 1)
+            .find(|at| is_about_chair(&part[*at..]));
+        let (first, rest) = at.map_or((part, ""), |at| part.split_at(at));
+        [first.trim_end_matches([',', '/', '\n', ' ']), rest]
+    });
+    lines.filter(|part| !is_blank(part)).collect::<Vec<_>>().into_iter()
+}
+
+/// «For:», «Mot (2):», «Blanke 1:»
+pub(super) struct Mark {
+    /// Which way.
+    pub way: Way,
+    /// Its first byte.
+    pub start: usize,
+    /// The first byte after its colon.
+    pub end: usize,
+    /// How many it says they are.
+    pub count: Option<usize>,
+}
+
+/// Every «For:» and its like in a text.
+pub(super) fn marks(text: &str) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    let mut before = ' ';
+    for (start, character) in text.char_indices() {
+        let is_start = !before.is_alphanumeric() && character.is_alphabetic();
+        before = character;
+        if !is_start {
+            continue;
+        }
+        let rest = &text[start..];
+        let word = &rest[..rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())];
+        let Some((_, way)) = WAYS.iter().find(|(known, _)| word.eq_ignore_ascii_case(known)) else {
+            continue;
+        };
+        let after = &rest[word.len()..];
+        let Some(colon) = after.find([':', '\n']).filter(|at| after[*at..].starts_with(':')) else {
+            continue;
+        };
+        let between = after[..colon].trim_matches([' ', '(', ')', '*', '_']);
+        let count = number(between);
+        if between.is_empty() || count.is_some() {
+            let length = word.len() + colon + 1;
+            marks.push(Mark { way: *way, start, end: start + length, count });
+        }
+    }
+    marks
+}
