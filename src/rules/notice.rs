@@ -22,8 +22,8 @@ pub(super) static AREA: Area = Area {
         &exempt_text_in_meeting::RULE,
         &ignored_demand::RULE,
         &remote_meeting::RULE,
-        &disagreeing_meetings::RULE,
         &broken_seal::RULE,
         &missing_enclosure::RULE,
+        &disagreeing_meetings::RULE,
     ],
 };

@@ -48,10 +48,10 @@ pub(super) static AREA: Area = Area {
         &unanchored_case::RULE,
         &reworded_decision::RULE,
         &disallowed_transition::RULE,
-        &withdrawn_case_on_agenda::RULE,
-        &abolished_body::RULE,
         &overdue_follow_up::RULE,
         &unfinished_follow_up::RULE,
+        &withdrawn_case_on_agenda::RULE,
+        &abolished_body::RULE,
     ],
 };
 
