@@ -3,6 +3,8 @@
 //! Every edit is proved before it is handed on: the result is parsed again and must be the tree that
 //! was asked for, and no line outside the entries touched may have changed.
 
+mod wanted;
+
 use similar::{ChangeTag, TextDiff};
 
 use super::StepError;
@@ -118,7 +120,7 @@ fn proved(yaml: &str, change: &FieldChange) -> Result<String, StepError> {
         return proved(yaml, &FieldChange::Insert { list, index: usize::MAX, entry: entry.clone() });
     }
     let mut expected = Tree::of(&before);
-    apply(&mut expected, change).ok_or_else(|| match change {
+    wanted::apply(&mut expected, change).ok_or_else(|| match change {
         FieldChange::Insert { list, .. } => {
             StepError(format!("Filen mangler listen «{list}». Legg til linjen «{list}: []»."))
         }
@@ -245,64 +247,6 @@ pub fn scalar(value: &str) -> String {
         && !matches!(value, "null" | "true" | "false" | "yes" | "no")
         && value.chars().all(|c| !c.is_control());
     if plain { value.to_owned() } else { serde_json::Value::from(value).to_string() }
-}
-
-fn apply(tree: &mut Tree, change: &FieldChange) -> Option<()> {
-    let Tree::Map(top) = tree else { return None };
-    match change {
-        FieldChange::Set { key, value, after } => {
-            let at = top.iter().position(|(written, _)| written == after).map_or(top.len(), |at| at + 1);
-            set(top, key, Tree::text(value), at);
-        }
-        FieldChange::SetIn { list, index, key, value, first } => {
-            let Tree::Map(entry) = list_at(top, list)?.get_mut(*index)? else { return None };
-            let at = if *first { 0 } else { entry.len() };
-            set(entry, key, Tree::text(value), at);
-        }
-        FieldChange::SetTree { key, value, after } => {
-            let at = top.iter().position(|(written, _)| written == after).map_or(top.len(), |at| at + 1);
-            set(top, key, value.clone(), at);
-        }
-        FieldChange::SetTreeIn { list, index, key, value } => {
-            let Tree::Map(entry) = list_at(top, list)?.get_mut(*index)? else { return None };
-            let at = entry.len();
-            set(entry, key, value.clone(), at);
-        }
-        FieldChange::Drop { key } => top.retain(|(written, _)| written != key),
-        FieldChange::DropIn { list, index, key } => {
-            let Tree::Map(entry) = list_at(top, list)?.get_mut(*index)? else { return None };
-            entry.retain(|(written, _)| written != key);
-        }
-        FieldChange::Insert { list, index, entry } => {
-            let entries = list_at(top, list)?;
-            let at = (*index).min(entries.len());
-            entries.insert(at, map(entry));
-        }
-        FieldChange::Append { list, entry } => top.push(((*list).to_owned(), Tree::List(vec![map(entry)]))),
-        FieldChange::Remove { list, index } => {
-            let entries = list_at(top, list)?;
-            (*index < entries.len()).then(|| entries.remove(*index))?;
-        }
-    }
-    Some(())
-}
-
-fn map(entry: &[(&'static str, String)]) -> Tree {
-    Tree::Map(entry.iter().map(|(key, value)| ((*key).to_owned(), Tree::Text(value.clone()))).collect())
-}
-
-fn set(entries: &mut Vec<(String, Tree)>, key: &str, value: Tree, at: usize) {
-    match entries.iter_mut().find(|(written, _)| written == key) {
-        Some((_, old)) => *old = value,
-        None => entries.insert(at, (key.to_owned(), value)),
-    }
-}
-
-fn list_at<'a>(top: &'a mut [(String, Tree)], list: &str) -> Option<&'a mut Vec<Tree>> {
-    match top.iter_mut().find(|(key, _)| key == list).map(|(_, node)| node) {
-        Some(Tree::List(entries)) => Some(entries),
-        _ => None,
-    }
 }
 
 /// Whether every line that disappeared belongs to the entry that was to change.
