@@ -332,8 +332,9 @@ fn waits(session: &Session, case: &Case) -> Vec<String> {
             None => format!("et møte i {name}; sett det med «ipr sak advance {} --møte MØTE»", case.id.value),
         });
     }
-    // That review can be demanded stands among the deadlines.
-    let of_case = session.standing_in(case.source).filter(|found| found.code != "V04");
+    // That review can be demanded stands among the deadlines, and what is to be done has a list of its own.
+    let of_case =
+        session.standing_in(case.source).filter(|diagnostic| !matches!(diagnostic.code, "V04" | "L16"));
     lines.extend(of_case.map(|diagnostic| output::as_note(diagnostic, workspace.today)));
     lines
 }

@@ -49,7 +49,7 @@ pub fn outcome_words(outcome: Outcome, concordance: Option<Concordance>, languag
 /// One place where a text is not what it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rewording {
-    /// The words before it, that it may be found by; empty at the beginning.
+    /// The words before it in the new text, that it may be found by; empty at the beginning.
     pub after: String,
     /// What stood there.
     pub removed: String,
@@ -138,16 +138,20 @@ fn runs(before: &[String], after: &[String]) -> Vec<Run> {
     runs
 }
 
-/// The changes, each with all that was taken out and put in there. One word that happens to be the same
-/// between two changes does not part them.
+/// A word of so many letters, as «og», is in any text, and does not part two changes.
+const SLIGHT: usize = 3;
+
+/// The changes, each with all that was taken out and put in there.
 fn rewordings(runs: Vec<Run>) -> Vec<Rewording> {
     let mut found: Vec<(Vec<String>, Vec<String>, Vec<String>)> = Vec::new();
+    // What stands in the new text so far.
     let mut before: Vec<String> = Vec::new();
     let mut is_open = false;
     let last = runs.len().saturating_sub(1);
     for (index, run) in runs.into_iter().enumerate() {
         if run.tag == ChangeTag::Equal {
-            if run.words.len() == 1 && is_open && index < last {
+            let is_slight = matches!(&run.words[..], [word] if word.chars().count() <= SLIGHT);
+            if is_slight && is_open && index < last {
                 if let Some((_, removed, added)) = found.last_mut() {
                     removed.extend(run.words.clone());
                     added.extend(run.words.clone());
@@ -162,6 +166,9 @@ fn rewordings(runs: Vec<Run>) -> Vec<Rewording> {
             let context = before[before.len().saturating_sub(CONTEXT)..].to_vec();
             found.push((context, Vec::new(), Vec::new()));
             is_open = true;
+        }
+        if run.tag == ChangeTag::Insert {
+            before.extend(run.words.iter().cloned());
         }
         if let Some((_, removed, added)) = found.last_mut() {
             let side = if run.tag == ChangeTag::Delete { removed } else { added };
@@ -202,13 +209,18 @@ fn words(text: &str) -> Vec<String> {
     for line in without_comments(&composed).lines() {
         let line = line.trim_start_matches([' ', '\t', '>']);
         let line = ["- ", "* ", "+ "].iter().find_map(|mark| line.strip_prefix(mark)).unwrap_or(line);
-        for word in line.split_whitespace().map(plain) {
+        for word in line.split_whitespace().filter(|word| !is_table_line(word)).map(plain) {
             let bare = word.trim_end_matches(PUNCTUATION);
             let parts = [bare, &word[bare.len()..]];
             words.extend(parts.into_iter().filter(|part| !part.is_empty()).map(str::to_owned));
         }
     }
     words
+}
+
+/// Whether it is a line of a table, and no word.
+fn is_table_line(word: &str) -> bool {
+    word.contains('|') && word.chars().all(|letter| matches!(letter, '|' | '-' | ':'))
 }
 
 /// A word without emphasis, and with the quotation marks of a typewriter.
@@ -268,6 +280,14 @@ mod tests {
         );
         assert_eq!(told("En to tre", "To to fire"), [one("", "En to tre", "To to fire")]);
         assert_eq!(told("a b c", "a b"), [one("a b", "c", "")]);
+        assert_eq!(
+            told("Styret vedtar planen.", "Styret vedtar enstemmig planen og ber om svar."),
+            [
+                one("Styret vedtar", "", "enstemmig"),
+                one("Styret vedtar enstemmig planen", "", "og ber om svar")
+            ]
+        );
+        assert!(told("| Når | Hva |\n|---|:-:|\n| Mai | Noe |", "Når Hva Mai Noe").is_empty());
         assert_eq!(told("Vedtas.", "Vedtas, med takk."), [one("Vedtas", "", ", med takk")]);
     }
 

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::logo;
 use crate::document::{Block, Column, Document, Inline, Table, plain};
-use crate::model::{Case, FollowUp, Status, Step};
+use crate::model::{Case, FocusArea, FollowUp, Row, Status, Step};
 use crate::norsk::{self, Language, StatusReportWords, fill};
 use crate::workspace::Workspace;
 
@@ -89,11 +89,11 @@ impl<'a> Report<'a> {
         &self.language.wording().status_report
     }
 
-    /// What the report is made by: the source that the kind of case rests on, or the case itself.
+    /// What the report is made by: what the case says itself, or else the source its kind rests on.
     fn basis(&self) -> Option<String> {
         let carrier = self.scope.carrier;
         let of_type = self.workspace.type_of(carrier).and_then(|case_type| case_type.basis.as_ref());
-        let written = &of_type.or(carrier.basis.as_ref())?.value;
+        let written = &carrier.basis.as_ref().or(of_type)?.value;
         let (name, place) = written.split_once([' ', ',']).unwrap_or((written, ""));
         let source = self.workspace.council.sources.get(name);
         Some(match (source, place.trim()) {
@@ -103,11 +103,17 @@ impl<'a> Report<'a> {
         })
     }
 
-    /// Every area in force, in the council's order, and last the cases that have none. A case that is
+    /// Every area in force at some time of the report, in the council's order, and last the cases that have none. A case that is
     /// exempt is among those, since its area tells what it is about.
     fn areas(&self) -> Vec<Area<'a>> {
         let workspace = self.workspace;
-        let rows = workspace.council.focus_areas.iter().filter(|row| row.holds_on(workspace.today));
+        let ends =
+            [(1, 1), (12, 31)].map(|(month, day)| NaiveDate::from_ymd_opt(self.scope.year, month, day));
+        let is_in_force = |day: Option<NaiveDate>, row: &Row<FocusArea>| {
+            day.is_some_and(|day| row.holds_on(day.min(workspace.today)))
+        };
+        let rows = workspace.council.focus_areas.iter();
+        let rows = rows.filter(|row| ends.iter().any(|day| is_in_force(*day, row)));
         let rows: Vec<_> = rows.map(|row| &row.value).collect();
         let area_of = |case: &Case| {
             let name = case.focus_area.as_ref().filter(|_| case.exempt.is_none())?;

@@ -79,6 +79,11 @@ pub const FAULTS: &[FaultKind] = &[
         let slash = number + text[number..].find('/').expect("with its year");
         text.replace_range(number..slash, "9999");
     }),
+    in_case("L16", |text| add(text, "oppfølging: [{hva: Orientere kommunene, frist: 2024-01-09}]")),
+    in_case("L17", |text| {
+        add(text, "oppfølging: [{hva: Orientere kommunene}]");
+        set(text, "status", "avsluttet");
+    }),
 ];
 
 /// Makes it a case of another kind, that goes where such cases go.
