@@ -18,6 +18,7 @@ mod minutes;
 mod output;
 mod papers;
 mod pdf;
+mod post;
 mod rules;
 mod schema;
 mod sent;

@@ -63,6 +63,11 @@ pub fn is_local(address: &str) -> bool {
     !address.is_empty() && !address.starts_with('#') && !has_scheme && !address.starts_with("//")
 }
 
+/// Whether the file at `path` is the closed edition of a paper, which is for members only.
+pub fn is_closed_edition(path: &str) -> bool {
+    path.to_lowercase().rsplit_once('.').is_some_and(|(stem, _)| stem.ends_with("-unntatt"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

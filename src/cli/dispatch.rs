@@ -5,6 +5,7 @@ use anyhow::{Context, Result, bail};
 use super::arguments::{Global, NoticeArguments};
 use super::papers::{faults_in_papers, file_change, papers, warn};
 use super::pdf::pdf;
+use super::post::{Parcel, drafts};
 use super::session::Session;
 use super::{Outcome, output};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -116,31 +117,40 @@ fn send(session: &Session, meeting: &Meeting, change: Change, sending: &Sending)
     session.write(&files, &change.message, &notes, sending.dry_run)
 }
 
-/// Every file that goes with the dispatch, in the order they are listed in the manifest. What else goes
-/// with a version, as mails and the appointment, is added here: all of it is sealed.
+/// Every file that goes with the dispatch, in the order they are listed in the manifest: the papers, the mails
+/// that carry them, and the meeting as an entry in a calendar. All of it is sealed.
 fn files_of_version(
     session: &Session,
     workspace: &Workspace,
     meeting: &Meeting,
     sending: &Sending,
 ) -> Result<(Vec<FileChange>, Vec<String>)> {
-    match workspace.manifest_of(meeting) {
-        None => papers(session, workspace, &meeting.id),
+    let (mut files, mut notes, changes) = match workspace.manifest_of(meeting) {
+        None => {
+            let (papers, notes) = papers(session, workspace, &meeting.id)?;
+            (papers, notes, Vec::new())
+        }
         Some(manifest) => {
             let differences = workspace.differences(meeting, manifest);
-            supplement(session, workspace, meeting, (manifest, &differences), sending)
+            supplement(session, workspace, meeting, (manifest, &differences), sending)?
         }
-    }
+    };
+    let parcel = Parcel { meeting, letter: sending.letter, day: sending.day, changes, papers: &files };
+    let (drafts, unreached) = drafts(session, workspace, &parcel)?;
+    files.extend(drafts);
+    notes.extend(unreached);
+    Ok((files, notes))
 }
 
-/// The supplement as text and PDF, and the papers of its cases.
+/// The supplement as text and PDF, and the papers of its cases, also those for members only; with what the
+/// reader should know, and the changes one by one.
 fn supplement(
     session: &Session,
     workspace: &Workspace,
     meeting: &Meeting,
     (manifest, differences): (&Manifest, &[Difference]),
     sending: &Sending,
-) -> Result<(Vec<FileChange>, Vec<String>)> {
+) -> Result<(Vec<FileChange>, Vec<String>, Vec<String>)> {
     let (Some(subject), Some(notice)) = (Subject::new(workspace, meeting), manifest.versions.first()) else {
         bail!("Møtet {} har et organ som ikke står i bodies.yaml.", meeting.id);
     };
@@ -152,14 +162,18 @@ fn supplement(
     let path = format!("{folder}/tilleggsinnkalling-{letter}.md");
     let mut files = vec![FileChange { path, bytes: text.into_bytes() }];
     let mut notes = Vec::new();
-    let documents = [("tilleggsinnkalling", Some(notice)), ("sakspapirer", supplement.book())];
+    let documents = [
+        (format!("tilleggsinnkalling-{letter}.pdf"), Some(notice)),
+        (format!("sakspapirer-{letter}.pdf"), supplement.book()),
+        (format!("sakspapirer-{letter}-unntatt.pdf"), supplement.closed_book()),
+    ];
     for (name, document) in documents {
         let Some(document) = document else { continue };
         let (bytes, note) = pdf(session, &document)?;
-        files.push(FileChange { path: format!("{folder}/{name}-{letter}.pdf"), bytes });
-        notes.extend(note.map(|note| format!("{name}-{letter}.pdf: {note}")));
+        notes.extend(note.map(|note| format!("{name}: {note}")));
+        files.push(FileChange { path: format!("{folder}/{name}"), bytes });
     }
-    Ok((files, notes))
+    Ok((files, notes, supplement.changes()))
 }
 
 /// Says which of the files that were sent are not what they were; then nothing more is sent until they are.

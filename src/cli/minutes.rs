@@ -138,7 +138,7 @@ fn paper(
         bail!("Møtet {id} forsvant.");
     };
     let document = public_minutes::public_minutes(&subject, record, path);
-    let (bytes, note) = super::papers::pdf(session, &document)?;
+    let (bytes, note) = super::pdf::pdf(session, &document)?;
     let path = path.replace(".md", ".pdf");
     notes.extend(note.map(|note| format!("{path}: {note}")));
     Ok(Some(FileChange { path, bytes }))

@@ -3,6 +3,7 @@
 use anyhow::{Context, Result, bail};
 
 use super::arguments::{CancelArguments, Global, MoveArguments};
+use super::post::{Parcel, drafts};
 use super::session::Session;
 use super::{Outcome, output};
 use crate::disk::save::FileChange;
@@ -41,7 +42,9 @@ pub fn cancel(global: &Global, arguments: &CancelArguments) -> Result<Outcome> {
             "Avlysningen ligger i {MEETINGS}{}. Send den til alle som fikk innkallingen.",
             meeting.id
         ));
-        papers(&session, &change, &meeting.id)?
+        let (papers, unreached) = papers(&session, &change, &meeting.id)?;
+        change.notes.extend(unreached);
+        papers
     } else {
         Vec::new()
     };
@@ -49,8 +52,9 @@ pub fn cancel(global: &Global, arguments: &CancelArguments) -> Result<Outcome> {
     Ok(told(&session, &change, outcome, arguments.trial.dry_run))
 }
 
-/// The cancellation as text and, where this program can make it, as PDF.
-fn papers(session: &Session, change: &Change, id: &str) -> Result<Vec<FileChange>> {
+/// The cancellation as text and, where this program can make it, as PDF; the mails that bring it and the calendar
+/// entry that takes the meeting away; and whom they do not reach.
+fn papers(session: &Session, change: &Change, id: &str) -> Result<(Vec<FileChange>, Vec<String>)> {
     let (after, _) = session.with(&change.texts);
     let meeting = after.meeting(id).context("Møtet forsvant.")?;
     let Some(subject) = Subject::new(&after, meeting) else {
@@ -65,7 +69,13 @@ fn papers(session: &Session, change: &Change, id: &str) -> Result<Vec<FileChange
         let (bytes, _) = super::pdf::pdf(session, &document)?;
         [papers, vec![FileChange { path: format!("{path}.pdf"), bytes }]].concat()
     };
-    Ok(papers)
+    let letter = match after.manifest_of(meeting) {
+        Some(manifest) => manifest.next_letter().unwrap_or('A'),
+        None => 'A',
+    };
+    let parcel = Parcel { meeting, letter, day: after.today, changes: Vec::new(), papers: &papers };
+    let (drafts, unreached) = drafts(session, &after, &parcel)?;
+    Ok(([papers, drafts].concat(), unreached))
 }
 
 /// Says what became otherwise, or would, unless the step was refused.

@@ -126,8 +126,7 @@ fn withheld(subject: &Subject<'_>, sent: &Dispatched) -> Option<Withheld> {
 fn is_exempt(workspace: &Workspace, path: &str) -> bool {
     let one_form = |path: &str| norsk::composed(path).to_lowercase();
     let Some(path) = links::resolve("", path).map(|path| one_form(&path)) else { return true };
-    let stem = path.rsplit_once('.').map_or(path.as_str(), |(stem, _)| stem);
-    stem.ends_with("-unntatt")
+    links::is_closed_edition(&path)
         || workspace.cases.iter().any(|case| {
             let source = one_form(&workspace.source(case.source).path);
             let folder = source.trim_end_matches(".md");

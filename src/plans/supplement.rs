@@ -1,9 +1,10 @@
 //! The supplement to a notice: what has changed since it was sent, and the papers that are new.
 
 use super::{Subject, book, notice, number, prose};
-use crate::document::{Block, Document, Inline, plain};
-use crate::model::{BodyKind, Difference, ItemKind, Part, SealedItem, SealedKind, Version};
+use crate::document::{Block, Document, Inline, plain, text_of};
+use crate::model::{BodyKind, Case, Difference, ItemKind, Part, SealedItem, SealedKind, Version};
 use crate::norsk::{self, fill};
+use crate::text::marks;
 use crate::workspace::Workspace;
 
 /// A supplement as it is about to be sent.
@@ -44,8 +45,8 @@ impl Supplement<'_> {
         blocks.push(Block::Paragraph(plain(words.rest)));
         blocks.push(heading(subject.words().common.agenda));
         blocks.push(Block::Table(notice::agenda(subject)));
-        if self.differences.contains(&Difference::About) {
-            let text = subject.workspace.text(subject.meeting.text);
+        let text = subject.workspace.text(subject.meeting.text);
+        if self.differences.contains(&Difference::About) && marks::marks(text).is_empty() {
             let path = &subject.workspace.source(subject.meeting.source).path;
             blocks.push(heading(subject.words().notice.about));
             blocks.extend(prose::blocks(text, path, 3, subject.language()));
@@ -74,6 +75,25 @@ impl Supplement<'_> {
             }
         }
         Some(self.document(title, blocks))
+    }
+
+    /// The same for members only; none when nothing in it is exempt.
+    pub fn closed_book(&self) -> Option<Document> {
+        let subject = &self.subject;
+        let mut items = self.case_papers().into_iter().filter_map(|index| subject.meeting.agenda.get(index));
+        let is_exempt = items.any(|item| subject.case_of(item).is_some_and(Case::withholds));
+        let closed = || Self { subject: subject.closed(), ..*self };
+        is_exempt.then(closed).and_then(|closed| closed.book())
+    }
+
+    /// The changes, each as a sentence that the public may read.
+    pub fn changes(&self) -> Vec<String> {
+        let said = |block: &Block| match block {
+            Block::Paragraph(words) => Some(text_of(words)),
+            _ => None,
+        };
+        let changes = self.differences.iter().flat_map(|difference| self.change(difference));
+        changes.filter_map(|block| said(&block)).collect()
     }
 
     fn document(&self, title: String, blocks: Vec<Block>) -> Document {
