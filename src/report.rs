@@ -43,6 +43,9 @@ pub struct Report<'a> {
     pub waived: Vec<&'a Diagnostic>,
     /// What was there before the change that is judged, and fails nothing.
     pub earlier: Vec<&'a Diagnostic>,
+    /// Whether it may quote lines that the public may not see: what `ipr check` says to those who have the
+    /// folder. What other commands say may end anywhere.
+    pub quotes_exempt: bool,
 }
 
 impl<'a> Report<'a> {
@@ -53,12 +56,12 @@ impl<'a> Report<'a> {
         let (mut outstanding, found): (Vec<_>, Vec<_>) =
             standing.into_iter().partition(|diagnostic| diagnostic.is_outstanding(today));
         outstanding.sort_by_key(|diagnostic| diagnostic.due);
-        Self { found, outstanding, waived, ..Self::default() }
+        Self { found, outstanding, waived, quotes_exempt: true, ..Self::default() }
     }
 
     /// The same without what is not yet due, for a step that has been taken.
     pub fn of_due(diagnostics: impl IntoIterator<Item = &'a Diagnostic>, today: NaiveDate) -> Self {
-        Self { outstanding: Vec::new(), ..Self::new(diagnostics, today) }
+        Self { outstanding: Vec::new(), quotes_exempt: false, ..Self::new(diagnostics, today) }
     }
 
     /// Whether there is nothing to say.

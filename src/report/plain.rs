@@ -22,7 +22,10 @@ const MANY: usize = 20;
 pub fn render(report: &Report<'_>, sources: &[Source], colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(WIDTH);
-    let findings = report.found.par_iter().map(|diagnostic| finding(diagnostic, sources, &renderer) + "\n\n");
+    let findings = report.found.par_iter().map(|diagnostic| {
+        let is_shown = report.quotes_exempt || !diagnostic.is_secret;
+        finding(diagnostic, sources, &renderer, is_shown) + "\n\n"
+    });
     let mut text: String = findings.collect();
     if !report.outstanding.is_empty() {
         text.push_str("Gjenstår:\n");
@@ -69,7 +72,8 @@ fn earlier(report: &Report<'_>, sources: &[Source]) -> String {
     text
 }
 
-fn finding(diagnostic: &Diagnostic, sources: &[Source], renderer: &Renderer) -> String {
+/// A finding, with the lines it points at when they may be shown.
+fn finding(diagnostic: &Diagnostic, sources: &[Source], renderer: &Renderer, is_shown: bool) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR.with_name("feil"),
         Severity::Warning => Level::WARNING.with_name("advarsel"),
@@ -79,7 +83,7 @@ fn finding(diagnostic: &Diagnostic, sources: &[Source], renderer: &Renderer) -> 
     let title = level.primary_title(said(&diagnostic.message, WIDTH - prefix)).id(diagnostic.code);
     let labelled = diagnostic.labels.iter().map(|label| label.span);
     let places = std::iter::once(diagnostic.place).chain(labelled);
-    if diagnostic.is_private || places.clone().any(|span| is_on_long_line(sources, span)) {
+    if !is_shown || diagnostic.is_private || places.clone().any(|span| is_on_long_line(sources, span)) {
         let places = places.map(|span| origin(sources, span));
         return renderer.render(&[with_notes(title.elements(places), diagnostic)]);
     }
