@@ -1,5 +1,10 @@
 //! What is exempt is in the minutes and in the case, and nowhere else.
 
+use ipr::disk;
+use ipr::plans::{Subject, public_minutes};
+use ipr::read::{self, Content, minutes};
+use ipr::text::SourceId;
+
 use super::{MEETING, MINUTES, PARKING, SMOOTH, STYRET, filled};
 use crate::program::Folder;
 
@@ -33,6 +38,11 @@ fn an_exempt_case_is_read_without_a_word_of_it_elsewhere() {
     assert!(folder.read(PARKING).contains(&format!("## Vedtak i styret\n\n{decision}\n")));
     let meeting = folder.read(MEETING);
     assert!(meeting.contains("lukket: {hjemmel: koml. § 11-5 andre ledd, avstemning: enstemmig, fra: \"10:15\", til: \"10:40\"}"), "{meeting}");
+    #[cfg(feature = "pdf")]
+    assert!(
+        folder.path().join("meetings/2024-02-16-styret/referat.pdf").is_file()
+            && said.contains("referat.pdf")
+    );
     let log = folder.git(&["log", "--format=%B"]);
     for text in [said, log, meeting] {
         assert!(!text.contains(SECRET), "{text}");
@@ -53,5 +63,36 @@ fn a_fault_in_an_exempt_item_is_told_without_its_words() {
     for format in ["plain", "json", "kort", "github", "gitlab", "sarif"] {
         let said = folder.ipr(&["check", "--format", format, "--dato", "2024-02-17"]);
         assert!(said.code == 1 && !said.out.contains(SECRET), "{format}: {}", said.out);
+    }
+}
+
+/// The public edition has the title and the §, and nothing that stands under the heading, whatever the
+/// secretary has put there: headings, tables, other cases' labels.
+#[test]
+fn the_public_edition_leaves_out_all_that_stands_under_an_exempt_heading() {
+    let folder = folder();
+    for under in [
+        format!("Vedtak: {SECRET}"),
+        format!("### {SECRET}\n\n## Merknad\n\n{SECRET}\n\nVedtak: x\n\n{SECRET}"),
+        format!("| {SECRET} |\n|---|\n| {SECRET} |\n\n```\n{SECRET}\n```\n# {SECRET}"),
+        format!("Til stede: {SECRET}\n\nMøteleder: {SECRET}"),
+        format!("<!-- {SECRET} -->\n[{SECRET}](https://{SECRET}.example)"),
+    ] {
+        let text = format!(
+            "# Referat\n\n### Sak 03/24 Ferjer\n\nVedtak: Åpent vedtak\n\n**Sak 05/24 {SECRET}**\n\n{under}\n\n### Sak 06/24 Eventuelt\n\nBehandling: Åpen behandling\n"
+        );
+        let mut files = disk::load(folder.path(), &|_, _| {});
+        files.texts.retain(|(path, _)| path != MINUTES);
+        files.texts.push((MINUTES.to_owned(), Content::Text(text)));
+        let (workspace, _) = read::read(files, "2024-02-17".parse().expect("a day"));
+        let index = workspace.sources.iter().position(|source| source.path == MINUTES).expect("the minutes");
+        let meeting = workspace.meeting(STYRET).expect("the meeting");
+        let reading = minutes::read(&workspace, meeting, SourceId(u32::try_from(index).expect("few files")));
+        let subject = Subject::new(&workspace, meeting).expect("a body");
+        let said = format!("{:?}", public_minutes::public_minutes(&subject, &reading.record, MINUTES));
+        assert!(!said.contains(SECRET), "{under}\n{said}");
+        for part in ["Åpent vedtak", "Åpen behandling", "Personalsak", "offl. § 13"] {
+            assert!(said.contains(part), "{part}\n{said}");
+        }
     }
 }
