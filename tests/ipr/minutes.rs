@@ -330,3 +330,16 @@ fn every_way_out_can_be_written() {
         is_settled(&folder);
     }
 }
+
+/// A body without numbers: the headings are told apart by their titles, never by their order.
+#[test]
+fn items_without_numbers_are_known_by_their_titles() {
+    let folder = Folder::with(&[("tests/folders/gjovikregionen", "")]);
+    let (meeting, path) = ("2022-09-05-regionstyret", "meetings/2022-09-05-regionstyret/protokoll.md");
+    folder.ok(&["referat", meeting, "--dato", "2022-09-05"]);
+    let text = folder.read(path).replace("### Treårig tilskudd til HelseInn", "### Sommerfest");
+    folder.write(path, text.replace("Vedtak:", "Vedtak: Saken utsettes."));
+    let said = folder.ipr(&["referat", "--les", meeting, "--dato", "2022-09-06"]);
+    assert!(said.code == 1 && said.out.contains("ikke noen sak på sakslisten"), "{}{}", said.out, said.err);
+    assert!(said.out.contains("står på sakslisten, men ikke i referatet"), "{}", said.out);
+}

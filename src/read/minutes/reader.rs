@@ -231,14 +231,13 @@ impl<'a> Reader<'a> {
     /// Which item of the agenda each heading is of, by their places.
     fn match_items(&mut self, scan: &Scan) -> Vec<(usize, usize)> {
         let agenda = &self.meeting.agenda;
-        let mut unnumbered = (0..agenda.len()).filter(|at| agenda[*at].number.is_none());
         let mut matched: Vec<(usize, usize)> = Vec::new();
         for (at, item) in scan.items.iter().enumerate() {
             let place = self.place(
                 item.heading.start..item.heading.start + scan.text[item.heading.clone()].trim_end().len(),
             );
             let index = match &item.number {
-                None => unnumbered.next(),
+                None => self.titled(&scan.text[item.heading.clone()], &matched),
                 Some(number) => {
                     let plain = plain_number(number);
                     agenda.iter().position(|item| {
@@ -262,11 +261,38 @@ impl<'a> Reader<'a> {
         matched
     }
 
+    /// The item without a number that has the title of a heading, and is not taken.
+    fn titled(&self, heading: &str, taken: &[(usize, usize)]) -> Option<usize> {
+        let slug = norsk::slug(heading, 300);
+        let is_it = |item: &AgendaItem| {
+            let case = match &item.kind {
+                ItemKind::Case(id) => self.workspace.case(&id.value),
+                _ => None,
+            };
+            let standing = match &item.kind {
+                ItemKind::Standing(name) => self.workspace.standing_item(self.meeting, &name.value),
+                _ => None,
+            };
+            let own = item.title.as_deref().filter(|_| case.is_none_or(|case| case.exempt.is_none()));
+            let title = own
+                .or_else(|| Some(case?.open_title(self.workspace.council.language)))
+                .or_else(|| Some(standing?.title.as_str()));
+            title.is_some_and(|title| match title.split_once('{') {
+                // What stands for the meeting before is not known here.
+                Some((start, _)) => slug.starts_with(&norsk::slug(start, 300)),
+                None => slug == norsk::slug(title, 300),
+            })
+        };
+        let free = |at: &usize| !taken.iter().any(|(_, index)| index == at);
+        let agenda = &self.meeting.agenda;
+        (0..agenda.len()).filter(free).find(|at| agenda[*at].number.is_none() && is_it(&agenda[*at]))
+    }
+
     fn not_on_agenda(&self, number: Option<&str>) -> (String, String) {
         let Some(number) = number else {
             return (
                 "Overskriften er ikke noen sak på sakslisten".to_owned(),
-                "Fjern den, eller sett saken på sakslisten.".to_owned(),
+                "Overskriften skal være sakens nummer eller tittel, slik den står på sakslisten.".to_owned(),
             );
         };
         let known: Vec<&str> = self

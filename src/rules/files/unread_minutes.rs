@@ -17,10 +17,14 @@ pub(super) static RULE: Rule = Rule {
 /// Minutes that began as a skeleton are written to be read; others are anybody's prose. What is not
 /// written yet is no fault until somebody asks for it to be read.
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    if workspace.council_is_broken || workspace.people_are_broken {
+        return;
+    }
     for (index, source) in workspace.sources.iter().enumerate() {
-        let Some(meeting) = workspace.meeting_with_minutes(&source.path) else { continue };
-        if minutes::is_skeleton(&source.text) && !workspace.council_is_broken && !workspace.people_are_broken
-        {
+        if !minutes::is_skeleton(&source.text) {
+            continue;
+        }
+        if let Some(meeting) = workspace.meeting_with_minutes(&source.path) {
             let id = SourceId(u32::try_from(index).unwrap_or(u32::MAX));
             found.extend(minutes::read(workspace, meeting, id).found);
         }
