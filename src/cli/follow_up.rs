@@ -127,18 +127,24 @@ fn row(workspace: &Workspace, entry: &Entry<'_>) -> Row {
     }
 }
 
+/// How something to be done can stand, in the order of the list.
+const GROUPS: [&str; 4] = ["Forsinket", "Gjenstår", "Uten frist", "Gjort"];
+
+fn group_of(item: &FollowUp, today: NaiveDate) -> &'static str {
+    match item.deadline {
+        _ if !item.is_open() => GROUPS[3],
+        None => GROUPS[2],
+        Some(_) if item.is_late(today) => GROUPS[0],
+        Some(_) => GROUPS[1],
+    }
+}
+
 /// The entries under the heading of how they stand: what is late first.
 fn as_text(workspace: &Workspace, entries: &[Entry<'_>]) -> String {
-    let today = workspace.today;
-    let groups: [(&str, &dyn Fn(&FollowUp) -> bool); 4] = [
-        ("Forsinket", &|item| item.is_late(today)),
-        ("Gjenstår", &|item| item.is_open() && item.deadline.is_some() && !item.is_late(today)),
-        ("Uten frist", &|item| item.is_open() && item.deadline.is_none()),
-        ("Gjort", &|item| !item.is_open()),
-    ];
     let mut text = String::new();
-    for (heading, belongs) in groups {
-        let of_group: Vec<_> = entries.iter().filter(|entry| belongs(entry.item)).collect();
+    for heading in GROUPS {
+        let is_in = |entry: &&Entry<'_>| group_of(entry.item, workspace.today) == heading;
+        let of_group: Vec<_> = entries.iter().filter(is_in).collect();
         if of_group.is_empty() {
             continue;
         }

@@ -45,7 +45,7 @@ impl Workspace {
     }
 
     /// The treatments of `case` that were done before the one at `index`.
-    pub fn steps_before<'c>(case: &'c Case, index: usize) -> Vec<&'c Step> {
+    pub fn steps_before(case: &Case, index: usize) -> Vec<&Step> {
         let is_done = |step: &&Step| step.outcome.is_some() && step.meeting.is_some();
         case.routing[..index].iter().filter(is_done).collect()
     }
