@@ -11,6 +11,7 @@ use ipr::workspace::Workspace;
 use ipr::{disk, read};
 
 use crate::program::{Folder, files, repository};
+use crate::secrets::searched::hold;
 
 fn real_folder() -> Workspace {
     let files = disk::load(&repository(), &|_, _| {});
@@ -96,7 +97,7 @@ fn what_is_exempt_reaches_no_paper_name_or_message() {
     for path in files(&folder.path().join("meetings")) {
         let bytes = fs::read(folder.path().join("meetings").join(&path)).expect("a paper");
         let is_closed = path == format!("{meeting}/{}", read::CLOSED_BOOK);
-        assert!(!path.contains(SECRET) && holds(&bytes, SECRET) == is_closed, "{path}");
+        assert!(!path.contains(SECRET) && hold(&bytes, SECRET) == is_closed, "{path}");
         if path.starts_with(meeting) && path.ends_with("innkalling.md") {
             let text = String::from_utf8(bytes).expect("text");
             assert!(
@@ -105,13 +106,6 @@ fn what_is_exempt_reaches_no_paper_name_or_message() {
             );
         }
     }
-}
-
-/// Whether the bytes hold the word as it stands, or in the two-byte text of PDF metadata. What is drawn
-/// on a page is compressed; the documents it is drawn from are searched beside it.
-fn holds(bytes: &[u8], word: &str) -> bool {
-    let wide: Vec<u8> = word.encode_utf16().flat_map(u16::to_be_bytes).collect();
-    [word.as_bytes(), &wide].iter().any(|needle| bytes.windows(needle.len()).any(|window| window == *needle))
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 mod leaks;
 mod planted;
-mod searched;
+pub mod searched;
 
 use crate::program::Folder;
 
