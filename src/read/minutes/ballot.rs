@@ -237,8 +237,10 @@ impl Counting<'_, '_> {
 
     fn numbers(&mut self, text: &str) -> Option<()> {
         let spaced = text.replace(['–', '—', '-'], " mot ");
-        let words: Vec<String> =
-            spaced.split([' ', ',', '\t', '\r']).map(|word| norsk::composed(word).to_lowercase()).collect();
+        let words: Vec<String> = spaced
+            .split([' ', ',', ';', '/', '\n', '\t', '\r'])
+            .map(|word| norsk::composed(word).to_lowercase())
+            .collect();
         let words: Vec<&str> = words
             .iter()
             .map(|word| word.trim_matches(['.', ':', '*', '_', '+']))

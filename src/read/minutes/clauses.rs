@@ -34,6 +34,7 @@ pub(super) fn number(word: &str) -> Option<usize> {
         return Some(number);
     }
     match word.as_str() {
+        "ingen" | "inga" | "null" => Some(0),
         "en" | "én" | "ein" | "ett" | "ei" => Some(1),
         "sju" | "syv" => Some(7),
         _ => (2..=12).find(|number| norsk::number(*number) == word),
@@ -42,7 +43,9 @@ pub(super) fn number(word: &str) -> Option<usize> {
 
 /// Whether a clause says how the chair's vote decided.
 pub(super) fn is_about_chair(clause: &str) -> bool {
-    let slug = norsk::slug(clause, 200);
+    // What is long names people; only its beginning can be about the chair.
+    let start: String = clause.chars().take(80).collect();
+    let slug = norsk::slug(&start, 200);
     [
         "moteleders-",
         "motelederens-",
@@ -60,7 +63,7 @@ pub(super) fn is_about_chair(clause: &str) -> bool {
             .any(|word| slug.split('-').any(|part| part == *word))
 }
 
-/// The text in clauses: by semicolons, lines, strokes, and full stops that do not follow an initial.
+/// The text in clauses: by full stops that do not follow an initial, and before what is about the chair.
 pub(super) fn clauses(text: &str) -> impl Iterator<Item = &str> {
     let mut parts = Vec::new();
     let mut start = 0;
@@ -74,7 +77,7 @@ pub(super) fn clauses(text: &str) -> impl Iterator<Item = &str> {
             ')' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        if depth == 0 && (is_stop || matches!(character, ';')) {
+        if depth == 0 && is_stop {
             parts.push(&text[start..at]);
             start = at + character.len_utf8();
         }
@@ -84,11 +87,11 @@ pub(super) fn clauses(text: &str) -> impl Iterator<Item = &str> {
     // Lines and strokes set names apart too, so they end a clause only before what is about the chair.
     let lines = parts.into_iter().flat_map(|part| {
         let at = part
-            .match_indices(['\n', '/', ','])
+            .match_indices(['\n', '/', ',', ';'])
             .map(|(at, _)| at + 1)
             .find(|at| is_about_chair(&part[*at..]));
         let (first, rest) = at.map_or((part, ""), |at| part.split_at(at));
-        [first.trim_end_matches([',', '/', '\n', ' ']), rest]
+        [first.trim_end_matches([',', ';', '/', '\n', ' ']), rest]
     });
     lines.filter(|part| !is_blank(part)).collect::<Vec<_>>().into_iter()
 }
