@@ -51,6 +51,8 @@ pub const PLANTED: &[Planted] = &[
     in_no_paper("note on the exemption", "Zqunntaksmerknad"),
     in_no_paper("waiver's reason", "Zqavviksgrunn"),
     in_no_paper("what the case waits for", "Zqventer"),
+    in_no_paper("what is to be done afterwards", "Zqoppgave"),
+    in_no_paper("who is to do it", "Zqutforer"),
     in_no_paper("note on a request", "Zqinnsynsmerknad"),
     in_no_paper("comment", "Zqkommentar"),
     in_no_paper("own title of the item", "Zqpunkttittel"),
