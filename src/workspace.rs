@@ -63,6 +63,8 @@ pub struct Workspace {
     pub people_are_broken: bool,
     /// The folder as it was before the change that is judged; none when there is nothing to compare with.
     pub base: Option<Arc<Workspace>>,
+    /// The files with minutes, by the folder's name of the meeting.
+    minutes_files: HashMap<String, String>,
     case_index: HashMap<String, usize>,
     /// Where the cases stand whose id others have too.
     duplicates: BTreeMap<String, Vec<usize>>,
@@ -91,6 +93,7 @@ impl Workspace {
             council_is_broken: true,
             people_are_broken: true,
             base: None,
+            minutes_files: HashMap::new(),
             case_index: HashMap::new(),
             duplicates: BTreeMap::new(),
             meeting_index: BTreeMap::new(),
@@ -114,6 +117,7 @@ impl Workspace {
             let entry = (meeting.date.value, index);
             self.meeting_index.entry(meeting.body.value.clone()).or_default().push(entry);
         }
+        self.minutes_files = self.find_minutes();
         self
     }
 

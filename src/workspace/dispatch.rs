@@ -1,5 +1,7 @@
 //! What a meeting's papers are made of, held against what was sent; and the minutes that go with them.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use super::Workspace;
@@ -249,14 +251,44 @@ impl Workspace {
     ) -> Option<Enclosure<'a>> {
         let is_before = |meeting: &&Meeting| meeting.date.value < limit && meeting.is_held();
         let meeting = self.meetings_of(&body.id).rev().find(is_before)?;
-        Some(Enclosure { body, meeting, row, item, path: self.minutes_path(body, meeting) })
+        Some(Enclosure { body, meeting, row, item, path: self.minutes_path(meeting).map(str::to_owned) })
     }
 
     /// The file with the minutes of `meeting`: what the public may see, or else the secretary's text.
-    pub fn minutes_path(&self, body: &Body, meeting: &Meeting) -> Option<String> {
-        let stem = format!("meetings/{}/{}", meeting.id, body.minutes_file());
-        let paths = [".pdf", ".md", ".docx"].map(|end| format!("{stem}{end}"));
-        paths.into_iter().find(|path| self.has_file(path))
+    pub fn minutes_path(&self, meeting: &Meeting) -> Option<&str> {
+        self.minutes_files.get(&meeting.id).map(String::as_str)
+    }
+
+    /// Whether the folder has minutes of any meeting of the body.
+    pub fn has_minutes_of(&self, body: &Body) -> bool {
+        self.minutes_files
+            .keys()
+            .any(|id| self.meeting(id).is_some_and(|meeting| meeting.body.value == body.id))
+    }
+
+    /// The files with minutes, by the folder's name of the meeting, of each the one that is best to send.
+    pub(super) fn find_minutes(&self) -> HashMap<String, String> {
+        const ENDS: [&str; 3] = [".pdf", ".md", ".docx"];
+        let stems: HashMap<&str, String> =
+            self.council.bodies.values().map(|body| (body.id.as_str(), body.minutes_file())).collect();
+        let mut found: HashMap<String, (usize, &String)> = HashMap::new();
+        for path in &self.other_files {
+            let Some((id, file)) = path.strip_prefix("meetings/").and_then(|path| path.split_once('/'))
+            else {
+                continue;
+            };
+            let Some(stem) = self.meeting(id).and_then(|meeting| stems.get(meeting.body.value.as_str()))
+            else {
+                continue;
+            };
+            let end = file.strip_prefix(stem.as_str());
+            let Some(rank) = ENDS.iter().position(|known| end == Some(known)) else { continue };
+            let best = found.entry(id.to_owned()).or_insert((rank, path));
+            if rank < best.0 {
+                *best = (rank, path);
+            }
+        }
+        found.into_iter().map(|(id, (_, path))| (id, path.clone())).collect()
     }
 }
 

@@ -34,9 +34,7 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
 /// Whether the folder has minutes of any meeting of the body. One that has none keeps them elsewhere, and so
 /// does an old meeting of which only a part is known.
 fn knows_minutes(workspace: &Workspace, enclosure: &Enclosure<'_>) -> bool {
-    let body = enclosure.body;
-    let mut meetings = workspace.meetings_of(&body.id);
-    !enclosure.meeting.is_extract && meetings.any(|other| workspace.minutes_path(body, other).is_some())
+    !enclosure.meeting.is_extract && workspace.has_minutes_of(enclosure.body)
 }
 
 /// Whether the notice has gone without the minutes at `path`.

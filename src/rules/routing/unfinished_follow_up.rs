@@ -23,7 +23,7 @@ fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
                 .with_label(item.span, "dette er ikke gjort")
                 .with_advice(format!("«ipr oppfolging {id}» viser hva som gjenstår. Før inn når det ble gjort, ta bort det som ikke skal gjøres, eller sett status tilbake til «under oppfølging»."))
         }),
-        Status::FollowUp if case.follow_up.is_empty() => Some(hint(
+        Status::FollowUp if case.follow_up.is_empty() => is_recent(workspace, case).then(|| hint(
             RULE.at(status.span, "Saken er under oppfølging, men det står ikke hva som skal gjøres"),
             format!("«ipr oppfolging {id} --ny HVA --hvem HVEM --frist DATO» fører det inn."),
         )),
@@ -35,6 +35,12 @@ fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     };
     let is_withheld = workspace.withholds(case);
     found.extend(finding.map(|finding| if is_withheld { finding.in_private() } else { finding }));
+}
+
+/// Whether it has been treated within a year. Older folders, which never said what was to be done, are not drowned.
+fn is_recent(workspace: &Workspace, case: &Case) -> bool {
+    let last = case.routing.iter().rev().find_map(|step| step.meeting);
+    last.is_some_and(|day| workspace.today.signed_duration_since(day.value).num_days() <= 365)
 }
 
 /// Nothing is wrong: it is worth knowing.
