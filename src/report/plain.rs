@@ -1,5 +1,7 @@
 //! Findings for people at a terminal, good at 80 columns.
 
+use std::ops::Range;
+
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use rayon::prelude::*;
 use std::cmp::Reverse;
@@ -89,13 +91,17 @@ fn finding(diagnostic: &Diagnostic, sources: &[Source], renderer: &Renderer, is_
     }
     let (beside, elsewhere): (Vec<&Label>, Vec<&Label>) =
         diagnostic.labels.iter().partition(|label| label.span.source == diagnostic.place.source);
-    let own =
-        beside.iter().fold(snippet(sources, diagnostic.place, AnnotationKind::Primary, ""), |own, label| {
-            own.annotation(annotation(sources, label.span, AnnotationKind::Context, &label.text))
-        });
+    let spans = beside.iter().map(|label| label.span).chain([diagnostic.place]);
+    let lines = Lines::around(sources, spans);
+    let own = lines.snippet().annotation(lines.annotation(diagnostic.place, AnnotationKind::Primary, ""));
+    let own = beside.iter().fold(own, |own, label| {
+        own.annotation(lines.annotation(label.span, AnnotationKind::Context, &label.text))
+    });
     let mut group: Group<'_> = title.element(own);
     for label in elsewhere {
-        group = group.element(snippet(sources, label.span, AnnotationKind::Context, &label.text));
+        let lines = Lines::around(sources, [label.span].into_iter());
+        let other = lines.annotation(label.span, AnnotationKind::Context, &label.text);
+        group = group.element(lines.snippet().annotation(other));
     }
     renderer.render(&[with_notes(group, diagnostic)])
 }
@@ -122,27 +128,41 @@ fn origin(sources: &[Source], span: Span) -> Origin<'_> {
     Origin::path(on_one_line(&source.path)).line(line).char_column(column)
 }
 
-fn snippet<'a>(
-    sources: &'a [Source],
-    span: Span,
-    kind: AnnotationKind,
-    label: &'a str,
-) -> Snippet<'a, Annotation<'a>> {
-    let source = &sources[span.source.0 as usize];
-    Snippet::source(source.text.as_str())
-        .path(on_one_line(&source.path))
-        .fold(true)
-        .annotation(annotation(sources, span, kind, label))
+/// The lines of one file that are pointed at, and those between them. The whole file would be gone through
+/// for each finding.
+struct Lines<'a> {
+    source: &'a Source,
+    bytes: Range<usize>,
 }
 
-fn annotation<'a>(sources: &[Source], span: Span, kind: AnnotationKind, label: &'a str) -> Annotation<'a> {
-    let source = &sources[span.source.0 as usize];
-    let range = short_enough(&source.text, first_line(source, span), label);
-    kind.span(range).label((!label.is_empty()).then(|| on_one_line(label)))
+impl<'a> Lines<'a> {
+    /// The lines of the places, which are in one file.
+    fn around(sources: &'a [Source], spans: impl Iterator<Item = Span> + Clone) -> Self {
+        let file = spans.clone().next().map_or(0, |span| span.source.0 as usize);
+        let source = &sources[file];
+        let lines = spans.map(|span| source.line_at(span.start as usize));
+        let start = lines.clone().map(|line| line.start).min().unwrap_or(0);
+        let end = lines.map(|line| line.end).max().unwrap_or(0);
+        Self { source, bytes: start..end }
+    }
+
+    fn snippet(&self) -> Snippet<'a, Annotation<'a>> {
+        let (first, _) = self.source.line_and_column(self.bytes.start);
+        Snippet::source(&self.source.text[self.bytes.clone()])
+            .line_start(first)
+            .path(on_one_line(&self.source.path))
+            .fold(true)
+    }
+
+    fn annotation(&self, span: Span, kind: AnnotationKind, label: &'a str) -> Annotation<'a> {
+        let range = short_enough(&self.source.text, first_line(self.source, span), label);
+        let range = range.start - self.bytes.start..range.end - self.bytes.start;
+        kind.span(range).label((!label.is_empty()).then(|| on_one_line(label)))
+    }
 }
 
 /// The place, or its part before the first comma when the label would otherwise pass the last column.
-fn short_enough(text: &str, range: std::ops::Range<usize>, label: &str) -> std::ops::Range<usize> {
+fn short_enough(text: &str, range: Range<usize>, label: &str) -> Range<usize> {
     let line_start = text[..range.start].rfind('\n').map_or(0, |newline| newline + 1);
     let margin = "1234 | ".len();
     let width = text[line_start..range.end].chars().count() + 1 + label.chars().count() + margin;
@@ -153,7 +173,7 @@ fn short_enough(text: &str, range: std::ops::Range<usize>, label: &str) -> std::
 }
 
 /// The part of a place that is on its first line; a place of many lines would fill the screen.
-fn first_line(source: &Source, span: Span) -> std::ops::Range<usize> {
+fn first_line(source: &Source, span: Span) -> Range<usize> {
     let start = source.floor(span.start as usize);
     let end = source.floor(span.end as usize).max(start);
     let line_end = source.text[start..end].find(['\n', '\r']).map_or(end, |newline| start + newline);

@@ -56,6 +56,7 @@ const COMMANDS: &[Step] = &[
 ];
 
 /// The meeting is moved before it is held, and then called off.
+#[cfg(feature = "pdf")]
 const ANOTHER_WAY: &[Step] = &[
     Step::Pdf("utsending 2024-02-16-styret --dato 2024-02-05"),
     Step::Run("mote flytt 2024-02-16-styret 2024-02-23 --dato 2024-02-06"),
@@ -212,6 +213,7 @@ fn the_closed_edition_holds_every_secret_of_the_papers() {
     }
 }
 
+#[cfg(feature = "pdf")]
 #[test]
 fn a_meeting_that_is_moved_or_called_off_tells_nothing() {
     let folder = folder();
