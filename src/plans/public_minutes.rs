@@ -1,9 +1,9 @@
 //! The minutes as the public may read them: the secretary's own words, without those about what is exempt.
 
 use super::{Subject, minutes, number, prose};
-use crate::document::{Block, Document, plain};
+use crate::document::{Block, Document, Inline, Table, plain, text_of};
 use crate::model::{AgendaItem, Case, ItemKind, Record};
-use crate::norsk::fill;
+use crate::norsk::{self, fill};
 
 /// The public edition of minutes that were read to be `record`; they stand in the file at `path`.
 pub fn public_minutes(subject: &Subject<'_>, record: &Record, path: &str) -> Document {
@@ -25,7 +25,32 @@ pub fn public_minutes(subject: &Subject<'_>, record: &Record, path: &str) -> Doc
     if !matches!(blocks.first(), Some(Block::Heading { level: 1, .. })) {
         blocks.insert(0, Block::Heading { level: 1, text: plain(&title), contents_entry: None });
     }
+    let facts = facts_of(blocks.get(1));
+    if !facts.is_empty() {
+        blocks.remove(1);
+        let kind = norsk::capitalised(&subject.body.minutes_word);
+        blocks.insert(0, Block::Masthead { kind, facts });
+    }
+    for block in &mut blocks {
+        if let Block::Table(table) = block {
+            let columns = (0..table.header.len()).rev();
+            *table = columns.fold(table.clone(), Table::without_empty_column);
+        }
+    }
     minutes::of(subject, title, blocks)
+}
+
+/// The list that minutes begin with, «**Sted:** Oslo rådhus», as it stands at the head of other papers; nothing when
+/// it has become anything else.
+fn facts_of(block: Option<&Block>) -> Vec<(String, String)> {
+    let Some(Block::List { start: None, items }) = block else { return Vec::new() };
+    let fact = |item: &Vec<Block>| {
+        let [Block::Paragraph(words)] = item.as_slice() else { return None };
+        let [Inline::Strong(label), rest @ ..] = words.as_slice() else { return None };
+        let label = text_of(label).strip_suffix(':')?.to_owned();
+        Some((label, text_of(rest).trim().to_owned()))
+    };
+    items.iter().map(fact).collect::<Option<_>>().unwrap_or_default()
 }
 
 /// Why nothing of an item is shown: its case is exempt or cannot be read, or the doors were closed.
