@@ -21,7 +21,7 @@ pub(super) const EXTRACT: ExtractWords = ExtractWords {
     excused: "Fritatt",
     elected: "Valgt",
     by_lot: "{person}, etter loddtrekning",
-    review: "Frist for å kreve lovlighetskontroll",
+    review: "Lovlighetskontroll",
     proposal: "Forelagt",
     changes: "Endringer i det som var foreslått",
     after: "Etter «{ord}»",

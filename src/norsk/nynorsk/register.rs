@@ -21,7 +21,7 @@ pub(super) const EXTRACT: ExtractWords = ExtractWords {
     excused: "Fritekne",
     elected: "Vald",
     by_lot: "{person}, etter loddtrekking",
-    review: "Frist for å krevje lovlegkontroll",
+    review: "Lovlegkontroll",
     proposal: "Lagt fram",
     changes: "Endringar i det som var gjort framlegg om",
     after: "Etter «{ord}»",
