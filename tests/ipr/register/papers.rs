@@ -32,7 +32,7 @@ fn all_treatments_of_a_case_stand_on_one_paper() {
         "- Etter «Styret vedtar». **Tilføyd:** «enstemmig».\n",
         "- **Avstemning:** 1 for og 1 mot. For: Kari Vik. Mot: Ola Berg\n",
         "(fvl. § 6 første ledd bokstav e)\n",
-        "- **Frist for å kreve lovlighetskontroll:** fredag 8. mars 2024\n",
+        "- **Lovlighetskontroll:** til fredag 8. mars 2024\n",
     ] {
         assert!(text.contains(part), "{part}\n{text}");
     }
