@@ -208,6 +208,9 @@ fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     for line in without_comments(&composed).lines() {
         let line = line.trim_start_matches([' ', '\t', '>']);
+        if is_table_line(line) {
+            continue;
+        }
         let line = ["- ", "* ", "+ "].iter().find_map(|mark| line.strip_prefix(mark)).unwrap_or(line);
         for word in line.split_whitespace().filter(|word| !is_table_line(word)).map(plain) {
             let bare = word.trim_end_matches(PUNCTUATION);
@@ -218,9 +221,9 @@ fn words(text: &str) -> Vec<String> {
     words
 }
 
-/// Whether it is a line of a table, and no word.
-fn is_table_line(word: &str) -> bool {
-    word.contains('|') && word.chars().all(|letter| matches!(letter, '|' | '-' | ':'))
+/// Whether it is only what draws a table, and no word: the line under its headings, or what parts two cells.
+fn is_table_line(text: &str) -> bool {
+    text.contains('|') && text.chars().all(|letter| matches!(letter, '|' | '-' | ':' | ' ' | '\t'))
 }
 
 /// A word without emphasis, and with the quotation marks of a typewriter.
@@ -288,6 +291,7 @@ mod tests {
             ]
         );
         assert!(told("| Når | Hva |\n|---|:-:|\n| Mai | Noe |", "Når Hva Mai Noe").is_empty());
+        assert!(told("| Når | Hva |\n| --- | :-: |\n| Mai | Noe |", "Når Hva Mai Noe").is_empty());
         assert_eq!(told("Vedtas.", "Vedtas, med takk."), [one("Vedtas", "", ", med takk")]);
     }
 
