@@ -131,6 +131,8 @@ pub(super) static WORDING: Wording = Wording {
         recused: "Habilitet",
         closed: "Lukket",
         closed_help: "Hjemmelen for å lukke møtet, klokkeslettene og avstemningen om det, som tas i åpent møte (koml. §§ 11-4 og 11-5).",
+        late: "Tillegg: ja",
+        objectors: "Motsatte seg",
         treatment: "Behandling",
         proposals: "Forslag fremsatt i møtet",
         ballot: "Avstemning",

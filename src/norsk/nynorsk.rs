@@ -150,6 +150,8 @@ pub(super) static WORDING: Wording = Wording {
         recused: "Habilitet",
         closed: "Lukka",
         closed_help: "Heimelen for å lukke møtet, klokkesletta og røystinga om det, som vert gjord i ope møte (koml. §§ 11-4 og 11-5).",
+        late: "Tillegg: ja",
+        objectors: "Sette seg imot",
         treatment: "Handsaming",
         proposals: "Framlegg sette fram i møtet",
         ballot: "Røysting",

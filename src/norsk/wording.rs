@@ -280,6 +280,10 @@ pub struct MinutesWords {
     pub closed: &'static str,
     /// How to fill in why the doors were closed.
     pub closed_help: &'static str,
+    /// That the item, or its papers, came after the notice.
+    pub late: &'static str,
+    /// Before those who would not have such an item decided.
+    pub objectors: &'static str,
     /// Before what was said and done.
     pub treatment: &'static str,
     /// Before what was proposed in the meeting.

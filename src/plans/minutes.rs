@@ -192,7 +192,21 @@ fn treatment(subject: &Subject<'_>, item: &AgendaItem) -> Vec<Block> {
         blocks.push(Block::Paragraph(vec![Inline::Strong(plain(format!("{label}:")))]));
         blocks.push(Block::Quote(proposal));
     }
+    blocks.extend(lateness(subject, item));
     blocks.extend(room(subject, item));
+    blocks
+}
+
+/// Of what came after the notice: that it did, and in a body that decides room for those who would not have it
+/// decided then (koml. § 11-3 femte ledd).
+fn lateness(subject: &Subject<'_>, item: &AgendaItem) -> Vec<Block> {
+    let is_late = item.record.as_ref().is_some_and(|record| record.added_late.is_some());
+    let words = &subject.words().minutes;
+    let mut blocks = Vec::new();
+    if is_late {
+        blocks.push(Block::Paragraph(plain(words.late)));
+        blocks.extend(is_elected(subject).then(|| fill_in(words.objectors)));
+    }
     blocks
 }
 
