@@ -11,7 +11,7 @@ use crate::model::{Case, FollowUp};
 use crate::norsk;
 use crate::report::plain;
 use crate::steps::advance::find_case;
-use crate::steps::follow_up::{Asked, follow_up};
+use crate::steps::follow_up::{Asked, follow_up, name_in_files};
 use crate::workspace::Workspace;
 
 /// Lists what is to be done, or changes it in one case.
@@ -71,10 +71,9 @@ fn list(global: &Global, arguments: &FollowUpArguments) -> Result<Outcome> {
 /// Whether it is `who` that is to do it: one named there, or else the one responsible for the case.
 fn is_of(workspace: &Workspace, entry: &Entry<'_>, who: &str) -> bool {
     let Some(named) = entry.item.who.as_ref().or(entry.case.responsible.as_ref()) else { return false };
-    let wanted = norsk::composed(who).to_lowercase();
-    let names =
-        [named.value.to_lowercase(), name_of(workspace, &named.value, workspace.today).to_lowercase()];
-    names.contains(&wanted)
+    // A table in a decision has names as people write them.
+    let as_in_files = |who: &str| name_in_files(workspace, &norsk::composed(who)).to_lowercase();
+    as_in_files(who) == as_in_files(&named.value)
 }
 
 /// The name of a person or a body; words that are neither as they are.

@@ -108,7 +108,7 @@ fn add(
 }
 
 /// A person's or a body's name in files, when there is one; else the words as they are.
-fn name_in_files(workspace: &Workspace, who: &str) -> String {
+pub fn name_in_files(workspace: &Workspace, who: &str) -> String {
     let body = || find_body(workspace, who).map(|body| body.id.clone());
     let words = || who.split_whitespace().collect::<Vec<_>>().join(" ");
     find_person(workspace, who).or_else(|_| body()).unwrap_or_else(|_| words())
@@ -134,18 +134,18 @@ fn finish(
     let day = item.done.map_or(workspace.today, |done| done.value);
     let message = format!("er fulgt opp i nr. {number} {}", norsk::date(day));
     if item.is_open() {
-        changes.push(done_on(item, day));
+        changes.push(done_on(workspace, item, day));
     }
     Ok(message)
 }
 
-fn done_on(item: &FollowUp, day: NaiveDate) -> FieldChange {
+fn done_on(workspace: &Workspace, item: &FollowUp, day: NaiveDate) -> FieldChange {
     let done = day.to_string();
     if let Some(index) = item.listed {
         return FieldChange::SetIn { list: LIST, index, key: "gjort", value: done, first: false };
     }
     let mut entry = vec![("hva", item.what.value.clone())];
-    entry.extend(item.who.as_ref().map(|who| ("hvem", who.value.clone())));
+    entry.extend(item.who.as_ref().map(|who| ("hvem", name_in_files(workspace, &who.value))));
     entry.extend(item.deadline.map(|deadline| ("frist", deadline.value.to_string())));
     entry.push(("gjort", done));
     FieldChange::Append { list: LIST, entry }
