@@ -14,6 +14,7 @@ use crate::plans::Subject;
 use crate::plans::appointment::{Course, appointment};
 use crate::plans::mail::{CALENDAR, Dispatched, post};
 use crate::read::MEETINGS;
+use crate::steps::seal;
 use crate::workspace::Workspace;
 use crate::{disk, links, render};
 
@@ -68,7 +69,7 @@ pub fn drafts(
 }
 
 /// The PDFs that go with every mail, by workspace path: those made for this version that the public may have, and
-/// with the notice itself the minutes that must follow it.
+/// the minutes that are enclosed with it.
 fn attached(
     session: &Session,
     workspace: &Workspace,
@@ -78,8 +79,8 @@ fn attached(
     let made = parcel.papers.iter().filter(|file| is_public(&file.path));
     let mut attached: BTreeMap<String, Vec<u8>> =
         made.map(|file| (file.path.clone(), file.bytes.clone())).collect();
-    if parcel.letter == 'A' && parcel.meeting.takes_place() {
-        let minutes = workspace.enclosures(parcel.meeting).into_iter().filter_map(|minutes| minutes.path);
+    if parcel.meeting.takes_place() {
+        let minutes = seal::enclosed(workspace, parcel.meeting).into_iter().map(|minutes| minutes.path);
         for path in minutes.filter(|path| is_public(path)) {
             let bytes = disk::read_file(&session.root, &path)?
                 .with_context(|| format!("{path} er borte og kan ikke legges ved."))?;

@@ -110,7 +110,10 @@ impl Extract<'_> {
             add(words.disqualified, self.recused(&record.disqualified));
             add(words.excused, self.recused(&record.excused));
         }
-        add(words.review, self.workspace.review_deadline(step).map(|day| format!("til {}", self.language.full_date(day))));
+        add(
+            words.review,
+            self.workspace.review_deadline(step).map(|day| format!("til {}", self.language.full_date(day))),
+        );
         facts
     }
 

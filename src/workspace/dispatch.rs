@@ -1,8 +1,7 @@
 //! What a meeting's papers are made of, held against what was sent; and the minutes that go with them.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
+use std::collections::{BTreeSet, HashMap};
 
 use super::Workspace;
 use crate::model::{
@@ -127,7 +126,9 @@ impl Workspace {
                 found.push(Difference::Minutes(file.path.clone()));
             }
         }
-        for path in self.enclosures(meeting).into_iter().filter_map(|enclosure| enclosure.path) {
+        let due = self.enclosures(meeting).into_iter().filter_map(|enclosure| enclosure.path);
+        let paths: BTreeSet<String> = due.chain(self.later_minutes(meeting)).collect();
+        for path in paths {
             // Minutes may have gone as a text and lie there as a PDF now.
             if !enclosed.iter().any(|file| folder(&file.path) == folder(&path)) {
                 found.push(Difference::MissedMinutes(path));
@@ -211,21 +212,38 @@ impl Workspace {
             files.filter_map(|file| self.attachment_path(case, &file.value)).collect::<Vec<_>>()
         });
         let minutes = self.enclosures(meeting).into_iter().filter_map(|enclosure| enclosure.path);
-        attached.chain(minutes).collect()
+        attached.chain(minutes).chain(self.later_minutes(meeting)).collect()
     }
 
     /// The minutes that are to go with the notice of `meeting`: those that rows of bodies.yaml want, and
     /// those that its agenda wants approved.
     pub fn enclosures<'a>(&'a self, meeting: &'a Meeting) -> Vec<Enclosure<'a>> {
-        let Some(body) = self.council.bodies.get(&meeting.body.value) else { return Vec::new() };
         let day = meeting.date.value;
         let sent = self.manifest_of(meeting).and_then(Manifest::first_sent);
         // What was held after the papers had left could not go with them.
         let limit = sent.or(meeting.sent.map(|sent| sent.value)).map_or(day, |sent| sent.min(day));
+        self.enclosures_before(meeting, limit)
+    }
+
+    /// The minutes that have come since the notice of `meeting` was sealed, of meetings held since: nobody
+    /// can ask that they went with it, but they go with the next that is sent.
+    fn later_minutes(&self, meeting: &Meeting) -> Vec<String> {
+        if meeting.is_held() || self.manifest_of(meeting).is_none() {
+            return Vec::new();
+        }
+        let enclosures = self.enclosures_before(meeting, meeting.date.value);
+        enclosures.into_iter().filter_map(|enclosure| enclosure.path).collect()
+    }
+
+    /// The minutes of meetings held before `limit` that are to go with the notice of `meeting`.
+    fn enclosures_before<'a>(&'a self, meeting: &'a Meeting, limit: NaiveDate) -> Vec<Enclosure<'a>> {
+        let Some(body) = self.council.bodies.get(&meeting.body.value) else { return Vec::new() };
+        let day = meeting.date.value;
         let mut enclosures: Vec<Enclosure<'a>> = Vec::new();
         for row in body.enclosures.all_on(day) {
             for other in self.council.bodies_named(&row.value.minutes_of.value) {
-                enclosures.extend(self.last_minutes(other, limit, Some(row), None));
+                let last = self.last_minutes(other, limit, Some(row), None);
+                enclosures.extend(last.filter(|last| !self.have_been_sent(last, meeting)));
             }
         }
         let own = meeting.agenda.iter().find(|item| approves_minutes(body, item));
@@ -240,6 +258,17 @@ impl Workspace {
             is_new
         });
         enclosures
+    }
+
+    /// Whether an earlier meeting of the body has been held with these minutes enclosed: nobody gets them again.
+    fn have_been_sent(&self, minutes: &Enclosure<'_>, meeting: &Meeting) -> bool {
+        let earlier = self.meetings_of(&meeting.body.value).rev();
+        let since = earlier.take_while(|earlier| earlier.date.value >= minutes.meeting.date.value);
+        let manifests = since
+            .filter(|earlier| earlier.date.value < meeting.date.value && earlier.is_held())
+            .filter_map(|earlier| self.manifest_of(earlier));
+        let own = format!("meetings/{}", minutes.meeting.id);
+        manifests.flat_map(Manifest::enclosed).any(|file| folder(&file.path) == own)
     }
 
     fn last_minutes<'a>(
