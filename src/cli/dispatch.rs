@@ -9,8 +9,9 @@ use super::post::{Parcel, drafts};
 use super::session::Session;
 use super::{Outcome, output};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::disk;
 use crate::disk::save::FileChange;
-use crate::model::{Difference, Manifest, Meeting, SealedFile};
+use crate::model::{Difference, ItemKind, Manifest, Meeting, SealedFile};
 use crate::norsk;
 use crate::plans::supplement::Supplement;
 use crate::plans::{SENT, Subject};
@@ -106,6 +107,7 @@ fn send(session: &Session, meeting: &Meeting, change: Change, sending: &Sending)
     });
     let manifest = seal::manifest(&after, called, (sending.letter, sending.day), sealed.collect());
     let mut files: Vec<FileChange> = change.texts.iter().map(file_change).collect();
+    files.extend(sources(session, &after, called, &change)?);
     files.extend(made);
     files.push(file_change(&manifest));
     notes.extend(change.notes);
@@ -115,6 +117,27 @@ fn send(session: &Session, meeting: &Meeting, change: Change, sending: &Sending)
         norsk::date(sending.day)
     ));
     session.write(&files, &change.message, &notes, sending.dry_run)
+}
+
+/// The cases that the papers are made of, beside those that the dispatch changes: what is sealed is told in git
+/// together with the words it was made of, also those that somebody has written since the last command.
+fn sources(
+    session: &Session,
+    workspace: &Workspace,
+    meeting: &Meeting,
+    change: &Change,
+) -> Result<Vec<FileChange>> {
+    let cases = meeting.agenda.iter().filter_map(|item| match &item.kind {
+        ItemKind::Case(id) => workspace.case(&id.value),
+        _ => None,
+    });
+    let paths = cases.map(|case| &workspace.source(case.source).path);
+    let mut files = Vec::new();
+    for path in paths.filter(|path| change.texts.iter().all(|text| text.path != **path)) {
+        let bytes = disk::read_file(&session.root, path)?;
+        files.extend(bytes.map(|bytes| FileChange { path: path.clone(), bytes }));
+    }
+    Ok(files)
 }
 
 /// Every file that goes with the dispatch, in the order they are listed in the manifest: the papers, the mails
