@@ -188,8 +188,10 @@ fn to_look_at(workspace: &Workspace, meeting: &Meeting, day: NaiveDate) -> Vec<S
     let mut notes = Vec::new();
     let id = id_on(meeting, day);
     if meeting.sent.is_some() {
+        let is_sealed = workspace.manifest_of(meeting).is_some();
+        let command = if is_sealed { "utsending" } else { "innkalling" };
         notes.push(format!(
-            "Innkallingen som er sendt, blir liggende i mappen {}. «ipr innkalling {id}» kaller inn til den nye dagen.",
+            "Innkallingen som er sendt, blir liggende i mappen {}. «ipr {command} {id}» kaller inn til den nye dagen.",
             meeting.id
         ));
     }
