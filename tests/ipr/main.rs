@@ -32,3 +32,5 @@ mod slips;
 #[cfg(feature = "pdf")]
 mod story;
 mod waivers;
+#[cfg(feature = "pdf")]
+mod year;
