@@ -190,19 +190,37 @@ pub fn show(global: &Global, asked: &str, format: Format) -> Result<Outcome> {
         output::print(&output::json(&data)?);
         return Ok(Outcome::Clean);
     }
+    let mut text = facts(workspace, meeting, &data);
+    text.push_str(&agenda(data.agenda));
+    text.push_str(&sent::listed(&data.versions));
+    text.push_str(&count::text(workspace, meeting));
+    let concerned: Vec<_> = session.standing_in(meeting.source).collect();
+    if !concerned.is_empty() {
+        text.push_str("\nMerk\n");
+        for found in concerned {
+            let line = plain::wrap(&output::as_note(found, workspace.today), plain::WIDTH - 2);
+            text.push_str(&format!("- {}\n", line.replace('\n', "\n  ")));
+        }
+    }
+    output::print(&text);
+    Ok(Outcome::Clean)
+}
+
+/// Whose meeting it is and when, and what is known of it in a line each.
+fn facts(workspace: &Workspace, meeting: &Meeting, data: &MeetingOutput) -> String {
     let day = meeting.date.value;
     let body = workspace.council.bodies.get(&meeting.body.value);
     let name = body.map_or(meeting.body.value.as_str(), |body| body.name_on(day));
     let mut text = format!("{name}, {}\n\n", norsk::full_date(day));
     let facts = [
-        ("Tid", data.time),
-        ("Sted", data.place),
+        ("Tid", data.time.clone()),
+        ("Sted", data.place.clone()),
         ("Form", data.form.map(str::to_owned)),
         ("Status", data.status.map(str::to_owned)),
         ("Flyttet fra", workspace.moved_from(meeting).map(|from| norsk::full_date(from.date.value))),
-        ("Flyttet fordi", data.moved_because),
+        ("Flyttet fordi", data.moved_because.clone()),
         ("Flyttet til", moved_to(workspace, meeting).map(|new| norsk::full_date(new.date.value))),
-        ("Avlyst fordi", data.cancelled_because),
+        ("Avlyst fordi", data.cancelled_because.clone()),
         ("Felles med", joint(workspace, meeting)),
         ("Krevd av", data.demanded.then(|| "minst en tredel av medlemmene".to_owned())),
         (
@@ -219,10 +237,14 @@ pub fn show(global: &Global, asked: &str, format: Format) -> Result<Outcome> {
             text.push_str(&format!("{label:<14} {value}\n"));
         }
     }
-    text.push_str("\nSaksliste\n");
+    text
+}
+
+/// What is treated, in a table.
+fn agenda(items: Vec<ItemOutput>) -> String {
+    let mut text = "\nSaksliste\n".to_owned();
     let dash = || "–".to_owned();
-    let rows: Vec<Vec<String>> = data
-        .agenda
+    let rows: Vec<Vec<String>> = items
         .into_iter()
         .map(|item| vec![item.number.unwrap_or_else(dash), item.id.unwrap_or_else(dash), item.title])
         .collect();
@@ -231,16 +253,5 @@ pub fn show(global: &Global, asked: &str, format: Format) -> Result<Outcome> {
     } else {
         text.push_str(&output::table(&["Sak", "Id", "Tittel"], &rows));
     }
-    text.push_str(&sent::listed(&data.versions));
-    text.push_str(&count::text(workspace, meeting));
-    let concerned: Vec<_> = session.standing_in(meeting.source).collect();
-    if !concerned.is_empty() {
-        text.push_str("\nMerk\n");
-        for found in concerned {
-            let line = plain::wrap(&output::as_note(found, workspace.today), plain::WIDTH - 2);
-            text.push_str(&format!("- {}\n", line.replace('\n', "\n  ")));
-        }
-    }
-    output::print(&text);
-    Ok(Outcome::Clean)
+    text
 }

@@ -25,15 +25,13 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
     let place = fields.text("sted").map(|text| text.value);
     let form = fields.word("form", &Form::WORDS);
     let status = fields.required_word("status", &MeetingStatus::WORDS);
-    let sent = fields.date("sendt");
-    let updated = fields.date("oppdatert");
-    let announced = fields.date("kunngjort");
+    let [sent, updated, announced] = ["sendt", "oppdatert", "kunngjort"].map(|key| fields.date(key));
     let chair = fields.text("møteleder");
-    let chair_elected = fields.yes_no("møteleder-valgt").is_some_and(|elected| elected.value);
+    let chair_elected = says_yes("møteleder-valgt", &mut fields);
     let attendance = attendance(&mut fields);
-    let is_urgent = fields.yes_no("haste").is_some_and(|urgent| urgent.value);
+    let is_urgent = says_yes("haste", &mut fields);
     let agreed_to_writing = votes("enige-i-fremgangsmåten", &mut fields);
-    let is_extract = fields.yes_no("utdrag").is_some_and(|extract| extract.value);
+    let is_extract = says_yes("utdrag", &mut fields);
     let circumstances = circumstances(&mut fields, body.as_ref());
     let waivers = waiver::read(&mut fields);
     let agenda_node = fields.optional("saksliste");
@@ -75,6 +73,10 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
         links,
         unprinted,
     })
+}
+
+fn says_yes(key: &'static str, fields: &mut Fields<'_>) -> bool {
+    fields.yes_no(key).is_some_and(|answer| answer.value)
 }
 
 fn agenda(node: Node, found: &mut Vec<Diagnostic>) -> Vec<AgendaItem> {

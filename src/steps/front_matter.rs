@@ -176,15 +176,7 @@ fn edit(yaml: &str, tree: &Node, change: &FieldChange) -> Option<String> {
         }
         FieldChange::SetIn { list, index, key, value, first } => {
             let entry = top.get_sequence(*list)?.get(*index)?;
-            let entry = entry.as_mapping()?;
-            let at_first = *first && entry.get(*key).is_none();
-            // A bare number needs no quotes: every text of these files is read as it is written.
-            match value.parse::<i64>().ok().filter(|number| number.to_string() == *value) {
-                Some(number) if at_first => entry.insert_at_index(0, *key, number),
-                Some(number) => entry.set(*key, number),
-                None if at_first => entry.insert_at_index(0, *key, value.as_str()),
-                None => entry.set(*key, value.as_str()),
-            }
+            set_in(entry.as_mapping()?, key, value, *first);
         }
         FieldChange::Drop { key } => {
             let _ = top.remove(*key);
@@ -219,6 +211,17 @@ fn edit(yaml: &str, tree: &Node, change: &FieldChange) -> Option<String> {
         FieldChange::SetTree { .. } | FieldChange::SetTreeIn { .. } => return None,
     }
     Some(file.to_string())
+}
+
+fn set_in(entry: &yaml_edit::Mapping, key: &str, value: &str, first: bool) {
+    let at_first = first && entry.get(key).is_none();
+    // A bare number needs no quotes: every text of these files is read as it is written.
+    match value.parse::<i64>().ok().filter(|number| number.to_string() == value) {
+        Some(number) if at_first => entry.insert_at_index(0, key, number),
+        Some(number) => entry.set(key, number),
+        None if at_first => entry.insert_at_index(0, key, value),
+        None => entry.set(key, value),
+    }
 }
 
 /// The keys and values of an entry between braces.
