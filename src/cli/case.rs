@@ -121,7 +121,7 @@ fn routing_output(workspace: &Workspace, case: &Case) -> Vec<StepOutput> {
 }
 
 fn concordance(workspace: &Workspace, case: &Case, index: usize) -> Option<Concordance> {
-    workspace.spoken(case, index)?.concordance
+    workspace.spoken(case, index)?.open_concordance(case)
 }
 
 fn case_output(workspace: &Workspace, case: &Case) -> CaseOutput {

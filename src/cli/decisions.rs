@@ -7,7 +7,7 @@ use super::arguments::{DecisionArguments, Global, RegisterFormat};
 use super::session::Session;
 use super::{Outcome, output, sheet};
 use crate::model::concordance::outcome_words;
-use crate::model::{Ballot, Concordance, FollowUpCount};
+use crate::model::{Ballot, Concordance, FollowUpCount, OpenText};
 use crate::norsk::{self, Language};
 use crate::report::plain;
 use crate::steps::advance::find_case;
@@ -71,7 +71,7 @@ impl<'a> Wanted<'a> {
         let is = |wanted: Option<&str>, written: Option<&str>| wanted.is_none() || wanted == written;
         let said = || {
             let title = case.open_title(workspace.council.language);
-            searchable(&format!("{} {title} {}", case.id.value, decision.text.unwrap_or_default()))
+            searchable(&format!("{} {title} {}", case.id.value, decision.text.as_deref().unwrap_or_default()))
         };
         is(self.body, Some(&decision.step.body.value))
             && is(self.case, Some(&case.id.value))
@@ -176,7 +176,7 @@ fn row(workspace: &Workspace, decision: &Decision<'_>) -> Row {
         concordance: concordance(decision).map(Concordance::word),
         ballot: decision.ballot.map(ballot_output),
         exempt: case.exempt.as_ref().map(|exempt| exempt.reason()),
-        text: decision.text.map(str::to_owned),
+        text: decision.text.as_deref().map(str::to_owned),
         rewordings: rewordings.collect(),
         follow_up: follow_up_output(case.follow_up_count(workspace.today)),
     }
@@ -203,7 +203,7 @@ fn body_name(workspace: &Workspace, decision: &Decision<'_>) -> String {
 }
 
 fn concordance(decision: &Decision<'_>) -> Option<Concordance> {
-    decision.spoken.concordance.filter(|_| decision.shows_concordance())
+    decision.spoken.open_concordance(decision.case)
 }
 
 fn ballot_output(ballot: &Ballot) -> BallotOutput {
@@ -290,13 +290,15 @@ fn entry(workspace: &Workspace, decision: &Decision<'_>) -> String {
     let mut facts =
         vec![norsk::capitalised(&outcome_words(decision.outcome, concordance(decision), Language::Bokmal))];
     facts.extend(decision.ballot.map(|ballot| norsk::capitalised(&ballot_words(&ballot_output(ballot)))));
-    facts.extend(case.exempt.as_ref().map(|exempt| format!("Unntatt offentlighet, {}", exempt.reason())));
+    let is_partly = matches!(case.open_text(), OpenText::Outside(_));
+    let exempt = if is_partly { "Delvis unntatt offentlighet" } else { "Unntatt offentlighet" };
+    facts.extend(case.exempt.as_ref().map(|basis| format!("{exempt}, {}", basis.reason())));
     let follow_up = follow_up_words(&follow_up_output(case.follow_up_count(workspace.today)));
     facts.extend(Some(norsk::capitalised(&follow_up)).filter(|words| !words.is_empty()));
     let mut text = format!("{}\n", plain::wrap(&output::clean(&head), plain::WIDTH));
     text.push_str(&indented(&title));
     text.push_str(&indented(&format!("{}.", facts.join(". "))));
-    if let Some(words) = decision.text {
+    if let Some(words) = &decision.text {
         text.push('\n');
         for line in words.lines() {
             text.push_str(&indented(line));

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::arguments::{FollowUpArguments, Format, Global};
 use super::session::Session;
 use super::{Outcome, output};
-use crate::model::{Case, FollowUp};
+use crate::model::{Case, FollowUp, OpenText};
 use crate::norsk;
 use crate::report::plain;
 use crate::steps::advance::find_case;
@@ -110,7 +110,8 @@ struct Row {
 
 fn row(workspace: &Workspace, entry: &Entry<'_>) -> Row {
     let Entry { case, number, item } = entry;
-    let is_open = case.exempt.is_none();
+    // Nothing marks what is to be done as open in a case of which parts are exempt.
+    let is_open = case.open_text() == OpenText::All;
     let who = item.who.as_ref().filter(|_| is_open).map(|who| who.value.clone());
     Row {
         sak: case.id.value.clone(),

@@ -111,11 +111,8 @@ pub(super) fn agenda(subject: &Subject<'_>) -> Vec<String> {
 fn line(subject: &Subject<'_>, item: &AgendaItem) -> String {
     let number = item.number.as_ref().map_or("–", |number| number.value.as_str());
     let title = subject.title_of(item);
-    match subject.case_of(item).and_then(|case| case.exempt.as_ref()) {
-        Some(exempt) => {
-            let reason = fill(subject.words().notice.exempt, &[("hjemmel", &exempt.reason())]);
-            format!("{number} {title} ({})", norsk::decapitalised(&reason))
-        }
+    match subject.case_of(item).and_then(|case| subject.exemption_of(case)) {
+        Some(reason) => format!("{number} {title} ({})", norsk::decapitalised(&reason)),
         None => format!("{number} {title}"),
     }
 }

@@ -7,7 +7,7 @@
 use super::{Subject, prose};
 use crate::document::{Block, plain};
 use crate::model::{Case, Edition, OpenText, Passages, Section};
-use crate::norsk::fill;
+use crate::norsk::{Language, fill};
 use crate::text::Span;
 use crate::text::marks;
 
@@ -70,6 +70,15 @@ impl<'a> Subject<'a> {
         }
     }
 
+    /// That a case is exempt, wholly or in part, and by what: «Delvis unntatt offentlighet, offl. § 23».
+    pub(super) fn exemption_of(&self, case: &Case) -> Option<String> {
+        let exempt = case.exempt.as_ref()?;
+        let words = &self.words().notice;
+        let is_partly = matches!(self.shown(case), OpenText::Outside(_));
+        let said = if is_partly { words.partly_exempt } else { words.exempt };
+        Some(fill(said, &[("hjemmel", &exempt.reason())]))
+    }
+
     /// The words over a section; none when they are withheld.
     pub(super) fn heading_of(&self, case: &Case, section: &Section) -> Option<String> {
         match (self.edition, case.encloses(section)) {
@@ -107,9 +116,14 @@ impl<'a> Subject<'a> {
 
     /// What is printed for each of the [`SEALS`].
     fn seal_words(&self, case: &Case) -> [String; 3] {
-        let reason = case.exempt.as_ref().map_or_else(String::new, |exempt| exempt.reason());
-        let words = &self.words().common;
-        [words.passage_left_out, words.passage_from, words.passage_to]
-            .map(|words| fill(words, &[("hjemmel", &reason)]))
+        seal_words(case, self.language())
     }
+}
+
+/// What is printed for each of the [`SEALS`] in the text of a case.
+pub(super) fn seal_words(case: &Case, language: Language) -> [String; 3] {
+    let reason = case.exempt.as_ref().map_or_else(String::new, |exempt| exempt.reason());
+    let words = &language.wording().common;
+    [words.passage_left_out, words.passage_from, words.passage_to]
+        .map(|words| fill(words, &[("hjemmel", &reason)]))
 }

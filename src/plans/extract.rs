@@ -1,10 +1,11 @@
 //! The extract of a case: what every body that has treated it did, on one paper.
 
+use super::edition::{SEALS, seal_words};
 use super::{logo, prose};
 use crate::document::{Block, Document, Inline, plain};
 use crate::model::concordance::outcome_words;
 use crate::model::{
-    Ballot, Case, Concordance, Election, Outcome, Proceedings, Recusal, Rewording, Step, Votes,
+    Ballot, Case, Concordance, Election, OpenText, Outcome, Proceedings, Recusal, Rewording, Step, Votes,
 };
 use crate::norsk::{self, ExtractWords, Language, fill};
 use crate::workspace::{Spoken, Workspace};
@@ -27,7 +28,9 @@ pub fn extract(workspace: &Workspace, case: &Case) -> Option<Document> {
         Block::Heading { level: 1, text: plain(title), contents_entry: None },
     ];
     if let Some(exempt) = &case.exempt {
-        blocks.push(Block::Notice(plain(fill(words.exempt, &[("hjemmel", &exempt.reason())]))));
+        let is_partly = matches!(case.open_text(), OpenText::Outside(_));
+        let said = if is_partly { words.partly_exempt } else { words.exempt };
+        blocks.push(Block::Notice(plain(fill(said, &[("hjemmel", &exempt.reason())]))));
     }
     for (index, step) in case.routing.iter().enumerate().filter(|(_, step)| is_done(step)) {
         blocks.extend(paper.treatment(index, step));
@@ -79,11 +82,10 @@ impl Extract<'_> {
         let values = [("organ", body.as_str()), ("dato", &norsk::date(day.value))];
         let mut blocks = vec![heading(2, &fill(self.words().treatment, &values))];
         let spoken = self.workspace.spoken(self.case, index);
-        let is_open = self.case.exempt.is_none();
-        let concordance = spoken.as_ref().filter(|_| is_open).and_then(|spoken| spoken.concordance);
+        let concordance = spoken.as_ref().and_then(|spoken| spoken.open_concordance(self.case));
         let outcome = norsk::capitalised(&outcome_words(outcome.value, concordance, self.language));
         blocks.push(Block::Facts(self.facts_of(step, outcome)));
-        if let Some(spoken) = spoken.filter(|_| is_open) {
+        if let Some(spoken) = spoken.filter(|_| self.case.open_text() != OpenText::Nothing) {
             blocks.extend(self.said(&spoken));
             // A proposal that fell is not in accordance either, and its outcome says so.
             let is_other = concordance == Some(Concordance::Otherwise) && spoken.section.is_some();
@@ -106,6 +108,9 @@ impl Extract<'_> {
         add(common.book.outcome, Some(outcome));
         if let Some(record) = self.record(step) {
             add(words.ballot, record.ballot.as_ref().map(|ballot| self.ballot(ballot)));
+        }
+        // Who was elected or had an interest may tell what a case is about that is exempt in part.
+        if let Some(record) = self.record(step).filter(|_| self.case.open_text() == OpenText::All) {
             add(words.elected, record.election.as_ref().and_then(|election| self.elected(election)));
             add(words.disqualified, self.recused(&record.disqualified));
             add(words.excused, self.recused(&record.excused));
@@ -119,8 +124,8 @@ impl Extract<'_> {
 
     /// What the minutes hold of the treatment, when the public may see it.
     fn record(&self, step: &Step) -> Option<&Proceedings> {
-        let meeting = self.workspace.meeting_of_step(step).filter(|_| self.case.exempt.is_none())?;
-        meeting.item_of(&self.case.id.value)?.record.as_deref()
+        let item = self.workspace.meeting_of_step(step)?.item_of(&self.case.id.value)?;
+        item.record.as_deref().filter(|_| self.workspace.shows_item(item))
     }
 
     /// «4 for og 1 mot. Mot: Ola Berg»
@@ -168,17 +173,23 @@ impl Extract<'_> {
     fn said(&self, spoken: &Spoken<'_>) -> Vec<Block> {
         let words = self.words();
         let path = &self.workspace.source(self.case.source).path;
+        let seal_words = seal_words(self.case, self.language);
         let text = |section| {
-            let text = self.workspace.open_text(self.case, section).unwrap_or_default();
-            prose::blocks(text, path, 4, self.language)
+            let text = self.workspace.open_text(self.case, section, SEALS[0]).unwrap_or_default();
+            prose::sealed_blocks(&text, path, 4, self.language, &seal_words)
         };
         let mut blocks = Vec::new();
         if let Some(proposal) = spoken.proposal {
-            blocks.push(heading(3, &format!("{}: {}", words.proposal, proposal.section.heading)));
+            let own = Some(&proposal.section.heading).filter(|_| !self.case.encloses(proposal.section));
+            let label =
+                own.map_or_else(|| words.proposal.to_owned(), |own| format!("{}: {own}", words.proposal));
+            blocks.push(heading(3, &label));
             blocks.push(Block::Quote(text(proposal.section)));
         }
         if let Some(section) = spoken.section {
-            blocks.push(heading(3, &section.heading));
+            if !self.case.encloses(section) {
+                blocks.push(heading(3, &section.heading));
+            }
             blocks.push(Block::Proposal(text(section)));
         }
         if !spoken.rewordings.is_empty() {

@@ -3,7 +3,7 @@
 use super::Subject;
 use super::{circumstances, prose};
 use crate::document::{Block, Column, Document, Inline, Table, plain};
-use crate::model::{Body, Form, Meeting, MemberKind, OpenText, Role};
+use crate::model::{Body, Form, Meeting, MemberKind, Role};
 use crate::norsk::{self, fill};
 use crate::text::marks;
 
@@ -110,11 +110,8 @@ pub(super) fn agenda(subject: &Subject<'_>) -> Table {
             .and_then(|case| case.responsible.as_ref())
             .map_or("", |id| subject.workspace.people.name_of(&id.value));
         let mut title = plain(subject.title_of(item));
-        if let Some((case, exempt)) = case.and_then(|case| Some((case, case.exempt.as_ref()?))) {
+        if let Some(reason) = case.and_then(|case| subject.exemption_of(case)) {
             title.push(Inline::LineBreak);
-            let is_open = matches!(subject.shown(case), OpenText::Outside(_));
-            let said = if is_open { words.notice.partly_exempt } else { words.notice.exempt };
-            let reason = fill(said, &[("hjemmel", &exempt.reason())]);
             title.push(Inline::Emphasis(plain(reason)));
         }
         vec![plain(number), title, plain(responsible)]

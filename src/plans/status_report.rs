@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::logo;
 use crate::document::{Block, Column, Document, Inline, Table, plain};
-use crate::model::{Case, FocusArea, FollowUp, Row, Status, Step};
+use crate::model::{Case, FocusArea, FollowUp, OpenText, Row, Status, Step};
 use crate::norsk::{self, Language, StatusReportWords, fill};
 use crate::workspace::Workspace;
 
@@ -104,7 +104,7 @@ impl<'a> Report<'a> {
     }
 
     /// Every area in force at some time of the report, in the council's order, and last the cases that have none. A case that is
-    /// exempt is among those, since its area tells what it is about.
+    /// exempt as a whole is among those, since its area tells what it is about.
     fn areas(&self) -> Vec<Area<'a>> {
         let workspace = self.workspace;
         let ends =
@@ -116,7 +116,7 @@ impl<'a> Report<'a> {
         let rows = rows.filter(|row| ends.iter().any(|day| is_in_force(*day, row)));
         let rows: Vec<_> = rows.map(|row| &row.value).collect();
         let area_of = |case: &Case| {
-            let name = case.focus_area.as_ref().filter(|_| case.exempt.is_none())?;
+            let name = case.focus_area.as_ref().filter(|_| case.open_text() != OpenText::Nothing)?;
             rows.iter().position(|area| area.name == name.value)
         };
         let names = rows.iter().map(|area| area.title.clone()).chain([self.words().no_area.to_owned()]);
@@ -277,7 +277,8 @@ impl<'a> Report<'a> {
 
     fn follow_up_row(&self, case: &Case, item: &FollowUp) -> Vec<Vec<Inline>> {
         let words = self.words();
-        let is_open = case.exempt.is_none();
+        // Nothing marks what is to be done as open in a case of which parts are exempt.
+        let is_open = case.open_text() == OpenText::All;
         let who =
             item.who.as_ref().filter(|_| is_open).map_or_else(String::new, |who| self.name_of(&who.value));
         let state = match item.done {

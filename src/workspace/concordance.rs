@@ -1,7 +1,12 @@
 //! What a body was asked to adopt, and whether it did.
 
+use std::borrow::Cow;
+
 use super::Workspace;
-use crate::model::{Case, Comparison, Concordance, Outcome, Rewording, Section, Step};
+use crate::model::{
+    AgendaItem, Case, Comparison, Concordance, ItemKind, OpenText, Outcome, Rewording, Section, Step,
+};
+use crate::text::marks;
 
 /// What was put before a body.
 #[derive(Debug, Clone, Copy)]
@@ -74,21 +79,47 @@ impl Workspace {
                 one if one.is_one_text() => Concordance::Changed,
                 _ => Concordance::Otherwise,
             });
-            if spoken.concordance == Some(Concordance::Changed) {
-                spoken.rewordings = self.open_rewordings(case, proposal.section, section);
+            if spoken.open_concordance(case) == Some(Concordance::Changed) {
+                spoken.rewordings = comparison.rewordings;
             }
         }
         Some(spoken)
     }
 
-    /// How two sections of a case differ, in what the public may see of them.
-    fn open_rewordings(&self, case: &Case, before: &Section, after: &Section) -> Vec<Rewording> {
-        let texts = self.open_text(case, before).zip(self.open_text(case, after));
-        texts.map_or_else(Vec::new, |(before, after)| Comparison::of(before, after).rewordings)
+    /// The text of a section of a case as the public may see it, with `seal` where a passage is left out;
+    /// none when nothing of it may be seen.
+    pub fn open_text(&self, case: &Case, section: &Section, seal: &str) -> Option<Cow<'_, str>> {
+        match case.open_text() {
+            OpenText::All => Some(Cow::Borrowed(self.text(section.body))),
+            OpenText::Outside(passages) => {
+                let text = &self.source(case.source).text;
+                Some(Cow::Owned(marks::replaced(text, section.body, passages, |_| seal.to_owned())))
+            }
+            OpenText::Nothing => None,
+        }
     }
 
-    /// The text of a section of a case as the public may see it; none when it may not.
-    pub fn open_text(&self, case: &Case, section: &Section) -> Option<&str> {
-        case.exempt.is_none().then(|| self.text(section.body))
+    /// Whether the public may see what became of an item: the doors were open, and its case, if it has
+    /// one, cannot be taken for another and lets the public see its text, or what lies outside of passages.
+    pub fn shows_item(&self, item: &AgendaItem) -> bool {
+        let has_open_case = match &item.kind {
+            ItemKind::Case(id) => {
+                let case = self.case(&id.value).filter(|_| !self.is_duplicated(&id.value));
+                case.is_some_and(|case| case.open_text() != OpenText::Nothing)
+            }
+            ItemKind::Standing(_) | ItemKind::Plain => true,
+        };
+        has_open_case && item.record.as_ref().is_none_or(|record| record.closing.is_none())
+    }
+}
+
+impl Spoken<'_> {
+    /// Whether the two agree, when nothing in either of them is withheld from the public.
+    pub fn open_concordance(&self, case: &Case) -> Option<Concordance> {
+        let sections = self.section.into_iter().chain(self.proposal.map(|proposal| proposal.section));
+        let is_withheld =
+            |section: &Section| case.withholds_at(section.heading_span) || case.withholds_at(section.body);
+        let is_open = case.open_text() != OpenText::Nothing && !sections.into_iter().any(is_withheld);
+        self.concordance.filter(|_| is_open)
     }
 }

@@ -1,9 +1,12 @@
 //! What the bodies have decided, in the order in which they did.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::{Spoken, Workspace};
 use crate::model::{Ballot, Case, Outcome, Step};
+use crate::norsk::fill;
 
 /// One body's decision or recommendation in one case.
 #[derive(Debug, Clone)]
@@ -19,7 +22,7 @@ pub struct Decision<'a> {
     /// What the body said, beside what was put before it.
     pub spoken: Spoken<'a>,
     /// Its words as the public may see them.
-    pub text: Option<&'a str>,
+    pub text: Option<Cow<'a, str>>,
     /// The vote, when the public may see it.
     pub ballot: Option<&'a Ballot>,
 }
@@ -60,17 +63,19 @@ impl Workspace {
             return None;
         }
         let spoken = self.spoken(case, index)?;
-        let text = spoken.section.and_then(|section| self.open_text(case, section)).map(str::trim);
+        let reason = case.exempt.as_ref().map_or_else(String::new, |exempt| exempt.reason());
+        let seal = fill(self.council.language.wording().common.passage_left_out, &[("hjemmel", &reason)]);
+        let text = spoken.section.and_then(|section| self.open_text(case, section, &seal)).map(trimmed);
         let item = self.meeting_of_step(step).and_then(|meeting| meeting.item_of(&case.id.value));
-        let record = item.and_then(|item| item.record.as_deref()).filter(|_| case.exempt.is_none());
+        let record = item.filter(|item| self.shows_item(item)).and_then(|item| item.record.as_deref());
         let ballot = record.and_then(|record| record.ballot.as_ref());
         Some(Decision { case, step, day, outcome, spoken, text, ballot })
     }
 }
 
-impl Decision<'_> {
-    /// Whether the public may see that it agrees, or not, with what was put before the body.
-    pub fn shows_concordance(&self) -> bool {
-        self.case.exempt.is_none()
+fn trimmed(text: Cow<'_, str>) -> Cow<'_, str> {
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+        Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
     }
 }

@@ -9,6 +9,7 @@ pub(super) const EXTRACT: ExtractWords = ExtractWords {
     status: "Status",
     journal: "Arkivsak",
     exempt: "Saken er unntatt offentlighet etter {hjemmel}. Denne utgaven er den offentlige, og teksten er ikke med.",
+    partly_exempt: "Deler av saken er unntatt offentlighet etter {hjemmel} og utelatt i denne utgaven.",
     treatment: "Behandling i {organ} {dato}",
     by_email: "På e-post mellom møtene",
     form: "Behandlet",

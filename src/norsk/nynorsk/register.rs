@@ -9,6 +9,7 @@ pub(super) const EXTRACT: ExtractWords = ExtractWords {
     status: "Status",
     journal: "Arkivsak",
     exempt: "Saka er unnateken offentlegheit etter {hjemmel}. Denne utgåva er den offentlege, og teksten er ikkje med.",
+    partly_exempt: "Delar av saka er unnatekne offentlegheit etter {hjemmel} og utelatne i denne utgåva.",
     treatment: "Handsaming i {organ} {dato}",
     by_email: "På e-post mellom møta",
     form: "Handsama",

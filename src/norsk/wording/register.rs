@@ -15,6 +15,8 @@ pub struct ExtractWords {
     pub journal: &'static str,
     /// Instead of the text of an exempt case, with its `{hjemmel}`.
     pub exempt: &'static str,
+    /// Above the text of a case of which parts are exempt, with its `{hjemmel}`.
+    pub partly_exempt: &'static str,
     /// Over a treatment in `{organ}` on `{dato}`.
     pub treatment: &'static str,
     /// That it was settled by e-mail.

@@ -3,10 +3,10 @@
 use std::fs;
 
 use ipr::document::Document;
-use ipr::plans::{Subject, book, minutes, notice};
+use ipr::plans::{Subject, book, extract, minutes, notice};
 use ipr::{disk, read, render};
 
-use super::planted::{EXEMPT, MEETING, OPEN, PARTLY, PLANTED, folder, hold_meeting};
+use super::planted::{EXEMPT, MEETING, OPEN, OPEN_PROPOSAL, PARTLY, PLANTED, folder, hold_meeting};
 use super::searched::{hold, letters, readings};
 use crate::program::{Folder, files};
 
@@ -167,6 +167,18 @@ fn papers(folder: &Folder, is_closed: bool) -> Vec<Artefact> {
     all.into_iter().flat_map(forms).collect()
 }
 
+/// The extracts of both cases, which are made into files only where PDF can be.
+fn extracts(folder: &Folder) -> Vec<Artefact> {
+    let files = disk::load(folder.path(), &|_, _| {});
+    let (workspace, _) = read::read(files, "2024-02-17".parse().expect("a date"));
+    let of = |id: &str| {
+        let document = extract::extract(&workspace, workspace.case(id).expect("a case")).expect("treated");
+        let forms = format!("{document:?}{}", render::markdown::render(&document));
+        Artefact::new(format!("extract of {id}"), forms.as_bytes())
+    };
+    ["2024-002", "2024-003"].map(of).into()
+}
+
 /// Every secret that is in one of `artefacts`.
 fn leaks(artefacts: &[Artefact]) -> Vec<String> {
     let mut leaks = Vec::new();
@@ -240,6 +252,18 @@ fn nothing_that_is_made_or_printed_holds_a_secret() {
     // The passage has gone with the proposal into the decision, and is one there too.
     let decided = folder.read(PARTLY);
     assert_eq!(decided.matches("::: unntatt\nZqforslagsavsnitt.\n:::\n").count(), 2, "{decided}");
+    // What lies outside of the passages is for everybody.
+    all.extend(extracts(&folder));
+    let partly = |artefact: &&Artefact| {
+        artefact.name.starts_with("ipr vedtak") || artefact.name == "extract of 2024-002"
+    };
+    assert_eq!(all.iter().filter(partly).count(), 4);
+    for artefact in all.iter().filter(partly) {
+        for word in [OPEN_PROPOSAL, "Avsnitt unntatt offentlighet", "enstemmig"] {
+            assert!(artefact.holds(word), "{word} is not in {}", artefact.name);
+        }
+    }
+    assert_eq!(leaks(&extracts(&folder)), [""; 0]);
     // What is searched for is there to be found.
     let written = [EXEMPT, PARTLY, &format!("meetings/{MEETING}/meeting.md")];
     let new = files(&folder.path().join("cases")).into_iter().find(|path| path.contains("klagesak"));

@@ -84,6 +84,9 @@ pub const PLANTED: &[Planted] = &[
 /// Words of the same cases that everybody must be able to read.
 pub const OPEN: &[&str] = &["Apentavsnitt", "Apenttabell", "Apenhale", "vedlegg-offentlig.pdf", "Apennote"];
 
+/// What of a proposal and of the decision that follows it everybody must be able to read.
+pub const OPEN_PROPOSAL: &str = "Apenforslag";
+
 /// The folder, with a meeting that has not been called.
 pub fn folder() -> Folder {
     let folder = Folder::with(&[("tests/folders/standard", "")]);
