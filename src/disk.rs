@@ -204,6 +204,25 @@ pub fn read_file(root: &Path, path: &str) -> Result<Option<Vec<u8>>> {
     save::held_by(&root.join(path))
 }
 
+/// A file that is to go with a mail; none when it is missing or its path is not plainly one within the folder. What a link leads to is not taken for it: it may lie
+/// anywhere, or be somebody else's.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn read_attachment(root: &Path, path: &str) -> Result<Option<Vec<u8>>> {
+    let mut full = root.to_owned();
+    for part in path.split('/') {
+        full.push(part);
+        if part == ".." || part.contains(['\\', ':']) {
+            return Ok(None);
+        }
+        if fs::symlink_metadata(&full).is_ok_and(|metadata| metadata.is_symlink()) {
+            return Ok(None);
+        }
+    }
+    if full.is_file() { read_file(root, path) } else { Ok(None) }
+}
+
 /// A picture to be put on paper; none when it is missing, too large, or not a plain file inside the
 /// workspace.
 pub fn read_picture(root: &Path, path: &str) -> Option<Vec<u8>> {

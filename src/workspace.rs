@@ -1,6 +1,7 @@
 //! The parsed folder, and the ways to look things up in it.
 
 mod assembly;
+mod attachments;
 mod concordance;
 mod dispatch;
 mod decisions;
@@ -22,6 +23,7 @@ use crate::text::digest::Seal;
 use crate::text::{Placed, Source, SourceId, Span};
 
 pub use assembly::{Assembly, Count, Majority};
+pub use attachments::OpenAttachment;
 pub use concordance::{Proposal, Spoken};
 pub use decisions::Decision;
 pub use dispatch::Enclosure;

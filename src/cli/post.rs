@@ -52,11 +52,14 @@ pub fn drafts(
         version: parcel.letter,
         day: parcel.day,
         changes: parcel.changes.clone(),
-        files: attached.keys().map(|path| enclosed(path)).collect(),
+        files: attached.iter().map(Attached::enclosed).collect(),
         course: course.clone(),
     };
     let sent = post(&subject, &dispatched)?;
     let folder = format!("{MEETINGS}{}/utsending", meeting.id);
+    let size = attached.iter().map(|file| file.bytes.len()).sum();
+    let attached: BTreeMap<String, Vec<u8>> =
+        attached.into_iter().map(|file| (file.path, file.bytes)).collect();
     let mut files = Vec::new();
     for (name, mail) in &sent.mails {
         let bytes = render::eml::render(mail, &attached)?;
@@ -65,42 +68,87 @@ pub fn drafts(
     let entry = render::ics::render(&[appointment(&subject, &course)]);
     let path = format!("{folder}/{}", calendar_name(parcel.letter));
     files.push(FileChange { path, bytes: entry.into_bytes() });
-    Ok((files, sent.unreached.lines()))
+    Ok((files, sent.unreached.lines().into_iter().chain(too_large(size)).collect()))
 }
 
-/// The PDFs that go with every mail, by workspace path: those made for this version that the public may have, and
-/// the minutes that are enclosed with it.
-fn attached(
-    session: &Session,
-    workspace: &Workspace,
-    parcel: &Parcel<'_>,
-) -> Result<BTreeMap<String, Vec<u8>>> {
+/// As many bytes as most mailboxes take with one mail.
+const MOST_BYTES: usize = 20_000_000;
+
+/// That the attachments of one mail are more than many mailboxes take.
+fn too_large(size: usize) -> Option<String> {
+    (size > MOST_BYTES).then(|| {
+        format!(
+            "Vedleggene i hver e-post er på {} MB til sammen. Mange postkasser tar ikke imot mer enn 20 MB: ta ut de største av utkastet, og legg dem der mottakerne når dem.",
+            size.div_ceil(1_000_000)
+        )
+    })
+}
+
+/// A file that goes with every mail.
+struct Attached {
+    path: String,
+    name: String,
+    bytes: Vec<u8>,
+}
+
+impl Attached {
+    fn enclosed(&self) -> Enclosed {
+        let media_type = media_type(&self.path).to_owned();
+        Enclosed { name: self.name.clone(), content: Content::File { path: self.path.clone(), media_type } }
+    }
+}
+
+/// What goes with every mail, in the order it is read: the PDFs made for this version that the public may have, the
+/// minutes that are enclosed with it, and the attachments of the cases.
+fn attached(session: &Session, workspace: &Workspace, parcel: &Parcel<'_>) -> Result<Vec<Attached>> {
     let is_public = |path: &str| path.ends_with(".pdf") && !links::is_closed_edition(path);
     let made = parcel.papers.iter().filter(|file| is_public(&file.path));
-    let mut attached: BTreeMap<String, Vec<u8>> =
-        made.map(|file| (file.path.clone(), file.bytes.clone())).collect();
-    if parcel.meeting.takes_place() {
-        let minutes = seal::enclosed(workspace, parcel.meeting).into_iter().map(|minutes| minutes.path);
-        for path in minutes.filter(|path| is_public(path)) {
-            let bytes = disk::read_file(&session.root, &path)?
-                .with_context(|| format!("{path} er borte og kan ikke legges ved."))?;
-            attached.insert(path, bytes);
-        }
+    let mut attached: Vec<Attached> = made
+        .map(|file| Attached {
+            path: file.path.clone(),
+            name: file.path.rsplit('/').next().unwrap_or(&file.path).to_owned(),
+            bytes: file.bytes.clone(),
+        })
+        .collect();
+    if !parcel.meeting.takes_place() {
+        return Ok(attached);
+    }
+    let enclosed = seal::enclosed(workspace, parcel.meeting).into_iter().map(|enclosed| enclosed.path);
+    for path in enclosed.filter(|path| path.starts_with(MEETINGS) && is_public(path)) {
+        let bytes = bytes_of(session, &path)?;
+        attached.push(Attached { name: name_of_minutes(&path), path, bytes });
+    }
+    for file in workspace.attachments_to_send(parcel.meeting) {
+        let bytes = bytes_of(session, &file.path)?;
+        attached.push(Attached { path: file.path, name: file.name, bytes });
     }
     Ok(attached)
 }
 
-/// A file as the reader of the mail sees it: minutes of other meetings are told apart by their folder's name.
-fn enclosed(path: &str) -> Enclosed {
+fn bytes_of(session: &Session, path: &str) -> Result<Vec<u8>> {
+    disk::read_attachment(&session.root, path)?.with_context(|| {
+        format!("{path} er ikke en fil i mappen og kan ikke legges ved. Ingenting er sendt ut.")
+    })
+}
+
+/// Minutes of other meetings are told apart by their folder's name.
+fn name_of_minutes(path: &str) -> String {
     let mut parts = path.rsplit('/');
     let (file, folder) = (parts.next().unwrap_or(path), parts.next().unwrap_or_default());
-    let is_minutes = !["innkalling", "sakspapirer", "tilleggsinnkalling", "avlysning"]
-        .iter()
-        .any(|stem| file.starts_with(stem));
-    let name = if is_minutes { format!("{folder}-{file}") } else { file.to_owned() };
-    Enclosed {
-        name,
-        content: Content::File { path: path.to_owned(), media_type: "application/pdf".to_owned() },
+    format!("{folder}-{file}")
+}
+
+/// What kind of file it is, by its name. A mail program asks no more than this.
+fn media_type(path: &str) -> &'static str {
+    let end = path.rsplit_once('.').map_or("", |(_, end)| end).to_lowercase();
+    match end.as_str() {
+        "pdf" => "application/pdf",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "pptx" => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        _ => "application/octet-stream",
     }
 }
 

@@ -28,7 +28,7 @@ pub struct Version {
     pub frame: Frame,
     /// The files that were made for it.
     pub files: Vec<SealedFile>,
-    /// Files from elsewhere that went with it: the minutes of other meetings.
+    /// Files from elsewhere that went with it: the minutes of other meetings, and attachments of the cases.
     pub enclosed: Vec<SealedFile>,
     /// The whole agenda, as it was then.
     pub agenda: Vec<SealedItem>,
@@ -152,10 +152,13 @@ impl Manifest {
         self.versions.first().map(|version| version.sent)
     }
 
-    /// Each enclosed file as it was sent last, by path.
-    pub fn enclosed(&self) -> Vec<&SealedFile> {
+    /// The minutes of each enclosed meeting as they were sent last, by path. The attachments of cases are not
+    /// among them: what has become of those is told with their case, and after the meeting the case may go on
+    /// with others.
+    pub fn enclosed_minutes(&self) -> Vec<&SealedFile> {
         let mut newest: Vec<&SealedFile> = Vec::new();
-        for file in self.versions.iter().rev().flat_map(|version| &version.enclosed) {
+        let enclosed = self.versions.iter().rev().flat_map(|version| &version.enclosed);
+        for file in enclosed.filter(|file| file.path.starts_with("meetings/")) {
             if newest.iter().all(|newer| newer.path != file.path) {
                 newest.push(file);
             }

@@ -130,7 +130,8 @@ pub fn manifest(
     NewText { path: read::dispatch::path(&meeting.id), text: read::dispatch::write(&meeting.id, &versions) }
 }
 
-/// The minutes that go with what is sent now: those that have not been sent as they are.
+/// What goes with the papers that are sent now: minutes that have not been sent as they are, and the attachments of
+/// the cases.
 pub fn enclosed(workspace: &Workspace, meeting: &Meeting) -> Vec<SealedFile> {
     let sent = workspace.manifest_of(meeting);
     let paths: Vec<String> = match sent {
@@ -144,6 +145,7 @@ pub fn enclosed(workspace: &Workspace, meeting: &Meeting) -> Vec<SealedFile> {
             minutes.collect()
         }
     };
+    let attached = workspace.attachments_to_send(meeting).into_iter().map(|attachment| attachment.path);
     let seal = |path: String| Some(SealedFile { seal: *workspace.seals.get(&path)?, path, span: None });
-    paths.into_iter().filter_map(seal).collect()
+    paths.into_iter().chain(attached).filter_map(seal).collect()
 }

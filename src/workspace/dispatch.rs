@@ -120,7 +120,7 @@ impl Workspace {
     }
 
     fn compare_minutes(&self, meeting: &Meeting, manifest: &Manifest, found: &mut Vec<Difference>) {
-        let enclosed = manifest.enclosed();
+        let enclosed = manifest.enclosed_minutes();
         for file in &enclosed {
             if self.seals.get(&file.path).is_some_and(|now| *now != file.seal) {
                 found.push(Difference::Minutes(file.path.clone()));

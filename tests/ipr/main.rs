@@ -8,6 +8,7 @@ mod fuzz;
 mod history;
 mod councils;
 mod dispatch;
+mod enclosed;
 mod hostile;
 mod layers;
 mod meetings;

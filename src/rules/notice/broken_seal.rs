@@ -23,7 +23,7 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
     for version in &manifest.versions {
         found.extend(version.files.iter().filter_map(|file| judge_file(workspace, version, file)));
     }
-    for file in manifest.enclosed().into_iter().filter(|file| !workspace.has_file(&file.path)) {
+    for file in manifest.enclosed_minutes().into_iter().filter(|file| !workspace.has_file(&file.path)) {
         found.extend(manifest.last().and_then(|last| judge_file(workspace, last, file)));
     }
     let is_coming = meeting.takes_place() && !meeting.is_held() && meeting.date.value >= workspace.today;

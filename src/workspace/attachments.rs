@@ -1,0 +1,85 @@
+//! The attachments of the cases that go out with the papers of a meeting (koml. § 11-3 (1)): those that the public
+//! may have.
+
+use super::Workspace;
+use crate::model::{AgendaItem, Attachment, Case, Difference, ItemKind, Meeting, Part};
+use crate::{links, norsk, read};
+
+/// A file that goes with the papers because a case on the agenda has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenAttachment {
+    /// Workspace path.
+    pub path: String,
+    /// What it is called where it is attached, so that one sees which case it belongs to: «sak-04-24-plan.pdf».
+    pub name: String,
+}
+
+impl Workspace {
+    /// The attachments that go with what is sent of `meeting` now, in the order of the agenda: of the notice all,
+    /// of a supplement those of the cases that are new or changed. Nothing of an exempt case is among them.
+    pub fn attachments_to_send(&self, meeting: &Meeting) -> Vec<OpenAttachment> {
+        let wanted = self.manifest_of(meeting).map(|manifest| {
+            let differences = self.differences(meeting, manifest);
+            differences.iter().filter_map(item_with_paper).collect::<Vec<_>>()
+        });
+        let mut sent: Vec<OpenAttachment> = Vec::new();
+        for (index, item) in meeting.agenda.iter().enumerate() {
+            let ItemKind::Case(id) = &item.kind else { continue };
+            let Some(case) = self.case(&id.value).filter(|case| case.exempt.is_none()) else {
+                continue;
+            };
+            if wanted.as_ref().is_some_and(|wanted| !wanted.contains(&index)) {
+                continue;
+            }
+            let files = case.attachments.iter().filter_map(|attachment| open_file(case, attachment));
+            for path in files.map(|file| self.path_beside(case, file)) {
+                if sent.iter().all(|other| other.path != path) {
+                    let name = name_of(item, case, &path, &sent);
+                    sent.push(OpenAttachment { path, name });
+                }
+            }
+        }
+        sent
+    }
+
+    /// The workspace path of `file` in the folder beside `case`. What would lead out of that folder is left as it is
+    /// written, and is no path that anything is read from.
+    fn path_beside(&self, case: &Case, file: &str) -> String {
+        let folder = read::attachment_folder(&self.source(case.source).path);
+        let within =
+            |path: &String| path.strip_prefix(folder.as_str()).is_some_and(|rest| rest.starts_with('/'));
+        let path = links::resolve(&folder, &norsk::composed(file)).filter(within);
+        path.unwrap_or_else(|| format!("{folder}/{file}"))
+    }
+}
+
+/// The place on the agenda of an item whose paper goes out again because of `difference`.
+fn item_with_paper(difference: &Difference) -> Option<usize> {
+    match difference {
+        Difference::Changed(_, parts) if parts.iter().all(|part| *part == Part::Number) => None,
+        _ => difference.item(),
+    }
+}
+
+/// The file that the public may have of `attachment`, if any.
+fn open_file<'a>(case: &'a Case, attachment: &'a Attachment) -> Option<&'a str> {
+    match attachment.exempt {
+        None => Some(&attachment.file.value),
+        Some(_) => attachment.open_file(case),
+    }
+}
+
+/// Two files of one name, in folders of their own, are told apart by a number.
+fn name_of(item: &AgendaItem, case: &Case, path: &str, others: &[OpenAttachment]) -> String {
+    let number = item.number.as_ref().map_or(case.id.value.as_str(), |number| number.value.as_str());
+    let number = number.replace('/', "-");
+    let file = path.rsplit('/').next().unwrap_or(path);
+    let is_taken = |name: &str| others.iter().any(|other| other.name.eq_ignore_ascii_case(name));
+    let mut name = format!("sak-{number}-{file}");
+    let mut count = 1;
+    while is_taken(&name) {
+        count += 1;
+        name = format!("sak-{number}-{count}-{file}");
+    }
+    name
+}
