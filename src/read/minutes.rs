@@ -13,6 +13,7 @@ mod missing;
 mod names;
 mod passage;
 mod persons;
+mod phrase;
 mod reader;
 mod ruling;
 mod scan;

@@ -282,3 +282,11 @@ impl Counting<'_, '_> {
 pub(super) fn unanimous(span: Span) -> Ballot {
     Ballot { span, tally: None }
 }
+
+/// So many for and against, said at `span`.
+pub(super) fn told(span: Span, in_favour: usize, against: usize) -> Ballot {
+    let votes = |number| Votes { number, ..Votes::none(span) };
+    let tally =
+        Tally { in_favour: votes(in_favour), against: votes(against), blank: Votes::none(span), chair: None };
+    Ballot { span, tally: Some(tally) }
+}

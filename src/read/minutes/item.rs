@@ -2,8 +2,9 @@
 
 use super::label::Label;
 use super::names::{is_blank, listed, says_nothing};
+use super::ruling::Unruled;
 use super::scan::{Field, ScannedItem};
-use super::{Reader, ballot, ruling, times};
+use super::{Reader, ballot, phrase, ruling, times};
 use crate::model::{
     AgendaItem, Closing, Election, ItemKind, Objections, Outcome, Proceedings, RecordedItem, Recusal, Round,
     Ruling, Side, Votes, Words,
@@ -65,7 +66,7 @@ pub(super) fn read(reader: &mut Reader<'_>, item: &Item<'_>, proposal: Option<&s
     proceedings.ballot = vote.ballot;
     let ruling = conclusion(reader, item, proposal);
     if let Some(ruling) = &ruling {
-        settle_vote(&mut proceedings, ruling, vote.chair_decided, text);
+        settle_vote(reader, &mut proceedings, ruling, vote.chair_decided);
     }
     reader.voters = all_voters;
     let heading = reader.place(item.scanned.heading.clone());
@@ -73,13 +74,35 @@ pub(super) fn read(reader: &mut Reader<'_>, item: &Item<'_>, proposal: Option<&s
 }
 
 /// What the words of the ruling say of the vote: «enstemmig vedtatt», or which way the chair's vote went.
-fn settle_vote(proceedings: &mut Proceedings, ruling: &Placed<Ruling>, chair_decided: bool, text: &str) {
+fn settle_vote(
+    reader: &mut Reader<'_>,
+    proceedings: &mut Proceedings,
+    ruling: &Placed<Ruling>,
+    chair_decided: bool,
+) {
     let (outcome, words) = (ruling.value.outcome, &ruling.value.words);
-    if proceedings.ballot.is_none() && proceedings.election.is_none() && !matches!(words, Words::Given(_)) {
-        let slug = norsk::slug(&text[ruling.span.range()], 200);
-        let is_unanimous =
-            slug.split('-').any(|word| matches!(word, "enstemmig" | "samroystes" | "einstemmig"));
-        proceedings.ballot = is_unanimous.then(|| ballot::unanimous(ruling.span));
+    let written = &reader.text[ruling.span.range()];
+    let (all_agreed, counted) = (phrase::says_all_agreed(written), phrase::votes_at_end(written));
+    if let Some(ballot) = &proceedings.ballot {
+        let (for_it, against) = ballot
+            .tally
+            .as_ref()
+            .map_or((None, 0), |tally| (Some(tally.in_favour.number), tally.against.number));
+        let is_other = |(told_for, told_against)| {
+            told_against != against || for_it.is_some_and(|for_it| told_for != for_it)
+        };
+        if (all_agreed && against > 0) || counted.is_some_and(is_other) {
+            reader.wrong_with(
+                ruling.span,
+                "Vedtaket sier noe annet om stemmene enn avstemningen".to_owned(),
+                "Rett den som er feil. Stemmene trenger bare å stå under «Avstemning».",
+                (ballot.span, "avstemningen"),
+            );
+        }
+    } else if proceedings.election.is_none() && !matches!(words, Words::Given(_)) {
+        let of_numbers = |(told_for, told_against)| ballot::told(ruling.span, told_for, told_against);
+        let unanimous = || all_agreed.then(|| ballot::unanimous(ruling.span));
+        proceedings.ballot = counted.map(of_numbers).or_else(unanimous);
     }
     let tally = proceedings.ballot.as_mut().and_then(|ballot| ballot.tally.as_mut());
     if let Some(tally) = tally.filter(|tally| chair_decided && tally.chair.is_none()) {
@@ -107,18 +130,10 @@ fn conclusion(reader: &mut Reader<'_>, item: &Item<'_>, proposal: Option<&str>) 
         Some((field, words)) => {
             let ruling = ruling::ruling(field.label, words, proposal);
             let span = reader.span(words);
-            if ruling.is_none() && matches!(item.agenda.kind, ItemKind::Case(_)) {
-                let message = format!(
-                    "{} er vedtatt med endringer som ikke er skrevet ut",
-                    reader.name_of(item.agenda)
-                );
-                reader.wrong(
-                    span,
-                    message,
-                    "Skriv hele vedtaket slik det lyder, ikke bare det som ble endret.",
-                );
+            if let (Err(why), ItemKind::Case(_)) = (&ruling, &item.agenda.kind) {
+                unruled(reader, item.agenda, words, *why);
             }
-            ruling.map(|ruling| Placed::new(ruling, span))
+            ruling.ok().map(|ruling| Placed::new(ruling, span))
         }
         None => discussed(reader, item),
     };
@@ -135,6 +150,28 @@ fn conclusion(reader: &mut Reader<'_>, item: &Item<'_>, proposal: Option<&str>) 
     }
 }
 
+/// Tells why `words` are no ruling.
+fn unruled(reader: &mut Reader<'_>, agenda: &AgendaItem, words: &str, why: Unruled) {
+    let (message, advice) = match why {
+        Unruled::WithMore => (
+            format!("{} er vedtatt med endringer som ikke er skrevet ut", reader.name_of(agenda)),
+            "Skriv hele vedtaket slik det lyder, ikke bare det som ble endret.",
+        ),
+        Unruled::Unclear => (
+            format!(
+                "Det er ikke til å forstå av {} hva som ble vedtatt i {}",
+                reader.quoted(words),
+                reader.name_of(agenda).replace("Sak", "sak")
+            ),
+            UNCLEAR_ADVICE,
+        ),
+    };
+    reader.wrong(reader.span(words), message, advice);
+}
+
+/// What to write instead of what might mean anything.
+const UNCLEAR_ADVICE: &str = "Skriv vedtaket ordrett, eller bare «Som innstilt», «Som foreslått», «Ikke vedtatt», «Saken tas til orientering», «Saken utsettes», «Saken sendes tilbake» eller «Saken er trukket». Er dette vedtakets egne ord, så sett > foran dem. Det som ellers ble sagt, hører hjemme under «Behandling».";
+
 /// What a body that advises has come to: it has discussed the case, unless it says otherwise.
 fn discussed(reader: &Reader<'_>, item: &Item<'_>) -> Option<Placed<Ruling>> {
     let text = reader.text;
@@ -144,9 +181,10 @@ fn discussed(reader: &Reader<'_>, item: &Item<'_>) -> Option<Placed<Ruling>> {
     let labels = [Label::Summary, Label::Discussion, Label::Treatment];
     let (_, words) = labels.iter().find_map(|label| item.written(text, *label).next())?;
     let outcome = match ruling::said(words) {
-        ruling::Said::Outcome(outcome) if !outcome.is_voted_on() => outcome,
-        _ => Outcome::Discussed,
+        ruling::Said::Outcome(outcome) => outcome,
+        _ => ruling::put_off(words).unwrap_or(Outcome::Discussed),
     };
+    let outcome = if outcome.is_voted_on() { Outcome::Discussed } else { outcome };
     Some(Placed::new(Ruling { outcome, words: Words::None }, reader.span(words)))
 }
 

@@ -1,7 +1,8 @@
 //! How a treatment ended, out of the words of the minutes.
 
 use super::label::Label;
-use crate::model::{Outcome, Ruling, Words};
+use super::phrase;
+use crate::model::{Comparison, Outcome, Ruling, Words};
 use crate::norsk;
 
 /// Words that add nothing to how it ended.
@@ -98,8 +99,11 @@ const NOTED: [&str; 10] = [
 ];
 /// Ways to say that it was discussed.
 const DISCUSSED: [&str; 5] = ["droftet", "saken droftet", "drofta", "saka drofta", "saken ble droftet"];
+/// How it begins when it was followed with changes.
+const PROPOSED_WITH_MORE: [&str; 5] =
+    ["som innstilt", "som foreslatt", "som framlegget", "vedtok som innstilt", "vedtok som foreslatt"];
 /// How it begins when it was put off, sent back or taken off; more may follow.
-const PUT_OFF: [(&str, Outcome); 26] = [
+const PUT_OFF: [(&str, Outcome); 32] = [
     ("utsatt", Outcome::Postponed),
     ("saken utsatt", Outcome::Postponed),
     ("saken utsettes", Outcome::Postponed),
@@ -108,6 +112,12 @@ const PUT_OFF: [(&str, Outcome); 26] = [
     ("saka utsett", Outcome::Postponed),
     ("saka utset", Outcome::Postponed),
     ("behandlingen av saken utsettes", Outcome::Postponed),
+    ("behandlingen av saken utsatt", Outcome::Postponed),
+    ("sakens behandling utsettes", Outcome::Postponed),
+    ("sakens behandling utsatt", Outcome::Postponed),
+    ("behandlinga av saka utsett", Outcome::Postponed),
+    ("handsaminga av saka utsett", Outcome::Postponed),
+    ("handsaminga utsett", Outcome::Postponed),
     ("sendt tilbake", Outcome::SentBack),
     ("saken sendt tilbake", Outcome::SentBack),
     ("saken sendes tilbake", Outcome::SentBack),
@@ -137,33 +147,81 @@ pub enum Said {
     AsProposed,
     /// The proposal was followed with changes that are not written out.
     ProposedWithMore,
+    /// They seem to tell what became of the proposal or the case, in a way that is not known.
+    Unclear,
     /// They are the words of a decision or a recommendation.
     Words,
 }
 
 /// What `text` says.
 pub fn said(text: &str) -> Said {
-    // What is longer than this is no phrase.
-    let all = norsk::slug(&text.chars().take(400).collect::<String>(), 400);
-    let words: Vec<&str> = all.split('-').filter(|word| !FILLING.contains(word)).collect();
-    let phrase = words.join(" ");
-    let is_one_of = |phrases: &[&str]| phrases.contains(&phrase.as_str());
-    let begins =
-        |start: &str| phrase.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-    if let Some((_, outcome)) = PUT_OFF.iter().find(|(start, _)| begins(start)) {
-        return Said::Outcome(*outcome);
+    if phrase::is_quotation(text) {
+        return Said::Words;
     }
-    match () {
+    let mut sentences = phrase::sentences(text);
+    let is_vote = |sentence: &str| matches!(sentence_says(sentence), (Said::AsProposed, true));
+    if sentences.len() > 1 {
+        sentences.retain(|sentence| !is_vote(sentence));
+    }
+    let Some(first) = sentences.first() else { return sentence_says(text).0 };
+    match (sentence_says(first).0, sentences.len()) {
+        (said, 1) => said,
+        (Said::AsProposed | Said::ProposedWithMore, _) => Said::ProposedWithMore,
+        // A body may note what it was told and then decide something.
+        (Said::Outcome(Outcome::Noted | Outcome::Discussed) | Said::Words | Said::Unclear, _) => Said::Words,
+        (Said::Outcome(_), _) => Said::Unclear,
+    }
+}
+
+/// What one sentence says, and whether it says of a vote and nothing besides.
+fn sentence_says(sentence: &str) -> (Said, bool) {
+    let all = phrase::words(sentence);
+    if let Some((outcome, has_more)) = done_with_case(&all) {
+        // Slugs have no punctuation, which sets what is more apart.
+        let has_more = has_more || sentence.contains([',', ';']);
+        // What is noted with more besides is a decision of its own.
+        let more = if outcome == Outcome::Noted { phrase::unknown(sentence) } else { Said::Unclear };
+        return (if has_more { more } else { Said::Outcome(outcome) }, false);
+    }
+    let core = core(&all, &FILLING);
+    let is_one_of = |phrases: &[&str]| phrases.contains(&core.as_str());
+    let is_agreement = core.is_empty() && all.iter().any(|word| is_unanimous(word));
+    let said = match () {
         () if is_one_of(&NOTED) => Said::Outcome(Outcome::Noted),
         () if is_one_of(&DISCUSSED) => Said::Outcome(Outcome::Discussed),
         () if is_one_of(&REJECTED) => Said::Outcome(Outcome::Rejected),
-        () if is_one_of(&AS_PROPOSED) => Said::AsProposed,
-        () if phrase.is_empty() && all.contains("stemmig") || all == "samroystes" => Said::AsProposed,
-        () if begins("som innstilt") || begins("som foreslatt") || begins("som framlegget") => {
+        () if is_one_of(&AS_PROPOSED) || phrase::is_as_proposed(&core) || is_agreement => Said::AsProposed,
+        () if PROPOSED_WITH_MORE.iter().any(|start| phrase::after(&core, start).is_some()) => {
             Said::ProposedWithMore
         }
-        () => Said::Words,
-    }
+        () => phrase::unknown(sentence),
+    };
+    (said, is_agreement || is_one_of(&["vedtatt", "vedteke"]))
+}
+
+/// The words that tell how it ended: not who came to it, nor those that add nothing.
+fn core(words: &[String], filling: &[&str]) -> String {
+    let words = phrase::without_body(words).iter().map(String::as_str);
+    words.filter(|word| !filling.contains(word)).collect::<Vec<_>>().join(" ")
+}
+
+/// What the body did with the case instead of deciding it, and whether the words say more than that.
+fn done_with_case(words: &[String]) -> Option<(Outcome, bool)> {
+    // «Til» is what tells where a case was sent from what it was sent with.
+    let core = core(words, &FILLING[..FILLING.len() - 1]);
+    let passive = PUT_OFF.iter().find_map(|(start, outcome)| Some((*outcome, phrase::after(&core, start)?)));
+    let passive = passive.map(|(outcome, rest)| (outcome, phrase::has_more(rest, outcome)));
+    passive.or_else(|| phrase::deed(&core))
+}
+
+fn is_unanimous(word: &str) -> bool {
+    matches!(word, "enstemmig" | "samroystes" | "einstemmig")
+}
+
+/// How `text` begins to say that a case was put off, whatever else it says.
+pub fn put_off(text: &str) -> Option<Outcome> {
+    let all = phrase::words(phrase::sentences(text).first()?);
+    done_with_case(&all).map(|(outcome, _)| outcome)
 }
 
 /// Whether the words begin as if they told of the proposal instead of being a decision.
@@ -173,13 +231,26 @@ pub fn speaks_of_proposal(text: &str) -> bool {
     start.is_some_and(|start| starts.contains(&start.as_str()))
 }
 
+/// Why words are no ruling.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unruled {
+    /// The proposal was changed, and the whole is not written out.
+    WithMore,
+    /// They tell what became of the proposal or the case in a way that is not known.
+    Unclear,
+}
+
 /// How it ended, when `text` stands under `label`. `proposal` is what was put before the body.
-pub fn ruling(label: Label, text: &str, proposal: Option<&str>) -> Option<Ruling> {
+///
+/// # Errors
+/// When the words might mean something else than they seem to.
+pub fn ruling(label: Label, text: &str, proposal: Option<&str>) -> Result<Ruling, Unruled> {
     let own = match label {
         Label::Recommendation => Outcome::Recommended,
         _ => Outcome::Adopted,
     };
-    let ruling = |outcome, words| Some(Ruling { outcome, words });
+    let ruling = |outcome, words| Ok(Ruling { outcome, words });
+    let is_proposal = || proposal.is_some_and(|proposal| Comparison::of(proposal, &plain(text)).is_same());
     match said(text) {
         Said::Outcome(Outcome::Rejected) => ruling(Outcome::Rejected, Words::Given(plain(text))),
         Said::Outcome(outcome) => ruling(outcome, Words::None),
@@ -188,13 +259,17 @@ pub fn ruling(label: Label, text: &str, proposal: Option<&str>) -> Option<Ruling
             Some(Said::Outcome(Outcome::Noted)) => ruling(Outcome::Noted, Words::None),
             _ => ruling(own, Words::AsProposed),
         },
-        Said::ProposedWithMore => None,
-        Said::Words => ruling(own, Words::Given(plain(text))),
+        Said::ProposedWithMore => Err(Unruled::WithMore),
+        Said::Unclear if !is_proposal() => Err(Unruled::Unclear),
+        Said::Unclear | Said::Words => ruling(own, Words::Given(plain(text))),
     }
 }
 
 /// The words as they are to stand in the case: without the marks of a quotation, or lines to write on.
 pub fn plain(text: &str) -> String {
+    if let Some(inside) = phrase::within_marks(text) {
+        return inside.trim().to_owned();
+    }
     let is_line_to_write_on = |line: &&str| {
         let line = line.trim();
         line.is_empty() || !line.chars().all(|character| character == '_')
@@ -218,6 +293,43 @@ mod tests {
         for (text, expected) in [
             ("Som innstilt.", Said::AsProposed),
             ("Enstemmig som foreslått", Said::AsProposed),
+            ("Styret vedtok enstemmig som innstilt.", Said::AsProposed),
+            ("Styret sluttet seg til innstillingen.", Said::AsProposed),
+            ("Styret i Osloregionen sluttet seg enstemmig til forslaget.", Said::AsProposed),
+            ("Et samlet utvalg sluttet seg til forslaget til vedtak", Said::AsProposed),
+            ("Innstillingen vedtas med 12 mot 1 stemme.", Said::AsProposed),
+            ("Forslaget ble vedtatt mot to stemmer.", Said::AsProposed),
+            ("Innstillinga vart vedteken med 3 mot 2 røyster.", Said::AsProposed),
+            ("Styret vedtok samrøystes som føreslege", Said::AsProposed),
+            ("Utvalet slutta seg til innstillinga", Said::AsProposed),
+            ("Som IPUs innstilling", Said::AsProposed),
+            ("Som interessepolitisk utvalgs innstilling.", Said::AsProposed),
+            ("I tråd med innstillingen fra interessepolitisk utvalg", Said::AsProposed),
+            ("Som innstilt. Enstemmig.", Said::AsProposed),
+            ("Som innstilt. Styret ber om et notat.", Said::ProposedWithMore),
+            ("Styret sender saken tilbake til utvalget.", Said::Outcome(Outcome::SentBack)),
+            ("Styret utsetter saken.", Said::Outcome(Outcome::Postponed)),
+            ("IPU utset saka til neste møte.", Said::Outcome(Outcome::Postponed)),
+            ("Sakens behandling utsettes til 20. september.", Said::Outcome(Outcome::Postponed)),
+            ("Styret tok saken til orientering.", Said::Outcome(Outcome::Noted)),
+            ("Tas til etterretning", Said::Outcome(Outcome::Noted)),
+            ("Rådet tek saka til orientering.", Said::Outcome(Outcome::Noted)),
+            ("Saken utsettes til neste møte, men punkt 2 vedtas.", Said::Unclear),
+            ("Saken utsettes til neste møte. Punkt 2 vedtas.", Said::Unclear),
+            ("Saken avvises.", Said::Unclear),
+            ("Innstillingen vedtas ikke.", Said::Unclear),
+            ("Styret sluttet seg ikke til innstillingen.", Said::Unclear),
+            ("Ola Berg sluttet seg til innstillingen.", Said::Unclear),
+            ("Flertallet i styret sluttet seg til innstillingen.", Said::Unclear),
+            ("Som innstillingen fra mindretallet i styret", Said::Unclear),
+            ("Innstillingen vedtas med endring i punkt 2", Said::Unclear),
+            ("Styret vedtok å utsette saken.", Said::Unclear),
+            ("Forslaget fra Kari Nord ble vedtatt.", Said::Unclear),
+            ("Styret tar redegjørelsen til orientering.", Said::Unclear),
+            ("Styret tar redegjørelsen til orientering. Styret ber om et notat.", Said::Words),
+            ("> Saken avvises.", Said::Words),
+            ("«Saken avvises.»", Said::Words),
+            ("Utsatt ungdom skal få tilbud om arbeid.", Said::Unclear),
             ("Forslaget ble enstemmig vedtatt.", Said::AsProposed),
             ("Innstillinga vart samrøystes vedteken.", Said::AsProposed),
             ("Framlegget vart vedteke", Said::AsProposed),
@@ -233,7 +345,7 @@ mod tests {
             ("Saka vert teken til orientering.", Said::Outcome(Outcome::Noted)),
             ("Forslaget ble ikke vedtatt.", Said::Outcome(Outcome::Rejected)),
             ("Ikkje vedteke", Said::Outcome(Outcome::Rejected)),
-            ("Styret tar redegjørelsen til orientering.", Said::Words),
+            ("Innstillingen ble vedtatt med 2 mot 1 stemme.", Said::AsProposed),
             ("Styret vedtar uttalelsen.", Said::Words),
         ] {
             assert_eq!(said(text), expected, "{text}");

@@ -191,3 +191,41 @@ fn torn_and_hostile_minutes_are_told_of() {
         assert_eq!(folder.git(&["status", "--porcelain"]), format!(" M {MINUTES}\n"));
     }
 }
+
+/// What might mean anything is never taken to be the words of a decision.
+#[test]
+fn sentences_about_the_proposal_are_understood_or_refused() {
+    for words in [
+        "Saken avvises.",
+        "Saken utsettes til neste møte, men punkt 2 vedtas.",
+        "Innstillingen vedtas ikke.",
+        "Forslaget fra Kari Nord ble vedtatt.",
+    ] {
+        let (_, out) = refused("Sak 03/24", &[("Avstemning", "Enstemmig"), ("Vedtak", words)]);
+        assert!(out.contains("F14") && out.contains("Skriv vedtaket ordrett"), "{words}\n{out}");
+    }
+    for (vote, words) in [
+        ("2 mot 1 (Nes)", "Enstemmig vedtatt."),
+        ("2 mot 1 (Nes)", "Innstillingen vedtas med 1 mot 2 stemmer."),
+        ("Enstemmig", "Innstillingen vedtas med 2 mot 1 stemme."),
+    ] {
+        let (_, out) = refused("Sak 03/24", &[("Avstemning", vote), ("Vedtak", words)]);
+        assert!(out.contains("F14") && out.contains("noe annet om stemmene"), "{words}\n{out}");
+    }
+    for (words, expected, vote) in [
+        ("Styret vedtok enstemmig som innstilt.", "Styret vedtar uttalelsen.", "enstemmig"),
+        ("Innstillingen vedtas med 2 mot 1 stemme.", "Styret vedtar uttalelsen.", "{for: 2, mot: 1}"),
+        ("\n> Saken avvises, enstemmig.", "Saken avvises, enstemmig.", ""),
+        ("«Saken avvises.»", "Saken avvises.", ""),
+    ] {
+        let folder = skeleton();
+        let ballot = if vote.is_empty() { "Enstemmig" } else { "" };
+        let own = [("Avstemning", ballot), ("Vedtak", words)];
+        folder.write(MINUTES, filled(&folder.read(MINUTES), &smooth_but("Sak 03/24", &own)));
+        read_back(&folder);
+        let case = folder.read(FERRIES);
+        assert!(case.contains(&format!("## Vedtak i styret\n\n{expected}\n")), "{words}\n{case}");
+        let vote = if vote.is_empty() { "enstemmig" } else { vote };
+        assert!(folder.read(MEETING).contains(&format!("id: 2024-001, avstemning: {vote}}}")), "{words}");
+    }
+}
