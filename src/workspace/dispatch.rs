@@ -268,7 +268,7 @@ impl Workspace {
             .filter(|earlier| earlier.date.value < meeting.date.value && earlier.is_held())
             .filter_map(|earlier| self.manifest_of(earlier));
         let own = format!("meetings/{}", minutes.meeting.id);
-        manifests.flat_map(Manifest::enclosed).any(|file| folder(&file.path) == own)
+        manifests.flat_map(Manifest::enclosed_minutes).any(|file| folder(&file.path) == own)
     }
 
     fn last_minutes<'a>(
