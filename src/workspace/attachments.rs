@@ -3,7 +3,7 @@
 
 use super::Workspace;
 use crate::model::{AgendaItem, Attachment, Case, Difference, ItemKind, Meeting, Part};
-use crate::{links, norsk, read};
+use crate::{links, norsk};
 
 /// A file that goes with the papers because a case on the agenda has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +45,7 @@ impl Workspace {
     /// The workspace path of `file` in the folder beside `case`. What would lead out of that folder is left as it is
     /// written, and is no path that anything is read from.
     fn path_beside(&self, case: &Case, file: &str) -> String {
-        let folder = read::attachment_folder(&self.source(case.source).path);
+        let folder = norsk::composed(self.source(case.source).path.trim_end_matches(".md")).into_owned();
         let within =
             |path: &String| path.strip_prefix(folder.as_str()).is_some_and(|rest| rest.starts_with('/'));
         let path = links::resolve(&folder, &norsk::composed(file)).filter(within);
