@@ -111,6 +111,10 @@ impl<'a> Subject<'a> {
             Edition::Public => SEALS[0].to_owned(),
             Edition::Closed => format!("{}\n\n{inner}\n\n{}", SEALS[1], SEALS[2]),
         });
+        let text = match self.edition {
+            Edition::Public => marks::without_lost_notes(text, &source.text, passages),
+            Edition::Closed => text,
+        };
         prose::sealed_blocks(&text, &source.path, top, self.language(), &self.seal_words(case))
     }
 

@@ -95,6 +95,36 @@ pub fn replaced(text: &str, place: Span, passages: &[Span], write: impl Fn(&str)
     replaced
 }
 
+/// What is `shown` of a text, without the marks of footnotes whose text stands only in its `passages`.
+pub fn without_lost_notes(shown: String, text: &str, passages: &[Span]) -> String {
+    let inner = passages.iter().map(|passage| &text[passage.start as usize..passage.end as usize]);
+    let kept: Vec<String> = defined_notes(&shown).collect();
+    let lost: Vec<String> = inner.flat_map(defined_notes).filter(|name| !kept.contains(name)).collect();
+    if lost.is_empty() {
+        return shown;
+    }
+    let mut left = String::with_capacity(shown.len());
+    let mut rest = shown.as_str();
+    while let Some(start) = rest.find("[^") {
+        let end = rest[start..].find(']').map_or(rest.len(), |length| start + length + 1);
+        let is_lost = lost.contains(&rest[start..end].to_lowercase());
+        left.push_str(&rest[..if is_lost { start } else { end }]);
+        rest = &rest[end..];
+    }
+    left + rest
+}
+
+/// The footnotes whose text is here, each as `[^name]` in small letters.
+fn defined_notes(text: &str) -> impl Iterator<Item = String> {
+    text.lines().filter_map(|line| {
+        let start = line.find("[^")?;
+        let end = start + line[start..].find("]:")?;
+        // Only signs of a list or a quotation can stand before it.
+        let is_first = line[..start].chars().all(|c| !c.is_alphabetic());
+        is_first.then(|| line[start..=end].to_lowercase())
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -130,6 +160,10 @@ mod tests {
         let span = |start, end| Span::new(SourceId(0), start..end);
         let write = |inner: &str| format!("<{inner}>");
         assert_eq!(replaced(text, span(0, text.len()), &[span(3, 20)], write), "æ\n\n\n<b>\n\n\r\nc");
+        let notes = "a[^x] b[^1] c[^Y]\n[^1]: her\n::: unntatt\n[^X]: der\n> [^y]: der\n[^1]: to\n:::\n[^";
+        let passage = [span(28, notes.len() - 2)];
+        let shown = without_lost_notes(notes[..28].to_owned() + "[^", notes, &passage);
+        assert_eq!(shown, "a b[^1] c\n[^1]: her\n[^");
         assert_eq!(replaced(text, span(0, 15), &[span(3, 20)], write), "æ\n", "the rest is elsewhere");
     }
 }

@@ -93,7 +93,8 @@ impl Workspace {
             OpenText::All => Some(Cow::Borrowed(self.text(section.body))),
             OpenText::Outside(passages) => {
                 let text = &self.source(case.source).text;
-                Some(Cow::Owned(marks::replaced(text, section.body, passages, |_| seal.to_owned())))
+                let open = marks::replaced(text, section.body, passages, |_| seal.to_owned());
+                Some(Cow::Owned(marks::without_lost_notes(open, text, passages)))
             }
             OpenText::Nothing => None,
         }
