@@ -20,7 +20,9 @@ use crate::steps::advance::find_case;
 pub fn run(global: &Global, arguments: &ExtractArguments) -> Result<Outcome> {
     let session = Session::open_to_write(global)?;
     let case = find_case(&session.workspace, &arguments.case)?;
-    let faults = faults_in(&session, case);
+    let mut faults = faults_in(&session, case);
+    // A paper that was not written in time says nothing of what was decided in spite of it.
+    faults.retain(|found| !(found.code == "L12" && found.due.is_some()));
     if !faults.is_empty() {
         let report = Report { found: faults, ..Report::default() };
         output::print(&plain::render(&report, &session.workspace.sources, output::is_coloured()));
@@ -30,17 +32,28 @@ pub fn run(global: &Global, arguments: &ExtractArguments) -> Result<Outcome> {
     let Some(document) = extract::extract(&session.workspace, case) else {
         bail!("Sak {} er ikke behandlet i noe organ ennå.", case.id.value);
     };
+    warn_of_name(&session, case);
     let (files, notes) = files(&session, case, "saksprotokoll", &document)?;
     let message = format!("Saksprotokoll for sak {}", case.id.value);
     session.write(&files, &message, &notes, arguments.trial.dry_run)
 }
 
-/// What keeps papers from being made of a case: errors in it, and a file name that tells what is exempt,
-/// since the papers lie in a folder with that name.
+/// What keeps papers from being made of a case: errors in it.
 pub fn faults_in<'a>(session: &'a Session, case: &Case) -> Vec<&'a Diagnostic> {
     let today = session.workspace.today;
     let is_error = |found: &Diagnostic| found.severity == Severity::Error && !found.is_outstanding(today);
-    session.standing_in(case.source).filter(|found| is_error(found) || found.code == "O09").collect()
+    session.standing_in(case.source).filter(|found| is_error(found)).collect()
+}
+
+/// Says that the case's file name tells what is exempt, as its papers lie in a folder with that name.
+/// Their own names tell nothing.
+pub fn warn_of_name(session: &Session, case: &Case) {
+    let found: Vec<_> = session.standing_in(case.source).filter(|found| found.code == "O09").collect();
+    if !found.is_empty() {
+        let report = Report { found, ..Report::default() };
+        output::print(&plain::render(&report, &session.workspace.sources, output::is_coloured()));
+        output::print("\n");
+    }
 }
 
 /// A paper as text and PDF in the folder beside the case; with what the reader should know.

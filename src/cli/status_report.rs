@@ -36,6 +36,7 @@ pub fn run(global: &Global, arguments: &StatusReportArguments) -> Result<Outcome
     if scope.year > today.year() {
         bail!("Året {} er ikke begynt.", scope.year);
     }
+    extract::warn_of_name(&session, case);
     let document = status_report(workspace, &scope);
     let name = format!("statusrapport-{}-{}", scope.year, scope.quarter);
     let (mut files, notes) = extract::files(&session, case, &name, &document)?;
