@@ -53,7 +53,7 @@ pub(super) static WORDING: Wording = Wording {
         in_writing: ". Sakene behandles skriftlig",
         remote: ". Møtet holdes digitalt",
         remote_at: ". Møtet holdes digitalt ({sted})",
-        pointed_out: "{hvem} gjøres særskilt oppmerksom på at møtet skal behandle {sakstype} i {saker}.",
+        pointed_out: "{hvem} gjøres særskilt oppmerksom på at møtet skal behandle saker av typen {sakstype}: {saker}.",
         about: "Om møtet",
         exempt: "Unntatt offentlighet, {hjemmel}",
         partly_exempt: "Delvis unntatt offentlighet, {hjemmel}",

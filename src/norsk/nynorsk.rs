@@ -12,7 +12,7 @@ pub(super) const WEEKDAYS: [&str; 7] =
     ["måndag", "tysdag", "onsdag", "torsdag", "fredag", "laurdag", "sundag"];
 
 /// The words of files that are otherwise in nynorsk, with the form that papers give them.
-pub(super) const FILE_WORDS: [(&str, &str); 15] = [
+pub(super) const FILE_WORDS: [(&str, &str); 16] = [
     ("drøftet", "drøfta"),
     ("vedtatt", "vedteke"),
     ("ikke vedtatt", "ikkje vedteke"),
@@ -24,7 +24,8 @@ pub(super) const FILE_WORDS: [(&str, &str); 15] = [
     ("skriftlig", "skriftleg"),
     ("som foreslått", "som føreslått"),
     ("endret", "endra"),
-    ("ikke i samsvar", "ikkje i samsvar"),
+    ("ikke i samsvar med innstillingen", "ikkje i samsvar med innstillinga"),
+    ("ikke i samsvar med forslaget", "ikkje i samsvar med framlegget"),
     ("til behandling", "til handsaming"),
     ("avsluttet", "avslutta"),
     ("sendt tilbake", "send tilbake"),
@@ -72,7 +73,7 @@ pub(super) static WORDING: Wording = Wording {
         in_writing: ". Sakene vert handsama skriftleg",
         remote: ". Møtet vert halde digitalt",
         remote_at: ". Møtet vert halde digitalt ({sted})",
-        pointed_out: "{hvem} vert gjorde særskilt merksame på at møtet skal handsame {sakstype} i {saker}.",
+        pointed_out: "{hvem} vert gjorde særskilt merksame på at møtet skal handsame saker av typen {sakstype}: {saker}.",
         about: "Om møtet",
         exempt: "Unnateke offentlegheit, {hjemmel}",
         partly_exempt: "Delvis unnateke offentlegheit, {hjemmel}",

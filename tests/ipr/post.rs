@@ -161,7 +161,7 @@ fn members_are_called_and_every_mayor_gets_a_copy() {
     assert_eq!(addresses(&copy.blind_copies), [&all[..], &["nils.aas@nyvik.example"]].concat());
     assert_eq!(addresses(&copy.to), ["post@fjordregionen.example"]);
     assert_eq!(post.unreached.without_mayor, ["Øde"]);
-    let remark = "Ordførerne gjøres særskilt oppmerksom på at møtet skal behandle uttalelse i sak 03/24 «Høringsuttalelse om ferjetakster».";
+    let remark = "Ordførerne gjøres særskilt oppmerksom på at møtet skal behandle saker av typen uttalelse: sak 03/24 «Høringsuttalelse om ferjetakster».";
     assert!(said(copy).contains(remark) && !said(members).contains("særskilt"), "{}", said(copy));
     let onlookers = mail(&post, "observatorer.eml");
     assert_eq!(addresses(&onlookers.to), ["kari.vik@fjordregionen.example"]);
