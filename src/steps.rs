@@ -96,6 +96,24 @@ pub fn find_meeting<'a>(workspace: &'a Workspace, asked: &str) -> Result<&'a Mee
     }
 }
 
+/// Refuses a meeting that is not held on its day, and says what has become of it.
+///
+/// # Errors
+/// When it is called off, or moved.
+pub fn will_be_held(workspace: &Workspace, meeting: &Meeting) -> Result<(), StepError> {
+    if meeting.takes_place() {
+        return Ok(());
+    }
+    let id = &meeting.id;
+    match workspace.moved_to(meeting) {
+        Some(new) if meeting.is_moved() => {
+            refuse(format!("Møtet {id} holdes ikke: det er flyttet, og heter nå {}.", new.id))
+        }
+        _ if meeting.is_moved() => refuse(format!("Møtet {id} holdes ikke: det er flyttet.")),
+        _ => refuse(format!("Møtet {id} holdes ikke: det er avlyst.")),
+    }
+}
+
 /// The body somebody means: by name in files, short form, or name on papers.
 ///
 /// # Errors

@@ -16,7 +16,7 @@ use crate::read::{MAX_TEXT, MEETINGS, minutes};
 use crate::render;
 use crate::report::{Report, plain};
 use crate::steps::record::{Unrecorded, may_be_recorded, record};
-use crate::steps::{NewText, find_meeting};
+use crate::steps::{NewText, find_meeting, will_be_held};
 use crate::text::SourceId;
 use crate::workspace::Workspace;
 
@@ -24,6 +24,7 @@ use crate::workspace::Workspace;
 pub fn run(global: &Global, arguments: &MinutesArguments) -> Result<Outcome> {
     let session = Session::open_to_write(global)?;
     let meeting = find_meeting(&session.workspace, &arguments.meeting)?;
+    will_be_held(&session.workspace, meeting)?;
     let Some(subject) = Subject::new(&session.workspace, meeting) else {
         bail!("Møtet {} har et organ som ikke står i bodies.yaml.", meeting.id);
     };

@@ -3,10 +3,12 @@
 use anyhow::{Context, Result, bail};
 
 use super::arguments::{CancelArguments, Global, MoveArguments};
+use super::papers::file_change;
 use super::post::{Parcel, drafts};
 use super::session::Session;
 use super::{Outcome, output};
 use crate::disk::save::FileChange;
+use crate::model::{Manifest, SealedFile};
 use crate::plans::{GENERATED, Subject, cancellation};
 use crate::read::MEETINGS;
 use crate::render;
@@ -14,7 +16,8 @@ use crate::report::plain;
 use crate::steps::cancel_meeting::cancel_meeting;
 use crate::steps::effects::effects;
 use crate::steps::move_meeting::{MoveMeeting, move_meeting};
-use crate::steps::{Change, find_meeting};
+use crate::steps::{Change, find_meeting, seal};
+use crate::text::digest::Seal;
 
 /// Moves a meeting to another day.
 pub fn move_to(global: &Global, arguments: &MoveArguments) -> Result<Outcome> {
@@ -31,35 +34,42 @@ pub fn move_to(global: &Global, arguments: &MoveArguments) -> Result<Outcome> {
     Ok(told(&session, &change, outcome, arguments.trial.dry_run))
 }
 
-/// Calls a meeting off; when people have been called to it, with a paper that tells them.
+/// Calls a meeting off, with those it is held together with; when people have been called to it, with a paper that
+/// tells them.
 pub fn cancel(global: &Global, arguments: &CancelArguments) -> Result<Outcome> {
     let session = Session::open_to_write(global)?;
-    let mut change = cancel_meeting(&session.workspace, &arguments.meeting, arguments.reason.as_deref())?;
-    let meeting = find_meeting(&session.workspace, &arguments.meeting)?;
-    let earlier = session.workspace.earlier_meetings(meeting);
-    let papers = if meeting.has_been_called() || earlier.iter().any(|earlier| earlier.has_been_called()) {
+    let workspace = &session.workspace;
+    let mut change = cancel_meeting(workspace, &arguments.meeting, arguments.reason.as_deref())?;
+    let meeting = find_meeting(workspace, &arguments.meeting)?;
+    let mut papers = Vec::new();
+    for off in [meeting].into_iter().chain(workspace.mutually_joint_meetings(meeting)) {
+        let earlier = workspace.earlier_meetings(off);
+        if !off.has_been_called() && !earlier.iter().any(|earlier| earlier.has_been_called()) {
+            continue;
+        }
         change.notes.push(format!(
             "Avlysningen ligger i {MEETINGS}{}. Send den til alle som fikk innkallingen.",
-            meeting.id
+            off.id
         ));
-        let (papers, unreached) = papers(&session, &change, &meeting.id)?;
-        change.notes.extend(unreached);
-        papers
-    } else {
-        Vec::new()
-    };
+        let (made, unreached) = self::papers(&session, &change, &off.id)?;
+        papers.extend(made);
+        change
+            .notes
+            .extend(unreached.into_iter().filter(|note| !change.notes.contains(note)).collect::<Vec<_>>());
+    }
     let outcome = session.reschedule(&change, papers, arguments.trial.dry_run)?;
     Ok(told(&session, &change, outcome, arguments.trial.dry_run))
 }
 
 /// The cancellation as text and, where this program can make it, as PDF; the mails that bring it and the calendar
-/// entry that takes the meeting away; and whom they do not reach.
+/// entry that takes the meeting away, all of it sealed when the notice was; and whom they do not reach.
 fn papers(session: &Session, change: &Change, id: &str) -> Result<(Vec<FileChange>, Vec<String>)> {
     let (after, _) = session.with(&change.texts);
     let meeting = after.meeting(id).context("Møtet forsvant.")?;
     let Some(subject) = Subject::new(&after, meeting) else {
         bail!("Møtet {id} har et organ som ikke står i bodies.yaml.");
     };
+    seal::is_known(&after, meeting)?;
     let document = cancellation::cancellation(&subject);
     let text = format!("{GENERATED}{}", render::markdown::render(&document));
     let path = format!("{MEETINGS}{id}/avlysning");
@@ -69,13 +79,22 @@ fn papers(session: &Session, change: &Change, id: &str) -> Result<(Vec<FileChang
         let (bytes, _) = super::pdf::pdf(session, &document)?;
         [papers, vec![FileChange { path: format!("{path}.pdf"), bytes }]].concat()
     };
-    let letter = match after.manifest_of(meeting) {
-        Some(manifest) => manifest.next_letter().unwrap_or('A'),
-        None => 'A',
+    let manifest = after.manifest_of(meeting);
+    let Some(letter) = manifest.map_or(Some('A'), Manifest::next_letter) else {
+        bail!("Møtet {id} har hatt så mange tilleggsinnkallinger at bokstavene er brukt opp.");
     };
     let parcel = Parcel { meeting, letter, day: after.today, changes: Vec::new(), papers: &papers };
     let (drafts, unreached) = drafts(session, &after, &parcel)?;
-    Ok(([papers, drafts].concat(), unreached))
+    let mut files = [papers, drafts].concat();
+    let sealed = files.iter().map(|file| SealedFile {
+        path: file.path.clone(),
+        seal: Seal::of(&file.path, &file.bytes),
+        span: None,
+    });
+    let sealed = sealed.collect();
+    let manifest = manifest.and_then(|manifest| seal::cancellation(manifest, (letter, after.today), sealed));
+    files.extend(manifest.as_ref().map(file_change));
+    Ok((files, unreached))
 }
 
 /// Says what became otherwise, or would, unless the step was refused.

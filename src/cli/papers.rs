@@ -13,7 +13,7 @@ use crate::plans::{GENERATED, Subject, book, notice as notice_plan};
 use crate::read::{self, CLOSED_BOOK, MEETINGS};
 use crate::render;
 use crate::report::{Report, plain};
-use crate::steps::{NewText, call, find_meeting, seal};
+use crate::steps::{NewText, call, find_meeting, seal, will_be_held};
 use crate::text::{SourceId, Span};
 use crate::workspace::Workspace;
 
@@ -21,6 +21,7 @@ use crate::workspace::Workspace;
 pub fn notice(global: &Global, arguments: &NoticeArguments) -> Result<Outcome> {
     let session = Session::open_to_write(global)?;
     let meeting = find_meeting(&session.workspace, &arguments.meeting)?;
+    will_be_held(&session.workspace, meeting)?;
     let sent = arguments.sent.unwrap_or(session.workspace.today);
     if session.workspace.broken_manifests.contains(&meeting.id) {
         seal::check(&session.workspace, meeting, sent)?;

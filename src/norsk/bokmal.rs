@@ -82,6 +82,7 @@ pub(super) static WORDING: Wording = Wording {
     cancellation: CancellationWords {
         kind: "Avlysning",
         title: "Avlysning av {møte}",
+        day: "Avlyst",
         cancelled: "Møtet i {organ} {dato} er avlyst.",
         cancelled_because: "Møtet i {organ} {dato} er avlyst: {grunn}.",
         cases: "Disse sakene skulle vært behandlet i møtet, og settes opp på nytt:",

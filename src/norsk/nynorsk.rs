@@ -102,6 +102,7 @@ pub(super) static WORDING: Wording = Wording {
     cancellation: CancellationWords {
         kind: "Avlysing",
         title: "Avlysing av {møte}",
+        day: "Avlyst",
         cancelled: "Møtet i {organ} {dato} er avlyst.",
         cancelled_because: "Møtet i {organ} {dato} er avlyst: {grunn}.",
         cases: "Desse sakene skulle vore handsama i møtet, og vert sette opp på nytt:",

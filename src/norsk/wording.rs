@@ -180,6 +180,8 @@ pub struct CancellationWords {
     pub kind: &'static str,
     /// The title, of `{møte}`.
     pub title: &'static str,
+    /// Before the day it was called off.
+    pub day: &'static str,
     /// That the meeting in `{organ}` `{dato}` is called off.
     pub cancelled: &'static str,
     /// The same with the `{grunn}`.

@@ -20,7 +20,7 @@ pub fn cancellation(subject: &Subject<'_>) -> Document {
     let sentence =
         if meeting.cancelled_because().is_some() { words.cancelled_because } else { words.cancelled };
     let mut blocks = vec![
-        Block::Masthead { kind: words.kind.to_owned(), facts: subject.facts() },
+        Block::Masthead { kind: words.kind.to_owned(), facts: facts(subject) },
         Block::Heading { level: 1, text: plain(&title), contents_entry: None },
         Block::Paragraph(plain(fill(sentence, &values))),
     ];
@@ -50,6 +50,15 @@ pub fn cancellation(subject: &Subject<'_>) -> Document {
         logo: subject.logo(),
         blocks,
     }
+}
+
+/// The facts of the meeting, with the day it was called off for that of the notice.
+fn facts(subject: &Subject<'_>) -> Vec<(String, String)> {
+    let words = subject.words();
+    let mut facts = subject.facts();
+    facts.retain(|(label, _)| label != words.common.sent && label != words.common.updated);
+    facts.push((words.cancellation.day.to_owned(), norsk::date(subject.workspace.today)));
+    facts
 }
 
 fn heading(text: &str) -> Block {

@@ -274,7 +274,7 @@ impl Letter<'_, '_> {
         let version = self.version();
         let template = match (self.is_first(), reader) {
             _ if !self.subject.meeting.takes_place() => {
-                return fill(words.cancelled, &[("møte", &norsk::capitalised(&occasion))]);
+                return self.cancelled(&norsk::capitalised(&occasion));
             }
             (true, Reader::Members) => words.call,
             (true, _) => words.copy,
@@ -283,8 +283,20 @@ impl Letter<'_, '_> {
         fill(template, &[("møte", &occasion), ("versjon", &version)])
     }
 
-    /// The day the meeting was to be on before it was moved.
+    /// That the meeting is called off, and why.
+    fn cancelled(&self, occasion: &str) -> String {
+        let words = &self.subject.words().mail;
+        match self.subject.meeting.cancelled_because() {
+            Some(reason) => fill(words.cancelled_because, &[("møte", occasion), ("grunn", reason)]),
+            None => fill(words.cancelled, &[("møte", occasion)]),
+        }
+    }
+
+    /// The day the meeting was to be on before it was moved. Of one that is called off that is no news any more.
     fn moved(&self) -> Option<String> {
+        if !self.subject.meeting.takes_place() {
+            return None;
+        }
         let before = self.subject.workspace.meeting(self.sent.course.earlier.last()?)?;
         let date = self.subject.language().full_date(before.date.value);
         Some(fill(self.subject.words().mail.moved, &[("dato", &date)]))

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::front_matter::{self, FieldChange};
 use super::numbers::Counter;
-use super::{Change, NewText, StepError, refuse};
+use super::{Change, NewText, StepError, refuse, will_be_held};
 use crate::model::{Form, ItemKind, Meeting, MeetingStatus};
 use crate::norsk;
 use crate::workspace::Workspace;
@@ -14,9 +14,7 @@ use crate::workspace::Workspace;
 /// # Errors
 /// When the meeting is called off, moved or over, or its agenda is empty.
 pub fn call(workspace: &Workspace, meeting: &Meeting, sent: NaiveDate) -> Result<Change, StepError> {
-    if !meeting.takes_place() {
-        return refuse(format!("Møtet {} holdes ikke, så det kalles ikke inn.", meeting.id));
-    }
+    will_be_held(workspace, meeting)?;
     if meeting.sent.is_none() && meeting.date.value < sent && !meeting.is_extract {
         return refuse(format!(
             "Møtet {} er over, så det kan ikke kalles inn nå. Er det holdt, skriv «status: avholdt», og under «sendt» dagen papirene gikk ut. Ellers skriv «avlyst» eller «flyttet».",

@@ -94,6 +94,12 @@ fn id_on(meeting: &Meeting, day: NaiveDate) -> String {
 /// Refuses a day on which the meeting is already, or another one of the body.
 fn is_free(workspace: &Workspace, meeting: &Meeting, day: NaiveDate) -> Result<(), StepError> {
     let path = &workspace.source(meeting.source).path;
+    if day < workspace.today {
+        return refuse(format!(
+            "{} er over. Velg en dag som ikke er det.",
+            norsk::capitalised(&norsk::full_date(day))
+        ));
+    }
     if meeting.date.value == day {
         return refuse(format!(
             "Møtet {} er alt {}. Er det bare tid eller sted som er nytt, rett det i {path}.",

@@ -4,7 +4,7 @@ use super::front_matter::{self, FieldChange};
 use super::routing_plan::RoutingPlan;
 use super::settle::{self, Ending, Wording};
 use super::tree::Tree;
-use super::{Change, NewText, StepError, refuse, written};
+use super::{Change, NewText, StepError, refuse, will_be_held, written};
 use crate::model::{ItemKind, Meeting, MeetingStatus, Record, RecordedItem, Status, Words};
 use crate::norsk;
 use crate::text::{SourceId, Span};
@@ -28,11 +28,7 @@ pub struct Unrecorded {
 pub fn may_be_recorded(workspace: &Workspace, meeting: &Meeting) -> Result<(), StepError> {
     let date = norsk::date(meeting.date.value);
     match meeting.status.map(|status| status.value) {
-        Some(status @ (MeetingStatus::Cancelled | MeetingStatus::Moved)) => refuse(format!(
-            "Møtet {} er {}, så det finnes ikke noe referat å lese inn.",
-            meeting.id,
-            status.word()
-        )),
+        Some(MeetingStatus::Cancelled | MeetingStatus::Moved) => will_be_held(workspace, meeting),
         _ if meeting.date.value > workspace.today => {
             refuse(format!("Møtet {} er først {date}. Referatet leses inn når møtet er holdt.", meeting.id))
         }

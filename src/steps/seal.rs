@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::front_matter::{self, FieldChange};
-use super::{Change, NewText, StepError, call, refuse};
+use super::{Change, NewText, StepError, call, refuse, will_be_held};
 use crate::model::{Difference, Manifest, Meeting, SealedFile, Version};
 use crate::norsk;
 use crate::read;
@@ -14,18 +14,11 @@ use crate::workspace::Workspace;
 /// # Errors
 /// When it is over, will not be held, or what was sent before cannot be read.
 pub fn check(workspace: &Workspace, meeting: &Meeting, day: NaiveDate) -> Result<(), StepError> {
-    if workspace.broken_manifests.contains(&meeting.id) {
-        return refuse(format!(
-            "{} kan ikke leses, så ingen vet hva som er sendt. «ipr check» viser hva som er galt.",
-            read::dispatch::path(&meeting.id)
-        ));
-    }
+    is_known(workspace, meeting)?;
     if meeting.is_held() {
         return refuse(format!("Møtet {} er avholdt, så det er ingenting å sende ut.", meeting.id));
     }
-    if !meeting.takes_place() {
-        return refuse(format!("Møtet {} holdes ikke, så det er ingenting å sende ut.", meeting.id));
-    }
+    will_be_held(workspace, meeting)?;
     if meeting.is_extract {
         return refuse(format!("Av møtet {} er bare et utdrag kjent, så det sendes ikke ut.", meeting.id));
     }
@@ -42,6 +35,20 @@ pub fn check(workspace: &Workspace, meeting: &Meeting, day: NaiveDate) -> Result
         )),
         None => Ok(()),
     }
+}
+
+/// Says no when nobody knows what has been sent of `meeting`.
+///
+/// # Errors
+/// When its manifest cannot be read.
+pub fn is_known(workspace: &Workspace, meeting: &Meeting) -> Result<(), StepError> {
+    if workspace.broken_manifests.contains(&meeting.id) {
+        return refuse(format!(
+            "{} kan ikke leses, så ingen vet hva som er sendt. «ipr check» viser hva som er galt.",
+            read::dispatch::path(&meeting.id)
+        ));
+    }
+    Ok(())
 }
 
 /// The new texts when the notice is sealed: numbers, and the day.
@@ -128,6 +135,20 @@ pub fn manifest(
         span: None,
     });
     NewText { path: read::dispatch::path(&meeting.id), text: read::dispatch::write(&meeting.id, &versions) }
+}
+
+/// What the manifest says once a meeting that was sealed is called off on `day`: nothing is called to any more, and
+/// `files` tell so.
+pub fn cancellation(
+    manifest: &Manifest,
+    (letter, day): (char, NaiveDate),
+    files: Vec<SealedFile>,
+) -> Option<NewText> {
+    let last = manifest.last()?;
+    let version = Version { letter, sent: day, files, enclosed: Vec::new(), span: None, ..last.clone() };
+    let versions: Vec<Version> = manifest.versions.iter().cloned().chain([version]).collect();
+    let id = &manifest.meeting;
+    Some(NewText { path: read::dispatch::path(id), text: read::dispatch::write(id, &versions) })
 }
 
 /// What goes with the papers that are sent now: minutes that have not been sent as they are, and the attachments of

@@ -288,11 +288,12 @@ impl Workspace {
         self.minutes_files.get(&meeting.id).map(String::as_str)
     }
 
-    /// Whether the folder has minutes of any meeting of the body.
+    /// Whether the folder has minutes of any meeting that the body has held. A skeleton for one to come is none.
     pub fn has_minutes_of(&self, body: &Body) -> bool {
         self.minutes_files
             .keys()
-            .any(|id| self.meeting(id).is_some_and(|meeting| meeting.body.value == body.id))
+            .filter_map(|id| self.meeting(id))
+            .any(|meeting| meeting.body.value == body.id && meeting.is_held())
     }
 
     /// The files with minutes, by the folder's name of the meeting, of each the one that is best to send.

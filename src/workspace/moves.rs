@@ -44,6 +44,15 @@ impl Workspace {
             .collect()
     }
 
+    /// Of those, the ones that say it of each other: what befalls one of them befalls all.
+    pub fn mutually_joint_meetings<'a>(&'a self, meeting: &'a Meeting) -> Vec<&'a Meeting> {
+        let mut joint = self.joint_meetings(meeting);
+        joint.retain(|other| {
+            meeting.is_joint_with(&other.body.value) && other.is_joint_with(&meeting.body.value)
+        });
+        joint
+    }
+
     /// How many of the members of its body have made `demand`, and how many members the body has, on the
     /// day it was made, or on `day` when nobody has written which. Others cannot demand anything.
     pub fn behind(&self, demand: &Demand, day: chrono::NaiveDate) -> (usize, usize) {

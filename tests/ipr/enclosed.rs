@@ -16,8 +16,8 @@ const DAY: &str = "2024-02-05";
 /// see another file.
 fn folder() -> Folder {
     let folder = Folder::with(&[("tests/folders/standard", "")]);
-    let listed = "vedlegg:\n  - {fil: plan.pdf}\n  - {fil: brev.pdf, unntatt: {hjemmel: offl. § 23}}\n  \
-                  - {fil: tilbud.pdf, unntatt: {hjemmel: offl. § 23}, offentlig-fil: tilbud-sladdet.pdf}\nsaksgang:";
+    let listed = "vedlegg:\n  - {fil: plan.pdf}\n  - {fil: brev.pdf, unntatt: {hjemmel: offl. § 23 tredje ledd}}\n  \
+                  - {fil: tilbud.pdf, unntatt: {hjemmel: offl. § 23 tredje ledd}, offentlig-fil: tilbud-sladdet.pdf}\nsaksgang:";
     let text = folder.read(&format!("{CASE}.md"));
     folder.write(&format!("{CASE}.md"), text.replacen("saksgang:", listed, 1));
     for name in ["plan.pdf", "brev.pdf", "tilbud.pdf", "tilbud-sladdet.pdf"] {
@@ -76,7 +76,7 @@ fn only_what_the_public_may_have_goes_out() {
     }
 
     let text = folder.read(&format!("{CASE}.md"));
-    let exempt = text.replacen("saksgang:", "unntatt: {hjemmel: offl. § 23}\nsaksgang:", 1);
+    let exempt = text.replacen("saksgang:", "unntatt: {hjemmel: offl. § 23 tredje ledd}\nsaksgang:", 1);
     folder.write(&format!("{CASE}.md"), exempt);
     assert_eq!(names(&sent(&workspace(&folder))), [""; 0], "nothing of an exempt case goes out");
 

@@ -15,6 +15,7 @@ pub(super) const MAIL: MailWords = MailWords {
     copy: "Her er kopi av innkallingen til {møte}.",
     supplement: "Innkallingen til {møte} er endret etter at den ble sendt. Dette er tilleggsinnkalling {versjon}. Den gjelder sammen med det som er sendt før.",
     cancelled: "{møte} er avlyst.",
+    cancelled_because: "{møte} er avlyst: {grunn}.",
     moved: "Møtet skulle vært holdt {dato} og er flyttet.",
     changes: "Dette er endret:",
     called: "{vara} er innkalt som vara for {medlem}, som har meldt forfall.",

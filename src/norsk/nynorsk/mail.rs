@@ -15,6 +15,7 @@ pub(super) const MAIL: MailWords = MailWords {
     copy: "Her er kopi av innkallinga til {møte}.",
     supplement: "Innkallinga til {møte} er endra etter at ho vart send. Dette er tilleggsinnkalling {versjon}. Ho gjeld saman med det som er sendt før.",
     cancelled: "{møte} er avlyst.",
+    cancelled_because: "{møte} er avlyst: {grunn}.",
     moved: "Møtet skulle vore halde {dato} og er flytta.",
     changes: "Dette er endra:",
     called: "{vara} er kalla inn som vara for {medlem}, som har meldt forfall.",

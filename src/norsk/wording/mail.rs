@@ -27,6 +27,8 @@ pub struct MailWords {
     pub supplement: &'static str,
     /// That `{møte}` is called off.
     pub cancelled: &'static str,
+    /// The same with the `{grunn}`.
+    pub cancelled_because: &'static str,
     /// That the meeting was to be on `{dato}`.
     pub moved: &'static str,
     /// Over what has changed.

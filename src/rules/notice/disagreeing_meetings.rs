@@ -130,6 +130,7 @@ fn judge_joint(workspace: &Workspace, meeting: &Meeting, body: &Placed<String>, 
             diagnostic = diagnostic.with_label(span, label);
         }
         diagnostic.severity = Severity::Warning;
+        diagnostic.refuses_step = false;
         found.push(diagnostic);
     };
     if body.value == meeting.body.value {
