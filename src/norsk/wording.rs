@@ -333,6 +333,8 @@ pub struct SupplementWords {
     pub place: &'static str,
     /// That it is held in another way now: `{nå}`.
     pub form: &'static str,
+    /// A time or a place as it is now (`{nå}`), with what was last sent (`{før}`).
+    pub instead_of: &'static str,
     /// Instead of a time or a place, where there is none any more.
     pub unknown: &'static str,
     /// That the text about the meeting is another.

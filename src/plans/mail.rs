@@ -312,7 +312,9 @@ impl Letter<'_, '_> {
     }
 
     fn changes(&self) -> Vec<String> {
-        listed(self.subject.words().mail.changes, self.sent.changes.iter().cloned())
+        let listed = listed(self.subject.words().mail.changes, self.sent.changes.iter().cloned());
+        // A change may go on over several lines.
+        listed.iter().flat_map(|line| line.split('\n')).map(str::to_owned).collect()
     }
 
     /// Which substitutes are called, and for whom.

@@ -156,14 +156,17 @@ pub(super) fn absence(subject: &Subject<'_>) -> String {
     fill(subject.words().notice.absence, &[("sekretariat", &secretariat)])
 }
 
-/// Who the paper goes to.
+/// Who the paper goes to: the members, and the substitutes who are called.
 pub(super) fn recipients(subject: &Subject<'_>) -> Vec<Block> {
     let day = subject.meeting.date.value;
     let people = &subject.workspace.people;
     let seats = people.seats_on(&subject.body.id, day);
+    let vacancies = subject.workspace.vacancies(subject.meeting);
+    let called = vacancies.into_iter().filter_map(|vacancy| vacancy.called);
     let rows: Vec<_> = seats
-        .iter()
+        .into_iter()
         .filter(|seat| seat.role != Role::Substitute)
+        .chain(called)
         .map(|seat| {
             let person = people.persons.get(&seat.person.value);
             let office = person.map_or_else(String::new, |person| subject.office(person));

@@ -12,7 +12,7 @@ use crate::text::address::one_line;
 pub struct Circle<'a> {
     /// The members, and after them the substitutes who are called.
     pub members: Vec<Mailbox>,
-    /// The names of the substitutes who are called, each with that of the member who cannot come.
+    /// The names of the substitutes who are called and have an address, each with that of the member who cannot come.
     pub called: Vec<(String, String)>,
     /// Those who get a copy, for each row that says so.
     pub copies: Vec<(&'a Copy, Vec<Mailbox>)>,
@@ -70,8 +70,12 @@ pub fn circle<'a>(subject: &Subject<'a>) -> Circle<'a> {
         let absent = name(&vacancy.absent.person.value);
         match vacancy.called {
             Some(seat) => {
-                persons.push(&seat.person.value);
-                called.push((name(&seat.person.value), absent));
+                let person = seat.person.value.as_str();
+                persons.push(person);
+                // To whom no mail can go, nobody has been called yet: that the secretary is told.
+                if gathering.mailbox(person).is_some() {
+                    called.push((name(person), absent));
+                }
             }
             None => gathering.unreached.without_substitute.push(absent),
         }
@@ -99,6 +103,13 @@ struct Gathering<'s, 'a> {
 }
 
 impl<'a> Gathering<'_, 'a> {
+    /// The mailbox of a person who has one.
+    fn mailbox(&self, person: &str) -> Option<Mailbox> {
+        let people = &self.subject.workspace.people;
+        let address = people.persons.get(person)?.email.as_deref()?;
+        Mailbox::new(people.name_of(person), address)
+    }
+
     /// The mailboxes of `persons`, each once.
     fn mailboxes(&mut self, persons: Vec<&'a str>) -> Vec<Mailbox> {
         let mut mailboxes: Vec<Mailbox> = Vec::new();
@@ -106,7 +117,7 @@ impl<'a> Gathering<'_, 'a> {
             let people = &self.subject.workspace.people;
             let name = people.name_of(id);
             let address = people.persons.get(id).and_then(|person| person.email.as_deref());
-            match (address, address.and_then(|address| Mailbox::new(name, address))) {
+            match (address, self.mailbox(id)) {
                 (_, Some(mailbox)) => {
                     let is_same = |other: &Mailbox| other.address().eq_ignore_ascii_case(mailbox.address());
                     if !mailboxes.iter().any(is_same) {

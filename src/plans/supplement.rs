@@ -2,7 +2,7 @@
 
 use super::{Subject, book, notice, number, prose};
 use crate::document::{Block, Document, Inline, plain, text_of};
-use crate::model::{BodyKind, Case, Difference, ItemKind, Part, SealedItem, SealedKind, Version};
+use crate::model::{BodyKind, Case, Difference, ItemKind, Manifest, Part, SealedItem, SealedKind, Version};
 use crate::norsk::{self, fill};
 use crate::text::marks;
 use crate::workspace::Workspace;
@@ -86,10 +86,13 @@ impl Supplement<'_> {
         is_exempt.then(closed).and_then(|closed| closed.book())
     }
 
-    /// The changes, each as a sentence that the public may read.
+    /// The changes, each as a sentence that the public may read; what a new item proposes on a line of its own.
     pub fn changes(&self) -> Vec<String> {
+        let is_break = |inline: &Inline| matches!(inline, Inline::LineBreak);
         let said = |block: &Block| match block {
-            Block::Paragraph(words) => Some(text_of(words)),
+            Block::Paragraph(words) => {
+                Some(words.split(is_break).map(text_of).collect::<Vec<_>>().join("\n"))
+            }
             _ => None,
         };
         let changes = self.differences.iter().flat_map(|difference| self.change(difference));
@@ -145,13 +148,28 @@ impl Supplement<'_> {
         let subject = &self.subject;
         let words = &subject.words().supplement;
         let meeting = subject.meeting;
-        let now = |template: &str, value: Option<String>| {
-            fill(template, &[("nå", value.as_deref().unwrap_or(words.unknown))])
+        let last = subject.workspace.manifest_of(meeting).and_then(Manifest::last);
+        let before = last.map(|last| &last.frame);
+        let now = |template: &str, value: Option<String>, before: Option<String>| {
+            let value = value.as_deref().unwrap_or(words.unknown);
+            let before = before.map(|before| fill(words.instead_of, &[("nå", value), ("før", &before)]));
+            fill(template, &[("nå", before.as_deref().unwrap_or(value))])
         };
+        let hours = |time: &Option<String>| time.as_ref().map(|time| format!("kl. {time}"));
         let text = match difference {
-            Difference::Time => now(words.time, meeting.time.as_ref().map(|time| format!("kl. {time}"))),
-            Difference::Place => now(words.place, meeting.place.clone()),
-            Difference::Form => now(words.form, subject.form_word()),
+            Difference::Time => {
+                now(words.time, hours(&meeting.time), before.and_then(|frame| hours(&frame.time)))
+            }
+            Difference::Place => {
+                now(words.place, meeting.place.clone(), before.and_then(|frame| frame.place.clone()))
+            }
+            Difference::Form => now(
+                words.form,
+                subject.form_word(),
+                before
+                    .and_then(|frame| frame.form)
+                    .map(|form| subject.language().of_file_word(form.word()).to_owned()),
+            ),
             Difference::About => words.about.to_owned(),
             Difference::Order => words.order.to_owned(),
             Difference::Added(index) => return self.item_change(words.added, *index, &[]),

@@ -213,6 +213,32 @@ fn a_substitute_is_called_for_who_cannot_come() {
     );
 }
 
+/// To a substitute without an address goes no mail, so no mail says that he is called; the notice lists him, since
+/// the secretariat calls him.
+#[test]
+fn a_substitute_without_an_address_is_no_one_the_mail_has_called() {
+    let folder = standard();
+    let seat = "  - {organ: styret, person: siri-dal, rolle: vara, representerer: ytre, nummer: 1, fra: 2023-12-15}\n";
+    let first = "  - {organ: interessepolitisk-utvalg, person: ola-berg";
+    edit(&folder, "members.yaml", &[(first, &format!("{seat}{first}"))]);
+    let agenda = "oppmøte:\n  - {person: anne-lund, forfall: syk}\nsaksliste:";
+    edit(&folder, "meetings/2024-02-16-styret/meeting.md", &[("saksliste:", agenda)]);
+    let notice = || {
+        let workspace = workspace(folder.path(), "2024-02-06");
+        let meeting = workspace.meeting(MEETING).expect("a meeting");
+        let subject = Subject::new(&workspace, meeting).expect("a known body");
+        ipr::render::markdown::render(&ipr::plans::notice::notice(&subject))
+    };
+    assert!(said(mail(&notice_in(&folder), "medlemmer.eml")).contains("Siri Dal er innkalt som vara"));
+    let row = |text: &str| text.lines().any(|line| line.contains("Siri Dal") && line.contains("vara"));
+    assert!(row(&notice()), "{}", notice());
+    edit(&folder, "members.yaml", &[("    epost: siri.dal@fjordvik.example\n", "")]);
+    let post = notice_in(&folder);
+    assert!(!said(mail(&post, "medlemmer.eml")).contains("Siri Dal"));
+    assert_eq!(post.unreached.without_address, ["Siri Dal"]);
+    assert!(row(&notice()) && notice().contains("Sekretariatet kaller inn varamedlemmet."), "{}", notice());
+}
+
 #[test]
 fn who_has_no_address_is_told() {
     let folder = standard();
