@@ -353,14 +353,22 @@ fn has_conflict(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> b
                     "Filen har merker etter en flettekonflikt i git",
                 )
                 .with_basis(fields::BASIS)
-                .with_advice(
-                    "Velg den teksten som gjelder, og fjern linjene med <<<<<<<, ======= og >>>>>>>.",
-                ),
+                .with_advice(conflict_advice(&source.path)),
             );
         }
         offset += line.len();
     }
     any
+}
+
+/// How a conflict is settled. Of what was sent one version is kept whole, with the papers beside it.
+fn conflict_advice(path: &str) -> String {
+    match dispatch::meeting_of(path) {
+        Some(meeting) => format!(
+            "To har forseglet møtet hver for seg. Behold én utgave hel: «git checkout --ours {MEETINGS}{meeting}» tar deres egen, «--theirs» den andre."
+        ),
+        None => "Velg den teksten som gjelder, og fjern linjene med <<<<<<<, ======= og >>>>>>>.".to_owned(),
+    }
 }
 
 /// The id that a case's file name begins with: `2024-005` of `cases/2024/2024-005-invitasjon.md`.

@@ -27,7 +27,7 @@ use std::fmt;
 
 use crate::model::{Body, Meeting};
 use crate::norsk;
-use crate::read::fields::nearest;
+use crate::read::{MEETING_FILE, MEETINGS, fields::nearest};
 use crate::workspace::Workspace;
 
 /// What a step wants written.
@@ -82,8 +82,12 @@ pub fn find_meeting<'a>(workspace: &'a Workspace, asked: &str) -> Result<&'a Mee
         words.iter().all(|word| meeting.id.contains(word.as_str()) || short.as_deref() == Some(word.as_str()))
     };
     let meant: Vec<&Meeting> = workspace.meetings.iter().filter(is_meant).collect();
+    let is_broken = |id: &&String| words.iter().all(|word| id.contains(word.as_str()));
     match meant[..] {
         [meeting] => Ok(meeting),
+        [] if let Some(id) = workspace.broken_meetings.iter().filter(is_broken).min() => refuse(format!(
+            "{MEETINGS}{id}{MEETING_FILE} har feil og kan ikke leses. «ipr check» viser hva som er galt."
+        )),
         [] => {
             let hint = nearest(asked, workspace.meetings.iter().map(|meeting| meeting.id.as_str()))
                 .map_or_else(|| "«ipr mote list» viser møtene.".to_owned(), |id| format!("Mente du {id}?"));

@@ -153,3 +153,21 @@ fn a_skeleton_is_no_minutes() {
     let after = on(&folder, "2024-02-06", &["check", "--format", "json"]);
     assert!(!after.out.contains("I08"), "{}\n{}", before.out, after.out);
 }
+
+/// Two clones have sealed the same meeting: one version is kept whole, and nobody is told to mend the lines.
+#[test]
+fn what_two_have_sealed_is_told_with_its_own_advice() {
+    let folder = joint();
+    let manifest = format!("meetings/{STYRET}/utsending/manifest.yaml");
+    let torn = |text: String| format!("<<<<<<< HEAD\n{text}=======\n{text}>>>>>>> annen\n");
+    folder.write(&manifest, torn(folder.read(&manifest)));
+    let said = in_one_line(&on(&folder, TODAY, &["check"]).out);
+    assert!(said.contains(&format!("git checkout --ours meetings/{STYRET}")), "{said}");
+    folder.write(&file_of(STYRET), torn(folder.read(&file_of(STYRET))));
+    for asked in [STYRET, "06-06-styret"] {
+        let said = in_one_line(&on(&folder, TODAY, &["mote", "avlys", asked]).err);
+        assert!(said.contains(&format!("meetings/{STYRET}/meeting.md har feil og kan ikke leses")), "{said}");
+    }
+    let said = in_one_line(&on(&folder, TODAY, &["mote", "avlys", "2031-01-01-styret"]).err);
+    assert!(said.contains("Det finnes ikke noe møte"), "{said}");
+}

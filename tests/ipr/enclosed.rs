@@ -1,5 +1,8 @@
 //! The attachments of the cases go with the notice, those that the public may have, and are sealed with it.
 
+use ipr::plans::appointment::Course;
+use ipr::plans::mail::{Dispatched, post};
+use ipr::plans::{Subject, supplement::Supplement};
 use ipr::read;
 use ipr::steps::seal;
 use ipr::workspace::{OpenAttachment, Workspace};
@@ -159,4 +162,34 @@ fn the_mails_bring_them() {
     let at = |name: &str| mail.find(name).unwrap_or_else(|| panic!("no {name}"));
     assert!(at("tilleggsinnkalling-b.pdf") < at("sakspapirer-b.pdf"));
     assert!(!folder.ipr(&["check", "--dato", "2024-02-07"]).out.contains("I07"));
+}
+
+#[test]
+fn a_supplement_says_the_old_time_and_puts_a_proposal_on_a_line_of_its_own() {
+    let folder = folder();
+    seal_now(&folder);
+    let text = folder.read(MEETING).replace("tid: 09:00–12:00", "tid: 13:00–15:00");
+    let text = text.replace("sted: Fjordvik rådhus", "sted: Holmsund rådhus");
+    let new = "saksliste:\n  - {tittel: Nytt møterom, forslag: Rommet leies}\n";
+    folder.write(MEETING, text.replacen("saksliste:\n", new, 1));
+    let workspace = workspace(&folder);
+    let meeting = workspace.meeting(STYRET).expect("the meeting");
+    let manifest = workspace.manifest_of(meeting).expect("a manifest");
+    let differences = workspace.differences(meeting, manifest);
+    let subject = Subject::new(&workspace, meeting).expect("a known body");
+    let sent = workspace.today;
+    let notice = &manifest.versions[0];
+    let supplement = Supplement { subject, letter: 'B', sent, notice, differences: &differences };
+    let changes = supplement.changes();
+    assert!(changes.contains(&"Ny tid: kl. 13:00–15:00 (før: kl. 09:00–12:00)".to_owned()), "{changes:?}");
+    assert!(changes.contains(&"Nytt sted: Holmsund rådhus (før: Fjordvik rådhus)".to_owned()), "{changes:?}");
+    assert!(
+        changes.iter().any(|change| change.ends_with("\nForslag til vedtak: Rommet leies")),
+        "{changes:?}"
+    );
+    let course = Course::default();
+    let dispatched = Dispatched { version: 'B', day: sent, changes, files: Vec::new(), course };
+    let post = post(&subject, &dispatched).expect("post");
+    let lines: Vec<&String> = post.mails[0].1.text.iter().flatten().collect();
+    assert!(lines.iter().any(|line| *line == "Forslag til vedtak: Rommet leies"), "{lines:?}");
 }
