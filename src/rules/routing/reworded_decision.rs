@@ -47,6 +47,7 @@ fn is_open_part(workspace: &Workspace, case: &Case, section: &Section, said: &st
     let text = &workspace.source(case.source).text;
     ["", &left_out, &in_markdown].iter().any(|instead| {
         let open = marks::replaced(text, section.body, passages, |_| (*instead).to_owned());
+        let open = marks::without_lost_notes(open, text, passages);
         first_difference(said, &open).is_none()
     })
 }
