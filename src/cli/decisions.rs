@@ -191,8 +191,8 @@ fn follow_up_words(count: &FollowUpOutput) -> String {
     match (count.open, count.late) {
         (0, _) if count.done == 0 => String::new(),
         (0, _) => "fulgt opp".to_owned(),
-        (open, 0) => format!("oppfølging: {open} gjenstår"),
-        (open, late) => format!("oppfølging: {open} gjenstår, {late} forsinket"),
+        (open, 0) => format!("{open} gjenstår"),
+        (open, late) => format!("{open} gjenstår, {late} forsinket"),
     }
 }
 
@@ -232,7 +232,7 @@ fn ballot_words(ballot: &BallotOutput) -> String {
 const COLUMNS: [&str; 14] = [
     "dato",
     "organ",
-    "saksnummer",
+    "sak",
     "id",
     "tittel",
     "sakstype",
@@ -294,7 +294,10 @@ fn entry(workspace: &Workspace, decision: &Decision<'_>) -> String {
     let exempt = if is_partly { "Delvis unntatt offentlighet" } else { "Unntatt offentlighet" };
     facts.extend(case.exempt.as_ref().map(|basis| format!("{exempt}, {}", basis.reason())));
     let follow_up = follow_up_words(&follow_up_output(case.follow_up_count(workspace.today)));
-    facts.extend(Some(norsk::capitalised(&follow_up)).filter(|words| !words.is_empty()));
+    facts.extend(match case.follow_up_count(workspace.today).open {
+        0 => Some(norsk::capitalised(&follow_up)).filter(|words| !words.is_empty()),
+        _ => Some(format!("Oppfølging: {follow_up}")),
+    });
     let mut text = format!("{}\n", plain::wrap(&output::clean(&head), plain::WIDTH));
     text.push_str(&indented(&title));
     text.push_str(&indented(&format!("{}.", facts.join(". "))));
@@ -307,11 +310,15 @@ fn entry(workspace: &Workspace, decision: &Decision<'_>) -> String {
     text
 }
 
-/// A line under the head of an entry, broken where it must be.
+/// A line under the head of an entry, broken where it must be. A row of a table is never broken: it would
+/// be none any more.
 fn indented(line: &str) -> String {
     const INDENT: &str = "    ";
     if line.trim().is_empty() {
         return "\n".to_owned();
+    }
+    if line.trim_start().starts_with('|') {
+        return format!("{INDENT}{}\n", output::clean(line).trim_end());
     }
     let wrapped = plain::wrap(output::clean(line).trim_end(), plain::WIDTH - INDENT.len());
     format!("{INDENT}{}\n", wrapped.replace('\n', &format!("\n{INDENT}")))

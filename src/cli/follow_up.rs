@@ -160,9 +160,10 @@ fn lines(workspace: &Workspace, entry: &Entry<'_>) -> String {
     let row = row(workspace, entry);
     let day = entry.item.done.or(entry.item.deadline);
     let day = day.map_or_else(|| "–".to_owned(), |day| norsk::short_date(day.value));
-    let name = row.name.map_or_else(String::new, |name| format!(", {name}"));
-    let head = format!("{day:<12}{} nr. {}{name}", row.sak, row.number);
-    let what = row.what.unwrap_or_else(|| format!("{} (unntatt offentlighet)", row.title));
+    let name = row.name.map_or_else(String::new, |name| format!(" ({name})"));
+    let head = format!("{day:<12}{} {}", row.sak, row.title);
+    let what = row.what.unwrap_or_else(|| "unntatt offentlighet".to_owned());
+    let what = format!("nr. {}: {what}{name}", row.number);
     let wrapped = plain::wrap(&output::clean(&what), plain::WIDTH - INDENT.len());
     let head = plain::wrap(&output::clean(&head), plain::WIDTH).replace('\n', &format!("\n{INDENT}"));
     format!("{head}\n{INDENT}{}\n", wrapped.replace('\n', &format!("\n{INDENT}")))

@@ -14,18 +14,31 @@ pub enum Concordance {
     AsProposed,
     /// The same text with changes.
     Changed,
-    /// Another text altogether, or none: the proposal fell.
-    Otherwise,
+    /// Another text altogether than what was recommended, or none: the recommendation fell.
+    OtherThanRecommended,
+    /// Another text altogether than the secretariat's proposal, or none: the proposal fell.
+    OtherThanProposed,
 }
 
 impl Concordance {
     /// Every concordance with its words.
-    pub const WORDS: [(&'static str, Self); 4] = [
+    pub const WORDS: [(&'static str, Self); 5] = [
         ("som innstilt", Self::AsRecommended),
         ("som foreslått", Self::AsProposed),
         ("endret", Self::Changed),
-        ("ikke i samsvar", Self::Otherwise),
+        ("ikke i samsvar med innstillingen", Self::OtherThanRecommended),
+        ("ikke i samsvar med forslaget", Self::OtherThanProposed),
     ];
+
+    /// That the text is another altogether.
+    pub fn otherwise(is_recommended: bool) -> Self {
+        if is_recommended { Self::OtherThanRecommended } else { Self::OtherThanProposed }
+    }
+
+    /// Whether the text is another altogether.
+    pub fn is_otherwise(self) -> bool {
+        matches!(self, Self::OtherThanRecommended | Self::OtherThanProposed)
+    }
 
     /// The words that say so.
     pub fn word(self) -> &'static str {

@@ -88,7 +88,7 @@ impl Extract<'_> {
         if let Some(spoken) = spoken.filter(|_| self.case.open_text() != OpenText::Nothing) {
             blocks.extend(self.said(&spoken));
             // A proposal that fell is not in accordance either, and its outcome says so.
-            let is_other = concordance == Some(Concordance::Otherwise) && spoken.section.is_some();
+            let is_other = concordance.is_some_and(Concordance::is_otherwise) && spoken.section.is_some();
             if is_other && step.outcome.is_some_and(|outcome| outcome.value != Outcome::Rejected) {
                 blocks.push(Block::Paragraph(plain(self.words().otherwise)));
             }

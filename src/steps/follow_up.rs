@@ -132,7 +132,7 @@ fn finish(
         ));
     };
     let day = item.done.map_or(workspace.today, |done| done.value);
-    let message = format!("er fulgt opp i nr. {number} {}", norsk::date(day));
+    let message = format!("er fulgt opp på ett punkt (nr. {number}) {}", norsk::date(day));
     if item.is_open() {
         changes.push(done_on(workspace, item, day));
     }

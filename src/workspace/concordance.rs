@@ -70,14 +70,15 @@ impl Workspace {
             .filter(|proposal| proposal.section.heading != heading);
         let mut spoken = Spoken { section, proposal, concordance: None, rewordings: Vec::new() };
         if step.outcome.is_some_and(|outcome| outcome.value == Outcome::Rejected) {
-            spoken.concordance = Some(Concordance::Otherwise);
+            let is_recommended = proposal.is_some_and(|proposal| proposal.is_recommended);
+            spoken.concordance = Some(Concordance::otherwise(is_recommended));
         } else if let (Some(section), Some(proposal)) = (section, proposal) {
             let comparison = Comparison::of(self.text(proposal.section.body), self.text(section.body));
             spoken.concordance = Some(match &comparison {
                 same if same.is_same() && proposal.is_recommended => Concordance::AsRecommended,
                 same if same.is_same() => Concordance::AsProposed,
                 one if one.is_one_text() => Concordance::Changed,
-                _ => Concordance::Otherwise,
+                _ => Concordance::otherwise(proposal.is_recommended),
             });
             if spoken.open_concordance(case) == Some(Concordance::Changed) {
                 spoken.rewordings = comparison.rewordings;

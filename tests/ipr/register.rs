@@ -24,7 +24,7 @@ fn a_case_tells_whether_each_body_followed_what_was_put_before_it() {
     let cases = [
         ("**Styret** vedtar\nuttalelsen.", "vedtatt som innstilt", "som innstilt"),
         ("Styret vedtar ikke uttalelsen.", "vedtatt, endret", "endret"),
-        ("Saken oversendes kommunene.", "vedtatt, ikke i samsvar", "ikke i samsvar"),
+        ("Saken oversendes kommunene.", "vedtatt, ikke i samsvar", "ikke i samsvar med innstillingen"),
     ];
     for (words, plain, json) in cases {
         let folder = decided_as(words);
@@ -37,6 +37,12 @@ fn a_case_tells_whether_each_body_followed_what_was_put_before_it() {
         assert_eq!(value["saksgang"][1]["samsvar"], "som foreslått");
         assert_eq!(value["saksgang"][2]["samsvar"], json);
         assert!(value["saksgang"][0].get("samsvar").is_none(), "{said}");
+        let said = folder.ok(&["vedtak", "--sak", "2024-001"]);
+        assert_eq!(
+            said.contains("Vedtatt, ikke i samsvar med innstillingen."),
+            json.starts_with("ikke"),
+            "{said}"
+        );
     }
 }
 
@@ -106,14 +112,34 @@ fn the_register_opens_in_a_spreadsheet() {
     let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(said.as_bytes());
     let headings = reader.headers().expect("headings").clone();
     assert_eq!(headings.get(0), Some("dato"), "the mark before it is no part of it");
-    let [text, number] = ["tekst", "saksnummer"]
-        .map(|name| headings.iter().position(|heading| heading == name).expect("a column"));
+    let [text, number] =
+        ["tekst", "sak"].map(|name| headings.iter().position(|heading| heading == name).expect("a column"));
     let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row")).collect();
     assert_eq!(rows.len(), 2);
     assert_eq!(rows[1][text], format!("'{words}"));
     assert_eq!(&rows[1][number], "sak 03/24", "not a date");
     let said = folder.ok(&["vedtak"]);
     assert!(said.lines().all(|line| line.chars().count() <= 80), "{said}");
+}
+
+#[test]
+fn a_row_of_a_table_stays_one_line_and_follow_up_is_counted() {
+    let long =
+        "| Mars | Sende uttalelsen til fylkeskommunen, departementet og alle kommunene i rådet samlet | |";
+    let folder = decided_as(&format!("Styret vedtar.\n\n| Når | Hva | Hvem |\n|---|---|---|\n{long}"));
+    let said = folder.ok(&["vedtak", "--sak", "2024-001", "--dato", "2024-02-20"]);
+    assert!(said.contains(&format!("    {long}\n")) && said.contains("Oppfølging: 1 gjenstår."), "{said}");
+    let said = folder.ok(&["vedtak", "--format", "csv", "--dato", "2024-04-20"]);
+    assert!(said.contains(";1 gjenstår, 1 forsinket\r\n"), "{said}");
+    let done = folder.ok(&["oppfolging", "2024-001", "--gjort", "1", "--dato", "2024-03-20"]);
+    assert!(done.contains("Sak 2024-001 er fulgt opp på ett punkt (nr. 1) 20. mars 2024.\n"), "{done}");
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn a_quarter_that_is_none_is_told_in_norwegian() {
+    let said = decided_as("Styret vedtar.").ipr(&["statusrapport", "--sak", "2024-002", "--kvartal", "5"]);
+    assert!(said.code == 2 && said.err.contains("et tall fra 1 til 4"), "{}", said.err);
 }
 
 #[test]

@@ -109,14 +109,24 @@ pub struct FollowUpArguments {
 #[derive(Debug, Args)]
 pub struct StatusReportArguments {
     /// Året; ellers i år
-    #[arg(value_name = "ÅR", value_parser = clap::value_parser!(i32).range(1990..2200), help_heading = "Argumenter")]
+    #[arg(value_name = "ÅR", value_parser = year, help_heading = "Argumenter")]
     pub year: Option<i32>,
     /// Kvartalet, fra 1 til 4; ellers det vi er i
-    #[arg(long = "kvartal", value_name = "NR", value_parser = clap::value_parser!(u32).range(1..5), help_heading = "Valg")]
+    #[arg(long = "kvartal", value_name = "NR", value_parser = quarter, help_heading = "Valg")]
     pub quarter: Option<u32>,
     /// Saken som legger rapporten frem
     #[arg(long = "sak", value_name = "ID", help_heading = "Valg")]
     pub case: String,
     #[command(flatten)]
     pub trial: Trial,
+}
+
+fn quarter(text: &str) -> Result<u32, String> {
+    let number = text.parse().ok().filter(|number| (1..=4).contains(number));
+    number.ok_or_else(|| "kvartalet er et tall fra 1 til 4".to_owned())
+}
+
+fn year(text: &str) -> Result<i32, String> {
+    let number = text.parse().ok().filter(|number| (1990..2200).contains(number));
+    number.ok_or_else(|| "året skrives med fire sifre, som 2024".to_owned())
 }
