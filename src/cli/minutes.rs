@@ -69,7 +69,12 @@ fn read_back(session: &Session, meeting: &Meeting, path: &str, dry_run: bool) ->
         }
     };
     change.texts.insert(0, own);
-    let Some(after) = session.judge(&change) else { return Ok(Outcome::Found) };
+    let Some(after) = session.judge(&change) else {
+        output::print(&format!(
+            "Linjene over er slik filene ville blitt når referatet leses inn; rett i {path}.\n"
+        ));
+        return Ok(Outcome::Found);
+    };
     let mut files: Vec<FileChange> = change.texts.iter().map(file_change).collect();
     let mut notes = change.notes;
     files.extend(paper(session, &after, &meeting.id, &reading.record, path, &mut notes)?);
@@ -111,16 +116,22 @@ const MOST_FAULTS: usize = 500;
 /// What could not be written into a case, as a finding.
 fn told(workspace: &Workspace, fault: Unrecorded) -> Diagnostic {
     let case = fault.case.and_then(|id| workspace.cases.iter().find(|case| case.source == id));
-    let advice = case.map_or_else(
-        || "Rett filen, og les referatet inn på nytt.".to_owned(),
-        |case| {
-            format!(
-                "Saken er {}. Rett det som er feil, og les referatet inn på nytt.",
-                workspace.source(case.source).path
-            )
-        },
-    );
-    let finding = minutes::not_recorded(fault.place, fault.message, advice);
+    let usual = || {
+        case.map_or_else(
+            || "Rett filen, og les referatet inn på nytt.".to_owned(),
+            |case| {
+                format!(
+                    "Saken er {}. Rett det som er feil, og les referatet inn på nytt.",
+                    workspace.source(case.source).path
+                )
+            },
+        )
+    };
+    let advice = fault.advice.unwrap_or_else(usual);
+    let mut finding = minutes::not_recorded(fault.place, fault.message, advice);
+    if let Some((place, label)) = fault.second {
+        finding = finding.with_label(place, label);
+    }
     // What cannot be read may hold anything.
     if case.is_none_or(|case| workspace.withholds(case)) { finding.in_private() } else { finding }
 }

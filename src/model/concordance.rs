@@ -112,6 +112,16 @@ impl Comparison {
         self.rewordings.is_empty()
     }
 
+    /// What it says of a decision, whether another body had recommended what was put before this one or not.
+    pub fn concordance(&self, is_recommended: bool) -> Concordance {
+        match self {
+            same if same.is_same() && is_recommended => Concordance::AsRecommended,
+            same if same.is_same() => Concordance::AsProposed,
+            one if one.is_one_text() => Concordance::Changed,
+            _ => Concordance::otherwise(is_recommended),
+        }
+    }
+
     /// Whether one can be called the other with changes.
     pub fn is_one_text(&self) -> bool {
         let (before, after) = self.lengths;

@@ -276,16 +276,16 @@ pub struct MinutesWords {
     pub substitutes: &'static str,
     /// Before the substitutes who were called and did not come.
     pub absent_substitutes: &'static str,
+    /// That the case or its papers came after the notice.
+    pub late: &'static str,
+    /// Before those who would not have it treated then.
+    pub objectors: &'static str,
     /// Before those who may not treat the case.
     pub recused: &'static str,
     /// Before the § for closing the doors.
     pub closed: &'static str,
     /// How to fill in why the doors were closed.
     pub closed_help: &'static str,
-    /// That the item, or its papers, came after the notice.
-    pub late: &'static str,
-    /// Before those who would not have such an item decided.
-    pub objectors: &'static str,
     /// Before what was said and done.
     pub treatment: &'static str,
     /// Before what was proposed in the meeting.

@@ -6,6 +6,7 @@ use super::{Subject, number};
 use crate::document::{Block, Column, Document, Inline, Table, plain};
 use crate::model::{AgendaItem, BodyKind, Case, Matter, OpenText, Power, Role, Seat, calendar, law};
 use crate::norsk::{self, fill};
+use crate::workspace::Vacancy;
 
 /// The minutes to be filled in.
 pub fn minutes(subject: &Subject<'_>) -> Document {
@@ -112,8 +113,12 @@ fn attendance(subject: &Subject<'_>) -> Vec<Block> {
     if !seats.is_empty() {
         blocks.push(hint(words.attendance_help));
     }
-    let rows: Vec<_> =
-        seats.iter().filter(|seat| seat.role != Role::Substitute).map(|seat| row(subject, seat)).collect();
+    let vacancies = subject.workspace.vacancies(subject.meeting);
+    let rows: Vec<_> = seats
+        .iter()
+        .filter(|seat| seat.role != Role::Substitute)
+        .map(|seat| row(subject, seat, &vacancies))
+        .collect();
     if rows.is_empty() {
         blocks.extend(words.attendance_lines.map(fill_in));
     } else {
@@ -172,15 +177,21 @@ fn substitutes(subject: &Subject<'_>, seats: &[&Seat]) -> Vec<Block> {
     ]
 }
 
-fn row(subject: &Subject<'_>, seat: &Seat) -> Vec<Vec<Inline>> {
+/// A member, with what is known before the meeting: who cannot come, and who is called instead.
+fn row(subject: &Subject<'_>, seat: &Seat, vacancies: &[Vacancy<'_>]) -> Vec<Vec<Inline>> {
     let people = &subject.workspace.people;
     let region = seat.represents.as_ref().and_then(|region| people.regions.get(&region.value));
+    let person = &seat.person.value;
+    let mut rows = subject.meeting.attendance.iter().filter(|row| row.person.value == *person);
+    let reason = rows.find_map(|row| row.absence.as_ref());
+    let vacancy = vacancies.iter().find(|vacancy| vacancy.absent.person.value == *person);
+    let called = vacancy.and_then(|vacancy| vacancy.called);
     vec![
-        plain(people.name_of(&seat.person.value)),
+        plain(people.name_of(person)),
         plain(region.map_or("", |region| region.name.as_str())),
         plain(subject.language().of_file_word(seat.role.word())),
-        Vec::new(),
-        Vec::new(),
+        reason.map_or_else(Vec::new, |reason| plain(format!("forfall ({})", reason.value))),
+        called.map_or_else(Vec::new, |called| plain(people.name_of(&called.person.value))),
     ]
 }
 

@@ -5,7 +5,9 @@ use super::routing_plan::RoutingPlan;
 use super::settle::{self, Ending, Wording};
 use super::tree::Tree;
 use super::{Change, NewText, StepError, refuse, will_be_held, written};
-use crate::model::{ItemKind, Meeting, MeetingStatus, Record, RecordedItem, Status, Words};
+use crate::model::{
+    Case, Concordance, ItemKind, Meeting, MeetingStatus, Outcome, Record, RecordedItem, Ruling, Status, Words,
+};
 use crate::norsk;
 use crate::text::{SourceId, Span};
 use crate::workspace::Workspace;
@@ -19,6 +21,10 @@ pub struct Unrecorded {
     pub case: Option<SourceId>,
     /// Why.
     pub message: String,
+    /// What to write, where that is known.
+    pub advice: Option<String>,
+    /// Where it is said otherwise.
+    pub second: Option<(Span, &'static str)>,
 }
 
 /// Whether the minutes of `meeting` can be read back at all.
@@ -50,12 +56,12 @@ pub fn record(workspace: &Workspace, meeting: &Meeting, record: &Record) -> Resu
             Err(refused) => unrecorded.push(refused),
         }
     }
-    unrecorded.extend(record.items.iter().flat_map(|item| unsaid(meeting, item)));
+    unrecorded.extend(record.items.iter().flat_map(|item| unsaid(workspace, meeting, item)));
     match meeting_text(workspace, meeting, record) {
         Ok(text) => texts.insert(0, text),
         Err(StepError(message)) => {
             let place = record.items.first().map_or(meeting.date.span, |item| item.heading);
-            unrecorded.push(Unrecorded { place, case: None, message });
+            unrecorded.push(Unrecorded { place, case: None, message, advice: None, second: None });
         }
     }
     if !unrecorded.is_empty() {
@@ -74,7 +80,8 @@ fn case(
     let (ItemKind::Case(id), Some(ruling)) = (&meeting.agenda[item.index].kind, &item.ruling) else {
         return Ok(None);
     };
-    let refused = |case, message: String| Unrecorded { place: ruling.span, case, message };
+    let refused =
+        |case, message: String| Unrecorded { place: ruling.span, case, message, advice: None, second: None };
     let Some(case) = workspace.case(&id.value) else {
         return Err(refused(None, format!("Sak {} kan ikke leses og må rettes først", id.value)));
     };
@@ -114,7 +121,7 @@ fn case(
     let text = settle::treated(workspace, &mut plan, ending, &mut said);
     let text = text.map_err(|error| refused(Some(case.source), error.0.trim_end_matches('.').to_owned()))?;
     if known.is_none() {
-        let mut note = format!("Sak {}: {}.", id.value, outcome.word());
+        let mut note = format!("Sak {}: {}.", id.value, told_outcome(workspace, case, index, &ruling.value));
         for more in said {
             note.push(' ');
             note.push_str(&more);
@@ -124,19 +131,65 @@ fn case(
     Ok(Some(text))
 }
 
+/// How a case ended, and whether in what was put before the body, so that a slip of the pen is seen: «vedtatt, ikke i
+/// samsvar med innstillingen». Of what the public may not see, only how it ended.
+fn told_outcome(workspace: &Workspace, case: &Case, index: usize, ruling: &Ruling) -> String {
+    let outcome = ruling.outcome.word();
+    let proposal = workspace.proposal_after(case, &Workspace::steps_before(case, index));
+    let Some(proposal) =
+        proposal.filter(|_| !workspace.withholds(case) && ruling.outcome != Outcome::Rejected)
+    else {
+        return outcome.to_owned();
+    };
+    let what = if proposal.is_recommended { "innstillingen" } else { "forslaget" };
+    let concordance = match &ruling.words {
+        Words::None => return outcome.to_owned(),
+        Words::AsProposed if proposal.is_recommended => Concordance::AsRecommended,
+        Words::AsProposed => Concordance::AsProposed,
+        Words::Given(words) => workspace.concordance(proposal, words),
+    };
+    match concordance {
+        Concordance::AsRecommended | Concordance::AsProposed => format!("{outcome} {}", concordance.word()),
+        Concordance::Changed => format!("{outcome}, endret fra {what}"),
+        other => format!("{outcome}, {}", other.word()),
+    }
+}
+
 /// What the meeting's file has of an item and the minutes do not: one of them is wrong, and nobody but the
 /// secretary knows which.
-fn unsaid(meeting: &Meeting, item: &RecordedItem) -> Vec<Unrecorded> {
+fn unsaid(workspace: &Workspace, meeting: &Meeting, item: &RecordedItem) -> Vec<Unrecorded> {
+    let source = &workspace.source(meeting.source).path;
     let Some(old) = meeting.agenda[item.index].record.as_deref() else { return Vec::new() };
     let new = written::proceedings(&item.proceedings);
     let missing = written::proceedings(old).into_iter().map(|(key, _)| key);
     let missing = missing.filter(|key| !new.iter().any(|(written, _)| written == key));
+    let case = match &meeting.agenda[item.index].kind {
+        ItemKind::Case(id) => workspace.case(&id.value).map(|case| case.source),
+        _ => None,
+    };
     let told = |key| Unrecorded {
         place: item.heading,
-        case: None,
+        case,
         message: format!("Møtefilen har «{key}» på denne saken, og referatet sier ikke noe om det"),
+        advice: line_for(key).map(|line| {
+            format!("Skriv «{line}» under saken i referatet, eller ta «{key}» ut av {source} om det er feil.")
+        }),
+        second: meeting.agenda[item.index].number.as_ref().map(|number| (number.span, "saken i møtefilen")),
     };
     missing.map(told).collect()
+}
+
+/// The line that the minutes say it in, where one can be told.
+fn line_for(key: &str) -> Option<&'static str> {
+    const LINES: [(&str, &str); 6] = [
+        ("tillegg", "Tillegg: ja"),
+        ("motsatte-seg", "Motsatte seg: ingen"),
+        ("inhabile", "Habilitet: navn og hjemmel"),
+        ("avstemning", "Avstemning: enstemmig"),
+        ("lukket", "Lukket: hjemmel, klokkeslett og avstemning"),
+        ("kl", "Kl.: 10:40"),
+    ];
+    LINES.iter().find(|(known, _)| *known == key).map(|(_, line)| *line)
 }
 
 /// The meeting's file with who met, how each item was voted on, and that it has been held.

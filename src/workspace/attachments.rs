@@ -47,7 +47,7 @@ impl Workspace {
     fn path_beside(&self, case: &Case, file: &str) -> String {
         let folder = norsk::composed(self.source(case.source).path.trim_end_matches(".md")).into_owned();
         let within =
-            |path: &String| path.strip_prefix(folder.as_ref()).is_some_and(|rest| rest.starts_with('/'));
+            |path: &String| path.strip_prefix(folder.as_str()).is_some_and(|rest| rest.starts_with('/'));
         let path = links::resolve(&folder, &norsk::composed(file)).filter(within);
         path.unwrap_or_else(|| format!("{folder}/{file}"))
     }

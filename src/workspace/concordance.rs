@@ -74,17 +74,17 @@ impl Workspace {
             spoken.concordance = Some(Concordance::otherwise(is_recommended));
         } else if let (Some(section), Some(proposal)) = (section, proposal) {
             let comparison = Comparison::of(self.text(proposal.section.body), self.text(section.body));
-            spoken.concordance = Some(match &comparison {
-                same if same.is_same() && proposal.is_recommended => Concordance::AsRecommended,
-                same if same.is_same() => Concordance::AsProposed,
-                one if one.is_one_text() => Concordance::Changed,
-                _ => Concordance::otherwise(proposal.is_recommended),
-            });
+            spoken.concordance = Some(comparison.concordance(proposal.is_recommended));
             if spoken.open_concordance(case) == Some(Concordance::Changed) {
                 spoken.rewordings = comparison.rewordings;
             }
         }
         Some(spoken)
+    }
+
+    /// Whether `said` is what was put before the body.
+    pub fn concordance(&self, proposal: Proposal<'_>, said: &str) -> Concordance {
+        Comparison::of(self.text(proposal.section.body), said).concordance(proposal.is_recommended)
     }
 
     /// The text of a section of a case as the public may see it, with `seal` where a passage is left out;

@@ -119,6 +119,10 @@ fn table(reader: &mut Reader<'_>, lines: &[Row]) -> Vec<Attendance> {
             rows.extend(substitute_of(reader, substitute, &member));
         }
     }
+    // The skeleton has what was known beforehand; that alone is nothing that anybody has written.
+    if rows.iter().all(|row| is_known_before(reader, row)) && !empty.is_empty() {
+        return Vec::new();
+    }
     if !rows.is_empty() {
         for name in empty {
             let message = format!("Det står ikke om {} møtte", reader.quoted(name));
@@ -127,6 +131,21 @@ fn table(reader: &mut Reader<'_>, lines: &[Row]) -> Vec<Attendance> {
         }
     }
     rows
+}
+
+/// Whether a row says no more than the meeting's file: that somebody cannot come, or who is called instead.
+fn is_known_before(reader: &Reader<'_>, row: &Attendance) -> bool {
+    let is_called = |member: &Placed<String>| {
+        let vacancies = reader.workspace.vacancies(reader.meeting);
+        let vacancy = vacancies.iter().find(|vacancy| vacancy.absent.person.value == member.value);
+        let called = vacancy.and_then(|vacancy| vacancy.called);
+        called.is_some_and(|called| called.person.value == row.person.value)
+    };
+    let mut known = reader.meeting.attendance.iter().filter(|known| known.absence.is_some());
+    match &row.stands_in_for {
+        Some(member) => is_called(member),
+        None => row.absence.is_some() && known.any(|known| known.person.value == row.person.value),
+    }
 }
 
 /// What the table says of a member.

@@ -32,7 +32,12 @@ impl<'s> Item<'s> {
 
     /// Whether anything at all is written under it, besides what was put before the body.
     pub(super) fn is_begun(&self, text: &str) -> bool {
-        let own = self.scanned.fields.iter().filter(|field| field.label != Label::Proposed);
+        // The skeleton has that the item came late when the meeting's file has it.
+        let is_known_late = self.agenda.record.as_ref().is_some_and(|record| record.added_late.is_some());
+        let own =
+            self.scanned.fields.iter().filter(|field| {
+                field.label != Label::Proposed && !(is_known_late && field.label == Label::Late)
+            });
         own.into_iter().any(|field| !is_blank(&text[field.value.clone()]))
     }
 }
@@ -47,7 +52,7 @@ pub(super) fn read(reader: &mut Reader<'_>, item: &Item<'_>, proposal: Option<&s
     let all_voters = reader.voters;
     let out = proceedings.disqualified.len() + proceedings.excused.len();
     reader.voters = all_voters.map(|voters| voters.saturating_sub(out));
-    proceedings.time = item.written(text, Label::Time).find_map(|(_, words)| times::first(words));
+    proceedings.time = item.written(text, Label::Time).find_map(|(_, words)| reader.time_of_day(words));
     for (_, words) in item.written(text, Label::Proposals) {
         proceedings.proposers.extend(proposers(reader, words));
     }

@@ -8,6 +8,8 @@ use super::label::Label;
 use super::names::{Register, is_blank};
 use super::scan::{self, Scan};
 use super::{attendance, numbers, passage, times};
+use chrono::NaiveTime;
+
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{AgendaItem, Attendance, BodyKind, ItemKind, Meeting, Outcome, Record};
 use crate::norsk;
@@ -188,8 +190,8 @@ impl<'a> Reader<'a> {
                 continue;
             }
             match field.label {
-                Label::Began => record.began = record.began.or(times::first(words)),
-                Label::Ended => record.ended = record.ended.or(times::first(words)),
+                Label::Began => record.began = record.began.or(self.time_of_day(words)),
+                Label::Ended => record.ended = record.ended.or(self.time_of_day(words)),
                 Label::Place => record.place = record.place.take().or_else(|| Some(words.to_owned())),
                 Label::Chair if record.chair.is_none() => {
                     record.chair_elected = ["valgt", "vald"].iter().any(|word| norsk::slug(words, 200).split('-').any(|part| part == *word));
@@ -208,6 +210,29 @@ impl<'a> Reader<'a> {
                 ),
                 _ => {}
             }
+        }
+        self.hours(scan, record);
+    }
+
+    /// The time of day in `words`; a finding when there is none.
+    pub(super) fn time_of_day(&mut self, words: &str) -> Option<NaiveTime> {
+        let time = times::first(words);
+        if time.is_none() {
+            let message = format!("{} er ikke et klokkeslett", self.quoted(words));
+            self.wrong(self.span(words), message, "Skriv klokkeslettet slik: «10:15».");
+        }
+        time
+    }
+
+    /// Tells when a meeting is said to have ended before it began.
+    fn hours(&mut self, scan: &Scan, record: &Record) {
+        let (Some(began), Some(ended)) = (record.began, record.ended) else { return };
+        let of = |label| scan.outside.iter().find(|field| field.label == label);
+        if let (true, Some(first), Some(last)) = (ended < began, of(Label::Began), of(Label::Ended)) {
+            let place = |words: &std::ops::Range<usize>| self.span(self.text[words.clone()].trim());
+            let (first, last) = (place(&first.value), place(&last.value));
+            let message = "Møtet ble hevet før det ble satt".to_owned();
+            self.wrong_with(last, message, "Rett det klokkeslettet som er feil.", (first, "møtet satt"));
         }
     }
 

@@ -1,0 +1,70 @@
+//! What the folder knows already, beside what the minutes say.
+
+use super::{MEETING, MINUTES, SMOOTH, STYRET, filled, read_back, skeleton, smooth_but};
+use crate::program::Folder;
+
+#[test]
+fn a_reading_says_whether_the_proposal_was_followed() {
+    for (words, told) in [
+        ("Som innstilt", "Sak 2024-001: vedtatt som innstilt."),
+        ("Styret vedtar uttalelsen, og ber om svar.", "Sak 2024-001: vedtatt, endret fra innstillingen."),
+        ("Ferjene skal gå hver time.", "Sak 2024-001: vedtatt, ikke i samsvar med innstillingen."),
+    ] {
+        let folder = skeleton();
+        let own = [("Avstemning", "Enstemmig"), ("Vedtak", words)];
+        folder.write(MINUTES, filled(&folder.read(MINUTES), &smooth_but("Sak 03/24", &own)));
+        let said = read_back(&folder);
+        assert!(said.contains(told), "{said}");
+    }
+}
+
+#[test]
+fn the_skeleton_has_what_the_meeting_s_file_has() {
+    let folder = Folder::with(&[("tests/folders/standard", "")]);
+    let meeting = folder
+        .read(MEETING)
+        .replace("saksliste:\n", "oppmøte:\n  - {person: anne-lund, forfall: ferie}\nsaksliste:\n");
+    let meeting = meeting.replace("id: 2024-003}", "id: 2024-003, tillegg: ja}");
+    folder.write(MEETING, meeting);
+    folder.ok(&["referat", STYRET, "--dato", "2024-02-10"]);
+    let text = folder.read(MINUTES);
+    let row = text.lines().find(|line| line.starts_with("| Anne Lund")).unwrap_or_default();
+    assert!(row.contains("| forfall (ferie) |"), "{text}");
+    assert!(text.contains("Tillegg: ja\n\nMotsatte seg:\n"), "{text}");
+    let said = folder.ipr(&["check", "--dato", "2024-02-12"]);
+    assert!(!said.out.contains("F14"), "{}", said.out);
+
+    let text = filled(&text, &SMOOTH);
+    folder.write(MINUTES, text.replace("Tillegg: ja\n", ""));
+    let said = folder.ipr(&["referat", "--les", STYRET, "--dato", "2024-02-17"]);
+    let out = said.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.code == 1 && out.contains("Skriv «Tillegg: ja» under saken"), "{out}");
+    assert!(out.contains("saken i møtefilen"), "{out}");
+}
+
+#[test]
+fn lines_of_a_refusal_that_are_not_written_yet_are_said_to_be_so() {
+    let folder = skeleton();
+    let own = [("Avstemning", "2 mot 0"), ("Vedtak", "Som innstilt")];
+    folder.write(MINUTES, filled(&folder.read(MINUTES), &smooth_but("Sak 03/24", &own)));
+    let said = folder.ipr(&["referat", "--les", STYRET, "--dato", "2024-02-17"]);
+    assert!(said.code == 1 && said.out.contains("feil[M06]"), "{}", said.out);
+    assert!(said.out.contains(&format!("rett i {MINUTES}")), "{}", said.out);
+}
+
+#[test]
+fn hours_that_cannot_be_are_told() {
+    for (began, ended, told) in [
+        ("11:00", "09:00", "Møtet ble hevet før det ble satt"),
+        ("25:70", "11:00", "«25:70» er ikke et klokkeslett"),
+        ("09:00", "ved lunsjtid", "«ved lunsjtid» er ikke et klokkeslett"),
+    ] {
+        let folder = skeleton();
+        let text = filled(&folder.read(MINUTES), &SMOOTH);
+        let text = text.replace("kl.: 09:00", &format!("kl.: {began}"));
+        folder.write(MINUTES, text.replace("Møtet hevet kl.:", &format!("Møtet hevet kl.: {ended}")));
+        let said = folder.ipr(&["referat", "--les", STYRET, "--dato", "2024-02-17"]);
+        assert!(said.code == 1 && said.out.contains("feil[F14]"), "{}", said.out);
+        assert!(said.out.contains(told), "{told}\n{}", said.out);
+    }
+}
