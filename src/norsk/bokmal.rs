@@ -144,6 +144,8 @@ pub(super) static WORDING: Wording = Wording {
         exempt: "Saken er unntatt offentlighet, {hjemmel}. Det som gjelder den, står ikke i den offentlige utgaven.",
         exempt_alone: "Saken er unntatt offentlighet. Det som gjelder den, står ikke i den offentlige utgaven.",
         closed_item: "Saken ble behandlet for lukkede dører, {hjemmel}. Det som gjelder den, står ikke i den offentlige utgaven.",
+        was_closed: "Møtet ble lukket etter {hjemmel}{avstemning}.",
+        closed_vote: ["enstemmig", "{for} mot {mot} stemmer"],
         review: "Lovlighetskontroll av vedtakene kan kreves til og med {dato}: tre uker etter møtet (koml. § 27-1 og dl. §§ 148–149).",
         signature: "Underskrift",
         ended: "Møtet hevet kl.",

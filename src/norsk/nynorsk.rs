@@ -164,6 +164,8 @@ pub(super) static WORDING: Wording = Wording {
         exempt: "Saka er unnateken offentlegheit, {hjemmel}. Det som gjeld henne, står ikkje i den offentlege utgåva.",
         exempt_alone: "Saka er unnateken offentlegheit. Det som gjeld henne, står ikkje i den offentlege utgåva.",
         closed_item: "Saka vart handsama for lukka dører, {hjemmel}. Det som gjeld henne, står ikkje i den offentlege utgåva.",
+        was_closed: "Møtet vart lukka etter {hjemmel}{avstemning}.",
+        closed_vote: ["samrøystes", "{for} mot {mot} røyster"],
         review: "Det kan krevjast lovlegkontroll av vedtaka til og med {dato}: tre veker etter møtet (koml. § 27-1 og dl. §§ 148–149).",
         signature: "Underskrift",
         ended: "Møtet heva kl.",

@@ -286,6 +286,10 @@ pub struct MinutesWords {
     pub closed: &'static str,
     /// How to fill in why the doors were closed.
     pub closed_help: &'static str,
+    /// That the doors were closed after `{hjemmel}`, and by which `{avstemning}`.
+    pub was_closed: &'static str,
+    /// That all agreed to close them, and that `{for}` did against `{mot}`.
+    pub closed_vote: [&'static str; 2],
     /// Before what was said and done.
     pub treatment: &'static str,
     /// Before what was proposed in the meeting.

@@ -1,5 +1,8 @@
 //! The minutes as the public may read them: the secretary's own words, without those about what is exempt.
 
+mod adopted;
+mod around;
+
 use super::{Subject, minutes, number, prose};
 use crate::document::{Block, Document, Inline, Table, plain, text_of};
 use crate::model::{AgendaItem, Case, ItemKind, Record};
@@ -12,14 +15,22 @@ pub fn public_minutes(subject: &Subject<'_>, record: &Record, path: &str) -> Doc
     for passage in &record.passages {
         let item = passage.item.and_then(|index| Some((index, subject.meeting.agenda.get(index)?)));
         let Some((index, item)) = item else {
-            blocks.extend(prose::blocks(&passage.text, path, 1, subject.language()));
+            let own = prose::blocks(&passage.text, path, 1, subject.language());
+            blocks.extend(around::finished(subject, own));
             continue;
         };
         let heading = format!("{} {}", number(item), subject.title_of(item));
         blocks.push(Block::Heading { level: 3, text: plain(heading.trim()), contents_entry: None });
         match withheld(subject, record, index, item) {
-            Some(reason) => blocks.push(Block::Notice(plain(reason))),
-            None => blocks.extend(prose::blocks(&passage.text, path, 4, subject.language())),
+            Some(reason) => {
+                blocks.push(Block::Notice(plain(reason)));
+                blocks.extend(was_closed(subject, record, index));
+            }
+            None => {
+                let mut own = prose::blocks(&passage.text, path, 4, subject.language());
+                adopted::write_out(subject, record, index, item, &mut own);
+                blocks.extend(own);
+            }
         }
     }
     if !matches!(blocks.first(), Some(Block::Heading { level: 1, .. })) {
@@ -37,6 +48,7 @@ pub fn public_minutes(subject: &Subject<'_>, record: &Record, path: &str) -> Doc
             *table = columns.fold(table.clone(), Table::without_empty_column);
         }
     }
+    around::sign(subject, &mut blocks);
     minutes::of(subject, title, blocks)
 }
 
@@ -51,6 +63,26 @@ fn facts_of(block: Option<&Block>) -> Vec<(String, String)> {
         Some((label, text_of(rest).trim().to_owned()))
     };
     items.iter().map(fact).collect::<Option<_>>().unwrap_or_default()
+}
+
+/// That the doors were closed for an item, which is decided while they are open, and so is public (koml. § 11-4
+/// third paragraph and § 11-5 fifth): by which § and with which votes, and none of the secretary's other words.
+fn was_closed(subject: &Subject<'_>, record: &Record, index: usize) -> Option<Block> {
+    let words = &subject.words().minutes;
+    let item = record.items.iter().find(|recorded| recorded.index == index)?;
+    let closing = item.proceedings.closing.as_ref()?;
+    let [unanimous, counted] = words.closed_vote;
+    let vote = closing.ballot.as_ref().map(|ballot| match &ballot.tally {
+        None => unanimous.to_owned(),
+        Some(tally) => {
+            let numbers = [tally.in_favour.number.to_string(), tally.against.number.to_string()];
+            fill(counted, &[("for", &numbers[0]), ("mot", &numbers[1])])
+        }
+    });
+    let vote = vote.map_or_else(String::new, |vote| format!(", {vote}"));
+    let values = [("hjemmel", around::citation(closing)), ("avstemning", vote)];
+    let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
+    Some(Block::Paragraph(plain(fill(words.was_closed, &values))))
 }
 
 /// Why nothing of an item is shown: its case is exempt or cannot be read, or the doors were closed.
@@ -70,8 +102,7 @@ fn withheld(subject: &Subject<'_>, record: &Record, index: usize, item: &AgendaI
     let proceedings =
         record.items.iter().find(|recorded| recorded.index == index).map(|item| &item.proceedings);
     let closing = proceedings?.closing.as_ref()?;
-    let basis = closing.legal_basis.as_ref().map_or("koml. § 11-5", |basis| basis.value.as_str());
-    Some(fill(words.closed_item, &[("hjemmel", basis)]))
+    Some(fill(words.closed_item, &[("hjemmel", &around::citation(closing))]))
 }
 
 /// Whether several cases have the id, so that nobody knows which one the minutes tell of.

@@ -230,7 +230,7 @@ fn absent(reader: &mut Reader<'_>, text: &str) -> Vec<Attendance> {
 }
 
 /// A list in its parts, where a comma in brackets sets nothing apart.
-fn apart(text: &str) -> Vec<&str> {
+pub(super) fn apart(text: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let (mut start, mut depth) = (0, 0_usize);
     for (at, character) in text.char_indices() {

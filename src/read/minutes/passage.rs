@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::label::Label;
 use super::names::is_blank;
 use super::scan::{Field, Scan};
 use crate::model::Passage;
@@ -35,7 +36,12 @@ fn cleaned(scan: &Scan, fields: &[Field], range: Range<usize>) -> String {
         at = field.value.end.min(range.end).max(line);
         let value = &scan.text[field.value.start.min(at)..at];
         let mark = scan.text[line..field.name.start].trim_start();
-        if mark.starts_with("- ") || mark.starts_with("* ") || mark.starts_with("+ ") {
+        if matches!(field.label, Label::Absent | Label::AbsentSubstitutes) {
+            let names = without_reasons(value);
+            if !is_blank(&names) {
+                text.push_str(&format!("\n\n**{}:** {names}\n", &scan.text[field.name.clone()]));
+            }
+        } else if mark.starts_with("- ") || mark.starts_with("* ") || mark.starts_with("+ ") {
             text.push_str(&scan.text[line..at]);
         } else if !is_blank(value) {
             let name = &scan.text[field.name.clone()];
@@ -49,4 +55,14 @@ fn cleaned(scan: &Scan, fields: &[Field], range: Range<usize>) -> String {
     }
     text.push_str(&scan.text[at..range.end.max(at)]);
     text.trim().to_owned()
+}
+
+/// The names of those who could not come: why may be about their health, and concerns nobody else.
+fn without_reasons(text: &str) -> String {
+    let bare = |part: &str| {
+        let name = part.split(['(', ':']).next().unwrap_or("");
+        name.trim_matches(|edge: char| edge.is_whitespace() || "-*+.;,)|>".contains(edge)).to_owned()
+    };
+    let names = super::attendance::apart(text).into_iter().map(bare).filter(|name| !name.is_empty());
+    names.collect::<Vec<_>>().join(", ")
 }

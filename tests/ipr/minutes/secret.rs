@@ -96,3 +96,37 @@ fn the_public_edition_leaves_out_all_that_stands_under_an_exempt_heading() {
         }
     }
 }
+
+/// What the finished paper says besides the secretary's words, and what it must not say.
+#[test]
+fn the_public_edition_tells_of_closing_and_adoption_and_not_of_illness() {
+    let folder = folder();
+    let text = format!(
+        "# Referat\n\n| Navn | Verv | Møtte |\n|---|---|---|\n| Ola Berg | leder | fra 09:10 |\n| Per Nes | medlem | syk ({SECRET}) |\n\nVaramedlemmer, i den rekkefølgen de er valgt:\n\n- Siri Dal (nr. 1)\n\nForfall: Anne Lund ({SECRET})\n\n### Sak 03/24 Ferjer\n\nVedtak: Som innstilt\n\nBehandling: Åpen\n\n### Sak 05/24 {SECRET}\n\nLukket: koml. § 11-5 andre ledd fordi {SECRET}, kl. 10:00–10:10, 2 mot 1\n\nVedtak: {SECRET}\n\n## Underskrift\n\nReferent: Kari\n"
+    );
+    let mut files = disk::load(folder.path(), &|_, _| {});
+    files.texts.retain(|(path, _)| path != MINUTES);
+    files.texts.push((MINUTES.to_owned(), Content::Text(text)));
+    let case = "cases/2024/2024-001-horing-om-ferjetakster.md";
+    for (_, content) in files.texts.iter_mut().filter(|(path, _)| path == case) {
+        let written = folder.read(case).replace("sak: 03/24}", "sak: 03/24, utfall: vedtatt}");
+        *content = Content::Text(format!("{written}\n## Vedtak i styret\n\nDette ble vedtatt.\n"));
+    }
+    let (workspace, _) = read::read(files, "2024-02-17".parse().expect("a day"));
+    let index = workspace.sources.iter().position(|source| source.path == MINUTES).expect("the minutes");
+    let meeting = workspace.meeting(STYRET).expect("the meeting");
+    let reading = minutes::read(&workspace, meeting, SourceId(u32::try_from(index).expect("few files")));
+    let subject = Subject::new(&workspace, meeting).expect("a body");
+    let said = format!("{:?}", public_minutes::public_minutes(&subject, &reading.record, MINUTES));
+    assert!(!said.contains(SECRET) && !said.contains("Siri Dal") && !said.contains("syk"), "{said}");
+    for part in [
+        "Møtet ble lukket etter koml. § 11-5 andre ledd, 2 mot 1 stemmer.",
+        "Dette ble vedtatt.",
+        "forfall",
+        "fra 09:10",
+        "Anne Lund",
+        "FillIn { label: \"Møteleder\" }",
+    ] {
+        assert!(said.contains(part), "{part}\n{said}");
+    }
+}
