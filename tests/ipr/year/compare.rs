@@ -18,7 +18,7 @@ pub fn sealed_files_are_as_they_were_sent(folder: &Folder) {
     for manifest in manifests {
         let top = manifest.trim_end_matches("utsending/manifest.yaml");
         for found in sealed.captures_iter(&folder.read(&manifest)) {
-            let path = if found[1].starts_with("meetings/") {
+            let path = if ["meetings/", "cases/"].iter().any(|top| found[1].starts_with(top)) {
                 found[1].to_owned()
             } else {
                 format!("{top}{}", &found[1])
