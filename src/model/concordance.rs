@@ -263,7 +263,7 @@ fn plain(word: &str) -> String {
 }
 
 /// The text without `<!-- … -->`, which no paper shows.
-fn without_comments(text: &str) -> String {
+pub fn without_comments(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("<!--") {

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use super::{Spoken, Workspace};
+use crate::model::concordance::without_comments;
 use crate::model::{Ballot, Case, Outcome, Step};
 use crate::norsk::fill;
 
@@ -73,7 +74,11 @@ impl Workspace {
     }
 }
 
+/// The words as they are read: notes to oneself in the text are for nobody else.
 fn trimmed(text: Cow<'_, str>) -> Cow<'_, str> {
+    if text.contains("<!--") {
+        return Cow::Owned(without_comments(&text).trim().to_owned());
+    }
     match text {
         Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
         Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),

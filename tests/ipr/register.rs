@@ -2,6 +2,15 @@
 //! extract, the follow-up and the status report.
 
 mod follow_up;
+#[test]
+fn a_note_to_oneself_is_in_no_register() {
+    let folder = decided_as("Styret vedtar uttalelsen.\n\n<!-- Ring Kari om dette. -->\n\nDen sendes i dag.");
+    for format in ["plain", "json", "csv"] {
+        let said = folder.ok(&["vedtak", "--format", format, "--dato", "2024-02-20"]);
+        assert!(said.contains("Den sendes i dag.") && !said.contains("Kari"), "{format}: {said}");
+    }
+}
+
 #[cfg(feature = "pdf")]
 mod papers;
 
