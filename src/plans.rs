@@ -17,7 +17,7 @@ pub mod supplement;
 pub mod status_report;
 
 use crate::document::Picture;
-use crate::model::{AgendaItem, Body, Case, Edition, ItemKind, Meeting, Person, StandingItem, Step};
+use crate::model::{AgendaItem, Body, Case, Edition, ItemKind, Meeting, Person, StandingItem};
 use crate::norsk::{self, Language, Wording, fill};
 use crate::text::Placed;
 use crate::workspace::Workspace;
@@ -153,12 +153,6 @@ impl<'a> Subject<'a> {
             Some(before) if !before.is_extract => format!("{word} {}", norsk::date(before.date.value)),
             _ => fill(self.words().common.previous, &[("møte", word)]),
         }
-    }
-
-    /// The treatment of `case` in this meeting, and those before it.
-    fn steps_of<'c>(&self, case: &'c Case) -> (Option<&'c Step>, Vec<&'c Step>) {
-        let here = case.routing.iter().find(|step| step.is_in(self.meeting));
-        (here, self.workspace.treatments_before(case, self.meeting))
     }
 
     /// «Eva Næss Karlsen, Sekretariatet for Osloregionen»

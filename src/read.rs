@@ -28,7 +28,6 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::norsk;
 use crate::text::birth_number::{self, Certainty};
 use crate::text::digest::Seal;
 use crate::text::{Placed, Source, SourceId, Span};
@@ -383,11 +382,6 @@ pub fn id_in_name(path: &str) -> &str {
 /// The folder of a meeting file: `2024-02-16-styret`.
 pub fn folder_name(path: &str) -> &str {
     path.trim_start_matches(MEETINGS).trim_end_matches(MEETING_FILE)
-}
-
-/// The folder beside a case file where its attachments lie, by workspace path without a last stroke.
-pub fn attachment_folder(case_path: &str) -> String {
-    norsk::composed(case_path.trim_end_matches(".md")).into_owned()
 }
 
 #[cfg(test)]

@@ -11,7 +11,6 @@ use crate::disk::save::FileChange;
 use crate::document::Document;
 use crate::model::Case;
 use crate::plans::{GENERATED, extract};
-use crate::read;
 use crate::render;
 use crate::report::{Report, plain};
 use crate::steps::advance::find_case;
@@ -63,7 +62,7 @@ pub fn files(
     name: &str,
     document: &Document,
 ) -> Result<(Vec<FileChange>, Vec<String>)> {
-    let folder = read::attachment_folder(&session.workspace.source(case.source).path);
+    let folder = session.workspace.attachment_folder(case);
     let markdown = format!("{GENERATED}{}", render::markdown::render(document));
     let (bytes, note) = pdf(session, document)?;
     let files = vec![

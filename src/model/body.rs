@@ -189,11 +189,6 @@ impl Body {
         norsk::decapitalised(self.name_on(day))
     }
 
-    /// Whether it exists on `day`.
-    pub fn exists_on(&self, day: NaiveDate) -> bool {
-        self.exists.holds_on(day)
-    }
-
     /// Whether it is elected, and so held to kommuneloven's rules for meetings on `day`.
     pub fn is_held_to_law_on(&self, day: NaiveDate) -> bool {
         self.kind == Some(BodyKind::Elected) && day >= law::LOCAL_GOVERNMENT_ACT_2018

@@ -92,7 +92,7 @@ pub(super) fn case_paper(subject: &Subject<'_>, item: &AgendaItem, case: &Case) 
     if subject.shown(case) == OpenText::Nothing {
         return blocks;
     }
-    let (_, before) = subject.steps_of(case);
+    let before = subject.workspace.treatments_before(case, subject.meeting);
     let proposal = subject.workspace.proposal_after(case, &before);
     if let Some(section) = proposal.map(|proposal| proposal.section) {
         blocks.extend(subject.heading_of(case, section).map(|words| heading(&words)));

@@ -259,7 +259,7 @@ fn proposal(subject: &Subject<'_>, item: &AgendaItem) -> Option<(String, Vec<Blo
     if subject.shown(case) == OpenText::Nothing {
         return None;
     }
-    let (_, before) = subject.steps_of(case);
+    let before = subject.workspace.treatments_before(case, subject.meeting);
     let section = subject.workspace.proposal_after(case, &before)?.section;
     Some((subject.heading_of(case, section).unwrap_or(label), subject.under(case, section, 4)))
 }

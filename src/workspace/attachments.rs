@@ -42,10 +42,15 @@ impl Workspace {
         sent
     }
 
+    /// The folder beside a case where its attachments lie, by workspace path without a last stroke.
+    pub fn attachment_folder(&self, case: &Case) -> String {
+        norsk::composed(self.source(case.source).path.trim_end_matches(".md")).into_owned()
+    }
+
     /// The workspace path of `file` in the folder beside `case`. What would lead out of that folder is left as it is
     /// written, and is no path that anything is read from.
     fn path_beside(&self, case: &Case, file: &str) -> String {
-        let folder = norsk::composed(self.source(case.source).path.trim_end_matches(".md")).into_owned();
+        let folder = self.attachment_folder(case);
         let within =
             |path: &String| path.strip_prefix(folder.as_str()).is_some_and(|rest| rest.starts_with('/'));
         let path = links::resolve(&folder, &norsk::composed(file)).filter(within);

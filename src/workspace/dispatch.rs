@@ -196,8 +196,7 @@ impl Workspace {
 
     /// The workspace path of an attachment of `case`; none when it would lead out of the workspace.
     fn attachment_path(&self, case: &Case, file: &str) -> Option<String> {
-        let stem = self.source(case.source).path.trim_end_matches(".md");
-        crate::links::resolve(&norsk::composed(stem), file)
+        crate::links::resolve(&self.attachment_folder(case), file)
     }
 
     /// The files, besides the papers themselves, that a seal of `meeting` rests on: attachments and minutes.

@@ -4,7 +4,6 @@ use crate::workspace::Workspace;
 
 use crate::links::{resolve, target};
 use crate::model::{Case, Meeting};
-use crate::read;
 use crate::text::{Placed, SourceId};
 pub(super) static RULE: Rule = Rule {
     code: "F08",
@@ -30,7 +29,7 @@ fn check_case(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     if case.attachments.is_empty() && case.applicants.is_none() {
         return;
     }
-    let folder = read::attachment_folder(&workspace.source(case.source).path);
+    let folder = workspace.attachment_folder(case);
     for attachment in &case.attachments {
         let path = resolve(&folder, &attachment.file.value);
         judge(workspace, &attachment.file, path, "Vedlegget", found);

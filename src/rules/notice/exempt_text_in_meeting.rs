@@ -6,7 +6,7 @@ use crate::workspace::Workspace;
 use crate::links::{is_picture, resolve, target};
 use crate::model::{AgendaItem, Attachment, Case, Exempt, ItemKind, Meeting, OpenText};
 use crate::norsk;
-use crate::read::{self, CASES};
+use crate::read::CASES;
 use crate::text::{Placed, SourceId, Span};
 pub(super) static RULE: Rule = Rule {
     code: "I04",
@@ -98,7 +98,7 @@ fn exempt_picture<'a>(workspace: &Workspace, case: &'a Case, path: &str) -> Opti
     if !is_picture(path) {
         return None;
     }
-    let folder = read::attachment_folder(&workspace.source(case.source).path);
+    let folder = workspace.attachment_folder(case);
     let is_it = |attachment: &&Attachment| {
         attachment.exempt.is_some() && resolve(&folder, &attachment.file.value).as_deref() == Some(path)
     };
