@@ -18,6 +18,7 @@ mod minutes;
 mod output;
 mod papers;
 mod pdf;
+mod plan;
 mod post;
 mod rules;
 mod schema;
@@ -86,5 +87,6 @@ fn dispatch(cli: &Cli) -> anyhow::Result<Outcome> {
         Command::Decisions(arguments) => decisions::list(global, arguments),
         Command::FollowUp(arguments) => follow_up::run(global, arguments),
         Command::StatusReport(arguments) => status_report::run(global, arguments),
+        Command::Plan(arguments) => plan::run(global, arguments),
     }
 }

@@ -25,6 +25,7 @@ pub mod links;
 pub mod model;
 pub mod workspace;
 pub mod read;
+pub mod schedule;
 
 // Judgement.
 pub mod rules;

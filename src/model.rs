@@ -47,6 +47,8 @@
 //! | kopi-til | [`Copy`] | those besides the members who get the notice |
 //! | e-post | mail | a draft that the secretary sends: [`Mail`](crate::document::Mail) |
 //! | møte i kalenderen | appointment | a meeting as calendars have it: [`Appointment`](crate::document::Appointment) |
+//! | arbeidsfrister | [`WorkingTimes`] | the working days the secretariat sets aside before dispatch and after a meeting |
+//! | margin | margin | the working days between what must be done and the last day for it |
 //! | frist | deadline | the last day for something |
 //! | avvik | [`Waiver`] | a rule set aside for one case or one meeting |
 
@@ -75,6 +77,7 @@ pub mod record;
 pub mod records;
 pub mod status;
 pub mod waiver;
+pub mod working_times;
 
 pub use agreement::{Agreement, Point, Points};
 pub use attendance::Attendance;
@@ -105,6 +108,7 @@ pub use record::{Passage, Record, RecordedItem, Ruling, Words};
 pub use records::{AccessRequest, Storage};
 pub use status::{Outcome, Status};
 pub use waiver::Waiver;
+pub use working_times::WorkingTimes;
 
 /// The word that files use for `value`, from the list of all of them.
 fn word_for<T: PartialEq>(words: &[(&'static str, T)], value: &T) -> &'static str {

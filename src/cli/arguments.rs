@@ -3,6 +3,7 @@
 mod case;
 mod meeting;
 mod papers;
+mod plan;
 mod register;
 
 use std::path::PathBuf;
@@ -15,6 +16,7 @@ use crate::read::fields::{date_advice, parse_date};
 pub use case::{AdvanceArguments, CaseCommand, ListArguments, NewCaseArguments};
 pub use meeting::{CancelArguments, MeetingCommand, MoveArguments, NewMeetingArguments};
 pub use papers::{MinutesArguments, NoticeArguments};
+pub use plan::PlanArguments;
 pub use register::{
     DecisionArguments, ExtractArguments, FollowUpArguments, RegisterFormat, StatusReportArguments,
 };
@@ -121,6 +123,9 @@ pub enum Command {
     /// Lag en rapport til et organ om hvor sakene og oppfølgingen står
     #[command(name = "statusrapport", help_template = TEMPLATE)]
     StatusReport(StatusReportArguments),
+    /// Vis et år på én side: møter, utsendinger og frister
+    #[command(name = "plan", help_template = TEMPLATE)]
+    Plan(PlanArguments),
 }
 
 /// How a command answers.

@@ -12,6 +12,7 @@ use super::law::{self, Laws};
 use super::member::Role;
 use super::number::Numbering;
 use super::records::Storage;
+use super::working_times::WorkingTimes;
 use crate::norsk::{self, Language};
 use crate::text::{Placed, Span};
 
@@ -38,6 +39,8 @@ pub struct Council {
     pub logo: Option<Placed<String>>,
     /// How many advisory groups there are.
     pub advisory_groups: Dated<u32>,
+    /// The working days the secretariat sets aside for its own work.
+    pub working_times: Dated<WorkingTimes>,
     /// The agreement between the members, when anything is said of it.
     pub agreement: Option<Agreement>,
     /// When it keeps, or has kept, a journal of its papers.

@@ -45,17 +45,37 @@ pub fn day_off(day: NaiveDate) -> Option<&'static str> {
     })
 }
 
+/// Whether people work on `day`: no Saturday, Sunday or public holiday.
+pub fn is_working_day(day: NaiveDate) -> bool {
+    day_off(day).is_none()
+}
+
+/// `day` itself, or the working day before it when nobody works then.
+pub fn working_day_until(day: NaiveDate) -> NaiveDate {
+    let before = std::iter::successors(Some(day), NaiveDate::pred_opt);
+    before.into_iter().find(|day| is_working_day(*day)).unwrap_or(day)
+}
+
 /// The last day papers can leave when they must leave `days` calendar days before `meeting`: counted
 /// back, and rolled back to a working day, since rolling forward would shorten the notice.
 pub fn dispatch_day(meeting: NaiveDate, days: u32) -> NaiveDate {
-    let mut day = meeting.checked_sub_days(Days::new(days.into())).unwrap_or(meeting);
-    while day_off(day).is_some() {
-        match day.pred_opt() {
-            Some(before) => day = before,
-            None => break,
-        }
-    }
-    day
+    working_day_until(meeting.checked_sub_days(Days::new(days.into())).unwrap_or(meeting))
+}
+
+/// The `count`th working day before `day`, which is not counted itself; `day` when `count` is 0.
+pub fn working_days_before(day: NaiveDate, count: u32) -> NaiveDate {
+    let Some(skipped) = count.checked_sub(1) else { return day };
+    let before = std::iter::successors(day.pred_opt(), NaiveDate::pred_opt);
+    let mut working_days = before.filter(|day| is_working_day(*day));
+    working_days.nth(skipped as usize).unwrap_or(NaiveDate::MIN)
+}
+
+/// How many working days there are after `from`, up to and with `until`; less than nothing when `until` is the
+/// earlier of the two.
+pub fn working_days_between(from: NaiveDate, until: NaiveDate) -> i64 {
+    let (first, last, sign) = if from <= until { (from, until, 1) } else { (until, from, -1) };
+    let days = first.iter_days().skip(1).take_while(|day| *day <= last);
+    sign * i64::try_from(days.filter(|day| is_working_day(*day)).count()).unwrap_or(i64::MAX)
 }
 
 /// The `count`th working day after `day`, which is not counted itself.
@@ -134,6 +154,34 @@ mod tests {
         assert_eq!(dispatch_day(day("2027-04-07"), 10), day("2027-03-24"));
         assert_eq!(dispatch_day(day("2027-05-26"), 10), day("2027-05-14"));
         assert_eq!(dispatch_day(day("2024-02-16"), 10), day("2024-02-06"));
+    }
+
+    #[test]
+    fn working_days_are_counted_back_over_days_off() {
+        for (from, days, expected) in [
+            ("2024-02-06", 0, "2024-02-06"),
+            ("2024-02-06", 1, "2024-02-05"),
+            ("2024-02-05", 1, "2024-02-02"),
+            // Whitsun takes Sunday and Monday.
+            ("2022-06-07", 1, "2022-06-03"),
+            ("2027-03-30", 2, "2027-03-23"),
+        ] {
+            assert_eq!(working_days_before(day(from), days), day(expected), "{days} days before {from}");
+        }
+    }
+
+    #[test]
+    fn working_days_between_two_days() {
+        for (from, until, expected) in [
+            // What is left between IPU and the papers of styret on 24 June 2022.
+            ("2022-06-10", "2022-06-14", 2),
+            ("2024-01-31", "2024-02-02", 2),
+            ("2024-02-02", "2024-02-04", 0),
+            ("2024-02-05", "2024-02-05", 0),
+            ("2024-02-06", "2024-02-02", -2),
+        ] {
+            assert_eq!(working_days_between(day(from), day(until)), expected, "from {from} until {until}");
+        }
     }
 
     #[test]

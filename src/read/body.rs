@@ -7,7 +7,7 @@ use crate::model::headings::BODY;
 use crate::model::{
     Body, BodyKind, CaseType, Condition, Copy, Council, CycleStep, Dated, Dispatch, Enclosure, FocusArea,
     Headings, Laws, Matter, MeetsBefore, Need, NumberForm, Numbering, Outsiders, Placement, Power, Role,
-    RoutingRule, Row, Series, SourceDocument, StandingItem, Strength, Term,
+    RoutingRule, Row, Series, SourceDocument, StandingItem, Strength, Term, WorkingTimes,
 };
 use crate::norsk;
 use crate::norsk::Language;
@@ -90,6 +90,13 @@ fn read_council(council: &mut Council, node: Node, found: &mut Vec<Diagnostic>) 
     }
     council.advisory_groups = fields.rows("administrative-grupper", "antallet", |row| {
         row.required_count("antall").map(|count| count.value)
+    });
+    council.working_times = fields.rows("arbeidsfrister", "arbeidsfristene", |row| {
+        let count = |count: Option<Placed<u32>>, usual| count.map_or(usual, |count| count.value);
+        Some(WorkingTimes {
+            papers: count(row.count("papirer"), WorkingTimes::USUAL.papers),
+            minutes: count(row.count("referat"), WorkingTimes::USUAL.minutes),
+        })
     });
     exempt::records(council, &mut fields);
     fields.optional("merknad");

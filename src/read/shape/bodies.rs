@@ -44,6 +44,11 @@ static COUNCIL: Shape = Shape::new(
         key("samarbeidsavtale", Kind::Object(&AGREEMENT), "Samarbeidsavtalen."),
         key("journal", Kind::Rows(&JOURNAL), "Når rådet fører journal."),
         key("lagring", Kind::Rows(&STORAGE), "Hvor mappen ligger når den er delt."),
+        key(
+            "arbeidsfrister",
+            Kind::Rows(&WORKING_TIMES),
+            "Virkedagene sekretariatet setter av til eget arbeid før utsending og etter møter.",
+        ),
         key("administrative-grupper", Kind::Rows(&GROUPS), "Hvor mange administrative grupper rådet har."),
         NOTE,
     ],
@@ -97,6 +102,22 @@ static HEADINGS: Shape = Shape::new(
 const WITH_BODY: Kind = Kind::Form("^[^{}]*\\{organ\\}[^{}]*$", "Innstilling fra {organ}");
 
 static GROUPS: Shape = Shape::row("antallet", &[required("antall", Kind::Count, "Antall grupper.")]);
+
+static WORKING_TIMES: Shape = Shape::row(
+    "arbeidsfristene",
+    &[
+        key(
+            "papirer",
+            Kind::Count,
+            "Virkedager fra papirene er ferdige til de sendes. Én når ikke annet står.",
+        ),
+        key(
+            "referat",
+            Kind::Count,
+            "Virkedager fra et møte til referat og innstilling kan følge en innkalling. Én når ikke annet står.",
+        ),
+    ],
+);
 
 static JOURNAL: Shape = Shape::row("journalen", &[]);
 

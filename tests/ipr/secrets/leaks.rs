@@ -49,6 +49,8 @@ const COMMANDS: &[Step] = &[
     Step::Run("oppfolging 2024-003 --ny Zqoppgave --hvem Zqutforer --frist 2024-06-01 --dato 2024-02-17"),
     Step::Run("oppfolging --dato 2024-02-17"),
     Step::Run("oppfolging --alle --format json --dato 2024-06-17"),
+    Step::Run("plan 2024 --dato 2024-02-17"),
+    Step::Run("plan 2024 --format json --dato 2024-02-17"),
     Step::Run("check --siden HEAD~1 --format kort --dato 2024-02-17"),
     Step::Run("check --siden HEAD~1 --format github --dato 2024-02-17"),
     Step::Run("check --siden HEAD~1 --format gitlab --dato 2024-02-17"),

@@ -1,0 +1,91 @@
+//! What a body must have before its papers leave, or before it meets: the links of the chain that a case goes through.
+
+use chrono::NaiveDate;
+
+use crate::model::{Body, Council, Need, Strength, calendar};
+use crate::text::Span;
+use crate::workspace::Workspace;
+
+/// One thing that an earlier body must or should have given before a later one can go on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Demand<'a> {
+    /// The earlier body, or the group of bodies of which one is meant.
+    pub of: &'a str,
+    /// What it gives.
+    pub what: What,
+    /// By when it must be there.
+    pub limit: Limit,
+    /// Whether it is an order or good custom.
+    pub strength: Strength,
+    /// Where in bodies.yaml it is demanded.
+    pub row: Span,
+    /// What the row rests on.
+    pub basis: &'a str,
+    /// Whether the row is law.
+    pub is_law: bool,
+}
+
+/// What one body gives another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    /// The minutes of its meeting, which go with the notice.
+    Minutes,
+    /// Its recommendation, which the case papers hold.
+    Recommendation,
+    /// That it has discussed the case.
+    Discussion,
+}
+
+/// By when a thing must be there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Limit {
+    /// When the papers of the later body leave.
+    Papers,
+    /// When the later body meets.
+    Meeting,
+}
+
+/// What `body` demands on `day` of those before it, for a case that is political or is not.
+///
+/// Minutes are demanded by the rows under `følger-innkallingen`, the rest by `saksgang`. A recommendation is read in
+/// the papers, so it must be there when they leave; that a group has discussed the case can be told in the meeting.
+pub fn demands<'a>(council: &'a Council, body: &'a Body, political: bool, day: NaiveDate) -> Vec<Demand<'a>> {
+    let minutes = body.enclosures.all_on(day).map(|row| Demand {
+        of: &row.value.minutes_of.value,
+        what: What::Minutes,
+        limit: Limit::Papers,
+        strength: Strength::Must,
+        row: row.span,
+        basis: row.basis_text(),
+        is_law: row.is_law(),
+    });
+    let rules = council.routing_rules_before(&body.id, political, day).map(|row| {
+        let (what, limit) = match row.value.need {
+            Need::Recommendation => (What::Recommendation, Limit::Papers),
+            Need::Discussion => (What::Discussion, Limit::Meeting),
+        };
+        Demand {
+            of: &row.value.by.value,
+            what,
+            limit,
+            strength: row.value.strength,
+            row: row.span,
+            basis: row.basis_text(),
+            is_law: row.is_law(),
+        }
+    });
+    rules.chain(minutes).collect()
+}
+
+impl Demand<'_> {
+    /// The last working day on which the earlier body can meet, when the later one, `body`, meets on `day`.
+    pub fn latest(&self, workspace: &Workspace, body: &str, day: NaiveDate) -> NaiveDate {
+        match self.limit {
+            Limit::Papers => {
+                let papers = workspace.dispatch_deadline(body, day);
+                calendar::working_days_before(papers, workspace.council.working_times_on(day).minutes)
+            }
+            Limit::Meeting => calendar::working_day_until(day),
+        }
+    }
+}
