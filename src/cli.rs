@@ -5,6 +5,7 @@
 mod arguments;
 mod case;
 mod check;
+mod contingent;
 mod dispatch;
 mod decisions;
 mod count;
@@ -88,5 +89,6 @@ fn dispatch(cli: &Cli) -> anyhow::Result<Outcome> {
         Command::FollowUp(arguments) => follow_up::run(global, arguments),
         Command::StatusReport(arguments) => status_report::run(global, arguments),
         Command::Plan(arguments) => plan::run(global, arguments),
+        Command::Contingent(arguments) => contingent::run(global, arguments),
     }
 }

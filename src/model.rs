@@ -32,6 +32,8 @@
 //! | samarbeidsavtale | [`Agreement`] | what the members have agreed, and the law's eight [`Point`]s in it |
 //! | årshjul | annual cycle: [`CycleStep`] | the month of the year in which a body treats a kind of case |
 //! | deltaker | [`Member`] | a kommune or fylkeskommune in the council |
+//! | kontingent, sats | contingent, [`Rate`] | what the members pay in a year, and what each inhabitant costs them |
+//! | innbyggere | [`Census`] | how many inhabitants the members had on a day |
 //! | delregion | [`Region`] | the group of members that a seat represents |
 //! | verv | [`Seat`] | a person's place in a body, from a day to a day |
 //! | valgperiode | term | how many years a body is elected for |
@@ -61,6 +63,7 @@ pub mod case;
 pub mod case_type;
 pub mod circumstances;
 pub mod concordance;
+pub mod contingent;
 pub mod dispatch;
 pub mod exempt;
 pub mod follow_up;
@@ -90,6 +93,7 @@ pub use case::{Attachment, Case, Demand, Section, Step, Waiting};
 pub use case_type::CaseType;
 pub use circumstances::Circumstances;
 pub use concordance::{Comparison, Concordance, Rewording};
+pub use contingent::{Census, Counted, Rate};
 pub use dispatch::{Difference, Frame, Manifest, Part, SealedFile, SealedItem, SealedKind, Version};
 pub use exempt::{Edition, Exempt, Scope};
 pub use follow_up::{FollowUp, FollowUpCount};

@@ -2,6 +2,7 @@
 //! of Norwegian. The functions here are those of the program's own messages, which are in bokmål; what a
 //! council says on its papers is asked of its [`Language`].
 
+mod amount;
 mod bokmal;
 mod language;
 mod nynorsk;
@@ -11,10 +12,11 @@ pub mod written;
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
+pub use amount::{grouped, kroner};
 pub use language::Language;
 pub use wording::{
-    AppointmentWords, BookWords, CommonWords, ExtractWords, HeadingWords, MailWords, MinutesWords,
-    NoticeWords, StatusReportWords, SupplementWords, Wording,
+    AppointmentWords, BookWords, CommonWords, ContingentWords, ExtractWords, HeadingWords, MailWords,
+    MinutesWords, NoticeWords, StatusReportWords, SupplementWords, Wording,
 };
 
 /// The months as they are written in a date.

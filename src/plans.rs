@@ -5,6 +5,7 @@ pub mod appointment;
 pub mod book;
 pub mod mail;
 pub mod cancellation;
+pub mod contingent;
 mod circumstances;
 pub mod extract;
 mod edition;

@@ -7,6 +7,7 @@ mod agreement;
 mod body;
 mod case;
 mod circumstances;
+mod contingent;
 pub mod dispatch;
 mod exempt;
 pub mod fields;

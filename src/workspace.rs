@@ -3,6 +3,7 @@
 mod assembly;
 mod attachments;
 mod concordance;
+mod contingent;
 mod dispatch;
 mod decisions;
 mod history;

@@ -18,7 +18,8 @@ pub use meeting::{CancelArguments, MeetingCommand, MoveArguments, NewMeetingArgu
 pub use papers::{MinutesArguments, NoticeArguments};
 pub use plan::PlanArguments;
 pub use register::{
-    DecisionArguments, ExtractArguments, FollowUpArguments, RegisterFormat, StatusReportArguments,
+    ContingentArguments, DecisionArguments, ExtractArguments, FollowUpArguments, RegisterFormat,
+    StatusReportArguments,
 };
 
 const TEMPLATE: &str = "{about-with-newline}\nBruk: {usage}\n\n{all-args}{after-help}";
@@ -126,6 +127,9 @@ pub enum Command {
     /// Vis et år på én side: møter, utsendinger og frister
     #[command(name = "plan", help_template = TEMPLATE)]
     Plan(PlanArguments),
+    /// Regn ut hva hver deltaker skal betale i kontingent
+    #[command(name = "kontingent", help_template = TEMPLATE)]
+    Contingent(ContingentArguments),
 }
 
 /// How a command answers.

@@ -1,5 +1,7 @@
 //! Values that hold from a day to a day, with the source they rest on.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use crate::text::{Placed, Span};
@@ -13,6 +15,16 @@ pub struct SourceDocument {
     pub date: Option<Placed<NaiveDate>>,
     /// Days of what it says has happened.
     pub refers_to: Vec<Placed<NaiveDate>>,
+}
+
+/// A basis as papers write it: the source's title, with the place in it; words that name no source as they are.
+pub fn told(written: &str, sources: &BTreeMap<String, SourceDocument>) -> String {
+    let (name, place) = written.split_once([' ', ',']).unwrap_or((written, ""));
+    match (sources.get(name), place.trim()) {
+        (Some(source), "") => source.title.clone(),
+        (Some(source), place) => format!("{}, {place}", source.title),
+        (None, _) => written.to_owned(),
+    }
 }
 
 /// What a basis begins with when it is a § of the law.

@@ -8,6 +8,7 @@ use super::Headings;
 use super::agreement::Agreement;
 use super::basis::{Dated, Row, SourceDocument};
 use super::case_type::CaseType;
+use super::contingent::Rate;
 use super::law::{self, Laws};
 use super::member::Role;
 use super::number::Numbering;
@@ -47,6 +48,8 @@ pub struct Council {
     pub journal: Dated<()>,
     /// Where its files are kept.
     pub storage: Dated<Storage>,
+    /// What each inhabitant costs a member in a year.
+    pub contingent: Dated<Rate>,
     /// The documents that rows rest on, by name.
     pub sources: BTreeMap<String, SourceDocument>,
     /// The days of laws that the folder must say.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::Census;
 use crate::text::{Placed, Span};
 
 /// Everything members.yaml says.
@@ -17,6 +18,8 @@ pub struct People {
     pub persons: BTreeMap<String, Person>,
     /// Who sits where, from when to when.
     pub seats: Vec<Seat>,
+    /// How many inhabitants the members had, day by day.
+    pub censuses: Vec<Census>,
 }
 
 /// What kind of member.

@@ -1,5 +1,6 @@
 //! Papers in bokmål.
 
+mod contingent;
 mod mail;
 mod register;
 
@@ -155,6 +156,7 @@ pub(super) static WORDING: Wording = Wording {
     extract: register::EXTRACT,
     mail: mail::MAIL,
     status_report: register::STATUS_REPORT,
+    contingent: contingent::CONTINGENT,
     supplement: SupplementWords {
         kind: "Tilleggsinnkalling",
         title: "Tilleggsinnkalling {versjon} til {møte}",

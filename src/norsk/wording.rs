@@ -1,9 +1,11 @@
 //! What papers say in so many words, whichever the form of Norwegian. Names between braces stand for
 //! what [`super::fill`] puts in.
 
+mod contingent;
 mod mail;
 mod register;
 
+pub use contingent::ContingentWords;
 pub use mail::{AppointmentWords, MailWords};
 pub use register::{ExtractWords, StatusReportWords};
 /// The words of every paper.
@@ -31,6 +33,8 @@ pub struct Wording {
     pub extract: ExtractWords,
     /// What only the status report says.
     pub status_report: StatusReportWords,
+    /// What only the contingent says.
+    pub contingent: ContingentWords,
     /// What only a supplement to a notice says.
     pub supplement: SupplementWords,
 }

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::logo;
 use crate::document::{Block, Column, Document, Inline, Table, plain};
-use crate::model::{Case, FocusArea, FollowUp, OpenText, Row, Status, Step};
+use crate::model::{Case, FocusArea, FollowUp, OpenText, Row, Status, Step, basis};
 use crate::norsk::{self, Language, StatusReportWords, fill};
 use crate::workspace::Workspace;
 
@@ -94,13 +94,7 @@ impl<'a> Report<'a> {
         let carrier = self.scope.carrier;
         let of_type = self.workspace.type_of(carrier).and_then(|case_type| case_type.basis.as_ref());
         let written = &carrier.basis.as_ref().or(of_type)?.value;
-        let (name, place) = written.split_once([' ', ',']).unwrap_or((written, ""));
-        let source = self.workspace.council.sources.get(name);
-        Some(match (source, place.trim()) {
-            (Some(source), "") => source.title.clone(),
-            (Some(source), place) => format!("{}, {place}", source.title),
-            (None, _) => written.clone(),
-        })
+        Some(basis::told(written, &self.workspace.council.sources))
     }
 
     /// Every area in force at some time of the report, in the council's order, and last the cases that have none. A case that is

@@ -1,7 +1,7 @@
 //! bodies.yaml.
 
 use super::fields::{self, Fields};
-use super::{agreement, exempt, member};
+use super::{agreement, contingent, exempt, member};
 use crate::diagnostic::Diagnostic;
 use crate::model::headings::BODY;
 use crate::model::{
@@ -98,6 +98,7 @@ fn read_council(council: &mut Council, node: Node, found: &mut Vec<Diagnostic>) 
             minutes: count(row.count("referat"), WorkingTimes::USUAL.minutes),
         })
     });
+    council.contingent = fields.rows("kontingent", "kontingenten", contingent::rate);
     exempt::records(council, &mut fields);
     fields.optional("merknad");
     fields.reject_rest();

@@ -117,6 +117,10 @@ impl<'a> Fields<'a> {
             let nearest = nearest(&key.value, self.asked.iter().copied());
             let advice = match nearest {
                 Some(nearest) => format!("Mente du «{nearest}»?"),
+                // A decimal comma ends the value in a row between braces.
+                None if key.value.bytes().all(|byte| byte.is_ascii_digit()) => {
+                    "Står det et komma i tallet foran, sett tallet i anførselstegn, som \"2,80\".".to_owned()
+                }
                 None => {
                     let mut known = self.asked.clone();
                     known.sort_unstable();

@@ -1,5 +1,6 @@
 //! members.yaml.
 
+use super::contingent;
 use super::fields::{self, Fields, wrong};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Member, MemberKind, People, Person, Region, Role, Seat};
@@ -61,6 +62,7 @@ pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<Peo
             basis,
         });
     }
+    people.censuses = contingent::censuses(&mut fields);
     fields.reject_rest();
     Some(people)
 }

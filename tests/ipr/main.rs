@@ -7,6 +7,7 @@ mod corpus;
 mod formats;
 mod fuzz;
 mod history;
+mod contingent;
 mod councils;
 mod dispatch;
 mod enclosed;

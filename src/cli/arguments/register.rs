@@ -130,3 +130,27 @@ fn year(text: &str) -> Result<i32, String> {
     let number = text.parse().ok().filter(|number| (1990..2200).contains(number));
     number.ok_or_else(|| "året skrives med fire sifre, som 2024".to_owned())
 }
+
+/// Arguments of `kontingent`.
+#[derive(Debug, Args)]
+pub struct ContingentArguments {
+    /// Året kontingenten gjelder
+    #[arg(value_name = "ÅR", value_parser = year, help_heading = "Argumenter")]
+    pub year: i32,
+    /// Lag papiret, som tekst, PDF og regneark, i mappen kontingent
+    #[arg(long = "papir", conflicts_with = "format", help_heading = "Valg")]
+    pub paper: bool,
+    /// Vis som tekst (plain), for programmer (json) eller for et regneark (csv)
+    #[arg(
+        long,
+        value_enum,
+        default_value_t = RegisterFormat::Plain,
+        hide_possible_values = true,
+        hide_default_value = true,
+        value_name = "FORMAT",
+        help_heading = "Valg"
+    )]
+    pub format: RegisterFormat,
+    #[command(flatten)]
+    pub trial: Trial,
+}

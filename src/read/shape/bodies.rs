@@ -1,7 +1,7 @@
 //! The keys of bodies.yaml.
 
 use super::{Kind, MAIL_ADDRESS, NOTE, Shape, YES_NO, key, required, words, yes_no};
-use crate::model::{BodyKind, Condition, Matter, Need, Placement, Power, Role, Series};
+use crate::model::{BodyKind, Condition, Counted, Matter, Need, Placement, Power, Role, Series};
 use crate::norsk;
 use crate::read::body::LANGUAGES;
 
@@ -50,6 +50,7 @@ static COUNCIL: Shape = Shape::new(
             "Virkedagene sekretariatet setter av til eget arbeid før utsending og etter møter.",
         ),
         key("administrative-grupper", Kind::Rows(&GROUPS), "Hvor mange administrative grupper rådet har."),
+        key("kontingent", Kind::Rows(&RATE), "Satsen som deltakerne betaler kontingent etter."),
         NOTE,
     ],
 );
@@ -118,6 +119,24 @@ static WORKING_TIMES: Shape = Shape::row(
         ),
     ],
 );
+
+static RATE: Shape = Shape::row(
+    "kontingenten",
+    &[
+        required("sats", MONEY, "Kroner per innbygger i en kommune."),
+        key("sats-fylkeskommune", MONEY, "Kroner per innbygger i en fylkeskommune, når slike også betaler."),
+        key(
+            "innbyggere",
+            Kind::Words(|| words(&Counted::WORDS)),
+            "Hvilket års 1. januar innbyggerne telles; ellers året før.",
+        ),
+        key("av", Kind::Id, "Organet som vedtok satsen."),
+        key("vedtatt", Kind::Date, "Dagen satsen ble vedtatt."),
+    ],
+);
+
+/// Kroner, exact to the øre.
+const MONEY: Kind = Kind::Form("^[0-9]{1,3}([,.][0-9]{1,2})?$", "2,80");
 
 static JOURNAL: Shape = Shape::row("journalen", &[]);
 

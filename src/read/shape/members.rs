@@ -10,6 +10,11 @@ pub(super) static MEMBERS: Shape = Shape::new(
         key("deltakere", Kind::List(&Kind::Object(&MEMBER)), "Kommunene og fylkeskommunene i rådet."),
         key("personer", Kind::Named(&PERSON), "Personene, hver med sitt korte navn."),
         key("verv", Kind::List(&Kind::Object(&SEAT)), "Hvem som sitter i hvilket organ, fra dag til dag."),
+        key(
+            "innbyggere",
+            Kind::List(&Kind::Object(&CENSUS)),
+            "Hvor mange innbyggere deltakerne hadde, med én tabell for hver dag.",
+        ),
     ],
 );
 
@@ -66,6 +71,20 @@ static SEAT: Shape = Shape::new(
         key("nummer", Kind::Count, "Rekkefølgen blant varamedlemmer."),
         key("fra", Kind::Date, "Første dag i vervet."),
         key("til", Kind::Date, "Siste dag i vervet."),
+        key("grunnlag", Kind::Text, "Kilden, et navn under kilder i bodies.yaml."),
+        NOTE,
+    ],
+);
+
+static CENSUS: Shape = Shape::new(
+    "innbyggertallene",
+    &[
+        required("per", Kind::Date, "Dagen tallene gjelder, som regel 1. januar."),
+        required(
+            "antall",
+            Kind::Map(&Kind::Form("^[0-9]+( [0-9]{3})*$", "12345")),
+            "Navnet på hver deltaker med antall innbyggere; en fylkeskommune som «Innlandet fylkeskommune».",
+        ),
         key("grunnlag", Kind::Text, "Kilden, et navn under kilder i bodies.yaml."),
         NOTE,
     ],

@@ -3,7 +3,7 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use crate::model::{Body, Dated, Numbering, Power, Row, Term};
+use crate::model::{Body, Dated, Numbering, Power, Rate, Row, Term};
 use crate::norsk;
 pub(super) static RULE: Rule = Rule {
     code: "K09",
@@ -19,6 +19,8 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     let council = &workspace.council;
     let groups = |count: &u32| norsk::count(*count as usize, "gruppe", "grupper");
     compare(&council.advisory_groups, "hvor mange administrative grupper det er", groups, found);
+    let rate = |rate: &Rate| format!("{} kroner per innbygger", norsk::kroner(rate.amount.into()));
+    compare(&council.contingent, "hva kontingenten er", rate, found);
     for body in council.bodies.values() {
         judge_body(workspace, body, found);
     }

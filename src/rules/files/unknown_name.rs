@@ -3,9 +3,9 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Body, Case, ItemKind, MEMBER_COUNCILS, Meeting, Waiver};
+use crate::model::{Body, Case, ItemKind, MEMBER_COUNCILS, Meeting, Waiver, contingent};
 use crate::norsk;
 use crate::read::fields::nearest;
 use crate::text::Placed;
@@ -76,8 +76,12 @@ impl Names<'_> {
         }
         let bases = council.journal.rows.iter().map(|row| &row.basis);
         let bases = bases.chain(council.storage.rows.iter().map(|row| &row.basis));
+        let bases = bases.chain(council.contingent.rows.iter().map(|row| &row.basis));
         for basis in bases.chain(council.advisory_groups.rows.iter().map(|row| &row.basis)) {
             self.basis(basis.as_ref());
+        }
+        for body in council.contingent.rows.iter().filter_map(|row| row.value.by.as_ref()) {
+            self.body(body);
         }
     }
 
@@ -130,6 +134,17 @@ impl Names<'_> {
         }
         for member in &people.members {
             self.basis(member.basis.as_ref());
+        }
+        let names: BTreeSet<String> = match people.censuses.as_slice() {
+            [] => BTreeSet::new(),
+            _ => people.members.iter().map(contingent::name_of).collect(),
+        };
+        for census in &people.censuses {
+            self.basis(census.basis.as_ref());
+            for (name, count) in census.counts.iter().filter(|(name, _)| !names.contains(*name)) {
+                let name = Placed::new(name.clone(), count.span);
+                self.unknown(&name, "deltaker", "deltakere i members.yaml", names.iter().map(String::as_str));
+            }
         }
         for seat in &people.seats {
             self.basis(seat.basis.as_ref());

@@ -1,0 +1,278 @@
+//! `ipr kontingent`
+
+use anyhow::{Context, Result};
+use chrono::{Datelike, NaiveDate};
+use serde::Serialize;
+
+use super::arguments::{ContingentArguments, Global, RegisterFormat};
+use super::pdf::pdf;
+use super::session::Session;
+use super::{Outcome, output, sheet};
+use crate::disk::save::FileChange;
+use crate::model::contingent::{Contingent, Gap, name_of};
+use crate::norsk::{self, Language};
+use crate::plans::contingent::{self as plan, GENERATED};
+use crate::read::{BODIES, MEMBERS};
+use crate::render;
+use crate::report::{Report, plain};
+use crate::workspace::Workspace;
+
+/// Tells what each member pays, or makes the paper of it. A sum that is not whole is no answer.
+pub fn run(global: &Global, arguments: &ContingentArguments) -> Result<Outcome> {
+    let session = if arguments.paper { Session::open_to_write(global)? } else { Session::open(global)? };
+    let workspace = &session.workspace;
+    let faults = faults_in(&session);
+    if !faults.is_empty() {
+        let report = Report { found: faults, ..Report::default() };
+        output::print(&plain::render(&report, &workspace.sources, output::is_coloured()));
+        output::print("Kontingenten er ikke regnet ut.\n");
+        return Ok(Outcome::Found);
+    }
+    let day = NaiveDate::from_ymd_opt(arguments.year, 1, 1).context("Året er ikke et år i kalenderen.")?;
+    let contingent = workspace.contingent(day);
+    if arguments.paper {
+        return write(&session, &contingent, arguments.trial.dry_run);
+    }
+    match arguments.format {
+        RegisterFormat::Plain => output::print(&as_text(workspace, &contingent)),
+        RegisterFormat::Json => output::print(&output::json(&as_json(workspace, &contingent))?),
+        RegisterFormat::Csv => {
+            output::print(&as_sheet(&contingent)?);
+            let missing: String = missing(workspace, &contingent).iter().map(|line| item(line)).collect();
+            output::print_error(&missing);
+        }
+    }
+    Ok(outcome(&contingent))
+}
+
+fn outcome(contingent: &Contingent<'_>) -> Outcome {
+    if contingent.gaps.is_empty() { Outcome::Clean } else { Outcome::Found }
+}
+
+/// What is wrong with the files that the sum is made of, as files: a figure that was not read might be
+/// among them.
+fn faults_in(session: &Session) -> Vec<&crate::diagnostic::Diagnostic> {
+    let is_of_sum = |path: &str| path == BODIES || path == MEMBERS;
+    let path = |found: &crate::diagnostic::Diagnostic| &session.workspace.source(found.place.source).path;
+    let found = session.found.iter().filter(|found| found.waived.is_none());
+    found.filter(|found| found.code.starts_with('F') && is_of_sum(path(found))).collect()
+}
+
+/// Makes the paper; nothing when the sum is not whole.
+fn write(session: &Session, contingent: &Contingent<'_>, dry_run: bool) -> Result<Outcome> {
+    let workspace = &session.workspace;
+    let Some(document) = plan::contingent(workspace, contingent) else {
+        let missing: String = missing(workspace, contingent).iter().map(|line| item(line)).collect();
+        output::print(&format!("Mangler:\n{missing}Papiret er ikke laget, og ingenting er endret.\n"));
+        return Ok(Outcome::Found);
+    };
+    let name = format!("kontingent/kontingent-{}", contingent.day.year());
+    let markdown = format!("{GENERATED}{}", render::markdown::render(&document));
+    let (bytes, note) = pdf(session, &document)?;
+    let files = [
+        FileChange { path: format!("{name}.md"), bytes: markdown.into_bytes() },
+        FileChange { path: format!("{name}.pdf"), bytes },
+        FileChange { path: format!("{name}.csv"), bytes: as_sheet(contingent)?.into_bytes() },
+    ];
+    let notes: Vec<String> = note.map(|note| format!("{name}.pdf: {note}")).into_iter().collect();
+    session.write(&files, &format!("Kontingent for {}", contingent.day.year()), &notes, dry_run)
+}
+
+/// A sentence in a list on the screen.
+fn item(line: &str) -> String {
+    let wrapped = plain::wrap(&output::clean(line), plain::WIDTH - 2);
+    format!("  {}\n", wrapped.replace('\n', "\n  "))
+}
+
+/// What is not known, with what to do about it, in a sentence or two each.
+fn missing(workspace: &Workspace, contingent: &Contingent<'_>) -> Vec<String> {
+    contingent.gaps.iter().map(|gap| missing_words(workspace, contingent, gap)).collect()
+}
+
+fn missing_words(workspace: &Workspace, contingent: &Contingent<'_>, gap: &Gap) -> String {
+    let (day, counted_on) = (norsk::date(contingent.day), norsk::date(contingent.counted_on));
+    match gap {
+        Gap::Members => {
+            format!("Ingen er deltakere {day}. Skriv hvem som er det, under deltakere i members.yaml.")
+        }
+        Gap::Rate => {
+            let year = contingent.day.year();
+            let rows = workspace.council.contingent.rows.iter().rev();
+            let by = rows.filter_map(|row| row.value.by.as_ref()).map(|body| &body.value).next();
+            let by = by.map_or_else(|| "rådet".to_owned(), |by| workspace.body_name(by, contingent.day));
+            format!(
+                "Satsen for {year} står ikke i bodies.yaml. Når {by} har vedtatt den, skriv en rad under råd, kontingent, med «fra: {year}-01-01», «til: {year}-12-31», «sats» og «grunnlag»."
+            )
+        }
+        Gap::CountyRate(names) => format!(
+            "Hva {} skal betale per innbygger, står ikke i raden med satsen. Skriv «sats-fylkeskommune» der, eller «sats-fylkeskommune: 0» når fylkeskommuner ikke betaler.",
+            norsk::list(names)
+        ),
+        Gap::Census(newest) => {
+            let newest = newest.map(|day| format!(" Det nyeste der er per {}.", norsk::date(day)));
+            format!(
+                "Innbyggertallene per {counted_on} står ikke i members.yaml.{} Hent dem fra SSB (tabell 07459), og skriv dem under innbyggere med «per: {}».",
+                newest.unwrap_or_default(),
+                contingent.counted_on
+            )
+        }
+        Gap::Inhabitants(names) => {
+            format!("Innbyggertallene per {counted_on} mangler {}.", norsk::list(names))
+        }
+    }
+}
+
+/// The table, the sum when it is whole, what it rests on, and what is missing.
+fn as_text(workspace: &Workspace, contingent: &Contingent<'_>) -> String {
+    let mut text = format!("{}\n", plan::title(Language::Bokmal, contingent));
+    if contingent.shares.iter().any(|share| share.inhabitants.is_some()) {
+        text.push_str(&format!("\n{}", table(contingent)));
+    }
+    let facts = facts(workspace, contingent);
+    if !facts.is_empty() {
+        text.push('\n');
+    }
+    for (label, words) in facts {
+        let wrapped = plain::wrap(&output::clean(&words), plain::WIDTH - 12);
+        text.push_str(&format!("{:<12}{}\n", format!("{label}:"), wrapped.replace('\n', "\n            ")));
+    }
+    for remark in plan::remarks(Language::Bokmal, contingent) {
+        text.push_str(&format!("\n{}\n", plain::wrap(&output::clean(&remark), plain::WIDTH)));
+    }
+    if contingent.total().is_none() {
+        text.push_str("\nSummen er ikke regnet ut, for dette mangler:\n");
+        text.extend(missing(workspace, contingent).iter().map(|line| item(line)));
+    }
+    text
+}
+
+/// What is known of what the sum rests on.
+fn facts(workspace: &Workspace, contingent: &Contingent<'_>) -> Vec<(String, String)> {
+    let rate = contingent.rate.map(|row| plan::of_rate(workspace, Language::Bokmal, row));
+    let census = contingent.census.map(|census| plan::of_census(workspace, Language::Bokmal, census));
+    rate.into_iter().flatten().chain(census).collect()
+}
+
+/// The members with figures flush right.
+fn table(contingent: &Contingent<'_>) -> String {
+    let unbroken = |text: String| text.replace('\u{a0}', " ");
+    let count =
+        |count: Option<u64>| count.map_or_else(|| "–".to_owned(), |count| unbroken(norsk::grouped(count)));
+    let money =
+        |amount: Option<u64>| amount.map_or_else(|| "–".to_owned(), |amount| unbroken(norsk::kroner(amount)));
+    let line = |name: &str, inhabitants: &str, amount: &str| {
+        format!("{:<40} {inhabitants:>14} {amount:>18}\n", output::cut(&output::clean(name), 40))
+    };
+    let mut text = line("Deltaker", "Innbyggere", "Kroner");
+    for share in &contingent.shares {
+        let inhabitants = count(share.inhabitants.map(u64::from));
+        text.push_str(&line(&name_of(share.member), &inhabitants, &money(share.amount)));
+    }
+    if let Some((inhabitants, amount)) = contingent.total() {
+        text.push_str(&line("Sum", &count(Some(inhabitants)), &money(Some(amount))));
+    }
+    text
+}
+
+/// Rows for a spreadsheet; the sum only when it is whole.
+fn as_sheet(contingent: &Contingent<'_>) -> Result<String> {
+    let cells = |name: String, number: String, inhabitants: Option<u64>, amount: Option<u64>| {
+        let inhabitants = inhabitants.map_or_else(String::new, |count| count.to_string());
+        vec![name, number, inhabitants, amount.map_or_else(String::new, kroner)]
+    };
+    let rows = contingent.shares.iter().map(|share| {
+        let number = share.member.number.as_ref().map_or_else(String::new, |number| number.value.clone());
+        cells(name_of(share.member), number, share.inhabitants.map(u64::from), share.amount)
+    });
+    let total = contingent.total();
+    let total =
+        total.map(|(count, amount)| cells("Sum".to_owned(), String::new(), Some(count), Some(amount)));
+    sheet::sheet(&["deltaker", "nummer", "innbyggere", "kroner"], rows.chain(total))
+}
+
+/// An amount of øre as spreadsheets and programs read it: «6283009,60».
+fn kroner(amount: u64) -> String {
+    norsk::kroner(amount).replace('\u{a0}', "")
+}
+
+/// A contingent as a program reads it.
+#[derive(Serialize)]
+struct Json {
+    #[serde(rename = "år")]
+    year: i32,
+    #[serde(rename = "sats")]
+    rate: Option<RateOutput>,
+    #[serde(rename = "innbyggere-per")]
+    counted_on: String,
+    #[serde(rename = "innbyggere-grunnlag")]
+    census: Option<String>,
+    #[serde(rename = "deltakere")]
+    shares: Vec<ShareOutput>,
+    sum: Option<SumOutput>,
+    #[serde(rename = "mangler")]
+    missing: Vec<String>,
+    #[serde(rename = "merknader")]
+    remarks: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct RateOutput {
+    #[serde(rename = "øre")]
+    amount: u32,
+    #[serde(rename = "øre-fylkeskommune")]
+    county_amount: Option<u32>,
+    av: Option<String>,
+    #[serde(rename = "vedtatt")]
+    decided: Option<String>,
+    #[serde(rename = "grunnlag")]
+    basis: Option<String>,
+}
+
+#[derive(Serialize)]
+struct ShareOutput {
+    #[serde(rename = "navn")]
+    name: String,
+    #[serde(rename = "nummer")]
+    number: Option<String>,
+    #[serde(rename = "innbyggere")]
+    inhabitants: Option<u32>,
+    #[serde(rename = "øre")]
+    amount: Option<u64>,
+}
+
+#[derive(Serialize)]
+struct SumOutput {
+    #[serde(rename = "innbyggere")]
+    inhabitants: u64,
+    #[serde(rename = "øre")]
+    amount: u64,
+    #[serde(rename = "kroner")]
+    words: String,
+}
+
+fn as_json(workspace: &Workspace, contingent: &Contingent<'_>) -> Json {
+    let rate = contingent.rate.map(|row| RateOutput {
+        amount: row.value.amount,
+        county_amount: row.value.county_amount,
+        av: row.value.by.as_ref().map(|by| by.value.clone()),
+        decided: row.value.decided.as_ref().map(|day| day.value.to_string()),
+        basis: row.basis.as_ref().map(|basis| basis.value.clone()),
+    });
+    let shares = contingent.shares.iter().map(|share| ShareOutput {
+        name: name_of(share.member),
+        number: share.member.number.as_ref().map(|number| number.value.clone()),
+        inhabitants: share.inhabitants,
+        amount: share.amount,
+    });
+    let sum = contingent.total();
+    Json {
+        year: contingent.day.year(),
+        rate,
+        counted_on: contingent.counted_on.to_string(),
+        census: contingent.census.and_then(|census| census.basis.as_ref()).map(|basis| basis.value.clone()),
+        shares: shares.collect(),
+        sum: sum.map(|(inhabitants, amount)| SumOutput { inhabitants, amount, words: kroner(amount) }),
+        missing: missing(workspace, contingent),
+        remarks: plan::remarks(Language::Bokmal, contingent),
+    }
+}

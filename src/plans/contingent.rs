@@ -1,0 +1,128 @@
+//! The contingent of a year: what each member pays, and what that rests on.
+
+use chrono::Datelike;
+
+use super::logo;
+use crate::document::{Block, Column, Document, Inline, Table, plain};
+use crate::model::contingent::{Census, Contingent, name_of};
+use crate::model::{Rate, Row, basis};
+use crate::norsk::{self, ContingentWords, Language, fill};
+use crate::workspace::Workspace;
+
+/// The first line of the text file, with the line after it.
+pub const GENERATED: &str =
+    "<!-- Laget av ipr fra bodies.yaml og members.yaml. Rett der, ikke her: filen lages på nytt. -->\n\n";
+
+/// The title, «Kontingent for 2023».
+pub fn title(language: Language, contingent: &Contingent<'_>) -> String {
+    fill(language.wording().contingent.title, &[("år", &contingent.day.year().to_string())])
+}
+
+/// The paper; none unless everything is known. It is dated by what it rests on, so that it is the same
+/// whenever it is made.
+pub fn contingent(workspace: &Workspace, contingent: &Contingent<'_>) -> Option<Document> {
+    let (inhabitants, amount) = contingent.total()?;
+    let (row, census) = (contingent.rate?, contingent.census?);
+    let language = workspace.council.language;
+    let words = &language.wording().contingent;
+    let title = title(language, contingent);
+    let introduction = fill(words.introduction, &[("dato", &norsk::date(contingent.day))]);
+    let mut blocks = vec![
+        Block::Masthead { kind: words.kind.to_owned(), facts: facts(workspace, language, row, census) },
+        Block::Heading { level: 1, text: plain(&title), contents_entry: None },
+        Block::Paragraph(plain(introduction)),
+        Block::Table(table(contingent, words, inhabitants, amount)),
+    ];
+    blocks.extend(remarks(language, contingent).into_iter().map(|remark| Block::Paragraph(plain(remark))));
+    let decided = row.value.decided.as_ref().map(|day| day.value);
+    Some(Document {
+        title: title.clone(),
+        council: workspace.council.name.clone(),
+        language: language.tag().to_owned(),
+        date: decided.map_or(census.day.value, |day| day.max(census.day.value)),
+        running_head: title,
+        restriction: None,
+        logo: logo(workspace),
+        blocks,
+    })
+}
+
+/// What the sum rests on: label and words.
+pub fn facts(
+    workspace: &Workspace,
+    language: Language,
+    row: &Row<Rate>,
+    census: &Census,
+) -> Vec<(String, String)> {
+    let mut facts = of_rate(workspace, language, row);
+    facts.push(of_census(workspace, language, census));
+    facts
+}
+
+/// The rate, who decided it, and what it rests on.
+pub fn of_rate(workspace: &Workspace, language: Language, row: &Row<Rate>) -> Vec<(String, String)> {
+    let words = &language.wording().contingent;
+    let rate = &row.value;
+    let each = norsk::kroner(rate.amount.into());
+    let each = match rate.county_amount {
+        Some(county) => fill(words.each_county, &[("sats", &each), ("fylke", &norsk::kroner(county.into()))]),
+        None => fill(words.each, &[("sats", &each)]),
+    };
+    let day = rate.decided.as_ref().map_or(workspace.today, |day| day.value);
+    let body = rate.by.as_ref().map(|body| workspace.body_name(&body.value, day));
+    let decided: Vec<String> =
+        body.into_iter().chain(rate.decided.as_ref().map(|day| norsk::date(day.value))).collect();
+    let mut facts = vec![(words.rate.to_owned(), each)];
+    if !decided.is_empty() {
+        facts.push((words.decided.to_owned(), norsk::capitalised(&decided.join(" "))));
+    }
+    let sources = &workspace.council.sources;
+    facts
+        .extend(row.basis.as_ref().map(|basis| (words.basis.to_owned(), basis::told(&basis.value, sources))));
+    facts
+}
+
+/// The day of the figures, and where they come from.
+pub fn of_census(workspace: &Workspace, language: Language, census: &Census) -> (String, String) {
+    let words = &language.wording().contingent;
+    let day = norsk::date(census.day.value);
+    let told = match &census.basis {
+        Some(basis) => {
+            let source = basis::told(&basis.value, &workspace.council.sources);
+            fill(words.counted_on, &[("dato", &day), ("kilde", &source)])
+        }
+        None => day,
+    };
+    (words.counted.to_owned(), told)
+}
+
+fn table(contingent: &Contingent<'_>, words: &ContingentWords, inhabitants: u64, amount: u64) -> Table {
+    let cells = |name: &str, inhabitants: u64, amount: u64| -> Vec<Vec<Inline>> {
+        vec![plain(name), plain(norsk::grouped(inhabitants)), plain(norsk::kroner(amount))]
+    };
+    let mut rows: Vec<_> = contingent
+        .shares
+        .iter()
+        .filter_map(|share| Some(cells(&name_of(share.member), share.inhabitants?.into(), share.amount?)))
+        .collect();
+    let total = cells(words.total, inhabitants, amount);
+    rows.push(total.into_iter().map(|cell| vec![Inline::Strong(cell)]).collect());
+    Table {
+        summary: fill(words.summary, &[("år", &contingent.day.year().to_string())]),
+        columns: vec![Column::Text, Column::Figure, Column::Figure],
+        header: [words.member, words.inhabitants, words.amount].map(plain).to_vec(),
+        rows,
+    }
+}
+
+/// Those who come or go during the year.
+pub fn remarks(language: Language, contingent: &Contingent<'_>) -> Vec<String> {
+    let words = &language.wording().contingent;
+    let joining = contingent.joining.iter().map(|member| (words.joins, member, member.from));
+    let leaving = contingent.leaving.iter().map(|member| (words.leaves, member, member.until));
+    let told = joining.chain(leaving).map(|(template, member, day)| {
+        let day = day.map_or_else(String::new, norsk::date);
+        fill(template, &[("deltaker", &name_of(member)), ("dato", &day)])
+    });
+    told.collect()
+}
