@@ -3,8 +3,16 @@
 //! Pure questions over the [`Workspace`](crate::workspace::Workspace). Rules judge by them, commands print them, and
 //! neither reckons with days itself.
 
+pub mod chain;
 pub mod demand;
+pub mod meeting_plan;
+pub mod repair;
+pub mod window;
 pub mod year;
 
+pub use chain::{Broken, Link, broken};
 pub use demand::{Demand, Limit, What};
+pub use meeting_plan::{MeetingPlan, Planned};
+pub use repair::Repair;
+pub use window::Window;
 pub use year::{Entry, Kind, Year};

@@ -220,6 +220,27 @@ impl Workspace {
         indexes[near].iter().map(|&(_, index)| &self.meetings[index])
     }
 
+    /// The meetings of `body` from `first` to `last`, both with, oldest first.
+    pub fn meetings_between<'a>(
+        &'a self,
+        body: &str,
+        first: NaiveDate,
+        last: NaiveDate,
+    ) -> impl DoubleEndedIterator<Item = &'a Meeting> + use<'a> {
+        let indexes = self.meeting_index.get(body).map_or(&[][..], Vec::as_slice);
+        let (start, end) = (
+            indexes.partition_point(|entry| entry.0 < first),
+            indexes.partition_point(|entry| entry.0 <= last),
+        );
+        indexes[start..end.max(start)].iter().map(|&(_, index)| &self.meetings[index])
+    }
+
+    /// The meetings of any body on `day`.
+    pub fn meetings_of_day(&self, day: NaiveDate) -> impl Iterator<Item = &Meeting> {
+        let first = self.meetings.partition_point(|meeting| meeting.date.value < day);
+        self.meetings[first..].iter().take_while(move |meeting| meeting.date.value == day)
+    }
+
     /// A body's name in running text on `day`; its id when nobody has that id.
     pub fn body_name(&self, id: &str, day: NaiveDate) -> String {
         let body = self.council.bodies.get(id);

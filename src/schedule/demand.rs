@@ -49,7 +49,12 @@ pub enum Limit {
 ///
 /// Minutes are demanded by the rows under `følger-innkallingen`, the rest by `saksgang`. A recommendation is read in
 /// the papers, so it must be there when they leave; that a group has discussed the case can be told in the meeting.
-pub fn demands<'a>(council: &'a Council, body: &'a Body, political: bool, day: NaiveDate) -> Vec<Demand<'a>> {
+pub fn demands<'a>(
+    council: &'a Council,
+    body: &'a Body,
+    political: bool,
+    day: NaiveDate,
+) -> impl Iterator<Item = Demand<'a>> {
     let minutes = body.enclosures.all_on(day).map(|row| Demand {
         of: &row.value.minutes_of.value,
         what: What::Minutes,
@@ -74,7 +79,21 @@ pub fn demands<'a>(council: &'a Council, body: &'a Body, political: bool, day: N
             is_law: row.is_law(),
         }
     });
-    rules.chain(minutes).collect()
+    rules.chain(minutes)
+}
+
+/// What `body` demands on `day` that leaves those whom `is_of` names the least time: the demand, and the last
+/// day they can meet. Of several with the same day, an order goes before custom.
+pub fn binding<'a>(
+    workspace: &'a Workspace,
+    body: &'a Body,
+    (political, day): (bool, NaiveDate),
+    is_of: impl Fn(&Demand<'a>) -> bool,
+) -> Option<(Demand<'a>, NaiveDate)> {
+    demands(&workspace.council, body, political, day)
+        .filter(is_of)
+        .map(|demand| (demand, demand.latest(workspace, &body.id, day)))
+        .min_by_key(|(demand, latest)| (*latest, demand.strength != Strength::Must))
 }
 
 impl Demand<'_> {

@@ -3,10 +3,11 @@ use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 use std::collections::BTreeSet;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 
 use crate::model::{Body, Meeting, MeetsBefore, Row, calendar};
 use crate::norsk;
+use crate::schedule::Window;
 
 pub(super) static RULE: Rule = Rule {
     code: "T04",
@@ -17,9 +18,6 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("meeting_too_close.md"),
     check: Check::Workspace(check),
 };
-
-/// How far from «omtrent» so many days a meeting may be, either way.
-const ABOUT: u64 = 7;
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     for body in workspace.council.bodies.values().filter(|body| !body.meets_before.rows.is_empty()) {
@@ -42,16 +40,12 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
 
 fn judge(workspace: &Workspace, body: &Body, days: &[NaiveDate], meeting: &Meeting) -> Option<Diagnostic> {
     let day = meeting.date.value;
-    let rows = body.meets_before.all_on(day).filter(|row| row.value.body.value == meeting.body.value);
-    let row = rows.max_by_key(|row| row.from)?;
-    let slack = Days::new(if row.value.about { ABOUT } else { 0 });
-    let wanted = day.checked_sub_days(Days::new(row.value.days.into()))?;
-    let (first, last) = (wanted.checked_sub_days(slack)?, wanted.checked_add_days(slack)?);
-    let next = days.partition_point(|held| *held < first);
-    if days.get(next).is_some_and(|held| *held <= last) {
+    let window = Window::of(body, &meeting.body.value, day)?;
+    let next = days.partition_point(|held| *held < window.first);
+    if days.get(next).is_some_and(|held| *held <= window.last) {
         return None;
     }
-    Some(finding(workspace, body, row, meeting))
+    Some(finding(workspace, body, window.row, meeting))
 }
 
 fn finding(workspace: &Workspace, body: &Body, row: &Row<MeetsBefore>, meeting: &Meeting) -> Diagnostic {

@@ -1,0 +1,182 @@
+//! The chain of a meeting plan: whether what must be in a body's papers can exist when they leave.
+//!
+//! A meeting is paired with those that prepare it: the meeting of each body that is to meet so many days before it
+//! (`møter-før`), in the same window as rule T04. Those are held against what it demands, and against what they demand
+//! of each other. Where no row says how long before, any meeting since the last of the later body may do, and only
+//! when none does is the link broken. Groups of bodies have no meeting to be paired with: what they give is followed
+//! case by case ([`super::course`]).
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use super::demand::{self, Demand, Limit};
+use super::meeting_plan::{MeetingPlan, Planned};
+use super::repair::{self, Repair};
+use super::window::Window;
+use crate::model::{Body, Form, Meeting, calendar};
+use crate::workspace::Workspace;
+
+/// One body's meeting, held against what a later one demands of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Link<'a> {
+    /// The meeting that is to give something.
+    pub earlier: Planned<'a>,
+    /// The meeting that is to have it.
+    pub later: Planned<'a>,
+    /// What is demanded, and by which row: of several, the one that binds.
+    pub demand: Demand<'a>,
+    /// The last day the papers of the later meeting can leave.
+    pub papers: NaiveDate,
+    /// The last day the earlier one can be held.
+    pub latest: NaiveDate,
+    /// The day those papers did leave.
+    pub sent: Option<NaiveDate>,
+}
+
+/// A link that does not hold, and what would mend it, cheapest first.
+#[derive(Debug, Clone)]
+pub struct Broken<'a> {
+    /// The link.
+    pub link: Link<'a>,
+    /// What would mend it: each of them has been tried.
+    pub repairs: Vec<Repair<'a>>,
+}
+
+impl Link<'_> {
+    /// Working days from the earlier meeting until the last day it can be held; less than nothing when it is
+    /// held too late.
+    pub fn margin(&self) -> i64 {
+        calendar::working_days_between(self.earlier.day, self.latest)
+    }
+
+    /// Whether the plan breaks it, or has broken it. What went out with what it should have is no fault, although
+    /// it went late; and a meeting that is over without having been called is another rule's.
+    pub fn is_broken(&self, today: NaiveDate) -> bool {
+        self.earlier.day > self.sent.map_or(self.latest, |sent| sent.max(self.latest))
+            && (self.sent.is_some() || self.later.day >= today)
+    }
+}
+
+/// Every link that is broken in `year`, at its later meeting, in order of day.
+pub fn broken(workspace: &Workspace, year: i32) -> Vec<Broken<'_>> {
+    let plan = MeetingPlan::of(workspace);
+    let mut links: Vec<Link<'_>> = Vec::new();
+    let (Some(first), Some(last)) =
+        (NaiveDate::from_ymd_opt(year, 1, 1), NaiveDate::from_ymd_opt(year + 1, 3, 1))
+    else {
+        return Vec::new();
+    };
+    let start = workspace.meetings.partition_point(|meeting| meeting.date.value < first);
+    let meetings = workspace.meetings[start..].iter().take_while(|meeting| meeting.date.value < last);
+    for meeting in meetings.filter(|meeting| meeting.takes_place()) {
+        each_link(&plan, Planned::as_written(meeting), |link| {
+            let is_known = links.iter().any(|known| known.is_same(&link));
+            if link.later.day.year() == year && link.is_broken(workspace.today) && !is_known {
+                links.push(link);
+            }
+        });
+    }
+    links.sort_by_key(|link| (link.later.day, link.earlier.day));
+    links.into_iter().map(|link| Broken { link, repairs: repair::repairs(&plan, &link) }).collect()
+}
+
+/// Tells every link of the chain that ends in `target`: from those that prepare it, and between them.
+pub fn each_link<'a>(plan: &MeetingPlan<'a>, target: Planned<'a>, mut tell: impl FnMut(Link<'a>)) {
+    let workspace = plan.workspace;
+    let bodies = &workspace.council.bodies;
+    let Some(body) = bodies.get(target.body()) else { return };
+    for preparing in bodies.values().filter(|preparing| !preparing.meets_before.rows.is_empty()) {
+        let Some(window) = Window::of(preparing, &body.id, target.day) else { continue };
+        let Some(prepared) =
+            nearest(plan, preparing, &window, latest(workspace, body, target.day, &preparing.id))
+        else {
+            continue;
+        };
+        link(workspace, prepared, target).into_iter().for_each(&mut tell);
+        for other in bodies.values().filter(|other| other.id != preparing.id) {
+            let Some(window) = Window::of(other, &body.id, target.day) else { continue };
+            let Some(limit) = latest(workspace, preparing, prepared.day, &other.id) else { continue };
+            let earlier = nearest(plan, other, &window, Some(limit));
+            earlier.and_then(|earlier| link(workspace, earlier, prepared)).into_iter().for_each(&mut tell);
+        }
+    }
+    for demand in demand::demands(&workspace.council, body, true, target.day) {
+        let Some(giving) = bodies.get(demand.of).filter(|giving| !meet_together(giving, body, target.day))
+        else {
+            continue;
+        };
+        let earlier = last_chance(plan, giving, target, demand.latest(workspace, &body.id, target.day));
+        let of_demand = earlier.and_then(|earlier| link(workspace, earlier, target));
+        of_demand.into_iter().filter(|link| link.demand == demand).for_each(&mut tell);
+    }
+}
+
+/// The last day `giving` can meet before `body` on `day`, by what demands most.
+fn latest(workspace: &Workspace, body: &Body, day: NaiveDate, giving: &str) -> Option<NaiveDate> {
+    demand::binding(workspace, body, (true, day), |demand| demand.of == giving).map(|(_, latest)| latest)
+}
+
+/// Whether a row says how long before the other, or before the same third body, `giving` is to meet: then it is paired
+/// by that row, or by none.
+fn meet_together(giving: &Body, body: &Body, day: NaiveDate) -> bool {
+    let is_said = |target: &str| Window::of(giving, target, day).is_some();
+    let mut targets = body.meets_before.all_on(day).map(|row| row.value.body.value.as_str());
+    is_said(&body.id) || targets.any(is_said)
+}
+
+/// The meeting of `body` in its window: one that is early enough if there is any, the nearest to the day of the row.
+fn nearest<'a>(
+    plan: &MeetingPlan<'a>,
+    body: &Body,
+    window: &Window<'_>,
+    latest: Option<NaiveDate>,
+) -> Option<Planned<'a>> {
+    let meetings = plan.between(&body.id, window.first, window.last);
+    meetings.min_by_key(|meeting| {
+        (latest.is_some_and(|latest| meeting.day > latest), window.distance(meeting.day), meeting.day)
+    })
+}
+
+/// The last meeting of `giving` that can give what the one of `target` is to have, or else the first that is too late
+/// for it. What was given to the meeting before is not given again; a year is as far back as anybody looks.
+fn last_chance<'a>(
+    plan: &MeetingPlan<'a>,
+    giving: &Body,
+    target: Planned<'a>,
+    latest: NaiveDate,
+) -> Option<Planned<'a>> {
+    let year_before = target.day.checked_sub_days(Days::new(365))?;
+    let before = plan.last_before(target.body(), target.day).unwrap_or(year_before).max(year_before);
+    let in_time = plan.between(&giving.id, before.succ_opt()?, latest).max_by_key(|meeting| meeting.day);
+    in_time.or_else(|| {
+        plan.between(&giving.id, latest.succ_opt()?, target.day).min_by_key(|meeting| meeting.day)
+    })
+}
+
+/// What `later` demands of `earlier`; none when it demands nothing, when nobody knows what its papers held, or when
+/// they need not leave so long before.
+pub fn link<'a>(workspace: &'a Workspace, earlier: Planned<'a>, later: Planned<'a>) -> Option<Link<'a>> {
+    let body = workspace.council.bodies.get(later.body())?;
+    let is_of = |demand: &Demand<'a>| {
+        demand.of == earlier.body() && (demand.limit == Limit::Meeting || has_time(later.meeting))
+    };
+    if later.meeting.is_extract {
+        return None;
+    }
+    let (demand, latest) = demand::binding(workspace, body, (true, later.day), is_of)?;
+    let papers = workspace.dispatch_deadline(&body.id, later.day);
+    let sent = workspace.dispatched_on(later.meeting).filter(|_| !later.is_moved()).map(|sent| sent.value);
+    let sent = sent.filter(|_| demand.limit == Limit::Papers);
+    Some(Link { earlier, later, demand, papers, latest, sent })
+}
+
+/// Whether the papers leave so long before as the council has said (koml. § 11-8).
+fn has_time(meeting: &Meeting) -> bool {
+    !meeting.is_urgent && meeting.form.is_none_or(|form| form.value != Form::Written)
+}
+
+impl Link<'_> {
+    /// Whether both are between the same two meetings.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.earlier.is(other.earlier.meeting) && self.later.is(other.later.meeting)
+    }
+}

@@ -1,0 +1,103 @@
+//! The meetings as they lie in the folder, or as they would lie if some of them were moved.
+
+use chrono::NaiveDate;
+
+use crate::model::Meeting;
+use crate::workspace::Workspace;
+
+/// A meeting and the day it lies on in a plan.
+#[derive(Debug, Clone, Copy)]
+pub struct Planned<'a> {
+    /// The meeting, as the folder has it.
+    pub meeting: &'a Meeting,
+    /// Its day in the plan.
+    pub day: NaiveDate,
+}
+
+impl<'a> Planned<'a> {
+    /// The meeting on the day the folder says.
+    pub fn as_written(meeting: &'a Meeting) -> Self {
+        Self { meeting, day: meeting.date.value }
+    }
+
+    /// The name of the body that meets.
+    pub fn body(&self) -> &'a str {
+        &self.meeting.body.value
+    }
+
+    /// Whether it lies on another day than the folder says.
+    pub fn is_moved(&self) -> bool {
+        self.day != self.meeting.date.value
+    }
+
+    /// Whether both are the same meeting, on whatever days.
+    pub fn is(&self, other: &Meeting) -> bool {
+        std::ptr::eq(self.meeting, other)
+    }
+}
+
+/// The meetings of the folder that take place, some of them on other days than it says.
+#[derive(Debug, Clone)]
+pub struct MeetingPlan<'a> {
+    /// The folder.
+    pub workspace: &'a Workspace,
+    moves: Vec<Planned<'a>>,
+}
+
+impl<'a> MeetingPlan<'a> {
+    /// The meetings as the folder has them.
+    pub fn of(workspace: &'a Workspace) -> Self {
+        Self { workspace, moves: Vec::new() }
+    }
+
+    /// The same plan with some meetings on other days; those held together with them follow.
+    #[must_use]
+    pub fn with(&self, moves: &[Planned<'a>]) -> Self {
+        let mut plan = self.clone();
+        for moved in moves {
+            let joint = self.workspace.joint_meetings(moved.meeting).into_iter();
+            for meeting in std::iter::once(moved.meeting).chain(joint) {
+                plan.moves.retain(|other| !other.is(meeting));
+                plan.moves.push(Planned { meeting, day: moved.day });
+            }
+        }
+        plan
+    }
+
+    /// The meetings that lie on other days than the folder says.
+    pub fn moves(&self) -> &[Planned<'a>] {
+        &self.moves
+    }
+
+    /// `meeting` on its day in this plan.
+    pub fn planned(&self, meeting: &'a Meeting) -> Planned<'a> {
+        let moved = self.moves.iter().find(|moved| moved.is(meeting));
+        moved.copied().unwrap_or(Planned::as_written(meeting))
+    }
+
+    /// The meetings of `body` from `first` to `last`, in no order.
+    pub fn between<'b>(
+        &'b self,
+        body: &'b str,
+        first: NaiveDate,
+        last: NaiveDate,
+    ) -> impl Iterator<Item = Planned<'a>> + use<'a, 'b> {
+        let standing = self.workspace.meetings_between(body, first, last);
+        let standing = standing
+            .filter(|meeting| meeting.takes_place() && !self.moves.iter().any(|moved| moved.is(meeting)));
+        let moved = self.moves.iter().copied();
+        let moved =
+            moved.filter(move |moved| moved.body() == body && first <= moved.day && moved.day <= last);
+        standing.map(Planned::as_written).chain(moved)
+    }
+
+    /// The last meeting of `body` before `day`.
+    pub fn last_before(&self, body: &str, day: NaiveDate) -> Option<NaiveDate> {
+        let is_standing =
+            |meeting: &&Meeting| meeting.takes_place() && !self.moves.iter().any(|moved| moved.is(meeting));
+        let before = day.pred_opt()?;
+        let standing = self.workspace.meetings_between(body, NaiveDate::MIN, before).rev().find(is_standing);
+        let moved = self.moves.iter().filter(|moved| moved.body() == body && moved.day < day);
+        standing.map(|meeting| meeting.date.value).into_iter().chain(moved.map(|moved| moved.day)).max()
+    }
+}
