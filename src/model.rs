@@ -50,6 +50,7 @@
 //! | e-post | mail | a draft that the secretary sends: [`Mail`](crate::document::Mail) |
 //! | møte i kalenderen | appointment | a meeting as calendars have it: [`Appointment`](crate::document::Appointment) |
 //! | arbeidsfrister | [`WorkingTimes`] | the working days the secretariat sets aside before dispatch and after a meeting |
+//! | kommunevalg, stortingsvalg | [`GeneralElection`] | after which the council's seats are filled anew |
 //! | margin | margin | the working days between what must be done and the last day for it |
 //! | frist | deadline | the last day for something |
 //! | avvik | [`Waiver`] | a rule set aside for one case or one meeting |
@@ -67,6 +68,7 @@ pub mod contingent;
 pub mod dispatch;
 pub mod exempt;
 pub mod follow_up;
+pub mod general_election;
 pub mod headings;
 pub mod law;
 pub mod matter;
@@ -97,6 +99,7 @@ pub use contingent::{Census, Counted, Rate};
 pub use dispatch::{Difference, Frame, Manifest, Part, SealedFile, SealedItem, SealedKind, Version};
 pub use exempt::{Edition, Exempt, Scope};
 pub use follow_up::{FollowUp, FollowUpCount};
+pub use general_election::GeneralElection;
 pub use headings::Headings;
 pub use law::{Laws, Purpose};
 pub use matter::Matter;
@@ -115,6 +118,6 @@ pub use waiver::Waiver;
 pub use working_times::WorkingTimes;
 
 /// The word that files use for `value`, from the list of all of them.
-fn word_for<T: PartialEq>(words: &[(&'static str, T)], value: &T) -> &'static str {
+pub(crate) fn word_for<T: PartialEq>(words: &[(&'static str, T)], value: &T) -> &'static str {
     words.iter().find(|(_, known)| known == value).map_or("", |(word, _)| *word)
 }

@@ -3,14 +3,18 @@
 //! Pure questions over the [`Workspace`](crate::workspace::Workspace). Rules judge by them, commands print them, and
 //! neither reckons with days itself.
 
+pub mod bond;
 pub mod chain;
+pub mod cycle;
 pub mod demand;
 pub mod meeting_plan;
 pub mod repair;
 pub mod window;
 pub mod year;
 
+pub use bond::Bond;
 pub use chain::{Broken, Link, broken};
+pub use cycle::CycleEntry;
 pub use demand::{Demand, Limit, What};
 pub use meeting_plan::{MeetingPlan, Planned};
 pub use repair::Repair;

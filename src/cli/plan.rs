@@ -7,7 +7,7 @@ use super::arguments::{Format, Global, PlanArguments};
 use super::session::Session;
 use super::{Outcome, output};
 use crate::norsk;
-use crate::schedule::{Entry, Kind, Year};
+use crate::schedule::{Entry, Year};
 
 /// Prints a year.
 pub fn run(global: &Global, arguments: &PlanArguments) -> Result<Outcome> {
@@ -22,7 +22,7 @@ pub fn run(global: &Global, arguments: &PlanArguments) -> Result<Outcome> {
             let rows: Vec<Vec<String>> = year
                 .entries
                 .iter()
-                .map(|entry| vec![norsk::short_date(entry.day), word(entry.kind).to_owned(), what(entry)])
+                .map(|entry| vec![norsk::short_date(entry.day), entry.kind.word().to_owned(), what(entry)])
                 .collect();
             output::print(&output::table(&["Dag", "Hva", "Organ"], &rows));
         }
@@ -51,22 +51,12 @@ impl EntryOutput {
     fn of(entry: &Entry<'_>) -> Self {
         Self {
             day: entry.day.to_string(),
-            kind: word(entry.kind),
+            kind: entry.kind.word(),
             body: entry.body.map(|body| body.id.clone()),
             meeting: entry.meeting.map(|meeting| meeting.id.clone()),
             what: entry.what.map(str::to_owned),
             basis: entry.basis.map(str::to_owned),
         }
-    }
-}
-
-fn word(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Holiday => "helligdag",
-        Kind::MinutesDone => "referat ferdig",
-        Kind::PapersDone => "papirer ferdige",
-        Kind::Dispatch => "utsending",
-        Kind::Meeting => "møte",
     }
 }
 

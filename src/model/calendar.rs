@@ -14,16 +14,29 @@ pub fn easter(year: i32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, u32::try_from(day / 31).ok()?, u32::try_from(day % 31 + 1).ok()?)
 }
 
-/// The name of the public holiday on `day`, Sundays apart (helligdagsloven § 2, lov 26.4.1947 nr. 1 § 1).
+/// The name of the public holiday on `day`, Sundays apart (helligdagsloven § 2, lov 26.4.1947 nr. 1 § 1). Where two
+/// fall on one day, it is that of the one with a date of its own.
 pub fn holiday(day: NaiveDate) -> Option<&'static str> {
+    fixed_holiday(day).or_else(|| movable_holiday(day))
+}
+
+/// The names of all public holidays on `day`: 17 May can be a day of Whitsun too.
+pub fn holidays(day: NaiveDate) -> impl Iterator<Item = &'static str> {
+    fixed_holiday(day).into_iter().chain(movable_holiday(day))
+}
+
+fn fixed_holiday(day: NaiveDate) -> Option<&'static str> {
     match (day.month(), day.day()) {
-        (1, 1) => return Some("1. nyttårsdag"),
-        (5, 1) => return Some("offentlig høytidsdag"),
-        (5, 17) => return Some("grunnlovsdagen"),
-        (12, 25) => return Some("1. juledag"),
-        (12, 26) => return Some("2. juledag"),
-        _ => {}
+        (1, 1) => Some("1. nyttårsdag"),
+        (5, 1) => Some("offentlig høytidsdag"),
+        (5, 17) => Some("grunnlovsdagen"),
+        (12, 25) => Some("1. juledag"),
+        (12, 26) => Some("2. juledag"),
+        _ => None,
     }
+}
+
+fn movable_holiday(day: NaiveDate) -> Option<&'static str> {
     match day.signed_duration_since(easter(day.year())?).num_days() {
         -3 => Some("skjærtorsdag"),
         -2 => Some("langfredag"),
@@ -125,6 +138,13 @@ mod tests {
             "25.12", "26.12",
         ];
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn two_holidays_can_be_one_day() {
+        assert_eq!(holidays(day("2027-05-17")).collect::<Vec<_>>(), ["grunnlovsdagen", "2. pinsedag"]);
+        assert_eq!(holidays(day("2026-05-17")).collect::<Vec<_>>(), ["grunnlovsdagen"]);
+        assert_eq!(holidays(day("2026-05-18")).count(), 0);
     }
 
     #[test]

@@ -2,7 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::{Body, Meeting, calendar};
+use super::bond::{self, Bond};
+use super::cycle::{CycleEntry, annual_cycle};
+use crate::model::{Body, Case, GeneralElection, Meeting, calendar, general_election};
 use crate::workspace::Workspace;
 
 /// The days of a year, in order.
@@ -12,6 +14,8 @@ pub struct Year<'a> {
     pub year: i32,
     /// What happens in it.
     pub entries: Vec<Entry<'a>>,
+    /// In which month which body treats what.
+    pub cycle: Vec<CycleEntry<'a>>,
 }
 
 /// One thing on one day.
@@ -25,10 +29,14 @@ pub struct Entry<'a> {
     pub body: Option<&'a Body>,
     /// The meeting it is about.
     pub meeting: Option<&'a Meeting>,
-    /// The name of a holiday; what else there is to be said of the others.
+    /// The case it is about, whose [open title](Case::open_title) alone may be shown.
+    pub case: Option<&'a Case>,
+    /// The name of a holiday or an election.
     pub what: Option<&'a str>,
     /// What it rests on: a row of bodies.yaml or a §.
     pub basis: Option<&'a str>,
+    /// What it follows from, and what must keep to it.
+    pub bonds: Vec<Bond<'a>>,
 }
 
 /// What kind of thing happens.
@@ -36,6 +44,8 @@ pub struct Entry<'a> {
 pub enum Kind {
     /// A public holiday.
     Holiday,
+    /// A general election.
+    Election,
     /// The minutes of a meeting are to be written, so that they can go with a notice.
     MinutesDone,
     /// The papers of a meeting are to be finished.
@@ -44,30 +54,77 @@ pub enum Kind {
     Dispatch,
     /// A meeting.
     Meeting,
+    /// A meeting that is not held on this day after all: it was moved, or called off.
+    CalledOff,
+    /// The last day to answer a hearing.
+    HearingDeadline,
+    /// The day the secretariat has set itself for a case.
+    Deadline,
+}
+
+impl Kind {
+    /// Every kind with its word for programs.
+    pub const WORDS: [(&'static str, Self); 9] = [
+        ("helligdag", Self::Holiday),
+        ("valg", Self::Election),
+        ("referat ferdig", Self::MinutesDone),
+        ("papirer ferdige", Self::PapersDone),
+        ("utsending", Self::Dispatch),
+        ("møte", Self::Meeting),
+        ("går ut", Self::CalledOff),
+        ("høringsfrist", Self::HearingDeadline),
+        ("frist", Self::Deadline),
+    ];
+
+    /// The word for programs.
+    pub fn word(self) -> &'static str {
+        crate::model::word_for(&Self::WORDS, &self)
+    }
 }
 
 impl<'a> Year<'a> {
-    /// The days of `year`: its meetings, the days that follow from them, and public holidays. A day in `year` that
-    /// follows from a meeting in January after it is one of them.
+    /// The days of `year`: its meetings and the days that follow from them, the deadlines of cases, the election
+    /// and public holidays. A day in `year` that follows from a meeting in January after it is one of them.
     pub fn of(workspace: &'a Workspace, year: i32) -> Self {
+        // What follows from a meeting lies at most so far from it.
+        let near = year - 1..=year + 1;
         let mut entries: Vec<Entry<'a>> = Vec::new();
-        for meeting in workspace.meetings.iter().filter(|meeting| meeting.takes_place()) {
+        for meeting in workspace.meetings.iter().filter(|meeting| near.contains(&meeting.date.value.year())) {
             entries.extend(days_of(workspace, meeting));
+        }
+        for case in workspace.cases.iter().filter(|case| !case.is_withdrawn()) {
+            entries.extend(deadlines_of(case));
         }
         entries.retain(|entry| entry.day.year() == year);
         let first = NaiveDate::from_ymd_opt(year, 1, 1);
         let days = first.into_iter().flat_map(|first| first.iter_days().take_while(|day| day.year() == year));
-        entries.extend(days.filter_map(|day| {
-            let what = Some(calendar::holiday(day)?);
-            Some(Entry { day, kind: Kind::Holiday, body: None, meeting: None, what, basis: None })
-        }));
+        for day in days {
+            let names = calendar::holidays(day);
+            entries.extend(names.map(|name| Entry { what: Some(name), ..Entry::on(day, Kind::Holiday) }));
+        }
+        if let (Some(day), Some(held)) =
+            (general_election::election_day(year), GeneralElection::in_year(year))
+        {
+            entries.push(Entry { what: Some(held.word()), ..Entry::on(day, Kind::Election) });
+        }
         entries.sort_by_key(|entry| (entry.day, entry.kind));
-        Self { year, entries }
+        Self { year, entries, cycle: annual_cycle(workspace, year) }
     }
 
     /// What is of this kind.
     pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Entry<'a>> {
         self.entries.iter().filter(move |entry| entry.kind == kind)
+    }
+
+    /// Whether nothing but the calendar is known of it: no meeting, and no deadline of a case.
+    pub fn is_unknown(&self) -> bool {
+        self.entries.iter().all(|entry| matches!(entry.kind, Kind::Holiday | Kind::Election))
+    }
+}
+
+impl<'a> Entry<'a> {
+    fn on(day: NaiveDate, kind: Kind) -> Self {
+        Self { day, kind, body: None, meeting: None, case: None, what: None, basis: None, bonds: Vec::new() }
     }
 }
 
@@ -75,24 +132,55 @@ impl<'a> Year<'a> {
 fn days_of<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> Vec<Entry<'a>> {
     let day = meeting.date.value;
     let body = workspace.council.bodies.get(&meeting.body.value);
-    let entry = |day, kind, basis| Entry { day, kind, body, meeting: Some(meeting), what: None, basis };
+    let entry = |day, kind| Entry { body, meeting: Some(meeting), ..Entry::on(day, kind) };
+    if !meeting.takes_place() {
+        return vec![entry(day, Kind::CalledOff)];
+    }
     let times = workspace.council.working_times_on(day);
     let basis = workspace.council.working_times.on(day).map(|row| row.basis_text());
+    let after = |days| vec![Bond::WorkingDays { days, basis }];
+    let links = bond::links(workspace, meeting).into_iter().map(Bond::Link);
+    let bonds = links.chain(bond::meets_before(workspace, meeting)).collect();
+    let done = calendar::working_days_after(day, times.minutes);
     let mut entries = vec![
-        entry(day, Kind::Meeting, None),
-        entry(calendar::working_days_after(day, times.minutes), Kind::MinutesDone, basis),
+        Entry { bonds, ..entry(day, Kind::Meeting) },
+        Entry { basis, bonds: after(times.minutes), ..entry(done, Kind::MinutesDone) },
     ];
     if let Some(row) = body.and_then(|body| body.dispatch.on(day)) {
-        let papers = calendar::dispatch_day(day, row.value.days);
-        entries.push(entry(papers, Kind::Dispatch, Some(row.basis_text())));
-        entries.push(entry(calendar::working_days_before(papers, times.papers), Kind::PapersDone, basis));
+        let (days, rests_on) = (row.value.days, row.basis_text());
+        let papers = calendar::dispatch_day(day, days);
+        let bonds = vec![Bond::CalendarDays { days, basis: rests_on }];
+        entries.push(Entry { basis: Some(rests_on), bonds, ..entry(papers, Kind::Dispatch) });
+        let done = calendar::working_days_before(papers, times.papers);
+        entries.push(Entry { basis, bonds: after(times.papers), ..entry(done, Kind::PapersDone) });
     }
     entries
+}
+
+/// The days that are set for a case.
+fn deadlines_of<'a>(case: &'a Case) -> impl Iterator<Item = Entry<'a>> {
+    let days = [(case.hearing_deadline, Kind::HearingDeadline), (case.deadline, Kind::Deadline)];
+    days.into_iter().filter_map(|(day, kind)| Some((day?.value, kind))).map(|(day, kind)| Entry {
+        case: Some(case),
+        body: None,
+        ..Entry::on(day, kind)
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn days(year: i32) -> Vec<(String, Kind, &'static str)> {
+        let day: NaiveDate = "2026-01-01".parse().expect("a date");
+        let workspace = Workspace::new(day);
+        let year = Year::of(&workspace, year);
+        assert!(year.is_unknown() && year.cycle.is_empty());
+        let known = ["grunnlovsdagen", "2. pinsedag", "kommunevalg", "stortingsvalg"];
+        let name = |what: &str| known.into_iter().find(|known| *known == what);
+        let entries = year.entries.iter();
+        entries.filter_map(|entry| Some((entry.day.to_string(), entry.kind, name(entry.what?)?))).collect()
+    }
 
     #[test]
     fn a_year_without_meetings_has_its_holidays() {
@@ -102,5 +190,17 @@ mod tests {
         assert_eq!(year.entries.len(), 12);
         assert_eq!(year.entries[0].what, Some("1. nyttårsdag"));
         assert!(year.entries.iter().all(|entry| entry.kind == Kind::Holiday));
+    }
+
+    #[test]
+    fn two_names_of_one_day_and_the_election() {
+        let expected = [
+            ("2027-05-17".to_owned(), Kind::Holiday, "grunnlovsdagen"),
+            ("2027-05-17".to_owned(), Kind::Holiday, "2. pinsedag"),
+            ("2027-09-13".to_owned(), Kind::Election, "kommunevalg"),
+        ];
+        assert_eq!(days(2027), expected);
+        assert_eq!(days(2025)[2], ("2025-09-08".to_owned(), Kind::Election, "stortingsvalg"));
+        assert_eq!(days(2026).len(), 2);
     }
 }

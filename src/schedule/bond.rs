@@ -1,0 +1,108 @@
+//! What binds a day of the year: the rule it follows from, and what an earlier body must have given before it.
+
+use chrono::{Days, NaiveDate};
+
+use super::demand::{Demand, demands};
+use crate::model::{Body, Meeting, calendar};
+use crate::workspace::Workspace;
+
+/// What a day follows from, or must keep.
+#[derive(Debug, Clone)]
+pub enum Bond<'a> {
+    /// It is so many calendar days before the meeting, and rolled back to a working day.
+    CalendarDays {
+        /// The days.
+        days: u32,
+        /// What says so.
+        basis: &'a str,
+    },
+    /// It is so many working days before or after the day it hangs on.
+    WorkingDays {
+        /// The days.
+        days: u32,
+        /// What says so; none when the council has said nothing.
+        basis: Option<&'a str>,
+    },
+    /// An earlier body must or should have given something.
+    Link(Link<'a>),
+    /// The body is to meet so many days before another.
+    MeetsBefore {
+        /// The body that meets afterwards.
+        body: &'a Body,
+        /// The first meeting it holds afterwards.
+        meeting: Option<&'a Meeting>,
+        /// The days there are to be.
+        days: u32,
+        /// Whether that is only approximate.
+        about: bool,
+        /// What says so.
+        basis: &'a str,
+    },
+}
+
+/// A demand of a meeting on those before it, and the meeting that meets it.
+#[derive(Debug, Clone)]
+pub struct Link<'a> {
+    /// What is demanded.
+    pub demand: Demand<'a>,
+    /// The last working day on which the earlier body can meet.
+    pub latest: NaiveDate,
+    /// The meeting that gives it: the last that is held in time, or else the first that is too late; none when
+    /// none is held in between.
+    pub earlier: Option<&'a Meeting>,
+}
+
+impl Link<'_> {
+    /// The working days between the earlier meeting and the last day for it; less than nothing when it is too late.
+    pub fn margin(&self) -> Option<i64> {
+        let day = self.earlier?.date.value;
+        Some(calendar::working_days_between(day, self.latest))
+    }
+
+    /// Whether an earlier meeting gives in time what is demanded.
+    pub fn holds(&self) -> bool {
+        self.earlier.is_some_and(|meeting| meeting.date.value <= self.latest)
+    }
+}
+
+/// How far back a meeting is thought to prepare the first meeting of a body.
+const REACH: Days = Days::new(60);
+
+/// What `meeting` demands of those before it, political cases among those it treats.
+pub fn links<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> Vec<Link<'a>> {
+    let day = meeting.date.value;
+    let Some(body) = workspace.council.bodies.get(&meeting.body.value) else { return Vec::new() };
+    // What came before the body's last meeting was treated in that one.
+    let reach = day.checked_sub_days(REACH).unwrap_or(day);
+    let since = workspace.meeting_before(meeting).map_or(reach, |before| before.date.value);
+    let link = |demand: Demand<'a>| {
+        let latest = demand.latest(workspace, &body.id, day);
+        let earlier = workspace
+            .council
+            .bodies_named(demand.of)
+            .flat_map(|of| workspace.meetings_of(&of.id))
+            .filter(|earlier| earlier.takes_place() && earlier.id != meeting.id)
+            .filter(|earlier| earlier.date.value >= since && earlier.date.value <= day);
+        let (in_time, late): (Vec<_>, Vec<_>) = earlier.partition(|earlier| earlier.date.value <= latest);
+        let last = in_time.into_iter().max_by_key(|earlier| earlier.date.value);
+        let earlier = last.or_else(|| late.into_iter().min_by_key(|earlier| earlier.date.value));
+        Link { demand, latest, earlier }
+    };
+    demands(&workspace.council, body, true, day).into_iter().map(link).collect()
+}
+
+/// The meetings of other bodies that `meeting` is to be held so many days before.
+pub fn meets_before<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> impl Iterator<Item = Bond<'a>> {
+    let day = meeting.date.value;
+    let body = workspace.council.bodies.get(&meeting.body.value);
+    body.into_iter().flat_map(move |body| body.meets_before.all_on(day)).filter_map(move |row| {
+        let later = workspace.council.bodies.get(&row.value.body.value)?;
+        Some(Bond::MeetsBefore {
+            body: later,
+            meeting: workspace.meeting_from(&later.id, day.succ_opt()?),
+            days: row.value.days,
+            about: row.value.about,
+            basis: row.basis_text(),
+        })
+    })
+}
