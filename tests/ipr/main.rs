@@ -8,6 +8,7 @@ mod formats;
 mod fuzz;
 mod history;
 mod contingent;
+mod holidays;
 mod councils;
 mod dispatch;
 mod enclosed;
