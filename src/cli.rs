@@ -27,6 +27,7 @@ mod sent;
 mod session;
 mod sheet;
 mod sides;
+mod status;
 mod status_report;
 
 use std::process::ExitCode;
@@ -89,6 +90,7 @@ fn dispatch(cli: &Cli) -> anyhow::Result<Outcome> {
         Command::FollowUp(arguments) => follow_up::run(global, arguments),
         Command::StatusReport(arguments) => status_report::run(global, arguments),
         Command::Plan(arguments) => plan::run(global, arguments),
+        Command::Status(arguments) => status::run(global, arguments),
         Command::Contingent(arguments) => contingent::run(global, arguments),
     }
 }

@@ -10,6 +10,7 @@ pub mod demand;
 pub mod meeting_plan;
 pub mod repair;
 pub mod window;
+pub mod duty;
 pub mod year;
 
 pub use bond::Bond;

@@ -5,6 +5,7 @@ mod meeting;
 mod papers;
 mod plan;
 mod register;
+mod status;
 
 use std::path::PathBuf;
 
@@ -21,6 +22,7 @@ pub use register::{
     ContingentArguments, DecisionArguments, ExtractArguments, FollowUpArguments, RegisterFormat,
     StatusReportArguments,
 };
+pub use status::StatusArguments;
 
 const TEMPLATE: &str = "{about-with-newline}\nBruk: {usage}\n\n{all-args}{after-help}";
 
@@ -127,6 +129,9 @@ pub enum Command {
     /// Vis et år på én side: møter, utsendinger og frister
     #[command(name = "plan", help_template = TEMPLATE)]
     Plan(PlanArguments),
+    /// Vis hva som er forsinket, og hva som skal gjøres denne uken og den neste
+    #[command(name = "status", help_template = TEMPLATE)]
+    Status(StatusArguments),
     /// Regn ut hva hver deltaker skal betale i kontingent
     #[command(name = "kontingent", help_template = TEMPLATE)]
     Contingent(ContingentArguments),

@@ -33,6 +33,7 @@ mod secrets;
 #[cfg(feature = "pdf")]
 mod sent;
 mod slips;
+mod status;
 #[cfg(feature = "pdf")]
 mod story;
 mod waivers;

@@ -51,6 +51,8 @@ const COMMANDS: &[Step] = &[
     Step::Run("oppfolging --alle --format json --dato 2024-06-17"),
     Step::Run("plan 2024 --dato 2024-02-17"),
     Step::Run("plan 2024 --format json --dato 2024-02-17"),
+    Step::Run("status --dato 2024-02-05"),
+    Step::Run("status --format json --dato 2024-06-17"),
     Step::Run("kontingent 2024"),
     Step::Run("kontingent 2024 --format json"),
     Step::Run("check --siden HEAD~1 --format kort --dato 2024-02-17"),

@@ -1,0 +1,253 @@
+//! What is to be done, each thing once: what the rules find, and what follows from the days.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::{Case, FollowUp, Meeting, OpenText};
+use crate::norsk;
+use crate::rules;
+use crate::schedule::duty::{self, Duty, Of};
+use crate::steps::follow_up::name_in_files;
+use crate::text::SourceId;
+use crate::workspace::Workspace;
+
+/// One thing to be done.
+#[derive(Debug, Clone)]
+pub struct Task<'a> {
+    /// The day it binds; none for what has no day, and should have been done.
+    pub day: Option<NaiveDate>,
+    /// What it is.
+    pub kind: Kind,
+    /// The case it is about.
+    pub case: Option<&'a Case>,
+    /// The meeting it is about.
+    pub meeting: Option<&'a Meeting>,
+    /// What is to be done, in words.
+    pub what: String,
+    /// Who is to do it: the name in files, or the words that say so; none is the secretariat.
+    pub who: Option<String>,
+    /// The command that does it, or shows it.
+    pub command: Option<String>,
+    /// The file it stands in.
+    pub file: String,
+    /// The rule that asks for it.
+    pub code: Option<&'static str>,
+}
+
+/// What is to be done, in the order in which it is told of one day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// What no rule asks for.
+    Duty(duty::Kind),
+    /// The notice of a meeting is to be sent.
+    Dispatch,
+    /// A meeting is to be announced.
+    Announce,
+    /// An entry of a case's follow-up.
+    FollowUp(usize),
+    /// What a rule asks for, by its code and where.
+    Rule(&'static str, u32),
+}
+
+/// All that is to be done, by day.
+pub fn tasks<'a>(workspace: &'a Workspace, found: &[Diagnostic]) -> Vec<Task<'a>> {
+    let mut tasks: BTreeMap<(SourceId, Kind), Task<'a>> = BTreeMap::new();
+    for duty in duty::duties(workspace) {
+        let task = of_duty(workspace, &duty);
+        let source = match duty.of {
+            Of::Case(case) => case.source,
+            Of::Meeting(meeting) => meeting.source,
+        };
+        tasks.insert((source, task.kind), task);
+    }
+    let today = workspace.today;
+    let meetings = workspace.meetings.iter().map(|meeting| (meeting.source, meeting)).collect();
+    let files = Files { workspace, meetings };
+    for finding in found.iter().filter(|finding| finding.waived.is_none() && is_to_be_done(finding, today)) {
+        let (source, task) = files.of_finding(finding);
+        if is_past_helping(finding.code, &task, today) {
+            continue;
+        }
+        match tasks.get_mut(&(source, task.kind)) {
+            // The rule knows more of it than the day alone.
+            Some(known) => (known.code, known.what) = (task.code, task.what),
+            None => {
+                tasks.insert((source, task.kind), task);
+            }
+        }
+    }
+    let mut tasks: Vec<Task<'a>> = tasks.into_values().collect();
+    tasks.sort_by(|a, b| (a.day, a.kind, &a.file).cmp(&(b.day, b.kind, &b.file)));
+    tasks
+}
+
+/// Whether a finding is work with a day, or a case that lies still without one. A hint that is past its day
+/// asks for nothing.
+fn is_to_be_done(finding: &Diagnostic, today: NaiveDate) -> bool {
+    match finding.due {
+        Some(_) => finding.severity != Severity::Hint || finding.is_outstanding(today),
+        None => STILL.contains(&finding.code),
+    }
+}
+
+/// Whether the day has gone on which a meeting could have been set up, so that nobody can do anything now.
+fn is_past_helping(code: &str, task: &Task<'_>, today: NaiveDate) -> bool {
+    let is_over = task.day.is_some_and(|day| day < today);
+    match code {
+        "T04" => task.meeting.is_some_and(|meeting| meeting.date.value < today),
+        "T05" => is_over && task.day.is_some_and(|day| day.year() < today.year()),
+        "T06" => is_over,
+        _ => false,
+    }
+}
+
+/// The rules that find a case that lies still, also where no meeting gives a day.
+const STILL: [&str; 2] = ["L07", "L08"];
+
+fn of_duty<'a>(workspace: &'a Workspace, duty: &Duty<'a>) -> Task<'a> {
+    let task = match duty.of {
+        Of::Case(case) => of_case(workspace, case),
+        Of::Meeting(meeting) => of_meeting(workspace, meeting),
+    };
+    let kind = Kind::Duty(duty.kind);
+    let what = super::words::of_duty(workspace, duty);
+    let command = match (duty.kind, duty.of) {
+        (duty::Kind::Minutes, Of::Meeting(meeting)) => Some(format!("ipr referat {}", meeting.id)),
+        (duty::Kind::Papers, Of::Meeting(meeting)) => Some(format!("ipr innkalling {}", meeting.id)),
+        _ => task.command,
+    };
+    Task { day: Some(duty.day), kind, what, command, ..task }
+}
+
+fn of_case<'a>(workspace: &'a Workspace, case: &'a Case) -> Task<'a> {
+    Task {
+        case: Some(case),
+        who: case.responsible.as_ref().map(|who| who.value.clone()),
+        command: Some(format!("ipr sak show {}", case.id.value)),
+        ..of_file(workspace, case.source)
+    }
+}
+
+fn of_meeting<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> Task<'a> {
+    let command = Some(format!("ipr mote show {}", meeting.id));
+    Task { meeting: Some(meeting), command, ..of_file(workspace, meeting.source) }
+}
+
+fn of_file<'a>(workspace: &Workspace, source: SourceId) -> Task<'a> {
+    Task {
+        day: None,
+        kind: Kind::Dispatch,
+        case: None,
+        meeting: None,
+        what: String::new(),
+        who: None,
+        command: None,
+        file: workspace.source(source).path.clone(),
+        code: None,
+    }
+}
+
+/// The files that findings are in.
+struct Files<'a> {
+    workspace: &'a Workspace,
+    meetings: HashMap<SourceId, &'a Meeting>,
+}
+
+impl<'a> Files<'a> {
+    /// What a finding asks for, with the file of what it is about.
+    fn of_finding(&self, finding: &Diagnostic) -> (SourceId, Task<'a>) {
+        let (source, task) = self.about(finding);
+        let command = command_in(finding).or_else(|| task.command.clone());
+        let command = command.or_else(|| Some(format!("ipr explain {}", finding.code)));
+        let kind = Kind::Rule(finding.code, finding.place.start);
+        let what = super::words::of_finding(finding);
+        let task = Task { day: finding.due, code: Some(finding.code), kind, what, command, ..task };
+        (source, known(self.workspace, finding, task))
+    }
+
+    /// The case or the meeting that a finding is about. A case that nobody has told the outcome of is work for
+    /// whoever writes that meeting's minutes.
+    fn about(&self, finding: &Diagnostic) -> (SourceId, Task<'a>) {
+        let (workspace, source) = (self.workspace, finding.place.source);
+        let mut labels = finding.labels.iter().filter(|_| finding.code == "L07" && finding.due.is_some());
+        let held =
+            labels.find_map(|label| self.meetings.get(&label.span.source)).filter(|held| held.is_held());
+        if let Some(meeting) = held.or_else(|| self.meetings.get(&source)) {
+            return (meeting.source, of_meeting(workspace, meeting));
+        }
+        match workspace.case_in(&workspace.source(source).path) {
+            Some(case) => (source, of_case(workspace, case)),
+            None => (source, of_file(workspace, source)),
+        }
+    }
+}
+
+/// A finding whose work is known, in the words that say what to do.
+fn known<'a>(workspace: &'a Workspace, finding: &Diagnostic, task: Task<'a>) -> Task<'a> {
+    match (finding.code, task.case, task.meeting) {
+        ("T01", _, Some(meeting)) if meeting.date.value >= workspace.today => Task {
+            kind: Kind::Dispatch,
+            what: super::words::dispatch(workspace, meeting),
+            command: Some(format!("ipr utsending {}", meeting.id)),
+            ..task
+        },
+        ("I03", _, Some(meeting)) => Task {
+            kind: Kind::Announce,
+            what: super::words::announce(workspace, meeting),
+            command: None,
+            ..task
+        },
+        ("M01" | "T01" | "T10" | "L07", None, Some(meeting)) if finding.due.is_some() => Task {
+            day: Some(duty::minutes_day(workspace, meeting)),
+            kind: Kind::Duty(duty::Kind::Minutes),
+            what: super::words::minutes(workspace, meeting),
+            command: Some(format!("ipr referat {}", meeting.id)),
+            ..task
+        },
+        ("L11", Some(case), _) => {
+            let day = task.day.or(case.hearing_deadline.map(|day| day.value));
+            Task { day, kind: Kind::Duty(duty::Kind::Answer), ..task }
+        }
+        ("L16", Some(case), _) => {
+            match (1..).zip(&case.follow_up).find(|(_, item)| item.span == finding.place) {
+                Some((number, item)) => of_follow_up(workspace, case, number, item, task),
+                None => task,
+            }
+        }
+        _ => task,
+    }
+}
+
+fn of_follow_up<'a>(
+    workspace: &Workspace,
+    case: &Case,
+    number: usize,
+    item: &FollowUp,
+    task: Task<'a>,
+) -> Task<'a> {
+    // Nothing marks what is to be done as open in a case of which parts are exempt.
+    let is_open = case.open_text() == OpenText::All;
+    let who = item.who.as_ref().filter(|_| is_open);
+    let who = who.map(|who| name_in_files(workspace, &norsk::composed(&who.value))).or(task.who);
+    let what = if is_open { &item.what.value } else { "Oppfølging" };
+    let command = Some(format!("ipr oppfolging {} --gjort {number}", case.id.value));
+    Task { command, kind: Kind::FollowUp(number), what: format!("{what} (nr. {number})"), who, ..task }
+}
+
+/// The first whole command in the advice: one that names what it is about.
+fn command_in(finding: &Diagnostic) -> Option<String> {
+    if finding.is_secret {
+        return None;
+    }
+    let parts = finding.advice.split('«').skip(1).filter_map(|part| Some(part.split_once('»')?.0));
+    let mut commands =
+        parts.filter(|part| part.starts_with("ipr ") && part.contains(|c: char| c.is_ascii_digit()));
+    commands.next().map(str::to_owned)
+}
+
+/// The words of a rule, for what may not be told.
+pub fn title_of(code: &str) -> &'static str {
+    rules::find(code).map_or("", |rule| rule.title)
+}

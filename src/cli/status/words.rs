@@ -1,0 +1,76 @@
+//! What is to be done, in words.
+
+use crate::diagnostic::Diagnostic;
+use crate::model::{Case, Meeting, OpenText};
+use crate::norsk;
+use crate::schedule::duty::{Duty, Kind, Of};
+use crate::workspace::Workspace;
+
+/// What a duty asks for.
+pub fn of_duty(workspace: &Workspace, duty: &Duty<'_>) -> String {
+    let is_past = duty.day < workspace.today;
+    match (duty.kind, duty.of) {
+        (Kind::Minutes, Of::Meeting(meeting)) => minutes(workspace, meeting),
+        (Kind::Papers, Of::Meeting(meeting)) => {
+            let sent = workspace.dispatch_deadline(&meeting.body.value, meeting.date.value);
+            let (name, day) = (name(workspace, meeting), norsk::date(meeting.date.value));
+            format!("Gjør papirene til {name} {day} ferdige; de skal sendes senest {}", norsk::date(sent))
+        }
+        (_, Of::Meeting(meeting)) => meet(workspace, meeting),
+        (Kind::Answer, Of::Case(_)) if is_past => {
+            "Høringsfristen gikk ut, og saken er ikke avgjort".to_owned()
+        }
+        (Kind::Answer, Of::Case(_)) => "Høringsfristen går ut".to_owned(),
+        (Kind::Revisit, Of::Case(case)) => match waits_for(case) {
+            Some(reason) => format!("Se på saken igjen. Den venter på {reason}"),
+            None => "Se på saken igjen. Den har ventet til nå".to_owned(),
+        },
+        (_, Of::Case(_)) if is_past => "Fristen for saken gikk ut, og den er ikke avgjort".to_owned(),
+        (_, Of::Case(_)) => "Fristen for saken går ut".to_owned(),
+    }
+}
+
+/// What a case waits for, where the public may see it.
+pub fn waits_for(case: &Case) -> Option<&str> {
+    let waiting = case.waiting.as_ref().filter(|_| case.open_text() == OpenText::All);
+    waiting.map(|waiting| waiting.reason.as_str())
+}
+
+/// What a rule has found; no more than its title of what the public may not see.
+pub fn of_finding(finding: &Diagnostic) -> String {
+    if finding.is_secret { super::tasks::title_of(finding.code).to_owned() } else { finding.message.clone() }
+}
+
+/// That the minutes are to be written, or that it is to be told what became of a meeting whose day has passed.
+pub fn minutes(workspace: &Workspace, meeting: &Meeting) -> String {
+    let word = workspace.council.bodies.get(&meeting.body.value).map_or("referat", |body| &body.minutes_word);
+    let which = format!("møtet i {} {}", name(workspace, meeting), norsk::date(meeting.date.value));
+    if meeting.is_held() {
+        format!("Skriv {word} fra {which}")
+    } else {
+        format!("Er {which} holdt, skriv {word}. Ellers flytt eller avlys det")
+    }
+}
+
+/// That the papers are to leave.
+pub fn dispatch(workspace: &Workspace, meeting: &Meeting) -> String {
+    format!("Send innkallingen til {} {}", name(workspace, meeting), norsk::date(meeting.date.value))
+}
+
+/// That the public is to be told.
+pub fn announce(workspace: &Workspace, meeting: &Meeting) -> String {
+    let (name, day) = (name(workspace, meeting), norsk::date(meeting.date.value));
+    format!("Kunngjør møtet i {name} {day}, og skriv dagen som «kunngjort» i møtefilen")
+}
+
+/// Which meeting it is, when and where.
+fn meet(workspace: &Workspace, meeting: &Meeting) -> String {
+    let mut parts = vec![format!("Møte i {}", name(workspace, meeting))];
+    parts.extend(meeting.time.as_ref().map(|time| format!("kl. {time}")));
+    parts.extend(meeting.place.clone());
+    parts.join(", ")
+}
+
+fn name(workspace: &Workspace, meeting: &Meeting) -> String {
+    workspace.body_name(&meeting.body.value, meeting.date.value)
+}

@@ -1,0 +1,110 @@
+//! What the secretariat must do, and by when, as far as the folder and the council's rows say it.
+//!
+//! What a rule asks for is told by the rule; here is what no rule asks for before it is too late.
+
+use chrono::NaiveDate;
+
+use crate::model::{Case, Meeting, calendar};
+use crate::workspace::Workspace;
+
+/// One thing to be done, or to be looked at.
+#[derive(Debug, Clone, Copy)]
+pub struct Duty<'a> {
+    /// The day it binds.
+    pub day: NaiveDate,
+    /// What it is.
+    pub kind: Kind,
+    /// What it is about.
+    pub of: Of<'a>,
+}
+
+/// What a duty is about.
+#[derive(Debug, Clone, Copy)]
+pub enum Of<'a> {
+    /// A case.
+    Case(&'a Case),
+    /// A meeting.
+    Meeting(&'a Meeting),
+}
+
+/// What is to be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// The minutes of a meeting are to be written.
+    Minutes,
+    /// The papers of a meeting are to be finished.
+    Papers,
+    /// A meeting is held.
+    Meet,
+    /// A hearing ends.
+    Answer,
+    /// A case should be decided, by a day the secretariat has set itself.
+    Decide,
+    /// A case has waited as long as was written down.
+    Revisit,
+}
+
+/// Everything that is still to be done, meetings first, in no order of days.
+pub fn duties(workspace: &Workspace) -> Vec<Duty<'_>> {
+    let meetings = workspace.meetings.iter().filter(|meeting| meeting.takes_place());
+    let of_meetings = meetings.flat_map(|meeting| of_meeting(workspace, meeting));
+    let cases = workspace.cases.iter().filter(|case| is_open(case));
+    of_meetings.chain(cases.flat_map(of_case)).collect()
+}
+
+/// The open cases that stand still on purpose, and are not to be looked at again before `day`.
+pub fn waiting(workspace: &Workspace, day: NaiveDate) -> impl Iterator<Item = &Case> {
+    let waits = move |case: &&Case| {
+        let waiting = case.waiting.as_ref().filter(|_| is_open(case));
+        waiting.is_some_and(|waiting| waiting.until.is_none_or(|until| until.value > day))
+    };
+    workspace.cases.iter().filter(waits)
+}
+
+fn is_open(case: &Case) -> bool {
+    case.status.is_some_and(|status| !status.value.is_settled())
+}
+
+fn of_meeting<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> Vec<Duty<'a>> {
+    let (day, today) = (meeting.date.value, workspace.today);
+    let duty = |day, kind| Duty { day, kind, of: Of::Meeting(meeting) };
+    if day < today || (meeting.is_held() && day == today) {
+        return owes_minutes(workspace, meeting)
+            .then(|| duty(minutes_day(workspace, meeting), Kind::Minutes))
+            .into_iter()
+            .collect();
+    }
+    let mut duties = vec![duty(day, Kind::Meet)];
+    let body = workspace.council.bodies.get(&meeting.body.value);
+    if body.is_some_and(|body| body.dispatch.on(day).is_some()) && workspace.dispatched_on(meeting).is_none()
+    {
+        let papers = workspace.dispatch_deadline(&meeting.body.value, day);
+        let finished = calendar::working_days_before(papers, workspace.council.working_times_on(day).papers);
+        // Once the papers should have left, that is what is late.
+        duties.extend((papers >= today).then(|| duty(finished, Kind::Papers)));
+    }
+    duties
+}
+
+/// The day by which the minutes of a meeting should be written.
+pub fn minutes_day(workspace: &Workspace, meeting: &Meeting) -> NaiveDate {
+    let day = meeting.date.value;
+    calendar::working_days_after(day, workspace.council.working_times_on(day).minutes)
+}
+
+/// Whether nothing is written of a meeting that was held lately. Later a rule asks for it, of those meetings
+/// whose minutes the law demands.
+fn owes_minutes(workspace: &Workspace, meeting: &Meeting) -> bool {
+    let is_written = meeting.has_record || !meeting.attendance.is_empty() || meeting.is_extract;
+    let is_late = calendar::record_day(meeting.date.value) < workspace.today;
+    !is_written && !is_late && workspace.minutes_path(meeting).is_none()
+}
+
+fn of_case(case: &Case) -> Vec<Duty<'_>> {
+    let duty = |day, kind| Duty { day, kind, of: Of::Case(case) };
+    let answer = case.hearing_deadline.map(|day| duty(day.value, Kind::Answer));
+    let decide = case.deadline.map(|day| duty(day.value, Kind::Decide));
+    let until = case.waiting.as_ref().and_then(|waiting| waiting.until);
+    let revisit = until.map(|day| duty(day.value, Kind::Revisit));
+    [answer, decide, revisit].into_iter().flatten().collect()
+}
