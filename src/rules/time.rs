@@ -1,6 +1,7 @@
 //! Tid.
 
 mod annual_cycle_missed;
+mod broken_chain;
 mod late_papers;
 mod meeting_on_day_off;
 mod meeting_too_close;
@@ -18,6 +19,7 @@ pub(super) static AREA: Area = Area {
     waivable: true,
     rules: &[
         &late_papers::RULE,
+        &broken_chain::RULE,
         &meeting_on_day_off::RULE,
         &meeting_too_close::RULE,
         &annual_cycle_missed::RULE,

@@ -12,8 +12,11 @@ use super::demand::{self, Demand, Limit};
 use super::meeting_plan::{MeetingPlan, Planned};
 use super::repair::{self, Repair};
 use super::window::Window;
-use crate::model::{Body, Form, Meeting, calendar};
+use crate::model::{Body, Form, Meeting, Waiver, calendar};
 use crate::workspace::Workspace;
+
+/// The code that a broken link is told under, and set aside under.
+pub const CODE: &str = "T02";
 
 /// One body's meeting, held against what a later one demands of it.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +25,8 @@ pub struct Link<'a> {
     pub earlier: Planned<'a>,
     /// The meeting that is to have it.
     pub later: Planned<'a>,
+    /// The meeting that the chain ends in: the later one, or the one that both prepare.
+    pub target: Planned<'a>,
     /// What is demanded, and by which row: of several, the one that binds.
     pub demand: Demand<'a>,
     /// The last day the papers of the later meeting can leave.
@@ -37,11 +42,24 @@ pub struct Link<'a> {
 pub struct Broken<'a> {
     /// The link.
     pub link: Link<'a>,
-    /// What would mend it: each of them has been tried.
+    /// What would mend it: each of them has been tried. Nothing, when it is set aside already.
     pub repairs: Vec<Repair<'a>>,
+    /// The `avvik` in the later meeting that sets it aside.
+    pub waiver: Option<&'a Waiver>,
 }
 
-impl Link<'_> {
+impl<'a> Link<'a> {
+    /// The `avvik` in the later meeting that sets it aside.
+    pub fn waiver(&self, today: NaiveDate) -> Option<&'a Waiver> {
+        let mut waivers = self.later.meeting.waivers.iter();
+        waivers.find(|waiver| waiver.rule.value.eq_ignore_ascii_case(CODE) && !waiver.has_run_out(today))
+    }
+
+    /// Whether both are between the same two meetings.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.earlier.is(other.earlier.meeting) && self.later.is(other.later.meeting)
+    }
+
     /// Working days from the earlier meeting until the last day it can be held; less than nothing when it is
     /// held too late.
     pub fn margin(&self) -> i64 {
@@ -76,7 +94,12 @@ pub fn broken(workspace: &Workspace, year: i32) -> Vec<Broken<'_>> {
         });
     }
     links.sort_by_key(|link| (link.later.day, link.earlier.day));
-    links.into_iter().map(|link| Broken { link, repairs: repair::repairs(&plan, &link) }).collect()
+    let told = links.into_iter().map(|link| {
+        let waiver = link.waiver(workspace.today);
+        let repairs = if waiver.is_some() { Vec::new() } else { repair::repairs(&plan, &link) };
+        Broken { link, repairs, waiver }
+    });
+    told.collect()
 }
 
 /// Tells every link of the chain that ends in `target`: from those that prepare it, and between them.
@@ -91,21 +114,25 @@ pub fn each_link<'a>(plan: &MeetingPlan<'a>, target: Planned<'a>, mut tell: impl
         else {
             continue;
         };
-        link(workspace, prepared, target).into_iter().for_each(&mut tell);
+        link(workspace, prepared, target, target).into_iter().for_each(&mut tell);
         for other in bodies.values().filter(|other| other.id != preparing.id) {
             let Some(window) = Window::of(other, &body.id, target.day) else { continue };
             let Some(limit) = latest(workspace, preparing, prepared.day, &other.id) else { continue };
             let earlier = nearest(plan, other, &window, Some(limit));
-            earlier.and_then(|earlier| link(workspace, earlier, prepared)).into_iter().for_each(&mut tell);
+            earlier
+                .and_then(|earlier| link(workspace, earlier, prepared, target))
+                .into_iter()
+                .for_each(&mut tell);
         }
     }
-    for demand in demand::demands(&workspace.council, body, true, target.day) {
+    // What only political cases need, such a meeting may have no case that needs.
+    for demand in demand::demands(&workspace.council, body, false, target.day) {
         let Some(giving) = bodies.get(demand.of).filter(|giving| !meet_together(giving, body, target.day))
         else {
             continue;
         };
         let earlier = last_chance(plan, giving, target, demand.latest(workspace, &body.id, target.day));
-        let of_demand = earlier.and_then(|earlier| link(workspace, earlier, target));
+        let of_demand = earlier.and_then(|earlier| link(workspace, earlier, target, target));
         of_demand.into_iter().filter(|link| link.demand == demand).for_each(&mut tell);
     }
 }
@@ -152,31 +179,32 @@ fn last_chance<'a>(
     })
 }
 
-/// What `later` demands of `earlier`; none when it demands nothing, when nobody knows what its papers held, or when
-/// they need not leave so long before.
-pub fn link<'a>(workspace: &'a Workspace, earlier: Planned<'a>, later: Planned<'a>) -> Option<Link<'a>> {
+/// What `later` demands of `earlier` in the chain to `target`; none when it demands nothing, when nobody knows what its
+/// papers held, or when they need not leave so long before.
+pub fn link<'a>(
+    workspace: &'a Workspace,
+    earlier: Planned<'a>,
+    later: Planned<'a>,
+    target: Planned<'a>,
+) -> Option<Link<'a>> {
     let body = workspace.council.bodies.get(later.body())?;
     let is_of = |demand: &Demand<'a>| {
         demand.of == earlier.body() && (demand.limit == Limit::Meeting || has_time(later.meeting))
     };
-    if later.meeting.is_extract {
+    // Those who sit together have what each gives the other.
+    let is_joint = |one: &Meeting, other: &str| one.is_joint_with(other) && earlier.day == later.day;
+    let sit_together = is_joint(earlier.meeting, later.body()) || is_joint(later.meeting, earlier.body());
+    if later.meeting.is_extract || sit_together {
         return None;
     }
     let (demand, latest) = demand::binding(workspace, body, (true, later.day), is_of)?;
     let papers = workspace.dispatch_deadline(&body.id, later.day);
     let sent = workspace.dispatched_on(later.meeting).filter(|_| !later.is_moved()).map(|sent| sent.value);
     let sent = sent.filter(|_| demand.limit == Limit::Papers);
-    Some(Link { earlier, later, demand, papers, latest, sent })
+    Some(Link { earlier, later, target, demand, papers, latest, sent })
 }
 
 /// Whether the papers leave so long before as the council has said (koml. § 11-8).
 fn has_time(meeting: &Meeting) -> bool {
     !meeting.is_urgent && meeting.form.is_none_or(|form| form.value != Form::Written)
-}
-
-impl Link<'_> {
-    /// Whether both are between the same two meetings.
-    pub fn is_same(&self, other: &Self) -> bool {
-        self.earlier.is(other.earlier.meeting) && self.later.is(other.later.meeting)
-    }
 }

@@ -1,11 +1,30 @@
-//! What would mend a broken link of the chain.
+//! What would mend a broken link of the chain, and what it costs.
+//!
+//! A repair is offered only when it has been tried: the plan is made with it and judged by the same functions as the
+//! rules, and nothing may then be wrong that was not wrong before. Which one is cheapest is reckoned so: a meeting that
+//! is moved costs 10 and 1 for each day it is moved, 10 more when the body is elected, since its members sit in other
+//! bodies too, and 20 more when people have been called to it. Asking others for more time costs 100, going past a body
+//! that only ought to be heard 150, and sending papers without what must be in them 200.
+
+mod faults;
+mod search;
+mod wording;
+
+use chrono::NaiveDate;
 
 use super::chain::Link;
 use super::meeting_plan::{MeetingPlan, Planned};
+use crate::model::{BodyKind, RoutingRule, Row};
 use crate::workspace::Workspace;
-use chrono::NaiveDate;
 
-/// One way to mend a broken link, tried by the same judgement that found it broken.
+/// What it costs to send papers without what must be in them.
+pub(super) const WAIVING: u32 = 200;
+/// What it costs to go past a body that only ought to be heard.
+pub(super) const PASSING: u32 = 150;
+/// What it costs to ask others for more time.
+pub(super) const ASKING: u32 = 100;
+
+/// One way to mend what is broken, tried by the same judgement that found it broken.
 #[derive(Debug, Clone)]
 pub struct Repair<'a> {
     /// What is to be done, all of it.
@@ -19,25 +38,43 @@ pub struct Repair<'a> {
 pub enum Act<'a> {
     /// Move a meeting to the day that is said.
     Move(Planned<'a>),
-    /// Send the papers of the later meeting without what should be in them, and say so as an `avvik`.
+    /// Send the papers of the later meeting without what should be in them, and write that down as an `avvik`.
     Waive(Link<'a>),
+    /// Go past a body that only ought to have heard the case, and write that down as an `avvik`.
+    Pass(&'a Row<RoutingRule>, NaiveDate),
     /// Ask for a hearing deadline on this day or later.
     Extend(NaiveDate),
+    /// Give the case another day to be decided by, which the secretariat sets itself.
+    Postpone(NaiveDate),
 }
 
-impl Repair<'_> {
-    /// «flytt interessepolitisk utvalg til onsdag 12. juni 2025», without a full stop.
-    pub fn text(&self, _workspace: &Workspace) -> String {
-        String::new()
+/// What would mend `link`, cheapest first. What has been done is mended by nothing but an `avvik`.
+pub fn repairs<'a>(plan: &MeetingPlan<'a>, link: &Link<'a>) -> Vec<Repair<'a>> {
+    let mut found = Vec::new();
+    if link.later.day >= plan.workspace.today {
+        found = search::moves(plan, link).into_iter().map(|moves| moving(plan.workspace, &moves)).collect();
     }
-
-    /// The commands that do it, if it can be done by commands.
-    pub fn commands(&self) -> Vec<String> {
-        Vec::new()
+    if !link.demand.is_law {
+        found.push(Repair { acts: vec![Act::Waive(*link)], cost: WAIVING });
     }
+    found.sort_by_key(|repair| repair.cost);
+    found
 }
 
-/// What would mend `link`, cheapest first.
-pub fn repairs<'a>(_plan: &MeetingPlan<'a>, _link: &Link<'a>) -> Vec<Repair<'a>> {
-    Vec::new()
+/// A repair that moves meetings.
+fn moving<'a>(workspace: &Workspace, moves: &[Planned<'a>]) -> Repair<'a> {
+    Repair { acts: moves.iter().copied().map(Act::Move).collect(), cost: cost(workspace, moves) }
+}
+
+/// What it costs to move meetings.
+fn cost(workspace: &Workspace, moves: &[Planned<'_>]) -> u32 {
+    let of = |moved: &Planned<'_>| {
+        let body = workspace.council.bodies.get(moved.body());
+        let is_elected = body.is_some_and(|body| body.kind == Some(BodyKind::Elected));
+        let days = moved.day.signed_duration_since(moved.meeting.date.value).num_days().unsigned_abs();
+        10 + u32::try_from(days).unwrap_or(u32::MAX / 4)
+            + if is_elected { 10 } else { 0 }
+            + if moved.meeting.has_been_called() { 20 } else { 0 }
+    };
+    moves.iter().map(of).sum()
 }

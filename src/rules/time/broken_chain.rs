@@ -1,0 +1,101 @@
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::rules::{Check, Rule};
+use crate::workspace::Workspace;
+
+use crate::model::Meeting;
+use crate::norsk;
+use crate::schedule::chain::{CODE, each_link};
+use crate::schedule::repair::repairs;
+use crate::schedule::{Link, MeetingPlan, Planned, What};
+
+pub(super) static RULE: Rule = Rule {
+    code: CODE,
+    name: "broken-chain",
+    title: "Papirene må ut før det som skal være i dem, finnes",
+    severity: Severity::Warning,
+    basis: "bodies.yaml, følger-innkallingen og saksgang",
+    page: include_str!("broken_chain.md"),
+    check: Check::Meeting(check),
+};
+
+fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
+    if !meeting.takes_place() {
+        return;
+    }
+    let plan = MeetingPlan::of(workspace);
+    each_link(&plan, Planned::as_written(meeting), |link| {
+        if link.is_broken(workspace.today) {
+            found.push(finding(&plan, &link));
+        }
+    });
+}
+
+/// At the later meeting, whose papers cannot hold what they must.
+fn finding(plan: &MeetingPlan<'_>, link: &Link<'_>) -> Diagnostic {
+    let (workspace, demand) = (plan.workspace, &link.demand);
+    let is_mended = link.later.day < workspace.today || link.waiver(workspace.today).is_some();
+    let advice = if is_mended { accounted_for(link) } else { advice(plan, link) };
+    let limit = format!("måtte vært holdt senest {}", norsk::full_date(link.latest));
+    RULE.at(link.later.meeting.date.span, message(workspace, link))
+        .with_basis(demand.basis)
+        .resting_on_law_when(demand.is_law)
+        .with_label(demand.row, "denne raden binder")
+        .with_label(link.earlier.meeting.date.span, limit)
+        .with_advice(advice)
+}
+
+fn message(workspace: &Workspace, link: &Link<'_>) -> String {
+    let (earlier, later) = (link.earlier, link.later);
+    let earlier_name = workspace.body_name(earlier.body(), earlier.day);
+    let later_name = workspace.body_name(later.body(), later.day);
+    let (before, after) = (norsk::date(earlier.day), norsk::date(later.day));
+    let (left, exists, given) = match link.sent {
+        Some(_) => ("ble sendt", "fantes", "hadde gitt"),
+        None => ("må sendes", "finnes", "har gitt"),
+    };
+    let papers = format!("Papirene til {later_name} {after} {left} før");
+    match link.demand.what {
+        What::Minutes => {
+            let body = workspace.council.bodies.get(earlier.body());
+            let minutes = body.map_or("referat", |body| body.minutes_word.as_str());
+            format!("{papers} det {exists} {minutes} fra {earlier_name} {before}")
+        }
+        What::Recommendation => format!("{papers} {earlier_name} {given} innstilling {before}"),
+        What::Discussion => {
+            format!("{} møtes {after}, før {earlier_name} {before}", norsk::capitalised(&later_name))
+        }
+    }
+}
+
+/// What is over can only be accounted for.
+fn accounted_for(link: &Link<'_>) -> String {
+    format!(
+        "Møtet før måtte vært holdt senest {}. Var det en grunn til det, skriv den i møtet som et avvik fra {CODE}.",
+        norsk::full_date(link.latest)
+    )
+}
+
+/// When the earlier meeting must be held, and the cheapest way there.
+fn advice(plan: &MeetingPlan<'_>, link: &Link<'_>) -> String {
+    let workspace = plan.workspace;
+    let name = norsk::capitalised(&workspace.body_name(link.earlier.body(), link.earlier.day));
+    let until = norsk::full_date(link.latest);
+    let latest = match link.demand.what {
+        What::Discussion => format!("{name} må møtes senest {until}."),
+        _ => format!(
+            "De må ut senest {}, og {} må da møtes senest {until}.",
+            norsk::date(link.papers),
+            norsk::decapitalised(&name)
+        ),
+    };
+    let Some(best) = repairs(plan, link).into_iter().next() else { return latest };
+    let how = match (best.commands().as_slice(), best.waiver(workspace)) {
+        ([], Some((text, path))) => format!(" Skriv det i {path} som «{text}»."),
+        ([], None) => String::new(),
+        (commands, _) => {
+            let quoted: Vec<String> = commands.iter().map(|command| format!("«{command}»")).collect();
+            format!(" Kjør {}.", norsk::list(&quoted))
+        }
+    };
+    format!("{latest} {}.{how}", norsk::capitalised(&best.text(workspace)))
+}

@@ -1,0 +1,188 @@
+//! What is wrong with a plan in a stretch of days, so that it can be held against another plan.
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use crate::model::{Case, ItemKind, Meeting, Outcome, Step, calendar};
+use crate::schedule::chain::{Link, each_link};
+use crate::schedule::demand;
+use crate::schedule::meeting_plan::{MeetingPlan, Planned};
+use crate::schedule::window::Window;
+
+/// One thing that is wrong: its kind, and whom it is between.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fault<'a>(Kind, &'a str, &'a str);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A link between two meetings is broken.
+    Link,
+    /// A body does not meet in time before a meeting.
+    Window,
+    /// A case comes to a body before it has been where it is to have been.
+    Order,
+    /// A case comes to a body without time for what its papers must hold.
+    Papers,
+    /// A case is decided after its deadline.
+    Deadline,
+}
+
+impl Fault<'_> {
+    /// Whether it is that `link` is broken.
+    pub fn is_of(&self, link: &Link<'_>) -> bool {
+        *self == Fault(Kind::Link, &link.earlier.meeting.id, &link.later.meeting.id)
+    }
+}
+
+/// The days in which a change can do harm, and the cases that follow the meetings.
+#[derive(Debug, Clone)]
+pub struct Stretch<'a> {
+    first: NaiveDate,
+    last: NaiveDate,
+    cases: Vec<&'a Case>,
+}
+
+/// So many days to either side a meeting can have to do with another one.
+const REACH: Days = Days::new(63);
+
+impl<'a> Stretch<'a> {
+    /// The days around `meetings`, and the cases on their agendas.
+    pub fn around(plan: &MeetingPlan<'a>, meetings: &[Planned<'a>]) -> Self {
+        let days = || meetings.iter().map(|meeting| meeting.day);
+        let first = days().min().and_then(|day| day.checked_sub_days(REACH)).unwrap_or(NaiveDate::MIN);
+        let last = days().max().and_then(|day| day.checked_add_days(REACH)).unwrap_or(NaiveDate::MAX);
+        let mut cases: Vec<&Case> = Vec::new();
+        for item in meetings.iter().flat_map(|meeting| &meeting.meeting.agenda) {
+            let ItemKind::Case(id) = &item.kind else { continue };
+            let case = plan.workspace.case(&id.value);
+            cases.extend(case.filter(|case| !cases.iter().any(|known| std::ptr::eq(*known, *case))));
+        }
+        Self { first, last, cases }
+    }
+
+    /// Everything wrong with `plan` in it.
+    pub fn faults(&self, plan: &MeetingPlan<'a>) -> Vec<Fault<'a>> {
+        let workspace = plan.workspace;
+        let mut found = Vec::new();
+        for body in workspace.council.bodies.values() {
+            let after = self.last.succ_opt().and_then(|day| workspace.meeting_from(&body.id, day));
+            let meetings = plan.between(&body.id, self.first, self.last);
+            for target in meetings.chain(after.map(|meeting| plan.planned(meeting))) {
+                each_link(plan, target, |link| {
+                    if link.is_broken(workspace.today) {
+                        found.push(Fault(Kind::Link, &link.earlier.meeting.id, &link.later.meeting.id));
+                    }
+                });
+                for preparing in workspace.council.bodies.values() {
+                    let window = Window::of(preparing, &body.id, target.day);
+                    let is_empty = window.is_some_and(|window| {
+                        plan.between(&preparing.id, window.first, window.last).next().is_none()
+                    });
+                    if is_empty {
+                        found.push(Fault(Kind::Window, &preparing.id, &target.meeting.id));
+                    }
+                }
+            }
+        }
+        for case in &self.cases {
+            of_case(plan, case, &mut found);
+        }
+        found
+    }
+}
+
+/// What is wrong with the days of the treatments of one case.
+fn of_case<'a>(plan: &MeetingPlan<'a>, case: &'a Case, found: &mut Vec<Fault<'a>>) {
+    let workspace = plan.workspace;
+    let day_of = |step: &'a Step| {
+        let meeting = workspace.meeting_of_step(step).map(|meeting| plan.planned(meeting).day);
+        meeting.or(step.meeting.map(|day| day.value))
+    };
+    let dated: Vec<(&Step, NaiveDate)> =
+        case.routing.iter().filter_map(|step| Some((step, day_of(step)?))).collect();
+    for (index, &(later, day)) in dated.iter().enumerate() {
+        let Some(body) = workspace.council.bodies.get(&later.body.value) else { continue };
+        for &(earlier, before) in &dated[..index] {
+            if before > day {
+                found.push(Fault(Kind::Order, &case.id.value, &later.body.value));
+            }
+            let is_of = |demand: &demand::Demand<'_>| {
+                workspace.council.bodies_named(demand.of).any(|body| body.id == earlier.body.value)
+            };
+            let bound = demand::binding(workspace, body, (workspace.is_political(case), day), is_of);
+            if later.outcome.is_none() && bound.is_some_and(|(_, latest)| before > latest) {
+                found.push(Fault(Kind::Papers, &case.id.value, &later.body.value));
+            }
+        }
+        let deadlines = case.deadline.iter().chain(&case.hearing_deadline);
+        if deadlines.into_iter().any(|deadline| deadline.value < day) {
+            found.push(Fault(Kind::Deadline, &case.id.value, &later.body.value));
+        }
+    }
+}
+
+/// Whether `meeting` can still be moved, and nobody has written anything of it that a move would lose.
+pub fn is_movable(plan: &MeetingPlan<'_>, meeting: &Meeting) -> bool {
+    let workspace = plan.workspace;
+    let is_settled = |step: &Step| {
+        step.is_in(meeting) && step.outcome.is_some_and(|outcome| outcome.value != Outcome::Withdrawn)
+    };
+    let has_begun = || {
+        let ids = meeting.agenda.iter().filter_map(|item| match &item.kind {
+            ItemKind::Case(id) => Some(id),
+            _ => None,
+        });
+        ids.filter_map(|id| workspace.case(&id.value)).any(|case| case.routing.iter().any(is_settled))
+    };
+    meeting.takes_place()
+        && !meeting.is_held()
+        && !meeting.is_extract
+        && !meeting.has_record
+        && meeting.demand().is_none()
+        && meeting.waivers.is_empty()
+        && meeting.date.value >= workspace.today
+        && !has_begun()
+}
+
+/// Whether `moved` can be held on its new day in `plan`: people work then, there is time to make the papers, nobody has
+/// another meeting at that time, and it stays in its place among the meetings of its body and in its year.
+pub fn is_free(plan: &MeetingPlan<'_>, moved: &Planned<'_>) -> bool {
+    let (workspace, day, was) = (plan.workspace, moved.day, moved.meeting.date.value);
+    let papers = workspace.dispatch_deadline(moved.body(), day);
+    let finished = calendar::working_days_before(papers, workspace.council.working_times_on(day).papers);
+    if !calendar::is_working_day(day) || finished < workspace.today || day.year() != was.year() {
+        return false;
+    }
+    let is_other = |meeting: &&Meeting| !moved.is(meeting);
+    let (first, last) = (day.min(was), day.max(was));
+    let passes = plan.between(moved.body(), first, last).any(|other| !moved.is(other.meeting));
+    let is_taken = workspace.meetings_between(moved.body(), day, day).any(|other| is_other(&other));
+    if passes || is_taken || leaves_its_month(plan, moved) {
+        return false;
+    }
+    let on_the_day = workspace.meetings_of_day(day).filter(|meeting| meeting.takes_place());
+    let standing = on_the_day.filter(|meeting| plan.planned(meeting).day == day);
+    let others =
+        standing.chain(plan.moves().iter().filter(|other| other.day == day).map(|other| other.meeting));
+    !others.filter(is_other).any(|other| overlap(moved.meeting, other))
+}
+
+/// Whether the hours of two meetings overlap, as far as they are known.
+fn overlap(one: &Meeting, other: &Meeting) -> bool {
+    let (Some((start, end)), Some((other_start, other_end))) = (one.hours(), other.hours()) else {
+        return false;
+    };
+    let is_over = |end: Option<chrono::NaiveTime>, start| end.is_some_and(|end| end <= start);
+    let is_joint = one.is_joint_with(&other.body.value) || other.is_joint_with(&one.body.value);
+    !is_joint && !is_over(end, other_start) && !is_over(other_end, start)
+}
+
+/// Whether the annual cycle has the body in the month that the meeting would be moved out of.
+fn leaves_its_month(plan: &MeetingPlan<'_>, moved: &Planned<'_>) -> bool {
+    let was = moved.meeting.date.value;
+    let mut types = plan.workspace.council.case_types.values();
+    moved.day.month() != was.month()
+        && types.any(|case_type| {
+            let mut rows = case_type.annual_cycle.all_on(was);
+            rows.any(|row| row.value.body.value == moved.body() && row.value.month == was.month())
+        })
+}
