@@ -67,6 +67,15 @@ pub fn days(count: i64) -> String {
     }
 }
 
+/// «én virkedag», «13 virkedager»
+pub fn working_days(count: u32) -> String {
+    let noun = if count == 1 { "virkedag" } else { "virkedager" };
+    match usize::try_from(count).ok().and_then(|count| NUMBERS.get(count)) {
+        Some(word) => format!("{word} {noun}"),
+        None => format!("{count} {noun}"),
+    }
+}
+
 /// «én», «tre», «13»: a number as a word up to twelve.
 pub fn number(count: usize) -> String {
     NUMBERS.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())

@@ -13,7 +13,7 @@ pub mod window;
 pub mod duty;
 pub mod year;
 
-pub use bond::Bond;
+pub use bond::{Bond, Demanded};
 pub use chain::{Broken, Link, broken};
 pub use cycle::CycleEntry;
 pub use demand::{Demand, Limit, What};

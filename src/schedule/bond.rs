@@ -24,7 +24,7 @@ pub enum Bond<'a> {
         basis: Option<&'a str>,
     },
     /// An earlier body must or should have given something.
-    Link(Link<'a>),
+    Demanded(Demanded<'a>),
     /// The body is to meet so many days before another.
     MeetsBefore {
         /// The body that meets afterwards.
@@ -42,9 +42,11 @@ pub enum Bond<'a> {
 
 /// A demand of a meeting on those before it, and the meeting that meets it.
 #[derive(Debug, Clone)]
-pub struct Link<'a> {
+pub struct Demanded<'a> {
     /// What is demanded.
     pub demand: Demand<'a>,
+    /// Whether it is demanded of political cases alone.
+    pub political: bool,
     /// The last working day on which the earlier body can meet.
     pub latest: NaiveDate,
     /// The meeting that gives it: the last that is held in time, or else the first that is too late; none when
@@ -52,7 +54,7 @@ pub struct Link<'a> {
     pub earlier: Option<&'a Meeting>,
 }
 
-impl Link<'_> {
+impl Demanded<'_> {
     /// The working days between the earlier meeting and the last day for it; less than nothing when it is too late.
     pub fn margin(&self) -> Option<i64> {
         let day = self.earlier?.date.value;
@@ -69,13 +71,15 @@ impl Link<'_> {
 const REACH: Days = Days::new(60);
 
 /// What `meeting` demands of those before it, political cases among those it treats.
-pub fn links<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> Vec<Link<'a>> {
+pub fn links<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> Vec<Demanded<'a>> {
     let day = meeting.date.value;
     let Some(body) = workspace.council.bodies.get(&meeting.body.value) else { return Vec::new() };
     // What came before the body's last meeting was treated in that one.
     let reach = day.checked_sub_days(REACH).unwrap_or(day);
     let since = workspace.meeting_before(meeting).map_or(reach, |before| before.date.value);
+    let always: Vec<Demand<'a>> = demands(&workspace.council, body, false, day).collect();
     let link = |demand: Demand<'a>| {
+        let political = !always.iter().any(|other| other.row == demand.row);
         let latest = demand.latest(workspace, &body.id, day);
         let earlier = workspace
             .council
@@ -86,9 +90,9 @@ pub fn links<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> Vec<Link<'a>
         let (in_time, late): (Vec<_>, Vec<_>) = earlier.partition(|earlier| earlier.date.value <= latest);
         let last = in_time.into_iter().max_by_key(|earlier| earlier.date.value);
         let earlier = last.or_else(|| late.into_iter().min_by_key(|earlier| earlier.date.value));
-        Link { demand, latest, earlier }
+        Demanded { demand, political, latest, earlier }
     };
-    demands(&workspace.council, body, true, day).into_iter().map(link).collect()
+    demands(&workspace.council, body, true, day).map(link).collect()
 }
 
 /// The meetings of other bodies that `meeting` is to be held so many days before.

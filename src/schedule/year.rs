@@ -123,6 +123,11 @@ impl<'a> Year<'a> {
 }
 
 impl<'a> Entry<'a> {
+    /// Whether the day is reckoned, and not known: an election whose day Kongen has yet to set.
+    pub fn is_assumed(&self) -> bool {
+        self.kind == Kind::Election && !general_election::CHECKED.contains(&self.day.year())
+    }
+
     fn on(day: NaiveDate, kind: Kind) -> Self {
         Self { day, kind, body: None, meeting: None, case: None, what: None, basis: None, bonds: Vec::new() }
     }
@@ -139,7 +144,7 @@ fn days_of<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> Vec<Entry<'a>>
     let times = workspace.council.working_times_on(day);
     let basis = workspace.council.working_times.on(day).map(|row| row.basis_text());
     let after = |days| vec![Bond::WorkingDays { days, basis }];
-    let links = bond::links(workspace, meeting).into_iter().map(Bond::Link);
+    let links = bond::links(workspace, meeting).into_iter().map(Bond::Demanded);
     let bonds = links.chain(bond::meets_before(workspace, meeting)).collect();
     let done = calendar::working_days_after(day, times.minutes);
     let mut entries = vec![

@@ -19,6 +19,7 @@ mod moved;
 mod notices;
 mod minutes;
 mod pages;
+mod plan;
 #[cfg(feature = "pdf")]
 mod papers;
 mod post;

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::Answer;
+use super::{Answer, Trial};
 
 /// Arguments of `plan`.
 #[derive(Debug, Args)]
@@ -10,6 +10,22 @@ pub struct PlanArguments {
     /// Året, som 2027
     #[arg(value_name = "ÅR", value_parser = clap::value_parser!(i32).range(1900..=2200), help_heading = "Argumenter")]
     pub year: i32,
+    /// Bare møtene i dette organet, og det som følger av dem
+    #[arg(long = "organ", value_name = "ORGAN", help_heading = "Valg")]
+    pub body: Option<String>,
+    /// Vis også hva hvert møte må ha fra organene før, og hvor god tid det er
+    #[arg(long = "bindinger", help_heading = "Valg")]
+    pub bonds: bool,
     #[command(flatten)]
     pub answer: Answer,
+}
+
+/// Arguments of `kalender`.
+#[derive(Debug, Args)]
+pub struct CalendarArguments {
+    /// Året det gjelder, når det ikke er dette; kalenderne går fra året før og så langt møtene er satt opp
+    #[arg(long = "år", alias = "ar", value_name = "ÅR", value_parser = clap::value_parser!(i32).range(1900..=2200), help_heading = "Valg")]
+    pub year: Option<i32>,
+    #[command(flatten)]
+    pub trial: Trial,
 }

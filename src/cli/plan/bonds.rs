@@ -1,0 +1,159 @@
+//! What binds the days of a year, in words.
+
+use chrono::NaiveDate;
+
+use super::{day_and_month, in_text, label};
+use crate::cli::output;
+use crate::model::Strength;
+use crate::norsk;
+use crate::schedule::{Bond, Demanded, Entry, Kind, What, Year};
+use crate::workspace::Workspace;
+
+/// What cannot hold: the one place where the page tells of broken chains.
+pub fn broken(workspace: &Workspace, year: &Year<'_>) -> Vec<String> {
+    let links = links(year).filter(|(_, link)| !link.holds() && link.demand.strength == Strength::Must);
+    links.filter_map(|(entry, link)| sentence(workspace, entry, link)).collect()
+}
+
+/// «IPU 13.06. må ha referatet fra KG …»; nothing of what no meeting is there to give, since most cases may not need it.
+fn sentence(workspace: &Workspace, entry: &Entry<'_>, link: &Demanded<'_>) -> Option<String> {
+    let earlier = link.earlier?;
+    let body = label(entry.body?, entry.day);
+    let of = workspace.council.bodies.get(&earlier.body.value)?;
+    let of = in_text(of, entry.day);
+    let by = if link.demand.what == What::Discussion { "møtet" } else { "papirene sendes" };
+    Some(format!(
+        "{body} {}: {} må foreligge før {by}, og møtet i {of} {} er for sent. Det måtte vært holdt senest {} ({}).",
+        day_and_month(entry.day),
+        thing(link, &of),
+        day_and_month(earlier.date.value),
+        day_and_month(link.latest),
+        link.demand.basis,
+    ))
+}
+
+/// «referatet fra KG»
+fn thing(link: &Demanded<'_>, of: &str) -> String {
+    match link.demand.what {
+        What::Minutes => format!("referatet fra {of}"),
+        What::Recommendation => format!("innstillingen fra {of}"),
+        What::Discussion => format!("drøftingen i {of}"),
+    }
+}
+
+fn links<'y, 'a>(year: &'y Year<'a>) -> impl Iterator<Item = (&'y Entry<'a>, &'y Demanded<'a>)> {
+    year.of_kind(Kind::Meeting).flat_map(|entry| {
+        entry.bonds.iter().filter_map(move |bond| match bond {
+            Bond::Demanded(link) => Some((entry, link)),
+            _ => None,
+        })
+    })
+}
+
+/// A row for each thing that each meeting must or should have of another.
+pub fn table(workspace: &Workspace, year: &Year<'_>) -> String {
+    let rows: Vec<Vec<String>> = links(year)
+        .map(|(entry, link)| {
+            let strength = if link.demand.strength == Strength::Must { "må" } else { "bør" };
+            let what = match link.demand.what {
+                What::Minutes => "referat",
+                What::Recommendation => "innstilling",
+                What::Discussion => "drøfting",
+            };
+            let political = if link.political { " (politisk)" } else { "" };
+            let name = entry.body.map_or_else(String::new, |body| label(body, entry.day));
+            let of = workspace.council.bodies.get(link.demand.of);
+            vec![
+                format!("{name} {}", day_and_month(entry.day)),
+                of.map_or_else(|| link.demand.of.to_owned(), |body| in_text(body, entry.day)),
+                format!("{strength} ha {what}{political}"),
+                link.earlier.map_or_else(|| "–".to_owned(), |earlier| day_and_month(earlier.date.value)),
+                day_and_month(link.latest),
+                link.margin().map_or_else(|| "?".to_owned(), |margin| margin.to_string().replace('-', "–")),
+            ]
+        })
+        .collect();
+    if rows.is_empty() {
+        return String::new();
+    }
+    output::table(&["Møte", "Av", "Hva", "Holdt", "Senest", "Margin"], &rows)
+}
+
+/// The rules that the days of the year follow from, each once with the bodies it is for.
+pub fn rules(workspace: &Workspace, year: &Year<'_>) -> Vec<String> {
+    let mut rules: Vec<(Rule, Vec<String>)> = Vec::new();
+    for entry in &year.entries {
+        let Some(body) = entry.body else { continue };
+        let name = in_text(body, entry.day);
+        for bond in &entry.bonds {
+            let Some(rule) = Rule::of(workspace, entry, bond) else { continue };
+            match rules.iter_mut().find(|(known, _)| *known == rule) {
+                Some((_, names)) if names.contains(&name) => {}
+                Some((_, names)) => names.push(name.clone()),
+                None => rules.push((rule, vec![name.clone()])),
+            }
+        }
+    }
+    rules.sort_by(|(one, _), (other, _)| (one.order, &one.text).cmp(&(other.order, &other.text)));
+    rules
+        .into_iter()
+        .map(|(rule, names)| {
+            norsk::capitalised(&norsk::fill(&rule.text, &[("organer", &norsk::list(&names))]))
+        })
+        .collect()
+}
+
+/// A rule in words, with `{organer}` for those it is for.
+#[derive(PartialEq)]
+struct Rule {
+    order: u32,
+    text: String,
+}
+
+impl Rule {
+    fn of(workspace: &Workspace, entry: &Entry<'_>, bond: &Bond<'_>) -> Option<Self> {
+        let (order, text) = match bond {
+            Bond::CalendarDays { days, basis } => {
+                let days = norsk::days(i64::from(*days));
+                (0, format!("Papirene sendes {days} før møtet: {{organer}} ({basis})."))
+            }
+            Bond::WorkingDays { days, basis } => {
+                let days = norsk::working_days(*days);
+                let basis = basis.map_or_else(String::new, |basis| format!(" ({basis})"));
+                match entry.kind {
+                    Kind::PapersDone => (1, format!("Papirene er ferdige {days} før de sendes{basis}.")),
+                    _ => (2, format!("Referatet er ferdig {days} etter møtet{basis}.")),
+                }
+            }
+            Bond::MeetsBefore { body, days, about, basis, .. } => {
+                let (days, about) = (norsk::days(i64::from(*days)), if *about { "omtrent " } else { "" });
+                (5, format!("{{organer}} møtes {about}{days} før {} ({basis}).", in_text(body, entry.day)))
+            }
+            Bond::Demanded(link) => link_rule(workspace, entry.day, link),
+        };
+        Some(Self { order, text })
+    }
+}
+
+fn link_rule(workspace: &Workspace, day: NaiveDate, link: &Demanded<'_>) -> (u32, String) {
+    let demand = &link.demand;
+    let must = if demand.strength == Strength::Must { "må" } else { "bør" };
+    let cases = if link.political { ", i politiske saker" } else { "" };
+    let basis = demand.basis;
+    let of = of(workspace, day, link);
+    match demand.what {
+        What::Minutes => (3, format!("Referatet fra {of} følger innkallingen: {{organer}} ({basis}).")),
+        What::Recommendation => {
+            (4, format!("{} {must} ha innstilt før papirene sendes{cases}: {{organer}} ({basis}).", of))
+        }
+        What::Discussion => {
+            (4, format!("{} {must} ha drøftet saken før møtet{cases}: {{organer}} ({basis}).", of))
+        }
+    }
+}
+
+/// «KG», or «gruppene «faggruppe»» of which one is meant.
+fn of(workspace: &Workspace, day: NaiveDate, link: &Demanded<'_>) -> String {
+    let body = workspace.council.bodies.get(link.demand.of);
+    body.map_or_else(|| format!("gruppen «{}»", link.demand.of), |body| in_text(body, day))
+}

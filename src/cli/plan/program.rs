@@ -1,0 +1,168 @@
+//! A year as a program reads it.
+
+use serde::Serialize;
+
+use crate::model::{Meeting, Strength};
+use crate::schedule::{Bond, CycleEntry, Entry, What, Year};
+use crate::workspace::Workspace;
+
+/// A year.
+#[derive(Serialize)]
+pub struct YearOutput<'a> {
+    #[serde(rename = "år")]
+    year: i32,
+    #[serde(rename = "dager")]
+    days: Vec<DayOutput<'a>>,
+    #[serde(rename = "årshjul")]
+    cycle: Vec<CycleOutput<'a>>,
+}
+
+#[derive(Serialize)]
+struct DayOutput<'a> {
+    #[serde(rename = "dag")]
+    day: String,
+    #[serde(rename = "slag")]
+    kind: &'static str,
+    #[serde(rename = "organ")]
+    body: Option<&'a str>,
+    #[serde(rename = "møte")]
+    meeting: Option<&'a str>,
+    #[serde(rename = "sak")]
+    case: Option<&'a str>,
+    #[serde(rename = "tittel")]
+    title: Option<&'a str>,
+    #[serde(rename = "hva")]
+    what: Option<&'a str>,
+    #[serde(rename = "antatt")]
+    is_assumed: bool,
+    #[serde(rename = "flyttet-til")]
+    moved_to: Option<&'a str>,
+    #[serde(rename = "grunnlag")]
+    basis: Option<&'a str>,
+    #[serde(rename = "følger-av")]
+    bonds: Vec<BondOutput<'a>>,
+}
+
+#[derive(Serialize, Default)]
+struct BondOutput<'a> {
+    #[serde(rename = "hva")]
+    what: &'static str,
+    #[serde(rename = "dager", skip_serializing_if = "Option::is_none")]
+    days: Option<u32>,
+    #[serde(rename = "omtrent", skip_serializing_if = "Option::is_none")]
+    about: Option<bool>,
+    #[serde(rename = "av", skip_serializing_if = "Option::is_none")]
+    of: Option<&'a str>,
+    #[serde(rename = "styrke", skip_serializing_if = "Option::is_none")]
+    strength: Option<&'static str>,
+    #[serde(rename = "politisk", skip_serializing_if = "Option::is_none")]
+    political: Option<bool>,
+    #[serde(rename = "møte", skip_serializing_if = "Option::is_none")]
+    meeting: Option<&'a str>,
+    #[serde(rename = "senest", skip_serializing_if = "Option::is_none")]
+    latest: Option<String>,
+    #[serde(rename = "margin", skip_serializing_if = "Option::is_none")]
+    margin: Option<i64>,
+    #[serde(rename = "grunnlag")]
+    basis: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct CycleOutput<'a> {
+    #[serde(rename = "måned")]
+    month: u32,
+    #[serde(rename = "organ")]
+    body: &'a str,
+    #[serde(rename = "sakstype")]
+    case_type: &'a str,
+    #[serde(rename = "møter")]
+    meetings: Vec<&'a str>,
+    #[serde(rename = "sak")]
+    case: Option<&'a str>,
+    #[serde(rename = "grunnlag")]
+    basis: &'a str,
+}
+
+impl<'a> YearOutput<'a> {
+    /// The year, its cases by id and by the titles the public may see.
+    pub fn of(workspace: &'a Workspace, year: &Year<'a>) -> Self {
+        Self {
+            year: year.year,
+            days: year.entries.iter().map(|entry| DayOutput::of(workspace, entry)).collect(),
+            cycle: year.cycle.iter().map(CycleOutput::of).collect(),
+        }
+    }
+}
+
+fn id(meeting: &Meeting) -> &str {
+    &meeting.id
+}
+
+impl<'a> DayOutput<'a> {
+    fn of(workspace: &'a Workspace, entry: &Entry<'a>) -> Self {
+        let gone = entry.meeting.filter(|meeting| !meeting.takes_place());
+        Self {
+            day: entry.day.to_string(),
+            kind: entry.kind.word(),
+            body: entry.body.map(|body| body.id.as_str()).or(entry.meeting.map(|of| of.body.value.as_str())),
+            meeting: entry.meeting.map(id),
+            case: entry.case.map(|case| case.id.value.as_str()),
+            title: entry.case.map(|case| case.open_title(workspace.council.language)),
+            what: entry.what,
+            is_assumed: entry.is_assumed(),
+            moved_to: gone.and_then(|meeting| workspace.moved_to(meeting)).map(id),
+            basis: entry.basis,
+            bonds: entry.bonds.iter().map(BondOutput::of).collect(),
+        }
+    }
+}
+
+impl<'a> BondOutput<'a> {
+    fn of(bond: &Bond<'a>) -> Self {
+        match bond {
+            Bond::CalendarDays { days, basis } => {
+                Self { what: "kalenderdager", days: Some(*days), basis: Some(basis), ..Self::default() }
+            }
+            Bond::WorkingDays { days, basis } => {
+                Self { what: "virkedager", days: Some(*days), basis: *basis, ..Self::default() }
+            }
+            Bond::MeetsBefore { body, meeting, days, about, basis } => Self {
+                what: "møtes før",
+                days: Some(*days),
+                about: Some(*about),
+                of: Some(&body.id),
+                meeting: meeting.map(id),
+                basis: Some(basis),
+                ..Self::default()
+            },
+            Bond::Demanded(link) => Self {
+                what: match link.demand.what {
+                    What::Minutes => "referat",
+                    What::Recommendation => "innstilling",
+                    What::Discussion => "drøfting",
+                },
+                of: Some(link.demand.of),
+                strength: Some(if link.demand.strength == Strength::Must { "må" } else { "bør" }),
+                political: Some(link.political),
+                meeting: link.earlier.map(id),
+                latest: Some(link.latest.to_string()),
+                margin: link.margin(),
+                basis: Some(link.demand.basis),
+                ..Self::default()
+            },
+        }
+    }
+}
+
+impl<'a> CycleOutput<'a> {
+    fn of(entry: &CycleEntry<'a>) -> Self {
+        Self {
+            month: entry.month,
+            body: entry.body,
+            case_type: &entry.case_type.id,
+            meetings: entry.meetings.iter().map(|meeting| id(meeting)).collect(),
+            case: entry.carried.map(|(case, _)| case.id.value.as_str()),
+            basis: entry.basis,
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! `ipr plan ÅR`: the year on one page, for people and for programs.
+
+use crate::program::Folder;
+
+fn osloregionen() -> Folder {
+    Folder::with(&["bodies.yaml", "members.yaml", "cases", "meetings"].map(|name| (name, name)))
+}
+
+/// One line for each line that begins with `start`, words apart by single spaces.
+fn lines(page: &str, start: &str) -> Vec<String> {
+    let words = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
+    page.lines().map(words).filter(|line| line.starts_with(start)).collect()
+}
+
+fn the_only(page: &str, start: &str) -> String {
+    let found = lines(page, start);
+    assert_eq!(found.len(), 1, "{start}\n{page}");
+    found[0].clone()
+}
+
+#[test]
+fn the_year_2024_on_one_page() {
+    let folder = osloregionen();
+    let page = folder.ok(&["plan", "2024", "--dato", "2024-03-01"]);
+    assert!(page.lines().all(|line| line.chars().count() <= 80), "{page}");
+    assert!(page.lines().count() <= 60, "{page}");
+    assert_eq!(the_only(&page, "ons 31."), "ons 31. IPU kl. 09.00 23.01. 24.01. 01.02. 1");
+    assert_eq!(
+        the_only(&page, "Feb fre 16."),
+        "Feb fre 16. Styret kl. 09.00, innkalt 05.02. 06.02. 19.02. 3"
+    );
+    assert!(page.contains("IPU 2 av 5") && page.contains("representantskapet 0 av 2"), "{page}");
+    assert_eq!(
+        the_only(&page, "Juni Representantskapet Kontingent"),
+        "Juni Representantskapet Kontingent ikke noe møte"
+    );
+    the_only(&page, "- Papirene sendes ti dager før møtet: styret (presentasjon-2023).");
+    let at = |part: &str| page.find(part).unwrap_or_else(|| panic!("{part}\n{page}"));
+    assert!(at("fre 16.") < at("-- i dag, 1. mars 2024 --") && at("-- i dag") < at("tor 11."));
+    assert!(!page.contains("Det som ikke går opp"), "{page}");
+    let year_before = folder.ok(&["plan", "2024", "--dato", "2023-12-01"]);
+    assert!(!year_before.contains(" i dag, "), "{year_before}");
+    let bonds = folder.ok(&["plan", "2024", "--dato", "2024-03-01", "--bindinger"]);
+    assert!(bonds.lines().all(|line| line.chars().count() <= 80), "{bonds}");
+    assert_eq!(
+        the_only(&bonds, "Styret 26.04. IPU"),
+        "Styret 26.04. IPU må ha innstilling (politisk) 11.04. 15.04. 2"
+    );
+}
+
+#[test]
+fn one_body_alone() {
+    let page = osloregionen().ok(&["plan", "2024", "--organ", "IPU", "--dato", "2024-03-01"]);
+    assert!(
+        lines(&page, "Feb").is_empty()
+            && page.contains("Møter: IPU 2 av 5.")
+            && page.contains("Grunnlovsdagen")
+    );
+    let said = osloregionen().ipr(&["plan", "2024", "--organ", "stryet"]);
+    assert_eq!(said.code, 2);
+    assert!(said.err.contains("Mente du styret?"), "{}", said.err);
+}
+
+#[test]
+fn a_year_of_which_nothing_is_known_says_what_to_do() {
+    let page = osloregionen().ok(&["plan", "2027", "--dato", "2026-11-21"]);
+    assert!(page.contains("Ingen møter er satt opp i 2027. «ipr plan 2027 --foreslå»"), "{page}");
+    the_only(&page, "Sep man 13. Kommunevalg (antatt: Kongen fastsetter dagen)");
+    the_only(&page, "søn 16. 1. pinsedag, grunnlovsdagen 17. og 2. pinsedag");
+    assert!(!page.contains("Forklaring"), "{page}");
+}
+
+#[test]
+fn what_comes_too_late_is_told_with_its_rule() {
+    let folder = osloregionen();
+    for (body, day) in [("styret", "2027-06-18"), ("ipu", "2027-06-10"), ("kg", "2027-06-01")] {
+        folder.ok(&["mote", "new", body, day, "--dato", "2026-11-21"]);
+    }
+    let page = folder.ok(&["plan", "2027", "--dato", "2026-11-21"]);
+    let broken =
+        page.split("Det som ikke går opp").nth(1).expect("a section").split("\n\n").next().expect("text");
+    let broken = broken.split_whitespace().collect::<Vec<_>>().join(" ");
+    let expected = "Styret 18.06.: innstillingen fra IPU må foreligge før papirene sendes, og møtet i IPU 10.06. er for sent. Det måtte vært holdt senest 07.06. (presentasjon-2023).";
+    assert!(broken.contains(expected), "{broken}");
+    assert_eq!(the_only(&page, "fre 18."), "fre 18. Styret 07.06. 08.06. 21.06. –3 !");
+}
+
+#[test]
+fn a_program_reads_the_same() {
+    let folder = osloregionen();
+    let said = folder.ok(&["plan", "2024", "--format", "json", "--dato", "2024-03-01"]);
+    let year: serde_json::Value = serde_json::from_str(&said).expect("JSON");
+    assert_eq!(year["år"], 2024);
+    let days = year["dager"].as_array().expect("days");
+    let styret =
+        days.iter().find(|day| day["slag"] == "møte" && day["møte"] == "2024-02-16-styret").expect("styret");
+    let bond = styret["følger-av"]
+        .as_array()
+        .expect("bonds")
+        .iter()
+        .find(|bond| bond["hva"] == "innstilling")
+        .expect("one");
+    assert_eq!(
+        (&bond["av"], &bond["styrke"], &bond["margin"]),
+        (&"interessepolitisk-utvalg".into(), &"må".into(), &3.into())
+    );
+    assert_eq!(
+        (&bond["møte"], &bond["senest"]),
+        (&"2024-01-31-interessepolitisk-utvalg".into(), &"2024-02-05".into())
+    );
+    assert_eq!(year["årshjul"][0]["organ"], "representantskapet");
+    assert_eq!(year["årshjul"][0]["møter"], serde_json::json!([]));
+}
+
+#[test]
+fn moved_and_called_off_meetings_and_deadlines() {
+    let folder = Folder::with(&[
+        ("bodies.yaml", "bodies.yaml"),
+        ("members.yaml", "members.yaml"),
+        ("tests/folders/moved", ""),
+    ]);
+    let case = "cases/2024/2024-001-strategiske-foringer.md";
+    let text = folder.read(case).replacen("\nstatus:", "\nhøringsfrist: 2024-07-03\nstatus:", 1);
+    let secret = text.replacen("\nstatus:", "\nunntatt: {hjemmel: offl. § 14}\nstatus:", 1);
+    folder.write(case, text);
+    folder.ok(&[
+        "mote",
+        "flytt",
+        "2024-06-06-interessepolitisk-utvalg",
+        "2024-06-12",
+        "--dato",
+        "2024-06-03",
+    ]);
+    let page = folder.ok(&["plan", "2024", "--dato", "2024-06-03"]);
+    the_only(&page, "Jun tor 6. IPU: flyttet til 12.06.2024");
+    assert!(
+        the_only(&page, "Jul ons 3.").starts_with("Jul ons 3. Høringsfrist for 2024-001 Strategiske"),
+        "{page}"
+    );
+    folder.write(case, secret);
+    let page = folder.ok(&["plan", "2024", "--dato", "2024-06-03"]);
+    assert_eq!(
+        the_only(&page, "Jul ons 3."),
+        "Jul ons 3. Høringsfrist for 2024-001 Sak unntatt offentlighet"
+    );
+    let said = folder.ok(&["plan", "2024", "--format", "json", "--dato", "2024-06-03"]);
+    assert!(!said.contains("Strategiske føringer"), "{said}");
+}
+
+#[test]
+fn other_councils_have_their_years() {
+    for (folder, year, part) in [
+        ("sunnhordland", "2014", "Mar fre 14. Samarbeidsrådet for Sunnhordland"),
+        ("gjovikregionen", "2024", "Jun fre 14. Representantskapet kl. 09.00"),
+        ("trondheimsregionen", "2011", "ons 8. AU, innkalt"),
+        ("kongsbergregionen", "2012", "tir 31. Regionrådet"),
+        ("vidderegionen", "2027", "Jan fre 1. 1. nyttårsdag"),
+    ] {
+        let folder = Folder::with(&[(&*format!("tests/folders/{folder}"), "")]);
+        let page = folder.ok(&["plan", year, "--dato", "2026-11-21"]);
+        assert!(page.lines().all(|line| line.chars().count() <= 80), "{page}");
+        assert!(!lines(&page, part).is_empty(), "{part}\n{page}");
+    }
+}
