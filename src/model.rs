@@ -53,6 +53,9 @@
 //! | kommunevalg, stortingsvalg | [`GeneralElection`] | after which the council's seats are filled anew |
 //! | margin | margin | the working days between what must be done and the last day for it |
 //! | frist | deadline | the last day for something |
+//! | helst | [`Wish`] | the weekdays, time, place and form a body prefers |
+//! | unngå | [`Avoidance`] | days on which the council would rather not meet |
+//! | kommunevalg, stortingsvalg | [`PublicElection`] | an election that comes every fourth year |
 //! | avvik | [`Waiver`] | a rule set aside for one case or one meeting |
 
 pub mod agreement;
@@ -82,14 +85,15 @@ pub mod record;
 pub mod records;
 pub mod status;
 pub mod waiver;
+pub mod wishes;
 pub mod working_times;
 
 pub use agreement::{Agreement, Point, Points};
 pub use attendance::Attendance;
 pub use basis::{Dated, Row, SourceDocument};
 pub use body::{
-    Body, BodyKind, Condition, Copy, Council, CycleStep, Dispatch, Enclosure, FocusArea, MEMBER_COUNCILS,
-    MeetsBefore, Need, Outsiders, Placement, Power, RoutingRule, StandingItem, Strength, Term,
+    Body, BodyKind, Condition, Copy, Council, Dispatch, Enclosure, FocusArea, MEMBER_COUNCILS, MeetsBefore,
+    Need, Outsiders, Placement, Power, RoutingRule, StandingItem, Strength, Term,
 };
 pub use case::{Attachment, Case, Demand, Section, Step, Waiting};
 pub use case_type::CaseType;
@@ -115,6 +119,7 @@ pub use record::{Passage, Record, RecordedItem, Ruling, Words};
 pub use records::{AccessRequest, Storage};
 pub use status::{Outcome, Status};
 pub use waiver::Waiver;
+pub use wishes::{Avoidance, CycleStep, Period, PublicElection, Wish};
 pub use working_times::WorkingTimes;
 
 /// The word that files use for `value`, from the list of all of them.

@@ -22,6 +22,7 @@ pub mod schema;
 pub mod sections;
 pub mod shape;
 mod waiver;
+mod wishes;
 
 use std::collections::{HashMap, HashSet};
 

@@ -11,6 +11,7 @@ pub mod meeting_plan;
 pub mod repair;
 pub mod window;
 pub mod duty;
+pub mod propose;
 pub mod year;
 
 pub use bond::{Bond, Demanded};

@@ -13,6 +13,7 @@ use super::law::{self, Laws};
 use super::member::Role;
 use super::number::Numbering;
 use super::records::Storage;
+use super::wishes::{Avoidance, Wish};
 use super::working_times::WorkingTimes;
 use crate::norsk::{self, Language};
 use crate::text::{Placed, Span};
@@ -42,6 +43,8 @@ pub struct Council {
     pub advisory_groups: Dated<u32>,
     /// The working days the secretariat sets aside for its own work.
     pub working_times: Dated<WorkingTimes>,
+    /// When it would rather not meet.
+    pub avoidances: Dated<Avoidance>,
     /// The agreement between the members, when anything is said of it.
     pub agreement: Option<Agreement>,
     /// When it keeps, or has kept, a journal of its papers.
@@ -141,6 +144,8 @@ pub struct Body {
     pub meetings_per_year: Dated<u32>,
     /// How long before another body's meetings it meets.
     pub meets_before: Dated<MeetsBefore>,
+    /// How it prefers to meet.
+    pub wishes: Dated<Wish>,
     /// How many members it has at most.
     pub size: Dated<u32>,
     /// Who elects it: another body, or [`MEMBER_COUNCILS`].
@@ -344,15 +349,6 @@ pub struct RoutingRule {
     pub need: Need,
     /// By which body, or by one of which group of bodies.
     pub by: Placed<String>,
-}
-
-/// That a body treats cases of a type in a month of the year.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CycleStep {
-    /// The body.
-    pub body: Placed<String>,
-    /// The month, from 1 to 12.
-    pub month: u32,
 }
 
 /// An area of the council's programme.

@@ -1,8 +1,8 @@
 //! The kinds of case that a council has.
 
 use super::basis::Dated;
-use super::body::CycleStep;
 use super::matter::Matter;
+use super::wishes::CycleStep;
 use crate::text::{Placed, Span};
 
 /// A kind of case.

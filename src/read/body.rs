@@ -1,15 +1,14 @@
 //! bodies.yaml.
 
 use super::fields::{self, Fields};
-use super::{agreement, contingent, exempt, member};
+use super::{agreement, contingent, exempt, member, wishes};
 use crate::diagnostic::Diagnostic;
 use crate::model::headings::BODY;
 use crate::model::{
-    Body, BodyKind, CaseType, Condition, Copy, Council, CycleStep, Dated, Dispatch, Enclosure, FocusArea,
-    Headings, Laws, Matter, MeetsBefore, Need, NumberForm, Numbering, Outsiders, Placement, Power, Role,
-    RoutingRule, Row, Series, SourceDocument, StandingItem, Strength, Term, WorkingTimes,
+    Body, BodyKind, CaseType, Condition, Copy, Council, Dated, Dispatch, Enclosure, FocusArea, Headings,
+    Laws, Matter, MeetsBefore, Need, NumberForm, Numbering, Outsiders, Placement, Power, Role, RoutingRule,
+    Row, Series, SourceDocument, StandingItem, Strength, Term, WorkingTimes,
 };
-use crate::norsk;
 use crate::norsk::Language;
 use crate::text::{Placed, SourceId};
 use crate::yaml::{Node, Value};
@@ -99,6 +98,7 @@ fn read_council(council: &mut Council, node: Node, found: &mut Vec<Diagnostic>) 
         })
     });
     council.contingent = fields.rows("kontingent", "kontingenten", contingent::rate);
+    council.avoidances = wishes::avoidances(&mut fields);
     exempt::records(council, &mut fields);
     fields.optional("merknad");
     fields.reject_rest();
@@ -182,6 +182,7 @@ fn read_body(name: Placed<String>, mut fields: Fields<'_>) -> Body {
         standing_items: fields.rows("faste-saker", "den faste saken", standing_item),
         meetings_per_year: fields.rows("møter-i-året", "antallet", |row| number(row, "antall")),
         meets_before: fields.rows("møter-før", "møteregelen", meets_before),
+        wishes: fields.rows("helst", "ønsket", wishes::wish),
         size: fields.rows("medlemmer", "antallet", |row| number(row, "inntil")),
         elected_by: fields.rows("velges-av", "valget", |row| row.required_text("av")),
         elected_among: fields.dated_text("velges-blant", "valget"),
@@ -254,13 +255,6 @@ fn dated_yes_no(fields: &mut Fields<'_>, key: &'static str) -> Dated<bool> {
     Dated { rows: rows.into_iter().filter_map(read).collect() }
 }
 
-fn cycle_step(row: &mut Fields<'_>) -> Option<CycleStep> {
-    let body = row.required_text("organ");
-    let months = (1..).zip(norsk::MONTHS).map(|(number, name)| (name, number));
-    let month = row.required_word("måned", &months.collect::<Vec<(&'static str, u32)>>());
-    Some(CycleStep { body: body?, month: month?.value })
-}
-
 fn numbering(row: &mut Fields<'_>) -> Option<Numbering> {
     let series = row.required_word("serie", &Series::WORDS);
     let text = row.required_text("form")?;
@@ -314,7 +308,7 @@ fn read_case_type(name: Placed<String>, mut fields: Fields<'_>, headings: &Headi
         by_law: fields.yes_no("lovbestemt").is_some_and(|by_law| by_law.value),
         anchored: fields.rows("forankres", "forankringen", |_| Some(())),
         basis: fields.text("grunnlag"),
-        annual_cycle: fields.rows("årshjul", "årshjulet", cycle_step),
+        annual_cycle: fields.rows("årshjul", "årshjulet", wishes::cycle_step),
         sections: sections.into_iter().map(|text| text.value).collect(),
         id: name.value,
     };

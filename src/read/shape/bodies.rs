@@ -1,9 +1,12 @@
 //! The keys of bodies.yaml.
 
 use super::{Kind, MAIL_ADDRESS, NOTE, Shape, YES_NO, key, required, words, yes_no};
-use crate::model::{BodyKind, Condition, Counted, Matter, Need, Placement, Power, Role, Series};
-use crate::norsk;
+use crate::model::{
+    BodyKind, Condition, Counted, Form, Matter, Need, Placement, Power, PublicElection, Role, Series,
+};
+use crate::norsk::{self, written::WEEKDAYS};
 use crate::read::body::LANGUAGES;
+use crate::read::wishes;
 
 pub(super) static BODIES: Shape = Shape::new(
     "bodies.yaml",
@@ -49,6 +52,7 @@ static COUNCIL: Shape = Shape::new(
             Kind::Rows(&WORKING_TIMES),
             "Virkedagene sekretariatet setter av til eget arbeid før utsending og etter møter.",
         ),
+        key("unngå", Kind::Rows(&AVOIDANCE), "Dager rådet helst ikke har møter, til forslag til møteplan."),
         key("administrative-grupper", Kind::Rows(&GROUPS), "Hvor mange administrative grupper rådet har."),
         key("kontingent", Kind::Rows(&RATE), "Satsen som deltakerne betaler kontingent etter."),
         NOTE,
@@ -208,6 +212,7 @@ static BODY: Shape = Shape::new(
         ),
         key("velges-av", Kind::Rows(&ELECTED_BY), "Hvem som velger medlemmene."),
         key("møter-før", Kind::Rows(&MEETS_BEFORE), "Hvor lenge før et annet organ dette skal møtes."),
+        key("helst", Kind::Rows(&WISH), "Hvordan organet helst møtes, til forslag til møteplan."),
         NOTE,
     ],
 );
@@ -302,6 +307,44 @@ static MEETS_BEFORE: Shape = Shape::row(
     ],
 );
 
+static WISH: Shape = Shape::row(
+    "ønsket",
+    &[
+        key("ukedag", Kind::List(&Kind::Words(|| words(&WEEKDAYS))), "Ukedagene, hvilken som helst av dem."),
+        key("tid", Kind::Text, "Fra og til, som 12:00–15:00."),
+        key("sted", Kind::Text, "Stedet."),
+        key("form", Kind::Words(|| words(&Form::WORDS)), "Møteformen."),
+    ],
+);
+
+static AVOIDANCE: Shape = Shape::row(
+    "perioden",
+    &[
+        required("hva", Kind::Text, "Hva det er, som vinterferien."),
+        key("uker", Kind::List(&Kind::Count), "Ukenumre som kommer igjen hvert år."),
+        key("måneder", Kind::List(&MONTH), "Måneder."),
+        key("dager", YEARLY, "Dager som kommer igjen hvert år, fra og til."),
+        key("datoer", DATES, "Ett bestemt tidsrom."),
+        yes_no("påskeuken", "ja for dagene før skjærtorsdag og tirsdagen etter påske."),
+        key("valguken", Kind::List(&ELECTION), "Uken et slikt valg holdes."),
+    ],
+)
+.with_one_of(&wishes::PERIODS);
+
+/// A month.
+const MONTH: Kind = Kind::Words(|| norsk::MONTHS.to_vec());
+
+/// An election.
+const ELECTION: Kind = Kind::Words(|| words(&PublicElection::WORDS));
+
+/// From a day of the year to another.
+const YEARLY: Kind =
+    Kind::Form("^[0-9]{1,2}[.][0-9]{1,2}[.]? ?[–-] ?[0-9]{1,2}[.][0-9]{1,2}[.]?$", "20.12–06.01");
+
+/// From a date to another.
+const DATES: Kind =
+    Kind::Form("^[0-9]{4}-[0-9]{2}-[0-9]{2}( ?– ?[0-9]{4}-[0-9]{2}-[0-9]{2})?$", "2027-05-03–2027-05-07");
+
 static ROUTING_RULE: Shape = Shape::row(
     "saksgangen",
     &[
@@ -340,7 +383,8 @@ static ANNUAL_CYCLE: Shape = Shape::row(
     "årshjulet",
     &[
         required("organ", Kind::Id, "Organet."),
-        required("måned", Kind::Words(|| norsk::MONTHS.to_vec()), "Måneden."),
+        required("måned", MONTH, "Måneden."),
+        key("når", ELECTION, "Bare i år med et slikt valg; ellers hvert år."),
     ],
 );
 

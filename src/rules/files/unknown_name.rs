@@ -77,6 +77,7 @@ impl Names<'_> {
         let bases = council.journal.rows.iter().map(|row| &row.basis);
         let bases = bases.chain(council.storage.rows.iter().map(|row| &row.basis));
         let bases = bases.chain(council.contingent.rows.iter().map(|row| &row.basis));
+        let bases = bases.chain(council.avoidances.rows.iter().map(|row| &row.basis));
         for basis in bases.chain(council.advisory_groups.rows.iter().map(|row| &row.basis)) {
             self.basis(basis.as_ref());
         }
@@ -96,6 +97,7 @@ impl Names<'_> {
         let bases = bases.chain(body.standing_items.rows.iter().map(|row| &row.basis));
         let bases = bases.chain(body.meetings_per_year.rows.iter().map(|row| &row.basis));
         let bases = bases.chain(body.meets_before.rows.iter().map(|row| &row.basis));
+        let bases = bases.chain(body.wishes.rows.iter().map(|row| &row.basis));
         let bases = bases.chain(body.size.rows.iter().map(|row| &row.basis));
         let bases = bases.chain(body.term.rows.iter().map(|row| &row.basis));
         let bases = bases.chain(body.one_per_region.rows.iter().map(|row| &row.basis));

@@ -72,7 +72,7 @@ fn judge(
         .annual_cycle
         .rows
         .iter()
-        .filter(|row| row.value.body.value == body)
+        .filter(|row| row.value.body.value == body && row.value.applies_in(year))
         .filter_map(|row| Some((row, last_of_month(year, row.value.month)?)))
         .filter(|(row, last)| row.holds_on(*last))
         .collect();

@@ -1,0 +1,124 @@
+//! Wishes for the meeting plan in bodies.yaml: `helst`, `unngå` and `årshjul`.
+
+use chrono::NaiveDate;
+
+use super::fields::{self, Fields};
+use super::meeting::time_range;
+use crate::model::{Avoidance, CycleStep, Dated, Form, Period, PublicElection, Wish};
+use crate::norsk::{self, written::WEEKDAYS};
+use crate::text::Placed;
+
+/// The keys that say when, of which a row under `unngå` must have one.
+pub const PERIODS: [&str; 6] = ["uker", "måneder", "dager", "datoer", "påskeuken", "valguken"];
+
+/// How a body prefers to meet.
+pub(super) fn wish(row: &mut Fields<'_>) -> Option<Wish> {
+    let weekdays = row.words("ukedag", &WEEKDAYS);
+    let time = row.text("tid").and_then(|text| {
+        let time = time_range(&text.value);
+        if time.is_none() {
+            let message = format!("«{}» er ikke et tidsrom", text.value);
+            row.found.push(fields::wrong(text.span, message, "Skriv fra og til, som 12:00–15:00."));
+        }
+        time
+    });
+    let place = row.text("sted").map(|place| place.value);
+    let form = row.word("form", &Form::WORDS).map(|form| form.value);
+    Some(Wish { weekdays: weekdays.into_iter().map(|day| day.value).collect(), time, place, form })
+}
+
+/// The rows under `unngå`.
+pub(super) fn avoidances(fields: &mut Fields<'_>) -> Dated<Avoidance> {
+    fields.rows("unngå", "perioden", avoidance)
+}
+
+fn avoidance(row: &mut Fields<'_>) -> Option<Avoidance> {
+    let (what, span, known) = (row.required_text("hva"), row.span, row.found.len());
+    let mut periods: Vec<Period> = Vec::new();
+    for week in row.texts("uker") {
+        let number = week.value.parse().ok().filter(|number| (1..=53).contains(number));
+        let form = "Skriv ukenummeret, fra 1 til 53.";
+        periods.extend(understood(number.map(Period::Week), &week, "en uke", form, row));
+    }
+    let months = (1..).zip(norsk::MONTHS).map(|(number, name)| (name, number));
+    let months = row.words("måneder", &months.collect::<Vec<(&'static str, u32)>>());
+    periods.extend(months.iter().map(|month| Period::Month(month.value)));
+    if let Some(days) = row.text("dager") {
+        let form = "Skriv fra og til med dag og måned, som 20.12–06.01.";
+        periods.extend(understood(yearly(&days.value), &days, "dager i året", form, row));
+    }
+    if let Some(dates) = row.text("datoer") {
+        let form = "Skriv fra og til, som 2027-05-03–2027-05-07.";
+        periods.extend(understood(dated(&dates.value), &dates, "et tidsrom", form, row));
+    }
+    if row.yes_no("påskeuken").is_some_and(|yes| yes.value) {
+        periods.push(Period::Easter);
+    }
+    let elections = row.words("valguken", &PublicElection::WORDS);
+    periods.extend(elections.iter().map(|election| Period::Election(election.value)));
+    if periods.is_empty() && row.found.len() == known {
+        let advice = format!("Skriv når, med {}.", norsk::alternatives(&PERIODS));
+        row.found.push(fields::wrong(span, "Raden sier ikke hvilke dager det gjelder".to_owned(), advice));
+    }
+    Some(Avoidance { what: what?.value, periods })
+}
+
+/// That a body treats cases of a type in a month of the year.
+pub(super) fn cycle_step(row: &mut Fields<'_>) -> Option<CycleStep> {
+    let body = row.required_text("organ");
+    let months = (1..).zip(norsk::MONTHS).map(|(number, name)| (name, number));
+    let month = row.required_word("måned", &months.collect::<Vec<(&'static str, u32)>>());
+    let only_with = row.word("når", &PublicElection::WORDS).map(|election| election.value);
+    Some(CycleStep { body: body?, month: month?.value, only_with })
+}
+
+/// What was read; a finding when it could not be.
+fn understood(
+    period: Option<Period>,
+    text: &Placed<String>,
+    what: &str,
+    advice: &str,
+    row: &mut Fields<'_>,
+) -> Option<Period> {
+    if period.is_none() {
+        row.found.push(fields::wrong(text.span, format!("«{}» er ikke {what}", text.value), advice));
+    }
+    period
+}
+
+/// «20.12–06.01», also with a hyphen.
+fn yearly(text: &str) -> Option<Period> {
+    let (first, last) = text.split_once(['–', '-'])?;
+    let day = |text: &str| -> Option<(u32, u32)> {
+        let (day, month) = text.trim().trim_end_matches('.').split_once('.')?;
+        let (day, month) = (day.parse().ok()?, month.parse().ok()?);
+        // A leap year has every day there is.
+        NaiveDate::from_ymd_opt(2024, month, day).map(|_| (month, day))
+    };
+    Some(Period::Yearly(day(first)?, day(last)?))
+}
+
+/// «2027-05-03–2027-05-07», or one day alone.
+fn dated(text: &str) -> Option<Period> {
+    let (first, last) = text.split_once('–').unwrap_or((text, text));
+    let (first, last) = (fields::parse_date(first.trim())?, fields::parse_date(last.trim())?);
+    (first <= last).then_some(Period::Dates(first, last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_of_the_year_and_dates() {
+        assert_eq!(yearly("20.12–06.01"), Some(Period::Yearly((12, 20), (1, 6))));
+        assert_eq!(yearly("20.12. - 6.1."), Some(Period::Yearly((12, 20), (1, 6))));
+        assert_eq!(yearly("31.02–01.03"), None);
+        assert_eq!(yearly("20.12"), None);
+        let day = |text: &str| text.parse().expect("a date");
+        let dates = Period::Dates(day("2027-05-03"), day("2027-05-07"));
+        assert_eq!(dated("2027-05-03–2027-05-07"), Some(dates));
+        assert_eq!(dated("2027-05-03"), Some(Period::Dates(day("2027-05-03"), day("2027-05-03"))));
+        assert_eq!(dated("2027-05-07–2027-05-03"), None);
+    }
+}

@@ -1,0 +1,105 @@
+//! The best days for those of a round, when the leader's day is given.
+//!
+//! Every choice of days is tried, the cheapest first, and a branch is left only when what it costs already, with the
+//! least that the rest must cost, is more than a whole choice that is known. So what is found is the best there is.
+
+use super::system::System;
+use super::weights::{self, FORBIDDEN};
+
+/// The days of a round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Round {
+    /// What they cost.
+    pub cost: i64,
+    /// The day of each member besides the leader.
+    pub days: Vec<Option<usize>>,
+}
+
+impl Round {
+    /// Whether every meeting lies after `day`.
+    pub fn begins_after(&self, day: usize) -> bool {
+        self.days.iter().flatten().all(|met| *met > day)
+    }
+}
+
+impl System {
+    /// The best round before the leader's meeting on `leader`, all of it after `after`.
+    pub fn round(&self, leader: usize, after: usize) -> Round {
+        if leader < self.first_open {
+            return Round { cost: 0, days: vec![None; self.members.len() - 1] };
+        }
+        let first = (after + 1).max(leader.saturating_sub(self.reach));
+        let mut search = Search { system: self, first, leader, days: vec![Some(leader)], best: None };
+        search.place(0);
+        search.best.unwrap_or(Round { cost: FORBIDDEN, days: vec![None; self.members.len() - 1] })
+    }
+
+    /// What a meeting of `member` costs on `day` beside `others`, of those placed so far.
+    pub fn price_beside(&self, member: usize, day: usize, others: &[Option<usize>]) -> i64 {
+        let of = &self.members[member];
+        let links = of.links.iter().filter_map(|link| {
+            let later = others.get(link.later).copied().flatten()?;
+            Some(link.price(day, later, self.reach))
+        });
+        let same = others.iter().filter(|other| **other == Some(day)).count();
+        of.prices[day] + links.sum::<i64>() + super::system::number(same) * weights::SAME_DAY
+    }
+}
+
+struct Search<'a> {
+    system: &'a System,
+    /// The first day that a meeting of the round can be on.
+    first: usize,
+    leader: usize,
+    /// The days chosen, the leader's first.
+    days: Vec<Option<usize>>,
+    best: Option<Round>,
+}
+
+impl Search<'_> {
+    fn place(&mut self, cost: i64) {
+        let member = self.days.len();
+        if member == self.system.members.len() {
+            let days = self.days[1..].to_vec();
+            let is_better = |best: &Round| (cost, &days) < (best.cost, &best.days);
+            if self.best.as_ref().is_none_or(is_better) {
+                self.best = Some(Round { cost, days });
+            }
+            return;
+        }
+        let mut choices = self.choices(member);
+        choices.sort_unstable();
+        for (price, day) in choices {
+            if self.is_too_dear(cost + price) {
+                break;
+            }
+            self.days.push(day);
+            let rest: i64 = (member + 1..self.system.members.len()).map(|member| self.least(member)).sum();
+            if !self.is_too_dear(cost + price + rest) {
+                self.place(cost + price);
+            }
+            self.days.pop();
+        }
+    }
+
+    fn is_too_dear(&self, cost: i64) -> bool {
+        self.best.as_ref().is_some_and(|best| cost > best.cost)
+    }
+
+    /// The days a member can meet, with their prices beside those placed; and that it does not.
+    fn choices(&self, member: usize) -> Vec<(i64, Option<usize>)> {
+        let of = &self.system.members[member];
+        let is_here = |day: &usize| (self.first..=self.leader).contains(day);
+        let extra = if of.fixed.iter().any(is_here) { weights::EXTRA } else { 0 };
+        let days = (self.first..=self.leader).filter(|day| of.prices[*day] < FORBIDDEN);
+        let choices = days.map(|day| {
+            let extra = if of.fixed.binary_search(&day).is_ok() { 0 } else { extra };
+            (extra + self.system.price_beside(member, day, &self.days), Some(day))
+        });
+        choices.chain([(weights::ABSENT, None)]).collect()
+    }
+
+    fn least(&self, member: usize) -> i64 {
+        self.choices(member).iter().map(|(price, _)| *price).min().unwrap_or(0)
+    }
+}

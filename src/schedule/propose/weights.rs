@@ -1,0 +1,50 @@
+//! What a plan costs: all that makes one plan better than another, in one place, as whole numbers.
+//!
+//! The deviation that is printed is the sum of these over the whole plan. Rules that must hold are so dear that no
+//! number of wishes outweighs one of them, so a plan that keeps them all is found whenever there is one.
+
+/// A meeting on a weekday that the body has not wished.
+pub const WEEKDAY: i64 = 20;
+
+/// A meeting on a day to avoid.
+pub const AVOIDED: i64 = 100;
+
+/// For each day that two meetings of a body in a row lie closer or farther apart than with the year evenly divided, or
+/// that a meeting lies from the middle of the part of the year it has for itself.
+pub const SPACING: i64 = 1;
+
+/// For each day that a meeting lies from the wished number of days before another (`møter-før`).
+pub const WISHED_DAYS: i64 = 2;
+
+/// For each day that a meeting which only has to be held before another lies earlier than it needs to.
+pub const EARLY: i64 = 1;
+
+/// For each whole week from the leading body's meeting until the last day for it, before a body that follows it.
+pub const WAITING_WEEK: i64 = 1;
+
+/// A group's discussion that comes too late for the papers, though in time for the meeting.
+pub const AFTER_PAPERS: i64 = 15;
+
+/// No working day to spare between what an earlier meeting gives and the papers it goes with; half of it for one day.
+pub const NO_MARGIN: i64 = 6;
+
+/// Two bodies of the same round on one day.
+pub const SAME_DAY: i64 = 8;
+
+/// A meeting more than needed, because the one that is fixed lies wrong.
+pub const EXTRA: i64 = 200;
+
+/// A rule that must hold, and does not: what `saksgang` calls `bør`.
+pub const SHOULD: i64 = 1_000_000;
+
+/// The same: the distance of `møter-før`.
+pub const DISTANCE: i64 = 1_100_000;
+
+/// The same: what must be ready before papers leave, and the months of `årshjul`.
+pub const MUST: i64 = 1_200_000;
+
+/// The same: a meeting that there is no room for.
+pub const ABSENT: i64 = 3_000_000;
+
+/// What is no meeting day at all.
+pub const FORBIDDEN: i64 = 1_000_000_000_000;
