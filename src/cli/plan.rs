@@ -2,7 +2,10 @@
 
 mod bonds;
 mod days;
+mod judged;
 mod program;
+
+use judged::Judged;
 
 use anyhow::Result;
 use chrono::{Datelike, NaiveDate};
@@ -26,9 +29,10 @@ pub fn run(global: &Global, arguments: &PlanArguments) -> Result<Outcome> {
     if let Some(body) = body {
         only(&mut year, body);
     }
+    let judged = judged::judged(&session, &year);
     output::print(&match arguments.answer.format {
-        Format::Json => output::json(&program::YearOutput::of(workspace, &year))?,
-        Format::Plain => page(workspace, &year, body, arguments.bonds),
+        Format::Json => output::json(&program::YearOutput::of(workspace, &year, &judged))?,
+        Format::Plain => page(workspace, (&year, &judged), body, arguments.bonds),
     });
     Ok(Outcome::Clean)
 }
@@ -47,7 +51,12 @@ fn only(year: &mut Year<'_>, body: &Body) {
 }
 
 /// The year as a page to pin up.
-fn page(workspace: &Workspace, year: &Year<'_>, body: Option<&Body>, with_bonds: bool) -> String {
+fn page(
+    workspace: &Workspace,
+    (year, judged): (&Year<'_>, &[Judged<'_>]),
+    body: Option<&Body>,
+    with_bonds: bool,
+) -> String {
     let council = &workspace.council.short_name;
     let today = norsk::date(workspace.today);
     let mut page = format!("{}\n", output::clean(&format!("{council}: året {}, per {today}", year.year)));
@@ -58,7 +67,7 @@ fn page(workspace: &Workspace, year: &Year<'_>, body: Option<&Body>, with_bonds:
     page.push('\n');
     page.push_str(&days::table(workspace, year));
     page.push_str(&section("Årshjulet", &cycle(workspace, year)));
-    page.push_str(&section("Det som ikke går opp", &bullets(&bonds::broken(workspace, year))));
+    page.push_str(&section("Det som ikke går opp", &judged::page(judged)));
     if with_bonds {
         page.push_str(&section("Hva hvert møte må ha", &bonds::table(workspace, year)));
     }

@@ -9,38 +9,6 @@ use crate::norsk;
 use crate::schedule::{Bond, Demanded, Entry, Kind, What, Year};
 use crate::workspace::Workspace;
 
-/// What cannot hold: the one place where the page tells of broken chains.
-pub fn broken(workspace: &Workspace, year: &Year<'_>) -> Vec<String> {
-    let links = links(year).filter(|(_, link)| !link.holds() && link.demand.strength == Strength::Must);
-    links.filter_map(|(entry, link)| sentence(workspace, entry, link)).collect()
-}
-
-/// «IPU 13.06. må ha referatet fra KG …»; nothing of what no meeting is there to give, since most cases may not need it.
-fn sentence(workspace: &Workspace, entry: &Entry<'_>, link: &Demanded<'_>) -> Option<String> {
-    let earlier = link.earlier?;
-    let body = label(entry.body?, entry.day);
-    let of = workspace.council.bodies.get(&earlier.body.value)?;
-    let of = in_text(of, entry.day);
-    let by = if link.demand.what == What::Discussion { "møtet" } else { "papirene sendes" };
-    Some(format!(
-        "{body} {}: {} må foreligge før {by}, og møtet i {of} {} er for sent. Det måtte vært holdt senest {} ({}).",
-        day_and_month(entry.day),
-        thing(link, &of),
-        day_and_month(earlier.date.value),
-        day_and_month(link.latest),
-        link.demand.basis,
-    ))
-}
-
-/// «referatet fra KG»
-fn thing(link: &Demanded<'_>, of: &str) -> String {
-    match link.demand.what {
-        What::Minutes => format!("referatet fra {of}"),
-        What::Recommendation => format!("innstillingen fra {of}"),
-        What::Discussion => format!("drøftingen i {of}"),
-    }
-}
-
 fn links<'y, 'a>(year: &'y Year<'a>) -> impl Iterator<Item = (&'y Entry<'a>, &'y Demanded<'a>)> {
     year.of_kind(Kind::Meeting).flat_map(|entry| {
         entry.bonds.iter().filter_map(move |bond| match bond {

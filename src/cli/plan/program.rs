@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::judged::{Judged, JudgedOutput};
 use crate::model::{Meeting, Strength};
 use crate::schedule::{Bond, CycleEntry, Entry, What, Year};
 use crate::workspace::Workspace;
@@ -15,6 +16,8 @@ pub struct YearOutput<'a> {
     days: Vec<DayOutput<'a>>,
     #[serde(rename = "årshjul")]
     cycle: Vec<CycleOutput<'a>>,
+    #[serde(rename = "funn")]
+    found: Vec<JudgedOutput<'a>>,
 }
 
 #[derive(Serialize)]
@@ -85,11 +88,12 @@ struct CycleOutput<'a> {
 
 impl<'a> YearOutput<'a> {
     /// The year, its cases by id and by the titles the public may see.
-    pub fn of(workspace: &'a Workspace, year: &Year<'a>) -> Self {
+    pub fn of(workspace: &'a Workspace, year: &Year<'a>, judged: &'a [Judged<'a>]) -> Self {
         Self {
             year: year.year,
             days: year.entries.iter().map(|entry| DayOutput::of(workspace, entry)).collect(),
             cycle: year.cycle.iter().map(CycleOutput::of).collect(),
+            found: judged.iter().map(Judged::output).collect(),
         }
     }
 }
