@@ -1,23 +1,25 @@
 //! `ipr status`: what is to be done now, by whom, and what waits.
 
+mod json;
 mod tasks;
+mod weeks;
 mod words;
 
-use anyhow::{Result, bail};
-use chrono::{Datelike, Days, NaiveDate, Weekday};
-use serde::Serialize;
+use anyhow::Result;
+use chrono::{Datelike, NaiveDate};
 
 use super::arguments::{Format, Global, StatusArguments};
 use super::session::Session;
 use super::{Outcome, output};
 use crate::diagnostic::Severity;
-use crate::model::Case;
+use crate::model::{Case, calendar};
 use crate::norsk::{self, Language};
 use crate::report::plain;
 use crate::schedule::duty;
 use crate::steps::new_case::find_person;
 use crate::workspace::Workspace;
 use tasks::Task;
+use weeks::{Group, Weeks};
 
 /// Tells what is late, what binds this week and the next, and what waits.
 pub fn run(global: &Global, arguments: &StatusArguments) -> Result<Outcome> {
@@ -86,96 +88,6 @@ impl Wanted {
 /// Those who do what nobody else is named for.
 const SECRETARIAT: &str = "sekretariatet";
 
-/// The two weeks that are told of.
-struct Weeks {
-    today: NaiveDate,
-    monday: NaiveDate,
-}
-
-/// When a thing binds, in the order of the list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Group {
-    Late,
-    Undated,
-    ThisWeek,
-    NextWeek,
-    Later,
-}
-
-impl Weeks {
-    fn of(today: NaiveDate, arguments: &StatusArguments) -> Result<Self> {
-        let monday = match arguments.week {
-            None => Some(today.week(Weekday::Mon).first_day()),
-            Some(week) => {
-                let year = week.year.unwrap_or(today.iso_week().year());
-                let monday = NaiveDate::from_isoywd_opt(year, week.number, Weekday::Mon);
-                if monday.is_none() {
-                    bail!("Året {year} har ikke noen uke {}.", week.number);
-                }
-                monday
-            }
-        };
-        Ok(Self { today, monday: monday.unwrap_or(today) })
-    }
-
-    fn end_of(&self, weeks: u64) -> NaiveDate {
-        self.monday.checked_add_days(Days::new(weeks * 7 - 1)).unwrap_or(self.monday)
-    }
-
-    /// The last day of the second week.
-    fn last(&self) -> NaiveDate {
-        self.end_of(2)
-    }
-
-    fn is_current(&self) -> bool {
-        (self.monday..=self.end_of(1)).contains(&self.today)
-    }
-
-    /// Where a thing stands; none when it is not told of: in another week than the current, what is late and
-    /// what comes before that week.
-    fn group_of(&self, task: &Task<'_>) -> Option<Group> {
-        let is_current = self.is_current();
-        match task.day {
-            None => is_current.then_some(Group::Undated),
-            Some(day) if is_current && day < self.today => Some(Group::Late),
-            Some(day) if day < self.monday => None,
-            Some(day) if day <= self.end_of(1) => Some(Group::ThisWeek),
-            Some(day) if day <= self.last() => Some(Group::NextWeek),
-            Some(_) => Some(Group::Later),
-        }
-    }
-
-    /// The words in JSON, and those over the group: «Uke 7, 12.–18. februar».
-    fn heading(&self, group: Group) -> (&'static str, String) {
-        let week = |label: &str, from: NaiveDate| {
-            let until = from.checked_add_days(Days::new(6)).unwrap_or(from);
-            format!("{label}, {}", period(from, until))
-        };
-        let numbered = |from: NaiveDate| format!("Uke {}", from.iso_week().week());
-        let next = self.end_of(1).succ_opt().unwrap_or(self.monday);
-        let is_current = self.is_current();
-        match group {
-            Group::Late => ("forsinket", "Forsinket".to_owned()),
-            Group::Undated => ("uten frist", "Uten frist".to_owned()),
-            Group::ThisWeek if is_current => ("denne uken", week("Denne uken", self.monday)),
-            Group::ThisWeek => ("denne uken", week(&numbered(self.monday), self.monday)),
-            Group::NextWeek if is_current => ("neste uke", week("Neste uke", next)),
-            Group::NextWeek => ("neste uke", week(&numbered(next), next)),
-            Group::Later => ("senere", "Senere".to_owned()),
-        }
-    }
-}
-
-/// «5.–11. februar», «29. januar–4. februar»
-fn period(from: NaiveDate, until: NaiveDate) -> String {
-    let day = |day: NaiveDate| format!("{}. {}", day.day(), norsk::MONTHS[day.month0() as usize]);
-    if from.month() == until.month() {
-        format!("{}.–{}", from.day(), day(until))
-    } else {
-        format!("{}–{}", day(from), day(until))
-    }
-}
-
 /// All that is told.
 struct View<'a> {
     workspace: &'a Workspace,
@@ -196,18 +108,22 @@ impl View<'_> {
         let today = self.weeks.today;
         let head = norsk::capitalised(&norsk::full_date(today));
         let mut text = format!("{head}, uke {}\n", today.iso_week().week());
-        for group in [Group::Late, Group::Undated, Group::ThisWeek, Group::NextWeek] {
-            let entries: Vec<String> = self.of_group(group).map(|task| self.entry(group, task)).collect();
-            let is_week = matches!(group, Group::ThisWeek | Group::NextWeek);
-            if !entries.is_empty() {
-                text.push_str(&format!("\n{}\n{}", self.weeks.heading(group).1, entries.concat()));
-            } else if is_week {
-                text.push_str(&format!("\n{}\n  Ingenting.\n", self.weeks.heading(group).1));
+        for group in [Group::Late, Group::Undated, Group::ThisWeek, Group::NextWeek, Group::Waits] {
+            let mut entries = match group {
+                Group::ThisWeek => days_off(self.weeks.monday),
+                Group::NextWeek => days_off(self.weeks.next()),
+                _ => String::new(),
+            };
+            entries.extend(self.of_group(group).map(|task| self.entry(group, task)));
+            if group == Group::Waits {
+                entries.extend(self.waiting.iter().map(|case| self.waits(case)));
             }
-        }
-        if !self.waiting.is_empty() {
-            text.push_str("\nVenter\n");
-            text.extend(self.waiting.iter().map(|case| self.waits(case)));
+            if entries.is_empty() && matches!(group, Group::ThisWeek | Group::NextWeek) {
+                entries.push_str("  Ingenting.\n");
+            }
+            if !entries.is_empty() {
+                text.push_str(&format!("\n{}\n{entries}", self.weeks.heading(group).1));
+            }
         }
         text.push_str(&self.foot());
         text
@@ -275,6 +191,13 @@ impl View<'_> {
     }
 }
 
+/// The days of the week that begins on `monday` on which nobody works although it is no weekend.
+fn days_off(monday: NaiveDate) -> String {
+    let days = monday.iter_days().take(5);
+    let named = days.filter_map(|day| Some((day, calendar::holiday(day)?)));
+    named.map(|(day, name)| first(&weekday(day), &format!("Fridag: {name}."))).collect()
+}
+
 /// «tir. 06.02.»
 fn weekday(day: NaiveDate) -> String {
     let name: String = Language::Bokmal.weekday(day).chars().take(3).collect();
@@ -300,100 +223,5 @@ fn how(who: &str, command: &str) -> String {
         format!("{INDENT}{line}\n")
     } else {
         format!("{INDENT}{who}:\n{INDENT}{command}\n")
-    }
-}
-
-/// The list as a program reads it.
-#[derive(Serialize)]
-struct Json {
-    dato: String,
-    #[serde(rename = "uke")]
-    week: String,
-    #[serde(rename = "fra")]
-    from: String,
-    #[serde(rename = "til")]
-    until: String,
-    #[serde(rename = "oppgaver")]
-    tasks: Vec<TaskOutput>,
-    #[serde(rename = "venter")]
-    waiting: Vec<WaitingOutput>,
-    #[serde(rename = "feil")]
-    faults: usize,
-}
-
-#[derive(Serialize)]
-struct TaskOutput {
-    #[serde(rename = "gruppe")]
-    group: &'static str,
-    #[serde(rename = "dag")]
-    day: Option<String>,
-    #[serde(rename = "hva")]
-    what: String,
-    #[serde(rename = "hvem")]
-    who: String,
-    #[serde(rename = "navn")]
-    name: String,
-    #[serde(rename = "sak")]
-    case: Option<String>,
-    #[serde(rename = "tittel")]
-    title: Option<String>,
-    #[serde(rename = "møte")]
-    meeting: Option<String>,
-    #[serde(rename = "kommando")]
-    command: Option<String>,
-    fil: String,
-    #[serde(rename = "kode")]
-    code: Option<&'static str>,
-}
-
-#[derive(Serialize)]
-struct WaitingOutput {
-    sak: String,
-    #[serde(rename = "tittel")]
-    title: String,
-    #[serde(rename = "på")]
-    reason: Option<String>,
-    #[serde(rename = "til")]
-    until: Option<String>,
-    #[serde(rename = "hvem")]
-    who: String,
-}
-
-impl View<'_> {
-    fn as_json(&self) -> Json {
-        let week = self.weeks.monday.iso_week();
-        let title = |case: &Case| case.open_title(self.workspace.council.language).to_owned();
-        let tasks = self.entries.iter().map(|(group, task)| {
-            let who = task.who.as_deref().unwrap_or(SECRETARIAT);
-            TaskOutput {
-                group: self.weeks.heading(*group).0,
-                day: task.day.map(|day| day.to_string()),
-                what: task.what.clone(),
-                who: who.to_owned(),
-                name: self.name_of(who).to_owned(),
-                case: task.case.map(|case| case.id.value.clone()),
-                title: task.case.map(title),
-                meeting: task.meeting.map(|meeting| meeting.id.clone()),
-                command: task.command.clone(),
-                fil: task.file.clone(),
-                code: task.code,
-            }
-        });
-        let waiting = self.waiting.iter().map(|case| WaitingOutput {
-            sak: case.id.value.clone(),
-            title: title(case),
-            reason: words::waits_for(case).map(str::to_owned),
-            until: case.waiting.as_ref().and_then(|waiting| waiting.until).map(|day| day.value.to_string()),
-            who: case.responsible.as_ref().map_or_else(|| SECRETARIAT.to_owned(), |who| who.value.clone()),
-        });
-        Json {
-            dato: self.weeks.today.to_string(),
-            week: format!("{}-W{:02}", week.year(), week.week()),
-            from: self.weeks.monday.to_string(),
-            until: self.weeks.last().to_string(),
-            tasks: tasks.collect(),
-            waiting: waiting.collect(),
-            faults: self.faults,
-        }
     }
 }

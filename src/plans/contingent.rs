@@ -27,8 +27,12 @@ pub fn contingent(workspace: &Workspace, contingent: &Contingent<'_>) -> Option<
     let words = &language.wording().contingent;
     let title = title(language, contingent);
     let introduction = fill(words.introduction, &[("dato", &norsk::date(contingent.day))]);
+    let sum = [("sum", norsk::kroner(amount)), ("antall", contingent.shares.len().to_string())];
+    let sum = fill(words.in_all, &sum.each_ref().map(|(name, value)| (*name, value.as_str())));
+    let mut facts = of_rate(workspace, language, row);
+    facts.extend([of_census(workspace, language, census), (words.total.to_owned(), sum)]);
     let mut blocks = vec![
-        Block::Masthead { kind: words.kind.to_owned(), facts: facts(workspace, language, row, census) },
+        Block::Masthead { kind: words.kind.to_owned(), facts },
         Block::Heading { level: 1, text: plain(&title), contents_entry: None },
         Block::Paragraph(plain(introduction)),
         Block::Table(table(contingent, words, inhabitants, amount)),
@@ -45,18 +49,6 @@ pub fn contingent(workspace: &Workspace, contingent: &Contingent<'_>) -> Option<
         logo: logo(workspace),
         blocks,
     })
-}
-
-/// What the sum rests on: label and words.
-pub fn facts(
-    workspace: &Workspace,
-    language: Language,
-    row: &Row<Rate>,
-    census: &Census,
-) -> Vec<(String, String)> {
-    let mut facts = of_rate(workspace, language, row);
-    facts.push(of_census(workspace, language, census));
-    facts
 }
 
 /// The rate, who decided it, and what it rests on.

@@ -236,6 +236,7 @@ fn the_paper_is_in_the_councils_language_and_the_same_whenever_it_is_made() {
     for part in [
         "2,50 kroner per innbyggjar",
         "Vedteken",
+        "15\u{a0}002,50 kroner frå 3 deltakarar",
         "15\u{a0}002,50",
         "Han vert betalt av dei som er deltakarar",
     ] {

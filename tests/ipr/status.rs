@@ -129,6 +129,24 @@ fn a_meeting_is_told_of_step_by_step_and_each_step_once() {
 }
 
 #[test]
+fn what_another_body_is_to_give_waits_and_days_off_are_told() {
+    let folder = Folder::with(&["bodies.yaml", "members.yaml", "cases", "meetings"].map(|name| (name, name)));
+    let said = folder.ok(&["status", "--dato", "2024-03-25"]);
+    let waits = "\nVenter\n16.04.2024  2024-004 Strategiske føringer for Osloregionen 2025–2028\n            Saken er politisk og går til styret uten innstilling fra\n            interessepolitisk utvalg.\n";
+    assert!(said.contains(waits), "{said}");
+    for day in [
+        "tor. 28.03. Fridag: skjærtorsdag.\n",
+        "fre. 29.03. Fridag: langfredag.\n",
+        "man. 01.04. Fridag: 2. påskedag.\n",
+    ] {
+        assert!(said.contains(day), "{day}\n{said}");
+    }
+    let said = folder.ok(&["status", "--dato", "2024-04-15"]);
+    assert!(!said.contains("\nVenter\n") && said.contains("tir. 16.04. 2024-004 Strategiske"), "{said}");
+    assert!(said.lines().all(|line| line.chars().count() <= 80), "{said}");
+}
+
+#[test]
 fn a_case_that_lies_still_is_told_of_without_a_day() {
     let folder = folder();
     let path = "cases/2024/2024-008-sak.md";
@@ -174,7 +192,10 @@ fn weeks_and_persons_are_chosen() {
     let said = folder.ok(&["status", "--uke", "11", "--dato", "2024-03-04"]);
     assert!(said.contains("\nUke 11, 11.–17. mars\n") && !said.contains("Forsinket"), "{said}");
     let said = folder.ok(&["status", "--uke", "2026-W53", "--dato", "2024-03-04"]);
-    assert!(said.contains("\nUke 53, 28. desember–3. januar\n  Ingenting.\n"), "{said}");
+    assert!(
+        said.contains("\nUke 53, 28. desember–3. januar\nfre. 01.01. Fridag: 1. nyttårsdag.\n"),
+        "{said}"
+    );
     for wrong in [["--uke", "54"], ["--uke", "2025-W53"], ["--uke", "i dag"], ["--ansvarlig", "kari-wik"]] {
         assert_eq!(folder.ipr(&[&["status"][..], &wrong].concat()).code, 2, "{wrong:?}");
     }

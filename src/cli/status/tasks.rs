@@ -36,6 +36,13 @@ pub struct Task<'a> {
     pub code: Option<&'static str>,
 }
 
+impl Task<'_> {
+    /// Whether it is for another body to do: the case lacks what that body is to give it.
+    pub fn waits_for_a_body(&self) -> bool {
+        self.code.is_some_and(|code| matches!(code, "L01" | "L02" | "L05"))
+    }
+}
+
 /// What is to be done, in the order in which it is told of one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {

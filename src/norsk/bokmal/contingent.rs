@@ -18,6 +18,7 @@ pub(super) const CONTINGENT: ContingentWords = ContingentWords {
     inhabitants: "Innbyggere",
     amount: "Kroner",
     total: "Sum",
+    in_all: "{sum} kroner fra {antall} deltakere",
     joins: "{deltaker} blir deltaker {dato} og er ikke regnet med.",
     leaves: "{deltaker} er deltaker til og med {dato} og er regnet med for hele året.",
 };

@@ -18,6 +18,7 @@ pub(super) const CONTINGENT: ContingentWords = ContingentWords {
     inhabitants: "Innbyggjarar",
     amount: "Kroner",
     total: "Sum",
+    in_all: "{sum} kroner frå {antall} deltakarar",
     joins: "{deltaker} vert deltakar {dato} og er ikkje rekna med.",
     leaves: "{deltaker} er deltakar til og med {dato} og er rekna med for heile året.",
 };

@@ -33,6 +33,8 @@ pub struct ContingentWords {
     pub amount: &'static str,
     /// The sum.
     pub total: &'static str,
+    /// The sum, `{sum}`, of so many members, `{antall}`.
+    pub in_all: &'static str,
     /// That `{deltaker}` becomes a member on `{dato}`, and pays nothing here.
     pub joins: &'static str,
     /// That `{deltaker}` is a member until `{dato}`, and pays for all of the year.
