@@ -6,6 +6,7 @@
 pub mod bond;
 pub mod chain;
 pub mod cycle;
+pub mod course;
 pub mod demand;
 pub mod meeting_plan;
 pub mod repair;
@@ -16,6 +17,7 @@ pub mod year;
 
 pub use bond::{Bond, Demanded};
 pub use chain::{Broken, Link, broken};
+pub use course::{Bound, Course, Stage};
 pub use cycle::CycleEntry;
 pub use demand::{Demand, Limit, What};
 pub use meeting_plan::{MeetingPlan, Planned};

@@ -3,7 +3,7 @@
 //! A repair is offered only when it has been tried: the plan is made with it and judged by the same functions as the
 //! rules, and nothing may then be wrong that was not wrong before. Which one is cheapest is reckoned so: a meeting that
 //! is moved costs 10 and 1 for each day it is moved, 10 more when the body is elected, since its members sit in other
-//! bodies too, and 20 more when people have been called to it. Asking others for more time costs 100, going past a body
+//! bodies too, and 20 more when people have been called to it. Asking others for more time costs 100, deciding in haste 120, going past a body
 //! that only ought to be heard 150, and sending papers without what must be in them 200.
 
 mod faults;
@@ -12,15 +12,18 @@ mod wording;
 
 use chrono::NaiveDate;
 
+use self::faults::{Stretch, is_free, is_movable};
 use super::chain::Link;
 use super::meeting_plan::{MeetingPlan, Planned};
-use crate::model::{BodyKind, RoutingRule, Row};
+use crate::model::{Body, BodyKind, RoutingRule, Row};
 use crate::workspace::Workspace;
 
 /// What it costs to send papers without what must be in them.
 pub(super) const WAIVING: u32 = 200;
 /// What it costs to go past a body that only ought to be heard.
 pub(super) const PASSING: u32 = 150;
+/// What it costs to decide in haste.
+pub(super) const HASTE: u32 = 120;
 /// What it costs to ask others for more time.
 pub(super) const ASKING: u32 = 100;
 
@@ -41,7 +44,9 @@ pub enum Act<'a> {
     /// Send the papers of the later meeting without what should be in them, and write that down as an `avvik`.
     Waive(Link<'a>),
     /// Go past a body that only ought to have heard the case, and write that down as an `avvik`.
-    Pass(&'a Row<RoutingRule>, NaiveDate),
+    Pass(&'a Row<RoutingRule>, &'a str, NaiveDate),
+    /// Let an elected body decide by this day without the usual time for its papers (koml. § 11-8).
+    Hasten(&'a Body, NaiveDate),
     /// Ask for a hearing deadline on this day or later.
     Extend(NaiveDate),
     /// Give the case another day to be decided by, which the secretariat sets itself.
@@ -59,6 +64,22 @@ pub fn repairs<'a>(plan: &MeetingPlan<'a>, link: &Link<'a>) -> Vec<Repair<'a>> {
     }
     found.sort_by_key(|repair| repair.cost);
     found
+}
+
+/// A repair that moves one meeting, and the plan with it, when it brings nothing wrong with it.
+pub(super) fn tried_move<'a>(
+    plan: &MeetingPlan<'a>,
+    moved: Planned<'a>,
+) -> Option<(Repair<'a>, MeetingPlan<'a>)> {
+    let with = plan.with(&[moved]);
+    let can_be_made = |moved: &Planned<'a>| is_movable(plan, moved.meeting) && is_free(&with, moved);
+    if !with.moves().iter().all(can_be_made) {
+        return None;
+    }
+    let stretch = Stretch::around(plan, &[Planned::as_written(moved.meeting), moved]);
+    let before = stretch.faults(plan);
+    let is_old = stretch.faults(&with).iter().all(|fault| before.contains(fault));
+    is_old.then(|| (moving(plan.workspace, &[moved]), with))
 }
 
 /// A repair that moves meetings.

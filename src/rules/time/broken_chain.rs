@@ -1,3 +1,5 @@
+mod of_case;
+
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
@@ -15,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "bodies.yaml, følger-innkallingen og saksgang",
     page: include_str!("broken_chain.md"),
-    check: Check::Meeting(check),
+    check: Check::CaseAndMeeting(of_case::check, check),
 };
 
 fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
@@ -88,14 +90,6 @@ fn advice(plan: &MeetingPlan<'_>, link: &Link<'_>) -> String {
             norsk::decapitalised(&name)
         ),
     };
-    let Some(best) = repairs(plan, link).into_iter().next() else { return latest };
-    let how = match (best.commands().as_slice(), best.waiver(workspace)) {
-        ([], Some((text, path))) => format!(" Skriv det i {path} som «{text}»."),
-        ([], None) => String::new(),
-        (commands, _) => {
-            let quoted: Vec<String> = commands.iter().map(|command| format!("«{command}»")).collect();
-            format!(" Kjør {}.", norsk::list(&quoted))
-        }
-    };
-    format!("{latest} {}.{how}", norsk::capitalised(&best.text(workspace)))
+    let best = repairs(plan, link).into_iter().next();
+    best.map_or(latest.clone(), |best| format!("{latest} {}", best.sentence(workspace)))
 }

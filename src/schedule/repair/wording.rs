@@ -1,17 +1,35 @@
 //! How a repair is told.
 
 use super::{Act, Repair};
-use crate::model::Strength;
 use crate::norsk;
 use crate::schedule::chain::{CODE, Link};
 use crate::schedule::demand::What;
 use crate::workspace::Workspace;
 
+/// The verb that moves of several meetings share.
+const MOVE: &str = "flytt ";
+
 impl Repair<'_> {
     /// «flytt interessepolitisk utvalg til onsdag 12. juni 2024», without a full stop.
     pub fn text(&self, workspace: &Workspace) -> String {
-        let parts: Vec<String> = self.acts.iter().map(|act| text(workspace, act)).collect();
-        norsk::list(&parts)
+        let parts = self.acts.iter().enumerate().map(|(index, act)| {
+            let text = text(workspace, act);
+            // «flytt det ene til … og det andre til …»
+            text.strip_prefix(MOVE).filter(|_| index > 0).map_or(text.clone(), str::to_owned)
+        });
+        norsk::list(&parts.collect::<Vec<_>>())
+    }
+
+    /// The same as a sentence, with how it is done.
+    pub fn sentence(&self, workspace: &Workspace) -> String {
+        let commands: Vec<String> =
+            self.commands().into_iter().map(|command| format!("«{command}»")).collect();
+        let how = match self.waiver(workspace) {
+            Some((text, path)) => format!(" Skriv det i {path} som «{text}»."),
+            None if commands.is_empty() => String::new(),
+            None => format!(" Kjør {}.", norsk::list(&commands)),
+        };
+        format!("{}.{how}", norsk::capitalised(&self.text(workspace)))
     }
 
     /// The commands that do it, where commands can.
@@ -38,21 +56,22 @@ impl Repair<'_> {
 fn text(workspace: &Workspace, act: &Act<'_>) -> String {
     match act {
         Act::Move(moved) => format!(
-            "flytt {} til {}",
+            "{MOVE}{} til {}",
             workspace.body_name(moved.body(), moved.day),
             norsk::full_date(moved.day)
         ),
         Act::Waive(link) => waiving(workspace, link),
-        Act::Pass(row, day) => {
-            let (from, to) = (&row.value.by.value, &row.value.before.value);
-            let verb = if row.value.strength == Strength::Must { "krever" } else { "bør begrunnes som" };
-            format!(
-                "la saken gå til {} uten å være drøftet i {}, som {verb} avvik fra {}",
-                workspace.body_name(to, *day),
-                workspace.body_name(from, *day),
-                row.basis_text()
-            )
-        }
+        Act::Pass(row, passed, day) => format!(
+            "la saken gå til {} uten å være drøftet i {}, som krever avvik fra {}",
+            workspace.body_name(&row.value.before.value, *day),
+            workspace.body_name(passed, *day),
+            row.basis_text()
+        ),
+        Act::Hasten(body, day) => format!(
+            "la {} avgjøre den innen {} etter koml. § 11-8, om den ikke kan vente",
+            body.running_name_on(*day),
+            norsk::date(*day)
+        ),
         Act::Extend(day) => format!("be om utsatt høringsfrist, til {} eller senere", norsk::full_date(*day)),
         Act::Postpone(day) => format!("sett saken en ny frist, {} eller senere", norsk::full_date(*day)),
     }

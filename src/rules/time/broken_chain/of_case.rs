@@ -1,0 +1,88 @@
+//! What a case adds to the meeting plan: its own meetings, and the day it must be decided.
+
+use super::RULE;
+use crate::diagnostic::Diagnostic;
+use crate::model::Case;
+use crate::norsk;
+use crate::schedule::course::{Bound, Course, Pair, Terms, each_broken_pair, remedies};
+use crate::schedule::{MeetingPlan, What};
+use crate::workspace::Workspace;
+
+/// Looks for a broken chain in one case that is still on its way.
+pub fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
+    let is_on_its_way = case.next_step().is_some()
+        && case.status.is_some_and(|status| !status.value.is_settled())
+        && !case.is_withdrawn()
+        && case.waiting.is_none();
+    if !is_on_its_way {
+        return;
+    }
+    let plan = MeetingPlan::of(workspace);
+    each_broken_pair(&plan, case, |pair| found.push(too_close(&plan, case, &pair)));
+    if case.hearing_deadline.is_some() || case.deadline.is_some() {
+        found.extend(unreachable(&plan, case));
+    }
+}
+
+/// Two treatments with too little time between them.
+fn too_close(plan: &MeetingPlan<'_>, case: &Case, pair: &Pair<'_>) -> Diagnostic {
+    let workspace = plan.workspace;
+    let ((earlier, before), (later, day)) = (pair.earlier, pair.later);
+    let earlier_name = workspace.body_name(&earlier.body.value, before);
+    let later_name = workspace.body_name(&later.body.value, day);
+    let what = match pair.demand.what {
+        What::Minutes => format!("det finnes referat fra {earlier_name} {}", norsk::date(before)),
+        What::Recommendation => format!("{earlier_name} har gitt innstilling {}", norsk::date(before)),
+        What::Discussion => format!("{earlier_name} har drøftet den {}", norsk::date(before)),
+    };
+    let papers = norsk::date(workspace.dispatch_deadline(&later.body.value, day));
+    let message = format!("Papirene til {later_name} {} må sendes {papers}, før {what}", norsk::date(day));
+    let latest = norsk::full_date(pair.latest);
+    let repair = remedies(plan, case).into_iter().next().map(|best| best.sentence(workspace));
+    let advice = format!(
+            "Saken må være i {earlier_name} senest {latest}. {}",
+            repair.unwrap_or_else(
+                || "Sett den opp i et tidligere møte der, eller i et senere møte her.".to_owned()
+            )
+        );
+    RULE.at(later.meeting.map_or(later.span, |day| day.span), message)
+        .with_basis(pair.demand.basis)
+        .resting_on_law_when(pair.demand.is_law)
+        .with_label(pair.demand.row, "denne raden binder")
+        .with_label(
+            earlier.meeting.map_or(earlier.span, |day| day.span),
+            format!("måtte vært senest {latest}"),
+        )
+        .with_advice(advice.trim())
+}
+
+/// That the deadline of a case can be kept by none of the meetings that are left.
+fn unreachable(plan: &MeetingPlan<'_>, case: &Case) -> Option<Diagnostic> {
+    let workspace = plan.workspace;
+    let (goal, bound) = Terms::of(case).goal().filter(|(day, _)| *day >= workspace.today)?;
+    let course = Course::of(workspace, case);
+    let late = course.first_late()?;
+    let deciding = course.stages.last()?;
+    // L11 tells of a meeting after a hearing deadline, and what goes before a meeting that is planned is told there.
+    let is_planned_late = deciding.is_late && matches!(deciding.bound, Some(Bound::Deadline(_)));
+    if deciding.planned.is_some() && !is_planned_late {
+        return None;
+    }
+    let late = if is_planned_late { deciding } else { late };
+    let (what, span) = match bound {
+        Bound::Hearing(_) => ("høringsfristen", case.hearing_deadline?.span),
+        _ => ("fristen", case.deadline?.span),
+    };
+    let day = norsk::date(goal);
+    let best = remedies(plan, case).into_iter().next().map(|best| best.sentence(workspace));
+    Some(
+        RULE.at(late.step.span, format!("Saken rekker ikke {what} {day}: {}", late.why()))
+            .with_basis(
+                late.bound
+                    .and_then(|bound| bound.basis().map(str::to_owned))
+                    .unwrap_or_else(|| RULE.basis.to_owned()),
+            )
+            .with_label(span, what.to_owned())
+            .with_advice(best.unwrap_or_else(|| "Sett opp et møte til, eller gi saken mer tid.".to_owned())),
+    )
+}

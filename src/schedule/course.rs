@@ -1,0 +1,272 @@
+//! The course of one case: when it must be in each body, reckoned backwards from the day it must be decided.
+//!
+//! A treatment whose meeting is planned is held against the last day it can be. One that has none is put into the last
+//! meeting in the folder that is early enough and whose papers can still be made; when the folder has no meeting of that
+//! body ahead, the last possible day stands for it. Taking the last one each time leaves those before it the most time,
+//! so when this way does not lead back to today, none does.
+
+mod pairs;
+mod remedy;
+mod wording;
+
+use chrono::NaiveDate;
+
+use super::demand::{self, Demand, Limit};
+use super::meeting_plan::{MeetingPlan, Planned};
+use crate::model::{Body, Case, Step, Strength, calendar};
+use crate::workspace::Workspace;
+
+pub use pairs::{Pair, each_broken_pair};
+pub use remedy::remedies;
+
+/// The treatments that remain of a case, in order, with the last day of each.
+#[derive(Debug, Clone)]
+pub struct Course<'a> {
+    /// The treatments.
+    pub stages: Vec<Stage<'a>>,
+}
+
+/// A treatment to come.
+#[derive(Debug, Clone)]
+pub struct Stage<'a> {
+    /// The treatment.
+    pub step: &'a Step,
+    /// The body.
+    pub body: &'a Body,
+    /// The day the case is on an agenda there.
+    pub planned: Option<NaiveDate>,
+    /// The last meeting it can still be taken to, when it is on no agenda.
+    pub reaches: Option<Planned<'a>>,
+    /// The first meeting that comes too late, when there is one and none that does not.
+    pub misses: Option<Planned<'a>>,
+    /// The last day the body can meet, when anything binds it.
+    pub latest: Option<NaiveDate>,
+    /// What binds it.
+    pub bound: Option<Bound<'a>>,
+    /// The last day the papers for [`Stage::day`] can leave.
+    pub papers: Option<NaiveDate>,
+    /// The day they are to be finished.
+    pub finished: Option<NaiveDate>,
+    /// Whether it cannot be done in time.
+    pub is_late: bool,
+}
+
+/// What says when a body must have met at the latest.
+#[derive(Debug, Clone, Copy)]
+pub enum Bound<'a> {
+    /// A later body wants something of it.
+    Demand {
+        /// What it wants.
+        demand: Demand<'a>,
+        /// The later body.
+        later: &'a Body,
+        /// The day the later body meets.
+        day: NaiveDate,
+    },
+    /// The case goes on to this body on this day.
+    Order(&'a Body, NaiveDate),
+    /// The answer to a hearing.
+    Hearing(NaiveDate),
+    /// The secretariat's own deadline.
+    Deadline(NaiveDate),
+}
+
+/// On what terms a course is reckoned: the case's own, or others that are tried.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Terms {
+    /// The hearing deadline.
+    pub hearing: Option<NaiveDate>,
+    /// The day the case is to be decided.
+    pub deadline: Option<NaiveDate>,
+    /// The place in `saksgang` of a treatment that is left out.
+    pub passed: Option<usize>,
+    /// Whether the last body decides without the usual time for its papers (koml. § 11-8).
+    pub is_urgent: bool,
+}
+
+impl Terms {
+    /// The terms of `case` itself.
+    pub fn of(case: &Case) -> Self {
+        let day = |placed: Option<crate::text::Placed<NaiveDate>>| placed.map(|day| day.value);
+        Self { hearing: day(case.hearing_deadline), deadline: day(case.deadline), ..Self::default() }
+    }
+
+    /// The first of the days the case must be decided by.
+    pub fn goal<'a>(&self) -> Option<(NaiveDate, Bound<'a>)> {
+        let hearing = self.hearing.map(|day| (day, Bound::Hearing(day)));
+        let deadline = self.deadline.map(|day| (day, Bound::Deadline(day)));
+        hearing.into_iter().chain(deadline).min_by_key(|(day, _)| *day)
+    }
+}
+
+impl Bound<'_> {
+    /// What it rests on; nothing for the days that the case itself says.
+    pub fn basis(&self) -> Option<&str> {
+        match self {
+            Self::Demand { demand, .. } => Some(demand.basis),
+            _ => None,
+        }
+    }
+}
+
+impl Stage<'_> {
+    /// The day the body is reckoned to meet: as planned, in the meeting the case can reach, or at the latest.
+    pub fn day(&self) -> Option<NaiveDate> {
+        self.planned.or(self.reaches.map(|meeting| meeting.day)).or(self.latest)
+    }
+
+    /// Working days from its meeting until the last day it could be held.
+    pub fn margin(&self) -> Option<i64> {
+        let day = self.planned.or(self.reaches.map(|meeting| meeting.day))?;
+        Some(calendar::working_days_between(day, self.latest?))
+    }
+}
+
+impl<'a> Course<'a> {
+    /// The course of `case` as the folder stands.
+    pub fn of(workspace: &'a Workspace, case: &'a Case) -> Self {
+        Self::on(&MeetingPlan::of(workspace), case, Terms::of(case))
+    }
+
+    /// The course of `case` on the terms that are given, with meetings as `plan` has them.
+    pub fn on(plan: &MeetingPlan<'a>, case: &'a Case, terms: Terms) -> Self {
+        let mut stages: Vec<Stage<'a>> = Vec::new();
+        if case.is_withdrawn() {
+            return Self { stages };
+        }
+        let deciding = plan.workspace.deciding_body(case);
+        let is_deciding = |step: &Step| deciding == Some(step.body.value.as_str());
+        let last = case.routing.iter().rposition(is_deciding).or(case.routing.len().checked_sub(1));
+        for (index, step) in case.routing.iter().enumerate().rev() {
+            let body = plan.workspace.council.bodies.get(&step.body.value);
+            let Some(body) = body.filter(|_| step.outcome.is_none() && terms.passed != Some(index)) else {
+                continue;
+            };
+            let goal = terms.goal().filter(|_| Some(index) == last);
+            let goal = goal.map(|(day, bound)| (calendar::working_day_until(day), bound));
+            let is_urgent = terms.is_urgent && Some(index) == last;
+            let after = Bounds { plan, case, later: &stages, is_urgent: terms.is_urgent };
+            let tightest =
+                after.before(body).into_iter().chain(goal).min_by_key(|(day, bound)| (*day, bound.rank()));
+            stages.push(stage(plan, (step, body), tightest, is_urgent));
+        }
+        stages.reverse();
+        Self { stages }
+    }
+
+    /// Whether every treatment can be had in time.
+    pub fn holds(&self) -> bool {
+        self.stages.iter().all(|stage| !stage.is_late)
+    }
+
+    /// The first treatment that cannot be had in time.
+    pub fn first_late(&self) -> Option<&Stage<'a>> {
+        self.stages.iter().find(|stage| stage.is_late)
+    }
+}
+
+impl Bound<'_> {
+    /// Of two that bind to the same day, an order is named before custom, and custom before mere order.
+    fn rank(&self) -> u8 {
+        match self {
+            Self::Demand { demand, .. } if demand.strength == Strength::Must => 0,
+            Self::Hearing(_) | Self::Deadline(_) => 1,
+            Self::Demand { .. } => 2,
+            Self::Order(..) => 3,
+        }
+    }
+}
+
+/// What the treatments after one say of it.
+struct Bounds<'s, 'a> {
+    plan: &'s MeetingPlan<'a>,
+    case: &'a Case,
+    /// Those after it, last first.
+    later: &'s [Stage<'a>],
+    is_urgent: bool,
+}
+
+impl<'a> Bounds<'_, 'a> {
+    /// The last day `body` can meet, and what binds it.
+    fn before(&self, body: &'a Body) -> Option<(NaiveDate, Bound<'a>)> {
+        let workspace = self.plan.workspace;
+        let political = workspace.is_political(self.case);
+        let dated = self.later.iter().enumerate().filter_map(|(at, stage)| Some((at, stage, stage.day()?)));
+        let bounds = dated.flat_map(|(at, stage, day)| {
+            let council = &workspace.council;
+            let is_of = move |demand: &Demand<'a>| {
+                let is_urgent = self.is_urgent && at == 0 && demand.limit == Limit::Papers;
+                !is_urgent && council.bodies_named(demand.of).any(|named| named.id == body.id)
+            };
+            let demanded = demand::binding(workspace, stage.body, (political, day), is_of);
+            let demanded =
+                demanded.map(|(demand, latest)| (latest, Bound::Demand { demand, later: stage.body, day }));
+            demanded.into_iter().chain([(calendar::working_day_until(day), Bound::Order(stage.body, day))])
+        });
+        bounds.min_by_key(|(day, bound)| (*day, bound.rank()))
+    }
+}
+
+/// One treatment, when it must be had before the day in `tightest`.
+fn stage<'a>(
+    plan: &MeetingPlan<'a>,
+    (step, body): (&'a Step, &'a Body),
+    tightest: Option<(NaiveDate, Bound<'a>)>,
+    is_urgent: bool,
+) -> Stage<'a> {
+    let workspace = plan.workspace;
+    let latest = tightest.map(|(day, _)| day);
+    let planned = step
+        .meeting
+        .map(|day| workspace.meeting_of_step(step).map_or(day.value, |meeting| plan.planned(meeting).day));
+    let (mut reaches, mut misses) = (None, None);
+    if let (None, Some(latest), false) = (planned, latest, is_urgent) {
+        reaches = open_meetings(plan, body, workspace.today, latest).max_by_key(|meeting| meeting.day);
+        if reaches.is_none() {
+            let after = latest.succ_opt().unwrap_or(latest).max(workspace.today);
+            misses = open_meetings(plan, body, after, NaiveDate::MAX).min_by_key(|meeting| meeting.day);
+        }
+    }
+    let day = planned.or(reaches.map(|meeting| meeting.day)).or(latest);
+    let papers = day.filter(|_| !is_urgent).map(|day| workspace.dispatch_deadline(&body.id, day));
+    let finished = papers.zip(day).map(|(papers, day)| {
+        calendar::working_days_before(papers, workspace.council.working_times_on(day).papers)
+    });
+    let is_late = match (planned, latest) {
+        (Some(planned), Some(latest)) => planned > latest,
+        (None, Some(latest)) => {
+            misses.is_some()
+                || latest < workspace.today
+                || finished.is_some_and(|finished| finished < workspace.today)
+        }
+        _ => false,
+    };
+    Stage {
+        step,
+        body,
+        planned,
+        reaches,
+        misses,
+        latest,
+        bound: tightest.map(|(_, bound)| bound),
+        papers,
+        finished,
+        is_late,
+    }
+}
+
+/// The meetings of `body` from `first` to `last` that have room for a case: not called yet, with time to make papers.
+fn open_meetings<'s, 'a>(
+    plan: &'s MeetingPlan<'a>,
+    body: &'a Body,
+    first: NaiveDate,
+    last: NaiveDate,
+) -> impl Iterator<Item = Planned<'a>> + use<'s, 'a> {
+    let workspace = plan.workspace;
+    plan.between(&body.id, first, last).filter(move |meeting| {
+        let papers = workspace.dispatch_deadline(&body.id, meeting.day);
+        let times = workspace.council.working_times_on(meeting.day);
+        let is_called = meeting.meeting.has_been_called() && !meeting.is_moved();
+        !is_called && calendar::working_days_before(papers, times.papers) >= workspace.today
+    })
+}

@@ -1,0 +1,93 @@
+//! The treatments of a case that are planned too close to each other.
+
+use chrono::{Days, NaiveDate};
+
+use crate::model::{Case, Step};
+use crate::schedule::chain::{Link, each_link};
+use crate::schedule::demand::{self, Demand};
+use crate::schedule::meeting_plan::{MeetingPlan, Planned};
+
+/// Two planned treatments of one case, the earlier too late for what the later demands.
+#[derive(Debug, Clone, Copy)]
+pub struct Pair<'a> {
+    /// The earlier treatment, and its day.
+    pub earlier: (&'a Step, NaiveDate),
+    /// The later treatment, and its day.
+    pub later: (&'a Step, NaiveDate),
+    /// What the later demands.
+    pub demand: Demand<'a>,
+    /// The last day the earlier one could be.
+    pub latest: NaiveDate,
+    /// The link between their meetings, when both are in the folder.
+    pub link: Option<Link<'a>>,
+}
+
+/// Tells every pair of planned treatments to come in `case` that does not hold, but for those whose meetings are a
+/// broken link of the meeting plan already.
+pub fn each_broken_pair<'a>(plan: &MeetingPlan<'a>, case: &'a Case, mut tell: impl FnMut(Pair<'a>)) {
+    let workspace = plan.workspace;
+    let planned = |step: &'a Step| {
+        let day = step.meeting.filter(|_| step.outcome.is_none() && !step.by_email)?;
+        Some(day.value)
+    };
+    for (index, later) in case.routing.iter().enumerate() {
+        let Some(day) = planned(later).filter(|day| *day >= workspace.today) else { continue };
+        let Some(body) = workspace.council.bodies.get(&later.body.value) else { continue };
+        for earlier in &case.routing[..index] {
+            let Some(before) = planned(earlier) else { continue };
+            let is_of = |demand: &Demand<'a>| {
+                workspace.council.bodies_named(demand.of).any(|named| named.id == earlier.body.value)
+            };
+            let political = workspace.is_political(case);
+            let Some((demand, latest)) = demand::binding(workspace, body, (political, day), is_of) else {
+                continue;
+            };
+            // Two days in the wrong order are L04's.
+            if before <= latest || before > day {
+                continue;
+            }
+            let link = link(plan, earlier, later, (demand, latest));
+            if !link.is_some_and(|link| is_in_time(&link) || is_told_of_meetings(plan, &link)) {
+                tell(Pair { earlier: (earlier, before), later: (later, day), demand, latest, link });
+            }
+        }
+    }
+}
+
+/// The link between the meetings of two treatments.
+fn link<'a>(
+    plan: &MeetingPlan<'a>,
+    earlier: &Step,
+    later: &Step,
+    (demand, latest): (Demand<'a>, NaiveDate),
+) -> Option<Link<'a>> {
+    let workspace = plan.workspace;
+    let earlier = Planned::as_written(workspace.meeting_of_step(earlier)?);
+    let later = Planned::as_written(workspace.meeting_of_step(later)?);
+    let papers = workspace.dispatch_deadline(later.body(), later.day);
+    let sent = workspace.dispatched_on(later.meeting).map(|sent| sent.value);
+    Some(Link { earlier, later, target: later, demand, papers, latest, sent })
+}
+
+/// Whether the papers left after the earlier meeting after all.
+fn is_in_time(link: &Link<'_>) -> bool {
+    link.sent.is_some_and(|sent| sent >= link.earlier.day)
+}
+
+/// Whether the meeting plan itself has this link and tells that it is broken.
+fn is_told_of_meetings(plan: &MeetingPlan<'_>, link: &Link<'_>) -> bool {
+    let Some(body) = plan.workspace.council.bodies.get(link.later.body()) else { return false };
+    let mut is_told = false;
+    let mut look = |target| {
+        each_link(plan, target, |other| {
+            is_told |= other.is_same(link) && other.is_broken(plan.workspace.today);
+        });
+    };
+    look(link.later);
+    for row in body.meets_before.all_on(link.later.day) {
+        let reach = link.later.day.checked_add_days(Days::new(2 * u64::from(row.value.days) + 14));
+        let last = reach.unwrap_or(NaiveDate::MAX);
+        plan.between(&row.value.body.value, link.later.day, last).for_each(&mut look);
+    }
+    is_told
+}
