@@ -29,6 +29,7 @@ mod sheet;
 mod sides;
 mod status;
 mod status_report;
+mod timetable;
 
 use std::process::ExitCode;
 

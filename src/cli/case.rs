@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::arguments::{AdvanceArguments, Format, Global, ListArguments, NewCaseArguments};
 use super::session::Session;
+use super::timetable::{RepairOutput, StageOutput, Timetable};
 use super::{Outcome, follow_up, output};
 use crate::model::concordance::outcome_words;
 use crate::model::{Case, Concordance, Step, Waiting};
@@ -34,7 +35,14 @@ pub fn new(global: &Global, arguments: &NewCaseArguments) -> Result<Outcome> {
         public_title: arguments.public_title.clone(),
     };
     let change = new_case(&session.workspace, &asked)?;
-    session.carry_out(&change, arguments.trial.dry_run)
+    let outcome = session.carry_out(&change, arguments.trial.dry_run)?;
+    if outcome == Outcome::Clean {
+        let (after, _) = session.with(&change.texts);
+        let is_new = |case: &&Case| session.workspace.case(&case.id.value).is_none();
+        let answer = after.cases.iter().find(is_new).and_then(|case| Timetable::of(&after, case).answer());
+        output::print(&answer.map_or_else(String::new, |answer| format!("\n{answer}")));
+    }
+    Ok(outcome)
 }
 
 /// Takes a case its next step.
@@ -76,6 +84,10 @@ struct CaseOutput {
     next: Option<StepOutput>,
     #[serde(rename = "saksgang")]
     routing: Vec<StepOutput>,
+    #[serde(rename = "tidsplan", skip_serializing_if = "Option::is_none")]
+    timetable: Option<Vec<StageOutput>>,
+    #[serde(rename = "utveier", skip_serializing_if = "Option::is_none")]
+    repairs: Option<Vec<RepairOutput>>,
     #[serde(rename = "frister", skip_serializing_if = "Option::is_none")]
     deadlines: Option<Vec<String>>,
     #[serde(rename = "venter", skip_serializing_if = "Option::is_none")]
@@ -136,6 +148,8 @@ fn case_output(workspace: &Workspace, case: &Case) -> CaseOutput {
         exempt: case.exempt.is_some(),
         next: next_step(case).map(step_output),
         routing: case.routing.iter().map(step_output).collect(),
+        timetable: None,
+        repairs: None,
         deadlines: None,
         waits: None,
     }
@@ -199,8 +213,11 @@ pub fn show(global: &Global, id: &str, format: Format) -> Result<Outcome> {
     let case = find_case(workspace, id)?;
     let deadlines = deadlines(workspace, case);
     let waits = waits(&session, case);
+    let timetable = Timetable::of(workspace, case);
     if format == Format::Json {
         let output = CaseOutput {
+            timetable: Some(timetable.stages()),
+            repairs: Some(timetable.repairs()),
             deadlines: Some(deadlines),
             waits: Some(waits),
             routing: routing_output(workspace, case),
@@ -231,6 +248,7 @@ pub fn show(global: &Global, id: &str, format: Format) -> Result<Outcome> {
     } else {
         text.push_str(&output::table(&["Møte", "Sak", "Utfall", "Organ"], &rows));
     }
+    text.push_str(&timetable.section());
     let follow_up = follow_up::of_case(workspace, case);
     for (heading, lines) in [("Venter på", waits), ("Frister", deadlines), ("Oppfølging", follow_up)] {
         if !lines.is_empty() {
@@ -338,9 +356,11 @@ fn waits(session: &Session, case: &Case) -> Vec<String> {
             None => format!("et møte i {name}; sett det med «ipr sak advance {} --møte MØTE»", case.id.value),
         });
     }
-    // That review can be demanded stands among the deadlines, and what is to be done has a list of its own.
-    let of_case =
-        session.standing_in(case.source).filter(|diagnostic| !matches!(diagnostic.code, "V04" | "L16"));
+    // That review can be demanded stands among the deadlines, what is to be done has a list of its own, and what cannot
+    // be had in time stands in the timetable.
+    let of_case = session
+        .standing_in(case.source)
+        .filter(|diagnostic| !matches!(diagnostic.code, "V04" | "L16" | "T02"));
     lines.extend(of_case.map(|diagnostic| output::as_note(diagnostic, workspace.today)));
     lines
 }

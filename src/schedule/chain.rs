@@ -15,6 +15,9 @@ use super::window::Window;
 use crate::model::{Body, Form, Meeting, Waiver, calendar};
 use crate::workspace::Workspace;
 
+/// What a body has given within so many weeks can be meant for any of the meetings after.
+const WEEKS: Days = Days::new(28);
+
 /// The code that a broken link is told under, and set aside under.
 pub const CODE: &str = "T02";
 
@@ -164,7 +167,7 @@ fn nearest<'a>(
 }
 
 /// The last meeting of `giving` that can give what the one of `target` is to have, or else the first that is too late
-/// for it. What was given to the meeting before is not given again; a year is as far back as anybody looks.
+/// for it: since the meeting before that one, or [`WEEKS`] back where meetings lie closer.
 fn last_chance<'a>(
     plan: &MeetingPlan<'a>,
     giving: &Body,
@@ -173,7 +176,8 @@ fn last_chance<'a>(
 ) -> Option<Planned<'a>> {
     let year_before = target.day.checked_sub_days(Days::new(365))?;
     let before = plan.last_before(target.body(), target.day).unwrap_or(year_before).max(year_before);
-    let in_time = plan.between(&giving.id, before.succ_opt()?, latest).max_by_key(|meeting| meeting.day);
+    let first = before.min(latest.checked_sub_days(WEEKS)?);
+    let in_time = plan.between(&giving.id, first, latest).max_by_key(|meeting| meeting.day);
     in_time.or_else(|| {
         plan.between(&giving.id, latest.succ_opt()?, target.day).min_by_key(|meeting| meeting.day)
     })

@@ -11,9 +11,10 @@ mod wording;
 
 use chrono::NaiveDate;
 
-use super::demand::{self, Demand, Limit};
+use super::chain::CODE;
+use super::demand::{self, Demand, Limit, What};
 use super::meeting_plan::{MeetingPlan, Planned};
-use crate::model::{Body, Case, Step, Strength, calendar};
+use crate::model::{Body, Case, Meeting, Step, Strength, calendar};
 use crate::workspace::Workspace;
 
 pub use pairs::{Pair, each_broken_pair};
@@ -80,7 +81,9 @@ pub struct Terms {
     pub deadline: Option<NaiveDate>,
     /// The place in `saksgang` of a treatment that is left out.
     pub passed: Option<usize>,
-    /// Whether the last body decides without the usual time for its papers (koml. § 11-8).
+    /// Whether minutes need not be written before papers leave, only what the case itself must have been through.
+    pub without_minutes: bool,
+    /// Whether every body is called in without the usual time for its papers (koml. § 11-8).
     pub is_urgent: bool,
 }
 
@@ -115,6 +118,14 @@ impl Stage<'_> {
         self.planned.or(self.reaches.map(|meeting| meeting.day)).or(self.latest)
     }
 
+    /// The meeting it is reckoned to be had in, when the folder has it.
+    fn meeting<'a>(&self, workspace: &'a Workspace) -> Option<&'a Meeting> {
+        workspace.meeting_on(
+            &self.body.id,
+            self.planned.or(self.reaches.map(|meeting| meeting.meeting.date.value))?,
+        )
+    }
+
     /// Working days from its meeting until the last day it could be held.
     pub fn margin(&self) -> Option<i64> {
         let day = self.planned.or(self.reaches.map(|meeting| meeting.day))?;
@@ -144,11 +155,10 @@ impl<'a> Course<'a> {
             };
             let goal = terms.goal().filter(|_| Some(index) == last);
             let goal = goal.map(|(day, bound)| (calendar::working_day_until(day), bound));
-            let is_urgent = terms.is_urgent && Some(index) == last;
-            let after = Bounds { plan, case, later: &stages, is_urgent: terms.is_urgent };
+            let after = Bounds { plan, case, later: &stages, terms };
             let tightest =
                 after.before(body).into_iter().chain(goal).min_by_key(|(day, bound)| (*day, bound.rank()));
-            stages.push(stage(plan, (step, body), tightest, is_urgent));
+            stages.push(stage(plan, (step, body), tightest, terms.is_urgent));
         }
         stages.reverse();
         Self { stages }
@@ -183,28 +193,47 @@ struct Bounds<'s, 'a> {
     case: &'a Case,
     /// Those after it, last first.
     later: &'s [Stage<'a>],
-    is_urgent: bool,
+    terms: Terms,
 }
 
 impl<'a> Bounds<'_, 'a> {
     /// The last day `body` can meet, and what binds it.
     fn before(&self, body: &'a Body) -> Option<(NaiveDate, Bound<'a>)> {
-        let workspace = self.plan.workspace;
-        let political = workspace.is_political(self.case);
-        let dated = self.later.iter().enumerate().filter_map(|(at, stage)| Some((at, stage, stage.day()?)));
-        let bounds = dated.flat_map(|(at, stage, day)| {
-            let council = &workspace.council;
-            let is_of = move |demand: &Demand<'a>| {
-                let is_urgent = self.is_urgent && at == 0 && demand.limit == Limit::Papers;
-                !is_urgent && council.bodies_named(demand.of).any(|named| named.id == body.id)
-            };
-            let demanded = demand::binding(workspace, stage.body, (political, day), is_of);
-            let demanded =
-                demanded.map(|(demand, latest)| (latest, Bound::Demand { demand, later: stage.body, day }));
-            demanded.into_iter().chain([(calendar::working_day_until(day), Bound::Order(stage.body, day))])
+        let dated = self.later.iter().filter_map(|stage| Some((stage, stage.day()?)));
+        let bounds = dated.flat_map(|(stage, day)| {
+            let order = (calendar::working_day_until(day), Bound::Order(stage.body, day));
+            self.demanded(body, stage, day).into_iter().chain([order])
         });
         bounds.min_by_key(|(day, bound)| (*day, bound.rank()))
     }
+
+    /// What the treatment `stage` on `day` demands of `body`.
+    fn demanded(&self, body: &Body, stage: &Stage<'a>, day: NaiveDate) -> Option<(NaiveDate, Bound<'a>)> {
+        let workspace = self.plan.workspace;
+        let council = &workspace.council;
+        let is_of = |demand: &Demand<'a>| {
+            let is_waived = demand.what == What::Minutes
+                && (self.terms.without_minutes || waives(stage.meeting(workspace), workspace.today));
+            !is_waived && council.bodies_named(demand.of).any(|named| named.id == body.id)
+        };
+        let political = workspace.is_political(self.case);
+        let (demand, latest) = demand::binding(workspace, stage.body, (political, day), is_of)?;
+        let latest = match (self.terms.is_urgent, demand.limit) {
+            (true, Limit::Papers) => {
+                calendar::working_days_before(day, council.working_times_on(day).minutes)
+            }
+            _ => latest,
+        };
+        Some((latest, Bound::Demand { demand, later: stage.body, day }))
+    }
+}
+
+/// Whether the meeting says that its papers leave without what should be in them.
+fn waives(meeting: Option<&Meeting>, today: NaiveDate) -> bool {
+    meeting.is_some_and(|meeting| {
+        let mut waivers = meeting.waivers.iter();
+        waivers.any(|waiver| waiver.rule.value.eq_ignore_ascii_case(CODE) && !waiver.has_run_out(today))
+    })
 }
 
 /// One treatment, when it must be had before the day in `tightest`.

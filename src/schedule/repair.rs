@@ -53,6 +53,16 @@ pub enum Act<'a> {
     Postpone(NaiveDate),
 }
 
+impl<'a> Repair<'a> {
+    /// The meetings it moves.
+    pub fn moves(&self) -> impl Iterator<Item = Planned<'a>> {
+        self.acts.iter().filter_map(|act| match act {
+            Act::Move(moved) => Some(*moved),
+            _ => None,
+        })
+    }
+}
+
 /// What would mend `link`, cheapest first. What has been done is mended by nothing but an `avvik`.
 pub fn repairs<'a>(plan: &MeetingPlan<'a>, link: &Link<'a>) -> Vec<Repair<'a>> {
     let mut found = Vec::new();

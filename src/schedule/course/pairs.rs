@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::model::{Case, Step};
 use crate::schedule::chain::{Link, each_link};
-use crate::schedule::demand::{self, Demand};
+use crate::schedule::demand::{self, Demand, What};
 use crate::schedule::meeting_plan::{MeetingPlan, Planned};
 
 /// Two planned treatments of one case, the earlier too late for what the later demands.
@@ -36,7 +36,9 @@ pub fn each_broken_pair<'a>(plan: &MeetingPlan<'a>, case: &'a Case, mut tell: im
         for earlier in &case.routing[..index] {
             let Some(before) = planned(earlier) else { continue };
             let is_of = |demand: &Demand<'a>| {
-                workspace.council.bodies_named(demand.of).any(|named| named.id == earlier.body.value)
+                // Which minutes go with a notice is a matter of the meetings, whatever case is in them.
+                demand.what != What::Minutes
+                    && workspace.council.bodies_named(demand.of).any(|named| named.id == earlier.body.value)
             };
             let political = workspace.is_political(case);
             let Some((demand, latest)) = demand::binding(workspace, body, (political, day), is_of) else {

@@ -1,10 +1,11 @@
 //! What is left to do when a case cannot be decided in time.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::{Bound, Course, Stage, Terms, each_broken_pair, open_meetings};
 use crate::model::{BodyKind, Case, RoutingRule, Row, Strength};
-use crate::schedule::demand::{self, Demand};
+use crate::schedule::chain::link;
+use crate::schedule::demand::{self, Demand, What};
 use crate::schedule::meeting_plan::{MeetingPlan, Planned};
 use crate::schedule::repair::{ASKING, Act, HASTE, PASSING, Repair, repairs, tried_move};
 
@@ -21,16 +22,22 @@ pub fn remedies<'a>(plan: &MeetingPlan<'a>, case: &'a Case) -> Vec<Repair<'a>> {
     each_broken_pair(plan, case, |pair| {
         found.extend(pair.link.into_iter().flat_map(|link| repairs(plan, &link)));
     });
-    if let Some(late) = course.first_late() {
-        if found.is_empty() {
-            found.extend(moved(plan, case, terms, &course));
-            found.extend(passed(plan, case, terms));
-        }
-        if terms.goal().is_some() {
-            found.extend(later(plan, case, terms));
-            found.extend(in_haste(plan, case, terms, late));
-        }
+    if course.holds() {
+        return sorted(found);
     }
+    if found.is_empty() {
+        found.extend(moved(plan, case, terms, &course));
+        found.extend(chained(plan, case, terms, &course));
+        found.extend(passed(plan, case, terms));
+    }
+    if terms.goal().is_some() {
+        found.extend(later(plan, case, terms));
+        found.extend(in_haste(plan, case, terms));
+    }
+    sorted(found)
+}
+
+fn sorted(mut found: Vec<Repair<'_>>) -> Vec<Repair<'_>> {
     found.sort_by_key(|repair| repair.cost);
     found
 }
@@ -49,6 +56,31 @@ fn moved<'a>(
         let (repair, moved) = tried_move(plan, Planned { day, ..meeting })?;
         Course::on(&moved, case, terms).holds().then_some(repair)
     })
+}
+
+/// Where the meetings that could take the case are too close to each other: what mends that.
+fn chained<'a>(plan: &MeetingPlan<'a>, case: &'a Case, terms: Terms, course: &Course<'a>) -> Vec<Repair<'a>> {
+    let meeting = |stage: &Stage<'a>| {
+        let planned = stage.meeting(plan.workspace).map(Planned::as_written);
+        stage.reaches.or(planned)
+    };
+    let found = course.stages.windows(2).enumerate().filter(|(_, pair)| pair[0].is_late);
+    let links = found.filter_map(|(index, pair)| {
+        let (earlier, later) = (pair[0].misses?, meeting(&pair[1])?);
+        let target = course.stages.get(index + 2).and_then(meeting).unwrap_or(later);
+        link(plan.workspace, earlier, later, target).filter(|link| link.is_broken(plan.workspace.today))
+    });
+    let holds = |repair: &Repair<'a>| {
+        let moves: Vec<Planned<'a>> = repair.moves().collect();
+        let is_waiver = moves.is_empty();
+        let terms = Terms { without_minutes: is_waiver || terms.without_minutes, ..terms };
+        Course::on(&plan.with(&moves), case, terms).holds()
+    };
+    let mended = links.flat_map(|link| {
+        let is_of_minutes = link.demand.what == What::Minutes;
+        repairs(plan, &link).into_iter().filter(move |repair| is_of_minutes || repair.moves().count() > 0)
+    });
+    mended.filter(holds).collect()
 }
 
 /// A body that only ought to be heard, gone past.
@@ -73,7 +105,7 @@ fn only_ought<'a>(plan: &MeetingPlan<'a>, case: &'a Case, index: usize) -> Optio
         let is_of = |name: &str| council.bodies_named(name).any(|named| named.id == step.body.value);
         let Some(body) = council.bodies.get(&later.body.value) else { continue };
         let must = |demand: &Demand<'_>| {
-            demand.strength == Strength::Must && demand.what != demand::What::Minutes && is_of(demand.of)
+            demand.strength == Strength::Must && demand.what != What::Minutes && is_of(demand.of)
         };
         if demand::demands(council, body, political, day).any(|demand| must(&demand)) {
             return None;
@@ -113,21 +145,12 @@ fn first_decision(plan: &MeetingPlan<'_>, case: &Case, goal: NaiveDate) -> Optio
     days.into_iter().find(holds)
 }
 
-/// A decision without the usual time for papers, which the law allows an elected body for what cannot wait.
-fn in_haste<'a>(
-    plan: &MeetingPlan<'a>,
-    case: &'a Case,
-    terms: Terms,
-    late: &Stage<'a>,
-) -> Option<Repair<'a>> {
+/// A decision without the usual time for papers, which the law allows elected bodies for what cannot wait.
+fn in_haste<'a>(plan: &MeetingPlan<'a>, case: &'a Case, terms: Terms) -> Option<Repair<'a>> {
     let workspace = plan.workspace;
     let body = workspace.council.bodies.get(workspace.deciding_body(case)?)?;
-    let is_elected = body.kind == Some(BodyKind::Elected);
-    // A meeting that is planned too late can be called sooner.
-    let urgent = Terms { is_urgent: true, ..terms };
     let (goal, _) = terms.goal()?;
-    let is_ahead = workspace.today.checked_add_days(Days::new(1)).is_some_and(|day| day <= goal);
-    let is_planned_late = late.planned.is_some();
-    let is_mended = is_elected && is_ahead && !is_planned_late && Course::on(plan, case, urgent).holds();
+    let urgent = Terms { is_urgent: true, ..terms };
+    let is_mended = body.kind == Some(BodyKind::Elected) && Course::on(plan, case, urgent).holds();
     is_mended.then(|| Repair { acts: vec![Act::Hasten(body, goal)], cost: HASTE })
 }

@@ -4,6 +4,7 @@ use super::{Act, Repair};
 use crate::norsk;
 use crate::schedule::chain::{CODE, Link};
 use crate::schedule::demand::What;
+use crate::schedule::meeting_plan::Planned;
 use crate::workspace::Workspace;
 
 /// The verb that moves of several meetings share.
@@ -34,11 +35,8 @@ impl Repair<'_> {
 
     /// The commands that do it, where commands can.
     pub fn commands(&self) -> Vec<String> {
-        let moves = self.acts.iter().filter_map(|act| match act {
-            Act::Move(moved) => Some(format!("ipr mote flytt {} {}", moved.meeting.id, moved.day)),
-            _ => None,
-        });
-        moves.collect()
+        let command = |moved: Planned<'_>| format!("ipr mote flytt {} {}", moved.meeting.id, moved.day);
+        self.moves().map(command).collect()
     }
 
     /// What is to be written in a file by hand, and the path of that file.
@@ -68,7 +66,7 @@ fn text(workspace: &Workspace, act: &Act<'_>) -> String {
             row.basis_text()
         ),
         Act::Hasten(body, day) => format!(
-            "la {} avgjøre den innen {} etter koml. § 11-8, om den ikke kan vente",
+            "få saken avgjort i {} innen {} i møter med kort varsel, i fjernmøte eller skriftlig (koml. § 11-8)",
             body.running_name_on(*day),
             norsk::date(*day)
         ),

@@ -60,7 +60,8 @@ fn too_close(plan: &MeetingPlan<'_>, case: &Case, pair: &Pair<'_>) -> Diagnostic
 fn unreachable(plan: &MeetingPlan<'_>, case: &Case) -> Option<Diagnostic> {
     let workspace = plan.workspace;
     let (goal, bound) = Terms::of(case).goal().filter(|(day, _)| *day >= workspace.today)?;
-    let course = Course::of(workspace, case);
+    // That minutes are not written in time is told of the meetings.
+    let course = Course::on(plan, case, Terms { without_minutes: true, ..Terms::of(case) });
     let late = course.first_late()?;
     let deciding = course.stages.last()?;
     // L11 tells of a meeting after a hearing deadline, and what goes before a meeting that is planned is told there.

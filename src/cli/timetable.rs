@@ -1,0 +1,193 @@
+//! When a case must be where: the section «Tidsplan» of `ipr sak show`, and what `ipr sak new` answers to a deadline.
+
+use serde::Serialize;
+
+use super::output;
+use crate::model::Case;
+use crate::norsk;
+use crate::report::plain;
+use crate::schedule::course::{Bound, Terms, remedies};
+use crate::schedule::{Course, MeetingPlan, Repair, Stage};
+use crate::workspace::Workspace;
+
+/// The treatments that remain of a case, and what is left to do when they cannot be had in time.
+pub struct Timetable<'a> {
+    workspace: &'a Workspace,
+    case: &'a Case,
+    course: Course<'a>,
+    repairs: Vec<Repair<'a>>,
+}
+
+/// The timetable as a program reads it.
+#[derive(Serialize)]
+pub struct StageOutput {
+    #[serde(rename = "organ")]
+    body: String,
+    #[serde(rename = "møte")]
+    planned: Option<String>,
+    #[serde(rename = "kan-nå")]
+    reaches: Option<String>,
+    #[serde(rename = "senest")]
+    latest: Option<String>,
+    #[serde(rename = "papirer-ferdige")]
+    finished: Option<String>,
+    #[serde(rename = "papirer-senest")]
+    papers: Option<String>,
+    margin: Option<i64>,
+    #[serde(rename = "binder")]
+    bound: Option<String>,
+    #[serde(rename = "grunnlag")]
+    basis: Option<String>,
+    #[serde(rename = "for-sent")]
+    is_late: bool,
+}
+
+/// What would mend something, as a program reads it.
+#[derive(Serialize)]
+pub struct RepairOutput {
+    #[serde(rename = "tekst")]
+    text: String,
+    #[serde(rename = "kommandoer")]
+    commands: Vec<String>,
+    #[serde(rename = "kostnad")]
+    cost: u32,
+}
+
+impl<'a> Timetable<'a> {
+    /// The timetable of `case`.
+    pub fn of(workspace: &'a Workspace, case: &'a Case) -> Self {
+        let repairs = remedies(&MeetingPlan::of(workspace), case);
+        Self { workspace, case, course: Course::of(workspace, case), repairs }
+    }
+
+    /// The treatments, for a program.
+    pub fn stages(&self) -> Vec<StageOutput> {
+        let of = |stage: &Stage<'_>| StageOutput {
+            body: stage.body.id.clone(),
+            planned: stage.planned.map(|day| day.to_string()),
+            reaches: stage.reaches.map(|meeting| meeting.meeting.id.clone()),
+            latest: stage.latest.map(|day| day.to_string()),
+            finished: stage.finished.map(|day| day.to_string()),
+            papers: stage.papers.map(|day| day.to_string()),
+            margin: stage.margin(),
+            bound: stage.bound.map(|bound| bound.text()),
+            basis: stage.bound.and_then(|bound| bound.basis().map(str::to_owned)),
+            is_late: stage.is_late,
+        };
+        self.course.stages.iter().map(of).collect()
+    }
+
+    /// What is left to do, for a program.
+    pub fn repairs(&self) -> Vec<RepairOutput> {
+        let of = |repair: &Repair<'_>| RepairOutput {
+            text: repair.text(self.workspace),
+            commands: repair.commands(),
+            cost: repair.cost,
+        };
+        self.repairs.iter().map(of).collect()
+    }
+
+    /// The section, with its heading; nothing when no treatment remains.
+    pub fn section(&self) -> String {
+        if self.course.stages.is_empty() {
+            return String::new();
+        }
+        let rows: Vec<Vec<String>> = self.course.stages.iter().map(|stage| self.row(stage)).collect();
+        let headings = ["Møte", "Senest", "Papirene ut", "Margin", "Organ"];
+        let mut text = format!("\nTidsplan\n{}", output::table(&headings, &rows));
+        for line in self.course.stages.iter().flat_map(|stage| self.lines(stage)) {
+            text.push_str(&bullet(&line));
+        }
+        text.push_str(&self.ways_out());
+        text
+    }
+
+    fn row(&self, stage: &Stage<'_>) -> Vec<String> {
+        let day = |day: Option<chrono::NaiveDate>| day.map_or_else(|| "–".to_owned(), norsk::short_date);
+        let margin = stage.margin().map_or_else(|| "–".to_owned(), working_days);
+        let name = stage.body.name_on(stage.day().unwrap_or(self.workspace.today));
+        vec![day(stage.planned), day(stage.latest), day(stage.papers), margin, name.to_owned()]
+    }
+
+    /// What binds a treatment, and where it can still be had.
+    fn lines(&self, stage: &Stage<'_>) -> Vec<String> {
+        let name =
+            norsk::capitalised(&stage.body.running_name_on(stage.day().unwrap_or(self.workspace.today)));
+        let mut lines: Vec<String> =
+            stage.bound.iter().map(|bound| format!("{name}: {}", bound.text())).collect();
+        if let Some(meeting) = stage.reaches {
+            let is_next = self.course.stages.first().is_some_and(|first| std::ptr::eq(first, stage));
+            let id = &self.case.id.value;
+            let command = format!(": «ipr sak advance {id} --møte {}»", meeting.meeting.id);
+            let command = if is_next { command.as_str() } else { "" };
+            lines.push(format!("{name} kan nås {}{command}", norsk::full_date(meeting.day)));
+        }
+        if stage.is_late {
+            lines.push(format!("For sent: {}", stage.why()));
+        }
+        lines
+    }
+
+    fn ways_out(&self) -> String {
+        if self.repairs.is_empty() {
+            return String::new();
+        }
+        let lines = self.repairs.iter().map(|repair| bullet(&repair.sentence(self.workspace)));
+        format!("\nUtveier, den billigste først\n{}", lines.collect::<String>())
+    }
+
+    /// What a new case with a deadline must do to keep it, and in which meetings it can; nothing without a deadline.
+    pub fn answer(&self) -> Option<String> {
+        let (goal, bound) = Terms::of(self.case).goal()?;
+        let what = if matches!(bound, Bound::Hearing(_)) { "høringsfristen" } else { "fristen" };
+        let day = norsk::date(goal);
+        if let Some(late) = self.course.first_late() {
+            let text = format!("{} {day} rekkes ikke: {}.", norsk::capitalised(what), late.why());
+            return Some(format!("{}\n{}", plain::wrap(&text, plain::WIDTH), self.ways_out()));
+        }
+        let first = self.course.stages.first()?;
+        let (last, name) = (first.day()?, first.body.running_name_on(first.day()?));
+        let mut text =
+            format!("For å rekke {what} {day} må saken inn i {name} senest {}.", norsk::full_date(last));
+        if let (Some(finished), Some(papers)) = (first.finished, first.papers) {
+            text.push_str(&format!(
+                " Papirene dit må være ferdige {} og sendes {}.",
+                norsk::full_date(finished),
+                norsk::full_date(papers)
+            ));
+        }
+        let met = self.course.stages.iter().filter_map(|stage| stage.reaches);
+        let met = met.map(|meeting| {
+            let name = self.workspace.body_name(meeting.body(), meeting.day);
+            format!("{name} {}", norsk::date(meeting.day))
+        });
+        let met: Vec<String> = met.collect();
+        if !met.is_empty() {
+            text.push_str(&format!(" De siste møtene som rekker, er {}.", norsk::list(&met)));
+        }
+        let unknown =
+            self.course.stages.iter().filter(|stage| stage.reaches.is_none() && stage.planned.is_none());
+        let unknown: Vec<String> = unknown
+            .filter_map(|stage| {
+                let day = stage.latest?;
+                Some(format!("{} senest {}", stage.body.running_name_on(day), norsk::date(day)))
+            })
+            .collect();
+        if !unknown.is_empty() {
+            text.push_str(&format!(" Det er ikke satt opp noe møte for {}.", norsk::list(&unknown)));
+        }
+        Some(format!("{}\n", plain::wrap(&text, plain::WIDTH)))
+    }
+}
+
+/// «3 virkedager», «−1 virkedag»
+fn working_days(count: i64) -> String {
+    let sign = if count < 0 { "−" } else { "" };
+    let noun = if count.abs() == 1 { "virkedag" } else { "virkedager" };
+    format!("{sign}{} {noun}", count.abs())
+}
+
+fn bullet(line: &str) -> String {
+    let wrapped = plain::wrap(&output::clean(line), plain::WIDTH - 2).replace('\n', "\n  ");
+    format!("- {wrapped}\n")
+}
