@@ -156,27 +156,41 @@ impl<'a> Timetable<'a> {
                 norsk::full_date(papers)
             ));
         }
-        let met = self.course.stages.iter().filter_map(|stage| stage.reaches);
-        let met = met.map(|meeting| {
-            let name = self.workspace.body_name(meeting.body(), meeting.day);
-            format!("{name} {}", norsk::date(meeting.day))
-        });
-        let met: Vec<String> = met.collect();
-        if !met.is_empty() {
-            text.push_str(&format!(" De siste møtene som rekker, er {}.", norsk::list(&met)));
-        }
-        let unknown =
-            self.course.stages.iter().filter(|stage| stage.reaches.is_none() && stage.planned.is_none());
-        let unknown: Vec<String> = unknown
-            .filter_map(|stage| {
-                let day = stage.latest?;
-                Some(format!("{} senest {}", stage.body.running_name_on(day), norsk::date(day)))
-            })
-            .collect();
-        if !unknown.is_empty() {
-            text.push_str(&format!(" Det er ikke satt opp noe møte for {}.", norsk::list(&unknown)));
-        }
+        text.push_str(&self.meetings_left());
         Some(format!("{}\n", plain::wrap(&text, plain::WIDTH)))
+    }
+
+    /// The meetings in the folder that a new case can be taken to, and those that somebody must set up.
+    fn meetings_left(&self) -> String {
+        let mut text = String::new();
+        let (mut met, mut missing) = (Vec::new(), Vec::new());
+        for stage in &self.course.stages {
+            match (stage.reaches, stage.latest) {
+                (Some(meeting), _) => {
+                    let name = stage.body.running_name_on(meeting.day);
+                    met.push(format!("{name} {}", norsk::date(meeting.day)));
+                }
+                (None, Some(day)) if stage.planned.is_none() => {
+                    missing.push(format!("{} senest {}", stage.body.running_name_on(day), norsk::date(day)));
+                }
+                _ => {}
+            }
+        }
+        if !met.is_empty() {
+            text.push_str(&format!(" De siste møtene i mappen som rekker, er {}.", norsk::list(&met)));
+        }
+        if !missing.is_empty() {
+            text.push_str(&format!(" Møte mangler i {}.", norsk::list(&missing)));
+        }
+        let is_last = |stage: &&Stage<'_>| {
+            let after = stage.reaches.and_then(|meeting| meeting.day.succ_opt());
+            after.is_some_and(|after| self.workspace.meeting_from(&stage.body.id, after).is_none())
+        };
+        if let Some(stage) = self.course.stages.iter().rev().find(is_last) {
+            let name = stage.body.running_name_on(self.workspace.today);
+            text.push_str(&format!(" Senere møter i {name} er ikke satt opp."));
+        }
+        text
     }
 }
 

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests may touch the disk and run programs")]
 
 mod cancelled;
+mod chain;
 mod corpus;
 mod formats;
 mod fuzz;

@@ -1,0 +1,167 @@
+//! The chain of a meeting plan (T02): the seeds' own cycle, which cannot be kept as written, and what mends it; the real
+//! meetings of 2024; and plans made at random, in which every repair that is offered is made and judged by all rules.
+
+mod cases;
+mod random;
+
+use chrono::NaiveDate;
+use ipr::diagnostic::Diagnostic;
+use ipr::schedule::{Link, MeetingPlan, Planned, chain};
+use ipr::workspace::Workspace;
+use ipr::{disk, read, rules};
+
+use crate::program::{Folder, repository};
+
+/// Five meetings of styret in 2025, all on Fridays.
+const STYRET: [&str; 5] = ["2025-02-14", "2025-04-04", "2025-06-13", "2025-09-26", "2025-11-28"];
+const TODAY: [&str; 2] = ["--dato", "2025-01-13"];
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a date")
+}
+
+/// A planned meeting, with nothing on its agenda.
+fn meeting(folder: &Folder, body: &str, day: NaiveDate, hours: &str) {
+    let text = format!("---\norgan: {body}\ndato: {day}\ntid: {hours}\nstatus: planlagt\n---\n");
+    folder.write(&format!("meetings/{day}-{body}/meeting.md"), text);
+}
+
+/// The real council with the cycle of the seeds: koordineringsgruppen and interessepolitisk utvalg 14 days before each
+/// meeting of styret.
+fn cycle() -> Folder {
+    let folder = Folder::with(&[("bodies.yaml", "bodies.yaml"), ("members.yaml", "members.yaml")]);
+    for styret in STYRET.map(day) {
+        let before = styret - chrono::Days::new(14);
+        meeting(&folder, "styret", styret, "12:00–15:00");
+        meeting(&folder, "koordineringsgruppen", before, "09:00–11:00");
+        meeting(&folder, "interessepolitisk-utvalg", before, "12:00–14:00");
+    }
+    folder.git(&["add", "--all"]);
+    folder.git(&["commit", "--quiet", "--message", "Møteplanen"]);
+    folder
+}
+
+fn on_the_day(folder: &Folder, arguments: &[&str]) -> String {
+    let said = folder.ipr(&[arguments, &TODAY].concat());
+    assert_eq!(said.code, 0, "{arguments:?}\n{}{}", said.out, said.err);
+    said.out
+}
+
+/// What `ipr check` finds, as code and message.
+fn found(folder: &Folder) -> Vec<(String, String)> {
+    let said = folder.ipr(&[&["check", "--format", "json"][..], &TODAY].concat());
+    let report: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
+    let text = |finding: &serde_json::Value, key: &str| finding[key].as_str().expect("text").to_owned();
+    let all = report["funn"].as_array().expect("a list").iter();
+    all.map(|finding| (text(finding, "kode"), text(finding, "melding"))).collect()
+}
+
+#[test]
+fn the_cycle_of_the_seeds_cannot_be_kept_and_the_repair_mends_it() {
+    let folder = cycle();
+    let before = found(&folder);
+    let broken: Vec<&String> =
+        before.iter().filter(|(code, _)| code == "T02").map(|(_, message)| message).collect();
+    assert_eq!(broken.len(), 5, "once before each meeting of styret: {broken:#?}");
+    assert_eq!(
+        broken[0],
+        "Papirene til interessepolitisk utvalg 31. januar 2025 må sendes før det finnes referat fra administrativ \
+         koordineringsgruppe 31. januar 2025"
+    );
+    let said = on_the_day(&folder, &["check"]);
+    assert_eq!(said.matches("grunnlag: mandat-2025 pkt. 3").count(), 5, "{said}");
+    while let Some((meeting, to)) = first_move(&folder) {
+        on_the_day(&folder, &["mote", "flytt", &meeting, &to]);
+    }
+    let left = found(&folder);
+    assert!(left.iter().all(|(code, _)| code != "T02"), "{left:#?}");
+    let new: Vec<_> = left.iter().filter(|finding| !before.contains(finding)).collect();
+    assert!(new.is_empty(), "{new:#?}");
+    for moved in ["2025-01-24-koordineringsgruppen", "2025-02-03-interessepolitisk-utvalg"] {
+        assert!(folder.path().join("meetings").join(moved).exists(), "{moved}");
+    }
+    assert_eq!(folder.git(&["status", "--porcelain"]), "");
+}
+
+/// The first command that T02 advises.
+fn first_move(folder: &Folder) -> Option<(String, String)> {
+    let said = on_the_day(folder, &["check", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&said).expect("JSON");
+    let mut broken = report["funn"].as_array()?.iter().filter(|finding| finding["kode"] == "T02");
+    let advice = broken.next()?["råd"].as_str()?.to_owned();
+    let command = advice.split("«ipr mote flytt ").nth(1)?.split('»').next()?.to_owned();
+    let (meeting, to) = command.split_once(' ')?;
+    Some((meeting.to_owned(), to.to_owned()))
+}
+
+#[test]
+fn a_plan_that_is_waived_is_left_alone() {
+    let folder = cycle();
+    let path = "meetings/2025-01-31-interessepolitisk-utvalg/meeting.md";
+    let waiver = "avvik: [{regel: T02, grunn: Referatet ettersendes, av: styret}]\n---\n";
+    folder.write(path, folder.read(path).replacen("planlagt\n---\n", &format!("planlagt\n{waiver}"), 1));
+    assert_eq!(found(&folder).iter().filter(|(code, _)| code == "T02").count(), 4);
+    assert!(found(&folder).iter().all(|(code, _)| code != "F13"));
+}
+
+#[test]
+fn meetings_that_sit_together_or_need_no_time_are_no_broken_link() {
+    let folder = cycle();
+    let path = "meetings/2025-01-31-interessepolitisk-utvalg/meeting.md";
+    let text = folder.read(path);
+    for (key, is_told) in [("haste: ja", false), ("form: skriftlig", false), ("form: fysisk", true)] {
+        folder.write(path, text.replacen("status:", &format!("{key}\nstatus:"), 1));
+        let is_found =
+            found(&folder).iter().any(|(code, message)| code == "T02" && message.contains("31. januar"));
+        assert_eq!(is_found, is_told, "{key}");
+    }
+}
+
+#[test]
+fn what_went_out_after_the_minutes_were_there_is_no_fault_and_what_did_not_is() {
+    for (sent, is_told) in [("2025-01-31", false), ("2025-01-24", true)] {
+        let folder = cycle();
+        for body in ["koordineringsgruppen", "interessepolitisk-utvalg"] {
+            let path = format!("meetings/2025-01-31-{body}/meeting.md");
+            let text = folder.read(&path).replacen("planlagt", &format!("avholdt\nsendt: {sent}"), 1);
+            folder.write(&path, text);
+        }
+        let said = folder.ipr(&["check", "--dato", "2025-02-01"]).out;
+        let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        let message =
+            "Papirene til interessepolitisk utvalg 31. januar 2025 ble sendt før det fantes referat fra";
+        assert_eq!(said.contains(message), is_told, "{said}");
+        assert!(!said.contains("mote flytt 2025-01-31"), "{said}");
+    }
+}
+
+#[test]
+fn the_real_meetings_of_2024_are_far_enough_apart() {
+    let (workspace, _) = read::read(disk::load(&repository(), &|_, _| ()), day("2024-05-01"));
+    assert!(chain::broken(&workspace, 2024).is_empty());
+    let margins = |styret: &str| -> Vec<(String, i64)> {
+        let mut links = links(&workspace, styret);
+        links.sort_by_key(|link| link.earlier.meeting.id.clone());
+        links.iter().map(|link| (link.earlier.meeting.id.clone(), link.margin())).collect()
+    };
+    // The papers left 6 February; the 11 working days of koordineringsgruppen are those until it meets.
+    let february = margins("2024-02-16-styret");
+    assert!(february.contains(&("2024-01-31-interessepolitisk-utvalg".to_owned(), 3)), "{february:?}");
+    let april = margins("2024-04-26-styret");
+    assert!(april.contains(&("2024-04-11-interessepolitisk-utvalg".to_owned(), 2)), "{april:?}");
+}
+
+/// The links to one meeting and between those that prepare it.
+fn links<'a>(workspace: &'a Workspace, meeting: &str) -> Vec<Link<'a>> {
+    let mut links = Vec::new();
+    let target = Planned::as_written(workspace.meeting(meeting).expect("the meeting"));
+    chain::each_link(&MeetingPlan::of(workspace), target, |link| links.push(link));
+    links
+}
+
+/// Everything found in a folder in memory.
+fn judged(files: read::Files, today: NaiveDate) -> (Workspace, Vec<Diagnostic>) {
+    let (workspace, read) = read::read(files, today);
+    let found = rules::check(&workspace, read);
+    (workspace, found)
+}

@@ -1,0 +1,249 @@
+//! Plans made at random.
+
+use std::fs;
+
+use chrono::{Days, NaiveDate};
+use ipr::diagnostic::Diagnostic;
+use ipr::model::calendar;
+use ipr::read::{Content, Files};
+use ipr::schedule::{Link, MeetingPlan, Planned, Repair, chain};
+use ipr::steps::move_meeting::{MoveMeeting, move_meeting};
+use ipr::workspace::Workspace;
+
+use super::{day, judged, links};
+use crate::program::repository;
+
+/// Numbers that look random and are the same each time.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % sides
+    }
+}
+
+/// The council, and a year of meetings: styret five times, each prepared by the two others some days before, and
+/// representantskapet twice.
+fn plan(seed: u64) -> Files {
+    let mut dice = Dice(seed);
+    let text = |name: &str| fs::read_to_string(repository().join(name)).expect("the council");
+    let mut texts = vec![
+        ("bodies.yaml".to_owned(), text("bodies.yaml")),
+        ("members.yaml".to_owned(), text("members.yaml")),
+    ];
+    let mut add = |body: &str, day: NaiveDate, hours: &str, is_sent: bool| {
+        let day = calendar::working_day_until(day);
+        let sent = format!("innkalt\nsendt: {}", day - Days::new(40));
+        let status = if is_sent { sent.as_str() } else { "planlagt" };
+        texts.push((
+            format!("meetings/{day}-{body}/meeting.md"),
+            format!("---\norgan: {body}\ndato: {day}\ntid: {hours}\nstatus: {status}\n---\n"),
+        ));
+    };
+    for month in ["01-29", "03-19", "06-04", "09-17", "11-26"] {
+        let styret = day(&format!("2027-{month}")) + Days::new(dice.roll(16));
+        add("styret", styret, "12:00–15:00", dice.roll(9) == 0);
+        add("koordineringsgruppen", styret - Days::new(7 + dice.roll(15)), "09:00–11:00", dice.roll(9) == 0);
+        add(
+            "interessepolitisk-utvalg",
+            styret - Days::new(7 + dice.roll(15)),
+            "10:00–12:00",
+            dice.roll(9) == 0,
+        );
+        if month == "06-04" || month == "11-26" {
+            add("representantskapet", styret + Days::new(dice.roll(30)), "13:00–15:00", false);
+        }
+    }
+    texts.sort();
+    texts.dedup_by(|one, other| one.0 == other.0);
+    let texts = texts.into_iter().map(|(path, text)| (path, Content::Text(text))).collect();
+    Files { texts, ..Files::default() }
+}
+
+/// What is due, as code and message; that a folder says nothing of itself is not what is asked here.
+fn due(found: &[Diagnostic], today: NaiveDate) -> Vec<(&'static str, String)> {
+    let due = found.iter().filter(|finding| !finding.is_outstanding(today));
+    due.map(|finding| (finding.code, finding.message.clone())).collect()
+}
+
+/// The folder with meetings moved by the step that the program takes.
+fn with_moves(files: &Files, moves: &[Planned<'_>], today: NaiveDate) -> Files {
+    let mut files = files.clone();
+    for moved in moves {
+        let (workspace, _) = judged(files.clone(), today);
+        let asked = MoveMeeting {
+            meeting: moved.meeting.id.clone(),
+            day: moved.day,
+            time: None,
+            place: None,
+            reason: None,
+        };
+        let change = move_meeting(&workspace, &asked).unwrap_or_else(|error| panic!("{asked:?}: {error}"));
+        for new in change.texts {
+            files.texts.retain(|(path, _)| *path != new.path);
+            files.texts.push((new.path, Content::Text(new.text)));
+        }
+        files.texts.sort_by(|one, other| one.0.cmp(&other.0));
+    }
+    files
+}
+
+/// What a plan has after `moves` that is due and was not there before, but that the link which was to be mended is not.
+fn news(
+    files: &Files,
+    before: &[(&'static str, String)],
+    moves: &[Planned<'_>],
+    today: NaiveDate,
+) -> Vec<String> {
+    let (_, found) = judged(with_moves(files, moves, today), today);
+    let new = due(&found, today).into_iter().filter(|finding| !before.contains(finding));
+    new.map(|(code, message)| format!("{code} {message}")).collect()
+}
+
+fn is_told(found: &[(&'static str, String)], link: &Link<'_>) -> usize {
+    let days = [link.later.day, link.earlier.day].map(ipr::norsk::date);
+    found
+        .iter()
+        .filter(|(code, message)| *code == "T02" && days.iter().all(|day| message.contains(day)))
+        .count()
+}
+
+#[test]
+fn a_repair_that_is_offered_is_one_that_works() {
+    let today = day("2027-01-04");
+    let (mut tried, mut doubles) = (0, 0);
+    for seed in 0..16 {
+        let files = plan(seed);
+        let (workspace, found) = judged(files.clone(), today);
+        let before = due(&found, today);
+        for broken in chain::broken(&workspace, 2027) {
+            assert_eq!(is_told(&before, &broken.link), 1, "seed {seed}: {:?}", broken.link.later.meeting.id);
+            assert!(broken.repairs.is_sorted_by_key(|repair| repair.cost));
+            for repair in broken.repairs.iter().filter(|repair| repair.moves().count() > 0) {
+                let moves: Vec<Planned<'_>> = repair.moves().collect();
+                let what = repair.text(&workspace);
+                let new = news(&files, &before, &moves, today);
+                assert!(new.is_empty(), "seed {seed}: {what}\n{new:#?}");
+                let (_, after) = judged(with_moves(&files, &moves, today), today);
+                assert_eq!(is_told(&due(&after, today), &broken.link), 0, "seed {seed}: {what}");
+                tried += 1;
+                doubles += usize::from(moves.len() > 1);
+            }
+        }
+    }
+    assert!(tried > 20 && doubles > 5, "only {tried} were tried, {doubles} of them of several meetings");
+}
+
+#[test]
+fn no_single_meeting_can_be_moved_more_cheaply_than_is_offered() {
+    let today = day("2027-01-04");
+    let mut compared = 0;
+    for seed in [3, 7] {
+        let files = plan(seed);
+        let (workspace, found) = judged(files.clone(), today);
+        let before = due(&found, today);
+        for broken in chain::broken(&workspace, 2027).into_iter().take(2) {
+            let best = broken.repairs.first().map_or(u32::MAX, |repair| repair.cost);
+            for meeting in [broken.link.earlier, broken.link.later] {
+                for days in -14..=14_i64 {
+                    let to = meeting.day + chrono::Duration::days(days);
+                    let is_cheaper = cost(&workspace, meeting, days) < best;
+                    let is_taken = workspace.meeting_on(meeting.body(), to).is_some();
+                    if !is_cheaper || is_taken || !calendar::is_working_day(to) || days == 0 {
+                        continue;
+                    }
+                    let moved = [Planned { day: to, ..meeting }];
+                    let (_, after) = judged(with_moves(&files, &moved, today), today);
+                    let mends = is_mended(&due(&after, today), &before);
+                    assert!(!mends, "seed {seed}: {} to {to} is cheaper", meeting.meeting.id);
+                    compared += 1;
+                }
+            }
+        }
+    }
+    assert!(compared > 20, "only {compared}");
+}
+
+fn is_mended(after: &[(&'static str, String)], before: &[(&'static str, String)]) -> bool {
+    let count = |found: &[(&'static str, String)]| found.iter().filter(|(code, _)| *code == "T02").count();
+    count(after) < count(before) && after.iter().all(|finding| before.contains(finding))
+}
+
+/// What it costs to move one meeting, as the page says it.
+fn cost(workspace: &Workspace, meeting: Planned<'_>, days: i64) -> u32 {
+    let body = &workspace.council.bodies[meeting.body()];
+    let is_elected = body.kind == Some(ipr::model::BodyKind::Elected);
+    let called = if meeting.meeting.has_been_called() { 20 } else { 0 };
+    10 + u32::try_from(days.abs()).expect("few days") + if is_elected { 10 } else { 0 } + called
+}
+
+#[test]
+fn the_last_days_are_those_that_are_found_by_trying_every_day() {
+    let mut compared = 0;
+    for seed in 0..40 {
+        let (workspace, _) = judged(plan(seed), day("2027-01-04"));
+        for styret in workspace.meetings_of("styret") {
+            for link in links(&workspace, &styret.id) {
+                assert_eq!(
+                    link.latest,
+                    last_day(&workspace, &link),
+                    "seed {seed}: {}",
+                    link.later.meeting.id
+                );
+                let (from, until) = (link.earlier.day.min(link.latest), link.earlier.day.max(link.latest));
+                let days = from.iter_days().skip(1).take_while(|day| *day <= until);
+                let days =
+                    i64::try_from(days.filter(|day| calendar::is_working_day(*day)).count()).expect("few");
+                let margin = if link.earlier.day > link.latest { -days } else { days };
+                assert_eq!(link.margin(), margin);
+                compared += 1;
+            }
+        }
+    }
+    assert!(compared > 200, "only {compared}");
+}
+
+/// The last working day on which the earlier body can meet and what it gives be written on the next working day, no later
+/// than some working day that lies so many days before the meeting as the papers must.
+fn last_day(workspace: &Workspace, link: &Link<'_>) -> NaiveDate {
+    let body = &workspace.council.bodies[link.later.body()];
+    let days = body.dispatch.on(link.later.day).expect("a rule").value.days;
+    let is_out_in_time = |day: NaiveDate| day + Days::new(days.into()) <= link.later.day;
+    let mut held = link.later.day;
+    loop {
+        let written = held.iter_days().skip(1).find(|day| calendar::is_working_day(*day)).expect("a day");
+        let needs_papers = link.demand.limit == ipr::schedule::Limit::Papers;
+        if calendar::is_working_day(held) && (!needs_papers || is_out_in_time(written)) {
+            return held;
+        }
+        held = held.pred_opt().expect("a day before");
+    }
+}
+
+/// Moves that nobody offers do break things, so that what the tests above find silent says something.
+#[test]
+fn a_move_that_is_not_offered_is_found_out() {
+    let today = day("2027-01-04");
+    let files = plan(1);
+    let (workspace, found) = judged(files.clone(), today);
+    let before = due(&found, today);
+    let styret = workspace.meetings_of("styret").nth(2).expect("a meeting");
+    let moved = [Planned { meeting: styret, day: day("2027-07-30") }];
+    assert!(!news(&files, &before, &moved, today).is_empty());
+    let plan = MeetingPlan::of(&workspace).with(&moved);
+    assert_eq!(plan.planned(styret).day, day("2027-07-30"));
+}
+
+/// A repair says what it does and how.
+#[test]
+fn a_repair_is_told_with_its_commands() {
+    let (workspace, _) = judged(plan(0), day("2027-01-04"));
+    let broken = chain::broken(&workspace, 2027);
+    let repairs: Vec<&Repair<'_>> = broken.iter().flat_map(|broken| &broken.repairs).collect();
+    for repair in repairs {
+        let text = repair.sentence(&workspace);
+        assert_eq!(text.matches("«ipr mote flytt ").count(), repair.moves().count(), "{text}");
+        assert_eq!(repair.waiver(&workspace).is_some(), repair.moves().count() == 0, "{text}");
+    }
+}
