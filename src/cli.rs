@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "a shell may look at clock and terminal")]
 
 mod arguments;
+mod calendar;
 mod case;
 mod check;
 mod contingent;
@@ -93,5 +94,6 @@ fn dispatch(cli: &Cli) -> anyhow::Result<Outcome> {
         Command::Plan(arguments) => plan::run(global, arguments),
         Command::Status(arguments) => status::run(global, arguments),
         Command::Contingent(arguments) => contingent::run(global, arguments),
+        Command::Calendar(arguments) => calendar::run(global, arguments),
     }
 }

@@ -8,7 +8,7 @@ mod mail;
 
 use chrono::NaiveDate;
 
-pub use appointment::{Appointment, Hours, Prospect};
+pub use appointment::{Alarm, Appointment, Calendar, Hours, Prospect};
 pub use mail::{Content, Enclosed, Mail, Mailbox};
 
 /// A whole paper: a notice, a book of case papers, a minutes skeleton.

@@ -15,8 +15,8 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 pub use amount::{grouped, kroner};
 pub use language::Language;
 pub use wording::{
-    AppointmentWords, BookWords, CommonWords, ContingentWords, ExtractWords, HeadingWords, MailWords,
-    MinutesWords, NoticeWords, StatusReportWords, SupplementWords, Wording,
+    AppointmentWords, BookWords, CalendarWords, CommonWords, ContingentWords, ExtractWords, HeadingWords,
+    MailWords, MinutesWords, NoticeWords, StatusReportWords, SupplementWords, Wording,
 };
 
 /// The months as they are written in a date.

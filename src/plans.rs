@@ -3,6 +3,7 @@
 
 pub mod appointment;
 pub mod book;
+pub mod calendar;
 pub mod mail;
 pub mod cancellation;
 pub mod contingent;

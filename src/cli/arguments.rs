@@ -17,7 +17,7 @@ use crate::read::fields::{date_advice, parse_date};
 pub use case::{AdvanceArguments, CaseCommand, ListArguments, NewCaseArguments};
 pub use meeting::{CancelArguments, MeetingCommand, MoveArguments, NewMeetingArguments};
 pub use papers::{MinutesArguments, NoticeArguments};
-pub use plan::PlanArguments;
+pub use plan::{CalendarArguments, PlanArguments};
 pub use register::{
     ContingentArguments, DecisionArguments, ExtractArguments, FollowUpArguments, RegisterFormat,
     StatusReportArguments,
@@ -135,6 +135,9 @@ pub enum Command {
     /// Regn ut hva hver deltaker skal betale i kontingent
     #[command(name = "kontingent", help_template = TEMPLATE)]
     Contingent(ContingentArguments),
+    /// Lag kalendere å abonnere på: alle møter, hvert organ, og sekretariatets frister
+    #[command(name = "kalender", help_template = TEMPLATE)]
+    Calendar(CalendarArguments),
 }
 
 /// How a command answers.

@@ -154,17 +154,8 @@ fn media_type(path: &str) -> &'static str {
 
 /// What has become of the meeting until now, this version included.
 fn course(workspace: &Workspace, parcel: &Parcel<'_>) -> Course {
-    let earlier = workspace.earlier_meetings(parcel.meeting);
-    let of_chain = earlier.iter().copied().chain([parcel.meeting]);
-    let sent: usize = of_chain
-        .filter_map(|meeting| workspace.manifest_of(meeting))
-        .map(|manifest| manifest.versions.len())
-        .sum();
-    Course {
-        earlier: earlier.iter().map(|meeting| meeting.id.clone()).collect(),
-        versions: u32::try_from(sent + 1).unwrap_or(u32::MAX),
-        changed: Some(parcel.day),
-    }
+    let sealed = Course::sealed(workspace, parcel.meeting);
+    Course { versions: sealed.versions.saturating_add(1), changed: Some(parcel.day), ..sealed }
 }
 
 /// «mote.ics», and «mote-b.ics» for what follows: what has been sent stays as it was.

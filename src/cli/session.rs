@@ -9,9 +9,8 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 use similar::TextDiff;
 
-use super::Outcome;
 use super::arguments::Global;
-use super::output;
+use super::{Outcome, calendar, output};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk::save::{self, FileChange, Lock, PendingCommit};
 use crate::git::{Committed, Git};
@@ -189,14 +188,14 @@ impl Session {
         dry_run: bool,
         is_known: impl Fn(&Workspace, &Diagnostic) -> bool,
     ) -> Result<Outcome> {
-        if self.judge_but(change, is_known).is_none() {
-            return Ok(Outcome::Found);
-        }
+        let Some(after) = self.judge_but(change, is_known) else { return Ok(Outcome::Found) };
         let changes = change
             .texts
             .iter()
             .map(|new| FileChange { path: new.path.clone(), bytes: new.text.clone().into() });
-        self.write(&changes.chain(papers).collect::<Vec<_>>(), &change.message, &change.notes, dry_run)
+        let notes: Vec<String> =
+            change.notes.iter().cloned().chain(calendar::outdated(self, &after)).collect();
+        self.write(&changes.chain(papers).collect::<Vec<_>>(), &change.message, &notes, dry_run)
     }
 
     /// The folder as a change would make it, and what ought to be looked at in it told; none, and why, when

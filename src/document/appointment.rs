@@ -27,6 +27,28 @@ pub struct Appointment {
     pub description: Vec<String>,
     /// Who calls to it; none when the council has written no address.
     pub organizer: Option<Mailbox>,
+    /// When its owner is to be reminded of it.
+    pub alarms: Vec<Alarm>,
+}
+
+/// A reminder: at an hour of a day before the one it is about, or of that day itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Alarm {
+    /// How many days before.
+    pub days_before: u16,
+    /// The hour of that day, from 0 to 23.
+    pub hour: u8,
+}
+
+/// A calendar that others subscribe to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Calendar {
+    /// What it is called in the reader's list.
+    pub name: String,
+    /// What it holds, and that it is made of other files.
+    pub description: String,
+    /// Its entries, in order.
+    pub appointments: Vec<Appointment>,
 }
 
 /// From when to when; the end is later than the start, on the same day.

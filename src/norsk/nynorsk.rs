@@ -173,6 +173,7 @@ pub(super) static WORDING: Wording = Wording {
         secretary: "Referent",
     },
     appointment: mail::APPOINTMENT,
+    calendar: mail::CALENDAR,
     extract: register::EXTRACT,
     mail: mail::MAIL,
     status_report: register::STATUS_REPORT,

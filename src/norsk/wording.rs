@@ -6,7 +6,7 @@ mod mail;
 mod register;
 
 pub use contingent::ContingentWords;
-pub use mail::{AppointmentWords, MailWords};
+pub use mail::{AppointmentWords, CalendarWords, MailWords};
 pub use register::{ExtractWords, StatusReportWords};
 /// The words of every paper.
 #[derive(Debug)]
@@ -29,6 +29,8 @@ pub struct Wording {
     pub mail: MailWords,
     /// What only calendar entries say.
     pub appointment: AppointmentWords,
+    /// What only calendars to subscribe to say.
+    pub calendar: CalendarWords,
     /// What only the extract says.
     pub extract: ExtractWords,
     /// What only the status report says.

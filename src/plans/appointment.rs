@@ -2,10 +2,11 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::Subject;
+use super::{Subject, circumstances};
 use crate::document::{Appointment, Hours, Mailbox, Prospect};
-use crate::model::{AgendaItem, MeetingStatus};
+use crate::model::{AgendaItem, Manifest, Meeting, MeetingStatus};
 use crate::norsk::{self, fill};
+use crate::workspace::Workspace;
 
 /// What has become of a meeting since it was first set up, which its own file does not say.
 #[derive(Debug, Clone, Default)]
@@ -16,6 +17,31 @@ pub struct Course {
     pub versions: u32,
     /// The day of the newest change, where another than that of its papers is known: it was moved, or called off.
     pub changed: Option<NaiveDate>,
+}
+
+impl Course {
+    /// What the files tell of it: what it was before it was moved, and all that has been sealed.
+    pub fn sealed(workspace: &Workspace, meeting: &Meeting) -> Self {
+        let earlier = workspace.earlier_meetings(meeting);
+        let manifests = earlier.iter().copied().chain([meeting]).filter_map(|of| workspace.manifest_of(of));
+        let sent: usize = manifests.clone().map(|manifest| manifest.versions.len()).sum();
+        Self {
+            earlier: earlier.iter().map(|meeting| meeting.id.clone()).collect(),
+            versions: u32::try_from(sent).unwrap_or(u32::MAX),
+            changed: manifests.filter_map(Manifest::last).map(|version| version.sent).max(),
+        }
+    }
+
+    /// The same, with a cancellation that was sent of a meeting whose notice was never sealed.
+    pub fn until_now(workspace: &Workspace, meeting: &Meeting) -> Self {
+        let mut course = Self::sealed(workspace, meeting);
+        let was_called = workspace.earlier_meetings(meeting).iter().any(|earlier| earlier.has_been_called());
+        let is_told = was_called || meeting.has_been_called();
+        if meeting.is_cancelled() && is_told && workspace.manifest_of(meeting).is_none() {
+            course.versions = course.versions.saturating_add(1);
+        }
+        course
+    }
 }
 
 /// The entry of a meeting in a calendar.
@@ -44,24 +70,30 @@ pub fn appointment(subject: &Subject<'_>, course: &Course) -> Appointment {
         summary: summary(subject, prospect),
         place: meeting.place.clone(),
         description: description(subject),
-        organizer: secretariat(subject),
+        organizer: secretariat(subject.workspace),
+        alarms: Vec::new(),
     }
 }
 
 /// The secretariat with its address.
-pub(super) fn secretariat(subject: &Subject<'_>) -> Option<Mailbox> {
-    let council = &subject.workspace.council;
+pub(super) fn secretariat(workspace: &Workspace) -> Option<Mailbox> {
+    let council = &workspace.council;
     Mailbox::new(&council.secretariat, council.email.as_ref()?)
 }
 
-/// The newest day that the files know of before the meeting; the first of its year when they know none, since it
-/// must be the same tomorrow.
+/// The newest day that the files know of before the meeting. When they know none it is a day that is surely past
+/// when a meeting is set up, and the same tomorrow.
 fn changed(subject: &Subject<'_>, course: &Course) -> NaiveDate {
     let meeting = subject.meeting;
     let known = [course.changed, meeting.papers_complete().map(|day| day.value)];
     let newest = known.into_iter().flatten().max().or(meeting.announced.map(|day| day.value));
     let day = meeting.date.value;
-    newest.or_else(|| NaiveDate::from_ymd_opt(day.year(), 1, 1)).unwrap_or(day)
+    newest.unwrap_or_else(|| long_past(day))
+}
+
+/// A day of which nobody asks when something before `day` was written: plans are made a year ahead, or two.
+pub(super) fn long_past(day: NaiveDate) -> NaiveDate {
+    NaiveDate::from_ymd_opt(day.year() - 2, 1, 1).unwrap_or(day)
 }
 
 /// «Styremøte i Osloregionen»
@@ -92,7 +124,11 @@ fn description(subject: &Subject<'_>) -> Vec<String> {
     if subject.meeting.hours().is_some_and(|(_, until)| until.is_none()) {
         paragraph(vec![words.appointment.open_end.to_owned()]);
     }
-    paragraph(agenda(subject));
+    paragraph(circumstances::joint(subject).into_iter().collect());
+    // Until the notice is made, the agenda is the secretariat's own draft.
+    if subject.meeting.has_been_called() {
+        paragraph(agenda(subject));
+    }
     let website = subject.workspace.council.website.as_ref();
     paragraph(
         website.map(|site| fill(words.appointment.papers, &[("nettsted", site)])).into_iter().collect(),

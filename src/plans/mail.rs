@@ -150,7 +150,7 @@ struct Letter<'l, 'a> {
 impl Letter<'_, '_> {
     /// The mail to one kind of reader, with its file name.
     fn mail(&self, reader: Reader<'_>, stem: &str, mailboxes: Vec<Mailbox>) -> (String, Mail) {
-        let from = secretariat(self.subject);
+        let from = secretariat(self.subject.workspace);
         let version = self.sent.version.to_ascii_lowercase();
         let name = if self.is_first() { format!("{stem}.eml") } else { format!("{stem}-{version}.eml") };
         // Those who get a copy are many, from all over, and did not ask: none of them sees the others' addresses, and
@@ -348,7 +348,7 @@ impl Letter<'_, '_> {
     fn signature(&self) -> Vec<String> {
         let council = &self.subject.workspace.council;
         let lines = [Some(self.subject.words().mail.regards.to_owned()), Some(council.secretariat.clone())];
-        let address = secretariat(self.subject).map(|mailbox| mailbox.address().to_owned());
+        let address = secretariat(self.subject.workspace).map(|mailbox| mailbox.address().to_owned());
         lines.into_iter().chain([address, council.website.clone()]).flatten().collect()
     }
 }

@@ -5,7 +5,7 @@
 
 use chrono::{Days, NaiveDate, TimeDelta};
 
-use crate::document::{Appointment, Hours, Prospect};
+use crate::document::{Alarm, Appointment, Calendar, Hours, Prospect};
 use crate::text::address::one_line;
 
 /// The most bytes of a line (RFC 5545 § 3.1).
@@ -32,6 +32,9 @@ const EUROPE_OSLO: [&str; 17] = [
     "END:VTIMEZONE",
 ];
 
+/// How often a subscriber looks for what is new: twice a day.
+const REFRESH: &str = "PT12H";
+
 /// What a meeting takes when nobody has said when it ends: what calendars give a new entry.
 const UNTOLD: TimeDelta = TimeDelta::hours(1);
 
@@ -48,13 +51,12 @@ pub fn method(appointments: &[Appointment]) -> Option<&'static str> {
     }
 }
 
+/// Who made a calendar: a file that does not say this was made or changed by another program.
+pub const MAKER: &str = "PRODID:-//ipr//ipr//NO";
+
 /// A calendar of these entries, in their order.
 pub fn render(appointments: &[Appointment]) -> String {
-    let mut calendar = Lines::default();
-    calendar.add("BEGIN:VCALENDAR");
-    calendar.add("VERSION:2.0");
-    calendar.add("PRODID:-//ipr//ipr//NO");
-    calendar.add("CALSCALE:GREGORIAN");
+    let mut calendar = Lines::begun();
     if let Some(method) = method(appointments) {
         calendar.add(&format!("METHOD:{method}"));
     }
@@ -66,8 +68,33 @@ pub fn render(appointments: &[Appointment]) -> String {
     calendar.text
 }
 
+/// A calendar to subscribe to. It tells its name the way RFC 7986 does and the way programs did before, and how
+/// often to look for a new one. It never cancels anything: what is called off is an entry that says so.
+pub fn render_feed(feed: &Calendar) -> String {
+    let mut calendar = Lines::begun();
+    if feed.appointments.iter().all(|appointment| appointment.organizer.is_some()) {
+        calendar.add("METHOD:PUBLISH");
+    }
+    for name in ["NAME", "X-WR-CALNAME"] {
+        calendar.add(&text(name, &feed.name));
+    }
+    for name in ["DESCRIPTION", "X-WR-CALDESC"] {
+        calendar.add(&text(name, &feed.description));
+    }
+    calendar.add(&format!("REFRESH-INTERVAL;VALUE=DURATION:{REFRESH}"));
+    calendar.add(&format!("X-PUBLISHED-TTL:{REFRESH}"));
+    // There is always one component, since the standard wants that also of a calendar without entries.
+    EUROPE_OSLO.iter().for_each(|line| calendar.add(line));
+    feed.appointments.iter().for_each(|appointment| event(appointment, &mut calendar));
+    calendar.add("END:VCALENDAR");
+    calendar.text
+}
+
+fn text(name: &str, value: &str) -> String {
+    format!("{name}:{}", escaped(&one_line(value)))
+}
+
 fn event(appointment: &Appointment, calendar: &mut Lines) {
-    let text = |name: &str, value: &str| format!("{name}:{}", escaped(&one_line(value)));
     // There is only a day to go by, and noon in UTC is that day here, summer and winter.
     let changed = format!("{}T120000Z", appointment.changed.format("%Y%m%d"));
     calendar.add("BEGIN:VEVENT");
@@ -101,7 +128,26 @@ fn event(appointment: &Appointment, calendar: &mut Lines) {
         let name = organizer.name().replace('"', "'");
         calendar.add(&format!("ORGANIZER;CN=\"{name}\":mailto:{}", organizer.address()));
     }
+    for reminder in &appointment.alarms {
+        alarm(*reminder, appointment, calendar);
+    }
     calendar.add("END:VEVENT");
+}
+
+/// A reminder, which is counted from the midnight that the day begins with. Only a day without hours has any.
+fn alarm(alarm: Alarm, appointment: &Appointment, calendar: &mut Lines) {
+    let hours = i32::from(alarm.hour) - 24 * i32::from(alarm.days_before);
+    let sign = if hours < 0 { "-" } else { "" };
+    let trigger = match (hours.abs() / 24, hours.abs() % 24) {
+        (0, hours) => format!("{sign}PT{hours}H"),
+        (days, 0) => format!("{sign}P{days}D"),
+        (days, hours) => format!("{sign}P{days}DT{hours}H"),
+    };
+    calendar.add("BEGIN:VALARM");
+    calendar.add("ACTION:DISPLAY");
+    calendar.add(&text("DESCRIPTION", &appointment.summary));
+    calendar.add(&format!("TRIGGER:{trigger}"));
+    calendar.add("END:VALARM");
 }
 
 fn time(day: NaiveDate, hours: Hours, calendar: &mut Lines) {
@@ -129,6 +175,15 @@ struct Lines {
 }
 
 impl Lines {
+    /// A calendar with what every calendar begins with.
+    fn begun() -> Self {
+        let mut calendar = Self::default();
+        for line in ["BEGIN:VCALENDAR", "VERSION:2.0", MAKER, "CALSCALE:GREGORIAN"] {
+            calendar.add(line);
+        }
+        calendar
+    }
+
     /// Adds a line; what is too long goes on after a space on the next, and no letter is parted.
     fn add(&mut self, line: &str) {
         let mut width = 0;

@@ -1,6 +1,6 @@
 //! Mails and calendar entries in bokmål.
 
-use crate::norsk::wording::{AppointmentWords, MailWords};
+use crate::norsk::wording::{AppointmentWords, CalendarWords, MailWords};
 
 pub(super) const MAIL: MailWords = MailWords {
     subject: "Innkalling til {møte}",
@@ -32,4 +32,20 @@ pub(super) const APPOINTMENT: AppointmentWords = AppointmentWords {
     cancelled: "Avlyst: {møte}",
     open_end: "Det er ikke satt noe klokkeslett for når møtet slutter.",
     papers: "Sakspapirer: {nettsted}",
+};
+
+pub(super) const CALENDAR: CalendarWords = CalendarWords {
+    all: "Møter i {råd}",
+    body: "Møter i {organ}, {råd}",
+    secretariat: "Møter og frister, sekretariatet i {råd}",
+    made: "Laget av ipr kalender fra filene i rådets mappe. Rett der, ikke her: kalenderen lages på nytt.",
+    dispatch: "Send papirene: {møte}",
+    papers_done: "Papirene ferdige: {møte}",
+    minutes_done: "{referat} ferdig: {møte}",
+    hearing: "Høringsfrist: {sak}",
+    deadline: "Frist: {sak}",
+    calendar_days: "Kalenderdager før møtet: {antall}",
+    before_dispatch: "Virkedager før papirene sendes: {antall}",
+    after_meeting: "Virkedager etter møtet: {antall}",
+    basis: "Grunnlag: {grunnlag}",
 };

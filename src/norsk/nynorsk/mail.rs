@@ -1,6 +1,6 @@
 //! Mails and calendar entries in nynorsk.
 
-use crate::norsk::wording::{AppointmentWords, MailWords};
+use crate::norsk::wording::{AppointmentWords, CalendarWords, MailWords};
 
 pub(super) const MAIL: MailWords = MailWords {
     subject: "Innkalling til {møte}",
@@ -32,4 +32,20 @@ pub(super) const APPOINTMENT: AppointmentWords = AppointmentWords {
     cancelled: "Avlyst: {møte}",
     open_end: "Det er ikkje sett noko klokkeslett for når møtet sluttar.",
     papers: "Sakspapir: {nettsted}",
+};
+
+pub(super) const CALENDAR: CalendarWords = CalendarWords {
+    all: "Møte i {råd}",
+    body: "Møte i {organ}, {råd}",
+    secretariat: "Møte og fristar, sekretariatet i {råd}",
+    made: "Laga av ipr kalender frå filene i mappa til rådet. Rett der, ikkje her: kalenderen vert laga på nytt.",
+    dispatch: "Send papira: {møte}",
+    papers_done: "Papira ferdige: {møte}",
+    minutes_done: "{referat} ferdig: {møte}",
+    hearing: "Høyringsfrist: {sak}",
+    deadline: "Frist: {sak}",
+    calendar_days: "Kalenderdagar før møtet: {antall}",
+    before_dispatch: "Yrkedagar før papira vert sende: {antall}",
+    after_meeting: "Yrkedagar etter møtet: {antall}",
+    basis: "Grunnlag: {grunnlag}",
 };

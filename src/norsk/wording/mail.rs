@@ -61,3 +61,34 @@ pub struct AppointmentWords {
     /// That the papers are at `{nettsted}`.
     pub papers: &'static str,
 }
+
+/// What a calendar to subscribe to says.
+#[derive(Debug)]
+pub struct CalendarWords {
+    /// The name of the calendar of all meetings in `{råd}`.
+    pub all: &'static str,
+    /// The name of that of one `{organ}` in `{råd}`.
+    pub body: &'static str,
+    /// The name of that with the secretariat's own days.
+    pub secretariat: &'static str,
+    /// That it is made of other files, and where to write instead.
+    pub made: &'static str,
+    /// When the papers of `{møte}` must leave.
+    pub dispatch: &'static str,
+    /// When they must be finished.
+    pub papers_done: &'static str,
+    /// When its `{referat}` must be written.
+    pub minutes_done: &'static str,
+    /// The last day to answer a hearing: `{sak}`.
+    pub hearing: &'static str,
+    /// The day set for `{sak}`.
+    pub deadline: &'static str,
+    /// That a day is `{antall}` calendar days before the meeting.
+    pub calendar_days: &'static str,
+    /// That it is `{antall}` working days before the papers leave.
+    pub before_dispatch: &'static str,
+    /// That it is `{antall}` working days after the meeting.
+    pub after_meeting: &'static str,
+    /// What a day rests on: `{grunnlag}`.
+    pub basis: &'static str,
+}

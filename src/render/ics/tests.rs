@@ -24,6 +24,7 @@ fn meeting() -> Appointment {
         place: Some("Rådhuset; sal 2, 3. etasje".to_owned()),
         description: vec!["Saksliste".to_owned(), String::new(), "01/24 Høring: «Ås, Ærø»".to_owned()],
         organizer: Mailbox::new("Sekretariatet for \"Fjordregionen\"", "post@fjordregionen.example"),
+        alarms: Vec::new(),
     }
 }
 
@@ -109,6 +110,45 @@ fn what_is_off_is_cancelled() {
     let unsigned = Appointment { organizer: None, ..off };
     let calendar = render(&[unsigned]);
     assert!(!calendar.contains("METHOD") && calendar.contains("STATUS:CANCELLED\r\n"));
+}
+
+fn feed(appointments: Vec<Appointment>) -> Calendar {
+    let description = "Laget av ipr; ikke rett her".to_owned();
+    Calendar { name: "Møter i Fjordregionen, alle".to_owned(), description, appointments }
+}
+
+#[test]
+fn a_feed_says_what_it_is_and_cancels_nothing() {
+    let off = Appointment { prospect: Prospect::Cancelled, ..meeting() };
+    let calendar = render_feed(&feed(vec![off.clone()]));
+    assert_eq!(line(&calendar, "METHOD"), "METHOD:PUBLISH");
+    assert_eq!(line(&calendar, "STATUS"), "STATUS:CANCELLED");
+    for name in ["NAME", "X-WR-CALNAME"] {
+        assert_eq!(line(&calendar, name), format!("{name}:Møter i Fjordregionen\\, alle"));
+    }
+    assert_eq!(line(&calendar, "X-WR-CALDESC"), "X-WR-CALDESC:Laget av ipr\\; ikke rett her");
+    assert_eq!(line(&calendar, "REFRESH-INTERVAL"), "REFRESH-INTERVAL;VALUE=DURATION:PT12H");
+    assert_eq!(line(&calendar, "X-PUBLISHED-TTL"), "X-PUBLISHED-TTL:PT12H");
+    let unsigned = feed(vec![meeting(), Appointment { organizer: None, ..off }]);
+    assert!(!render_feed(&unsigned).contains("METHOD"));
+    let empty = render_feed(&feed(Vec::new()));
+    assert!(empty.contains("BEGIN:VTIMEZONE\r\n") && !empty.contains("VEVENT"), "one component at least");
+}
+
+#[test]
+fn reminders_are_counted_from_the_midnight_of_the_day() {
+    let at = |days_before, hour| {
+        let alarms = vec![Alarm { days_before, hour }];
+        let calendar = render(&[Appointment { hours: None, alarms, ..meeting() }]);
+        assert!(
+            calendar.contains("BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:Styremøte i Fjordregionen\r\n")
+        );
+        line(&calendar, "TRIGGER")
+    };
+    assert_eq!(at(0, 8), "TRIGGER:PT8H");
+    assert_eq!(at(1, 9), "TRIGGER:-PT15H");
+    assert_eq!(at(1, 0), "TRIGGER:-P1D");
+    assert_eq!(at(5, 8), "TRIGGER:-P4DT16H");
 }
 
 #[test]

@@ -1,0 +1,102 @@
+//! `ipr kalender`: calendars to subscribe to, and the papers of the year, in a folder of their own.
+
+use anyhow::{Result, bail};
+use chrono::Datelike;
+
+use super::arguments::{CalendarArguments, Global};
+use super::session::Session;
+use super::{Outcome, output};
+use crate::disk::save::FileChange;
+use crate::plans::calendar::{ALL, calendars};
+use crate::report::plain;
+use crate::schedule::Year;
+use crate::workspace::Workspace;
+use crate::{disk, norsk, render};
+
+/// Where the calendars and the papers of the year lie.
+pub const CALENDARS: &str = "kalender/";
+
+/// Makes every calendar, and the papers of the year.
+pub fn run(global: &Global, arguments: &CalendarArguments) -> Result<Outcome> {
+    let session = Session::open_to_write(global)?;
+    let workspace = &session.workspace;
+    is_whole(workspace)?;
+    let year = arguments.year.unwrap_or_else(|| workspace.today.year());
+    let mut files = feeds(&session, year - 1)?;
+    files.extend(papers(&session, year)?);
+    if arguments.year.is_none() && !Year::of(workspace, year + 1).is_unknown() {
+        files.extend(papers(&session, year + 1)?);
+    }
+    if files.is_empty() {
+        let said = format!(
+            "Ingen møter og frister er satt opp fra og med {}, så det er ingen kalender å lage. «ipr mote new» setter opp et møte.",
+            year - 1
+        );
+        output::print(&format!("{}\n", plain::wrap(&said, plain::WIDTH)));
+        return Ok(Outcome::Clean);
+    }
+    let notes = [format!(
+        "Kalenderne har alt fra 1. januar {} og så langt møtene er satt opp. Lag dem på nytt når et møte er satt opp, sendt ut, flyttet eller avlyst.",
+        year - 1
+    )];
+    session.write(&files, &format!("Kalenderne er laget for {year}"), &notes, arguments.trial.dry_run)
+}
+
+/// A calendar with a hole in it would take meetings out of the calendars of those who subscribe.
+fn is_whole(workspace: &Workspace) -> Result<()> {
+    if workspace.council_is_broken {
+        bail!("bodies.yaml kan ikke leses, så kalenderne er ikke laget. «ipr check» viser hva som er galt.");
+    }
+    let mut broken: Vec<&str> = workspace.broken_meetings.iter().map(String::as_str).collect();
+    broken.sort_unstable();
+    if !broken.is_empty() {
+        bail!(
+            "Møtet {} kan ikke leses, og ville blitt borte fra kalenderne. De er ikke laget. «ipr check» viser hva som er galt.",
+            norsk::some(&broken)
+        );
+    }
+    Ok(())
+}
+
+/// The calendars from the beginning of `first` on: those with something in them, and those that are there already.
+fn feeds(session: &Session, first: i32) -> Result<Vec<FileChange>> {
+    let mut files = Vec::new();
+    for (file, calendar) in calendars(&session.workspace, first) {
+        let path = format!("{CALENDARS}{file}");
+        let old = disk::read_file(&session.root, &path)?;
+        if let Some(old) = &old
+            && !is_ours(old)
+        {
+            bail!(
+                "{path} er ikke laget av ipr, eller er lagret på nytt av et kalenderprogram. Flytt den bort eller gi den et annet navn, og prøv igjen. Ingenting er skrevet."
+            );
+        }
+        if old.is_some() || !calendar.appointments.is_empty() {
+            files.push(FileChange { path, bytes: render::ics::render_feed(&calendar).into_bytes() });
+        }
+    }
+    Ok(files)
+}
+
+/// Whether a calendar was last written by this program. Others put their own name in its place when they save.
+fn is_ours(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    text.lines().any(|line| line == render::ics::MAKER)
+}
+
+/// The papers of the year that go with the calendars: this is where they are added.
+#[allow(clippy::unnecessary_wraps, reason = "setting a paper can fail")]
+fn papers(_session: &Session, _year: i32) -> Result<Vec<FileChange>> {
+    Ok(Vec::new())
+}
+
+/// What is to be said when a change makes the calendars in the folder out of date; nothing when there are none.
+pub fn outdated(session: &Session, after: &Workspace) -> Option<String> {
+    let path = format!("{CALENDARS}{ALL}");
+    disk::read_file(&session.root, &path).ok().flatten()?;
+    let first = after.today.year() - 1;
+    let is_changed = calendars(&session.workspace, first) != calendars(after, first);
+    is_changed.then(|| {
+        format!("Kalenderne i {CALENDARS} er ikke lenger riktige. Lag dem på nytt med «ipr kalender».")
+    })
+}

@@ -1,0 +1,184 @@
+//! The calendars that others subscribe to: all meetings, those of one body, and the secretariat's own with its
+//! deadlines. They say what the public notice says, and name a case by the title the public may see.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::Subject;
+use super::appointment::{Course, appointment, long_past, secretariat};
+use crate::document::{Alarm, Appointment, Calendar, Prospect};
+use crate::model::{Body, Case, Meeting};
+use crate::norsk::{self, CalendarWords, fill};
+use crate::schedule::{Bond, Entry, Kind, Year};
+use crate::workspace::Workspace;
+
+/// The calendar with all meetings.
+pub const ALL: &str = "alle.ics";
+/// The calendar with the secretariat's own days.
+pub const SECRETARIAT: &str = "sekretariatet.ics";
+
+/// Reminders of what must be done on a day: the morning before, and the same morning.
+const SOON: [Alarm; 2] = [Alarm { days_before: 1, hour: 9 }, Alarm { days_before: 0, hour: 8 }];
+/// Reminders of what must be begun before: a week before, and the morning before.
+const EARLY: [Alarm; 2] = [Alarm { days_before: 7, hour: 9 }, Alarm { days_before: 1, hour: 9 }];
+
+/// The file name of the calendar of `body`; none when its id can be no file's name.
+pub fn file_of(body: &Body) -> Option<String> {
+    let is_plain = norsk::slug(&body.id, body.id.len()) == body.id && !body.id.is_empty();
+    let file = format!("{}.ics", body.id);
+    let is_taken = file == ALL || file == SECRETARIAT;
+    is_plain.then(|| if is_taken { format!("organ-{file}") } else { file })
+}
+
+/// Every calendar by its file name, with what is in it from the beginning of `first` on. A body that has no meeting
+/// since then has a calendar without entries, for those who subscribe to it.
+pub fn calendars(workspace: &Workspace, first: i32) -> Vec<(String, Calendar)> {
+    let words = &workspace.council.language.wording().calendar;
+    let council = workspace.council.short_name.as_str();
+    let meetings = meetings(workspace, first);
+    let named = |name: &str, organ: &str| fill(name, &[("råd", council), ("organ", organ)]);
+    let calendar = |name: String, appointments: Vec<Appointment>| Calendar {
+        name,
+        description: words.made.to_owned(),
+        appointments,
+    };
+    let entries = |of: &mut dyn Iterator<Item = &(&Meeting, Appointment)>| -> Vec<Appointment> {
+        of.map(|(_, entry)| entry.clone()).collect()
+    };
+    let mut calendars = vec![(ALL.to_owned(), calendar(named(words.all, ""), entries(&mut meetings.iter())))];
+    for body in workspace.council.bodies.values() {
+        let Some(file) = file_of(body) else { continue };
+        let of_body = &mut meetings.iter().filter(|(meeting, _)| meeting.body.value == body.id);
+        let name = named(words.body, &body.running_name_on(workspace.today));
+        calendars.push((file, calendar(name, entries(of_body))));
+    }
+    let mut own = entries(&mut meetings.iter());
+    own.extend(deadlines(workspace, first, &meetings));
+    own.sort_by(|one, other| (one.day, &one.id).cmp(&(other.day, &other.id)));
+    calendars.push((SECRETARIAT.to_owned(), calendar(named(words.secretariat, ""), own)));
+    calendars
+}
+
+/// Every meeting with its entry. One that was moved is spoken for by the one that stands in its place.
+fn meetings(workspace: &Workspace, first: i32) -> Vec<(&Meeting, Appointment)> {
+    let mut entries: Vec<(&Meeting, Appointment)> = Vec::new();
+    for meeting in workspace.meetings.iter().filter(|meeting| meeting.date.value.year() >= first) {
+        let Some(subject) = Subject::new(workspace, meeting) else { continue };
+        if meeting.is_moved() && workspace.moved_to(meeting).is_some() {
+            continue;
+        }
+        let mut entry = appointment(&subject, &Course::until_now(workspace, meeting));
+        // Two meetings that say they were moved from the same one are two all the same.
+        if entries.iter().any(|(_, other)| other.id == entry.id) {
+            entry.id = appointment(&subject, &Course::default()).id;
+        }
+        entries.push((meeting, entry));
+    }
+    entries
+}
+
+/// The days by which the secretariat must have done something, year by year as far as anything is known.
+fn deadlines<'a>(
+    workspace: &'a Workspace,
+    first: i32,
+    meetings: &[(&'a Meeting, Appointment)],
+) -> Vec<Appointment> {
+    let days = workspace.cases.iter().flat_map(|case| [case.deadline, case.hearing_deadline]).flatten();
+    let days = days.chain(meetings.iter().map(|(meeting, _)| meeting.date));
+    let last = days.map(|day| day.value.year()).max().unwrap_or(first);
+    // What a file says of a year far away is a slip, and must not cost a year's reckoning for each until then.
+    let mut deadlines = Vec::new();
+    for year in first..=last.min(first.saturating_add(MOST_YEARS)) {
+        for entry in &Year::of(workspace, year).entries {
+            deadlines.extend(match entry.case {
+                Some(case) => Some(of_case(workspace, case, entry)),
+                None => of_meeting(workspace, entry, meetings),
+            });
+        }
+    }
+    deadlines
+}
+
+/// How many years are reckoned at most.
+const MOST_YEARS: i32 = 10;
+
+fn words(workspace: &Workspace) -> &'static CalendarWords {
+    &workspace.council.language.wording().calendar
+}
+
+/// A day that follows from a meeting. Its id and its changes are the meeting's.
+fn of_meeting(
+    workspace: &Workspace,
+    entry: &Entry<'_>,
+    meetings: &[(&Meeting, Appointment)],
+) -> Option<Appointment> {
+    let words = words(workspace);
+    let meeting = entry.meeting?;
+    let (_, held) = meetings.iter().find(|(other, _)| other.id == meeting.id)?;
+    let subject = Subject::new(workspace, meeting)?;
+    let minutes = norsk::capitalised(&subject.body.minutes_word);
+    let is_sent = workspace.dispatched_on(meeting).is_some();
+    let (name, summary, is_done) = match entry.kind {
+        Kind::Dispatch => ("utsending", words.dispatch, is_sent),
+        Kind::PapersDone => ("papirer", words.papers_done, is_sent),
+        Kind::MinutesDone => ("referat", words.minutes_done, workspace.minutes_path(meeting).is_some()),
+        _ => return None,
+    };
+    let (first, council) = held.id.split_once('@')?;
+    let occasion = subject.occasion();
+    Some(Appointment {
+        id: format!("{first}-{name}@{council}"),
+        day: entry.day,
+        hours: None,
+        summary: fill(summary, &[("møte", &occasion), ("referat", &minutes)]),
+        place: None,
+        description: because(words, entry),
+        alarms: if is_done { Vec::new() } else { SOON.to_vec() },
+        ..held.clone()
+    })
+}
+
+/// How the day is reckoned, and what that rests on.
+fn because(words: &CalendarWords, entry: &Entry<'_>) -> Vec<String> {
+    let reckoned = entry.bonds.iter().find_map(|bond| match (bond, entry.kind) {
+        (Bond::CalendarDays { days, .. }, _) => Some((words.calendar_days, *days)),
+        (Bond::WorkingDays { days, .. }, Kind::PapersDone) => Some((words.before_dispatch, *days)),
+        (Bond::WorkingDays { days, .. }, _) => Some((words.after_meeting, *days)),
+        _ => None,
+    });
+    let reckoned = reckoned.map(|(words, days)| fill(words, &[("antall", &days.to_string())]));
+    let basis = entry.basis.map(|basis| fill(words.basis, &[("grunnlag", basis)]));
+    reckoned.into_iter().chain(basis).collect()
+}
+
+/// A day that is set for a case. It is a part of the id, so that another day is another entry.
+fn of_case(workspace: &Workspace, case: &Case, entry: &Entry<'_>) -> Appointment {
+    let words = words(workspace);
+    let (name, summary) = match entry.kind {
+        Kind::HearingDeadline => ("horingsfrist", words.hearing),
+        _ => ("frist", words.deadline),
+    };
+    let id = norsk::slug(&case.id.value, 40);
+    let title = format!("{} {}", case.id.value, case.open_title(workspace.council.language));
+    let council = norsk::slug(&workspace.council.short_name, 40);
+    let is_settled = case.status.is_some_and(|status| status.value.is_settled());
+    Appointment {
+        id: format!("{id}-{name}-{}@{council}", entry.day),
+        sequence: 0,
+        changed: written(case, entry.day),
+        day: entry.day,
+        hours: None,
+        prospect: Prospect::Confirmed,
+        summary: fill(summary, &[("sak", &title)]),
+        place: None,
+        description: Vec::new(),
+        organizer: secretariat(workspace),
+        alarms: if is_settled { Vec::new() } else { EARLY.to_vec() },
+    }
+}
+
+/// The first day of the year in which the case was made, as its id says.
+fn written(case: &Case, deadline: NaiveDate) -> NaiveDate {
+    let year = case.id.value.get(..4).and_then(|year| year.parse().ok());
+    let first = year.and_then(|year| NaiveDate::from_ymd_opt(year, 1, 1));
+    first.filter(|first| *first <= deadline).unwrap_or_else(|| long_past(deadline))
+}
