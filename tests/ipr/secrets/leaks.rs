@@ -55,6 +55,9 @@ const COMMANDS: &[Step] = &[
     Step::Run("status --format json --dato 2024-06-17"),
     Step::Run("kontingent 2024"),
     Step::Run("kontingent 2024 --format json"),
+    Step::Run("plan 2024 --bindinger --dato 2024-02-17"),
+    Step::Run("kalender --dry-run --dato 2024-02-17"),
+    Step::Run("kalender --dato 2024-02-17"),
     Step::Run("check --siden HEAD~1 --format kort --dato 2024-02-17"),
     Step::Run("check --siden HEAD~1 --format github --dato 2024-02-17"),
     Step::Run("check --siden HEAD~1 --format gitlab --dato 2024-02-17"),
@@ -65,9 +68,11 @@ const COMMANDS: &[Step] = &[
 #[cfg(feature = "pdf")]
 const ANOTHER_WAY: &[Step] = &[
     Step::Pdf("utsending 2024-02-16-styret --dato 2024-02-05"),
+    Step::Run("kalender --dato 2024-02-06"),
     Step::Run("mote flytt 2024-02-16-styret 2024-02-23 --dato 2024-02-06"),
     Step::Pdf("utsending 2024-02-23-styret --dato 2024-02-12"),
     Step::Run("mote avlys 2024-02-23-styret --dato 2024-02-13"),
+    Step::Run("kalender --dato 2024-02-13"),
     Step::Run("mote list --format json"),
     Step::Run("mote show 2024-02-23-styret"),
 ];
