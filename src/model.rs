@@ -49,6 +49,7 @@
 //! | kopi-til | [`Copy`] | those besides the members who get the notice |
 //! | e-post | mail | a draft that the secretary sends: [`Mail`](crate::document::Mail) |
 //! | møte i kalenderen | appointment | a meeting as calendars have it: [`Appointment`](crate::document::Appointment) |
+//! | kalender | a calendar to subscribe to: [`Calendar`](crate::document::Calendar) |
 //! | arbeidsfrister | [`WorkingTimes`] | the working days the secretariat sets aside before dispatch and after a meeting |
 //! | kommunevalg, stortingsvalg | [`GeneralElection`] | after which the council's seats are filled anew |
 //! | margin | margin | the working days between what must be done and the last day for it |

@@ -90,13 +90,16 @@ fn papers(_session: &Session, _year: i32) -> Result<Vec<FileChange>> {
     Ok(Vec::new())
 }
 
-/// What is to be said when a change makes the calendars in the folder out of date; nothing when there are none.
-pub fn outdated(session: &Session, after: &Workspace) -> Option<String> {
+/// What is to be said of the calendars in the folder, if there are any, when something has changed that they hold.
+pub fn stale(session: &Session) -> Option<String> {
     let path = format!("{CALENDARS}{ALL}");
     disk::read_file(&session.root, &path).ok().flatten()?;
+    Some(format!("Kalenderne i {CALENDARS} er ikke lenger riktige. Lag dem på nytt med «ipr kalender»."))
+}
+
+/// The same when it is so only if the folder as it would be, `after`, has other meetings and deadlines.
+pub fn outdated(session: &Session, after: &Workspace) -> Option<String> {
     let first = after.today.year() - 1;
-    let is_changed = calendars(&session.workspace, first) != calendars(after, first);
-    is_changed.then(|| {
-        format!("Kalenderne i {CALENDARS} er ikke lenger riktige. Lag dem på nytt med «ipr kalender».")
-    })
+    let is_changed = || calendars(&session.workspace, first) != calendars(after, first);
+    stale(session).filter(|_| is_changed())
 }

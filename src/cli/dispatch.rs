@@ -7,7 +7,7 @@ use super::papers::{faults_in_papers, file_change, papers, warn};
 use super::pdf::pdf;
 use super::post::{Parcel, drafts};
 use super::session::Session;
-use super::{Outcome, output};
+use super::{Outcome, calendar, output};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk;
 use crate::disk::save::FileChange;
@@ -116,6 +116,7 @@ fn send(session: &Session, meeting: &Meeting, change: Change, sending: &Sending)
         sending.letter,
         norsk::date(sending.day)
     ));
+    notes.extend(calendar::stale(session));
     session.write(&files, &change.message, &notes, sending.dry_run)
 }
 

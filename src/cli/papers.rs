@@ -5,7 +5,7 @@ use anyhow::{Context, Result, bail};
 use super::arguments::{Global, NoticeArguments};
 use super::pdf::pdf;
 use super::session::Session;
-use super::{Outcome, dispatch, output};
+use super::{Outcome, calendar, dispatch, output};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk::{self, save::FileChange};
 use crate::model::{ItemKind, Meeting, MeetingStatus, Step};
@@ -58,6 +58,7 @@ pub fn notice(global: &Global, arguments: &NoticeArguments) -> Result<Outcome> {
     let mut files: Vec<FileChange> = change.texts.iter().map(file_change).collect();
     files.extend(papers);
     notes.extend(change.notes);
+    notes.extend(calendar::outdated(&session, &after));
     session.write(&files, &change.message, &notes, arguments.trial.dry_run)
 }
 

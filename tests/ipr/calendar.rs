@@ -147,6 +147,11 @@ fn nothing_new_changes_nothing() {
 #[test]
 fn an_entry_moves_with_its_meeting_and_is_cancelled_with_it() {
     let folder = june();
+    assert!(
+        !folder
+            .ok(&["mote", "flytt", IPU, "2024-06-12", "--dry-run", "--dato", "2024-06-03"])
+            .contains("ipr kalender")
+    );
     make(&folder);
     let said = folder.ok(&["mote", "flytt", IPU, "2024-06-12", "--dato", "2024-06-03"]);
     let said = said.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -36,9 +36,9 @@ pub(super) const APPOINTMENT: AppointmentWords = AppointmentWords {
 
 pub(super) const CALENDAR: CalendarWords = CalendarWords {
     all: "Møter i {råd}",
-    body: "Møter i {organ}, {råd}",
-    secretariat: "Møter og frister, sekretariatet i {råd}",
-    made: "Laget av ipr kalender fra filene i rådets mappe. Rett der, ikke her: kalenderen lages på nytt.",
+    body: "Møter i {organ} – {råd}",
+    secretariat: "Møter og frister for sekretariatet – {råd}",
+    made: "Laget av ipr kalender fra filene i rådets mappe. Rett der og ikke her. Kalenderen lages på nytt.",
     dispatch: "Send papirene: {møte}",
     papers_done: "Papirene ferdige: {møte}",
     minutes_done: "{referat} ferdig: {møte}",

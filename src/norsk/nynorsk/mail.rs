@@ -36,9 +36,9 @@ pub(super) const APPOINTMENT: AppointmentWords = AppointmentWords {
 
 pub(super) const CALENDAR: CalendarWords = CalendarWords {
     all: "Møte i {råd}",
-    body: "Møte i {organ}, {råd}",
-    secretariat: "Møte og fristar, sekretariatet i {råd}",
-    made: "Laga av ipr kalender frå filene i mappa til rådet. Rett der, ikkje her: kalenderen vert laga på nytt.",
+    body: "Møte i {organ} – {råd}",
+    secretariat: "Møte og fristar for sekretariatet – {råd}",
+    made: "Laga av ipr kalender frå filene i mappa til rådet. Rett der og ikkje her. Kalenderen vert laga på nytt.",
     dispatch: "Send papira: {møte}",
     papers_done: "Papira ferdige: {møte}",
     minutes_done: "{referat} ferdig: {møte}",
