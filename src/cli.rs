@@ -22,6 +22,7 @@ mod papers;
 mod pdf;
 mod plan;
 mod post;
+mod propose;
 mod rules;
 mod schema;
 mod sent;

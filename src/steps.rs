@@ -12,6 +12,7 @@ pub mod front_matter;
 pub mod move_meeting;
 pub mod new_case;
 pub mod new_meeting;
+pub mod propose;
 pub mod seal;
 pub mod record;
 pub mod tree;

@@ -12,7 +12,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::arguments::{Format, Global, PlanArguments};
 use super::session::Session;
-use super::{Outcome, output};
+use super::{Outcome, output, propose};
 use crate::model::Body;
 use crate::norsk;
 use crate::report::plain;
@@ -22,6 +22,9 @@ use crate::workspace::Workspace;
 
 /// Prints a year.
 pub fn run(global: &Global, arguments: &PlanArguments) -> Result<Outcome> {
+    if arguments.propose {
+        return propose::run(global, arguments);
+    }
     let session = Session::open(global)?;
     let workspace = &session.workspace;
     let mut year = Year::of(workspace, arguments.year);

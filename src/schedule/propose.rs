@@ -1,7 +1,203 @@
 //! A proposal for the meetings of a year, and the proof that there is no better.
+//!
+//! Bodies whose days depend on each other are planned together, the rest each by itself: [`parties`] says who is to meet
+//! and who depends on whom, [`build`] makes wishes and rules into prices ([`weights`]), [`sequence`] and [`round`] find
+//! the cheapest plan there is, [`verify`] says what it does not keep, and [`explain`] which wishes it does not meet.
 
+mod build;
+mod days;
+mod explain;
+mod parties;
 mod round;
 mod sequence;
 mod slots;
 mod system;
+mod verify;
 mod weights;
+
+use chrono::NaiveDate;
+
+use crate::model::Body;
+use crate::workspace::Workspace;
+use build::Builder;
+use days::PlanDays;
+use parties::{Group, Parties};
+use system::{Solution, System};
+
+/// The year as it is proposed.
+#[derive(Debug, Clone)]
+pub struct Proposal<'a> {
+    /// The year.
+    pub year: i32,
+    /// Its meetings, those in the folder and new ones, by day.
+    pub meetings: Vec<Planned<'a>>,
+    /// The rules that must hold and cannot, each said in a sentence.
+    pub broken: Vec<String>,
+    /// The wishes that are not met, each with why.
+    pub unmet: Vec<Unmet<'a>>,
+    /// What was reckoned with and somebody may not know.
+    pub notes: Vec<String>,
+    /// The sum of what the plan costs by [`weights`], without rules that cannot hold.
+    pub deviation: i64,
+    /// Bodies whose extra meetings were placed when the rest was, so that nothing is proved of the two together.
+    pub placed_after: Vec<&'a Body>,
+}
+
+/// A meeting of the plan.
+#[derive(Debug, Clone)]
+pub struct Planned<'a> {
+    /// The body.
+    pub body: &'a Body,
+    /// The day.
+    pub day: NaiveDate,
+    /// Whether it is proposed; else it is in the folder.
+    pub is_new: bool,
+    /// The last day its papers can leave, when a row says how long before.
+    pub dispatch: Option<NaiveDate>,
+    /// The working days between it and the last day for what it gives to a later meeting, with the later body.
+    pub margin: Option<(i64, &'a Body)>,
+}
+
+/// A wish that is not met.
+#[derive(Debug, Clone)]
+pub struct Unmet<'a> {
+    /// The body.
+    pub body: &'a Body,
+    /// The day it meets.
+    pub day: NaiveDate,
+    /// What was wished, as «helst fredag».
+    pub wish: String,
+    /// Why not.
+    pub why: String,
+}
+
+/// A group with its problem and the best there is for it.
+struct Solved<'a> {
+    group: Group<'a>,
+    system: System,
+    solution: Solution,
+}
+
+/// What is known when everything is placed.
+struct Plan<'a, 'b> {
+    builder: Builder<'a, 'b>,
+    solved: Vec<Solved<'a>>,
+    /// The days of each body, those in the folder and new ones.
+    met: Vec<(&'a Body, Vec<usize>)>,
+}
+
+/// What is one step of a breach: every price of a broken rule is a whole number of these, and no sum of wishes is as much.
+const BREACH_UNIT: i64 = 100_000;
+
+/// The best plan for `year`; none when the calendar does not have it.
+pub fn propose(workspace: &Workspace, year: i32) -> Option<Proposal<'_>> {
+    let days = PlanDays::of(year)?;
+    let parties = parties::parties(workspace, &days);
+    let builder = Builder { workspace, days: &days, parties: &parties };
+    let solved: Vec<Solved<'_>> = parties::groups(workspace, &parties, &days)
+        .into_iter()
+        .map(|group| {
+            let system = builder.system(&group);
+            let solution = sequence::solve(&system);
+            Solved { group, system, solution }
+        })
+        .collect();
+    let mut deviation: i64 = solved.iter().map(|solved| solved.solution.cost % BREACH_UNIT).sum();
+    let met = solved_days(&solved, &parties);
+    let mut plan = Plan { builder, solved, met };
+    let placed_after = plan.fill_up(&mut deviation);
+    let mut proposal = Proposal {
+        year,
+        meetings: plan.meetings(),
+        broken: plan.broken(),
+        unmet: plan.unmet(),
+        notes: plan.notes(),
+        deviation,
+        placed_after,
+    };
+    proposal.meetings.sort_by_key(|meeting| (meeting.day, meeting.body.id.clone()));
+    Some(proposal)
+}
+
+/// The days of each body after the groups are solved.
+fn solved_days<'a>(solved: &[Solved<'a>], parties: &Parties<'a>) -> Vec<(&'a Body, Vec<usize>)> {
+    let mut met: Vec<(&Body, Vec<usize>)> =
+        parties.values().map(|party| (party.body, party.fixed.clone())).collect();
+    let mut add = |id: &str, day: usize| {
+        if let Some((_, days)) = met.iter_mut().find(|(body, _)| body.id == id)
+            && let Err(at) = days.binary_search(&day)
+        {
+            days.insert(at, day);
+        }
+    };
+    for Solved { group, solution, .. } in solved {
+        for (leader, round) in &solution.rounds {
+            add(group.members[0], *leader);
+            for (id, day) in group.members[1..].iter().zip(round) {
+                day.iter().for_each(|day| add(id, *day));
+            }
+        }
+        for (id, days) in group.followers.iter().zip(&solution.followers) {
+            days.iter().flatten().for_each(|day| add(id, *day));
+        }
+    }
+    met
+}
+
+impl<'a> Plan<'a, '_> {
+    /// Places the meetings that a body of a round is to have besides those of the rounds, and says who got any.
+    fn fill_up(&mut self, deviation: &mut i64) -> Vec<&'a Body> {
+        let mut filled = Vec::new();
+        let of_rounds: Vec<&str> =
+            self.solved.iter().flat_map(|solved| solved.group.members[1..].iter().copied()).collect();
+        for id in of_rounds {
+            let party = &self.builder.parties[id];
+            let met = self.days_of(id).to_vec();
+            let first = self.builder.days.first();
+            let in_year = met.iter().filter(|day| **day >= first).count();
+            if in_year >= party.count && party.unserved_months(self.builder.days, &met).is_empty() {
+                continue;
+            }
+            let others: Vec<(&Body, Vec<usize>)> =
+                self.met.iter().filter(|(body, _)| body.id != id).cloned().collect();
+            let system = self.builder.filling(party, &met, &others);
+            let solution = sequence::solve(&system);
+            *deviation += solution.cost % BREACH_UNIT;
+            let new: Vec<usize> = solution.rounds.iter().map(|round| round.0).collect();
+            let is_more = new.len() > in_year;
+            if let Some((body, days)) = self.met.iter_mut().find(|(body, _)| body.id == id) {
+                days.retain(|day| *day < first);
+                days.extend(new);
+                filled.extend(is_more.then_some(*body));
+            }
+        }
+        filled
+    }
+
+    /// The days of a body.
+    fn days_of(&self, id: &str) -> &[usize] {
+        self.met.iter().find(|(body, _)| body.id == id).map_or(&[], |(_, days)| days.as_slice())
+    }
+
+    /// The meetings in the year.
+    fn meetings(&self) -> Vec<Planned<'a>> {
+        let (workspace, days) = (self.builder.workspace, self.builder.days);
+        let of_body = |(body, met): &(&'a Body, Vec<usize>)| {
+            let body = *body;
+            let in_year = met.iter().filter(|day| **day >= days.first());
+            let planned = in_year.map(|number| {
+                let day = days.day(*number);
+                let has_dispatch = body.dispatch.on(day).is_some();
+                Planned {
+                    body,
+                    day,
+                    is_new: !self.builder.parties[body.id.as_str()].fixed.contains(number),
+                    dispatch: has_dispatch.then(|| workspace.dispatch_deadline(&body.id, day)),
+                    margin: self.margin(body, *number),
+                }
+            });
+            planned.collect::<Vec<_>>()
+        };
+        self.met.iter().flat_map(of_body).collect()
+    }
+}

@@ -16,6 +16,14 @@ pub struct PlanArguments {
     /// Vis også hva hvert møte må ha fra organene før, og hvor god tid det er
     #[arg(long = "bindinger", help_heading = "Valg")]
     pub bonds: bool,
+    /// Foreslå dager for møtene som mangler
+    #[arg(long = "foreslå", alias = "foresla", help_heading = "Valg")]
+    pub propose: bool,
+    /// Lag møtene som foreslås
+    #[arg(long = "skriv", requires = "propose", help_heading = "Valg")]
+    pub write: bool,
+    #[command(flatten)]
+    pub trial: Trial,
     #[command(flatten)]
     pub answer: Answer,
 }

@@ -1,0 +1,215 @@
+//! `ipr plan ÅR --foreslå`
+
+use anyhow::{Context, Result};
+use serde::Serialize;
+
+use super::arguments::{Format, Global, PlanArguments};
+use super::session::Session;
+use super::{Outcome, output};
+use crate::model::Body;
+use crate::norsk::{self, Language};
+use crate::report::plain;
+use crate::schedule::propose::{Planned, Proposal, Unmet, propose};
+use crate::steps;
+
+/// Proposes the meetings of a year, and makes them when told to.
+pub fn run(global: &Global, arguments: &PlanArguments) -> Result<Outcome> {
+    let session = if arguments.write { Session::open_to_write(global)? } else { Session::open(global)? };
+    let proposal = propose(&session.workspace, arguments.year).context("Kalenderen har ikke dette året.")?;
+    match arguments.answer.format {
+        Format::Json => output::print(&output::json(&ProposalOutput::of(&proposal))?),
+        Format::Plain => output::print(&as_text(&proposal, arguments.write)),
+    }
+    let is_news = proposal.meetings.iter().any(|meeting| meeting.is_new);
+    if arguments.write && is_news {
+        let change = steps::propose::propose(&session.workspace, &proposal)?;
+        return session.carry_out(&change, arguments.trial.dry_run);
+    }
+    Ok(if proposal.broken.is_empty() { Outcome::Clean } else { Outcome::Found })
+}
+
+fn as_text(proposal: &Proposal<'_>, writes: bool) -> String {
+    let mut text = String::new();
+    let new = proposal.meetings.iter().filter(|meeting| meeting.is_new).count();
+    if proposal.meetings.is_empty() {
+        text.push_str("Det er ingen møter å foreslå.\n");
+    } else {
+        let rows: Vec<Vec<String>> = proposal.meetings.iter().map(row).collect();
+        text.push_str(&output::table(&["Møtedag", "Utsending", "", "Organ", "Margin"], &rows));
+        text.push('\n');
+        text.push_str(&paragraph(
+            "Margin er virkedagene fra møtet til siste dag for det et senere organ trenger fra det.",
+        ));
+    }
+    section(&mut text, "Regler som ikke kan holdes", &proposal.broken);
+    let unmet: Vec<String> = proposal.unmet.iter().map(wish).collect();
+    section(&mut text, "Ønsker som ikke er oppfylt", &unmet);
+    section(&mut text, "Regnet med", &proposal.notes);
+    text.push('\n');
+    if new == 0 {
+        let all = if proposal.meetings.is_empty() { "" } else { "Alle møtene er i mappen fra før. " };
+        text.push_str(&paragraph(&format!("{all}Det er ikke noe nytt å foreslå for {}.", proposal.year)));
+        return text;
+    }
+    text.push_str(&paragraph(&proof(proposal)));
+    if !writes {
+        let command = format!(
+            "«ipr plan {} --foreslå --skriv» lager {}. Med --dry-run vises bare hva som ville blitt skrevet.",
+            proposal.year,
+            if new == 1 { "møtet".to_owned() } else { format!("de {new} møtene") },
+        );
+        text.push_str(&paragraph(&command));
+    }
+    text
+}
+
+/// What is proved of the plan.
+fn proof(proposal: &Proposal<'_>) -> String {
+    let keeping = if proposal.broken.is_empty() {
+        "ingen annen plan som holder reglene, gir mindre avvik"
+    } else {
+        "ingen annen plan bryter færre regler etter vekten de har, og gir mindre avvik"
+    };
+    let placed_after: Vec<String> =
+        proposal.placed_after.iter().map(|body| body.running_name_on(first_day(proposal))).collect();
+    let but = if placed_after.is_empty() {
+        String::new()
+    } else {
+        format!(
+            " De ekstra møtene i {} er lagt best mulig da resten lå fast; om de to sammen er ikke noe bevist.",
+            norsk::list(&placed_after)
+        )
+    };
+    format!("Beviselig best: {keeping} (samlet avvik {}).{but}", proposal.deviation)
+}
+
+fn first_day(proposal: &Proposal<'_>) -> chrono::NaiveDate {
+    proposal.meetings.first().map_or(chrono::NaiveDate::MIN, |meeting| meeting.day)
+}
+
+fn section(text: &mut String, heading: &str, lines: &[String]) {
+    if lines.is_empty() {
+        return;
+    }
+    text.push_str(&format!("\n{heading}:\n"));
+    for line in lines {
+        let wrapped = plain::wrap(&output::clean(line), plain::WIDTH - 2);
+        text.push_str(&format!("- {}\n", wrapped.replace('\n', "\n  ")));
+    }
+}
+
+fn paragraph(line: &str) -> String {
+    format!("{}\n", plain::wrap(line, plain::WIDTH))
+}
+
+/// The most characters of a name in the table, which is to fit in 80 with the longest names.
+const NAME: usize = 20;
+
+fn row(meeting: &Planned<'_>) -> Vec<String> {
+    let day = |day| {
+        let weekday: String = Language::Bokmal.weekday(day).chars().take(3).collect();
+        format!("{weekday} {}", norsk::short_date(day))
+    };
+    vec![
+        day(meeting.day),
+        meeting.dispatch.map_or_else(String::new, day),
+        if meeting.is_new { "nytt" } else { "" }.to_owned(),
+        output::cut(&norsk::capitalised(&short(meeting.body, meeting)), NAME),
+        meeting.margin.map_or_else(String::new, |(margin, later)| {
+            output::cut(&format!("{margin} ({})", short(later, meeting)), NAME)
+        }),
+    ]
+}
+
+fn wish(unmet: &Unmet<'_>) -> String {
+    format!(
+        "{} {}, {}: {}.",
+        norsk::capitalised(&unmet.body.running_name_on(unmet.day)),
+        norsk::full_date(unmet.day),
+        unmet.wish,
+        unmet.why
+    )
+}
+
+/// The proposal as a program reads it.
+#[derive(Serialize)]
+struct ProposalOutput {
+    #[serde(rename = "år")]
+    year: i32,
+    #[serde(rename = "møter")]
+    meetings: Vec<MeetingOutput>,
+    #[serde(rename = "regler-som-ikke-holdes")]
+    broken: Vec<String>,
+    #[serde(rename = "ønsker-som-ikke-er-oppfylt")]
+    unmet: Vec<UnmetOutput>,
+    #[serde(rename = "regnet-med")]
+    notes: Vec<String>,
+    #[serde(rename = "avvik")]
+    deviation: i64,
+    #[serde(rename = "lagt-etterpå")]
+    placed_after: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct MeetingOutput {
+    #[serde(rename = "møte")]
+    id: String,
+    #[serde(rename = "organ")]
+    body: String,
+    #[serde(rename = "dato")]
+    date: String,
+    #[serde(rename = "nytt")]
+    is_new: bool,
+    #[serde(rename = "sendes-senest")]
+    send_by: Option<String>,
+    #[serde(rename = "margin")]
+    margin: Option<i64>,
+    #[serde(rename = "margin-til")]
+    margin_to: Option<String>,
+}
+
+#[derive(Serialize)]
+struct UnmetOutput {
+    #[serde(rename = "organ")]
+    body: String,
+    #[serde(rename = "dato")]
+    date: String,
+    #[serde(rename = "ønske")]
+    wish: String,
+    #[serde(rename = "hvorfor")]
+    why: String,
+}
+
+impl ProposalOutput {
+    fn of(proposal: &Proposal<'_>) -> Self {
+        let meeting = |meeting: &Planned<'_>| MeetingOutput {
+            id: format!("{}-{}", meeting.day, meeting.body.id),
+            body: meeting.body.id.clone(),
+            date: meeting.day.to_string(),
+            is_new: meeting.is_new,
+            send_by: meeting.dispatch.map(|day| day.to_string()),
+            margin: meeting.margin.map(|(margin, _)| margin),
+            margin_to: meeting.margin.map(|(_, later)| later.id.clone()),
+        };
+        let unmet = |unmet: &Unmet<'_>| UnmetOutput {
+            body: unmet.body.id.clone(),
+            date: unmet.day.to_string(),
+            wish: unmet.wish.clone(),
+            why: unmet.why.clone(),
+        };
+        Self {
+            year: proposal.year,
+            meetings: proposal.meetings.iter().map(meeting).collect(),
+            broken: proposal.broken.clone(),
+            unmet: proposal.unmet.iter().map(unmet).collect(),
+            notes: proposal.notes.clone(),
+            deviation: proposal.deviation,
+            placed_after: proposal.placed_after.iter().map(|body| body.id.clone()).collect(),
+        }
+    }
+}
+
+/// The short form of a body, or its name.
+fn short(body: &Body, meeting: &Planned<'_>) -> String {
+    body.abbreviation.clone().unwrap_or_else(|| body.running_name_on(meeting.day))
+}

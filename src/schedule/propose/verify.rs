@@ -1,0 +1,121 @@
+//! What a plan does not keep, reckoned from its days alone and without anything the solver knows.
+
+use super::Plan;
+use super::build::{ABOUT, Builder};
+use super::parties::{Party, demands_between, distance};
+use crate::model::{Body, calendar};
+use crate::norsk;
+use crate::schedule::demand::{Limit, What};
+
+/// The days of each body.
+pub type Met<'a> = [(&'a Body, Vec<usize>)];
+
+impl<'a> Plan<'a, '_> {
+    /// The rules that do not hold.
+    pub(super) fn broken(&self) -> Vec<String> {
+        self.builder.broken(&self.met)
+    }
+
+    /// The working days from a meeting until the last day for what it gives to the next that needs it, where those
+    /// are fewest.
+    pub(super) fn margin(&self, body: &'a Body, day: usize) -> Option<(i64, &'a Body)> {
+        let own = self.days_of(&body.id);
+        let margins = self.met.iter().filter(|(later, _)| later.id != body.id).filter_map(|(later, days)| {
+            let next = *days.iter().find(|next| **next >= day)?;
+            if own.iter().any(|other| day < *other && *other <= next) {
+                return None;
+            }
+            let (date, held) = (self.builder.days.day(next), self.builder.days.day(day));
+            let demands = demands_between(self.builder.workspace, body, later, date);
+            let latest = demands.iter().map(|demand| demand.latest(self.builder.workspace, &later.id, date));
+            Some((calendar::working_days_between(held, latest.min()?), *later))
+        });
+        margins.min_by_key(|(margin, _)| *margin)
+    }
+}
+
+impl<'a> Builder<'a, '_> {
+    /// Every rule that does not hold for what is still to come, each in a sentence.
+    pub fn broken(&self, met: &Met<'a>) -> Vec<String> {
+        let mut broken = Vec::new();
+        let is_to_come =
+            |day: &&usize| self.days.day(**day) >= self.workspace.today && **day >= self.days.first();
+        for (body, days) in met {
+            let party = &self.parties[body.id.as_str()];
+            broken.extend(self.missing(party, days));
+            for day in days.iter().filter(is_to_come) {
+                for (earlier, held) in met.iter().filter(|(other, _)| other.id != body.id) {
+                    broken.extend(self.too_far(earlier, held, body, *day));
+                    broken.extend(self.too_late(earlier, held, body, *day));
+                }
+            }
+        }
+        broken
+    }
+
+    /// Meetings that there is no room for.
+    fn missing(&self, party: &Party<'_>, met: &[usize]) -> Vec<String> {
+        let end = self.days.day(self.days.last());
+        let name = norsk::capitalised(&party.body.running_name_on(end));
+        let in_year = met.iter().filter(|day| **day >= self.days.first()).count();
+        let mut missing = Vec::new();
+        for month in party.unserved_months(self.days, met) {
+            let row = party.months[&month];
+            missing.push(format!(
+                "{name} får ikke noe møte i {}, som årshjulet sier ({}).",
+                norsk::MONTHS[month as usize - 1],
+                row.basis_text(),
+            ));
+        }
+        if in_year < party.count && missing.is_empty() {
+            missing.push(format!(
+                "{name} får {} av {} møter; det er ikke plass til flere.",
+                norsk::number(in_year),
+                norsk::number(party.count),
+            ));
+        }
+        missing
+    }
+
+    /// That `earlier` has no meeting so long before the meeting of `later` on `day` as it should.
+    fn too_far(&self, earlier: &'a Body, held: &[usize], later: &'a Body, day: usize) -> Option<String> {
+        let date = self.days.day(day);
+        let row = distance(earlier, &later.id, date)?;
+        let slack = if row.value.about { ABOUT } else { 0 };
+        let wished = day.checked_sub(row.value.days as usize)?;
+        if held.iter().any(|held| held.abs_diff(wished) <= slack) {
+            return None;
+        }
+        let about = if row.value.about { "omtrent " } else { "" };
+        let name = norsk::capitalised(&earlier.running_name_on(date));
+        let later = later.running_name_on(date);
+        let days = norsk::days(row.value.days.into());
+        let basis = row.basis_text();
+        Some(format!("{name} møtes ikke {about}{days} før {later} {} ({basis}).", norsk::date(date)))
+    }
+
+    /// That what `earlier` gives in its last meeting before that of `later` on `day` comes too late for it.
+    fn too_late(&self, earlier: &'a Body, held: &[usize], later: &'a Body, day: usize) -> Option<String> {
+        let last = *held.iter().rev().find(|held| **held <= day)?;
+        let date = self.days.day(day);
+        let demands = demands_between(self.workspace, earlier, later, date);
+        let held = self.days.day(last);
+        let late =
+            demands.into_iter().find(|demand| held > demand.latest(self.workspace, &later.id, date))?;
+        let name = earlier.running_name_on(held);
+        let what = match late.what {
+            What::Minutes => format!("Referatet fra {name}"),
+            What::Recommendation => format!("Innstillingen fra {name}"),
+            What::Discussion => format!("Drøftingen i {name}"),
+        };
+        let later_name = later.running_name_on(date);
+        let until = match late.limit {
+            Limit::Papers => {
+                let papers = self.workspace.dispatch_deadline(&later.id, date);
+                format!("rekker ikke papirene til {later_name}, som sendes {}", norsk::date(papers))
+            }
+            Limit::Meeting => format!("rekker ikke møtet i {later_name} {}", norsk::date(date)),
+        };
+        Some(format!("{what} {} {until} ({}).", norsk::date(held), late.basis))
+    }
+}

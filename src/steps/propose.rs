@@ -1,0 +1,29 @@
+//! The meetings of a proposed year, each as a file of its own.
+
+use super::new_meeting::{NewMeeting, new_meeting};
+use super::{Change, StepError};
+use crate::model::Form;
+use crate::norsk;
+use crate::schedule::propose::Proposal;
+use crate::workspace::Workspace;
+
+/// The files of the meetings that are new in the proposal, with the time, place and form that the bodies prefer.
+///
+/// # Errors
+/// When one of them cannot be made.
+pub fn propose(workspace: &Workspace, proposal: &Proposal<'_>) -> Result<Change, StepError> {
+    let mut texts = Vec::new();
+    for meeting in proposal.meetings.iter().filter(|meeting| meeting.is_new) {
+        let wish = meeting.body.wishes.on(meeting.day).map(|row| &row.value);
+        let asked = NewMeeting {
+            body: meeting.body.id.clone(),
+            date: meeting.day,
+            time: wish.and_then(|wish| wish.time.clone()),
+            place: wish.and_then(|wish| wish.place.clone()),
+            form: wish.and_then(|wish| wish.form).unwrap_or(Form::InPerson),
+        };
+        texts.extend(new_meeting(workspace, &asked)?.texts);
+    }
+    let count = norsk::count(texts.len(), "nytt møte", "nye møter");
+    Ok(Change { texts, message: format!("Møteplan for {}: {count}", proposal.year), notes: Vec::new() })
+}
