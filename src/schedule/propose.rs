@@ -92,6 +92,9 @@ const BREACH_UNIT: i64 = 100_000;
 /// The best plan for `year`; none when the calendar does not have it.
 pub fn propose(workspace: &Workspace, year: i32) -> Option<Proposal<'_>> {
     let days = PlanDays::of(year)?;
+    if days.day(days.last()) <= workspace.today {
+        return Some(Proposal::over(year));
+    }
     let parties = parties::parties(workspace, &days);
     let builder = Builder { workspace, days: &days, parties: &parties };
     let solved: Vec<Solved<'_>> = parties::groups(workspace, &parties, &days)
@@ -142,6 +145,21 @@ fn solved_days<'a>(solved: &[Solved<'a>], parties: &Parties<'a>) -> Vec<(&'a Bod
         }
     }
     met
+}
+
+impl Proposal<'_> {
+    /// The proposal for a year that is over.
+    fn over(year: i32) -> Self {
+        Self {
+            year,
+            meetings: Vec::new(),
+            broken: Vec::new(),
+            unmet: Vec::new(),
+            notes: vec![format!("{year} er over.")],
+            deviation: 0,
+            placed_after: Vec::new(),
+        }
+    }
 }
 
 impl<'a> Plan<'a, '_> {

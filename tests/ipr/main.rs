@@ -26,6 +26,7 @@ mod plan;
 mod papers;
 mod post;
 mod program;
+mod propose;
 mod push;
 mod readme;
 mod real;

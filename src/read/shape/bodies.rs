@@ -1,6 +1,6 @@
 //! The keys of bodies.yaml.
 
-use super::{Kind, MAIL_ADDRESS, NOTE, Shape, YES_NO, key, required, words, yes_no};
+use super::{Kind, MAIL_ADDRESS, NOTE, Shape, YES_NO, key, meeting, required, words, yes_no};
 use crate::model::{
     BodyKind, Condition, Counted, Form, Matter, Need, Placement, Power, PublicElection, Role, Series,
 };
@@ -311,7 +311,7 @@ static WISH: Shape = Shape::row(
     "ønsket",
     &[
         key("ukedag", Kind::List(&Kind::Words(|| words(&WEEKDAYS))), "Ukedagene, hvilken som helst av dem."),
-        key("tid", Kind::Text, "Fra og til, som 12:00–15:00."),
+        key("tid", Kind::Form(meeting::TIME, "12:00–15:00"), "Fra og til, som 12:00–15:00."),
         key("sted", Kind::Text, "Stedet."),
         key("form", Kind::Words(|| words(&Form::WORDS)), "Møteformen."),
     ],

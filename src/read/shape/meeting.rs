@@ -7,7 +7,7 @@ use crate::model::{Form, MeetingStatus};
 use crate::norsk::written::WEEKDAYS;
 
 /// From and to, or a beginning.
-const TIME: &str = "^[0-9]{1,2}[:.][0-9]{2}( *[–-] *[0-9]{1,2}[:.][0-9]{2})?$";
+pub(super) const TIME: &str = "^[0-9]{1,2}[:.][0-9]{2}( *[–-] *[0-9]{1,2}[:.][0-9]{2})?$";
 
 pub(super) static MEETING: Shape = Shape::new(
     "møtet",

@@ -55,7 +55,7 @@ impl<'a> Plan<'a, '_> {
     /// Whether `body` could meet on `other`, and why it does not, but on `number`.
     fn why_not(&self, body: &'a Body, number: usize, other: usize) -> (bool, String) {
         let date = self.builder.days.day(other);
-        let name = format!("{} {}", weekday(date), norsk::date(date));
+        let name = format!("{} {}. {}", weekday(date), date.day(), norsk::MONTHS[date.month0() as usize]);
         if let Some(off) = calendar::day_off(date) {
             return (false, format!("{name} er {off}"));
         }

@@ -65,34 +65,38 @@ impl Table<'_> {
     }
 
     /// The best that can follow when `held` meetings have been held, the last at the position `at`.
+    ///
+    /// The latest days are tried first and an earlier one taken when it is as good: a round that an earlier meeting
+    /// leaves little room is dear to work out, and is seldom asked for when a better plan is known.
     fn step(&mut self, held: usize, at: usize, state: usize) -> Step {
-        let mut best = Step { cost: i64::MAX / 8, next: None };
         let next_fixed = self.system.members[0].fixed.iter().find(|day| **day > self.days[at]).copied();
-        let reachable = if held < self.system.count { at + 1..self.days.len() } else { 0..0 };
-        for to in reachable {
-            if next_fixed.is_some_and(|fixed| self.days[to] > fixed) {
-                break;
-            }
+        let end = self.end(held, at, state).filter(|_| next_fixed.is_none());
+        let mut best = Step { cost: end.unwrap_or(i64::MAX / 8), next: None };
+        if held == self.system.count {
+            return best;
+        }
+        let until = next_fixed.unwrap_or(self.system.days);
+        let until = self.days.partition_point(|day| *day <= until);
+        for to in (at + 1..until).rev() {
             let lone = self.lone(held, at, to);
-            if lone + self.free[to].cost >= best.cost {
+            if lone + self.free[to].cost > best.cost {
                 continue;
             }
-            for next_state in (0..self.states()).rev() {
+            for next_state in 0..self.states() {
                 let Some(between) = self.between((at, state), self.days[to], next_state, |_, _, _| {}) else {
                     continue;
                 };
                 let cost = lone + between + self.best[held + 1][to][next_state].cost;
-                if cost + self.free[to].cost >= best.cost {
+                if cost + self.free[to].cost > best.cost {
                     continue;
                 }
                 let cost = cost + self.round(at, to).cost;
-                if cost < best.cost {
+                if cost <= best.cost {
                     best = Step { cost, next: Some((to, next_state)) };
                 }
             }
         }
-        let end = self.end(held, at, state).filter(|end| next_fixed.is_none() && *end < best.cost);
-        end.map_or(best, |cost| Step { cost, next: None })
+        best
     }
 
     /// What a meeting at `to` costs after the one at `at`, without rounds and followers.

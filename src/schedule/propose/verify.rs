@@ -59,7 +59,9 @@ impl<'a> Builder<'a, '_> {
         let name = norsk::capitalised(&party.body.running_name_on(end));
         let in_year = met.iter().filter(|day| **day >= self.days.first()).count();
         let mut missing = Vec::new();
-        for month in party.unserved_months(self.days, met) {
+        let unserved = party.unserved_months(self.days, met);
+        let of_count = party.count - unserved.len().min(party.count);
+        for month in unserved {
             let row = party.months[&month];
             missing.push(format!(
                 "{name} får ikke noe møte i {}, som årshjulet sier ({}).",
@@ -67,7 +69,7 @@ impl<'a> Builder<'a, '_> {
                 row.basis_text(),
             ));
         }
-        if in_year < party.count && missing.is_empty() {
+        if in_year < of_count {
             missing.push(format!(
                 "{name} får {} av {} møter; det er ikke plass til flere.",
                 norsk::number(in_year),

@@ -58,6 +58,8 @@ const COMMANDS: &[Step] = &[
     Step::Run("plan 2024 --bindinger --dato 2024-02-17"),
     Step::Run("kalender --dry-run --dato 2024-02-17"),
     Step::Run("kalender --dato 2024-02-17"),
+    Step::Run("plan 2025 --foreslå --dato 2024-02-17"),
+    Step::Run("plan 2025 --foreslå --format json --dato 2024-02-17"),
     Step::Run("check --siden HEAD~1 --format kort --dato 2024-02-17"),
     Step::Run("check --siden HEAD~1 --format github --dato 2024-02-17"),
     Step::Run("check --siden HEAD~1 --format gitlab --dato 2024-02-17"),
