@@ -68,7 +68,7 @@ fn proof(proposal: &Proposal<'_>) -> String {
     let keeping = if proposal.broken.is_empty() {
         "ingen annen plan som holder reglene, gir mindre avvik"
     } else {
-        "ingen annen plan bryter færre regler etter vekten de har, og gir mindre avvik"
+        "ingen annen plan bryter mindre av reglene, veid som i brukerveiledningen, eller like lite og gir mindre avvik"
     };
     let placed_after: Vec<String> =
         proposal.placed_after.iter().map(|body| body.running_name_on(first_day(proposal))).collect();

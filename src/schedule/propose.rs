@@ -165,20 +165,18 @@ impl Proposal<'_> {
 impl<'a> Plan<'a, '_> {
     /// Places the meetings that a body of a round is to have besides those of the rounds, and says who got any.
     fn fill_up(&mut self, deviation: &mut i64) -> Vec<&'a Body> {
+        let first = self.builder.days.first();
         let mut filled = Vec::new();
-        let of_rounds: Vec<&str> =
-            self.solved.iter().flat_map(|solved| solved.group.members[1..].iter().copied()).collect();
-        for id in of_rounds {
+        for (id, extra) in self.extras() {
             let party = &self.builder.parties[id];
             let met = self.days_of(id).to_vec();
-            let first = self.builder.days.first();
             let in_year = met.iter().filter(|day| **day >= first).count();
-            if in_year >= party.count && party.unserved_months(self.builder.days, &met).is_empty() {
+            if extra == 0 && party.unserved_months(self.builder.days, &met).is_empty() {
                 continue;
             }
             let others: Vec<(&Body, Vec<usize>)> =
                 self.met.iter().filter(|(body, _)| body.id != id).cloned().collect();
-            let system = self.builder.filling(party, &met, &others);
+            let system = self.builder.filling(party, &met, in_year + extra, &others);
             let solution = sequence::solve(&system);
             *deviation += solution.cost % BREACH_UNIT;
             let new: Vec<usize> = solution.rounds.iter().map(|round| round.0).collect();
@@ -190,6 +188,24 @@ impl<'a> Plan<'a, '_> {
             }
         }
         filled
+    }
+
+    /// How many meetings each body of a round is to have more than its leader, and has not in the folder already.
+    fn extras(&self) -> Vec<(&'a str, usize)> {
+        let of_group = |solved: &Solved<'a>| {
+            let leader = self.builder.parties[solved.group.members[0]].count;
+            let extra = |(at, id): (usize, &&'a str)| {
+                let party = &self.builder.parties[id];
+                let in_rounds: Vec<usize> =
+                    solved.solution.rounds.iter().filter_map(|(_, days)| days[at]).collect();
+                let is_besides =
+                    |day: &&usize| **day >= self.builder.days.first() && !in_rounds.contains(day);
+                let besides = party.fixed.iter().filter(is_besides).count();
+                (*id, party.count.saturating_sub(leader).saturating_sub(besides))
+            };
+            solved.group.members[1..].iter().enumerate().map(extra).collect::<Vec<_>>()
+        };
+        self.solved.iter().flat_map(of_group).collect()
     }
 
     /// The days of a body.

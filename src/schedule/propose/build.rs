@@ -16,6 +16,9 @@ pub const REACH: usize = 49;
 /// How far from «omtrent» so many days a meeting may be, either way: what rule T04 accepts.
 pub const ABOUT: usize = 7;
 
+/// Two meetings of one body lie no nearer than so many days, if it does not meet so often that they must.
+const LEAST: usize = 14;
+
 /// What a plan is made of.
 pub struct Builder<'a, 'b> {
     /// The folder.
@@ -58,9 +61,15 @@ impl<'a> Builder<'a, '_> {
         }
     }
 
-    /// The problem of filling up the meetings of one body when all else is placed: `met` are the days it has, and
-    /// `others` the days of the bodies that demand something of it.
-    pub fn filling(&self, party: &Party<'a>, met: &[usize], others: &[(&'a Body, Vec<usize>)]) -> System {
+    /// The problem of filling up the meetings of one body to `count` when all else is placed: `met` are the days it
+    /// has, and `others` the days of the bodies that demand something of it.
+    pub fn filling(
+        &self,
+        party: &Party<'a>,
+        met: &[usize],
+        count: usize,
+        others: &[(&'a Body, Vec<usize>)],
+    ) -> System {
         let fixed: Vec<usize> = met.iter().copied().filter(|day| *day >= self.days.first()).collect();
         let mut prices = self.prices(party.body, &fixed);
         for (later, held) in others {
@@ -76,7 +85,7 @@ impl<'a> Builder<'a, '_> {
             }
         }
         let unserved = party.unserved_months(self.days, &fixed);
-        let count = party.count.max(fixed.len() + unserved.len());
+        let count = count.max(fixed.len() + unserved.len());
         System {
             days: self.days.count(),
             before: 0,
@@ -218,7 +227,8 @@ impl<'a> Builder<'a, '_> {
     /// The year divided evenly among `count` meetings.
     fn spacing(&self, count: usize) -> Spacing {
         let gap = (self.days.last() + 1 - self.days.first()) / count.max(1);
-        Spacing { first: self.days.first() + gap / 2, last: self.days.last() - gap / 2, gap }
+        let (first, last) = (self.days.first() + gap / 2, self.days.last() - gap / 2);
+        Spacing { first, last, gap, least: LEAST.min(gap / 2) }
     }
 }
 

@@ -62,6 +62,10 @@ impl<'a> Plan<'a, '_> {
         if !self.builder.is_possible(body, other) {
             return (false, format!("papirene til {name} rekker ikke ut i tide"));
         }
+        let met = self.met.iter().find(|(other, _)| other.id == body.id);
+        if met.is_some_and(|(_, days)| days.contains(&other)) {
+            return (false, format!("{name} har organet et annet møte"));
+        }
         let here = avoided(self.builder.workspace, self.builder.days.day(number));
         if let Some(row) = avoided(self.builder.workspace, date).filter(|_| here.is_none()) {
             return (true, format!("{name} faller i {}", row.value.what));

@@ -37,6 +37,8 @@ pub struct Spacing {
     pub last: usize,
     /// The best number of days from one to the next.
     pub gap: usize,
+    /// The fewest days from one to the next.
+    pub least: usize,
 }
 
 /// A body of a round.
@@ -123,7 +125,8 @@ impl Spacing {
 
     /// What it costs that one meeting is `gap` days after another.
     pub fn gap(&self, gap: usize) -> i64 {
-        number(self.gap.abs_diff(gap)) * weights::SPACING
+        let crowded = if gap < self.least { weights::CROWDED } else { 0 };
+        number(self.gap.abs_diff(gap)) * weights::SPACING + crowded
     }
 
     /// What it costs that the last meeting is on `day`.

@@ -72,7 +72,7 @@ impl<'a> Builder<'a, '_> {
         if in_year < of_count {
             missing.push(format!(
                 "{name} får {} av {} møter; det er ikke plass til flere.",
-                norsk::number(in_year),
+                if in_year == 1 { "ett".to_owned() } else { norsk::number(in_year) },
                 norsk::number(party.count),
             ));
         }

@@ -46,5 +46,36 @@ pub const MUST: i64 = 1_200_000;
 /// The same: a meeting that there is no room for.
 pub const ABSENT: i64 = 3_000_000;
 
+/// Two meetings of one body nearer than the fewest days between them: worse than one meeting less.
+pub const CROWDED: i64 = 4_000_000;
+
 /// What is no meeting day at all.
 pub const FORBIDDEN: i64 = 1_000_000_000_000;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The user guide tells the secretariat what a deviation is made of.
+    #[test]
+    fn the_user_guide_has_the_same_numbers() {
+        let guide = include_str!("../../../docs/brukerveiledning.md");
+        for (what, weight) in [
+            ("møte på en annen ukedag", WEEKDAY),
+            ("møte på en dag under `unngå`", AVOIDED),
+            ("hver dag fra jevn avstand", SPACING),
+            ("hver dag fra de ønskede dagene", WISHED_DAYS),
+            ("hver dag en gruppe uten `møter-før`", EARLY),
+            ("hver hele uke fra styremøtet", WAITING_WEEK),
+            ("en drøfting som rekker møtet", AFTER_PAPERS),
+            ("ingen virkedager i margin", NO_MARGIN),
+            ("to organer som forbereder", SAME_DAY),
+            ("et møte mer enn nødvendig", EXTRA),
+        ] {
+            let row = guide.lines().find(|line| line.starts_with(&format!("| {what}")));
+            assert!(row.is_some_and(|row| row.ends_with(&format!("| {weight} |"))), "{what}: {row:?}");
+        }
+        let by_weight = [CROWDED, ABSENT, MUST, DISTANCE, SHOULD];
+        assert!(by_weight.is_sorted_by(|a, b| a > b) && by_weight.iter().all(|weight| weight % 100_000 == 0));
+    }
+}

@@ -1,7 +1,7 @@
 //! The solver against trying every plan there is, on small systems that are drawn at random.
 
 use super::super::system::{Follower, Link, Member, Slot, Solution, Spacing, System};
-use super::super::weights::{ABSENT, DISTANCE, EXTRA, FORBIDDEN, MUST, SAME_DAY};
+use super::super::weights::{ABSENT, CROWDED, DISTANCE, EXTRA, FORBIDDEN, MUST, SAME_DAY};
 use super::solve;
 
 const DAYS: usize = 12;
@@ -64,7 +64,12 @@ impl Random {
         });
         let followers = followers.collect();
         let months = if self.chance(2) { vec![(7, 9)] } else { Vec::new() };
-        let spacing = Spacing { first: self.below(6), last: 6 + self.below(5), gap: 1 + self.below(5) };
+        let spacing = Spacing {
+            first: self.below(6),
+            last: 6 + self.below(5),
+            gap: 1 + self.below(5),
+            least: self.below(4),
+        };
         let count = 1 + self.below(3);
         let first_open = if self.chance(4) { self.below(6) } else { 0 };
         System { days: DAYS, before: 0, count, spacing, months, first_open, reach: REACH, members, followers }
@@ -82,6 +87,8 @@ fn cost(system: &System, plan: &Solution) -> i64 {
     cost += leaders.first().map_or(0, |day| apart(*day, system.spacing.first));
     cost += leaders.last().map_or(0, |day| apart(*day, system.spacing.last));
     cost += leaders.windows(2).map(|pair| apart(pair[1] - pair[0], system.spacing.gap)).sum::<i64>();
+    let crowded = leaders.windows(2).filter(|pair| pair[1] - pair[0] < system.spacing.least);
+    cost += crowded.count() as i64 * CROWDED;
     for (at, (leader, days)) in plan.rounds.iter().enumerate() {
         cost += system.members[0].prices[*leader];
         if *leader < system.first_open {
@@ -209,7 +216,7 @@ fn no_plan_is_better_than_the_one_found() {
 #[test]
 fn ties_are_broken_by_the_earliest_days() {
     let member = Member { prices: vec![0; DAYS], ..Member::default() };
-    let spacing = Spacing { first: 3, last: 8, gap: 5 };
+    let spacing = Spacing { first: 3, last: 8, gap: 5, least: 0 };
     let mut system =
         System { days: DAYS, count: 2, reach: REACH, spacing, members: vec![member], ..System::default() };
     assert_eq!(solve(&system).rounds, [(3, vec![]), (8, vec![])]);
