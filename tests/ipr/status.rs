@@ -147,6 +147,33 @@ fn what_another_body_is_to_give_waits_and_days_off_are_told() {
 }
 
 #[test]
+fn a_chain_of_meetings_that_cannot_hold_is_told_until_the_papers_leave() {
+    let folder = folder();
+    let row = "    følger-innkallingen: {referat-fra: koordineringsgruppen, grunnlag: mandat-2024 pkt. 3}\n    utsending:";
+    let bodies = folder.read("bodies.yaml");
+    let (before, body) = bodies.split_once("\n  interessepolitisk-utvalg:\n").expect("the body");
+    let body = body.replacen("    utsending:", row, 1);
+    folder.write("bodies.yaml", format!("{before}\n  interessepolitisk-utvalg:\n{body}"));
+    for body in ["koordineringsgruppen", "interessepolitisk-utvalg"] {
+        let text = format!("---\norgan: {body}\ndato: 2024-05-03\nstatus: planlagt\nsaksliste: []\n---\n");
+        folder.write(&format!("meetings/2024-05-03-{body}/meeting.md"), text);
+    }
+    let chain = |today: &str| {
+        let value = json(&folder, &["--dato", today]);
+        let tasks = value["oppgaver"].as_array().expect("a list").clone();
+        tasks.into_iter().find(|task| task["kode"] == "T02")
+    };
+    let task = chain("2024-04-22").expect("the chain");
+    assert_eq!((&task["gruppe"], &task["dag"]), (&"denne uken".into(), &"2024-04-26".into()));
+    assert_eq!(task["møte"], "2024-05-03-interessepolitisk-utvalg");
+    assert!(
+        task["kommando"].as_str().is_some_and(|command| command.starts_with("ipr mote flytt 2024-05-03-")),
+        "{task}"
+    );
+    assert_eq!(chain("2024-05-06"), None, "nobody can do anything now");
+}
+
+#[test]
 fn a_case_that_lies_still_is_told_of_without_a_day() {
     let folder = folder();
     let path = "cases/2024/2024-008-sak.md";

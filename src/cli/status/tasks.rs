@@ -95,7 +95,7 @@ pub fn tasks<'a>(workspace: &'a Workspace, found: &[Diagnostic]) -> Vec<Task<'a>
 fn is_to_be_done(finding: &Diagnostic, today: NaiveDate) -> bool {
     match finding.due {
         Some(_) => finding.severity != Severity::Hint || finding.is_outstanding(today),
-        None => STILL.contains(&finding.code),
+        None => WITHOUT_DAY.contains(&finding.code),
     }
 }
 
@@ -105,13 +105,14 @@ fn is_past_helping(code: &str, task: &Task<'_>, today: NaiveDate) -> bool {
     match code {
         "T04" => task.meeting.is_some_and(|meeting| meeting.date.value < today),
         "T05" => is_over && task.day.is_some_and(|day| day.year() < today.year()),
+        "T02" => task.meeting.is_none_or(|meeting| meeting.date.value < today),
         "T06" => is_over,
         _ => false,
     }
 }
 
-/// The rules that find a case that lies still, also where no meeting gives a day.
-const STILL: [&str; 2] = ["L07", "L08"];
+/// The rules that ask for work without saying by when: what lies still, and a chain of meetings that cannot hold.
+const WITHOUT_DAY: [&str; 3] = ["L07", "L08", "T02"];
 
 fn of_duty<'a>(workspace: &'a Workspace, duty: &Duty<'a>) -> Task<'a> {
     let task = match duty.of {
@@ -213,6 +214,11 @@ fn known<'a>(workspace: &'a Workspace, finding: &Diagnostic, task: Task<'a>) -> 
             command: Some(format!("ipr referat {}", meeting.id)),
             ..task
         },
+        // When the papers have left, the meetings can no longer be moved for their sake.
+        ("T02", _, Some(meeting)) => {
+            let day = workspace.dispatch_deadline(&meeting.body.value, meeting.date.value);
+            Task { day: Some(day), ..task }
+        }
         ("L11", Some(case), _) => {
             let day = task.day.or(case.hearing_deadline.map(|day| day.value));
             Task { day, kind: Kind::Duty(duty::Kind::Answer), ..task }
