@@ -1,6 +1,8 @@
 //! The calendars that others subscribe to: all meetings, those of one body, and the secretariat's own with its
 //! deadlines. They say what the public notice says, and name a case by the title the public may see.
 
+use std::collections::{HashMap, HashSet};
+
 use chrono::{Datelike, NaiveDate};
 
 use super::Subject;
@@ -61,6 +63,7 @@ pub fn calendars(workspace: &Workspace, first: i32) -> Vec<(String, Calendar)> {
 /// Every meeting with its entry. One that was moved is spoken for by the one that stands in its place.
 fn meetings(workspace: &Workspace, first: i32) -> Vec<(&Meeting, Appointment)> {
     let mut entries: Vec<(&Meeting, Appointment)> = Vec::new();
+    let mut taken: HashSet<String> = HashSet::new();
     for meeting in workspace.meetings.iter().filter(|meeting| meeting.date.value.year() >= first) {
         let Some(subject) = Subject::new(workspace, meeting) else { continue };
         if meeting.is_moved() && workspace.moved_to(meeting).is_some() {
@@ -68,8 +71,11 @@ fn meetings(workspace: &Workspace, first: i32) -> Vec<(&Meeting, Appointment)> {
         }
         let mut entry = appointment(&subject, &Course::until_now(workspace, meeting));
         // Two meetings that say they were moved from the same one are two all the same.
-        if entries.iter().any(|(_, other)| other.id == entry.id) {
+        if !taken.insert(entry.id.clone()) {
             entry.id = appointment(&subject, &Course::default()).id;
+            if !taken.insert(entry.id.clone()) {
+                continue;
+            }
         }
         entries.push((meeting, entry));
     }
@@ -86,12 +92,14 @@ fn deadlines<'a>(
     let days = days.chain(meetings.iter().map(|(meeting, _)| meeting.date));
     let last = days.map(|day| day.value.year()).max().unwrap_or(first);
     // What a file says of a year far away is a slip, and must not cost a year's reckoning for each until then.
+    let entries: HashMap<&str, &Appointment> =
+        meetings.iter().map(|(meeting, entry)| (meeting.id.as_str(), entry)).collect();
     let mut deadlines = Vec::new();
     for year in first..=last.min(first.saturating_add(MOST_YEARS)) {
         for entry in &Year::of(workspace, year).entries {
             deadlines.extend(match entry.case {
                 Some(case) => Some(of_case(workspace, case, entry)),
-                None => of_meeting(workspace, entry, meetings),
+                None => of_meeting(workspace, entry, &entries),
             });
         }
     }
@@ -109,11 +117,11 @@ fn words(workspace: &Workspace) -> &'static CalendarWords {
 fn of_meeting(
     workspace: &Workspace,
     entry: &Entry<'_>,
-    meetings: &[(&Meeting, Appointment)],
+    meetings: &HashMap<&str, &Appointment>,
 ) -> Option<Appointment> {
     let words = words(workspace);
     let meeting = entry.meeting?;
-    let (_, held) = meetings.iter().find(|(other, _)| other.id == meeting.id)?;
+    let held = *meetings.get(meeting.id.as_str())?;
     let subject = Subject::new(workspace, meeting)?;
     let minutes = norsk::capitalised(&subject.body.minutes_word);
     let is_sent = workspace.dispatched_on(meeting).is_some();

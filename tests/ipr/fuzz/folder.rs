@@ -1,12 +1,13 @@
 //! A whole folder with broken files in it: read, judged, reported, made into papers, and moved on.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use ipr::document::Document;
 use ipr::model::Outcome;
 use ipr::plans::supplement::Supplement;
-use ipr::plans::{Subject, book, cancellation, extract, minutes, notice, status_report};
+use ipr::plans::{Subject, book, calendar, cancellation, extract, minutes, notice, status_report};
 use ipr::read::{self, Content, Files};
 use ipr::report::{Report, json, plain};
+use ipr::schedule::Year;
 use ipr::steps::advance::{Advance, Wording, advance};
 use ipr::steps::cancel_meeting::cancel_meeting;
 use ipr::steps::follow_up::{Asked, follow_up};
@@ -48,6 +49,7 @@ pub fn attack(seeds: &Seeds, random: &mut Random) {
         assert!(finding.place.start as usize <= text.len(), "{finding:?}");
     }
     papers(&workspace, size);
+    years(&workspace);
     steps(&workspace, random);
 }
 
@@ -72,6 +74,26 @@ fn papers(workspace: &Workspace, size: usize) {
             set(&document, size);
         }
         sealed(&subject, size);
+    }
+}
+
+/// The year and the calendars of it, whatever the days are.
+fn years(workspace: &Workspace) {
+    for year in [workspace.today.year(), 0, 9999] {
+        let entries = Year::of(workspace, year).entries;
+        assert!(
+            entries.iter().all(|entry| entry.day.year() == year)
+                && entries.is_sorted_by_key(|entry| entry.day)
+        );
+    }
+    for (_, calendar) in calendar::calendars(workspace, workspace.today.year() - 1) {
+        let mut ids: Vec<&str> = calendar.appointments.iter().map(|entry| entry.id.as_str()).collect();
+        let count = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), count, "{ids:?}");
+        let text = render::ics::render_feed(&calendar);
+        assert_eq!(text.matches("\r\nBEGIN:VEVENT\r\n").count(), count);
     }
 }
 
