@@ -52,6 +52,9 @@
 //! | kalender | a calendar to subscribe to: [`Calendar`](crate::document::Calendar) |
 //! | arbeidsfrister | [`WorkingTimes`] | the working days the secretariat sets aside before dispatch and after a meeting |
 //! | kommunevalg, stortingsvalg | [`GeneralElection`] | after which the council's seats are filled anew |
+//! | ledd, kjede | link, chain: [`Link`](crate::schedule::Link) | one meeting held against what a later one demands of it, and all of them up to the last |
+//! | tidsplan | course: [`Course`](crate::schedule::Course) | the treatments that remain of a case, with the last day of each |
+//! | utvei | repair: [`Repair`](crate::schedule::Repair) | what would mend a broken link, tried |
 //! | margin | margin | the working days between what must be done and the last day for it |
 //! | frist | deadline | the last day for something |
 //! | helst | [`Wish`] | the weekdays, time, place and form a body prefers |

@@ -151,6 +151,38 @@ fn the_real_meetings_of_2024_are_far_enough_apart() {
     assert!(april.contains(&("2024-04-11-interessepolitisk-utvalg".to_owned(), 2)), "{april:?}");
 }
 
+/// The days of the meeting whose papers had two working days: 24 June 2022, by the rows that came later.
+#[test]
+fn the_days_of_24_june_2022() {
+    let bodies = std::fs::read_to_string(repository().join("bodies.yaml")).expect("the council");
+    let early = |text: String, from: &str| text.replace(&format!("fra: {from}"), "fra: 2022-01-01");
+    let bodies = ["2023-01-01", "2023-11-01", "2025-01-16"].into_iter().fold(bodies, early);
+    let mut texts = vec![("bodies.yaml".to_owned(), read::Content::Text(bodies))];
+    for (body, day) in [
+        ("koordineringsgruppen", "2022-06-10"),
+        ("interessepolitisk-utvalg", "2022-06-10"),
+        ("styret", "2022-06-24"),
+    ] {
+        let text = format!("---\norgan: {body}\ndato: {day}\nstatus: planlagt\n---\n");
+        texts.push((format!("meetings/{day}-{body}/meeting.md"), read::Content::Text(text)));
+    }
+    let files = read::Files { texts, ..read::Files::default() };
+    let (workspace, _) = read::read(files, day("2022-05-02"));
+    let links = links(&workspace, "2022-06-24-styret");
+    let between = |earlier: &str, later: &str| {
+        let is_it = |link: &&Link<'_>| link.earlier.body() == earlier && link.later.body() == later;
+        let link = links.iter().find(is_it).unwrap_or_else(|| panic!("{earlier} before {later}"));
+        (link.papers, link.latest, link.margin())
+    };
+    let (committee, group) = ("interessepolitisk-utvalg", "koordineringsgruppen");
+    // Papers leave Tuesday; the recommendation of Friday is written on Monday, with a day to spare.
+    assert_eq!(between(committee, "styret"), (day("2022-06-14"), day("2022-06-13"), 1));
+    assert_eq!(ipr::model::calendar::working_days_between(day("2022-06-10"), day("2022-06-14")), 2);
+    assert_eq!(between(group, "styret"), (day("2022-06-14"), day("2022-06-13"), 1));
+    // The papers of the committee left a week before the group met, and Whit Monday takes a day.
+    assert_eq!(between(group, committee), (day("2022-06-03"), day("2022-06-02"), -5));
+}
+
 /// The links to one meeting and between those that prepare it.
 fn links<'a>(workspace: &'a Workspace, meeting: &str) -> Vec<Link<'a>> {
     let mut links = Vec::new();
