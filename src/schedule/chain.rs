@@ -2,11 +2,11 @@
 //!
 //! A meeting is paired with those that prepare it: the meeting of each body that is to meet so many days before it
 //! (`møter-før`), in the same window as rule T04. Those are held against what it demands, and against what they demand
-//! of each other. Where no row says how long before, any meeting since the last of the later body may do, and only
-//! when none does is the link broken. Groups of bodies have no meeting to be paired with: what they give is followed
+//! of each other. Where no row says how long before, the annual cycle may say in which month; else any meeting since
+//! the last of the later body may do, and only when none does is the link broken. Groups of bodies have no meeting to be paired with: what they give is followed
 //! case by case ([`super::course`]).
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::demand::{self, Demand, Limit};
 use super::meeting_plan::{MeetingPlan, Planned};
@@ -167,20 +167,47 @@ fn nearest<'a>(
 }
 
 /// The last meeting of `giving` that can give what the one of `target` is to have, or else the first that is too late
-/// for it: since the meeting before that one, or [`WEEKS`] back where meetings lie closer.
+/// for it: in the month in which the annual cycle has it for what `target` then treats; else since the meeting before
+/// that one, or [`WEEKS`] back where meetings lie closer.
 fn last_chance<'a>(
     plan: &MeetingPlan<'a>,
     giving: &Body,
     target: Planned<'a>,
     latest: NaiveDate,
 ) -> Option<Planned<'a>> {
-    let year_before = target.day.checked_sub_days(Days::new(365))?;
-    let before = plan.last_before(target.body(), target.day).unwrap_or(year_before).max(year_before);
-    let first = before.min(latest.checked_sub_days(WEEKS)?);
-    let in_time = plan.between(&giving.id, first, latest).max_by_key(|meeting| meeting.day);
-    in_time.or_else(|| {
-        plan.between(&giving.id, latest.succ_opt()?, target.day).min_by_key(|meeting| meeting.day)
+    let in_time = |first, last: NaiveDate| {
+        plan.between(&giving.id, first, last.min(latest)).max_by_key(|meeting| meeting.day)
+    };
+    let late = |first: NaiveDate, last| {
+        plan.between(&giving.id, first.max(latest.succ_opt()?), last).min_by_key(|meeting| meeting.day)
+    };
+    let month = month_of(plan.workspace, giving, target);
+    let of_month = month.and_then(|(first, last)| {
+        let last = last.min(target.day);
+        in_time(first, last).or_else(|| late(first, last))
+    });
+    of_month.or_else(|| {
+        let year_before = target.day.checked_sub_days(Days::new(365))?;
+        let before = plan.last_before(target.body(), target.day).unwrap_or(year_before).max(year_before);
+        let first = before.min(latest.checked_sub_days(WEEKS)?);
+        in_time(first, latest).or_else(|| late(latest, target.day))
     })
+}
+
+/// The first and the last day of the month in which `giving` treats what the annual cycle has the body of `target` treat
+/// in the month of that meeting.
+fn month_of(workspace: &Workspace, giving: &Body, target: Planned<'_>) -> Option<(NaiveDate, NaiveDate)> {
+    let day = target.day;
+    let months = workspace.council.case_types.values().filter_map(|case_type| {
+        let mut rows = case_type.annual_cycle.all_on(day);
+        rows.find(|row| row.value.body.value == target.body() && row.value.month == day.month())?;
+        let mut rows = case_type.annual_cycle.all_on(day);
+        Some(
+            rows.find(|row| row.value.body.value == giving.id && row.value.month <= day.month())?.value.month,
+        )
+    });
+    let first = NaiveDate::from_ymd_opt(day.year(), months.max()?, 1)?;
+    Some((first, first.checked_add_months(Months::new(1))?.pred_opt()?))
 }
 
 /// What `later` demands of `earlier` in the chain to `target`; none when it demands nothing, when nobody knows what its

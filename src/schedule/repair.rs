@@ -87,6 +87,9 @@ pub(super) fn tried_move<'a>(
         return None;
     }
     let stretch = Stretch::around(plan, &[Planned::as_written(moved.meeting), moved]);
+    if stretch.is_crowded(plan) {
+        return None;
+    }
     let before = stretch.faults(plan);
     let is_old = stretch.faults(&with).iter().all(|fault| before.contains(fault));
     is_old.then(|| (moving(plan.workspace, &[moved]), with))

@@ -94,6 +94,30 @@ fn first_move(folder: &Folder) -> Option<(String, String)> {
     Some((meeting.to_owned(), to.to_owned()))
 }
 
+/// The programme and budget go to styret in November and to representantskapet in December.
+#[test]
+fn representantskapet_too_soon_after_styret_is_found() {
+    let folder = cycle();
+    for (meets, is_told) in [("2025-12-05", true), ("2025-12-11", false)] {
+        meeting(&folder, "representantskapet", day(meets), "12:00–15:00");
+        let message = format!(
+            "Papirene til representantskapet {} må sendes før styret har gitt innstilling 28. november 2025",
+            ipr::norsk::date(day(meets))
+        );
+        assert_eq!(
+            found(&folder).iter().any(|(code, told)| code == "T02" && *told == message),
+            is_told,
+            "{meets}"
+        );
+        if is_told {
+            let said = on_the_day(&folder, &["check"]).split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(said.contains("Flytt representantskapet til torsdag 11. desember 2025."), "{said}");
+            std::fs::remove_dir_all(folder.path().join("meetings/2025-12-05-representantskapet"))
+                .expect("removed");
+        }
+    }
+}
+
 #[test]
 fn a_plan_that_is_waived_is_left_alone() {
     let folder = cycle();

@@ -41,6 +41,9 @@ pub struct Stretch<'a> {
     cases: Vec<&'a Case>,
 }
 
+/// So many meetings can be tried against each other.
+const CROWD: usize = 150;
+
 /// So many days to either side a meeting can have to do with another one.
 const REACH: Days = Days::new(63);
 
@@ -57,6 +60,13 @@ impl<'a> Stretch<'a> {
             cases.extend(case.filter(|case| !cases.iter().any(|known| std::ptr::eq(*known, *case))));
         }
         Self { first, last, cases }
+    }
+
+    /// Whether there are more meetings in it than any council holds, and more than can be tried in good time.
+    pub fn is_crowded(&self, plan: &MeetingPlan<'_>) -> bool {
+        let meetings = &plan.workspace.meetings;
+        let before = |day| meetings.partition_point(|meeting| meeting.date.value < day);
+        before(self.last) - before(self.first) > CROWD
     }
 
     /// Everything wrong with `plan` in it.

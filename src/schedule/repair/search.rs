@@ -15,6 +15,9 @@ const REACH: i64 = 28;
 /// enough, also the one they prepare.
 pub fn moves<'a>(plan: &MeetingPlan<'a>, link: &Link<'a>) -> Vec<Vec<Planned<'a>>> {
     let stretch = Stretch::around(plan, &[link.earlier, link.later, link.target]);
+    if stretch.is_crowded(plan) {
+        return Vec::new();
+    }
     let before = stretch.faults(plan);
     let search = Search { plan, link, stretch, before };
     let mut found: Vec<Vec<Planned<'a>>> =
