@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::chain;
 use super::demand::{Demand, demands};
 use crate::model::{Body, Meeting, calendar};
 use crate::workspace::Workspace;
@@ -60,39 +61,51 @@ impl Demanded<'_> {
         let day = self.earlier?.date.value;
         Some(calendar::working_days_between(day, self.latest))
     }
-
-    /// Whether an earlier meeting gives in time what is demanded.
-    pub fn holds(&self) -> bool {
-        self.earlier.is_some_and(|meeting| meeting.date.value <= self.latest)
-    }
 }
 
 /// How far back a meeting is thought to prepare the first meeting of a body.
 const REACH: Days = Days::new(60);
 
-/// What `meeting` demands of those before it, political cases among those it treats.
+/// What `meeting` demands of those before it, political cases among those it treats. What the chain pairs it with
+/// gives it; only of what stands in no chain, as what one of a group of bodies is to give, the nearest is looked for.
 pub fn links<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> Vec<Demanded<'a>> {
     let day = meeting.date.value;
     let Some(body) = workspace.council.bodies.get(&meeting.body.value) else { return Vec::new() };
+    let always: Vec<Demand<'a>> = demands(&workspace.council, body, false, day).collect();
+    let paired = chain::links_into(workspace, meeting);
+    let demanded = |demand: Demand<'a>| {
+        let political = !always.iter().any(|other| other.row == demand.row);
+        let latest = demand.latest(workspace, &body.id, day);
+        let of_chain = paired.iter().find(|link| link.demand.of == demand.of);
+        let earlier = match of_chain {
+            Some(link) => Some(link.earlier.meeting),
+            None => nearest(workspace, meeting, &demand, latest),
+        };
+        Demanded { demand, political, latest, earlier }
+    };
+    demands(&workspace.council, body, true, day).map(demanded).collect()
+}
+
+/// The last meeting in time of those who can give what is demanded, since the last of the body itself, or else the
+/// first that is too late.
+fn nearest<'a>(
+    workspace: &'a Workspace,
+    meeting: &Meeting,
+    demand: &Demand<'a>,
+    latest: NaiveDate,
+) -> Option<&'a Meeting> {
+    let day = meeting.date.value;
     // What came before the body's last meeting was treated in that one.
     let reach = day.checked_sub_days(REACH).unwrap_or(day);
     let since = workspace.meeting_before(meeting).map_or(reach, |before| before.date.value);
-    let always: Vec<Demand<'a>> = demands(&workspace.council, body, false, day).collect();
-    let link = |demand: Demand<'a>| {
-        let political = !always.iter().any(|other| other.row == demand.row);
-        let latest = demand.latest(workspace, &body.id, day);
-        let earlier = workspace
-            .council
-            .bodies_named(demand.of)
-            .flat_map(|of| workspace.meetings_of(&of.id))
-            .filter(|earlier| earlier.takes_place() && earlier.id != meeting.id)
-            .filter(|earlier| earlier.date.value >= since && earlier.date.value <= day);
-        let (in_time, late): (Vec<_>, Vec<_>) = earlier.partition(|earlier| earlier.date.value <= latest);
-        let last = in_time.into_iter().max_by_key(|earlier| earlier.date.value);
-        let earlier = last.or_else(|| late.into_iter().min_by_key(|earlier| earlier.date.value));
-        Demanded { demand, political, latest, earlier }
-    };
-    demands(&workspace.council, body, true, day).map(link).collect()
+    let earlier = workspace
+        .council
+        .bodies_named(demand.of)
+        .flat_map(|of| workspace.meetings_between(&of.id, since, day))
+        .filter(|earlier| earlier.takes_place() && earlier.id != meeting.id);
+    let (in_time, late): (Vec<_>, Vec<_>) = earlier.partition(|earlier| earlier.date.value <= latest);
+    let last = in_time.into_iter().max_by_key(|earlier| earlier.date.value);
+    last.or_else(|| late.into_iter().min_by_key(|earlier| earlier.date.value))
 }
 
 /// The meetings of other bodies that `meeting` is to be held so many days before.

@@ -140,6 +140,27 @@ pub fn each_link<'a>(plan: &MeetingPlan<'a>, target: Planned<'a>, mut tell: impl
     }
 }
 
+/// Every link into `meeting`: of the chain that ends in it, and of those that end in the meetings it prepares.
+pub fn links_into<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> Vec<Link<'a>> {
+    let plan = MeetingPlan::of(workspace);
+    let mut links: Vec<Link<'a>> = Vec::new();
+    let mut add = |link: Link<'a>| {
+        if link.later.is(meeting) && !links.iter().any(|known| known.is_same(&link)) {
+            links.push(link);
+        }
+    };
+    each_link(&plan, Planned::as_written(meeting), &mut add);
+    let day = meeting.date.value;
+    let body = workspace.council.bodies.get(&meeting.body.value);
+    for row in body.into_iter().flat_map(|body| body.meets_before.all_on(day)) {
+        let Some(last) = day.checked_add_days(Window::reach(&row.value)) else { continue };
+        for target in plan.between(&row.value.body.value, day, last) {
+            each_link(&plan, target, &mut add);
+        }
+    }
+    links
+}
+
 /// The last day `giving` can meet before `body` on `day`, by what demands most.
 fn latest(workspace: &Workspace, body: &Body, day: NaiveDate, giving: &str) -> Option<NaiveDate> {
     demand::binding(workspace, body, (true, day), |demand| demand.of == giving).map(|(_, latest)| latest)

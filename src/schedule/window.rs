@@ -31,6 +31,11 @@ impl<'a> Window<'a> {
         Some(Self { row, first, wanted, last: last.min(day) })
     }
 
+    /// How long before the other body a meeting can be and still keep the row.
+    pub fn reach(row: &MeetsBefore) -> Days {
+        Days::new(u64::from(row.days) + if row.about { ABOUT } else { 0 })
+    }
+
     /// How far `day` is from the one the row names.
     pub fn distance(&self, day: NaiveDate) -> i64 {
         day.signed_duration_since(self.wanted).num_days().abs()
