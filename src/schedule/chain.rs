@@ -8,11 +8,11 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-use super::demand::{self, Demand, Limit};
+use super::demand::{self, Demand, Limit, What};
 use super::meeting_plan::{MeetingPlan, Planned};
 use super::repair::{self, Repair};
 use super::window::Window;
-use crate::model::{Body, Form, Meeting, Waiver, calendar};
+use crate::model::{AgendaItem, Body, Form, ItemKind, Meeting, Waiver, calendar};
 use crate::workspace::Workspace;
 
 /// What a body has given within so many weeks can be meant for any of the meetings after.
@@ -70,10 +70,24 @@ impl<'a> Link<'a> {
     }
 
     /// Whether the plan breaks it, or has broken it. What went out with what it should have is no fault, although
-    /// it went late; and a meeting that is over without having been called is another rule's.
+    /// it went late; of meetings that have been held only cases that went from the one to the other are; and a meeting
+    /// that is over without having been called is another rule's.
     pub fn is_broken(&self, today: NaiveDate) -> bool {
         self.earlier.day > self.sent.map_or(self.latest, |sent| sent.max(self.latest))
-            && (self.sent.is_some() || self.later.day >= today)
+            && (self.later.day >= today || self.sent.is_some() && self.has_done_harm())
+    }
+
+    /// Whether minutes were missing from a notice, or what the earlier body said of a case from its papers. What came
+    /// with a supplement came later.
+    fn has_done_harm(&self) -> bool {
+        let came_late =
+            |item: &AgendaItem| item.record.as_ref().is_some_and(|record| record.added_late.is_some());
+        let mut items = self.later.meeting.agenda.iter().filter(|item| !came_late(item));
+        self.demand.what == What::Minutes
+            || items.any(|item| match &item.kind {
+                ItemKind::Case(id) => self.earlier.meeting.item_of(&id.value).is_some(),
+                _ => false,
+            })
     }
 }
 

@@ -159,6 +159,33 @@ fn what_went_out_after_the_minutes_were_there_is_no_fault_and_what_did_not_is() 
     }
 }
 
+/// Of meetings that are over only a case that went from the one to the other tells whether anything was missing.
+#[test]
+fn a_meeting_held_after_papers_left_is_a_fault_when_a_case_went_that_way() {
+    for (committee, styret, is_told) in [
+        ("id: 2025-001", "id: 2025-001", true),
+        ("id: 2025-001", "id: 2025-002", false),
+        ("id: 2025-001", "id: 2025-001, tillegg: ja", false),
+    ] {
+        let folder = cycle();
+        let held = |body: &str, day: &str, sent: &str, item: &str| {
+            let text = format!(
+                "---\norgan: {body}\ndato: {day}\nstatus: avholdt\nsendt: {sent}\nsaksliste:\n  - {{{item}}}\n---\n"
+            );
+            folder.write(&format!("meetings/{day}-{body}/meeting.md"), text);
+        };
+        std::fs::remove_dir_all(folder.path().join("meetings/2025-01-31-interessepolitisk-utvalg"))
+            .expect("removed");
+        held("interessepolitisk-utvalg", "2025-02-06", "2025-01-30", committee);
+        held("styret", "2025-02-14", "2025-02-04", styret);
+        let said = folder.ipr(&["check", "--dato", "2025-02-20"]).out;
+        let message = "Papirene til styret 14. februar 2025 ble sendt før interessepolitisk utvalg hadde gitt innstilling \
+                       6. februar 2025";
+        let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(said.contains(message), is_told, "{committee} {styret}\n{said}");
+    }
+}
+
 #[test]
 fn the_real_meetings_of_2024_are_far_enough_apart() {
     let (workspace, _) = read::read(disk::load(&repository(), &|_, _| ()), day("2024-05-01"));
@@ -168,7 +195,7 @@ fn the_real_meetings_of_2024_are_far_enough_apart() {
         links.sort_by_key(|link| link.earlier.meeting.id.clone());
         links.iter().map(|link| (link.earlier.meeting.id.clone(), link.margin())).collect()
     };
-    // The papers left 6 February; the 11 working days of koordineringsgruppen are those until it meets.
+    // The papers left on 6 February and 16 April; what the committee said was written by the working day before.
     let february = margins("2024-02-16-styret");
     assert!(february.contains(&("2024-01-31-interessepolitisk-utvalg".to_owned(), 3)), "{february:?}");
     let april = margins("2024-04-26-styret");
