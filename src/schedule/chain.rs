@@ -3,8 +3,8 @@
 //! A meeting is paired with those that prepare it: the meeting of each body that is to meet so many days before it
 //! (`møter-før`), in the same window as rule T04. Those are held against what it demands, and against what they demand
 //! of each other. Where no row says how long before, the annual cycle may say in which month; else any meeting since
-//! the last of the later body may do, and only when none does is the link broken. Groups of bodies have no meeting to be paired with: what they give is followed
-//! case by case ([`super::course`]).
+//! the last of the later body may do, and only when none does is the link broken. Groups of bodies have no meeting to be
+//! paired with: what they give is followed case by case ([`super::course`]).
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
@@ -96,7 +96,7 @@ pub fn broken(workspace: &Workspace, year: i32) -> Vec<Broken<'_>> {
     let plan = MeetingPlan::of(workspace);
     let mut links: Vec<Link<'_>> = Vec::new();
     let (Some(first), Some(last)) =
-        (NaiveDate::from_ymd_opt(year, 1, 1), NaiveDate::from_ymd_opt(year + 1, 3, 1))
+        (NaiveDate::from_ymd_opt(year, 1, 1), NaiveDate::from_ymd_opt(year.saturating_add(1), 3, 1))
     else {
         return Vec::new();
     };

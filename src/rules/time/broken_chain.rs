@@ -26,10 +26,22 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
     }
     let plan = MeetingPlan::of(workspace);
     each_link(&plan, Planned::as_written(meeting), |link| {
-        if link.is_broken(workspace.today) {
+        if link.is_broken(workspace.today) && !is_told_already(&plan, &link) {
             found.push(finding(&plan, &link));
         }
     });
+}
+
+/// Whether an earlier meeting of the same body is prepared by the same two, and tells of them.
+fn is_told_already<'a>(plan: &MeetingPlan<'a>, link: &Link<'a>) -> bool {
+    let Some(before) = link.target.day.pred_opt().filter(|_| !link.target.is(link.later.meeting)) else {
+        return false;
+    };
+    let mut is_told = false;
+    for target in plan.between(link.target.body(), link.later.day, before) {
+        each_link(plan, target, |other| is_told |= other.is_same(link));
+    }
+    is_told
 }
 
 /// At the later meeting, whose papers cannot hold what they must.
