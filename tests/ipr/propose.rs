@@ -1,5 +1,7 @@
 //! `ipr plan ÅR --foreslå`: a whole year proposed, written, judged, and proposed again.
 
+mod trials;
+
 use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate, Weekday};

@@ -1,8 +1,8 @@
 //! What a plan does not keep, reckoned from its days alone and without anything the solver knows.
 
-use super::Plan;
 use super::build::{ABOUT, Builder};
 use super::parties::{Party, demands_between, distance};
+use super::{Plan, Solved};
 use crate::model::{Body, calendar};
 use crate::norsk;
 use crate::schedule::demand::{Limit, What};
@@ -13,7 +13,34 @@ pub type Met<'a> = [(&'a Body, Vec<usize>)];
 impl<'a> Plan<'a, '_> {
     /// The rules that do not hold.
     pub(super) fn broken(&self) -> Vec<String> {
-        self.builder.broken(&self.met)
+        let mut broken = self.builder.broken(&self.met);
+        broken.extend(self.solved.iter().flat_map(|solved| self.out_of_order(solved)));
+        broken
+    }
+
+    /// Meetings of a round that lie after one they should have been held before.
+    fn out_of_order(&self, solved: &Solved<'a>) -> Vec<String> {
+        let bodies: Vec<&'a Body> =
+            solved.group.members.iter().map(|id| self.builder.parties[id].body).collect();
+        let mut wrong = Vec::new();
+        for (leader, days) in &solved.solution.rounds {
+            let days: Vec<Option<usize>> =
+                std::iter::once(Some(*leader)).chain(days.iter().copied()).collect();
+            for (at, earlier) in bodies.iter().enumerate() {
+                for (before, later) in bodies[..at].iter().enumerate() {
+                    let (Some(held), Some(day)) = (days[at], days[before]) else { continue };
+                    let (held, date) = (self.builder.days.day(held), self.builder.days.day(day));
+                    let demands = demands_between(self.builder.workspace, earlier, later, date);
+                    wrong.extend(demands.first().filter(|_| held > date).map(|demand| {
+                        let name = norsk::capitalised(&earlier.running_name_on(held));
+                        let later = later.running_name_on(date);
+                        let (held, date) = (norsk::date(held), norsk::date(date));
+                        format!("{name} møtes {held}, etter {later} {date} ({}).", demand.basis)
+                    }));
+                }
+            }
+        }
+        wrong
     }
 
     /// The working days from a meeting until the last day for what it gives to the next that needs it, where those
