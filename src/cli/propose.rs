@@ -70,21 +70,24 @@ fn proof(proposal: &Proposal<'_>) -> String {
     } else {
         "ingen annen plan bryter mindre av reglene, veid som i brukerveiledningen, eller like lite og gir mindre avvik"
     };
+    let day = proposal.meetings.first().map_or(chrono::NaiveDate::MIN, |meeting| meeting.day);
     let placed_after: Vec<String> =
-        proposal.placed_after.iter().map(|body| body.running_name_on(first_day(proposal))).collect();
-    let but = if placed_after.is_empty() {
-        String::new()
-    } else {
-        format!(
+        proposal.placed_after.iter().map(|body| body.running_name_on(day)).collect();
+    let mut text = format!("Beviselig best: {keeping} (samlet avvik {}).", proposal.deviation);
+    if !placed_after.is_empty() {
+        text.push_str(&format!(
             " De ekstra møtene i {} er lagt best mulig da resten lå fast; om de to sammen er ikke noe bevist.",
             norsk::list(&placed_after)
-        )
-    };
-    format!("Beviselig best: {keeping} (samlet avvik {}).{but}", proposal.deviation)
-}
-
-fn first_day(proposal: &Proposal<'_>) -> chrono::NaiveDate {
-    proposal.meetings.first().map_or(chrono::NaiveDate::MIN, |meeting| meeting.day)
+        ));
+    }
+    for (earlier, later) in &proposal.apart {
+        let (earlier, later) = (earlier.running_name_on(day), later.running_name_on(day));
+        text.push_str(&format!(
+            " {} og {later} er lagt hver for seg, enda {later} venter på noe derfra; om de to sammen er ikke noe bevist.",
+            norsk::capitalised(&earlier)
+        ));
+    }
+    text
 }
 
 fn section(text: &mut String, heading: &str, lines: &[String]) {
@@ -148,6 +151,8 @@ struct ProposalOutput {
     deviation: i64,
     #[serde(rename = "lagt-etterpå")]
     placed_after: Vec<String>,
+    #[serde(rename = "lagt-hver-for-seg")]
+    apart: Vec<[String; 2]>,
 }
 
 #[derive(Serialize)]
@@ -205,6 +210,7 @@ impl ProposalOutput {
             notes: proposal.notes.clone(),
             deviation: proposal.deviation,
             placed_after: proposal.placed_after.iter().map(|body| body.id.clone()).collect(),
+            apart: proposal.apart.iter().map(|pair| [pair.0.id.clone(), pair.1.id.clone()]).collect(),
         }
     }
 }

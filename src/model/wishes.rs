@@ -4,6 +4,7 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::calendar;
 use super::meeting::Form;
+use crate::norsk::written::WEEKDAYS;
 use crate::text::Placed;
 
 /// How a body prefers to meet.
@@ -17,6 +18,14 @@ pub struct Wish {
     pub place: Option<String>,
     /// In a room, on a screen or in writing.
     pub form: Option<Form>,
+}
+
+impl Wish {
+    /// The weekdays as they are written.
+    pub fn weekday_words(&self) -> Vec<&'static str> {
+        let word = |wished: &Weekday| WEEKDAYS.iter().find(|(_, day)| day == wished).map(|(word, _)| *word);
+        self.weekdays.iter().filter_map(word).collect()
+    }
 }
 
 /// Days on which the council would rather not meet.

@@ -41,6 +41,9 @@ pub struct Proposal<'a> {
     pub deviation: i64,
     /// Bodies whose extra meetings were placed when the rest was, so that nothing is proved of the two together.
     pub placed_after: Vec<&'a Body>,
+    /// Bodies that depend on each other, the earlier first, and were planned each by itself, so that nothing is
+    /// proved of the two together.
+    pub apart: Vec<(&'a Body, &'a Body)>,
 }
 
 /// A meeting of the plan.
@@ -97,7 +100,9 @@ pub fn propose(workspace: &Workspace, year: i32) -> Option<Proposal<'_>> {
     }
     let parties = parties::parties(workspace, &days);
     let builder = Builder { workspace, days: &days, parties: &parties };
-    let solved: Vec<Solved<'_>> = parties::groups(workspace, &parties, &days)
+    let groups = parties::groups(workspace, &parties, &days);
+    let apart = parties::apart(workspace, &parties, &groups, &days);
+    let solved: Vec<Solved<'_>> = groups
         .into_iter()
         .map(|group| {
             let system = builder.system(&group);
@@ -117,6 +122,7 @@ pub fn propose(workspace: &Workspace, year: i32) -> Option<Proposal<'_>> {
         notes: plan.notes(),
         deviation,
         placed_after,
+        apart,
     };
     proposal.meetings.sort_by_key(|meeting| (meeting.day, meeting.body.id.clone()));
     Some(proposal)
@@ -158,6 +164,7 @@ impl Proposal<'_> {
             notes: vec![format!("{year} er over.")],
             deviation: 0,
             placed_after: Vec::new(),
+            apart: Vec::new(),
         }
     }
 }

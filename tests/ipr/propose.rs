@@ -268,6 +268,39 @@ fn wishes_that_contradict_each_other_are_told() {
     assert!(saturdays.len() == 3 && saturdays.iter().all(|why| why.ends_with("er lørdag")), "{unmet:?}");
     folder.ok(&[&PROPOSE[..], &["--skriv"]].concat());
     assert_eq!(found(&folder, TODAY).difference(&before).count(), 0);
+
+    // Two rows at once: the newer is used, and K09 names both.
+    let folder = osloregionen();
+    let row = "helst: {ukedag: [tirsdag], tid: \"12:00–15:00\", form: fysisk,";
+    change(
+        &folder,
+        row,
+        "helst: [{fra: 2026-01-01, ukedag: [onsdag], grunnlag: antatt}, {ukedag: [tirsdag],",
+    );
+    let end = "tiden er den fra 30. januar 2024.\"}";
+    change(&folder, end, &format!("{end}]"));
+    let proposal = proposed(&folder, &PROPOSE);
+    let kg = days(&proposal, "koordineringsgruppen");
+    assert!(kg.iter().filter(|day| day.weekday() == Weekday::Wed).count() >= 4, "{kg:?}");
+    let said = folder.ipr(&["check", "--dato", TODAY]).out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("hvilke dager administrativ koordineringsgruppe helst møtes"), "{said}");
+}
+
+#[test]
+fn what_is_not_proved_is_told() {
+    let folder = osloregionen();
+    // Faggruppene meet less often than the group they speak to, so that they are planned by themselves.
+    let bodies = folder.read("bodies.yaml");
+    let row = "      - {fra: 2023-01-01, antall: 5, grunnlag: presentasjon-2023}\n    utsending:";
+    assert_eq!(bodies.matches(row).count(), 3);
+    folder.write("bodies.yaml", bodies.replace(row, &row.replace("antall: 5", "antall: 4")));
+    let proposal = proposed(&folder, &PROPOSE);
+    assert_eq!(days(&proposal, "faggruppe-naeringssamarbeid").len(), 4);
+    let apart = proposal["lagt-hver-for-seg"].as_array().expect("a list");
+    assert_eq!(apart.len(), 3, "{apart:?}");
+    let said = folder.ok(&PROPOSE).split_whitespace().collect::<Vec<_>>().join(" ");
+    let told = "Faggruppe Næringssamarbeid og administrativ koordineringsgruppe er lagt hver for seg";
+    assert!(said.contains(told), "{said}");
 }
 
 #[test]

@@ -3,7 +3,7 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use crate::model::{Body, Dated, Numbering, Power, Rate, Row, Term};
+use crate::model::{Body, Dated, Numbering, Power, Rate, Row, Term, Wish};
 use crate::norsk;
 pub(super) static RULE: Rule = Rule {
     code: "K09",
@@ -54,6 +54,11 @@ fn judge_body(workspace: &Workspace, body: &Body, found: &mut Vec<Diagnostic>) {
     compare(&body.powers, &about("hva {} kan gjøre"), powers, found);
     let term = |term: &Term| norsk::count(term.years as usize, "år", "år");
     compare(&body.term, &about("hvor lenge {} er valgt"), term, found);
+    let weekdays = |wish: &Wish| match wish.weekday_words() {
+        words if words.is_empty() => "ingen bestemte dager".to_owned(),
+        words => norsk::alternatives(&words),
+    };
+    compare(&body.wishes, &about("hvilke dager {} helst møtes"), weekdays, found);
 }
 
 /// A finding when rows that differ are in force on one day. The row that is used is the place; the

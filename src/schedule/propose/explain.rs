@@ -19,7 +19,8 @@ impl<'a> Plan<'a, '_> {
             for number in days.iter().filter(is_new) {
                 let day = self.builder.days.day(*number);
                 if misses_weekday(body, day) {
-                    let wish = format!("helst {}", norsk::alternatives(&weekdays(body, day)));
+                    let weekdays = body.wishes.on(day).map(|row| row.value.weekday_words());
+                    let wish = format!("helst {}", norsk::alternatives(&weekdays.unwrap_or_default()));
                     unmet.push(Unmet { body, day, wish, why: self.why_not_weekday(body, *number) });
                 }
                 if let Some(row) = avoided(self.builder.workspace, day) {
@@ -219,14 +220,6 @@ fn moved<'a>(met: &Met<'a>, body: &Body, from: usize, to: Option<usize>) -> Vec<
         days.dedup();
     }
     met
-}
-
-/// The weekdays that `body` prefers.
-fn weekdays(body: &Body, day: NaiveDate) -> Vec<&'static str> {
-    let wished = body.wishes.on(day).map_or(&[][..], |row| row.value.weekdays.as_slice());
-    let words = norsk::written::WEEKDAYS.iter();
-    let word = |wished: &chrono::Weekday| words.clone().find(|(_, day)| day == wished).map(|(word, _)| *word);
-    wished.iter().filter_map(word).collect()
 }
 
 fn weekday(day: NaiveDate) -> &'static str {

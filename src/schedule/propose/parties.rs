@@ -173,6 +173,33 @@ pub fn groups<'a>(workspace: &'a Workspace, parties: &Parties<'a>, days: &PlanDa
     groups
 }
 
+/// Pairs of bodies of which the earlier has something to give the later, and which no group takes into account
+/// together.
+pub fn apart<'a>(
+    workspace: &'a Workspace,
+    parties: &Parties<'a>,
+    groups: &[Group<'a>],
+    days: &PlanDays,
+) -> Vec<(&'a Body, &'a Body)> {
+    let last = days.day(days.last());
+    let is_together = |earlier: &str, later: &str| {
+        groups.iter().any(|group| {
+            let place = |id: &str| group.members.iter().position(|member| *member == id);
+            let in_round = place(later).zip(place(earlier)).is_some_and(|(later, earlier)| later < earlier);
+            in_round || (group.members[0] == earlier && group.followers.contains(&later))
+        })
+    };
+    let pairs =
+        parties.values().flat_map(|earlier| parties.values().map(move |later| (earlier.body, later.body)));
+    pairs
+        .filter(|(earlier, later)| earlier.id != later.id && !is_together(&earlier.id, &later.id))
+        .filter(|(earlier, later)| {
+            distance(earlier, &later.id, last).is_some()
+                || !demands_between(workspace, earlier, later, last).is_empty()
+        })
+        .collect()
+}
+
 /// By body, the one whose meetings its own lie before: what `møter-før` says, or for a group that only advises or
 /// recommends, and meets as often, one that demands something of it.
 fn parents<'a>(
