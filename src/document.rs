@@ -5,11 +5,13 @@
 
 mod appointment;
 mod mail;
+mod year;
 
 use chrono::NaiveDate;
 
 pub use appointment::{Alarm, Appointment, Calendar, Hours, Prospect};
 pub use mail::{Content, Enclosed, Mail, Mailbox};
+pub use year::{FreeTime, Mark, Ring, Series, Timetable, When, YearWheel};
 
 /// A whole paper: a notice, a book of case papers, a minutes skeleton.
 #[derive(Debug, Clone, PartialEq)]
@@ -87,6 +89,10 @@ pub enum Block {
     Facts(Vec<(String, Vec<Inline>)>),
     /// A table with one header row.
     Table(Table),
+    /// A table to be pinned up on a wall.
+    Timetable(Timetable),
+    /// A year drawn as a wheel, and in words.
+    YearWheel(Box<YearWheel>),
     /// Somebody else's words.
     Quote(Vec<Block>),
     /// Preformatted text.

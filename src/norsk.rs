@@ -16,7 +16,7 @@ pub use amount::{grouped, kroner};
 pub use language::Language;
 pub use wording::{
     AppointmentWords, BookWords, CalendarWords, CommonWords, ContingentWords, ExtractWords, HeadingWords,
-    MailWords, MinutesWords, NoticeWords, StatusReportWords, SupplementWords, Wording,
+    MailWords, MinutesWords, NoticeWords, StatusReportWords, SupplementWords, Wording, YearWords,
 };
 
 /// The months as they are written in a date.

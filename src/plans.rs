@@ -1,6 +1,7 @@
 //! What each paper says: the workspace in, a [`Document`](crate::document::Document) out. Plans know
 //! no format, and in the public edition show nothing that the public may not see.
 
+pub mod annual_wheel;
 pub mod appointment;
 pub mod book;
 pub mod calendar;
@@ -10,6 +11,7 @@ pub mod contingent;
 mod circumstances;
 pub mod extract;
 mod edition;
+pub mod meeting_plan;
 pub mod minutes;
 pub mod notice;
 pub mod public_minutes;
@@ -17,6 +19,7 @@ mod prose;
 pub mod recipients;
 pub mod supplement;
 pub mod status_report;
+mod year_days;
 
 use crate::document::Picture;
 use crate::model::{AgendaItem, Body, Case, Edition, ItemKind, Meeting, Person, StandingItem};

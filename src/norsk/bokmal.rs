@@ -3,6 +3,7 @@
 mod contingent;
 mod mail;
 mod register;
+mod year;
 
 use super::wording::{
     BookWords, CancellationWords, CircumstanceWords, CommonWords, HeadingWords, MinutesWords, NoticeWords,
@@ -188,4 +189,5 @@ pub(super) static WORDING: Wording = Wording {
         papers: "Sakspapirene til de nye og endrede sakene følger denne tilleggsinnkallingen.",
         rest: "Det som ikke er nevnt her, står som i det som er sendt før.",
     },
+    year: year::YEAR,
 };

@@ -47,7 +47,7 @@ impl Language {
     }
 
     /// How papers write a word that files always write in bokmål: «vedtatt» is «vedteke».
-    pub fn of_file_word(self, word: &'static str) -> &'static str {
+    pub fn of_file_word(self, word: &str) -> &str {
         match self {
             Self::Bokmal => word,
             Self::Nynorsk => {

@@ -3,6 +3,7 @@
 mod contingent;
 mod mail;
 mod register;
+mod year;
 
 use super::wording::{
     BookWords, CancellationWords, CircumstanceWords, CommonWords, HeadingWords, MinutesWords, NoticeWords,
@@ -13,7 +14,7 @@ pub(super) const WEEKDAYS: [&str; 7] =
     ["måndag", "tysdag", "onsdag", "torsdag", "fredag", "laurdag", "sundag"];
 
 /// The words of files that are otherwise in nynorsk, with the form that papers give them.
-pub(super) const FILE_WORDS: [(&str, &str); 16] = [
+pub(super) const FILE_WORDS: [(&str, &str); 20] = [
     ("drøftet", "drøfta"),
     ("vedtatt", "vedteke"),
     ("ikke vedtatt", "ikkje vedteke"),
@@ -30,6 +31,10 @@ pub(super) const FILE_WORDS: [(&str, &str); 16] = [
     ("til behandling", "til handsaming"),
     ("avsluttet", "avslutta"),
     ("sendt tilbake", "send tilbake"),
+    ("skjærtorsdag", "skjertorsdag"),
+    ("offentlig høytidsdag", "offentleg høgtidsdag"),
+    ("kommunevalg", "kommuneval"),
+    ("stortingsvalg", "stortingsval"),
 ];
 
 pub(super) static WORDING: Wording = Wording {
@@ -208,4 +213,5 @@ pub(super) static WORDING: Wording = Wording {
         papers: "Sakspapira til dei nye og endra sakene følgjer denne tilleggsinnkallinga.",
         rest: "Det som ikkje er nemnt her, står som i det som er sendt før.",
     },
+    year: year::YEAR,
 };

@@ -4,10 +4,12 @@
 mod contingent;
 mod mail;
 mod register;
+mod year;
 
 pub use contingent::ContingentWords;
 pub use mail::{AppointmentWords, CalendarWords, MailWords};
 pub use register::{ExtractWords, StatusReportWords};
+pub use year::YearWords;
 /// The words of every paper.
 #[derive(Debug)]
 pub struct Wording {
@@ -39,6 +41,8 @@ pub struct Wording {
     pub contingent: ContingentWords,
     /// What only a supplement to a notice says.
     pub supplement: SupplementWords,
+    /// What the papers of a year say.
+    pub year: YearWords,
 }
 
 /// The headings that a case is given unless the council has its own.

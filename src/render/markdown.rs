@@ -7,6 +7,7 @@ mod escape;
 mod inline;
 mod line;
 mod table;
+mod year;
 #[cfg(test)]
 mod tests;
 
@@ -91,6 +92,8 @@ impl Writer {
             Block::List { start, items } => self.list(*start, items, other),
             Block::Facts(facts) => self.facts(facts, other),
             Block::Table(table) => self.table(table),
+            Block::Timetable(timetable) => self.table(&timetable.table),
+            Block::YearWheel(wheel) => self.year_in_words(wheel),
             Block::Preformatted(text) => fenced(text),
             Block::Picture(picture) => inline::picture(picture),
             // A line to write on is where a person writes with a pen; in a text editor it is in the way.

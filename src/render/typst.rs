@@ -7,8 +7,10 @@ mod blocks;
 mod inline;
 mod literal;
 mod table;
+mod timetable;
 #[cfg(test)]
 mod tests;
+mod wheel;
 
 use crate::document::{Block, Document};
 use blocks::Writer;
@@ -36,8 +38,9 @@ pub(super) fn source(document: &Document) -> Source {
     let mut writer = Writer::default();
     let contents = document.blocks.iter().position(|block| matches!(block, Block::Contents { .. }));
     let cover = contents.filter(|&at| at > 0);
+    let poster = document.blocks.iter().any(|block| matches!(block, Block::Timetable(_) | Block::YearWheel(_)));
     writer.line("#import \"/paper.typ\": *");
-    writer.line(&format!("#show: paper.with({})", settings(document, cover.is_some())));
+    writer.line(&format!("#show: paper.with({})", settings(document, cover.is_some(), poster)));
     writer.line("#{");
     let (front, rest) = document.blocks.split_at(cover.unwrap_or(0));
     if cover.is_some() {
@@ -51,7 +54,7 @@ pub(super) fn source(document: &Document) -> Source {
     writer.finish()
 }
 
-fn settings(document: &Document, cover: bool) -> String {
+fn settings(document: &Document, cover: bool, poster: bool) -> String {
     let (lang, region) = language(&document.language);
     // A PDF/UA without a title is none.
     let titles = [document.title.as_str(), document.council.as_str(), "Uten tittel"];
@@ -59,8 +62,9 @@ fn settings(document: &Document, cover: bool) -> String {
     let restriction = document.restriction.as_ref();
     let restriction =
         restriction.map_or_else(String::new, |words| format!(", restriction: {}", literal(&bound(words))));
+    let poster = if poster { ", poster: true" } else { "" };
     format!(
-        "title: {}, council: {}, lang: \"{lang}\", region: \"{region}\", head-words: {}, cover: {cover}{restriction}",
+        "title: {}, council: {}, lang: \"{lang}\", region: \"{region}\", head-words: {}, cover: {cover}{restriction}{poster}",
         literal(title),
         literal(&document.council),
         literal(&document.running_head),

@@ -25,6 +25,7 @@ mod plan;
 #[cfg(feature = "pdf")]
 mod papers;
 mod post;
+mod posters;
 mod program;
 mod propose;
 mod push;

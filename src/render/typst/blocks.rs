@@ -15,7 +15,7 @@ pub(super) struct Writer {
     /// The level of the heading before, so that none is jumped.
     level: u8,
     /// How many blocks are around this one.
-    depth: usize,
+    pub(super) depth: usize,
     /// Whether a footnote is being written.
     pub(super) in_note: bool,
     /// Footnotes that wait for the end of the link they were found in.
@@ -97,7 +97,7 @@ impl Writer {
     }
 
     /// One block, or none where it would be empty.
-    fn block(&mut self, block: &Block) -> Option<String> {
+    pub(super) fn block(&mut self, block: &Block) -> Option<String> {
         match block {
             Block::Masthead { kind, facts } => Some(masthead(kind, facts)),
             // A page begins only on the page itself.
@@ -112,6 +112,8 @@ impl Writer {
             Block::List { start, items } => self.list(*start, items),
             Block::Facts(facts) => self.facts(facts),
             Block::Table(table) => self.table(table),
+            Block::Timetable(timetable) => self.timetable(timetable),
+            Block::YearWheel(wheel) => Some(self.year(wheel)),
             Block::Preformatted(text) => Some(preformatted(text)),
             Block::Picture(picture) => Some(self.picture("picture", picture)),
             Block::FillIn { label } => Some(format!("fill-in({})", literal(label))),
@@ -260,7 +262,7 @@ fn preformatted(text: &str) -> String {
 }
 
 /// Calls as the statements of one block of code.
-fn braced(calls: &[String]) -> String {
+pub(super) fn braced(calls: &[String]) -> String {
     match calls {
         [] => "\"\"".to_owned(),
         [call] => call.clone(),

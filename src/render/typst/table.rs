@@ -88,13 +88,13 @@ fn widths(table: &Table, count: usize) -> Vec<String> {
     (0..count).map(|at| if unbroken[at] { "auto".to_owned() } else { share(longest[at]) }).collect()
 }
 
-fn share(longest: usize) -> String {
+pub(super) fn share(longest: usize) -> String {
     // The square root of a length from a word to a few lines, in tenths.
     let tenths = (longest.clamp(9, 240) * 100).isqrt() / 3;
     format!("{}.{}fr", tenths / 10, tenths % 10)
 }
 
-fn longest(table: &Table, at: usize) -> usize {
+pub(super) fn longest(table: &Table, at: usize) -> usize {
     let rows = table.rows.iter().filter_map(|row| row.get(at));
     let cells = table.header.get(at).into_iter().chain(rows);
     cells.map(|cell| text_of(cell).chars().count()).max().unwrap_or(0)

@@ -1,0 +1,193 @@
+//! The year wheel: the meetings of all bodies around the year, with what comes back each year, and the same in words.
+
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
+
+use super::year_days::{Item, Told, What, date_in_year};
+use crate::document::{Block, Document, FreeTime, Mark, Ring, Series, When, YearWheel};
+use crate::model::Body;
+use crate::norsk::{self, fill};
+use crate::schedule::Year;
+use crate::workspace::Workspace;
+
+/// The wheel of `year`.
+pub fn annual_wheel(workspace: &Workspace, year: &Year<'_>) -> Document {
+    let told = Told::new(workspace, year);
+    let words = told.words();
+    let items = told.items();
+    let mut rings = rings_of_bodies(&told, &items);
+    let besides = besides(&told, &items);
+    rings.push(Ring { series: besides });
+    let wheel = YearWheel {
+        year: year.year,
+        owner: workspace.council.short_name.clone(),
+        free: free(&told, &items),
+        reading: words.reading.to_owned(),
+        alternative: alternative(&told, &rings, &items),
+        rings,
+        words_title: words.in_words.to_owned(),
+        words: in_words(&told, &items),
+    };
+    told.paper(told.of_year(words.wheel), vec![Block::YearWheel(Box::new(wheel))])
+}
+
+/// A ring for each body that meets, in the council's order; the bodies of one group share theirs.
+fn rings_of_bodies(told: &Told<'_>, items: &[Item<'_>]) -> Vec<Ring> {
+    let mut rings: Vec<(Option<&str>, Ring)> = Vec::new();
+    let mut series: BTreeMap<&str, Vec<Mark>> = BTreeMap::new();
+    for item in items {
+        if let What::Meeting(meeting, _) = &item.what {
+            let mark =
+                Mark { when: When::Day(item.from), label: item.from.day().to_string(), meaning: None };
+            series.entry(&meeting.body.value).or_default().push(mark);
+        }
+    }
+    let name_of = |body: &Body, marks: &[Mark]| {
+        let day = marks.iter().find_map(|mark| match mark.when {
+            When::Day(day) => Some(day),
+            When::Month(_) => None,
+        });
+        body.name_on(day.unwrap_or(told.workspace.today)).to_owned()
+    };
+    for body in told.workspace.council.bodies.values() {
+        let Some(marks) = series.remove(body.id.as_str()) else { continue };
+        let of = Series { name: name_of(body, &marks), marks };
+        let group = body.group.as_deref();
+        match rings.iter_mut().find(|(known, _)| group.is_some() && *known == group) {
+            Some((_, ring)) => ring.series.push(of),
+            None => rings.push((group, Ring { series: vec![of] })),
+        }
+    }
+    // A body that bodies.yaml does not know still meets.
+    let unknown = series.into_iter().map(|(id, marks)| Series { name: id.to_owned(), marks });
+    rings.extend(unknown.map(|of| (None, Ring { series: vec![of] })));
+    rings.into_iter().map(|(_, ring)| ring).collect()
+}
+
+/// What the year has besides meetings: cases that come each year, last days of hearings, an election.
+fn besides(told: &Told<'_>, items: &[Item<'_>]) -> Vec<Series> {
+    let words = told.words();
+    let day = |item: &Item<'_>| Mark {
+        when: When::Day(item.from),
+        label: item.from.day().to_string(),
+        meaning: None,
+    };
+    let hearings = items.iter().filter(|item| matches!(item.what, What::Hearing(_))).map(day).collect();
+    let mut series = vec![
+        Series { name: words.cycle.to_owned(), marks: cycle(told) },
+        Series { name: words.hearings.to_owned(), marks: hearings },
+    ];
+    for item in items {
+        if let What::Election(name) = &item.what {
+            series.push(Series { name: norsk::capitalised(name), marks: vec![day(item)] });
+        }
+    }
+    series
+}
+
+/// A letter to each kind of case, and what the letter stands for. It is drawn once in a month, whichever bodies treat it.
+fn cycle(told: &Told<'_>) -> Vec<Mark> {
+    let mut letters: Vec<&str> = Vec::new();
+    let mut marks: Vec<Mark> = Vec::new();
+    for entry in &told.year.cycle {
+        let name = entry.case_type.name.as_str();
+        let at = letters.iter().position(|known| *known == name).unwrap_or_else(|| {
+            letters.push(name);
+            letters.len() - 1
+        });
+        let mark = Mark {
+            when: When::Month(entry.month),
+            label: letter(at),
+            meaning: Some(name.to_owned()),
+        };
+        if !marks.contains(&mark) {
+            marks.push(mark);
+        }
+    }
+    marks
+}
+
+/// A, B, C, and after Z the number.
+fn letter(at: usize) -> String {
+    let letter = u8::try_from(at).ok().and_then(|at| b'A'.checked_add(at)).filter(u8::is_ascii_uppercase);
+    letter.map_or_else(|| (at + 1).to_string(), |letter| char::from(letter).to_string())
+}
+
+fn free(told: &Told<'_>, items: &[Item<'_>]) -> Vec<FreeTime> {
+    let holidays = items.iter().filter(|item| matches!(item.what, What::Holidays(_)));
+    let name = told.words().holidays;
+    holidays
+        .map(|item| FreeTime { from: item.from, until: item.until, name: name.to_owned(), is_holiday: true })
+        .collect()
+}
+
+/// Everything that is drawn, ring by ring.
+fn alternative(told: &Told<'_>, rings: &[Ring], items: &[Item<'_>]) -> String {
+    let words = told.words();
+    let mut sentences = vec![told.of_year(words.drawn)];
+    for series in rings.iter().flat_map(|ring| &ring.series).filter(|series| !series.marks.is_empty()) {
+        let told: Vec<String> = series
+            .marks
+            .iter()
+            .map(|mark| match (mark.when, &mark.meaning) {
+                (When::Day(day), _) => date_in_year(day),
+                (When::Month(month), meaning) => {
+                    let month = norsk::MONTHS.get(month as usize - 1).copied().unwrap_or_default();
+                    format!("{} i {month}", meaning.as_deref().unwrap_or(&mark.label))
+                }
+            })
+            .collect();
+        sentences.push(format!("{}: {}.", series.name, norsk::list(&told)));
+    }
+    let holidays: Vec<String> = items
+        .iter()
+        .filter_map(|item| match &item.what {
+            What::Holidays(names) if item.from == item.until => {
+                Some(format!("{} {}", norsk::list(names), date_in_year(item.from)))
+            }
+            What::Holidays(names) => {
+                let (from, until) = (date_in_year(item.from), date_in_year(item.until));
+                Some(format!("{} {from}–{until}", norsk::list(names)))
+            }
+            _ => None,
+        })
+        .collect();
+    sentences.push(format!("{}: {}.", words.holidays, holidays.join(", ")));
+    sentences.join(" ")
+}
+
+/// Each month with what happens in it; what has no day of its own comes first.
+fn in_words(told: &Told<'_>, items: &[Item<'_>]) -> Vec<(String, Vec<String>)> {
+    let mut months = Vec::new();
+    for (month, name) in (1..).zip(norsk::MONTHS) {
+        let cycle = told.year.cycle.iter().filter(|entry| entry.month == month).map(|entry| {
+            let day = entry.meetings.first().map_or(told.workspace.today, |meeting| meeting.date.value);
+            let body = told.workspace.body_name(entry.body, day);
+            fill(told.words().due, &[("sakstype", &entry.case_type.name), ("organ", &body)])
+        });
+        let days = items.iter().filter(|item| item.from.month() == month);
+        let days = days.map(|item| format!("{}: {}", told.full_days(item), sentence(told, item)));
+        let lines: Vec<String> = cycle.chain(days).collect();
+        if !lines.is_empty() {
+            months.push((norsk::capitalised(name), lines));
+        }
+    }
+    months
+}
+
+/// «Styret, kl. 09:00–12:00, Oslo rådhus»
+fn sentence(told: &Told<'_>, item: &Item<'_>) -> String {
+    match &item.what {
+        What::Meeting(meeting, _) => {
+            let mut parts = vec![told.body_of(meeting)];
+            parts.extend(meeting.time.as_ref().map(|time| format!("kl. {time}")));
+            parts.extend(told.place_of(meeting));
+            parts.join(", ")
+        }
+        What::CalledOff(meeting) => format!("{}: {}", told.body_of(meeting), told.fate_of(meeting)),
+        What::Holidays(names) => norsk::list(names),
+        What::Election(name) => (*name).to_owned(),
+        What::Hearing(case) => told.hearing(case),
+    }
+}

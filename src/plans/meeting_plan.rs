@@ -1,0 +1,55 @@
+//! The meeting plan: the meetings of a year in a table to print and pin up.
+
+use super::year_days::{Item, Told, What, month_of};
+use crate::document::{Block, Column, Document, Inline, Table, Timetable, plain};
+use crate::norsk;
+use crate::schedule::Year;
+use crate::workspace::Workspace;
+
+/// The column of the times, and of the places; left out when no meeting has any.
+const TIME: usize = 2;
+const PLACE: usize = 4;
+
+/// The plan of `year`.
+pub fn meeting_plan(workspace: &Workspace, year: &Year<'_>) -> Document {
+    let told = Told::new(workspace, year);
+    let words = told.words();
+    let common = &told.language.wording().common;
+    let items = told.items();
+    let is_meeting = |item: &Item<'_>| matches!(item.what, What::Meeting(..));
+    let mut blocks = Vec::new();
+    if !items.iter().any(is_meeting) {
+        blocks.push(Block::Paragraph(plain(told.of_year(words.nothing))));
+    }
+    let quiet = (0..).zip(&items).filter(|(_, item)| !is_meeting(item)).map(|(at, _)| at).collect();
+    let header = [words.month, words.day, common.time, common.body, common.place, words.papers];
+    let table = Table {
+        summary: told.of_year(words.plan_summary),
+        columns: vec![Column::Short, Column::Short, Column::Short, Column::Text, Column::Text, Column::Short],
+        header: header.iter().map(|title| plain(*title)).collect(),
+        rows: items.iter().map(|item| row(&told, item)).collect(),
+    };
+    let table = table.without_empty_column(PLACE).without_empty_column(TIME);
+    blocks.push(Block::Timetable(Timetable { table, quiet }));
+    told.paper(told.of_year(words.plan), blocks)
+}
+
+fn row(told: &Told<'_>, item: &Item<'_>) -> Vec<Vec<Inline>> {
+    let mut cells = [month_of(item.from), told.days(item), String::new(), String::new(), String::new(), String::new()];
+    let [_, _, time, what, place, papers] = &mut cells;
+    match &item.what {
+        What::Meeting(meeting, sent) => {
+            *time = meeting.time.clone().unwrap_or_default();
+            *what = told.body_of(meeting);
+            *place = norsk::capitalised(&told.place_of(meeting).unwrap_or_default());
+            *papers = sent.map(|day| told.short_day(day)).unwrap_or_default();
+        }
+        What::CalledOff(meeting) => {
+            *what = format!("{}: {}", told.body_of(meeting), told.fate_of(meeting));
+        }
+        What::Holidays(names) => *what = norsk::capitalised(&norsk::list(names)),
+        What::Election(name) => *what = norsk::capitalised(name),
+        What::Hearing(case) => *what = norsk::capitalised(&told.hearing(case)),
+    }
+    cells.into_iter().map(plain).collect()
+}

@@ -1,0 +1,195 @@
+//! What the papers of a year tell of: its meetings, and the days to have in mind besides.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::document::{Block, Document, plain};
+use crate::model::{Case, Form, Meeting, calendar};
+use crate::norsk::{self, Language, YearWords, fill};
+use crate::schedule::{Kind, Year};
+use crate::workspace::Workspace;
+
+/// Days in a row with one thing to be told of them.
+pub(super) struct Item<'a> {
+    /// The first day.
+    pub(super) from: NaiveDate,
+    /// The last day.
+    pub(super) until: NaiveDate,
+    /// What is to be told.
+    pub(super) what: What<'a>,
+}
+
+/// What is to be told of a day.
+pub(super) enum What<'a> {
+    /// A meeting, and the last day its papers are sent.
+    Meeting(&'a Meeting, Option<NaiveDate>),
+    /// A meeting that is not held on this day after all.
+    CalledOff(&'a Meeting),
+    /// Public holidays, in order.
+    Holidays(Vec<&'a str>),
+    /// An election.
+    Election(&'a str),
+    /// The last day to answer a hearing.
+    Hearing(&'a Case),
+}
+
+/// A year in the language of its council.
+pub(super) struct Told<'a> {
+    pub(super) workspace: &'a Workspace,
+    pub(super) year: &'a Year<'a>,
+    pub(super) language: Language,
+}
+
+impl<'a> Told<'a> {
+    pub(super) fn new(workspace: &'a Workspace, year: &'a Year<'a>) -> Self {
+        Self { workspace, year, language: workspace.council.language }
+    }
+
+    pub(super) fn words(&self) -> &'static YearWords {
+        &self.language.wording().year
+    }
+
+    /// The year, where `template` says so, and whose it is.
+    pub(super) fn of_year(&self, template: &str) -> String {
+        let year = self.year.year.to_string();
+        fill(template, &[("år", &year), ("råd", &self.workspace.council.short_name)])
+    }
+
+    /// Everything that is told of, in order of its days. What the secretariat alone must do is no part of it.
+    pub(super) fn items(&self) -> Vec<Item<'a>> {
+        let mut items: Vec<Item<'a>> = Vec::new();
+        for entry in &self.year.entries {
+            let what = match (entry.kind, entry.meeting, entry.case, entry.what) {
+                (Kind::Meeting, Some(meeting), ..) => What::Meeting(meeting, self.papers_of(meeting)),
+                (Kind::CalledOff, Some(meeting), ..) => What::CalledOff(meeting),
+                (Kind::Holiday, _, _, Some(name)) => What::Holidays(vec![self.language.of_file_word(name)]),
+                (Kind::Election, _, _, Some(name)) => What::Election(self.language.of_file_word(name)),
+                (Kind::HearingDeadline, _, Some(case), _) => What::Hearing(case),
+                _ => continue,
+            };
+            items.push(Item { from: entry.day, until: entry.day, what });
+        }
+        joined_holidays(items)
+    }
+
+    fn papers_of(&self, meeting: &Meeting) -> Option<NaiveDate> {
+        let body = self.workspace.council.bodies.get(&meeting.body.value)?;
+        let day = meeting.date.value;
+        body.dispatch.on(day).map(|_| self.workspace.dispatch_deadline(&body.id, day))
+    }
+
+    /// «Interessepolitisk utvalg»
+    pub(super) fn body_of(&self, meeting: &Meeting) -> String {
+        norsk::capitalised(&self.workspace.body_name(&meeting.body.value, meeting.date.value))
+    }
+
+    /// Where the meeting is; how it is held, when that is all there is to say.
+    pub(super) fn place_of(&self, meeting: &Meeting) -> Option<String> {
+        let form = || {
+            let form = meeting.form.filter(|form| form.value != Form::InPerson)?;
+            Some(self.language.of_file_word(form.value.word()).to_owned())
+        };
+        meeting.place.clone().or_else(form)
+    }
+
+    /// What became of a meeting that is not held: «avlyst», «flyttet til 12. juni».
+    pub(super) fn fate_of(&self, meeting: &Meeting) -> String {
+        match self.workspace.moved_to(meeting) {
+            Some(new) => fill(self.words().moved, &[("dato", &self.date(new.date.value))]),
+            None => self.words().cancelled.to_owned(),
+        }
+    }
+
+    /// «høringsfrist for sak 2024-001, Energi». The title is what the public may see.
+    pub(super) fn hearing(&self, case: &Case) -> String {
+        let title = case.open_title(self.language);
+        fill(self.words().hearing, &[("sak", &case.id.value), ("tittel", title)])
+    }
+
+    /// «12. juni», and the year when it is another one.
+    pub(super) fn date(&self, day: NaiveDate) -> String {
+        if day.year() == self.year.year { date_in_year(day) } else { norsk::date(day) }
+    }
+
+    /// «fredag 12. juni», «torsdag 25. mars–mandag 29. mars»
+    pub(super) fn full_days(&self, item: &Item<'_>) -> String {
+        let name = |day: NaiveDate| format!("{} {}", self.language.weekday(day), date_in_year(day));
+        if item.from == item.until {
+            name(item.from)
+        } else {
+            format!("{}–{}", name(item.from), name(item.until))
+        }
+    }
+
+    /// «fre. 12. juni»
+    pub(super) fn short_day(&self, day: NaiveDate) -> String {
+        let weekday: String = self.language.weekday(day).chars().take(3).collect();
+        format!("{weekday}. {}", self.date(day))
+    }
+
+    /// «fredag 12.», «torsdag 25.–mandag 29.»
+    pub(super) fn days(&self, item: &Item<'_>) -> String {
+        let name = |day: NaiveDate| format!("{} {}.", self.language.weekday(day), day.day());
+        if item.from == item.until {
+            name(item.from)
+        } else if item.from.month() == item.until.month() {
+            format!("{}–{}", name(item.from), name(item.until))
+        } else {
+            let until = self.language.weekday(item.until);
+            format!("{}–{until} {}", name(item.from), date_in_year(item.until))
+        }
+    }
+
+    /// A paper of the year. It is dated on the first day of the year, so that it is the same whenever it is made.
+    pub(super) fn paper(&self, title: String, blocks: Vec<Block>) -> Document {
+        let heading = Block::Heading { level: 1, text: plain(&title), contents_entry: None };
+        Document {
+            title: title.clone(),
+            council: self.workspace.council.name.clone(),
+            language: self.language.tag().to_owned(),
+            date: NaiveDate::from_ymd_opt(self.year.year, 1, 1).unwrap_or(self.workspace.today),
+            running_head: title,
+            restriction: None,
+            logo: None,
+            blocks: [vec![heading], blocks].concat(),
+        }
+    }
+}
+
+/// The name of the month of `day`, with a capital.
+pub(super) fn month_of(day: NaiveDate) -> String {
+    norsk::capitalised(norsk::MONTHS[day.month0() as usize])
+}
+
+/// «12. juni»
+pub(super) fn date_in_year(day: NaiveDate) -> String {
+    format!("{}. {}", day.day(), norsk::MONTHS[day.month0() as usize])
+}
+
+/// Holidays with no working day between them as one item: all of Easter.
+fn joined_holidays(items: Vec<Item<'_>>) -> Vec<Item<'_>> {
+    let (holidays, mut joined): (Vec<_>, Vec<_>) =
+        items.into_iter().partition(|item| matches!(item.what, What::Holidays(_)));
+    let mut spans: Vec<Item<'_>> = Vec::new();
+    for item in holidays {
+        let follows = |last: &Item<'_>| {
+            let between = last.until.iter_days().take_while(|day| *day < item.from);
+            !between.into_iter().any(calendar::is_working_day)
+        };
+        match (spans.last_mut(), item.what) {
+            (Some(last), What::Holidays(names)) if follows(last) => {
+                last.until = item.from;
+                if let What::Holidays(known) = &mut last.what {
+                    known.extend(names);
+                }
+            }
+            (_, what) => spans.push(Item { what, ..item }),
+        }
+    }
+    joined.extend(spans);
+    // What is only to be had in mind comes before what is to be gone to.
+    joined.sort_by_key(|item| match item.what {
+        What::Meeting(meeting, _) => (item.from, true, meeting.time.clone()),
+        _ => (item.from, false, None),
+    });
+    joined
+}

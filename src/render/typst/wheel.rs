@@ -1,0 +1,161 @@
+//! A year wheel as Typst code: what is drawn, and the year in words after it.
+
+mod layout;
+
+use std::f64::consts::PI;
+use std::fmt::Write as _;
+
+use self::layout::{FREE, Layout, MIDDLE, MONTHS, OUTER, angle, bounds, end, layout};
+use super::blocks::{Writer, braced};
+use super::literal::{bound, literal};
+use crate::document::{Block, FreeTime, Inline, Ring, YearWheel, plain};
+use crate::norsk;
+
+/// A line of the key is worth this much of the wheel's radius, once there are more of them than fit below it.
+const KEY_LINE: f64 = 3.2;
+/// How many lines of the key there is room for below a whole wheel.
+const KEY_LINES: usize = 8;
+/// The wheel is made no smaller than this, in millimetres from its middle; the key goes on the next page instead.
+const SMALLEST: f64 = 70.0;
+/// The wheel is made no larger than the page is wide.
+const WIDEST: f64 = 89.0;
+
+/// A line of the key: the mark, what stands in it, and what it means.
+struct Key<'a> {
+    /// The number of the series.
+    series: usize,
+    label: &'a str,
+    meaning: &'a str,
+}
+
+impl Writer {
+    /// The picture, and after it the words. Where there is no room for a picture, the words alone.
+    pub(super) fn year(&mut self, wheel: &YearWheel) -> String {
+        let mut calls = Vec::new();
+        if self.depth == 0 {
+            calls.push(drawn(wheel));
+        }
+        let heading = Block::Heading { level: 2, text: plain(&wheel.words_title), contents_entry: None };
+        calls.extend(self.block(&heading).filter(|_| !wheel.words.is_empty()));
+        let facts = wheel.words.iter().map(|(month, lines)| {
+            let mut text = Vec::new();
+            for line in lines {
+                if !text.is_empty() {
+                    text.push(Inline::LineBreak);
+                }
+                text.push(Inline::text(line));
+            }
+            (month.clone(), text)
+        });
+        calls.extend(self.block(&Block::Facts(facts.collect())));
+        braced(&calls)
+    }
+}
+
+fn drawn(wheel: &YearWheel) -> String {
+    let mut rings: Vec<&Ring> = wheel.rings.iter().filter(|ring| marks_in(ring) > 0).collect();
+    // The longest way around is for those who have most to show.
+    rings.sort_by_key(|ring| std::cmp::Reverse(marks_in(ring)));
+    let layout = layout(wheel.year, &rings);
+    let key = key(&rings);
+    let free = free_key(wheel);
+    let lines = (key.len() + free.len()).div_ceil(2).saturating_sub(KEY_LINES);
+    let lines = u32::try_from(lines).map_or(SMALLEST, f64::from);
+    let scale = (WIDEST - KEY_LINE * lines).max(SMALLEST) / OUTER;
+    let alternative = [wheel.alternative.as_str(), wheel.owner.as_str(), "–"]
+        .into_iter()
+        .find(|words| words.contains(char::is_alphanumeric))
+        .unwrap_or("–");
+    let lines = [
+        format!("alt: {}", literal(alternative)),
+        format!("unit: {scale:.4}mm, outer: {OUTER:.2}, bands: ({MONTHS:.2}, {FREE:.2}), middle: {MIDDLE:.2}"),
+        format!("year: \"{}\", owner: {}", wheel.year, literal(&wheel.owner)),
+        format!("months: ({})", months(wheel.year)),
+        format!("free: ({})", wheel.free.iter().map(|free| sector(wheel.year, free)).collect::<String>()),
+        format!("circles: ({})", layout.circles.iter().map(|radius| format!("{radius:.2}, ")).collect::<String>()),
+        format!("size: {:.2}, marks: ({})", layout.size, marks(&layout)),
+        format!("reading: {}", literal(&bound(&wheel.reading))),
+        format!("key: ({}), free-key: ({})", key.iter().map(key_line).collect::<String>(), free.concat()),
+    ];
+    format!("year-wheel(\n  {},\n)", lines.join(",\n  "))
+}
+
+fn marks_in(ring: &Ring) -> usize {
+    ring.series.iter().map(|series| series.marks.len()).sum()
+}
+
+/// What each form means, from the outermost ring; a letter is told once.
+fn key<'a>(rings: &[&'a Ring]) -> Vec<Key<'a>> {
+    let mut key: Vec<Key<'a>> = Vec::new();
+    let all = rings.iter().flat_map(|ring| &ring.series).filter(|series| !series.marks.is_empty());
+    for (number, series) in all.enumerate() {
+        if series.marks.iter().any(|mark| mark.meaning.is_none()) {
+            key.push(Key { series: number, label: "", meaning: &series.name });
+        }
+        for mark in &series.marks {
+            let Some(meaning) = mark.meaning.as_deref() else { continue };
+            if !key.iter().any(|known| (known.series, known.meaning) == (number, meaning)) {
+                key.push(Key { series: number, label: &mark.label, meaning });
+            }
+        }
+    }
+    key
+}
+
+fn key_line(key: &Key<'_>) -> String {
+    format!("({}, {}, {}), ", key.series, literal(key.label), literal(&bound(key.meaning)))
+}
+
+/// What free days are called, each name once.
+fn free_key(wheel: &YearWheel) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for free in &wheel.free {
+        let line = format!("({}, {}), ", free.is_holiday, literal(&bound(&free.name)));
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    lines
+}
+
+/// The months: where each begins, and its name where it is to stand, turned so that it is never upside down.
+fn months(year: i32) -> String {
+    let mut text = String::new();
+    for (month, name) in (1..).zip(norsk::MONTHS) {
+        let (from, until) = bounds(year, month);
+        let middle = f64::midpoint(from, until);
+        let turn = if (90.0..270.0).contains(&middle) { middle - 180.0 } else { middle };
+        let (x, y) = point(f64::midpoint(OUTER, MONTHS), middle);
+        // Writing to a string cannot fail.
+        let _ = write!(text, "({from:.3}deg, {x:.2}, {y:.2}, {turn:.3}deg, \"{name}\"), ");
+    }
+    text
+}
+
+/// Free days as a piece of the band, its edges drawn day by day.
+fn sector(year: i32, free: &FreeTime) -> String {
+    let days = free.from.iter_days().take_while(|day| *day <= free.until);
+    let edges: Vec<f64> = std::iter::once(angle(year, free.from)).chain(days.map(|day| end(year, day))).collect();
+    let outside = edges.iter().map(|edge| point(MONTHS, *edge));
+    let inside = edges.iter().rev().map(|edge| point(FREE, *edge));
+    let mut points = String::new();
+    for (x, y) in outside.chain(inside) {
+        let _ = write!(points, "({x:.2}, {y:.2}), ");
+    }
+    format!("({}, ({points})), ", free.is_holiday)
+}
+
+fn marks(layout: &Layout<'_>) -> String {
+    let mut text = String::new();
+    for placed in &layout.placed {
+        let (x, y) = point(placed.radius, placed.angle);
+        let _ = write!(text, "({x:.2}, {y:.2}, {}, {}), ", placed.series, literal(&placed.mark.label));
+    }
+    text
+}
+
+/// A place on the wheel, in millimetres to the right of the middle and below it.
+fn point(radius: f64, degrees: f64) -> (f64, f64) {
+    let radians = degrees * PI / 180.0;
+    (radius * radians.sin(), -radius * radians.cos())
+}
