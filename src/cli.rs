@@ -21,6 +21,7 @@ mod output;
 mod papers;
 mod pdf;
 mod plan;
+mod posters;
 mod post;
 mod propose;
 mod rules;

@@ -6,9 +6,10 @@ use crate::norsk;
 use crate::schedule::Year;
 use crate::workspace::Workspace;
 
-/// The column of the times, and of the places; left out when no meeting has any.
+/// The columns of times, places and days of dispatch; each is left out when no meeting has any.
 const TIME: usize = 2;
 const PLACE: usize = 4;
+const PAPERS: usize = 5;
 
 /// The plan of `year`.
 pub fn meeting_plan(workspace: &Workspace, year: &Year<'_>) -> Document {
@@ -29,7 +30,7 @@ pub fn meeting_plan(workspace: &Workspace, year: &Year<'_>) -> Document {
         header: header.iter().map(|title| plain(*title)).collect(),
         rows: items.iter().map(|item| row(&told, item)).collect(),
     };
-    let table = table.without_empty_column(PLACE).without_empty_column(TIME);
+    let table = table.without_empty_column(PAPERS).without_empty_column(PLACE).without_empty_column(TIME);
     blocks.push(Block::Timetable(Timetable { table, quiet }));
     told.paper(told.of_year(words.plan), blocks)
 }

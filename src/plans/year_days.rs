@@ -122,21 +122,20 @@ impl<'a> Told<'a> {
 
     /// «fre. 12. juni»
     pub(super) fn short_day(&self, day: NaiveDate) -> String {
-        let weekday: String = self.language.weekday(day).chars().take(3).collect();
-        format!("{weekday}. {}", self.date(day))
+        format!("{} {}", self.short_weekday(day), self.date(day))
     }
 
-    /// «fredag 12.», «torsdag 25.–mandag 29.»
+    fn short_weekday(&self, day: NaiveDate) -> String {
+        self.language.weekday(day).chars().take(3).chain(['.']).collect()
+    }
+
+    /// «fredag 12.», «tor. 25.–man. 29.», «tor. 28.–man. 1.»
     pub(super) fn days(&self, item: &Item<'_>) -> String {
-        let name = |day: NaiveDate| format!("{} {}.", self.language.weekday(day), day.day());
         if item.from == item.until {
-            name(item.from)
-        } else if item.from.month() == item.until.month() {
-            format!("{}–{}", name(item.from), name(item.until))
-        } else {
-            let until = self.language.weekday(item.until);
-            format!("{}–{until} {}", name(item.from), date_in_year(item.until))
+            return format!("{} {}.", self.language.weekday(item.from), item.from.day());
         }
+        let name = |day: NaiveDate| format!("{} {}.", self.short_weekday(day), day.day());
+        format!("{}–{}", name(item.from), name(item.until))
     }
 
     /// A paper of the year. It is dated on the first day of the year, so that it is the same whenever it is made.

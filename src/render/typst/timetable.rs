@@ -3,7 +3,10 @@
 use super::blocks::Writer;
 use super::literal::literal;
 use super::table::{longest, share};
-use crate::document::{Column, Timetable, text_of, whole_row};
+use crate::document::{Column, Inline, Timetable, text_of, whole_row};
+
+/// A word of more letters than this may have to be broken.
+const LONG_WORD: usize = 22;
 
 impl Writer {
     /// The table, or none when it has no columns. Its first column is told once for the rows that share it.
@@ -24,11 +27,7 @@ impl Writer {
                 calls.push(format!("shared({shared}, {})", self.running(&row[0])));
             }
             let is_quiet = timetable.quiet.contains(&at);
-            let cells = row[1..].iter().map(|cell| {
-                let text = self.running(cell);
-                if is_quiet { format!("quiet({text})") } else { text }
-            });
-            calls.push(cells.collect::<Vec<_>>().join(", "));
+            calls.push(if is_quiet { self.quiet(&row[1..]) } else { self.loud(&row[1..]) });
         }
         let header: Vec<String> =
             whole_row(&table.header, count).iter().map(|cell| self.running(cell)).collect();
@@ -38,12 +37,35 @@ impl Writer {
         };
         let widths: Vec<String> = (0..count).map(width).collect();
         Some(format!(
-            "timetable(summary: {}, columns: ({},), starts: ({},),\n  table.header({}),\n  {},\n)",
+            "timetable(summary: {}, columns: ({},), starts: ({},), hyphenate: {},\n  table.header({}),\n  {},\n)",
             literal(&table.summary),
             widths.join(", "),
             starts.join(", "),
+            table.rows.iter().flatten().any(|cell| has_long_word(&text_of(cell))),
             header.join(", "),
             calls.join(",\n  "),
         ))
     }
+
+    fn loud(&mut self, cells: &[Vec<Inline>]) -> String {
+        cells.iter().map(|cell| self.running(cell)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The cells, where each that has words also takes the room of the empty ones after it.
+    fn quiet(&mut self, cells: &[Vec<Inline>]) -> String {
+        let mut calls = Vec::new();
+        let mut at = 0;
+        while at < cells.len() {
+            let empty = cells[at + 1..].iter().take_while(|cell| text_of(cell).is_empty()).count();
+            // The day keeps to its column, under the other days.
+            let taken = if at == 0 { 1 } else { empty + 1 };
+            calls.push(format!("table.cell(colspan: {taken}, quiet({}))", self.running(&cells[at])));
+            at += taken;
+        }
+        calls.join(", ")
+    }
+}
+
+fn has_long_word(text: &str) -> bool {
+    text.split_whitespace().any(|word| word.chars().count() > LONG_WORD)
 }

@@ -1,0 +1,48 @@
+//! The papers of a year: the meeting plan and the year wheel, for `ipr kalender`.
+
+use anyhow::Result;
+
+use super::session::Session;
+use crate::disk::save::FileChange;
+use crate::document::Document;
+use crate::plans::{annual_wheel::annual_wheel, meeting_plan::meeting_plan};
+use crate::render;
+use crate::schedule::Year;
+
+/// Where the papers and calendars of the year lie.
+const FOLDER: &str = "kalender/";
+
+/// The first line of both as text, with the line after it.
+const GENERATED: &str =
+    "<!-- Laget av ipr fra møtene og bodies.yaml. Rett der, ikke her: filen lages på nytt. -->\n\n";
+
+/// The papers of `year` as text and, where this program can make it, as PDF. They are the same on every day that
+/// the folder is.
+///
+/// # Errors
+/// When a PDF cannot be made.
+pub fn papers(session: &Session, year: &Year<'_>) -> Result<Vec<FileChange>> {
+    let workspace = &session.workspace;
+    let mut files = Vec::new();
+    for (name, document) in
+        [("moteplan", meeting_plan(workspace, year)), ("arshjul", annual_wheel(workspace, year))]
+    {
+        let path = format!("{FOLDER}{name}-{}", year.year);
+        let text = format!("{GENERATED}{}", render::markdown::render(&document));
+        files.push(FileChange { path: format!("{path}.md"), bytes: text.into_bytes() });
+        files.extend(pdf(session, &document, path)?);
+    }
+    Ok(files)
+}
+
+#[cfg(feature = "pdf")]
+fn pdf(session: &Session, document: &Document, path: String) -> Result<Option<FileChange>> {
+    let (bytes, _) = super::pdf::pdf(session, document)?;
+    Ok(Some(FileChange { path: format!("{path}.pdf"), bytes }))
+}
+
+/// A program without PDF leaves the text.
+#[cfg(not(feature = "pdf"))]
+fn pdf(_session: &Session, _document: &Document, _path: String) -> Result<Option<FileChange>> {
+    Ok(None)
+}
