@@ -17,17 +17,21 @@ const GENERATED: &str =
     "<!-- Laget av ipr fra møtene og bodies.yaml. Rett der, ikke her: filen lages på nytt. -->\n\n";
 
 /// The papers of `year` as text and, where this program can make it, as PDF. They are the same on every day that
-/// the folder is.
+/// the folder is; there are none of a year in which nothing is set up.
 ///
 /// # Errors
 /// When a PDF cannot be made.
-pub fn papers(session: &Session, year: &Year<'_>) -> Result<Vec<FileChange>> {
+pub fn papers(session: &Session, year: i32) -> Result<Vec<FileChange>> {
     let workspace = &session.workspace;
     let mut files = Vec::new();
+    let plan = Year::of(workspace, year);
+    if plan.is_unknown() {
+        return Ok(files);
+    }
     for (name, document) in
-        [("moteplan", meeting_plan(workspace, year)), ("arshjul", annual_wheel(workspace, year))]
+        [("moteplan", meeting_plan(workspace, &plan)), ("arshjul", annual_wheel(workspace, &plan))]
     {
-        let path = format!("{FOLDER}{name}-{}", year.year);
+        let path = format!("{FOLDER}{name}-{year}");
         let text = format!("{GENERATED}{}", render::markdown::render(&document));
         files.push(FileChange { path: format!("{path}.md"), bytes: text.into_bytes() });
         files.extend(pdf(session, &document, path)?);
