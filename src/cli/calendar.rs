@@ -4,6 +4,7 @@ use anyhow::{Result, bail};
 use chrono::Datelike;
 
 use super::arguments::{CalendarArguments, Global};
+use super::posters::papers;
 use super::session::Session;
 use super::{Outcome, output};
 use crate::disk::save::FileChange;
@@ -82,12 +83,6 @@ fn feeds(session: &Session, first: i32) -> Result<Vec<FileChange>> {
 fn is_ours(bytes: &[u8]) -> bool {
     let text = String::from_utf8_lossy(bytes);
     text.lines().any(|line| line == render::ics::MAKER)
-}
-
-/// The papers of the year that go with the calendars: this is where they are added.
-#[allow(clippy::unnecessary_wraps, reason = "setting a paper can fail")]
-fn papers(_session: &Session, _year: i32) -> Result<Vec<FileChange>> {
-    Ok(Vec::new())
 }
 
 /// What is to be said of the calendars in the folder, if there are any, when something has changed that they hold.

@@ -2,15 +2,13 @@
 
 use anyhow::Result;
 
+use super::calendar::CALENDARS;
 use super::session::Session;
 use crate::disk::save::FileChange;
 use crate::document::Document;
 use crate::plans::{annual_wheel::annual_wheel, meeting_plan::meeting_plan};
 use crate::render;
 use crate::schedule::Year;
-
-/// Where the papers and calendars of the year lie.
-const FOLDER: &str = "kalender/";
 
 /// The first line of both as text, with the line after it.
 const GENERATED: &str =
@@ -31,7 +29,7 @@ pub fn papers(session: &Session, year: i32) -> Result<Vec<FileChange>> {
     for (name, document) in
         [("moteplan", meeting_plan(workspace, &plan)), ("arshjul", annual_wheel(workspace, &plan))]
     {
-        let path = format!("{FOLDER}{name}-{year}");
+        let path = format!("{CALENDARS}{name}-{year}");
         let text = format!("{GENERATED}{}", render::markdown::render(&document));
         files.push(FileChange { path: format!("{path}.md"), bytes: text.into_bytes() });
         files.extend(pdf(session, &document, path)?);
