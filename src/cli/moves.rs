@@ -1,8 +1,13 @@
 //! `ipr mote flytt` and `ipr mote avlys`
 
+mod consequences;
+mod rules;
+mod told;
+
 use anyhow::{Context, Result, bail};
 
-use super::arguments::{CancelArguments, Global, MoveArguments};
+use self::consequences::consequences;
+use super::arguments::{CancelArguments, Format, Global, MoveArguments};
 use super::papers::file_change;
 use super::post::{Parcel, drafts};
 use super::session::Session;
@@ -14,7 +19,6 @@ use crate::read::MEETINGS;
 use crate::render;
 use crate::report::plain;
 use crate::steps::cancel_meeting::cancel_meeting;
-use crate::steps::effects::effects;
 use crate::steps::move_meeting::{MoveMeeting, move_meeting};
 use crate::steps::{Change, find_meeting, seal};
 use crate::text::digest::Seal;
@@ -30,8 +34,15 @@ pub fn move_to(global: &Global, arguments: &MoveArguments) -> Result<Outcome> {
         reason: arguments.reason.clone(),
     };
     let change = move_meeting(&session.workspace, &asked)?;
+    let format = arguments.answer.format;
+    if format == Format::Json {
+        output::speak_aside();
+    }
     let outcome = session.reschedule(&change, Vec::new(), arguments.trial.dry_run)?;
-    Ok(told(&session, &change, outcome, arguments.trial.dry_run))
+    if outcome == Outcome::Clean {
+        tell(&session, &change, arguments.trial.dry_run, format)?;
+    }
+    Ok(outcome)
 }
 
 /// Calls a meeting off, with those it is held together with; when people have been called to it, with a paper that
@@ -58,7 +69,10 @@ pub fn cancel(global: &Global, arguments: &CancelArguments) -> Result<Outcome> {
             .extend(unreached.into_iter().filter(|note| !change.notes.contains(note)).collect::<Vec<_>>());
     }
     let outcome = session.reschedule(&change, papers, arguments.trial.dry_run)?;
-    Ok(told(&session, &change, outcome, arguments.trial.dry_run))
+    if outcome == Outcome::Clean {
+        tell(&session, &change, arguments.trial.dry_run, Format::Plain)?;
+    }
+    Ok(outcome)
 }
 
 /// The cancellation as text and, where this program can make it, as PDF; the mails that bring it and the calendar
@@ -98,25 +112,18 @@ fn papers(session: &Session, change: &Change, id: &str) -> Result<(Vec<FileChang
 }
 
 /// Says what became otherwise, or would, unless the step was refused.
-fn told(session: &Session, change: &Change, outcome: Outcome, is_trial: bool) -> Outcome {
-    if outcome == Outcome::Clean {
-        let (after, _) = session.with(&change.texts);
-        let rows: Vec<Vec<String>> = effects(&session.workspace, &after)
-            .into_iter()
-            .map(|effect| vec![effect.before, effect.after, effect.what])
-            .collect();
-        output::print("\n");
-        output::print(&output::table(&["Før", "Nå", "Hva"], &rows));
-        if is_trial {
-            for note in &change.notes {
-                output::print(&format!(
-                    "
-{}
-",
-                    plain::wrap(note, plain::WIDTH)
-                ));
-            }
+fn tell(session: &Session, change: &Change, is_trial: bool, format: Format) -> Result<()> {
+    let (after, found) = session.with(&change.texts);
+    let all = consequences(session, &after, &found, &change.notes)?;
+    if format == Format::Json {
+        output::answer(&output::json(&all)?);
+        return Ok(());
+    }
+    output::print(&told::told(&all, is_trial));
+    if is_trial {
+        for note in &change.notes {
+            output::print(&format!("\n{}\n", plain::wrap(note, plain::WIDTH)));
         }
     }
-    outcome
+    Ok(())
 }

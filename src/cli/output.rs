@@ -1,6 +1,7 @@
 //! Text on the screen.
 
 use std::io::{IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -10,8 +11,25 @@ use crate::norsk;
 use crate::report::plain;
 use crate::rules;
 
+/// Whether standard output is for a program, so that what is said to people goes to standard error.
+static ASIDE: AtomicBool = AtomicBool::new(false);
+
+/// From here on, says to standard error what is for people: standard output is for the answer to a program alone.
+pub fn speak_aside() {
+    ASIDE.store(true, Ordering::Relaxed);
+}
+
 /// Prints to standard output. A reader that has gone away is no fault.
 pub fn print(text: &str) {
+    if ASIDE.load(Ordering::Relaxed) {
+        print_error(text);
+    } else {
+        answer(text);
+    }
+}
+
+/// Prints to standard output, whoever it is for.
+pub fn answer(text: &str) {
     let _ = anstream::stdout().write_all(text.as_bytes());
 }
 

@@ -1,6 +1,7 @@
 //! What a change does to the calendar, in words: every day that is another one afterwards.
 
 use chrono::{Days, NaiveDate};
+use serde::Serialize;
 
 use super::planned::is_planned_in;
 use crate::model::{Meeting, calendar};
@@ -8,13 +9,16 @@ use crate::norsk;
 use crate::workspace::Workspace;
 
 /// One thing that is otherwise.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Effect {
     /// What it is; holds no title.
+    #[serde(rename = "hva")]
     pub what: String,
     /// How it was.
+    #[serde(rename = "før")]
     pub before: String,
     /// How it becomes.
+    #[serde(rename = "nå")]
     pub after: String,
 }
 
@@ -45,7 +49,7 @@ impl Gone<'_> {
         self.before.body_name(&self.meeting.body.value, self.meeting.date.value)
     }
 
-    /// The meeting itself, and the last day its papers can leave.
+    /// The meeting itself, the last days its papers can be finished and can leave, and that of its minutes.
     fn meeting(&self, effects: &mut Vec<Effect>) {
         let (body, day) = (&self.meeting.body.value, self.meeting.date.value);
         effects.push(days(format!("Møtet i {}", self.name()), day, self.day));
@@ -54,8 +58,20 @@ impl Gone<'_> {
         if has_rule {
             let what = format!("Papirene til {} sendes senest", self.name());
             let limit = |day| self.before.dispatch_deadline(body, day);
+            let papers = |day| {
+                let times = self.before.council.working_times_on(day);
+                calendar::working_days_before(limit(day), times.papers)
+            };
+            let finished = format!("Papirene til {} skal være ferdige", self.name());
+            effects.push(days(finished, papers(day), self.day.map(papers)));
             effects.push(days(what, limit(day), self.day.map(limit)));
         }
+        let minutes = |day| {
+            calendar::working_days_after(day, self.before.council.working_times_on(day).minutes)
+        };
+        let word = self.before.council.bodies.get(body).map_or("referat", |body| body.minutes_word.as_str());
+        let what = format!("{} fra {} skal være ferdig", norsk::capitalised(word), self.name());
+        effects.push(days(what, minutes(day), self.day.map(minutes)));
     }
 
     /// The cases that were to be treated in it.

@@ -79,6 +79,8 @@ pub struct MoveArguments {
     pub reason: Option<String>,
     #[command(flatten)]
     pub trial: Trial,
+    #[command(flatten)]
+    pub answer: Answer,
 }
 
 /// Arguments of `mote avlys`.
