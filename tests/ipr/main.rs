@@ -5,6 +5,7 @@
 mod calendar;
 mod cancelled;
 mod chain;
+mod consequences;
 mod corpus;
 mod formats;
 mod fuzz;

@@ -92,10 +92,15 @@ pub fn rule_changes(
         new.retain(|found| {
             let Some(at) = old.iter().position(|other| is_same(other, found)) else { return true };
             let was = old.remove(at);
-            let kind = match was.finding.due == found.finding.due {
-                true if is_worded_alike => None,
-                true => Some(RuleChangeKind::Changed),
-                false => Some(RuleChangeKind::NewDeadline),
+            // What is late and gets a later day is outstanding again, and the other way round.
+            let outstanding = [was.finding, found.finding].map(|finding| finding.is_outstanding(today));
+            let kind = match outstanding {
+                _ if was.finding.due == found.finding.due => {
+                    (!is_worded_alike).then_some(RuleChangeKind::Changed)
+                }
+                [false, true] => Some(RuleChangeKind::Heals),
+                [true, false] => Some(RuleChangeKind::Breaks),
+                _ => Some(RuleChangeKind::NewDeadline),
             };
             changes.extend(kind.map(|kind| change(kind, Some(was.finding), Some(found.finding), today)));
             false

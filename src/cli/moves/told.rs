@@ -105,7 +105,7 @@ fn rules(all: &Consequences, is_trial: bool, text: &mut String) {
             (RuleChangeKind::Changed, true) => "Endres",
             (RuleChangeKind::Changed, false) => "Ble endret",
         };
-        let was = change.was_due.as_ref().filter(|_| change.kind == RuleChangeKind::NewDeadline);
+        let was = change.was_due.as_ref().filter(|_| change.due_after.is_some());
         let was = was.map_or_else(String::new, |day| format!(", før {day}"));
         item(text, &format!("{word}: {}{was}", change.told));
     }

@@ -5,6 +5,8 @@ mod layout;
 use std::f64::consts::PI;
 use std::fmt::Write as _;
 
+use chrono::NaiveDate;
+
 use self::layout::{FREE, Layout, MIDDLE, MONTHS, OUTER, angle, bounds, end, layout};
 use super::blocks::{Writer, braced};
 use super::literal::{bound, literal};
@@ -56,7 +58,8 @@ fn drawn(wheel: &YearWheel) -> String {
     let mut rings: Vec<&Ring> = wheel.rings.iter().filter(|ring| marks_in(ring) > 0).collect();
     // The longest way around is for those who have most to show.
     rings.sort_by_key(|ring| std::cmp::Reverse(marks_in(ring)));
-    let layout = layout(wheel.year, &rings);
+    let year = known_year(wheel.year);
+    let layout = layout(year, &rings);
     let key = key(&rings);
     let free = free_key(wheel);
     let lines = (key.len() + free.len()).div_ceil(2).saturating_sub(KEY_LINES);
@@ -70,8 +73,8 @@ fn drawn(wheel: &YearWheel) -> String {
         format!("alt: {}", literal(alternative)),
         format!("unit: {scale:.4}mm, outer: {OUTER:.2}, bands: ({MONTHS:.2}, {FREE:.2}), middle: {MIDDLE:.2}"),
         format!("year: \"{}\", owner: {}", wheel.year, literal(&wheel.owner)),
-        format!("months: ({})", months(wheel.year)),
-        format!("free: ({})", wheel.free.iter().map(|free| sector(wheel.year, free)).collect::<String>()),
+        format!("months: ({})", months(year)),
+        format!("free: ({})", wheel.free.iter().filter_map(|free| sector(year, free)).collect::<String>()),
         format!("circles: ({})", layout.circles.iter().map(|radius| format!("{radius:.2}, ")).collect::<String>()),
         format!("size: {:.2}, marks: ({})", layout.size, marks(&layout)),
         format!("reading: {}", literal(&bound(&wheel.reading))),
@@ -133,16 +136,27 @@ fn months(year: i32) -> String {
 }
 
 /// Free days as a piece of the band, its edges drawn day by day.
-fn sector(year: i32, free: &FreeTime) -> String {
-    let days = free.from.iter_days().take_while(|day| *day <= free.until);
-    let edges: Vec<f64> = std::iter::once(angle(year, free.from)).chain(days.map(|day| end(year, day))).collect();
+fn sector(year: i32, free: &FreeTime) -> Option<String> {
+    let [first, last] =
+        [(1, 1), (12, 31)].map(|(month, day)| NaiveDate::from_ymd_opt(year, month, day));
+    let (from, until) = (free.from.max(first?), free.until.min(last?));
+    let days = from.iter_days().take_while(|day| *day <= until);
+    let edges: Vec<f64> = std::iter::once(angle(year, from)).chain(days.map(|day| end(year, day))).collect();
+    if from > until {
+        return None;
+    }
     let outside = edges.iter().map(|edge| point(MONTHS, *edge));
     let inside = edges.iter().rev().map(|edge| point(FREE, *edge));
     let mut points = String::new();
     for (x, y) in outside.chain(inside) {
         let _ = write!(points, "({x:.2}, {y:.2}), ");
     }
-    format!("({}, ({points})), ", free.is_holiday)
+    Some(format!("({}, ({points})), ", free.is_holiday))
+}
+
+/// The year, when the calendar has it; a year too far away is drawn as any other.
+fn known_year(year: i32) -> i32 {
+    if NaiveDate::from_ymd_opt(year, 1, 1).is_some() && year < 9999 { year } else { 2001 }
 }
 
 fn marks(layout: &Layout<'_>) -> String {

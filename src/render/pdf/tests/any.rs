@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use super::{document, paragraph, render};
-use crate::document::{Block, Column, Inline, Table};
+use crate::document::{
+    Block, Column, FreeTime, Inline, Mark, Ring, Series, Table, Timetable, When, YearWheel,
+};
 
 /// Text of any kind: letters, marks, signs, emoji, unassigned and private characters.
 fn any_text() -> impl Strategy<Value = String> {
@@ -38,6 +41,48 @@ fn any_inlines() -> impl Strategy<Value = Vec<Inline>> {
     prop::collection::vec(inline, 0..4)
 }
 
+fn any_day() -> impl Strategy<Value = NaiveDate> {
+    prop_oneof![4 => (738_000..738_800i32), 1 => (-90_000..900_000i32)]
+        .prop_map(|day| NaiveDate::from_num_days_from_ce_opt(day).expect("a day"))
+}
+
+fn any_wheel() -> impl Strategy<Value = YearWheel> {
+    let when = prop_oneof![any_day().prop_map(When::Day), any::<u32>().prop_map(When::Month)];
+    let mark = (when, any_text(), proptest::option::of(any_text()))
+        .prop_map(|(when, label, meaning)| Mark { when, label, meaning });
+    let series = (any_text(), prop::collection::vec(mark, 0..6))
+        .prop_map(|(name, marks)| Series { name, marks });
+    let ring = prop::collection::vec(series, 0..3).prop_map(|series| Ring { series });
+    let free = (any_day(), any_day(), any_text(), any::<bool>())
+        .prop_map(|(from, until, name, is_holiday)| FreeTime { from, until, name, is_holiday });
+    let year = prop_oneof![4 => Just(2021), 1 => any::<i32>()];
+    let words = prop::collection::vec((any_text(), prop::collection::vec(any_text(), 0..3)), 0..3);
+    let free = prop::collection::vec(free, 0..3);
+    (year, any_text(), prop::collection::vec(ring, 0..5), free, any_text(), any_text(), words).prop_map(
+        |(year, owner, rings, free, reading, alternative, words)| YearWheel {
+            year,
+            words_title: owner.clone(),
+            owner,
+            rings,
+            free,
+            reading,
+            alternative,
+            words,
+        },
+    )
+}
+
+fn any_timetable() -> impl Strategy<Value = Timetable> {
+    let cells = |range| prop::collection::vec(any_inlines(), range);
+    let rows = prop::collection::vec(cells(0..5usize), 0..5);
+    (any_text(), cells(0..4usize), rows, prop::collection::vec(0..6usize, 0..3)).prop_map(
+        |(summary, header, rows, quiet)| Timetable {
+            table: Table { summary, columns: vec![Column::Short, Column::Text, Column::Short], header, rows },
+            quiet,
+        },
+    )
+}
+
 fn any_blocks() -> impl Strategy<Value = Vec<Block>> {
     let rows = prop::collection::vec(prop::collection::vec(any_inlines(), 0..4), 0..4);
     let table =
@@ -58,6 +103,8 @@ fn any_blocks() -> impl Strategy<Value = Vec<Block>> {
         any_text().prop_map(Block::Preformatted),
         any_text().prop_map(|label| Block::FillIn { label }),
         any_text().prop_map(Block::Hint),
+        any_wheel().prop_map(|wheel| Block::YearWheel(Box::new(wheel))),
+        any_timetable().prop_map(Block::Timetable),
         Just(Block::Rule),
     ];
     let block = leaf.prop_recursive(3, 16, 4, |inner| {
