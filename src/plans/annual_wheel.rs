@@ -38,8 +38,7 @@ fn rings_of_bodies(told: &Told<'_>, items: &[Item<'_>]) -> Vec<Ring> {
     let mut series: BTreeMap<&str, Vec<Mark>> = BTreeMap::new();
     for item in items {
         if let What::Meeting(meeting, _) = &item.what {
-            let mark =
-                Mark { when: When::Day(item.from), label: item.from.day().to_string(), meaning: None };
+            let mark = Mark { when: When::Day(item.from), label: item.from.day().to_string(), meaning: None };
             series.entry(&meeting.body.value).or_default().push(mark);
         }
     }
@@ -96,11 +95,7 @@ fn cycle(told: &Told<'_>) -> Vec<Mark> {
             letters.push(name);
             letters.len() - 1
         });
-        let mark = Mark {
-            when: When::Month(entry.month),
-            label: letter(at),
-            meaning: Some(name.to_owned()),
-        };
+        let mark = Mark { when: When::Month(entry.month), label: letter(at), meaning: Some(name.to_owned()) };
         if !marks.contains(&mark) {
             marks.push(mark);
         }

@@ -36,7 +36,8 @@ pub fn meeting_plan(workspace: &Workspace, year: &Year<'_>) -> Document {
 }
 
 fn row(told: &Told<'_>, item: &Item<'_>) -> Vec<Vec<Inline>> {
-    let mut cells = [month_of(item.from), told.days(item), String::new(), String::new(), String::new(), String::new()];
+    let mut cells =
+        [month_of(item.from), told.days(item), String::new(), String::new(), String::new(), String::new()];
     let [_, _, time, what, place, papers] = &mut cells;
     match &item.what {
         What::Meeting(meeting, sent) => {

@@ -38,7 +38,8 @@ pub(super) fn source(document: &Document) -> Source {
     let mut writer = Writer::default();
     let contents = document.blocks.iter().position(|block| matches!(block, Block::Contents { .. }));
     let cover = contents.filter(|&at| at > 0);
-    let poster = document.blocks.iter().any(|block| matches!(block, Block::Timetable(_) | Block::YearWheel(_)));
+    let poster =
+        document.blocks.iter().any(|block| matches!(block, Block::Timetable(_) | Block::YearWheel(_)));
     writer.line("#import \"/paper.typ\": *");
     writer.line(&format!("#show: paper.with({})", settings(document, cover.is_some(), poster)));
     writer.line("#{");

@@ -66,9 +66,8 @@ impl Gone<'_> {
             effects.push(days(finished, papers(day), self.day.map(papers)));
             effects.push(days(what, limit(day), self.day.map(limit)));
         }
-        let minutes = |day| {
-            calendar::working_days_after(day, self.before.council.working_times_on(day).minutes)
-        };
+        let minutes =
+            |day| calendar::working_days_after(day, self.before.council.working_times_on(day).minutes);
         let word = self.before.council.bodies.get(body).map_or("referat", |body| body.minutes_word.as_str());
         let what = format!("{} fra {} skal være ferdig", norsk::capitalised(word), self.name());
         effects.push(days(what, minutes(day), self.day.map(minutes)));

@@ -94,8 +94,10 @@ fn ids(folder: &Folder, path: &str) -> BTreeSet<String> {
 fn each_reader_has_a_calendar() {
     let folder = june();
     make(&folder);
-    let made: Vec<String> =
-        files(folder.path()).into_iter().filter(|path| path.starts_with("kalender/") && path.ends_with(".ics")).collect();
+    let made: Vec<String> = files(folder.path())
+        .into_iter()
+        .filter(|path| path.starts_with("kalender/") && path.ends_with(".ics"))
+        .collect();
     let expected = ["alle", "interessepolitisk-utvalg", "sekretariatet", "styret"];
     assert_eq!(made, expected.map(|name| format!("kalender/{name}.ics")));
     assert_eq!(folder.git(&["log", "-1", "--format=%s"]), "Kalenderne er laget for 2024\n");

@@ -71,7 +71,10 @@ fn what_was_late_is_healed_by_a_later_day_and_broken_by_an_earlier() {
     assert!(later.contains(healed) && !later.contains("Brytes"), "{later}");
     assert!(!later.contains("E-post som") && !later.contains("Papirer -"), "nobody had been called: {later}");
     let earlier = moved(&folder, "2024-06-21-styret", "2024-06-10", &["--dry-run"], "2024-06-03");
-    assert!(earlier.contains("Brytes: Innkallingen til styret 10. juni 2024 er ikke sendt (T01)"), "{earlier}");
+    assert!(
+        earlier.contains("Brytes: Innkallingen til styret 10. juni 2024 er ikke sendt (T01)"),
+        "{earlier}"
+    );
 }
 
 #[test]
@@ -89,7 +92,8 @@ fn a_program_gets_nothing_but_json() {
     assert_eq!(done["e-post"][0]["til"].as_array().map(Vec::len), Some(5));
     assert!(done["regler"].as_array().is_some_and(|rules| rules.iter().any(|rule| rule["kode"] == "L01")));
     // What the rules refuse is no answer.
-    let refused = folder.ipr(&["mote", "flytt", NEW, "2024-06-28", "--dato", "2024-06-03", "--format", "json"]);
+    let refused =
+        folder.ipr(&["mote", "flytt", NEW, "2024-06-28", "--dato", "2024-06-03", "--format", "json"]);
     assert_eq!((refused.code, refused.out.as_str()), (1, ""), "{}", refused.err);
     assert!(refused.err.contains("Steget er ikke tatt"), "{}", refused.err);
 }

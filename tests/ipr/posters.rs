@@ -85,7 +85,11 @@ fn the_papers_of_the_year_are_made_with_the_calendars() {
     assert!(plan.starts_with("<!-- Laget av ipr fra møtene og bodies.yaml."), "{plan}");
     assert!(plan.contains("| Styret: flyttet til 19. november |"), "{plan}");
     assert!(plan.contains("Høringsfrist for sak 2027-002, Sak unntatt offentlighet"), "{plan}");
-    assert!(folder.read("kalender/arshjul-2027.md").contains("- fredag 12. februar: Styret, kl. 09:00–12:00, Oslo rådhus"));
+    assert!(
+        folder
+            .read("kalender/arshjul-2027.md")
+            .contains("- fredag 12. februar: Styret, kl. 09:00–12:00, Oslo rådhus")
+    );
     for path in crate::program::files(&folder.path().join("kalender")) {
         let bytes = fs::read(folder.path().join("kalender").join(&path)).expect("a paper");
         assert!(!crate::secrets::searched::hold(&bytes, SECRET), "{path}");
@@ -104,12 +108,15 @@ fn everything_drawn_is_also_said() {
     let [(_, plan), (_, wheel)] = papers(&workspace, 2027);
     let Some(Block::YearWheel(wheel)) = wheel.blocks.last() else { panic!("no wheel") };
     assert_eq!(wheel.rings.len(), 6);
-    let marks: usize = wheel.rings.iter().flat_map(|ring| &ring.series).map(|series| series.marks.len()).sum();
+    let marks: usize =
+        wheel.rings.iter().flat_map(|ring| &ring.series).map(|series| series.marks.len()).sum();
     assert_eq!(marks, 33 + 2 + 1 + 4, "meetings, hearings, the election, and what comes each year");
     for series in wheel.rings.iter().flat_map(|ring| &ring.series).filter(|series| !series.marks.is_empty()) {
         assert!(wheel.alternative.contains(&format!("{}: ", series.name)), "{}", series.name);
     }
-    assert!(wheel.alternative.contains("Styret: 12. februar, 23. april, 18. juni, 8. oktober og 19. november."));
+    assert!(
+        wheel.alternative.contains("Styret: 12. februar, 23. april, 18. juni, 8. oktober og 19. november.")
+    );
     let said: usize = wheel.words.iter().map(|(_, lines)| lines.len()).sum();
     assert_eq!(said, marks + 6 + 1, "and holidays, and a meeting that was moved");
     let Some(Block::Timetable(plan)) = plan.blocks.last() else { panic!("no plan") };

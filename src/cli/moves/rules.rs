@@ -121,11 +121,7 @@ pub fn rule_changes(
     changes
 }
 
-fn known<'a>(
-    workspace: &Workspace,
-    finding: &'a Diagnostic,
-    moved: &[(&Meeting, &Meeting)],
-) -> Known<'a> {
+fn known<'a>(workspace: &Workspace, finding: &'a Diagnostic, moved: &[(&Meeting, &Meeting)]) -> Known<'a> {
     let mut path = workspace.source(finding.place.source).path.clone();
     let mut words = finding.message.clone();
     for (old, new) in moved {

@@ -62,7 +62,8 @@ fn recipients(draft: &Draft) -> String {
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         (!names.is_empty()).then(|| format!("{word} {}: {}", names.len(), norsk::some(&names)))
     };
-    let told: Vec<String> = [some("til", &draft.to), some("kopi til", &draft.copies)].into_iter().flatten().collect();
+    let told: Vec<String> =
+        [some("til", &draft.to), some("kopi til", &draft.copies)].into_iter().flatten().collect();
     if told.is_empty() { "ingen av dem har e-postadresse i members.yaml".to_owned() } else { told.join("; ") }
 }
 
@@ -90,7 +91,10 @@ fn calendar(all: &Consequences, is_trial: bool, text: &mut String) {
 fn rules(all: &Consequences, is_trial: bool, text: &mut String) {
     text.push_str("\nRegler\n");
     if all.rules.is_empty() {
-        item(text, if is_trial { "Ingen brytes, og ingen leges." } else { "Ingen ble brutt, og ingen ble leget." });
+        item(
+            text,
+            if is_trial { "Ingen brytes, og ingen leges." } else { "Ingen ble brutt, og ingen ble leget." },
+        );
     }
     for change in &all.rules {
         let word = match (change.kind, is_trial) {

@@ -12,8 +12,7 @@ impl Writer {
             vec![month, Block::List { start: None, items: lines }]
         });
         let list = Block::List { start: None, items: items.collect() };
-        let heading =
-            Block::Heading { level: 2, text: plain(&wheel.words_title), contents_entry: None };
+        let heading = Block::Heading { level: 2, text: plain(&wheel.words_title), contents_entry: None };
         self.blocks(&[heading, list]).join("\n\n")
     }
 }

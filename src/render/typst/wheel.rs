@@ -37,8 +37,11 @@ impl Writer {
         if self.depth == 0 {
             calls.push(drawn(wheel));
         }
+        if wheel.words.is_empty() {
+            return braced(&calls);
+        }
         let heading = Block::Heading { level: 2, text: plain(&wheel.words_title), contents_entry: None };
-        calls.extend(self.block(&heading).filter(|_| !wheel.words.is_empty()));
+        calls.extend(self.block(&heading));
         let facts = wheel.words.iter().map(|(month, lines)| {
             let mut text = Vec::new();
             for line in lines {
@@ -71,11 +74,16 @@ fn drawn(wheel: &YearWheel) -> String {
         .unwrap_or("–");
     let lines = [
         format!("alt: {}", literal(alternative)),
-        format!("unit: {scale:.4}mm, outer: {OUTER:.2}, bands: ({MONTHS:.2}, {FREE:.2}), middle: {MIDDLE:.2}"),
+        format!(
+            "unit: {scale:.4}mm, outer: {OUTER:.2}, bands: ({MONTHS:.2}, {FREE:.2}), middle: {MIDDLE:.2}"
+        ),
         format!("year: \"{}\", owner: {}", wheel.year, literal(&wheel.owner)),
         format!("months: ({})", months(year)),
         format!("free: ({})", wheel.free.iter().filter_map(|free| sector(year, free)).collect::<String>()),
-        format!("circles: ({})", layout.circles.iter().map(|radius| format!("{radius:.2}, ")).collect::<String>()),
+        format!(
+            "circles: ({})",
+            layout.circles.iter().map(|radius| format!("{radius:.2}, ")).collect::<String>()
+        ),
         format!("size: {:.2}, marks: ({})", layout.size, marks(&layout)),
         format!("reading: {}", literal(&bound(&wheel.reading))),
         format!("key: ({}), free-key: ({})", key.iter().map(key_line).collect::<String>(), free.concat()),
@@ -137,8 +145,7 @@ fn months(year: i32) -> String {
 
 /// Free days as a piece of the band, its edges drawn day by day.
 fn sector(year: i32, free: &FreeTime) -> Option<String> {
-    let [first, last] =
-        [(1, 1), (12, 31)].map(|(month, day)| NaiveDate::from_ymd_opt(year, month, day));
+    let [first, last] = [(1, 1), (12, 31)].map(|(month, day)| NaiveDate::from_ymd_opt(year, month, day));
     let (from, until) = (free.from.max(first?), free.until.min(last?));
     let days = from.iter_days().take_while(|day| *day <= until);
     let edges: Vec<f64> = std::iter::once(angle(year, from)).chain(days.map(|day| end(year, day))).collect();

@@ -48,10 +48,13 @@ fn any_day() -> impl Strategy<Value = NaiveDate> {
 
 fn any_wheel() -> impl Strategy<Value = YearWheel> {
     let when = prop_oneof![any_day().prop_map(When::Day), any::<u32>().prop_map(When::Month)];
-    let mark = (when, any_text(), proptest::option::of(any_text()))
-        .prop_map(|(when, label, meaning)| Mark { when, label, meaning });
-    let series = (any_text(), prop::collection::vec(mark, 0..6))
-        .prop_map(|(name, marks)| Series { name, marks });
+    let mark = (when, any_text(), proptest::option::of(any_text())).prop_map(|(when, label, meaning)| Mark {
+        when,
+        label,
+        meaning,
+    });
+    let series =
+        (any_text(), prop::collection::vec(mark, 0..6)).prop_map(|(name, marks)| Series { name, marks });
     let ring = prop::collection::vec(series, 0..3).prop_map(|series| Ring { series });
     let free = (any_day(), any_day(), any_text(), any::<bool>())
         .prop_map(|(from, until, name, is_holiday)| FreeTime { from, until, name, is_holiday });
