@@ -109,12 +109,19 @@ fn letter(at: usize) -> String {
     letter.map_or_else(|| (at + 1).to_string(), |letter| char::from(letter).to_string())
 }
 
+/// Holidays, and under them the days that the council keeps free itself.
 fn free(told: &Told<'_>, items: &[Item<'_>]) -> Vec<FreeTime> {
+    let words = told.words();
+    let time = |item: &Item<'_>, name: &str, is_holiday| FreeTime {
+        from: item.from,
+        until: item.until,
+        name: name.to_owned(),
+        is_holiday,
+    };
+    let kept = items.iter().filter(|item| matches!(item.what, What::KeptFree(_)));
     let holidays = items.iter().filter(|item| matches!(item.what, What::Holidays(_)));
-    let name = told.words().holidays;
-    holidays
-        .map(|item| FreeTime { from: item.from, until: item.until, name: name.to_owned(), is_holiday: true })
-        .collect()
+    let kept = kept.map(|item| time(item, words.kept_free, false));
+    kept.chain(holidays.map(|item| time(item, words.holidays, true))).collect()
 }
 
 /// Everything that is drawn, ring by ring.
@@ -135,20 +142,27 @@ fn alternative(told: &Told<'_>, rings: &[Ring], items: &[Item<'_>]) -> String {
             .collect();
         sentences.push(format!("{}: {}.", series.name, norsk::list(&told)));
     }
-    let holidays: Vec<String> = items
-        .iter()
-        .filter_map(|item| match &item.what {
-            What::Holidays(names) if item.from == item.until => {
-                Some(format!("{} {}", norsk::list(names), date_in_year(item.from)))
-            }
-            What::Holidays(names) => {
-                let (from, until) = (date_in_year(item.from), date_in_year(item.until));
-                Some(format!("{} {from}–{until}", norsk::list(names)))
-            }
-            _ => None,
+    let free = |wanted: fn(&What<'_>) -> Option<String>| -> Vec<String> {
+        let told = items.iter().filter_map(|item| Some((item, wanted(&item.what)?)));
+        told.map(|(item, name)| {
+            let (from, until) = (date_in_year(item.from), date_in_year(item.until));
+            if from == until { format!("{name} {from}") } else { format!("{name} {from}–{until}") }
         })
-        .collect();
-    sentences.push(format!("{}: {}.", words.holidays, holidays.join(", ")));
+        .collect()
+    };
+    let holidays = free(|what| match what {
+        What::Holidays(names) => Some(norsk::list(names)),
+        _ => None,
+    });
+    let kept = free(|what| match what {
+        What::KeptFree(name) => Some((*name).to_owned()),
+        _ => None,
+    });
+    for (name, days) in [(words.kept_free, kept), (words.holidays, holidays)] {
+        if !days.is_empty() {
+            sentences.push(format!("{name}: {}.", days.join(", ")));
+        }
+    }
     sentences.join(" ")
 }
 
@@ -182,7 +196,7 @@ fn sentence(told: &Told<'_>, item: &Item<'_>) -> String {
         }
         What::CalledOff(meeting) => format!("{}: {}", told.body_of(meeting), told.fate_of(meeting)),
         What::Holidays(names) => norsk::list(names),
-        What::Election(name) => (*name).to_owned(),
+        What::KeptFree(name) | What::Election(name) => (*name).to_owned(),
         What::Hearing(case) => told.hearing(case),
     }
 }

@@ -50,7 +50,7 @@ fn row(told: &Told<'_>, item: &Item<'_>) -> Vec<Vec<Inline>> {
             *what = format!("{}: {}", told.body_of(meeting), told.fate_of(meeting));
         }
         What::Holidays(names) => *what = norsk::capitalised(&norsk::list(names)),
-        What::Election(name) => *what = norsk::capitalised(name),
+        What::KeptFree(name) | What::Election(name) => *what = norsk::capitalised(name),
         What::Hearing(case) => *what = norsk::capitalised(&told.hearing(case)),
     }
     cells.into_iter().map(plain).collect()

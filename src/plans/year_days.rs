@@ -30,6 +30,8 @@ pub(super) enum What<'a> {
     Election(&'a str),
     /// The last day to answer a hearing.
     Hearing(&'a Case),
+    /// Days on which the council would rather not meet, by what they are.
+    KeptFree(&'a str),
 }
 
 /// A year in the language of its council.
@@ -68,7 +70,26 @@ impl<'a> Told<'a> {
             };
             items.push(Item { from: entry.day, until: entry.day, what });
         }
+        items.extend(self.kept_free());
         joined_holidays(items)
+    }
+
+    /// The days of the year on which the council would rather not meet, those in a row together.
+    fn kept_free(&self) -> Vec<Item<'a>> {
+        let mut items: Vec<Item<'a>> = Vec::new();
+        let first = NaiveDate::from_ymd_opt(self.year.year, 1, 1);
+        for row in &self.workspace.council.avoidances.rows {
+            let days = first.into_iter().flat_map(|first| first.iter_days());
+            let days = days.take_while(|day| day.year() == self.year.year);
+            let begun = items.len();
+            for day in days.filter(|day| row.holds_on(*day) && row.value.covers(*day)) {
+                match items[begun..].last_mut() {
+                    Some(last) if last.until.succ_opt() == Some(day) => last.until = day,
+                    _ => items.push(Item { from: day, until: day, what: What::KeptFree(&row.value.what) }),
+                }
+            }
+        }
+        items
     }
 
     fn papers_of(&self, meeting: &Meeting) -> Option<NaiveDate> {

@@ -17,6 +17,7 @@ pub(super) const YEAR: YearWords = YearWords {
     cycle: "Årssyklus",
     hearings: "Høringsfrister",
     holidays: "Helligdager",
+    kept_free: "Dager rådet helst ikke møtes",
     reading: "Et tall er dagen i måneden, og en bokstav en sak som kommer hvert år. Formene er forklart fra den ytterste ringen og innover.",
     drawn: "Et hjul med månedene i {år}, fra januar øverst og videre med klokken.",
     in_words: "Året måned for måned",

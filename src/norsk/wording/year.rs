@@ -31,6 +31,8 @@ pub struct YearWords {
     pub hearings: &'static str,
     /// What public holidays are called.
     pub holidays: &'static str,
+    /// What days are called on which the council would rather not meet.
+    pub kept_free: &'static str,
     /// How the wheel is read.
     pub reading: &'static str,
     /// What is drawn, of `{år}`, before each thing is told.

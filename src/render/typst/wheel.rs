@@ -52,7 +52,8 @@ impl Writer {
             }
             (month.clone(), text)
         });
-        calls.extend(self.block(&Block::Facts(facts.collect())));
+        let facts = self.block(&Block::Facts(facts.collect()));
+        calls.extend(facts.map(|facts| format!("year-words({facts})")));
         braced(&calls)
     }
 }
