@@ -73,7 +73,14 @@ fn proof(proposal: &Proposal<'_>) -> String {
     let day = proposal.meetings.first().map_or(chrono::NaiveDate::MIN, |meeting| meeting.day);
     let placed_after: Vec<String> =
         proposal.placed_after.iter().map(|body| body.running_name_on(day)).collect();
-    let mut text = format!("Beviselig best: {keeping} (samlet avvik {}).", proposal.deviation);
+    let mut text = if proposal.is_proved {
+        format!("Beviselig best: {keeping} (samlet avvik {}).", proposal.deviation)
+    } else {
+        format!(
+            "Ikke bevist best: så mange organer venter på hverandre at ikke alle valg er prøvd (samlet avvik {}).",
+            proposal.deviation
+        )
+    };
     if !placed_after.is_empty() {
         text.push_str(&format!(
             " De ekstra møtene i {} er lagt best mulig da resten lå fast; om de to sammen er ikke noe bevist.",
@@ -149,6 +156,8 @@ struct ProposalOutput {
     notes: Vec<String>,
     #[serde(rename = "avvik")]
     deviation: i64,
+    #[serde(rename = "bevist")]
+    is_proved: bool,
     #[serde(rename = "lagt-etterpå")]
     placed_after: Vec<String>,
     #[serde(rename = "lagt-hver-for-seg")]
@@ -209,6 +218,7 @@ impl ProposalOutput {
             unmet: proposal.unmet.iter().map(unmet).collect(),
             notes: proposal.notes.clone(),
             deviation: proposal.deviation,
+            is_proved: proposal.is_proved,
             placed_after: proposal.placed_after.iter().map(|body| body.id.clone()).collect(),
             apart: proposal.apart.iter().map(|pair| [pair.0.id.clone(), pair.1.id.clone()]).collect(),
         }

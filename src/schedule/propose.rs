@@ -39,6 +39,9 @@ pub struct Proposal<'a> {
     pub notes: Vec<String>,
     /// The sum of what the plan costs by [`weights`], without rules that cannot hold.
     pub deviation: i64,
+    /// Whether it is proved that no plan is better: not when so many bodies wait for each other that not every choice
+    /// could be tried.
+    pub is_proved: bool,
     /// Bodies whose extra meetings were placed when the rest was, so that nothing is proved of the two together.
     pub placed_after: Vec<&'a Body>,
     /// Bodies that depend on each other, the earlier first, and were planned each by itself, so that nothing is
@@ -110,6 +113,7 @@ pub fn propose(workspace: &Workspace, year: i32) -> Option<Proposal<'_>> {
             Solved { group, system, solution }
         })
         .collect();
+    let is_proved = !solved.iter().any(|solved| solved.solution.is_cut_short);
     let mut deviation: i64 = solved.iter().map(|solved| solved.solution.cost % BREACH_UNIT).sum();
     let met = solved_days(&solved, &parties);
     let mut plan = Plan { builder, solved, met };
@@ -121,6 +125,7 @@ pub fn propose(workspace: &Workspace, year: i32) -> Option<Proposal<'_>> {
         unmet: plan.unmet(),
         notes: plan.notes(),
         deviation,
+        is_proved,
         placed_after,
         apart,
     };
@@ -163,6 +168,7 @@ impl Proposal<'_> {
             unmet: Vec::new(),
             notes: vec![format!("{year} er over.")],
             deviation: 0,
+            is_proved: true,
             placed_after: Vec::new(),
             apart: Vec::new(),
         }

@@ -286,6 +286,25 @@ fn wishes_that_contradict_each_other_are_told() {
     assert!(said.contains("hvilke dager administrativ koordineringsgruppe helst møtes"), "{said}");
 }
 
+/// Bodies that all want the same days of the week, each like the others but for its papers.
+#[test]
+fn many_bodies_that_want_the_same_days_are_planned_too() {
+    let folder = osloregionen();
+    let groups = (0..12).map(|at| {
+        format!(
+            "  gruppe-{at}: {{navn: Gruppe {at}, slag: rådgivende, gruppe: faggruppe, kan: [], møter-i-året: {{antall: 5}}, \
+             utsending: {{dager: {}}}, helst: {{ukedag: [{}]}}}}\n",
+            at + 1,
+            ["tirsdag", "onsdag", "torsdag"][at % 3],
+        )
+    });
+    change(&folder, "organer:\n", &format!("organer:\n{}", groups.collect::<String>()));
+    let proposal = proposed(&folder, &PROPOSE);
+    assert_eq!(proposal["bevist"], true);
+    assert_eq!(texts(&proposal, "regler-som-ikke-holdes"), Vec::<&str>::new());
+    assert_eq!(days(&proposal, "gruppe-7").len(), 5);
+}
+
 #[test]
 fn what_is_not_proved_is_told() {
     let folder = osloregionen();

@@ -94,7 +94,7 @@ impl<'a> Builder<'a, '_> {
             months: unserved.into_iter().map(|month| self.days.month(month)).collect(),
             first_open: 0,
             reach: 0,
-            members: vec![Member { prices, fixed, links: Vec::new() }],
+            members: vec![Member { prices, fixed, ..Member::default() }],
             followers: Vec::new(),
         }
     }

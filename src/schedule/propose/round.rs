@@ -13,7 +13,13 @@ pub struct Round {
     pub cost: i64,
     /// The day of each member besides the leader.
     pub days: Vec<Option<usize>>,
+    /// Whether the search was left before every choice was tried or ruled out.
+    pub is_cut_short: bool,
 }
+
+/// So many choices are looked at for one round. Five bodies take some hundred; it is many bodies that all wait for
+/// each other that could take for ever.
+const MOST_CHOICES: usize = 20_000;
 
 impl Round {
     /// Whether every meeting lies after `day`.
@@ -25,13 +31,16 @@ impl Round {
 impl System {
     /// The best round before the leader's meeting on `leader`, all of it after `after`.
     pub fn round(&self, leader: usize, after: usize) -> Round {
+        let nobody = |cost| Round { cost, days: vec![None; self.members.len() - 1], is_cut_short: false };
         if leader < self.first_open {
-            return Round { cost: 0, days: vec![None; self.members.len() - 1] };
+            return nobody(0);
         }
         let first = (after + 1).max(leader.saturating_sub(self.reach));
-        let mut search = Search { system: self, first, leader, days: vec![Some(leader)], best: None };
+        let mut search =
+            Search { system: self, first, leader, days: vec![Some(leader)], best: None, left: MOST_CHOICES };
         search.place(0);
-        search.best.unwrap_or(Round { cost: FORBIDDEN, days: vec![None; self.members.len() - 1] })
+        let is_cut_short = search.left == 0;
+        Round { is_cut_short, ..search.best.unwrap_or_else(|| nobody(FORBIDDEN)) }
     }
 
     /// What a meeting of `member` costs on `day` beside `others`, of those placed so far.
@@ -39,10 +48,10 @@ impl System {
         let of = &self.members[member];
         let links = of.links.iter().filter_map(|link| {
             let later = others.get(link.later).copied().flatten()?;
-            Some(link.price(day, later, self.reach))
+            let same_day = if later == day { weights::SAME_DAY } else { 0 };
+            Some(link.price(day, later, self.reach) + same_day)
         });
-        let same = others.iter().filter(|other| **other == Some(day)).count();
-        of.prices[day] + links.sum::<i64>() + super::system::number(same) * weights::SAME_DAY
+        of.prices[day] + links.sum::<i64>()
     }
 }
 
@@ -54,6 +63,8 @@ struct Search<'a> {
     /// The days chosen, the leader's first.
     days: Vec<Option<usize>>,
     best: Option<Round>,
+    /// How many choices may still be looked at.
+    left: usize,
 }
 
 impl Search<'_> {
@@ -63,16 +74,21 @@ impl Search<'_> {
             let days = self.days[1..].to_vec();
             let is_better = |best: &Round| (cost, &days) < (best.cost, &best.days);
             if self.best.as_ref().is_none_or(is_better) {
-                self.best = Some(Round { cost, days });
+                self.best = Some(Round { cost, days, is_cut_short: false });
             }
             return;
         }
         let mut choices = self.choices(member);
         choices.sort_unstable();
+        if !self.system.is_needed(member) {
+            // What nobody waits for is best on its own cheapest day, and on the first of those.
+            choices.truncate(1);
+        }
         for (price, day) in choices {
-            if self.is_too_dear(cost + price) {
+            if self.is_too_dear(cost + price) || (self.left == 0 && self.best.is_some()) {
                 break;
             }
+            self.left = self.left.saturating_sub(1);
             self.days.push(day);
             let rest: i64 = (member + 1..self.system.members.len()).map(|member| self.least(member)).sum();
             if !self.is_too_dear(cost + price + rest) {

@@ -151,7 +151,8 @@ impl Table<'_> {
 
     /// The days that the best plan has.
     fn solution(&mut self) -> Solution {
-        let mut solution = Solution { cost: self.best[0][0][0].cost, ..Solution::default() };
+        let is_cut_short = self.free[1..].iter().chain(self.close.values()).any(|round| round.is_cut_short);
+        let mut solution = Solution { cost: self.best[0][0][0].cost, is_cut_short, ..Solution::default() };
         solution.followers =
             self.system.followers.iter().map(|follower| vec![None; follower.slots.len()]).collect();
         let (mut held, mut at, mut state) = (0, 0, 0);

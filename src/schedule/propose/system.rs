@@ -87,6 +87,13 @@ pub struct Slot {
     pub middle: Option<usize>,
 }
 
+impl System {
+    /// Whether another of the round is bound to a member, so that its day is more than its own affair.
+    pub fn is_needed(&self, member: usize) -> bool {
+        self.members.iter().any(|other| other.links.iter().any(|link| link.later == member))
+    }
+}
+
 impl Slot {
     /// Whether `day` is one of its days.
     pub fn holds(&self, day: usize) -> bool {
@@ -145,6 +152,8 @@ pub fn number(count: usize) -> i64 {
 pub struct Solution {
     /// What it costs.
     pub cost: i64,
+    /// Whether some round was left before every choice was tried or ruled out, so that there may be a better plan.
+    pub is_cut_short: bool,
     /// Each meeting of the leader with the days of those of its round; none for one there is no room for.
     pub rounds: Vec<(usize, Vec<Option<usize>>)>,
     /// The day in each slot of each follower.

@@ -28,7 +28,7 @@ pub const AFTER_PAPERS: i64 = 15;
 /// No working day to spare between what an earlier meeting gives and the papers it goes with; half of it for one day.
 pub const NO_MARGIN: i64 = 6;
 
-/// Two bodies of the same round on one day.
+/// A body on the same day as one that it is to meet before.
 pub const SAME_DAY: i64 = 8;
 
 /// A meeting more than needed, because the one that is fixed lies wrong.
@@ -69,7 +69,7 @@ mod tests {
             ("hver hele uke fra styremøtet", WAITING_WEEK),
             ("en drøfting som rekker møtet", AFTER_PAPERS),
             ("ingen virkedager i margin", NO_MARGIN),
-            ("to organer som forbereder", SAME_DAY),
+            ("et organ på samme dag", SAME_DAY),
             ("et møte mer enn nødvendig", EXTRA),
         ] {
             let row = guide.lines().find(|line| line.starts_with(&format!("| {what}")));

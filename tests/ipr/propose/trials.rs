@@ -113,7 +113,7 @@ impl Council {
             cost += i64::from(met == styret) * 8;
         }
         if let Some(met) = gruppen {
-            cost += self.alone(2, met) + i64::from(met == styret) * 8 + i64::from(Some(met) == utvalget) * 8;
+            cost += self.alone(2, met) + i64::from(Some(met) == utvalget) * 8;
             if let Some(utvalget) = utvalget {
                 let papers = self.latest(1, utvalget);
                 cost += match (papers - met).num_days() {

@@ -48,7 +48,8 @@ impl Random {
             let fixed = self.fixed(4);
             let links = (0..at).filter(|later| *later == 0 || self.0 & 4 == 0).collect::<Vec<_>>();
             let links = links.into_iter().map(|later| self.link(later)).collect();
-            members.push(Member { prices: self.prices(&fixed), fixed, links });
+            let member = Member { prices: self.prices(&fixed), fixed, links };
+            members.push(member);
         }
         let followers = (0..self.below(3)).map(|_| {
             let first = 2 + self.below(3);
@@ -107,8 +108,8 @@ fn cost(system: &System, plan: &Solution) -> i64 {
             cost += of.prices[day] + if has_fixed && !of.fixed.contains(&day) { EXTRA } else { 0 };
             for (other, later) in all[..member].iter().enumerate() {
                 let Some(later) = *later else { continue };
-                cost += if later == day { SAME_DAY } else { 0 };
                 for link in of.links.iter().filter(|link| link.later == other) {
+                    cost += if later == day { SAME_DAY } else { 0 };
                     cost += if day > later { MUST } else { link.prices[later * (REACH + 1) + later - day] };
                 }
             }
@@ -223,4 +224,25 @@ fn ties_are_broken_by_the_earliest_days() {
     system.count = 1;
     // Every day from the third to the eighth is as far from both ends taken together.
     assert_eq!(solve(&system).rounds, [(3, vec![])]);
+}
+
+/// Bodies that all wait for each other, more than can be tried: an answer is given, and not called the best.
+#[test]
+fn a_search_that_would_take_for_ever_is_cut_short() {
+    let mut random = Random(1);
+    let days = 80;
+    let reach = 40;
+    let price = |random: &mut Random| 50 + random.below(50) as i64;
+    let members = (0..10).map(|at| {
+        let links = (0..at).map(|later| {
+            let prices = (0..days * (reach + 1)).map(|_| price(&mut random)).collect();
+            Link { later, prices, wrong_side: 90 }
+        });
+        let links = links.collect();
+        Member { prices: vec![0; days], fixed: Vec::new(), links }
+    });
+    let members: Vec<Member> = members.collect();
+    let system = System { days, count: 1, reach, members, ..System::default() };
+    let round = system.round(60, 0);
+    assert!(round.is_cut_short && round.days.iter().all(Option::is_some), "{round:?}");
 }
