@@ -31,6 +31,8 @@
 //! | saksframlegg | case paper | the paper a body reads before it treats a case |
 //! | samarbeidsavtale | [`Agreement`] | what the members have agreed, and the law's eight [`Point`]s in it |
 //! | årshjul | annual cycle: [`CycleStep`] | the month of the year in which a body treats a kind of case |
+//! | årshjul (oppslaget) | year wheel: [`YearWheel`](crate::document::YearWheel) | a year drawn as a circle, and in words |
+//! | møteplan | meeting plan: [`Timetable`](crate::document::Timetable) | the meetings of a year in a table on one page |
 //! | deltaker | [`Member`] | a kommune or fylkeskommune in the council |
 //! | kontingent, sats | contingent, [`Rate`] | what the members pay in a year, and what each inhabitant costs them |
 //! | innbyggere | [`Census`] | how many inhabitants the members had on a day |
