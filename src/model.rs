@@ -61,7 +61,6 @@
 //! | frist | deadline | the last day for something |
 //! | helst | [`Wish`] | the weekdays, time, place and form a body prefers |
 //! | unngå | [`Avoidance`] | days on which the council would rather not meet |
-//! | kommunevalg, stortingsvalg | [`PublicElection`] | an election that comes every fourth year |
 //! | avvik | [`Waiver`] | a rule set aside for one case or one meeting |
 
 pub mod agreement;
@@ -125,7 +124,7 @@ pub use record::{Passage, Record, RecordedItem, Ruling, Words};
 pub use records::{AccessRequest, Storage};
 pub use status::{Outcome, Status};
 pub use waiver::Waiver;
-pub use wishes::{Avoidance, CycleStep, Period, PublicElection, Wish};
+pub use wishes::{Avoidance, CycleStep, Period, Wish};
 pub use working_times::WorkingTimes;
 
 /// The word that files use for `value`, from the list of all of them.

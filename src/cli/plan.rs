@@ -155,7 +155,7 @@ fn in_text(body: &Body, day: NaiveDate) -> String {
 }
 
 /// «03.06.»
-fn day_and_month(day: NaiveDate) -> String {
+pub(super) fn day_and_month(day: NaiveDate) -> String {
     format!("{:02}.{:02}.", day.day(), day.month())
 }
 

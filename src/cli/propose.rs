@@ -1,11 +1,12 @@
 //! `ipr plan ÅR --foreslå`
 
 use anyhow::{Context, Result};
+use chrono::Datelike;
 use serde::Serialize;
 
 use super::arguments::{Format, Global, PlanArguments};
 use super::session::Session;
-use super::{Outcome, output};
+use super::{Outcome, output, plan};
 use crate::model::Body;
 use crate::norsk::{self, Language};
 use crate::report::plain;
@@ -34,8 +35,10 @@ fn as_text(proposal: &Proposal<'_>, writes: bool) -> String {
     if proposal.meetings.is_empty() {
         text.push_str("Det er ingen møter å foreslå.\n");
     } else {
-        let rows: Vec<Vec<String>> = proposal.meetings.iter().map(row).collect();
-        text.push_str(&output::table(&["Møtedag", "Utsending", "", "Organ", "Margin"], &rows));
+        let rows: Vec<Vec<String>> =
+            proposal.meetings.iter().map(|meeting| row(proposal.year, meeting)).collect();
+        text.push_str(&format!("Forslag til møteplan for {}\n\n", proposal.year));
+        text.push_str(&output::table(&["Møtedag", "Sendes", "", "Organ", "Margin"], &rows));
         text.push('\n');
         text.push_str(&paragraph(
             "Margin er virkedagene fra møtet til siste dag for det et senere organ trenger fra det.",
@@ -113,21 +116,23 @@ fn paragraph(line: &str) -> String {
 }
 
 /// The most characters of a name in the table, which is to fit in 80 with the longest names.
-const NAME: usize = 20;
+const NAME: usize = 22;
 
-fn row(meeting: &Planned<'_>) -> Vec<String> {
-    let day = |day| {
+fn row(year: i32, meeting: &Planned<'_>) -> Vec<String> {
+    let day = |day: chrono::NaiveDate| {
         let weekday: String = Language::Bokmal.weekday(day).chars().take(3).collect();
-        format!("{weekday} {}", norsk::short_date(day))
+        // Papers of a meeting in January may leave the year before.
+        let date = if day.year() == year { plan::day_and_month(day) } else { norsk::short_date(day) };
+        format!("{weekday} {date}")
     };
     vec![
         day(meeting.day),
         meeting.dispatch.map_or_else(String::new, day),
         if meeting.is_new { "nytt" } else { "" }.to_owned(),
         output::cut(&norsk::capitalised(&short(meeting.body, meeting)), NAME),
-        meeting.margin.map_or_else(String::new, |(margin, later)| {
-            output::cut(&format!("{margin} ({})", short(later, meeting)), NAME)
-        }),
+        meeting
+            .margin
+            .map_or_else(String::new, |(margin, later)| format!("{margin} ({})", short(later, meeting))),
     ]
 }
 

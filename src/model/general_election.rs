@@ -2,43 +2,52 @@
 
 use chrono::{NaiveDate, Weekday};
 
-/// A general election.
+/// A general election, held every fourth year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GeneralElection {
-    /// To kommunestyrer and fylkesting: the council's seats are filled anew after it.
-    Kommunevalg,
-    /// To Stortinget.
-    Stortingsvalg,
+    /// Of kommunestyrer and fylkesting: the council's seats are filled anew after it.
+    Municipal,
+    /// Of Stortinget.
+    Parliamentary,
 }
+
+/// The years whose days of election are known to have been the second Monday of September.
+const CHECKED: std::ops::RangeInclusive<i32> = 2009..=2025;
 
 impl GeneralElection {
     /// Every election with its word in files and on papers.
     pub const WORDS: [(&'static str, Self); 2] =
-        [("kommunevalg", Self::Kommunevalg), ("stortingsvalg", Self::Stortingsvalg)];
+        [("kommunevalg", Self::Municipal), ("stortingsvalg", Self::Parliamentary)];
 
-    /// The election held in `year`, if any: each every fourth year, two years apart.
+    /// The word in files.
+    pub fn word(self) -> &'static str {
+        super::word_for(&Self::WORDS, &self)
+    }
+
+    /// The election held in `year`, if any.
     pub fn in_year(year: i32) -> Option<Self> {
         match year.rem_euclid(4) {
-            3 => Some(Self::Kommunevalg),
-            1 => Some(Self::Stortingsvalg),
+            3 => Some(Self::Municipal),
+            1 => Some(Self::Parliamentary),
             _ => None,
         }
     }
 
-    /// The word on papers.
-    pub fn word(self) -> &'static str {
-        super::word_for(&Self::WORDS, &self)
+    /// Whether it is held in `year`.
+    pub fn is_in(self, year: i32) -> bool {
+        Self::in_year(year) == Some(self)
     }
-}
 
-/// The years whose days of election are known to have been the second Monday of September.
-pub const CHECKED: std::ops::RangeInclusive<i32> = 2009..=2025;
+    /// The day it is held in `year`: the second Monday of September. The law says a Monday in September, and Kongen
+    /// decides which; where the day [is not known](Self::is_day_known) the second one is an assumption.
+    pub fn day(self, year: i32) -> Option<NaiveDate> {
+        NaiveDate::from_weekday_of_month_opt(year, 9, Weekday::Mon, 2).filter(|_| self.is_in(year))
+    }
 
-/// The day of the election in `year`, if there is one: the second Monday of September. The law says a Monday in
-/// September, and Kongen decides which; outside of [`CHECKED`] the second one is an assumption.
-pub fn election_day(year: i32) -> Option<NaiveDate> {
-    GeneralElection::in_year(year)?;
-    NaiveDate::from_weekday_of_month_opt(year, 9, Weekday::Mon, 2)
+    /// Whether the day of the election in `year` is known, and not only reckoned.
+    pub fn is_day_known(year: i32) -> bool {
+        CHECKED.contains(&year)
+    }
 }
 
 #[cfg(test)]
@@ -61,11 +70,13 @@ mod tests {
             "2025-09-08",
         ] {
             let held: NaiveDate = held.parse().expect("a date");
-            assert_eq!(election_day(held.year()), Some(held));
-            assert!(CHECKED.contains(&held.year()));
+            let election = GeneralElection::in_year(held.year()).expect("an election");
+            assert_eq!(election.day(held.year()), Some(held));
+            assert!(GeneralElection::is_day_known(held.year()));
         }
-        assert_eq!(GeneralElection::in_year(2027), Some(GeneralElection::Kommunevalg));
-        assert_eq!(GeneralElection::in_year(2029), Some(GeneralElection::Stortingsvalg));
-        assert_eq!((GeneralElection::in_year(2026), election_day(2028)), (None, None));
+        assert_eq!(GeneralElection::in_year(2027), Some(GeneralElection::Municipal));
+        assert_eq!(GeneralElection::in_year(2029), Some(GeneralElection::Parliamentary));
+        assert_eq!((GeneralElection::in_year(2026), GeneralElection::Municipal.day(2028)), (None, None));
+        assert!(!GeneralElection::is_day_known(2027));
     }
 }

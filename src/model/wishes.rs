@@ -3,6 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::calendar;
+use super::general_election::GeneralElection;
 use super::meeting::Form;
 use crate::norsk::written::WEEKDAYS;
 use crate::text::Placed;
@@ -49,18 +50,9 @@ pub enum Period {
     /// The days before Maundy Thursday, and the Tuesday after Easter.
     Easter,
     /// The week of an election.
-    Election(PublicElection),
+    Election(GeneralElection),
     /// From a date to another.
     Dates(NaiveDate, NaiveDate),
-}
-
-/// An election that comes every fourth year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PublicElection {
-    /// Of kommunestyrer and fylkesting.
-    Municipal,
-    /// Of Stortinget.
-    Parliamentary,
 }
 
 /// That a body treats cases of a type in a month of the year.
@@ -71,34 +63,13 @@ pub struct CycleStep {
     /// The month, from 1 to 12.
     pub month: u32,
     /// The election in whose years alone it is so.
-    pub only_with: Option<PublicElection>,
+    pub only_with: Option<GeneralElection>,
 }
 
 impl CycleStep {
     /// Whether it is so in `year`.
     pub fn applies_in(&self, year: i32) -> bool {
         self.only_with.is_none_or(|election| election.is_in(year))
-    }
-}
-
-impl PublicElection {
-    /// Every election with its word in files.
-    pub const WORDS: [(&'static str, Self); 2] =
-        [("kommunevalg", Self::Municipal), ("stortingsvalg", Self::Parliamentary)];
-
-    /// The word in files.
-    pub fn word(self) -> &'static str {
-        super::word_for(&Self::WORDS, &self)
-    }
-
-    /// Whether it is held in `year`.
-    pub fn is_in(self, year: i32) -> bool {
-        year.rem_euclid(4) == if self == Self::Municipal { 3 } else { 1 }
-    }
-
-    /// The day it is held in `year`: the second Monday in September. Kongen sets the day, so this one is reckoned.
-    pub fn day(self, year: i32) -> Option<NaiveDate> {
-        NaiveDate::from_weekday_of_month_opt(year, 9, Weekday::Mon, 2).filter(|_| self.is_in(year))
     }
 }
 
@@ -151,12 +122,12 @@ mod tests {
             (Period::Yearly((5, 3), (5, 4)), ["2027-05-03", "2027-05-04"], ["2027-05-02", "2027-05-05"]),
             (Period::Easter, ["2027-03-22", "2027-03-30"], ["2027-03-21", "2027-03-31"]),
             (
-                Period::Election(PublicElection::Municipal),
+                Period::Election(GeneralElection::Municipal),
                 ["2027-09-13", "2027-09-19"],
                 ["2027-09-12", "2025-09-08"],
             ),
             (
-                Period::Election(PublicElection::Parliamentary),
+                Period::Election(GeneralElection::Parliamentary),
                 ["2025-09-08", "2025-09-14"],
                 ["2027-09-13", "2025-09-15"],
             ),
@@ -164,20 +135,5 @@ mod tests {
             assert!(inside.iter().all(|day| covers(period, day)), "{period:?}");
             assert!(!outside.iter().any(|day| covers(period, day)), "{period:?}");
         }
-    }
-
-    /// The days of the elections held, as Kongen set them.
-    #[test]
-    fn elections_fall_on_the_days_they_were_held() {
-        for (election, day) in [
-            (PublicElection::Municipal, "2019-09-09"),
-            (PublicElection::Parliamentary, "2021-09-13"),
-            (PublicElection::Municipal, "2023-09-11"),
-            (PublicElection::Parliamentary, "2025-09-08"),
-        ] {
-            let day: NaiveDate = day.parse().expect("a date");
-            assert_eq!(election.day(day.year()), Some(day));
-        }
-        assert_eq!(PublicElection::Municipal.day(2026), None);
     }
 }

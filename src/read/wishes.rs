@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::fields::{self, Fields};
 use super::meeting::time_range;
-use crate::model::{Avoidance, CycleStep, Dated, Form, Period, PublicElection, Wish};
+use crate::model::{Avoidance, CycleStep, Dated, Form, GeneralElection, Period, Wish};
 use crate::norsk::{self, written::WEEKDAYS};
 use crate::text::Placed;
 
@@ -54,7 +54,7 @@ fn avoidance(row: &mut Fields<'_>) -> Option<Avoidance> {
     if row.yes_no("påskeuken").is_some_and(|yes| yes.value) {
         periods.push(Period::Easter);
     }
-    let elections = row.words("valguken", &PublicElection::WORDS);
+    let elections = row.words("valguken", &GeneralElection::WORDS);
     periods.extend(elections.iter().map(|election| Period::Election(election.value)));
     if periods.is_empty() && row.found.len() == known {
         let advice = format!("Skriv når, med {}.", norsk::alternatives(&PERIODS));
@@ -68,7 +68,7 @@ pub(super) fn cycle_step(row: &mut Fields<'_>) -> Option<CycleStep> {
     let body = row.required_text("organ");
     let months = (1..).zip(norsk::MONTHS).map(|(number, name)| (name, number));
     let month = row.required_word("måned", &months.collect::<Vec<(&'static str, u32)>>());
-    let only_with = row.word("når", &PublicElection::WORDS).map(|election| election.value);
+    let only_with = row.word("når", &GeneralElection::WORDS).map(|election| election.value);
     Some(CycleStep { body: body?, month: month?.value, only_with })
 }
 

@@ -6,7 +6,7 @@
 //! the last of the later body may do, and only when none does is the link broken. Groups of bodies have no meeting to be
 //! paired with: what they give is followed case by case ([`super::course`]).
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::demand::{self, Demand, Limit, What};
 use super::meeting_plan::{MeetingPlan, Planned};
@@ -234,15 +234,15 @@ fn last_chance<'a>(
 fn month_of(workspace: &Workspace, giving: &Body, target: Planned<'_>) -> Option<(NaiveDate, NaiveDate)> {
     let day = target.day;
     let months = workspace.council.case_types.values().filter_map(|case_type| {
-        let mut rows = case_type.annual_cycle.all_on(day);
-        rows.find(|row| row.value.body.value == target.body() && row.value.month == day.month())?;
-        let mut rows = case_type.annual_cycle.all_on(day);
-        Some(
-            rows.find(|row| row.value.body.value == giving.id && row.value.month <= day.month())?.value.month,
-        )
+        let steps = || case_type.cycle_in(day.year());
+        steps().find(|(row, [first, last])| {
+            row.value.body.value == target.body() && *first <= day && day <= *last
+        })?;
+        let (_, month) =
+            steps().find(|(row, [first, _])| row.value.body.value == giving.id && *first <= day)?;
+        Some(month)
     });
-    let first = NaiveDate::from_ymd_opt(day.year(), months.max()?, 1)?;
-    Some((first, first.checked_add_months(Months::new(1))?.pred_opt()?))
+    months.max().map(|[first, last]| (first, last))
 }
 
 /// What `later` demands of `earlier` in the chain to `target`; none when it demands nothing, when nobody knows what its

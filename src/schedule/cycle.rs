@@ -1,7 +1,5 @@
 //! The annual cycle: in which month which body treats what.
 
-use chrono::{Datelike, Months, NaiveDate};
-
 use crate::model::{Case, CaseType, Meeting, Outcome};
 use crate::text::Span;
 use crate::workspace::Workspace;
@@ -29,15 +27,11 @@ pub struct CycleEntry<'a> {
 pub fn annual_cycle(workspace: &Workspace, year: i32) -> Vec<CycleEntry<'_>> {
     let mut cycle: Vec<CycleEntry<'_>> = Vec::new();
     for case_type in workspace.council.case_types.values() {
-        for row in &case_type.annual_cycle.rows {
+        for (row, [first, last]) in case_type.cycle_in(year) {
             let (body, month) = (row.value.body.value.as_str(), row.value.month);
-            if !last_of_month(year, month).is_some_and(|last| row.holds_on(last)) {
-                continue;
-            }
             let meetings: Vec<&Meeting> = workspace
-                .meetings_of(body)
+                .meetings_between(body, first, last)
                 .filter(|meeting| meeting.takes_place())
-                .filter(|meeting| (meeting.date.value.year(), meeting.date.value.month()) == (year, month))
                 .collect();
             let carried =
                 meetings.iter().find_map(|meeting| Some((case_in(workspace, case_type, meeting)?, *meeting)));
@@ -65,8 +59,4 @@ fn case_in<'a>(workspace: &'a Workspace, case_type: &CaseType, meeting: &Meeting
             step.is_in(meeting) && !came_to_nothing
         })
     })
-}
-
-fn last_of_month(year: i32, month: u32) -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(year, month, 1)?.checked_add_months(Months::new(1))?.pred_opt()
 }

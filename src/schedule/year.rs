@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::bond::{self, Bond};
 use super::cycle::{CycleEntry, annual_cycle};
-use crate::model::{Body, Case, GeneralElection, Meeting, calendar, general_election};
+use crate::model::{Body, Case, GeneralElection, Meeting, calendar};
 use crate::workspace::Workspace;
 
 /// The days of a year, in order.
@@ -102,9 +102,8 @@ impl<'a> Year<'a> {
             let names = calendar::holidays(day);
             entries.extend(names.map(|name| Entry { what: Some(name), ..Entry::on(day, Kind::Holiday) }));
         }
-        if let (Some(day), Some(held)) =
-            (general_election::election_day(year), GeneralElection::in_year(year))
-        {
+        let election = GeneralElection::in_year(year);
+        if let Some((held, day)) = election.and_then(|held| Some((held, held.day(year)?))) {
             entries.push(Entry { what: Some(held.word()), ..Entry::on(day, Kind::Election) });
         }
         entries.sort_by_key(|entry| (entry.day, entry.kind));
@@ -125,7 +124,7 @@ impl<'a> Year<'a> {
 impl<'a> Entry<'a> {
     /// Whether the day is reckoned, and not known: an election whose day Kongen has yet to set.
     pub fn is_assumed(&self) -> bool {
-        self.kind == Kind::Election && !general_election::CHECKED.contains(&self.day.year())
+        self.kind == Kind::Election && !GeneralElection::is_day_known(self.day.year())
     }
 
     fn on(day: NaiveDate, kind: Kind) -> Self {

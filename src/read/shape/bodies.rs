@@ -2,7 +2,7 @@
 
 use super::{Kind, MAIL_ADDRESS, NOTE, Shape, YES_NO, key, meeting, required, words, yes_no};
 use crate::model::{
-    BodyKind, Condition, Counted, Form, Matter, Need, Placement, Power, PublicElection, Role, Series,
+    BodyKind, Condition, Counted, Form, GeneralElection, Matter, Need, Placement, Power, Role, Series,
 };
 use crate::norsk::{self, written::WEEKDAYS};
 use crate::read::body::LANGUAGES;
@@ -335,7 +335,7 @@ static AVOIDANCE: Shape = Shape::row(
 const MONTH: Kind = Kind::Words(|| norsk::MONTHS.to_vec());
 
 /// An election.
-const ELECTION: Kind = Kind::Words(|| words(&PublicElection::WORDS));
+const ELECTION: Kind = Kind::Words(|| words(&GeneralElection::WORDS));
 
 /// From a day of the year to another.
 const YEARLY: Kind =

@@ -3,7 +3,7 @@ use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 
 use crate::model::{CaseType, CycleStep, Outcome, Row, Step};
 use crate::norsk;
@@ -68,14 +68,8 @@ fn judge(
     steps: &[(NaiveDate, &Step)],
     found: &mut Vec<Diagnostic>,
 ) {
-    let rows: Vec<(&Row<CycleStep>, NaiveDate)> = case_type
-        .annual_cycle
-        .rows
-        .iter()
-        .filter(|row| row.value.body.value == body && row.value.applies_in(year))
-        .filter_map(|row| Some((row, last_of_month(year, row.value.month)?)))
-        .filter(|(row, last)| row.holds_on(*last))
-        .collect();
+    let of_body = case_type.cycle_in(year).filter(|(row, _)| row.value.body.value == body);
+    let rows: Vec<(&Row<CycleStep>, NaiveDate)> = of_body.map(|(row, [_, last])| (row, last)).collect();
     let months: BTreeSet<u32> = rows.iter().map(|(row, _)| row.value.month).collect();
     for (row, last) in &rows {
         if steps.iter().any(|(day, _)| day.month() == row.value.month) {
@@ -87,10 +81,6 @@ fn judge(
             None => missing(workspace, case_type, row, *last),
         });
     }
-}
-
-fn last_of_month(year: i32, month: u32) -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(year, month, 1)?.checked_add_months(Months::new(1))?.pred_opt()
 }
 
 fn month(row: &Row<CycleStep>) -> &'static str {

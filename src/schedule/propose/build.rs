@@ -3,18 +3,16 @@
 use chrono::NaiveDate;
 
 use super::days::PlanDays;
-use super::parties::{Group, Parties, Party, demands_between, distance};
+use super::parties::{Group, Parties, Party, demands_between};
 use super::system::{Follower, Link, Member, Slot, Spacing, System, number};
 use super::weights::{self, FORBIDDEN};
 use crate::model::{Body, Strength};
 use crate::schedule::demand::{Demand, Limit};
+use crate::schedule::window::Window;
 use crate::workspace::Workspace;
 
 /// How many days before the leader's meeting its round can begin.
 pub const REACH: usize = 49;
-
-/// How far from «omtrent» so many days a meeting may be, either way: what rule T04 accepts.
-pub const ABOUT: usize = 7;
 
 /// Two meetings of one body lie no nearer than so many days, if it does not meet so often that they must.
 const LEAST: usize = 14;
@@ -128,7 +126,11 @@ impl<'a> Builder<'a, '_> {
             let date = self.days.day(day);
             let weekday = if misses_weekday(body, date) { weights::WEEKDAY } else { 0 };
             let is_avoided = avoided(self.workspace, date).is_some();
-            weekday + if is_avoided { weights::AVOIDED } else { 0 }
+            let papers = self.workspace.dispatch_deadline(&body.id, date);
+            let is_sent_then = avoided(self.workspace, papers).is_some();
+            weekday
+                + if is_avoided { weights::AVOIDED } else { 0 }
+                + if is_sent_then { weights::AVOIDED_DISPATCH } else { 0 }
         };
         (0..self.days.count()).map(price).collect()
     }
@@ -136,7 +138,7 @@ impl<'a> Builder<'a, '_> {
     /// What binds `earlier` to `later`, which is number `at` of the round.
     fn link(&self, earlier: &'a Body, at: usize, later: &'a Body) -> Option<Link> {
         let last = self.days.day(self.days.last());
-        let is_bound = distance(earlier, &later.id, last).is_some()
+        let is_bound = Window::row(earlier, &later.id, last).is_some()
             || !demands_between(self.workspace, earlier, later, last).is_empty();
         if !is_bound {
             return None;
@@ -156,8 +158,8 @@ impl<'a> Builder<'a, '_> {
 
     fn bond(&self, earlier: &'a Body, later: &'a Body, day: usize, wants_near: bool) -> Bond {
         let date = self.days.day(day);
-        let row = distance(earlier, &later.id, date).map(|row| row.value.clone());
-        let distance = row.map(|row| (row.days as usize, if row.about { ABOUT } else { 0 }));
+        let row = Window::row(earlier, &later.id, date).map(|row| row.value.clone());
+        let distance = row.map(|row| (row.days as usize, Window::slack(&row) as usize));
         let demands = demands_between(self.workspace, earlier, later, date);
         let number_of =
             |demand: &Demand<'_>| self.days.nearest(demand.latest(self.workspace, &later.id, date));

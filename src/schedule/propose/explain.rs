@@ -6,7 +6,7 @@ use super::build::{avoided, misses_weekday};
 use super::parties::Party;
 use super::verify::Met;
 use super::{BREACH_UNIT, Plan, Solved, Unmet};
-use crate::model::{Avoidance, Body, PublicElection, Row, calendar};
+use crate::model::{Avoidance, Body, GeneralElection, Row, calendar};
 use crate::norsk::{self, Language};
 
 impl<'a> Plan<'a, '_> {
@@ -26,6 +26,12 @@ impl<'a> Plan<'a, '_> {
                 if let Some(row) = avoided(self.builder.workspace, day) {
                     let wish = format!("helst ikke i {}", row.value.what);
                     unmet.push(Unmet { body, day, wish, why: self.why_avoided(party, *number) });
+                }
+                let papers = self.builder.workspace.dispatch_deadline(&body.id, day);
+                if let Some(row) = avoided(self.builder.workspace, papers) {
+                    let (sent, what) = (norsk::date(papers), &row.value.what);
+                    let wish = format!("papirene må sendes {sent}, helst ikke i {what}");
+                    unmet.push(Unmet { body, day, wish, why: DEARER_ALL.to_owned() });
                 }
             }
         }
@@ -158,7 +164,7 @@ impl<'a> Plan<'a, '_> {
         let reckons = |row: &Row<Avoidance>| {
             (days.first()..=days.last()).any(|day| row.value.reckons_with_election(days.day(day)))
         };
-        let elections = PublicElection::WORDS
+        let elections = GeneralElection::WORDS
             .iter()
             .filter_map(|(word, election)| Some((word, election.day(days.year)?)));
         if rows.into_iter().any(reckons) {

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::days::PlanDays;
 use crate::model::{Body, CycleStep, MeetsBefore, Power, Row};
 use crate::schedule::demand::{Demand, demands};
+use crate::schedule::window::Window;
 use crate::workspace::Workspace;
 
 /// A body that is to meet.
@@ -105,16 +106,8 @@ fn months_of<'a>(
     days: &PlanDays,
 ) -> BTreeMap<u32, &'a Row<CycleStep>> {
     let types = workspace.council.case_types.values();
-    let rows = types.flat_map(|case_type| &case_type.annual_cycle.rows);
-    let rows = rows.filter(|row| row.value.body.value == body.id && row.value.applies_in(days.year));
-    let holds = |row: &&Row<CycleStep>| row.holds_on(days.day(days.month(row.value.month).1));
-    rows.filter(holds).map(|row| (row.value.month, row)).collect()
-}
-
-/// The row that says how long before `target` a body meets, as rule T04 reads it.
-pub fn distance<'a>(body: &'a Body, target: &str, day: NaiveDate) -> Option<&'a Row<MeetsBefore>> {
-    let rows = body.meets_before.all_on(day).filter(|row| row.value.body.value == target);
-    rows.max_by_key(|row| row.from)
+    let rows = types.flat_map(|case_type| case_type.cycle_in(days.year)).map(|(row, _)| row);
+    rows.filter(|row| row.value.body.value == body.id).map(|row| (row.value.month, row)).collect()
 }
 
 /// The body that `body` meets before, of those that are to meet.
@@ -194,7 +187,7 @@ pub fn apart<'a>(
     pairs
         .filter(|(earlier, later)| earlier.id != later.id && !is_together(&earlier.id, &later.id))
         .filter(|(earlier, later)| {
-            distance(earlier, &later.id, last).is_some()
+            Window::row(earlier, &later.id, last).is_some()
                 || !demands_between(workspace, earlier, later, last).is_empty()
         })
         .collect()
@@ -257,7 +250,7 @@ fn ordered<'a>(
     rest.retain(|id| *id != leader);
     let is_before = |id: &str, other: &str| {
         let (body, later) = (parties[id].body, parties[other].body);
-        distance(body, other, day).is_some() || !demands_between(workspace, body, later, day).is_empty()
+        Window::row(body, other, day).is_some() || !demands_between(workspace, body, later, day).is_empty()
     };
     while !rest.is_empty() {
         let is_ready = |id: &&str| !rest.iter().any(|other| other != id && is_before(id, other));

@@ -1,11 +1,12 @@
 //! What a plan does not keep, reckoned from its days alone and without anything the solver knows.
 
-use super::build::{ABOUT, Builder};
-use super::parties::{Party, demands_between, distance};
+use super::build::Builder;
+use super::parties::{Party, demands_between};
 use super::{Plan, Solved};
 use crate::model::{Body, calendar};
 use crate::norsk;
 use crate::schedule::demand::{Limit, What};
+use crate::schedule::window::Window;
 
 /// The days of each body.
 pub type Met<'a> = [(&'a Body, Vec<usize>)];
@@ -109,8 +110,8 @@ impl<'a> Builder<'a, '_> {
     /// That `earlier` has no meeting so long before the meeting of `later` on `day` as it should.
     fn too_far(&self, earlier: &'a Body, held: &[usize], later: &'a Body, day: usize) -> Option<String> {
         let date = self.days.day(day);
-        let row = distance(earlier, &later.id, date)?;
-        let slack = if row.value.about { ABOUT } else { 0 };
+        let row = Window::row(earlier, &later.id, date)?;
+        let slack = Window::slack(&row.value) as usize;
         let wished = day.checked_sub(row.value.days as usize)?;
         if held.iter().any(|held| held.abs_diff(wished) <= slack) {
             return None;

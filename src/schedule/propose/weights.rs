@@ -9,6 +9,9 @@ pub const WEEKDAY: i64 = 20;
 /// A meeting on a day to avoid.
 pub const AVOIDED: i64 = 100;
 
+/// Papers that must leave at the latest on a day to avoid, when nobody is there to send or to read them.
+pub const AVOIDED_DISPATCH: i64 = 30;
+
 /// For each day that two meetings of a body in a row lie closer or farther apart than with the year evenly divided, or
 /// that a meeting lies from the middle of the part of the year it has for itself.
 pub const SPACING: i64 = 1;
@@ -63,6 +66,7 @@ mod tests {
         for (what, weight) in [
             ("møte på en annen ukedag", WEEKDAY),
             ("møte på en dag under `unngå`", AVOIDED),
+            ("papirer som må sendes på en slik dag", AVOIDED_DISPATCH),
             ("hver dag fra jevn avstand", SPACING),
             ("hver dag fra de ønskede dagene", WISHED_DAYS),
             ("hver dag en gruppe uten `møter-før`", EARLY),

@@ -192,7 +192,7 @@ fn leaves_its_month(plan: &MeetingPlan<'_>, moved: &Planned<'_>) -> bool {
     let mut types = plan.workspace.council.case_types.values();
     moved.day.month() != was.month()
         && types.any(|case_type| {
-            let mut rows = case_type.annual_cycle.all_on(was);
-            rows.any(|row| row.value.body.value == moved.body() && row.value.month == was.month())
+            let mut rows = case_type.cycle_in(was.year());
+            rows.any(|(row, _)| row.value.body.value == moved.body() && row.value.month == was.month())
         })
 }

@@ -87,8 +87,10 @@ impl Council {
     fn alone(&self, body: usize, met: NaiveDate) -> i64 {
         use chrono::Datelike;
         let weekday = met.weekday().num_days_from_monday() as usize;
-        let is_avoided = self.avoided.0 <= met && met <= self.avoided.1;
-        i64::from(weekday != self.weekdays[body]) * 20 + i64::from(is_avoided) * 100
+        let is_avoided = |day| self.avoided.0 <= day && day <= self.avoided.1;
+        i64::from(weekday != self.weekdays[body]) * 20
+            + i64::from(is_avoided(met)) * 100
+            + i64::from(is_avoided(dispatch_day(met, self.dispatch[body]))) * 30
     }
 
     /// The last day on which what goes with the papers of a meeting can be made.
