@@ -48,7 +48,7 @@
 //! | offentlig og unntatt utgave | [`Edition`] | a paper as the public may see it, and as the body's members do |
 //! | innsynskrav | [`AccessRequest`] | that somebody has asked to see a case's papers |
 //! | forfall, vara som innkalles | vacancy: [`Vacancy`](crate::workspace::Vacancy) | a member who cannot come, and whom to call instead |
-//! | kopi-til | [`Copy`] | those besides the members who get the notice |
+//! | kopi-til | [`Copy`](struct@Copy) | those besides the members who get the notice |
 //! | e-post | mail | a draft that the secretary sends: [`Mail`](crate::document::Mail) |
 //! | møte i kalenderen | appointment | a meeting as calendars have it: [`Appointment`](crate::document::Appointment) |
 //! | kalender | a calendar to subscribe to: [`Calendar`](crate::document::Calendar) |

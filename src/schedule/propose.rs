@@ -1,8 +1,8 @@
 //! A proposal for the meetings of a year, and the proof that there is no better.
 //!
-//! Bodies whose days depend on each other are planned together, the rest each by itself: [`parties`] says who is to meet
-//! and who depends on whom, [`build`] makes wishes and rules into prices ([`weights`]), [`sequence`] and [`round`] find
-//! the cheapest plan there is, [`verify`] says what it does not keep, and [`explain`] which wishes it does not meet.
+//! Bodies whose days depend on each other are planned together, the rest each by itself: `parties` says who is to meet
+//! and who depends on whom, `build` makes wishes and rules into prices (`weights`), `sequence` and `round` find
+//! the cheapest plan there is, `verify` says what it does not keep, and `explain` which wishes it does not meet.
 
 mod build;
 mod days;
@@ -37,7 +37,7 @@ pub struct Proposal<'a> {
     pub unmet: Vec<Unmet<'a>>,
     /// What was reckoned with and somebody may not know.
     pub notes: Vec<String>,
-    /// The sum of what the plan costs by [`weights`], without rules that cannot hold.
+    /// The sum of what the plan costs by `weights`, without rules that cannot hold.
     pub deviation: i64,
     /// Whether it is proved that no plan is better: not when so many bodies wait for each other that not every choice
     /// could be tried.
