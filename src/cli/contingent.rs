@@ -101,9 +101,13 @@ fn missing_words(workspace: &Workspace, contingent: &Contingent<'_>, gap: &Gap) 
             let by = rows.filter_map(|row| row.value.by.as_ref()).map(|body| &body.value).next();
             let by = by.map_or_else(|| "rådet".to_owned(), |by| workspace.body_name(by, contingent.day));
             format!(
-                "Satsen for {year} står ikke i bodies.yaml. Når {by} har vedtatt den, skriv en rad under råd, kontingent, med «fra: {year}-01-01», «til: {year}-12-31», «sats» og «grunnlag»."
+                "Satsen for {year} står ikke i bodies.yaml. Når {by} har vedtatt den, skriv en rad under råd, kontingent, med «fra: {year}-01-01», «til: {year}-12-31», «sats», «av», «vedtatt» og «grunnlag» (et navn under kilder)."
             )
         }
+        Gap::Undecided => format!(
+            "Raden med satsen for {} i bodies.yaml sier ikke hvem som har vedtatt den. Skriv «av» (organet) og «vedtatt» (dagen) der når det er gjort.",
+            contingent.day.year()
+        ),
         Gap::CountyRate(names) => format!(
             "Hva {} skal betale per innbygger, står ikke i raden med satsen. Skriv «sats-fylkeskommune» der, eller «sats-fylkeskommune: 0» når fylkeskommuner ikke betaler.",
             norsk::list(names)

@@ -90,6 +90,8 @@ pub enum Gap {
     Members,
     /// No rate is in force.
     Rate,
+    /// Nobody is said to have decided the rate, which is only proposed.
+    Undecided,
     /// No rate says what these fylkeskommuner pay.
     CountyRate(Vec<String>),
     /// Nobody has counted as of the day that counts; the newest day before it that is counted.

@@ -38,6 +38,10 @@ impl Workspace {
         if contingent.shares.is_empty() {
             gaps.push(Gap::Members);
         }
+        let is_decided = |rate: &Rate| rate.by.is_some() || rate.decided.is_some();
+        if contingent.rate.is_some_and(|row| !is_decided(&row.value)) {
+            gaps.push(Gap::Undecided);
+        }
         match contingent.rate {
             None => gaps.push(Gap::Rate),
             Some(row) if row.value.county_amount.is_none() => {

@@ -261,3 +261,14 @@ fn the_paper_is_written_once() {
     assert_eq!(again.matches("uendret").count(), 3, "{again}");
     assert_eq!(folder.git(&["rev-parse", "HEAD"]), head);
 }
+
+#[test]
+fn a_rate_that_nobody_has_decided_gives_no_sum() {
+    let proposed = "{fra: 2024-01-01, til: 2024-12-31, sats: \"2,50\", grunnlag: reglement-2023}";
+    let folder = council(&[proposed], CENSUS);
+    let said = folder.ipr(&["kontingent", "2024"]);
+    assert_eq!(said.code, 1, "{}", said.out);
+    let flat = said.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(flat.contains("sier ikke hvem som har vedtatt den. Skriv «av» (organet)"), "{flat}");
+    assert!(!flat.contains("15 002,50"), "{flat}");
+}
