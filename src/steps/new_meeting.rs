@@ -16,12 +16,12 @@ pub struct NewMeeting {
     pub body: String,
     /// The day.
     pub date: NaiveDate,
-    /// From and to.
+    /// From and to; else as the body prefers it.
     pub time: Option<String>,
-    /// The place.
+    /// The place; else as the body prefers it.
     pub place: Option<String>,
-    /// How it is held.
-    pub form: Form,
+    /// How it is held; else as the body prefers it, or in a room.
+    pub form: Option<Form>,
 }
 
 /// The file of a new meeting.
@@ -34,7 +34,10 @@ pub fn new_meeting(workspace: &Workspace, asked: &NewMeeting) -> Result<Change, 
     if workspace.meeting(&id).is_some() || workspace.broken_meetings.contains(&id) {
         return refuse(format!("Møtet {id} finnes alt."));
     }
-    let time = match &asked.time {
+    let wish = body.wishes.on(asked.date).map(|row| &row.value);
+    let place = asked.place.as_deref().or(wish.and_then(|wish| wish.place.as_deref()));
+    let form = asked.form.or(wish.and_then(|wish| wish.form)).unwrap_or(Form::InPerson);
+    let time = match asked.time.as_ref().or(wish.and_then(|wish| wish.time.as_ref())) {
         Some(text) => match time_range(text) {
             Some(time) => time,
             None => {
@@ -48,8 +51,8 @@ pub fn new_meeting(workspace: &Workspace, asked: &NewMeeting) -> Result<Change, 
         format!("organ: {}", body.id),
         format!("dato: {}", asked.date),
         format!("tid: {time}"),
-        format!("sted: {}", asked.place.as_deref().map(scalar).unwrap_or_default()),
-        format!("form: {}", asked.form.word()),
+        format!("sted: {}", place.map(scalar).unwrap_or_default()),
+        format!("form: {}", form.word()),
         "status: planlagt".to_owned(),
     ];
     let mut items: Vec<_> = body.standing_items.all_on(asked.date).map(|row| &row.value).collect();

@@ -2,7 +2,6 @@
 
 use super::new_meeting::{NewMeeting, new_meeting};
 use super::{Change, StepError};
-use crate::model::Form;
 use crate::norsk;
 use crate::schedule::propose::Proposal;
 use crate::workspace::Workspace;
@@ -14,14 +13,8 @@ use crate::workspace::Workspace;
 pub fn propose(workspace: &Workspace, proposal: &Proposal<'_>) -> Result<Change, StepError> {
     let mut texts = Vec::new();
     for meeting in proposal.meetings.iter().filter(|meeting| meeting.is_new) {
-        let wish = meeting.body.wishes.on(meeting.day).map(|row| &row.value);
-        let asked = NewMeeting {
-            body: meeting.body.id.clone(),
-            date: meeting.day,
-            time: wish.and_then(|wish| wish.time.clone()),
-            place: wish.and_then(|wish| wish.place.clone()),
-            form: wish.and_then(|wish| wish.form).unwrap_or(Form::InPerson),
-        };
+        let body = meeting.body.id.clone();
+        let asked = NewMeeting { body, date: meeting.day, time: None, place: None, form: None };
         texts.extend(new_meeting(workspace, &asked)?.texts);
     }
     let count = norsk::count(texts.len(), "nytt møte", "nye møter");

@@ -46,15 +46,15 @@ pub struct NewMeetingArguments {
     /// Dagen
     #[arg(value_name = "ÅÅÅÅ-MM-DD", value_parser = date, help_heading = "Argumenter")]
     pub day: NaiveDate,
-    /// Fra og til, som 09:00–12:00
+    /// Fra og til, som 09:00–12:00; ellers brukes tid, sted og form fra organets «helst»
     #[arg(long = "tid", value_name = "TID", help_heading = "Valg")]
     pub time: Option<String>,
     /// Stedet
     #[arg(long = "sted", value_name = "STED", help_heading = "Valg")]
     pub place: Option<String>,
     /// Hvordan møtet holdes: fysisk, digitalt eller skriftlig
-    #[arg(long, value_name = "FORM", value_parser = form, default_value = "fysisk", hide_default_value = true, help_heading = "Valg")]
-    pub form: crate::model::Form,
+    #[arg(long, value_name = "FORM", value_parser = form, help_heading = "Valg")]
+    pub form: Option<crate::model::Form>,
     #[command(flatten)]
     pub trial: Trial,
 }
