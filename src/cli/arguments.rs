@@ -226,6 +226,11 @@ fn date(text: &str) -> Result<NaiveDate, String> {
     })
 }
 
+fn year(text: &str) -> Result<i32, String> {
+    let number = text.parse().ok().filter(|number| (1990..2200).contains(number));
+    number.ok_or_else(|| "året skrives med fire sifre, som 2027".to_owned())
+}
+
 fn outcome(text: &str) -> Result<crate::model::Outcome, String> {
     word(text, &crate::model::Outcome::WORDS)
 }

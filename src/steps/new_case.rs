@@ -57,6 +57,12 @@ pub fn new_case(workspace: &Workspace, asked: &NewCase) -> Result<Change, StepEr
         return refuse("Saken trenger en tittel.");
     }
     let case_type = find_type(workspace, &asked.case_type)?;
+    if let Some(day) = asked.hearing_deadline.filter(|day| *day < workspace.today) {
+        return refuse(format!(
+            "Høringsfristen {} er ute. Føres en gammel sak inn, skriv fristen i filen etterpå.",
+            norsk::date(day)
+        ));
+    }
     let responsible = asked.responsible.as_deref().map(|name| find_person(workspace, name)).transpose()?;
     let focus_area = asked
         .focus_area
@@ -214,6 +220,22 @@ pub fn find_person(workspace: &Workspace, asked: &str) -> Result<String, StepErr
     let found = persons.iter().find(|(id, person)| is_meant((id, &person.name)));
     if let Some((id, _)) = found {
         return Ok(id.clone());
+    }
+    // A part of the name is enough when only one person has it.
+    let words: Vec<&str> = wanted.split_whitespace().collect();
+    let has_words = |name: &str| {
+        let name = name.to_lowercase();
+        let parts: Vec<&str> = name.split_whitespace().collect();
+        !words.is_empty() && words.iter().all(|word| parts.contains(word))
+    };
+    let meant: Vec<_> = persons.iter().filter(|(_, person)| has_words(&person.name)).collect();
+    match meant[..] {
+        [(id, _)] => return Ok(id.clone()),
+        [] => {}
+        _ => {
+            let names: Vec<&str> = meant.iter().take(8).map(|(_, person)| person.name.as_str()).collect();
+            return refuse(format!("«{asked}» kan være flere: {}.", norsk::alternatives(&names)));
+        }
     }
     let near = nearest(&wanted, persons.values().map(|person| person.name.as_str()));
     let hint =

@@ -185,6 +185,76 @@ fn other_councils_have_their_years() {
     }
 }
 
+#[test]
+fn a_new_meeting_is_as_the_body_prefers() {
+    let folder = osloregionen();
+    folder.ok(&["mote", "new", "IPU", "2027-06-09", "--dato", "2026-11-21"]);
+    let text = folder.read("meetings/2027-06-09-interessepolitisk-utvalg/meeting.md");
+    assert!(text.contains("\ntid: 09:00–11:00\nsted: Teams\nform: digitalt\n"), "{text}");
+    folder.ok(&[
+        "mote",
+        "new",
+        "IPU",
+        "2027-06-10",
+        "--sted",
+        "Oslo rådhus",
+        "--form",
+        "fysisk",
+        "--dato",
+        "2026-11-21",
+    ]);
+    let text = folder.read("meetings/2027-06-10-interessepolitisk-utvalg/meeting.md");
+    assert!(text.contains("\nsted: Oslo rådhus\nform: fysisk\n"), "{text}");
+}
+
+#[test]
+fn a_meeting_that_is_missing_is_advised_on_a_day_that_keeps_the_chain() {
+    let folder = osloregionen();
+    for (body, day) in
+        [("styret", "2027-06-28"), ("ipu", "2027-06-16"), ("kg", "2027-06-08"), ("kg", "2027-09-07")]
+    {
+        folder.ok(&["mote", "new", body, day, "--dato", "2026-11-21"]);
+    }
+    folder.ok(&["mote", "avlys", "2027-06-08-koordineringsgruppen", "--dato", "2026-11-21"]);
+    let said =
+        folder.ok(&["check", "meetings/2027-06-28-styret", "--dato", "2026-11-21", "--format", "json"]);
+    assert!(said.contains("«ipr mote new koordineringsgruppen 2027-06-07»"), "{said}");
+    folder.ok(&["mote", "new", "koordineringsgruppen", "2027-06-07", "--dato", "2026-11-21"]);
+    let page = folder.ok(&["plan", "2027", "--dato", "2026-11-21"]);
+    assert!(!page.contains("Det som ikke går opp"), "{page}");
+}
+
+#[test]
+fn what_is_written_wrong_is_told_in_norwegian() {
+    let folder = osloregionen();
+    for (words, part) in [
+        (&["plan", "26"][..], "året skrives med fire sifre, som 2027"),
+        (&["plan", "2027x"], "året skrives med fire sifre"),
+        (&["kalender", "--år", "x"], "året skrives med fire sifre"),
+        (
+            &[
+                "sak",
+                "new",
+                "Høring",
+                "--type",
+                "uttalelse",
+                "--høringsfrist",
+                "2025-07-03",
+                "--dato",
+                "2026-11-21",
+            ],
+            "Høringsfristen 3. juli 2025 er ute.",
+        ),
+        (&["status", "--ansvarlig", "Ukjentsen"], "Det finnes ingen person"),
+    ] {
+        let said = folder.ipr(words);
+        assert_eq!(said.code, 2, "{words:?}");
+        assert!(said.err.contains(part), "{}", said.err);
+    }
+    // A part of a name is enough when one person has it.
+    folder.ok(&["status", "--ansvarlig", "karlsen", "--dato", "2024-02-06"]);
+}
+
 /// The text with every run of spaces and line ends as one space.
 fn squeezed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")

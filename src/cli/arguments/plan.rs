@@ -2,13 +2,13 @@
 
 use clap::Args;
 
-use super::{Answer, Trial};
+use super::{Answer, Trial, year};
 
 /// Arguments of `plan`.
 #[derive(Debug, Args)]
 pub struct PlanArguments {
     /// Året, som 2027
-    #[arg(value_name = "ÅR", value_parser = clap::value_parser!(i32).range(1900..=2200), help_heading = "Argumenter")]
+    #[arg(value_name = "ÅR", value_parser = year, help_heading = "Argumenter")]
     pub year: i32,
     /// Bare møtene i dette organet, og det som følger av dem
     #[arg(long = "organ", value_name = "ORGAN", help_heading = "Valg")]
@@ -32,7 +32,7 @@ pub struct PlanArguments {
 #[derive(Debug, Args)]
 pub struct CalendarArguments {
     /// Året det gjelder, når det ikke er dette; kalenderne går fra året før og så langt møtene er satt opp
-    #[arg(long = "år", alias = "ar", value_name = "ÅR", value_parser = clap::value_parser!(i32).range(1900..=2200), help_heading = "Valg")]
+    #[arg(long = "år", alias = "ar", value_name = "ÅR", value_parser = year, help_heading = "Valg")]
     pub year: Option<i32>,
     #[command(flatten)]
     pub trial: Trial,

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
-use super::{Answer, Trial, date};
+use super::{Answer, Trial, date, year};
 
 /// Arguments of `utskrift`.
 #[derive(Debug, Args)]
@@ -124,11 +124,6 @@ pub struct StatusReportArguments {
 fn quarter(text: &str) -> Result<u32, String> {
     let number = text.parse().ok().filter(|number| (1..=4).contains(number));
     number.ok_or_else(|| "kvartalet er et tall fra 1 til 4".to_owned())
-}
-
-fn year(text: &str) -> Result<i32, String> {
-    let number = text.parse().ok().filter(|number| (1990..2200).contains(number));
-    number.ok_or_else(|| "året skrives med fire sifre, som 2024".to_owned())
 }
 
 /// Arguments of `kontingent`.

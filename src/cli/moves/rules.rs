@@ -128,10 +128,22 @@ fn known<'a>(workspace: &Workspace, finding: &'a Diagnostic, moved: &[(&Meeting,
         path = path.replace(&old.id, &new.id);
         words = words.replace(&old.id, &new.id);
         let (day, other) = (old.date.value, new.date.value);
-        words = words.replace(&norsk::date(day), &norsk::date(other));
-        words = words.replace(&norsk::short_date(day), &norsk::short_date(other));
+        words = with_day(&words, &norsk::date(day), &norsk::date(other));
+        words = with_day(&words, &norsk::short_date(day), &norsk::short_date(other));
     }
     Known { finding, path, words }
+}
+
+/// The text with `other` for `day`, but not for the end of a longer number: «6. april» is no part of «26. april».
+fn with_day(text: &str, day: &str, other: &str) -> String {
+    let mut parts = text.split(day);
+    let mut written = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let is_longer = written.ends_with(|before: char| before.is_ascii_digit());
+        written.push_str(if is_longer { day } else { other });
+        written.push_str(part);
+    }
+    written
 }
 
 fn change(
@@ -149,5 +161,17 @@ fn change(
         due_before: day(before),
         due_after: day(after),
         was_due: before.and_then(|finding| finding.due).map(norsk::date),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_day;
+
+    #[test]
+    fn a_day_is_no_part_of_another() {
+        let text = "Styret møtes 26. april 2027, og KG 6. april 2027.";
+        let expected = "Styret møtes 26. april 2027, og KG 12. april 2027.";
+        assert_eq!(with_day(text, "6. april 2027", "12. april 2027"), expected);
     }
 }

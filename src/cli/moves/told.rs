@@ -4,6 +4,7 @@ use super::consequences::{Consequences, Draft};
 use super::rules::RuleChangeKind;
 use crate::cli::output;
 use crate::norsk;
+use crate::plans::calendar::SECRETARIAT;
 use crate::report::plain;
 
 /// Everything; `is_trial` when it has not happened yet.
@@ -79,6 +80,9 @@ fn calendar(all: &Consequences, is_trial: bool, text: &mut String) {
             entry.id, entry.before, entry.sequence_before, entry.sequence_after
         ));
     }
+    if all.calendars.iter().any(|path| path.ends_with(SECRETARIAT)) {
+        item(text, "Sekretariatets dager for papirer, utsending og referat følger møtet.");
+    }
     if !all.calendars.is_empty() {
         let wrong = if is_trial { "blir uriktige" } else { "er ikke lenger riktige" };
         item(text, &format!("Disse {wrong}, og lages på nytt med «ipr kalender»:"));
@@ -91,17 +95,13 @@ fn calendar(all: &Consequences, is_trial: bool, text: &mut String) {
 fn rules(all: &Consequences, is_trial: bool, text: &mut String) {
     text.push_str("\nRegler\n");
     if all.rules.is_empty() {
-        item(
-            text,
-            if is_trial { "Ingen brytes, og ingen leges." } else { "Ingen ble brutt, og ingen ble leget." },
-        );
+        item(text, "Ingen regel sier noe annet enn før.");
     }
     for change in &all.rules {
         let word = match (change.kind, is_trial) {
-            (RuleChangeKind::Breaks, true) => "Brytes",
-            (RuleChangeKind::Breaks, false) => "Ble brutt",
-            (RuleChangeKind::Heals, true) => "Leges",
-            (RuleChangeKind::Heals, false) => "Ble leget",
+            (RuleChangeKind::Breaks, _) => "Nytt brudd",
+            (RuleChangeKind::Heals, true) => "Blir rettet",
+            (RuleChangeKind::Heals, false) => "Er rettet",
             (RuleChangeKind::Outstanding, _) => "Gjenstår",
             (RuleChangeKind::Dropped, true) => "Faller bort",
             (RuleChangeKind::Dropped, false) => "Falt bort",

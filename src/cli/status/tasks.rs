@@ -257,6 +257,11 @@ fn command_in(finding: &Diagnostic) -> Option<String> {
     let parts = finding.advice.split('«').skip(1).filter_map(|part| Some(part.split_once('»')?.0));
     let mut commands =
         parts.filter(|part| part.starts_with("ipr ") && part.contains(|c: char| c.is_ascii_digit()));
+    // The moves that mend a broken chain do so together; other commands are one or the other.
+    if finding.code == crate::schedule::chain::CODE {
+        let together: Vec<&str> = commands.collect();
+        return (!together.is_empty()).then(|| together.join(" og "));
+    }
     commands.next().map(str::to_owned)
 }
 

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::model::{Body, Meeting, MeetsBefore, Row, calendar};
 use crate::norsk;
-use crate::schedule::Window;
+use crate::schedule::{self, Window};
 
 pub(super) static RULE: Rule = Rule {
     code: "T04",
@@ -45,12 +45,44 @@ fn judge(workspace: &Workspace, body: &Body, days: &[NaiveDate], meeting: &Meeti
     if days.get(next).is_some_and(|held| *held <= window.last) {
         return None;
     }
-    Some(finding(workspace, body, window.row, meeting))
+    let day = day_in(workspace, body, &window, meeting);
+    Some(finding(workspace, body, (window.row, day), meeting))
 }
 
-fn finding(workspace: &Workspace, body: &Body, row: &Row<MeetsBefore>, meeting: &Meeting) -> Diagnostic {
+/// The day to meet: the one the row names, or the last before it that is early enough for what `meeting`, and those
+/// that prepare it beside `body`, must have of it. A chain that nobody can keep leaves the row's own day.
+fn day_in(workspace: &Workspace, body: &Body, window: &Window<'_>, meeting: &Meeting) -> NaiveDate {
+    let wanted = calendar::working_day_until(window.wanted);
+    let latest = |later: &Body, day| {
+        let of_body = |demand: &schedule::Demand<'_>| demand.of == body.id;
+        schedule::demand::binding(workspace, later, (true, day), of_body).map(|(_, latest)| latest)
+    };
+    let bodies = &workspace.council.bodies;
+    let target = bodies.get(&meeting.body.value).and_then(|target| latest(target, meeting.date.value));
+    let beside = bodies.values().filter(|other| other.id != body.id).flat_map(|other| {
+        let of_target = Window::of(other, &meeting.body.value, meeting.date.value);
+        let held = of_target
+            .into_iter()
+            .flat_map(|window| workspace.meetings_between(&other.id, window.first, window.last));
+        held.filter(|held| held.takes_place())
+            .filter_map(|held| latest(other, held.date.value))
+            .collect::<Vec<_>>()
+    });
+    let mut day = target.into_iter().chain(beside).fold(wanted, NaiveDate::min);
+    // A meeting that was called off keeps its folder.
+    while workspace.meeting_on(&body.id, day).is_some() {
+        day = calendar::working_days_before(day, 1);
+    }
+    if window.holds(day) { day } else { wanted }
+}
+
+fn finding(
+    workspace: &Workspace,
+    body: &Body,
+    (row, wanted): (&Row<MeetsBefore>, NaiveDate),
+    meeting: &Meeting,
+) -> Diagnostic {
     let day = meeting.date.value;
-    let wanted = calendar::dispatch_day(day, row.value.days);
     let name = norsk::capitalised(&body.running_name_on(day));
     let target = workspace.body_name(&meeting.body.value, day);
     let about = if row.value.about { "omtrent " } else { "" };
