@@ -229,8 +229,8 @@ fn last_chance<'a>(
     })
 }
 
-/// The first and the last day of the month in which `giving` treats what the annual cycle has the body of `target` treat
-/// in the month of that meeting.
+/// The first and the last day of the last month in which `giving` treats what the annual cycle has the body of `target`
+/// treat in the month of that meeting.
 fn month_of(workspace: &Workspace, giving: &Body, target: Planned<'_>) -> Option<(NaiveDate, NaiveDate)> {
     let day = target.day;
     let months = workspace.council.case_types.values().filter_map(|case_type| {
@@ -238,9 +238,8 @@ fn month_of(workspace: &Workspace, giving: &Body, target: Planned<'_>) -> Option
         steps().find(|(row, [first, last])| {
             row.value.body.value == target.body() && *first <= day && day <= *last
         })?;
-        let (_, month) =
-            steps().find(|(row, [first, _])| row.value.body.value == giving.id && *first <= day)?;
-        Some(month)
+        let given = steps().filter(|(row, [first, _])| row.value.body.value == giving.id && *first <= day);
+        given.map(|(_, month)| month).max()
     });
     months.max().map(|[first, last]| (first, last))
 }

@@ -3,6 +3,7 @@
 
 mod cases;
 mod random;
+mod small;
 
 use chrono::NaiveDate;
 use ipr::diagnostic::Diagnostic;

@@ -1,0 +1,48 @@
+//! Small folders in memory, each with one thing in it that the chain has to see.
+
+use ipr::diagnostic::Diagnostic;
+use ipr::read::{Content, Files};
+
+use super::{day, judged};
+use crate::program::repository;
+
+/// The council as it is, but for `changes` in its bodies.
+fn council(changes: &[(&str, &str)]) -> Files {
+    let read = |name: &str| std::fs::read_to_string(repository().join(name)).expect("the council");
+    let mut bodies = read("bodies.yaml");
+    for (from, to) in changes {
+        assert!(bodies.contains(from), "{from}");
+        bodies = bodies.replacen(from, to, 1);
+    }
+    let texts = [("bodies.yaml", bodies), ("members.yaml", read("members.yaml"))];
+    let texts = texts.map(|(path, text)| (path.to_owned(), Content::Text(text))).to_vec();
+    Files { texts, ..Files::default() }
+}
+
+/// The folder with a planned meeting more, on each of `days`.
+fn meeting(files: &mut Files, body: &str, days: &[&str]) {
+    for day in days {
+        let text = format!("---\norgan: {body}\ndato: {day}\nstatus: planlagt\n---\n");
+        files.texts.push((format!("meetings/{day}-{body}/meeting.md"), Content::Text(text)));
+    }
+    files.texts.sort_by(|one, other| one.0.cmp(&other.0));
+}
+
+/// What T02 says.
+fn told(found: &[Diagnostic]) -> Vec<&str> {
+    found.iter().filter(|finding| finding.code == "T02").map(|finding| finding.message.as_str()).collect()
+}
+
+/// Of two months in which the annual cycle has styret, the one that lies nearest before representantskapet counts.
+#[test]
+fn the_last_month_of_the_annual_cycle_counts() {
+    let row = "{fra: 2024-01-01, organ: styret, måned: november";
+    let april = format!("{}, grunnlag: antatt}}, {row}", row.replace("november", "april"));
+    let mut files = council(&[(row, &april)]);
+    meeting(&mut files, "styret", &["2026-04-16", "2026-11-30"]);
+    meeting(&mut files, "representantskapet", &["2026-12-09"]);
+    let (_, found) = judged(files, day("2026-01-05"));
+    let message = "Papirene til representantskapet 9. desember 2026 må sendes før styret har gitt innstilling 30. november \
+                   2026";
+    assert_eq!(told(&found), [message]);
+}
