@@ -34,6 +34,8 @@ pub struct Stage<'a> {
     pub step: &'a Step,
     /// The body.
     pub body: &'a Body,
+    /// Whether the case is decided in it, and so must be had by the case's own deadline.
+    pub decides: bool,
     /// The day the case is on an agenda there.
     pub planned: Option<NaiveDate>,
     /// The last meeting it can still be taken to, when it is on no agenda.
@@ -153,12 +155,14 @@ impl<'a> Course<'a> {
             let Some(body) = body.filter(|_| step.outcome.is_none() && terms.passed != Some(index)) else {
                 continue;
             };
-            let goal = terms.goal().filter(|_| Some(index) == last);
+            let decides = Some(index) == last;
+            let goal = terms.goal().filter(|_| decides);
             let goal = goal.map(|(day, bound)| (calendar::working_day_until(day), bound));
             let after = Bounds { plan, case, later: &stages, terms };
             let tightest =
                 after.before(body).into_iter().chain(goal).min_by_key(|(day, bound)| (*day, bound.rank()));
-            stages.push(stage(plan, (step, body), tightest, terms.is_urgent));
+            let stage = stage(plan, (step, body), tightest, terms.is_urgent);
+            stages.push(Stage { decides, ..stage });
         }
         stages.reverse();
         Self { stages }
@@ -172,6 +176,11 @@ impl<'a> Course<'a> {
     /// The first treatment that cannot be had in time.
     pub fn first_late(&self) -> Option<&Stage<'a>> {
         self.stages.iter().find(|stage| stage.is_late)
+    }
+
+    /// The treatment in which the case is decided, when it remains.
+    pub fn deciding(&self) -> Option<&Stage<'a>> {
+        self.stages.iter().find(|stage| stage.decides)
     }
 }
 
@@ -273,6 +282,7 @@ fn stage<'a>(
     Stage {
         step,
         body,
+        decides: false,
         planned,
         reaches,
         misses,

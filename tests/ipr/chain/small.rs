@@ -28,6 +28,16 @@ fn meeting(files: &mut Files, body: &str, days: &[&str]) {
     files.texts.sort_by(|one, other| one.0.cmp(&other.0));
 }
 
+/// The folder with case 2027-001, which goes to `bodies`, each `organ` with what follows it.
+fn case(files: &mut Files, deadlines: &str, bodies: &[&str]) {
+    let steps: String = bodies.iter().map(|body| format!("  - {{organ: {body}}}\n")).collect();
+    let text = format!(
+        "---\nid: 2027-001\ntittel: Høring\nsakstype: uttalelse\n{deadlines}\nstatus: utkast\nsaksgang:\n{steps}---\n"
+    );
+    files.texts.push(("cases/2027/2027-001-horing.md".to_owned(), Content::Text(text)));
+    files.texts.sort_by(|one, other| one.0.cmp(&other.0));
+}
+
 /// What T02 says.
 fn told(found: &[Diagnostic]) -> Vec<&str> {
     found.iter().filter(|finding| finding.code == "T02").map(|finding| finding.message.as_str()).collect()
@@ -45,4 +55,19 @@ fn the_last_month_of_the_annual_cycle_counts() {
     let message = "Papirene til representantskapet 9. desember 2026 må sendes før styret har gitt innstilling 30. november \
                    2026";
     assert_eq!(told(&found), [message]);
+}
+
+/// A treatment after the deciding one takes nothing away from what is said of the deadline.
+#[test]
+fn a_treatment_after_the_decision_does_not_silence_a_deadline() {
+    for after in [&["styret"][..], &["styret", "representantskapet, møte: 2027-06-18"]] {
+        let mut files = council(&[]);
+        meeting(&mut files, "styret", &["2027-06-11"]);
+        meeting(&mut files, "representantskapet", &["2027-06-18"]);
+        case(&mut files, "høringsfrist: 2027-03-01", after);
+        let (_, found) = judged(files, day("2027-01-04"));
+        let message = "Saken rekker ikke høringsfristen 1. mars 2027: styret må møtes senest 1. mars 2027, og møtes først 11. \
+                       juni 2027";
+        assert_eq!(told(&found), [message], "{after:?}");
+    }
 }
