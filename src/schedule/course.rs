@@ -259,10 +259,10 @@ fn stage<'a>(
         .map(|day| workspace.meeting_of_step(step).map_or(day.value, |meeting| plan.planned(meeting).day));
     let (mut reaches, mut misses) = (None, None);
     if let (None, Some(latest), false) = (planned, latest, is_urgent) {
-        reaches = open_meetings(plan, body, workspace.today, latest).max_by_key(|meeting| meeting.day);
+        let is_open = |meeting: &Planned<'a>| is_open(workspace, body, meeting);
+        reaches = plan.last_between(&body.id, (workspace.today, latest), is_open);
         if reaches.is_none() {
-            let after = latest.succ_opt().unwrap_or(latest).max(workspace.today);
-            misses = open_meetings(plan, body, after, NaiveDate::MAX).min_by_key(|meeting| meeting.day);
+            misses = first_open(plan, body, latest.succ_opt().unwrap_or(latest));
         }
     }
     let day = planned.or(reaches.map(|meeting| meeting.day)).or(latest);
@@ -294,18 +294,19 @@ fn stage<'a>(
     }
 }
 
-/// The meetings of `body` from `first` to `last` that have room for a case: not called yet, with time to make papers.
-fn open_meetings<'s, 'a>(
-    plan: &'s MeetingPlan<'a>,
-    body: &'a Body,
-    first: NaiveDate,
-    last: NaiveDate,
-) -> impl Iterator<Item = Planned<'a>> + use<'s, 'a> {
-    let workspace = plan.workspace;
-    plan.between(&body.id, first, last).filter(move |meeting| {
-        let papers = workspace.dispatch_deadline(&body.id, meeting.day);
-        let times = workspace.council.working_times_on(meeting.day);
-        let is_called = meeting.meeting.has_been_called() && !meeting.is_moved();
-        !is_called && calendar::working_days_before(papers, times.papers) >= workspace.today
-    })
+/// Whether a meeting of `body` has room for a case: not called yet, with time to make papers.
+fn is_open(workspace: &Workspace, body: &Body, meeting: &Planned<'_>) -> bool {
+    let is_called = meeting.meeting.has_been_called() && !meeting.is_moved();
+    if is_called {
+        return false;
+    }
+    let papers = workspace.dispatch_deadline(&body.id, meeting.day);
+    let times = workspace.council.working_times_on(meeting.day);
+    calendar::working_days_before(papers, times.papers) >= workspace.today
+}
+
+/// The first meeting of `body` on `first` or later that has room for a case.
+fn first_open<'a>(plan: &MeetingPlan<'a>, body: &Body, first: NaiveDate) -> Option<Planned<'a>> {
+    let first = first.max(plan.workspace.today);
+    plan.first_between(&body.id, (first, NaiveDate::MAX), |meeting| is_open(plan.workspace, body, meeting))
 }

@@ -82,22 +82,60 @@ impl<'a> MeetingPlan<'a> {
         first: NaiveDate,
         last: NaiveDate,
     ) -> impl Iterator<Item = Planned<'a>> + use<'a, 'b> {
-        let standing = self.workspace.meetings_between(body, first, last);
-        let standing = standing
-            .filter(|meeting| meeting.takes_place() && !self.moves.iter().any(|moved| moved.is(meeting)));
-        let moved = self.moves.iter().copied();
-        let moved =
-            moved.filter(move |moved| moved.body() == body && first <= moved.day && moved.day <= last);
-        standing.map(Planned::as_written).chain(moved)
+        self.standing(body, first, last).chain(self.moved(body, first, last))
+    }
+
+    /// The first meeting of `body` from `first` to `last` that `is_meant` holds for, without a look at those after it.
+    pub fn first_between(
+        &self,
+        body: &str,
+        (first, last): (NaiveDate, NaiveDate),
+        is_meant: impl Fn(&Planned<'a>) -> bool,
+    ) -> Option<Planned<'a>> {
+        let standing = self.standing(body, first, last).find(&is_meant);
+        let moved = self.moved(body, first, last).filter(is_meant);
+        standing.into_iter().chain(moved).min_by_key(|meeting| meeting.day)
+    }
+
+    /// The last meeting of `body` from `first` to `last` that `is_meant` holds for, without a look at those before it.
+    pub fn last_between(
+        &self,
+        body: &str,
+        (first, last): (NaiveDate, NaiveDate),
+        is_meant: impl Fn(&Planned<'a>) -> bool,
+    ) -> Option<Planned<'a>> {
+        let standing = self.standing(body, first, last).rev().find(&is_meant);
+        let moved = self.moved(body, first, last).filter(is_meant);
+        standing.into_iter().chain(moved).max_by_key(|meeting| meeting.day)
     }
 
     /// The last meeting of `body` before `day`.
     pub fn last_before(&self, body: &str, day: NaiveDate) -> Option<NaiveDate> {
-        let is_standing =
-            |meeting: &&Meeting| meeting.takes_place() && !self.moves.iter().any(|moved| moved.is(meeting));
-        let before = day.pred_opt()?;
-        let standing = self.workspace.meetings_between(body, NaiveDate::MIN, before).rev().find(is_standing);
-        let moved = self.moves.iter().filter(|moved| moved.body() == body && moved.day < day);
-        standing.map(|meeting| meeting.date.value).into_iter().chain(moved.map(|moved| moved.day)).max()
+        let days = (NaiveDate::MIN, day.pred_opt()?);
+        self.last_between(body, days, |_| true).map(|meeting| meeting.day)
+    }
+
+    /// Those that lie where the folder has them, oldest first.
+    fn standing<'b>(
+        &'b self,
+        body: &str,
+        first: NaiveDate,
+        last: NaiveDate,
+    ) -> impl DoubleEndedIterator<Item = Planned<'a>> + use<'a, 'b> {
+        let meetings = self.workspace.meetings_between(body, first, last);
+        let standing = meetings
+            .filter(|meeting| meeting.takes_place() && !self.moves.iter().any(|moved| moved.is(meeting)));
+        standing.map(Planned::as_written)
+    }
+
+    /// Those that are moved, in no order.
+    fn moved<'b>(
+        &'b self,
+        body: &'b str,
+        first: NaiveDate,
+        last: NaiveDate,
+    ) -> impl Iterator<Item = Planned<'a>> + use<'a, 'b> {
+        let moved = self.moves.iter().copied();
+        moved.filter(move |moved| moved.body() == body && first <= moved.day && moved.day <= last)
     }
 }

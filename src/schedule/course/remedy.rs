@@ -2,15 +2,17 @@
 
 use chrono::NaiveDate;
 
-use super::{Bound, Course, Stage, Terms, each_broken_pair, open_meetings};
+use super::{Bound, Course, Stage, Terms, each_broken_pair, first_open};
 use crate::model::{BodyKind, Case, RoutingRule, Row, Strength};
 use crate::schedule::chain::link;
 use crate::schedule::demand::{self, Demand, What};
 use crate::schedule::meeting_plan::{MeetingPlan, Planned};
 use crate::schedule::repair::{ASKING, Act, HASTE, PASSING, Repair, repairs, tried_move};
 
-/// So many days ahead a later decision is looked for.
+/// So many days ahead a later decision is looked for, where no meeting is planned.
 const AHEAD: usize = 366;
+/// So many meetings to come are tried for a later decision.
+const TRIED: usize = 24;
 /// So many days a meeting is moved at most.
 const REACH: usize = 28;
 
@@ -134,8 +136,9 @@ fn first_decision(plan: &MeetingPlan<'_>, case: &Case, goal: NaiveDate) -> Optio
     let after = goal.succ_opt()?;
     let holds =
         |day: &NaiveDate| Course::on(plan, case, Terms { deadline: Some(*day), ..Terms::default() }).holds();
-    let mut days: Vec<NaiveDate> =
-        open_meetings(plan, body, after, NaiveDate::MAX).map(|meeting| meeting.day).collect();
+    let next = |meeting: &Planned<'_>| first_open(plan, body, meeting.day.succ_opt()?);
+    let meetings = std::iter::successors(first_open(plan, body, after), next).take(TRIED);
+    let mut days: Vec<NaiveDate> = meetings.map(|meeting| meeting.day).collect();
     let planned = case.routing.iter().filter(|step| step.outcome.is_none() && step.body.value == body.id);
     days.extend(planned.filter_map(|step| step.meeting).map(|day| day.value).filter(|day| *day > goal));
     days.sort_unstable();

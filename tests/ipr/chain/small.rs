@@ -1,7 +1,9 @@
 //! Small folders in memory, each with one thing in it that the chain has to see.
 
+use chrono::{Datelike, NaiveDate};
 use ipr::diagnostic::Diagnostic;
 use ipr::read::{Content, Files};
+use ipr::schedule::{MeetingPlan, Planned};
 
 use super::{day, judged};
 use crate::program::repository;
@@ -69,5 +71,30 @@ fn a_treatment_after_the_decision_does_not_silence_a_deadline() {
         let message = "Saken rekker ikke høringsfristen 1. mars 2027: styret må møtes senest 1. mars 2027, og møtes først 11. \
                        juni 2027";
         assert_eq!(told(&found), [message], "{after:?}");
+    }
+}
+
+/// The first and the last meeting are those that are found by a look at them all, also when some are moved.
+#[test]
+fn the_first_and_the_last_meeting_in_a_plan_are_those_of_them_all() {
+    let mut files = council(&[]);
+    meeting(&mut files, "styret", &["2027-01-15", "2027-02-12", "2027-03-12", "2027-04-16", "2027-05-14"]);
+    let (workspace, _) = judged(files, day("2027-01-04"));
+    let moved = workspace.meetings_of("styret").nth(2).expect("a meeting");
+    let plan = MeetingPlan::of(&workspace);
+    for plan in [plan.with(&[Planned { meeting: moved, day: day("2027-05-28") }]), plan] {
+        for (first, last) in
+            [("2027-01-01", "2027-12-31"), ("2027-02-12", "2027-05-14"), ("2027-05-15", "2027-05-28")]
+        {
+            let days = (day(first), day(last));
+            let all = || plan.between("styret", days.0, days.1).map(|meeting| meeting.day);
+            let is_even = |day: NaiveDate| day.day() % 2 == 0;
+            let found = |meeting: Option<Planned<'_>>| meeting.map(|meeting| meeting.day);
+            let meant = |meeting: &Planned<'_>| is_even(meeting.day);
+            let even = || all().filter(|day| is_even(*day));
+            assert_eq!(found(plan.first_between("styret", days, meant)), even().min(), "{first} {last}");
+            assert_eq!(found(plan.last_between("styret", days, meant)), even().max(), "{first} {last}");
+            assert_eq!(found(plan.last_between("styret", days, |_| true)), all().max(), "{first} {last}");
+        }
     }
 }
