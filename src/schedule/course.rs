@@ -96,6 +96,13 @@ impl Terms {
         Self { hearing: day(case.hearing_deadline), deadline: day(case.deadline), ..Self::default() }
     }
 
+    /// The same terms with none of the case's own days before `day`; those that are later stand.
+    #[must_use]
+    fn put_off_to(self, day: NaiveDate) -> Self {
+        let put_off = |own: Option<NaiveDate>| own.map(|own| own.max(day));
+        Self { hearing: put_off(self.hearing), deadline: put_off(self.deadline), ..self }
+    }
+
     /// The first of the days the case must be decided by.
     pub fn goal<'a>(&self) -> Option<(NaiveDate, Bound<'a>)> {
         let hearing = self.hearing.map(|day| (day, Bound::Hearing(day)));

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Bound, Course, Stage, Terms, each_broken_pair, first_open};
+use super::{Course, Stage, Terms, each_broken_pair, first_open};
 use crate::model::{BodyKind, Case, RoutingRule, Row, Strength};
 use crate::schedule::chain::link;
 use crate::schedule::demand::{self, Demand, What};
@@ -118,24 +118,21 @@ fn only_ought<'a>(plan: &MeetingPlan<'a>, case: &'a Case, index: usize) -> Optio
     ought
 }
 
-/// More time: the first day on which the case can be decided.
+/// More time: the first day on which the case can be decided, when those of its days that come before it are put off.
 fn later<'a>(plan: &MeetingPlan<'a>, case: &'a Case, terms: Terms) -> Option<Repair<'a>> {
-    let (goal, bound) = terms.goal()?;
-    let day = first_decision(plan, case, goal)?;
-    let act = match bound {
-        Bound::Hearing(_) => Act::Extend(day),
-        _ => Act::Postpone(day),
-    };
-    Some(Repair { acts: vec![act], cost: ASKING })
+    let (goal, _) = terms.goal()?;
+    let day = first_decision(plan, case, terms, goal)?;
+    let hearing = terms.hearing.filter(|hearing| *hearing < day).map(|_| Act::Extend(day));
+    let deadline = terms.deadline.filter(|deadline| *deadline < day).map(|_| Act::Postpone(day));
+    Some(Repair { acts: hearing.into_iter().chain(deadline).collect(), cost: ASKING })
 }
 
 /// The first day after `goal` on which the case can be decided: in a meeting, when any is planned.
-fn first_decision(plan: &MeetingPlan<'_>, case: &Case, goal: NaiveDate) -> Option<NaiveDate> {
+fn first_decision(plan: &MeetingPlan<'_>, case: &Case, terms: Terms, goal: NaiveDate) -> Option<NaiveDate> {
     let workspace = plan.workspace;
     let body = workspace.council.bodies.get(workspace.deciding_body(case)?)?;
     let after = goal.succ_opt()?;
-    let holds =
-        |day: &NaiveDate| Course::on(plan, case, Terms { deadline: Some(*day), ..Terms::default() }).holds();
+    let holds = |day: &NaiveDate| Course::on(plan, case, terms.put_off_to(*day)).holds();
     let next = |meeting: &Planned<'_>| first_open(plan, body, meeting.day.succ_opt()?);
     let meetings = std::iter::successors(first_open(plan, body, after), next).take(TRIED);
     let mut days: Vec<NaiveDate> = meetings.map(|meeting| meeting.day).collect();

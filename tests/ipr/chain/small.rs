@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use ipr::diagnostic::Diagnostic;
 use ipr::read::{Content, Files};
-use ipr::schedule::{MeetingPlan, Planned};
+use ipr::schedule::{MeetingPlan, Planned, course};
 
 use super::{day, judged};
 use crate::program::repository;
@@ -96,5 +96,34 @@ fn the_first_and_the_last_meeting_in_a_plan_are_those_of_them_all() {
             assert_eq!(found(plan.last_between("styret", days, meant)), even().max(), "{first} {last}");
             assert_eq!(found(plan.last_between("styret", days, |_| true)), all().max(), "{first} {last}");
         }
+    }
+}
+
+/// More time mends a case only when each of its own days that comes too soon is put off.
+#[test]
+fn more_time_is_asked_for_each_day_that_comes_too_soon() {
+    for (deadlines, expected) in [
+        (
+            "høringsfrist: 2027-06-01\nfrist: 2027-06-10",
+            "be om utsatt høringsfrist, til fredag 25. juni 2027 eller senere og sett saken en ny frist, fredag 25. juni 2027 \
+             eller senere",
+        ),
+        (
+            "høringsfrist: 2027-06-01\nfrist: 2027-06-30",
+            "be om utsatt høringsfrist, til fredag 25. juni 2027 eller senere",
+        ),
+        (
+            "høringsfrist: 2027-06-30\nfrist: 2027-06-10",
+            "sett saken en ny frist, fredag 25. juni 2027 eller senere",
+        ),
+    ] {
+        let mut files = council(&[]);
+        meeting(&mut files, "styret", &["2027-06-25"]);
+        case(&mut files, deadlines, &["styret"]);
+        let (workspace, _) = judged(files, day("2027-01-04"));
+        let case = workspace.case("2027-001").expect("the case");
+        let ways = course::remedies(&MeetingPlan::of(&workspace), case);
+        let told: Vec<String> = ways.iter().map(|way| way.text(&workspace)).collect();
+        assert!(told.iter().any(|told| told == expected), "{deadlines}: {told:#?}");
     }
 }
