@@ -185,9 +185,10 @@ impl<'a> Course<'a> {
         self.stages.iter().find(|stage| stage.is_late)
     }
 
-    /// The treatment in which the case is decided, when it remains.
-    pub fn deciding(&self) -> Option<&Stage<'a>> {
-        self.stages.iter().find(|stage| stage.decides)
+    /// The treatments up to and with the one in which the case is decided; none when that is over.
+    pub fn until_decided(&self) -> &[Stage<'a>] {
+        let deciding = self.stages.iter().position(|stage| stage.decides);
+        deciding.map_or(&[], |index| &self.stages[..=index])
     }
 }
 

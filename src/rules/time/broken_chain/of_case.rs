@@ -62,8 +62,8 @@ fn unreachable(plan: &MeetingPlan<'_>, case: &Case) -> Option<Diagnostic> {
     let (goal, bound) = Terms::of(case).goal().filter(|(day, _)| *day >= workspace.today)?;
     // That minutes are not written in time is told of the meetings.
     let course = Course::on(plan, case, Terms { without_minutes: true, ..Terms::of(case) });
-    let late = course.first_late()?;
-    let deciding = course.deciding()?;
+    let (deciding, _) = course.until_decided().split_last()?;
+    let late = course.until_decided().iter().find(|stage| stage.is_late)?;
     // L11 tells of a meeting after a hearing deadline, and what goes before a meeting that is planned is told there.
     let is_planned_late = deciding.is_late && matches!(deciding.bound, Some(Bound::Deadline(_)));
     if deciding.planned.is_some() && !is_planned_late {
