@@ -10,7 +10,6 @@ use super::{Outcome, output};
 use crate::disk::save::FileChange;
 use crate::plans::calendar::{ALL, calendars};
 use crate::report::plain;
-use crate::schedule::Year;
 use crate::workspace::Workspace;
 use crate::{disk, norsk, render};
 
@@ -22,25 +21,49 @@ pub fn run(global: &Global, arguments: &CalendarArguments) -> Result<Outcome> {
     let session = Session::open_to_write(global)?;
     let workspace = &session.workspace;
     is_whole(workspace)?;
-    let year = arguments.year.unwrap_or_else(|| workspace.today.year());
-    let mut files = feeds(&session, year - 1)?;
-    files.extend(papers(&session, year)?);
-    if arguments.year.is_none() && !Year::of(workspace, year + 1).is_unknown() {
-        files.extend(papers(&session, year + 1)?);
+    let first = first_year(workspace);
+    let mut files = feeds(&session, first)?;
+    let years = match arguments.year {
+        Some(year) => vec![year],
+        None => vec![first + 1, first + 2],
+    };
+    let mut shown = Vec::new();
+    for year in years {
+        let made = papers(&session, year)?;
+        if !made.is_empty() {
+            shown.push(year.to_string());
+        }
+        files.extend(made);
     }
     if files.is_empty() {
+        let year = arguments.year.filter(|year| *year < first);
+        let year = year.map_or_else(String::new, |year| format!("i {year} eller "));
         let said = format!(
-            "Ingen møter og frister er satt opp fra og med {}, så det er ingen kalender å lage. «ipr mote new» setter opp et møte.",
-            year - 1
+            "Ingen møter og frister er satt opp {year}fra og med {first}, så det er ingen kalender å lage. «ipr mote new» setter opp et møte."
         );
         output::print(&format!("{}\n", plain::wrap(&said, plain::WIDTH)));
         return Ok(Outcome::Clean);
     }
-    let notes = [format!(
-        "Kalenderne har alt fra 1. januar {} og så langt møtene er satt opp. Lag dem på nytt når et møte er satt opp, sendt ut, flyttet eller avlyst.",
-        year - 1
+    let mut notes = vec![format!(
+        "Kalenderne har alt fra 1. januar {first} og så langt møtene er satt opp. Lag dem på nytt når et møte er satt opp, sendt ut, flyttet eller avlyst."
     )];
-    session.write(&files, &format!("Kalenderne er laget for {year}"), &notes, arguments.trial.dry_run)
+    if let Some(year) = arguments.year.filter(|_| shown.is_empty()) {
+        notes.push(format!("Ingen møter og frister er satt opp i {year}, så det er ikke laget møteplan og årshjul for det året."));
+    }
+    session.write(&files, &message(&shown), &notes, arguments.trial.dry_run)
+}
+
+/// The calendars begin here, whichever years have posters: a meeting of last year may still be looked up.
+fn first_year(workspace: &Workspace) -> i32 {
+    workspace.today.year() - 1
+}
+
+/// What has been made, with posters of the years that are `shown`.
+fn message(shown: &[String]) -> String {
+    if shown.is_empty() {
+        return "Kalenderne er laget".to_owned();
+    }
+    format!("Kalenderne er laget, med møteplan og årshjul for {}", norsk::list(shown))
 }
 
 /// A calendar with a hole in it would take meetings out of the calendars of those who subscribe.
@@ -94,7 +117,7 @@ pub fn stale(session: &Session) -> Option<String> {
 
 /// The same when it is so only if the folder as it would be, `after`, has other meetings and deadlines.
 pub fn outdated(session: &Session, after: &Workspace) -> Option<String> {
-    let first = after.today.year() - 1;
+    let first = first_year(after);
     let is_changed = || calendars(&session.workspace, first) != calendars(after, first);
     stale(session).filter(|_| is_changed())
 }

@@ -100,7 +100,10 @@ fn each_reader_has_a_calendar() {
         .collect();
     let expected = ["alle", "interessepolitisk-utvalg", "sekretariatet", "styret"];
     assert_eq!(made, expected.map(|name| format!("kalender/{name}.ics")));
-    assert_eq!(folder.git(&["log", "-1", "--format=%s"]), "Kalenderne er laget for 2024\n");
+    assert_eq!(
+        folder.git(&["log", "-1", "--format=%s"]),
+        "Kalenderne er laget, med møteplan og årshjul for 2024\n"
+    );
     let all: Vec<String> = ids(&folder, "kalender/alle.ics").into_iter().collect();
     assert_eq!(all, [UID, "2024-06-21-styret@osloregionen"]);
     assert_eq!(ids(&folder, "kalender/styret.ics").into_iter().collect::<Vec<_>>(), all[1..]);
@@ -140,10 +143,36 @@ fn nothing_new_changes_nothing() {
     // After two years its meetings are no longer there, and the calendar is for those who subscribe to it.
     folder.ok(&["kalender", "--dato", "2027-01-02"]);
     assert!(ids(&folder, "kalender/styret.ics").is_empty());
-    folder.ok(&["kalender", "--år", "2024", "--dato", "2027-01-02"]);
-    assert_eq!(ids(&folder, "kalender/styret.ics").len(), 1);
     let said = june().ok(&["kalender", "--dato", "2027-01-02"]);
     assert!(said.contains("det er ingen kalender"), "{said}");
+}
+
+/// The year that is asked for is that of the posters: subscribers lose nothing by it.
+#[test]
+fn another_years_posters_leave_the_calendars_as_they_are() {
+    let folder = june();
+    make(&folder);
+    let feeds = |folder: &Folder| -> Vec<(String, String)> {
+        let paths = files(folder.path()).into_iter().filter(|path| path.ends_with(".ics"));
+        paths.map(|path| (path.clone(), folder.read(&path))).collect()
+    };
+    let before = feeds(&folder);
+    for year in ["2020", "2024", "2029"] {
+        let said = folder.ok(&["kalender", "--år", year, "--dato", "2024-06-03"]);
+        assert_eq!(feeds(&folder), before, "{year}");
+        assert!(said.contains("alt fra 1. januar 2023"), "{said}");
+        let is_known = year == "2024";
+        assert_eq!(
+            said.contains("Kalenderne er laget, med møteplan og årshjul for 2024.\n"),
+            is_known,
+            "{said}"
+        );
+        assert_eq!(
+            said.contains(&format!("er satt opp i {year}, så det er ikke laget")),
+            !is_known,
+            "{said}"
+        );
+    }
 }
 
 #[test]

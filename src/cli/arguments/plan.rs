@@ -31,8 +31,8 @@ pub struct PlanArguments {
 /// Arguments of `kalender`.
 #[derive(Debug, Args)]
 pub struct CalendarArguments {
-    /// Året det gjelder, når det ikke er dette; kalenderne går fra året før og så langt møtene er satt opp
     #[arg(long = "år", alias = "ar", value_name = "ÅR", value_parser = year, help_heading = "Valg")]
+    /// Året møteplanen og årshjulet er for, når det ikke er dette og det neste; kalenderne er de samme
     pub year: Option<i32>,
     #[command(flatten)]
     pub trial: Trial,
