@@ -7,11 +7,12 @@ use super::arguments::{CalendarArguments, Global};
 use super::posters::papers;
 use super::session::Session;
 use super::{Outcome, output};
+use crate::diagnostic::Severity;
 use crate::disk::save::FileChange;
 use crate::plans::calendar::{ALL, calendars};
 use crate::report::plain;
 use crate::workspace::Workspace;
-use crate::{disk, norsk, render};
+use crate::{disk, norsk, read, render};
 
 /// Where the calendars and the papers of the year lie.
 pub const CALENDARS: &str = "kalender/";
@@ -20,7 +21,7 @@ pub const CALENDARS: &str = "kalender/";
 pub fn run(global: &Global, arguments: &CalendarArguments) -> Result<Outcome> {
     let session = Session::open_to_write(global)?;
     let workspace = &session.workspace;
-    is_whole(workspace)?;
+    is_whole(&session)?;
     let first = first_year(workspace);
     let mut files = feeds(&session, first)?;
     let years = match arguments.year {
@@ -66,18 +67,33 @@ fn message(shown: &[String]) -> String {
     format!("Kalenderne er laget, med møteplan og årshjul for {}", norsk::list(shown))
 }
 
-/// A calendar with a hole in it would take meetings out of the calendars of those who subscribe.
-fn is_whole(workspace: &Workspace) -> Result<()> {
-    if workspace.council_is_broken {
-        bail!("bodies.yaml kan ikke leses, så kalenderne er ikke laget. «ipr check» viser hva som er galt.");
-    }
-    let mut broken: Vec<&str> = workspace.broken_meetings.iter().map(String::as_str).collect();
-    broken.sort_unstable();
-    if !broken.is_empty() {
+/// What is told when something in a file could not be read, and so was left out.
+const UNREAD: [&str; 7] = ["F01", "F02", "F03", "F04", "F05", "F09", "F10"];
+
+/// A calendar with a hole in it would take days out of the calendars of those who subscribe.
+fn is_whole(session: &Session) -> Result<()> {
+    let workspace = &session.workspace;
+    let council = workspace.position(read::BODIES);
+    let is_partly_read = session.found.iter().any(|found| {
+        found.severity == Severity::Error
+            && UNREAD.contains(&found.code)
+            && Some(found.place.source.0 as usize) == council
+    });
+    if workspace.council_is_broken || is_partly_read {
         bail!(
-            "Møtet {} kan ikke leses, og ville blitt borte fra kalenderne. De er ikke laget. «ipr check» viser hva som er galt.",
-            norsk::some(&broken)
+            "Noe i {} kan ikke leses, så kalenderne er ikke laget. «ipr check» viser hva som er galt.",
+            read::BODIES
         );
+    }
+    for (what, broken) in [("Møtet", &workspace.broken_meetings), ("Saken", &workspace.broken_cases)] {
+        let mut broken: Vec<&str> = broken.iter().map(String::as_str).collect();
+        broken.sort_unstable();
+        if !broken.is_empty() {
+            bail!(
+                "{what} {} kan ikke leses, og ville blitt borte fra kalenderne. De er ikke laget. «ipr check» viser hva som er galt.",
+                norsk::some(&broken)
+            );
+        }
     }
     Ok(())
 }

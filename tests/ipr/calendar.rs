@@ -283,12 +283,28 @@ fn what_others_have_made_is_left_alone() {
 fn no_calendar_is_made_with_a_hole_in_it() {
     let folder = june();
     make(&folder);
+    let before = folder.read(OWN);
     let meeting = format!("meetings/{IPU}/meeting.md");
-    folder.write(&meeting, folder.read(&meeting).replacen("\ndato:", "\ndato: [", 1));
-    let said = folder.ipr(&["kalender", "--dato", "2024-06-03"]);
-    assert_eq!(said.code, 2, "{}{}", said.out, said.err);
-    assert!(said.err.contains("kan ikke leses"), "{}", said.err);
-    assert_eq!(ids(&folder, "kalender/alle.ics").len(), 2);
+    let council = "bodies.yaml";
+    for (path, text, named) in [
+        (&*meeting, folder.read(&meeting).replacen("\ndato:", "\ndato: [", 1), "Møtet 2024-06-06-interesse"),
+        (CASE, folder.read(CASE).replacen("\nstatus:", "\nstatus: [", 1), "Saken 2024-001 kan ikke leses"),
+        (
+            council,
+            folder.read(council).replacen("uker: [", "uker: [90, ", 1),
+            "Noe i bodies.yaml kan ikke leses",
+        ),
+        (council, "[".to_owned(), "Noe i bodies.yaml kan ikke leses"),
+    ] {
+        let whole = folder.read(path);
+        folder.write(path, text);
+        let said = folder.ipr(&["kalender", "--dato", "2024-06-03"]);
+        assert_eq!(said.code, 2, "{named}: {}{}", said.out, said.err);
+        assert!(said.err.contains(named) && said.err.contains("ipr check"), "{}", said.err);
+        assert_eq!(folder.read(OWN), before, "{named}");
+        folder.write(path, whole);
+    }
+    make(&folder);
 }
 
 #[test]
