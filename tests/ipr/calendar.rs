@@ -268,6 +268,21 @@ fn deadlines_of_cases_are_the_secretariats_and_tell_no_secret() {
 }
 
 #[test]
+fn two_cases_with_one_id_have_an_entry_each() {
+    let folder = june();
+    let days = "\nhøringsfrist: 2024-07-03\nfrist: 2024-07-03\nstatus:";
+    let text = folder.read(CASE).replacen("\nstatus:", days, 1);
+    folder.write(CASE, &text);
+    folder.write("cases/2024/2024-001-samme-nummer.md", text);
+    make(&folder);
+    let own = ids(&folder, OWN);
+    for id in ["2024-001-frist-2024-07-03", "2024-001-horingsfrist-2024-07-03"] {
+        let of_both = [format!("{id}@osloregionen"), format!("{id}-2@osloregionen")];
+        assert!(of_both.iter().all(|id| own.contains(id)), "{own:?}");
+    }
+}
+
+#[test]
 fn what_others_have_made_is_left_alone() {
     let folder = june();
     let other = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Kalender//NO\r\nEND:VCALENDAR\r\n";
