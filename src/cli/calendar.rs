@@ -28,9 +28,9 @@ pub fn run(global: &Global, arguments: &CalendarArguments) -> Result<Outcome> {
         Some(year) => vec![year],
         None => vec![first + 1, first + 2],
     };
-    let mut shown = Vec::new();
+    let (mut shown, mut notes) = (Vec::new(), Vec::new());
     for year in years {
-        let made = papers(&session, year)?;
+        let made = papers(&session, year, &mut notes);
         if !made.is_empty() {
             shown.push(year.to_string());
         }
@@ -45,9 +45,9 @@ pub fn run(global: &Global, arguments: &CalendarArguments) -> Result<Outcome> {
         output::print(&format!("{}\n", plain::wrap(&said, plain::WIDTH)));
         return Ok(Outcome::Clean);
     }
-    let mut notes = vec![format!(
+    notes.push(format!(
         "Kalenderne har alt fra 1. januar {first} og så langt møtene er satt opp. Lag dem på nytt når et møte er satt opp, sendt ut, flyttet eller avlyst."
-    )];
+    ));
     if let Some(year) = arguments.year.filter(|_| shown.is_empty()) {
         notes.push(format!("Ingen møter og frister er satt opp i {year}, så det er ikke laget møteplan og årshjul for det året."));
     }

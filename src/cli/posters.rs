@@ -15,16 +15,14 @@ const GENERATED: &str =
     "<!-- Laget av ipr fra møtene og bodies.yaml. Rett der, ikke her: filen lages på nytt. -->\n\n";
 
 /// The papers of `year` as text and, where this program can make it, as PDF. They are the same on every day that
-/// the folder is; there are none of a year in which nothing is set up.
-///
-/// # Errors
-/// When a PDF cannot be made.
-pub fn papers(session: &Session, year: i32) -> Result<Vec<FileChange>> {
+/// the folder is; there are none of a year in which nothing is set up. A PDF that cannot be made is told in `notes`:
+/// it must not stop the calendars that others wait for.
+pub fn papers(session: &Session, year: i32, notes: &mut Vec<String>) -> Vec<FileChange> {
     let workspace = &session.workspace;
     let mut files = Vec::new();
     let plan = Year::of(workspace, year);
     if plan.is_unknown() {
-        return Ok(files);
+        return files;
     }
     for (name, document) in
         [("moteplan", meeting_plan(workspace, &plan)), ("arshjul", annual_wheel(workspace, &plan))]
@@ -32,9 +30,12 @@ pub fn papers(session: &Session, year: i32) -> Result<Vec<FileChange>> {
         let path = format!("{CALENDARS}{name}-{year}");
         let text = format!("{GENERATED}{}", render::markdown::render(&document));
         files.push(FileChange { path: format!("{path}.md"), bytes: text.into_bytes() });
-        files.extend(pdf(session, &document, path)?);
+        match pdf(session, &document, path) {
+            Ok(file) => files.extend(file),
+            Err(error) => notes.push(format!("{CALENDARS}{name}-{year}.pdf er ikke laget: {error:#}")),
+        }
     }
-    Ok(files)
+    files
 }
 
 #[cfg(feature = "pdf")]

@@ -127,20 +127,9 @@ fn free(told: &Told<'_>, items: &[Item<'_>]) -> Vec<FreeTime> {
 /// Everything that is drawn, ring by ring.
 fn alternative(told: &Told<'_>, rings: &[Ring], items: &[Item<'_>]) -> String {
     let words = told.words();
-    let mut sentences = vec![told.of_year(words.drawn)];
+    let mut groups: Vec<(&str, Vec<String>)> = Vec::new();
     for series in rings.iter().flat_map(|ring| &ring.series).filter(|series| !series.marks.is_empty()) {
-        let told: Vec<String> = series
-            .marks
-            .iter()
-            .map(|mark| match (mark.when, &mark.meaning) {
-                (When::Day(day), _) => date_in_year(day),
-                (When::Month(month), meaning) => {
-                    let month = norsk::MONTHS.get(month as usize - 1).copied().unwrap_or_default();
-                    format!("{} i {month}", meaning.as_deref().unwrap_or(&mark.label))
-                }
-            })
-            .collect();
-        sentences.push(format!("{}: {}.", series.name, norsk::list(&told)));
+        groups.push((&series.name, series.marks.iter().map(mark_in_words).collect()));
     }
     let free = |wanted: fn(&What<'_>) -> Option<String>| -> Vec<String> {
         let told = items.iter().filter_map(|item| Some((item, wanted(&item.what)?)));
@@ -158,12 +147,51 @@ fn alternative(told: &Told<'_>, rings: &[Ring], items: &[Item<'_>]) -> String {
         What::KeptFree(name) => Some((*name).to_owned()),
         _ => None,
     });
-    for (name, days) in [(words.kept_free, kept), (words.holidays, holidays)] {
-        if !days.is_empty() {
-            sentences.push(format!("{name}: {}.", days.join(", ")));
+    let first = told.of_year(words.drawn);
+    let free = [(words.kept_free, kept), (words.holidays, holidays)];
+    let free: Vec<_> = free.into_iter().filter(|(_, days)| !days.is_empty()).collect();
+    let series = groups.iter().map(|(name, told)| format!("{name}: {}.", norsk::list(told)));
+    let days = free.iter().map(|(name, days)| format!("{name}: {}.", days.join(", ")));
+    let whole = [first.clone()].into_iter().chain(series).chain(days).collect::<Vec<_>>().join(" ");
+    if whole.chars().count() <= MOST {
+        return whole;
+    }
+    groups.extend(free);
+    shortened(first, &groups, words.more)
+}
+
+/// How long the words of the wheel may be: a PDF holds no longer text than 32767 bytes in one piece, two for a letter.
+const MOST: usize = 12_000;
+
+/// What there is room for, and how much more there is.
+fn shortened(mut text: String, groups: &[(&str, Vec<String>)], more: &str) -> String {
+    let mut left: usize = groups.iter().map(|(_, told)| told.len()).sum();
+    let mut room = MOST;
+    'told: for (name, told) in groups {
+        let mut before = format!(" {name}: ");
+        for said in told {
+            let length = before.chars().count() + said.chars().count();
+            if length > room {
+                break 'told;
+            }
+            (room, left) = (room - length, left - 1);
+            text.push_str(&std::mem::replace(&mut before, ", ".to_owned()));
+            text.push_str(said);
+        }
+        text.push('.');
+    }
+    format!("{text} {}", fill(more, &[("antall", &left.to_string())]))
+}
+
+/// «12. juni», «Budsjett i juni»
+fn mark_in_words(mark: &Mark) -> String {
+    match (mark.when, &mark.meaning) {
+        (When::Day(day), _) => date_in_year(day),
+        (When::Month(month), meaning) => {
+            let month = norsk::MONTHS.get(month as usize - 1).copied().unwrap_or_default();
+            format!("{} i {month}", meaning.as_deref().unwrap_or(&mark.label))
         }
     }
-    sentences.join(" ")
 }
 
 /// Each month with what happens in it; what has no day of its own comes first.

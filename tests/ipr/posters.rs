@@ -123,6 +123,20 @@ fn everything_drawn_is_also_said() {
     assert_eq!(plan.table.rows.len() - plan.quiet.len(), 33);
 }
 
+/// Names and days without end are told in the list; the words of the picture have room in a PDF.
+#[test]
+fn a_wheel_without_end_is_told_shortly() {
+    let folder = pinned();
+    let council = folder.read("bodies.yaml");
+    let name = format!("hva: \"{} vinterferien\"", "ferie ".repeat(6_000));
+    folder.write("bodies.yaml", council.replacen("hva: vinterferien", &name, 1));
+    let [_, (_, wheel)] = papers(&read_folder(folder.path()), 2027);
+    let Some(Block::YearWheel(wheel)) = wheel.blocks.last() else { panic!("no wheel") };
+    assert!(wheel.alternative.chars().count() < 12_200, "{}", wheel.alternative.len());
+    assert!(wheel.alternative.ends_with(" … og 12 til; se listen under."), "{}", wheel.alternative);
+    assert!(wheel.words.iter().flat_map(|(_, lines)| lines).any(|line| line.ends_with(" vinterferien")));
+}
+
 #[cfg(feature = "pdf")]
 #[test]
 fn each_is_a_page_and_the_picture_is_one_figure() {

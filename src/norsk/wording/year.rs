@@ -37,6 +37,8 @@ pub struct YearWords {
     pub reading: &'static str,
     /// What is drawn, of `{år}`, before each thing is told.
     pub drawn: &'static str,
+    /// That there is `{antall}` more than is told, in the year in words.
+    pub more: &'static str,
     /// Over the year in words.
     pub in_words: &'static str,
 }
