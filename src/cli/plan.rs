@@ -63,6 +63,7 @@ fn page(
     let council = &workspace.council.short_name;
     let today = norsk::date(workspace.today);
     let mut page = format!("{}\n", output::clean(&format!("{council}: året {}, per {today}", year.year)));
+    page.push_str(&paragraph(&missing(workspace)));
     page.push_str(&paragraph(&held(workspace, year, body)));
     if year.is_unknown() {
         page.push_str(&paragraph(&unknown(year.year)));
@@ -83,6 +84,30 @@ fn page(
 fn unknown(year: i32) -> String {
     format!(
         "Ingen møter er satt opp i {year}. «ipr plan {year} --foreslå» foreslår datoer etter reglene i bodies.yaml, og «ipr mote new ORGAN DATO» setter opp ett møte."
+    )
+}
+
+/// The meeting files that could not be read.
+pub(super) fn unread(workspace: &Workspace) -> Vec<String> {
+    let mut files: Vec<String> =
+        workspace.broken_meetings.iter().map(|id| format!("meetings/{id}/meeting.md")).collect();
+    files.sort_unstable();
+    files
+}
+
+/// What is to be said of files that could not be read, and so are not in the year.
+fn missing(workspace: &Workspace) -> String {
+    let mut files = unread(workspace);
+    if workspace.council_is_broken {
+        files.insert(0, "bodies.yaml".to_owned());
+    }
+    let files: Vec<&str> = files.iter().map(String::as_str).collect();
+    if files.is_empty() {
+        return String::new();
+    }
+    format!(
+        "{} kan ikke leses, og det som står der, er ikke med. «ipr check» viser hva som er galt.",
+        norsk::some(&files)
     )
 }
 

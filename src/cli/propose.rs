@@ -1,12 +1,13 @@
 //! `ipr plan ÅR --foreslå`
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use chrono::Datelike;
 use serde::Serialize;
 
 use super::arguments::{Format, Global, PlanArguments};
 use super::session::Session;
 use super::{Outcome, output, plan};
+use crate::diagnostic::Severity;
 use crate::model::Body;
 use crate::norsk::{self, Language};
 use crate::report::plain;
@@ -16,6 +17,7 @@ use crate::steps;
 /// Proposes the meetings of a year, and makes them when told to.
 pub fn run(global: &Global, arguments: &PlanArguments) -> Result<Outcome> {
     let session = if arguments.write { Session::open_to_write(global)? } else { Session::open(global)? };
+    is_whole(&session)?;
     let proposal = propose(&session.workspace, arguments.year).context("Kalenderen har ikke dette året.")?;
     match arguments.answer.format {
         Format::Json => output::print(&output::json(&ProposalOutput::of(&proposal))?),
@@ -27,6 +29,30 @@ pub fn run(global: &Global, arguments: &PlanArguments) -> Result<Outcome> {
         return session.carry_out(&change, arguments.trial.dry_run);
     }
     Ok(if proposal.broken.is_empty() { Outcome::Clean } else { Outcome::Found })
+}
+
+/// What cannot be read is neither counted nor kept clear of, so a proposal without it would be for another council.
+fn is_whole(session: &Session) -> Result<()> {
+    let workspace = &session.workspace;
+    let is_misread = session.found.iter().any(|found| {
+        found.code.starts_with('F')
+            && found.severity == Severity::Error
+            && workspace.source(found.place.source).path == "bodies.yaml"
+    });
+    if workspace.council_is_broken || is_misread {
+        bail!(
+            "Noe i bodies.yaml kan ikke leses, så det er ikke foreslått noe: ønsker og regler kan mangle. «ipr check» viser hva som er galt."
+        );
+    }
+    let broken = plan::unread(workspace);
+    let broken: Vec<&str> = broken.iter().map(String::as_str).collect();
+    if !broken.is_empty() {
+        bail!(
+            "{} kan ikke leses, så det er ikke foreslått noe: møtet kunne blitt satt opp to ganger. «ipr check» viser hva som er galt.",
+            norsk::some(&broken)
+        );
+    }
+    Ok(())
 }
 
 fn as_text(proposal: &Proposal<'_>, writes: bool) -> String {

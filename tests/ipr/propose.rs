@@ -1,5 +1,6 @@
 //! `ipr plan ÅR --foreslå`: a whole year proposed, written, judged, and proposed again.
 
+mod refused;
 mod trials;
 
 use std::collections::BTreeSet;
