@@ -6,7 +6,7 @@ use super::days::PlanDays;
 use super::parties::{Group, Parties, Party, demands_between};
 use super::system::{Follower, Link, Member, Slot, Spacing, System, number};
 use super::weights::{self, FORBIDDEN};
-use crate::model::{Body, Strength};
+use crate::model::{Body, Strength, calendar};
 use crate::schedule::demand::{Demand, Limit};
 use crate::schedule::window::Window;
 use crate::workspace::Workspace;
@@ -97,15 +97,26 @@ impl<'a> Builder<'a, '_> {
         }
     }
 
-    /// Whether `body` can be called to a new meeting on a day: a working day in the year, and its papers can leave.
+    /// Whether `body` can be called to a new meeting on a day: a working day in the year, and its papers can be made
+    /// and leave.
     pub fn is_possible(&self, body: &Body, day: usize) -> bool {
         let date = self.days.day(day);
         day >= self.days.first()
             && self.days.is_working(day)
             && date > self.workspace.today
             && body.exists.holds_on(date)
-            && self.workspace.dispatch_deadline(&body.id, date) >= self.workspace.today
+            && self.papers_done(body, date) >= self.workspace.today
             && self.is_vacant(body, date)
+    }
+
+    /// The day by which the papers of a meeting on `date` should be finished; the meeting's own when no papers leave
+    /// before it.
+    fn papers_done(&self, body: &Body, date: NaiveDate) -> NaiveDate {
+        let papers = self.workspace.dispatch_deadline(&body.id, date);
+        if body.dispatch.on(date).is_none() {
+            return papers;
+        }
+        calendar::working_days_before(papers, self.workspace.council.working_times_on(date).papers)
     }
 
     /// Whether the folder has no meeting of `body` on `date`, not even one that was called off or cannot be read.

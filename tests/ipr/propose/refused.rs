@@ -1,6 +1,6 @@
-//! What cannot be read, and what cannot be asked together.
+//! What cannot be read, what cannot be made in time, and what cannot be asked together.
 
-use super::{PROPOSE, TODAY, change, fix, osloregionen};
+use super::{PROPOSE, TODAY, change, days, fix, osloregionen, proposed};
 
 #[test]
 fn nothing_is_proposed_beside_a_meeting_that_cannot_be_read() {
@@ -33,4 +33,15 @@ fn nothing_is_proposed_from_wishes_that_cannot_be_read() {
         assert!(said.err.contains("bodies.yaml") && said.err.contains("ipr check"), "{}", said.err);
         assert!(!said.out.contains("Beviselig"), "{}", said.out);
     }
+}
+
+#[test]
+fn no_papers_are_late_the_day_the_meetings_are_made() {
+    let folder = osloregionen();
+    let arguments = ["plan", "2027", "--foreslå", "--dato", "2027-06-01"];
+    assert_ne!(days(&proposed(&folder, &arguments), "koordineringsgruppen"), []);
+    folder.ipr(&[&arguments[..], &["--skriv"]].concat());
+    let said = folder.ipr(&["status", "--dato", "2027-06-01"]).out;
+    let late = said.split("\n\n").find(|part| part.trim_start().starts_with("Forsinket")).unwrap_or_default();
+    assert!(said.contains("Gjør papirene") && !late.contains("Gjør papirene"), "{said}");
 }
