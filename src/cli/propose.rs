@@ -26,7 +26,8 @@ pub fn run(global: &Global, arguments: &PlanArguments) -> Result<Outcome> {
     let is_news = proposal.meetings.iter().any(|meeting| meeting.is_new);
     if arguments.write && is_news {
         let change = steps::propose::propose(&session.workspace, &proposal)?;
-        return session.carry_out(&change, arguments.trial.dry_run);
+        let written = session.carry_out(&change, arguments.trial.dry_run)?;
+        return Ok(if proposal.broken.is_empty() { written } else { Outcome::Found });
     }
     Ok(if proposal.broken.is_empty() { Outcome::Clean } else { Outcome::Found })
 }

@@ -214,6 +214,9 @@ fn a_rule_that_cannot_hold_is_told() {
     ] {
         assert!(flat.contains(phrase), "{phrase}\n{}", said.out);
     }
+    // It is no less told when the rest is made.
+    let said = folder.ipr(&[&PROPOSE[..], &["--skriv"]].concat());
+    assert_eq!(said.code, 1, "{}{}", said.out, said.err);
 
     // A year that is over.
     let said = folder.ok(&["plan", "2025", "--foreslå", "--dato", TODAY]);
