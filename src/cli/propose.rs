@@ -71,7 +71,7 @@ fn as_text(proposal: &Proposal<'_>, writes: bool) -> String {
             "Margin er virkedagene fra møtet til siste dag for det et senere organ trenger fra det.",
         ));
     }
-    section(&mut text, "Regler som ikke kan holdes", &proposal.broken);
+    section(&mut text, "Regler planen bryter", &proposal.broken);
     let unmet: Vec<String> = proposal.unmet.iter().map(wish).collect();
     section(&mut text, "Ønsker som ikke er oppfylt", &unmet);
     section(&mut text, "Regnet med", &proposal.notes);
@@ -103,11 +103,12 @@ fn proof(proposal: &Proposal<'_>) -> String {
     let day = proposal.meetings.first().map_or(chrono::NaiveDate::MIN, |meeting| meeting.day);
     let placed_after: Vec<String> =
         proposal.placed_after.iter().map(|body| body.running_name_on(day)).collect();
-    let mut text = if proposal.is_proved {
+    let mut text = if proposal.unproved.is_empty() {
         format!("Beviselig best: {keeping} (samlet avvik {}).", proposal.deviation)
     } else {
         format!(
-            "Ikke bevist best: så mange organer venter på hverandre at ikke alle valg er prøvd (samlet avvik {}).",
+            "Ikke bevist best: {} (samlet avvik {}).",
+            norsk::list(&proposal.unproved),
             proposal.deviation
         )
     };
@@ -190,6 +191,8 @@ struct ProposalOutput {
     deviation: i64,
     #[serde(rename = "bevist")]
     is_proved: bool,
+    #[serde(rename = "ikke-bevist-siden")]
+    unproved: Vec<String>,
     #[serde(rename = "lagt-etterpå")]
     placed_after: Vec<String>,
     #[serde(rename = "lagt-hver-for-seg")]
@@ -250,7 +253,8 @@ impl ProposalOutput {
             unmet: proposal.unmet.iter().map(unmet).collect(),
             notes: proposal.notes.clone(),
             deviation: proposal.deviation,
-            is_proved: proposal.is_proved,
+            is_proved: proposal.unproved.is_empty(),
+            unproved: proposal.unproved.clone(),
             placed_after: proposal.placed_after.iter().map(|body| body.id.clone()).collect(),
             apart: proposal.apart.iter().map(|pair| [pair.0.id.clone(), pair.1.id.clone()]).collect(),
         }

@@ -31,7 +31,7 @@ pub struct Proposal<'a> {
     pub year: i32,
     /// Its meetings, those in the folder and new ones, by day.
     pub meetings: Vec<Planned<'a>>,
-    /// The rules that must hold and cannot, each said in a sentence.
+    /// The rules that must hold and do not, each said in a sentence.
     pub broken: Vec<String>,
     /// The wishes that are not met, each with why.
     pub unmet: Vec<Unmet<'a>>,
@@ -39,9 +39,8 @@ pub struct Proposal<'a> {
     pub notes: Vec<String>,
     /// The sum of what the plan costs by `weights`, without rules that cannot hold.
     pub deviation: i64,
-    /// Whether it is proved that no plan is better: not when so many bodies wait for each other that not every choice
-    /// could be tried.
-    pub is_proved: bool,
+    /// Why it is not proved that no plan is better; nothing when it is.
+    pub unproved: Vec<String>,
     /// Bodies whose extra meetings were placed when the rest was, so that nothing is proved of the two together.
     pub placed_after: Vec<&'a Body>,
     /// Bodies that depend on each other, the earlier first, and were planned each by itself, so that nothing is
@@ -113,7 +112,10 @@ pub fn propose(workspace: &Workspace, year: i32) -> Option<Proposal<'_>> {
             Solved { group, system, solution }
         })
         .collect();
-    let is_proved = !solved.iter().any(|solved| solved.solution.is_cut_short);
+    let mut unproved = builder.beyond();
+    if solved.iter().any(|solved| solved.solution.is_cut_short) {
+        unproved.push("så mange organer venter på hverandre at ikke alle valg er prøvd".to_owned());
+    }
     let mut deviation: i64 = solved.iter().map(|solved| solved.solution.cost % BREACH_UNIT).sum();
     let met = solved_days(&solved, &parties);
     let mut plan = Plan { builder, solved, met };
@@ -125,7 +127,7 @@ pub fn propose(workspace: &Workspace, year: i32) -> Option<Proposal<'_>> {
         unmet: plan.unmet(),
         notes: plan.notes(),
         deviation,
-        is_proved,
+        unproved,
         placed_after,
         apart,
     };
@@ -168,7 +170,7 @@ impl Proposal<'_> {
             unmet: Vec::new(),
             notes: vec![format!("{year} er over.")],
             deviation: 0,
-            is_proved: true,
+            unproved: Vec::new(),
             placed_after: Vec::new(),
             apart: Vec::new(),
         }

@@ -11,7 +11,8 @@ use crate::schedule::demand::{Demand, Limit};
 use crate::schedule::window::Window;
 use crate::workspace::Workspace;
 
-/// How many days before the leader's meeting its round can begin.
+/// How many days before the leader's meeting its round can begin. What is to be held earlier than that before another
+/// meeting is not searched for.
 pub const REACH: usize = 49;
 
 /// Two meetings of one body lie no nearer than so many days, if it does not meet so often that they must.

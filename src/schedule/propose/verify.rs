@@ -1,6 +1,8 @@
 //! What a plan does not keep, reckoned from its days alone and without anything the solver knows.
 
-use super::build::Builder;
+use chrono::Days;
+
+use super::build::{Builder, REACH};
 use super::parties::{Party, demands_between};
 use super::{Plan, Solved};
 use crate::model::{Body, calendar};
@@ -81,6 +83,30 @@ impl<'a> Builder<'a, '_> {
         broken
     }
 
+    /// Why nothing is proved of meetings that are to be held so long before another that not every day is tried.
+    pub fn beyond(&self) -> Vec<String> {
+        let end = self.days.day(self.days.last());
+        let of_party = |party: &Party<'a>| {
+            let rows = party.body.meets_before.all_on(end);
+            let beyond = rows.filter_map(|row| {
+                let later = self.parties.get(row.value.body.value.as_str())?;
+                // A round begins after the leader's meeting before, and no longer than the reach before its own.
+                let gap = (self.days.last() + 1 - self.days.first()) / later.count.max(1);
+                let limit = Days::new(REACH.min(gap) as u64);
+                let is_beyond = later.body.id != party.body.id && Window::reach(&row.value) > limit;
+                is_beyond.then(|| {
+                    let about = if row.value.about { "omtrent " } else { "" };
+                    let (body, later) = (party.body.running_name_on(end), later.body.running_name_on(end));
+                    let days = norsk::days(row.value.days.into());
+                    let basis = row.basis_text();
+                    format!("{body} skal møtes {about}{days} før {later} ({basis}), og så langt tilbake er ikke alle dager prøvd")
+                })
+            });
+            beyond.collect::<Vec<_>>()
+        };
+        self.parties.values().flat_map(of_party).collect()
+    }
+
     /// Meetings that there is no room for.
     fn missing(&self, party: &Party<'_>, met: &[usize]) -> Vec<String> {
         let end = self.days.day(self.days.last());
@@ -110,12 +136,16 @@ impl<'a> Builder<'a, '_> {
     /// That `earlier` has no meeting so long before the meeting of `later` on `day` as it should.
     fn too_far(&self, earlier: &'a Body, held: &[usize], later: &'a Body, day: usize) -> Option<String> {
         let date = self.days.day(day);
-        let row = Window::row(earlier, &later.id, date)?;
-        let slack = Window::slack(&row.value) as usize;
-        let wished = day.checked_sub(row.value.days as usize)?;
-        if held.iter().any(|held| held.abs_diff(wished) <= slack) {
+        let window = Window::of(earlier, &later.id, date)?;
+        let base = self.days.day(0);
+        // What lies before the days of the plan is only in the folder.
+        let mut before = self.workspace.meetings_of(&earlier.id).filter(|meeting| meeting.takes_place());
+        if held.iter().any(|held| window.holds(self.days.day(*held)))
+            || before.any(|meeting| meeting.date.value < base && window.holds(meeting.date.value))
+        {
             return None;
         }
+        let row = window.row;
         let about = if row.value.about { "omtrent " } else { "" };
         let name = norsk::capitalised(&earlier.running_name_on(date));
         let later = later.running_name_on(date);
