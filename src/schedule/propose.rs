@@ -11,6 +11,7 @@ mod parties;
 mod round;
 mod sequence;
 mod slots;
+mod surplus;
 mod system;
 mod verify;
 mod weights;
@@ -120,10 +121,11 @@ pub fn propose(workspace: &Workspace, year: i32) -> Option<Proposal<'_>> {
     let met = solved_days(&solved, &parties);
     let mut plan = Plan { builder, solved, met };
     let placed_after = plan.fill_up(&mut deviation);
+    plan.drop_useless();
     let mut proposal = Proposal {
         year,
         meetings: plan.meetings(),
-        broken: plan.broken(),
+        broken: plan.told(),
         unmet: plan.unmet(),
         notes: plan.notes(),
         deviation,

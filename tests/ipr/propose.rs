@@ -2,6 +2,7 @@
 
 mod far;
 mod refused;
+mod surplus;
 mod trials;
 
 use std::collections::BTreeSet;

@@ -36,11 +36,13 @@ impl<'a> Builder<'a, '_> {
             let party = &self.parties[id];
             let later = group.members[..at].iter().enumerate();
             let links = later.filter_map(|(at, later)| self.link(party.body, at, self.parties[later].body));
-            Member {
-                prices: self.prices(party.body, &party.fixed),
-                fixed: party.fixed.clone(),
-                links: links.collect(),
+            let mut prices = self.prices(party.body, &party.fixed);
+            if at > 0 && party.is_full(self.days) {
+                // No meeting more is made beside those that lie wrong: they are to be moved.
+                let is_new = |day: &usize| party.fixed.binary_search(day).is_err();
+                (0..prices.len()).filter(is_new).for_each(|day| prices[day] = FORBIDDEN);
             }
+            Member { prices, fixed: party.fixed.clone(), links: links.collect() }
         });
         let mut members: Vec<Member> = members.collect();
         // The leader's meetings before the year are none of this plan's.

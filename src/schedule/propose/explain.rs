@@ -160,6 +160,7 @@ impl<'a> Plan<'a, '_> {
         let end = days.day(days.last());
         let mut notes: Vec<String> =
             self.builder.parties.values().filter_map(|party| self.count_note(party)).collect();
+        notes.extend(self.surplus());
         let rows = self.builder.workspace.council.avoidances.all_on(end);
         let reckons = |row: &Row<Avoidance>| {
             (days.first()..=days.last()).any(|day| row.value.reckons_with_election(days.day(day)))

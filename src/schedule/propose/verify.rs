@@ -134,7 +134,7 @@ impl<'a> Builder<'a, '_> {
     }
 
     /// That `earlier` has no meeting so long before the meeting of `later` on `day` as it should.
-    fn too_far(&self, earlier: &'a Body, held: &[usize], later: &'a Body, day: usize) -> Option<String> {
+    pub fn too_far(&self, earlier: &'a Body, held: &[usize], later: &'a Body, day: usize) -> Option<String> {
         let date = self.days.day(day);
         let window = Window::of(earlier, &later.id, date)?;
         let base = self.days.day(0);
