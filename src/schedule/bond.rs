@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::chain;
-use super::demand::{Demand, demands};
+use super::demand::{Demand, demands, margin};
 use crate::model::{Body, Meeting, calendar};
 use crate::workspace::Workspace;
 
@@ -50,6 +50,8 @@ pub struct Demanded<'a> {
     pub political: bool,
     /// The last working day on which the earlier body can meet.
     pub latest: NaiveDate,
+    /// The last day of any kind on which it can.
+    until: NaiveDate,
     /// The meeting that gives it: the last that is held in time, or else the first that is too late; none when
     /// none is held in between.
     pub earlier: Option<&'a Meeting>,
@@ -59,7 +61,7 @@ impl Demanded<'_> {
     /// The working days between the earlier meeting and the last day for it; less than nothing when it is too late.
     pub fn margin(&self) -> Option<i64> {
         let day = self.earlier?.date.value;
-        Some(calendar::working_days_between(day, self.latest))
+        Some(margin(day, self.until))
     }
 }
 
@@ -75,13 +77,14 @@ pub fn links<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> Vec<Demanded
     let paired = chain::links_into(workspace, meeting);
     let demanded = |demand: Demand<'a>| {
         let political = !always.iter().any(|other| other.row == demand.row);
-        let latest = demand.latest(workspace, &body.id, day);
+        let until = demand.until(workspace, &body.id, day);
+        let latest = calendar::working_day_until(until);
         let of_chain = paired.iter().find(|link| link.demand.of == demand.of);
         let earlier = match of_chain {
             Some(link) => Some(link.earlier.meeting),
-            None => nearest(workspace, meeting, &demand, latest),
+            None => nearest(workspace, meeting, &demand, until),
         };
-        Demanded { demand, political, latest, earlier }
+        Demanded { demand, political, latest, until, earlier }
     };
     demands(&workspace.council, body, true, day).map(demanded).collect()
 }
@@ -92,7 +95,7 @@ fn nearest<'a>(
     workspace: &'a Workspace,
     meeting: &Meeting,
     demand: &Demand<'a>,
-    latest: NaiveDate,
+    until: NaiveDate,
 ) -> Option<&'a Meeting> {
     let day = meeting.date.value;
     // What came before the body's last meeting was treated in that one.
@@ -103,7 +106,7 @@ fn nearest<'a>(
         .bodies_named(demand.of)
         .flat_map(|of| workspace.meetings_between(&of.id, since, day))
         .filter(|earlier| earlier.takes_place() && earlier.id != meeting.id);
-    let (in_time, late): (Vec<_>, Vec<_>) = earlier.partition(|earlier| earlier.date.value <= latest);
+    let (in_time, late): (Vec<_>, Vec<_>) = earlier.partition(|earlier| earlier.date.value <= until);
     let last = in_time.into_iter().max_by_key(|earlier| earlier.date.value);
     last.or_else(|| late.into_iter().min_by_key(|earlier| earlier.date.value))
 }

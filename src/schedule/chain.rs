@@ -34,7 +34,9 @@ pub struct Link<'a> {
     pub demand: Demand<'a>,
     /// The last day the papers of the later meeting can leave.
     pub papers: NaiveDate,
-    /// The last day the earlier one can be held.
+    /// The last day the earlier one can be held: a day on which nobody works may do for a meeting that lies there.
+    pub until: NaiveDate,
+    /// The last working day the earlier one can be held.
     pub latest: NaiveDate,
     /// The day those papers did leave.
     pub sent: Option<NaiveDate>,
@@ -66,14 +68,14 @@ impl<'a> Link<'a> {
     /// Working days from the earlier meeting until the last day it can be held; less than nothing when it is
     /// held too late.
     pub fn margin(&self) -> i64 {
-        calendar::working_days_between(self.earlier.day, self.latest)
+        demand::margin(self.earlier.day, self.until)
     }
 
     /// Whether the plan breaks it, or has broken it. What went out with what it should have is no fault, although
     /// it went late; of meetings that have been held only cases that went from the one to the other are; and a meeting
     /// that is over without having been called is another rule's.
     pub fn is_broken(&self, today: NaiveDate) -> bool {
-        self.earlier.day > self.sent.map_or(self.latest, |sent| sent.max(self.latest))
+        self.earlier.day > self.sent.map_or(self.until, |sent| sent.max(self.until))
             && (self.later.day >= today || self.sent.is_some() && self.has_done_harm())
     }
 
@@ -148,7 +150,7 @@ pub fn each_link<'a>(plan: &MeetingPlan<'a>, target: Planned<'a>, mut tell: impl
         else {
             continue;
         };
-        let earlier = last_chance(plan, giving, target, demand.latest(workspace, &body.id, target.day));
+        let earlier = last_chance(plan, giving, target, demand.until(workspace, &body.id, target.day));
         let of_demand = earlier.and_then(|earlier| link(workspace, earlier, target, target));
         of_demand.into_iter().filter(|link| link.demand == demand).for_each(&mut tell);
     }
@@ -262,11 +264,12 @@ pub fn link<'a>(
     if later.meeting.is_extract || sit_together {
         return None;
     }
-    let (demand, latest) = demand::binding(workspace, body, (true, later.day), is_of)?;
+    let (demand, until) = demand::binding(workspace, body, (true, later.day), is_of)?;
     let papers = workspace.dispatch_deadline(&body.id, later.day);
     let sent = workspace.dispatched_on(later.meeting).filter(|_| !later.is_moved()).map(|sent| sent.value);
     let sent = sent.filter(|_| demand.limit == Limit::Papers);
-    Some(Link { earlier, later, target, demand, papers, latest, sent })
+    let latest = calendar::working_day_until(until);
+    Some(Link { earlier, later, target, demand, papers, until, latest, sent })
 }
 
 /// Whether the papers leave so long before as the council has said (koml. § 11-8).

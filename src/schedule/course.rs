@@ -42,8 +42,10 @@ pub struct Stage<'a> {
     pub reaches: Option<Planned<'a>>,
     /// The first meeting that comes too late, when there is one and none that does not.
     pub misses: Option<Planned<'a>>,
-    /// The last day the body can meet, when anything binds it.
+    /// The last working day the body can meet, when anything binds it.
     pub latest: Option<NaiveDate>,
+    /// The last day of any kind it can: a meeting that is planned then is in time.
+    pub until: Option<NaiveDate>,
     /// What binds it.
     pub bound: Option<Bound<'a>>,
     /// The last day the papers for [`Stage::day`] can leave.
@@ -138,7 +140,7 @@ impl Stage<'_> {
     /// Working days from its meeting until the last day it could be held.
     pub fn margin(&self) -> Option<i64> {
         let day = self.planned.or(self.reaches.map(|meeting| meeting.day))?;
-        Some(calendar::working_days_between(day, self.latest?))
+        Some(demand::margin(day, self.until?))
     }
 }
 
@@ -164,7 +166,6 @@ impl<'a> Course<'a> {
             };
             let decides = Some(index) == last;
             let goal = terms.goal().filter(|_| decides);
-            let goal = goal.map(|(day, bound)| (calendar::working_day_until(day), bound));
             let after = Bounds { plan, case, later: &stages, terms };
             let tightest =
                 after.before(body).into_iter().chain(goal).min_by_key(|(day, bound)| (*day, bound.rank()));
@@ -218,7 +219,7 @@ impl<'a> Bounds<'_, 'a> {
     fn before(&self, body: &'a Body) -> Option<(NaiveDate, Bound<'a>)> {
         let dated = self.later.iter().filter_map(|stage| Some((stage, stage.day()?)));
         let bounds = dated.flat_map(|(stage, day)| {
-            let order = (calendar::working_day_until(day), Bound::Order(stage.body, day));
+            let order = (day, Bound::Order(stage.body, day));
             self.demanded(body, stage, day).into_iter().chain([order])
         });
         bounds.min_by_key(|(day, bound)| (*day, bound.rank()))
@@ -234,14 +235,12 @@ impl<'a> Bounds<'_, 'a> {
             !is_waived && council.bodies_named(demand.of).any(|named| named.id == body.id)
         };
         let political = workspace.is_political(self.case);
-        let (demand, latest) = demand::binding(workspace, stage.body, (political, day), is_of)?;
-        let latest = match (self.terms.is_urgent, demand.limit) {
-            (true, Limit::Papers) => {
-                calendar::working_days_before(day, council.working_times_on(day).minutes)
-            }
-            _ => latest,
+        let (demand, until) = demand::binding(workspace, stage.body, (political, day), is_of)?;
+        let until = match (self.terms.is_urgent, demand.limit) {
+            (true, Limit::Papers) => demand::written_by(day, council.working_times_on(day).minutes),
+            _ => until,
         };
-        Some((latest, Bound::Demand { demand, later: stage.body, day }))
+        Some((until, Bound::Demand { demand, later: stage.body, day }))
     }
 }
 
@@ -261,16 +260,17 @@ fn stage<'a>(
     is_urgent: bool,
 ) -> Stage<'a> {
     let workspace = plan.workspace;
-    let latest = tightest.map(|(day, _)| day);
+    let until = tightest.map(|(day, _)| day);
+    let latest = until.map(calendar::working_day_until);
     let planned = step
         .meeting
         .map(|day| workspace.meeting_of_step(step).map_or(day.value, |meeting| plan.planned(meeting).day));
     let (mut reaches, mut misses) = (None, None);
-    if let (None, Some(latest), false) = (planned, latest, is_urgent) {
+    if let (None, Some(until), false) = (planned, until, is_urgent) {
         let is_open = |meeting: &Planned<'a>| is_open(workspace, body, meeting);
-        reaches = plan.last_between(&body.id, (workspace.today, latest), is_open);
+        reaches = plan.last_between(&body.id, (workspace.today, until), is_open);
         if reaches.is_none() {
-            misses = first_open(plan, body, latest.succ_opt().unwrap_or(latest));
+            misses = first_open(plan, body, until.succ_opt().unwrap_or(until));
         }
     }
     let day = planned.or(reaches.map(|meeting| meeting.day)).or(latest);
@@ -278,11 +278,11 @@ fn stage<'a>(
     let finished = papers.zip(day).map(|(papers, day)| {
         calendar::working_days_before(papers, workspace.council.working_times_on(day).papers)
     });
-    let is_late = match (planned, latest) {
-        (Some(planned), Some(latest)) => planned > latest,
-        (None, Some(latest)) => {
+    let is_late = match (planned, until) {
+        (Some(planned), Some(until)) => planned > until,
+        (None, Some(until)) => {
             misses.is_some()
-                || latest < workspace.today
+                || until < workspace.today
                 || finished.is_some_and(|finished| finished < workspace.today)
         }
         _ => false,
@@ -295,6 +295,7 @@ fn stage<'a>(
         reaches,
         misses,
         latest,
+        until,
         bound: tightest.map(|(_, bound)| bound),
         papers,
         finished,

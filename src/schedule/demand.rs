@@ -83,7 +83,7 @@ pub fn demands<'a>(
 }
 
 /// What `body` demands on `day` that leaves those whom `is_of` names the least time: the demand, and the last
-/// day they can meet. Of several with the same day, an order goes before custom.
+/// day they can meet ([`Demand::until`]). Of several with the same day, an order goes before custom.
 pub fn binding<'a>(
     workspace: &'a Workspace,
     body: &'a Body,
@@ -92,19 +92,39 @@ pub fn binding<'a>(
 ) -> Option<(Demand<'a>, NaiveDate)> {
     demands(&workspace.council, body, political, day)
         .filter(is_of)
-        .map(|demand| (demand, demand.latest(workspace, &body.id, day)))
-        .min_by_key(|(demand, latest)| (*latest, demand.strength != Strength::Must))
+        .map(|demand| (demand, demand.until(workspace, &body.id, day)))
+        .min_by_key(|(demand, until)| (*until, demand.strength != Strength::Must))
 }
 
 impl Demand<'_> {
-    /// The last working day on which the earlier body can meet, when the later one, `body`, meets on `day`.
-    pub fn latest(&self, workspace: &Workspace, body: &str, day: NaiveDate) -> NaiveDate {
+    /// The last day on which the earlier body can meet, when the later one, `body`, meets on `day`. It may be one on which
+    /// nobody works: a meeting that is planned then is in time, but no other is to be put there.
+    pub fn until(&self, workspace: &Workspace, body: &str, day: NaiveDate) -> NaiveDate {
         match self.limit {
             Limit::Papers => {
                 let papers = workspace.dispatch_deadline(body, day);
-                calendar::working_days_before(papers, workspace.council.working_times_on(day).minutes)
+                written_by(papers, workspace.council.working_times_on(day).minutes)
             }
-            Limit::Meeting => calendar::working_day_until(day),
+            Limit::Meeting => day,
         }
     }
+
+    /// The last working day of those.
+    pub fn latest(&self, workspace: &Workspace, body: &str, day: NaiveDate) -> NaiveDate {
+        calendar::working_day_until(self.until(workspace, body, day))
+    }
+}
+
+/// The last day a meeting can be held for its minutes, which take so many working days, to be written on `day`.
+pub fn written_by(day: NaiveDate, minutes: u32) -> NaiveDate {
+    let held = calendar::working_days_before(day, minutes);
+    let next = calendar::working_days_after(held, 1);
+    next.pred_opt().unwrap_or(held).min(day)
+}
+
+/// Working days from a meeting on `day` until the last working day it can be held, when it can be held until `until`: less
+/// than nothing exactly when it is held too late.
+pub fn margin(day: NaiveDate, until: NaiveDate) -> i64 {
+    let days = calendar::working_days_between(day, calendar::working_day_until(until));
+    if day > until { days.min(-1) } else { days }
 }

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::model::{Case, Step};
+use crate::model::{Case, Step, calendar};
 use crate::schedule::chain::{Link, each_link};
 use crate::schedule::demand::{self, Demand, What};
 use crate::schedule::meeting_plan::{MeetingPlan, Planned};
@@ -41,14 +41,15 @@ pub fn each_broken_pair<'a>(plan: &MeetingPlan<'a>, case: &'a Case, mut tell: im
                     && workspace.council.bodies_named(demand.of).any(|named| named.id == earlier.body.value)
             };
             let political = workspace.is_political(case);
-            let Some((demand, latest)) = demand::binding(workspace, body, (political, day), is_of) else {
+            let Some((demand, until)) = demand::binding(workspace, body, (political, day), is_of) else {
                 continue;
             };
             // Two days in the wrong order are L04's.
-            if before <= latest || before > day {
+            if before <= until || before > day {
                 continue;
             }
-            let link = link(plan, earlier, later, (demand, latest));
+            let link = link(plan, earlier, later, (demand, until));
+            let latest = calendar::working_day_until(until);
             if !link.is_some_and(|link| is_in_time(&link) || is_told_of_meetings(plan, &link)) {
                 tell(Pair { earlier: (earlier, before), later: (later, day), demand, latest, link });
             }
@@ -61,14 +62,15 @@ fn link<'a>(
     plan: &MeetingPlan<'a>,
     earlier: &Step,
     later: &Step,
-    (demand, latest): (Demand<'a>, NaiveDate),
+    (demand, until): (Demand<'a>, NaiveDate),
 ) -> Option<Link<'a>> {
     let workspace = plan.workspace;
     let earlier = Planned::as_written(workspace.meeting_of_step(earlier)?);
     let later = Planned::as_written(workspace.meeting_of_step(later)?);
     let papers = workspace.dispatch_deadline(later.body(), later.day);
     let sent = workspace.dispatched_on(later.meeting).map(|sent| sent.value);
-    Some(Link { earlier, later, target: later, demand, papers, latest, sent })
+    let latest = calendar::working_day_until(until);
+    Some(Link { earlier, later, target: later, demand, papers, until, latest, sent })
 }
 
 /// Whether the papers left after the earlier meeting after all.

@@ -115,7 +115,7 @@ impl<'a> Search<'_, 'a> {
         let is_it = |moved: &&Planned<'a>| moved.is(later.meeting);
         let later = moved.iter().find(is_it).copied().unwrap_or(later);
         let link = chain::link(self.plan.workspace, self.link.earlier, later, self.link.target)?;
-        Some(link.latest)
+        Some(link.until)
     }
 
     /// Whether every one of `moves` can be made at all, before anything is asked of what follows.

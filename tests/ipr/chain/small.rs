@@ -2,10 +2,11 @@
 
 use chrono::{Datelike, NaiveDate};
 use ipr::diagnostic::Diagnostic;
+use ipr::model::calendar;
 use ipr::read::{Content, Files};
-use ipr::schedule::{MeetingPlan, Planned, course};
+use ipr::schedule::{Course, MeetingPlan, Planned, course};
 
-use super::{day, judged};
+use super::{day, judged, links};
 use crate::program::repository;
 
 /// The council as it is, but for `changes` in its bodies.
@@ -126,4 +127,50 @@ fn more_time_is_asked_for_each_day_that_comes_too_soon() {
         let told: Vec<String> = ways.iter().map(|way| way.text(&workspace)).collect();
         assert!(told.iter().any(|told| told == expected), "{deadlines}: {told:#?}");
     }
+}
+
+/// A deadline on a day off is kept by a meeting that is planned on that very day; only what is to be suggested is rolled back.
+#[test]
+fn a_meeting_on_the_very_day_of_a_deadline_is_in_time() {
+    // A Saturday, and Whit Monday.
+    for (deadline, latest) in [("2027-06-12", "2027-06-11"), ("2027-05-17", "2027-05-14")] {
+        for key in ["frist", "høringsfrist"] {
+            let course = |step: &str| {
+                let mut files = council(&[]);
+                meeting(&mut files, "styret", &[deadline]);
+                case(&mut files, &format!("{key}: {deadline}"), &[step]);
+                let (workspace, found) = judged(files, day("2027-01-04"));
+                assert_eq!(told(&found), [""; 0], "{key} {deadline}");
+                let stage =
+                    Course::of(&workspace, workspace.case("2027-001").expect("the case")).stages.remove(0);
+                (stage.is_late, stage.latest, stage.margin())
+            };
+            let expected = (false, Some(day(latest)), Some(0));
+            assert_eq!(course(&format!("styret, møte: {deadline}")), expected, "{key} {deadline}");
+            assert_eq!(course("styret"), expected, "{key} {deadline}");
+        }
+    }
+}
+
+/// A link holds when the minutes are written on the day the papers leave, and its margin is less than nothing exactly when
+/// it does not, whatever days the two meet on.
+#[test]
+fn a_margin_is_less_than_nothing_exactly_when_the_link_is_broken() {
+    let (mut broken, mut whole) = (0, 0);
+    for later in day("2027-05-26").iter_days().take(10) {
+        for earlier in day("2027-05-05").iter_days().take(18) {
+            let mut files = council(&[]);
+            meeting(&mut files, "interessepolitisk-utvalg", &[&earlier.to_string()]);
+            meeting(&mut files, "styret", &[&later.to_string()]);
+            let (workspace, _) = judged(files, day("2027-01-04"));
+            for link in links(&workspace, &format!("{later}-styret")) {
+                let is_written = calendar::working_days_after(earlier, 1) <= link.papers;
+                assert_eq!(link.is_broken(workspace.today), !is_written, "{earlier} {later}");
+                assert_eq!(link.margin() < 0, !is_written, "{earlier} {later}");
+                assert!(calendar::is_working_day(link.latest), "{later}");
+                *(if is_written { &mut whole } else { &mut broken }) += 1;
+            }
+        }
+    }
+    assert!(broken > 20 && whole > 20, "{broken} broken and {whole} whole");
 }
