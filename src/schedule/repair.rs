@@ -4,7 +4,8 @@
 //! rules, and nothing may then be wrong that was not wrong before. Which one is cheapest is reckoned so: a meeting that
 //! is moved costs 10 and 1 for each day it is moved, 10 more when the body is elected, since its members sit in other
 //! bodies too, and 20 more when people have been called to it. Asking others for more time costs 100, deciding in haste 120, going past a body
-//! that only ought to be heard 150, and sending papers without what must be in them 200.
+//! that only ought to be heard 150, and sending papers without what must be in them 200. No meeting is moved to a day that
+//! the council asks to keep free (`unngå`) when moves to other days mend it too; those days have no price.
 
 mod faults;
 mod search;
@@ -12,6 +13,7 @@ mod wording;
 
 use chrono::NaiveDate;
 
+pub(super) use self::faults::is_kept_free;
 use self::faults::{Stretch, is_free, is_movable};
 use super::chain::Link;
 use super::meeting_plan::{MeetingPlan, Planned};

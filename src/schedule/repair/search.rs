@@ -3,7 +3,7 @@
 use chrono::{Duration, NaiveDate};
 
 use super::cost;
-use super::faults::{Fault, Stretch, is_free, is_movable};
+use super::faults::{Fault, Stretch, is_free, is_kept_free, is_movable};
 use crate::schedule::chain::{self, Link};
 use crate::schedule::meeting_plan::{MeetingPlan, Planned};
 use crate::schedule::window::Window;
@@ -12,20 +12,17 @@ use crate::schedule::window::Window;
 const REACH: i64 = 28;
 
 /// The cheapest ways to mend `link` by moving meetings: the earlier one, the later one, both, and when none of those is
-/// enough, also the one they prepare.
+/// enough, also the one they prepare. Days that the council asks to keep free are taken only when no others mend it.
 pub fn moves<'a>(plan: &MeetingPlan<'a>, link: &Link<'a>) -> Vec<Vec<Planned<'a>>> {
     let stretch = Stretch::around(plan, &[link.earlier, link.later, link.target]);
     if stretch.is_crowded(plan) {
         return Vec::new();
     }
     let before = stretch.faults(plan);
-    let search = Search { plan, link, stretch, before };
-    let mut found: Vec<Vec<Planned<'a>>> =
-        [search.earlier(&[]), search.later(&[])].into_iter().flatten().collect();
-    let most = found.iter().map(|moves| cost(plan.workspace, moves)).min().unwrap_or(u32::MAX);
-    found.extend(search.both(&[], most));
-    if found.is_empty() && !link.target.is(link.later.meeting) {
-        found.extend(search.with_target());
+    let search = Search { plan, link, stretch, before, takes_any: false };
+    let found = search.all();
+    if found.is_empty() && !plan.workspace.council.avoidances.rows.is_empty() {
+        return Search { takes_any: true, ..search }.all();
     }
     found
 }
@@ -35,9 +32,24 @@ struct Search<'s, 'a> {
     link: &'s Link<'a>,
     stretch: Stretch<'a>,
     before: Vec<Fault<'a>>,
+    /// Whether a meeting may also be put on a day that the council asks to keep free.
+    takes_any: bool,
 }
 
 impl<'a> Search<'_, 'a> {
+    /// The cheapest way to move one of them, and those that are cheaper by moving more.
+    fn all(&self) -> Vec<Vec<Planned<'a>>> {
+        let link = self.link;
+        let mut found: Vec<Vec<Planned<'a>>> =
+            [self.earlier(&[]), self.later(&[])].into_iter().flatten().collect();
+        let most = found.iter().map(|moves| cost(self.plan.workspace, moves)).min().unwrap_or(u32::MAX);
+        found.extend(self.both(&[], most));
+        if found.is_empty() && !link.target.is(link.later.meeting) {
+            found.extend(self.with_target());
+        }
+        found
+    }
+
     /// The earlier meeting alone, besides what is moved already, to the nearest day before.
     fn earlier(&self, moved: &[Planned<'a>]) -> Option<Vec<Planned<'a>>> {
         let earlier = self.link.earlier;
@@ -124,6 +136,7 @@ impl<'a> Search<'_, 'a> {
         plan.moves().iter().all(|moved| {
             is_movable(self.plan, moved.meeting)
                 && is_free(&plan, moved)
+                && (self.takes_any || !is_kept_free(self.plan.workspace, moved.day))
                 && self.stays_in_window(&plan, moved)
         })
     }

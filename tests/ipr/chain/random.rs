@@ -186,7 +186,10 @@ fn no_single_meeting_can_be_moved_more_cheaply_than_is_offered() {
                     let to = meeting.day + chrono::Duration::days(days);
                     let is_cheaper = cost(&workspace, meeting, days) < best;
                     let is_taken = workspace.meeting_on(meeting.body(), to).is_some();
-                    if !is_cheaper || is_taken || !calendar::is_working_day(to) || days == 0 {
+                    // What the council asks to keep free is proposed only when nothing else mends the plan.
+                    let is_kept_free =
+                        workspace.council.avoidances.all_on(to).any(|row| row.value.covers(to));
+                    if !is_cheaper || is_taken || is_kept_free || !calendar::is_working_day(to) || days == 0 {
                         continue;
                     }
                     let moved = [Planned { day: to, ..meeting }];

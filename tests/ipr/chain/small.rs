@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use ipr::diagnostic::Diagnostic;
 use ipr::model::calendar;
 use ipr::read::{Content, Files};
-use ipr::schedule::{Course, MeetingPlan, Planned, course};
+use ipr::schedule::{Course, MeetingPlan, Planned, chain, course};
 
 use super::{day, judged, links};
 use crate::program::repository;
@@ -173,4 +173,29 @@ fn a_margin_is_less_than_nothing_exactly_when_the_link_is_broken() {
         }
     }
     assert!(broken > 20 && whole > 20, "{broken} broken and {whole} whole");
+}
+
+/// A day that the council asks to keep free is proposed only when no other mends the plan.
+#[test]
+fn a_meeting_is_moved_to_a_day_to_keep_free_only_when_no_other_does() {
+    let moves = |kept: &[String]| -> Vec<String> {
+        let row = |dates: &String| format!("    - {{hva: stengt, datoer: {dates}, grunnlag: antatt}}\n");
+        let rows = format!("  unngå:\n{}", kept.iter().map(row).collect::<String>());
+        let mut files = council(&[("  unngå:\n", &rows)]);
+        meeting(&mut files, "interessepolitisk-utvalg", &["2027-06-04"]);
+        meeting(&mut files, "styret", &["2027-06-11"]);
+        let (workspace, _) = judged(files, day("2027-01-04"));
+        let broken = chain::broken(&workspace, 2027);
+        let repairs = broken.iter().flat_map(|broken| &broken.repairs);
+        repairs.flat_map(|repair| repair.moves().map(|moved| moved.day.to_string())).collect()
+    };
+    let proposed = moves(&[]);
+    assert!(!proposed.is_empty());
+    let kept: Vec<String> = proposed.iter().map(|day| format!("{day}–{day}")).collect();
+    let others = moves(&kept);
+    assert!(
+        !others.is_empty() && others.iter().all(|day| !proposed.contains(day)),
+        "{proposed:?} {others:?}"
+    );
+    assert_eq!(moves(&["2027-04-01–2027-08-31".to_owned()]), proposed, "nothing else is left");
 }
