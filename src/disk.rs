@@ -196,6 +196,15 @@ fn read_bytes(path: &Path, buffer: &mut Vec<u8>) -> std::io::Result<Result<(), u
     Ok(Ok(()))
 }
 
+/// The names of what lies in a folder of the workspace, in order; none when there is no such folder.
+pub fn names_in(root: &Path, folder: &str) -> Vec<String> {
+    let Ok(entries) = fs::read_dir(root.join(folder)) else { return Vec::new() };
+    let mut names: Vec<String> =
+        entries.flatten().filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.sort_unstable();
+    names
+}
+
 /// The text of one file of the workspace; none when it does not exist.
 ///
 /// # Errors

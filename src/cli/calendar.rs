@@ -4,7 +4,7 @@ use anyhow::{Result, bail};
 use chrono::Datelike;
 
 use super::arguments::{CalendarArguments, Global};
-use super::posters::papers;
+use super::posters::{is_left_over, papers};
 use super::session::Session;
 use super::{Outcome, output};
 use crate::diagnostic::Severity;
@@ -42,7 +42,9 @@ pub fn run(global: &Global, arguments: &CalendarArguments) -> Result<Outcome> {
         let said = format!(
             "Ingen møter og frister er satt opp {year}fra og med {first}, så det er ingen kalender å lage. «ipr mote new» setter opp et møte."
         );
-        output::print(&format!("{}\n", plain::wrap(&said, plain::WIDTH)));
+        for note in [said].into_iter().chain(left_over(&session)) {
+            output::print(&format!("{}\n", plain::wrap(&note, plain::WIDTH)));
+        }
         return Ok(Outcome::Clean);
     }
     notes.push(format!(
@@ -51,6 +53,7 @@ pub fn run(global: &Global, arguments: &CalendarArguments) -> Result<Outcome> {
     if let Some(year) = arguments.year.filter(|_| shown.is_empty()) {
         notes.push(format!("Ingen møter og frister er satt opp i {year}, så det er ikke laget møteplan og årshjul for det året."));
     }
+    notes.extend(left_over(&session));
     session.write(&files, &message(&shown), &notes, arguments.trial.dry_run)
 }
 
@@ -116,6 +119,25 @@ fn feeds(session: &Session, first: i32) -> Result<Vec<FileChange>> {
         }
     }
     Ok(files)
+}
+
+/// What is to be said of files made before, when the year or the body they were made of is there no longer.
+fn left_over(session: &Session) -> Option<String> {
+    let first = first_year(&session.workspace);
+    let known: Vec<String> = calendars(&session.workspace, first).into_iter().map(|(file, _)| file).collect();
+    let mut names = disk::names_in(&session.root, CALENDARS.trim_end_matches('/'));
+    names.retain(|name| {
+        let is_calendar = name.ends_with(".ics") && !known.contains(name);
+        let bytes = || disk::read_file(&session.root, &format!("{CALENDARS}{name}")).ok().flatten();
+        is_left_over(session, name) || (is_calendar && bytes().is_some_and(|bytes| is_ours(&bytes)))
+    });
+    let paths: Vec<String> = names.iter().map(|name| format!("{CALENDARS}{name}")).collect();
+    let stand = if let [_] = *paths {
+        "Møtene eller organet som denne filen ble laget av, finnes ikke lenger, så den blir stående med gamle datoer og kan slettes"
+    } else {
+        "Møtene eller organene som disse filene ble laget av, finnes ikke lenger, så de blir stående med gamle datoer og kan slettes"
+    };
+    (!paths.is_empty()).then(|| format!("{stand}: {}.", norsk::list(&paths)))
 }
 
 /// Whether a calendar was last written by this program. Others put their own name in its place when they save.

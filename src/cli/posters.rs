@@ -7,8 +7,9 @@ use super::session::Session;
 use crate::disk::save::FileChange;
 use crate::document::Document;
 use crate::plans::{annual_wheel::annual_wheel, meeting_plan::meeting_plan};
-use crate::render;
 use crate::schedule::Year;
+use crate::workspace::Workspace;
+use crate::{disk, render};
 
 /// The first line of both as text, with the line after it.
 const GENERATED: &str =
@@ -36,6 +37,21 @@ pub fn papers(session: &Session, year: i32, notes: &mut Vec<String>) -> Vec<File
         }
     }
     files
+}
+
+/// Whether the file called `name` was made by this program, of a year in which nothing is set up any longer.
+pub fn is_left_over(session: &Session, name: &str) -> bool {
+    let Some((stem, "md" | "pdf")) = name.rsplit_once('.') else { return false };
+    let year = stem.strip_prefix("moteplan-").or_else(|| stem.strip_prefix("arshjul-"));
+    let year = year.filter(|year| year.len() == 4).and_then(|year| year.parse().ok());
+    // Only the text says who made it; the PDF lies beside it.
+    let text = || disk::read_file(&session.root, &format!("{CALENDARS}{stem}.md")).ok().flatten();
+    year.is_some_and(|year| is_gone(&session.workspace, year))
+        && text().is_some_and(|text| String::from_utf8_lossy(&text).starts_with(GENERATED.trim_end()))
+}
+
+fn is_gone(workspace: &Workspace, year: i32) -> bool {
+    Year::of(workspace, year).is_unknown()
 }
 
 #[cfg(feature = "pdf")]

@@ -268,6 +268,27 @@ fn deadlines_of_cases_are_the_secretariats_and_tell_no_secret() {
 }
 
 #[test]
+fn files_that_nothing_stands_behind_any_longer_are_told() {
+    let folder = june();
+    assert!(!make(&folder).contains("kan slettes"));
+    // Somebody else's files with such names are no business of ours.
+    folder.write("kalender/moteplan-2019.md", "# Vår egen\n");
+    folder.write("kalender/ferie.ics", "BEGIN:VCALENDAR\r\nPRODID:-//Kalender//NO\r\nEND:VCALENDAR\r\n");
+    folder.write("kalender/nedlagt-utvalg.ics", folder.read("kalender/styret.ics"));
+    folder.write("kalender/moteplan-2031.md", folder.read("kalender/moteplan-2024.md"));
+    let said = make(&folder).split_whitespace().collect::<Vec<_>>().join(" ");
+    let files = "kan slettes: kalender/moteplan-2031.md og kalender/nedlagt-utvalg.ics.";
+    assert!(said.contains(files), "{said}");
+    // The last meetings of a year are gone.
+    std::fs::remove_dir_all(folder.path().join("meetings")).expect("removed");
+    let said = make(&folder).split_whitespace().collect::<Vec<_>>().join(" ");
+    for file in ["kalender/arshjul-2024.md", "kalender/moteplan-2024.md"] {
+        assert!(said.contains(file), "{file}: {said}");
+    }
+    assert!(!said.contains("moteplan-2019") && !said.contains("ferie.ics"), "{said}");
+}
+
+#[test]
 fn two_cases_with_one_id_have_an_entry_each() {
     let folder = june();
     let days = "\nhøringsfrist: 2024-07-03\nfrist: 2024-07-03\nstatus:";
