@@ -1,5 +1,9 @@
 //! The annual cycle: in which month which body treats what.
 
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
 use crate::model::{Case, CaseType, Meeting, Outcome};
 use crate::text::Span;
 use crate::workspace::Workspace;
@@ -26,6 +30,7 @@ pub struct CycleEntry<'a> {
 /// The annual cycle of `year`, month by month and in the order the bodies meet.
 pub fn annual_cycle(workspace: &Workspace, year: i32) -> Vec<CycleEntry<'_>> {
     let mut cycle: Vec<CycleEntry<'_>> = Vec::new();
+    let treated = treated(workspace);
     for case_type in workspace.council.case_types.values() {
         for (row, [first, last]) in case_type.cycle_in(year) {
             let (body, month) = (row.value.body.value.as_str(), row.value.month);
@@ -33,8 +38,9 @@ pub fn annual_cycle(workspace: &Workspace, year: i32) -> Vec<CycleEntry<'_>> {
                 .meetings_between(body, first, last)
                 .filter(|meeting| meeting.takes_place())
                 .collect();
-            let carried =
-                meetings.iter().find_map(|meeting| Some((case_in(workspace, case_type, meeting)?, *meeting)));
+            let case_in =
+                |meeting: &Meeting| treated.get(&(case_type.id.as_str(), body, meeting.date.value)).copied();
+            let carried = meetings.iter().find_map(|meeting| Some((case_in(meeting)?, *meeting)));
             let (row, basis) = (row.span, row.basis_text());
             cycle.push(CycleEntry { month, body, case_type, row, basis, meetings, carried });
         }
@@ -48,15 +54,26 @@ pub fn annual_cycle(workspace: &Workspace, year: i32) -> Vec<CycleEntry<'_>> {
     cycle
 }
 
-/// The case of that type that `meeting` treats.
-fn case_in<'a>(workspace: &'a Workspace, case_type: &CaseType, meeting: &Meeting) -> Option<&'a Case> {
-    let is_of_type = |case: &&Case| case.case_type.as_ref().is_some_and(|name| name.value == case_type.id);
-    workspace.cases.iter().filter(is_of_type).find(|case| {
-        case.routing.iter().any(|step| {
+/// Where cases that come each year are treated: the first case by its type, the body and the day.
+type Treated<'a> = HashMap<(&'a str, &'a str, NaiveDate), &'a Case>;
+
+/// Every case that comes each year, under each meeting it is, or was, treated in.
+fn treated(workspace: &Workspace) -> Treated<'_> {
+    let mut treated = Treated::new();
+    let types = &workspace.council.case_types;
+    for case in &workspace.cases {
+        let Some(name) = case.case_type.as_ref().map(|name| name.value.as_str()) else { continue };
+        if !types.values().any(|of| of.id == name && !of.annual_cycle.rows.is_empty()) {
+            continue;
+        }
+        for step in &case.routing {
             let outcome = step.outcome.map(|outcome| outcome.value);
             let came_to_nothing =
                 matches!(outcome, Some(Outcome::Postponed | Outcome::SentBack | Outcome::Withdrawn));
-            step.is_in(meeting) && !came_to_nothing
-        })
-    })
+            if let Some(day) = step.meeting.filter(|_| !step.by_email && !came_to_nothing) {
+                treated.entry((name, &step.body.value, day.value)).or_insert(case);
+            }
+        }
+    }
+    treated
 }

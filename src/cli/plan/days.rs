@@ -1,6 +1,8 @@
 //! The days of a year as a table: a line for each meeting with the days that follow from it, and one for each other
 //! day that is not quiet.
 
+use std::collections::HashMap;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::{day_and_month, label};
@@ -75,10 +77,10 @@ impl Line<'_> {
 /// A line for each meeting of which a day lies in the year.
 fn meetings<'a>(workspace: &Workspace, year: &Year<'a>) -> Vec<Line<'a>> {
     let mut lines: Vec<Line<'a>> = Vec::new();
+    let mut known: HashMap<&str, usize> = HashMap::new();
     for entry in &year.entries {
         let Some(meeting) = entry.meeting.filter(|meeting| meeting.takes_place()) else { continue };
-        let known = lines.iter().position(|line| line.meeting.is_some_and(|other| other.id == meeting.id));
-        let at = known.unwrap_or_else(|| {
+        let at = *known.entry(meeting.id.as_str()).or_insert_with(|| {
             lines.push(line_of(workspace, year, entry, meeting));
             lines.len() - 1
         });
