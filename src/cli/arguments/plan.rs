@@ -17,7 +17,7 @@ pub struct PlanArguments {
     #[arg(long = "bindinger", help_heading = "Valg")]
     pub bonds: bool,
     /// Foreslå dager for møtene som mangler
-    #[arg(long = "foreslå", alias = "foresla", help_heading = "Valg")]
+    #[arg(long = "foreslå", alias = "foresla", conflicts_with_all = ["body", "bonds"], help_heading = "Valg")]
     pub propose: bool,
     /// Lag møtene som foreslås
     #[arg(long = "skriv", requires = "propose", help_heading = "Valg")]

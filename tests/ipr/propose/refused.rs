@@ -45,3 +45,13 @@ fn no_papers_are_late_the_day_the_meetings_are_made() {
     let late = said.split("\n\n").find(|part| part.trim_start().starts_with("Forsinket")).unwrap_or_default();
     assert!(said.contains("Gjør papirene") && !late.contains("Gjør papirene"), "{said}");
 }
+
+#[test]
+fn a_proposal_is_for_the_whole_council() {
+    let folder = osloregionen();
+    for other in [&["--organ", "styret"][..], &["--bindinger"]] {
+        let said = folder.ipr(&[&PROPOSE[..], other].concat());
+        assert_eq!(said.code, 2, "{}", said.out);
+        assert!(said.err.contains("«--foreslå» kan ikke brukes sammen med"), "{}", said.err);
+    }
+}
