@@ -96,9 +96,9 @@ fn as_text(proposal: &Proposal<'_>, writes: bool) -> String {
 /// What is proved of the plan.
 fn proof(proposal: &Proposal<'_>) -> String {
     let keeping = if proposal.broken.is_empty() {
-        "ingen annen plan som holder reglene, gir mindre avvik"
+        "ingen annen plan som holder reglene, oppfyller ønskene bedre"
     } else {
-        "ingen annen plan bryter mindre av reglene, veid som i brukerveiledningen, eller like lite og gir mindre avvik"
+        "ingen annen plan bryter mindre av reglene, veid som i brukerveiledningen, eller like lite og oppfyller ønskene bedre"
     };
     let day = proposal.meetings.first().map_or(chrono::NaiveDate::MIN, |meeting| meeting.day);
     let placed_after: Vec<String> =

@@ -161,6 +161,7 @@ impl<'a> Plan<'a, '_> {
         let mut notes: Vec<String> =
             self.builder.parties.values().filter_map(|party| self.count_note(party)).collect();
         notes.extend(self.surplus());
+        notes.extend(self.short_note());
         let rows = self.builder.workspace.council.avoidances.all_on(end);
         let reckons = |row: &Row<Avoidance>| {
             (days.first()..=days.last()).any(|day| row.value.reckons_with_election(days.day(day)))
@@ -186,6 +187,23 @@ impl<'a> Plan<'a, '_> {
             notes.push(format!("Ikke med, siden bodies.yaml ikke sier hvor mange møter de har: {names}."));
         }
         notes
+    }
+
+    /// That little is left of the year for the meetings of a whole one.
+    fn short_note(&self) -> Option<String> {
+        let days = self.builder.days;
+        let left = days.day(days.last()).signed_duration_since(self.builder.workspace.today).num_days();
+        let is_new = |(body, met): &(&'a Body, Vec<usize>)| {
+            let fixed = &self.builder.parties[body.id.as_str()].fixed;
+            met.iter().any(|day| !fixed.contains(day))
+        };
+        (left < SHORT && self.met.iter().any(is_new)).then(|| {
+            format!(
+                "Bare {} er igjen av {}, og antallet møter er for et helt år, så møtene ligger tett. Sett opp dem dere trenger, med «ipr mote new», om det er færre.",
+                norsk::days(left),
+                days.year
+            )
+        })
     }
 
     /// Why a body gets another number of meetings than the rows say.
@@ -214,6 +232,9 @@ impl<'a> Plan<'a, '_> {
         Some(format!("{name} får {count} møter, ikke {said}, siden {why}."))
     }
 }
+
+/// With fewer days left of a year than this, its meetings lie close.
+const SHORT: i64 = 90;
 
 const DEARER_ALL: &str = "hver annen dag gir større avvik ellers i planen";
 
