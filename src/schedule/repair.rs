@@ -1,11 +1,12 @@
 //! What would mend a broken link of the chain, and what it costs.
 //!
 //! A repair is offered only when it has been tried: the plan is made with it and judged by the same functions as the
-//! rules, and nothing may then be wrong that was not wrong before. Which one is cheapest is reckoned so: a meeting that
-//! is moved costs 10 and 1 for each day it is moved, 10 more when the body is elected, since its members sit in other
-//! bodies too, and 20 more when people have been called to it. Asking others for more time costs 100, deciding in haste 120, going past a body
-//! that only ought to be heard 150, and sending papers without what must be in them 200. No meeting is moved to a day that
-//! the council asks to keep free (`unngå`) when moves to other days mend it too; those days have no price.
+//! rules, and nothing may then be wrong that was not wrong before. Which one is cheapest is reckoned so: a meeting
+//! that is moved costs 10 and 1 for each day it is moved, 10 more when the body is elected, since its members sit in
+//! other bodies too, and 20 more when people have been called to it. Asking others for more time costs 100, deciding
+//! in haste 120, going past a body that only ought to be heard 150, and sending papers without what must be in them
+//! 200. No meeting is moved to a day that the council asks to keep free (`unngå`) when moves to other days mend it
+//! too; those days have no price.
 
 mod faults;
 mod search;
@@ -13,7 +14,6 @@ mod wording;
 
 use chrono::NaiveDate;
 
-pub(super) use self::faults::is_kept_free;
 use self::faults::{Stretch, is_free, is_movable};
 use super::chain::Link;
 use super::meeting_plan::{MeetingPlan, Planned};

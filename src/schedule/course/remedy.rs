@@ -7,7 +7,7 @@ use crate::model::{BodyKind, Case, RoutingRule, Row, Strength};
 use crate::schedule::chain::link;
 use crate::schedule::demand::{self, Demand, What};
 use crate::schedule::meeting_plan::{MeetingPlan, Planned};
-use crate::schedule::repair::{ASKING, Act, HASTE, PASSING, Repair, is_kept_free, repairs, tried_move};
+use crate::schedule::repair::{ASKING, Act, HASTE, PASSING, Repair, repairs, tried_move};
 
 /// So many days ahead a later decision is looked for, where no meeting is planned.
 const AHEAD: usize = 366;
@@ -55,7 +55,8 @@ fn moved<'a>(
     let (meeting, latest) = (late.misses?, late.latest?);
     let days = std::iter::successors(Some(latest), NaiveDate::pred_opt).take(REACH);
     let ahead = days.filter(|day| *day >= plan.workspace.today);
-    let (kept, free): (Vec<_>, Vec<_>) = ahead.partition(|day| is_kept_free(plan.workspace, *day));
+    let (kept, free): (Vec<_>, Vec<_>) =
+        ahead.partition(|day| plan.workspace.council.kept_free_for(*day).is_some());
     free.into_iter().chain(kept).find_map(|day| {
         let (repair, moved) = tried_move(plan, Planned { day, ..meeting })?;
         Course::on(&moved, case, terms).holds().then_some(repair)

@@ -139,9 +139,9 @@ impl<'a> Builder<'a, '_> {
             }
             let date = self.days.day(day);
             let weekday = if misses_weekday(body, date) { weights::WEEKDAY } else { 0 };
-            let is_avoided = avoided(self.workspace, date).is_some();
+            let is_avoided = self.workspace.council.kept_free_for(date).is_some();
             let papers = self.workspace.dispatch_deadline(&body.id, date);
-            let is_sent_then = avoided(self.workspace, papers).is_some();
+            let is_sent_then = self.workspace.council.kept_free_for(papers).is_some();
             weekday
                 + if is_avoided { weights::AVOIDED } else { 0 }
                 + if is_sent_then { weights::AVOIDED_DISPATCH } else { 0 }
@@ -306,9 +306,4 @@ pub fn misses_weekday(body: &Body, day: NaiveDate) -> bool {
     use chrono::Datelike;
     let wish = body.wishes.on(day).map(|row| &row.value.weekdays);
     wish.is_some_and(|weekdays| !weekdays.is_empty() && !weekdays.contains(&day.weekday()))
-}
-
-/// What the council would rather avoid `day` for.
-pub fn avoided(workspace: &Workspace, day: NaiveDate) -> Option<&crate::model::Row<crate::model::Avoidance>> {
-    workspace.council.avoidances.all_on(day).find(|row| row.value.covers(day))
 }

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::build::{avoided, misses_weekday};
+use super::build::misses_weekday;
 use super::parties::Party;
 use super::verify::Met;
 use super::{BREACH_UNIT, Plan, Solved, Unmet};
@@ -23,12 +23,12 @@ impl<'a> Plan<'a, '_> {
                     let wish = format!("helst {}", norsk::alternatives(&weekdays.unwrap_or_default()));
                     unmet.push(Unmet { body, day, wish, why: self.why_not_weekday(body, *number) });
                 }
-                if let Some(row) = avoided(self.builder.workspace, day) {
+                if let Some(row) = self.builder.workspace.council.kept_free_for(day) {
                     let wish = format!("helst ikke i {}", row.value.what);
                     unmet.push(Unmet { body, day, wish, why: self.why_avoided(party, *number) });
                 }
                 let papers = self.builder.workspace.dispatch_deadline(&body.id, day);
-                if let Some(row) = avoided(self.builder.workspace, papers) {
+                if let Some(row) = self.builder.workspace.council.kept_free_for(papers) {
                     let (sent, what) = (norsk::date(papers), &row.value.what);
                     let wish = format!("papirene må sendes {sent}, helst ikke i {what}");
                     unmet.push(Unmet { body, day, wish, why: DEARER_ALL.to_owned() });
@@ -73,8 +73,8 @@ impl<'a> Plan<'a, '_> {
         if met.is_some_and(|(_, days)| days.contains(&other)) {
             return (false, format!("{name} har organet et annet møte"));
         }
-        let here = avoided(self.builder.workspace, self.builder.days.day(number));
-        if let Some(row) = avoided(self.builder.workspace, date).filter(|_| here.is_none()) {
+        let here = self.builder.workspace.council.kept_free_for(self.builder.days.day(number));
+        if let Some(row) = self.builder.workspace.council.kept_free_for(date).filter(|_| here.is_none()) {
             return (true, format!("{name} faller i {}", row.value.what));
         }
         let leads =
@@ -143,7 +143,7 @@ impl<'a> Plan<'a, '_> {
         let (first, last) = days.month(month);
         let is_free = |day: &usize| {
             self.builder.is_possible(party.body, *day)
-                && avoided(self.builder.workspace, days.day(*day)).is_none()
+                && self.builder.workspace.council.kept_free_for(days.day(*day)).is_none()
         };
         match party.months.get(&month) {
             Some(row) if !(first..=last).any(|day| is_free(&day)) => {

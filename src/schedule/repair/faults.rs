@@ -7,7 +7,6 @@ use crate::schedule::chain::{Link, each_link};
 use crate::schedule::demand;
 use crate::schedule::meeting_plan::{MeetingPlan, Planned};
 use crate::schedule::window::Window;
-use crate::workspace::Workspace;
 
 /// One thing that is wrong: its kind, and whom it is between.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -175,11 +174,6 @@ pub fn is_free(plan: &MeetingPlan<'_>, moved: &Planned<'_>) -> bool {
     let others =
         standing.chain(plan.moves().iter().filter(|other| other.day == day).map(|other| other.meeting));
     !others.filter(is_other).any(|other| overlap(moved.meeting, other))
-}
-
-/// Whether the council asks that `day` be kept free of meetings (`unngå`).
-pub fn is_kept_free(workspace: &Workspace, day: NaiveDate) -> bool {
-    workspace.council.avoidances.all_on(day).any(|row| row.value.covers(day))
 }
 
 /// Whether the hours of two meetings overlap, as far as they are known.

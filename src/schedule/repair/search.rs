@@ -3,7 +3,7 @@
 use chrono::{Duration, NaiveDate};
 
 use super::cost;
-use super::faults::{Fault, Stretch, is_free, is_kept_free, is_movable};
+use super::faults::{Fault, Stretch, is_free, is_movable};
 use crate::schedule::chain::{self, Link};
 use crate::schedule::meeting_plan::{MeetingPlan, Planned};
 use crate::schedule::window::Window;
@@ -136,7 +136,7 @@ impl<'a> Search<'_, 'a> {
         plan.moves().iter().all(|moved| {
             is_movable(self.plan, moved.meeting)
                 && is_free(&plan, moved)
-                && (self.takes_any || !is_kept_free(self.plan.workspace, moved.day))
+                && (self.takes_any || self.plan.workspace.council.kept_free_for(moved.day).is_none())
                 && self.stays_in_window(&plan, moved)
         })
     }
