@@ -58,6 +58,12 @@ pub fn clock(time: NaiveTime) -> String {
     time.format("%H.%M").to_string()
 }
 
+/// A number with the sign that is printed before one less than nothing.
+pub fn signed(number: i64) -> String {
+    let sign = if number < 0 { "−" } else { "" };
+    format!("{sign}{}", number.unsigned_abs())
+}
+
 /// «seks dager», «1 dag» as a word up to twelve.
 pub fn days(count: i64) -> String {
     let noun = if count == 1 { "dag" } else { "dager" };

@@ -158,9 +158,9 @@ fn row(year: i32, meeting: &Planned<'_>) -> Vec<String> {
         meeting.dispatch.map_or_else(String::new, day),
         if meeting.is_new { "nytt" } else { "" }.to_owned(),
         output::cut(&norsk::capitalised(&short(meeting.body, meeting)), NAME),
-        meeting
-            .margin
-            .map_or_else(String::new, |(margin, later)| format!("{margin} ({})", short(later, meeting))),
+        meeting.margin.map_or_else(String::new, |(margin, later)| {
+            format!("{} ({})", norsk::signed(margin), short(later, meeting))
+        }),
     ]
 }
 

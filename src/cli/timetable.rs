@@ -133,7 +133,7 @@ impl<'a> Timetable<'a> {
             return String::new();
         }
         let lines = self.repairs.iter().map(|repair| bullet(&repair.sentence(self.workspace)));
-        format!("\nUtveier, den billigste først\n{}", lines.collect::<String>())
+        format!("\nUtveier, den rimeligste først\n{}", lines.collect::<String>())
     }
 
     /// What a new case with a deadline must do to keep it, and in which meetings it can; nothing without a deadline.
@@ -196,9 +196,8 @@ impl<'a> Timetable<'a> {
 
 /// «3 virkedager», «−1 virkedag»
 fn working_days(count: i64) -> String {
-    let sign = if count < 0 { "−" } else { "" };
     let noun = if count.abs() == 1 { "virkedag" } else { "virkedager" };
-    format!("{sign}{} {noun}", count.abs())
+    format!("{} {noun}", norsk::signed(count))
 }
 
 fn bullet(line: &str) -> String {

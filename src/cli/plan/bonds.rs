@@ -18,33 +18,43 @@ fn links<'y, 'a>(year: &'y Year<'a>) -> impl Iterator<Item = (&'y Entry<'a>, &'y
     })
 }
 
-/// A row for each thing that each meeting must or should have of another.
+/// How wide a name can be beside the other columns.
+const NAME: usize = 25;
+
+/// Under each meeting, a row for each thing that it must or should have of another.
 pub fn table(workspace: &Workspace, year: &Year<'_>) -> String {
-    let rows: Vec<Vec<String>> = links(year)
-        .map(|(entry, link)| {
-            let strength = if link.demand.strength == Strength::Must { "må" } else { "bør" };
-            let what = match link.demand.what {
-                What::Minutes => "referat",
-                What::Recommendation => "innstilling",
-                What::Discussion => "drøfting",
-            };
-            let political = if link.political { " (politisk)" } else { "" };
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut last = None;
+    for (entry, link) in links(year) {
+        let strength = if link.demand.strength == Strength::Must { "må" } else { "bør" };
+        let what = match link.demand.what {
+            What::Minutes => "referat",
+            What::Recommendation => "innstilling",
+            What::Discussion => "drøfting",
+        };
+        let political = if link.political { " (politisk)" } else { "" };
+        let of = workspace.council.bodies.get(link.demand.of);
+        let of = of.map_or_else(|| link.demand.of.to_owned(), |body| in_text(body, entry.day));
+        let meeting = entry.meeting.map(|meeting| meeting.id.as_str());
+        if last != Some(meeting) {
             let name = entry.body.map_or_else(String::new, |body| label(body, entry.day));
-            let of = workspace.council.bodies.get(link.demand.of);
-            vec![
-                format!("{name} {}", day_and_month(entry.day)),
-                of.map_or_else(|| link.demand.of.to_owned(), |body| in_text(body, entry.day)),
-                format!("{strength} ha {what}{political}"),
-                link.earlier.map_or_else(|| "–".to_owned(), |earlier| day_and_month(earlier.date.value)),
-                day_and_month(link.latest),
-                link.margin().map_or_else(|| "?".to_owned(), |margin| margin.to_string().replace('-', "–")),
-            ]
-        })
-        .collect();
+            let day = day_and_month(entry.day);
+            let name = output::cut(&name, NAME - day.len() - 1);
+            rows.push([vec![format!("{name} {day}")], vec![String::new(); 4]].concat());
+            last = Some(meeting);
+        }
+        rows.push(vec![
+            output::cut(&format!("  {of}"), NAME),
+            format!("{strength} ha {what}{political}"),
+            link.earlier.map_or_else(|| "–".to_owned(), |earlier| day_and_month(earlier.date.value)),
+            day_and_month(link.latest),
+            link.margin().map_or_else(|| "?".to_owned(), norsk::signed),
+        ]);
+    }
     if rows.is_empty() {
         return String::new();
     }
-    output::table(&["Møte", "Av", "Hva", "Holdt", "Senest", "Margin"], &rows)
+    output::table(&["Møte, og av hvem", "Hva", "Holdt", "Senest", "Margin"], &rows)
 }
 
 /// The rules that the days of the year follow from, each once with the bodies it is for.

@@ -46,10 +46,10 @@ pub fn table(workspace: &Workspace, year: &Year<'_>) -> String {
             text.push_str(&format!("{:-^79}\n", format!(" i dag, {} ", norsk::date(today))));
             is_past = false;
         }
-        let named =
-            if line.day.month() == month { "" } else { &norsk::MONTHS[line.day.month0() as usize][..3] };
+        let is_new = line.day.month() != month;
+        let name = norsk::MONTHS[line.day.month0() as usize].chars().take(if is_new { 3 } else { 0 });
         month = line.day.month();
-        text.push_str(&line.text(named));
+        text.push_str(&line.text(&name.collect::<String>()));
     }
     if is_past {
         text.push_str(&format!("{:-^79}\n", format!(" i dag, {} ", norsk::date(today))));
@@ -105,7 +105,7 @@ fn line_of<'a>(workspace: &Workspace, year: &Year<'a>, entry: &Entry<'a>, meetin
     if day.year() != year.year {
         what = format!("{what} (møtet {})", norsk::short_date(day));
     } else if let Some((from, _)) = meeting.hours() {
-        what.push_str(&format!(" kl. {}", norsk::clock(from)));
+        what.push_str(&format!(" kl. {}", from.format("%H:%M")));
     }
     let joint: Vec<String> = workspace
         .joint_meetings(meeting)
@@ -130,7 +130,7 @@ fn margin(entry: &Entry<'_>) -> String {
     });
     let margins: Vec<Option<i64>> = links.map(|link| link.margin()).collect();
     match margins.iter().flatten().min() {
-        Some(margin) if *margin < 0 => format!("–{} !", margin.abs()),
+        Some(margin) if *margin < 0 => format!("{} !", norsk::signed(*margin)),
         Some(margin) => margin.to_string(),
         None if margins.is_empty() => String::new(),
         None => "?".to_owned(),

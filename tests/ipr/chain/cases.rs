@@ -159,7 +159,7 @@ fn an_exempt_title_is_told_nowhere_in_the_timetable() {
     let said = in_april(&folder, &asked);
     let shown = in_april(&folder, &["sak", "show", "2025-001"]);
     assert!(!said.contains("Hemmeligstad") && !shown.contains("Hemmeligstad"), "{said}{shown}");
-    assert!(shown.contains("Utveier, den billigste først"), "{shown}");
+    assert!(shown.contains("Utveier, den rimeligste først"), "{shown}");
 }
 
 #[test]

@@ -89,7 +89,7 @@ fn the_first_and_the_last_meeting_in_a_plan_are_those_of_them_all() {
         {
             let days = (day(first), day(last));
             let all = || plan.between("styret", days.0, days.1).map(|meeting| meeting.day);
-            let is_even = |day: NaiveDate| day.day() % 2 == 0;
+            let is_even = |day: NaiveDate| day.day().is_multiple_of(2);
             let found = |meeting: Option<Planned<'_>>| meeting.map(|meeting| meeting.day);
             let meant = |meeting: &Planned<'_>| is_even(meeting.day);
             let even = || all().filter(|day| is_even(*day));
