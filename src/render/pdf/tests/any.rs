@@ -42,7 +42,7 @@ fn any_inlines() -> impl Strategy<Value = Vec<Inline>> {
 }
 
 fn any_day() -> impl Strategy<Value = NaiveDate> {
-    prop_oneof![4 => (738_000..738_800i32), 1 => (-90_000..900_000i32)]
+    prop_oneof![4 => 738_000..738_800i32, 1 => -90_000..900_000i32]
         .prop_map(|day| NaiveDate::from_num_days_from_ce_opt(day).expect("a day"))
 }
 
