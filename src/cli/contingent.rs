@@ -33,7 +33,7 @@ pub fn run(global: &Global, arguments: &ContingentArguments) -> Result<Outcome> 
     if arguments.paper {
         return write(&session, &contingent, arguments.trial.dry_run);
     }
-    match arguments.format {
+    match arguments.answer.format {
         RegisterFormat::Plain => output::print(&as_text(workspace, &contingent)),
         RegisterFormat::Json => output::print(&output::json(&as_json(workspace, &contingent))?),
         RegisterFormat::Csv => {

@@ -22,7 +22,7 @@ pub fn list(global: &Global, arguments: &DecisionArguments) -> Result<Outcome> {
     let wanted = Wanted::new(workspace, arguments)?;
     let mut decisions = workspace.decisions(arguments.with_recommendations);
     decisions.retain(|decision| wanted.holds(workspace, decision));
-    let text = match arguments.format {
+    let text = match arguments.answer.format {
         RegisterFormat::Plain => as_text(workspace, &decisions),
         RegisterFormat::Json => {
             let rows: Vec<Row> = decisions.iter().map(|decision| row(workspace, decision)).collect();

@@ -20,15 +20,23 @@ pub(super) fn rate(row: &mut Fields<'_>) -> Option<Rate> {
 }
 
 fn amount(text: &Placed<String>, found: &mut Vec<Diagnostic>) -> Option<u32> {
-    let amount = ore(&text.value);
-    if amount.is_none() {
-        found.push(wrong(
-            text.span,
-            format!("«{}» er ikke en sats", text.value),
-            "Skriv kroner per innbygger som et tall under 1000 med høyst to desimaler, som \"2,80\".",
-        ));
+    const ADVICE: &str =
+        "Skriv kroner per innbygger som et tall under 1000 med høyst to desimaler, som \"2,80\".";
+    number(text, ore, ("en sats", ADVICE), found)
+}
+
+/// What `parse` makes of a text; a finding that it is no such thing when it makes nothing of it.
+fn number(
+    text: &Placed<String>,
+    parse: impl Fn(&str) -> Option<u32>,
+    (what, advice): (&str, &str),
+    found: &mut Vec<Diagnostic>,
+) -> Option<u32> {
+    let number = parse(&text.value);
+    if number.is_none() {
+        found.push(wrong(text.span, format!("«{}» er ikke {what}", text.value), advice));
     }
-    amount
+    number
 }
 
 /// An amount in kroner, as `2,80`, in øre. A number in YAML has a point instead, and may have lost its last 0.
@@ -78,15 +86,8 @@ fn census(node: Node, found: &mut Vec<Diagnostic>) -> Option<Census> {
 }
 
 fn count(text: &Placed<String>, found: &mut Vec<Diagnostic>) -> Option<u32> {
-    let number = inhabitants(&text.value);
-    if number.is_none() {
-        found.push(wrong(
-            text.span,
-            format!("«{}» er ikke et innbyggertall", text.value),
-            "Skriv et helt tall med bare sifre, som 12345.",
-        ));
-    }
-    number
+    const ADVICE: &str = "Skriv et helt tall med bare sifre, som 12345.";
+    number(text, inhabitants, ("et innbyggertall", ADVICE), found)
 }
 
 /// A number of people; blanks between its digits are how tables that it is copied from are set.

@@ -26,6 +26,22 @@ pub enum RegisterFormat {
     Csv,
 }
 
+/// The choice of how the register answers.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct RegisterAnswer {
+    /// Vis som tekst (plain), for programmer (json) eller for et regneark (csv)
+    #[arg(
+        long,
+        value_enum,
+        default_value_t = RegisterFormat::Plain,
+        hide_possible_values = true,
+        hide_default_value = true,
+        value_name = "FORMAT",
+        help_heading = "Valg"
+    )]
+    pub format: RegisterFormat,
+}
+
 /// Arguments of `vedtak`.
 #[derive(Debug, Args)]
 pub struct DecisionArguments {
@@ -53,17 +69,8 @@ pub struct DecisionArguments {
     /// Ta med innstillinger
     #[arg(long = "innstillinger", help_heading = "Valg")]
     pub with_recommendations: bool,
-    /// Vis som tekst (plain), for programmer (json) eller for et regneark (csv)
-    #[arg(
-        long,
-        value_enum,
-        default_value_t = RegisterFormat::Plain,
-        hide_possible_values = true,
-        hide_default_value = true,
-        value_name = "FORMAT",
-        help_heading = "Valg"
-    )]
-    pub format: RegisterFormat,
+    #[command(flatten)]
+    pub answer: RegisterAnswer,
 }
 
 /// Arguments of `oppfolging`.
@@ -135,17 +142,8 @@ pub struct ContingentArguments {
     /// Lag papiret, som tekst, PDF og regneark, i mappen kontingent
     #[arg(long = "papir", conflicts_with = "format", help_heading = "Valg")]
     pub paper: bool,
-    /// Vis som tekst (plain), for programmer (json) eller for et regneark (csv)
-    #[arg(
-        long,
-        value_enum,
-        default_value_t = RegisterFormat::Plain,
-        hide_possible_values = true,
-        hide_default_value = true,
-        value_name = "FORMAT",
-        help_heading = "Valg"
-    )]
-    pub format: RegisterFormat,
+    #[command(flatten)]
+    pub answer: RegisterAnswer,
     #[command(flatten)]
     pub trial: Trial,
 }
