@@ -6,7 +6,7 @@ mod arguments;
 mod calendar;
 mod case;
 mod check;
-mod contingent;
+mod membership_fee;
 mod dispatch;
 mod decisions;
 mod count;
@@ -95,7 +95,7 @@ fn dispatch(cli: &Cli) -> anyhow::Result<Outcome> {
         Command::StatusReport(arguments) => status_report::run(global, arguments),
         Command::Plan(arguments) => plan::run(global, arguments),
         Command::Status(arguments) => status::run(global, arguments),
-        Command::Contingent(arguments) => contingent::run(global, arguments),
+        Command::MembershipFee(arguments) => membership_fee::run(global, arguments),
         Command::Calendar(arguments) => calendar::run(global, arguments),
     }
 }

@@ -14,7 +14,7 @@ use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 
 use crate::norsk;
-use crate::read::{self, Content, Files, MAX_TEXT};
+use crate::read::{self, FileContent, Files, MAX_TEXT};
 use crate::text::digest::Seal;
 
 /// The largest picture or logo that is put on paper.
@@ -49,7 +49,7 @@ pub fn find_root(asked: Option<&Path>) -> Result<PathBuf> {
 ///
 /// What cannot be listed or opened is content of its own kind, and the rest is read all the same.
 pub fn load(root: &Path, progress: &(dyn Fn(usize, usize) + Sync)) -> Files {
-    let Listed { paths, mut texts, others, .. } = list(root);
+    let FolderListing { paths, mut texts, others, .. } = list(root);
     let total = paths.len();
     let done = AtomicUsize::new(0);
     let read = paths.into_par_iter().map_init(Vec::new, |buffer, path| {
@@ -58,7 +58,7 @@ pub fn load(root: &Path, progress: &(dyn Fn(usize, usize) + Sync)) -> Files {
         if read::is_read(&path) {
             return Some((path, content));
         }
-        read::worth_keeping(content).map(|text| (path, Content::Text(text)))
+        read::worth_keeping(content).map(|text| (path, FileContent::Text(text)))
     });
     texts.par_extend(read.flatten_iter());
     let mut others: HashSet<String> = others.into_iter().collect();
@@ -80,19 +80,19 @@ pub fn seals(root: &Path, paths: &[String]) -> HashMap<String, Seal> {
 
 /// What lies in a folder.
 #[derive(Default)]
-struct Listed {
+struct FolderListing {
     folders: Vec<String>,
     /// Files to be read or searched.
     paths: Vec<String>,
     /// What is known without reading.
-    texts: Vec<(String, Content)>,
+    texts: Vec<(String, FileContent)>,
     /// Composed paths of files that are not read.
     others: Vec<String>,
 }
 
 /// Everything in the workspace, level by level, the folders of a level on all processors.
-fn list(root: &Path) -> Listed {
-    let mut all = Listed::default();
+fn list(root: &Path) -> FolderListing {
+    let mut all = FolderListing::default();
     for top in read::TOPS {
         let top = top.trim_end_matches('/');
         if let Ok(metadata) = fs::symlink_metadata(root.join(top)) {
@@ -101,7 +101,8 @@ fn list(root: &Path) -> Listed {
     }
     while !all.folders.is_empty() {
         let level = std::mem::take(&mut all.folders);
-        let listed: Vec<Listed> = level.into_par_iter().map(|folder| list_folder(root, &folder)).collect();
+        let listed: Vec<FolderListing> =
+            level.into_par_iter().map(|folder| list_folder(root, &folder)).collect();
         for mut inside in listed {
             all.folders.append(&mut inside.folders);
             all.paths.append(&mut inside.paths);
@@ -113,9 +114,9 @@ fn list(root: &Path) -> Listed {
 }
 
 /// What lies in `folder` itself, in order of name, so that little is left to be sorted afterwards.
-fn list_folder(root: &Path, folder: &str) -> Listed {
-    let mut listed = Listed::default();
-    let refused = |error: &std::io::Error| Content::Unreadable(reason(Some(error)));
+fn list_folder(root: &Path, folder: &str) -> FolderListing {
+    let mut listed = FolderListing::default();
+    let refused = |error: &std::io::Error| FileContent::Unreadable(reason(Some(error)));
     let entries = match fs::read_dir(root.join(folder)) {
         Ok(entries) => entries,
         Err(error) => {
@@ -138,12 +139,12 @@ fn list_folder(root: &Path, folder: &str) -> Listed {
     listed
 }
 
-impl Listed {
+impl FolderListing {
     fn take(&mut self, path: String, kind: FileType) {
         if kind.is_dir() {
             self.folders.push(path);
         } else if kind.is_symlink() {
-            self.texts.push((path, Content::Link));
+            self.texts.push((path, FileContent::Link));
         } else if !read::is_read(&path) {
             self.others.push(norsk::composed(&path).into_owned());
             if kind.is_file() && read::is_searched(&path) {
@@ -152,7 +153,7 @@ impl Listed {
         } else if kind.is_file() {
             self.paths.push(path);
         } else {
-            self.texts.push((path, Content::Unreadable("den er ikke en vanlig fil".to_owned())));
+            self.texts.push((path, FileContent::Unreadable("den er ikke en vanlig fil".to_owned())));
         }
     }
 }
@@ -174,11 +175,11 @@ fn reason(error: Option<&std::io::Error>) -> String {
 }
 
 /// What the file holds; `buffer` is room to read it into, and used for the next one again.
-fn read_text(path: &Path, buffer: &mut Vec<u8>) -> Content {
+fn read_text(path: &Path, buffer: &mut Vec<u8>) -> FileContent {
     match read_bytes(path, buffer) {
-        Err(error) => Content::Unreadable(reason(Some(&error))),
-        Ok(Err(length)) => Content::TooLarge(length),
-        Ok(Ok(())) => Content::from_bytes(buffer),
+        Err(error) => FileContent::Unreadable(reason(Some(&error))),
+        Ok(Err(length)) => FileContent::TooLarge(length),
+        Ok(Ok(())) => FileContent::from_bytes(buffer),
     }
 }
 

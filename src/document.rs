@@ -10,8 +10,8 @@ mod year;
 use chrono::NaiveDate;
 
 pub use appointment::{Alarm, Appointment, Calendar, Hours, Prospect};
-pub use mail::{Content, Enclosed, Mail, Mailbox};
-pub use year::{FreeTime, Mark, Ring, Series, Timetable, When, YearWheel};
+pub use mail::{AttachmentContent, Enclosed, Mail, Mailbox};
+pub use year::{FreeTime, MarkSeries, OnePageTable, Ring, When, YearMark, YearWheel};
 
 /// A whole paper: a notice, a book of case papers, a minutes skeleton.
 #[derive(Debug, Clone, PartialEq)]
@@ -90,7 +90,7 @@ pub enum Block {
     /// A table with one header row.
     Table(Table),
     /// A table to be pinned up on a wall.
-    Timetable(Timetable),
+    OnePageTable(OnePageTable),
     /// A year drawn as a wheel, and in words.
     YearWheel(Box<YearWheel>),
     /// Somebody else's words.

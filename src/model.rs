@@ -34,7 +34,7 @@
 //! | årshjul (oppslaget) | year wheel: [`YearWheel`](crate::document::YearWheel) | a year drawn as a circle, and in words |
 //! | møteplan | meeting plan: [`Timetable`](crate::document::Timetable) | the meetings of a year in a table on one page |
 //! | deltaker | [`Member`] | a kommune or fylkeskommune in the council |
-//! | kontingent, sats | contingent, [`Rate`] | what the members pay in a year, and what each inhabitant costs them |
+//! | kontingent, sats | membership fee, [`Rate`] | what the members pay in a year, and what each inhabitant costs them |
 //! | innbyggere | [`Census`] | how many inhabitants the members had on a day |
 //! | delregion | [`Region`] | the group of members that a seat represents |
 //! | verv | [`Seat`] | a person's place in a body, from a day to a day |
@@ -55,7 +55,7 @@
 //! | arbeidsfrister | [`WorkingTimes`] | the working days the secretariat sets aside before dispatch and after a meeting |
 //! | kommunevalg, stortingsvalg | [`GeneralElection`] | after which the council's seats are filled anew |
 //! | ledd, kjede | link, chain: [`Link`](crate::schedule::Link) | one meeting held against what a later one demands of it, and all of them up to the last |
-//! | tidsplan | course: [`Course`](crate::schedule::Course) | the treatments that remain of a case, with the last day of each |
+//! | tidsplan | schedule: [`CaseSchedule`](crate::schedule::CaseSchedule) | the treatments that remain of a case, with the last day of each |
 //! | utvei | repair: [`Repair`](crate::schedule::Repair) | what would mend a broken link, tried |
 //! | margin | margin | the working days between what must be done and the last day for it |
 //! | frist | deadline | the last day for something |
@@ -72,7 +72,7 @@ pub mod case;
 pub mod case_type;
 pub mod circumstances;
 pub mod concordance;
-pub mod contingent;
+pub mod membership_fee;
 pub mod dispatch;
 pub mod exempt;
 pub mod follow_up;
@@ -97,15 +97,14 @@ pub use agreement::{Agreement, Point, Points};
 pub use attendance::Attendance;
 pub use basis::{Dated, Row, SourceDocument};
 pub use body::{
-    Body, BodyKind, Condition, Copy, Council, Dispatch, Enclosure, FocusArea, MEMBER_COUNCILS, MeetsBefore,
-    Need, Outsiders, Placement, Power, RoutingRule, StandingItem, Strength, Term,
+    Body, BodyKind, Condition, Copy, Council, Dispatch, EnclosureRule, FocusArea, MEMBER_COUNCILS,
+    MeetsBefore, Need, Outsiders, Placement, Power, RoutingRule, StandingItem, Strength, Term,
 };
 pub use case::{Attachment, Case, Demand, Section, Step, Waiting};
 pub use case_type::CaseType;
 pub use circumstances::Circumstances;
 pub use concordance::{Comparison, Concordance, Rewording};
-pub use contingent::{Census, Counted, Rate};
-pub use dispatch::{Difference, Frame, Manifest, Part, SealedFile, SealedItem, SealedKind, Version};
+pub use dispatch::{Difference, Frame, Manifest, PaperPart, SealedFile, SealedItem, SealedKind, Version};
 pub use exempt::{Edition, Exempt, Scope};
 pub use follow_up::{FollowUp, FollowUpCount};
 pub use general_election::GeneralElection;
@@ -114,6 +113,7 @@ pub use law::{Laws, Purpose};
 pub use matter::Matter;
 pub use meeting::{AgendaItem, Form, ItemKind, Meeting, MeetingStatus};
 pub use member::{Member, MemberKind, People, Person, Region, Role, Seat};
+pub use membership_fee::{Census, Counted, Rate};
 pub use number::{NumberForm, Numbering, Series};
 pub use passage::{Doubt, OpenText, Passages};
 pub use proceedings::{

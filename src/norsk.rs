@@ -15,8 +15,8 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 pub use amount::{grouped, kroner};
 pub use language::Language;
 pub use wording::{
-    AppointmentWords, BookWords, CalendarWords, CommonWords, ContingentWords, ExtractWords, HeadingWords,
-    MailWords, MinutesWords, NoticeWords, StatusReportWords, SupplementWords, Wording, YearWords,
+    AppointmentWords, BookWords, CalendarWords, CommonWords, ExtractWords, HeadingWords, MailWords,
+    MembershipFeeWords, MinutesWords, NoticeWords, StatusReportWords, SupplementWords, Wording, YearWords,
 };
 
 /// The months as they are written in a date.

@@ -7,7 +7,7 @@ pub mod book;
 pub mod calendar;
 pub mod mail;
 pub mod cancellation;
-pub mod contingent;
+pub mod membership_fee;
 mod circumstances;
 pub mod extract;
 mod edition;

@@ -7,7 +7,7 @@ mod agreement;
 mod body;
 mod case;
 mod circumstances;
-mod contingent;
+mod membership_fee;
 pub mod dispatch;
 mod exempt;
 pub mod fields;
@@ -61,7 +61,7 @@ pub const MAX_TEXT: u64 = 2_000_000;
 pub struct Files {
     /// The files that [`is_read`] says are read, with their content, and those of the searched ones
     /// that are [worth keeping](worth_keeping).
-    pub texts: Vec<(String, Content)>,
+    pub texts: Vec<(String, FileContent)>,
     /// Paths of all other files, in composed form.
     pub others: HashSet<String>,
     /// The files that have been sent, by path, and what goes with the cases among them, as they are now.
@@ -71,7 +71,7 @@ pub struct Files {
 
 /// What a file held.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Content {
+pub enum FileContent {
     /// Text.
     Text(String),
     /// Not text: what could be made of it, and the first byte that could not.
@@ -84,7 +84,7 @@ pub enum Content {
     Unreadable(String),
 }
 
-impl Content {
+impl FileContent {
     /// What these bytes are.
     pub fn from_bytes(bytes: &[u8]) -> Self {
         // To look many bytes over at a time and then copy them is quicker than to take them as they are.
@@ -100,7 +100,7 @@ impl Content {
 
 /// What kind of file a path is, if it is one that is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum FileKind {
     Bodies,
     Members,
     Case,
@@ -108,22 +108,22 @@ enum Kind {
     Manifest,
 }
 
-fn kind(path: &str) -> Option<Kind> {
+fn kind(path: &str) -> Option<FileKind> {
     if path == BODIES {
-        return Some(Kind::Bodies);
+        return Some(FileKind::Bodies);
     }
     if path == MEMBERS {
-        return Some(Kind::Members);
+        return Some(FileKind::Members);
     }
     if let Some(inner) = path.strip_prefix(CASES) {
         // Deeper folders hold attachments, which are anybody's format.
-        return (inner.ends_with(".md") && inner.matches('/').count() <= 1).then_some(Kind::Case);
+        return (inner.ends_with(".md") && inner.matches('/').count() <= 1).then_some(FileKind::Case);
     }
     if dispatch::meeting_of(path).is_some() {
-        return Some(Kind::Manifest);
+        return Some(FileKind::Manifest);
     }
     let inner = path.strip_prefix(MEETINGS)?.strip_suffix(MEETING_FILE)?;
-    (!inner.contains('/')).then_some(Kind::Meeting)
+    (!inner.contains('/')).then_some(FileKind::Meeting)
 }
 
 /// Whether the file at `path` is read, and not only known to be there.
@@ -140,9 +140,9 @@ pub fn is_searched(path: &str) -> bool {
 }
 
 /// The text of a searched file in which something is found, or which may be minutes to be read; of the others only the names are kept.
-pub fn worth_keeping(content: Content) -> Option<String> {
+pub fn worth_keeping(content: FileContent) -> Option<String> {
     match content {
-        Content::Text(text) | Content::NotText(text, _) => {
+        FileContent::Text(text) | FileContent::NotText(text, _) => {
             (minutes::is_worth_reading(&text) || !birth_number::find(&text).is_empty()).then_some(text)
         }
         _ => None,
@@ -167,11 +167,11 @@ pub fn read(mut files: Files, today: NaiveDate) -> (Workspace, Vec<Diagnostic>) 
         kinds: workspace.sources.par_iter().map(|source| kind(&source.path)).collect(),
         sources: &workspace.sources,
     };
-    let council = texts.read(Kind::Bodies, |id, source, found| body::read(id, &source.text, found));
-    let people = texts.read(Kind::Members, |id, source, found| member::read(id, &source.text, found));
-    let cases = texts.read(Kind::Case, case::read);
-    let meetings = texts.read(Kind::Meeting, meeting::read);
-    let manifests = texts.read(Kind::Manifest, dispatch::read);
+    let council = texts.read(FileKind::Bodies, |id, source, found| body::read(id, &source.text, found));
+    let people = texts.read(FileKind::Members, |id, source, found| member::read(id, &source.text, found));
+    let cases = texts.read(FileKind::Case, case::read);
+    let meetings = texts.read(FileKind::Meeting, meeting::read);
+    let manifests = texts.read(FileKind::Manifest, dispatch::read);
     if let Some(council) = council.kept(&mut found, |_| ()).pop() {
         workspace.council = council;
         workspace.council_is_broken = false;
@@ -204,7 +204,7 @@ pub fn read(mut files: Files, today: NaiveDate) -> (Workspace, Vec<Diagnostic>) 
 fn birth_numbers(sources: &[Source]) -> Vec<Placed<Certainty>> {
     let by_file = sources.par_iter().enumerate().with_min_len(CHUNK).flat_map_iter(|(index, source)| {
         // A digest may well hold eleven digits that look like one.
-        let is_manifest = kind(&source.path) == Some(Kind::Manifest);
+        let is_manifest = kind(&source.path) == Some(FileKind::Manifest);
         let text = if is_manifest { "" } else { source.text.as_str() };
         let numbers = birth_number::find(text).into_iter();
         numbers.map(move |number| Placed::new(number.certainty, Span::new(source_id(index), number.range)))
@@ -219,7 +219,7 @@ fn source_id(index: usize) -> SourceId {
 /// The texts of the folder, and which of them are whole.
 struct Texts<'a> {
     sources: &'a [Source],
-    kinds: Vec<Option<Kind>>,
+    kinds: Vec<Option<FileKind>>,
     refused: HashSet<SourceId>,
 }
 
@@ -232,7 +232,7 @@ impl<'a> Texts<'a> {
     /// Reads every file of a kind.
     fn read<T: Send>(
         &self,
-        wanted: Kind,
+        wanted: FileKind,
         read: impl Fn(SourceId, &Source, &mut Vec<Diagnostic>) -> Option<T> + Sync,
     ) -> Readings<'a, T> {
         let of_kind = self.kinds.iter().enumerate().filter(|(_, kind)| **kind == Some(wanted));
@@ -296,11 +296,11 @@ fn missing_members(sources: &[Source]) -> Option<Diagnostic> {
 }
 
 /// The text of a file, or a finding and as much of it as helps to show the place.
-fn take_text(id: SourceId, content: Content, found: &mut Vec<Diagnostic>) -> String {
+fn take_text(id: SourceId, content: FileContent, found: &mut Vec<Diagnostic>) -> String {
     let start = Span::new(id, 0..0);
     let (text, finding) = match content {
-        Content::Text(text) => return text,
-        Content::NotText(text, at) => {
+        FileContent::Text(text) => return text,
+        FileContent::NotText(text, at) => {
             let place = Span::new(id, at..at + 1);
             let finding = (
                 "F10",
@@ -310,15 +310,15 @@ fn take_text(id: SourceId, content: Content, found: &mut Vec<Diagnostic>) -> Str
             );
             (text, finding)
         }
-        Content::TooLarge(bytes) => {
+        FileContent::TooLarge(bytes) => {
             let message = format!("Filen er på {} MB og leses ikke", bytes / 1_000_000);
             (String::new(), ("F10", start, message, "Legg store vedlegg i mappen ved siden av saken."))
         }
-        Content::Link => (
+        FileContent::Link => (
             String::new(),
             ("F08", start, "Filen er en symbolsk lenke og leses ikke".to_owned(), "Legg selve filen her."),
         ),
-        Content::Unreadable(reason) => (
+        FileContent::Unreadable(reason) => (
             String::new(),
             (
                 "F10",

@@ -30,7 +30,7 @@ use crate::norsk;
 use crate::text::{SourceId, Span};
 use crate::workspace::Workspace;
 
-pub use comparison::Known;
+pub use comparison::KnownFindings;
 /// So many cases or meetings at least are judged in one go, so that sharing them out costs nothing.
 const CHUNK: usize = 256;
 

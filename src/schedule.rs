@@ -3,11 +3,11 @@
 //! Pure questions over the [`Workspace`](crate::workspace::Workspace). Rules judge by them, commands print them, and
 //! neither reckons with days itself.
 
-pub mod bond;
+pub mod constraint;
 pub mod chain;
 pub mod cycle;
-pub mod course;
-pub mod demand;
+pub mod case_schedule;
+pub mod requirement;
 pub mod meeting_plan;
 pub mod repair;
 pub mod window;
@@ -15,12 +15,12 @@ pub mod duty;
 pub mod propose;
 pub mod year;
 
-pub use bond::{Bond, Demanded};
-pub use chain::{Broken, Link, broken};
-pub use course::{Bound, Course, Stage};
+pub use case_schedule::{Bound, CaseSchedule, Stage};
+pub use chain::{Broken, ChainLink, broken};
+pub use constraint::{Constraint, DatedRequirement};
 pub use cycle::CycleEntry;
-pub use demand::{Demand, Limit, What};
-pub use meeting_plan::{MeetingPlan, Planned};
+pub use meeting_plan::{MeetingPlan, PlannedMeeting};
 pub use repair::Repair;
+pub use requirement::{Deliverable, Limit, Requirement};
 pub use window::Window;
-pub use year::{Entry, Kind, Year};
+pub use year::{EntryKind, Year, YearEntry};

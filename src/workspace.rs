@@ -3,7 +3,7 @@
 mod assembly;
 mod attachments;
 mod concordance;
-mod contingent;
+mod membership_fee;
 mod dispatch;
 mod decisions;
 mod history;
@@ -25,10 +25,10 @@ use crate::text::{Placed, Source, SourceId, Span};
 
 pub use assembly::{Assembly, Count, Majority};
 pub use attachments::OpenAttachment;
-pub use concordance::{Proposal, Spoken};
+pub use concordance::{Proposal, TreatedText};
 pub use decisions::Decision;
-pub use dispatch::Enclosure;
-pub use routing::Unmet;
+pub use dispatch::EnclosedMinutes;
+pub use routing::PrematureStep;
 pub use substitutes::{Substitutes, Vacancy};
 
 /// Everything that judgement, plans and steps see. Built by reading; never touches the disk.

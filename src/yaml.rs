@@ -59,7 +59,7 @@ pub fn parse(source: SourceId, text: &str, offset: usize) -> (Option<Node>, Vec<
 }
 
 fn parse_fully(source: SourceId, text: &str, offset: usize) -> (Option<Node>, Vec<Diagnostic>) {
-    let mut builder = Builder {
+    let mut builder = TreeBuilder {
         source,
         text,
         offset,
@@ -89,7 +89,7 @@ fn parse_fully(source: SourceId, text: &str, offset: usize) -> (Option<Node>, Ve
 }
 
 /// A list or mapping whose end has not been seen yet.
-struct Open {
+struct OpenNode {
     span: Span,
     items: Items,
 }
@@ -99,18 +99,18 @@ enum Items {
     Mapping { entries: Vec<(Placed<String>, Node)>, key: Option<Placed<String>> },
 }
 
-struct Builder<'a> {
+struct TreeBuilder<'a> {
     source: SourceId,
     text: &'a str,
     offset: usize,
-    open: Vec<Open>,
+    open: Vec<OpenNode>,
     root: Option<Node>,
     nodes: usize,
     documents: usize,
     found: Vec<Diagnostic>,
 }
 
-impl Builder<'_> {
+impl TreeBuilder<'_> {
     /// Takes one event; false when reading must stop here.
     fn take(&mut self, event: &Event<'_>, start: usize, end: usize) -> bool {
         let span = self.span(start, end);
@@ -164,7 +164,7 @@ impl Builder<'_> {
         if self.open.len() >= MAX_DEPTH {
             return self.too_large(span, "Filen har lister i lister i mer enn 64 nivåer");
         }
-        self.open.push(Open { span, items });
+        self.open.push(OpenNode { span, items });
         true
     }
 

@@ -19,7 +19,7 @@ pub use meeting::{CancelArguments, MeetingCommand, MoveArguments, NewMeetingArgu
 pub use papers::{MinutesArguments, NoticeArguments};
 pub use plan::{CalendarArguments, PlanArguments};
 pub use register::{
-    ContingentArguments, DecisionArguments, ExtractArguments, FollowUpArguments, RegisterFormat,
+    DecisionArguments, ExtractArguments, FollowUpArguments, MembershipFeeArguments, RegisterFormat,
     StatusReportArguments,
 };
 pub use status::StatusArguments;
@@ -134,7 +134,7 @@ pub enum Command {
     Status(StatusArguments),
     /// Regn ut hva hver deltaker skal betale i kontingent
     #[command(name = "kontingent", help_template = TEMPLATE)]
-    Contingent(ContingentArguments),
+    MembershipFee(MembershipFeeArguments),
     /// Lag kalendere å abonnere på: alle møter, hvert organ, og sekretariatets frister
     #[command(name = "kalender", help_template = TEMPLATE)]
     Calendar(CalendarArguments),

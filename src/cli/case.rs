@@ -11,7 +11,7 @@ use crate::model::concordance::outcome_words;
 use crate::model::{Case, Concordance, Step, Waiting};
 use crate::norsk::{self, Language};
 use crate::report::plain;
-use crate::steps::advance::{Advance, Wording, advance as take_step, find_case};
+use crate::steps::advance::{Advance, TextSource, advance as take_step, find_case};
 use crate::steps::find_body;
 use crate::steps::new_case::{NewCase, find_area, find_person, new_case};
 use crate::text::Placed;
@@ -49,8 +49,8 @@ pub fn new(global: &Global, arguments: &NewCaseArguments) -> Result<Outcome> {
 pub fn advance(global: &Global, arguments: &AdvanceArguments) -> Result<Outcome> {
     let session = Session::open_to_write(global)?;
     let text = match (&arguments.text, arguments.as_proposed) {
-        (Some(text), _) => Some(Wording::Given(text.clone())),
-        (None, true) => Some(Wording::AsProposed),
+        (Some(text), _) => Some(TextSource::Given(text.clone())),
+        (None, true) => Some(TextSource::AsProposed),
         (None, false) => None,
     };
     let asked = Advance {

@@ -16,7 +16,7 @@ use super::{Outcome, output, propose};
 use crate::model::Body;
 use crate::norsk;
 use crate::report::plain;
-use crate::schedule::{CycleEntry, Entry, Kind, Year};
+use crate::schedule::{CycleEntry, EntryKind, Year, YearEntry};
 use crate::steps::find_body;
 use crate::workspace::Workspace;
 
@@ -43,7 +43,7 @@ pub fn run(global: &Global, arguments: &PlanArguments) -> Result<Outcome> {
 /// Leaves what concerns `body`: its meetings, the cases on their way to it, its part of the annual cycle, and the
 /// days that concern everybody.
 fn only(year: &mut Year<'_>, body: &Body) {
-    let concerns = |entry: &Entry<'_>| match (entry.body, entry.meeting, entry.case) {
+    let concerns = |entry: &YearEntry<'_>| match (entry.body, entry.meeting, entry.case) {
         (Some(of), _, _) => of.id == body.id,
         (None, Some(meeting), _) => meeting.body.value == body.id,
         (None, None, Some(case)) => case.routing.iter().any(|step| step.body.value == body.id),
@@ -116,7 +116,7 @@ fn held(workspace: &Workspace, year: &Year<'_>, only: Option<&Body>) -> String {
     let last = NaiveDate::from_ymd_opt(year.year, 12, 31).unwrap_or(workspace.today);
     let mut counts: Vec<String> = Vec::new();
     for body in workspace.council.bodies.values().filter(|body| only.is_none_or(|only| only.id == body.id)) {
-        let meetings = year.of_kind(Kind::Meeting);
+        let meetings = year.of_kind(EntryKind::Meeting);
         let count = meetings.filter(|entry| entry.body.is_some_and(|of| of.id == body.id)).count();
         let wanted = body.meetings_per_year.on(last).filter(|_| body.exists.holds_on(last));
         match wanted {
@@ -152,7 +152,7 @@ fn cycle_row(workspace: &Workspace, year: i32, entry: &CycleEntry<'_>) -> Vec<St
 /// What the columns and the short names of bodies mean.
 fn explanation(year: &Year<'_>) -> String {
     const COLUMNS: &str = "«Ferdig», «Sendes» og «Ref.» er dagene papirene skal være ferdige, dagen de senest sendes, og dagen referatet skal være skrevet. «Margin» er virkedagene det er å gå på for møtene som skal holdes før; «?» når det ikke er satt opp noe slikt møte.";
-    if year.of_kind(Kind::Meeting).next().is_none() {
+    if year.of_kind(EntryKind::Meeting).next().is_none() {
         return String::new();
     }
     let mut said: Vec<String> = Vec::new();

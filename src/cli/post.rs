@@ -8,10 +8,10 @@ use chrono::NaiveDate;
 
 use super::session::Session;
 use crate::disk::save::FileChange;
-use crate::document::{Content, Enclosed};
+use crate::document::{AttachmentContent, Enclosed};
 use crate::model::Meeting;
 use crate::plans::Subject;
-use crate::plans::appointment::{Course, appointment};
+use crate::plans::appointment::{MeetingHistory, appointment};
 use crate::plans::mail::{CALENDAR, Dispatched, post};
 use crate::read::MEETINGS;
 use crate::steps::seal;
@@ -47,13 +47,13 @@ pub fn drafts(
         bail!("Møtet {} har et organ som ikke står i bodies.yaml.", meeting.id);
     };
     let attached = attached(session, workspace, parcel)?;
-    let course = course(workspace, parcel);
+    let history = history(workspace, parcel);
     let dispatched = Dispatched {
         version: parcel.letter,
         day: parcel.day,
         changes: parcel.changes.clone(),
         files: attached.iter().map(Attached::enclosed).collect(),
-        course: course.clone(),
+        history: history.clone(),
     };
     let sent = post(&subject, &dispatched)?;
     let folder = format!("{MEETINGS}{}/utsending", meeting.id);
@@ -65,7 +65,7 @@ pub fn drafts(
         let bytes = render::eml::render(mail, &attached)?;
         files.push(FileChange { path: format!("{folder}/{name}"), bytes });
     }
-    let entry = render::ics::render(&[appointment(&subject, &course)]);
+    let entry = render::ics::render(&[appointment(&subject, &history)]);
     let path = format!("{folder}/{}", calendar_name(parcel.letter));
     files.push(FileChange { path, bytes: entry.into_bytes() });
     Ok((files, sent.unreached.lines().into_iter().chain(too_large(size)).collect()))
@@ -94,7 +94,10 @@ struct Attached {
 impl Attached {
     fn enclosed(&self) -> Enclosed {
         let media_type = media_type(&self.path).to_owned();
-        Enclosed { name: self.name.clone(), content: Content::File { path: self.path.clone(), media_type } }
+        Enclosed {
+            name: self.name.clone(),
+            content: AttachmentContent::File { path: self.path.clone(), media_type },
+        }
     }
 }
 
@@ -153,9 +156,9 @@ fn media_type(path: &str) -> &'static str {
 }
 
 /// What has become of the meeting until now, this version included.
-fn course(workspace: &Workspace, parcel: &Parcel<'_>) -> Course {
-    let sealed = Course::sealed(workspace, parcel.meeting);
-    Course { versions: sealed.versions.saturating_add(1), changed: Some(parcel.day), ..sealed }
+fn history(workspace: &Workspace, parcel: &Parcel<'_>) -> MeetingHistory {
+    let sealed = MeetingHistory::sealed(workspace, parcel.meeting);
+    MeetingHistory { versions: sealed.versions.saturating_add(1), changed: Some(parcel.day), ..sealed }
 }
 
 /// «mote.ics», and «mote-b.ics» for what follows: what has been sent stays as it was.

@@ -11,7 +11,7 @@ use crate::diagnostic::Severity;
 use crate::model::Body;
 use crate::norsk::{self, Language};
 use crate::report::plain;
-use crate::schedule::propose::{Planned, Proposal, Unmet, propose};
+use crate::schedule::propose::{ProposedMeeting, UnmetWish, YearProposal, propose};
 use crate::steps;
 
 /// Proposes the meetings of a year, and makes them when told to.
@@ -56,7 +56,7 @@ fn is_whole(session: &Session) -> Result<()> {
     Ok(())
 }
 
-fn as_text(proposal: &Proposal<'_>, writes: bool) -> String {
+fn as_text(proposal: &YearProposal<'_>, writes: bool) -> String {
     let mut text = String::new();
     let new = proposal.meetings.iter().filter(|meeting| meeting.is_new).count();
     if proposal.meetings.is_empty() {
@@ -94,7 +94,7 @@ fn as_text(proposal: &Proposal<'_>, writes: bool) -> String {
 }
 
 /// What is proved of the plan.
-fn proof(proposal: &Proposal<'_>) -> String {
+fn proof(proposal: &YearProposal<'_>) -> String {
     let keeping = if proposal.broken.is_empty() {
         "ingen annen plan som holder reglene, oppfyller ønskene bedre"
     } else {
@@ -146,7 +146,7 @@ fn paragraph(line: &str) -> String {
 /// The most characters of a name in the table, which is to fit in 80 with the longest names.
 const NAME: usize = 22;
 
-fn row(year: i32, meeting: &Planned<'_>) -> Vec<String> {
+fn row(year: i32, meeting: &ProposedMeeting<'_>) -> Vec<String> {
     let day = |day: chrono::NaiveDate| {
         let weekday: String = Language::Bokmal.weekday(day).chars().take(3).collect();
         // Papers of a meeting in January may leave the year before.
@@ -164,7 +164,7 @@ fn row(year: i32, meeting: &Planned<'_>) -> Vec<String> {
     ]
 }
 
-fn wish(unmet: &Unmet<'_>) -> String {
+fn wish(unmet: &UnmetWish<'_>) -> String {
     format!(
         "{} {}, {}: {}.",
         norsk::capitalised(&unmet.body.running_name_on(unmet.day)),
@@ -230,8 +230,8 @@ struct UnmetOutput {
 }
 
 impl ProposalOutput {
-    fn of(proposal: &Proposal<'_>) -> Self {
-        let meeting = |meeting: &Planned<'_>| MeetingOutput {
+    fn of(proposal: &YearProposal<'_>) -> Self {
+        let meeting = |meeting: &ProposedMeeting<'_>| MeetingOutput {
             id: format!("{}-{}", meeting.day, meeting.body.id),
             body: meeting.body.id.clone(),
             date: meeting.day.to_string(),
@@ -240,7 +240,7 @@ impl ProposalOutput {
             margin: meeting.margin.map(|(margin, _)| margin),
             margin_to: meeting.margin.map(|(_, later)| later.id.clone()),
         };
-        let unmet = |unmet: &Unmet<'_>| UnmetOutput {
+        let unmet = |unmet: &UnmetWish<'_>| UnmetOutput {
             body: unmet.body.id.clone(),
             date: unmet.day.to_string(),
             wish: unmet.wish.clone(),
@@ -262,6 +262,6 @@ impl ProposalOutput {
 }
 
 /// The short form of a body, or its name.
-fn short(body: &Body, meeting: &Planned<'_>) -> String {
+fn short(body: &Body, meeting: &ProposedMeeting<'_>) -> String {
     body.abbreviation.clone().unwrap_or_else(|| body.running_name_on(meeting.day))
 }

@@ -14,9 +14,9 @@ use super::{Outcome, calendar, output};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk::save::{self, FileChange, Lock, PendingCommit};
 use crate::git::{Committed, Git};
-use crate::read::{self, Content, Files};
+use crate::read::{self, FileContent, Files};
 use crate::report::{Report, plain};
-use crate::rules::{self, Known};
+use crate::rules::{self, KnownFindings};
 use crate::steps::{Change, NewText};
 use crate::text::SourceId;
 use crate::workspace::Workspace;
@@ -125,7 +125,7 @@ impl Session {
     /// What is found here and was not before, and what was there already.
     pub fn divided(&self) -> (Vec<&Diagnostic>, Vec<&Diagnostic>) {
         match &self.workspace.base {
-            Some(base) => Known::new(base, &self.found_before).divide(&self.workspace, &self.found),
+            Some(base) => KnownFindings::new(base, &self.found_before).divide(&self.workspace, &self.found),
             None => (self.found.iter().collect(), Vec::new()),
         }
     }
@@ -139,7 +139,7 @@ impl Session {
     pub fn with(&self, texts: &[NewText]) -> (Workspace, Vec<Diagnostic>) {
         let mut files = self.files.clone();
         for new in texts {
-            let content = Content::Text(new.text.clone());
+            let content = FileContent::Text(new.text.clone());
             match files.texts.iter_mut().find(|(path, _)| *path == new.path) {
                 Some((_, old)) => *old = content,
                 None => files.texts.push((new.path.clone(), content)),
@@ -153,7 +153,7 @@ impl Session {
     /// What `found`, in the folder as it would be, has that was not there before: what is new, and what
     /// stands on a line that the change has touched.
     pub fn brought_in<'a>(&self, after: &Workspace, found: &'a [Diagnostic]) -> Vec<&'a Diagnostic> {
-        Known::new(&self.workspace, &self.found).divide(after, found).0
+        KnownFindings::new(&self.workspace, &self.found).divide(after, found).0
     }
 
     /// Judges a change by the rules, then writes and commits it, or shows what it would do.

@@ -8,7 +8,7 @@ use super::arguments::{CheckArguments, Global};
 use super::output;
 use super::session::Session;
 use crate::git::{Git, Revision};
-use crate::read::{BODIES, Content, Files};
+use crate::read::{BODIES, FileContent, Files};
 use crate::report::plain;
 
 /// The folder as `arguments` ask for it: from disk or from git, alone or beside what it was.
@@ -70,7 +70,8 @@ fn files_of_base(git: &Git, revision: Option<&Revision>, prefix: &str, name: &st
         return Ok(None);
     };
     let files = git.files(revision, prefix)?;
-    let is_council = files.texts.iter().any(|(path, content)| path == BODIES && *content != Content::Link);
+    let is_council =
+        files.texts.iter().any(|(path, content)| path == BODIES && *content != FileContent::Link);
     if !is_council {
         note(&format!("Det er ingen bodies.yaml i «{name}» å sammenligne med: alt regnes som nytt."));
         return Ok(None);

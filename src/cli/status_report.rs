@@ -7,7 +7,7 @@ use super::arguments::{Global, StatusReportArguments};
 use super::session::Session;
 use super::{Outcome, extract, output};
 use crate::disk::save::FileChange;
-use crate::plans::status_report::{Scope, status_report, title};
+use crate::plans::status_report::{ReportScope, status_report, title};
 use crate::report::{Report, plain};
 use crate::steps::advance::find_case;
 use crate::steps::front_matter::{self, FieldChange};
@@ -28,7 +28,7 @@ pub fn run(global: &Global, arguments: &StatusReportArguments) -> Result<Outcome
         return Ok(Outcome::Found);
     }
     let today = workspace.today;
-    let scope = Scope {
+    let scope = ReportScope {
         year: arguments.year.unwrap_or(today.year()),
         quarter: arguments.quarter.unwrap_or(today.month0() / 3 + 1),
         carrier: case,

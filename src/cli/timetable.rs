@@ -6,15 +6,15 @@ use super::output;
 use crate::model::Case;
 use crate::norsk;
 use crate::report::plain;
-use crate::schedule::course::{Bound, Terms, remedies};
-use crate::schedule::{Course, MeetingPlan, Repair, Stage};
+use crate::schedule::case_schedule::{Bound, Terms, remedies};
+use crate::schedule::{CaseSchedule, MeetingPlan, Repair, Stage};
 use crate::workspace::Workspace;
 
 /// The treatments that remain of a case, and what is left to do when they cannot be had in time.
 pub struct Timetable<'a> {
     workspace: &'a Workspace,
     case: &'a Case,
-    course: Course<'a>,
+    schedule: CaseSchedule<'a>,
     repairs: Vec<Repair<'a>>,
 }
 
@@ -57,7 +57,7 @@ impl<'a> Timetable<'a> {
     /// The timetable of `case`.
     pub fn of(workspace: &'a Workspace, case: &'a Case) -> Self {
         let repairs = remedies(&MeetingPlan::of(workspace), case);
-        Self { workspace, case, course: Course::of(workspace, case), repairs }
+        Self { workspace, case, schedule: CaseSchedule::of(workspace, case), repairs }
     }
 
     /// The treatments, for a program.
@@ -74,7 +74,7 @@ impl<'a> Timetable<'a> {
             basis: stage.bound.and_then(|bound| bound.basis().map(str::to_owned)),
             is_late: stage.is_late,
         };
-        self.course.stages.iter().map(of).collect()
+        self.schedule.stages.iter().map(of).collect()
     }
 
     /// What is left to do, for a program.
@@ -89,13 +89,13 @@ impl<'a> Timetable<'a> {
 
     /// The section, with its heading; nothing when no treatment remains.
     pub fn section(&self) -> String {
-        if self.course.stages.is_empty() {
+        if self.schedule.stages.is_empty() {
             return String::new();
         }
-        let rows: Vec<Vec<String>> = self.course.stages.iter().map(|stage| self.row(stage)).collect();
+        let rows: Vec<Vec<String>> = self.schedule.stages.iter().map(|stage| self.row(stage)).collect();
         let headings = ["Møte", "Senest", "Papirene ut", "Margin", "Organ"];
         let mut text = format!("\nTidsplan\n{}", output::table(&headings, &rows));
-        for line in self.course.stages.iter().flat_map(|stage| self.lines(stage)) {
+        for line in self.schedule.stages.iter().flat_map(|stage| self.lines(stage)) {
             text.push_str(&bullet(&line));
         }
         text.push_str(&self.ways_out());
@@ -116,7 +116,7 @@ impl<'a> Timetable<'a> {
         let mut lines: Vec<String> =
             stage.bound.iter().map(|bound| format!("{name}: {}", bound.text())).collect();
         if let Some(meeting) = stage.reaches {
-            let is_next = self.course.stages.first().is_some_and(|first| std::ptr::eq(first, stage));
+            let is_next = self.schedule.stages.first().is_some_and(|first| std::ptr::eq(first, stage));
             let id = &self.case.id.value;
             let command = format!(": «ipr sak advance {id} --møte {}»", meeting.meeting.id);
             let command = if is_next { command.as_str() } else { "" };
@@ -141,11 +141,11 @@ impl<'a> Timetable<'a> {
         let (goal, bound) = Terms::of(self.case).goal()?;
         let what = if matches!(bound, Bound::Hearing(_)) { "høringsfristen" } else { "fristen" };
         let day = norsk::date(goal);
-        if let Some(late) = self.course.first_late() {
+        if let Some(late) = self.schedule.first_late() {
             let text = format!("{} {day} rekkes ikke: {}.", norsk::capitalised(what), late.why());
             return Some(format!("{}\n{}", plain::wrap(&text, plain::WIDTH), self.ways_out()));
         }
-        let first = self.course.stages.first()?;
+        let first = self.schedule.stages.first()?;
         let (last, name) = (first.day()?, first.body.running_name_on(first.day()?));
         let mut text =
             format!("For å rekke {what} {day} må saken inn i {name} senest {}.", norsk::full_date(last));
@@ -164,7 +164,7 @@ impl<'a> Timetable<'a> {
     fn meetings_left(&self) -> String {
         let mut text = String::new();
         let (mut met, mut missing) = (Vec::new(), Vec::new());
-        for stage in &self.course.stages {
+        for stage in &self.schedule.stages {
             match (stage.reaches, stage.latest) {
                 (Some(meeting), _) => {
                     let name = stage.body.running_name_on(meeting.day);
@@ -186,7 +186,7 @@ impl<'a> Timetable<'a> {
             let after = stage.reaches.and_then(|meeting| meeting.day.succ_opt());
             after.is_some_and(|after| self.workspace.meeting_from(&stage.body.id, after).is_none())
         };
-        if let Some(stage) = self.course.stages.iter().rev().find(is_last) {
+        if let Some(stage) = self.schedule.stages.iter().rev().find(is_last) {
             let name = stage.body.running_name_on(self.workspace.today);
             text.push_str(&format!(" Senere møter i {name} er ikke satt opp."));
         }

@@ -61,12 +61,12 @@ pub struct Enclosed {
     /// The file name the reader sees, as `innkalling.pdf`.
     pub name: String,
     /// What it holds.
-    pub content: Content,
+    pub content: AttachmentContent,
 }
 
 /// What an attachment holds.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Content {
+pub enum AttachmentContent {
     /// A file of the workspace; its bytes are handed to the renderer.
     File {
         /// Workspace path with forward slashes.

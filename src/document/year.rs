@@ -30,21 +30,21 @@ pub struct YearWheel {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ring {
     /// What the ring shows, each with a form of its own.
-    pub series: Vec<Series>,
+    pub series: Vec<MarkSeries>,
 }
 
 /// Things of one kind, drawn in one form: the meetings of a body, or what the year has besides.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Series {
+pub struct MarkSeries {
     /// What they are, as the key says it.
     pub name: String,
     /// The things.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<YearMark>,
 }
 
 /// One thing in a year.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Mark {
+pub struct YearMark {
     /// When it is.
     pub when: When,
     /// A character or two in the mark: the day of the month, or a letter.
@@ -77,7 +77,7 @@ pub struct FreeTime {
 
 /// A table that is to stand on one page. What its first column says is said once for the rows that share it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Timetable {
+pub struct OnePageTable {
     /// The table.
     pub table: Table,
     /// The rows that are there so that they are not forgotten, and are not what the table is about.

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use super::{Git, run};
 use crate::norsk;
-use crate::read::{self, Content, Files, MAX_TEXT};
+use crate::read::{self, FileContent, Files, MAX_TEXT};
 use crate::text::digest::Seal;
 
 /// A commit or a tree, by its full name in hexadecimal.
@@ -88,7 +88,7 @@ impl Git {
             }
             match mode {
                 b"160000" => {}
-                b"120000" if is_ours => files.texts.push((path.to_owned(), Content::Link)),
+                b"120000" if is_ours => files.texts.push((path.to_owned(), FileContent::Link)),
                 b"120000" => {}
                 _ if is_ours && read::is_read(path) => wanted.push((path.to_owned(), id.to_owned())),
                 _ if is_ours || !path.contains('/') => {
@@ -101,8 +101,8 @@ impl Git {
         let sealed = read::dispatch::sealed_paths(&files.texts, &files.others);
         let sealed = sealed.into_iter().filter_map(|path| names.remove_entry(&path)).collect();
         let seals = self.answers(sealed, u64::MAX, |path, answer| match answer {
-            Answer::Bytes(bytes) => Some((Seal::of(&path, &bytes), path)),
-            Answer::TooLarge(_) | Answer::Missing => None,
+            ObjectContent::Bytes(bytes) => Some((Seal::of(&path, &bytes), path)),
+            ObjectContent::TooLarge(_) | ObjectContent::Missing => None,
         })?;
         files.seals = seals.into_iter().flatten().map(|(seal, path)| (path, seal)).collect();
         Ok(files)
@@ -114,7 +114,7 @@ impl Git {
         &self,
         wanted: Vec<(String, String)>,
         most: u64,
-        make: impl Fn(String, Answer) -> T + Sync,
+        make: impl Fn(String, ObjectContent) -> T + Sync,
     ) -> Result<Vec<T>> {
         if wanted.is_empty() {
             return Ok(Vec::new());
@@ -143,20 +143,20 @@ impl Git {
 }
 
 /// What git answers to a name.
-enum Answer {
+enum ObjectContent {
     Bytes(Vec<u8>),
     TooLarge(u64),
     /// It has not been fetched.
     Missing,
 }
 
-impl Answer {
+impl ObjectContent {
     /// The same, as the content of a file.
-    fn content(self) -> Content {
+    fn content(self) -> FileContent {
         match self {
-            Self::Bytes(bytes) => Content::from_bytes(&bytes),
-            Self::TooLarge(size) => Content::TooLarge(size),
-            Self::Missing => Content::Unreadable("den er ikke hentet fra serveren".to_owned()),
+            Self::Bytes(bytes) => FileContent::from_bytes(&bytes),
+            Self::TooLarge(size) => FileContent::TooLarge(size),
+            Self::Missing => FileContent::Unreadable("den er ikke hentet fra serveren".to_owned()),
         }
     }
 }
@@ -200,26 +200,26 @@ fn ask(asking: ChildStdin, ids: &[String]) {
     let _ = asking.flush();
 }
 
-fn answer_to(id: &str, most: u64, answers: &mut impl BufRead) -> Result<Answer> {
+fn answer_to(id: &str, most: u64, answers: &mut impl BufRead) -> Result<ObjectContent> {
     let mut head = Vec::new();
     answers.take(200).read_until(b'\n', &mut head)?;
     let head = std::str::from_utf8(&head).ok().and_then(|head| head.strip_suffix('\n')).unwrap_or_default();
     let words: Vec<&str> = head.split(' ').collect();
     let size: u64 = match words.as_slice() {
-        [name, "missing"] if *name == id => return Ok(Answer::Missing),
+        [name, "missing"] if *name == id => return Ok(ObjectContent::Missing),
         [name, "blob", size] if *name == id => size.parse().context("Svaret har ingen lengde.")?,
         _ => bail!("Svaret var «{}».", head.escape_debug()),
     };
     let answer = if size > most {
         std::io::copy(&mut answers.take(size), &mut std::io::sink())?;
-        Answer::TooLarge(size)
+        ObjectContent::TooLarge(size)
     } else {
         let mut bytes = Vec::new();
         answers.take(size).read_to_end(&mut bytes)?;
         if bytes.len() as u64 != size {
             bail!("Svaret ble avbrutt.");
         }
-        Answer::Bytes(bytes)
+        ObjectContent::Bytes(bytes)
     };
     let mut end = [0];
     answers.read_exact(&mut end)?;
@@ -235,15 +235,15 @@ mod tests {
 
     const ID: &str = "0123456789abcdef0123456789abcdef01234567";
 
-    fn answer(text: &str) -> Result<Content> {
-        answer_to(ID, MAX_TEXT, &mut text.as_bytes()).map(Answer::content)
+    fn answer(text: &str) -> Result<FileContent> {
+        answer_to(ID, MAX_TEXT, &mut text.as_bytes()).map(ObjectContent::content)
     }
 
     #[test]
     fn nothing_git_says_is_taken_on_trust() {
         let good = answer(&format!("{ID} blob 3\nabc\n"));
-        assert_eq!(good.expect("an answer"), Content::Text("abc".into()));
-        assert!(matches!(answer(&format!("{ID} missing\n")), Ok(Content::Unreadable(_))));
+        assert_eq!(good.expect("an answer"), FileContent::Text("abc".into()));
+        assert!(matches!(answer(&format!("{ID} missing\n")), Ok(FileContent::Unreadable(_))));
         for bad in ["", "x", "\n", "a blob 3\nabc\n"] {
             assert!(answer(bad).is_err(), "{bad:?}");
         }

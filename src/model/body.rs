@@ -8,9 +8,9 @@ use super::Headings;
 use super::agreement::Agreement;
 use super::basis::{Dated, Row, SourceDocument};
 use super::case_type::CaseType;
-use super::contingent::Rate;
 use super::law::{self, Laws};
 use super::member::Role;
+use super::membership_fee::Rate;
 use super::number::Numbering;
 use super::records::Storage;
 use super::wishes::{Avoidance, Wish};
@@ -52,7 +52,7 @@ pub struct Council {
     /// Where its files are kept.
     pub storage: Dated<Storage>,
     /// What each inhabitant costs a member in a year.
-    pub contingent: Dated<Rate>,
+    pub membership_fee: Dated<Rate>,
     /// The documents that rows rest on, by name.
     pub sources: BTreeMap<String, SourceDocument>,
     /// The days of laws that the folder must say.
@@ -133,7 +133,7 @@ pub struct Body {
     /// Who gets a copy of its notice.
     pub copies: Dated<Copy>,
     /// What must go with its notice.
-    pub enclosures: Dated<Enclosure>,
+    pub enclosures: Dated<EnclosureRule>,
     /// When it may meet on a screen (koml. § 11-7).
     pub remote: Dated<()>,
     /// The focus areas whose cases it hears first.
@@ -250,7 +250,7 @@ pub struct Copy {
 
 /// Minutes that must go with a notice.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Enclosure {
+pub struct EnclosureRule {
     /// The body, or the group of bodies, whose minutes it is.
     pub minutes_of: Placed<String>,
 }

@@ -131,16 +131,16 @@ impl Comparison {
 }
 
 /// Words that share a fate.
-struct Run {
+struct WordRun {
     tag: ChangeTag,
     words: Vec<String>,
 }
 
-fn runs(before: &[String], after: &[String]) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
+fn runs(before: &[String], after: &[String]) -> Vec<WordRun> {
+    let mut runs: Vec<WordRun> = Vec::new();
     let mut push = |tag: ChangeTag, word: &String| match runs.last_mut() {
         Some(run) if run.tag == tag => run.words.push(word.clone()),
-        _ => runs.push(Run { tag, words: vec![word.clone()] }),
+        _ => runs.push(WordRun { tag, words: vec![word.clone()] }),
     };
     if before.len().max(after.len()) > MOST_WORDS {
         let start = before.iter().zip(after).take_while(|(a, b)| a == b).count();
@@ -165,7 +165,7 @@ fn runs(before: &[String], after: &[String]) -> Vec<Run> {
 const SLIGHT: usize = 3;
 
 /// The changes, each with all that was taken out and put in there.
-fn rewordings(runs: Vec<Run>) -> Vec<Rewording> {
+fn rewordings(runs: Vec<WordRun>) -> Vec<Rewording> {
     let mut found: Vec<(Vec<String>, Vec<String>, Vec<String>)> = Vec::new();
     // What stands in the new text so far.
     let mut before: Vec<String> = Vec::new();

@@ -68,7 +68,7 @@ pub struct SealedItem {
     /// What it was.
     pub kind: SealedKind,
     /// What its paper was made of.
-    pub parts: Vec<(Part, Digest)>,
+    pub parts: Vec<(PaperPart, Digest)>,
 }
 
 /// What a line of a sealed agenda was. A case is known by its id alone: its title may be kept from the
@@ -85,7 +85,7 @@ pub enum SealedKind {
 
 /// A part of what the paper of an item is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
+pub enum PaperPart {
     /// The title.
     Title,
     /// What the body is asked to adopt.
@@ -100,7 +100,7 @@ pub enum Part {
     Number,
 }
 
-impl Part {
+impl PaperPart {
     /// Every part that has a digest, with its word in files.
     pub const WORDS: [(&'static str, Self); 5] = [
         ("tittel", Self::Title),
@@ -130,7 +130,7 @@ pub enum Difference {
     /// An item is new; its place on the agenda.
     Added(usize),
     /// An item, by its place on the agenda, is another, in these parts.
-    Changed(usize, Vec<Part>),
+    Changed(usize, Vec<PaperPart>),
     /// An item is taken off.
     Removed(SealedItem),
     /// The items come in another order.

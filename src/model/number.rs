@@ -26,11 +26,11 @@ pub struct Numbering {
 /// How a number is written: `NN/ÅÅ` is two digits, a stroke and the year's last two.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NumberForm {
-    parts: Vec<Part>,
+    parts: Vec<NumberPart>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Part {
+enum NumberPart {
     Literal(String),
     /// The running number, with at least so many digits.
     Number(usize),
@@ -42,20 +42,20 @@ impl NumberForm {
     /// Reads a form such as `NN/ÅÅ`, `N`, `AU NNN/ÅÅÅÅ`. It must hold one run of `N`, at most one of
     /// two or four `Å`, and no digits.
     pub fn parse(form: &str) -> Option<Self> {
-        let mut parts: Vec<Part> = Vec::new();
+        let mut parts: Vec<NumberPart> = Vec::new();
         for character in form.chars() {
             match (character, parts.last_mut()) {
-                ('N', Some(Part::Number(width))) | ('Å', Some(Part::Year(width))) => *width += 1,
-                ('N', _) => parts.push(Part::Number(1)),
-                ('Å', _) => parts.push(Part::Year(1)),
-                (other, Some(Part::Literal(text))) => text.push(other),
-                (other, _) => parts.push(Part::Literal(other.to_string())),
+                ('N', Some(NumberPart::Number(width))) | ('Å', Some(NumberPart::Year(width))) => *width += 1,
+                ('N', _) => parts.push(NumberPart::Number(1)),
+                ('Å', _) => parts.push(NumberPart::Year(1)),
+                (other, Some(NumberPart::Literal(text))) => text.push(other),
+                (other, _) => parts.push(NumberPart::Literal(other.to_string())),
             }
         }
-        let numbers = parts.iter().filter(|part| matches!(part, Part::Number(_))).count();
-        let years = parts.iter().filter(|part| matches!(part, Part::Year(_))).count();
+        let numbers = parts.iter().filter(|part| matches!(part, NumberPart::Number(_))).count();
+        let years = parts.iter().filter(|part| matches!(part, NumberPart::Year(_))).count();
         let years_are_whole =
-            parts.iter().all(|part| !matches!(part, Part::Year(width) if *width != 2 && *width != 4));
+            parts.iter().all(|part| !matches!(part, NumberPart::Year(width) if *width != 2 && *width != 4));
         let has_digits = form.chars().any(|character| character.is_ascii_digit());
         (numbers == 1 && years <= 1 && years_are_whole && !has_digits).then_some(Self { parts })
     }
@@ -65,10 +65,10 @@ impl NumberForm {
         self.parts
             .iter()
             .map(|part| match part {
-                Part::Literal(text) => text.clone(),
-                Part::Number(width) => format!("{number:0width$}"),
-                Part::Year(2) => format!("{:02}", year.rem_euclid(100)),
-                Part::Year(_) => format!("{year:04}"),
+                NumberPart::Literal(text) => text.clone(),
+                NumberPart::Number(width) => format!("{number:0width$}"),
+                NumberPart::Year(2) => format!("{:02}", year.rem_euclid(100)),
+                NumberPart::Year(_) => format!("{year:04}"),
             })
             .collect()
     }
@@ -80,8 +80,8 @@ impl NumberForm {
         for part in &self.parts {
             let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
             match part {
-                Part::Literal(text) => rest = rest.strip_prefix(text.as_str())?,
-                Part::Year(width) => {
+                NumberPart::Literal(text) => rest = rest.strip_prefix(text.as_str())?,
+                NumberPart::Year(width) => {
                     let (read, after) = rest.split_at_checked(*width)?;
                     let expected = if *width == 2 { year.rem_euclid(100) } else { year };
                     if *width > digits || read.parse() != Ok(expected) {
@@ -90,7 +90,7 @@ impl NumberForm {
                     rest = after;
                 }
                 // Zeros stand before a number only to make it as wide as the form.
-                Part::Number(width) => {
+                NumberPart::Number(width) => {
                     if digits < *width || (digits > *width && rest.starts_with('0')) {
                         return None;
                     }

@@ -1,6 +1,6 @@
 //! Papers in nynorsk, with «vert» and e-infinitives throughout.
 
-mod contingent;
+mod membership_fee;
 mod mail;
 mod register;
 mod year;
@@ -182,7 +182,7 @@ pub(super) static WORDING: Wording = Wording {
     extract: register::EXTRACT,
     mail: mail::MAIL,
     status_report: register::STATUS_REPORT,
-    contingent: contingent::CONTINGENT,
+    membership_fee: membership_fee::MEMBERSHIP_FEE,
     supplement: SupplementWords {
         kind: "Tilleggsinnkalling",
         title: "Tilleggsinnkalling {versjon} til {møte}",

@@ -1,13 +1,13 @@
 //! What papers say in so many words, whichever the form of Norwegian. Names between braces stand for
 //! what [`super::fill`] puts in.
 
-mod contingent;
+mod membership_fee;
 mod mail;
 mod register;
 mod year;
 
-pub use contingent::ContingentWords;
 pub use mail::{AppointmentWords, CalendarWords, MailWords};
+pub use membership_fee::MembershipFeeWords;
 pub use register::{ExtractWords, StatusReportWords};
 pub use year::YearWords;
 /// The words of every paper.
@@ -37,8 +37,8 @@ pub struct Wording {
     pub extract: ExtractWords,
     /// What only the status report says.
     pub status_report: StatusReportWords,
-    /// What only the contingent says.
-    pub contingent: ContingentWords,
+    /// What only the membership fee says.
+    pub membership_fee: MembershipFeeWords,
     /// What only a supplement to a notice says.
     pub supplement: SupplementWords,
     /// What the papers of a year say.

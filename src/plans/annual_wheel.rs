@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::Datelike;
 
-use super::year_days::{Item, Told, What, date_in_year};
-use crate::document::{Block, Document, FreeTime, Mark, Ring, Series, When, YearWheel};
+use super::year_days::{DayTopic, Told, ToldDays, date_in_year};
+use crate::document::{Block, Document, FreeTime, MarkSeries, Ring, When, YearMark, YearWheel};
 use crate::model::Body;
 use crate::norsk::{self, fill};
 use crate::schedule::Year;
@@ -33,16 +33,17 @@ pub fn annual_wheel(workspace: &Workspace, year: &Year<'_>) -> Document {
 }
 
 /// A ring for each body that meets, in the council's order; the bodies of one group share theirs.
-fn rings_of_bodies(told: &Told<'_>, items: &[Item<'_>]) -> Vec<Ring> {
+fn rings_of_bodies(told: &Told<'_>, items: &[ToldDays<'_>]) -> Vec<Ring> {
     let mut rings: Vec<(Option<&str>, Ring)> = Vec::new();
-    let mut series: BTreeMap<&str, Vec<Mark>> = BTreeMap::new();
+    let mut series: BTreeMap<&str, Vec<YearMark>> = BTreeMap::new();
     for item in items {
-        if let What::Meeting(meeting, _) = &item.what {
-            let mark = Mark { when: When::Day(item.from), label: item.from.day().to_string(), meaning: None };
+        if let DayTopic::Meeting(meeting, _) = &item.what {
+            let mark =
+                YearMark { when: When::Day(item.from), label: item.from.day().to_string(), meaning: None };
             series.entry(&meeting.body.value).or_default().push(mark);
         }
     }
-    let name_of = |body: &Body, marks: &[Mark]| {
+    let name_of = |body: &Body, marks: &[YearMark]| {
         let day = marks.iter().find_map(|mark| match mark.when {
             When::Day(day) => Some(day),
             When::Month(_) => None,
@@ -51,7 +52,7 @@ fn rings_of_bodies(told: &Told<'_>, items: &[Item<'_>]) -> Vec<Ring> {
     };
     for body in told.workspace.council.bodies.values() {
         let Some(marks) = series.remove(body.id.as_str()) else { continue };
-        let of = Series { name: name_of(body, &marks), marks };
+        let of = MarkSeries { name: name_of(body, &marks), marks };
         let group = body.group.as_deref();
         match rings.iter_mut().find(|(known, _)| group.is_some() && *known == group) {
             Some((_, ring)) => ring.series.push(of),
@@ -59,43 +60,44 @@ fn rings_of_bodies(told: &Told<'_>, items: &[Item<'_>]) -> Vec<Ring> {
         }
     }
     // A body that bodies.yaml does not know still meets.
-    let unknown = series.into_iter().map(|(id, marks)| Series { name: id.to_owned(), marks });
+    let unknown = series.into_iter().map(|(id, marks)| MarkSeries { name: id.to_owned(), marks });
     rings.extend(unknown.map(|of| (None, Ring { series: vec![of] })));
     rings.into_iter().map(|(_, ring)| ring).collect()
 }
 
 /// What the year has besides meetings: cases that come each year, last days of hearings, an election.
-fn besides(told: &Told<'_>, items: &[Item<'_>]) -> Vec<Series> {
+fn besides(told: &Told<'_>, items: &[ToldDays<'_>]) -> Vec<MarkSeries> {
     let words = told.words();
-    let day = |item: &Item<'_>| Mark {
+    let day = |item: &ToldDays<'_>| YearMark {
         when: When::Day(item.from),
         label: item.from.day().to_string(),
         meaning: None,
     };
-    let hearings = items.iter().filter(|item| matches!(item.what, What::Hearing(_))).map(day).collect();
+    let hearings = items.iter().filter(|item| matches!(item.what, DayTopic::Hearing(_))).map(day).collect();
     let mut series = vec![
-        Series { name: words.cycle.to_owned(), marks: cycle(told) },
-        Series { name: words.hearings.to_owned(), marks: hearings },
+        MarkSeries { name: words.cycle.to_owned(), marks: cycle(told) },
+        MarkSeries { name: words.hearings.to_owned(), marks: hearings },
     ];
     for item in items {
-        if let What::Election(name) = &item.what {
-            series.push(Series { name: norsk::capitalised(name), marks: vec![day(item)] });
+        if let DayTopic::Election(name) = &item.what {
+            series.push(MarkSeries { name: norsk::capitalised(name), marks: vec![day(item)] });
         }
     }
     series
 }
 
 /// A letter to each kind of case, and what the letter stands for. It is drawn once in a month, whichever bodies treat it.
-fn cycle(told: &Told<'_>) -> Vec<Mark> {
+fn cycle(told: &Told<'_>) -> Vec<YearMark> {
     let mut letters: Vec<&str> = Vec::new();
-    let mut marks: Vec<Mark> = Vec::new();
+    let mut marks: Vec<YearMark> = Vec::new();
     for entry in &told.year.cycle {
         let name = entry.case_type.name.as_str();
         let at = letters.iter().position(|known| *known == name).unwrap_or_else(|| {
             letters.push(name);
             letters.len() - 1
         });
-        let mark = Mark { when: When::Month(entry.month), label: letter(at), meaning: Some(name.to_owned()) };
+        let mark =
+            YearMark { when: When::Month(entry.month), label: letter(at), meaning: Some(name.to_owned()) };
         if !marks.contains(&mark) {
             marks.push(mark);
         }
@@ -110,28 +112,28 @@ fn letter(at: usize) -> String {
 }
 
 /// Holidays, and under them the days that the council keeps free itself.
-fn free(told: &Told<'_>, items: &[Item<'_>]) -> Vec<FreeTime> {
+fn free(told: &Told<'_>, items: &[ToldDays<'_>]) -> Vec<FreeTime> {
     let words = told.words();
-    let time = |item: &Item<'_>, name: &str, is_holiday| FreeTime {
+    let time = |item: &ToldDays<'_>, name: &str, is_holiday| FreeTime {
         from: item.from,
         until: item.until,
         name: name.to_owned(),
         is_holiday,
     };
-    let kept = items.iter().filter(|item| matches!(item.what, What::KeptFree(_)));
-    let holidays = items.iter().filter(|item| matches!(item.what, What::Holidays(_)));
+    let kept = items.iter().filter(|item| matches!(item.what, DayTopic::KeptFree(_)));
+    let holidays = items.iter().filter(|item| matches!(item.what, DayTopic::Holidays(_)));
     let kept = kept.map(|item| time(item, words.kept_free, false));
     kept.chain(holidays.map(|item| time(item, words.holidays, true))).collect()
 }
 
 /// Everything that is drawn, ring by ring.
-fn alternative(told: &Told<'_>, rings: &[Ring], items: &[Item<'_>]) -> String {
+fn alternative(told: &Told<'_>, rings: &[Ring], items: &[ToldDays<'_>]) -> String {
     let words = told.words();
     let mut groups: Vec<(&str, Vec<String>)> = Vec::new();
     for series in rings.iter().flat_map(|ring| &ring.series).filter(|series| !series.marks.is_empty()) {
         groups.push((&series.name, series.marks.iter().map(mark_in_words).collect()));
     }
-    let free = |wanted: fn(&What<'_>) -> Option<String>| -> Vec<String> {
+    let free = |wanted: fn(&DayTopic<'_>) -> Option<String>| -> Vec<String> {
         let told = items.iter().filter_map(|item| Some((item, wanted(&item.what)?)));
         told.map(|(item, name)| {
             let (from, until) = (date_in_year(item.from), date_in_year(item.until));
@@ -140,11 +142,11 @@ fn alternative(told: &Told<'_>, rings: &[Ring], items: &[Item<'_>]) -> String {
         .collect()
     };
     let holidays = free(|what| match what {
-        What::Holidays(names) => Some(norsk::list(names)),
+        DayTopic::Holidays(names) => Some(norsk::list(names)),
         _ => None,
     });
     let kept = free(|what| match what {
-        What::KeptFree(name) => Some((*name).to_owned()),
+        DayTopic::KeptFree(name) => Some((*name).to_owned()),
         _ => None,
     });
     let first = told.of_year(words.drawn);
@@ -184,7 +186,7 @@ fn shortened(mut text: String, groups: &[(&str, Vec<String>)], more: &str) -> St
 }
 
 /// «12. juni», «Budsjett i juni»
-fn mark_in_words(mark: &Mark) -> String {
+fn mark_in_words(mark: &YearMark) -> String {
     match (mark.when, &mark.meaning) {
         (When::Day(day), _) => date_in_year(day),
         (When::Month(month), meaning) => {
@@ -195,7 +197,7 @@ fn mark_in_words(mark: &Mark) -> String {
 }
 
 /// Each month with what happens in it; what has no day of its own comes first.
-fn in_words(told: &Told<'_>, items: &[Item<'_>]) -> Vec<(String, Vec<String>)> {
+fn in_words(told: &Told<'_>, items: &[ToldDays<'_>]) -> Vec<(String, Vec<String>)> {
     let mut months = Vec::new();
     for (month, name) in (1..).zip(norsk::MONTHS) {
         let cycle = told.year.cycle.iter().filter(|entry| entry.month == month).map(|entry| {
@@ -214,17 +216,17 @@ fn in_words(told: &Told<'_>, items: &[Item<'_>]) -> Vec<(String, Vec<String>)> {
 }
 
 /// «Styret, kl. 09:00–12:00, Oslo rådhus»
-fn sentence(told: &Told<'_>, item: &Item<'_>) -> String {
+fn sentence(told: &Told<'_>, item: &ToldDays<'_>) -> String {
     match &item.what {
-        What::Meeting(meeting, _) => {
+        DayTopic::Meeting(meeting, _) => {
             let mut parts = vec![told.body_of(meeting)];
             parts.extend(meeting.time.as_ref().map(|time| format!("kl. {time}")));
             parts.extend(told.place_of(meeting));
             parts.join(", ")
         }
-        What::CalledOff(meeting) => format!("{}: {}", told.body_of(meeting), told.fate_of(meeting)),
-        What::Holidays(names) => norsk::list(names),
-        What::KeptFree(name) | What::Election(name) => (*name).to_owned(),
-        What::Hearing(case) => told.hearing(case),
+        DayTopic::CalledOff(meeting) => format!("{}: {}", told.body_of(meeting), told.fate_of(meeting)),
+        DayTopic::Holidays(names) => norsk::list(names),
+        DayTopic::KeptFree(name) | DayTopic::Election(name) => (*name).to_owned(),
+        DayTopic::Hearing(case) => told.hearing(case),
     }
 }

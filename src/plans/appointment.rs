@@ -10,7 +10,7 @@ use crate::workspace::Workspace;
 
 /// What has become of a meeting since it was first set up, which its own file does not say.
 #[derive(Debug, Clone, Default)]
-pub struct Course {
+pub struct MeetingHistory {
     /// The ids of the meetings it was before it was moved, oldest first.
     pub earlier: Vec<String>,
     /// How many versions of its notice have been sent, those of the meetings it was before among them.
@@ -19,7 +19,7 @@ pub struct Course {
     pub changed: Option<NaiveDate>,
 }
 
-impl Course {
+impl MeetingHistory {
     /// What the files tell of it: what it was before it was moved, and all that has been sealed.
     pub fn sealed(workspace: &Workspace, meeting: &Meeting) -> Self {
         let earlier = workspace.earlier_meetings(meeting);
@@ -34,13 +34,13 @@ impl Course {
 
     /// The same, with a cancellation that was sent of a meeting whose notice was never sealed.
     pub fn until_now(workspace: &Workspace, meeting: &Meeting) -> Self {
-        let mut course = Self::sealed(workspace, meeting);
+        let mut history = Self::sealed(workspace, meeting);
         let was_called = workspace.earlier_meetings(meeting).iter().any(|earlier| earlier.has_been_called());
         let is_told = was_called || meeting.has_been_called();
         if meeting.is_cancelled() && is_told && workspace.manifest_of(meeting).is_none() {
-            course.versions = course.versions.saturating_add(1);
+            history.versions = history.versions.saturating_add(1);
         }
-        course
+        history
     }
 }
 
@@ -48,22 +48,22 @@ impl Course {
 ///
 /// Its id is that of the first meeting it was, so that moving it moves the entry; a meeting that has been moved is
 /// spoken for by the one that stands in its place, and is itself called off.
-pub fn appointment(subject: &Subject<'_>, course: &Course) -> Appointment {
+pub fn appointment(subject: &Subject<'_>, history: &MeetingHistory) -> Appointment {
     let meeting = subject.meeting;
     let council = &subject.workspace.council;
-    let first = course.earlier.first().unwrap_or(&meeting.id);
+    let first = history.earlier.first().unwrap_or(&meeting.id);
     let prospect = match meeting.status.map(|status| status.value) {
         Some(MeetingStatus::Cancelled | MeetingStatus::Moved) => Prospect::Cancelled,
         Some(MeetingStatus::Called | MeetingStatus::Held) => Prospect::Confirmed,
         Some(MeetingStatus::Planned) | None if meeting.sent.is_some() => Prospect::Confirmed,
         Some(MeetingStatus::Planned) | None => Prospect::Tentative,
     };
-    let moves = u32::try_from(course.earlier.len()).unwrap_or(u32::MAX);
-    let changes = moves.saturating_add(course.versions);
+    let moves = u32::try_from(history.earlier.len()).unwrap_or(u32::MAX);
+    let changes = moves.saturating_add(history.versions);
     Appointment {
         id: format!("{first}@{}", norsk::slug(&council.short_name, 40)),
         sequence: changes.saturating_add(u32::from(prospect == Prospect::Cancelled)),
-        changed: changed(subject, course),
+        changed: changed(subject, history),
         day: meeting.date.value,
         hours: meeting.hours().map(|(from, until)| Hours { from, until }),
         prospect,
@@ -83,9 +83,9 @@ pub(super) fn secretariat(workspace: &Workspace) -> Option<Mailbox> {
 
 /// The newest day that the files know of before the meeting. When they know none it is a day that is surely past
 /// when a meeting is set up, and the same tomorrow.
-fn changed(subject: &Subject<'_>, course: &Course) -> NaiveDate {
+fn changed(subject: &Subject<'_>, history: &MeetingHistory) -> NaiveDate {
     let meeting = subject.meeting;
-    let known = [course.changed, meeting.papers_complete().map(|day| day.value)];
+    let known = [history.changed, meeting.papers_complete().map(|day| day.value)];
     let newest = known.into_iter().flatten().max().or(meeting.announced.map(|day| day.value));
     let day = meeting.date.value;
     newest.unwrap_or_else(|| long_past(day))

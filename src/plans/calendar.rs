@@ -6,11 +6,11 @@ use std::collections::{HashMap, HashSet};
 use chrono::{Datelike, NaiveDate};
 
 use super::Subject;
-use super::appointment::{Course, appointment, long_past, secretariat};
+use super::appointment::{MeetingHistory, appointment, long_past, secretariat};
 use crate::document::{Alarm, Appointment, Calendar, Prospect};
 use crate::model::{Body, Case, Meeting};
 use crate::norsk::{self, CalendarWords, fill};
-use crate::schedule::{Bond, Entry, Kind, Year};
+use crate::schedule::{Constraint, EntryKind, Year, YearEntry};
 use crate::workspace::Workspace;
 
 /// The calendar with all meetings.
@@ -84,10 +84,10 @@ fn meetings(workspace: &Workspace, first: i32) -> Vec<(&Meeting, Appointment)> {
         if meeting.is_moved() && workspace.moved_to(meeting).is_some() {
             continue;
         }
-        let mut entry = appointment(&subject, &Course::until_now(workspace, meeting));
+        let mut entry = appointment(&subject, &MeetingHistory::until_now(workspace, meeting));
         // Two meetings that say they were moved from the same one are two all the same.
         if !taken.insert(entry.id.clone()) {
-            entry.id = appointment(&subject, &Course::default()).id;
+            entry.id = appointment(&subject, &MeetingHistory::default()).id;
             if !taken.insert(entry.id.clone()) {
                 continue;
             }
@@ -131,7 +131,7 @@ fn words(workspace: &Workspace) -> &'static CalendarWords {
 /// A day that follows from a meeting. Its id and its changes are the meeting's.
 fn of_meeting(
     workspace: &Workspace,
-    entry: &Entry<'_>,
+    entry: &YearEntry<'_>,
     meetings: &HashMap<&str, &Appointment>,
 ) -> Option<Appointment> {
     let words = words(workspace);
@@ -141,9 +141,9 @@ fn of_meeting(
     let minutes = norsk::capitalised(&subject.body.minutes_word);
     let is_sent = workspace.dispatched_on(meeting).is_some();
     let (name, summary, is_done) = match entry.kind {
-        Kind::Dispatch => ("utsending", words.dispatch, is_sent),
-        Kind::PapersDone => ("papirer", words.papers_done, is_sent),
-        Kind::MinutesDone => ("referat", words.minutes_done, workspace.minutes_path(meeting).is_some()),
+        EntryKind::Dispatch => ("utsending", words.dispatch, is_sent),
+        EntryKind::PapersDone => ("papirer", words.papers_done, is_sent),
+        EntryKind::MinutesDone => ("referat", words.minutes_done, workspace.minutes_path(meeting).is_some()),
         _ => return None,
     };
     let (first, council) = held.id.split_once('@')?;
@@ -161,11 +161,11 @@ fn of_meeting(
 }
 
 /// How the day is reckoned, and what that rests on.
-fn because(words: &CalendarWords, entry: &Entry<'_>) -> Vec<String> {
-    let reckoned = entry.bonds.iter().find_map(|bond| match (bond, entry.kind) {
-        (Bond::CalendarDays { days, .. }, _) => Some((words.calendar_days, *days)),
-        (Bond::WorkingDays { days, .. }, Kind::PapersDone) => Some((words.before_dispatch, *days)),
-        (Bond::WorkingDays { days, .. }, _) => Some((words.after_meeting, *days)),
+fn because(words: &CalendarWords, entry: &YearEntry<'_>) -> Vec<String> {
+    let reckoned = entry.constraints.iter().find_map(|constraint| match (constraint, entry.kind) {
+        (Constraint::CalendarDays { days, .. }, _) => Some((words.calendar_days, *days)),
+        (Constraint::WorkingDays { days, .. }, EntryKind::PapersDone) => Some((words.before_dispatch, *days)),
+        (Constraint::WorkingDays { days, .. }, _) => Some((words.after_meeting, *days)),
         _ => None,
     });
     let reckoned = reckoned.map(|(words, days)| fill(words, &[("antall", &days.to_string())]));
@@ -174,10 +174,10 @@ fn because(words: &CalendarWords, entry: &Entry<'_>) -> Vec<String> {
 }
 
 /// A day that is set for a case. It is a part of the id, so that another day is another entry.
-fn of_case(workspace: &Workspace, case: &Case, entry: &Entry<'_>) -> Appointment {
+fn of_case(workspace: &Workspace, case: &Case, entry: &YearEntry<'_>) -> Appointment {
     let words = words(workspace);
     let (name, summary) = match entry.kind {
-        Kind::HearingDeadline => ("horingsfrist", words.hearing),
+        EntryKind::HearingDeadline => ("horingsfrist", words.hearing),
         _ => ("frist", words.deadline),
     };
     let id = norsk::slug(&case.id.value, 40);

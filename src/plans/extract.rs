@@ -8,7 +8,7 @@ use crate::model::{
     Ballot, Case, Concordance, Election, OpenText, Outcome, Proceedings, Recusal, Rewording, Step, Votes,
 };
 use crate::norsk::{self, ExtractWords, Language, fill};
-use crate::workspace::{Spoken, Workspace};
+use crate::workspace::{TreatedText, Workspace};
 
 /// The extract, as of the last treatment; none of a case that no body has treated.
 pub fn extract(workspace: &Workspace, case: &Case) -> Option<Document> {
@@ -170,7 +170,7 @@ impl Extract<'_> {
     }
 
     /// What was proposed, what the body said, and how the one differs from the other.
-    fn said(&self, spoken: &Spoken<'_>) -> Vec<Block> {
+    fn said(&self, spoken: &TreatedText<'_>) -> Vec<Block> {
         let words = self.words();
         let path = &self.workspace.source(self.case.source).path;
         let seal_words = seal_words(self.case, self.language);

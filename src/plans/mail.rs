@@ -5,10 +5,10 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use super::appointment::{Course, agenda, appointment, secretariat};
+use super::appointment::{MeetingHistory, agenda, appointment, secretariat};
 use super::recipients::{Unreached, circle};
 use super::{Subject, notice, number};
-use crate::document::{Content, Enclosed, Mail, Mailbox};
+use crate::document::{AttachmentContent, Enclosed, Mail, Mailbox};
 use crate::links;
 use crate::model::Case;
 use crate::norsk::{self, fill};
@@ -30,7 +30,7 @@ pub struct Dispatched {
     /// The files that go along, all of them public.
     pub files: Vec<Enclosed>,
     /// What has become of the meeting since it was first set up.
-    pub course: Course,
+    pub history: MeetingHistory,
 }
 
 /// The mails of one version, and those they do not reach.
@@ -66,7 +66,7 @@ impl std::error::Error for Withheld {}
 
 /// To whom a mail is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Reader<'a> {
+enum MailReader<'a> {
     Members,
     /// Those who get a copy, by the word for them in bodies.yaml, and whether something is pointed out to them.
     Copied(&'a str, bool),
@@ -81,7 +81,7 @@ pub fn post(subject: &Subject<'_>, sent: &Dispatched) -> Result<Post, Withheld> 
     withheld(subject, sent).map_or(Ok(()), Err)?;
     let circle = circle(subject);
     let letter = Letter { subject, sent, called: &circle.called };
-    let mut mails = vec![letter.mail(Reader::Members, "medlemmer", circle.members)];
+    let mut mails = vec![letter.mail(MailReader::Members, "medlemmer", circle.members)];
     let mut stems: Vec<String> = Vec::new();
     for (copy, mailboxes) in circle.copies {
         let mut stem = format!("kopi-{}", norsk::slug(&copy.who, 40));
@@ -89,21 +89,21 @@ pub fn post(subject: &Subject<'_>, sent: &Dispatched) -> Result<Post, Withheld> 
         if stems.contains(&stem) {
             stem = format!("{stem}-{}", stems.len() + 1);
         }
-        mails.push(letter.mail(Reader::Copied(&copy.who, copy.point_out.is_some()), &stem, mailboxes));
+        mails.push(letter.mail(MailReader::Copied(&copy.who, copy.point_out.is_some()), &stem, mailboxes));
         stems.push(stem);
     }
     let onlookers = circle.onlookers;
-    mails.extend(onlookers.map(|mailboxes| letter.mail(Reader::Onlookers, "observatorer", mailboxes)));
+    mails.extend(onlookers.map(|mailboxes| letter.mail(MailReader::Onlookers, "observatorer", mailboxes)));
     Ok(Post { mails, unreached: circle.unreached })
 }
 
 /// What of that which was handed over the public may not see.
 fn withheld(subject: &Subject<'_>, sent: &Dispatched) -> Option<Withheld> {
     let exempt_file = sent.files.iter().find_map(|enclosed| match &enclosed.content {
-        Content::File { path, .. } => {
+        AttachmentContent::File { path, .. } => {
             is_exempt(subject.workspace, path).then(|| Withheld::File(path.clone()))
         }
-        Content::Given { .. } | Content::Calendar(_) => None,
+        AttachmentContent::Given { .. } | AttachmentContent::Calendar(_) => None,
     });
     exempt_file.or_else(|| {
         let handed = sent.changes.iter().chain(sent.files.iter().map(|enclosed| &enclosed.name));
@@ -149,15 +149,15 @@ struct Letter<'l, 'a> {
 
 impl Letter<'_, '_> {
     /// The mail to one kind of reader, with its file name.
-    fn mail(&self, reader: Reader<'_>, stem: &str, mailboxes: Vec<Mailbox>) -> (String, Mail) {
+    fn mail(&self, reader: MailReader<'_>, stem: &str, mailboxes: Vec<Mailbox>) -> (String, Mail) {
         let from = secretariat(self.subject.workspace);
         let version = self.sent.version.to_ascii_lowercase();
         let name = if self.is_first() { format!("{stem}.eml") } else { format!("{stem}-{version}.eml") };
         // Those who get a copy are many, from all over, and did not ask: none of them sees the others' addresses, and
         // an answer to all reaches the secretariat alone. Members are shown who else is called.
         let (to, blind_copies) = match reader {
-            Reader::Copied(..) => (from.iter().cloned().collect(), mailboxes),
-            Reader::Members | Reader::Onlookers => (mailboxes, Vec::new()),
+            MailReader::Copied(..) => (from.iter().cloned().collect(), mailboxes),
+            MailReader::Members | MailReader::Onlookers => (mailboxes, Vec::new()),
         };
         let mail = Mail {
             from,
@@ -185,7 +185,7 @@ impl Letter<'_, '_> {
     }
 
     /// «Innkalling til styremøte 16. februar 2024»
-    fn title(&self, reader: Reader<'_>) -> String {
+    fn title(&self, reader: MailReader<'_>) -> String {
         let words = &self.subject.words().mail;
         let version = self.version();
         let values = [("møte", self.subject.occasion()), ("versjon", version)];
@@ -196,8 +196,8 @@ impl Letter<'_, '_> {
             false => fill(words.supplement_subject, &values),
         };
         match reader {
-            Reader::Copied(..) => fill(words.copy_subject, &[("emne", &title)]),
-            Reader::Members | Reader::Onlookers => title,
+            MailReader::Copied(..) => fill(words.copy_subject, &[("emne", &title)]),
+            MailReader::Members | MailReader::Onlookers => title,
         }
     }
 
@@ -219,21 +219,22 @@ impl Letter<'_, '_> {
     }
 
     fn enclosed(&self) -> Vec<Enclosed> {
-        let entry = appointment(self.subject, &self.sent.course);
-        let calendar = Enclosed { name: CALENDAR.to_owned(), content: Content::Calendar(Box::new(entry)) };
+        let entry = appointment(self.subject, &self.sent.history);
+        let calendar =
+            Enclosed { name: CALENDAR.to_owned(), content: AttachmentContent::Calendar(Box::new(entry)) };
         self.sent.files.iter().cloned().chain([calendar]).collect()
     }
 
     /// The paragraphs, from greeting to signature.
-    fn text(&self, reader: Reader<'_>) -> Vec<Vec<String>> {
+    fn text(&self, reader: MailReader<'_>) -> Vec<Vec<String>> {
         let subject = self.subject;
         let is_off = !self.subject.meeting.takes_place();
-        let is_members = reader == Reader::Members;
+        let is_members = reader == MailReader::Members;
         let mut text = vec![vec![self.greeting(reader)], vec![self.opening(reader)]];
         text.extend(self.moved().map(|line| vec![line]));
         text.push(self.facts());
         text.push(self.changes());
-        if matches!(reader, Reader::Copied(_, true)) && !is_off {
+        if matches!(reader, MailReader::Copied(_, true)) && !is_off {
             text.extend(notice::pointed_out(subject).map(|line| vec![line]));
         }
         if !is_off {
@@ -255,20 +256,20 @@ impl Letter<'_, '_> {
         text
     }
 
-    fn greeting(&self, reader: Reader<'_>) -> String {
+    fn greeting(&self, reader: MailReader<'_>) -> String {
         let words = &self.subject.words().mail;
         let body = self.subject.body.running_name_on(self.subject.meeting.date.value);
         match reader {
-            Reader::Members => fill(words.to_members, &[("organ", &body)]),
-            Reader::Copied(who, _) if self.subject.is_mayors(who) => words.to_mayors.to_owned(),
-            Reader::Copied(who, _) => {
+            MailReader::Members => fill(words.to_members, &[("organ", &body)]),
+            MailReader::Copied(who, _) if self.subject.is_mayors(who) => words.to_mayors.to_owned(),
+            MailReader::Copied(who, _) => {
                 fill(words.to_others, &[("hvem", &self.subject.language().definite_plural(who))])
             }
-            Reader::Onlookers => fill(words.to_onlookers, &[("organ", &body)]),
+            MailReader::Onlookers => fill(words.to_onlookers, &[("organ", &body)]),
         }
     }
 
-    fn opening(&self, reader: Reader<'_>) -> String {
+    fn opening(&self, reader: MailReader<'_>) -> String {
         let words = &self.subject.words().mail;
         let occasion = self.subject.occasion();
         let version = self.version();
@@ -276,7 +277,7 @@ impl Letter<'_, '_> {
             _ if !self.subject.meeting.takes_place() => {
                 return self.cancelled(&norsk::capitalised(&occasion));
             }
-            (true, Reader::Members) => words.call,
+            (true, MailReader::Members) => words.call,
             (true, _) => words.copy,
             (false, _) => words.supplement,
         };
@@ -297,7 +298,7 @@ impl Letter<'_, '_> {
         if !self.subject.meeting.takes_place() {
             return None;
         }
-        let before = self.subject.workspace.meeting(self.sent.course.earlier.last()?)?;
+        let before = self.subject.workspace.meeting(self.sent.history.earlier.last()?)?;
         let date = self.subject.language().full_date(before.date.value);
         Some(fill(self.subject.words().mail.moved, &[("dato", &date)]))
     }

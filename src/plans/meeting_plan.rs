@@ -1,7 +1,7 @@
 //! The meeting plan: the meetings of a year in a table to print and pin up.
 
-use super::year_days::{Item, Told, What, month_of};
-use crate::document::{Block, Column, Document, Inline, Table, Timetable, plain};
+use super::year_days::{DayTopic, Told, ToldDays, month_of};
+use crate::document::{Block, Column, Document, Inline, OnePageTable, Table, plain};
 use crate::norsk;
 use crate::schedule::Year;
 use crate::workspace::Workspace;
@@ -17,7 +17,7 @@ pub fn meeting_plan(workspace: &Workspace, year: &Year<'_>) -> Document {
     let words = told.words();
     let common = &told.language.wording().common;
     let items = told.items();
-    let is_meeting = |item: &Item<'_>| matches!(item.what, What::Meeting(..));
+    let is_meeting = |item: &ToldDays<'_>| matches!(item.what, DayTopic::Meeting(..));
     let mut blocks = Vec::new();
     if !items.iter().any(is_meeting) {
         blocks.push(Block::Paragraph(plain(told.of_year(words.nothing))));
@@ -31,27 +31,27 @@ pub fn meeting_plan(workspace: &Workspace, year: &Year<'_>) -> Document {
         rows: items.iter().map(|item| row(&told, item)).collect(),
     };
     let table = table.without_empty_column(PAPERS).without_empty_column(PLACE).without_empty_column(TIME);
-    blocks.push(Block::Timetable(Timetable { table, quiet }));
+    blocks.push(Block::OnePageTable(OnePageTable { table, quiet }));
     told.paper(told.of_year(words.plan), blocks)
 }
 
-fn row(told: &Told<'_>, item: &Item<'_>) -> Vec<Vec<Inline>> {
+fn row(told: &Told<'_>, item: &ToldDays<'_>) -> Vec<Vec<Inline>> {
     let mut cells =
         [month_of(item.from), told.days(item), String::new(), String::new(), String::new(), String::new()];
     let [_, _, time, what, place, papers] = &mut cells;
     match &item.what {
-        What::Meeting(meeting, sent) => {
+        DayTopic::Meeting(meeting, sent) => {
             *time = meeting.time.clone().unwrap_or_default();
             *what = told.body_of(meeting);
             *place = norsk::capitalised(&told.place_of(meeting).unwrap_or_default());
             *papers = sent.map(|day| told.short_day(day)).unwrap_or_default();
         }
-        What::CalledOff(meeting) => {
+        DayTopic::CalledOff(meeting) => {
             *what = format!("{}: {}", told.body_of(meeting), told.fate_of(meeting));
         }
-        What::Holidays(names) => *what = norsk::capitalised(&norsk::list(names)),
-        What::KeptFree(name) | What::Election(name) => *what = norsk::capitalised(name),
-        What::Hearing(case) => *what = norsk::capitalised(&told.hearing(case)),
+        DayTopic::Holidays(names) => *what = norsk::capitalised(&norsk::list(names)),
+        DayTopic::KeptFree(name) | DayTopic::Election(name) => *what = norsk::capitalised(name),
+        DayTopic::Hearing(case) => *what = norsk::capitalised(&told.hearing(case)),
     }
     cells.into_iter().map(plain).collect()
 }

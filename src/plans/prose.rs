@@ -31,7 +31,7 @@ pub fn sealed_blocks(
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS;
-    let mut builder = Builder { seal_words: words, ..Builder::new(path, top, language) };
+    let mut builder = ProseBuilder { seal_words: words, ..ProseBuilder::new(path, top, language) };
     for event in Parser::new_ext(markdown, options) {
         builder.take(event);
     }
@@ -39,14 +39,14 @@ pub fn sealed_blocks(
 }
 
 /// What is open: a container waits for its end and then becomes part of the one around it.
-enum Open {
+enum OpenPart {
     Blocks {
-        kind: Kind,
+        kind: ContainerKind,
         blocks: Vec<Block>,
         inlines: Vec<Inline>,
     },
     Inlines {
-        kind: Span,
+        kind: InlineKind,
         inlines: Vec<Inline>,
     },
     List {
@@ -62,7 +62,7 @@ enum Open {
 }
 
 #[derive(Clone, PartialEq)]
-enum Kind {
+enum ContainerKind {
     Root,
     Item,
     Quote,
@@ -70,7 +70,7 @@ enum Kind {
     Dropped,
 }
 
-enum Span {
+enum InlineKind {
     Paragraph,
     Heading(u8),
     Cell,
@@ -82,11 +82,11 @@ enum Span {
     Code,
 }
 
-struct Builder<'a> {
+struct ProseBuilder<'a> {
     folder: &'a str,
     top: u8,
     language: Language,
-    open: Vec<Open>,
+    open: Vec<OpenPart>,
     notes: Vec<(String, Vec<Block>)>,
     /// What is printed for each seal.
     seal_words: &'a [String],
@@ -96,10 +96,10 @@ struct Builder<'a> {
     passed: usize,
 }
 
-impl<'a> Builder<'a> {
+impl<'a> ProseBuilder<'a> {
     fn new(path: &'a str, top: u8, language: Language) -> Self {
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let root = Open::Blocks { kind: Kind::Root, blocks: Vec::new(), inlines: Vec::new() };
+        let root = OpenPart::Blocks { kind: ContainerKind::Root, blocks: Vec::new(), inlines: Vec::new() };
         Self {
             folder,
             top,
@@ -136,30 +136,30 @@ impl<'a> Builder<'a> {
             self.passed += 1;
             return;
         }
-        let blocks = |kind| Open::Blocks { kind, blocks: Vec::new(), inlines: Vec::new() };
-        let inlines = |kind| Open::Inlines { kind, inlines: Vec::new() };
+        let blocks = |kind| OpenPart::Blocks { kind, blocks: Vec::new(), inlines: Vec::new() };
+        let inlines = |kind| OpenPart::Inlines { kind, inlines: Vec::new() };
         let open = match tag {
-            Tag::Paragraph => inlines(Span::Paragraph),
-            Tag::Heading { level, .. } => inlines(Span::Heading(self.level(level))),
-            Tag::Emphasis => inlines(Span::Emphasis),
-            Tag::Strong => inlines(Span::Strong),
-            Tag::Strikethrough => inlines(Span::Struck),
-            Tag::Link { dest_url, .. } => inlines(Span::Link(dest_url.to_string())),
-            Tag::Image { dest_url, .. } => inlines(Span::Picture(dest_url.to_string())),
-            Tag::CodeBlock(_) => inlines(Span::Code),
-            Tag::TableCell => inlines(Span::Cell),
-            Tag::List(start) => Open::List { start, items: Vec::new() },
-            Tag::Item => blocks(Kind::Item),
-            Tag::BlockQuote(_) => blocks(Kind::Quote),
-            Tag::FootnoteDefinition(name) => blocks(Kind::Footnote(name.to_string())),
-            Tag::Table(columns) => Open::Table {
+            Tag::Paragraph => inlines(InlineKind::Paragraph),
+            Tag::Heading { level, .. } => inlines(InlineKind::Heading(self.level(level))),
+            Tag::Emphasis => inlines(InlineKind::Emphasis),
+            Tag::Strong => inlines(InlineKind::Strong),
+            Tag::Strikethrough => inlines(InlineKind::Struck),
+            Tag::Link { dest_url, .. } => inlines(InlineKind::Link(dest_url.to_string())),
+            Tag::Image { dest_url, .. } => inlines(InlineKind::Picture(dest_url.to_string())),
+            Tag::CodeBlock(_) => inlines(InlineKind::Code),
+            Tag::TableCell => inlines(InlineKind::Cell),
+            Tag::List(start) => OpenPart::List { start, items: Vec::new() },
+            Tag::Item => blocks(ContainerKind::Item),
+            Tag::BlockQuote(_) => blocks(ContainerKind::Quote),
+            Tag::FootnoteDefinition(name) => blocks(ContainerKind::Footnote(name.to_string())),
+            Tag::Table(columns) => OpenPart::Table {
                 header: Vec::new(),
                 rows: Vec::new(),
                 row: Vec::new(),
                 columns: columns.iter().map(|alignment| column(*alignment)).collect(),
             },
             Tag::TableHead | Tag::TableRow => return,
-            _ => blocks(Kind::Dropped),
+            _ => blocks(ContainerKind::Dropped),
         };
         self.open.push(open);
     }
@@ -167,13 +167,13 @@ impl<'a> Builder<'a> {
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::TableHead => {
-                if let Some(Open::Table { header, row, .. }) = self.open.last_mut() {
+                if let Some(OpenPart::Table { header, row, .. }) = self.open.last_mut() {
                     *header = std::mem::take(row);
                 }
                 return;
             }
             TagEnd::TableRow => {
-                if let Some(Open::Table { rows, row, .. }) = self.open.last_mut() {
+                if let Some(OpenPart::Table { rows, row, .. }) = self.open.last_mut() {
                     rows.push(std::mem::take(row));
                 }
                 return;
@@ -196,24 +196,24 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn close(&mut self, open: Open) {
+    fn close(&mut self, open: OpenPart) {
         match open {
-            Open::Blocks { kind, mut blocks, inlines } => {
+            OpenPart::Blocks { kind, mut blocks, inlines } => {
                 if !inlines.is_empty() {
                     blocks.push(Block::Paragraph(inlines));
                 }
                 match kind {
-                    Kind::Item => match self.open.last_mut() {
-                        Some(Open::List { items, .. }) => items.push(blocks),
+                    ContainerKind::Item => match self.open.last_mut() {
+                        Some(OpenPart::List { items, .. }) => items.push(blocks),
                         _ => blocks.into_iter().for_each(|block| self.block(block)),
                     },
-                    Kind::Quote => self.block(Block::Quote(blocks)),
-                    Kind::Footnote(name) => self.notes.push((name, blocks)),
-                    Kind::Root | Kind::Dropped => {}
+                    ContainerKind::Quote => self.block(Block::Quote(blocks)),
+                    ContainerKind::Footnote(name) => self.notes.push((name, blocks)),
+                    ContainerKind::Root | ContainerKind::Dropped => {}
                 }
             }
-            Open::List { start, items } => self.block(Block::List { start, items }),
-            Open::Table { header, rows, columns, .. } => {
+            OpenPart::List { start, items } => self.block(Block::List { start, items }),
+            OpenPart::Table { header, rows, columns, .. } => {
                 let names = norsk::list(&header.iter().map(|cell| text_of(cell)).collect::<Vec<_>>());
                 let words = &self.language.wording().common;
                 let summary = fill(words.table_summary, &[("kolonner", &names)]);
@@ -224,28 +224,30 @@ impl<'a> Builder<'a> {
                     rows,
                 }));
             }
-            Open::Inlines { kind, inlines } => self.close_inlines(kind, inlines),
+            OpenPart::Inlines { kind, inlines } => self.close_inlines(kind, inlines),
         }
     }
 
-    fn close_inlines(&mut self, kind: Span, inlines: Vec<Inline>) {
+    fn close_inlines(&mut self, kind: InlineKind, inlines: Vec<Inline>) {
         match kind {
-            Span::Paragraph => self.block(Block::Paragraph(inlines)),
-            Span::Heading(level) => self.block(Block::Heading { level, text: inlines, contents_entry: None }),
-            Span::Cell => {
-                if let Some(Open::Table { row, .. }) = self.open.last_mut() {
+            InlineKind::Paragraph => self.block(Block::Paragraph(inlines)),
+            InlineKind::Heading(level) => {
+                self.block(Block::Heading { level, text: inlines, contents_entry: None })
+            }
+            InlineKind::Cell => {
+                if let Some(OpenPart::Table { row, .. }) = self.open.last_mut() {
                     row.push(inlines);
                 }
             }
-            Span::Emphasis => self.inline(Inline::Emphasis(inlines)),
-            Span::Strong => self.inline(Inline::Strong(inlines)),
-            Span::Struck => self.inline(Inline::Struck(inlines)),
-            Span::Link(address) if may_be_followed(&address) => {
+            InlineKind::Emphasis => self.inline(Inline::Emphasis(inlines)),
+            InlineKind::Strong => self.inline(Inline::Strong(inlines)),
+            InlineKind::Struck => self.inline(Inline::Struck(inlines)),
+            InlineKind::Link(address) if may_be_followed(&address) => {
                 self.inline(Inline::Link { address, text: inlines })
             }
-            Span::Link(_) => inlines.into_iter().for_each(|inline| self.inline(inline)),
-            Span::Picture(address) => self.picture(&address, &text_of(&inlines)),
-            Span::Code => self.block(Block::Preformatted(text_of(&inlines))),
+            InlineKind::Link(_) => inlines.into_iter().for_each(|inline| self.inline(inline)),
+            InlineKind::Picture(address) => self.picture(&address, &text_of(&inlines)),
+            InlineKind::Code => self.block(Block::Preformatted(text_of(&inlines))),
         }
     }
 
@@ -264,27 +266,29 @@ impl<'a> Builder<'a> {
     }
 
     fn inline(&mut self, inline: Inline) {
-        if let Some(Open::Blocks { inlines, .. } | Open::Inlines { inlines, .. }) = self.open.last_mut() {
+        if let Some(OpenPart::Blocks { inlines, .. } | OpenPart::Inlines { inlines, .. }) =
+            self.open.last_mut()
+        {
             inlines.push(inline);
         }
     }
 
     fn block(&mut self, block: Block) {
         match self.open.last_mut() {
-            Some(Open::Blocks { blocks, inlines, .. }) => {
+            Some(OpenPart::Blocks { blocks, inlines, .. }) => {
                 if !inlines.is_empty() {
                     blocks.push(Block::Paragraph(std::mem::take(inlines)));
                 }
                 blocks.push(block);
             }
-            Some(Open::List { items, .. }) => items.push(vec![block]),
+            Some(OpenPart::List { items, .. }) => items.push(vec![block]),
             _ => self.block_outside(block),
         }
     }
 
     fn block_outside(&mut self, block: Block) {
         let around = self.open.iter_mut().rev().find_map(|open| match open {
-            Open::Blocks { blocks, .. } => Some(blocks),
+            OpenPart::Blocks { blocks, .. } => Some(blocks),
             _ => None,
         });
         if let Some(blocks) = around {
@@ -299,7 +303,7 @@ impl<'a> Builder<'a> {
             }
         }
         let mut blocks = match self.open.pop() {
-            Some(Open::Blocks { mut blocks, inlines, .. }) => {
+            Some(OpenPart::Blocks { mut blocks, inlines, .. }) => {
                 if !inlines.is_empty() {
                     blocks.push(Block::Paragraph(inlines));
                 }

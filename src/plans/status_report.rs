@@ -11,7 +11,7 @@ use crate::workspace::Workspace;
 
 /// What a report is of.
 #[derive(Debug, Clone, Copy)]
-pub struct Scope<'a> {
+pub struct ReportScope<'a> {
     /// The year.
     pub year: i32,
     /// The quarter of it, from 1 to 4.
@@ -21,15 +21,15 @@ pub struct Scope<'a> {
 }
 
 /// The title of a report, which is also that of the attachment.
-pub fn title(language: Language, scope: &Scope<'_>) -> String {
+pub fn title(language: Language, scope: &ReportScope<'_>) -> String {
     let values = [("kvartal", scope.quarter.to_string()), ("år", scope.year.to_string())];
     let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
     fill(language.wording().status_report.title, &values)
 }
 
 /// The report as of the workspace's day.
-pub fn status_report(workspace: &Workspace, scope: &Scope<'_>) -> Document {
-    let report = Report { workspace, scope, language: workspace.council.language };
+pub fn status_report(workspace: &Workspace, scope: &ReportScope<'_>) -> Document {
+    let report = ReportBuilder { workspace, scope, language: workspace.council.language };
     let words = report.words();
     let title = title(report.language, scope);
     let today = norsk::date(workspace.today);
@@ -58,7 +58,7 @@ pub fn status_report(workspace: &Workspace, scope: &Scope<'_>) -> Document {
 
 /// Where a case stands.
 #[derive(Debug, Clone, Copy)]
-enum Place<'a> {
+enum CaseStanding<'a> {
     /// Settled in this treatment, in the year of the report.
     Decided(&'a Step),
     /// On its way, and where to.
@@ -72,19 +72,19 @@ enum Place<'a> {
 }
 
 /// A focus area with what belongs to it.
-struct Area<'a> {
+struct AreaCases<'a> {
     title: String,
-    cases: Vec<(&'a Case, Place<'a>)>,
+    cases: Vec<(&'a Case, CaseStanding<'a>)>,
     follow_up: Vec<(&'a Case, &'a FollowUp)>,
 }
 
-struct Report<'a> {
+struct ReportBuilder<'a> {
     workspace: &'a Workspace,
-    scope: &'a Scope<'a>,
+    scope: &'a ReportScope<'a>,
     language: Language,
 }
 
-impl<'a> Report<'a> {
+impl<'a> ReportBuilder<'a> {
     fn words(&self) -> &'static StatusReportWords {
         &self.language.wording().status_report
     }
@@ -99,7 +99,7 @@ impl<'a> Report<'a> {
 
     /// Every area in force at some time of the report, in the council's order, and last the cases that have none. A case that is
     /// exempt as a whole is among those, since its area tells what it is about.
-    fn areas(&self) -> Vec<Area<'a>> {
+    fn areas(&self) -> Vec<AreaCases<'a>> {
         let workspace = self.workspace;
         let ends =
             [(1, 1), (12, 31)].map(|(month, day)| NaiveDate::from_ymd_opt(self.scope.year, month, day));
@@ -114,14 +114,14 @@ impl<'a> Report<'a> {
             rows.iter().position(|area| area.name == name.value)
         };
         let names = rows.iter().map(|area| area.title.clone()).chain([self.words().no_area.to_owned()]);
-        let mut areas: Vec<Area<'a>> =
-            names.map(|title| Area { title, cases: Vec::new(), follow_up: Vec::new() }).collect();
+        let mut areas: Vec<AreaCases<'a>> =
+            names.map(|title| AreaCases { title, cases: Vec::new(), follow_up: Vec::new() }).collect();
         let last = areas.len() - 1;
         let carrier = &self.scope.carrier.id.value;
         for case in workspace.cases.iter().filter(|case| case.id.value != *carrier) {
             let area = &mut areas[area_of(case).unwrap_or(last)];
             let place = self.place(case);
-            if !matches!(place, Place::Elsewhere) {
+            if !matches!(place, CaseStanding::Elsewhere) {
                 area.cases.push((case, place));
             }
             area.follow_up.extend(self.follow_up(case).map(|item| (case, item)));
@@ -132,24 +132,24 @@ impl<'a> Report<'a> {
         areas
     }
 
-    fn place(&self, case: &'a Case) -> Place<'a> {
+    fn place(&self, case: &'a Case) -> CaseStanding<'a> {
         let today = self.workspace.today;
-        let Some(status) = case.status.map(|status| status.value) else { return Place::Elsewhere };
+        let Some(status) = case.status.map(|status| status.value) else { return CaseStanding::Elsewhere };
         if status.is_settled() {
             let step =
                 case.last_done().filter(|step| step.meeting.is_some_and(|day| self.is_within(day.value)));
-            return step.map_or(Place::Elsewhere, Place::Decided);
+            return step.map_or(CaseStanding::Elsewhere, CaseStanding::Decided);
         }
         let next = case.next_step();
         if status == Status::Draft && next.is_none_or(|next| next.meeting.is_none()) {
-            return Place::Elsewhere;
+            return CaseStanding::Elsewhere;
         }
         if let Some(deadline) = case.deadline.filter(|deadline| deadline.value < today) {
-            return Place::PastDeadline(deadline.value);
+            return CaseStanding::PastDeadline(deadline.value);
         }
         match next {
-            Some(step) if step.meeting.is_some_and(|day| day.value < today) => Place::Unrecorded(step),
-            step => Place::UnderWay(step),
+            Some(step) if step.meeting.is_some_and(|day| day.value < today) => CaseStanding::Unrecorded(step),
+            step => CaseStanding::UnderWay(step),
         }
     }
 
@@ -166,20 +166,20 @@ impl<'a> Report<'a> {
     }
 
     /// So many cases decided, on their way and late, and so much followed up and left, in an area.
-    fn counts(&self, area: &Area<'_>) -> [usize; 5] {
+    fn counts(&self, area: &AreaCases<'_>) -> [usize; 5] {
         let count =
-            |is: &dyn Fn(&Place<'_>) -> bool| area.cases.iter().filter(|(_, place)| is(place)).count();
+            |is: &dyn Fn(&CaseStanding<'_>) -> bool| area.cases.iter().filter(|(_, place)| is(place)).count();
         let done = area.follow_up.iter().filter(|(_, item)| !item.is_open()).count();
         [
-            count(&|place| matches!(place, Place::Decided(_))),
-            count(&|place| matches!(place, Place::UnderWay(_))),
-            count(&|place| matches!(place, Place::PastDeadline(_) | Place::Unrecorded(_))),
+            count(&|place| matches!(place, CaseStanding::Decided(_))),
+            count(&|place| matches!(place, CaseStanding::UnderWay(_))),
+            count(&|place| matches!(place, CaseStanding::PastDeadline(_) | CaseStanding::Unrecorded(_))),
             done,
             area.follow_up.len() - done,
         ]
     }
 
-    fn figures(&self, areas: &[Area<'a>]) -> Table {
+    fn figures(&self, areas: &[AreaCases<'a>]) -> Table {
         let words = self.words();
         let cells = |title: &str, counts: [usize; 5]| {
             let counts = counts.iter().map(|count| plain(count.to_string()));
@@ -201,7 +201,7 @@ impl<'a> Report<'a> {
         }
     }
 
-    fn area(&self, area: &Area<'a>) -> Vec<Block> {
+    fn area(&self, area: &AreaCases<'a>) -> Vec<Block> {
         let words = self.words();
         let mut blocks = vec![heading(2, &area.title)];
         if area.cases.is_empty() {
@@ -216,7 +216,7 @@ impl<'a> Report<'a> {
         blocks
     }
 
-    fn cases(&self, area: &Area<'a>) -> Table {
+    fn cases(&self, area: &AreaCases<'a>) -> Table {
         let words = self.words();
         let rows = area.cases.iter().map(|(case, place)| {
             vec![
@@ -234,7 +234,7 @@ impl<'a> Report<'a> {
     }
 
     /// «Vedtatt i styret 16. februar 2024»
-    fn place_words(&self, place: Place<'_>) -> String {
+    fn place_words(&self, place: CaseStanding<'_>) -> String {
         let words = self.words();
         let today = self.workspace.today;
         let told = |template: &str, step: &Step| {
@@ -246,16 +246,16 @@ impl<'a> Report<'a> {
             fill(template, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
         };
         match place {
-            Place::Decided(step) => told(words.decided_in, step),
-            Place::UnderWay(Some(step)) if step.meeting.is_some() => told(words.goes_to, step),
-            Place::UnderWay(Some(step)) => told(words.goes_to_later, step),
-            Place::UnderWay(None) | Place::Elsewhere => words.under_way.to_owned(),
-            Place::PastDeadline(day) => fill(words.should_be_decided, &[("dato", &norsk::date(day))]),
-            Place::Unrecorded(step) => told(words.should_be_treated, step),
+            CaseStanding::Decided(step) => told(words.decided_in, step),
+            CaseStanding::UnderWay(Some(step)) if step.meeting.is_some() => told(words.goes_to, step),
+            CaseStanding::UnderWay(Some(step)) => told(words.goes_to_later, step),
+            CaseStanding::UnderWay(None) | CaseStanding::Elsewhere => words.under_way.to_owned(),
+            CaseStanding::PastDeadline(day) => fill(words.should_be_decided, &[("dato", &norsk::date(day))]),
+            CaseStanding::Unrecorded(step) => told(words.should_be_treated, step),
         }
     }
 
-    fn follow_up_table(&self, area: &Area<'a>) -> Table {
+    fn follow_up_table(&self, area: &AreaCases<'a>) -> Table {
         let words = self.words();
         let rows = area.follow_up.iter().map(|(case, item)| self.follow_up_row(case, item));
         let table = Table {

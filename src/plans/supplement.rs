@@ -2,7 +2,9 @@
 
 use super::{Subject, book, notice, number, prose};
 use crate::document::{Block, Document, Inline, plain, text_of};
-use crate::model::{BodyKind, Case, Difference, ItemKind, Manifest, Part, SealedItem, SealedKind, Version};
+use crate::model::{
+    BodyKind, Case, Difference, ItemKind, Manifest, PaperPart, SealedItem, SealedKind, Version,
+};
 use crate::norsk::{self, fill};
 use crate::text::marks;
 use crate::workspace::Workspace;
@@ -131,7 +133,7 @@ impl Supplement<'_> {
     /// The places on the agenda of cases whose paper is new or another.
     fn case_papers(&self) -> Vec<usize> {
         let has_paper = |difference: &&Difference| match difference {
-            Difference::Changed(_, parts) => parts.iter().any(|part| *part != Part::Number),
+            Difference::Changed(_, parts) => parts.iter().any(|part| *part != PaperPart::Number),
             _ => true,
         };
         let changed = self.differences.iter().filter(has_paper).filter_map(Difference::item);
@@ -183,7 +185,7 @@ impl Supplement<'_> {
     }
 
     /// That an item is new or changed. One without a case paper has its proposal here.
-    fn item_change(&self, template: &str, index: usize, parts: &[Part]) -> Vec<Block> {
+    fn item_change(&self, template: &str, index: usize, parts: &[PaperPart]) -> Vec<Block> {
         let subject = &self.subject;
         let words = &subject.words().supplement;
         let Some(item) = subject.meeting.agenda.get(index) else { return Vec::new() };
@@ -233,14 +235,14 @@ fn heading(text: &str) -> Block {
 }
 
 /// Where the word for a part stands among those of papers.
-fn place_of(part: Part) -> usize {
+fn place_of(part: PaperPart) -> usize {
     match part {
-        Part::Title => 0,
-        Part::Proposal => 1,
-        Part::Presentation => 2,
-        Part::Attachments => 3,
-        Part::Whole => 4,
-        Part::Number => 5,
+        PaperPart::Title => 0,
+        PaperPart::Proposal => 1,
+        PaperPart::Presentation => 2,
+        PaperPart::Attachments => 3,
+        PaperPart::Whole => 4,
+        PaperPart::Number => 5,
     }
 }
 

@@ -5,21 +5,21 @@ use chrono::{Datelike, NaiveDate};
 use crate::document::{Block, Document, plain};
 use crate::model::{Case, Form, Meeting, calendar};
 use crate::norsk::{self, Language, YearWords, fill};
-use crate::schedule::{Kind, Year};
+use crate::schedule::{EntryKind, Year};
 use crate::workspace::Workspace;
 
 /// Days in a row with one thing to be told of them.
-pub(super) struct Item<'a> {
+pub(super) struct ToldDays<'a> {
     /// The first day.
     pub(super) from: NaiveDate,
     /// The last day.
     pub(super) until: NaiveDate,
     /// What is to be told.
-    pub(super) what: What<'a>,
+    pub(super) what: DayTopic<'a>,
 }
 
 /// What is to be told of a day.
-pub(super) enum What<'a> {
+pub(super) enum DayTopic<'a> {
     /// A meeting, and the last day its papers are sent.
     Meeting(&'a Meeting, Option<NaiveDate>),
     /// A meeting that is not held on this day after all.
@@ -57,26 +57,32 @@ impl<'a> Told<'a> {
     }
 
     /// Everything that is told of, in order of its days. What the secretariat alone must do is no part of it.
-    pub(super) fn items(&self) -> Vec<Item<'a>> {
-        let mut items: Vec<Item<'a>> = Vec::new();
+    pub(super) fn items(&self) -> Vec<ToldDays<'a>> {
+        let mut items: Vec<ToldDays<'a>> = Vec::new();
         for entry in &self.year.entries {
             let what = match (entry.kind, entry.meeting, entry.case, entry.what) {
-                (Kind::Meeting, Some(meeting), ..) => What::Meeting(meeting, self.papers_of(meeting)),
-                (Kind::CalledOff, Some(meeting), ..) => What::CalledOff(meeting),
-                (Kind::Holiday, _, _, Some(name)) => What::Holidays(vec![self.language.of_file_word(name)]),
-                (Kind::Election, _, _, Some(name)) => What::Election(self.language.of_file_word(name)),
-                (Kind::HearingDeadline, _, Some(case), _) => What::Hearing(case),
+                (EntryKind::Meeting, Some(meeting), ..) => {
+                    DayTopic::Meeting(meeting, self.papers_of(meeting))
+                }
+                (EntryKind::CalledOff, Some(meeting), ..) => DayTopic::CalledOff(meeting),
+                (EntryKind::Holiday, _, _, Some(name)) => {
+                    DayTopic::Holidays(vec![self.language.of_file_word(name)])
+                }
+                (EntryKind::Election, _, _, Some(name)) => {
+                    DayTopic::Election(self.language.of_file_word(name))
+                }
+                (EntryKind::HearingDeadline, _, Some(case), _) => DayTopic::Hearing(case),
                 _ => continue,
             };
-            items.push(Item { from: entry.day, until: entry.day, what });
+            items.push(ToldDays { from: entry.day, until: entry.day, what });
         }
         items.extend(self.kept_free());
         joined_holidays(items)
     }
 
     /// The days of the year on which the council would rather not meet, those in a row together.
-    fn kept_free(&self) -> Vec<Item<'a>> {
-        let mut items: Vec<Item<'a>> = Vec::new();
+    fn kept_free(&self) -> Vec<ToldDays<'a>> {
+        let mut items: Vec<ToldDays<'a>> = Vec::new();
         let first = NaiveDate::from_ymd_opt(self.year.year, 1, 1);
         for row in &self.workspace.council.avoidances.rows {
             let days = first.into_iter().flat_map(|first| first.iter_days());
@@ -85,7 +91,11 @@ impl<'a> Told<'a> {
             for day in days.filter(|day| row.holds_on(*day) && row.value.covers(*day)) {
                 match items[begun..].last_mut() {
                     Some(last) if last.until.succ_opt() == Some(day) => last.until = day,
-                    _ => items.push(Item { from: day, until: day, what: What::KeptFree(&row.value.what) }),
+                    _ => items.push(ToldDays {
+                        from: day,
+                        until: day,
+                        what: DayTopic::KeptFree(&row.value.what),
+                    }),
                 }
             }
         }
@@ -132,7 +142,7 @@ impl<'a> Told<'a> {
     }
 
     /// «fredag 12. juni», «torsdag 25. mars–mandag 29. mars»
-    pub(super) fn full_days(&self, item: &Item<'_>) -> String {
+    pub(super) fn full_days(&self, item: &ToldDays<'_>) -> String {
         let name = |day: NaiveDate| format!("{} {}", self.language.weekday(day), date_in_year(day));
         if item.from == item.until {
             name(item.from)
@@ -151,7 +161,7 @@ impl<'a> Told<'a> {
     }
 
     /// «fredag 12.», «tor. 25.–man. 29.», «tor. 28.–man. 1.»
-    pub(super) fn days(&self, item: &Item<'_>) -> String {
+    pub(super) fn days(&self, item: &ToldDays<'_>) -> String {
         if item.from == item.until {
             return format!("{} {}.", self.language.weekday(item.from), item.from.day());
         }
@@ -186,29 +196,29 @@ pub(super) fn date_in_year(day: NaiveDate) -> String {
 }
 
 /// Holidays with no working day between them as one item: all of Easter.
-fn joined_holidays(items: Vec<Item<'_>>) -> Vec<Item<'_>> {
+fn joined_holidays(items: Vec<ToldDays<'_>>) -> Vec<ToldDays<'_>> {
     let (holidays, mut joined): (Vec<_>, Vec<_>) =
-        items.into_iter().partition(|item| matches!(item.what, What::Holidays(_)));
-    let mut spans: Vec<Item<'_>> = Vec::new();
+        items.into_iter().partition(|item| matches!(item.what, DayTopic::Holidays(_)));
+    let mut spans: Vec<ToldDays<'_>> = Vec::new();
     for item in holidays {
-        let follows = |last: &Item<'_>| {
+        let follows = |last: &ToldDays<'_>| {
             let between = last.until.iter_days().take_while(|day| *day < item.from);
             !between.into_iter().any(calendar::is_working_day)
         };
         match (spans.last_mut(), item.what) {
-            (Some(last), What::Holidays(names)) if follows(last) => {
+            (Some(last), DayTopic::Holidays(names)) if follows(last) => {
                 last.until = item.from;
-                if let What::Holidays(known) = &mut last.what {
+                if let DayTopic::Holidays(known) = &mut last.what {
                     known.extend(names);
                 }
             }
-            (_, what) => spans.push(Item { what, ..item }),
+            (_, what) => spans.push(ToldDays { what, ..item }),
         }
     }
     joined.extend(spans);
     // What is only to be had in mind comes before what is to be gone to.
     joined.sort_by_key(|item| match item.what {
-        What::Meeting(meeting, _) => (item.from, true, meeting.time.clone()),
+        DayTopic::Meeting(meeting, _) => (item.from, true, meeting.time.clone()),
         _ => (item.from, false, None),
     });
     joined

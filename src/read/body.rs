@@ -1,11 +1,11 @@
 //! bodies.yaml.
 
 use super::fields::{self, Fields};
-use super::{agreement, contingent, exempt, member, wishes};
+use super::{agreement, exempt, member, membership_fee, wishes};
 use crate::diagnostic::Diagnostic;
 use crate::model::headings::BODY;
 use crate::model::{
-    Body, BodyKind, CaseType, Condition, Copy, Council, Dated, Dispatch, Enclosure, FocusArea, Headings,
+    Body, BodyKind, CaseType, Condition, Copy, Council, Dated, Dispatch, EnclosureRule, FocusArea, Headings,
     Laws, Matter, MeetsBefore, Need, NumberForm, Numbering, Outsiders, Placement, Power, Role, RoutingRule,
     Row, Series, SourceDocument, StandingItem, Strength, Term, WorkingTimes,
 };
@@ -97,7 +97,7 @@ fn read_council(council: &mut Council, node: Node, found: &mut Vec<Diagnostic>) 
             minutes: count(row.count("referat"), WorkingTimes::USUAL.minutes),
         })
     });
-    council.contingent = fields.rows("kontingent", "kontingenten", contingent::rate);
+    council.membership_fee = fields.rows("kontingent", "kontingenten", membership_fee::rate);
     council.avoidances = wishes::avoidances(&mut fields);
     exempt::records(council, &mut fields);
     fields.optional("merknad");
@@ -175,7 +175,7 @@ fn read_body(name: Placed<String>, mut fields: Fields<'_>) -> Body {
             Some(Copy { who: row.required_text("hvem")?.value, point_out: row.text("merk-særskilt") })
         }),
         enclosures: fields.rows("følger-innkallingen", "vedlegget", |row| {
-            Some(Enclosure { minutes_of: row.required_text("referat-fra")? })
+            Some(EnclosureRule { minutes_of: row.required_text("referat-fra")? })
         }),
         remote: fields.rows("fjernmøte", "fjernmøtet", |_| Some(())),
         focus_areas: fields.texts("innsatsområder"),

@@ -7,10 +7,10 @@ use std::collections::HashSet;
 use std::fmt::Write;
 
 use super::fields::{self, Fields};
-use super::{Content, MEETINGS};
+use super::{FileContent, MEETINGS};
 use crate::diagnostic::Diagnostic;
 use crate::links;
-use crate::model::{Form, Frame, Manifest, Part, SealedFile, SealedItem, SealedKind, Version};
+use crate::model::{Form, Frame, Manifest, PaperPart, SealedFile, SealedItem, SealedKind, Version};
 use crate::text::digest::{Digest, Seal};
 use crate::text::{Placed, Source, SourceId};
 use crate::yaml::Node;
@@ -260,10 +260,10 @@ fn item(node: Node, found: &mut Vec<Diagnostic>) -> Option<SealedItem> {
     Some(SealedItem { number, kind: kind?, parts })
 }
 
-fn parts(node: Node, found: &mut Vec<Diagnostic>) -> Vec<(Part, Digest)> {
+fn parts(node: Node, found: &mut Vec<Diagnostic>) -> Vec<(PaperPart, Digest)> {
     let Some(mut fields) = Fields::of(PAPER, node, found) else { return Vec::new() };
     let mut parts = Vec::new();
-    for (word, part) in Part::WORDS {
+    for (word, part) in PaperPart::WORDS {
         let text = fields.text(word);
         parts.extend(text.and_then(|text| digest(&text, fields.found)).map(|digest| (part, digest)));
     }
@@ -274,10 +274,10 @@ fn parts(node: Node, found: &mut Vec<Diagnostic>) -> Vec<(Part, Digest)> {
 /// The paths of the files whose seals are needed to judge what was sent: those that the manifests among
 /// `texts` name, and the attachments of the cases in them whose meetings are not over. Only files that lie
 /// in the folder are looked at, among `others` and `texts` by their names.
-pub fn sealed_paths(texts: &[(String, Content)], others: &HashSet<String>) -> Vec<String> {
+pub fn sealed_paths(texts: &[(String, FileContent)], others: &HashSet<String>) -> Vec<String> {
     let manifests = texts.iter().enumerate().filter_map(|(index, (path, content))| {
         let meeting = meeting_of(path)?;
-        let Content::Text(text) = content else { return None };
+        let FileContent::Text(text) = content else { return None };
         let source = Source { path: path.clone(), text: text.clone() };
         let manifest = read(SourceId(u32::try_from(index).ok()?), &source, &mut Vec::new())?;
         Some((meeting, manifest))
@@ -312,9 +312,9 @@ pub fn sealed_paths(texts: &[(String, Content)], others: &HashSet<String>) -> Ve
 
 /// The meeting of this file, when it says that it has been held. Of such a one nobody asks what its cases
 /// say now.
-fn meeting_that_is_over((path, content): &(String, Content)) -> Option<&str> {
+fn meeting_that_is_over((path, content): &(String, FileContent)) -> Option<&str> {
     let id = path.strip_prefix(MEETINGS)?.strip_suffix(super::MEETING_FILE)?;
-    matches!(content, Content::Text(text) if text.contains("\nstatus: avholdt")).then_some(id)
+    matches!(content, FileContent::Text(text) if text.contains("\nstatus: avholdt")).then_some(id)
 }
 
 /// The id of the case beside which a file lies: `2024-005` of `cases/2024/2024-005-x/kart.png`.
@@ -331,7 +331,7 @@ mod tests {
         let digest = Digest::of(b"x");
         let seal = Seal { bytes: 1, digest };
         let file = |path: &str| SealedFile { path: path.to_owned(), seal, span: None };
-        let item = |kind, parts: &[Part]| SealedItem {
+        let item = |kind, parts: &[PaperPart]| SealedItem {
             number: Some("05/24".into()),
             kind,
             parts: parts.iter().map(|part| (*part, digest)).collect(),
@@ -348,7 +348,7 @@ mod tests {
             files: vec![file("meetings/m/innkalling.md")],
             enclosed: vec![file("meetings/a b/referat.md")],
             agenda: vec![
-                item(SealedKind::Case("2024-001".into()), &[Part::Title, Part::Proposal]),
+                item(SealedKind::Case("2024-001".into()), &[PaperPart::Title, PaperPart::Proposal]),
                 item(SealedKind::Plain("ja: nei".into()), &[]),
             ],
             span: None,

@@ -11,7 +11,7 @@ use crate::norsk;
 use crate::text::{Placed, Span};
 use crate::workspace::Workspace;
 use chrono::NaiveDate;
-use table::Row;
+use table::FollowUpRow;
 
 /// What stands in the list of the case itself.
 pub(super) fn listed(fields: &mut Fields<'_>) -> Vec<FollowUp> {
@@ -164,7 +164,7 @@ fn day_done(done: &Placed<String>, found: &mut Vec<Diagnostic>) -> Option<Placed
     day.map(|day| Placed::new(day, done.span))
 }
 
-fn nothing_to_do(row: &Row) -> Diagnostic {
+fn nothing_to_do(row: &FollowUpRow) -> Diagnostic {
     unreadable(row.span, "Raden sier ikke hva som skal gjøres", "Skriv det under «Hva», eller ta bort raden.")
 }
 

@@ -1,7 +1,7 @@
 //! members.yaml.
 
-use super::contingent;
 use super::fields::{self, Fields, wrong};
+use super::membership_fee;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Member, MemberKind, People, Person, Region, Role, Seat};
 use crate::text::address::{is_mail_address, one_line};
@@ -62,7 +62,7 @@ pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<Peo
             basis,
         });
     }
-    people.censuses = contingent::censuses(&mut fields);
+    people.censuses = membership_fee::censuses(&mut fields);
     fields.reject_rest();
     Some(people)
 }

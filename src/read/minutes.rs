@@ -26,7 +26,7 @@ use crate::text::marks;
 use crate::model::record::SKELETON;
 use crate::model::{AgendaItem, Meeting};
 use crate::norsk;
-use label::Label;
+use label::MinutesLabel;
 use scan::{Numbers, Scan};
 
 pub(crate) use reader::Reader;
@@ -46,7 +46,7 @@ pub fn is_skeleton(text: &str) -> bool {
         && text.lines().next().is_some_and(|line| norsk::composed(line) == SKELETON.trim_end())
 }
 
-/// Whether there is anything here for [`Spoken::decision`] to find.
+/// Whether there is anything here for [`AdoptedTexts::decision`] to find.
 pub fn has_decisions(text: &str) -> bool {
     // A label is ASCII, so that nothing need be composed to look for it.
     let is_label = |line: &str| {
@@ -61,11 +61,11 @@ pub fn has_decisions(text: &str) -> bool {
 
 /// What a body recommended or adopted, item by item.
 #[derive(Debug)]
-pub struct Spoken {
+pub struct AdoptedTexts {
     scan: Scan,
 }
 
-impl Spoken {
+impl AdoptedTexts {
     /// The minutes of `meeting`.
     pub fn of(text: &str, meeting: &Meeting) -> Self {
         Self { scan: scan::scan(text, &numbers(meeting)) }
@@ -79,7 +79,7 @@ impl Spoken {
             written.as_deref().is_some_and(|written| heading::plain_number(written) == number)
         };
         let found = self.scan.items.iter().find(|item| is_it(&item.number))?;
-        let is_words = |label| matches!(label, Label::Decision | Label::Recommendation);
+        let is_words = |label| matches!(label, MinutesLabel::Decision | MinutesLabel::Recommendation);
         let said = found.fields.iter().filter(|field| is_words(field.label));
         let said = said.map(|field| (field.value.clone(), &self.scan.text[field.value.clone()]));
         said.into_iter().find(|(_, said)| words(said).next().is_some())
@@ -140,7 +140,7 @@ mod tests {
     #[test]
     fn an_item_s_own_words() {
         let meeting = meeting();
-        let spoken = Spoken::of(MINUTES, &meeting);
+        let spoken = AdoptedTexts::of(MINUTES, &meeting);
         let found = |index: usize| {
             let (range, said) = spoken.decision(&meeting.agenda[index])?;
             assert_eq!(&MINUTES[range], said);

@@ -8,13 +8,13 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser};
 
 use crate::model::{Doubt, Passages, Section};
-use crate::text::marks::{self, Mark};
+use crate::text::marks::{self, PassageMark};
 use crate::text::{Placed, SourceId, Span};
 
 /// Reads the marks of `text` in the range `body`, which has these sections.
 pub fn read(id: SourceId, text: &str, body: Range<usize>, sections: &[Section]) -> Passages {
     let base = body.start;
-    let marks: Vec<(Span, Mark)> = marks::marks(&text[body.clone()])
+    let marks: Vec<(Span, PassageMark)> = marks::marks(&text[body.clone()])
         .into_iter()
         .map(|(line, mark)| (Span::new(id, base + line.start..base + line.end), mark))
         .collect();
@@ -30,23 +30,23 @@ pub fn read(id: SourceId, text: &str, body: Range<usize>, sections: &[Section]) 
 }
 
 /// Each opening mark to its closing one.
-fn pairs(marks: &[(Span, Mark)]) -> Result<Vec<Span>, Placed<Doubt>> {
+fn pairs(marks: &[(Span, PassageMark)]) -> Result<Vec<Span>, Placed<Doubt>> {
     let mut passages = Vec::new();
     let mut open: Option<Span> = None;
     for &(place, mark) in marks {
         let doubt = match (mark, open) {
-            (Mark::Opens, None) => {
+            (PassageMark::Opens, None) => {
                 open = Some(place);
                 continue;
             }
-            (Mark::Closes, Some(start)) => {
+            (PassageMark::Closes, Some(start)) => {
                 passages.push(start.to(place));
                 open = None;
                 continue;
             }
-            (Mark::Opens, Some(_)) => Doubt::Nested,
-            (Mark::Closes, None) => Doubt::Unopened,
-            (Mark::Doubtful, _) => Doubt::Unreadable,
+            (PassageMark::Opens, Some(_)) => Doubt::Nested,
+            (PassageMark::Closes, None) => Doubt::Unopened,
+            (PassageMark::Doubtful, _) => Doubt::Unreadable,
         };
         return Err(Placed::new(doubt, place));
     }
@@ -60,7 +60,7 @@ fn pairs(marks: &[(Span, Mark)]) -> Result<Vec<Span>, Placed<Doubt>> {
 const RULE: &str = "***";
 
 /// The first mark that the Markdown around it takes into something else than the page itself.
-fn unseen(text: &str, body: Range<usize>, marks: &[(Span, Mark)]) -> Option<Placed<Doubt>> {
+fn unseen(text: &str, body: Range<usize>, marks: &[(Span, PassageMark)]) -> Option<Placed<Doubt>> {
     let mut ruled = String::with_capacity(text.len());
     let mut rules = Vec::with_capacity(marks.len());
     let mut start = body.start;

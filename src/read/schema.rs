@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::shape::{File, Key, Kind, Shape};
+use super::shape::{File, Key, Shape, ValueShape};
 use crate::norsk;
 
 /// Short names: the ids of bodies and persons have no æ, ø or å, but other names may.
@@ -64,38 +64,40 @@ impl Mappings {
 
     fn of_key(&mut self, key: &'static Key) -> Value {
         let mut schema = match &key.kind {
-            Kind::Object(shape) => self.of_shape(shape),
+            ValueShape::Object(shape) => self.of_shape(shape),
             kind => self.of_kind(kind),
         };
         schema["description"] = json!(key.about);
         schema
     }
 
-    fn of_kind(&mut self, kind: &'static Kind) -> Value {
+    fn of_kind(&mut self, kind: &'static ValueShape) -> Value {
         match kind {
-            Kind::Anything => json!({}),
+            ValueShape::Anything => json!({}),
             // An editor takes 9 for a number, and 12.30; ipr reads what is written.
-            Kind::Text => json!({"type": ["string", "number"]}),
-            Kind::Form(pattern, _) => json!({"type": ["string", "number"], "pattern": pattern}),
-            Kind::Id => json!({"type": ["string", "integer"], "pattern": NAME}),
-            Kind::CaseId => json!({"type": "string", "pattern": "^[0-9]{4}-[0-9]{3,}$"}),
-            Kind::Count => number(Some(366)),
-            Kind::Date => {
+            ValueShape::Text => json!({"type": ["string", "number"]}),
+            ValueShape::Form(pattern, _) => json!({"type": ["string", "number"], "pattern": pattern}),
+            ValueShape::Id => json!({"type": ["string", "integer"], "pattern": NAME}),
+            ValueShape::CaseId => json!({"type": "string", "pattern": "^[0-9]{4}-[0-9]{3,}$"}),
+            ValueShape::Count => number(Some(366)),
+            ValueShape::Date => {
                 json!({"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
             }
-            Kind::Votes => json!({"anyOf": [number(None), {"type": "array", "items": {"type": "string"}}]}),
-            Kind::Words(words) => json!({"enum": words()}),
-            Kind::List(kind) => json!({"type": "array", "items": self.of_kind(kind)}),
-            Kind::Object(shape) => self.reference(shape),
-            Kind::Named(shape) => json!({
+            ValueShape::Votes => {
+                json!({"anyOf": [number(None), {"type": "array", "items": {"type": "string"}}]})
+            }
+            ValueShape::Words(words) => json!({"enum": words()}),
+            ValueShape::List(kind) => json!({"type": "array", "items": self.of_kind(kind)}),
+            ValueShape::Object(shape) => self.reference(shape),
+            ValueShape::Named(shape) => json!({
                 "type": "object",
                 "propertyNames": {"pattern": NAME},
                 "additionalProperties": self.reference(shape),
             }),
-            Kind::Rows(shape) => json!({"anyOf": self.rows(shape)}),
-            Kind::Map(kind) => json!({"type": "object", "additionalProperties": self.of_kind(kind)}),
-            Kind::Or(alone, shape) => json!({"anyOf": [self.of_kind(alone), self.reference(shape)]}),
-            Kind::OrRows(alone, shape) => {
+            ValueShape::Rows(shape) => json!({"anyOf": self.rows(shape)}),
+            ValueShape::Map(kind) => json!({"type": "object", "additionalProperties": self.of_kind(kind)}),
+            ValueShape::Or(alone, shape) => json!({"anyOf": [self.of_kind(alone), self.reference(shape)]}),
+            ValueShape::OrRows(alone, shape) => {
                 let [row, list] = self.rows(shape);
                 json!({"anyOf": [self.of_kind(alone), row, list]})
             }

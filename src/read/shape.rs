@@ -31,14 +31,14 @@ pub struct Key {
     /// Whether it must be there.
     pub is_required: bool,
     /// What stands under it.
-    pub kind: Kind,
+    pub kind: ValueShape,
     /// What it is for, in Norwegian.
     pub about: &'static str,
 }
 
 /// What may stand under a key.
 #[derive(Debug)]
-pub enum Kind {
+pub enum ValueShape {
     /// Anything; it is not read.
     Anything,
     /// A text.
@@ -58,7 +58,7 @@ pub enum Kind {
     /// One of these words.
     Words(fn() -> Vec<&'static str>),
     /// A list.
-    List(&'static Kind),
+    List(&'static ValueShape),
     /// A mapping.
     Object(&'static Shape),
     /// A mapping from short names to mappings.
@@ -66,11 +66,11 @@ pub enum Kind {
     /// A list of rows, or one row alone.
     Rows(&'static Shape),
     /// A mapping from names to values of one kind.
-    Map(&'static Kind),
+    Map(&'static ValueShape),
     /// A value alone, or a mapping that says more.
-    Or(&'static Kind, &'static Shape),
+    Or(&'static ValueShape, &'static Shape),
     /// A value that always holds, or dated rows.
-    OrRows(&'static Kind, &'static Shape),
+    OrRows(&'static ValueShape, &'static Shape),
 }
 
 /// A kind of file.
@@ -94,31 +94,31 @@ pub static FILES: [File; 4] = [
 
 /// The keys that every dated row has.
 static ROW_KEYS: [Key; 4] = [
-    key("fra", Kind::Date, "Første dag raden gjelder; uten den gjelder raden fra begynnelsen."),
-    key("til", Kind::Date, "Siste dag raden gjelder; uten den gjelder raden til videre."),
+    key("fra", ValueShape::Date, "Første dag raden gjelder; uten den gjelder raden fra begynnelsen."),
+    key("til", ValueShape::Date, "Siste dag raden gjelder; uten den gjelder raden til videre."),
     key(
         "grunnlag",
-        Kind::Text,
+        ValueShape::Text,
         "Kilden raden bygger på: et navn under kilder, gjerne med punkt, eller en paragraf.",
     ),
     NOTE,
 ];
 
 /// The note that most mappings may have.
-const NOTE: Key = key("merknad", Kind::Anything, "En merknad til dere selv; kommer ikke på noe papir.");
+const NOTE: Key = key("merknad", ValueShape::Anything, "En merknad til dere selv; kommer ikke på noe papir.");
 
 /// The one key of its own that a row has when it stands for a text.
-static VALUE: [Key; 1] = [required("verdi", Kind::Text, "Verdien som gjelder disse dagene.")];
+static VALUE: [Key; 1] = [required("verdi", ValueShape::Text, "Verdien som gjelder disse dagene.")];
 
 /// The one key of its own that a row has when it stands for yes or no.
 static YES_NO_VALUE: [Key; 1] =
     [Key { is_required: true, ..yes_no("verdi", "ja eller nei, som gjelder disse dagene.") }];
 
 /// A time of day.
-const CLOCK: Kind = Kind::Form("^[0-9]{1,2}[:.][0-9]{2}$", "12:30");
+const CLOCK: ValueShape = ValueShape::Form("^[0-9]{1,2}[:.][0-9]{2}$", "12:30");
 
 /// The plain address of one mailbox.
-const MAIL_ADDRESS: Kind = Kind::Form("^[^@ ]+@[A-Za-z0-9.-]+$", "kari.vik@fjordvik.kommune.no");
+const MAIL_ADDRESS: ValueShape = ValueShape::Form("^[^@ ]+@[A-Za-z0-9.-]+$", "kari.vik@fjordvik.kommune.no");
 
 impl Shape {
     /// A mapping with these keys and no others.
@@ -154,12 +154,12 @@ impl Shape {
 }
 
 /// A key that may be there.
-const fn key(name: &'static str, kind: Kind, about: &'static str) -> Key {
+const fn key(name: &'static str, kind: ValueShape, about: &'static str) -> Key {
     Key { name, is_required: false, kind, about }
 }
 
 /// A key that must be there.
-const fn required(name: &'static str, kind: Kind, about: &'static str) -> Key {
+const fn required(name: &'static str, kind: ValueShape, about: &'static str) -> Key {
     Key { name, is_required: true, kind, about }
 }
 
@@ -169,7 +169,7 @@ const fn yes_no(name: &'static str, about: &'static str) -> Key {
 }
 
 /// `ja` or `nei`.
-const YES_NO: Kind = Kind::Words(|| words(&super::fields::YES_NO));
+const YES_NO: ValueShape = ValueShape::Words(|| words(&super::fields::YES_NO));
 
 /// The words of a list that the reader takes.
 fn words<T>(words: &[(&'static str, T)]) -> Vec<&'static str> {

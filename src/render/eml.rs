@@ -14,7 +14,7 @@ use mail_builder::headers::raw::Raw;
 use mail_builder::mime::{BodyPart, MimePart};
 
 use super::ics;
-use crate::document::{Appointment, Content, Enclosed, Mail, Mailbox};
+use crate::document::{Appointment, AttachmentContent, Enclosed, Mail, Mailbox};
 use crate::text::address::one_line;
 
 /// Why there is no draft: the file at `path` was to be attached, and its bytes were not handed over.
@@ -92,11 +92,11 @@ fn attachment(
     files: &BTreeMap<String, Vec<u8>>,
 ) -> Result<MimePart<'static>, MissingFile> {
     let (media_type, bytes) = match &enclosed.content {
-        Content::File { path, media_type } => {
+        AttachmentContent::File { path, media_type } => {
             (media_type, files.get(path).ok_or_else(|| MissingFile { path: path.clone() })?)
         }
-        Content::Given { bytes, media_type } => (media_type, bytes),
-        Content::Calendar(appointment) => return Ok(calendar(&enclosed.name, appointment)),
+        AttachmentContent::Given { bytes, media_type } => (media_type, bytes),
+        AttachmentContent::Calendar(appointment) => return Ok(calendar(&enclosed.name, appointment)),
     };
     let part = MimePart::new(kind_of(media_type), BodyPart::Binary(bytes.clone().into()));
     Ok(part.attachment(file_name(&enclosed.name)))

@@ -56,7 +56,7 @@ pub const MAKER: &str = "PRODID:-//ipr//ipr//NO";
 
 /// A calendar of these entries, in their order.
 pub fn render(appointments: &[Appointment]) -> String {
-    let mut calendar = Lines::begun();
+    let mut calendar = FoldedLines::begun();
     if let Some(method) = method(appointments) {
         calendar.add(&format!("METHOD:{method}"));
     }
@@ -71,7 +71,7 @@ pub fn render(appointments: &[Appointment]) -> String {
 /// A calendar to subscribe to. It tells its name the way RFC 7986 does and the way programs did before, and how
 /// often to look for a new one. It never cancels anything: what is called off is an entry that says so.
 pub fn render_feed(feed: &Calendar) -> String {
-    let mut calendar = Lines::begun();
+    let mut calendar = FoldedLines::begun();
     if feed.appointments.iter().all(|appointment| appointment.organizer.is_some()) {
         calendar.add("METHOD:PUBLISH");
     }
@@ -94,7 +94,7 @@ fn text(name: &str, value: &str) -> String {
     format!("{name}:{}", escaped(&one_line(value)))
 }
 
-fn event(appointment: &Appointment, calendar: &mut Lines) {
+fn event(appointment: &Appointment, calendar: &mut FoldedLines) {
     // There is only a day to go by, and noon in UTC is that day here, summer and winter.
     let changed = format!("{}T120000Z", appointment.changed.format("%Y%m%d"));
     calendar.add("BEGIN:VEVENT");
@@ -135,7 +135,7 @@ fn event(appointment: &Appointment, calendar: &mut Lines) {
 }
 
 /// A reminder, which is counted from the midnight that the day begins with. Only a day without hours has any.
-fn alarm(alarm: Alarm, appointment: &Appointment, calendar: &mut Lines) {
+fn alarm(alarm: Alarm, appointment: &Appointment, calendar: &mut FoldedLines) {
     let hours = i32::from(alarm.hour) - 24 * i32::from(alarm.days_before);
     let sign = if hours < 0 { "-" } else { "" };
     let trigger = match (hours.abs() / 24, hours.abs() % 24) {
@@ -150,7 +150,7 @@ fn alarm(alarm: Alarm, appointment: &Appointment, calendar: &mut Lines) {
     calendar.add("END:VALARM");
 }
 
-fn time(day: NaiveDate, hours: Hours, calendar: &mut Lines) {
+fn time(day: NaiveDate, hours: Hours, calendar: &mut FoldedLines) {
     let from = day.and_time(hours.from);
     let until = hours.until.filter(|until| *until > hours.from);
     let until =
@@ -161,7 +161,7 @@ fn time(day: NaiveDate, hours: Hours, calendar: &mut Lines) {
 }
 
 /// The whole of a day: the end is the first day that is not part of it.
-fn day(day: NaiveDate, calendar: &mut Lines) {
+fn day(day: NaiveDate, calendar: &mut FoldedLines) {
     let next = day.checked_add_days(Days::new(1)).unwrap_or(day);
     for (name, day) in [("DTSTART", day), ("DTEND", next)] {
         calendar.add(&format!("{name};VALUE=DATE:{}", day.format("%Y%m%d")));
@@ -170,11 +170,11 @@ fn day(day: NaiveDate, calendar: &mut Lines) {
 
 /// The lines of a file, each folded and ended as the standard wants.
 #[derive(Default)]
-struct Lines {
+struct FoldedLines {
     text: String,
 }
 
-impl Lines {
+impl FoldedLines {
     /// A calendar with what every calendar begins with.
     fn begun() -> Self {
         let mut calendar = Self::default();

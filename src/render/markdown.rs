@@ -20,7 +20,7 @@ const PART: &str = "---";
 
 /// `document` as Markdown. The first line is the council's or the paper's own.
 pub fn render(document: &Document) -> String {
-    let mut writer = Writer { entries: entries(&document.blocks), ..Writer::default() };
+    let mut writer = BlockWriter { entries: entries(&document.blocks), ..BlockWriter::default() };
     let mut pieces = Vec::new();
     pieces.extend(document.restriction.iter().map(|words| writer.running(&[Inline::text(words)])));
     if matches!(document.blocks.first(), Some(Block::Masthead { .. })) {
@@ -48,7 +48,7 @@ fn entries(blocks: &[Block]) -> Vec<String> {
 
 /// Writes blocks, and remembers what must come later.
 #[derive(Debug, Default)]
-struct Writer {
+struct BlockWriter {
     entries: Vec<String>,
     /// The footnotes in the order they were met.
     notes: Vec<Vec<Block>>,
@@ -57,7 +57,7 @@ struct Writer {
     depth: usize,
 }
 
-impl Writer {
+impl BlockWriter {
     /// Each block's Markdown; a list is marked otherwise than the list right before it.
     fn blocks(&mut self, blocks: &[Block]) -> Vec<String> {
         let mut pieces: Vec<String> = Vec::new();
@@ -92,7 +92,7 @@ impl Writer {
             Block::List { start, items } => self.list(*start, items, other),
             Block::Facts(facts) => self.facts(facts, other),
             Block::Table(table) => self.table(table),
-            Block::Timetable(timetable) => self.table(&timetable.table),
+            Block::OnePageTable(timetable) => self.table(&timetable.table),
             Block::YearWheel(wheel) => self.year_in_words(wheel),
             Block::Preformatted(text) => fenced(text),
             Block::Picture(picture) => inline::picture(picture),

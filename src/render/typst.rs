@@ -13,7 +13,7 @@ mod tests;
 mod wheel;
 
 use crate::document::{Block, Document};
-use blocks::Writer;
+use blocks::TypstWriter;
 use literal::{bound, literal};
 
 /// The functions that a rendered text calls, by the name it imports them under.
@@ -26,7 +26,7 @@ pub fn render(document: &Document) -> String {
 }
 
 /// A source text and what it refers to.
-pub(super) struct Source {
+pub(super) struct TypstSource {
     pub(super) text: String,
     /// The workspace paths of the pictures; the text calls the first of them `/picture-1`.
     #[cfg_attr(not(feature = "pdf"), allow(dead_code, reason = "only a PDF has pictures"))]
@@ -34,12 +34,12 @@ pub(super) struct Source {
 }
 
 /// The source text of `document` and the pictures it refers to.
-pub(super) fn source(document: &Document) -> Source {
-    let mut writer = Writer::default();
+pub(super) fn source(document: &Document) -> TypstSource {
+    let mut writer = TypstWriter::default();
     let contents = document.blocks.iter().position(|block| matches!(block, Block::Contents { .. }));
     let cover = contents.filter(|&at| at > 0);
     let poster =
-        document.blocks.iter().any(|block| matches!(block, Block::Timetable(_) | Block::YearWheel(_)));
+        document.blocks.iter().any(|block| matches!(block, Block::OnePageTable(_) | Block::YearWheel(_)));
     writer.line("#import \"/paper.typ\": *");
     writer.line(&format!("#show: paper.with({})", settings(document, cover.is_some(), poster)));
     writer.line("#{");

@@ -1,6 +1,6 @@
 //! Findings as GitHub's runner takes them: lines in the log that become notes beside the changed lines.
 
-use super::public::{Finding, Place, Standing, findings};
+use super::public::{PublicFinding, PublicPlace, Standing, findings};
 use super::{Report, on_one_line, plain};
 use crate::diagnostic::Severity;
 use crate::norsk;
@@ -34,8 +34,8 @@ pub fn render(report: &Report<'_>, sources: &[Source], folder: &str) -> String {
     birth_number::mask(format!("{text}{rest}{}", plain::summary(report)))
 }
 
-fn properties(finding: &Finding<'_>) -> String {
-    let Place { path, start, end } = &finding.place;
+fn properties(finding: &PublicFinding<'_>) -> String {
+    let PublicPlace { path, start, end } = &finding.place;
     let mut properties =
         format!("file={},line={},endLine={}", property(&path.replace("##[", "#·#[")), start.0, end.0);
     // Columns are taken only within one line.
@@ -45,7 +45,7 @@ fn properties(finding: &Finding<'_>) -> String {
     format!("{properties},title={}", property(&format!("{} {}", finding.code, finding.title)))
 }
 
-fn told(finding: &Finding<'_>) -> String {
+fn told(finding: &PublicFinding<'_>) -> String {
     let message = on_one_line(finding.message);
     let mut text = match finding.standing {
         Standing::Outstanding(day) => format!("Gjenstår til {}: {message}", norsk::date(day)),
@@ -61,7 +61,7 @@ fn told(finding: &Finding<'_>) -> String {
 
 /// A finding as a line of the log. A path begins it, so that it cannot be taken for a command; the older
 /// form of commands is taken anywhere in a line.
-fn line(finding: &Finding<'_>) -> String {
+fn line(finding: &PublicFinding<'_>) -> String {
     let place = &finding.place;
     let standing = match &finding.standing {
         Standing::Waived(allowed) => format!(" ({allowed})"),

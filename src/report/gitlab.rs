@@ -20,11 +20,11 @@ struct Issue {
 #[derive(Serialize)]
 struct Location {
     path: String,
-    lines: Lines,
+    lines: LineRange,
 }
 
 #[derive(Serialize)]
-struct Lines {
+struct LineRange {
     begin: usize,
 }
 
@@ -45,7 +45,10 @@ pub fn render(report: &Report<'_>, sources: &[Source], folder: &str) -> String {
             check_name: finding.code,
             fingerprint: finding.fingerprint,
             severity,
-            location: Location { path: finding.place.path, lines: Lines { begin: finding.place.start.0 } },
+            location: Location {
+                path: finding.place.path,
+                lines: LineRange { begin: finding.place.start.0 },
+            },
         });
     }
     let mut text = serde_json::to_string_pretty(&issues).unwrap_or_default();

@@ -15,17 +15,17 @@ struct Output<'a> {
     #[serde(rename = "advarsler")]
     warnings: usize,
     #[serde(rename = "funn")]
-    found: Vec<Finding<'a>>,
+    found: Vec<FindingOutput<'a>>,
     #[serde(rename = "gjenstår")]
-    outstanding: Vec<Finding<'a>>,
+    outstanding: Vec<FindingOutput<'a>>,
     #[serde(rename = "fraveket")]
-    waived: Vec<Finding<'a>>,
+    waived: Vec<FindingOutput<'a>>,
     #[serde(rename = "fra-før")]
-    earlier: Vec<Finding<'a>>,
+    earlier: Vec<FindingOutput<'a>>,
 }
 
 #[derive(Serialize)]
-struct Finding<'a> {
+struct FindingOutput<'a> {
     #[serde(rename = "kode")]
     code: &'a str,
     #[serde(rename = "alvor")]
@@ -33,7 +33,7 @@ struct Finding<'a> {
     #[serde(rename = "melding")]
     message: &'a str,
     #[serde(rename = "sted")]
-    place: Place<'a>,
+    place: PlaceOutput<'a>,
     #[serde(rename = "andre-steder")]
     others: Vec<Other<'a>>,
     #[serde(rename = "grunnlag")]
@@ -43,11 +43,11 @@ struct Finding<'a> {
     #[serde(rename = "frist", skip_serializing_if = "Option::is_none")]
     due: Option<String>,
     #[serde(rename = "avvik", skip_serializing_if = "Option::is_none")]
-    waiver: Option<Waiver<'a>>,
+    waiver: Option<WaiverOutput<'a>>,
 }
 
 #[derive(Serialize)]
-struct Waiver<'a> {
+struct WaiverOutput<'a> {
     #[serde(rename = "grunn")]
     reason: &'a str,
     #[serde(rename = "av")]
@@ -57,7 +57,7 @@ struct Waiver<'a> {
 }
 
 #[derive(Serialize)]
-struct Place<'a> {
+struct PlaceOutput<'a> {
     #[serde(rename = "fil")]
     file: &'a str,
     #[serde(rename = "linje")]
@@ -69,7 +69,7 @@ struct Place<'a> {
 #[derive(Serialize)]
 struct Other<'a> {
     #[serde(flatten)]
-    place: Place<'a>,
+    place: PlaceOutput<'a>,
     #[serde(rename = "tekst")]
     text: &'a str,
 }
@@ -90,8 +90,8 @@ pub fn render(report: &Report<'_>, sources: &[Source]) -> String {
     birth_number::mask(text)
 }
 
-fn finding<'a>(diagnostic: &'a Diagnostic, sources: &'a [Source]) -> Finding<'a> {
-    Finding {
+fn finding<'a>(diagnostic: &'a Diagnostic, sources: &'a [Source]) -> FindingOutput<'a> {
+    FindingOutput {
         code: diagnostic.code,
         severity: severity_word(diagnostic.severity),
         message: &diagnostic.message,
@@ -104,7 +104,7 @@ fn finding<'a>(diagnostic: &'a Diagnostic, sources: &'a [Source]) -> Finding<'a>
         basis: &diagnostic.basis,
         advice: &diagnostic.advice,
         due: diagnostic.due.map(|day| day.to_string()),
-        waiver: diagnostic.waived.as_ref().map(|waived| Waiver {
+        waiver: diagnostic.waived.as_ref().map(|waived| WaiverOutput {
             reason: &waived.reason,
             by: &waived.by,
             until: waived.until.map(|day| day.to_string()),
@@ -112,8 +112,8 @@ fn finding<'a>(diagnostic: &'a Diagnostic, sources: &'a [Source]) -> Finding<'a>
     }
 }
 
-fn place<'a>(span: Span, sources: &'a [Source]) -> Place<'a> {
+fn place<'a>(span: Span, sources: &'a [Source]) -> PlaceOutput<'a> {
     let source = &sources[span.source.0 as usize];
     let (line, column) = source.line_and_column(span.start as usize);
-    Place { file: &source.path, line, column }
+    PlaceOutput { file: &source.path, line, column }
 }

@@ -92,14 +92,14 @@ fn finding(diagnostic: &Diagnostic, sources: &[Source], renderer: &Renderer, is_
     let (beside, elsewhere): (Vec<&Label>, Vec<&Label>) =
         diagnostic.labels.iter().partition(|label| label.span.source == diagnostic.place.source);
     let spans = beside.iter().map(|label| label.span).chain([diagnostic.place]);
-    let lines = Lines::around(sources, spans);
+    let lines = ShownLines::around(sources, spans);
     let own = lines.snippet().annotation(lines.annotation(diagnostic.place, AnnotationKind::Primary, ""));
     let own = beside.iter().fold(own, |own, label| {
         own.annotation(lines.annotation(label.span, AnnotationKind::Context, &label.text))
     });
     let mut group: Group<'_> = title.element(own);
     for label in elsewhere {
-        let lines = Lines::around(sources, [label.span].into_iter());
+        let lines = ShownLines::around(sources, [label.span].into_iter());
         let other = lines.annotation(label.span, AnnotationKind::Context, &label.text);
         group = group.element(lines.snippet().annotation(other));
     }
@@ -130,12 +130,12 @@ fn origin(sources: &[Source], span: Span) -> Origin<'_> {
 
 /// The lines of one file that are pointed at, and those between them. The whole file would be gone through
 /// for each finding.
-struct Lines<'a> {
+struct ShownLines<'a> {
     source: &'a Source,
     bytes: Range<usize>,
 }
 
-impl<'a> Lines<'a> {
+impl<'a> ShownLines<'a> {
     /// The lines of the places, which are in one file.
     fn around(sources: &'a [Source], spans: impl Iterator<Item = Span> + Clone) -> Self {
         let file = spans.clone().next().map_or(0, |span| span.source.0 as usize);

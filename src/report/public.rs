@@ -28,7 +28,7 @@ pub enum Standing {
 
 /// One finding, without a word of the files themselves.
 #[derive(Debug, Clone)]
-pub struct Finding<'a> {
+pub struct PublicFinding<'a> {
     /// The rule's code.
     pub code: &'static str,
     /// The rule's title.
@@ -42,18 +42,18 @@ pub struct Finding<'a> {
     /// What demands it, and what to do; empty for what the public may not see.
     pub notes: [&'a str; 2],
     /// Where.
-    pub place: Place,
+    pub place: PublicPlace,
     /// Other places, with a few words.
-    pub others: Vec<(Place, &'a str)>,
+    pub others: Vec<(PublicPlace, &'a str)>,
     /// Where the waiver is written.
-    pub waiver: Option<Place>,
+    pub waiver: Option<PublicPlace>,
     /// The same as long as the finding is, wherever on the page it moves.
     pub fingerprint: String,
 }
 
 /// A place by lines and columns, from 1; the end is one past the last character.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct PublicPlace {
     /// From the repository's top, with forward strokes.
     pub path: String,
     /// Line and column of the first character.
@@ -64,7 +64,7 @@ pub struct Place {
 
 /// Every finding of the report. `folder` is the workspace's own path in the repository, empty or with a
 /// last stroke.
-pub fn findings<'a>(report: &Report<'a>, sources: &[Source], folder: &str) -> Vec<Finding<'a>> {
+pub fn findings<'a>(report: &Report<'a>, sources: &[Source], folder: &str) -> Vec<PublicFinding<'a>> {
     let mut teller = Teller { sources, folder, seen: HashMap::new() };
     let found = report.found.iter().map(|diagnostic| (*diagnostic, Standing::Found));
     let outstanding = report
@@ -91,7 +91,7 @@ struct Teller<'t> {
 }
 
 impl Teller<'_> {
-    fn tell<'a>(&mut self, diagnostic: &'a Diagnostic, standing: Standing) -> Finding<'a> {
+    fn tell<'a>(&mut self, diagnostic: &'a Diagnostic, standing: Standing) -> PublicFinding<'a> {
         let title = rules::find(diagnostic.code).map_or("", |rule| rule.title);
         let source = &self.sources[diagnostic.place.source.0 as usize];
         let is_closed = diagnostic.is_secret;
@@ -99,7 +99,7 @@ impl Teller<'_> {
         let notes = if is_closed { ["", ""] } else { [&*diagnostic.basis, &*diagnostic.advice] };
         let labels = diagnostic.labels.iter();
         let others = labels.map(|label| (self.place(label.span), if is_closed { "" } else { &*label.text }));
-        Finding {
+        PublicFinding {
             code: diagnostic.code,
             title,
             severity: diagnostic.severity,
@@ -113,9 +113,9 @@ impl Teller<'_> {
         }
     }
 
-    fn place(&self, span: Span) -> Place {
+    fn place(&self, span: Span) -> PublicPlace {
         let source = &self.sources[span.source.0 as usize];
-        Place {
+        PublicPlace {
             path: format!("{}{}", self.folder, source.path),
             start: source.line_and_column(span.start as usize),
             end: source.line_and_column(span.end.max(span.start) as usize),

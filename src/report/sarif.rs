@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Report;
-use super::public::{Finding, Place, Standing, findings};
+use super::public::{PublicFinding, PublicPlace, Standing, findings};
 use crate::diagnostic::Severity;
 use crate::rules::{self, Rule};
 use crate::text::{Source, birth_number};
@@ -63,7 +63,7 @@ fn level(severity: Severity) -> &'static str {
 }
 
 /// `has_base` when some findings were there before the change that is judged.
-fn result(finding: &Finding<'_>, has_base: bool) -> Value {
+fn result(finding: &PublicFinding<'_>, has_base: bool) -> Value {
     let [_, advice] = finding.notes;
     let text = if advice.is_empty() {
         format!("{}.", finding.message)
@@ -101,7 +101,7 @@ fn result(finding: &Finding<'_>, has_base: bool) -> Value {
     result
 }
 
-fn labelled(place: &Place, text: &str) -> Value {
+fn labelled(place: &PublicPlace, text: &str) -> Value {
     let mut location = location(place);
     if !text.is_empty() {
         location["message"] = json!({"text": text});
@@ -109,7 +109,7 @@ fn labelled(place: &Place, text: &str) -> Value {
     location
 }
 
-fn location(place: &Place) -> Value {
+fn location(place: &PublicPlace) -> Value {
     json!({"physicalLocation": {
         "artifactLocation": {"uri": encoded(&place.path), "uriBaseId": "%SRCROOT%"},
         "region": {

@@ -1,6 +1,6 @@
 //! Findings a line each, for logs that others may read, for editors and for grep.
 
-use super::public::{Finding, Standing, findings};
+use super::public::{PublicFinding, Standing, findings};
 use super::{Report, on_one_line, plain, severity_word};
 use crate::norsk;
 use crate::text::{Source, birth_number};
@@ -29,7 +29,7 @@ pub fn render(report: &Report<'_>, sources: &[Source], folder: &str) -> String {
     birth_number::mask(text)
 }
 
-fn line(finding: &Finding<'_>) -> String {
+fn line(finding: &PublicFinding<'_>) -> String {
     let (path, (line, column)) = (&finding.place.path, finding.place.start);
     let standing = match &finding.standing {
         Standing::Waived(allowed) => format!(" ({allowed})"),

@@ -10,19 +10,19 @@ use crate::workspace::Workspace;
 
 /// A finding as it can be known again in a changed folder: by code, file, words and the line it is on,
 /// which is given by its hash.
-type Key<'a> = (&'a str, &'a str, &'a str, u64);
+type Fingerprint<'a> = (&'a str, &'a str, &'a str, u64);
 
 /// The findings of a folder, and how many there are of each.
 #[derive(Debug)]
-pub struct Known<'a> {
-    counts: HashMap<Key<'a>, usize>,
+pub struct KnownFindings<'a> {
+    counts: HashMap<Fingerprint<'a>, usize>,
 }
 
-impl<'a> Known<'a> {
+impl<'a> KnownFindings<'a> {
     /// What was `found` in `workspace`.
     pub fn new(workspace: &'a Workspace, found: &'a [Diagnostic]) -> Self {
         let mut counts = HashMap::new();
-        let mut lines = Lines::new(workspace);
+        let mut lines = HashedLines::new(workspace);
         for diagnostic in found {
             *counts.entry(lines.key(diagnostic)).or_default() += 1;
         }
@@ -37,7 +37,7 @@ impl<'a> Known<'a> {
         found: &'found [Diagnostic],
     ) -> (Vec<&'found Diagnostic>, Vec<&'found Diagnostic>) {
         let (mut new, mut known) = (Vec::new(), Vec::new());
-        let mut lines = Lines::new(after);
+        let mut lines = HashedLines::new(after);
         for diagnostic in found {
             match self.counts.get_mut(&lines.key(diagnostic)) {
                 Some(count) if *count > 0 => {
@@ -53,17 +53,17 @@ impl<'a> Known<'a> {
 
 /// The lines that findings are on. Findings come in order of place, so the last line is remembered: a
 /// file of one long line is then hashed once, and not once for each finding.
-struct Lines<'a> {
+struct HashedLines<'a> {
     workspace: &'a Workspace,
     last: Option<(SourceId, Range<usize>, u64)>,
 }
 
-impl<'a> Lines<'a> {
+impl<'a> HashedLines<'a> {
     fn new(workspace: &'a Workspace) -> Self {
         Self { workspace, last: None }
     }
 
-    fn key(&mut self, diagnostic: &'a Diagnostic) -> Key<'a> {
+    fn key(&mut self, diagnostic: &'a Diagnostic) -> Fingerprint<'a> {
         let path = &self.workspace.source(diagnostic.place.source).path;
         (diagnostic.code, path, &diagnostic.message, self.line_of(diagnostic.place))
     }

@@ -26,7 +26,7 @@ use super::{Area, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Case, Need, RoutingRule, Step, Strength};
 use crate::norsk;
-use crate::workspace::{Unmet, Workspace};
+use crate::workspace::{PrematureStep, Workspace};
 
 pub(super) static AREA: Area = Area {
     letter: 'L',
@@ -98,7 +98,7 @@ fn until_next_meeting(
 fn too_early(
     workspace: &Workspace,
     rule: &Rule,
-    unmet: &Unmet<'_>,
+    unmet: &PrematureStep<'_>,
     focus_area: Option<&str>,
     subject: &str,
 ) -> Option<Diagnostic> {

@@ -16,7 +16,7 @@ use crate::text::{Source, SourceId, Span};
 use crate::workspace::Workspace;
 
 /// What of a file the public may not see.
-enum Withheld {
+enum WithheldParts {
     /// Nothing, as far as anybody can tell.
     Nothing,
     /// All of it.
@@ -30,7 +30,7 @@ pub fn mark(workspace: &Workspace, found: &mut [Diagnostic]) {
     if found.is_empty() {
         return;
     }
-    let mut files = Files { workspace, meetings: None, known: HashMap::new() };
+    let mut files = FilesOfFindings { workspace, meetings: None, known: HashMap::new() };
     for diagnostic in found {
         let labels = diagnostic.labels.iter().map(|label| label.span);
         let waiver = diagnostic.waived.iter().map(|waived| waived.place);
@@ -47,60 +47,60 @@ fn comes_from_reading(code: &str) -> bool {
 }
 
 /// The files that findings are in, each looked into once.
-struct Files<'w> {
+struct FilesOfFindings<'w> {
     workspace: &'w Workspace,
     meetings: Option<HashMap<SourceId, &'w Meeting>>,
-    known: HashMap<SourceId, Withheld>,
+    known: HashMap<SourceId, WithheldParts>,
 }
 
-impl Files<'_> {
+impl FilesOfFindings<'_> {
     fn is_withheld(&mut self, place: Span, is_of_reading: bool) -> bool {
         if !self.known.contains_key(&place.source) {
             let withheld = self.look_into(place.source);
             self.known.insert(place.source, withheld);
         }
         match self.known.get(&place.source) {
-            Some(Withheld::Nothing) | None => false,
-            Some(Withheld::Everything) => true,
-            Some(Withheld::Items { open, withheld }) => {
+            Some(WithheldParts::Nothing) | None => false,
+            Some(WithheldParts::Everything) => true,
+            Some(WithheldParts::Items { open, withheld }) => {
                 let is_in = |items: &[Span]| items.iter().any(|item| holds(*item, place));
                 is_of_reading || is_in(withheld) || !is_in(open)
             }
         }
     }
 
-    fn look_into(&mut self, id: SourceId) -> Withheld {
+    fn look_into(&mut self, id: SourceId) -> WithheldParts {
         let source = self.workspace.source(id);
         if let Some(meeting) = self.workspace.meeting_with_minutes(&source.path) {
             // Minutes are prose: which of their lines are about an exempt case, is not to be trusted.
-            let is_open = matches!(in_agenda(self.workspace, &meeting.agenda), Withheld::Nothing);
-            return if is_open { Withheld::Nothing } else { Withheld::Everything };
+            let is_open = matches!(in_agenda(self.workspace, &meeting.agenda), WithheldParts::Nothing);
+            return if is_open { WithheldParts::Nothing } else { WithheldParts::Everything };
         }
         if !read::is_read(&source.path) {
-            return Withheld::Nothing;
+            return WithheldParts::Nothing;
         }
         if source.path.starts_with(read::CASES) {
             let case = self.workspace.case_in(&source.path);
             let is_open = case.is_some_and(|case| !withholds(self.workspace, case));
-            return if is_open { Withheld::Nothing } else { Withheld::Everything };
+            return if is_open { WithheldParts::Nothing } else { WithheldParts::Everything };
         }
         if !source.path.starts_with(read::MEETINGS) {
-            return Withheld::Nothing;
+            return WithheldParts::Nothing;
         }
         // A manifest that is whole says nothing of a case but its id.
         if let Some(meeting) = read::dispatch::meeting_of(&source.path) {
             let is_whole = self.workspace.manifests.contains_key(meeting);
-            return if is_whole { Withheld::Nothing } else { Withheld::Everything };
+            return if is_whole { WithheldParts::Nothing } else { WithheldParts::Everything };
         }
         let by_file = || self.workspace.meetings.iter().map(|meeting| (meeting.source, meeting)).collect();
         match self.meetings.get_or_insert_with(by_file).get(&id) {
             Some(meeting) if !names_exemption(source) => in_agenda(self.workspace, &meeting.agenda),
-            _ => Withheld::Everything,
+            _ => WithheldParts::Everything,
         }
     }
 }
 
-fn in_agenda(workspace: &Workspace, agenda: &[AgendaItem]) -> Withheld {
+fn in_agenda(workspace: &Workspace, agenda: &[AgendaItem]) -> WithheldParts {
     let is_withheld = |item: &&AgendaItem| match &item.kind {
         ItemKind::Case(id) => {
             let is_broken = workspace.broken_cases.contains(&id.value);
@@ -110,10 +110,10 @@ fn in_agenda(workspace: &Workspace, agenda: &[AgendaItem]) -> Withheld {
     };
     let (withheld, open): (Vec<&AgendaItem>, Vec<&AgendaItem>) = agenda.iter().partition(is_withheld);
     if withheld.is_empty() {
-        return Withheld::Nothing;
+        return WithheldParts::Nothing;
     }
     let spans = |items: Vec<&AgendaItem>| items.into_iter().map(|item| item.span).collect();
-    Withheld::Items { open: spans(open), withheld: spans(withheld) }
+    WithheldParts::Items { open: spans(open), withheld: spans(withheld) }
 }
 
 fn holds(outer: Span, inner: Span) -> bool {

@@ -4,13 +4,13 @@
 //! (`møter-før`), in the same window as rule T04. Those are held against what it demands, and against what they demand
 //! of each other. Where no row says how long before, the annual cycle may say in which month; else any meeting since
 //! the last of the later body may do, and only when none does is the link broken. Groups of bodies have no meeting to be
-//! paired with: what they give is followed case by case ([`super::course`]).
+//! paired with: what they give is followed case by case ([`super::case_schedule`]).
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::demand::{self, Demand, Limit, What};
-use super::meeting_plan::{MeetingPlan, Planned};
+use super::meeting_plan::{MeetingPlan, PlannedMeeting};
 use super::repair::{self, Repair};
+use super::requirement::{self, Deliverable, Limit, Requirement};
 use super::window::Window;
 use crate::model::{AgendaItem, Body, Form, ItemKind, Meeting, Waiver, calendar};
 use crate::workspace::Workspace;
@@ -23,15 +23,15 @@ pub const CODE: &str = "T02";
 
 /// One body's meeting, held against what a later one demands of it.
 #[derive(Debug, Clone, Copy)]
-pub struct Link<'a> {
+pub struct ChainLink<'a> {
     /// The meeting that is to give something.
-    pub earlier: Planned<'a>,
+    pub earlier: PlannedMeeting<'a>,
     /// The meeting that is to have it.
-    pub later: Planned<'a>,
+    pub later: PlannedMeeting<'a>,
     /// The meeting that the chain ends in: the later one, or the one that both prepare.
-    pub target: Planned<'a>,
+    pub target: PlannedMeeting<'a>,
     /// What is demanded, and by which row: of several, the one that binds.
-    pub demand: Demand<'a>,
+    pub requirement: Requirement<'a>,
     /// The last day the papers of the later meeting can leave.
     pub papers: NaiveDate,
     /// The last day the earlier one can be held: a day on which nobody works may do for a meeting that lies there.
@@ -46,14 +46,14 @@ pub struct Link<'a> {
 #[derive(Debug, Clone)]
 pub struct Broken<'a> {
     /// The link.
-    pub link: Link<'a>,
+    pub link: ChainLink<'a>,
     /// What would mend it: each of them has been tried. Nothing, when it is set aside already.
     pub repairs: Vec<Repair<'a>>,
     /// The `avvik` in the later meeting that sets it aside.
     pub waiver: Option<&'a Waiver>,
 }
 
-impl<'a> Link<'a> {
+impl<'a> ChainLink<'a> {
     /// The `avvik` in the later meeting that sets it aside.
     pub fn waiver(&self, today: NaiveDate) -> Option<&'a Waiver> {
         let mut waivers = self.later.meeting.waivers.iter();
@@ -68,7 +68,7 @@ impl<'a> Link<'a> {
     /// Working days from the earlier meeting until the last day it can be held; less than nothing when it is
     /// held too late.
     pub fn margin(&self) -> i64 {
-        demand::margin(self.earlier.day, self.until)
+        requirement::margin(self.earlier.day, self.until)
     }
 
     /// Whether the plan breaks it, or has broken it. What went out with what it should have is no fault, although
@@ -85,7 +85,7 @@ impl<'a> Link<'a> {
         let came_late =
             |item: &AgendaItem| item.record.as_ref().is_some_and(|record| record.added_late.is_some());
         let mut items = self.later.meeting.agenda.iter().filter(|item| !came_late(item));
-        self.demand.what == What::Minutes
+        self.requirement.what == Deliverable::Minutes
             || items.any(|item| match &item.kind {
                 ItemKind::Case(id) => self.earlier.meeting.item_of(&id.value).is_some(),
                 _ => false,
@@ -96,7 +96,7 @@ impl<'a> Link<'a> {
 /// Every link that is broken in `year`, at its later meeting, in order of day.
 pub fn broken(workspace: &Workspace, year: i32) -> Vec<Broken<'_>> {
     let plan = MeetingPlan::of(workspace);
-    let mut links: Vec<Link<'_>> = Vec::new();
+    let mut links: Vec<ChainLink<'_>> = Vec::new();
     let (Some(first), Some(last)) =
         (NaiveDate::from_ymd_opt(year, 1, 1), NaiveDate::from_ymd_opt(year.saturating_add(1), 3, 1))
     else {
@@ -105,7 +105,7 @@ pub fn broken(workspace: &Workspace, year: i32) -> Vec<Broken<'_>> {
     let start = workspace.meetings.partition_point(|meeting| meeting.date.value < first);
     let meetings = workspace.meetings[start..].iter().take_while(|meeting| meeting.date.value < last);
     for meeting in meetings.filter(|meeting| meeting.takes_place()) {
-        each_link(&plan, Planned::as_written(meeting), |link| {
+        each_link(&plan, PlannedMeeting::as_written(meeting), |link| {
             let is_known = links.iter().any(|known| known.is_same(&link));
             if link.later.day.year() == year && link.is_broken(workspace.today) && !is_known {
                 links.push(link);
@@ -122,7 +122,11 @@ pub fn broken(workspace: &Workspace, year: i32) -> Vec<Broken<'_>> {
 }
 
 /// Tells every link of the chain that ends in `target`: from those that prepare it, and between them.
-pub fn each_link<'a>(plan: &MeetingPlan<'a>, target: Planned<'a>, mut tell: impl FnMut(Link<'a>)) {
+pub fn each_link<'a>(
+    plan: &MeetingPlan<'a>,
+    target: PlannedMeeting<'a>,
+    mut tell: impl FnMut(ChainLink<'a>),
+) {
     let workspace = plan.workspace;
     let bodies = &workspace.council.bodies;
     let Some(body) = bodies.get(target.body()) else { return };
@@ -145,27 +149,28 @@ pub fn each_link<'a>(plan: &MeetingPlan<'a>, target: Planned<'a>, mut tell: impl
         }
     }
     // What only political cases need, such a meeting may have no case that needs.
-    for demand in demand::demands(&workspace.council, body, false, target.day) {
-        let Some(giving) = bodies.get(demand.of).filter(|giving| !meet_together(giving, body, target.day))
+    for requirement in requirement::requirements(&workspace.council, body, false, target.day) {
+        let Some(giving) =
+            bodies.get(requirement.of).filter(|giving| !meet_together(giving, body, target.day))
         else {
             continue;
         };
-        let earlier = last_chance(plan, giving, target, demand.until(workspace, &body.id, target.day));
-        let of_demand = earlier.and_then(|earlier| link(workspace, earlier, target, target));
-        of_demand.into_iter().filter(|link| link.demand == demand).for_each(&mut tell);
+        let earlier = last_chance(plan, giving, target, requirement.until(workspace, &body.id, target.day));
+        let of_requirement = earlier.and_then(|earlier| link(workspace, earlier, target, target));
+        of_requirement.into_iter().filter(|link| link.requirement == requirement).for_each(&mut tell);
     }
 }
 
 /// Every link into `meeting`: of the chain that ends in it, and of those that end in the meetings it prepares.
-pub fn links_into<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> Vec<Link<'a>> {
+pub fn links_into<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> Vec<ChainLink<'a>> {
     let plan = MeetingPlan::of(workspace);
-    let mut links: Vec<Link<'a>> = Vec::new();
-    let mut add = |link: Link<'a>| {
+    let mut links: Vec<ChainLink<'a>> = Vec::new();
+    let mut add = |link: ChainLink<'a>| {
         if link.later.is(meeting) && !links.iter().any(|known| known.is_same(&link)) {
             links.push(link);
         }
     };
-    each_link(&plan, Planned::as_written(meeting), &mut add);
+    each_link(&plan, PlannedMeeting::as_written(meeting), &mut add);
     let day = meeting.date.value;
     let body = workspace.council.bodies.get(&meeting.body.value);
     for row in body.into_iter().flat_map(|body| body.meets_before.all_on(day)) {
@@ -179,7 +184,8 @@ pub fn links_into<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> Vec<Lin
 
 /// The last day `giving` can meet before `body` on `day`, by what demands most.
 fn latest(workspace: &Workspace, body: &Body, day: NaiveDate, giving: &str) -> Option<NaiveDate> {
-    demand::binding(workspace, body, (true, day), |demand| demand.of == giving).map(|(_, latest)| latest)
+    requirement::binding(workspace, body, (true, day), |requirement| requirement.of == giving)
+        .map(|(_, latest)| latest)
 }
 
 /// Whether a row says how long before the other, or before the same third body, `giving` is to meet: then it is paired
@@ -196,7 +202,7 @@ fn nearest<'a>(
     body: &Body,
     window: &Window<'_>,
     latest: Option<NaiveDate>,
-) -> Option<Planned<'a>> {
+) -> Option<PlannedMeeting<'a>> {
     let meetings = plan.between(&body.id, window.first, window.last);
     meetings.min_by_key(|meeting| {
         (latest.is_some_and(|latest| meeting.day > latest), window.distance(meeting.day), meeting.day)
@@ -209,9 +215,9 @@ fn nearest<'a>(
 fn last_chance<'a>(
     plan: &MeetingPlan<'a>,
     giving: &Body,
-    target: Planned<'a>,
+    target: PlannedMeeting<'a>,
     latest: NaiveDate,
-) -> Option<Planned<'a>> {
+) -> Option<PlannedMeeting<'a>> {
     let in_time = |first, last: NaiveDate| {
         plan.between(&giving.id, first, last.min(latest)).max_by_key(|meeting| meeting.day)
     };
@@ -233,7 +239,11 @@ fn last_chance<'a>(
 
 /// The first and the last day of the last month in which `giving` treats what the annual cycle has the body of `target`
 /// treat in the month of that meeting.
-fn month_of(workspace: &Workspace, giving: &Body, target: Planned<'_>) -> Option<(NaiveDate, NaiveDate)> {
+fn month_of(
+    workspace: &Workspace,
+    giving: &Body,
+    target: PlannedMeeting<'_>,
+) -> Option<(NaiveDate, NaiveDate)> {
     let day = target.day;
     let months = workspace.council.case_types.values().filter_map(|case_type| {
         let steps = || case_type.cycle_in(day.year());
@@ -250,13 +260,13 @@ fn month_of(workspace: &Workspace, giving: &Body, target: Planned<'_>) -> Option
 /// papers held, or when they need not leave so long before.
 pub fn link<'a>(
     workspace: &'a Workspace,
-    earlier: Planned<'a>,
-    later: Planned<'a>,
-    target: Planned<'a>,
-) -> Option<Link<'a>> {
+    earlier: PlannedMeeting<'a>,
+    later: PlannedMeeting<'a>,
+    target: PlannedMeeting<'a>,
+) -> Option<ChainLink<'a>> {
     let body = workspace.council.bodies.get(later.body())?;
-    let is_of = |demand: &Demand<'a>| {
-        demand.of == earlier.body() && (demand.limit == Limit::Meeting || has_time(later.meeting))
+    let is_of = |requirement: &Requirement<'a>| {
+        requirement.of == earlier.body() && (requirement.limit == Limit::Meeting || has_time(later.meeting))
     };
     // Those who sit together have what each gives the other.
     let is_joint = |one: &Meeting, other: &str| one.is_joint_with(other) && earlier.day == later.day;
@@ -264,12 +274,12 @@ pub fn link<'a>(
     if later.meeting.is_extract || sit_together {
         return None;
     }
-    let (demand, until) = demand::binding(workspace, body, (true, later.day), is_of)?;
+    let (requirement, until) = requirement::binding(workspace, body, (true, later.day), is_of)?;
     let papers = workspace.dispatch_deadline(&body.id, later.day);
     let sent = workspace.dispatched_on(later.meeting).filter(|_| !later.is_moved()).map(|sent| sent.value);
-    let sent = sent.filter(|_| demand.limit == Limit::Papers);
+    let sent = sent.filter(|_| requirement.limit == Limit::Papers);
     let latest = calendar::working_day_until(until);
-    Some(Link { earlier, later, target, demand, papers, until, latest, sent })
+    Some(ChainLink { earlier, later, target, requirement, papers, until, latest, sent })
 }
 
 /// Whether the papers leave so long before as the council has said (koml. § 11-8).

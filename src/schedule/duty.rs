@@ -13,7 +13,7 @@ pub struct Duty<'a> {
     /// The day it binds.
     pub day: NaiveDate,
     /// What it is.
-    pub kind: Kind,
+    pub kind: DutyKind,
     /// What it is about.
     pub of: Of<'a>,
 }
@@ -29,7 +29,7 @@ pub enum Of<'a> {
 
 /// What is to be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
+pub enum DutyKind {
     /// The minutes of a meeting are to be written.
     Minutes,
     /// The papers of a meeting are to be finished.
@@ -70,18 +70,18 @@ fn of_meeting<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> Vec<Duty<'a
     let duty = |day, kind| Duty { day, kind, of: Of::Meeting(meeting) };
     if day < today || (meeting.is_held() && day == today) {
         return owes_minutes(workspace, meeting)
-            .then(|| duty(minutes_day(workspace, meeting), Kind::Minutes))
+            .then(|| duty(minutes_day(workspace, meeting), DutyKind::Minutes))
             .into_iter()
             .collect();
     }
-    let mut duties = vec![duty(day, Kind::Meet)];
+    let mut duties = vec![duty(day, DutyKind::Meet)];
     let body = workspace.council.bodies.get(&meeting.body.value);
     if body.is_some_and(|body| body.dispatch.on(day).is_some()) && workspace.dispatched_on(meeting).is_none()
     {
         let papers = workspace.dispatch_deadline(&meeting.body.value, day);
         let finished = calendar::working_days_before(papers, workspace.council.working_times_on(day).papers);
         // Once the papers should have left, that is what is late.
-        duties.extend((papers >= today).then(|| duty(finished, Kind::Papers)));
+        duties.extend((papers >= today).then(|| duty(finished, DutyKind::Papers)));
     }
     duties
 }
@@ -102,9 +102,9 @@ fn owes_minutes(workspace: &Workspace, meeting: &Meeting) -> bool {
 
 fn of_case(case: &Case) -> Vec<Duty<'_>> {
     let duty = |day, kind| Duty { day, kind, of: Of::Case(case) };
-    let answer = case.hearing_deadline.map(|day| duty(day.value, Kind::Answer));
-    let decide = case.deadline.map(|day| duty(day.value, Kind::Decide));
+    let answer = case.hearing_deadline.map(|day| duty(day.value, DutyKind::Answer));
+    let decide = case.deadline.map(|day| duty(day.value, DutyKind::Decide));
     let until = case.waiting.as_ref().and_then(|waiting| waiting.until);
-    let revisit = until.map(|day| duty(day.value, Kind::Revisit));
+    let revisit = until.map(|day| duty(day.value, DutyKind::Revisit));
     [answer, decide, revisit].into_iter().flatten().collect()
 }

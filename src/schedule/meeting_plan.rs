@@ -7,14 +7,14 @@ use crate::workspace::Workspace;
 
 /// A meeting and the day it lies on in a plan.
 #[derive(Debug, Clone, Copy)]
-pub struct Planned<'a> {
+pub struct PlannedMeeting<'a> {
     /// The meeting, as the folder has it.
     pub meeting: &'a Meeting,
     /// Its day in the plan.
     pub day: NaiveDate,
 }
 
-impl<'a> Planned<'a> {
+impl<'a> PlannedMeeting<'a> {
     /// The meeting on the day the folder says.
     pub fn as_written(meeting: &'a Meeting) -> Self {
         Self { meeting, day: meeting.date.value }
@@ -41,7 +41,7 @@ impl<'a> Planned<'a> {
 pub struct MeetingPlan<'a> {
     /// The folder.
     pub workspace: &'a Workspace,
-    moves: Vec<Planned<'a>>,
+    moves: Vec<PlannedMeeting<'a>>,
 }
 
 impl<'a> MeetingPlan<'a> {
@@ -52,27 +52,27 @@ impl<'a> MeetingPlan<'a> {
 
     /// The same plan with some meetings on other days; those held together with them follow.
     #[must_use]
-    pub fn with(&self, moves: &[Planned<'a>]) -> Self {
+    pub fn with(&self, moves: &[PlannedMeeting<'a>]) -> Self {
         let mut plan = self.clone();
         for moved in moves {
             let joint = self.workspace.joint_meetings(moved.meeting).into_iter();
             for meeting in std::iter::once(moved.meeting).chain(joint) {
                 plan.moves.retain(|other| !other.is(meeting));
-                plan.moves.push(Planned { meeting, day: moved.day });
+                plan.moves.push(PlannedMeeting { meeting, day: moved.day });
             }
         }
         plan
     }
 
     /// The meetings that lie on other days than the folder says.
-    pub fn moves(&self) -> &[Planned<'a>] {
+    pub fn moves(&self) -> &[PlannedMeeting<'a>] {
         &self.moves
     }
 
     /// `meeting` on its day in this plan.
-    pub fn planned(&self, meeting: &'a Meeting) -> Planned<'a> {
+    pub fn planned(&self, meeting: &'a Meeting) -> PlannedMeeting<'a> {
         let moved = self.moves.iter().find(|moved| moved.is(meeting));
-        moved.copied().unwrap_or(Planned::as_written(meeting))
+        moved.copied().unwrap_or(PlannedMeeting::as_written(meeting))
     }
 
     /// The meetings of `body` from `first` to `last`, in no order.
@@ -81,7 +81,7 @@ impl<'a> MeetingPlan<'a> {
         body: &'b str,
         first: NaiveDate,
         last: NaiveDate,
-    ) -> impl Iterator<Item = Planned<'a>> + use<'a, 'b> {
+    ) -> impl Iterator<Item = PlannedMeeting<'a>> + use<'a, 'b> {
         self.standing(body, first, last).chain(self.moved(body, first, last))
     }
 
@@ -90,8 +90,8 @@ impl<'a> MeetingPlan<'a> {
         &self,
         body: &str,
         (first, last): (NaiveDate, NaiveDate),
-        is_meant: impl Fn(&Planned<'a>) -> bool,
-    ) -> Option<Planned<'a>> {
+        is_meant: impl Fn(&PlannedMeeting<'a>) -> bool,
+    ) -> Option<PlannedMeeting<'a>> {
         let standing = self.standing(body, first, last).find(&is_meant);
         let moved = self.moved(body, first, last).filter(is_meant);
         standing.into_iter().chain(moved).min_by_key(|meeting| meeting.day)
@@ -102,8 +102,8 @@ impl<'a> MeetingPlan<'a> {
         &self,
         body: &str,
         (first, last): (NaiveDate, NaiveDate),
-        is_meant: impl Fn(&Planned<'a>) -> bool,
-    ) -> Option<Planned<'a>> {
+        is_meant: impl Fn(&PlannedMeeting<'a>) -> bool,
+    ) -> Option<PlannedMeeting<'a>> {
         let standing = self.standing(body, first, last).rev().find(&is_meant);
         let moved = self.moved(body, first, last).filter(is_meant);
         standing.into_iter().chain(moved).max_by_key(|meeting| meeting.day)
@@ -121,11 +121,11 @@ impl<'a> MeetingPlan<'a> {
         body: &str,
         first: NaiveDate,
         last: NaiveDate,
-    ) -> impl DoubleEndedIterator<Item = Planned<'a>> + use<'a, 'b> {
+    ) -> impl DoubleEndedIterator<Item = PlannedMeeting<'a>> + use<'a, 'b> {
         let meetings = self.workspace.meetings_between(body, first, last);
         let standing = meetings
             .filter(|meeting| meeting.takes_place() && !self.moves.iter().any(|moved| moved.is(meeting)));
-        standing.map(Planned::as_written)
+        standing.map(PlannedMeeting::as_written)
     }
 
     /// Those that are moved, in no order.
@@ -134,7 +134,7 @@ impl<'a> MeetingPlan<'a> {
         body: &'b str,
         first: NaiveDate,
         last: NaiveDate,
-    ) -> impl Iterator<Item = Planned<'a>> + use<'a, 'b> {
+    ) -> impl Iterator<Item = PlannedMeeting<'a>> + use<'a, 'b> {
         let moved = self.moves.iter().copied();
         moved.filter(move |moved| moved.body() == body && first <= moved.day && moved.day <= last)
     }

@@ -20,22 +20,22 @@ use chrono::NaiveDate;
 
 use crate::model::Body;
 use crate::workspace::Workspace;
-use build::Builder;
+use build::PlanBuilder;
 use days::PlanDays;
-use parties::{Group, Parties};
+use parties::{Parties, RoundParties};
 use system::{Solution, System};
 
 /// The year as it is proposed.
 #[derive(Debug, Clone)]
-pub struct Proposal<'a> {
+pub struct YearProposal<'a> {
     /// The year.
     pub year: i32,
     /// Its meetings, those in the folder and new ones, by day.
-    pub meetings: Vec<Planned<'a>>,
+    pub meetings: Vec<ProposedMeeting<'a>>,
     /// The rules that must hold and do not, each said in a sentence.
     pub broken: Vec<String>,
     /// The wishes that are not met, each with why.
-    pub unmet: Vec<Unmet<'a>>,
+    pub unmet: Vec<UnmetWish<'a>>,
     /// What was reckoned with and somebody may not know.
     pub notes: Vec<String>,
     /// The sum of what the plan costs by `weights`, without rules that cannot hold.
@@ -51,7 +51,7 @@ pub struct Proposal<'a> {
 
 /// A meeting of the plan.
 #[derive(Debug, Clone)]
-pub struct Planned<'a> {
+pub struct ProposedMeeting<'a> {
     /// The body.
     pub body: &'a Body,
     /// The day.
@@ -66,7 +66,7 @@ pub struct Planned<'a> {
 
 /// A wish that is not met.
 #[derive(Debug, Clone)]
-pub struct Unmet<'a> {
+pub struct UnmetWish<'a> {
     /// The body.
     pub body: &'a Body,
     /// The day it meets.
@@ -79,14 +79,14 @@ pub struct Unmet<'a> {
 
 /// A group with its problem and the best there is for it.
 struct Solved<'a> {
-    group: Group<'a>,
+    group: RoundParties<'a>,
     system: System,
     solution: Solution,
 }
 
 /// What is known when everything is placed.
 struct Plan<'a, 'b> {
-    builder: Builder<'a, 'b>,
+    builder: PlanBuilder<'a, 'b>,
     solved: Vec<Solved<'a>>,
     /// The days of each body, those in the folder and new ones.
     met: Vec<(&'a Body, Vec<usize>)>,
@@ -96,13 +96,13 @@ struct Plan<'a, 'b> {
 const BREACH_UNIT: i64 = 100_000;
 
 /// The best plan for `year`; none when the calendar does not have it.
-pub fn propose(workspace: &Workspace, year: i32) -> Option<Proposal<'_>> {
+pub fn propose(workspace: &Workspace, year: i32) -> Option<YearProposal<'_>> {
     let days = PlanDays::of(year)?;
     if days.day(days.last()) <= workspace.today {
-        return Some(Proposal::over(year));
+        return Some(YearProposal::over(year));
     }
     let parties = parties::parties(workspace, &days);
-    let builder = Builder { workspace, days: &days, parties: &parties };
+    let builder = PlanBuilder { workspace, days: &days, parties: &parties };
     let groups = parties::groups(workspace, &parties, &days);
     let apart = parties::apart(workspace, &parties, &groups, &days);
     let solved: Vec<Solved<'_>> = groups
@@ -122,7 +122,7 @@ pub fn propose(workspace: &Workspace, year: i32) -> Option<Proposal<'_>> {
     let mut plan = Plan { builder, solved, met };
     let placed_after = plan.fill_up(&mut deviation);
     plan.drop_useless();
-    let mut proposal = Proposal {
+    let mut proposal = YearProposal {
         year,
         meetings: plan.meetings(),
         broken: plan.told(),
@@ -162,7 +162,7 @@ fn solved_days<'a>(solved: &[Solved<'a>], parties: &Parties<'a>) -> Vec<(&'a Bod
     met
 }
 
-impl Proposal<'_> {
+impl YearProposal<'_> {
     /// The proposal for a year that is over.
     fn over(year: i32) -> Self {
         Self {
@@ -231,7 +231,7 @@ impl<'a> Plan<'a, '_> {
     }
 
     /// The meetings in the year.
-    fn meetings(&self) -> Vec<Planned<'a>> {
+    fn meetings(&self) -> Vec<ProposedMeeting<'a>> {
         let (workspace, days) = (self.builder.workspace, self.builder.days);
         let of_body = |(body, met): &(&'a Body, Vec<usize>)| {
             let body = *body;
@@ -239,7 +239,7 @@ impl<'a> Plan<'a, '_> {
             let planned = in_year.map(|number| {
                 let day = days.day(*number);
                 let has_dispatch = body.dispatch.on(day).is_some();
-                Planned {
+                ProposedMeeting {
                     body,
                     day,
                     is_new: !self.builder.parties[body.id.as_str()].fixed.contains(number),

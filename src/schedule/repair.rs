@@ -14,9 +14,9 @@ mod wording;
 
 use chrono::NaiveDate;
 
-use self::faults::{Stretch, is_free, is_movable};
-use super::chain::Link;
-use super::meeting_plan::{MeetingPlan, Planned};
+use self::faults::{AffectedDays, is_free, is_movable};
+use super::chain::ChainLink;
+use super::meeting_plan::{MeetingPlan, PlannedMeeting};
 use crate::model::{Body, BodyKind, RoutingRule, Row};
 use crate::workspace::Workspace;
 
@@ -42,9 +42,9 @@ pub struct Repair<'a> {
 #[derive(Debug, Clone)]
 pub enum Act<'a> {
     /// Move a meeting to the day that is said.
-    Move(Planned<'a>),
+    Move(PlannedMeeting<'a>),
     /// Send the papers of the later meeting without what should be in them, and write that down as an `avvik`.
-    Waive(Link<'a>),
+    Waive(ChainLink<'a>),
     /// Go past a body that only ought to have heard the case, and write that down as an `avvik`.
     Pass(&'a Row<RoutingRule>, &'a str, NaiveDate),
     /// Let an elected body decide by this day without the usual time for its papers (koml. § 11-8).
@@ -57,7 +57,7 @@ pub enum Act<'a> {
 
 impl<'a> Repair<'a> {
     /// The meetings it moves.
-    pub fn moves(&self) -> impl Iterator<Item = Planned<'a>> {
+    pub fn moves(&self) -> impl Iterator<Item = PlannedMeeting<'a>> {
         self.acts.iter().filter_map(|act| match act {
             Act::Move(moved) => Some(*moved),
             _ => None,
@@ -66,12 +66,12 @@ impl<'a> Repair<'a> {
 }
 
 /// What would mend `link`, cheapest first. What has been done is mended by nothing but an `avvik`.
-pub fn repairs<'a>(plan: &MeetingPlan<'a>, link: &Link<'a>) -> Vec<Repair<'a>> {
+pub fn repairs<'a>(plan: &MeetingPlan<'a>, link: &ChainLink<'a>) -> Vec<Repair<'a>> {
     let mut found = Vec::new();
     if link.later.day >= plan.workspace.today {
         found = search::moves(plan, link).into_iter().map(|moves| moving(plan.workspace, &moves)).collect();
     }
-    if !link.demand.is_law {
+    if !link.requirement.is_law {
         found.push(Repair { acts: vec![Act::Waive(*link)], cost: WAIVING });
     }
     found.sort_by_key(|repair| repair.cost);
@@ -81,14 +81,14 @@ pub fn repairs<'a>(plan: &MeetingPlan<'a>, link: &Link<'a>) -> Vec<Repair<'a>> {
 /// A repair that moves one meeting, and the plan with it, when it brings nothing wrong with it.
 pub(super) fn tried_move<'a>(
     plan: &MeetingPlan<'a>,
-    moved: Planned<'a>,
+    moved: PlannedMeeting<'a>,
 ) -> Option<(Repair<'a>, MeetingPlan<'a>)> {
     let with = plan.with(&[moved]);
-    let can_be_made = |moved: &Planned<'a>| is_movable(plan, moved.meeting) && is_free(&with, moved);
+    let can_be_made = |moved: &PlannedMeeting<'a>| is_movable(plan, moved.meeting) && is_free(&with, moved);
     if !with.moves().iter().all(can_be_made) {
         return None;
     }
-    let stretch = Stretch::around(plan, &[Planned::as_written(moved.meeting), moved]);
+    let stretch = AffectedDays::around(plan, &[PlannedMeeting::as_written(moved.meeting), moved]);
     if stretch.is_crowded(plan) {
         return None;
     }
@@ -98,13 +98,13 @@ pub(super) fn tried_move<'a>(
 }
 
 /// A repair that moves meetings.
-fn moving<'a>(workspace: &Workspace, moves: &[Planned<'a>]) -> Repair<'a> {
+fn moving<'a>(workspace: &Workspace, moves: &[PlannedMeeting<'a>]) -> Repair<'a> {
     Repair { acts: moves.iter().copied().map(Act::Move).collect(), cost: cost(workspace, moves) }
 }
 
 /// What it costs to move meetings.
-fn cost(workspace: &Workspace, moves: &[Planned<'_>]) -> u32 {
-    let of = |moved: &Planned<'_>| {
+fn cost(workspace: &Workspace, moves: &[PlannedMeeting<'_>]) -> u32 {
+    let of = |moved: &PlannedMeeting<'_>| {
         let body = workspace.council.bodies.get(moved.body());
         let is_elected = body.is_some_and(|body| body.kind == Some(BodyKind::Elected));
         let days = moved.day.signed_duration_since(moved.meeting.date.value).num_days().unsigned_abs();

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::bond::{self, Bond};
+use super::constraint::{self, Constraint};
 use super::cycle::{CycleEntry, annual_cycle};
 use crate::model::{Body, Case, GeneralElection, Meeting, calendar};
 use crate::workspace::Workspace;
@@ -13,18 +13,18 @@ pub struct Year<'a> {
     /// The year.
     pub year: i32,
     /// What happens in it.
-    pub entries: Vec<Entry<'a>>,
+    pub entries: Vec<YearEntry<'a>>,
     /// In which month which body treats what.
     pub cycle: Vec<CycleEntry<'a>>,
 }
 
 /// One thing on one day.
 #[derive(Debug, Clone)]
-pub struct Entry<'a> {
+pub struct YearEntry<'a> {
     /// The day.
     pub day: NaiveDate,
     /// What kind of thing.
-    pub kind: Kind,
+    pub kind: EntryKind,
     /// The body it is about.
     pub body: Option<&'a Body>,
     /// The meeting it is about.
@@ -36,12 +36,12 @@ pub struct Entry<'a> {
     /// What it rests on: a row of bodies.yaml or a §.
     pub basis: Option<&'a str>,
     /// What it follows from, and what must keep to it.
-    pub bonds: Vec<Bond<'a>>,
+    pub constraints: Vec<Constraint<'a>>,
 }
 
 /// What kind of thing happens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum EntryKind {
     /// A public holiday.
     Holiday,
     /// A general election.
@@ -62,7 +62,7 @@ pub enum Kind {
     Deadline,
 }
 
-impl Kind {
+impl EntryKind {
     /// Every kind with its word for programs.
     pub const WORDS: [(&'static str, Self); 9] = [
         ("helligdag", Self::Holiday),
@@ -88,7 +88,7 @@ impl<'a> Year<'a> {
     pub fn of(workspace: &'a Workspace, year: i32) -> Self {
         // What follows from a meeting lies at most so far from it.
         let near = year - 1..=year + 1;
-        let mut entries: Vec<Entry<'a>> = Vec::new();
+        let mut entries: Vec<YearEntry<'a>> = Vec::new();
         for meeting in workspace.meetings.iter().filter(|meeting| near.contains(&meeting.date.value.year())) {
             entries.extend(days_of(workspace, meeting));
         }
@@ -100,74 +100,89 @@ impl<'a> Year<'a> {
         let days = first.into_iter().flat_map(|first| first.iter_days().take_while(|day| day.year() == year));
         for day in days {
             let names = calendar::holidays(day);
-            entries.extend(names.map(|name| Entry { what: Some(name), ..Entry::on(day, Kind::Holiday) }));
+            entries.extend(
+                names.map(|name| YearEntry { what: Some(name), ..YearEntry::on(day, EntryKind::Holiday) }),
+            );
         }
         let election = GeneralElection::in_year(year);
         if let Some((held, day)) = election.and_then(|held| Some((held, held.day(year)?))) {
-            entries.push(Entry { what: Some(held.word()), ..Entry::on(day, Kind::Election) });
+            entries.push(YearEntry { what: Some(held.word()), ..YearEntry::on(day, EntryKind::Election) });
         }
         entries.sort_by_key(|entry| (entry.day, entry.kind));
         Self { year, entries, cycle: annual_cycle(workspace, year) }
     }
 
     /// What is of this kind.
-    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Entry<'a>> {
+    pub fn of_kind(&self, kind: EntryKind) -> impl Iterator<Item = &YearEntry<'a>> {
         self.entries.iter().filter(move |entry| entry.kind == kind)
     }
 
     /// Whether nothing but the calendar is known of it: no meeting, and no deadline of a case.
     pub fn is_unknown(&self) -> bool {
-        self.entries.iter().all(|entry| matches!(entry.kind, Kind::Holiday | Kind::Election))
+        self.entries.iter().all(|entry| matches!(entry.kind, EntryKind::Holiday | EntryKind::Election))
     }
 }
 
-impl<'a> Entry<'a> {
+impl<'a> YearEntry<'a> {
     /// Whether the day is reckoned, and not known: an election whose day Kongen has yet to set.
     pub fn is_assumed(&self) -> bool {
-        self.kind == Kind::Election && !GeneralElection::is_day_known(self.day.year())
+        self.kind == EntryKind::Election && !GeneralElection::is_day_known(self.day.year())
     }
 
-    fn on(day: NaiveDate, kind: Kind) -> Self {
-        Self { day, kind, body: None, meeting: None, case: None, what: None, basis: None, bonds: Vec::new() }
+    fn on(day: NaiveDate, kind: EntryKind) -> Self {
+        Self {
+            day,
+            kind,
+            body: None,
+            meeting: None,
+            case: None,
+            what: None,
+            basis: None,
+            constraints: Vec::new(),
+        }
     }
 }
 
 /// A meeting, and the days that follow from it.
-fn days_of<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> Vec<Entry<'a>> {
+fn days_of<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> Vec<YearEntry<'a>> {
     let day = meeting.date.value;
     let body = workspace.council.bodies.get(&meeting.body.value);
-    let entry = |day, kind| Entry { body, meeting: Some(meeting), ..Entry::on(day, kind) };
+    let entry = |day, kind| YearEntry { body, meeting: Some(meeting), ..YearEntry::on(day, kind) };
     if !meeting.takes_place() {
-        return vec![entry(day, Kind::CalledOff)];
+        return vec![entry(day, EntryKind::CalledOff)];
     }
     let times = workspace.council.working_times_on(day);
     let basis = workspace.council.working_times.on(day).map(|row| row.basis_text());
-    let after = |days| vec![Bond::WorkingDays { days, basis }];
-    let links = bond::links(workspace, meeting).into_iter().map(Bond::Demanded);
-    let bonds = links.chain(bond::meets_before(workspace, meeting)).collect();
+    let after = |days| vec![Constraint::WorkingDays { days, basis }];
+    let links = constraint::links(workspace, meeting).into_iter().map(Constraint::Requirement);
+    let constraints = links.chain(constraint::meets_before(workspace, meeting)).collect();
     let done = calendar::working_days_after(day, times.minutes);
     let mut entries = vec![
-        Entry { bonds, ..entry(day, Kind::Meeting) },
-        Entry { basis, bonds: after(times.minutes), ..entry(done, Kind::MinutesDone) },
+        YearEntry { constraints, ..entry(day, EntryKind::Meeting) },
+        YearEntry { basis, constraints: after(times.minutes), ..entry(done, EntryKind::MinutesDone) },
     ];
     if let Some(row) = body.and_then(|body| body.dispatch.on(day)) {
         let (days, rests_on) = (row.value.days, row.basis_text());
         let papers = calendar::dispatch_day(day, days);
-        let bonds = vec![Bond::CalendarDays { days, basis: rests_on }];
-        entries.push(Entry { basis: Some(rests_on), bonds, ..entry(papers, Kind::Dispatch) });
+        let constraints = vec![Constraint::CalendarDays { days, basis: rests_on }];
+        entries.push(YearEntry { basis: Some(rests_on), constraints, ..entry(papers, EntryKind::Dispatch) });
         let done = calendar::working_days_before(papers, times.papers);
-        entries.push(Entry { basis, bonds: after(times.papers), ..entry(done, Kind::PapersDone) });
+        entries.push(YearEntry {
+            basis,
+            constraints: after(times.papers),
+            ..entry(done, EntryKind::PapersDone)
+        });
     }
     entries
 }
 
 /// The days that are set for a case.
-fn deadlines_of<'a>(case: &'a Case) -> impl Iterator<Item = Entry<'a>> {
-    let days = [(case.hearing_deadline, Kind::HearingDeadline), (case.deadline, Kind::Deadline)];
-    days.into_iter().filter_map(|(day, kind)| Some((day?.value, kind))).map(|(day, kind)| Entry {
+fn deadlines_of<'a>(case: &'a Case) -> impl Iterator<Item = YearEntry<'a>> {
+    let days = [(case.hearing_deadline, EntryKind::HearingDeadline), (case.deadline, EntryKind::Deadline)];
+    days.into_iter().filter_map(|(day, kind)| Some((day?.value, kind))).map(|(day, kind)| YearEntry {
         case: Some(case),
         body: None,
-        ..Entry::on(day, kind)
+        ..YearEntry::on(day, kind)
     })
 }
 
@@ -175,7 +190,7 @@ fn deadlines_of<'a>(case: &'a Case) -> impl Iterator<Item = Entry<'a>> {
 mod tests {
     use super::*;
 
-    fn days(year: i32) -> Vec<(String, Kind, &'static str)> {
+    fn days(year: i32) -> Vec<(String, EntryKind, &'static str)> {
         let day: NaiveDate = "2026-01-01".parse().expect("a date");
         let workspace = Workspace::new(day);
         let year = Year::of(&workspace, year);
@@ -193,18 +208,18 @@ mod tests {
         let year = Year::of(&workspace, 2026);
         assert_eq!(year.entries.len(), 12);
         assert_eq!(year.entries[0].what, Some("1. nyttårsdag"));
-        assert!(year.entries.iter().all(|entry| entry.kind == Kind::Holiday));
+        assert!(year.entries.iter().all(|entry| entry.kind == EntryKind::Holiday));
     }
 
     #[test]
     fn two_names_of_one_day_and_the_election() {
         let expected = [
-            ("2027-05-17".to_owned(), Kind::Holiday, "grunnlovsdagen"),
-            ("2027-05-17".to_owned(), Kind::Holiday, "2. pinsedag"),
-            ("2027-09-13".to_owned(), Kind::Election, "kommunevalg"),
+            ("2027-05-17".to_owned(), EntryKind::Holiday, "grunnlovsdagen"),
+            ("2027-05-17".to_owned(), EntryKind::Holiday, "2. pinsedag"),
+            ("2027-09-13".to_owned(), EntryKind::Election, "kommunevalg"),
         ];
         assert_eq!(days(2027), expected);
-        assert_eq!(days(2025)[2], ("2025-09-08".to_owned(), Kind::Election, "stortingsvalg"));
+        assert_eq!(days(2025)[2], ("2025-09-08".to_owned(), EntryKind::Election, "stortingsvalg"));
         assert_eq!(days(2026).len(), 2);
     }
 }

@@ -4,7 +4,7 @@ use super::front_matter::{self, FieldChange, scalar};
 use super::held::held;
 use super::numbers::Counter;
 use super::routing_plan::RoutingPlan;
-pub use super::settle::Wording;
+pub use super::settle::TextSource;
 use super::settle::{self, Ending};
 use super::{Change, NewText, StepError, find_meeting, refuse};
 use crate::model::{Case, ItemKind, Meeting, MeetingStatus, Outcome, Placement, Status};
@@ -22,7 +22,7 @@ pub struct Advance {
     /// How it ended there.
     pub outcome: Option<Outcome>,
     /// The text recommended or adopted.
-    pub text: Option<Wording>,
+    pub text: Option<TextSource>,
 }
 
 /// The case's and the meeting's new texts.

@@ -3,14 +3,14 @@
 use super::new_meeting::{NewMeeting, new_meeting};
 use super::{Change, StepError};
 use crate::norsk;
-use crate::schedule::propose::Proposal;
+use crate::schedule::propose::YearProposal;
 use crate::workspace::Workspace;
 
 /// The files of the meetings that are new in the proposal, with the time, place and form that the bodies prefer.
 ///
 /// # Errors
 /// When one of them cannot be made.
-pub fn propose(workspace: &Workspace, proposal: &Proposal<'_>) -> Result<Change, StepError> {
+pub fn propose(workspace: &Workspace, proposal: &YearProposal<'_>) -> Result<Change, StepError> {
     let mut texts = Vec::new();
     for meeting in proposal.meetings.iter().filter(|meeting| meeting.is_new) {
         let body = meeting.body.id.clone();

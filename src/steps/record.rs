@@ -2,7 +2,7 @@
 
 use super::front_matter::{self, FieldChange};
 use super::routing_plan::RoutingPlan;
-use super::settle::{self, Ending, Wording};
+use super::settle::{self, Ending, TextSource};
 use super::tree::Tree;
 use super::{Change, NewText, StepError, refuse, will_be_held, written};
 use crate::model::{
@@ -112,8 +112,8 @@ fn case(
     }
     let wording = match &ruling.value.words {
         Words::None => None,
-        Words::Given(words) => Some(Wording::Given(words.clone())),
-        Words::AsProposed => Some(Wording::AsProposed),
+        Words::Given(words) => Some(TextSource::Given(words.clone())),
+        Words::AsProposed => Some(TextSource::AsProposed),
     };
     let deciding = workspace.deciding_body(case);
     let ending = Ending { index, outcome: Some(outcome), wording: wording.as_ref(), deciding };

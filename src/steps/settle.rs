@@ -12,7 +12,7 @@ use crate::workspace::Workspace;
 
 /// Where the text of a recommendation or decision comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Wording {
+pub enum TextSource {
     /// It is given.
     Given(String),
     /// It is the proposal as it was: the last recommendation, or else the secretariat's own.
@@ -27,7 +27,7 @@ pub(super) struct Ending<'a> {
     /// The outcome; none while the case is only put on an agenda.
     pub outcome: Option<Outcome>,
     /// The text recommended or adopted.
-    pub wording: Option<&'a Wording>,
+    pub wording: Option<&'a TextSource>,
     /// The body whose word is the last in the case.
     pub deciding: Option<&'a str>,
 }
@@ -105,7 +105,7 @@ fn with_wording(
     plan: &RoutingPlan,
     index: usize,
     outcome: Outcome,
-    wording: &Wording,
+    wording: &TextSource,
     text: &str,
 ) -> Result<String, StepError> {
     let step = &plan.case.routing[index];
@@ -115,8 +115,8 @@ fn with_wording(
     let case = &plan.case;
     let original = workspace.source(case.source);
     let words = match wording {
-        Wording::Given(words) => words.trim().to_owned(),
-        Wording::AsProposed => {
+        TextSource::Given(words) => words.trim().to_owned(),
+        TextSource::AsProposed => {
             let proposal = workspace.proposal_to(case, index);
             proposal
                 .map(|section| proposed(case, section, original))

@@ -133,7 +133,7 @@ fn broken_up(text: &str, start: usize, end: usize) -> Option<BirthNumber> {
 
 /// How the digits are grouped.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
+enum Grouping {
     /// `01010750160`, `010107 50160`, `01.01.07 50160`
     Birth,
     /// `0101.07.50160`, as account numbers are written.
@@ -144,7 +144,7 @@ enum Form {
 fn judge_run(text: &str, start: usize, end: usize) -> Option<BirthNumber> {
     let bytes = text.as_bytes();
     let (start, form) = match end - start {
-        DIGITS => (start, Form::Birth),
+        DIGITS => (start, Grouping::Birth),
         LAST => grouped(bytes, start)?,
         _ => return None,
     };
@@ -153,7 +153,7 @@ fn judge_run(text: &str, start: usize, end: usize) -> Option<BirthNumber> {
     for (digit, byte) in digits.iter_mut().zip(written) {
         *digit = u32::from(byte - b'0');
     }
-    let certainty = match (remainder(&digits)?, form == Form::Account || is_called_account(text, start)) {
+    let certainty = match (remainder(&digits)?, form == Grouping::Account || is_called_account(text, start)) {
         (0, false) => Certainty::Certain,
         (0, true) | (1..=3, false) => Certainty::Possible,
         _ => return None,
@@ -162,17 +162,17 @@ fn judge_run(text: &str, start: usize, end: usize) -> Option<BirthNumber> {
 }
 
 /// The groups of digits before the last five, when they make up a number together with them.
-fn grouped(bytes: &[u8], last: usize) -> Option<(usize, Form)> {
+fn grouped(bytes: &[u8], last: usize) -> Option<(usize, Grouping)> {
     let (third, length) = group_before(bytes, last)?;
     if length == 6 {
-        return Some((third, Form::Birth));
+        return Some((third, Grouping::Birth));
     }
     let (second, next) = group_before(bytes, third).filter(|_| length == 2)?;
     match next {
-        4 => Some((second, Form::Account)),
+        4 => Some((second, Grouping::Account)),
         2 => group_before(bytes, second)
             .filter(|(_, length)| *length == 2)
-            .map(|(first, _)| (first, Form::Birth)),
+            .map(|(first, _)| (first, Grouping::Birth)),
         _ => None,
     }
 }

@@ -15,7 +15,7 @@ pub const CLOSING: &str = ":::";
 
 /// What a line is to a passage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mark {
+pub enum PassageMark {
     /// A passage begins after it.
     Opens,
     /// A passage ends before it.
@@ -28,7 +28,7 @@ pub enum Mark {
 static COLONS: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("::"));
 
 /// The marks in `text`, each with the bytes of its line without what ends it.
-pub fn marks(text: &str) -> Vec<(Range<usize>, Mark)> {
+pub fn marks(text: &str) -> Vec<(Range<usize>, PassageMark)> {
     // Nearly every text has none.
     if COLONS.find(text.as_bytes()).is_none() {
         return Vec::new();
@@ -45,18 +45,19 @@ pub fn marks(text: &str) -> Vec<(Range<usize>, Mark)> {
 
 /// The mark on a line without white space at its end. Colons further in are doubtful too: they may stand
 /// in a list or a quotation, where a mark is none.
-fn mark(line: &str) -> Option<Mark> {
+fn mark(line: &str) -> Option<PassageMark> {
     match line {
-        OPENING | ":::unntatt" => Some(Mark::Opens),
-        CLOSING => Some(Mark::Closes),
-        _ if line.contains(CLOSING) || line.trim_start().starts_with("::") => Some(Mark::Doubtful),
+        OPENING | ":::unntatt" => Some(PassageMark::Opens),
+        CLOSING => Some(PassageMark::Closes),
+        _ if line.contains(CLOSING) || line.trim_start().starts_with("::") => Some(PassageMark::Doubtful),
         _ => None,
     }
 }
 
 /// The lines of `text` that are no marks, as they stand.
 pub fn unmarked_lines(text: &str) -> impl Iterator<Item = &str> + Clone {
-    text.lines().filter(|line| !matches!(mark(line.trim_end()), Some(Mark::Opens | Mark::Closes)))
+    text.lines()
+        .filter(|line| !matches!(mark(line.trim_end()), Some(PassageMark::Opens | PassageMark::Closes)))
 }
 
 /// The text with a rule of stars over each mark: it ends what is open before it as a mark must, and every
@@ -68,7 +69,7 @@ pub fn masked(text: &str) -> Cow<'_, str> {
     }
     let mut masked = text.to_owned();
     for (line, mark) in marks {
-        if mark != Mark::Doubtful {
+        if mark != PassageMark::Doubtful {
             let stars = format!("{:1$}", "***", line.len());
             masked.replace_range(line, &stars);
         }
@@ -133,8 +134,8 @@ mod tests {
     #[test]
     fn a_mark_is_a_line_of_its_own() {
         let kinds = |text: &str| marks(text).into_iter().map(|(_, mark)| mark).collect::<Vec<_>>();
-        assert_eq!(kinds("a\n::: unntatt \r\nb\n:::\n"), [Mark::Opens, Mark::Closes]);
-        assert_eq!(kinds(":::unntatt"), [Mark::Opens]);
+        assert_eq!(kinds("a\n::: unntatt \r\nb\n:::\n"), [PassageMark::Opens, PassageMark::Closes]);
+        assert_eq!(kinds(":::unntatt"), [PassageMark::Opens]);
         for doubtful in [
             " ::: unntatt",
             "- ::: unntatt",
@@ -146,7 +147,7 @@ mod tests {
             "a :::",
             "a\r:::\rb",
         ] {
-            assert_eq!(kinds(doubtful), [Mark::Doubtful], "{doubtful:?}");
+            assert_eq!(kinds(doubtful), [PassageMark::Doubtful], "{doubtful:?}");
         }
         assert_eq!(kinds("kl. 10: a\nstd::fmt\n"), []);
     }

@@ -2,7 +2,7 @@
 //! may have.
 
 use super::Workspace;
-use crate::model::{AgendaItem, Attachment, Case, Difference, ItemKind, Meeting, Part};
+use crate::model::{AgendaItem, Attachment, Case, Difference, ItemKind, Meeting, PaperPart};
 use crate::{links, norsk};
 
 /// A file that goes with the papers because a case on the agenda has it.
@@ -61,7 +61,7 @@ impl Workspace {
 /// The place on the agenda of an item whose paper goes out again because of `difference`.
 fn item_with_paper(difference: &Difference) -> Option<usize> {
     match difference {
-        Difference::Changed(_, parts) if parts.iter().all(|part| *part == Part::Number) => None,
+        Difference::Changed(_, parts) if parts.iter().all(|part| *part == PaperPart::Number) => None,
         _ => difference.item(),
     }
 }

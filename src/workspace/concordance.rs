@@ -19,7 +19,7 @@ pub struct Proposal<'a> {
 
 /// A treatment that ended in words, beside what was put before the body.
 #[derive(Debug, Clone)]
-pub struct Spoken<'a> {
+pub struct TreatedText<'a> {
     /// What the body said; none where the case has no text for it.
     pub section: Option<&'a Section>,
     /// What was put before it; none where nobody knows any more.
@@ -57,7 +57,7 @@ impl Workspace {
 
     /// What the body said in the treatment at `index`, and whether that is what was put before it. None
     /// for a treatment that ends in no words of its own.
-    pub fn spoken<'c>(&self, case: &'c Case, index: usize) -> Option<Spoken<'c>> {
+    pub fn spoken<'c>(&self, case: &'c Case, index: usize) -> Option<TreatedText<'c>> {
         let step = case.routing.get(index)?;
         let heading = self.text_heading(step)?;
         // Of two treatments with one heading, the text is that of the later.
@@ -68,7 +68,7 @@ impl Workspace {
         let proposal = self
             .proposal_after(case, &Self::steps_before(case, index))
             .filter(|proposal| proposal.section.heading != heading);
-        let mut spoken = Spoken { section, proposal, concordance: None, rewordings: Vec::new() };
+        let mut spoken = TreatedText { section, proposal, concordance: None, rewordings: Vec::new() };
         if step.outcome.is_some_and(|outcome| outcome.value == Outcome::Rejected) {
             let is_recommended = proposal.is_some_and(|proposal| proposal.is_recommended);
             spoken.concordance = Some(Concordance::otherwise(is_recommended));
@@ -115,7 +115,7 @@ impl Workspace {
     }
 }
 
-impl Spoken<'_> {
+impl TreatedText<'_> {
     /// Whether the two agree, when nothing in either of them is withheld from the public.
     pub fn open_concordance(&self, case: &Case) -> Option<Concordance> {
         let sections = self.section.into_iter().chain(self.proposal.map(|proposal| proposal.section));

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-use super::{Spoken, Workspace};
+use super::{TreatedText, Workspace};
 use crate::model::concordance::without_comments;
 use crate::model::{Ballot, Case, Outcome, Step};
 use crate::norsk::fill;
@@ -21,7 +21,7 @@ pub struct Decision<'a> {
     /// How it ended.
     pub outcome: Outcome,
     /// What the body said, beside what was put before it.
-    pub spoken: Spoken<'a>,
+    pub spoken: TreatedText<'a>,
     /// Its words as the public may see them.
     pub text: Option<Cow<'a, str>>,
     /// The vote, when the public may see it.

@@ -5,8 +5,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::Workspace;
 use crate::model::{
-    AgendaItem, Attachment, Body, Case, Difference, Enclosure as EnclosureRow, Frame, ItemKind, Manifest,
-    Meeting, Part, Row, SealedItem, SealedKind, Section, StandingItem, Step,
+    AgendaItem, Attachment, Body, Case, Difference, EnclosureRule, Frame, ItemKind, Manifest, Meeting,
+    PaperPart, Row, SealedItem, SealedKind, Section, StandingItem, Step,
 };
 use crate::norsk;
 use crate::text::digest::Digest;
@@ -14,13 +14,13 @@ use crate::text::{Placed, Span};
 
 /// Minutes that are to go with the notice of a meeting.
 #[derive(Debug, Clone)]
-pub struct Enclosure<'a> {
+pub struct EnclosedMinutes<'a> {
     /// The body whose minutes they are.
     pub body: &'a Body,
     /// The meeting they are from: the last that body held before the papers leave.
     pub meeting: &'a Meeting,
     /// The row of bodies.yaml that wants them; none for those the agenda wants approved.
-    pub row: Option<&'a Row<EnclosureRow>>,
+    pub row: Option<&'a Row<EnclosureRule>>,
     /// The item that is to approve them.
     pub item: Option<Span>,
     /// The file, when there is one.
@@ -138,11 +138,11 @@ impl Workspace {
 
     /// What the paper of an item is made of, part by part. What is written when the item has been treated
     /// is no part of it.
-    fn parts_of(&self, meeting: &Meeting, item: &AgendaItem) -> Vec<(Part, Digest)> {
+    fn parts_of(&self, meeting: &Meeting, item: &AgendaItem) -> Vec<(PaperPart, Digest)> {
         let ItemKind::Case(id) = &item.kind else {
             let of = |part, text: &Option<String>| text.as_ref().map(|text| (part, digest_of(&[text])));
-            let title = matches!(item.kind, ItemKind::Standing(_)).then(|| of(Part::Title, &item.title));
-            return title.flatten().into_iter().chain(of(Part::Proposal, &item.proposal)).collect();
+            let title = matches!(item.kind, ItemKind::Standing(_)).then(|| of(PaperPart::Title, &item.title));
+            return title.flatten().into_iter().chain(of(PaperPart::Proposal, &item.proposal)).collect();
         };
         let Some(case) = self.case(&id.value) else { return Vec::new() };
         let before = self.treatments_before(case, meeting);
@@ -159,16 +159,16 @@ impl Workspace {
             let mut whole = vec![case.title.value.as_str(), open, own.unwrap_or_default(), proposal];
             whole.extend(presentation);
             whole.extend(attachments.iter().map(String::as_str));
-            return vec![(Part::Whole, digest_of(&whole))];
+            return vec![(PaperPart::Whole, digest_of(&whole))];
         }
         let title = own.unwrap_or_else(|| case.open_title(self.council.language));
         let mut parts = vec![
-            (Part::Title, digest_of(&[title])),
-            (Part::Proposal, digest_of(&[proposal])),
-            (Part::Presentation, digest_of(&presentation)),
+            (PaperPart::Title, digest_of(&[title])),
+            (PaperPart::Proposal, digest_of(&[proposal])),
+            (PaperPart::Presentation, digest_of(&presentation)),
         ];
         if !attachments.is_empty() {
-            parts.push((Part::Attachments, digest_of(&attachments)));
+            parts.push((PaperPart::Attachments, digest_of(&attachments)));
         }
         parts
     }
@@ -216,7 +216,7 @@ impl Workspace {
 
     /// The minutes that are to go with the notice of `meeting`: those that rows of bodies.yaml want, and
     /// those that its agenda wants approved.
-    pub fn enclosures<'a>(&'a self, meeting: &'a Meeting) -> Vec<Enclosure<'a>> {
+    pub fn enclosures<'a>(&'a self, meeting: &'a Meeting) -> Vec<EnclosedMinutes<'a>> {
         let day = meeting.date.value;
         let sent = self.manifest_of(meeting).and_then(Manifest::first_sent);
         // What was held after the papers had left could not go with them.
@@ -235,10 +235,10 @@ impl Workspace {
     }
 
     /// The minutes of meetings held before `limit` that are to go with the notice of `meeting`.
-    fn enclosures_before<'a>(&'a self, meeting: &'a Meeting, limit: NaiveDate) -> Vec<Enclosure<'a>> {
+    fn enclosures_before<'a>(&'a self, meeting: &'a Meeting, limit: NaiveDate) -> Vec<EnclosedMinutes<'a>> {
         let Some(body) = self.council.bodies.get(&meeting.body.value) else { return Vec::new() };
         let day = meeting.date.value;
-        let mut enclosures: Vec<Enclosure<'a>> = Vec::new();
+        let mut enclosures: Vec<EnclosedMinutes<'a>> = Vec::new();
         for row in body.enclosures.all_on(day) {
             for other in self.council.bodies_named(&row.value.minutes_of.value) {
                 let last = self.last_minutes(other, limit, Some(row), None);
@@ -260,7 +260,7 @@ impl Workspace {
     }
 
     /// Whether an earlier meeting of the body has been held with these minutes enclosed: nobody gets them again.
-    fn have_been_sent(&self, minutes: &Enclosure<'_>, meeting: &Meeting) -> bool {
+    fn have_been_sent(&self, minutes: &EnclosedMinutes<'_>, meeting: &Meeting) -> bool {
         let earlier = self.meetings_of(&meeting.body.value).rev();
         let since = earlier.take_while(|earlier| earlier.date.value >= minutes.meeting.date.value);
         let manifests = since
@@ -274,12 +274,18 @@ impl Workspace {
         &'a self,
         body: &'a Body,
         limit: NaiveDate,
-        row: Option<&'a Row<EnclosureRow>>,
+        row: Option<&'a Row<EnclosureRule>>,
         item: Option<Span>,
-    ) -> Option<Enclosure<'a>> {
+    ) -> Option<EnclosedMinutes<'a>> {
         let is_before = |meeting: &&Meeting| meeting.date.value < limit && meeting.is_held();
         let meeting = self.meetings_of(&body.id).rev().find(is_before)?;
-        Some(Enclosure { body, meeting, row, item, path: self.minutes_path(meeting).map(str::to_owned) })
+        Some(EnclosedMinutes {
+            body,
+            meeting,
+            row,
+            item,
+            path: self.minutes_path(meeting).map(str::to_owned),
+        })
     }
 
     /// The file with the minutes of `meeting`: what the public may see, or else the secretary's text.
@@ -346,21 +352,22 @@ fn kind_of(item: &AgendaItem) -> SealedKind {
 }
 
 /// The parts in which an item is another than it was. Of a case that cannot be read nobody knows.
-fn changed_parts(was: &SealedItem, is: &SealedItem, is_unread: bool) -> Vec<Part> {
+fn changed_parts(was: &SealedItem, is: &SealedItem, is_unread: bool) -> Vec<PaperPart> {
     let mut changed = Vec::new();
     if was.number.is_some() && was.number != is.number {
-        changed.push(Part::Number);
+        changed.push(PaperPart::Number);
     }
     if is_unread {
         return changed;
     }
-    let of = |item: &SealedItem, part: Part| item.parts.iter().find(|(other, _)| *other == part).copied();
-    let is_whole = |item: &SealedItem| of(item, Part::Whole).is_some();
+    let of =
+        |item: &SealedItem, part: PaperPart| item.parts.iter().find(|(other, _)| *other == part).copied();
+    let is_whole = |item: &SealedItem| of(item, PaperPart::Whole).is_some();
     if is_whole(was) != is_whole(is) {
-        changed.push(Part::Whole);
+        changed.push(PaperPart::Whole);
         return changed;
     }
-    let parts = Part::WORDS.into_iter().map(|(_, part)| part);
+    let parts = PaperPart::WORDS.into_iter().map(|(_, part)| part);
     changed.extend(parts.filter(|part| of(was, *part) != of(is, *part)));
     changed
 }

@@ -8,7 +8,7 @@ use crate::model::{Body, Case, Need, Outcome, RoutingRule, Row, Step, Strength, 
 
 /// A step taken, or put on an agenda, before what the council's order demands has been done.
 #[derive(Debug, Clone, Copy)]
-pub struct Unmet<'a> {
+pub struct PrematureStep<'a> {
     /// The row of bodies.yaml that demands it.
     pub rule: &'a Row<RoutingRule>,
     /// The step that came too early.
@@ -25,7 +25,7 @@ impl Workspace {
         &'a self,
         case: &'a Case,
         wanted: impl Fn(&RoutingRule) -> bool,
-    ) -> Vec<Unmet<'a>> {
+    ) -> Vec<PrematureStep<'a>> {
         let political = self.is_political(case);
         let focus_area = case.focus_area.as_ref().map(|area| area.value.as_str());
         let mut unmet = Vec::new();
@@ -54,7 +54,7 @@ impl Workspace {
                     .filter(|earlier| earlier.outcome.is_none())
                     .filter(|earlier| earlier.meeting.is_none_or(|meeting| meeting.value <= day))
                     .find(of_them);
-                unmet.push(Unmet { rule, step, day, planned });
+                unmet.push(PrematureStep { rule, step, day, planned });
             }
         }
         unmet
@@ -62,7 +62,7 @@ impl Workspace {
 
     /// The last day on which `unmet` is only outstanding: when the papers leave that should have held
     /// it, or the day of the meeting that is to give it. None when no step is to give it.
-    pub fn due_day(&self, unmet: &Unmet<'_>) -> Option<NaiveDate> {
+    pub fn due_day(&self, unmet: &PrematureStep<'_>) -> Option<NaiveDate> {
         let planned = unmet.planned?.meeting.map(|day| day.value);
         let papers = self.dispatch_deadline(&unmet.step.body.value, unmet.day);
         Some(planned.map_or(papers, |planned| planned.max(papers)))

@@ -27,14 +27,14 @@ const IN_KEYS: [bool; 256] = {
     table
 };
 
-type Entry = (Placed<String>, Node);
+type MappingEntry = (Placed<String>, Node);
 
 /// The tree of `text`, which starts at byte `offset` of `source`; none when the parser must decide.
 pub(super) fn read(source: SourceId, text: &str, offset: usize) -> Option<Node> {
     if text.len() > LONGEST || !is_ordinary(text.as_bytes()) {
         return None;
     }
-    let mut entries: Vec<Entry> = Vec::with_capacity(USUAL_KEYS);
+    let mut entries: Vec<MappingEntry> = Vec::with_capacity(USUAL_KEYS);
     let mut list: Option<(Placed<String>, Vec<Node>)> = None;
     let mut offset = offset;
     let mut left = text;
@@ -86,7 +86,7 @@ fn is_ordinary(text: &[u8]) -> bool {
 }
 
 /// A list under its key, from the first hyphen to the end of the last item.
-fn closed((key, items): (Placed<String>, Vec<Node>)) -> Option<Entry> {
+fn closed((key, items): (Placed<String>, Vec<Node>)) -> Option<MappingEntry> {
     let (first, last) = (items.first()?.span, items.last()?.span);
     let hyphen = Span { start: first.start - 2, ..first };
     Some((key, Node { value: Value::Sequence(items), span: hyphen.to(last) }))
@@ -156,7 +156,7 @@ impl Rest<'_> {
         let start = Span::new(self.source, self.offset..self.offset);
         let is_mapping = self.text.starts_with('{');
         let end = if is_mapping { '}' } else { ']' };
-        let mut entries: Vec<Entry> = Vec::with_capacity(if is_mapping { USUAL_KEYS / 3 } else { 0 });
+        let mut entries: Vec<MappingEntry> = Vec::with_capacity(if is_mapping { USUAL_KEYS / 3 } else { 0 });
         let mut items = Vec::new();
         loop {
             // An opening bracket or a comma.

@@ -7,7 +7,7 @@ mod small;
 
 use chrono::NaiveDate;
 use ipr::diagnostic::Diagnostic;
-use ipr::schedule::{Link, MeetingPlan, Planned, chain};
+use ipr::schedule::{ChainLink, MeetingPlan, PlannedMeeting, chain};
 use ipr::workspace::Workspace;
 use ipr::{disk, read, rules};
 
@@ -209,20 +209,20 @@ fn the_days_of_24_june_2022() {
     let bodies = std::fs::read_to_string(repository().join("bodies.yaml")).expect("the council");
     let early = |text: String, from: &str| text.replace(&format!("fra: {from}"), "fra: 2022-01-01");
     let bodies = ["2023-01-01", "2023-11-01", "2025-01-16"].into_iter().fold(bodies, early);
-    let mut texts = vec![("bodies.yaml".to_owned(), read::Content::Text(bodies))];
+    let mut texts = vec![("bodies.yaml".to_owned(), read::FileContent::Text(bodies))];
     for (body, day) in [
         ("koordineringsgruppen", "2022-06-10"),
         ("interessepolitisk-utvalg", "2022-06-10"),
         ("styret", "2022-06-24"),
     ] {
         let text = format!("---\norgan: {body}\ndato: {day}\nstatus: planlagt\n---\n");
-        texts.push((format!("meetings/{day}-{body}/meeting.md"), read::Content::Text(text)));
+        texts.push((format!("meetings/{day}-{body}/meeting.md"), read::FileContent::Text(text)));
     }
     let files = read::Files { texts, ..read::Files::default() };
     let (workspace, _) = read::read(files, day("2022-05-02"));
     let links = links(&workspace, "2022-06-24-styret");
     let between = |earlier: &str, later: &str| {
-        let is_it = |link: &&Link<'_>| link.earlier.body() == earlier && link.later.body() == later;
+        let is_it = |link: &&ChainLink<'_>| link.earlier.body() == earlier && link.later.body() == later;
         let link = links.iter().find(is_it).unwrap_or_else(|| panic!("{earlier} before {later}"));
         (link.papers, link.latest, link.margin())
     };
@@ -236,9 +236,9 @@ fn the_days_of_24_june_2022() {
 }
 
 /// The links to one meeting and between those that prepare it.
-fn links<'a>(workspace: &'a Workspace, meeting: &str) -> Vec<Link<'a>> {
+fn links<'a>(workspace: &'a Workspace, meeting: &str) -> Vec<ChainLink<'a>> {
     let mut links = Vec::new();
-    let target = Planned::as_written(workspace.meeting(meeting).expect("the meeting"));
+    let target = PlannedMeeting::as_written(workspace.meeting(meeting).expect("the meeting"));
     chain::each_link(&MeetingPlan::of(workspace), target, |link| links.push(link));
     links
 }

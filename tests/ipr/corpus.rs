@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use generator::{Corpus, Fault};
 use ipr::diagnostic::{Diagnostic, Severity};
 use ipr::norsk;
-use ipr::read::{self, Content, Files};
+use ipr::read::{self, FileContent, Files};
 use ipr::report::{Report, plain};
 use ipr::rules;
 use ipr::workspace::Workspace;
@@ -114,7 +114,7 @@ fn judge(corpus: &Corpus) -> (Workspace, Vec<Diagnostic>) {
     let mut files = Files::default();
     for (path, text) in &corpus.files {
         if read::is_read(path) {
-            files.texts.push((path.clone(), Content::Text(text.clone())));
+            files.texts.push((path.clone(), FileContent::Text(text.clone())));
         } else {
             files.others.insert(norsk::composed(path).into_owned());
         }

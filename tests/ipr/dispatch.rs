@@ -9,7 +9,7 @@ mod around;
 use std::fs;
 
 use ipr::disk;
-use ipr::model::{Difference, Part, SealedFile};
+use ipr::model::{Difference, PaperPart, SealedFile};
 use ipr::plans::supplement::Supplement;
 use ipr::plans::{GENERATED, SENT, Subject, notice};
 use ipr::read;
@@ -200,8 +200,12 @@ fn every_other_change_is_named() {
         ("form: fysisk", "form: digitalt", Difference::Form),
         ("eventuelt}\n---\n", "eventuelt}\n---\n\nVi spiser lunsj.\n", Difference::About),
         ("eventuelt}\n", "eventuelt}\n  - {tittel: Omvisning}\n", Difference::Added(6)),
-        ("fast: eventuelt", "fast: eventuelt, forslag: Nei.", Difference::Changed(5, vec![Part::Proposal])),
-        ("sak: 06/24, fast", "sak: 07/24, fast", Difference::Changed(5, vec![Part::Number])),
+        (
+            "fast: eventuelt",
+            "fast: eventuelt, forslag: Nei.",
+            Difference::Changed(5, vec![PaperPart::Proposal]),
+        ),
+        ("sak: 06/24, fast", "sak: 07/24, fast", Difference::Changed(5, vec![PaperPart::Number])),
     ] {
         change(&folder, MEETING, was, is);
         assert_eq!(differences(&folder), [expected], "{is}");

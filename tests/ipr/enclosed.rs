@@ -1,6 +1,6 @@
 //! The attachments of the cases go with the notice, those that the public may have, and are sealed with it.
 
-use ipr::plans::appointment::Course;
+use ipr::plans::appointment::MeetingHistory;
 use ipr::plans::mail::{Dispatched, post};
 use ipr::plans::{Subject, supplement::Supplement};
 use ipr::read;
@@ -187,8 +187,8 @@ fn a_supplement_says_the_old_time_and_puts_a_proposal_on_a_line_of_its_own() {
         changes.iter().any(|change| change.ends_with("\nForslag til vedtak: Rommet leies")),
         "{changes:?}"
     );
-    let course = Course::default();
-    let dispatched = Dispatched { version: 'B', day: sent, changes, files: Vec::new(), course };
+    let history = MeetingHistory::default();
+    let dispatched = Dispatched { version: 'B', day: sent, changes, files: Vec::new(), history };
     let post = post(&subject, &dispatched).expect("post");
     let lines: Vec<&String> = post.mails[0].1.text.iter().flatten().collect();
     assert!(lines.iter().any(|line| *line == "Forslag til vedtak: Rommet leies"), "{lines:?}");

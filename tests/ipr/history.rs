@@ -5,8 +5,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use ipr::disk;
-use ipr::read::{self, Content, Files};
-use ipr::rules::{self, Known};
+use ipr::read::{self, FileContent, Files};
+use ipr::rules::{self, KnownFindings};
 use ipr::workspace::Workspace;
 
 const TREATED: &str = "cases/2024/2024-003-parkering-ved-stasjonene.md";
@@ -28,7 +28,7 @@ fn changed(changes: &[Change<'_>]) -> Files {
             files.texts.remove(at);
             continue;
         };
-        let Content::Text(text) = &mut files.texts[at].1 else { panic!("{path} is not text") };
+        let FileContent::Text(text) = &mut files.texts[at].1 else { panic!("{path} is not text") };
         assert!(text.contains(from), "{path} has no «{from}»");
         *text = text.replacen(from, to, 1);
     }
@@ -138,8 +138,8 @@ fn of_two_alike_one_can_be_new() {
     let (before, found_before) = judged(changed(&[(BOARD, line, Some(&twice))]));
     let thrice = format!("{line}{twice}");
     let (after, found) = judged(changed(&[(BOARD, line, Some(&thrice))]));
-    let (new, known) = Known::new(&before, &found_before).divide(&after, &found);
+    let (new, known) = KnownFindings::new(&before, &found_before).divide(&after, &found);
     assert!(!new.is_empty() && known.len() == found_before.len(), "{new:#?}\n{known:#?}");
-    let (new, _) = Known::new(&after, &found).divide(&after, &found);
+    let (new, _) = KnownFindings::new(&after, &found).divide(&after, &found);
     assert!(new.is_empty(), "{new:#?}");
 }

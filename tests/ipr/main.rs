@@ -10,7 +10,7 @@ mod corpus;
 mod formats;
 mod fuzz;
 mod history;
-mod contingent;
+mod membership_fee;
 mod holidays;
 mod councils;
 mod dispatch;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use ipr::plans::{Subject, book, cancellation, notice};
-use ipr::read::{self, Content, Files};
+use ipr::read::{self, FileContent, Files};
 use ipr::render;
 use ipr::rules;
 use ipr::workspace::Workspace;
@@ -33,11 +33,11 @@ fn texts_of(root: &Path, change: &dyn Fn(String) -> String) -> Vec<(String, Stri
 }
 
 fn laid_over(texts: &[(String, String)], over: &[(&str, &str)]) -> Files {
-    let mut texts: Vec<(String, Content)> =
-        texts.iter().map(|(path, text)| (path.clone(), Content::Text(text.clone()))).collect();
+    let mut texts: Vec<(String, FileContent)> =
+        texts.iter().map(|(path, text)| (path.clone(), FileContent::Text(text.clone()))).collect();
     for (path, text) in over {
         texts.retain(|(known, _)| known != path);
-        texts.push(((*path).to_owned(), Content::Text((*text).to_owned())));
+        texts.push(((*path).to_owned(), FileContent::Text((*text).to_owned())));
     }
     Files { texts, ..Files::default() }
 }

@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use ipr::diagnostic::{Diagnostic, Severity};
-use ipr::read::{self, Content, Files};
+use ipr::read::{self, FileContent, Files};
 use ipr::report::{Report, plain};
 use ipr::rules::{self, Rule};
 use ipr::text::Span;
@@ -244,7 +244,7 @@ fn info_of(kind: &CodeBlockKind<'_>) -> String {
 /// The text of a file in the standard folder.
 fn standard_text(base: &Files, path: &str) -> String {
     match base.texts.iter().find(|(standing, _)| standing == path) {
-        Some((_, Content::Text(text))) => text.clone(),
+        Some((_, FileContent::Text(text))) => text.clone(),
         _ => panic!("{path} is not in the standard folder"),
     }
 }

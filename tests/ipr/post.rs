@@ -8,9 +8,9 @@ use std::fs;
 use std::path::Path;
 
 use chrono::NaiveDate;
-use ipr::document::{Appointment, Content, Enclosed, Mail};
+use ipr::document::{Appointment, AttachmentContent, Enclosed, Mail};
 use ipr::plans::Subject;
-use ipr::plans::appointment::{Course, appointment};
+use ipr::plans::appointment::{MeetingHistory, appointment};
 use ipr::plans::mail::{Dispatched, Post, Withheld, post};
 use ipr::render::{eml, ics};
 use ipr::workspace::Workspace;
@@ -44,8 +44,10 @@ fn edit(folder: &Folder, path: &str, changes: &[(&str, &str)]) {
 }
 
 fn pdf(name: &str) -> Enclosed {
-    let content =
-        Content::Given { bytes: b"%PDF-1.7\nprove\n".to_vec(), media_type: "application/pdf".to_owned() };
+    let content = AttachmentContent::Given {
+        bytes: b"%PDF-1.7\nprove\n".to_vec(),
+        media_type: "application/pdf".to_owned(),
+    };
     Enclosed { name: name.to_owned(), content }
 }
 
@@ -56,7 +58,7 @@ fn sent(version: char, day: &str) -> Dispatched {
         day: date(day),
         changes: Vec::new(),
         files: vec![pdf("innkalling.pdf"), pdf("sakspapirer.pdf")],
-        course: Course { versions, ..Course::default() },
+        history: MeetingHistory { versions, ..MeetingHistory::default() },
     }
 }
 
@@ -70,9 +72,9 @@ fn notice_in(folder: &Folder) -> Post {
     posted(&workspace(folder.path(), "2024-02-06"), MEETING, &sent('A', "2024-02-06")).expect("post")
 }
 
-fn entry(workspace: &Workspace, meeting: &str, course: &Course) -> Appointment {
+fn entry(workspace: &Workspace, meeting: &str, history: &MeetingHistory) -> Appointment {
     let meeting = workspace.meeting(meeting).expect("a meeting");
-    appointment(&Subject::new(workspace, meeting).expect("a known body"), course)
+    appointment(&Subject::new(workspace, meeting).expect("a known body"), history)
 }
 
 fn draft(mail: &Mail) -> String {
@@ -109,7 +111,7 @@ fn the_drafts_are_those_beside_the_tests() {
         let post = posted(&workspace, meeting, &sent).expect("post");
         let beside = repository().join("tests/post").join(folder.rsplit('/').next().unwrap_or(""));
         let beside = if folder.is_empty() { repository().join("tests/post/osloregionen") } else { beside };
-        let calendar = ics::render(&[entry(&workspace, meeting, &sent.course)]);
+        let calendar = ics::render(&[entry(&workspace, meeting, &sent.history)]);
         let mut made = vec![("mote.ics".to_owned(), calendar)];
         made.extend(post.mails.iter().map(|(name, mail)| (name.clone(), draft(mail))));
         for (name, text) in made {
@@ -291,8 +293,9 @@ fn a_later_version_says_what_has_changed() {
 fn a_moved_meeting_says_which_day_it_was_to_be() {
     let folder = standard();
     let workspace = workspace(folder.path(), "2024-02-06");
-    let course = Course { earlier: vec!["2023-12-01-styret".to_owned()], versions: 1, changed: None };
-    let post = posted(&workspace, MEETING, &Dispatched { course, ..sent('A', "2024-02-06") }).expect("post");
+    let history =
+        MeetingHistory { earlier: vec!["2023-12-01-styret".to_owned()], versions: 1, changed: None };
+    let post = posted(&workspace, MEETING, &Dispatched { history, ..sent('A', "2024-02-06") }).expect("post");
     let text = said(mail(&post, "medlemmer.eml"));
     assert!(text.contains("Møtet skulle vært holdt fredag 1. desember 2023 og er flyttet."), "{text}");
 }
@@ -302,7 +305,7 @@ fn a_draft_without_its_attachments_is_none() {
     let folder = standard();
     let workspace = workspace(folder.path(), "2024-02-06");
     let path = "meetings/2024-02-16-styret/innkalling.pdf";
-    let content = Content::File { path: path.to_owned(), media_type: "application/pdf".to_owned() };
+    let content = AttachmentContent::File { path: path.to_owned(), media_type: "application/pdf".to_owned() };
     let files = vec![Enclosed { name: "innkalling.pdf".to_owned(), content }];
     let post = posted(&workspace, MEETING, &Dispatched { files, ..sent('A', "2024-02-06") }).expect("post");
     let mail = mail(&post, "medlemmer.eml");

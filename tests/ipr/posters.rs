@@ -119,7 +119,7 @@ fn everything_drawn_is_also_said() {
     );
     let said: usize = wheel.words.iter().map(|(_, lines)| lines.len()).sum();
     assert_eq!(said, marks + 6 + 7 + 1, "and holidays, days kept free, and a meeting that was moved");
-    let Some(Block::Timetable(plan)) = plan.blocks.last() else { panic!("no plan") };
+    let Some(Block::OnePageTable(plan)) = plan.blocks.last() else { panic!("no plan") };
     assert_eq!(plan.table.rows.len() - plan.quiet.len(), 33);
 }
 

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use ipr::model::calendar;
-use ipr::schedule::demand::{What, demands};
+use ipr::schedule::requirement::{Deliverable, requirements};
 use ipr::workspace::Workspace;
 use ipr::{disk, read};
 use serde_json::Value;
@@ -84,17 +84,17 @@ fn hold_links(workspace: &Workspace, year: i32) -> usize {
         let (date, id) = (meeting.date.value, meeting.body.value.as_str());
         assert!(calendar::is_working_day(date), "{}", meeting.id);
         let body = &workspace.council.bodies[id];
-        for demand in demands(&workspace.council, body, true, date) {
-            for earlier in workspace.council.bodies_named(demand.of) {
+        for requirement in requirements(&workspace.council, body, true, date) {
+            for earlier in workspace.council.bodies_named(requirement.of) {
                 let before = workspace.meetings_of(&earlier.id).rev().find(|other| other.date.value <= date);
                 let Some(before) = before.filter(|before| before.date.value.year() == year) else { continue };
                 assert!(
-                    before.date.value <= demand.latest(workspace, id, date),
+                    before.date.value <= requirement.latest(workspace, id, date),
                     "{} {}",
                     before.id,
                     meeting.id
                 );
-                links += usize::from(demand.what != What::Discussion);
+                links += usize::from(requirement.what != Deliverable::Discussion);
             }
         }
     }

@@ -6,8 +6,8 @@ use std::fs;
 
 use ipr::diagnostic::Diagnostic;
 use ipr::read::schema::schema;
-use ipr::read::shape::{FILES, File, Key, Kind, Shape};
-use ipr::read::{self, Content, Files};
+use ipr::read::shape::{FILES, File, Key, Shape, ValueShape};
+use ipr::read::{self, FileContent, Files};
 use ipr::yaml;
 use ipr::{norsk, text::SourceId};
 use serde_json::{Map, Value, json};
@@ -85,7 +85,7 @@ fn the_readers_take_the_values_of_the_tables() {
                 } else {
                     assert!(is_taken(json!(UNKNOWN)), "{name} may not be {UNKNOWN}");
                 }
-                if let Kind::Words(words) = &key.kind {
+                if let ValueShape::Words(words) = &key.kind {
                     for word in words() {
                         assert!(is_taken(json!(word)), "{name} may not be {word}");
                     }
@@ -166,12 +166,14 @@ fn visit(shape: &'static Shape, whole: Whole<'_>, look: &mut dyn FnMut(&'static 
 type Wrap = fn(Value) -> Value;
 
 /// The mapping that stands under a key of this kind, and what stands around it there.
-fn within(kind: &Kind) -> Option<(&'static Shape, Wrap)> {
+fn within(kind: &ValueShape) -> Option<(&'static Shape, Wrap)> {
     match kind {
-        Kind::Object(shape) | Kind::Or(_, shape) => Some((shape, |value| value)),
-        Kind::Named(shape) => Some((shape, |value| json!({"navn": value}))),
-        Kind::Rows(shape) | Kind::OrRows(_, shape) => Some((shape, |value| json!([value]))),
-        Kind::List(Kind::Object(shape) | Kind::Or(_, shape)) => Some((shape, |value| json!([value]))),
+        ValueShape::Object(shape) | ValueShape::Or(_, shape) => Some((shape, |value| value)),
+        ValueShape::Named(shape) => Some((shape, |value| json!({"navn": value}))),
+        ValueShape::Rows(shape) | ValueShape::OrRows(_, shape) => Some((shape, |value| json!([value]))),
+        ValueShape::List(ValueShape::Object(shape) | ValueShape::Or(_, shape)) => {
+            Some((shape, |value| json!([value])))
+        }
         _ => None,
     }
 }
@@ -187,27 +189,27 @@ fn with_keys(shape: &Shape, is_wanted: impl Fn(&Key) -> bool) -> Map<String, Val
     keys.map(|key| (key.name.to_owned(), value_of(&key.kind))).collect()
 }
 
-fn value_of(kind: &Kind) -> Value {
+fn value_of(kind: &ValueShape) -> Value {
     match kind {
-        Kind::Anything | Kind::Text | Kind::Id => json!("x"),
-        Kind::Or(kind, _) | Kind::OrRows(kind, _) => value_of(kind),
-        Kind::CaseId => json!("2024-001"),
-        Kind::Form(_, example) => json!(example),
-        Kind::Count | Kind::Votes => json!("7"),
-        Kind::Date => json!("2024-01-31"),
-        Kind::Words(words) => json!(words()[0]),
-        Kind::List(kind) => json!([value_of(kind)]),
-        Kind::Object(shape) | Kind::Rows(shape) => sample(shape).into(),
-        Kind::Named(shape) => json!({"navn": sample(shape)}),
-        Kind::Map(kind) => json!({"navn": value_of(kind)}),
+        ValueShape::Anything | ValueShape::Text | ValueShape::Id => json!("x"),
+        ValueShape::Or(kind, _) | ValueShape::OrRows(kind, _) => value_of(kind),
+        ValueShape::CaseId => json!("2024-001"),
+        ValueShape::Form(_, example) => json!(example),
+        ValueShape::Count | ValueShape::Votes => json!("7"),
+        ValueShape::Date => json!("2024-01-31"),
+        ValueShape::Words(words) => json!(words()[0]),
+        ValueShape::List(kind) => json!([value_of(kind)]),
+        ValueShape::Object(shape) | ValueShape::Rows(shape) => sample(shape).into(),
+        ValueShape::Named(shape) => json!({"navn": sample(shape)}),
+        ValueShape::Map(kind) => json!({"navn": value_of(kind)}),
     }
 }
 
 /// Whether reading refuses a text of no form; short names and ids are left to other rules.
-fn has_form(kind: &Kind) -> bool {
+fn has_form(kind: &ValueShape) -> bool {
     match kind {
-        Kind::Anything | Kind::Text | Kind::Id | Kind::CaseId => false,
-        Kind::Or(kind, _) | Kind::OrRows(kind, _) => has_form(kind),
+        ValueShape::Anything | ValueShape::Text | ValueShape::Id | ValueShape::CaseId => false,
+        ValueShape::Or(kind, _) | ValueShape::OrRows(kind, _) => has_form(kind),
         _ => true,
     }
 }
@@ -225,7 +227,7 @@ fn read(file: &File, value: &Value) -> Vec<Diagnostic> {
         "organer" => (read::BODIES, value.to_string()),
         _ => (read::MEMBERS, value.to_string()),
     };
-    let files = Files { texts: vec![(path.to_owned(), Content::Text(text))], ..Files::default() };
+    let files = Files { texts: vec![(path.to_owned(), FileContent::Text(text))], ..Files::default() };
     read::read(files, "2024-01-31".parse().expect("a date")).1
 }
 

@@ -135,7 +135,7 @@ fn quarter(text: &str) -> Result<u32, String> {
 
 /// Arguments of `kontingent`.
 #[derive(Debug, Args)]
-pub struct ContingentArguments {
+pub struct MembershipFeeArguments {
     /// Året kontingenten gjelder
     #[arg(value_name = "ÅR", value_parser = year, help_heading = "Argumenter")]
     pub year: i32,

@@ -12,7 +12,7 @@ use crate::disk;
 use crate::document::Mailbox;
 use crate::model::Meeting;
 use crate::plans::Subject;
-use crate::plans::appointment::{Course, appointment};
+use crate::plans::appointment::{MeetingHistory, appointment};
 use crate::plans::calendar::{ALL, SECRETARIAT, file_of};
 use crate::plans::mail::{CALENDAR, Dispatched, post};
 use crate::read::{CLOSED_BOOK, MEETING_FILE, MEETINGS};
@@ -173,7 +173,7 @@ fn drafts(before: &Workspace, after: &Workspace, old: &Meeting, new: &Meeting) -
         day: before.today,
         changes: Vec::new(),
         files: Vec::new(),
-        course: Course::sealed(after, new),
+        history: MeetingHistory::sealed(after, new),
     };
     let names = |mailboxes: &[Mailbox]| mailboxes.iter().map(|mailbox| mailbox.name().to_owned()).collect();
     let mails = post(&subject, &dispatched).context("E-postene kan ikke lages.")?.mails;
@@ -189,8 +189,8 @@ fn drafts(before: &Workspace, after: &Workspace, old: &Meeting, new: &Meeting) -
 
 /// The meeting as calendars have it: what it was, and what it becomes as `new`.
 fn entry(before: &Workspace, after: &Workspace, old: &Meeting, new: &Meeting) -> Option<EntryChange> {
-    let was = appointment(&Subject::new(before, old)?, &Course::until_now(before, old));
-    let is = appointment(&Subject::new(after, new)?, &Course::until_now(after, new));
+    let was = appointment(&Subject::new(before, old)?, &MeetingHistory::until_now(before, old));
+    let is = appointment(&Subject::new(after, new)?, &MeetingHistory::until_now(after, new));
     Some(EntryChange {
         id: is.id,
         sequence_before: was.sequence,

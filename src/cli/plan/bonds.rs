@@ -6,13 +6,13 @@ use super::{day_and_month, in_text, label};
 use crate::cli::output;
 use crate::model::Strength;
 use crate::norsk;
-use crate::schedule::{Bond, Demanded, Entry, Kind, What, Year};
+use crate::schedule::{Constraint, DatedRequirement, Deliverable, EntryKind, Year, YearEntry};
 use crate::workspace::Workspace;
 
-fn links<'y, 'a>(year: &'y Year<'a>) -> impl Iterator<Item = (&'y Entry<'a>, &'y Demanded<'a>)> {
-    year.of_kind(Kind::Meeting).flat_map(|entry| {
-        entry.bonds.iter().filter_map(move |bond| match bond {
-            Bond::Demanded(link) => Some((entry, link)),
+fn links<'y, 'a>(year: &'y Year<'a>) -> impl Iterator<Item = (&'y YearEntry<'a>, &'y DatedRequirement<'a>)> {
+    year.of_kind(EntryKind::Meeting).flat_map(|entry| {
+        entry.constraints.iter().filter_map(move |bond| match bond {
+            Constraint::Requirement(link) => Some((entry, link)),
             _ => None,
         })
     })
@@ -26,15 +26,15 @@ pub fn table(workspace: &Workspace, year: &Year<'_>) -> String {
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut last = None;
     for (entry, link) in links(year) {
-        let strength = if link.demand.strength == Strength::Must { "må" } else { "bør" };
-        let what = match link.demand.what {
-            What::Minutes => "referat",
-            What::Recommendation => "innstilling",
-            What::Discussion => "drøfting",
+        let strength = if link.requirement.strength == Strength::Must { "må" } else { "bør" };
+        let what = match link.requirement.what {
+            Deliverable::Minutes => "referat",
+            Deliverable::Recommendation => "innstilling",
+            Deliverable::Discussion => "drøfting",
         };
         let political = if link.political { " (politisk)" } else { "" };
-        let of = workspace.council.bodies.get(link.demand.of);
-        let of = of.map_or_else(|| link.demand.of.to_owned(), |body| in_text(body, entry.day));
+        let of = workspace.council.bodies.get(link.requirement.of);
+        let of = of.map_or_else(|| link.requirement.of.to_owned(), |body| in_text(body, entry.day));
         let meeting = entry.meeting.map(|meeting| meeting.id.as_str());
         if last != Some(meeting) {
             let name = entry.body.map_or_else(String::new, |body| label(body, entry.day));
@@ -63,7 +63,7 @@ pub fn rules(workspace: &Workspace, year: &Year<'_>) -> Vec<String> {
     for entry in &year.entries {
         let Some(body) = entry.body else { continue };
         let name = in_text(body, entry.day);
-        for bond in &entry.bonds {
+        for bond in &entry.constraints {
             let Some(rule) = Rule::of(workspace, entry, bond) else { continue };
             match rules.iter_mut().find(|(known, _)| *known == rule) {
                 Some((_, names)) if names.contains(&name) => {}
@@ -89,49 +89,51 @@ struct Rule {
 }
 
 impl Rule {
-    fn of(workspace: &Workspace, entry: &Entry<'_>, bond: &Bond<'_>) -> Option<Self> {
+    fn of(workspace: &Workspace, entry: &YearEntry<'_>, bond: &Constraint<'_>) -> Option<Self> {
         let (order, text) = match bond {
-            Bond::CalendarDays { days, basis } => {
+            Constraint::CalendarDays { days, basis } => {
                 let days = norsk::days(i64::from(*days));
                 (0, format!("Papirene sendes {days} før møtet: {{organer}} ({basis})."))
             }
-            Bond::WorkingDays { days, basis } => {
+            Constraint::WorkingDays { days, basis } => {
                 let days = norsk::working_days(*days);
                 let basis = basis.map_or_else(String::new, |basis| format!(" ({basis})"));
                 match entry.kind {
-                    Kind::PapersDone => (1, format!("Papirene er ferdige {days} før de sendes{basis}.")),
+                    EntryKind::PapersDone => (1, format!("Papirene er ferdige {days} før de sendes{basis}.")),
                     _ => (2, format!("Referatet er ferdig {days} etter møtet{basis}.")),
                 }
             }
-            Bond::MeetsBefore { body, days, about, basis, .. } => {
+            Constraint::MeetsBefore { body, days, about, basis, .. } => {
                 let (days, about) = (norsk::days(i64::from(*days)), if *about { "omtrent " } else { "" });
                 (5, format!("{{organer}} møtes {about}{days} før {} ({basis}).", in_text(body, entry.day)))
             }
-            Bond::Demanded(link) => link_rule(workspace, entry.day, link),
+            Constraint::Requirement(link) => link_rule(workspace, entry.day, link),
         };
         Some(Self { order, text })
     }
 }
 
-fn link_rule(workspace: &Workspace, day: NaiveDate, link: &Demanded<'_>) -> (u32, String) {
-    let demand = &link.demand;
-    let must = if demand.strength == Strength::Must { "må" } else { "bør" };
+fn link_rule(workspace: &Workspace, day: NaiveDate, link: &DatedRequirement<'_>) -> (u32, String) {
+    let requirement = &link.requirement;
+    let must = if requirement.strength == Strength::Must { "må" } else { "bør" };
     let cases = if link.political { ", i politiske saker" } else { "" };
-    let basis = demand.basis;
+    let basis = requirement.basis;
     let of = of(workspace, day, link);
-    match demand.what {
-        What::Minutes => (3, format!("Referatet fra {of} følger innkallingen: {{organer}} ({basis}).")),
-        What::Recommendation => {
+    match requirement.what {
+        Deliverable::Minutes => {
+            (3, format!("Referatet fra {of} følger innkallingen: {{organer}} ({basis})."))
+        }
+        Deliverable::Recommendation => {
             (4, format!("{} {must} ha innstilt før papirene sendes{cases}: {{organer}} ({basis}).", of))
         }
-        What::Discussion => {
+        Deliverable::Discussion => {
             (4, format!("{} {must} ha drøftet saken før møtet{cases}: {{organer}} ({basis}).", of))
         }
     }
 }
 
 /// «KG», or «gruppene «faggruppe»» of which one is meant.
-fn of(workspace: &Workspace, day: NaiveDate, link: &Demanded<'_>) -> String {
-    let body = workspace.council.bodies.get(link.demand.of);
-    body.map_or_else(|| format!("gruppen «{}»", link.demand.of), |body| in_text(body, day))
+fn of(workspace: &Workspace, day: NaiveDate, link: &DatedRequirement<'_>) -> String {
+    let body = workspace.council.bodies.get(link.requirement.of);
+    body.map_or_else(|| format!("gruppen «{}»", link.requirement.of), |body| in_text(body, day))
 }

@@ -9,7 +9,7 @@ use super::{day_and_month, label};
 use crate::cli::output;
 use crate::model::Meeting;
 use crate::norsk::{self, Language};
-use crate::schedule::{Bond, Entry, Kind, Year};
+use crate::schedule::{Constraint, EntryKind, Year, YearEntry};
 use crate::workspace::Workspace;
 
 /// How much room there is for what happens, beside the days that follow from a meeting.
@@ -86,10 +86,10 @@ fn meetings<'a>(workspace: &Workspace, year: &Year<'a>) -> Vec<Line<'a>> {
         });
         let line = &mut lines[at];
         match entry.kind {
-            Kind::PapersDone => line.papers = Some(entry.day),
-            Kind::Dispatch => line.dispatch = Some(entry.day),
-            Kind::MinutesDone => line.minutes = Some(entry.day),
-            Kind::Meeting => {
+            EntryKind::PapersDone => line.papers = Some(entry.day),
+            EntryKind::Dispatch => line.dispatch = Some(entry.day),
+            EntryKind::MinutesDone => line.minutes = Some(entry.day),
+            EntryKind::Meeting => {
                 line.day = entry.day;
                 line.margin = margin(entry);
             }
@@ -99,7 +99,12 @@ fn meetings<'a>(workspace: &Workspace, year: &Year<'a>) -> Vec<Line<'a>> {
     lines
 }
 
-fn line_of<'a>(workspace: &Workspace, year: &Year<'a>, entry: &Entry<'a>, meeting: &'a Meeting) -> Line<'a> {
+fn line_of<'a>(
+    workspace: &Workspace,
+    year: &Year<'a>,
+    entry: &YearEntry<'a>,
+    meeting: &'a Meeting,
+) -> Line<'a> {
     let day = meeting.date.value;
     let mut what = entry.body.map_or_else(|| meeting.body.value.clone(), |body| label(body, day));
     if day.year() != year.year {
@@ -123,9 +128,9 @@ fn line_of<'a>(workspace: &Workspace, year: &Year<'a>, entry: &Entry<'a>, meetin
 }
 
 /// The fewest working days that a meeting leaves those before it: «3», «–2 !», or «?» when one of them does not meet.
-fn margin(entry: &Entry<'_>) -> String {
-    let links = entry.bonds.iter().filter_map(|bond| match bond {
-        Bond::Demanded(link) => Some(link),
+fn margin(entry: &YearEntry<'_>) -> String {
+    let links = entry.constraints.iter().filter_map(|bond| match bond {
+        Constraint::Requirement(link) => Some(link),
         _ => None,
     });
     let margins: Vec<Option<i64>> = links.map(|link| link.margin()).collect();
@@ -139,7 +144,7 @@ fn margin(entry: &Entry<'_>) -> String {
 
 /// Deadlines, elections, and meetings that are not held after all.
 fn others<'a>(workspace: &Workspace, year: &Year<'a>) -> Vec<Line<'a>> {
-    let line = |entry: &Entry<'a>| {
+    let line = |entry: &YearEntry<'a>| {
         let what = other(workspace, entry)?;
         let (papers, dispatch, minutes) = (None, None, None);
         Some(Line { day: entry.day, what, meeting: None, papers, dispatch, minutes, margin: String::new() })
@@ -147,20 +152,20 @@ fn others<'a>(workspace: &Workspace, year: &Year<'a>) -> Vec<Line<'a>> {
     year.entries.iter().filter_map(line).collect()
 }
 
-fn other(workspace: &Workspace, entry: &Entry<'_>) -> Option<String> {
+fn other(workspace: &Workspace, entry: &YearEntry<'_>) -> Option<String> {
     let title = || {
         let case = entry.case?;
         Some(format!("{} {}", case.id.value, case.open_title(workspace.council.language)))
     };
     match entry.kind {
-        Kind::HearingDeadline => Some(format!("Høringsfrist for {}", title()?)),
-        Kind::Deadline => Some(format!("Frist for {}", title()?)),
-        Kind::Election => Some(format!(
+        EntryKind::HearingDeadline => Some(format!("Høringsfrist for {}", title()?)),
+        EntryKind::Deadline => Some(format!("Frist for {}", title()?)),
+        EntryKind::Election => Some(format!(
             "{}{}",
             norsk::capitalised(entry.what?),
             if entry.is_assumed() { " (antatt: Kongen fastsetter dagen)" } else { "" }
         )),
-        Kind::CalledOff => {
+        EntryKind::CalledOff => {
             let meeting = entry.meeting?;
             let name = entry.body.map_or_else(|| meeting.body.value.clone(), |body| label(body, entry.day));
             let new = workspace.moved_to(meeting).map(|new| norsk::short_date(new.date.value));
@@ -176,7 +181,7 @@ fn other(workspace: &Workspace, entry: &Entry<'_>) -> Option<String> {
 /// Public holidays, those that follow each other on one line.
 fn holidays<'a>(year: &Year<'_>) -> Vec<Line<'a>> {
     let mut lines: Vec<(Line<'a>, NaiveDate)> = Vec::new();
-    for entry in year.of_kind(Kind::Holiday) {
+    for entry in year.of_kind(EntryKind::Holiday) {
         let name = entry.what.unwrap_or_default();
         if let Some((line, last)) = lines.last_mut().filter(|(_, last)| (entry.day - *last).num_days() <= 2) {
             line.what.push_str(&if entry.day == *last {

@@ -8,7 +8,7 @@ use crate::cli::session::Session;
 use crate::diagnostic::Diagnostic;
 use crate::model::Meeting;
 use crate::report::plain;
-use crate::schedule::{self, Broken, Entry, Kind, Year};
+use crate::schedule::{self, Broken, EntryKind, Year, YearEntry};
 use crate::workspace::Workspace;
 
 /// What the codes of the rules that look at days begin with.
@@ -70,7 +70,7 @@ pub fn judged<'a>(session: &'a Session, year: &Year<'a>) -> Vec<Judged<'a>> {
         found.code.starts_with(TIME) && !found.is_outstanding(workspace.today) && !found.is_secret
     };
     let found: Vec<&Diagnostic> = session.found.iter().filter(of_time).collect();
-    let meetings = year.of_kind(Kind::Meeting).filter_map(|entry| Some((entry, entry.meeting?)));
+    let meetings = year.of_kind(EntryKind::Meeting).filter_map(|entry| Some((entry, entry.meeting?)));
     meetings
         .flat_map(|(entry, meeting)| {
             let here = found.iter().filter(|found| found.place.source == meeting.source);
@@ -81,7 +81,7 @@ pub fn judged<'a>(session: &'a Session, year: &Year<'a>) -> Vec<Judged<'a>> {
 
 fn judge<'a>(
     workspace: &'a Workspace,
-    (entry, meeting): (&Entry<'a>, &'a Meeting),
+    (entry, meeting): (&YearEntry<'a>, &'a Meeting),
     found: &'a Diagnostic,
     broken: &[Broken<'a>],
 ) -> Judged<'a> {

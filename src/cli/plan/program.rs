@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::judged::{Judged, JudgedOutput};
 use crate::model::{Meeting, Strength};
-use crate::schedule::{Bond, CycleEntry, Entry, What, Year};
+use crate::schedule::{Constraint, CycleEntry, Deliverable, Year, YearEntry};
 use crate::workspace::Workspace;
 
 /// A year.
@@ -103,7 +103,7 @@ fn id(meeting: &Meeting) -> &str {
 }
 
 impl<'a> DayOutput<'a> {
-    fn of(workspace: &'a Workspace, entry: &Entry<'a>) -> Self {
+    fn of(workspace: &'a Workspace, entry: &YearEntry<'a>) -> Self {
         let gone = entry.meeting.filter(|meeting| !meeting.takes_place());
         Self {
             day: entry.day.to_string(),
@@ -116,21 +116,21 @@ impl<'a> DayOutput<'a> {
             is_assumed: entry.is_assumed(),
             moved_to: gone.and_then(|meeting| workspace.moved_to(meeting)).map(id),
             basis: entry.basis,
-            bonds: entry.bonds.iter().map(BondOutput::of).collect(),
+            bonds: entry.constraints.iter().map(BondOutput::of).collect(),
         }
     }
 }
 
 impl<'a> BondOutput<'a> {
-    fn of(bond: &Bond<'a>) -> Self {
+    fn of(bond: &Constraint<'a>) -> Self {
         match bond {
-            Bond::CalendarDays { days, basis } => {
+            Constraint::CalendarDays { days, basis } => {
                 Self { what: "kalenderdager", days: Some(*days), basis: Some(basis), ..Self::default() }
             }
-            Bond::WorkingDays { days, basis } => {
+            Constraint::WorkingDays { days, basis } => {
                 Self { what: "virkedager", days: Some(*days), basis: *basis, ..Self::default() }
             }
-            Bond::MeetsBefore { body, meeting, days, about, basis } => Self {
+            Constraint::MeetsBefore { body, meeting, days, about, basis } => Self {
                 what: "møtes før",
                 days: Some(*days),
                 about: Some(*about),
@@ -139,19 +139,19 @@ impl<'a> BondOutput<'a> {
                 basis: Some(basis),
                 ..Self::default()
             },
-            Bond::Demanded(link) => Self {
-                what: match link.demand.what {
-                    What::Minutes => "referat",
-                    What::Recommendation => "innstilling",
-                    What::Discussion => "drøfting",
+            Constraint::Requirement(link) => Self {
+                what: match link.requirement.what {
+                    Deliverable::Minutes => "referat",
+                    Deliverable::Recommendation => "innstilling",
+                    Deliverable::Discussion => "drøfting",
                 },
-                of: Some(link.demand.of),
-                strength: Some(if link.demand.strength == Strength::Must { "må" } else { "bør" }),
+                of: Some(link.requirement.of),
+                strength: Some(if link.requirement.strength == Strength::Must { "må" } else { "bør" }),
                 political: Some(link.political),
                 meeting: link.earlier.map(id),
                 latest: Some(link.latest.to_string()),
                 margin: link.margin(),
-                basis: Some(link.demand.basis),
+                basis: Some(link.requirement.basis),
                 ..Self::default()
             },
         }

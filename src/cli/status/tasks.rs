@@ -47,7 +47,7 @@ impl Task<'_> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// What no rule asks for.
-    Duty(duty::Kind),
+    Duty(duty::DutyKind),
     /// The notice of a meeting is to be sent.
     Dispatch,
     /// A meeting is to be announced.
@@ -122,8 +122,8 @@ fn of_duty<'a>(workspace: &'a Workspace, duty: &Duty<'a>) -> Task<'a> {
     let kind = Kind::Duty(duty.kind);
     let what = super::words::of_duty(workspace, duty);
     let command = match (duty.kind, duty.of) {
-        (duty::Kind::Minutes, Of::Meeting(meeting)) => Some(format!("ipr referat {}", meeting.id)),
-        (duty::Kind::Papers, Of::Meeting(meeting)) => Some(format!("ipr innkalling {}", meeting.id)),
+        (duty::DutyKind::Minutes, Of::Meeting(meeting)) => Some(format!("ipr referat {}", meeting.id)),
+        (duty::DutyKind::Papers, Of::Meeting(meeting)) => Some(format!("ipr innkalling {}", meeting.id)),
         _ => task.command,
     };
     Task { day: Some(duty.day), kind, what, command, ..task }
@@ -209,7 +209,7 @@ fn known<'a>(workspace: &'a Workspace, finding: &Diagnostic, task: Task<'a>) -> 
         },
         ("M01" | "T01" | "T10" | "L07", None, Some(meeting)) if finding.due.is_some() => Task {
             day: Some(duty::minutes_day(workspace, meeting)),
-            kind: Kind::Duty(duty::Kind::Minutes),
+            kind: Kind::Duty(duty::DutyKind::Minutes),
             what: super::words::minutes(workspace, meeting),
             command: Some(format!("ipr referat {}", meeting.id)),
             ..task
@@ -221,7 +221,7 @@ fn known<'a>(workspace: &'a Workspace, finding: &Diagnostic, task: Task<'a>) -> 
         }
         ("L11", Some(case), _) => {
             let day = task.day.or(case.hearing_deadline.map(|day| day.value));
-            Task { day, kind: Kind::Duty(duty::Kind::Answer), ..task }
+            Task { day, kind: Kind::Duty(duty::DutyKind::Answer), ..task }
         }
         ("L16", Some(case), _) => {
             match (1..).zip(&case.follow_up).find(|(_, item)| item.span == finding.place) {

@@ -3,25 +3,25 @@
 use crate::diagnostic::Diagnostic;
 use crate::model::{Case, Meeting, OpenText};
 use crate::norsk;
-use crate::schedule::duty::{Duty, Kind, Of};
+use crate::schedule::duty::{Duty, DutyKind, Of};
 use crate::workspace::Workspace;
 
 /// What a duty asks for.
 pub fn of_duty(workspace: &Workspace, duty: &Duty<'_>) -> String {
     let is_past = duty.day < workspace.today;
     match (duty.kind, duty.of) {
-        (Kind::Minutes, Of::Meeting(meeting)) => minutes(workspace, meeting),
-        (Kind::Papers, Of::Meeting(meeting)) => {
+        (DutyKind::Minutes, Of::Meeting(meeting)) => minutes(workspace, meeting),
+        (DutyKind::Papers, Of::Meeting(meeting)) => {
             let sent = workspace.dispatch_deadline(&meeting.body.value, meeting.date.value);
             let (name, day) = (name(workspace, meeting), norsk::date(meeting.date.value));
             format!("Gjør papirene til {name} {day} ferdige; de skal sendes senest {}", norsk::date(sent))
         }
         (_, Of::Meeting(meeting)) => meet(workspace, meeting),
-        (Kind::Answer, Of::Case(_)) if is_past => {
+        (DutyKind::Answer, Of::Case(_)) if is_past => {
             "Høringsfristen gikk ut, og saken er ikke avgjort".to_owned()
         }
-        (Kind::Answer, Of::Case(_)) => "Høringsfristen går ut".to_owned(),
-        (Kind::Revisit, Of::Case(case)) => match waits_for(case) {
+        (DutyKind::Answer, Of::Case(_)) => "Høringsfristen går ut".to_owned(),
+        (DutyKind::Revisit, Of::Case(case)) => match waits_for(case) {
             Some(reason) => format!("Se på saken igjen. Den venter på {reason}"),
             None => "Se på saken igjen. Den har ventet til nå".to_owned(),
         },

@@ -8,7 +8,7 @@ use crate::norsk;
 use crate::text::{Placed, Span};
 
 /// One row.
-pub struct Row {
+pub struct FollowUpRow {
     /// Where it stands.
     pub span: Span,
     /// By when.
@@ -36,7 +36,7 @@ struct Cell {
 
 /// The rows of every table in `text`, which stands at `place`, that has a column for what and one for when.
 /// A row with nothing in it is none.
-pub fn rows(text: &str, place: Span) -> Vec<Row> {
+pub fn rows(text: &str, place: Span) -> Vec<FollowUpRow> {
     let mut rows = Vec::new();
     let mut header: Vec<String> = Vec::new();
     let mut cells: Vec<Cell> = Vec::new();
@@ -66,7 +66,13 @@ fn heading(text: &str) -> String {
     norsk::composed(text.trim()).trim_end_matches(':').to_lowercase()
 }
 
-fn row(text: &str, place: Span, header: &[String], cells: &[Cell], range: Range<usize>) -> Option<Row> {
+fn row(
+    text: &str,
+    place: Span,
+    header: &[String],
+    cells: &[Cell],
+    range: Range<usize>,
+) -> Option<FollowUpRow> {
     let column = |names: &[&str]| header.iter().position(|name| names.contains(&name.as_str()));
     let (when, what) = (column(&WHEN)?, column(&WHAT)?);
     let span = |range: &Range<usize>| {
@@ -82,7 +88,7 @@ fn row(text: &str, place: Span, header: &[String], cells: &[Cell], range: Range<
         let is_said = !said.is_empty() && !matches!(said.as_str(), "-" | "–" | "—");
         is_said.then(|| Placed::new(norsk::composed(&said).into_owned(), span(&cell.range)))
     };
-    let row = Row {
+    let row = FollowUpRow {
         span: span(&range),
         when: cell(Some(when)),
         what: cell(Some(what)),

@@ -1,8 +1,8 @@
 //! Who met, out of the table and the lines of the minutes.
 
-use super::label::Label;
+use super::label::MinutesLabel;
 use super::names::{is_blank, listed, says_nothing};
-use super::scan::{Row, Scan};
+use super::scan::{Scan, TableRow};
 use super::{Reader, times};
 use crate::model::Attendance;
 use crate::norsk;
@@ -75,12 +75,12 @@ pub(super) fn read(reader: &mut Reader<'_>, scan: &Scan) -> Vec<Attendance> {
             continue;
         }
         match field.label {
-            Label::Present => {
+            MinutesLabel::Present => {
                 let persons = reader.persons(value);
                 rows.extend(persons.into_iter().map(|person| row(person, None)));
             }
-            Label::Absent | Label::AbsentSubstitutes => rows.extend(absent(reader, value)),
-            Label::Substitutes => substitutes(reader, value, &mut rows),
+            MinutesLabel::Absent | MinutesLabel::AbsentSubstitutes => rows.extend(absent(reader, value)),
+            MinutesLabel::Substitutes => substitutes(reader, value, &mut rows),
             _ => {}
         }
     }
@@ -91,7 +91,7 @@ fn row(person: Placed<String>, absence: Option<Placed<String>>) -> Attendance {
     Attendance { span: person.span, person, from: None, until: None, absence, stands_in_for: None }
 }
 
-fn table(reader: &mut Reader<'_>, lines: &[Row]) -> Vec<Attendance> {
+fn table(reader: &mut Reader<'_>, lines: &[TableRow]) -> Vec<Attendance> {
     let text = reader.text;
     let mut columns = None;
     let mut rows = Vec::new();
@@ -270,7 +270,7 @@ fn substitute_of(reader: &mut Reader<'_>, text: &str, member: &Placed<String>) -
     let text = text.trim().trim_start_matches(['-', '*', ' ']);
     let (times, _) = times::stretch(text);
     let end = [" fra ", " frå ", " til ", " kl", "(", ","].iter().filter_map(|word| text.find(word)).min();
-    let name = if times == times::Stretch::default() { text } else { &text[..end.unwrap_or(text.len())] };
+    let name = if times == times::TimeSpan::default() { text } else { &text[..end.unwrap_or(text.len())] };
     let person = reader.person(name.trim())?;
     let stands_in_for = Some(member.clone());
     Some(Attendance {

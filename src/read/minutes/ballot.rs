@@ -1,7 +1,7 @@
 //! Votes as secretaries write them: «enstemmig», «5 mot 2», «For: Asker. Mot: Bærum, Oslo.»
 
 use super::Reader;
-use super::clauses::{Mark, WAYS, Way, clauses, is_about_chair, marks, number};
+use super::clauses::{VoteLabel, WAYS, Way, clauses, is_about_chair, marks, number};
 use super::names::{is_blank, listed, says_nothing};
 use crate::model::{Ballot, Side, Tally, Votes};
 use crate::norsk;
@@ -162,7 +162,7 @@ impl Counting<'_, '_> {
     }
 
     /// What stands after «For:».
-    fn named(&mut self, mark: &Mark, text: &str) -> Option<()> {
+    fn named(&mut self, mark: &VoteLabel, text: &str) -> Option<()> {
         let mut parts = clauses(text).peekable();
         let own = match parts.peek() {
             Some(first) if !is_about_chair(first) => parts.next().unwrap_or(""),

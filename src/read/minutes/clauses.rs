@@ -97,7 +97,7 @@ pub(super) fn clauses(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// «For:», «Mot (2):», «Blanke 1:»
-pub(super) struct Mark {
+pub(super) struct VoteLabel {
     /// Which way.
     pub way: Way,
     /// Its first byte.
@@ -109,7 +109,7 @@ pub(super) struct Mark {
 }
 
 /// Every «For:» and its like in a text.
-pub(super) fn marks(text: &str) -> Vec<Mark> {
+pub(super) fn marks(text: &str) -> Vec<VoteLabel> {
     let mut marks = Vec::new();
     let mut before = ' ';
     for (start, character) in text.char_indices() {
@@ -131,7 +131,7 @@ pub(super) fn marks(text: &str) -> Vec<Mark> {
         let count = number(between);
         if between.is_empty() || count.is_some() {
             let length = word.len() + colon + 1;
-            marks.push(Mark { way: *way, start, end: start + length, count });
+            marks.push(VoteLabel { way: *way, start, end: start + length, count });
         }
     }
     marks

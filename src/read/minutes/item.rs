@@ -1,6 +1,6 @@
 //! What the minutes say of one item.
 
-use super::label::Label;
+use super::label::MinutesLabel;
 use super::names::{is_blank, listed, says_nothing};
 use super::ruling::Unruled;
 use super::scan::{Field, ScannedItem};
@@ -21,7 +21,11 @@ pub(super) struct Item<'s> {
 
 impl<'s> Item<'s> {
     /// The fields with this label in which something is written.
-    fn written<'r>(&'r self, text: &'r str, label: Label) -> impl Iterator<Item = (&'s Field, &'r str)> + 'r
+    fn written<'r>(
+        &'r self,
+        text: &'r str,
+        label: MinutesLabel,
+    ) -> impl Iterator<Item = (&'s Field, &'r str)> + 'r
     where
         's: 'r,
     {
@@ -34,10 +38,9 @@ impl<'s> Item<'s> {
     pub(super) fn is_begun(&self, text: &str) -> bool {
         // The skeleton has that the item came late when the meeting's file has it.
         let is_known_late = self.agenda.record.as_ref().is_some_and(|record| record.added_late.is_some());
-        let own =
-            self.scanned.fields.iter().filter(|field| {
-                field.label != Label::Proposed && !(is_known_late && field.label == Label::Late)
-            });
+        let own = self.scanned.fields.iter().filter(|field| {
+            field.label != MinutesLabel::Proposed && !(is_known_late && field.label == MinutesLabel::Late)
+        });
         own.into_iter().any(|field| !is_blank(&text[field.value.clone()]))
     }
 }
@@ -46,19 +49,20 @@ impl<'s> Item<'s> {
 pub(super) fn read(reader: &mut Reader<'_>, item: &Item<'_>, proposal: Option<&str>) -> RecordedItem {
     let mut proceedings = Proceedings::default();
     let text = reader.text;
-    for (_, words) in item.written(text, Label::Recused) {
+    for (_, words) in item.written(text, MinutesLabel::Recused) {
         recusals(reader, words, &mut proceedings);
     }
     let all_voters = reader.voters;
     let out = proceedings.disqualified.len() + proceedings.excused.len();
     reader.voters = all_voters.map(|voters| voters.saturating_sub(out));
-    proceedings.time = item.written(text, Label::Time).find_map(|(_, words)| reader.time_of_day(words));
-    for (_, words) in item.written(text, Label::Proposals) {
+    proceedings.time =
+        item.written(text, MinutesLabel::Time).find_map(|(_, words)| reader.time_of_day(words));
+    for (_, words) in item.written(text, MinutesLabel::Proposals) {
         proceedings.proposers.extend(proposers(reader, words));
     }
     closing_and_lateness(reader, item, &mut proceedings);
     proceedings.election = election(reader, item);
-    let votes: Vec<_> = item.written(text, Label::Ballot).collect();
+    let votes: Vec<_> = item.written(text, MinutesLabel::Ballot).collect();
     let vote = votes.first().map(|(_, words)| ballot::read(reader, words)).unwrap_or_default();
     if let [_, (second, _), ..] = votes[..] {
         let place = reader.place(second.name.start..second.value.end);
@@ -118,7 +122,7 @@ fn settle_vote(
 /// How the item ended.
 fn conclusion(reader: &mut Reader<'_>, item: &Item<'_>, proposal: Option<&str>) -> Option<Placed<Ruling>> {
     let text = reader.text;
-    let by_words = [Label::Decision, Label::Recommendation];
+    let by_words = [MinutesLabel::Decision, MinutesLabel::Recommendation];
     let mut said: Vec<(&Field, &str)> =
         by_words.iter().flat_map(|label| item.written(text, *label)).collect();
     said.sort_by_key(|(field, _)| field.name.start);
@@ -129,7 +133,7 @@ fn conclusion(reader: &mut Reader<'_>, item: &Item<'_>, proposal: Option<&str>) 
         reader.wrong_with(second, message, advice, (first, "det første"));
         return None;
     }
-    let stated = item.written(text, Label::Outcome).next();
+    let stated = item.written(text, MinutesLabel::Outcome).next();
     let explicit = stated.and_then(|(_, words)| reader.outcome(words));
     let from_words = match said.first() {
         Some((field, words)) => {
@@ -183,7 +187,7 @@ fn discussed(reader: &Reader<'_>, item: &Item<'_>) -> Option<Placed<Ruling>> {
     if reader.is_elected {
         return None;
     }
-    let labels = [Label::Summary, Label::Discussion, Label::Treatment];
+    let labels = [MinutesLabel::Summary, MinutesLabel::Discussion, MinutesLabel::Treatment];
     let (_, words) = labels.iter().find_map(|label| item.written(text, *label).next())?;
     let outcome = match ruling::said(words) {
         ruling::Said::Outcome(outcome) => outcome,
@@ -288,9 +292,9 @@ fn proposers(reader: &mut Reader<'_>, text: &str) -> Vec<Placed<String>> {
 
 fn closing_and_lateness(reader: &mut Reader<'_>, item: &Item<'_>, proceedings: &mut Proceedings) {
     let text = reader.text;
-    let closed = item.written(text, Label::Closed).find(|(_, words)| !says_nothing(words));
+    let closed = item.written(text, MinutesLabel::Closed).find(|(_, words)| !says_nothing(words));
     proceedings.closing = closed.map(|(_, words)| closing(reader, words));
-    if let Some((field, words)) = item.written(text, Label::Late).next() {
+    if let Some((field, words)) = item.written(text, MinutesLabel::Late).next() {
         let slug = norsk::slug(words, 40);
         let is_late = slug.starts_with("ja") || slug.starts_with("sak") || slug.starts_with("papir");
         if is_late {
@@ -304,7 +308,7 @@ fn closing_and_lateness(reader: &mut Reader<'_>, item: &Item<'_>, proceedings: &
             );
         }
     }
-    if let Some((_, words)) = item.written(text, Label::Objectors).next() {
+    if let Some((_, words)) = item.written(text, MinutesLabel::Objectors).next() {
         let chair = norsk::slug(words, 60)
             .split('-')
             .any(|word| matches!(word, "motelederen" | "moteleder" | "moteleiaren"));
@@ -344,13 +348,13 @@ fn closing(reader: &mut Reader<'_>, text: &str) -> Closing {
 /// The rounds of an election, and who came out of it.
 fn election(reader: &mut Reader<'_>, item: &Item<'_>) -> Option<Election> {
     let text = reader.text;
-    let rounds: Vec<&str> = item.written(text, Label::Round).map(|(_, words)| words).collect();
+    let rounds: Vec<&str> = item.written(text, MinutesLabel::Round).map(|(_, words)| words).collect();
     let rounds: Vec<Round> =
         rounds.into_iter().filter(|words| !says_nothing(words)).map(|words| round(reader, words)).collect();
-    let chosen = item.written(text, Label::Chosen).next().map(|(_, words)| words);
+    let chosen = item.written(text, MinutesLabel::Chosen).next().map(|(_, words)| words);
     let chosen = chosen.filter(|words| !says_nothing(words));
     let chosen = chosen.and_then(|words| reader.person(words.trim_end_matches('.')));
-    let lots = item.written(text, Label::Lots).next().map(|(_, words)| norsk::slug(words, 40));
+    let lots = item.written(text, MinutesLabel::Lots).next().map(|(_, words)| norsk::slug(words, 40));
     let by_lot = lots.is_some_and(|lots| lots.starts_with("ja"));
     let span = reader.place(item.scanned.heading.clone());
     (!rounds.is_empty()).then_some(Election { span, rounds, chosen, by_lot })

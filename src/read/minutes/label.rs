@@ -4,7 +4,7 @@ use crate::norsk;
 
 /// What a label announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Label {
+pub enum MinutesLabel {
     /// When the meeting began.
     Began,
     /// When it ended.
@@ -66,101 +66,101 @@ pub enum Label {
 }
 
 /// Every label as [`norsk::slug`] makes it.
-const LABELS: &[(&str, Label)] = &[
-    ("motet-satt", Label::Began),
-    ("motet-satt-kl", Label::Began),
-    ("motet-sett", Label::Began),
-    ("motet-sett-kl", Label::Began),
-    ("motet-ble-satt-kl", Label::Began),
-    ("motet-hevet", Label::Ended),
-    ("motet-hevet-kl", Label::Ended),
-    ("motet-ble-hevet-kl", Label::Ended),
-    ("motet-heva", Label::Ended),
-    ("motet-heva-kl", Label::Ended),
-    ("motet-slutt", Label::Ended),
-    ("moteleder", Label::Chair),
-    ("moteleiar", Label::Chair),
-    ("referent", Label::Secretary),
-    ("motesekretaer", Label::Secretary),
-    ("sekretaer", Label::Secretary),
-    ("sted", Label::Place),
-    ("stad", Label::Place),
-    ("til-stede", Label::Present),
-    ("til-stades", Label::Present),
-    ("tilstede", Label::Present),
-    ("forfall", Label::Absent),
-    ("varamedlemmer-som-motte-og-for-hvem", Label::Substitutes),
-    ("varamedlemer-som-motte-og-for-kven", Label::Substitutes),
-    ("varamedlemmer-som-motte", Label::Substitutes),
-    ("varamedlemer-som-motte", Label::Substitutes),
-    ("varamedlemmer-med-forfall", Label::AbsentSubstitutes),
-    ("varamedlemer-med-forfall", Label::AbsentSubstitutes),
-    ("dessuten-motte", Label::Others),
-    ("dessutan-motte", Label::Others),
-    ("forslag-til-vedtak", Label::Proposed),
-    ("framlegg-til-vedtak", Label::Proposed),
-    ("forslag-til-innstilling", Label::Proposed),
-    ("framlegg-til-innstilling", Label::Proposed),
-    ("habilitet", Label::Recused),
-    ("inhabile", Label::Recused),
-    ("inhabil", Label::Recused),
-    ("behandling", Label::Treatment),
-    ("motebehandling", Label::Treatment),
-    ("handsaming", Label::Treatment),
-    ("motehandsaming", Label::Treatment),
-    ("forslag-fremsatt-i-motet", Label::Proposals),
-    ("forslag-framsatt-i-motet", Label::Proposals),
-    ("forslag-i-motet", Label::Proposals),
-    ("framlegg-sette-fram-i-motet", Label::Proposals),
-    ("framlegg-i-motet", Label::Proposals),
-    ("kl", Label::Time),
-    ("behandlet-kl", Label::Time),
-    ("handsama-kl", Label::Time),
-    ("avstemning-kl", Label::Time),
-    ("avstemning", Label::Ballot),
-    ("avstemming", Label::Ballot),
-    ("votering", Label::Ballot),
-    ("roysting", Label::Ballot),
-    ("avroysting", Label::Ballot),
-    ("forste-runde", Label::Round),
-    ("fyrste-runde", Label::Round),
-    ("andre-runde", Label::Round),
-    ("tredje-runde", Label::Round),
-    ("1-runde", Label::Round),
-    ("2-runde", Label::Round),
-    ("3-runde", Label::Round),
-    ("loddtrekning", Label::Lots),
-    ("loddtrekking", Label::Lots),
-    ("valgt", Label::Chosen),
-    ("vald", Label::Chosen),
-    ("vedtak", Label::Decision),
-    ("innstilling", Label::Recommendation),
-    ("tilrading", Label::Recommendation),
-    ("utfall", Label::Outcome),
-    ("drofting", Label::Discussion),
-    ("oppsummering", Label::Summary),
-    ("konklusjon", Label::Summary),
-    ("protokolltilforsel", Label::Statement),
-    ("protokolltilforsler", Label::Statement),
-    ("lukket", Label::Closed),
-    ("lukka", Label::Closed),
-    ("lukking", Label::Closed),
-    ("lukket-mote", Label::Closed),
-    ("tillegg", Label::Late),
-    ("tilleggssak", Label::Late),
-    ("motsatte-seg", Label::Objectors),
-    ("sette-seg-imot", Label::Objectors),
-    ("sak-og-tidsrom", Label::ClosedApart),
-    ("hjemmel", Label::ClosedApart),
-    ("heimel", Label::ClosedApart),
-    ("avstemning-om-lukking", Label::ClosedApart),
-    ("roysting-om-lukking", Label::ClosedApart),
+const LABELS: &[(&str, MinutesLabel)] = &[
+    ("motet-satt", MinutesLabel::Began),
+    ("motet-satt-kl", MinutesLabel::Began),
+    ("motet-sett", MinutesLabel::Began),
+    ("motet-sett-kl", MinutesLabel::Began),
+    ("motet-ble-satt-kl", MinutesLabel::Began),
+    ("motet-hevet", MinutesLabel::Ended),
+    ("motet-hevet-kl", MinutesLabel::Ended),
+    ("motet-ble-hevet-kl", MinutesLabel::Ended),
+    ("motet-heva", MinutesLabel::Ended),
+    ("motet-heva-kl", MinutesLabel::Ended),
+    ("motet-slutt", MinutesLabel::Ended),
+    ("moteleder", MinutesLabel::Chair),
+    ("moteleiar", MinutesLabel::Chair),
+    ("referent", MinutesLabel::Secretary),
+    ("motesekretaer", MinutesLabel::Secretary),
+    ("sekretaer", MinutesLabel::Secretary),
+    ("sted", MinutesLabel::Place),
+    ("stad", MinutesLabel::Place),
+    ("til-stede", MinutesLabel::Present),
+    ("til-stades", MinutesLabel::Present),
+    ("tilstede", MinutesLabel::Present),
+    ("forfall", MinutesLabel::Absent),
+    ("varamedlemmer-som-motte-og-for-hvem", MinutesLabel::Substitutes),
+    ("varamedlemer-som-motte-og-for-kven", MinutesLabel::Substitutes),
+    ("varamedlemmer-som-motte", MinutesLabel::Substitutes),
+    ("varamedlemer-som-motte", MinutesLabel::Substitutes),
+    ("varamedlemmer-med-forfall", MinutesLabel::AbsentSubstitutes),
+    ("varamedlemer-med-forfall", MinutesLabel::AbsentSubstitutes),
+    ("dessuten-motte", MinutesLabel::Others),
+    ("dessutan-motte", MinutesLabel::Others),
+    ("forslag-til-vedtak", MinutesLabel::Proposed),
+    ("framlegg-til-vedtak", MinutesLabel::Proposed),
+    ("forslag-til-innstilling", MinutesLabel::Proposed),
+    ("framlegg-til-innstilling", MinutesLabel::Proposed),
+    ("habilitet", MinutesLabel::Recused),
+    ("inhabile", MinutesLabel::Recused),
+    ("inhabil", MinutesLabel::Recused),
+    ("behandling", MinutesLabel::Treatment),
+    ("motebehandling", MinutesLabel::Treatment),
+    ("handsaming", MinutesLabel::Treatment),
+    ("motehandsaming", MinutesLabel::Treatment),
+    ("forslag-fremsatt-i-motet", MinutesLabel::Proposals),
+    ("forslag-framsatt-i-motet", MinutesLabel::Proposals),
+    ("forslag-i-motet", MinutesLabel::Proposals),
+    ("framlegg-sette-fram-i-motet", MinutesLabel::Proposals),
+    ("framlegg-i-motet", MinutesLabel::Proposals),
+    ("kl", MinutesLabel::Time),
+    ("behandlet-kl", MinutesLabel::Time),
+    ("handsama-kl", MinutesLabel::Time),
+    ("avstemning-kl", MinutesLabel::Time),
+    ("avstemning", MinutesLabel::Ballot),
+    ("avstemming", MinutesLabel::Ballot),
+    ("votering", MinutesLabel::Ballot),
+    ("roysting", MinutesLabel::Ballot),
+    ("avroysting", MinutesLabel::Ballot),
+    ("forste-runde", MinutesLabel::Round),
+    ("fyrste-runde", MinutesLabel::Round),
+    ("andre-runde", MinutesLabel::Round),
+    ("tredje-runde", MinutesLabel::Round),
+    ("1-runde", MinutesLabel::Round),
+    ("2-runde", MinutesLabel::Round),
+    ("3-runde", MinutesLabel::Round),
+    ("loddtrekning", MinutesLabel::Lots),
+    ("loddtrekking", MinutesLabel::Lots),
+    ("valgt", MinutesLabel::Chosen),
+    ("vald", MinutesLabel::Chosen),
+    ("vedtak", MinutesLabel::Decision),
+    ("innstilling", MinutesLabel::Recommendation),
+    ("tilrading", MinutesLabel::Recommendation),
+    ("utfall", MinutesLabel::Outcome),
+    ("drofting", MinutesLabel::Discussion),
+    ("oppsummering", MinutesLabel::Summary),
+    ("konklusjon", MinutesLabel::Summary),
+    ("protokolltilforsel", MinutesLabel::Statement),
+    ("protokolltilforsler", MinutesLabel::Statement),
+    ("lukket", MinutesLabel::Closed),
+    ("lukka", MinutesLabel::Closed),
+    ("lukking", MinutesLabel::Closed),
+    ("lukket-mote", MinutesLabel::Closed),
+    ("tillegg", MinutesLabel::Late),
+    ("tilleggssak", MinutesLabel::Late),
+    ("motsatte-seg", MinutesLabel::Objectors),
+    ("sette-seg-imot", MinutesLabel::Objectors),
+    ("sak-og-tidsrom", MinutesLabel::ClosedApart),
+    ("hjemmel", MinutesLabel::ClosedApart),
+    ("heimel", MinutesLabel::ClosedApart),
+    ("avstemning-om-lukking", MinutesLabel::ClosedApart),
+    ("roysting-om-lukking", MinutesLabel::ClosedApart),
 ];
 
 /// Labels longer than this are none.
 const LONGEST: usize = 90;
 
-impl Label {
+impl MinutesLabel {
     /// The label that `words` are, when they are one.
     pub fn of(words: &str) -> Option<Self> {
         if words.len() > LONGEST || words.is_empty() {
@@ -210,7 +210,7 @@ fn without_brackets(words: &str) -> String {
 }
 
 /// The label that a line begins with, its bytes in the line, and where what it announces begins.
-pub fn at_start(line: &str) -> Option<(Label, std::ops::Range<usize>, usize)> {
+pub fn at_start(line: &str) -> Option<(MinutesLabel, std::ops::Range<usize>, usize)> {
     let trimmed = line.trim_start();
     let indent = line.len() - trimmed.len();
     if trimmed.starts_with(['>', '|', '`']) || indent > 3 {
@@ -225,7 +225,7 @@ pub fn at_start(line: &str) -> Option<(Label, std::ops::Range<usize>, usize)> {
         _ => return without_colon(line, start, is_heading),
     };
     let name = line[start..end].trim_end_matches(['*', '_', ' ']);
-    match Label::of(name) {
+    match MinutesLabel::of(name) {
         Some(label) => {
             let after = &line[end + 1..];
             let value = end + 1 + (after.len() - after.trim_start_matches(['*', '_']).len());
@@ -240,16 +240,17 @@ fn without_colon(
     line: &str,
     start: usize,
     is_heading: bool,
-) -> Option<(Label, std::ops::Range<usize>, usize)> {
+) -> Option<(MinutesLabel, std::ops::Range<usize>, usize)> {
     let rest = line[start..].trim_end();
     let whole = rest.trim_end_matches(['*', '_', '#', ' ']);
     let is_bold = rest.len() - whole.len() >= 2 && line.trim_start().starts_with(['*', '_']);
     if is_heading || is_bold {
-        return Label::of(whole).map(|label| (label, start..start + whole.len(), line.len()));
+        return MinutesLabel::of(whole).map(|label| (label, start..start + whole.len(), line.len()));
     }
     let digit = rest.find(|character: char| character.is_ascii_digit())?;
     let name = rest[..digit].trim_end();
-    let label = Label::of(name).filter(|label| matches!(label, Label::Began | Label::Ended))?;
+    let label =
+        MinutesLabel::of(name).filter(|label| matches!(label, MinutesLabel::Began | MinutesLabel::Ended))?;
     Some((label, start..start + name.len(), start + digit))
 }
 
@@ -260,20 +261,20 @@ mod tests {
     #[test]
     fn a_label_is_known_however_it_is_marked() {
         for (line, label, value) in [
-            ("Vedtak: Ja", Label::Decision, " Ja"),
-            ("**Vedtak:** Ja", Label::Decision, " Ja"),
-            ("**Vedtak**: Ja", Label::Decision, " Ja"),
-            ("- *Vedtak*: Ja", Label::Decision, " Ja"),
-            ("VEDTAK:", Label::Decision, ""),
-            ("#### Vedtak", Label::Decision, ""),
-            ("**Vedtak**", Label::Decision, ""),
-            ("Avstemning (for, mot, hvem): 5 mot 2", Label::Ballot, " 5 mot 2"),
-            ("Røysting: samrøystes", Label::Ballot, " samrøystes"),
-            ("Ro\u{308}ysting: 1", Label::Ballot, " 1"),
-            ("Møtet satt kl. 09:05", Label::Began, "09:05"),
-            ("Møtet satt kl.: 09:05", Label::Began, " 09:05"),
-            ("Kl.: 10:15", Label::Time, " 10:15"),
-            ("**Innstilling fra interessepolitisk utvalg:**", Label::Proposed, ""),
+            ("Vedtak: Ja", MinutesLabel::Decision, " Ja"),
+            ("**Vedtak:** Ja", MinutesLabel::Decision, " Ja"),
+            ("**Vedtak**: Ja", MinutesLabel::Decision, " Ja"),
+            ("- *Vedtak*: Ja", MinutesLabel::Decision, " Ja"),
+            ("VEDTAK:", MinutesLabel::Decision, ""),
+            ("#### Vedtak", MinutesLabel::Decision, ""),
+            ("**Vedtak**", MinutesLabel::Decision, ""),
+            ("Avstemning (for, mot, hvem): 5 mot 2", MinutesLabel::Ballot, " 5 mot 2"),
+            ("Røysting: samrøystes", MinutesLabel::Ballot, " samrøystes"),
+            ("Ro\u{308}ysting: 1", MinutesLabel::Ballot, " 1"),
+            ("Møtet satt kl. 09:05", MinutesLabel::Began, "09:05"),
+            ("Møtet satt kl.: 09:05", MinutesLabel::Began, " 09:05"),
+            ("Kl.: 10:15", MinutesLabel::Time, " 10:15"),
+            ("**Innstilling fra interessepolitisk utvalg:**", MinutesLabel::Proposed, ""),
         ] {
             let (found, _, at) = at_start(line).unwrap_or_else(|| panic!("{line}"));
             assert_eq!((found, &line[at..]), (label, value), "{line}");

@@ -10,12 +10,12 @@ use crate::workspace::Workspace;
 /// The persons of members.yaml, those nearest to the meeting first.
 #[derive(Debug)]
 pub struct Register<'a> {
-    persons: Vec<Known<'a>>,
+    persons: Vec<KnownPerson<'a>>,
 }
 
 /// A person that may be meant.
 #[derive(Debug)]
-struct Known<'a> {
+struct KnownPerson<'a> {
     id: &'a str,
     name: &'a str,
     slug: String,
@@ -118,7 +118,7 @@ impl<'a> Register<'a> {
         let people = &workspace.people;
         let seated: Vec<&str> =
             people.seats_on(&meeting.body.value, day).iter().map(|seat| seat.person.value.as_str()).collect();
-        let mut persons: Vec<Known<'a>> = people
+        let mut persons: Vec<KnownPerson<'a>> = people
             .persons
             .iter()
             .map(|(id, person)| {
@@ -131,7 +131,7 @@ impl<'a> Register<'a> {
                     person.member.iter().chain(&person.county).map(|place| place.value.as_str()).collect();
                 aliases.extend(regions(workspace, &meeting.body.value, id, day));
                 let aliases = aliases.into_iter().map(|alias| norsk::slug(alias, 200)).collect();
-                Known { id, name: &person.name, slug: norsk::slug(&person.name, 200), aliases, rank }
+                KnownPerson { id, name: &person.name, slug: norsk::slug(&person.name, 200), aliases, rank }
             })
             .collect();
         persons.sort_by_key(|known| known.rank);
@@ -184,11 +184,11 @@ impl<'a> Register<'a> {
         Match::Nobody(nearest(written, self.persons.iter().map(|known| known.name)))
     }
 
-    fn of_rank(&self, rank: Rank, is_it: impl Fn(&Known<'a>) -> bool) -> Vec<&Known<'a>> {
+    fn of_rank(&self, rank: Rank, is_it: impl Fn(&KnownPerson<'a>) -> bool) -> Vec<&KnownPerson<'a>> {
         self.persons.iter().filter(|known| known.rank == rank && is_it(known)).collect()
     }
 
-    fn nearest_of(&self, is_it: impl Fn(&Known<'a>) -> bool) -> Match<'a> {
+    fn nearest_of(&self, is_it: impl Fn(&KnownPerson<'a>) -> bool) -> Match<'a> {
         for rank in [Rank::Voter, Rank::Seated, Rank::Other] {
             let found = self.of_rank(rank, &is_it);
             if !found.is_empty() {
@@ -198,7 +198,7 @@ impl<'a> Register<'a> {
         Match::Nobody(None)
     }
 
-    fn one_of(&self, found: &[&Known<'a>]) -> Match<'a> {
+    fn one_of(&self, found: &[&KnownPerson<'a>]) -> Match<'a> {
         match found {
             [only] => Match::One(only.id),
             several => Match::Several(several.iter().map(|known| known.name).collect()),

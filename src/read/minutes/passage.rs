@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::label::Label;
+use super::label::MinutesLabel;
 use super::names::is_blank;
 use super::scan::{Field, Scan};
 use crate::model::Passage;
@@ -36,7 +36,7 @@ fn cleaned(scan: &Scan, fields: &[Field], range: Range<usize>) -> String {
         at = field.value.end.min(range.end).max(line);
         let value = &scan.text[field.value.start.min(at)..at];
         let mark = scan.text[line..field.name.start].trim_start();
-        if matches!(field.label, Label::Absent | Label::AbsentSubstitutes) {
+        if matches!(field.label, MinutesLabel::Absent | MinutesLabel::AbsentSubstitutes) {
             let names = without_reasons(value);
             if !is_blank(&names) {
                 text.push_str(&format!("\n\n**{}:** {names}\n", &scan.text[field.name.clone()]));

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::heading::plain_number;
 use super::item::{self, Item};
-use super::label::Label;
+use super::label::MinutesLabel;
 use super::names::{Register, is_blank};
 use super::scan::{self, Scan};
 use super::{attendance, numbers, passage, times};
@@ -190,20 +190,20 @@ impl<'a> Reader<'a> {
                 continue;
             }
             match field.label {
-                Label::Began => record.began = record.began.or(self.time_of_day(words)),
-                Label::Ended => record.ended = record.ended.or(self.time_of_day(words)),
-                Label::Place => record.place = record.place.take().or_else(|| Some(words.to_owned())),
-                Label::Chair if record.chair.is_none() => {
+                MinutesLabel::Began => record.began = record.began.or(self.time_of_day(words)),
+                MinutesLabel::Ended => record.ended = record.ended.or(self.time_of_day(words)),
+                MinutesLabel::Place => record.place = record.place.take().or_else(|| Some(words.to_owned())),
+                MinutesLabel::Chair if record.chair.is_none() => {
                     record.chair_elected = ["valgt", "vald"].iter().any(|word| norsk::slug(words, 200).split('-').any(|part| part == *word));
                     let name = words.split(['(', ',', ';', '\n']).next().unwrap_or(words);
                     record.chair = self.person(name.trim().trim_end_matches('.'));
                 }
-                Label::ClosedApart => self.wrong(
+                MinutesLabel::ClosedApart => self.wrong(
                     self.place(field.name.start..field.value.end),
                     "Lukkingen står ikke under noen sak",
                     "Skriv den under saken, som «Lukket: koml. § 11-5 andre ledd, kl. 10:15–10:40, enstemmig».",
                 ),
-                label if label.is_of_item() && label != Label::Proposed => self.wrong(
+                label if label.is_of_item() && label != MinutesLabel::Proposed => self.wrong(
                     self.place(field.name.clone()),
                     format!("«{}» står ikke under noen sak på sakslisten", &self.text[field.name.clone()]),
                     "Saken skal ha sin egen overskrift med nummeret, som «### Sak 03/24 Tittel».",
@@ -228,7 +228,9 @@ impl<'a> Reader<'a> {
     fn hours(&mut self, scan: &Scan, record: &Record) {
         let (Some(began), Some(ended)) = (record.began, record.ended) else { return };
         let of = |label| scan.outside.iter().find(|field| field.label == label);
-        if let (true, Some(first), Some(last)) = (ended < began, of(Label::Began), of(Label::Ended)) {
+        if let (true, Some(first), Some(last)) =
+            (ended < began, of(MinutesLabel::Began), of(MinutesLabel::Ended))
+        {
             let place = |words: &std::ops::Range<usize>| self.span(self.text[words.clone()].trim());
             let (first, last) = (place(&first.value), place(&last.value));
             let message = "Møtet ble hevet før det ble satt".to_owned();

@@ -1,6 +1,6 @@
 //! How a treatment ended, out of the words of the minutes.
 
-use super::label::Label;
+use super::label::MinutesLabel;
 use super::phrase;
 use crate::model::{Comparison, Outcome, Ruling, Words};
 use crate::norsk;
@@ -244,9 +244,9 @@ pub enum Unruled {
 ///
 /// # Errors
 /// When the words might mean something else than they seem to.
-pub fn ruling(label: Label, text: &str, proposal: Option<&str>) -> Result<Ruling, Unruled> {
+pub fn ruling(label: MinutesLabel, text: &str, proposal: Option<&str>) -> Result<Ruling, Unruled> {
     let own = match label {
-        Label::Recommendation => Outcome::Recommended,
+        MinutesLabel::Recommendation => Outcome::Recommended,
         _ => Outcome::Adopted,
     };
     let ruling = |outcome, words| Ok(Ruling { outcome, words });

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::heading::{heading, item_number};
-use super::label::{self, Label};
+use super::label::{self, MinutesLabel};
 use crate::norsk;
 
 /// The text of minutes in its parts.
@@ -17,7 +17,7 @@ pub struct Scan {
     /// What stands under labels outside of the items.
     pub outside: Vec<Field>,
     /// The rows of tables outside of the items, with the headers.
-    pub rows: Vec<Row>,
+    pub rows: Vec<TableRow>,
     /// The items, in order.
     pub items: Vec<ScannedItem>,
     /// A comment that nothing ends.
@@ -28,7 +28,7 @@ pub struct Scan {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Field {
     /// What it announces.
-    pub label: Label,
+    pub label: MinutesLabel,
     /// The label's own bytes.
     pub name: Range<usize>,
     /// The bytes of what follows, with the white space around it.
@@ -36,7 +36,7 @@ pub struct Field {
 }
 
 /// A row of a table: the bytes of each cell.
-pub type Row = Vec<Range<usize>>;
+pub type TableRow = Vec<Range<usize>>;
 
 /// What stands under one item's heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -177,7 +177,7 @@ impl Scanner<'_> {
         let text = self.text;
         self.open_field().is_some_and(|field| {
             let is_written = !text[field.value.clone()].trim().is_empty();
-            field.label == Label::Secretary || (field.label.is_short() && is_written)
+            field.label == MinutesLabel::Secretary || (field.label.is_short() && is_written)
         })
     }
 
@@ -232,7 +232,7 @@ impl Scanner<'_> {
 
     fn label(&mut self, line: &str, whole: &Range<usize>) -> bool {
         let Some((label, name, value)) = label::at_start(line) else { return false };
-        if label == Label::Ended {
+        if label == MinutesLabel::Ended {
             // It is written after the last item, also where no heading says that the items are over.
             self.end_item(whole.start);
         }
@@ -292,16 +292,16 @@ impl Scanner<'_> {
         let may_be_vote = match self.open_field() {
             None => true,
             Some(field) => match field.label {
-                Label::Decision | Label::Recommendation => {
+                MinutesLabel::Decision | MinutesLabel::Recommendation => {
                     was_blank && !text[field.value.clone()].trim().is_empty()
                 }
-                Label::Proposed => was_blank,
+                MinutesLabel::Proposed => was_blank,
                 _ => false,
             },
         };
         if may_be_vote && self.current().is_some() && UNANIMOUS.contains(&norsk::slug(line, 60).as_str()) {
             let (name, value) = (whole.start..whole.start, whole.start..end);
-            self.put(Field { label: Label::Ballot, name, value });
+            self.put(Field { label: MinutesLabel::Ballot, name, value });
         } else if let Some(field) = self.open_field() {
             field.value.end = end;
         }
@@ -341,19 +341,20 @@ mod tests {
     fn fields_end_where_the_next_begins() {
         let text = "Møteleder: Kari\n\nfritt\n\n## Saker\n\n### Sak 3/24 X\n\n<!-- Vedtak: nei -->\n**Vedtak:**\nEn\n\nTo\n\nEnstemmig.\n\nProtokolltilførsel: Tre\n\n## Underskrift\n\nReferent: Per\n";
         let found = scan(text, &numbers());
-        let said = |fields: &[Field]| -> Vec<(Label, String)> {
+        let said = |fields: &[Field]| -> Vec<(MinutesLabel, String)> {
             fields
                 .iter()
                 .map(|field| (field.label, found.text[field.value.clone()].trim().to_owned()))
                 .collect()
         };
         let expected = [
-            (Label::Decision, "En\n\nTo".to_owned()),
-            (Label::Ballot, "Enstemmig.".to_owned()),
-            (Label::Statement, "Tre".to_owned()),
+            (MinutesLabel::Decision, "En\n\nTo".to_owned()),
+            (MinutesLabel::Ballot, "Enstemmig.".to_owned()),
+            (MinutesLabel::Statement, "Tre".to_owned()),
         ];
         assert_eq!(said(&found.items[0].fields), expected);
-        let expected = [(Label::Chair, "Kari".to_owned()), (Label::Secretary, "Per".to_owned())];
+        let expected =
+            [(MinutesLabel::Chair, "Kari".to_owned()), (MinutesLabel::Secretary, "Per".to_owned())];
         assert_eq!(said(&found.outside), expected);
         assert!(text[found.items[0].body.clone()].trim_end().ends_with("Tre"));
     }

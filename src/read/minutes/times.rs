@@ -6,7 +6,7 @@ use crate::norsk;
 
 /// A stay, or a time when doors were closed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Stretch {
+pub struct TimeSpan {
     /// Its beginning, where one is written.
     pub from: Option<NaiveTime>,
     /// Its end, where one is written.
@@ -27,8 +27,8 @@ pub fn first(text: &str) -> Option<NaiveTime> {
 }
 
 /// «fra 10:30», «til 11:15», «kl. 10:30–11:15», «10:30–»: the times, and the words that are left.
-pub fn stretch(text: &str) -> (Stretch, String) {
-    let mut found = Stretch::default();
+pub fn stretch(text: &str) -> (TimeSpan, String) {
+    let mut found = TimeSpan::default();
     let mut left: Vec<&str> = Vec::new();
     let mut is_end = false;
     let spaced: String = norsk::composed(text)

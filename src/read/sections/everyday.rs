@@ -31,11 +31,11 @@ pub(super) fn scan(id: SourceId, text: &str, body: Range<usize>) -> Option<Scann
     while start < body.end {
         let end =
             memchr::memchr(b'\n', &text.as_bytes()[start..body.end]).map_or(body.end, |at| start + at + 1);
-        let line = Line { id, text, start, end };
+        let line = TextLine { id, text, start, end };
         match line.kind(has_brackets)? {
-            Kind::Text => {}
-            Kind::Linked => line.links(&mut scanned.links)?,
-            Kind::Heading(level) => {
+            LineKind::Text => {}
+            LineKind::Linked => line.links(&mut scanned.links)?,
+            LineKind::Heading(level) => {
                 marks -= level;
                 if level <= 2 {
                     close(&mut scanned.sections, text, start);
@@ -59,7 +59,7 @@ fn has_control(bytes: &[u8]) -> bool {
 }
 
 /// A line of the text, with its line feed.
-struct Line<'a> {
+struct TextLine<'a> {
     id: SourceId,
     text: &'a str,
     start: usize,
@@ -67,7 +67,7 @@ struct Line<'a> {
 }
 
 /// What a line is to the scan.
-enum Kind {
+enum LineKind {
     /// Nothing that is looked for.
     Text,
     /// Text with brackets in it.
@@ -76,9 +76,9 @@ enum Kind {
     Heading(usize),
 }
 
-impl Line<'_> {
+impl TextLine<'_> {
     /// None when only the parser can tell.
-    fn kind(&self, has_brackets: bool) -> Option<Kind> {
+    fn kind(&self, has_brackets: bool) -> Option<LineKind> {
         let line = self.text[self.start..self.end].trim_end_matches(['\n', ' ']);
         let bytes = line.as_bytes();
         if bytes.first() == Some(&b'#') {
@@ -96,11 +96,11 @@ impl Line<'_> {
             _ => return None,
         }
         if !has_brackets || memchr::memchr2(b'[', b']', bytes).is_none() {
-            return Some(Kind::Text);
+            return Some(LineKind::Text);
         }
         // Where a deep indent makes code, or a table drops a cell, a link is no link.
         let may_be_none = indent > 0 || line.contains('|') || line.contains("    ");
-        if may_be_none { None } else { Some(Kind::Linked) }
+        if may_be_none { None } else { Some(LineKind::Linked) }
     }
 
     /// Takes every `[text](address)` of the line; none when there is another bracket.
@@ -140,11 +140,11 @@ impl Line<'_> {
 }
 
 /// A heading in plain words; none when it has marks of its own.
-fn heading_kind(line: &str) -> Option<Kind> {
+fn heading_kind(line: &str) -> Option<LineKind> {
     let words = line.trim_start_matches('#');
     let level = line.len() - words.len();
     let is_plain = words.starts_with(' ') && !words.contains(['#', '[', ']', '*', '_', '&']);
-    if is_plain && level <= 6 { Some(Kind::Heading(level)) } else { None }
+    if is_plain && level <= 6 { Some(LineKind::Heading(level)) } else { None }
 }
 
 /// A byte that a line of plain words begins with.

@@ -1,46 +1,54 @@
 //! The keys of members.yaml.
 
-use super::{Kind, MAIL_ADDRESS, NOTE, Shape, key, required, words};
+use super::{MAIL_ADDRESS, NOTE, Shape, ValueShape, key, required, words};
 use crate::model::Role;
 
 pub(super) static MEMBERS: Shape = Shape::new(
     "members.yaml",
     &[
-        key("delregioner", Kind::Named(&REGION), "Gruppene av deltakere som verv representerer."),
-        key("deltakere", Kind::List(&Kind::Object(&MEMBER)), "Kommunene og fylkeskommunene i rådet."),
-        key("personer", Kind::Named(&PERSON), "Personene, hver med sitt korte navn."),
-        key("verv", Kind::List(&Kind::Object(&SEAT)), "Hvem som sitter i hvilket organ, fra dag til dag."),
+        key("delregioner", ValueShape::Named(&REGION), "Gruppene av deltakere som verv representerer."),
+        key(
+            "deltakere",
+            ValueShape::List(&ValueShape::Object(&MEMBER)),
+            "Kommunene og fylkeskommunene i rådet.",
+        ),
+        key("personer", ValueShape::Named(&PERSON), "Personene, hver med sitt korte navn."),
+        key(
+            "verv",
+            ValueShape::List(&ValueShape::Object(&SEAT)),
+            "Hvem som sitter i hvilket organ, fra dag til dag.",
+        ),
         key(
             "innbyggere",
-            Kind::List(&Kind::Object(&CENSUS)),
+            ValueShape::List(&ValueShape::Object(&CENSUS)),
             "Hvor mange innbyggere deltakerne hadde, med én tabell for hver dag.",
         ),
     ],
 );
 
 static REGION: Shape =
-    Shape::new("delregionen", &[required("navn", Kind::Text, "Navnet på papirene."), NOTE]);
+    Shape::new("delregionen", &[required("navn", ValueShape::Text, "Navnet på papirene."), NOTE]);
 
 static MEMBER: Shape = Shape::new(
     "deltakeren",
     &[
-        key("kommune", Kind::Text, "Kommunens navn."),
-        key("fylkeskommune", Kind::Text, "Fylkeskommunens navn, når det er en slik."),
-        key("nummer", Kind::Text, "Kommunenummeret, i anførselstegn når det begynner med 0."),
-        key("delregion", Kind::Id, "Et navn under delregioner."),
+        key("kommune", ValueShape::Text, "Kommunens navn."),
+        key("fylkeskommune", ValueShape::Text, "Fylkeskommunens navn, når det er en slik."),
+        key("nummer", ValueShape::Text, "Kommunenummeret, i anførselstegn når det begynner med 0."),
+        key("delregion", ValueShape::Id, "Et navn under delregioner."),
         key(
             "ansvarsandel",
-            Kind::Form("^[0-9]{1,3}([,.][0-9]{1,2})? *%*$", "1,5"),
+            ValueShape::Form("^[0-9]{1,3}([,.][0-9]{1,2})? *%*$", "1,5"),
             "Andelen av ansvaret i prosent, som 1,5.",
         ),
         key(
             "medlemmer",
-            Kind::Count,
+            ValueShape::Count,
             "Antall medlemmer i det øverste organet, når det er et annet enn avtalens.",
         ),
-        key("fra", Kind::Date, "Første dag som deltaker."),
-        key("til", Kind::Date, "Siste dag som deltaker."),
-        key("grunnlag", Kind::Text, "Kilden, et navn under kilder i bodies.yaml."),
+        key("fra", ValueShape::Date, "Første dag som deltaker."),
+        key("til", ValueShape::Date, "Siste dag som deltaker."),
+        key("grunnlag", ValueShape::Text, "Kilden, et navn under kilder i bodies.yaml."),
         NOTE,
     ],
 )
@@ -49,13 +57,13 @@ static MEMBER: Shape = Shape::new(
 static PERSON: Shape = Shape::new(
     "personen",
     &[
-        required("navn", Kind::Text, "Navnet på papirene."),
-        key("tittel", Kind::Text, "Stillingen eller vervet, som ordfører."),
-        key("fra", Kind::Date, "Første dag i stillingen eller vervet som tittelen viser."),
-        key("til", Kind::Date, "Siste dag i det."),
-        key("kommune", Kind::Text, "Kommunen personen kommer fra, et navn under deltakere."),
-        key("fylkeskommune", Kind::Text, "Fylkeskommunen personen kommer fra."),
-        key("arbeidssted", Kind::Text, "Arbeidsstedet, når det ikke er en kommune."),
+        required("navn", ValueShape::Text, "Navnet på papirene."),
+        key("tittel", ValueShape::Text, "Stillingen eller vervet, som ordfører."),
+        key("fra", ValueShape::Date, "Første dag i stillingen eller vervet som tittelen viser."),
+        key("til", ValueShape::Date, "Siste dag i det."),
+        key("kommune", ValueShape::Text, "Kommunen personen kommer fra, et navn under deltakere."),
+        key("fylkeskommune", ValueShape::Text, "Fylkeskommunen personen kommer fra."),
+        key("arbeidssted", ValueShape::Text, "Arbeidsstedet, når det ikke er en kommune."),
         key("epost", MAIL_ADDRESS, "E-postadressen."),
         NOTE,
     ],
@@ -64,14 +72,14 @@ static PERSON: Shape = Shape::new(
 static SEAT: Shape = Shape::new(
     "vervet",
     &[
-        required("organ", Kind::Id, "Organet, et navn under organer i bodies.yaml."),
-        required("person", Kind::Id, "Personen, et navn under personer."),
-        required("rolle", Kind::Words(|| words(&Role::WORDS)), "Hva vervet gir rett til."),
-        key("representerer", Kind::Id, "Delregionen vervet representerer."),
-        key("nummer", Kind::Count, "Rekkefølgen blant varamedlemmer."),
-        key("fra", Kind::Date, "Første dag i vervet."),
-        key("til", Kind::Date, "Siste dag i vervet."),
-        key("grunnlag", Kind::Text, "Kilden, et navn under kilder i bodies.yaml."),
+        required("organ", ValueShape::Id, "Organet, et navn under organer i bodies.yaml."),
+        required("person", ValueShape::Id, "Personen, et navn under personer."),
+        required("rolle", ValueShape::Words(|| words(&Role::WORDS)), "Hva vervet gir rett til."),
+        key("representerer", ValueShape::Id, "Delregionen vervet representerer."),
+        key("nummer", ValueShape::Count, "Rekkefølgen blant varamedlemmer."),
+        key("fra", ValueShape::Date, "Første dag i vervet."),
+        key("til", ValueShape::Date, "Siste dag i vervet."),
+        key("grunnlag", ValueShape::Text, "Kilden, et navn under kilder i bodies.yaml."),
         NOTE,
     ],
 );
@@ -79,13 +87,13 @@ static SEAT: Shape = Shape::new(
 static CENSUS: Shape = Shape::new(
     "innbyggertallene",
     &[
-        required("per", Kind::Date, "Dagen tallene gjelder, som regel 1. januar."),
+        required("per", ValueShape::Date, "Dagen tallene gjelder, som regel 1. januar."),
         required(
             "antall",
-            Kind::Map(&Kind::Form("^[0-9]+( [0-9]{3})*$", "12345")),
+            ValueShape::Map(&ValueShape::Form("^[0-9]+( [0-9]{3})*$", "12345")),
             "Navnet på hver deltaker med antall innbyggere; en fylkeskommune som «Innlandet fylkeskommune».",
         ),
-        key("grunnlag", Kind::Text, "Kilden, et navn under kilder i bodies.yaml."),
+        key("grunnlag", ValueShape::Text, "Kilden, et navn under kilder i bodies.yaml."),
         NOTE,
     ],
 );

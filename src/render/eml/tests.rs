@@ -29,7 +29,7 @@ fn draft(mail: &Mail) -> String {
 }
 
 fn given(name: &str, media_type: &str, bytes: &[u8]) -> Enclosed {
-    let content = Content::Given { bytes: bytes.to_vec(), media_type: media_type.to_owned() };
+    let content = AttachmentContent::Given { bytes: bytes.to_vec(), media_type: media_type.to_owned() };
     Enclosed { name: name.to_owned(), content }
 }
 

@@ -177,11 +177,11 @@ fn no_text_begins_a_line() {
 fn a_line_is_parted_between_letters() {
     for before in 60..80 {
         let long = format!("{}🎉øæå{}", "a".repeat(before), "å".repeat(100));
-        let mut folded = Lines::default();
+        let mut folded = FoldedLines::default();
         folded.add(&long);
         assert_eq!(lines(&folded.text), [long]);
     }
-    let mut exact = Lines::default();
+    let mut exact = FoldedLines::default();
     exact.add(&"a".repeat(75));
     assert_eq!(exact.text, format!("{}\r\n", "a".repeat(75)));
 }
@@ -191,7 +191,7 @@ proptest! {
 
     #[test]
     fn any_text_comes_back(text in any::<String>()) {
-        let mut folded = Lines::default();
+        let mut folded = FoldedLines::default();
         folded.add(&format!("X:{}", escaped(&text)));
         let read = lines(&folded.text);
         prop_assert_eq!(read.len(), 1);
@@ -201,7 +201,7 @@ proptest! {
 
     #[test]
     fn letters_of_every_width_come_back(text in "[ -~æøåÆØÅ—🎉\\\\;,\n\r\t]{0,400}") {
-        let mut folded = Lines::default();
+        let mut folded = FoldedLines::default();
         folded.add(&escaped(&text));
         let kept: String = text.chars().filter(|letter| *letter == '\n' || !letter.is_control()).collect();
         prop_assert_eq!(unescaped(&lines(&folded.text).concat()), kept);

@@ -4,14 +4,14 @@
 //! of text that each know their marks. Then blanks can be kept outside the marks and equal
 //! neighbours be joined, without which Markdown would not read them as marks.
 
-use super::Writer;
+use super::BlockWriter;
 use super::escape::{Place, escaped, is_entity, printable};
 use super::line::written;
 use crate::document::{Inline, Picture, may_be_followed, text_of};
 
 /// A mark around text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Mark {
+pub(super) enum Markup {
     Link(String),
     Strong,
     Emphasis,
@@ -31,7 +31,7 @@ pub(super) enum Piece {
 /// A piece of text and the marks around it.
 #[derive(Debug, Clone)]
 pub(super) struct Run {
-    pub(super) marks: Vec<Mark>,
+    pub(super) marks: Vec<Markup>,
     pub(super) piece: Piece,
 }
 
@@ -45,7 +45,7 @@ impl Run {
     }
 }
 
-impl Writer {
+impl BlockWriter {
     /// `inlines` as a paragraph of its own.
     pub(super) fn running(&mut self, inlines: &[Inline]) -> String {
         self.text(inlines, false)
@@ -62,19 +62,19 @@ impl Writer {
         written(&tidied(runs), table)
     }
 
-    fn flatten(&mut self, inlines: &[Inline], marks: &mut Vec<Mark>, runs: &mut Vec<Run>) {
+    fn flatten(&mut self, inlines: &[Inline], marks: &mut Vec<Markup>, runs: &mut Vec<Run>) {
         for inline in inlines {
             let piece = match inline {
                 Inline::Emphasis(inner) => {
-                    self.marked(Mark::Emphasis, inner, marks, runs);
+                    self.marked(Markup::Emphasis, inner, marks, runs);
                     continue;
                 }
                 Inline::Strong(inner) => {
-                    self.marked(Mark::Strong, inner, marks, runs);
+                    self.marked(Markup::Strong, inner, marks, runs);
                     continue;
                 }
                 Inline::Struck(inner) => {
-                    self.marked(Mark::Struck, inner, marks, runs);
+                    self.marked(Markup::Struck, inner, marks, runs);
                     continue;
                 }
                 Inline::Link { address, text } => {
@@ -91,12 +91,12 @@ impl Writer {
             };
             // A note in a link would be a link in a link.
             let outside = matches!(piece, Piece::Note(_));
-            let around = marks.iter().filter(|mark| !(outside && matches!(mark, Mark::Link(_))));
+            let around = marks.iter().filter(|mark| !(outside && matches!(mark, Markup::Link(_))));
             runs.push(Run { marks: around.cloned().collect(), piece });
         }
     }
 
-    fn marked(&mut self, mark: Mark, inner: &[Inline], marks: &mut Vec<Mark>, runs: &mut Vec<Run>) {
+    fn marked(&mut self, mark: Markup, inner: &[Inline], marks: &mut Vec<Markup>, runs: &mut Vec<Run>) {
         let new = !marks.contains(&mark);
         if new {
             marks.push(mark);
@@ -107,14 +107,14 @@ impl Writer {
         }
     }
 
-    fn link(&mut self, address: &str, text: &[Inline], marks: &mut Vec<Mark>, runs: &mut Vec<Run>) {
+    fn link(&mut self, address: &str, text: &[Inline], marks: &mut Vec<Markup>, runs: &mut Vec<Run>) {
         let address_text = [Inline::text(address)];
         let text = if text_of(text).trim().is_empty() { &address_text } else { text };
-        let within = marks.iter().any(|mark| matches!(mark, Mark::Link(_)));
+        let within = marks.iter().any(|mark| matches!(mark, Markup::Link(_)));
         if within || !may_be_followed(address) {
             self.flatten(text, marks, runs);
         } else {
-            self.marked(Mark::Link(encoded(address)), text, marks, runs);
+            self.marked(Markup::Link(encoded(address)), text, marks, runs);
         }
     }
 }

@@ -1,14 +1,14 @@
 //! The writing of marked runs: where each mark begins and ends on the line.
 
 use super::escape::{Place, escaped};
-use super::inline::{Mark, Piece, Run, code};
+use super::inline::{Markup, Piece, Run, code};
 
 /// Nothing to the reader, but a punctuation mark to the rules of where a mark may begin and end.
 const SEPARATOR: &str = "<!-- -->";
 
 /// `runs` as Markdown, within one cell where it stands in a table.
 pub(super) fn written(runs: &[Run], table: bool) -> String {
-    let mut line = Line { text: String::new(), table, open: Vec::new(), closed: false };
+    let mut line = OutputLine { text: String::new(), table, open: Vec::new(), closed: false };
     for at in 0..runs.len() {
         line.run(runs, at);
     }
@@ -17,25 +17,25 @@ pub(super) fn written(runs: &[Run], table: bool) -> String {
 }
 
 /// The line being written, and the marks that are open in it.
-struct Line {
+struct OutputLine {
     text: String,
     table: bool,
-    open: Vec<Mark>,
+    open: Vec<Markup>,
     /// Whether the last thing written was the end of a mark.
     closed: bool,
 }
 
-impl Line {
+impl OutputLine {
     fn run(&mut self, runs: &[Run], at: usize) {
         let run = &runs[at];
         let kept = self.open.iter().take_while(|mark| run.marks.contains(mark)).count();
         let first = self.first_character(run);
         self.close(kept, Some(first));
-        let mut opened: Vec<&Mark> = run.marks.iter().filter(|mark| !self.open.contains(mark)).collect();
+        let mut opened: Vec<&Markup> = run.marks.iter().filter(|mark| !self.open.contains(mark)).collect();
         // What lasts longest goes outermost.
-        let lasts = |mark: &Mark| runs[at..].iter().take_while(|run| run.marks.contains(mark)).count();
+        let lasts = |mark: &Markup| runs[at..].iter().take_while(|run| run.marks.contains(mark)).count();
         opened.sort_by_key(|mark| std::cmp::Reverse(lasts(mark)));
-        let opened: Vec<Mark> = opened.into_iter().cloned().collect();
+        let opened: Vec<Markup> = opened.into_iter().cloned().collect();
         match &run.piece {
             Piece::Text(text) if !opened.is_empty() && text.starts_with(char::is_whitespace) => {
                 // A mark cannot begin before a blank.
@@ -61,7 +61,7 @@ impl Line {
         while self.open.len() > kept {
             let delimiter = self.delimiter(self.open.len() - 1);
             sticks |= delimiter.starts_with('_');
-            if let Some(Mark::Link(address)) = self.open.pop() {
+            if let Some(Markup::Link(address)) = self.open.pop() {
                 self.text.push_str(&format!("]({address})"));
             } else {
                 self.text.push_str(delimiter);
@@ -73,14 +73,14 @@ impl Line {
         }
     }
 
-    fn begin(&mut self, marks: &[Mark], next: char) {
+    fn begin(&mut self, marks: &[Markup], next: char) {
         let outer = self.open.len();
         self.open.extend_from_slice(marks);
         let delimiters: Vec<&str> = (outer..self.open.len()).map(|at| self.delimiter(at)).collect();
         let within_word = delimiters.iter().any(|delimiter| delimiter.starts_with('_'));
         let last = self.text.chars().next_back();
         let stuck = last.is_some_and(|last| !sets_apart(last));
-        let delimited = marks.iter().any(|mark| !matches!(mark, Mark::Link(_)));
+        let delimited = marks.iter().any(|mark| !matches!(mark, Markup::Link(_)));
         if delimited && (self.closed || stuck && (within_word || marks.len() > 1 || may_be_sign(next))) {
             self.text.push_str(SEPARATOR);
         }
@@ -92,15 +92,15 @@ impl Line {
     /// How the open mark number `at` begins. Emphasis in emphasis has signs of its own, since
     /// asterisks between signs could be read as either end.
     fn delimiter(&self, at: usize) -> &'static str {
-        let stressed = |mark: &Mark| matches!(mark, Mark::Strong | Mark::Emphasis);
+        let stressed = |mark: &Markup| matches!(mark, Markup::Strong | Markup::Emphasis);
         let inner = self.open[..at].iter().any(stressed);
         match (&self.open[at], inner) {
-            (Mark::Link(_), _) => "[",
-            (Mark::Struck, _) => "~~",
-            (Mark::Strong, false) => "**",
-            (Mark::Strong, true) => "__",
-            (Mark::Emphasis, false) => "*",
-            (Mark::Emphasis, true) => "_",
+            (Markup::Link(_), _) => "[",
+            (Markup::Struck, _) => "~~",
+            (Markup::Strong, false) => "**",
+            (Markup::Strong, true) => "__",
+            (Markup::Emphasis, false) => "*",
+            (Markup::Emphasis, true) => "_",
         }
     }
 
@@ -109,7 +109,7 @@ impl Line {
         let line = self.text.is_empty() || self.text.ends_with('\n');
         match piece {
             Piece::Text(text) => {
-                let link = self.open.iter().any(|mark| matches!(mark, Mark::Link(_)));
+                let link = self.open.iter().any(|mark| matches!(mark, Markup::Link(_)));
                 if text.starts_with(':') && self.text.ends_with(']') {
                     // Else the note before would become a note's own text.
                     self.text.push('\\');
@@ -144,7 +144,7 @@ impl Line {
         match &run.piece {
             Piece::Text(text) => {
                 let first = text.chars().next().unwrap_or(' ');
-                if run.marks.iter().any(|mark| matches!(mark, Mark::Link(_)) && !self.open.contains(mark)) {
+                if run.marks.iter().any(|mark| matches!(mark, Markup::Link(_)) && !self.open.contains(mark)) {
                     '['
                 } else {
                     first

@@ -1,12 +1,12 @@
 //! Tables as GitHub writes them.
 
-use super::Writer;
+use super::BlockWriter;
 use crate::document::{Column, Inline, Table, whole_row};
 
 /// A column wider than this is not padded, since its lines are too long to be read as columns.
 const PADDED: usize = 40;
 
-impl Writer {
+impl BlockWriter {
     /// A table, or nothing when it has no columns.
     pub(super) fn table(&mut self, table: &Table) -> String {
         let count = table.columns.len().max(table.header.len());

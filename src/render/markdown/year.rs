@@ -1,9 +1,9 @@
 //! A year wheel as Markdown: its words, since there is no picture.
 
-use super::Writer;
+use super::BlockWriter;
 use crate::document::{Block, Inline, YearWheel, plain};
 
-impl Writer {
+impl BlockWriter {
     /// A list of the months that something happens in, under a heading of its own.
     pub(super) fn year_in_words(&mut self, wheel: &YearWheel) -> String {
         let items = wheel.words.iter().map(|(month, lines)| {

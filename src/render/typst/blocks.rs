@@ -1,6 +1,6 @@
 //! The blocks of a paper as Typst code, one call to a line.
 
-use super::Source;
+use super::TypstSource;
 use super::literal::{bound, literal};
 use crate::document::{Block, Document, Inline, Picture, text_of};
 
@@ -9,7 +9,7 @@ const MAX_DEPTH: usize = 6;
 
 /// Builds the source text.
 #[derive(Debug, Default)]
-pub(super) struct Writer {
+pub(super) struct TypstWriter {
     text: String,
     pictures: Vec<String>,
     /// The level of the heading before, so that none is jumped.
@@ -22,10 +22,10 @@ pub(super) struct Writer {
     pub(super) notes: Vec<Vec<Block>>,
 }
 
-impl Writer {
+impl TypstWriter {
     /// The finished text.
-    pub(super) fn finish(self) -> Source {
-        Source { text: self.text, pictures: self.pictures }
+    pub(super) fn finish(self) -> TypstSource {
+        TypstSource { text: self.text, pictures: self.pictures }
     }
 
     /// Adds a line.
@@ -112,7 +112,7 @@ impl Writer {
             Block::List { start, items } => self.list(*start, items),
             Block::Facts(facts) => self.facts(facts),
             Block::Table(table) => self.table(table),
-            Block::Timetable(timetable) => self.timetable(timetable),
+            Block::OnePageTable(timetable) => self.timetable(timetable),
             Block::YearWheel(wheel) => Some(self.year(wheel)),
             Block::Preformatted(text) => Some(preformatted(text)),
             Block::Picture(picture) => Some(self.picture("picture", picture)),

@@ -1,6 +1,6 @@
 //! Running text as Typst code.
 
-use super::blocks::Writer;
+use super::blocks::TypstWriter;
 use super::literal::{bound, breakable, directions, literal};
 use crate::document::{Block, Inline, may_be_followed, text_of};
 
@@ -18,7 +18,7 @@ pub(super) struct Setting {
     struck: bool,
 }
 
-impl Writer {
+impl TypstWriter {
     /// `inlines` as one Typst expression.
     pub(super) fn running(&mut self, inlines: &[Inline]) -> String {
         self.expression(inlines, Setting::default())

@@ -1,6 +1,6 @@
 //! Tables as Typst code.
 
-use super::blocks::Writer;
+use super::blocks::TypstWriter;
 use super::literal::literal;
 use crate::document::{Column, Inline, Table, text_of, whole_row};
 
@@ -19,7 +19,7 @@ const KEPT_LINES: usize = 24;
 /// How many characters a line across the page holds.
 const LINE: usize = 80;
 
-impl Writer {
+impl TypstWriter {
     /// A table, or none when it has no columns.
     pub(super) fn table(&mut self, table: &Table) -> Option<String> {
         let count = table.columns.len().max(table.header.len());

@@ -1,16 +1,16 @@
 //! A table that is to stand on one page, as Typst code.
 
-use super::blocks::Writer;
+use super::blocks::TypstWriter;
 use super::literal::literal;
 use super::table::{longest, share};
-use crate::document::{Column, Inline, Timetable, text_of, whole_row};
+use crate::document::{Column, Inline, OnePageTable, text_of, whole_row};
 
 /// A word of more letters than this may have to be broken.
 const LONG_WORD: usize = 22;
 
-impl Writer {
+impl TypstWriter {
     /// The table, or none when it has no columns. Its first column is told once for the rows that share it.
-    pub(super) fn timetable(&mut self, timetable: &Timetable) -> Option<String> {
+    pub(super) fn timetable(&mut self, timetable: &OnePageTable) -> Option<String> {
         let table = &timetable.table;
         let count = table.columns.len().max(table.header.len());
         if count < 2 || self.depth > 0 || table.rows.is_empty() {

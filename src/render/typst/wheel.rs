@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use chrono::NaiveDate;
 
 use self::layout::{FREE, Layout, MIDDLE, MONTHS, OUTER, angle, bounds, end, layout};
-use super::blocks::{Writer, braced};
+use super::blocks::{TypstWriter, braced};
 use super::literal::{bound, literal};
 use crate::document::{Block, FreeTime, Inline, Ring, YearWheel, plain};
 use crate::norsk;
@@ -23,14 +23,14 @@ const SMALLEST: f64 = 70.0;
 const WIDEST: f64 = 89.0;
 
 /// A line of the key: the mark, what stands in it, and what it means.
-struct Key<'a> {
+struct LegendLine<'a> {
     /// The number of the series.
     series: usize,
     label: &'a str,
     meaning: &'a str,
 }
 
-impl Writer {
+impl TypstWriter {
     /// The picture, and after it the words. Where there is no room for a picture, the words alone.
     pub(super) fn year(&mut self, wheel: &YearWheel) -> String {
         let mut calls = Vec::new();
@@ -97,24 +97,24 @@ fn marks_in(ring: &Ring) -> usize {
 }
 
 /// What each form means, from the outermost ring; a letter is told once.
-fn key<'a>(rings: &[&'a Ring]) -> Vec<Key<'a>> {
-    let mut key: Vec<Key<'a>> = Vec::new();
+fn key<'a>(rings: &[&'a Ring]) -> Vec<LegendLine<'a>> {
+    let mut key: Vec<LegendLine<'a>> = Vec::new();
     let all = rings.iter().flat_map(|ring| &ring.series).filter(|series| !series.marks.is_empty());
     for (number, series) in all.enumerate() {
         if series.marks.iter().any(|mark| mark.meaning.is_none()) {
-            key.push(Key { series: number, label: "", meaning: &series.name });
+            key.push(LegendLine { series: number, label: "", meaning: &series.name });
         }
         for mark in &series.marks {
             let Some(meaning) = mark.meaning.as_deref() else { continue };
             if !key.iter().any(|known| (known.series, known.meaning) == (number, meaning)) {
-                key.push(Key { series: number, label: &mark.label, meaning });
+                key.push(LegendLine { series: number, label: &mark.label, meaning });
             }
         }
     }
     key
 }
 
-fn key_line(key: &Key<'_>) -> String {
+fn key_line(key: &LegendLine<'_>) -> String {
     format!("({}, {}, {}), ", key.series, literal(key.label), literal(&bound(key.meaning)))
 }
 

@@ -20,7 +20,7 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     let groups = |count: &u32| norsk::count(*count as usize, "gruppe", "grupper");
     compare(&council.advisory_groups, "hvor mange administrative grupper det er", groups, found);
     let rate = |rate: &Rate| format!("{} kroner per innbygger", norsk::kroner(rate.amount.into()));
-    compare(&council.contingent, "hva kontingenten er", rate, found);
+    compare(&council.membership_fee, "hva kontingenten er", rate, found);
     for body in council.bodies.values() {
         judge_body(workspace, body, found);
     }

@@ -60,7 +60,7 @@ fn check_names(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     // Of a folder with several papers and no meeting one is told, and the same each time.
     let mut without_meeting: BTreeMap<&str, &str> = BTreeMap::new();
     for path in &workspace.other_files {
-        let Some(ending) = Ending::of(path) else { continue };
+        let Some(ending) = Extension::of(path) else { continue };
         if let Some(inner) = path.strip_prefix(CASES) {
             if let Some(advice) = misplaced_case(workspace, path, inner, ending) {
                 tell(workspace, &format!("{path} leses ikke som en sak"), &advice, found);
@@ -85,12 +85,12 @@ fn check_names(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
 
 /// How the name of a text ends.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Ending {
+enum Extension {
     Markdown,
     Text,
 }
 
-impl Ending {
+impl Extension {
     fn of(path: &str) -> Option<Self> {
         let (_, ending) = path.rsplit_once('.')?;
         let is = |wanted: &&str| ending.eq_ignore_ascii_case(wanted);
@@ -102,12 +102,12 @@ impl Ending {
 }
 
 /// Where a file belongs that looks like a case and lies or is called so that it is not read as one.
-fn misplaced_case(workspace: &Workspace, path: &str, inner: &str, ending: Ending) -> Option<String> {
+fn misplaced_case(workspace: &Workspace, path: &str, inner: &str, ending: Extension) -> Option<String> {
     let name = inner.rsplit('/').next()?;
     let stem = name.rsplit_once('.')?.0.trim_end_matches(".md");
     let has_id = begins_with_id(stem);
     let is_at_its_place = inner.matches('/').count() <= 1;
-    let is_like_a_case = has_id || (is_at_its_place && ending == Ending::Markdown);
+    let is_like_a_case = has_id || (is_at_its_place && ending == Extension::Markdown);
     if !is_like_a_case {
         return None;
     }
@@ -131,10 +131,10 @@ fn begins_with_id(stem: &str) -> bool {
 }
 
 /// The folder directly under that of the meetings, named as a meeting is, in which a text lies.
-fn folder_without_meeting(inner: &str, ending: Ending) -> Option<&str> {
+fn folder_without_meeting(inner: &str, ending: Extension) -> Option<&str> {
     let (folder, name) = inner.split_once('/')?;
     let is_meeting = folder.get(..10).and_then(fields::parse_date).is_some() && folder[10..].starts_with('-');
-    (is_meeting && !name.contains('/') && (ending == Ending::Markdown || is_called_meeting(name)))
+    (is_meeting && !name.contains('/') && (ending == Extension::Markdown || is_called_meeting(name)))
         .then_some(folder)
 }
 

@@ -5,7 +5,7 @@ use crate::workspace::Workspace;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Body, Case, ItemKind, MEMBER_COUNCILS, Meeting, Waiver, contingent};
+use crate::model::{Body, Case, ItemKind, MEMBER_COUNCILS, Meeting, Waiver, membership_fee};
 use crate::norsk;
 use crate::read::fields::nearest;
 use crate::text::Placed;
@@ -76,12 +76,12 @@ impl Names<'_> {
         }
         let bases = council.journal.rows.iter().map(|row| &row.basis);
         let bases = bases.chain(council.storage.rows.iter().map(|row| &row.basis));
-        let bases = bases.chain(council.contingent.rows.iter().map(|row| &row.basis));
+        let bases = bases.chain(council.membership_fee.rows.iter().map(|row| &row.basis));
         let bases = bases.chain(council.avoidances.rows.iter().map(|row| &row.basis));
         for basis in bases.chain(council.advisory_groups.rows.iter().map(|row| &row.basis)) {
             self.basis(basis.as_ref());
         }
-        for body in council.contingent.rows.iter().filter_map(|row| row.value.by.as_ref()) {
+        for body in council.membership_fee.rows.iter().filter_map(|row| row.value.by.as_ref()) {
             self.body(body);
         }
     }
@@ -139,7 +139,7 @@ impl Names<'_> {
         }
         let names: BTreeSet<String> = match people.censuses.as_slice() {
             [] => BTreeSet::new(),
-            _ => people.members.iter().map(contingent::name_of).collect(),
+            _ => people.members.iter().map(membership_fee::name_of).collect(),
         };
         for census in &people.censuses {
             self.basis(census.basis.as_ref());

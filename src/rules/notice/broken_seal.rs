@@ -4,7 +4,7 @@ use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
 use crate::model::{
-    Difference, ItemKind, Manifest, Meeting, Part, SealedFile, SealedItem, SealedKind, Version,
+    Difference, ItemKind, Manifest, Meeting, PaperPart, SealedFile, SealedItem, SealedKind, Version,
 };
 use crate::norsk;
 use crate::text::Span;
@@ -135,16 +135,16 @@ fn name_of(item: &SealedItem) -> String {
 }
 
 /// «forslaget til vedtak og vedleggene»
-fn words_of(meeting: &Meeting, index: usize, parts: &[Part]) -> String {
+fn words_of(meeting: &Meeting, index: usize, parts: &[PaperPart]) -> String {
     let is_case = matches!(meeting.agenda.get(index).map(|item| &item.kind), Some(ItemKind::Case(_)));
-    let word = |part: &Part| match part {
-        Part::Title => "tittelen",
-        Part::Proposal => "forslaget til vedtak",
-        Part::Presentation => "saksfremstillingen",
-        Part::Attachments => "vedleggene",
-        Part::Whole if is_case => "sakspapirene",
-        Part::Whole => "punktet",
-        Part::Number => "saksnummeret",
+    let word = |part: &PaperPart| match part {
+        PaperPart::Title => "tittelen",
+        PaperPart::Proposal => "forslaget til vedtak",
+        PaperPart::Presentation => "saksfremstillingen",
+        PaperPart::Attachments => "vedleggene",
+        PaperPart::Whole if is_case => "sakspapirene",
+        PaperPart::Whole => "punktet",
+        PaperPart::Number => "saksnummeret",
     };
     norsk::list(&parts.iter().map(word).collect::<Vec<_>>())
 }

@@ -1,7 +1,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
-use crate::workspace::{Enclosure, Workspace};
+use crate::workspace::{EnclosedMinutes, Workspace};
 
 use crate::model::{Difference, Meeting};
 use crate::norsk;
@@ -33,7 +33,7 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
 
 /// Whether the folder has minutes of any meeting of the body. One that has none keeps them elsewhere, and so
 /// does an old meeting of which only a part is known.
-fn knows_minutes(workspace: &Workspace, enclosure: &Enclosure<'_>) -> bool {
+fn knows_minutes(workspace: &Workspace, enclosure: &EnclosedMinutes<'_>) -> bool {
     !enclosure.meeting.is_extract && workspace.has_minutes_of(enclosure.body)
 }
 
@@ -45,7 +45,7 @@ fn was_missed(workspace: &Workspace, meeting: &Meeting, path: &str) -> bool {
     })
 }
 
-fn missing(meeting: &Meeting, enclosure: &Enclosure<'_>) -> Diagnostic {
+fn missing(meeting: &Meeting, enclosure: &EnclosedMinutes<'_>) -> Diagnostic {
     let advice = format!(
         "Skriv det i meetings/{}/{}.md; «ipr referat {}» lager et utkast.",
         enclosure.meeting.id,
@@ -56,13 +56,13 @@ fn missing(meeting: &Meeting, enclosure: &Enclosure<'_>) -> Diagnostic {
         .with_advice(advice)
 }
 
-fn missed(meeting: &Meeting, enclosure: &Enclosure<'_>, path: &str) -> Diagnostic {
+fn missed(meeting: &Meeting, enclosure: &EnclosedMinutes<'_>, path: &str) -> Diagnostic {
     let advice = format!("Kjør «ipr utsending {}», så går {path} ut med en tilleggsinnkalling.", meeting.id);
     at(meeting, enclosure, format!("{} fulgte ikke med innkallingen", name(enclosure))).with_advice(advice)
 }
 
 /// At the item that is to approve the minutes, or else at the meeting that they are to go with.
-fn at(meeting: &Meeting, enclosure: &Enclosure<'_>, message: String) -> Diagnostic {
+fn at(meeting: &Meeting, enclosure: &EnclosedMinutes<'_>, message: String) -> Diagnostic {
     let finding = RULE.at(enclosure.item.unwrap_or(meeting.date.span), message);
     match enclosure.row {
         Some(row) => finding
@@ -74,7 +74,7 @@ fn at(meeting: &Meeting, enclosure: &Enclosure<'_>, message: String) -> Diagnost
 }
 
 /// «Referatet fra administrativ koordineringsgruppe 30. januar 2024»
-fn name(enclosure: &Enclosure<'_>) -> String {
+fn name(enclosure: &EnclosedMinutes<'_>) -> String {
     let day = enclosure.meeting.date.value;
     let word = norsk::capitalised(&enclosure.body.minutes_word);
     format!("{word} fra {} {}", enclosure.body.running_name_on(day), norsk::date(day))

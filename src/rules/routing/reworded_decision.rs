@@ -4,7 +4,7 @@ use crate::workspace::Workspace;
 
 use crate::model::{AgendaItem, Case, ItemKind, Meeting, OpenText, Outcome, Section, Step};
 use crate::norsk;
-use crate::read::minutes::{self, Reference, Spoken};
+use crate::read::minutes::{self, AdoptedTexts, Reference};
 use crate::text::{SourceId, Span, marks};
 pub(super) static RULE: Rule = Rule {
     code: "L14",
@@ -29,7 +29,7 @@ fn judge_against_minutes(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
         if !minutes::has_decisions(&source.text) {
             continue;
         }
-        let spoken = Spoken::of(&source.text, meeting);
+        let spoken = AdoptedTexts::of(&source.text, meeting);
         let cases = meeting.agenda.iter().filter(|item| matches!(item.kind, ItemKind::Case(_)));
         for item in cases {
             found.extend(judge_item(workspace, meeting, item, &spoken, id));
@@ -57,7 +57,7 @@ fn judge_item(
     workspace: &Workspace,
     meeting: &Meeting,
     item: &AgendaItem,
-    spoken: &Spoken,
+    spoken: &AdoptedTexts,
     minutes: SourceId,
 ) -> Option<Diagnostic> {
     let ItemKind::Case(id) = &item.kind else { return None };
@@ -120,7 +120,7 @@ fn is_given_again(workspace: &Workspace, before: &Case, case: &Case, heading: &s
 }
 
 /// Where a text begins to differ from what it was.
-struct Difference {
+struct Divergence {
     /// The bytes of the first other word; none when words have only been left out at the end.
     at: Option<std::ops::Range<usize>>,
     /// What stood there, shortened.
@@ -128,7 +128,7 @@ struct Difference {
 }
 
 /// The first word that is not what it was, white space apart.
-fn first_difference(old: &str, new: &str) -> Option<Difference> {
+fn first_difference(old: &str, new: &str) -> Option<Divergence> {
     let mut words = minutes::words(new);
     let mut left = minutes::words(old);
     loop {
@@ -143,7 +143,7 @@ fn first_difference(old: &str, new: &str) -> Option<Difference> {
             let start = is.map(|word| word.as_ptr() as usize - new.as_ptr() as usize);
             let at = start.zip(is).map(|(start, word)| start..start + word.len());
             let stood: Vec<&str> = rest.take(6).collect();
-            return Some(Difference { at, stood: stood.join(" ") });
+            return Some(Divergence { at, stood: stood.join(" ") });
         }
     }
 }
@@ -154,7 +154,7 @@ fn unlike_proposal(
     case: &Case,
     section: &Section,
     proposal: &Section,
-    difference: &Difference,
+    difference: &Divergence,
     minutes: Span,
 ) -> Diagnostic {
     let is_withheld = workspace.withholds(case);
@@ -181,7 +181,7 @@ fn unlike_minutes(
     case: &Case,
     step: &Step,
     section: &Section,
-    difference: &Difference,
+    difference: &Divergence,
     minutes: Span,
 ) -> Diagnostic {
     let day = step.meeting.map_or(workspace.today, |day| day.value);
@@ -207,7 +207,7 @@ fn unlike_minutes(
 }
 
 /// The first word that differs, or the heading when words are only missing.
-fn place_of(case: &Case, section: &Section, difference: &Difference) -> Span {
+fn place_of(case: &Case, section: &Section, difference: &Divergence) -> Span {
     difference.at.as_ref().map_or(section.heading_span, |at| {
         let start = section.body.start as usize;
         Span::new(case.source, start + at.start..start + at.end)
@@ -219,7 +219,7 @@ fn finding(
     case: &Case,
     step: &Step,
     section: &Section,
-    difference: &Difference,
+    difference: &Divergence,
 ) -> Diagnostic {
     let place = place_of(case, section, difference);
     let day = step.meeting.map_or(workspace.today, |day| day.value);

@@ -8,7 +8,7 @@ use crate::model::Meeting;
 use crate::norsk;
 use crate::schedule::chain::{CODE, each_link};
 use crate::schedule::repair::repairs;
-use crate::schedule::{Link, MeetingPlan, Planned, What};
+use crate::schedule::{ChainLink, Deliverable, MeetingPlan, PlannedMeeting};
 
 pub(super) static RULE: Rule = Rule {
     code: CODE,
@@ -25,7 +25,7 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
         return;
     }
     let plan = MeetingPlan::of(workspace);
-    each_link(&plan, Planned::as_written(meeting), |link| {
+    each_link(&plan, PlannedMeeting::as_written(meeting), |link| {
         if link.is_broken(workspace.today) && !is_told_already(&plan, &link) {
             found.push(finding(&plan, &link));
         }
@@ -33,7 +33,7 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
 }
 
 /// Whether an earlier meeting of the same body is prepared by the same two, and tells of them.
-fn is_told_already<'a>(plan: &MeetingPlan<'a>, link: &Link<'a>) -> bool {
+fn is_told_already<'a>(plan: &MeetingPlan<'a>, link: &ChainLink<'a>) -> bool {
     let Some(before) = link.target.day.pred_opt().filter(|_| !link.target.is(link.later.meeting)) else {
         return false;
     };
@@ -45,20 +45,20 @@ fn is_told_already<'a>(plan: &MeetingPlan<'a>, link: &Link<'a>) -> bool {
 }
 
 /// At the later meeting, whose papers cannot hold what they must.
-fn finding(plan: &MeetingPlan<'_>, link: &Link<'_>) -> Diagnostic {
-    let (workspace, demand) = (plan.workspace, &link.demand);
+fn finding(plan: &MeetingPlan<'_>, link: &ChainLink<'_>) -> Diagnostic {
+    let (workspace, requirement) = (plan.workspace, &link.requirement);
     let is_mended = link.later.day < workspace.today || link.waiver(workspace.today).is_some();
     let advice = if is_mended { accounted_for(link) } else { advice(plan, link) };
     let limit = format!("måtte vært holdt senest {}", norsk::full_date(link.latest));
     RULE.at(link.later.meeting.date.span, message(workspace, link))
-        .with_basis(demand.basis)
-        .resting_on_law_when(demand.is_law)
-        .with_label(demand.row, "denne raden binder")
+        .with_basis(requirement.basis)
+        .resting_on_law_when(requirement.is_law)
+        .with_label(requirement.row, "denne raden binder")
         .with_label(link.earlier.meeting.date.span, limit)
         .with_advice(advice)
 }
 
-fn message(workspace: &Workspace, link: &Link<'_>) -> String {
+fn message(workspace: &Workspace, link: &ChainLink<'_>) -> String {
     let (earlier, later) = (link.earlier, link.later);
     let earlier_name = workspace.body_name(earlier.body(), earlier.day);
     let later_name = workspace.body_name(later.body(), later.day);
@@ -68,21 +68,21 @@ fn message(workspace: &Workspace, link: &Link<'_>) -> String {
         None => ("må sendes", "finnes", "har gitt"),
     };
     let papers = format!("Papirene til {later_name} {after} {left} før");
-    match link.demand.what {
-        What::Minutes => {
+    match link.requirement.what {
+        Deliverable::Minutes => {
             let body = workspace.council.bodies.get(earlier.body());
             let minutes = body.map_or("referat", |body| body.minutes_word.as_str());
             format!("{papers} det {exists} {minutes} fra {earlier_name} {before}")
         }
-        What::Recommendation => format!("{papers} {earlier_name} {given} innstilling {before}"),
-        What::Discussion => {
+        Deliverable::Recommendation => format!("{papers} {earlier_name} {given} innstilling {before}"),
+        Deliverable::Discussion => {
             format!("{} møtes {after}, før {earlier_name} {before}", norsk::capitalised(&later_name))
         }
     }
 }
 
 /// What is over can only be accounted for.
-fn accounted_for(link: &Link<'_>) -> String {
+fn accounted_for(link: &ChainLink<'_>) -> String {
     format!(
         "Møtet før måtte vært holdt senest {}. Var det en grunn til det, skriv den i møtet som et avvik fra {CODE}.",
         norsk::full_date(link.latest)
@@ -90,12 +90,12 @@ fn accounted_for(link: &Link<'_>) -> String {
 }
 
 /// When the earlier meeting must be held, and the cheapest way there.
-fn advice(plan: &MeetingPlan<'_>, link: &Link<'_>) -> String {
+fn advice(plan: &MeetingPlan<'_>, link: &ChainLink<'_>) -> String {
     let workspace = plan.workspace;
     let name = norsk::capitalised(&workspace.body_name(link.earlier.body(), link.earlier.day));
     let until = norsk::full_date(link.latest);
-    let latest = match link.demand.what {
-        What::Discussion => format!("{name} må møtes senest {until}."),
+    let latest = match link.requirement.what {
+        Deliverable::Discussion => format!("{name} må møtes senest {until}."),
         _ => format!(
             "De må ut senest {}, og {} må da møtes senest {until}.",
             norsk::date(link.papers),

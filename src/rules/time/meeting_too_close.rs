@@ -54,8 +54,8 @@ fn judge(workspace: &Workspace, body: &Body, days: &[NaiveDate], meeting: &Meeti
 fn day_in(workspace: &Workspace, body: &Body, window: &Window<'_>, meeting: &Meeting) -> NaiveDate {
     let wanted = calendar::working_day_until(window.wanted);
     let latest = |later: &Body, day| {
-        let of_body = |demand: &schedule::Demand<'_>| demand.of == body.id;
-        schedule::demand::binding(workspace, later, (true, day), of_body).map(|(_, latest)| latest)
+        let of_body = |requirement: &schedule::Requirement<'_>| requirement.of == body.id;
+        schedule::requirement::binding(workspace, later, (true, day), of_body).map(|(_, latest)| latest)
     };
     let bodies = &workspace.council.bodies;
     let target = bodies.get(&meeting.body.value).and_then(|target| latest(target, meeting.date.value));

@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use super::days::PlanDays;
-use super::parties::{Group, Parties, Party, demands_between};
-use super::system::{Follower, Link, Member, Slot, Spacing, System, number};
+use super::parties::{Parties, Party, RoundParties, requirements_between};
+use super::system::{DistancePrice, Follower, RoundMember, Slot, Spacing, System, number};
 use super::weights::{self, FORBIDDEN};
 use crate::model::{Body, Strength, calendar};
-use crate::schedule::demand::{Demand, Limit};
+use crate::schedule::requirement::{Limit, Requirement};
 use crate::schedule::window::Window;
 use crate::workspace::Workspace;
 
@@ -19,7 +19,7 @@ pub const REACH: usize = 49;
 const LEAST: usize = 14;
 
 /// What a plan is made of.
-pub struct Builder<'a, 'b> {
+pub struct PlanBuilder<'a, 'b> {
     /// The folder.
     pub workspace: &'a Workspace,
     /// The days.
@@ -28,9 +28,9 @@ pub struct Builder<'a, 'b> {
     pub parties: &'b Parties<'a>,
 }
 
-impl<'a> Builder<'a, '_> {
+impl<'a> PlanBuilder<'a, '_> {
     /// The problem of a group.
-    pub fn system(&self, group: &Group<'a>) -> System {
+    pub fn system(&self, group: &RoundParties<'a>) -> System {
         let leader = &self.parties[group.members[0]];
         let members = group.members.iter().enumerate().map(|(at, id)| {
             let party = &self.parties[id];
@@ -42,9 +42,9 @@ impl<'a> Builder<'a, '_> {
                 let is_new = |day: &usize| party.fixed.binary_search(day).is_err();
                 (0..prices.len()).filter(is_new).for_each(|day| prices[day] = FORBIDDEN);
             }
-            Member { prices, fixed: party.fixed.clone(), links: links.collect() }
+            RoundMember { prices, fixed: party.fixed.clone(), links: links.collect() }
         });
-        let mut members: Vec<Member> = members.collect();
+        let mut members: Vec<RoundMember> = members.collect();
         // The leader's meetings before the year are none of this plan's.
         let before = leader.fixed.iter().rev().find(|day| **day < self.days.first()).copied();
         members[0].fixed.retain(|day| *day >= self.days.first());
@@ -76,11 +76,11 @@ impl<'a> Builder<'a, '_> {
         for (later, held) in others {
             for day in held {
                 let date = self.days.day(*day);
-                for demand in demands_between(self.workspace, party.body, later, date) {
+                for requirement in requirements_between(self.workspace, party.body, later, date) {
                     // What is held after the papers have left, and before the meeting, comes too late for it.
-                    let latest = self.days.nearest(demand.latest(self.workspace, &later.id, date));
+                    let latest = self.days.nearest(requirement.latest(self.workspace, &later.id, date));
                     for late in (latest + 1..=*day).filter(|late| !fixed.contains(late)) {
-                        prices[late] += breach(&demand);
+                        prices[late] += breach(&requirement);
                     }
                 }
             }
@@ -95,7 +95,7 @@ impl<'a> Builder<'a, '_> {
             months: unserved.into_iter().map(|month| self.days.month(month)).collect(),
             first_open: 0,
             reach: 0,
-            members: vec![Member { prices, fixed, ..Member::default() }],
+            members: vec![RoundMember { prices, fixed, ..RoundMember::default() }],
             followers: Vec::new(),
         }
     }
@@ -150,55 +150,61 @@ impl<'a> Builder<'a, '_> {
     }
 
     /// What binds `earlier` to `later`, which is number `at` of the round.
-    fn link(&self, earlier: &'a Body, at: usize, later: &'a Body) -> Option<Link> {
+    fn link(&self, earlier: &'a Body, at: usize, later: &'a Body) -> Option<DistancePrice> {
         let last = self.days.day(self.days.last());
         let is_bound = Window::row(earlier, &later.id, last).is_some()
-            || !demands_between(self.workspace, earlier, later, last).is_empty();
+            || !requirements_between(self.workspace, earlier, later, last).is_empty();
         if !is_bound {
             return None;
         }
         // Who has a distance of its own to keep is placed by that, and has no need to be near.
         let wants_near = earlier.meets_before.on(last).is_none();
-        let bonds: Vec<Bond> =
-            (0..self.days.count()).map(|day| self.bond(earlier, later, day, wants_near)).collect();
+        let couplings: Vec<Coupling> =
+            (0..self.days.count()).map(|day| self.coupling(earlier, later, day, wants_near)).collect();
         let price = |number: usize| {
             let (later, before) = (number / (REACH + 1), number % (REACH + 1));
-            later.checked_sub(before).map_or(FORBIDDEN, |day| bonds[later].price(self.days, day, later))
+            later.checked_sub(before).map_or(FORBIDDEN, |day| couplings[later].price(self.days, day, later))
         };
         let prices = (0..self.days.count() * (REACH + 1)).map(price).collect();
-        let wrong_side = bonds.last().map_or(0, Bond::dearest);
-        Some(Link { later: at, prices, wrong_side })
+        let wrong_side = couplings.last().map_or(0, Coupling::dearest);
+        Some(DistancePrice { later: at, prices, wrong_side })
     }
 
-    fn bond(&self, earlier: &'a Body, later: &'a Body, day: usize, wants_near: bool) -> Bond {
+    fn coupling(&self, earlier: &'a Body, later: &'a Body, day: usize, wants_near: bool) -> Coupling {
         let date = self.days.day(day);
         let row = Window::row(earlier, &later.id, date).map(|row| row.value.clone());
         let distance = row.map(|row| (row.days as usize, Window::slack(&row) as usize));
-        let demands = demands_between(self.workspace, earlier, later, date);
-        let number_of =
-            |demand: &Demand<'_>| self.days.nearest(demand.latest(self.workspace, &later.id, date));
-        let limits = demands.iter().map(|demand| (number_of(demand), breach(demand))).collect();
-        let papers =
-            demands.iter().map(|demand| number_of(&Demand { limit: Limit::Papers, ..*demand })).min();
-        let has_papers = demands.iter().any(|demand| demand.limit == Limit::Papers);
-        Bond { distance, limits, papers, has_papers, wants_near }
+        let requirements = requirements_between(self.workspace, earlier, later, date);
+        let number_of = |requirement: &Requirement<'_>| {
+            self.days.nearest(requirement.latest(self.workspace, &later.id, date))
+        };
+        let limits =
+            requirements.iter().map(|requirement| (number_of(requirement), breach(requirement))).collect();
+        let papers = requirements
+            .iter()
+            .map(|requirement| number_of(&Requirement { limit: Limit::Papers, ..*requirement }))
+            .min();
+        let has_papers = requirements.iter().any(|requirement| requirement.limit == Limit::Papers);
+        Coupling { distance, limits, papers, has_papers, wants_near }
     }
 
     /// A body that meets after `leader`.
     fn follower(&self, party: &Party<'a>, leader: &'a Body) -> Follower {
         let last = |day: usize| {
             let date = self.days.day(day);
-            let demands = demands_between(self.workspace, leader, party.body, date);
-            let latest =
-                demands.iter().map(|demand| demand.latest(self.workspace, &party.body.id, date)).min();
+            let requirements = requirements_between(self.workspace, leader, party.body, date);
+            let latest = requirements
+                .iter()
+                .map(|requirement| requirement.latest(self.workspace, &party.body.id, date))
+                .min();
             latest.map_or(day, |latest| self.days.nearest(latest))
         };
         let end = self.days.day(self.days.last());
-        let demands = demands_between(self.workspace, leader, party.body, end);
+        let requirements = requirements_between(self.workspace, leader, party.body, end);
         Follower {
             prices: self.prices(party.body, &party.fixed),
             latest: (0..self.days.count()).map(last).collect(),
-            breach: demands.iter().map(breach).max().unwrap_or(0),
+            breach: requirements.iter().map(breach).max().unwrap_or(0),
             slots: self.slots(party),
         }
     }
@@ -249,7 +255,7 @@ impl<'a> Builder<'a, '_> {
 }
 
 /// What binds a meeting to a later one on a given day.
-struct Bond {
+struct Coupling {
     /// Wished days between, and how far from that is accepted.
     distance: Option<(usize, usize)>,
     /// The last days, and what it costs to be later.
@@ -262,7 +268,7 @@ struct Bond {
     wants_near: bool,
 }
 
-impl Bond {
+impl Coupling {
     fn price(&self, days: &PlanDays, day: usize, later: usize) -> i64 {
         let mut price: i64 =
             self.limits.iter().filter(|(latest, _)| day > *latest).map(|limit| limit.1).sum();
@@ -294,8 +300,8 @@ impl Bond {
     }
 }
 
-fn breach(demand: &Demand<'_>) -> i64 {
-    match demand.strength {
+fn breach(requirement: &Requirement<'_>) -> i64 {
+    match requirement.strength {
         Strength::Must => weights::MUST,
         Strength::Should => weights::SHOULD,
     }

@@ -5,13 +5,13 @@ use chrono::{Datelike, NaiveDate};
 use super::build::misses_weekday;
 use super::parties::Party;
 use super::verify::Met;
-use super::{BREACH_UNIT, Plan, Solved, Unmet};
+use super::{BREACH_UNIT, Plan, Solved, UnmetWish};
 use crate::model::{Avoidance, Body, GeneralElection, Row, calendar};
 use crate::norsk::{self, Language};
 
 impl<'a> Plan<'a, '_> {
     /// The wishes of new meetings that are not met, by day.
-    pub(super) fn unmet(&self) -> Vec<Unmet<'a>> {
+    pub(super) fn unmet(&self) -> Vec<UnmetWish<'a>> {
         let mut unmet = Vec::new();
         for (body, days) in &self.met {
             let party = &self.builder.parties[body.id.as_str()];
@@ -21,17 +21,17 @@ impl<'a> Plan<'a, '_> {
                 if misses_weekday(body, day) {
                     let weekdays = body.wishes.on(day).map(|row| row.value.weekday_words());
                     let wish = format!("helst {}", norsk::alternatives(&weekdays.unwrap_or_default()));
-                    unmet.push(Unmet { body, day, wish, why: self.why_not_weekday(body, *number) });
+                    unmet.push(UnmetWish { body, day, wish, why: self.why_not_weekday(body, *number) });
                 }
                 if let Some(row) = self.builder.workspace.council.kept_free_for(day) {
                     let wish = format!("helst ikke i {}", row.value.what);
-                    unmet.push(Unmet { body, day, wish, why: self.why_avoided(party, *number) });
+                    unmet.push(UnmetWish { body, day, wish, why: self.why_avoided(party, *number) });
                 }
                 let papers = self.builder.workspace.dispatch_deadline(&body.id, day);
                 if let Some(row) = self.builder.workspace.council.kept_free_for(papers) {
                     let (sent, what) = (norsk::date(papers), &row.value.what);
                     let wish = format!("papirene må sendes {sent}, helst ikke i {what}");
-                    unmet.push(Unmet { body, day, wish, why: DEARER_ALL.to_owned() });
+                    unmet.push(UnmetWish { body, day, wish, why: DEARER_ALL.to_owned() });
                 }
             }
         }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::days::PlanDays;
 use crate::model::{Body, CycleStep, MeetsBefore, Power, Row};
-use crate::schedule::demand::{Demand, demands};
+use crate::schedule::requirement::{Requirement, requirements};
 use crate::schedule::window::Window;
 use crate::workspace::Workspace;
 
@@ -30,7 +30,7 @@ pub type Parties<'a> = BTreeMap<&'a str, Party<'a>>;
 
 /// A leader, those who meet in rounds before it, and those who meet after it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Group<'a> {
+pub struct RoundParties<'a> {
     /// The leader first, and then each after all that it meets before.
     pub members: Vec<&'a str>,
     /// Those who meet after the leader.
@@ -121,36 +121,38 @@ fn target_of<'a>(
 }
 
 /// What `later` demands of `earlier` on `day`, of political cases and others.
-pub fn demands_between<'a>(
+pub fn requirements_between<'a>(
     workspace: &'a Workspace,
     earlier: &Body,
     later: &'a Body,
     day: NaiveDate,
-) -> Vec<Demand<'a>> {
-    let is_of = |demand: &Demand<'a>| demand.of == earlier.id || Some(demand.of) == earlier.group.as_deref();
-    demands(&workspace.council, later, true, day).filter(is_of).collect()
+) -> Vec<Requirement<'a>> {
+    let is_of = |requirement: &Requirement<'a>| {
+        requirement.of == earlier.id || Some(requirement.of) == earlier.group.as_deref()
+    };
+    requirements(&workspace.council, later, true, day).filter(is_of).collect()
 }
 
 /// Who is planned together.
-pub fn groups<'a>(workspace: &'a Workspace, parties: &Parties<'a>, days: &PlanDays) -> Vec<Group<'a>> {
+pub fn groups<'a>(workspace: &'a Workspace, parties: &Parties<'a>, days: &PlanDays) -> Vec<RoundParties<'a>> {
     let last = days.day(days.last());
     let parents = parents(workspace, parties, last);
-    let mut groups: Vec<Group<'a>> = Vec::new();
+    let mut groups: Vec<RoundParties<'a>> = Vec::new();
     for leader in parties.keys().filter(|id| !parents.contains_key(*id)) {
         let of_leader = parties.keys().filter(|id| leader_of(&parents, id) == *leader).copied();
         let members = ordered(workspace, parties, leader, of_leader.collect(), last);
-        groups.push(Group { members, followers: Vec::new() });
+        groups.push(RoundParties { members, followers: Vec::new() });
     }
     let leaders: Vec<&str> = groups.iter().map(|group| group.members[0]).collect();
     let mut led: BTreeMap<&str, &str> = BTreeMap::new();
     for follower in groups.iter().filter(|group| group.members.len() == 1).map(|group| group.members[0]) {
-        let demands_of = |leader: &&&str| {
+        let requirements_of = |leader: &&&str| {
             **leader != follower
-                && !demands_between(workspace, parties[**leader].body, parties[follower].body, last)
+                && !requirements_between(workspace, parties[**leader].body, parties[follower].body, last)
                     .is_empty()
         };
         // One that follows another cannot lead a third in the same reckoning, nor can two follow each other.
-        let leader = leaders.iter().filter(|leader| !led.contains_key(**leader)).find(demands_of);
+        let leader = leaders.iter().filter(|leader| !led.contains_key(**leader)).find(requirements_of);
         let Some(leader) = leader.filter(|_| !led.values().any(|leader| *leader == follower)) else {
             continue;
         };
@@ -171,7 +173,7 @@ pub fn groups<'a>(workspace: &'a Workspace, parties: &Parties<'a>, days: &PlanDa
 pub fn apart<'a>(
     workspace: &'a Workspace,
     parties: &Parties<'a>,
-    groups: &[Group<'a>],
+    groups: &[RoundParties<'a>],
     days: &PlanDays,
 ) -> Vec<(&'a Body, &'a Body)> {
     let last = days.day(days.last());
@@ -188,7 +190,7 @@ pub fn apart<'a>(
         .filter(|(earlier, later)| earlier.id != later.id && !is_together(&earlier.id, &later.id))
         .filter(|(earlier, later)| {
             Window::row(earlier, &later.id, last).is_some()
-                || !demands_between(workspace, earlier, later, last).is_empty()
+                || !requirements_between(workspace, earlier, later, last).is_empty()
         })
         .collect()
 }
@@ -217,7 +219,7 @@ fn parents<'a>(
                 let leader = leader_of(&parents, later);
                 leader != *id
                     && parties[leader].count == party.count
-                    && !demands_between(workspace, party.body, of.body, day).is_empty()
+                    && !requirements_between(workspace, party.body, of.body, day).is_empty()
             };
             parties.iter().find(wants).map(|(later, _)| (*id, *later))
         });
@@ -250,7 +252,8 @@ fn ordered<'a>(
     rest.retain(|id| *id != leader);
     let is_before = |id: &str, other: &str| {
         let (body, later) = (parties[id].body, parties[other].body);
-        Window::row(body, other, day).is_some() || !demands_between(workspace, body, later, day).is_empty()
+        Window::row(body, other, day).is_some()
+            || !requirements_between(workspace, body, later, day).is_empty()
     };
     while !rest.is_empty() {
         let is_ready = |id: &&str| !rest.iter().any(|other| other != id && is_before(id, other));

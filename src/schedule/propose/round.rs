@@ -8,7 +8,7 @@ use super::weights::{self, FORBIDDEN};
 
 /// The days of a round.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Round {
+pub struct RoundDays {
     /// What they cost.
     pub cost: i64,
     /// The day of each member besides the leader.
@@ -21,7 +21,7 @@ pub struct Round {
 /// each other that could take for ever.
 const MOST_CHOICES: usize = 20_000;
 
-impl Round {
+impl RoundDays {
     /// Whether every meeting lies after `day`.
     pub fn begins_after(&self, day: usize) -> bool {
         self.days.iter().flatten().all(|met| *met > day)
@@ -30,17 +30,23 @@ impl Round {
 
 impl System {
     /// The best round before the leader's meeting on `leader`, all of it after `after`.
-    pub fn round(&self, leader: usize, after: usize) -> Round {
-        let nobody = |cost| Round { cost, days: vec![None; self.members.len() - 1], is_cut_short: false };
+    pub fn round(&self, leader: usize, after: usize) -> RoundDays {
+        let nobody = |cost| RoundDays { cost, days: vec![None; self.members.len() - 1], is_cut_short: false };
         if leader < self.first_open {
             return nobody(0);
         }
         let first = (after + 1).max(leader.saturating_sub(self.reach));
-        let mut search =
-            Search { system: self, first, leader, days: vec![Some(leader)], best: None, left: MOST_CHOICES };
+        let mut search = RoundSearch {
+            system: self,
+            first,
+            leader,
+            days: vec![Some(leader)],
+            best: None,
+            left: MOST_CHOICES,
+        };
         search.place(0);
         let is_cut_short = search.left == 0;
-        Round { is_cut_short, ..search.best.unwrap_or_else(|| nobody(FORBIDDEN)) }
+        RoundDays { is_cut_short, ..search.best.unwrap_or_else(|| nobody(FORBIDDEN)) }
     }
 
     /// What a meeting of `member` costs on `day` beside `others`, of those placed so far.
@@ -55,26 +61,26 @@ impl System {
     }
 }
 
-struct Search<'a> {
+struct RoundSearch<'a> {
     system: &'a System,
     /// The first day that a meeting of the round can be on.
     first: usize,
     leader: usize,
     /// The days chosen, the leader's first.
     days: Vec<Option<usize>>,
-    best: Option<Round>,
+    best: Option<RoundDays>,
     /// How many choices may still be looked at.
     left: usize,
 }
 
-impl Search<'_> {
+impl RoundSearch<'_> {
     fn place(&mut self, cost: i64) {
         let member = self.days.len();
         if member == self.system.members.len() {
             let days = self.days[1..].to_vec();
-            let is_better = |best: &Round| (cost, &days) < (best.cost, &best.days);
+            let is_better = |best: &RoundDays| (cost, &days) < (best.cost, &best.days);
             if self.best.as_ref().is_none_or(is_better) {
-                self.best = Some(Round { cost, days, is_cut_short: false });
+                self.best = Some(RoundDays { cost, days, is_cut_short: false });
             }
             return;
         }

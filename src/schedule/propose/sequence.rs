@@ -8,7 +8,7 @@
 
 use std::collections::HashMap;
 
-use super::round::Round;
+use super::round::RoundDays;
 use super::slots::{self, Slots};
 use super::system::{Solution, System, number};
 use super::weights::{ABSENT, FORBIDDEN, MUST};
@@ -20,35 +20,41 @@ pub fn solve(system: &System) -> Solution {
     days.extend((system.before + 1..system.days).filter(|day| prices[*day] < FORBIDDEN));
     let slots = slots::all(system, &days);
     let free = days.iter().map(|day| system.round(*day, system.before)).collect();
-    let mut table =
-        Table { system, days, slots, free, close: HashMap::new(), best: vec![Vec::new(); system.count + 1] };
+    let mut table = PriceTable {
+        system,
+        days,
+        slots,
+        free,
+        close: HashMap::new(),
+        best: vec![Vec::new(); system.count + 1],
+    };
     table.fill();
     table.solution()
 }
 
-struct Table<'a> {
+struct PriceTable<'a> {
     system: &'a System,
     /// The days the leader can meet; before them the last it met before the year.
     days: Vec<usize>,
     slots: Vec<Slots<'a>>,
     /// The round before each day, when nothing but the year's beginning stands in its way.
-    free: Vec<Round>,
+    free: Vec<RoundDays>,
     /// Rounds that an earlier meeting of the leader leaves less room.
-    close: HashMap<(usize, usize), Round>,
+    close: HashMap<(usize, usize), RoundDays>,
     /// By the number of meetings held and the position of the last, the best that can follow in each state of the
     /// followers.
-    best: Vec<Vec<Vec<Step>>>,
+    best: Vec<Vec<Vec<NextMeeting>>>,
 }
 
 /// The best that can follow, and the meeting that begins it.
 #[derive(Debug, Clone, Copy)]
-struct Step {
+struct NextMeeting {
     cost: i64,
     /// The position of the leader's next day and the followers' state on it; none when there is no more.
     next: Option<(usize, usize)>,
 }
 
-impl Table<'_> {
+impl PriceTable<'_> {
     /// How many states the followers can be in: whether each has met in the slot that the leader's day lies in.
     fn states(&self) -> usize {
         1 << self.slots.len()
@@ -68,10 +74,10 @@ impl Table<'_> {
     ///
     /// The latest days are tried first and an earlier one taken when it is as good: a round that an earlier meeting
     /// leaves little room is dear to work out, and is seldom asked for when a better plan is known.
-    fn step(&mut self, held: usize, at: usize, state: usize) -> Step {
+    fn step(&mut self, held: usize, at: usize, state: usize) -> NextMeeting {
         let next_fixed = self.system.members[0].fixed.iter().find(|day| **day > self.days[at]).copied();
         let end = self.end(held, at, state).filter(|_| next_fixed.is_none());
-        let mut best = Step { cost: end.unwrap_or(i64::MAX / 8), next: None };
+        let mut best = NextMeeting { cost: end.unwrap_or(i64::MAX / 8), next: None };
         if held == self.system.count {
             return best;
         }
@@ -92,7 +98,7 @@ impl Table<'_> {
                 }
                 let cost = cost + self.round(at, to).cost;
                 if cost <= best.cost {
-                    best = Step { cost, next: Some((to, next_state)) };
+                    best = NextMeeting { cost, next: Some((to, next_state)) };
                 }
             }
         }
@@ -141,7 +147,7 @@ impl Table<'_> {
     }
 
     /// The round before the meeting at `to`, after the one at `at`.
-    fn round(&mut self, at: usize, to: usize) -> &Round {
+    fn round(&mut self, at: usize, to: usize) -> &RoundDays {
         let (after, day) = (self.days[at], self.days[to]);
         if self.free[to].begins_after(after) {
             return &self.free[to];

@@ -1,7 +1,7 @@
 //! Meetings that are in the folder and lie wrong: they are to be moved, and no other is made beside them unsaid.
 
 use super::Plan;
-use super::build::Builder;
+use super::build::PlanBuilder;
 use super::days::PlanDays;
 use super::parties::Party;
 use super::verify::Met;
@@ -77,7 +77,7 @@ impl<'a> Plan<'a, '_> {
     }
 }
 
-impl<'a> Builder<'a, '_> {
+impl<'a> PlanBuilder<'a, '_> {
     /// For each meeting that none lies the right distance before, though all are in the folder: the sentence that
     /// says so, and which meeting to move.
     fn moves(&self, met: &Met<'a>) -> Vec<(String, String)> {

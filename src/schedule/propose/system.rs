@@ -23,7 +23,7 @@ pub struct System {
     /// How many days before the leader's meeting its round can begin.
     pub reach: usize,
     /// The leader, and then those of its round, each after all it has links to.
-    pub members: Vec<Member>,
+    pub members: Vec<RoundMember>,
     /// Those that meet after the leader.
     pub followers: Vec<Follower>,
 }
@@ -43,18 +43,18 @@ pub struct Spacing {
 
 /// A body of a round.
 #[derive(Debug, Clone, Default)]
-pub struct Member {
+pub struct RoundMember {
     /// What a meeting on each day costs by itself; [`FORBIDDEN`] when there can be none.
     pub prices: Vec<i64>,
     /// Its meetings that are fixed, in order.
     pub fixed: Vec<usize>,
     /// What binds it to others of the round.
-    pub links: Vec<Link>,
+    pub links: Vec<DistancePrice>,
 }
 
 /// A price that depends on another meeting of the round.
 #[derive(Debug, Clone)]
-pub struct Link {
+pub struct DistancePrice {
     /// The other member, which stands before this one in the list.
     pub later: usize,
     /// The price by the other's day and the number of days before it, up to the reach.
@@ -101,7 +101,7 @@ impl Slot {
     }
 }
 
-impl Link {
+impl DistancePrice {
     /// What a meeting on `day` costs when the other is on `later`.
     pub fn price(&self, day: usize, later: usize, reach: usize) -> i64 {
         match later.checked_sub(day) {

@@ -2,12 +2,12 @@
 
 use chrono::Days;
 
-use super::build::{Builder, REACH};
-use super::parties::{Party, demands_between};
+use super::build::{PlanBuilder, REACH};
+use super::parties::{Party, requirements_between};
 use super::{Plan, Solved};
 use crate::model::{Body, calendar};
 use crate::norsk;
-use crate::schedule::demand::{Limit, What};
+use crate::schedule::requirement::{Deliverable, Limit};
 use crate::schedule::window::Window;
 
 /// The days of each body.
@@ -33,12 +33,12 @@ impl<'a> Plan<'a, '_> {
                 for (before, later) in bodies[..at].iter().enumerate() {
                     let (Some(held), Some(day)) = (days[at], days[before]) else { continue };
                     let (held, date) = (self.builder.days.day(held), self.builder.days.day(day));
-                    let demands = demands_between(self.builder.workspace, earlier, later, date);
-                    wrong.extend(demands.first().filter(|_| held > date).map(|demand| {
+                    let requirements = requirements_between(self.builder.workspace, earlier, later, date);
+                    wrong.extend(requirements.first().filter(|_| held > date).map(|requirement| {
                         let name = norsk::capitalised(&earlier.running_name_on(held));
                         let later = later.running_name_on(date);
                         let (held, date) = (norsk::date(held), norsk::date(date));
-                        format!("{name} møtes {held}, etter {later} {date} ({}).", demand.basis)
+                        format!("{name} møtes {held}, etter {later} {date} ({}).", requirement.basis)
                     }));
                 }
             }
@@ -56,15 +56,17 @@ impl<'a> Plan<'a, '_> {
                 return None;
             }
             let (date, held) = (self.builder.days.day(next), self.builder.days.day(day));
-            let demands = demands_between(self.builder.workspace, body, later, date);
-            let latest = demands.iter().map(|demand| demand.latest(self.builder.workspace, &later.id, date));
+            let requirements = requirements_between(self.builder.workspace, body, later, date);
+            let latest = requirements
+                .iter()
+                .map(|requirement| requirement.latest(self.builder.workspace, &later.id, date));
             Some((calendar::working_days_between(held, latest.min()?), *later))
         });
         margins.min_by_key(|(margin, _)| *margin)
     }
 }
 
-impl<'a> Builder<'a, '_> {
+impl<'a> PlanBuilder<'a, '_> {
     /// Every rule that does not hold for what is still to come, each in a sentence.
     pub fn broken(&self, met: &Met<'a>) -> Vec<String> {
         let mut broken = Vec::new();
@@ -158,15 +160,16 @@ impl<'a> Builder<'a, '_> {
     fn too_late(&self, earlier: &'a Body, held: &[usize], later: &'a Body, day: usize) -> Option<String> {
         let last = *held.iter().rev().find(|held| **held <= day)?;
         let date = self.days.day(day);
-        let demands = demands_between(self.workspace, earlier, later, date);
+        let requirements = requirements_between(self.workspace, earlier, later, date);
         let held = self.days.day(last);
-        let late =
-            demands.into_iter().find(|demand| held > demand.latest(self.workspace, &later.id, date))?;
+        let late = requirements
+            .into_iter()
+            .find(|requirement| held > requirement.latest(self.workspace, &later.id, date))?;
         let name = earlier.running_name_on(held);
         let what = match late.what {
-            What::Minutes => format!("Referatet fra {name}"),
-            What::Recommendation => format!("Innstillingen fra {name}"),
-            What::Discussion => format!("Drøftingen i {name}"),
+            Deliverable::Minutes => format!("Referatet fra {name}"),
+            Deliverable::Recommendation => format!("Innstillingen fra {name}"),
+            Deliverable::Discussion => format!("Drøftingen i {name}"),
         };
         let later_name = later.running_name_on(date);
         let until = match late.limit {

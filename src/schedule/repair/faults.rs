@@ -3,17 +3,17 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use crate::model::{Case, ItemKind, Meeting, Outcome, Step, calendar};
-use crate::schedule::chain::{Link, each_link};
-use crate::schedule::demand;
-use crate::schedule::meeting_plan::{MeetingPlan, Planned};
+use crate::schedule::chain::{ChainLink, each_link};
+use crate::schedule::meeting_plan::{MeetingPlan, PlannedMeeting};
+use crate::schedule::requirement;
 use crate::schedule::window::Window;
 
 /// One thing that is wrong: its kind, and whom it is between.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Fault<'a>(Kind, &'a str, &'a str);
+pub struct Fault<'a>(FaultKind, &'a str, &'a str);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum FaultKind {
     /// A link between two meetings is broken.
     Link,
     /// A body does not meet in time before a meeting.
@@ -28,14 +28,14 @@ enum Kind {
 
 impl Fault<'_> {
     /// Whether it is that `link` is broken.
-    pub fn is_of(&self, link: &Link<'_>) -> bool {
-        *self == Fault(Kind::Link, &link.earlier.meeting.id, &link.later.meeting.id)
+    pub fn is_of(&self, link: &ChainLink<'_>) -> bool {
+        *self == Fault(FaultKind::Link, &link.earlier.meeting.id, &link.later.meeting.id)
     }
 }
 
 /// The days in which a change can do harm, and the cases that follow the meetings.
 #[derive(Debug, Clone)]
-pub struct Stretch<'a> {
+pub struct AffectedDays<'a> {
     first: NaiveDate,
     last: NaiveDate,
     cases: Vec<&'a Case>,
@@ -47,9 +47,9 @@ const CROWD: usize = 150;
 /// So many days to either side a meeting can have to do with another one.
 const REACH: Days = Days::new(63);
 
-impl<'a> Stretch<'a> {
+impl<'a> AffectedDays<'a> {
     /// The days around `meetings`, and the cases on their agendas.
-    pub fn around(plan: &MeetingPlan<'a>, meetings: &[Planned<'a>]) -> Self {
+    pub fn around(plan: &MeetingPlan<'a>, meetings: &[PlannedMeeting<'a>]) -> Self {
         let days = || meetings.iter().map(|meeting| meeting.day);
         let first = days().min().and_then(|day| day.checked_sub_days(REACH)).unwrap_or(NaiveDate::MIN);
         let last = days().max().and_then(|day| day.checked_add_days(REACH)).unwrap_or(NaiveDate::MAX);
@@ -79,7 +79,7 @@ impl<'a> Stretch<'a> {
             for target in meetings.chain(after.map(|meeting| plan.planned(meeting))) {
                 each_link(plan, target, |link| {
                     if link.is_broken(workspace.today) {
-                        found.push(Fault(Kind::Link, &link.earlier.meeting.id, &link.later.meeting.id));
+                        found.push(Fault(FaultKind::Link, &link.earlier.meeting.id, &link.later.meeting.id));
                     }
                 });
                 for preparing in workspace.council.bodies.values() {
@@ -88,7 +88,7 @@ impl<'a> Stretch<'a> {
                         plan.between(&preparing.id, window.first, window.last).next().is_none()
                     });
                     if is_empty {
-                        found.push(Fault(Kind::Window, &preparing.id, &target.meeting.id));
+                        found.push(Fault(FaultKind::Window, &preparing.id, &target.meeting.id));
                     }
                 }
             }
@@ -113,19 +113,19 @@ fn of_case<'a>(plan: &MeetingPlan<'a>, case: &'a Case, found: &mut Vec<Fault<'a>
         let Some(body) = workspace.council.bodies.get(&later.body.value) else { continue };
         for &(earlier, before) in &dated[..index] {
             if before > day {
-                found.push(Fault(Kind::Order, &case.id.value, &later.body.value));
+                found.push(Fault(FaultKind::Order, &case.id.value, &later.body.value));
             }
-            let is_of = |demand: &demand::Demand<'_>| {
-                workspace.council.bodies_named(demand.of).any(|body| body.id == earlier.body.value)
+            let is_of = |requirement: &requirement::Requirement<'_>| {
+                workspace.council.bodies_named(requirement.of).any(|body| body.id == earlier.body.value)
             };
-            let bound = demand::binding(workspace, body, (workspace.is_political(case), day), is_of);
+            let bound = requirement::binding(workspace, body, (workspace.is_political(case), day), is_of);
             if later.outcome.is_none() && bound.is_some_and(|(_, latest)| before > latest) {
-                found.push(Fault(Kind::Papers, &case.id.value, &later.body.value));
+                found.push(Fault(FaultKind::Papers, &case.id.value, &later.body.value));
             }
         }
         let deadlines = case.deadline.iter().chain(&case.hearing_deadline);
         if deadlines.into_iter().any(|deadline| deadline.value < day) {
-            found.push(Fault(Kind::Deadline, &case.id.value, &later.body.value));
+            found.push(Fault(FaultKind::Deadline, &case.id.value, &later.body.value));
         }
     }
 }
@@ -155,7 +155,7 @@ pub fn is_movable(plan: &MeetingPlan<'_>, meeting: &Meeting) -> bool {
 
 /// Whether `moved` can be held on its new day in `plan`: people work then, there is time to make the papers, nobody has
 /// another meeting at that time, and it stays in its place among the meetings of its body and in its year.
-pub fn is_free(plan: &MeetingPlan<'_>, moved: &Planned<'_>) -> bool {
+pub fn is_free(plan: &MeetingPlan<'_>, moved: &PlannedMeeting<'_>) -> bool {
     let (workspace, day, was) = (plan.workspace, moved.day, moved.meeting.date.value);
     let papers = workspace.dispatch_deadline(moved.body(), day);
     let finished = calendar::working_days_before(papers, workspace.council.working_times_on(day).papers);
@@ -187,7 +187,7 @@ fn overlap(one: &Meeting, other: &Meeting) -> bool {
 }
 
 /// Whether the annual cycle has the body in the month that the meeting would be moved out of.
-fn leaves_its_month(plan: &MeetingPlan<'_>, moved: &Planned<'_>) -> bool {
+fn leaves_its_month(plan: &MeetingPlan<'_>, moved: &PlannedMeeting<'_>) -> bool {
     let was = moved.meeting.date.value;
     let mut types = plan.workspace.council.case_types.values();
     moved.day.month() != was.month()

@@ -3,9 +3,9 @@
 use chrono::{Duration, NaiveDate};
 
 use super::cost;
-use super::faults::{Fault, Stretch, is_free, is_movable};
-use crate::schedule::chain::{self, Link};
-use crate::schedule::meeting_plan::{MeetingPlan, Planned};
+use super::faults::{AffectedDays, Fault, is_free, is_movable};
+use crate::schedule::chain::{self, ChainLink};
+use crate::schedule::meeting_plan::{MeetingPlan, PlannedMeeting};
 use crate::schedule::window::Window;
 
 /// So many days a meeting is moved at most.
@@ -13,34 +13,34 @@ const REACH: i64 = 28;
 
 /// The cheapest ways to mend `link` by moving meetings: the earlier one, the later one, both, and when none of those is
 /// enough, also the one they prepare. Days that the council asks to keep free are taken only when no others mend it.
-pub fn moves<'a>(plan: &MeetingPlan<'a>, link: &Link<'a>) -> Vec<Vec<Planned<'a>>> {
-    let stretch = Stretch::around(plan, &[link.earlier, link.later, link.target]);
+pub fn moves<'a>(plan: &MeetingPlan<'a>, link: &ChainLink<'a>) -> Vec<Vec<PlannedMeeting<'a>>> {
+    let stretch = AffectedDays::around(plan, &[link.earlier, link.later, link.target]);
     if stretch.is_crowded(plan) {
         return Vec::new();
     }
     let before = stretch.faults(plan);
-    let search = Search { plan, link, stretch, before, takes_any: false };
+    let search = RepairSearch { plan, link, stretch, before, takes_any: false };
     let found = search.all();
     if found.is_empty() && !plan.workspace.council.avoidances.rows.is_empty() {
-        return Search { takes_any: true, ..search }.all();
+        return RepairSearch { takes_any: true, ..search }.all();
     }
     found
 }
 
-struct Search<'s, 'a> {
+struct RepairSearch<'s, 'a> {
     plan: &'s MeetingPlan<'a>,
-    link: &'s Link<'a>,
-    stretch: Stretch<'a>,
+    link: &'s ChainLink<'a>,
+    stretch: AffectedDays<'a>,
     before: Vec<Fault<'a>>,
     /// Whether a meeting may also be put on a day that the council asks to keep free.
     takes_any: bool,
 }
 
-impl<'a> Search<'_, 'a> {
+impl<'a> RepairSearch<'_, 'a> {
     /// The cheapest way to move one of them, and those that are cheaper by moving more.
-    fn all(&self) -> Vec<Vec<Planned<'a>>> {
+    fn all(&self) -> Vec<Vec<PlannedMeeting<'a>>> {
         let link = self.link;
-        let mut found: Vec<Vec<Planned<'a>>> =
+        let mut found: Vec<Vec<PlannedMeeting<'a>>> =
             [self.earlier(&[]), self.later(&[])].into_iter().flatten().collect();
         let most = found.iter().map(|moves| cost(self.plan.workspace, moves)).min().unwrap_or(u32::MAX);
         found.extend(self.both(&[], most));
@@ -51,35 +51,35 @@ impl<'a> Search<'_, 'a> {
     }
 
     /// The earlier meeting alone, besides what is moved already, to the nearest day before.
-    fn earlier(&self, moved: &[Planned<'a>]) -> Option<Vec<Planned<'a>>> {
+    fn earlier(&self, moved: &[PlannedMeeting<'a>]) -> Option<Vec<PlannedMeeting<'a>>> {
         let earlier = self.link.earlier;
         let latest = self.latest(self.link.later, moved)?.min(earlier.day.pred_opt()?);
         self.back_from(latest, earlier.day - Duration::days(REACH), moved)
     }
 
     /// The later meeting alone, to the nearest day after.
-    fn later(&self, moved: &[Planned<'a>]) -> Option<Vec<Planned<'a>>> {
+    fn later(&self, moved: &[PlannedMeeting<'a>]) -> Option<Vec<PlannedMeeting<'a>>> {
         let later = self.link.later;
         let days = later.day.iter_days().skip(1).take(usize::try_from(REACH).ok()?);
-        let on = |day| Planned { day, ..later };
+        let on = |day| PlannedMeeting { day, ..later };
         let in_time = days.filter(|day| self.latest(on(*day), moved) >= Some(self.link.earlier.day));
         in_time.map(|day| [moved, &[on(day)]].concat()).find(|moves| self.works(moves))
     }
 
     /// Both of them, as cheaply as can be and cheaper than `most`.
-    fn both(&self, moved: &[Planned<'a>], most: u32) -> Option<Vec<Planned<'a>>> {
+    fn both(&self, moved: &[PlannedMeeting<'a>], most: u32) -> Option<Vec<PlannedMeeting<'a>>> {
         let (earlier, later) = (self.link.earlier, self.link.later);
         let mut days: Vec<i64> = (-REACH / 2..=REACH).filter(|days| *days != 0).collect();
         days.sort_by_key(|days| days.abs());
-        let mut best: Option<Vec<Planned<'a>>> = None;
+        let mut best: Option<Vec<PlannedMeeting<'a>>> = None;
         let mut most = most;
         for day in days.into_iter().map(|days| later.day + Duration::days(days)) {
-            let with_later = [moved, &[Planned { day, ..later }]].concat();
+            let with_later = [moved, &[PlannedMeeting { day, ..later }]].concat();
             if cost(self.plan.workspace, &with_later) >= most || !self.is_possible(&with_later) {
                 continue;
             }
             let Some(latest) =
-                self.latest(Planned { day, ..later }, moved).filter(|latest| *latest < earlier.day)
+                self.latest(PlannedMeeting { day, ..later }, moved).filter(|latest| *latest < earlier.day)
             else {
                 continue;
             };
@@ -93,10 +93,10 @@ impl<'a> Search<'_, 'a> {
     }
 
     /// The meeting that both prepare, to a day after, with one of them or both.
-    fn with_target(&self) -> Option<Vec<Planned<'a>>> {
+    fn with_target(&self) -> Option<Vec<PlannedMeeting<'a>>> {
         let target = self.link.target;
         for days in 1..=REACH {
-            let moved = [Planned { day: target.day + Duration::days(days), ..target }];
+            let moved = [PlannedMeeting { day: target.day + Duration::days(days), ..target }];
             if !self.is_possible(&moved) {
                 continue;
             }
@@ -114,24 +114,24 @@ impl<'a> Search<'_, 'a> {
         &self,
         latest: NaiveDate,
         first: NaiveDate,
-        moved: &[Planned<'a>],
-    ) -> Option<Vec<Planned<'a>>> {
+        moved: &[PlannedMeeting<'a>],
+    ) -> Option<Vec<PlannedMeeting<'a>>> {
         let days = std::iter::successors(Some(latest), NaiveDate::pred_opt).take_while(|day| *day >= first);
         let days = days.filter(|day| *day != self.link.earlier.day);
-        days.map(|day| [moved, &[Planned { day, ..self.link.earlier }]].concat())
+        days.map(|day| [moved, &[PlannedMeeting { day, ..self.link.earlier }]].concat())
             .find(|moves| self.works(moves))
     }
 
     /// The last day the earlier meeting can be held when the later one is `later`.
-    fn latest(&self, later: Planned<'a>, moved: &[Planned<'a>]) -> Option<NaiveDate> {
-        let is_it = |moved: &&Planned<'a>| moved.is(later.meeting);
+    fn latest(&self, later: PlannedMeeting<'a>, moved: &[PlannedMeeting<'a>]) -> Option<NaiveDate> {
+        let is_it = |moved: &&PlannedMeeting<'a>| moved.is(later.meeting);
         let later = moved.iter().find(is_it).copied().unwrap_or(later);
         let link = chain::link(self.plan.workspace, self.link.earlier, later, self.link.target)?;
         Some(link.until)
     }
 
     /// Whether every one of `moves` can be made at all, before anything is asked of what follows.
-    fn is_possible(&self, moves: &[Planned<'a>]) -> bool {
+    fn is_possible(&self, moves: &[PlannedMeeting<'a>]) -> bool {
         let plan = self.plan.with(moves);
         plan.moves().iter().all(|moved| {
             is_movable(self.plan, moved.meeting)
@@ -142,14 +142,14 @@ impl<'a> Search<'_, 'a> {
     }
 
     /// Whether a meeting that prepares the target still does: a day outside its window is not worth judging.
-    fn stays_in_window(&self, plan: &MeetingPlan<'a>, moved: &Planned<'a>) -> bool {
+    fn stays_in_window(&self, plan: &MeetingPlan<'a>, moved: &PlannedMeeting<'a>) -> bool {
         let target = plan.planned(self.link.target.meeting);
         let Some(body) = plan.workspace.council.bodies.get(moved.body()) else { return false };
         Window::of(body, target.body(), target.day).is_none_or(|window| window.holds(moved.day))
     }
 
     /// Whether the plan holds with `moves`: the link is whole, and nothing is wrong that was not before.
-    fn works(&self, moves: &[Planned<'a>]) -> bool {
+    fn works(&self, moves: &[PlannedMeeting<'a>]) -> bool {
         if !self.is_possible(moves) {
             return false;
         }

@@ -2,9 +2,9 @@
 
 use super::{Act, Repair};
 use crate::norsk;
-use crate::schedule::chain::{CODE, Link};
-use crate::schedule::demand::What;
-use crate::schedule::meeting_plan::Planned;
+use crate::schedule::chain::{CODE, ChainLink};
+use crate::schedule::meeting_plan::PlannedMeeting;
+use crate::schedule::requirement::Deliverable;
 use crate::workspace::Workspace;
 
 /// The verb that moves of several meetings share.
@@ -35,7 +35,8 @@ impl Repair<'_> {
 
     /// The commands that do it, where commands can.
     pub fn commands(&self) -> Vec<String> {
-        let command = |moved: Planned<'_>| format!("ipr mote flytt {} {}", moved.meeting.id, moved.day);
+        let command =
+            |moved: PlannedMeeting<'_>| format!("ipr mote flytt {} {}", moved.meeting.id, moved.day);
         self.moves().map(command).collect()
     }
 
@@ -77,18 +78,18 @@ fn text(workspace: &Workspace, act: &Act<'_>) -> String {
 
 /// «send papirene til interessepolitisk utvalg 6. juni 2025 uten referat fra koordineringsgruppen, som krever avvik fra
 /// mandat-2025 pkt. 3»
-fn waiving(workspace: &Workspace, link: &Link<'_>) -> String {
+fn waiving(workspace: &Workspace, link: &ChainLink<'_>) -> String {
     let later = workspace.body_name(link.later.body(), link.later.day);
     let earlier = workspace.body_name(link.earlier.body(), link.earlier.day);
-    let basis = link.demand.basis;
-    match link.demand.what {
-        What::Discussion => {
+    let basis = link.requirement.basis;
+    match link.requirement.what {
+        Deliverable::Discussion => {
             let day = norsk::date(link.later.day);
             format!("la {later} møtes {day} før {earlier} har drøftet sakene, som krever avvik fra {basis}")
         }
         what => {
             let missing = match what {
-                What::Minutes => {
+                Deliverable::Minutes => {
                     let body = workspace.council.bodies.get(link.earlier.body());
                     format!("{} fra {earlier}", body.map_or("referat", |body| body.minutes_word.as_str()))
                 }

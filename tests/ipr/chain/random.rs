@@ -5,8 +5,8 @@ use std::fs;
 use chrono::{Days, NaiveDate};
 use ipr::diagnostic::Diagnostic;
 use ipr::model::calendar;
-use ipr::read::{self, Content, Files};
-use ipr::schedule::{Course, Link, MeetingPlan, Planned, Repair, chain};
+use ipr::read::{self, FileContent, Files};
+use ipr::schedule::{CaseSchedule, ChainLink, MeetingPlan, PlannedMeeting, Repair, chain};
 use ipr::steps::move_meeting::{MoveMeeting, move_meeting};
 use ipr::workspace::Workspace;
 
@@ -57,7 +57,7 @@ fn plan(seed: u64) -> Files {
     }
     texts.sort();
     texts.dedup_by(|one, other| one.0 == other.0);
-    let texts = texts.into_iter().map(|(path, text)| (path, Content::Text(text))).collect();
+    let texts = texts.into_iter().map(|(path, text)| (path, FileContent::Text(text))).collect();
     Files { texts, ..Files::default() }
 }
 
@@ -68,7 +68,7 @@ fn due(found: &[Diagnostic]) -> Vec<(&'static str, String)> {
 }
 
 /// The folder with meetings moved by the step that the program takes.
-fn with_moves(files: &Files, moves: &[Planned<'_>], today: NaiveDate) -> Files {
+fn with_moves(files: &Files, moves: &[PlannedMeeting<'_>], today: NaiveDate) -> Files {
     let mut files = files.clone();
     for moved in moves {
         let (workspace, _) = read::read(files.clone(), today);
@@ -82,7 +82,7 @@ fn with_moves(files: &Files, moves: &[Planned<'_>], today: NaiveDate) -> Files {
         let change = move_meeting(&workspace, &asked).unwrap_or_else(|error| panic!("{asked:?}: {error}"));
         for new in change.texts {
             files.texts.retain(|(path, _)| *path != new.path);
-            files.texts.push((new.path, Content::Text(new.text)));
+            files.texts.push((new.path, FileContent::Text(new.text)));
         }
         files.texts.sort_by(|one, other| one.0.cmp(&other.0));
     }
@@ -93,7 +93,7 @@ fn with_moves(files: &Files, moves: &[Planned<'_>], today: NaiveDate) -> Files {
 fn news(
     after: &[(&'static str, String)],
     before: &[(&'static str, String)],
-    moves: &[Planned<'_>],
+    moves: &[PlannedMeeting<'_>],
 ) -> Vec<String> {
     let on_the_old_days = |message: &str| {
         let message = as_planned(message);
@@ -119,14 +119,14 @@ fn as_planned(message: &str) -> String {
 fn is_told(
     workspace: &Workspace,
     found: &[(&'static str, String)],
-    link: &Link<'_>,
-    moves: &[Planned<'_>],
+    link: &ChainLink<'_>,
+    moves: &[PlannedMeeting<'_>],
 ) -> usize {
-    let day_of = |meeting: &Planned<'_>| {
+    let day_of = |meeting: &PlannedMeeting<'_>| {
         let moved = moves.iter().find(|moved| moved.is(meeting.meeting));
         ipr::norsk::date(moved.map_or(meeting.day, |moved| moved.day))
     };
-    let name_of = |meeting: &Planned<'_>| workspace.body_name(meeting.body(), meeting.day);
+    let name_of = |meeting: &PlannedMeeting<'_>| workspace.body_name(meeting.body(), meeting.day);
     let [later, earlier] = [&link.later, &link.earlier].map(|meeting| (name_of(meeting), day_of(meeting)));
     let is_of = |message: &str| {
         message.contains(&format!("{} {}", later.0, later.1))
@@ -156,7 +156,7 @@ fn a_repair_that_is_offered_is_one_that_works() {
             );
             assert!(broken.repairs.is_sorted_by_key(|repair| repair.cost));
             for repair in broken.repairs.iter().filter(|repair| repair.moves().count() > 0) {
-                let moves: Vec<Planned<'_>> = repair.moves().collect();
+                let moves: Vec<PlannedMeeting<'_>> = repair.moves().collect();
                 let what = repair.text(&workspace);
                 let (_, after) = judged(with_moves(&files, &moves, today), today);
                 let after = due(&after);
@@ -192,7 +192,7 @@ fn no_single_meeting_can_be_moved_more_cheaply_than_is_offered() {
                     if !is_cheaper || is_taken || is_kept_free || !calendar::is_working_day(to) || days == 0 {
                         continue;
                     }
-                    let moved = [Planned { day: to, ..meeting }];
+                    let moved = [PlannedMeeting { day: to, ..meeting }];
                     let (_, after) = judged(with_moves(&files, &moved, today), today);
                     let after = due(&after);
                     let mends = is_told(&workspace, &after, &broken.link, &moved) == 0
@@ -207,7 +207,7 @@ fn no_single_meeting_can_be_moved_more_cheaply_than_is_offered() {
 }
 
 /// What it costs to move one meeting, as the page says it.
-fn cost(workspace: &Workspace, meeting: Planned<'_>, days: i64) -> u32 {
+fn cost(workspace: &Workspace, meeting: PlannedMeeting<'_>, days: i64) -> u32 {
     let body = &workspace.council.bodies[meeting.body()];
     let is_elected = body.kind == Some(ipr::model::BodyKind::Elected);
     let called = if meeting.meeting.has_been_called() { 20 } else { 0 };
@@ -242,14 +242,14 @@ fn the_last_days_are_those_that_are_found_by_trying_every_day() {
 
 /// The last working day on which the earlier body can meet and what it gives be written on the next working day, no later
 /// than some working day that lies so many days before the meeting as the papers must.
-fn last_day(workspace: &Workspace, link: &Link<'_>) -> NaiveDate {
+fn last_day(workspace: &Workspace, link: &ChainLink<'_>) -> NaiveDate {
     let body = &workspace.council.bodies[link.later.body()];
     let days = body.dispatch.on(link.later.day).expect("a rule").value.days;
     let is_out_in_time = |day: NaiveDate| day + Days::new(days.into()) <= link.later.day;
     let mut held = link.later.day;
     loop {
         let written = held.iter_days().skip(1).find(|day| calendar::is_working_day(*day)).expect("a day");
-        let needs_papers = link.demand.limit == ipr::schedule::Limit::Papers;
+        let needs_papers = link.requirement.limit == ipr::schedule::Limit::Papers;
         if calendar::is_working_day(held) && (!needs_papers || is_out_in_time(written)) {
             return held;
         }
@@ -269,12 +269,12 @@ fn a_case_reaches_its_deadline_when_any_three_meetings_let_it() {
             "---\nid: 2027-001\ntittel: Høring\nsakstype: uttalelse\nhøringsfrist: {deadline}\nstatus: utkast\nsaksgang:\n  \
              - {{organ: koordineringsgruppen}}\n  - {{organ: interessepolitisk-utvalg}}\n  - {{organ: styret}}\n---\n"
         );
-        files.texts.push(("cases/2027/2027-001-horing.md".to_owned(), Content::Text(text)));
+        files.texts.push(("cases/2027/2027-001-horing.md".to_owned(), FileContent::Text(text)));
         files.texts.sort_by(|one, other| one.0.cmp(&other.0));
         let (workspace, _) = read::read(files, today);
         let case = workspace.case("2027-001").expect("the case");
         let expected = can_be_reached(&workspace, deadline);
-        let course = Course::of(&workspace, case);
+        let course = CaseSchedule::of(&workspace, case);
         // Where no meeting is planned after the day, one can still be set up; that is not tried here.
         if course.stages.iter().any(|stage| stage.reaches.is_none() && stage.misses.is_none()) {
             continue;
@@ -317,7 +317,7 @@ fn a_move_that_is_not_offered_is_found_out() {
     let (workspace, found) = judged(files.clone(), today);
     let before = due(&found);
     let styret = workspace.meetings_of("styret").nth(2).expect("a meeting");
-    let moved = [Planned { meeting: styret, day: day("2027-07-30") }];
+    let moved = [PlannedMeeting { meeting: styret, day: day("2027-07-30") }];
     let (_, after) = judged(with_moves(&files, &moved, today), today);
     assert!(!news(&due(&after), &before, &moved).is_empty());
     let plan = MeetingPlan::of(&workspace).with(&moved);

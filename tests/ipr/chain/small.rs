@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 use ipr::diagnostic::Diagnostic;
 use ipr::model::calendar;
-use ipr::read::{Content, Files};
-use ipr::schedule::{Course, MeetingPlan, Planned, chain, course};
+use ipr::read::{FileContent, Files};
+use ipr::schedule::{CaseSchedule, MeetingPlan, PlannedMeeting, case_schedule, chain};
 
 use super::{day, judged, links};
 use crate::program::repository;
@@ -18,7 +18,7 @@ fn council(changes: &[(&str, &str)]) -> Files {
         bodies = bodies.replacen(from, to, 1);
     }
     let texts = [("bodies.yaml", bodies), ("members.yaml", read("members.yaml"))];
-    let texts = texts.map(|(path, text)| (path.to_owned(), Content::Text(text))).to_vec();
+    let texts = texts.map(|(path, text)| (path.to_owned(), FileContent::Text(text))).to_vec();
     Files { texts, ..Files::default() }
 }
 
@@ -26,7 +26,7 @@ fn council(changes: &[(&str, &str)]) -> Files {
 fn meeting(files: &mut Files, body: &str, days: &[&str]) {
     for day in days {
         let text = format!("---\norgan: {body}\ndato: {day}\nstatus: planlagt\n---\n");
-        files.texts.push((format!("meetings/{day}-{body}/meeting.md"), Content::Text(text)));
+        files.texts.push((format!("meetings/{day}-{body}/meeting.md"), FileContent::Text(text)));
     }
     files.texts.sort_by(|one, other| one.0.cmp(&other.0));
 }
@@ -37,7 +37,7 @@ fn case(files: &mut Files, deadlines: &str, bodies: &[&str]) {
     let text = format!(
         "---\nid: 2027-001\ntittel: Høring\nsakstype: uttalelse\n{deadlines}\nstatus: utkast\nsaksgang:\n{steps}---\n"
     );
-    files.texts.push(("cases/2027/2027-001-horing.md".to_owned(), Content::Text(text)));
+    files.texts.push(("cases/2027/2027-001-horing.md".to_owned(), FileContent::Text(text)));
     files.texts.sort_by(|one, other| one.0.cmp(&other.0));
 }
 
@@ -83,15 +83,15 @@ fn the_first_and_the_last_meeting_in_a_plan_are_those_of_them_all() {
     let (workspace, _) = judged(files, day("2027-01-04"));
     let moved = workspace.meetings_of("styret").nth(2).expect("a meeting");
     let plan = MeetingPlan::of(&workspace);
-    for plan in [plan.with(&[Planned { meeting: moved, day: day("2027-05-28") }]), plan] {
+    for plan in [plan.with(&[PlannedMeeting { meeting: moved, day: day("2027-05-28") }]), plan] {
         for (first, last) in
             [("2027-01-01", "2027-12-31"), ("2027-02-12", "2027-05-14"), ("2027-05-15", "2027-05-28")]
         {
             let days = (day(first), day(last));
             let all = || plan.between("styret", days.0, days.1).map(|meeting| meeting.day);
             let is_even = |day: NaiveDate| day.day().is_multiple_of(2);
-            let found = |meeting: Option<Planned<'_>>| meeting.map(|meeting| meeting.day);
-            let meant = |meeting: &Planned<'_>| is_even(meeting.day);
+            let found = |meeting: Option<PlannedMeeting<'_>>| meeting.map(|meeting| meeting.day);
+            let meant = |meeting: &PlannedMeeting<'_>| is_even(meeting.day);
             let even = || all().filter(|day| is_even(*day));
             assert_eq!(found(plan.first_between("styret", days, meant)), even().min(), "{first} {last}");
             assert_eq!(found(plan.last_between("styret", days, meant)), even().max(), "{first} {last}");
@@ -123,7 +123,7 @@ fn more_time_is_asked_for_each_day_that_comes_too_soon() {
         case(&mut files, deadlines, &["styret"]);
         let (workspace, _) = judged(files, day("2027-01-04"));
         let case = workspace.case("2027-001").expect("the case");
-        let ways = course::remedies(&MeetingPlan::of(&workspace), case);
+        let ways = case_schedule::remedies(&MeetingPlan::of(&workspace), case);
         let told: Vec<String> = ways.iter().map(|way| way.text(&workspace)).collect();
         assert!(told.iter().any(|told| told == expected), "{deadlines}: {told:#?}");
     }
@@ -141,8 +141,9 @@ fn a_meeting_on_the_very_day_of_a_deadline_is_in_time() {
                 case(&mut files, &format!("{key}: {deadline}"), &[step]);
                 let (workspace, found) = judged(files, day("2027-01-04"));
                 assert_eq!(told(&found), [""; 0], "{key} {deadline}");
-                let stage =
-                    Course::of(&workspace, workspace.case("2027-001").expect("the case")).stages.remove(0);
+                let stage = CaseSchedule::of(&workspace, workspace.case("2027-001").expect("the case"))
+                    .stages
+                    .remove(0);
                 (stage.is_late, stage.latest, stage.margin())
             };
             let expected = (false, Some(day(latest)), Some(0));

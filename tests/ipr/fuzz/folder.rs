@@ -5,10 +5,10 @@ use ipr::document::Document;
 use ipr::model::Outcome;
 use ipr::plans::supplement::Supplement;
 use ipr::plans::{Subject, book, calendar, cancellation, extract, minutes, notice, status_report};
-use ipr::read::{self, Content, Files};
+use ipr::read::{self, FileContent, Files};
 use ipr::report::{Report, json, plain};
 use ipr::schedule::Year;
-use ipr::steps::advance::{Advance, Wording, advance};
+use ipr::steps::advance::{Advance, TextSource, advance};
 use ipr::steps::cancel_meeting::cancel_meeting;
 use ipr::steps::follow_up::{Asked, follow_up};
 use ipr::steps::move_meeting::{MoveMeeting, move_meeting};
@@ -56,8 +56,8 @@ pub fn attack(seeds: &Seeds, random: &mut Random) {
 fn as_files(files: Vec<(String, Vec<u8>)>) -> Files {
     let texts = files.into_iter().map(|(path, bytes)| {
         let content = match String::from_utf8(bytes) {
-            Ok(text) => Content::Text(text),
-            Err(error) => Content::NotText(
+            Ok(text) => FileContent::Text(text),
+            Err(error) => FileContent::NotText(
                 String::from_utf8_lossy(error.as_bytes()).into_owned(),
                 error.utf8_error().valid_up_to(),
             ),
@@ -127,7 +127,7 @@ fn sealed(subject: &Subject<'_>, size: usize) {
     let extracts = workspace.cases.iter().filter_map(|case| extract::extract(workspace, case));
     extracts.for_each(|document| set(&document, size));
     if let Some(carrier) = workspace.cases.first() {
-        let scope = status_report::Scope { year: 2024, quarter: 3, carrier };
+        let scope = status_report::ReportScope { year: 2024, quarter: 3, carrier };
         set(&status_report::status_report(workspace, &scope), size);
     }
 }
@@ -146,8 +146,8 @@ fn steps(workspace: &Workspace, random: &mut Random) {
             .then(|| random.pick(&workspace.meetings).id.clone());
         let outcome = (random.below(2) == 0).then(|| *random.pick(&outcomes));
         let text = outcome.map(|_| match random.below(2) {
-            0 => Wording::AsProposed,
-            _ => Wording::Given("Saken «tas opp».\n\n1. Først.".to_owned()),
+            0 => TextSource::AsProposed,
+            _ => TextSource::Given("Saken «tas opp».\n\n1. Først.".to_owned()),
         });
         if let Ok(change) =
             advance(workspace, &Advance { case: case.id.value.clone(), meeting, outcome, text })
@@ -190,7 +190,7 @@ fn still_readable(workspace: &Workspace, change: &Change) {
         // Only a meeting gets a file of its own, when it is moved.
         let is_moved = new.text.contains("flyttet-fra");
         assert!(is_known || is_moved, "{} is a file of the folder", new.path);
-        let texts = vec![(new.path.clone(), Content::Text(new.text.clone()))];
+        let texts = vec![(new.path.clone(), FileContent::Text(new.text.clone()))];
         let (after, found) = read::read(Files { texts, ..Files::default() }, workspace.today);
         let is_broken = !after.broken_cases.is_empty() || !after.broken_meetings.is_empty();
         assert!(!is_broken, "{}\n{}\n{found:?}", new.path, new.text);

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use ipr::model::NumberForm;
 use ipr::plans::{Subject, public_minutes};
-use ipr::read::minutes::{self, Spoken};
+use ipr::read::minutes::{self, AdoptedTexts};
 use ipr::read::{self, fields, meeting, sections};
 use ipr::steps::front_matter::{self, FieldChange};
 use ipr::steps::record;
@@ -52,7 +52,7 @@ fn as_minutes(text: &str) {
             let range = found.place.range();
             assert!(range.start <= range.end && range.end <= text.len(), "{found:?}\n{text:?}");
         }
-        let spoken = Spoken::of(text, meeting);
+        let spoken = AdoptedTexts::of(text, meeting);
         for item in &meeting.agenda {
             assert!(spoken.decision(item).is_none_or(|(range, said)| range.len() == said.len()));
         }

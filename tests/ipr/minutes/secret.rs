@@ -2,7 +2,7 @@
 
 use ipr::disk;
 use ipr::plans::{Subject, public_minutes};
-use ipr::read::{self, Content, minutes};
+use ipr::read::{self, FileContent, minutes};
 use ipr::text::SourceId;
 
 use super::{MEETING, MINUTES, PARKING, SMOOTH, STYRET, filled};
@@ -83,7 +83,7 @@ fn the_public_edition_leaves_out_all_that_stands_under_an_exempt_heading() {
         );
         let mut files = disk::load(folder.path(), &|_, _| {});
         files.texts.retain(|(path, _)| path != MINUTES);
-        files.texts.push((MINUTES.to_owned(), Content::Text(text)));
+        files.texts.push((MINUTES.to_owned(), FileContent::Text(text)));
         let (workspace, _) = read::read(files, "2024-02-17".parse().expect("a day"));
         let index = workspace.sources.iter().position(|source| source.path == MINUTES).expect("the minutes");
         let meeting = workspace.meeting(STYRET).expect("the meeting");
@@ -106,11 +106,11 @@ fn the_public_edition_tells_of_closing_and_adoption_and_not_of_illness() {
     );
     let mut files = disk::load(folder.path(), &|_, _| {});
     files.texts.retain(|(path, _)| path != MINUTES);
-    files.texts.push((MINUTES.to_owned(), Content::Text(text)));
+    files.texts.push((MINUTES.to_owned(), FileContent::Text(text)));
     let case = "cases/2024/2024-001-horing-om-ferjetakster.md";
     for (_, content) in files.texts.iter_mut().filter(|(path, _)| path == case) {
         let written = folder.read(case).replace("sak: 03/24}", "sak: 03/24, utfall: vedtatt}");
-        *content = Content::Text(format!("{written}\n## Vedtak i styret\n\nDette ble vedtatt.\n"));
+        *content = FileContent::Text(format!("{written}\n## Vedtak i styret\n\nDette ble vedtatt.\n"));
     }
     let (workspace, _) = read::read(files, "2024-02-17".parse().expect("a day"));
     let index = workspace.sources.iter().position(|source| source.path == MINUTES).expect("the minutes");

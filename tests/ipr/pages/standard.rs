@@ -6,7 +6,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use ipr::disk;
 use ipr::read::dispatch::{MANIFEST_FILE, sealed_paths};
-use ipr::read::{self, Content, Files};
+use ipr::read::{self, FileContent, Files};
 use ipr::text::digest::Seal;
 
 use super::{LAST_MEETING, date};
@@ -35,17 +35,17 @@ fn folder(name: &str) -> Files {
 
 /// The folder with `files` put into it; a file replaces the one that had its path.
 pub fn laid_over(base: &Files, files: &[(String, String)]) -> Files {
-    let mut texts: BTreeMap<String, Content> = base.texts.iter().cloned().collect();
+    let mut texts: BTreeMap<String, FileContent> = base.texts.iter().cloned().collect();
     let mut others = base.others.clone();
     for (path, text) in files {
-        let content = Content::Text(text.clone());
+        let content = FileContent::Text(text.clone());
         if read::is_read(path) {
             texts.insert(path.clone(), content);
             continue;
         }
         others.insert(path.clone());
         let kept = read::worth_keeping(content).filter(|_| read::is_searched(path));
-        texts.extend(kept.map(|text| (path.clone(), Content::Text(text))));
+        texts.extend(kept.map(|text| (path.clone(), FileContent::Text(text))));
     }
     let texts: Vec<_> = texts.into_iter().collect();
     let text_of = |path: &str| files.iter().find(|(other, _)| other == path).map(|(_, text)| text);

@@ -1,7 +1,7 @@
 //! The entry that a meeting is in a calendar, from when it is planned until it is called off.
 
 use ipr::document::Prospect;
-use ipr::plans::appointment::Course;
+use ipr::plans::appointment::MeetingHistory;
 
 use super::{MEETING, date, edit, entry, mail, notice_in, said, standard, workspace};
 use crate::program::Folder;
@@ -9,15 +9,16 @@ use crate::program::Folder;
 #[test]
 fn an_entry_follows_its_meeting() {
     let folder = standard();
-    let planned =
-        |folder: &Folder, course: &Course| entry(&workspace(folder.path(), "2024-02-06"), MEETING, course);
-    let versions = |versions: u32| Course { versions, ..Course::default() };
+    let planned = |folder: &Folder, course: &MeetingHistory| {
+        entry(&workspace(folder.path(), "2024-02-06"), MEETING, course)
+    };
+    let versions = |versions: u32| MeetingHistory { versions, ..MeetingHistory::default() };
     let [first, second] = [1, 2].map(|sent| planned(&folder, &versions(sent)));
     assert_eq!((first.id.as_str(), first.sequence), ("2024-02-16-styret@fjordregionen", 1));
     assert_eq!((&second.id, second.sequence, second.prospect), (&first.id, 2, Prospect::Confirmed));
     assert_eq!(first.changed, date("2024-02-06"));
     let earlier = vec!["2024-02-09-styret".to_owned()];
-    let moved = planned(&folder, &Course { earlier, versions: 2, changed: Some(date("2024-02-07")) });
+    let moved = planned(&folder, &MeetingHistory { earlier, versions: 2, changed: Some(date("2024-02-07")) });
     assert_eq!((moved.id.as_str(), moved.sequence), ("2024-02-09-styret@fjordregionen", 3));
     assert_eq!(moved.changed, date("2024-02-07"));
     edit(&folder, "meetings/2024-02-16-styret/meeting.md", &[("status: innkalt", "status: avlyst")]);

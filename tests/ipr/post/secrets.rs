@@ -1,7 +1,7 @@
 //! What is in no mail, whatever the files say.
 
-use ipr::document::{Content, Enclosed};
-use ipr::plans::appointment::Course;
+use ipr::document::{AttachmentContent, Enclosed};
+use ipr::plans::appointment::MeetingHistory;
 use ipr::plans::mail::{Dispatched, Post, Withheld};
 use ipr::render::ics;
 use ipr::{disk, read};
@@ -14,7 +14,7 @@ use super::{
 fn everything(post: &Post) -> String {
     let mails = post.mails.iter().map(|(name, mail)| format!("{name}\n{mail:?}\n{}", draft(mail)));
     let calendar = post.mails[0].1.enclosed.iter().find_map(|enclosed| match &enclosed.content {
-        Content::Calendar(appointment) => Some(ics::render(std::slice::from_ref(appointment))),
+        AttachmentContent::Calendar(appointment) => Some(ics::render(std::slice::from_ref(appointment))),
         _ => None,
     });
     mails.chain(calendar).collect()
@@ -51,7 +51,8 @@ fn what_is_exempt_is_in_no_mail() {
 
     let workspace = workspace(folder.path(), "2024-02-06");
     let with_file = |path: &str| {
-        let content = Content::File { path: path.to_owned(), media_type: "application/pdf".to_owned() };
+        let content =
+            AttachmentContent::File { path: path.to_owned(), media_type: "application/pdf".to_owned() };
         let files = vec![Enclosed { name: "a.pdf".to_owned(), content }];
         posted(&workspace, MEETING, &Dispatched { files, ..sent('A', "2024-02-06") }).err()
     };
@@ -138,6 +139,6 @@ fn no_name_address_or_title_adds_a_header() {
         assert!(!body.contains("\r\nBcc:"), "{body}");
         assert_eq!(text.matches("\r\n--=_ipr_--\r\n").count(), 1, "{text}");
     }
-    let calendar = ics::render(&[entry(&workspace, MEETING, &Course::default())]);
+    let calendar = ics::render(&[entry(&workspace, MEETING, &MeetingHistory::default())]);
     assert!(!calendar.contains("\r\nBcc:") && !calendar.contains("ORGANIZER"), "{calendar}");
 }

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use ipr::model::calendar::{dispatch_day, is_working_day, working_days_before, working_days_between};
-use ipr::read::{self, Content, Files};
+use ipr::read::{self, FileContent, Files};
 use ipr::schedule::propose::propose;
 
 use super::day;
@@ -203,7 +203,7 @@ fn no_plan_of_a_small_council_is_better_than_the_proposal() {
     for trial in 0..40 {
         let council = Council::draw(&mut random);
         let text = council.bodies_yaml();
-        let texts = vec![("bodies.yaml".to_owned(), Content::Text(text.clone()))];
+        let texts = vec![("bodies.yaml".to_owned(), FileContent::Text(text.clone()))];
         let (workspace, found) = read::read(Files { texts, ..Files::default() }, day("2026-11-21"));
         assert!(found.iter().all(|found| found.code != "F04" && found.code != "F03"), "{found:?}\n{text}");
         let proposal = propose(&workspace, 2027).expect("a year");

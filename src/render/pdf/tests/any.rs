@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use super::{document, paragraph, render};
 use crate::document::{
-    Block, Column, FreeTime, Inline, Mark, Ring, Series, Table, Timetable, When, YearWheel,
+    Block, Column, FreeTime, Inline, MarkSeries, OnePageTable, Ring, Table, When, YearMark, YearWheel,
 };
 
 /// Text of any kind: letters, marks, signs, emoji, unassigned and private characters.
@@ -48,13 +48,10 @@ fn any_day() -> impl Strategy<Value = NaiveDate> {
 
 fn any_wheel() -> impl Strategy<Value = YearWheel> {
     let when = prop_oneof![any_day().prop_map(When::Day), any::<u32>().prop_map(When::Month)];
-    let mark = (when, any_text(), proptest::option::of(any_text())).prop_map(|(when, label, meaning)| Mark {
-        when,
-        label,
-        meaning,
-    });
+    let mark = (when, any_text(), proptest::option::of(any_text()))
+        .prop_map(|(when, label, meaning)| YearMark { when, label, meaning });
     let series =
-        (any_text(), prop::collection::vec(mark, 0..6)).prop_map(|(name, marks)| Series { name, marks });
+        (any_text(), prop::collection::vec(mark, 0..6)).prop_map(|(name, marks)| MarkSeries { name, marks });
     let ring = prop::collection::vec(series, 0..3).prop_map(|series| Ring { series });
     let free = (any_day(), any_day(), any_text(), any::<bool>())
         .prop_map(|(from, until, name, is_holiday)| FreeTime { from, until, name, is_holiday });
@@ -75,11 +72,11 @@ fn any_wheel() -> impl Strategy<Value = YearWheel> {
     )
 }
 
-fn any_timetable() -> impl Strategy<Value = Timetable> {
+fn any_timetable() -> impl Strategy<Value = OnePageTable> {
     let cells = |range| prop::collection::vec(any_inlines(), range);
     let rows = prop::collection::vec(cells(0..5usize), 0..5);
     (any_text(), cells(0..4usize), rows, prop::collection::vec(0..6usize, 0..3)).prop_map(
-        |(summary, header, rows, quiet)| Timetable {
+        |(summary, header, rows, quiet)| OnePageTable {
             table: Table { summary, columns: vec![Column::Short, Column::Text, Column::Short], header, rows },
             quiet,
         },
@@ -107,7 +104,7 @@ fn any_blocks() -> impl Strategy<Value = Vec<Block>> {
         any_text().prop_map(|label| Block::FillIn { label }),
         any_text().prop_map(Block::Hint),
         any_wheel().prop_map(|wheel| Block::YearWheel(Box::new(wheel))),
-        any_timetable().prop_map(Block::Timetable),
+        any_timetable().prop_map(Block::OnePageTable),
         Just(Block::Rule),
     ];
     let block = leaf.prop_recursive(3, 16, 4, |inner| {

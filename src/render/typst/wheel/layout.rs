@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::document::{Mark, Ring, When};
+use crate::document::{Ring, When, YearMark};
 
 /// The outer edge of the wheel, in millimetres from its middle.
 pub(super) const OUTER: f64 = 91.0;
@@ -25,9 +25,9 @@ const SPREADS: [f64; 4] = [1.5, 1.3, 1.15, 1.0];
 
 /// A mark in its place.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Placed<'a> {
+pub(super) struct PlacedMark<'a> {
     /// The mark.
-    pub(super) mark: &'a Mark,
+    pub(super) mark: &'a YearMark,
     /// The number of its series among those that have marks.
     pub(super) series: usize,
     /// How far from the middle it stands.
@@ -44,7 +44,7 @@ pub(super) struct Layout<'a> {
     /// The circles that the marks stand on.
     pub(super) circles: Vec<f64>,
     /// The marks.
-    pub(super) placed: Vec<Placed<'a>>,
+    pub(super) placed: Vec<PlacedMark<'a>>,
 }
 
 /// The marks in the largest size at which all have room. `rings` are those that have marks, from the outermost.
@@ -68,7 +68,12 @@ fn attempt<'a>(year: i32, rings: &[&'a Ring], size: f64, width: f64) -> Option<L
         let mut waiting = Vec::new();
         for of in ring.series.iter().filter(|of| !of.marks.is_empty()) {
             let marks = of.marks.iter();
-            waiting.extend(marks.map(|mark| Placed { mark, series, radius: 0.0, angle: wished(year, mark) }));
+            waiting.extend(marks.map(|mark| PlacedMark {
+                mark,
+                series,
+                radius: 0.0,
+                angle: wished(year, mark),
+            }));
             series += 1;
         }
         apart_in_months(year, &mut waiting);
@@ -91,16 +96,16 @@ fn attempt<'a>(year: i32, rings: &[&'a Ring], size: f64, width: f64) -> Option<L
 /// there is no room even for one.
 fn on_circle<'a>(
     year: i32,
-    waiting: Vec<Placed<'a>>,
+    waiting: Vec<PlacedMark<'a>>,
     radius: f64,
     size: f64,
-) -> Option<(Vec<Placed<'a>>, Vec<Placed<'a>>)> {
+) -> Option<(Vec<PlacedMark<'a>>, Vec<PlacedMark<'a>>)> {
     let half = ((size + AIR) / 2.0 / radius).asin().to_degrees();
     let (mut kept, mut rest) = (Vec::new(), Vec::new());
     for month in 1..=12 {
         let (from, until) = bounds(year, month);
         let (from, until) = (from + half, until - half);
-        let mut here: Vec<Placed<'a>> =
+        let mut here: Vec<PlacedMark<'a>> =
             waiting.iter().filter(|placed| month_of(placed.mark) == month).copied().collect();
         if here.is_empty() {
             continue;
@@ -124,15 +129,15 @@ fn on_circle<'a>(
             let most = if at + 1 == count { until } else { here[at + 1].angle - 2.0 * half };
             here[at].angle = here[at].angle.min(most);
         }
-        kept.extend(here.into_iter().map(|placed| Placed { radius, ..placed }));
+        kept.extend(here.into_iter().map(|placed| PlacedMark { radius, ..placed }));
     }
     Some((kept, rest))
 }
 
 /// Those that have no day share their month between them.
-fn apart_in_months(year: i32, waiting: &mut [Placed<'_>]) {
+fn apart_in_months(year: i32, waiting: &mut [PlacedMark<'_>]) {
     for month in 1..=12 {
-        let is_here = |placed: &Placed<'_>| placed.mark.when == When::Month(month);
+        let is_here = |placed: &PlacedMark<'_>| placed.mark.when == When::Month(month);
         let count = waiting.iter().filter(|placed| is_here(placed)).count();
         let (from, until) = bounds(year, month);
         for (at, placed) in waiting.iter_mut().filter(|placed| is_here(placed)).enumerate() {
@@ -141,7 +146,7 @@ fn apart_in_months(year: i32, waiting: &mut [Placed<'_>]) {
     }
 }
 
-fn wished(year: i32, mark: &Mark) -> f64 {
+fn wished(year: i32, mark: &YearMark) -> f64 {
     match mark.when {
         When::Day(day) => angle(year, day) + 180.0 / length(year),
         When::Month(month) => bounds(year, month).0,
@@ -149,7 +154,7 @@ fn wished(year: i32, mark: &Mark) -> f64 {
 }
 
 /// The month of a mark, from 1 to 12.
-fn month_of(mark: &Mark) -> u32 {
+fn month_of(mark: &YearMark) -> u32 {
     match mark.when {
         When::Day(day) => day.month(),
         When::Month(month) => month.clamp(1, 12),
@@ -187,9 +192,9 @@ mod tests {
 
     use super::super::point;
     use super::*;
-    use crate::document::Series;
+    use crate::document::MarkSeries;
 
-    fn any_mark() -> impl Strategy<Value = Mark> {
+    fn any_mark() -> impl Strategy<Value = YearMark> {
         let when = prop_oneof![
             4 => (0..365u64).prop_map(|days| {
                 let first = NaiveDate::from_ymd_opt(2027, 1, 1).expect("a date");
@@ -197,12 +202,12 @@ mod tests {
             }),
             1 => (1..=12u32).prop_map(When::Month),
         ];
-        when.prop_map(|when| Mark { when, label: "1".to_owned(), meaning: None })
+        when.prop_map(|when| YearMark { when, label: "1".to_owned(), meaning: None })
     }
 
     fn any_ring() -> impl Strategy<Value = Ring> {
         let marks = prop::collection::vec(any_mark(), 1..20);
-        let series = marks.prop_map(|marks| Series { name: "Styret".to_owned(), marks });
+        let series = marks.prop_map(|marks| MarkSeries { name: "Styret".to_owned(), marks });
         prop::collection::vec(series, 1..4).prop_map(|series| Ring { series })
     }
 

@@ -4,8 +4,8 @@ use super::RULE;
 use crate::diagnostic::Diagnostic;
 use crate::model::Case;
 use crate::norsk;
-use crate::schedule::course::{Bound, Course, Pair, Terms, each_broken_pair, remedies};
-use crate::schedule::{MeetingPlan, What};
+use crate::schedule::case_schedule::{Bound, CaseSchedule, Pair, Terms, each_broken_pair, remedies};
+use crate::schedule::{Deliverable, MeetingPlan};
 use crate::workspace::Workspace;
 
 /// Looks for a broken chain in one case that is still on its way.
@@ -30,10 +30,10 @@ fn too_close(plan: &MeetingPlan<'_>, case: &Case, pair: &Pair<'_>) -> Diagnostic
     let ((earlier, before), (later, day)) = (pair.earlier, pair.later);
     let earlier_name = workspace.body_name(&earlier.body.value, before);
     let later_name = workspace.body_name(&later.body.value, day);
-    let what = match pair.demand.what {
-        What::Minutes => format!("det finnes referat fra {earlier_name} {}", norsk::date(before)),
-        What::Recommendation => format!("{earlier_name} har gitt innstilling {}", norsk::date(before)),
-        What::Discussion => format!("{earlier_name} har drøftet den {}", norsk::date(before)),
+    let what = match pair.requirement.what {
+        Deliverable::Minutes => format!("det finnes referat fra {earlier_name} {}", norsk::date(before)),
+        Deliverable::Recommendation => format!("{earlier_name} har gitt innstilling {}", norsk::date(before)),
+        Deliverable::Discussion => format!("{earlier_name} har drøftet den {}", norsk::date(before)),
     };
     let papers = norsk::date(workspace.dispatch_deadline(&later.body.value, day));
     let message = format!("Papirene til {later_name} {} må sendes {papers}, før {what}", norsk::date(day));
@@ -46,9 +46,9 @@ fn too_close(plan: &MeetingPlan<'_>, case: &Case, pair: &Pair<'_>) -> Diagnostic
             )
         );
     RULE.at(later.meeting.map_or(later.span, |day| day.span), message)
-        .with_basis(pair.demand.basis)
-        .resting_on_law_when(pair.demand.is_law)
-        .with_label(pair.demand.row, "denne raden binder")
+        .with_basis(pair.requirement.basis)
+        .resting_on_law_when(pair.requirement.is_law)
+        .with_label(pair.requirement.row, "denne raden binder")
         .with_label(
             earlier.meeting.map_or(earlier.span, |day| day.span),
             format!("måtte vært senest {latest}"),
@@ -61,9 +61,9 @@ fn unreachable(plan: &MeetingPlan<'_>, case: &Case) -> Option<Diagnostic> {
     let workspace = plan.workspace;
     let (goal, bound) = Terms::of(case).goal().filter(|(day, _)| *day >= workspace.today)?;
     // That minutes are not written in time is told of the meetings.
-    let course = Course::on(plan, case, Terms { without_minutes: true, ..Terms::of(case) });
-    let (deciding, _) = course.until_decided().split_last()?;
-    let late = course.until_decided().iter().find(|stage| stage.is_late)?;
+    let schedule = CaseSchedule::on(plan, case, Terms { without_minutes: true, ..Terms::of(case) });
+    let (deciding, _) = schedule.until_decided().split_last()?;
+    let late = schedule.until_decided().iter().find(|stage| stage.is_late)?;
     // L11 tells of a meeting after a hearing deadline, and what goes before a meeting that is planned is told there.
     let is_planned_late = deciding.is_late && matches!(deciding.bound, Some(Bound::Deadline(_)));
     if deciding.planned.is_some() && !is_planned_late {

@@ -1,6 +1,6 @@
 //! The solver against trying every plan there is, on small systems that are drawn at random.
 
-use super::super::system::{Follower, Link, Member, Slot, Solution, Spacing, System};
+use super::super::system::{DistancePrice, Follower, RoundMember, Slot, Solution, Spacing, System};
 use super::super::weights::{ABSENT, CROWDED, DISTANCE, EXTRA, FORBIDDEN, MUST, SAME_DAY};
 use super::solve;
 
@@ -35,11 +35,11 @@ impl Random {
         if self.chance(one_in) { vec![1 + self.below(DAYS - 1)] } else { Vec::new() }
     }
 
-    fn link(&mut self, later: usize) -> Link {
+    fn link(&mut self, later: usize) -> DistancePrice {
         let prices = (0..DAYS * (REACH + 1))
             .map(|_| if self.chance(3) { DISTANCE } else { self.below(12) as i64 })
             .collect();
-        Link { later, prices, wrong_side: MUST }
+        DistancePrice { later, prices, wrong_side: MUST }
     }
 
     fn system(&mut self) -> System {
@@ -48,7 +48,7 @@ impl Random {
             let fixed = self.fixed(4);
             let links = (0..at).filter(|later| *later == 0 || self.0 & 4 == 0).collect::<Vec<_>>();
             let links = links.into_iter().map(|later| self.link(later)).collect();
-            let member = Member { prices: self.prices(&fixed), fixed, links };
+            let member = RoundMember { prices: self.prices(&fixed), fixed, links };
             members.push(member);
         }
         let followers = (0..self.below(3)).map(|_| {
@@ -216,7 +216,7 @@ fn no_plan_is_better_than_the_one_found() {
 /// Of plans that cost the same, the earliest days are taken.
 #[test]
 fn ties_are_broken_by_the_earliest_days() {
-    let member = Member { prices: vec![0; DAYS], ..Member::default() };
+    let member = RoundMember { prices: vec![0; DAYS], ..RoundMember::default() };
     let spacing = Spacing { first: 3, last: 8, gap: 5, least: 0 };
     let mut system =
         System { days: DAYS, count: 2, reach: REACH, spacing, members: vec![member], ..System::default() };
@@ -236,12 +236,12 @@ fn a_search_that_would_take_for_ever_is_cut_short() {
     let members = (0..10).map(|at| {
         let links = (0..at).map(|later| {
             let prices = (0..days * (reach + 1)).map(|_| price(&mut random)).collect();
-            Link { later, prices, wrong_side: 90 }
+            DistancePrice { later, prices, wrong_side: 90 }
         });
         let links = links.collect();
-        Member { prices: vec![0; days], fixed: Vec::new(), links }
+        RoundMember { prices: vec![0; days], fixed: Vec::new(), links }
     });
-    let members: Vec<Member> = members.collect();
+    let members: Vec<RoundMember> = members.collect();
     let system = System { days, count: 1, reach, members, ..System::default() };
     let round = system.round(60, 0);
     assert!(round.is_cut_short && round.days.iter().all(Option::is_some), "{round:?}");

@@ -1,8 +1,8 @@
-//! How a course is told.
+//! How a schedule is told.
 
 use super::{Bound, Stage};
 use crate::norsk;
-use crate::schedule::demand::What;
+use crate::schedule::requirement::Deliverable;
 
 impl Stage<'_> {
     /// What stands in the way of a treatment that cannot be had in time.
@@ -31,14 +31,16 @@ impl Bound<'_> {
     /// What binds, after a colon: «referatet skal følge papirene til styret 6. mai 2025 (mandat-2025 pkt. 3)».
     pub fn text(&self) -> String {
         match self {
-            Self::Demand { demand, later, day } => {
+            Self::Requirement { requirement, later, day } => {
                 let (name, day) = (later.running_name_on(*day), norsk::date(*day));
-                let what = match demand.what {
-                    What::Minutes => format!("referatet skal følge papirene til {name} {day}"),
-                    What::Recommendation => format!("innstillingen skal være i papirene til {name} {day}"),
-                    What::Discussion => format!("saken bør være drøftet før {name} {day}"),
+                let what = match requirement.what {
+                    Deliverable::Minutes => format!("referatet skal følge papirene til {name} {day}"),
+                    Deliverable::Recommendation => {
+                        format!("innstillingen skal være i papirene til {name} {day}")
+                    }
+                    Deliverable::Discussion => format!("saken bør være drøftet før {name} {day}"),
                 };
-                format!("{what} ({})", demand.basis)
+                format!("{what} ({})", requirement.basis)
             }
             Self::Order(later, day) => {
                 format!("saken skal videre til {} {}", later.running_name_on(*day), norsk::date(*day))

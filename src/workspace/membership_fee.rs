@@ -3,14 +3,14 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::Workspace;
-use crate::model::contingent::{Contingent, Gap, Share, name_of};
+use crate::model::membership_fee::{Gap, MembershipFee, Share, name_of};
 use crate::model::{Census, Counted, Dated, Member, MemberKind, Rate};
 
 impl Workspace {
-    /// The contingent of the year that begins on `day`; what is missing is told, and never guessed at.
-    pub fn contingent(&self, day: NaiveDate) -> Contingent<'_> {
-        let rate = self.council.contingent.on(day);
-        let counted_on = counted(&self.council.contingent, day).day(day);
+    /// The membership fee of the year that begins on `day`; what is missing is told, and never guessed at.
+    pub fn membership_fee(&self, day: NaiveDate) -> MembershipFee<'_> {
+        let rate = self.council.membership_fee.on(day);
+        let counted_on = counted(&self.council.membership_fee, day).day(day);
         let censuses = &self.people.censuses;
         let census = censuses.iter().find(|census| census.day.value == counted_on);
         let is_later_in_year = |other: NaiveDate| other > day && other.year() == day.year();
@@ -19,7 +19,7 @@ impl Workspace {
         let members = &self.people.members;
         let paying: Vec<&Member> = members.iter().filter(|member| member.is_member_on(day)).collect();
         let shares = paying.iter().map(|member| share(member, rate.map(|row| &row.value), census));
-        let mut contingent = Contingent {
+        let mut fee = MembershipFee {
             day,
             rate,
             counted_on,
@@ -29,32 +29,32 @@ impl Workspace {
             leaving: paying.into_iter().filter(|member| member.until.is_some_and(leaves)).collect(),
             gaps: Vec::new(),
         };
-        contingent.gaps = self.gaps(&contingent);
-        contingent
+        fee.gaps = self.gaps(&fee);
+        fee
     }
 
-    fn gaps(&self, contingent: &Contingent<'_>) -> Vec<Gap> {
+    fn gaps(&self, fee: &MembershipFee<'_>) -> Vec<Gap> {
         let mut gaps = Vec::new();
-        if contingent.shares.is_empty() {
+        if fee.shares.is_empty() {
             gaps.push(Gap::Members);
         }
         let is_decided = |rate: &Rate| rate.by.is_some() || rate.decided.is_some();
-        if contingent.rate.is_some_and(|row| !is_decided(&row.value)) {
+        if fee.rate.is_some_and(|row| !is_decided(&row.value)) {
             gaps.push(Gap::Undecided);
         }
-        match contingent.rate {
+        match fee.rate {
             None => gaps.push(Gap::Rate),
             Some(row) if row.value.county_amount.is_none() => {
-                let counties = contingent.shares.iter().map(|share| share.member);
+                let counties = fee.shares.iter().map(|share| share.member);
                 let counties: Vec<String> =
                     counties.filter(|member| member.kind == MemberKind::County).map(name_of).collect();
                 gaps.extend((!counties.is_empty()).then_some(Gap::CountyRate(counties)));
             }
             Some(_) => {}
         }
-        let without = contingent.shares.iter().filter(|share| share.inhabitants.is_none());
+        let without = fee.shares.iter().filter(|share| share.inhabitants.is_none());
         let without: Vec<String> = without.map(|share| name_of(share.member)).collect();
-        if contingent.census.is_none() {
+        if fee.census.is_none() {
             let days = self.people.censuses.iter().map(|census| census.day.value);
             gaps.push(Gap::Census(days.max()));
         } else if !without.is_empty() {

@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::{Course, Stage, Terms, each_broken_pair, first_open};
+use super::{CaseSchedule, Stage, Terms, each_broken_pair, first_open};
 use crate::model::{BodyKind, Case, RoutingRule, Row, Strength};
 use crate::schedule::chain::link;
-use crate::schedule::demand::{self, Demand, What};
-use crate::schedule::meeting_plan::{MeetingPlan, Planned};
+use crate::schedule::meeting_plan::{MeetingPlan, PlannedMeeting};
 use crate::schedule::repair::{ASKING, Act, HASTE, PASSING, Repair, repairs, tried_move};
+use crate::schedule::requirement::{self, Deliverable, Requirement};
 
 /// So many days ahead a later decision is looked for, where no meeting is planned.
 const AHEAD: usize = 366;
@@ -19,17 +19,17 @@ const REACH: usize = 28;
 /// What would let `case` be decided in time, cheapest first; each of them has been tried.
 pub fn remedies<'a>(plan: &MeetingPlan<'a>, case: &'a Case) -> Vec<Repair<'a>> {
     let terms = Terms::of(case);
-    let course = Course::on(plan, case, terms);
+    let schedule = CaseSchedule::on(plan, case, terms);
     let mut found: Vec<Repair<'a>> = Vec::new();
     each_broken_pair(plan, case, |pair| {
         found.extend(pair.link.into_iter().flat_map(|link| repairs(plan, &link)));
     });
-    if course.holds() {
+    if schedule.holds() {
         return sorted(found);
     }
     if found.is_empty() {
-        found.extend(moved(plan, case, terms, &course));
-        found.extend(chained(plan, case, terms, &course));
+        found.extend(moved(plan, case, terms, &schedule));
+        found.extend(chained(plan, case, terms, &schedule));
         found.extend(passed(plan, case, terms));
     }
     if terms.goal().is_some() {
@@ -49,40 +49,45 @@ fn moved<'a>(
     plan: &MeetingPlan<'a>,
     case: &'a Case,
     terms: Terms,
-    course: &Course<'a>,
+    schedule: &CaseSchedule<'a>,
 ) -> Option<Repair<'a>> {
-    let late = course.stages.iter().rev().find(|stage| stage.is_late)?;
+    let late = schedule.stages.iter().rev().find(|stage| stage.is_late)?;
     let (meeting, latest) = (late.misses?, late.latest?);
     let days = std::iter::successors(Some(latest), NaiveDate::pred_opt).take(REACH);
     let ahead = days.filter(|day| *day >= plan.workspace.today);
     let (kept, free): (Vec<_>, Vec<_>) =
         ahead.partition(|day| plan.workspace.council.kept_free_for(*day).is_some());
     free.into_iter().chain(kept).find_map(|day| {
-        let (repair, moved) = tried_move(plan, Planned { day, ..meeting })?;
-        Course::on(&moved, case, terms).holds().then_some(repair)
+        let (repair, moved) = tried_move(plan, PlannedMeeting { day, ..meeting })?;
+        CaseSchedule::on(&moved, case, terms).holds().then_some(repair)
     })
 }
 
 /// Where the meetings that could take the case are too close to each other: what mends that.
-fn chained<'a>(plan: &MeetingPlan<'a>, case: &'a Case, terms: Terms, course: &Course<'a>) -> Vec<Repair<'a>> {
+fn chained<'a>(
+    plan: &MeetingPlan<'a>,
+    case: &'a Case,
+    terms: Terms,
+    schedule: &CaseSchedule<'a>,
+) -> Vec<Repair<'a>> {
     let meeting = |stage: &Stage<'a>| {
-        let planned = stage.meeting(plan.workspace).map(Planned::as_written);
+        let planned = stage.meeting(plan.workspace).map(PlannedMeeting::as_written);
         stage.reaches.or(planned)
     };
-    let found = course.stages.windows(2).enumerate().filter(|(_, pair)| pair[0].is_late);
+    let found = schedule.stages.windows(2).enumerate().filter(|(_, pair)| pair[0].is_late);
     let links = found.filter_map(|(index, pair)| {
         let (earlier, later) = (pair[0].misses?, meeting(&pair[1])?);
-        let target = course.stages.get(index + 2).and_then(meeting).unwrap_or(later);
+        let target = schedule.stages.get(index + 2).and_then(meeting).unwrap_or(later);
         link(plan.workspace, earlier, later, target).filter(|link| link.is_broken(plan.workspace.today))
     });
     let holds = |repair: &Repair<'a>| {
-        let moves: Vec<Planned<'a>> = repair.moves().collect();
+        let moves: Vec<PlannedMeeting<'a>> = repair.moves().collect();
         let is_waiver = moves.is_empty();
         let terms = Terms { without_minutes: is_waiver || terms.without_minutes, ..terms };
-        Course::on(&plan.with(&moves), case, terms).holds()
+        CaseSchedule::on(&plan.with(&moves), case, terms).holds()
     };
     let mended = links.flat_map(|link| {
-        let is_of_minutes = link.demand.what == What::Minutes;
+        let is_of_minutes = link.requirement.what == Deliverable::Minutes;
         repairs(plan, &link).into_iter().filter(move |repair| is_of_minutes || repair.moves().count() > 0)
     });
     mended.filter(holds).collect()
@@ -95,7 +100,7 @@ fn passed<'a>(plan: &MeetingPlan<'a>, case: &'a Case, terms: Terms) -> Option<Re
         let row = only_ought(plan, case, index)?;
         let passed = Terms { passed: Some(index), ..terms };
         let day = step.meeting.map_or(plan.workspace.today, |day| day.value);
-        let is_mended = Course::on(plan, case, passed).holds();
+        let is_mended = CaseSchedule::on(plan, case, passed).holds();
         is_mended.then(|| Repair { acts: vec![Act::Pass(row, &step.body.value, day)], cost: PASSING })
     })
 }
@@ -109,10 +114,12 @@ fn only_ought<'a>(plan: &MeetingPlan<'a>, case: &'a Case, index: usize) -> Optio
         let day = later.meeting.map_or(plan.workspace.today, |day| day.value);
         let is_of = |name: &str| council.bodies_named(name).any(|named| named.id == step.body.value);
         let Some(body) = council.bodies.get(&later.body.value) else { continue };
-        let must = |demand: &Demand<'_>| {
-            demand.strength == Strength::Must && demand.what != What::Minutes && is_of(demand.of)
+        let must = |requirement: &Requirement<'_>| {
+            requirement.strength == Strength::Must
+                && requirement.what != Deliverable::Minutes
+                && is_of(requirement.of)
         };
-        if demand::demands(council, body, political, day).any(|demand| must(&demand)) {
+        if requirement::requirements(council, body, political, day).any(|requirement| must(&requirement)) {
             return None;
         }
         let mut rows = council.routing_rules_before(&body.id, political, day);
@@ -135,8 +142,8 @@ fn first_decision(plan: &MeetingPlan<'_>, case: &Case, terms: Terms, goal: Naive
     let workspace = plan.workspace;
     let body = workspace.council.bodies.get(workspace.deciding_body(case)?)?;
     let after = goal.succ_opt()?;
-    let holds = |day: &NaiveDate| Course::on(plan, case, terms.put_off_to(*day)).holds();
-    let next = |meeting: &Planned<'_>| first_open(plan, body, meeting.day.succ_opt()?);
+    let holds = |day: &NaiveDate| CaseSchedule::on(plan, case, terms.put_off_to(*day)).holds();
+    let next = |meeting: &PlannedMeeting<'_>| first_open(plan, body, meeting.day.succ_opt()?);
     let meetings = std::iter::successors(first_open(plan, body, after), next).take(TRIED);
     let mut days: Vec<NaiveDate> = meetings.map(|meeting| meeting.day).collect();
     let planned = case.routing.iter().filter(|step| step.outcome.is_none() && step.body.value == body.id);
@@ -154,6 +161,6 @@ fn in_haste<'a>(plan: &MeetingPlan<'a>, case: &'a Case, terms: Terms) -> Option<
     let body = workspace.council.bodies.get(workspace.deciding_body(case)?)?;
     let (goal, _) = terms.goal()?;
     let urgent = Terms { is_urgent: true, ..terms };
-    let is_mended = body.kind == Some(BodyKind::Elected) && Course::on(plan, case, urgent).holds();
+    let is_mended = body.kind == Some(BodyKind::Elected) && CaseSchedule::on(plan, case, urgent).holds();
     is_mended.then(|| Repair { acts: vec![Act::Hasten(body, goal)], cost: HASTE })
 }

@@ -3,9 +3,9 @@
 use chrono::{Days, NaiveDate};
 
 use crate::model::{Case, Step, calendar};
-use crate::schedule::chain::{Link, each_link};
-use crate::schedule::demand::{self, Demand, What};
-use crate::schedule::meeting_plan::{MeetingPlan, Planned};
+use crate::schedule::chain::{ChainLink, each_link};
+use crate::schedule::meeting_plan::{MeetingPlan, PlannedMeeting};
+use crate::schedule::requirement::{self, Deliverable, Requirement};
 
 /// Two planned treatments of one case, the earlier too late for what the later demands.
 #[derive(Debug, Clone, Copy)]
@@ -15,11 +15,11 @@ pub struct Pair<'a> {
     /// The later treatment, and its day.
     pub later: (&'a Step, NaiveDate),
     /// What the later demands.
-    pub demand: Demand<'a>,
+    pub requirement: Requirement<'a>,
     /// The last day the earlier one could be.
     pub latest: NaiveDate,
     /// The link between their meetings, when both are in the folder.
-    pub link: Option<Link<'a>>,
+    pub link: Option<ChainLink<'a>>,
 }
 
 /// Tells every pair of planned treatments to come in `case` that does not hold, but for those whose meetings are a
@@ -35,23 +35,27 @@ pub fn each_broken_pair<'a>(plan: &MeetingPlan<'a>, case: &'a Case, mut tell: im
         let Some(body) = workspace.council.bodies.get(&later.body.value) else { continue };
         for earlier in &case.routing[..index] {
             let Some(before) = planned(earlier) else { continue };
-            let is_of = |demand: &Demand<'a>| {
+            let is_of = |requirement: &Requirement<'a>| {
                 // Which minutes go with a notice is a matter of the meetings, whatever case is in them.
-                demand.what != What::Minutes
-                    && workspace.council.bodies_named(demand.of).any(|named| named.id == earlier.body.value)
+                requirement.what != Deliverable::Minutes
+                    && workspace
+                        .council
+                        .bodies_named(requirement.of)
+                        .any(|named| named.id == earlier.body.value)
             };
             let political = workspace.is_political(case);
-            let Some((demand, until)) = demand::binding(workspace, body, (political, day), is_of) else {
+            let Some((requirement, until)) = requirement::binding(workspace, body, (political, day), is_of)
+            else {
                 continue;
             };
             // Two days in the wrong order are L04's.
             if before <= until || before > day {
                 continue;
             }
-            let link = link(plan, earlier, later, (demand, until));
+            let link = link(plan, earlier, later, (requirement, until));
             let latest = calendar::working_day_until(until);
             if !link.is_some_and(|link| is_in_time(&link) || is_told_of_meetings(plan, &link)) {
-                tell(Pair { earlier: (earlier, before), later: (later, day), demand, latest, link });
+                tell(Pair { earlier: (earlier, before), later: (later, day), requirement, latest, link });
             }
         }
     }
@@ -62,24 +66,24 @@ fn link<'a>(
     plan: &MeetingPlan<'a>,
     earlier: &Step,
     later: &Step,
-    (demand, until): (Demand<'a>, NaiveDate),
-) -> Option<Link<'a>> {
+    (requirement, until): (Requirement<'a>, NaiveDate),
+) -> Option<ChainLink<'a>> {
     let workspace = plan.workspace;
-    let earlier = Planned::as_written(workspace.meeting_of_step(earlier)?);
-    let later = Planned::as_written(workspace.meeting_of_step(later)?);
+    let earlier = PlannedMeeting::as_written(workspace.meeting_of_step(earlier)?);
+    let later = PlannedMeeting::as_written(workspace.meeting_of_step(later)?);
     let papers = workspace.dispatch_deadline(later.body(), later.day);
     let sent = workspace.dispatched_on(later.meeting).map(|sent| sent.value);
     let latest = calendar::working_day_until(until);
-    Some(Link { earlier, later, target: later, demand, papers, until, latest, sent })
+    Some(ChainLink { earlier, later, target: later, requirement, papers, until, latest, sent })
 }
 
 /// Whether the papers left after the earlier meeting after all.
-fn is_in_time(link: &Link<'_>) -> bool {
+fn is_in_time(link: &ChainLink<'_>) -> bool {
     link.sent.is_some_and(|sent| sent >= link.earlier.day)
 }
 
 /// Whether the meeting plan itself has this link and tells that it is broken.
-fn is_told_of_meetings(plan: &MeetingPlan<'_>, link: &Link<'_>) -> bool {
+fn is_told_of_meetings(plan: &MeetingPlan<'_>, link: &ChainLink<'_>) -> bool {
     let Some(body) = plan.workspace.council.bodies.get(link.later.body()) else { return false };
     let mut is_told = false;
     let mut look = |target| {

@@ -1,8 +1,8 @@
-//! The contingent in bokmål.
+//! The membership fee in bokmål.
 
-use crate::norsk::wording::ContingentWords;
+use crate::norsk::wording::MembershipFeeWords;
 
-pub(super) const CONTINGENT: ContingentWords = ContingentWords {
+pub(super) const MEMBERSHIP_FEE: MembershipFeeWords = MembershipFeeWords {
     kind: "Kontingent",
     title: "Kontingent for {år}",
     rate: "Sats",

@@ -1,12 +1,12 @@
-//! The contingent of a year: what each member pays, and what that rests on.
+//! The membership fee of a year: what each member pays, and what that rests on.
 
 use chrono::Datelike;
 
 use super::logo;
 use crate::document::{Block, Column, Document, Inline, Table, plain};
-use crate::model::contingent::{Census, Contingent, name_of};
+use crate::model::membership_fee::{Census, MembershipFee, name_of};
 use crate::model::{Rate, Row, basis};
-use crate::norsk::{self, ContingentWords, Language, fill};
+use crate::norsk::{self, Language, MembershipFeeWords, fill};
 use crate::workspace::Workspace;
 
 /// The first line of the text file, with the line after it.
@@ -14,20 +14,20 @@ pub const GENERATED: &str =
     "<!-- Laget av ipr fra bodies.yaml og members.yaml. Rett der, ikke her: filen lages på nytt. -->\n\n";
 
 /// The title, «Kontingent for 2023».
-pub fn title(language: Language, contingent: &Contingent<'_>) -> String {
-    fill(language.wording().contingent.title, &[("år", &contingent.day.year().to_string())])
+pub fn title(language: Language, fee: &MembershipFee<'_>) -> String {
+    fill(language.wording().membership_fee.title, &[("år", &fee.day.year().to_string())])
 }
 
 /// The paper; none unless everything is known. It is dated by what it rests on, so that it is the same
 /// whenever it is made.
-pub fn contingent(workspace: &Workspace, contingent: &Contingent<'_>) -> Option<Document> {
-    let (inhabitants, amount) = contingent.total()?;
-    let (row, census) = (contingent.rate?, contingent.census?);
+pub fn membership_fee(workspace: &Workspace, fee: &MembershipFee<'_>) -> Option<Document> {
+    let (inhabitants, amount) = fee.total()?;
+    let (row, census) = (fee.rate?, fee.census?);
     let language = workspace.council.language;
-    let words = &language.wording().contingent;
-    let title = title(language, contingent);
-    let introduction = fill(words.introduction, &[("dato", &norsk::date(contingent.day))]);
-    let sum = [("sum", norsk::kroner(amount)), ("antall", contingent.shares.len().to_string())];
+    let words = &language.wording().membership_fee;
+    let title = title(language, fee);
+    let introduction = fill(words.introduction, &[("dato", &norsk::date(fee.day))]);
+    let sum = [("sum", norsk::kroner(amount)), ("antall", fee.shares.len().to_string())];
     let sum = fill(words.in_all, &sum.each_ref().map(|(name, value)| (*name, value.as_str())));
     let mut facts = of_rate(workspace, language, row);
     facts.extend([of_census(workspace, language, census), (words.total.to_owned(), sum)]);
@@ -35,9 +35,9 @@ pub fn contingent(workspace: &Workspace, contingent: &Contingent<'_>) -> Option<
         Block::Masthead { kind: words.kind.to_owned(), facts },
         Block::Heading { level: 1, text: plain(&title), contents_entry: None },
         Block::Paragraph(plain(introduction)),
-        Block::Table(table(contingent, words, inhabitants, amount)),
+        Block::Table(table(fee, words, inhabitants, amount)),
     ];
-    blocks.extend(remarks(language, contingent).into_iter().map(|remark| Block::Paragraph(plain(remark))));
+    blocks.extend(remarks(language, fee).into_iter().map(|remark| Block::Paragraph(plain(remark))));
     let decided = row.value.decided.as_ref().map(|day| day.value);
     Some(Document {
         title: title.clone(),
@@ -53,7 +53,7 @@ pub fn contingent(workspace: &Workspace, contingent: &Contingent<'_>) -> Option<
 
 /// The rate, who decided it, and what it rests on.
 pub fn of_rate(workspace: &Workspace, language: Language, row: &Row<Rate>) -> Vec<(String, String)> {
-    let words = &language.wording().contingent;
+    let words = &language.wording().membership_fee;
     let rate = &row.value;
     let each = norsk::kroner(rate.amount.into());
     let each = match rate.county_amount {
@@ -76,7 +76,7 @@ pub fn of_rate(workspace: &Workspace, language: Language, row: &Row<Rate>) -> Ve
 
 /// The day of the figures, and where they come from.
 pub fn of_census(workspace: &Workspace, language: Language, census: &Census) -> (String, String) {
-    let words = &language.wording().contingent;
+    let words = &language.wording().membership_fee;
     let day = norsk::date(census.day.value);
     let told = match &census.basis {
         Some(basis) => {
@@ -88,11 +88,11 @@ pub fn of_census(workspace: &Workspace, language: Language, census: &Census) -> 
     (words.counted.to_owned(), told)
 }
 
-fn table(contingent: &Contingent<'_>, words: &ContingentWords, inhabitants: u64, amount: u64) -> Table {
+fn table(fee: &MembershipFee<'_>, words: &MembershipFeeWords, inhabitants: u64, amount: u64) -> Table {
     let cells = |name: &str, inhabitants: u64, amount: u64| -> Vec<Vec<Inline>> {
         vec![plain(name), plain(norsk::grouped(inhabitants)), plain(norsk::kroner(amount))]
     };
-    let mut rows: Vec<_> = contingent
+    let mut rows: Vec<_> = fee
         .shares
         .iter()
         .filter_map(|share| Some(cells(&name_of(share.member), share.inhabitants?.into(), share.amount?)))
@@ -100,7 +100,7 @@ fn table(contingent: &Contingent<'_>, words: &ContingentWords, inhabitants: u64,
     let total = cells(words.total, inhabitants, amount);
     rows.push(total.into_iter().map(|cell| vec![Inline::Strong(cell)]).collect());
     Table {
-        summary: fill(words.summary, &[("år", &contingent.day.year().to_string())]),
+        summary: fill(words.summary, &[("år", &fee.day.year().to_string())]),
         columns: vec![Column::Text, Column::Figure, Column::Figure],
         header: [words.member, words.inhabitants, words.amount].map(plain).to_vec(),
         rows,
@@ -108,10 +108,10 @@ fn table(contingent: &Contingent<'_>, words: &ContingentWords, inhabitants: u64,
 }
 
 /// Those who come or go during the year.
-pub fn remarks(language: Language, contingent: &Contingent<'_>) -> Vec<String> {
-    let words = &language.wording().contingent;
-    let joining = contingent.joining.iter().map(|member| (words.joins, member, member.from));
-    let leaving = contingent.leaving.iter().map(|member| (words.leaves, member, member.until));
+pub fn remarks(language: Language, fee: &MembershipFee<'_>) -> Vec<String> {
+    let words = &language.wording().membership_fee;
+    let joining = fee.joining.iter().map(|member| (words.joins, member, member.from));
+    let leaving = fee.leaving.iter().map(|member| (words.leaves, member, member.until));
     let told = joining.chain(leaving).map(|(template, member, day)| {
         let day = day.map_or_else(String::new, norsk::date);
         fill(template, &[("deltaker", &name_of(member)), ("dato", &day)])

@@ -3,13 +3,13 @@
 use chrono::{Days, NaiveDate};
 
 use super::chain;
-use super::demand::{Demand, demands, margin};
+use super::requirement::{Requirement, margin, requirements};
 use crate::model::{Body, Meeting, calendar};
 use crate::workspace::Workspace;
 
 /// What a day follows from, or must keep.
 #[derive(Debug, Clone)]
-pub enum Bond<'a> {
+pub enum Constraint<'a> {
     /// It is so many calendar days before the meeting, and rolled back to a working day.
     CalendarDays {
         /// The days.
@@ -25,7 +25,7 @@ pub enum Bond<'a> {
         basis: Option<&'a str>,
     },
     /// An earlier body must or should have given something.
-    Demanded(Demanded<'a>),
+    Requirement(DatedRequirement<'a>),
     /// The body is to meet so many days before another.
     MeetsBefore {
         /// The body that meets afterwards.
@@ -43,9 +43,9 @@ pub enum Bond<'a> {
 
 /// A demand of a meeting on those before it, and the meeting that meets it.
 #[derive(Debug, Clone)]
-pub struct Demanded<'a> {
+pub struct DatedRequirement<'a> {
     /// What is demanded.
-    pub demand: Demand<'a>,
+    pub requirement: Requirement<'a>,
     /// Whether it is demanded of political cases alone.
     pub political: bool,
     /// The last working day on which the earlier body can meet.
@@ -57,7 +57,7 @@ pub struct Demanded<'a> {
     pub earlier: Option<&'a Meeting>,
 }
 
-impl Demanded<'_> {
+impl DatedRequirement<'_> {
     /// The working days between the earlier meeting and the last day for it; less than nothing when it is too late.
     pub fn margin(&self) -> Option<i64> {
         let day = self.earlier?.date.value;
@@ -70,23 +70,23 @@ const REACH: Days = Days::new(60);
 
 /// What `meeting` demands of those before it, political cases among those it treats. What the chain pairs it with
 /// gives it; only of what stands in no chain, as what one of a group of bodies is to give, the nearest is looked for.
-pub fn links<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> Vec<Demanded<'a>> {
+pub fn links<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> Vec<DatedRequirement<'a>> {
     let day = meeting.date.value;
     let Some(body) = workspace.council.bodies.get(&meeting.body.value) else { return Vec::new() };
-    let always: Vec<Demand<'a>> = demands(&workspace.council, body, false, day).collect();
+    let always: Vec<Requirement<'a>> = requirements(&workspace.council, body, false, day).collect();
     let paired = chain::links_into(workspace, meeting);
-    let demanded = |demand: Demand<'a>| {
-        let political = !always.iter().any(|other| other.row == demand.row);
-        let until = demand.until(workspace, &body.id, day);
+    let dated = |requirement: Requirement<'a>| {
+        let political = !always.iter().any(|other| other.row == requirement.row);
+        let until = requirement.until(workspace, &body.id, day);
         let latest = calendar::working_day_until(until);
-        let of_chain = paired.iter().find(|link| link.demand.of == demand.of);
+        let of_chain = paired.iter().find(|link| link.requirement.of == requirement.of);
         let earlier = match of_chain {
             Some(link) => Some(link.earlier.meeting),
-            None => nearest(workspace, meeting, &demand, until),
+            None => nearest(workspace, meeting, &requirement, until),
         };
-        Demanded { demand, political, latest, until, earlier }
+        DatedRequirement { requirement, political, latest, until, earlier }
     };
-    demands(&workspace.council, body, true, day).map(demanded).collect()
+    requirements(&workspace.council, body, true, day).map(dated).collect()
 }
 
 /// The last meeting in time of those who can give what is demanded, since the last of the body itself, or else the
@@ -94,7 +94,7 @@ pub fn links<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> Vec<Demanded
 fn nearest<'a>(
     workspace: &'a Workspace,
     meeting: &Meeting,
-    demand: &Demand<'a>,
+    requirement: &Requirement<'a>,
     until: NaiveDate,
 ) -> Option<&'a Meeting> {
     let day = meeting.date.value;
@@ -103,7 +103,7 @@ fn nearest<'a>(
     let since = workspace.meeting_before(meeting).map_or(reach, |before| before.date.value);
     let earlier = workspace
         .council
-        .bodies_named(demand.of)
+        .bodies_named(requirement.of)
         .flat_map(|of| workspace.meetings_between(&of.id, since, day))
         .filter(|earlier| earlier.takes_place() && earlier.id != meeting.id);
     let (in_time, late): (Vec<_>, Vec<_>) = earlier.partition(|earlier| earlier.date.value <= until);
@@ -112,12 +112,15 @@ fn nearest<'a>(
 }
 
 /// The meetings of other bodies that `meeting` is to be held so many days before.
-pub fn meets_before<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> impl Iterator<Item = Bond<'a>> {
+pub fn meets_before<'a>(
+    workspace: &'a Workspace,
+    meeting: &'a Meeting,
+) -> impl Iterator<Item = Constraint<'a>> {
     let day = meeting.date.value;
     let body = workspace.council.bodies.get(&meeting.body.value);
     body.into_iter().flat_map(move |body| body.meets_before.all_on(day)).filter_map(move |row| {
         let later = workspace.council.bodies.get(&row.value.body.value)?;
-        Some(Bond::MeetsBefore {
+        Some(Constraint::MeetsBefore {
             body: later,
             meeting: workspace.meeting_from(&later.id, day.succ_opt()?),
             days: row.value.days,

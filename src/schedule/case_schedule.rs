@@ -1,4 +1,4 @@
-//! The course of one case: when it must be in each body, reckoned backwards from the day it must be decided.
+//! The schedule of one case: when it must be in each body, reckoned backwards from the day it must be decided.
 //!
 //! A treatment whose meeting is planned is held against the last day it can be. One that has none is put into the last
 //! meeting in the folder that is early enough and whose papers can still be made; when the folder has no meeting of that
@@ -12,8 +12,8 @@ mod wording;
 use chrono::NaiveDate;
 
 use super::chain::CODE;
-use super::demand::{self, Demand, Limit, What};
-use super::meeting_plan::{MeetingPlan, Planned};
+use super::meeting_plan::{MeetingPlan, PlannedMeeting};
+use super::requirement::{self, Deliverable, Limit, Requirement};
 use crate::model::{Body, Case, Meeting, Step, Strength, calendar};
 use crate::workspace::Workspace;
 
@@ -22,7 +22,7 @@ pub use remedy::remedies;
 
 /// The treatments that remain of a case, in order, with the last day of each.
 #[derive(Debug, Clone)]
-pub struct Course<'a> {
+pub struct CaseSchedule<'a> {
     /// The treatments.
     pub stages: Vec<Stage<'a>>,
 }
@@ -39,9 +39,9 @@ pub struct Stage<'a> {
     /// The day the case is on an agenda there.
     pub planned: Option<NaiveDate>,
     /// The last meeting it can still be taken to, when it is on no agenda.
-    pub reaches: Option<Planned<'a>>,
+    pub reaches: Option<PlannedMeeting<'a>>,
     /// The first meeting that comes too late, when there is one and none that does not.
-    pub misses: Option<Planned<'a>>,
+    pub misses: Option<PlannedMeeting<'a>>,
     /// The last working day the body can meet, when anything binds it.
     pub latest: Option<NaiveDate>,
     /// The last day of any kind it can: a meeting that is planned then is in time.
@@ -60,9 +60,9 @@ pub struct Stage<'a> {
 #[derive(Debug, Clone, Copy)]
 pub enum Bound<'a> {
     /// A later body wants something of it.
-    Demand {
+    Requirement {
         /// What it wants.
-        demand: Demand<'a>,
+        requirement: Requirement<'a>,
         /// The later body.
         later: &'a Body,
         /// The day the later body meets.
@@ -76,7 +76,7 @@ pub enum Bound<'a> {
     Deadline(NaiveDate),
 }
 
-/// On what terms a course is reckoned: the case's own, or others that are tried.
+/// On what terms a schedule is reckoned: the case's own, or others that are tried.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Terms {
     /// The hearing deadline.
@@ -117,7 +117,7 @@ impl Bound<'_> {
     /// What it rests on; nothing for the days that the case itself says.
     pub fn basis(&self) -> Option<&str> {
         match self {
-            Self::Demand { demand, .. } => Some(demand.basis),
+            Self::Requirement { requirement, .. } => Some(requirement.basis),
             _ => None,
         }
     }
@@ -140,17 +140,17 @@ impl Stage<'_> {
     /// Working days from its meeting until the last day it could be held.
     pub fn margin(&self) -> Option<i64> {
         let day = self.planned.or(self.reaches.map(|meeting| meeting.day))?;
-        Some(demand::margin(day, self.until?))
+        Some(requirement::margin(day, self.until?))
     }
 }
 
-impl<'a> Course<'a> {
-    /// The course of `case` as the folder stands.
+impl<'a> CaseSchedule<'a> {
+    /// The schedule of `case` as the folder stands.
     pub fn of(workspace: &'a Workspace, case: &'a Case) -> Self {
         Self::on(&MeetingPlan::of(workspace), case, Terms::of(case))
     }
 
-    /// The course of `case` on the terms that are given, with meetings as `plan` has them.
+    /// The schedule of `case` on the terms that are given, with meetings as `plan` has them.
     pub fn on(plan: &MeetingPlan<'a>, case: &'a Case, terms: Terms) -> Self {
         let mut stages: Vec<Stage<'a>> = Vec::new();
         if case.is_withdrawn() {
@@ -197,9 +197,9 @@ impl Bound<'_> {
     /// Of two that bind to the same day, an order is named before custom, and custom before mere order.
     fn rank(&self) -> u8 {
         match self {
-            Self::Demand { demand, .. } if demand.strength == Strength::Must => 0,
+            Self::Requirement { requirement, .. } if requirement.strength == Strength::Must => 0,
             Self::Hearing(_) | Self::Deadline(_) => 1,
-            Self::Demand { .. } => 2,
+            Self::Requirement { .. } => 2,
             Self::Order(..) => 3,
         }
     }
@@ -220,27 +220,27 @@ impl<'a> Bounds<'_, 'a> {
         let dated = self.later.iter().filter_map(|stage| Some((stage, stage.day()?)));
         let bounds = dated.flat_map(|(stage, day)| {
             let order = (day, Bound::Order(stage.body, day));
-            self.demanded(body, stage, day).into_iter().chain([order])
+            self.requirement(body, stage, day).into_iter().chain([order])
         });
         bounds.min_by_key(|(day, bound)| (*day, bound.rank()))
     }
 
     /// What the treatment `stage` on `day` demands of `body`.
-    fn demanded(&self, body: &Body, stage: &Stage<'a>, day: NaiveDate) -> Option<(NaiveDate, Bound<'a>)> {
+    fn requirement(&self, body: &Body, stage: &Stage<'a>, day: NaiveDate) -> Option<(NaiveDate, Bound<'a>)> {
         let workspace = self.plan.workspace;
         let council = &workspace.council;
-        let is_of = |demand: &Demand<'a>| {
-            let is_waived = demand.what == What::Minutes
+        let is_of = |requirement: &Requirement<'a>| {
+            let is_waived = requirement.what == Deliverable::Minutes
                 && (self.terms.without_minutes || waives(stage.meeting(workspace), workspace.today));
-            !is_waived && council.bodies_named(demand.of).any(|named| named.id == body.id)
+            !is_waived && council.bodies_named(requirement.of).any(|named| named.id == body.id)
         };
         let political = workspace.is_political(self.case);
-        let (demand, until) = demand::binding(workspace, stage.body, (political, day), is_of)?;
-        let until = match (self.terms.is_urgent, demand.limit) {
-            (true, Limit::Papers) => demand::written_by(day, council.working_times_on(day).minutes),
+        let (requirement, until) = requirement::binding(workspace, stage.body, (political, day), is_of)?;
+        let until = match (self.terms.is_urgent, requirement.limit) {
+            (true, Limit::Papers) => requirement::written_by(day, council.working_times_on(day).minutes),
             _ => until,
         };
-        Some((until, Bound::Demand { demand, later: stage.body, day }))
+        Some((until, Bound::Requirement { requirement, later: stage.body, day }))
     }
 }
 
@@ -267,7 +267,7 @@ fn stage<'a>(
         .map(|day| workspace.meeting_of_step(step).map_or(day.value, |meeting| plan.planned(meeting).day));
     let (mut reaches, mut misses) = (None, None);
     if let (None, Some(until), false) = (planned, until, is_urgent) {
-        let is_open = |meeting: &Planned<'a>| is_open(workspace, body, meeting);
+        let is_open = |meeting: &PlannedMeeting<'a>| is_open(workspace, body, meeting);
         reaches = plan.last_between(&body.id, (workspace.today, until), is_open);
         if reaches.is_none() {
             misses = first_open(plan, body, until.succ_opt().unwrap_or(until));
@@ -304,7 +304,7 @@ fn stage<'a>(
 }
 
 /// Whether a meeting of `body` has room for a case: not called yet, with time to make papers.
-fn is_open(workspace: &Workspace, body: &Body, meeting: &Planned<'_>) -> bool {
+fn is_open(workspace: &Workspace, body: &Body, meeting: &PlannedMeeting<'_>) -> bool {
     let is_called = meeting.meeting.has_been_called() && !meeting.is_moved();
     if is_called {
         return false;
@@ -315,7 +315,7 @@ fn is_open(workspace: &Workspace, body: &Body, meeting: &Planned<'_>) -> bool {
 }
 
 /// The first meeting of `body` on `first` or later that has room for a case.
-fn first_open<'a>(plan: &MeetingPlan<'a>, body: &Body, first: NaiveDate) -> Option<Planned<'a>> {
+fn first_open<'a>(plan: &MeetingPlan<'a>, body: &Body, first: NaiveDate) -> Option<PlannedMeeting<'a>> {
     let first = first.max(plan.workspace.today);
     plan.first_between(&body.id, (first, NaiveDate::MAX), |meeting| is_open(plan.workspace, body, meeting))
 }

@@ -1,8 +1,8 @@
-//! The contingent in nynorsk.
+//! The membership fee in nynorsk.
 
-use crate::norsk::wording::ContingentWords;
+use crate::norsk::wording::MembershipFeeWords;
 
-pub(super) const CONTINGENT: ContingentWords = ContingentWords {
+pub(super) const MEMBERSHIP_FEE: MembershipFeeWords = MembershipFeeWords {
     kind: "Kontingent",
     title: "Kontingent for {år}",
     rate: "Sats",

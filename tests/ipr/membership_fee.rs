@@ -211,7 +211,7 @@ fn the_year_of_the_count_is_the_councils() {
 
 /// Handlingsprogram 2023 says 6.283 million kroner, of the inhabitants that its members had.
 #[test]
-fn osloregionens_contingent_is_what_its_programme_says() {
+fn osloregionens_membership_fee_is_what_its_programme_says() {
     let folder = Folder::with(&["bodies.yaml", "members.yaml"].map(|name| (name, name)));
     let value = json(&folder, "2023", 0);
     assert_eq!(value["deltakere"].as_array().map(Vec::len), Some(64));
@@ -228,8 +228,8 @@ fn the_paper_is_in_the_councils_language_and_the_same_whenever_it_is_made() {
     let paper = |today: &str| {
         let files = ipr::disk::load(folder.path(), &|_, _| {});
         let (workspace, _) = ipr::read::read(files, today.parse().expect("a day"));
-        let contingent = workspace.contingent("2024-01-01".parse().expect("a day"));
-        let document = ipr::plans::contingent::contingent(&workspace, &contingent).expect("a whole sum");
+        let fee = workspace.membership_fee("2024-01-01".parse().expect("a day"));
+        let document = ipr::plans::membership_fee::membership_fee(&workspace, &fee).expect("a whole sum");
         ipr::render::markdown::render(&document)
     };
     let text = paper("2024-02-05");

@@ -25,7 +25,7 @@ pub struct Rate {
 /// As of which 1 January the inhabitants are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Counted {
-    /// That of the year the contingent is for.
+    /// That of the year the membership fee is for.
     SameYear,
     /// That of the year before, which is known when budgets are made.
     #[default]
@@ -37,7 +37,7 @@ impl Counted {
     pub const WORDS: [(&'static str, Self); 2] =
         [("samme år", Self::SameYear), ("året før", Self::YearBefore)];
 
-    /// The 1 January that counts for the contingent of the year in which `day` is.
+    /// The 1 January that counts for the membership fee of the year in which `day` is.
     pub fn day(self, day: NaiveDate) -> NaiveDate {
         let year = day.year() - i32::from(self == Self::YearBefore);
         NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or(day)
@@ -102,7 +102,7 @@ pub enum Gap {
 
 /// What all members pay for one year.
 #[derive(Debug, Clone)]
-pub struct Contingent<'a> {
+pub struct MembershipFee<'a> {
     /// 1 January of the year: its rate and its members count.
     pub day: NaiveDate,
     /// The rate, with what it rests on.
@@ -121,7 +121,7 @@ pub struct Contingent<'a> {
     pub gaps: Vec<Gap>,
 }
 
-impl Contingent<'_> {
+impl MembershipFee<'_> {
     /// All inhabitants and all that is paid, in øre; none unless everything is known.
     pub fn total(&self) -> Option<(u64, u64)> {
         if !self.gaps.is_empty() {

@@ -8,11 +8,11 @@ use crate::workspace::Workspace;
 
 /// One thing that an earlier body must or should have given before a later one can go on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Demand<'a> {
+pub struct Requirement<'a> {
     /// The earlier body, or the group of bodies of which one is meant.
     pub of: &'a str,
     /// What it gives.
-    pub what: What,
+    pub what: Deliverable,
     /// By when it must be there.
     pub limit: Limit,
     /// Whether it is an order or good custom.
@@ -27,7 +27,7 @@ pub struct Demand<'a> {
 
 /// What one body gives another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum What {
+pub enum Deliverable {
     /// The minutes of its meeting, which go with the notice.
     Minutes,
     /// Its recommendation, which the case papers hold.
@@ -49,15 +49,15 @@ pub enum Limit {
 ///
 /// Minutes are demanded by the rows under `følger-innkallingen`, the rest by `saksgang`. A recommendation is read in
 /// the papers, so it must be there when they leave; that a group has discussed the case can be told in the meeting.
-pub fn demands<'a>(
+pub fn requirements<'a>(
     council: &'a Council,
     body: &'a Body,
     political: bool,
     day: NaiveDate,
-) -> impl Iterator<Item = Demand<'a>> {
-    let minutes = body.enclosures.all_on(day).map(|row| Demand {
+) -> impl Iterator<Item = Requirement<'a>> {
+    let minutes = body.enclosures.all_on(day).map(|row| Requirement {
         of: &row.value.minutes_of.value,
-        what: What::Minutes,
+        what: Deliverable::Minutes,
         limit: Limit::Papers,
         strength: Strength::Must,
         row: row.span,
@@ -66,10 +66,10 @@ pub fn demands<'a>(
     });
     let rules = council.routing_rules_before(&body.id, political, day).map(|row| {
         let (what, limit) = match row.value.need {
-            Need::Recommendation => (What::Recommendation, Limit::Papers),
-            Need::Discussion => (What::Discussion, Limit::Meeting),
+            Need::Recommendation => (Deliverable::Recommendation, Limit::Papers),
+            Need::Discussion => (Deliverable::Discussion, Limit::Meeting),
         };
-        Demand {
+        Requirement {
             of: &row.value.by.value,
             what,
             limit,
@@ -83,20 +83,20 @@ pub fn demands<'a>(
 }
 
 /// What `body` demands on `day` that leaves those whom `is_of` names the least time: the demand, and the last
-/// day they can meet ([`Demand::until`]). Of several with the same day, an order goes before custom.
+/// day they can meet ([`Requirement::until`]). Of several with the same day, an order goes before custom.
 pub fn binding<'a>(
     workspace: &'a Workspace,
     body: &'a Body,
     (political, day): (bool, NaiveDate),
-    is_of: impl Fn(&Demand<'a>) -> bool,
-) -> Option<(Demand<'a>, NaiveDate)> {
-    demands(&workspace.council, body, political, day)
+    is_of: impl Fn(&Requirement<'a>) -> bool,
+) -> Option<(Requirement<'a>, NaiveDate)> {
+    requirements(&workspace.council, body, political, day)
         .filter(is_of)
-        .map(|demand| (demand, demand.until(workspace, &body.id, day)))
-        .min_by_key(|(demand, until)| (*until, demand.strength != Strength::Must))
+        .map(|requirement| (requirement, requirement.until(workspace, &body.id, day)))
+        .min_by_key(|(requirement, until)| (*until, requirement.strength != Strength::Must))
 }
 
-impl Demand<'_> {
+impl Requirement<'_> {
     /// The last day on which the earlier body can meet, when the later one, `body`, meets on `day`. It may be one on which
     /// nobody works: a meeting that is planned then is in time, but no other is to be put there.
     pub fn until(&self, workspace: &Workspace, body: &str, day: NaiveDate) -> NaiveDate {

@@ -1,8 +1,8 @@
-//! The words of the contingent.
+//! The words of the membership fee.
 
-/// What only the contingent says.
+/// What only the membership fee says.
 #[derive(Debug)]
-pub struct ContingentWords {
+pub struct MembershipFeeWords {
     /// What kind of paper it is, and over what is paid.
     pub kind: &'static str,
     /// The title, of `{år}`.
