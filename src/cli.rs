@@ -38,7 +38,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use arguments::{CaseCommand, Cli, Command, MeetingCommand};
+use crate::action::{Action, CaseAction, MeetingAction};
+use arguments::Cli;
 
 /// How a run ended, short of failure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,34 +69,34 @@ pub fn run() -> ExitCode {
 
 fn dispatch(cli: &Cli) -> anyhow::Result<Outcome> {
     let global = &cli.global;
-    match &cli.command {
-        Command::Check(arguments) => check::run(global, arguments),
-        Command::Explain { code } => explain::run(code.as_deref()),
-        Command::Rules { area, answer } => rules::list(area.as_deref(), answer.format),
-        Command::Schema { file } => schema::print(file),
-        Command::Case(CaseCommand::New(arguments)) => case::new(global, arguments),
-        Command::Case(CaseCommand::Advance(arguments)) => case::advance(global, arguments),
-        Command::Case(CaseCommand::List(arguments)) => case::list(global, arguments),
-        Command::Case(CaseCommand::Show { id, answer }) => case::show(global, id, answer.format),
-        Command::Meeting(MeetingCommand::New(arguments)) => meeting::new(global, arguments),
-        Command::Meeting(MeetingCommand::List { body, answer }) => {
+    match &cli.action {
+        Action::Check(arguments) => check::run(global, arguments),
+        Action::Explain { code } => explain::run(code.as_deref()),
+        Action::Rules { area, answer } => rules::list(area.as_deref(), answer.format),
+        Action::Schema { file } => schema::print(file),
+        Action::Case(CaseAction::New(arguments)) => case::new(global, arguments),
+        Action::Case(CaseAction::Advance(arguments)) => case::advance(global, arguments),
+        Action::Case(CaseAction::List(arguments)) => case::list(global, arguments),
+        Action::Case(CaseAction::Show { id, answer }) => case::show(global, id, answer.format),
+        Action::Meeting(MeetingAction::New(arguments)) => meeting::new(global, arguments),
+        Action::Meeting(MeetingAction::List { body, answer }) => {
             meeting::list(global, body.as_deref(), answer.format)
         }
-        Command::Meeting(MeetingCommand::Show { meeting, answer }) => {
+        Action::Meeting(MeetingAction::Show { meeting, answer }) => {
             meeting::show(global, meeting, answer.format)
         }
-        Command::Meeting(MeetingCommand::Move(arguments)) => moves::move_to(global, arguments),
-        Command::Meeting(MeetingCommand::Cancel(arguments)) => moves::cancel(global, arguments),
-        Command::Notice(arguments) => papers::notice(global, arguments),
-        Command::Dispatch(arguments) => dispatch::dispatch(global, arguments),
-        Command::Extract(arguments) => extract::run(global, arguments),
-        Command::Minutes(arguments) => minutes::run(global, arguments),
-        Command::Decisions(arguments) => decisions::list(global, arguments),
-        Command::FollowUp(arguments) => follow_up::run(global, arguments),
-        Command::StatusReport(arguments) => status_report::run(global, arguments),
-        Command::Plan(arguments) => plan::run(global, arguments),
-        Command::Status(arguments) => status::run(global, arguments),
-        Command::MembershipFee(arguments) => membership_fee::run(global, arguments),
-        Command::Calendar(arguments) => calendar::run(global, arguments),
+        Action::Meeting(MeetingAction::Move(arguments)) => moves::move_to(global, arguments),
+        Action::Meeting(MeetingAction::Cancel(arguments)) => moves::cancel(global, arguments),
+        Action::Notice(arguments) => papers::notice(global, arguments),
+        Action::Dispatch(arguments) => dispatch::dispatch(global, arguments),
+        Action::Extract(arguments) => extract::run(global, arguments),
+        Action::Minutes(arguments) => minutes::run(global, arguments),
+        Action::Decisions(arguments) => decisions::list(global, arguments),
+        Action::FollowUp(arguments) => follow_up::run(global, arguments),
+        Action::StatusReport(arguments) => status_report::run(global, arguments),
+        Action::Plan(arguments) => plan::run(global, arguments),
+        Action::Status(arguments) => status::run(global, arguments),
+        Action::MembershipFee(arguments) => membership_fee::run(global, arguments),
+        Action::Calendar(arguments) => calendar::run(global, arguments),
     }
 }

@@ -16,13 +16,14 @@
 
 // Ground.
 pub mod text;
-pub mod diagnostic;
-pub mod yaml;
 pub mod norsk;
 pub mod links;
 
 // Domain.
 pub mod model;
+pub mod action;
+pub mod diagnostic;
+pub mod yaml;
 pub mod workspace;
 pub mod read;
 pub mod schedule;

@@ -8,6 +8,7 @@ mod language;
 mod nynorsk;
 mod wording;
 
+pub mod day;
 pub mod written;
 
 use chrono::{Datelike, NaiveDate, NaiveTime};

@@ -117,6 +117,25 @@ impl Source {
     }
 }
 
+/// Breaks a text into lines of at most `width` characters, at spaces.
+pub fn wrap(text: &str, width: usize) -> String {
+    let mut lines = String::new();
+    let mut length = 0;
+    for word in text.split(' ') {
+        let word_length = word.chars().count();
+        if length > 0 && length + 1 + word_length > width {
+            lines.push('\n');
+            length = 0;
+        } else if length > 0 {
+            lines.push(' ');
+            length += 1;
+        }
+        lines.push_str(word);
+        length += word_length;
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

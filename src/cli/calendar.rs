@@ -3,14 +3,16 @@
 use anyhow::{Result, bail};
 use chrono::Datelike;
 
-use super::arguments::{CalendarArguments, Global};
+use super::arguments::Global;
 use super::posters::{is_left_over, papers};
 use super::session::Session;
 use super::{Outcome, output};
+use crate::action::MakeCalendars;
 use crate::diagnostic::Severity;
 use crate::disk::save::FileChange;
 use crate::plans::calendar::{ALL, calendars};
 use crate::report::plain;
+use crate::text::wrap;
 use crate::workspace::Workspace;
 use crate::{disk, norsk, read, render};
 
@@ -18,7 +20,7 @@ use crate::{disk, norsk, read, render};
 pub const CALENDARS: &str = "kalender/";
 
 /// Makes every calendar, and the papers of the year.
-pub fn run(global: &Global, arguments: &CalendarArguments) -> Result<Outcome> {
+pub fn run(global: &Global, arguments: &MakeCalendars) -> Result<Outcome> {
     let session = Session::open_to_write(global)?;
     let workspace = &session.workspace;
     is_whole(&session)?;
@@ -43,7 +45,7 @@ pub fn run(global: &Global, arguments: &CalendarArguments) -> Result<Outcome> {
             "Ingen møter og frister er satt opp {year}fra og med {first}, så det er ingen kalender å lage. «ipr mote new» setter opp et møte."
         );
         for note in [said].into_iter().chain(left_over(&session)) {
-            output::print(&format!("{}\n", plain::wrap(&note, plain::WIDTH)));
+            output::print(&format!("{}\n", wrap(&note, plain::WIDTH)));
         }
         return Ok(Outcome::Clean);
     }

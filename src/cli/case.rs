@@ -3,38 +3,26 @@
 use anyhow::Result;
 use serde::Serialize;
 
-use super::arguments::{AdvanceArguments, Format, Global, ListArguments, NewCaseArguments};
+use super::arguments::Global;
 use super::session::Session;
 use super::timetable::{RepairOutput, StageOutput, Timetable};
 use super::{Outcome, follow_up, output};
+use crate::action::{Advance, Format, ListCases, NewCase};
 use crate::model::concordance::outcome_words;
 use crate::model::{Case, Concordance, Step, Waiting};
 use crate::norsk::{self, Language};
 use crate::report::plain;
-use crate::steps::advance::{Advance, TextSource, advance as take_step, find_case};
+use crate::steps::advance::{advance as take_step, find_case};
 use crate::steps::find_body;
-use crate::steps::new_case::{NewCase, find_area, find_person, new_case};
+use crate::steps::new_case::{find_area, find_person, new_case};
 use crate::text::Placed;
+use crate::text::wrap;
 use crate::workspace::Workspace;
 
 /// Makes a case.
-pub fn new(global: &Global, arguments: &NewCaseArguments) -> Result<Outcome> {
+pub fn new(global: &Global, arguments: &NewCase) -> Result<Outcome> {
     let session = Session::open_to_write(global)?;
-    let asked = NewCase {
-        title: arguments.title.clone(),
-        case_type: arguments.case_type.clone(),
-        political: arguments.political,
-        responsible: arguments.responsible.clone(),
-        deadline: arguments.deadline,
-        hearing_deadline: arguments.hearing_deadline,
-        focus_area: arguments.focus_area.clone(),
-        basis: arguments.basis.clone(),
-        body: arguments.body.clone(),
-        exempt: arguments.exempt.clone(),
-        in_view_of: arguments.in_view_of.clone(),
-        public_title: arguments.public_title.clone(),
-    };
-    let change = new_case(&session.workspace, &asked)?;
+    let change = new_case(&session.workspace, arguments)?;
     let outcome = session.carry_out(&change, arguments.trial.dry_run)?;
     if outcome == Outcome::Clean {
         let (after, _) = session.with(&change.texts);
@@ -46,20 +34,9 @@ pub fn new(global: &Global, arguments: &NewCaseArguments) -> Result<Outcome> {
 }
 
 /// Takes a case its next step.
-pub fn advance(global: &Global, arguments: &AdvanceArguments) -> Result<Outcome> {
+pub fn advance(global: &Global, arguments: &Advance) -> Result<Outcome> {
     let session = Session::open_to_write(global)?;
-    let text = match (&arguments.text, arguments.as_proposed) {
-        (Some(text), _) => Some(TextSource::Given(text.clone())),
-        (None, true) => Some(TextSource::AsProposed),
-        (None, false) => None,
-    };
-    let asked = Advance {
-        case: arguments.id.clone(),
-        meeting: arguments.meeting.clone(),
-        outcome: arguments.outcome,
-        text,
-    };
-    let change = take_step(&session.workspace, &asked)?;
+    let change = take_step(&session.workspace, arguments)?;
     session.carry_out(&change, arguments.trial.dry_run)
 }
 
@@ -156,7 +133,7 @@ fn case_output(workspace: &Workspace, case: &Case) -> CaseOutput {
 }
 
 /// Lists cases.
-pub fn list(global: &Global, arguments: &ListArguments) -> Result<Outcome> {
+pub fn list(global: &Global, arguments: &ListCases) -> Result<Outcome> {
     let session = Session::open(global)?;
     let workspace = &session.workspace;
     let body = arguments.body.as_deref().map(|name| find_body(workspace, name)).transpose()?;
@@ -228,7 +205,7 @@ pub fn show(global: &Global, id: &str, format: Format) -> Result<Outcome> {
     }
     let mut text = format!(
         "{}\n",
-        plain::wrap(
+        wrap(
             &output::clean(&format!("{} {}", case.id.value, case.open_title(workspace.council.language))),
             plain::WIDTH
         )
@@ -254,7 +231,7 @@ pub fn show(global: &Global, id: &str, format: Format) -> Result<Outcome> {
         if !lines.is_empty() {
             text.push_str(&format!("\n{heading}\n"));
             for line in lines {
-                let wrapped = plain::wrap(&line, plain::WIDTH - 2).replace('\n', "\n  ");
+                let wrapped = wrap(&line, plain::WIDTH - 2).replace('\n', "\n  ");
                 text.push_str(&format!("- {wrapped}\n"));
             }
         }

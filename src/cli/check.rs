@@ -4,16 +4,17 @@ use std::path::{Component, Path};
 
 use anyhow::{Result, bail};
 
-use super::arguments::{CheckArguments, Global, ReportFormat};
+use super::arguments::Global;
 use super::session::Session;
 use super::{Outcome, output, sides};
+use crate::action::{CheckFolder, ReportFormat};
 use crate::diagnostic::Diagnostic;
 use crate::disk;
 use crate::report::{Report, github, gitlab, json, plain, sarif, short};
 use crate::workspace::Workspace;
 
 /// Judges the folder.
-pub fn run(global: &Global, arguments: &CheckArguments) -> Result<Outcome> {
+pub fn run(global: &Global, arguments: &CheckFolder) -> Result<Outcome> {
     let session = sides::open(global, arguments)?;
     let workspace = &session.workspace;
     let wanted = arguments

@@ -6,6 +6,7 @@ use super::output;
 use crate::model::{AgendaItem, ItemKind, Meeting, Proceedings, Round, Side, Tally};
 use crate::norsk;
 use crate::report::plain;
+use crate::text::wrap;
 use crate::workspace::{Assembly, Count, Majority, Workspace};
 
 /// One item as a program reads it.
@@ -195,7 +196,7 @@ fn absent(workspace: &Workspace, meeting: &Meeting) -> String {
             format!("innkall {} (koml. § 7-10)", free.join(", så "))
         };
         let line = output::clean(&format!("{}: {who}", name(person)));
-        text.push_str(&format!("- {}\n", plain::wrap(&line, plain::WIDTH - 2).replace('\n', "\n  ")));
+        text.push_str(&format!("- {}\n", wrap(&line, plain::WIDTH - 2).replace('\n', "\n  ")));
     }
     if text.is_empty() { text } else { format!("\nForfall uten vara\n{text}") }
 }

@@ -3,9 +3,10 @@
 use anyhow::Result;
 use serde::Serialize;
 
-use super::arguments::{DecisionArguments, Global, RegisterFormat};
+use super::arguments::Global;
 use super::session::Session;
 use super::{Outcome, output, sheet};
+use crate::action::{ListDecisions, RegisterFormat};
 use crate::model::concordance::outcome_words;
 use crate::model::{Ballot, Concordance, FollowUpCount, OpenText};
 use crate::norsk::{self, Language};
@@ -13,10 +14,11 @@ use crate::report::plain;
 use crate::steps::advance::find_case;
 use crate::steps::find_body;
 use crate::steps::new_case::{find_area, find_type};
+use crate::text::wrap;
 use crate::workspace::{Decision, Workspace};
 
 /// Lists decisions, the newest last.
-pub fn list(global: &Global, arguments: &DecisionArguments) -> Result<Outcome> {
+pub fn list(global: &Global, arguments: &ListDecisions) -> Result<Outcome> {
     let session = Session::open(global)?;
     let workspace = &session.workspace;
     let wanted = Wanted::new(workspace, arguments)?;
@@ -39,7 +41,7 @@ pub fn list(global: &Global, arguments: &DecisionArguments) -> Result<Outcome> {
 
 /// What somebody asks for.
 struct Wanted<'a> {
-    arguments: &'a DecisionArguments,
+    arguments: &'a ListDecisions,
     body: Option<&'a str>,
     case_type: Option<&'a str>,
     focus_area: Option<String>,
@@ -48,7 +50,7 @@ struct Wanted<'a> {
 }
 
 impl<'a> Wanted<'a> {
-    fn new(workspace: &'a Workspace, arguments: &'a DecisionArguments) -> Result<Self> {
+    fn new(workspace: &'a Workspace, arguments: &'a ListDecisions) -> Result<Self> {
         let body = arguments.body.as_deref().map(|name| find_body(workspace, name)).transpose()?;
         let case = arguments.case.as_deref().map(|id| find_case(workspace, id)).transpose()?;
         let case_type = arguments.case_type.as_deref().map(|name| find_type(workspace, name)).transpose()?;
@@ -298,7 +300,7 @@ fn entry(workspace: &Workspace, decision: &Decision<'_>) -> String {
         0 => Some(norsk::capitalised(&follow_up)).filter(|words| !words.is_empty()),
         _ => Some(format!("Oppfølging: {follow_up}")),
     });
-    let mut text = format!("{}\n", plain::wrap(&output::clean(&head), plain::WIDTH));
+    let mut text = format!("{}\n", wrap(&output::clean(&head), plain::WIDTH));
     text.push_str(&indented(&title));
     text.push_str(&indented(&format!("{}.", facts.join(". "))));
     if let Some(words) = &decision.text {
@@ -320,6 +322,6 @@ fn indented(line: &str) -> String {
     if line.trim_start().starts_with('|') {
         return format!("{INDENT}{}\n", output::clean(line).trim_end());
     }
-    let wrapped = plain::wrap(output::clean(line).trim_end(), plain::WIDTH - INDENT.len());
+    let wrapped = wrap(output::clean(line).trim_end(), plain::WIDTH - INDENT.len());
     format!("{INDENT}{}\n", wrapped.replace('\n', &format!("\n{INDENT}")))
 }

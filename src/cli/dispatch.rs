@@ -2,12 +2,13 @@
 
 use anyhow::{Context, Result, bail};
 
-use super::arguments::{Global, NoticeArguments};
+use super::arguments::Global;
 use super::papers::{faults_in_papers, file_change, papers, warn};
 use super::pdf::pdf;
 use super::post::{Parcel, drafts};
 use super::session::Session;
 use super::{Outcome, calendar, output};
+use crate::action::MakePapers;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk;
 use crate::disk::save::FileChange;
@@ -26,7 +27,7 @@ use crate::workspace::Workspace;
 const CHANGED: &str = "I07";
 
 /// Seals the notice, or sends what has changed since.
-pub fn dispatch(global: &Global, arguments: &NoticeArguments) -> Result<Outcome> {
+pub fn dispatch(global: &Global, arguments: &MakePapers) -> Result<Outcome> {
     let mut session = Session::open_to_write(global)?;
     let id = find_meeting(&session.workspace, &arguments.meeting)?.id.clone();
     let under_seal =

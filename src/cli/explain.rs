@@ -6,6 +6,7 @@ use super::{Outcome, output};
 use crate::read::fields::nearest;
 use crate::report::{plain, severity_word};
 use crate::rules;
+use crate::text::wrap;
 
 /// Prints a rule's page, or the list of rules.
 pub fn run(code: Option<&str>) -> Result<Outcome> {
@@ -36,7 +37,7 @@ pub fn run(code: Option<&str>) -> Result<Outcome> {
         rule.basis,
         rule.name
     );
-    output::print(&format!("\n{}\n", plain::wrap(&last, plain::WIDTH)));
+    output::print(&format!("\n{}\n", wrap(&last, plain::WIDTH)));
     Ok(Outcome::Clean)
 }
 
@@ -76,7 +77,7 @@ fn end_paragraph(paragraph: &mut String, text: &mut String) {
     }
     let words = paragraph.trim_start();
     let indent = paragraph.len() - words.len() + if words.starts_with("- ") { 2 } else { 0 };
-    let lines = plain::wrap(words, plain::WIDTH - indent).replace('\n', &format!("\n{}", " ".repeat(indent)));
+    let lines = wrap(words, plain::WIDTH - indent).replace('\n', &format!("\n{}", " ".repeat(indent)));
     text.push_str(&paragraph[..paragraph.len() - words.len()]);
     text.push_str(&lines);
     text.push('\n');

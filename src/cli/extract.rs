@@ -2,10 +2,11 @@
 
 use anyhow::{Result, bail};
 
-use super::arguments::{ExtractArguments, Global};
+use super::arguments::Global;
 use super::pdf::pdf;
 use super::session::Session;
 use super::{Outcome, output};
+use crate::action::MakeExtract;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk::save::FileChange;
 use crate::document::Document;
@@ -16,7 +17,7 @@ use crate::report::{Report, plain};
 use crate::steps::advance::find_case;
 
 /// Makes the extract of a case, beside its attachments.
-pub fn run(global: &Global, arguments: &ExtractArguments) -> Result<Outcome> {
+pub fn run(global: &Global, arguments: &MakeExtract) -> Result<Outcome> {
     let session = Session::open_to_write(global)?;
     let case = find_case(&session.workspace, &arguments.case)?;
     let mut faults = faults_in(&session, case);

@@ -1,38 +1,29 @@
 //! `ipr oppfolging`
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::arguments::{FollowUpArguments, Format, Global};
+use super::arguments::Global;
 use super::session::Session;
 use super::{Outcome, output};
+use crate::action::{FollowUpCases, Format};
 use crate::model::{Case, FollowUp, OpenText};
 use crate::norsk;
 use crate::report::plain;
 use crate::steps::advance::find_case;
-use crate::steps::follow_up::{Asked, follow_up, name_in_files};
+use crate::steps::follow_up::{follow_up, name_in_files};
+use crate::text::wrap;
 use crate::workspace::Workspace;
 
 /// Lists what is to be done, or changes it in one case.
-pub fn run(global: &Global, arguments: &FollowUpArguments) -> Result<Outcome> {
+pub fn run(global: &Global, arguments: &FollowUpCases) -> Result<Outcome> {
     let changes = arguments.what.is_some() || arguments.done.is_some() || arguments.close;
     if !changes {
         return list(global, arguments);
     }
-    let Some(case) = &arguments.case else {
-        bail!("Si hvilken sak det gjelder, som «ipr oppfolging 2024-005 --gjort 1».");
-    };
     let session = Session::open_to_write(global)?;
-    let asked = Asked {
-        case: case.clone(),
-        what: arguments.what.clone(),
-        who: arguments.who.clone(),
-        deadline: arguments.deadline,
-        done: arguments.done,
-        close: arguments.close,
-    };
-    let change = follow_up(&session.workspace, &asked)?;
+    let change = follow_up(&session.workspace, arguments)?;
     session.carry_out(&change, arguments.trial.dry_run)
 }
 
@@ -43,7 +34,7 @@ struct Entry<'a> {
     item: &'a FollowUp,
 }
 
-fn list(global: &Global, arguments: &FollowUpArguments) -> Result<Outcome> {
+fn list(global: &Global, arguments: &FollowUpCases) -> Result<Outcome> {
     let session = Session::open(global)?;
     let workspace = &session.workspace;
     let only = arguments.case.as_deref().map(|id| find_case(workspace, id)).transpose()?;
@@ -164,8 +155,8 @@ fn lines(workspace: &Workspace, entry: &Entry<'_>) -> String {
     let head = format!("{day:<12}{} {}", row.sak, row.title);
     let what = row.what.unwrap_or_else(|| "unntatt offentlighet".to_owned());
     let what = format!("nr. {}: {what}{name}", row.number);
-    let wrapped = plain::wrap(&output::clean(&what), plain::WIDTH - INDENT.len());
-    let head = plain::wrap(&output::clean(&head), plain::WIDTH).replace('\n', &format!("\n{INDENT}"));
+    let wrapped = wrap(&output::clean(&what), plain::WIDTH - INDENT.len());
+    let head = wrap(&output::clean(&head), plain::WIDTH).replace('\n', &format!("\n{INDENT}"));
     format!("{head}\n{INDENT}{}\n", wrapped.replace('\n', &format!("\n{INDENT}")))
 }
 

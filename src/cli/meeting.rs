@@ -3,30 +3,25 @@
 use anyhow::Result;
 use serde::Serialize;
 
-use super::arguments::{Format, Global, NewMeetingArguments};
+use super::arguments::Global;
 use super::count::{self, CountOutput};
 use super::sent::{self, VersionOutput};
 use super::session::Session;
 use super::{Outcome, output};
+use crate::action::{Format, NewMeeting};
 use crate::model::Meeting;
 use crate::norsk;
 use crate::plans::Subject;
 use crate::report::plain;
-use crate::steps::new_meeting::{NewMeeting, new_meeting};
+use crate::steps::new_meeting::new_meeting;
 use crate::steps::{find_body, find_meeting};
+use crate::text::wrap;
 use crate::workspace::Workspace;
 
 /// Makes a meeting.
-pub fn new(global: &Global, arguments: &NewMeetingArguments) -> Result<Outcome> {
+pub fn new(global: &Global, arguments: &NewMeeting) -> Result<Outcome> {
     let session = Session::open_to_write(global)?;
-    let asked = NewMeeting {
-        body: arguments.body.clone(),
-        date: arguments.day,
-        time: arguments.time.clone(),
-        place: arguments.place.clone(),
-        form: arguments.form,
-    };
-    let change = new_meeting(&session.workspace, &asked)?;
+    let change = new_meeting(&session.workspace, arguments)?;
     session.carry_out(&change, arguments.trial.dry_run)
 }
 
@@ -198,7 +193,7 @@ pub fn show(global: &Global, asked: &str, format: Format) -> Result<Outcome> {
     if !concerned.is_empty() {
         text.push_str("\nMerk\n");
         for found in concerned {
-            let line = plain::wrap(&output::as_note(found, workspace.today), plain::WIDTH - 2);
+            let line = wrap(&output::as_note(found, workspace.today), plain::WIDTH - 2);
             text.push_str(&format!("- {}\n", line.replace('\n', "\n  ")));
         }
     }

@@ -4,10 +4,11 @@ use anyhow::{Context, Result};
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use super::arguments::{Global, MembershipFeeArguments, RegisterFormat};
+use super::arguments::Global;
 use super::pdf::pdf;
 use super::session::Session;
 use super::{Outcome, output, sheet};
+use crate::action::{ReckonFees, RegisterFormat};
 use crate::disk::save::FileChange;
 use crate::model::membership_fee::{Gap, MembershipFee, name_of};
 use crate::norsk::{self, Language};
@@ -15,10 +16,11 @@ use crate::plans::membership_fee::{self as plan, GENERATED};
 use crate::read::{BODIES, MEMBERS};
 use crate::render;
 use crate::report::{Report, plain};
+use crate::text::wrap;
 use crate::workspace::Workspace;
 
 /// Tells what each member pays, or makes the paper of it. A sum that is not whole is no answer.
-pub fn run(global: &Global, arguments: &MembershipFeeArguments) -> Result<Outcome> {
+pub fn run(global: &Global, arguments: &ReckonFees) -> Result<Outcome> {
     let session = if arguments.paper { Session::open_to_write(global)? } else { Session::open(global)? };
     let workspace = &session.workspace;
     let faults = faults_in(&session);
@@ -80,7 +82,7 @@ fn write(session: &Session, fee: &MembershipFee<'_>, dry_run: bool) -> Result<Ou
 
 /// A sentence in a list on the screen.
 fn item(line: &str) -> String {
-    let wrapped = plain::wrap(&output::clean(line), plain::WIDTH - 2);
+    let wrapped = wrap(&output::clean(line), plain::WIDTH - 2);
     format!("  {}\n", wrapped.replace('\n', "\n  "))
 }
 
@@ -137,11 +139,11 @@ fn as_text(workspace: &Workspace, fee: &MembershipFee<'_>) -> String {
         text.push('\n');
     }
     for (label, words) in facts {
-        let wrapped = plain::wrap(&output::clean(&words), plain::WIDTH - 12);
+        let wrapped = wrap(&output::clean(&words), plain::WIDTH - 12);
         text.push_str(&format!("{:<12}{}\n", format!("{label}:"), wrapped.replace('\n', "\n            ")));
     }
     for remark in plan::remarks(Language::Bokmal, fee) {
-        text.push_str(&format!("\n{}\n", plain::wrap(&output::clean(&remark), plain::WIDTH)));
+        text.push_str(&format!("\n{}\n", wrap(&output::clean(&remark), plain::WIDTH)));
     }
     if fee.total().is_none() {
         text.push_str("\nSummen er ikke regnet ut, for dette mangler:\n");

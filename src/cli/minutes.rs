@@ -2,10 +2,11 @@
 
 use anyhow::{Result, bail};
 
-use super::arguments::{Global, MinutesArguments};
+use super::arguments::Global;
 use super::papers::{file_change, unread};
 use super::session::Session;
 use super::{Outcome, output};
+use crate::action::MakeMinutes;
 use crate::diagnostic::Diagnostic;
 use crate::disk::{self, save::FileChange};
 use crate::model::{Meeting, Record};
@@ -21,7 +22,7 @@ use crate::text::SourceId;
 use crate::workspace::Workspace;
 
 /// Makes the minutes skeleton, or reads back what the secretary has made of it.
-pub fn run(global: &Global, arguments: &MinutesArguments) -> Result<Outcome> {
+pub fn run(global: &Global, arguments: &MakeMinutes) -> Result<Outcome> {
     let session = Session::open_to_write(global)?;
     let meeting = find_meeting(&session.workspace, &arguments.meeting)?;
     will_be_held(&session.workspace, meeting)?;

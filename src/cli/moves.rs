@@ -7,11 +7,12 @@ mod told;
 use anyhow::{Context, Result, bail};
 
 use self::consequences::consequences;
-use super::arguments::{CancelArguments, Format, Global, MoveArguments};
+use super::arguments::Global;
 use super::papers::file_change;
 use super::post::{Parcel, drafts};
 use super::session::Session;
 use super::{Outcome, output};
+use crate::action::{CancelMeeting, Format, MoveMeeting};
 use crate::disk::save::FileChange;
 use crate::model::{Manifest, SealedFile};
 use crate::plans::{GENERATED, Subject, cancellation};
@@ -19,21 +20,15 @@ use crate::read::MEETINGS;
 use crate::render;
 use crate::report::plain;
 use crate::steps::cancel_meeting::cancel_meeting;
-use crate::steps::move_meeting::{MoveMeeting, move_meeting};
+use crate::steps::move_meeting::move_meeting;
 use crate::steps::{Change, find_meeting, seal};
 use crate::text::digest::Seal;
+use crate::text::wrap;
 
 /// Moves a meeting to another day.
-pub fn move_to(global: &Global, arguments: &MoveArguments) -> Result<Outcome> {
+pub fn move_to(global: &Global, arguments: &MoveMeeting) -> Result<Outcome> {
     let session = Session::open_to_write(global)?;
-    let asked = MoveMeeting {
-        meeting: arguments.meeting.clone(),
-        day: arguments.day,
-        time: arguments.time.clone(),
-        place: arguments.place.clone(),
-        reason: arguments.reason.clone(),
-    };
-    let change = move_meeting(&session.workspace, &asked)?;
+    let change = move_meeting(&session.workspace, arguments)?;
     let format = arguments.answer.format;
     if format == Format::Json {
         output::speak_aside();
@@ -47,10 +42,10 @@ pub fn move_to(global: &Global, arguments: &MoveArguments) -> Result<Outcome> {
 
 /// Calls a meeting off, with those it is held together with; when people have been called to it, with a paper that
 /// tells them.
-pub fn cancel(global: &Global, arguments: &CancelArguments) -> Result<Outcome> {
+pub fn cancel(global: &Global, arguments: &CancelMeeting) -> Result<Outcome> {
     let session = Session::open_to_write(global)?;
     let workspace = &session.workspace;
-    let mut change = cancel_meeting(workspace, &arguments.meeting, arguments.reason.as_deref())?;
+    let mut change = cancel_meeting(workspace, arguments)?;
     let meeting = find_meeting(workspace, &arguments.meeting)?;
     let mut papers = Vec::new();
     for off in [meeting].into_iter().chain(workspace.mutually_joint_meetings(meeting)) {
@@ -122,7 +117,7 @@ fn tell(session: &Session, change: &Change, is_trial: bool, format: Format) -> R
     output::print(&told::told(&all, is_trial));
     if is_trial {
         for note in &change.notes {
-            output::print(&format!("\n{}\n", plain::wrap(note, plain::WIDTH)));
+            output::print(&format!("\n{}\n", wrap(note, plain::WIDTH)));
         }
     }
     Ok(())

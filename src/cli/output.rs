@@ -10,6 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::norsk;
 use crate::report::plain;
 use crate::rules;
+use crate::text::wrap;
 
 /// Whether standard output is for a program, so that what is said to people goes to standard error.
 static ASIDE: AtomicBool = AtomicBool::new(false);
@@ -45,7 +46,7 @@ pub fn complain(error: &anyhow::Error) {
         let indent = if index == 0 { "" } else { "     " };
         for line in cause.to_string().lines() {
             let is_command = line.trim_start().starts_with("git commit");
-            let line = if is_command { line.to_owned() } else { plain::wrap(line, plain::WIDTH - 5) };
+            let line = if is_command { line.to_owned() } else { wrap(line, plain::WIDTH - 5) };
             text.push_str(&format!("{indent}{}\n", line.replace('\n', "\n     ")));
         }
     }

@@ -2,10 +2,11 @@
 
 use anyhow::{Context, Result, bail};
 
-use super::arguments::{Global, NoticeArguments};
+use super::arguments::Global;
 use super::pdf::pdf;
 use super::session::Session;
 use super::{Outcome, calendar, dispatch, output};
+use crate::action::MakePapers;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk::{self, save::FileChange};
 use crate::model::{ItemKind, Meeting, MeetingStatus, Step};
@@ -18,7 +19,7 @@ use crate::text::{SourceId, Span};
 use crate::workspace::Workspace;
 
 /// Numbers the cases and makes the notice and the book of papers.
-pub fn notice(global: &Global, arguments: &NoticeArguments) -> Result<Outcome> {
+pub fn notice(global: &Global, arguments: &MakePapers) -> Result<Outcome> {
     let session = Session::open_to_write(global)?;
     let meeting = find_meeting(&session.workspace, &arguments.meeting)?;
     will_be_held(&session.workspace, meeting)?;

@@ -10,18 +10,20 @@ use judged::Judged;
 use anyhow::Result;
 use chrono::{Datelike, NaiveDate};
 
-use super::arguments::{Format, Global, PlanArguments};
+use super::arguments::Global;
 use super::session::Session;
 use super::{Outcome, output, propose};
+use crate::action::{Format, ShowYear};
 use crate::model::Body;
 use crate::norsk;
 use crate::report::plain;
 use crate::schedule::{CycleEntry, EntryKind, Year, YearEntry};
 use crate::steps::find_body;
+use crate::text::wrap;
 use crate::workspace::Workspace;
 
 /// Prints a year.
-pub fn run(global: &Global, arguments: &PlanArguments) -> Result<Outcome> {
+pub fn run(global: &Global, arguments: &ShowYear) -> Result<Outcome> {
     if arguments.propose {
         return propose::run(global, arguments);
     }
@@ -190,16 +192,12 @@ fn section(heading: &str, text: &str) -> String {
 }
 
 fn paragraph(text: &str) -> String {
-    if text.is_empty() {
-        String::new()
-    } else {
-        format!("{}\n", plain::wrap(&output::clean(text), plain::WIDTH))
-    }
+    if text.is_empty() { String::new() } else { format!("{}\n", wrap(&output::clean(text), plain::WIDTH)) }
 }
 
 fn bullets(lines: &[String]) -> String {
     let bullet = |line: &String| {
-        let text = plain::wrap(&output::clean(line), plain::WIDTH - 2);
+        let text = wrap(&output::clean(line), plain::WIDTH - 2);
         format!("- {}\n", text.replace('\n', "\n  "))
     };
     lines.iter().map(bullet).collect()

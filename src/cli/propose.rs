@@ -4,18 +4,20 @@ use anyhow::{Context, Result, bail};
 use chrono::Datelike;
 use serde::Serialize;
 
-use super::arguments::{Format, Global, PlanArguments};
+use super::arguments::Global;
 use super::session::Session;
 use super::{Outcome, output, plan};
+use crate::action::{Format, ShowYear};
 use crate::diagnostic::Severity;
 use crate::model::Body;
 use crate::norsk::{self, Language};
 use crate::report::plain;
 use crate::schedule::propose::{ProposedMeeting, UnmetWish, YearProposal, propose};
 use crate::steps;
+use crate::text::wrap;
 
 /// Proposes the meetings of a year, and makes them when told to.
-pub fn run(global: &Global, arguments: &PlanArguments) -> Result<Outcome> {
+pub fn run(global: &Global, arguments: &ShowYear) -> Result<Outcome> {
     let session = if arguments.write { Session::open_to_write(global)? } else { Session::open(global)? };
     is_whole(&session)?;
     let proposal = propose(&session.workspace, arguments.year).context("Kalenderen har ikke dette året.")?;
@@ -134,13 +136,13 @@ fn section(text: &mut String, heading: &str, lines: &[String]) {
     }
     text.push_str(&format!("\n{heading}:\n"));
     for line in lines {
-        let wrapped = plain::wrap(&output::clean(line), plain::WIDTH - 2);
+        let wrapped = wrap(&output::clean(line), plain::WIDTH - 2);
         text.push_str(&format!("- {}\n", wrapped.replace('\n', "\n  ")));
     }
 }
 
 fn paragraph(line: &str) -> String {
-    format!("{}\n", plain::wrap(line, plain::WIDTH))
+    format!("{}\n", wrap(line, plain::WIDTH))
 }
 
 /// The most characters of a name in the table, which is to fit in 80 with the longest names.

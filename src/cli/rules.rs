@@ -3,11 +3,12 @@
 use anyhow::{Result, bail};
 use serde::Serialize;
 
-use super::arguments::Format;
 use super::{Outcome, output};
+use crate::action::Format;
 use crate::norsk;
 use crate::report::{plain, severity_word};
 use crate::rules::{self, Area, Rule};
+use crate::text::wrap;
 
 #[derive(Serialize)]
 struct Listed {
@@ -66,8 +67,8 @@ fn text(area: &Area) -> String {
         let under = format!("\n{}", " ".repeat(indent));
         let said = format!(
             "{}\n{}",
-            plain::wrap(rule.title, plain::WIDTH - indent),
-            plain::wrap(rule.basis, plain::WIDTH - indent)
+            wrap(rule.title, plain::WIDTH - indent),
+            wrap(rule.basis, plain::WIDTH - indent)
         );
         text.push_str(&format!(
             "  {}  {:<8}  {}\n",

@@ -19,6 +19,7 @@ use crate::report::{Report, plain};
 use crate::rules::{self, KnownFindings};
 use crate::steps::{Change, NewText};
 use crate::text::SourceId;
+use crate::text::wrap;
 use crate::workspace::Workspace;
 use crate::{disk, norsk};
 
@@ -274,7 +275,7 @@ impl Session {
         }
         output::print(&format!("{message}.\n"));
         for note in notes {
-            output::print(&format!("{}\n", plain::wrap(note, plain::WIDTH)));
+            output::print(&format!("{}\n", wrap(note, plain::WIDTH)));
         }
         match git {
             Some(git) => self.commit(&git, &commit)?,

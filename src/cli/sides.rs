@@ -4,18 +4,20 @@ use std::path::{Component, Path};
 
 use anyhow::{Context, Result, bail};
 
-use super::arguments::{CheckArguments, Global};
+use super::arguments::Global;
 use super::output;
 use super::session::Session;
+use crate::action::CheckFolder;
 use crate::git::{Git, Revision};
 use crate::read::{BODIES, FileContent, Files};
 use crate::report::plain;
+use crate::text::wrap;
 
 /// The folder as `arguments` ask for it: from disk or from git, alone or beside what it was.
 ///
 /// # Errors
 /// When a side cannot be found.
-pub fn open(global: &Global, arguments: &CheckArguments) -> Result<Session> {
+pub fn open(global: &Global, arguments: &CheckFolder) -> Result<Session> {
     match (&arguments.at, &arguments.since) {
         (None, None) => Session::open(global),
         (None, Some(since)) => on_disk(global, since),
@@ -81,7 +83,7 @@ fn files_of_base(git: &Git, revision: Option<&Revision>, prefix: &str, name: &st
 
 /// Says how the comparison is made, apart from what it gives.
 fn note(text: &str) {
-    output::print_error(&format!("{}\n", plain::wrap(text, plain::WIDTH)));
+    output::print_error(&format!("{}\n", wrap(text, plain::WIDTH)));
 }
 
 /// The path inside the repository of the council's folder: `folder` seen from where we stand, or the

@@ -8,21 +8,23 @@ mod words;
 use anyhow::Result;
 use chrono::{Datelike, NaiveDate};
 
-use super::arguments::{Format, Global, StatusArguments};
+use super::arguments::Global;
 use super::session::Session;
 use super::{Outcome, output};
+use crate::action::{Format, ShowStatus};
 use crate::diagnostic::Severity;
 use crate::model::{Case, calendar};
 use crate::norsk::{self, Language};
 use crate::report::plain;
 use crate::schedule::duty;
 use crate::steps::new_case::find_person;
+use crate::text::wrap;
 use crate::workspace::Workspace;
 use tasks::Task;
 use weeks::{Group, Weeks};
 
 /// Tells what is late, what binds this week and the next, and what waits.
-pub fn run(global: &Global, arguments: &StatusArguments) -> Result<Outcome> {
+pub fn run(global: &Global, arguments: &ShowStatus) -> Result<Outcome> {
     let session = Session::open(global)?;
     let workspace = &session.workspace;
     let weeks = Weeks::of(workspace.today, arguments)?;
@@ -147,7 +149,7 @@ impl View<'_> {
             let count = norsk::count(self.faults, "feil", "feil");
             lines.push(format!("Filene har {count}. «ipr check» viser dem."));
         }
-        let lines: Vec<String> = lines.iter().map(|line| plain::wrap(line, plain::WIDTH)).collect();
+        let lines: Vec<String> = lines.iter().map(|line| wrap(line, plain::WIDTH)).collect();
         if lines.is_empty() { String::new() } else { format!("\n{}\n", lines.join("\n")) }
     }
 
@@ -206,7 +208,7 @@ fn weekday(day: NaiveDate) -> String {
 
 /// The first lines of an entry, with its day before them.
 fn first(day: &str, words: &str) -> String {
-    let wrapped = plain::wrap(&output::clean(words), plain::WIDTH - INDENT.len());
+    let wrapped = wrap(&output::clean(words), plain::WIDTH - INDENT.len());
     format!("{day:<12}{}\n", wrapped.replace('\n', &format!("\n{INDENT}")))
 }
 

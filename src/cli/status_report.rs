@@ -3,9 +3,10 @@
 use anyhow::{Result, bail};
 use chrono::Datelike;
 
-use super::arguments::{Global, StatusReportArguments};
+use super::arguments::Global;
 use super::session::Session;
 use super::{Outcome, extract, output};
+use crate::action::ReportStatus;
 use crate::disk::save::FileChange;
 use crate::plans::status_report::{ReportScope, status_report, title};
 use crate::report::{Report, plain};
@@ -13,7 +14,7 @@ use crate::steps::advance::find_case;
 use crate::steps::front_matter::{self, FieldChange};
 
 /// Makes the report, and attaches it to the case that takes it to the body.
-pub fn run(global: &Global, arguments: &StatusReportArguments) -> Result<Outcome> {
+pub fn run(global: &Global, arguments: &ReportStatus) -> Result<Outcome> {
     let session = Session::open_to_write(global)?;
     let workspace = &session.workspace;
     let case = find_case(workspace, &arguments.case)?;

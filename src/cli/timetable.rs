@@ -8,6 +8,7 @@ use crate::norsk;
 use crate::report::plain;
 use crate::schedule::case_schedule::{Bound, Terms, remedies};
 use crate::schedule::{CaseSchedule, MeetingPlan, Repair, Stage};
+use crate::text::wrap;
 use crate::workspace::Workspace;
 
 /// The treatments that remain of a case, and what is left to do when they cannot be had in time.
@@ -143,7 +144,7 @@ impl<'a> Timetable<'a> {
         let day = norsk::date(goal);
         if let Some(late) = self.schedule.first_late() {
             let text = format!("{} {day} rekkes ikke: {}.", norsk::capitalised(what), late.why());
-            return Some(format!("{}\n{}", plain::wrap(&text, plain::WIDTH), self.ways_out()));
+            return Some(format!("{}\n{}", wrap(&text, plain::WIDTH), self.ways_out()));
         }
         let first = self.schedule.stages.first()?;
         let (last, name) = (first.day()?, first.body.running_name_on(first.day()?));
@@ -157,7 +158,7 @@ impl<'a> Timetable<'a> {
             ));
         }
         text.push_str(&self.meetings_left());
-        Some(format!("{}\n", plain::wrap(&text, plain::WIDTH)))
+        Some(format!("{}\n", wrap(&text, plain::WIDTH)))
     }
 
     /// The meetings in the folder that a new case can be taken to, and those that somebody must set up.
@@ -201,6 +202,6 @@ fn working_days(count: i64) -> String {
 }
 
 fn bullet(line: &str) -> String {
-    let wrapped = plain::wrap(&output::clean(line), plain::WIDTH - 2).replace('\n', "\n  ");
+    let wrapped = wrap(&output::clean(line), plain::WIDTH - 2).replace('\n', "\n  ");
     format!("- {wrapped}\n")
 }

@@ -73,6 +73,12 @@ pub enum Form {
     Written,
 }
 
+impl serde::Serialize for Form {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.word())
+    }
+}
+
 impl Form {
     /// Every form with its word in files.
     pub const WORDS: [(&'static str, Self); 3] =

@@ -21,6 +21,12 @@ pub enum Outcome {
     Withdrawn,
 }
 
+impl serde::Serialize for Outcome {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.word())
+    }
+}
+
 impl Outcome {
     /// Every outcome with its word in files.
     pub const WORDS: [(&'static str, Self); 8] = [
@@ -73,6 +79,12 @@ pub enum Status {
     FollowUp,
     /// Nothing is left to do.
     Closed,
+}
+
+impl serde::Serialize for Status {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.word())
+    }
 }
 
 impl Status {

@@ -10,7 +10,8 @@ use crate::norsk;
 use crate::text::{Placed, Span};
 use crate::yaml::{Node, Value};
 
-pub use day::{date, date_advice, meant, month_named, parse_date};
+pub use crate::norsk::day::{date_advice, meant, month_named, parse_date};
+pub use day::date;
 
 /// No agenda and no case's way through the bodies is longer. The longest known agenda has some forty.
 const MOST_ITEMS: usize = 1_000;

@@ -11,7 +11,7 @@ use super::{Report, on_one_line};
 use crate::diagnostic::{Diagnostic, Label, Severity, Waived};
 use crate::norsk;
 use crate::rules;
-use crate::text::{Source, Span, birth_number};
+use crate::text::{Source, Span, birth_number, wrap};
 
 /// The widest line that is printed, unless a single word is wider.
 pub const WIDTH: usize = 80;
@@ -272,23 +272,4 @@ fn by_rule(report: &Report<'_>) -> String {
 /// Words of the files, which may hold anything, in lines of at most `width` characters.
 fn said(text: &str, width: usize) -> String {
     wrap(&on_one_line(text), width)
-}
-
-/// Breaks a text into lines of at most `width` characters, at spaces.
-pub fn wrap(text: &str, width: usize) -> String {
-    let mut lines = String::new();
-    let mut length = 0;
-    for word in text.split(' ') {
-        let word_length = word.chars().count();
-        if length > 0 && length + 1 + word_length > width {
-            lines.push('\n');
-            length = 0;
-        } else if length > 0 {
-            lines.push(' ');
-            length += 1;
-        }
-        lines.push_str(word);
-        length += word_length;
-    }
-    lines
 }

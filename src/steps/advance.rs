@@ -4,26 +4,13 @@ use super::front_matter::{self, FieldChange, scalar};
 use super::held::held;
 use super::numbers::Counter;
 use super::routing_plan::RoutingPlan;
-pub use super::settle::TextSource;
-use super::settle::{self, Ending};
+use super::settle::{self, Ending, TextSource};
 use super::{Change, NewText, StepError, find_meeting, refuse};
+use crate::action::Advance;
 use crate::model::{Case, ItemKind, Meeting, MeetingStatus, Outcome, Placement, Status};
 use crate::norsk;
 use crate::read::fields::nearest;
 use crate::workspace::Workspace;
-
-/// What somebody asks for.
-#[derive(Debug, Clone, Default)]
-pub struct Advance {
-    /// The case's id.
-    pub case: String,
-    /// The meeting it goes to, or was treated in.
-    pub meeting: Option<String>,
-    /// How it ended there.
-    pub outcome: Option<Outcome>,
-    /// The text recommended or adopted.
-    pub text: Option<TextSource>,
-}
 
 /// The case's and the meeting's new texts.
 ///
@@ -53,10 +40,15 @@ pub fn advance(workspace: &Workspace, asked: &Advance) -> Result<Change, StepErr
         }
         None => waiting(workspace, case, asked.outcome)?,
     };
+    let wording = match &asked.text {
+        Some(text) => Some(TextSource::Given(text.clone())),
+        None if asked.as_proposed => Some(TextSource::AsProposed),
+        None => None,
+    };
     let ending = Ending {
         index,
         outcome: asked.outcome,
-        wording: asked.text.as_ref(),
+        wording: wording.as_ref(),
         deciding: workspace.deciding_body(case),
     };
     let treated = settle::treated(workspace, &mut plan, ending, &mut notes)?;
@@ -70,7 +62,7 @@ pub fn advance(workspace: &Workspace, asked: &Advance) -> Result<Change, StepErr
 
 /// The case is taken back before any meeting has it on its agenda.
 fn withdraw(workspace: &Workspace, case: &Case, asked: &Advance) -> Result<Change, StepError> {
-    if asked.text.is_some() {
+    if asked.text.is_some() || asked.as_proposed {
         return refuse(format!("Utfallet «{}» har ingen tekst.", Outcome::Withdrawn.word()));
     }
     let mut plan = RoutingPlan::new(case);

@@ -4,6 +4,7 @@ use super::front_matter::{self, FieldChange};
 use super::planned::{self, is_planned_in};
 use super::routing_plan::RoutingPlan;
 use super::{Change, NewText, StepError, find_meeting};
+use crate::action::CancelMeeting;
 use crate::model::{Meeting, MeetingStatus, Step};
 use crate::norsk;
 use crate::workspace::Workspace;
@@ -12,9 +13,9 @@ use crate::workspace::Workspace;
 ///
 /// # Errors
 /// When the meeting does not exist, or one of them is over, called off or moved already.
-pub fn cancel_meeting(workspace: &Workspace, asked: &str, reason: Option<&str>) -> Result<Change, StepError> {
-    let meeting = find_meeting(workspace, asked)?;
-    let reason = planned::reason(reason)?;
+pub fn cancel_meeting(workspace: &Workspace, asked: &CancelMeeting) -> Result<Change, StepError> {
+    let meeting = find_meeting(workspace, &asked.meeting)?;
+    let reason = planned::reason(asked.reason.as_deref())?;
     let together = workspace.mutually_joint_meetings(meeting);
     let off: Vec<&Meeting> = [meeting].into_iter().chain(together).collect();
     let mut texts = Vec::new();

@@ -6,27 +6,11 @@ use super::advance::find_case;
 use super::front_matter::{self, FieldChange};
 use super::new_case::find_person;
 use super::{Change, NewText, StepError, find_body, refuse};
+use crate::action::FollowUpCases;
 use crate::model::{Case, FollowUp, Status};
 use crate::norsk;
 use crate::read::follow_up::is_same;
 use crate::workspace::Workspace;
-
-/// What somebody asks for in one case.
-#[derive(Debug, Clone, Default)]
-pub struct Asked {
-    /// The case's id.
-    pub case: String,
-    /// Something new to be done.
-    pub what: Option<String>,
-    /// By whom.
-    pub who: Option<String>,
-    /// By when.
-    pub deadline: Option<NaiveDate>,
-    /// The number of something that has been done, today.
-    pub done: Option<usize>,
-    /// Whether nothing is left to do.
-    pub close: bool,
-}
 
 const LIST: &str = "oppfølging";
 
@@ -34,8 +18,11 @@ const LIST: &str = "oppfølging";
 ///
 /// # Errors
 /// When the case, or what is said to be done, does not exist, or nobody can follow it up.
-pub fn follow_up(workspace: &Workspace, asked: &Asked) -> Result<Change, StepError> {
-    let case = find_case(workspace, &asked.case)?;
+pub fn follow_up(workspace: &Workspace, asked: &FollowUpCases) -> Result<Change, StepError> {
+    let Some(case) = &asked.case else {
+        return refuse("Si hvilken sak det gjelder, som «ipr oppfolging 2024-005 --gjort 1».");
+    };
+    let case = find_case(workspace, case)?;
     let mut changes = Vec::new();
     let mut said = Vec::new();
     let mut status = case.status.map(|status| status.value);
@@ -74,7 +61,7 @@ pub fn follow_up(workspace: &Workspace, asked: &Asked) -> Result<Change, StepErr
 fn add(
     workspace: &Workspace,
     case: &Case,
-    asked: &Asked,
+    asked: &FollowUpCases,
     what: &str,
     changes: &mut Vec<FieldChange>,
 ) -> Result<String, StepError> {

@@ -7,25 +7,11 @@ use super::front_matter::{self, FieldChange};
 use super::planned::{self, is_planned_in};
 use super::routing_plan::RoutingPlan;
 use super::{Change, NewText, StepError, find_meeting, refuse};
+use crate::action::MoveMeeting;
 use crate::model::{Meeting, MeetingStatus, Series};
 use crate::norsk::{self, Language};
 use crate::read::{self, meeting::time_range};
 use crate::workspace::Workspace;
-
-/// What somebody asks for.
-#[derive(Debug, Clone)]
-pub struct MoveMeeting {
-    /// The meeting, by any of its names.
-    pub meeting: String,
-    /// Its new day.
-    pub day: NaiveDate,
-    /// From and to, when they are others.
-    pub time: Option<String>,
-    /// The place, when it is another.
-    pub place: Option<String>,
-    /// Why, as the notice shall say it.
-    pub reason: Option<String>,
-}
 
 /// What belongs to the day the meeting was to be held, and is asked for anew.
 const OF_THE_OLD_DAY: [&str; 7] =

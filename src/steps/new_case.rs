@@ -4,40 +4,12 @@ use chrono::{Datelike, NaiveDate};
 
 use super::front_matter::scalar;
 use super::{Change, NewText, StepError, find_body, refuse};
+use crate::action::NewCase;
 use crate::model::{CaseType, Council};
 use crate::norsk;
 use crate::read::fields::nearest;
 use crate::read::{self};
 use crate::workspace::Workspace;
-
-/// What somebody asks for.
-#[derive(Debug, Clone, Default)]
-pub struct NewCase {
-    /// The title.
-    pub title: String,
-    /// The kind of case, by name or title.
-    pub case_type: String,
-    /// Whether it has political content, where that is not the type's own answer.
-    pub political: bool,
-    /// The person responsible, by name in members.yaml or as called.
-    pub responsible: Option<String>,
-    /// The day the secretariat wants it decided.
-    pub deadline: Option<NaiveDate>,
-    /// The last day to answer a hearing.
-    pub hearing_deadline: Option<NaiveDate>,
-    /// The focus area.
-    pub focus_area: Option<String>,
-    /// What in the programme it rests on.
-    pub basis: Option<String>,
-    /// The body that decides, for a type that names none.
-    pub body: Option<String>,
-    /// The § that keeps it from the public.
-    pub exempt: Option<String>,
-    /// The duty of secrecy that § rests on.
-    pub in_view_of: Option<String>,
-    /// The title the public may see.
-    pub public_title: Option<String>,
-}
 
 /// The longest file name made of a title, in bytes: a path with a line and a column fits in 80.
 const SLUG: usize = 40;

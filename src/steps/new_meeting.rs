@@ -1,28 +1,12 @@
 //! A new meeting, with the body's standing items on its agenda.
 
-use chrono::NaiveDate;
-
 use super::front_matter::scalar;
 use super::{Change, NewText, StepError, find_body, refuse};
+use crate::action::NewMeeting;
 use crate::model::{Form, Placement};
 use crate::norsk;
 use crate::read::{self, meeting::time_range};
 use crate::workspace::Workspace;
-
-/// What somebody asks for.
-#[derive(Debug, Clone)]
-pub struct NewMeeting {
-    /// The body, by any of its names.
-    pub body: String,
-    /// The day.
-    pub date: NaiveDate,
-    /// From and to; else as the body prefers it.
-    pub time: Option<String>,
-    /// The place; else as the body prefers it.
-    pub place: Option<String>,
-    /// How it is held; else as the body prefers it, or in a room.
-    pub form: Option<Form>,
-}
 
 /// The file of a new meeting.
 ///
@@ -30,11 +14,11 @@ pub struct NewMeeting {
 /// When the body does not exist, or meets that day already.
 pub fn new_meeting(workspace: &Workspace, asked: &NewMeeting) -> Result<Change, StepError> {
     let body = find_body(workspace, &asked.body)?;
-    let id = format!("{}-{}", asked.date, body.id);
+    let id = format!("{}-{}", asked.day, body.id);
     if workspace.meeting(&id).is_some() || workspace.broken_meetings.contains(&id) {
         return refuse(format!("Møtet {id} finnes alt."));
     }
-    let wish = body.wishes.on(asked.date).map(|row| &row.value);
+    let wish = body.wishes.on(asked.day).map(|row| &row.value);
     let place = asked.place.as_deref().or(wish.and_then(|wish| wish.place.as_deref()));
     let form = asked.form.or(wish.and_then(|wish| wish.form)).unwrap_or(Form::InPerson);
     let time = match asked.time.as_ref().or(wish.and_then(|wish| wish.time.as_ref())) {
@@ -49,13 +33,13 @@ pub fn new_meeting(workspace: &Workspace, asked: &NewMeeting) -> Result<Change, 
     let mut lines = vec![
         "---".to_owned(),
         format!("organ: {}", body.id),
-        format!("dato: {}", asked.date),
+        format!("dato: {}", asked.day),
         format!("tid: {time}"),
         format!("sted: {}", place.map(scalar).unwrap_or_default()),
         format!("form: {}", form.word()),
         "status: planlagt".to_owned(),
     ];
-    let mut items: Vec<_> = body.standing_items.all_on(asked.date).map(|row| &row.value).collect();
+    let mut items: Vec<_> = body.standing_items.all_on(asked.day).map(|row| &row.value).collect();
     items.sort_by_key(|item| item.placement == Placement::Last);
     if items.is_empty() {
         lines.push("saksliste: []".to_owned());
@@ -69,7 +53,7 @@ pub fn new_meeting(workspace: &Workspace, asked: &NewMeeting) -> Result<Change, 
             path: format!("{}{id}{}", read::MEETINGS, read::MEETING_FILE),
             text: lines.iter().map(|line| line.trim_end_matches(' ')).collect::<Vec<_>>().join("\n"),
         }],
-        message: format!("Nytt møte i {} {}", body.running_name_on(asked.date), norsk::full_date(asked.date)),
+        message: format!("Nytt møte i {} {}", body.running_name_on(asked.day), norsk::full_date(asked.day)),
         notes: Vec::new(),
     })
 }

@@ -1,7 +1,8 @@
 //! The meetings of a proposed year, each as a file of its own.
 
-use super::new_meeting::{NewMeeting, new_meeting};
+use super::new_meeting::new_meeting;
 use super::{Change, StepError};
+use crate::action::NewMeeting;
 use crate::norsk;
 use crate::schedule::propose::YearProposal;
 use crate::workspace::Workspace;
@@ -14,7 +15,7 @@ pub fn propose(workspace: &Workspace, proposal: &YearProposal<'_>) -> Result<Cha
     let mut texts = Vec::new();
     for meeting in proposal.meetings.iter().filter(|meeting| meeting.is_new) {
         let body = meeting.body.id.clone();
-        let asked = NewMeeting { body, date: meeting.day, time: None, place: None, form: None };
+        let asked = NewMeeting { body, day: meeting.day, ..NewMeeting::default() };
         texts.extend(new_meeting(workspace, &asked)?.texts);
     }
     let count = norsk::count(texts.len(), "nytt møte", "nye møter");

@@ -6,6 +6,7 @@ use crate::cli::output;
 use crate::norsk;
 use crate::plans::calendar::SECRETARIAT;
 use crate::report::plain;
+use crate::text::wrap;
 
 /// Everything; `is_trial` when it has not happened yet.
 pub fn told(all: &Consequences, is_trial: bool) -> String {
@@ -52,7 +53,7 @@ fn mails(all: &Consequences, text: &mut String) {
     text.push_str("\nE-post som utsendingen lager utkast til\n");
     for draft in &all.mails {
         text.push_str(&format!("- {}\n", draft.path));
-        let line = plain::wrap(&output::clean(&recipients(draft)), plain::WIDTH - 4);
+        let line = wrap(&output::clean(&recipients(draft)), plain::WIDTH - 4);
         text.push_str(&format!("    {}\n", line.replace('\n', "\n    ")));
     }
 }
@@ -117,6 +118,6 @@ fn rules(all: &Consequences, is_trial: bool, text: &mut String) {
 
 /// A line with a mark before it, broken at 80 columns.
 fn item(text: &mut String, line: &str) {
-    let line = plain::wrap(line, plain::WIDTH - 2);
+    let line = wrap(line, plain::WIDTH - 2);
     text.push_str(&format!("- {}\n", line.replace('\n', "\n  ")));
 }

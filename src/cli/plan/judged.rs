@@ -9,6 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::Meeting;
 use crate::report::plain;
 use crate::schedule::{self, Broken, EntryKind, Year, YearEntry};
+use crate::text::wrap;
 use crate::workspace::Workspace;
 
 /// What the codes of the rules that look at days begin with.
@@ -151,6 +152,6 @@ pub fn page(judged: &[Judged<'_>]) -> String {
 /// Text after a mark, its further lines under its first.
 fn item(mark: &str, text: &str, indent: usize) -> String {
     let left = indent + mark.chars().count() + 1;
-    let lines = plain::wrap(&output::clean(text), plain::WIDTH - left);
+    let lines = wrap(&output::clean(text), plain::WIDTH - left);
     format!("{}{mark} {}\n", " ".repeat(indent), lines.replace('\n', &format!("\n{}", " ".repeat(left))))
 }

@@ -4,7 +4,7 @@ use anyhow::{Result, bail};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::tasks::Task;
-use crate::cli::arguments::StatusArguments;
+use crate::action::ShowStatus;
 use crate::norsk;
 
 /// The two weeks that are told of.
@@ -37,7 +37,7 @@ impl Weeks {
     ///
     /// # Errors
     /// When the year has no such week.
-    pub fn of(today: NaiveDate, arguments: &StatusArguments) -> Result<Self> {
+    pub fn of(today: NaiveDate, arguments: &ShowStatus) -> Result<Self> {
         let monday = match arguments.week {
             None => Some(today.week(Weekday::Mon).first_day()),
             Some(week) => {

@@ -3,11 +3,12 @@
 use std::fs;
 
 use chrono::{Days, NaiveDate};
+use ipr::action::MoveMeeting;
 use ipr::diagnostic::Diagnostic;
 use ipr::model::calendar;
 use ipr::read::{self, FileContent, Files};
 use ipr::schedule::{CaseSchedule, ChainLink, MeetingPlan, PlannedMeeting, Repair, chain};
-use ipr::steps::move_meeting::{MoveMeeting, move_meeting};
+use ipr::steps::move_meeting::move_meeting;
 use ipr::workspace::Workspace;
 
 use super::{day, judged, links};
@@ -72,13 +73,8 @@ fn with_moves(files: &Files, moves: &[PlannedMeeting<'_>], today: NaiveDate) -> 
     let mut files = files.clone();
     for moved in moves {
         let (workspace, _) = read::read(files.clone(), today);
-        let asked = MoveMeeting {
-            meeting: moved.meeting.id.clone(),
-            day: moved.day,
-            time: None,
-            place: None,
-            reason: None,
-        };
+        let asked =
+            MoveMeeting { meeting: moved.meeting.id.clone(), day: moved.day, ..MoveMeeting::default() };
         let change = move_meeting(&workspace, &asked).unwrap_or_else(|error| panic!("{asked:?}: {error}"));
         for new in change.texts {
             files.texts.retain(|(path, _)| *path != new.path);

@@ -1,6 +1,7 @@
 //! A whole folder with broken files in it: read, judged, reported, made into papers, and moved on.
 
 use chrono::{Datelike, NaiveDate};
+use ipr::action::{Advance, CancelMeeting, FollowUpCases, MoveMeeting};
 use ipr::document::Document;
 use ipr::model::Outcome;
 use ipr::plans::supplement::Supplement;
@@ -8,10 +9,10 @@ use ipr::plans::{Subject, book, calendar, cancellation, extract, minutes, notice
 use ipr::read::{self, FileContent, Files};
 use ipr::report::{Report, json, plain};
 use ipr::schedule::Year;
-use ipr::steps::advance::{Advance, TextSource, advance};
+use ipr::steps::advance::advance;
 use ipr::steps::cancel_meeting::cancel_meeting;
-use ipr::steps::follow_up::{Asked, follow_up};
-use ipr::steps::move_meeting::{MoveMeeting, move_meeting};
+use ipr::steps::follow_up::follow_up;
+use ipr::steps::move_meeting::move_meeting;
 use ipr::steps::{Change, call, find_meeting, seal};
 use ipr::text::{Source, SourceId};
 use ipr::workspace::Workspace;
@@ -145,20 +146,26 @@ fn steps(workspace: &Workspace, random: &mut Random) {
         let meeting = (random.below(2) == 0 && !workspace.meetings.is_empty())
             .then(|| random.pick(&workspace.meetings).id.clone());
         let outcome = (random.below(2) == 0).then(|| *random.pick(&outcomes));
-        let text = outcome.map(|_| match random.below(2) {
-            0 => TextSource::AsProposed,
-            _ => TextSource::Given("Saken «tas opp».\n\n1. Først.".to_owned()),
-        });
-        if let Ok(change) =
-            advance(workspace, &Advance { case: case.id.value.clone(), meeting, outcome, text })
-        {
+        let as_proposed = outcome.is_some() && random.below(2) == 0;
+        let text = "Saken «tas opp».\n\n1. Først.".to_owned();
+        let text = (outcome.is_some() && !as_proposed).then_some(text);
+        let asked = Advance {
+            case: case.id.value.clone(),
+            meeting,
+            outcome,
+            text,
+            as_proposed,
+            ..Advance::default()
+        };
+        if let Ok(change) = advance(workspace, &asked) {
             still_readable(workspace, &change);
         }
     }
     for case in &workspace.cases {
         let what = (random.below(2) == 0).then(|| "Ringe «alle»: nå, {eller} #senere".to_owned());
         let done = (random.below(2) == 0).then(|| random.below(3));
-        let asked = Asked { case: case.id.value.clone(), what, done, ..Asked::default() };
+        let asked =
+            FollowUpCases { case: Some(case.id.value.clone()), what, done, ..FollowUpCases::default() };
         if let Ok(change) = follow_up(workspace, &asked) {
             still_readable(workspace, &change);
         }
@@ -172,12 +179,15 @@ fn steps(workspace: &Workspace, random: &mut Random) {
     if !workspace.meetings.is_empty() {
         let meeting = random.pick(&workspace.meetings).id.clone();
         let reason = Some("Storm: «alle» er borte, #1.".to_owned());
-        if let Ok(change) = cancel_meeting(workspace, &meeting, reason.as_deref()) {
+        let asked =
+            CancelMeeting { meeting: meeting.clone(), reason: reason.clone(), ..CancelMeeting::default() };
+        if let Ok(change) = cancel_meeting(workspace, &asked) {
             still_readable(workspace, &change);
         }
         let day = workspace.today;
+        let time = Some("10-12:30".to_owned());
         let asked =
-            MoveMeeting { meeting, day, time: Some("10-12:30".to_owned()), place: reason.clone(), reason };
+            MoveMeeting { meeting, day, time, place: reason.clone(), reason, ..MoveMeeting::default() };
         if let Ok(change) = move_meeting(workspace, &asked) {
             still_readable(workspace, &change);
         }

@@ -2,31 +2,36 @@
 
 use chrono::NaiveDate;
 use clap::Args;
+use serde::Serialize;
 
 use super::{Trial, date};
 
-/// Arguments of `innkalling` and of `utsending`.
-#[derive(Debug, Args)]
-pub struct NoticeArguments {
+/// `ipr innkalling` and of `utsending`.
+#[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
+pub struct MakePapers {
     /// Møtet, som 2024-02-16-styret
     #[arg(value_name = "MØTE", help_heading = "Argumenter")]
     pub meeting: String,
     /// Dagen papirene sendes, når det ikke er i dag
     #[arg(long = "sendes", value_name = "ÅÅÅÅ-MM-DD", value_parser = date, help_heading = "Valg")]
     pub sent: Option<NaiveDate>,
+    /// Whether it is only tried.
     #[command(flatten)]
+    #[serde(flatten)]
     pub trial: Trial,
 }
 
-/// Arguments of `referat`.
-#[derive(Debug, Args)]
-pub struct MinutesArguments {
+/// `ipr referat`.
+#[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
+pub struct MakeMinutes {
     /// Møtet, som 2024-02-16-styret
     #[arg(value_name = "MØTE", help_heading = "Argumenter")]
     pub meeting: String,
     /// Les det sekretæren har skrevet, og før det inn i møtet og sakene
     #[arg(long = "les", help_heading = "Valg")]
     pub read_back: bool,
+    /// Whether it is only tried.
     #[command(flatten)]
+    #[serde(flatten)]
     pub trial: Trial,
 }

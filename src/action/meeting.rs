@@ -2,28 +2,34 @@
 
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
+use serde::Serialize;
 
 use super::{Answer, TEMPLATE, Trial, date, form};
 
 /// What can be done with meetings.
-#[derive(Debug, Subcommand)]
-pub enum MeetingCommand {
+#[derive(Debug, Clone, PartialEq, Subcommand, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MeetingAction {
     /// Lag et nytt møte med organets faste saker
     #[command(visible_alias = "nytt", alias = "ny", help_template = TEMPLATE)]
-    New(NewMeetingArguments),
+    New(NewMeeting),
     /// Flytt et møte til en annen dag, med saksliste og saker
     #[command(name = "flytt", help_template = TEMPLATE)]
-    Move(MoveArguments),
+    #[serde(rename = "flytt")]
+    Move(MoveMeeting),
     /// Avlys et møte
     #[command(name = "avlys", help_template = TEMPLATE)]
-    Cancel(CancelArguments),
+    #[serde(rename = "avlys")]
+    Cancel(CancelMeeting),
     /// List møtene
     #[command(visible_alias = "liste", help_template = TEMPLATE)]
     List {
         /// Bare møter i dette organet
         #[arg(long = "organ", value_name = "ORGAN", help_heading = "Valg")]
         body: Option<String>,
+        /// How it answers.
         #[command(flatten)]
+        #[serde(flatten)]
         answer: Answer,
     },
     /// Vis et møte, sakslisten og fristene
@@ -32,14 +38,16 @@ pub enum MeetingCommand {
         /// Møtet, som 2024-02-16-styret
         #[arg(value_name = "MØTE", help_heading = "Argumenter")]
         meeting: String,
+        /// How it answers.
         #[command(flatten)]
+        #[serde(flatten)]
         answer: Answer,
     },
 }
 
-/// Arguments of `mote new`.
-#[derive(Debug, Args)]
-pub struct NewMeetingArguments {
+/// `ipr mote new`.
+#[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
+pub struct NewMeeting {
     /// Organet, som styret eller IPU
     #[arg(value_name = "ORGAN", help_heading = "Argumenter")]
     pub body: String,
@@ -55,13 +63,15 @@ pub struct NewMeetingArguments {
     /// Hvordan møtet holdes: fysisk, digitalt eller skriftlig
     #[arg(long, value_name = "FORM", value_parser = form, help_heading = "Valg")]
     pub form: Option<crate::model::Form>,
+    /// Whether it is only tried.
     #[command(flatten)]
+    #[serde(flatten)]
     pub trial: Trial,
 }
 
-/// Arguments of `mote flytt`.
-#[derive(Debug, Args)]
-pub struct MoveArguments {
+/// `ipr mote flytt`.
+#[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
+pub struct MoveMeeting {
     /// Møtet, som 2024-06-06-interessepolitisk-utvalg
     #[arg(value_name = "MØTE", help_heading = "Argumenter")]
     pub meeting: String,
@@ -77,21 +87,27 @@ pub struct MoveArguments {
     /// Hvorfor; kommer på innkallingen
     #[arg(long = "grunn", value_name = "TEKST", help_heading = "Valg")]
     pub reason: Option<String>,
+    /// Whether it is only tried.
     #[command(flatten)]
+    #[serde(flatten)]
     pub trial: Trial,
+    /// How it answers.
     #[command(flatten)]
+    #[serde(flatten)]
     pub answer: Answer,
 }
 
-/// Arguments of `mote avlys`.
-#[derive(Debug, Args)]
-pub struct CancelArguments {
+/// `ipr mote avlys`.
+#[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
+pub struct CancelMeeting {
     /// Møtet, som 2024-06-06-interessepolitisk-utvalg
     #[arg(value_name = "MØTE", help_heading = "Argumenter")]
     pub meeting: String,
     /// Hvorfor; kommer på avlysningen
     #[arg(long = "grunn", value_name = "TEKST", help_heading = "Valg")]
     pub reason: Option<String>,
+    /// Whether it is only tried.
     #[command(flatten)]
+    #[serde(flatten)]
     pub trial: Trial,
 }

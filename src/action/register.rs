@@ -2,23 +2,28 @@
 
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
+use serde::Serialize;
 
 use super::{Answer, Trial, date, year};
 
-/// Arguments of `utskrift`.
-#[derive(Debug, Args)]
-pub struct ExtractArguments {
+/// `ipr utskrift`.
+#[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
+pub struct MakeExtract {
     /// Sakens id, som 2024-005
     #[arg(value_name = "SAK", help_heading = "Argumenter")]
     pub case: String,
+    /// Whether it is only tried.
     #[command(flatten)]
+    #[serde(flatten)]
     pub trial: Trial,
 }
 
 /// How the register answers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum RegisterFormat {
     /// Text for people.
+    #[default]
     Plain,
     /// JSON for programs.
     Json,
@@ -27,7 +32,7 @@ pub enum RegisterFormat {
 }
 
 /// The choice of how the register answers.
-#[derive(Debug, Clone, Copy, Args)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Args, Serialize)]
 pub struct RegisterAnswer {
     /// Vis som tekst (plain), for programmer (json) eller for et regneark (csv)
     #[arg(
@@ -42,9 +47,9 @@ pub struct RegisterAnswer {
     pub format: RegisterFormat,
 }
 
-/// Arguments of `vedtak`.
-#[derive(Debug, Args)]
-pub struct DecisionArguments {
+/// `ipr vedtak`.
+#[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
+pub struct ListDecisions {
     /// Bare vedtak i dette organet
     #[arg(long = "organ", value_name = "ORGAN", help_heading = "Valg")]
     pub body: Option<String>,
@@ -69,13 +74,15 @@ pub struct DecisionArguments {
     /// Ta med innstillinger
     #[arg(long = "innstillinger", help_heading = "Valg")]
     pub with_recommendations: bool,
+    /// How it answers.
     #[command(flatten)]
+    #[serde(flatten)]
     pub answer: RegisterAnswer,
 }
 
-/// Arguments of `oppfolging`.
-#[derive(Debug, Args)]
-pub struct FollowUpArguments {
+/// `ipr oppfolging`.
+#[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
+pub struct FollowUpCases {
     /// Sakens id, som 2024-005; uten den listes alle sakene
     #[arg(value_name = "SAK", help_heading = "Argumenter")]
     pub case: Option<String>,
@@ -106,15 +113,19 @@ pub struct FollowUpArguments {
     /// Vis også det som er gjort
     #[arg(long = "alle", help_heading = "Valg")]
     pub all: bool,
+    /// How it answers.
     #[command(flatten)]
+    #[serde(flatten)]
     pub answer: Answer,
+    /// Whether it is only tried.
     #[command(flatten)]
+    #[serde(flatten)]
     pub trial: Trial,
 }
 
-/// Arguments of `statusrapport`.
-#[derive(Debug, Args)]
-pub struct StatusReportArguments {
+/// `ipr statusrapport`.
+#[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
+pub struct ReportStatus {
     /// Året; ellers i år
     #[arg(value_name = "ÅR", value_parser = year, help_heading = "Argumenter")]
     pub year: Option<i32>,
@@ -124,7 +135,9 @@ pub struct StatusReportArguments {
     /// Saken som legger rapporten frem
     #[arg(long = "sak", value_name = "ID", help_heading = "Valg")]
     pub case: String,
+    /// Whether it is only tried.
     #[command(flatten)]
+    #[serde(flatten)]
     pub trial: Trial,
 }
 
@@ -133,17 +146,21 @@ fn quarter(text: &str) -> Result<u32, String> {
     number.ok_or_else(|| "kvartalet er et tall fra 1 til 4".to_owned())
 }
 
-/// Arguments of `kontingent`.
-#[derive(Debug, Args)]
-pub struct MembershipFeeArguments {
+/// `ipr kontingent`.
+#[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
+pub struct ReckonFees {
     /// Året kontingenten gjelder
     #[arg(value_name = "ÅR", value_parser = year, help_heading = "Argumenter")]
     pub year: i32,
     /// Lag papiret, som tekst, PDF og regneark, i mappen kontingent
     #[arg(long = "papir", conflicts_with = "format", help_heading = "Valg")]
     pub paper: bool,
+    /// How it answers.
     #[command(flatten)]
+    #[serde(flatten)]
     pub answer: RegisterAnswer,
+    /// Whether it is only tried.
     #[command(flatten)]
+    #[serde(flatten)]
     pub trial: Trial,
 }

@@ -1,12 +1,13 @@
 //! The year ahead.
 
 use clap::Args;
+use serde::Serialize;
 
 use super::{Answer, Trial, year};
 
-/// Arguments of `plan`.
-#[derive(Debug, Args)]
-pub struct PlanArguments {
+/// `ipr plan`.
+#[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
+pub struct ShowYear {
     /// Året, som 2027
     #[arg(value_name = "ÅR", value_parser = year, help_heading = "Argumenter")]
     pub year: i32,
@@ -22,18 +23,24 @@ pub struct PlanArguments {
     /// Lag møtene som foreslås
     #[arg(long = "skriv", requires = "propose", help_heading = "Valg")]
     pub write: bool,
+    /// Whether it is only tried.
     #[command(flatten)]
+    #[serde(flatten)]
     pub trial: Trial,
+    /// How it answers.
     #[command(flatten)]
+    #[serde(flatten)]
     pub answer: Answer,
 }
 
-/// Arguments of `kalender`.
-#[derive(Debug, Args)]
-pub struct CalendarArguments {
+/// `ipr kalender`.
+#[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
+pub struct MakeCalendars {
     #[arg(long = "år", alias = "ar", value_name = "ÅR", value_parser = year, help_heading = "Valg")]
     /// Året møteplanen og årshjulet er for, når det ikke er dette og det neste; kalenderne er de samme
     pub year: Option<i32>,
+    /// Whether it is only tried.
     #[command(flatten)]
+    #[serde(flatten)]
     pub trial: Trial,
 }

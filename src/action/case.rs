@@ -2,35 +2,39 @@
 
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
+use serde::Serialize;
 
 use super::{Answer, TEMPLATE, Trial, date, outcome, status};
 
 /// What can be done with cases.
-#[derive(Debug, Subcommand)]
-pub enum CaseCommand {
+#[derive(Debug, Clone, PartialEq, Subcommand, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CaseAction {
     /// Lag en ny sak, klar til å skrive i
     #[command(visible_alias = "ny", help_template = TEMPLATE)]
-    New(NewCaseArguments),
+    New(NewCase),
     /// Sett en sak på en saksliste, eller før inn hva møtet gjorde
     #[command(visible_alias = "videre", help_template = TEMPLATE)]
-    Advance(AdvanceArguments),
+    Advance(Advance),
     /// List sakene
     #[command(visible_alias = "liste", help_template = TEMPLATE)]
-    List(ListArguments),
+    List(ListCases),
     /// Vis hvor en sak har vært, hvor den skal, og hva den venter på
     #[command(visible_alias = "vis", help_template = TEMPLATE)]
     Show {
         /// Sakens id, som 2024-005
         #[arg(value_name = "ID", help_heading = "Argumenter")]
         id: String,
+        /// How it answers.
         #[command(flatten)]
+        #[serde(flatten)]
         answer: Answer,
     },
 }
 
-/// Arguments of `sak new`.
-#[derive(Debug, Args)]
-pub struct NewCaseArguments {
+/// `ipr sak new`.
+#[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
+pub struct NewCase {
     /// Tittelen
     #[arg(value_name = "TITTEL", help_heading = "Argumenter")]
     pub title: String,
@@ -67,16 +71,18 @@ pub struct NewCaseArguments {
     /// Tittelen offentligheten kan se
     #[arg(long = "offentlig-tittel", value_name = "TITTEL", help_heading = "Valg")]
     pub public_title: Option<String>,
+    /// Whether it is only tried.
     #[command(flatten)]
+    #[serde(flatten)]
     pub trial: Trial,
 }
 
-/// Arguments of `sak advance`.
-#[derive(Debug, Args)]
-pub struct AdvanceArguments {
+/// `ipr sak advance`.
+#[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
+pub struct Advance {
     /// Sakens id, som 2024-005
     #[arg(value_name = "ID", help_heading = "Argumenter")]
-    pub id: String,
+    pub case: String,
     /// Møtet saken skal til eller ble behandlet i, som 2024-02-16-styret
     #[arg(long = "møte", alias = "mote", value_name = "MØTE", help_heading = "Valg")]
     pub meeting: Option<String>,
@@ -95,13 +101,15 @@ pub struct AdvanceArguments {
         help_heading = "Valg"
     )]
     pub as_proposed: bool,
+    /// Whether it is only tried.
     #[command(flatten)]
+    #[serde(flatten)]
     pub trial: Trial,
 }
 
-/// Arguments of `sak list`.
-#[derive(Debug, Args)]
-pub struct ListArguments {
+/// `ipr sak list`.
+#[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
+pub struct ListCases {
     /// Bare saker med denne statusen
     #[arg(long, value_name = "STATUS", value_parser = status, help_heading = "Valg")]
     pub status: Option<crate::model::Status>,
@@ -114,6 +122,8 @@ pub struct ListArguments {
     /// Bare saker i dette innsatsområdet
     #[arg(long = "innsatsområde", alias = "innsatsomrade", value_name = "OMRÅDE", help_heading = "Valg")]
     pub focus_area: Option<String>,
+    /// How it answers.
     #[command(flatten)]
+    #[serde(flatten)]
     pub answer: Answer,
 }

@@ -1,19 +1,24 @@
 //! What is to be done now.
 
+use std::fmt;
+
 use clap::Args;
+use serde::{Serialize, Serializer};
 
 use super::Answer;
 
-/// Arguments of `status`.
-#[derive(Debug, Args)]
-pub struct StatusArguments {
+/// `ipr status`.
+#[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
+pub struct ShowStatus {
     /// Denne uken og den neste, som 48 eller 2027-W48; ellers uken vi er i
     #[arg(long = "uke", value_name = "UKE", value_parser = week, help_heading = "Valg")]
     pub week: Option<Week>,
     /// Bare det denne personen skal gjøre, eller sekretariatet
     #[arg(long = "ansvarlig", value_name = "NAVN", help_heading = "Valg")]
     pub responsible: Option<String>,
+    /// How it answers.
     #[command(flatten)]
+    #[serde(flatten)]
     pub answer: Answer,
 }
 
@@ -24,6 +29,21 @@ pub struct Week {
     pub year: Option<i32>,
     /// Its number.
     pub number: u32,
+}
+
+impl fmt::Display for Week {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.year {
+            Some(year) => write!(formatter, "{year}-W{:02}", self.number),
+            None => write!(formatter, "{}", self.number),
+        }
+    }
+}
+
+impl Serialize for Week {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
 }
 
 fn week(text: &str) -> Result<Week, String> {

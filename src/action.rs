@@ -1,0 +1,239 @@
+//! Everything `ipr` can do, as data: one value for each deed.
+//!
+//! An [`Action`] is read from a command line and written as one; a finding carries those that would mend it, and a
+//! list of work those that do it. The help is what the secretariat reads.
+
+mod case;
+mod meeting;
+mod papers;
+mod plan;
+mod register;
+mod status;
+mod written;
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, Subcommand, ValueEnum};
+use serde::Serialize;
+
+use crate::norsk::day::{date_advice, parse_date};
+
+pub use case::{Advance, CaseAction, ListCases, NewCase};
+pub use meeting::{CancelMeeting, MeetingAction, MoveMeeting, NewMeeting};
+pub use papers::{MakeMinutes, MakePapers};
+pub use plan::{MakeCalendars, ShowYear};
+pub use register::{FollowUpCases, ListDecisions, MakeExtract, ReckonFees, RegisterFormat, ReportStatus};
+pub use status::{ShowStatus, Week};
+pub use written::read;
+
+/// How the help of a command is laid out.
+pub const TEMPLATE: &str = "{about-with-newline}\nBruk: {usage}\n\n{all-args}{after-help}";
+
+/// A deed.
+#[derive(Debug, Clone, PartialEq, Subcommand, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Action {
+    /// Se etter feil i rådets filer
+    #[command(visible_alias = "sjekk", help_template = TEMPLATE)]
+    Check(CheckFolder),
+    /// Forklar en kode, som L01; uten kode listes alle
+    #[command(visible_alias = "forklar", help_template = TEMPLATE)]
+    Explain {
+        /// Koden
+        #[arg(value_name = "KODE", help_heading = "Argumenter")]
+        code: Option<String>,
+    },
+    /// List reglene med alvor og grunnlag
+    #[command(name = "regler", help_template = TEMPLATE)]
+    #[serde(rename = "regler")]
+    Rules {
+        /// Bare reglene i ett område, som L eller saksgang
+        #[arg(value_name = "OMRÅDE", help_heading = "Argumenter")]
+        area: Option<String>,
+        /// How it answers.
+        #[command(flatten)]
+        #[serde(flatten)]
+        answer: Answer,
+    },
+    /// Skriv et JSON Schema for en av filene, til bruk i et redigeringsprogram
+    #[command(name = "skjema", help_template = TEMPLATE)]
+    #[serde(rename = "skjema")]
+    Schema {
+        /// Hvilken fil: sak, mote, organer eller medlemmer
+        #[arg(value_name = "FIL", help_heading = "Argumenter")]
+        file: String,
+    },
+    /// Lag, før videre, list og vis saker
+    #[command(name = "sak", subcommand, help_template = TEMPLATE, subcommand_help_heading = "Kommandoer", subcommand_value_name = "KOMMANDO", disable_help_subcommand = true)]
+    #[serde(rename = "sak")]
+    Case(CaseAction),
+    /// Lag, list og vis møter
+    #[command(name = "mote", subcommand, visible_alias = "møte", help_template = TEMPLATE, subcommand_help_heading = "Kommandoer", subcommand_value_name = "KOMMANDO", disable_help_subcommand = true)]
+    #[serde(rename = "mote")]
+    Meeting(MeetingAction),
+    /// Gi sakene nummer, og lag innkalling og sakspapirer
+    #[command(name = "innkalling", help_template = TEMPLATE)]
+    #[serde(rename = "innkalling")]
+    Notice(MakePapers),
+    /// Forsegl det som sendes ut, og lag tilleggsinnkalling når noe er endret siden
+    #[command(name = "utsending", help_template = TEMPLATE)]
+    #[serde(rename = "utsending")]
+    Dispatch(MakePapers),
+    /// Lag et utkast til referat, og les det inn i sakene når det er skrevet
+    #[command(name = "referat", help_template = TEMPLATE)]
+    #[serde(rename = "referat")]
+    Minutes(MakeMinutes),
+    /// Samle det alle organene har gjort i en sak, på ett papir
+    #[command(name = "utskrift", visible_alias = "saksprotokoll", help_template = TEMPLATE)]
+    #[serde(rename = "utskrift")]
+    Extract(MakeExtract),
+    /// List vedtakene, de nyeste til slutt
+    #[command(name = "vedtak", help_template = TEMPLATE)]
+    #[serde(rename = "vedtak")]
+    Decisions(ListDecisions),
+    /// List det som skal gjøres etter vedtakene, og før inn det som er gjort
+    #[command(name = "oppfolging", visible_alias = "oppfølging", help_template = TEMPLATE)]
+    #[serde(rename = "oppfolging")]
+    FollowUp(FollowUpCases),
+    /// Lag en rapport til et organ om hvor sakene og oppfølgingen står
+    #[command(name = "statusrapport", help_template = TEMPLATE)]
+    #[serde(rename = "statusrapport")]
+    StatusReport(ReportStatus),
+    /// Vis et år på én side: møter, utsendinger og frister
+    #[command(name = "plan", help_template = TEMPLATE)]
+    #[serde(rename = "plan")]
+    Plan(ShowYear),
+    /// Vis hva som er forsinket, og hva som skal gjøres denne uken og den neste
+    #[command(name = "status", help_template = TEMPLATE)]
+    #[serde(rename = "status")]
+    Status(ShowStatus),
+    /// Regn ut hva hver deltaker skal betale i kontingent
+    #[command(name = "kontingent", help_template = TEMPLATE)]
+    #[serde(rename = "kontingent")]
+    MembershipFee(ReckonFees),
+    /// Lag kalendere å abonnere på: alle møter, hvert organ, og sekretariatets frister
+    #[command(name = "kalender", help_template = TEMPLATE)]
+    #[serde(rename = "kalender")]
+    Calendar(MakeCalendars),
+}
+
+/// How a command answers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    /// Text for people.
+    #[default]
+    Plain,
+    /// JSON for programs.
+    Json,
+}
+
+/// How `check` answers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ReportFormat {
+    /// Text for people.
+    #[default]
+    Plain,
+    /// A line for each finding, which may be shown to anybody.
+    #[value(name = "kort")]
+    #[serde(rename = "kort")]
+    Short,
+    /// JSON for programs.
+    Json,
+    /// Workflow commands of GitHub's runner.
+    Github,
+    /// Code Quality of GitLab.
+    Gitlab,
+    /// SARIF 2.1.0.
+    Sarif,
+}
+
+/// The choice of how a command answers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Args, Serialize)]
+pub struct Answer {
+    /// Vis som tekst (plain) eller for programmer (json)
+    #[arg(
+        long,
+        value_enum,
+        default_value_t = Format::Plain,
+        hide_possible_values = true,
+        hide_default_value = true,
+        value_name = "FORMAT",
+        help_heading = "Valg"
+    )]
+    pub format: Format,
+}
+
+/// The choice to see what a command would do.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Args, Serialize)]
+pub struct Trial {
+    /// Vis hva som ville blitt endret, og skriv ingenting
+    #[arg(long, visible_alias = "tørr", alias = "torr", help_heading = "Valg")]
+    pub dry_run: bool,
+}
+
+/// `ipr check`.
+#[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
+pub struct CheckFolder {
+    /// Vis bare funn i disse filene eller mappene
+    #[arg(value_name = "STI", help_heading = "Argumenter")]
+    pub paths: Vec<PathBuf>,
+    /// Regn bare det som er nytt siden denne commiten, grenen eller merket, som feil
+    #[arg(long = "siden", value_name = "REF", help_heading = "Valg")]
+    pub since: Option<String>,
+    /// Les mappen slik den er i denne commiten i git, og ikke fra disken
+    #[arg(long = "fra-git", alias = "commit", value_name = "REF", help_heading = "Valg")]
+    pub at: Option<String>,
+    /// Regn også advarsler som feil
+    #[arg(long = "streng", help_heading = "Valg")]
+    pub strict: bool,
+    /// Vis som tekst (plain), med én linje for hvert funn (kort), for programmer (json, sarif) eller for en kjøring i github eller gitlab
+    #[arg(
+        long,
+        value_enum,
+        default_value_t = ReportFormat::Plain,
+        hide_possible_values = true,
+        hide_default_value = true,
+        value_name = "FORMAT",
+        help_heading = "Valg"
+    )]
+    pub format: ReportFormat,
+}
+
+/// A day as files and command lines write it.
+///
+/// # Errors
+/// When it is no such day; the message says how one is written.
+pub fn date(text: &str) -> Result<NaiveDate, String> {
+    parse_date(text).ok_or_else(|| {
+        let advice = date_advice(text);
+        advice.trim_end_matches('.').replacen("Datoer", "datoer", 1)
+    })
+}
+
+fn year(text: &str) -> Result<i32, String> {
+    let number = text.parse().ok().filter(|number| (1990..2200).contains(number));
+    number.ok_or_else(|| "året skrives med fire sifre, som 2027".to_owned())
+}
+
+fn outcome(text: &str) -> Result<crate::model::Outcome, String> {
+    word(text, &crate::model::Outcome::WORDS)
+}
+
+fn status(text: &str) -> Result<crate::model::Status, String> {
+    word(text, &crate::model::Status::WORDS)
+}
+
+fn form(text: &str) -> Result<crate::model::Form, String> {
+    word(text, &crate::model::Form::WORDS)
+}
+
+/// One of the words that files use; a hyphen may stand for a space, and o for ø.
+fn word<T: Copy>(text: &str, words: &[(&'static str, T)]) -> Result<T, String> {
+    let simple = |text: &str| crate::norsk::slug(text, 80);
+    let found = words.iter().find(|(word, _)| simple(word) == simple(text));
+    let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+    found.map(|(_, value)| *value).ok_or_else(|| format!("velg blant {}", crate::norsk::list(&known)))
+}

@@ -1,0 +1,87 @@
+//! Days as people and files write them.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use super::MONTHS;
+
+/// A date in the one form files use; the library alone would also take `2024-5-4` and `+2024-05-04`.
+pub fn parse_date(text: &str) -> Option<NaiveDate> {
+    let bytes = text.as_bytes();
+    let [.., b'-', _, _, b'-', _, _] = bytes else { return None };
+    let number = |range: Range<usize>| {
+        bytes[range]
+            .iter()
+            .try_fold(0, |number, byte| byte.is_ascii_digit().then(|| number * 10 + u32::from(byte - b'0')))
+    };
+    if bytes.len() != 10 {
+        return None;
+    }
+    NaiveDate::from_ymd_opt(i32::try_from(number(0..4)?).ok()?, number(5..7)?, number(8..10)?)
+}
+
+/// The day a text was meant to be, when it is written in a way that people write days and that can
+/// mean one day only.
+pub fn meant(written: &str) -> Option<NaiveDate> {
+    let written = written.trim();
+    let is_packed = written.len() == 8 && written.bytes().all(|byte| byte.is_ascii_digit());
+    if is_packed {
+        return parse_date(&format!("{}-{}-{}", &written[..4], &written[4..6], &written[6..]));
+    }
+    let separators = |character: char| matches!(character, '.' | '/' | '-') || character.is_whitespace();
+    let parts: Vec<&str> = written.split(separators).filter(|part| !part.is_empty()).collect();
+    let [first, middle, last] = parts[..] else { return None };
+    let (day, year) = if first.len() == 4 { (last, first) } else { (first, last) };
+    let (day, year): (u32, i32) = (number(day)?, i32::try_from(number(year)?).ok()?);
+    let month = number(middle).or_else(|| month_named(middle))?;
+    NaiveDate::from_ymd_opt(if year < 100 { 2000 + year } else { year }, month, day)
+}
+
+/// A number of digits alone.
+fn number(text: &str) -> Option<u32> {
+    text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten()
+}
+
+/// The month with this name, or with a name that begins so.
+pub fn month_named(text: &str) -> Option<u32> {
+    let text = text.to_lowercase();
+    let at = MONTHS.iter().position(|month| text.len() >= 3 && month.starts_with(&text))?;
+    u32::try_from(at + 1).ok()
+}
+
+/// How a date is to be written, and what this one was meant to be, when that can be seen.
+pub fn date_advice(written: &str) -> String {
+    match meant(written) {
+        Some(day) => format!("Datoer skrives år-måned-dag: {day}."),
+        None => "Datoer skrives år-måned-dag, som 2024-01-31, og dagen må finnes.".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_write_is_understood() {
+        let day = NaiveDate::from_ymd_opt(2024, 2, 6);
+        for written in [
+            "06.02.2024",
+            "6.2.24",
+            "6/2-2024",
+            "2024-2-6",
+            "2024.02.06",
+            "20240206",
+            "6. februar 2024",
+            "6 feb. 2024",
+            "6. FEBRUAR 2024",
+        ] {
+            assert_eq!(meant(written), day, "{written}");
+        }
+        for unknown in
+            ["30.02.2024", "februar 2024", "2024", "uke 6 2024", "6.2", "202402061", "+6.2.2024", ""]
+        {
+            assert_eq!(meant(unknown), None, "{unknown}");
+        }
+    }
+}
