@@ -12,7 +12,6 @@ mod decisions;
 mod count;
 mod explain;
 mod extract;
-mod follow_up;
 mod help;
 mod meeting;
 mod moves;
@@ -28,18 +27,20 @@ mod rules;
 mod schema;
 mod sent;
 mod session;
-mod sheet;
+mod show;
 mod sides;
 mod status;
 mod status_report;
-mod timetable;
 
 use std::process::ExitCode;
 
 use clap::Parser;
 
 use crate::action::{Action, CaseAction, MeetingAction};
+use crate::views;
 use arguments::Cli;
+use session::Session;
+use show::show;
 
 /// How a run ended, short of failure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,8 +77,14 @@ fn dispatch(cli: &Cli) -> anyhow::Result<Outcome> {
         Action::Schema { file } => schema::print(file),
         Action::Case(CaseAction::New(arguments)) => case::new(global, arguments),
         Action::Case(CaseAction::Advance(arguments)) => case::advance(global, arguments),
-        Action::Case(CaseAction::List(arguments)) => case::list(global, arguments),
-        Action::Case(CaseAction::Show { id, answer }) => case::show(global, id, answer.format),
+        Action::Case(CaseAction::List(asked)) => {
+            let session = Session::open(global)?;
+            show(&views::case::cases(&session.workspace, asked)?, asked.answer.format)
+        }
+        Action::Case(CaseAction::Show { id, answer }) => {
+            let session = Session::open(global)?;
+            show(&views::case::case(&session.workspace, &session.found, id)?, answer.format)
+        }
         Action::Meeting(MeetingAction::New(arguments)) => meeting::new(global, arguments),
         Action::Meeting(MeetingAction::List { body, answer }) => {
             meeting::list(global, body.as_deref(), answer.format)
@@ -92,7 +99,11 @@ fn dispatch(cli: &Cli) -> anyhow::Result<Outcome> {
         Action::Extract(arguments) => extract::run(global, arguments),
         Action::Minutes(arguments) => minutes::run(global, arguments),
         Action::Decisions(arguments) => decisions::list(global, arguments),
-        Action::FollowUp(arguments) => follow_up::run(global, arguments),
+        Action::FollowUp(asked) if asked.is_change() => case::follow_up(global, asked),
+        Action::FollowUp(asked) => {
+            let session = Session::open(global)?;
+            show(&views::follow_up::follow_up(&session.workspace, asked)?, asked.answer.format)
+        }
         Action::StatusReport(arguments) => status_report::run(global, arguments),
         Action::Plan(arguments) => plan::run(global, arguments),
         Action::Status(arguments) => status::run(global, arguments),

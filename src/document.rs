@@ -9,6 +9,8 @@ mod year;
 
 use chrono::NaiveDate;
 
+use crate::action::Action;
+
 pub use appointment::{Alarm, Appointment, Calendar, Hours, Prospect};
 pub use mail::{AttachmentContent, Enclosed, Mail, Mailbox};
 pub use year::{FreeTime, MarkSeries, OnePageTable, Ring, When, YearMark, YearWheel};
@@ -87,6 +89,8 @@ pub enum Block {
     },
     /// Label and value in two columns.
     Facts(Vec<(String, Vec<Inline>)>),
+    /// What happens when: a day, or what stands for one, and words beside it.
+    Entries(Vec<(String, Vec<Inline>)>),
     /// A table with one header row.
     Table(Table),
     /// A table to be pinned up on a wall.
@@ -153,6 +157,15 @@ pub fn whole_row(row: &[Vec<Inline>], count: usize) -> Vec<Vec<Inline>> {
     cells
 }
 
+/// Rows under headings, as a spreadsheet takes them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheet {
+    /// The headings.
+    pub headings: Vec<&'static str>,
+    /// Each with a cell for every heading.
+    pub rows: Vec<Vec<String>>,
+}
+
 /// What a column holds, from which the renderer decides its width and alignment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Column {
@@ -177,6 +190,8 @@ pub enum Inline {
     Struck(Vec<Inline>),
     /// Literal text, such as a file name.
     Code(String),
+    /// Something the reader can have done: a command line in a terminal, a button on a page.
+    Action(Box<Action>),
     /// A link; only `http`, `https` and `mailto` addresses get this far.
     Link {
         /// The address.
@@ -194,6 +209,11 @@ impl Inline {
     /// Plain text from anything that becomes a string.
     pub fn text(text: impl Into<String>) -> Self {
         Self::Text(text.into())
+    }
+
+    /// The deed, where running text is asked for.
+    pub fn action(action: Action) -> Self {
+        Self::Action(Box::new(action))
     }
 }
 
@@ -220,6 +240,7 @@ fn collect(inlines: &[Inline], text: &mut String) {
     for inline in inlines {
         match inline {
             Inline::Text(value) | Inline::Code(value) => text.push_str(value),
+            Inline::Action(action) => text.push_str(&action.to_string()),
             Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Struck(inner) => {
                 collect(inner, text);
             }

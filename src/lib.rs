@@ -39,6 +39,7 @@ pub mod document;
 pub mod plans;
 pub mod render;
 pub mod report;
+pub mod views;
 
 // Shells.
 pub mod disk;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use super::{Answer, Trial, date, year};
+use super::{Answer, Format, Trial, date, year};
 
 /// `ipr utskrift`.
 #[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
@@ -29,6 +29,15 @@ pub enum RegisterFormat {
     Json,
     /// Rows for a spreadsheet.
     Csv,
+}
+
+impl From<Format> for RegisterFormat {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Plain => Self::Plain,
+            Format::Json => Self::Json,
+        }
+    }
 }
 
 /// The choice of how the register answers.
@@ -121,6 +130,13 @@ pub struct FollowUpCases {
     #[command(flatten)]
     #[serde(flatten)]
     pub trial: Trial,
+}
+
+impl FollowUpCases {
+    /// Whether it changes something, and does not only look.
+    pub fn is_change(&self) -> bool {
+        self.what.is_some() || self.done.is_some() || self.close
+    }
 }
 
 /// `ipr statusrapport`.

@@ -5,11 +5,13 @@ use serde::Serialize;
 
 use super::arguments::Global;
 use super::session::Session;
-use super::{Outcome, output, sheet};
+use super::{Outcome, output};
 use crate::action::{ListDecisions, RegisterFormat};
+use crate::document::Sheet;
 use crate::model::concordance::outcome_words;
 use crate::model::{Ballot, Concordance, FollowUpCount, OpenText};
 use crate::norsk::{self, Language};
+use crate::render::sheet;
 use crate::report::plain;
 use crate::steps::advance::find_case;
 use crate::steps::find_body;
@@ -32,7 +34,7 @@ pub fn list(global: &Global, arguments: &ListDecisions) -> Result<Outcome> {
         }
         RegisterFormat::Csv => {
             let rows = decisions.iter().map(|decision| cells(&row(workspace, decision)));
-            sheet::sheet(&COLUMNS, rows)?
+            sheet::render(&Sheet { headings: COLUMNS.to_vec(), rows: rows.collect() })?
         }
     };
     output::print(&text);

@@ -7,14 +7,15 @@ use serde::Serialize;
 use super::arguments::Global;
 use super::pdf::pdf;
 use super::session::Session;
-use super::{Outcome, output, sheet};
+use super::{Outcome, output};
 use crate::action::{ReckonFees, RegisterFormat};
 use crate::disk::save::FileChange;
+use crate::document::Sheet;
 use crate::model::membership_fee::{Gap, MembershipFee, name_of};
 use crate::norsk::{self, Language};
 use crate::plans::membership_fee::{self as plan, GENERATED};
 use crate::read::{BODIES, MEMBERS};
-use crate::render;
+use crate::render::{self, sheet};
 use crate::report::{Report, plain};
 use crate::text::wrap;
 use crate::workspace::Workspace;
@@ -193,7 +194,10 @@ fn as_sheet(fee: &MembershipFee<'_>) -> Result<String> {
     let total = fee.total();
     let total =
         total.map(|(count, amount)| cells("Sum".to_owned(), String::new(), Some(count), Some(amount)));
-    sheet::sheet(&["deltaker", "nummer", "innbyggere", "kroner"], rows.chain(total))
+    sheet::render(&Sheet {
+        headings: vec!["deltaker", "nummer", "innbyggere", "kroner"],
+        rows: rows.chain(total).collect(),
+    })
 }
 
 /// An amount of øre as spreadsheets and programs read it: «6283009,60».

@@ -65,7 +65,7 @@ impl BlockWriter {
         let mut after_list = false;
         self.depth += 1;
         for block in blocks {
-            let is_list = matches!(block, Block::List { .. } | Block::Facts(_));
+            let is_list = matches!(block, Block::List { .. } | Block::Facts(_) | Block::Entries(_));
             let turned = is_list && after_list && !other;
             let piece = self.block(block, turned);
             if !piece.is_empty() {
@@ -90,7 +90,7 @@ impl BlockWriter {
             Block::Notice(text) => quoted(&self.running(text)),
             Block::Proposal(blocks) | Block::Quote(blocks) => quoted(&self.blocks(blocks).join("\n\n")),
             Block::List { start, items } => self.list(*start, items, other),
-            Block::Facts(facts) => self.facts(facts, other),
+            Block::Facts(facts) | Block::Entries(facts) => self.facts(facts, other),
             Block::Table(table) => self.table(table),
             Block::OnePageTable(timetable) => self.table(&timetable.table),
             Block::YearWheel(wheel) => self.year_in_words(wheel),

@@ -96,7 +96,7 @@ fn judge<'a>(
     let repairs = of_it.filter(|_| found.waived.is_none()).map_or(&[][..], |broken| &broken.repairs[..]);
     let ways_out = repairs.iter().map(|repair| WayOut {
         text: repair.text(workspace),
-        commands: repair.commands(),
+        commands: repair.actions().map(|action| action.to_string()).collect(),
         write: repair.waiver(workspace).map(|(text, path)| Written { path, text }),
         cost: repair.cost,
     });

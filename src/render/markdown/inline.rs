@@ -83,6 +83,7 @@ impl BlockWriter {
                 }
                 Inline::Text(text) => Piece::Text(printable(text)),
                 Inline::Code(text) => Piece::Code(printable(text)),
+                Inline::Action(action) => Piece::Code(printable(&action.to_string())),
                 Inline::LineBreak => Piece::Break,
                 Inline::Footnote(blocks) => {
                     self.notes.push(blocks.clone());

@@ -110,7 +110,7 @@ impl TypstWriter {
             Block::Quote(blocks) => self.container("quote", blocks),
             Block::Notice(text) => Some(format!("notice({})", self.running(text))),
             Block::List { start, items } => self.list(*start, items),
-            Block::Facts(facts) => self.facts(facts),
+            Block::Facts(facts) | Block::Entries(facts) => self.facts(facts),
             Block::Table(table) => self.table(table),
             Block::OnePageTable(timetable) => self.timetable(timetable),
             Block::YearWheel(wheel) => Some(self.year(wheel)),

@@ -53,6 +53,7 @@ impl TypstWriter {
                 parts.push(self.marked("strike", inner, Setting { struck: true, ..setting }));
             }
             Inline::Code(text) => parts.push(code(text)),
+            Inline::Action(action) => parts.push(code(&action.to_string())),
             Inline::Link { address, text } => self.link(address, text, setting, parts),
             Inline::Footnote(blocks) if setting.in_link => self.notes.push(blocks.clone()),
             Inline::Footnote(blocks) => parts.push(self.footnote(blocks)),
@@ -101,7 +102,9 @@ fn has_struck(inlines: &[Inline]) -> bool {
         Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link { text: inner, .. } => {
             has_struck(inner)
         }
-        Inline::Text(_) | Inline::Code(_) | Inline::Footnote(_) | Inline::LineBreak => false,
+        Inline::Text(_) | Inline::Code(_) | Inline::Action(_) | Inline::Footnote(_) | Inline::LineBreak => {
+            false
+        }
     })
 }
 

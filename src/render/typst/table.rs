@@ -118,6 +118,6 @@ fn leads_away(inline: &Inline) -> bool {
         Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Struck(inner) => {
             inner.iter().any(leads_away)
         }
-        Inline::Text(_) | Inline::Code(_) | Inline::LineBreak => false,
+        Inline::Text(_) | Inline::Code(_) | Inline::Action(_) | Inline::LineBreak => false,
     }
 }

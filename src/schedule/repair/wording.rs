@@ -1,9 +1,9 @@
 //! How a repair is told.
 
 use super::{Act, Repair};
+use crate::action::{Action, MeetingAction, MoveMeeting};
 use crate::norsk;
 use crate::schedule::chain::{CODE, ChainLink};
-use crate::schedule::meeting_plan::PlannedMeeting;
 use crate::schedule::requirement::Deliverable;
 use crate::workspace::Workspace;
 
@@ -23,8 +23,7 @@ impl Repair<'_> {
 
     /// The same as a sentence, with how it is done.
     pub fn sentence(&self, workspace: &Workspace) -> String {
-        let commands: Vec<String> =
-            self.commands().into_iter().map(|command| format!("«{command}»")).collect();
+        let commands: Vec<String> = self.actions().map(|action| format!("«{action}»")).collect();
         let how = match self.waiver(workspace) {
             Some((text, path)) => format!(" Skriv det i {path} som «{text}»."),
             None if commands.is_empty() => String::new(),
@@ -33,11 +32,16 @@ impl Repair<'_> {
         format!("{}.{how}", norsk::capitalised(&self.text(workspace)))
     }
 
-    /// The commands that do it, where commands can.
-    pub fn commands(&self) -> Vec<String> {
-        let command =
-            |moved: PlannedMeeting<'_>| format!("ipr mote flytt {} {}", moved.meeting.id, moved.day);
-        self.moves().map(command).collect()
+    /// The deeds that do it, where a deed can.
+    pub fn actions(&self) -> impl Iterator<Item = Action> {
+        self.moves().map(|moved| {
+            let meeting = moved.meeting.id.clone();
+            Action::Meeting(MeetingAction::Move(MoveMeeting {
+                meeting,
+                day: moved.day,
+                ..MoveMeeting::default()
+            }))
+        })
     }
 
     /// What is to be written in a file by hand, and the path of that file.

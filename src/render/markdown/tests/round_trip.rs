@@ -18,6 +18,7 @@ fn visible(inlines: &[Inline], marks: &str, seen: &mut Marked) {
         match inline {
             Inline::Text(text) => push(text, marks, seen),
             Inline::Code(text) => push(text, &with("c"), seen),
+            Inline::Action(action) => push(&action.to_string(), &with("c"), seen),
             Inline::Emphasis(inner) => visible(inner, &with("e"), seen),
             Inline::Strong(inner) => visible(inner, &with("s"), seen),
             Inline::Struck(inner) => visible(inner, &with("x"), seen),

@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::output;
+use super::case::put_on_agenda;
+use super::{bullets, heading, paragraph, table};
+use crate::document::{Block, Column, Inline, plain};
 use crate::model::Case;
 use crate::norsk;
-use crate::report::plain;
 use crate::schedule::case_schedule::{Bound, Terms, remedies};
 use crate::schedule::{CaseSchedule, MeetingPlan, Repair, Stage};
-use crate::text::wrap;
 use crate::workspace::Workspace;
 
 /// The treatments that remain of a case, and what is left to do when they cannot be had in time.
@@ -82,25 +82,29 @@ impl<'a> Timetable<'a> {
     pub fn repairs(&self) -> Vec<RepairOutput> {
         let of = |repair: &Repair<'_>| RepairOutput {
             text: repair.text(self.workspace),
-            commands: repair.commands(),
+            commands: repair.actions().map(|action| action.to_string()).collect(),
             cost: repair.cost,
         };
         self.repairs.iter().map(of).collect()
     }
 
     /// The section, with its heading; nothing when no treatment remains.
-    pub fn section(&self) -> String {
+    pub fn section(&self) -> Vec<Block> {
         if self.schedule.stages.is_empty() {
-            return String::new();
+            return Vec::new();
         }
         let rows: Vec<Vec<String>> = self.schedule.stages.iter().map(|stage| self.row(stage)).collect();
-        let headings = ["Møte", "Senest", "Papirene ut", "Margin", "Organ"];
-        let mut text = format!("\nTidsplan\n{}", output::table(&headings, &rows));
-        for line in self.schedule.stages.iter().flat_map(|stage| self.lines(stage)) {
-            text.push_str(&bullet(&line));
-        }
-        text.push_str(&self.ways_out());
-        text
+        let columns = [
+            ("Møte", Column::Short),
+            ("Senest", Column::Short),
+            ("Papirene ut", Column::Short),
+            ("Margin", Column::Short),
+            ("Organ", Column::Text),
+        ];
+        let lines = self.schedule.stages.iter().flat_map(|stage| self.lines(stage));
+        let mut blocks = vec![heading("Tidsplan"), table("Tidsplan", &columns, rows), bullets(lines)];
+        blocks.extend(self.ways_out());
+        blocks
     }
 
     fn row(&self, stage: &Stage<'_>) -> Vec<String> {
@@ -111,40 +115,46 @@ impl<'a> Timetable<'a> {
     }
 
     /// What binds a treatment, and where it can still be had.
-    fn lines(&self, stage: &Stage<'_>) -> Vec<String> {
-        let name =
-            norsk::capitalised(&stage.body.running_name_on(stage.day().unwrap_or(self.workspace.today)));
-        let mut lines: Vec<String> =
-            stage.bound.iter().map(|bound| format!("{name}: {}", bound.text())).collect();
+    fn lines(&self, stage: &Stage<'_>) -> Vec<Vec<Inline>> {
+        let day = stage.day().unwrap_or(self.workspace.today);
+        let name = norsk::capitalised(&stage.body.running_name_on(day));
+        let mut lines = Vec::new();
+        if let Some(bound) = stage.bound {
+            lines.push(plain(format!("{name}: {}", bound.text())));
+        }
         if let Some(meeting) = stage.reaches {
             let is_next = self.schedule.stages.first().is_some_and(|first| std::ptr::eq(first, stage));
-            let id = &self.case.id.value;
-            let command = format!(": «ipr sak advance {id} --møte {}»", meeting.meeting.id);
-            let command = if is_next { command.as_str() } else { "" };
-            lines.push(format!("{name} kan nås {}{command}", norsk::full_date(meeting.day)));
+            let mut line = plain(format!("{name} kan nås {}", norsk::full_date(meeting.day)));
+            if is_next {
+                let action = put_on_agenda(self.case, &meeting.meeting.id);
+                line.extend([Inline::text(": «"), Inline::action(action), Inline::text("»")]);
+            }
+            lines.push(line);
         }
         if stage.is_late {
-            lines.push(format!("For sent: {}", stage.why()));
+            lines.push(plain(format!("For sent: {}", stage.why())));
         }
         lines
     }
 
-    fn ways_out(&self) -> String {
+    fn ways_out(&self) -> Vec<Block> {
         if self.repairs.is_empty() {
-            return String::new();
+            return Vec::new();
         }
-        let lines = self.repairs.iter().map(|repair| bullet(&repair.sentence(self.workspace)));
-        format!("\nUtveier, den rimeligste først\n{}", lines.collect::<String>())
+        let sentences = self.repairs.iter().map(|repair| plain(repair.sentence(self.workspace)));
+        vec![heading("Utveier, den rimeligste først"), bullets(sentences)]
     }
 
     /// What a new case with a deadline must do to keep it, and in which meetings it can; nothing without a deadline.
-    pub fn answer(&self) -> Option<String> {
+    pub fn answer(&self) -> Option<Vec<Block>> {
         let (goal, bound) = Terms::of(self.case).goal()?;
         let what = if matches!(bound, Bound::Hearing(_)) { "høringsfristen" } else { "fristen" };
         let day = norsk::date(goal);
         if let Some(late) = self.schedule.first_late() {
             let text = format!("{} {day} rekkes ikke: {}.", norsk::capitalised(what), late.why());
-            return Some(format!("{}\n{}", wrap(&text, plain::WIDTH), self.ways_out()));
+            let mut blocks = vec![paragraph(text)];
+            blocks.extend(self.ways_out());
+            return Some(blocks);
         }
         let first = self.schedule.stages.first()?;
         let (last, name) = (first.day()?, first.body.running_name_on(first.day()?));
@@ -158,7 +168,7 @@ impl<'a> Timetable<'a> {
             ));
         }
         text.push_str(&self.meetings_left());
-        Some(format!("{}\n", wrap(&text, plain::WIDTH)))
+        Some(vec![paragraph(text)])
     }
 
     /// The meetings in the folder that a new case can be taken to, and those that somebody must set up.
@@ -199,9 +209,4 @@ impl<'a> Timetable<'a> {
 fn working_days(count: i64) -> String {
     let noun = if count.abs() == 1 { "virkedag" } else { "virkedager" };
     format!("{} {noun}", norsk::signed(count))
-}
-
-fn bullet(line: &str) -> String {
-    let wrapped = wrap(&output::clean(line), plain::WIDTH - 2).replace('\n', "\n  ");
-    format!("- {wrapped}\n")
 }

@@ -1,31 +1,17 @@
-//! `ipr oppfolging`
+//! What is to be done after decisions.
 
-use anyhow::Result;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::arguments::Global;
-use super::session::Session;
-use super::{Outcome, output};
-use crate::action::{FollowUpCases, Format};
+use super::{View, heading, or_dash, page, paragraph};
+use crate::action::FollowUpCases;
+use crate::document::{Block, Document, Inline};
 use crate::model::{Case, FollowUp, OpenText};
 use crate::norsk;
-use crate::report::plain;
+use crate::steps::StepError;
 use crate::steps::advance::find_case;
-use crate::steps::follow_up::{follow_up, name_in_files};
-use crate::text::wrap;
+use crate::steps::follow_up::name_in_files;
 use crate::workspace::Workspace;
-
-/// Lists what is to be done, or changes it in one case.
-pub fn run(global: &Global, arguments: &FollowUpCases) -> Result<Outcome> {
-    let changes = arguments.what.is_some() || arguments.done.is_some() || arguments.close;
-    if !changes {
-        return list(global, arguments);
-    }
-    let session = Session::open_to_write(global)?;
-    let change = follow_up(&session.workspace, arguments)?;
-    session.carry_out(&change, arguments.trial.dry_run)
-}
 
 /// One thing to be done, in its case.
 struct Entry<'a> {
@@ -34,29 +20,62 @@ struct Entry<'a> {
     item: &'a FollowUp,
 }
 
-fn list(global: &Global, arguments: &FollowUpCases) -> Result<Outcome> {
-    let session = Session::open(global)?;
-    let workspace = &session.workspace;
-    let only = arguments.case.as_deref().map(|id| find_case(workspace, id)).transpose()?;
-    let cases = workspace.cases.iter().filter(|case| only.is_none_or(|only| only.id.value == case.id.value));
-    let entries = cases
-        .flat_map(|case| (1..).zip(&case.follow_up).map(move |(number, item)| Entry { case, number, item }));
-    let is_wanted = |entry: &Entry<'_>| {
-        (arguments.all || entry.item.is_open())
-            && arguments.responsible.as_deref().is_none_or(|who| is_of(workspace, entry, who))
-    };
-    let mut entries: Vec<Entry<'_>> = entries.filter(is_wanted).collect();
+/// What is to be done after decisions.
+pub struct FollowUpList<'a> {
+    workspace: &'a Workspace,
+    entries: Vec<Entry<'a>>,
+}
+
+/// What is to be done, as far as it is asked for: what is open first, by day.
+///
+/// # Errors
+/// When there is no such case.
+pub fn follow_up<'a>(workspace: &'a Workspace, asked: &FollowUpCases) -> Result<FollowUpList<'a>, StepError> {
+    let only = asked.case.as_deref().map(|id| find_case(workspace, id)).transpose()?;
+    let mut entries = Vec::new();
+    for case in &workspace.cases {
+        if only.is_some_and(|only| only.id.value != case.id.value) {
+            continue;
+        }
+        for (number, item) in (1..).zip(&case.follow_up) {
+            let entry = Entry { case, number, item };
+            let is_of = asked.responsible.as_deref().is_none_or(|who| is_of(workspace, &entry, who));
+            if is_of && (asked.all || item.is_open()) {
+                entries.push(entry);
+            }
+        }
+    }
     entries.sort_by_key(|entry| {
         let day = entry.item.deadline.map(|deadline| deadline.value);
         (!entry.item.is_open(), day.is_none(), day)
     });
-    if arguments.answer.format == Format::Json {
-        let rows: Vec<Row> = entries.iter().map(|entry| row(workspace, entry)).collect();
-        output::print(&output::json(&rows)?);
-    } else {
-        output::print(&as_text(workspace, &entries));
+    Ok(FollowUpList { workspace, entries })
+}
+
+impl View for FollowUpList<'_> {
+    fn document(&self) -> Document {
+        let mut blocks = Vec::new();
+        for name in GROUPS {
+            let mut entries = Vec::new();
+            for entry in &self.entries {
+                if group_of(entry.item, self.workspace.today) == name {
+                    entries.push(words(self.workspace, entry));
+                }
+            }
+            if !entries.is_empty() {
+                blocks.extend([heading(name), Block::Entries(entries)]);
+            }
+        }
+        if blocks.is_empty() {
+            blocks.push(paragraph("Ingen oppfølging."));
+        }
+        page(self.workspace, "Oppfølging", blocks)
     }
-    Ok(Outcome::Clean)
+
+    fn json(&self) -> serde_json::Result<String> {
+        let rows: Vec<Row> = self.entries.iter().map(|entry| row(self.workspace, entry)).collect();
+        super::json(&rows)
+    }
 }
 
 /// Whether it is `who` that is to do it: one named there, or else the one responsible for the case.
@@ -118,6 +137,17 @@ fn row(workspace: &Workspace, entry: &Entry<'_>) -> Row {
     }
 }
 
+impl Row {
+    /// «Sende brevet (Kari Vik)»
+    fn what_and_who(&self) -> String {
+        let what = self.what.as_deref().unwrap_or("unntatt offentlighet");
+        match &self.name {
+            Some(name) => format!("{what} ({name})"),
+            None => what.to_owned(),
+        }
+    }
+}
+
 /// How something to be done can stand, in the order of the list.
 const GROUPS: [&str; 4] = ["Forsinket", "Gjenstår", "Uten frist", "Gjort"];
 
@@ -130,42 +160,23 @@ fn group_of(item: &FollowUp, today: NaiveDate) -> &'static str {
     }
 }
 
-/// The entries under the heading of how they stand: what is late first.
-fn as_text(workspace: &Workspace, entries: &[Entry<'_>]) -> String {
-    let mut text = String::new();
-    for heading in GROUPS {
-        let is_in = |entry: &&Entry<'_>| group_of(entry.item, workspace.today) == heading;
-        let of_group: Vec<_> = entries.iter().filter(is_in).collect();
-        if of_group.is_empty() {
-            continue;
-        }
-        let break_before = if text.is_empty() { "" } else { "\n" };
-        text.push_str(&format!("{break_before}{heading}\n"));
-        text.extend(of_group.into_iter().map(|entry| lines(workspace, entry)));
-    }
-    if text.is_empty() { "Ingen oppfølging.\n".to_owned() } else { text }
-}
-
-fn lines(workspace: &Workspace, entry: &Entry<'_>) -> String {
-    const INDENT: &str = "            ";
+/// The day of an entry, and beside it the case, and what is to be done by whom.
+fn words(workspace: &Workspace, entry: &Entry<'_>) -> (String, Vec<Inline>) {
     let row = row(workspace, entry);
     let day = entry.item.done.or(entry.item.deadline);
-    let day = day.map_or_else(|| "–".to_owned(), |day| norsk::short_date(day.value));
-    let name = row.name.map_or_else(String::new, |name| format!(" ({name})"));
-    let head = format!("{day:<12}{} {}", row.sak, row.title);
-    let what = row.what.unwrap_or_else(|| "unntatt offentlighet".to_owned());
-    let what = format!("nr. {}: {what}{name}", row.number);
-    let wrapped = wrap(&output::clean(&what), plain::WIDTH - INDENT.len());
-    let head = wrap(&output::clean(&head), plain::WIDTH).replace('\n', &format!("\n{INDENT}"));
-    format!("{head}\n{INDENT}{}\n", wrapped.replace('\n', &format!("\n{INDENT}")))
+    let what = format!("nr. {}: {}", row.number, row.what_and_who());
+    let head = format!("{} {}", row.sak, row.title);
+    (
+        or_dash(day.map(|day| norsk::short_date(day.value))),
+        vec![Inline::text(head), Inline::LineBreak, Inline::text(what)],
+    )
 }
 
 /// The follow-up of one case, a line for each, for `sak show`.
 pub fn of_case(workspace: &Workspace, case: &Case) -> Vec<String> {
-    let told = (1..).zip(&case.follow_up).map(|(number, item)| {
+    let mut lines = Vec::new();
+    for (number, item) in (1..).zip(&case.follow_up) {
         let row = row(workspace, &Entry { case, number, item });
-        let what = row.what.unwrap_or_else(|| "unntatt offentlighet".to_owned());
-        let name = row.name.map_or_else(String::new, |name| format!(" ({name})"));
         let state = match (item.done, item.deadline) {
             (Some(done), _) => format!("gjort {}", norsk::date(done.value)),
             (None, Some(day)) if item.is_late(workspace.today) => {
@@ -174,7 +185,7 @@ pub fn of_case(workspace: &Workspace, case: &Case) -> Vec<String> {
             (None, Some(day)) => format!("frist {}", norsk::date(day.value)),
             (None, None) => "uten frist".to_owned(),
         };
-        output::clean(&format!("nr. {number}: {what}{name}, {state}"))
-    });
-    told.collect()
+        lines.push(format!("nr. {number}: {}, {state}", row.what_and_who()));
+    }
+    lines
 }

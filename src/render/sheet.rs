@@ -2,19 +2,21 @@
 
 use anyhow::{Context, Result};
 
+use crate::document::Sheet;
+
 /// Rows under headings as a secretariat's spreadsheet opens them at a double click: UTF-8 with a mark that
 /// says so, and semicolons between the cells, since a Norwegian Excel takes a comma to be a decimal sign
 /// and a file without the mark to be Latin-1. Programs have JSON.
 ///
 /// # Errors
 /// When a row has not as many cells as there are headings.
-pub fn sheet(headings: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Result<String> {
+pub fn render(sheet: &Sheet) -> Result<String> {
     let mut writer = csv::WriterBuilder::new()
         .delimiter(b';')
         .terminator(csv::Terminator::CRLF)
         .from_writer("\u{feff}".as_bytes().to_vec());
-    writer.write_record(headings)?;
-    for row in rows {
+    writer.write_record(&sheet.headings)?;
+    for row in &sheet.rows {
         writer.write_record(row.iter().map(|cell| harmless(cell)))?;
     }
     let bytes = writer.into_inner().map_err(|error| error.into_error())?;

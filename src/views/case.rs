@@ -1,0 +1,367 @@
+//! One case, and the list of cases.
+
+use serde::Serialize;
+
+use super::timetable::{RepairOutput, StageOutput, Timetable};
+use super::{View, bullets, follow_up, heading, note, or_dash, page, paragraph, standing_in, table, title};
+use crate::action::{Action, Advance, CaseAction, ListCases};
+use crate::diagnostic::Diagnostic;
+use crate::document::{Block, Column, Document, Inline, plain};
+use crate::model::concordance::outcome_words;
+use crate::model::{Case, Concordance, Step, Waiting};
+use crate::norsk::{self, Language};
+use crate::steps::advance::find_case;
+use crate::steps::new_case::{find_area, find_person};
+use crate::steps::{StepError, find_body};
+use crate::text::Placed;
+use crate::workspace::Workspace;
+
+/// One case: where it has been, where it goes, and what it waits for.
+pub struct CaseView<'a> {
+    workspace: &'a Workspace,
+    case: &'a Case,
+    timetable: Timetable<'a>,
+    waits: Vec<Vec<Inline>>,
+}
+
+/// The case with this id, in which `found` was found.
+///
+/// # Errors
+/// When there is no such case.
+pub fn case<'a>(workspace: &'a Workspace, found: &[Diagnostic], id: &str) -> Result<CaseView<'a>, StepError> {
+    let case = find_case(workspace, id)?;
+    let waits = waits(workspace, found, case);
+    Ok(CaseView { workspace, case, timetable: Timetable::of(workspace, case), waits })
+}
+
+impl View for CaseView<'_> {
+    fn document(&self) -> Document {
+        let (workspace, case) = (self.workspace, self.case);
+        let name = format!("{} {}", case.id.value, case.open_title(workspace.council.language));
+        let mut blocks = vec![title(&name)];
+        if let Some(exempt) = &case.exempt {
+            blocks.push(paragraph(format!("Unntatt offentlighet, {}", exempt.reason())));
+        }
+        blocks.push(Block::Rule);
+        let facts = facts(workspace, case);
+        blocks.push(Block::Facts(
+            facts.into_iter().map(|(label, value)| (label.to_owned(), plain(value))).collect(),
+        ));
+        blocks.push(heading("Saksgang"));
+        if case.routing.is_empty() {
+            blocks.push(paragraph("Saken har ingen saksgang ennå."));
+        } else {
+            let columns = [
+                ("Møte", Column::Short),
+                ("Sak", Column::Short),
+                ("Utfall", Column::Short),
+                ("Organ", Column::Text),
+            ];
+            let rows = (0..case.routing.len()).map(|index| step_row(workspace, case, index)).collect();
+            blocks.push(table("Saksgang", &columns, rows));
+        }
+        blocks.extend(self.timetable.section());
+        let deadlines = deadlines(workspace, case).into_iter().map(plain).collect();
+        let follow_up = follow_up::of_case(workspace, case).into_iter().map(plain).collect();
+        for (name, lines) in
+            [("Venter på", self.waits.clone()), ("Frister", deadlines), ("Oppfølging", follow_up)]
+        {
+            if !lines.is_empty() {
+                blocks.extend([heading(name), bullets(lines)]);
+            }
+        }
+        page(workspace, name, blocks)
+    }
+
+    fn json(&self) -> serde_json::Result<String> {
+        let (workspace, case) = (self.workspace, self.case);
+        super::json(&CaseOutput {
+            timetable: Some(self.timetable.stages()),
+            repairs: Some(self.timetable.repairs()),
+            deadlines: Some(deadlines(workspace, case)),
+            waits: Some(self.waits.iter().map(|line| crate::document::text_of(line)).collect()),
+            routing: routing_output(workspace, case),
+            ..case_output(workspace, case)
+        })
+    }
+}
+
+/// The cases that somebody asks for.
+pub struct CaseList<'a> {
+    workspace: &'a Workspace,
+    cases: Vec<&'a Case>,
+}
+
+/// The cases asked for.
+///
+/// # Errors
+/// When the body, the person or the focus area does not exist.
+pub fn cases<'a>(workspace: &'a Workspace, asked: &ListCases) -> Result<CaseList<'a>, StepError> {
+    let body = asked.body.as_deref().map(|name| find_body(workspace, name)).transpose()?;
+    let responsible = asked.responsible.as_deref().map(|name| find_person(workspace, name)).transpose()?;
+    let focus_area = asked.focus_area.as_deref().map(|name| find_area(workspace, name, None)).transpose()?;
+    let is = |written: Option<&Placed<String>>, wanted: &Option<String>| {
+        wanted.as_ref().is_none_or(|wanted| written.is_some_and(|written| written.value == *wanted))
+    };
+    let mut cases = Vec::new();
+    for case in &workspace.cases {
+        let has_status = asked.status.is_none_or(|wanted| case.status.is_some_and(|of| of.value == wanted));
+        let goes_to = |id: &str| case.routing.iter().any(|step| step.body.value == id);
+        if has_status
+            && body.is_none_or(|body| goes_to(&body.id))
+            && is(case.responsible.as_ref(), &responsible)
+            && is(case.focus_area.as_ref(), &focus_area)
+        {
+            cases.push(case);
+        }
+    }
+    Ok(CaseList { workspace, cases })
+}
+
+impl View for CaseList<'_> {
+    fn document(&self) -> Document {
+        let rows: Vec<Vec<String>> = self.cases.iter().map(|case| row(self.workspace, case)).collect();
+        let columns = [
+            ("Id", Column::Short),
+            ("Status", Column::Short),
+            ("Neste", Column::Short),
+            ("Tittel", Column::Text),
+        ];
+        let list = if rows.is_empty() { paragraph("Ingen saker.") } else { table("Saker", &columns, rows) };
+        page(self.workspace, "Saker", vec![list])
+    }
+
+    fn json(&self) -> serde_json::Result<String> {
+        let cases: Vec<CaseOutput> =
+            self.cases.iter().map(|case| case_output(self.workspace, case)).collect();
+        super::json(&cases)
+    }
+}
+
+/// A case as a program reads it.
+#[derive(Serialize)]
+struct CaseOutput {
+    id: String,
+    #[serde(rename = "tittel")]
+    title: String,
+    #[serde(rename = "sakstype")]
+    case_type: Option<String>,
+    #[serde(rename = "politisk")]
+    political: bool,
+    #[serde(rename = "innsatsområde")]
+    focus_area: Option<String>,
+    #[serde(rename = "saksansvarlig")]
+    responsible: Option<String>,
+    status: Option<&'static str>,
+    #[serde(rename = "unntatt")]
+    exempt: bool,
+    #[serde(rename = "neste")]
+    next: Option<StepOutput>,
+    #[serde(rename = "saksgang")]
+    routing: Vec<StepOutput>,
+    #[serde(rename = "tidsplan", skip_serializing_if = "Option::is_none")]
+    timetable: Option<Vec<StageOutput>>,
+    #[serde(rename = "utveier", skip_serializing_if = "Option::is_none")]
+    repairs: Option<Vec<RepairOutput>>,
+    #[serde(rename = "frister", skip_serializing_if = "Option::is_none")]
+    deadlines: Option<Vec<String>>,
+    #[serde(rename = "venter", skip_serializing_if = "Option::is_none")]
+    waits: Option<Vec<String>>,
+}
+
+#[derive(Serialize)]
+struct StepOutput {
+    #[serde(rename = "organ")]
+    body: String,
+    #[serde(rename = "møte")]
+    meeting: Option<String>,
+    #[serde(rename = "sak")]
+    number: Option<String>,
+    #[serde(rename = "utfall")]
+    outcome: Option<&'static str>,
+    #[serde(rename = "samsvar", skip_serializing_if = "Option::is_none")]
+    concordance: Option<&'static str>,
+}
+
+/// Where the case goes next; one that has been withdrawn goes nowhere.
+fn next_step(case: &Case) -> Option<&Step> {
+    case.next_step().filter(|_| !case.is_withdrawn())
+}
+
+fn step_output(step: &Step) -> StepOutput {
+    StepOutput {
+        body: step.body.value.clone(),
+        meeting: step.meeting.map(|day| day.value.to_string()),
+        number: step.number.as_ref().map(|number| number.value.clone()),
+        outcome: step.outcome.map(|outcome| outcome.value.word()),
+        concordance: None,
+    }
+}
+
+/// The treatments with whether each body followed what was put before it.
+fn routing_output(workspace: &Workspace, case: &Case) -> Vec<StepOutput> {
+    let judged = case.routing.iter().enumerate().map(|(index, step)| StepOutput {
+        concordance: concordance(workspace, case, index).map(Concordance::word),
+        ..step_output(step)
+    });
+    judged.collect()
+}
+
+fn concordance(workspace: &Workspace, case: &Case, index: usize) -> Option<Concordance> {
+    workspace.spoken(case, index)?.open_concordance(case)
+}
+
+fn case_output(workspace: &Workspace, case: &Case) -> CaseOutput {
+    CaseOutput {
+        id: case.id.value.clone(),
+        title: case.open_title(workspace.council.language).to_owned(),
+        case_type: case.case_type.as_ref().map(|text| text.value.clone()),
+        political: workspace.is_political(case),
+        focus_area: case.focus_area.as_ref().map(|text| text.value.clone()),
+        responsible: case.responsible.as_ref().map(|text| text.value.clone()),
+        status: case.status.map(|status| status.value.word()),
+        exempt: case.exempt.is_some(),
+        next: next_step(case).map(step_output),
+        routing: case.routing.iter().map(step_output).collect(),
+        timetable: None,
+        repairs: None,
+        deadlines: None,
+        waits: None,
+    }
+}
+
+fn row(workspace: &Workspace, case: &Case) -> Vec<String> {
+    let status = case.status.map_or("–", |status| status.value.word()).to_owned();
+    let next = next_step(case).map_or_else(
+        || "–".to_owned(),
+        |step| {
+            let body = workspace.council.bodies.get(&step.body.value);
+            let name = body.map_or(step.body.value.as_str(), |body| {
+                body.abbreviation.as_deref().unwrap_or_else(|| body.name_on(workspace.today))
+            });
+            match step.meeting {
+                Some(day) => format!("{name} {}", norsk::short_date(day.value)),
+                None => name.to_owned(),
+            }
+        },
+    );
+    vec![case.id.value.clone(), status, next, case.open_title(workspace.council.language).to_owned()]
+}
+
+fn facts(workspace: &Workspace, case: &Case) -> Vec<(&'static str, String)> {
+    let case_type = workspace.type_of(case).map_or("–", |case_type| case_type.name.as_str());
+    let political = if workspace.is_political(case) { " (politisk)" } else { "" };
+    let mut facts = vec![
+        ("Status", case.status.map_or("–", |status| status.value.word()).to_owned()),
+        ("Sakstype", format!("{case_type}{political}")),
+    ];
+    if let Some(responsible) = &case.responsible {
+        facts.push(("Saksansvarlig", workspace.people.name_of(&responsible.value).to_owned()));
+    }
+    let area = case.focus_area.as_ref();
+    let area =
+        area.and_then(|area| workspace.council.focus_areas.iter().find(|row| row.value.name == area.value));
+    facts.extend(area.map(|row| ("Innsatsområde", row.value.title.clone())));
+    facts.push(("Fil", workspace.source(case.source).path.clone()));
+    facts
+}
+
+fn step_row(workspace: &Workspace, case: &Case, index: usize) -> Vec<String> {
+    let step = &case.routing[index];
+    let day = step.meeting.map(|day| day.value);
+    let body = workspace.council.bodies.get(&step.body.value);
+    let name = body.map_or(step.body.value.as_str(), |body| body.name_on(day.unwrap_or(workspace.today)));
+    vec![
+        day.map_or_else(|| "–".to_owned(), norsk::short_date),
+        or_dash(step.number.as_ref().map(|number| number.value.clone())),
+        step.outcome.map_or_else(
+            || "–".to_owned(),
+            |outcome| {
+                let words =
+                    outcome_words(outcome.value, concordance(workspace, case, index), Language::Bokmal);
+                // What it is not in accordance with stands in the line above, and a column has no room for it.
+                let brief = words.split_once("samsvar med ").map(|(before, _)| format!("{before}samsvar"));
+                brief.unwrap_or(words)
+            },
+        ),
+        name.to_owned(),
+    ]
+}
+
+/// What must be done by when.
+fn deadlines(workspace: &Workspace, case: &Case) -> Vec<String> {
+    let mut lines = Vec::new();
+    for step in case.routing.iter().filter(|step| step.outcome.is_none() && !case.is_withdrawn()) {
+        let (Some(day), Some(body)) = (step.meeting, workspace.council.bodies.get(&step.body.value)) else {
+            continue;
+        };
+        let limit = workspace.dispatch_deadline(&step.body.value, day.value);
+        let sent = workspace.meeting_of_step(step).and_then(|meeting| meeting.papers_complete());
+        let name = body.running_name_on(day.value);
+        lines.push(match sent {
+            Some(sent) => format!("papirene til {name} ble sendt {}", norsk::full_date(sent.value)),
+            None => format!("papirene til {name} må sendes senest {}", norsk::full_date(limit)),
+        });
+    }
+    for step in &case.routing {
+        let (Some(day), Some(last)) = (step.meeting, workspace.running_review(step)) else { continue };
+        let name = workspace.body_name(&step.body.value, day.value);
+        lines.push(format!(
+            "lovlighetskontroll av vedtaket i {name} {} kan kreves til {}",
+            norsk::date(day.value),
+            norsk::full_date(last)
+        ));
+    }
+    lines.extend(
+        case.hearing_deadline.map(|day| format!("høringsfristen er {}", norsk::full_date(day.value))),
+    );
+    lines.extend(case.deadline.map(|day| format!("saken skal være avgjort {}", norsk::full_date(day.value))));
+    lines
+}
+
+/// Why the case stands still on purpose; what that is may tell what the public must not know.
+fn reason(case: &Case, waiting: &Waiting) -> String {
+    let reason =
+        if case.withholds() { "det som står under «venter» i saken" } else { waiting.reason.as_str() };
+    let until =
+        waiting.until.map_or_else(String::new, |day| format!(", til {}", norsk::full_date(day.value)));
+    format!("{reason}{until}")
+}
+
+/// What the case waits for, and what the rules still miss in it.
+fn waits(workspace: &Workspace, found: &[Diagnostic], case: &Case) -> Vec<Vec<Inline>> {
+    let mut lines = Vec::new();
+    if let Some(waiting) = &case.waiting {
+        lines.push(plain(reason(case, waiting)));
+    }
+    if let Some(step) = next_step(case) {
+        let day = step.meeting.map(|day| day.value);
+        let name = workspace.body_name(&step.body.value, day.unwrap_or(workspace.today));
+        lines.push(match day {
+            Some(day) if day < workspace.today => plain(format!("utfallet i {name} {}", norsk::date(day))),
+            Some(day) => plain(format!("behandling i {name} {}", norsk::full_date(day))),
+            None => vec![
+                Inline::text(format!("et møte i {name}; sett det med «")),
+                Inline::action(put_on_agenda(case, "MØTE")),
+                Inline::text("»"),
+            ],
+        });
+    }
+    // That review can be demanded stands among the deadlines, what is to be done has a list of its own, and what cannot
+    // be had in time stands in the timetable.
+    for diagnostic in standing_in(found, case.source) {
+        if !matches!(diagnostic.code, "V04" | "L16" | "T02") {
+            lines.push(plain(note(diagnostic, workspace.today)));
+        }
+    }
+    lines
+}
+
+/// The deed that puts `case` on the agenda of `meeting`.
+pub(super) fn put_on_agenda(case: &Case, meeting: &str) -> Action {
+    Action::Case(CaseAction::Advance(Advance {
+        case: case.id.value.clone(),
+        meeting: Some(meeting.to_owned()),
+        ..Advance::default()
+    }))
+}
