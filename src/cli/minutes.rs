@@ -16,7 +16,7 @@ use crate::plans::{SKELETON, Subject, minutes as plan};
 use crate::read::{MAX_TEXT, MEETINGS, minutes};
 use crate::render;
 use crate::report::{Report, plain};
-use crate::steps::record::{Unrecorded, may_be_recorded, record};
+use crate::steps::record::{Unrecorded, record, refuse_too_early};
 use crate::steps::{NewText, find_meeting, will_be_held};
 use crate::text::SourceId;
 use crate::workspace::Workspace;
@@ -39,7 +39,7 @@ pub fn run(global: &Global, arguments: &MakeMinutes) -> Result<Outcome> {
 
 /// Reads the minutes and writes what they say into the meeting and its cases.
 fn read_back(session: &Session, meeting: &Meeting, path: &str, dry_run: bool) -> Result<Outcome> {
-    may_be_recorded(&session.workspace, meeting)?;
+    refuse_too_early(&session.workspace, meeting)?;
     let text = written(session, meeting, path)?;
     let own = NewText { path: path.to_owned(), text };
     let (held, _) = session.with(std::slice::from_ref(&own));

@@ -78,7 +78,7 @@ fn papers(session: &Session, change: &Change, id: &str) -> Result<(Vec<FileChang
     let Some(subject) = Subject::new(&after, meeting) else {
         bail!("Møtet {id} har et organ som ikke står i bodies.yaml.");
     };
-    seal::is_known(&after, meeting)?;
+    seal::refuse_unknown(&after, meeting)?;
     let document = cancellation::cancellation(&subject);
     let text = format!("{GENERATED}{}", render::markdown::render(&document));
     let path = format!("{MEETINGS}{id}/avlysning");

@@ -20,7 +20,7 @@ pub fn cancel_meeting(workspace: &Workspace, asked: &CancelMeeting) -> Result<Ch
     let off: Vec<&Meeting> = [meeting].into_iter().chain(together).collect();
     let mut texts = Vec::new();
     for meeting in &off {
-        planned::has_not_begun(workspace, meeting, "avlyses")?;
+        planned::refuse_once_begun(workspace, meeting, "avlyses")?;
         texts.push(cancelled(workspace, meeting, reason.as_deref())?);
     }
     let mut without_day = Vec::new();

@@ -34,8 +34,8 @@ pub fn move_meeting(workspace: &Workspace, asked: &MoveMeeting) -> Result<Change
     let mut texts = Vec::new();
     let mut notes = Vec::new();
     for meeting in &moving {
-        planned::has_not_begun(workspace, meeting, "flyttes")?;
-        is_free(workspace, meeting, asked.day)?;
+        planned::refuse_once_begun(workspace, meeting, "flyttes")?;
+        refuse_taken_day(workspace, meeting, asked.day)?;
         texts.push(old(workspace, meeting)?);
         texts.push(new(workspace, meeting, &asked)?);
         notes.extend(to_look_at(workspace, meeting, asked.day));
@@ -78,7 +78,7 @@ fn id_on(meeting: &Meeting, day: NaiveDate) -> String {
 }
 
 /// Refuses a day on which the meeting is already, or another one of the body.
-fn is_free(workspace: &Workspace, meeting: &Meeting, day: NaiveDate) -> Result<(), StepError> {
+fn refuse_taken_day(workspace: &Workspace, meeting: &Meeting, day: NaiveDate) -> Result<(), StepError> {
     let path = &workspace.source(meeting.source).path;
     if day < workspace.today {
         return refuse(format!(

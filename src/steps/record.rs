@@ -27,11 +27,11 @@ pub struct Unrecorded {
     pub second: Option<(Span, &'static str)>,
 }
 
-/// Whether the minutes of `meeting` can be read back at all.
+/// Refuses minutes of a `meeting` that has not been held.
 ///
 /// # Errors
 /// When the meeting is still to come, or was not held.
-pub fn may_be_recorded(workspace: &Workspace, meeting: &Meeting) -> Result<(), StepError> {
+pub fn refuse_too_early(workspace: &Workspace, meeting: &Meeting) -> Result<(), StepError> {
     let date = norsk::date(meeting.date.value);
     match meeting.status.map(|status| status.value) {
         Some(MeetingStatus::Cancelled | MeetingStatus::Moved) => will_be_held(workspace, meeting),

@@ -14,7 +14,7 @@ use crate::workspace::Workspace;
 /// # Errors
 /// When it is over, will not be held, or what was sent before cannot be read.
 pub fn check(workspace: &Workspace, meeting: &Meeting, day: NaiveDate) -> Result<(), StepError> {
-    is_known(workspace, meeting)?;
+    refuse_unknown(workspace, meeting)?;
     if meeting.is_held() {
         return refuse(format!("Møtet {} er avholdt, så det er ingenting å sende ut.", meeting.id));
     }
@@ -37,11 +37,11 @@ pub fn check(workspace: &Workspace, meeting: &Meeting, day: NaiveDate) -> Result
     }
 }
 
-/// Says no when nobody knows what has been sent of `meeting`.
+/// Refuses when nobody knows what has been sent of `meeting`.
 ///
 /// # Errors
 /// When its manifest cannot be read.
-pub fn is_known(workspace: &Workspace, meeting: &Meeting) -> Result<(), StepError> {
+pub fn refuse_unknown(workspace: &Workspace, meeting: &Meeting) -> Result<(), StepError> {
     if workspace.broken_manifests.contains(&meeting.id) {
         return refuse(format!(
             "{} kan ikke leses, så ingen vet hva som er sendt. «ipr check» viser hva som er galt.",

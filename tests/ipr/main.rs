@@ -16,7 +16,7 @@ mod councils;
 mod dispatch;
 mod enclosed;
 mod hostile;
-mod layers;
+mod house;
 mod meetings;
 mod moved;
 mod notices;
