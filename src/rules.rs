@@ -16,6 +16,7 @@ mod openness;
 mod privacy;
 mod participation;
 mod routing;
+mod rule;
 mod time;
 mod secrecy;
 mod waivers;
@@ -25,81 +26,18 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Case, Meeting};
 use crate::norsk;
 use crate::text::{SourceId, Span};
 use crate::workspace::Workspace;
 
 pub use comparison::KnownFindings;
+pub use rule::{Area, CaseCheck, Check, MeetingCheck, Rule};
+
 /// So many cases or meetings at least are judged in one go, so that sharing them out costs nothing.
 const CHUNK: usize = 256;
 
 /// So much is told of one file.
 const MOST_IN_A_FILE: usize = 500;
-
-/// One thing that can be wrong.
-#[derive(Debug)]
-pub struct Rule {
-    /// The code, for ever the same: `L01`.
-    pub code: &'static str,
-    /// The wrong, in English, for readers of the code.
-    pub name: &'static str,
-    /// The wrong, in Norwegian, for the table of rules.
-    pub title: &'static str,
-    /// How grave it is unless the case at hand says otherwise.
-    pub severity: Severity,
-    /// The § or the council's own source.
-    pub basis: &'static str,
-    /// The page, in Markdown.
-    pub page: &'static str,
-    /// What looks for it.
-    pub check: Check,
-}
-
-/// What looks for a wrong.
-#[derive(Debug, Clone, Copy)]
-pub enum Check {
-    /// Reading itself: the file cannot be made sense of.
-    Reading,
-    /// A function of the whole workspace.
-    Workspace(fn(&Workspace, &mut Vec<Diagnostic>)),
-    /// A function of the workspace and of what all others found.
-    Findings(fn(&Workspace, &[Diagnostic], &mut Vec<Diagnostic>)),
-    /// A function of one case, asked of every case.
-    Case(CaseCheck),
-    /// A function of one meeting, asked of every meeting.
-    Meeting(MeetingCheck),
-    /// The same wrong in cases and in meetings.
-    CaseAndMeeting(CaseCheck, MeetingCheck),
-    /// The same wrong also in what is neither.
-    Everywhere(fn(&Workspace, &mut Vec<Diagnostic>), CaseCheck, MeetingCheck),
-}
-
-/// Looks for a wrong in one case.
-pub type CaseCheck = fn(&Workspace, &Case, &mut Vec<Diagnostic>);
-/// Looks for a wrong in one meeting.
-pub type MeetingCheck = fn(&Workspace, &Meeting, &mut Vec<Diagnostic>);
-
-impl Rule {
-    /// A finding of this rule at `place`.
-    pub fn at(&self, place: Span, message: impl Into<String>) -> Diagnostic {
-        Diagnostic::new(self.code, self.severity, place, message).with_basis(self.basis)
-    }
-}
-
-/// Rules that belong together.
-#[derive(Debug)]
-pub struct Area {
-    /// The letter its codes begin with.
-    pub letter: char,
-    /// What it is about, in Norwegian.
-    pub title: &'static str,
-    /// Whether a council may set its rules aside in one case: what it has decided itself, it may; law
-    /// and the form of the files, it may not.
-    pub waivable: bool,
-    /// Its rules, in order of code.
-    pub rules: &'static [&'static Rule],
-}
 
 /// Every area, in the order they are listed.
 pub static AREAS: [&Area; 12] = [
@@ -166,7 +104,7 @@ pub fn check(workspace: &Workspace, read: Vec<Diagnostic>) -> Vec<Diagnostic> {
     found.extend(in_each.1);
     found.extend(read);
     in_order(&mut found);
-    waivers::apply(workspace, &mut found);
+    waivers::apply(workspace, &mut found, |code| find(code).is_some_and(may_be_waived));
     let last = gather(|last| of_findings.iter().for_each(|check| check(workspace, &found, last)));
     if !last.is_empty() {
         found.extend(last);

@@ -1,5 +1,6 @@
 //! Offentlighet.
 
+mod exemptions;
 mod expired_exemption;
 mod internal_document_basis;
 mod invalid_legal_basis;
@@ -12,8 +13,6 @@ mod unclear_passages;
 mod unjournalled_case;
 
 use super::Area;
-use crate::model::{AgendaItem, Attachment, BodyKind, Case, Exempt, Meeting, Provision};
-use crate::workspace::Workspace;
 
 pub(super) static AREA: Area = Area {
     letter: 'O',
@@ -32,34 +31,3 @@ pub(super) static AREA: Area = Area {
         &unclear_passages::RULE,
     ],
 };
-
-/// Everything exempt in a case: the case itself, then its attachments.
-fn exemptions(case: &Case) -> impl Iterator<Item = (&Exempt, Option<&Attachment>)> {
-    let attached = case.attachments.iter();
-    let attached = attached.filter_map(|attachment| Some((attachment.exempt.as_ref()?, Some(attachment))));
-    case.exempt.iter().map(|exempt| (exempt, None)).chain(attached)
-}
-
-/// The provision something is exempt by, where it is written so that it can be read.
-fn provision(exempt: &Exempt) -> Option<Provision> {
-    Provision::parse(&exempt.legal_basis.as_ref()?.value).ok()
-}
-
-/// «Saken» or «Vedlegget»: an attachment's name may tell what is exempt, and is not said.
-fn subject(attachment: Option<&Attachment>) -> &'static str {
-    attachment.map_or("Saken", |_| "Vedlegget")
-}
-
-/// Where an elected body treats the case behind open doors, or is to.
-fn open_treatments<'a>(
-    workspace: &'a Workspace,
-    case: &'a Case,
-) -> impl Iterator<Item = (&'a Meeting, &'a AgendaItem)> {
-    let meetings = case.routing.iter().filter_map(|step| workspace.meeting_of_step(step));
-    let of_elected = meetings.filter(|meeting| {
-        let body = workspace.council.bodies.get(&meeting.body.value);
-        meeting.takes_place() && body.is_some_and(|body| body.kind == Some(BodyKind::Elected))
-    });
-    let items = of_elected.filter_map(|meeting| Some((meeting, meeting.item_of(&case.id.value)?)));
-    items.filter(|(_, item)| item.record.as_ref().is_none_or(|record| record.closing.is_none()))
-}

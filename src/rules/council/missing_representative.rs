@@ -52,8 +52,8 @@ fn too_few_members(place: Span, count: usize) -> Diagnostic {
 fn judge(workspace: &Workspace, body: &Body, member: &Member, found: &mut Vec<Diagnostic>) {
     let day = workspace.today;
     let name = body.running_name_on(day);
-    let seats = super::seats_of(workspace, body, member, |role| role.votes());
-    let wanted = super::representatives(workspace, member);
+    let seats = super::seats::seats_of(workspace, body, member, |role| role.votes());
+    let wanted = super::seats::representatives(workspace, member);
     let member_name = &member.name.value;
     if seats == 0 {
         found.push(

@@ -30,8 +30,8 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
 }
 
 fn judge(workspace: &Workspace, body: &Body, member: &Member, found: &mut Vec<Diagnostic>) {
-    let members = super::seats_of(workspace, body, member, |role| role.votes());
-    let substitutes = super::seats_of(workspace, body, member, |role| role == Role::Substitute);
+    let members = super::seats::seats_of(workspace, body, member, |role| role.votes());
+    let substitutes = super::seats::seats_of(workspace, body, member, |role| role == Role::Substitute);
     if substitutes >= members {
         return;
     }

@@ -3,7 +3,7 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use super::name_of;
+use super::recorded::name_of;
 use crate::model::{Body, Form, Meeting, Outcome, Seat};
 use crate::norsk;
 use crate::read::MEETINGS;

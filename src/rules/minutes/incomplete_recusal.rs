@@ -3,7 +3,7 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use super::{is_recorded, name_of};
+use super::recorded::{is_recorded, name_of};
 use crate::model::law::names_section;
 use crate::model::{AgendaItem, Laws, Meeting, Proceedings, Purpose, Recusal};
 use crate::text::Placed;

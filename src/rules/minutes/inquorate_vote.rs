@@ -3,7 +3,7 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::{Count, Workspace};
 
-use super::{name_of, recorded};
+use super::recorded::{name_of, recorded};
 use crate::model::{AgendaItem, Meeting};
 use crate::norsk;
 use crate::text::Span;

@@ -3,7 +3,7 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use super::{is_recorded, name_of};
+use super::recorded::{is_recorded, name_of};
 use crate::model::{AgendaItem, Election, Meeting, Round, RoundResult};
 use crate::norsk;
 use crate::text::Span;

@@ -3,7 +3,7 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use super::{Recorded, knows, recorded};
+use super::recorded::{Recorded, knows, recorded};
 use crate::model::{Meeting, Role};
 use crate::norsk;
 use crate::text::Placed;

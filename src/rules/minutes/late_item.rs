@@ -3,7 +3,7 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use super::{Recorded, name_of, recorded};
+use super::recorded::{Recorded, name_of, recorded};
 use crate::model::{AgendaItem, Meeting, Outcome};
 use crate::norsk;
 use crate::text::Placed;

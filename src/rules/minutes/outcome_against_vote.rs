@@ -3,7 +3,7 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use super::{is_recorded, name_of};
+use super::recorded::{is_recorded, name_of};
 use crate::model::{AgendaItem, Meeting, Outcome, Side, Tally};
 pub(super) static RULE: Rule = Rule {
     code: "M07",

@@ -5,7 +5,7 @@ use crate::workspace::Workspace;
 
 use crate::model::Meeting;
 
-use super::{knows, name_of, recorded};
+use super::recorded::{knows, name_of, recorded};
 pub(super) static RULE: Rule = Rule {
     code: "M12",
     name: "outside-proposer",

@@ -3,7 +3,7 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use super::{name_of, recorded};
+use super::recorded::{name_of, recorded};
 use crate::model::{Meeting, Outcome};
 use crate::norsk;
 pub(super) static RULE: Rule = Rule {

@@ -3,7 +3,7 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use super::{name_of, recorded};
+use super::recorded::{name_of, recorded};
 use crate::model::law::ClosingGround;
 use crate::model::{AgendaItem, Closing, Meeting, Side};
 use crate::norsk;

@@ -5,7 +5,7 @@ use crate::workspace::Workspace;
 
 use crate::model::Meeting;
 
-use super::{is_recorded, name_of};
+use super::recorded::{is_recorded, name_of};
 pub(super) static RULE: Rule = Rule {
     code: "M02",
     name: "unnamed-minority",

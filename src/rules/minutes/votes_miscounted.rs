@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveTime;
 
-use super::{Recorded, knows, name_of, recorded};
+use super::recorded::{Recorded, knows, name_of, recorded};
 use crate::model::{AgendaItem, ItemKind, Matter, Meeting, Proceedings};
 use crate::norsk;
 use crate::text::{Placed, Span};

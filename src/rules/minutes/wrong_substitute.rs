@@ -3,7 +3,7 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::{Substitutes, Workspace};
 
-use super::{Recorded, knows, recorded};
+use super::recorded::{Recorded, knows, recorded};
 use crate::model::{Attendance, Meeting, Seat};
 use crate::text::{Placed, Span};
 pub(super) static RULE: Rule = Rule {

@@ -2,7 +2,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use super::{exemptions, provision, subject};
+use super::exemptions::{exemptions, provision, subject};
 use crate::model::{Attachment, Case, Exempt, Status};
 use crate::norsk;
 pub(super) static RULE: Rule = Rule {

@@ -2,7 +2,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use super::{exemptions, provision, subject};
+use super::exemptions::{exemptions, provision, subject};
 use crate::model::{BodyKind, Case, Step};
 pub(super) static RULE: Rule = Rule {
     code: "O03",

@@ -2,7 +2,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use super::exemptions;
+use super::exemptions::exemptions;
 use crate::model::{Case, Provision, Unfit, Unread};
 use crate::norsk;
 use crate::text::Placed;

@@ -4,7 +4,7 @@ use crate::workspace::Workspace;
 
 use chrono::NaiveDate;
 
-use super::{exemptions, provision, subject};
+use super::exemptions::{exemptions, provision, subject};
 use crate::model::{Attachment, Case, Exempt, Law, Provision};
 use crate::norsk;
 pub(super) static RULE: Rule = Rule {

@@ -2,7 +2,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use super::{open_treatments, provision};
+use super::exemptions::{open_treatments, provision};
 use crate::model::{Case, Matter};
 use crate::norsk;
 pub(super) static RULE: Rule = Rule {

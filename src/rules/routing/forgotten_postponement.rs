@@ -57,5 +57,5 @@ fn judge(workspace: &Workspace, case: &Case, index: usize, word: &str) -> Option
         .at(again.span, format!("{put_off} og er ikke satt opp på nytt"))
         .with_label(outcome.span, format!("her ble den {word}"));
     let from = day.value.succ_opt()?.max(workspace.today);
-    Some(super::until_next_meeting(workspace, finding, case, step, from))
+    Some(super::next_meeting::until_next_meeting(workspace, finding, case, step, from))
 }

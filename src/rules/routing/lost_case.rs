@@ -51,7 +51,7 @@ fn check_cancelled(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Dia
             norsk::date(meeting.date.value)
         );
         let finding = RULE.at(step.span, message).with_label(status.span, "møtet er avlyst");
-        found.push(super::until_next_meeting(workspace, finding, case, step, workspace.today));
+        found.push(super::next_meeting::until_next_meeting(workspace, finding, case, step, workspace.today));
     }
 }
 
@@ -143,7 +143,7 @@ fn without_day(workspace: &Workspace, case: &Case, step: &Step) -> Option<Diagno
         None => format!("Saken skal til {name}, men har verken møtedato, frist eller noe den venter på"),
     };
     let finding = RULE.at(step.span, message).with_label(last.span, "sist behandlet");
-    Some(super::until_next_meeting(workspace, finding, case, step, from))
+    Some(super::next_meeting::until_next_meeting(workspace, finding, case, step, from))
 }
 
 fn is_held(meeting: &Meeting) -> bool {

@@ -14,5 +14,5 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
-    super::judge_order(workspace, case, found, &RULE, |row| row.need == Need::Discussion, "Saken");
+    super::order::judge_order(workspace, case, found, &RULE, |row| row.need == Need::Discussion, "Saken");
 }

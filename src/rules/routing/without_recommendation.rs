@@ -17,5 +17,5 @@ fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     let wanted = |row: &crate::model::RoutingRule| {
         row.need == Need::Recommendation && row.condition == Condition::Always
     };
-    super::judge_order(workspace, case, found, &RULE, wanted, "Saken");
+    super::order::judge_order(workspace, case, found, &RULE, wanted, "Saken");
 }

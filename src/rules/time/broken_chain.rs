@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use crate::model::Meeting;
+use crate::model::{Case, Meeting};
 use crate::norsk;
 use crate::schedule::chain::{CODE, each_link};
 use crate::schedule::repair::repairs;
@@ -17,8 +17,12 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "bodies.yaml, følger-innkallingen og saksgang",
     page: include_str!("broken_chain.md"),
-    check: Check::CaseAndMeeting(of_case::check, check),
+    check: Check::CaseAndMeeting(check_case, check),
 };
+
+fn check_case(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
+    of_case::check(&RULE, workspace, case, found);
+}
 
 fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
     if !meeting.takes_place() {

@@ -1,15 +1,15 @@
 //! What a case adds to the meeting plan: its own meetings, and the day it must be decided.
 
-use super::RULE;
 use crate::diagnostic::Diagnostic;
 use crate::model::Case;
 use crate::norsk;
+use crate::rules::Rule;
 use crate::schedule::case_schedule::{Bound, CaseSchedule, Pair, Terms, each_broken_pair, remedies};
 use crate::schedule::{Deliverable, MeetingPlan};
 use crate::workspace::Workspace;
 
-/// Looks for a broken chain in one case that is still on its way.
-pub fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
+/// Looks for a broken chain, as `rule`, in one case that is still on its way.
+pub fn check(rule: &Rule, workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     let is_on_its_way = case.next_step().is_some()
         && case.status.is_some_and(|status| !status.value.is_settled())
         && !case.is_withdrawn()
@@ -18,14 +18,14 @@ pub fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
         return;
     }
     let plan = MeetingPlan::of(workspace);
-    each_broken_pair(&plan, case, |pair| found.push(too_close(&plan, case, &pair)));
+    each_broken_pair(&plan, case, |pair| found.push(too_close(rule, &plan, case, &pair)));
     if case.hearing_deadline.is_some() || case.deadline.is_some() {
-        found.extend(unreachable(&plan, case));
+        found.extend(unreachable(rule, &plan, case));
     }
 }
 
 /// Two treatments with too little time between them.
-fn too_close(plan: &MeetingPlan<'_>, case: &Case, pair: &Pair<'_>) -> Diagnostic {
+fn too_close(rule: &Rule, plan: &MeetingPlan<'_>, case: &Case, pair: &Pair<'_>) -> Diagnostic {
     let workspace = plan.workspace;
     let ((earlier, before), (later, day)) = (pair.earlier, pair.later);
     let earlier_name = workspace.body_name(&earlier.body.value, before);
@@ -45,7 +45,7 @@ fn too_close(plan: &MeetingPlan<'_>, case: &Case, pair: &Pair<'_>) -> Diagnostic
                 || "Sett den opp i et tidligere møte der, eller i et senere møte her.".to_owned()
             )
         );
-    RULE.at(later.meeting.map_or(later.span, |day| day.span), message)
+    rule.at(later.meeting.map_or(later.span, |day| day.span), message)
         .with_basis(pair.requirement.basis)
         .resting_on_law_when(pair.requirement.is_law)
         .with_label(pair.requirement.row, "denne raden binder")
@@ -57,7 +57,7 @@ fn too_close(plan: &MeetingPlan<'_>, case: &Case, pair: &Pair<'_>) -> Diagnostic
 }
 
 /// That the deadline of a case can be kept by none of the meetings that are left.
-fn unreachable(plan: &MeetingPlan<'_>, case: &Case) -> Option<Diagnostic> {
+fn unreachable(rule: &Rule, plan: &MeetingPlan<'_>, case: &Case) -> Option<Diagnostic> {
     let workspace = plan.workspace;
     let (goal, bound) = Terms::of(case).goal().filter(|(day, _)| *day >= workspace.today)?;
     // That minutes are not written in time is told of the meetings.
@@ -77,11 +77,11 @@ fn unreachable(plan: &MeetingPlan<'_>, case: &Case) -> Option<Diagnostic> {
     let day = norsk::date(goal);
     let best = remedies(plan, case).into_iter().next().map(|best| best.sentence(workspace));
     Some(
-        RULE.at(late.step.span, format!("Saken rekker ikke {what} {day}: {}", late.why()))
+        rule.at(late.step.span, format!("Saken rekker ikke {what} {day}: {}", late.why()))
             .with_basis(
                 late.bound
                     .and_then(|bound| bound.basis().map(str::to_owned))
-                    .unwrap_or_else(|| RULE.basis.to_owned()),
+                    .unwrap_or_else(|| rule.basis.to_owned()),
             )
             .with_label(span, what.to_owned())
             .with_advice(best.unwrap_or_else(|| "Sett opp et møte til, eller gi saken mer tid.".to_owned())),

@@ -1,0 +1,71 @@
+//! What a rule is: a value, and the function that looks for the wrong.
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::{Case, Meeting};
+use crate::text::Span;
+use crate::workspace::Workspace;
+
+/// One thing that can be wrong.
+#[derive(Debug)]
+pub struct Rule {
+    /// The code, for ever the same: `L01`.
+    pub code: &'static str,
+    /// The wrong, in English, for readers of the code.
+    pub name: &'static str,
+    /// The wrong, in Norwegian, for the table of rules.
+    pub title: &'static str,
+    /// How grave it is unless the case at hand says otherwise.
+    pub severity: Severity,
+    /// The § or the council's own source.
+    pub basis: &'static str,
+    /// The page, in Markdown.
+    pub page: &'static str,
+    /// What looks for it.
+    pub check: Check,
+}
+
+/// What looks for a wrong.
+#[derive(Debug, Clone, Copy)]
+pub enum Check {
+    /// Reading itself: the file cannot be made sense of.
+    Reading,
+    /// A function of the whole workspace.
+    Workspace(fn(&Workspace, &mut Vec<Diagnostic>)),
+    /// A function of the workspace and of what all others found.
+    Findings(fn(&Workspace, &[Diagnostic], &mut Vec<Diagnostic>)),
+    /// A function of one case, asked of every case.
+    Case(CaseCheck),
+    /// A function of one meeting, asked of every meeting.
+    Meeting(MeetingCheck),
+    /// The same wrong in cases and in meetings.
+    CaseAndMeeting(CaseCheck, MeetingCheck),
+    /// The same wrong also in what is neither.
+    Everywhere(fn(&Workspace, &mut Vec<Diagnostic>), CaseCheck, MeetingCheck),
+}
+
+/// Looks for a wrong in one case.
+pub type CaseCheck = fn(&Workspace, &Case, &mut Vec<Diagnostic>);
+
+/// Looks for a wrong in one meeting.
+pub type MeetingCheck = fn(&Workspace, &Meeting, &mut Vec<Diagnostic>);
+
+impl Rule {
+    /// A finding of this rule at `place`.
+    pub fn at(&self, place: Span, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(self.code, self.severity, place, message).with_basis(self.basis)
+    }
+}
+
+/// Rules that belong together.
+#[derive(Debug)]
+pub struct Area {
+    /// The letter its codes begin with.
+    pub letter: char,
+    /// What it is about, in Norwegian.
+    pub title: &'static str,
+    /// Whether a council may set its rules aside in one case: what it has decided itself, it may; law
+    /// and the form of the files, it may not.
+    pub waivable: bool,
+    /// Its rules, in order of code.
+    pub rules: &'static [&'static Rule],
+}
