@@ -20,9 +20,11 @@ mod rule;
 mod time;
 mod secrecy;
 mod waivers;
+mod work;
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Severity};
@@ -32,12 +34,19 @@ use crate::workspace::Workspace;
 
 pub use comparison::KnownFindings;
 pub use rule::{Area, CaseCheck, Check, MeetingCheck, Rule};
+pub use work::Work;
 
 /// So many cases or meetings at least are judged in one go, so that sharing them out costs nothing.
 const CHUNK: usize = 256;
 
 /// So much is told of one file.
 const MOST_IN_A_FILE: usize = 500;
+
+/// The rules on the files themselves.
+pub static FILES: &Area = &files::AREA;
+
+/// The rules on when meetings are held and papers leave.
+pub static TIME: &Area = &time::AREA;
 
 /// Every area, in the order they are listed.
 pub static AREAS: [&Area; 12] = [
@@ -65,9 +74,19 @@ pub fn find(code: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.code.eq_ignore_ascii_case(code))
 }
 
+/// What a finding with this code asks somebody to do.
+pub fn work(code: &str) -> Work {
+    find(code).map_or(Work::Mend, |rule| rule.work)
+}
+
+/// What is told of a finding when its own words must not be, on the day `today`.
+pub fn title_of(finding: &Diagnostic, today: NaiveDate) -> &'static str {
+    find(finding.code).map_or("", |rule| rule.title_of(finding.is_outstanding(today)))
+}
+
 /// Whether a council may set this rule aside in one case.
 pub fn may_be_waived(rule: &Rule) -> bool {
-    AREAS.iter().any(|area| area.waivable && rule.code.starts_with(area.letter))
+    AREAS.iter().any(|area| area.waivable && area.has(rule.code))
 }
 
 /// Asks every rule. `read` is what reading found already; all of it comes back together, in order of

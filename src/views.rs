@@ -112,7 +112,6 @@ fn note(diagnostic: &Diagnostic, today: NaiveDate) -> String {
         due = format!("senest {}, ", norsk::date(day));
     }
     // What is found in what the public may not see may name it; `ipr check` tells the rest.
-    let title = rules::find(diagnostic.code).map(|rule| rule.title).filter(|_| diagnostic.is_secret);
-    let message = title.unwrap_or(&diagnostic.message);
+    let message = if diagnostic.is_secret { rules::title_of(diagnostic, today) } else { &diagnostic.message };
     format!("{message} ({due}{})", diagnostic.code)
 }

@@ -12,6 +12,7 @@ use crate::diagnostic::Severity;
 use crate::disk::save::FileChange;
 use crate::plans::calendar::{ALL, calendars};
 use crate::report::plain;
+use crate::rules::{self, Rule};
 use crate::text::wrap;
 use crate::workspace::Workspace;
 use crate::{disk, norsk, read, render};
@@ -72,16 +73,13 @@ fn message(shown: &[String]) -> String {
     format!("Kalenderne er laget, med møteplan og årshjul for {}", norsk::list(shown))
 }
 
-/// What is told when something in a file could not be read, and so was left out.
-const UNREAD: [&str; 7] = ["F01", "F02", "F03", "F04", "F05", "F09", "F10"];
-
 /// A calendar with a hole in it would take days out of the calendars of those who subscribe.
 fn is_whole(session: &Session) -> Result<()> {
     let workspace = &session.workspace;
     let council = workspace.position(read::BODIES);
     let is_partly_read = session.found.iter().any(|found| {
         found.severity == Severity::Error
-            && UNREAD.contains(&found.code)
+            && rules::find(found.code).is_some_and(Rule::is_of_reading)
             && Some(found.place.source.0 as usize) == council
     });
     if workspace.council_is_broken || is_partly_read {

@@ -19,12 +19,10 @@ use crate::plans::{SENT, Subject};
 use crate::read::{MEETINGS, dispatch as manifest_file};
 use crate::render;
 use crate::report::{Report, plain};
+use crate::rules::{self, Work};
 use crate::steps::{Change, find_meeting, seal};
 use crate::text::digest::Seal;
 use crate::workspace::Workspace;
-
-/// The code under which a change of what was sent is found.
-const CHANGED: &str = "I07";
 
 /// Seals the notice, or sends what has changed since.
 pub fn dispatch(global: &Global, arguments: &MakePapers) -> Result<Outcome> {
@@ -91,7 +89,7 @@ struct Sending {
 fn send(session: &Session, meeting: &Meeting, change: Change, sending: &Sending) -> Result<Outcome> {
     let (after, mut found) = session.with(&change.texts);
     // What has changed since the last version is what is being sent.
-    found.retain(|finding| finding.code != CHANGED);
+    found.retain(|finding| rules::work(finding.code) != Work::Supplement);
     let faults = faults_in_papers(&after, &found, &meeting.id);
     if !faults.is_empty() {
         print_faults(&faults, &after);

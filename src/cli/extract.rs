@@ -14,6 +14,7 @@ use crate::model::Case;
 use crate::plans::{GENERATED, extract};
 use crate::render;
 use crate::report::{Report, plain};
+use crate::rules::{self, Work};
 use crate::steps::advance::find_case;
 
 /// Makes the extract of a case, beside its attachments.
@@ -22,7 +23,7 @@ pub fn run(global: &Global, arguments: &MakeExtract) -> Result<Outcome> {
     let case = find_case(&session.workspace, &arguments.case)?;
     let mut faults = faults_in(&session, case);
     // A paper that was not written in time says nothing of what was decided in spite of it.
-    faults.retain(|found| !(found.code == "L12" && found.due.is_some()));
+    faults.retain(|found| !(rules::work(found.code) == Work::WriteText && found.due.is_some()));
     if !faults.is_empty() {
         let report = Report { found: faults, ..Report::default() };
         output::print(&plain::render(&report, &session.workspace.sources, output::is_coloured()));
@@ -48,7 +49,8 @@ pub fn faults_in<'a>(session: &'a Session, case: &Case) -> Vec<&'a Diagnostic> {
 /// Says that the case's file name tells what is exempt, as its papers lie in a folder with that name.
 /// Their own names tell nothing.
 pub fn warn_of_name(session: &Session, case: &Case) {
-    let found: Vec<_> = session.standing_in(case.source).filter(|found| found.code == "O09").collect();
+    let found: Vec<_> =
+        session.standing_in(case.source).filter(|found| rules::work(found.code) == Work::Retitle).collect();
     if !found.is_empty() {
         let report = Report { found, ..Report::default() };
         output::print(&plain::render(&report, &session.workspace.sources, output::is_coloured()));

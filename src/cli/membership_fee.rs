@@ -17,6 +17,7 @@ use crate::plans::membership_fee::{self as plan, GENERATED};
 use crate::read::{BODIES, MEMBERS};
 use crate::render::{self, sheet};
 use crate::report::{Report, plain};
+use crate::rules;
 use crate::text::wrap;
 use crate::workspace::Workspace;
 
@@ -58,7 +59,7 @@ fn faults_in(session: &Session) -> Vec<&crate::diagnostic::Diagnostic> {
     let is_of_sum = |path: &str| path == BODIES || path == MEMBERS;
     let path = |found: &crate::diagnostic::Diagnostic| &session.workspace.source(found.place.source).path;
     let found = session.found.iter().filter(|found| found.waived.is_none());
-    found.filter(|found| found.code.starts_with('F') && is_of_sum(path(found))).collect()
+    found.filter(|found| rules::FILES.has(found.code) && is_of_sum(path(found))).collect()
 }
 
 /// Makes the paper; nothing when the sum is not whole.

@@ -120,7 +120,6 @@ pub fn as_note(diagnostic: &Diagnostic, today: NaiveDate) -> String {
     let due = diagnostic.due.filter(|_| diagnostic.is_outstanding(today));
     let due = due.map_or_else(String::new, |day| format!("senest {}, ", norsk::date(day)));
     // What is found in what the public may not see may name it; `ipr check` tells the rest.
-    let title = rules::find(diagnostic.code).map(|rule| rule.title).filter(|_| diagnostic.is_secret);
-    let message = title.unwrap_or(&diagnostic.message);
+    let message = if diagnostic.is_secret { rules::title_of(diagnostic, today) } else { &diagnostic.message };
     format!("{} ({due}{})", clean(message), diagnostic.code)
 }

@@ -12,6 +12,7 @@ use crate::diagnostic::Severity;
 use crate::model::Body;
 use crate::norsk::{self, Language};
 use crate::report::plain;
+use crate::rules;
 use crate::schedule::propose::{ProposedMeeting, UnmetWish, YearProposal, propose};
 use crate::steps;
 use crate::text::wrap;
@@ -38,7 +39,7 @@ pub fn run(global: &Global, arguments: &ShowYear) -> Result<Outcome> {
 fn is_whole(session: &Session) -> Result<()> {
     let workspace = &session.workspace;
     let is_misread = session.found.iter().any(|found| {
-        found.code.starts_with('F')
+        rules::FILES.has(found.code)
             && found.severity == Severity::Error
             && workspace.source(found.place.source).path == "bodies.yaml"
     });

@@ -92,7 +92,10 @@ struct Teller<'t> {
 
 impl Teller<'_> {
     fn tell<'a>(&mut self, diagnostic: &'a Diagnostic, standing: Standing) -> PublicFinding<'a> {
-        let title = rules::find(diagnostic.code).map_or("", |rule| rule.title);
+        let rule = rules::find(diagnostic.code);
+        let lasting = rule.map_or("", |rule| rule.title);
+        let is_outstanding = matches!(standing, Standing::Outstanding(_));
+        let title = rule.map_or("", |rule| rule.title_of(is_outstanding));
         let source = &self.sources[diagnostic.place.source.0 as usize];
         let is_closed = diagnostic.is_secret;
         let message = if is_closed { title } else { &diagnostic.message };
@@ -109,7 +112,12 @@ impl Teller<'_> {
             place: self.place(diagnostic.place),
             others: others.collect(),
             waiver: diagnostic.waived.as_ref().map(|waived| self.place(waived.place)),
-            fingerprint: self.fingerprint(diagnostic.code, &source.path, message),
+            // It is the same finding before and after its day.
+            fingerprint: self.fingerprint(
+                diagnostic.code,
+                &source.path,
+                if is_closed { lasting } else { message },
+            ),
         }
     }
 

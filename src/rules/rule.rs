@@ -1,5 +1,6 @@
 //! What a rule is: a value, and the function that looks for the wrong.
 
+use super::work::Work;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Case, Meeting};
 use crate::text::Span;
@@ -22,6 +23,11 @@ pub struct Rule {
     pub page: &'static str,
     /// What looks for it.
     pub check: Check,
+    /// What its findings ask somebody to do.
+    pub work: Work,
+    /// The title of a finding that is only outstanding, since nothing is wrong yet; empty where the title holds all
+    /// the same.
+    pub before_due: &'static str,
 }
 
 /// What looks for a wrong.
@@ -50,6 +56,29 @@ pub type CaseCheck = fn(&Workspace, &Case, &mut Vec<Diagnostic>);
 pub type MeetingCheck = fn(&Workspace, &Meeting, &mut Vec<Diagnostic>);
 
 impl Rule {
+    /// What a rule is unless it says otherwise. The fields above `work` are for every rule to say.
+    pub(super) const PLAIN: Self = Self {
+        code: "",
+        name: "",
+        title: "",
+        severity: Severity::Error,
+        basis: "",
+        page: "",
+        check: Check::Reading,
+        work: Work::Mend,
+        before_due: "",
+    };
+
+    /// What is told of a finding when its own words must not be.
+    pub fn title_of(&self, is_outstanding: bool) -> &'static str {
+        if is_outstanding && !self.before_due.is_empty() { self.before_due } else { self.title }
+    }
+
+    /// Whether its findings come from reading, and mean that something in a file is not known.
+    pub fn is_of_reading(&self) -> bool {
+        matches!(self.check, Check::Reading)
+    }
+
     /// A finding of this rule at `place`.
     pub fn at(&self, place: Span, message: impl Into<String>) -> Diagnostic {
         Diagnostic::new(self.code, self.severity, place, message).with_basis(self.basis)
@@ -68,4 +97,11 @@ pub struct Area {
     pub waivable: bool,
     /// Its rules, in order of code.
     pub rules: &'static [&'static Rule],
+}
+
+impl Area {
+    /// Whether the rule with this code is one of it.
+    pub fn has(&self, code: &str) -> bool {
+        code.starts_with(self.letter)
+    }
 }

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use memchr::memmem;
 
+use super::files;
 use crate::diagnostic::Diagnostic;
 use crate::model::{AgendaItem, Case, ItemKind, Meeting};
 use crate::norsk;
@@ -43,7 +44,7 @@ pub fn mark(workspace: &Workspace, found: &mut [Diagnostic]) {
 /// Whether reading gives findings of this code, wherever in the file they stand: a place may be that of
 /// the whole list, or of a line that was not understood.
 fn comes_from_reading(code: &str) -> bool {
-    matches!(code, "F01" | "F02" | "F03" | "F04" | "F05" | "F08" | "F09" | "F10")
+    code == "F08" || files::AREA.rules.iter().any(|rule| rule.code == code && rule.is_of_reading())
 }
 
 /// The files that findings are in, each looked into once.

@@ -10,6 +10,7 @@ use crate::document::{Block, Column, Document, Inline, plain};
 use crate::model::concordance::outcome_words;
 use crate::model::{Case, Concordance, Step, Waiting};
 use crate::norsk::{self, Language};
+use crate::rules::{self, Work};
 use crate::steps::advance::find_case;
 use crate::steps::new_case::{find_area, find_person};
 use crate::steps::{StepError, find_body};
@@ -350,8 +351,9 @@ fn waits(workspace: &Workspace, found: &[Diagnostic], case: &Case) -> Vec<Vec<In
     // That review can be demanded stands among the deadlines, what is to be done has a list of its own, and what cannot
     // be had in time stands in the timetable.
     for diagnostic in standing_in(found, case.source) {
-        if !matches!(diagnostic.code, "V04" | "L16" | "T02") {
-            lines.push(plain(note(diagnostic, workspace.today)));
+        match rules::work(diagnostic.code) {
+            Work::LetOthers | Work::FollowUp | Work::MoveMeetings => {}
+            _ => lines.push(plain(note(diagnostic, workspace.today))),
         }
     }
     lines

@@ -1,8 +1,10 @@
 //! `ipr regler` lists every rule, and `--per` is `--dato`.
 
+use std::fs;
+
 use serde_json::Value;
 
-use crate::program::Folder;
+use crate::program::{Folder, files, repository};
 
 #[test]
 fn every_rule_is_listed_within_eighty_columns() {
@@ -33,5 +35,39 @@ fn per_and_dato_are_the_same() {
     for day in ["2023-12-10", "2024-02-06", "2024-12-31"] {
         let (by_date, as_of) = (folder.ipr(&["check", "--dato", day]), folder.ipr(&["check", "--per", day]));
         assert_eq!((by_date.code, by_date.out), (as_of.code, as_of.out), "{day}");
+    }
+}
+
+/// Where a code may stand as a string: with its rule, where reading finds what is wrong, and where waivers of a broken
+/// chain are looked up, below the rules.
+const CODES_STAND_IN: [&str; 6] = ["rules/", "rules.rs", "read/", "read.rs", "yaml.rs", "schedule/chain.rs"];
+
+#[test]
+fn no_code_of_a_rule_is_known_outside_the_rules() {
+    let src = repository().join("src");
+    let codes: Vec<String> = ipr::rules::all().map(|rule| format!("\"{}\"", rule.code)).collect();
+    for path in files(&src).iter().filter(|path| path.ends_with(".rs")) {
+        if CODES_STAND_IN.iter().any(|place| path.starts_with(place)) {
+            continue;
+        }
+        let text = fs::read_to_string(src.join(path)).expect("a source file");
+        for (number, line) in (1..).zip(text.lines()) {
+            let known = codes.iter().find(|code| line.contains(*code));
+            assert!(
+                known.is_none(),
+                "src/{path}:{number} knows {}: let the rule say it (src/rules/work.rs)",
+                known.map_or("", String::as_str)
+            );
+        }
+    }
+}
+
+#[test]
+fn every_rule_says_what_it_is() {
+    for rule in ipr::rules::all() {
+        for said in [rule.code, rule.name, rule.title, rule.basis, rule.page] {
+            assert!(!said.is_empty(), "{} leaves out something that every rule says", rule.code);
+        }
+        assert!(!rule.before_due.ends_with('.') && rule.before_due != rule.title, "{}", rule.code);
     }
 }

@@ -8,12 +8,10 @@ use crate::cli::session::Session;
 use crate::diagnostic::Diagnostic;
 use crate::model::Meeting;
 use crate::report::plain;
+use crate::rules::{self, Work};
 use crate::schedule::{self, Broken, EntryKind, Year, YearEntry};
 use crate::text::wrap;
 use crate::workspace::Workspace;
-
-/// What the codes of the rules that look at days begin with.
-const TIME: &str = "T";
 
 /// A finding at one of the meetings, and what would mend it.
 pub struct Judged<'a> {
@@ -68,7 +66,7 @@ pub fn judged<'a>(session: &'a Session, year: &Year<'a>) -> Vec<Judged<'a>> {
     let workspace = &session.workspace;
     let broken = schedule::broken(workspace, year.year);
     let of_time = |found: &&Diagnostic| {
-        found.code.starts_with(TIME) && !found.is_outstanding(workspace.today) && !found.is_secret
+        rules::TIME.has(found.code) && !found.is_outstanding(workspace.today) && !found.is_secret
     };
     let found: Vec<&Diagnostic> = session.found.iter().filter(of_time).collect();
     let meetings = year.of_kind(EntryKind::Meeting).filter_map(|entry| Some((entry, entry.meeting?)));
@@ -89,7 +87,7 @@ fn judge<'a>(
     // A broken chain is told at the later meeting, and names the day of the earlier.
     let of_it = broken.iter().find(|broken| {
         let earlier = broken.link.earlier.meeting.date.span;
-        found.code == schedule::chain::CODE
+        rules::work(found.code) == Work::MoveMeetings
             && broken.link.later.meeting.source == meeting.source
             && found.labels.iter().any(|label| label.span == earlier)
     });

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Case, FollowUp, Meeting, OpenText};
 use crate::norsk;
-use crate::rules;
+use crate::rules::{self, Work};
 use crate::schedule::duty::{self, Duty, Of};
 use crate::steps::follow_up::name_in_files;
 use crate::text::SourceId;
@@ -39,7 +39,7 @@ pub struct Task<'a> {
 impl Task<'_> {
     /// Whether it is for another body to do: the case lacks what that body is to give it.
     pub fn waits_for_a_body(&self) -> bool {
-        self.code.is_some_and(|code| matches!(code, "L01" | "L02" | "L05"))
+        self.code.is_some_and(|code| rules::work(code) == Work::AwaitBody)
     }
 }
 
@@ -74,7 +74,7 @@ pub fn tasks<'a>(workspace: &'a Workspace, found: &[Diagnostic]) -> Vec<Task<'a>
     let files = Files { workspace, meetings };
     for finding in found.iter().filter(|finding| finding.waived.is_none() && is_to_be_done(finding, today)) {
         let (source, task) = files.of_finding(finding);
-        if is_past_helping(finding.code, &task, today) {
+        if is_past_helping(rules::work(finding.code), &task, today) {
             continue;
         }
         match tasks.get_mut(&(source, task.kind)) {
@@ -95,24 +95,20 @@ pub fn tasks<'a>(workspace: &'a Workspace, found: &[Diagnostic]) -> Vec<Task<'a>
 fn is_to_be_done(finding: &Diagnostic, today: NaiveDate) -> bool {
     match finding.due {
         Some(_) => finding.severity != Severity::Hint || finding.is_outstanding(today),
-        None => WITHOUT_DAY.contains(&finding.code),
+        None => rules::work(finding.code).needs_no_day(),
     }
 }
 
 /// Whether the day has gone on which a meeting could have been set up, so that nobody can do anything now.
-fn is_past_helping(code: &str, task: &Task<'_>, today: NaiveDate) -> bool {
-    let is_over = task.day.is_some_and(|day| day < today);
-    match code {
-        "T04" => task.meeting.is_some_and(|meeting| meeting.date.value < today),
-        "T05" => is_over && task.day.is_some_and(|day| day.year() < today.year()),
-        "T02" => task.meeting.is_none_or(|meeting| meeting.date.value < today),
-        "T06" => is_over,
+fn is_past_helping(work: Work, task: &Task<'_>, today: NaiveDate) -> bool {
+    match work {
+        Work::MeetBefore | Work::MoveMeetings => {
+            task.meeting.is_none_or(|meeting| meeting.date.value < today)
+        }
+        Work::PlanYear => task.day.is_some_and(|day| day.year() < today.year()),
         _ => false,
     }
 }
-
-/// The rules that ask for work without saying by when: what lies still, and a chain of meetings that cannot hold.
-const WITHOUT_DAY: [&str; 3] = ["L07", "L08", "T02"];
 
 fn of_duty<'a>(workspace: &'a Workspace, duty: &Duty<'a>) -> Task<'a> {
     let task = match duty.of {
@@ -170,7 +166,7 @@ impl<'a> Files<'a> {
         let command = command_in(finding).or_else(|| task.command.clone());
         let command = command.or_else(|| Some(format!("ipr explain {}", finding.code)));
         let kind = Kind::Rule(finding.code, finding.place.start);
-        let what = super::words::of_finding(finding);
+        let what = super::words::of_finding(self.workspace, finding);
         let task = Task { day: finding.due, code: Some(finding.code), kind, what, command, ..task };
         (source, known(self.workspace, finding, task))
     }
@@ -179,7 +175,8 @@ impl<'a> Files<'a> {
     /// whoever writes that meeting's minutes.
     fn about(&self, finding: &Diagnostic) -> (SourceId, Task<'a>) {
         let (workspace, source) = (self.workspace, finding.place.source);
-        let mut labels = finding.labels.iter().filter(|_| finding.code == "L07" && finding.due.is_some());
+        let is_of_outcome = rules::work(finding.code) == Work::CarryOn && finding.due.is_some();
+        let mut labels = finding.labels.iter().filter(|_| is_of_outcome);
         let held =
             labels.find_map(|label| self.meetings.get(&label.span.source)).filter(|held| held.is_held());
         if let Some(meeting) = held.or_else(|| self.meetings.get(&source)) {
@@ -194,36 +191,38 @@ impl<'a> Files<'a> {
 
 /// A finding whose work is known, in the words that say what to do.
 fn known<'a>(workspace: &'a Workspace, finding: &Diagnostic, task: Task<'a>) -> Task<'a> {
-    match (finding.code, task.case, task.meeting) {
-        ("T01", _, Some(meeting)) if meeting.date.value >= workspace.today => Task {
+    match (rules::work(finding.code), task.case, task.meeting) {
+        (Work::Dispatch, _, Some(meeting)) if meeting.date.value >= workspace.today => Task {
             kind: Kind::Dispatch,
             what: super::words::dispatch(workspace, meeting),
             command: Some(format!("ipr utsending {}", meeting.id)),
             ..task
         },
-        ("I03", _, Some(meeting)) => Task {
+        (Work::Announce, _, Some(meeting)) => Task {
             kind: Kind::Announce,
             what: super::words::announce(workspace, meeting),
             command: None,
             ..task
         },
-        ("M01" | "T01" | "T10" | "L07", None, Some(meeting)) if finding.due.is_some() => Task {
-            day: Some(duty::minutes_day(workspace, meeting)),
-            kind: Kind::Duty(duty::DutyKind::Minutes),
-            what: super::words::minutes(workspace, meeting),
-            command: Some(format!("ipr referat {}", meeting.id)),
-            ..task
-        },
+        (Work::Minutes | Work::Dispatch | Work::CarryOn, None, Some(meeting)) if finding.due.is_some() => {
+            Task {
+                day: Some(duty::minutes_day(workspace, meeting)),
+                kind: Kind::Duty(duty::DutyKind::Minutes),
+                what: super::words::minutes(workspace, meeting),
+                command: Some(format!("ipr referat {}", meeting.id)),
+                ..task
+            }
+        }
         // When the papers have left, the meetings can no longer be moved for their sake.
-        ("T02", _, Some(meeting)) => {
+        (Work::MoveMeetings, _, Some(meeting)) => {
             let day = workspace.dispatch_deadline(&meeting.body.value, meeting.date.value);
             Task { day: Some(day), ..task }
         }
-        ("L11", Some(case), _) => {
+        (Work::Answer, Some(case), _) => {
             let day = task.day.or(case.hearing_deadline.map(|day| day.value));
             Task { day, kind: Kind::Duty(duty::DutyKind::Answer), ..task }
         }
-        ("L16", Some(case), _) => {
+        (Work::FollowUp, Some(case), _) => {
             match (1..).zip(&case.follow_up).find(|(_, item)| item.span == finding.place) {
                 Some((number, item)) => of_follow_up(workspace, case, number, item, task),
                 None => task,
@@ -258,14 +257,9 @@ fn command_in(finding: &Diagnostic) -> Option<String> {
     let mut commands =
         parts.filter(|part| part.starts_with("ipr ") && part.contains(|c: char| c.is_ascii_digit()));
     // The moves that mend a broken chain do so together; other commands are one or the other.
-    if finding.code == crate::schedule::chain::CODE {
+    if rules::work(finding.code) == Work::MoveMeetings {
         let together: Vec<&str> = commands.collect();
         return (!together.is_empty()).then(|| together.join(" og "));
     }
     commands.next().map(str::to_owned)
-}
-
-/// The words of a rule, for what may not be told.
-pub fn title_of(code: &str) -> &'static str {
-    rules::find(code).map_or("", |rule| rule.title)
 }

@@ -3,6 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::model::{Case, Meeting, OpenText};
 use crate::norsk;
+use crate::rules;
 use crate::schedule::duty::{Duty, DutyKind, Of};
 use crate::workspace::Workspace;
 
@@ -37,8 +38,11 @@ pub fn waits_for(case: &Case) -> Option<&str> {
 }
 
 /// What a rule has found; no more than its title of what the public may not see.
-pub fn of_finding(finding: &Diagnostic) -> String {
-    if finding.is_secret { super::tasks::title_of(finding.code).to_owned() } else { finding.message.clone() }
+pub fn of_finding(workspace: &Workspace, finding: &Diagnostic) -> String {
+    match finding.is_secret {
+        true => rules::title_of(finding, workspace.today).to_owned(),
+        false => finding.message.clone(),
+    }
 }
 
 /// That the minutes are to be written, or that it is to be told what became of a meeting whose day has passed.

@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "bodies.yaml",
     page: include_str!("contradicting_sources.md"),
     check: Check::Workspace(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {

@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 7-3 (1)",
     page: include_str!("excluded_office_holder.md"),
     check: Check::Workspace(check),
+    ..Rule::PLAIN
 };
 
 /// Offices whose holders cannot be elected, each with its letter in koml. § 7-3 first paragraph. The title

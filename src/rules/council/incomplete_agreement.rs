@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 18-4 (4)",
     page: include_str!("incomplete_agreement.md"),
     check: Check::Workspace(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {

@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 18-3 (1) og (4)",
     page: include_str!("missing_chair.md"),
     check: Check::Workspace(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {

@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 18-3 (1)",
     page: include_str!("missing_representative.md"),
     check: Check::Workspace(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {

@@ -11,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 18-1 (3)",
     page: include_str!("name_without_required_words.md"),
     check: Check::Workspace(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {

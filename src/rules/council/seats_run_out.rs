@@ -12,6 +12,8 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 18-3 (3)",
     page: include_str!("seats_run_out.md"),
     check: Check::Workspace(check),
+    before_due: "Verv i organet løper ut",
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {

@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "bodies.yaml, kilder",
     page: include_str!("source_ahead_of_its_day.md"),
     check: Check::Workspace(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {

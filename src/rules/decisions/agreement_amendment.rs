@@ -13,6 +13,8 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 18-4 (2) og (3)",
     page: include_str!("agreement_amendment.md"),
     check: Check::Case(check),
+    before_due: "Endring av samarbeidsavtalen skal vedtas slik loven krever",
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {

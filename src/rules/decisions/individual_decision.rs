@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 18-1 (2)",
     page: include_str!("individual_decision.md"),
     check: Check::Case(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {

@@ -1,6 +1,6 @@
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
-use crate::rules::{Check, Rule};
+use crate::rules::{Check, Rule, Work};
 use crate::workspace::Workspace;
 
 use crate::model::{Case, Step};
@@ -13,6 +13,8 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 27-1 og dl. §§ 148–149",
     page: include_str!("review_deadline.md"),
     check: Check::Case(check),
+    work: Work::LetOthers,
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {

@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "filformatet",
     page: include_str!("broken_link.md"),
     check: Check::Everywhere(check, check_case, check_meeting),
+    ..Rule::PLAIN
 };
 
 /// What the picture at the top of the papers is called.

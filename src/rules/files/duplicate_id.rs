@@ -11,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "filformatet",
     page: include_str!("duplicate_id.md"),
     check: Check::Workspace(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {

@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "filformatet",
     page: include_str!("idle_waiver.md"),
     check: Check::Findings(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, judged: &[Diagnostic], found: &mut Vec<Diagnostic>) {

@@ -15,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "filformatet",
     page: include_str!("misnamed_file.md"),
     check: Check::Everywhere(check_names, check_case, check_meeting),
+    ..Rule::PLAIN
 };
 
 fn check_case(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {

@@ -9,4 +9,5 @@ pub(super) static RULE: Rule = Rule {
     basis: "filformatet",
     page: include_str!("unknown_key.md"),
     check: Check::Reading,
+    ..Rule::PLAIN
 };

@@ -21,6 +21,7 @@ pub(super) static RULE: Rule = Rule {
         |workspace, case, found| Names { workspace, found }.judge_case(case),
         |workspace, meeting, found| Names { workspace, found }.judge_meeting(meeting),
     ),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {

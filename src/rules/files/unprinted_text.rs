@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
         |workspace, case, found| judge(workspace, &case.unprinted, found),
         |workspace, meeting, found| judge(workspace, &meeting.unprinted, found),
     ),
+    ..Rule::PLAIN
 };
 
 fn judge(workspace: &Workspace, unprinted: &[Span], found: &mut Vec<Diagnostic>) {

@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "filformatet",
     page: include_str!("unread_minutes.md"),
     check: Check::Workspace(check),
+    ..Rule::PLAIN
 };
 
 /// Minutes that began as a skeleton are written to be read; others are anybody's prose. What is not

@@ -17,6 +17,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "språklova §§ 9–10",
     page: include_str!("mixed_standards.md"),
     check: Check::CaseAndMeeting(check_case, check_meeting),
+    ..Rule::PLAIN
 };
 
 /// Words that are written so in one of the standards only.

@@ -1,6 +1,6 @@
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
-use crate::rules::{Check, Rule};
+use crate::rules::{Check, Rule, Work};
 use crate::workspace::Workspace;
 
 use super::recorded::name_of;
@@ -16,6 +16,8 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 11-4 (2)",
     page: include_str!("incomplete_minutes.md"),
     check: Check::Meeting(check),
+    work: Work::Minutes,
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {

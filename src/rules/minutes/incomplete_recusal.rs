@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 11-4 (3), § 11-10 og § 11-11",
     page: include_str!("incomplete_recusal.md"),
     check: Check::Meeting(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {

@@ -15,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 7-8",
     page: include_str!("invalid_election.md"),
     check: Check::Meeting(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {

@@ -15,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 11-3 (5)",
     page: include_str!("late_item.md"),
     check: Check::Meeting(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {

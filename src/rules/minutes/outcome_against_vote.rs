@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 11-9 (2)",
     page: include_str!("outcome_against_vote.md"),
     check: Check::Meeting(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {

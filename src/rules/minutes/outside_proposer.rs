@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 8-1 (2)",
     page: include_str!("outside_proposer.md"),
     check: Check::Meeting(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {

@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 11-8 (3)",
     page: include_str!("refused_haste.md"),
     check: Check::Meeting(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {

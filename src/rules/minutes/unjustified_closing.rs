@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 11-4 (3) og § 11-5",
     page: include_str!("unjustified_closing.md"),
     check: Check::Meeting(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {

@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 11-4 (2) og Prop. 46 L (2017–2018)",
     page: include_str!("unnamed_minority.md"),
     check: Check::Meeting(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {

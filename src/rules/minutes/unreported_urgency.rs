@@ -14,6 +14,8 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 11-8 (1)",
     page: include_str!("unreported_urgency.md"),
     check: Check::Meeting(check),
+    before_due: "Hastevedtak skal legges fram i neste møte",
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {

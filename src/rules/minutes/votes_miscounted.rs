@@ -19,6 +19,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 8-1 (3)",
     page: include_str!("votes_miscounted.md"),
     check: Check::Meeting(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {

@@ -15,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 11-8 (4)",
     page: include_str!("written_without_all.md"),
     check: Check::CaseAndMeeting(check_case, check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {

@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 7-10 (1)",
     page: include_str!("wrong_substitute.md"),
     check: Check::Meeting(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {

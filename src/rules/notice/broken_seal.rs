@@ -1,6 +1,6 @@
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
-use crate::rules::{Check, Rule};
+use crate::rules::{Check, Rule, Work};
 use crate::workspace::Workspace;
 
 use crate::model::{
@@ -16,6 +16,8 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 11-3 (1) og (5)",
     page: include_str!("broken_seal.md"),
     check: Check::Meeting(check),
+    work: Work::Supplement,
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {

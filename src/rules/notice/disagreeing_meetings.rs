@@ -15,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "filformatet",
     page: include_str!("disagreeing_meetings.md"),
     check: Check::Workspace(check),
+    ..Rule::PLAIN
 };
 
 /// Each meeting that stands in the place of another, by its folder name, with what it says of that.

@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 11-3 (3) og offl. § 13",
     page: include_str!("exempt_text_in_meeting.md"),
     check: Check::CaseAndMeeting(check, check_meeting),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {

@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 11-2 (2) og § 11-3 (1)",
     page: include_str!("ignored_demand.md"),
     check: Check::CaseAndMeeting(check, check_meeting),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {

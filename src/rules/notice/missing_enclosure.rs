@@ -13,6 +13,8 @@ pub(super) static RULE: Rule = Rule {
     basis: "bodies.yaml, følger-innkallingen",
     page: include_str!("missing_enclosure.md"),
     check: Check::Meeting(check),
+    before_due: "Et referat skal følge med innkallingen",
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {

@@ -15,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 11-7",
     page: include_str!("remote_meeting.md"),
     check: Check::Meeting(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {

@@ -1,6 +1,6 @@
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
-use crate::rules::{Check, Rule};
+use crate::rules::{Check, Rule, Work};
 use crate::workspace::Workspace;
 
 use crate::model::Meeting;
@@ -13,6 +13,8 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 11-3 (2)",
     page: include_str!("unannounced_meeting.md"),
     check: Check::Meeting(check),
+    work: Work::Announce,
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {

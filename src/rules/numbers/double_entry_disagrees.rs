@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "filformatet",
     page: include_str!("double_entry_disagrees.md"),
     check: Check::CaseAndMeeting(check_case, check_meeting),
+    ..Rule::PLAIN
 };
 
 fn check_case(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {

@@ -17,6 +17,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "bodies.yaml, saksnummer",
     page: include_str!("gap_in_series.md"),
     check: Check::Workspace(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {

@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "bodies.yaml, saksnummer",
     page: include_str!("misformed_number.md"),
     check: Check::Meeting(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {

@@ -15,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "bodies.yaml, saksnummer",
     page: include_str!("number_used_twice.md"),
     check: Check::Workspace(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {

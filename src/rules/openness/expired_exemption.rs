@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "offl. §§ 5 og 23 (3)",
     page: include_str!("expired_exemption.md"),
     check: Check::Case(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {

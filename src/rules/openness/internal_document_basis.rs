@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "offl. § 16 (1) a–b",
     page: include_str!("internal_document_basis.md"),
     check: Check::Case(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {

@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "offl. § 31",
     page: include_str!("invalid_legal_basis.md"),
     check: Check::Case(check),
+    ..Rule::PLAIN
 };
 
 fn check(_: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {

@@ -15,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "offl. § 31, jf. § 13",
     page: include_str!("secrecy_without_duty.md"),
     check: Check::Case(check),
+    ..Rule::PLAIN
 };
 
 /// The duties of secrecy in the act of 2025 that replace § 13 of the act of 1967.

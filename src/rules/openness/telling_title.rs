@@ -1,5 +1,5 @@
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::rules::{Check, Rule};
+use crate::rules::{Check, Rule, Work};
 use crate::workspace::Workspace;
 
 use super::expired_exemption::has_run_out;
@@ -15,6 +15,8 @@ pub(super) static RULE: Rule = Rule {
     basis: "offl. § 13 og § 10 (3)",
     page: include_str!("telling_title.md"),
     check: Check::Case(check),
+    work: Work::Retitle,
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {

@@ -12,6 +12,8 @@ pub(super) static RULE: Rule = Rule {
     basis: "offl. §§ 29 og 32 (2)",
     page: include_str!("unanswered_access_request.md"),
     check: Check::Case(check),
+    before_due: "Innsynskrav skal besvares innen fem arbeidsdager",
+    ..Rule::PLAIN
 };
 
 /// After so many working days without an answer the request counts as refused.

@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "offl. §§ 12 og 13",
     page: include_str!("unclear_passages.md"),
     check: Check::CaseAndMeeting(check_case, check_meeting),
+    ..Rule::PLAIN
 };
 
 fn check_case(_: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {

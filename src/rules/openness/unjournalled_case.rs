@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "offl. § 10 og arkivforskrifta § 14",
     page: include_str!("unjournalled_case.md"),
     check: Check::Case(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {

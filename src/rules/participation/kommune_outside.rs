@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "bodies.yaml, utenforstående",
     page: include_str!("kommune_outside.md"),
     check: Check::Workspace(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {

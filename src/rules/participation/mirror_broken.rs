@@ -15,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "bodies.yaml, speiler",
     page: include_str!("mirror_broken.md"),
     check: Check::Workspace(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {

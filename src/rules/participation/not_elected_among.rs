@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "bodies.yaml, velges-blant",
     page: include_str!("not_elected_among.md"),
     check: Check::Workspace(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {

@@ -11,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "bodies.yaml, utenforstående",
     page: include_str!("outsider_not_observer.md"),
     check: Check::Workspace(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {

@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 18-3 (3)",
     page: include_str!("stale_seat.md"),
     check: Check::Workspace(check),
+    ..Rule::PLAIN
 };
 
 /// What the law sets for the supreme body when the agreement says nothing else.

@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "bodies.yaml, etterfølger-overtar",
     page: include_str!("successor_in_office.md"),
     check: Check::Workspace(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {

@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "personopplysningsloven § 12 og offl. § 26 (5)",
     page: include_str!("birth_number.md"),
     check: Check::Workspace(check),
+    ..Rule::PLAIN
 };
 
 /// So many places in one file are told one by one: a list of persons has thousands.

@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "offl. §§ 10 (3) og 13",
     page: include_str!("exempt_in_public.md"),
     check: Check::CaseAndMeeting(check, check_meeting),
+    ..Rule::PLAIN
 };
 
 const ADVICE: &str = "Flytt filen til et lager som bare sekretariatet kan lese. Historikken i git må også ryddes: det som har ligget åpent, må regnes som kjent.";

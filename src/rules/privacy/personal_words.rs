@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "offentlegforskrifta § 7 og personvernforordningen art. 9 og 10",
     page: include_str!("personal_words.md"),
     check: Check::Case(check),
+    ..Rule::PLAIN
 };
 
 /// Words of health, crime, belief and wages, in both written standards, without their first letter,

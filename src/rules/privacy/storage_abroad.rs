@@ -10,6 +10,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "arkivlova (1992) § 9 b",
     page: include_str!("storage_abroad.md"),
     check: Check::Workspace(check),
+    ..Rule::PLAIN
 };
 
 /// How the country is written in bokmål and nynorsk.

@@ -11,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "offl. § 12",
     page: include_str!("unredacted_attachment.md"),
     check: Check::Case(check),
+    ..Rule::PLAIN
 };
 
 fn check(_: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {

@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "bodies.yaml, organer",
     page: include_str!("abolished_body.md"),
     check: Check::Case(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {

@@ -15,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 11-4",
     page: include_str!("disallowed_transition.md"),
     check: Check::Workspace(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {

@@ -1,6 +1,6 @@
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
-use crate::rules::{Check, Rule};
+use crate::rules::{Check, Rule, Work};
 use crate::workspace::Workspace;
 
 use crate::model::{Case, Outcome, Step};
@@ -13,6 +13,8 @@ pub(super) static RULE: Rule = Rule {
     basis: "bodies.yaml, saksgang",
     page: include_str!("forgotten_postponement.md"),
     check: Check::Case(check),
+    work: Work::TakeUp,
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {

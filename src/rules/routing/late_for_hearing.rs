@@ -1,6 +1,6 @@
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
-use crate::rules::{Check, Rule};
+use crate::rules::{Check, Rule, Work};
 use crate::workspace::Workspace;
 
 use crate::model::Case;
@@ -13,6 +13,8 @@ pub(super) static RULE: Rule = Rule {
     basis: "bodies.yaml, sakstyper",
     page: include_str!("late_for_hearing.md"),
     check: Check::Case(check),
+    work: Work::Answer,
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {

@@ -1,6 +1,6 @@
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
-use crate::rules::{Check, Rule};
+use crate::rules::{Check, Rule, Work};
 use crate::workspace::Workspace;
 
 use crate::model::{Case, ItemKind, Meeting, MeetingStatus, Outcome, Step, calendar};
@@ -13,6 +13,8 @@ pub(super) static RULE: Rule = Rule {
     basis: "bodies.yaml, saksgang",
     page: include_str!("lost_case.md"),
     check: Check::CaseAndMeeting(check, check_cancelled),
+    work: Work::CarryOn,
+    before_due: "Utfallet i et møte skal føres inn",
 };
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {

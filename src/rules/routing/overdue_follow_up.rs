@@ -1,5 +1,5 @@
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::rules::{Check, Rule};
+use crate::rules::{Check, Rule, Work};
 use crate::workspace::Workspace;
 
 use crate::model::{Case, FollowUp, Status};
@@ -12,6 +12,8 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 13-1 (4)",
     page: include_str!("overdue_follow_up.md"),
     check: Check::Case(check),
+    work: Work::FollowUp,
+    before_due: "Vedtaket skal følges opp",
 };
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {

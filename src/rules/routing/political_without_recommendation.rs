@@ -1,6 +1,6 @@
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Case, Condition, Need};
-use crate::rules::{Check, Rule};
+use crate::rules::{Check, Rule, Work};
 use crate::workspace::Workspace;
 
 pub(super) static RULE: Rule = Rule {
@@ -11,6 +11,8 @@ pub(super) static RULE: Rule = Rule {
     basis: "bodies.yaml, saksgang",
     page: include_str!("political_without_recommendation.md"),
     check: Check::Case(check),
+    work: Work::AwaitBody,
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {

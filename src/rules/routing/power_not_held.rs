@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "bodies.yaml, kan",
     page: include_str!("power_not_held.md"),
     check: Check::Case(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {

@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 11-4",
     page: include_str!("reworded_decision.md"),
     check: Check::Workspace(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {

@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "filformatet",
     page: include_str!("steps_out_of_order.md"),
     check: Check::Case(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {

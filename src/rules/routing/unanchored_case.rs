@@ -15,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "bodies.yaml, forankres og innsatsområder",
     page: include_str!("unanchored_case.md"),
     check: Check::Case(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {

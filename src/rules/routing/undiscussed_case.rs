@@ -1,6 +1,6 @@
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Case, Need};
-use crate::rules::{Check, Rule};
+use crate::rules::{Check, Rule, Work};
 use crate::workspace::Workspace;
 
 pub(super) static RULE: Rule = Rule {
@@ -11,6 +11,8 @@ pub(super) static RULE: Rule = Rule {
     basis: "bodies.yaml, saksgang",
     page: include_str!("undiscussed_case.md"),
     check: Check::Case(check),
+    work: Work::AwaitBody,
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {

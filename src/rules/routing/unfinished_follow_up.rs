@@ -11,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "filformatet",
     page: include_str!("unfinished_follow_up.md"),
     check: Check::Case(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {

@@ -13,6 +13,8 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 11-2",
     page: include_str!("unreported_email_treatment.md"),
     check: Check::Case(check),
+    before_due: "Behandling per e-post skal tas opp i neste møte",
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {

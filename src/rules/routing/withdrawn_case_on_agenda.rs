@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "bodies.yaml, saksgang",
     page: include_str!("withdrawn_case_on_agenda.md"),
     check: Check::Meeting(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {

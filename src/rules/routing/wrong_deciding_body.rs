@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 14-8 og bodies.yaml, sakstyper",
     page: include_str!("wrong_deciding_body.md"),
     check: Check::Case(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::rules::{Check, Rule};
+use crate::rules::{Check, Rule, Work};
 use crate::workspace::Workspace;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,6 +16,8 @@ pub(super) static RULE: Rule = Rule {
     basis: "bodies.yaml, årshjul",
     page: include_str!("annual_cycle_missed.md"),
     check: Check::Workspace(check),
+    work: Work::PlanYear,
+    before_due: "Årshjulet er ikke fulgt ennå",
 };
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {

@@ -1,7 +1,7 @@
 mod of_case;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::rules::{Check, Rule};
+use crate::rules::{Check, Rule, Work};
 use crate::workspace::Workspace;
 
 use crate::model::{Case, Meeting};
@@ -18,6 +18,8 @@ pub(super) static RULE: Rule = Rule {
     basis: "bodies.yaml, følger-innkallingen og saksgang",
     page: include_str!("broken_chain.md"),
     check: Check::CaseAndMeeting(check_case, check),
+    work: Work::MoveMeetings,
+    ..Rule::PLAIN
 };
 
 fn check_case(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {

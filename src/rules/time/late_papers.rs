@@ -1,6 +1,6 @@
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
-use crate::rules::{Check, Rule};
+use crate::rules::{Check, Rule, Work};
 use crate::workspace::Workspace;
 
 use crate::model::{Body, BodyKind, Dispatch, Form, Meeting, MeetingStatus, Row, calendar};
@@ -13,6 +13,8 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 11-3 (1) og bodies.yaml, utsending",
     page: include_str!("late_papers.md"),
     check: Check::Meeting(check),
+    work: Work::Dispatch,
+    before_due: "Papirene skal sendes ut",
 };
 
 fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {

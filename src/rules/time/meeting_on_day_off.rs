@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "helligdagsloven § 2, lov 26.4.1947 nr. 1 § 1",
     page: include_str!("meeting_on_day_off.md"),
     check: Check::Meeting(check),
+    ..Rule::PLAIN
 };
 
 fn check(_: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::rules::{Check, Rule};
+use crate::rules::{Check, Rule, Work};
 use crate::workspace::Workspace;
 use std::collections::BTreeSet;
 
@@ -17,6 +17,8 @@ pub(super) static RULE: Rule = Rule {
     basis: "bodies.yaml, møter-før",
     page: include_str!("meeting_too_close.md"),
     check: Check::Workspace(check),
+    work: Work::MeetBefore,
+    before_due: "Organet skal møtes før det neste",
 };
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {

@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 8-1",
     page: include_str!("meetings_at_once.md"),
     check: Check::Workspace(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {

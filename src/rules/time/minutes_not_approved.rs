@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "bodies.yaml, faste-saker",
     page: include_str!("minutes_not_approved.md"),
     check: Check::Workspace(check),
+    ..Rule::PLAIN
 };
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {

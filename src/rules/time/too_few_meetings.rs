@@ -1,5 +1,5 @@
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::rules::{Check, Rule};
+use crate::rules::{Check, Rule, Work};
 use crate::workspace::Workspace;
 use std::collections::BTreeMap;
 
@@ -16,6 +16,8 @@ pub(super) static RULE: Rule = Rule {
     basis: "bodies.yaml, møter-i-året",
     page: include_str!("too_few_meetings.md"),
     check: Check::Workspace(check),
+    work: Work::PlanYear,
+    before_due: "Flere møter skal holdes i året",
 };
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {

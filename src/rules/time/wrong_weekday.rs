@@ -15,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "filformatet",
     page: include_str!("wrong_weekday.md"),
     check: Check::CaseAndMeeting(check_case, check_meeting),
+    ..Rule::PLAIN
 };
 
 /// A case says no year of its own: only dates that are written in full are judged.
