@@ -130,7 +130,8 @@ pub fn check(workspace: &Workspace, read: Vec<Diagnostic>) -> Vec<Diagnostic> {
         in_order(&mut found);
     }
     let mut found = shortened(found);
-    secrecy::mark(workspace, &mut found);
+    let is_of_reading = |code: &str| FILES.rules.iter().any(|rule| rule.code == code && rule.is_of_reading());
+    secrecy::mark(workspace, &mut found, is_of_reading);
     found
 }
 

@@ -8,7 +8,6 @@ use std::collections::HashMap;
 
 use memchr::memmem;
 
-use super::files;
 use crate::diagnostic::Diagnostic;
 use crate::model::{AgendaItem, Case, ItemKind, Meeting};
 use crate::norsk;
@@ -26,8 +25,9 @@ enum WithheldParts {
     Items { open: Vec<Span>, withheld: Vec<Span> },
 }
 
-/// Marks every finding that has a place in what is withheld.
-pub fn mark(workspace: &Workspace, found: &mut [Diagnostic]) {
+/// Marks every finding that has a place in what is withheld. What comes from reading may stand anywhere in the file:
+/// its place may be that of the whole list, or of a line that was not understood.
+pub fn mark(workspace: &Workspace, found: &mut [Diagnostic], is_of_reading: impl Fn(&str) -> bool) {
     if found.is_empty() {
         return;
     }
@@ -36,15 +36,10 @@ pub fn mark(workspace: &Workspace, found: &mut [Diagnostic]) {
         let labels = diagnostic.labels.iter().map(|label| label.span);
         let waiver = diagnostic.waived.iter().map(|waived| waived.place);
         let mut places = std::iter::once(diagnostic.place).chain(labels).chain(waiver);
-        let is_of_reading = comes_from_reading(diagnostic.code);
-        diagnostic.is_secret = places.any(|place| files.is_withheld(place, is_of_reading));
+        // A link that is not followed is found by reading too.
+        let comes_from_reading = diagnostic.code == "F08" || is_of_reading(diagnostic.code);
+        diagnostic.is_secret = places.any(|place| files.is_withheld(place, comes_from_reading));
     }
-}
-
-/// Whether reading gives findings of this code, wherever in the file they stand: a place may be that of
-/// the whole list, or of a line that was not understood.
-fn comes_from_reading(code: &str) -> bool {
-    code == "F08" || files::AREA.rules.iter().any(|rule| rule.code == code && rule.is_of_reading())
 }
 
 /// The files that findings are in, each looked into once.
