@@ -5,6 +5,7 @@
 
 mod appointment;
 mod mail;
+mod mailbox;
 mod year;
 
 use chrono::NaiveDate;
@@ -12,8 +13,9 @@ use chrono::NaiveDate;
 use crate::action::Action;
 
 pub use appointment::{Alarm, Appointment, Calendar, Hours, Prospect};
-pub use mail::{AttachmentContent, Enclosed, Mail, Mailbox};
-pub use year::{FreeTime, MarkSeries, OnePageTable, Ring, When, YearMark, YearWheel};
+pub use mail::{AttachmentContent, Enclosed, Mail};
+pub use mailbox::Mailbox;
+pub use year::{FreeTime, MarkSeries, Ring, When, YearMark, YearWheel};
 
 /// A whole paper: a notice, a book of case papers, a minutes skeleton.
 #[derive(Debug, Clone, PartialEq)]
@@ -249,4 +251,13 @@ fn collect(inlines: &[Inline], text: &mut String) {
             Inline::Footnote(_) => {}
         }
     }
+}
+
+/// A table that is to stand on one page. What its first column says is said once for the rows that share it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OnePageTable {
+    /// The table.
+    pub table: Table,
+    /// The rows that are there so that they are not forgotten, and are not what the table is about.
+    pub quiet: Vec<usize>,
 }

@@ -70,8 +70,11 @@ pub mod body;
 pub mod calendar;
 pub mod case;
 pub mod case_type;
+pub mod census;
 pub mod circumstances;
 pub mod concordance;
+pub mod council;
+pub mod demand;
 pub mod membership_fee;
 pub mod dispatch;
 pub mod exempt;
@@ -84,6 +87,7 @@ pub mod meeting;
 pub mod member;
 pub mod number;
 pub mod passage;
+pub mod people;
 pub mod proceedings;
 pub mod provision;
 pub mod record;
@@ -97,13 +101,16 @@ pub use agreement::{Agreement, Point, Points};
 pub use attendance::Attendance;
 pub use basis::{Dated, Row, SourceDocument};
 pub use body::{
-    Body, BodyKind, Condition, Copy, Council, Dispatch, EnclosureRule, FocusArea, MEMBER_COUNCILS,
-    MeetsBefore, Need, Outsiders, Placement, Power, RoutingRule, StandingItem, Strength, Term,
+    Body, BodyKind, Condition, Copy, Dispatch, EnclosureRule, FocusArea, MEMBER_COUNCILS, MeetsBefore, Need,
+    Outsiders, Placement, Power, RoutingRule, StandingItem, Strength, Term,
 };
-pub use case::{Attachment, Case, Demand, Section, Step, Waiting};
+pub use case::{Attachment, Case, Section, Step, Waiting};
 pub use case_type::CaseType;
+pub use census::Census;
 pub use circumstances::Circumstances;
 pub use concordance::{Comparison, Concordance, Rewording};
+pub use council::Council;
+pub use demand::Demand;
 pub use dispatch::{Difference, Frame, Manifest, PaperPart, SealedFile, SealedItem, SealedKind, Version};
 pub use exempt::{Edition, Exempt, Scope};
 pub use follow_up::{FollowUp, FollowUpCount};
@@ -112,10 +119,11 @@ pub use headings::Headings;
 pub use law::{Laws, Purpose};
 pub use matter::Matter;
 pub use meeting::{AgendaItem, Form, ItemKind, Meeting, MeetingStatus};
-pub use member::{Member, MemberKind, People, Person, Region, Role, Seat};
-pub use membership_fee::{Census, Counted, Rate};
+pub use member::{Member, MemberKind, Person, Region, Role, Seat};
+pub use membership_fee::{Counted, Rate};
 pub use number::{NumberForm, Numbering, Series};
 pub use passage::{Doubt, OpenText, Passages};
+pub use people::People;
 pub use proceedings::{
     Ballot, Closing, Election, Objections, Proceedings, Recusal, Round, RoundResult, Side, Tally, Votes,
 };

@@ -4,6 +4,7 @@
 
 mod amount;
 mod bokmal;
+mod dates;
 mod language;
 mod nynorsk;
 mod wording;
@@ -11,43 +12,18 @@ mod wording;
 pub mod day;
 pub mod written;
 
-use chrono::{Datelike, NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime};
 
 pub use amount::{grouped, kroner};
+pub use dates::{MONTHS, date, short_date};
 pub use language::Language;
 pub use wording::{
     AppointmentWords, BookWords, CalendarWords, CommonWords, ExtractWords, HeadingWords, MailWords,
     MembershipFeeWords, MinutesWords, NoticeWords, StatusReportWords, SupplementWords, Wording, YearWords,
 };
 
-/// The months as they are written in a date.
-pub const MONTHS: [&str; 12] = [
-    "januar",
-    "februar",
-    "mars",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "desember",
-];
-
 const NUMBERS: [&str; 13] =
     ["null", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv"];
-
-/// «16. februar 2024»
-pub fn date(day: NaiveDate) -> String {
-    format!("{}. {} {}", day.day(), MONTHS[day.month0() as usize], day.year())
-}
-
-/// «16.02.2024»
-pub fn short_date(day: NaiveDate) -> String {
-    day.format("%d.%m.%Y").to_string()
-}
 
 /// «fredag 16. februar 2024»
 pub fn full_date(day: NaiveDate) -> String {

@@ -71,7 +71,7 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 
 /// The rule with this code, in any case of letters.
 pub fn find(code: &str) -> Option<&'static Rule> {
-    all().find(|rule| rule.code.eq_ignore_ascii_case(code))
+    AREAS.iter().find_map(|area| area.find(code))
 }
 
 /// What a finding with this code asks somebody to do.
@@ -82,11 +82,6 @@ pub fn work(code: &str) -> Work {
 /// What is told of a finding when its own words must not be, on the day `today`.
 pub fn title_of(finding: &Diagnostic, today: NaiveDate) -> &'static str {
     find(finding.code).map_or("", |rule| rule.title_of(finding.is_outstanding(today)))
-}
-
-/// Whether a council may set this rule aside in one case.
-pub fn may_be_waived(rule: &Rule) -> bool {
-    AREAS.iter().any(|area| area.waivable && area.has(rule.code))
 }
 
 /// Asks every rule. `read` is what reading found already; all of it comes back together, in order of
@@ -123,8 +118,8 @@ pub fn check(workspace: &Workspace, read: Vec<Diagnostic>) -> Vec<Diagnostic> {
     found.extend(in_each.1);
     found.extend(read);
     in_order(&mut found);
-    waivers::apply(workspace, &mut found, |code| find(code).is_some_and(may_be_waived));
-    let last = gather(|last| of_findings.iter().for_each(|check| check(workspace, &found, last)));
+    waivers::apply(workspace, &AREAS, &mut found);
+    let last = gather(|last| of_findings.iter().for_each(|check| check(workspace, &AREAS, &found, last)));
     if !last.is_empty() {
         found.extend(last);
         in_order(&mut found);

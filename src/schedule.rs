@@ -16,11 +16,11 @@ pub mod propose;
 pub mod year;
 
 pub use case_schedule::{Bound, CaseSchedule, Stage};
-pub use chain::{Broken, ChainLink, broken};
+pub use chain::ChainLink;
 pub use constraint::{Constraint, DatedRequirement};
 pub use cycle::CycleEntry;
 pub use meeting_plan::{MeetingPlan, PlannedMeeting};
-pub use repair::Repair;
+pub use repair::{Broken, Repair, broken};
 pub use requirement::{Deliverable, Limit, Requirement};
 pub use window::Window;
 pub use year::{EntryKind, Year, YearEntry};

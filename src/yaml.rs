@@ -5,49 +5,20 @@
 //! what it means is decided where the field is read.
 
 mod everyday;
+mod node;
 
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError};
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text::{Placed, SourceId, Span};
 
+pub use node::{Node, Value};
+
 /// How deep a file may nest, and how many nodes it may hold. Real files have 6 and some thousand.
 const MAX_DEPTH: usize = 64;
 const MAX_NODES: usize = 100_000;
 
 const BASIS: &str = "filformatet";
-
-/// A value of the tree.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Node {
-    /// What it is.
-    pub value: Value,
-    /// Where it stands.
-    pub span: Span,
-}
-
-/// The three kinds of value.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Value {
-    /// A single text. `plain` when written without quotes, so that an empty one means «nothing».
-    Scalar {
-        /// The text, unquoted.
-        text: String,
-        /// Written without quotes.
-        plain: bool,
-    },
-    /// A list.
-    Sequence(Vec<Node>),
-    /// Keys and values in the order written. The first of two equal keys is kept.
-    Mapping(Vec<(Placed<String>, Node)>),
-}
-
-impl Node {
-    /// Whether nothing was written: `navn:` or `navn: ~`.
-    pub fn is_nothing(&self) -> bool {
-        matches!(&self.value, Value::Scalar { text, plain: true } if matches!(text.as_str(), "" | "~" | "null"))
-    }
-}
 
 /// Reads `text`, which starts at byte `offset` of `source`. All that can be read is returned with
 /// all that is wrong; after a fault in the syntax there is no tree.

@@ -2,8 +2,6 @@
 
 use chrono::NaiveDate;
 
-use super::Table;
-
 /// A year drawn as a circle, and the same in words. The picture is for those who see it; what it shows, and more,
 /// is told in words by the same block, so that nobody has to.
 #[derive(Debug, Clone, PartialEq)]
@@ -73,13 +71,4 @@ pub struct FreeTime {
     pub name: String,
     /// Whether the days are public holidays, which are drawn darker than what the council has chosen itself.
     pub is_holiday: bool,
-}
-
-/// A table that is to stand on one page. What its first column says is said once for the rows that share it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct OnePageTable {
-    /// The table.
-    pub table: Table,
-    /// The rows that are there so that they are not forgotten, and are not what the table is about.
-    pub quiet: Vec<usize>,
 }

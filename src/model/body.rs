@@ -1,71 +1,14 @@
 //! The council: its bodies, and the rules it has given itself.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
-use super::Headings;
-use super::agreement::Agreement;
-use super::basis::{Dated, Row, SourceDocument};
-use super::case_type::CaseType;
-use super::law::{self, Laws};
+use super::basis::{Dated, Row};
+use super::law::{self};
 use super::member::Role;
-use super::membership_fee::Rate;
 use super::number::Numbering;
-use super::records::Storage;
-use super::wishes::{Avoidance, Wish};
-use super::working_times::WorkingTimes;
-use crate::norsk::{self, Language};
+use super::wishes::Wish;
+use crate::norsk::{self};
 use crate::text::{Placed, Span};
-
-/// Everything bodies.yaml says.
-#[derive(Debug, Clone, Default)]
-pub struct Council {
-    /// The council's full name.
-    pub name: String,
-    /// Where the name is written.
-    pub name_span: Option<Span>,
-    /// The short name used on papers.
-    pub short_name: String,
-    /// The language of its papers.
-    pub language: Language,
-    /// The headings in its cases.
-    pub headings: Headings,
-    /// What the secretariat calls itself.
-    pub secretariat: String,
-    /// The secretariat's own address, which mail comes from and is answered to.
-    pub email: Option<String>,
-    /// The council's own web address, where papers are published.
-    pub website: Option<String>,
-    /// A picture for the head of papers, by workspace path.
-    pub logo: Option<Placed<String>>,
-    /// How many advisory groups there are.
-    pub advisory_groups: Dated<u32>,
-    /// The working days the secretariat sets aside for its own work.
-    pub working_times: Dated<WorkingTimes>,
-    /// When it would rather not meet.
-    pub avoidances: Dated<Avoidance>,
-    /// The agreement between the members, when anything is said of it.
-    pub agreement: Option<Agreement>,
-    /// When it keeps, or has kept, a journal of its papers.
-    pub journal: Dated<()>,
-    /// Where its files are kept.
-    pub storage: Dated<Storage>,
-    /// What each inhabitant costs a member in a year.
-    pub membership_fee: Dated<Rate>,
-    /// The documents that rows rest on, by name.
-    pub sources: BTreeMap<String, SourceDocument>,
-    /// The days of laws that the folder must say.
-    pub laws: Laws,
-    /// The bodies by name.
-    pub bodies: BTreeMap<String, Body>,
-    /// Which body must or should have heard a case before another treats it.
-    pub routing_rules: Vec<Row<RoutingRule>>,
-    /// The kinds of case by name.
-    pub case_types: BTreeMap<String, CaseType>,
-    /// The programme's areas.
-    pub focus_areas: Vec<Row<FocusArea>>,
-}
 
 /// Whether a body is elected or only advises.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -358,33 +301,4 @@ pub struct FocusArea {
     pub name: String,
     /// The title on papers.
     pub title: String,
-}
-
-impl Council {
-    /// «sekretariatet for Fjordregionen»; a name that begins with the council's own keeps its capital.
-    pub fn secretariat_in_running_text(&self) -> String {
-        if self.secretariat.starts_with(&self.short_name) {
-            return self.secretariat.clone();
-        }
-        norsk::decapitalised(&self.secretariat)
-    }
-
-    /// The bodies that `name` stands for: one body, or all of a group.
-    pub fn bodies_named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Body> {
-        self.bodies.values().filter(move |body| body.id == name || body.group.as_deref() == Some(name))
-    }
-
-    /// The routing rules that hold before `body` on `day` for a case that is, or is not, political.
-    pub fn routing_rules_before<'a>(
-        &'a self,
-        body: &'a str,
-        political: bool,
-        day: NaiveDate,
-    ) -> impl Iterator<Item = &'a Row<RoutingRule>> {
-        self.routing_rules.iter().filter(move |row| {
-            row.holds_on(day)
-                && row.value.before.value == body
-                && (political || row.value.condition == Condition::Always)
-        })
-    }
 }

@@ -2,7 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::{AccessRequest, Exempt, FollowUp, Matter, Meeting, OpenText, Outcome, Passages, Status, Waiver};
+use super::{
+    AccessRequest, Demand, Exempt, FollowUp, FollowUpCount, Matter, Meeting, OpenText, Outcome, Passages,
+    Scope, Status, Waiver,
+};
 use crate::norsk::Language;
 use crate::text::{Placed, SourceId, Span};
 
@@ -84,19 +87,6 @@ pub struct Waiting {
     pub reason: String,
     /// The last day it may wait without being looked at again.
     pub until: Option<Placed<NaiveDate>>,
-}
-
-/// That members have demanded that a body treat the case.
-#[derive(Debug, Clone)]
-pub struct Demand {
-    /// Where it is written.
-    pub span: Span,
-    /// The body.
-    pub body: Placed<String>,
-    /// Those who demand it.
-    pub by: Vec<Placed<String>>,
-    /// The day they did.
-    pub day: Option<Placed<NaiveDate>>,
 }
 
 /// A paper that goes with a case and lies in the folder beside it.
@@ -249,6 +239,56 @@ impl Case {
             Some(Outcome::Noted) if is_last_word => Status::Noted,
             _ => Status::UnderTreatment,
         }
+    }
+}
+
+impl Case {
+    /// How its follow-up stands on `today`.
+    pub fn follow_up_count(&self, today: NaiveDate) -> FollowUpCount {
+        let count = |is: &dyn Fn(&FollowUp) -> bool| self.follow_up.iter().filter(|one| is(one)).count();
+        FollowUpCount {
+            done: count(&|one| !one.is_open()),
+            open: count(&FollowUp::is_open),
+            late: count(&|one| one.is_late(today)),
+        }
+    }
+}
+
+impl Case {
+    /// How much of the text the public may see. Where it is not certain what is exempt, all is.
+    pub fn open_text(&self) -> OpenText<'_> {
+        match (&self.exempt, &self.passages) {
+            (None, Passages::Unmarked) => OpenText::All,
+            (Some(exempt), Passages::Whole(passages)) if exempt.is_of(Scope::Parts) => {
+                OpenText::Outside(passages)
+            }
+            _ => OpenText::Nothing,
+        }
+    }
+
+    /// Whether a place in the text is withheld from the public.
+    pub fn withholds_at(&self, place: Span) -> bool {
+        match self.open_text() {
+            OpenText::All => false,
+            OpenText::Outside(passages) => passages.iter().any(|passage| passage.touches(place)),
+            OpenText::Nothing => true,
+        }
+    }
+
+    /// Whether the heading of `section` lies in a passage, and with it all that is under it.
+    pub fn encloses(&self, section: &Section) -> bool {
+        self.passages.hold(section.heading_span)
+    }
+
+    /// Everything exempt in it: the case itself, then its attachments.
+    pub fn exemptions(&self) -> impl Iterator<Item = &Exempt> {
+        let attached = self.attachments.iter().filter_map(|attachment| attachment.exempt.as_ref());
+        self.exempt.iter().chain(attached)
+    }
+
+    /// Whether there is anything in it for a closed edition to show.
+    pub fn has_closed_parts(&self) -> bool {
+        self.passages != Passages::Unmarked || self.exemptions().next().is_some()
     }
 }
 

@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use super::Case;
 use crate::text::{Placed, Span};
 
 /// The heading of the section in which a case may have a table of what is to be done. Both forms of
@@ -46,17 +45,5 @@ impl FollowUp {
     /// Whether it should have been done before `today`.
     pub fn is_late(&self, today: NaiveDate) -> bool {
         self.is_open() && self.deadline.is_some_and(|deadline| deadline.value < today)
-    }
-}
-
-impl Case {
-    /// How its follow-up stands on `today`.
-    pub fn follow_up_count(&self, today: NaiveDate) -> FollowUpCount {
-        let count = |is: &dyn Fn(&FollowUp) -> bool| self.follow_up.iter().filter(|one| is(one)).count();
-        FollowUpCount {
-            done: count(&|one| !one.is_open()),
-            open: count(&FollowUp::is_open),
-            late: count(&|one| one.is_late(today)),
-        }
     }
 }

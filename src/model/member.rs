@@ -1,26 +1,8 @@
 //! Those who take part: members, persons and their seats.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
-use super::Census;
 use crate::text::{Placed, Span};
-
-/// Everything members.yaml says.
-#[derive(Debug, Clone, Default)]
-pub struct People {
-    /// The kommuner and fylkeskommuner.
-    pub members: Vec<Member>,
-    /// The groups of members that seats represent, by name.
-    pub regions: BTreeMap<String, Region>,
-    /// Persons by name.
-    pub persons: BTreeMap<String, Person>,
-    /// Who sits where, from when to when.
-    pub seats: Vec<Seat>,
-    /// How many inhabitants the members had, day by day.
-    pub censuses: Vec<Census>,
-}
 
 /// What kind of member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -164,47 +146,5 @@ impl Seat {
     /// Whether it is held on `day`.
     pub fn is_held_on(&self, day: NaiveDate) -> bool {
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
-    }
-}
-
-impl People {
-    /// The seats of `body` on `day`, chair first, otherwise in the order written.
-    pub fn seats_on(&self, body: &str, day: NaiveDate) -> Vec<&Seat> {
-        let mut seats: Vec<&Seat> =
-            self.seats.iter().filter(|seat| seat.body.value == body && seat.is_held_on(day)).collect();
-        seats.sort_by_key(|seat| seat.role);
-        seats
-    }
-
-    /// The seats of `body` that vote on `day`, in the order written.
-    pub fn voting_seats_on<'a>(&'a self, body: &'a str, day: NaiveDate) -> impl Iterator<Item = &'a Seat> {
-        let held = move |seat: &&Seat| seat.body.value == body && seat.role.votes() && seat.is_held_on(day);
-        self.seats.iter().filter(held)
-    }
-
-    /// The kommune or fylkeskommune that the holder of a seat comes from.
-    pub fn member_of(&self, seat: &Seat) -> Option<&Placed<String>> {
-        let person = self.persons.get(&seat.person.value)?;
-        person.county.as_ref().or(person.member.as_ref())
-    }
-
-    /// The region that a seat stands for: the one it names, else that of its holder's kommune.
-    pub fn region_of<'a>(&'a self, seat: &'a Seat) -> Option<&'a str> {
-        let named = seat.represents.as_ref();
-        let region = named.or_else(|| {
-            let name = &self.member_of(seat)?.value;
-            self.members.iter().find(|member| member.name.value == *name)?.region.as_ref()
-        });
-        region.map(|region| region.value.as_str())
-    }
-
-    /// A region's name on papers, or the id itself when nobody has it.
-    pub fn region_name<'a>(&'a self, id: &'a str) -> &'a str {
-        self.regions.get(id).map_or(id, |region| region.name.as_str())
-    }
-
-    /// A person's name, or the id itself when nobody has it.
-    pub fn name_of<'a>(&'a self, id: &'a str) -> &'a str {
-        self.persons.get(id).map_or(id, |person| person.name.as_str())
     }
 }

@@ -1,11 +1,10 @@
 //! What the members pay each year, by how many they are.
 
-use std::collections::BTreeMap;
-
 use chrono::{Datelike, NaiveDate};
 
-use super::{Member, MemberKind, Row};
-use crate::text::{Placed, Span};
+use super::census::Census;
+use super::{Member, Row};
+use crate::text::Placed;
 
 /// What each inhabitant costs a member in a year. Money is whole øre, so that sums are exact.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,34 +40,6 @@ impl Counted {
     pub fn day(self, day: NaiveDate) -> NaiveDate {
         let year = day.year() - i32::from(self == Self::YearBefore);
         NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or(day)
-    }
-}
-
-/// How many inhabitants the members had on one day.
-#[derive(Debug, Clone)]
-pub struct Census {
-    /// Where it is written.
-    pub span: Span,
-    /// The day.
-    pub day: Placed<NaiveDate>,
-    /// Where the figures come from.
-    pub basis: Option<Placed<String>>,
-    /// The inhabitants by the member's name, each where the name is written.
-    pub counts: BTreeMap<String, Placed<u32>>,
-}
-
-impl Census {
-    /// The inhabitants of a member; none when the table does not have it.
-    pub fn of(&self, member: &Member) -> Option<u32> {
-        self.counts.get(&name_of(member)).map(|count| count.value)
-    }
-}
-
-/// A member as tables of inhabitants and bills name it: a kommune may share its name with a fylkeskommune.
-pub fn name_of(member: &Member) -> String {
-    match member.kind {
-        MemberKind::Municipality => member.name.value.clone(),
-        MemberKind::County => format!("{} fylkeskommune", member.name.value),
     }
 }
 

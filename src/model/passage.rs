@@ -1,6 +1,5 @@
 //! Passages of a case's text that the public may not see, between marks in the text itself.
 
-use super::{Case, Exempt, Scope, Section};
 use crate::text::{Placed, Span};
 
 /// What the marks in a text say.
@@ -58,43 +57,5 @@ impl Passages {
     /// Whether a place is within one of the passages.
     pub fn hold(&self, place: Span) -> bool {
         matches!(self, Self::Whole(passages) if passages.iter().any(|passage| passage.holds(place)))
-    }
-}
-
-impl Case {
-    /// How much of the text the public may see. Where it is not certain what is exempt, all is.
-    pub fn open_text(&self) -> OpenText<'_> {
-        match (&self.exempt, &self.passages) {
-            (None, Passages::Unmarked) => OpenText::All,
-            (Some(exempt), Passages::Whole(passages)) if exempt.is_of(Scope::Parts) => {
-                OpenText::Outside(passages)
-            }
-            _ => OpenText::Nothing,
-        }
-    }
-
-    /// Whether a place in the text is withheld from the public.
-    pub fn withholds_at(&self, place: Span) -> bool {
-        match self.open_text() {
-            OpenText::All => false,
-            OpenText::Outside(passages) => passages.iter().any(|passage| passage.touches(place)),
-            OpenText::Nothing => true,
-        }
-    }
-
-    /// Whether the heading of `section` lies in a passage, and with it all that is under it.
-    pub fn encloses(&self, section: &Section) -> bool {
-        self.passages.hold(section.heading_span)
-    }
-
-    /// Everything exempt in it: the case itself, then its attachments.
-    pub fn exemptions(&self) -> impl Iterator<Item = &Exempt> {
-        let attached = self.attachments.iter().filter_map(|attachment| attachment.exempt.as_ref());
-        self.exempt.iter().chain(attached)
-    }
-
-    /// Whether there is anything in it for a closed edition to show.
-    pub fn has_closed_parts(&self) -> bool {
-        self.passages != Passages::Unmarked || self.exemptions().next().is_some()
     }
 }

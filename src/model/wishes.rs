@@ -2,8 +2,6 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use super::basis::Row;
-use super::body::Council;
 use super::calendar;
 use super::general_election::GeneralElection;
 use super::meeting::Form;
@@ -72,13 +70,6 @@ impl CycleStep {
     /// Whether it is so in `year`.
     pub fn applies_in(&self, year: i32) -> bool {
         self.only_with.is_none_or(|election| election.is_in(year))
-    }
-}
-
-impl Council {
-    /// What the council would rather keep `day` free for.
-    pub fn kept_free_for(&self, day: NaiveDate) -> Option<&Row<Avoidance>> {
-        self.avoidances.all_on(day).find(|row| row.value.covers(day))
     }
 }
 

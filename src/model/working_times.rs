@@ -1,9 +1,5 @@
 //! The time the secretariat takes around a meeting.
 
-use chrono::NaiveDate;
-
-use super::Council;
-
 /// How many working days the secretariat sets aside for its own work before papers leave and after a meeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct WorkingTimes {
@@ -17,11 +13,4 @@ impl WorkingTimes {
     /// What is reckoned with when the council has said nothing: a day for each. What happened in a meeting
     /// cannot leave with papers on the day itself.
     pub const USUAL: Self = Self { papers: 1, minutes: 1 };
-}
-
-impl Council {
-    /// The secretariat's working times on `day`.
-    pub fn working_times_on(&self, day: NaiveDate) -> WorkingTimes {
-        self.working_times.on(day).map_or(WorkingTimes::USUAL, |row| row.value)
-    }
 }

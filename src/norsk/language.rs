@@ -2,8 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::dates::date;
 use super::wording::Wording;
-use super::{bokmal, date, nynorsk};
+use super::{bokmal, nynorsk};
 
 /// The form of Norwegian in which a council writes its papers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,7 +1,7 @@
 //! The public and the closed edition of a paper: what of a case each of them shows.
 //!
 //! A passage is cut out of the text before anything is made of it, so that no paper can hold it. What the
-//! public edition prints instead, and the closed one around it, is put in as a [seal](SEALS): a comment
+//! public edition prints instead, and the closed one around it, is put in as a [seal](prose::SEALS): a comment
 //! that no text can hold, since any other line with its colons puts the whole text in doubt.
 
 use super::{Subject, prose};
@@ -10,9 +10,6 @@ use crate::model::{Case, Edition, OpenText, Passages, Section};
 use crate::norsk::{Language, fill};
 use crate::text::Span;
 use crate::text::marks;
-
-/// What stands in an edited text: where a passage is left out, and where one begins and ends.
-pub(super) const SEALS: [&str; 3] = ["<!--:::-->", "<!--:::(-->", "<!--:::)-->"];
 
 impl<'a> Subject<'a> {
     /// The same papers for those who may see what is exempt.
@@ -108,8 +105,8 @@ impl<'a> Subject<'a> {
         let source = self.workspace.source(case.source);
         // What is sealed off, or cut out and a seal in its place.
         let text = marks::replaced(&source.text, place, passages, |inner| match self.edition {
-            Edition::Public => SEALS[0].to_owned(),
-            Edition::Closed => format!("{}\n\n{inner}\n\n{}", SEALS[1], SEALS[2]),
+            Edition::Public => prose::SEALS[0].to_owned(),
+            Edition::Closed => format!("{}\n\n{inner}\n\n{}", prose::SEALS[1], prose::SEALS[2]),
         });
         let text = match self.edition {
             Edition::Public => marks::without_lost_notes(text, &source.text, passages),

@@ -1,6 +1,7 @@
 //! The extract of a case: what every body that has treated it did, on one paper.
 
-use super::edition::{SEALS, seal_words};
+use super::edition::seal_words;
+use super::prose::SEALS;
 use super::{logo, prose};
 use crate::document::{Block, Document, Inline, plain};
 use crate::model::concordance::outcome_words;

@@ -4,7 +4,9 @@ use chrono::Datelike;
 
 use super::logo;
 use crate::document::{Block, Column, Document, Inline, Table, plain};
-use crate::model::membership_fee::{Census, MembershipFee, name_of};
+use crate::model::Census;
+use crate::model::census::name_of;
+use crate::model::membership_fee::MembershipFee;
 use crate::model::{Rate, Row, basis};
 use crate::norsk::{self, Language, MembershipFeeWords, fill};
 use crate::workspace::Workspace;

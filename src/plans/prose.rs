@@ -5,7 +5,6 @@ mod notes;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::edition::SEALS;
 use crate::document::{Block, Column, Inline, Picture, Table, may_be_followed, plain, text_of};
 use crate::links;
 use crate::norsk::{self, Language, fill};
@@ -342,6 +341,9 @@ fn widths(columns: Vec<Column>, header: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>
 fn printable(text: &CowStr<'_>) -> String {
     text.chars().filter(|c| !c.is_control() || *c == '\n' || *c == '\t').collect()
 }
+
+/// What stands in an edited text: where a passage is left out, and where one begins and ends.
+pub(super) const SEALS: [&str; 3] = ["<!--:::-->", "<!--:::(-->", "<!--:::)-->"];
 
 #[cfg(test)]
 mod tests {

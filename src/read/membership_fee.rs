@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::fields::{self, Fields, wrong};
 use crate::diagnostic::Diagnostic;
-use crate::model::membership_fee::{Census, Counted, Rate};
+use crate::model::{Census, Counted, Rate};
 use crate::norsk;
 use crate::text::Placed;
 use crate::yaml::Node;

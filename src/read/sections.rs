@@ -1,6 +1,7 @@
 //! What the Markdown of a file holds: sections, links, and what no paper shows.
 
 mod everyday;
+mod scanned;
 
 use std::ops::Range;
 
@@ -11,16 +12,8 @@ use crate::model::Section;
 use crate::norsk;
 use crate::text::{Placed, SourceId, Span, marks};
 
-/// What one pass over the Markdown finds.
-#[derive(Debug, Default, PartialEq)]
-pub struct Scanned {
-    /// The headings of level 1 and 2 with the text under each.
-    pub sections: Vec<Section>,
-    /// Addresses that lead into the folder.
-    pub links: Vec<Placed<String>>,
-    /// Places of what no paper shows: HTML, and pictures that are not in the folder.
-    pub unprinted: Vec<Span>,
-}
+pub use scanned::Scanned;
+use scanned::{close, is_empty};
 
 /// Reads the Markdown of `text` in the range `body`.
 pub fn scan(id: SourceId, text: &str, body: Range<usize>) -> Scanned {
@@ -68,22 +61,6 @@ fn scan_fully(id: SourceId, text: &str, body: Range<usize>) -> Scanned {
     }
     close(&mut scanned.sections, text, text.len());
     scanned
-}
-
-/// Ends the last section at `end`.
-fn close(sections: &mut [Section], text: &str, end: usize) {
-    let Some(last) = sections.last_mut() else { return };
-    last.body = Span::new(last.body.source, last.body.start as usize..end);
-    last.is_empty = is_empty(&text[last.body.range()]);
-}
-
-/// Whether there is nothing but white space and `<!-- … -->`.
-fn is_empty(text: &str) -> bool {
-    let mut rest = text.trim_start();
-    while let Some(comment) = rest.strip_prefix("<!--") {
-        rest = comment.split_once("-->").map_or("", |(_, after)| after.trim_start());
-    }
-    rest.is_empty()
 }
 
 #[cfg(test)]

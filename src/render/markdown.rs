@@ -6,6 +6,7 @@
 mod escape;
 mod inline;
 mod line;
+mod run;
 mod table;
 mod year;
 #[cfg(test)]
@@ -95,7 +96,7 @@ impl BlockWriter {
             Block::OnePageTable(timetable) => self.table(&timetable.table),
             Block::YearWheel(wheel) => self.year_in_words(wheel),
             Block::Preformatted(text) => fenced(text),
-            Block::Picture(picture) => inline::picture(picture),
+            Block::Picture(picture) => run::picture(picture),
             // A line to write on is where a person writes with a pen; in a text editor it is in the way.
             Block::FillIn { label } => format!("{}:", escaped(label, Place::LINE)),
             Block::Hint(text) => hint(text),
@@ -119,7 +120,7 @@ impl BlockWriter {
     }
 
     fn heading(&mut self, level: u8, text: &[Inline]) -> String {
-        let text = inline::on_one_line(text);
+        let text = run::on_one_line(text);
         let text = self.running(&text);
         if text.is_empty() {
             return text;
@@ -224,7 +225,7 @@ fn hint(text: &str) -> String {
 }
 
 fn fenced(text: &str) -> String {
-    let fence = "`".repeat(inline::longest_run(text, '`').max(2) + 1);
+    let fence = "`".repeat(run::longest_run(text, '`').max(2) + 1);
     let lines: Vec<String> = text.lines().map(escape::printable).collect();
     format!("{fence}\n{}\n{fence}", lines.join("\n"))
 }

@@ -13,7 +13,7 @@ mod tests;
 mod wheel;
 
 use crate::document::{Block, Document};
-use blocks::TypstWriter;
+use blocks::{TypstSource, TypstWriter};
 use literal::{bound, literal};
 
 /// The functions that a rendered text calls, by the name it imports them under.
@@ -23,14 +23,6 @@ pub(super) const TEMPLATE: (&str, &str) = ("/paper.typ", include_str!("typst/pap
 /// The source text of `document`, which needs `paper.typ` beside it.
 pub fn render(document: &Document) -> String {
     source(document).text
-}
-
-/// A source text and what it refers to.
-pub(super) struct TypstSource {
-    pub(super) text: String,
-    /// The workspace paths of the pictures; the text calls the first of them `/picture-1`.
-    #[cfg_attr(not(feature = "pdf"), allow(dead_code, reason = "only a PDF has pictures"))]
-    pub(super) pictures: Vec<String>,
 }
 
 /// The source text of `document` and the pictures it refers to.

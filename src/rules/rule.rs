@@ -37,8 +37,8 @@ pub enum Check {
     Reading,
     /// A function of the whole workspace.
     Workspace(fn(&Workspace, &mut Vec<Diagnostic>)),
-    /// A function of the workspace and of what all others found.
-    Findings(fn(&Workspace, &[Diagnostic], &mut Vec<Diagnostic>)),
+    /// A function of the workspace, of every area, and of what all others found.
+    Findings(fn(&Workspace, &[&Area], &[Diagnostic], &mut Vec<Diagnostic>)),
     /// A function of one case, asked of every case.
     Case(CaseCheck),
     /// A function of one meeting, asked of every meeting.
@@ -103,5 +103,10 @@ impl Area {
     /// Whether the rule with this code is one of it.
     pub fn has(&self, code: &str) -> bool {
         code.starts_with(self.letter)
+    }
+
+    /// Its rule with this code, in any case of letters.
+    pub fn find(&self, code: &str) -> Option<&'static Rule> {
+        self.rules.iter().find(|rule| rule.code.eq_ignore_ascii_case(code)).copied()
     }
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::diagnostic::{Diagnostic, Waived};
 use crate::model::Waiver;
+use crate::rules::Area;
 use crate::text::SourceId;
 use crate::workspace::Workspace;
 
@@ -13,8 +14,8 @@ pub fn all(workspace: &Workspace) -> impl Iterator<Item = &Waiver> {
     in_cases.chain(workspace.meetings.iter().flat_map(|meeting| &meeting.waivers))
 }
 
-/// Marks what is set aside on the workspace's day, where the rule with that code may be. Law is set aside by nobody.
-pub fn apply(workspace: &Workspace, found: &mut [Diagnostic], may_be_waived: impl Fn(&str) -> bool) {
+/// Marks what is set aside on the workspace's day, where a council may. Law is set aside by nobody.
+pub fn apply(workspace: &Workspace, areas: &[&Area], found: &mut [Diagnostic]) {
     let mut by_file: HashMap<SourceId, Vec<&Waiver>> = HashMap::new();
     for waiver in all(workspace).filter(|waiver| !waiver.has_run_out(workspace.today)) {
         by_file.entry(waiver.span.source).or_default().push(waiver);
@@ -26,7 +27,7 @@ pub fn apply(workspace: &Workspace, found: &mut [Diagnostic], may_be_waived: imp
         let Some(waivers) = by_file.get(&diagnostic.place.source) else { continue };
         let names_it = |waiver: &&&Waiver| waiver.rule.value.eq_ignore_ascii_case(diagnostic.code);
         if let Some(waiver) = waivers.iter().find(names_it)
-            && may_be_waived(diagnostic.code)
+            && areas.iter().any(|area| area.waivable && area.find(diagnostic.code).is_some())
         {
             diagnostic.waived = Some(Waived {
                 place: waiver.span,

@@ -9,7 +9,6 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::meeting_plan::{MeetingPlan, PlannedMeeting};
-use super::repair::{self, Repair};
 use super::requirement::{self, Deliverable, Limit, Requirement};
 use super::window::Window;
 use crate::model::{AgendaItem, Body, Form, ItemKind, Meeting, Waiver, calendar};
@@ -40,17 +39,6 @@ pub struct ChainLink<'a> {
     pub latest: NaiveDate,
     /// The day those papers did leave.
     pub sent: Option<NaiveDate>,
-}
-
-/// A link that does not hold, and what would mend it, cheapest first.
-#[derive(Debug, Clone)]
-pub struct Broken<'a> {
-    /// The link.
-    pub link: ChainLink<'a>,
-    /// What would mend it: each of them has been tried. Nothing, when it is set aside already.
-    pub repairs: Vec<Repair<'a>>,
-    /// The `avvik` in the later meeting that sets it aside.
-    pub waiver: Option<&'a Waiver>,
 }
 
 impl<'a> ChainLink<'a> {
@@ -91,34 +79,6 @@ impl<'a> ChainLink<'a> {
                 _ => false,
             })
     }
-}
-
-/// Every link that is broken in `year`, at its later meeting, in order of day.
-pub fn broken(workspace: &Workspace, year: i32) -> Vec<Broken<'_>> {
-    let plan = MeetingPlan::of(workspace);
-    let mut links: Vec<ChainLink<'_>> = Vec::new();
-    let (Some(first), Some(last)) =
-        (NaiveDate::from_ymd_opt(year, 1, 1), NaiveDate::from_ymd_opt(year.saturating_add(1), 3, 1))
-    else {
-        return Vec::new();
-    };
-    let start = workspace.meetings.partition_point(|meeting| meeting.date.value < first);
-    let meetings = workspace.meetings[start..].iter().take_while(|meeting| meeting.date.value < last);
-    for meeting in meetings.filter(|meeting| meeting.takes_place()) {
-        each_link(&plan, PlannedMeeting::as_written(meeting), |link| {
-            let is_known = links.iter().any(|known| known.is_same(&link));
-            if link.later.day.year() == year && link.is_broken(workspace.today) && !is_known {
-                links.push(link);
-            }
-        });
-    }
-    links.sort_by_key(|link| (link.later.day, link.earlier.day));
-    let told = links.into_iter().map(|link| {
-        let waiver = link.waiver(workspace.today);
-        let repairs = if waiver.is_some() { Vec::new() } else { repair::repairs(&plan, &link) };
-        Broken { link, repairs, waiver }
-    });
-    told.collect()
 }
 
 /// Tells every link of the chain that ends in `target`: from those that prepare it, and between them.

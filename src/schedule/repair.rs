@@ -12,12 +12,12 @@ mod faults;
 mod search;
 mod wording;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use self::faults::{AffectedDays, is_free, is_movable};
-use super::chain::ChainLink;
+use super::chain::{ChainLink, each_link};
 use super::meeting_plan::{MeetingPlan, PlannedMeeting};
-use crate::model::{Body, BodyKind, RoutingRule, Row};
+use crate::model::{Body, RoutingRule, Row, Waiver};
 use crate::workspace::Workspace;
 
 /// What it costs to send papers without what must be in them.
@@ -99,18 +99,44 @@ pub(super) fn tried_move<'a>(
 
 /// A repair that moves meetings.
 fn moving<'a>(workspace: &Workspace, moves: &[PlannedMeeting<'a>]) -> Repair<'a> {
-    Repair { acts: moves.iter().copied().map(Act::Move).collect(), cost: cost(workspace, moves) }
+    Repair { acts: moves.iter().copied().map(Act::Move).collect(), cost: search::cost(workspace, moves) }
 }
 
-/// What it costs to move meetings.
-fn cost(workspace: &Workspace, moves: &[PlannedMeeting<'_>]) -> u32 {
-    let of = |moved: &PlannedMeeting<'_>| {
-        let body = workspace.council.bodies.get(moved.body());
-        let is_elected = body.is_some_and(|body| body.kind == Some(BodyKind::Elected));
-        let days = moved.day.signed_duration_since(moved.meeting.date.value).num_days().unsigned_abs();
-        10 + u32::try_from(days).unwrap_or(u32::MAX / 4)
-            + if is_elected { 10 } else { 0 }
-            + if moved.meeting.has_been_called() { 20 } else { 0 }
+/// A link that does not hold, and what would mend it, cheapest first.
+#[derive(Debug, Clone)]
+pub struct Broken<'a> {
+    /// The link.
+    pub link: ChainLink<'a>,
+    /// What would mend it: each of them has been tried. Nothing, when it is set aside already.
+    pub repairs: Vec<Repair<'a>>,
+    /// The `avvik` in the later meeting that sets it aside.
+    pub waiver: Option<&'a Waiver>,
+}
+
+/// Every link that is broken in `year`, at its later meeting, in order of day.
+pub fn broken(workspace: &Workspace, year: i32) -> Vec<Broken<'_>> {
+    let plan = MeetingPlan::of(workspace);
+    let mut links: Vec<ChainLink<'_>> = Vec::new();
+    let (Some(first), Some(last)) =
+        (NaiveDate::from_ymd_opt(year, 1, 1), NaiveDate::from_ymd_opt(year.saturating_add(1), 3, 1))
+    else {
+        return Vec::new();
     };
-    moves.iter().map(of).sum()
+    let start = workspace.meetings.partition_point(|meeting| meeting.date.value < first);
+    let meetings = workspace.meetings[start..].iter().take_while(|meeting| meeting.date.value < last);
+    for meeting in meetings.filter(|meeting| meeting.takes_place()) {
+        each_link(&plan, PlannedMeeting::as_written(meeting), |link| {
+            let is_known = links.iter().any(|known| known.is_same(&link));
+            if link.later.day.year() == year && link.is_broken(workspace.today) && !is_known {
+                links.push(link);
+            }
+        });
+    }
+    links.sort_by_key(|link| (link.later.day, link.earlier.day));
+    let told = links.into_iter().map(|link| {
+        let waiver = link.waiver(workspace.today);
+        let repairs = if waiver.is_some() { Vec::new() } else { repairs(&plan, &link) };
+        Broken { link, repairs, waiver }
+    });
+    told.collect()
 }

@@ -3,7 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::Workspace;
-use crate::model::membership_fee::{Gap, MembershipFee, Share, name_of};
+use crate::model::census::name_of;
+use crate::model::membership_fee::{Gap, MembershipFee, Share};
 use crate::model::{Census, Counted, Dated, Member, MemberKind, Rate};
 
 impl Workspace {

@@ -190,7 +190,7 @@ fn a_meeting_held_after_papers_left_is_a_fault_when_a_case_went_that_way() {
 #[test]
 fn the_real_meetings_of_2024_are_far_enough_apart() {
     let (workspace, _) = read::read(disk::load(&repository(), &|_, _| ()), day("2024-05-01"));
-    assert!(chain::broken(&workspace, 2024).is_empty());
+    assert!(ipr::schedule::broken(&workspace, 2024).is_empty());
     let margins = |styret: &str| -> Vec<(String, i64)> {
         let mut links = links(&workspace, styret);
         links.sort_by_key(|link| link.earlier.meeting.id.clone());

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::{Scanned, close};
+use super::scanned::{Scanned, close};
 use crate::links::is_local;
 use crate::model::Section;
 use crate::norsk;

@@ -1,6 +1,7 @@
 //! The keys of bodies.yaml.
 
-use super::{MAIL_ADDRESS, NOTE, Shape, ValueShape, YES_NO, key, meeting, required, words, yes_no};
+use super::key::{MAIL_ADDRESS, NOTE, Shape, ValueShape, YES_NO, key, required, words, yes_no};
+use super::meeting;
 use crate::model::{
     BodyKind, Condition, Counted, Form, GeneralElection, Matter, Need, Placement, Power, Role, Series,
 };

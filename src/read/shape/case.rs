@@ -1,6 +1,6 @@
 //! The fields of a case.
 
-use super::{NOTE, Shape, ValueShape, key, required, words, yes_no};
+use super::key::{NOTE, Shape, ValueShape, key, required, words, yes_no};
 use crate::model::{Matter, Outcome, Scope, Status};
 use crate::read::case::BETWEEN_MEETINGS;
 

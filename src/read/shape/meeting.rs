@@ -1,8 +1,9 @@
 //! The fields of a meeting.
 
 use super::case::WAIVER;
+use super::key::{CLOCK, NOTE, Shape, ValueShape, key, required, words, yes_no};
+use super::proceedings;
 use super::proceedings::{ATTENDANCE, RECUSALS};
-use super::{CLOCK, NOTE, Shape, ValueShape, key, proceedings, required, words, yes_no};
 use crate::model::{Form, MeetingStatus};
 use crate::norsk::written::WEEKDAYS;
 

@@ -1,6 +1,6 @@
 //! The keys of members.yaml.
 
-use super::{MAIL_ADDRESS, NOTE, Shape, ValueShape, key, required, words};
+use super::key::{MAIL_ADDRESS, NOTE, Shape, ValueShape, key, required, words};
 use crate::model::Role;
 
 pub(super) static MEMBERS: Shape = Shape::new(

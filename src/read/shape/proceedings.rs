@@ -1,6 +1,6 @@
 //! What a meeting file holds of its minutes.
 
-use super::{CLOCK, NOTE, Shape, ValueShape, key, required, words, yes_no};
+use super::key::{CLOCK, NOTE, Shape, ValueShape, key, required, words, yes_no};
 use crate::model::Side;
 use crate::read::proceedings::UNANIMOUS;
 

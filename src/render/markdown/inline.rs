@@ -5,45 +5,10 @@
 //! neighbours be joined, without which Markdown would not read them as marks.
 
 use super::BlockWriter;
-use super::escape::{Place, escaped, is_entity, printable};
+use super::escape::printable;
 use super::line::written;
-use crate::document::{Inline, Picture, may_be_followed, text_of};
-
-/// A mark around text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Markup {
-    Link(String),
-    Strong,
-    Emphasis,
-    Struck,
-}
-
-/// What stands between marks.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Piece {
-    Text(String),
-    Code(String),
-    /// A footnote, by its number.
-    Note(usize),
-    Break,
-}
-
-/// A piece of text and the marks around it.
-#[derive(Debug, Clone)]
-pub(super) struct Run {
-    pub(super) marks: Vec<Markup>,
-    pub(super) piece: Piece,
-}
-
-impl Run {
-    fn is_blank(&self) -> bool {
-        match &self.piece {
-            Piece::Text(text) => text.trim().is_empty(),
-            Piece::Break => true,
-            Piece::Code(_) | Piece::Note(_) => false,
-        }
-    }
-}
+use super::run::{Markup, Piece, Run, encoded};
+use crate::document::{Inline, may_be_followed, text_of};
 
 impl BlockWriter {
     /// `inlines` as a paragraph of its own.
@@ -182,62 +147,4 @@ fn trimmed(mut runs: Vec<Run>) -> Vec<Run> {
     let first = runs.iter().position(|run| !run.is_blank()).unwrap_or(runs.len());
     runs.drain(..first);
     runs
-}
-
-/// `inlines` with their line breaks as spaces, for a heading.
-pub(super) fn on_one_line(inlines: &[Inline]) -> Vec<Inline> {
-    let line = |inline: &Inline| match inline {
-        Inline::LineBreak => Inline::text(" "),
-        Inline::Emphasis(inner) => Inline::Emphasis(on_one_line(inner)),
-        Inline::Strong(inner) => Inline::Strong(on_one_line(inner)),
-        Inline::Struck(inner) => Inline::Struck(on_one_line(inner)),
-        Inline::Link { address, text } => Inline::Link { address: address.clone(), text: on_one_line(text) },
-        other => other.clone(),
-    };
-    inlines.iter().map(line).collect()
-}
-
-/// A picture, by its workspace path.
-pub(super) fn picture(picture: &Picture) -> String {
-    let place = Place { link: true, ..Place::LINE };
-    format!("![{}]({})", escaped(&picture.alternative, place), encoded(&picture.path))
-}
-
-/// How many `character` there are at most after one another in `text`.
-pub(super) fn longest_run(text: &str, character: char) -> usize {
-    text.split(|other| other != character).map(str::len).max().unwrap_or(0)
-}
-
-/// Literal text; a bar in a table is escaped even here.
-pub(super) fn code(text: &str, table: bool) -> String {
-    let fence = "`".repeat(longest_run(text, '`') + 1);
-    let text = if table { text.replace('|', "\\|") } else { text.to_owned() };
-    let padded =
-        text.starts_with('`') || text.ends_with('`') || (text.starts_with(' ') && text.ends_with(' '));
-    if padded && !text.trim().is_empty() {
-        format!("{fence} {text} {fence}")
-    } else {
-        format!("{fence}{text}{fence}")
-    }
-}
-
-/// `address` with what would end or change it percent-encoded; letters stay readable.
-fn encoded(address: &str) -> String {
-    let address = address.trim();
-    let mut encoded = String::with_capacity(address.len());
-    for (at, character) in address.char_indices() {
-        let ends = character.is_whitespace() || character.is_control() || "<>()\\|`".contains(character);
-        if ends {
-            let mut bytes = [0; 4];
-            for byte in character.encode_utf8(&mut bytes).bytes() {
-                encoded.push_str(&format!("%{byte:02X}"));
-            }
-            continue;
-        }
-        if character == '&' && is_entity(&address[at + 1..]) {
-            encoded.push('\\');
-        }
-        encoded.push(character);
-    }
-    encoded
 }

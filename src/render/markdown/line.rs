@@ -1,7 +1,7 @@
 //! The writing of marked runs: where each mark begins and ends on the line.
 
 use super::escape::{Place, escaped};
-use super::inline::{Markup, Piece, Run, code};
+use super::run::{Markup, Piece, Run, code};
 
 /// Nothing to the reader, but a punctuation mark to the rules of where a mark may begin and end.
 const SEPARATOR: &str = "<!-- -->";

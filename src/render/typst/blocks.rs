@@ -1,6 +1,5 @@
 //! The blocks of a paper as Typst code, one call to a line.
 
-use super::TypstSource;
 use super::literal::{bound, literal};
 use crate::document::{Block, Document, Inline, Picture, text_of};
 
@@ -283,4 +282,12 @@ fn is_blank(text: &[Inline]) -> bool {
 
 fn is_visible(text: &str) -> bool {
     text.chars().any(|character| !character.is_whitespace() && !character.is_control())
+}
+
+/// A source text and what it refers to.
+pub(in crate::render) struct TypstSource {
+    pub(in crate::render) text: String,
+    /// The workspace paths of the pictures; the text calls the first of them `/picture-1`.
+    #[cfg_attr(not(feature = "pdf"), allow(dead_code, reason = "only a PDF has pictures"))]
+    pub(in crate::render) pictures: Vec<String>,
 }

@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::Waiver;
 use crate::norsk;
 use crate::read::fields::nearest;
-use crate::rules::{self, Check, Rule, waivers};
+use crate::rules::{Area, Check, Rule, waivers};
 use crate::text::{SourceId, Span};
 use crate::workspace::Workspace;
 
@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
     ..Rule::PLAIN
 };
 
-fn check(workspace: &Workspace, judged: &[Diagnostic], found: &mut Vec<Diagnostic>) {
+fn check(workspace: &Workspace, areas: &[&Area], judged: &[Diagnostic], found: &mut Vec<Diagnostic>) {
     let mut waivers = waivers::all(workspace).peekable();
     if waivers.peek().is_none() {
         return;
@@ -36,21 +36,23 @@ fn check(workspace: &Workspace, judged: &[Diagnostic], found: &mut Vec<Diagnosti
         .collect();
     let waivers = waivers.filter(|waiver| !off.contains(&waiver.span.source));
     for waiver in waivers.filter(|waiver| !at_work.contains(&waiver.span)) {
-        found.push(why_idle(waiver, workspace, &law));
+        found.push(why_idle(waiver, workspace, areas, &law));
     }
 }
 
 /// Why a waiver does nothing. `law` is every finding that no waiver covers.
-fn why_idle(waiver: &Waiver, workspace: &Workspace, law: &[&Diagnostic]) -> Diagnostic {
+fn why_idle(waiver: &Waiver, workspace: &Workspace, areas: &[&Area], law: &[&Diagnostic]) -> Diagnostic {
     let written = &waiver.rule;
-    let Some(rule) = rules::find(&written.value) else {
-        let near = nearest(&written.value.to_uppercase(), rules::all().map(|rule| rule.code));
+    let named = areas.iter().find_map(|area| Some((area, area.find(&written.value)?)));
+    let Some((area, rule)) = named else {
+        let codes = areas.iter().flat_map(|area| area.rules).map(|rule| rule.code);
+        let near = nearest(&written.value.to_uppercase(), codes);
         let meant = near.map_or_else(String::new, |near| format!("Mente du {near}? "));
         return RULE
             .at(written.span, format!("Avviket gjelder «{}», som ikke er noen regel", written.value))
             .with_advice(format!("{meant}«ipr regler» lister kodene."));
     };
-    if !rules::may_be_waived(rule) {
+    if !area.waivable {
         return RULE
             .at(written.span, format!("{} er lov eller filformat, og kan ikke fravikes", rule.code))
             .with_advice(format!("Rett det {} peker på, og fjern avviket.", rule.code));

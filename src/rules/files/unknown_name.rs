@@ -5,7 +5,7 @@ use crate::workspace::Workspace;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Body, Case, ItemKind, MEMBER_COUNCILS, Meeting, Waiver, membership_fee};
+use crate::model::{Body, Case, ItemKind, MEMBER_COUNCILS, Meeting, Waiver, census};
 use crate::norsk;
 use crate::read::fields::nearest;
 use crate::text::Placed;
@@ -140,7 +140,7 @@ impl Names<'_> {
         }
         let names: BTreeSet<String> = match people.censuses.as_slice() {
             [] => BTreeSet::new(),
-            _ => people.members.iter().map(membership_fee::name_of).collect(),
+            _ => people.members.iter().map(census::name_of).collect(),
         };
         for census in &people.censuses {
             self.basis(census.basis.as_ref());

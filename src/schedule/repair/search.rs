@@ -2,11 +2,12 @@
 
 use chrono::{Duration, NaiveDate};
 
-use super::cost;
 use super::faults::{AffectedDays, Fault, is_free, is_movable};
+use crate::model::BodyKind;
 use crate::schedule::chain::{self, ChainLink};
 use crate::schedule::meeting_plan::{MeetingPlan, PlannedMeeting};
 use crate::schedule::window::Window;
+use crate::workspace::Workspace;
 
 /// So many days a meeting is moved at most.
 const REACH: i64 = 28;
@@ -158,4 +159,17 @@ impl<'a> RepairSearch<'_, 'a> {
         let is_old = |fault: &Fault<'a>| self.before.contains(fault) && !fault.is_of(self.link);
         after.iter().all(is_old)
     }
+}
+
+/// What it costs to move meetings.
+pub(super) fn cost(workspace: &Workspace, moves: &[PlannedMeeting<'_>]) -> u32 {
+    let of = |moved: &PlannedMeeting<'_>| {
+        let body = workspace.council.bodies.get(moved.body());
+        let is_elected = body.is_some_and(|body| body.kind == Some(BodyKind::Elected));
+        let days = moved.day.signed_duration_since(moved.meeting.date.value).num_days().unsigned_abs();
+        10 + u32::try_from(days).unwrap_or(u32::MAX / 4)
+            + if is_elected { 10 } else { 0 }
+            + if moved.meeting.has_been_called() { 20 } else { 0 }
+    };
+    moves.iter().map(of).sum()
 }

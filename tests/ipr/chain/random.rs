@@ -7,7 +7,7 @@ use ipr::action::MoveMeeting;
 use ipr::diagnostic::Diagnostic;
 use ipr::model::calendar;
 use ipr::read::{self, FileContent, Files};
-use ipr::schedule::{CaseSchedule, ChainLink, MeetingPlan, PlannedMeeting, Repair, chain};
+use ipr::schedule::{CaseSchedule, ChainLink, MeetingPlan, PlannedMeeting, Repair};
 use ipr::steps::move_meeting::move_meeting;
 use ipr::workspace::Workspace;
 
@@ -143,7 +143,7 @@ fn a_repair_that_is_offered_is_one_that_works() {
         let files = plan(seed);
         let (workspace, found) = judged(files.clone(), today);
         let before = due(&found);
-        for broken in chain::broken(&workspace, 2027) {
+        for broken in ipr::schedule::broken(&workspace, 2027) {
             assert_eq!(
                 is_told(&workspace, &before, &broken.link, &[]),
                 1,
@@ -175,7 +175,7 @@ fn no_single_meeting_can_be_moved_more_cheaply_than_is_offered() {
         let files = plan(seed);
         let (workspace, found) = judged(files.clone(), today);
         let before = due(&found);
-        for broken in chain::broken(&workspace, 2027).into_iter().take(1) {
+        for broken in ipr::schedule::broken(&workspace, 2027).into_iter().take(1) {
             let best = broken.repairs.first().map_or(u32::MAX, |repair| repair.cost);
             for meeting in [broken.link.earlier, broken.link.later] {
                 for days in -14..=14_i64 {
@@ -324,7 +324,7 @@ fn a_move_that_is_not_offered_is_found_out() {
 #[test]
 fn a_repair_is_told_with_its_commands() {
     let (workspace, _) = judged(plan(0), day("2027-01-04"));
-    let broken = chain::broken(&workspace, 2027);
+    let broken = ipr::schedule::broken(&workspace, 2027);
     let repairs: Vec<&Repair<'_>> = broken.iter().flat_map(|broken| &broken.repairs).collect();
     for repair in repairs {
         let text = repair.sentence(&workspace);

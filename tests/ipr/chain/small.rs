@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use ipr::diagnostic::Diagnostic;
 use ipr::model::calendar;
 use ipr::read::{FileContent, Files};
-use ipr::schedule::{CaseSchedule, MeetingPlan, PlannedMeeting, case_schedule, chain};
+use ipr::schedule::{CaseSchedule, MeetingPlan, PlannedMeeting, case_schedule};
 
 use super::{day, judged, links};
 use crate::program::repository;
@@ -186,7 +186,7 @@ fn a_meeting_is_moved_to_a_day_to_keep_free_only_when_no_other_does() {
         meeting(&mut files, "interessepolitisk-utvalg", &["2027-06-04"]);
         meeting(&mut files, "styret", &["2027-06-11"]);
         let (workspace, _) = judged(files, day("2027-01-04"));
-        let broken = chain::broken(&workspace, 2027);
+        let broken = ipr::schedule::broken(&workspace, 2027);
         let repairs = broken.iter().flat_map(|broken| &broken.repairs);
         repairs.flat_map(|repair| repair.moves().map(|moved| moved.day.to_string())).collect()
     };

@@ -1,0 +1,35 @@
+//! The tree that a file is read into.
+
+use crate::text::{Placed, Span};
+
+/// A value of the tree.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node {
+    /// What it is.
+    pub value: Value,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// The three kinds of value.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// A single text. `plain` when written without quotes, so that an empty one means «nothing».
+    Scalar {
+        /// The text, unquoted.
+        text: String,
+        /// Written without quotes.
+        plain: bool,
+    },
+    /// A list.
+    Sequence(Vec<Node>),
+    /// Keys and values in the order written. The first of two equal keys is kept.
+    Mapping(Vec<(Placed<String>, Node)>),
+}
+
+impl Node {
+    /// Whether nothing was written: `navn:` or `navn: ~`.
+    pub fn is_nothing(&self) -> bool {
+        matches!(&self.value, Value::Scalar { text, plain: true } if matches!(text.as_str(), "" | "~" | "null"))
+    }
+}
