@@ -3,7 +3,8 @@
 //! ```text
 //! cargo bench --profile dist --no-default-features --bench check              10,000 cases
 //! cargo bench --profile dist --no-default-features --bench check -- 2000      another number
-//! cargo bench --profile dist --no-default-features --bench check -- --all     1,000, 10,000 and 100,000, with the slope
+//! cargo bench --profile dist --no-default-features --bench check -- --all     1,000, 10,000 and 100,000,
+//! with the slope
 //! ```
 //!
 //! A made-up council of that size, two in a hundred of its cases faulty, is written under `target`, and

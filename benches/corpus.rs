@@ -91,11 +91,11 @@ pub fn generate(cases: usize, seed: u64, percent: usize) -> Corpus {
 }
 
 /// What stands in place of the real council's agreement, which nobody here has seen.
-const AGREEMENT: &str = "  samarbeidsavtale: {momenter: {navn: pkt. 1, eget-rettssubjekt: pkt. 1, medlemmer: pkt. 2, \
-saker: pkt. 3, myndighet: pkt. 3, andeler: pkt. 4, uttreden: pkt. 5, oppløsning: pkt. 5}}\n";
+const AGREEMENT: &str = "  samarbeidsavtale: {momenter: {navn: pkt. 1, eget-rettssubjekt: pkt. 1, medlemmer: \
+    pkt. 2, saker: pkt. 3, myndighet: pkt. 3, andeler: pkt. 4, uttreden: pkt. 5, oppløsning: pkt. 5}}\n";
 
-/// The real council's bodies, without what rounds of made-up cases cannot keep: an annual cycle, elections, and minutes
-/// of a meeting the day before that go with a notice.
+/// The real council's bodies, without what rounds of made-up cases cannot keep: an annual cycle, elections,
+/// and minutes of a meeting the day before that go with a notice.
 fn bodies() -> String {
     const LEFT_OUT: [&str; 4] =
         ["valgperiode:", "årshjul:", "følger-innkallingen:", "- {fra: 2025-01-16, referat-fra:"];

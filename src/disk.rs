@@ -31,7 +31,8 @@ pub fn find_root(asked: Option<&Path>) -> Result<PathBuf> {
         }
         if !asked.join(read::BODIES).is_file() {
             bail!(
-                "Mappen {} har ikke noen bodies.yaml. Den filen sier hvilke organer rådet har, og gjør mappen til et råd.",
+                "Mappen {} har ikke noen bodies.yaml. Den filen sier hvilke organer rådet har, og gjør \
+                    mappen til et råd.",
                 asked.display()
             );
         }
@@ -40,7 +41,11 @@ pub fn find_root(asked: Option<&Path>) -> Result<PathBuf> {
     let here = std::env::current_dir().context("Kan ikke finne ut hvilken mappe vi står i.")?;
     let root = here.ancestors().find(|folder| folder.join(read::BODIES).is_file());
     root.map(Path::to_owned).with_context(|| {
-        format!("Fant ingen bodies.yaml i {} eller mappene over. Gå til rådets mappe, eller pek på den med --mappe.", here.display())
+        format!(
+            "Fant ingen bodies.yaml i {} eller mappene over. Gå til rådets mappe, eller pek på den med \
+            --mappe.",
+            here.display()
+        )
     })
 }
 
@@ -214,8 +219,8 @@ pub fn read_file(root: &Path, path: &str) -> Result<Option<Vec<u8>>> {
     save::held_by(&root.join(path))
 }
 
-/// A file that is to go with a mail; none when it is missing or its path is not plainly one within the folder. What a link leads to is not taken for it: it may lie
-/// anywhere, or be somebody else's.
+/// A file that is to go with a mail; none when it is missing or its path is not plainly one within the
+/// folder. What a link leads to is not taken for it: it may lie anywhere, or be somebody else's.
 ///
 /// # Errors
 /// When it cannot be read.

@@ -1,4 +1,5 @@
-//! Turns a [`Document`](crate::document::Document) into bytes, or into lines on a screen. Nothing here knows of cases or meetings.
+//! Turns a [`Document`](crate::document::Document) into bytes, or into lines on a screen. Nothing here knows
+//! of cases or meetings.
 
 pub mod eml;
 pub mod ics;

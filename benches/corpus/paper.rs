@@ -168,11 +168,15 @@ fn step(plan: &Plan, case: &Case, seat: Seat, numbers: &Numbers) -> String {
 fn resolutions(plan: &Plan, case: &Case, text: &mut String) {
     let topic = norsk::capitalised(&case.title);
     let proposal = format!(
-        "1. {topic} legges til grunn for det videre arbeidet.\n2. Sekretariatet følger saken opp og melder tilbake når arbeidet er evaluert.\n"
+        "1. {topic} legges til grunn for det videre arbeidet.\n\
+            2. Sekretariatet følger saken opp og melder tilbake når arbeidet er evaluert.\n"
     );
     text.push_str(&format!("\n## Forslag til vedtak\n\n{proposal}"));
     if case.kind.name == "uttalelse" {
-        text.push_str("\n## Forslag til uttalelse\n\nOsloregionen ber om at regionens samlede behov legges til grunn.\n");
+        text.push_str(
+            "\n## Forslag til uttalelse\n\n\
+            Osloregionen ber om at regionens samlede behov legges til grunn.\n",
+        );
     }
     for &seat in case.seats.iter().filter(|seat| plan.is_held(plan.day(case.round(), **seat))) {
         let Some(heading) = heading(outcome(case, seat), seat) else { continue };

@@ -95,15 +95,20 @@ const PLACES: [&str; 10] = [
 
 /// Sentences on how a case came about.
 pub const BACKGROUND: [&str; 14] = [
-    "Det vises til vedtatt handlingsprogram og budsjett, der saken er en av hovedprioriteringene under innsatsområdet «Fellesskap og samarbeid».",
-    "Sekretariatet foreslår at det tas initiativ på politisk nivå, og at sekretariatet bistår med forberedelser og oppfølging.",
+    "Det vises til vedtatt handlingsprogram og budsjett, der saken er en av hovedprioriteringene under \
+        innsatsområdet «Fellesskap og samarbeid».",
+    "Sekretariatet foreslår at det tas initiativ på politisk nivå, og at sekretariatet bistår med \
+        forberedelser og oppfølging.",
     "Saken har vært drøftet administrativt, og hovedtrekkene i forslaget fikk tilslutning.",
     "Flere ordførere har pekt på at spørsmålet bør løftes til behandling før årets slutt.",
-    "Kostnadene dekkes innenfor rammen som representantskapet har vedtatt, og krever ingen økning i kontingenten.",
+    "Kostnadene dekkes innenfor rammen som representantskapet har vedtatt, og krever ingen økning i \
+        kontingenten.",
     "Det er innhentet innspill fra delregionene, og åtte av ni støtter at arbeidet videreføres.",
-    "Fylkeskommunene har ansvar for kollektivtrafikken, og en god dialog er derfor en forutsetning for gjennomføringen.",
+    "Fylkeskommunene har ansvar for kollektivtrafikken, og en god dialog er derfor en forutsetning for \
+        gjennomføringen.",
     "Kommunene rår over arealplanleggingen, men virkningene følger sjelden kommunegrensene.",
-    "Rådet har ingen formell myndighet ut over det som følger av samarbeidsavtalen, og må vinne fram gjennom påvirkning.",
+    "Rådet har ingen formell myndighet ut over det som følger av samarbeidsavtalen, og må vinne fram gjennom \
+        påvirkning.",
     "Høringsfristen er satt slik at medlemskommunene rekker egen behandling før styret gjør sitt vedtak.",
     "Næringslivet etterspør forutsigbare rammer, særlig for gods på bane og for tilgang til ny kraft.",
     "Vurderingen bygger på tall fra tre år med reisevaneundersøkelser og på kommunenes egne planer.",
@@ -115,8 +120,10 @@ pub const BACKGROUND: [&str; 14] = [
 pub const ASSESSMENT: [&str; 7] = [
     "Sekretariatet vurderer at nytten er større enn ulempene, og at forslaget bør fremmes.",
     "Etter en samlet vurdering anbefales det at saken sendes videre med positiv innstilling.",
-    "Det er usikkert om alle medlemmene vil slutte seg til, men et flertall er tilstrekkelig etter vedtektene.",
-    "Alternativet er å avvente, noe som etter sekretariatets syn vil svekke rådets stilling i det videre arbeidet.",
+    "Det er usikkert om alle medlemmene vil slutte seg til, men et flertall er tilstrekkelig etter \
+        vedtektene.",
+    "Alternativet er å avvente, noe som etter sekretariatets syn vil svekke rådets stilling i det videre \
+        arbeidet.",
     "De økonomiske følgene er små, og de juridiske sidene er avklart.",
     "Forslaget vurderes å være i tråd med strategien og med tidligere vedtak i samme sak.",
     "Hensynet til likebehandling av kommunene taler for en felles frist.",

@@ -86,7 +86,8 @@ pub struct Advance {
     /// Møtet saken skal til eller ble behandlet i, som 2024-02-16-styret
     #[arg(long = "møte", alias = "mote", value_name = "MØTE", help_heading = "Valg")]
     pub meeting: Option<String>,
-    /// Hva møtet gjorde: drøftet, innstilt, vedtatt, ikke vedtatt, tatt til orientering, utsatt, sendt tilbake eller trukket
+    /// Hva møtet gjorde: drøftet, innstilt, vedtatt, ikke vedtatt, tatt til orientering, utsatt, sendt
+    /// tilbake eller trukket
     #[arg(long = "utfall", value_name = "UTFALL", value_parser = outcome, help_heading = "Valg")]
     pub outcome: Option<crate::model::Outcome>,
     /// Innstillingen eller vedtaket, ordrett

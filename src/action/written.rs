@@ -1,5 +1,5 @@
-//! An action as a command line, and back. What a command takes is asked of its own arguments, so that a new one is
-//! written and read without a line here.
+//! An action as a command line, and back. What a command takes is asked of its own arguments, so that a new
+//! one is written and read without a line here.
 
 use std::fmt;
 use std::sync::LazyLock;

@@ -1,5 +1,5 @@
-//! The mails and the calendar entry that go out with the papers of a meeting. They are drafts: nothing is sent
-//! from here.
+//! The mails and the calendar entry that go out with the papers of a meeting. They are drafts: nothing is
+//! sent from here.
 
 use std::collections::BTreeMap;
 
@@ -32,8 +32,8 @@ pub struct Parcel<'a> {
     pub papers: &'a [FileChange],
 }
 
-/// A draft for each kind of recipient and the meeting as an entry in a calendar; with what the secretary should
-/// know of those whom the mails do not reach.
+/// A draft for each kind of recipient and the meeting as an entry in a calendar; with what the secretary
+/// should know of those whom the mails do not reach.
 ///
 /// # Errors
 /// When something that goes along is exempt, or a file cannot be read.
@@ -78,7 +78,8 @@ const MOST_BYTES: usize = 20_000_000;
 fn too_large(size: usize) -> Option<String> {
     (size > MOST_BYTES).then(|| {
         format!(
-            "Vedleggene i hver e-post er på {} MB til sammen. Mange postkasser tar ikke imot mer enn 20 MB: ta ut de største av utkastet, og legg dem der mottakerne når dem.",
+            "Vedleggene i hver e-post er på {} MB til sammen. Mange postkasser tar ikke imot mer enn 20 MB: \
+                ta ut de største av utkastet, og legg dem der mottakerne når dem.",
             size.div_ceil(1_000_000)
         )
     })
@@ -101,8 +102,8 @@ impl Attached {
     }
 }
 
-/// What goes with every mail, in the order it is read: the PDFs made for this version that the public may have, the
-/// minutes that are enclosed with it, and the attachments of the cases.
+/// What goes with every mail, in the order it is read: the PDFs made for this version that the public may
+/// have, the minutes that are enclosed with it, and the attachments of the cases.
 fn attached(session: &Session, workspace: &Workspace, parcel: &Parcel<'_>) -> Result<Vec<Attached>> {
     let is_public = |path: &str| path.ends_with(".pdf") && !links::is_closed_edition(path);
     let made = parcel.papers.iter().filter(|file| is_public(&file.path));

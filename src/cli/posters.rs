@@ -15,9 +15,9 @@ use crate::{disk, render};
 const GENERATED: &str =
     "<!-- Laget av ipr fra møtene og bodies.yaml. Rett der, ikke her: filen lages på nytt. -->\n\n";
 
-/// The papers of `year` as text and, where this program can make it, as PDF. They are the same on every day that
-/// the folder is; there are none of a year in which nothing is set up. A PDF that cannot be made is told in `notes`:
-/// it must not stop the calendars that others wait for.
+/// The papers of `year` as text and, where this program can make it, as PDF. They are the same on every day
+/// that the folder is; there are none of a year in which nothing is set up. A PDF that cannot be made is told
+/// in `notes`: it must not stop the calendars that others wait for.
 pub fn papers(session: &Session, year: i32, notes: &mut Vec<String>) -> Vec<FileChange> {
     let workspace = &session.workspace;
     let mut files = Vec::new();

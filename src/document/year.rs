@@ -2,15 +2,16 @@
 
 use chrono::NaiveDate;
 
-/// A year drawn as a circle, and the same in words. The picture is for those who see it; what it shows, and more,
-/// is told in words by the same block, so that nobody has to.
+/// A year drawn as a circle, and the same in words. The picture is for those who see it; what it shows, and
+/// more, is told in words by the same block, so that nobody has to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct YearWheel {
     /// The year.
     pub year: i32,
     /// Whose year it is, under the year in the middle.
     pub owner: String,
-    /// What is drawn around the middle, those that belong together in one ring. A ring without a mark is left out.
+    /// What is drawn around the middle, those that belong together in one ring. A ring without a mark is left
+    /// out.
     pub rings: Vec<Ring>,
     /// The days on which nobody works, and longer times that are kept free.
     pub free: Vec<FreeTime>,

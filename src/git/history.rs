@@ -35,7 +35,8 @@ impl Git {
             }
         }
         bail!(
-            "Git kjenner ingen commit, gren eller merke «{name}». Ligger den på serveren, hent den først med «git fetch»; i en CI-jobb må hele historien hentes (fetch-depth: 0)."
+            "Git kjenner ingen commit, gren eller merke «{name}». Ligger den på serveren, hent den først med \
+                «git fetch»; i en CI-jobb må hele historien hentes (fetch-depth: 0)."
         )
     }
 

@@ -17,7 +17,8 @@ pub struct SourceDocument {
     pub refers_to: Vec<Placed<NaiveDate>>,
 }
 
-/// A basis as papers write it: the source's title, with the place in it; words that name no source as they are.
+/// A basis as papers write it: the source's title, with the place in it; words that name no source as they
+/// are.
 pub fn told(written: &str, sources: &BTreeMap<String, SourceDocument>) -> String {
     let (name, place) = written.split_once([' ', ',']).unwrap_or((written, ""));
     match (sources.get(name), place.trim()) {

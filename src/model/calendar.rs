@@ -14,8 +14,8 @@ pub fn easter(year: i32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, u32::try_from(day / 31).ok()?, u32::try_from(day % 31 + 1).ok()?)
 }
 
-/// The name of the public holiday on `day`, Sundays apart (helligdagsloven § 2, lov 26.4.1947 nr. 1 § 1). Where two
-/// fall on one day, it is that of the one with a date of its own.
+/// The name of the public holiday on `day`, Sundays apart (helligdagsloven § 2, lov 26.4.1947 nr. 1 § 1).
+/// Where two fall on one day, it is that of the one with a date of its own.
 pub fn holiday(day: NaiveDate) -> Option<&'static str> {
     fixed_holiday(day).or_else(|| movable_holiday(day))
 }
@@ -83,8 +83,8 @@ pub fn working_days_before(day: NaiveDate, count: u32) -> NaiveDate {
     working_days.nth(skipped as usize).unwrap_or(NaiveDate::MIN)
 }
 
-/// How many working days there are after `from`, up to and with `until`; less than nothing when `until` is the
-/// earlier of the two.
+/// How many working days there are after `from`, up to and with `until`; less than nothing when `until` is
+/// the earlier of the two.
 pub fn working_days_between(from: NaiveDate, until: NaiveDate) -> i64 {
     let (first, last, sign) = if from <= until { (from, until, 1) } else { (until, from, -1) };
     let days = first.iter_days().skip(1).take_while(|day| *day <= last);

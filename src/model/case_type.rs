@@ -35,8 +35,8 @@ pub struct CaseType {
 }
 
 impl CaseType {
-    /// The rows of the annual cycle that apply in `year`, each with the first and the last day of its month. A row
-    /// holds when it does on the last of them.
+    /// The rows of the annual cycle that apply in `year`, each with the first and the last day of its month.
+    /// A row holds when it does on the last of them.
     pub fn cycle_in<'a>(&'a self, year: i32) -> impl Iterator<Item = (&'a Row<CycleStep>, [NaiveDate; 2])> {
         let rows = self.annual_cycle.rows.iter().filter(move |row| row.value.applies_in(year));
         let in_month = move |row: &'a Row<CycleStep>| {

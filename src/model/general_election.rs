@@ -38,8 +38,9 @@ impl GeneralElection {
         Self::in_year(year) == Some(self)
     }
 
-    /// The day it is held in `year`: the second Monday of September. The law says a Monday in September, and Kongen
-    /// decides which; where the day [is not known](Self::is_day_known) the second one is an assumption.
+    /// The day it is held in `year`: the second Monday of September. The law says a Monday in September, and
+    /// Kongen decides which; where the day [is not known](Self::is_day_known) the second one is an
+    /// assumption.
     pub fn day(self, year: i32) -> Option<NaiveDate> {
         NaiveDate::from_weekday_of_month_opt(year, 9, Weekday::Mon, 2).filter(|_| self.is_in(year))
     }

@@ -1,4 +1,5 @@
-//! What the council wishes of its meeting plan: days a body prefers, days to avoid, months in which it must meet.
+//! What the council wishes of its meeting plan: days a body prefers, days to avoid, months in which it must
+//! meet.
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 

@@ -55,15 +55,18 @@ pub(super) static WORDING: Wording = Wording {
         in_writing: ". Sakene behandles skriftlig",
         remote: ". Møtet holdes digitalt",
         remote_at: ". Møtet holdes digitalt ({sted})",
-        pointed_out: "{hvem} gjøres særskilt oppmerksom på at møtet skal behandle saker av typen {sakstype}: {saker}.",
+        pointed_out: "{hvem} gjøres særskilt oppmerksom på at møtet skal behandle saker av typen {sakstype}: \
+            {saker}.",
         about: "Om møtet",
         exempt: "Unntatt offentlighet, {hjemmel}",
         partly_exempt: "Delvis unntatt offentlighet, {hjemmel}",
         papers_heading: "Sakspapirer og forfall",
         papers: "Sakspapirene følger denne innkallingen.",
-        published: "De er tilgjengelige på {nettsted} fra samme dag, med unntak av det som er unntatt offentlighet.",
+        published: "De er tilgjengelige på {nettsted} fra samme dag, med unntak av det som er unntatt \
+            offentlighet.",
         enclosed: "Vedlagt følger {referater}.",
-        absence: "Den som ikke kan møte, melder forfall til {sekretariat} så snart som mulig. Sekretariatet kaller inn varamedlemmet.",
+        absence: "Den som ikke kan møte, melder forfall til {sekretariat} så snart som mulig. Sekretariatet \
+            kaller inn varamedlemmet.",
         recipients: "Sendt til",
         members_of: "Medlemmene av {organ}.",
         recipients_summary: "Medlemmer av {organ} som innkallingen er sendt til",
@@ -78,8 +81,10 @@ pub(super) static WORDING: Wording = Wording {
         first_called_to: "Det var først satt til {dato}.",
         joint: "Møtet holdes sammen med {organer}. Hvert organ har sin egen saksliste.",
         demanded: "Møtet holdes fordi minst en tredel av medlemmene har krevd det (koml. § 11-2 andre ledd).",
-        answer: "Svar skriftlig til {sekretariat} innen {dato}{tid}: om du slutter deg til forslaget til vedtak i hver sak, og om du er enig i at sakene behandles skriftlig.",
-        all_must_agree: "Et forslag er vedtatt bare hvis alle medlemmene slutter seg til både forslaget og fremgangsmåten (koml. § 11-8 fjerde ledd).",
+        answer: "Svar skriftlig til {sekretariat} innen {dato}{tid}: om du slutter deg til forslaget til \
+            vedtak i hver sak, og om du er enig i at sakene behandles skriftlig.",
+        all_must_agree: "Et forslag er vedtatt bare hvis alle medlemmene slutter seg til både forslaget og \
+            fremgangsmåten (koml. § 11-8 fjerde ledd).",
     },
     cancellation: CancellationWords {
         kind: "Avlysning",
@@ -105,9 +110,11 @@ pub(super) static WORDING: Wording = Wording {
         exempt_attachment: "Vedlegget er unntatt offentlighet, {hjemmel}",
         closed_kind: "Sakspapirer, unntatt offentlighet",
         closed_title: "Sakspapirer til {møte}, unntatt offentlighet",
-        partly_exempt: "Deler av saken er unntatt offentlighet etter {hjemmel} og utelatt her. De sendes medlemmene særskilt.",
+        partly_exempt: "Deler av saken er unntatt offentlighet etter {hjemmel} og utelatt her. De sendes \
+            medlemmene særskilt.",
         closed_paper: "Saken er unntatt offentlighet etter {hjemmel}. Papiret skal ikke gis videre.",
-        partly_closed_paper: "Deler av saken er unntatt offentlighet etter {hjemmel}. Papiret skal ikke gis videre.",
+        partly_closed_paper: "Deler av saken er unntatt offentlighet etter {hjemmel}. Papiret skal ikke gis \
+            videre.",
         exempt_heading: "{overskrift} (unntatt offentlighet)",
         public_attachment: "uten det som er unntatt offentlighet, {hjemmel}",
     },
@@ -121,21 +128,33 @@ pub(super) static WORDING: Wording = Wording {
         attendance_summary: "Hvem som møtte, hvem som var fraværende, og hvem som møtte i stedet",
         came: "Møtte",
         substitute: "Vara som møtte",
-        quorum: "{organ} har {medlemmer}. Minst {flertall} må være til stede og avgi stemme i hver sak for at vedtak kan treffes (koml. § 11-9).",
+        quorum: "{organ} har {medlemmer}. Minst {flertall} må være til stede og avgi stemme i hver sak for \
+            at vedtak kan treffes (koml. § 11-9).",
         members: ["medlem", "medlemmer"],
         others: "Dessuten møtte",
         cases: "Saker",
         advisory_lines: ["Drøfting", "Oppsummering"],
-        help: "Slik fyller du ut: skriv etter kolonet, eller på linjene under det. Det som ikke trengs, kan\nstå tomt eller slettes. Når alt er skrevet, leses det inn i sakene med\n\n    ipr referat --les {møte}",
-        attendance_help: "Møtte: «ja», «forfall» og hvorfor, eller «fra 10:30» og «til 11:15» for den som kom senere\neller gikk før. Vara som møtte: navnet, og «fra 11:15» om det ikke var hele møtet.",
-        cases_help: "Habilitet: navn og hjemmel, som «Kari Nord, fvl. § 6 første ledd bokstav e».\nAvstemning: «enstemmig», «8 mot 3 (navn, navn og navn)», eller «For: navn. Mot: navn.»\nVedtak og innstilling: «Som foreslått» eller «Som innstilt» når det er likt forslaget. Er noe\nendret, skrives alt ut slik det lyder. Ellers: «Ikke vedtatt», «Saken tas til orientering»,\n«Saken utsettes», «Saken sendes tilbake» eller «Saken er trukket».\nKom eller gikk noen underveis: «Kl.: 10:40» sier når det ble stemt.\nKom saken eller papirene etter innkallingen: «Tillegg: ja» og «Motsatte seg: ingen».\nBle møtet lukket: «Lukket: koml. § 11-5 andre ledd, kl. 10:15–10:40, enstemmig».",
+        help: "Slik fyller du ut: skriv etter kolonet, eller på linjene under det. Det som ikke trengs, kan\n\
+            stå tomt eller slettes. Når alt er skrevet, leses det inn i sakene med\n\n    ipr referat --les \
+            {møte}",
+        attendance_help: "Møtte: «ja», «forfall» og hvorfor, eller «fra 10:30» og «til 11:15» for den som \
+            kom senere\neller gikk før. Vara som møtte: navnet, og «fra 11:15» om det ikke var hele møtet.",
+        cases_help: "Habilitet: navn og hjemmel, som «Kari Nord, fvl. § 6 første ledd bokstav e».\n\
+            Avstemning: «enstemmig», «8 mot 3 (navn, navn og navn)», eller «For: navn. Mot: navn.»\n\
+            Vedtak og innstilling: «Som foreslått» eller «Som innstilt» når det er likt forslaget. Er noe\n\
+            endret, skrives alt ut slik det lyder. Ellers: «Ikke vedtatt», «Saken tas til orientering»,\n\
+            «Saken utsettes», «Saken sendes tilbake» eller «Saken er trukket».\n\
+            Kom eller gikk noen underveis: «Kl.: 10:40» sier når det ble stemt.\n\
+            Kom saken eller papirene etter innkallingen: «Tillegg: ja» og «Motsatte seg: ingen».\n\
+            Ble møtet lukket: «Lukket: koml. § 11-5 andre ledd, kl. 10:15–10:40, enstemmig».",
         substitutes: "Varamedlemmer, i den rekkefølgen de er valgt:",
         absent_substitutes: "Varamedlemmer med forfall",
         late: "Tillegg: ja",
         objectors: "Motsatte seg",
         recused: "Habilitet",
         closed: "Lukket",
-        closed_help: "Hjemmelen for å lukke møtet, klokkeslettene og avstemningen om det, som tas i åpent møte (koml. §§ 11-4 og 11-5).",
+        closed_help: "Hjemmelen for å lukke møtet, klokkeslettene og avstemningen om det, som tas i åpent \
+            møte (koml. §§ 11-4 og 11-5).",
         treatment: "Behandling",
         proposals: "Forslag fremsatt i møtet",
         ballot: "Avstemning",
@@ -143,12 +162,16 @@ pub(super) static WORDING: Wording = Wording {
         decision: "Vedtak",
         recommendation: "Innstilling",
         statement: "Protokolltilførsel",
-        exempt: "Saken er unntatt offentlighet, {hjemmel}. Det som gjelder den, står ikke i den offentlige utgaven.",
-        exempt_alone: "Saken er unntatt offentlighet. Det som gjelder den, står ikke i den offentlige utgaven.",
-        closed_item: "Saken ble behandlet for lukkede dører, {hjemmel}. Det som gjelder den, står ikke i den offentlige utgaven.",
+        exempt: "Saken er unntatt offentlighet, {hjemmel}. Det som gjelder den, står ikke i den offentlige \
+            utgaven.",
+        exempt_alone: "Saken er unntatt offentlighet. Det som gjelder den, står ikke i den offentlige \
+            utgaven.",
+        closed_item: "Saken ble behandlet for lukkede dører, {hjemmel}. Det som gjelder den, står ikke i den \
+            offentlige utgaven.",
         was_closed: "Møtet ble lukket etter {hjemmel}{avstemning}.",
         closed_vote: ["enstemmig", "{for} mot {mot} stemmer"],
-        review: "Lovlighetskontroll av vedtakene kan kreves til og med {dato}: tre uker etter møtet (koml. § 27-1 og dl. §§ 148–149).",
+        review: "Lovlighetskontroll av vedtakene kan kreves til og med {dato}: tre uker etter møtet (koml. § \
+            27-1 og dl. §§ 148–149).",
         signature: "Underskrift",
         ended: "Møtet hevet kl.",
         secretary: "Referent",
@@ -184,8 +207,11 @@ pub(super) static WORDING: Wording = Wording {
             "saksnummeret",
         ],
         proposal: "Forslag til vedtak: {forslag}",
-        late_items: "Dette var ikke med i innkallingen slik det er nå: {saker}. En slik sak kan bare avgjøres i møtet hvis verken møtelederen eller minst en tredel av de møtende medlemmene motsetter seg det (koml. § 11-3 femte ledd).",
-        late_items_advisory: "Dette var ikke med i innkallingen slik det er nå: {saker}. Møtet tar stilling til om det likevel skal tas opp.",
+        late_items: "Dette var ikke med i innkallingen slik det er nå: {saker}. En slik sak kan bare \
+            avgjøres i møtet hvis verken møtelederen eller minst en tredel av de møtende medlemmene \
+            motsetter seg det (koml. § 11-3 femte ledd).",
+        late_items_advisory: "Dette var ikke med i innkallingen slik det er nå: {saker}. Møtet tar stilling \
+            til om det likevel skal tas opp.",
         papers: "Sakspapirene til de nye og endrede sakene følger denne tilleggsinnkallingen.",
         rest: "Det som ikke er nevnt her, står som i det som er sendt før.",
     },

@@ -79,15 +79,18 @@ pub(super) static WORDING: Wording = Wording {
         in_writing: ". Sakene vert handsama skriftleg",
         remote: ". Møtet vert halde digitalt",
         remote_at: ". Møtet vert halde digitalt ({sted})",
-        pointed_out: "{hvem} vert gjorde særskilt merksame på at møtet skal handsame saker av typen {sakstype}: {saker}.",
+        pointed_out: "{hvem} vert gjorde særskilt merksame på at møtet skal handsame saker av typen \
+            {sakstype}: {saker}.",
         about: "Om møtet",
         exempt: "Unnateke offentlegheit, {hjemmel}",
         partly_exempt: "Delvis unnateke offentlegheit, {hjemmel}",
         papers_heading: "Sakspapir og forfall",
         papers: "Sakspapira følgjer denne innkallinga.",
-        published: "Dei er tilgjengelege på {nettsted} frå same dag, med unntak av det som er unnateke offentlegheit.",
+        published: "Dei er tilgjengelege på {nettsted} frå same dag, med unntak av det som er unnateke \
+            offentlegheit.",
         enclosed: "Vedlagt følgjer {referater}.",
-        absence: "Den som ikkje kan møte, melder forfall til {sekretariat} så snart som råd. Sekretariatet kallar inn varamedlemen.",
+        absence: "Den som ikkje kan møte, melder forfall til {sekretariat} så snart som råd. Sekretariatet \
+            kallar inn varamedlemen.",
         recipients: "Sendt til",
         members_of: "Medlemene i {organ}.",
         recipients_summary: "Medlemer i {organ} som innkallinga er send til",
@@ -101,9 +104,12 @@ pub(super) static WORDING: Wording = Wording {
         moved_because: "Møtet er flytt frå {dato}: {grunn}.",
         first_called_to: "Det var fyrst sett til {dato}.",
         joint: "Møtet vert halde saman med {organer}. Kvart organ har si eiga sakliste.",
-        demanded: "Møtet vert halde fordi minst ein tredel av medlemene har kravd det (koml. § 11-2 andre ledd).",
-        answer: "Svar skriftleg til {sekretariat} innan {dato}{tid}: om du sluttar deg til framlegget til vedtak i kvar sak, og om du er samd i at sakene vert handsama skriftleg.",
-        all_must_agree: "Eit framlegg er vedteke berre om alle medlemene sluttar seg til både framlegget og framgangsmåten (koml. § 11-8 fjerde ledd).",
+        demanded: "Møtet vert halde fordi minst ein tredel av medlemene har kravd det (koml. § 11-2 andre \
+            ledd).",
+        answer: "Svar skriftleg til {sekretariat} innan {dato}{tid}: om du sluttar deg til framlegget til \
+            vedtak i kvar sak, og om du er samd i at sakene vert handsama skriftleg.",
+        all_must_agree: "Eit framlegg er vedteke berre om alle medlemene sluttar seg til både framlegget og \
+            framgangsmåten (koml. § 11-8 fjerde ledd).",
     },
     cancellation: CancellationWords {
         kind: "Avlysing",
@@ -121,7 +127,8 @@ pub(super) static WORDING: Wording = Wording {
         see_paper: "Sjå saksframlegget",
         case_paper: "Saksframlegg",
         meeting: "Møte",
-        exempt: "Saka er unnateken offentlegheit etter {hjemmel}. Sakspapira vert sende særskilt til medlemene.",
+        exempt: "Saka er unnateken offentlegheit etter {hjemmel}. Sakspapira vert sende særskilt til \
+            medlemene.",
         earlier: "Tidlegare handsaming",
         earlier_summary: "Kvar saka er handsama før dette møtet",
         outcome: "Utfall",
@@ -129,9 +136,11 @@ pub(super) static WORDING: Wording = Wording {
         exempt_attachment: "Vedlegget er unnateke offentlegheit, {hjemmel}",
         closed_kind: "Sakspapir, unnatekne offentlegheit",
         closed_title: "Sakspapir til {møte}, unnatekne offentlegheit",
-        partly_exempt: "Delar av saka er unnatekne offentlegheit etter {hjemmel} og utelatne her. Dei vert sende særskilt til medlemene.",
+        partly_exempt: "Delar av saka er unnatekne offentlegheit etter {hjemmel} og utelatne her. Dei vert \
+            sende særskilt til medlemene.",
         closed_paper: "Saka er unnateken offentlegheit etter {hjemmel}. Papiret skal ikkje gjevast vidare.",
-        partly_closed_paper: "Delar av saka er unnatekne offentlegheit etter {hjemmel}. Papiret skal ikkje gjevast vidare.",
+        partly_closed_paper: "Delar av saka er unnatekne offentlegheit etter {hjemmel}. Papiret skal ikkje \
+            gjevast vidare.",
         exempt_heading: "{overskrift} (unnateke offentlegheit)",
         public_attachment: "utan det som er unnateke offentlegheit, {hjemmel}",
     },
@@ -145,21 +154,33 @@ pub(super) static WORDING: Wording = Wording {
         attendance_summary: "Kven som møtte, kven som var fråverande, og kven som møtte i staden",
         came: "Møtte",
         substitute: "Vara som møtte",
-        quorum: "{organ} har {medlemmer}. Minst {flertall} må vere til stades og røyste i kvar sak for at det kan gjerast vedtak (koml. § 11-9).",
+        quorum: "{organ} har {medlemmer}. Minst {flertall} må vere til stades og røyste i kvar sak for at \
+            det kan gjerast vedtak (koml. § 11-9).",
         members: ["medlem", "medlemer"],
         others: "Dessutan møtte",
         cases: "Saker",
         advisory_lines: ["Drøfting", "Oppsummering"],
-        help: "Slik fyller du ut: skriv etter kolonet, eller på linjene under det. Det som ikkje trengst, kan\nstå tomt eller slettast. Når alt er skrive, vert det lese inn i sakene med\n\n    ipr referat --les {møte}",
-        attendance_help: "Møtte: «ja», «forfall» og kvifor, eller «frå 10:30» og «til 11:15» for den som kom seinare\neller gjekk før. Vara som møtte: namnet, og «frå 11:15» om det ikkje var heile møtet.",
-        cases_help: "Habilitet: namn og heimel, som «Kari Nord, fvl. § 6 fyrste ledd bokstav e».\nRøysting: «samrøystes», «8 mot 3 (namn, namn og namn)», eller «For: namn. Mot: namn.»\nVedtak og innstilling: «Som framlegget» eller «Som innstilt» når det er likt framlegget. Er noko\nendra, vert alt skrive ut slik det lyder. Elles: «Ikkje vedteke», «Saka vert teken til orientering»,\n«Saka vert utsett», «Saka vert send tilbake» eller «Saka er trekt».\nKom eller gjekk nokon undervegs: «Kl.: 10:40» seier når det vart røysta.\nKom saka eller papira etter innkallinga: «Tillegg: ja» og «Sette seg imot: ingen».\nVart møtet lukka: «Lukka: koml. § 11-5 andre ledd, kl. 10:15–10:40, samrøystes».",
+        help: "Slik fyller du ut: skriv etter kolonet, eller på linjene under det. Det som ikkje trengst, \
+            kan\nstå tomt eller slettast. Når alt er skrive, vert det lese inn i sakene med\n\n    ipr \
+            referat --les {møte}",
+        attendance_help: "Møtte: «ja», «forfall» og kvifor, eller «frå 10:30» og «til 11:15» for den som kom \
+            seinare\neller gjekk før. Vara som møtte: namnet, og «frå 11:15» om det ikkje var heile møtet.",
+        cases_help: "Habilitet: namn og heimel, som «Kari Nord, fvl. § 6 fyrste ledd bokstav e».\n\
+            Røysting: «samrøystes», «8 mot 3 (namn, namn og namn)», eller «For: namn. Mot: namn.»\n\
+            Vedtak og innstilling: «Som framlegget» eller «Som innstilt» når det er likt framlegget. Er \
+            noko\nendra, vert alt skrive ut slik det lyder. Elles: «Ikkje vedteke», «Saka vert teken til \
+            orientering»,\n«Saka vert utsett», «Saka vert send tilbake» eller «Saka er trekt».\n\
+            Kom eller gjekk nokon undervegs: «Kl.: 10:40» seier når det vart røysta.\n\
+            Kom saka eller papira etter innkallinga: «Tillegg: ja» og «Sette seg imot: ingen».\n\
+            Vart møtet lukka: «Lukka: koml. § 11-5 andre ledd, kl. 10:15–10:40, samrøystes».",
         substitutes: "Varamedlemer, i den rekkjefølgja dei er valde:",
         absent_substitutes: "Varamedlemer med forfall",
         late: "Tillegg: ja",
         objectors: "Motsette seg",
         recused: "Habilitet",
         closed: "Lukka",
-        closed_help: "Heimelen for å lukke møtet, klokkesletta og røystinga om det, som vert gjord i ope møte (koml. §§ 11-4 og 11-5).",
+        closed_help: "Heimelen for å lukke møtet, klokkesletta og røystinga om det, som vert gjord i ope \
+            møte (koml. §§ 11-4 og 11-5).",
         treatment: "Handsaming",
         proposals: "Framlegg sette fram i møtet",
         ballot: "Røysting",
@@ -167,12 +188,16 @@ pub(super) static WORDING: Wording = Wording {
         decision: "Vedtak",
         recommendation: "Innstilling",
         statement: "Protokolltilførsel",
-        exempt: "Saka er unnateken offentlegheit, {hjemmel}. Det som gjeld henne, står ikkje i den offentlege utgåva.",
-        exempt_alone: "Saka er unnateken offentlegheit. Det som gjeld henne, står ikkje i den offentlege utgåva.",
-        closed_item: "Saka vart handsama for lukka dører, {hjemmel}. Det som gjeld henne, står ikkje i den offentlege utgåva.",
+        exempt: "Saka er unnateken offentlegheit, {hjemmel}. Det som gjeld henne, står ikkje i den \
+            offentlege utgåva.",
+        exempt_alone: "Saka er unnateken offentlegheit. Det som gjeld henne, står ikkje i den offentlege \
+            utgåva.",
+        closed_item: "Saka vart handsama for lukka dører, {hjemmel}. Det som gjeld henne, står ikkje i den \
+            offentlege utgåva.",
         was_closed: "Møtet vart lukka etter {hjemmel}{avstemning}.",
         closed_vote: ["samrøystes", "{for} mot {mot} røyster"],
-        review: "Det kan krevjast lovlegkontroll av vedtaka til og med {dato}: tre veker etter møtet (koml. § 27-1 og dl. §§ 148–149).",
+        review: "Det kan krevjast lovlegkontroll av vedtaka til og med {dato}: tre veker etter møtet (koml. \
+            § 27-1 og dl. §§ 148–149).",
         signature: "Underskrift",
         ended: "Møtet heva kl.",
         secretary: "Referent",
@@ -208,8 +233,11 @@ pub(super) static WORDING: Wording = Wording {
             "saksnummeret",
         ],
         proposal: "Framlegg til vedtak: {forslag}",
-        late_items: "Dette var ikkje med i innkallinga slik det er no: {saker}. Ei slik sak kan berre avgjerast i møtet dersom verken møteleiaren eller minst ein tredel av dei møtande medlemene set seg mot det (koml. § 11-3 femte ledd).",
-        late_items_advisory: "Dette var ikkje med i innkallinga slik det er no: {saker}. Møtet tek stilling til om det likevel skal takast opp.",
+        late_items: "Dette var ikkje med i innkallinga slik det er no: {saker}. Ei slik sak kan berre \
+            avgjerast i møtet dersom verken møteleiaren eller minst ein tredel av dei møtande medlemene set \
+            seg mot det (koml. § 11-3 femte ledd).",
+        late_items_advisory: "Dette var ikkje med i innkallinga slik det er no: {saker}. Møtet tek stilling \
+            til om det likevel skal takast opp.",
         papers: "Sakspapira til dei nye og endra sakene følgjer denne tilleggsinnkallinga.",
         rest: "Det som ikkje er nemnt her, står som i det som er sendt før.",
     },

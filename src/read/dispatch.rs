@@ -19,7 +19,8 @@ use crate::yaml::Node;
 pub const MANIFEST_FILE: &str = "/utsending/manifest.yaml";
 
 /// The first line.
-const HEAD: &str = "# Laget av ipr: dette er det som ble sendt. Rett ikke her; ipr check holder filene opp mot det som står.\n";
+const HEAD: &str = "# Laget av ipr: dette er det som ble sendt. Rett ikke her; ipr check holder filene opp \
+    mot det som står.\n";
 
 // What findings call the parts of it. There is no table of their keys, since nobody writes them.
 const MANIFEST: &str = "manifestet";

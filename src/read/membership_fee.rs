@@ -39,7 +39,8 @@ fn number(
     number
 }
 
-/// An amount in kroner, as `2,80`, in øre. A number in YAML has a point instead, and may have lost its last 0.
+/// An amount in kroner, as `2,80`, in øre. A number in YAML has a point instead, and may have lost its last
+/// 0.
 fn ore(text: &str) -> Option<u32> {
     let (whole, decimals) = text.split_once([',', '.']).unwrap_or((text, "0"));
     let is_number = |part: &str, longest: usize| {

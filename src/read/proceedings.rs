@@ -216,7 +216,12 @@ mod tests {
     #[test]
     fn everything_the_minutes_hold() {
         let (meeting, found) = read(
-            "oppmøte:\n  - {person: a}\n  - {person: b, fra: \"12:30\", til: 14.00}\n  - {person: c, forfall: sykdom}\nsaksliste:\n  - {tittel: En, kl: \"13:00\", avstemning: {for: [a, b], mot: 1, møtelederen: for}, inhabile: [c]}\n  - {tittel: To, valg: {runder: [{a: 2, b: [c], blanke: 1}], valgt: a}, motsatte-seg: {antall: 1, møteleder: ja}}\n  - {tittel: Tre, avstemning: enstemmig, lukket: {hjemmel: koml. § 11-5 andre ledd, for: 2, mot: 0}}\n  - {tittel: Fire}",
+            "oppmøte:\n  - {person: a}\n  - {person: b, fra: \"12:30\", til: 14.00}\n  - {person: c, \
+                forfall: sykdom}\nsaksliste:\n  - {tittel: En, kl: \"13:00\", avstemning: {for: [a, b], mot: \
+                1, møtelederen: for}, inhabile: [c]}\n  - {tittel: To, valg: {runder: [{a: 2, b: [c], \
+                blanke: 1}], valgt: a}, motsatte-seg: {antall: 1, møteleder: ja}}\n  - {tittel: Tre, \
+                avstemning: enstemmig, lukket: {hjemmel: koml. § 11-5 andre ledd, for: 2, mot: 0}}\n  - \
+                {tittel: Fire}",
         );
         assert!(found.is_empty(), "{found:#?}");
         let meeting = meeting.expect("a meeting");

@@ -69,7 +69,8 @@ mod tests {
 
     #[test]
     fn sections_and_links() {
-        let text = "---\n---\n## Forslag til vedtak\n\n<!-- Skriv -->\n\n## Saksfremstilling\n\nSe [sak](../2023/a.md), [nett](https://a.no) og ```## x```.\n\n### Under\n\nmer\n";
+        let text = "---\n---\n## Forslag til vedtak\n\n<!-- Skriv -->\n\n## Saksfremstilling\n\n\
+            Se [sak](../2023/a.md), [nett](https://a.no) og ```## x```.\n\n### Under\n\nmer\n";
         let Scanned { sections, links, unprinted } = scan(SourceId(0), text, 8..text.len());
         assert_eq!(unprinted, []);
         let names: Vec<_> =

@@ -57,7 +57,8 @@ fn settings(document: &Document, cover: bool, poster: bool) -> String {
         restriction.map_or_else(String::new, |words| format!(", restriction: {}", literal(&bound(words))));
     let poster = if poster { ", poster: true" } else { "" };
     format!(
-        "title: {}, council: {}, lang: \"{lang}\", region: \"{region}\", head-words: {}, cover: {cover}{restriction}{poster}",
+        "title: {}, council: {}, lang: \"{lang}\", region: \"{region}\", head-words: {}, cover: \
+            {cover}{restriction}{poster}",
         literal(title),
         literal(&document.council),
         literal(&document.running_head),

@@ -25,8 +25,8 @@ pub struct Rule {
     pub check: Check,
     /// What its findings ask somebody to do.
     pub work: Work,
-    /// The title of a finding that is only outstanding, since nothing is wrong yet; empty where the title holds all
-    /// the same.
+    /// The title of a finding that is only outstanding, since nothing is wrong yet; empty where the title
+    /// holds all the same.
     pub before_due: &'static str,
 }
 

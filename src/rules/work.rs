@@ -1,7 +1,7 @@
 //! What a finding asks somebody to do.
 
-/// The kind of work that a rule's findings are, for lists of what is to be done: how a finding is told there, by
-/// which day, and for how long anybody can still do it.
+/// The kind of work that a rule's findings are, for lists of what is to be done: how a finding is told there,
+/// by which day, and for how long anybody can still do it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Work {
     /// To mend what it says: so with most.
@@ -26,8 +26,8 @@ pub enum Work {
     Announce,
     /// To write the minutes of a meeting.
     Minutes,
-    /// To move meetings that lie so that the papers of one cannot hold what the other makes. There is no day for it,
-    /// and it is too late when the meeting has been.
+    /// To move meetings that lie so that the papers of one cannot hold what the other makes. There is no day
+    /// for it, and it is too late when the meeting has been.
     MoveMeetings,
     /// To hold a meeting before another. It is too late when that has been.
     MeetBefore,

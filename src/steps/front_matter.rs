@@ -297,7 +297,9 @@ fn touched_lines(text: &str, tree: &Node, change: &FieldChange) -> std::ops::Ran
 mod tests {
     use super::*;
 
-    const FILE: &str = "\u{feff}---\r\nid: 2024-005 # kommentar\r\nstatus: 'utkast'   # her\r\nsaksgang:\r\n  # først\r\n  - {organ: kg, møte: 2024-01-30}\r\n  - {organ: styret}\r\n\r\n# slutt\r\ntittel: \"Sak: én\"\r\n---\r\n\r\n## Tekst\r\n";
+    const FILE: &str = "\u{feff}---\r\nid: 2024-005 # kommentar\r\nstatus: 'utkast'   # her\r\n\
+        saksgang:\r\n  # først\r\n  - {organ: kg, møte: 2024-01-30}\r\n  - {organ: styret}\r\n\r\n# slutt\r\n\
+        tittel: \"Sak: én\"\r\n---\r\n\r\n## Tekst\r\n";
 
     #[test]
     fn only_what_was_asked_for_changes() {
@@ -342,7 +344,8 @@ mod tests {
             .replace("status: 'utkast'   # her\r\n", "")
             .replace("{organ: kg, møte: 2024-01-30}", "{organ: kg}");
         assert_eq!(change(FILE, &changes).expect("a proved edit"), expected);
-        let file = "---\norgan: styret\noppmøte:\n  - {person: a, forfall: syk}\n  - person: b\n    forfall: reise\nsaksliste: []\n---\n";
+        let file = "---\norgan: styret\noppmøte:\n  - {person: a, forfall: syk}\n  - person: b\n    forfall: \
+            reise\nsaksliste: []\n---\n";
         let dropped = change(file, &[FieldChange::Drop { key: "oppmøte" }]).expect("a proved edit");
         assert_eq!(dropped, "---\norgan: styret\nsaksliste: []\n---\n");
     }

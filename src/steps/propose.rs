@@ -7,7 +7,8 @@ use crate::norsk;
 use crate::schedule::propose::YearProposal;
 use crate::workspace::Workspace;
 
-/// The files of the meetings that are new in the proposal, with the time, place and form that the bodies prefer.
+/// The files of the meetings that are new in the proposal, with the time, place and form that the bodies
+/// prefer.
 ///
 /// # Errors
 /// When one of them cannot be made.

@@ -1,7 +1,8 @@
 //! Addresses of mail, and text that must stay on one line: what goes into the head of a mail or the line
 //! of a calendar must not be able to begin a line of its own.
 
-/// The most characters of an address, and of what stands before the `@` (RFC 5321 §§ 4.5.3.1.1 and 4.5.3.1.3).
+/// The most characters of an address, and of what stands before the `@` (RFC 5321 §§ 4.5.3.1.1 and
+/// 4.5.3.1.3).
 const LIMITS: (usize, usize) = (254, 64);
 
 /// Whether `text` is the plain address of one mailbox, as `kari.vik@fjordvik.kommune.no`.
@@ -27,8 +28,8 @@ pub fn is_domain(text: &str) -> bool {
     text.contains('.') && text.split('.').all(is_label)
 }
 
-/// `text` on one line: a space for every break, control character and run of spaces, and nothing of what turns
-/// the direction of writing or takes no place, with which one text can be made to look like another.
+/// `text` on one line: a space for every break, control character and run of spaces, and nothing of what
+/// turns the direction of writing or takes no place, with which one text can be made to look like another.
 pub fn one_line(text: &str) -> String {
     let is_unseen = |letter: &char| {
         matches!(letter, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{feff}')

@@ -280,7 +280,8 @@ fn step_row(workspace: &Workspace, case: &Case, index: usize) -> Vec<String> {
             |outcome| {
                 let words =
                     outcome_words(outcome.value, concordance(workspace, case, index), Language::Bokmal);
-                // What it is not in accordance with stands in the line above, and a column has no room for it.
+                // What it is not in accordance with stands in the line above, and a column has no room for
+                // it.
                 let brief = words.split_once("samsvar med ").map(|(before, _)| format!("{before}samsvar"));
                 brief.unwrap_or(words)
             },
@@ -348,8 +349,8 @@ fn waits(workspace: &Workspace, found: &[Diagnostic], case: &Case) -> Vec<Vec<In
             ],
         });
     }
-    // That review can be demanded stands among the deadlines, what is to be done has a list of its own, and what cannot
-    // be had in time stands in the timetable.
+    // That review can be demanded stands among the deadlines, what is to be done has a list of its own, and
+    // what cannot be had in time stands in the timetable.
     for diagnostic in standing_in(found, case.source) {
         match rules::work(diagnostic.code) {
             Work::LetOthers | Work::FollowUp | Work::MoveMeetings => {}

@@ -1,4 +1,5 @@
-//! When a case must be where: the section «Tidsplan» of `ipr sak show`, and what `ipr sak new` answers to a deadline.
+//! When a case must be where: the section «Tidsplan» of `ipr sak show`, and what `ipr sak new` answers to a
+//! deadline.
 
 use serde::Serialize;
 
@@ -145,7 +146,8 @@ impl<'a> Timetable<'a> {
         vec![heading("Utveier, den rimeligste først"), bullets(sentences)]
     }
 
-    /// What a new case with a deadline must do to keep it, and in which meetings it can; nothing without a deadline.
+    /// What a new case with a deadline must do to keep it, and in which meetings it can; nothing without a
+    /// deadline.
     pub fn answer(&self) -> Option<Vec<Block>> {
         let (goal, bound) = Terms::of(self.case).goal()?;
         let what = if matches!(bound, Bound::Hearing(_)) { "høringsfristen" } else { "fristen" };

@@ -291,13 +291,16 @@ mod tests {
         #![proptest_config(ProptestConfig { cases: 4_000, failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
-        fn the_two_readers_agree(text in "(([a-cøN-]{1,3}|  - |): ?[ab1,:\\[\\]{}\"'&?%@`|>~å*!«–\u{80}\u{a0}\u{a1}\u{2027}\u{2028}\u{2030}\u{d7ff}\u{e000}= -]{0,9}\n){1,4}") {
+        fn the_two_readers_agree(text in "(([a-cøN-]{1,3}|  - |): \
+            ?[ab1,:\\[\\]{}\"'&?%@`|>~å*!«–\u{80}\u{a0}\u{a1}\u{2027}\u{2028}\u{2030}\u{d7ff}\u{e000}= \
+            -]{0,9}\n){1,4}") {
             agrees(&text);
         }
 
         #[test]
         fn the_two_readers_agree_on_lists(
-            text in "[ab]: ?\n(  - (\\{[ab]: [a1:'\" -]{0,4}(, [cd]: ?[a1:'\"-]{0,4}){0,2}\\}|[ab:{} '\"-]{0,4}) ?\n){1,3}([cd]: [ab]\n)?"
+            text in "[ab]: ?\n(  - (\\{[ab]: [a1:'\" -]{0,4}(, [cd]: ?[a1:'\"-]{0,4}){0,2}\\}|[ab:{} \
+                '\"-]{0,4}) ?\n){1,3}([cd]: [ab]\n)?"
         ) {
             agrees(&text);
         }

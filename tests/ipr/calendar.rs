@@ -26,8 +26,8 @@ fn make(folder: &Folder) -> String {
     folder.ok(&["kalender", "--dato", "2024-06-03"])
 }
 
-/// The lines of a calendar put together again, which must be the standard's: no longer than 75 bytes, ended by CRLF,
-/// what begins ended, and every entry with an id of its own.
+/// The lines of a calendar put together again, which must be the standard's: no longer than 75 bytes, ended
+/// by CRLF, what begins ended, and every entry with an id of its own.
 fn lines(folder: &Folder, path: &str) -> Vec<String> {
     let text = folder.read(path);
     let ended = text.strip_suffix("\r\n").expect("an end");

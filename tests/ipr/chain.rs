@@ -1,5 +1,6 @@
-//! The chain of a meeting plan (T02): the seeds' own cycle, which cannot be kept as written, and what mends it; the real
-//! meetings of 2024; and plans made at random, in which every repair that is offered is made and judged by all rules.
+//! The chain of a meeting plan (T02): the seeds' own cycle, which cannot be kept as written, and what mends
+//! it; the real meetings of 2024; and plans made at random, in which every repair that is offered is made and
+//! judged by all rules.
 
 mod cases;
 mod random;
@@ -27,8 +28,8 @@ fn meeting(folder: &Folder, body: &str, day: NaiveDate, hours: &str) {
     folder.write(&format!("meetings/{day}-{body}/meeting.md"), text);
 }
 
-/// The real council with the cycle of the seeds: koordineringsgruppen and interessepolitisk utvalg 14 days before each
-/// meeting of styret.
+/// The real council with the cycle of the seeds: koordineringsgruppen and interessepolitisk utvalg 14 days
+/// before each meeting of styret.
 fn cycle() -> Folder {
     let folder = Folder::with(&[("bodies.yaml", "bodies.yaml"), ("members.yaml", "members.yaml")]);
     for styret in STYRET.map(day) {
@@ -66,8 +67,8 @@ fn the_cycle_of_the_seeds_cannot_be_kept_and_the_repair_mends_it() {
     assert_eq!(broken.len(), 5, "once before each meeting of styret: {broken:#?}");
     assert_eq!(
         broken[0],
-        "Papirene til interessepolitisk utvalg 31. januar 2025 må sendes før det finnes referat fra administrativ \
-         koordineringsgruppe 31. januar 2025"
+        "Papirene til interessepolitisk utvalg 31. januar 2025 må sendes før det finnes referat fra \
+            administrativ koordineringsgruppe 31. januar 2025"
     );
     let said = on_the_day(&folder, &["check"]);
     assert_eq!(said.matches("grunnlag: mandat-2025 pkt. 3").count(), 5, "{said}");
@@ -160,7 +161,8 @@ fn what_went_out_after_the_minutes_were_there_is_no_fault_and_what_did_not_is() 
     }
 }
 
-/// Of meetings that are over only a case that went from the one to the other tells whether anything was missing.
+/// Of meetings that are over only a case that went from the one to the other tells whether anything was
+/// missing.
 #[test]
 fn a_meeting_held_after_papers_left_is_a_fault_when_a_case_went_that_way() {
     for (committee, styret, is_told) in [
@@ -171,7 +173,8 @@ fn a_meeting_held_after_papers_left_is_a_fault_when_a_case_went_that_way() {
         let folder = cycle();
         let held = |body: &str, day: &str, sent: &str, item: &str| {
             let text = format!(
-                "---\norgan: {body}\ndato: {day}\nstatus: avholdt\nsendt: {sent}\nsaksliste:\n  - {{{item}}}\n---\n"
+                "---\norgan: {body}\ndato: {day}\nstatus: avholdt\nsendt: {sent}\n\
+                    saksliste:\n  - {{{item}}}\n---\n"
             );
             folder.write(&format!("meetings/{day}-{body}/meeting.md"), text);
         };
@@ -180,8 +183,8 @@ fn a_meeting_held_after_papers_left_is_a_fault_when_a_case_went_that_way() {
         held("interessepolitisk-utvalg", "2025-02-06", "2025-01-30", committee);
         held("styret", "2025-02-14", "2025-02-04", styret);
         let said = folder.ipr(&["check", "--dato", "2025-02-20"]).out;
-        let message = "Papirene til styret 14. februar 2025 ble sendt før interessepolitisk utvalg hadde gitt innstilling \
-                       6. februar 2025";
+        let message = "Papirene til styret 14. februar 2025 ble sendt før interessepolitisk utvalg hadde \
+            gitt innstilling 6. februar 2025";
         let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
         assert_eq!(said.contains(message), is_told, "{committee} {styret}\n{said}");
     }
@@ -196,7 +199,8 @@ fn the_real_meetings_of_2024_are_far_enough_apart() {
         links.sort_by_key(|link| link.earlier.meeting.id.clone());
         links.iter().map(|link| (link.earlier.meeting.id.clone(), link.margin())).collect()
     };
-    // The papers left on 6 February and 16 April; what the committee said was written by the working day before.
+    // The papers left on 6 February and 16 April; what the committee said was written by the working day
+    // before.
     let february = margins("2024-02-16-styret");
     assert!(february.contains(&("2024-01-31-interessepolitisk-utvalg".to_owned(), 3)), "{february:?}");
     let april = margins("2024-04-26-styret");

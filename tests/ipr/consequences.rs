@@ -47,8 +47,10 @@ fn everything_that_follows_is_told_before_and_after() {
             &format!("Lages med «ipr utsending {NEW}»: {drafts}/manifest.yaml {drafts}/mote.ics"),
             &format!("{drafts}/medlemmer.eml til 5: Elin Såheim Bjørkli, Saxe Frøshaug og tre til"),
             &format!("{OLD}@osloregionen 2024-06-06 → 2024-06-12, SEQUENCE 0 → 1"),
-            "kalender/alle.ics kalender/sekretariatet.ics kalender/interessepolitisk-utvalg.ics kalender/moteplan-2024.md",
-            "Ny frist: Saken er politisk og går til styret uten innstilling fra interessepolitisk utvalg (senest 12. juni 2024, L01), før 11. juni 2024",
+            "kalender/alle.ics kalender/sekretariatet.ics kalender/interessepolitisk-utvalg.ics \
+                kalender/moteplan-2024.md",
+            "Ny frist: Saken er politisk og går til styret uten innstilling fra interessepolitisk utvalg \
+                (senest 12. juni 2024, L01), før 11. juni 2024",
             "Nytt brudd: Papirene må ut før det som skal være i dem, finnes (T02)",
         ] {
             assert!(said.contains(part), "{part}\n{said}");
@@ -67,7 +69,8 @@ fn everything_that_follows_is_told_before_and_after() {
 fn what_was_late_is_healed_by_a_later_day_and_broken_by_an_earlier() {
     let folder = folder();
     let later = moved(&folder, "2024-06-21-styret", "2024-06-28", &["--dry-run"], "2024-06-13");
-    let healed = "Blir rettet: Innkallingen til styret 28. juni 2024 er ikke sendt (senest 18. juni 2024, T01), før 11. juni 2024";
+    let healed = "Blir rettet: Innkallingen til styret 28. juni 2024 er ikke sendt (senest 18. juni 2024, \
+        T01), før 11. juni 2024";
     assert!(later.contains(healed) && !later.contains("Nytt brudd"), "{later}");
     assert!(!later.contains("E-post som") && !later.contains("Papirer -"), "nobody had been called: {later}");
     let earlier = moved(&folder, "2024-06-21-styret", "2024-06-10", &["--dry-run"], "2024-06-03");

@@ -65,11 +65,15 @@ fn the_page_of_tried_faults_is_what_happens() {
     }
     let page = format!(
         "# Prøvde feil\n\n\
-        Et oppdiktet råd med {} saker og {} møter får lagt inn {all_put_in} feil, hver i sin sak eller i et møte som\n\
-        behandler den. Tabellen sier for hver regel hvor mange feil som ble lagt inn, hvor mange av dem kontrollen\n\
-        fant på rett sted, og hvor mange ganger den meldte samme kode uten grunn. Av koder som ikke ble lagt inn, meldte den {}.\n\n\
+        Et oppdiktet råd med {} saker og {} møter får lagt inn {all_put_in} feil, hver i sin sak eller i et \
+        møte som\n\
+        behandler den. Tabellen sier for hver regel hvor mange feil som ble lagt inn, hvor mange av dem \
+        kontrollen\n\
+        fant på rett sted, og hvor mange ganger den meldte samme kode uten grunn. Av koder som ikke ble lagt \
+        inn, meldte den {}.\n\n\
         | kode | regel | lagt inn | funnet | uten grunn |\n|---|---|---|---|---|\n{rows}\n\
-        Disse reglene er ikke med, fordi de gjelder rådets egne opplysninger, historikken i git eller noe det\n\
+        Disse reglene er ikke med, fordi de gjelder rådets egne opplysninger, historikken i git eller noe \
+        det\n\
         oppdiktede rådet ikke har: {}.\nAlle reglene prøves dessuten på sin egen side; se `ipr explain`.\n",
         CASES,
         workspace.meetings.len(),

@@ -15,12 +15,13 @@ const MEETING: &str = "meetings/2024-02-16-styret/meeting.md";
 const CASE: &str = "cases/2024/2024-003-parkering-ved-stasjonene";
 const DAY: &str = "2024-02-05";
 
-/// The invented council with three attachments to a case: one, one that is exempt, and one of which the public may
-/// see another file.
+/// The invented council with three attachments to a case: one, one that is exempt, and one of which the
+/// public may see another file.
 fn folder() -> Folder {
     let folder = Folder::with(&[("tests/folders/standard", "")]);
-    let listed = "vedlegg:\n  - {fil: plan.pdf}\n  - {fil: brev.pdf, unntatt: {hjemmel: offl. § 23 tredje ledd}}\n  \
-                  - {fil: tilbud.pdf, unntatt: {hjemmel: offl. § 23 tredje ledd}, offentlig-fil: tilbud-sladdet.pdf}\nsaksgang:";
+    let listed = "vedlegg:\n  - {fil: plan.pdf}\n  - {fil: brev.pdf, unntatt: {hjemmel: offl. § 23 tredje \
+        ledd}}\n  - {fil: tilbud.pdf, unntatt: {hjemmel: offl. § 23 tredje ledd}, offentlig-fil: \
+        tilbud-sladdet.pdf}\nsaksgang:";
     let text = folder.read(&format!("{CASE}.md"));
     folder.write(&format!("{CASE}.md"), text.replacen("saksgang:", listed, 1));
     for name in ["plan.pdf", "brev.pdf", "tilbud.pdf", "tilbud-sladdet.pdf"] {

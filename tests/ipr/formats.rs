@@ -15,13 +15,16 @@ fn folder() -> Folder {
     folder.write(
         "cases/2024/2024-004-personalsak.md",
         format!(
-            "---\nid: 2024-004\ntittel: {SECRET}, {SECRET}: {SECRET}\noffentlig-tittel: Personalsak\nsakstype: {SECRET}\nstatus: utkast\nunntatt: {{hjemmel: offl. § 13}}\nvedlegg: [{SECRET}.pdf]\n{routed}"
+            "---\nid: 2024-004\ntittel: {SECRET}, {SECRET}: {SECRET}\noffentlig-tittel: Personalsak\n\
+                sakstype: {SECRET}\nstatus: utkast\nunntatt: {{hjemmel: offl. § 13}}\n\
+                vedlegg: [{SECRET}.pdf]\n{routed}"
         ),
     );
     folder.write(
         "cases/2024/2024-005-båt 100%,a.md",
         format!(
-            "---\nid: 2024-005\ntittel: Båt\nsakstype: \"båt\\n::error::x ##[error]x\"\nstatus: utkast\navvik:\n  - {{regel: L05, grunn: {SECRET}, av: styret, til: 2024-12-31}}\n{routed}"
+            "---\nid: 2024-005\ntittel: Båt\nsakstype: \"båt\\n::error::x ##[error]x\"\nstatus: utkast\n\
+                avvik:\n  - {{regel: L05, grunn: {SECRET}, av: styret, til: 2024-12-31}}\n{routed}"
         ),
     );
     folder

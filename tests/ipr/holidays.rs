@@ -1,5 +1,5 @@
-//! Public holidays against another's reckoning: `tests/holidays-2000-2100.txt` was made by a library that knows
-//! nothing of this program, and says so in its first line.
+//! Public holidays against another's reckoning: `tests/holidays-2000-2100.txt` was made by a library that
+//! knows nothing of this program, and says so in its first line.
 
 use std::collections::BTreeMap;
 use std::fs;

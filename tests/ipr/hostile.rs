@@ -326,8 +326,10 @@ fn an_emptied_council_is_no_clean_council() {
 #[test]
 fn markdown_is_data() {
     let folder = Folder::at_the_start();
-    let hostile = "#panic(\"x\") #read(\"/etc/passwd\") \\#eval(\"1\") $x$ `]` <script>x</script> 🎉 \u{202e}\n\n\
-        ![x](../../../etc/passwd) ![](a.png) [y](javascript:x)\n\n| a |\n|---|\n| ] #x |\n\n[^1]\n\n[^1]: [^1]\n";
+    let hostile = "#panic(\"x\") #read(\"/etc/passwd\") \\#eval(\"1\") $x$ `]` <script>x</script> 🎉 \
+        \u{202e}\n\n\
+        ![x](../../../etc/passwd) ![](a.png) [y](javascript:x)\n\n| a |\n|---|\n| ] #x |\n\n[^1]\n\n\
+        [^1]: [^1]\n";
     let text = case(GOOD)
         .replace("Tekst.", hostile)
         .replace("![x](../../../etc/passwd) ![](a.png)", "![x](data:image/png;base64,AA)");

@@ -147,7 +147,8 @@ impl Minutes {
         let year = day.format("%y");
         write!(
             text,
-            "saksliste:\n  - {{sak: 01/{year}, fast: godkjenning-av-innkalling}}\n  - {{sak: 02/{year}, id: {CASE}, {}}}\n  - {{sak: 03/{year}, fast: eventuelt}}\n---\n",
+            "saksliste:\n  - {{sak: 01/{year}, fast: godkjenning-av-innkalling}}\n  - {{sak: 02/{year}, id: \
+                {CASE}, {}}}\n  - {{sak: 03/{year}, fast: eventuelt}}\n---\n",
             self.item
         )
         .expect("a string takes it");
@@ -163,7 +164,10 @@ impl Minutes {
         };
         let waits = if self.outcome == "utsatt" { "venter: {på: neste ordinære møte}\n" } else { "" };
         format!(
-            "---\nid: {CASE}\ntittel: Felles kollektivplan\nsakstype: {}\nsaksansvarlig: ellen-ask\nstatus: {}\n{waits}saksgang:\n  - {{organ: {}, møte: {day}, sak: 02/{}, utfall: {}}}\n---\n\n## Forslag til vedtak\n\nForslaget vedtas.\n\n{heading}## Saksfremstilling\n\nSaken legges fram.\n",
+            "---\nid: {CASE}\ntittel: Felles kollektivplan\nsakstype: {}\nsaksansvarlig: ellen-ask\n\
+                status: {}\n{waits}saksgang:\n  - {{organ: {}, møte: {day}, sak: 02/{}, utfall: {}}}\n---\n\n\
+                ## Forslag til vedtak\n\nForslaget vedtas.\n\n{heading}## Saksfremstilling\n\n\
+                Saken legges fram.\n",
             self.case_type,
             self.outcome,
             self.body,
@@ -255,9 +259,12 @@ fn the_page_of_tried_meetings_is_what_happens() {
     }
     let page = format!(
         "# Prøvde møter\n\n\
-        {} møter i et oppdiktet råd, hvert med én feil i vedtaksførhet, stemmer, vara, habilitet, valg eller lukking.\n\
-        Kolonnen «`ipr check` sier» er det kontrollen meldte, ord for ord, og den meldte ikke noe annet. Siste kolonne\n\
-        sier hva som var annerledes i det samme møtet da det var riktig ført; om det sa kontrollen ingenting.\n\n\
+        {} møter i et oppdiktet råd, hvert med én feil i vedtaksførhet, stemmer, vara, habilitet, valg eller \
+        lukking.\n\
+        Kolonnen «`ipr check` sier» er det kontrollen meldte, ord for ord, og den meldte ikke noe annet. \
+        Siste kolonne\n\
+        sier hva som var annerledes i det samme møtet da det var riktig ført; om det sa kontrollen \
+        ingenting.\n\n\
         | nr. | organ, medlemmer | feilen | kode | grunnlag | `ipr check` sier | riktig ført |\n\
         |---|---|---|---|---|---|---|\n{rows}",
         FAULTS.len()

@@ -4,8 +4,10 @@ use serde_json::Value;
 
 use crate::program::Folder;
 
-const RATE: &str = "{fra: 2024-01-01, til: 2024-12-31, sats: \"2,50\", av: representantskapet, vedtatt: 2023-06-09, grunnlag: reglement-2023}";
-const CENSUS: &str = "innbyggere:\n  - per: 2023-01-01\n    grunnlag: reglement-2023\n    antall: {Fjordvik: 1000, Holmsund: \"2 000\", Strandås: 3001}\n";
+const RATE: &str = "{fra: 2024-01-01, til: 2024-12-31, sats: \"2,50\", av: representantskapet, vedtatt: \
+    2023-06-09, grunnlag: reglement-2023}";
+const CENSUS: &str = "innbyggere:\n  - per: 2023-01-01\n    grunnlag: reglement-2023\n    antall: {Fjordvik: \
+    1000, Holmsund: \"2 000\", Strandås: 3001}\n";
 
 /// The standard council with these rows of the rate and these tables of inhabitants, which nobody has.
 fn council(rates: &[&str], censuses: &str) -> Folder {
@@ -186,7 +188,8 @@ fn who_comes_and_goes_in_the_year_is_told() {
 
 #[test]
 fn a_fylkeskommune_pays_by_a_rate_of_its_own_or_is_told() {
-    let county = "deltakere:\n  - {fylkeskommune: Fjordvik, nummer: \"99\", fra: 2021-06-15, grunnlag: samarbeidsavtale}\n";
+    let county = "deltakere:\n  - {fylkeskommune: Fjordvik, nummer: \"99\", fra: 2021-06-15, grunnlag: \
+        samarbeidsavtale}\n";
     let census = CENSUS.replace("{Fjordvik:", "{Fjordvik fylkeskommune: 50000, Fjordvik:");
     let folder = council(&[RATE], &census);
     folder.write("members.yaml", folder.read("members.yaml").replacen("deltakere:\n", county, 1));

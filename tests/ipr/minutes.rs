@@ -134,7 +134,13 @@ fn a_terse_hand() {
     }
     assert_eq!(
         folder.read(MEETING),
-        "---\norgan: styret\ndato: 2024-02-16\ntid: \"09:05–10:10\"\nsted: Fjordvik rådhus\nstatus: avholdt\nsendt: 2024-02-06\nkunngjort: 2024-02-06\nmøteleder: ola-berg\noppmøte:\n  - {person: ola-berg}\n  - {person: anne-lund}\n  - {person: per-nes, forfall: sykdom}\nsaksliste:\n  - {sak: 01/24, fast: godkjenning-av-innkalling, avstemning: enstemmig}\n  - {sak: 02/24, fast: godkjenning-av-referat, avstemning: enstemmig}\n  - {sak: 03/24, id: 2024-001, avstemning: enstemmig}\n  - {sak: 04/24, id: 2024-002, avstemning: {for: 2, mot: 0}}\n  - {sak: 05/24, id: 2024-003}\n  - {sak: 06/24, fast: eventuelt}\n---\n"
+        "---\norgan: styret\ndato: 2024-02-16\ntid: \"09:05–10:10\"\nsted: Fjordvik rådhus\nstatus: avholdt\n\
+            sendt: 2024-02-06\nkunngjort: 2024-02-06\nmøteleder: ola-berg\n\
+            oppmøte:\n  - {person: ola-berg}\n  - {person: anne-lund}\n  - {person: per-nes, forfall: \
+            sykdom}\nsaksliste:\n  - {sak: 01/24, fast: godkjenning-av-innkalling, avstemning: enstemmig}\n  \
+            - {sak: 02/24, fast: godkjenning-av-referat, avstemning: enstemmig}\n  - {sak: 03/24, id: \
+            2024-001, avstemning: enstemmig}\n  - {sak: 04/24, id: 2024-002, avstemning: {for: 2, mot: \
+            0}}\n  - {sak: 05/24, id: 2024-003}\n  - {sak: 06/24, fast: eventuelt}\n---\n"
     );
     let ferries = folder.read(FERRIES);
     assert_eq!(section(&ferries, "Vedtak i styret"), "Styret vedtar uttalelsen.");
@@ -169,7 +175,8 @@ fn a_wordy_hand_on_another_system() {
             ("Avstemning", "For: Ola Berg\nMot: Lund (1)\n\nMøtelederens stemme avgjorde."),
             (
                 "Innstilling",
-                "\n\n> Kontingenten for 2025 settes til 2,50 kroner per innbygger.\n>\n> - Den betales i to terminer.\n> - Den indeksreguleres ikke.\n",
+                "\n\n> Kontingenten for 2025 settes til 2,50 kroner per innbygger.\n>\n\
+                    > - Den betales i to terminer.\n> - Den indeksreguleres ikke.\n",
             ),
             ("Protokolltilførsel", "Anne Lund ba om at stemmegivningen ble ført inn."),
         ],
@@ -181,10 +188,13 @@ fn a_wordy_hand_on_another_system() {
     let fee = folder.read(FEE);
     assert_eq!(
         section(&fee, "Innstilling fra styret"),
-        "Kontingenten for 2025 settes til 2,50 kroner per innbygger.\n\n- Den betales i to terminer.\n- Den indeksreguleres ikke."
+        "Kontingenten for 2025 settes til 2,50 kroner per innbygger.\n\n- Den betales i to terminer.\n\
+            - Den indeksreguleres ikke."
     );
     let meeting = folder.read(MEETING);
-    let item = "  - {sak: 04/24, id: 2024-002, inhabile: [{person: per-nes, hjemmel: fvl. § 6 første ledd bokstav e}], forslag-fra: [anne-lund], avstemning: {for: [ola-berg], mot: [anne-lund], møtelederen: for}}\n";
+    let item = "  - {sak: 04/24, id: 2024-002, inhabile: [{person: per-nes, hjemmel: fvl. § 6 første ledd \
+        bokstav e}], forslag-fra: [anne-lund], avstemning: {for: [ola-berg], mot: [anne-lund], møtelederen: \
+        for}}\n";
     assert!(meeting.contains(item), "{meeting}");
     is_settled(&folder);
 }
@@ -241,7 +251,9 @@ fn substitutes_and_those_who_came_late() {
     let said = folder.ok(&["referat", "--les", ipu, "--dato", "2024-02-01"]);
     assert!(said.contains("Sak 2024-001: innstilt som foreslått."), "{said}");
     let meeting = folder.read(&format!("meetings/{ipu}/meeting.md"));
-    let rows = "oppmøte:\n  - {person: ola-berg}\n  - {person: anne-lund, forfall: ferie}\n  - {person: jon-moe, vara-for: anne-lund}\n  - {person: per-nes, fra: \"09:30\"}\n  - {person: siri-dal, forfall: \"kommunestyremøte, formiddag\"}\nsaksliste:\n";
+    let rows = "oppmøte:\n  - {person: ola-berg}\n  - {person: anne-lund, forfall: ferie}\n  - {person: \
+        jon-moe, vara-for: anne-lund}\n  - {person: per-nes, fra: \"09:30\"}\n  - {person: siri-dal, \
+        forfall: \"kommunestyremøte, formiddag\"}\nsaksliste:\n";
     assert!(meeting.contains(rows), "{meeting}");
     assert!(meeting.contains("kl: \"09:40\", avstemning: enstemmig}"), "{meeting}");
     assert_eq!(
@@ -395,6 +407,7 @@ fn an_election_is_read_with_its_rounds() {
     folder.write(MINUTES, filled(&text, &smooth_but("Sak 05/24", &own)));
     read_back(&folder);
     let meeting = folder.read(MEETING);
-    let election = "valg: {runder: [{ola-berg: 1, anne-lund: 1, blanke: 1}, {ola-berg: 2, anne-lund: 1}], valgt: ola-berg}";
+    let election = "valg: {runder: [{ola-berg: 1, anne-lund: 1, blanke: 1}, {ola-berg: 2, anne-lund: 1}], \
+        valgt: ola-berg}";
     assert!(meeting.contains(election), "{meeting}");
 }

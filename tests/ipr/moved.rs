@@ -211,7 +211,8 @@ fn a_meeting_is_cancelled_and_its_cases_are_found_again() {
     }
     assert!(!paper.contains(SECRET), "{paper}");
     let checked = ok(&folder, &["check"]).split_whitespace().collect::<Vec<_>>().join(" ");
-    let left = "Saken skulle opp i interessepolitisk utvalg 6. juni 2024, som er avlyst, og er ikke satt opp på nytt";
+    let left = "Saken skulle opp i interessepolitisk utvalg 6. juni 2024, som er avlyst, og er ikke satt opp \
+        på nytt";
     assert!(checked.contains("L07") && checked.contains(left), "{checked}");
     let since = ok(&folder, &["check", "--siden", "HEAD~1"]);
     assert!(!since.contains("L15"), "{since}");

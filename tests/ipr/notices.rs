@@ -58,17 +58,21 @@ const FIRST: (&str, &str) = (
 );
 const SECOND: (&str, &str) = (
     "meetings/2024-03-08-styret/meeting.md",
-    "---\norgan: styret\ndato: 2024-03-08\nstatus: flyttet\nflyttet-fra: 2024-03-01-styret\nsaksliste: []\n---\n",
+    "---\norgan: styret\ndato: 2024-03-08\nstatus: flyttet\nflyttet-fra: 2024-03-01-styret\nsaksliste: []\n\
+        ---\n",
 );
 const THIRD: (&str, &str) = (
     "meetings/2024-03-15-styret/meeting.md",
-    "---\norgan: styret\ndato: 2024-03-15\ntid: 10:00–12:00\nform: skriftlig\nstatus: innkalt\nflyttet-fra: 2024-03-08-styret\n\
-     flyttet-fordi: snøvær\navlyst-fordi: streik\nfelles-med: [interessepolitisk-utvalg]\nkrevd: {av: [per-nes]}\n\
+    "---\norgan: styret\ndato: 2024-03-15\ntid: 10:00–12:00\nform: skriftlig\nstatus: innkalt\n\
+        flyttet-fra: 2024-03-08-styret\n\
+     flyttet-fordi: snøvær\navlyst-fordi: streik\nfelles-med: [interessepolitisk-utvalg]\n\
+     krevd: {av: [per-nes]}\n\
      saksliste:\n  - {sak: 07/24, id: 2024-003}\n---\n",
 );
 const OTHER: (&str, &str) = (
     "meetings/2024-03-15-interessepolitisk-utvalg/meeting.md",
-    "---\norgan: interessepolitisk-utvalg\ndato: 2024-03-15\nstatus: innkalt\nkrevd: {av: [siri-dal]}\nsaksliste: []\n---\n",
+    "---\norgan: interessepolitisk-utvalg\ndato: 2024-03-15\nstatus: innkalt\nkrevd: {av: [siri-dal]}\n\
+        saksliste: []\n---\n",
 );
 
 #[test]
@@ -142,8 +146,8 @@ fn a_chain_of_moves_ends_also_in_a_ring() {
 #[test]
 fn two_bodies_meet_in_one_evening_with_a_series_each() {
     let council = "samarbeidsradet";
-    let body = "organer:\n  samarbeidsradet:\n    navn: Samarbeidsrådet\n    slag: rådgivende\n    kan: []\n    grunnlag: agenda-2020\n    \
-        saksnummer: {serie: møte, form: N, grunnlag: agenda-2020}\n";
+    let body = "organer:\n  samarbeidsradet:\n    navn: Samarbeidsrådet\n    slag: rådgivende\n    kan: \
+        []\n    grunnlag: agenda-2020\n    saksnummer: {serie: møte, form: N, grunnlag: agenda-2020}\n";
     let change = |text: String| {
         let text = text.replacen("\norganer:\n", &format!("\n{body}"), 1);
         let of_the_evening = "organ: representantskapet\ndato: 2020-10-28\n";
@@ -167,7 +171,8 @@ fn two_bodies_meet_in_one_evening_with_a_series_each() {
     ]);
     let items = titles.enumerate().map(|(at, title)| format!("  - {{sak: {}, tittel: {title}}}\n", at + 1));
     let evening = format!(
-        "---\norgan: {council}\ndato: 2020-10-28\ntid: 16:30–19:00\nsted: Digitalt møte\nform: digitalt\nstatus: avholdt\n\
+        "---\norgan: {council}\ndato: 2020-10-28\ntid: 16:30–19:00\nsted: Digitalt møte\nform: digitalt\n\
+            status: avholdt\n\
          felles-med: [representantskapet]\nsaksliste:\n{}---\n",
         items.collect::<String>()
     );

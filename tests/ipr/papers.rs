@@ -63,10 +63,13 @@ const SECRET: &str = "Hemmeligstad";
 /// A case whose title, text and attachment's title all hold a secret.
 fn secret_case() -> String {
     format!(
-        "---\nid: 2024-008\ntittel: Varsel om {SECRET}\noffentlig-tittel: Personalsak\nsakstype: prinsippsak\n\
+        "---\nid: 2024-008\ntittel: Varsel om {SECRET}\noffentlig-tittel: Personalsak\n\
+            sakstype: prinsippsak\n\
          unntatt: {{hjemmel: offl. § 13 første ledd, jf: fvl. § 13 første ledd nr. 1}}\nstatus: utkast\n\
-         saksgang:\n  - {{organ: styret}}\nvedlegg:\n  - {{fil: brev.txt, tittel: Brev fra {SECRET}}}\n---\n\n\
-         ## Forslag til vedtak\n\nStyret beklager overfor {SECRET}.\n\n## Saksfremstilling\n\n{SECRET} har klaget.\n"
+         saksgang:\n  - {{organ: styret}}\nvedlegg:\n  - {{fil: brev.txt, tittel: Brev fra {SECRET}}}\n\
+         ---\n\n\
+         ## Forslag til vedtak\n\nStyret beklager overfor {SECRET}.\n\n## Saksfremstilling\n\n\
+         {SECRET} har klaget.\n"
     )
 }
 

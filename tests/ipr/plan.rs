@@ -38,7 +38,8 @@ fn the_year_2024_on_one_page() {
     let at = |part: &str| page.find(part).unwrap_or_else(|| panic!("{part}\n{page}"));
     assert!(at("fre 16.") < at("-- i dag, 1. mars 2024 --") && at("-- i dag") < at("tor 11."));
     // What was late that year; that something is still to be done is another command's to tell.
-    let late = "- KG 30.01.: Papirene til administrativ koordineringsgruppe 30. januar 2024 ble oppdatert seks dager før møtet (T01).";
+    let late = "- KG 30.01.: Papirene til administrativ koordineringsgruppe 30. januar 2024 ble oppdatert \
+        seks dager før møtet (T01).";
     assert!(squeezed(&page).contains(late), "{page}");
     assert!(!page.contains("er ikke sendt"), "{page}");
     let year_before = folder.ok(&["plan", "2024", "--dato", "2023-12-01"]);
@@ -94,7 +95,10 @@ fn what_comes_too_late_is_told_with_its_rule() {
     }
     let page = folder.ok(&["plan", "2027", "--dato", "2026-11-21"]);
     let broken = squeezed(page.split("Det som ikke går opp").nth(1).expect("a section"));
-    let expected = "- Styret 18.06.: Papirene til styret 18. juni 2027 må sendes før interessepolitisk utvalg har gitt innstilling 10. juni 2027 (T02). Utveier, den rimeligste først: 1. Flytt styret til mandag 21. juni 2027. ipr mote flytt 2027-06-18-styret 2027-06-21 2. Send papirene til styret 8. juni 2027 uten innstilling";
+    let expected = "- Styret 18.06.: Papirene til styret 18. juni 2027 må sendes før interessepolitisk \
+        utvalg har gitt innstilling 10. juni 2027 (T02). Utveier, den rimeligste først: 1. Flytt styret til \
+        mandag 21. juni 2027. ipr mote flytt 2027-06-18-styret 2027-06-21 2. Send papirene til styret 8. \
+        juni 2027 uten innstilling";
     assert!(broken.contains(expected), "{broken}");
     let said = folder.ok(&["plan", "2027", "--format", "json", "--dato", "2026-11-21"]);
     let year: serde_json::Value = serde_json::from_str(&said).expect("JSON");

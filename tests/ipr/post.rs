@@ -135,15 +135,19 @@ fn members_are_called_and_every_mayor_gets_a_copy() {
         &[
             (
                 "  siri-dal:",
-                "  nils-aas:\n    navn: Nils Aas\n    tittel: Ordfører\n    kommune: Nyvik\n    epost: nils.aas@nyvik.example\n  siri-dal:",
+                "  nils-aas:\n    navn: Nils Aas\n    tittel: Ordfører\n    kommune: Nyvik\n    epost: \
+                    nils.aas@nyvik.example\n  siri-dal:",
             ),
             (
                 "\npersoner:",
-                "  - {kommune: Nyvik, nummer: \"9904\", delregion: ytre, fra: 2021-06-15, grunnlag: samarbeidsavtale}\n  - {kommune: Øde, nummer: \"9905\", delregion: ytre, fra: 2021-06-15, grunnlag: samarbeidsavtale}\n\npersoner:",
+                "  - {kommune: Nyvik, nummer: \"9904\", delregion: ytre, fra: 2021-06-15, grunnlag: \
+                    samarbeidsavtale}\n  - {kommune: Øde, nummer: \"9905\", delregion: ytre, fra: \
+                    2021-06-15, grunnlag: samarbeidsavtale}\n\npersoner:",
             ),
             (
                 "  - {organ: interessepolitisk-utvalg, person: ola-berg",
-                "  - {organ: styret, person: kari-vik, rolle: observatør, fra: 2023-12-15}\n  - {organ: interessepolitisk-utvalg, person: ola-berg",
+                "  - {organ: styret, person: kari-vik, rolle: observatør, fra: 2023-12-15}\n  - {organ: \
+                    interessepolitisk-utvalg, person: ola-berg",
             ),
         ],
     );
@@ -163,7 +167,8 @@ fn members_are_called_and_every_mayor_gets_a_copy() {
     assert_eq!(addresses(&copy.blind_copies), [&all[..], &["nils.aas@nyvik.example"]].concat());
     assert_eq!(addresses(&copy.to), ["post@fjordregionen.example"]);
     assert_eq!(post.unreached.without_mayor, ["Øde"]);
-    let remark = "Ordførerne gjøres særskilt oppmerksom på at møtet skal behandle saker av typen uttalelse: sak 03/24 «Høringsuttalelse om ferjetakster».";
+    let remark = "Ordførerne gjøres særskilt oppmerksom på at møtet skal behandle saker av typen uttalelse: \
+        sak 03/24 «Høringsuttalelse om ferjetakster».";
     assert!(said(copy).contains(remark) && !said(members).contains("særskilt"), "{}", said(copy));
     let onlookers = mail(&post, "observatorer.eml");
     assert_eq!(addresses(&onlookers.to), ["kari.vik@fjordregionen.example"]);
@@ -184,8 +189,9 @@ fn members_are_called_and_every_mayor_gets_a_copy() {
 /// The invented council with two substitutes for Ytre Fjord, and these rows under `oppmøte`.
 fn with_attendance(rows: &str) -> Post {
     let folder = standard();
-    let seats = "  - {organ: styret, person: jon-moe, rolle: vara, representerer: ytre, nummer: 2, fra: 2023-12-15}\n  \
-                 - {organ: styret, person: siri-dal, rolle: vara, representerer: ytre, nummer: 1, fra: 2023-12-15}\n";
+    let seats = "  - {organ: styret, person: jon-moe, rolle: vara, representerer: ytre, nummer: 2, fra: \
+        2023-12-15}\n  - {organ: styret, person: siri-dal, rolle: vara, representerer: ytre, nummer: 1, fra: \
+        2023-12-15}\n";
     let first = "  - {organ: interessepolitisk-utvalg, person: ola-berg";
     edit(&folder, "members.yaml", &[(first, &format!("{seats}{first}"))]);
     let agenda = format!("oppmøte:\n{rows}saksliste:");
@@ -215,12 +221,13 @@ fn a_substitute_is_called_for_who_cannot_come() {
     );
 }
 
-/// To a substitute without an address goes no mail, so no mail says that he is called; the notice lists him, since
-/// the secretariat calls him.
+/// To a substitute without an address goes no mail, so no mail says that he is called; the notice lists him,
+/// since the secretariat calls him.
 #[test]
 fn a_substitute_without_an_address_is_no_one_the_mail_has_called() {
     let folder = standard();
-    let seat = "  - {organ: styret, person: siri-dal, rolle: vara, representerer: ytre, nummer: 1, fra: 2023-12-15}\n";
+    let seat = "  - {organ: styret, person: siri-dal, rolle: vara, representerer: ytre, nummer: 1, fra: \
+        2023-12-15}\n";
     let first = "  - {organ: interessepolitisk-utvalg, person: ola-berg";
     edit(&folder, "members.yaml", &[(first, &format!("{seat}{first}"))]);
     let agenda = "oppmøte:\n  - {person: anne-lund, forfall: syk}\nsaksliste:";
@@ -265,8 +272,8 @@ fn whom_a_folder_does_not_know_is_told() {
     assert!(post.unreached.without_mayor.contains(&"Oslo".to_owned()));
     let sunnhordland = workspace(&repository().join("tests/folders/sunnhordland"), "2016-10-26");
     let post = posted(&sunnhordland, "2016-11-03-samarbeidsradet", &sent('A', "2016-10-26")).expect("post");
-    let unknown = "Ingen funnet i members.yaml: Samarbeidsrådet for Sunnhordland og ordførar og rådmann i kommunane \
-                   Fusa, Haugesund og Vindafjord";
+    let unknown = "Ingen funnet i members.yaml: Samarbeidsrådet for Sunnhordland og ordførar og rådmann i \
+        kommunane Fusa, Haugesund og Vindafjord";
     assert_eq!(post.unreached.lines(), [unknown]);
 }
 

@@ -112,7 +112,8 @@ fn a_year_is_proposed_and_keeps_every_rule() {
         "Beviselig best: ingen annen plan som holder reglene, oppfyller ønskene bedre (samlet avvik ",
         "helst fredag: fredag",
         "krever at interessepolitisk utvalg møtes en mandag",
-        "Representantskapet får tre møter, ikke to, siden årshjulet sier juni, november (år med kommunevalg) og desember.",
+        "Representantskapet får tre møter, ikke to, siden årshjulet sier juni, november (år med kommunevalg) \
+            og desember.",
         "er regnet som mandag 13. september 2027",
         "«ipr plan 2027 --foreslå --skriv» lager de 33 møtene.",
     ] {
@@ -235,7 +236,8 @@ fn a_rule_that_cannot_hold_is_told() {
 
 #[test]
 fn a_group_that_meets_more_or_less_often_than_styret() {
-    let row = "      - {fra: 2023-01-01, antall: 5, grunnlag: presentasjon-2023}\n    møter-før:\n      - {organ: styret, dager: 14, omtrent: ja, grunnlag: handlingsprogram-2023 pkt. 4.3}";
+    let row = "      - {fra: 2023-01-01, antall: 5, grunnlag: presentasjon-2023}\n    møter-før:\n      - \
+        {organ: styret, dager: 14, omtrent: ja, grunnlag: handlingsprogram-2023 pkt. 4.3}";
     for (count, expected) in [(7, 7), (3, 5)] {
         let folder = osloregionen();
         change(&folder, row, &row.replace("antall: 5", &format!("antall: {count}")));
@@ -248,7 +250,8 @@ fn a_group_that_meets_more_or_less_often_than_styret() {
         let told = if count == 7 {
             "De ekstra møtene i administrativ koordineringsgruppe er lagt best mulig da resten lå fast"
         } else {
-            "Administrativ koordineringsgruppe får fem møter, ikke tre, siden det skal være et møte før hvert møte i styret"
+            "Administrativ koordineringsgruppe får fem møter, ikke tre, siden det skal være et møte før \
+                hvert møte i styret"
         };
         assert!(flat.contains(told), "{told}\n{text}");
         hold_links(&workspace(&folder), 2027);
@@ -299,8 +302,8 @@ fn many_bodies_that_want_the_same_days_are_planned_too() {
     let folder = osloregionen();
     let groups = (0..12).map(|at| {
         format!(
-            "  gruppe-{at}: {{navn: Gruppe {at}, slag: rådgivende, gruppe: faggruppe, kan: [], møter-i-året: {{antall: 5}}, \
-             utsending: {{dager: {}}}, helst: {{ukedag: [{}]}}}}\n",
+            "  gruppe-{at}: {{navn: Gruppe {at}, slag: rådgivende, gruppe: faggruppe, kan: [], møter-i-året: \
+                {{antall: 5}}, utsending: {{dager: {}}}, helst: {{ukedag: [{}]}}}}\n",
             at + 1,
             ["tirsdag", "onsdag", "torsdag"][at % 3],
         )
@@ -341,7 +344,8 @@ fn other_councils_get_their_years() {
         &folder,
         utsending,
         &format!(
-            "    møter-i-året: {{fra: 2017-01-01, antall: 4, grunnlag: antatt}}\n    helst: {{ukedag: [tysdag, måndag], grunnlag: antatt}}\n{utsending}"
+            "    møter-i-året: {{fra: 2017-01-01, antall: 4, grunnlag: antatt}}\n    helst: {{ukedag: \
+                [tysdag, måndag], grunnlag: antatt}}\n{utsending}"
         ),
     );
     let proposal = proposed(&folder, &arguments);

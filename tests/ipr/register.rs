@@ -106,7 +106,8 @@ fn decisions_are_listed_and_chosen() {
     let said = folder.ok(&["vedtak", "--sak", "2024-001"]);
     assert_eq!(
         said,
-        "16.02.2024  Styret, sak 03/24\n    2024-001 Høringsuttalelse om ferjetakster\n    Vedtatt, endret.\n\n    Styret vedtar enstemmig uttalelsen.\n"
+        "16.02.2024  Styret, sak 03/24\n    2024-001 Høringsuttalelse om ferjetakster\n    Vedtatt, \
+            endret.\n\n    Styret vedtar enstemmig uttalelsen.\n"
     );
 }
 
@@ -156,7 +157,8 @@ fn the_register_shows_the_neutral_face_of_an_exempt_case() {
     let folder = decided_as("Styret vedtar enstemmig uttalelsen om Hemmeligstad.");
     let text = folder.read(FERRIES).replace(
         "tittel: Høringsuttalelse om ferjetakster",
-        "tittel: Klage fra Hemmeligstad\noffentlig-tittel: Klagesak\nunntatt: {hjemmel: offl. § 23 første ledd}",
+        "tittel: Klage fra Hemmeligstad\noffentlig-tittel: Klagesak\n\
+            unntatt: {hjemmel: offl. § 23 første ledd}",
     );
     folder.write(FERRIES, text);
     for format in ["plain", "json", "csv"] {

@@ -38,8 +38,8 @@ fn per_and_dato_are_the_same() {
     }
 }
 
-/// Where a code may stand as a string: with its rule, where reading finds what is wrong, and where waivers of a broken
-/// chain are looked up, below the rules.
+/// Where a code may stand as a string: with its rule, where reading finds what is wrong, and where waivers of
+/// a broken chain are looked up, below the rules.
 const CODES_STAND_IN: [&str; 6] = ["rules/", "rules.rs", "read/", "read.rs", "yaml.rs", "schedule/chain.rs"];
 
 #[test]

@@ -10,7 +10,8 @@ const NUMBER: &str = "10915596784";
 
 fn case(front: &str, text: &str) -> String {
     format!(
-        "---\nid: 2024-001\nsakstype: prinsippsak\nstatus: utkast\n{front}\n---\n\n## Saksfremstilling\n\n{text}\n"
+        "---\nid: 2024-001\nsakstype: prinsippsak\nstatus: utkast\n{front}\n---\n\n## Saksfremstilling\n\n\
+            {text}\n"
     )
 }
 
@@ -54,7 +55,8 @@ fn a_list_of_persons_does_not_fill_the_report() {
 #[test]
 fn no_report_says_an_exempt_title_or_what_is_private() {
     let folder = Folder::at_the_start();
-    let front = "tittel: Varsel fra Hemmeligstad\noffentlig-tittel: Varsel fra Hemmeligstad\nvedlegg: [Hemmeligstad.pdf]\n\
+    let front = "tittel: Varsel fra Hemmeligstad\noffentlig-tittel: Varsel fra Hemmeligstad\n\
+        vedlegg: [Hemmeligstad.pdf]\n\
                  unntatt: {hjemmel: offl. § 13, omfang: tittel}";
     folder.write("cases/2024/2024-001-a.md", case(front, "Hemmeligstad har varslet."));
     folder.write("cases/2024/2024-001-a/Hemmeligstad.pdf", "x");

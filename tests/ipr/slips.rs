@@ -65,7 +65,8 @@ fn a_file_that_is_not_read_for_its_name_is_told_by_name() {
 fn a_case_can_be_withdrawn_before_any_meeting() {
     let folder = standard();
     let path = "cases/2024/2024-004-hurtigbat.md";
-    let draft = "---\nid: 2024-004\ntittel: Felles krav til hurtigbåten\nsakstype: prinsippsak\nstatus: utkast\n---\n";
+    let draft = "---\nid: 2024-004\ntittel: Felles krav til hurtigbåten\nsakstype: prinsippsak\n\
+        status: utkast\n---\n";
     folder.write(path, draft);
     for id in ["2024-004", "2024-002"] {
         let said = folder.on_the_day(&["sak", "advance", id, "--utfall", "trukket"]);
@@ -135,7 +136,8 @@ fn nothing_of_an_exempt_case_goes_on_paper_by_a_link() {
         ("cases/2024/2024-002-kontingent-for-2025.md", "![Kart](2024-004-unntatt/vedlegg-1.png)"),
     ] {
         let folder = ready_for_notice();
-        let exempt = "---\nid: 2024-004\ntittel: Sak unntatt offentlighet\nsakstype: prinsippsak\nstatus: utkast\n\
+        let exempt = "---\nid: 2024-004\ntittel: Sak unntatt offentlighet\nsakstype: prinsippsak\n\
+            status: utkast\n\
             unntatt: {hjemmel: offl. § 23 første ledd}\n---\n";
         folder.write("cases/2024/2024-004-unntatt.md", exempt);
         folder.write("cases/2024/2024-004-unntatt/vedlegg-1.png", "x");

@@ -14,12 +14,14 @@ fn folder() -> Folder {
     let folder = Folder::with(&[("tests/folders/standard", ""), ("tests/folders/later", "")]);
     folder.write(
         STYRET,
-        "---\norgan: styret\ndato: 2024-03-15\ntid: 10:00–12:00\nsted: Fjordvik\nstatus: planlagt\nsaksliste: []\n---\n",
+        "---\norgan: styret\ndato: 2024-03-15\ntid: 10:00–12:00\nsted: Fjordvik\nstatus: planlagt\n\
+            saksliste: []\n---\n",
     );
     let case = |number: u32, keys: &str| {
         let path = format!("cases/2024/2024-00{number}-sak.md");
         let head = format!(
-            "id: 2024-00{number}\ntittel: Sak nummer {number}\nsakstype: prinsippsak\ninnsatsområde: areal-og-transport"
+            "id: 2024-00{number}\ntittel: Sak nummer {number}\nsakstype: prinsippsak\n\
+                innsatsområde: areal-og-transport"
         );
         folder.write(&path, format!("---\n{head}\n{keys}\n---\n\n## Saksfremstilling\n\nTekst.\n"));
     };
@@ -27,7 +29,9 @@ fn folder() -> Folder {
     case(5, "saksansvarlig: kari-vik\nstatus: utkast\nventer: {på: svar fra fylket, til: 2024-06-01}");
     case(6, "status: utkast\nventer: {på: en utredning, til: 2024-03-12}");
     case(7, "status: utkast\nhøringsfrist: 2024-03-08\nsaksgang:\n  - {organ: styret}");
-    let follow_up = "oppfølging:\n  - {hva: Sende uttalelsen, hvem: ola-berg, frist: 2024-03-01}\n  - {hva: Orientere kommunene, frist: 2024-03-14}\n  - {hva: Takke, frist: 2024-02-28, gjort: 2024-02-27}\nsaksgang:";
+    let follow_up = "oppfølging:\n  - {hva: Sende uttalelsen, hvem: ola-berg, frist: 2024-03-01}\n  - {hva: \
+        Orientere kommunene, frist: 2024-03-14}\n  - {hva: Takke, frist: 2024-02-28, gjort: 2024-02-27}\n\
+        saksgang:";
     folder.write(FERRIES, folder.read(FERRIES).replacen("saksgang:", follow_up, 1));
     folder
 }
@@ -52,14 +56,19 @@ fn a_monday_morning() {
     let said = folder.ok(&[&["status"], &MONDAY[..]].concat());
     assert!(said.starts_with("Mandag 4. mars 2024, uke 10\n\nForsinket\n"), "{said}");
     let parts = [
-        "01.03.2024  2024-001 Høringsuttalelse om ferjetakster\n            Sende uttalelsen (nr. 1).\n            Ola Berg: ipr oppfolging 2024-001 --gjort 1\n",
+        "01.03.2024  2024-001 Høringsuttalelse om ferjetakster\n            Sende uttalelsen (nr. \
+            1).\n            Ola Berg: ipr oppfolging 2024-001 --gjort 1\n",
         "\nDenne uken, 4.–10. mars\n",
-        "ons. 06.03. 2024-004 Sak nummer 4\n            Fristen for saken går ut.\n            Siri Dal: ipr sak show 2024-004\n",
-        "fre. 08.03. 2024-007 Sak nummer 7\n            Saken har høringsfrist, men ingen møtedato i styret.\n            Sekretariatet: ipr sak show 2024-007\n",
+        "ons. 06.03. 2024-004 Sak nummer 4\n            Fristen for saken går ut.\n            Siri Dal: ipr \
+            sak show 2024-004\n",
+        "fre. 08.03. 2024-007 Sak nummer 7\n            Saken har høringsfrist, men ingen møtedato i \
+            styret.\n            Sekretariatet: ipr sak show 2024-007\n",
         "\nNeste uke, 11.–17. mars\n",
         "tir. 12.03. 2024-006 Sak nummer 6\n            Se på saken igjen. Den venter på en utredning.\n",
-        "tor. 14.03. 2024-001 Høringsuttalelse om ferjetakster\n            Orientere kommunene (nr. 2).\n            Kari Vik: ipr oppfolging 2024-001 --gjort 2\n",
-        "fre. 15.03. Møte i styret, kl. 10:00–12:00, Fjordvik.\n            Sekretariatet: ipr mote show 2024-03-15-styret\n",
+        "tor. 14.03. 2024-001 Høringsuttalelse om ferjetakster\n            Orientere kommunene (nr. \
+            2).\n            Kari Vik: ipr oppfolging 2024-001 --gjort 2\n",
+        "fre. 15.03. Møte i styret, kl. 10:00–12:00, Fjordvik.\n            Sekretariatet: ipr mote show \
+            2024-03-15-styret\n",
         "\nVenter\n01.06.2024  2024-005 Sak nummer 5\n            Venter på svar fra fylket. (Kari Vik)\n",
     ];
     let mut from = 0;
@@ -132,7 +141,8 @@ fn a_meeting_is_told_of_step_by_step_and_each_step_once() {
 fn what_another_body_is_to_give_waits_and_days_off_are_told() {
     let folder = Folder::with(&["bodies.yaml", "members.yaml", "cases", "meetings"].map(|name| (name, name)));
     let said = folder.ok(&["status", "--dato", "2024-03-25"]);
-    let waits = "\nVenter\n16.04.2024  2024-004 Strategiske føringer for Osloregionen 2025–2028\n            Saken er politisk og går til styret uten innstilling fra\n            interessepolitisk utvalg.\n";
+    let waits = "\nVenter\n16.04.2024  2024-004 Strategiske føringer for Osloregionen 2025–2028\n            \
+        Saken er politisk og går til styret uten innstilling fra\n            interessepolitisk utvalg.\n";
     assert!(said.contains(waits), "{said}");
     for day in [
         "tor. 28.03. Fridag: skjærtorsdag.\n",
@@ -149,7 +159,8 @@ fn what_another_body_is_to_give_waits_and_days_off_are_told() {
 #[test]
 fn a_chain_of_meetings_that_cannot_hold_is_told_until_the_papers_leave() {
     let folder = folder();
-    let row = "    følger-innkallingen: {referat-fra: koordineringsgruppen, grunnlag: mandat-2024 pkt. 3}\n    utsending:";
+    let row = "    følger-innkallingen: {referat-fra: koordineringsgruppen, grunnlag: mandat-2024 pkt. \
+        3}\n    utsending:";
     let bodies = folder.read("bodies.yaml");
     let (before, body) = bodies.split_once("\n  interessepolitisk-utvalg:\n").expect("the body");
     let body = body.replacen("    utsending:", row, 1);
@@ -177,7 +188,12 @@ fn a_chain_of_meetings_that_cannot_hold_is_told_until_the_papers_leave() {
 fn a_case_that_lies_still_is_told_of_without_a_day() {
     let folder = folder();
     let path = "cases/2024/2024-008-sak.md";
-    folder.write(path, "---\nid: 2024-008\ntittel: Sak uten vei\nsakstype: prinsippsak\nstatus: til behandling\nsaksgang:\n  - {organ: koordineringsgruppen, møte: 2024-01-30, utfall: drøftet}\n---\n");
+    folder.write(
+        path,
+        "---\nid: 2024-008\ntittel: Sak uten vei\nsakstype: prinsippsak\n\
+        status: til behandling\nsaksgang:\n  - {organ: koordineringsgruppen, møte: 2024-01-30, utfall: \
+        drøftet}\n---\n",
+    );
     let value = json(&folder, &MONDAY);
     let task = value["oppgaver"]
         .as_array()
@@ -231,8 +247,15 @@ fn weeks_and_persons_are_chosen() {
 #[test]
 fn an_exempt_case_tells_nothing_of_itself() {
     let folder = folder();
-    let text = folder.read(FERRIES)
-        .replace("tittel: Høringsuttalelse om ferjetakster", &format!("tittel: Klage fra {SECRET}\nunntatt: {{hjemmel: offl. § 23 første ledd}}\nventer: {{på: {SECRET}, til: 2024-03-12}}"))
+    let text = folder
+        .read(FERRIES)
+        .replace(
+            "tittel: Høringsuttalelse om ferjetakster",
+            &format!(
+                "tittel: Klage fra {SECRET}\n\
+            unntatt: {{hjemmel: offl. § 23 første ledd}}\nventer: {{på: {SECRET}, til: 2024-03-12}}"
+            ),
+        )
         .replace("hva: Sende uttalelsen, hvem: ola-berg", &format!("hva: Ringe {SECRET}, hvem: {SECRET}"));
     folder.git(&["rm", "--quiet", "--cached", FERRIES]);
     std::fs::remove_file(folder.path().join(FERRIES)).expect("removed");
@@ -270,8 +293,10 @@ fn another_council_is_told_in_the_same_words() {
     let said = folder.ok(&["status", "--dato", "2016-10-25"]);
     for part in [
         "ons. 26.10. 2014-003 Auke i kontingent – oppfølging av økonomiplanen\n",
-        "            Gro Jensen Gjerde:\n            ipr sak advance 2014-003 --møte 2016-11-03-samarbeidsradet\n",
-        "\nNeste uke, 31. oktober–6. november\ntor. 03.11. Møte i Samarbeidsrådet for Sunnhordland, kl. 10:00–15:00,",
+        "            Gro Jensen Gjerde:\n            ipr sak advance 2014-003 --møte \
+            2016-11-03-samarbeidsradet\n",
+        "\nNeste uke, 31. oktober–6. november\n\
+            tor. 03.11. Møte i Samarbeidsrådet for Sunnhordland, kl. 10:00–15:00,",
     ] {
         assert!(said.contains(part), "{part}\n{said}");
     }

@@ -7,7 +7,8 @@ use std::fs;
 use crate::program::{Folder, files, repository};
 
 const TITLE: &str = "Forslag til prosess for invitasjon til fylkeskommuner som medlemmer til Osloregionen";
-const INNSTILLING: &str = "Styret slutter seg til forslag til prosess for å invitere fylkeskommunene som medlem i Osloregionen IPR.";
+const INNSTILLING: &str = "Styret slutter seg til forslag til prosess for å invitere fylkeskommunene som \
+    medlem i Osloregionen IPR.";
 const CASE: &str = "cases/2024/2024-001-forslag-til-prosess-for-invitasjon-til.md";
 const KG: &str = "2024-01-30-koordineringsgruppen";
 const IPU: &str = "2024-01-31-interessepolitisk-utvalg";

@@ -8,7 +8,9 @@ const DAY: &str = "2024-02-05";
 fn folder(waivers: &str) -> Folder {
     let folder = Folder::with(&[("tests/folders/standard", "")]);
     let case = format!(
-        "---\nid: 2024-004\ntittel: Uttalelse om hurtigbåten\nsakstype: uttalelse\nsaksansvarlig: kari-vik\nstatus: utkast\n{waivers}saksgang:\n  - {{organ: styret}}\n---\n\n## Forslag til vedtak\n\nStyret vedtar uttalelsen.\n\n## Saksfremstilling\n\nRuten er foreslått lagt ned.\n"
+        "---\nid: 2024-004\ntittel: Uttalelse om hurtigbåten\nsakstype: uttalelse\nsaksansvarlig: kari-vik\n\
+            status: utkast\n{waivers}saksgang:\n  - {{organ: styret}}\n---\n\n## Forslag til vedtak\n\n\
+            Styret vedtar uttalelsen.\n\n## Saksfremstilling\n\nRuten er foreslått lagt ned.\n"
     );
     folder.write("cases/2024/2024-004-uttalelse-om-hurtigbaten.md", case);
     folder

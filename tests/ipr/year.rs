@@ -1,7 +1,8 @@
-//! The whole year 2024 of one case through the program: «Forslag til prosess for invitasjon til fylkeskommuner som
-//! medlemmer til Osloregionen», from a title in January until what styret wanted done is reported done in November;
-//! and beside it an uttalelse with a høringsfrist, a case that is put off, a meeting that is moved, and the report of
-//! the third quarter. The days are those of the real year as far as they are known; what was said is invented.
+//! The whole year 2024 of one case through the program: «Forslag til prosess for invitasjon til
+//! fylkeskommuner som medlemmer til Osloregionen», from a title in January until what styret wanted done is
+//! reported done in November; and beside it an uttalelse with a høringsfrist, a case that is put off, a
+//! meeting that is moved, and the report of the third quarter. The days are those of the real year as far as
+//! they are known; what was said is invented.
 
 mod autumn;
 mod compare;
@@ -29,7 +30,8 @@ const STYRET_JUNE: &str = "2024-06-21-styret";
 const STYRET_OCTOBER: &str = "2024-10-25-styret";
 
 /// What interessepolitisk utvalg recommended, in the words of the real case.
-const INNSTILLING: &str = "Styret slutter seg til forslag til prosess for å invitere fylkeskommunene som medlem i Osloregionen IPR.";
+const INNSTILLING: &str = "Styret slutter seg til forslag til prosess for å invitere fylkeskommunene som \
+    medlem i Osloregionen IPR.";
 
 /// How the standing items go.
 const GODKJENT: &[(&str, &str)] = &[("Avstemning", "Enstemmig"), ("Vedtak", "Godkjent.")];
@@ -59,8 +61,8 @@ fn the_year_2024() {
     compare::compare(desk.folder());
 }
 
-/// Osloregionen as 2024 begins. The row that sends the minutes of koordineringsgruppen with the notices is from 2025
-/// and is let hold the whole year; the one substitute is invented, since no source names any.
+/// Osloregionen as 2024 begins. The row that sends the minutes of koordineringsgruppen with the notices is
+/// from 2025 and is let hold the whole year; the one substitute is invented, since no source names any.
 fn folder() -> Folder {
     let folder = Folder::at_the_start();
     let row = "{fra: 2025-01-16, referat-fra: koordineringsgruppen, grunnlag: mandat-2025 pkt. 3}";
@@ -68,8 +70,10 @@ fn folder() -> Folder {
     assert_eq!(bodies.matches(row).count(), 2, "styret and interessepolitisk utvalg");
     let from_january = "{fra: 2024-01-01, referat-fra: koordineringsgruppen, grunnlag: antatt}";
     folder.write("bodies.yaml", bodies.replace(row, from_january));
-    let substitute = "  kari-moen: {navn: Kari Moen, tittel: varaordfører, kommune: Lier, epost: kari.moen@lier.example}\n\n\
-                      verv:\n  - {organ: styret, person: kari-moen, rolle: vara, representerer: drammen, nummer: 1, fra: 2023-11-10, grunnlag: antatt}\n";
+    let substitute = "  kari-moen: {navn: Kari Moen, tittel: varaordfører, kommune: Lier, epost: \
+        kari.moen@lier.example}\n\n\
+                      verv:\n  - {organ: styret, person: kari-moen, rolle: vara, representerer: drammen, \
+                      nummer: 1, fra: 2023-11-10, grunnlag: antatt}\n";
     let members = folder.read("members.yaml");
     assert_eq!(members.matches("\nverv:\n").count(), 1);
     folder.write("members.yaml", members.replace("\nverv:\n", &format!("\n{substitute}")));

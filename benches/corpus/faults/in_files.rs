@@ -33,7 +33,10 @@ pub const FAULTS: &[FaultKind] = &[
     in_case("P03", |text| text.push_str("\nSøkeren er sykmeldt, og hun har bedt om utsettelse.\n")),
     exempt("P05", |text| exempt_by(text, "offl. § 23 første ledd, omfang: deler")),
     in_case("S01", |text| {
-        text.push_str("\nDet er ikkje mykje som manglar, og ikkje noko hastar.\n\nDet er ikke noe som haster, og ikke mye som er fra i fjor.\n");
+        text.push_str(
+            "\nDet er ikkje mykje som manglar, og ikkje noko hastar.\n\n\
+            Det er ikke noe som haster, og ikke mye som er fra i fjor.\n",
+        );
     }),
     in_case("V01", |text| add(text, "gjelder: [enkeltvedtak]")),
 ];

@@ -56,7 +56,8 @@ pub const FAULTS: &[FaultKind] = &[
         case: |text| {
             add(
                 text,
-                "offentlig-tittel: Personalsak\nunntatt: {hjemmel: offl. § 13 første ledd, jf: fvl. § 13 første ledd nr. 1}",
+                "offentlig-tittel: Personalsak\n\
+                    unntatt: {hjemmel: offl. § 13 første ledd, jf: fvl. § 13 første ledd nr. 1}",
             );
         },
         ..in_meeting("O04", Seat::Board, |_, _, _| ())
@@ -114,7 +115,8 @@ pub const FAULTS: &[FaultKind] = &[
         record(
             text,
             id,
-            ", avstemning: enstemmig, tillegg: ja, motsatte-seg: [lene-conradi, kjell-arne-hermansen, harald-tyrdal, kai-ove-berg, line-spiten, roger-evjen]",
+            ", avstemning: enstemmig, tillegg: ja, motsatte-seg: [lene-conradi, kjell-arne-hermansen, \
+                harald-tyrdal, kai-ove-berg, line-spiten, roger-evjen]",
         );
     }),
     recorded("M10", |text, _, id| {

@@ -69,7 +69,8 @@ pub const FAULTS: &[FaultKind] = &[
         add(
             text,
             &format!(
-                "krevd: {{organ: styret, av: [lene-conradi, kjell-arne-hermansen, harald-tyrdal, kai-ove-berg, line-spiten], dato: {after}}}"
+                "krevd: {{organ: styret, av: [lene-conradi, kjell-arne-hermansen, harald-tyrdal, \
+                    kai-ove-berg, line-spiten], dato: {after}}}"
             ),
         );
     }),

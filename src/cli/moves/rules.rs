@@ -66,8 +66,8 @@ struct Known<'a> {
     words: String,
 }
 
-/// What is found before and not after, the other way round, and otherwise. `moved` are the meetings that were moved,
-/// with what they became: a finding on one is known again on the other.
+/// What is found before and not after, the other way round, and otherwise. `moved` are the meetings that were
+/// moved, with what they became: a finding on one is known again on the other.
 pub fn rule_changes(
     before: (&Workspace, &Vec<Diagnostic>),
     after: Judged<'_>,
@@ -134,7 +134,8 @@ fn known<'a>(workspace: &Workspace, finding: &'a Diagnostic, moved: &[(&Meeting,
     Known { finding, path, words }
 }
 
-/// The text with `other` for `day`, but not for the end of a longer number: «6. april» is no part of «26. april».
+/// The text with `other` for `day`, but not for the end of a longer number: «6. april» is no part of «26.
+/// april».
 fn with_day(text: &str, day: &str, other: &str) -> String {
     let mut parts = text.split(day);
     let mut written = parts.next().unwrap_or_default().to_owned();

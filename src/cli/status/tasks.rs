@@ -171,8 +171,8 @@ impl<'a> Files<'a> {
         (source, known(self.workspace, finding, task))
     }
 
-    /// The case or the meeting that a finding is about. A case that nobody has told the outcome of is work for
-    /// whoever writes that meeting's minutes.
+    /// The case or the meeting that a finding is about. A case that nobody has told the outcome of is work
+    /// for whoever writes that meeting's minutes.
     fn about(&self, finding: &Diagnostic) -> (SourceId, Task<'a>) {
         let (workspace, source) = (self.workspace, finding.place.source);
         let is_of_outcome = rules::work(finding.code) == Work::CarryOn && finding.due.is_some();

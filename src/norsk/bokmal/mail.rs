@@ -13,7 +13,8 @@ pub(super) const MAIL: MailWords = MailWords {
     to_onlookers: "Til observatører og andre med talerett i {organ}",
     call: "Det innkalles til {møte}.",
     copy: "Her er kopi av innkallingen til {møte}.",
-    supplement: "Innkallingen til {møte} er endret etter at den ble sendt. Dette er tilleggsinnkalling {versjon}. Den gjelder sammen med det som er sendt før.",
+    supplement: "Innkallingen til {møte} er endret etter at den ble sendt. Dette er tilleggsinnkalling \
+        {versjon}. Den gjelder sammen med det som er sendt før.",
     cancelled: "{møte} er avlyst.",
     cancelled_because: "{møte} er avlyst: {grunn}.",
     moved: "Møtet skulle vært holdt {dato} og er flyttet.",
@@ -22,7 +23,8 @@ pub(super) const MAIL: MailWords = MailWords {
     enclosed: "Vedlagt:",
     calendar: "møtet til kalenderen",
     exempt: "Disse sakene har papirer som er unntatt offentlighet:",
-    exempt_papers: "De papirene følger ikke med her. Medlemmene og innkalte varamedlemmer får dem på annen måte.",
+    exempt_papers: "De papirene følger ikke med her. Medlemmene og innkalte varamedlemmer får dem på annen \
+        måte.",
     regards: "Vennlig hilsen",
 };
 

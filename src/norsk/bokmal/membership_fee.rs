@@ -12,7 +12,8 @@ pub(super) const MEMBERSHIP_FEE: MembershipFeeWords = MembershipFeeWords {
     basis: "Grunnlag",
     counted: "Innbyggere",
     counted_on: "Per {dato} ({kilde})",
-    introduction: "Kontingenten er antall innbyggere ganget med satsen. Den betales av dem som er deltakere {dato}.",
+    introduction: "Kontingenten er antall innbyggere ganget med satsen. Den betales av dem som er deltakere \
+        {dato}.",
     summary: "Hva hver deltaker betaler i kontingent for {år}",
     member: "Deltaker",
     inhabitants: "Innbyggere",

@@ -8,7 +8,8 @@ pub(super) const EXTRACT: ExtractWords = ExtractWords {
     case: "Sak",
     status: "Status",
     journal: "Arkivsak",
-    exempt: "Saken er unntatt offentlighet etter {hjemmel}. Denne utgaven er den offentlige, og teksten er ikke med.",
+    exempt: "Saken er unntatt offentlighet etter {hjemmel}. Denne utgaven er den offentlige, og teksten er \
+        ikke med.",
     partly_exempt: "Deler av saken er unntatt offentlighet etter {hjemmel} og utelatt i denne utgaven.",
     treatment: "Behandling i {organ} {dato}",
     by_email: "På e-post mellom møtene",
@@ -36,7 +37,8 @@ pub(super) const STATUS_REPORT: StatusReportWords = StatusReportWords {
     title: "Statusrapport {kvartal}. kvartal {år}",
     as_of: "Per",
     basis: "Grunnlag",
-    introduction: "Rapporten viser hvor sakene står {dato}: hva som er avgjort siden årsskiftet, hva som er under arbeid, hva som er forsinket, og hvordan vedtakene er fulgt opp.",
+    introduction: "Rapporten viser hvor sakene står {dato}: hva som er avgjort siden årsskiftet, hva som er \
+        under arbeid, hva som er forsinket, og hvordan vedtakene er fulgt opp.",
     figures: "Oversikt",
     figures_summary: "Antall saker og oppfølginger i hvert innsatsområde",
     area: "Innsatsområde",

@@ -18,7 +18,8 @@ pub(super) const YEAR: YearWords = YearWords {
     hearings: "Høringsfrister",
     holidays: "Helligdager",
     kept_free: "Dager rådet helst ikke møtes",
-    reading: "Et tall er dagen i måneden, og en bokstav en sak som kommer hvert år. Formene er forklart fra den ytterste ringen og innover.",
+    reading: "Et tall er dagen i måneden, og en bokstav en sak som kommer hvert år. Formene er forklart fra \
+        den ytterste ringen og innover.",
     drawn: "Et hjul med månedene i {år}, fra januar øverst og videre med klokken.",
     more: "… og {antall} til; se listen under.",
     in_words: "Året måned for måned",

@@ -13,7 +13,8 @@ pub(super) const MAIL: MailWords = MailWords {
     to_onlookers: "Til observatørar og andre med talerett i {organ}",
     call: "Det vert med dette kalla inn til {møte}.",
     copy: "Her er kopi av innkallinga til {møte}.",
-    supplement: "Innkallinga til {møte} er endra etter at ho vart send. Dette er tilleggsinnkalling {versjon}. Ho gjeld saman med det som er sendt før.",
+    supplement: "Innkallinga til {møte} er endra etter at ho vart send. Dette er tilleggsinnkalling \
+        {versjon}. Ho gjeld saman med det som er sendt før.",
     cancelled: "{møte} er avlyst.",
     cancelled_because: "{møte} er avlyst: {grunn}.",
     moved: "Møtet skulle vore halde {dato} og er flytta.",
@@ -22,7 +23,8 @@ pub(super) const MAIL: MailWords = MailWords {
     enclosed: "Vedlagt:",
     calendar: "møtet til kalenderen",
     exempt: "Desse sakene har papir som er unnatekne offentlegheit:",
-    exempt_papers: "Dei papira følgjer ikkje med her. Medlemene og innkalla varamedlemer får dei på annan måte.",
+    exempt_papers: "Dei papira følgjer ikkje med her. Medlemene og innkalla varamedlemer får dei på annan \
+        måte.",
     regards: "Venleg helsing",
 };
 
@@ -38,7 +40,8 @@ pub(super) const CALENDAR: CalendarWords = CalendarWords {
     all: "Møte i {råd}",
     body: "Møte i {organ} – {råd}",
     secretariat: "Møte og fristar for sekretariatet – {råd}",
-    made: "Laga av ipr kalender frå filene i mappa til rådet. Rett der og ikkje her. Kalenderen vert laga på nytt.",
+    made: "Laga av ipr kalender frå filene i mappa til rådet. Rett der og ikkje her. Kalenderen vert laga på \
+        nytt.",
     dispatch: "Send papira: {møte}",
     papers_done: "Papira ferdige: {møte}",
     minutes_done: "{referat} ferdig: {møte}",

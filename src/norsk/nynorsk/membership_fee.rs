@@ -12,7 +12,8 @@ pub(super) const MEMBERSHIP_FEE: MembershipFeeWords = MembershipFeeWords {
     basis: "Grunnlag",
     counted: "Innbyggjarar",
     counted_on: "Per {dato} ({kilde})",
-    introduction: "Kontingenten er talet på innbyggjarar gonga med satsen. Han vert betalt av dei som er deltakarar {dato}.",
+    introduction: "Kontingenten er talet på innbyggjarar gonga med satsen. Han vert betalt av dei som er \
+        deltakarar {dato}.",
     summary: "Kva kvar deltakar betaler i kontingent for {år}",
     member: "Deltakar",
     inhabitants: "Innbyggjarar",

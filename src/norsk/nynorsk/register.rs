@@ -8,7 +8,8 @@ pub(super) const EXTRACT: ExtractWords = ExtractWords {
     case: "Sak",
     status: "Status",
     journal: "Arkivsak",
-    exempt: "Saka er unnateken offentlegheit etter {hjemmel}. Denne utgåva er den offentlege, og teksten er ikkje med.",
+    exempt: "Saka er unnateken offentlegheit etter {hjemmel}. Denne utgåva er den offentlege, og teksten er \
+        ikkje med.",
     partly_exempt: "Delar av saka er unnatekne offentlegheit etter {hjemmel} og utelatne i denne utgåva.",
     treatment: "Handsaming i {organ} {dato}",
     by_email: "På e-post mellom møta",
@@ -36,7 +37,8 @@ pub(super) const STATUS_REPORT: StatusReportWords = StatusReportWords {
     title: "Statusrapport {kvartal}. kvartal {år}",
     as_of: "Per",
     basis: "Grunnlag",
-    introduction: "Rapporten viser kvar sakene står {dato}: kva som er avgjort sidan årsskiftet, kva som er under arbeid, kva som er forseinka, og korleis vedtaka er følgde opp.",
+    introduction: "Rapporten viser kvar sakene står {dato}: kva som er avgjort sidan årsskiftet, kva som er \
+        under arbeid, kva som er forseinka, og korleis vedtaka er følgde opp.",
     figures: "Oversyn",
     figures_summary: "Talet på saker og oppfølgingar i kvart innsatsområde",
     area: "Innsatsområde",

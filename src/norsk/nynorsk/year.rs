@@ -18,7 +18,8 @@ pub(super) const YEAR: YearWords = YearWords {
     hearings: "Høyringsfristar",
     holidays: "Heilagdagar",
     kept_free: "Dagar rådet helst ikkje møtest",
-    reading: "Eit tal er dagen i månaden, og ein bokstav ei sak som kjem kvart år. Formene er forklarte frå den ytste ringen og innetter.",
+    reading: "Eit tal er dagen i månaden, og ein bokstav ei sak som kjem kvart år. Formene er forklarte frå \
+        den ytste ringen og innetter.",
     drawn: "Eit hjul med månadene i {år}, frå januar øvst og vidare med klokka.",
     more: "… og {antall} til; sjå lista under.",
     in_words: "Året månad for månad",

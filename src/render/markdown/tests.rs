@@ -37,7 +37,8 @@ fn parsed(text: &str) -> Parser<'_> {
 
 #[test]
 fn plain_norwegian_is_left_alone() {
-    let text = "Styret (jf. § 11-5) møttes 16. februar 2024 kl. 09.00–12.00; R&D, ola_nordmann@oslo.no, 5 * 3 = 15 – «ja»!";
+    let text = "Styret (jf. § 11-5) møttes 16. februar 2024 kl. 09.00–12.00; R&D, ola_nordmann@oslo.no, 5 * \
+        3 = 15 – «ja»!";
     assert_eq!(markdown(vec![paragraph(text)]), format!("{text}\n"));
 }
 

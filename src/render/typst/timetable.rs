@@ -37,7 +37,8 @@ impl TypstWriter {
         };
         let widths: Vec<String> = (0..count).map(width).collect();
         Some(format!(
-            "timetable(summary: {}, columns: ({},), starts: ({},), hyphenate: {},\n  table.header({}),\n  {},\n)",
+            "timetable(summary: {}, columns: ({},), starts: ({},), hyphenate: {},\n  table.header({}),\n  \
+                {},\n)",
             literal(&table.summary),
             widths.join(", "),
             starts.join(", "),

@@ -79,7 +79,8 @@ fn compare<T>(dated: &Dated<T>, what: &str, say: impl Fn(&T) -> String, found: &
         .at(used.span, format!("Kildene sier ulikt om {what}: {}", claims(&disputed, &say)))
         .with_basis(used.basis_text())
         .with_advice(format!(
-            "ipr bruker {}, fordi {why}. Når rådet har avgjort hva som gjelder, skriv «til:» i de andre radene.",
+            "ipr bruker {}, fordi {why}. Når rådet har avgjort hva som gjelder, skriv «til:» i de andre \
+                radene.",
             say(&used.value)
         ));
     for other in disputed.iter().filter(|row| row.span != used.span) {

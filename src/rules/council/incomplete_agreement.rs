@@ -23,7 +23,8 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
             found.extend(place.map(|place| Diagnostic {
                 severity: Severity::Hint,
                 ..RULE.at(place, "Avtalens innhold er ikke ført inn").with_advice(
-                    "Skriv under «momenter» i «samarbeidsavtale» hvor i avtalen hvert av de åtte punktene i loven står.",
+                    "Skriv under «momenter» i «samarbeidsavtale» hvor i avtalen hvert av de åtte punktene i \
+                        loven står.",
                 )
             }));
         }

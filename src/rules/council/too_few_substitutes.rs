@@ -44,6 +44,9 @@ fn judge(workspace: &Workspace, body: &Body, member: &Member, found: &mut Vec<Di
     };
     found.push(
         RULE.at(member.name.span, format!("{} har {members} og {substitutes} i {name}", member.name.value))
-            .with_advice("Kommunestyret velger minst like mange varamedlemmer som medlemmer. Før dem inn under verv i members.yaml."),
+            .with_advice(
+                "Kommunestyret velger minst like mange varamedlemmer som medlemmer. Før dem inn \
+                under verv i members.yaml.",
+            ),
     );
 }

@@ -29,6 +29,7 @@ fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     };
     let diagnostic = RULE.at(adopted.map_or(case.id.span, |outcome| outcome.span), message);
     found.push(diagnostic.with_label(place, "saken gjelder et enkeltvedtak").with_advice(
-        "Send saken til kommunen som har myndigheten. Gjelder den rådets egne forhold eller en tilskuddsordning, legg til «internt» eller «tilskudd» under «gjelder».",
+        "Send saken til kommunen som har myndigheten. Gjelder den rådets egne forhold eller en \
+            tilskuddsordning, legg til «internt» eller «tilskudd» under «gjelder».",
     ));
 }

@@ -33,7 +33,10 @@ fn judge(workspace: &Workspace, case: &Case, step: &Step) -> Option<Diagnostic> 
     );
     Some(
         RULE.at(outcome.span, message)
-            .with_advice("Vent med det som ikke kan gjøres om, hvis vedtaket er omstridt. Ellers er det ingenting å gjøre.")
+            .with_advice(
+                "Vent med det som ikke kan gjøres om, hvis vedtaket er omstridt. Ellers er det \
+                ingenting å gjøre.",
+            )
             .due_on(last),
     )
 }

@@ -104,7 +104,10 @@ fn judge(workspace: &Workspace, place: Span) -> Option<Diagnostic> {
     Some(
         RULE.at(other.first()?.span, message)
             .with_label(main.first()?.span, format!("her er den på {name}"))
-            .with_advice("Velg ett av dem for hele teksten. Det som er sitert, settes i «» eller som sitat med > foran."),
+            .with_advice(
+                "Velg ett av dem for hele teksten. Det som er sitert, settes i «» eller som sitat \
+                med > foran.",
+            ),
     )
 }
 

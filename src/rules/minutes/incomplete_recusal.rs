@@ -55,7 +55,8 @@ fn wrong_basis(laws: Laws, day: NaiveDate, recusal: &Recusal) -> Option<Diagnost
         }
     };
     Some(RULE.at(place, message).with_basis("koml. § 11-4 (3) og § 11-10").with_advice(format!(
-        "Vis til {outright} når vedkommende er inhabil uten videre, til {judged} når det er skjønn, eller til koml. § 11-10."
+        "Vis til {outright} når vedkommende er inhabil uten videre, til {judged} når det er skjønn, eller \
+            til koml. § 11-10."
     )))
 }
 

@@ -78,7 +78,8 @@ fn judge_last(
         RoundResult::AnotherRound => Some(told(
             last.span,
             "Ingen fikk mer enn halvparten av stemmene, og det er ikke ført noen ny runde".to_owned(),
-            "Hold en ny avstemning, der den som får flest stemmer, er valgt, og før den som en ny rad under «runder».",
+            "Hold en ny avstemning, der den som får flest stemmer, er valgt, og før den som en ny rad under \
+                «runder».",
         )),
         RoundResult::Elected(winner) if election.by_lot => Some(told(
             place,

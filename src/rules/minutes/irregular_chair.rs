@@ -43,7 +43,10 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
                     norsk::date(record.meeting.date.value)
                 ),
             )
-            .with_advice("Er både leder og nestleder borte, velger møtet en møteleder; skriv da «møteleder-valgt: ja»."),
+            .with_advice(
+                "Er både leder og nestleder borte, velger møtet en møteleder; skriv da \
+                «møteleder-valgt: ja».",
+            ),
         );
     } else if !leads && record.meeting.chair_elected && record.knows_voters() {
         found.extend(needless_election(workspace, &record, chair));

@@ -41,8 +41,14 @@ fn judge(workspace: &Workspace, record: &Recorded<'_>, item: &AgendaItem) -> Opt
     let name = name_of(item);
     let Some(objections) = &proceedings.objections else {
         return Some(
-            RULE.at(late, format!("{name} var ikke med i innkallingen, og det er ikke ført om noen motsatte seg at den ble avgjort"))
-                .with_advice("Skriv «motsatte-seg: 0», eller hvor mange som gjorde det."),
+            RULE.at(
+                late,
+                format!(
+                    "{name} var ikke med i innkallingen, og det er ikke ført om noen motsatte \
+                seg at den ble avgjort"
+                ),
+            )
+            .with_advice("Skriv «motsatte-seg: 0», eller hvor mange som gjorde det."),
         );
     };
     let assembly = &record.assembly;

@@ -53,7 +53,8 @@ fn judge(workspace: &Workspace, meeting: &Meeting, item: &AgendaItem, tally: &Ta
         ),
         (None, false) => (
             format!("I {} var stemmene like, og det står ikke hva møtelederen stemte", name.to_lowercase()),
-            "Møtelederens stemme avgjør. Skriv «møtelederen: for» eller «mot» under «avstemning», eller navnene.",
+            "Møtelederens stemme avgjør. Skriv «møtelederen: for» eller «mot» under «avstemning», eller \
+                navnene.",
         ),
         (None, true) => (
             format!(

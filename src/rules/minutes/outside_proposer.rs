@@ -36,7 +36,10 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
                         name_of(item).to_lowercase()
                     ),
                 )
-                .with_advice("Bare de som møter med stemmerett, kan legge fram forslag. Rett «forslag-fra» eller «oppmøte»."),
+                .with_advice(
+                    "Bare de som møter med stemmerett, kan legge fram forslag. Rett «forslag-fra» \
+                    eller «oppmøte».",
+                ),
             );
         }
     }

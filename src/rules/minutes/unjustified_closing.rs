@@ -36,7 +36,8 @@ fn judge_basis(item: &AgendaItem, closing: &Closing, found: &mut Vec<Diagnostic>
         None => (closing.span, format!("Møtet ble lukket for {}, men hjemmelen er ikke ført", lower(item))),
     };
     found.push(RULE.at(place, message).with_advice(
-        "Hjemmelen er koml. § 11-5 andre ledd (tjenstlige forhold eller taushetsplikt), eller tredje ledd bokstav a (personvern) eller b (offentlige interesser).",
+        "Hjemmelen er koml. § 11-5 andre ledd (tjenstlige forhold eller taushetsplikt), eller tredje ledd \
+            bokstav a (personvern) eller b (offentlige interesser).",
     ));
 }
 
@@ -77,7 +78,10 @@ fn voted_behind_closed_doors(item: &AgendaItem, closing: &Closing) -> Option<Dia
         RULE.at(vote.span, message)
             .with_basis("koml. § 11-5 (5)")
             .with_label(from.span, "da ble møtet lukket")
-            .with_advice("Avstemningen om å lukke møtet holdes i åpent møte, også når debatten om det er lukket. Rett tidene, eller ta saken opp på nytt."),
+            .with_advice(
+                "Avstemningen om å lukke møtet holdes i åpent møte, også når debatten om det er \
+                lukket. Rett tidene, eller ta saken opp på nytt.",
+            ),
     )
 }
 

@@ -68,7 +68,8 @@ fn wrong_total(
     Some(
         RULE.at(place, format!("Det er ført {votes} i {}, men {there}", name_of(item).to_lowercase()))
             .with_advice(
-                "Den som er til stede, har plikt til å stemme. Rett tallene, eller «oppmøte», «inhabile» og «kl».",
+                "Den som er til stede, har plikt til å stemme. Rett tallene, eller «oppmøte», «inhabile» og \
+                    «kl».",
             ),
     )
 }
@@ -184,7 +185,8 @@ fn wrong_blank(workspace: &Workspace, item: &AgendaItem, proceedings: &Proceedin
     Some(
         RULE.at(blank.span, format!("Det er ført blanke stemmer i {}", name_of(item).to_lowercase()))
             .with_advice(
-                "Blankt kan bare stemmes ved valg og ansettelse; gjelder saken det, skriv «gjelder: [valg]» eller «[ansettelse]» i den.",
+                "Blankt kan bare stemmes ved valg og ansettelse; gjelder saken det, skriv «gjelder: [valg]» \
+                    eller «[ansettelse]» i den.",
             ),
     )
 }

@@ -52,7 +52,8 @@ fn check_case(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
             body.running_name_on(day.value)
         );
         found.push(RULE.at(outcome.span, message).with_label(step.span, "behandlet per e-post").with_advice(
-            "Før behandlingen som et møte med «form: skriftlig», «enige-i-fremgangsmåten» og avstemningen, og ta «form: e-post» bort her. Var ikke alle enige, tas saken opp i et møte.",
+            "Før behandlingen som et møte med «form: skriftlig», «enige-i-fremgangsmåten» og avstemningen, \
+                og ta «form: e-post» bort her. Var ikke alle enige, tas saken opp i et møte.",
         ));
     }
 }
@@ -74,7 +75,8 @@ fn wrong_procedure(record: &Recorded<'_>) -> Option<Diagnostic> {
         Some(_) => return None,
     };
     Some(RULE.at(place, message).with_advice(
-        "Alle medlemmene må slutte seg til fremgangsmåten; skriv hvor mange under «enige-i-fremgangsmåten». Ellers tas sakene i et møte.",
+        "Alle medlemmene må slutte seg til fremgangsmåten; skriv hvor mange under «enige-i-fremgangsmåten». \
+            Ellers tas sakene i et møte.",
     ))
 }
 

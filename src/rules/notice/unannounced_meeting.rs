@@ -44,7 +44,8 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
         None => RULE
             .at(meeting.date.span, format!("{what} er ikke kunngjort"))
             .with_advice(if meeting.is_held() {
-                "Ble det kunngjort, før dagen inn som «kunngjort». Ellers la det stå, og kunngjør neste møte i tide."
+                "Ble det kunngjort, før dagen inn som «kunngjort». Ellers la det stå, og kunngjør neste møte \
+                    i tide."
             } else {
                 "Kunngjør møtet på nettsiden, også om det skal lukkes, og før dagen inn som «kunngjort»."
             })

@@ -68,7 +68,10 @@ fn judge(body: &Body, meetings: &[&Meeting], found: &mut Vec<Diagnostic>) {
                 RULE.at(span, format!("{missing} i serien før denne saken"))
                     .with_basis(row.basis_text())
                     .with_label(row.span, "slik nummererer organet")
-                    .with_advice("Er saken trukket, la den stå på sakslisten. Er bare en del av listen kjent, skriv «utdrag: ja»."),
+                    .with_advice(
+                        "Er saken trukket, la den stå på sakslisten. Er bare en del av listen \
+                        kjent, skriv «utdrag: ja».",
+                    ),
             );
         }
         before = Some(number);

@@ -36,8 +36,14 @@ fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
         && let Some((body, day)) = first
     {
         found.push(
-            RULE.at(case.id.span, "Saken gjelder en tilsetting og har ingen offentlig søkerliste").with_advice(
-                "Lag en liste med navn, alder, stilling og bostedskommune for hver søker, og skriv filnavnet i «søkerliste:».",
+            RULE.at(
+                case.id.span,
+                "Saken gjelder en tilsetting og har ingen offentlig \
+                søkerliste",
+            )
+            .with_advice(
+                "Lag en liste med navn, alder, stilling og bostedskommune for hver søker, og skriv filnavnet \
+                    i «søkerliste:».",
             )
             .due_on(workspace.dispatch_deadline(body, day)),
         );

@@ -43,7 +43,8 @@ fn judge(
     day: NaiveDate,
     is_new: bool,
 ) -> Option<Diagnostic> {
-    let as_now = "Skriv for eksempel «jf: fvl. § 13 første ledd nr. 1» om personlige forhold, eller nr. 2 om drifts- og forretningsforhold.";
+    let as_now = "Skriv for eksempel «jf: fvl. § 13 første ledd nr. 1» om personlige forhold, eller nr. 2 om \
+        drifts- og forretningsforhold.";
     let as_new =
         "Skriv for eksempel «jf: fvl. § 31» om personlige forhold, eller § 32 om forretningshemmeligheter.";
     let advice = if is_new { as_new } else { as_now };

@@ -31,7 +31,9 @@ fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
             RULE.at(item.span, message)
                 .with_label(exempt.span, "her er saken unntatt")
                 .with_advice(
-                    "Lukk møtet for saken etter koml. § 11-5 andre ledd, og før det inn med «lukket:» på punktet. Står det taushetsbelagte bare i et vedlegg, er det vedlegget som skal unntas.",
+                    "Lukk møtet for saken etter koml. § 11-5 andre ledd, og før det inn med «lukket:» på \
+                        punktet. Står det taushetsbelagte bare i et vedlegg, er det vedlegget som skal \
+                        unntas.",
                 )
                 .due_on(day),
         );

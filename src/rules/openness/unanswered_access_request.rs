@@ -26,7 +26,8 @@ fn check(_: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
         found.push(
             RULE.at(request.received.span, message)
                 .with_advice(
-                    "Avgjør kravet, og skriv dagen i «avgjort:». Et avslag er skriftlig, med bestemmelsen og klageretten.",
+                    "Avgjør kravet, og skriv dagen i «avgjort:». Et avslag er skriftlig, med bestemmelsen og \
+                        klageretten.",
                 )
                 .due_on(calendar::working_days_after(received, DAYS)),
         );

@@ -25,13 +25,19 @@ fn check_case(_: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
         (Passages::Unmarked, Some(exempt)) => without_marks(exempt),
         (Passages::Whole(passages), None) => passages.first().map(|passage| {
             RULE.at(opening(*passage), "Et avsnitt er merket som unntatt, men saken er ikke unntatt")
-                .with_advice(format!("Legg til «unntatt:» med hjemmelen og «omfang: deler», eller fjern merkene. {WITHHELD}"))
+                .with_advice(format!(
+                    "Legg til «unntatt:» med hjemmelen og «omfang: deler», eller fjern \
+                    merkene. {WITHHELD}"
+                ))
         }),
         (Passages::Whole(passages), Some(exempt)) if !exempt.is_of(Scope::Parts) => {
             passages.first().map(|passage| {
                 hint(opening(*passage), "Avsnitt er merket, men unntaket gjelder hele saken")
                     .with_label(exempt.span, "her står det hvor mye som er unntatt")
-                    .with_advice("Skriv «omfang: deler» om resten skal være offentlig. Slik det står, holdes hele teksten tilbake.")
+                    .with_advice(
+                        "Skriv «omfang: deler» om resten skal være offentlig. Slik det står, holdes \
+                        hele teksten tilbake.",
+                    )
             })
         }
         (Passages::Whole(_), Some(_)) => None,
@@ -48,10 +54,10 @@ fn hint(place: Span, message: &str) -> Diagnostic {
 
 fn without_marks(exempt: &Exempt) -> Option<Diagnostic> {
     let scope = exempt.scope.filter(|scope| scope.value == Scope::Parts)?;
-    Some(
-        hint(scope.span, "Deler av saken er unntatt, men ikke noe i teksten er merket")
-            .with_advice("Sett en linje med ::: unntatt foran og en linje med ::: etter det som er unntatt. Slik det står, holdes hele teksten tilbake."),
-    )
+    Some(hint(scope.span, "Deler av saken er unntatt, men ikke noe i teksten er merket").with_advice(
+        "Sett en linje med ::: unntatt foran og en linje med ::: etter det som er unntatt. \
+                Slik det står, holdes hele teksten tilbake.",
+    ))
 }
 
 /// The line that opens a passage.
@@ -99,7 +105,10 @@ fn check_meeting(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagn
             Span::new(meeting.source, start + line.start..start + line.end),
             "Merker for unntatte avsnitt virker ikke i møtefilen",
         )
-        .with_advice("Teksten her står på innkallingen, som er for alle. Ta bort det som er unntatt, og skriv det i saken. Til da er teksten ikke med på innkallingen.")
+        .with_advice(
+            "Teksten her står på innkallingen, som er for alle. Ta bort det som er unntatt, og \
+            skriv det i saken. Til da er teksten ikke med på innkallingen.",
+        )
         .in_private(),
     );
 }

@@ -16,7 +16,8 @@ pub(super) static RULE: Rule = Rule {
     ..Rule::PLAIN
 };
 
-const ADVICE: &str = "Flytt filen til et lager som bare sekretariatet kan lese. Historikken i git må også ryddes: det som har ligget åpent, må regnes som kjent.";
+const ADVICE: &str = "Flytt filen til et lager som bare sekretariatet kan lese. Historikken i git må også \
+    ryddes: det som har ligget åpent, må regnes som kjent.";
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     let Some(row) = open_storage(workspace) else { return };

@@ -47,7 +47,8 @@ fn judge_outcome(workspace: &Workspace, case: &Case, step: &Step, found: &mut Ve
             .with_basis("koml. § 11-4")
             .resting_on_law()
             .with_advice(format!(
-                "Skriv {what} ordrett under «## {heading}», eller gi teksten til «ipr sak advance» med --tekst eller --som-foreslått."
+                "Skriv {what} ordrett under «## {heading}», eller gi teksten til «ipr sak advance» med \
+                    --tekst eller --som-foreslått."
             )),
     );
 }

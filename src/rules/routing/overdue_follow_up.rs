@@ -38,7 +38,8 @@ fn judge(workspace: &Workspace, case: &Case, number: usize, item: &FollowUp) -> 
     let finding = RULE
         .at(item.span, message)
         .with_advice(format!(
-            "Er det gjort, skriv «ipr oppfolging {id} --gjort {number}». Er det avtalt en ny frist, skriv den under «oppfølging» i saken."
+            "Er det gjort, skriv «ipr oppfolging {id} --gjort {number}». Er det avtalt en ny frist, skriv \
+                den under «oppfølging» i saken."
         ))
         .due_on(deadline.value);
     Some(if workspace.withholds(case) { finding.in_private() } else { finding })

@@ -22,12 +22,18 @@ fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
         Status::Closed => open().map(|item: &FollowUp| {
             RULE.at(status.span, "Saken er avsluttet, men det gjenstår oppfølging")
                 .with_label(item.span, "dette er ikke gjort")
-                .with_advice(format!("«ipr oppfolging {id}» viser hva som gjenstår. Før inn når det ble gjort, ta bort det som ikke skal gjøres, eller sett status tilbake til «under oppfølging»."))
+                .with_advice(format!(
+                    "«ipr oppfolging {id}» viser hva som gjenstår. Før inn når det ble \
+                    gjort, ta bort det som ikke skal gjøres, eller sett status tilbake til «under \
+                    oppfølging»."
+                ))
         }),
-        Status::FollowUp if case.follow_up.is_empty() => is_recent(workspace, case).then(|| hint(
-            RULE.at(status.span, "Saken er under oppfølging, men det står ikke hva som skal gjøres"),
-            format!("«ipr oppfolging {id} --ny HVA --hvem HVEM --frist DATO» fører det inn."),
-        )),
+        Status::FollowUp if case.follow_up.is_empty() => is_recent(workspace, case).then(|| {
+            hint(
+                RULE.at(status.span, "Saken er under oppfølging, men det står ikke hva som skal gjøres"),
+                format!("«ipr oppfolging {id} --ny HVA --hvem HVEM --frist DATO» fører det inn."),
+            )
+        }),
         Status::FollowUp if open().is_none() => Some(hint(
             RULE.at(status.span, "Alt er fulgt opp, men saken er ikke avsluttet"),
             format!("«ipr oppfolging {id} --avslutt» avslutter den."),
@@ -38,7 +44,8 @@ fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     found.extend(finding.map(|finding| if is_withheld { finding.in_private() } else { finding }));
 }
 
-/// Whether it has been treated within a year. Older folders, which never said what was to be done, are not drowned.
+/// Whether it has been treated within a year. Older folders, which never said what was to be done, are not
+/// drowned.
 fn is_recent(workspace: &Workspace, case: &Case) -> bool {
     let last = case.routing.iter().rev().find_map(|step| step.meeting);
     last.is_some_and(|day| workspace.today.signed_duration_since(day.value).num_days() <= 365)

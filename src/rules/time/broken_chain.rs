@@ -90,7 +90,8 @@ fn message(workspace: &Workspace, link: &ChainLink<'_>) -> String {
 /// What is over can only be accounted for.
 fn accounted_for(link: &ChainLink<'_>) -> String {
     format!(
-        "Møtet før måtte vært holdt senest {}. Var det en grunn til det, skriv den i møtet som et avvik fra {CODE}.",
+        "Møtet før måtte vært holdt senest {}. Var det en grunn til det, skriv den i møtet som et avvik fra \
+            {CODE}.",
         norsk::full_date(link.latest)
     )
 }

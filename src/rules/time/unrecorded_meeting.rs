@@ -27,10 +27,21 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
     }
     let name = workspace.body_name(&meeting.body.value, day);
     found.push(
-        RULE.at(status.span, format!("Møtet i {name} {} er over, men står som {}", norsk::date(day), status.value.word()))
-            .resting_on_law()
-            .with_label(meeting.date.span, "møtedagen")
-            .with_advice("Før inn utfallene med «ipr sak advance», eller skriv «status: avholdt». Ble møtet ikke holdt, bruk «ipr mote flytt» eller «ipr mote avlys».")
-            .due_on(calendar::record_day(day)),
+        RULE.at(
+            status.span,
+            format!(
+                "Møtet i {name} {} er over, men står som \
+            {}",
+                norsk::date(day),
+                status.value.word()
+            ),
+        )
+        .resting_on_law()
+        .with_label(meeting.date.span, "møtedagen")
+        .with_advice(
+            "Før inn utfallene med «ipr sak advance», eller skriv «status: avholdt». Ble møtet \
+                ikke holdt, bruk «ipr mote flytt» eller «ipr mote avlys».",
+        )
+        .due_on(calendar::record_day(day)),
     );
 }

@@ -40,10 +40,10 @@ fn a_new_case_is_told_when_it_must_be_in_the_first_body() {
     let folder = mended();
     let before = folder.git(&["rev-parse", "HEAD"]);
     let asked = [&NEW[..], &["2025-07-03"]].concat();
-    let answer = "For å rekke høringsfristen 3. juli 2025 må saken inn i administrativ koordineringsgruppe senest fredag \
-                  23. mai 2025. Papirene dit må være ferdige torsdag 15. mai 2025 og sendes fredag 16. mai 2025. De siste \
-                  møtene i mappen som rekker, er administrativ koordineringsgruppe 23. mai 2025, interessepolitisk utvalg \
-                  2. juni 2025 og styret 13. juni 2025.";
+    let answer = "For å rekke høringsfristen 3. juli 2025 må saken inn i administrativ koordineringsgruppe \
+        senest fredag 23. mai 2025. Papirene dit må være ferdige torsdag 15. mai 2025 og sendes fredag 16. \
+        mai 2025. De siste møtene i mappen som rekker, er administrativ koordineringsgruppe 23. mai 2025, \
+        interessepolitisk utvalg 2. juni 2025 og styret 13. juni 2025.";
     let said = on_the_day(&folder, &[&asked[..], &["--dry-run"]].concat());
     assert!(words(&said).contains(answer), "{said}");
     assert_eq!(folder.git(&["rev-parse", "HEAD"]), before, "a trial writes nothing");
@@ -69,8 +69,8 @@ fn a_case_that_cannot_reach_its_deadline_is_told_what_is_left() {
     let folder = cycle();
     let said = words(&in_april(&folder, &[&NEW[..], &["2025-07-03"]].concat()));
     for part in [
-        "Høringsfristen 3. juli 2025 rekkes ikke: administrativ koordineringsgruppe må møtes senest 22. mai 2025, og \
-         møtes først 30. mai 2025.",
+        "Høringsfristen 3. juli 2025 rekkes ikke: administrativ koordineringsgruppe må møtes senest 22. mai \
+            2025, og møtes først 30. mai 2025.",
         "«ipr mote flytt 2025-05-30-interessepolitisk-utvalg 2025-06-02»",
         "Be om utsatt høringsfrist, til fredag 26. september 2025 eller senere.",
         "uten referat fra administrativ koordineringsgruppe, som krever avvik fra mandat-2025 pkt. 3",
@@ -106,8 +106,8 @@ fn without_meetings_in_the_folder_the_last_days_are_told() {
     // Styret on the day itself: papers 23 June. The committee 20 June: papers 13 June. The group 12 June.
     for part in [
         "må saken inn i administrativ koordineringsgruppe senest torsdag 12. juni 2025.",
-        "Møte mangler i administrativ koordineringsgruppe senest 12. juni 2025, interessepolitisk utvalg senest 20. juni \
-         2025 og styret senest 3. juli 2025.",
+        "Møte mangler i administrativ koordineringsgruppe senest 12. juni 2025, interessepolitisk utvalg \
+            senest 20. juni 2025 og styret senest 3. juli 2025.",
     ] {
         assert!(said.contains(part), "{part}\n{said}");
     }
@@ -136,8 +136,8 @@ fn two_meetings_of_a_case_too_close_are_found_at_the_case() {
         .replace("{organ: styret}", "{organ: styret, møte: 2025-06-13}");
     folder.write(path, planned);
     let said = words(&folder.ipr(&[&["check"][..], &TODAY].concat()).out);
-    let message = "Papirene til styret 13. juni 2025 må sendes 3. juni 2025, før interessepolitisk utvalg har gitt \
-                   innstilling 11. juni 2025";
+    let message = "Papirene til styret 13. juni 2025 må sendes 3. juni 2025, før interessepolitisk utvalg \
+        har gitt innstilling 11. juni 2025";
     assert!(said.contains(message), "{said}");
     assert!(said.contains("Saken må være i interessepolitisk utvalg senest mandag 2. juni 2025."), "{said}");
 }

@@ -24,8 +24,8 @@ impl Dice {
     }
 }
 
-/// The council, and a year of meetings: styret five times, each prepared by the two others some days before, and
-/// representantskapet twice.
+/// The council, and a year of meetings: styret five times, each prepared by the two others some days before,
+/// and representantskapet twice.
 fn plan(seed: u64) -> Files {
     let mut dice = Dice(seed);
     let text = |name: &str| fs::read_to_string(repository().join(name)).expect("the council");
@@ -106,7 +106,8 @@ fn news(
     new.map(|(code, message)| format!("{code} {message}")).collect()
 }
 
-/// What is said of papers that were sent, as it is said of those that are to be: a meeting that is moved is called anew.
+/// What is said of papers that were sent, as it is said of those that are to be: a meeting that is moved is
+/// called anew.
 fn as_planned(message: &str) -> String {
     message.replace("ble sendt", "må sendes").replace("fantes", "finnes").replace("hadde gitt", "har gitt")
 }
@@ -236,8 +237,8 @@ fn the_last_days_are_those_that_are_found_by_trying_every_day() {
     assert!(compared > 200, "only {compared}");
 }
 
-/// The last working day on which the earlier body can meet and what it gives be written on the next working day, no later
-/// than some working day that lies so many days before the meeting as the papers must.
+/// The last working day on which the earlier body can meet and what it gives be written on the next working
+/// day, no later than some working day that lies so many days before the meeting as the papers must.
 fn last_day(workspace: &Workspace, link: &ChainLink<'_>) -> NaiveDate {
     let body = &workspace.council.bodies[link.later.body()];
     let days = body.dispatch.on(link.later.day).expect("a rule").value.days;
@@ -253,7 +254,8 @@ fn last_day(workspace: &Workspace, link: &ChainLink<'_>) -> NaiveDate {
     }
 }
 
-/// A case with a hearing deadline reaches it when there are three meetings far enough from each other, tried one by one.
+/// A case with a hearing deadline reaches it when there are three meetings far enough from each other, tried
+/// one by one.
 #[test]
 fn a_case_reaches_its_deadline_when_any_three_meetings_let_it() {
     let today = day("2027-01-04");
@@ -262,8 +264,9 @@ fn a_case_reaches_its_deadline_when_any_three_meetings_let_it() {
         let deadline = day("2027-02-01") + Days::new(5 * seed);
         let mut files = plan(seed);
         let text = format!(
-            "---\nid: 2027-001\ntittel: Høring\nsakstype: uttalelse\nhøringsfrist: {deadline}\nstatus: utkast\nsaksgang:\n  \
-             - {{organ: koordineringsgruppen}}\n  - {{organ: interessepolitisk-utvalg}}\n  - {{organ: styret}}\n---\n"
+            "---\nid: 2027-001\ntittel: Høring\nsakstype: uttalelse\nhøringsfrist: {deadline}\n\
+                status: utkast\nsaksgang:\n  - {{organ: koordineringsgruppen}}\n  - {{organ: \
+                interessepolitisk-utvalg}}\n  - {{organ: styret}}\n---\n"
         );
         files.texts.push(("cases/2027/2027-001-horing.md".to_owned(), FileContent::Text(text)));
         files.texts.sort_by(|one, other| one.0.cmp(&other.0));

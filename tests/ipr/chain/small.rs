@@ -35,7 +35,8 @@ fn meeting(files: &mut Files, body: &str, days: &[&str]) {
 fn case(files: &mut Files, deadlines: &str, bodies: &[&str]) {
     let steps: String = bodies.iter().map(|body| format!("  - {{organ: {body}}}\n")).collect();
     let text = format!(
-        "---\nid: 2027-001\ntittel: Høring\nsakstype: uttalelse\n{deadlines}\nstatus: utkast\nsaksgang:\n{steps}---\n"
+        "---\nid: 2027-001\ntittel: Høring\nsakstype: uttalelse\n{deadlines}\nstatus: utkast\nsaksgang:\n\
+            {steps}---\n"
     );
     files.texts.push(("cases/2027/2027-001-horing.md".to_owned(), FileContent::Text(text)));
     files.texts.sort_by(|one, other| one.0.cmp(&other.0));
@@ -46,7 +47,8 @@ fn told(found: &[Diagnostic]) -> Vec<&str> {
     found.iter().filter(|finding| finding.code == "T02").map(|finding| finding.message.as_str()).collect()
 }
 
-/// Of two months in which the annual cycle has styret, the one that lies nearest before representantskapet counts.
+/// Of two months in which the annual cycle has styret, the one that lies nearest before representantskapet
+/// counts.
 #[test]
 fn the_last_month_of_the_annual_cycle_counts() {
     let row = "{fra: 2024-01-01, organ: styret, måned: november";
@@ -55,8 +57,8 @@ fn the_last_month_of_the_annual_cycle_counts() {
     meeting(&mut files, "styret", &["2026-04-16", "2026-11-30"]);
     meeting(&mut files, "representantskapet", &["2026-12-09"]);
     let (_, found) = judged(files, day("2026-01-05"));
-    let message = "Papirene til representantskapet 9. desember 2026 må sendes før styret har gitt innstilling 30. november \
-                   2026";
+    let message = "Papirene til representantskapet 9. desember 2026 må sendes før styret har gitt \
+        innstilling 30. november 2026";
     assert_eq!(told(&found), [message]);
 }
 
@@ -69,8 +71,8 @@ fn a_treatment_after_the_decision_does_not_silence_a_deadline() {
         meeting(&mut files, "representantskapet", &["2027-06-30"]);
         case(&mut files, "høringsfrist: 2027-03-01", after);
         let (_, found) = judged(files, day("2027-01-04"));
-        let message = "Saken rekker ikke høringsfristen 1. mars 2027: styret må møtes senest 1. mars 2027, og møtes først 11. \
-                       juni 2027";
+        let message = "Saken rekker ikke høringsfristen 1. mars 2027: styret må møtes senest 1. mars 2027, \
+            og møtes først 11. juni 2027";
         assert_eq!(told(&found), [message], "{after:?}");
     }
 }
@@ -106,8 +108,8 @@ fn more_time_is_asked_for_each_day_that_comes_too_soon() {
     for (deadlines, expected) in [
         (
             "høringsfrist: 2027-06-01\nfrist: 2027-06-10",
-            "be om utsatt høringsfrist, til fredag 25. juni 2027 eller senere og sett saken en ny frist, fredag 25. juni 2027 \
-             eller senere",
+            "be om utsatt høringsfrist, til fredag 25. juni 2027 eller senere og sett saken en ny frist, \
+                fredag 25. juni 2027 eller senere",
         ),
         (
             "høringsfrist: 2027-06-01\nfrist: 2027-06-30",
@@ -129,7 +131,8 @@ fn more_time_is_asked_for_each_day_that_comes_too_soon() {
     }
 }
 
-/// A deadline on a day off is kept by a meeting that is planned on that very day; only what is to be suggested is rolled back.
+/// A deadline on a day off is kept by a meeting that is planned on that very day; only what is to be
+/// suggested is rolled back.
 #[test]
 fn a_meeting_on_the_very_day_of_a_deadline_is_in_time() {
     // A Saturday, and Whit Monday.
@@ -153,8 +156,8 @@ fn a_meeting_on_the_very_day_of_a_deadline_is_in_time() {
     }
 }
 
-/// A link holds when the minutes are written on the day the papers leave, and its margin is less than nothing exactly when
-/// it does not, whatever days the two meet on.
+/// A link holds when the minutes are written on the day the papers leave, and its margin is less than nothing
+/// exactly when it does not, whatever days the two meet on.
 #[test]
 fn a_margin_is_less_than_nothing_exactly_when_the_link_is_broken() {
     let (mut broken, mut whole) = (0, 0);

@@ -6,7 +6,8 @@ use super::map::Map;
 
 type Arrows<'a> = BTreeMap<&'a str, BTreeMap<&'a str, String>>;
 
-/// Which files each file uses, with a place that shows it. What a file hands on with `pub use` it does not use by that.
+/// Which files each file uses, with a place that shows it. What a file hands on with `pub use` it does not
+/// use by that.
 fn arrows(map: &Map) -> Arrows<'_> {
     let tests = map.test_modules();
     let mut arrows = Arrows::new();

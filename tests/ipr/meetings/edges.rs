@@ -88,7 +88,8 @@ fn thirds_halves_and_majorities() {
         (
             "five, of whom one only watched",
             late(
-                "tillegg: ja, motsatte-seg: [jan-aas, kari-holm, nils-berge, mona-dahl, ellen-ask], avstemning: enstemmig",
+                "tillegg: ja, motsatte-seg: [jan-aas, kari-holm, nils-berge, mona-dahl, ellen-ask], \
+                    avstemning: enstemmig",
             ),
             &[],
         ),
@@ -105,7 +106,8 @@ fn thirds_halves_and_majorities() {
             "even, and the chair against",
             Minutes {
                 away: &["svein-myhre"],
-                item: "avstemning: {for: 6, mot: [anna-nordby, cecilie-moen, finn-bakke, jan-aas, kari-holm, nils-berge]}",
+                item: "avstemning: {for: 6, mot: [anna-nordby, cecilie-moen, finn-bakke, jan-aas, kari-holm, \
+                    nils-berge]}",
                 ..BOARD
             },
             &["M07"],
@@ -122,7 +124,8 @@ fn thirds_halves_and_majorities() {
         (
             "one vote over",
             Minutes {
-                item: "avstemning: {for: 7, mot: [cecilie-moen, eli-strand, finn-bakke, jan-aas, kari-holm, nils-berge]}",
+                item: "avstemning: {for: 7, mot: [cecilie-moen, eli-strand, finn-bakke, jan-aas, kari-holm, \
+                    nils-berge]}",
                 ..BOARD
             },
             &[],
@@ -174,7 +177,8 @@ fn in_writing_all_must_agree() {
         (
             "one counted twice",
             Minutes {
-                lines: "form: skriftlig\nenige-i-fremgangsmåten: [anna-nordby, eli-strand, inger-vik, mona-dahl, randi-foss, bjorn-lie, bjorn-lie]",
+                lines: "form: skriftlig\nenige-i-fremgangsmåten: [anna-nordby, eli-strand, inger-vik, \
+                    mona-dahl, randi-foss, bjorn-lie, bjorn-lie]",
                 ..WRITTEN
             },
             &["M13"],
@@ -182,7 +186,8 @@ fn in_writing_all_must_agree() {
         (
             "one who is no member",
             Minutes {
-                item: "avstemning: {for: [anna-nordby, eli-strand, inger-vik, mona-dahl, randi-foss, bjorn-lie, ellen-ask], mot: 0}",
+                item: "avstemning: {for: [anna-nordby, eli-strand, inger-vik, mona-dahl, randi-foss, \
+                    bjorn-lie, ellen-ask], mot: 0}",
                 ..WRITTEN
             },
             &["M13", "M06"],
@@ -215,7 +220,8 @@ fn what_is_not_known_is_not_judged() {
         (
             "the recused was elected away from",
             Minutes {
-                item: "valg: {runder: [{dag-haug: [kari-holm, jan-aas], oda-ruud: 18}], valgt: oda-ruud}, fritatt: [{person: kari-holm, hjemmel: koml. § 11-11}]",
+                item: "valg: {runder: [{dag-haug: [kari-holm, jan-aas], oda-ruud: 18}], valgt: oda-ruud}, \
+                    fritatt: [{person: kari-holm, hjemmel: koml. § 11-11}]",
                 ..COUNCIL
             },
             &["M04"],

@@ -11,14 +11,16 @@ const SEVEN_CAME: Minutes = Minutes {
 };
 const TWELVE_CAME: Minutes = Minutes { away: &["svein-myhre"], ..BOARD };
 const RECUSED: Minutes = Minutes {
-    item: "inhabile: [{person: kari-holm, hjemmel: fvl. § 6 andre ledd}], avstemning: {for: 11, mot: [nils-berge]}",
+    item: "inhabile: [{person: kari-holm, hjemmel: fvl. § 6 andre ledd}], avstemning: {for: 11, mot: \
+        [nils-berge]}",
     ..BOARD
 };
 const SUBSTITUTE: Minutes =
     Minutes { away: &["kari-holm"], rows: &[("even-tveit", "vara-for: kari-holm")], ..BOARD };
 const LATE: Minutes = Minutes { item: "tillegg: ja, motsatte-seg: 0, avstemning: enstemmig", ..TWELVE_CAME };
 const ELECTION: Minutes = Minutes {
-    item: "valg: {runder: [{dag-haug: 9, oda-ruud: 7, tone-lien: 4}, {dag-haug: 11, oda-ruud: 9}], valgt: dag-haug}",
+    item: "valg: {runder: [{dag-haug: 9, oda-ruud: 7, tone-lien: 4}, {dag-haug: 11, oda-ruud: 9}], valgt: \
+        dag-haug}",
     ..COUNCIL
 };
 const HASTE: Minutes = Minutes {
@@ -27,7 +29,8 @@ const HASTE: Minutes = Minutes {
     ..COMMITTEE
 };
 const CLOSED: Minutes = Minutes {
-    item: "lukket: {hjemmel: koml. § 11-5 tredje ledd bokstav a, for: 13, mot: 0, kl: \"12:30\", fra: \"12:35\", til: \"13:00\"}, avstemning: enstemmig",
+    item: "lukket: {hjemmel: koml. § 11-5 tredje ledd bokstav a, for: 13, mot: 0, kl: \"12:30\", fra: \
+        \"12:35\", til: \"13:00\"}, avstemning: enstemmig",
     ..BOARD
 };
 const AMENDMENT: Minutes = Minutes {
@@ -73,12 +76,14 @@ pub const FAULTS: &[Fault] = &[
         day: "2025-06-20",
         codes: &["M07"],
         wrong: Minutes {
-            item: "avstemning: {for: 10, mot: [dag-haug, eli-strand, finn-bakke, grete-lund, jan-aas, lars-eide, nils-berge, oda-ruud, tone-lien, ulf-brekke], møtelederen: for}",
+            item: "avstemning: {for: 10, mot: [dag-haug, eli-strand, finn-bakke, grete-lund, jan-aas, \
+                lars-eide, nils-berge, oda-ruud, tone-lien, ulf-brekke], møtelederen: for}",
             ..COUNCIL
         },
         mended: "det ble holdt en ny runde, og lodd trukket da også den ga likhet",
         right: Minutes {
-            item: "valg: {runder: [{dag-haug: 10, oda-ruud: 10}, {dag-haug: 10, oda-ruud: 10}], valgt: oda-ruud, loddtrekning: ja}",
+            item: "valg: {runder: [{dag-haug: 10, oda-ruud: 10}, {dag-haug: 10, oda-ruud: 10}], valgt: \
+                oda-ruud, loddtrekning: ja}",
             ..COUNCIL
         },
     },
@@ -103,7 +108,8 @@ pub const FAULTS: &[Fault] = &[
         day: "2025-05-09",
         codes: &["M04"],
         wrong: Minutes {
-            item: "inhabile: [{person: kari-holm, hjemmel: fvl. § 6 andre ledd}], avstemning: {for: 11, mot: [nils-berge, kari-holm]}",
+            item: "inhabile: [{person: kari-holm, hjemmel: fvl. § 6 andre ledd}], avstemning: {for: 11, mot: \
+                [nils-berge, kari-holm]}",
             ..BOARD
         },
         mended: "hun er ikke ført med stemme",
@@ -114,7 +120,8 @@ pub const FAULTS: &[Fault] = &[
         day: "2025-05-16",
         codes: &["M06"],
         wrong: Minutes {
-            item: "inhabile: [{person: kari-holm, hjemmel: fvl. § 6 andre ledd}], avstemning: {for: 12, mot: [nils-berge]}",
+            item: "inhabile: [{person: kari-holm, hjemmel: fvl. § 6 andre ledd}], avstemning: {for: 12, mot: \
+                [nils-berge]}",
             ..BOARD
         },
         mended: "elleve stemte for",
@@ -231,7 +238,8 @@ pub const FAULTS: &[Fault] = &[
         day: "2025-10-31",
         codes: &["M14"],
         wrong: Minutes {
-            item: "krevd-utsatt: [bjorn-lie, finn-bakke, mona-dahl], avstemning: {for: 5, mot: [bjorn-lie, finn-bakke]}",
+            item: "krevd-utsatt: [bjorn-lie, finn-bakke, mona-dahl], avstemning: {for: 5, mot: [bjorn-lie, \
+                finn-bakke]}",
             ..HASTE
         },
         mended: "bare to krevde det, som er mindre enn en tredel",
@@ -242,7 +250,8 @@ pub const FAULTS: &[Fault] = &[
         day: "2025-11-07",
         codes: &["M03"],
         wrong: Minutes {
-            item: "lukket: {hjemmel: offl. § 23 første ledd, for: 13, mot: 0, kl: \"12:30\", fra: \"12:35\", til: \"13:00\"}, avstemning: enstemmig",
+            item: "lukket: {hjemmel: offl. § 23 første ledd, for: 13, mot: 0, kl: \"12:30\", fra: \"12:35\", \
+                til: \"13:00\"}, avstemning: enstemmig",
             ..CLOSED
         },
         mended: "hjemmelen er koml. § 11-5 tredje ledd bokstav a",
@@ -253,7 +262,8 @@ pub const FAULTS: &[Fault] = &[
         day: "2025-11-14",
         codes: &["M03"],
         wrong: Minutes {
-            item: "lukket: {hjemmel: koml. § 11-5 tredje ledd bokstav a, for: 13, mot: 0, kl: \"12:45\", fra: \"12:35\", til: \"13:00\"}, avstemning: enstemmig",
+            item: "lukket: {hjemmel: koml. § 11-5 tredje ledd bokstav a, for: 13, mot: 0, kl: \"12:45\", \
+                fra: \"12:35\", til: \"13:00\"}, avstemning: enstemmig",
             ..CLOSED
         },
         mended: "det ble stemt kl. 12.30, før dørene ble lukket",
@@ -272,7 +282,8 @@ pub const FAULTS: &[Fault] = &[
         day: "2025-12-05",
         codes: &["V02"],
         wrong: Minutes {
-            item: "avstemning: {for: 13, mot: [dag-haug, eli-strand, finn-bakke, lars-eide, oda-ruud, tone-lien, ulf-brekke]}",
+            item: "avstemning: {for: 13, mot: [dag-haug, eli-strand, finn-bakke, lars-eide, oda-ruud, \
+                tone-lien, ulf-brekke]}",
             ..AMENDMENT
         },
         mended: "den fikk 14 stemmer",
@@ -296,4 +307,5 @@ const ELEVEN_AWAY: [&str; 11] = [
 ];
 const TIE: &str =
     "avstemning: {for: 6, mot: [cecilie-moen, eli-strand, finn-bakke, jan-aas, kari-holm, nils-berge]}";
-const LOST: &str = "avstemning: {for: 6, mot: [cecilie-moen, eli-strand, finn-bakke, jan-aas, kari-holm, nils-berge, svein-myhre]}";
+const LOST: &str = "avstemning: {for: 6, mot: [cecilie-moen, eli-strand, finn-bakke, jan-aas, kari-holm, \
+    nils-berge, svein-myhre]}";

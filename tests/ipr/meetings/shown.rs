@@ -85,7 +85,8 @@ fn the_deadline_for_review_is_told_while_it_runs() {
     BOARD.written(&folder, DAY);
     let said = |arguments: [&str; 3], day: &str| folder.ok(&[&arguments[..], &["--dato", day]].concat());
     let case = said(["sak", "show", CASE], "2025-10-10");
-    let line = "Frister\n- lovlighetskontroll av vedtaket i styret 19. september 2025 kan kreves til\n  fredag 10. oktober 2025\n";
+    let line = "Frister\n- lovlighetskontroll av vedtaket i styret 19. september 2025 kan kreves til\n  \
+        fredag 10. oktober 2025\n";
     assert!(case.contains(line) && !case.contains("V04"), "{case}");
     let meeting = said(["mote", "show", "2025-09-19-styret"], "2025-10-10");
     assert!(meeting.contains("\nLovlighetskontroll kan kreves til fredag 10. oktober 2025.\n"), "{meeting}");
@@ -109,7 +110,8 @@ fn who_can_be_called_is_told_in_order() {
     let away =
         Minutes { away: &["kari-holm", "mona-dahl"], rows: &[("ivar-lunde", "forfall: reise")], ..BOARD };
     let shown = show(away);
-    let expected = "\nForfall uten vara\n- Kari Holm: innkall Even Tveit, så Frida Øien (koml. § 7-10)\n- Mona Dahl: innkall Jorid Fjeld (koml. § 7-10)\n";
+    let expected = "\nForfall uten vara\n- Kari Holm: innkall Even Tveit, så Frida Øien (koml. § 7-10)\n\
+        - Mona Dahl: innkall Jorid Fjeld (koml. § 7-10)\n";
     assert!(shown.contains(expected), "{shown}");
     let met = Minutes { away: &["kari-holm"], rows: &[("even-tveit", "vara-for: kari-holm")], ..BOARD };
     assert!(!show(met).contains("Forfall uten vara"));
@@ -121,7 +123,9 @@ fn waiting(lines: &str) -> Folder {
     folder.write(
         "cases/2025/2025-001-felles-kollektivplan.md",
         format!(
-            "---\nid: 2025-001\ntittel: Felles kollektivplan\nsakstype: prinsippsak\nstatus: utkast\n{lines}saksgang:\n  - {{organ: styret}}\n---\n\n## Forslag til vedtak\n\nJa.\n\n## Saksfremstilling\n\nNei.\n"
+            "---\nid: 2025-001\ntittel: Felles kollektivplan\nsakstype: prinsippsak\nstatus: utkast\n\
+                {lines}saksgang:\n  - {{organ: styret}}\n---\n\n## Forslag til vedtak\n\nJa.\n\n\
+                ## Saksfremstilling\n\nNei.\n"
         ),
     );
     folder
@@ -143,7 +147,8 @@ fn a_case_that_stands_still_says_why() {
 #[test]
 fn a_meeting_that_is_over_is_not_called() {
     let folder = folder();
-    let text = "---\norgan: styret\ndato: 2025-09-19\ntid: 12:00–15:00\nsted: Nordli rådhus\nstatus: planlagt\nsaksliste:\n  - {tittel: Møteplan}\n---\n";
+    let text = "---\norgan: styret\ndato: 2025-09-19\ntid: 12:00–15:00\nsted: Nordli rådhus\n\
+        status: planlagt\nsaksliste:\n  - {tittel: Møteplan}\n---\n";
     folder.write("meetings/2025-09-19-styret/meeting.md", text);
     let call = |day: &str| folder.ipr(&["innkalling", "2025-09-19-styret", "--dato", day]);
     let late = call("2025-09-20");
@@ -156,7 +161,9 @@ fn a_meeting_that_is_over_is_not_called() {
 #[test]
 fn the_law_on_minutes_is_waived_by_nobody() {
     let folder = folder();
-    let text = "---\norgan: styret\ndato: 2025-09-19\nstatus: innkalt\nsendt: 2025-09-05\nkunngjort: 2025-09-05\navvik:\n  - {regel: T10, grunn: Vi rekker det ikke., av: styret}\nsaksliste:\n  - {sak: 01/25, fast: godkjenning-av-innkalling}\n---\n";
+    let text = "---\norgan: styret\ndato: 2025-09-19\nstatus: innkalt\nsendt: 2025-09-05\n\
+        kunngjort: 2025-09-05\navvik:\n  - {regel: T10, grunn: Vi rekker det ikke., av: styret}\n\
+        saksliste:\n  - {sak: 01/25, fast: godkjenning-av-innkalling}\n---\n";
     folder.write("meetings/2025-09-19-styret/meeting.md", text);
     let said = folder.ipr(&["check", "--format", "json", "--dato", "2025-12-01"]);
     let report: Value = serde_json::from_str(&said.out).expect("JSON");

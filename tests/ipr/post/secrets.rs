@@ -24,7 +24,8 @@ fn everything(post: &Post) -> String {
 fn what_is_exempt_is_in_no_mail() {
     let folder = standard();
     let title = "tittel: Felles prinsipper for parkering ved stasjonene";
-    let exempt = "tittel: Varsel fra Hemmeligstad\nunntatt: {hjemmel: offl. § 13 første ledd, omfang: tittel}\n\
+    let exempt = "tittel: Varsel fra Hemmeligstad\n\
+        unntatt: {hjemmel: offl. § 13 første ledd, omfang: tittel}\n\
                   vedlegg: [Hemmeligvedlegg.pdf]";
     edit(
         &folder,
@@ -42,7 +43,8 @@ fn what_is_exempt_is_in_no_mail() {
     let all = everything(&post).to_lowercase();
     assert!(!all.contains("hemmelig"), "{all}");
     let members = said(mail(&post, "medlemmer.eml"));
-    let told = "Disse sakene har papirer som er unntatt offentlighet:\n– Sak 04/24 Kontingent for 2025\n– Sak 05/24 Sak unntatt offentlighet\n\n\
+    let told = "Disse sakene har papirer som er unntatt offentlighet:\n– Sak 04/24 Kontingent for 2025\n\
+        – Sak 05/24 Sak unntatt offentlighet\n\n\
                 De papirene følger ikke med her.";
     assert!(members.contains(told), "{members}");
     let copy = said(mail(&post, "kopi-ordforere.eml"));
@@ -103,7 +105,8 @@ fn no_name_address_or_title_adds_a_header() {
             ("    møtenavn: styremøte", "    møtenavn: \"styremøte\\r\\nBcc: x@onde.example\""),
             (
                 "  sekretariat: Sekretariatet for Fjordregionen",
-                "  epost: \"a@b.no>\\nBcc: x@onde.example\"\n  sekretariat: \"Sekretariatet\\r\\nBcc: x@onde.example\"",
+                "  epost: \"a@b.no>\\nBcc: x@onde.example\"\n  sekretariat: \"Sekretariatet\\r\\nBcc: \
+                    x@onde.example\"",
             ),
         ],
     );

@@ -1,4 +1,5 @@
-//! Small councils drawn at random, of which every plan is tried, day by day and reckoned from the dates alone.
+//! Small councils drawn at random, of which every plan is tried, day by day and reckoned from the dates
+//! alone.
 
 use chrono::{Days, NaiveDate};
 use ipr::model::calendar::{dispatch_day, is_working_day, working_days_before, working_days_between};
@@ -67,11 +68,17 @@ impl Council {
                 String::new()
             };
             text.push_str(&format!(
-                "  {id}:\n    navn: {id}\n    slag: folkevalgt\n    kan: {powers}\n    fra: {}\n    møter-i-året: {{antall: {count}}}\n    utsending: {{dager: {}}}\n    helst: {{ukedag: [{}]}}\n{before}",
+                "  {id}:\n    navn: {id}\n    slag: folkevalgt\n    kan: {powers}\n    fra: {}\n    \
+                    møter-i-året: {{antall: {count}}}\n    utsending: {{dager: {}}}\n    helst: {{ukedag: \
+                    [{}]}}\n{before}",
                 self.begins, self.dispatch[at], WEEKDAYS[self.weekdays[at]],
             ));
         }
-        text.push_str("saksgang:\n  - {før: styret, når: politisk, krever: innstilling, av: utvalget}\n  - {før: utvalget, bør: drøfting, av: gruppen}\n  - {før: radet, krever: innstilling, av: styret}\n");
+        text.push_str(
+            "saksgang:\n  - {før: styret, når: politisk, krever: innstilling, av: utvalget}\n  - \
+            {før: utvalget, bør: drøfting, av: gruppen}\n  - {før: radet, krever: innstilling, av: \
+            styret}\n",
+        );
         text
     }
 

@@ -12,7 +12,8 @@ fn follow_up(folder: &Folder, arguments: &[&str]) -> Vec<serde_json::Value> {
 
 #[test]
 fn a_decision_is_followed_up_until_it_is_done() {
-    let table = "Styret vedtar uttalelsen.\n\n| Når | Hva | Hvem |\n|---|---|---|\n| Mars | Sende uttalelsen | Kari Vik |\n| Løpende | Orientere styret | |";
+    let table = "Styret vedtar uttalelsen.\n\n| Når | Hva | Hvem |\n|---|---|---|\n\
+        | Mars | Sende uttalelsen | Kari Vik |\n| Løpende | Orientere styret | |";
     let folder = decided_as(table);
     let day = "--dato=2024-02-20";
     assert_eq!(
@@ -98,7 +99,8 @@ fn a_decision_is_followed_up_until_it_is_done() {
 #[test]
 fn what_cannot_be_followed_up_is_said() {
     let folder = decided_as(
-        "Styret vedtar.\n\n| Når | Hva | Gjort |\n|---|---|---|\n| Snarest | Ringe | ja |\n| Mai | | |\n| | | |\n\n| Kommune | Hva |\n|---|---|\n| Ås | Noe |",
+        "Styret vedtar.\n\n| Når | Hva | Gjort |\n|---|---|---|\n| Snarest | Ringe | ja |\n| Mai | | |\n\
+            | | | |\n\n| Kommune | Hva |\n|---|---|\n| Ås | Noe |",
     );
     let said = folder.ok(&["check", "--dato", "2024-02-20"]);
     for part in ["kan ikke leses som en frist", "hvilken dag dette ble gjort", "ikke hva som skal gjøres"] {

@@ -27,7 +27,8 @@ fn all_treatments_of_a_case_stand_on_one_paper() {
     for part in [
         "## Behandling i koordineringsgruppen 30. januar 2024\n\n- **Sak nr.:** 2\n- **Utfall:** Drøftet\n",
         "- **Utfall:** Innstilt som foreslått\n",
-        "### Forelagt: Innstilling fra interessepolitisk utvalg\n\n> Styret vedtar uttalelsen.\n\n### Vedtak i styret\n\n> Styret vedtar enstemmig uttalelsen.\n",
+        "### Forelagt: Innstilling fra interessepolitisk utvalg\n\n> Styret vedtar uttalelsen.\n\n\
+            ### Vedtak i styret\n\n> Styret vedtar enstemmig uttalelsen.\n",
         "- **Utfall:** Vedtatt, endret\n",
         "- Etter «Styret vedtar». **Tilføyd:** «enstemmig».\n",
         "- **Avstemning:** 1 for og 1 mot. For: Kari Vik. Mot: Ola Berg\n",
@@ -130,7 +131,9 @@ fn a_decision_is_extracted_though_its_paper_was_never_written() {
 fn with_carrier(folder: &Folder) -> &'static str {
     folder.write(
         "cases/2024/2024-004-statusrapport.md",
-        "---\nid: 2024-004\ntittel: Statusrapport\nsakstype: uttalelse\ngrunnlag: vedtekter § 7\nstatus: utkast\n---\n\n## Forslag til vedtak\n\nRapporten tas til orientering.\n\n## Saksfremstilling\n\nSe vedlegget.\n",
+        "---\nid: 2024-004\ntittel: Statusrapport\nsakstype: uttalelse\ngrunnlag: vedtekter § 7\n\
+            status: utkast\n---\n\n## Forslag til vedtak\n\nRapporten tas til orientering.\n\n\
+            ## Saksfremstilling\n\nSe vedlegget.\n",
     );
     folder.git(&["add", "--all"]);
     folder.git(&["commit", "--quiet", "--message", "sak"]);

@@ -115,7 +115,8 @@ sakstype: prinsippsak
 innsatsområde: areal-og-transport
 saksansvarlig: kari-vik
 status: til behandling
-unntatt: {hjemmel: offl. § 13 første ledd, jf: fvl. § 13 første ledd nr. 1, omfang: tittel, merknad: Zqunntaksmerknad}
+unntatt: {hjemmel: offl. § 13 første ledd, jf: fvl. § 13 første ledd nr. 1, omfang: tittel, merknad: \
+Zqunntaksmerknad}
 venter: {på: Zqventer, til: 2024-12-31}
 innsynskrav:
   - {mottatt: 2024-01-29, avgjort: 2024-01-30, merknad: Zqinnsynsmerknad}
@@ -171,7 +172,8 @@ saksgang:
   - {organ: koordineringsgruppen, møte: 2024-01-30, sak: 3, utfall: drøftet}
   - {organ: styret, møte: 2024-02-16}
 vedlegg:
-  - {fil: Zqdelvedleggsfil.pdf, tittel: Zqdelvedleggstittel, offentlig-fil: vedlegg-offentlig.pdf, unntatt: {hjemmel: offl. § 23 tredje ledd, omfang: deler}}
+  - {fil: Zqdelvedleggsfil.pdf, tittel: Zqdelvedleggstittel, offentlig-fil: vedlegg-offentlig.pdf, unntatt: \
+  {hjemmel: offl. § 23 tredje ledd, omfang: deler}}
 merknad: Zqdelmerknad
 ---
 
@@ -262,7 +264,8 @@ pub fn hold_meeting(folder: &Folder) {
         .replace("status: innkalt", "status: avholdt")
         .replace(
             "saksliste:",
-            "møteleder: ola-berg\noppmøte:\n  - {person: ola-berg}\n  - {person: anne-lund}\n  - {person: per-nes}\nsaksliste:",
+            "møteleder: ola-berg\noppmøte:\n  - {person: ola-berg}\n  - {person: anne-lund}\n  - {person: \
+                per-nes}\nsaksliste:",
         )
         .replace("id: 2024-002}", "id: 2024-002, avstemning: enstemmig}")
         .replace("merknad: Zqpunktmerknad", happened);

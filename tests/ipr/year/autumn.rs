@@ -1,5 +1,5 @@
-//! The autumn: the report of the third quarter comes to styret as a paper, and what was decided in February is reported
-//! done.
+//! The autumn: the report of the third quarter comes to styret as a paper, and what was decided in February
+//! is reported done.
 
 use super::desk::{Desk, Entries};
 use super::spring::{ALL_OF_STYRET, STYRET_ENDED, STYRET_OPENED};
@@ -15,7 +15,8 @@ pub fn the_third_quarter_is_reported(desk: &mut Desk) {
     ]
     .concat());
     desk.answer_prompts(RAPPORT, &["Saken tas til orientering.", "Rapporten for tredje kvartal ligger ved."]);
-    let waiver = "avvik:\n  - {regel: L05, grunn: Rapporten bygger på det som alt er behandlet., av: styret}\n---\n\n## ";
+    let waiver = "avvik:\n  - {regel: L05, grunn: Rapporten bygger på det som alt er behandlet., av: \
+        styret}\n---\n\n## ";
     desk.write(RAPPORT, &[("---\n\n## ", waiver)]);
     desk.twice(&["statusrapport", "--kvartal", "3", "--sak", "2024-005"]);
     let stem = RAPPORT.trim_end_matches(".md");

@@ -1,5 +1,5 @@
-//! What the year leaves behind, held against `tests/folders/year/end`: every text, the story that git tells, and the
-//! names of the PDFs, which are too large to be kept beside them.
+//! What the year leaves behind, held against `tests/folders/year/end`: every text, the story that git tells,
+//! and the names of the PDFs, which are too large to be kept beside them.
 
 use std::fs;
 
@@ -56,8 +56,8 @@ pub fn papers_say_what_they_should(folder: &Folder) {
     }
 }
 
-/// Every text is as it stands in the folder of the end. With `IPR_BLESS` set that folder is written anew, to be read
-/// in the diff.
+/// Every text is as it stands in the folder of the end. With `IPR_BLESS` set that folder is written anew, to
+/// be read in the diff.
 pub fn compare(folder: &Folder) {
     let end = repository().join("tests/folders/year/end");
     let (pdfs, texts): (Vec<String>, Vec<String>) = files(folder.path())

@@ -2,8 +2,8 @@
 
 use crate::program::Folder;
 
-/// Words for the minutes: under each heading that begins so, what follows each label, or what the last two cells
-/// of a member's row hold.
+/// Words for the minutes: under each heading that begins so, what follows each label, or what the last two
+/// cells of a member's row hold.
 pub type Entries<'e> = [(&'e str, &'e [(&'e str, &'e str)])];
 
 /// The folder on a day.

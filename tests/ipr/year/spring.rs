@@ -1,5 +1,5 @@
-//! April to June: the case that was put off is decided, interessepolitisk utvalg's meeting of 6 June is moved to
-//! 12 June, and what it recommends there reaches styret after the papers have left.
+//! April to June: the case that was put off is decided, interessepolitisk utvalg's meeting of 6 June is moved
+//! to 12 June, and what it recommends there reaches styret after the papers have left.
 
 use super::desk::{Desk, Entries};
 use super::{
@@ -76,10 +76,12 @@ pub fn a_meeting_is_moved(desk: &mut Desk) {
         SOMMER,
         &[
             "Styret tar redegjørelsen til orientering.",
-            "Det vises til styrets vedtak 16. februar 2024. Fylkeskommunene behandler invitasjonen fra juni til september.",
+            "Det vises til styrets vedtak 16. februar 2024. Fylkeskommunene behandler invitasjonen fra juni \
+                til september.",
         ],
     );
-    let waiver = "avvik:\n  - {regel: L05, grunn: Koordineringsgruppen har ikke møte før sommeren., av: styret}\n---\n\n## ";
+    let waiver = "avvik:\n  - {regel: L05, grunn: Koordineringsgruppen har ikke møte før sommeren., av: \
+        styret}\n---\n\n## ";
     desk.write(SOMMER, &[("---\n\n## ", waiver)]);
     let remote = ["--tid", "14:30–15:45", "--sted", "Teams", "--form", "digitalt"];
     desk.ok(&[&["mote", "new", "IPU", "2024-06-06"], &remote[..]].concat());

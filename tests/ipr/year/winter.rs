@@ -1,5 +1,5 @@
-//! January and February: three cases are written, go through koordineringsgruppen and interessepolitisk utvalg, and come
-//! to styret on 16 February.
+//! January and February: three cases are written, go through koordineringsgruppen and interessepolitisk
+//! utvalg, and come to styret on 16 February.
 
 use super::desk::{Desk, Entries, on_one_line};
 use super::{
@@ -9,7 +9,8 @@ use super::{
 const EVA: &str = "Eva Næss Karlsen";
 
 /// How the real agendas name what is a case here.
-const NOU_IN_KG: &str = "  - {tittel: \"Utkast høringssvar til Klimautvalgets utredning NOU 2023:25 Omstilling til lavutslipp\"}\n";
+const NOU_IN_KG: &str = "  - {tittel: \"Utkast høringssvar til Klimautvalgets utredning NOU 2023:25 \
+    Omstilling til lavutslipp\"}\n";
 const NOU_IN_IPU: &str = "  - {tittel: \"Klimautvalgets utredning NOU 2023:25\"}\n";
 
 pub fn cases_are_written(desk: &mut Desk) {
@@ -38,7 +39,9 @@ pub fn cases_are_written(desk: &mut Desk) {
         FYLKE,
         &[
             INNSTILLING,
-            "Det vises til vedtatt Handlingsprogram og budsjett 2024.\n\n| Når | Hva |\n|-----|-----|\n| Februar | Invitasjon til fylkesordførere og fylkesrådsleder |\n| Høsten 2024 | Endelig behandling |",
+            "Det vises til vedtatt Handlingsprogram og budsjett 2024.\n\n| Når | Hva |\n|-----|-----|\n\
+                | Februar | Invitasjon til fylkesordførere og fylkesrådsleder |\n\
+                | Høsten 2024 | Endelig behandling |",
         ],
     );
     desk.answer_prompts(
@@ -49,7 +52,8 @@ pub fn cases_are_written(desk: &mut Desk) {
             "Osloregionen IPR støtter hovedlinjene i utredningen.",
         ],
     );
-    let waiver = "avvik:\n  - {regel: L05, grunn: Faggruppen har ikke møte før høringsfristen., av: styret}\n---\n\n## ";
+    let waiver = "avvik:\n  - {regel: L05, grunn: Faggruppen har ikke møte før høringsfristen., av: styret}\n\
+        ---\n\n## ";
     desk.write(UTTALELSE, &[("---\n\n## ", waiver)]);
     desk.answer_prompts(
         PRINSIPPER,
@@ -113,7 +117,8 @@ pub fn koordineringsgruppen_meets(desk: &mut Desk) {
 }
 
 pub fn interessepolitisk_utvalg_meets(desk: &mut Desk) {
-    // The papers had left when koordineringsgruppen met: its minutes, and what it made of the case, come after.
+    // The papers had left when koordineringsgruppen met: its minutes, and what it made of the case, come
+    // after.
     desk.write(
         FYLKE,
         &[("| Høsten 2024 | Endelig", "| Mars–april | Møter med fylkeskommunene |\n| Høsten 2024 | Endelig")],
@@ -175,7 +180,8 @@ pub fn styret_is_called(desk: &mut Desk) {
         desk.put_on(STYRET, case);
     }
     desk.day("2024-02-06");
-    let called = "status: planlagt\nkunngjort: 2024-02-06\noppmøte:\n  - {person: kjell-arne-hermansen, forfall: sykdom}";
+    let called = "status: planlagt\nkunngjort: 2024-02-06\n\
+        oppmøte:\n  - {person: kjell-arne-hermansen, forfall: sykdom}";
     desk.write(&meeting(STYRET), &[("status: planlagt", called)]);
     let said = desk.twice(&["utsending", STYRET]);
     assert!(said.contains("Kommuner uten ordfører i members.yaml"), "{said}");
@@ -217,8 +223,10 @@ const ATTENDANCE: &[(&str, &str)] = &[
 ];
 
 /// What styret adopted: the recommendation, and what is to be done.
-const VEDTAK: &str = "\n\nStyret slutter seg til forslag til prosess for å invitere fylkeskommunene som medlem i Osloregionen IPR.\n\n\
-    | Når | Hva | Hvem |\n| --- | --- | --- |\n| Februar | Invitere fylkesordførere og fylkesrådsledere | Eva Næss Karlsen |\n\
+const VEDTAK: &str = "\n\nStyret slutter seg til forslag til prosess for å invitere fylkeskommunene som \
+    medlem i Osloregionen IPR.\n\n\
+    | Når | Hva | Hvem |\n| --- | --- | --- |\n\
+    | Februar | Invitere fylkesordførere og fylkesrådsledere | Eva Næss Karlsen |\n\
     | Høsten 2024 | Legge saken fram til endelig behandling | Eva Næss Karlsen |";
 
 pub fn styret_meets(desk: &mut Desk) {
