@@ -143,9 +143,14 @@ impl Body {
         norsk::decapitalised(self.name_on(day))
     }
 
+    /// Whether it is elected, and does not only advise.
+    pub fn is_elected(&self) -> bool {
+        self.kind == Some(BodyKind::Elected)
+    }
+
     /// Whether it is elected, and so held to kommuneloven's rules for meetings on `day`.
     pub fn is_held_to_law_on(&self, day: NaiveDate) -> bool {
-        self.kind == Some(BodyKind::Elected) && day >= law::LOCAL_GOVERNMENT_ACT_2018
+        self.is_elected() && day >= law::LOCAL_GOVERNMENT_ACT_2018
     }
 
     /// Whether the members' own councils elect it, which makes it the council's supreme body.

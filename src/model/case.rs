@@ -176,6 +176,11 @@ impl Case {
         }
     }
 
+    /// Whether it has a status, and one that does not settle it.
+    pub fn is_unsettled(&self) -> bool {
+        self.status.is_some_and(|status| !status.value.is_settled())
+    }
+
     /// The section with this heading, or else with one that differs from it only in case.
     pub fn section(&self, heading: &str) -> Option<&Section> {
         self.sections.iter().find(|section| section.heading == heading).or_else(|| {

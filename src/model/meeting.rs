@@ -149,6 +149,13 @@ pub enum ItemKind {
     Plain,
 }
 
+impl AgendaItem {
+    /// Whether it was not on the agenda that was sent.
+    pub fn came_late(&self) -> bool {
+        self.record.as_ref().is_some_and(|record| record.added_late.is_some())
+    }
+}
+
 impl Meeting {
     /// The item that treats the case `id`.
     pub fn item_of(&self, id: &str) -> Option<&AgendaItem> {
@@ -156,6 +163,13 @@ impl Meeting {
         let last = id.as_bytes().last();
         let is_it = |other: &str| other.as_bytes().last() == last && other == id;
         self.agenda.iter().find(|item| matches!(&item.kind, ItemKind::Case(case) if is_it(&case.value)))
+    }
+
+    /// What sets aside the rule with this code for it, as long as that counts.
+    pub fn waiver_of(&self, code: &str, today: NaiveDate) -> Option<&Waiver> {
+        let sets_aside =
+            |waiver: &&Waiver| waiver.rule.value.eq_ignore_ascii_case(code) && !waiver.has_run_out(today);
+        self.waivers.iter().find(sets_aside)
     }
 
     /// Whether its notice has been sent, or must have been, and the whole of it is known.

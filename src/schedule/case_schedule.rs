@@ -94,8 +94,11 @@ pub struct Terms {
 impl Terms {
     /// The terms of `case` itself.
     pub fn of(case: &Case) -> Self {
-        let day = |placed: Option<crate::text::Placed<NaiveDate>>| placed.map(|day| day.value);
-        Self { hearing: day(case.hearing_deadline), deadline: day(case.deadline), ..Self::default() }
+        Self {
+            hearing: case.hearing_deadline.map(|day| day.value),
+            deadline: case.deadline.map(|day| day.value),
+            ..Self::default()
+        }
     }
 
     /// The same terms with none of the case's own days before `day`; those that are later stand.
@@ -107,9 +110,14 @@ impl Terms {
 
     /// The first of the days the case must be decided by.
     pub fn goal<'a>(&self) -> Option<(NaiveDate, Bound<'a>)> {
-        let hearing = self.hearing.map(|day| (day, Bound::Hearing(day)));
-        let deadline = self.deadline.map(|day| (day, Bound::Deadline(day)));
-        hearing.into_iter().chain(deadline).min_by_key(|(day, _)| *day)
+        match (self.hearing, self.deadline) {
+            (Some(hearing), Some(deadline)) if deadline < hearing => {
+                Some((deadline, Bound::Deadline(deadline)))
+            }
+            (Some(hearing), _) => Some((hearing, Bound::Hearing(hearing))),
+            (None, Some(deadline)) => Some((deadline, Bound::Deadline(deadline))),
+            (None, None) => None,
+        }
     }
 }
 
@@ -126,21 +134,23 @@ impl Bound<'_> {
 impl Stage<'_> {
     /// The day the body is reckoned to meet: as planned, in the meeting the case can reach, or at the latest.
     pub fn day(&self) -> Option<NaiveDate> {
-        self.planned.or(self.reaches.map(|meeting| meeting.day)).or(self.latest)
+        self.met().or(self.latest)
+    }
+
+    /// The day of the meeting that is planned, or that the case can reach.
+    fn met(&self) -> Option<NaiveDate> {
+        self.planned.or(self.reaches.map(|meeting| meeting.day))
     }
 
     /// The meeting it is reckoned to be had in, when the folder has it.
     fn meeting<'a>(&self, workspace: &'a Workspace) -> Option<&'a Meeting> {
-        workspace.meeting_on(
-            &self.body.id,
-            self.planned.or(self.reaches.map(|meeting| meeting.meeting.date.value))?,
-        )
+        let reached = self.reaches.map(|meeting| meeting.meeting.date.value);
+        workspace.meeting_on(&self.body.id, self.planned.or(reached)?)
     }
 
     /// Working days from its meeting until the last day it could be held.
     pub fn margin(&self) -> Option<i64> {
-        let day = self.planned.or(self.reaches.map(|meeting| meeting.day))?;
-        Some(requirement::margin(day, self.until?))
+        Some(requirement::margin(self.met()?, self.until?))
     }
 }
 
@@ -160,15 +170,13 @@ impl<'a> CaseSchedule<'a> {
         let is_deciding = |step: &Step| deciding == Some(step.body.value.as_str());
         let last = case.routing.iter().rposition(is_deciding).or(case.routing.len().checked_sub(1));
         for (index, step) in case.routing.iter().enumerate().rev() {
-            let body = plan.workspace.council.bodies.get(&step.body.value);
-            let Some(body) = body.filter(|_| step.outcome.is_none() && terms.passed != Some(index)) else {
+            let Some(body) = plan.workspace.council.bodies.get(&step.body.value) else { continue };
+            if step.outcome.is_some() || terms.passed == Some(index) {
                 continue;
-            };
+            }
             let decides = Some(index) == last;
-            let goal = terms.goal().filter(|_| decides);
-            let after = Bounds { plan, case, later: &stages, terms };
-            let tightest =
-                after.before(body).into_iter().chain(goal).min_by_key(|(day, bound)| (*day, bound.rank()));
+            let goal = if decides { terms.goal() } else { None };
+            let tightest = Bounds { plan, case, later: &stages, terms }.before(body, goal);
             let stage = stage(plan, (step, body), tightest, terms.is_urgent);
             stages.push(Stage { decides, ..stage });
         }
@@ -188,8 +196,10 @@ impl<'a> CaseSchedule<'a> {
 
     /// The treatments up to and with the one in which the case is decided; none when that is over.
     pub fn until_decided(&self) -> &[Stage<'a>] {
-        let deciding = self.stages.iter().position(|stage| stage.decides);
-        deciding.map_or(&[], |index| &self.stages[..=index])
+        match self.stages.iter().position(|stage| stage.decides) {
+            Some(index) => &self.stages[..=index],
+            None => &[],
+        }
     }
 }
 
@@ -215,14 +225,16 @@ struct Bounds<'s, 'a> {
 }
 
 impl<'a> Bounds<'_, 'a> {
-    /// The last day `body` can meet, and what binds it.
-    fn before(&self, body: &'a Body) -> Option<(NaiveDate, Bound<'a>)> {
-        let dated = self.later.iter().filter_map(|stage| Some((stage, stage.day()?)));
-        let bounds = dated.flat_map(|(stage, day)| {
-            let order = (day, Bound::Order(stage.body, day));
-            self.requirement(body, stage, day).into_iter().chain([order])
-        });
-        bounds.min_by_key(|(day, bound)| (*day, bound.rank()))
+    /// The last day `body` can meet, also for the sake of `goal`, and what binds it.
+    fn before(&self, body: &'a Body, goal: Option<(NaiveDate, Bound<'a>)>) -> Option<(NaiveDate, Bound<'a>)> {
+        let mut bounds = Vec::new();
+        for stage in self.later {
+            let Some(day) = stage.day() else { continue };
+            bounds.extend(self.requirement(body, stage, day));
+            bounds.push((day, Bound::Order(stage.body, day)));
+        }
+        bounds.extend(goal);
+        bounds.into_iter().min_by_key(|(day, bound)| (*day, bound.rank()))
     }
 
     /// What the treatment `stage` on `day` demands of `body`.
@@ -246,10 +258,7 @@ impl<'a> Bounds<'_, 'a> {
 
 /// Whether the meeting says that its papers leave without what should be in them.
 fn waives(meeting: Option<&Meeting>, today: NaiveDate) -> bool {
-    meeting.is_some_and(|meeting| {
-        let mut waivers = meeting.waivers.iter();
-        waivers.any(|waiver| waiver.rule.value.eq_ignore_ascii_case(CODE) && !waiver.has_run_out(today))
-    })
+    meeting.is_some_and(|meeting| meeting.waiver_of(CODE, today).is_some())
 }
 
 /// One treatment, when it must be had before the day in `tightest`.
@@ -260,11 +269,9 @@ fn stage<'a>(
     is_urgent: bool,
 ) -> Stage<'a> {
     let workspace = plan.workspace;
-    let until = tightest.map(|(day, _)| day);
+    let (until, bound) = tightest.unzip();
     let latest = until.map(calendar::working_day_until);
-    let planned = step
-        .meeting
-        .map(|day| workspace.meeting_of_step(step).map_or(day.value, |meeting| plan.planned(meeting).day));
+    let planned = plan.day_of(step);
     let (mut reaches, mut misses) = (None, None);
     if let (None, Some(until), false) = (planned, until, is_urgent) {
         let is_open = |meeting: &PlannedMeeting<'a>| is_open(workspace, body, meeting);
@@ -274,10 +281,10 @@ fn stage<'a>(
         }
     }
     let day = planned.or(reaches.map(|meeting| meeting.day)).or(latest);
-    let papers = day.filter(|_| !is_urgent).map(|day| workspace.dispatch_deadline(&body.id, day));
-    let finished = papers.zip(day).map(|(papers, day)| {
-        calendar::working_days_before(papers, workspace.council.working_times_on(day).papers)
-    });
+    let (finished, papers) = match day {
+        Some(day) if !is_urgent => Some(workspace.papers_due(&body.id, day)).unzip(),
+        _ => (None, None),
+    };
     let is_late = match (planned, until) {
         (Some(planned), Some(until)) => planned > until,
         (None, Some(until)) => {
@@ -287,31 +294,17 @@ fn stage<'a>(
         }
         _ => false,
     };
-    Stage {
-        step,
-        body,
-        decides: false,
-        planned,
-        reaches,
-        misses,
-        latest,
-        until,
-        bound: tightest.map(|(_, bound)| bound),
-        papers,
-        finished,
-        is_late,
-    }
+    let decides = false;
+    Stage { step, body, decides, planned, reaches, misses, latest, until, bound, papers, finished, is_late }
 }
 
 /// Whether a meeting of `body` has room for a case: not called yet, with time to make papers.
 fn is_open(workspace: &Workspace, body: &Body, meeting: &PlannedMeeting<'_>) -> bool {
-    let is_called = meeting.meeting.has_been_called() && !meeting.is_moved();
-    if is_called {
+    if meeting.meeting.has_been_called() && !meeting.is_moved() {
         return false;
     }
-    let papers = workspace.dispatch_deadline(&body.id, meeting.day);
-    let times = workspace.council.working_times_on(meeting.day);
-    calendar::working_days_before(papers, times.papers) >= workspace.today
+    let (finished, _) = workspace.papers_due(&body.id, meeting.day);
+    finished >= workspace.today
 }
 
 /// The first meeting of `body` on `first` or later that has room for a case.

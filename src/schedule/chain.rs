@@ -11,7 +11,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use super::meeting_plan::{MeetingPlan, PlannedMeeting};
 use super::requirement::{self, Deliverable, Limit, Requirement};
 use super::window::Window;
-use crate::model::{AgendaItem, Body, Form, ItemKind, Meeting, Waiver, calendar};
+use crate::model::{Body, CycleStep, ItemKind, Meeting, Row, Waiver, calendar};
 use crate::workspace::Workspace;
 
 /// What a body has given within so many weeks can be meant for any of the meetings after.
@@ -44,8 +44,7 @@ pub struct ChainLink<'a> {
 impl<'a> ChainLink<'a> {
     /// The `avvik` in the later meeting that sets it aside.
     pub fn waiver(&self, today: NaiveDate) -> Option<&'a Waiver> {
-        let mut waivers = self.later.meeting.waivers.iter();
-        waivers.find(|waiver| waiver.rule.value.eq_ignore_ascii_case(CODE) && !waiver.has_run_out(today))
+        self.later.meeting.waiver_of(CODE, today)
     }
 
     /// Whether both are between the same two meetings.
@@ -63,21 +62,23 @@ impl<'a> ChainLink<'a> {
     /// it went late; of meetings that have been held only cases that went from the one to the other are; and a meeting
     /// that is over without having been called is another rule's.
     pub fn is_broken(&self, today: NaiveDate) -> bool {
-        self.earlier.day > self.sent.map_or(self.until, |sent| sent.max(self.until))
-            && (self.later.day >= today || self.sent.is_some() && self.has_done_harm())
+        let until = match self.sent {
+            Some(sent) => sent.max(self.until),
+            None => self.until,
+        };
+        self.earlier.day > until && (self.later.day >= today || self.sent.is_some() && self.has_done_harm())
     }
 
     /// Whether minutes were missing from a notice, or what the earlier body said of a case from its papers. What came
     /// with a supplement came later.
     fn has_done_harm(&self) -> bool {
-        let came_late =
-            |item: &AgendaItem| item.record.as_ref().is_some_and(|record| record.added_late.is_some());
-        let mut items = self.later.meeting.agenda.iter().filter(|item| !came_late(item));
-        self.requirement.what == Deliverable::Minutes
-            || items.any(|item| match &item.kind {
-                ItemKind::Case(id) => self.earlier.meeting.item_of(&id.value).is_some(),
-                _ => false,
-            })
+        if self.requirement.what == Deliverable::Minutes {
+            return true;
+        }
+        self.later.meeting.agenda.iter().any(|item| match &item.kind {
+            ItemKind::Case(id) => !item.came_late() && self.earlier.meeting.item_of(&id.value).is_some(),
+            _ => false,
+        })
     }
 }
 
@@ -90,34 +91,38 @@ pub fn each_link<'a>(
     let workspace = plan.workspace;
     let bodies = &workspace.council.bodies;
     let Some(body) = bodies.get(target.body()) else { return };
-    for preparing in bodies.values().filter(|preparing| !preparing.meets_before.rows.is_empty()) {
+    for preparing in bodies.values() {
         let Some(window) = Window::of(preparing, &body.id, target.day) else { continue };
-        let Some(prepared) =
-            nearest(plan, preparing, &window, latest(workspace, body, target.day, &preparing.id))
-        else {
-            continue;
-        };
-        link(workspace, prepared, target, target).into_iter().for_each(&mut tell);
-        for other in bodies.values().filter(|other| other.id != preparing.id) {
+        let limit = latest(workspace, body, target.day, &preparing.id);
+        let Some(prepared) = nearest(plan, preparing, &window, limit) else { continue };
+        if let Some(link) = link(workspace, prepared, target, target) {
+            tell(link);
+        }
+        for other in bodies.values() {
+            if other.id == preparing.id {
+                continue;
+            }
             let Some(window) = Window::of(other, &body.id, target.day) else { continue };
             let Some(limit) = latest(workspace, preparing, prepared.day, &other.id) else { continue };
-            let earlier = nearest(plan, other, &window, Some(limit));
-            earlier
-                .and_then(|earlier| link(workspace, earlier, prepared, target))
-                .into_iter()
-                .for_each(&mut tell);
+            let Some(earlier) = nearest(plan, other, &window, Some(limit)) else { continue };
+            if let Some(link) = link(workspace, earlier, prepared, target) {
+                tell(link);
+            }
         }
     }
-    // What only political cases need, such a meeting may have no case that needs.
+    // A need that only political cases have may be the need of no case in this meeting.
     for requirement in requirement::requirements(&workspace.council, body, false, target.day) {
-        let Some(giving) =
-            bodies.get(requirement.of).filter(|giving| !meet_together(giving, body, target.day))
-        else {
+        let Some(giving) = bodies.get(requirement.of) else { continue };
+        if meet_together(giving, body, target.day) {
             continue;
-        };
-        let earlier = last_chance(plan, giving, target, requirement.until(workspace, &body.id, target.day));
-        let of_requirement = earlier.and_then(|earlier| link(workspace, earlier, target, target));
-        of_requirement.into_iter().filter(|link| link.requirement == requirement).for_each(&mut tell);
+        }
+        let until = requirement.until(workspace, &body.id, target.day);
+        let Some(earlier) = last_chance(plan, giving, target, until) else { continue };
+        if let Some(link) = link(workspace, earlier, target, target)
+            && link.requirement == requirement
+        {
+            tell(link);
+        }
     }
 }
 
@@ -132,8 +137,8 @@ pub fn links_into<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> Vec<Cha
     };
     each_link(&plan, PlannedMeeting::as_written(meeting), &mut add);
     let day = meeting.date.value;
-    let body = workspace.council.bodies.get(&meeting.body.value);
-    for row in body.into_iter().flat_map(|body| body.meets_before.all_on(day)) {
+    let Some(body) = workspace.council.bodies.get(&meeting.body.value) else { return links };
+    for row in body.meets_before.all_on(day) {
         let Some(last) = day.checked_add_days(Window::reach(&row.value)) else { continue };
         for target in plan.between(&row.value.body.value, day, last) {
             each_link(&plan, target, &mut add);
@@ -144,16 +149,16 @@ pub fn links_into<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> Vec<Cha
 
 /// The last day `giving` can meet before `body` on `day`, by what demands most.
 fn latest(workspace: &Workspace, body: &Body, day: NaiveDate, giving: &str) -> Option<NaiveDate> {
-    requirement::binding(workspace, body, (true, day), |requirement| requirement.of == giving)
-        .map(|(_, latest)| latest)
+    let (_, latest) =
+        requirement::binding(workspace, body, (true, day), |requirement| requirement.of == giving)?;
+    Some(latest)
 }
 
 /// Whether a row says how long before the other, or before the same third body, `giving` is to meet: then it is paired
 /// by that row, or by none.
 fn meet_together(giving: &Body, body: &Body, day: NaiveDate) -> bool {
     let is_said = |target: &str| Window::of(giving, target, day).is_some();
-    let mut targets = body.meets_before.all_on(day).map(|row| row.value.body.value.as_str());
-    is_said(&body.id) || targets.any(is_said)
+    is_said(&body.id) || body.meets_before.all_on(day).any(|row| is_said(&row.value.body.value))
 }
 
 /// The meeting of `body` in its window: one that is early enough if there is any, the nearest to the day of the row.
@@ -169,51 +174,60 @@ fn nearest<'a>(
     })
 }
 
-/// The last meeting of `giving` that can give what the one of `target` is to have, or else the first that is too late
-/// for it: in the month in which the annual cycle has it for what `target` then treats; else since the meeting before
-/// that one, or [`WEEKS`] back where meetings lie closer.
+/// The meeting of `giving` that is to give what the one of `target` is to have by `latest`: in the month in which the
+/// annual cycle has it for what `target` then treats; else since the meeting before that one, or [`WEEKS`] back where
+/// meetings lie closer.
 fn last_chance<'a>(
     plan: &MeetingPlan<'a>,
     giving: &Body,
     target: PlannedMeeting<'a>,
     latest: NaiveDate,
 ) -> Option<PlannedMeeting<'a>> {
-    let in_time = |first, last: NaiveDate| {
-        plan.between(&giving.id, first, last.min(latest)).max_by_key(|meeting| meeting.day)
-    };
-    let late = |first: NaiveDate, last| {
-        plan.between(&giving.id, first.max(latest.succ_opt()?), last).min_by_key(|meeting| meeting.day)
-    };
-    let month = month_of(plan.workspace, giving, target);
-    let of_month = month.and_then(|(first, last)| {
-        let last = last.min(target.day);
-        in_time(first, last).or_else(|| late(first, last))
-    });
-    of_month.or_else(|| {
-        let year_before = target.day.checked_sub_days(Days::new(365))?;
-        let before = plan.last_before(target.body(), target.day).unwrap_or(year_before).max(year_before);
-        let first = before.min(latest.checked_sub_days(WEEKS)?);
-        in_time(first, latest).or_else(|| late(latest, target.day))
-    })
+    if let Some([first, last]) = month_of(plan.workspace, giving, target) {
+        let of_month = last_in_time(plan, giving, [first, last.min(target.day)], latest);
+        if of_month.is_some() {
+            return of_month;
+        }
+    }
+    let year_before = target.day.checked_sub_days(Days::new(365))?;
+    let before = plan.last_before(target.body(), target.day).unwrap_or(year_before).max(year_before);
+    let first = before.min(latest.checked_sub_days(WEEKS)?);
+    last_in_time(plan, giving, [first, target.day], latest)
+}
+
+/// The last meeting of `body` between two days that is held by `latest`, or else the first that is too late.
+fn last_in_time<'a>(
+    plan: &MeetingPlan<'a>,
+    body: &Body,
+    [first, last]: [NaiveDate; 2],
+    latest: NaiveDate,
+) -> Option<PlannedMeeting<'a>> {
+    let in_time = plan.between(&body.id, first, last.min(latest)).max_by_key(|meeting| meeting.day);
+    if in_time.is_some() {
+        return in_time;
+    }
+    plan.between(&body.id, first.max(latest.succ_opt()?), last).min_by_key(|meeting| meeting.day)
 }
 
 /// The first and the last day of the last month in which `giving` treats what the annual cycle has the body of `target`
 /// treat in the month of that meeting.
-fn month_of(
-    workspace: &Workspace,
-    giving: &Body,
-    target: PlannedMeeting<'_>,
-) -> Option<(NaiveDate, NaiveDate)> {
+fn month_of(workspace: &Workspace, giving: &Body, target: PlannedMeeting<'_>) -> Option<[NaiveDate; 2]> {
     let day = target.day;
-    let months = workspace.council.case_types.values().filter_map(|case_type| {
-        let steps = || case_type.cycle_in(day.year());
-        steps().find(|(row, [first, last])| {
-            row.value.body.value == target.body() && *first <= day && day <= *last
-        })?;
-        let given = steps().filter(|(row, [first, _])| row.value.body.value == giving.id && *first <= day);
-        given.map(|(_, month)| month).max()
-    });
-    months.max().map(|[first, last]| (first, last))
+    let is_treated = |(row, [first, last]): (&Row<CycleStep>, [NaiveDate; 2])| {
+        row.value.body.value == target.body() && first <= day && day <= last
+    };
+    let mut latest = None;
+    for case_type in workspace.council.case_types.values() {
+        if !case_type.cycle_in(day.year()).any(is_treated) {
+            continue;
+        }
+        for (row, month) in case_type.cycle_in(day.year()) {
+            if row.value.body.value == giving.id && month[0] <= day {
+                latest = latest.max(Some(month));
+            }
+        }
+    }
+    latest
 }
 
 /// What `later` demands of `earlier` in the chain to `target`; none when it demands nothing, when nobody knows what its
@@ -236,13 +250,15 @@ pub fn link<'a>(
     }
     let (requirement, until) = requirement::binding(workspace, body, (true, later.day), is_of)?;
     let papers = workspace.dispatch_deadline(&body.id, later.day);
-    let sent = workspace.dispatched_on(later.meeting).filter(|_| !later.is_moved()).map(|sent| sent.value);
-    let sent = sent.filter(|_| requirement.limit == Limit::Papers);
+    let sent = match requirement.limit {
+        Limit::Papers if !later.is_moved() => workspace.dispatched_on(later.meeting).map(|sent| sent.value),
+        _ => None,
+    };
     let latest = calendar::working_day_until(until);
     Some(ChainLink { earlier, later, target, requirement, papers, until, latest, sent })
 }
 
 /// Whether the papers leave so long before as the council has said (koml. § 11-8).
 fn has_time(meeting: &Meeting) -> bool {
-    !meeting.is_urgent && meeting.form.is_none_or(|form| form.value != Form::Written)
+    !meeting.is_urgent && !meeting.is_written()
 }

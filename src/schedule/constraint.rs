@@ -75,18 +75,18 @@ pub fn links<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> Vec<DatedReq
     let Some(body) = workspace.council.bodies.get(&meeting.body.value) else { return Vec::new() };
     let always: Vec<Requirement<'a>> = requirements(&workspace.council, body, false, day).collect();
     let paired = chain::links_into(workspace, meeting);
-    let dated = |requirement: Requirement<'a>| {
+    let mut links = Vec::new();
+    for requirement in requirements(&workspace.council, body, true, day) {
         let political = !always.iter().any(|other| other.row == requirement.row);
         let until = requirement.until(workspace, &body.id, day);
         let latest = calendar::working_day_until(until);
-        let of_chain = paired.iter().find(|link| link.requirement.of == requirement.of);
-        let earlier = match of_chain {
+        let earlier = match paired.iter().find(|link| link.requirement.of == requirement.of) {
             Some(link) => Some(link.earlier.meeting),
             None => nearest(workspace, meeting, &requirement, until),
         };
-        DatedRequirement { requirement, political, latest, until, earlier }
-    };
-    requirements(&workspace.council, body, true, day).map(dated).collect()
+        links.push(DatedRequirement { requirement, political, latest, until, earlier });
+    }
+    links
 }
 
 /// The last meeting in time of those who can give what is demanded, since the last of the body itself, or else the
@@ -99,33 +99,39 @@ fn nearest<'a>(
 ) -> Option<&'a Meeting> {
     let day = meeting.date.value;
     // What came before the body's last meeting was treated in that one.
-    let reach = day.checked_sub_days(REACH).unwrap_or(day);
-    let since = workspace.meeting_before(meeting).map_or(reach, |before| before.date.value);
-    let earlier = workspace
-        .council
-        .bodies_named(requirement.of)
-        .flat_map(|of| workspace.meetings_between(&of.id, since, day))
-        .filter(|earlier| earlier.takes_place() && earlier.id != meeting.id);
-    let (in_time, late): (Vec<_>, Vec<_>) = earlier.partition(|earlier| earlier.date.value <= until);
-    let last = in_time.into_iter().max_by_key(|earlier| earlier.date.value);
-    last.or_else(|| late.into_iter().min_by_key(|earlier| earlier.date.value))
+    let since = match workspace.meeting_before(meeting) {
+        Some(before) => before.date.value,
+        None => day.checked_sub_days(REACH).unwrap_or(day),
+    };
+    let (mut last_in_time, mut first_late): (Option<&Meeting>, Option<&Meeting>) = (None, None);
+    for of in workspace.council.bodies_named(requirement.of) {
+        for earlier in workspace.meetings_between(&of.id, since, day) {
+            let date = earlier.date.value;
+            if !earlier.takes_place() || earlier.id == meeting.id {
+                continue;
+            }
+            if date <= until && last_in_time.is_none_or(|last| date >= last.date.value) {
+                last_in_time = Some(earlier);
+            }
+            if date > until && first_late.is_none_or(|first| date < first.date.value) {
+                first_late = Some(earlier);
+            }
+        }
+    }
+    last_in_time.or(first_late)
 }
 
 /// The meetings of other bodies that `meeting` is to be held so many days before.
-pub fn meets_before<'a>(
-    workspace: &'a Workspace,
-    meeting: &'a Meeting,
-) -> impl Iterator<Item = Constraint<'a>> {
+pub fn meets_before<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> Vec<Constraint<'a>> {
+    let mut bonds = Vec::new();
     let day = meeting.date.value;
-    let body = workspace.council.bodies.get(&meeting.body.value);
-    body.into_iter().flat_map(move |body| body.meets_before.all_on(day)).filter_map(move |row| {
-        let later = workspace.council.bodies.get(&row.value.body.value)?;
-        Some(Constraint::MeetsBefore {
-            body: later,
-            meeting: workspace.meeting_from(&later.id, day.succ_opt()?),
-            days: row.value.days,
-            about: row.value.about,
-            basis: row.basis_text(),
-        })
-    })
+    let bodies = &workspace.council.bodies;
+    let (Some(body), Some(next)) = (bodies.get(&meeting.body.value), day.succ_opt()) else { return bonds };
+    for row in body.meets_before.all_on(day) {
+        let Some(body) = bodies.get(&row.value.body.value) else { continue };
+        let meeting = workspace.meeting_from(&body.id, next);
+        let (days, about, basis) = (row.value.days, row.value.about, row.basis_text());
+        bonds.push(Constraint::MeetsBefore { body, meeting, days, about, basis });
+    }
+    bonds
 }

@@ -34,13 +34,12 @@ pub fn annual_cycle(workspace: &Workspace, year: i32) -> Vec<CycleEntry<'_>> {
     for case_type in workspace.council.case_types.values() {
         for (row, [first, last]) in case_type.cycle_in(year) {
             let (body, month) = (row.value.body.value.as_str(), row.value.month);
-            let meetings: Vec<&Meeting> = workspace
-                .meetings_between(body, first, last)
-                .filter(|meeting| meeting.takes_place())
-                .collect();
-            let case_in =
-                |meeting: &Meeting| treated.get(&(case_type.id.as_str(), body, meeting.date.value)).copied();
-            let carried = meetings.iter().find_map(|meeting| Some((case_in(meeting)?, *meeting)));
+            let mut meetings: Vec<&Meeting> = workspace.meetings_between(body, first, last).collect();
+            meetings.retain(|meeting| meeting.takes_place());
+            let carried = meetings.iter().find_map(|meeting| {
+                let case = treated.get(&(case_type.id.as_str(), body, meeting.date.value))?;
+                Some((*case, *meeting))
+            });
             let (row, basis) = (row.span, row.basis_text());
             cycle.push(CycleEntry { month, body, case_type, row, basis, meetings, carried });
         }
@@ -62,16 +61,20 @@ fn treated(workspace: &Workspace) -> Treated<'_> {
     let mut treated = Treated::new();
     let types = &workspace.council.case_types;
     for case in &workspace.cases {
-        let Some(name) = case.case_type.as_ref().map(|name| name.value.as_str()) else { continue };
-        if !types.values().any(|of| of.id == name && !of.annual_cycle.rows.is_empty()) {
+        let Some(name) = &case.case_type else { continue };
+        let is_it = |of: &CaseType| of.id == name.value && !of.annual_cycle.rows.is_empty();
+        if !types.values().any(is_it) {
             continue;
         }
         for step in &case.routing {
             let outcome = step.outcome.map(|outcome| outcome.value);
             let came_to_nothing =
                 matches!(outcome, Some(Outcome::Postponed | Outcome::SentBack | Outcome::Withdrawn));
-            if let Some(day) = step.meeting.filter(|_| !step.by_email && !came_to_nothing) {
-                treated.entry((name, &step.body.value, day.value)).or_insert(case);
+            if let Some(day) = step.meeting
+                && !step.by_email
+                && !came_to_nothing
+            {
+                treated.entry((&name.value, &step.body.value, day.value)).or_insert(case);
             }
         }
     }

@@ -46,44 +46,47 @@ pub enum DutyKind {
 
 /// Everything that is still to be done, meetings first, in no order of days.
 pub fn duties(workspace: &Workspace) -> Vec<Duty<'_>> {
-    let meetings = workspace.meetings.iter().filter(|meeting| meeting.takes_place());
-    let of_meetings = meetings.flat_map(|meeting| of_meeting(workspace, meeting));
-    let cases = workspace.cases.iter().filter(|case| is_open(case));
-    of_meetings.chain(cases.flat_map(of_case)).collect()
+    let mut duties = Vec::new();
+    for meeting in &workspace.meetings {
+        if meeting.takes_place() {
+            of_meeting(workspace, meeting, &mut duties);
+        }
+    }
+    for case in &workspace.cases {
+        if case.is_unsettled() {
+            of_case(case, &mut duties);
+        }
+    }
+    duties
 }
 
 /// The open cases that stand still on purpose, and are not to be looked at again before `day`.
 pub fn waiting(workspace: &Workspace, day: NaiveDate) -> impl Iterator<Item = &Case> {
-    let waits = move |case: &&Case| {
-        let waiting = case.waiting.as_ref().filter(|_| is_open(case));
-        waiting.is_some_and(|waiting| waiting.until.is_none_or(|until| until.value > day))
-    };
-    workspace.cases.iter().filter(waits)
+    workspace.cases.iter().filter(move |case| match &case.waiting {
+        Some(waiting) if case.is_unsettled() => waiting.until.is_none_or(|until| until.value > day),
+        _ => false,
+    })
 }
 
-fn is_open(case: &Case) -> bool {
-    case.status.is_some_and(|status| !status.value.is_settled())
-}
-
-fn of_meeting<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> Vec<Duty<'a>> {
+fn of_meeting<'a>(workspace: &'a Workspace, meeting: &'a Meeting, duties: &mut Vec<Duty<'a>>) {
     let (day, today) = (meeting.date.value, workspace.today);
-    let duty = |day, kind| Duty { day, kind, of: Of::Meeting(meeting) };
+    let mut owe = |day, kind| duties.push(Duty { day, kind, of: Of::Meeting(meeting) });
     if day < today || (meeting.is_held() && day == today) {
-        return owes_minutes(workspace, meeting)
-            .then(|| duty(minutes_day(workspace, meeting), DutyKind::Minutes))
-            .into_iter()
-            .collect();
+        if owes_minutes(workspace, meeting) {
+            owe(minutes_day(workspace, meeting), DutyKind::Minutes);
+        }
+        return;
     }
-    let mut duties = vec![duty(day, DutyKind::Meet)];
+    owe(day, DutyKind::Meet);
     let body = workspace.council.bodies.get(&meeting.body.value);
-    if body.is_some_and(|body| body.dispatch.on(day).is_some()) && workspace.dispatched_on(meeting).is_none()
-    {
-        let papers = workspace.dispatch_deadline(&meeting.body.value, day);
-        let finished = calendar::working_days_before(papers, workspace.council.working_times_on(day).papers);
+    let sends_papers = body.is_some_and(|body| body.dispatch.on(day).is_some());
+    if sends_papers && workspace.dispatched_on(meeting).is_none() {
+        let (finished, papers) = workspace.papers_due(&meeting.body.value, day);
         // Once the papers should have left, that is what is late.
-        duties.extend((papers >= today).then(|| duty(finished, DutyKind::Papers)));
+        if papers >= today {
+            owe(finished, DutyKind::Papers);
+        }
     }
-    duties
 }
 
 /// The day by which the minutes of a meeting should be written.
@@ -100,11 +103,16 @@ fn owes_minutes(workspace: &Workspace, meeting: &Meeting) -> bool {
     !is_written && !is_late && workspace.minutes_path(meeting).is_none()
 }
 
-fn of_case(case: &Case) -> Vec<Duty<'_>> {
-    let duty = |day, kind| Duty { day, kind, of: Of::Case(case) };
-    let answer = case.hearing_deadline.map(|day| duty(day.value, DutyKind::Answer));
-    let decide = case.deadline.map(|day| duty(day.value, DutyKind::Decide));
+fn of_case<'a>(case: &'a Case, duties: &mut Vec<Duty<'a>>) {
     let until = case.waiting.as_ref().and_then(|waiting| waiting.until);
-    let revisit = until.map(|day| duty(day.value, DutyKind::Revisit));
-    [answer, decide, revisit].into_iter().flatten().collect()
+    let days = [
+        (case.hearing_deadline, DutyKind::Answer),
+        (case.deadline, DutyKind::Decide),
+        (until, DutyKind::Revisit),
+    ];
+    for (day, kind) in days {
+        if let Some(day) = day {
+            duties.push(Duty { day: day.value, kind, of: Of::Case(case) });
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::Meeting;
+use crate::model::{Meeting, Step};
 use crate::workspace::Workspace;
 
 /// A meeting and the day it lies on in a plan.
@@ -75,6 +75,14 @@ impl<'a> MeetingPlan<'a> {
         moved.copied().unwrap_or(PlannedMeeting::as_written(meeting))
     }
 
+    /// The day of a treatment in this plan, once it has one.
+    pub fn day_of(&self, step: &Step) -> Option<NaiveDate> {
+        match self.workspace.meeting_of_step(step) {
+            Some(meeting) => Some(self.planned(meeting).day),
+            None => step.meeting.map(|day| day.value),
+        }
+    }
+
     /// The meetings of `body` from `first` to `last`, in no order.
     pub fn between<'b>(
         &'b self,
@@ -92,9 +100,13 @@ impl<'a> MeetingPlan<'a> {
         (first, last): (NaiveDate, NaiveDate),
         is_meant: impl Fn(&PlannedMeeting<'a>) -> bool,
     ) -> Option<PlannedMeeting<'a>> {
-        let standing = self.standing(body, first, last).find(&is_meant);
-        let moved = self.moved(body, first, last).filter(is_meant);
-        standing.into_iter().chain(moved).min_by_key(|meeting| meeting.day)
+        let mut found = self.standing(body, first, last).find(&is_meant);
+        for moved in self.moved(body, first, last) {
+            if is_meant(&moved) && found.is_none_or(|found| moved.day < found.day) {
+                found = Some(moved);
+            }
+        }
+        found
     }
 
     /// The last meeting of `body` from `first` to `last` that `is_meant` holds for, without a look at those before it.
@@ -104,15 +116,19 @@ impl<'a> MeetingPlan<'a> {
         (first, last): (NaiveDate, NaiveDate),
         is_meant: impl Fn(&PlannedMeeting<'a>) -> bool,
     ) -> Option<PlannedMeeting<'a>> {
-        let standing = self.standing(body, first, last).rev().find(&is_meant);
-        let moved = self.moved(body, first, last).filter(is_meant);
-        standing.into_iter().chain(moved).max_by_key(|meeting| meeting.day)
+        let mut found = self.standing(body, first, last).rev().find(&is_meant);
+        for moved in self.moved(body, first, last) {
+            if is_meant(&moved) && found.is_none_or(|found| moved.day >= found.day) {
+                found = Some(moved);
+            }
+        }
+        found
     }
 
-    /// The last meeting of `body` before `day`.
+    /// The day of the last meeting of `body` before `day`.
     pub fn last_before(&self, body: &str, day: NaiveDate) -> Option<NaiveDate> {
         let days = (NaiveDate::MIN, day.pred_opt()?);
-        self.last_between(body, days, |_| true).map(|meeting| meeting.day)
+        Some(self.last_between(body, days, |_| true)?.day)
     }
 
     /// Those that lie where the folder has them, oldest first.
@@ -122,10 +138,9 @@ impl<'a> MeetingPlan<'a> {
         first: NaiveDate,
         last: NaiveDate,
     ) -> impl DoubleEndedIterator<Item = PlannedMeeting<'a>> + use<'a, 'b> {
-        let meetings = self.workspace.meetings_between(body, first, last);
-        let standing = meetings
-            .filter(|meeting| meeting.takes_place() && !self.moves.iter().any(|moved| moved.is(meeting)));
-        standing.map(PlannedMeeting::as_written)
+        let stands =
+            |meeting: &&Meeting| meeting.takes_place() && !self.moves.iter().any(|moved| moved.is(meeting));
+        self.workspace.meetings_between(body, first, last).filter(stands).map(PlannedMeeting::as_written)
     }
 
     /// Those that are moved, in no order.

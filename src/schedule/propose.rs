@@ -105,14 +105,12 @@ pub fn propose(workspace: &Workspace, year: i32) -> Option<YearProposal<'_>> {
     let builder = PlanBuilder { workspace, days: &days, parties: &parties };
     let groups = parties::groups(workspace, &parties, &days);
     let apart = parties::apart(workspace, &parties, &groups, &days);
-    let solved: Vec<Solved<'_>> = groups
-        .into_iter()
-        .map(|group| {
-            let system = builder.system(&group);
-            let solution = sequence::solve(&system);
-            Solved { group, system, solution }
-        })
-        .collect();
+    let mut solved: Vec<Solved<'_>> = Vec::new();
+    for group in groups {
+        let system = builder.system(&group);
+        let solution = sequence::solve(&system);
+        solved.push(Solved { group, system, solution });
+    }
     let mut unproved = builder.beyond();
     if solved.iter().any(|solved| solved.solution.is_cut_short) {
         unproved.push("så mange organer venter på hverandre at ikke alle valg er prøvd".to_owned());
@@ -151,12 +149,16 @@ fn solved_days<'a>(solved: &[Solved<'a>], parties: &Parties<'a>) -> Vec<(&'a Bod
     for Solved { group, solution, .. } in solved {
         for (leader, round) in &solution.rounds {
             add(group.members[0], *leader);
-            for (id, day) in group.members[1..].iter().zip(round) {
-                day.iter().for_each(|day| add(id, *day));
+            for (place, day) in round.iter().enumerate() {
+                if let Some(day) = day {
+                    add(group.members[place + 1], *day);
+                }
             }
         }
-        for (id, days) in group.followers.iter().zip(&solution.followers) {
-            days.iter().flatten().for_each(|day| add(id, *day));
+        for (place, days) in solution.followers.iter().enumerate() {
+            for day in days.iter().flatten() {
+                add(group.followers[place], *day);
+            }
         }
     }
     met
@@ -187,68 +189,66 @@ impl<'a> Plan<'a, '_> {
         for (id, extra) in self.extras() {
             let party = &self.builder.parties[id];
             let met = self.days_of(id).to_vec();
-            let in_year = met.iter().filter(|day| **day >= first).count();
+            let in_year = self.builder.days.in_year(&met).len();
             if extra == 0 && party.unserved_months(self.builder.days, &met).is_empty() {
                 continue;
             }
-            let others: Vec<(&Body, Vec<usize>)> =
-                self.met.iter().filter(|(body, _)| body.id != id).cloned().collect();
+            let mut others = self.met.clone();
+            others.retain(|(body, _)| body.id != id);
             let system = self.builder.filling(party, &met, in_year + extra, &others);
             let solution = sequence::solve(&system);
             *deviation += solution.cost % BREACH_UNIT;
-            let new: Vec<usize> = solution.rounds.iter().map(|round| round.0).collect();
-            let is_more = new.len() > in_year;
-            if let Some((body, days)) = self.met.iter_mut().find(|(body, _)| body.id == id) {
+            if solution.rounds.len() > in_year {
+                filled.push(party.body);
+            }
+            if let Some((_, days)) = self.met.iter_mut().find(|(body, _)| body.id == id) {
                 days.retain(|day| *day < first);
-                days.extend(new);
-                filled.extend(is_more.then_some(*body));
+                days.extend(solution.rounds.iter().map(|(day, _)| *day));
             }
         }
         filled
     }
 
-    /// How many meetings each body of a round is to have more than its leader, and has not in the folder already.
+    /// How many more meetings than its leader each body of a round is to have, without those in the folder already.
     fn extras(&self) -> Vec<(&'a str, usize)> {
-        let of_group = |solved: &Solved<'a>| {
-            let leader = self.builder.parties[solved.group.members[0]].count;
-            let extra = |(at, id): (usize, &&'a str)| {
+        let mut extras = Vec::new();
+        for Solved { group, solution, .. } in &self.solved {
+            let leader = self.builder.parties[group.members[0]].count;
+            for (place, id) in group.members[1..].iter().enumerate() {
                 let party = &self.builder.parties[id];
-                let in_rounds: Vec<usize> =
-                    solved.solution.rounds.iter().filter_map(|(_, days)| days[at]).collect();
-                let is_besides =
-                    |day: &&usize| **day >= self.builder.days.first() && !in_rounds.contains(day);
-                let besides = party.fixed.iter().filter(is_besides).count();
-                (*id, party.count.saturating_sub(leader).saturating_sub(besides))
-            };
-            solved.group.members[1..].iter().enumerate().map(extra).collect::<Vec<_>>()
-        };
-        self.solved.iter().flat_map(of_group).collect()
+                let mut besides = self.builder.days.in_year(&party.fixed).to_vec();
+                besides.retain(|day| !solution.rounds.iter().any(|(_, days)| days[place] == Some(*day)));
+                extras.push((*id, party.count.saturating_sub(leader).saturating_sub(besides.len())));
+            }
+        }
+        extras
     }
 
     /// The days of a body.
     fn days_of(&self, id: &str) -> &[usize] {
-        self.met.iter().find(|(body, _)| body.id == id).map_or(&[], |(_, days)| days.as_slice())
+        match self.met.iter().find(|(body, _)| body.id == id) {
+            Some((_, days)) => days,
+            None => &[],
+        }
     }
 
     /// The meetings in the year.
     fn meetings(&self) -> Vec<ProposedMeeting<'a>> {
         let (workspace, days) = (self.builder.workspace, self.builder.days);
-        let of_body = |(body, met): &(&'a Body, Vec<usize>)| {
-            let body = *body;
-            let in_year = met.iter().filter(|day| **day >= days.first());
-            let planned = in_year.map(|number| {
+        let mut meetings = Vec::new();
+        for (body, met) in &self.met {
+            for number in days.in_year(met) {
                 let day = days.day(*number);
                 let has_dispatch = body.dispatch.on(day).is_some();
-                ProposedMeeting {
+                meetings.push(ProposedMeeting {
                     body,
                     day,
-                    is_new: !self.builder.parties[body.id.as_str()].fixed.contains(number),
+                    is_new: !self.builder.parties[body.id.as_str()].has_fixed(*number),
                     dispatch: has_dispatch.then(|| workspace.dispatch_deadline(&body.id, day)),
                     margin: self.margin(body, *number),
-                }
-            });
-            planned.collect::<Vec<_>>()
-        };
-        self.met.iter().flat_map(of_body).collect()
+                });
+            }
+        }
+        meetings
     }
 }

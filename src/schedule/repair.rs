@@ -93,8 +93,10 @@ pub(super) fn tried_move<'a>(
         return None;
     }
     let before = stretch.faults(plan);
-    let is_old = stretch.faults(&with).iter().all(|fault| before.contains(fault));
-    is_old.then(|| (moving(plan.workspace, &[moved]), with))
+    if stretch.faults(&with).iter().any(|fault| !before.contains(fault)) {
+        return None;
+    }
+    Some((moving(plan.workspace, &[moved]), with))
 }
 
 /// A repair that moves meetings.
@@ -115,16 +117,21 @@ pub struct Broken<'a> {
 
 /// Every link that is broken in `year`, at its later meeting, in order of day.
 pub fn broken(workspace: &Workspace, year: i32) -> Vec<Broken<'_>> {
-    let plan = MeetingPlan::of(workspace);
-    let mut links: Vec<ChainLink<'_>> = Vec::new();
     let (Some(first), Some(last)) =
         (NaiveDate::from_ymd_opt(year, 1, 1), NaiveDate::from_ymd_opt(year.saturating_add(1), 3, 1))
     else {
         return Vec::new();
     };
+    let plan = MeetingPlan::of(workspace);
+    let mut links: Vec<ChainLink<'_>> = Vec::new();
     let start = workspace.meetings.partition_point(|meeting| meeting.date.value < first);
-    let meetings = workspace.meetings[start..].iter().take_while(|meeting| meeting.date.value < last);
-    for meeting in meetings.filter(|meeting| meeting.takes_place()) {
+    for meeting in &workspace.meetings[start..] {
+        if meeting.date.value >= last {
+            break;
+        }
+        if !meeting.takes_place() {
+            continue;
+        }
         each_link(&plan, PlannedMeeting::as_written(meeting), |link| {
             let is_known = links.iter().any(|known| known.is_same(&link));
             if link.later.day.year() == year && link.is_broken(workspace.today) && !is_known {
@@ -133,10 +140,11 @@ pub fn broken(workspace: &Workspace, year: i32) -> Vec<Broken<'_>> {
         });
     }
     links.sort_by_key(|link| (link.later.day, link.earlier.day));
-    let told = links.into_iter().map(|link| {
+    let mut broken = Vec::new();
+    for link in links {
         let waiver = link.waiver(workspace.today);
         let repairs = if waiver.is_some() { Vec::new() } else { repairs(&plan, &link) };
-        Broken { link, repairs, waiver }
-    });
-    told.collect()
+        broken.push(Broken { link, repairs, waiver });
+    }
+    broken
 }

@@ -89,23 +89,27 @@ impl<'a> Year<'a> {
         // What follows from a meeting lies at most so far from it.
         let near = year - 1..=year + 1;
         let mut entries: Vec<YearEntry<'a>> = Vec::new();
-        for meeting in workspace.meetings.iter().filter(|meeting| near.contains(&meeting.date.value.year())) {
-            entries.extend(days_of(workspace, meeting));
+        for meeting in &workspace.meetings {
+            if near.contains(&meeting.date.value.year()) {
+                entries.extend(days_of(workspace, meeting));
+            }
         }
-        for case in workspace.cases.iter().filter(|case| !case.is_withdrawn()) {
-            entries.extend(deadlines_of(case));
+        for case in &workspace.cases {
+            if !case.is_withdrawn() {
+                deadlines_of(case, &mut entries);
+            }
         }
         entries.retain(|entry| entry.day.year() == year);
-        let first = NaiveDate::from_ymd_opt(year, 1, 1);
-        let days = first.into_iter().flat_map(|first| first.iter_days().take_while(|day| day.year() == year));
-        for day in days {
-            let names = calendar::holidays(day);
-            entries.extend(
-                names.map(|name| YearEntry { what: Some(name), ..YearEntry::on(day, EntryKind::Holiday) }),
-            );
+        if let Some(first) = NaiveDate::from_ymd_opt(year, 1, 1) {
+            for day in first.iter_days().take_while(|day| day.year() == year) {
+                for name in calendar::holidays(day) {
+                    entries.push(YearEntry { what: Some(name), ..YearEntry::on(day, EntryKind::Holiday) });
+                }
+            }
         }
-        let election = GeneralElection::in_year(year);
-        if let Some((held, day)) = election.and_then(|held| Some((held, held.day(year)?))) {
+        if let Some(held) = GeneralElection::in_year(year)
+            && let Some(day) = held.day(year)
+        {
             entries.push(YearEntry { what: Some(held.word()), ..YearEntry::on(day, EntryKind::Election) });
         }
         entries.sort_by_key(|entry| (entry.day, entry.kind));
@@ -154,8 +158,9 @@ fn days_of<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> Vec<YearEntry<
     let times = workspace.council.working_times_on(day);
     let basis = workspace.council.working_times.on(day).map(|row| row.basis_text());
     let after = |days| vec![Constraint::WorkingDays { days, basis }];
-    let links = constraint::links(workspace, meeting).into_iter().map(Constraint::Requirement);
-    let constraints = links.chain(constraint::meets_before(workspace, meeting)).collect();
+    let mut constraints: Vec<Constraint<'a>> =
+        constraint::links(workspace, meeting).into_iter().map(Constraint::Requirement).collect();
+    constraints.extend(constraint::meets_before(workspace, meeting));
     let done = calendar::working_days_after(day, times.minutes);
     let mut entries = vec![
         YearEntry { constraints, ..entry(day, EntryKind::Meeting) },
@@ -177,13 +182,14 @@ fn days_of<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> Vec<YearEntry<
 }
 
 /// The days that are set for a case.
-fn deadlines_of<'a>(case: &'a Case) -> impl Iterator<Item = YearEntry<'a>> {
-    let days = [(case.hearing_deadline, EntryKind::HearingDeadline), (case.deadline, EntryKind::Deadline)];
-    days.into_iter().filter_map(|(day, kind)| Some((day?.value, kind))).map(|(day, kind)| YearEntry {
-        case: Some(case),
-        body: None,
-        ..YearEntry::on(day, kind)
-    })
+fn deadlines_of<'a>(case: &'a Case, entries: &mut Vec<YearEntry<'a>>) {
+    for (day, kind) in
+        [(case.hearing_deadline, EntryKind::HearingDeadline), (case.deadline, EntryKind::Deadline)]
+    {
+        if let Some(day) = day {
+            entries.push(YearEntry { case: Some(case), ..YearEntry::on(day.value, kind) });
+        }
+    }
 }
 
 #[cfg(test)]

@@ -109,6 +109,13 @@ impl Workspace {
         row.map_or(day, |row| calendar::dispatch_day(day, row.value.days))
     }
 
+    /// The day by which those papers are to be finished, and the last day they can leave.
+    pub fn papers_due(&self, body: &str, day: NaiveDate) -> (NaiveDate, NaiveDate) {
+        let papers = self.dispatch_deadline(body, day);
+        let finished = calendar::working_days_before(papers, self.council.working_times_on(day).papers);
+        (finished, papers)
+    }
+
     /// The bodies a new case of this type goes through, in order, on `day`: the deciding body and,
     /// before each, those that must or should have heard it.
     pub fn routing_for(

@@ -26,13 +26,12 @@ pub struct Pair<'a> {
 /// broken link of the meeting plan already.
 pub fn each_broken_pair<'a>(plan: &MeetingPlan<'a>, case: &'a Case, mut tell: impl FnMut(Pair<'a>)) {
     let workspace = plan.workspace;
-    let planned = |step: &'a Step| {
-        let day = step.meeting.filter(|_| step.outcome.is_none() && !step.by_email)?;
-        Some(day.value)
-    };
     for (index, later) in case.routing.iter().enumerate() {
-        let Some(day) = planned(later).filter(|day| *day >= workspace.today) else { continue };
+        let Some(day) = planned(later) else { continue };
         let Some(body) = workspace.council.bodies.get(&later.body.value) else { continue };
+        if day < workspace.today {
+            continue;
+        }
         for earlier in &case.routing[..index] {
             let Some(before) = planned(earlier) else { continue };
             let is_of = |requirement: &Requirement<'a>| {
@@ -58,6 +57,14 @@ pub fn each_broken_pair<'a>(plan: &MeetingPlan<'a>, case: &'a Case, mut tell: im
                 tell(Pair { earlier: (earlier, before), later: (later, day), requirement, latest, link });
             }
         }
+    }
+}
+
+/// The day of a treatment in a meeting to come.
+fn planned(step: &Step) -> Option<NaiveDate> {
+    match step.meeting {
+        Some(day) if step.outcome.is_none() && !step.by_email => Some(day.value),
+        _ => None,
     }
 }
 

@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use super::{CaseSchedule, Stage, Terms, each_broken_pair, first_open};
-use crate::model::{BodyKind, Case, RoutingRule, Row, Strength};
-use crate::schedule::chain::link;
+use crate::model::{Case, RoutingRule, Row, Strength};
+use crate::schedule::chain::{ChainLink, link};
 use crate::schedule::meeting_plan::{MeetingPlan, PlannedMeeting};
 use crate::schedule::repair::{ASKING, Act, HASTE, PASSING, Repair, repairs, tried_move};
-use crate::schedule::requirement::{self, Deliverable, Requirement};
+use crate::schedule::requirement::{self, Deliverable};
 
 /// So many days ahead a later decision is looked for, where no meeting is planned.
 const AHEAD: usize = 366;
@@ -22,7 +22,9 @@ pub fn remedies<'a>(plan: &MeetingPlan<'a>, case: &'a Case) -> Vec<Repair<'a>> {
     let schedule = CaseSchedule::on(plan, case, terms);
     let mut found: Vec<Repair<'a>> = Vec::new();
     each_broken_pair(plan, case, |pair| {
-        found.extend(pair.link.into_iter().flat_map(|link| repairs(plan, &link)));
+        if let Some(link) = pair.link {
+            found.extend(repairs(plan, &link));
+        }
     });
     if schedule.holds() {
         return sorted(found);
@@ -51,16 +53,21 @@ fn moved<'a>(
     terms: Terms,
     schedule: &CaseSchedule<'a>,
 ) -> Option<Repair<'a>> {
+    let workspace = plan.workspace;
     let late = schedule.stages.iter().rev().find(|stage| stage.is_late)?;
     let (meeting, latest) = (late.misses?, late.latest?);
-    let days = std::iter::successors(Some(latest), NaiveDate::pred_opt).take(REACH);
-    let ahead = days.filter(|day| *day >= plan.workspace.today);
-    let (kept, free): (Vec<_>, Vec<_>) =
-        ahead.partition(|day| plan.workspace.council.kept_free_for(*day).is_some());
-    free.into_iter().chain(kept).find_map(|day| {
-        let (repair, moved) = tried_move(plan, PlannedMeeting { day, ..meeting })?;
-        CaseSchedule::on(&moved, case, terms).holds().then_some(repair)
-    })
+    let mut days: Vec<NaiveDate> =
+        std::iter::successors(Some(latest), NaiveDate::pred_opt).take(REACH).collect();
+    days.retain(|day| *day >= workspace.today);
+    days.sort_by_key(|day| workspace.council.kept_free_for(*day).is_some());
+    for day in days {
+        if let Some((repair, moved)) = tried_move(plan, PlannedMeeting { day, ..meeting })
+            && CaseSchedule::on(&moved, case, terms).holds()
+        {
+            return Some(repair);
+        }
+    }
+    None
 }
 
 /// Where the meetings that could take the case are too close to each other: what mends that.
@@ -70,39 +77,52 @@ fn chained<'a>(
     terms: Terms,
     schedule: &CaseSchedule<'a>,
 ) -> Vec<Repair<'a>> {
-    let meeting = |stage: &Stage<'a>| {
-        let planned = stage.meeting(plan.workspace).map(PlannedMeeting::as_written);
-        stage.reaches.or(planned)
+    let mut found = Vec::new();
+    for index in 1..schedule.stages.len() {
+        let Some(link) = too_close(plan, &schedule.stages[index - 1..]) else { continue };
+        for repair in repairs(plan, &link) {
+            let moves: Vec<PlannedMeeting<'a>> = repair.moves().collect();
+            let is_waiver = moves.is_empty();
+            if is_waiver && link.requirement.what != Deliverable::Minutes {
+                continue;
+            }
+            let terms = Terms { without_minutes: is_waiver || terms.without_minutes, ..terms };
+            if CaseSchedule::on(&plan.with(&moves), case, terms).holds() {
+                found.push(repair);
+            }
+        }
+    }
+    found
+}
+
+/// The broken link between the meetings of the first two of `stages`, when the first is late.
+fn too_close<'a>(plan: &MeetingPlan<'a>, stages: &[Stage<'a>]) -> Option<ChainLink<'a>> {
+    let meeting = |stage: &Stage<'a>| match stage.reaches {
+        Some(reached) => Some(reached),
+        None => Some(PlannedMeeting::as_written(stage.meeting(plan.workspace)?)),
     };
-    let found = schedule.stages.windows(2).enumerate().filter(|(_, pair)| pair[0].is_late);
-    let links = found.filter_map(|(index, pair)| {
-        let (earlier, later) = (pair[0].misses?, meeting(&pair[1])?);
-        let target = schedule.stages.get(index + 2).and_then(meeting).unwrap_or(later);
-        link(plan.workspace, earlier, later, target).filter(|link| link.is_broken(plan.workspace.today))
-    });
-    let holds = |repair: &Repair<'a>| {
-        let moves: Vec<PlannedMeeting<'a>> = repair.moves().collect();
-        let is_waiver = moves.is_empty();
-        let terms = Terms { without_minutes: is_waiver || terms.without_minutes, ..terms };
-        CaseSchedule::on(&plan.with(&moves), case, terms).holds()
-    };
-    let mended = links.flat_map(|link| {
-        let is_of_minutes = link.requirement.what == Deliverable::Minutes;
-        repairs(plan, &link).into_iter().filter(move |repair| is_of_minutes || repair.moves().count() > 0)
-    });
-    mended.filter(holds).collect()
+    if !stages[0].is_late {
+        return None;
+    }
+    let (earlier, later) = (stages[0].misses?, meeting(&stages[1])?);
+    let target = stages.get(2).and_then(meeting).unwrap_or(later);
+    link(plan.workspace, earlier, later, target).filter(|link| link.is_broken(plan.workspace.today))
 }
 
 /// A body that only ought to be heard, gone past.
 fn passed<'a>(plan: &MeetingPlan<'a>, case: &'a Case, terms: Terms) -> Option<Repair<'a>> {
-    (0..case.routing.len()).find_map(|index| {
-        let step = case.routing.get(index).filter(|step| step.is_open())?;
-        let row = only_ought(plan, case, index)?;
+    for (index, step) in case.routing.iter().enumerate() {
+        if !step.is_open() {
+            continue;
+        }
+        let Some(row) = only_ought(plan, case, index) else { continue };
         let passed = Terms { passed: Some(index), ..terms };
-        let day = step.meeting.map_or(plan.workspace.today, |day| day.value);
-        let is_mended = CaseSchedule::on(plan, case, passed).holds();
-        is_mended.then(|| Repair { acts: vec![Act::Pass(row, &step.body.value, day)], cost: PASSING })
-    })
+        if CaseSchedule::on(plan, case, passed).holds() {
+            let acts = vec![Act::Pass(row, &step.body.value, plan.workspace.today)];
+            return Some(Repair { acts, cost: PASSING });
+        }
+    }
+    None
 }
 
 /// The row by which the body at `index` ought to be heard, when no body after it demands that it must.
@@ -111,16 +131,16 @@ fn only_ought<'a>(plan: &MeetingPlan<'a>, case: &'a Case, index: usize) -> Optio
     let (step, political) = (&case.routing[index], plan.workspace.is_political(case));
     let mut ought = None;
     for later in &case.routing[index + 1..] {
+        let Some(body) = council.bodies.get(&later.body.value) else { continue };
         let day = later.meeting.map_or(plan.workspace.today, |day| day.value);
         let is_of = |name: &str| council.bodies_named(name).any(|named| named.id == step.body.value);
-        let Some(body) = council.bodies.get(&later.body.value) else { continue };
-        let must = |requirement: &Requirement<'_>| {
-            requirement.strength == Strength::Must
+        for requirement in requirement::requirements(council, body, political, day) {
+            if requirement.strength == Strength::Must
                 && requirement.what != Deliverable::Minutes
                 && is_of(requirement.of)
-        };
-        if requirement::requirements(council, body, political, day).any(|requirement| must(&requirement)) {
-            return None;
+            {
+                return None;
+            }
         }
         let mut rows = council.routing_rules_before(&body.id, political, day);
         ought = ought.or(rows.find(|row| is_of(&row.value.by.value)));
@@ -132,9 +152,14 @@ fn only_ought<'a>(plan: &MeetingPlan<'a>, case: &'a Case, index: usize) -> Optio
 fn later<'a>(plan: &MeetingPlan<'a>, case: &'a Case, terms: Terms) -> Option<Repair<'a>> {
     let (goal, _) = terms.goal()?;
     let day = first_decision(plan, case, terms, goal)?;
-    let hearing = terms.hearing.filter(|hearing| *hearing < day).map(|_| Act::Extend(day));
-    let deadline = terms.deadline.filter(|deadline| *deadline < day).map(|_| Act::Postpone(day));
-    Some(Repair { acts: hearing.into_iter().chain(deadline).collect(), cost: ASKING })
+    let mut acts = Vec::new();
+    if terms.hearing.is_some_and(|hearing| hearing < day) {
+        acts.push(Act::Extend(day));
+    }
+    if terms.deadline.is_some_and(|deadline| deadline < day) {
+        acts.push(Act::Postpone(day));
+    }
+    Some(Repair { acts, cost: ASKING })
 }
 
 /// The first day after `goal` on which the case can be decided: in a meeting, when any is planned.
@@ -146,8 +171,15 @@ fn first_decision(plan: &MeetingPlan<'_>, case: &Case, terms: Terms, goal: Naive
     let next = |meeting: &PlannedMeeting<'_>| first_open(plan, body, meeting.day.succ_opt()?);
     let meetings = std::iter::successors(first_open(plan, body, after), next).take(TRIED);
     let mut days: Vec<NaiveDate> = meetings.map(|meeting| meeting.day).collect();
-    let planned = case.routing.iter().filter(|step| step.outcome.is_none() && step.body.value == body.id);
-    days.extend(planned.filter_map(|step| step.meeting).map(|day| day.value).filter(|day| *day > goal));
+    for step in &case.routing {
+        if let Some(day) = step.meeting
+            && step.outcome.is_none()
+            && step.body.value == body.id
+            && day.value > goal
+        {
+            days.push(day.value);
+        }
+    }
     days.sort_unstable();
     if days.is_empty() {
         return after.iter_days().take(AHEAD).find(holds);
@@ -161,6 +193,8 @@ fn in_haste<'a>(plan: &MeetingPlan<'a>, case: &'a Case, terms: Terms) -> Option<
     let body = workspace.council.bodies.get(workspace.deciding_body(case)?)?;
     let (goal, _) = terms.goal()?;
     let urgent = Terms { is_urgent: true, ..terms };
-    let is_mended = body.kind == Some(BodyKind::Elected) && CaseSchedule::on(plan, case, urgent).holds();
-    is_mended.then(|| Repair { acts: vec![Act::Hasten(body, goal)], cost: HASTE })
+    if !body.is_elected() || !CaseSchedule::on(plan, case, urgent).holds() {
+        return None;
+    }
+    Some(Repair { acts: vec![Act::Hasten(body, goal)], cost: HASTE })
 }

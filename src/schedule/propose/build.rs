@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::days::PlanDays;
-use super::parties::{Parties, Party, RoundParties, requirements_between};
+use super::parties::{Parties, Party, RoundParties, is_bound, latest_for, requirements_between};
 use super::system::{DistancePrice, Follower, RoundMember, Slot, Spacing, System, number};
 use super::weights::{self, FORBIDDEN};
 use crate::model::{Body, Strength, calendar};
@@ -32,26 +32,15 @@ impl<'a> PlanBuilder<'a, '_> {
     /// The problem of a group.
     pub fn system(&self, group: &RoundParties<'a>) -> System {
         let leader = &self.parties[group.members[0]];
-        let members = group.members.iter().enumerate().map(|(at, id)| {
-            let party = &self.parties[id];
-            let later = group.members[..at].iter().enumerate();
-            let links = later.filter_map(|(at, later)| self.link(party.body, at, self.parties[later].body));
-            let mut prices = self.prices(party.body, &party.fixed);
-            if at > 0 && party.is_full(self.days) {
-                // No meeting more is made beside those that lie wrong: they are to be moved.
-                let is_new = |day: &usize| party.fixed.binary_search(day).is_err();
-                (0..prices.len()).filter(is_new).for_each(|day| prices[day] = FORBIDDEN);
-            }
-            RoundMember { prices, fixed: party.fixed.clone(), links: links.collect() }
-        });
-        let mut members: Vec<RoundMember> = members.collect();
+        let mut members: Vec<RoundMember> =
+            (0..group.members.len()).map(|at| self.member(&group.members, at)).collect();
         // The leader's meetings before the year are none of this plan's.
-        let before = leader.fixed.iter().rev().find(|day| **day < self.days.first()).copied();
-        members[0].fixed.retain(|day| *day >= self.days.first());
+        let before = leader.fixed.iter().rfind(|day| **day < self.days.first());
+        members[0].fixed = self.days.in_year(&leader.fixed).to_vec();
         let followers = group.followers.iter().map(|id| self.follower(&self.parties[id], leader.body));
         System {
             days: self.days.count(),
-            before: before.unwrap_or(0),
+            before: before.copied().unwrap_or(0),
             count: leader.count,
             spacing: self.spacing(leader.count),
             months: leader.months.keys().map(|month| self.days.month(*month)).collect(),
@@ -60,6 +49,25 @@ impl<'a> PlanBuilder<'a, '_> {
             members,
             followers: followers.collect(),
         }
+    }
+
+    /// The body at `at` in a round, with what binds it to those that stand before it there.
+    fn member(&self, members: &[&'a str], at: usize) -> RoundMember {
+        let party = &self.parties[members[at]];
+        let mut links = Vec::new();
+        for (place, later) in members[..at].iter().enumerate() {
+            links.extend(self.link(party.body, place, self.parties[later].body));
+        }
+        let mut prices = self.prices(party.body, &party.fixed);
+        if at > 0 && party.is_full(self.days) {
+            // No further meeting is made beside those that lie wrong: they are to be moved.
+            for (day, price) in prices.iter_mut().enumerate() {
+                if !party.has_fixed(day) {
+                    *price = FORBIDDEN;
+                }
+            }
+        }
+        RoundMember { prices, fixed: party.fixed.clone(), links }
     }
 
     /// The problem of filling up the meetings of one body to `count` when all else is placed: `met` are the days it
@@ -71,7 +79,7 @@ impl<'a> PlanBuilder<'a, '_> {
         count: usize,
         others: &[(&'a Body, Vec<usize>)],
     ) -> System {
-        let fixed: Vec<usize> = met.iter().copied().filter(|day| *day >= self.days.first()).collect();
+        let fixed = self.days.in_year(met).to_vec();
         let mut prices = self.prices(party.body, &fixed);
         for (later, held) in others {
             for day in held {
@@ -152,58 +160,58 @@ impl<'a> PlanBuilder<'a, '_> {
     /// What binds `earlier` to `later`, which is number `at` of the round.
     fn link(&self, earlier: &'a Body, at: usize, later: &'a Body) -> Option<DistancePrice> {
         let last = self.days.day(self.days.last());
-        let is_bound = Window::row(earlier, &later.id, last).is_some()
-            || !requirements_between(self.workspace, earlier, later, last).is_empty();
-        if !is_bound {
+        if !is_bound(self.workspace, earlier, later, last) {
             return None;
         }
         // Who has a distance of its own to keep is placed by that, and has no need to be near.
         let wants_near = earlier.meets_before.on(last).is_none();
         let couplings: Vec<Coupling> =
             (0..self.days.count()).map(|day| self.coupling(earlier, later, day, wants_near)).collect();
-        let price = |number: usize| {
-            let (later, before) = (number / (REACH + 1), number % (REACH + 1));
-            later.checked_sub(before).map_or(FORBIDDEN, |day| couplings[later].price(self.days, day, later))
-        };
-        let prices = (0..self.days.count() * (REACH + 1)).map(price).collect();
+        let mut prices = Vec::with_capacity(self.days.count() * (REACH + 1));
+        for (later, coupling) in couplings.iter().enumerate() {
+            for before in 0..=REACH {
+                prices.push(match later.checked_sub(before) {
+                    Some(day) => coupling.price(self.days, day, later),
+                    None => FORBIDDEN,
+                });
+            }
+        }
         let wrong_side = couplings.last().map_or(0, Coupling::dearest);
         Some(DistancePrice { later: at, prices, wrong_side })
     }
 
     fn coupling(&self, earlier: &'a Body, later: &'a Body, day: usize, wants_near: bool) -> Coupling {
         let date = self.days.day(day);
-        let row = Window::row(earlier, &later.id, date).map(|row| row.value.clone());
-        let distance = row.map(|row| (row.days as usize, Window::slack(&row) as usize));
-        let requirements = requirements_between(self.workspace, earlier, later, date);
-        let number_of = |requirement: &Requirement<'_>| {
+        let distance = Window::row(earlier, &later.id, date)
+            .map(|row| (row.value.days as usize, Window::slack(&row.value) as usize));
+        let mut coupling =
+            Coupling { distance, limits: Vec::new(), papers: None, has_papers: false, wants_near };
+        let last_day = |requirement: &Requirement<'_>| {
             self.days.nearest(requirement.latest(self.workspace, &later.id, date))
         };
-        let limits =
-            requirements.iter().map(|requirement| (number_of(requirement), breach(requirement))).collect();
-        let papers = requirements
-            .iter()
-            .map(|requirement| number_of(&Requirement { limit: Limit::Papers, ..*requirement }))
-            .min();
-        let has_papers = requirements.iter().any(|requirement| requirement.limit == Limit::Papers);
-        Coupling { distance, limits, papers, has_papers, wants_near }
+        for requirement in requirements_between(self.workspace, earlier, later, date) {
+            let papers = last_day(&Requirement { limit: Limit::Papers, ..requirement });
+            coupling.limits.push((last_day(&requirement), breach(&requirement)));
+            coupling.papers = Some(coupling.papers.unwrap_or(papers).min(papers));
+            coupling.has_papers |= requirement.limit == Limit::Papers;
+        }
+        coupling
     }
 
     /// A body that meets after `leader`.
     fn follower(&self, party: &Party<'a>, leader: &'a Body) -> Follower {
-        let last = |day: usize| {
-            let date = self.days.day(day);
-            let requirements = requirements_between(self.workspace, leader, party.body, date);
-            let latest = requirements
-                .iter()
-                .map(|requirement| requirement.latest(self.workspace, &party.body.id, date))
-                .min();
-            latest.map_or(day, |latest| self.days.nearest(latest))
-        };
+        let mut latest = Vec::with_capacity(self.days.count());
+        for day in 0..self.days.count() {
+            latest.push(match latest_for(self.workspace, leader, party.body, self.days.day(day)) {
+                Some(latest) => self.days.nearest(latest),
+                None => day,
+            });
+        }
         let end = self.days.day(self.days.last());
         let requirements = requirements_between(self.workspace, leader, party.body, end);
         Follower {
             prices: self.prices(party.body, &party.fixed),
-            latest: (0..self.days.count()).map(last).collect(),
+            latest,
             breach: requirements.iter().map(breach).max().unwrap_or(0),
             slots: self.slots(party),
         }
@@ -212,9 +220,10 @@ impl<'a> PlanBuilder<'a, '_> {
     /// A part of the year for each meeting of `party`: the day of one that is fixed, a month it must meet in, and
     /// for the rest the longest parts that are left.
     fn slots(&self, party: &Party<'_>) -> Vec<Slot> {
-        let in_year = party.fixed.iter().filter(|day| **day >= self.days.first());
-        let mut slots: Vec<Slot> =
-            in_year.map(|day| Slot { first: *day, last: *day, middle: None }).collect();
+        let mut slots: Vec<Slot> = Vec::new();
+        for day in self.days.in_year(&party.fixed) {
+            slots.push(Slot { first: *day, last: *day, middle: None });
+        }
         for month in party.unserved_months(self.days, &party.fixed) {
             let (first, last) = self.days.month(month);
             slots.push(Slot { first, last, middle: None });
@@ -223,10 +232,14 @@ impl<'a> PlanBuilder<'a, '_> {
         let mut gaps: Vec<(usize, usize, usize)> = Vec::new();
         let mut first = self.days.first();
         for slot in &slots {
-            gaps.extend((first < slot.first).then(|| (first, slot.first - 1, 0)));
+            if first < slot.first {
+                gaps.push((first, slot.first - 1, 0));
+            }
             first = slot.last + 1;
         }
-        gaps.extend((first <= self.days.last()).then(|| (first, self.days.last(), 0)));
+        if first <= self.days.last() {
+            gaps.push((first, self.days.last(), 0));
+        }
         for _ in slots.len()..party.count {
             let share = |gap: &(usize, usize, usize)| (gap.1 - gap.0 + 1) / (gap.2 + 1);
             // Of gaps as long as each other the first.
@@ -237,10 +250,10 @@ impl<'a> PlanBuilder<'a, '_> {
         }
         for (first, last, count) in gaps {
             let length = last - first + 1;
-            slots.extend((0..count.min(length)).map(|at| {
+            for at in 0..count.min(length) {
                 let (from, until) = (first + length * at / count, first + length * (at + 1) / count - 1);
-                Slot { first: from, last: until, middle: Some((from + until) / 2) }
-            }));
+                slots.push(Slot { first: from, last: until, middle: Some((from + until) / 2) });
+            }
         }
         slots.sort_unstable_by_key(|slot| slot.first);
         slots
@@ -270,8 +283,12 @@ struct Coupling {
 
 impl Coupling {
     fn price(&self, days: &PlanDays, day: usize, later: usize) -> i64 {
-        let mut price: i64 =
-            self.limits.iter().filter(|(latest, _)| day > *latest).map(|limit| limit.1).sum();
+        let mut price = 0;
+        for (latest, breach) in &self.limits {
+            if day > *latest {
+                price += breach;
+            }
+        }
         if let Some((wished, slack)) = self.distance {
             let off = (later - day).abs_diff(wished);
             price += number(off) * weights::WISHED_DAYS + if off > slack { weights::DISTANCE } else { 0 };
@@ -296,7 +313,8 @@ impl Coupling {
 
     /// What it costs to break all of it.
     fn dearest(&self) -> i64 {
-        self.limits.iter().map(|limit| limit.1).sum::<i64>() + self.distance.map_or(0, |_| weights::DISTANCE)
+        let distance = if self.distance.is_some() { weights::DISTANCE } else { 0 };
+        self.limits.iter().map(|(_, breach)| breach).sum::<i64>() + distance
     }
 }
 
@@ -310,6 +328,6 @@ fn breach(requirement: &Requirement<'_>) -> i64 {
 /// Whether the body would rather meet on another weekday.
 pub fn misses_weekday(body: &Body, day: NaiveDate) -> bool {
     use chrono::Datelike;
-    let wish = body.wishes.on(day).map(|row| &row.value.weekdays);
-    wish.is_some_and(|weekdays| !weekdays.is_empty() && !weekdays.contains(&day.weekday()))
+    let Some(wish) = body.wishes.on(day) else { return false };
+    !wish.value.weekdays.is_empty() && !wish.value.weekdays.contains(&day.weekday())
 }

@@ -49,6 +49,11 @@ impl PlanDays {
         self.count() - 1
     }
 
+    /// Those of `numbers`, which are in order, that are in the year.
+    pub fn in_year<'n>(&self, numbers: &'n [usize]) -> &'n [usize] {
+        &numbers[numbers.partition_point(|number| *number < self.first())..]
+    }
+
     /// The day with a number.
     pub fn day(&self, number: usize) -> NaiveDate {
         self.base.checked_add_days(Days::new(number as u64)).unwrap_or(NaiveDate::MAX)

@@ -13,22 +13,22 @@ impl<'a> Plan<'a, '_> {
     /// The wishes of new meetings that are not met, by day.
     pub(super) fn unmet(&self) -> Vec<UnmetWish<'a>> {
         let mut unmet = Vec::new();
-        for (body, days) in &self.met {
+        let workspace = self.builder.workspace;
+        for (body, met) in &self.met {
             let party = &self.builder.parties[body.id.as_str()];
-            let is_new = |day: &&usize| **day >= self.builder.days.first() && !party.fixed.contains(day);
-            for number in days.iter().filter(is_new) {
-                let day = self.builder.days.day(*number);
+            for number in self.new_days(body, met) {
+                let day = self.builder.days.day(number);
                 if misses_weekday(body, day) {
                     let weekdays = body.wishes.on(day).map(|row| row.value.weekday_words());
                     let wish = format!("helst {}", norsk::alternatives(&weekdays.unwrap_or_default()));
-                    unmet.push(UnmetWish { body, day, wish, why: self.why_not_weekday(body, *number) });
+                    unmet.push(UnmetWish { body, day, wish, why: self.why_not_weekday(body, number) });
                 }
-                if let Some(row) = self.builder.workspace.council.kept_free_for(day) {
+                if let Some(row) = workspace.council.kept_free_for(day) {
                     let wish = format!("helst ikke i {}", row.value.what);
-                    unmet.push(UnmetWish { body, day, wish, why: self.why_avoided(party, *number) });
+                    unmet.push(UnmetWish { body, day, wish, why: self.why_avoided(party, number) });
                 }
-                let papers = self.builder.workspace.dispatch_deadline(&body.id, day);
-                if let Some(row) = self.builder.workspace.council.kept_free_for(papers) {
+                let papers = workspace.dispatch_deadline(&body.id, day);
+                if let Some(row) = workspace.council.kept_free_for(papers) {
                     let (sent, what) = (norsk::date(papers), &row.value.what);
                     let wish = format!("papirene må sendes {sent}, helst ikke i {what}");
                     unmet.push(UnmetWish { body, day, wish, why: DEARER_ALL.to_owned() });
@@ -43,20 +43,19 @@ impl<'a> Plan<'a, '_> {
     fn why_not_weekday(&self, body: &'a Body, number: usize) -> String {
         let day = self.builder.days.day(number);
         let week = day.week(chrono::Weekday::Mon);
-        let mut others: Vec<NaiveDate> = week
-            .first_day()
-            .iter_days()
-            .take(7)
-            .filter(|other| *other != day && !misses_weekday(body, *other))
-            .collect();
+        let mut others: Vec<NaiveDate> = week.first_day().iter_days().take(7).collect();
+        others.retain(|other| *other != day && !misses_weekday(body, *other));
         others.sort_by_key(|other| other.signed_duration_since(day).num_days().abs());
-        // A day that cannot be is said only when none that could be was wished.
-        let of_day = |other: &NaiveDate| {
-            self.builder.days.number(*other).map(|other| self.why_not(body, number, other))
-        };
-        let whys: Vec<(bool, String)> = others.iter().filter_map(of_day).collect();
-        let best = whys.iter().find(|(is_possible, _)| *is_possible).or(whys.first());
-        best.map_or_else(|| DEARER_ALL.to_owned(), |(_, why)| why.clone())
+        // A day that is impossible is mentioned only when no possible day was wished.
+        let mut impossible = None;
+        for other in others {
+            let Some(other) = self.builder.days.number(other) else { continue };
+            match self.why_not(body, number, other) {
+                (true, why) => return why,
+                (false, why) => impossible = impossible.or(Some(why)),
+            }
+        }
+        impossible.unwrap_or_else(|| DEARER_ALL.to_owned())
     }
 
     /// Whether `body` could meet on `other`, and why it does not, but on `number`.
@@ -69,41 +68,48 @@ impl<'a> Plan<'a, '_> {
         if !self.builder.is_possible(body, other) {
             return (false, format!("papirene til {name} rekker ikke ut i tide"));
         }
-        let met = self.met.iter().find(|(other, _)| other.id == body.id);
-        if met.is_some_and(|(_, days)| days.contains(&other)) {
+        if self.days_of(&body.id).contains(&other) {
             return (false, format!("{name} har organet et annet møte"));
         }
-        let here = self.builder.workspace.council.kept_free_for(self.builder.days.day(number));
-        if let Some(row) = self.builder.workspace.council.kept_free_for(date).filter(|_| here.is_none()) {
+        let council = &self.builder.workspace.council;
+        if let Some(row) = council.kept_free_for(date)
+            && council.kept_free_for(self.builder.days.day(number)).is_none()
+        {
             return (true, format!("{name} faller i {}", row.value.what));
         }
         let leads =
             |solved: &&Solved<'a>| solved.group.members[0] == body.id && solved.group.members.len() > 1;
         let why = match self.solved.iter().find(leads) {
             Some(solved) => self.why_not_round(solved, number, other),
-            None => self.first_broken(&self.with_moved(body, number, Some(other))),
+            None => self.first_broken(&moved(&self.met, body, number, Some(other))),
         };
-        (
-            true,
-            why.map_or_else(
-                || format!("{name} gir større avvik ellers i planen"),
-                |why| format!("{name} {why}"),
-            ),
-        )
+        match why {
+            Some(why) => (true, format!("{name} {why}")),
+            None => (true, format!("{name} gir større avvik ellers i planen")),
+        }
     }
 
     /// What stands in the way of the round before a leader's meeting on `other`.
     fn why_not_round(&self, solved: &Solved<'a>, number: usize, other: usize) -> Option<String> {
-        let at = solved.solution.rounds.iter().position(|round| round.0 == number)?;
-        let after = at.checked_sub(1).map_or(solved.system.before, |at| solved.solution.rounds[at].0);
+        let days = self.builder.days;
+        let rounds = &solved.solution.rounds;
+        let at = rounds.iter().position(|(leader, _)| *leader == number)?;
+        let after = if at == 0 { solved.system.before } else { rounds[at - 1].0 };
         let round = solved.system.round(other, after);
-        let bodies = solved.group.members.iter().map(|id| self.builder.parties[id].body);
-        let bodies: Vec<&'a Body> = bodies.collect();
-        let mut met = self.with_moved(bodies[0], number, Some(other));
-        for (body, (was, is)) in bodies[1..].iter().zip(solved.solution.rounds[at].1.iter().zip(&round.days))
-        {
+        let (leader, members) = solved.group.members.split_first()?;
+        let mut met = moved(&self.met, self.builder.parties[leader].body, number, Some(other));
+        let mut misses = Vec::new();
+        for (place, member) in members.iter().enumerate() {
+            let body = self.builder.parties[member].body;
+            let (was, is) = (rounds[at].1[place], round.days[place]);
             if let Some(was) = was {
-                met = moved(&met, body, *was, *is);
+                met = moved(&met, body, was, is);
+            }
+            let Some(day) = is else { continue };
+            let day = days.day(day);
+            let was_missed = was.is_some_and(|was| misses_weekday(body, days.day(was)));
+            if misses_weekday(body, day) && !was_missed {
+                misses.push(format!("{} møtes en {}", body.running_name_on(day), weekday(day)));
             }
         }
         if round.cost >= BREACH_UNIT
@@ -111,22 +117,10 @@ impl<'a> Plan<'a, '_> {
         {
             return Some(broken);
         }
-        let misses: Vec<String> = bodies[1..]
-            .iter()
-            .zip(round.days.iter().zip(&solved.solution.rounds[at].1))
-            .filter_map(|(body, (day, today))| {
-                let day = self.builder.days.day((*day)?);
-                let is_news = today.is_none_or(|today| !misses_weekday(body, self.builder.days.day(today)));
-                let is_missed = is_news && misses_weekday(body, day);
-                is_missed.then(|| format!("{} møtes en {}", body.running_name_on(day), weekday(day)))
-            })
-            .collect();
-        (!misses.is_empty()).then(|| format!("krever at {}", norsk::list(&misses)))
-    }
-
-    /// The days of all, with one meeting moved.
-    fn with_moved(&self, body: &Body, from: usize, to: Option<usize>) -> Vec<(&'a Body, Vec<usize>)> {
-        moved(&self.met, body, from, to)
+        if misses.is_empty() {
+            return None;
+        }
+        Some(format!("krever at {}", norsk::list(&misses)))
     }
 
     /// The first rule that `met` breaks and the plan does not, as it is said after a day.
@@ -156,70 +150,82 @@ impl<'a> Plan<'a, '_> {
 
     /// What was reckoned with, and who is not in the plan.
     pub(super) fn notes(&self) -> Vec<String> {
-        let days = self.builder.days;
-        let end = days.day(days.last());
-        let mut notes: Vec<String> =
-            self.builder.parties.values().filter_map(|party| self.count_note(party)).collect();
+        let mut notes = Vec::new();
+        for party in self.builder.parties.values() {
+            notes.extend(self.count_note(party));
+        }
         notes.extend(self.surplus());
         notes.extend(self.short_note());
-        let rows = self.builder.workspace.council.avoidances.all_on(end);
+        notes.extend(self.election_note());
+        notes.extend(self.left_out());
+        notes
+    }
+
+    /// That the day of an election, which days to avoid depend on, is only reckoned.
+    fn election_note(&self) -> Option<String> {
+        let days = self.builder.days;
+        let election = GeneralElection::in_year(days.year)?;
+        let held = election.day(days.year)?;
         let reckons = |row: &Row<Avoidance>| {
             (days.first()..=days.last()).any(|day| row.value.reckons_with_election(days.day(day)))
         };
-        let elections = GeneralElection::WORDS
-            .iter()
-            .filter_map(|(word, election)| Some((word, election.day(days.year)?)));
-        if rows.into_iter().any(reckons) {
-            notes.extend(elections.map(|(word, day)| {
-                format!(
-                    "Valgdagen ved {word}et er regnet som {}, den andre mandagen i september. Kongen fastsetter den.",
-                    norsk::full_date(day)
-                )
-            }));
+        if !self.builder.workspace.council.avoidances.all_on(days.day(days.last())).any(reckons) {
+            return None;
         }
-        let bodies =
-            self.builder.workspace.council.bodies.values().filter(|body| {
-                body.exists.holds_on(end) && !self.builder.parties.contains_key(body.id.as_str())
-            });
-        let names: Vec<String> = bodies.map(|body| body.running_name_on(end)).collect();
-        if !names.is_empty() {
-            let names = norsk::list(&names);
-            notes.push(format!("Ikke med, siden bodies.yaml ikke sier hvor mange møter de har: {names}."));
+        Some(format!(
+            "Valgdagen ved {}et er regnet som {}, den andre mandagen i september. Kongen fastsetter den.",
+            election.word(),
+            norsk::full_date(held)
+        ))
+    }
+
+    /// The bodies that nobody has said how often are to meet.
+    fn left_out(&self) -> Option<String> {
+        let end = self.builder.days.day(self.builder.days.last());
+        let mut names = Vec::new();
+        for body in self.builder.workspace.council.bodies.values() {
+            if body.exists.holds_on(end) && !self.builder.parties.contains_key(body.id.as_str()) {
+                names.push(body.running_name_on(end));
+            }
         }
-        notes
+        if names.is_empty() {
+            return None;
+        }
+        let names = norsk::list(&names);
+        Some(format!("Ikke med, siden bodies.yaml ikke sier hvor mange møter de har: {names}."))
     }
 
     /// That little is left of the year for the meetings of a whole one.
     fn short_note(&self) -> Option<String> {
         let days = self.builder.days;
         let left = days.day(days.last()).signed_duration_since(self.builder.workspace.today).num_days();
-        let is_new = |(body, met): &(&'a Body, Vec<usize>)| {
-            let fixed = &self.builder.parties[body.id.as_str()].fixed;
-            met.iter().any(|day| !fixed.contains(day))
-        };
-        (left < SHORT && self.met.iter().any(is_new)).then(|| {
-            format!(
-                "Bare {} er igjen av {}, og antallet møter er for et helt år, så møtene ligger tett. Sett opp dem dere trenger, med «ipr mote new», om det er færre.",
-                norsk::days(left),
-                days.year
-            )
-        })
+        let proposes_any = self.met.iter().any(|(body, met)| !self.new_days(body, met).is_empty());
+        if left >= SHORT || !proposes_any {
+            return None;
+        }
+        Some(format!(
+            "Bare {} er igjen av {}, og antallet møter er for et helt år, så møtene ligger tett. Sett opp dem dere trenger, med «ipr mote new», om det er færre.",
+            norsk::days(left),
+            days.year
+        ))
     }
 
     /// Why a body gets another number of meetings than the rows say.
     fn count_note(&self, party: &Party<'a>) -> Option<String> {
-        let said = party.said.filter(|said| *said < party.count)?;
+        let said = party.said?;
+        if said >= party.count {
+            return None;
+        }
         let end = self.builder.days.day(self.builder.days.last());
         let name = norsk::capitalised(&party.body.running_name_on(end));
-        let months: Vec<String> = party
-            .months
-            .values()
-            .map(|row| {
-                let month = norsk::MONTHS[row.value.month as usize - 1];
-                let election = row.value.only_with.map(|election| format!(" (år med {})", election.word()));
-                format!("{month}{}", election.unwrap_or_default())
-            })
-            .collect();
+        let mut months = Vec::new();
+        for row in party.months.values() {
+            let month = norsk::MONTHS[row.value.month as usize - 1];
+            months.push(match row.value.only_with {
+                Some(election) => format!("{month} (år med {})", election.word()),
+                None => month.to_owned(),
+            });
+        }
         let why = match party.body.meets_before.on(end) {
             _ if party.months.len() == party.count => format!("årshjulet sier {}", norsk::list(&months)),
             Some(row) => {
@@ -239,7 +245,7 @@ const SHORT: i64 = 90;
 const DEARER_ALL: &str = "hver annen dag gir større avvik ellers i planen";
 
 /// The days of all, with one meeting of `body` moved, or taken away.
-fn moved<'a>(met: &Met<'a>, body: &Body, from: usize, to: Option<usize>) -> Vec<(&'a Body, Vec<usize>)> {
+pub fn moved<'a>(met: &Met<'a>, body: &Body, from: usize, to: Option<usize>) -> Vec<(&'a Body, Vec<usize>)> {
     let mut met = met.to_vec();
     if let Some((_, days)) = met.iter_mut().find(|(other, _)| other.id == body.id) {
         days.retain(|day| *day != from);

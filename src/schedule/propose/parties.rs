@@ -1,11 +1,11 @@
 //! Who is to meet, how often, and whose days depend on whose.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
 use super::days::PlanDays;
-use crate::model::{Body, CycleStep, MeetsBefore, Power, Row};
+use crate::model::{Body, CycleStep, Power, Row};
 use crate::schedule::requirement::{Requirement, requirements};
 use crate::schedule::window::Window;
 use crate::workspace::Workspace;
@@ -44,15 +44,16 @@ const MOST_FOLLOWERS: usize = 4;
 pub fn parties<'a>(workspace: &'a Workspace, days: &PlanDays) -> Parties<'a> {
     let last = days.day(days.last());
     let mut parties: Parties<'a> = BTreeMap::new();
-    let bodies = || workspace.council.bodies.values().filter(|body| body.exists.holds_on(last));
-    for body in bodies() {
+    let mut bodies: Vec<&Body> = workspace.council.bodies.values().collect();
+    bodies.retain(|body| body.exists.holds_on(last));
+    for body in &bodies {
         let months = months_of(workspace, body, days);
         let said = body.meetings_per_year.on(last).map(|row| row.value as usize);
         if said.is_none() && months.is_empty() {
             continue;
         }
         let mut party = Party { body, count: 0, said, months, fixed: fixed_of(workspace, body, days) };
-        let in_year = party.fixed.iter().filter(|day| **day >= days.first()).count();
+        let in_year = days.in_year(&party.fixed).len();
         let unserved = party.unserved_months(days, &party.fixed).len();
         party.count = said.unwrap_or(0).max(in_year + unserved);
         parties.insert(&body.id, party);
@@ -60,16 +61,15 @@ pub fn parties<'a>(workspace: &'a Workspace, days: &PlanDays) -> Parties<'a> {
     // A body that meets before another has as many meetings as that one, at least.
     for _ in 0..workspace.council.bodies.len() {
         let mut changed = false;
-        for body in bodies() {
-            let Some((_, target)) = target_of(body, &parties, last) else { continue };
+        for body in &bodies {
+            let Some(target) = target_of(body, &parties, last) else { continue };
             let count = parties[target].count;
-            let fixed = || fixed_of(workspace, body, days);
             let party = parties.entry(&body.id).or_insert_with(|| Party {
                 body,
                 count: 0,
                 said: None,
                 months: BTreeMap::new(),
-                fixed: fixed(),
+                fixed: fixed_of(workspace, body, days),
             });
             changed |= party.count < count;
             party.count = party.count.max(count);
@@ -84,19 +84,25 @@ pub fn parties<'a>(workspace: &'a Workspace, days: &PlanDays) -> Parties<'a> {
 impl Party<'_> {
     /// The months in which it must meet and none of `met` lies.
     pub fn unserved_months(&self, days: &PlanDays, met: &[usize]) -> Vec<u32> {
-        let is_served = |month: u32| {
-            let (first, last) = days.month(month);
-            met.iter().any(|day| first <= *day && *day <= last)
-        };
-        self.months.keys().copied().filter(|month| !is_served(*month)).collect()
+        let mut months: Vec<u32> = self.months.keys().copied().collect();
+        months.retain(|month| {
+            let (first, last) = days.month(*month);
+            !met.iter().any(|day| first <= *day && *day <= last)
+        });
+        months
     }
 }
 
-/// The meetings of `body` that are held or to be held.
+/// The meetings of `body` that are held or to be held, in order.
 fn fixed_of(workspace: &Workspace, body: &Body, days: &PlanDays) -> Vec<usize> {
-    let meetings = workspace.meetings_of(&body.id).filter(|meeting| meeting.takes_place());
-    let fixed: BTreeSet<usize> = meetings.filter_map(|meeting| days.number(meeting.date.value)).collect();
-    fixed.into_iter().collect()
+    let mut fixed = Vec::new();
+    for meeting in workspace.meetings_of(&body.id) {
+        if meeting.takes_place() {
+            fixed.extend(days.number(meeting.date.value));
+        }
+    }
+    fixed.dedup();
+    fixed
 }
 
 /// The months of the annual cycle in which `body` must meet in the year.
@@ -105,19 +111,21 @@ fn months_of<'a>(
     body: &Body,
     days: &PlanDays,
 ) -> BTreeMap<u32, &'a Row<CycleStep>> {
-    let types = workspace.council.case_types.values();
-    let rows = types.flat_map(|case_type| case_type.cycle_in(days.year)).map(|(row, _)| row);
-    rows.filter(|row| row.value.body.value == body.id).map(|row| (row.value.month, row)).collect()
+    let mut months = BTreeMap::new();
+    for case_type in workspace.council.case_types.values() {
+        for (row, _) in case_type.cycle_in(days.year) {
+            if row.value.body.value == body.id {
+                months.insert(row.value.month, row);
+            }
+        }
+    }
+    months
 }
 
 /// The body that `body` meets before, of those that are to meet.
-fn target_of<'a>(
-    body: &'a Body,
-    parties: &Parties<'a>,
-    day: NaiveDate,
-) -> Option<(&'a Row<MeetsBefore>, &'a str)> {
-    let rows = body.meets_before.all_on(day).filter(|row| row.value.body.value != body.id);
-    rows.filter_map(|row| Some((row, *parties.get_key_value(row.value.body.value.as_str())?.0))).next()
+fn target_of<'a>(body: &'a Body, parties: &Parties<'a>, day: NaiveDate) -> Option<&'a str> {
+    let mut targets = body.meets_before.all_on(day).map(|row| row.value.body.value.as_str());
+    targets.find(|target| *target != body.id && parties.contains_key(target))
 }
 
 /// What `later` demands of `earlier` on `day`, of political cases and others.
@@ -133,39 +141,71 @@ pub fn requirements_between<'a>(
     requirements(&workspace.council, later, true, day).filter(is_of).collect()
 }
 
+/// The last day on which `earlier` can meet and give `later`, when that meets on `day`, all that it demands.
+pub fn latest_for(workspace: &Workspace, earlier: &Body, later: &Body, day: NaiveDate) -> Option<NaiveDate> {
+    let requirements = requirements_between(workspace, earlier, later, day);
+    requirements.iter().map(|requirement| requirement.latest(workspace, &later.id, day)).min()
+}
+
+/// Whether `earlier` is to meet so long before `later`, or to give it something.
+pub fn is_bound(workspace: &Workspace, earlier: &Body, later: &Body, day: NaiveDate) -> bool {
+    Window::row(earlier, &later.id, day).is_some()
+        || !requirements_between(workspace, earlier, later, day).is_empty()
+}
+
 /// Who is planned together.
 pub fn groups<'a>(workspace: &'a Workspace, parties: &Parties<'a>, days: &PlanDays) -> Vec<RoundParties<'a>> {
     let last = days.day(days.last());
     let parents = parents(workspace, parties, last);
     let mut groups: Vec<RoundParties<'a>> = Vec::new();
-    for leader in parties.keys().filter(|id| !parents.contains_key(*id)) {
-        let of_leader = parties.keys().filter(|id| leader_of(&parents, id) == *leader).copied();
-        let members = ordered(workspace, parties, leader, of_leader.collect(), last);
+    for leader in parties.keys() {
+        if parents.contains_key(leader) {
+            continue;
+        }
+        let mut of_leader: Vec<&str> = parties.keys().copied().collect();
+        of_leader.retain(|id| leader_of(&parents, id) == *leader);
+        let members = ordered(workspace, parties, leader, of_leader, last);
         groups.push(RoundParties { members, followers: Vec::new() });
     }
+    let led = followers(workspace, parties, &groups, last);
+    groups.retain(|group| !led.contains_key(group.members[0]));
+    for group in &mut groups {
+        for (follower, leader) in &led {
+            if *leader == group.members[0] {
+                group.followers.push(follower);
+            }
+        }
+    }
+    groups
+}
+
+/// By body that meets alone, the leader it follows: one that it demands something of.
+fn followers<'a>(
+    workspace: &'a Workspace,
+    parties: &Parties<'a>,
+    groups: &[RoundParties<'a>],
+    day: NaiveDate,
+) -> BTreeMap<&'a str, &'a str> {
     let leaders: Vec<&str> = groups.iter().map(|group| group.members[0]).collect();
     let mut led: BTreeMap<&str, &str> = BTreeMap::new();
-    for follower in groups.iter().filter(|group| group.members.len() == 1).map(|group| group.members[0]) {
-        let requirements_of = |leader: &&&str| {
+    for group in groups {
+        let follower = group.members[0];
+        // One that follows another cannot lead a third in the same reckoning, nor can two follow each other.
+        if group.members.len() > 1 || led.values().any(|leader| *leader == follower) {
+            continue;
+        }
+        let leads = |leader: &&&str| {
             **leader != follower
-                && !requirements_between(workspace, parties[**leader].body, parties[follower].body, last)
+                && !led.contains_key(**leader)
+                && !requirements_between(workspace, parties[**leader].body, parties[follower].body, day)
                     .is_empty()
         };
-        // One that follows another cannot lead a third in the same reckoning, nor can two follow each other.
-        let leader = leaders.iter().filter(|leader| !led.contains_key(**leader)).find(requirements_of);
-        let Some(leader) = leader.filter(|_| !led.values().any(|leader| *leader == follower)) else {
-            continue;
-        };
+        let Some(leader) = leaders.iter().find(leads) else { continue };
         if led.values().filter(|other| *other == leader).count() < MOST_FOLLOWERS {
             led.insert(follower, leader);
         }
     }
-    groups.retain(|group| !led.contains_key(group.members[0]));
-    for group in &mut groups {
-        let follows = led.iter().filter(|(_, leader)| **leader == group.members[0]);
-        group.followers = follows.map(|(follower, _)| *follower).collect();
-    }
-    groups
+    led
 }
 
 /// Pairs of bodies of which the earlier has something to give the later, and which no group takes into account
@@ -177,22 +217,27 @@ pub fn apart<'a>(
     days: &PlanDays,
 ) -> Vec<(&'a Body, &'a Body)> {
     let last = days.day(days.last());
-    let is_together = |earlier: &str, later: &str| {
-        groups.iter().any(|group| {
-            let place = |id: &str| group.members.iter().position(|member| *member == id);
-            let in_round = place(later).zip(place(earlier)).is_some_and(|(later, earlier)| later < earlier);
-            in_round || (group.members[0] == earlier && group.followers.contains(&later))
-        })
-    };
-    let pairs =
-        parties.values().flat_map(|earlier| parties.values().map(move |later| (earlier.body, later.body)));
-    pairs
-        .filter(|(earlier, later)| earlier.id != later.id && !is_together(&earlier.id, &later.id))
-        .filter(|(earlier, later)| {
-            Window::row(earlier, &later.id, last).is_some()
-                || !requirements_between(workspace, earlier, later, last).is_empty()
-        })
-        .collect()
+    let mut apart = Vec::new();
+    for Party { body: earlier, .. } in parties.values() {
+        for Party { body: later, .. } in parties.values() {
+            let is_together = groups.iter().any(|group| group.keeps_order(&earlier.id, &later.id));
+            if earlier.id != later.id && !is_together && is_bound(workspace, earlier, later, last) {
+                apart.push((*earlier, *later));
+            }
+        }
+    }
+    apart
+}
+
+impl RoundParties<'_> {
+    /// Whether it takes into account that `earlier` meets before `later`.
+    fn keeps_order(&self, earlier: &str, later: &str) -> bool {
+        let place = |id: &str| self.members.iter().position(|member| *member == id);
+        match (place(later), place(earlier)) {
+            (Some(later), Some(earlier)) => later < earlier,
+            _ => self.members[0] == earlier && self.followers.contains(&later),
+        }
+    }
 }
 
 /// By body, the one whose meetings its own lie before: what `møter-før` says, or for a group that only advises or
@@ -204,38 +249,48 @@ fn parents<'a>(
 ) -> BTreeMap<&'a str, &'a str> {
     let mut parents: BTreeMap<&str, &str> = BTreeMap::new();
     for (id, party) in parties {
-        if let Some((_, target)) = target_of(party.body, parties, day)
+        if let Some(target) = target_of(party.body, parties, day)
             && leader_of(&parents, target) != *id
         {
             parents.insert(id, target);
         }
     }
-    loop {
-        let alone = parties
-            .iter()
-            .filter(|(id, party)| !parents.contains_key(*id) && !party.body.can(Power::Decide, day));
-        let pair = alone.into_iter().find_map(|(id, party)| {
-            let wants = |(later, of): &(&&'a str, &Party<'a>)| {
-                let leader = leader_of(&parents, later);
-                leader != *id
-                    && parties[leader].count == party.count
-                    && !requirements_between(workspace, party.body, of.body, day).is_empty()
-            };
-            parties.iter().find(wants).map(|(later, _)| (*id, *later))
-        });
-        let Some((id, later)) = pair else { return parents };
-        parents.insert(id, later);
+    while let Some((id, parent)) = next_parent(workspace, parties, &parents, day) {
+        parents.insert(id, parent);
     }
+    parents
+}
+
+/// The first body without a parent that decides nothing, and is to give something to one that meets as often.
+fn next_parent<'a>(
+    workspace: &'a Workspace,
+    parties: &Parties<'a>,
+    parents: &BTreeMap<&'a str, &'a str>,
+    day: NaiveDate,
+) -> Option<(&'a str, &'a str)> {
+    for (id, party) in parties {
+        if parents.contains_key(id) || party.body.can(Power::Decide, day) {
+            continue;
+        }
+        for (later, of) in parties {
+            let leader = leader_of(parents, later);
+            if leader != *id
+                && parties[leader].count == party.count
+                && !requirements_between(workspace, party.body, of.body, day).is_empty()
+            {
+                return Some((id, later));
+            }
+        }
+    }
+    None
 }
 
 /// The one at the end of the line of parents.
 fn leader_of<'a>(parents: &BTreeMap<&'a str, &'a str>, id: &'a str) -> &'a str {
     let mut leader = id;
     for _ in 0..=parents.len() {
-        match parents.get(leader) {
-            Some(parent) => leader = parent,
-            None => break,
-        }
+        let Some(parent) = parents.get(leader) else { break };
+        leader = parent;
     }
     leader
 }
@@ -250,11 +305,7 @@ fn ordered<'a>(
 ) -> Vec<&'a str> {
     let mut placed = vec![leader];
     rest.retain(|id| *id != leader);
-    let is_before = |id: &str, other: &str| {
-        let (body, later) = (parties[id].body, parties[other].body);
-        Window::row(body, other, day).is_some()
-            || !requirements_between(workspace, body, later, day).is_empty()
-    };
+    let is_before = |id: &str, other: &str| is_bound(workspace, parties[id].body, parties[other].body, day);
     while !rest.is_empty() {
         let is_ready = |id: &&str| !rest.iter().any(|other| other != id && is_before(id, other));
         let at = rest.iter().position(is_ready).unwrap_or(0);

@@ -52,12 +52,15 @@ impl System {
     /// What a meeting of `member` costs on `day` beside `others`, of those placed so far.
     pub fn price_beside(&self, member: usize, day: usize, others: &[Option<usize>]) -> i64 {
         let of = &self.members[member];
-        let links = of.links.iter().filter_map(|link| {
-            let later = others.get(link.later).copied().flatten()?;
-            let same_day = if later == day { weights::SAME_DAY } else { 0 };
-            Some(link.price(day, later, self.reach) + same_day)
-        });
-        of.prices[day] + links.sum::<i64>()
+        let mut price = of.prices[day];
+        for link in &of.links {
+            let Some(Some(later)) = others.get(link.later) else { continue };
+            price += link.price(day, *later, self.reach);
+            if *later == day {
+                price += weights::SAME_DAY;
+            }
+        }
+        price
     }
 }
 
@@ -111,14 +114,19 @@ impl RoundSearch<'_> {
     /// The days a member can meet, with their prices beside those placed; and that it does not.
     fn choices(&self, member: usize) -> Vec<(i64, Option<usize>)> {
         let of = &self.system.members[member];
-        let is_here = |day: &usize| (self.first..=self.leader).contains(day);
-        let extra = if of.fixed.iter().any(is_here) { weights::EXTRA } else { 0 };
-        let days = (self.first..=self.leader).filter(|day| of.prices[*day] < FORBIDDEN);
-        let choices = days.map(|day| {
-            let extra = if of.fixed.binary_search(&day).is_ok() { 0 } else { extra };
-            (extra + self.system.price_beside(member, day, &self.days), Some(day))
-        });
-        choices.chain([(weights::ABSENT, None)]).collect()
+        let days = self.first..=self.leader;
+        let extra = if of.fixed.iter().any(|day| days.contains(day)) { weights::EXTRA } else { 0 };
+        let mut choices = Vec::new();
+        for day in days {
+            if of.prices[day] >= FORBIDDEN {
+                continue;
+            }
+            let price = self.system.price_beside(member, day, &self.days);
+            let is_fixed = of.fixed.binary_search(&day).is_ok();
+            choices.push((if is_fixed { price } else { price + extra }, Some(day)));
+        }
+        choices.push((weights::ABSENT, None));
+        choices
     }
 
     fn least(&self, member: usize) -> i64 {

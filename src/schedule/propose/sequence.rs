@@ -164,8 +164,10 @@ impl PriceTable<'_> {
         let (mut held, mut at, mut state) = (0, 0, 0);
         loop {
             let next = self.best[held][at][state].next;
-            let (until, next_state) =
-                next.map_or((self.system.days, 0), |(to, state)| (self.days[to], state));
+            let (until, next_state) = match next {
+                Some((to, state)) => (self.days[to], state),
+                None => (self.system.days, 0),
+            };
             self.between((at, state), until, next_state, |follower, slot, day| {
                 solution.followers[follower][slot] = day;
             });

@@ -1,6 +1,6 @@
 //! The best days for a follower between two meetings of its leader.
 
-use super::system::{Follower, System};
+use super::system::{Follower, Slot, System};
 use super::weights::{ABSENT, FORBIDDEN};
 
 /// For each slot of a follower and each day of the leader, the best meeting up to every later day.
@@ -16,22 +16,28 @@ struct Prefix {
     best: Vec<(i64, usize)>,
 }
 
+impl Prefix {
+    /// The best meetings of `follower` in `slot` when the leader has met on `leader`.
+    fn new(follower: &Follower, slot: &Slot, leader: usize) -> Self {
+        let first = slot.first.max(leader + 1);
+        let mut least = (FORBIDDEN, 0);
+        let mut best = Vec::new();
+        for day in first..=slot.last {
+            least = least.min((follower.price(slot, day, leader), day));
+            best.push(least);
+        }
+        Self { first, best }
+    }
+}
+
 impl<'a> Slots<'a> {
     /// The tables of `follower`, when the leader can meet on `leaders`.
     pub fn new(follower: &'a Follower, leaders: &[usize]) -> Self {
-        let of_slot = |slot: &super::system::Slot| {
-            let prefix = |leader: &usize| {
-                let first = slot.first.max(leader + 1);
-                let mut least = (FORBIDDEN, 0);
-                let best = (first..=slot.last).map(|day| {
-                    least = least.min((follower.price(slot, day, *leader), day));
-                    least
-                });
-                Prefix { first, best: best.collect() }
-            };
-            leaders.iter().map(prefix).collect()
-        };
-        Self { of: follower, best: follower.slots.iter().map(of_slot).collect() }
+        let mut best = Vec::new();
+        for slot in &follower.slots {
+            best.push(leaders.iter().map(|leader| Prefix::new(follower, slot, *leader)).collect());
+        }
+        Self { of: follower, best }
     }
 
     /// What it costs to meet after the leader's day at `position`, which is `from`, and before its next on `until`;
@@ -62,16 +68,22 @@ impl<'a> Slots<'a> {
                 if !shall_be || was_done {
                     continue;
                 }
-                let (cost, day) = self.best_in(at, position, until).filter(|best| best.0 < FORBIDDEN)?;
+                let (cost, day) = self.best_in(at, position, until)?;
+                if cost >= FORBIDDEN {
+                    return None;
+                }
                 sum += cost;
                 chosen(at, Some(day));
             } else if !was_done {
-                let best = self.best_in(at, position, until).filter(|best| best.0 < ABSENT);
-                sum += best.map_or(ABSENT, |best| best.0);
-                chosen(at, best.map(|best| best.1));
+                let (cost, day) = match self.best_in(at, position, until) {
+                    Some((cost, day)) if cost < ABSENT => (cost, Some(day)),
+                    _ => (ABSENT, None),
+                };
+                sum += cost;
+                chosen(at, day);
             }
         }
-        (holds_until || !shall_be).then_some(sum)
+        if shall_be && !holds_until { None } else { Some(sum) }
     }
 
     fn best_in(&self, slot: usize, position: usize, until: usize) -> Option<(i64, usize)> {

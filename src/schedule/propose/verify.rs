@@ -3,9 +3,9 @@
 use chrono::Days;
 
 use super::build::{PlanBuilder, REACH};
-use super::parties::{Party, requirements_between};
+use super::parties::{Party, latest_for, requirements_between};
 use super::{Plan, Solved};
-use crate::model::{Body, calendar};
+use crate::model::{Body, Meeting, calendar};
 use crate::norsk;
 use crate::schedule::requirement::{Deliverable, Limit};
 use crate::schedule::window::Window;
@@ -17,7 +17,9 @@ impl<'a> Plan<'a, '_> {
     /// The rules that do not hold.
     pub(super) fn broken(&self) -> Vec<String> {
         let mut broken = self.builder.broken(&self.met);
-        broken.extend(self.solved.iter().flat_map(|solved| self.out_of_order(solved)));
+        for solved in &self.solved {
+            broken.extend(self.out_of_order(solved));
+        }
         broken
     }
 
@@ -26,20 +28,24 @@ impl<'a> Plan<'a, '_> {
         let bodies: Vec<&'a Body> =
             solved.group.members.iter().map(|id| self.builder.parties[id].body).collect();
         let mut wrong = Vec::new();
-        for (leader, days) in &solved.solution.rounds {
-            let days: Vec<Option<usize>> =
-                std::iter::once(Some(*leader)).chain(days.iter().copied()).collect();
+        for (leader, others) in &solved.solution.rounds {
+            let mut days = vec![Some(*leader)];
+            days.extend(others);
             for (at, earlier) in bodies.iter().enumerate() {
                 for (before, later) in bodies[..at].iter().enumerate() {
                     let (Some(held), Some(day)) = (days[at], days[before]) else { continue };
                     let (held, date) = (self.builder.days.day(held), self.builder.days.day(day));
                     let requirements = requirements_between(self.builder.workspace, earlier, later, date);
-                    wrong.extend(requirements.first().filter(|_| held > date).map(|requirement| {
+                    let Some(requirement) = requirements.first() else { continue };
+                    if held > date {
                         let name = norsk::capitalised(&earlier.running_name_on(held));
                         let later = later.running_name_on(date);
                         let (held, date) = (norsk::date(held), norsk::date(date));
-                        format!("{name} møtes {held}, etter {later} {date} ({}).", requirement.basis)
-                    }));
+                        wrong.push(format!(
+                            "{name} møtes {held}, etter {later} {date} ({}).",
+                            requirement.basis
+                        ));
+                    }
                 }
             }
         }
@@ -49,20 +55,23 @@ impl<'a> Plan<'a, '_> {
     /// The working days from a meeting until the last day for what it gives to the next that needs it, where those
     /// are fewest.
     pub(super) fn margin(&self, body: &'a Body, day: usize) -> Option<(i64, &'a Body)> {
+        let days = self.builder.days;
         let own = self.days_of(&body.id);
-        let margins = self.met.iter().filter(|(later, _)| later.id != body.id).filter_map(|(later, days)| {
-            let next = *days.iter().find(|next| **next >= day)?;
-            if own.iter().any(|other| day < *other && *other <= next) {
-                return None;
+        let mut least: Option<(i64, &Body)> = None;
+        for (later, met) in &self.met {
+            let Some(next) = met.iter().find(|next| **next >= day) else { continue };
+            let is_served_later = own.iter().any(|other| day < *other && other <= next);
+            if later.id == body.id || is_served_later {
+                continue;
             }
-            let (date, held) = (self.builder.days.day(next), self.builder.days.day(day));
-            let requirements = requirements_between(self.builder.workspace, body, later, date);
-            let latest = requirements
-                .iter()
-                .map(|requirement| requirement.latest(self.builder.workspace, &later.id, date));
-            Some((calendar::working_days_between(held, latest.min()?), *later))
-        });
-        margins.min_by_key(|(margin, _)| *margin)
+            let latest = latest_for(self.builder.workspace, body, later, days.day(*next));
+            let Some(latest) = latest else { continue };
+            let margin = calendar::working_days_between(days.day(day), latest);
+            if least.is_none_or(|(known, _)| margin < known) {
+                least = Some((margin, later));
+            }
+        }
+        least
     }
 }
 
@@ -70,15 +79,18 @@ impl<'a> PlanBuilder<'a, '_> {
     /// Every rule that does not hold for what is still to come, each in a sentence.
     pub fn broken(&self, met: &Met<'a>) -> Vec<String> {
         let mut broken = Vec::new();
-        let is_to_come =
-            |day: &&usize| self.days.day(**day) >= self.workspace.today && **day >= self.days.first();
         for (body, days) in met {
             let party = &self.parties[body.id.as_str()];
             broken.extend(self.missing(party, days));
-            for day in days.iter().filter(is_to_come) {
-                for (earlier, held) in met.iter().filter(|(other, _)| other.id != body.id) {
-                    broken.extend(self.too_far(earlier, held, body, *day));
-                    broken.extend(self.too_late(earlier, held, body, *day));
+            for day in self.days.in_year(days) {
+                if self.days.day(*day) < self.workspace.today {
+                    continue;
+                }
+                for (earlier, held) in met {
+                    if earlier.id != body.id {
+                        broken.extend(self.too_far(earlier, held, body, *day));
+                        broken.extend(self.too_late(earlier, held, body, *day));
+                    }
                 }
             }
         }
@@ -88,32 +100,31 @@ impl<'a> PlanBuilder<'a, '_> {
     /// Why nothing is proved of meetings that are to be held so long before another that not every day is tried.
     pub fn beyond(&self) -> Vec<String> {
         let end = self.days.day(self.days.last());
-        let of_party = |party: &Party<'a>| {
-            let rows = party.body.meets_before.all_on(end);
-            let beyond = rows.filter_map(|row| {
-                let later = self.parties.get(row.value.body.value.as_str())?;
+        let mut beyond = Vec::new();
+        for party in self.parties.values() {
+            for row in party.body.meets_before.all_on(end) {
+                let Some(later) = self.parties.get(row.value.body.value.as_str()) else { continue };
                 // A round begins after the leader's meeting before, and no longer than the reach before its own.
                 let gap = (self.days.last() + 1 - self.days.first()) / later.count.max(1);
                 let limit = Days::new(REACH.min(gap) as u64);
-                let is_beyond = later.body.id != party.body.id && Window::reach(&row.value) > limit;
-                is_beyond.then(|| {
-                    let about = if row.value.about { "omtrent " } else { "" };
-                    let (body, later) = (party.body.running_name_on(end), later.body.running_name_on(end));
-                    let days = norsk::days(row.value.days.into());
-                    let basis = row.basis_text();
-                    format!("{body} skal møtes {about}{days} før {later} ({basis}), og så langt tilbake er ikke alle dager prøvd")
-                })
-            });
-            beyond.collect::<Vec<_>>()
-        };
-        self.parties.values().flat_map(of_party).collect()
+                if later.body.id == party.body.id || Window::reach(&row.value) <= limit {
+                    continue;
+                }
+                let about = if row.value.about { "omtrent " } else { "" };
+                let (body, later) = (party.body.running_name_on(end), later.body.running_name_on(end));
+                let days = norsk::days(row.value.days.into());
+                let basis = row.basis_text();
+                beyond.push(format!("{body} skal møtes {about}{days} før {later} ({basis}), og så langt tilbake er ikke alle dager prøvd"));
+            }
+        }
+        beyond
     }
 
     /// Meetings that there is no room for.
     fn missing(&self, party: &Party<'_>, met: &[usize]) -> Vec<String> {
         let end = self.days.day(self.days.last());
         let name = norsk::capitalised(&party.body.running_name_on(end));
-        let in_year = met.iter().filter(|day| **day >= self.days.first()).count();
+        let in_year = self.days.in_year(met).len();
         let mut missing = Vec::new();
         let unserved = party.unserved_months(self.days, met);
         let of_count = party.count - unserved.len().min(party.count);
@@ -141,9 +152,11 @@ impl<'a> PlanBuilder<'a, '_> {
         let window = Window::of(earlier, &later.id, date)?;
         let base = self.days.day(0);
         // What lies before the days of the plan is only in the folder.
-        let mut before = self.workspace.meetings_of(&earlier.id).filter(|meeting| meeting.takes_place());
+        let is_before = |meeting: &Meeting| {
+            meeting.takes_place() && meeting.date.value < base && window.holds(meeting.date.value)
+        };
         if held.iter().any(|held| window.holds(self.days.day(*held)))
-            || before.any(|meeting| meeting.date.value < base && window.holds(meeting.date.value))
+            || self.workspace.meetings_of(&earlier.id).any(is_before)
         {
             return None;
         }
@@ -158,7 +171,7 @@ impl<'a> PlanBuilder<'a, '_> {
 
     /// That what `earlier` gives in its last meeting before that of `later` on `day` comes too late for it.
     fn too_late(&self, earlier: &'a Body, held: &[usize], later: &'a Body, day: usize) -> Option<String> {
-        let last = *held.iter().rev().find(|held| **held <= day)?;
+        let last = *held.iter().rfind(|held| **held <= day)?;
         let date = self.days.day(day);
         let requirements = requirements_between(self.workspace, earlier, later, date);
         let held = self.days.day(last);

@@ -50,16 +50,17 @@ const REACH: Days = Days::new(63);
 impl<'a> AffectedDays<'a> {
     /// The days around `meetings`, and the cases on their agendas.
     pub fn around(plan: &MeetingPlan<'a>, meetings: &[PlannedMeeting<'a>]) -> Self {
-        let days = || meetings.iter().map(|meeting| meeting.day);
-        let first = days().min().and_then(|day| day.checked_sub_days(REACH)).unwrap_or(NaiveDate::MIN);
-        let last = days().max().and_then(|day| day.checked_add_days(REACH)).unwrap_or(NaiveDate::MAX);
-        let mut cases: Vec<&Case> = Vec::new();
-        for item in meetings.iter().flat_map(|meeting| &meeting.meeting.agenda) {
-            let ItemKind::Case(id) = &item.kind else { continue };
-            let case = plan.workspace.case(&id.value);
-            cases.extend(case.filter(|case| !cases.iter().any(|known| std::ptr::eq(*known, *case))));
+        let mut stretch = Self { first: NaiveDate::MAX, last: NaiveDate::MIN, cases: Vec::new() };
+        for PlannedMeeting { meeting, day } in meetings {
+            stretch.first = stretch.first.min(day.checked_sub_days(REACH).unwrap_or(NaiveDate::MIN));
+            stretch.last = stretch.last.max(day.checked_add_days(REACH).unwrap_or(NaiveDate::MAX));
+            for case in cases_of(plan, meeting) {
+                if !stretch.cases.iter().any(|known| std::ptr::eq(*known, case)) {
+                    stretch.cases.push(case);
+                }
+            }
         }
-        Self { first, last, cases }
+        stretch
     }
 
     /// Whether there are more meetings in it than any council holds, and more than can be tried in good time.
@@ -74,20 +75,22 @@ impl<'a> AffectedDays<'a> {
         let workspace = plan.workspace;
         let mut found = Vec::new();
         for body in workspace.council.bodies.values() {
-            let after = self.last.succ_opt().and_then(|day| workspace.meeting_from(&body.id, day));
-            let meetings = plan.between(&body.id, self.first, self.last);
-            for target in meetings.chain(after.map(|meeting| plan.planned(meeting))) {
+            let mut targets: Vec<PlannedMeeting<'a>> =
+                plan.between(&body.id, self.first, self.last).collect();
+            if let Some(day) = self.last.succ_opt()
+                && let Some(after) = workspace.meeting_from(&body.id, day)
+            {
+                targets.push(plan.planned(after));
+            }
+            for target in targets {
                 each_link(plan, target, |link| {
                     if link.is_broken(workspace.today) {
                         found.push(Fault(FaultKind::Link, &link.earlier.meeting.id, &link.later.meeting.id));
                     }
                 });
                 for preparing in workspace.council.bodies.values() {
-                    let window = Window::of(preparing, &body.id, target.day);
-                    let is_empty = window.is_some_and(|window| {
-                        plan.between(&preparing.id, window.first, window.last).next().is_none()
-                    });
-                    if is_empty {
+                    let Some(window) = Window::of(preparing, &body.id, target.day) else { continue };
+                    if plan.between(&preparing.id, window.first, window.last).next().is_none() {
                         found.push(Fault(FaultKind::Window, &preparing.id, &target.meeting.id));
                     }
                 }
@@ -100,15 +103,22 @@ impl<'a> AffectedDays<'a> {
     }
 }
 
+/// The cases on the agenda of a meeting.
+fn cases_of<'a>(plan: &MeetingPlan<'a>, meeting: &Meeting) -> Vec<&'a Case> {
+    let mut cases = Vec::new();
+    for item in &meeting.agenda {
+        if let ItemKind::Case(id) = &item.kind {
+            cases.extend(plan.workspace.case(&id.value));
+        }
+    }
+    cases
+}
+
 /// What is wrong with the days of the treatments of one case.
 fn of_case<'a>(plan: &MeetingPlan<'a>, case: &'a Case, found: &mut Vec<Fault<'a>>) {
     let workspace = plan.workspace;
-    let day_of = |step: &'a Step| {
-        let meeting = workspace.meeting_of_step(step).map(|meeting| plan.planned(meeting).day);
-        meeting.or(step.meeting.map(|day| day.value))
-    };
     let dated: Vec<(&Step, NaiveDate)> =
-        case.routing.iter().filter_map(|step| Some((step, day_of(step)?))).collect();
+        case.routing.iter().filter_map(|step| Some((step, plan.day_of(step)?))).collect();
     for (index, &(later, day)) in dated.iter().enumerate() {
         let Some(body) = workspace.council.bodies.get(&later.body.value) else { continue };
         for &(earlier, before) in &dated[..index] {
@@ -123,33 +133,27 @@ fn of_case<'a>(plan: &MeetingPlan<'a>, case: &'a Case, found: &mut Vec<Fault<'a>
                 found.push(Fault(FaultKind::Papers, &case.id.value, &later.body.value));
             }
         }
-        let deadlines = case.deadline.iter().chain(&case.hearing_deadline);
-        if deadlines.into_iter().any(|deadline| deadline.value < day) {
-            found.push(Fault(FaultKind::Deadline, &case.id.value, &later.body.value));
+        for deadline in [case.deadline, case.hearing_deadline] {
+            if deadline.is_some_and(|deadline| deadline.value < day) {
+                found.push(Fault(FaultKind::Deadline, &case.id.value, &later.body.value));
+            }
         }
     }
 }
 
 /// Whether `meeting` can still be moved, and nobody has written anything of it that a move would lose.
 pub fn is_movable(plan: &MeetingPlan<'_>, meeting: &Meeting) -> bool {
-    let workspace = plan.workspace;
     let is_settled = |step: &Step| {
         step.is_in(meeting) && step.outcome.is_some_and(|outcome| outcome.value != Outcome::Withdrawn)
     };
-    let has_begun = || {
-        let ids = meeting.agenda.iter().filter_map(|item| match &item.kind {
-            ItemKind::Case(id) => Some(id),
-            _ => None,
-        });
-        ids.filter_map(|id| workspace.case(&id.value)).any(|case| case.routing.iter().any(is_settled))
-    };
+    let has_begun = || cases_of(plan, meeting).iter().any(|case| case.routing.iter().any(is_settled));
     meeting.takes_place()
         && !meeting.is_held()
         && !meeting.is_extract
         && !meeting.has_record
         && meeting.demand().is_none()
         && meeting.waivers.is_empty()
-        && meeting.date.value >= workspace.today
+        && meeting.date.value >= plan.workspace.today
         && !has_begun()
 }
 
@@ -157,23 +161,25 @@ pub fn is_movable(plan: &MeetingPlan<'_>, meeting: &Meeting) -> bool {
 /// another meeting at that time, and it stays in its place among the meetings of its body and in its year.
 pub fn is_free(plan: &MeetingPlan<'_>, moved: &PlannedMeeting<'_>) -> bool {
     let (workspace, day, was) = (plan.workspace, moved.day, moved.meeting.date.value);
-    let papers = workspace.dispatch_deadline(moved.body(), day);
-    let finished = calendar::working_days_before(papers, workspace.council.working_times_on(day).papers);
+    let (finished, _) = workspace.papers_due(moved.body(), day);
     if !calendar::is_working_day(day) || finished < workspace.today || day.year() != was.year() {
         return false;
     }
-    let is_other = |meeting: &&Meeting| !moved.is(meeting);
     let (first, last) = (day.min(was), day.max(was));
     let passes = plan.between(moved.body(), first, last).any(|other| !moved.is(other.meeting));
-    let is_taken = workspace.meetings_between(moved.body(), day, day).any(|other| is_other(&other));
+    let is_taken = workspace.meetings_between(moved.body(), day, day).any(|other| !moved.is(other));
     if passes || is_taken || leaves_its_month(plan, moved) {
         return false;
     }
-    let on_the_day = workspace.meetings_of_day(day).filter(|meeting| meeting.takes_place());
-    let standing = on_the_day.filter(|meeting| plan.planned(meeting).day == day);
-    let others =
-        standing.chain(plan.moves().iter().filter(|other| other.day == day).map(|other| other.meeting));
-    !others.filter(is_other).any(|other| overlap(moved.meeting, other))
+    let is_in_the_way = |other: &PlannedMeeting<'_>| {
+        other.day == day && !moved.is(other.meeting) && overlap(moved.meeting, other.meeting)
+    };
+    for meeting in workspace.meetings_of_day(day) {
+        if meeting.takes_place() && is_in_the_way(&plan.planned(meeting)) {
+            return false;
+        }
+    }
+    !plan.moves().iter().any(is_in_the_way)
 }
 
 /// Whether the hours of two meetings overlap, as far as they are known.
@@ -189,10 +195,11 @@ fn overlap(one: &Meeting, other: &Meeting) -> bool {
 /// Whether the annual cycle has the body in the month that the meeting would be moved out of.
 fn leaves_its_month(plan: &MeetingPlan<'_>, moved: &PlannedMeeting<'_>) -> bool {
     let was = moved.meeting.date.value;
-    let mut types = plan.workspace.council.case_types.values();
-    moved.day.month() != was.month()
-        && types.any(|case_type| {
-            let mut rows = case_type.cycle_in(was.year());
-            rows.any(|(row, _)| row.value.body.value == moved.body() && row.value.month == was.month())
-        })
+    if moved.day.month() == was.month() {
+        return false;
+    }
+    plan.workspace.council.case_types.values().any(|case_type| {
+        let mut rows = case_type.cycle_in(was.year());
+        rows.any(|(row, _)| row.value.body.value == moved.body() && row.value.month == was.month())
+    })
 }

@@ -3,7 +3,7 @@
 use chrono::{Duration, NaiveDate};
 
 use super::faults::{AffectedDays, Fault, is_free, is_movable};
-use crate::model::BodyKind;
+use crate::model::Body;
 use crate::schedule::chain::{self, ChainLink};
 use crate::schedule::meeting_plan::{MeetingPlan, PlannedMeeting};
 use crate::schedule::window::Window;
@@ -41,8 +41,9 @@ impl<'a> RepairSearch<'_, 'a> {
     /// The cheapest way to move one of them, and those that are cheaper by moving more.
     fn all(&self) -> Vec<Vec<PlannedMeeting<'a>>> {
         let link = self.link;
-        let mut found: Vec<Vec<PlannedMeeting<'a>>> =
-            [self.earlier(&[]), self.later(&[])].into_iter().flatten().collect();
+        let mut found: Vec<Vec<PlannedMeeting<'a>>> = Vec::new();
+        found.extend(self.earlier(&[]));
+        found.extend(self.later(&[]));
         let most = found.iter().map(|moves| cost(self.plan.workspace, moves)).min().unwrap_or(u32::MAX);
         found.extend(self.both(&[], most));
         if found.is_empty() && !link.target.is(link.later.meeting) {
@@ -60,11 +61,17 @@ impl<'a> RepairSearch<'_, 'a> {
 
     /// The later meeting alone, to the nearest day after.
     fn later(&self, moved: &[PlannedMeeting<'a>]) -> Option<Vec<PlannedMeeting<'a>>> {
-        let later = self.link.later;
-        let days = later.day.iter_days().skip(1).take(usize::try_from(REACH).ok()?);
-        let on = |day| PlannedMeeting { day, ..later };
-        let in_time = days.filter(|day| self.latest(on(*day), moved) >= Some(self.link.earlier.day));
-        in_time.map(|day| [moved, &[on(day)]].concat()).find(|moves| self.works(moves))
+        for days in 1..=REACH {
+            let later = PlannedMeeting { day: self.link.later.day + Duration::days(days), ..self.link.later };
+            if self.latest(later, moved) < Some(self.link.earlier.day) {
+                continue;
+            }
+            let moves = [moved, &[later]].concat();
+            if self.works(&moves) {
+                return Some(moves);
+            }
+        }
+        None
     }
 
     /// Both of them, as cheaply as can be and cheaper than `most`.
@@ -74,19 +81,21 @@ impl<'a> RepairSearch<'_, 'a> {
         days.sort_by_key(|days| days.abs());
         let mut best: Option<Vec<PlannedMeeting<'a>>> = None;
         let mut most = most;
-        for day in days.into_iter().map(|days| later.day + Duration::days(days)) {
-            let with_later = [moved, &[PlannedMeeting { day, ..later }]].concat();
+        for days in days {
+            let later = PlannedMeeting { day: later.day + Duration::days(days), ..later };
+            let with_later = [moved, &[later]].concat();
             if cost(self.plan.workspace, &with_later) >= most || !self.is_possible(&with_later) {
                 continue;
             }
-            let Some(latest) =
-                self.latest(PlannedMeeting { day, ..later }, moved).filter(|latest| *latest < earlier.day)
-            else {
+            let Some(latest) = self.latest(later, moved) else { continue };
+            if latest >= earlier.day {
                 continue;
-            };
-            let found = self.back_from(latest, latest - Duration::days(REACH / 2), &with_later);
-            if let Some(found) = found.filter(|found| cost(self.plan.workspace, found) < most) {
-                most = cost(self.plan.workspace, &found);
+            }
+            let first = latest - Duration::days(REACH / 2);
+            let Some(found) = self.back_from(latest, first, &with_later) else { continue };
+            let price = cost(self.plan.workspace, &found);
+            if price < most {
+                most = price;
                 best = Some(found);
             }
         }
@@ -118,9 +127,13 @@ impl<'a> RepairSearch<'_, 'a> {
         moved: &[PlannedMeeting<'a>],
     ) -> Option<Vec<PlannedMeeting<'a>>> {
         let days = std::iter::successors(Some(latest), NaiveDate::pred_opt).take_while(|day| *day >= first);
-        let days = days.filter(|day| *day != self.link.earlier.day);
-        days.map(|day| [moved, &[PlannedMeeting { day, ..self.link.earlier }]].concat())
-            .find(|moves| self.works(moves))
+        for day in days {
+            let moves = [moved, &[PlannedMeeting { day, ..self.link.earlier }]].concat();
+            if day != self.link.earlier.day && self.works(&moves) {
+                return Some(moves);
+            }
+        }
+        None
     }
 
     /// The last day the earlier meeting can be held when the later one is `later`.
@@ -163,13 +176,17 @@ impl<'a> RepairSearch<'_, 'a> {
 
 /// What it costs to move meetings.
 pub(super) fn cost(workspace: &Workspace, moves: &[PlannedMeeting<'_>]) -> u32 {
-    let of = |moved: &PlannedMeeting<'_>| {
+    let mut cost = 0;
+    for moved in moves {
         let body = workspace.council.bodies.get(moved.body());
-        let is_elected = body.is_some_and(|body| body.kind == Some(BodyKind::Elected));
         let days = moved.day.signed_duration_since(moved.meeting.date.value).num_days().unsigned_abs();
-        10 + u32::try_from(days).unwrap_or(u32::MAX / 4)
-            + if is_elected { 10 } else { 0 }
-            + if moved.meeting.has_been_called() { 20 } else { 0 }
-    };
-    moves.iter().map(of).sum()
+        cost += 10 + u32::try_from(days).unwrap_or(u32::MAX / 4);
+        if body.is_some_and(Body::is_elected) {
+            cost += 10;
+        }
+        if moved.meeting.has_been_called() {
+            cost += 20;
+        }
+    }
+    cost
 }

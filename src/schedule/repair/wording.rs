@@ -13,12 +13,16 @@ const MOVE: &str = "flytt ";
 impl Repair<'_> {
     /// «flytt interessepolitisk utvalg til onsdag 12. juni 2024», without a full stop.
     pub fn text(&self, workspace: &Workspace) -> String {
-        let parts = self.acts.iter().enumerate().map(|(index, act)| {
+        let mut parts: Vec<String> = Vec::new();
+        for act in &self.acts {
             let text = text(workspace, act);
             // «flytt det ene til … og det andre til …»
-            text.strip_prefix(MOVE).filter(|_| index > 0).map_or(text.clone(), str::to_owned)
-        });
-        norsk::list(&parts.collect::<Vec<_>>())
+            match text.strip_prefix(MOVE) {
+                Some(rest) if !parts.is_empty() => parts.push(rest.to_owned()),
+                _ => parts.push(text),
+            }
+        }
+        norsk::list(&parts)
     }
 
     /// The same as a sentence, with how it is done.

@@ -46,24 +46,26 @@ impl Random {
         let mut members = Vec::new();
         for at in 0..1 + self.below(3) {
             let fixed = self.fixed(4);
-            let links = (0..at).filter(|later| *later == 0 || self.0 & 4 == 0).collect::<Vec<_>>();
-            let links = links.into_iter().map(|later| self.link(later)).collect();
-            let member = RoundMember { prices: self.prices(&fixed), fixed, links };
-            members.push(member);
+            let mut links = Vec::new();
+            for later in 0..at {
+                if later == 0 || self.chance(2) {
+                    links.push(self.link(later));
+                }
+            }
+            members.push(RoundMember { prices: self.prices(&fixed), fixed, links });
         }
-        let followers = (0..self.below(3)).map(|_| {
+        let mut followers = Vec::new();
+        for _ in 0..self.below(3) {
             let first = 2 + self.below(3);
             let second = first + 3 + self.below(2);
-            let slots = [(first, first + 2), (second, second + self.below(3))];
-            let slots = slots.map(|(first, last)| Slot {
-                first,
-                last: last.min(DAYS - 1),
-                middle: self.chance(2).then_some(first),
-            });
+            let mut slots = Vec::new();
+            for (first, last) in [(first, first + 2), (second, second + self.below(3))] {
+                let middle = if self.chance(2) { Some(first) } else { None };
+                slots.push(Slot { first, last: last.min(DAYS - 1), middle });
+            }
             let latest = (0..DAYS).map(|day| day.saturating_sub(1 + self.below(3))).collect();
-            Follower { prices: self.prices(&[]), latest, breach: MUST, slots: slots.to_vec() }
-        });
-        let followers = followers.collect();
+            followers.push(Follower { prices: self.prices(&[]), latest, breach: MUST, slots });
+        }
         let months = if self.chance(2) { vec![(7, 9)] } else { Vec::new() };
         let spacing = Spacing {
             first: self.below(6),
@@ -85,18 +87,22 @@ fn cost(system: &System, plan: &Solution) -> i64 {
     for (first, last) in &system.months {
         cost += if leaders.iter().any(|day| first <= day && day <= last) { 0 } else { MUST };
     }
-    cost += leaders.first().map_or(0, |day| apart(*day, system.spacing.first));
-    cost += leaders.last().map_or(0, |day| apart(*day, system.spacing.last));
-    cost += leaders.windows(2).map(|pair| apart(pair[1] - pair[0], system.spacing.gap)).sum::<i64>();
-    let crowded = leaders.windows(2).filter(|pair| pair[1] - pair[0] < system.spacing.least);
-    cost += crowded.count() as i64 * CROWDED;
+    if let (Some(first), Some(last)) = (leaders.first(), leaders.last()) {
+        cost += apart(*first, system.spacing.first) + apart(*last, system.spacing.last);
+    }
+    for pair in leaders.windows(2) {
+        let gap = pair[1] - pair[0];
+        cost += apart(gap, system.spacing.gap);
+        cost += if gap < system.spacing.least { CROWDED } else { 0 };
+    }
     for (at, (leader, days)) in plan.rounds.iter().enumerate() {
         cost += system.members[0].prices[*leader];
         if *leader < system.first_open {
             continue;
         }
         let after = if at == 0 { system.before } else { leaders[at - 1] };
-        let all: Vec<Option<usize>> = std::iter::once(Some(*leader)).chain(days.iter().copied()).collect();
+        let mut all = vec![Some(*leader)];
+        all.extend(days);
         for (member, day) in all.iter().enumerate().skip(1) {
             let of = &system.members[member];
             let Some(day) = *day else {
@@ -108,9 +114,12 @@ fn cost(system: &System, plan: &Solution) -> i64 {
             cost += of.prices[day] + if has_fixed && !of.fixed.contains(&day) { EXTRA } else { 0 };
             for (other, later) in all[..member].iter().enumerate() {
                 let Some(later) = *later else { continue };
-                for link in of.links.iter().filter(|link| link.later == other) {
-                    cost += if later == day { SAME_DAY } else { 0 };
-                    cost += if day > later { MUST } else { link.prices[later * (REACH + 1) + later - day] };
+                for link in &of.links {
+                    if link.later == other {
+                        cost += if later == day { SAME_DAY } else { 0 };
+                        cost +=
+                            if day > later { MUST } else { link.prices[later * (REACH + 1) + later - day] };
+                    }
                 }
             }
         }
@@ -159,12 +168,16 @@ fn cheapest_round(system: &System, leader: usize, after: usize) -> Vec<Option<us
     let mut rounds: Vec<Vec<Option<usize>>> = vec![Vec::new()];
     for member in &system.members[1..] {
         let first = (after + 1).max(leader.saturating_sub(REACH));
-        let days = (first..=leader).filter(|day| member.prices[*day] < FORBIDDEN).map(Some);
-        let days: Vec<Option<usize>> = days.chain([None]).collect();
-        rounds = rounds
-            .iter()
-            .flat_map(|round| days.iter().map(move |day| [&round[..], &[*day]].concat()))
-            .collect();
+        let mut longer = Vec::new();
+        for round in &rounds {
+            for day in first..=leader {
+                if member.prices[day] < FORBIDDEN {
+                    longer.push([&round[..], &[Some(day)]].concat());
+                }
+            }
+            longer.push([&round[..], &[None]].concat());
+        }
+        rounds = longer;
     }
     let alone =
         System { count: 1, months: Vec::new(), followers: Vec::new(), before: after, ..system.clone() };
@@ -183,15 +196,18 @@ fn cheapest_slots(
     let alone = System { followers: vec![follower.clone()], ..system.clone() };
     let mut days = vec![None; follower.slots.len()];
     for (at, slot) in follower.slots.iter().enumerate() {
-        let is_free = |day: &usize| follower.prices[*day] < FORBIDDEN && !leaders.contains(day);
-        let choices = (slot.first..=slot.last).filter(is_free).map(Some).chain([None]);
-        days[at] = choices
-            .min_by_key(|day| {
-                let mut days = days.clone();
-                days[at] = *day;
-                cost(&alone, &Solution { followers: vec![days], ..plan.clone() })
-            })
-            .flatten();
+        let with = |day: Option<usize>| {
+            let mut days = days.clone();
+            days[at] = day;
+            cost(&alone, &Solution { followers: vec![days], ..plan.clone() })
+        };
+        let (mut best, mut least) = (None, with(None));
+        for day in slot.first..=slot.last {
+            if follower.prices[day] < FORBIDDEN && !leaders.contains(&day) && with(Some(day)) < least {
+                (best, least) = (Some(day), with(Some(day)));
+            }
+        }
+        days[at] = best;
     }
     days
 }
@@ -232,16 +248,15 @@ fn a_search_that_would_take_for_ever_is_cut_short() {
     let mut random = Random(1);
     let days = 80;
     let reach = 40;
-    let price = |random: &mut Random| 50 + random.below(50) as i64;
-    let members = (0..10).map(|at| {
-        let links = (0..at).map(|later| {
-            let prices = (0..days * (reach + 1)).map(|_| price(&mut random)).collect();
-            DistancePrice { later, prices, wrong_side: 90 }
-        });
-        let links = links.collect();
-        RoundMember { prices: vec![0; days], fixed: Vec::new(), links }
-    });
-    let members: Vec<RoundMember> = members.collect();
+    let mut members = Vec::new();
+    for at in 0..10 {
+        let mut links = Vec::new();
+        for later in 0..at {
+            let prices = (0..days * (reach + 1)).map(|_| 50 + random.below(50) as i64).collect();
+            links.push(DistancePrice { later, prices, wrong_side: 90 });
+        }
+        members.push(RoundMember { prices: vec![0; days], fixed: Vec::new(), links });
+    }
     let system = System { days, count: 1, reach, members, ..System::default() };
     let round = system.round(60, 0);
     assert!(round.is_cut_short && round.days.iter().all(Option::is_some), "{round:?}");
