@@ -1,7 +1,5 @@
 //! The command line: what is asked for, in; text and exit code, out.
 
-#![allow(clippy::disallowed_methods, reason = "a shell may look at clock and terminal")]
-
 mod arguments;
 mod calendar;
 mod case;

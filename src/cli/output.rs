@@ -1,5 +1,7 @@
 //! Text on the screen.
 
+#![allow(clippy::disallowed_methods, reason = "it prints")]
+
 use std::io::{IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 

@@ -1,5 +1,7 @@
 //! One run over one folder: read it, judge a change, write it, commit it.
 
+#![allow(clippy::disallowed_methods, reason = "it asks for the day and how long it has worked")]
+
 use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::sync::Arc;

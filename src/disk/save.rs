@@ -4,6 +4,8 @@
 //! moved into place file by file. A process that dies before the journal has changed nothing; one
 //! that dies after it is finished by the next that reads the folder.
 
+#![allow(clippy::disallowed_methods, reason = "it writes the disk")]
+
 use std::fs::{self, File};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{ErrorKind, Write};

@@ -6,7 +6,7 @@ use std::process::{ChildStdin, Output, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-use super::{Git, run};
+use super::repository::{Git, run};
 use crate::norsk;
 use crate::read::{self, FileContent, Files, MAX_TEXT};
 use crate::text::digest::Seal;

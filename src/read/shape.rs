@@ -5,6 +5,7 @@
 //! holds the list of keys in the finding against its table: a key that is in one and not the other fails.
 
 mod bodies;
+mod body;
 mod case;
 mod key;
 mod meeting;

@@ -6,6 +6,7 @@
 mod circles;
 mod layers;
 mod map;
+mod shells;
 mod size;
 mod source;
 mod wording;

@@ -3,6 +3,7 @@
 mod faults;
 mod known;
 mod secret;
+mod votes;
 
 use crate::program::Folder;
 
@@ -359,55 +360,4 @@ fn items_without_numbers_are_known_by_their_titles() {
     let said = folder.ipr(&["referat", "--les", meeting, "--dato", "2022-09-06"]);
     assert!(said.code == 1 && said.out.contains("ikke noen sak på sakslisten"), "{}{}", said.out, said.err);
     assert!(said.out.contains("står på sakslisten, men ikke i referatet"), "{}", said.out);
-}
-
-#[test]
-fn a_vote_is_understood_however_it_is_written() {
-    let all = "{for: 3, mot: 0}";
-    let two = "{for: 2, mot: [per-nes]}";
-    let named = "{for: [ola-berg, anne-lund], mot: [per-nes]}";
-    for (words, expected) in [
-        ("Samrøystes.", "enstemmig"),
-        ("Enstemmig vedtatt", "enstemmig"),
-        ("3 stemmer for og ingen mot", all),
-        ("3-0", all),
-        ("3 – 0", all),
-        ("tre mot null", all),
-        ("2 mot 1 (Nes)", two),
-        ("2 for, 1 mot (Per Nes).", two),
-        ("Vedtatt mot én stemme (ordfører Per Nes)", two),
-        ("For: Indre Fjord og Holmsund. Mot (1): P. Nes", named),
-        ("For: Ola Berg, Fjordvik; Anne Lund, Holmsund / Mot: Per Nes, Strandås", named),
-        ("\n- For: Berg, Lund (2)\n- Mot: per-nes", named),
-    ] {
-        let folder = skeleton();
-        let own = [("Avstemning", words), ("Vedtak", "Som innstilt")];
-        folder.write(MINUTES, filled(&folder.read(MINUTES), &smooth_but("Sak 03/24", &own)));
-        read_back(&folder);
-        let meeting = folder.read(MEETING);
-        assert!(meeting.contains(&format!("id: 2024-001, avstemning: {expected}}}")), "{words}\n{meeting}");
-    }
-}
-
-#[test]
-fn an_election_is_read_with_its_rounds() {
-    let folder = Folder::with(&[("tests/folders/standard", "")]);
-    let case =
-        folder.read(PARKING).replace("sakstype: prinsippsak", "sakstype: prinsippsak\ngjelder: [valg]");
-    folder.write(PARKING, case);
-    folder.ok(&["referat", STYRET, "--dato", "2024-02-10"]);
-    let text = folder.read(MINUTES);
-    assert!(text.contains("Første runde:\n\nAndre runde:\n\nLoddtrekning:\n\nValgt:"), "{text}");
-    let own = [
-        ("Første runde", "Ola Berg 1, Anne Lund: 1, blanke 1"),
-        ("Andre runde", "Ola Berg 2 stemmer, Anne Lund 1"),
-        ("Valgt", "Ola Berg"),
-        ("Vedtak", "Ola Berg er valgt."),
-    ];
-    folder.write(MINUTES, filled(&text, &smooth_but("Sak 05/24", &own)));
-    read_back(&folder);
-    let meeting = folder.read(MEETING);
-    let election = "valg: {runder: [{ola-berg: 1, anne-lund: 1, blanke: 1}, {ola-berg: 2, anne-lund: 1}], \
-        valgt: ola-berg}";
-    assert!(meeting.contains(election), "{meeting}");
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::{TokenStream, TokenTree};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
-use syn::{Attribute, Ident, Item, ReturnType, Signature, UseTree, Visibility};
+use syn::{Attribute, Block, Ident, Item, ReturnType, Signature, UseTree, Visibility};
 
 /// A file under `src/`.
 pub struct Source {
@@ -58,7 +58,7 @@ pub struct Function {
     pub name: String,
     /// The line its signature begins on.
     pub line: usize,
-    /// How many lines there are from there to its last brace.
+    /// How many lines there are from there to its last brace, without those within texts.
     pub lines: usize,
     /// Whether it returns a `Result`.
     pub returns_result: bool,
@@ -163,8 +163,10 @@ impl Reader {
         }
     }
 
-    fn function(&mut self, signature: &Signature, end: proc_macro2::Span) {
+    fn function(&mut self, signature: &Signature, body: &Block) {
         let line = signature.span().start().line;
+        let mut texts = Texts { lines: 0 };
+        texts.visit_block(body);
         let returns_result = match &signature.output {
             ReturnType::Type(_, returned) => match &**returned {
                 syn::Type::Path(path) => path.path.segments.last().is_some_and(|last| last.ident == "Result"),
@@ -172,7 +174,8 @@ impl Reader {
             },
             ReturnType::Default => false,
         };
-        let (name, lines) = (signature.ident.to_string(), end.end().line + 1 - line);
+        let lines = body.span().end().line + 1 - line - texts.lines;
+        let name = signature.ident.to_string();
         self.source.functions.push(Function { name, line, lines, returns_result });
     }
 }
@@ -191,7 +194,7 @@ impl<'ast> Visit<'ast> for Reader {
             Item::Static(item) => self.declare(&item.ident),
             Item::Fn(item) => {
                 self.declare(&item.sig.ident);
-                self.function(&item.sig, item.block.span());
+                self.function(&item.sig, &item.block);
             }
             Item::Mod(item) => self.declare(&item.ident),
             _ => {}
@@ -215,12 +218,14 @@ impl<'ast> Visit<'ast> for Reader {
     }
 
     fn visit_impl_item_fn(&mut self, item: &'ast syn::ImplItemFn) {
-        self.function(&item.sig, item.block.span());
+        self.function(&item.sig, &item.block);
         visit::visit_impl_item_fn(self, item);
     }
 
     fn visit_trait_item_fn(&mut self, item: &'ast syn::TraitItemFn) {
-        self.function(&item.sig, item.span());
+        if let Some(body) = &item.default {
+            self.function(&item.sig, body);
+        }
         visit::visit_trait_item_fn(self, item);
     }
 
@@ -239,6 +244,17 @@ impl<'ast> Visit<'ast> for Reader {
     fn visit_macro(&mut self, call: &'ast syn::Macro) {
         self.tokens(call.tokens.clone());
         visit::visit_macro(self, call);
+    }
+}
+
+/// How many lines of a function lie within texts.
+struct Texts {
+    lines: usize,
+}
+
+impl<'ast> Visit<'ast> for Texts {
+    fn visit_lit_str(&mut self, text: &'ast syn::LitStr) {
+        self.lines += text.span().end().line - text.span().start().line;
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is in no mail, whatever the files say.
 
-use ipr::document::{AttachmentContent, Enclosed};
+use ipr::document::{AttachmentContent, Enclosed, Mail};
 use ipr::plans::appointment::MeetingHistory;
 use ipr::plans::mail::{Dispatched, Post, Withheld};
 use ipr::render::ics;
@@ -82,6 +82,19 @@ fn what_is_exempt_is_in_no_mail() {
     assert_eq!(refused.err(), Some(Withheld::Title("2024-003".to_owned())));
 }
 
+fn has_only_its_own_head(name: &str, mail: &Mail) {
+    let text = draft(mail);
+    let (head, body) = text.split_once("\r\n\r\n").expect("a head and a body");
+    let allowed = ["X-Unsent", "To", "Bcc", "Subject", "Date", "Message-ID", "MIME-Version", "Content-Type"];
+    for line in head.split("\r\n").filter(|line| !line.starts_with([' ', '\t'])) {
+        assert!(allowed.iter().any(|name| line.starts_with(&format!("{name}: "))), "{name}: {line:?}");
+    }
+    assert!(head.matches("\r\nBcc:").count() <= mail.blind_copies.len().min(1), "{name}: {head}");
+    assert!(!text.replace("\r\n", "").contains(['\r', '\n']), "{name}");
+    assert!(!body.contains("\r\nBcc:"), "{body}");
+    assert_eq!(text.matches("\r\n--=_ipr_--\r\n").count(), 1, "{text}");
+}
+
 #[test]
 fn no_name_address_or_title_adds_a_header() {
     let folder = standard();
@@ -130,17 +143,7 @@ fn no_name_address_or_title_adds_a_header() {
     let members = mail(&post, "medlemmer.eml");
     assert_eq!(addresses(&members.to), ["ola.berg@fjordvik.example"]);
     for (name, mail) in &post.mails {
-        let text = draft(mail);
-        let (head, body) = text.split_once("\r\n\r\n").expect("a head and a body");
-        let allowed =
-            ["X-Unsent", "To", "Bcc", "Subject", "Date", "Message-ID", "MIME-Version", "Content-Type"];
-        for line in head.split("\r\n").filter(|line| !line.starts_with([' ', '\t'])) {
-            assert!(allowed.iter().any(|name| line.starts_with(&format!("{name}: "))), "{name}: {line:?}");
-        }
-        assert!(head.matches("\r\nBcc:").count() <= mail.blind_copies.len().min(1), "{name}: {head}");
-        assert!(!text.replace("\r\n", "").contains(['\r', '\n']), "{name}");
-        assert!(!body.contains("\r\nBcc:"), "{body}");
-        assert_eq!(text.matches("\r\n--=_ipr_--\r\n").count(), 1, "{text}");
+        has_only_its_own_head(name, mail);
     }
     let calendar = ics::render(&[entry(&workspace, MEETING, &MeetingHistory::default())]);
     assert!(!calendar.contains("\r\nBcc:") && !calendar.contains("ORGANIZER"), "{calendar}");

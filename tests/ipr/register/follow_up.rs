@@ -47,14 +47,18 @@ fn a_decision_is_followed_up_until_it_is_done() {
     assert_eq!(folder.git(&["rev-parse", "HEAD"]), log, "a second run changes nothing");
     let other = folder.ipr(&["oppfolging", "2024-001", "--ny", "følge med på svaret", day]);
     assert!(other.code == 2 && other.err.contains("nr. 3"), "{}", other.err);
+    what_is_open_is_listed(&folder);
+    it_is_closed_when_all_is_done(&folder, table, day);
+}
 
-    let rows = follow_up(&folder, &["--dato", "2024-03-15"]);
+fn what_is_open_is_listed(folder: &Folder) {
+    let rows = follow_up(folder, &["--dato", "2024-03-15"]);
     let told: Vec<_> = rows.iter().map(|row| (row["nr"].clone(), row["forsinket"].clone())).collect();
     assert_eq!(told, [(3.into(), true.into()), (1.into(), false.into()), (2.into(), false.into())]);
     assert_eq!(rows[0]["navn"], "Interessepolitisk utvalg");
     assert_eq!(rows[1]["frist"], "2024-03-31");
     for name in ["Kari Vik", "kari-vik"] {
-        let kari = follow_up(&folder, &["--ansvarlig", name]);
+        let kari = follow_up(folder, &["--ansvarlig", name]);
         assert_eq!(kari.len(), 2, "hers, and what nobody else is named for in her case");
     }
     let shown = folder.ok(&["oppfolging", "--dato", "2024-03-15"]);
@@ -67,7 +71,9 @@ fn a_decision_is_followed_up_until_it_is_done() {
     );
     let checked = folder.ipr(&["check", "--dato", "2024-03-15"]).out;
     assert!(checked.contains("advarsel[L16]") && checked.contains("31.03.2024  L16"), "{checked}");
+}
 
+fn it_is_closed_when_all_is_done(folder: &Folder, table: &str, day: &str) {
     let closing = folder.ipr(&["oppfolging", "2024-001", "--avslutt", day]);
     assert!(closing.code == 1 && closing.out.contains("feil[L17]"), "{}", closing.out);
     for number in ["1", "2", "3"] {
@@ -84,7 +90,7 @@ fn a_decision_is_followed_up_until_it_is_done() {
     folder.ok(&["oppfolging", "2024-001", "--gjort", "1", "--dato", "2024-03-09"]);
     assert_eq!(folder.git(&["rev-parse", "HEAD"]), log, "what is done is done");
     assert_eq!(folder.ok(&["oppfolging", day]), "Ingen oppfølging.\n");
-    assert_eq!(follow_up(&folder, &["--alle"]).len(), 3);
+    assert_eq!(follow_up(folder, &["--alle"]).len(), 3);
     assert!(folder.ok(&["check", "--dato", "2024-03-15"]).contains("tips[L17]"));
     folder.ok(&["oppfolging", "2024-001", "--avslutt", day]);
     assert!(folder.read(FERRIES).contains("status: avsluttet\n"));

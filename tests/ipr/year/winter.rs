@@ -63,7 +63,10 @@ pub fn cases_are_written(desk: &mut Desk) {
         ],
     );
     desk.ok(&["mote", "new", "styret", "2024-02-16", "--tid", "09:00–12:00", "--sted", "Oslo rådhus"]);
+    cases_are_put_on_agendas(desk);
+}
 
+fn cases_are_put_on_agendas(desk: &mut Desk) {
     desk.day("2024-01-15");
     for case in ["2024-002", "2024-001", "2024-003"] {
         desk.put_on(KG, case);
