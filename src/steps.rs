@@ -21,6 +21,7 @@ mod numbers;
 mod planned;
 mod proposed;
 mod routing_plan;
+mod scalar;
 mod settle;
 mod written;
 

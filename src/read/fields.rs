@@ -1,6 +1,7 @@
 //! Keys and values of a mapping, taken one by one; what nobody asked for is a finding.
 
 mod day;
+mod value;
 
 use chrono::NaiveDate;
 
@@ -12,12 +13,8 @@ use crate::yaml::{Node, Value};
 
 pub use crate::norsk::day::{date_advice, meant, month_named, parse_date};
 pub use day::date;
-
-/// No agenda and no case's way through the bodies is longer. The longest known agenda has some forty.
-const MOST_ITEMS: usize = 1_000;
-
-/// What findings about the format rest on.
-pub const BASIS: &str = "filformatet";
+use value::count;
+pub use value::{BASIS, list, nearest, short_list, text, word, wrong};
 
 /// How yes and no are written.
 pub const YES_NO: [(&str, bool); 2] = [("ja", true), ("nei", false)];
@@ -280,110 +277,4 @@ pub fn row<T>(
     let value = value(&mut fields);
     fields.reject_rest();
     Some(Row { from, until: until.map(|day| day.value), basis, span, value: value? })
-}
-
-/// A text; a finding when it is a list, a mapping or empty.
-pub fn text(node: Node, found: &mut Vec<Diagnostic>) -> Option<Placed<String>> {
-    match node.value {
-        Value::Scalar { text, .. } if text.trim_start().is_empty() => {
-            found.push(wrong(
-                node.span,
-                "Her står det ingenting".to_owned(),
-                "Skriv verdien, eller fjern linjen.",
-            ));
-            None
-        }
-        Value::Scalar { text, .. } => {
-            let text = match norsk::composed(&text) {
-                std::borrow::Cow::Owned(composed) => composed,
-                std::borrow::Cow::Borrowed(_) => text,
-            };
-            Some(Placed::new(text, node.span))
-        }
-        _ => {
-            found.push(wrong(
-                node.span,
-                "Her skal det stå en enkelt tekst".to_owned(),
-                "Skriv teksten på samme linje som nøkkelen.",
-            ));
-            None
-        }
-    }
-}
-
-/// A whole number that is written without sign or decimals.
-fn count(text: &Placed<String>, found: &mut Vec<Diagnostic>) -> Option<Placed<u32>> {
-    let number = text.value.parse().ok().filter(|number| *number <= 366);
-    if number.is_none() {
-        found.push(wrong(
-            text.span,
-            format!("«{}» er ikke et antall", text.value),
-            "Skriv et helt tall, høyst 366.",
-        ));
-    }
-    number.map(|number| Placed::new(number, text.span))
-}
-
-/// One of `words`; a finding with the nearest, or all of them.
-pub fn word<T: Copy>(
-    text: &Placed<String>,
-    words: &[(&'static str, T)],
-    found: &mut Vec<Diagnostic>,
-) -> Option<Placed<T>> {
-    if let Some((_, value)) = words.iter().find(|(word, _)| *word == text.value) {
-        return Some(Placed::new(*value, text.span));
-    }
-    let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-    let advice = match nearest(&text.value, known.iter().copied()) {
-        Some(nearest) => format!("Mente du «{nearest}»? Lovlige verdier er {}.", norsk::list(&known)),
-        None => format!("Lovlige verdier er {}.", norsk::list(&known)),
-    };
-    found.push(wrong(text.span, format!("«{}» er ikke en lovlig verdi her", text.value), advice));
-    None
-}
-
-/// The items of a list; a finding when it is something else.
-pub fn list(node: Node, found: &mut Vec<Diagnostic>) -> Vec<Node> {
-    match node.value {
-        Value::Sequence(nodes) => nodes,
-        _ => {
-            found.push(wrong(
-                node.span,
-                "Her skal det stå en liste".to_owned(),
-                "Begynn hver linje i listen med «- ».",
-            ));
-            Vec::new()
-        }
-    }
-}
-
-/// The items of a list of what a meeting or a case can have a few of; a finding when there are more than
-/// anybody can have written, so that what compares them with each other takes no time.
-pub fn short_list(node: Node, found: &mut Vec<Diagnostic>) -> Vec<Node> {
-    let span = node.span;
-    let nodes = list(node, found);
-    if nodes.len() <= MOST_ITEMS {
-        return nodes;
-    }
-    found.push(
-        Diagnostic::new("F10", Severity::Error, span, format!("Listen har mer enn {MOST_ITEMS} punkter"))
-            .with_basis(BASIS)
-            .with_advice("Se etter noe som er limt inn ved en feil."),
-    );
-    Vec::new()
-}
-
-/// A value that is not allowed where it stands.
-pub fn wrong(span: Span, message: String, advice: impl Into<String>) -> Diagnostic {
-    Diagnostic::new("F04", Severity::Error, span, message).with_basis(BASIS).with_advice(advice)
-}
-
-/// The word most like `written`, when one is near enough to have been meant.
-pub fn nearest<'w>(written: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
-    let written = written.to_lowercase();
-    words
-        .map(|word| (strsim::normalized_damerau_levenshtein(&written, &word.to_lowercase()), word))
-        .filter(|(likeness, _)| *likeness >= 0.6)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, word)| word)
 }

@@ -3,6 +3,7 @@
 //! Every edit is proved before it is handed on: the result is parsed again and must be the tree that
 //! was asked for, and no line outside the entries touched may have changed.
 
+mod field_change;
 mod wanted;
 
 use similar::{ChangeTag, TextDiff};
@@ -13,89 +14,8 @@ use crate::read;
 use crate::text::SourceId;
 use crate::yaml::{self, Node, Value};
 
-/// One change to the fields of a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FieldChange {
-    /// Gives a key at the top a value; a new key comes after `after`.
-    Set {
-        /// The key.
-        key: &'static str,
-        /// Its value.
-        value: String,
-        /// The key it follows when it is new.
-        after: &'static str,
-    },
-    /// Gives a key of an entry in a list a value; a new key comes last, or first.
-    SetIn {
-        /// The list's key.
-        list: &'static str,
-        /// Which entry.
-        index: usize,
-        /// The key in it.
-        key: &'static str,
-        /// Its value.
-        value: String,
-        /// Whether a new key comes first.
-        first: bool,
-    },
-    /// Takes a key at the top out, when it is there.
-    Drop {
-        /// The key.
-        key: &'static str,
-    },
-    /// Takes a key of an entry in a list out, when it is there.
-    DropIn {
-        /// The list's key.
-        list: &'static str,
-        /// Which entry.
-        index: usize,
-        /// The key in it.
-        key: &'static str,
-    },
-    /// Puts a new entry into a list, before the one that has `index` now.
-    Insert {
-        /// The list's key.
-        list: &'static str,
-        /// Its place.
-        index: usize,
-        /// Its keys and values.
-        entry: Vec<(&'static str, String)>,
-    },
-    /// Gives a key at the top a value that may be more than one text; a new key comes after `after`.
-    SetTree {
-        /// The key.
-        key: &'static str,
-        /// Its value.
-        value: Tree,
-        /// The key it follows when it is new.
-        after: &'static str,
-    },
-    /// Gives a key of an entry in a list a value that may be more than one text; a new key comes last.
-    SetTreeIn {
-        /// The list's key.
-        list: &'static str,
-        /// Which entry.
-        index: usize,
-        /// The key in it.
-        key: &'static str,
-        /// Its value.
-        value: Tree,
-    },
-    /// Puts a new entry last into a list, which comes last of all when there is none.
-    Append {
-        /// The list's key.
-        list: &'static str,
-        /// Its keys and values.
-        entry: Vec<(&'static str, String)>,
-    },
-    /// Takes an entry out of a list.
-    Remove {
-        /// The list's key.
-        list: &'static str,
-        /// Its place.
-        index: usize,
-    },
-}
+pub use super::scalar::scalar;
+pub use field_change::FieldChange;
 
 /// `text` with `changes` made in order; each sees what those before it did.
 ///
@@ -239,17 +159,6 @@ fn first_entry(yaml: &str, list: &str, entry: &str) -> Option<String> {
     let newline = if after.starts_with("\r\n") { "\r\n" } else { "\n" };
     (after.is_empty() || after.starts_with(newline))
         .then(|| format!("{before}{list}:{newline}  - {entry}{after}"))
-}
-
-/// A value written so that it reads back as the same text, also between braces.
-pub fn scalar(value: &str) -> String {
-    let plain = !value.is_empty()
-        && value.trim() == value
-        && !value.starts_with(|c: char| "!&*-?|>@`\"'%#[]{},:=~<".contains(c))
-        && !value.contains([':', '#', ',', '[', ']', '{', '}', '"', '\n', '\t'])
-        && !matches!(value, "null" | "true" | "false" | "yes" | "no")
-        && value.chars().all(|c| !c.is_control());
-    if plain { value.to_owned() } else { serde_json::Value::from(value).to_string() }
 }
 
 /// Whether every line that disappeared belongs to the entry that was to change.

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::front_matter::scalar;
+use super::scalar::scalar;
 use super::{Change, NewText, StepError, find_body, refuse};
 use crate::action::NewCase;
 use crate::model::{CaseType, Council};

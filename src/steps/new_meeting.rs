@@ -1,6 +1,6 @@
 //! A new meeting, with the body's standing items on its agenda.
 
-use super::front_matter::scalar;
+use super::scalar::scalar;
 use super::{Change, NewText, StepError, find_body, refuse};
 use crate::action::NewMeeting;
 use crate::model::{Form, Placement};

@@ -1,7 +1,7 @@
 //! Values of front matter as trees without places: to compare what an edit made with what was asked for, and
 //! to write what is more than one text.
 
-use super::front_matter::scalar;
+use super::scalar::scalar;
 use crate::yaml::{Node, Value};
 
 /// A value without its place.

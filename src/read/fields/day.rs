@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{text, wrong};
+use super::value::{text, wrong};
 use crate::diagnostic::Diagnostic;
 use crate::norsk::day::{date_advice, meant, parse_date};
 use crate::text::Placed;

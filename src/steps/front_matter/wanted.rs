@@ -1,6 +1,6 @@
 //! The tree that a change asks for, which the edited text is held against.
 
-use super::FieldChange;
+use super::field_change::FieldChange;
 use crate::steps::tree::Tree;
 
 /// Makes the change to the tree; none when there is no such place in it.
