@@ -41,6 +41,12 @@ pub fn print_error(text: &str) {
     let _ = anstream::stderr().write_all(text.as_bytes());
 }
 
+/// Says to standard error that the folder is an example, so that it is not the clock's day here.
+pub fn tell_example_day(day: NaiveDate) {
+    let day = norsk::full_date(day);
+    print_error(&format!("I denne mappen er det {day} («eksempeldag» i bodies.yaml).\n"));
+}
+
 /// Says why the program could not run: the reason, and what lay behind it.
 pub fn complain(error: &anyhow::Error) {
     let mut text = String::from("ipr: ");

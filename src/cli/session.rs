@@ -88,18 +88,31 @@ impl Session {
     }
 
     fn judged(global: &Global, files: Files, base: Option<Files>, progress: &Progress) -> Self {
-        let today = global.date.unwrap_or_else(|| chrono::Local::now().date_naive());
-        let judge = |files, base| {
+        let read_on = |files, today| {
             progress.say("Tolker filene");
-            let (mut workspace, read) = read::read(files, today);
-            workspace.base = base;
-            progress.say("Spør reglene");
-            let found = rules::check(&workspace, read);
-            (workspace, found)
+            read::read(files, today)
         };
-        let (base, found_before) = base.map(|files| judge(files, None)).unzip();
-        let (workspace, found) = judge(files, base.map(Arc::new));
+        let judge = |workspace: &Workspace, read| {
+            progress.say("Spør reglene");
+            rules::check(workspace, read)
+        };
+        let asked = global.date.unwrap_or_else(|| chrono::Local::now().date_naive());
+        let (mut workspace, read) = read_on(files, asked);
+        let example_day = workspace.council.example_day.filter(|_| global.date.is_none());
+        workspace.today = example_day.unwrap_or(asked);
+        let (base, found_before) = base
+            .map(|files| {
+                let (before, read) = read_on(files, workspace.today);
+                let found = judge(&before, read);
+                (Arc::new(before), found)
+            })
+            .unzip();
+        workspace.base = base;
+        let found = judge(&workspace, read);
         progress.clear();
+        if let Some(day) = example_day {
+            output::tell_example_day(day);
+        }
         Self {
             root: PathBuf::new(),
             workspace,

@@ -36,6 +36,8 @@ pub struct Council {
     pub email: Option<String>,
     /// The council's own web address, where papers are published.
     pub website: Option<String>,
+    /// The day it is in a folder that is an example; in a council at work, that is no day.
+    pub example_day: Option<NaiveDate>,
     /// A picture for the head of papers, by workspace path.
     pub logo: Option<Placed<String>>,
     /// How many advisory groups there are.

@@ -83,6 +83,7 @@ fn read_council(council: &mut Council, node: Node, found: &mut Vec<Diagnostic>) 
         fields.text("sekretariat").map_or_else(|| "Sekretariatet".to_owned(), |text| text.value);
     council.email = member::mail_address("epost", &mut fields);
     council.website = fields.text("nettsted").map(|text| text.value);
+    council.example_day = fields.date("eksempeldag").map(|day| day.value);
     council.logo = fields.text("logo");
     if let Some(node) = fields.optional("samarbeidsavtale") {
         council.agreement = agreement::read(node, fields.found);

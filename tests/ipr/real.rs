@@ -35,6 +35,25 @@ fn no_error_on_the_morning_it_shows() {
     );
 }
 
+/// `eksempeldag` in bodies.yaml is the day it is, for looking and for writing, unless `--dato` says another.
+#[test]
+fn it_is_the_day_of_the_example_there() {
+    let folder = folder();
+    let told = "I denne mappen er det tirsdag 6. februar 2024 («eksempeldag» i bodies.yaml).\n";
+    for command in [&["check"][..], &["status"], &["sak", "show", "2024-005"], &["check", "--format", "json"]]
+    {
+        let (said, dated) = (folder.ipr(command), folder.ipr(&[command, &["--dato", "2024-02-06"]].concat()));
+        assert_eq!((said.code, said.out.as_str()), (dated.code, dated.out.as_str()), "{command:?}");
+        assert_eq!((said.err.as_str(), dated.err.as_str()), (told, ""), "{command:?}");
+    }
+    // Also of what is compared with, and of a folder that lies in git alone.
+    let said = folder.ipr(&["check", "--fra-git", "HEAD", "--siden", "HEAD"]);
+    assert_eq!((said.code, said.err.as_str()), (0, told), "{}", said.out);
+    assert!(said.out.starts_with("Ingen nye feil"), "{}", said.out);
+    let said = folder.ipr(&["sak", "new", "Høring om jernbane", "--type", "uttalelse"]);
+    assert!(said.out.contains("Ny sak 2024-008"), "{}{}", said.out, said.err);
+}
+
 #[test]
 fn what_was_outstanding_is_wrong_when_its_day_has_passed() {
     let folder = folder();

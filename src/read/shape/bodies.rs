@@ -42,6 +42,11 @@ static COUNCIL: Shape = Shape::new(
         key("sekretariat", ValueShape::Text, "Hva sekretariatet heter."),
         key("epost", MAIL_ADDRESS, "Sekretariatets e-postadresse, som innkallinger sendes fra."),
         key("nettsted", ValueShape::Text, "Rådets nettsted."),
+        key(
+            "eksempeldag",
+            ValueShape::Date,
+            "Dagen det er i en mappe som er et eksempel, når --dato ikke er gitt. Et råd i drift har den ikke.",
+        ),
         key("logo", ValueShape::Text, "En PNG eller JPEG øverst i mappen."),
         key("samarbeidsavtale", ValueShape::Object(&AGREEMENT), "Samarbeidsavtalen."),
         key("journal", ValueShape::Rows(&JOURNAL), "Når rådet fører journal."),
