@@ -316,7 +316,7 @@ fn git_and_disk_hold_the_same_folder() {
 
 #[test]
 fn every_forge_asks_what_is_new() {
-    for path in [".github/workflows/ipr.yml", ".forgejo/workflows/ipr.yml", ".gitlab-ci.yml"] {
+    for path in ["docs/ci/github.yml", "docs/ci/forgejo.yml", "docs/ci/gitlab.yml"] {
         let text = fs::read_to_string(repository().join(path)).expect("a workflow");
         assert!(text.contains("--fra-git HEAD --siden"), "{path}");
         let runs = text.lines().filter(|line| line.contains("ipr check"));
