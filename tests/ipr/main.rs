@@ -9,6 +9,7 @@ mod consequences;
 mod corpus;
 mod formats;
 mod fuzz;
+mod generated;
 mod history;
 mod membership_fee;
 mod holidays;
