@@ -7,12 +7,13 @@
 #![allow(clippy::disallowed_methods, reason = "it writes the disk")]
 
 use std::fs::{self, File};
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{ErrorKind, Write};
 use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
+
+use crate::text::digest::Digest;
 
 /// The folder for what is under way. It hides itself from git.
 const FOLDER: &str = ".ipr";
@@ -55,9 +56,9 @@ struct Move {
     staged: String,
     target: String,
     /// The mark of what the target held before; none when it did not exist.
-    before: Option<u64>,
+    before: Option<String>,
     /// The mark of what it shall hold.
-    after: u64,
+    after: String,
 }
 
 impl Lock {
@@ -112,9 +113,8 @@ pub fn save(root: &Path, _lock: &Lock, changes: &[FileChange], commit: Option<Pe
 fn take_back(root: &Path, journal: &Journal, old: &[Option<Vec<u8>>]) {
     for (step, old) in journal.moves.iter().zip(old) {
         let Ok(target) = inside(root, &step.target) else { continue };
-        if held_by(&target).ok().flatten().as_deref().map(mark) != Some(step.after)
-            || step.before == Some(step.after)
-        {
+        let now = held_by(&target).ok().flatten().as_deref().map(mark);
+        if now.as_ref() != Some(&step.after) || step.before.as_ref() == Some(&step.after) {
             continue;
         }
         // If this fails too, the journal below stays and the next command finishes the change instead.
@@ -158,7 +158,7 @@ pub fn finish_under_lock(root: &Path) -> Result<()> {
             bail!(damaged());
         }
         let now = held_by(&target)?.as_deref().map(mark);
-        if now != step.before && now != Some(step.after) {
+        if now != step.before && now.as_ref() != Some(&step.after) {
             bail!(
                 "{} er endret etter at en skriving ble avbrutt. Vil du beholde filen som den er nå, slett {}.",
                 step.target,
@@ -207,11 +207,9 @@ pub fn committed(root: &Path) {
     let _ = fs::remove_file(root.join(FOLDER).join(COMMIT));
 }
 
-/// A mark by which content is known again.
-fn mark(bytes: &[u8]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    bytes.hash(&mut hasher);
-    hasher.finish()
+/// A mark by which content is known again, also by another version of the program.
+fn mark(bytes: &[u8]) -> String {
+    Digest::of(bytes).to_string()
 }
 
 /// What a file holds; none when it does not exist.

@@ -14,6 +14,7 @@ mod history;
 mod membership_fee;
 mod holidays;
 mod councils;
+mod dated;
 mod dispatch;
 mod enclosed;
 mod hostile;

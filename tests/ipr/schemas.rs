@@ -146,10 +146,10 @@ fn file_of(path: &str) -> &'static File {
 }
 
 /// Makes the value of a whole file of the value of one mapping in it.
-type Whole<'a> = &'a dyn Fn(Value) -> Value;
+pub type Whole<'a> = &'a dyn Fn(Value) -> Value;
 
 /// Visits a mapping and all within it.
-fn visit(shape: &'static Shape, whole: Whole<'_>, look: &mut dyn FnMut(&'static Shape, Whole<'_>)) {
+pub fn visit(shape: &'static Shape, whole: Whole<'_>, look: &mut dyn FnMut(&'static Shape, Whole<'_>)) {
     look(shape, whole);
     for key in shape.all_keys() {
         if let Some((inner, wrap)) = within(&key.kind) {
@@ -179,7 +179,7 @@ fn within(kind: &ValueShape) -> Option<(&'static Shape, Wrap)> {
 }
 
 /// The least that a mapping may hold.
-fn sample(shape: &Shape) -> Map<String, Value> {
+pub fn sample(shape: &Shape) -> Map<String, Value> {
     with_keys(shape, |key| key.is_required || shape.one_of.first() == Some(&key.name))
 }
 

@@ -3,7 +3,12 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use crate::model::{Body, Dated, Numbering, Power, Rate, Row, Term, Wish};
+use std::collections::BTreeMap;
+
+use crate::model::{
+    Condition, MeetsBefore, Need, Outsiders, Owner, Placement, Power, RoutingRule, Row, RowValue,
+    StandingItem, Storage, Strength, Wish, dated_key, word_for,
+};
 use crate::norsk;
 pub(super) static RULE: Rule = Rule {
     code: "K09",
@@ -16,99 +21,211 @@ pub(super) static RULE: Rule = Rule {
     ..Rule::PLAIN
 };
 
+/// What a row says of something that other rows may say otherwise.
+struct Claim<'a> {
+    row: &'a Row<RowValue<'a>>,
+    says: String,
+}
+
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    let council = &workspace.council;
-    let groups = |count: &u32| norsk::count(*count as usize, "gruppe", "grupper");
-    compare(&council.advisory_groups, "hvor mange administrative grupper det er", groups, found);
-    let rate = |rate: &Rate| format!("{} kroner per innbygger", norsk::kroner(rate.amount.into()));
-    compare(&council.membership_fee, "hva kontingenten er", rate, found);
-    for body in council.bodies.values() {
-        judge_body(workspace, body, found);
-    }
-    for case_type in council.case_types.values() {
-        let what = format!("hvem som avgjør saker av typen {}", case_type.name.to_lowercase());
-        compare(&case_type.decided_by, &what, |by| body_name(workspace, &by.value), found);
+    for key in dated_key::each(&workspace.council, &workspace.people) {
+        let mut by_subject: BTreeMap<String, Vec<Claim<'_>>> = BTreeMap::new();
+        for row in &key.rows {
+            if let Some(subject) = subject(workspace, key.of, &row.value) {
+                let says = said(workspace, &row.value);
+                by_subject.entry(subject).or_default().push(Claim { row, says });
+            }
+        }
+        for (subject, claims) in &by_subject {
+            found.extend(contradiction(subject, claims));
+        }
     }
 }
 
-fn judge_body(workspace: &Workspace, body: &Body, found: &mut Vec<Diagnostic>) {
-    let name = body.running_name_on(workspace.today);
-    let about = |what: &str| what.replace("{}", &name);
-    let days = |days: u32| norsk::days(days.into());
-    compare(
-        &body.dispatch,
-        &about("når papirene til {} skal ut"),
-        |row| format!("{} før møtet", days(row.days)),
-        found,
-    );
-    let count = |count: &u32| norsk::count(*count as usize, "møte", "møter");
-    compare(&body.meetings_per_year, &about("hvor mange møter {} har i året"), count, found);
-    let size = |size: &u32| format!("inntil {}", norsk::count(*size as usize, "medlem", "medlemmer"));
-    compare(&body.size, &about("hvor mange medlemmer {} har"), size, found);
-    compare(&body.elected_by, &about("hvem som velger {}"), |by| body_name(workspace, &by.value), found);
-    let form = |row: &Numbering| row.form.write(1, 2024);
-    compare(&body.numbering, &about("hvordan {} nummererer sakene"), form, found);
-    let powers = |powers: &Vec<Power>| match powers.as_slice() {
+/// What a row says something of; none for rows that add to each other.
+fn subject(workspace: &Workspace, of: Owner<'_>, value: &RowValue<'_>) -> Option<String> {
+    let name = match of {
+        Owner::Council => String::new(),
+        Owner::Body(body) => body.running_name_on(workspace.today),
+        Owner::CaseType(case_type) => case_type.name.to_lowercase(),
+    };
+    Some(match value {
+        RowValue::Holds
+        | RowValue::Avoidance(_)
+        | RowValue::CycleStep(_)
+        | RowValue::Enclosure(_)
+        | RowValue::Member(_)
+        | RowValue::Seat(_) => return None,
+        RowValue::AdvisoryGroups(_) => "hvor mange administrative grupper det er".to_owned(),
+        RowValue::WorkingTimes(_) => "hvor lang tid sekretariatet trenger".to_owned(),
+        RowValue::Storage(_) => "hvor filene er lagret".to_owned(),
+        RowValue::MembershipFee(_) => "hva kontingenten er".to_owned(),
+        RowValue::RoutingRule(rule) => of_routing(workspace, rule),
+        RowValue::FocusArea(area) => format!("hva innsatsområdet {} heter", area.name),
+        RowValue::DecidedBy(_) => format!("hvem som avgjør saker av typen {name}"),
+        RowValue::Name(_) => "hva et organ heter".to_owned(),
+        RowValue::Powers(_) => format!("hva {name} kan gjøre"),
+        RowValue::Numbering(_) => format!("hvordan {name} nummererer sakene"),
+        RowValue::Dispatch(_) => format!("når papirene til {name} skal ut"),
+        RowValue::Copy(copy) => format!("hva {} skal gjøres oppmerksom på av {name}", copy.who),
+        RowValue::StandingItem(item) => format!("hva den faste saken {} i {name} er", item.name),
+        RowValue::MeetingsPerYear(_) => format!("hvor mange møter {name} har i året"),
+        RowValue::MeetsBefore(rule) => {
+            format!("hvor lenge før {} {name} skal møtes", body_name(workspace, &rule.body.value))
+        }
+        RowValue::Wish(_) => format!("hvilke dager {name} helst møtes"),
+        RowValue::Size(_) => format!("hvor mange medlemmer {name} har"),
+        RowValue::ElectedBy(_) => format!("hvem som velger {name}"),
+        RowValue::ElectedAmong(_) => format!("hvem {name} velges blant"),
+        RowValue::Term(_) => format!("hvor lenge {name} er valgt"),
+        RowValue::Mirrors(_) => format!("hva {name} speiler"),
+        RowValue::OnePerRegion(_) => format!("om hver delregion har én plass i {name}"),
+        RowValue::PassesToSuccessor(_) => format!("om en etterfølger overtar plassen i {name}"),
+        RowValue::Outsiders(_) => format!("om andre enn deltakerne kan være med i {name}"),
+    })
+}
+
+/// What a row says of it.
+fn said(workspace: &Workspace, value: &RowValue<'_>) -> String {
+    match value {
+        RowValue::Holds
+        | RowValue::Avoidance(_)
+        | RowValue::CycleStep(_)
+        | RowValue::Enclosure(_)
+        | RowValue::Member(_)
+        | RowValue::Seat(_) => String::new(),
+        RowValue::AdvisoryGroups(count) => counted(*count, "gruppe", "grupper"),
+        RowValue::WorkingTimes(times) => {
+            let working_days = |days| counted(days, "virkedag", "virkedager");
+            let (papers, minutes) = (working_days(times.papers), working_days(times.minutes));
+            format!("{papers} før utsending og {minutes} etter møtet")
+        }
+        RowValue::Storage(storage) => stored(storage),
+        RowValue::MembershipFee(rate) => {
+            format!("{} kroner per innbygger", norsk::kroner(rate.amount.into()))
+        }
+        RowValue::RoutingRule(RoutingRule { strength: Strength::Must, .. }) => "må".to_owned(),
+        RowValue::RoutingRule(RoutingRule { strength: Strength::Should, .. }) => "bør".to_owned(),
+        RowValue::FocusArea(area) => format!("«{}»", area.title),
+        RowValue::Name(name) => format!("«{name}»"),
+        RowValue::Powers(powers) => listed(powers),
+        RowValue::Numbering(numbering) => numbering.form.write(1, 2024),
+        RowValue::Dispatch(dispatch) => format!("{} før møtet", norsk::days(dispatch.days.into())),
+        RowValue::Copy(copy) => copy.point_out.as_ref().map_or("ingenting", |of| &of.value).to_owned(),
+        RowValue::StandingItem(item) => of_standing_item(item),
+        RowValue::MeetingsPerYear(count) => counted(*count, "møte", "møter"),
+        RowValue::MeetsBefore(MeetsBefore { days, about: true, .. }) => {
+            format!("omtrent {} før", norsk::days((*days).into()))
+        }
+        RowValue::MeetsBefore(rule) => format!("{} før", norsk::days(rule.days.into())),
+        RowValue::Wish(wish) => weekdays(wish),
+        RowValue::Size(size) => format!("inntil {}", counted(*size, "medlem", "medlemmer")),
+        RowValue::DecidedBy(body)
+        | RowValue::ElectedBy(body)
+        | RowValue::ElectedAmong(body)
+        | RowValue::Mirrors(body) => body_name(workspace, &body.value),
+        RowValue::Term(term) => counted(term.years, "år", "år"),
+        RowValue::OnePerRegion(is_so) | RowValue::PassesToSuccessor(is_so) => yes_no(*is_so).to_owned(),
+        RowValue::Outsiders(outsiders) => of_outsiders(outsiders),
+    }
+}
+
+fn body_name(workspace: &Workspace, id: &str) -> String {
+    workspace.body_name(id, workspace.today)
+}
+
+fn counted(count: u32, one: &str, many: &str) -> String {
+    norsk::count(count as usize, one, many)
+}
+
+fn yes_no(is_so: bool) -> &'static str {
+    if is_so { "ja" } else { "nei" }
+}
+
+fn stored(storage: &Storage) -> String {
+    let country =
+        storage.country.as_ref().map_or_else(String::new, |country| format!(" i {}", country.value));
+    let who = if storage.is_public { ", åpent for alle" } else { "" };
+    format!("{}{country}{who}", storage.place)
+}
+
+fn of_routing(workspace: &Workspace, rule: &RoutingRule) -> String {
+    let what = word_for(&Need::WORDS, &rule.need);
+    let cases = match rule.condition {
+        Condition::Always => "saker",
+        Condition::Political => "politiske saker",
+    };
+    let [by, before] = [&rule.by, &rule.before].map(|body| body_name(workspace, &body.value));
+    format!("om det må eller bør være {what} fra {by} i {cases} før {before}")
+}
+
+fn of_standing_item(item: &StandingItem) -> String {
+    let placement = word_for(&Placement::WORDS, &item.placement);
+    let proposal =
+        item.proposal.as_ref().map_or_else(String::new, |proposal| format!(", med forslaget «{proposal}»"));
+    format!("«{}» {placement}{proposal}", item.title)
+}
+
+fn of_outsiders(outsiders: &Outsiders) -> String {
+    let others =
+        outsiders.others.map_or_else(String::new, |role| format!(", andre høyst som {}", role.word()));
+    format!("kommuner: {}{others}", yes_no(outsiders.kommuner))
+}
+
+fn listed(powers: &[Power]) -> String {
+    match powers {
         [] => "ingenting".to_owned(),
         some => norsk::list(&some.iter().map(|power| power.word()).collect::<Vec<_>>()),
-    };
-    compare(&body.powers, &about("hva {} kan gjøre"), powers, found);
-    let term = |term: &Term| norsk::count(term.years as usize, "år", "år");
-    compare(&body.term, &about("hvor lenge {} er valgt"), term, found);
-    let weekdays = |wish: &Wish| match wish.weekday_words() {
+    }
+}
+
+fn weekdays(wish: &Wish) -> String {
+    match wish.weekday_words() {
         words if words.is_empty() => "ingen bestemte dager".to_owned(),
         words => norsk::alternatives(&words),
-    };
-    compare(&body.wishes, &about("hvilke dager {} helst møtes"), weekdays, found);
+    }
 }
 
 /// A finding when rows that differ are in force on one day. The row that is used is the place; the
 /// others stand beside it.
-fn compare<T>(dated: &Dated<T>, what: &str, say: impl Fn(&T) -> String, found: &mut Vec<Diagnostic>) {
-    let rows = &dated.rows;
-    let differ = |a: &Row<T>, b: &Row<T>| overlap(a, b) && say(&a.value) != say(&b.value);
-    let disputed: Vec<&Row<T>> =
-        rows.iter().filter(|row| rows.iter().any(|other| differ(row, other))).collect();
-    let Some(used) = disputed.iter().copied().max_by_key(|row| (row.is_law(), row.from)) else { return };
-    let why = match disputed.iter().filter(|row| row.from == used.from).count() {
-        _ if used.is_law() => "loven går foran",
+fn contradiction(subject: &str, claims: &[Claim<'_>]) -> Option<Diagnostic> {
+    let differ = |a: &Claim<'_>, b: &Claim<'_>| overlap(a.row, b.row) && a.says != b.says;
+    let disputed: Vec<&Claim<'_>> =
+        claims.iter().filter(|claim| claims.iter().any(|other| differ(claim, other))).collect();
+    let used = disputed.iter().max_by_key(|claim| (claim.row.is_law(), claim.row.from))?;
+    let why = match disputed.iter().filter(|claim| claim.row.from == used.row.from).count() {
+        _ if used.row.is_law() => "loven går foran",
         1 => "raden er den nyeste",
         _ => "raden står sist",
     };
     let mut finding = RULE
-        .at(used.span, format!("Kildene sier ulikt om {what}: {}", claims(&disputed, &say)))
-        .with_basis(used.basis_text())
+        .at(used.row.span, format!("Kildene sier ulikt om {subject}: {}", told(&disputed)))
+        .with_basis(used.row.basis_text())
         .with_advice(format!(
-            "ipr bruker {}, fordi {why}. Når rådet har avgjort hva som gjelder, skriv «til:» i de andre \
-                radene.",
-            say(&used.value)
+            "ipr bruker {}, fordi {why}. Når rådet har avgjort hva som gjelder, skriv «til:» i de andre radene.",
+            used.says
         ));
-    for other in disputed.iter().filter(|row| row.span != used.span) {
-        finding = finding.with_label(other.span, format!("{}: {}", other.basis_text(), say(&other.value)));
+    for other in disputed.iter().filter(|claim| claim.row.span != used.row.span) {
+        finding = finding.with_label(other.row.span, format!("{}: {}", other.row.basis_text(), other.says));
     }
-    found.push(finding);
+    Some(finding)
 }
 
 /// «ett møte (kilde A) eller to møter (kilde B og kilde C)»
-fn claims<T>(rows: &[&Row<T>], say: impl Fn(&T) -> String) -> String {
-    let mut claims: Vec<(String, Vec<&str>)> = Vec::new();
-    for row in rows {
-        let value = say(&row.value);
-        match claims.iter_mut().find(|(known, _)| *known == value) {
-            Some((_, sources)) => sources.push(row.basis_text()),
-            None => claims.push((value, vec![row.basis_text()])),
+fn told(disputed: &[&Claim<'_>]) -> String {
+    let mut told: Vec<(&str, Vec<&str>)> = Vec::new();
+    for claim in disputed {
+        match told.iter_mut().find(|(known, _)| *known == claim.says) {
+            Some((_, sources)) => sources.push(claim.row.basis_text()),
+            None => told.push((&claim.says, vec![claim.row.basis_text()])),
         }
     }
-    let claims: Vec<String> =
-        claims.iter().map(|(value, sources)| format!("{value} ({})", norsk::list(sources))).collect();
-    norsk::alternatives(&claims)
+    let told: Vec<String> =
+        told.iter().map(|(says, sources)| format!("{says} ({})", norsk::list(sources))).collect();
+    norsk::alternatives(&told)
 }
 
 fn overlap<T>(a: &Row<T>, b: &Row<T>) -> bool {
     let ends_before = |a: &Row<T>, b: &Row<T>| a.until.zip(b.from).is_some_and(|(until, from)| until < from);
     !ends_before(a, b) && !ends_before(b, a)
-}
-
-fn body_name(workspace: &Workspace, id: &str) -> String {
-    workspace.body_name(id, workspace.today)
 }

@@ -5,7 +5,7 @@ use crate::workspace::Workspace;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Body, Case, ItemKind, MEMBER_COUNCILS, Meeting, Waiver, census};
+use crate::model::{Case, ItemKind, MEMBER_COUNCILS, Meeting, RowValue, Waiver, census, dated_key};
 use crate::norsk;
 use crate::read::fields::nearest;
 use crate::text::Placed;
@@ -25,12 +25,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    let mut names = Names { workspace, found };
-    names.judge_council();
-    for body in workspace.council.bodies.values() {
-        names.judge_body(body);
-    }
-    names.judge_people();
+    Names { workspace, found }.judge_rows();
 }
 
 /// So many meetings on each side of a day are compared with it, so that a folder in which every day is
@@ -50,94 +45,69 @@ struct Names<'a> {
 }
 
 impl Names<'_> {
-    fn judge_council(&mut self) {
-        let council = &self.workspace.council;
-        for row in &council.routing_rules {
-            self.body(&row.value.before);
-            self.body_or_group(&row.value.by);
+    fn judge_rows(&mut self) {
+        let Workspace { council, people, .. } = self.workspace;
+        for row in dated_key::each(council, people).iter().flat_map(|key| &key.rows) {
             self.basis(row.basis.as_ref());
+            self.names_in(&row.value);
         }
         for case_type in council.case_types.values() {
-            for row in &case_type.decided_by.rows {
-                self.body(&row.value);
-                self.basis(row.basis.as_ref());
-            }
-            for row in &case_type.annual_cycle.rows {
-                self.body(&row.value.body);
-                self.basis(row.basis.as_ref());
-            }
-            for row in &case_type.anchored.rows {
-                self.basis(row.basis.as_ref());
-            }
             self.basis(case_type.basis.as_ref());
         }
         self.basis(council.agreement.as_ref().and_then(|agreement| agreement.basis.as_ref()));
-        for row in &council.focus_areas {
-            self.basis(row.basis.as_ref());
-        }
-        let bases = council.journal.rows.iter().map(|row| &row.basis);
-        let bases = bases.chain(council.storage.rows.iter().map(|row| &row.basis));
-        let bases = bases.chain(council.membership_fee.rows.iter().map(|row| &row.basis));
-        let bases = bases.chain(council.avoidances.rows.iter().map(|row| &row.basis));
-        for basis in bases.chain(council.advisory_groups.rows.iter().map(|row| &row.basis)) {
-            self.basis(basis.as_ref());
-        }
-        for body in council.membership_fee.rows.iter().filter_map(|row| row.value.by.as_ref()) {
-            self.body(body);
-        }
-    }
-
-    fn judge_body(&mut self, body: &Body) {
-        let bases = body.name.rows.iter().map(|row| &row.basis);
-        let bases = bases.chain(body.numbering.rows.iter().map(|row| &row.basis));
-        let bases = bases.chain(body.powers.rows.iter().map(|row| &row.basis));
-        let bases = bases.chain(body.dispatch.rows.iter().map(|row| &row.basis));
-        let bases = bases.chain(body.copies.rows.iter().map(|row| &row.basis));
-        let bases = bases.chain(body.enclosures.rows.iter().map(|row| &row.basis));
-        let bases = bases.chain(body.remote.rows.iter().map(|row| &row.basis));
-        let bases = bases.chain(body.standing_items.rows.iter().map(|row| &row.basis));
-        let bases = bases.chain(body.meetings_per_year.rows.iter().map(|row| &row.basis));
-        let bases = bases.chain(body.meets_before.rows.iter().map(|row| &row.basis));
-        let bases = bases.chain(body.wishes.rows.iter().map(|row| &row.basis));
-        let bases = bases.chain(body.size.rows.iter().map(|row| &row.basis));
-        let bases = bases.chain(body.term.rows.iter().map(|row| &row.basis));
-        let bases = bases.chain(body.one_per_region.rows.iter().map(|row| &row.basis));
-        let bases = bases.chain(body.passes_to_successor.rows.iter().map(|row| &row.basis));
-        let bases = bases.chain(body.outsiders.rows.iter().map(|row| &row.basis));
-        let others = [&body.elected_by, &body.elected_among, &body.mirrors];
-        let bases = bases.chain(others.into_iter().flat_map(|dated| &dated.rows).map(|row| &row.basis));
-        for basis in bases.chain([&body.exists.basis]) {
-            self.basis(basis.as_ref());
-        }
-        for row in others.into_iter().flat_map(|dated| &dated.rows) {
-            if row.value.value != MEMBER_COUNCILS {
-                self.body(&row.value);
-            }
-        }
-        for row in &body.meets_before.rows {
-            self.body(&row.value.body);
-        }
-        for row in &body.enclosures.rows {
-            self.body_or_group(&row.value.minutes_of);
-        }
-        for row in &body.copies.rows {
-            if let Some(case_type) = &row.value.point_out {
-                self.case_type(case_type);
-            }
-        }
-        for area in &body.focus_areas {
+        for area in council.bodies.values().flat_map(|body| &body.focus_areas) {
             self.focus_area(area);
         }
+        self.censuses();
     }
 
-    fn judge_people(&mut self) {
+    fn names_in(&mut self, value: &RowValue<'_>) {
+        match value {
+            RowValue::RoutingRule(rule) => {
+                self.body(&rule.before);
+                self.body_or_group(&rule.by);
+            }
+            RowValue::DecidedBy(body) => _ = self.body(body),
+            RowValue::CycleStep(step) => _ = self.body(&step.body),
+            RowValue::MembershipFee(rate) => _ = rate.by.as_ref().map(|body| self.body(body)),
+            RowValue::ElectedBy(who) | RowValue::ElectedAmong(who) | RowValue::Mirrors(who) => {
+                if who.value != MEMBER_COUNCILS {
+                    self.body(who);
+                }
+            }
+            RowValue::MeetsBefore(rule) => _ = self.body(&rule.body),
+            RowValue::Enclosure(rule) => self.body_or_group(&rule.minutes_of),
+            RowValue::Copy(copy) => copy.point_out.iter().for_each(|case_type| self.case_type(case_type)),
+            RowValue::Member(member) => member.region.iter().for_each(|region| self.region(region)),
+            RowValue::Seat(seat) => {
+                self.body(&seat.body);
+                self.person(&seat.person);
+                seat.represents.iter().for_each(|region| self.region(region));
+            }
+            RowValue::Holds
+            | RowValue::AdvisoryGroups(_)
+            | RowValue::WorkingTimes(_)
+            | RowValue::Avoidance(_)
+            | RowValue::Storage(_)
+            | RowValue::FocusArea(_)
+            | RowValue::Name(_)
+            | RowValue::Powers(_)
+            | RowValue::Numbering(_)
+            | RowValue::Dispatch(_)
+            | RowValue::StandingItem(_)
+            | RowValue::MeetingsPerYear(_)
+            | RowValue::Wish(_)
+            | RowValue::Size(_)
+            | RowValue::Term(_)
+            | RowValue::OnePerRegion(_)
+            | RowValue::PassesToSuccessor(_)
+            | RowValue::Outsiders(_) => {}
+        }
+    }
+
+    /// The tables of inhabitants, each of one day.
+    fn censuses(&mut self) {
         let people = &self.workspace.people;
-        for region in people.members.iter().filter_map(|member| member.region.as_ref()) {
-            self.region(region);
-        }
-        for member in &people.members {
-            self.basis(member.basis.as_ref());
-        }
         let names: BTreeSet<String> = match people.censuses.as_slice() {
             [] => BTreeSet::new(),
             _ => people.members.iter().map(census::name_of).collect(),
@@ -147,14 +117,6 @@ impl Names<'_> {
             for (name, count) in census.counts.iter().filter(|(name, _)| !names.contains(*name)) {
                 let name = Placed::new(name.clone(), count.span);
                 self.unknown(&name, "deltaker", "deltakere i members.yaml", names.iter().map(String::as_str));
-            }
-        }
-        for seat in &people.seats {
-            self.basis(seat.basis.as_ref());
-            self.body(&seat.body);
-            self.person(&seat.person);
-            if let Some(region) = &seat.represents {
-                self.region(region);
             }
         }
     }
