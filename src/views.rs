@@ -6,6 +6,7 @@
 
 pub mod case;
 pub mod follow_up;
+pub mod membership_fee;
 pub mod timetable;
 
 use chrono::NaiveDate;
@@ -32,6 +33,11 @@ pub trait View {
     /// For spreadsheets; none when it has no rows.
     fn sheet(&self) -> Option<Sheet> {
         None
+    }
+
+    /// What the sheet has no cell for, told beside it.
+    fn beside_sheet(&self) -> Vec<Block> {
+        Vec::new()
     }
 
     /// Whether it says all that was asked for. What is not whole is shown, and fails the run.

@@ -9,10 +9,13 @@ use crate::views::View;
 
 /// Shows `view` as text, as JSON or as rows.
 pub fn show(view: &dyn View, format: impl Into<RegisterFormat>) -> Result<Outcome> {
-    output::print(&match format.into() {
-        RegisterFormat::Plain => screen::render(&view.document()),
-        RegisterFormat::Json => format!("{}\n", view.json()?),
-        RegisterFormat::Csv => sheet::render(&view.sheet().context("Dette har ingen rader.")?)?,
-    });
+    match format.into() {
+        RegisterFormat::Plain => output::print(&screen::render(&view.document())),
+        RegisterFormat::Json => output::print(&format!("{}\n", view.json()?)),
+        RegisterFormat::Csv => {
+            output::print(&sheet::render(&view.sheet().context("Dette har ingen rader.")?)?);
+            output::print_error(&screen::blocks(&view.beside_sheet()));
+        }
+    }
     Ok(if view.is_whole() { Outcome::Clean } else { Outcome::Found })
 }

@@ -35,9 +35,9 @@ fn unbroken(words: &str) -> String {
     clean(words).replace(' ', &UNBROKEN.to_string())
 }
 
-/// `inlines` as one line.
+/// `inlines` as one line. Where nothing is broken, a blank need not say that it is unbroken.
 pub(super) fn one_line(inlines: &[Inline]) -> String {
-    clean(&text_of(inlines))
+    clean(&text_of(inlines)).replace('\u{a0}', " ")
 }
 
 /// The text without characters that steer a terminal.
