@@ -17,7 +17,6 @@ mod minutes;
 mod output;
 mod papers;
 mod pdf;
-mod plan;
 mod posters;
 mod post;
 mod propose;
@@ -103,7 +102,11 @@ fn dispatch(cli: &Cli) -> anyhow::Result<Outcome> {
             show(&views::follow_up::follow_up(&session.workspace, asked)?, asked.answer.format)
         }
         Action::StatusReport(arguments) => status_report::run(global, arguments),
-        Action::Plan(arguments) => plan::run(global, arguments),
+        Action::Plan(asked) if asked.propose => propose::run(global, asked),
+        Action::Plan(asked) => {
+            let session = Session::open(global)?;
+            show(&views::plan::year(&session.workspace, &session.found, asked)?, asked.answer.format)
+        }
         Action::Status(arguments) => status::run(global, arguments),
         Action::MembershipFee(arguments) => membership_fee::run(global, arguments),
         Action::Calendar(arguments) => calendar::run(global, arguments),

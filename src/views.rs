@@ -7,11 +7,15 @@
 pub mod case;
 pub mod follow_up;
 pub mod membership_fee;
+mod names;
+pub mod plan;
+pub mod proposal;
 pub mod timetable;
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
+use crate::action::Action;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Block, Column, Document, Inline, Sheet, Table, plain};
 use crate::norsk;
@@ -49,6 +53,11 @@ pub trait View {
 /// A value as indented JSON.
 fn json<T: Serialize>(value: &T) -> serde_json::Result<String> {
     serde_json::to_string_pretty(value)
+}
+
+/// Actions as programs are told of them: as command lines.
+fn commands<S: Serializer>(actions: &[Action], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(actions.iter().map(Action::to_string))
 }
 
 /// A page of `blocks` on what `workspace` holds today.

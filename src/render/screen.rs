@@ -64,7 +64,7 @@ fn lines_of(block: &Block, width: usize) -> Vec<String> {
         Block::Facts(facts) => labelled(facts, FACT, width),
         Block::Entries(entries) => labelled(entries, ENTRY, width),
         Block::Table(table) => table::lines(table, width),
-        Block::OnePageTable(pinned) => table::lines(&pinned.table, width),
+        Block::OnePageTable(pinned) => table::timetable(pinned, width),
         Block::List { start, items } => list(*start, items, width),
         Block::Quote(blocks) | Block::Proposal(blocks) => indented(lines(blocks, width - QUOTE), QUOTE),
         Block::Preformatted(text) => text.lines().map(clean).collect(),

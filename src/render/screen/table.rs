@@ -1,71 +1,146 @@
 //! Rows in columns.
 
 use super::line::{cut, one_line};
-use crate::document::{Column, Table};
+use crate::document::{Column, OnePageTable, Table};
 
 /// Between two columns.
 const GAP: usize = 2;
+/// Between two columns of a table to be pinned up, which has many and short ones.
+const TIGHT_GAP: usize = 1;
 /// A column of text is never made narrower than this.
 const NARROWEST: usize = 20;
+/// How far rows stand in under the row that is over them.
+const UNDER: usize = 2;
 
-/// The rows of `table` under its header. Columns are as wide as they need; the widest column of text gives way when
-/// all of them do not fit. The last cell of a row that is too short takes the rest of the line, and a row of one
-/// cell parts the table in two.
+/// The rows of `table` under its header. Columns are as wide as they need; the widest columns of text give
+/// way when all of them do not fit. The last cell of a row that is too short takes the rest of the line. A
+/// row of one cell is over those after it, which stand further in.
 pub(super) fn lines(table: &Table, width: usize) -> Vec<String> {
-    let header: Vec<String> = table.header.iter().map(|cell| one_line(cell)).collect();
-    let rows: Vec<Vec<String>> =
-        table.rows.iter().map(|row| row.iter().map(|cell| one_line(cell)).collect()).collect();
-    let widths = widths(table, &header, &rows, width);
-    let mut lines = Vec::new();
-    if header.iter().any(|cell| !cell.is_empty()) {
-        lines.push(line(table, &header, &widths, width));
-    }
-    for row in &rows {
-        match row.as_slice() {
-            [words] if header.len() > 1 => lines.push(format!("{:-^1$}", format!(" {words} "), width - 1)),
-            _ => lines.push(line(table, row, &widths, width)),
+    let mut rows = texts(table);
+    if rows.iter().any(|row| is_alone(table, row)) {
+        for row in &mut rows {
+            if !is_alone(table, row) {
+                row[0].insert_str(0, &" ".repeat(UNDER));
+            }
         }
+    }
+    let grid = Grid::of(table, &rows, GAP, width);
+    let mut lines = grid.header(table);
+    for row in &rows {
+        lines.push(if is_alone(table, row) { cut(&row[0], width) } else { grid.line(row) });
     }
     lines
 }
 
-/// How wide each column is.
-fn widths(table: &Table, header: &[String], rows: &[Vec<String>], width: usize) -> Vec<usize> {
-    let mut widths: Vec<usize> = header.iter().map(|cell| length(cell)).collect();
-    for row in rows {
-        // The last cell of a short row has room of its own.
-        let whole = if row.len() < header.len() { row.len().saturating_sub(1) } else { row.len() };
-        for (column, cell) in row.iter().take(whole).enumerate() {
-            widths[column] = widths[column].max(length(cell));
+/// The rows of a table to be pinned up, as wide as the page. What the first column says is said once for the
+/// rows that share it, and a row of one cell parts the table in two.
+pub(super) fn timetable(pinned: &OnePageTable, width: usize) -> Vec<String> {
+    let table = &pinned.table;
+    let width = width - 1;
+    let mut rows = texts(table);
+    let mut said = String::new();
+    for row in &mut rows {
+        if is_alone(table, row) {
+            continue;
+        }
+        if row[0] == said {
+            row[0].clear();
+        } else {
+            said.clone_from(&row[0]);
         }
     }
-    let total: usize = widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1);
-    let of_text = table.columns.iter().enumerate().filter(|(_, column)| **column == Column::Text);
-    if total > width
-        && let Some((widest, _)) = of_text.max_by_key(|(at, _)| widths[*at])
-    {
-        let too_wide = total - width;
-        widths[widest] = widths[widest].saturating_sub(too_wide).max(NARROWEST);
+    let mut grid = Grid::of(table, &rows, TIGHT_GAP, width);
+    grid.fill();
+    let mut lines = grid.header(table);
+    for row in &rows {
+        let is_parting = is_alone(table, row);
+        lines.push(if is_parting { format!("{:-^width$}", format!(" {} ", row[0])) } else { grid.line(row) });
     }
-    widths
+    lines
 }
 
-/// One row. Figures stand flush right.
-fn line(table: &Table, row: &[String], widths: &[usize], width: usize) -> String {
-    let mut line = String::new();
-    for (column, cell) in row.iter().enumerate() {
-        let is_last = column + 1 == row.len();
-        let is_short = is_last && row.len() < widths.len();
-        let room = if is_short { width.saturating_sub(length(&line)) } else { widths[column] };
-        let cell = cut(cell, room);
-        let blanks = " ".repeat(room - length(&cell));
-        let is_figure = table.columns.get(column) == Some(&Column::Figure);
-        line.push_str(&if is_figure { blanks + &cell } else { cell + &blanks });
-        if !is_last {
-            line.push_str(&" ".repeat(GAP));
+fn texts(table: &Table) -> Vec<Vec<String>> {
+    let mut rows = Vec::new();
+    for row in &table.rows {
+        rows.push(row.iter().map(|cell| one_line(cell)).collect());
+    }
+    rows.retain(|row: &Vec<String>| !row.is_empty());
+    rows
+}
+
+/// Whether a row is one cell for the whole line.
+fn is_alone(table: &Table, row: &[String]) -> bool {
+    row.len() == 1 && table.header.len() > 1
+}
+
+/// How wide the columns are.
+struct Grid<'a> {
+    columns: &'a [Column],
+    widths: Vec<usize>,
+    gap: usize,
+    /// How wide a line is.
+    width: usize,
+}
+
+impl<'a> Grid<'a> {
+    fn of(table: &'a Table, rows: &[Vec<String>], gap: usize, width: usize) -> Self {
+        let mut widths: Vec<usize> = table.header.iter().map(|cell| length(&one_line(cell))).collect();
+        for row in rows {
+            // The last cell of a short row has room of its own.
+            let whole = if row.len() < widths.len() { row.len() - 1 } else { widths.len() };
+            for (column, cell) in row.iter().take(whole).enumerate() {
+                widths[column] = widths[column].max(length(cell));
+            }
+        }
+        let mut grid = Self { columns: &table.columns, widths, gap, width };
+        while grid.total() > width
+            && let Some(widest) = grid.widest_text()
+            && grid.widths[widest] > NARROWEST
+        {
+            grid.widths[widest] -= 1;
+        }
+        grid
+    }
+
+    /// Makes the lines as wide as they can be.
+    fn fill(&mut self) {
+        if let Some(widest) = self.widest_text() {
+            self.widths[widest] += self.width.saturating_sub(self.total());
         }
     }
-    line.trim_end().to_owned()
+
+    fn total(&self) -> usize {
+        self.widths.iter().sum::<usize>() + self.gap * self.widths.len().saturating_sub(1)
+    }
+
+    fn widest_text(&self) -> Option<usize> {
+        let of_text = (0..self.widths.len()).filter(|at| self.columns.get(*at) == Some(&Column::Text));
+        of_text.max_by_key(|at| self.widths[*at])
+    }
+
+    /// The header, unless it is empty.
+    fn header(&self, table: &Table) -> Vec<String> {
+        let header: Vec<String> = table.header.iter().map(|cell| one_line(cell)).collect();
+        if header.iter().all(String::is_empty) { Vec::new() } else { vec![self.line(&header)] }
+    }
+
+    /// One row. Figures stand flush right.
+    fn line(&self, row: &[String]) -> String {
+        let mut line = String::new();
+        for (column, cell) in row.iter().enumerate() {
+            let is_last = column + 1 == row.len();
+            let is_short = is_last && row.len() < self.widths.len();
+            let room = if is_short { self.width.saturating_sub(length(&line)) } else { self.widths[column] };
+            let cell = cut(cell, room);
+            let blanks = " ".repeat(room - length(&cell));
+            let is_figure = self.columns.get(column) == Some(&Column::Figure);
+            line.push_str(&if is_figure { blanks + &cell } else { cell + &blanks });
+            if !is_last {
+                line.push_str(&" ".repeat(self.gap));
+            }
+        }
+        line.trim_end().to_owned()
+    }
 }
 
 fn length(text: &str) -> usize {
@@ -94,17 +169,37 @@ mod tests {
         let made = lines(&table(&columns, &["Id", "Tittel", "Sum"], &[&["1", &long, "7"]]), 80);
         assert_eq!(made[0].chars().count(), 80, "{made:?}");
         assert!(made[1].ends_with("…    7"), "{made:?}");
+        let columns = [Column::Text, Column::Text];
+        let made = lines(&table(&columns, &["Organ", "Margin"], &[&[&long, &long]]), 80);
+        assert_eq!(made[1].chars().count(), 80, "both give way: {made:?}");
+        assert_eq!(made[1].matches('…').count(), 2, "{made:?}");
     }
 
     #[test]
-    fn a_short_row_takes_the_rest_and_a_single_cell_parts_the_table() {
+    fn a_short_row_takes_the_rest_and_rows_under_a_single_cell_stand_further_in() {
         let columns = [Column::Short, Column::Text, Column::Figure];
-        let rows: [&[&str]; 3] = [&["1", "a", "2"], &["2", "en lang setning"], &["i dag"]];
+        let rows: [&[&str]; 4] = [&["Styret"], &["1", "a", "2"], &["2", "en lang setning"], &["IPU"]];
         let made = lines(&table(&columns, &["Id", "Tittel", "Sum"], &rows), 40);
-        assert_eq!(made[1], "1   a         2");
-        assert_eq!(made[2], "2   en lang setning");
-        assert_eq!(made[3].trim_matches('-'), " i dag ");
-        assert_eq!(made[3].chars().count(), 39);
+        assert_eq!(made[1..], ["Styret", "  1  a         2", "  2  en lang setning", "IPU"]);
+    }
+
+    #[test]
+    fn a_timetable_is_as_wide_as_the_page_and_says_a_month_once() {
+        let columns = [Column::Short, Column::Figure, Column::Text, Column::Figure];
+        let rows: [&[&str]; 4] =
+            [&["Jan", "1.", "Fri"], &["Jan", "30.", "KG", "3"], &["i dag"], &["Feb", "2.", "IPU", "4"]];
+        let table = table(&columns, &["Dag", "", "Hva", "Margin"], &rows);
+        let made = timetable(&OnePageTable { table, quiet: Vec::new() }, 31);
+        assert_eq!(
+            made,
+            [
+                "Dag     Hva             Margin",
+                "Jan  1. Fri",
+                "    30. KG                   3",
+                "----------- i dag ------------",
+                "Feb  2. IPU                  4",
+            ]
+        );
     }
 
     #[test]

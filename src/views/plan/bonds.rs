@@ -2,59 +2,57 @@
 
 use chrono::NaiveDate;
 
-use super::{day_and_month, in_text, label};
-use crate::cli::output;
+use crate::document::{Block, Column};
 use crate::model::Strength;
 use crate::norsk;
 use crate::schedule::{Constraint, DatedRequirement, Deliverable, EntryKind, Year, YearEntry};
+use crate::views::names::{day_and_month, in_text, label};
+use crate::views::{or_dash, table as rows_in_columns};
 use crate::workspace::Workspace;
 
-fn links<'y, 'a>(year: &'y Year<'a>) -> impl Iterator<Item = (&'y YearEntry<'a>, &'y DatedRequirement<'a>)> {
-    year.of_kind(EntryKind::Meeting).flat_map(|entry| {
-        entry.constraints.iter().filter_map(move |bond| match bond {
-            Constraint::Requirement(link) => Some((entry, link)),
-            _ => None,
-        })
-    })
+/// Under each meeting, a row for each thing that it must or should have of another; none when there is no
+/// such thing.
+pub fn table(workspace: &Workspace, year: &Year<'_>) -> Option<Block> {
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    for entry in year.of_kind(EntryKind::Meeting) {
+        let mut is_named = false;
+        for bond in &entry.constraints {
+            let Constraint::Requirement(link) = bond else { continue };
+            if !is_named {
+                let name = entry.body.map_or_else(String::new, |body| label(body, entry.day));
+                rows.push(vec![format!("{name} {}", day_and_month(entry.day))]);
+                is_named = true;
+            }
+            rows.push(row(workspace, entry.day, link));
+        }
+    }
+    let columns = [
+        ("Møte, og av hvem", Column::Text),
+        ("Hva", Column::Short),
+        ("Holdt", Column::Short),
+        ("Senest", Column::Short),
+        ("Margin", Column::Short),
+    ];
+    (!rows.is_empty()).then(|| rows_in_columns("Hva hvert møte må ha", &columns, rows))
 }
 
-/// How wide a name can be beside the other columns.
-const NAME: usize = 25;
-
-/// Under each meeting, a row for each thing that it must or should have of another.
-pub fn table(workspace: &Workspace, year: &Year<'_>) -> String {
-    let mut rows: Vec<Vec<String>> = Vec::new();
-    let mut last = None;
-    for (entry, link) in links(year) {
-        let strength = if link.requirement.strength == Strength::Must { "må" } else { "bør" };
-        let what = match link.requirement.what {
-            Deliverable::Minutes => "referat",
-            Deliverable::Recommendation => "innstilling",
-            Deliverable::Discussion => "drøfting",
-        };
-        let political = if link.political { " (politisk)" } else { "" };
-        let of = workspace.council.bodies.get(link.requirement.of);
-        let of = of.map_or_else(|| link.requirement.of.to_owned(), |body| in_text(body, entry.day));
-        let meeting = entry.meeting.map(|meeting| meeting.id.as_str());
-        if last != Some(meeting) {
-            let name = entry.body.map_or_else(String::new, |body| label(body, entry.day));
-            let day = day_and_month(entry.day);
-            let name = output::cut(&name, NAME - day.len() - 1);
-            rows.push([vec![format!("{name} {day}")], vec![String::new(); 4]].concat());
-            last = Some(meeting);
-        }
-        rows.push(vec![
-            output::cut(&format!("  {of}"), NAME),
-            format!("{strength} ha {what}{political}"),
-            link.earlier.map_or_else(|| "–".to_owned(), |earlier| day_and_month(earlier.date.value)),
-            day_and_month(link.latest),
-            link.margin().map_or_else(|| "?".to_owned(), norsk::signed),
-        ]);
-    }
-    if rows.is_empty() {
-        return String::new();
-    }
-    output::table(&["Møte, og av hvem", "Hva", "Holdt", "Senest", "Margin"], &rows)
+/// What a meeting on `day` must or should have of another.
+fn row(workspace: &Workspace, day: NaiveDate, link: &DatedRequirement<'_>) -> Vec<String> {
+    let strength = if link.requirement.strength == Strength::Must { "må" } else { "bør" };
+    let what = match link.requirement.what {
+        Deliverable::Minutes => "referat",
+        Deliverable::Recommendation => "innstilling",
+        Deliverable::Discussion => "drøfting",
+    };
+    let political = if link.political { " (politisk)" } else { "" };
+    let of = workspace.council.bodies.get(link.requirement.of);
+    vec![
+        of.map_or_else(|| link.requirement.of.to_owned(), |body| in_text(body, day)),
+        format!("{strength} ha {what}{political}"),
+        or_dash(link.earlier.map(|earlier| day_and_month(earlier.date.value))),
+        day_and_month(link.latest),
+        link.margin().map_or_else(|| "?".to_owned(), norsk::signed),
+    ]
 }
 
 /// The rules that the days of the year follow from, each once with the bodies it is for.
@@ -73,12 +71,12 @@ pub fn rules(workspace: &Workspace, year: &Year<'_>) -> Vec<String> {
         }
     }
     rules.sort_by(|(one, _), (other, _)| (one.order, &one.text).cmp(&(other.order, &other.text)));
-    rules
-        .into_iter()
-        .map(|(rule, names)| {
-            norsk::capitalised(&norsk::fill(&rule.text, &[("organer", &norsk::list(&names))]))
-        })
-        .collect()
+    let mut told = Vec::new();
+    for (rule, names) in rules {
+        let text = norsk::fill(&rule.text, &[("organer", &norsk::list(&names))]);
+        told.push(norsk::capitalised(&text));
+    }
+    told
 }
 
 /// A rule in words, with `{organer}` for those it is for.

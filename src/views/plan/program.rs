@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::judged::{Judged, JudgedOutput};
+use super::judged::{JudgedMeeting, JudgedOutput};
 use crate::model::{Meeting, Strength};
 use crate::schedule::{Constraint, CycleEntry, Deliverable, Year, YearEntry};
 use crate::workspace::Workspace;
@@ -88,12 +88,12 @@ struct CycleOutput<'a> {
 
 impl<'a> YearOutput<'a> {
     /// The year, its cases by id and by the titles the public may see.
-    pub fn of(workspace: &'a Workspace, year: &Year<'a>, judged: &'a [Judged<'a>]) -> Self {
+    pub fn of(workspace: &'a Workspace, year: &Year<'a>, judged: &'a [JudgedMeeting<'a>]) -> Self {
         Self {
             year: year.year,
             days: year.entries.iter().map(|entry| DayOutput::of(workspace, entry)).collect(),
             cycle: year.cycle.iter().map(CycleOutput::of).collect(),
-            found: judged.iter().map(Judged::output).collect(),
+            found: judged.iter().map(JudgedMeeting::output).collect(),
         }
     }
 }
