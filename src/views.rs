@@ -5,6 +5,7 @@
 //! be printed or become a page without being written again.
 
 pub mod case;
+pub mod consequences;
 pub mod follow_up;
 pub mod membership_fee;
 mod names;
@@ -55,7 +56,15 @@ fn json<T: Serialize>(value: &T) -> serde_json::Result<String> {
     serde_json::to_string_pretty(value)
 }
 
-/// Actions as programs are told of them: as command lines.
+/// An action as programs are told of it: as a command line.
+fn command<S: Serializer>(action: &Option<Action>, serializer: S) -> Result<S::Ok, S::Error> {
+    match action {
+        Some(action) => serializer.collect_str(action),
+        None => serializer.serialize_none(),
+    }
+}
+
+/// The same of several.
 fn commands<S: Serializer>(actions: &[Action], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_seq(actions.iter().map(Action::to_string))
 }

@@ -10,15 +10,12 @@ use super::{Outcome, output};
 use crate::action::MakeCalendars;
 use crate::diagnostic::Severity;
 use crate::disk::save::FileChange;
-use crate::plans::calendar::{ALL, calendars};
+use crate::plans::calendar::{ALL, CALENDARS, calendars};
 use crate::report::plain;
 use crate::rules::{self, Rule};
 use crate::text::wrap;
 use crate::workspace::Workspace;
 use crate::{disk, norsk, read, render};
-
-/// Where the calendars and the papers of the year lie.
-pub const CALENDARS: &str = "kalender/";
 
 /// Makes every calendar, and the papers of the year.
 pub fn run(global: &Global, arguments: &MakeCalendars) -> Result<Outcome> {

@@ -1,29 +1,26 @@
 //! `ipr mote flytt` and `ipr mote avlys`
 
-mod consequences;
-mod rules;
-mod told;
-
 use anyhow::{Context, Result, bail};
 
-use self::consequences::consequences;
 use super::arguments::Global;
 use super::papers::file_change;
 use super::post::{Parcel, drafts};
 use super::session::Session;
 use super::{Outcome, output};
 use crate::action::{CancelMeeting, Format, MoveMeeting};
+use crate::disk;
 use crate::disk::save::FileChange;
 use crate::model::{Manifest, SealedFile};
+use crate::plans::calendar::CALENDARS;
 use crate::plans::{GENERATED, Subject, cancellation};
 use crate::read::MEETINGS;
-use crate::render;
-use crate::report::plain;
+use crate::render::{self, screen};
 use crate::steps::cancel_meeting::cancel_meeting;
 use crate::steps::move_meeting::move_meeting;
 use crate::steps::{Change, find_meeting, seal};
 use crate::text::digest::Seal;
-use crate::text::wrap;
+use crate::views::View;
+use crate::views::consequences::consequences;
 
 /// Moves a meeting to another day.
 pub fn move_to(global: &Global, arguments: &MoveMeeting) -> Result<Outcome> {
@@ -109,16 +106,13 @@ fn papers(session: &Session, change: &Change, id: &str) -> Result<(Vec<FileChang
 /// Says what became otherwise, or would, unless the step was refused.
 fn tell(session: &Session, change: &Change, is_trial: bool, format: Format) -> Result<()> {
     let (after, found) = session.with(&change.texts);
-    let all = consequences(session, &after, &found, &change.notes)?;
-    if format == Format::Json {
-        output::answer(&output::json(&all)?);
-        return Ok(());
-    }
-    output::print(&told::told(&all, is_trial));
-    if is_trial {
-        for note in &change.notes {
-            output::print(&format!("\n{}\n", wrap(note, plain::WIDTH)));
-        }
+    let (before, after) = ((&session.workspace, &session.found[..]), (&after, &found[..]));
+    let calendars = disk::names_in(&session.root, CALENDARS.trim_end_matches('/'));
+    let view = consequences(before, after, &calendars, &change.notes, is_trial)
+        .context("E-postene kan ikke lages.")?;
+    match format {
+        Format::Json => output::answer(&format!("{}\n", view.json()?)),
+        Format::Plain => output::print(&format!("\n{}", screen::render(&view.document()))),
     }
     Ok(())
 }

@@ -2,10 +2,10 @@
 
 use anyhow::Result;
 
-use super::calendar::CALENDARS;
 use super::session::Session;
 use crate::disk::save::FileChange;
 use crate::document::Document;
+use crate::plans::calendar::CALENDARS;
 use crate::plans::{annual_wheel::annual_wheel, meeting_plan::meeting_plan};
 use crate::schedule::Year;
 use crate::workspace::Workspace;

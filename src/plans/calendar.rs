@@ -13,6 +13,8 @@ use crate::norsk::{self, CalendarWords, fill};
 use crate::schedule::{Constraint, EntryKind, Year, YearEntry};
 use crate::workspace::Workspace;
 
+/// Where the calendars lie, with the papers of the year.
+pub const CALENDARS: &str = "kalender/";
 /// The calendar with all meetings.
 pub const ALL: &str = "alle.ics";
 /// The calendar with the secretariat's own days.

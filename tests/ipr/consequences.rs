@@ -43,12 +43,12 @@ fn everything_that_follows_is_told_before_and_after() {
             "29.05.2024 04.06.2024 Papirene til interessepolitisk utvalg skal være ferdige",
             "30.05.2024 05.06.2024 Papirene til interessepolitisk utvalg sendes senest",
             "07.06.2024 13.06.2024 Referat fra interessepolitisk utvalg skal være ferdig",
-            &format!("Lages med «ipr innkalling {NEW}»: meetings/{NEW}/innkalling.md"),
-            &format!("Lages med «ipr utsending {NEW}»: {drafts}/manifest.yaml {drafts}/mote.ics"),
+            &format!("Lages med «ipr innkalling {NEW}»: - meetings/{NEW}/innkalling.md"),
+            &format!("Lages med «ipr utsending {NEW}»: - {drafts}/manifest.yaml - {drafts}/mote.ics"),
             &format!("{drafts}/medlemmer.eml til 5: Elin Såheim Bjørkli, Saxe Frøshaug og tre til"),
             &format!("{OLD}@osloregionen 2024-06-06 → 2024-06-12, SEQUENCE 0 → 1"),
-            "kalender/alle.ics kalender/sekretariatet.ics kalender/interessepolitisk-utvalg.ics \
-                kalender/moteplan-2024.md",
+            "- kalender/alle.ics - kalender/sekretariatet.ics - kalender/interessepolitisk-utvalg.ics \
+                - kalender/moteplan-2024.md",
             "Ny frist: Saken er politisk og går til styret uten innstilling fra interessepolitisk utvalg \
                 (senest 12. juni 2024, L01), før 11. juni 2024",
             "Nytt brudd: Papirene må ut før det som skal være i dem, finnes (T02)",

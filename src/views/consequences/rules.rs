@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::cli::output;
+use super::Judged;
 use crate::diagnostic::Diagnostic;
 use crate::model::Meeting;
 use crate::norsk;
+use crate::views::note;
 use crate::workspace::Workspace;
 
 /// A finding that comes, goes or changes.
@@ -56,9 +57,6 @@ pub enum RuleChangeKind {
     Changed,
 }
 
-/// The findings of a workspace with the workspace they were made of.
-type Judged<'a> = (&'a Workspace, &'a [Diagnostic]);
-
 /// A finding with the place and words by which it is known again: those it has, or would have after the move.
 struct Known<'a> {
     finding: &'a Diagnostic,
@@ -66,45 +64,38 @@ struct Known<'a> {
     words: String,
 }
 
+impl Known<'_> {
+    /// Whether it is the same finding at the same place, also in other words unless `is_worded_alike`.
+    fn is_same(&self, other: &Known<'_>, is_worded_alike: bool) -> bool {
+        (self.finding.code, &self.path) == (other.finding.code, &other.path)
+            && (!is_worded_alike || self.words == other.words)
+    }
+}
+
 /// What is found before and not after, the other way round, and otherwise. `moved` are the meetings that were
 /// moved, with what they became: a finding on one is known again on the other.
 pub fn rule_changes(
-    before: (&Workspace, &Vec<Diagnostic>),
+    before: Judged<'_>,
     after: Judged<'_>,
     moved: &[(&Meeting, &Meeting)],
 ) -> Vec<RuleChange> {
     let today = after.0.today;
-    let stands = |found: &&Diagnostic| found.waived.is_none();
-    let mut old: Vec<Known<'_>> =
-        before.1.iter().filter(stands).map(|finding| known(before.0, finding, moved)).collect();
-    let mut new: Vec<Known<'_>> =
-        after.1.iter().filter(stands).map(|finding| known(after.0, finding, &[])).collect();
+    let mut old = standing(before, moved);
+    let mut new = standing(after, &[]);
     let mut changes = Vec::new();
-    let same_words = |one: &Known<'_>, other: &Known<'_>| {
-        (one.finding.code, &one.path, &one.words) == (other.finding.code, &other.path, &other.words)
-    };
-    let same_place = |one: &Known<'_>, other: &Known<'_>| {
-        (one.finding.code, &one.path) == (other.finding.code, &other.path)
-    };
-    for (is_same, is_worded_alike) in
-        [(&same_words as &dyn Fn(&Known<'_>, &Known<'_>) -> bool, true), (&same_place, false)]
-    {
-        new.retain(|found| {
-            let Some(at) = old.iter().position(|other| is_same(other, found)) else { return true };
-            let was = old.remove(at);
-            // What is late and gets a later day is outstanding again, and the other way round.
-            let outstanding = [was.finding, found.finding].map(|finding| finding.is_outstanding(today));
-            let kind = match outstanding {
-                _ if was.finding.due == found.finding.due => {
-                    (!is_worded_alike).then_some(RuleChangeKind::Changed)
-                }
-                [false, true] => Some(RuleChangeKind::Heals),
-                [true, false] => Some(RuleChangeKind::Breaks),
-                _ => Some(RuleChangeKind::NewDeadline),
+    for is_worded_alike in [true, false] {
+        let mut unknown = Vec::new();
+        for found in new {
+            let Some(at) = old.iter().position(|other| found.is_same(other, is_worded_alike)) else {
+                unknown.push(found);
+                continue;
             };
-            changes.extend(kind.map(|kind| change(kind, Some(was.finding), Some(found.finding), today)));
-            false
-        });
+            let was = old.remove(at).finding;
+            if let Some(kind) = kind_of(was, found.finding, is_worded_alike, today) {
+                changes.push(change(kind, Some(was), Some(found.finding), today));
+            }
+        }
+        new = unknown;
     }
     for gone in &old {
         let is_outstanding = gone.finding.is_outstanding(today);
@@ -119,6 +110,30 @@ pub fn rule_changes(
     changes.sort_by(|one, other| (one.kind, one.code, &one.told).cmp(&(other.kind, other.code, &other.told)));
     changes.dedup_by(|one, other| (one.kind, &one.told) == (other.kind, &other.told));
     changes
+}
+
+/// What becomes of a finding that stays; nothing when it is as it was.
+fn kind_of(
+    was: &Diagnostic,
+    is: &Diagnostic,
+    is_worded_alike: bool,
+    today: NaiveDate,
+) -> Option<RuleChangeKind> {
+    if was.due == is.due {
+        return (!is_worded_alike).then_some(RuleChangeKind::Changed);
+    }
+    // What is late and gets a later day is outstanding again, and the other way round.
+    Some(match (was.is_outstanding(today), is.is_outstanding(today)) {
+        (false, true) => RuleChangeKind::Heals,
+        (true, false) => RuleChangeKind::Breaks,
+        _ => RuleChangeKind::NewDeadline,
+    })
+}
+
+/// What is found and not set aside, as it is known again after the moves.
+fn standing<'a>((workspace, found): Judged<'a>, moved: &[(&Meeting, &Meeting)]) -> Vec<Known<'a>> {
+    let standing = found.iter().filter(|finding| finding.waived.is_none());
+    standing.map(|finding| known(workspace, finding, moved)).collect()
 }
 
 fn known<'a>(workspace: &Workspace, finding: &'a Diagnostic, moved: &[(&Meeting, &Meeting)]) -> Known<'a> {
@@ -158,7 +173,7 @@ fn change(
     RuleChange {
         kind,
         code: told.map_or("", |finding| finding.code),
-        told: told.map_or_else(String::new, |finding| output::as_note(finding, today)),
+        told: told.map_or_else(String::new, |finding| note(finding, today)),
         due_before: day(before),
         due_after: day(after),
         was_due: before.and_then(|finding| finding.due).map(norsk::date),

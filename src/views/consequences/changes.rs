@@ -1,22 +1,20 @@
 //! Everything that becomes otherwise when a meeting is moved or called off, as a program reads it.
 
-use anyhow::{Context, Result};
 use chrono::Datelike;
 use serde::Serialize;
 
+use super::Judged;
 use super::rules::{RuleChange, rule_changes};
-use crate::cli::calendar::CALENDARS;
-use crate::cli::session::Session;
-use crate::diagnostic::Diagnostic;
-use crate::disk;
+use crate::action::{Action, MakePapers};
 use crate::document::Mailbox;
 use crate::model::Meeting;
 use crate::plans::Subject;
 use crate::plans::appointment::{MeetingHistory, appointment};
-use crate::plans::calendar::{ALL, SECRETARIAT, file_of};
-use crate::plans::mail::{CALENDAR, Dispatched, post};
+use crate::plans::calendar::{ALL, CALENDARS, SECRETARIAT, file_of};
+use crate::plans::mail::{CALENDAR, Dispatched, Withheld, post};
 use crate::read::{CLOSED_BOOK, MEETING_FILE, MEETINGS};
 use crate::steps::effects::{Effect, effects};
+use crate::views::command;
 use crate::workspace::Workspace;
 
 /// What becomes otherwise.
@@ -51,9 +49,9 @@ pub struct Paper {
     /// Its workspace path.
     #[serde(rename = "fil")]
     pub path: String,
-    /// The command that makes it; none when it stays as it is.
-    #[serde(rename = "lages-med")]
-    pub made_by: Option<String>,
+    /// The deed that makes it; none when it stays as it is.
+    #[serde(rename = "lages-med", serialize_with = "command")]
+    pub made_by: Option<Action>,
 }
 
 /// A mail, and to whom it is.
@@ -90,81 +88,89 @@ pub struct EntryChange {
     pub after: Option<String>,
 }
 
-/// What is otherwise in `after`, in which `found` was found.
-///
-/// # Errors
-/// When a file cannot be looked for.
-pub fn consequences(
-    session: &Session,
-    after: &Workspace,
-    found: &[Diagnostic],
-    notes: &[String],
-) -> Result<Consequences> {
-    let before = &session.workspace;
-    let mut all = Consequences {
-        days: effects(before, after),
-        papers: Vec::new(),
-        mails: Vec::new(),
-        entries: Vec::new(),
-        calendars: Vec::new(),
-        rules: Vec::new(),
-        notes: notes.to_vec(),
-    };
-    let mut moved = Vec::new();
-    for meeting in before.meetings.iter().filter(|meeting| meeting.takes_place()) {
-        let Some(left) = after.meeting(&meeting.id).filter(|left| !left.takes_place()) else { continue };
-        let new = after.moved_to(left);
-        if let Some(new) = new {
-            papers(before, meeting, new, &mut all.papers);
-            all.mails.extend(drafts(before, after, meeting, new)?);
-            moved.push((meeting, new));
-        }
-        all.entries.extend(entry(before, after, meeting, new.unwrap_or(left)));
-        for path in calendar_files(session, meeting, new)? {
-            if !all.calendars.contains(&path) {
-                all.calendars.push(path);
+impl Consequences {
+    /// What is otherwise in `after`. `made` are the names of the files in the folder of calendars.
+    pub fn of(
+        (before, was_found): Judged<'_>,
+        (after, is_found): Judged<'_>,
+        made: &[String],
+        notes: &[String],
+    ) -> Result<Self, Withheld> {
+        let mut all = Self {
+            days: effects(before, after),
+            papers: Vec::new(),
+            mails: Vec::new(),
+            entries: Vec::new(),
+            calendars: Vec::new(),
+            rules: Vec::new(),
+            notes: notes.to_vec(),
+        };
+        let mut moved = Vec::new();
+        for meeting in before.meetings.iter().filter(|meeting| meeting.takes_place()) {
+            let Some(left) = after.meeting(&meeting.id).filter(|left| !left.takes_place()) else { continue };
+            let new = after.moved_to(left);
+            if let Some(new) = new {
+                all.papers.extend(papers(before, meeting, new));
+                all.mails.extend(drafts(before, after, meeting, new)?);
+                moved.push((meeting, new));
+            }
+            all.entries.extend(entry(before, after, meeting, new.unwrap_or(left)));
+            for name in calendar_files(before, meeting, new) {
+                let path = format!("{CALENDARS}{name}");
+                if made.contains(&name) && !all.calendars.contains(&path) {
+                    all.calendars.push(path);
+                }
             }
         }
+        all.rules = rule_changes((before, was_found), (after, is_found), &moved);
+        Ok(all)
     }
-    all.rules = rule_changes((before, &session.found), (after, found), &moved);
-    Ok(all)
 }
 
 /// What lies in the old folder stays there; what had been made is made for the new day.
-fn papers(before: &Workspace, old: &Meeting, new: &Meeting, papers: &mut Vec<Paper>) {
+fn papers(before: &Workspace, old: &Meeting, new: &Meeting) -> Vec<Paper> {
     let folder = format!("{MEETINGS}{}/", old.id);
     let own = format!("{MEETINGS}{}{MEETING_FILE}", old.id);
     let mut kept: Vec<&String> = before.other_files.iter().filter(|path| path.starts_with(&folder)).collect();
     kept.sort_unstable();
-    papers.extend(
-        kept.into_iter().filter(|path| **path != own).map(|path| Paper { path: path.clone(), made_by: None }),
-    );
+    let mut papers = Vec::new();
+    for path in kept {
+        if *path != own {
+            papers.push(Paper { path: path.clone(), made_by: None });
+        }
+    }
     let is_made = before.has_file(&format!("{folder}innkalling.pdf"));
     if !is_made && !old.has_been_called() {
-        return;
+        return papers;
     }
-    let mut make = |name: &str, command: &str| {
-        papers.push(Paper {
-            path: format!("{MEETINGS}{}/{name}", new.id),
-            made_by: Some(format!("ipr {command} {}", new.id)),
-        });
-    };
+    let of_new = MakePapers { meeting: new.id.clone(), ..MakePapers::default() };
+    let dispatch = Action::Dispatch(of_new.clone());
     let is_sealed = before.manifest_of(old).is_some();
-    let command = if is_sealed { "utsending" } else { "innkalling" };
+    let notice = if is_sealed { dispatch.clone() } else { Action::Notice(of_new) };
+    let mut make = |name: &str, action: &Action| {
+        let path = format!("{MEETINGS}{}/{name}", new.id);
+        papers.push(Paper { path, made_by: Some(action.clone()) });
+    };
     for name in ["innkalling.md", "innkalling.pdf", "sakspapirer.pdf"] {
-        make(name, command);
+        make(name, &notice);
     }
     if before.has_file(&format!("{folder}{CLOSED_BOOK}")) {
-        make(CLOSED_BOOK, command);
+        make(CLOSED_BOOK, &notice);
     }
     if old.has_been_called() {
-        make("utsending/manifest.yaml", "utsending");
-        make(&format!("utsending/{CALENDAR}"), "utsending");
+        make("utsending/manifest.yaml", &dispatch);
+        make(&format!("utsending/{CALENDAR}"), &dispatch);
     }
+    papers
 }
 
 /// The mails that call to the new day, when people had been called to the old one.
-fn drafts(before: &Workspace, after: &Workspace, old: &Meeting, new: &Meeting) -> Result<Vec<Draft>> {
+fn drafts(
+    before: &Workspace,
+    after: &Workspace,
+    old: &Meeting,
+    new: &Meeting,
+) -> Result<Vec<Draft>, Withheld> {
     let Some(subject) = Subject::new(after, new).filter(|_| old.has_been_called()) else {
         return Ok(Vec::new());
     };
@@ -176,15 +182,15 @@ fn drafts(before: &Workspace, after: &Workspace, old: &Meeting, new: &Meeting) -
         history: MeetingHistory::sealed(after, new),
     };
     let names = |mailboxes: &[Mailbox]| mailboxes.iter().map(|mailbox| mailbox.name().to_owned()).collect();
-    let mails = post(&subject, &dispatched).context("E-postene kan ikke lages.")?.mails;
-    Ok(mails
-        .iter()
-        .map(|(name, mail)| Draft {
+    let mut drafts = Vec::new();
+    for (name, mail) in &post(&subject, &dispatched)?.mails {
+        drafts.push(Draft {
             path: format!("{MEETINGS}{}/utsending/{name}", new.id),
             to: names(&mail.to),
             copies: names(&[mail.copies.clone(), mail.blind_copies.clone()].concat()),
-        })
-        .collect())
+        });
+    }
+    Ok(drafts)
 }
 
 /// The meeting as calendars have it: what it was, and what it becomes as `new`.
@@ -200,23 +206,19 @@ fn entry(before: &Workspace, after: &Workspace, old: &Meeting, new: &Meeting) ->
     })
 }
 
-/// The calendars and papers of the year that hold the meeting and have been made.
-fn calendar_files(session: &Session, old: &Meeting, new: Option<&Meeting>) -> Result<Vec<String>> {
-    let body = session.workspace.council.bodies.get(&old.body.value);
+/// The names of the calendars, and of the papers of the year, that hold the meeting when they have been made.
+fn calendar_files(before: &Workspace, old: &Meeting, new: Option<&Meeting>) -> Vec<String> {
     let mut names = vec![ALL.to_owned(), SECRETARIAT.to_owned()];
-    names.extend(body.and_then(file_of));
+    if let Some(body) = before.council.bodies.get(&old.body.value) {
+        names.extend(file_of(body));
+    }
     let mut years = vec![old.date.value.year()];
     years.extend(new.map(|new| new.date.value.year()));
     years.dedup();
     for year in years {
-        let papers = ["moteplan", "arshjul"].into_iter();
-        names.extend(papers.flat_map(|name| ["md", "pdf"].map(|end| format!("{name}-{year}.{end}"))));
-    }
-    let mut files = Vec::new();
-    for path in names.iter().map(|name| format!("{CALENDARS}{name}")) {
-        if disk::read_file(&session.root, &path)?.is_some() {
-            files.push(path);
+        for paper in ["moteplan", "arshjul"] {
+            names.extend(["md", "pdf"].map(|end| format!("{paper}-{year}.{end}")));
         }
     }
-    Ok(files)
+    names
 }
