@@ -1,7 +1,7 @@
 //! Everything `ipr` can do, as data: one value for each deed.
 //!
-//! An [`Action`] is read from a command line and written as one; a finding carries those that would mend it, and a
-//! list of work those that do it. The help is what the secretariat reads.
+//! An [`Action`] is read from a command line and written as one; a finding carries those that would mend it,
+//! and a list of work those that do it. The help is what the secretariat reads.
 
 mod case;
 mod meeting;
@@ -118,6 +118,82 @@ pub enum Action {
     Calendar(MakeCalendars),
 }
 
+impl Action {
+    /// Puts a case on the agenda of a meeting.
+    pub fn put_on_agenda(case: &str, meeting: &str) -> Self {
+        Self::Case(CaseAction::Advance(Advance {
+            case: case.to_owned(),
+            meeting: Some(meeting.to_owned()),
+            ..Advance::default()
+        }))
+    }
+
+    /// Whether it changes the folder, and does not only look.
+    pub fn is_change(&self) -> bool {
+        match self {
+            Self::Case(CaseAction::New(_) | CaseAction::Advance(_))
+            | Self::Meeting(MeetingAction::New(_) | MeetingAction::Move(_) | MeetingAction::Cancel(_))
+            | Self::Notice(_)
+            | Self::Dispatch(_)
+            | Self::Minutes(_)
+            | Self::Extract(_)
+            | Self::StatusReport(_)
+            | Self::Calendar(_) => true,
+            Self::FollowUp(asked) => asked.is_change(),
+            Self::Plan(asked) => asked.write,
+            Self::MembershipFee(asked) => asked.paper,
+            Self::Check(_)
+            | Self::Explain { .. }
+            | Self::Rules { .. }
+            | Self::Schema { .. }
+            | Self::Case(_)
+            | Self::Meeting(_)
+            | Self::Decisions(_)
+            | Self::Status(_) => false,
+        }
+    }
+
+    /// Whether it is only tried.
+    pub fn is_trial(&self) -> bool {
+        let trial = match self {
+            Self::Case(CaseAction::New(asked)) => asked.trial,
+            Self::Case(CaseAction::Advance(asked)) => asked.trial,
+            Self::Meeting(MeetingAction::New(asked)) => asked.trial,
+            Self::Meeting(MeetingAction::Move(asked)) => asked.trial,
+            Self::Meeting(MeetingAction::Cancel(asked)) => asked.trial,
+            Self::Notice(asked) | Self::Dispatch(asked) => asked.trial,
+            Self::Minutes(asked) => asked.trial,
+            Self::Extract(asked) => asked.trial,
+            Self::StatusReport(asked) => asked.trial,
+            Self::Calendar(asked) => asked.trial,
+            Self::FollowUp(asked) => asked.trial,
+            Self::Plan(asked) => asked.trial,
+            Self::MembershipFee(asked) => asked.trial,
+            _ => Trial::default(),
+        };
+        trial.dry_run
+    }
+
+    /// How it answers.
+    pub fn format(&self) -> RegisterFormat {
+        match self {
+            Self::Rules { answer, .. }
+            | Self::Case(CaseAction::Show { answer, .. })
+            | Self::Meeting(MeetingAction::List { answer, .. } | MeetingAction::Show { answer, .. }) => {
+                answer.format.into()
+            }
+            Self::Case(CaseAction::List(asked)) => asked.answer.format.into(),
+            Self::Meeting(MeetingAction::Move(asked)) => asked.answer.format.into(),
+            Self::FollowUp(asked) => asked.answer.format.into(),
+            Self::Plan(asked) => asked.answer.format.into(),
+            Self::Status(asked) => asked.answer.format.into(),
+            Self::Decisions(asked) => asked.answer.format,
+            Self::MembershipFee(asked) => asked.answer.format,
+            _ => RegisterFormat::Plain,
+        }
+    }
+}
+
 /// How a command answers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -189,7 +265,8 @@ pub struct CheckFolder {
     /// Regn også advarsler som feil
     #[arg(long = "streng", help_heading = "Valg")]
     pub strict: bool,
-    /// Vis som tekst (plain), med én linje for hvert funn (kort), for programmer (json, sarif) eller for en kjøring i github eller gitlab
+    /// Vis som tekst (plain), med én linje for hvert funn (kort), for programmer (json, sarif) eller for en
+    /// kjøring i github eller gitlab
     #[arg(
         long,
         value_enum,

@@ -1,43 +1,31 @@
 //! The command line: what is asked for, in; text and exit code, out.
 
 mod arguments;
-mod calendar;
-mod case;
 mod check;
-mod membership_fee;
-mod dispatch;
-mod decisions;
 mod count;
+mod decisions;
 mod explain;
-mod extract;
 mod help;
 mod meeting;
-mod moves;
-mod minutes;
 mod output;
-mod papers;
-mod pdf;
-mod posters;
-mod post;
-mod propose;
+mod progress;
 mod rules;
+mod run;
 mod schema;
 mod sent;
 mod session;
-mod show;
 mod sides;
 mod status;
-mod status_report;
+mod tell;
 
 use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::action::{Action, CaseAction, MeetingAction};
-use crate::views;
-use arguments::Cli;
-use session::Session;
-use show::show;
+use crate::action::{Action, MeetingAction, RegisterFormat};
+use crate::attempt::{Attempt, attempt};
+use arguments::{Cli, Global};
+use run::Run;
 
 /// How a run ended, short of failure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +43,7 @@ pub fn run() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return help::report(&error),
     };
-    match dispatch(&cli) {
+    match run_action(&cli) {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Found) => ExitCode::from(1),
         Err(error) => {
@@ -65,50 +53,52 @@ pub fn run() -> ExitCode {
     }
 }
 
-fn dispatch(cli: &Cli) -> anyhow::Result<Outcome> {
-    let global = &cli.global;
-    match &cli.action {
-        Action::Check(arguments) => check::run(global, arguments),
+fn run_action(cli: &Cli) -> anyhow::Result<Outcome> {
+    let (global, action) = (&cli.global, &cli.action);
+    match action {
+        Action::Check(asked) => check::run(global, asked),
         Action::Explain { code } => explain::run(code.as_deref()),
         Action::Rules { area, answer } => rules::list(area.as_deref(), answer.format),
         Action::Schema { file } => schema::print(file),
-        Action::Case(CaseAction::New(arguments)) => case::new(global, arguments),
-        Action::Case(CaseAction::Advance(arguments)) => case::advance(global, arguments),
-        Action::Case(CaseAction::List(asked)) => {
-            let session = Session::open(global)?;
-            show(&views::case::cases(&session.workspace, asked)?, asked.answer.format)
-        }
-        Action::Case(CaseAction::Show { id, answer }) => {
-            let session = Session::open(global)?;
-            show(&views::case::case(&session.workspace, &session.found, id)?, answer.format)
-        }
-        Action::Meeting(MeetingAction::New(arguments)) => meeting::new(global, arguments),
         Action::Meeting(MeetingAction::List { body, answer }) => {
             meeting::list(global, body.as_deref(), answer.format)
         }
         Action::Meeting(MeetingAction::Show { meeting, answer }) => {
             meeting::show(global, meeting, answer.format)
         }
-        Action::Meeting(MeetingAction::Move(arguments)) => moves::move_to(global, arguments),
-        Action::Meeting(MeetingAction::Cancel(arguments)) => moves::cancel(global, arguments),
-        Action::Notice(arguments) => papers::notice(global, arguments),
-        Action::Dispatch(arguments) => dispatch::dispatch(global, arguments),
-        Action::Extract(arguments) => extract::run(global, arguments),
-        Action::Minutes(arguments) => minutes::run(global, arguments),
-        Action::Decisions(arguments) => decisions::list(global, arguments),
-        Action::FollowUp(asked) if asked.is_change() => case::follow_up(global, asked),
-        Action::FollowUp(asked) => {
-            let session = Session::open(global)?;
-            show(&views::follow_up::follow_up(&session.workspace, asked)?, asked.answer.format)
-        }
-        Action::StatusReport(arguments) => status_report::run(global, arguments),
-        Action::Plan(asked) if asked.propose => propose::run(global, asked),
-        Action::Plan(asked) => {
-            let session = Session::open(global)?;
-            show(&views::plan::year(&session.workspace, &session.found, asked)?, asked.answer.format)
-        }
-        Action::Status(arguments) => status::run(global, arguments),
-        Action::MembershipFee(arguments) => membership_fee::run(global, arguments),
-        Action::Calendar(arguments) => calendar::run(global, arguments),
+        Action::Decisions(asked) => decisions::list(global, asked),
+        Action::Status(asked) => status::run(global, asked),
+        _ => perform(global, action),
     }
+}
+
+/// Reads the folder, tries what is asked of it, and carries it out as it was judged.
+fn perform(global: &Global, action: &Action) -> anyhow::Result<Outcome> {
+    let session = if action.is_change() { Run::open_to_write(global)? } else { Run::open(global)? };
+    let format = action.format();
+    if action.is_change() && format == RegisterFormat::Json {
+        output::speak_aside();
+    }
+    let fails = match attempt(session.desk(global)?, &session, action)? {
+        Attempt::Refused(refusal) => {
+            tell::refusal(&refusal);
+            true
+        }
+        Attempt::Idle(idle) => {
+            tell::idle(&idle, format)?;
+            idle.fails
+        }
+        Attempt::Change(change) => {
+            if let Some(opening) = &change.opening {
+                tell::show(opening, format)?;
+            }
+            tell::warnings(&change);
+            session.carry_out(&change, action.is_trial())?;
+            if let Some(answer) = &change.answer {
+                tell::answer(answer, &change, format, action.is_trial())?;
+            }
+            change.fails
+        }
+    };
+    Ok(if fails { Outcome::Found } else { Outcome::Clean })
 }

@@ -33,13 +33,18 @@ pub mod rules;
 
 // Change.
 pub mod steps;
+pub mod desk;
+pub mod readiness;
 
 // Paper.
 pub mod document;
 pub mod plans;
 pub mod render;
 pub mod report;
+
+// Engine.
 pub mod views;
+pub mod attempt;
 
 // Shells.
 pub mod disk;

@@ -21,6 +21,15 @@ pub struct Source {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourceId(pub u32);
 
+/// A file as it shall be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileChange {
+    /// Path from the workspace's root, with forward slashes on every system.
+    pub path: String,
+    /// What it shall hold.
+    pub bytes: Vec<u8>,
+}
+
 /// A place: a range of bytes in one source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {

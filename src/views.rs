@@ -1,8 +1,8 @@
-//! What can be looked at: a case, a meeting, a list, a year. Each is one view, made of the folder as it was read and
-//! judged: a [`Document`] for people, and the same as data for programs.
+//! What can be looked at: a case, a meeting, a list, a year. Each is one view, made of the folder as it was
+//! read and judged: a [`Document`] for people, and the same as data for programs.
 //!
-//! A view knows nothing of terminals: [`crate::render::screen`] lays its document out, and what can be looked at can
-//! be printed or become a page without being written again.
+//! A view knows nothing of terminals: [`crate::render::screen`] lays its document out, and what can be looked
+//! at can be printed or become a page without being written again.
 
 pub mod case;
 pub mod consequences;
@@ -70,7 +70,7 @@ fn commands<S: Serializer>(actions: &[Action], serializer: S) -> Result<S::Ok, S
 }
 
 /// A page of `blocks` on what `workspace` holds today.
-fn page(workspace: &Workspace, title: impl Into<String>, blocks: Vec<Block>) -> Document {
+pub fn page(workspace: &Workspace, title: impl Into<String>, blocks: Vec<Block>) -> Document {
     Document {
         title: title.into(),
         council: workspace.council.name.clone(),

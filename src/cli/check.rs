@@ -5,8 +5,8 @@ use std::path::{Component, Path};
 use anyhow::{Result, bail};
 
 use super::arguments::Global;
-use super::session::Session;
-use super::{Outcome, output, sides};
+use super::sides::{self, Sides};
+use super::{Outcome, output};
 use crate::action::{CheckFolder, ReportFormat};
 use crate::diagnostic::Diagnostic;
 use crate::disk;
@@ -15,36 +15,36 @@ use crate::workspace::Workspace;
 
 /// Judges the folder.
 pub fn run(global: &Global, arguments: &CheckFolder) -> Result<Outcome> {
-    let session = sides::open(global, arguments)?;
-    let workspace = &session.workspace;
+    let sides = sides::open(global, arguments)?;
+    let workspace = sides.desk.workspace();
     let wanted = arguments
         .paths
         .iter()
         .map(|path| match arguments.at {
             Some(_) => wanted_in_git(workspace, path),
-            None => wanted(&session, path),
+            None => wanted(&sides, path),
         })
         .collect::<Result<Vec<_>>>()?;
     let is_wanted = |diagnostic: &&Diagnostic| {
         let path = &workspace.source(diagnostic.place.source).path;
         wanted.is_empty() || wanted.iter().any(|wanted| is_inside(path, wanted))
     };
-    let (found, earlier) = session.divided();
+    let (found, earlier) = sides.divided();
     let report = Report {
         earlier: earlier.into_iter().filter(is_wanted).collect(),
         ..Report::new(found.into_iter().filter(is_wanted), workspace.today)
     };
-    output::print(&text(&session, &report, arguments.format));
+    output::print(&text(&sides, &report, arguments.format));
     let outcome = if report.fails(arguments.strict) { Outcome::Found } else { Outcome::Clean };
     // The process ends here, and the system takes back memory faster than we can give it.
-    std::mem::forget(session);
+    std::mem::forget(sides);
     Ok(outcome)
 }
 
 /// The report in the format asked for.
-fn text(session: &Session, report: &Report<'_>, format: ReportFormat) -> String {
-    let sources = &session.workspace.sources;
-    let folder = || disk::folder_in_repository(&session.root);
+fn text(sides: &Sides, report: &Report<'_>, format: ReportFormat) -> String {
+    let sources = &sides.desk.workspace().sources;
+    let folder = || disk::folder_in_repository(&sides.root);
     match format {
         ReportFormat::Plain => plain::render(report, sources, output::is_coloured()),
         ReportFormat::Short => short::render(report, sources, &folder()),
@@ -76,7 +76,7 @@ fn wanted_in_git(workspace: &Workspace, path: &Path) -> Result<String> {
 }
 
 /// A path as the user wrote it, seen from the workspace's root.
-fn wanted(session: &Session, path: &Path) -> Result<String> {
-    disk::locate(&session.root, path)
+fn wanted(sides: &Sides, path: &Path) -> Result<String> {
+    disk::locate(&sides.root, path)
         .map_or_else(|| bail!("{} finnes ikke i rådets mappe.", path.display()), Ok)
 }

@@ -8,22 +8,14 @@ use super::count::{self, CountOutput};
 use super::sent::{self, VersionOutput};
 use super::session::Session;
 use super::{Outcome, output};
-use crate::action::{Format, NewMeeting};
+use crate::action::Format;
 use crate::model::Meeting;
 use crate::norsk;
 use crate::plans::Subject;
 use crate::report::plain;
-use crate::steps::new_meeting::new_meeting;
 use crate::steps::{find_body, find_meeting};
 use crate::text::wrap;
 use crate::workspace::Workspace;
-
-/// Makes a meeting.
-pub fn new(global: &Global, arguments: &NewMeeting) -> Result<Outcome> {
-    let session = Session::open_to_write(global)?;
-    let change = new_meeting(&session.workspace, arguments)?;
-    session.carry_out(&change, arguments.trial.dry_run)
-}
 
 /// A meeting as a program reads it.
 #[derive(Serialize)]

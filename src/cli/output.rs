@@ -17,7 +17,8 @@ use crate::text::wrap;
 /// Whether standard output is for a program, so that what is said to people goes to standard error.
 static ASIDE: AtomicBool = AtomicBool::new(false);
 
-/// From here on, says to standard error what is for people: standard output is for the answer to a program alone.
+/// From here on, says to standard error what is for people: standard output is for the answer to a program
+/// alone.
 pub fn speak_aside() {
     ASIDE.store(true, Ordering::Relaxed);
 }

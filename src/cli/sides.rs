@@ -1,25 +1,68 @@
 //! The two sides of a comparison: the folder that is judged, and what it was before.
 
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 
 use super::arguments::Global;
 use super::output;
-use super::session::Session;
+use super::progress::Progress;
+use super::run::{Run, Today};
 use crate::action::CheckFolder;
+use crate::desk::Desk;
+use crate::diagnostic::Diagnostic;
+use crate::disk;
 use crate::git::{Git, Revision};
 use crate::read::{BODIES, FileContent, Files};
-use crate::report::plain;
-use crate::text::wrap;
+use crate::render::screen;
+use crate::rules::KnownFindings;
 
-/// The folder as `arguments` ask for it: from disk or from git, alone or beside what it was.
+/// The folder that is judged, and what it is compared with.
+pub struct Sides {
+    /// Where it lies; empty when it lies nowhere on disk.
+    pub root: PathBuf,
+    /// The folder.
+    pub desk: Desk,
+    base: Option<Desk>,
+}
+
+impl Sides {
+    fn of(global: &Global, root: PathBuf, files: Files, base: Option<Files>, progress: &Progress) -> Self {
+        let today = Today::of(global, &files);
+        let look = |files, base| Desk::look(files, today.day, base, &|stage| progress.tell(stage));
+        let base = base.map(|files| look(files, None));
+        let desk = look(files, base.as_ref().map(|base| Arc::clone(base.workspace())));
+        progress.clear();
+        today.tell();
+        Self { root, desk, base }
+    }
+
+    fn on_disk(global: &Global, root: PathBuf, base: Option<Files>) -> Self {
+        let progress = Progress::start();
+        let files = disk::load(&root, &|done, total| progress.show(done, total));
+        Self::of(global, root, files, base, &progress)
+    }
+
+    /// What is found in the folder and was not before, and what was there already.
+    pub fn divided(&self) -> (Vec<&Diagnostic>, Vec<&Diagnostic>) {
+        let found = self.desk.found();
+        match &self.base {
+            Some(base) => {
+                KnownFindings::new(base.workspace(), base.found()).divide(self.desk.workspace(), found)
+            }
+            None => (found.iter().collect(), Vec::new()),
+        }
+    }
+}
+
+/// The folder as it is asked for: from disk or from git, alone or beside what it was.
 ///
 /// # Errors
 /// When a side cannot be found.
-pub fn open(global: &Global, arguments: &CheckFolder) -> Result<Session> {
-    match (&arguments.at, &arguments.since) {
-        (None, None) => Session::open(global),
+pub fn open(global: &Global, asked: &CheckFolder) -> Result<Sides> {
+    match (&asked.at, &asked.since) {
+        (None, None) => Ok(Sides::on_disk(global, Run::open(global)?.root, None)),
         (None, Some(since)) => on_disk(global, since),
         (Some(at), since) => in_git(global, at, since.as_deref()),
     }
@@ -27,8 +70,8 @@ pub fn open(global: &Global, arguments: &CheckFolder) -> Result<Session> {
 
 /// The folder on disk, beside what it was where its history and that of `since` parted: what others
 /// have done there meanwhile is not this change's doing.
-fn on_disk(global: &Global, since: &str) -> Result<Session> {
-    let root = Session::root_to_look_at(global)?;
+fn on_disk(global: &Global, since: &str) -> Result<Sides> {
+    let root = Run::open(global)?.root;
     let git = Git::open(&root)?.context(
         "Mappen ligger ikke i git, så det finnes ikke noe å sammenligne med. Kjør «ipr check» uten --siden.",
     )?;
@@ -47,12 +90,12 @@ fn on_disk(global: &Global, since: &str) -> Result<Session> {
     if is_as_named && base.is_some() {
         note(&format!("Fant ikke stedet der «{since}» og HEAD skilte lag, så «{since}» brukes slik den er."));
     }
-    Ok(Session::open_beside(global, root, base))
+    Ok(Sides::on_disk(global, root, base))
 }
 
 /// The folder as git has it in `at`, beside what it was in `since`: both exactly as they are named,
 /// since a push may also put a branch back.
-fn in_git(global: &Global, at: &str, since: Option<&str>) -> Result<Session> {
+fn in_git(global: &Global, at: &str, since: Option<&str>) -> Result<Sides> {
     let git = Git::here()?;
     let revision =
         git.revision(at)?.with_context(|| format!("«{at}» er ingen commit: grenen er slettet."))?;
@@ -62,7 +105,7 @@ fn in_git(global: &Global, at: &str, since: Option<&str>) -> Result<Session> {
         Some(since) => files_of_base(&git, git.revision(since)?.as_ref(), &prefix, since)?,
         None => None,
     };
-    Ok(Session::of(global, files, base))
+    Ok(Sides::of(global, PathBuf::new(), files, base, &Progress::start()))
 }
 
 /// The council's files in `revision`; none, said aloud, when there is no council there.
@@ -83,7 +126,7 @@ fn files_of_base(git: &Git, revision: Option<&Revision>, prefix: &str, name: &st
 
 /// Says how the comparison is made, apart from what it gives.
 fn note(text: &str) {
-    output::print_error(&format!("{}\n", wrap(text, plain::WIDTH)));
+    output::print_error(&screen::paragraph(text));
 }
 
 /// The path inside the repository of the council's folder: `folder` seen from where we stand, or the

@@ -13,6 +13,7 @@ use std::path::{Component, Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 
+use crate::text::FileChange;
 use crate::text::digest::Digest;
 
 /// The folder for what is under way. It hides itself from git.
@@ -20,15 +21,6 @@ const FOLDER: &str = ".ipr";
 const JOURNAL: &str = "endring.json";
 const COMMIT: &str = "ikke-lagret-i-git.json";
 const LOCK: &str = "lock";
-
-/// One file of a change.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FileChange {
-    /// Workspace path.
-    pub path: String,
-    /// What the file shall hold.
-    pub bytes: Vec<u8>,
-}
 
 /// Held while a command reads, decides and writes, so that two cannot do so at once.
 #[derive(Debug)]

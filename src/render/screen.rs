@@ -1,7 +1,7 @@
 //! A [`Document`] for a terminal of 80 columns.
 //!
-//! Blocks stand tight under each other; a heading below the title, and a break in the subject, open with an empty
-//! line. Nothing here is coloured, and no character of a file reaches the terminal that could steer it.
+//! Blocks stand tight under each other; a heading below the title, and a break in the subject, open with an
+//! empty line. Nothing here is coloured, and no character of a file reaches the terminal that could steer it.
 
 mod line;
 mod table;

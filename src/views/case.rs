@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::timetable::{RepairOutput, StageOutput, Timetable};
 use super::{View, bullets, follow_up, heading, note, or_dash, page, paragraph, standing_in, table, title};
-use crate::action::{Action, Advance, CaseAction, ListCases};
+use crate::action::{Action, ListCases};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Block, Column, Document, Inline, plain};
 use crate::model::concordance::outcome_words;
@@ -344,7 +344,7 @@ fn waits(workspace: &Workspace, found: &[Diagnostic], case: &Case) -> Vec<Vec<In
             Some(day) => plain(format!("behandling i {name} {}", norsk::full_date(day))),
             None => vec![
                 Inline::text(format!("et møte i {name}; sett det med «")),
-                Inline::action(put_on_agenda(case, "MØTE")),
+                Inline::action(Action::put_on_agenda(&case.id.value, "MØTE")),
                 Inline::text("»"),
             ],
         });
@@ -358,13 +358,4 @@ fn waits(workspace: &Workspace, found: &[Diagnostic], case: &Case) -> Vec<Vec<In
         }
     }
     lines
-}
-
-/// The deed that puts `case` on the agenda of `meeting`.
-pub(super) fn put_on_agenda(case: &Case, meeting: &str) -> Action {
-    Action::Case(CaseAction::Advance(Advance {
-        case: case.id.value.clone(),
-        meeting: Some(meeting.to_owned()),
-        ..Advance::default()
-    }))
 }

@@ -3,8 +3,8 @@
 
 use serde::Serialize;
 
-use super::case::put_on_agenda;
 use super::{bullets, heading, paragraph, table};
+use crate::action::Action;
 use crate::document::{Block, Column, Inline, plain};
 use crate::model::Case;
 use crate::norsk;
@@ -127,7 +127,7 @@ impl<'a> Timetable<'a> {
             let is_next = self.schedule.stages.first().is_some_and(|first| std::ptr::eq(first, stage));
             let mut line = plain(format!("{name} kan nås {}", norsk::full_date(meeting.day)));
             if is_next {
-                let action = put_on_agenda(self.case, &meeting.meeting.id);
+                let action = Action::put_on_agenda(&self.case.id.value, &meeting.meeting.id);
                 line.extend([Inline::text(": «"), Inline::action(action), Inline::text("»")]);
             }
             lines.push(line);

@@ -5,23 +5,23 @@ use std::collections::BTreeMap;
 
 use anyhow::{Result, bail};
 
-use super::session::Session;
+use super::outcome::Shelf;
 #[cfg(feature = "pdf")]
 use crate::document::Block;
 use crate::document::Document;
 #[cfg(feature = "pdf")]
-use crate::{disk, render};
+use crate::render;
 
 /// The document as PDF, and what the reader should know of it.
 ///
 /// # Errors
 /// When a picture is missing, or the document cannot be typeset.
 #[cfg(feature = "pdf")]
-pub fn pdf(session: &Session, document: &Document) -> Result<(Vec<u8>, Option<String>)> {
+pub fn pdf(shelf: &dyn Shelf, document: &Document) -> Result<(Vec<u8>, Option<String>)> {
     let mut pictures = BTreeMap::new();
     let mut missing = Vec::new();
     for path in picture_paths(document) {
-        match disk::read_picture(&session.root, &path) {
+        match shelf.picture(&path) {
             Some(bytes) => {
                 pictures.insert(path, bytes);
             }
@@ -43,7 +43,7 @@ pub fn pdf(session: &Session, document: &Document) -> Result<(Vec<u8>, Option<St
 /// # Errors
 /// Always.
 #[cfg(not(feature = "pdf"))]
-pub fn pdf(_session: &Session, document: &Document) -> Result<(Vec<u8>, Option<String>)> {
+pub fn pdf(_shelf: &dyn Shelf, document: &Document) -> Result<(Vec<u8>, Option<String>)> {
     bail!("Denne utgaven av ipr er bygget uten PDF og kan ikke lage «{}».", document.title)
 }
 

@@ -3,20 +3,20 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use chrono::NaiveDate;
 
-use super::session::Session;
-use crate::disk::save::FileChange;
+use super::meeting_papers::subject;
+use super::outcome::Shelf;
 use crate::document::{AttachmentContent, Enclosed};
 use crate::model::Meeting;
-use crate::plans::Subject;
 use crate::plans::appointment::{MeetingHistory, appointment};
 use crate::plans::mail::{CALENDAR, Dispatched, post};
 use crate::read::MEETINGS;
 use crate::steps::seal;
+use crate::text::FileChange;
 use crate::workspace::Workspace;
-use crate::{disk, links, render};
+use crate::{links, render};
 
 /// What goes out.
 pub struct Parcel<'a> {
@@ -38,15 +38,13 @@ pub struct Parcel<'a> {
 /// # Errors
 /// When something that goes along is exempt, or a file cannot be read.
 pub fn drafts(
-    session: &Session,
     workspace: &Workspace,
+    shelf: &dyn Shelf,
     parcel: &Parcel<'_>,
 ) -> Result<(Vec<FileChange>, Vec<String>)> {
     let meeting = parcel.meeting;
-    let Some(subject) = Subject::new(workspace, meeting) else {
-        bail!("Møtet {} har et organ som ikke står i bodies.yaml.", meeting.id);
-    };
-    let attached = attached(session, workspace, parcel)?;
+    let subject = subject(workspace, meeting)?;
+    let attached = attached(workspace, shelf, parcel)?;
     let history = history(workspace, parcel);
     let dispatched = Dispatched {
         version: parcel.letter,
@@ -104,7 +102,7 @@ impl Attached {
 
 /// What goes with every mail, in the order it is read: the PDFs made for this version that the public may
 /// have, the minutes that are enclosed with it, and the attachments of the cases.
-fn attached(session: &Session, workspace: &Workspace, parcel: &Parcel<'_>) -> Result<Vec<Attached>> {
+fn attached(workspace: &Workspace, shelf: &dyn Shelf, parcel: &Parcel<'_>) -> Result<Vec<Attached>> {
     let is_public = |path: &str| path.ends_with(".pdf") && !links::is_closed_edition(path);
     let made = parcel.papers.iter().filter(|file| is_public(&file.path));
     let mut attached: Vec<Attached> = made
@@ -119,18 +117,18 @@ fn attached(session: &Session, workspace: &Workspace, parcel: &Parcel<'_>) -> Re
     }
     let enclosed = seal::enclosed(workspace, parcel.meeting).into_iter().map(|enclosed| enclosed.path);
     for path in enclosed.filter(|path| path.starts_with(MEETINGS) && is_public(path)) {
-        let bytes = bytes_of(session, &path)?;
+        let bytes = bytes_of(shelf, &path)?;
         attached.push(Attached { name: name_of_minutes(&path), path, bytes });
     }
     for file in workspace.attachments_to_send(parcel.meeting) {
-        let bytes = bytes_of(session, &file.path)?;
+        let bytes = bytes_of(shelf, &file.path)?;
         attached.push(Attached { path: file.path, name: file.name, bytes });
     }
     Ok(attached)
 }
 
-fn bytes_of(session: &Session, path: &str) -> Result<Vec<u8>> {
-    disk::read_attachment(&session.root, path)?.with_context(|| {
+fn bytes_of(shelf: &dyn Shelf, path: &str) -> Result<Vec<u8>> {
+    shelf.attachment(path)?.with_context(|| {
         format!("{path} er ikke en fil i mappen og kan ikke legges ved. Ingenting er sendt ut.")
     })
 }

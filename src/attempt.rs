@@ -1,0 +1,84 @@
+//! What is asked of the folder, tried: each change is judged once, by the rules that judge the folder, and is
+//! then what a shell writes, or it is refused and nothing is written.
+//!
+//! Nothing here touches the disk. What an attempt needs of files that are no texts it asks of a [`Shelf`].
+
+mod calendar;
+mod case_papers;
+mod dispatch;
+mod fees;
+mod judge;
+mod meeting_papers;
+mod minutes;
+mod moves;
+mod notice;
+mod outcome;
+mod pdf;
+mod post;
+mod posters;
+mod proposal;
+mod stale;
+
+use anyhow::Result;
+
+use crate::action::{Action, CaseAction, MeetingAction, NewCase};
+use crate::desk::Desk;
+use crate::steps::advance::advance;
+use crate::steps::follow_up::follow_up;
+use crate::steps::new_case::new_case;
+use crate::steps::new_meeting::new_meeting;
+use crate::views;
+use crate::views::timetable::Timetable;
+use judge::{Judged, judged};
+
+pub use outcome::{Attempt, Findings, Idle, JudgedChange, Refusal, Shelf, Shown};
+
+/// Does what `action` asks of the folder on `desk`, short of writing anything.
+///
+/// # Errors
+/// When what is asked for does not exist or cannot be done, or something cannot be read.
+pub fn attempt(desk: Desk, shelf: &dyn Shelf, action: &Action) -> Result<Attempt> {
+    let folder = desk.workspace();
+    match action {
+        Action::Case(CaseAction::New(asked)) => make_case(&desk, shelf, asked),
+        Action::Case(CaseAction::Advance(asked)) => judged(&desk, shelf, advance(folder, asked)?),
+        Action::Case(CaseAction::List(asked)) => Attempt::look(&views::case::cases(folder, asked)?),
+        Action::Case(CaseAction::Show { id, .. }) => {
+            Attempt::look(&views::case::case(folder, desk.found(), id)?)
+        }
+        Action::FollowUp(asked) if asked.is_change() => judged(&desk, shelf, follow_up(folder, asked)?),
+        Action::FollowUp(asked) => Attempt::look(&views::follow_up::follow_up(folder, asked)?),
+        Action::Meeting(MeetingAction::New(asked)) => judged(&desk, shelf, new_meeting(folder, asked)?),
+        Action::Meeting(MeetingAction::Move(asked)) => moves::move_to(&desk, shelf, asked),
+        Action::Meeting(MeetingAction::Cancel(asked)) => moves::cancel(&desk, shelf, asked),
+        Action::Plan(asked) if asked.propose => proposal::propose(&desk, shelf, asked),
+        Action::Notice(asked) => notice::make(&desk, shelf, asked),
+        Action::Dispatch(asked) => dispatch::dispatch(desk, shelf, asked),
+        Action::Minutes(asked) => minutes::minutes(&desk, shelf, asked),
+        Action::Extract(asked) => case_papers::extract(&desk, shelf, asked),
+        Action::StatusReport(asked) => case_papers::status_report(&desk, shelf, asked),
+        Action::Plan(asked) => Attempt::look(&views::plan::year(folder, desk.found(), asked)?),
+        Action::MembershipFee(asked) => fees::fees(&desk, shelf, asked),
+        Action::Calendar(asked) => calendar::make(&desk, shelf, asked),
+        _ => anyhow::bail!("«{action}» er ikke her."),
+    }
+}
+
+/// Makes a case, and tells what its deadline asks for.
+fn make_case(desk: &Desk, shelf: &dyn Shelf, asked: &NewCase) -> Result<Attempt> {
+    let change = new_case(desk.workspace(), asked)?;
+    let judged = match Judged::of(desk, &change.texts) {
+        Ok(judged) => judged,
+        Err(refusal) => return Ok(Attempt::Refused(refusal)),
+    };
+    let after = judged.after.workspace();
+    let mut answer = None;
+    for case in &after.cases {
+        if desk.workspace().case(&case.id.value).is_none()
+            && let Some(blocks) = Timetable::of(after, case).answer()
+        {
+            answer = Some(Shown::blocks(after, blocks));
+        }
+    }
+    Ok(judged.into_change(shelf, change, Vec::new()).answering(answer))
+}

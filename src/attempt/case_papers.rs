@@ -1,0 +1,107 @@
+//! Papers made of one case: the extract of all its treatments, and the report that it takes to a body.
+
+use anyhow::{Result, bail};
+use chrono::Datelike;
+
+use super::judge::unjudged;
+use super::outcome::{Attempt, Findings, Shelf};
+use super::pdf::pdf;
+use crate::action::{MakeExtract, ReportStatus};
+use crate::desk::Desk;
+use crate::diagnostic::Diagnostic;
+use crate::document::Document;
+use crate::model::Case;
+use crate::plans::status_report::{self as report, ReportScope};
+use crate::plans::{GENERATED, extract as plan};
+use crate::readiness::faults_in_case;
+use crate::render;
+use crate::rules::{self, Work};
+use crate::steps::advance::find_case;
+use crate::steps::front_matter::{self, FieldChange};
+use crate::text::FileChange;
+use crate::workspace::Workspace;
+
+/// Makes the extract of a case, beside its attachments.
+pub fn extract(desk: &Desk, shelf: &dyn Shelf, asked: &MakeExtract) -> Result<Attempt> {
+    let workspace = desk.workspace();
+    let case = find_case(workspace, &asked.case)?;
+    let faults = faults_in_case(workspace, desk.found(), case);
+    if !faults.is_empty() {
+        return Ok(Attempt::refused(desk, faults, "Saksprotokollen er ikke laget, og ingenting er endret."));
+    }
+    let Some(document) = plan::extract(workspace, case) else {
+        bail!("Sak {} er ikke behandlet i noe organ ennå.", case.id.value);
+    };
+    let (files, notes) = files(workspace, shelf, case, "saksprotokoll", &document)?;
+    let message = format!("Saksprotokoll for sak {}", case.id.value);
+    Ok(unjudged(desk, message, files, notes).warning(of_name(desk, case)))
+}
+
+/// Makes the report, and attaches it to the case that takes it to the body.
+pub fn status_report(desk: &Desk, shelf: &dyn Shelf, asked: &ReportStatus) -> Result<Attempt> {
+    let workspace = desk.workspace();
+    let case = find_case(workspace, &asked.case)?;
+    if let Some(status) = case.status.filter(|status| status.value.is_settled()) {
+        bail!("Sak {} er {} og kan ikke få en ny rapport.", case.id.value, status.value.word());
+    }
+    let faults = faults_in_case(workspace, desk.found(), case);
+    if !faults.is_empty() {
+        return Ok(Attempt::refused(desk, faults, "Rapporten er ikke laget, og ingenting er endret."));
+    }
+    let today = workspace.today;
+    let scope = ReportScope {
+        year: asked.year.unwrap_or(today.year()),
+        quarter: asked.quarter.unwrap_or(today.month0() / 3 + 1),
+        carrier: case,
+    };
+    if scope.year > today.year() {
+        bail!("Året {} er ikke begynt.", scope.year);
+    }
+    let document = report::status_report(workspace, &scope);
+    let name = format!("statusrapport-{}-{}", scope.year, scope.quarter);
+    let (mut files, notes) = files(workspace, shelf, case, &name, &document)?;
+    let file = format!("{name}.pdf");
+    let heading = report::title(workspace.council.language, &scope);
+    let source = workspace.source(case.source);
+    let mut text = source.text.clone();
+    if !case.attachments.iter().any(|attachment| attachment.file.value == file) {
+        let entry = vec![("fil", file), ("tittel", heading.clone())];
+        text = front_matter::change(&text, &[FieldChange::Append { list: "vedlegg", entry }])?;
+    }
+    files.push(FileChange { path: source.path.clone(), bytes: text.into_bytes() });
+    let message = format!("{heading} til sak {}", case.id.value);
+    Ok(unjudged(desk, message, files, notes).warning(of_name(desk, case)))
+}
+
+/// That the case's file name tells what is exempt, as its papers lie in a folder with that name. Their own
+/// names tell nothing.
+fn of_name(desk: &Desk, case: &Case) -> Findings {
+    let is_of_name = |finding: &&Diagnostic| {
+        finding.place.source == case.source
+            && finding.waived.is_none()
+            && rules::work(finding.code) == Work::Retitle
+    };
+    Findings {
+        folder: std::sync::Arc::clone(desk.workspace()),
+        found: desk.found().iter().filter(is_of_name).cloned().collect(),
+    }
+}
+
+/// A paper as text and PDF in the folder beside the case; with what the reader should know.
+fn files(
+    workspace: &Workspace,
+    shelf: &dyn Shelf,
+    case: &Case,
+    name: &str,
+    document: &Document,
+) -> Result<(Vec<FileChange>, Vec<String>)> {
+    let folder = workspace.attachment_folder(case);
+    let markdown = format!("{GENERATED}{}", render::markdown::render(document));
+    let (bytes, note) = pdf(shelf, document)?;
+    let files = vec![
+        FileChange { path: format!("{folder}/{name}.md"), bytes: markdown.into_bytes() },
+        FileChange { path: format!("{folder}/{name}.pdf"), bytes },
+    ];
+    let note = note.map(|note| format!("{name}.pdf: {note}"));
+    Ok((files, note.into_iter().collect()))
+}

@@ -1,0 +1,226 @@
+//! What is sent is sealed, and what changes afterwards goes out as a supplement.
+
+use anyhow::{Context, Result, bail};
+use chrono::NaiveDate;
+
+use super::judge::{Judged, file, files};
+use super::meeting_papers::{papers, subject};
+use super::outcome::{Attempt, Idle, Shelf};
+use super::pdf::pdf;
+use super::post::{Parcel, drafts};
+use super::stale::stale;
+use crate::action::MakePapers;
+use crate::desk::Desk;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::{Difference, ItemKind, Manifest, Meeting, SealedFile};
+use crate::norsk;
+use crate::plans::SENT;
+use crate::plans::supplement::Supplement;
+use crate::read::{MEETINGS, dispatch as manifest_file};
+use crate::readiness::faults_in_papers;
+use crate::render;
+use crate::rules::{self, Work};
+use crate::steps::{Change, find_meeting, seal};
+use crate::text::FileChange;
+use crate::text::digest::Seal;
+use crate::workspace::Workspace;
+
+/// Said when nothing is sent.
+const NOT_SENT: &str = "Ingenting er sendt ut, og ingenting er endret.";
+
+/// Seals the notice, or sends what has changed since.
+pub fn dispatch(mut desk: Desk, shelf: &dyn Shelf, asked: &MakePapers) -> Result<Attempt> {
+    let under_seal = {
+        let meeting = find_meeting(desk.workspace(), &asked.meeting)?;
+        desk.workspace().files_under_seal(meeting)
+    };
+    desk.know(shelf.seals(&under_seal));
+    let folder = desk.workspace();
+    let meeting = find_meeting(folder, &asked.meeting)?;
+    let day = asked.sent.unwrap_or(folder.today);
+    seal::check(folder, meeting, day)?;
+    let Some(manifest) = folder.manifest_of(meeting) else {
+        let change = seal::first(folder, meeting, day)?;
+        return send(&desk, shelf, meeting, change, &Sending { letter: 'A', day });
+    };
+    if let Some(refused) = broken_seal(&desk, manifest) {
+        return Ok(refused);
+    }
+    let differences = folder.differences(meeting, manifest);
+    if differences.is_empty() {
+        return Ok(unchanged(manifest));
+    }
+    let Some(letter) = manifest.next_letter() else {
+        bail!("Møtet {} har hatt så mange tilleggsinnkallinger at bokstavene er brukt opp.", meeting.id);
+    };
+    let change = seal::supplement(folder, meeting, letter, &differences)?;
+    send(&desk, shelf, meeting, change, &Sending { letter, day })
+}
+
+/// What making a notice does with a meeting whose notice is sealed: nothing, and it says no when the papers
+/// would come out otherwise.
+///
+/// # Errors
+/// When something has changed since.
+pub fn keep_sealed(desk: &Desk, meeting: &Meeting, manifest: &Manifest) -> Result<Attempt> {
+    if let Some(refused) = broken_seal(desk, manifest) {
+        return Ok(refused);
+    }
+    let differences = desk.workspace().differences(meeting, manifest);
+    if differences.iter().any(Difference::is_change) {
+        bail!(
+            "Innkallingen til {} er sendt og lages ikke på nytt, men noe er endret siden. Kjør «ipr utsending {}», så går det ut en tilleggsinnkalling som sier hva.",
+            meeting.id,
+            meeting.id
+        );
+    }
+    Ok(unchanged(manifest))
+}
+
+/// What is sent now.
+struct Sending {
+    letter: char,
+    day: NaiveDate,
+}
+
+/// Judges the papers, makes them, and seals them.
+fn send(
+    desk: &Desk,
+    shelf: &dyn Shelf,
+    meeting: &Meeting,
+    change: Change,
+    sending: &Sending,
+) -> Result<Attempt> {
+    let judged = Judged::unquestioned(desk, desk.with(&change.texts)).without(Work::Supplement);
+    let after = judged.after.workspace();
+    let called = after.meeting(&meeting.id).context("Møtet forsvant.")?;
+    let mut faults = faults_in_papers(after, judged.after.found(), called);
+    // What has changed since the last version is what is being sent.
+    faults.retain(|finding| rules::work(finding.code) != Work::Supplement);
+    if !faults.is_empty() {
+        return Ok(Attempt::refused(&judged.after, faults, NOT_SENT));
+    }
+    let (made, mut notes) = files_of_version(after, shelf, called, sending)?;
+    let sealed = sealed(&made);
+    let manifest = seal::manifest(after, called, (sending.letter, sending.day), sealed);
+    let mut all = files(&change.texts);
+    all.extend(sources(after, shelf, called, &change)?);
+    all.extend(made);
+    all.push(file(&manifest));
+    notes.extend(change.notes);
+    notes.push(format!(
+        "Forseglet som versjon {}, {}. ipr sender ikke noe selv.",
+        sending.letter,
+        norsk::date(sending.day)
+    ));
+    Ok(judged.into_papers(change.message, all, notes).making_stale(stale(shelf)))
+}
+
+/// Each file with the seal by which it is known again.
+pub(super) fn sealed(made: &[FileChange]) -> Vec<SealedFile> {
+    let seal = |file: &FileChange| SealedFile {
+        path: file.path.clone(),
+        seal: Seal::of(&file.path, &file.bytes),
+        span: None,
+    };
+    made.iter().map(seal).collect()
+}
+
+/// The cases that the papers are made of, beside those that the dispatch changes: what is sealed is told in
+/// git together with the words it was made of, also those that somebody has written since the last command.
+fn sources(
+    workspace: &Workspace,
+    shelf: &dyn Shelf,
+    meeting: &Meeting,
+    change: &Change,
+) -> Result<Vec<FileChange>> {
+    let mut files = Vec::new();
+    for item in &meeting.agenda {
+        let ItemKind::Case(id) = &item.kind else { continue };
+        let Some(case) = workspace.case(&id.value) else { continue };
+        let path = &workspace.source(case.source).path;
+        if change.texts.iter().any(|text| text.path == *path) {
+            continue;
+        }
+        if let Some(bytes) = shelf.file(path)? {
+            files.push(FileChange { path: path.clone(), bytes });
+        }
+    }
+    Ok(files)
+}
+
+/// Every file that goes with the dispatch, in the order they are listed in the manifest: the papers, the
+/// mails that carry them, and the meeting as an entry in a calendar. All of it is sealed.
+fn files_of_version(
+    workspace: &Workspace,
+    shelf: &dyn Shelf,
+    meeting: &Meeting,
+    sending: &Sending,
+) -> Result<(Vec<FileChange>, Vec<String>)> {
+    let (mut files, mut notes, changes) = match workspace.manifest_of(meeting) {
+        None => {
+            let (papers, notes) = papers(workspace, shelf, &meeting.id)?;
+            (papers, notes, Vec::new())
+        }
+        Some(manifest) => {
+            let differences = workspace.differences(meeting, manifest);
+            supplement(workspace, shelf, meeting, (manifest, &differences), sending)?
+        }
+    };
+    let parcel = Parcel { meeting, letter: sending.letter, day: sending.day, changes, papers: &files };
+    let (drafts, unreached) = drafts(workspace, shelf, &parcel)?;
+    files.extend(drafts);
+    notes.extend(unreached);
+    Ok((files, notes))
+}
+
+/// The supplement as text and PDF, and the papers of its cases, also those for members only; with what the
+/// reader should know, and the changes one by one.
+fn supplement(
+    workspace: &Workspace,
+    shelf: &dyn Shelf,
+    meeting: &Meeting,
+    (manifest, differences): (&Manifest, &[Difference]),
+    sending: &Sending,
+) -> Result<(Vec<FileChange>, Vec<String>, Vec<String>)> {
+    let subject = subject(workspace, meeting)?;
+    let notice = manifest.versions.first().context("Manifestet har ingen versjon.")?;
+    let supplement = Supplement { subject, letter: sending.letter, sent: sending.day, notice, differences };
+    let letter = sending.letter.to_ascii_lowercase();
+    let folder = format!("{MEETINGS}{}", meeting.id);
+    let notice = supplement.notice();
+    let text = format!("{SENT}{}", render::markdown::render(&notice));
+    let path = format!("{folder}/tilleggsinnkalling-{letter}.md");
+    let mut files = vec![FileChange { path, bytes: text.into_bytes() }];
+    let mut notes = Vec::new();
+    let documents = [
+        (format!("tilleggsinnkalling-{letter}.pdf"), Some(notice)),
+        (format!("sakspapirer-{letter}.pdf"), supplement.book()),
+        (format!("sakspapirer-{letter}-unntatt.pdf"), supplement.closed_book()),
+    ];
+    for (name, document) in documents {
+        let Some(document) = document else { continue };
+        let (bytes, note) = pdf(shelf, &document)?;
+        notes.extend(note.map(|note| format!("{name}: {note}")));
+        files.push(FileChange { path: format!("{folder}/{name}"), bytes });
+    }
+    Ok((files, notes, supplement.changes()))
+}
+
+/// Which of the files that were sent are not what they were; then nothing more is sent until they are.
+fn broken_seal(desk: &Desk, manifest: &Manifest) -> Option<Attempt> {
+    let is_broken = |found: &&Diagnostic| {
+        found.place.source == manifest.source && found.severity == Severity::Error && found.waived.is_none()
+    };
+    let broken: Vec<&Diagnostic> = desk.found().iter().filter(is_broken).collect();
+    if broken.is_empty() { None } else { Some(Attempt::refused(desk, broken, NOT_SENT)) }
+}
+
+fn unchanged(manifest: &Manifest) -> Attempt {
+    let mut said = vec![format!("uendret  {}", manifest_file::path(&manifest.meeting))];
+    if let Some(last) = manifest.last() {
+        let day = norsk::date(last.sent);
+        said.push(format!("Alt er som det ble sendt, sist versjon {} {day}.", last.letter));
+    }
+    Attempt::Idle(Idle { said, ..Idle::default() })
+}

@@ -1,0 +1,143 @@
+//! A change, judged by the rules that judge the folder.
+
+use std::sync::Arc;
+
+use anyhow::Result;
+
+use super::outcome::{Attempt, Findings, JudgedChange, Refusal, Shelf};
+use super::stale::outdated;
+use crate::desk::Desk;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::rules::{self, Work};
+use crate::steps::{Change, NewText};
+use crate::text::FileChange;
+
+/// The folder before and after a change that nothing refuses.
+pub(super) struct Judged<'d> {
+    before: &'d Desk,
+    /// The folder as it would be.
+    pub after: Desk,
+    warnings: Vec<Diagnostic>,
+}
+
+impl<'d> Judged<'d> {
+    /// The folder as it would be with `texts` in it; or why the rules refuse it.
+    pub fn of(desk: &'d Desk, texts: &[NewText]) -> Result<Self, Refusal> {
+        Self::but(desk, texts, |_, _| false)
+    }
+
+    /// The same for a change of days. No case is taken a step by that, so what was outstanding before and
+    /// still is stands in nobody's way.
+    pub fn rescheduled(desk: &'d Desk, texts: &[NewText]) -> Result<Self, Refusal> {
+        let folder = desk.workspace();
+        Self::but(desk, texts, |after, finding| {
+            let path = &after.workspace().source(finding.place.source).path;
+            desk.found().iter().any(|known| {
+                known.code == finding.code
+                    && known.message == finding.message
+                    && folder.source(known.place.source).path == *path
+            })
+        })
+    }
+
+    /// `is_known` says what was there before, and is no news although its line is touched.
+    fn but(
+        desk: &'d Desk,
+        texts: &[NewText],
+        is_known: impl Fn(&Desk, &Diagnostic) -> bool,
+    ) -> Result<Self, Refusal> {
+        let after = desk.with(texts);
+        let today = after.workspace().today;
+        let (mut refusing, mut warnings) = (Vec::new(), Vec::new());
+        for finding in desk.brought_in(&after) {
+            let is_known = is_known(&after, finding);
+            if finding.stops_step() && !(finding.is_outstanding(today) && is_known) {
+                refusing.push(finding.clone());
+            } else if !is_known && (finding.severity != Severity::Error || finding.waived.is_some()) {
+                warnings.push(finding.clone());
+            }
+        }
+        if refusing.is_empty() {
+            return Ok(Self { before: desk, after, warnings });
+        }
+        let closing = vec!["Steget er ikke tatt, og ingenting er endret.".to_owned()];
+        Err(Refusal::of(&after, refusing, closing))
+    }
+
+    /// The folder with papers made of it, which other questions have been asked of than of a step.
+    pub fn unquestioned(before: &'d Desk, after: Desk) -> Self {
+        let warnings = before.brought_in(&after).into_iter().cloned().collect();
+        Self { before, after, warnings }
+    }
+
+    /// The folder as it is.
+    pub fn before(&self) -> &Desk {
+        self.before
+    }
+
+    /// The same, without findings that are this kind of work.
+    pub fn without(mut self, work: Work) -> Self {
+        self.warnings.retain(|finding| rules::work(finding.code) != work);
+        self
+    }
+
+    /// The change as it is to be written, with `papers` that follow from it.
+    pub fn into_change(self, shelf: &dyn Shelf, change: Change, papers: Vec<FileChange>) -> Attempt {
+        let stale = outdated(shelf, self.before.workspace(), self.after.workspace());
+        let files = [files(&change.texts), papers].concat();
+        self.into_papers(change.message, files, change.notes).making_stale(stale)
+    }
+
+    /// The files as they are to be written, without a look at what becomes stale by them.
+    pub fn into_papers(self, message: String, files: Vec<FileChange>, notes: Vec<String>) -> Attempt {
+        let folder = Arc::clone(self.after.workspace());
+        let warnings = Some(Findings { folder, found: self.warnings });
+        Attempt::Change(Box::new(JudgedChange {
+            before: Arc::clone(self.before.workspace()),
+            opening: None,
+            warnings,
+            files,
+            message,
+            notes,
+            stale: None,
+            answer: None,
+            fails: false,
+        }))
+    }
+}
+
+/// A step without papers, as the rules judge it.
+///
+/// # Errors
+/// Never; the signature is that of every attempt.
+pub(super) fn judged(desk: &Desk, shelf: &dyn Shelf, change: Change) -> Result<Attempt> {
+    Ok(match Judged::of(desk, &change.texts) {
+        Ok(judged) => judged.into_change(shelf, change, Vec::new()),
+        Err(refusal) => Attempt::Refused(refusal),
+    })
+}
+
+/// Files that need no judgement.
+pub(super) fn unjudged(desk: &Desk, message: String, files: Vec<FileChange>, notes: Vec<String>) -> Attempt {
+    Attempt::Change(Box::new(JudgedChange {
+        before: Arc::clone(desk.workspace()),
+        opening: None,
+        warnings: None,
+        files,
+        message,
+        notes,
+        stale: None,
+        answer: None,
+        fails: false,
+    }))
+}
+
+/// Texts as files.
+pub(super) fn files(texts: &[NewText]) -> Vec<FileChange> {
+    texts.iter().map(file).collect()
+}
+
+/// A text as a file.
+pub(super) fn file(text: &NewText) -> FileChange {
+    FileChange { path: text.path.clone(), bytes: text.text.clone().into_bytes() }
+}

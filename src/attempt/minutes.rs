@@ -1,0 +1,197 @@
+//! The minutes: a draft to write in, and what the secretary has written, read back.
+
+#[cfg(feature = "pdf")]
+use anyhow::Context;
+use anyhow::{Result, bail};
+
+use super::judge::{Judged, files, unjudged};
+use super::meeting_papers::subject;
+use super::outcome::{Attempt, Idle, Refusal, Shelf};
+use crate::action::MakeMinutes;
+use crate::desk::Desk;
+use crate::diagnostic::Diagnostic;
+use crate::model::{Meeting, Record};
+#[cfg(feature = "pdf")]
+use crate::plans::public_minutes;
+use crate::plans::{SKELETON, Subject, minutes as plan};
+use crate::read::{MAX_TEXT, MEETINGS, minutes as written_minutes};
+use crate::readiness::unread_faults;
+use crate::render;
+use crate::steps::record::{Unrecorded, record, refuse_too_early};
+use crate::steps::{NewText, find_meeting, will_be_held};
+use crate::text::{FileChange, SourceId};
+use crate::workspace::Workspace;
+
+/// Makes the minutes skeleton, or reads back what the secretary has made of it.
+pub fn minutes(desk: &Desk, shelf: &dyn Shelf, asked: &MakeMinutes) -> Result<Attempt> {
+    let folder = desk.workspace();
+    let meeting = find_meeting(folder, &asked.meeting)?;
+    will_be_held(folder, meeting)?;
+    let subject = subject(folder, meeting)?;
+    let path = format!("{MEETINGS}{}/{}.md", meeting.id, subject.body.minutes_file());
+    if asked.read_back { read_back(desk, shelf, meeting, &path) } else { make(desk, shelf, &subject, path) }
+}
+
+/// Reads the minutes, and finds what they make of the meeting and its cases.
+fn read_back(desk: &Desk, shelf: &dyn Shelf, meeting: &Meeting, path: &str) -> Result<Attempt> {
+    refuse_too_early(desk.workspace(), meeting)?;
+    let unread = unread_faults(desk.workspace(), desk.found(), meeting);
+    if !unread.is_empty() {
+        return Ok(refused(desk, unread.into_iter().cloned().collect()));
+    }
+    let own = NewText { path: path.to_owned(), text: written(shelf, meeting, path)? };
+    let held = desk.with(std::slice::from_ref(&own));
+    let folder = held.workspace();
+    let (Some(meeting), Some(id)) = (folder.meeting(&meeting.id), source_of(folder, path)) else {
+        bail!("Møtet {} lar seg ikke lese sammen med {path}.", meeting.id);
+    };
+    let reading = written_minutes::read(folder, meeting, id);
+    if reading.is_untouched {
+        let said = vec![
+            format!("Ingenting er skrevet i {path} ennå, så det er ikke noe å lese inn."),
+            "Skriv etter kolonene, og kjør kommandoen på nytt når referatet er ferdig.".to_owned(),
+        ];
+        return Ok(Attempt::Idle(Idle { said, fails: true, ..Idle::default() }));
+    }
+    let faults = [reading.found, reading.unwritten].concat();
+    if !faults.is_empty() {
+        return Ok(refused(&held, faults));
+    }
+    let mut change = match record(folder, meeting, &reading.record) {
+        Ok(change) => change,
+        Err(unrecorded) => {
+            let faults = unrecorded.into_iter().map(|fault| told(folder, fault)).collect();
+            return Ok(refused(&held, faults));
+        }
+    };
+    change.texts.insert(0, own);
+    let judged = match Judged::of(desk, &change.texts) {
+        Ok(judged) => judged,
+        Err(mut refusal) => {
+            refusal.closing.push(format!(
+                "Linjene over er slik filene ville blitt når referatet leses inn; rett i {path}."
+            ));
+            return Ok(Attempt::Refused(refusal));
+        }
+    };
+    let mut files = files(&change.texts);
+    let mut notes = change.notes;
+    let after = judged.after.workspace();
+    files.extend(paper(after, shelf, &meeting.id, &reading.record, path, &mut notes)?);
+    Ok(judged.into_papers(change.message, files, notes))
+}
+
+/// What the secretary has written.
+fn written(shelf: &dyn Shelf, meeting: &Meeting, path: &str) -> Result<String> {
+    let Some(bytes) = shelf.file(path)? else {
+        bail!("{path} finnes ikke. «ipr referat {}» lager et utkast å skrive i.", meeting.id);
+    };
+    if bytes.len() as u64 > MAX_TEXT {
+        bail!("{path} er større enn noe referat og leses ikke.");
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(text),
+        Err(_) => bail!("{path} er ikke lagret som UTF-8. Lagre filen på nytt med den tegnkodingen."),
+    }
+}
+
+fn source_of(workspace: &Workspace, path: &str) -> Option<SourceId> {
+    let index = workspace.sources.iter().position(|source| source.path == path)?;
+    Some(SourceId(u32::try_from(index).ok()?))
+}
+
+/// Everything that stands in the way.
+fn refused(desk: &Desk, mut faults: Vec<Diagnostic>) -> Attempt {
+    faults.sort_by_key(|fault| fault.place);
+    faults.truncate(MOST_FAULTS);
+    let closing = vec!["Referatet er ikke lest inn, og ingenting er endret.".to_owned()];
+    Attempt::Refused(Refusal::of(desk, faults, closing))
+}
+
+/// So much is told at once.
+const MOST_FAULTS: usize = 500;
+
+/// What could not be written into a case, as a finding.
+fn told(workspace: &Workspace, fault: Unrecorded) -> Diagnostic {
+    let case = fault.case.and_then(|id| workspace.cases.iter().find(|case| case.source == id));
+    let usual = || {
+        case.map_or_else(
+            || "Rett filen, og les referatet inn på nytt.".to_owned(),
+            |case| {
+                format!(
+                    "Saken er {}. Rett det som er feil, og les referatet inn på nytt.",
+                    workspace.source(case.source).path
+                )
+            },
+        )
+    };
+    let advice = fault.advice.unwrap_or_else(usual);
+    let mut finding = written_minutes::not_recorded(fault.place, fault.message, advice);
+    if let Some((place, label)) = fault.second {
+        finding = finding.with_label(place, label);
+    }
+    // What cannot be read may hold anything.
+    if case.is_none_or(|case| workspace.withholds(case)) { finding.in_private() } else { finding }
+}
+
+/// The public edition of the minutes as PDF.
+#[cfg(feature = "pdf")]
+fn paper(
+    after: &Workspace,
+    shelf: &dyn Shelf,
+    id: &str,
+    record: &Record,
+    path: &str,
+    notes: &mut Vec<String>,
+) -> Result<Option<FileChange>> {
+    let subject = subject(after, after.meeting(id).context("Møtet forsvant.")?)?;
+    let document = public_minutes::public_minutes(&subject, record, path);
+    let (bytes, note) = super::pdf::pdf(shelf, &document)?;
+    let path = path.replace(".md", ".pdf");
+    notes.extend(note.map(|note| format!("{path}: {note}")));
+    Ok(Some(FileChange { path, bytes }))
+}
+
+/// A program without PDF says that there is none.
+#[cfg(not(feature = "pdf"))]
+fn paper(
+    _after: &Workspace,
+    _shelf: &dyn Shelf,
+    _id: &str,
+    _record: &Record,
+    path: &str,
+    notes: &mut Vec<String>,
+) -> Result<Option<FileChange>> {
+    notes.push(format!(
+        "Denne utgaven av ipr er bygget uten PDF, så {} er ikke laget.",
+        path.replace(".md", ".pdf")
+    ));
+    Ok(None)
+}
+
+/// Makes the minutes skeleton, once.
+fn make(desk: &Desk, shelf: &dyn Shelf, subject: &Subject<'_>, path: String) -> Result<Attempt> {
+    if shelf.file(&path)?.is_some() {
+        let said = vec![
+            format!("uendret  {path}"),
+            "Referatet finnes alt, og ipr skriver aldri over det.".to_owned(),
+        ];
+        return Ok(Attempt::Idle(Idle { said, ..Idle::default() }));
+    }
+    let faults = unread_faults(desk.workspace(), desk.found(), subject.meeting);
+    if !faults.is_empty() {
+        return Ok(Attempt::refused(desk, faults, "Referatet er ikke laget, og ingenting er endret."));
+    }
+    let document = plan::minutes(subject);
+    let text = format!("{SKELETON}{}", render::markdown::render(&document));
+    let files = vec![FileChange { path, bytes: text.into_bytes() }];
+    Ok(unjudged(desk, draft_of(&document.title), files, Vec::new()))
+}
+
+/// «Referat (utkast) fra styremøte 16. februar 2024»
+fn draft_of(title: &str) -> String {
+    match title.split_once(' ') {
+        Some((word, rest)) => format!("{word} (utkast) {rest}"),
+        None => format!("{title} (utkast)"),
+    }
+}

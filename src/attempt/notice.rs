@@ -1,0 +1,78 @@
+//! The notice of a meeting and its papers.
+
+use anyhow::{Context, Result, bail};
+
+use super::dispatch;
+use super::judge::{Judged, files};
+use super::meeting_papers::papers;
+use super::outcome::{Attempt, Shelf};
+use super::stale::outdated;
+use crate::action::MakePapers;
+use crate::desk::Desk;
+use crate::model::{Meeting, MeetingStatus};
+use crate::readiness::faults_in_papers;
+use crate::steps::{NewText, call, find_meeting, seal, will_be_held};
+use crate::text::FileChange;
+use crate::workspace::Workspace;
+
+/// Numbers the cases and makes the notice and the book of papers.
+pub fn make(desk: &Desk, shelf: &dyn Shelf, asked: &MakePapers) -> Result<Attempt> {
+    let folder = desk.workspace();
+    let meeting = find_meeting(folder, &asked.meeting)?;
+    will_be_held(folder, meeting)?;
+    let sent = asked.sent.unwrap_or(folder.today);
+    if folder.broken_manifests.contains(&meeting.id) {
+        seal::check(folder, meeting, sent)?;
+    }
+    if let Some(manifest) = folder.manifest_of(meeting) {
+        return dispatch::keep_sealed(desk, meeting, manifest);
+    }
+    let mut change = call::call(folder, meeting, sent)?;
+    let mut after = desk.with(&change.texts);
+    let called = after.workspace().meeting(&meeting.id).context("Møtet forsvant.")?;
+    let faults = faults_in_papers(after.workspace(), after.found(), called);
+    if !faults.is_empty() {
+        let closing = "Innkallingen er ikke laget, og ingenting er endret.";
+        return Ok(Attempt::refused(&after, faults, closing));
+    }
+    let (mut made, mut notes) = papers(after.workspace(), shelf, &meeting.id)?;
+    let is_changed = differs(shelf, &made)?;
+    if is_changed && meeting.status.is_some_and(|status| status.value == MeetingStatus::Held) {
+        bail!(
+            "Møtet {} er avholdt, og papirene ligger der alt. De ville blitt annerledes nå, og lages ikke på nytt.",
+            meeting.id
+        );
+    }
+    if is_changed && was_sent_before(folder, meeting) {
+        let update = call::update(after.workspace(), called, folder.today)?;
+        replace(&mut change.texts, update);
+        after = desk.with(&change.texts);
+        (made, notes) = papers(after.workspace(), shelf, &meeting.id)?;
+        notes.push("Innkallingen er sendt før; papirene er nå merket som oppdatert i dag.".to_owned());
+    }
+    notes.extend(change.notes);
+    let stale = outdated(shelf, folder, after.workspace());
+    let files = [files(&change.texts), made].concat();
+    Ok(Judged::unquestioned(desk, after).into_papers(change.message, files, notes).making_stale(stale))
+}
+
+fn was_sent_before(workspace: &Workspace, meeting: &Meeting) -> bool {
+    meeting.papers_complete().is_some_and(|sent| sent.value < workspace.today)
+}
+
+/// Whether papers that exist would be changed.
+fn differs(shelf: &dyn Shelf, papers: &[FileChange]) -> Result<bool> {
+    for paper in papers {
+        if shelf.file(&paper.path)?.is_some_and(|old| old != paper.bytes) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+fn replace(texts: &mut Vec<NewText>, new: NewText) {
+    match texts.iter_mut().find(|text| text.path == new.path) {
+        Some(old) => *old = new,
+        None => texts.push(new),
+    }
+}
