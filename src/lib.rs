@@ -5,10 +5,9 @@
 //! of the files and the day:
 //!
 //! ```text
-//! disk::load ─▶ Files ─▶ read ─▶ Workspace + diagnostics          ◀─ today
-//!    Workspace ─▶ rules::check   ─▶ Diagnostics ─▶ report::{plain, json}             ─▶ the screen
-//!    Workspace ─▶ plans::<paper> ─▶ Document    ─▶ render::{markdown, typst ─▶ pdf}  ─▶ disk::save
-//!    Workspace ─▶ steps::<step>  ─▶ Change, judged by the same rules                 ─▶ disk::save ─▶ git
+//! Files ─▶ read ─▶ Workspace ─▶ rules ─▶ Diagnostics      together a Desk       ◀─ today
+//! Desk × Action ─▶ attempt ─▶ refused, a view, or a change judged once  ─▶ disk, git
+//! Workspace ─▶ views, plans ─▶ Document ─▶ render ─▶ the screen, papers, mails, calendars
 //! ```
 //!
 //! The modules stand in the order in which they are best read: each uses only those above it. A test
