@@ -116,6 +116,23 @@ pub enum Block {
     Rule,
 }
 
+impl Block {
+    /// A heading that stands in the contents as it is.
+    pub fn heading(level: u8, text: impl Into<String>) -> Self {
+        Self::Heading { level, text: plain(text), contents_entry: None }
+    }
+
+    /// A paragraph of plain text.
+    pub fn paragraph(text: impl Into<String>) -> Self {
+        Self::Paragraph(plain(text))
+    }
+
+    /// Plain text that the reader must not miss.
+    pub fn notice(text: impl Into<String>) -> Self {
+        Self::Notice(plain(text))
+    }
+}
+
 /// A table: one header row, rows of equal length.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
@@ -222,6 +239,11 @@ impl Inline {
 /// One plain run of text, where a list of inlines is asked for.
 pub fn plain(text: impl Into<String>) -> Vec<Inline> {
     vec![Inline::text(text)]
+}
+
+/// A row of a table with nothing but plain text.
+pub fn plain_row<T: Into<String>, const N: usize>(cells: [T; N]) -> Vec<Vec<Inline>> {
+    cells.map(plain).to_vec()
 }
 
 /// Whether an address leads to a page or a mailbox, and to nothing that a reader could run.

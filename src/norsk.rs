@@ -35,7 +35,7 @@ pub fn clock(time: NaiveTime) -> String {
     time.format("%H.%M").to_string()
 }
 
-/// A number with the sign that is printed before one less than nothing.
+/// A number as it is printed, with a minus sign and not a hyphen when it is negative.
 pub fn signed(number: i64) -> String {
     let sign = if number < 0 { "−" } else { "" };
     format!("{sign}{}", number.unsigned_abs())
@@ -44,24 +44,23 @@ pub fn signed(number: i64) -> String {
 /// «seks dager», «1 dag» as a word up to twelve.
 pub fn days(count: i64) -> String {
     let noun = if count == 1 { "dag" } else { "dager" };
-    match usize::try_from(count).ok().and_then(|count| NUMBERS.get(count)) {
-        Some(word) => format!("{word} {noun}"),
-        None => format!("{count} {noun}"),
+    match usize::try_from(count) {
+        Ok(count) => format!("{} {noun}", number(count)),
+        Err(_) => format!("{count} {noun}"),
     }
 }
 
 /// «én virkedag», «13 virkedager»
 pub fn working_days(count: u32) -> String {
-    let noun = if count == 1 { "virkedag" } else { "virkedager" };
-    match usize::try_from(count).ok().and_then(|count| NUMBERS.get(count)) {
-        Some(word) => format!("{word} {noun}"),
-        None => format!("{count} {noun}"),
-    }
+    format!("{} {}", number(count as usize), if count == 1 { "virkedag" } else { "virkedager" })
 }
 
 /// «én», «tre», «13»: a number as a word up to twelve.
 pub fn number(count: usize) -> String {
-    NUMBERS.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
+    match NUMBERS.get(count) {
+        Some(word) => (*word).to_owned(),
+        None => count.to_string(),
+    }
 }
 
 /// «ett medlem», «tre medlemmer»
@@ -106,13 +105,15 @@ fn joined<T: AsRef<str>>(items: &[T], word: &str) -> String {
 /// The text with a capital first letter.
 pub fn capitalised(text: &str) -> String {
     let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+    let Some(first) = characters.next() else { return String::new() };
+    first.to_uppercase().chain(characters).collect()
 }
 
 /// The text with a small first letter, as a name has it in running text.
 pub fn decapitalised(text: &str) -> String {
     let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
+    let Some(first) = characters.next() else { return String::new() };
+    first.to_lowercase().chain(characters).collect()
 }
 
 /// The template with each `{name}` replaced by its value. What a value holds is never a name itself.
@@ -129,6 +130,12 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     }
     text.push_str(rest);
     text
+}
+
+/// The same, with values that are made for it.
+pub fn fill_owned(template: &str, values: &[(&str, String)]) -> String {
+    let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    fill(template, &values)
 }
 
 /// The first name in braces, with what stands before and after.

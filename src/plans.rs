@@ -21,8 +21,8 @@ pub mod supplement;
 pub mod status_report;
 mod year_days;
 
-use crate::document::Picture;
-use crate::model::{AgendaItem, Body, Case, Edition, ItemKind, Meeting, Person, StandingItem};
+use crate::document::{Block, Picture, plain};
+use crate::model::{AgendaItem, Body, Case, Edition, ItemKind, Meeting, Person, Seat, StandingItem};
 use crate::norsk::{self, Language, Wording, fill};
 use crate::text::Placed;
 use crate::workspace::Workspace;
@@ -87,22 +87,24 @@ impl<'a> Subject<'a> {
         let meeting = self.meeting;
         let words = &self.words().common;
         let date = norsk::capitalised(&self.language().full_date(meeting.date.value));
-        let mut facts = vec![(words.body.to_owned(), self.body_in_council()), (words.date.to_owned(), date)];
-        let mut add =
-            |label: &str, value: Option<String>| facts.extend(value.map(|value| (label.to_owned(), value)));
-        add(words.time, meeting.time.as_ref().map(|time| format!("kl. {time}")));
-        add(words.place, meeting.place.clone());
-        add(words.form, self.form_word());
-        add(words.sent, meeting.sent.map(|sent| norsk::date(sent.value)));
-        let updated =
-            meeting.updated.filter(|updated| meeting.sent.is_some_and(|sent| updated.value > sent.value));
-        add(words.updated, updated.map(|updated| norsk::date(updated.value)));
-        facts
+        let updated = match (meeting.sent, meeting.updated) {
+            (Some(sent), Some(updated)) if updated.value > sent.value => Some(norsk::date(updated.value)),
+            _ => None,
+        };
+        known([
+            (words.body, Some(self.body_in_council())),
+            (words.date, Some(date)),
+            (words.time, at_time(&meeting.time)),
+            (words.place, meeting.place.clone()),
+            (words.form, self.form_word()),
+            (words.sent, meeting.sent.map(|sent| norsk::date(sent.value))),
+            (words.updated, updated),
+        ])
     }
 
     /// «digitalt», «skriftleg»
     fn form_word(&self) -> Option<String> {
-        self.meeting.form.map(|form| self.language().of_file_word(form.value.word()).to_owned())
+        Some(self.language().of_file_word(self.meeting.form?.value.word()).to_owned())
     }
 
     fn logo(&self) -> Option<Picture> {
@@ -123,7 +125,9 @@ impl<'a> Subject<'a> {
     /// The title of an agenda item as those may see it whom the edition is for.
     pub fn title_of(&self, item: &AgendaItem) -> String {
         let case = self.case_of(item);
-        if let Some(case) = case.filter(|case| case.exempt.is_some()) {
+        if let Some(case) = case
+            && case.exempt.is_some()
+        {
             return self.case_title(case).to_owned();
         }
         if let Some(title) = &item.title {
@@ -162,21 +166,39 @@ impl<'a> Subject<'a> {
 
     /// «Eva Næss Karlsen, Sekretariatet for Osloregionen»
     fn responsible(&self, case: &Case) -> Option<String> {
+        let people = &self.workspace.people;
         let id = &case.responsible.as_ref()?.value;
-        let name = self.workspace.people.name_of(id).to_owned();
-        let workplace = self.workspace.people.persons.get(id).and_then(|person| person.workplace.clone());
-        Some(match workplace {
-            Some(workplace) => format!("{name}, {workplace}"),
-            None => name,
+        let name = people.name_of(id);
+        Some(match people.persons.get(id) {
+            Some(Person { workplace: Some(workplace), .. }) => format!("{name}, {workplace}"),
+            _ => name.to_owned(),
         })
     }
 
     /// «ordfører, Asker»
     fn office(&self, person: &Person) -> String {
-        let written = |text: &Option<Placed<String>>| text.as_ref().map(|text| text.value.clone());
-        let county = person.county.as_ref().map(|county| format!("{} fylkeskommune", county.value));
-        let parts = [written(&person.title), written(&person.member), county, person.workplace.clone()];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+        let mut parts = Vec::new();
+        parts.extend(written(&person.title));
+        parts.extend(written(&person.member));
+        if let Some(county) = &person.county {
+            parts.push(format!("{} fylkeskommune", county.value));
+        }
+        parts.extend(person.workplace.clone());
+        parts.join(", ")
+    }
+
+    /// The name of the region that a seat says it stands for; nothing when it says none that is known.
+    fn region_of(&self, seat: &Seat) -> &'a str {
+        let regions = &self.workspace.people.regions;
+        match seat.represents.as_ref().and_then(|region| regions.get(&region.value)) {
+            Some(region) => &region.name,
+            None => "",
+        }
+    }
+
+    /// «Sak 05/24 Forslag til prosess»
+    fn entry_of(&self, item: &AgendaItem) -> String {
+        format!("{} {}", number(item), self.title_of(item)).trim().to_owned()
     }
 }
 
@@ -190,5 +212,42 @@ fn logo(workspace: &Workspace) -> Option<Picture> {
 
 /// «Sak 05/24», or nothing before there is a number; the same in both languages.
 fn number(item: &AgendaItem) -> String {
-    item.number.as_ref().map_or_else(String::new, |number| format!("Sak {}", number.value))
+    match &item.number {
+        Some(number) => format!("Sak {}", number.value),
+        None => String::new(),
+    }
+}
+
+/// A number as it stands in a table, with a dash before there is one.
+fn number_or_dash(number: &Option<Placed<String>>) -> &str {
+    match number {
+        Some(number) => &number.value,
+        None => "–",
+    }
+}
+
+/// What is written in a file, without its place.
+fn written(text: &Option<Placed<String>>) -> Option<String> {
+    Some(text.as_ref()?.value.clone())
+}
+
+/// «kl. 12:00–15:00»
+fn at_time(time: &Option<String>) -> Option<String> {
+    Some(format!("kl. {}", time.as_ref()?))
+}
+
+/// Those of some facts that are known, each with its label.
+fn known<const N: usize>(facts: [(&str, Option<String>); N]) -> Vec<(String, String)> {
+    let mut known = Vec::new();
+    for (label, value) in facts {
+        if let Some(value) = value {
+            known.push((label.to_owned(), value));
+        }
+    }
+    known
+}
+
+/// Facts within a paper.
+fn fact_lines(facts: Vec<(String, String)>) -> Block {
+    Block::Facts(facts.into_iter().map(|(label, value)| (label, plain(value))).collect())
 }

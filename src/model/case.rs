@@ -176,6 +176,19 @@ impl Case {
         }
     }
 
+    /// By what it is exempt from the public; empty when it is not, or nobody has said.
+    pub fn exempt_reason(&self) -> String {
+        match &self.exempt {
+            Some(exempt) => exempt.reason(),
+            None => String::new(),
+        }
+    }
+
+    /// Whether it has a status that settles it.
+    pub fn is_settled(&self) -> bool {
+        self.status.is_some_and(|status| status.value.is_settled())
+    }
+
     /// Whether it has a status, and one that does not settle it.
     pub fn is_unsettled(&self) -> bool {
         self.status.is_some_and(|status| !status.value.is_settled())

@@ -73,7 +73,11 @@ impl Language {
             Self::Bokmal => &[("ere", "erne")],
             Self::Nynorsk => &[("ar", "ane"), ("er", "ene")],
         };
-        let found = endings.iter().find_map(|(end, definite)| Some((plural.strip_suffix(end)?, definite)));
-        found.map_or_else(|| plural.to_owned(), |(stem, definite)| format!("{stem}{definite}"))
+        for (end, definite) in endings {
+            if let Some(stem) = plural.strip_suffix(end) {
+                return format!("{stem}{definite}");
+            }
+        }
+        plural.to_owned()
     }
 }

@@ -1,13 +1,14 @@
-//! The year wheel: the meetings of all bodies around the year, with what comes back each year, and the same in words.
+//! The year wheel: the meetings of all bodies around the year, with what comes back each year, and the same
+//! in words.
 
 use std::collections::BTreeMap;
 
 use chrono::Datelike;
 
+use super::at_time;
 use super::year_days::{DayTopic, Told, ToldDays, date_in_year};
 use crate::document::{Block, Document, FreeTime, MarkSeries, Ring, When, YearMark, YearWheel};
-use crate::model::Body;
-use crate::norsk::{self, fill};
+use crate::norsk::{self, fill, fill_owned};
 use crate::schedule::Year;
 use crate::workspace::Workspace;
 
@@ -38,21 +39,16 @@ fn rings_of_bodies(told: &Told<'_>, items: &[ToldDays<'_>]) -> Vec<Ring> {
     let mut series: BTreeMap<&str, Vec<YearMark>> = BTreeMap::new();
     for item in items {
         if let DayTopic::Meeting(meeting, _) = &item.what {
-            let mark =
-                YearMark { when: When::Day(item.from), label: item.from.day().to_string(), meaning: None };
-            series.entry(&meeting.body.value).or_default().push(mark);
+            series.entry(&meeting.body.value).or_default().push(day_mark(item));
         }
     }
-    let name_of = |body: &Body, marks: &[YearMark]| {
-        let day = marks.iter().find_map(|mark| match mark.when {
-            When::Day(day) => Some(day),
-            When::Month(_) => None,
-        });
-        body.name_on(day.unwrap_or(told.workspace.today)).to_owned()
-    };
     for body in told.workspace.council.bodies.values() {
         let Some(marks) = series.remove(body.id.as_str()) else { continue };
-        let of = MarkSeries { name: name_of(body, &marks), marks };
+        let day = match marks.first() {
+            Some(YearMark { when: When::Day(day), .. }) => *day,
+            _ => told.workspace.today,
+        };
+        let of = MarkSeries { name: body.name_on(day).to_owned(), marks };
         let group = body.group.as_deref();
         match rings.iter_mut().find(|(known, _)| group.is_some() && *known == group) {
             Some((_, ring)) => ring.series.push(of),
@@ -60,33 +56,40 @@ fn rings_of_bodies(told: &Told<'_>, items: &[ToldDays<'_>]) -> Vec<Ring> {
         }
     }
     // A body that bodies.yaml does not know still meets.
-    let unknown = series.into_iter().map(|(id, marks)| MarkSeries { name: id.to_owned(), marks });
-    rings.extend(unknown.map(|of| (None, Ring { series: vec![of] })));
+    for (id, marks) in series {
+        rings.push((None, Ring { series: vec![MarkSeries { name: id.to_owned(), marks }] }));
+    }
     rings.into_iter().map(|(_, ring)| ring).collect()
+}
+
+fn day_mark(item: &ToldDays<'_>) -> YearMark {
+    YearMark { when: When::Day(item.from), label: item.from.day().to_string(), meaning: None }
 }
 
 /// What the year has besides meetings: cases that come each year, last days of hearings, an election.
 fn besides(told: &Told<'_>, items: &[ToldDays<'_>]) -> Vec<MarkSeries> {
     let words = told.words();
-    let day = |item: &ToldDays<'_>| YearMark {
-        when: When::Day(item.from),
-        label: item.from.day().to_string(),
-        meaning: None,
-    };
-    let hearings = items.iter().filter(|item| matches!(item.what, DayTopic::Hearing(_))).map(day).collect();
+    let mut hearings = Vec::new();
+    let mut elections = Vec::new();
+    for item in items {
+        match &item.what {
+            DayTopic::Hearing(_) => hearings.push(day_mark(item)),
+            DayTopic::Election(name) => {
+                elections.push(MarkSeries { name: norsk::capitalised(name), marks: vec![day_mark(item)] });
+            }
+            _ => {}
+        }
+    }
     let mut series = vec![
         MarkSeries { name: words.cycle.to_owned(), marks: cycle(told) },
         MarkSeries { name: words.hearings.to_owned(), marks: hearings },
     ];
-    for item in items {
-        if let DayTopic::Election(name) = &item.what {
-            series.push(MarkSeries { name: norsk::capitalised(name), marks: vec![day(item)] });
-        }
-    }
+    series.extend(elections);
     series
 }
 
-/// A letter to each kind of case, and what the letter stands for. It is drawn once in a month, whichever bodies treat it.
+/// A letter to each kind of case, and what the letter stands for. It is drawn once in a month, whichever
+/// bodies treat it.
 fn cycle(told: &Told<'_>) -> Vec<YearMark> {
     let mut letters: Vec<&str> = Vec::new();
     let mut marks: Vec<YearMark> = Vec::new();
@@ -107,62 +110,75 @@ fn cycle(told: &Told<'_>) -> Vec<YearMark> {
 
 /// A, B, C, and after Z the number.
 fn letter(at: usize) -> String {
-    let letter = u8::try_from(at).ok().and_then(|at| b'A'.checked_add(at)).filter(u8::is_ascii_uppercase);
-    letter.map_or_else(|| (at + 1).to_string(), |letter| char::from(letter).to_string())
+    match u8::try_from(at) {
+        Ok(at) if at < 26 => char::from(b'A' + at).to_string(),
+        _ => (at + 1).to_string(),
+    }
 }
 
 /// Holidays, and under them the days that the council keeps free itself.
 fn free(told: &Told<'_>, items: &[ToldDays<'_>]) -> Vec<FreeTime> {
     let words = told.words();
-    let time = |item: &ToldDays<'_>, name: &str, is_holiday| FreeTime {
-        from: item.from,
-        until: item.until,
-        name: name.to_owned(),
-        is_holiday,
-    };
-    let kept = items.iter().filter(|item| matches!(item.what, DayTopic::KeptFree(_)));
-    let holidays = items.iter().filter(|item| matches!(item.what, DayTopic::Holidays(_)));
-    let kept = kept.map(|item| time(item, words.kept_free, false));
-    kept.chain(holidays.map(|item| time(item, words.holidays, true))).collect()
+    let (mut kept, mut holidays) = (Vec::new(), Vec::new());
+    for item in items {
+        let (from, until) = (item.from, item.until);
+        match item.what {
+            DayTopic::KeptFree(_) => {
+                kept.push(FreeTime { from, until, name: words.kept_free.to_owned(), is_holiday: false });
+            }
+            DayTopic::Holidays(_) => {
+                holidays.push(FreeTime { from, until, name: words.holidays.to_owned(), is_holiday: true });
+            }
+            _ => {}
+        }
+    }
+    kept.extend(holidays);
+    kept
 }
 
 /// Everything that is drawn, ring by ring.
 fn alternative(told: &Told<'_>, rings: &[Ring], items: &[ToldDays<'_>]) -> String {
     let words = told.words();
-    let mut groups: Vec<(&str, Vec<String>)> = Vec::new();
-    for series in rings.iter().flat_map(|ring| &ring.series).filter(|series| !series.marks.is_empty()) {
-        groups.push((&series.name, series.marks.iter().map(mark_in_words).collect()));
-    }
-    let free = |wanted: fn(&DayTopic<'_>) -> Option<String>| -> Vec<String> {
-        let told = items.iter().filter_map(|item| Some((item, wanted(&item.what)?)));
-        told.map(|(item, name)| {
-            let (from, until) = (date_in_year(item.from), date_in_year(item.until));
-            if from == until { format!("{name} {from}") } else { format!("{name} {from}–{until}") }
-        })
-        .collect()
-    };
-    let holidays = free(|what| match what {
-        DayTopic::Holidays(names) => Some(norsk::list(names)),
-        _ => None,
-    });
-    let kept = free(|what| match what {
-        DayTopic::KeptFree(name) => Some((*name).to_owned()),
-        _ => None,
-    });
     let first = told.of_year(words.drawn);
-    let free = [(words.kept_free, kept), (words.holidays, holidays)];
-    let free: Vec<_> = free.into_iter().filter(|(_, days)| !days.is_empty()).collect();
-    let series = groups.iter().map(|(name, told)| format!("{name}: {}.", norsk::list(told)));
-    let days = free.iter().map(|(name, days)| format!("{name}: {}.", days.join(", ")));
-    let whole = [first.clone()].into_iter().chain(series).chain(days).collect::<Vec<_>>().join(" ");
+    let mut whole = first.clone();
+    let mut groups: Vec<(&str, Vec<String>)> = Vec::new();
+    for ring in rings {
+        for series in &ring.series {
+            if !series.marks.is_empty() {
+                let marks: Vec<String> = series.marks.iter().map(mark_in_words).collect();
+                whole.push_str(&format!(" {}: {}.", series.name, norsk::list(&marks)));
+                groups.push((&series.name, marks));
+            }
+        }
+    }
+    let (mut kept, mut holidays) = (Vec::new(), Vec::new());
+    for item in items {
+        match &item.what {
+            DayTopic::KeptFree(name) => kept.push(named_days(name, item)),
+            DayTopic::Holidays(names) => holidays.push(named_days(&norsk::list(names), item)),
+            _ => {}
+        }
+    }
+    for (name, days) in [(words.kept_free, kept), (words.holidays, holidays)] {
+        if !days.is_empty() {
+            whole.push_str(&format!(" {name}: {}.", days.join(", ")));
+            groups.push((name, days));
+        }
+    }
     if whole.chars().count() <= MOST {
         return whole;
     }
-    groups.extend(free);
     shortened(first, &groups, words.more)
 }
 
-/// How long the words of the wheel may be: a PDF holds no longer text than 32767 bytes in one piece, two for a letter.
+/// «påsken 28. mars–1. april»
+fn named_days(name: &str, item: &ToldDays<'_>) -> String {
+    let (from, until) = (date_in_year(item.from), date_in_year(item.until));
+    if from == until { format!("{name} {from}") } else { format!("{name} {from}–{until}") }
+}
+
+/// How long the words of the wheel may be: a PDF holds no longer text than 32767 bytes in one piece, two for
+/// a letter.
 const MOST: usize = 12_000;
 
 /// What there is room for, and how much more there is.
@@ -200,14 +216,22 @@ fn mark_in_words(mark: &YearMark) -> String {
 fn in_words(told: &Told<'_>, items: &[ToldDays<'_>]) -> Vec<(String, Vec<String>)> {
     let mut months = Vec::new();
     for (month, name) in (1..).zip(norsk::MONTHS) {
-        let cycle = told.year.cycle.iter().filter(|entry| entry.month == month).map(|entry| {
-            let day = entry.meetings.first().map_or(told.workspace.today, |meeting| meeting.date.value);
-            let body = told.workspace.body_name(entry.body, day);
-            fill(told.words().due, &[("sakstype", &entry.case_type.name), ("organ", &body)])
-        });
-        let days = items.iter().filter(|item| item.from.month() == month);
-        let days = days.map(|item| format!("{}: {}", told.full_days(item), sentence(told, item)));
-        let lines: Vec<String> = cycle.chain(days).collect();
+        let mut lines = Vec::new();
+        for entry in &told.year.cycle {
+            if entry.month == month {
+                let day = entry.meetings.first().map_or(told.workspace.today, |meeting| meeting.date.value);
+                let values = [
+                    ("sakstype", entry.case_type.name.clone()),
+                    ("organ", told.workspace.body_name(entry.body, day)),
+                ];
+                lines.push(fill_owned(told.words().due, &values));
+            }
+        }
+        for item in items {
+            if item.from.month() == month {
+                lines.push(format!("{}: {}", told.full_days(item), sentence(told, item)));
+            }
+        }
         if !lines.is_empty() {
             months.push((norsk::capitalised(name), lines));
         }
@@ -220,7 +244,7 @@ fn sentence(told: &Told<'_>, item: &ToldDays<'_>) -> String {
     match &item.what {
         DayTopic::Meeting(meeting, _) => {
             let mut parts = vec![told.body_of(meeting)];
-            parts.extend(meeting.time.as_ref().map(|time| format!("kl. {time}")));
+            parts.extend(at_time(&meeting.time));
             parts.extend(told.place_of(meeting));
             parts.join(", ")
         }

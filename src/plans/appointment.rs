@@ -2,9 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Subject, circumstances};
+use super::{Subject, circumstances, number_or_dash};
 use crate::document::{Appointment, Hours, Mailbox, Prospect};
-use crate::model::{AgendaItem, Manifest, Meeting, MeetingStatus};
+use crate::model::{AgendaItem, Meeting, MeetingStatus};
 use crate::norsk::{self, fill};
 use crate::workspace::Workspace;
 
@@ -15,21 +15,24 @@ pub struct MeetingHistory {
     pub earlier: Vec<String>,
     /// How many versions of its notice have been sent, those of the meetings it was before among them.
     pub versions: u32,
-    /// The day of the newest change, where another than that of its papers is known: it was moved, or called off.
+    /// The day of the newest change, where another than that of its papers is known: it was moved, or called
+    /// off.
     pub changed: Option<NaiveDate>,
 }
 
 impl MeetingHistory {
     /// What the files tell of it: what it was before it was moved, and all that has been sealed.
     pub fn sealed(workspace: &Workspace, meeting: &Meeting) -> Self {
+        let mut history = Self::default();
         let earlier = workspace.earlier_meetings(meeting);
-        let manifests = earlier.iter().copied().chain([meeting]).filter_map(|of| workspace.manifest_of(of));
-        let sent: usize = manifests.clone().map(|manifest| manifest.versions.len()).sum();
-        Self {
-            earlier: earlier.iter().map(|meeting| meeting.id.clone()).collect(),
-            versions: u32::try_from(sent).unwrap_or(u32::MAX),
-            changed: manifests.filter_map(Manifest::last).map(|version| version.sent).max(),
+        for of in earlier.iter().copied().chain([meeting]) {
+            let Some(manifest) = workspace.manifest_of(of) else { continue };
+            let sent = u32::try_from(manifest.versions.len()).unwrap_or(u32::MAX);
+            history.versions = history.versions.saturating_add(sent);
+            history.changed = history.changed.max(manifest.last().map(|version| version.sent));
         }
+        history.earlier = earlier.into_iter().map(|meeting| meeting.id.clone()).collect();
+        history
     }
 
     /// The same, with a cancellation that was sent of a meeting whose notice was never sealed.
@@ -46,8 +49,8 @@ impl MeetingHistory {
 
 /// The entry of a meeting in a calendar.
 ///
-/// Its id is that of the first meeting it was, so that moving it moves the entry; a meeting that has been moved is
-/// spoken for by the one that stands in its place, and is itself called off.
+/// Its id is that of the first meeting it was, so that moving it moves the entry; a meeting that has been
+/// moved is spoken for by the one that stands in its place, and is itself called off.
 pub fn appointment(subject: &Subject<'_>, history: &MeetingHistory) -> Appointment {
     let meeting = subject.meeting;
     let council = &subject.workspace.council;
@@ -81,14 +84,13 @@ pub(super) fn secretariat(workspace: &Workspace) -> Option<Mailbox> {
     Mailbox::new(&council.secretariat, council.email.as_ref()?)
 }
 
-/// The newest day that the files know of before the meeting. When they know none it is a day that is surely past
-/// when a meeting is set up, and the same tomorrow.
+/// The newest day that the files know of before the meeting. When they know none it is a day that is surely
+/// past when a meeting is set up, and the same tomorrow.
 fn changed(subject: &Subject<'_>, history: &MeetingHistory) -> NaiveDate {
     let meeting = subject.meeting;
-    let known = [history.changed, meeting.papers_complete().map(|day| day.value)];
-    let newest = known.into_iter().flatten().max().or(meeting.announced.map(|day| day.value));
-    let day = meeting.date.value;
-    newest.unwrap_or_else(|| long_past(day))
+    let papers = meeting.papers_complete().map(|day| day.value);
+    let newest = history.changed.max(papers).or(meeting.announced.map(|day| day.value));
+    newest.unwrap_or_else(|| long_past(meeting.date.value))
 }
 
 /// A day of which nobody asks when something before `day` was written: plans are made a year ahead, or two.
@@ -121,7 +123,7 @@ fn description(subject: &Subject<'_>) -> Vec<String> {
         }
         lines.extend(added);
     };
-    if subject.meeting.hours().is_some_and(|(_, until)| until.is_none()) {
+    if let Some((_, None)) = subject.meeting.hours() {
         paragraph(vec![words.appointment.open_end.to_owned()]);
     }
     paragraph(circumstances::joint(subject).into_iter().collect());
@@ -129,23 +131,26 @@ fn description(subject: &Subject<'_>) -> Vec<String> {
     if subject.meeting.has_been_called() {
         paragraph(agenda(subject));
     }
-    let website = subject.workspace.council.website.as_ref();
-    paragraph(
-        website.map(|site| fill(words.appointment.papers, &[("nettsted", site)])).into_iter().collect(),
-    );
+    if let Some(site) = &subject.workspace.council.website {
+        paragraph(vec![fill(words.appointment.papers, &[("nettsted", site)])]);
+    }
     lines
 }
 
 /// The agenda as the public may see it, under its heading; nothing when nothing is on it.
 pub(super) fn agenda(subject: &Subject<'_>) -> Vec<String> {
     let items = &subject.meeting.agenda;
-    let heading = (!items.is_empty()).then(|| format!("{}:", subject.words().common.agenda));
-    heading.into_iter().chain(items.iter().map(|item| line(subject, item))).collect()
+    if items.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = vec![format!("{}:", subject.words().common.agenda)];
+    lines.extend(items.iter().map(|item| line(subject, item)));
+    lines
 }
 
 /// «03/24 Høringsuttalelse om ferjetakster»
 fn line(subject: &Subject<'_>, item: &AgendaItem) -> String {
-    let number = item.number.as_ref().map_or("–", |number| number.value.as_str());
+    let number = number_or_dash(&item.number);
     let title = subject.title_of(item);
     match subject.case_of(item).and_then(|case| subject.exemption_of(case)) {
         Some(reason) => format!("{number} {title} ({})", norsk::decapitalised(&reason)),

@@ -1,9 +1,10 @@
 //! The book of papers to a meeting: cover, contents, agenda, and a case paper for every case.
 
-use super::{Subject, circumstances, number};
-use crate::document::{Block, Column, Document, Inline, Table, plain};
-use crate::model::{AgendaItem, Attachment, Case, OpenText, Section, Step};
+use super::{Subject, circumstances, known, number_or_dash, written};
+use crate::document::{Block, Column, Document, Inline, Table, plain, plain_row};
+use crate::model::{AgendaItem, Attachment, Case, OpenText, Step};
 use crate::norsk::{self, fill};
+use crate::workspace::Proposal;
 
 /// Every paper of a meeting in one document.
 pub fn book(subject: &Subject<'_>) -> Document {
@@ -17,15 +18,13 @@ pub fn book(subject: &Subject<'_>) -> Document {
     };
     let title = fill(title, &[("møte", &subject.occasion())]);
     let head = format!("{}, {}", subject.body_in_council(), norsk::date(day));
-    let mut blocks = vec![
-        Block::Masthead { kind: kind.to_owned(), facts: subject.facts() },
-        Block::Heading { level: 1, text: plain(&title), contents_entry: None },
-    ];
-    blocks.extend(circumstances::joint(subject).map(|text| Block::Paragraph(plain(text))));
+    let mut blocks =
+        vec![Block::Masthead { kind: kind.to_owned(), facts: subject.facts() }, Block::heading(1, &title)];
+    blocks.extend(circumstances::joint(subject).map(Block::paragraph));
     blocks.extend([
         Block::Contents { title: words.contents.to_owned() },
         Block::Part { running_head: head.clone() },
-        Block::Heading { level: 1, text: plain(subject.words().common.agenda), contents_entry: None },
+        Block::heading(1, subject.words().common.agenda),
         Block::Table(agenda(subject)),
     ]);
     for item in &meeting.agenda {
@@ -48,23 +47,20 @@ pub fn book(subject: &Subject<'_>) -> Document {
 /// Every item; those without a case paper with the proposal they are decided by.
 fn agenda(subject: &Subject<'_>) -> Table {
     let words = subject.words();
-    let rows = subject.meeting.agenda.iter().map(|item| {
-        let written = item.number.as_ref().map_or_else(|| "–".to_owned(), |number| number.value.clone());
+    let mut rows = Vec::new();
+    for item in &subject.meeting.agenda {
         let proposal = match subject.case_of(item) {
             Some(_) => words.book.see_paper.to_owned(),
             None => subject.proposal_of(item).unwrap_or_else(|| "–".to_owned()),
         };
-        vec![plain(written), plain(subject.title_of(item)), plain(proposal)]
-    });
+        rows.push(plain_row([number_or_dash(&item.number), &subject.title_of(item), &proposal]));
+    }
+    let proposal = subject.workspace.council.headings.proposal.as_str();
     Table {
         summary: fill(words.book.agenda_summary, &[("møte", &subject.occasion())]),
         columns: vec![Column::Short, Column::Text, Column::Text],
-        header: vec![
-            plain(words.common.number),
-            plain(words.common.case),
-            plain(&subject.workspace.council.headings.proposal),
-        ],
-        rows: rows.collect(),
+        header: plain_row([words.common.number, words.common.case, proposal]),
+        rows,
     }
 }
 
@@ -73,35 +69,36 @@ fn agenda(subject: &Subject<'_>) -> Table {
 pub(super) fn case_paper(subject: &Subject<'_>, item: &AgendaItem, case: &Case) -> Vec<Block> {
     let day = subject.meeting.date.value;
     let title = subject.title_of(item);
-    let entry = format!("{} {title}", number(item)).trim().to_owned();
+    let entry = subject.entry_of(item);
     let words = subject.words();
-    let mut facts = vec![(
-        words.book.meeting.to_owned(),
-        format!("{}, {}", subject.body_in_council(), day.format("%d.%m.%y")),
-    )];
-    let mut add =
-        |label: &str, value: Option<String>| facts.extend(value.map(|value| (label.to_owned(), value)));
-    add(words.common.number, item.number.as_ref().map(|number| number.value.clone()));
-    add(words.common.responsible, subject.responsible(case));
+    let meeting = format!("{}, {}", subject.body_in_council(), day.format("%d.%m.%y"));
+    let facts = known([
+        (words.book.meeting, Some(meeting)),
+        (words.common.number, written(&item.number)),
+        (words.common.responsible, subject.responsible(case)),
+    ]);
     let mut blocks = vec![
         Block::Part { running_head: entry.clone() },
         Block::Masthead { kind: words.book.case_paper.to_owned(), facts },
         Block::Heading { level: 1, text: plain(title), contents_entry: Some(entry) },
     ];
-    blocks.extend(remark(subject, case).map(|text| Block::Notice(plain(text))));
+    blocks.extend(remark(subject, case).map(Block::notice));
     if subject.shown(case) == OpenText::Nothing {
         return blocks;
     }
     let before = subject.workspace.treatments_before(case, subject.meeting);
     let proposal = subject.workspace.proposal_after(case, &before);
-    if let Some(section) = proposal.map(|proposal| proposal.section) {
-        blocks.extend(subject.heading_of(case, section).map(|words| heading(&words)));
+    if let Some(Proposal { section, .. }) = proposal {
+        blocks.extend(subject.heading_of(case, section).map(|words| Block::heading(2, words)));
         blocks.push(Block::Proposal(subject.under(case, section, 3)));
     }
     blocks.extend(subject.text_at(case, case.preamble, 3));
-    for section in case.sections.iter().filter(|section| belongs(subject, case, section)) {
-        blocks.extend(subject.heading_of(case, section).map(|words| heading(&words)));
-        blocks.extend(subject.under(case, section, 3));
+    for section in &case.sections {
+        // A proposal, or what a body has said, is no part of the presentation.
+        if subject.workspace.is_presentation(case, section) {
+            blocks.extend(subject.heading_of(case, section).map(|words| Block::heading(2, words)));
+            blocks.extend(subject.under(case, section, 3));
+        }
     }
     blocks.extend(earlier(subject, &before));
     blocks.extend(attachments(subject, case));
@@ -118,17 +115,7 @@ fn remark(subject: &Subject<'_>, case: &Case) -> Option<String> {
         (true, OpenText::Nothing) => words.closed_paper,
         (true, OpenText::Outside(_)) => words.partly_closed_paper,
     };
-    let reason = case.exempt.as_ref().map_or_else(String::new, |exempt| exempt.reason());
-    Some(fill(said, &[("hjemmel", &reason)]))
-}
-
-fn heading(text: &str) -> Block {
-    Block::Heading { level: 2, text: plain(text), contents_entry: None }
-}
-
-/// Whether a section is part of the presentation, and not a proposal or what a body has said.
-fn belongs(subject: &Subject<'_>, case: &Case, section: &Section) -> bool {
-    subject.workspace.is_presentation(case, section)
+    Some(fill(said, &[("hjemmel", &case.exempt_reason())]))
 }
 
 /// Where the case has been before it came here.
@@ -137,27 +124,21 @@ fn earlier(subject: &Subject<'_>, before: &[&Step]) -> Vec<Block> {
         return Vec::new();
     }
     let words = subject.words();
-    let rows = before.iter().filter_map(|step| {
-        let day = step.meeting?.value;
-        let body = subject.workspace.council.bodies.get(&step.body.value)?;
-        let number = step.number.as_ref().map_or("–", |number| number.value.as_str());
-        let outcome = subject.language().of_file_word(step.outcome?.value.word());
-        Some(vec![
-            plain(body.name_on(day)),
-            plain(norsk::short_date(day)),
-            plain(number),
-            plain(norsk::capitalised(outcome)),
-        ])
-    });
+    let mut rows = Vec::new();
+    for step in before {
+        let (Some(day), Some(outcome)) = (step.meeting, step.outcome) else { continue };
+        let Some(body) = subject.workspace.council.bodies.get(&step.body.value) else { continue };
+        let outcome = norsk::capitalised(subject.language().of_file_word(outcome.value.word()));
+        let number = number_or_dash(&step.number);
+        rows.push(plain_row([body.name_on(day.value), &norsk::short_date(day.value), number, &outcome]));
+    }
     let table = Table {
         summary: words.book.earlier_summary.to_owned(),
         columns: vec![Column::Text, Column::Short, Column::Short, Column::Short],
-        header: [words.common.body, words.book.meeting, words.common.number, words.book.outcome]
-            .map(plain)
-            .to_vec(),
-        rows: rows.collect(),
+        header: plain_row([words.common.body, words.book.meeting, words.common.number, words.book.outcome]),
+        rows,
     };
-    vec![heading(words.book.earlier), Block::Table(table)]
+    vec![Block::heading(2, words.book.earlier), Block::Table(table)]
 }
 
 fn attachments(subject: &Subject<'_>, case: &Case) -> Vec<Block> {
@@ -190,5 +171,5 @@ fn attachments(subject: &Subject<'_>, case: &Case) -> Vec<Block> {
         };
         vec![Block::Paragraph(line)]
     });
-    vec![heading(words.attachments), Block::List { start: Some(1), items: items.collect() }]
+    vec![Block::heading(2, words.attachments), Block::List { start: Some(1), items: items.collect() }]
 }

@@ -1,5 +1,5 @@
-//! The calendars that others subscribe to: all meetings, those of one body, and the secretariat's own with its
-//! deadlines. They say what the public notice says, and name a case by the title the public may see.
+//! The calendars that others subscribe to: all meetings, those of one body, and the secretariat's own with
+//! its deadlines. They say what the public notice says, and name a case by the title the public may see.
 
 use std::collections::{HashMap, HashSet};
 
@@ -27,39 +27,43 @@ const EARLY: [Alarm; 2] = [Alarm { days_before: 7, hour: 9 }, Alarm { days_befor
 
 /// The file name of the calendar of `body`; none when its id can be no file's name.
 pub fn file_of(body: &Body) -> Option<String> {
-    let is_plain = norsk::slug(&body.id, body.id.len()) == body.id && !body.id.is_empty();
+    if body.id.is_empty() || norsk::slug(&body.id, body.id.len()) != body.id {
+        return None;
+    }
     let file = format!("{}.ics", body.id);
     let is_taken = file == ALL || file == SECRETARIAT;
-    is_plain.then(|| if is_taken { format!("organ-{file}") } else { file })
+    Some(if is_taken { format!("organ-{file}") } else { file })
 }
 
-/// Every calendar by its file name, with what is in it from the beginning of `first` on. A body that has no meeting
-/// since then has a calendar without entries, for those who subscribe to it.
+/// Every calendar by its file name, with what is in it from the beginning of `first` on. A body that has no
+/// meeting since then has a calendar without entries, for those who subscribe to it.
 pub fn calendars(workspace: &Workspace, first: i32) -> Vec<(String, Calendar)> {
     let words = &workspace.council.language.wording().calendar;
     let council = workspace.council.short_name.as_str();
     let meetings = meetings(workspace, first);
-    let named = |name: &str, organ: &str| fill(name, &[("råd", council), ("organ", organ)]);
-    let calendar = |name: String, appointments: Vec<Appointment>| Calendar {
-        name,
+    let calendar = |name: &str, organ: &str, appointments: Vec<Appointment>| Calendar {
+        name: fill(name, &[("råd", council), ("organ", organ)]),
         description: words.made.to_owned(),
         appointments,
     };
-    let entries = |of: &mut dyn Iterator<Item = &(&Meeting, Appointment)>| -> Vec<Appointment> {
-        of.map(|(_, entry)| entry.clone()).collect()
-    };
-    let mut calendars = vec![(ALL.to_owned(), calendar(named(words.all, ""), entries(&mut meetings.iter())))];
+    let all: Vec<Appointment> = meetings.iter().map(|(_, entry)| entry.clone()).collect();
+    let mut calendars = vec![(ALL.to_owned(), calendar(words.all, "", all.clone()))];
     for body in workspace.council.bodies.values() {
         let Some(file) = file_of(body) else { continue };
-        let of_body = &mut meetings.iter().filter(|(meeting, _)| meeting.body.value == body.id);
-        let name = named(words.body, &body.running_name_on(workspace.today));
-        calendars.push((file, calendar(name, entries(of_body))));
+        let mut of_body = Vec::new();
+        for (meeting, entry) in &meetings {
+            if meeting.body.value == body.id {
+                of_body.push(entry.clone());
+            }
+        }
+        let name = body.running_name_on(workspace.today);
+        calendars.push((file, calendar(words.body, &name, of_body)));
     }
-    let mut own = entries(&mut meetings.iter());
+    let mut own = all;
     own.extend(deadlines(workspace, first, &meetings));
     own.sort_by(|one, other| (one.day, &one.id).cmp(&(other.day, &other.id)));
     keep_apart(&mut own);
-    calendars.push((SECRETARIAT.to_owned(), calendar(named(words.secretariat, ""), own)));
+    calendars.push((SECRETARIAT.to_owned(), calendar(words.secretariat, "", own)));
     calendars
 }
 
@@ -81,11 +85,12 @@ fn keep_apart(appointments: &mut [Appointment]) {
 fn meetings(workspace: &Workspace, first: i32) -> Vec<(&Meeting, Appointment)> {
     let mut entries: Vec<(&Meeting, Appointment)> = Vec::new();
     let mut taken: HashSet<String> = HashSet::new();
-    for meeting in workspace.meetings.iter().filter(|meeting| meeting.date.value.year() >= first) {
-        let Some(subject) = Subject::new(workspace, meeting) else { continue };
-        if meeting.is_moved() && workspace.moved_to(meeting).is_some() {
+    for meeting in &workspace.meetings {
+        let is_replaced = meeting.is_moved() && workspace.moved_to(meeting).is_some();
+        if meeting.date.value.year() < first || is_replaced {
             continue;
         }
+        let Some(subject) = Subject::new(workspace, meeting) else { continue };
         let mut entry = appointment(&subject, &MeetingHistory::until_now(workspace, meeting));
         // Two meetings that say they were moved from the same one are two all the same.
         if !taken.insert(entry.id.clone()) {
@@ -105,12 +110,19 @@ fn deadlines<'a>(
     first: i32,
     meetings: &[(&'a Meeting, Appointment)],
 ) -> Vec<Appointment> {
-    let days = workspace.cases.iter().flat_map(|case| [case.deadline, case.hearing_deadline]).flatten();
-    let days = days.chain(meetings.iter().map(|(meeting, _)| meeting.date));
-    let last = days.map(|day| day.value.year()).max().unwrap_or(first);
-    // What a file says of a year far away is a slip, and must not cost a year's reckoning for each until then.
-    let entries: HashMap<&str, &Appointment> =
-        meetings.iter().map(|(meeting, entry)| (meeting.id.as_str(), entry)).collect();
+    let mut last = first;
+    for case in &workspace.cases {
+        for day in [case.deadline, case.hearing_deadline].into_iter().flatten() {
+            last = last.max(day.value.year());
+        }
+    }
+    let mut entries: HashMap<&str, &Appointment> = HashMap::new();
+    for (meeting, entry) in meetings {
+        last = last.max(meeting.date.value.year());
+        entries.insert(&meeting.id, entry);
+    }
+    // What a file says of a year far away is a slip, and must not cost the working out of every year until
+    // then.
     let mut deadlines = Vec::new();
     for year in first..=last.min(first.saturating_add(MOST_YEARS)) {
         for entry in &Year::of(workspace, year).entries {
@@ -123,7 +135,7 @@ fn deadlines<'a>(
     deadlines
 }
 
-/// How many years are reckoned at most.
+/// How many years are worked out at most.
 const MOST_YEARS: i32 = 10;
 
 fn words(workspace: &Workspace) -> &'static CalendarWords {
@@ -162,17 +174,22 @@ fn of_meeting(
     })
 }
 
-/// How the day is reckoned, and what that rests on.
+/// How the day is worked out, and what that rests on.
 fn because(words: &CalendarWords, entry: &YearEntry<'_>) -> Vec<String> {
     let reckoned = entry.constraints.iter().find_map(|constraint| match (constraint, entry.kind) {
-        (Constraint::CalendarDays { days, .. }, _) => Some((words.calendar_days, *days)),
-        (Constraint::WorkingDays { days, .. }, EntryKind::PapersDone) => Some((words.before_dispatch, *days)),
-        (Constraint::WorkingDays { days, .. }, _) => Some((words.after_meeting, *days)),
+        (Constraint::CalendarDays { days, .. }, _) => Some((words.calendar_days, days)),
+        (Constraint::WorkingDays { days, .. }, EntryKind::PapersDone) => Some((words.before_dispatch, days)),
+        (Constraint::WorkingDays { days, .. }, _) => Some((words.after_meeting, days)),
         _ => None,
     });
-    let reckoned = reckoned.map(|(words, days)| fill(words, &[("antall", &days.to_string())]));
-    let basis = entry.basis.map(|basis| fill(words.basis, &[("grunnlag", basis)]));
-    reckoned.into_iter().chain(basis).collect()
+    let mut lines = Vec::new();
+    if let Some((template, days)) = reckoned {
+        lines.push(fill(template, &[("antall", &days.to_string())]));
+    }
+    if let Some(basis) = entry.basis {
+        lines.push(fill(words.basis, &[("grunnlag", basis)]));
+    }
+    lines
 }
 
 /// A day that is set for a case. It is a part of the id, so that another day is another entry.
@@ -185,7 +202,6 @@ fn of_case(workspace: &Workspace, case: &Case, entry: &YearEntry<'_>) -> Appoint
     let id = norsk::slug(&case.id.value, 40);
     let title = format!("{} {}", case.id.value, case.open_title(workspace.council.language));
     let council = norsk::slug(&workspace.council.short_name, 40);
-    let is_settled = case.status.is_some_and(|status| status.value.is_settled());
     Appointment {
         id: format!("{id}-{name}-{}@{council}", entry.day),
         sequence: 0,
@@ -197,7 +213,7 @@ fn of_case(workspace: &Workspace, case: &Case, entry: &YearEntry<'_>) -> Appoint
         place: None,
         description: Vec::new(),
         organizer: secretariat(workspace),
-        alarms: if is_settled { Vec::new() } else { EARLY.to_vec() },
+        alarms: if case.is_settled() { Vec::new() } else { EARLY.to_vec() },
     }
 }
 

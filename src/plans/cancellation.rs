@@ -1,7 +1,7 @@
 //! The paper that calls a meeting off.
 
-use super::{Subject, notice, number};
-use crate::document::{Block, Document, plain};
+use super::{Subject, notice};
+use crate::document::{Block, Document};
 use crate::norsk::{self, fill};
 
 /// What those who were called to the meeting are told, on the day it was called off.
@@ -21,23 +21,20 @@ pub fn cancellation(subject: &Subject<'_>) -> Document {
         if meeting.cancelled_because().is_some() { words.cancelled_because } else { words.cancelled };
     let mut blocks = vec![
         Block::Masthead { kind: words.kind.to_owned(), facts: facts(subject) },
-        Block::Heading { level: 1, text: plain(&title), contents_entry: None },
-        Block::Paragraph(plain(fill(sentence, &values))),
+        Block::heading(1, &title),
+        Block::paragraph(fill(sentence, &values)),
     ];
-    let items: Vec<Vec<Block>> = meeting
-        .agenda
-        .iter()
-        .filter(|item| subject.case_of(item).is_some())
-        .map(|item| {
-            let entry = format!("{} {}", number(item), subject.title_of(item));
-            vec![Block::Paragraph(plain(entry.trim()))]
-        })
-        .collect();
+    let mut items = Vec::new();
+    for item in &meeting.agenda {
+        if subject.case_of(item).is_some() {
+            items.push(vec![Block::paragraph(subject.entry_of(item))]);
+        }
+    }
     if !items.is_empty() {
-        blocks.push(Block::Paragraph(plain(words.cases)));
+        blocks.push(Block::paragraph(words.cases));
         blocks.push(Block::List { start: None, items });
     }
-    blocks.push(heading(subject.words().notice.recipients));
+    blocks.push(Block::heading(2, subject.words().notice.recipients));
     blocks.extend(notice::recipients(subject));
     blocks.push(notice::signature(subject));
     Document {
@@ -59,8 +56,4 @@ fn facts(subject: &Subject<'_>) -> Vec<(String, String)> {
     facts.retain(|(label, _)| label != words.common.sent && label != words.common.updated);
     facts.push((words.cancellation.day.to_owned(), norsk::date(subject.workspace.today)));
     facts
-}
-
-fn heading(text: &str) -> Block {
-    Block::Heading { level: 2, text: plain(text), contents_entry: None }
 }

@@ -1,14 +1,13 @@
 //! What a notice says of a meeting that is not like any other: moved, joint, demanded, in writing.
 
 use super::Subject;
-use crate::document::{Block, plain};
-use crate::model::BodyKind;
+use crate::document::Block;
 use crate::norsk::{self, fill};
 
 /// A paragraph for each thing that is out of the ordinary with the meeting.
 pub fn circumstances(subject: &Subject<'_>) -> Vec<Block> {
     let said = [moved(subject), joint(subject), demanded(subject), answering(subject)];
-    said.into_iter().flatten().map(|text| Block::Paragraph(plain(text))).collect()
+    said.into_iter().flatten().map(Block::paragraph).collect()
 }
 
 /// With whom the meeting is held.
@@ -19,8 +18,10 @@ pub fn joint(subject: &Subject<'_>) -> Option<String> {
         together.iter().map(|other| subject.workspace.body_name(&other.body.value, day)).collect();
     names.sort();
     names.dedup();
-    let words = &subject.words().circumstances;
-    (!names.is_empty()).then(|| fill(words.joint, &[("organer", &norsk::list(&names))]))
+    if names.is_empty() {
+        return None;
+    }
+    Some(fill(subject.words().circumstances.joint, &[("organer", &norsk::list(&names))]))
 }
 
 /// From which day, and why.
@@ -41,9 +42,10 @@ fn moved(subject: &Subject<'_>) -> Option<String> {
 
 /// That a third of the members want the meeting; what fewer want is no business of the law.
 fn demanded(subject: &Subject<'_>) -> Option<String> {
-    let is_demanded =
-        subject.body.kind == Some(BodyKind::Elected) && subject.workspace.is_demanded(subject.meeting);
-    is_demanded.then(|| subject.words().circumstances.demanded.to_owned())
+    if !subject.body.is_elected() || !subject.workspace.is_demanded(subject.meeting) {
+        return None;
+    }
+    Some(subject.words().circumstances.demanded.to_owned())
 }
 
 /// How and by when the members answer when there is no meeting to come to.
@@ -54,10 +56,12 @@ fn answering(subject: &Subject<'_>) -> Option<String> {
     let words = &subject.words().circumstances;
     let secretariat = subject.workspace.council.secretariat_in_running_text();
     let day = subject.language().full_date(subject.meeting.date.value);
-    let time = subject.meeting.hours().map(|(start, end)| end.unwrap_or(start));
-    let time = time.map_or_else(String::new, |time| format!(" kl. {}", time.format("%H:%M")));
+    let time = match subject.meeting.hours() {
+        Some((start, end)) => format!(" kl. {}", end.unwrap_or(start).format("%H:%M")),
+        None => String::new(),
+    };
     let mut text = fill(words.answer, &[("sekretariat", &secretariat), ("dato", &day), ("tid", &time)]);
-    if subject.body.kind == Some(BodyKind::Elected) {
+    if subject.body.is_elected() {
         text.push(' ');
         text.push_str(words.all_must_agree);
     }

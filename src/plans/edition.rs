@@ -5,7 +5,7 @@
 //! that no text can hold, since any other line with its colons puts the whole text in doubt.
 
 use super::{Subject, prose};
-use crate::document::{Block, plain};
+use crate::document::Block;
 use crate::model::{Case, Edition, OpenText, Passages, Section};
 use crate::norsk::{Language, fill};
 use crate::text::Span;
@@ -43,7 +43,8 @@ impl<'a> Subject<'a> {
             return None;
         }
         let mut reasons: Vec<String> = Vec::new();
-        for reason in self.cases().flat_map(Case::exemptions).map(|exempt| exempt.reason()) {
+        for exempt in self.cases().flat_map(Case::exemptions) {
+            let reason = exempt.reason();
             if !reason.is_empty() && !reasons.contains(&reason) {
                 reasons.push(reason);
             }
@@ -91,7 +92,7 @@ impl<'a> Subject<'a> {
     pub(super) fn under(&self, case: &Case, section: &Section, top: u8) -> Vec<Block> {
         let blocks = self.text_at(case, section.body, top);
         let is_left_out = blocks.is_empty() && self.heading_of(case, section).is_none();
-        if is_left_out { vec![Block::Paragraph(plain(self.seal_words(case)[0].clone()))] } else { blocks }
+        if is_left_out { vec![Block::paragraph(self.seal_words(case)[0].clone())] } else { blocks }
     }
 
     /// The text at a place in a case, as far as it is shown.
@@ -123,7 +124,7 @@ impl<'a> Subject<'a> {
 
 /// What is printed for each of the [`SEALS`] in the text of a case.
 pub(super) fn seal_words(case: &Case, language: Language) -> [String; 3] {
-    let reason = case.exempt.as_ref().map_or_else(String::new, |exempt| exempt.reason());
+    let reason = case.exempt_reason();
     let words = &language.wording().common;
     [words.passage_left_out, words.passage_from, words.passage_to]
         .map(|words| fill(words, &[("hjemmel", &reason)]))

@@ -2,45 +2,43 @@
 
 use super::edition::seal_words;
 use super::prose::SEALS;
-use super::{logo, prose};
+use super::{fact_lines, known, logo, prose, written};
 use crate::document::{Block, Document, Inline, plain};
 use crate::model::concordance::outcome_words;
 use crate::model::{
     Ballot, Case, Concordance, Election, OpenText, Outcome, Proceedings, Recusal, Rewording, Step, Votes,
 };
-use crate::norsk::{self, ExtractWords, Language, fill};
+use crate::norsk::{self, ExtractWords, Language, fill, fill_owned};
 use crate::workspace::{TreatedText, Workspace};
 
 /// The extract, as of the last treatment; none of a case that no body has treated.
 pub fn extract(workspace: &Workspace, case: &Case) -> Option<Document> {
-    let is_done = |step: &Step| step.outcome.is_some() && step.meeting.is_some();
-    let last = case
-        .routing
-        .iter()
-        .filter(|step| is_done(step))
-        .filter_map(|step| step.meeting)
-        .max_by_key(|day| day.value)?;
+    let mut last = None;
+    for step in &case.routing {
+        if let (Some(day), Some(_)) = (step.meeting, step.outcome) {
+            last = last.max(Some(day.value));
+        }
+    }
+    let last = last?;
     let paper = Extract { workspace, case, language: workspace.council.language };
     let words = paper.words();
     let title = case.open_title(paper.language);
     let head = fill(words.title, &[("sak", &case.id.value), ("tittel", title)]);
-    let mut blocks = vec![
-        Block::Masthead { kind: words.kind.to_owned(), facts: paper.facts() },
-        Block::Heading { level: 1, text: plain(title), contents_entry: None },
-    ];
+    let mut blocks =
+        vec![Block::Masthead { kind: words.kind.to_owned(), facts: paper.facts() }, Block::heading(1, title)];
     if let Some(exempt) = &case.exempt {
         let is_partly = matches!(case.open_text(), OpenText::Outside(_));
         let said = if is_partly { words.partly_exempt } else { words.exempt };
-        blocks.push(Block::Notice(plain(fill(said, &[("hjemmel", &exempt.reason())]))));
+        blocks.push(Block::notice(fill(said, &[("hjemmel", &exempt.reason())])));
     }
-    for (index, step) in case.routing.iter().enumerate().filter(|(_, step)| is_done(step)) {
+    for (index, step) in case.routing.iter().enumerate() {
         blocks.extend(paper.treatment(index, step));
     }
     Some(Document {
         title: head.clone(),
         council: workspace.council.name.clone(),
         language: paper.language.tag().to_owned(),
-        date: last.value,
+        date: last,
         running_head: head,
         restriction: None,
         logo: logo(workspace),
@@ -62,18 +60,16 @@ impl Extract<'_> {
     fn facts(&self) -> Vec<(String, String)> {
         let words = self.words();
         let case = self.case;
-        let mut facts = vec![(words.case.to_owned(), case.id.value.clone())];
-        let mut add =
-            |label: &str, value: Option<String>| facts.extend(value.map(|value| (label.to_owned(), value)));
-        add(words.journal, case.journal_number.as_ref().map(|number| number.value.clone()));
-        let responsible = case.responsible.as_ref();
-        add(
-            self.language.wording().common.responsible,
-            responsible.map(|person| self.workspace.people.name_of(&person.value).to_owned()),
-        );
-        let status = case.status.map(|status| self.language.of_file_word(status.value.word()));
-        add(words.status, status.map(norsk::capitalised));
-        facts
+        let responsible =
+            case.responsible.as_ref().map(|person| self.workspace.people.name_of(&person.value).to_owned());
+        let status =
+            case.status.map(|status| norsk::capitalised(self.language.of_file_word(status.value.word())));
+        known([
+            (words.case, Some(case.id.value.clone())),
+            (words.journal, written(&case.journal_number)),
+            (self.language.wording().common.responsible, responsible),
+            (words.status, status),
+        ])
     }
 
     /// One body's treatment: what it had before it, who took part in the vote, and what it said.
@@ -81,46 +77,48 @@ impl Extract<'_> {
         let (Some(day), Some(outcome)) = (step.meeting, step.outcome) else { return Vec::new() };
         let body = self.workspace.body_name(&step.body.value, day.value);
         let values = [("organ", body.as_str()), ("dato", &norsk::date(day.value))];
-        let mut blocks = vec![heading(2, &fill(self.words().treatment, &values))];
+        let mut blocks = vec![Block::heading(2, fill(self.words().treatment, &values))];
         let spoken = self.workspace.spoken(self.case, index);
         let concordance = spoken.as_ref().and_then(|spoken| spoken.open_concordance(self.case));
         let outcome = norsk::capitalised(&outcome_words(outcome.value, concordance, self.language));
-        blocks.push(Block::Facts(self.facts_of(step, outcome)));
-        if let Some(spoken) = spoken.filter(|_| self.case.open_text() != OpenText::Nothing) {
+        blocks.push(fact_lines(self.facts_of(step, outcome)));
+        if let Some(spoken) = spoken
+            && self.case.open_text() != OpenText::Nothing
+        {
             blocks.extend(self.said(&spoken));
             // A proposal that fell is not in accordance either, and its outcome says so.
             let is_other = concordance.is_some_and(Concordance::is_otherwise) && spoken.section.is_some();
             if is_other && step.outcome.is_some_and(|outcome| outcome.value != Outcome::Rejected) {
-                blocks.push(Block::Paragraph(plain(self.words().otherwise)));
+                blocks.push(Block::paragraph(self.words().otherwise));
             }
         }
         blocks
     }
 
-    fn facts_of(&self, step: &Step, outcome: String) -> Vec<(String, Vec<Inline>)> {
+    fn facts_of(&self, step: &Step, outcome: String) -> Vec<(String, String)> {
         let words = self.words();
-        let common = self.language.wording();
-        let mut facts: Vec<(String, Vec<Inline>)> = Vec::new();
-        let mut add = |label: &str, value: Option<String>| {
-            facts.extend(value.map(|value| (label.to_owned(), plain(value))));
-        };
-        add(common.common.number, step.number.as_ref().map(|number| number.value.clone()));
-        add(words.form, step.by_email.then(|| words.by_email.to_owned()));
-        add(common.book.outcome, Some(outcome));
+        let wording = self.language.wording();
+        let (mut ballot, mut elected, mut disqualified, mut excused) = (None, None, None, None);
         if let Some(record) = self.record(step) {
-            add(words.ballot, record.ballot.as_ref().map(|ballot| self.ballot(ballot)));
+            ballot = record.ballot.as_ref().map(|ballot| self.ballot(ballot));
+            // Who was elected or had an interest may tell what a case is about that is exempt in part.
+            if self.case.open_text() == OpenText::All {
+                elected = record.election.as_ref().and_then(|election| self.elected(election));
+                disqualified = self.recused(&record.disqualified);
+                excused = self.recused(&record.excused);
+            }
         }
-        // Who was elected or had an interest may tell what a case is about that is exempt in part.
-        if let Some(record) = self.record(step).filter(|_| self.case.open_text() == OpenText::All) {
-            add(words.elected, record.election.as_ref().and_then(|election| self.elected(election)));
-            add(words.disqualified, self.recused(&record.disqualified));
-            add(words.excused, self.recused(&record.excused));
-        }
-        add(
-            words.review,
-            self.workspace.review_deadline(step).map(|day| format!("til {}", self.language.full_date(day))),
-        );
-        facts
+        let review = self.workspace.review_deadline(step);
+        known([
+            (wording.common.number, written(&step.number)),
+            (words.form, step.by_email.then(|| words.by_email.to_owned())),
+            (wording.book.outcome, Some(outcome)),
+            (words.ballot, ballot),
+            (words.elected, elected),
+            (words.disqualified, disqualified),
+            (words.excused, excused),
+            (words.review, review.map(|day| format!("til {}", self.language.full_date(day)))),
+        ])
     }
 
     /// What the minutes hold of the treatment, when the public may see it.
@@ -135,8 +133,7 @@ impl Extract<'_> {
         let Some(tally) = &ballot.tally else { return words.unanimous.to_owned() };
         let number = |votes: &Votes| votes.number.to_string();
         let values = [("for", number(&tally.in_favour)), ("mot", number(&tally.against))];
-        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-        let mut parts = vec![fill(words.votes, &values)];
+        let mut parts = vec![fill_owned(words.votes, &values)];
         if tally.blank.number > 0 {
             parts.push(fill(words.blank, &[("blanke", &number(&tally.blank))]));
         }
@@ -151,19 +148,23 @@ impl Extract<'_> {
 
     fn elected(&self, election: &Election) -> Option<String> {
         let person = self.name(&election.chosen.as_ref()?.value);
-        let by_lot = election.by_lot.then(|| fill(self.words().by_lot, &[("person", person)]));
-        Some(by_lot.unwrap_or_else(|| person.to_owned()))
+        if election.by_lot {
+            return Some(fill(self.words().by_lot, &[("person", person)]));
+        }
+        Some(person.to_owned())
     }
 
     /// «Ola Berg (fvl. § 6 første ledd bokstav e)»
     fn recused(&self, recusals: &[Recusal]) -> Option<String> {
-        let told = recusals.iter().map(|recusal| {
+        let mut told = Vec::new();
+        for recusal in recusals {
             let name = self.name(&recusal.person.value);
-            let basis = recusal.legal_basis.as_ref();
-            basis.map_or_else(|| name.to_owned(), |basis| format!("{name} ({})", basis.value))
-        });
-        let told: Vec<String> = told.collect();
-        (!told.is_empty()).then(|| norsk::list(&told))
+            told.push(match &recusal.legal_basis {
+                Some(basis) => format!("{name} ({})", basis.value),
+                None => name.to_owned(),
+            });
+        }
+        if told.is_empty() { None } else { Some(norsk::list(&told)) }
     }
 
     fn name<'n>(&'n self, person: &'n str) -> &'n str {
@@ -181,20 +182,22 @@ impl Extract<'_> {
         };
         let mut blocks = Vec::new();
         if let Some(proposal) = spoken.proposal {
-            let own = Some(&proposal.section.heading).filter(|_| !self.case.encloses(proposal.section));
-            let label =
-                own.map_or_else(|| words.proposal.to_owned(), |own| format!("{}: {own}", words.proposal));
-            blocks.push(heading(3, &label));
+            let label = if self.case.encloses(proposal.section) {
+                words.proposal.to_owned()
+            } else {
+                format!("{}: {}", words.proposal, proposal.section.heading)
+            };
+            blocks.push(Block::heading(3, label));
             blocks.push(Block::Quote(text(proposal.section)));
         }
         if let Some(section) = spoken.section {
             if !self.case.encloses(section) {
-                blocks.push(heading(3, &section.heading));
+                blocks.push(Block::heading(3, &section.heading));
             }
             blocks.push(Block::Proposal(text(section)));
         }
         if !spoken.rewordings.is_empty() {
-            blocks.push(heading(3, words.changes));
+            blocks.push(Block::heading(3, words.changes));
             let items =
                 spoken.rewordings.iter().map(|change| vec![Block::Paragraph(rewording(words, change))]);
             blocks.push(Block::List { start: None, items: items.collect() });
@@ -220,8 +223,4 @@ fn rewording(words: &ExtractWords, change: &Rewording) -> Vec<Inline> {
         last.truncate(last.trim_end().len());
     }
     inlines
-}
-
-fn heading(level: u8, text: &str) -> Block {
-    Block::Heading { level, text: plain(text), contents_entry: None }
 }

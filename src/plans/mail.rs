@@ -1,5 +1,5 @@
-//! The mails that send the papers of a meeting, one for each kind of recipient. None carries what is exempt from the
-//! public, to anybody.
+//! The mails that send the papers of a meeting, one for each kind of recipient. None carries what is exempt
+//! from the public, to anybody.
 
 use std::fmt;
 
@@ -7,11 +7,11 @@ use chrono::NaiveDate;
 
 use super::appointment::{MeetingHistory, agenda, appointment, secretariat};
 use super::recipients::{Unreached, circle};
-use super::{Subject, notice, number};
+use super::{Subject, notice};
 use crate::document::{AttachmentContent, Enclosed, Mail, Mailbox};
 use crate::links;
-use crate::model::Case;
-use crate::norsk::{self, fill};
+use crate::model::{Attachment, Case, Council};
+use crate::norsk::{self, fill, fill_owned};
 use crate::text::address::is_domain;
 use crate::workspace::Workspace;
 
@@ -68,7 +68,8 @@ impl std::error::Error for Withheld {}
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum MailReader<'a> {
     Members,
-    /// Those who get a copy, by the word for them in bodies.yaml, and whether something is pointed out to them.
+    /// Those who get a copy, by the word for them in bodies.yaml, and whether something is pointed out to
+    /// them.
     Copied(&'a str, bool),
     Onlookers,
 }
@@ -76,9 +77,12 @@ enum MailReader<'a> {
 /// The mails that send a version of the papers.
 ///
 /// # Errors
-/// When one of the files, or a word of what has changed, may not be seen by the public: then there is no mail at all.
+/// When one of the files, or a word of what has changed, may not be seen by the public: then there is no mail
+/// at all.
 pub fn post(subject: &Subject<'_>, sent: &Dispatched) -> Result<Post, Withheld> {
-    withheld(subject, sent).map_or(Ok(()), Err)?;
+    if let Some(withheld) = withheld(subject, sent) {
+        return Err(withheld);
+    }
     let circle = circle(subject);
     let letter = Letter { subject, sent, called: &circle.called };
     let mut mails = vec![letter.mail(MailReader::Members, "medlemmer", circle.members)];
@@ -92,52 +96,59 @@ pub fn post(subject: &Subject<'_>, sent: &Dispatched) -> Result<Post, Withheld> 
         mails.push(letter.mail(MailReader::Copied(&copy.who, copy.point_out.is_some()), &stem, mailboxes));
         stems.push(stem);
     }
-    let onlookers = circle.onlookers;
-    mails.extend(onlookers.map(|mailboxes| letter.mail(MailReader::Onlookers, "observatorer", mailboxes)));
+    if let Some(mailboxes) = circle.onlookers {
+        mails.push(letter.mail(MailReader::Onlookers, "observatorer", mailboxes));
+    }
     Ok(Post { mails, unreached: circle.unreached })
 }
 
 /// What of that which was handed over the public may not see.
 fn withheld(subject: &Subject<'_>, sent: &Dispatched) -> Option<Withheld> {
-    let exempt_file = sent.files.iter().find_map(|enclosed| match &enclosed.content {
-        AttachmentContent::File { path, .. } => {
-            is_exempt(subject.workspace, path).then(|| Withheld::File(path.clone()))
+    let workspace = subject.workspace;
+    let mut handed: Vec<String> = sent.changes.iter().map(|change| change.to_lowercase()).collect();
+    for enclosed in &sent.files {
+        if let AttachmentContent::File { path, .. } = &enclosed.content
+            && is_exempt(workspace, path)
+        {
+            return Some(Withheld::File(path.clone()));
         }
-        AttachmentContent::Given { .. } | AttachmentContent::Calendar(_) => None,
-    });
-    exempt_file.or_else(|| {
-        let handed = sent.changes.iter().chain(sent.files.iter().map(|enclosed| &enclosed.name));
-        let handed: Vec<String> = handed.map(|text| text.to_lowercase()).collect();
-        let language = subject.workspace.council.language;
-        let is_secret =
-            |case: &&Case| !case.title.value.is_empty() && case.open_title(language) != case.title.value;
-        let mut secret = subject.workspace.cases.iter().filter(is_secret);
-        let told = secret.find(|case| {
-            let title = case.title.value.to_lowercase();
-            handed.iter().any(|text| text.contains(&title))
-        })?;
-        Some(Withheld::Title(told.id.value.clone()))
-    })
+        handed.push(enclosed.name.to_lowercase());
+    }
+    for case in &workspace.cases {
+        let title = &case.title.value;
+        if title.is_empty() || case.open_title(workspace.council.language) == title {
+            continue;
+        }
+        let title = title.to_lowercase();
+        if handed.iter().any(|text| text.contains(&title)) {
+            return Some(Withheld::Title(case.id.value.clone()));
+        }
+    }
+    None
 }
 
-/// Whether the file is the closed edition of a paper, or belongs to a case that is exempt, or is an attachment that
-/// is. A case's own text is never sent as it is, since notes to itself may stand in it, and nothing from without the
-/// folder. Whether letters are large or small is nothing to go by: to many disks they are the same.
+/// Whether the file is the closed edition of a paper, or belongs to a case that is exempt, or is an
+/// attachment that is. A case's own text is never sent as it is, since notes to itself may stand in it, and
+/// nothing from without the folder. Whether letters are large or small is nothing to go by: to many disks
+/// they are the same.
 fn is_exempt(workspace: &Workspace, path: &str) -> bool {
-    let one_form = |path: &str| norsk::composed(path).to_lowercase();
-    let Some(path) = links::resolve("", path).map(|path| one_form(&path)) else { return true };
-    links::is_closed_edition(&path)
-        || workspace.cases.iter().any(|case| {
-            let source = one_form(&workspace.source(case.source).path);
-            let folder = source.trim_end_matches(".md");
-            let lies_within = path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
-            let is_it =
-                |file: &str| links::resolve(folder, &one_form(file)).as_deref() == Some(path.as_str());
-            let mut secret = case.attachments.iter().filter(|attachment| attachment.exempt.is_some());
-            path == source
-                || (lies_within && case.exempt.is_some())
-                || (lies_within && secret.any(|attachment| is_it(&attachment.file.value)))
-        })
+    let Some(path) = links::resolve("", path) else { return true };
+    let path = one_form(&path);
+    links::is_closed_edition(&path) || workspace.cases.iter().any(|case| is_closed_in(workspace, case, &path))
+}
+
+/// Whether `path` is the text of `case`, or an exempt file in its folder.
+fn is_closed_in(workspace: &Workspace, case: &Case, path: &str) -> bool {
+    let source = one_form(&workspace.source(case.source).path);
+    let folder = source.trim_end_matches(".md");
+    let lies_within = path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+    let is_it = |file: &str| links::resolve(folder, &one_form(file)).as_deref() == Some(path);
+    let is_exempt = |attachment: &Attachment| attachment.exempt.is_some() && is_it(&attachment.file.value);
+    path == source || lies_within && (case.exempt.is_some() || case.attachments.iter().any(is_exempt))
+}
+
+fn one_form(path: &str) -> String {
+    norsk::composed(path).to_lowercase()
 }
 
 /// What the mails of one version have in common.
@@ -153,8 +164,9 @@ impl Letter<'_, '_> {
         let from = secretariat(self.subject.workspace);
         let version = self.sent.version.to_ascii_lowercase();
         let name = if self.is_first() { format!("{stem}.eml") } else { format!("{stem}-{version}.eml") };
-        // Those who get a copy are many, from all over, and did not ask: none of them sees the others' addresses, and
-        // an answer to all reaches the secretariat alone. Members are shown who else is called.
+        // Those who get a copy are many, from all over, and did not ask: none of them sees the others'
+        // addresses, and an answer to all reaches the secretariat alone. Members are shown who else is
+        // called.
         let (to, blind_copies) = match reader {
             MailReader::Copied(..) => (from.iter().cloned().collect(), mailboxes),
             MailReader::Members | MailReader::Onlookers => (mailboxes, Vec::new()),
@@ -187,13 +199,11 @@ impl Letter<'_, '_> {
     /// «Innkalling til styremøte 16. februar 2024»
     fn title(&self, reader: MailReader<'_>) -> String {
         let words = &self.subject.words().mail;
-        let version = self.version();
-        let values = [("møte", self.subject.occasion()), ("versjon", version)];
-        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+        let values = [("møte", self.subject.occasion()), ("versjon", self.version())];
         let title = match self.is_first() {
-            _ if !self.subject.meeting.takes_place() => fill(words.cancelled_subject, &values),
-            true => fill(words.subject, &values),
-            false => fill(words.supplement_subject, &values),
+            _ if !self.subject.meeting.takes_place() => fill_owned(words.cancelled_subject, &values),
+            true => fill_owned(words.subject, &values),
+            false => fill_owned(words.supplement_subject, &values),
         };
         match reader {
             MailReader::Copied(..) => fill(words.copy_subject, &[("emne", &title)]),
@@ -204,25 +214,21 @@ impl Letter<'_, '_> {
     /// `2024-02-16-styret.a.medlemmer@osloregionen.no`
     fn message_id(&self, stem: &str) -> String {
         let council = &self.subject.workspace.council;
-        let mailed =
-            council.email.as_deref().and_then(|address| address.rsplit_once('@')).map(|(_, domain)| domain);
-        let site = council.website.as_deref().map(|site| {
-            let host = site.trim_start_matches("https://").trim_start_matches("http://");
-            host.split('/').next().unwrap_or(host).trim_start_matches("www.")
-        });
-        let domain = [mailed, site].into_iter().flatten().find(|domain| is_domain(domain));
-        // A name that no mail can ever come from, for a council that has said none (RFC 2606).
-        let domain =
-            domain.map_or_else(|| format!("{}.invalid", norsk::slug(&council.short_name, 40)), str::to_owned);
+        let domain = match domain_of(council) {
+            Some(domain) => domain.to_owned(),
+            // A name that no mail can ever come from, for a council that has said none (RFC 2606).
+            None => format!("{}.invalid", norsk::slug(&council.short_name, 40)),
+        };
         let meeting = norsk::slug(&self.subject.meeting.id, 80);
         format!("{meeting}.{}.{stem}@{domain}", self.sent.version.to_ascii_lowercase())
     }
 
     fn enclosed(&self) -> Vec<Enclosed> {
         let entry = appointment(self.subject, &self.sent.history);
-        let calendar =
-            Enclosed { name: CALENDAR.to_owned(), content: AttachmentContent::Calendar(Box::new(entry)) };
-        self.sent.files.iter().cloned().chain([calendar]).collect()
+        let mut enclosed = self.sent.files.clone();
+        let content = AttachmentContent::Calendar(Box::new(entry));
+        enclosed.push(Enclosed { name: CALENDAR.to_owned(), content });
+        enclosed
     }
 
     /// The paragraphs, from greeting to signature.
@@ -231,11 +237,11 @@ impl Letter<'_, '_> {
         let is_off = !self.subject.meeting.takes_place();
         let is_members = reader == MailReader::Members;
         let mut text = vec![vec![self.greeting(reader)], vec![self.opening(reader)]];
-        text.extend(self.moved().map(|line| vec![line]));
+        text.push(self.moved().into_iter().collect());
         text.push(self.facts());
         text.push(self.changes());
         if matches!(reader, MailReader::Copied(_, true)) && !is_off {
-            text.extend(notice::pointed_out(subject).map(|line| vec![line]));
+            text.push(notice::pointed_out(subject).into_iter().collect());
         }
         if !is_off {
             text.push(agenda(subject));
@@ -272,7 +278,6 @@ impl Letter<'_, '_> {
     fn opening(&self, reader: MailReader<'_>) -> String {
         let words = &self.subject.words().mail;
         let occasion = self.subject.occasion();
-        let version = self.version();
         let template = match (self.is_first(), reader) {
             _ if !self.subject.meeting.takes_place() => {
                 return self.cancelled(&norsk::capitalised(&occasion));
@@ -281,7 +286,7 @@ impl Letter<'_, '_> {
             (true, _) => words.copy,
             (false, _) => words.supplement,
         };
-        fill(template, &[("møte", &occasion), ("versjon", &version)])
+        fill(template, &[("møte", &occasion), ("versjon", &self.version())])
     }
 
     /// That the meeting is called off, and why.
@@ -293,7 +298,8 @@ impl Letter<'_, '_> {
         }
     }
 
-    /// The day the meeting was to be on before it was moved. Of one that is called off that is no news any more.
+    /// The day the meeting was to be on before it was moved. Of one that is called off that is no news any
+    /// more.
     fn moved(&self) -> Option<String> {
         if !self.subject.meeting.takes_place() {
             return None;
@@ -307,15 +313,22 @@ impl Letter<'_, '_> {
     fn facts(&self) -> Vec<String> {
         let words = &self.subject.words().common;
         let wanted = [words.date, words.time, words.place, words.form];
-        let facts = self.subject.facts().into_iter();
-        let facts = facts.filter(|(label, _)| wanted.contains(&label.as_str()));
-        facts.map(|(label, value)| format!("{label}: {value}")).collect()
+        let mut lines = Vec::new();
+        for (label, value) in self.subject.facts() {
+            if wanted.contains(&label.as_str()) {
+                lines.push(format!("{label}: {value}"));
+            }
+        }
+        lines
     }
 
     fn changes(&self) -> Vec<String> {
-        let listed = listed(self.subject.words().mail.changes, self.sent.changes.iter().cloned());
-        // A change may go on over several lines.
-        listed.iter().flat_map(|line| line.split('\n')).map(str::to_owned).collect()
+        let mut lines = Vec::new();
+        for change in listed(self.subject.words().mail.changes, &self.sent.changes) {
+            // A change may go on over several lines.
+            lines.extend(change.split('\n').map(str::to_owned));
+        }
+        lines
     }
 
     /// Which substitutes are called, and for whom.
@@ -327,35 +340,61 @@ impl Letter<'_, '_> {
         self.called.iter().map(line).collect()
     }
 
-    /// The items with papers that the public may not see, by number and the title the public sees, and how those
-    /// papers come.
+    /// The items with papers that the public may not see, by number and the title the public sees, and how
+    /// those papers come.
     fn exempt(&self) -> Vec<Vec<String>> {
         let words = &self.subject.words().mail;
-        let items = self.subject.meeting.agenda.iter();
-        let closed = items.filter(|item| self.subject.case_of(item).is_some_and(|case| case.withholds()));
-        let lines =
-            closed.map(|item| format!("{} {}", number(item), self.subject.title_of(item)).trim().to_owned());
-        let list = listed(words.exempt, lines);
-        if list.is_empty() { Vec::new() } else { vec![list, vec![words.exempt_papers.to_owned()]] }
+        let mut lines = Vec::new();
+        for item in &self.subject.meeting.agenda {
+            if self.subject.case_of(item).is_some_and(Case::withholds) {
+                lines.push(self.subject.entry_of(item));
+            }
+        }
+        if lines.is_empty() {
+            return Vec::new();
+        }
+        vec![listed(words.exempt, &lines), vec![words.exempt_papers.to_owned()]]
     }
 
     /// What is attached, by file name.
     fn list(&self) -> Vec<String> {
         let words = &self.subject.words().mail;
-        let files = self.sent.files.iter().map(|enclosed| enclosed.name.clone());
-        listed(words.enclosed, files.chain([format!("{CALENDAR} ({})", words.calendar)]))
+        let mut files: Vec<String> = self.sent.files.iter().map(|enclosed| enclosed.name.clone()).collect();
+        files.push(format!("{CALENDAR} ({})", words.calendar));
+        listed(words.enclosed, &files)
     }
 
     fn signature(&self) -> Vec<String> {
         let council = &self.subject.workspace.council;
-        let lines = [Some(self.subject.words().mail.regards.to_owned()), Some(council.secretariat.clone())];
-        let address = secretariat(self.subject.workspace).map(|mailbox| mailbox.address().to_owned());
-        lines.into_iter().chain([address, council.website.clone()]).flatten().collect()
+        let mut lines = vec![self.subject.words().mail.regards.to_owned(), council.secretariat.clone()];
+        if let Some(mailbox) = secretariat(self.subject.workspace) {
+            lines.push(mailbox.address().to_owned());
+        }
+        lines.extend(council.website.clone());
+        lines
     }
 }
 
 /// A heading and under it a line for each; nothing when there is none.
-fn listed(heading: &str, lines: impl Iterator<Item = String>) -> Vec<String> {
-    let lines: Vec<String> = lines.map(|line| format!("– {line}")).collect();
-    if lines.is_empty() { lines } else { [heading.to_owned()].into_iter().chain(lines).collect() }
+fn listed(heading: &str, lines: &[String]) -> Vec<String> {
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    let mut listed = vec![heading.to_owned()];
+    listed.extend(lines.iter().map(|line| format!("– {line}")));
+    listed
+}
+
+/// The domain of the council: that of its address, else that of its web site.
+fn domain_of(council: &Council) -> Option<&str> {
+    if let Some(address) = &council.email
+        && let Some((_, domain)) = address.rsplit_once('@')
+        && is_domain(domain)
+    {
+        return Some(domain);
+    }
+    let site = council.website.as_deref()?;
+    let host = site.trim_start_matches("https://").trim_start_matches("http://");
+    let host = host.split('/').next().unwrap_or(host).trim_start_matches("www.");
+    if is_domain(host) { Some(host) } else { None }
 }

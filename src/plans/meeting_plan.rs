@@ -1,7 +1,7 @@
 //! The meeting plan: the meetings of a year in a table to print and pin up.
 
 use super::year_days::{DayTopic, Told, ToldDays, month_of};
-use crate::document::{Block, Column, Document, Inline, OnePageTable, Table, plain};
+use crate::document::{Block, Column, Document, Inline, OnePageTable, Table, plain_row};
 use crate::norsk;
 use crate::schedule::Year;
 use crate::workspace::Workspace;
@@ -20,15 +20,20 @@ pub fn meeting_plan(workspace: &Workspace, year: &Year<'_>) -> Document {
     let is_meeting = |item: &ToldDays<'_>| matches!(item.what, DayTopic::Meeting(..));
     let mut blocks = Vec::new();
     if !items.iter().any(is_meeting) {
-        blocks.push(Block::Paragraph(plain(told.of_year(words.nothing))));
+        blocks.push(Block::paragraph(told.of_year(words.nothing)));
     }
-    let quiet = (0..).zip(&items).filter(|(_, item)| !is_meeting(item)).map(|(at, _)| at).collect();
-    let header = [words.month, words.day, common.time, common.body, common.place, words.papers];
+    let (mut rows, mut quiet) = (Vec::new(), Vec::new());
+    for item in &items {
+        if !is_meeting(item) {
+            quiet.push(rows.len());
+        }
+        rows.push(row(&told, item));
+    }
     let table = Table {
         summary: told.of_year(words.plan_summary),
         columns: vec![Column::Short, Column::Short, Column::Short, Column::Text, Column::Text, Column::Short],
-        header: header.iter().map(|title| plain(*title)).collect(),
-        rows: items.iter().map(|item| row(&told, item)).collect(),
+        header: plain_row([words.month, words.day, common.time, common.body, common.place, words.papers]),
+        rows,
     };
     let table = table.without_empty_column(PAPERS).without_empty_column(PLACE).without_empty_column(TIME);
     blocks.push(Block::OnePageTable(OnePageTable { table, quiet }));
@@ -44,7 +49,9 @@ fn row(told: &Told<'_>, item: &ToldDays<'_>) -> Vec<Vec<Inline>> {
             *time = meeting.time.clone().unwrap_or_default();
             *what = told.body_of(meeting);
             *place = norsk::capitalised(&told.place_of(meeting).unwrap_or_default());
-            *papers = sent.map(|day| told.short_day(day)).unwrap_or_default();
+            if let Some(day) = sent {
+                *papers = told.short_day(*day);
+            }
         }
         DayTopic::CalledOff(meeting) => {
             *what = format!("{}: {}", told.body_of(meeting), told.fate_of(meeting));
@@ -53,5 +60,5 @@ fn row(told: &Told<'_>, item: &ToldDays<'_>) -> Vec<Vec<Inline>> {
         DayTopic::KeptFree(name) | DayTopic::Election(name) => *what = norsk::capitalised(name),
         DayTopic::Hearing(case) => *what = norsk::capitalised(&told.hearing(case)),
     }
-    cells.into_iter().map(plain).collect()
+    plain_row(cells)
 }

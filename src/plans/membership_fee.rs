@@ -1,14 +1,13 @@
 //! The membership fee of a year: what each member pays, and what that rests on.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use super::logo;
-use crate::document::{Block, Column, Document, Inline, Table, plain};
-use crate::model::Census;
+use crate::document::{Block, Column, Document, Inline, Table, plain_row};
 use crate::model::census::name_of;
 use crate::model::membership_fee::MembershipFee;
-use crate::model::{Rate, Row, basis};
-use crate::norsk::{self, Language, MembershipFeeWords, fill};
+use crate::model::{Census, Member, Rate, Row, basis};
+use crate::norsk::{self, Language, MembershipFeeWords, fill, fill_owned};
 use crate::workspace::Workspace;
 
 /// The first line of the text file, with the line after it.
@@ -30,22 +29,25 @@ pub fn membership_fee(workspace: &Workspace, fee: &MembershipFee<'_>) -> Option<
     let title = title(language, fee);
     let introduction = fill(words.introduction, &[("dato", &norsk::date(fee.day))]);
     let sum = [("sum", norsk::kroner(amount)), ("antall", fee.shares.len().to_string())];
-    let sum = fill(words.in_all, &sum.each_ref().map(|(name, value)| (*name, value.as_str())));
     let mut facts = of_rate(workspace, language, row);
-    facts.extend([of_census(workspace, language, census), (words.total.to_owned(), sum)]);
+    facts.push(of_census(workspace, language, census));
+    facts.push((words.total.to_owned(), fill_owned(words.in_all, &sum)));
     let mut blocks = vec![
         Block::Masthead { kind: words.kind.to_owned(), facts },
-        Block::Heading { level: 1, text: plain(&title), contents_entry: None },
-        Block::Paragraph(plain(introduction)),
+        Block::heading(1, &title),
+        Block::paragraph(introduction),
         Block::Table(table(fee, words, inhabitants, amount)),
     ];
-    blocks.extend(remarks(language, fee).into_iter().map(|remark| Block::Paragraph(plain(remark))));
-    let decided = row.value.decided.as_ref().map(|day| day.value);
+    blocks.extend(remarks(language, fee).into_iter().map(Block::paragraph));
+    let date = match &row.value.decided {
+        Some(decided) => decided.value.max(census.day.value),
+        None => census.day.value,
+    };
     Some(Document {
         title: title.clone(),
         council: workspace.council.name.clone(),
         language: language.tag().to_owned(),
-        date: decided.map_or(census.day.value, |day| day.max(census.day.value)),
+        date,
         running_head: title,
         restriction: None,
         logo: logo(workspace),
@@ -62,17 +64,21 @@ pub fn of_rate(workspace: &Workspace, language: Language, row: &Row<Rate>) -> Ve
         Some(county) => fill(words.each_county, &[("sats", &each), ("fylke", &norsk::kroner(county.into()))]),
         None => fill(words.each, &[("sats", &each)]),
     };
-    let day = rate.decided.as_ref().map_or(workspace.today, |day| day.value);
-    let body = rate.by.as_ref().map(|body| workspace.body_name(&body.value, day));
-    let decided: Vec<String> =
-        body.into_iter().chain(rate.decided.as_ref().map(|day| norsk::date(day.value))).collect();
+    let mut decided = Vec::new();
+    if let Some(body) = &rate.by {
+        let day = rate.decided.as_ref().map_or(workspace.today, |day| day.value);
+        decided.push(workspace.body_name(&body.value, day));
+    }
+    if let Some(day) = &rate.decided {
+        decided.push(norsk::date(day.value));
+    }
     let mut facts = vec![(words.rate.to_owned(), each)];
     if !decided.is_empty() {
         facts.push((words.decided.to_owned(), norsk::capitalised(&decided.join(" "))));
     }
-    let sources = &workspace.council.sources;
-    facts
-        .extend(row.basis.as_ref().map(|basis| (words.basis.to_owned(), basis::told(&basis.value, sources))));
+    if let Some(basis) = &row.basis {
+        facts.push((words.basis.to_owned(), basis::told(&basis.value, &workspace.council.sources)));
+    }
     facts
 }
 
@@ -91,20 +97,21 @@ pub fn of_census(workspace: &Workspace, language: Language, census: &Census) -> 
 }
 
 fn table(fee: &MembershipFee<'_>, words: &MembershipFeeWords, inhabitants: u64, amount: u64) -> Table {
-    let cells = |name: &str, inhabitants: u64, amount: u64| -> Vec<Vec<Inline>> {
-        vec![plain(name), plain(norsk::grouped(inhabitants)), plain(norsk::kroner(amount))]
+    let cells = |name: String, inhabitants: u64, amount: u64| -> Vec<Vec<Inline>> {
+        plain_row([name, norsk::grouped(inhabitants), norsk::kroner(amount)])
     };
-    let mut rows: Vec<_> = fee
-        .shares
-        .iter()
-        .filter_map(|share| Some(cells(&name_of(share.member), share.inhabitants?.into(), share.amount?)))
-        .collect();
-    let total = cells(words.total, inhabitants, amount);
+    let mut rows = Vec::new();
+    for share in &fee.shares {
+        if let (Some(inhabitants), Some(amount)) = (share.inhabitants, share.amount) {
+            rows.push(cells(name_of(share.member), inhabitants.into(), amount));
+        }
+    }
+    let total = cells(words.total.to_owned(), inhabitants, amount);
     rows.push(total.into_iter().map(|cell| vec![Inline::Strong(cell)]).collect());
     Table {
         summary: fill(words.summary, &[("år", &fee.day.year().to_string())]),
         columns: vec![Column::Text, Column::Figure, Column::Figure],
-        header: [words.member, words.inhabitants, words.amount].map(plain).to_vec(),
+        header: plain_row([words.member, words.inhabitants, words.amount]),
         rows,
     }
 }
@@ -112,11 +119,16 @@ fn table(fee: &MembershipFee<'_>, words: &MembershipFeeWords, inhabitants: u64, 
 /// Those who come or go during the year.
 pub fn remarks(language: Language, fee: &MembershipFee<'_>) -> Vec<String> {
     let words = &language.wording().membership_fee;
-    let joining = fee.joining.iter().map(|member| (words.joins, member, member.from));
-    let leaving = fee.leaving.iter().map(|member| (words.leaves, member, member.until));
-    let told = joining.chain(leaving).map(|(template, member, day)| {
+    let remark = |template: &str, member: &Member, day: Option<NaiveDate>| {
         let day = day.map_or_else(String::new, norsk::date);
         fill(template, &[("deltaker", &name_of(member)), ("dato", &day)])
-    });
-    told.collect()
+    };
+    let mut remarks = Vec::new();
+    for member in &fee.joining {
+        remarks.push(remark(words.joins, member, member.from));
+    }
+    for member in &fee.leaving {
+        remarks.push(remark(words.leaves, member, member.until));
+    }
+    remarks
 }

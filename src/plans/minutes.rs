@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Subject, number};
-use crate::document::{Block, Column, Document, Inline, Table, plain};
-use crate::model::{AgendaItem, BodyKind, Case, Matter, OpenText, Power, Role, Seat, calendar, law};
-use crate::norsk::{self, fill};
+use super::{Subject, at_time, fact_lines, known};
+use crate::document::{Block, Column, Document, Inline, Table, plain, plain_row};
+use crate::model::{AgendaItem, Case, Matter, OpenText, Power, Role, Seat, calendar, law};
+use crate::norsk::{self, fill, fill_owned};
 use crate::workspace::Vacancy;
 
 /// The minutes to be filled in.
@@ -15,18 +15,18 @@ pub fn minutes(subject: &Subject<'_>) -> Document {
     let title = title(subject);
     let mut blocks = vec![
         hint(&fill(words.help, &[("møte", &subject.meeting.id)])),
-        Block::Heading { level: 1, text: plain(&title), contents_entry: None },
-        Block::Facts(facts(subject)),
+        Block::heading(1, &title),
+        fact_lines(facts(subject)),
     ];
     blocks.extend(attendance(subject));
-    blocks.push(heading(2, words.cases));
-    if is_elected(subject) {
+    blocks.push(Block::heading(2, words.cases));
+    if subject.body.is_elected() {
         blocks.push(hint(words.cases_help));
     }
     for item in &subject.meeting.agenda {
         blocks.extend(treatment(subject, item));
     }
-    blocks.push(heading(2, words.signature));
+    blocks.push(Block::heading(2, words.signature));
     blocks.extend([words.ended, words.chair, words.secretary].map(fill_in));
     blocks.extend(review(subject));
     of(subject, title, blocks)
@@ -35,8 +35,7 @@ pub fn minutes(subject: &Subject<'_>) -> Document {
 /// «Referat fra styremøte 16. februar 2024»
 pub(super) fn title(subject: &Subject<'_>) -> String {
     let minutes = norsk::capitalised(&subject.body.minutes_word);
-    let values = [("referat", minutes.as_str()), ("møte", &subject.occasion())];
-    fill(subject.words().common.minutes_of, &values)
+    fill_owned(subject.words().common.minutes_of, &[("referat", minutes), ("møte", subject.occasion())])
 }
 
 /// The paper that says `blocks`.
@@ -55,47 +54,36 @@ pub(super) fn of(subject: &Subject<'_>, title: String, blocks: Vec<Block>) -> Do
     }
 }
 
-fn is_elected(subject: &Subject<'_>) -> bool {
-    subject.body.kind == Some(BodyKind::Elected)
-}
-
 /// The last day on which the decisions of a body that decides can be brought before the ministry.
 fn review(subject: &Subject<'_>) -> Option<Block> {
     let day = subject.meeting.date.value;
-    let decides = subject.workspace.elected_body(subject.meeting)?.can(Power::Decide, day);
+    if !subject.workspace.elected_body(subject.meeting)?.can(Power::Decide, day) {
+        return None;
+    }
     let last = subject.language().full_date(calendar::legal_deadline(day, law::WEEKS_FOR_REVIEW));
-    let sentence = fill(subject.words().minutes.review, &[("dato", &last)]);
-    decides.then(|| Block::Paragraph(plain(sentence)))
+    Some(Block::paragraph(fill(subject.words().minutes.review, &[("dato", &last)])))
 }
 
 fn hint(text: &str) -> Block {
     Block::Hint(text.to_owned())
 }
 
-fn heading(level: u8, text: &str) -> Block {
-    Block::Heading { level, text: plain(text), contents_entry: None }
-}
-
 fn fill_in(label: &str) -> Block {
     Block::FillIn { label: label.to_owned() }
 }
 
-fn facts(subject: &Subject<'_>) -> Vec<(String, Vec<Inline>)> {
+fn facts(subject: &Subject<'_>) -> Vec<(String, String)> {
     let meeting = subject.meeting;
     let words = subject.words();
     let date = norsk::capitalised(&subject.language().full_date(meeting.date.value));
-    let mut facts = vec![
-        (words.common.body.to_owned(), plain(subject.body_in_council())),
-        (words.common.date.to_owned(), plain(date)),
-    ];
-    let mut add = |label: &str, value: Option<String>| {
-        facts.extend(value.map(|value| (label.to_owned(), plain(value))));
-    };
-    add(words.minutes.called_to, meeting.time.as_ref().map(|time| format!("kl. {time}")));
-    add(words.common.place, meeting.place.clone());
-    add(words.common.form, subject.form_word());
-    add(words.minutes.notice_sent, meeting.sent.map(|sent| norsk::date(sent.value)));
-    facts
+    known([
+        (words.common.body, Some(subject.body_in_council())),
+        (words.common.date, Some(date)),
+        (words.minutes.called_to, at_time(&meeting.time)),
+        (words.common.place, meeting.place.clone()),
+        (words.common.form, subject.form_word()),
+        (words.minutes.notice_sent, meeting.sent.map(|sent| norsk::date(sent.value))),
+    ])
 }
 
 /// Who met and who did not, as a table to fill in where the members are known.
@@ -109,16 +97,17 @@ fn attendance(subject: &Subject<'_>) -> Vec<Block> {
     if subject.meeting.place.is_none() {
         blocks.push(fill_in(common.place));
     }
-    blocks.extend([fill_in(words.began), fill_in(words.chair), heading(2, words.attendance)]);
+    blocks.extend([fill_in(words.began), fill_in(words.chair), Block::heading(2, words.attendance)]);
     if !seats.is_empty() {
         blocks.push(hint(words.attendance_help));
     }
     let vacancies = subject.workspace.vacancies(subject.meeting);
-    let rows: Vec<_> = seats
-        .iter()
-        .filter(|seat| seat.role != Role::Substitute)
-        .map(|seat| row(subject, seat, &vacancies))
-        .collect();
+    let mut rows = Vec::new();
+    for seat in &seats {
+        if seat.role != Role::Substitute {
+            rows.push(row(subject, seat, &vacancies));
+        }
+    }
     if rows.is_empty() {
         blocks.extend(words.attendance_lines.map(fill_in));
     } else {
@@ -126,20 +115,18 @@ fn attendance(subject: &Subject<'_>) -> Vec<Block> {
         let table = Table {
             summary: words.attendance_summary.to_owned(),
             columns: vec![Column::Text, Column::Text, Column::Short, Column::Text, Column::Text],
-            header: [common.name, common.represents, common.seat, words.came, words.substitute]
-                .map(plain)
-                .to_vec(),
+            header: plain_row([common.name, common.represents, common.seat, words.came, words.substitute]),
             rows,
         };
         blocks.push(Block::Table(table.without_empty_column(1)));
-        if is_elected(subject) {
+        if subject.body.is_elected() {
             let [one, many] = words.members;
             let values = [
                 ("organ", subject.body.name_on(day)),
                 ("medlemmer", &norsk::count(voting, one, many)),
                 ("flertall", &voting.div_ceil(2).to_string()),
             ];
-            blocks.push(Block::Paragraph(plain(fill(words.quorum, &values))));
+            blocks.push(Block::paragraph(fill(words.quorum, &values)));
         }
     }
     blocks.extend(substitutes(subject, &seats));
@@ -151,28 +138,38 @@ fn attendance(subject: &Subject<'_>) -> Vec<Block> {
 /// those of them who could not come.
 fn substitutes(subject: &Subject<'_>, seats: &[&Seat]) -> Vec<Block> {
     let mut groups: BTreeMap<Option<&str>, Vec<&Seat>> = BTreeMap::new();
-    for seat in seats.iter().filter(|seat| seat.role == Role::Substitute) {
-        let group = seat.represents.as_ref().map(|region| region.value.as_str());
-        groups.entry(group).or_default().push(seat);
+    for seat in seats {
+        if seat.role == Role::Substitute {
+            let group = seat.represents.as_ref().map(|region| region.value.as_str());
+            groups.entry(group).or_default().push(seat);
+        }
     }
     if groups.is_empty() {
         return Vec::new();
     }
     let people = &subject.workspace.people;
-    let items = groups.into_iter().map(|(group, mut seats)| {
+    let mut items = Vec::new();
+    for (group, mut seats) in groups {
         seats.sort_by_key(|seat| seat.number.unwrap_or(u16::MAX));
-        let names = seats.iter().map(|seat| {
+        let mut names = Vec::new();
+        for seat in seats {
             let name = people.name_of(&seat.person.value);
-            seat.number.map_or_else(|| name.to_owned(), |number| format!("{name} (nr. {number})"))
-        });
-        let names = names.collect::<Vec<_>>().join(", ");
-        let line = group.map_or(names.clone(), |group| format!("{}: {names}", people.region_name(group)));
-        vec![Block::Paragraph(plain(line))]
-    });
+            names.push(match seat.number {
+                Some(number) => format!("{name} (nr. {number})"),
+                None => name.to_owned(),
+            });
+        }
+        let names = names.join(", ");
+        let line = match group {
+            Some(group) => format!("{}: {names}", people.region_name(group)),
+            None => names,
+        };
+        items.push(vec![Block::paragraph(line)]);
+    }
     let words = &subject.words().minutes;
     vec![
-        Block::Paragraph(plain(words.substitutes)),
-        Block::List { start: None, items: items.collect() },
+        Block::paragraph(words.substitutes),
+        Block::List { start: None, items },
         fill_in(words.absent_substitutes),
     ]
 }
@@ -180,25 +177,33 @@ fn substitutes(subject: &Subject<'_>, seats: &[&Seat]) -> Vec<Block> {
 /// A member, with what is known before the meeting: who cannot come, and who is called instead.
 fn row(subject: &Subject<'_>, seat: &Seat, vacancies: &[Vacancy<'_>]) -> Vec<Vec<Inline>> {
     let people = &subject.workspace.people;
-    let region = seat.represents.as_ref().and_then(|region| people.regions.get(&region.value));
     let person = &seat.person.value;
-    let mut rows = subject.meeting.attendance.iter().filter(|row| row.person.value == *person);
-    let reason = rows.find_map(|row| row.absence.as_ref());
-    let vacancy = vacancies.iter().find(|vacancy| vacancy.absent.person.value == *person);
-    let called = vacancy.and_then(|vacancy| vacancy.called);
+    let (mut absence, mut called) = (Vec::new(), Vec::new());
+    for row in &subject.meeting.attendance {
+        if row.person.value == *person
+            && let Some(reason) = &row.absence
+        {
+            absence = plain(format!("forfall ({})", reason.value));
+            break;
+        }
+    }
+    if let Some(vacancy) = vacancies.iter().find(|vacancy| vacancy.absent.person.value == *person)
+        && let Some(seat) = vacancy.called
+    {
+        called = plain(people.name_of(&seat.person.value));
+    }
     vec![
         plain(people.name_of(person)),
-        plain(region.map_or("", |region| region.name.as_str())),
+        plain(subject.region_of(seat)),
         plain(subject.language().of_file_word(seat.role.word())),
-        reason.map_or_else(Vec::new, |reason| plain(format!("forfall ({})", reason.value))),
-        called.map_or_else(Vec::new, |called| plain(people.name_of(&called.person.value))),
+        absence,
+        called,
     ]
 }
 
 /// One item: what was proposed, and room for what was said, voted and decided.
 fn treatment(subject: &Subject<'_>, item: &AgendaItem) -> Vec<Block> {
-    let title = format!("{} {}", number(item), subject.title_of(item));
-    let mut blocks = vec![heading(3, title.trim())];
+    let mut blocks = vec![Block::heading(3, subject.entry_of(item))];
     if let Some((label, proposal)) = proposal(subject, item) {
         blocks.push(Block::Paragraph(vec![Inline::Strong(plain(format!("{label}:")))]));
         blocks.push(Block::Quote(proposal));
@@ -208,15 +213,16 @@ fn treatment(subject: &Subject<'_>, item: &AgendaItem) -> Vec<Block> {
     blocks
 }
 
-/// Of what came after the notice: that it did, and in a body that decides room for those who would not have it
-/// decided then (koml. § 11-3 femte ledd).
+/// Of what came after the notice: that it did, and in a body that decides room for those who would not have
+/// it decided then (koml. § 11-3 femte ledd).
 fn lateness(subject: &Subject<'_>, item: &AgendaItem) -> Vec<Block> {
-    let is_late = item.record.as_ref().is_some_and(|record| record.added_late.is_some());
     let words = &subject.words().minutes;
     let mut blocks = Vec::new();
-    if is_late {
-        blocks.push(Block::Paragraph(plain(words.late)));
-        blocks.extend(is_elected(subject).then(|| fill_in(words.objectors)));
+    if item.came_late() {
+        blocks.push(Block::paragraph(words.late));
+        if subject.body.is_elected() {
+            blocks.push(fill_in(words.objectors));
+        }
     }
     blocks
 }
@@ -224,7 +230,7 @@ fn lateness(subject: &Subject<'_>, item: &AgendaItem) -> Vec<Block> {
 /// Room for what an item needs: a case of an elected body all that the law asks for, the others little.
 fn room(subject: &Subject<'_>, item: &AgendaItem) -> Vec<Block> {
     let words = &subject.words().minutes;
-    if !is_elected(subject) {
+    if !subject.body.is_elected() {
         return words.advisory_lines.map(fill_in).to_vec();
     }
     let Some(case) = subject.case_of(item) else {
@@ -254,7 +260,7 @@ fn conclusion(subject: &Subject<'_>, case: &Case) -> &'static str {
 fn proposal(subject: &Subject<'_>, item: &AgendaItem) -> Option<(String, Vec<Block>)> {
     let label = subject.workspace.council.headings.proposal.clone();
     let Some(case) = subject.case_of(item) else {
-        return Some((label, vec![Block::Paragraph(plain(subject.proposal_of(item)?))]));
+        return Some((label, vec![Block::paragraph(subject.proposal_of(item)?)]));
     };
     if subject.shown(case) == OpenText::Nothing {
         return None;

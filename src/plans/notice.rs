@@ -1,8 +1,7 @@
 //! The notice with its agenda (koml. § 11-3).
 
-use super::Subject;
-use super::{circumstances, prose};
-use crate::document::{Block, Column, Document, Inline, Table, plain};
+use super::{Subject, circumstances, number, number_or_dash, prose};
+use crate::document::{Block, Column, Document, Inline, Table, plain, plain_row};
 use crate::model::{Body, Form, Meeting, MemberKind, Role};
 use crate::norsk::{self, fill};
 use crate::text::marks;
@@ -16,27 +15,27 @@ pub fn notice(subject: &Subject<'_>) -> Document {
     let title = fill(words.title, &[("møte", &subject.occasion())]);
     let mut blocks = vec![
         Block::Masthead { kind: words.kind.to_owned(), facts: subject.facts() },
-        Block::Heading { level: 1, text: plain(&title), contents_entry: None },
-        Block::Paragraph(plain(invitation(subject))),
+        Block::heading(1, &title),
+        Block::paragraph(invitation(subject)),
     ];
     blocks.extend(circumstances::circumstances(subject));
-    blocks.extend(pointed_out(subject).map(|text| Block::Notice(plain(text))));
-    blocks.push(heading(subject.words().common.agenda));
+    blocks.extend(pointed_out(subject).map(Block::notice));
+    blocks.push(Block::heading(2, subject.words().common.agenda));
     blocks.push(Block::Table(agenda(subject)));
     let text = subject.workspace.text(subject.meeting.text);
     // Marks withhold nothing here, so whoever wrote them thought of more than the public may see.
     if !text.trim().is_empty() && marks::marks(text).is_empty() {
-        blocks.push(heading(words.about));
+        blocks.push(Block::heading(2, words.about));
         let path = &subject.workspace.source(subject.meeting.source).path;
         blocks.extend(prose::blocks(text, path, 3, subject.language()));
     }
-    blocks.push(heading(words.papers_heading));
-    blocks.push(Block::Paragraph(plain(papers(subject))));
-    blocks.extend(enclosures(subject).map(|text| Block::Paragraph(plain(text))));
+    blocks.push(Block::heading(2, words.papers_heading));
+    blocks.push(Block::paragraph(papers(subject)));
+    blocks.extend(enclosures(subject).map(Block::paragraph));
     if !subject.meeting.is_written() {
-        blocks.push(Block::Paragraph(plain(absence(subject))));
+        blocks.push(Block::paragraph(absence(subject)));
     }
-    blocks.push(heading(words.recipients));
+    blocks.push(Block::heading(2, words.recipients));
     blocks.extend(recipients(subject));
     blocks.push(signature(subject));
     Document {
@@ -51,13 +50,12 @@ pub fn notice(subject: &Subject<'_>) -> Document {
     }
 }
 
-fn heading(text: &str) -> Block {
-    Block::Heading { level: 2, text: plain(text), contents_entry: None }
-}
-
 fn invitation(subject: &Subject<'_>) -> String {
     let meeting = subject.meeting;
-    let time = meeting.time.as_ref().map_or_else(String::new, |time| format!(" kl. {time}"));
+    let time = match &meeting.time {
+        Some(time) => format!(" kl. {time}"),
+        None => String::new(),
+    };
     let words = &subject.words().notice;
     let place = match (meeting.form.map(|form| form.value), &meeting.place) {
         (Some(Form::Written), _) => words.in_writing.to_owned(),
@@ -79,19 +77,15 @@ pub(super) fn pointed_out(subject: &Subject<'_>) -> Option<String> {
     let row = subject.body.copies.all_on(day).find(|row| row.value.point_out.is_some())?;
     let wanted = row.value.point_out.as_ref()?;
     let case_type = subject.workspace.council.case_types.get(&wanted.value)?;
-    let titles: Vec<String> = subject
-        .meeting
-        .agenda
-        .iter()
-        .filter(|item| {
-            let case = subject.case_of(item);
-            case.and_then(|case| case.case_type.as_ref())
-                .is_some_and(|case_type| case_type.value == wanted.value)
-        })
-        .map(|item| {
-            format!("{} «{}»", super::number(item).to_lowercase(), subject.title_of(item)).trim().to_owned()
-        })
-        .collect();
+    let mut titles = Vec::new();
+    for item in &subject.meeting.agenda {
+        if let Some(case) = subject.case_of(item)
+            && case.case_type.as_ref().is_some_and(|of| of.value == wanted.value)
+        {
+            let title = format!("{} «{}»", number(item).to_lowercase(), subject.title_of(item));
+            titles.push(title.trim().to_owned());
+        }
+    }
     if titles.is_empty() {
         return None;
     }
@@ -103,24 +97,27 @@ pub(super) fn pointed_out(subject: &Subject<'_>) -> Option<String> {
 
 pub(super) fn agenda(subject: &Subject<'_>) -> Table {
     let words = subject.words();
-    let rows = subject.meeting.agenda.iter().map(|item| {
-        let number = item.number.as_ref().map_or_else(|| "–".to_owned(), |number| number.value.clone());
-        let case = subject.case_of(item);
-        let responsible = case
-            .and_then(|case| case.responsible.as_ref())
-            .map_or("", |id| subject.workspace.people.name_of(&id.value));
+    let people = &subject.workspace.people;
+    let mut rows = Vec::new();
+    for item in &subject.meeting.agenda {
         let mut title = plain(subject.title_of(item));
-        if let Some(reason) = case.and_then(|case| subject.exemption_of(case)) {
-            title.push(Inline::LineBreak);
-            title.push(Inline::Emphasis(plain(reason)));
+        let mut responsible = "";
+        if let Some(case) = subject.case_of(item) {
+            if let Some(id) = &case.responsible {
+                responsible = people.name_of(&id.value);
+            }
+            if let Some(reason) = subject.exemption_of(case) {
+                title.push(Inline::LineBreak);
+                title.push(Inline::Emphasis(plain(reason)));
+            }
         }
-        vec![plain(number), title, plain(responsible)]
-    });
+        rows.push(vec![plain(number_or_dash(&item.number)), title, plain(responsible)]);
+    }
     Table {
         summary: fill(words.common.agenda_summary, &[("møte", &subject.occasion())]),
         columns: vec![Column::Short, Column::Text, Column::Short],
-        header: [words.common.number, words.common.case, words.common.responsible].map(plain).to_vec(),
-        rows: rows.collect(),
+        header: plain_row([words.common.number, words.common.case, words.common.responsible]),
+        rows,
     }
 }
 
@@ -135,12 +132,16 @@ pub(super) fn papers(subject: &Subject<'_>) -> String {
 /// The minutes that go with the notice: those that the council's rows want, and those to be approved when
 /// they are there.
 fn enclosures(subject: &Subject<'_>) -> Option<String> {
-    let enclosures = subject.workspace.enclosures(subject.meeting);
-    let wanted = enclosures.iter().filter(|enclosure| enclosure.row.is_some() || enclosure.path.is_some());
-    let minutes: Vec<String> =
-        wanted.map(|enclosure| minutes_of(subject, enclosure.body, enclosure.meeting)).collect();
-    let enclosed = subject.words().notice.enclosed;
-    (!minutes.is_empty()).then(|| fill(enclosed, &[("referater", &norsk::list(&minutes))]))
+    let mut minutes = Vec::new();
+    for enclosure in subject.workspace.enclosures(subject.meeting) {
+        if enclosure.row.is_some() || enclosure.path.is_some() {
+            minutes.push(minutes_of(subject, enclosure.body, enclosure.meeting));
+        }
+    }
+    if minutes.is_empty() {
+        return None;
+    }
+    Some(fill(subject.words().notice.enclosed, &[("referater", &norsk::list(&minutes))]))
 }
 
 /// «referat fra administrativ koordineringsgruppe 30. januar 2024»
@@ -160,39 +161,36 @@ pub(super) fn absence(subject: &Subject<'_>) -> String {
 pub(super) fn recipients(subject: &Subject<'_>) -> Vec<Block> {
     let day = subject.meeting.date.value;
     let people = &subject.workspace.people;
-    let seats = people.seats_on(&subject.body.id, day);
-    let vacancies = subject.workspace.vacancies(subject.meeting);
-    let called = vacancies.into_iter().filter_map(|vacancy| vacancy.called);
-    let rows: Vec<_> = seats
-        .into_iter()
-        .filter(|seat| seat.role != Role::Substitute)
-        .chain(called)
-        .map(|seat| {
-            let person = people.persons.get(&seat.person.value);
-            let office = person.map_or_else(String::new, |person| subject.office(person));
-            let region = seat.represents.as_ref().and_then(|region| people.regions.get(&region.value));
-            let region = region.map_or("", |region| region.name.as_str());
-            let name = people.name_of(&seat.person.value);
-            vec![
-                plain(name),
-                plain(office),
-                plain(region),
-                plain(subject.language().of_file_word(seat.role.word())),
-            ]
-        })
-        .collect();
+    let mut seats = people.seats_on(&subject.body.id, day);
+    seats.retain(|seat| seat.role != Role::Substitute);
+    for vacancy in subject.workspace.vacancies(subject.meeting) {
+        seats.extend(vacancy.called);
+    }
+    let mut rows = Vec::new();
+    for seat in seats {
+        let office = match people.persons.get(&seat.person.value) {
+            Some(person) => subject.office(person),
+            None => String::new(),
+        };
+        let name = people.name_of(&seat.person.value);
+        let role = subject.language().of_file_word(seat.role.word());
+        rows.push(plain_row([name, &office, subject.region_of(seat), role]));
+    }
     let mut blocks = Vec::new();
     let words = subject.words();
     let body = subject.body.running_name_on(day);
     if rows.is_empty() {
-        blocks.push(Block::Paragraph(plain(fill(words.notice.members_of, &[("organ", &body)]))));
+        blocks.push(Block::paragraph(fill(words.notice.members_of, &[("organ", &body)])));
     } else {
         let table = Table {
             summary: fill(words.notice.recipients_summary, &[("organ", &body)]),
             columns: vec![Column::Text, Column::Text, Column::Text, Column::Short],
-            header: [words.common.name, words.notice.office, words.common.represents, words.common.seat]
-                .map(plain)
-                .to_vec(),
+            header: plain_row([
+                words.common.name,
+                words.notice.office,
+                words.common.represents,
+                words.common.seat,
+            ]),
             rows,
         };
         blocks.push(Block::Table(table.without_empty_column(2).without_empty_column(1)));
@@ -208,14 +206,16 @@ fn copies(subject: &Subject<'_>) -> Vec<Block> {
     let members = subject.workspace.people.members.iter();
     let kommuner =
         members.filter(|member| member.kind == MemberKind::Municipality && member.is_member_on(day)).count();
-    let copy = |who: &str| {
-        if words.mayors.contains(&who) && kommuner > 0 {
-            return fill(words.copy_to_mayors, &[("antall", &kommuner.to_string())]);
-        }
-        fill(words.copy_to, &[("hvem", &subject.language().definite_plural(who))])
-    };
-    let rows = subject.body.copies.all_on(day);
-    rows.map(|row| Block::Paragraph(plain(copy(&row.value.who)))).collect()
+    let mut lines = Vec::new();
+    for row in subject.body.copies.all_on(day) {
+        let who = row.value.who.as_str();
+        lines.push(Block::paragraph(if words.mayors.contains(&who) && kommuner > 0 {
+            fill(words.copy_to_mayors, &[("antall", &kommuner.to_string())])
+        } else {
+            fill(words.copy_to, &[("hvem", &subject.language().definite_plural(who))])
+        }));
+    }
+    lines
 }
 
 /// Who sends it.

@@ -354,7 +354,7 @@ mod tests {
         let markdown = "Det vises til [planen](https://a.no)[^1].\n\n- én\n- *to*\n\n| Når | Hva |\n|---|---|\n| Mai | Noe |\n\n[^1]: Jf. sak.\n";
         let blocks = blocks(markdown, "cases/2024/a.md", 3, Language::Bokmal);
         assert!(matches!(&blocks[0], Block::Paragraph(inlines)
-            if inlines.contains(&Inline::Footnote(vec![Block::Paragraph(plain("Jf. sak."))]))));
+            if inlines.contains(&Inline::Footnote(vec![Block::paragraph("Jf. sak.")]))));
         assert!(matches!(&blocks[1], Block::List { start: None, items } if items.len() == 2));
         assert!(
             matches!(&blocks[2], Block::Table(table) if table.rows.len() == 1 && table.header.len() == 2)

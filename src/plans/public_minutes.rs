@@ -3,10 +3,10 @@
 mod adopted;
 mod around;
 
-use super::{Subject, minutes, number, prose};
-use crate::document::{Block, Document, Inline, Table, plain, text_of};
-use crate::model::{AgendaItem, Case, ItemKind, Record};
-use crate::norsk::{self, fill};
+use super::{Subject, minutes, prose};
+use crate::document::{Block, Document, Inline, text_of};
+use crate::model::{AgendaItem, Ballot, ItemKind, Record};
+use crate::norsk::{self, fill, fill_owned};
 
 /// The public edition of minutes that were read to be `record`; they stand in the file at `path`.
 pub fn public_minutes(subject: &Subject<'_>, record: &Record, path: &str) -> Document {
@@ -19,11 +19,10 @@ pub fn public_minutes(subject: &Subject<'_>, record: &Record, path: &str) -> Doc
             blocks.extend(around::finished(subject, own));
             continue;
         };
-        let heading = format!("{} {}", number(item), subject.title_of(item));
-        blocks.push(Block::Heading { level: 3, text: plain(heading.trim()), contents_entry: None });
+        blocks.push(Block::heading(3, subject.entry_of(item)));
         match withheld(subject, record, index, item) {
             Some(reason) => {
-                blocks.push(Block::Notice(plain(reason)));
+                blocks.push(Block::notice(reason));
                 blocks.extend(was_closed(subject, record, index));
             }
             None => {
@@ -34,7 +33,7 @@ pub fn public_minutes(subject: &Subject<'_>, record: &Record, path: &str) -> Doc
         }
     }
     if !matches!(blocks.first(), Some(Block::Heading { level: 1, .. })) {
-        blocks.insert(0, Block::Heading { level: 1, text: plain(&title), contents_entry: None });
+        blocks.insert(0, Block::heading(1, &title));
     }
     let facts = facts_of(blocks.get(1));
     if !facts.is_empty() {
@@ -44,68 +43,67 @@ pub fn public_minutes(subject: &Subject<'_>, record: &Record, path: &str) -> Doc
     }
     for block in &mut blocks {
         if let Block::Table(table) = block {
-            let columns = (0..table.header.len()).rev();
-            *table = columns.fold(table.clone(), Table::without_empty_column);
+            for column in (0..table.header.len()).rev() {
+                *table = table.clone().without_empty_column(column);
+            }
         }
     }
     around::sign(subject, &mut blocks);
     minutes::of(subject, title, blocks)
 }
 
-/// The list that minutes begin with, «**Sted:** Oslo rådhus», as it stands at the head of other papers; nothing when
-/// it has become anything else.
+/// The list that minutes begin with, «**Sted:** Oslo rådhus», as it stands at the head of other papers;
+/// nothing when it has become anything else.
 fn facts_of(block: Option<&Block>) -> Vec<(String, String)> {
     let Some(Block::List { start: None, items }) = block else { return Vec::new() };
-    let fact = |item: &Vec<Block>| {
-        let [Block::Paragraph(words)] = item.as_slice() else { return None };
-        let [Inline::Strong(label), rest @ ..] = words.as_slice() else { return None };
-        let label = text_of(label).strip_suffix(':')?.to_owned();
-        Some((label, text_of(rest).trim().to_owned()))
-    };
-    items.iter().map(fact).collect::<Option<_>>().unwrap_or_default()
+    items.iter().map(|item| fact_of(item)).collect::<Option<_>>().unwrap_or_default()
 }
 
-/// That the doors were closed for an item, which is decided while they are open, and so is public (koml. § 11-4
-/// third paragraph and § 11-5 fifth): by which § and with which votes, and none of the secretary's other words.
+/// The label and the value of an item of that list.
+fn fact_of(item: &[Block]) -> Option<(String, String)> {
+    let [Block::Paragraph(words)] = item else { return None };
+    let [Inline::Strong(label), rest @ ..] = words.as_slice() else { return None };
+    let label = text_of(label).strip_suffix(':')?.to_owned();
+    Some((label, text_of(rest).trim().to_owned()))
+}
+
+/// That the doors were closed for an item, which is decided while they are open, and so is public (koml. §
+/// 11-4 third paragraph and § 11-5 fifth): by which § and with which votes, and none of the secretary's other
+/// words.
 fn was_closed(subject: &Subject<'_>, record: &Record, index: usize) -> Option<Block> {
     let words = &subject.words().minutes;
     let item = record.items.iter().find(|recorded| recorded.index == index)?;
     let closing = item.proceedings.closing.as_ref()?;
     let [unanimous, counted] = words.closed_vote;
-    let vote = closing.ballot.as_ref().map(|ballot| match &ballot.tally {
-        None => unanimous.to_owned(),
-        Some(tally) => {
+    let vote = match &closing.ballot {
+        None => String::new(),
+        Some(Ballot { tally: None, .. }) => format!(", {unanimous}"),
+        Some(Ballot { tally: Some(tally), .. }) => {
             let numbers = [tally.in_favour.number.to_string(), tally.against.number.to_string()];
-            fill(counted, &[("for", &numbers[0]), ("mot", &numbers[1])])
+            format!(", {}", fill(counted, &[("for", &numbers[0]), ("mot", &numbers[1])]))
         }
-    });
-    let vote = vote.map_or_else(String::new, |vote| format!(", {vote}"));
+    };
     let values = [("hjemmel", around::citation(closing)), ("avstemning", vote)];
-    let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
-    Some(Block::Paragraph(plain(fill(words.was_closed, &values))))
+    Some(Block::paragraph(fill_owned(words.was_closed, &values)))
 }
 
 /// Why nothing of an item is shown: its case is exempt or cannot be read, or the doors were closed.
 fn withheld(subject: &Subject<'_>, record: &Record, index: usize, item: &AgendaItem) -> Option<String> {
     let words = &subject.words().minutes;
     if let ItemKind::Case(id) = &item.kind {
-        let case = subject.workspace.case(&id.value);
-        if case.is_none_or(|case| case.exempt.is_some() || is_doubtful(subject, case)) {
-            let exempt = case.and_then(|case| case.exempt.as_ref());
-            let reason = exempt.map_or_else(
-                || words.exempt_alone.to_owned(),
-                |exempt| fill(words.exempt, &[("hjemmel", &exempt.reason())]),
-            );
-            return Some(reason);
+        let exempt = match subject.workspace.case(&id.value) {
+            Some(case) => case.exempt.as_ref(),
+            None => return Some(words.exempt_alone.to_owned()),
+        };
+        if let Some(exempt) = exempt {
+            return Some(fill(words.exempt, &[("hjemmel", &exempt.reason())]));
+        }
+        // Where several cases have the id, nobody knows which one the minutes tell of.
+        if subject.workspace.is_duplicated(&id.value) {
+            return Some(words.exempt_alone.to_owned());
         }
     }
-    let proceedings =
-        record.items.iter().find(|recorded| recorded.index == index).map(|item| &item.proceedings);
-    let closing = proceedings?.closing.as_ref()?;
+    let recorded = record.items.iter().find(|recorded| recorded.index == index)?;
+    let closing = recorded.proceedings.closing.as_ref()?;
     Some(fill(words.closed_item, &[("hjemmel", &around::citation(closing))]))
-}
-
-/// Whether several cases have the id, so that nobody knows which one the minutes tell of.
-fn is_doubtful(subject: &Subject<'_>, case: &Case) -> bool {
-    subject.workspace.is_duplicated(&case.id.value)
 }

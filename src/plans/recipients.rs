@@ -1,18 +1,20 @@
-//! Who gets the papers of a meeting, and who ought to and cannot be reached. Addresses come from members.yaml alone.
+//! Who gets the papers of a meeting, and who ought to and cannot be reached. Addresses come from members.yaml
+//! alone.
 
 use super::Subject;
 use crate::document::Mailbox;
-use crate::model::{Copy, Member, MemberKind, Person, Role};
+use crate::model::{Copy, MemberKind, Person, Role};
 use crate::norsk;
 use crate::text::address::one_line;
 
-/// Everybody who gets the papers of a meeting. Each list is whole, so that each mail can be sent by itself: a member
-/// who is also a mayor is on both.
+/// Everybody who gets the papers of a meeting. Each list is whole, so that each mail can be sent by itself: a
+/// member who is also a mayor is on both.
 #[derive(Debug)]
 pub struct Circle<'a> {
     /// The members, and after them the substitutes who are called.
     pub members: Vec<Mailbox>,
-    /// The names of the substitutes who are called and have an address, each with that of the member who cannot come.
+    /// The names of the substitutes who are called and have an address, each with that of the member who
+    /// cannot come.
     pub called: Vec<(String, String)>,
     /// Those who get a copy, for each row that says so.
     pub copies: Vec<(&'a Copy, Vec<Mailbox>)>,
@@ -22,7 +24,8 @@ pub struct Circle<'a> {
     pub unreached: Unreached,
 }
 
-/// Those who ought to get the papers and cannot be reached, so that the secretary can be told. Each is a name.
+/// Those who ought to get the papers and cannot be reached, so that the secretary can be told. Each is a
+/// name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Unreached {
     /// Those without an address.
@@ -47,8 +50,13 @@ impl Unreached {
             ("Kommuner uten ordfører i members.yaml", &self.without_mayor),
             ("Ingen funnet i members.yaml", &self.unknown),
         ];
-        let told = lists.iter().filter(|(_, names)| !names.is_empty());
-        told.map(|(what, names)| format!("{what}: {}", norsk::list(names))).collect()
+        let mut lines = Vec::new();
+        for (what, names) in lists {
+            if !names.is_empty() {
+                lines.push(format!("{what}: {}", norsk::list(names)));
+            }
+        }
+        lines
     }
 }
 
@@ -61,8 +69,15 @@ pub fn circle<'a>(subject: &Subject<'a>) -> Circle<'a> {
     let vacancies = workspace.vacancies(subject.meeting);
     let name = |person: &str| one_line(workspace.people.name_of(person));
     let mut called = Vec::new();
-    let voters = seats.iter().filter(|seat| seat.role.votes()).map(|seat| seat.person.value.as_str());
-    let mut persons: Vec<&str> = voters.collect();
+    let (mut persons, mut watching) = (Vec::new(), Vec::new());
+    for seat in &seats {
+        let person = seat.person.value.as_str();
+        match seat.role {
+            Role::Chair | Role::DeputyChair | Role::Member => persons.push(person),
+            Role::Speaker | Role::Observer => watching.push(person),
+            Role::Substitute => {}
+        }
+    }
     if persons.is_empty() {
         note(&mut gathering.unreached.unknown, &subject.body.running_name_on(day));
     }
@@ -82,7 +97,8 @@ pub fn circle<'a>(subject: &Subject<'a>) -> Circle<'a> {
     }
     let members = gathering.mailboxes(persons);
     let mut copies: Vec<(&Copy, Vec<Mailbox>)> = Vec::new();
-    for copy in subject.body.copies.all_on(day).map(|row| &row.value) {
+    for row in subject.body.copies.all_on(day) {
+        let copy = &row.value;
         // Two rows of the same are one mail, with what either wants pointed out.
         match copies.iter_mut().find(|(known, _)| known.who == copy.who) {
             Some((known, _)) if known.point_out.is_none() => *known = copy,
@@ -90,9 +106,7 @@ pub fn circle<'a>(subject: &Subject<'a>) -> Circle<'a> {
             None => copies.push((copy, gathering.copies(copy))),
         }
     }
-    let watching = seats.iter().filter(|seat| matches!(seat.role, Role::Speaker | Role::Observer));
-    let watching: Vec<&str> = watching.map(|seat| seat.person.value.as_str()).collect();
-    let onlookers = (!watching.is_empty()).then(|| gathering.mailboxes(watching));
+    let onlookers = if watching.is_empty() { None } else { Some(gathering.mailboxes(watching)) };
     Circle { members, called, copies, onlookers, unreached: gathering.unreached }
 }
 
@@ -149,9 +163,11 @@ impl<'a> Gathering<'_, 'a> {
     fn mayors(&mut self, who: &str) -> Vec<&'a str> {
         let day = self.subject.meeting.date.value;
         let members = &self.subject.workspace.people.members;
-        let is_in = |member: &&Member| member.kind == MemberKind::Municipality && member.is_member_on(day);
         let mut mayors = Vec::new();
-        for member in members.iter().filter(is_in) {
+        for member in members {
+            if member.kind != MemberKind::Municipality || !member.is_member_on(day) {
+                continue;
+            }
             let name = &member.name.value;
             let of_it = |person: &Person| person.member.as_ref().is_some_and(|member| member.value == *name);
             let found = self.holders(who, of_it);
@@ -166,13 +182,17 @@ impl<'a> Gathering<'_, 'a> {
     /// Those of the persons wanted who on the day hold the office that `who` names in the plural.
     fn holders(&self, who: &str, is_wanted: impl Fn(&Person) -> bool) -> Vec<&'a str> {
         let day = self.subject.meeting.date.value;
-        let holds = |person: &Person| {
-            let title = person.title.as_ref().map(|title| title.value.as_str());
-            person.is_in_office_on(day)
-                && title.is_some_and(|title| self.subject.language().is_plural_of(who, title))
-        };
-        let persons = self.subject.workspace.people.persons.iter();
-        persons.filter(|(_, person)| is_wanted(person) && holds(person)).map(|(id, _)| id.as_str()).collect()
+        let mut holders = Vec::new();
+        for (id, person) in &self.subject.workspace.people.persons {
+            if let Some(title) = &person.title
+                && is_wanted(person)
+                && person.is_in_office_on(day)
+                && self.subject.language().is_plural_of(who, &title.value)
+            {
+                holders.push(id.as_str());
+            }
+        }
+        holders
     }
 }
 

@@ -4,9 +4,9 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::logo;
-use crate::document::{Block, Column, Document, Inline, Table, plain};
-use crate::model::{Case, FocusArea, FollowUp, OpenText, Row, Status, Step, basis};
-use crate::norsk::{self, Language, StatusReportWords, fill};
+use crate::document::{Block, Column, Document, Inline, Table, plain, plain_row};
+use crate::model::{Case, FollowUp, OpenText, Status, Step, basis};
+use crate::norsk::{self, Language, StatusReportWords, fill, fill_owned};
 use crate::workspace::Workspace;
 
 /// What a report is of.
@@ -23,8 +23,7 @@ pub struct ReportScope<'a> {
 /// The title of a report, which is also that of the attachment.
 pub fn title(language: Language, scope: &ReportScope<'_>) -> String {
     let values = [("kvartal", scope.quarter.to_string()), ("år", scope.year.to_string())];
-    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-    fill(language.wording().status_report.title, &values)
+    fill_owned(language.wording().status_report.title, &values)
 }
 
 /// The report as of the workspace's day.
@@ -34,16 +33,20 @@ pub fn status_report(workspace: &Workspace, scope: &ReportScope<'_>) -> Document
     let title = title(report.language, scope);
     let today = norsk::date(workspace.today);
     let mut facts = vec![(words.as_of.to_owned(), today.clone())];
-    facts.extend(report.basis().map(|basis| (words.basis.to_owned(), basis)));
+    if let Some(basis) = report.basis() {
+        facts.push((words.basis.to_owned(), basis));
+    }
     let areas = report.areas();
     let mut blocks = vec![
         Block::Masthead { kind: words.kind.to_owned(), facts },
-        Block::Heading { level: 1, text: plain(&title), contents_entry: None },
-        Block::Paragraph(plain(fill(words.introduction, &[("dato", &today)]))),
-        heading(2, words.figures),
+        Block::heading(1, &title),
+        Block::paragraph(fill(words.introduction, &[("dato", &today)])),
+        Block::heading(2, words.figures),
         Block::Table(report.figures(&areas)),
     ];
-    blocks.extend(areas.iter().flat_map(|area| report.area(area)));
+    for area in &areas {
+        blocks.extend(report.area(area));
+    }
     Document {
         title: title.clone(),
         council: workspace.council.name.clone(),
@@ -78,6 +81,12 @@ struct AreaCases<'a> {
     follow_up: Vec<(&'a Case, &'a FollowUp)>,
 }
 
+impl AreaCases<'_> {
+    fn new(title: &str) -> Self {
+        Self { title: title.to_owned(), cases: Vec::new(), follow_up: Vec::new() }
+    }
+}
+
 struct ReportBuilder<'a> {
     workspace: &'a Workspace,
     scope: &'a ReportScope<'a>,
@@ -97,34 +106,38 @@ impl<'a> ReportBuilder<'a> {
         Some(basis::told(written, &self.workspace.council.sources))
     }
 
-    /// Every area in force at some time of the report, in the council's order, and last the cases that have none. A case that is
-    /// exempt as a whole is among those, since its area tells what it is about.
+    /// Every area in force at some time of the report, in the council's order, and last the cases that have
+    /// none. A case that is exempt as a whole is among those, since its area tells what it is about.
     fn areas(&self) -> Vec<AreaCases<'a>> {
         let workspace = self.workspace;
-        let ends =
-            [(1, 1), (12, 31)].map(|(month, day)| NaiveDate::from_ymd_opt(self.scope.year, month, day));
-        let is_in_force = |day: Option<NaiveDate>, row: &Row<FocusArea>| {
-            day.is_some_and(|day| row.holds_on(day.min(workspace.today)))
-        };
-        let rows = workspace.council.focus_areas.iter();
-        let rows = rows.filter(|row| ends.iter().any(|day| is_in_force(*day, row)));
-        let rows: Vec<_> = rows.map(|row| &row.value).collect();
+        let year = self.scope.year;
+        let ends = [NaiveDate::from_ymd_opt(year, 1, 1), NaiveDate::from_ymd_opt(year, 12, 31)];
+        let mut rows = workspace.council.focus_areas.iter().collect::<Vec<_>>();
+        rows.retain(|row| ends.iter().flatten().any(|day| row.holds_on((*day).min(workspace.today))));
         let area_of = |case: &Case| {
-            let name = case.focus_area.as_ref().filter(|_| case.open_text() != OpenText::Nothing)?;
-            rows.iter().position(|area| area.name == name.value)
+            let name = case.focus_area.as_ref()?;
+            if case.open_text() == OpenText::Nothing {
+                return None;
+            }
+            rows.iter().position(|row| row.value.name == name.value)
         };
-        let names = rows.iter().map(|area| area.title.clone()).chain([self.words().no_area.to_owned()]);
-        let mut areas: Vec<AreaCases<'a>> =
-            names.map(|title| AreaCases { title, cases: Vec::new(), follow_up: Vec::new() }).collect();
+        let mut areas: Vec<AreaCases<'a>> = rows.iter().map(|row| AreaCases::new(&row.value.title)).collect();
+        areas.push(AreaCases::new(self.words().no_area));
         let last = areas.len() - 1;
-        let carrier = &self.scope.carrier.id.value;
-        for case in workspace.cases.iter().filter(|case| case.id.value != *carrier) {
+        for case in &workspace.cases {
+            if case.id.value == self.scope.carrier.id.value {
+                continue;
+            }
             let area = &mut areas[area_of(case).unwrap_or(last)];
             let place = self.place(case);
             if !matches!(place, CaseStanding::Elsewhere) {
                 area.cases.push((case, place));
             }
-            area.follow_up.extend(self.follow_up(case).map(|item| (case, item)));
+            for item in &case.follow_up {
+                if case.is_settled() && item.done.is_none_or(|done| self.is_within(done.value)) {
+                    area.follow_up.push((case, item));
+                }
+            }
         }
         if areas[last].cases.is_empty() && areas[last].follow_up.is_empty() && last > 0 {
             areas.pop();
@@ -134,17 +147,22 @@ impl<'a> ReportBuilder<'a> {
 
     fn place(&self, case: &'a Case) -> CaseStanding<'a> {
         let today = self.workspace.today;
-        let Some(status) = case.status.map(|status| status.value) else { return CaseStanding::Elsewhere };
-        if status.is_settled() {
-            let step =
-                case.last_done().filter(|step| step.meeting.is_some_and(|day| self.is_within(day.value)));
-            return step.map_or(CaseStanding::Elsewhere, CaseStanding::Decided);
+        let Some(status) = case.status else { return CaseStanding::Elsewhere };
+        if status.value.is_settled() {
+            return match case.last_done() {
+                Some(step) if step.meeting.is_some_and(|day| self.is_within(day.value)) => {
+                    CaseStanding::Decided(step)
+                }
+                _ => CaseStanding::Elsewhere,
+            };
         }
         let next = case.next_step();
-        if status == Status::Draft && next.is_none_or(|next| next.meeting.is_none()) {
+        if status.value == Status::Draft && next.is_none_or(|next| next.meeting.is_none()) {
             return CaseStanding::Elsewhere;
         }
-        if let Some(deadline) = case.deadline.filter(|deadline| deadline.value < today) {
+        if let Some(deadline) = case.deadline
+            && deadline.value < today
+        {
             return CaseStanding::PastDeadline(deadline.value);
         }
         match next {
@@ -158,59 +176,67 @@ impl<'a> ReportBuilder<'a> {
         day.year() == self.scope.year && day <= self.workspace.today
     }
 
-    /// What is to be done after decisions, and what has been done this year.
-    fn follow_up(&self, case: &'a Case) -> impl Iterator<Item = &'a FollowUp> {
-        let is_settled = case.status.is_some_and(|status| status.value.is_settled());
-        let items = case.follow_up.iter().filter(move |_| is_settled);
-        items.filter(|item| item.done.is_none_or(|done| self.is_within(done.value)))
-    }
-
     /// So many cases decided, on their way and late, and so much followed up and left, in an area.
     fn counts(&self, area: &AreaCases<'_>) -> [usize; 5] {
-        let count =
-            |is: &dyn Fn(&CaseStanding<'_>) -> bool| area.cases.iter().filter(|(_, place)| is(place)).count();
-        let done = area.follow_up.iter().filter(|(_, item)| !item.is_open()).count();
-        [
-            count(&|place| matches!(place, CaseStanding::Decided(_))),
-            count(&|place| matches!(place, CaseStanding::UnderWay(_))),
-            count(&|place| matches!(place, CaseStanding::PastDeadline(_) | CaseStanding::Unrecorded(_))),
-            done,
-            area.follow_up.len() - done,
-        ]
+        let mut counts = [0; 5];
+        for (_, place) in &area.cases {
+            match place {
+                CaseStanding::Decided(_) => counts[0] += 1,
+                CaseStanding::UnderWay(_) => counts[1] += 1,
+                CaseStanding::PastDeadline(_) | CaseStanding::Unrecorded(_) => counts[2] += 1,
+                CaseStanding::Elsewhere => {}
+            }
+        }
+        for (_, item) in &area.follow_up {
+            counts[if item.is_open() { 4 } else { 3 }] += 1;
+        }
+        counts
     }
 
     fn figures(&self, areas: &[AreaCases<'a>]) -> Table {
         let words = self.words();
         let cells = |title: &str, counts: [usize; 5]| {
-            let counts = counts.iter().map(|count| plain(count.to_string()));
-            std::iter::once(plain(title)).chain(counts).collect::<Vec<_>>()
+            let mut cells = vec![plain(title)];
+            cells.extend(plain_row(counts.map(|count| count.to_string())));
+            cells
         };
-        let counts: Vec<[usize; 5]> = areas.iter().map(|area| self.counts(area)).collect();
-        let mut rows: Vec<_> =
-            areas.iter().zip(&counts).map(|(area, counts)| cells(&area.title, *counts)).collect();
-        let sum = |column: usize| counts.iter().map(|counts| counts[column]).sum::<usize>();
-        rows.push(cells(words.total, [0, 1, 2, 3, 4].map(sum)));
-        let columns = std::iter::once(Column::Text).chain([Column::Figure; 5]);
+        let mut rows = Vec::new();
+        let mut total = [0; 5];
+        for area in areas {
+            let counts = self.counts(area);
+            for (sum, count) in total.iter_mut().zip(counts) {
+                *sum += count;
+            }
+            rows.push(cells(&area.title, counts));
+        }
+        rows.push(cells(words.total, total));
+        let mut columns = vec![Column::Text];
+        columns.extend([Column::Figure; 5]);
         Table {
             summary: words.figures_summary.to_owned(),
-            columns: columns.collect(),
-            header: [words.area, words.decided, words.under_way, words.late, words.done, words.open]
-                .map(plain)
-                .to_vec(),
+            columns,
+            header: plain_row([
+                words.area,
+                words.decided,
+                words.under_way,
+                words.late,
+                words.done,
+                words.open,
+            ]),
             rows,
         }
     }
 
     fn area(&self, area: &AreaCases<'a>) -> Vec<Block> {
         let words = self.words();
-        let mut blocks = vec![heading(2, &area.title)];
+        let mut blocks = vec![Block::heading(2, &area.title)];
         if area.cases.is_empty() {
-            blocks.push(Block::Paragraph(plain(words.nothing)));
+            blocks.push(Block::paragraph(words.nothing));
         } else {
             blocks.push(Block::Table(self.cases(area)));
         }
         if !area.follow_up.is_empty() {
-            blocks.push(heading(3, words.follow_up));
+            blocks.push(Block::heading(3, words.follow_up));
             blocks.push(Block::Table(self.follow_up_table(area)));
         }
         blocks
@@ -219,16 +245,12 @@ impl<'a> ReportBuilder<'a> {
     fn cases(&self, area: &AreaCases<'a>) -> Table {
         let words = self.words();
         let rows = area.cases.iter().map(|(case, place)| {
-            vec![
-                plain(&case.id.value),
-                plain(case.open_title(self.language)),
-                plain(self.place_words(*place)),
-            ]
+            plain_row([case.id.value.as_str(), case.open_title(self.language), &self.place_words(*place)])
         });
         Table {
             summary: fill(words.cases_summary, &[("område", &area.title)]),
             columns: vec![Column::Short, Column::Text, Column::Text],
-            header: [self.language.wording().common.case, words.case_title, words.state].map(plain).to_vec(),
+            header: plain_row([self.language.wording().common.case, words.case_title, words.state]),
             rows: rows.collect(),
         }
     }
@@ -236,34 +258,32 @@ impl<'a> ReportBuilder<'a> {
     /// «Vedtatt i styret 16. februar 2024»
     fn place_words(&self, place: CaseStanding<'_>) -> String {
         let words = self.words();
-        let today = self.workspace.today;
-        let told = |template: &str, step: &Step| {
-            let day = step.meeting.map_or(today, |day| day.value);
-            let outcome = step.outcome.map_or("", |outcome| self.language.of_file_word(outcome.value.word()));
-            let body = self.workspace.body_name(&step.body.value, day);
-            let values =
-                [("utfall", norsk::capitalised(outcome)), ("organ", body), ("dato", norsk::date(day))];
-            fill(template, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
-        };
         match place {
-            CaseStanding::Decided(step) => told(words.decided_in, step),
-            CaseStanding::UnderWay(Some(step)) if step.meeting.is_some() => told(words.goes_to, step),
-            CaseStanding::UnderWay(Some(step)) => told(words.goes_to_later, step),
+            CaseStanding::Decided(step) => self.told(words.decided_in, step),
+            CaseStanding::UnderWay(Some(step)) if step.meeting.is_some() => self.told(words.goes_to, step),
+            CaseStanding::UnderWay(Some(step)) => self.told(words.goes_to_later, step),
             CaseStanding::UnderWay(None) | CaseStanding::Elsewhere => words.under_way.to_owned(),
             CaseStanding::PastDeadline(day) => fill(words.should_be_decided, &[("dato", &norsk::date(day))]),
-            CaseStanding::Unrecorded(step) => told(words.should_be_treated, step),
+            CaseStanding::Unrecorded(step) => self.told(words.should_be_treated, step),
         }
+    }
+
+    fn told(&self, template: &str, step: &Step) -> String {
+        let day = step.meeting.map_or(self.workspace.today, |day| day.value);
+        let outcome = step.outcome.map_or("", |outcome| self.language.of_file_word(outcome.value.word()));
+        let body = self.workspace.body_name(&step.body.value, day);
+        let values = [("utfall", norsk::capitalised(outcome)), ("organ", body), ("dato", norsk::date(day))];
+        fill_owned(template, &values)
     }
 
     fn follow_up_table(&self, area: &AreaCases<'a>) -> Table {
         let words = self.words();
+        let case = self.language.wording().common.case;
         let rows = area.follow_up.iter().map(|(case, item)| self.follow_up_row(case, item));
         let table = Table {
             summary: fill(words.follow_up_summary, &[("område", &area.title)]),
             columns: vec![Column::Short, Column::Text, Column::Text, Column::Short, Column::Text],
-            header: [self.language.wording().common.case, words.what, words.who, words.deadline, words.state]
-                .map(plain)
-                .to_vec(),
+            header: plain_row([case, words.what, words.who, words.deadline, words.state]),
             rows: rows.collect(),
         };
         table.without_empty_column(2)
@@ -273,20 +293,21 @@ impl<'a> ReportBuilder<'a> {
         let words = self.words();
         // Nothing marks what is to be done as open in a case of which parts are exempt.
         let is_open = case.open_text() == OpenText::All;
-        let who =
-            item.who.as_ref().filter(|_| is_open).map_or_else(String::new, |who| self.name_of(&who.value));
+        let who = match &item.who {
+            Some(who) if is_open => self.name_of(&who.value),
+            _ => String::new(),
+        };
+        let deadline = match item.deadline {
+            Some(day) => norsk::short_date(day.value),
+            None => "–".to_owned(),
+        };
         let state = match item.done {
             Some(done) => fill(words.done_on, &[("dato", &norsk::date(done.value))]),
             None if item.is_late(self.workspace.today) => words.overdue.to_owned(),
             None => words.not_due.to_owned(),
         };
-        vec![
-            plain(&case.id.value),
-            plain(if is_open { item.what.value.as_str() } else { words.exempt }),
-            plain(who),
-            plain(item.deadline.map_or_else(|| "–".to_owned(), |day| norsk::short_date(day.value))),
-            plain(state),
-        ]
+        let what = if is_open { item.what.value.as_str() } else { words.exempt };
+        plain_row([case.id.value.as_str(), what, &who, &deadline, &state])
     }
 
     fn name_of(&self, who: &str) -> String {
@@ -295,8 +316,4 @@ impl<'a> ReportBuilder<'a> {
             None => self.workspace.people.name_of(who).to_owned(),
         }
     }
-}
-
-fn heading(level: u8, text: &str) -> Block {
-    Block::Heading { level, text: plain(text), contents_entry: None }
 }

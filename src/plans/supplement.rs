@@ -1,13 +1,12 @@
 //! The supplement to a notice: what has changed since it was sent, and the papers that are new.
 
-use super::{Subject, book, notice, number, prose};
-use crate::document::{Block, Document, Inline, plain, text_of};
+use super::{Subject, at_time, book, notice, number, prose};
+use crate::document::{Block, Document, Inline, text_of};
 use crate::model::{
-    BodyKind, Case, Difference, ItemKind, Manifest, PaperPart, SealedItem, SealedKind, Version,
+    AgendaItem, Case, Difference, ItemKind, Manifest, PaperPart, SealedItem, SealedKind, Version,
 };
-use crate::norsk::{self, fill};
+use crate::norsk::{self, fill, fill_owned};
 use crate::text::marks;
-use crate::workspace::Workspace;
 
 /// A supplement as it is about to be sent.
 #[derive(Debug, Clone, Copy)]
@@ -24,7 +23,7 @@ pub struct Supplement<'a> {
     pub differences: &'a [Difference],
 }
 
-impl Supplement<'_> {
+impl<'a> Supplement<'a> {
     /// What is called upon: the changes one by one, the agenda as it is now, and what governs whether the
     /// new items may be decided.
     pub fn notice(&self) -> Document {
@@ -36,21 +35,21 @@ impl Supplement<'_> {
         let changes = self.differences.iter().map(|difference| self.change(difference)).collect();
         let mut blocks = vec![
             Block::Masthead { kind: words.kind.to_owned(), facts: self.facts() },
-            Block::Heading { level: 1, text: plain(&title), contents_entry: None },
-            Block::Paragraph(plain(fill(words.opening, &[("møte", &occasion), ("sendt", &sent)]))),
+            Block::heading(1, &title),
+            Block::paragraph(fill(words.opening, &[("møte", &occasion), ("sendt", &sent)])),
             Block::List { start: None, items: changes },
         ];
-        blocks.extend(self.late_items().map(|text| Block::Notice(plain(text))));
+        blocks.extend(self.late_items().map(Block::notice));
         if !self.case_papers().is_empty() {
-            blocks.push(Block::Paragraph(plain(words.papers)));
+            blocks.push(Block::paragraph(words.papers));
         }
-        blocks.push(Block::Paragraph(plain(words.rest)));
-        blocks.push(heading(subject.words().common.agenda));
+        blocks.push(Block::paragraph(words.rest));
+        blocks.push(Block::heading(2, subject.words().common.agenda));
         blocks.push(Block::Table(notice::agenda(subject)));
         let text = subject.workspace.text(subject.meeting.text);
         if self.differences.contains(&Difference::About) && marks::marks(text).is_empty() {
             let path = &subject.workspace.source(subject.meeting.source).path;
-            blocks.push(heading(subject.words().notice.about));
+            blocks.push(Block::heading(2, subject.words().notice.about));
             blocks.extend(prose::blocks(text, path, 3, subject.language()));
         }
         blocks.push(notice::signature(subject));
@@ -60,45 +59,45 @@ impl Supplement<'_> {
     /// The papers of the new and changed cases; none when there are none.
     pub fn book(&self) -> Option<Document> {
         let subject = &self.subject;
-        let places = self.case_papers();
-        if places.is_empty() {
+        let papers = self.case_papers();
+        if papers.is_empty() {
             return None;
         }
         let words = subject.words();
         let title = self.title(words.supplement.book_title);
         let mut blocks = vec![
             Block::Masthead { kind: words.book.kind.to_owned(), facts: self.facts() },
-            Block::Heading { level: 1, text: plain(&title), contents_entry: None },
+            Block::heading(1, &title),
             Block::Contents { title: words.book.contents.to_owned() },
         ];
-        for item in places.into_iter().filter_map(|index| subject.meeting.agenda.get(index)) {
-            if let Some(case) = subject.case_of(item) {
-                blocks.extend(book::case_paper(subject, item, case));
-            }
+        for (item, case) in papers {
+            blocks.extend(book::case_paper(subject, item, case));
         }
         Some(self.document(title, blocks))
     }
 
     /// The same for members only; none when nothing in it is exempt.
     pub fn closed_book(&self) -> Option<Document> {
-        let subject = &self.subject;
-        let mut items = self.case_papers().into_iter().filter_map(|index| subject.meeting.agenda.get(index));
-        let is_exempt = items.any(|item| subject.case_of(item).is_some_and(Case::withholds));
-        let closed = || Self { subject: subject.closed(), ..*self };
-        is_exempt.then(closed).and_then(|closed| closed.book())
+        if !self.case_papers().iter().any(|(_, case)| case.withholds()) {
+            return None;
+        }
+        Self { subject: self.subject.closed(), ..*self }.book()
     }
 
-    /// The changes, each as a sentence that the public may read; what a new item proposes on a line of its own.
+    /// The changes, each as a sentence that the public may read; what a new item proposes on a line of its
+    /// own.
     pub fn changes(&self) -> Vec<String> {
         let is_break = |inline: &Inline| matches!(inline, Inline::LineBreak);
-        let said = |block: &Block| match block {
-            Block::Paragraph(words) => {
-                Some(words.split(is_break).map(text_of).collect::<Vec<_>>().join("\n"))
+        let mut changes = Vec::new();
+        for difference in self.differences {
+            for block in self.change(difference) {
+                if let Block::Paragraph(words) = block {
+                    let lines: Vec<String> = words.split(is_break).map(text_of).collect();
+                    changes.push(lines.join("\n"));
+                }
             }
-            _ => None,
-        };
-        let changes = self.differences.iter().flat_map(|difference| self.change(difference));
-        changes.filter_map(|block| said(&block)).collect()
+        }
+        changes
     }
 
     fn document(&self, title: String, blocks: Vec<Block>) -> Document {
@@ -130,19 +129,22 @@ impl Supplement<'_> {
         facts
     }
 
-    /// The places on the agenda of cases whose paper is new or another.
-    fn case_papers(&self) -> Vec<usize> {
-        let has_paper = |difference: &&Difference| match difference {
-            Difference::Changed(_, parts) => parts.iter().any(|part| *part != PaperPart::Number),
-            _ => true,
-        };
-        let changed = self.differences.iter().filter(has_paper).filter_map(Difference::item);
-        changed
-            .filter(|&index| {
-                let item = self.subject.meeting.agenda.get(index);
-                item.is_some_and(|item| self.subject.case_of(item).is_some())
-            })
-            .collect()
+    /// The items whose case has a paper that is new or another.
+    fn case_papers(&self) -> Vec<(&'a AgendaItem, &'a Case)> {
+        let mut papers = Vec::new();
+        for difference in self.differences {
+            if let Difference::Changed(_, parts) = difference
+                && parts.iter().all(|part| *part == PaperPart::Number)
+            {
+                continue;
+            }
+            let Some(index) = difference.item() else { continue };
+            let Some(item) = self.subject.meeting.agenda.get(index) else { continue };
+            if let Some(case) = self.subject.case_of(item) {
+                papers.push((item, case));
+            }
+        }
+        papers
     }
 
     /// One change, in words.
@@ -150,28 +152,15 @@ impl Supplement<'_> {
         let subject = &self.subject;
         let words = &subject.words().supplement;
         let meeting = subject.meeting;
-        let last = subject.workspace.manifest_of(meeting).and_then(Manifest::last);
-        let before = last.map(|last| &last.frame);
-        let now = |template: &str, value: Option<String>, before: Option<String>| {
-            let value = value.as_deref().unwrap_or(words.unknown);
-            let before = before.map(|before| fill(words.instead_of, &[("nå", value), ("før", &before)]));
-            fill(template, &[("nå", before.as_deref().unwrap_or(value))])
+        let (time, place, form) = match subject.workspace.manifest_of(meeting).and_then(Manifest::last) {
+            Some(Version { frame, .. }) => (at_time(&frame.time), frame.place.clone(), frame.form),
+            None => (None, None, None),
         };
-        let hours = |time: &Option<String>| time.as_ref().map(|time| format!("kl. {time}"));
+        let form = form.map(|form| subject.language().of_file_word(form.word()).to_owned());
         let text = match difference {
-            Difference::Time => {
-                now(words.time, hours(&meeting.time), before.and_then(|frame| hours(&frame.time)))
-            }
-            Difference::Place => {
-                now(words.place, meeting.place.clone(), before.and_then(|frame| frame.place.clone()))
-            }
-            Difference::Form => now(
-                words.form,
-                subject.form_word(),
-                before
-                    .and_then(|frame| frame.form)
-                    .map(|form| subject.language().of_file_word(form.word()).to_owned()),
-            ),
+            Difference::Time => self.instead(words.time, at_time(&meeting.time), time),
+            Difference::Place => self.instead(words.place, meeting.place.clone(), place),
+            Difference::Form => self.instead(words.form, subject.form_word(), form),
             Difference::About => words.about.to_owned(),
             Difference::Order => words.order.to_owned(),
             Difference::Added(index) => return self.item_change(words.added, *index, &[]),
@@ -181,7 +170,20 @@ impl Supplement<'_> {
                 fill(words.minutes, &[("referater", &self.minutes(path))])
             }
         };
-        vec![Block::Paragraph(plain(text))]
+        vec![Block::paragraph(text)]
+    }
+
+    /// What is now the case, and what it was before when that is known.
+    fn instead(&self, template: &str, now: Option<String>, before: Option<String>) -> String {
+        let words = &self.subject.words().supplement;
+        let now = now.as_deref().unwrap_or(words.unknown);
+        match before {
+            Some(before) => {
+                let said = fill(words.instead_of, &[("nå", now), ("før", &before)]);
+                fill(template, &[("nå", &said)])
+            }
+            None => fill(template, &[("nå", now)]),
+        }
     }
 
     /// That an item is new or changed. One without a case paper has its proposal here.
@@ -191,10 +193,10 @@ impl Supplement<'_> {
         let Some(item) = subject.meeting.agenda.get(index) else { return Vec::new() };
         let named: Vec<&str> = parts.iter().map(|part| words.parts[place_of(*part)]).collect();
         let values = [("sak", self.name(index)), ("deler", norsk::list(&named))];
-        let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
-        let mut line = vec![Inline::text(fill(template, &values))];
-        let proposal = subject.proposal_of(item).filter(|_| !matches!(item.kind, ItemKind::Case(_)));
-        if let Some(proposal) = proposal {
+        let mut line = vec![Inline::text(fill_owned(template, &values))];
+        if !matches!(item.kind, ItemKind::Case(_))
+            && let Some(proposal) = subject.proposal_of(item)
+        {
             line.push(Inline::LineBreak);
             line.push(Inline::text(fill(words.proposal, &[("forslag", &proposal)])));
         }
@@ -203,8 +205,10 @@ impl Supplement<'_> {
 
     /// «Sak 05/24 «Forslag til prosess»», by the title the public may see.
     fn name(&self, index: usize) -> String {
-        let item = self.subject.meeting.agenda.get(index);
-        item.map_or_else(String::new, |item| named(&number(item), &self.subject.title_of(item)))
+        match self.subject.meeting.agenda.get(index) {
+            Some(item) => named(&number(item), &self.subject.title_of(item)),
+            None => String::new(),
+        }
     }
 
     /// What governs whether items may be decided that were not in the notice as they are now.
@@ -212,26 +216,24 @@ impl Supplement<'_> {
         let words = &self.subject.words().supplement;
         let items = self.differences.iter().filter_map(Difference::item);
         let items: Vec<String> = items.map(|index| self.name(index)).collect();
-        let is_elected = self.subject.body.kind == Some(BodyKind::Elected);
+        if items.is_empty() {
+            return None;
+        }
+        let is_elected = self.subject.body.is_elected();
         let template = if is_elected { words.late_items } else { words.late_items_advisory };
-        (!items.is_empty()).then(|| fill(template, &[("saker", &norsk::list(&items))]))
+        Some(fill(template, &[("saker", &norsk::list(&items))]))
     }
 
     /// What the minutes at `path` are called.
     fn minutes(&self, path: &str) -> String {
-        let workspace: &Workspace = self.subject.workspace;
+        let workspace = self.subject.workspace;
         let id = path.trim_start_matches("meetings/").split('/').next().unwrap_or_default();
-        let meeting = workspace.meeting(id);
-        let body = meeting.and_then(|meeting| workspace.council.bodies.get(&meeting.body.value));
-        match (body, meeting) {
-            (Some(body), Some(meeting)) => notice::minutes_of(&self.subject, body, meeting),
-            _ => path.to_owned(),
+        let Some(meeting) = workspace.meeting(id) else { return path.to_owned() };
+        match workspace.council.bodies.get(&meeting.body.value) {
+            Some(body) => notice::minutes_of(&self.subject, body, meeting),
+            None => path.to_owned(),
         }
     }
-}
-
-fn heading(text: &str) -> Block {
-    Block::Heading { level: 2, text: plain(text), contents_entry: None }
 }
 
 /// Where the word for a part stands among those of papers.
@@ -252,15 +254,20 @@ fn named(number: &str, title: &str) -> String {
 
 /// An item that is gone from the agenda, by the title that the public may see now.
 fn sealed_name(subject: &Subject<'_>, item: &SealedItem) -> String {
-    let number = item.number.as_ref().map_or_else(String::new, |number| format!("sak {number}"));
+    let number = match &item.number {
+        Some(number) => format!("sak {number}"),
+        None => String::new(),
+    };
     match &item.kind {
         SealedKind::Case(id) => match subject.workspace.case(id) {
             Some(case) => named(&number, case.open_title(subject.language())),
             None => number,
         },
         SealedKind::Standing(name) => {
-            let standing = subject.standing_item(name);
-            let title = standing.map_or(name.as_str(), |standing| standing.title.as_str());
+            let title = match subject.standing_item(name) {
+                Some(standing) => &standing.title,
+                None => name,
+            };
             named(&number, &title.replace("{forrige}", &subject.previous_meeting()))
         }
         SealedKind::Plain(title) => named(&number, title),

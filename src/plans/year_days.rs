@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::document::{Block, Document, plain};
+use crate::document::{Block, Document};
 use crate::model::{Case, Form, Meeting, calendar};
 use crate::norsk::{self, Language, YearWords, fill};
 use crate::schedule::{EntryKind, Year};
@@ -169,9 +169,10 @@ impl<'a> Told<'a> {
         format!("{}–{}", name(item.from), name(item.until))
     }
 
-    /// A paper of the year. It is dated on the first day of the year, so that it is the same whenever it is made.
+    /// A paper of the year. It is dated on the first day of the year, so that it is the same whenever it is
+    /// made.
     pub(super) fn paper(&self, title: String, blocks: Vec<Block>) -> Document {
-        let heading = Block::Heading { level: 1, text: plain(&title), contents_entry: None };
+        let heading = Block::heading(1, &title);
         Document {
             title: title.clone(),
             council: self.workspace.council.name.clone(),

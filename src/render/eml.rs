@@ -1,7 +1,7 @@
 //! Drafts of mail as a mail program opens them (RFC 5322, MIME), with mail-builder.
 //!
-//! All that the crate would make up itself, the boundary between parts, the id and the date, comes from the mail, so
-//! that the same mail is the same bytes.
+//! All that the crate would make up itself, the boundary between parts, the id and the date, comes from the
+//! mail, so that the same mail is the same bytes.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -75,8 +75,8 @@ fn message_id(id: &str) -> String {
     id.chars().filter(|letter| letter.is_ascii_alphanumeric() || ".@-_".contains(*letter)).collect()
 }
 
-/// The paragraphs, each line as long as it is: the encoding breaks it for the way, and the reader's program on the
-/// screen.
+/// The paragraphs, each line as long as it is: the encoding breaks it for the way, and the reader's program
+/// on the screen.
 fn text(mail: &Mail) -> MimePart<'static> {
     let paragraph = |lines: &Vec<String>| {
         let lines: Vec<String> = lines.iter().map(|line| one_line(line)).collect();
@@ -111,7 +111,8 @@ fn calendar(name: &str, appointment: &Appointment) -> MimePart<'static> {
     }
     let is_plain = |letter: &char| letter.is_ascii_alphanumeric() || ".-_".contains(*letter);
     let name: String = file_name(name).chars().filter(is_plain).collect();
-    // What mail-builder itself marks as attached it encodes as bytes, without line ends; this is text (RFC 2045 § 6.7).
+    // What mail-builder itself marks as attached it encodes as bytes, without line ends; this is text (RFC
+    // 2045 § 6.7).
     let disposition = Raw::new(format!("attachment; filename=\"{name}\""));
     MimePart::new(kind, ics::render(appointments)).header("Content-Disposition", disposition)
 }

@@ -1,7 +1,7 @@
 //! Calendars as iCalendar (RFC 5545, RFC 5546).
 //!
-//! A writer of our own: what a meeting needs are a dozen lines, and the crate at hand writes a time zone without
-//! saying what it is. Nothing here looks at the clock, so the same entries are the same bytes.
+//! A writer of our own: what a meeting needs are a dozen lines, and the crate at hand writes a time zone
+//! without saying what it is. Nothing here looks at the clock, so the same entries are the same bytes.
 
 use chrono::{Days, NaiveDate, TimeDelta};
 
@@ -11,7 +11,8 @@ use crate::text::address::one_line;
 /// The most bytes of a line (RFC 5545 § 3.1).
 const WIDTH: usize = 75;
 
-/// Norwegian time as it has been since 1996: it changes at 01:00 UTC on the last Sundays of March and October.
+/// Norwegian time as it has been since 1996: it changes at 01:00 UTC on the last Sundays of March and
+/// October.
 const EUROPE_OSLO: [&str; 17] = [
     "BEGIN:VTIMEZONE",
     "TZID:Europe/Oslo",
@@ -38,8 +39,8 @@ const REFRESH: &str = "PT12H";
 /// What a meeting takes when nobody has said when it ends: what calendars give a new entry.
 const UNTOLD: TimeDelta = TimeDelta::hours(1);
 
-/// What the file does to the calendar it is opened in: `PUBLISH`, or `CANCEL` when all it holds is one entry that
-/// does not take place. None when an entry has nobody who calls to it, whom RFC 5546 wants named.
+/// What the file does to the calendar it is opened in: `PUBLISH`, or `CANCEL` when all it holds is one entry
+/// that does not take place. None when an entry has nobody who calls to it, whom RFC 5546 wants named.
 pub fn method(appointments: &[Appointment]) -> Option<&'static str> {
     let is_called = |appointment: &Appointment| appointment.organizer.is_some();
     if appointments.is_empty() || !appointments.iter().all(is_called) {
@@ -68,8 +69,8 @@ pub fn render(appointments: &[Appointment]) -> String {
     calendar.text
 }
 
-/// A calendar to subscribe to. It tells its name the way RFC 7986 does and the way programs did before, and how
-/// often to look for a new one. It never cancels anything: what is called off is an entry that says so.
+/// A calendar to subscribe to. It tells its name the way RFC 7986 does and the way programs did before, and
+/// how often to look for a new one. It never cancels anything: what is called off is an entry that says so.
 pub fn render_feed(feed: &Calendar) -> String {
     let mut calendar = FoldedLines::begun();
     if feed.appointments.iter().all(|appointment| appointment.organizer.is_some()) {

@@ -1,9 +1,10 @@
-//! The schedule of one case: when it must be in each body, reckoned backwards from the day it must be decided.
+//! The schedule of one case: when it must be in each body, worked out backwards from the day it must be
+//! decided.
 //!
-//! A treatment whose meeting is planned is held against the last day it can be. One that has none is put into the last
-//! meeting in the folder that is early enough and whose papers can still be made; when the folder has no meeting of that
-//! body ahead, the last possible day stands for it. Taking the last one each time leaves those before it the most time,
-//! so when this way does not lead back to today, none does.
+//! A treatment whose meeting is planned is held against the last day it can be. One that has none is put into
+//! the last meeting in the folder that is early enough and whose papers can still be made; when the folder
+//! has no meeting of that body ahead, the last possible day stands for it. Taking the last one each time
+//! leaves those before it the most time, so when this way does not lead back to today, none does.
 
 mod pairs;
 mod remedy;
@@ -76,7 +77,7 @@ pub enum Bound<'a> {
     Deadline(NaiveDate),
 }
 
-/// On what terms a schedule is reckoned: the case's own, or others that are tried.
+/// On what terms a schedule is worked out: the case's own, or others that are tried.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Terms {
     /// The hearing deadline.
@@ -85,7 +86,8 @@ pub struct Terms {
     pub deadline: Option<NaiveDate>,
     /// The place in `saksgang` of a treatment that is left out.
     pub passed: Option<usize>,
-    /// Whether minutes need not be written before papers leave, only what the case itself must have been through.
+    /// Whether minutes need not be written before papers leave, only what the case itself must have been
+    /// through.
     pub without_minutes: bool,
     /// Whether every body is called in without the usual time for its papers (koml. § 11-8).
     pub is_urgent: bool,
@@ -132,7 +134,7 @@ impl Bound<'_> {
 }
 
 impl Stage<'_> {
-    /// The day the body is reckoned to meet: as planned, in the meeting the case can reach, or at the latest.
+    /// The day the body is expected to meet: as planned, in the meeting the case can reach, or at the latest.
     pub fn day(&self) -> Option<NaiveDate> {
         self.met().or(self.latest)
     }
@@ -142,7 +144,7 @@ impl Stage<'_> {
         self.planned.or(self.reaches.map(|meeting| meeting.day))
     }
 
-    /// The meeting it is reckoned to be had in, when the folder has it.
+    /// The meeting it is expected to be treated in, when the folder has it.
     fn meeting<'a>(&self, workspace: &'a Workspace) -> Option<&'a Meeting> {
         let reached = self.reaches.map(|meeting| meeting.meeting.date.value);
         workspace.meeting_on(&self.body.id, self.planned.or(reached)?)
@@ -194,7 +196,7 @@ impl<'a> CaseSchedule<'a> {
         self.stages.iter().find(|stage| stage.is_late)
     }
 
-    /// The treatments up to and with the one in which the case is decided; none when that is over.
+    /// The treatments up to and including the one in which the case is decided; none when that is over.
     pub fn until_decided(&self) -> &[Stage<'a>] {
         match self.stages.iter().position(|stage| stage.decides) {
             Some(index) => &self.stages[..=index],

@@ -1,10 +1,11 @@
 //! The chain of a meeting plan: whether what must be in a body's papers can exist when they leave.
 //!
-//! A meeting is paired with those that prepare it: the meeting of each body that is to meet so many days before it
-//! (`møter-før`), in the same window as rule T04. Those are held against what it demands, and against what they demand
-//! of each other. Where no row says how long before, the annual cycle may say in which month; else any meeting since
-//! the last of the later body may do, and only when none does is the link broken. Groups of bodies have no meeting to be
-//! paired with: what they give is followed case by case ([`super::case_schedule`]).
+//! A meeting is paired with those that prepare it: the meeting of each body that is to meet so many days
+//! before it (`møter-før`), in the same window as rule T04. Those are held against what it demands, and
+//! against what they demand of each other. Where no row says how long before, the annual cycle may say in
+//! which month; else any meeting since the last of the later body may do, and only when none does is the link
+//! broken. Groups of bodies have no meeting to be paired with: what they give is followed case by case
+//! ([`super::case_schedule`]).
 
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -33,7 +34,8 @@ pub struct ChainLink<'a> {
     pub requirement: Requirement<'a>,
     /// The last day the papers of the later meeting can leave.
     pub papers: NaiveDate,
-    /// The last day the earlier one can be held: a day on which nobody works may do for a meeting that lies there.
+    /// The last day the earlier one can be held: a day on which nobody works may do for a meeting that lies
+    /// there.
     pub until: NaiveDate,
     /// The last working day the earlier one can be held.
     pub latest: NaiveDate,
@@ -52,15 +54,15 @@ impl<'a> ChainLink<'a> {
         self.earlier.is(other.earlier.meeting) && self.later.is(other.later.meeting)
     }
 
-    /// Working days from the earlier meeting until the last day it can be held; less than nothing when it is
-    /// held too late.
+    /// Working days from the earlier meeting until the last day it can be held; negative when it is held too
+    /// late.
     pub fn margin(&self) -> i64 {
         requirement::margin(self.earlier.day, self.until)
     }
 
-    /// Whether the plan breaks it, or has broken it. What went out with what it should have is no fault, although
-    /// it went late; of meetings that have been held only cases that went from the one to the other are; and a meeting
-    /// that is over without having been called is another rule's.
+    /// Whether the plan breaks it, or has broken it. What went out with what it should have is no fault,
+    /// although it went late; of meetings that have been held only cases that went from the one to the other
+    /// are; and a meeting that is over without having been called is another rule's.
     pub fn is_broken(&self, today: NaiveDate) -> bool {
         let until = match self.sent {
             Some(sent) => sent.max(self.until),
@@ -69,8 +71,8 @@ impl<'a> ChainLink<'a> {
         self.earlier.day > until && (self.later.day >= today || self.sent.is_some() && self.has_done_harm())
     }
 
-    /// Whether minutes were missing from a notice, or what the earlier body said of a case from its papers. What came
-    /// with a supplement came later.
+    /// Whether minutes were missing from a notice, or what the earlier body said of a case from its papers.
+    /// What came with a supplement came later.
     fn has_done_harm(&self) -> bool {
         if self.requirement.what == Deliverable::Minutes {
             return true;
@@ -126,7 +128,8 @@ pub fn each_link<'a>(
     }
 }
 
-/// Every link into `meeting`: of the chain that ends in it, and of those that end in the meetings it prepares.
+/// Every link into `meeting`: of the chain that ends in it, and of those that end in the meetings it
+/// prepares.
 pub fn links_into<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> Vec<ChainLink<'a>> {
     let plan = MeetingPlan::of(workspace);
     let mut links: Vec<ChainLink<'a>> = Vec::new();
@@ -154,14 +157,15 @@ fn latest(workspace: &Workspace, body: &Body, day: NaiveDate, giving: &str) -> O
     Some(latest)
 }
 
-/// Whether a row says how long before the other, or before the same third body, `giving` is to meet: then it is paired
-/// by that row, or by none.
+/// Whether a row says how long before the other, or before the same third body, `giving` is to meet: then it
+/// is paired by that row, or by none.
 fn meet_together(giving: &Body, body: &Body, day: NaiveDate) -> bool {
     let is_said = |target: &str| Window::of(giving, target, day).is_some();
     is_said(&body.id) || body.meets_before.all_on(day).any(|row| is_said(&row.value.body.value))
 }
 
-/// The meeting of `body` in its window: one that is early enough if there is any, the nearest to the day of the row.
+/// The meeting of `body` in its window: one that is early enough if there is any, the nearest to the day of
+/// the row.
 fn nearest<'a>(
     plan: &MeetingPlan<'a>,
     body: &Body,
@@ -174,9 +178,9 @@ fn nearest<'a>(
     })
 }
 
-/// The meeting of `giving` that is to give what the one of `target` is to have by `latest`: in the month in which the
-/// annual cycle has it for what `target` then treats; else since the meeting before that one, or [`WEEKS`] back where
-/// meetings lie closer.
+/// The meeting of `giving` that is to give what the one of `target` is to have by `latest`: in the month in
+/// which the annual cycle has it for what `target` then treats; else since the meeting before that one, or
+/// [`WEEKS`] back where meetings lie closer.
 fn last_chance<'a>(
     plan: &MeetingPlan<'a>,
     giving: &Body,
@@ -209,8 +213,8 @@ fn last_in_time<'a>(
     plan.between(&body.id, first.max(latest.succ_opt()?), last).min_by_key(|meeting| meeting.day)
 }
 
-/// The first and the last day of the last month in which `giving` treats what the annual cycle has the body of `target`
-/// treat in the month of that meeting.
+/// The first and the last day of the last month in which `giving` treats what the annual cycle has the body
+/// of `target` treat in the month of that meeting.
 fn month_of(workspace: &Workspace, giving: &Body, target: PlannedMeeting<'_>) -> Option<[NaiveDate; 2]> {
     let day = target.day;
     let is_treated = |(row, [first, last]): (&Row<CycleStep>, [NaiveDate; 2])| {
@@ -230,8 +234,8 @@ fn month_of(workspace: &Workspace, giving: &Body, target: PlannedMeeting<'_>) ->
     latest
 }
 
-/// What `later` demands of `earlier` in the chain to `target`; none when it demands nothing, when nobody knows what its
-/// papers held, or when they need not leave so long before.
+/// What `later` demands of `earlier` in the chain to `target`; none when it demands nothing, when nobody
+/// knows what its papers held, or when they need not leave so long before.
 pub fn link<'a>(
     workspace: &'a Workspace,
     earlier: PlannedMeeting<'a>,

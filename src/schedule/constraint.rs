@@ -1,4 +1,5 @@
-//! What binds a day of the year: the rule it follows from, and what an earlier body must have given before it.
+//! What binds a day of the year: the rule it follows from, and what an earlier body must have given before
+//! it.
 
 use chrono::{Days, NaiveDate};
 
@@ -52,13 +53,13 @@ pub struct DatedRequirement<'a> {
     pub latest: NaiveDate,
     /// The last day of any kind on which it can.
     until: NaiveDate,
-    /// The meeting that gives it: the last that is held in time, or else the first that is too late; none when
-    /// none is held in between.
+    /// The meeting that gives it: the last that is held in time, or else the first that is too late; none
+    /// when none is held in between.
     pub earlier: Option<&'a Meeting>,
 }
 
 impl DatedRequirement<'_> {
-    /// The working days between the earlier meeting and the last day for it; less than nothing when it is too late.
+    /// The working days between the earlier meeting and the last day for it; negative when it is too late.
     pub fn margin(&self) -> Option<i64> {
         let day = self.earlier?.date.value;
         Some(margin(day, self.until))
@@ -68,8 +69,9 @@ impl DatedRequirement<'_> {
 /// How far back a meeting is thought to prepare the first meeting of a body.
 const REACH: Days = Days::new(60);
 
-/// What `meeting` demands of those before it, political cases among those it treats. What the chain pairs it with
-/// gives it; only of what stands in no chain, as what one of a group of bodies is to give, the nearest is looked for.
+/// What `meeting` demands of those before it, political cases among those it treats. What the chain pairs it
+/// with gives it; only of what stands in no chain, as what one of a group of bodies is to give, the nearest
+/// is looked for.
 pub fn links<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> Vec<DatedRequirement<'a>> {
     let day = meeting.date.value;
     let Some(body) = workspace.council.bodies.get(&meeting.body.value) else { return Vec::new() };
@@ -89,8 +91,8 @@ pub fn links<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> Vec<DatedReq
     links
 }
 
-/// The last meeting in time of those who can give what is demanded, since the last of the body itself, or else the
-/// first that is too late.
+/// The last meeting in time of those who can give what is demanded, since the last of the body itself, or
+/// else the first that is too late.
 fn nearest<'a>(
     workspace: &'a Workspace,
     meeting: &Meeting,

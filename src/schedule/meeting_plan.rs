@@ -93,7 +93,8 @@ impl<'a> MeetingPlan<'a> {
         self.standing(body, first, last).chain(self.moved(body, first, last))
     }
 
-    /// The first meeting of `body` from `first` to `last` that `is_meant` holds for, without a look at those after it.
+    /// The first meeting of `body` from `first` to `last` that `is_meant` holds for, without a look at those
+    /// after it.
     pub fn first_between(
         &self,
         body: &str,
@@ -109,7 +110,8 @@ impl<'a> MeetingPlan<'a> {
         found
     }
 
-    /// The last meeting of `body` from `first` to `last` that `is_meant` holds for, without a look at those before it.
+    /// The last meeting of `body` from `first` to `last` that `is_meant` holds for, without a look at those
+    /// before it.
     pub fn last_between(
         &self,
         body: &str,

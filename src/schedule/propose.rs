@@ -1,8 +1,9 @@
 //! A proposal for the meetings of a year, and the proof that there is no better.
 //!
-//! Bodies whose days depend on each other are planned together, the rest each by itself: `parties` says who is to meet
-//! and who depends on whom, `build` makes wishes and rules into prices (`weights`), `sequence` and `round` find
-//! the cheapest plan there is, `verify` says what it does not keep, and `explain` which wishes it does not meet.
+//! Bodies whose days depend on each other are planned together, the rest each by itself: `parties` says who
+//! is to meet and who depends on whom, `build` makes wishes and rules into prices (`weights`), `sequence` and
+//! `round` find the cheapest plan there is, `verify` says what it does not keep, and `explain` which wishes
+//! it does not meet.
 
 mod build;
 mod days;
@@ -36,16 +37,17 @@ pub struct YearProposal<'a> {
     pub broken: Vec<String>,
     /// The wishes that are not met, each with why.
     pub unmet: Vec<UnmetWish<'a>>,
-    /// What was reckoned with and somebody may not know.
+    /// What was taken into account and the reader may not know.
     pub notes: Vec<String>,
     /// The sum of what the plan costs by `weights`, without rules that cannot hold.
     pub deviation: i64,
     /// Why it is not proved that no plan is better; nothing when it is.
     pub unproved: Vec<String>,
-    /// Bodies whose extra meetings were placed when the rest was, so that nothing is proved of the two together.
+    /// Bodies whose extra meetings were placed when the rest was, so that nothing is proved of the two
+    /// together.
     pub placed_after: Vec<&'a Body>,
-    /// Bodies that depend on each other, the earlier first, and were planned each by itself, so that nothing is
-    /// proved of the two together.
+    /// Bodies that depend on each other, the earlier first, and were planned each by itself, so that nothing
+    /// is proved of the two together.
     pub apart: Vec<(&'a Body, &'a Body)>,
 }
 
@@ -60,7 +62,8 @@ pub struct ProposedMeeting<'a> {
     pub is_new: bool,
     /// The last day its papers can leave, when a row says how long before.
     pub dispatch: Option<NaiveDate>,
-    /// The working days between it and the last day for what it gives to a later meeting, with the later body.
+    /// The working days between it and the last day for what it gives to a later meeting, with the later
+    /// body.
     pub margin: Option<(i64, &'a Body)>,
 }
 
@@ -92,7 +95,8 @@ struct Plan<'a, 'b> {
     met: Vec<(&'a Body, Vec<usize>)>,
 }
 
-/// What is one step of a breach: every price of a broken rule is a whole number of these, and no sum of wishes is as much.
+/// What is one step of a breach: every price of a broken rule is a whole number of these, and no sum of
+/// wishes is as much.
 const BREACH_UNIT: i64 = 100_000;
 
 /// The best plan for `year`; none when the calendar does not have it.
@@ -182,7 +186,8 @@ impl YearProposal<'_> {
 }
 
 impl<'a> Plan<'a, '_> {
-    /// Places the meetings that a body of a round is to have besides those of the rounds, and says who got any.
+    /// Places the meetings that a body of a round is to have besides those of the rounds, and says who got
+    /// any.
     fn fill_up(&mut self, deviation: &mut i64) -> Vec<&'a Body> {
         let first = self.builder.days.first();
         let mut filled = Vec::new();
@@ -209,7 +214,8 @@ impl<'a> Plan<'a, '_> {
         filled
     }
 
-    /// How many more meetings than its leader each body of a round is to have, without those in the folder already.
+    /// How many more meetings than its leader each body of a round is to have, without those in the folder
+    /// already.
     fn extras(&self) -> Vec<(&'a str, usize)> {
         let mut extras = Vec::new();
         for Solved { group, solution, .. } in &self.solved {

@@ -1,12 +1,12 @@
 //! What would mend a broken link of the chain, and what it costs.
 //!
-//! A repair is offered only when it has been tried: the plan is made with it and judged by the same functions as the
-//! rules, and nothing may then be wrong that was not wrong before. Which one is cheapest is reckoned so: a meeting
-//! that is moved costs 10 and 1 for each day it is moved, 10 more when the body is elected, since its members sit in
-//! other bodies too, and 20 more when people have been called to it. Asking others for more time costs 100, deciding
-//! in haste 120, going past a body that only ought to be heard 150, and sending papers without what must be in them
-//! 200. No meeting is moved to a day that the council asks to keep free (`unngå`) when moves to other days mend it
-//! too; those days have no price.
+//! A repair is offered only when it has been tried: the plan is made with it and judged by the same functions
+//! as the rules, and nothing may then be wrong that was not wrong before. Costs are worked out like this: a
+//! meeting that is moved costs 10 and 1 for each day it is moved, 10 more when the body is elected, since its
+//! members sit in other bodies too, and 20 more when people have been called to it. Asking others for more
+//! time costs 100, deciding in haste 120, going past a body that only ought to be heard 150, and sending
+//! papers without what must be in them 200. No meeting is moved to a day that the council asks to keep free
+//! (`unngå`) when moves to other days mend it too; those days have no price.
 
 mod faults;
 mod search;
@@ -34,7 +34,7 @@ pub(super) const ASKING: u32 = 100;
 pub struct Repair<'a> {
     /// What is to be done, all of it.
     pub acts: Vec<Act<'a>>,
-    /// How dear it is; the cheapest comes first.
+    /// What it costs; the cheapest comes first.
     pub cost: u32,
 }
 
@@ -43,7 +43,8 @@ pub struct Repair<'a> {
 pub enum Act<'a> {
     /// Move a meeting to the day that is said.
     Move(PlannedMeeting<'a>),
-    /// Send the papers of the later meeting without what should be in them, and write that down as an `avvik`.
+    /// Send the papers of the later meeting without what should be in them, and write that down as an
+    /// `avvik`.
     Waive(ChainLink<'a>),
     /// Go past a body that only ought to have heard the case, and write that down as an `avvik`.
     Pass(&'a Row<RoutingRule>, &'a str, NaiveDate),

@@ -1,4 +1,5 @@
-//! What a body must have before its papers leave, or before it meets: the links of the chain that a case goes through.
+//! What a body must have before its papers leave, or before it meets: the links of the chain that a case goes
+//! through.
 
 use chrono::NaiveDate;
 
@@ -47,8 +48,9 @@ pub enum Limit {
 
 /// What `body` demands on `day` of those before it, for a case that is political or is not.
 ///
-/// Minutes are demanded by the rows under `følger-innkallingen`, the rest by `saksgang`. A recommendation is read in
-/// the papers, so it must be there when they leave; that a group has discussed the case can be told in the meeting.
+/// Minutes are demanded by the rows under `følger-innkallingen`, the rest by `saksgang`. A recommendation is
+/// read in the papers, so it must be there when they leave; that a group has discussed the case can be told
+/// in the meeting.
 pub fn requirements<'a>(
     council: &'a Council,
     body: &'a Body,
@@ -97,8 +99,8 @@ pub fn binding<'a>(
 }
 
 impl Requirement<'_> {
-    /// The last day on which the earlier body can meet, when the later one, `body`, meets on `day`. It may be one on which
-    /// nobody works: a meeting that is planned then is in time, but no other is to be put there.
+    /// The last day on which the earlier body can meet, when the later one, `body`, meets on `day`. It may be
+    /// one on which nobody works: a meeting that is planned then is in time, but no other is to be put there.
     pub fn until(&self, workspace: &Workspace, body: &str, day: NaiveDate) -> NaiveDate {
         match self.limit {
             Limit::Papers => {
@@ -115,15 +117,16 @@ impl Requirement<'_> {
     }
 }
 
-/// The last day a meeting can be held for its minutes, which take so many working days, to be written on `day`.
+/// The last day a meeting can be held for its minutes, which take so many working days, to be written on
+/// `day`.
 pub fn written_by(day: NaiveDate, minutes: u32) -> NaiveDate {
     let held = calendar::working_days_before(day, minutes);
     let next = calendar::working_days_after(held, 1);
     next.pred_opt().unwrap_or(held).min(day)
 }
 
-/// Working days from a meeting on `day` until the last working day it can be held, when it can be held until `until`: less
-/// than nothing exactly when it is held too late.
+/// Working days from a meeting on `day` until the last working day it can be held, when it can be held until
+/// `until`: negative exactly when it is held too late.
 pub fn margin(day: NaiveDate, until: NaiveDate) -> i64 {
     let days = calendar::working_days_between(day, calendar::working_day_until(until));
     if day > until { days.min(-1) } else { days }

@@ -83,8 +83,9 @@ impl EntryKind {
 }
 
 impl<'a> Year<'a> {
-    /// The days of `year`: its meetings and the days that follow from them, the deadlines of cases, the election
-    /// and public holidays. A day in `year` that follows from a meeting in January after it is one of them.
+    /// The days of `year`: its meetings and the days that follow from them, the deadlines of cases, the
+    /// election and public holidays. A day in `year` that follows from a meeting in January after it is one
+    /// of them.
     pub fn of(workspace: &'a Workspace, year: i32) -> Self {
         // What follows from a meeting lies at most so far from it.
         let near = year - 1..=year + 1;
@@ -128,7 +129,7 @@ impl<'a> Year<'a> {
 }
 
 impl<'a> YearEntry<'a> {
-    /// Whether the day is reckoned, and not known: an election whose day Kongen has yet to set.
+    /// Whether the day is assumed, and not known: an election whose day Kongen has yet to set.
     pub fn is_assumed(&self) -> bool {
         self.kind == EntryKind::Election && !GeneralElection::is_day_known(self.day.year())
     }

@@ -65,7 +65,8 @@ pub struct AppointmentWords {
 /// What a calendar to subscribe to says.
 #[derive(Debug)]
 pub struct CalendarWords {
-    /// The name of the calendar of all meetings in `{råd}`. Names have no comma, which some programs show as they find it.
+    /// The name of the calendar of all meetings in `{råd}`. Names have no comma, which some programs show as
+    /// they find it.
     pub all: &'static str,
     /// The name of that of one `{organ}` in `{råd}`.
     pub body: &'static str,

@@ -21,7 +21,7 @@ pub struct MembershipFeeWords {
     pub counted: &'static str,
     /// The day, `{dato}`, and where the figures come from, `{kilde}`.
     pub counted_on: &'static str,
-    /// How it is reckoned, of those who are members on `{dato}`.
+    /// How it is worked out, from those who are members on `{dato}`.
     pub introduction: &'static str,
     /// What a screen reader says of the table of `{år}`.
     pub summary: &'static str,

@@ -1,7 +1,7 @@
 //! What was adopted, where the minutes only say that it was what was proposed.
 
 use crate::document::{Block, Inline, text_of};
-use crate::model::{AgendaItem, Record, Words};
+use crate::model::{AgendaItem, Case, Record, Section, Words};
 use crate::plans::Subject;
 
 /// Writes the adopted text of the case out after «Vedtak: Som innstilt», as far as the public may read it.
@@ -12,19 +12,12 @@ pub fn write_out(
     item: &AgendaItem,
     blocks: &mut Vec<Block>,
 ) {
-    let recorded = record.items.iter().find(|recorded| recorded.index == index);
-    let ruling = recorded.and_then(|recorded| recorded.ruling.as_ref());
-    if !ruling.is_some_and(|ruling| ruling.value.words == Words::AsProposed) {
+    if !is_as_proposed(record, index) {
         return;
     }
     let subject = subject.public();
     let Some(case) = subject.case_of(item) else { return };
-    let step = case.routing.iter().find(|step| step.is_in(subject.meeting));
-    let heading = step.and_then(|step| subject.workspace.text_heading(step));
-    let Some(section) = heading.and_then(|heading| case.section(&heading)) else { return };
-    if section.is_empty {
-        return;
-    }
+    let Some(section) = decision_of(&subject, case) else { return };
     let words = &subject.words().minutes;
     let is_said = |block: &Block| {
         let Block::Paragraph(inlines) = block else { return false };
@@ -32,6 +25,22 @@ pub fn write_out(
         let label = text_of(label);
         [words.decision, words.recommendation].iter().any(|word| label.strip_suffix(':') == Some(word))
     };
-    let at = blocks.iter().position(is_said).map_or(blocks.len(), |at| at + 1);
+    let at = match blocks.iter().position(is_said) {
+        Some(at) => at + 1,
+        None => blocks.len(),
+    };
     blocks.insert(at, Block::Quote(subject.under(case, section, 4)));
+}
+
+/// Whether the minutes only say of an item that it was decided as proposed.
+fn is_as_proposed(record: &Record, index: usize) -> bool {
+    let Some(recorded) = record.items.iter().find(|recorded| recorded.index == index) else { return false };
+    recorded.ruling.as_ref().is_some_and(|ruling| ruling.value.words == Words::AsProposed)
+}
+
+/// Where the case holds what the meeting said, when anything is written there.
+fn decision_of<'a>(subject: &Subject<'_>, case: &'a Case) -> Option<&'a Section> {
+    let step = case.routing.iter().find(|step| step.is_in(subject.meeting))?;
+    let section = case.section(&subject.workspace.text_heading(step)?)?;
+    if section.is_empty { None } else { Some(section) }
 }

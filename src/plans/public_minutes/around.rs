@@ -102,7 +102,7 @@ pub fn sign(subject: &Subject<'_>, blocks: &mut Vec<Block>) {
     let is_heading =
         |block: &Block| matches!(block, Block::Heading { text, .. } if text_of(text) == words.signature);
     let at = blocks.iter().rposition(is_heading).unwrap_or_else(|| {
-        blocks.push(Block::Heading { level: 2, text: plain(words.signature), contents_entry: None });
+        blocks.push(Block::heading(2, words.signature));
         blocks.len() - 1
     });
     blocks.insert(at + 1, Block::FillIn { label: words.chair.to_owned() });

@@ -18,13 +18,16 @@ impl Place {
 
 /// `text` without what cannot be printed: line ends and tabs are spaces.
 pub(super) fn printable(text: &str) -> String {
-    let spaced = text.chars().filter_map(|character| match character {
-        '\n' | '\t' | '\u{2028}' | '\u{2029}' => Some(' '),
-        '\u{feff}' => None,
-        _ if character.is_control() => None,
-        _ => Some(character),
-    });
-    spaced.collect()
+    let mut printable = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '\n' | '\t' | '\u{2028}' | '\u{2029}' => printable.push(' '),
+            '\u{feff}' => {}
+            _ if character.is_control() => {}
+            _ => printable.push(character),
+        }
+    }
+    printable
 }
 
 /// `text` escaped so that it is read as itself.
@@ -76,17 +79,20 @@ fn opening(text: &str) -> Option<usize> {
     let rest = &text[first.len_utf8()..];
     let ends_mark = |rest: &str| rest.is_empty() || rest.starts_with(' ');
     let run_of = |digits: fn(char) -> bool| text.len() - text.trim_start_matches(digits).len();
-    match first {
-        '>' | '=' | '|' => Some(0),
-        '#' => ends_mark(&text[run_of(|mark| mark == '#')..]).then_some(0),
-        '-' => (ends_mark(rest) || rest.starts_with('-')).then_some(0),
-        '+' => ends_mark(rest).then_some(0),
-        ':' => rest.starts_with('-').then_some(0),
+    let opens = match first {
+        '>' | '=' | '|' => true,
+        '#' => ends_mark(&text[run_of(|mark| mark == '#')..]),
+        '-' => ends_mark(rest) || rest.starts_with('-'),
+        '+' => ends_mark(rest),
+        ':' => rest.starts_with('-'),
         '0'..='9' => {
+            // It is the full stop or the bracket after the number that makes a list of it.
             let digits = run_of(|digit| digit.is_ascii_digit());
             let after = &text[digits..];
-            (after.starts_with(['.', ')']) && ends_mark(&after[1..])).then_some(digits)
+            let opens = after.starts_with(['.', ')']) && ends_mark(&after[1..]);
+            return if opens { Some(digits) } else { None };
         }
-        _ => None,
-    }
+        _ => false,
+    };
+    if opens { Some(0) } else { None }
 }

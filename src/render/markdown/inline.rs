@@ -55,10 +55,12 @@ impl BlockWriter {
                     Piece::Note(self.notes.len())
                 }
             };
-            // A note in a link would be a link in a link.
-            let outside = matches!(piece, Piece::Note(_));
-            let around = marks.iter().filter(|mark| !(outside && matches!(mark, Markup::Link(_))));
-            runs.push(Run { marks: around.cloned().collect(), piece });
+            let mut marks = marks.clone();
+            if matches!(piece, Piece::Note(_)) {
+                // A note in a link would be a link in a link.
+                marks.retain(|mark| !matches!(mark, Markup::Link(_)));
+            }
+            runs.push(Run { marks, piece });
         }
     }
 
@@ -87,20 +89,20 @@ impl BlockWriter {
 
 /// Runs with the blanks outside the marks, and equal neighbours joined.
 fn tidied(runs: Vec<Run>) -> Vec<Run> {
-    let mut apart: Vec<Run> = runs.into_iter().flat_map(split).collect();
+    let mut apart: Vec<Run> = Vec::new();
+    for run in runs {
+        apart.extend(split(run));
+    }
     apart.retain(|run| !matches!(&run.piece, Piece::Text(text) | Piece::Code(text) if text.is_empty()));
     let solid: Vec<usize> = (0..apart.len()).filter(|&at| !apart[at].is_blank()).collect();
     for at in 0..apart.len() {
         if apart[at].is_blank() {
             let after = solid.partition_point(|&solid| solid < at);
-            let before = after.checked_sub(1).and_then(|before| solid.get(before));
-            let shared = match (before, solid.get(after)) {
-                (Some(&before), Some(&after)) => {
-                    let next = apart[after].marks.clone();
-                    apart[before].marks.iter().filter(|mark| next.contains(mark)).cloned().collect()
-                }
-                _ => Vec::new(),
-            };
+            let mut shared = Vec::new();
+            if after > 0 && after < solid.len() {
+                shared = apart[solid[after - 1]].marks.clone();
+                shared.retain(|mark| apart[solid[after]].marks.contains(mark));
+            }
             apart[at].marks = shared;
         }
     }

@@ -17,22 +17,27 @@ impl BlockWriter {
         for row in &table.rows {
             rows.push(self.row(row, count));
         }
-        let longest = |at: usize| rows.iter().map(|row| row[at].chars().count()).max().unwrap_or(0);
-        let width = |longest: usize| if longest > PADDED { 3 } else { longest.max(3) };
-        let widths: Vec<usize> = (0..count).map(|at| width(longest(at))).collect();
-        let rules: Vec<String> = (0..count)
-            .map(|at| match table.columns.get(at) {
-                Some(Column::Figure) => format!("{}:", "-".repeat(widths[at] - 1)),
-                _ => "-".repeat(widths[at]),
-            })
-            .collect();
+        let mut widths = Vec::new();
+        let mut rules = Vec::new();
+        for at in 0..count {
+            let longest = rows.iter().map(|row| row[at].chars().count()).max().unwrap_or(0);
+            let width = if longest > PADDED { 3 } else { longest.max(3) };
+            widths.push(width);
+            rules.push(match table.columns.get(at) {
+                Some(Column::Figure) => format!("{}:", "-".repeat(width - 1)),
+                _ => "-".repeat(width),
+            });
+        }
         rows.insert(1, rules);
-        let line = |cells: &Vec<String>| {
-            let padded: Vec<String> =
-                cells.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}")).collect();
-            format!("| {} |", padded.join(" | "))
-        };
-        rows.iter().map(line).collect::<Vec<_>>().join("\n")
+        let mut lines = Vec::new();
+        for row in &rows {
+            let mut line = "|".to_owned();
+            for (cell, width) in row.iter().zip(&widths) {
+                line.push_str(&format!(" {cell:<width$} |"));
+            }
+            lines.push(line);
+        }
+        lines.join("\n")
     }
 
     /// Exactly `count` cells.

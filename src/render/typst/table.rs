@@ -26,10 +26,11 @@ impl TypstWriter {
         if count == 0 {
             return None;
         }
-        let column = |at: usize| table.columns.get(at).copied().unwrap_or(Column::Text);
-        let widths = widths(table, count);
-        let align: Vec<&str> =
-            (0..count).map(|at| if column(at) == Column::Figure { "right" } else { "left" }).collect();
+        let align_of = |at: usize| match table.columns.get(at) {
+            Some(Column::Figure) => "right",
+            _ => "left",
+        };
+        let align: Vec<&str> = (0..count).map(align_of).collect();
         let mut cells = vec![self.header(&table.header, count)];
         for row in &table.rows {
             cells.push(self.row(row, count));
@@ -37,7 +38,7 @@ impl TypstWriter {
         Some(format!(
             "grid-of(summary: {}, columns: ({},), align: ({},), small: {}, whole: {},\n  {},\n)",
             literal(&table.summary),
-            widths.join(", "),
+            widths(table, count).join(", "),
             align.join(", "),
             count > 6,
             is_small(table, count),
@@ -53,11 +54,11 @@ impl TypstWriter {
     }
 
     fn row(&mut self, row: &[Vec<Inline>], count: usize) -> String {
-        let cells = self.cells(row, count);
+        let mut cells = self.cells(row, count);
         if row.iter().any(|cell| lines_of(cell, count) > LONG_LINES) {
-            let cells: Vec<String> =
-                cells.iter().map(|cell| format!("table.cell(breakable: true, {cell})")).collect();
-            return cells.join(", ");
+            for cell in &mut cells {
+                *cell = format!("table.cell(breakable: true, {cell})");
+            }
         }
         cells.join(", ")
     }
@@ -72,12 +73,15 @@ impl TypstWriter {
 /// that grows with what the column holds, but slowly, so that no column starves.
 fn widths(table: &Table, count: usize) -> Vec<String> {
     let longest: Vec<usize> = (0..count).map(|at| longest(table, at)).collect();
-    let mut unbroken: Vec<bool> = (0..count)
-        .map(|at| table.columns.get(at).is_some_and(|&kind| kind != Column::Text))
-        .zip(&longest)
-        .map(|(short, &length)| short && length <= SHORT)
-        .collect();
-    let taken: usize = longest.iter().zip(&unbroken).filter(|(_, kept)| **kept).map(|(n, _)| n).sum();
+    let mut unbroken = Vec::new();
+    let mut taken = 0;
+    for (at, length) in longest.iter().enumerate() {
+        let is_short = *length <= SHORT && table.columns.get(at).is_some_and(|kind| *kind != Column::Text);
+        unbroken.push(is_short);
+        if is_short {
+            taken += length;
+        }
+    }
     if taken > UNBROKEN {
         unbroken.fill(false);
     }
@@ -95,15 +99,24 @@ pub(super) fn share(longest: usize) -> String {
 }
 
 pub(super) fn longest(table: &Table, at: usize) -> usize {
-    let rows = table.rows.iter().filter_map(|row| row.get(at));
-    let cells = table.header.get(at).into_iter().chain(rows);
-    cells.map(|cell| text_of(cell).chars().count()).max().unwrap_or(0)
+    let length = |row: &[Vec<Inline>]| row.get(at).map_or(0, |cell| text_of(cell).chars().count());
+    let mut longest = length(&table.header);
+    for row in &table.rows {
+        longest = longest.max(length(row));
+    }
+    longest
 }
 
 fn is_small(table: &Table, count: usize) -> bool {
-    let lines = |row: &Vec<Vec<Inline>>| row.iter().map(|cell| lines_of(cell, count)).max().unwrap_or(0);
-    // A row also has its air, worth nearly a line.
-    table.rows.len() <= KEPT_LINES && table.rows.iter().map(|row| lines(row) + 1).sum::<usize>() <= KEPT_LINES
+    if table.rows.len() > KEPT_LINES {
+        return false;
+    }
+    let mut lines = 0;
+    for row in &table.rows {
+        // A row also has its air, worth nearly a line.
+        lines += 1 + row.iter().map(|cell| lines_of(cell, count)).max().unwrap_or(0);
+    }
+    lines <= KEPT_LINES
 }
 
 /// About how many lines a cell fills in one of `count` columns.

@@ -10,14 +10,15 @@ use chrono::NaiveDate;
 use self::layout::{FREE, Layout, MIDDLE, MONTHS, OUTER, angle, bounds, end, layout};
 use super::blocks::{TypstWriter, braced};
 use super::literal::{bound, literal};
-use crate::document::{Block, FreeTime, Inline, Ring, YearWheel, plain};
+use crate::document::{Block, FreeTime, Inline, MarkSeries, Ring, YearWheel};
 use crate::norsk;
 
 /// A line of the key is worth this much of the wheel's radius, once there are more of them than fit below it.
 const KEY_LINE: f64 = 3.2;
 /// How many lines of the key there is room for below a whole wheel.
 const KEY_LINES: usize = 8;
-/// The wheel is made no smaller than this, in millimetres from its middle; the key goes on the next page instead.
+/// The wheel is made no smaller than this, in millimetres from its middle; the key goes on the next page
+/// instead.
 const SMALLEST: f64 = 70.0;
 /// The wheel is made no larger than the page is wide.
 const WIDEST: f64 = 89.0;
@@ -40,9 +41,9 @@ impl TypstWriter {
         if wheel.words.is_empty() {
             return braced(&calls);
         }
-        let heading = Block::Heading { level: 2, text: plain(&wheel.words_title), contents_entry: None };
-        calls.extend(self.block(&heading));
-        let facts = wheel.words.iter().map(|(month, lines)| {
+        calls.extend(self.block(&Block::heading(2, &wheel.words_title)));
+        let mut facts = Vec::new();
+        for (month, lines) in &wheel.words {
             let mut text = Vec::new();
             for line in lines {
                 if !text.is_empty() {
@@ -50,16 +51,18 @@ impl TypstWriter {
                 }
                 text.push(Inline::text(line));
             }
-            (month.clone(), text)
-        });
-        let facts = self.block(&Block::Facts(facts.collect()));
-        calls.extend(facts.map(|facts| format!("year-words({facts})")));
+            facts.push((month.clone(), text));
+        }
+        if let Some(facts) = self.block(&Block::Facts(facts)) {
+            calls.push(format!("year-words({facts})"));
+        }
         braced(&calls)
     }
 }
 
 fn drawn(wheel: &YearWheel) -> String {
-    let mut rings: Vec<&Ring> = wheel.rings.iter().filter(|ring| marks_in(ring) > 0).collect();
+    let mut rings: Vec<&Ring> = wheel.rings.iter().collect();
+    rings.retain(|ring| marks_in(ring) > 0);
     // The longest way around is for those who have most to show.
     rings.sort_by_key(|ring| std::cmp::Reverse(marks_in(ring)));
     let year = known_year(wheel.year);
@@ -73,6 +76,10 @@ fn drawn(wheel: &YearWheel) -> String {
         .into_iter()
         .find(|words| words.contains(char::is_alphanumeric))
         .unwrap_or("–");
+    let mut sectors = String::new();
+    for days in &wheel.free {
+        sectors.extend(sector(year, days));
+    }
     let lines = [
         format!("alt: {}", literal(alternative)),
         format!(
@@ -80,7 +87,7 @@ fn drawn(wheel: &YearWheel) -> String {
         ),
         format!("year: \"{}\", owner: {}", wheel.year, literal(&wheel.owner)),
         format!("months: ({})", months(year)),
-        format!("free: ({})", wheel.free.iter().filter_map(|free| sector(year, free)).collect::<String>()),
+        format!("free: ({sectors})"),
         format!(
             "circles: ({})",
             layout.circles.iter().map(|radius| format!("{radius:.2}, ")).collect::<String>()
@@ -99,16 +106,22 @@ fn marks_in(ring: &Ring) -> usize {
 /// What each form means, from the outermost ring; a letter is told once.
 fn key<'a>(rings: &[&'a Ring]) -> Vec<LegendLine<'a>> {
     let mut key: Vec<LegendLine<'a>> = Vec::new();
-    let all = rings.iter().flat_map(|ring| &ring.series).filter(|series| !series.marks.is_empty());
-    for (number, series) in all.enumerate() {
-        if series.marks.iter().any(|mark| mark.meaning.is_none()) {
-            key.push(LegendLine { series: number, label: "", meaning: &series.name });
-        }
-        for mark in &series.marks {
-            let Some(meaning) = mark.meaning.as_deref() else { continue };
-            if !key.iter().any(|known| (known.series, known.meaning) == (number, meaning)) {
-                key.push(LegendLine { series: number, label: &mark.label, meaning });
+    let mut number = 0;
+    for ring in rings {
+        for MarkSeries { name, marks } in &ring.series {
+            if marks.is_empty() {
+                continue;
             }
+            if marks.iter().any(|mark| mark.meaning.is_none()) {
+                key.push(LegendLine { series: number, label: "", meaning: name });
+            }
+            for mark in marks {
+                let Some(meaning) = mark.meaning.as_deref() else { continue };
+                if !key.iter().any(|known| (known.series, known.meaning) == (number, meaning)) {
+                    key.push(LegendLine { series: number, label: &mark.label, meaning });
+                }
+            }
+            number += 1;
         }
     }
     key
@@ -146,18 +159,25 @@ fn months(year: i32) -> String {
 
 /// Free days as a piece of the band, its edges drawn day by day.
 fn sector(year: i32, free: &FreeTime) -> Option<String> {
-    let [first, last] = [(1, 1), (12, 31)].map(|(month, day)| NaiveDate::from_ymd_opt(year, month, day));
-    let (from, until) = (free.from.max(first?), free.until.min(last?));
-    let days = from.iter_days().take_while(|day| *day <= until);
-    let edges: Vec<f64> = std::iter::once(angle(year, from)).chain(days.map(|day| end(year, day))).collect();
+    let from = free.from.max(NaiveDate::from_ymd_opt(year, 1, 1)?);
+    let until = free.until.min(NaiveDate::from_ymd_opt(year, 12, 31)?);
     if from > until {
         return None;
     }
-    let outside = edges.iter().map(|edge| point(MONTHS, *edge));
-    let inside = edges.iter().rev().map(|edge| point(FREE, *edge));
+    let mut edges = vec![angle(year, from)];
+    for day in from.iter_days().take_while(|day| *day <= until) {
+        edges.push(end(year, day));
+    }
     let mut points = String::new();
-    for (x, y) in outside.chain(inside) {
+    let mut add = |radius: f64, edge: f64| {
+        let (x, y) = point(radius, edge);
         let _ = write!(points, "({x:.2}, {y:.2}), ");
+    };
+    for edge in &edges {
+        add(MONTHS, *edge);
+    }
+    for edge in edges.iter().rev() {
+        add(FREE, *edge);
     }
     Some(format!("({}, ({points})), ", free.is_holiday))
 }

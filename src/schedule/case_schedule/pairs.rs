@@ -22,8 +22,8 @@ pub struct Pair<'a> {
     pub link: Option<ChainLink<'a>>,
 }
 
-/// Tells every pair of planned treatments to come in `case` that does not hold, but for those whose meetings are a
-/// broken link of the meeting plan already.
+/// Tells every pair of planned treatments to come in `case` that does not hold, but for those whose meetings
+/// are a broken link of the meeting plan already.
 pub fn each_broken_pair<'a>(plan: &MeetingPlan<'a>, case: &'a Case, mut tell: impl FnMut(Pair<'a>)) {
     let workspace = plan.workspace;
     for (index, later) in case.routing.iter().enumerate() {

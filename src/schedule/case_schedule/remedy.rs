@@ -148,7 +148,8 @@ fn only_ought<'a>(plan: &MeetingPlan<'a>, case: &'a Case, index: usize) -> Optio
     ought
 }
 
-/// More time: the first day on which the case can be decided, when those of its days that come before it are put off.
+/// More time: the first day on which the case can be decided, when those of its days that come before it are
+/// put off.
 fn later<'a>(plan: &MeetingPlan<'a>, case: &'a Case, terms: Terms) -> Option<Repair<'a>> {
     let (goal, _) = terms.goal()?;
     let day = first_decision(plan, case, terms, goal)?;

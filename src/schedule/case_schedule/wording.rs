@@ -28,7 +28,8 @@ impl Stage<'_> {
 }
 
 impl Bound<'_> {
-    /// What binds, after a colon: «referatet skal følge papirene til styret 6. mai 2025 (mandat-2025 pkt. 3)».
+    /// What binds, after a colon: «referatet skal følge papirene til styret 6. mai 2025 (mandat-2025 pkt.
+    /// 3)».
     pub fn text(&self) -> String {
         match self {
             Self::Requirement { requirement, later, day } => {

@@ -11,8 +11,8 @@ use crate::schedule::requirement::{Limit, Requirement};
 use crate::schedule::window::Window;
 use crate::workspace::Workspace;
 
-/// How many days before the leader's meeting its round can begin. What is to be held earlier than that before another
-/// meeting is not searched for.
+/// How many days before the leader's meeting its round can begin. What is to be held earlier than that before
+/// another meeting is not searched for.
 pub const REACH: usize = 49;
 
 /// Two meetings of one body lie no nearer than so many days, if it does not meet so often that they must.
@@ -70,8 +70,8 @@ impl<'a> PlanBuilder<'a, '_> {
         RoundMember { prices, fixed: party.fixed.clone(), links }
     }
 
-    /// The problem of filling up the meetings of one body to `count` when all else is placed: `met` are the days it
-    /// has, and `others` the days of the bodies that demand something of it.
+    /// The problem of filling up the meetings of one body to `count` when all else is placed: `met` are the
+    /// days it has, and `others` the days of the bodies that demand something of it.
     pub fn filling(
         &self,
         party: &Party<'a>,
@@ -108,8 +108,8 @@ impl<'a> PlanBuilder<'a, '_> {
         }
     }
 
-    /// Whether `body` can be called to a new meeting on a day: a working day in the year, and its papers can be made
-    /// and leave.
+    /// Whether `body` can be called to a new meeting on a day: a working day in the year, and its papers can
+    /// be made and leave.
     pub fn is_possible(&self, body: &Body, day: usize) -> bool {
         let date = self.days.day(day);
         day >= self.days.first()
@@ -120,8 +120,8 @@ impl<'a> PlanBuilder<'a, '_> {
             && self.is_vacant(body, date)
     }
 
-    /// The day by which the papers of a meeting on `date` should be finished; the meeting's own when no papers leave
-    /// before it.
+    /// The day by which the papers of a meeting on `date` should be finished; the meeting's own when no
+    /// papers leave before it.
     fn papers_done(&self, body: &Body, date: NaiveDate) -> NaiveDate {
         let papers = self.workspace.dispatch_deadline(&body.id, date);
         if body.dispatch.on(date).is_none() {
@@ -130,7 +130,8 @@ impl<'a> PlanBuilder<'a, '_> {
         calendar::working_days_before(papers, self.workspace.council.working_times_on(date).papers)
     }
 
-    /// Whether the folder has no meeting of `body` on `date`, not even one that was called off or cannot be read.
+    /// Whether the folder has no meeting of `body` on `date`, not even one that was called off or cannot be
+    /// read.
     fn is_vacant(&self, body: &Body, date: NaiveDate) -> bool {
         let id = format!("{date}-{}", body.id);
         self.workspace.meeting(&id).is_none() && !self.workspace.broken_meetings.contains(&id)
@@ -176,7 +177,7 @@ impl<'a> PlanBuilder<'a, '_> {
                 });
             }
         }
-        let wrong_side = couplings.last().map_or(0, Coupling::dearest);
+        let wrong_side = couplings.last().map_or(0, Coupling::whole_breach);
         Some(DistancePrice { later: at, prices, wrong_side })
     }
 
@@ -217,8 +218,8 @@ impl<'a> PlanBuilder<'a, '_> {
         }
     }
 
-    /// A part of the year for each meeting of `party`: the day of one that is fixed, a month it must meet in, and
-    /// for the rest the longest parts that are left.
+    /// A part of the year for each meeting of `party`: the day of one that is fixed, a month it must meet in,
+    /// and for the rest the longest parts that are left.
     fn slots(&self, party: &Party<'_>) -> Vec<Slot> {
         let mut slots: Vec<Slot> = Vec::new();
         for day in self.days.in_year(&party.fixed) {
@@ -312,7 +313,7 @@ impl Coupling {
     }
 
     /// What it costs to break all of it.
-    fn dearest(&self) -> i64 {
+    fn whole_breach(&self) -> i64 {
         let distance = if self.distance.is_some() { weights::DISTANCE } else { 0 };
         self.limits.iter().map(|(_, breach)| breach).sum::<i64>() + distance
     }

@@ -13,7 +13,7 @@ pub struct PlanDays {
     /// The year.
     pub year: i32,
     base: NaiveDate,
-    /// How many working days there are up to and with each day.
+    /// How many working days there are up to and including each day.
     worked: Vec<usize>,
     /// Which days are working days.
     working: Vec<bool>,
@@ -75,7 +75,7 @@ impl PlanDays {
         self.working[number]
     }
 
-    /// How many working days there are after `from`, up to and with `until`.
+    /// How many working days there are after `from`, up to and including `until`.
     pub fn working_between(&self, from: usize, until: usize) -> usize {
         self.worked[until].saturating_sub(self.worked[from])
     }

@@ -148,7 +148,7 @@ impl<'a> Plan<'a, '_> {
         }
     }
 
-    /// What was reckoned with, and who is not in the plan.
+    /// What was taken into account, and who is not in the plan.
     pub(super) fn notes(&self) -> Vec<String> {
         let mut notes = Vec::new();
         for party in self.builder.parties.values() {
@@ -161,7 +161,7 @@ impl<'a> Plan<'a, '_> {
         notes
     }
 
-    /// That the day of an election, which days to avoid depend on, is only reckoned.
+    /// That the day of an election, which days to avoid depend on, is only assumed.
     fn election_note(&self) -> Option<String> {
         let days = self.builder.days;
         let election = GeneralElection::in_year(days.year)?;

@@ -190,7 +190,7 @@ fn followers<'a>(
     let mut led: BTreeMap<&str, &str> = BTreeMap::new();
     for group in groups {
         let follower = group.members[0];
-        // One that follows another cannot lead a third in the same reckoning, nor can two follow each other.
+        // One that follows another cannot lead a third in the same plan, nor can two follow each other.
         if group.members.len() > 1 || led.values().any(|leader| *leader == follower) {
             continue;
         }
@@ -208,8 +208,8 @@ fn followers<'a>(
     led
 }
 
-/// Pairs of bodies of which the earlier has something to give the later, and which no group takes into account
-/// together.
+/// Pairs of bodies of which the earlier has something to give the later, and which no group takes into
+/// account together.
 pub fn apart<'a>(
     workspace: &'a Workspace,
     parties: &Parties<'a>,
@@ -240,8 +240,8 @@ impl RoundParties<'_> {
     }
 }
 
-/// By body, the one whose meetings its own lie before: what `møter-før` says, or for a group that only advises or
-/// recommends, and meets as often, one that demands something of it.
+/// By body, the one whose meetings its own lie before: what `møter-før` says, or for a group that only
+/// advises or recommends, and meets as often, one that demands something of it.
 fn parents<'a>(
     workspace: &'a Workspace,
     parties: &Parties<'a>,

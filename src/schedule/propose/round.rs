@@ -1,7 +1,8 @@
 //! The best days for those of a round, when the leader's day is given.
 //!
-//! Every choice of days is tried, the cheapest first, and a branch is left only when what it costs already, with the
-//! least that the rest must cost, is more than a whole choice that is known. So what is found is the best there is.
+//! Every choice of days is tried, the cheapest first, and a branch is left only when what it costs already,
+//! with the least that the rest must cost, is more than a whole choice that is known. So what is found is the
+//! best there is.
 
 use super::system::System;
 use super::weights::{self, FORBIDDEN};
@@ -17,8 +18,8 @@ pub struct RoundDays {
     pub is_cut_short: bool,
 }
 
-/// So many choices are looked at for one round. Five bodies take some hundred; it is many bodies that all wait for
-/// each other that could take for ever.
+/// So many choices are looked at for one round. Five bodies take some hundred; it is many bodies that all
+/// wait for each other that could take for ever.
 const MOST_CHOICES: usize = 20_000;
 
 impl RoundDays {
@@ -94,20 +95,20 @@ impl RoundSearch<'_> {
             choices.truncate(1);
         }
         for (price, day) in choices {
-            if self.is_too_dear(cost + price) || (self.left == 0 && self.best.is_some()) {
+            if self.is_too_expensive(cost + price) || (self.left == 0 && self.best.is_some()) {
                 break;
             }
             self.left = self.left.saturating_sub(1);
             self.days.push(day);
             let rest: i64 = (member + 1..self.system.members.len()).map(|member| self.least(member)).sum();
-            if !self.is_too_dear(cost + price + rest) {
+            if !self.is_too_expensive(cost + price + rest) {
                 self.place(cost + price);
             }
             self.days.pop();
         }
     }
 
-    fn is_too_dear(&self, cost: i64) -> bool {
+    fn is_too_expensive(&self, cost: i64) -> bool {
         self.best.as_ref().is_some_and(|best| cost > best.cost)
     }
 

@@ -1,10 +1,10 @@
 //! The best plan for a system: dynamic programming over the leader's days.
 //!
-//! What a plan costs is a sum over pairs of the leader's meetings in a row: the distance between them, the round
-//! before the later one, the followers' meetings between them, and the months passed over. So the best that can come
-//! after a meeting depends only on its day, how many have been held, and whether the slot of each follower that this
-//! day lies in has had its meeting. It is worked out for every such state from the end of the year back to its
-//! beginning, which tries every plan there is without listing them.
+//! What a plan costs is a sum over pairs of the leader's meetings in a row: the distance between them, the
+//! round before the later one, the followers' meetings between them, and the months passed over. So the best
+//! that can come after a meeting depends only on its day, how many have been held, and whether the slot of
+//! each follower that this day lies in has had its meeting. It is worked out for every such state from the
+//! end of the year back to its beginning, which tries every plan there is without listing them.
 
 use std::collections::HashMap;
 
@@ -41,8 +41,8 @@ struct PriceTable<'a> {
     free: Vec<RoundDays>,
     /// Rounds that an earlier meeting of the leader leaves less room.
     close: HashMap<(usize, usize), RoundDays>,
-    /// By the number of meetings held and the position of the last, the best that can follow in each state of the
-    /// followers.
+    /// By the number of meetings held and the position of the last, the best that can follow in each state of
+    /// the followers.
     best: Vec<Vec<Vec<NextMeeting>>>,
 }
 
@@ -55,7 +55,8 @@ struct NextMeeting {
 }
 
 impl PriceTable<'_> {
-    /// How many states the followers can be in: whether each has met in the slot that the leader's day lies in.
+    /// How many states the followers can be in: whether each has met in the slot that the leader's day lies
+    /// in.
     fn states(&self) -> usize {
         1 << self.slots.len()
     }
@@ -72,8 +73,9 @@ impl PriceTable<'_> {
 
     /// The best that can follow when `held` meetings have been held, the last at the position `at`.
     ///
-    /// The latest days are tried first and an earlier one taken when it is as good: a round that an earlier meeting
-    /// leaves little room is dear to work out, and is seldom asked for when a better plan is known.
+    /// The latest days are tried first and an earlier one taken when it is as good: a round that an earlier
+    /// meeting leaves little room is expensive to work out, and is seldom asked for when a better plan is
+    /// known.
     fn step(&mut self, held: usize, at: usize, state: usize) -> NextMeeting {
         let next_fixed = self.system.members[0].fixed.iter().find(|day| **day > self.days[at]).copied();
         let end = self.end(held, at, state).filter(|_| next_fixed.is_none());
@@ -128,8 +130,8 @@ impl PriceTable<'_> {
         number(passed.count()) * MUST
     }
 
-    /// What the followers cost between the leader's meeting at a position and its next on `until`; `chosen` is told
-    /// follower, slot and day.
+    /// What the followers cost between the leader's meeting at a position and its next on `until`; `chosen`
+    /// is told follower, slot and day.
     fn between(
         &self,
         (at, state): (usize, usize),

@@ -40,8 +40,8 @@ impl<'a> Slots<'a> {
         Self { of: follower, best }
     }
 
-    /// What it costs to meet after the leader's day at `position`, which is `from`, and before its next on `until`;
-    /// `chosen` is told each slot and its day, none for one there is no room for.
+    /// What it costs to meet after the leader's day at `position`, which is `from`, and before its next on
+    /// `until`; `chosen` is told each slot and its day, none for one there is no room for.
     ///
     /// `is_done` says whether the slot that holds `from` has had its meeting, `shall_be` whether the slot that holds
     /// `until` shall have had it; none when that cannot be.

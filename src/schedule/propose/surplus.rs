@@ -1,4 +1,5 @@
-//! Meetings that are in the folder and lie wrong: they are to be moved, and no other is made beside them unsaid.
+//! Meetings that are in the folder and lie wrong: they are to be moved, and no other is made beside them
+//! unsaid.
 
 use chrono::NaiveDate;
 
@@ -25,7 +26,8 @@ impl Party<'_> {
 }
 
 impl<'a> Plan<'a, '_> {
-    /// Takes out the meetings that a body would have more than it is to, and whose minutes would come too late.
+    /// Takes out the meetings that a body would have more than it is to, and whose minutes would come too
+    /// late.
     pub(super) fn drop_useless(&mut self) {
         let parties = self.builder.parties;
         for party in parties.values() {
@@ -85,8 +87,8 @@ impl<'a> Plan<'a, '_> {
 }
 
 impl<'a> PlanBuilder<'a, '_> {
-    /// For each meeting that none lies the right distance before, though all are in the folder: the sentence that
-    /// says so, and which meeting to move.
+    /// For each meeting that none lies the right distance before, though all are in the folder: the sentence
+    /// that says so, and which meeting to move.
     fn moves(&self, met: &Met<'a>) -> Vec<(String, String)> {
         let mut moves = Vec::new();
         for (later, days) in met {
@@ -104,8 +106,8 @@ impl<'a> PlanBuilder<'a, '_> {
         moves
     }
 
-    /// Which meeting of `earlier` to move to before that of `later` on `day`, and to when: one that serves none of
-    /// the others in `days`.
+    /// Which meeting of `earlier` to move to before that of `later` on `day`, and to when: one that serves
+    /// none of the others in `days`.
     fn to_move(&self, earlier: &Body, (later, days): (&Body, &[usize]), day: usize) -> Option<String> {
         let party = &self.parties[earlier.id.as_str()];
         let window = Window::of(earlier, &later.id, self.days.day(day))?;

@@ -1,7 +1,8 @@
 //! The problem without its words: days are numbers, wishes and rules are prices.
 //!
-//! A system is a leading body with those whose meetings lie in rounds around its own: before each meeting of the
-//! leader, every member of the round meets once. Followers meet after the leader, each meeting in a slot of its own.
+//! A system is a leading body with those whose meetings lie in rounds around its own: before each meeting of
+//! the leader, every member of the round meets once. Followers meet after the leader, each meeting in a slot
+//! of its own.
 
 use super::weights::{self, FORBIDDEN};
 
@@ -152,7 +153,8 @@ pub fn number(count: usize) -> i64 {
 pub struct Solution {
     /// What it costs.
     pub cost: i64,
-    /// Whether some round was left before every choice was tried or ruled out, so that there may be a better plan.
+    /// Whether some round was left before every choice was tried or ruled out, so that there may be a better
+    /// plan.
     pub is_cut_short: bool,
     /// Each meeting of the leader with the days of those of its round; none for one there is no room for.
     pub rounds: Vec<(usize, Vec<Option<usize>>)>,

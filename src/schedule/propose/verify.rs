@@ -1,4 +1,4 @@
-//! What a plan does not keep, reckoned from its days alone and without anything the solver knows.
+//! What a plan does not keep, worked out from its days alone and without anything the solver knows.
 
 use chrono::Days;
 
@@ -52,8 +52,8 @@ impl<'a> Plan<'a, '_> {
         wrong
     }
 
-    /// The working days from a meeting until the last day for what it gives to the next that needs it, where those
-    /// are fewest.
+    /// The working days from a meeting until the last day for what it gives to the next that needs it, where
+    /// those are fewest.
     pub(super) fn margin(&self, body: &'a Body, day: usize) -> Option<(i64, &'a Body)> {
         let days = self.builder.days;
         let own = self.days_of(&body.id);
@@ -97,14 +97,16 @@ impl<'a> PlanBuilder<'a, '_> {
         broken
     }
 
-    /// Why nothing is proved of meetings that are to be held so long before another that not every day is tried.
+    /// Why nothing is proved of meetings that are to be held so long before another that not every day is
+    /// tried.
     pub fn beyond(&self) -> Vec<String> {
         let end = self.days.day(self.days.last());
         let mut beyond = Vec::new();
         for party in self.parties.values() {
             for row in party.body.meets_before.all_on(end) {
                 let Some(later) = self.parties.get(row.value.body.value.as_str()) else { continue };
-                // A round begins after the leader's meeting before, and no longer than the reach before its own.
+                // A round begins after the leader's meeting before, and no longer than the reach before its
+                // own.
                 let gap = (self.days.last() + 1 - self.days.first()) / later.count.max(1);
                 let limit = Days::new(REACH.min(gap) as u64);
                 if later.body.id == party.body.id || Window::reach(&row.value) <= limit {

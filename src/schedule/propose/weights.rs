@@ -1,7 +1,8 @@
 //! What a plan costs: all that makes one plan better than another, in one place, as whole numbers.
 //!
-//! The deviation that is printed is the sum of these over the whole plan. Rules that must hold are so dear that no
-//! number of wishes outweighs one of them, so a plan that keeps them all is found whenever there is one.
+//! The deviation that is printed is the sum of these over the whole plan. Rules that must hold are so
+//! expensive that no number of wishes outweighs one of them, so a plan that keeps them all is found whenever
+//! there is one.
 
 /// A meeting on a weekday that the body has not wished.
 pub const WEEKDAY: i64 = 20;
@@ -12,8 +13,8 @@ pub const AVOIDED: i64 = 100;
 /// Papers that must leave at the latest on a day to avoid, when nobody is there to send or to read them.
 pub const AVOIDED_DISPATCH: i64 = 30;
 
-/// For each day that two meetings of a body in a row lie closer or farther apart than with the year evenly divided, or
-/// that a meeting lies from the middle of the part of the year it has for itself.
+/// For each day that two meetings of a body in a row lie closer or farther apart than with the year evenly
+/// divided, or that a meeting lies from the middle of the part of the year it has for itself.
 pub const SPACING: i64 = 1;
 
 /// For each day that a meeting lies from the wished number of days before another (`møter-før`).
@@ -22,13 +23,15 @@ pub const WISHED_DAYS: i64 = 2;
 /// For each day that a meeting which only has to be held before another lies earlier than it needs to.
 pub const EARLY: i64 = 1;
 
-/// For each whole week from the leading body's meeting until the last day for it, before a body that follows it.
+/// For each whole week from the leading body's meeting until the last day for it, before a body that follows
+/// it.
 pub const WAITING_WEEK: i64 = 1;
 
 /// A group's discussion that comes too late for the papers, though in time for the meeting.
 pub const AFTER_PAPERS: i64 = 15;
 
-/// No working day to spare between what an earlier meeting gives and the papers it goes with; half of it for one day.
+/// No working day to spare between what an earlier meeting gives and the papers it goes with; half of it for
+/// one day.
 pub const NO_MARGIN: i64 = 6;
 
 /// A body on the same day as one that it is to meet before.

@@ -157,8 +157,9 @@ pub fn is_movable(plan: &MeetingPlan<'_>, meeting: &Meeting) -> bool {
         && !has_begun()
 }
 
-/// Whether `moved` can be held on its new day in `plan`: people work then, there is time to make the papers, nobody has
-/// another meeting at that time, and it stays in its place among the meetings of its body and in its year.
+/// Whether `moved` can be held on its new day in `plan`: people work then, there is time to make the papers,
+/// nobody has another meeting at that time, and it stays in its place among the meetings of its body and in
+/// its year.
 pub fn is_free(plan: &MeetingPlan<'_>, moved: &PlannedMeeting<'_>) -> bool {
     let (workspace, day, was) = (plan.workspace, moved.day, moved.meeting.date.value);
     let (finished, _) = workspace.papers_due(moved.body(), day);

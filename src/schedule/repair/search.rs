@@ -12,8 +12,9 @@ use crate::workspace::Workspace;
 /// So many days a meeting is moved at most.
 const REACH: i64 = 28;
 
-/// The cheapest ways to mend `link` by moving meetings: the earlier one, the later one, both, and when none of those is
-/// enough, also the one they prepare. Days that the council asks to keep free are taken only when no others mend it.
+/// The cheapest ways to mend `link` by moving meetings: the earlier one, the later one, both, and when none
+/// of those is enough, also the one they prepare. Days that the council asks to keep free are taken only when
+/// no others mend it.
 pub fn moves<'a>(plan: &MeetingPlan<'a>, link: &ChainLink<'a>) -> Vec<Vec<PlannedMeeting<'a>>> {
     let stretch = AffectedDays::around(plan, &[link.earlier, link.later, link.target]);
     if stretch.is_crowded(plan) {

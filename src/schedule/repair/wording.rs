@@ -84,8 +84,8 @@ fn text(workspace: &Workspace, act: &Act<'_>) -> String {
     }
 }
 
-/// «send papirene til interessepolitisk utvalg 6. juni 2025 uten referat fra koordineringsgruppen, som krever avvik fra
-/// mandat-2025 pkt. 3»
+/// «send papirene til interessepolitisk utvalg 6. juni 2025 uten referat fra koordineringsgruppen, som krever
+/// avvik fra mandat-2025 pkt. 3»
 fn waiving(workspace: &Workspace, link: &ChainLink<'_>) -> String {
     let later = workspace.body_name(link.later.body(), link.later.day);
     let earlier = workspace.body_name(link.earlier.body(), link.earlier.day);

@@ -1,6 +1,6 @@
 //! Where each mark of a year wheel stands, so that no two overlap and each lies in its own month.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 
 use crate::document::{Ring, When, YearMark};
 
@@ -47,7 +47,8 @@ pub(super) struct Layout<'a> {
     pub(super) placed: Vec<PlacedMark<'a>>,
 }
 
-/// The marks in the largest size at which all have room. `rings` are those that have marks, from the outermost.
+/// The marks in the largest size at which all have room. `rings` are those that have marks, from the
+/// outermost.
 pub(super) fn layout<'a>(year: i32, rings: &[&'a Ring]) -> Layout<'a> {
     let mut size = LARGEST;
     loop {
@@ -66,14 +67,13 @@ fn attempt<'a>(year: i32, rings: &[&'a Ring], size: f64, width: f64) -> Option<L
     let mut series = 0;
     for ring in rings {
         let mut waiting = Vec::new();
-        for of in ring.series.iter().filter(|of| !of.marks.is_empty()) {
-            let marks = of.marks.iter();
-            waiting.extend(marks.map(|mark| PlacedMark {
-                mark,
-                series,
-                radius: 0.0,
-                angle: wished(year, mark),
-            }));
+        for of in &ring.series {
+            if of.marks.is_empty() {
+                continue;
+            }
+            for mark in &of.marks {
+                waiting.push(PlacedMark { mark, series, radius: 0.0, angle: wished(year, mark) });
+            }
             series += 1;
         }
         apart_in_months(year, &mut waiting);
@@ -92,8 +92,8 @@ fn attempt<'a>(year: i32, rings: &[&'a Ring], size: f64, width: f64) -> Option<L
     Some(layout)
 }
 
-/// As many of `waiting` as there is room for on one circle, month by month, and those that go on the next; none when
-/// there is no room even for one.
+/// As many of `waiting` as there is room for on one circle, month by month, and those that go on the next;
+/// none when there is no room even for one.
 fn on_circle<'a>(
     year: i32,
     waiting: Vec<PlacedMark<'a>>,
@@ -105,8 +105,8 @@ fn on_circle<'a>(
     for month in 1..=12 {
         let (from, until) = bounds(year, month);
         let (from, until) = (from + half, until - half);
-        let mut here: Vec<PlacedMark<'a>> =
-            waiting.iter().filter(|placed| month_of(placed.mark) == month).copied().collect();
+        let mut here = waiting.clone();
+        here.retain(|placed| month_of(placed.mark) == month);
         if here.is_empty() {
             continue;
         }
@@ -129,7 +129,9 @@ fn on_circle<'a>(
             let most = if at + 1 == count { until } else { here[at + 1].angle - 2.0 * half };
             here[at].angle = here[at].angle.min(most);
         }
-        kept.extend(here.into_iter().map(|placed| PlacedMark { radius, ..placed }));
+        for placed in here {
+            kept.push(PlacedMark { radius, ..placed });
+        }
     }
     Some((kept, rest))
 }
@@ -137,10 +139,11 @@ fn on_circle<'a>(
 /// Those that have no day share their month between them.
 fn apart_in_months(year: i32, waiting: &mut [PlacedMark<'_>]) {
     for month in 1..=12 {
-        let is_here = |placed: &PlacedMark<'_>| placed.mark.when == When::Month(month);
-        let count = waiting.iter().filter(|placed| is_here(placed)).count();
+        let mut here: Vec<&mut PlacedMark<'_>> = waiting.iter_mut().collect();
+        here.retain(|placed| placed.mark.when == When::Month(month));
+        let count = here.len();
         let (from, until) = bounds(year, month);
-        for (at, placed) in waiting.iter_mut().filter(|placed| is_here(placed)).enumerate() {
+        for (at, placed) in here.into_iter().enumerate() {
             placed.angle = from + (until - from) * (as_f64(at) + 0.5) / as_f64(count);
         }
     }
@@ -174,8 +177,10 @@ pub(super) fn angle(year: i32, day: NaiveDate) -> f64 {
 
 /// Where the day after `day` begins.
 pub(super) fn end(year: i32, day: NaiveDate) -> f64 {
-    let next = day.checked_add_days(Days::new(1)).filter(|next| next.year() == day.year());
-    next.map_or(360.0, |next| angle(year, next))
+    match day.succ_opt() {
+        Some(next) if next.year() == day.year() => angle(year, next),
+        _ => 360.0,
+    }
 }
 
 fn length(year: i32) -> f64 {
@@ -188,6 +193,7 @@ fn as_f64(count: usize) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    use chrono::Days;
     use proptest::prelude::*;
 
     use super::super::point;

@@ -79,7 +79,7 @@ impl Random {
     }
 }
 
-/// What a whole plan costs, reckoned meeting by meeting and without any of what the solver knows.
+/// What a whole plan costs, worked out meeting by meeting and without any of what the solver knows.
 fn cost(system: &System, plan: &Solution) -> i64 {
     let leaders: Vec<usize> = plan.rounds.iter().map(|round| round.0).collect();
     let apart = |a: usize, b: usize| (a as i64 - b as i64).abs();
