@@ -1,7 +1,8 @@
-//! The days that follow from the council's rules: what must be there before papers leave, and what a year holds.
+//! The days that follow from the council's rules: what must be there before papers leave, and what a year
+//! holds.
 //!
-//! Pure questions over the [`Workspace`](crate::workspace::Workspace). Rules judge by them, commands print them, and
-//! neither reckons with days itself.
+//! Pure questions over the [`Workspace`](crate::workspace::Workspace). Rules judge by them, commands print
+//! them, and neither reckons with days itself.
 
 pub mod constraint;
 pub mod chain;

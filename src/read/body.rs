@@ -54,7 +54,7 @@ pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<Cou
     for node in fields.list("innsatsområder") {
         council.focus_areas.extend(fields::row(node, "innsatsområdet", fields.found, |area| {
             let name = area.required_text("navn")?.value;
-            let title = area.text("tittel").map_or_else(|| name.clone(), |title| title.value);
+            let title = area.text_or("tittel", &name);
             Some(FocusArea { name, title })
         }));
     }
@@ -74,29 +74,29 @@ fn read_council(council: &mut Council, node: Node, found: &mut Vec<Diagnostic>) 
         council.name_span = Some(name.span);
         council.name = name.value;
     }
-    council.short_name = fields.text("kortnavn").map_or_else(|| council.name.clone(), |text| text.value);
+    council.short_name = fields.text_or("kortnavn", &council.name);
     if let Some(language) = fields.word("målform", &LANGUAGES) {
         council.language = language.value;
     }
     council.headings = headings(council.language, &mut fields);
-    council.secretariat =
-        fields.text("sekretariat").map_or_else(|| "Sekretariatet".to_owned(), |text| text.value);
+    council.secretariat = fields.text_or("sekretariat", "Sekretariatet");
     council.email = member::mail_address("epost", &mut fields);
-    council.website = fields.text("nettsted").map(|text| text.value);
-    council.example_day = fields.date("eksempeldag").map(|day| day.value);
+    council.website = fields.plain_text("nettsted");
+    council.example_day = fields.day("eksempeldag");
     council.logo = fields.text("logo");
     if let Some(node) = fields.optional("samarbeidsavtale") {
         council.agreement = agreement::read(node, fields.found);
     }
-    council.advisory_groups = fields.rows("administrative-grupper", "antallet", |row| {
-        row.required_count("antall").map(|count| count.value)
-    });
+    council.advisory_groups = fields.rows("administrative-grupper", "antallet", |row| number(row, "antall"));
     council.working_times = fields.rows("arbeidsfrister", "arbeidsfristene", |row| {
-        let count = |count: Option<Placed<u32>>, usual| count.map_or(usual, |count| count.value);
-        Some(WorkingTimes {
-            papers: count(row.count("papirer"), WorkingTimes::USUAL.papers),
-            minutes: count(row.count("referat"), WorkingTimes::USUAL.minutes),
-        })
+        let mut times = WorkingTimes::USUAL;
+        if let Some(papers) = row.count("papirer") {
+            times.papers = papers.value;
+        }
+        if let Some(minutes) = row.count("referat") {
+            times.minutes = minutes.value;
+        }
+        Some(times)
     });
     council.membership_fee = fields.rows("kontingent", "kontingenten", membership_fee::rate);
     council.avoidances = wishes::avoidances(&mut fields);
@@ -112,7 +112,7 @@ fn read_laws(node: Node, found: &mut Vec<Diagnostic>) -> Laws {
     if let Some(node) = fields.optional("forvaltningsloven-2025")
         && let Some(mut law) = Fields::of("loven", node, fields.found)
     {
-        laws.administration_act_2025 = law.date("i-kraft").map(|day| day.value);
+        laws.administration_act_2025 = law.day("i-kraft");
         law.optional("merknad");
         law.reject_rest();
     }
@@ -154,24 +154,23 @@ fn read_body(name: Placed<String>, mut fields: Fields<'_>) -> Body {
     let body = Body {
         span: name.span,
         name: name_of(&mut fields),
-        running_name: fields.text("bestemt").map(|text| text.value),
-        abbreviation: fields.text("forkortelse").map(|text| text.value),
-        meeting_word: fields.text("møtenavn").map_or_else(|| "møte".to_owned(), |text| text.value),
-        minutes_word: fields.text("referat-heter").map_or_else(|| "referat".to_owned(), |text| text.value),
+        running_name: fields.plain_text("bestemt"),
+        abbreviation: fields.plain_text("forkortelse"),
+        meeting_word: fields.text_or("møtenavn", "møte"),
+        minutes_word: fields.text_or("referat-heter", "referat"),
         kind: fields.required_word("slag", &BodyKind::WORDS).map(|kind| kind.value),
-        group: fields.text("gruppe").map(|text| text.value),
+        group: fields.plain_text("gruppe"),
         exists: Row {
-            from: fields.date("fra").map(|day| day.value),
-            until: fields.date("til").map(|day| day.value),
+            from: fields.day("fra"),
+            until: fields.day("til"),
             basis: fields.text("grunnlag"),
             span: name.span,
             value: (),
         },
         powers: powers(&mut fields),
         numbering: fields.rows("saksnummer", "saksnummeret", numbering),
-        dispatch: fields.rows("utsending", "utsendingen", |row| {
-            row.required_count("dager").map(|days| Dispatch { days: days.value })
-        }),
+        dispatch: fields
+            .rows("utsending", "utsendingen", |row| Some(Dispatch { days: number(row, "dager")? })),
         copies: fields.rows("kopi-til", "kopien", |row| {
             Some(Copy { who: row.required_text("hvem")?.value, point_out: row.text("merk-særskilt") })
         }),
@@ -188,7 +187,7 @@ fn read_body(name: Placed<String>, mut fields: Fields<'_>) -> Body {
         elected_by: fields.rows("velges-av", "valget", |row| row.required_text("av")),
         elected_among: fields.dated_text("velges-blant", "valget"),
         term: fields.rows("valgperiode", "valgperioden", |row| {
-            let about = row.yes_no("omtrent").is_some_and(|about| about.value);
+            let about = row.says_yes("omtrent");
             Some(Term { years: number(row, "år")?, about })
         }),
         mirrors: fields.dated_text("speiler", "speilingen"),
@@ -196,7 +195,7 @@ fn read_body(name: Placed<String>, mut fields: Fields<'_>) -> Body {
         passes_to_successor: dated_yes_no(&mut fields, "etterfølger-overtar"),
         outsiders: fields.rows("utenforstående", "deltakelsen", |row| {
             let kommuner = row.yes_no("kommuner").is_none_or(|kommuner| kommuner.value);
-            let others = row.word("andre", &Role::WORDS).map(|role| role.value);
+            let others = row.plain_word("andre", &Role::WORDS);
             Some(Outsiders { kommuner, others })
         }),
         id: name.value,
@@ -214,25 +213,28 @@ fn powers(fields: &mut Fields<'_>) -> Dated<Vec<Power>> {
         Value::Sequence(nodes) => nodes.iter().any(|node| matches!(node.value, Value::Mapping(_))),
         _ => false,
     };
-    let words = |nodes: Vec<Node>, found: &mut Vec<Diagnostic>| -> Vec<Power> {
-        let texts: Vec<_> = nodes.into_iter().filter_map(|node| fields::text(node, found)).collect();
-        texts
-            .iter()
-            .filter_map(|text| fields::word(text, &Power::WORDS, found))
-            .map(|word| word.value)
-            .collect()
-    };
     let nodes = fields::list(node, fields.found);
     if !is_rows {
-        let value = words(nodes, fields.found);
+        let value = power_words(nodes, fields.found);
         return Dated { rows: vec![Row { from: None, until: None, basis: None, span, value }] };
     }
     let value = |row: &mut Fields<'_>| {
-        let nodes = row.required("verdi").map(|node| fields::list(node, row.found))?;
-        Some(words(nodes, row.found))
+        let node = row.required("verdi")?;
+        Some(power_words(fields::list(node, row.found), row.found))
     };
     let rows = nodes.into_iter().filter_map(|node| fields::row(node, "myndigheten", fields.found, value));
     Dated { rows: rows.collect() }
+}
+
+fn power_words(nodes: Vec<Node>, found: &mut Vec<Diagnostic>) -> Vec<Power> {
+    let texts: Vec<_> = nodes.into_iter().filter_map(|node| fields::text(node, found)).collect();
+    let mut powers = Vec::new();
+    for text in &texts {
+        if let Some(power) = fields::word(text, &Power::WORDS, found) {
+            powers.push(power.value);
+        }
+    }
+    powers
 }
 
 fn number(row: &mut Fields<'_>, key: &'static str) -> Option<u32> {
@@ -240,7 +242,7 @@ fn number(row: &mut Fields<'_>, key: &'static str) -> Option<u32> {
 }
 
 fn meets_before(row: &mut Fields<'_>) -> Option<MeetsBefore> {
-    let about = row.yes_no("omtrent").is_some_and(|about| about.value);
+    let about = row.says_yes("omtrent");
     let body = row.required_text("organ");
     let days = number(row, "dager");
     Some(MeetsBefore { body: body?, days: days?, about })
@@ -273,7 +275,7 @@ fn numbering(row: &mut Fields<'_>) -> Option<Numbering> {
 fn standing_item(row: &mut Fields<'_>) -> Option<StandingItem> {
     let name = row.required_text("navn");
     let title = row.required_text("tittel");
-    let proposal = row.text("forslag").map(|text| text.value);
+    let proposal = row.plain_text("forslag");
     let placement = row.required_word("plass", &Placement::WORDS);
     Some(StandingItem { name: name?.value, title: title?.value, proposal, placement: placement?.value })
 }
@@ -302,11 +304,11 @@ fn read_case_type(name: Placed<String>, mut fields: Fields<'_>, headings: &Headi
     fields.found.extend(findings);
     let case_type = CaseType {
         span: name.span,
-        name: fields.text("navn").map_or_else(|| name.value.clone(), |text| text.value),
-        political: fields.yes_no("politisk").is_some_and(|political| political.value),
+        name: fields.text_or("navn", &name.value),
+        political: fields.says_yes("politisk"),
         matters: fields.words("gjelder", &Matter::WORDS),
         decided_by: fields.dated_text("avgjøres-av", "avgjørelsen"),
-        by_law: fields.yes_no("lovbestemt").is_some_and(|by_law| by_law.value),
+        by_law: fields.says_yes("lovbestemt"),
         anchored: fields.rows("forankres", "forankringen", |_| Some(())),
         basis: fields.text("grunnlag"),
         annual_cycle: fields.rows("årshjul", "årshjulet", wishes::cycle_step),

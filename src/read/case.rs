@@ -28,9 +28,15 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
     fields.optional("merknad");
     case.routing_span = routing_node.as_ref().map_or(fields.span, |node| node.span);
     fields.reject_rest();
-    case.routing = routing_node.map_or_else(Vec::new, |node| routing(node, found));
-    case.access_requests = requests_node.map_or_else(Vec::new, |node| exempt::access_requests(node, found));
-    case.attachments = attachments_node.map_or_else(Vec::new, |node| attachments(node, found));
+    if let Some(node) = routing_node {
+        case.routing = routing(node, found);
+    }
+    if let Some(node) = requests_node {
+        case.access_requests = exempt::access_requests(node, found);
+    }
+    if let Some(node) = attachments_node {
+        case.attachments = attachments(node, found);
+    }
     let Scanned { sections, links, unprinted } = scan(id, &source.text, body.clone());
     let first = sections.first().map_or(body.end, |section| section.heading_span.start as usize);
     case.preamble = Span::new(id, body.start..first);
@@ -81,12 +87,14 @@ fn front_matter(id: SourceId, source: &Source, whole: Span, fields: &mut Fields<
 /// Letters of koml. § 18-4 (4), each alone.
 fn amends(fields: &mut Fields<'_>) -> Vec<Placed<String>> {
     let letters = fields.texts("endrer-avtalen");
-    for letter in letters.iter().filter(|letter| !matches!(letter.value.as_bytes(), [b'a'..=b'h'])) {
-        fields.found.push(fields::wrong(
-            letter.span,
-            format!("«{}» er ikke et moment i samarbeidsavtalen", letter.value),
-            "Skriv bokstavene a til h fra koml. § 18-4 fjerde ledd, som [c, h].",
-        ));
+    for letter in &letters {
+        if !matches!(letter.value.as_bytes(), [b'a'..=b'h']) {
+            fields.found.push(fields::wrong(
+                letter.span,
+                format!("«{}» er ikke et moment i samarbeidsavtalen", letter.value),
+                "Skriv bokstavene a til h fra koml. § 18-4 fjerde ledd, som [c, h].",
+            ));
+        }
     }
     letters
 }
@@ -101,7 +109,9 @@ fn member_decisions(fields: &mut Fields<'_>) -> Vec<(Placed<String>, Option<Plac
             row.optional(key);
         }
         row.reject_rest();
-        decisions.extend(member.map(|member| (member, day)));
+        if let Some(member) = member {
+            decisions.push((member, day));
+        }
     }
     decisions
 }
@@ -142,8 +152,10 @@ fn routing(node: Node, found: &mut Vec<Diagnostic>) -> Vec<Step> {
         let by_email = fields.word("form", &BETWEEN_MEETINGS).is_some();
         fields.optional("merknad");
         // To withdraw a case takes no meeting.
-        let in_meeting = outcome.filter(|outcome| outcome.value != Outcome::Withdrawn);
-        if let Some(outcome) = in_meeting.filter(|_| is_day_missing) {
+        if let Some(outcome) = outcome
+            && outcome.value != Outcome::Withdrawn
+            && is_day_missing
+        {
             fields.found.push(fields::wrong(
                 outcome.span,
                 "Behandlingen har et utfall, men ingen møtedato".to_owned(),
@@ -162,22 +174,20 @@ fn attachments(node: Node, found: &mut Vec<Diagnostic>) -> Vec<Attachment> {
     let mut attachments = Vec::new();
     for node in fields::list(node, found) {
         if matches!(node.value, Value::Scalar { .. }) {
-            let file = fields::text(node, found);
-            attachments.extend(file.map(|file| Attachment {
-                file,
-                title: None,
-                exempt: None,
-                public_file: None,
-            }));
+            if let Some(file) = fields::text(node, found) {
+                attachments.push(Attachment { file, title: None, exempt: None, public_file: None });
+            }
             continue;
         }
         let Some(mut fields) = Fields::of("vedlegget", node, found) else { continue };
         let file = fields.required_text("fil");
-        let title = fields.text("tittel").map(|title| title.value);
+        let title = fields.plain_text("tittel");
         let exempt = exempt::read(&mut fields);
         let public_file = fields.text("offentlig-fil");
         fields.reject_rest();
-        attachments.extend(file.map(|file| Attachment { file, title, exempt, public_file }));
+        if let Some(file) = file {
+            attachments.push(Attachment { file, title, exempt, public_file });
+        }
     }
     attachments
 }

@@ -144,12 +144,14 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
         }
         versions.push(read);
     }
-    let is_whole = found.len() == before && !versions.is_empty();
     if found.len() == before && versions.is_empty() {
         let message = "Manifestet har ingen versjoner".to_owned();
         found.push(fields::wrong(super::Span::new(id, 0..source.text.len()), message, RESTORE));
     }
-    is_whole.then_some(Manifest { source: id, meeting, versions })
+    if found.len() > before {
+        return None;
+    }
+    Some(Manifest { source: id, meeting, versions })
 }
 
 /// What is done about a manifest that is not as it was made.
@@ -161,16 +163,14 @@ fn version(meeting: &str, node: Node, found: &mut Vec<Diagnostic>) -> Option<Ver
     let mut fields = Fields::of(VERSION, node, found)?;
     let letter = fields.required_text("versjon").and_then(|text| letter(&text, fields.found));
     let sent = fields.required_date("sendt");
-    let time = fields.text("tid").map(|text| text.value);
-    let place = fields.text("sted").map(|text| text.value);
-    let form = fields.word("form", &Form::WORDS).map(|form| form.value);
+    let time = fields.plain_text("tid");
+    let place = fields.plain_text("sted");
+    let form = fields.plain_word("form", &Form::WORDS);
     let about = fields.text("om-møtet").and_then(|text| digest(&text, fields.found));
-    let files = files("filer", &format!("{MEETINGS}{meeting}"), &mut fields);
-    let enclosed = self::files("vedlagt", "", &mut fields);
-    let agenda = fields.optional("saksliste").map_or_else(Vec::new, |node| {
-        let nodes = fields::short_list(node, fields.found);
-        nodes.into_iter().filter_map(|node| item(node, fields.found)).collect()
-    });
+    let folder = format!("{MEETINGS}{meeting}");
+    let files = listed("filer", &mut fields, |node, found| file(&folder, node, found));
+    let enclosed = listed("vedlagt", &mut fields, |node, found| file("", node, found));
+    let agenda = listed("saksliste", &mut fields, item);
     let control = fields.required_text("kontroll");
     let before = fields.found.len();
     let given = control.as_ref().and_then(|text| digest(text, fields.found));
@@ -189,14 +189,11 @@ fn version(meeting: &str, node: Node, found: &mut Vec<Diagnostic>) -> Option<Ver
 
 fn letter(text: &Placed<String>, found: &mut Vec<Diagnostic>) -> Option<char> {
     let mut characters = text.value.chars();
-    match (characters.next(), characters.next()) {
+    let letter = match (characters.next(), characters.next()) {
         (Some(letter @ 'A'..='Z'), None) => Some(letter),
-        _ => {
-            let message = format!("«{}» er ikke en versjon", text.value);
-            found.push(fields::wrong(text.span, message, RESTORE));
-            None
-        }
-    }
+        _ => None,
+    };
+    fields::understood(letter, text, "en versjon", RESTORE, found)
 }
 
 fn digest(text: &Placed<String>, found: &mut Vec<Diagnostic>) -> Option<Digest> {
@@ -208,34 +205,30 @@ fn digest(text: &Placed<String>, found: &mut Vec<Diagnostic>) -> Option<Digest> 
     digest
 }
 
-/// The files of a list, by paths from `folder`; one that leads out of the workspace is a finding.
-fn files(key: &'static str, folder: &str, fields: &mut Fields<'_>) -> Vec<SealedFile> {
+/// What the nodes of a list are read as.
+fn listed<T>(
+    key: &'static str,
+    fields: &mut Fields<'_>,
+    read: impl Fn(Node, &mut Vec<Diagnostic>) -> Option<T>,
+) -> Vec<T> {
     let Some(node) = fields.optional(key) else { return Vec::new() };
     let nodes = fields::short_list(node, fields.found);
-    nodes.into_iter().filter_map(|node| file(folder, node, fields.found)).collect()
+    nodes.into_iter().filter_map(|node| read(node, fields.found)).collect()
 }
 
+/// A file, by its path from `folder`; one that leads out of the workspace is a finding.
 fn file(folder: &str, node: Node, found: &mut Vec<Diagnostic>) -> Option<SealedFile> {
     let span = node.span;
     let mut fields = Fields::of(FILE, node, found)?;
-    let path = fields.required_text("fil");
-    let bytes = fields.required_text("byte");
+    let (path, bytes) = (fields.required_text("fil"), fields.required_text("byte"));
     let digest = fields.required_text("sha256").and_then(|text| digest(&text, fields.found));
     let path = path.and_then(|path| {
         let resolved = links::resolve(folder, &path.value);
-        if resolved.is_none() {
-            let message = format!("«{}» er ikke en fil i mappen", path.value);
-            fields.found.push(fields::wrong(path.span, message, RESTORE));
-        }
-        resolved
+        fields::understood(resolved, &path, "en fil i mappen", RESTORE, fields.found)
     });
     let bytes = bytes.and_then(|bytes| {
         let count = bytes.value.parse::<u64>().ok();
-        if count.is_none() {
-            let message = format!("«{}» er ikke et antall", bytes.value);
-            fields.found.push(fields::wrong(bytes.span, message, RESTORE));
-        }
-        count
+        fields::understood(count, &bytes, "et antall", RESTORE, fields.found)
     });
     fields.reject_rest();
     Some(SealedFile { path: path?, seal: Seal { bytes: bytes?, digest: digest? }, span: Some(span) })
@@ -244,8 +237,8 @@ fn file(folder: &str, node: Node, found: &mut Vec<Diagnostic>) -> Option<SealedF
 fn item(node: Node, found: &mut Vec<Diagnostic>) -> Option<SealedItem> {
     let span = node.span;
     let mut fields = Fields::of(ITEM, node, found)?;
-    let number = fields.text("sak").map(|text| text.value);
-    let mut text = |key| fields.text(key).map(|text| text.value);
+    let number = fields.plain_text("sak");
+    let mut text = |key| fields.plain_text(key);
     let kind = match (text("id"), text("fast"), text("tittel")) {
         (Some(id), None, None) => Some(SealedKind::Case(id)),
         (None, Some(name), None) => Some(SealedKind::Standing(name)),
@@ -256,17 +249,21 @@ fn item(node: Node, found: &mut Vec<Diagnostic>) -> Option<SealedItem> {
             None
         }
     };
-    let parts = fields.optional("papir").map_or_else(Vec::new, |node| parts(node, fields.found));
+    let parts = parts(&mut fields);
     fields.reject_rest();
     Some(SealedItem { number, kind: kind?, parts })
 }
 
-fn parts(node: Node, found: &mut Vec<Diagnostic>) -> Vec<(PaperPart, Digest)> {
-    let Some(mut fields) = Fields::of(PAPER, node, found) else { return Vec::new() };
+fn parts(fields: &mut Fields<'_>) -> Vec<(PaperPart, Digest)> {
     let mut parts = Vec::new();
+    let Some(node) = fields.optional("papir") else { return parts };
+    let Some(mut fields) = Fields::of(PAPER, node, fields.found) else { return parts };
     for (word, part) in PaperPart::WORDS {
-        let text = fields.text(word);
-        parts.extend(text.and_then(|text| digest(&text, fields.found)).map(|digest| (part, digest)));
+        if let Some(text) = fields.text(word)
+            && let Some(digest) = digest(&text, fields.found)
+        {
+            parts.push((part, digest));
+        }
     }
     fields.reject_rest();
     parts
@@ -276,30 +273,32 @@ fn parts(node: Node, found: &mut Vec<Diagnostic>) -> Vec<(PaperPart, Digest)> {
 /// `texts` name, and the attachments of the cases in them whose meetings are not over. Only files that lie
 /// in the folder are looked at, among `others` and `texts` by their names.
 pub fn sealed_paths(texts: &[(String, FileContent)], others: &HashSet<String>) -> Vec<String> {
-    let manifests = texts.iter().enumerate().filter_map(|(index, (path, content))| {
-        let meeting = meeting_of(path)?;
-        let FileContent::Text(text) = content else { return None };
+    let mut manifests: Vec<(&str, Manifest)> = Vec::new();
+    for (index, (path, content)) in texts.iter().enumerate() {
+        let (Some(meeting), FileContent::Text(text)) = (meeting_of(path), content) else { continue };
+        let Ok(index) = u32::try_from(index) else { continue };
         let source = Source { path: path.clone(), text: text.clone() };
-        let manifest = read(SourceId(u32::try_from(index).ok()?), &source, &mut Vec::new())?;
-        Some((meeting, manifest))
-    });
-    let manifests: Vec<(&str, Manifest)> = manifests.collect();
+        if let Some(manifest) = read(SourceId(index), &source, &mut Vec::new()) {
+            manifests.push((meeting, manifest));
+        }
+    }
     if manifests.is_empty() {
         return Vec::new();
     }
     let over: HashSet<&str> = texts.iter().filter_map(meeting_that_is_over).collect();
     let (mut wanted, mut cases) = (HashSet::new(), HashSet::new());
     for (meeting, manifest) in manifests {
-        let files =
-            manifest.versions.iter().flat_map(|version| version.files.iter().chain(&version.enclosed));
-        wanted.extend(files.map(|file| file.path.clone()));
-        if !over.contains(meeting) {
-            cases.extend(manifest.versions.into_iter().flat_map(|version| version.agenda).filter_map(
-                |item| match item.kind {
-                    SealedKind::Case(id) => Some(id),
-                    _ => None,
-                },
-            ));
+        for version in manifest.versions {
+            wanted.extend(version.files.into_iter().map(|file| file.path));
+            wanted.extend(version.enclosed.into_iter().map(|file| file.path));
+            if over.contains(meeting) {
+                continue;
+            }
+            for item in version.agenda {
+                if let SealedKind::Case(id) = item.kind {
+                    cases.insert(id);
+                }
+            }
         }
     }
     let is_wanted =
@@ -315,7 +314,10 @@ pub fn sealed_paths(texts: &[(String, FileContent)], others: &HashSet<String>) -
 /// say now.
 fn meeting_that_is_over((path, content): &(String, FileContent)) -> Option<&str> {
     let id = path.strip_prefix(MEETINGS)?.strip_suffix(super::MEETING_FILE)?;
-    matches!(content, FileContent::Text(text) if text.contains("\nstatus: avholdt")).then_some(id)
+    match content {
+        FileContent::Text(text) if text.contains("\nstatus: avholdt") => Some(id),
+        _ => None,
+    }
 }
 
 /// The id of the case beside which a file lies: `2024-005` of `cases/2024/2024-005-x/kart.png`.

@@ -23,7 +23,7 @@ pub fn read(fields: &mut Fields<'_>) -> Option<Exempt> {
     let legal_basis = inner.required_text("hjemmel");
     let in_view_of = inner.text("jf");
     let scope = inner.word("omfang", &Scope::WORDS);
-    let assessed = inner.date("vurdert").map(|day| day.value);
+    let assessed = inner.day("vurdert");
     inner.text("av");
     let expires = inner.date("opphører");
     inner.optional("merknad");
@@ -60,7 +60,7 @@ pub fn records(council: &mut Council, fields: &mut Fields<'_>) {
     council.storage = fields.rows("lagring", "lagringen", |row| {
         let place = row.required_text("sted");
         let country = row.text("land");
-        let is_public = row.yes_no("offentlig").is_some_and(|public| public.value);
+        let is_public = row.says_yes("offentlig");
         Some(Storage { place: place?.value, country, is_public })
     });
 }

@@ -1,6 +1,7 @@
 //! Keys and values of a mapping, taken one by one; what nobody asked for is a finding.
 
 mod day;
+mod plain;
 mod value;
 
 use chrono::NaiveDate;
@@ -14,7 +15,7 @@ use crate::yaml::{Node, Value};
 pub use crate::norsk::day::{date_advice, meant, month_named, parse_date};
 pub use day::date;
 use value::count;
-pub use value::{BASIS, list, nearest, short_list, text, word, wrong};
+pub use value::{BASIS, list, nearest, short_list, text, understood, word, wrong};
 
 /// How yes and no are written.
 pub const YES_NO: [(&str, bool); 2] = [("ja", true), ("nei", false)];
@@ -261,7 +262,7 @@ pub fn row<T>(
 ) -> Option<Row<T>> {
     let span = node.span;
     let mut fields = Fields::of(what, node, found)?;
-    let from = fields.date("fra").map(|day| day.value);
+    let from = fields.day("fra");
     let until = fields.date("til");
     if let (Some(from), Some(until)) = (from, until)
         && until.value < from

@@ -22,23 +22,23 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
     let date = fields.required_date("dato");
     let weekday = fields.word("ukedag", &norsk::written::WEEKDAYS);
     let time = fields.text("tid").and_then(|text| time(&text, fields.found));
-    let place = fields.text("sted").map(|text| text.value);
+    let place = fields.plain_text("sted");
     let form = fields.word("form", &Form::WORDS);
     let status = fields.required_word("status", &MeetingStatus::WORDS);
     let [sent, updated, announced] = ["sendt", "oppdatert", "kunngjort"].map(|key| fields.date(key));
     let chair = fields.text("møteleder");
-    let chair_elected = says_yes("møteleder-valgt", &mut fields);
+    let chair_elected = fields.says_yes("møteleder-valgt");
     let attendance = attendance(&mut fields);
-    let is_urgent = says_yes("haste", &mut fields);
+    let is_urgent = fields.says_yes("haste");
     let agreed_to_writing = votes("enige-i-fremgangsmåten", &mut fields);
-    let is_extract = says_yes("utdrag", &mut fields);
+    let is_extract = fields.says_yes("utdrag");
     let circumstances = circumstances(&mut fields, body.as_ref());
     let waivers = waiver::read(&mut fields);
     let agenda_node = fields.optional("saksliste");
     fields.optional("merknad");
     let agenda_span = agenda_node.as_ref().map_or(fields.span, |node| node.span);
     fields.reject_rest();
-    let agenda = agenda_node.map_or_else(Vec::new, |node| agenda(node, found));
+    let agenda = agenda(agenda_node, found);
     let has_record = chair.is_some()
         || !attendance.is_empty()
         || agreed_to_writing.is_some()
@@ -75,11 +75,8 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
     })
 }
 
-fn says_yes(key: &'static str, fields: &mut Fields<'_>) -> bool {
-    fields.yes_no(key).is_some_and(|answer| answer.value)
-}
-
-fn agenda(node: Node, found: &mut Vec<Diagnostic>) -> Vec<AgendaItem> {
+fn agenda(node: Option<Node>, found: &mut Vec<Diagnostic>) -> Vec<AgendaItem> {
+    let Some(node) = node else { return Vec::new() };
     let nodes = fields::short_list(node, found);
     let mut items = Vec::with_capacity(nodes.len());
     for node in nodes {
@@ -88,8 +85,8 @@ fn agenda(node: Node, found: &mut Vec<Diagnostic>) -> Vec<AgendaItem> {
         let number = fields.text("sak");
         let case = fields.text("id");
         let standing = fields.text("fast");
-        let title = fields.text("tittel").map(|title| title.value);
-        let proposal = fields.text("forslag").map(|proposal| proposal.value);
+        let title = fields.plain_text("tittel");
+        let proposal = fields.plain_text("forslag");
         fields.optional("merknad");
         let record = proceedings(&mut fields);
         let kind = match (case, standing) {
@@ -112,16 +109,14 @@ fn agenda(node: Node, found: &mut Vec<Diagnostic>) -> Vec<AgendaItem> {
 }
 
 /// From and to, in the form of papers; a finding when it is no time.
-fn time(text: &Placed<String>, found: &mut Vec<Diagnostic>) -> Option<String> {
-    let time = time_range(&text.value);
-    if time.is_none() {
-        found.push(fields::wrong(
-            text.span,
-            format!("«{}» er ikke et tidsrom", text.value),
-            "Skriv fra og til, som 12:00–15:00.",
-        ));
-    }
-    time
+pub(super) fn time(text: &Placed<String>, found: &mut Vec<Diagnostic>) -> Option<String> {
+    fields::understood(
+        time_range(&text.value),
+        text,
+        "et tidsrom",
+        "Skriv fra og til, som 12:00–15:00.",
+        found,
+    )
 }
 
 /// From and to: `12:00–15:00`, where a hyphen and a full stop are taken too; or a start alone.

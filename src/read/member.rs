@@ -20,7 +20,9 @@ pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<Peo
             let name = region.required_text("navn");
             region.optional("merknad");
             region.reject_rest();
-            people.regions.extend(name.map(|name| (key.value, Region { name: name.value })));
+            if let Some(name) = name {
+                people.regions.insert(key.value, Region { name: name.value });
+            }
         }
     }
     for node in fields.list("deltakere") {
@@ -32,8 +34,9 @@ pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<Peo
     {
         for (key, node) in persons.rest() {
             let Some(person) = Fields::of("personen", node, persons.found) else { continue };
-            let name = key.value;
-            people.persons.extend(read_person(key.span, person).map(|person| (name, person)));
+            if let Some(person) = read_person(key.span, person) {
+                people.persons.insert(key.value, person);
+            }
         }
     }
     for node in fields.list("verv") {
@@ -43,24 +46,14 @@ pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<Peo
         let person = seat.required_text("person");
         let role = seat.required_word("rolle", &Role::WORDS);
         let represents = seat.text("representerer");
-        let (from, until) = (seat.date("fra"), seat.date("til"));
+        let (from, until) = (seat.day("fra"), seat.day("til"));
         let basis = seat.text("grunnlag");
         let number = number(&mut seat);
         seat.optional("merknad");
         seat.reject_rest();
         let (Some(body), Some(person), Some(role)) = (body, person, role) else { continue };
-        let (from, until) = (from.map(|day| day.value), until.map(|day| day.value));
-        people.seats.push(Seat {
-            span,
-            body,
-            person,
-            role: role.value,
-            represents,
-            number,
-            from,
-            until,
-            basis,
-        });
+        let role = role.value;
+        people.seats.push(Seat { span, body, person, role, represents, number, from, until, basis });
     }
     people.censuses = membership_fee::censuses(&mut fields);
     fields.reject_rest();
@@ -70,12 +63,7 @@ pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<Peo
 /// A seat's place in the order in which substitutes are called.
 fn number(seat: &mut Fields<'_>) -> Option<u16> {
     let text = seat.text("nummer")?;
-    let number = text.value.parse().ok();
-    if number.is_none() {
-        let message = format!("«{}» er ikke et nummer", text.value);
-        seat.found.push(fields::wrong(text.span, message, "Skriv et helt tall, som 1."));
-    }
-    number
+    fields::understood(text.value.parse().ok(), &text, "et nummer", "Skriv et helt tall, som 1.", seat.found)
 }
 
 fn read_member(mut fields: Fields<'_>) -> Option<Member> {
@@ -84,21 +72,11 @@ fn read_member(mut fields: Fields<'_>) -> Option<Member> {
     let region = fields.text("delregion");
     let share = fields.text("ansvarsandel").and_then(|text| percent(&text, fields.found));
     let representatives = fields.count("medlemmer");
-    let (from, until) = (fields.date("fra"), fields.date("til"));
+    let (from, until) = (fields.day("fra"), fields.day("til"));
     let basis = fields.text("grunnlag");
     fields.optional("merknad");
     fields.reject_rest();
-    Some(Member {
-        basis,
-        kind,
-        name: name?,
-        number,
-        region,
-        share,
-        representatives,
-        from: from.map(|day| day.value),
-        until: until.map(|day| day.value),
-    })
+    Some(Member { basis, kind, name: name?, number, region, share, representatives, from, until })
 }
 
 /// What kind of member it is, by the key its name stands under; a finding when there are two names.
@@ -118,15 +96,9 @@ fn member_name(fields: &mut Fields<'_>) -> (MemberKind, Option<Placed<String>>) 
 
 /// A share in percent, as `1,5`, in hundredths of a percent: exact, so that shares can be summed.
 fn percent(text: &Placed<String>, found: &mut Vec<Diagnostic>) -> Option<Placed<u32>> {
-    let hundredths = hundredths(&text.value);
-    if hundredths.is_none() {
-        found.push(wrong(
-            text.span,
-            format!("«{}» er ikke en andel", text.value),
-            "Skriv prosenten som et tall fra 0 til 100 med høyst to desimaler, som 1,5.",
-        ));
-    }
-    hundredths.map(|value| Placed::new(value, text.span))
+    const ADVICE: &str = "Skriv prosenten som et tall fra 0 til 100 med høyst to desimaler, som 1,5.";
+    let value = fields::understood(hundredths(&text.value), text, "en andel", ADVICE, found)?;
+    Some(Placed::new(value, text.span))
 }
 
 fn hundredths(text: &str) -> Option<u32> {
@@ -157,14 +129,13 @@ pub(super) fn mail_address(key: &'static str, fields: &mut Fields<'_>) -> Option
 fn read_person(span: Span, mut fields: Fields<'_>) -> Option<Person> {
     let name = fields.required_text("navn");
     let title = fields.text("tittel");
-    let (from, until) = (fields.date("fra"), fields.date("til"));
+    let (from, until) = (fields.day("fra"), fields.day("til"));
     let member = fields.text("kommune");
     let county = fields.text("fylkeskommune");
-    let workplace = fields.text("arbeidssted").map(|text| text.value);
+    let workplace = fields.plain_text("arbeidssted");
     let email = mail_address("epost", &mut fields);
     fields.optional("merknad");
     fields.reject_rest();
-    let (from, until) = (from.map(|day| day.value), until.map(|day| day.value));
     Some(Person { name: name?.value, span, title, from, until, member, county, workplace, email })
 }
 

@@ -22,21 +22,7 @@ pub(super) fn rate(row: &mut Fields<'_>) -> Option<Rate> {
 fn amount(text: &Placed<String>, found: &mut Vec<Diagnostic>) -> Option<u32> {
     const ADVICE: &str =
         "Skriv kroner per innbygger som et tall under 1000 med høyst to desimaler, som \"2,80\".";
-    number(text, ore, ("en sats", ADVICE), found)
-}
-
-/// What `parse` makes of a text; a finding that it is no such thing when it makes nothing of it.
-fn number(
-    text: &Placed<String>,
-    parse: impl Fn(&str) -> Option<u32>,
-    (what, advice): (&str, &str),
-    found: &mut Vec<Diagnostic>,
-) -> Option<u32> {
-    let number = parse(&text.value);
-    if number.is_none() {
-        found.push(wrong(text.span, format!("«{}» er ikke {what}", text.value), advice));
-    }
-    number
+    fields::understood(ore(&text.value), text, "en sats", ADVICE, found)
 }
 
 /// An amount in kroner, as `2,80`, in øre. A number in YAML has a point instead, and may have lost its last
@@ -77,8 +63,11 @@ fn census(node: Node, found: &mut Vec<Diagnostic>) -> Option<Census> {
         && let Some(mut table) = Fields::of("antallene", node, row.found)
     {
         for (name, node) in table.rest() {
-            let count = fields::text(node, table.found).and_then(|text| count(&text, table.found));
-            counts.extend(count.map(|count| (name.value, Placed::new(count, name.span))));
+            if let Some(text) = fields::text(node, table.found)
+                && let Some(count) = count(&text, table.found)
+            {
+                counts.insert(name.value, Placed::new(count, name.span));
+            }
         }
     }
     row.optional("merknad");
@@ -88,7 +77,7 @@ fn census(node: Node, found: &mut Vec<Diagnostic>) -> Option<Census> {
 
 fn count(text: &Placed<String>, found: &mut Vec<Diagnostic>) -> Option<u32> {
     const ADVICE: &str = "Skriv et helt tall med bare sifre, som 12345.";
-    number(text, inhabitants, ("et innbyggertall", ADVICE), found)
+    fields::understood(inhabitants(&text.value), text, "et innbyggertall", ADVICE, found)
 }
 
 /// A number of people; blanks between its digits are how tables that it is copied from are set.

@@ -14,19 +14,26 @@ use crate::text::{Placed, SourceId, Span};
 /// Reads the marks of `text` in the range `body`, which has these sections.
 pub fn read(id: SourceId, text: &str, body: Range<usize>, sections: &[Section]) -> Passages {
     let base = body.start;
-    let marks: Vec<(Span, PassageMark)> = marks::marks(&text[body.clone()])
-        .into_iter()
-        .map(|(line, mark)| (Span::new(id, base + line.start..base + line.end), mark))
-        .collect();
+    let mut marks: Vec<(Span, PassageMark)> = Vec::new();
+    for (line, mark) in marks::marks(&text[body.clone()]) {
+        marks.push((Span::new(id, base + line.start..base + line.end), mark));
+    }
     if marks.is_empty() {
         return Passages::Unmarked;
     }
-    let passages = pairs(&marks).and_then(|passages| {
-        let doubt = unseen(text, body, &marks)
-            .or_else(|| passages.iter().find_map(|passage| split(text, *passage, sections)));
-        doubt.map_or(Ok(passages), Err)
-    });
-    passages.map_or_else(Passages::Doubtful, Passages::Whole)
+    let passages = match pairs(&marks) {
+        Ok(passages) => passages,
+        Err(doubt) => return Passages::Doubtful(doubt),
+    };
+    if let Some(doubt) = unseen(text, body, &marks) {
+        return Passages::Doubtful(doubt);
+    }
+    for passage in &passages {
+        if let Some(doubt) = split(text, *passage, sections) {
+            return Passages::Doubtful(doubt);
+        }
+    }
+    Passages::Whole(passages)
 }
 
 /// Each opening mark to its closing one.
@@ -90,18 +97,20 @@ fn unseen(text: &str, body: Range<usize>, marks: &[(Span, PassageMark)]) -> Opti
 /// That a passage parts what belongs together.
 fn split(text: &str, passage: Span, sections: &[Section]) -> Option<Placed<Doubt>> {
     let is_row = |line: Option<&str>| line.is_some_and(|line| line.trim_start().starts_with('|'));
-    let before = text[..passage.start as usize].strip_suffix('\n').map(|before| before.lines().next_back());
+    let before = text[..passage.start as usize].strip_suffix('\n').unwrap_or_default();
     let mut after = text[passage.end as usize..].lines();
     after.next();
-    if is_row(before.flatten()) && is_row(after.next()) {
+    if is_row(before.lines().next_back()) && is_row(after.next()) {
         return Some(Placed::new(Doubt::InTable, passage));
     }
-    let parted = sections.iter().find(|section| {
-        let is_inside = passage.holds(section.heading_span);
+    for section in sections {
         let rest = passage.end as usize..section.body.end as usize;
-        is_inside && !text.get(rest).unwrap_or_default().trim().is_empty()
-    });
-    parted.map(|section| Placed::new(Doubt::SplitsSection, section.heading_span))
+        let has_more = !text.get(rest).unwrap_or_default().trim().is_empty();
+        if passage.holds(section.heading_span) && has_more {
+            return Some(Placed::new(Doubt::SplitsSection, section.heading_span));
+        }
+    }
+    None
 }
 
 #[cfg(test)]

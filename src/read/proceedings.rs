@@ -35,7 +35,9 @@ pub(super) fn attendance(fields: &mut Fields<'_>) -> Vec<Attendance> {
             ));
         }
         row.reject_rest();
-        rows.extend(person.map(|person| Attendance { span, person, from, until, absence, stands_in_for }));
+        if let Some(person) = person {
+            rows.push(Attendance { span, person, from, until, absence, stands_in_for });
+        }
     }
     rows
 }
@@ -94,7 +96,7 @@ fn objections(fields: &mut Fields<'_>) -> Option<Objections> {
     let span = node.span;
     let mut inner = Fields::of("innvendingene", node, fields.found)?;
     let members = votes("antall", &mut inner).unwrap_or_else(|| Votes::none(span));
-    let chair = inner.yes_no("møteleder").is_some_and(|chair| chair.value);
+    let chair = inner.says_yes("møteleder");
     inner.reject_rest();
     Some(Objections { members, chair })
 }
@@ -121,8 +123,9 @@ fn recusals(key: &'static str, fields: &mut Fields<'_>) -> Vec<Recusal> {
     for node in fields.list(key) {
         let span = node.span;
         if matches!(node.value, Value::Scalar { .. }) {
-            let person = fields::text(node, fields.found);
-            recusals.extend(person.map(|person| Recusal { span, person, legal_basis: None }));
+            if let Some(person) = fields::text(node, fields.found) {
+                recusals.push(Recusal { span, person, legal_basis: None });
+            }
             continue;
         }
         let Some(mut row) = Fields::of("raden", node, fields.found) else { continue };
@@ -130,7 +133,9 @@ fn recusals(key: &'static str, fields: &mut Fields<'_>) -> Vec<Recusal> {
         let legal_basis = row.text("hjemmel");
         row.optional("merknad");
         row.reject_rest();
-        recusals.extend(person.map(|person| Recusal { span, person, legal_basis }));
+        if let Some(person) = person {
+            recusals.push(Recusal { span, person, legal_basis });
+        }
     }
     recusals
 }
@@ -156,7 +161,7 @@ fn ballot(node: Node, found: &mut Vec<Diagnostic>) -> Option<Ballot> {
 /// How votes fell; none when nothing is written of it.
 fn tally(span: Span, fields: &mut Fields<'_>) -> Option<Tally> {
     let [in_favour, against, blank] = ["for", "mot", "blanke"].map(|key| votes(key, fields));
-    let chair = fields.word("møtelederen", &Side::WORDS).map(|side| side.value);
+    let chair = fields.plain_word("møtelederen", &Side::WORDS);
     if in_favour.is_none() && against.is_none() && blank.is_none() {
         return None;
     }
@@ -174,12 +179,14 @@ fn election(node: Node, found: &mut Vec<Diagnostic>) -> Option<Election> {
         let blank = votes("blanke", &mut round).unwrap_or_else(|| Votes::none(span));
         let mut candidates = Vec::new();
         for (person, node) in round.rest() {
-            candidates.extend(votes_in(node, round.found).map(|votes| (person, votes)));
+            if let Some(votes) = votes_in(node, round.found) {
+                candidates.push((person, votes));
+            }
         }
         rounds.push(Round { span, candidates, blank });
     }
     let chosen = fields.text("valgt");
-    let by_lot = fields.yes_no("loddtrekning").is_some_and(|by_lot| by_lot.value);
+    let by_lot = fields.says_yes("loddtrekning");
     fields.optional("merknad");
     fields.reject_rest();
     Some(Election { span, rounds, chosen, by_lot })
@@ -189,14 +196,9 @@ fn election(node: Node, found: &mut Vec<Diagnostic>) -> Option<Election> {
 fn clock(key: &'static str, fields: &mut Fields<'_>) -> Option<Placed<NaiveTime>> {
     let text = fields.text(key)?;
     let time = NaiveTime::parse_from_str(&text.value.replace('.', ":"), "%H:%M").ok();
-    if time.is_none() {
-        fields.found.push(fields::wrong(
-            text.span,
-            format!("«{}» er ikke et klokkeslett", text.value),
-            "Skriv timer og minutter i anførselstegn, som \"12:30\".",
-        ));
-    }
-    Some(Placed::new(time?, text.span))
+    let advice = "Skriv timer og minutter i anførselstegn, som \"12:30\".";
+    let time = fields::understood(time, &text, "et klokkeslett", advice, fields.found)?;
+    Some(Placed::new(time, text.span))
 }
 
 #[cfg(test)]

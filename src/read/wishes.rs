@@ -3,10 +3,9 @@
 use chrono::NaiveDate;
 
 use super::fields::{self, Fields};
-use super::meeting::time_range;
+use super::meeting::time;
 use crate::model::{Avoidance, CycleStep, Dated, Form, GeneralElection, Period, Wish};
 use crate::norsk::{self, written::WEEKDAYS};
-use crate::text::Placed;
 
 /// The keys that say when, of which a row under `unngå` must have one.
 pub const PERIODS: [&str; 6] = ["uker", "måneder", "dager", "datoer", "påskeuken", "valguken"];
@@ -14,16 +13,9 @@ pub const PERIODS: [&str; 6] = ["uker", "måneder", "dager", "datoer", "påskeuk
 /// How a body prefers to meet.
 pub(super) fn wish(row: &mut Fields<'_>) -> Option<Wish> {
     let weekdays = row.words("ukedag", &WEEKDAYS);
-    let time = row.text("tid").and_then(|text| {
-        let time = time_range(&text.value);
-        if time.is_none() {
-            let message = format!("«{}» er ikke et tidsrom", text.value);
-            row.found.push(fields::wrong(text.span, message, "Skriv fra og til, som 12:00–15:00."));
-        }
-        time
-    });
-    let place = row.text("sted").map(|place| place.value);
-    let form = row.word("form", &Form::WORDS).map(|form| form.value);
+    let time = row.text("tid").and_then(|text| time(&text, row.found));
+    let place = row.plain_text("sted");
+    let form = row.plain_word("form", &Form::WORDS);
     Some(Wish { weekdays: weekdays.into_iter().map(|day| day.value).collect(), time, place, form })
 }
 
@@ -36,26 +28,30 @@ fn avoidance(row: &mut Fields<'_>) -> Option<Avoidance> {
     let (what, span, known) = (row.required_text("hva"), row.span, row.found.len());
     let mut periods: Vec<Period> = Vec::new();
     for week in row.texts("uker") {
-        let number = week.value.parse().ok().filter(|number| (1..=53).contains(number));
+        let number = match week.value.parse() {
+            Ok(number) if (1..=53).contains(&number) => Some(Period::Week(number)),
+            _ => None,
+        };
         let form = "Skriv ukenummeret, fra 1 til 53.";
-        periods.extend(understood(number.map(Period::Week), &week, "en uke", form, row));
+        periods.extend(fields::understood(number, &week, "en uke", form, row.found));
     }
-    let months = (1..).zip(norsk::MONTHS).map(|(number, name)| (name, number));
-    let months = row.words("måneder", &months.collect::<Vec<(&'static str, u32)>>());
-    periods.extend(months.iter().map(|month| Period::Month(month.value)));
+    for month in row.words("måneder", &months()) {
+        periods.push(Period::Month(month.value));
+    }
     if let Some(days) = row.text("dager") {
         let form = "Skriv fra og til med dag og måned, som 20.12–06.01.";
-        periods.extend(understood(yearly(&days.value), &days, "dager i året", form, row));
+        periods.extend(fields::understood(yearly(&days.value), &days, "dager i året", form, row.found));
     }
     if let Some(dates) = row.text("datoer") {
         let form = "Skriv fra og til, som 2027-05-03–2027-05-07.";
-        periods.extend(understood(dated(&dates.value), &dates, "et tidsrom", form, row));
+        periods.extend(fields::understood(dated(&dates.value), &dates, "et tidsrom", form, row.found));
     }
-    if row.yes_no("påskeuken").is_some_and(|yes| yes.value) {
+    if row.says_yes("påskeuken") {
         periods.push(Period::Easter);
     }
-    let elections = row.words("valguken", &GeneralElection::WORDS);
-    periods.extend(elections.iter().map(|election| Period::Election(election.value)));
+    for election in row.words("valguken", &GeneralElection::WORDS) {
+        periods.push(Period::Election(election.value));
+    }
     if periods.is_empty() && row.found.len() == known {
         let advice = format!("Skriv når, med {}.", norsk::alternatives(&PERIODS));
         row.found.push(fields::wrong(span, "Raden sier ikke hvilke dager det gjelder".to_owned(), advice));
@@ -63,27 +59,17 @@ fn avoidance(row: &mut Fields<'_>) -> Option<Avoidance> {
     Some(Avoidance { what: what?.value, periods })
 }
 
+/// The months with their numbers, from 1.
+fn months() -> Vec<(&'static str, u32)> {
+    norsk::MONTHS.into_iter().zip(1..).collect()
+}
+
 /// That a body treats cases of a type in a month of the year.
 pub(super) fn cycle_step(row: &mut Fields<'_>) -> Option<CycleStep> {
     let body = row.required_text("organ");
-    let months = (1..).zip(norsk::MONTHS).map(|(number, name)| (name, number));
-    let month = row.required_word("måned", &months.collect::<Vec<(&'static str, u32)>>());
-    let only_with = row.word("når", &GeneralElection::WORDS).map(|election| election.value);
+    let month = row.required_word("måned", &months());
+    let only_with = row.plain_word("når", &GeneralElection::WORDS);
     Some(CycleStep { body: body?, month: month?.value, only_with })
-}
-
-/// What was read; a finding when it could not be.
-fn understood(
-    period: Option<Period>,
-    text: &Placed<String>,
-    what: &str,
-    advice: &str,
-    row: &mut Fields<'_>,
-) -> Option<Period> {
-    if period.is_none() {
-        row.found.push(fields::wrong(text.span, format!("«{}» er ikke {what}", text.value), advice));
-    }
-    period
 }
 
 /// «20.12–06.01», also with a hyphen.

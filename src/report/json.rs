@@ -80,14 +80,18 @@ pub fn render(report: &Report<'_>, sources: &[Source]) -> String {
         version: 1,
         errors: report.count(Severity::Error),
         warnings: report.count(Severity::Warning),
-        found: report.found.iter().map(|diagnostic| finding(diagnostic, sources)).collect(),
-        outstanding: report.outstanding.iter().map(|diagnostic| finding(diagnostic, sources)).collect(),
-        waived: report.waived.iter().map(|diagnostic| finding(diagnostic, sources)).collect(),
-        earlier: report.earlier.iter().map(|diagnostic| finding(diagnostic, sources)).collect(),
+        found: findings(&report.found, sources),
+        outstanding: findings(&report.outstanding, sources),
+        waived: findings(&report.waived, sources),
+        earlier: findings(&report.earlier, sources),
     };
     let mut text = serde_json::to_string_pretty(&output).unwrap_or_default();
     text.push('\n');
     birth_number::mask(text)
+}
+
+fn findings<'a>(diagnostics: &[&'a Diagnostic], sources: &'a [Source]) -> Vec<FindingOutput<'a>> {
+    diagnostics.iter().map(|diagnostic| finding(diagnostic, sources)).collect()
 }
 
 fn finding<'a>(diagnostic: &'a Diagnostic, sources: &'a [Source]) -> FindingOutput<'a> {

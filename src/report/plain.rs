@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::{Report, on_one_line};
-use crate::diagnostic::{Diagnostic, Label, Severity, Waived};
+use crate::diagnostic::{Diagnostic, Severity, Waived};
 use crate::norsk;
 use crate::rules;
 use crate::text::{Source, Span, birth_number, wrap};
@@ -83,34 +83,38 @@ fn finding(diagnostic: &Diagnostic, sources: &[Source], renderer: &Renderer, is_
     };
     let prefix = "advarsel[L01]: ".len();
     let title = level.primary_title(said(&diagnostic.message, WIDTH - prefix)).id(diagnostic.code);
-    let labelled = diagnostic.labels.iter().map(|label| label.span);
-    let places = std::iter::once(diagnostic.place).chain(labelled);
-    if !is_shown || diagnostic.is_private || places.clone().any(|span| is_on_long_line(sources, span)) {
-        let places = places.map(|span| origin(sources, span));
+    let mut places = vec![diagnostic.place];
+    places.extend(diagnostic.labels.iter().map(|label| label.span));
+    if !is_shown || diagnostic.is_private || places.iter().any(|span| is_on_long_line(sources, *span)) {
+        let places = places.into_iter().map(|span| origin(sources, span));
         return renderer.render(&[with_notes(title.elements(places), diagnostic)]);
     }
-    let (beside, elsewhere): (Vec<&Label>, Vec<&Label>) =
-        diagnostic.labels.iter().partition(|label| label.span.source == diagnostic.place.source);
-    let spans = beside.iter().map(|label| label.span).chain([diagnostic.place]);
-    let lines = ShownLines::around(sources, spans);
-    let own = lines.snippet().annotation(lines.annotation(diagnostic.place, AnnotationKind::Primary, ""));
-    let own = beside.iter().fold(own, |own, label| {
-        own.annotation(lines.annotation(label.span, AnnotationKind::Context, &label.text))
-    });
-    let mut group: Group<'_> = title.element(own);
-    for label in elsewhere {
-        let lines = ShownLines::around(sources, [label.span].into_iter());
+    places.retain(|span| span.source == diagnostic.place.source);
+    let lines = ShownLines::around(sources, &places);
+    let mut own = lines.snippet().annotation(lines.annotation(diagnostic.place, AnnotationKind::Primary, ""));
+    let mut elsewhere = Vec::new();
+    for label in &diagnostic.labels {
+        if label.span.source == diagnostic.place.source {
+            own = own.annotation(lines.annotation(label.span, AnnotationKind::Context, &label.text));
+            continue;
+        }
+        let lines = ShownLines::around(sources, &[label.span]);
         let other = lines.annotation(label.span, AnnotationKind::Context, &label.text);
-        group = group.element(lines.snippet().annotation(other));
+        elsewhere.push(lines.snippet().annotation(other));
+    }
+    let mut group: Group<'_> = title.element(own);
+    for other in elsewhere {
+        group = group.element(other);
     }
     renderer.render(&[with_notes(group, diagnostic)])
 }
 
 fn with_notes<'a>(mut group: Group<'a>, diagnostic: &'a Diagnostic) -> Group<'a> {
-    let notes = [("grunnlag", &diagnostic.basis), ("råd", &diagnostic.advice)];
-    for (name, note) in notes.into_iter().filter(|(_, note)| !note.is_empty()) {
-        let width = WIDTH - "  = grunnlag: ".len() - 4;
-        group = group.element(Level::NOTE.with_name(name).message(said(note, width)));
+    for (name, note) in [("grunnlag", &diagnostic.basis), ("råd", &diagnostic.advice)] {
+        if !note.is_empty() {
+            let width = WIDTH - "  = grunnlag: ".len() - 4;
+            group = group.element(Level::NOTE.with_name(name).message(said(note, width)));
+        }
     }
     group
 }
@@ -137,13 +141,14 @@ struct ShownLines<'a> {
 
 impl<'a> ShownLines<'a> {
     /// The lines of the places, which are in one file.
-    fn around(sources: &'a [Source], spans: impl Iterator<Item = Span> + Clone) -> Self {
-        let file = spans.clone().next().map_or(0, |span| span.source.0 as usize);
-        let source = &sources[file];
-        let lines = spans.map(|span| source.line_at(span.start as usize));
-        let start = lines.clone().map(|line| line.start).min().unwrap_or(0);
-        let end = lines.map(|line| line.end).max().unwrap_or(0);
-        Self { source, bytes: start..end }
+    fn around(sources: &'a [Source], spans: &[Span]) -> Self {
+        let source = &sources[spans[0].source.0 as usize];
+        let mut bytes = source.line_at(spans[0].start as usize);
+        for span in spans {
+            let line = source.line_at(span.start as usize);
+            bytes = bytes.start.min(line.start)..bytes.end.max(line.end);
+        }
+        Self { source, bytes }
     }
 
     fn snippet(&self) -> Snippet<'a, Annotation<'a>> {
@@ -262,11 +267,12 @@ fn by_rule(report: &Report<'_>) -> String {
     }
     let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
     counts.sort_by_key(|(_, count)| Reverse(*count));
-    let lines = counts.into_iter().map(|(code, count)| {
+    let mut lines = String::new();
+    for (code, count) in counts {
         let title = rules::find(code).map_or("", |rule| rule.title);
-        format!("{count:>6}  {code}  {title}\n")
-    });
-    lines.collect()
+        lines.push_str(&format!("{count:>6}  {code}  {title}\n"));
+    }
+    lines
 }
 
 /// Words of the files, which may hold anything, in lines of at most `width` characters.

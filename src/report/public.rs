@@ -54,7 +54,7 @@ pub struct PublicFinding<'a> {
 /// A place by lines and columns, from 1; the end is one past the last character.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PublicPlace {
-    /// From the repository's top, with forward strokes.
+    /// From the top of the repository, with forward slashes.
     pub path: String,
     /// Line and column of the first character.
     pub start: (usize, usize),
@@ -63,24 +63,28 @@ pub struct PublicPlace {
 }
 
 /// Every finding of the report. `folder` is the workspace's own path in the repository, empty or with a
-/// last stroke.
+/// trailing slash.
 pub fn findings<'a>(report: &Report<'a>, sources: &[Source], folder: &str) -> Vec<PublicFinding<'a>> {
     let mut teller = Teller { sources, folder, seen: HashMap::new() };
-    let found = report.found.iter().map(|diagnostic| (*diagnostic, Standing::Found));
-    let outstanding = report
-        .outstanding
-        .iter()
-        .map(|diagnostic| (*diagnostic, Standing::Outstanding(diagnostic.due.unwrap_or_default())));
-    let waived = report.waived.iter().map(|diagnostic| {
+    let mut findings = Vec::new();
+    for &diagnostic in &report.found {
+        findings.push(teller.tell(diagnostic, Standing::Found));
+    }
+    for &diagnostic in &report.outstanding {
+        let due = diagnostic.due.unwrap_or_default();
+        findings.push(teller.tell(diagnostic, Standing::Outstanding(due)));
+    }
+    for &diagnostic in &report.waived {
         let allowed = match &diagnostic.waived {
             Some(waived) if !diagnostic.is_secret => plain::allowed(waived),
             _ => "fraveket".to_owned(),
         };
-        (*diagnostic, Standing::Waived(allowed))
-    });
-    let earlier = report.earlier.iter().map(|diagnostic| (*diagnostic, Standing::Earlier));
-    let all = found.chain(outstanding).chain(waived).chain(earlier);
-    all.map(|(diagnostic, standing)| teller.tell(diagnostic, standing)).collect()
+        findings.push(teller.tell(diagnostic, Standing::Waived(allowed)));
+    }
+    for &diagnostic in &report.earlier {
+        findings.push(teller.tell(diagnostic, Standing::Earlier));
+    }
+    findings
 }
 
 struct Teller<'t> {

@@ -43,14 +43,22 @@ pub fn text(node: Node, found: &mut Vec<Diagnostic>) -> Option<Placed<String>> {
 /// A whole number that is written without sign or decimals.
 pub(super) fn count(text: &Placed<String>, found: &mut Vec<Diagnostic>) -> Option<Placed<u32>> {
     let number = text.value.parse().ok().filter(|number| *number <= 366);
-    if number.is_none() {
-        found.push(wrong(
-            text.span,
-            format!("«{}» er ikke et antall", text.value),
-            "Skriv et helt tall, høyst 366.",
-        ));
+    let number = understood(number, text, "et antall", "Skriv et helt tall, høyst 366.", found)?;
+    Some(Placed::new(number, text.span))
+}
+
+/// What was made of a text; a finding that it is no such thing when nothing could be made of it.
+pub fn understood<T>(
+    value: Option<T>,
+    text: &Placed<String>,
+    what: &str,
+    advice: &str,
+    found: &mut Vec<Diagnostic>,
+) -> Option<T> {
+    if value.is_none() {
+        found.push(wrong(text.span, format!("«{}» er ikke {what}", text.value), advice));
     }
-    number.map(|number| Placed::new(number, text.span))
+    value
 }
 
 /// One of `words`; a finding with the nearest, or all of them.
