@@ -1,6 +1,9 @@
 //! What README.md and docs/examples.md show is true: each block that begins with `$ ipr` is run.
 
 use std::fs;
+use std::path::Path;
+
+use pulldown_cmark::{Event, Parser, Tag};
 
 use crate::program::{Folder, repository};
 
@@ -81,4 +84,38 @@ fn ci_runs_the_test_command_of_the_readme() {
     let commands: Vec<&str> = readme.lines().filter(|line| line.starts_with("cargo ")).collect();
     assert_eq!(commands.len(), 2, "two commands do all the set-up");
     assert!(run.lines().any(|line| line == commands[1]), "{}", commands[1]);
+}
+
+/// The Markdown files below `folder`, and in it.
+fn pages(folder: &Path, found: &mut Vec<std::path::PathBuf>) {
+    for entry in fs::read_dir(folder).expect("a folder of pages") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            pages(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "md") {
+            found.push(path);
+        }
+    }
+}
+
+#[test]
+fn every_link_of_a_page_leads_to_a_file() {
+    let mut found =
+        ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"].map(|name| repository().join(name)).to_vec();
+    pages(&repository().join("docs"), &mut found);
+    let mut links = 0;
+    for page in found {
+        let text = fs::read_to_string(&page).expect("a page");
+        for event in Parser::new_ext(&text, pulldown_cmark::Options::ENABLE_TABLES) {
+            let Event::Start(Tag::Link { dest_url, .. }) = event else { continue };
+            let path = dest_url.split('#').next().unwrap_or_default();
+            if path.is_empty() || dest_url.contains("://") {
+                continue;
+            }
+            let target = page.parent().expect("a folder").join(path);
+            assert!(target.exists(), "{}: {dest_url}", page.display());
+            links += 1;
+        }
+    }
+    assert!(links > 200, "rules, decisions and pages are linked to: {links}");
 }
