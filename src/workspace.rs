@@ -5,6 +5,7 @@ mod attachments;
 mod concordance;
 mod membership_fee;
 mod dispatch;
+mod enclosures;
 mod decisions;
 mod history;
 mod moves;
@@ -17,7 +18,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::model::{Case, CaseType, Council, Manifest, Matter, Meeting, People, Step};
+use crate::model::{AgendaItem, Case, CaseType, Council, ItemKind, Manifest, Matter, Meeting, People, Step};
 use crate::norsk;
 use crate::text::birth_number::Certainty;
 use crate::text::digest::Seal;
@@ -27,7 +28,7 @@ pub use assembly::{Assembly, Count, Majority};
 pub use attachments::OpenAttachment;
 pub use concordance::{Proposal, TreatedText};
 pub use decisions::Decision;
-pub use dispatch::EnclosedMinutes;
+pub use enclosures::EnclosedMinutes;
 pub use routing::PrematureStep;
 pub use substitutes::{Substitutes, Vacancy};
 
@@ -154,7 +155,8 @@ impl Workspace {
 
     /// The first case with this id.
     pub fn case(&self, id: &str) -> Option<&Case> {
-        self.case_index.get(id).map(|&index| &self.cases[index])
+        let index = *self.case_index.get(id)?;
+        Some(&self.cases[index])
     }
 
     /// Whether several cases have this id, so that nobody knows which one is meant by it.
@@ -169,24 +171,31 @@ impl Workspace {
 
     /// The meeting of `body` on `day`.
     pub fn meeting_on(&self, body: &str, day: NaiveDate) -> Option<&Meeting> {
-        let indexes = self.meeting_index.get(body)?;
+        let indexes = self.indexes_of(body);
         // Of several on one day, the first.
         let (found, index) = *indexes.get(indexes.partition_point(|entry| entry.0 < day))?;
-        (found == day).then(|| &self.meetings[index])
+        if found == day { Some(&self.meetings[index]) } else { None }
     }
 
     /// The meeting with this folder name.
     pub fn meeting(&self, id: &str) -> Option<&Meeting> {
         // Nearly every folder is called by its day, and meetings stand in order of day.
-        if let Some(day) = id.get(..10).and_then(|day| day.parse::<NaiveDate>().ok()) {
-            let first = self.meetings.partition_point(|meeting| meeting.date.value < day);
-            let of_day = self.meetings[first..].iter().take_while(|meeting| meeting.date.value == day);
-            if let Some(meeting) = of_day.into_iter().find(|meeting| meeting.id == id) {
-                return Some(meeting);
-            }
+        if let Some(day) = id.get(..10)
+            && let Ok(day) = day.parse()
+            && let Some(meeting) = self.meetings_of_day(day).find(|meeting| meeting.id == id)
+        {
+            return Some(meeting);
         }
         self.position(&format!("meetings/{id}/meeting.md"))?;
         self.meetings.iter().find(|meeting| meeting.id == id)
+    }
+
+    /// The meetings of `body` by day, each with its place among all.
+    fn indexes_of(&self, body: &str) -> &[(NaiveDate, usize)] {
+        match self.meeting_index.get(body) {
+            Some(indexes) => indexes,
+            None => &[],
+        }
     }
 
     /// The meeting whose minutes the file at `path` holds.
@@ -202,9 +211,8 @@ impl Workspace {
     }
 
     /// The meetings of `body`, oldest first.
-    pub fn meetings_of<'a>(&'a self, body: &str) -> impl DoubleEndedIterator<Item = &'a Meeting> {
-        let indexes = self.meeting_index.get(body).map_or(&[][..], Vec::as_slice);
-        indexes.iter().map(|&(_, index)| &self.meetings[index])
+    pub fn meetings_of<'a>(&'a self, body: &str) -> impl DoubleEndedIterator<Item = &'a Meeting> + use<'a> {
+        self.indexes_of(body).iter().map(|&(_, index)| &self.meetings[index])
     }
 
     /// The meetings of `body` around `day`, at most `count` before it and as many after.
@@ -214,7 +222,7 @@ impl Workspace {
         day: NaiveDate,
         count: usize,
     ) -> impl Iterator<Item = &'a Meeting> {
-        let indexes = self.meeting_index.get(body).map_or(&[][..], Vec::as_slice);
+        let indexes = self.indexes_of(body);
         let at = indexes.partition_point(|entry| entry.0 < day);
         let near = at.saturating_sub(count)..(at + count).min(indexes.len());
         indexes[near].iter().map(|&(_, index)| &self.meetings[index])
@@ -227,11 +235,9 @@ impl Workspace {
         first: NaiveDate,
         last: NaiveDate,
     ) -> impl DoubleEndedIterator<Item = &'a Meeting> + use<'a> {
-        let indexes = self.meeting_index.get(body).map_or(&[][..], Vec::as_slice);
-        let (start, end) = (
-            indexes.partition_point(|entry| entry.0 < first),
-            indexes.partition_point(|entry| entry.0 <= last),
-        );
+        let indexes = self.indexes_of(body);
+        let start = indexes.partition_point(|entry| entry.0 < first);
+        let end = indexes.partition_point(|entry| entry.0 <= last);
         indexes[start..end.max(start)].iter().map(|&(_, index)| &self.meetings[index])
     }
 
@@ -243,15 +249,22 @@ impl Workspace {
 
     /// A body's name in running text on `day`; its id when nobody has that id.
     pub fn body_name(&self, id: &str, day: NaiveDate) -> String {
-        let body = self.council.bodies.get(id);
-        body.map_or_else(|| id.to_owned(), |body| body.running_name_on(day))
+        match self.council.bodies.get(id) {
+            Some(body) => body.running_name_on(day),
+            None => id.to_owned(),
+        }
     }
 
     /// The first meeting of `body` on `day` or later that took place or is to.
     pub fn meeting_from(&self, body: &str, day: NaiveDate) -> Option<&Meeting> {
-        let indexes = self.meeting_index.get(body)?;
+        let indexes = self.indexes_of(body);
         let first = indexes.partition_point(|entry| entry.0 < day);
-        indexes[first..].iter().map(|&(_, index)| &self.meetings[index]).find(|meeting| meeting.takes_place())
+        for &(_, index) in &indexes[first..] {
+            if self.meetings[index].takes_place() {
+                return Some(&self.meetings[index]);
+            }
+        }
+        None
     }
 
     /// The first meeting of `body` after the day of `meeting`.
@@ -261,9 +274,9 @@ impl Workspace {
 
     /// The meeting of the same body before `meeting` that took place or is to.
     pub fn meeting_before(&self, meeting: &Meeting) -> Option<&Meeting> {
-        self.meetings_of(&meeting.body.value)
-            .rev()
-            .find(|earlier| earlier.date.value < meeting.date.value && earlier.takes_place())
+        let day = meeting.date.value;
+        let mut latest_first = self.meetings_of(&meeting.body.value).rev();
+        latest_first.find(|earlier| earlier.date.value < day && earlier.takes_place())
     }
 
     /// The kind of a case, if the file names one that exists.
@@ -273,32 +286,57 @@ impl Workspace {
 
     /// Whether a case has political content: what it says itself, else what its type says.
     pub fn is_political(&self, case: &Case) -> bool {
-        match case.political {
-            Some(political) => political.value,
-            None => self.type_of(case).is_some_and(|case_type| case_type.political),
+        if let Some(political) = case.political {
+            return political.value;
+        }
+        match self.type_of(case) {
+            Some(case_type) => case_type.political,
+            None => false,
         }
     }
 
     /// Where it is said that a case is about `matter`: in the case itself, or in its type.
     pub fn concerns(&self, case: &Case, matter: Matter) -> Option<Span> {
-        let by_type = self.type_of(case).map_or(&[][..], |case_type| &case_type.matters);
-        let said = case.matters.iter().chain(by_type).find(|said| said.value == matter)?;
+        let is_it = |said: &&Placed<Matter>| said.value == matter;
+        let said = match case.matters.iter().find(is_it) {
+            Some(said) => said,
+            None => self.type_of(case)?.matters.iter().find(is_it)?,
+        };
         Some(said.span)
     }
 
     /// The body whose word is the last in this case; for a type that names none, the last on its way.
     pub fn deciding_body<'a>(&'a self, case: &'a Case) -> Option<&'a str> {
-        let day = case.routing.iter().rev().find_map(|step| step.meeting).map_or(self.today, |day| day.value);
-        let by_type = self.type_of(case).and_then(|case_type| case_type.decided_by.on(day));
-        match by_type {
-            Some(row) => Some(row.value.value.as_str()),
-            None => case.routing.last().map(|step| step.body.value.as_str()),
+        if let Some(case_type) = self.type_of(case) {
+            let day = case.routing.iter().rev().find_map(Step::day).unwrap_or(self.today);
+            if let Some(row) = case_type.decided_by.on(day) {
+                return Some(&row.value.value);
+            }
+        }
+        Some(&case.routing.last()?.body.value)
+    }
+
+    /// The day of a step; today for one that is on no agenda yet.
+    pub fn day_of(&self, step: &Step) -> NaiveDate {
+        match step.meeting {
+            Some(day) => day.value,
+            None => self.today,
         }
     }
 
     /// The meeting a step is, or was, to be taken in.
     pub fn meeting_of_step(&self, step: &Step) -> Option<&Meeting> {
-        let day = step.meeting.filter(|_| !step.by_email)?;
-        self.meeting_on(&step.body.value, day.value)
+        if step.by_email {
+            return None;
+        }
+        self.meeting_on(&step.body.value, step.day()?)
+    }
+
+    /// The case that an item of an agenda treats.
+    pub fn case_of(&self, item: &AgendaItem) -> Option<&Case> {
+        match &item.kind {
+            ItemKind::Case(id) => self.case(&id.value),
+            ItemKind::Standing(_) | ItemKind::Plain => None,
+        }
     }
 }

@@ -27,6 +27,11 @@ impl Attendance {
         self.absence.is_none()
     }
 
+    /// The member whose place the person took: their own, or that of the one they met for.
+    pub fn seat(&self) -> &Placed<String> {
+        self.stands_in_for.as_ref().unwrap_or(&self.person)
+    }
+
     /// Whether there was a time at which both were there.
     pub fn overlaps(&self, other: &Self) -> bool {
         let begins_before = |one: &Self, two: &Self| match (one.from, two.until) {

@@ -132,6 +132,16 @@ pub struct Step {
 }
 
 impl Step {
+    /// The day of its meeting, once the case is on an agenda.
+    pub fn day(&self) -> Option<NaiveDate> {
+        Some(self.meeting?.value)
+    }
+
+    /// How it ended, once it has.
+    pub fn ended(&self) -> Option<Outcome> {
+        Some(self.outcome?.value)
+    }
+
     /// Whether it is neither on an agenda nor settled.
     pub fn is_open(&self) -> bool {
         self.meeting.is_none() && self.outcome.is_none()
@@ -139,9 +149,7 @@ impl Step {
 
     /// Whether it is the treatment in this meeting; what was settled by e-mail was in none.
     pub fn is_in(&self, meeting: &Meeting) -> bool {
-        !self.by_email
-            && self.body.value == meeting.body.value
-            && self.meeting.is_some_and(|day| day.value == meeting.date.value)
+        !self.by_email && self.body.value == meeting.body.value && self.day() == Some(meeting.date.value)
     }
 }
 
@@ -209,15 +217,19 @@ impl Case {
 
     /// The treatment here that `step` was before: the same body on the same day.
     pub fn same_step(&self, step: &Step) -> Option<&Step> {
-        let day = step.meeting?.value;
-        let is_same = |other: &&Step| {
-            other.body.value == step.body.value && other.meeting.is_some_and(|meeting| meeting.value == day)
-        };
-        let outcome = |step: &Step| step.outcome.map(|outcome| outcome.value);
-        let mut same = self.routing.iter().filter(is_same);
-        let first = same.next();
-        // Of several on one day, the one that still says what it said.
-        first.into_iter().chain(same).find(|other| outcome(other) == outcome(step)).or(first)
+        let day = step.day()?;
+        let mut first = None;
+        for other in &self.routing {
+            if other.body.value != step.body.value || other.day() != Some(day) {
+                continue;
+            }
+            // Of several on one day, the one that still says what it said.
+            if other.ended() == step.ended() {
+                return Some(other);
+            }
+            first = first.or(Some(other));
+        }
+        first
     }
 
     /// The last step that has an outcome.
@@ -225,13 +237,24 @@ impl Case {
         self.routing.iter().rev().find(|step| step.outcome.is_some())
     }
 
+    /// The status the file claims.
+    pub fn said_status(&self) -> Option<Status> {
+        Some(self.status?.value)
+    }
+
+    /// Whether it says that it is still to be settled. A case without a status says nothing.
+    pub fn is_unsettled(&self) -> bool {
+        match self.said_status() {
+            Some(status) => !status.is_settled(),
+            None => false,
+        }
+    }
+
     /// Whether the case has been taken back, in a meeting or without one: what is still planned for it
     /// does not happen.
     pub fn is_withdrawn(&self) -> bool {
-        let in_meeting =
-            |step: &Step| step.outcome.is_some_and(|outcome| outcome.value == Outcome::Withdrawn);
-        self.status.is_some_and(|status| status.value == Status::Withdrawn)
-            || self.routing.iter().any(in_meeting)
+        self.said_status() == Some(Status::Withdrawn)
+            || self.routing.iter().any(|step| step.ended() == Some(Outcome::Withdrawn))
     }
 
     /// What the routing proves of the status. `deciding` is the body whose word is the last.
@@ -245,7 +268,7 @@ impl Case {
             Some(body) => last.body.value == body || !goes_on,
             None => !goes_on,
         };
-        match last.outcome.as_ref().map(|outcome| outcome.value) {
+        match last.ended() {
             Some(Outcome::Withdrawn) => Status::Withdrawn,
             Some(Outcome::Postponed) => match self.next_step() {
                 Some(next) if next.meeting.is_some() => Status::UnderTreatment,

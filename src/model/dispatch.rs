@@ -149,7 +149,7 @@ impl Manifest {
 
     /// The day the notice was sent.
     pub fn first_sent(&self) -> Option<NaiveDate> {
-        self.versions.first().map(|version| version.sent)
+        Some(self.versions.first()?.sent)
     }
 
     /// The minutes of each enclosed meeting as they were sent last, by path. The attachments of cases are not
@@ -157,10 +157,12 @@ impl Manifest {
     /// with others.
     pub fn enclosed_minutes(&self) -> Vec<&SealedFile> {
         let mut newest: Vec<&SealedFile> = Vec::new();
-        let enclosed = self.versions.iter().rev().flat_map(|version| &version.enclosed);
-        for file in enclosed.filter(|file| file.path.starts_with("meetings/")) {
-            if newest.iter().all(|newer| newer.path != file.path) {
-                newest.push(file);
+        for version in self.versions.iter().rev() {
+            for file in &version.enclosed {
+                let is_minutes = file.path.starts_with("meetings/");
+                if is_minutes && newest.iter().all(|newer| newer.path != file.path) {
+                    newest.push(file);
+                }
             }
         }
         newest.sort_by(|one, other| one.path.cmp(&other.path));
@@ -171,6 +173,14 @@ impl Manifest {
     pub fn next_letter(&self) -> Option<char> {
         let last = self.last().map_or('A', |version| version.letter);
         ('A'..='Z').find(|letter| *letter > last)
+    }
+}
+
+impl SealedItem {
+    /// The digest of a part of its paper, when it has that part.
+    pub fn digest(&self, wanted: PaperPart) -> Option<Digest> {
+        let (_, digest) = self.parts.iter().find(|(part, _)| *part == wanted)?;
+        Some(*digest)
     }
 }
 

@@ -172,15 +172,24 @@ impl Meeting {
         self.waivers.iter().find(sets_aside)
     }
 
+    /// How far the file says that it has come.
+    pub fn state(&self) -> Option<MeetingStatus> {
+        Some(self.status?.value)
+    }
+
+    /// Whether the file says that it has been called, or held.
+    pub fn is_called_or_held(&self) -> bool {
+        matches!(self.state(), Some(MeetingStatus::Called | MeetingStatus::Held))
+    }
+
     /// Whether its notice has been sent, or must have been, and the whole of it is known.
     pub fn is_called(&self) -> bool {
-        let status = self.status.map(|status| status.value);
-        !self.is_extract && matches!(status, Some(MeetingStatus::Called | MeetingStatus::Held))
+        !self.is_extract && self.is_called_or_held()
     }
 
     /// Whether it has been held.
     pub fn is_held(&self) -> bool {
-        self.status.is_some_and(|status| status.value == MeetingStatus::Held)
+        self.state() == Some(MeetingStatus::Held)
     }
 
     /// Every person named in it.
@@ -199,10 +208,7 @@ impl Meeting {
 
     /// Whether it is to be held, or has been.
     pub fn takes_place(&self) -> bool {
-        !matches!(
-            self.status.map(|status| status.value),
-            Some(MeetingStatus::Cancelled | MeetingStatus::Moved)
-        )
+        !matches!(self.state(), Some(MeetingStatus::Cancelled | MeetingStatus::Moved))
     }
 
     /// When it begins, and when it ends if that is known.
@@ -213,8 +219,7 @@ impl Meeting {
 
     /// Whether its notice has been made, and the numbers on its agenda with it.
     pub fn has_been_called(&self) -> bool {
-        let status = self.status.map(|status| status.value);
-        self.sent.is_some() || matches!(status, Some(MeetingStatus::Called | MeetingStatus::Held))
+        self.sent.is_some() || self.is_called_or_held()
     }
 
     /// The day its papers were complete: when they were sent, or changed after that.
@@ -259,16 +264,16 @@ impl Meeting {
 
     /// Whether it was moved to another day.
     pub fn is_moved(&self) -> bool {
-        self.status.is_some_and(|status| status.value == MeetingStatus::Moved)
+        self.state() == Some(MeetingStatus::Moved)
     }
 
     /// Whether it was called off.
     pub fn is_cancelled(&self) -> bool {
-        self.status.is_some_and(|status| status.value == MeetingStatus::Cancelled)
+        self.state() == Some(MeetingStatus::Cancelled)
     }
 
     /// Whether its cases are treated in writing.
     pub fn is_written(&self) -> bool {
-        self.form.is_some_and(|form| form.value == Form::Written)
+        matches!(self.form, Some(Placed { value: Form::Written, .. }))
     }
 }

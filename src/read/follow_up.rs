@@ -61,8 +61,7 @@ fn sections_with_tables<'c>(workspace: &Workspace, case: &'c Case) -> Vec<(&'c S
     };
     let mut sections = Vec::new();
     for section in case.sections.iter().filter(is_like) {
-        let decided =
-            case.routing.iter().rev().filter(|step| is_decision(step.outcome.map(|outcome| outcome.value)));
+        let decided = case.routing.iter().rev().filter(|step| is_decision(step.ended()));
         let mut days = decided.filter_map(|step| {
             let is_its =
                 is_follow_up(section) || workspace.text_heading(step).as_ref() == Some(&section.heading);

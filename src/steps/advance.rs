@@ -157,11 +157,8 @@ fn place(workspace: &Workspace, plan: &mut RoutingPlan, meeting: &Meeting, notes
 /// A case that was put off in one body and goes to another does not wait for the first any more.
 fn drop_retake(plan: &mut RoutingPlan, index: usize, notes: &mut Vec<String>) {
     let routing = &plan.case.routing;
-    let was_put_off = index > 0
-        && matches!(
-            routing[index - 1].outcome.map(|outcome| outcome.value),
-            Some(Outcome::Postponed | Outcome::SentBack)
-        );
+    let was_put_off =
+        index > 0 && matches!(routing[index - 1].ended(), Some(Outcome::Postponed | Outcome::SentBack));
     if was_put_off
         && routing
             .get(index)
@@ -187,7 +184,7 @@ fn put_on_agenda(
         }
         return Ok(None);
     }
-    let status = meeting.status.map(|status| status.value);
+    let status = meeting.state();
     match status {
         Some(MeetingStatus::Cancelled | MeetingStatus::Moved) => {
             return refuse(format!("Møtet {} er {}.", meeting.id, status.map_or("", MeetingStatus::word)));
@@ -233,7 +230,7 @@ fn put_on_agenda(
 
 fn sentence(workspace: &Workspace, plan: &RoutingPlan, index: usize, asked: &Advance) -> String {
     let step = &plan.case.routing[index];
-    let day = step.meeting.map_or(workspace.today, |day| day.value);
+    let day = workspace.day_of(step);
     let name = workspace.body_name(&step.body.value, day);
     let date = norsk::date(day);
     let id = scalar(&plan.case.id.value);

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::front_matter::{self, FieldChange};
 use super::numbers::Counter;
 use super::{Change, NewText, StepError, refuse, will_be_held};
-use crate::model::{Form, ItemKind, Meeting, MeetingStatus};
+use crate::model::{ItemKind, Meeting, MeetingStatus};
 use crate::norsk;
 use crate::workspace::Workspace;
 
@@ -21,8 +21,8 @@ pub fn call(workspace: &Workspace, meeting: &Meeting, sent: NaiveDate) -> Result
             meeting.id
         ));
     }
-    let is_held = meeting.status.is_some_and(|status| status.value == MeetingStatus::Held);
-    let in_writing = meeting.form.is_some_and(|form| form.value == Form::Written);
+    let is_held = meeting.is_held();
+    let in_writing = meeting.is_written();
     let missing: Vec<&str> = [("tid", meeting.time.is_none()), ("sted", meeting.place.is_none())]
         .into_iter()
         .filter_map(|(key, is_missing)| is_missing.then_some(key))

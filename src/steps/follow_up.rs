@@ -25,7 +25,7 @@ pub fn follow_up(workspace: &Workspace, asked: &FollowUpCases) -> Result<Change,
     let case = find_case(workspace, case)?;
     let mut changes = Vec::new();
     let mut said = Vec::new();
-    let mut status = case.status.map(|status| status.value);
+    let mut status = case.said_status();
     if let Some(what) = &asked.what {
         said.push(add(workspace, case, asked, what, &mut changes)?);
         if status == Some(Status::Adopted) && !changes.is_empty() {
@@ -42,7 +42,7 @@ pub fn follow_up(workspace: &Workspace, asked: &FollowUpCases) -> Result<Change,
         status = Some(Status::Closed);
         said.push("er avsluttet".to_owned());
     }
-    if status != case.status.map(|status| status.value)
+    if status != case.said_status()
         && let Some(status) = status
     {
         let value = status.word().to_owned();
@@ -65,7 +65,7 @@ fn add(
     what: &str,
     changes: &mut Vec<FieldChange>,
 ) -> Result<String, StepError> {
-    if matches!(case.status.map(|status| status.value), Some(Status::Closed | Status::Withdrawn)) {
+    if matches!(case.said_status(), Some(Status::Closed | Status::Withdrawn)) {
         let word = case.status.map_or("", |status| status.value.word());
         return refuse(format!("Sak {} er {word} og følges ikke opp.", case.id.value));
     }

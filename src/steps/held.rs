@@ -16,7 +16,7 @@ pub fn held(
     agenda: Option<NewText>,
 ) -> Result<Option<NewText>, StepError> {
     let Some(meeting) = workspace.meeting_of_step(step) else { return Ok(agenda) };
-    let is_called = meeting.status.is_some_and(|status| status.value == MeetingStatus::Called);
+    let is_called = meeting.state() == Some(MeetingStatus::Called);
     if !is_called || meeting.date.value > workspace.today {
         return Ok(agenda);
     }

@@ -20,7 +20,7 @@ pub fn is_planned_in(step: &Step, meeting: &Meeting) -> bool {
 /// When it has been held, moved or called off, or a case has got an outcome in it.
 pub fn refuse_once_begun(workspace: &Workspace, meeting: &Meeting, verb: &str) -> Result<(), StepError> {
     let id = &meeting.id;
-    match meeting.status.map(|status| status.value) {
+    match meeting.state() {
         Some(MeetingStatus::Held) => return refuse(format!("Møtet {id} er avholdt og kan ikke {verb}.")),
         Some(MeetingStatus::Cancelled) => {
             return refuse(format!(

@@ -33,7 +33,7 @@ pub struct Unrecorded {
 /// When the meeting is still to come, or was not held.
 pub fn refuse_too_early(workspace: &Workspace, meeting: &Meeting) -> Result<(), StepError> {
     let date = norsk::date(meeting.date.value);
-    match meeting.status.map(|status| status.value) {
+    match meeting.state() {
         Some(MeetingStatus::Cancelled | MeetingStatus::Moved) => will_be_held(workspace, meeting),
         _ if meeting.date.value > workspace.today => {
             refuse(format!("Møtet {} er først {date}. Referatet leses inn når møtet er holdt.", meeting.id))
@@ -92,7 +92,7 @@ fn case(
         ));
     };
     let outcome = ruling.value.outcome;
-    let known = case.routing[index].outcome.map(|known| known.value);
+    let known = case.routing[index].ended();
     if let Some(known) = known.filter(|known| *known != outcome) {
         let message = format!(
             "Sak {} har alt utfallet «{}» i dette møtet, og referatet sier «{}»",

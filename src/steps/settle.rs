@@ -73,11 +73,8 @@ pub(super) fn treated(
 /// What the body with the last word has settled goes nowhere else.
 fn drop_what_is_decided(workspace: &Workspace, plan: &mut RoutingPlan, index: usize) {
     let step = &plan.case.routing[index];
-    let is_settled = matches!(
-        step.outcome.map(|outcome| outcome.value),
-        Some(Outcome::Adopted | Outcome::Rejected | Outcome::Noted)
-    );
-    let day = step.meeting.map_or(workspace.today, |day| day.value);
+    let is_settled = matches!(step.ended(), Some(Outcome::Adopted | Outcome::Rejected | Outcome::Noted));
+    let day = workspace.day_of(step);
     let last_word = workspace.type_of(&plan.case).and_then(|case_type| case_type.decided_by.on(day));
     if !is_settled || last_word.is_none_or(|row| row.value.value != step.body.value) {
         return;

@@ -6,10 +6,9 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::Workspace;
 use crate::model::{
-    AgendaItem, Attendance, Body, Case, Form, ItemKind, Matter, Meeting, Outcome, Seat, Side, Step, Tally,
-    calendar, law,
+    AgendaItem, Attendance, Body, Case, Matter, Meeting, Outcome, Seat, Side, Step, Tally, calendar, law,
 };
-use crate::text::{Placed, Span};
+use crate::text::Span;
 
 /// The members of a body on the day of a meeting, and those who met for them.
 #[derive(Debug)]
@@ -80,7 +79,10 @@ impl Count {
 
     /// Whether enough took part in every vote; none when nobody knows.
     pub fn is_quorate(&self) -> Option<bool> {
-        self.voted().filter(|_| self.members > 0).map(|votes| self.is_enough(votes))
+        if self.members == 0 {
+            return None;
+        }
+        Some(self.is_enough(self.voted()?))
     }
 }
 
@@ -98,9 +100,10 @@ impl<'a> Assembly<'a> {
     /// The fewest and the most who may have been there to vote on `item`: they differ when somebody
     /// came or left during the meeting and nobody wrote when the item was voted on.
     pub fn voting_on(&self, item: &AgendaItem) -> (usize, usize) {
-        let record = item.record.as_deref();
-        let is_in = |row: &&&Attendance| !record.is_some_and(|record| record.is_recused(&row.person.value));
-        self.counted(record.and_then(|record| record.time), is_in)
+        match item.record.as_deref() {
+            Some(record) => self.counted(record.time, |person| !record.is_recused(person)),
+            None => self.counted(None, |_| true),
+        }
     }
 
     /// The most who may have been there with a vote at `time`, whoever took part in the item at hand; at
@@ -112,17 +115,23 @@ impl<'a> Assembly<'a> {
     /// The member whose vote `person` had at `time`: their own, or that of the one they met for. None
     /// for who was not there, or met without a vote.
     pub fn seat_of(&self, person: &str, time: Option<NaiveTime>) -> Option<&'a str> {
-        let mut rows = self.voters.iter().filter(|row| row.person.value == person);
-        let row = rows.find(|row| row.is_present_at(time) != Some(false))?;
-        Some(row.stands_in_for.as_ref().unwrap_or(&row.person).value.as_str())
+        for row in &self.voters {
+            if row.person.value == person && row.is_present_at(time) != Some(false) {
+                return Some(&row.seat().value);
+            }
+        }
+        None
     }
 
-    fn counted(&self, time: Option<NaiveTime>, is_in: impl Fn(&&&'a Attendance) -> bool) -> (usize, usize) {
+    fn counted(&self, time: Option<NaiveTime>, takes_part: impl Fn(&str) -> bool) -> (usize, usize) {
         // Of two stays of one person, and of a member and the substitute who took over, one counts.
         let mut sure: Vec<&str> = Vec::new();
         let mut possible: Vec<&str> = Vec::new();
-        for row in self.voters.iter().filter(is_in) {
-            let seat = row.stands_in_for.as_ref().unwrap_or(&row.person).value.as_str();
+        for row in &self.voters {
+            if !takes_part(&row.person.value) {
+                continue;
+            }
+            let seat = row.seat().value.as_str();
             match row.is_present_at(time) {
                 Some(true) if !sure.contains(&seat) => sure.push(seat),
                 None if !possible.contains(&seat) => possible.push(seat),
@@ -141,40 +150,48 @@ impl Workspace {
         // A person who holds two seats, as leader and as member, is one member.
         let mut seen = HashSet::new();
         members.retain(|seat| seat.role.votes() && seen.insert(seat.person.value.as_str()));
-        let has_vote = |row: &&Attendance| {
-            let person = row.stands_in_for.as_ref().unwrap_or(&row.person);
-            row.is_present() && members.iter().any(|seat| seat.person.value == person.value)
-        };
-        let voters = meeting.attendance.iter().filter(has_vote).collect();
-        let knows = |person: &Placed<String>| self.people.persons.contains_key(&person.value);
-        let is_known = !members.is_empty()
-            && !meeting.attendance.is_empty()
-            && meeting
-                .attendance
-                .iter()
-                .all(|row| knows(&row.person) && row.stands_in_for.as_ref().is_none_or(knows));
+        let mut voters = Vec::new();
+        let mut is_known = !members.is_empty() && !meeting.attendance.is_empty();
+        for row in &meeting.attendance {
+            let seat = row.seat();
+            if row.is_present() && seen.contains(seat.value.as_str()) {
+                voters.push(row);
+            }
+            let persons = &self.people.persons;
+            is_known &= persons.contains_key(&row.person.value) && persons.contains_key(&seat.value);
+        }
         Assembly { members, voters, is_known }
     }
 
     /// How `item` was voted on in `meeting`, whose members and voters are `assembly`.
     pub fn count(&self, meeting: &Meeting, assembly: &Assembly<'_>, item: &AgendaItem) -> Count {
         let members = assembly.members.len();
-        let is_written = meeting.form.is_some_and(|form| form.value == Form::Written);
-        let present = (assembly.is_known && !is_written).then(|| assembly.voting_on(item));
+        let is_written = meeting.is_written();
+        let is_counted = assembly.is_known && !is_written;
+        let present = if is_counted { Some(assembly.voting_on(item)) } else { None };
         let mut count = Count { members, is_written, present, votes: Vec::new(), majority: None };
         let Some(record) = item.record.as_deref() else { return count };
         if let Some(ballot) = &record.ballot {
             // Where all agreed, as many voted as were there; in writing that is every member.
-            let all = if is_written { Some(members) } else { present.map(|(_, most)| most) };
-            let votes = ballot.tally.as_ref().map_or(all, |tally| Some(tally.total()));
-            count.votes.extend(votes.map(|votes| (ballot.span, votes)));
+            let votes = match (&ballot.tally, present) {
+                (Some(tally), _) => Some(tally.total()),
+                (None, _) if is_written => Some(members),
+                (None, Some((_, most))) => Some(most),
+                (None, None) => None,
+            };
+            if let Some(votes) = votes {
+                count.votes.push((ballot.span, votes));
+            }
             count.majority = match &ballot.tally {
                 None => Some(Majority::Of(Side::For)),
                 Some(tally) => self.majority(meeting, item, tally),
             };
         }
-        let rounds = record.election.iter().flat_map(|election| &election.rounds);
-        count.votes.extend(rounds.map(|round| (round.span, round.total())));
+        if let Some(election) = &record.election {
+            for round in &election.rounds {
+                count.votes.push((round.span, round.total()));
+            }
+        }
         count
     }
 
@@ -187,59 +204,80 @@ impl Workspace {
         if let Some(side) = tally.winner(None) {
             return Some(Majority::Of(side));
         }
-        let chair = meeting.chair.as_ref().map(|chair| chair.value.as_str());
-        let time = item.record.as_ref().and_then(|record| record.time);
-        let has_left = |row: &Attendance| {
-            Some(row.person.value.as_str()) == chair && row.is_present_at(time) == Some(false)
-        };
-        let still_there = chair.filter(|_| !meeting.attendance.iter().any(has_left));
-        let chair = tally.side_of(chair).or_else(|| side_left(tally, item, still_there?));
-        let chair = chair.filter(|_| !self.is_election(item));
-        Some(chair.map_or(Majority::Even, Majority::OfChair))
+        Some(match chair_side(meeting, item, tally) {
+            Some(side) if !self.is_election(item) => Majority::OfChair(side),
+            _ => Majority::Even,
+        })
     }
 
     /// Whether somebody is elected in the case that `item` treats.
     pub fn is_election(&self, item: &AgendaItem) -> bool {
-        let ItemKind::Case(id) = &item.kind else { return false };
-        self.case(&id.value).is_some_and(|case| self.concerns(case, Matter::Election).is_some())
+        let Some(case) = self.case_of(item) else { return false };
+        self.concerns(case, Matter::Election).is_some()
     }
 
     /// The last day on which lawfulness review can be demanded of what was decided in `step` (koml. § 27-1);
     /// none for what was not decided by an elected body.
     pub fn review_deadline(&self, step: &Step) -> Option<NaiveDate> {
-        let day = step.meeting?.value;
-        let is_decided = matches!(step.outcome?.value, Outcome::Adopted | Outcome::Rejected);
+        let day = step.day()?;
+        if !matches!(step.ended()?, Outcome::Adopted | Outcome::Rejected) {
+            return None;
+        }
         let body = self.council.bodies.get(&step.body.value)?;
-        (is_decided && body.is_held_to_law_on(day))
-            .then(|| calendar::legal_deadline(day, law::WEEKS_FOR_REVIEW))
+        if !body.is_held_to_law_on(day) {
+            return None;
+        }
+        Some(calendar::legal_deadline(day, law::WEEKS_FOR_REVIEW))
     }
 
     /// The same while that day is still to come.
     pub fn running_review(&self, step: &Step) -> Option<NaiveDate> {
         // Nearly every decision is old, and that is seen without asking for holidays.
-        let age = self.today.signed_duration_since(step.meeting?.value).num_days();
-        let is_young = (0..=LONGEST_REVIEW).contains(&age);
-        is_young.then(|| self.review_deadline(step)).flatten().filter(|last| self.today <= *last)
+        let age = self.today.signed_duration_since(step.day()?).num_days();
+        if !(0..=LONGEST_REVIEW).contains(&age) {
+            return None;
+        }
+        let last = self.review_deadline(step)?;
+        if self.today <= last { Some(last) } else { None }
     }
 
     /// The body of `meeting`, when it is elected and so held to kommuneloven's rules for meetings.
     pub fn elected_body(&self, meeting: &Meeting) -> Option<&Body> {
         let body = self.council.bodies.get(&meeting.body.value)?;
-        body.is_held_to_law_on(meeting.date.value).then_some(body)
+        if body.is_held_to_law_on(meeting.date.value) { Some(body) } else { None }
     }
 
     /// The case of an item and its treatment in `meeting`.
     pub fn treatment<'a>(&'a self, meeting: &Meeting, item: &AgendaItem) -> Option<(&'a Case, &'a Step)> {
-        let ItemKind::Case(id) = &item.kind else { return None };
-        let case = self.case(&id.value)?;
-        Some((case, case.routing.iter().find(|step| step.is_in(meeting))?))
+        let case = self.case_of(item)?;
+        let step = case.routing.iter().find(|step| step.is_in(meeting))?;
+        Some((case, step))
     }
+}
+
+/// What the chair of `meeting` voted on `item`, as far as it is written or follows from what is.
+fn chair_side(meeting: &Meeting, item: &AgendaItem, tally: &Tally) -> Option<Side> {
+    let chair = meeting.chair.as_ref().map(|chair| chair.value.as_str());
+    if let Some(side) = tally.side_of(chair) {
+        return Some(side);
+    }
+    let chair = chair?;
+    let time = item.record.as_ref().and_then(|record| record.time);
+    let has_left = |row: &Attendance| row.person.value == chair && row.is_present_at(time) == Some(false);
+    if meeting.attendance.iter().any(has_left) {
+        return None;
+    }
+    side_left(tally, item, chair)
 }
 
 /// The side of `chair` where everybody else is named: those who are left voted the other way.
 fn side_left(tally: &Tally, item: &AgendaItem, chair: &str) -> Option<Side> {
-    let is_out = item.record.as_ref().is_some_and(|record| record.is_recused(chair));
-    if is_out || !tally.blank.is_named() || tally.blank.persons.iter().any(|person| person.value == chair) {
+    if let Some(record) = &item.record
+        && record.is_recused(chair)
+    {
+        return None;
+    }
+    if !tally.blank.is_named() || tally.blank.persons.iter().any(|person| person.value == chair) {
         return None;
     }
     match (tally.in_favour.is_named(), tally.against.is_named()) {

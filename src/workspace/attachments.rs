@@ -2,7 +2,7 @@
 //! may have.
 
 use super::Workspace;
-use crate::model::{AgendaItem, Attachment, Case, Difference, ItemKind, Meeting, PaperPart};
+use crate::model::{AgendaItem, Attachment, Case, Difference, Meeting, PaperPart};
 use crate::{links, norsk};
 
 /// A file that goes with the papers because a case on the agenda has it.
@@ -18,21 +18,16 @@ impl Workspace {
     /// The attachments that go with what is sent of `meeting` now, in the order of the agenda: of the notice all,
     /// of a supplement those of the cases that are new or changed. Nothing of an exempt case is among them.
     pub fn attachments_to_send(&self, meeting: &Meeting) -> Vec<OpenAttachment> {
-        let wanted = self.manifest_of(meeting).map(|manifest| {
-            let differences = self.differences(meeting, manifest);
-            differences.iter().filter_map(item_with_paper).collect::<Vec<_>>()
-        });
+        let wanted = self.items_to_send(meeting);
         let mut sent: Vec<OpenAttachment> = Vec::new();
         for (index, item) in meeting.agenda.iter().enumerate() {
-            let ItemKind::Case(id) = &item.kind else { continue };
-            let Some(case) = self.case(&id.value).filter(|case| case.exempt.is_none()) else {
-                continue;
-            };
-            if wanted.as_ref().is_some_and(|wanted| !wanted.contains(&index)) {
+            let Some(case) = self.case_of(item) else { continue };
+            if case.exempt.is_some() || !wanted.contains(&index) {
                 continue;
             }
-            let files = case.attachments.iter().filter_map(|attachment| open_file(case, attachment));
-            for path in files.map(|file| self.path_beside(case, file)) {
+            for attachment in &case.attachments {
+                let Some(file) = open_file(case, attachment) else { continue };
+                let path = self.path_beside(case, file);
                 if sent.iter().all(|other| other.path != path) {
                     let name = name_of(item, case, &path, &sent);
                     sent.push(OpenAttachment { path, name });
@@ -42,7 +37,17 @@ impl Workspace {
         sent
     }
 
-    /// The folder beside a case where its attachments lie, by workspace path without a last stroke.
+    /// The places on the agenda of the items whose papers are in what is sent of `meeting` now.
+    fn items_to_send(&self, meeting: &Meeting) -> Vec<usize> {
+        match self.manifest_of(meeting) {
+            Some(manifest) => {
+                self.differences(meeting, manifest).iter().filter_map(item_with_paper).collect()
+            }
+            None => (0..meeting.agenda.len()).collect(),
+        }
+    }
+
+    /// The folder beside a case where its attachments lie, by workspace path without a trailing slash.
     pub fn attachment_folder(&self, case: &Case) -> String {
         norsk::composed(self.source(case.source).path.trim_end_matches(".md")).into_owned()
     }
@@ -51,10 +56,13 @@ impl Workspace {
     /// written, and is no path that anything is read from.
     fn path_beside(&self, case: &Case, file: &str) -> String {
         let folder = self.attachment_folder(case);
-        let within =
-            |path: &String| path.strip_prefix(folder.as_str()).is_some_and(|rest| rest.starts_with('/'));
-        let path = links::resolve(&folder, &norsk::composed(file)).filter(within);
-        path.unwrap_or_else(|| format!("{folder}/{file}"))
+        if let Some(path) = links::resolve(&folder, &norsk::composed(file))
+            && let Some(rest) = path.strip_prefix(&folder)
+            && rest.starts_with('/')
+        {
+            return path;
+        }
+        format!("{folder}/{file}")
     }
 }
 
@@ -76,8 +84,7 @@ fn open_file<'a>(case: &'a Case, attachment: &'a Attachment) -> Option<&'a str> 
 
 /// Two files of one name, in folders of their own, are told apart by a number.
 fn name_of(item: &AgendaItem, case: &Case, path: &str, others: &[OpenAttachment]) -> String {
-    let number = item.number.as_ref().map_or(case.id.value.as_str(), |number| number.value.as_str());
-    let number = number.replace('/', "-");
+    let number = item.number.as_ref().unwrap_or(&case.id).value.replace('/', "-");
     let file = path.rsplit('/').next().unwrap_or(path);
     let is_taken = |name: &str| others.iter().any(|other| other.name.eq_ignore_ascii_case(name));
     let mut name = format!("sak-{number}-{file}");

@@ -34,19 +34,16 @@ impl Workspace {
     /// What the body after the treatments `before` is asked to adopt: the newest recommendation given
     /// before it met, or else the secretariat's own proposal.
     pub fn proposal_after<'c>(&self, case: &'c Case, before: &[&Step]) -> Option<Proposal<'c>> {
-        let recommended = before
-            .iter()
-            .rev()
-            .find(|step| step.outcome.is_some_and(|outcome| outcome.value == Outcome::Recommended));
-        let given = recommended
-            .and_then(|step| self.text_heading(step))
-            .and_then(|heading| case.section(&heading))
-            .map(|section| Proposal { section, is_recommended: true });
-        let own = || {
-            let section = case.section(&self.council.headings.proposal)?;
-            Some(Proposal { section, is_recommended: false })
+        let recommended = before.iter().rev().find(|step| step.ended() == Some(Outcome::Recommended));
+        let given = recommended.and_then(|step| case.section(&self.text_heading(step)?));
+        let proposal = match given {
+            Some(section) => Proposal { section, is_recommended: true },
+            None => {
+                let section = case.section(&self.council.headings.proposal)?;
+                Proposal { section, is_recommended: false }
+            }
         };
-        given.or_else(own).filter(|proposal| !proposal.section.is_empty)
+        if proposal.section.is_empty { None } else { Some(proposal) }
     }
 
     /// The treatments of `case` that were done before the one at `index`.
@@ -69,8 +66,8 @@ impl Workspace {
             .proposal_after(case, &Self::steps_before(case, index))
             .filter(|proposal| proposal.section.heading != heading);
         let mut spoken = TreatedText { section, proposal, concordance: None, rewordings: Vec::new() };
-        if step.outcome.is_some_and(|outcome| outcome.value == Outcome::Rejected) {
-            let is_recommended = proposal.is_some_and(|proposal| proposal.is_recommended);
+        if step.ended() == Some(Outcome::Rejected) {
+            let is_recommended = matches!(proposal, Some(Proposal { is_recommended: true, .. }));
             spoken.concordance = Some(Concordance::otherwise(is_recommended));
         } else if let (Some(section), Some(proposal)) = (section, proposal) {
             let comparison = Comparison::of(self.text(proposal.section.body), self.text(section.body));
@@ -104,24 +101,31 @@ impl Workspace {
     /// Whether the public may see what became of an item: the doors were open, and its case, if it has
     /// one, cannot be taken for another and lets the public see its text, or what lies outside of passages.
     pub fn shows_item(&self, item: &AgendaItem) -> bool {
-        let has_open_case = match &item.kind {
-            ItemKind::Case(id) => {
-                let case = self.case(&id.value).filter(|_| !self.is_duplicated(&id.value));
-                case.is_some_and(|case| case.open_text() != OpenText::Nothing)
+        if let ItemKind::Case(id) = &item.kind {
+            let Some(case) = self.case(&id.value) else { return false };
+            if self.is_duplicated(&id.value) || case.open_text() == OpenText::Nothing {
+                return false;
             }
-            ItemKind::Standing(_) | ItemKind::Plain => true,
-        };
-        has_open_case && item.record.as_ref().is_none_or(|record| record.closing.is_none())
+        }
+        match &item.record {
+            Some(record) => record.closing.is_none(),
+            None => true,
+        }
     }
 }
 
 impl TreatedText<'_> {
     /// Whether the two agree, when nothing in either of them is withheld from the public.
     pub fn open_concordance(&self, case: &Case) -> Option<Concordance> {
-        let sections = self.section.into_iter().chain(self.proposal.map(|proposal| proposal.section));
-        let is_withheld =
-            |section: &Section| case.withholds_at(section.heading_span) || case.withholds_at(section.body);
-        let is_open = case.open_text() != OpenText::Nothing && !sections.into_iter().any(is_withheld);
-        self.concordance.filter(|_| is_open)
+        if case.open_text() == OpenText::Nothing {
+            return None;
+        }
+        let proposal = self.proposal.map(|proposal| proposal.section);
+        for section in [self.section, proposal].into_iter().flatten() {
+            if case.withholds_at(section.heading_span) || case.withholds_at(section.body) {
+                return None;
+            }
+        }
+        self.concordance
     }
 }

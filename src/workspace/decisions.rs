@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{TreatedText, Workspace};
 use crate::model::concordance::without_comments;
-use crate::model::{Ballot, Case, Outcome, Step};
+use crate::model::{Ballot, Case, Exempt, Outcome, Step};
 use crate::norsk::fill;
 
 /// One body's decision or recommendation in one case.
@@ -32,46 +32,52 @@ impl Workspace {
     /// Everything that was adopted or voted down, and what was recommended `with_recommendations`; the
     /// oldest first.
     pub fn decisions(&self, with_recommendations: bool) -> Vec<Decision<'_>> {
-        let is_wanted = |outcome: Outcome| match outcome {
-            Outcome::Adopted | Outcome::Rejected => true,
-            Outcome::Recommended => with_recommendations,
-            _ => false,
-        };
         let mut decisions: Vec<Decision<'_>> = Vec::new();
         for case in &self.cases {
-            let of_case = (0..case.routing.len()).filter_map(|index| self.decision(case, index, &is_wanted));
-            decisions.extend(of_case);
+            for (index, step) in case.routing.iter().enumerate() {
+                let is_wanted = match step.ended() {
+                    Some(Outcome::Adopted | Outcome::Rejected) => true,
+                    Some(Outcome::Recommended) => with_recommendations,
+                    _ => false,
+                };
+                if is_wanted {
+                    decisions.extend(self.decision(case, index));
+                }
+            }
         }
         decisions.sort_by_key(|decision| {
-            let number = decision.step.number.as_ref().map_or("", |number| number.value.as_str());
-            let first: u32 =
-                number.split(|c: char| !c.is_ascii_digit()).find_map(|part| part.parse().ok()).unwrap_or(0);
-            (decision.day, decision.step.body.value.as_str(), first, decision.case.id.value.as_str())
+            let Decision { case, step, day, .. } = decision;
+            (*day, step.body.value.as_str(), place_in_series(step), case.id.value.as_str())
         });
         decisions
     }
 
-    fn decision<'a>(
-        &'a self,
-        case: &'a Case,
-        index: usize,
-        is_wanted: &impl Fn(Outcome) -> bool,
-    ) -> Option<Decision<'a>> {
+    fn decision<'a>(&'a self, case: &'a Case, index: usize) -> Option<Decision<'a>> {
         let step = &case.routing[index];
-        let outcome = step.outcome?.value;
-        let day = step.meeting?.value;
-        if !is_wanted(outcome) {
+        let (day, outcome) = (step.day()?, step.ended()?);
+        let spoken = self.spoken(case, index)?;
+        let reason = case.exempt.as_ref().map(Exempt::reason).unwrap_or_default();
+        let seal = fill(self.council.language.wording().common.passage_left_out, &[("hjemmel", &reason)]);
+        let text = spoken.section.and_then(|section| self.open_text(case, section, &seal));
+        let ballot = self.open_ballot(case, step);
+        Some(Decision { case, step, day, outcome, spoken, text: text.map(trimmed), ballot })
+    }
+
+    /// The vote in a treatment, when the public may see it.
+    fn open_ballot(&self, case: &Case, step: &Step) -> Option<&Ballot> {
+        let item = self.meeting_of_step(step)?.item_of(&case.id.value)?;
+        if !self.shows_item(item) {
             return None;
         }
-        let spoken = self.spoken(case, index)?;
-        let reason = case.exempt.as_ref().map_or_else(String::new, |exempt| exempt.reason());
-        let seal = fill(self.council.language.wording().common.passage_left_out, &[("hjemmel", &reason)]);
-        let text = spoken.section.and_then(|section| self.open_text(case, section, &seal)).map(trimmed);
-        let item = self.meeting_of_step(step).and_then(|meeting| meeting.item_of(&case.id.value));
-        let record = item.filter(|item| self.shows_item(item)).and_then(|item| item.record.as_deref());
-        let ballot = record.and_then(|record| record.ballot.as_ref());
-        Some(Decision { case, step, day, outcome, spoken, text, ballot })
+        item.record.as_ref()?.ballot.as_ref()
     }
+}
+
+/// The number of a treatment in its body's series for the year, by which those of one day are put in order.
+fn place_in_series(step: &Step) -> u32 {
+    let Some(number) = &step.number else { return 0 };
+    let mut parts = number.value.split(|c: char| !c.is_ascii_digit());
+    parts.find_map(|part| part.parse().ok()).unwrap_or(0)
 }
 
 /// The words as they are read: notes to oneself in the text are for nobody else.

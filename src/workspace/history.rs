@@ -10,22 +10,32 @@ impl Workspace {
         self.cases.iter().filter_map(|case| {
             let id = &case.id.value;
             let before = self.case_before(base, case);
-            let is_changed =
-                before.is_none_or(|before| base.source(before.source).text != self.source(case.source).text);
-            // Of a file that could not be read before, nobody knows what it said. One that has taken the id
-            // of another has only that fault until it gets its own.
-            let is_unknown = base.broken_cases.contains(id) || (before.is_none() && self.is_duplicated(id));
-            (is_changed && !is_unknown).then_some((before, case))
+            // Of a file that could not be read before, nobody knows what it said.
+            if base.broken_cases.contains(id) {
+                return None;
+            }
+            match before {
+                Some(old) if base.source(old.source).text == self.source(case.source).text => None,
+                // One that has taken the id of another has only that fault until it gets its own.
+                None if self.is_duplicated(id) => None,
+                _ => Some((before, case)),
+            }
         })
     }
 
     /// Whether the public may not see something in `case`, or could not before the change.
     pub fn withholds(&self, case: &Case) -> bool {
-        let withheld_before = |base: &Self| {
-            let is_broken = base.broken_cases.contains(&case.id.value);
-            is_broken || self.case_before(base, case).is_some_and(Case::withholds)
-        };
-        case.withholds() || self.base.as_deref().is_some_and(withheld_before)
+        if case.withholds() {
+            return true;
+        }
+        let Some(base) = &self.base else { return false };
+        if base.broken_cases.contains(&case.id.value) {
+            return true;
+        }
+        match self.case_before(base, case) {
+            Some(before) => before.withholds(),
+            None => false,
+        }
     }
 
     /// What `case` was in `base`: the case in its file, if that had its id. Else the case with its id, if
@@ -33,24 +43,34 @@ impl Workspace {
     fn case_before<'a>(&self, base: &'a Self, case: &Case) -> Option<&'a Case> {
         let id = &case.id.value;
         let in_its_file = base.case_in(&self.source(case.source).path);
-        if let Some(before) = in_its_file.filter(|before| before.id.value == *id) {
+        if let Some(before) = in_its_file
+            && before.id.value == *id
+        {
             return Some(before);
         }
-        let is_first = self.case(id).is_some_and(|other| other.source == case.source);
-        let elsewhere = base.case(id).filter(|before| {
-            let path = &base.source(before.source).path;
-            let holds_another = || self.case_in(path).is_some_and(|other| other.id.value != *id);
-            is_first && (self.position(path).is_none() || holds_another())
-        });
-        elsewhere.or(in_its_file.filter(|before| self.case(&before.id.value).is_none()))
+        if let (Some(elsewhere), Some(first)) = (base.case(id), self.case(id))
+            && first.source == case.source
+            && self.has_left(base, elsewhere)
+        {
+            return Some(elsewhere);
+        }
+        let before = in_its_file?;
+        if self.case(&before.id.value).is_none() { Some(before) } else { None }
+    }
+
+    /// Whether the file in which `before` stood in `base` is gone, or holds another case now.
+    fn has_left(&self, base: &Self, before: &Case) -> bool {
+        let path = &base.source(before.source).path;
+        match self.case_in(path) {
+            Some(case) => case.id.value != before.id.value,
+            None => self.position(path).is_none(),
+        }
     }
 
     /// The cases of `base` that are not here, nor here with faults that keep them from being read.
     pub fn lost_cases<'a>(&'a self, base: &'a Self) -> impl Iterator<Item = &'a Case> {
-        base.cases
-            .iter()
-            .filter(|case| self.case(&case.id.value).is_none())
-            .filter(|case| !self.broken_cases.contains(&case.id.value))
+        let is_here = |id: &str| self.case(id).is_some() || self.broken_cases.contains(id);
+        base.cases.iter().filter(move |case| !is_here(&case.id.value))
     }
 
     /// The case in the file with this path.

@@ -12,54 +12,63 @@ impl Workspace {
     pub fn membership_fee(&self, day: NaiveDate) -> MembershipFee<'_> {
         let rate = self.council.membership_fee.on(day);
         let counted_on = counted(&self.council.membership_fee, day).day(day);
-        let censuses = &self.people.censuses;
-        let census = censuses.iter().find(|census| census.day.value == counted_on);
-        let is_later_in_year = |other: NaiveDate| other > day && other.year() == day.year();
-        let leaves =
-            |until: NaiveDate| until.year() == day.year() && (until.month(), until.day()) != (12, 31);
-        let members = &self.people.members;
-        let paying: Vec<&Member> = members.iter().filter(|member| member.is_member_on(day)).collect();
-        let shares = paying.iter().map(|member| share(member, rate.map(|row| &row.value), census));
-        let mut fee = MembershipFee {
-            day,
-            rate,
-            counted_on,
-            census,
-            shares: shares.collect(),
-            joining: members.iter().filter(|member| member.from.is_some_and(is_later_in_year)).collect(),
-            leaving: paying.into_iter().filter(|member| member.until.is_some_and(leaves)).collect(),
-            gaps: Vec::new(),
-        };
+        let census = self.people.censuses.iter().find(|census| census.day.value == counted_on);
+        let (mut shares, mut joining, mut leaving) = (Vec::new(), Vec::new(), Vec::new());
+        for member in &self.people.members {
+            if let Some(from) = member.from
+                && from > day
+                && from.year() == day.year()
+            {
+                joining.push(member);
+            }
+            if !member.is_member_on(day) {
+                continue;
+            }
+            shares.push(share(member, rate.map(|row| &row.value), census));
+            if let Some(until) = member.until
+                && until.year() == day.year()
+                && (until.month(), until.day()) != (12, 31)
+            {
+                leaving.push(member);
+            }
+        }
+        let mut fee =
+            MembershipFee { day, rate, counted_on, census, shares, joining, leaving, gaps: Vec::new() };
         fee.gaps = self.gaps(&fee);
         fee
     }
 
+    /// What is missing for the sum to be whole, the most fundamental first.
     fn gaps(&self, fee: &MembershipFee<'_>) -> Vec<Gap> {
         let mut gaps = Vec::new();
+        let (mut counties, mut uncounted) = (Vec::new(), Vec::new());
+        for share in &fee.shares {
+            if share.member.kind == MemberKind::County {
+                counties.push(name_of(share.member));
+            }
+            if share.inhabitants.is_none() {
+                uncounted.push(name_of(share.member));
+            }
+        }
         if fee.shares.is_empty() {
             gaps.push(Gap::Members);
         }
-        let is_decided = |rate: &Rate| rate.by.is_some() || rate.decided.is_some();
-        if fee.rate.is_some_and(|row| !is_decided(&row.value)) {
-            gaps.push(Gap::Undecided);
-        }
-        match fee.rate {
+        match fee.rate.map(|row| &row.value) {
             None => gaps.push(Gap::Rate),
-            Some(row) if row.value.county_amount.is_none() => {
-                let counties = fee.shares.iter().map(|share| share.member);
-                let counties: Vec<String> =
-                    counties.filter(|member| member.kind == MemberKind::County).map(name_of).collect();
-                gaps.extend((!counties.is_empty()).then_some(Gap::CountyRate(counties)));
+            Some(rate) => {
+                if rate.by.is_none() && rate.decided.is_none() {
+                    gaps.push(Gap::Undecided);
+                }
+                if rate.county_amount.is_none() && !counties.is_empty() {
+                    gaps.push(Gap::CountyRate(counties));
+                }
             }
-            Some(_) => {}
         }
-        let without = fee.shares.iter().filter(|share| share.inhabitants.is_none());
-        let without: Vec<String> = without.map(|share| name_of(share.member)).collect();
         if fee.census.is_none() {
             let days = self.people.censuses.iter().map(|census| census.day.value);
             gaps.push(Gap::Census(days.max()));
-        } else if !without.is_empty() {
-            gaps.push(Gap::Inhabitants(without));
+        } else if !uncounted.is_empty() {
+            gaps.push(Gap::Inhabitants(uncounted));
         }
         gaps
     }
@@ -67,17 +76,24 @@ impl Workspace {
 
 /// As of which year inhabitants are counted: as the rate says, or the newest rate before it.
 fn counted(rates: &Dated<Rate>, day: NaiveDate) -> Counted {
-    let before =
-        || rates.rows.iter().filter(|row| row.from.is_none_or(|from| from <= day)).max_by_key(|row| row.from);
-    rates.on(day).or_else(before).map(|row| row.value.counted).unwrap_or_default()
+    let mut last = rates.on(day);
+    if last.is_none() {
+        let before = rates.rows.iter().filter(|row| row.from.is_none_or(|from| from <= day));
+        last = before.max_by_key(|row| row.from);
+    }
+    last.map(|row| row.value.counted).unwrap_or_default()
 }
 
 fn share<'a>(member: &'a Member, rate: Option<&Rate>, census: Option<&Census>) -> Share<'a> {
     let inhabitants = census.and_then(|census| census.of(member));
-    let amount = rate.and_then(|rate| match member.kind {
-        MemberKind::Municipality => Some(rate.amount),
-        MemberKind::County => rate.county_amount,
-    });
-    let amount = inhabitants.zip(amount).map(|(count, amount)| u64::from(count) * u64::from(amount));
+    let rate = match (rate, member.kind) {
+        (Some(rate), MemberKind::Municipality) => Some(rate.amount),
+        (Some(rate), MemberKind::County) => rate.county_amount,
+        (None, _) => None,
+    };
+    let amount = match (inhabitants, rate) {
+        (Some(count), Some(rate)) => Some(u64::from(count) * u64::from(rate)),
+        _ => None,
+    };
     Share { member, inhabitants, amount }
 }

@@ -7,7 +7,8 @@ impl Workspace {
     /// What a body is asked to adopt in the treatment at `index`: the newest recommendation given before it,
     /// or else the secretariat's own proposal.
     pub fn proposal_to<'c>(&self, case: &'c Case, index: usize) -> Option<&'c Section> {
-        self.proposal_after(case, &Self::steps_before(case, index)).map(|proposal| proposal.section)
+        let proposal = self.proposal_after(case, &Self::steps_before(case, index))?;
+        Some(proposal.section)
     }
 
     /// The words of what is put before the body with `item`.
@@ -27,7 +28,8 @@ impl Workspace {
     /// A standing item of the body that meets, as it was on the day, or else as it has ever been.
     pub fn standing_item(&self, meeting: &Meeting, name: &str) -> Option<&StandingItem> {
         let items = &self.council.bodies.get(&meeting.body.value)?.standing_items;
-        let mut rows = items.all_on(meeting.date.value).chain(items.rows.iter());
-        rows.find(|row| row.value.name == name).map(|row| &row.value)
+        let mut rows = items.all_on(meeting.date.value).chain(&items.rows);
+        let row = rows.find(|row| row.value.name == name)?;
+        Some(&row.value)
     }
 }

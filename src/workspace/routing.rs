@@ -27,50 +27,61 @@ impl Workspace {
         wanted: impl Fn(&RoutingRule) -> bool,
     ) -> Vec<PrematureStep<'a>> {
         let political = self.is_political(case);
-        let focus_area = case.focus_area.as_ref().map(|area| area.value.as_str());
         let mut unmet = Vec::new();
         for (index, step) in case.routing.iter().enumerate() {
-            let Some(day) = step.meeting.map(|day| day.value) else { continue };
+            let Some(day) = step.day() else { continue };
             if !is_treated(step) || (step.outcome.is_none() && case.is_withdrawn()) {
                 continue;
             }
-            let before = &case.routing[..index];
-            let rules = self.council.routing_rules_before(&step.body.value, political, day);
-            for rule in rules.filter(|rule| wanted(&rule.value)) {
-                let of_them =
-                    |earlier: &&Step| self.covers(&rule.value.by.value, &earlier.body.value, focus_area, day);
-                let is_before = |earlier: &&Step| earlier.meeting.is_some_and(|meeting| meeting.value <= day);
-                if before
-                    .iter()
-                    .filter(is_before)
-                    .filter(of_them)
-                    .any(|earlier| meets(earlier, rule.value.need))
-                    || self.covering(&rule.value.by.value, focus_area, day).next().is_none()
-                {
-                    continue;
+            for rule in self.council.routing_rules_before(&step.body.value, political, day) {
+                if wanted(&rule.value) {
+                    unmet.extend(self.unmet(rule, case, index, day));
                 }
-                let planned = before
-                    .iter()
-                    .filter(|earlier| earlier.outcome.is_none())
-                    .filter(|earlier| earlier.meeting.is_none_or(|meeting| meeting.value <= day))
-                    .find(of_them);
-                unmet.push(PrematureStep { rule, step, day, planned });
             }
         }
         unmet
     }
 
+    /// The step at `index` as too early for `rule`, when those before it do not give what the rule demands.
+    fn unmet<'a>(
+        &self,
+        rule: &'a Row<RoutingRule>,
+        case: &'a Case,
+        index: usize,
+        day: NaiveDate,
+    ) -> Option<PrematureStep<'a>> {
+        let by = rule.value.by.value.as_str();
+        let focus_area = case.focus_area.as_ref().map(|area| area.value.as_str());
+        let mut planned = None;
+        for earlier in &case.routing[..index] {
+            let is_later = earlier.day().is_some_and(|earlier| earlier > day);
+            if is_later || !self.covers(by, &earlier.body.value, focus_area, day) {
+                continue;
+            }
+            match earlier.ended() {
+                Some(outcome) if earlier.meeting.is_some() && meets(outcome, rule.value.need) => return None,
+                None if planned.is_none() => planned = Some(earlier),
+                _ => {}
+            }
+        }
+        // Where nobody is to be heard, nobody is missed.
+        self.covering(by, focus_area, day).next()?;
+        Some(PrematureStep { rule, step: &case.routing[index], day, planned })
+    }
+
     /// The last day on which `unmet` is only outstanding: when the papers leave that should have held
     /// it, or the day of the meeting that is to give it. None when no step is to give it.
     pub fn due_day(&self, unmet: &PrematureStep<'_>) -> Option<NaiveDate> {
-        let planned = unmet.planned?.meeting.map(|day| day.value);
         let papers = self.dispatch_deadline(&unmet.step.body.value, unmet.day);
-        Some(planned.map_or(papers, |planned| planned.max(papers)))
+        match unmet.planned?.day() {
+            Some(planned) => Some(planned.max(papers)),
+            None => Some(papers),
+        }
     }
 
     /// The heading under which a case holds what the body of `step` recommended or adopted.
     pub fn text_heading(&self, step: &Step) -> Option<String> {
-        self.outcome_heading(&step.body.value, step.outcome?.value, step.meeting?.value)
+        self.outcome_heading(&step.body.value, step.ended()?, step.day()?)
     }
 
     /// The heading for `outcome` of `body` on `day`; none for outcomes that need no text.
@@ -86,27 +97,35 @@ impl Workspace {
     /// Whether `case` holds the text of this treatment under its heading. It is asked of every treatment of
     /// every case, so no heading is made to be compared with.
     pub fn has_text_of(&self, case: &Case, step: &Step) -> bool {
-        let (Some(outcome), Some(day)) = (step.outcome, step.meeting) else { return false };
+        let (Some(outcome), Some(day)) = (step.ended(), step.day()) else { return false };
         let headings = &self.council.headings;
-        let template = match outcome.value {
+        let template = match outcome {
             Outcome::Recommended => &headings.recommendation,
             Outcome::Adopted | Outcome::Rejected => &headings.decision,
             _ => return false,
         };
         let Some(body) = self.council.bodies.get(&step.body.value) else { return false };
         let Some((before, after)) = template.split_once(BODY) else { return false };
-        let is_its = |heading: &str| {
-            let name = heading.strip_prefix(before).and_then(|rest| rest.strip_suffix(after));
-            name.is_some_and(|name| body.is_called(name, day.value))
-        };
-        case.sections.iter().any(|section| !section.is_empty && is_its(&section.heading))
+        for section in &case.sections {
+            if !section.is_empty
+                && let Some(rest) = section.heading.strip_prefix(before)
+                && let Some(name) = rest.strip_suffix(after)
+                && body.is_called(name, day)
+            {
+                return true;
+            }
+        }
+        false
     }
 
     /// The last day the papers of `body` for a meeting on `day` can leave; the day itself when the
     /// council has given no rule.
     pub fn dispatch_deadline(&self, body: &str, day: NaiveDate) -> NaiveDate {
-        let row = self.council.bodies.get(body).and_then(|body| body.dispatch.on(day));
-        row.map_or(day, |row| calendar::dispatch_day(day, row.value.days))
+        let Some(body) = self.council.bodies.get(body) else { return day };
+        match body.dispatch.on(day) {
+            Some(row) => calendar::dispatch_day(day, row.value.days),
+            None => day,
+        }
     }
 
     /// The day by which those papers are to be finished, and the last day they can leave.
@@ -168,10 +187,9 @@ impl Workspace {
 
     /// Whether the body `id` is one of those that `name` stands for on `day`.
     fn covers(&self, name: &str, id: &str, focus_area: Option<&str>, day: NaiveDate) -> bool {
-        self.council.bodies.get(id).is_some_and(|body| {
-            (body.id == name || body.group.as_deref() == Some(name))
-                && answers_for(body, name, focus_area, day)
-        })
+        let Some(body) = self.council.bodies.get(id) else { return false };
+        let is_named = body.id == name || body.group.as_deref() == Some(name);
+        is_named && answers_for(body, name, focus_area, day)
     }
 }
 
@@ -183,14 +201,11 @@ fn answers_for(body: &Body, name: &str, focus_area: Option<&str>, day: NaiveDate
 
 /// Whether the step means that the body treats the case: it is on the agenda, or was treated.
 fn is_treated(step: &Step) -> bool {
-    !matches!(
-        step.outcome.as_ref().map(|outcome| outcome.value),
-        Some(Outcome::Postponed | Outcome::Withdrawn | Outcome::SentBack)
-    )
+    !matches!(step.ended(), Some(Outcome::Postponed | Outcome::Withdrawn | Outcome::SentBack))
 }
 
-fn meets(step: &Step, need: Need) -> bool {
-    let Some(outcome) = step.outcome.as_ref().map(|outcome| outcome.value) else { return false };
+/// Whether a treatment with this outcome gives what is needed.
+fn meets(outcome: Outcome, need: Need) -> bool {
     match need {
         Need::Recommendation => outcome == Outcome::Recommended,
         Need::Discussion => outcome.lets_it_go_on(),

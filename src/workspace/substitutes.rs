@@ -32,20 +32,25 @@ impl Workspace {
     /// substitute who is to be called: the first of the same group who can come and is not called for another.
     pub fn vacancies<'a>(&'a self, meeting: &'a Meeting) -> Vec<Vacancy<'a>> {
         let substitutes = self.substitutes(meeting);
-        let members = self.assembly(meeting).members;
-        let is_member = |person: &str| members.iter().any(|seat| seat.person.value == person);
+        let assembly = self.assembly(meeting);
         let mut taken: Vec<&str> = Vec::new();
         let mut vacancies = Vec::new();
-        for &absent in members.iter().filter(|seat| substitutes.is_away(&seat.person.value)) {
+        for &absent in &assembly.members {
+            if !substitutes.is_away(&absent.person.value) {
+                continue;
+            }
             let mut called = substitutes.in_order(absent);
             // Whom the meeting already says who meets for is called before the others.
             called.sort_by_key(|seat| !substitutes.meets_for(seat, absent));
             let called = called.into_iter().find(|seat| {
                 let person = seat.person.value.as_str();
-                let is_free = !substitutes.is_away(person) && !is_member(person) && !taken.contains(&person);
-                is_free && !substitutes.meets_for_another(seat, absent)
+                let is_busy =
+                    substitutes.is_away(person) || assembly.is_member(person) || taken.contains(&person);
+                !is_busy && !substitutes.meets_for_another(seat, absent)
             });
-            taken.extend(called.map(|seat| seat.person.value.as_str()));
+            if let Some(seat) = called {
+                taken.push(&seat.person.value);
+            }
             vacancies.push(Vacancy { absent, called });
         }
         vacancies
@@ -56,26 +61,39 @@ impl<'a> Substitutes<'a> {
     /// The seat that makes `person` a substitute. Who is so for several groups stands there for that of
     /// the member with `absent`.
     pub fn seat_for(&self, person: &str, absent: &Seat) -> Option<&'a Seat> {
-        let mut own = self.seats.iter().copied().filter(|seat| seat.person.value == person);
-        let first = own.clone().next();
-        own.find(|seat| self.group_of(seat) == self.group_of(absent)).or(first)
+        let mut first = None;
+        for &seat in &self.seats {
+            if seat.person.value != person {
+                continue;
+            }
+            if self.group_of(seat) == self.group_of(absent) {
+                return Some(seat);
+            }
+            first = first.or(Some(seat));
+        }
+        first
     }
 
     /// A substitute of the same group who stands before `seat`, and of whom the meeting says nothing.
     pub fn passed_over(&self, seat: &Seat) -> Option<&'a Seat> {
         let number = seat.number?;
-        self.seats.iter().copied().find(|other| {
-            other.number.is_some_and(|before| before < number)
+        for &other in &self.seats {
+            if let Some(before) = other.number
+                && before < number
                 && self.group_of(other) == self.group_of(seat)
                 && !self.is_mentioned(&other.person.value)
-        })
+            {
+                return Some(other);
+            }
+        }
+        None
     }
 
     /// Those who may stand in for the member with `absent`, in the order they were elected; those without a
     /// number last, as they are written.
     fn in_order(&self, absent: &Seat) -> Vec<&'a Seat> {
-        let mut seats: Vec<&Seat> =
-            self.seats.iter().copied().filter(|seat| self.is_of_group(seat, absent)).collect();
+        let mut seats = self.seats.clone();
+        seats.retain(|seat| self.is_of_group(seat, absent));
         seats.sort_by_key(|seat| seat.number.unwrap_or(u16::MAX));
         seats
     }
@@ -90,15 +108,15 @@ impl<'a> Substitutes<'a> {
     /// The group that a seat belongs to when somebody is absent: the one it represents, and in the supreme
     /// body the member whose council elected it (koml. § 18-3 (1)).
     pub fn group_of<'s>(&'s self, seat: &'s Seat) -> Option<&'s str> {
-        let day = self.meeting.date.value;
-        let body = || self.workspace.council.bodies.get(&seat.body.value);
-        let elected_by = || {
-            self.workspace
-                .people
-                .member_of(seat)
-                .filter(|_| body().is_some_and(|body| body.is_supreme_on(day)))
-        };
-        seat.represents.as_ref().or_else(elected_by).map(|group| group.value.as_str())
+        if let Some(group) = &seat.represents {
+            return Some(&group.value);
+        }
+        let body = self.workspace.council.bodies.get(&seat.body.value)?;
+        if !body.is_supreme_on(self.meeting.date.value) {
+            return None;
+        }
+        let elected_by = self.workspace.people.member_of(seat)?;
+        Some(&elected_by.value)
     }
 
     /// Whether the substitute is elected for the group of the member, or either is for no group.
@@ -129,7 +147,9 @@ impl<'a> Substitutes<'a> {
 
     /// The members the meeting says that a substitute meets for.
     fn stands_in(&self, substitute: &Seat) -> impl Iterator<Item = &str> {
-        let rows = self.meeting.attendance.iter().filter(|row| row.person.value == substitute.person.value);
-        rows.filter_map(|row| row.stands_in_for.as_ref()).map(|member| member.value.as_str())
+        self.meeting.attendance.iter().filter_map(|row| {
+            let member = row.stands_in_for.as_ref()?;
+            if row.person.value == substitute.person.value { Some(member.value.as_str()) } else { None }
+        })
     }
 }

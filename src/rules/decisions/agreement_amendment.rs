@@ -21,7 +21,7 @@ fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     if case.amends.is_empty() && workspace.concerns(case, Matter::Agreement).is_none() {
         return;
     }
-    let adopted = |step: &&Step| step.outcome.is_some_and(|outcome| outcome.value == Outcome::Adopted);
+    let adopted = |step: &&Step| step.ended() == Some(Outcome::Adopted);
     let Some(step) = case.routing.iter().rev().find(adopted) else { return };
     found.extend(if case.amends.is_empty() {
         too_few_votes(workspace, case, step)
@@ -50,7 +50,7 @@ fn unadopted_by_members(workspace: &Workspace, case: &Case, step: &Step) -> Opti
         .with_basis("koml. § 18-4 (2) og (4)")
         .with_label(step.span, "vedtatt her")
         .with_advice("Før inn kommunestyrenes vedtak under «kommunevedtak» etter hvert. Endringen gjelder først når alle har vedtatt den.");
-    let is_closed = case.status.is_some_and(|status| status.value == Status::Closed);
+    let is_closed = case.said_status() == Some(Status::Closed);
     Some(if is_closed {
         diagnostic
     } else {

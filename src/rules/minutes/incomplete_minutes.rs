@@ -25,7 +25,7 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
         return;
     }
     let Some(body) = workspace.elected_body(meeting) else { return };
-    if meeting.form.is_some_and(|form| form.value == Form::Written) {
+    if meeting.is_written() {
         return;
     }
     if meeting.attendance.is_empty() {

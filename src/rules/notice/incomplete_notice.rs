@@ -25,10 +25,7 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
         judge_agenda(meeting, body, found);
         let is_coming = meeting.date.value >= workspace.today;
         // The list of members is the same for every meeting of the body.
-        if is_coming
-            && meeting.status.is_some_and(|status| status.value == MeetingStatus::Called)
-            && told.insert(&body.id)
-        {
+        if is_coming && meeting.state() == Some(MeetingStatus::Called) && told.insert(&body.id) {
             judge_recipients(workspace, meeting, body, found);
         }
     }

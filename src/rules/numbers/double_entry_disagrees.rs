@@ -55,7 +55,7 @@ fn judge_step(
     found: &mut Vec<Diagnostic>,
 ) {
     let Some(item) = meeting.item_of(&case.id.value) else {
-        if step.outcome.is_some_and(|outcome| outcome.value == Outcome::Withdrawn) {
+        if step.ended() == Some(Outcome::Withdrawn) {
             return;
         }
         let name = meeting_name(workspace, meeting);

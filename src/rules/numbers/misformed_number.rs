@@ -21,10 +21,7 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
     let Some(body) = workspace.council.bodies.get(&meeting.body.value) else { return };
     let Some(row) = body.numbering.on(meeting.date.value) else { return };
     let year = meeting.date.value.year();
-    let is_called = matches!(
-        meeting.status.map(|status| status.value),
-        Some(MeetingStatus::Called | MeetingStatus::Held)
-    );
+    let is_called = matches!(meeting.state(), Some(MeetingStatus::Called | MeetingStatus::Held));
     for item in &meeting.agenda {
         match &item.number {
             Some(number) if row.value.form.read(&number.value, year).is_none() => found.push(

@@ -4,7 +4,7 @@ use crate::workspace::Workspace;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::{Case, Meeting, MeetingStatus};
+use crate::model::{Case, Meeting};
 use crate::norsk;
 pub(super) static RULE: Rule = Rule {
     code: "O07",
@@ -45,5 +45,5 @@ fn basis_on(day: NaiveDate) -> &'static str {
 }
 
 fn is_called(meeting: &Meeting) -> bool {
-    matches!(meeting.status.map(|status| status.value), Some(MeetingStatus::Called | MeetingStatus::Held))
+    meeting.is_called_or_held()
 }

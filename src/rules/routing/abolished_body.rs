@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     // Nearly every case is over and done with.
-    if case.status.is_none_or(|status| status.value.is_settled()) || case.is_withdrawn() {
+    if !case.is_unsettled() || case.is_withdrawn() {
         return;
     }
     for step in case.routing.iter().filter(|step| step.outcome.is_none()) {

@@ -4,7 +4,7 @@ use crate::workspace::Workspace;
 
 use std::collections::HashMap;
 
-use crate::model::{AgendaItem, Case, ItemKind, Meeting, MeetingStatus, Outcome, Status, Step};
+use crate::model::{AgendaItem, Case, ItemKind, Meeting, Outcome, Status, Step};
 use crate::norsk;
 use crate::text::Span;
 pub(super) static RULE: Rule = Rule {
@@ -79,7 +79,7 @@ fn judge_new_outcomes(
         let was_planned = before.and_then(|before| before.same_step(step)).is_some();
         // A meeting that has no file is a fault of its own.
         let Some(meeting) = workspace.meeting_of_step(step).filter(|_| !was_planned) else { continue };
-        let is_held = meeting.status.is_some_and(|status| status.value == MeetingStatus::Held);
+        let is_held = meeting.is_held();
         let is_listed = meeting.item_of(&case.id.value).is_some();
         if is_held && is_listed {
             continue;
@@ -150,7 +150,7 @@ fn reopening(before: &Case, case: &Case) -> Option<Span> {
 /// The status a case had: what the file said, unless its routing then proved something else.
 fn status_before(base: &Workspace, case: &Case) -> Status {
     let proved = case.proved_status(base.deciding_body(case));
-    case.status.map(|status| status.value).filter(|status| status.may_stand_for(proved)).unwrap_or(proved)
+    case.said_status().filter(|status| status.may_stand_for(proved)).unwrap_or(proved)
 }
 
 /// A case that a body has treated is not deleted.
@@ -252,6 +252,6 @@ fn place_of(workspace: &Workspace, meeting: &Meeting) -> String {
 
 /// «i styret 16. februar 2024»
 fn treatment(workspace: &Workspace, step: &Step) -> String {
-    let day = step.meeting.map_or(workspace.today, |day| day.value);
+    let day = workspace.day_of(step);
     format!("i {} {}", workspace.body_name(&step.body.value, day), norsk::date(day))
 }

@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
-    if case.status.is_none_or(|status| status.value.is_settled()) || case.waiting.is_some() {
+    if !case.is_unsettled() || case.waiting.is_some() {
         return;
     }
     for (index, step) in case.routing.iter().enumerate() {

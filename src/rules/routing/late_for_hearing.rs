@@ -46,7 +46,7 @@ fn judge(workspace: &Workspace, case: &Case) -> Option<Diagnostic> {
                 .with_label(meeting.span, "møtet som avgjør saken")
                 .with_advice(advice),
         ),
-        None if case.status.is_some_and(|status| !status.value.is_settled()) => Some(
+        None if case.is_unsettled() => Some(
             finding(format!("Saken har høringsfrist, men ingen møtedato i {name}"))
                 .with_label(step.span, "her mangler møtet")
                 .with_advice(advice)

@@ -3,7 +3,7 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule, Work};
 use crate::workspace::Workspace;
 
-use crate::model::{Case, ItemKind, Meeting, MeetingStatus, Outcome, Step, calendar};
+use crate::model::{Case, ItemKind, Meeting, Outcome, Step, calendar};
 use crate::norsk;
 pub(super) static RULE: Rule = Rule {
     code: "L07",
@@ -71,8 +71,7 @@ fn is_asked_for_by_hearing(workspace: &Workspace, case: &Case, step: &Step) -> b
 /// Whether the case is open, waits for nothing that is written down, and was not put off: a case put
 /// off has a rule of its own.
 fn is_on_its_way(workspace: &Workspace, case: &Case) -> bool {
-    let is_open = case.status.is_some_and(|status| !status.value.is_settled())
-        && !case.proved_status(workspace.deciding_body(case)).is_settled();
+    let is_open = case.is_unsettled() && !case.proved_status(workspace.deciding_body(case)).is_settled();
     let waits = case
         .waiting
         .as_ref()
@@ -149,5 +148,5 @@ fn without_day(workspace: &Workspace, case: &Case, step: &Step) -> Option<Diagno
 }
 
 fn is_held(meeting: &Meeting) -> bool {
-    meeting.status.is_some_and(|status| status.value == MeetingStatus::Held)
+    meeting.is_held()
 }

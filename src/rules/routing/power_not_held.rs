@@ -25,7 +25,7 @@ fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
             Outcome::Adopted | Outcome::Rejected => (Power::Decide, "gjøre vedtak"),
             _ => continue,
         };
-        let day = step.meeting.map_or(workspace.today, |day| day.value);
+        let day = workspace.day_of(step);
         if body.can(power, day) {
             continue;
         }

@@ -115,7 +115,7 @@ fn judge_against_base(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
 fn is_given_again(workspace: &Workspace, before: &Case, case: &Case, heading: &str) -> bool {
     let is_new = |step: &&Step| {
         let old = before.same_step(step).and_then(|old| old.outcome);
-        old.map(|outcome| outcome.value) != step.outcome.map(|outcome| outcome.value)
+        old.map(|outcome| outcome.value) != step.ended()
     };
     case.routing.iter().filter(is_new).any(|step| workspace.text_heading(step).as_deref() == Some(heading))
 }
@@ -185,9 +185,9 @@ fn unlike_minutes(
     difference: &Divergence,
     minutes: Span,
 ) -> Diagnostic {
-    let day = step.meeting.map_or(workspace.today, |day| day.value);
+    let day = workspace.day_of(step);
     let body = workspace.body_name(&step.body.value, day);
-    let (what, same) = match step.outcome.map(|outcome| outcome.value) {
+    let (what, same) = match step.ended() {
         Some(Outcome::Recommended) => ("Innstillingen fra", "den"),
         _ => ("Vedtaket i", "det"),
     };
@@ -223,9 +223,9 @@ fn finding(
     difference: &Divergence,
 ) -> Diagnostic {
     let place = place_of(case, section, difference);
-    let day = step.meeting.map_or(workspace.today, |day| day.value);
+    let day = workspace.day_of(step);
     let body = workspace.body_name(&step.body.value, day);
-    let message = match step.outcome.map(|outcome| outcome.value) {
+    let message = match step.ended() {
         Some(Outcome::Recommended) => {
             format!("Innstillingen fra {body} {} er endret etter at den ble gitt", norsk::date(day))
         }

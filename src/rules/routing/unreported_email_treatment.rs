@@ -3,7 +3,7 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use crate::model::{Case, Form, Step};
+use crate::model::{Case, Step};
 use crate::norsk;
 pub(super) static RULE: Rule = Rule {
     code: "L10",
@@ -27,7 +27,7 @@ fn judge(workspace: &Workspace, case: &Case, step: &Step) -> Option<Diagnostic> 
     let day = step.meeting?;
     let mut next = workspace.meeting_from(&step.body.value, day.value.succ_opt()?)?;
     // Papers that go round are no meeting in which anything is laid before the members.
-    while next.form.is_some_and(|form| form.value == Form::Written) {
+    while next.is_written() {
         next = workspace.meeting_after(next, &step.body.value)?;
     }
     if next.is_extract || next.item_of(&case.id.value).is_some() {

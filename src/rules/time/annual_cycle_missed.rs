@@ -49,10 +49,8 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
 
 /// The day a step is, or was, taken; none when it came to nothing.
 fn day_of(workspace: &Workspace, step: &Step) -> Option<NaiveDate> {
-    let came_to_nothing = matches!(
-        step.outcome.map(|outcome| outcome.value),
-        Some(Outcome::Postponed | Outcome::SentBack | Outcome::Withdrawn)
-    );
+    let came_to_nothing =
+        matches!(step.ended(), Some(Outcome::Postponed | Outcome::SentBack | Outcome::Withdrawn));
     let is_off = workspace.meeting_of_step(step).is_some_and(|meeting| !meeting.takes_place());
     step.meeting.filter(|_| !came_to_nothing && !is_off).map(|day| day.value)
 }

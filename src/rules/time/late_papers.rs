@@ -3,7 +3,7 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule, Work};
 use crate::workspace::Workspace;
 
-use crate::model::{Body, BodyKind, Dispatch, Form, Meeting, MeetingStatus, Row, calendar};
+use crate::model::{Body, BodyKind, Dispatch, Meeting, Row, calendar};
 use crate::norsk;
 pub(super) static RULE: Rule = Rule {
     code: "T01",
@@ -24,7 +24,7 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
     let Some(body) = workspace.council.bodies.get(&meeting.body.value) else { return };
     let Some(row) = body.dispatch.on(meeting.date.value) else { return };
     // What cannot wait goes out with a shorter notice, or in writing (koml. § 11-8).
-    if meeting.is_urgent || meeting.form.is_some_and(|form| form.value == Form::Written) {
+    if meeting.is_urgent || meeting.is_written() {
         return;
     }
     let limit = calendar::dispatch_day(meeting.date.value, row.value.days);
@@ -42,7 +42,7 @@ fn judge(
     let name = body.running_name_on(day);
     let rule = format!("senest {} før møtet", norsk::days(row.value.days.into()));
     let Some(complete) = workspace.dispatched_on(meeting) else {
-        if meeting.status.map(|status| status.value) != Some(MeetingStatus::Held) {
+        if !meeting.is_held() {
             found.push(
                 RULE.at(
                     meeting.date.span,

@@ -34,7 +34,7 @@ fn approves_minutes(row: &Row<StandingItem>) -> bool {
 
 fn judge(body: &Body, before: &Meeting, meeting: &Meeting) -> Option<Diagnostic> {
     let day = meeting.date.value;
-    let status = meeting.status.map(|status| status.value);
+    let status = meeting.state();
     let says_nothing = meeting.is_extract || meeting.agenda.is_empty();
     if says_nothing || !matches!(status, Some(MeetingStatus::Called | MeetingStatus::Held)) {
         return None;

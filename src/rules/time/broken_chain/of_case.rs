@@ -10,10 +10,8 @@ use crate::workspace::Workspace;
 
 /// Looks for a broken chain, as `rule`, in one case that is still on its way.
 pub fn check(rule: &Rule, workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
-    let is_on_its_way = case.next_step().is_some()
-        && case.status.is_some_and(|status| !status.value.is_settled())
-        && !case.is_withdrawn()
-        && case.waiting.is_none();
+    let is_on_its_way =
+        case.next_step().is_some() && case.is_unsettled() && !case.is_withdrawn() && case.waiting.is_none();
     if !is_on_its_way {
         return;
     }
