@@ -192,6 +192,11 @@ impl Meeting {
         self.state() == Some(MeetingStatus::Held)
     }
 
+    /// The numbers on its agenda, in order.
+    pub fn numbers(&self) -> impl Iterator<Item = &Placed<String>> + Clone {
+        self.agenda.iter().filter_map(|item| item.number.as_ref())
+    }
+
     /// Every person named in it.
     pub fn persons(&self) -> Vec<&Placed<String>> {
         let mut persons: Vec<&Placed<String>> = self.chair.iter().collect();
@@ -199,10 +204,14 @@ impl Meeting {
             persons.push(&row.person);
             persons.extend(&row.stands_in_for);
         }
-        persons.extend(self.agreed_to_writing.iter().flat_map(|votes| &votes.persons));
-        persons.extend(
-            self.agenda.iter().filter_map(|item| item.record.as_deref()).flat_map(Proceedings::persons),
-        );
+        if let Some(votes) = &self.agreed_to_writing {
+            persons.extend(&votes.persons);
+        }
+        for item in &self.agenda {
+            if let Some(record) = &item.record {
+                persons.extend(record.persons());
+            }
+        }
         persons
     }
 

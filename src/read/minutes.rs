@@ -6,9 +6,11 @@
 mod attendance;
 mod ballot;
 mod clauses;
+mod entry;
 mod heading;
 mod item;
 mod label;
+mod matching;
 mod missing;
 mod names;
 mod passage;
@@ -42,21 +44,21 @@ pub fn is_worth_reading(text: &str) -> bool {
 pub fn is_skeleton(text: &str) -> bool {
     // Nearly all texts are told apart by their first bytes.
     let text = text.trim_start_matches('\u{feff}');
-    text.starts_with("<!--")
-        && text.lines().next().is_some_and(|line| norsk::composed(line) == SKELETON.trim_end())
+    let first_line = || norsk::composed(text.lines().next().unwrap_or_default());
+    text.starts_with("<!--") && first_line() == SKELETON.trim_end()
 }
 
 /// Whether there is anything here for [`AdoptedTexts::decision`] to find.
 pub fn has_decisions(text: &str) -> bool {
     // A label is ASCII, so that nothing need be composed to look for it.
-    let is_label = |line: &str| {
+    text.lines().any(|line| {
         let words = line.trim_start_matches([' ', '*', '-', '_', '#']);
-        ["vedtak", "innstilling"].iter().any(|label| {
-            let rest = words.get(..label.len()).filter(|word| word.eq_ignore_ascii_case(label));
-            rest.is_some_and(|word| !words[word.len()..].starts_with(char::is_alphanumeric))
-        })
-    };
-    text.lines().any(is_label)
+        let Some(rest) = heading::after_word(words, "vedtak").or(heading::after_word(words, "innstilling"))
+        else {
+            return false;
+        };
+        !rest.starts_with(char::is_alphanumeric)
+    })
 }
 
 /// What a body recommended or adopted, item by item.
@@ -75,14 +77,19 @@ impl AdoptedTexts {
     /// item, or nothing is written there yet.
     pub fn decision(&self, item: &AgendaItem) -> Option<(Range<usize>, &str)> {
         let number = heading::plain_number(&item.number.as_ref()?.value);
-        let is_it = |written: &Option<String>| {
-            written.as_deref().is_some_and(|written| heading::plain_number(written) == number)
-        };
-        let found = self.scan.items.iter().find(|item| is_it(&item.number))?;
-        let is_words = |label| matches!(label, MinutesLabel::Decision | MinutesLabel::Recommendation);
-        let said = found.fields.iter().filter(|field| is_words(field.label));
-        let said = said.map(|field| (field.value.clone(), &self.scan.text[field.value.clone()]));
-        said.into_iter().find(|(_, said)| words(said).next().is_some())
+        let found = self.scan.items.iter().find(|item| match &item.number {
+            Some(written) => heading::plain_number(written) == number,
+            None => false,
+        })?;
+        for field in &found.fields {
+            let said = &self.scan.text[field.value.clone()];
+            if matches!(field.label, MinutesLabel::Decision | MinutesLabel::Recommendation)
+                && words(said).next().is_some()
+            {
+                return Some((field.value.clone(), said));
+            }
+        }
+        None
     }
 }
 
@@ -118,8 +125,7 @@ pub fn reference(said: &str) -> Reference {
 
 /// The numbers on the agenda of `meeting`.
 fn numbers(meeting: &Meeting) -> Numbers {
-    let known = meeting.agenda.iter().filter_map(|item| item.number.as_ref());
-    let known: Vec<String> = known.map(|number| heading::plain_number(&number.value)).collect();
+    let known: Vec<String> = meeting.numbers().map(|number| heading::plain_number(&number.value)).collect();
     Numbers { some_have_none: known.len() < meeting.agenda.len(), known }
 }
 

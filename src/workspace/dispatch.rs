@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::Workspace;
 use crate::model::{
-    AgendaItem, Case, Difference, Exempt, Frame, ItemKind, Manifest, Meeting, PaperPart, SealedItem, SealedKind,
-    Section, Step,
+    AgendaItem, Case, Difference, Exempt, Frame, ItemKind, Manifest, Meeting, PaperPart, SealedItem,
+    SealedKind, Section, Step,
 };
 use crate::norsk;
 use crate::text::Placed;

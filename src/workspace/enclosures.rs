@@ -128,7 +128,13 @@ impl Workspace {
     ) -> Option<EnclosedMinutes<'a>> {
         let is_before = |meeting: &&Meeting| meeting.date.value < limit && meeting.is_held();
         let meeting = self.meetings_of(&body.id).rev().find(is_before)?;
-        Some(EnclosedMinutes { body, meeting, row, item, path: self.minutes_path(meeting).map(str::to_owned) })
+        Some(EnclosedMinutes {
+            body,
+            meeting,
+            row,
+            item,
+            path: self.minutes_path(meeting).map(str::to_owned),
+        })
     }
 
     /// The file with the minutes of `meeting`: what the public may see, or else the secretary's text.

@@ -1,8 +1,10 @@
 //! Who met, out of the table and the lines of the minutes.
 
+use super::clauses::before_any;
 use super::label::MinutesLabel;
 use super::names::{is_blank, listed, says_nothing};
 use super::scan::{Scan, TableRow};
+use super::times::TimeSpan;
 use super::{Reader, times};
 use crate::model::Attendance;
 use crate::norsk;
@@ -42,6 +44,9 @@ const ABSENT: [&str; 16] = [
     "permisjon",
     "ferie",
 ];
+/// What is said before the reason.
+const SKIPPED: [&str; 11] =
+    ["meldt", "meldte", "nei", "forfall", "fravær", "fråvær", "fråver", "på grunn av", "grunnet", "pga", "n"];
 /// What is written of one who did not come, when nobody wrote why.
 const NO_REASON: &str = "ikke oppgitt";
 const ADVICE: &str = "Skriv «ja», «forfall» og hvorfor, eller klokkeslett som «fra 10:30» eller «til 11:15».";
@@ -56,12 +61,12 @@ struct Columns {
 impl Columns {
     /// The columns of a header that is one of attendance.
     fn of(header: &[String]) -> Option<Self> {
-        let find =
+        let column =
             |wanted: &[&str]| header.iter().position(|cell| wanted.iter().any(|word| cell.starts_with(word)));
         Some(Self {
-            name: find(&["navn", "namn", "medlem"])?,
-            came: find(&["motte", "til-sted", "til-stad", "oppmote"])?,
-            substitute: find(&["vara"]),
+            name: column(&["navn", "namn", "medlem"])?,
+            came: column(&["motte", "til-sted", "til-stad", "oppmote"])?,
+            substitute: column(&["vara"]),
         })
     }
 }
@@ -76,8 +81,9 @@ pub(super) fn read(reader: &mut Reader<'_>, scan: &Scan) -> Vec<Attendance> {
         }
         match field.label {
             MinutesLabel::Present => {
-                let persons = reader.persons(value);
-                rows.extend(persons.into_iter().map(|person| row(person, None)));
+                for person in reader.persons(value) {
+                    rows.push(row(person, None));
+                }
             }
             MinutesLabel::Absent | MinutesLabel::AbsentSubstitutes => rows.extend(absent(reader, value)),
             MinutesLabel::Substitutes => substitutes(reader, value, &mut rows),
@@ -135,39 +141,38 @@ fn table(reader: &mut Reader<'_>, lines: &[TableRow]) -> Vec<Attendance> {
 
 /// Whether a row says no more than the meeting's file: that somebody cannot come, or who is called instead.
 fn is_known_before(reader: &Reader<'_>, row: &Attendance) -> bool {
-    let is_called = |member: &Placed<String>| {
-        let vacancies = reader.workspace.vacancies(reader.meeting);
-        let vacancy = vacancies.iter().find(|vacancy| vacancy.absent.person.value == member.value);
-        let called = vacancy.and_then(|vacancy| vacancy.called);
-        called.is_some_and(|called| called.person.value == row.person.value)
+    let person = &row.person.value;
+    let Some(member) = &row.stands_in_for else {
+        let mut known = reader.meeting.attendance.iter();
+        return row.absence.is_some()
+            && known.any(|known| known.absence.is_some() && known.person.value == *person);
     };
-    let mut known = reader.meeting.attendance.iter().filter(|known| known.absence.is_some());
-    match &row.stands_in_for {
-        Some(member) => is_called(member),
-        None => row.absence.is_some() && known.any(|known| known.person.value == row.person.value),
+    for vacancy in reader.workspace.vacancies(reader.meeting) {
+        if vacancy.absent.person.value == member.value {
+            return vacancy.called.is_some_and(|called| called.person.value == *person);
+        }
     }
+    false
 }
 
 /// What the table says of a member.
 fn stay(reader: &mut Reader<'_>, person: Placed<String>, came: &str) -> Option<Attendance> {
     let (times, left) = times::stretch(came);
     let slug = norsk::slug(&left, 200);
-    let is_in = |words: &[&str]| {
-        words
-            .iter()
-            .any(|word| slug == *word || slug.strip_prefix(word).is_some_and(|rest| rest.starts_with('-')))
-    };
-    let has_times = times.from.is_some() || times.until.is_some();
-    let span = person.span;
-    let stay =
-        Attendance { span, person, from: times.from, until: times.until, absence: None, stands_in_for: None };
+    let gives_reason = ABSENT.iter().any(|word| match slug.strip_prefix(word) {
+        Some(rest) => rest.is_empty() || rest.starts_with('-'),
+        None => false,
+    });
+    let has_times = times != TimeSpan::default();
+    let mut stay = row(person, None);
+    (stay.from, stay.until) = (times.from, times.until);
     if CAME.contains(&slug.as_str()) || (has_times && slug.is_empty()) {
         return Some(stay);
     }
     // A dash, when a substitute came.
-    if !has_times && (is_blank(came) || is_in(&ABSENT)) {
-        let absence = Some(reason(reader, came));
-        return Some(Attendance { absence, ..stay });
+    if !has_times && (is_blank(came) || gives_reason) {
+        stay.absence = Some(reason(reader, came));
+        return Some(stay);
     }
     let place = reader.span(came);
     let message = format!("{} er ikke til å forstå som oppmøte", reader.quoted(came));
@@ -178,31 +183,16 @@ fn stay(reader: &mut Reader<'_>, person: Placed<String>, came: &str) -> Option<A
 /// Why somebody did not come: «forfall (sykdom)» is «sykdom».
 fn reason(reader: &Reader<'_>, text: &str) -> Placed<String> {
     let mut bare = text.trim();
-    let skipped = [
-        "meldt",
-        "meldte",
-        "nei",
-        "forfall",
-        "fravær",
-        "fråvær",
-        "fråver",
-        "på grunn av",
-        "grunnet",
-        "pga",
-        "n",
-    ];
     loop {
-        let next = bare.trim_start_matches([' ', ':', ',', '(', '–', '-', '.', ';']);
-        let lower = next.to_lowercase();
-        let cut = skipped.iter().find(|word| {
-            lower.strip_prefix(**word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        bare = bare.trim_start_matches([' ', ':', ',', '(', '–', '-', '.', ';']);
+        let lower = bare.to_lowercase();
+        let skipped = SKIPPED.iter().find(|word| match lower.strip_prefix(**word) {
+            Some(rest) => !rest.starts_with(char::is_alphanumeric),
+            None => false,
         });
-        match cut {
-            Some(word) if next.is_char_boundary(word.len()) => bare = &next[word.len()..],
-            _ => {
-                bare = next;
-                break;
-            }
+        match skipped {
+            Some(word) if bare.is_char_boundary(word.len()) => bare = &bare[word.len()..],
+            _ => break,
         }
     }
     let bare = bare.trim_end_matches([')', '.', ' ', ';', ',', '|']);
@@ -214,11 +204,10 @@ fn reason(reader: &Reader<'_>, text: &str) -> Placed<String> {
 fn absent(reader: &mut Reader<'_>, text: &str) -> Vec<Attendance> {
     let mut rows = Vec::new();
     for part in apart(text) {
-        let (name, why) = part.split_once(['(', ':']).unwrap_or((part, ""));
-        for name in listed(name) {
+        let (names, why) = part.split_once(['(', ':']).unwrap_or((part, ""));
+        for name in listed(names) {
             let Some(person) = reader.person(name) else { continue };
-            let why = if is_blank(why) { name } else { why };
-            let absence = if why == name {
+            let absence = if is_blank(why) || why == name {
                 Placed::new(NO_REASON.to_owned(), person.span)
             } else {
                 reason(reader, why)
@@ -245,7 +234,8 @@ pub(super) fn apart(text: &str) -> Vec<&str> {
         }
     }
     parts.push(&text[start..]);
-    parts.into_iter().filter(|part| !is_blank(part)).collect()
+    parts.retain(|part| !is_blank(part));
+    parts
 }
 
 /// «Kari Nord for Per Nes, Ola Berg for Anne Lund»
@@ -257,9 +247,9 @@ fn substitutes(reader: &mut Reader<'_>, text: &str, rows: &mut Vec<Attendance>) 
             reader.wrong(place, message, "Skriv det slik: «Kari Nord for Per Nes».");
             continue;
         };
-        let names: Vec<&str> = listed(for_whom).collect();
-        let member = names.first().and_then(|name| reader.person(name));
-        if let Some(member) = member {
+        if let Some(name) = listed(for_whom).first()
+            && let Some(member) = reader.person(name)
+        {
             rows.extend(substitute_of(reader, who, &member));
         }
     }
@@ -269,16 +259,13 @@ fn substitutes(reader: &mut Reader<'_>, text: &str, rows: &mut Vec<Attendance>) 
 fn substitute_of(reader: &mut Reader<'_>, text: &str, member: &Placed<String>) -> Option<Attendance> {
     let text = text.trim().trim_start_matches(['-', '*', ' ']);
     let (times, _) = times::stretch(text);
-    let end = [" fra ", " frå ", " til ", " kl", "(", ","].iter().filter_map(|word| text.find(word)).min();
-    let name = if times == times::TimeSpan::default() { text } else { &text[..end.unwrap_or(text.len())] };
-    let person = reader.person(name.trim())?;
-    let stands_in_for = Some(member.clone());
-    Some(Attendance {
-        span: person.span,
-        person,
-        from: times.from,
-        until: times.until,
-        absence: None,
-        stands_in_for,
-    })
+    let name = if times == TimeSpan::default() {
+        text
+    } else {
+        before_any(text, &[" fra ", " frå ", " til ", " kl", "(", ","])
+    };
+    let mut stay = row(reader.person(name.trim())?, None);
+    (stay.from, stay.until) = (times.from, times.until);
+    stay.stands_in_for = Some(member.clone());
+    Some(stay)
 }

@@ -1,7 +1,7 @@
 //! Votes as secretaries write them: «enstemmig», «5 mot 2», «For: Asker. Mot: Bærum, Oslo.»
 
 use super::Reader;
-use super::clauses::{VoteLabel, WAYS, Way, clauses, is_about_chair, marks, number};
+use super::clauses::{VoteLabel, Way, clauses, is_about_chair, marks, number, way};
 use super::names::{is_blank, listed, says_nothing};
 use crate::model::{Ballot, Side, Tally, Votes};
 use crate::norsk;
@@ -62,7 +62,7 @@ pub(super) fn read(reader: &mut Reader<'_>, text: &str) -> Vote {
     let words: Vec<&str> = slug.split('-').collect();
     let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
     if has(&["enstemmig", "samroystes", "einstemmig"]) && !has(&["ikke", "ikkje", "mot", "imot"]) {
-        return Vote { ballot: Some(Ballot { span, tally: None }), chair_decided: false };
+        return Vote { ballot: Some(unanimous(span)), chair_decided: false };
     }
     if text.len() > LONGEST {
         reader.wrong(span, "Avstemningen er for lang til å forstå", ADVICE);
@@ -75,19 +75,24 @@ pub(super) fn read(reader: &mut Reader<'_>, text: &str) -> Vote {
         counting.reader.wrong(span, message, ADVICE);
         return Vote::default();
     }
-    let Counting { sides: [mut in_favour, against, blank], chair, chair_decided, .. } = counting;
-    if in_favour.is_none() {
-        let others = [&against, &blank].into_iter().flatten().map(|votes| votes.number).sum::<usize>();
-        let rest = reader.voters.and_then(|voters| voters.checked_sub(others));
-        in_favour = rest.map(|number| Votes { number, ..Votes::none(span) });
-    }
+    let Counting { sides: [in_favour, against, blank], chair, chair_decided, .. } = counting;
+    let against = against.unwrap_or(Votes::none(span));
+    let blank = blank.unwrap_or(Votes::none(span));
+    let in_favour = match (in_favour, reader.voters) {
+        (Some(in_favour), _) => Some(in_favour),
+        // Those who are not said to have voted otherwise voted for.
+        (None, Some(voters)) => {
+            let rest = voters.checked_sub(against.number + blank.number);
+            rest.map(|number| Votes { number, ..Votes::none(span) })
+        }
+        (None, None) => None,
+    };
     let Some(in_favour) = in_favour else {
         let message = format!("Avstemningen {} sier ikke hvor mange som stemte for", reader.quoted(text));
         reader.wrong(span, message, ADVICE);
         return Vote::default();
     };
-    let or_none = |votes: Option<Votes>| votes.unwrap_or_else(|| Votes::none(span));
-    let tally = Tally { in_favour, against: or_none(against), blank: or_none(blank), chair };
+    let tally = Tally { in_favour, against, blank, chair };
     Vote { ballot: Some(Ballot { span, tally: Some(tally) }), chair_decided }
 }
 
@@ -97,12 +102,11 @@ pub(super) fn votes(reader: &mut Reader<'_>, text: &str) -> Option<Votes> {
     let span = reader.span(text);
     let (outside, brackets) = bracketed(text);
     let outside = outside.trim().trim_end_matches(['.', ',', ';']).trim();
-    let told = number(outside.split_whitespace().next().unwrap_or("")).filter(|_| {
-        let rest = outside.split_whitespace().skip(1);
-        rest.into_iter().all(|word| FILLING.contains(&norsk::composed(word).to_lowercase().as_str()))
-    });
-    if let Some(number) = told {
-        let persons = brackets.map_or_else(Vec::new, |names| reader.persons(names));
+    if let Some(number) = number_alone(outside) {
+        let persons = match brackets {
+            Some(names) => reader.persons(names),
+            None => Vec::new(),
+        };
         return counted(reader, Votes { span, number, persons });
     }
     if says_nothing(outside) {
@@ -112,6 +116,14 @@ pub(super) fn votes(reader: &mut Reader<'_>, text: &str) -> Option<Votes> {
     let told = brackets.and_then(|inside| number(inside.split_whitespace().next()?));
     let number = told.unwrap_or(persons.len());
     counted(reader, Votes { span, number, persons })
+}
+
+/// The number that a text begins with and says no more than.
+fn number_alone(text: &str) -> Option<usize> {
+    let mut words = text.split_whitespace();
+    let number = number(words.next()?)?;
+    let is_filling = |word| FILLING.contains(&norsk::composed(word).to_lowercase().as_str());
+    if words.all(is_filling) { Some(number) } else { None }
 }
 
 /// The votes, or a finding when there are not so many names as it says.
@@ -158,30 +170,34 @@ impl Counting<'_, '_> {
             let end = marks.get(at + 1).map_or(text.len(), |next| next.start);
             self.named(mark, &text[mark.end..end])?;
         }
-        self.sides.iter().any(Option::is_some).then_some(())
+        if self.sides.iter().any(Option::is_some) { Some(()) } else { None }
     }
 
     /// What stands after «For:».
     fn named(&mut self, mark: &VoteLabel, text: &str) -> Option<()> {
-        let mut parts = clauses(text).peekable();
-        let own = match parts.peek() {
-            Some(first) if !is_about_chair(first) => parts.next().unwrap_or(""),
-            _ => "",
+        let clauses = clauses(text);
+        let (own, rest) = match clauses.split_first() {
+            Some((first, rest)) if !is_about_chair(first) => (*first, rest),
+            _ => ("", clauses.as_slice()),
         };
-        let own_is_empty = is_blank(own);
-        let given = match (mark.count, own_is_empty) {
-            (Some(number), true) => Some(Votes { span: self.reader.span(text), number, persons: Vec::new() }),
-            (Some(number), false) => {
+        let given = match mark.count {
+            Some(number) if is_blank(own) => {
+                Some(Votes { span: self.reader.span(text), number, persons: Vec::new() })
+            }
+            Some(number) => {
                 let persons = self.reader.persons(own);
                 let span = self.reader.span(own.trim());
                 counted(self.reader, Votes { span, number, persons })
             }
-            (None, _) => votes(self.reader, own),
+            None => votes(self.reader, own),
         };
         // What is wrong with the names has been told of.
-        let span = self.reader.span(own);
-        self.put(mark.way, given.unwrap_or_else(|| Votes::none(span)))?;
-        parts.try_for_each(|clause| self.clause(clause))
+        let none = Votes::none(self.reader.span(own));
+        self.put(mark.way, given.unwrap_or(none))?;
+        for clause in rest {
+            self.clause(clause)?;
+        }
+        Some(())
     }
 
     fn put(&mut self, way: Way, votes: Votes) -> Option<()> {
@@ -222,8 +238,8 @@ impl Counting<'_, '_> {
 
     /// Names in brackets belong to the number before them.
     fn bracketed(&mut self, inside: &str) -> Option<()> {
-        let names = listed(inside).any(|name| number(name.split(' ').next().unwrap_or("")).is_none());
-        if is_blank(inside) || !names {
+        let is_number = |name: &str| number(name.split(' ').next().unwrap_or_default()).is_some();
+        if is_blank(inside) || listed(inside).into_iter().all(is_number) {
             return Some(());
         }
         let way = self.last?;
@@ -237,25 +253,22 @@ impl Counting<'_, '_> {
 
     fn numbers(&mut self, text: &str) -> Option<()> {
         let spaced = text.replace(['–', '—', '-'], " mot ");
-        let words: Vec<String> = spaced
-            .split([' ', ',', ';', '/', '\n', '\t', '\r'])
-            .map(|word| norsk::composed(word).to_lowercase())
-            .collect();
-        let words: Vec<&str> = words
-            .iter()
-            .map(|word| word.trim_matches(['.', ':', '*', '_', '+']))
-            .filter(|word| !word.is_empty() && !FILLING.contains(word))
-            .collect();
+        let mut words: Vec<String> = Vec::new();
+        for word in spaced.split([' ', ',', ';', '/', '\n', '\t', '\r']) {
+            let word = norsk::composed(word).to_lowercase();
+            let word = word.trim_matches(['.', ':', '*', '_', '+']);
+            if !word.is_empty() && !FILLING.contains(&word) {
+                words.push(word.to_owned());
+            }
+        }
         let span = self.reader.span(text.trim());
         let votes = |number| Votes { span, number, persons: Vec::new() };
         let mut waiting: Option<usize> = None;
         let mut at = 0;
         while let Some(word) = words.get(at) {
-            let way = WAYS.iter().find(|(known, _)| known == word).map(|(_, way)| *way);
             let next = words.get(at + 1).and_then(|word| number(word));
-            let is_last_of_it =
-                words.get(at + 2).is_none_or(|word| !WAYS.iter().any(|(known, _)| known == word));
-            match (way, waiting.take(), next) {
+            let is_last_of_it = words.get(at + 2).is_none_or(|word| way(word).is_none());
+            match (way(word), waiting.take(), next) {
                 // «5 mot 2»: the first are for.
                 (Some(Way::Against), Some(first), Some(second))
                     if is_last_of_it && self.sides[0].is_none() =>
@@ -274,7 +287,7 @@ impl Counting<'_, '_> {
             }
             at += 1;
         }
-        waiting.is_none().then_some(())
+        if waiting.is_none() { Some(()) } else { None }
     }
 }
 

@@ -15,7 +15,7 @@ pub(super) enum Way {
 }
 
 /// The words that announce those who voted one way.
-pub(super) const WAYS: [(&str, Way); 8] = [
+const WAYS: [(&str, Way); 8] = [
     ("for", Way::For),
     ("mot", Way::Against),
     ("imot", Way::Against),
@@ -25,6 +25,13 @@ pub(super) const WAYS: [(&str, Way); 8] = [
     ("blanko", Way::Blank),
     ("avholdende", Way::Blank),
 ];
+
+/// Which way those voted whom a word in small letters announces.
+pub(super) fn way(word: &str) -> Option<Way> {
+    let (_, way) = WAYS.iter().find(|(known, _)| *known == word)?;
+    Some(*way)
+}
+
 /// «3», «tre», «én»
 pub(super) fn number(word: &str) -> Option<usize> {
     let word = norsk::composed(word.trim_matches(['.', ',', ';', ':', '(', ')'])).to_lowercase();
@@ -41,12 +48,25 @@ pub(super) fn number(word: &str) -> Option<usize> {
     }
 }
 
+/// Where the first of `words` stands in a text.
+pub(super) fn first_of(text: &str, words: &[&str]) -> Option<usize> {
+    words.iter().filter_map(|word| text.find(word)).min()
+}
+
+/// The text before the first of `words`; all of it when none stands there.
+pub(super) fn before_any<'t>(text: &'t str, words: &[&str]) -> &'t str {
+    match first_of(text, words) {
+        Some(at) => &text[..at],
+        None => text,
+    }
+}
+
 /// Whether a clause says how the chair's vote decided.
 pub(super) fn is_about_chair(clause: &str) -> bool {
     // What is long names people; only its beginning can be about the chair.
     let start: String = clause.chars().take(80).collect();
     let slug = norsk::slug(&start, 200);
-    [
+    const OWNERS: [&str; 8] = [
         "moteleders-",
         "motelederens-",
         "moteleiarens-",
@@ -55,16 +75,13 @@ pub(super) fn is_about_chair(clause: &str) -> bool {
         "leders-",
         "lederens-",
         "leiaren-si-",
-    ]
-    .iter()
-    .any(|start| slug.starts_with(start))
-        && ["stemme", "dobbeltstemme", "royst", "dobbeltroyst"]
-            .iter()
-            .any(|word| slug.split('-').any(|part| part == *word))
+    ];
+    let is_vote = |word| matches!(word, "stemme" | "dobbeltstemme" | "royst" | "dobbeltroyst");
+    OWNERS.iter().any(|owner| slug.starts_with(owner)) && slug.split('-').any(is_vote)
 }
 
 /// The text in clauses: by full stops that do not follow an initial, and before what is about the chair.
-pub(super) fn clauses(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn clauses(text: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut start = 0;
     let mut depth = 0_usize;
@@ -84,16 +101,18 @@ pub(super) fn clauses(text: &str) -> impl Iterator<Item = &str> {
         letters = if character.is_alphabetic() { letters + 1 } else { 0 };
     }
     parts.push(&text[start..]);
-    // Lines and strokes set names apart too, so they end a clause only before what is about the chair.
-    let lines = parts.into_iter().flat_map(|part| {
-        let at = part
-            .match_indices(['\n', '/', ',', ';'])
-            .map(|(at, _)| at + 1)
-            .find(|at| is_about_chair(&part[*at..]));
-        let (first, rest) = at.map_or((part, ""), |at| part.split_at(at));
-        [first.trim_end_matches([',', ';', '/', '\n', ' ']), rest]
-    });
-    lines.filter(|part| !is_blank(part)).collect::<Vec<_>>().into_iter()
+    let mut clauses = Vec::new();
+    for part in parts {
+        // Lines and slashes set names apart too, so they end a clause only before what is about the chair.
+        let mut marks = part.match_indices(['\n', '/', ',', ';']);
+        let (first, rest) = match marks.find(|(at, _)| is_about_chair(&part[at + 1..])) {
+            Some((at, _)) => part.split_at(at + 1),
+            None => (part, ""),
+        };
+        clauses.extend([first.trim_end_matches([',', ';', '/', '\n', ' ']), rest]);
+    }
+    clauses.retain(|clause| !is_blank(clause));
+    clauses
 }
 
 /// «For:», «Mot (2):», «Blanke 1:»
@@ -120,18 +139,15 @@ pub(super) fn marks(text: &str) -> Vec<VoteLabel> {
         }
         let rest = &text[start..];
         let word = &rest[..rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())];
-        let Some((_, way)) = WAYS.iter().find(|(known, _)| word.eq_ignore_ascii_case(known)) else {
-            continue;
-        };
+        let Some(way) = way(&word.to_ascii_lowercase()) else { continue };
         let after = &rest[word.len()..];
-        let Some(colon) = after.find([':', '\n']).filter(|at| after[*at..].starts_with(':')) else {
-            continue;
-        };
-        let between = after[..colon].trim_matches([' ', '(', ')', '*', '_']);
+        let line = after.lines().next().unwrap_or_default();
+        let Some((between, _)) = line.split_once(':') else { continue };
+        let length = word.len() + between.len() + 1;
+        let between = between.trim_matches([' ', '(', ')', '*', '_']);
         let count = number(between);
         if between.is_empty() || count.is_some() {
-            let length = word.len() + colon + 1;
-            marks.push(VoteLabel { way: *way, start, end: start + length, count });
+            marks.push(VoteLabel { way, start, end: start + length, count });
         }
     }
     marks

@@ -25,7 +25,8 @@ pub(super) fn heading(line: &str) -> Option<(usize, &str, bool)> {
     match level {
         0 => {
             let bold = trimmed.trim_end().strip_prefix("**")?.strip_suffix("**")?;
-            starts_with_case(bold).map(|_| (BOLD, bold, true))
+            starts_with_case(bold)?;
+            Some((BOLD, bold, true))
         }
         1..=6 if trimmed[level..].starts_with([' ', '\t']) || starts_with_case(title).is_some() => {
             Some((level, title, false))
@@ -37,23 +38,31 @@ pub(super) fn heading(line: &str) -> Option<(usize, &str, bool)> {
 /// What follows «Sak» or «Sak nr.» at the start of a heading.
 fn starts_with_case(title: &str) -> Option<&str> {
     let title = title.trim_start_matches(['*', '_', ' ']);
-    let rest = title.get(..3).filter(|word| word.eq_ignore_ascii_case("sak")).map(|_| &title[3..])?;
+    let rest = after_word(title, "sak")?;
     let rest = rest.strip_prefix("snr").unwrap_or(rest);
     let rest = rest.trim_start_matches('.');
     if !rest.starts_with([' ', '\t', ':']) {
         return None;
     }
     let rest = rest.trim_start_matches([' ', '\t', ':']);
-    let after_nr = rest.get(..2).filter(|word| word.eq_ignore_ascii_case("nr")).map(|_| &rest[2..]);
-    Some(after_nr.map_or(rest, |rest| rest.trim_start_matches(['.', ':', ' '])))
+    match after_word(rest, "nr") {
+        Some(rest) => Some(rest.trim_start_matches(['.', ':', ' '])),
+        None => Some(rest),
+    }
+}
+
+/// What follows `word` at the start of a text, whichever letters are capitals.
+pub(super) fn after_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let (start, rest) = text.split_at_checked(word.len())?;
+    if start.eq_ignore_ascii_case(word) { Some(rest) } else { None }
 }
 
 /// The number of the item that a heading is of: «Sak 05/24 Tittel», «05/24: Tittel».
 pub(super) fn item_number(title: &str, numbers: &Numbers) -> Option<String> {
     let of_case = starts_with_case(title);
-    let rest = of_case.unwrap_or_else(|| title.trim_start_matches(['*', '_', ' ']));
+    let rest = of_case.unwrap_or(title.trim_start_matches(['*', '_', ' ']));
     let word = rest.split([' ', '\t', ':', '–', '*']).next()?.trim_end_matches(['.', ',', '-']);
     let is_number = word.starts_with(|first: char| first.is_ascii_digit()) && word.len() <= 20;
     let is_meant = of_case.is_some() || numbers.known.contains(&plain_number(word));
-    (is_number && is_meant).then(|| word.to_owned())
+    if is_number && is_meant { Some(word.to_owned()) } else { None }
 }

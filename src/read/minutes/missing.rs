@@ -1,7 +1,5 @@
 //! What is still to be written in minutes that somebody wants read.
 
-use std::ops::Range;
-
 use super::reader::{Reader, finding};
 use super::scan::Scan;
 use crate::diagnostic::Diagnostic;
@@ -21,33 +19,39 @@ impl Reader<'_> {
         record: &Record,
         items: &[(&AgendaItem, Option<usize>)],
     ) -> Vec<Diagnostic> {
-        let top = scan.items.first().map_or(0..0, |item| item.heading.clone());
-        let line =
-            |range: Range<usize>| self.place(range.start..range.start + scan.text[range].trim_end().len());
+        let top = match scan.items.first() {
+            Some(item) => &item.heading,
+            None => &(0..0),
+        };
         let mut missing = Vec::new();
         let members =
             self.workspace.people.voting_seats_on(&self.meeting.body.value, self.meeting.date.value);
         if self.is_elected && record.attendance.is_empty() && members.count() > 0 {
-            let row = scan.rows.first().and_then(|row| Some(row.first()?.start..row.last()?.end));
+            let header = match scan.rows.first().map(Vec::as_slice) {
+                Some([first, .., last]) => first.start..last.end,
+                Some([only]) => only.clone(),
+                Some([]) | None => top.clone(),
+            };
             missing.push(finding(
-                line(row.unwrap_or(top.clone())),
+                self.line_place(&header),
                 "Det står ikke hvem som møtte",
                 "Fyll ut «Møtte» for alle medlemmene.",
             ));
         }
         for (item, at) in items {
-            let place = line(at.map_or(top.clone(), |at| scan.items[at].heading.clone()));
-            let (message, advice) = match at {
-                Some(_) => (
+            let (heading, message, advice) = match at {
+                Some(at) => (
+                    &scan.items[*at].heading,
                     format!("{} er ikke skrevet ennå", self.name_of(item)),
                     "Skriv hva som skjedde, eller «Saken utsettes» om den ikke ble behandlet.",
                 ),
                 None => (
+                    top,
                     format!("{} står på sakslisten, men ikke i referatet", self.name_of(item)),
                     "Skriv den inn med overskrift og vedtak.",
                 ),
             };
-            missing.push(finding(place, message, advice));
+            missing.push(finding(self.line_place(heading), message, advice));
         }
         missing
     }

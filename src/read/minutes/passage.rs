@@ -7,18 +7,17 @@ use super::names::is_blank;
 use super::scan::{Field, Scan};
 use crate::model::Passage;
 
-/// The text item by item. `of_item` says which item of the agenda a heading is of.
-pub fn passages(scan: &Scan, of_item: impl Fn(usize) -> Option<usize>) -> Vec<Passage> {
+/// The text item by item. `matched` says which item of the agenda each heading is of.
+pub fn passages(scan: &Scan, matched: &[Option<usize>]) -> Vec<Passage> {
     let mut passages = Vec::new();
     let mut at = 0;
-    for (index, item) in scan.items.iter().enumerate() {
+    for (item, index) in scan.items.iter().zip(matched) {
         passages.push(Passage { item: None, text: cleaned(scan, &scan.outside, at..item.heading.start) });
         at = item.body.end.max(item.heading.end);
-        let text = cleaned(scan, &item.fields, item.heading.end..at);
-        match of_item(index) {
-            Some(item) => passages.push(Passage { item: Some(item), text }),
-            // What belongs to no item of the agenda may be about anything.
-            None => continue,
+        // What belongs to no item of the agenda may be about anything.
+        if index.is_some() {
+            let text = cleaned(scan, &item.fields, item.heading.end..at);
+            passages.push(Passage { item: *index, text });
         }
     }
     passages.push(Passage { item: None, text: cleaned(scan, &scan.outside, at..scan.text.len()) });
@@ -30,8 +29,12 @@ pub fn passages(scan: &Scan, of_item: impl Fn(usize) -> Option<usize>) -> Vec<Pa
 fn cleaned(scan: &Scan, fields: &[Field], range: Range<usize>) -> String {
     let mut text = String::new();
     let mut at = range.start;
-    for field in fields.iter().filter(|field| range.contains(&field.name.start)) {
-        let line = scan.text[..field.name.start].rfind('\n').map_or(0, |newline| newline + 1).max(at);
+    for field in fields {
+        if !range.contains(&field.name.start) {
+            continue;
+        }
+        let newline = scan.text[..field.name.start].rfind('\n');
+        let line = newline.map_or(0, |newline| newline + 1).max(at);
         text.push_str(&scan.text[at..line]);
         at = field.value.end.min(range.end).max(line);
         let value = &scan.text[field.value.start.min(at)..at];
@@ -59,10 +62,13 @@ fn cleaned(scan: &Scan, fields: &[Field], range: Range<usize>) -> String {
 
 /// The names of those who could not come: why may be about their health, and concerns nobody else.
 fn without_reasons(text: &str) -> String {
-    let bare = |part: &str| {
-        let name = part.split(['(', ':']).next().unwrap_or("");
-        name.trim_matches(|edge: char| edge.is_whitespace() || "-*+.;,)|>".contains(edge)).to_owned()
-    };
-    let names = super::attendance::apart(text).into_iter().map(bare).filter(|name| !name.is_empty());
-    names.collect::<Vec<_>>().join(", ")
+    let mut names = Vec::new();
+    for part in super::attendance::apart(text) {
+        let name = part.split(['(', ':']).next().unwrap_or_default();
+        let name = name.trim_matches(|edge: char| edge.is_whitespace() || "-*+.;,)|>".contains(edge));
+        if !name.is_empty() {
+            names.push(name);
+        }
+    }
+    names.join(", ")
 }

@@ -35,13 +35,14 @@ impl Reader<'_> {
                 format!("{} kan være flere", self.quoted(name)),
                 format!("Mente du {}? Skriv hele navnet.", norsk::alternatives(&first_few(&names))),
             ),
-            Match::Nobody(near) => {
-                let advice = near.map_or_else(
-                    || "Skriv navnet slik det står i members.yaml, eller før personen inn der.".to_owned(),
-                    |near| format!("Mente du {near}? Ellers må personen føres inn i members.yaml."),
-                );
-                (format!("Ingen i members.yaml heter {}", self.quoted(name)), advice)
-            }
+            Match::Nobody(Some(near)) => (
+                format!("Ingen i members.yaml heter {}", self.quoted(name)),
+                format!("Mente du {near}? Ellers må personen føres inn i members.yaml."),
+            ),
+            Match::Nobody(None) => (
+                format!("Ingen i members.yaml heter {}", self.quoted(name)),
+                "Skriv navnet slik det står i members.yaml, eller før personen inn der.".to_owned(),
+            ),
         };
         self.wrong(place, message, advice);
         None
@@ -53,7 +54,8 @@ impl Reader<'_> {
         if says_nothing(text) {
             return persons;
         }
-        if listed(text).nth(MOST_NAMES).is_some() {
+        let names = listed(text);
+        if names.len() > MOST_NAMES {
             self.wrong(
                 self.span(text.trim()),
                 "Listen har flere navn enn noe organ har medlemmer",
@@ -61,7 +63,7 @@ impl Reader<'_> {
             );
             return persons;
         }
-        for name in listed(text) {
+        for name in names {
             // «Lene Conradi, Asker» is one person.
             if let Some(last) = persons.last()
                 && self.register.is_alias(&last.value, name)

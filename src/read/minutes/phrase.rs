@@ -146,32 +146,32 @@ fn is_numbered(line: &str) -> bool {
 
 /// Whether all of the text is set apart as somebody's words: «…», or lines that begin with >.
 pub fn is_quotation(text: &str) -> bool {
-    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).peekable();
-    (lines.peek().is_some() && lines.all(|line| line.starts_with('>'))) || within_marks(text).is_some()
+    if within_marks(text).is_some() {
+        return true;
+    }
+    let mut has_lines = false;
+    for line in text.lines().map(str::trim) {
+        if !line.is_empty() {
+            has_lines = true;
+            if !line.starts_with('>') {
+                return false;
+            }
+        }
+    }
+    has_lines
 }
 
 /// What stands between the marks of a quotation that is all of the text.
 pub fn within_marks(text: &str) -> Option<&str> {
     let inside = text.trim().strip_prefix('«')?.trim_end_matches('.').strip_suffix('»')?;
-    (!inside.contains(['«', '»'])).then_some(inside)
+    if inside.contains(['«', '»']) { None } else { Some(inside) }
 }
 
 /// The words of a sentence, a body's abbreviation as any body, and without the numbers of a vote at its end.
 pub fn words(sentence: &str) -> Vec<String> {
-    let is_short = |word: &str| {
-        (2..=6).contains(&word.chars().count()) && word.chars().all(|letter| letter.is_uppercase())
-    };
-    let plain = |word: &str| {
-        let bare = word.trim_matches(|edge: char| !edge.is_alphanumeric());
-        match bare.strip_suffix("s").map(|name| name.trim_end_matches(['\'', '’'])) {
-            Some(name) if is_short(name) => "styrets".to_owned(),
-            _ if is_short(bare) => "styret".to_owned(),
-            _ => word.to_owned(),
-        }
-    };
-    let sentence: String = sentence.chars().take(400).collect();
-    let sentence = sentence.split_whitespace().map(plain).collect::<Vec<_>>().join(" ");
-    let slug = norsk::slug(&sentence, 400).replace("etterretning", "orientering");
+    let beginning = beginning(sentence);
+    let plain: Vec<&str> = beginning.split_whitespace().map(without_abbreviation).collect();
+    let slug = norsk::slug(&plain.join(" "), 400).replace("etterretning", "orientering");
     let mut words: Vec<String> = slug.split('-').map(str::to_owned).collect();
     if let Some(start) = vote_at_end(&words) {
         words.truncate(start);
@@ -179,20 +179,47 @@ pub fn words(sentence: &str) -> Vec<String> {
     words
 }
 
+/// A word that is the abbreviation of a body's name, «IPU», «IPUs», as any body; other words as they are.
+fn without_abbreviation(word: &str) -> &str {
+    let is_short = |word: &str| {
+        (2..=6).contains(&word.chars().count()) && word.chars().all(|letter| letter.is_uppercase())
+    };
+    let bare = word.trim_matches(|edge: char| !edge.is_alphanumeric());
+    if let Some(name) = bare.strip_suffix('s')
+        && is_short(name.trim_end_matches(['\'', '’']))
+    {
+        return "styrets";
+    }
+    if is_short(bare) { "styret" } else { word }
+}
+
+/// What is looked at of a sentence: no phrase is as long as this.
+fn beginning(sentence: &str) -> &str {
+    match sentence.char_indices().nth(400) {
+        Some((end, _)) => &sentence[..end],
+        None => sentence,
+    }
+}
+
+/// The words of the beginning of a sentence, as [`norsk::slug`] makes them.
+fn slug_of(sentence: &str) -> String {
+    norsk::slug(beginning(sentence), 400)
+}
+
 /// Where «med 12 mot 1 stemme», «mot 2 stemmer» begins at the end of the words.
 fn vote_at_end(words: &[String]) -> Option<usize> {
     const UNITS: [&str; 5] = ["stemme", "stemmer", "royst", "royster", "roystar"];
-    let is_number = |at: usize| words.get(at).is_some_and(|word| clauses::number(word).is_some());
-    let is = |at: usize, word: &str| words.get(at).is_some_and(|written| written == word);
-    let has_unit = words.last().is_some_and(|last| UNITS.contains(&last.as_str()));
-    let end = words.len() - usize::from(has_unit);
-    let number = end.checked_sub(1).filter(|at| is_number(*at))?;
-    let against = number.checked_sub(1).filter(|at| is(*at, "mot") || is(*at, "imot"))?;
-    match against.checked_sub(1) {
-        Some(first) if is_number(first) => {
-            Some(if first.checked_sub(1).is_some_and(|with| is(with, "med")) { first - 1 } else { first })
-        }
-        _ if has_unit => Some(against),
+    let is_number = |word: &String| clauses::number(word).is_some();
+    let has_unit = UNITS.contains(&words.last()?.as_str());
+    let words = if has_unit { &words[..words.len() - 1] } else { words };
+    let [before @ .., against, number] = words else { return None };
+    if !is_number(number) || !matches!(against.as_str(), "mot" | "imot") {
+        return None;
+    }
+    match before {
+        [before @ .., with, first] if is_number(first) && with == "med" => Some(before.len()),
+        [before @ .., first] if is_number(first) => Some(before.len()),
+        _ if has_unit => Some(before.len()),
         _ => None,
     }
 }
@@ -202,33 +229,46 @@ pub fn without_body(words: &[String]) -> &[String] {
     let is_body = |word: &String| BODIES.iter().any(|ending| word.ends_with(ending));
     let is_of = |word: &String| matches!(word.as_str(), "i" | "for" | "pa" | "av" | "fra");
     let Some(at) = words.iter().take(4).position(is_body) else { return words };
-    if words[..at].iter().any(is_of) || words[..at].iter().any(|word| is_telling(word)) {
+    if words[..at].iter().any(|word| is_of(word) || is_telling(word)) {
         return words;
     }
     let rest = &words[at + 1..];
-    if !rest.first().is_some_and(|next| matches!(next.as_str(), "i" | "for")) {
+    if !matches!(rest.first().map(String::as_str), Some("i" | "for")) {
         return rest;
     }
-    let verbs = FOLLOWS.iter().map(|verb| verb.split(' ').next().unwrap_or(verb));
-    let verbs: Vec<&str> = verbs.chain(ACTIVE.iter().map(|(verb, ..)| *verb)).collect();
-    let verb = rest.iter().take(5).position(|word| verbs.contains(&word.as_str()));
-    verb.map_or(words, |verb| &rest[verb..])
+    match rest.iter().take(5).position(|word| is_verb(word)) {
+        Some(verb) => &rest[verb..],
+        None => words,
+    }
+}
+
+/// Whether a word begins to tell what a body did with a proposal or a case.
+fn is_verb(word: &str) -> bool {
+    let is_first_of = |verb: &&str| verb.split(' ').next() == Some(word);
+    FOLLOWS.iter().any(is_first_of) || ACTIVE.iter().any(|(verb, ..)| *verb == word)
 }
 
 /// Whether the words, which tell of no body any more, say that the proposal was followed.
 pub fn is_as_proposed(phrase: &str) -> bool {
-    let is_verb = |verb: &str| FOLLOWS.contains(&verb);
-    let by_body = FOLLOWS.iter().find_map(|verb| phrase.strip_prefix(verb)?.strip_prefix(' '));
-    let is_what = |what: &str| is_proposal(what) || what.strip_prefix("som ").is_some_and(is_source);
-    is_verb(phrase) && phrase.starts_with("vedt")
-        || by_body.is_some_and(is_what)
-        || phrase.rsplit_once(' ').is_some_and(|(what, verb)| FOLLOWED.contains(&verb) && is_proposal(what))
-        || ["som ", "i samsvar med ", "i trad med ", "i henhold "]
-            .iter()
-            .any(|start| phrase.strip_prefix(start).is_some_and(is_source))
-        || ["innstiller som ", "innstilte som "]
-            .iter()
-            .any(|start| phrase.strip_prefix(start).is_some_and(is_source))
+    const STARTS: [&str; 6] =
+        ["som ", "i samsvar med ", "i trad med ", "i henhold ", "innstiller som ", "innstilte som "];
+    if FOLLOWS.contains(&phrase) && phrase.starts_with("vedt") {
+        return true;
+    }
+    for verb in FOLLOWS {
+        if let Some(what) = after(phrase, verb)
+            && (is_proposal(what) || what.strip_prefix("som ").is_some_and(is_source))
+        {
+            return true;
+        }
+    }
+    if let Some((what, verb)) = phrase.rsplit_once(' ')
+        && FOLLOWED.contains(&verb)
+        && is_proposal(what)
+    {
+        return true;
+    }
+    STARTS.iter().any(|start| phrase.strip_prefix(start).is_some_and(is_source))
 }
 
 /// «innstilt», «innstillingen», «utvalgets innstilling»
@@ -241,26 +281,38 @@ fn is_proposal(what: &str) -> bool {
     if PROPOSALS.contains(&what) {
         return true;
     }
-    let is_body = |name: &str| {
-        let words: Vec<&str> = name.split(' ').collect();
-        let last = words.last().is_some_and(|last| BODIES.iter().any(|ending| last.ends_with(ending)));
-        last && words.len() <= 4
-            && !words.iter().any(|word| matches!(*word, "i" | "av" | "fra" | "mindretallet"))
-    };
-    let owned = what.rsplit_once(' ').filter(|(_, what)| PROPOSALS.contains(what));
-    let is_owned = owned.and_then(|(owner, _)| owner.strip_suffix('s')).is_some_and(is_body);
-    let from = what.split_once(" fra ").filter(|(what, _)| PROPOSALS.contains(what));
-    is_owned || from.is_some_and(|(_, who)| is_body(who))
+    if let Some((owner, what)) = what.rsplit_once(' ')
+        && PROPOSALS.contains(&what)
+        && let Some(owner) = owner.strip_suffix('s')
+        && is_name_of_body(owner)
+    {
+        return true;
+    }
+    match what.split_once(" fra ") {
+        Some((what, who)) => PROPOSALS.contains(&what) && is_name_of_body(who),
+        None => false,
+    }
+}
+
+/// «styret», «interessepolitisk utvalg»
+fn is_name_of_body(name: &str) -> bool {
+    let words: Vec<&str> = name.split(' ').collect();
+    words.len() <= 4
+        && BODIES.iter().any(|ending| name.ends_with(ending))
+        && !words.iter().any(|word| matches!(*word, "i" | "av" | "fra" | "mindretallet"))
 }
 
 /// What a body says that it did with the case, and whether it says more.
 pub fn deed(phrase: &str) -> Option<(Outcome, bool)> {
-    ACTIVE.iter().find_map(|(verb, place, outcome)| {
-        let case = after(phrase, verb)?;
-        let rest = CASES.iter().find_map(|known| after(case, known))?;
-        let rest = if place.is_empty() { rest } else { after(rest, place)? };
-        Some((*outcome, has_more(rest, *outcome)))
-    })
+    for (verb, place, outcome) in ACTIVE {
+        let Some(case) = after(phrase, verb) else { continue };
+        let Some(rest) = CASES.iter().find_map(|known| after(case, known)) else { continue };
+        let rest = if place.is_empty() { Some(rest) } else { after(rest, place) };
+        if let Some(rest) = rest {
+            return Some((outcome, has_more(rest, outcome)));
+        }
+    }
+    None
 }
 
 /// What follows `start`, where that ends with its word.
@@ -271,16 +323,14 @@ pub fn after<'p>(phrase: &'p str, start: &str) -> Option<&'p str> {
 
 /// Whether what follows says more than when and why.
 pub fn has_more(rest: &str, outcome: Outcome) -> bool {
-    let words: Vec<&str> = rest.split(' ').filter(|word| !word.is_empty()).collect();
+    if !matches!(outcome, Outcome::Postponed | Outcome::SentBack | Outcome::Withdrawn) {
+        return !rest.trim().is_empty();
+    }
+    let words: Vec<&str> = rest.split_whitespace().collect();
+    let Some(first) = words.first() else { return false };
     let is_more =
         |word: &&str| MORE.contains(word) || word.starts_with("vedt") || is_telling_of_proposal(word);
-    match outcome {
-        Outcome::Postponed | Outcome::SentBack | Outcome::Withdrawn => {
-            let begins = words.first().is_none_or(|first| TAILS.contains(first));
-            !begins || words.len() > LONGEST_TAIL || words.iter().any(is_more)
-        }
-        _ => !words.is_empty(),
-    }
+    !TAILS.contains(first) || words.len() > LONGEST_TAIL || words.iter().any(is_more)
 }
 
 fn is_telling_of_proposal(word: &str) -> bool {
@@ -293,25 +343,24 @@ fn is_telling(word: &str) -> bool {
 
 /// What a sentence comes to that is no known phrase.
 pub fn unknown(sentence: &str) -> Said {
-    let slug = norsk::slug(&sentence.chars().take(400).collect::<String>(), 400);
     let is_short = sentence.split_whitespace().count() < SHORT;
-    if is_short && slug.split('-').any(is_telling) { Said::Unclear } else { Said::Words }
+    if is_short && slug_of(sentence).split('-').any(is_telling) { Said::Unclear } else { Said::Words }
 }
 
 /// Whether a short sentence says that all agreed.
 pub fn says_all_agreed(text: &str) -> bool {
-    let slug = norsk::slug(&text.chars().take(400).collect::<String>(), 400);
-    !is_quotation(text)
-        && text.split_whitespace().count() < SHORT
-        && slug.split('-').any(|word| matches!(word, "enstemmig" | "samroystes" | "einstemmig"))
+    if is_quotation(text) || text.split_whitespace().count() >= SHORT {
+        return false;
+    }
+    let slug = slug_of(text);
+    slug.split('-').any(|word| matches!(word, "enstemmig" | "samroystes" | "einstemmig"))
         && !slug.split('-').any(|word| matches!(word, "ikke" | "ikkje"))
 }
 
 /// The votes for and against that a sentence ends with: «vedtas med 12 mot 1 stemme».
 pub fn votes_at_end(text: &str) -> Option<(usize, usize)> {
     let [sentence] = sentences(text)[..] else { return None };
-    let slug = norsk::slug(&sentence.chars().take(400).collect::<String>(), 400);
-    let words: Vec<String> = slug.split('-').map(str::to_owned).collect();
+    let words: Vec<String> = slug_of(sentence).split('-').map(str::to_owned).collect();
     let tail = &words[vote_at_end(&words)?..];
     let numbers: Vec<usize> = tail.iter().filter_map(|word| clauses::number(word)).collect();
     let [in_favour, against] = numbers[..] else { return None };

@@ -2,16 +2,16 @@
 
 use std::ops::Range;
 
-use super::heading::plain_number;
 use super::item::{self, Item};
 use super::label::MinutesLabel;
 use super::names::{Register, is_blank};
+use super::ruling::{self, Said};
 use super::scan::{self, Scan};
 use super::{attendance, numbers, passage, times};
 use chrono::NaiveTime;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{AgendaItem, Attendance, BodyKind, ItemKind, Meeting, Outcome, Record};
+use crate::model::{AgendaItem, Attendance, BodyKind, ItemKind, Meeting, Outcome, Record, RecordedItem};
 use crate::norsk;
 use crate::read::fields::{self, nearest};
 use crate::text::{Placed, SourceId, Span};
@@ -42,7 +42,7 @@ pub fn read(workspace: &Workspace, meeting: &Meeting, id: SourceId) -> Reading {
         meeting,
         id,
         text: &scan.text,
-        is_elected: body.is_some_and(|body| body.kind == Some(BodyKind::Elected)),
+        is_elected: matches!(body, Some(body) if body.kind == Some(BodyKind::Elected)),
         voters: None,
         register: Register::new(workspace, meeting, &[]),
         is_withheld: false,
@@ -58,22 +58,24 @@ pub fn read(workspace: &Workspace, meeting: &Meeting, id: SourceId) -> Reading {
         );
     }
     reader.meeting_itself(&scan, &mut record);
-    let found_items = reader.match_items(&scan);
+    let matched = reader.match_items(&scan);
     let mut unwritten = Vec::new();
     let mut is_begun = !record.attendance.is_empty() || record.chair.is_some() || record.began.is_some();
     for (index, agenda) in meeting.agenda.iter().enumerate() {
-        let scanned = found_items.iter().find(|(_, of_agenda)| *of_agenda == index);
-        let item = scanned.map(|(at, _)| Item { index, agenda, scanned: &scan.items[*at] });
-        let begun = item.filter(|item| item.is_begun(&scan.text));
-        is_begun |= begun.is_some();
-        match begun {
-            Some(item) => record.items.extend(reader.item(&item)),
-            None if reader.needs_words(agenda) => unwritten.push((agenda, scanned.map(|(at, _)| *at))),
-            None => {}
+        let at = matched.iter().position(|matched| *matched == Some(index));
+        if let Some(at) = at {
+            let item = Item { index, agenda, scanned: &scan.items[at] };
+            if item.is_begun(&scan.text) {
+                is_begun = true;
+                record.items.push(reader.item(&item));
+                continue;
+            }
+        }
+        if reader.needs_words(agenda) {
+            unwritten.push((agenda, at));
         }
     }
-    let of_item = |at| found_items.iter().find(|(scanned, _)| *scanned == at).map(|(_, index)| *index);
-    record.passages = passage::passages(&scan, of_item);
+    record.passages = passage::passages(&scan, &matched);
     let missing = reader.unwritten(&scan, &record, &unwritten);
     let is_untouched = !is_begun && reader.found.is_empty();
     let mut found = reader.found;
@@ -143,31 +145,37 @@ impl<'a> Reader<'a> {
 
     /// «Sak 03/24», or the title before it has a number.
     pub(super) fn name_of(&self, item: &AgendaItem) -> String {
-        item.number.as_ref().map_or_else(|| "Saken".to_owned(), |number| format!("Sak {}", number.value))
+        match &item.number {
+            Some(number) => format!("Sak {}", number.value),
+            None => "Saken".to_owned(),
+        }
     }
 
     /// The outcome that a word of the files, or the same in nynorsk, names.
     pub(super) fn outcome(&mut self, word: &str) -> Option<Placed<Outcome>> {
         let slug = norsk::slug(word, 60);
-        let known = Outcome::WORDS.iter().find(|(known, _)| norsk::slug(known, 60) == slug);
-        let outcome = known.map(|(_, outcome)| *outcome).or_else(|| match super::ruling::said(word) {
-            super::ruling::Said::Outcome(outcome) => Some(outcome),
-            _ => None,
-        });
-        if outcome.is_none() {
-            let words: Vec<&str> = Outcome::WORDS.iter().map(|(word, _)| *word).collect();
-            let near = nearest(word, words.iter().copied());
-            let meant = near.map_or_else(String::new, |near| format!("Mente du «{near}»? "));
-            let message = format!("{} er ikke et utfall", self.quoted(word));
-            self.wrong(self.span(word), message, format!("{meant}Utfallene er {}.", norsk::list(&words)));
+        for (known, outcome) in Outcome::WORDS {
+            if norsk::slug(known, 60) == slug {
+                return Some(Placed::new(outcome, self.span(word)));
+            }
         }
-        outcome.map(|outcome| Placed::new(outcome, self.span(word)))
+        if let Said::Outcome(outcome) = ruling::said(word) {
+            return Some(Placed::new(outcome, self.span(word)));
+        }
+        let words: Vec<&str> = Outcome::WORDS.iter().map(|(word, _)| *word).collect();
+        let meant = match nearest(word, words.iter().copied()) {
+            Some(near) => format!("Mente du «{near}»? "),
+            None => String::new(),
+        };
+        let message = format!("{} er ikke et utfall", self.quoted(word));
+        self.wrong(self.span(word), message, format!("{meant}Utfallene er {}.", norsk::list(&words)));
+        None
     }
 
     /// Who met, who chaired, and when.
     fn meeting_itself(&mut self, scan: &Scan, record: &mut Record) {
         if scan.rows.len() > MOST_ROWS {
-            let place = self.place(scan.rows[0].first().cloned().unwrap_or(0..0));
+            let place = self.place(scan.rows[0].first().cloned().unwrap_or_default());
             self.wrong(
                 place,
                 "Tabellen har flere rader enn noe organ har medlemmer",
@@ -176,12 +184,12 @@ impl<'a> Reader<'a> {
             return;
         }
         record.attendance = attendance::read(self, scan);
-        let voters: Vec<String> = record
-            .attendance
-            .iter()
-            .filter(|row| row.is_present())
-            .map(|row| row.person.value.clone())
-            .collect();
+        let mut voters = Vec::new();
+        for row in &record.attendance {
+            if row.is_present() {
+                voters.push(row.person.value.clone());
+            }
+        }
         self.register = Register::new(self.workspace, self.meeting, &voters);
         self.voters = self.count_voters(&record.attendance);
         for field in &scan.outside {
@@ -192,9 +200,10 @@ impl<'a> Reader<'a> {
             match field.label {
                 MinutesLabel::Began => record.began = record.began.or(self.time_of_day(words)),
                 MinutesLabel::Ended => record.ended = record.ended.or(self.time_of_day(words)),
-                MinutesLabel::Place => record.place = record.place.take().or_else(|| Some(words.to_owned())),
+                MinutesLabel::Place if record.place.is_none() => record.place = Some(words.to_owned()),
                 MinutesLabel::Chair if record.chair.is_none() => {
-                    record.chair_elected = ["valgt", "vald"].iter().any(|word| norsk::slug(words, 200).split('-').any(|part| part == *word));
+                    let slug = norsk::slug(words, 200);
+                    record.chair_elected = slug.split('-').any(|word| matches!(word, "valgt" | "vald"));
                     let name = words.split(['(', ',', ';', '\n']).next().unwrap_or(words);
                     record.chair = self.person(name.trim().trim_end_matches('.'));
                 }
@@ -227,12 +236,13 @@ impl<'a> Reader<'a> {
     /// Tells when a meeting is said to have ended before it began.
     fn hours(&mut self, scan: &Scan, record: &Record) {
         let (Some(began), Some(ended)) = (record.began, record.ended) else { return };
-        let of = |label| scan.outside.iter().find(|field| field.label == label);
+        let place = |label| {
+            let field = scan.outside.iter().find(|field| field.label == label)?;
+            Some(self.span(self.text[field.value.clone()].trim()))
+        };
         if let (true, Some(first), Some(last)) =
-            (ended < began, of(MinutesLabel::Began), of(MinutesLabel::Ended))
+            (ended < began, place(MinutesLabel::Began), place(MinutesLabel::Ended))
         {
-            let place = |words: &std::ops::Range<usize>| self.span(self.text[words.clone()].trim());
-            let (first, last) = (place(&first.value), place(&last.value));
             let message = "Møtet ble hevet før det ble satt".to_owned();
             self.wrong_with(last, message, "Rett det klokkeslettet som er feil.", (first, "møtet satt"));
         }
@@ -240,130 +250,50 @@ impl<'a> Reader<'a> {
 
     /// How many could vote, when all who met were there the whole time.
     fn count_voters(&self, rows: &[Attendance]) -> Option<usize> {
-        let day = self.meeting.date.value;
-        let is_member = |person: &str| {
-            self.workspace
-                .people
-                .voting_seats_on(&self.meeting.body.value, day)
-                .any(|seat| seat.person.value == person)
+        let seats = || {
+            let people = &self.workspace.people;
+            people.voting_seats_on(&self.meeting.body.value, self.meeting.date.value)
         };
-        let present = rows.iter().filter(|row| row.is_present());
-        let mut voters =
-            present.filter(|row| is_member(&row.stands_in_for.as_ref().unwrap_or(&row.person).value));
-        voters
-            .try_fold(0, |count, row| (row.from.is_none() && row.until.is_none()).then_some(count + 1))
-            .filter(|count| *count > 0)
-    }
-
-    /// Which item of the agenda each heading is of, by their places.
-    fn match_items(&mut self, scan: &Scan) -> Vec<(usize, usize)> {
-        let agenda = &self.meeting.agenda;
-        let mut matched: Vec<(usize, usize)> = Vec::new();
-        for (at, item) in scan.items.iter().enumerate() {
-            let place = self.place(
-                item.heading.start..item.heading.start + scan.text[item.heading.clone()].trim_end().len(),
-            );
-            let index = match &item.number {
-                None => self.titled(&scan.text[item.heading.clone()], &matched),
-                Some(number) => {
-                    let plain = plain_number(number);
-                    agenda.iter().position(|item| {
-                        item.number.as_ref().is_some_and(|known| plain_number(&known.value) == plain)
-                    })
-                }
-            };
-            let Some(index) = index else {
-                let (message, advice) = self.not_on_agenda(item.number.as_deref());
-                self.wrong(place, message, advice);
-                continue;
-            };
-            if let Some((first, _)) = matched.iter().find(|(_, known)| *known == index) {
-                let first = self.place(scan.items[*first].heading.clone());
-                let message = format!("{} står to ganger", self.name_of(&agenda[index]));
-                self.wrong_with(place, message, "La saken stå under én overskrift.", (first, "første gang"));
+        let mut voters = 0;
+        for row in rows {
+            if !row.is_present() || !seats().any(|seat| seat.person.value == row.seat().value) {
                 continue;
             }
-            matched.push((at, index));
+            if row.from.is_some() || row.until.is_some() {
+                return None;
+            }
+            voters += 1;
         }
-        matched
+        if voters > 0 { Some(voters) } else { None }
     }
 
-    /// The item without a number that has the title of a heading, and is not taken.
-    fn titled(&self, heading: &str, taken: &[(usize, usize)]) -> Option<usize> {
-        let slug = norsk::slug(heading, 300);
-        let is_it = |item: &AgendaItem| {
-            let case = match &item.kind {
-                ItemKind::Case(id) => self.workspace.case(&id.value),
-                _ => None,
-            };
-            let standing = match &item.kind {
-                ItemKind::Standing(name) => self.workspace.standing_item(self.meeting, &name.value),
-                _ => None,
-            };
-            let own = item.title.as_deref().filter(|_| case.is_none_or(|case| case.exempt.is_none()));
-            let title = own
-                .or_else(|| Some(case?.open_title(self.workspace.council.language)))
-                .or_else(|| Some(standing?.title.as_str()));
-            title.is_some_and(|title| match title.split_once('{') {
-                // What stands for the meeting before is not known here.
-                Some((start, _)) => slug.starts_with(&norsk::slug(start, 300)),
-                None => slug == norsk::slug(title, 300),
-            })
-        };
-        let free = |at: &usize| !taken.iter().any(|(_, index)| index == at);
-        let agenda = &self.meeting.agenda;
-        (0..agenda.len()).filter(free).find(|at| agenda[*at].number.is_none() && is_it(&agenda[*at]))
-    }
-
-    fn not_on_agenda(&self, number: Option<&str>) -> (String, String) {
-        let Some(number) = number else {
-            return (
-                "Overskriften er ikke noen sak på sakslisten".to_owned(),
-                "Overskriften skal være sakens nummer eller tittel, slik den står på sakslisten.".to_owned(),
-            );
-        };
-        let known: Vec<&str> = self
-            .meeting
-            .agenda
-            .iter()
-            .filter_map(|item| item.number.as_ref())
-            .map(|number| number.value.as_str())
-            .collect();
-        let meant = nearest(number, known.iter().copied())
-            .map_or_else(String::new, |near| format!("Mente du {near}? "));
-        let advice = format!(
-            "{meant}En sak som kom til i møtet, settes på sakslisten med «ipr sak advance ID --møte {}».",
-            self.meeting.id
-        );
-        (format!("Sak {number} står ikke på sakslisten"), advice)
+    /// The place of a line, without what is blank at its end.
+    pub(super) fn line_place(&self, line: &Range<usize>) -> Span {
+        self.place(line.start..line.start + self.text[line.clone()].trim_end().len())
     }
 
     /// What the minutes say of an item.
-    fn item(&mut self, item: &Item<'_>) -> Option<crate::model::RecordedItem> {
-        let case = match &item.agenda.kind {
-            ItemKind::Case(id) => self.workspace.case(&id.value),
-            _ => None,
+    fn item(&mut self, item: &Item<'_>) -> RecordedItem {
+        let case = self.workspace.case_of(item.agenda);
+        self.is_withheld = match (case, &item.agenda.kind) {
+            (Some(case), _) => self.workspace.withholds(case),
+            (None, ItemKind::Case(_)) => true,
+            (None, ItemKind::Standing(_) | ItemKind::Plain) => false,
         };
-        self.is_withheld = matches!(item.agenda.kind, ItemKind::Case(_))
-            && case.is_none_or(|case| self.workspace.withholds(case));
         let proposal = self.workspace.proposal_in(self.meeting, item.agenda);
         let recorded = item::read(self, item, proposal.as_deref());
-        if recorded.ruling.is_none()
-            && case.is_some()
-            && !self.has_found_in(self.place(item.scanned.body.clone()))
-        {
+        let is_undecided = recorded.ruling.is_none() && case.is_some();
+        if is_undecided && !self.has_found_in(self.place(item.scanned.body.clone())) {
             let message = format!("{} har ikke noe vedtak", self.name_of(item.agenda));
             let advice = if self.is_elected {
                 "Skriv hva organet kom til, etter «Vedtak:» eller «Innstilling:»."
             } else {
                 "Skriv hva gruppen kom til, etter «Oppsummering:»."
             };
-            let heading = item.scanned.heading.clone();
-            let place = self.place(heading.start..heading.start + self.text[heading].trim_end().len());
-            self.wrong(place, message, advice);
+            self.wrong(self.line_place(&item.scanned.heading), message, advice);
         }
         self.is_withheld = false;
-        Some(recorded)
+        recorded
     }
 }
 

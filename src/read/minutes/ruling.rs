@@ -209,9 +209,12 @@ fn core(words: &[String], filling: &[&str]) -> String {
 fn done_with_case(words: &[String]) -> Option<(Outcome, bool)> {
     // «Til» is what tells where a case was sent from what it was sent with.
     let core = core(words, &FILLING[..FILLING.len() - 1]);
-    let passive = PUT_OFF.iter().find_map(|(start, outcome)| Some((*outcome, phrase::after(&core, start)?)));
-    let passive = passive.map(|(outcome, rest)| (outcome, phrase::has_more(rest, outcome)));
-    passive.or_else(|| phrase::deed(&core))
+    for (start, outcome) in PUT_OFF {
+        if let Some(rest) = phrase::after(&core, start) {
+            return Some((outcome, phrase::has_more(rest, outcome)));
+        }
+    }
+    phrase::deed(&core)
 }
 
 fn is_unanimous(word: &str) -> bool {
@@ -220,15 +223,17 @@ fn is_unanimous(word: &str) -> bool {
 
 /// How `text` begins to say that a case was put off, whatever else it says.
 pub fn put_off(text: &str) -> Option<Outcome> {
-    let all = phrase::words(phrase::sentences(text).first()?);
-    done_with_case(&all).map(|(outcome, _)| outcome)
+    let (outcome, _) = done_with_case(&phrase::words(phrase::sentences(text).first()?))?;
+    Some(outcome)
 }
 
 /// Whether the words begin as if they told of the proposal instead of being a decision.
 pub fn speaks_of_proposal(text: &str) -> bool {
-    let start = text.split_whitespace().next().map(|word| norsk::slug(word, 40));
-    let starts = ["enstemmig", "samroystes", "innstillingen", "innstillinga", "forslaget", "framlegget"];
-    start.is_some_and(|start| starts.contains(&start.as_str()))
+    let Some(start) = text.split_whitespace().next() else { return false };
+    matches!(
+        norsk::slug(start, 40).as_str(),
+        "enstemmig" | "samroystes" | "innstillingen" | "innstillinga" | "forslaget" | "framlegget"
+    )
 }
 
 /// Why words are no ruling.
@@ -270,18 +275,16 @@ pub fn plain(text: &str) -> String {
     if let Some(inside) = phrase::within_marks(text) {
         return inside.trim().to_owned();
     }
-    let is_line_to_write_on = |line: &&str| {
-        let line = line.trim();
-        line.is_empty() || !line.chars().all(|character| character == '_')
-    };
-    let lines: Vec<&str> = text.lines().filter(is_line_to_write_on).collect();
-    let is_quoted = lines.iter().all(|line| line.trim().is_empty() || line.trim_start().starts_with('>'));
-    let bare = |line: &&str| {
-        let line = line.trim_end();
-        let inner = if is_quoted { line.trim_start().strip_prefix('>').unwrap_or("") } else { line };
-        if is_quoted { inner.strip_prefix(' ').unwrap_or(inner).to_owned() } else { inner.to_owned() }
-    };
-    lines.iter().map(bare).collect::<Vec<_>>().join("\n").trim().to_owned()
+    let mut lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+    lines.retain(|line| line.is_empty() || !line.trim_start().chars().all(|character| character == '_'));
+    let is_quoted = lines.iter().all(|line| line.is_empty() || line.trim_start().starts_with('>'));
+    if is_quoted {
+        for line in &mut lines {
+            let inner = line.trim_start().strip_prefix('>').unwrap_or_default();
+            *line = inner.strip_prefix(' ').unwrap_or(inner);
+        }
+    }
+    lines.join("\n").trim().to_owned()
 }
 
 #[cfg(test)]

@@ -52,6 +52,13 @@ pub struct ScannedItem {
     level: usize,
 }
 
+impl ScannedItem {
+    /// Whether nothing has ended it yet.
+    fn is_open(&self) -> bool {
+        self.body.end == usize::MAX
+    }
+}
+
 /// The numbers on an agenda, and whether some items have none.
 #[derive(Debug, Default)]
 pub struct Numbers {
@@ -129,10 +136,12 @@ fn without_comments(text: &str) -> (String, Option<Range<usize>>) {
     while let Some(start) = rest.find("<!--") {
         masked.push_str(&rest[..start]);
         let at = masked.len();
-        let length = rest[start + MARK..].find("-->");
-        let end = length.map_or(rest.len(), |length| start + MARK + length + "-->".len());
+        let (end, is_closed) = match rest[start + MARK..].find("-->") {
+            Some(length) => (start + MARK + length + "-->".len(), true),
+            None => (rest.len(), false),
+        };
         let comment = &rest[start..end];
-        if length.is_none() || comment[MARK..].contains("<!--") {
+        if !is_closed || comment[MARK..].contains("<!--") {
             unclosed = unclosed.or(Some(at..at + MARK));
         }
         masked.push_str(&blanked(comment));
@@ -175,10 +184,9 @@ impl Scanner<'_> {
     /// Whether a blank line ends what the open label announced.
     fn is_over(&mut self) -> bool {
         let text = self.text;
-        self.open_field().is_some_and(|field| {
-            let is_written = !text[field.value.clone()].trim().is_empty();
-            field.label == MinutesLabel::Secretary || (field.label.is_short() && is_written)
-        })
+        let Some(field) = self.open_field() else { return false };
+        let is_written = !text[field.value.clone()].trim().is_empty();
+        field.label == MinutesLabel::Secretary || (field.label.is_short() && is_written)
     }
 
     /// A heading that begins an item or a part; others are text.
@@ -193,8 +201,11 @@ impl Scanner<'_> {
         }
         let slug = norsk::slug(title, 60);
         let is_part = PARTS.contains(&slug.as_str());
-        let inside = self.current().map(|item| item.level);
-        if is_part && inside.is_none_or(|inside| level <= inside) {
+        let is_outside = match self.current() {
+            Some(item) => level <= item.level,
+            None => true,
+        };
+        if is_part && is_outside {
             self.end_item(whole.start);
             self.open = None;
             self.is_in_items = ITEMS.contains(&slug.as_str());
@@ -203,7 +214,7 @@ impl Scanner<'_> {
         if label::at_start(line).is_some() {
             return false;
         }
-        if self.numbers.some_have_none && self.is_in_items && inside.is_none_or(|inside| level <= inside) {
+        if self.numbers.some_have_none && self.is_in_items && is_outside {
             self.item(whole, level, None);
             return true;
         }
@@ -221,11 +232,14 @@ impl Scanner<'_> {
     }
 
     fn current(&self) -> Option<&ScannedItem> {
-        self.scan.items.last().filter(|item| item.body.end == usize::MAX)
+        let last = self.scan.items.last()?;
+        if last.is_open() { Some(last) } else { None }
     }
 
     fn end_item(&mut self, at: usize) {
-        if let Some(item) = self.scan.items.last_mut().filter(|item| item.body.end == usize::MAX) {
+        if let Some(item) = self.scan.items.last_mut()
+            && item.is_open()
+        {
             item.body.end = at;
         }
     }
@@ -270,13 +284,16 @@ impl Scanner<'_> {
             return true;
         }
         let mut cells = Vec::new();
-        let mut start = line.find('|').map_or(0, |bar| bar + 1);
-        for (at, _) in line.match_indices('|') {
-            if at < start || line[..at].ends_with('\\') {
-                continue;
+        let mut bars = line.match_indices('|');
+        let mut start = match bars.next() {
+            Some((first, _)) => first + 1,
+            None => 0,
+        };
+        for (at, _) in bars {
+            if !line[..at].ends_with('\\') {
+                cells.push(whole.start + start..whole.start + at);
+                start = at + 1;
             }
-            cells.push(whole.start + start..whole.start + at);
-            start = at + 1;
         }
         if !line[start..].trim().is_empty() {
             cells.push(whole.start + start..whole.start + line.len());

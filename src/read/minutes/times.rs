@@ -17,8 +17,10 @@ pub struct TimeSpan {
 pub fn clock(word: &str) -> Option<NaiveTime> {
     let word = word.trim_matches(['.', ',', ';', '(', ')', '"', '»', '«']);
     let (hours, minutes) = word.split_once([':', '.'])?;
-    let is_short = (1..=2).contains(&hours.len()) && minutes.len() == 2;
-    (is_short).then(|| NaiveTime::parse_from_str(&format!("{hours}:{minutes}"), "%H:%M").ok()).flatten()
+    if !(1..=2).contains(&hours.len()) || minutes.len() != 2 {
+        return None;
+    }
+    NaiveTime::parse_from_str(&format!("{hours}:{minutes}"), "%H:%M").ok()
 }
 
 /// The first time of day in a text.
@@ -31,28 +33,22 @@ pub fn stretch(text: &str) -> (TimeSpan, String) {
     let mut found = TimeSpan::default();
     let mut left: Vec<&str> = Vec::new();
     let mut is_end = false;
-    let spaced: String = norsk::composed(text)
-        .chars()
-        .flat_map(|character| {
-            let is_dash = "–—-".contains(character);
-            let pad = if is_dash { Some(' ') } else { None };
-            pad.into_iter().chain([character]).chain(pad)
-        })
-        .collect();
+    let mut spaced = String::with_capacity(text.len());
+    for character in norsk::composed(text).chars() {
+        match character {
+            '–' | '—' | '-' => spaced.extend([' ', character, ' ']),
+            _ => spaced.push(character),
+        }
+    }
     let words: Vec<&str> = spaced.split_whitespace().collect();
     let has_time = words.iter().any(|word| clock(word).is_some());
-    for word in words.iter().copied() {
+    for word in words {
         let bare = word.trim_matches(['.', ',', ';', '(', ')']).to_lowercase();
         match (clock(word), bare.as_str()) {
             (Some(time), _) if is_end || found.from.is_some() => found.until = Some(time),
             (Some(time), _) => found.from = Some(time),
-            (None, "til" | "gikk") if has_time => is_end = true,
-            (None, "–" | "—" | "-") if has_time => is_end = true,
-            (None, "fra" | "frå" | "kl" | "kom" | "klokken" | "klokka" | "gjekk" | "møtte" | "")
-                if has_time =>
-            {
-                is_end |= bare == "gjekk";
-            }
+            (None, "til" | "gikk" | "gjekk" | "–" | "—" | "-") if has_time => is_end = true,
+            (None, "fra" | "frå" | "kl" | "kom" | "klokken" | "klokka" | "møtte" | "") if has_time => {}
             _ => left.push(word),
         }
     }
