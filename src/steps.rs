@@ -30,7 +30,9 @@ use std::fmt;
 use crate::model::{Body, Meeting};
 use crate::norsk;
 use crate::read::{MEETING_FILE, MEETINGS, fields::nearest};
+use crate::text::SourceId;
 use crate::workspace::Workspace;
+use front_matter::FieldChange;
 
 /// What a step wants written.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -68,6 +70,13 @@ fn refuse<T>(message: impl Into<String>) -> Result<T, StepError> {
     Err(StepError(message.into()))
 }
 
+/// The file `id` with `changes` made to its front matter.
+fn edited(workspace: &Workspace, id: SourceId, changes: &[FieldChange]) -> Result<NewText, StepError> {
+    let source = workspace.source(id);
+    let text = front_matter::change(&source.text, changes)?;
+    Ok(NewText { path: source.path.clone(), text })
+}
+
 /// The meeting somebody means: by folder name, by part of it, or by body and day.
 ///
 /// # Errors
@@ -78,12 +87,15 @@ pub fn find_meeting<'a>(workspace: &'a Workspace, asked: &str) -> Result<&'a Mee
     }
     let asked = asked.trim_start_matches("meetings/").trim_end_matches('/');
     let words: Vec<String> = asked.split([' ', '/']).map(str::to_lowercase).collect();
-    let is_meant = |meeting: &&Meeting| {
+    let mut meant = Vec::new();
+    for meeting in &workspace.meetings {
         let body = workspace.council.bodies.get(&meeting.body.value);
-        let short = body.and_then(|body| body.abbreviation.as_ref()).map(|short| short.to_lowercase());
-        words.iter().all(|word| meeting.id.contains(word.as_str()) || short.as_deref() == Some(word.as_str()))
-    };
-    let meant: Vec<&Meeting> = workspace.meetings.iter().filter(is_meant).collect();
+        let is_its =
+            |word: &String| meeting.id.contains(word) || body.is_some_and(|body| is_short(body, word));
+        if words.iter().all(is_its) {
+            meant.push(meeting);
+        }
+    }
     let is_broken = |id: &&String| words.iter().all(|word| id.contains(word.as_str()));
     match meant[..] {
         [meeting] => Ok(meeting),
@@ -91,14 +103,24 @@ pub fn find_meeting<'a>(workspace: &'a Workspace, asked: &str) -> Result<&'a Mee
             "{MEETINGS}{id}{MEETING_FILE} har feil og kan ikke leses. «ipr check» viser hva som er galt."
         )),
         [] => {
-            let hint = nearest(asked, workspace.meetings.iter().map(|meeting| meeting.id.as_str()))
-                .map_or_else(|| "«ipr mote list» viser møtene.".to_owned(), |id| format!("Mente du {id}?"));
+            let hint = match nearest(asked, workspace.meetings.iter().map(|meeting| meeting.id.as_str())) {
+                Some(id) => format!("Mente du {id}?"),
+                None => "«ipr mote list» viser møtene.".to_owned(),
+            };
             refuse(format!("Det finnes ikke noe møte «{asked}». {hint}"))
         }
         _ => {
             let names: Vec<&str> = meant.iter().take(8).map(|meeting| meeting.id.as_str()).collect();
             refuse(format!("«{asked}» kan være flere møter: {}.", norsk::alternatives(&names)))
         }
+    }
+}
+
+/// Whether `word`, in small letters, is the short form of the body's name.
+fn is_short(body: &Body, word: &str) -> bool {
+    match &body.abbreviation {
+        Some(short) => short.to_lowercase() == word,
+        None => false,
     }
 }
 
@@ -129,7 +151,7 @@ pub fn find_body<'a>(workspace: &'a Workspace, asked: &str) -> Result<&'a Body, 
     let bodies = &workspace.council.bodies;
     let is_meant = |body: &&Body| {
         body.id == wanted
-            || body.abbreviation.as_ref().is_some_and(|short| short.to_lowercase() == wanted)
+            || is_short(body, &wanted)
             || body.name.rows.iter().any(|row| row.value.to_lowercase() == wanted)
     };
     if let Some(body) = bodies.values().find(is_meant) {

@@ -1,13 +1,13 @@
 //! A case takes its next step: onto a meeting's agenda, or to its outcome there.
 
-use super::front_matter::{self, FieldChange, scalar};
+use super::front_matter::{FieldChange, scalar};
 use super::held::held;
 use super::numbers::Counter;
 use super::routing_plan::RoutingPlan;
 use super::settle::{self, Ending, TextSource};
-use super::{Change, NewText, StepError, find_meeting, refuse};
+use super::{Change, NewText, StepError, edited, find_meeting, refuse};
 use crate::action::Advance;
-use crate::model::{Case, ItemKind, Meeting, MeetingStatus, Outcome, Placement, Status};
+use crate::model::{AgendaItem, Case, ItemKind, Meeting, MeetingStatus, Outcome, Placement, Status, Step};
 use crate::norsk;
 use crate::read::fields::nearest;
 use crate::workspace::Workspace;
@@ -19,9 +19,11 @@ use crate::workspace::Workspace;
 /// allowed is for the rules to say.
 pub fn advance(workspace: &Workspace, asked: &Advance) -> Result<Change, StepError> {
     let case = find_case(workspace, &asked.case)?;
-    if case.status.is_some_and(|status| status.value.is_settled() && status.value != Status::FollowUp) {
-        let word = case.status.map_or("", |status| status.value.word());
-        return refuse(format!("Sak {} er {word} og kan ikke føres videre.", case.id.value));
+    if let Some(status) = case.said_status()
+        && status.is_settled()
+        && status != Status::FollowUp
+    {
+        return refuse(format!("Sak {} er {} og kan ikke føres videre.", case.id.value, status.word()));
     }
     let is_planned = case.routing.iter().any(|step| step.outcome.is_none() && step.meeting.is_some());
     if asked.outcome == Some(Outcome::Withdrawn) && asked.meeting.is_none() && !is_planned {
@@ -52,7 +54,7 @@ pub fn advance(workspace: &Workspace, asked: &Advance) -> Result<Change, StepErr
         deciding: workspace.deciding_body(case),
     };
     let treated = settle::treated(workspace, &mut plan, ending, &mut notes)?;
-    if asked.outcome.is_some_and(|outcome| outcome != Outcome::Withdrawn) {
+    if !matches!(asked.outcome, None | Some(Outcome::Withdrawn)) {
         agenda = held(workspace, &plan.case.routing[index], agenda)?;
     }
     let mut texts = vec![treated];
@@ -67,10 +69,9 @@ fn withdraw(workspace: &Workspace, case: &Case, asked: &Advance) -> Result<Chang
     }
     let mut plan = RoutingPlan::new(case);
     plan.set_status(Status::Withdrawn);
-    let source = workspace.source(case.source);
-    let text = front_matter::change(&source.text, &plan.changes)?;
+    let text = edited(workspace, case.source, &plan.changes)?;
     let message = format!("Sak {} er trukket", scalar(&case.id.value));
-    Ok(Change { texts: vec![NewText { path: source.path.clone(), text }], message, notes: Vec::new() })
+    Ok(Change { texts: vec![text], message, notes: Vec::new() })
 }
 
 /// The case somebody means.
@@ -84,8 +85,10 @@ pub fn find_case<'a>(workspace: &'a Workspace, id: &str) -> Result<&'a Case, Ste
     if workspace.broken_cases.contains(id) {
         return refuse(format!("Sak {id} har feil som må rettes først; «ipr check» viser dem."));
     }
-    let hint = nearest(id, workspace.cases.iter().map(|case| case.id.value.as_str()))
-        .map_or_else(|| "«ipr sak list» viser sakene.".to_owned(), |near| format!("Mente du {near}?"));
+    let hint = match nearest(id, workspace.cases.iter().map(|case| case.id.value.as_str())) {
+        Some(near) => format!("Mente du {near}?"),
+        None => "«ipr sak list» viser sakene.".to_owned(),
+    };
     refuse(format!("Det finnes ingen sak {id}. {hint}"))
 }
 
@@ -118,18 +121,17 @@ fn waiting(workspace: &Workspace, case: &Case, outcome: Option<Outcome>) -> Resu
 /// over; whether that is allowed, the rules will say.
 fn place(workspace: &Workspace, plan: &mut RoutingPlan, meeting: &Meeting, notes: &mut Vec<String>) -> usize {
     let (body, day) = (&meeting.body.value, meeting.date.value);
-    if let Some(index) = plan.case.routing.iter().position(|step| step.is_in(meeting)) {
+    let routing = &plan.case.routing;
+    if let Some(index) = routing.iter().position(|step| step.is_in(meeting)) {
         return index;
     }
-    let started = plan
-        .case
-        .routing
-        .iter()
-        .rposition(|step| step.outcome.is_some() || step.meeting.is_some_and(|placed| placed.value <= day))
-        .map_or(0, |index| index + 1);
-    let waiting = (started..plan.case.routing.len())
-        .find(|&index| plan.case.routing[index].body.value == *body && plan.case.routing[index].is_open());
-    let Some(mut index) = waiting else {
+    let is_begun = |step: &Step| step.outcome.is_some() || step.day().is_some_and(|placed| placed <= day);
+    let started = match routing.iter().rposition(is_begun) {
+        Some(last) => last + 1,
+        None => 0,
+    };
+    let is_waiting = |index: &usize| routing[*index].is_open() && routing[*index].body.value == *body;
+    let Some(mut index) = (started..routing.len()).find(is_waiting) else {
         drop_retake(plan, started, notes);
         plan.insert(started, body);
         plan.set_meeting(started, day);
@@ -137,13 +139,10 @@ fn place(workspace: &Workspace, plan: &mut RoutingPlan, meeting: &Meeting, notes
     };
     let mut before = started;
     while before < index {
-        if plan.case.routing[before].is_open() {
-            notes.push(format!(
-                "{} er tatt ut av saksgangen.",
-                norsk::capitalised(
-                    &workspace.body_name(&plan.case.routing[before].body.value, workspace.today)
-                )
-            ));
+        let step = &plan.case.routing[before];
+        if step.is_open() {
+            let name = norsk::capitalised(&workspace.body_name(&step.body.value, workspace.today));
+            notes.push(format!("{name} er tatt ut av saksgangen."));
             plan.remove(before);
             index -= 1;
         } else {
@@ -157,13 +156,9 @@ fn place(workspace: &Workspace, plan: &mut RoutingPlan, meeting: &Meeting, notes
 /// A case that was put off in one body and goes to another does not wait for the first any more.
 fn drop_retake(plan: &mut RoutingPlan, index: usize, notes: &mut Vec<String>) {
     let routing = &plan.case.routing;
-    let was_put_off =
-        index > 0 && matches!(routing[index - 1].ended(), Some(Outcome::Postponed | Outcome::SentBack));
-    if was_put_off
-        && routing
-            .get(index)
-            .is_some_and(|step| step.is_open() && step.body.value == routing[index - 1].body.value)
-    {
+    let (Some(last), Some(next)) = (routing[..index].last(), routing.get(index)) else { return };
+    let was_put_off = matches!(last.ended(), Some(Outcome::Postponed | Outcome::SentBack));
+    if was_put_off && next.is_open() && next.body.value == last.body.value {
         notes.push("Saken går til et annet organ enn det som utsatte den.".to_owned());
         plan.remove(index);
     }
@@ -184,10 +179,9 @@ fn put_on_agenda(
         }
         return Ok(None);
     }
-    let status = meeting.state();
-    match status {
-        Some(MeetingStatus::Cancelled | MeetingStatus::Moved) => {
-            return refuse(format!("Møtet {} er {}.", meeting.id, status.map_or("", MeetingStatus::word)));
+    match meeting.state() {
+        Some(status @ (MeetingStatus::Cancelled | MeetingStatus::Moved)) => {
+            return refuse(format!("Møtet {} er {}.", meeting.id, status.word()));
         }
         Some(MeetingStatus::Held) if !is_record => {
             return refuse(format!(
@@ -198,8 +192,10 @@ fn put_on_agenda(
         _ => {}
     }
     let mut entry = Vec::new();
-    if matches!(status, Some(MeetingStatus::Called | MeetingStatus::Held)) {
-        if let Some(number) = Counter::new(workspace, meeting).and_then(|mut counter| counter.next()) {
+    if meeting.is_called_or_held() {
+        if let Some(mut counter) = Counter::new(workspace, meeting)
+            && let Some(number) = counter.next()
+        {
             plan.set_number(index, &number);
             entry.push(("sak", number));
         }
@@ -212,20 +208,20 @@ fn put_on_agenda(
         ));
     }
     entry.push(("id", plan.case.id.value.clone()));
-    let closing = |kind: &ItemKind| {
-        let ItemKind::Standing(name) = kind else { return false };
-        workspace.council.bodies.get(&meeting.body.value).is_some_and(|body| {
-            body.standing_items
-                .rows
-                .iter()
-                .any(|row| row.value.name == name.value && row.value.placement == Placement::Last)
-        })
+    let at = match meeting.agenda.iter().rposition(|item| !ends_agenda(workspace, meeting, item)) {
+        Some(last) => last + 1,
+        None => 0,
     };
-    let at = meeting.agenda.iter().rposition(|item| !closing(&item.kind)).map_or(0, |last| last + 1);
-    let source = workspace.source(meeting.source);
-    let text =
-        front_matter::change(&source.text, &[FieldChange::Insert { list: "saksliste", index: at, entry }])?;
-    Ok(Some(NewText { path: source.path.clone(), text }))
+    let insert = FieldChange::Insert { list: "saksliste", index: at, entry };
+    Ok(Some(edited(workspace, meeting.source, &[insert])?))
+}
+
+/// Whether an item is one of the body's standing items that come last.
+fn ends_agenda(workspace: &Workspace, meeting: &Meeting, item: &AgendaItem) -> bool {
+    let ItemKind::Standing(name) = &item.kind else { return false };
+    let Some(body) = workspace.council.bodies.get(&meeting.body.value) else { return false };
+    let mut rows = body.standing_items.rows.iter();
+    rows.any(|row| row.value.name == name.value && row.value.placement == Placement::Last)
 }
 
 fn sentence(workspace: &Workspace, plan: &RoutingPlan, index: usize, asked: &Advance) -> String {

@@ -1,11 +1,11 @@
 //! A meeting is called off: its agenda stands, and its cases wait for another day.
 
-use super::front_matter::{self, FieldChange};
+use super::front_matter::FieldChange;
 use super::planned::{self, is_planned_in};
 use super::routing_plan::RoutingPlan;
-use super::{Change, NewText, StepError, find_meeting};
+use super::{Change, NewText, StepError, edited, find_meeting};
 use crate::action::CancelMeeting;
-use crate::model::{Meeting, MeetingStatus, Step};
+use crate::model::{Meeting, MeetingStatus};
 use crate::norsk;
 use crate::workspace::Workspace;
 
@@ -16,39 +16,42 @@ use crate::workspace::Workspace;
 pub fn cancel_meeting(workspace: &Workspace, asked: &CancelMeeting) -> Result<Change, StepError> {
     let meeting = find_meeting(workspace, &asked.meeting)?;
     let reason = planned::reason(asked.reason.as_deref())?;
-    let together = workspace.mutually_joint_meetings(meeting);
-    let off: Vec<&Meeting> = [meeting].into_iter().chain(together).collect();
+    let mut off: Vec<&Meeting> = vec![meeting];
+    off.extend(workspace.mutually_joint_meetings(meeting));
     let mut texts = Vec::new();
     for meeting in &off {
         planned::refuse_once_begun(workspace, meeting, "avlyses")?;
         texts.push(cancelled(workspace, meeting, reason.as_deref())?);
     }
     let mut without_day = Vec::new();
-    for case in workspace.cases.iter().filter(|case| !case.is_withdrawn()) {
+    for case in &workspace.cases {
+        if case.is_withdrawn() {
+            continue;
+        }
         let mut plan = RoutingPlan::new(case);
-        let waits = |step: &Step| off.iter().any(|meeting| is_planned_in(step, meeting));
-        for (index, step) in case.routing.iter().enumerate().filter(|(_, step)| waits(step)) {
+        for (index, step) in case.routing.iter().enumerate() {
+            if !off.iter().any(|meeting| is_planned_in(step, meeting)) {
+                continue;
+            }
             plan.drop_meeting(index);
             if step.number.is_some() {
                 plan.drop_number(index);
             }
+        }
+        if !plan.changes.is_empty() {
+            plan.settle_status(workspace.deciding_body(case));
             if without_day.last() != Some(&case.id.value.as_str()) {
                 without_day.push(case.id.value.as_str());
             }
         }
-        if !plan.changes.is_empty() {
-            plan.settle_status(workspace.deciding_body(case));
-        }
         texts.extend(planned::rewritten(workspace, &plan)?);
     }
-    let day = meeting.date.value;
-    let names: Vec<String> =
-        off.iter().map(|meeting| workspace.body_name(&meeting.body.value, day)).collect();
-    let what = if names.len() > 1 { "Fellesmøtet" } else { "Møtet" };
-    let message = format!("{what} i {} {} er avlyst", norsk::list(&names), norsk::date(day));
-    let left = workspace.joint_meetings(meeting).into_iter();
-    let left = left.filter(|other| off.iter().all(|meeting| meeting.id != other.id));
-    let mut notes: Vec<String> = left.map(|other| still_held(meeting, other)).collect();
+    let mut notes = Vec::new();
+    for other in workspace.joint_meetings(meeting) {
+        if off.iter().all(|meeting| meeting.id != other.id) {
+            notes.push(still_held(meeting, other));
+        }
+    }
     if let Some(first) = without_day.first() {
         let noun = if without_day.len() == 1 { "Sak" } else { "Sakene" };
         notes.push(format!(
@@ -56,21 +59,18 @@ pub fn cancel_meeting(workspace: &Workspace, asked: &CancelMeeting) -> Result<Ch
             norsk::list(&without_day)
         ));
     }
+    let message = format!("{} er avlyst", planned::named_together(workspace, &off, meeting.date.value));
     Ok(Change { texts, message, notes })
 }
 
 /// The meeting as it was, but for its status and why.
 fn cancelled(workspace: &Workspace, meeting: &Meeting, reason: Option<&str>) -> Result<NewText, StepError> {
-    let value = MeetingStatus::Cancelled.word().to_owned();
-    let mut changes = vec![FieldChange::Set { key: "status", value, after: "form" }];
-    changes.extend(reason.map(|reason| FieldChange::Set {
-        key: "avlyst-fordi",
-        value: reason.to_owned(),
-        after: "status",
-    }));
-    let source = workspace.source(meeting.source);
-    let text = front_matter::change(&source.text, &changes)?;
-    Ok(NewText { path: source.path.clone(), text })
+    let set = |key, value: &str, after| FieldChange::Set { key, value: value.to_owned(), after };
+    let mut changes = vec![set("status", MeetingStatus::Cancelled.word(), "form")];
+    if let Some(reason) = reason {
+        changes.push(set("avlyst-fordi", reason, "status"));
+    }
+    edited(workspace, meeting.source, &changes)
 }
 
 /// That a meeting which only one of the two calls joint is not called off with the other.

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
 use super::planned::is_planned_in;
-use crate::model::{Meeting, calendar};
+use crate::model::{Case, Meeting, calendar};
 use crate::norsk;
 use crate::workspace::Workspace;
 
@@ -25,8 +25,11 @@ pub struct Effect {
 /// What is otherwise in `after`, because of the meetings that are held in `before` and not in `after`.
 pub fn effects(before: &Workspace, after: &Workspace) -> Vec<Effect> {
     let mut effects = Vec::new();
-    for meeting in before.meetings.iter().filter(|meeting| meeting.takes_place()) {
-        let Some(left) = after.meeting(&meeting.id).filter(|left| !left.takes_place()) else { continue };
+    for meeting in &before.meetings {
+        let Some(left) = after.meeting(&meeting.id) else { continue };
+        if !meeting.takes_place() || left.takes_place() {
+            continue;
+        }
         let gone = Gone { before, after, meeting, day: after.moved_to(left).map(|new| new.date.value) };
         gone.meeting(&mut effects);
         gone.cases(&mut effects);
@@ -51,39 +54,47 @@ impl Gone<'_> {
 
     /// The meeting itself, the last days its papers can be finished and can leave, and that of its minutes.
     fn meeting(&self, effects: &mut Vec<Effect>) {
-        let (body, day) = (&self.meeting.body.value, self.meeting.date.value);
-        effects.push(days(format!("Møtet i {}", self.name()), day, self.day));
-        let has_rule =
-            self.before.council.bodies.get(body).is_some_and(|body| body.dispatch.on(day).is_some());
-        if has_rule {
-            let what = format!("Papirene til {} sendes senest", self.name());
-            let limit = |day| self.before.dispatch_deadline(body, day);
+        let day = self.meeting.date.value;
+        let body = self.before.council.bodies.get(&self.meeting.body.value);
+        let mut add = |what, day_for: &dyn Fn(NaiveDate) -> NaiveDate| {
+            effects.push(days(what, day_for(day), self.day.map(day_for)));
+        };
+        add(format!("Møtet i {}", self.name()), &|day| day);
+        if let Some(body) = body
+            && body.dispatch.on(day).is_some()
+        {
+            let limit = |day| self.before.dispatch_deadline(&body.id, day);
             let papers = |day| {
                 let times = self.before.council.working_times_on(day);
                 calendar::working_days_before(limit(day), times.papers)
             };
-            let finished = format!("Papirene til {} skal være ferdige", self.name());
-            effects.push(days(finished, papers(day), self.day.map(papers)));
-            effects.push(days(what, limit(day), self.day.map(limit)));
+            add(format!("Papirene til {} skal være ferdige", self.name()), &papers);
+            add(format!("Papirene til {} sendes senest", self.name()), &limit);
         }
         let minutes =
             |day| calendar::working_days_after(day, self.before.council.working_times_on(day).minutes);
-        let word = self.before.council.bodies.get(body).map_or("referat", |body| body.minutes_word.as_str());
-        let what = format!("{} fra {} skal være ferdig", norsk::capitalised(word), self.name());
-        effects.push(days(what, minutes(day), self.day.map(minutes)));
+        let word = match body {
+            Some(body) => &body.minutes_word,
+            None => "referat",
+        };
+        add(format!("{} fra {} skal være ferdig", norsk::capitalised(word), self.name()), &minutes);
     }
 
     /// The cases that were to be treated in it.
     fn cases(&self, effects: &mut Vec<Effect>) {
         for case in &self.before.cases {
-            for (index, _) in
-                case.routing.iter().enumerate().filter(|(_, step)| is_planned_in(step, self.meeting))
-            {
-                let new = self.after.case(&case.id.value).and_then(|case| case.routing.get(index)?.meeting);
-                let what = format!("Sak {} i {}", case.id.value, self.name());
-                effects.push(days(what, self.meeting.date.value, new.map(|day| day.value)));
+            for (index, step) in case.routing.iter().enumerate() {
+                if is_planned_in(step, self.meeting) {
+                    let what = format!("Sak {} i {}", case.id.value, self.name());
+                    effects.push(days(what, self.meeting.date.value, self.new_day(case, index)));
+                }
             }
         }
+    }
+
+    /// The day that a step of a case gets, when it gets one.
+    fn new_day(&self, case: &Case, index: usize) -> Option<NaiveDate> {
+        self.after.case(&case.id.value)?.routing.get(index)?.day()
     }
 
     /// The bodies that are to meet so many days before this one.
@@ -91,11 +102,8 @@ impl Gone<'_> {
         let day = self.meeting.date.value;
         for body in self.before.council.bodies.values() {
             let rows = body.meets_before.all_on(day);
-            let Some(row) =
-                rows.filter(|row| row.value.body.value == self.meeting.body.value).max_by_key(|row| row.from)
-            else {
-                continue;
-            };
+            let rows = rows.filter(|row| row.value.body.value == self.meeting.body.value);
+            let Some(row) = rows.max_by_key(|row| row.from) else { continue };
             let about = if row.value.about { " omtrent" } else { "" };
             let name = norsk::capitalised(&body.running_name_on(day));
             let wanted = |day| calendar::dispatch_day(day, row.value.days);
@@ -131,6 +139,9 @@ impl Gone<'_> {
 }
 
 fn days(what: String, before: NaiveDate, after: Option<NaiveDate>) -> Effect {
-    let after = after.map_or_else(|| "–".to_owned(), norsk::short_date);
+    let after = match after {
+        Some(day) => norsk::short_date(day),
+        None => "–".to_owned(),
+    };
     Effect { what, before: norsk::short_date(before), after }
 }

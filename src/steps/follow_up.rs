@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::advance::find_case;
-use super::front_matter::{self, FieldChange};
+use super::front_matter::FieldChange;
 use super::new_case::find_person;
-use super::{Change, NewText, StepError, find_body, refuse};
+use super::{Change, StepError, edited, find_body, refuse};
 use crate::action::FollowUpCases;
 use crate::model::{Case, FollowUp, Status};
 use crate::norsk;
@@ -48,10 +48,8 @@ pub fn follow_up(workspace: &Workspace, asked: &FollowUpCases) -> Result<Change,
         let value = status.word().to_owned();
         changes.push(FieldChange::Set { key: "status", value, after: "saksansvarlig" });
     }
-    let source = workspace.source(case.source);
-    let text = front_matter::change(&source.text, &changes)?;
     Ok(Change {
-        texts: vec![NewText { path: source.path.clone(), text }],
+        texts: vec![edited(workspace, case.source, &changes)?],
         message: format!("Sak {} {}", case.id.value, norsk::list(&said)),
         notes: Vec::new(),
     })
@@ -65,40 +63,59 @@ fn add(
     what: &str,
     changes: &mut Vec<FieldChange>,
 ) -> Result<String, StepError> {
-    if matches!(case.said_status(), Some(Status::Closed | Status::Withdrawn)) {
-        let word = case.status.map_or("", |status| status.value.word());
-        return refuse(format!("Sak {} er {word} og følges ikke opp.", case.id.value));
+    if let Some(status @ (Status::Closed | Status::Withdrawn)) = case.said_status() {
+        return refuse(format!("Sak {} er {} og følges ikke opp.", case.id.value, status.word()));
     }
-    let what = what.split_whitespace().collect::<Vec<_>>().join(" ");
+    let what = on_one_line(what);
     if what.is_empty() {
         return refuse("Si hva som skal gjøres.");
     }
     let who = asked.who.as_deref().map(|who| name_in_files(workspace, who));
-    let until = asked.deadline.map_or_else(String::new, |day| format!(" innen {}", norsk::date(day)));
-    let message = format!("skal følges opp{until}");
-    let same = (1..).zip(&case.follow_up).find(|(_, item)| is_same(&item.what.value, &what));
-    if let Some((number, item)) = same {
+    let message = match asked.deadline {
+        Some(day) => format!("skal følges opp innen {}", norsk::date(day)),
+        None => "skal følges opp".to_owned(),
+    };
+    if let Some(index) = case.follow_up.iter().position(|item| is_same(&item.what.value, &what)) {
+        let item = &case.follow_up[index];
         let is_who = item.who.as_ref().map(|who| &who.value) == who.as_ref();
         let is_when = item.deadline.map(|deadline| deadline.value) == asked.deadline;
         if is_who && is_when {
             return Ok(message);
         }
         return refuse(format!(
-            "Saken har alt dette som oppfølging nr. {number}, med en annen frist eller en annen til å gjøre det. Endre det i filen."
+            "Saken har alt dette som oppfølging nr. {}, med en annen frist eller en annen til å gjøre det. Endre det i filen.",
+            index + 1
         ));
     }
-    let mut entry = vec![("hva", what)];
-    entry.extend(who.map(|who| ("hvem", who)));
-    entry.extend(asked.deadline.map(|day| ("frist", day.to_string())));
-    changes.push(FieldChange::Append { list: LIST, entry });
+    changes.push(FieldChange::Append { list: LIST, entry: entry(what, who, asked.deadline) });
     Ok(message)
+}
+
+/// The row of what is to be done, by whom and when.
+fn entry(what: String, who: Option<String>, deadline: Option<NaiveDate>) -> Vec<(&'static str, String)> {
+    let mut entry = vec![("hva", what)];
+    if let Some(who) = who {
+        entry.push(("hvem", who));
+    }
+    if let Some(day) = deadline {
+        entry.push(("frist", day.to_string()));
+    }
+    entry
+}
+
+fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A person's or a body's name in files, when there is one; else the words as they are.
 pub fn name_in_files(workspace: &Workspace, who: &str) -> String {
-    let body = || find_body(workspace, who).map(|body| body.id.clone());
-    let words = || who.split_whitespace().collect::<Vec<_>>().join(" ");
-    find_person(workspace, who).or_else(|_| body()).unwrap_or_else(|_| words())
+    if let Ok(person) = find_person(workspace, who) {
+        return person;
+    }
+    match find_body(workspace, who) {
+        Ok(body) => body.id.clone(),
+        Err(_) => on_one_line(who),
+    }
 }
 
 /// Something has been done. What stands in a table is told in the case's own list, since a decision is not
@@ -118,12 +135,14 @@ fn finish(
             case.id.value
         ));
     };
-    let day = item.done.map_or(workspace.today, |done| done.value);
-    let message = format!("er fulgt opp på ett punkt (nr. {number}) {}", norsk::date(day));
+    let day = match item.done {
+        Some(done) => done.value,
+        None => workspace.today,
+    };
     if item.is_open() {
         changes.push(done_on(workspace, item, day));
     }
-    Ok(message)
+    Ok(format!("er fulgt opp på ett punkt (nr. {number}) {}", norsk::date(day)))
 }
 
 fn done_on(workspace: &Workspace, item: &FollowUp, day: NaiveDate) -> FieldChange {
@@ -131,9 +150,9 @@ fn done_on(workspace: &Workspace, item: &FollowUp, day: NaiveDate) -> FieldChang
     if let Some(index) = item.listed {
         return FieldChange::SetIn { list: LIST, index, key: "gjort", value: done, first: false };
     }
-    let mut entry = vec![("hva", item.what.value.clone())];
-    entry.extend(item.who.as_ref().map(|who| ("hvem", name_in_files(workspace, &who.value))));
-    entry.extend(item.deadline.map(|deadline| ("frist", deadline.value.to_string())));
+    let who = item.who.as_ref().map(|who| name_in_files(workspace, &who.value));
+    let deadline = item.deadline.map(|deadline| deadline.value);
+    let mut entry = entry(item.what.value.clone(), who, deadline);
     entry.push(("gjort", done));
     FieldChange::Append { list: LIST, entry }
 }

@@ -16,12 +16,14 @@ pub fn held(
     agenda: Option<NewText>,
 ) -> Result<Option<NewText>, StepError> {
     let Some(meeting) = workspace.meeting_of_step(step) else { return Ok(agenda) };
-    let is_called = meeting.state() == Some(MeetingStatus::Called);
-    if !is_called || meeting.date.value > workspace.today {
+    if meeting.state() != Some(MeetingStatus::Called) || meeting.date.value > workspace.today {
         return Ok(agenda);
     }
     let source = workspace.source(meeting.source);
-    let text = agenda.as_ref().map_or(&source.text, |new| &new.text);
+    let text = match &agenda {
+        Some(new) => &new.text,
+        None => &source.text,
+    };
     let value = MeetingStatus::Held.word().to_owned();
     let text = front_matter::change(text, &[FieldChange::Set { key: "status", value, after: "form" }])?;
     Ok(Some(NewText { path: source.path.clone(), text }))

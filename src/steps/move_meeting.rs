@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use super::front_matter::{self, FieldChange};
 use super::planned::{self, is_planned_in};
 use super::routing_plan::RoutingPlan;
-use super::{Change, NewText, StepError, find_meeting, refuse};
+use super::{Change, NewText, StepError, edited, find_meeting, refuse};
 use crate::action::MoveMeeting;
 use crate::model::{Meeting, MeetingStatus, Series};
 use crate::norsk::{self, Language};
@@ -51,16 +51,8 @@ pub fn move_meeting(workspace: &Workspace, asked: &MoveMeeting) -> Result<Change
         }
         texts.extend(planned::rewritten(workspace, &plan)?);
     }
-    let day = meeting.date.value;
-    let names: Vec<String> =
-        moving.iter().map(|meeting| workspace.body_name(&meeting.body.value, day)).collect();
-    let what = if names.len() > 1 { "Fellesmøtet" } else { "Møtet" };
-    let message = format!(
-        "{what} i {} {} er flyttet til {}",
-        norsk::list(&names),
-        norsk::date(day),
-        norsk::date(asked.day)
-    );
+    let what = planned::named_together(workspace, &moving, meeting.date.value);
+    let message = format!("{what} er flyttet til {}", norsk::date(asked.day));
     Ok(Change { texts, message, notes })
 }
 
@@ -121,11 +113,8 @@ fn loses_numbers(workspace: &Workspace, meeting: &Meeting, day: NaiveDate) -> bo
 
 /// The meeting as it was, but for its status.
 fn old(workspace: &Workspace, meeting: &Meeting) -> Result<NewText, StepError> {
-    let source = workspace.source(meeting.source);
     let value = MeetingStatus::Moved.word().to_owned();
-    let text =
-        front_matter::change(&source.text, &[FieldChange::Set { key: "status", value, after: "form" }])?;
-    Ok(NewText { path: source.path.clone(), text })
+    edited(workspace, meeting.source, &[FieldChange::Set { key: "status", value, after: "form" }])
 }
 
 /// The meeting as it is to be: planned, with the agenda and its numbers, and nothing sent.
@@ -137,8 +126,12 @@ fn new(workspace: &Workspace, meeting: &Meeting, asked: &MoveMeeting) -> Result<
     if meeting.weekday.is_some() {
         changes.push(set("ukedag", Language::Bokmal.weekday(asked.day), "dato"));
     }
-    changes.extend(asked.time.as_ref().map(|time| set("tid", time, "dato")));
-    changes.extend(asked.place.as_ref().map(|place| set("sted", place, "tid")));
+    if let Some(time) = &asked.time {
+        changes.push(set("tid", time, "dato"));
+    }
+    if let Some(place) = &asked.place {
+        changes.push(set("sted", place, "tid"));
+    }
     changes.push(set("status", MeetingStatus::Planned.word(), "form"));
     changes.push(set("flyttet-fra", &meeting.id, "status"));
     changes.push(match &asked.reason {
@@ -152,7 +145,9 @@ fn new(workspace: &Workspace, meeting: &Meeting, asked: &MoveMeeting) -> Result<
             drop("sak");
         }
         // What was too late for the first notice comes with the new one.
-        if item.record.as_ref().is_some_and(|record| record.added_late.is_some()) {
+        if let Some(record) = &item.record
+            && record.added_late.is_some()
+        {
             drop("tillegg");
         }
     }
@@ -164,8 +159,10 @@ fn new(workspace: &Workspace, meeting: &Meeting, asked: &MoveMeeting) -> Result<
 /// The file's text, in which links to what lies in the old folder lead back to it.
 fn relinked(workspace: &Workspace, meeting: &Meeting) -> String {
     let mut text = workspace.source(meeting.source).text.clone();
-    let is_here = |address: &str| !address.starts_with(['/', '#', '.']);
-    for link in meeting.links.iter().rev().filter(|link| is_here(&link.value)) {
+    for link in meeting.links.iter().rev() {
+        if link.value.starts_with(['/', '#', '.']) {
+            continue;
+        }
         // A picture that is itself a link has moved the end of that link; the rules tell of what is left.
         let Some(written) = text.get(link.span.range()) else { continue };
         let led_back =

@@ -19,48 +19,51 @@ const SLUG: usize = 40;
 /// # Errors
 /// When the type, the person, the area or the body does not exist, or the title is empty.
 pub fn new_case(workspace: &Workspace, asked: &NewCase) -> Result<Change, StepError> {
-    let title = asked
-        .title
-        .split(|c: char| c.is_whitespace() || c.is_control())
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ");
+    let words = asked.title.split(|c: char| c.is_whitespace() || c.is_control());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let title = words.join(" ");
     if title.is_empty() {
         return refuse("Saken trenger en tittel.");
     }
     let case_type = find_type(workspace, &asked.case_type)?;
-    if let Some(day) = asked.hearing_deadline.filter(|day| *day < workspace.today) {
+    if let Some(day) = asked.hearing_deadline
+        && day < workspace.today
+    {
         return refuse(format!(
             "Høringsfristen {} er ute. Føres en gammel sak inn, skriv fristen i filen etterpå.",
             norsk::date(day)
         ));
     }
-    let responsible = asked.responsible.as_deref().map(|name| find_person(workspace, name)).transpose()?;
-    let focus_area = asked
-        .focus_area
-        .as_deref()
-        .map(|name| find_area(workspace, name, Some(workspace.today)))
-        .transpose()?;
+    let responsible = match &asked.responsible {
+        Some(name) => Some(find_person(workspace, name)?),
+        None => None,
+    };
+    let focus_area = match &asked.focus_area {
+        Some(name) => Some(find_area(workspace, name, Some(workspace.today))?),
+        None => None,
+    };
     let political = asked.political || case_type.political;
     let deciding = match (&asked.body, case_type.decided_by.on(workspace.today)) {
         (Some(body), _) => Some(find_body(workspace, body)?.id.clone()),
         (None, Some(row)) => Some(row.value.value.clone()),
         (None, None) => None,
     };
-    let routing = deciding.map_or_else(Vec::new, |deciding| {
-        workspace.routing_for(&deciding, political, focus_area.as_deref(), workspace.today)
-    });
+    let routing = match &deciding {
+        Some(body) => workspace.routing_for(body, political, focus_area.as_deref(), workspace.today),
+        None => Vec::new(),
+    };
     let id = next_id(workspace);
     let open_title = open_title(workspace, asked, &title);
     let path =
         format!("{}{}/{id}-{}.md", read::CASES, workspace.today.year(), norsk::slug(&open_title, SLUG));
     let front = front_matter(asked, &id, &title, case_type, (focus_area, responsible), &routing);
     let text = front + &sections(&workspace.council, case_type);
-    let names: Vec<String> = routing
-        .iter()
-        .filter_map(|body| workspace.council.bodies.get(body))
-        .map(|body| body.running_name_on(workspace.today))
-        .collect();
+    let mut names = Vec::new();
+    for body in &routing {
+        if let Some(body) = workspace.council.bodies.get(body) {
+            names.push(body.running_name_on(workspace.today));
+        }
+    }
     let route = if names.is_empty() {
         "Saksgangen er tom: legg saken til et møte med «ipr sak advance».".to_owned()
     } else {
@@ -84,27 +87,34 @@ fn front_matter(
 ) -> String {
     let mut lines = vec!["---".to_owned(), format!("id: {id}"), format!("tittel: {}", scalar(title))];
     let mut add = |key: &str, value: Option<String>| {
-        lines.extend(value.map(|value| format!("{key}: {}", scalar(&value))));
+        if let Some(value) = value {
+            lines.push(format!("{key}: {}", scalar(&value)));
+        }
     };
     add("offentlig-tittel", asked.public_title.clone());
     add("sakstype", Some(case_type.id.clone()));
-    add("politisk", (asked.political && !case_type.political).then(|| "ja".to_owned()));
+    if asked.political && !case_type.political {
+        add("politisk", Some("ja".to_owned()));
+    }
     add("innsatsområde", focus_area);
     add("grunnlag", asked.basis.clone());
     add("saksansvarlig", responsible);
     add("frist", asked.deadline.map(|day| day.to_string()));
     add("høringsfrist", asked.hearing_deadline.map(|day| day.to_string()));
     if let Some(legal_basis) = &asked.exempt {
-        let in_view_of =
-            asked.in_view_of.as_ref().map_or_else(String::new, |text| format!(", jf: {}", scalar(text)));
-        lines.push(format!("unntatt: {{hjemmel: {}{in_view_of}}}", scalar(legal_basis)));
+        lines.push(match &asked.in_view_of {
+            Some(text) => format!("unntatt: {{hjemmel: {}, jf: {}}}", scalar(legal_basis), scalar(text)),
+            None => format!("unntatt: {{hjemmel: {}}}", scalar(legal_basis)),
+        });
     }
     lines.push("status: utkast".to_owned());
     if routing.is_empty() {
         lines.push("saksgang: []".to_owned());
     } else {
         lines.push("saksgang:".to_owned());
-        lines.extend(routing.iter().map(|body| format!("  - {{organ: {body}}}")));
+        for body in routing {
+            lines.push(format!("  - {{organ: {body}}}"));
+        }
     }
     lines.push("---".to_owned());
     lines.push(String::new());
@@ -122,11 +132,15 @@ fn open_title(workspace: &Workspace, asked: &NewCase, title: &str) -> String {
 
 /// One more than the highest id of this year.
 fn next_id(workspace: &Workspace) -> String {
-    let year = workspace.today.year();
-    let prefix = format!("{year}-");
-    let ids = workspace.cases.iter().map(|case| case.id.value.as_str());
-    let ids = ids.chain(workspace.broken_cases.iter().map(String::as_str));
-    let last = ids.filter_map(|id| id.strip_prefix(&prefix)?.parse::<u32>().ok()).max().unwrap_or(0);
+    let prefix = format!("{}-", workspace.today.year());
+    let mut last = 0;
+    for id in workspace.cases.iter().map(|case| &case.id.value).chain(&workspace.broken_cases) {
+        if let Some(number) = id.strip_prefix(&prefix)
+            && let Ok(number) = number.parse::<u32>()
+        {
+            last = last.max(number);
+        }
+    }
     format!("{prefix}{:03}", last + 1)
 }
 
@@ -134,10 +148,11 @@ fn next_id(workspace: &Workspace) -> String {
 fn sections(council: &Council, case_type: &CaseType) -> String {
     let default = [council.headings.proposal.clone(), council.headings.presentation.clone()];
     let headings: &[String] = if case_type.sections.is_empty() { &default } else { &case_type.sections };
-    headings
-        .iter()
-        .map(|heading| format!("\n## {heading}\n\n<!-- {} -->\n", prompt(council, heading)))
-        .collect()
+    let mut sections = String::new();
+    for heading in headings {
+        sections.push_str(&format!("\n## {heading}\n\n<!-- {} -->\n", prompt(council, heading)));
+    }
+    sections
 }
 
 /// What the program says of a heading; only how a presentation begins is said as the council says it.
@@ -188,30 +203,33 @@ pub fn find_type<'a>(workspace: &'a Workspace, asked: &str) -> Result<&'a CaseTy
 pub fn find_person(workspace: &Workspace, asked: &str) -> Result<String, StepError> {
     let wanted = asked.to_lowercase();
     let persons = &workspace.people.persons;
-    let is_meant = |(id, name): (&String, &str)| *id == wanted || name.to_lowercase() == wanted;
-    let found = persons.iter().find(|(id, person)| is_meant((id, &person.name)));
-    if let Some((id, _)) = found {
-        return Ok(id.clone());
+    for (id, person) in persons {
+        if *id == wanted || person.name.to_lowercase() == wanted {
+            return Ok(id.clone());
+        }
     }
     // A part of the name is enough when only one person has it.
     let words: Vec<&str> = wanted.split_whitespace().collect();
-    let has_words = |name: &str| {
-        let name = name.to_lowercase();
+    let mut meant = Vec::new();
+    for (id, person) in persons {
+        let name = person.name.to_lowercase();
         let parts: Vec<&str> = name.split_whitespace().collect();
-        !words.is_empty() && words.iter().all(|word| parts.contains(word))
-    };
-    let meant: Vec<_> = persons.iter().filter(|(_, person)| has_words(&person.name)).collect();
+        if !words.is_empty() && words.iter().all(|word| parts.contains(word)) {
+            meant.push((id, person.name.as_str()));
+        }
+    }
     match meant[..] {
         [(id, _)] => return Ok(id.clone()),
         [] => {}
         _ => {
-            let names: Vec<&str> = meant.iter().take(8).map(|(_, person)| person.name.as_str()).collect();
+            let names: Vec<&str> = meant.iter().take(8).map(|(_, name)| *name).collect();
             return refuse(format!("«{asked}» kan være flere: {}.", norsk::alternatives(&names)));
         }
     }
-    let near = nearest(&wanted, persons.values().map(|person| person.name.as_str()));
-    let hint =
-        near.map_or_else(|| "Personene står i members.yaml.".to_owned(), |near| format!("Mente du {near}?"));
+    let hint = match nearest(&wanted, persons.values().map(|person| person.name.as_str())) {
+        Some(near) => format!("Mente du {near}?"),
+        None => "Personene står i members.yaml.".to_owned(),
+    };
     refuse(format!("Det finnes ingen person «{asked}». {hint}"))
 }
 
@@ -221,14 +239,17 @@ pub fn find_person(workspace: &Workspace, asked: &str) -> Result<String, StepErr
 /// When there is none; the message names those there are.
 pub fn find_area(workspace: &Workspace, asked: &str, day: Option<NaiveDate>) -> Result<String, StepError> {
     let wanted = asked.to_lowercase();
-    let rows = workspace.council.focus_areas.iter();
-    let areas: Vec<_> =
-        rows.filter(|row| day.is_none_or(|day| row.holds_on(day))).map(|row| &row.value).collect();
-    let found = areas.iter().find(|area| area.name == wanted || area.title.to_lowercase() == wanted);
-    if let Some(area) = found {
-        return Ok(area.name.clone());
+    let mut names = Vec::new();
+    for row in &workspace.council.focus_areas {
+        if day.is_some_and(|day| !row.holds_on(day)) {
+            continue;
+        }
+        let area = &row.value;
+        if area.name == wanted || area.title.to_lowercase() == wanted {
+            return Ok(area.name.clone());
+        }
+        names.push(area.name.as_str());
     }
-    let names: Vec<&str> = areas.iter().map(|area| area.name.as_str()).collect();
     let when = if day.is_some() { " i dag" } else { "" };
     refuse(format!(
         "Det finnes ikke noe innsatsområde «{asked}»{when}. Innsatsområdene er {}.",

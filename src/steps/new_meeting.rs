@@ -18,10 +18,13 @@ pub fn new_meeting(workspace: &Workspace, asked: &NewMeeting) -> Result<Change, 
     if workspace.meeting(&id).is_some() || workspace.broken_meetings.contains(&id) {
         return refuse(format!("Møtet {id} finnes alt."));
     }
-    let wish = body.wishes.on(asked.day).map(|row| &row.value);
-    let place = asked.place.as_deref().or(wish.and_then(|wish| wish.place.as_deref()));
-    let form = asked.form.or(wish.and_then(|wish| wish.form)).unwrap_or(Form::InPerson);
-    let time = match asked.time.as_ref().or(wish.and_then(|wish| wish.time.as_ref())) {
+    let (mut time, mut place, mut form) = (asked.time.as_ref(), asked.place.as_ref(), asked.form);
+    if let Some(row) = body.wishes.on(asked.day) {
+        time = time.or(row.value.time.as_ref());
+        place = place.or(row.value.place.as_ref());
+        form = form.or(row.value.form);
+    }
+    let time = match time {
         Some(text) => match time_range(text) {
             Some(time) => time,
             None => {
@@ -30,13 +33,17 @@ pub fn new_meeting(workspace: &Workspace, asked: &NewMeeting) -> Result<Change, 
         },
         None => String::new(),
     };
+    let place = match place {
+        Some(place) => scalar(place),
+        None => String::new(),
+    };
     let mut lines = vec![
         "---".to_owned(),
         format!("organ: {}", body.id),
         format!("dato: {}", asked.day),
         format!("tid: {time}"),
-        format!("sted: {}", place.map(scalar).unwrap_or_default()),
-        format!("form: {}", form.word()),
+        format!("sted: {place}"),
+        format!("form: {}", form.unwrap_or(Form::InPerson).word()),
         "status: planlagt".to_owned(),
     ];
     let mut items: Vec<_> = body.standing_items.all_on(asked.day).map(|row| &row.value).collect();
@@ -45,14 +52,15 @@ pub fn new_meeting(workspace: &Workspace, asked: &NewMeeting) -> Result<Change, 
         lines.push("saksliste: []".to_owned());
     } else {
         lines.push("saksliste:".to_owned());
-        lines.extend(items.iter().map(|item| format!("  - {{fast: {}}}", item.name)));
+        for item in items {
+            lines.push(format!("  - {{fast: {}}}", item.name));
+        }
     }
     lines.push("---\n".to_owned());
+    let path = format!("{}{id}{}", read::MEETINGS, read::MEETING_FILE);
+    let lines: Vec<&str> = lines.iter().map(|line| line.trim_end_matches(' ')).collect();
     Ok(Change {
-        texts: vec![NewText {
-            path: format!("{}{id}{}", read::MEETINGS, read::MEETING_FILE),
-            text: lines.iter().map(|line| line.trim_end_matches(' ')).collect::<Vec<_>>().join("\n"),
-        }],
+        texts: vec![NewText { path, text: lines.join("\n") }],
         message: format!("Nytt møte i {} {}", body.running_name_on(asked.day), norsk::full_date(asked.day)),
         notes: Vec::new(),
     })

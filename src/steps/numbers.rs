@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use crate::model::{Meeting, Series};
+use crate::model::{Meeting, Numbering, Series};
 use crate::workspace::Workspace;
 
 /// Hands out numbers for one meeting, from where its series stands.
@@ -17,18 +17,22 @@ impl<'a> Counter<'a> {
     pub fn new(workspace: &'a Workspace, meeting: &'a Meeting) -> Option<Self> {
         let day = meeting.date.value;
         let body = workspace.council.bodies.get(&meeting.body.value)?;
-        let row = body.numbering.on(day)?;
-        let same_series = |other: &&Meeting| match row.value.series {
-            Series::Year => other.date.value.year() == day.year(),
-            Series::Meeting => other.id == meeting.id,
-        };
-        let last = workspace
-            .meetings_of(&body.id)
-            .filter(same_series)
-            .flat_map(|other| &other.agenda)
-            .filter_map(|item| row.value.form.read(&item.number.as_ref()?.value, day.year()))
-            .max()
-            .unwrap_or(0);
+        let Numbering { series, form, .. } = &body.numbering.on(day)?.value;
+        let mut last = 0;
+        for other in workspace.meetings_of(&body.id) {
+            let is_of_series = match series {
+                Series::Year => other.date.value.year() == day.year(),
+                Series::Meeting => other.id == meeting.id,
+            };
+            if !is_of_series {
+                continue;
+            }
+            for number in other.numbers() {
+                if let Some(number) = form.read(&number.value, day.year()) {
+                    last = last.max(number);
+                }
+            }
+        }
         Some(Self { workspace, meeting, last })
     }
 

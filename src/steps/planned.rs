@@ -2,9 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::front_matter;
 use super::routing_plan::RoutingPlan;
-use super::{NewText, StepError, refuse};
+use super::{NewText, StepError, edited, refuse};
 use crate::model::{Meeting, MeetingStatus, Outcome, Step};
 use crate::norsk;
 use crate::workspace::Workspace;
@@ -36,9 +35,8 @@ pub fn refuse_once_begun(workspace: &Workspace, meeting: &Meeting, verb: &str) -
         }
         _ => {}
     }
-    let settled = |step: &Step| {
-        step.is_in(meeting) && step.outcome.is_some_and(|outcome| outcome.value != Outcome::Withdrawn)
-    };
+    let settled =
+        |step: &Step| step.is_in(meeting) && !matches!(step.ended(), None | Some(Outcome::Withdrawn));
     match workspace.cases.iter().find(|case| case.routing.iter().any(settled)) {
         Some(case) => refuse(format!(
             "Sak {} har fått utfall i møtet {id}, så det kan ikke {verb}. Er møtet holdt, skriv «status: avholdt».",
@@ -53,11 +51,22 @@ pub fn refuse_once_begun(workspace: &Workspace, meeting: &Meeting, verb: &str) -
 /// # Errors
 /// When it runs over several lines.
 pub fn reason(asked: Option<&str>) -> Result<Option<String>, StepError> {
-    let Some(reason) = asked.map(|reason| reason.trim().trim_end_matches('.')) else { return Ok(None) };
+    let Some(reason) = asked else { return Ok(None) };
+    let reason = reason.trim().trim_end_matches('.');
     if reason.chars().any(char::is_control) {
         return refuse("Skriv grunnen på én linje.");
     }
-    Ok((!reason.is_empty()).then(|| reason.to_owned()))
+    Ok(if reason.is_empty() { None } else { Some(reason.to_owned()) })
+}
+
+/// «Møtet i styret 6. juni 2024»; meetings held together on `day` are named as one.
+pub fn named_together(workspace: &Workspace, meetings: &[&Meeting], day: NaiveDate) -> String {
+    let mut names = Vec::new();
+    for meeting in meetings {
+        names.push(workspace.body_name(&meeting.body.value, day));
+    }
+    let what = if names.len() > 1 { "Fellesmøtet" } else { "Møtet" };
+    format!("{what} i {} {}", norsk::list(&names), norsk::date(day))
 }
 
 /// The case's new text, when anything in it is changed.
@@ -68,9 +77,7 @@ pub fn rewritten(workspace: &Workspace, plan: &RoutingPlan) -> Result<Option<New
     if plan.changes.is_empty() {
         return Ok(None);
     }
-    let source = workspace.source(plan.case.source);
-    let text = front_matter::change(&source.text, &plan.changes)?;
-    Ok(Some(NewText { path: source.path.clone(), text }))
+    Ok(Some(edited(workspace, plan.case.source, &plan.changes)?))
 }
 
 /// Where the day of `meeting` is written in words, which no program should change: in its own text, which
@@ -81,12 +88,15 @@ pub fn mentions(workspace: &Workspace, meeting: &Meeting, id: &str) -> Vec<Strin
     if mentions_day(workspace.text(meeting.text), day) {
         notes.push(format!("Teksten i {id} nevner {}. Se over den.", norsk::date(day)));
     }
-    for other in workspace.meetings.iter().filter(|other| other.takes_place() && !other.is_held()) {
-        let speaks = other
-            .agenda
-            .iter()
-            .any(|item| item.title.iter().chain(&item.proposal).any(|text| mentions_day(text, day)));
-        if speaks {
+    for other in &workspace.meetings {
+        if !other.takes_place() || other.is_held() {
+            continue;
+        }
+        let is_mentioned = |text: &Option<String>| match text {
+            Some(text) => mentions_day(text, day),
+            None => false,
+        };
+        if other.agenda.iter().any(|item| is_mentioned(&item.title) || is_mentioned(&item.proposal)) {
             let name = if other.id == meeting.id { id } else { &other.id };
             notes.push(format!("Sakslisten i {name} nevner {}. Se over den.", norsk::date(day)));
         }

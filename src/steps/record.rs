@@ -1,10 +1,10 @@
 //! The minutes are read back: the meeting has been held, and each case gets its outcome and its words.
 
-use super::front_matter::{self, FieldChange};
+use super::front_matter::FieldChange;
 use super::routing_plan::RoutingPlan;
 use super::settle::{self, Ending, TextSource};
 use super::tree::Tree;
-use super::{Change, NewText, StepError, refuse, will_be_held, written};
+use super::{Change, NewText, StepError, edited, refuse, will_be_held, written};
 use crate::model::{
     Case, Concordance, ItemKind, Meeting, MeetingStatus, Outcome, Record, RecordedItem, Ruling, Status, Words,
 };
@@ -56,11 +56,16 @@ pub fn record(workspace: &Workspace, meeting: &Meeting, record: &Record) -> Resu
             Err(refused) => unrecorded.push(refused),
         }
     }
-    unrecorded.extend(record.items.iter().flat_map(|item| unsaid(workspace, meeting, item)));
+    for item in &record.items {
+        unrecorded.extend(unsaid(workspace, meeting, item));
+    }
     match meeting_text(workspace, meeting, record) {
         Ok(text) => texts.insert(0, text),
         Err(StepError(message)) => {
-            let place = record.items.first().map_or(meeting.date.span, |item| item.heading);
+            let place = match record.items.first() {
+                Some(item) => item.heading,
+                None => meeting.date.span,
+            };
             unrecorded.push(Unrecorded { place, case: None, message, advice: None, second: None });
         }
     }
@@ -93,7 +98,9 @@ fn case(
     };
     let outcome = ruling.value.outcome;
     let known = case.routing[index].ended();
-    if let Some(known) = known.filter(|known| *known != outcome) {
+    if let Some(known) = known
+        && known != outcome
+    {
         let message = format!(
             "Sak {} har alt utfallet «{}» i dette møtet, og referatet sier «{}»",
             id.value,
@@ -102,9 +109,11 @@ fn case(
         );
         return Err(refused(Some(case.source), message));
     }
-    let settled = case.status.filter(|status| status.value.is_settled() && status.value != Status::FollowUp);
-    if let (Some(status), None) = (settled, known) {
-        return Err(refused(Some(case.source), format!("Sak {} er alt {}", id.value, status.value.word())));
+    if let (Some(status), None) = (case.said_status(), known)
+        && status.is_settled()
+        && status != Status::FollowUp
+    {
+        return Err(refused(Some(case.source), format!("Sak {} er alt {}", id.value, status.word())));
     }
     let mut plan = RoutingPlan::new(case);
     if let (Some(number), None) = (&meeting.agenda[item.index].number, &case.routing[index].number) {
@@ -135,10 +144,10 @@ fn case(
 /// samsvar med innstillingen». Of what the public may not see, only how it ended.
 fn told_outcome(workspace: &Workspace, case: &Case, index: usize, ruling: &Ruling) -> String {
     let outcome = ruling.outcome.word();
-    let proposal = workspace.proposal_after(case, &Workspace::steps_before(case, index));
-    let Some(proposal) =
-        proposal.filter(|_| !workspace.withholds(case) && ruling.outcome != Outcome::Rejected)
-    else {
+    if workspace.withholds(case) || ruling.outcome == Outcome::Rejected {
+        return outcome.to_owned();
+    }
+    let Some(proposal) = workspace.proposal_after(case, &Workspace::steps_before(case, index)) else {
         return outcome.to_owned();
     };
     let what = if proposal.is_recommended { "innstillingen" } else { "forslaget" };
@@ -159,42 +168,44 @@ fn told_outcome(workspace: &Workspace, case: &Case, index: usize, ruling: &Rulin
 /// secretary knows which.
 fn unsaid(workspace: &Workspace, meeting: &Meeting, item: &RecordedItem) -> Vec<Unrecorded> {
     let source = &workspace.source(meeting.source).path;
-    let Some(old) = meeting.agenda[item.index].record.as_deref() else { return Vec::new() };
+    let agenda = &meeting.agenda[item.index];
+    let Some(old) = agenda.record.as_deref() else { return Vec::new() };
     let new = written::proceedings(&item.proceedings);
-    let missing = written::proceedings(old).into_iter().map(|(key, _)| key);
-    let missing = missing.filter(|key| !new.iter().any(|(written, _)| written == key));
-    let case = match &meeting.agenda[item.index].kind {
-        ItemKind::Case(id) => workspace.case(&id.value).map(|case| case.source),
-        _ => None,
-    };
-    let told = |key| Unrecorded {
-        place: item.heading,
-        case,
-        message: format!("Møtefilen har «{key}» på denne saken, og referatet sier ikke noe om det"),
-        advice: line_for(key).map(|line| {
-            format!("Skriv «{line}» under saken i referatet, eller ta «{key}» ut av {source} om det er feil.")
-        }),
-        second: meeting.agenda[item.index].number.as_ref().map(|number| (number.span, "saken i møtefilen")),
-    };
-    missing.map(told).collect()
+    let mut unsaid = Vec::new();
+    for (key, _) in written::proceedings(old) {
+        if new.iter().any(|(written, _)| *written == key) {
+            continue;
+        }
+        unsaid.push(Unrecorded {
+            place: item.heading,
+            case: workspace.case_of(agenda).map(|case| case.source),
+            message: format!("Møtefilen har «{key}» på denne saken, og referatet sier ikke noe om det"),
+            advice: line_for(key).map(|line| {
+                format!(
+                    "Skriv «{line}» under saken i referatet, eller ta «{key}» ut av {source} om det er feil."
+                )
+            }),
+            second: agenda.number.as_ref().map(|number| (number.span, "saken i møtefilen")),
+        });
+    }
+    unsaid
 }
 
 /// The line that the minutes say it in, where one can be told.
 fn line_for(key: &str) -> Option<&'static str> {
-    const LINES: [(&str, &str); 6] = [
-        ("tillegg", "Tillegg: ja"),
-        ("motsatte-seg", "Motsatte seg: ingen"),
-        ("inhabile", "Habilitet: navn og hjemmel"),
-        ("avstemning", "Avstemning: enstemmig"),
-        ("lukket", "Lukket: hjemmel, klokkeslett og avstemning"),
-        ("kl", "Kl.: 10:40"),
-    ];
-    LINES.iter().find(|(known, _)| *known == key).map(|(_, line)| *line)
+    Some(match key {
+        "tillegg" => "Tillegg: ja",
+        "motsatte-seg" => "Motsatte seg: ingen",
+        "inhabile" => "Habilitet: navn og hjemmel",
+        "avstemning" => "Avstemning: enstemmig",
+        "lukket" => "Lukket: hjemmel, klokkeslett og avstemning",
+        "kl" => "Kl.: 10:40",
+        _ => return None,
+    })
 }
 
 /// The meeting's file with who met, how each item was voted on, and that it has been held.
 fn meeting_text(workspace: &Workspace, meeting: &Meeting, record: &Record) -> Result<NewText, StepError> {
-    let source = workspace.source(meeting.source);
     let mut changes = Vec::new();
     if !meeting.is_held() {
         let value = MeetingStatus::Held.word().to_owned();
@@ -202,8 +213,10 @@ fn meeting_text(workspace: &Workspace, meeting: &Meeting, record: &Record) -> Re
     }
     let mut set = |key, value, after| changes.push(FieldChange::SetTree { key, value, after });
     if let (None, Some(began)) = (&meeting.time, record.began) {
-        let ended = record.ended.map(|ended| format!("–{}", ended.format("%H:%M")));
-        let hours = format!("{}{}", began.format("%H:%M"), ended.unwrap_or_default());
+        let mut hours = began.format("%H:%M").to_string();
+        if let Some(ended) = record.ended {
+            hours.push_str(&ended.format("–%H:%M").to_string());
+        }
         set("tid", Tree::text(hours), "dato");
     }
     if let (None, Some(place)) = (&meeting.place, &record.place) {
@@ -211,7 +224,7 @@ fn meeting_text(workspace: &Workspace, meeting: &Meeting, record: &Record) -> Re
         let after = if meeting.time.is_some() || record.began.is_some() { "tid" } else { "dato" };
         set("sted", Tree::text(place.as_str()), after);
     }
-    let mut last = last_before_agenda(&source.text);
+    let mut last = last_before_agenda(&workspace.source(meeting.source).text);
     if let Some(chair) = &record.chair {
         set("møteleder", Tree::text(chair.value.as_str()), last);
         last = "møteleder";
@@ -228,25 +241,30 @@ fn meeting_text(workspace: &Workspace, meeting: &Meeting, record: &Record) -> Re
             changes.push(FieldChange::SetTreeIn { list: "saksliste", index: item.index, key, value });
         }
     }
-    let text = front_matter::change(&source.text, &changes)?;
-    Ok(NewText { path: source.path.clone(), text })
+    edited(workspace, meeting.source, &changes)
 }
 
 /// The key that what happened is written after.
 fn last_before_agenda(text: &str) -> &'static str {
-    let has = |key: &&&str| {
-        text.lines().any(|line| line.strip_prefix(**key).is_some_and(|rest| rest.starts_with(':')))
-    };
-    ["kunngjort", "oppdatert", "sendt"].iter().find(has).copied().unwrap_or("status")
+    let is_key = |line: &str, key: &str| line.strip_prefix(key).is_some_and(|rest| rest.starts_with(':'));
+    for key in ["kunngjort", "oppdatert", "sendt"] {
+        if text.lines().any(|line| is_key(line, key)) {
+            return key;
+        }
+    }
+    "status"
 }
 
 /// «Referat fra styremøte 16. februar 2024 er ført inn»
 fn sentence(workspace: &Workspace, meeting: &Meeting) -> String {
     let day = meeting.date.value;
     let body = workspace.council.bodies.get(&meeting.body.value);
-    let minutes = body.map_or("referat", |body| body.minutes_word.as_str());
-    let occasion = match body.map(|body| body.meeting_word.as_str()) {
-        Some(word) if word != "møte" => word.to_owned(),
+    let minutes = match body {
+        Some(body) => body.minutes_word.as_str(),
+        None => "referat",
+    };
+    let occasion = match body {
+        Some(body) if body.meeting_word != "møte" => body.meeting_word.clone(),
         _ => format!("møte i {}", workspace.body_name(&meeting.body.value, day)),
     };
     format!("{} fra {occasion} {} er ført inn", norsk::capitalised(minutes), norsk::date(day))

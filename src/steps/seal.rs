@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::front_matter::{self, FieldChange};
-use super::{Change, NewText, StepError, call, refuse, will_be_held};
+use super::{Change, NewText, StepError, call, edited, refuse, will_be_held};
 use crate::model::{Difference, Manifest, Meeting, SealedFile, Version};
 use crate::norsk;
 use crate::read;
@@ -25,15 +25,14 @@ pub fn check(workspace: &Workspace, meeting: &Meeting, day: NaiveDate) -> Result
     if day > meeting.date.value {
         return refuse(format!("Møtet {} er holdt før {}.", meeting.id, norsk::date(day)));
     }
-    let last = workspace.manifest_of(meeting).and_then(Manifest::last);
-    match last.filter(|last| day < last.sent) {
-        Some(last) => refuse(format!(
+    match workspace.manifest_of(meeting).and_then(Manifest::last) {
+        Some(last) if day < last.sent => refuse(format!(
             "Versjon {} ble sendt {}, så det neste kan ikke være sendt {}.",
             last.letter,
             norsk::date(last.sent),
             norsk::date(day)
         )),
-        None => Ok(()),
+        _ => Ok(()),
     }
 }
 
@@ -57,7 +56,9 @@ pub fn refuse_unknown(workspace: &Workspace, meeting: &Meeting) -> Result<(), St
 /// As [`call::call`].
 pub fn first(workspace: &Workspace, meeting: &Meeting, day: NaiveDate) -> Result<Change, StepError> {
     let mut change = call::call(workspace, meeting, day)?;
-    if meeting.sent.is_some_and(|sent| sent.value != day) {
+    if let Some(sent) = meeting.sent
+        && sent.value != day
+    {
         let set = FieldChange::Set { key: "sendt", value: day.to_string(), after: "status" };
         change_meeting(workspace, meeting, &[set], &mut change)?;
     }
@@ -78,20 +79,15 @@ pub fn supplement(
     differences: &[Difference],
 ) -> Result<Change, StepError> {
     let mut change = call::call(workspace, meeting, workspace.today)?;
-    let items = differences.iter().filter_map(Difference::item);
-    let marks = items.filter(|&index| {
+    let mut marks = Vec::new();
+    for index in differences.iter().filter_map(Difference::item) {
         let record = meeting.agenda.get(index).and_then(|item| item.record.as_ref());
-        record.is_none_or(|record| record.added_late.is_none())
-    });
-    let marks: Vec<FieldChange> = marks
-        .map(|index| FieldChange::SetIn {
-            list: "saksliste",
-            index,
-            key: "tillegg",
-            value: "ja".to_owned(),
-            first: false,
-        })
-        .collect();
+        if record.is_some_and(|record| record.added_late.is_some()) {
+            continue;
+        }
+        let value = "ja".to_owned();
+        marks.push(FieldChange::SetIn { list: "saksliste", index, key: "tillegg", value, first: false });
+    }
     change_meeting(workspace, meeting, &marks, &mut change)?;
     let name = workspace.body_name(&meeting.body.value, meeting.date.value);
     change.message = format!("Tilleggsinnkalling {letter} til {name} {}", norsk::date(meeting.date.value));
@@ -106,12 +102,13 @@ fn change_meeting(
     change: &mut Change,
 ) -> Result<(), StepError> {
     let source = workspace.source(meeting.source);
-    let made = change.texts.iter_mut().find(|text| text.path == source.path);
-    let text = front_matter::change(made.as_ref().map_or(&source.text, |made| &made.text), fields)?;
-    match made {
-        Some(made) => made.text = text,
-        None if text != source.text => change.texts.insert(0, NewText { path: source.path.clone(), text }),
-        None => {}
+    if let Some(made) = change.texts.iter_mut().find(|text| text.path == source.path) {
+        made.text = front_matter::change(&made.text, fields)?;
+        return Ok(());
+    }
+    let text = edited(workspace, meeting.source, fields)?;
+    if text.text != source.text {
+        change.texts.insert(0, text);
     }
     Ok(())
 }
@@ -124,7 +121,10 @@ pub fn manifest(
     (letter, day): (char, NaiveDate),
     files: Vec<SealedFile>,
 ) -> NewText {
-    let mut versions = workspace.manifest_of(meeting).map_or_else(Vec::new, |sent| sent.versions.clone());
+    let mut versions = match workspace.manifest_of(meeting) {
+        Some(sent) => sent.versions.clone(),
+        None => Vec::new(),
+    };
     versions.push(Version {
         letter,
         sent: day,
@@ -146,7 +146,8 @@ pub fn cancellation(
 ) -> Option<NewText> {
     let last = manifest.last()?;
     let version = Version { letter, sent: day, files, enclosed: Vec::new(), span: None, ..last.clone() };
-    let versions: Vec<Version> = manifest.versions.iter().cloned().chain([version]).collect();
+    let mut versions = manifest.versions.clone();
+    versions.push(version);
     let id = &manifest.meeting;
     Some(NewText { path: read::dispatch::path(id), text: read::dispatch::write(id, &versions) })
 }
@@ -154,19 +155,29 @@ pub fn cancellation(
 /// What goes with the papers that are sent now: minutes that have not been sent as they are, and the attachments of
 /// the cases.
 pub fn enclosed(workspace: &Workspace, meeting: &Meeting) -> Vec<SealedFile> {
-    let sent = workspace.manifest_of(meeting);
-    let paths: Vec<String> = match sent {
-        None => workspace.enclosures(meeting).into_iter().filter_map(|enclosure| enclosure.path).collect(),
-        Some(manifest) => {
-            let differences = workspace.differences(meeting, manifest).into_iter();
-            let minutes = differences.filter_map(|difference| match difference {
-                Difference::Minutes(path) | Difference::MissedMinutes(path) => Some(path),
-                _ => None,
-            });
-            minutes.collect()
+    let mut paths = Vec::new();
+    match workspace.manifest_of(meeting) {
+        None => {
+            for enclosure in workspace.enclosures(meeting) {
+                paths.extend(enclosure.path);
+            }
         }
-    };
-    let attached = workspace.attachments_to_send(meeting).into_iter().map(|attachment| attachment.path);
-    let seal = |path: String| Some(SealedFile { seal: *workspace.seals.get(&path)?, path, span: None });
-    paths.into_iter().chain(attached).filter_map(seal).collect()
+        Some(manifest) => {
+            for difference in workspace.differences(meeting, manifest) {
+                if let Difference::Minutes(path) | Difference::MissedMinutes(path) = difference {
+                    paths.push(path);
+                }
+            }
+        }
+    }
+    for attachment in workspace.attachments_to_send(meeting) {
+        paths.push(attachment.path);
+    }
+    let mut files = Vec::new();
+    for path in paths {
+        if let Some(seal) = workspace.seals.get(&path) {
+            files.push(SealedFile { seal: *seal, path, span: None });
+        }
+    }
+    files
 }

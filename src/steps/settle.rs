@@ -46,7 +46,9 @@ pub(super) fn treated(
     let Ending { index, outcome, wording, deciding } = ending;
     // What has been recorded is not recorded again; its words may still be missing.
     let is_new = plan.case.routing[index].outcome.is_none();
-    if let Some(outcome) = outcome.filter(|_| is_new) {
+    if let Some(outcome) = outcome
+        && is_new
+    {
         settle(plan, index, outcome, notes);
     }
     if is_new || outcome.is_none() {
@@ -73,13 +75,15 @@ pub(super) fn treated(
 /// What the body with the last word has settled goes nowhere else.
 fn drop_what_is_decided(workspace: &Workspace, plan: &mut RoutingPlan, index: usize) {
     let step = &plan.case.routing[index];
-    let is_settled = matches!(step.ended(), Some(Outcome::Adopted | Outcome::Rejected | Outcome::Noted));
-    let day = workspace.day_of(step);
-    let last_word = workspace.type_of(&plan.case).and_then(|case_type| case_type.decided_by.on(day));
-    if !is_settled || last_word.is_none_or(|row| row.value.value != step.body.value) {
+    if !matches!(step.ended(), Some(Outcome::Adopted | Outcome::Rejected | Outcome::Noted)) {
         return;
     }
-    plan.remove_open_after(index);
+    if let Some(case_type) = workspace.type_of(&plan.case)
+        && let Some(row) = case_type.decided_by.on(workspace.day_of(step))
+        && row.value.value == step.body.value
+    {
+        plan.remove_open_after(index);
+    }
 }
 
 /// Sets the outcome, and what follows from it for the steps to come.
@@ -114,21 +118,19 @@ fn with_wording(
     let words = match wording {
         TextSource::Given(words) => words.trim().to_owned(),
         TextSource::AsProposed => {
-            let proposal = workspace.proposal_to(case, index);
-            proposal
-                .map(|section| proposed(case, section, original))
-                .filter(|text| !text.is_empty())
-                .ok_or_else(|| StepError("Saken har ikke noe forslag å vedta.".into()))?
+            match workspace.proposal_to(case, index).map(|section| proposed(case, section, original)) {
+                Some(words) if !words.is_empty() => words,
+                _ => return refuse("Saken har ikke noe forslag å vedta."),
+            }
         }
     };
-    if words.is_empty()
-        || words
-            .lines()
-            .any(|line| line.starts_with("# ") || line.starts_with("## ") || line.starts_with("---"))
-    {
+    let is_mark = |line: &str| ["# ", "## ", "---"].iter().any(|mark| line.starts_with(mark));
+    if words.is_empty() || words.lines().any(is_mark) {
         return refuse("Teksten kan ikke være tom eller ha overskrifter eller linjer med ---.");
     }
-    if let Some(section) = case.section(&heading).filter(|section| !section.is_empty) {
+    if let Some(section) = case.section(&heading)
+        && !section.is_empty
+    {
         if minutes::words(original.slice(section.body)).eq(minutes::words(&words)) {
             return Ok(text.to_owned());
         }
@@ -141,13 +143,12 @@ fn with_wording(
         return Ok(text.replacen(title, &format!("{title}{newline}{newline}{words}"), 1));
     }
     let block = format!("## {heading}{newline}{newline}{words}{newline}{newline}");
-    match presentation(workspace, case)
-        .map(|section| original.text.len() - section.heading_span.start as usize)
-    {
+    match presentation(workspace, case) {
         // The body is untouched so far, so places count from the end.
-        Some(from_end) => {
-            let at = text.len() - from_end;
-            Ok(format!("{}{block}{}", &text[..at], &text[at..]))
+        Some(section) => {
+            let from_end = original.text.len() - section.heading_span.start as usize;
+            let (before, after) = text.split_at(text.len() - from_end);
+            Ok(format!("{before}{block}{after}"))
         }
         None => Ok(format!("{}{newline}{newline}{}{newline}", text.trim_end(), block.trim_end())),
     }
@@ -173,7 +174,9 @@ fn keeps_sections(before: &str, after: &str) -> bool {
 /// for it, or under the first that the case's type has besides the proposal.
 fn presentation<'a>(workspace: &Workspace, case: &'a Case) -> Option<&'a Section> {
     let headings = &workspace.council.headings;
-    let of_type = workspace.type_of(case).map_or(&[][..], |case_type| &case_type.sections);
-    let first = of_type.iter().find(|heading| !headings.is_proposal(heading));
-    case.section(&headings.presentation).or_else(|| case.section(first?))
+    if let Some(section) = case.section(&headings.presentation) {
+        return Some(section);
+    }
+    let of_type = &workspace.type_of(case)?.sections;
+    case.section(of_type.iter().find(|heading| !headings.is_proposal(heading))?)
 }

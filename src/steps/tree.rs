@@ -68,14 +68,17 @@ fn newline_of(yaml: &str) -> &'static str {
 
 /// Where the line that holds `offset` begins.
 fn line_start(yaml: &str, offset: usize) -> usize {
-    yaml[..offset].rfind('\n').map_or(0, |at| at + 1)
+    match yaml[..offset].rfind('\n') {
+        Some(newline) => newline + 1,
+        None => 0,
+    }
 }
 
 /// Where the line that holds the last byte of a value ends, before its line end.
 fn line_end(yaml: &str, start: usize, end: usize) -> usize {
     let last = start + yaml[start..end].trim_end().len();
-    let end = yaml[last..].find('\n').map_or(yaml.len(), |at| last + at);
-    if yaml[..end].ends_with('\r') { end - 1 } else { end }
+    let line = yaml[last..].split('\n').next().unwrap_or_default();
+    last + line.strip_suffix('\r').unwrap_or(line).len()
 }
 
 /// `yaml` with `value` at the top key `key`; a new key comes after the entry `after`, or last.
@@ -83,16 +86,18 @@ pub(super) fn set_top(yaml: &str, tree: &Node, key: &str, value: &Tree, after: &
     let Value::Mapping(top) = &tree.value else { return None };
     let newline = newline_of(yaml);
     let line = format!("{key}:{}", value.after_key(newline));
-    let find = |wanted: &str| top.iter().find(|(written, _)| written.value == wanted);
-    if let Some((written, node)) = find(key) {
+    let entry = |wanted: &str| top.iter().find(|(written, _)| written.value == wanted);
+    if let Some((written, node)) = entry(key) {
         let start = line_start(yaml, written.span.range().start);
         let end = line_end(yaml, start, node.span.range().end);
         // What somebody has remarked in it would be lost.
-        let remarks =
-            yaml[start..end].lines().any(|line| line.trim_start().starts_with('#') || line.contains(" #"));
-        return (!remarks).then(|| format!("{}{line}{}", &yaml[..start], &yaml[end..]));
+        let is_remarked = |line: &str| line.trim_start().starts_with('#') || line.contains(" #");
+        if yaml[start..end].lines().any(is_remarked) {
+            return None;
+        }
+        return Some(format!("{}{line}{}", &yaml[..start], &yaml[end..]));
     }
-    let (written, node) = find(after).or_else(|| top.last().map(|entry| entry as _))?;
+    let (written, node) = entry(after).or(top.last())?;
     let end = line_end(yaml, written.span.range().start, node.span.range().end);
     Some(format!("{}{newline}{line}{}", &yaml[..end], &yaml[end..]))
 }

@@ -2,6 +2,7 @@
 
 use super::tree::Tree;
 use crate::model::{Attendance, Ballot, Closing, Election, Objections, Proceedings, Recusal, Side, Votes};
+use crate::text::Placed;
 use chrono::NaiveTime;
 
 /// Keys and values, in the order they are written.
@@ -9,36 +10,62 @@ type Entries = Vec<(&'static str, Tree)>;
 
 /// Who met and who did not.
 pub(super) fn attendance(rows: &[Attendance]) -> Tree {
-    let row = |row: &Attendance| {
+    let mut list = Vec::new();
+    for row in rows {
         let mut entries: Entries = vec![("person", Tree::text(&row.person.value))];
-        entries.extend(row.absence.iter().map(|absence| ("forfall", Tree::text(&absence.value))));
-        entries.extend(row.stands_in_for.iter().map(|member| ("vara-for", Tree::text(&member.value))));
-        entries.extend(row.from.map(|from| ("fra", clock(from))));
-        entries.extend(row.until.map(|until| ("til", clock(until))));
-        map(entries)
-    };
-    Tree::List(rows.iter().map(row).collect())
+        put_text(&mut entries, "forfall", row.absence.as_ref());
+        put_text(&mut entries, "vara-for", row.stands_in_for.as_ref());
+        put_time(&mut entries, "fra", row.from);
+        put_time(&mut entries, "til", row.until);
+        list.push(map(entries));
+    }
+    Tree::List(list)
 }
 
 /// What happened with one item.
 pub(super) fn proceedings(record: &Proceedings) -> Entries {
     let mut entries = Vec::new();
-    entries.extend(record.time.map(|time| ("kl", clock(time))));
-    entries.extend(record.added_late.map(|_| ("tillegg", Tree::text("ja"))));
-    entries.extend(record.objections.as_ref().map(|objections| ("motsatte-seg", opposed(objections))));
-    entries.extend(record.closing.as_ref().map(|closing| ("lukket", closed(closing))));
+    put_time(&mut entries, "kl", record.time);
+    if record.added_late.is_some() {
+        entries.push(("tillegg", Tree::text("ja")));
+    }
+    if let Some(objections) = &record.objections {
+        entries.push(("motsatte-seg", opposed(objections)));
+    }
+    if let Some(closing) = &record.closing {
+        entries.push(("lukket", closed(closing)));
+    }
     for (key, rows) in [("inhabile", &record.disqualified), ("fritatt", &record.excused)] {
         if !rows.is_empty() {
             entries.push((key, Tree::List(rows.iter().map(recusal).collect())));
         }
     }
     if !record.proposers.is_empty() {
-        let proposers = record.proposers.iter().map(|person| person.value.as_str());
-        entries.push(("forslag-fra", Tree::texts(proposers)));
+        entries.push(("forslag-fra", names(&record.proposers)));
     }
-    entries.extend(record.ballot.as_ref().map(|vote| ("avstemning", ballot(vote))));
-    entries.extend(record.election.as_ref().map(|vote| ("valg", election(vote))));
+    if let Some(vote) = &record.ballot {
+        entries.push(("avstemning", ballot(vote)));
+    }
+    if let Some(vote) = &record.election {
+        entries.push(("valg", election(vote)));
+    }
     entries
+}
+
+fn put_text(entries: &mut Entries, key: &'static str, text: Option<&Placed<String>>) {
+    if let Some(text) = text {
+        entries.push((key, Tree::text(&text.value)));
+    }
+}
+
+fn put_time(entries: &mut Entries, key: &'static str, time: Option<NaiveTime>) {
+    if let Some(time) = time {
+        entries.push((key, clock(time)));
+    }
+}
+
+fn names(persons: &[Placed<String>]) -> Tree {
+    Tree::texts(persons.iter().map(|person| person.value.as_str()))
 }
 
 fn map(entries: Entries) -> Tree {
@@ -52,13 +79,13 @@ pub(super) fn clock(time: NaiveTime) -> Tree {
 /// Who they were, or how many where that is all that is known.
 fn votes(votes: &Votes) -> Tree {
     if votes.number > 0 && votes.is_named() {
-        return Tree::texts(votes.persons.iter().map(|person| person.value.as_str()));
+        return names(&votes.persons);
     }
     Tree::Text(votes.number.to_string())
 }
 
 fn ballot(vote: &Ballot) -> Tree {
-    vote.tally.as_ref().map_or_else(|| Tree::text("enstemmig"), |_| map(sides(vote)))
+    if vote.tally.is_none() { Tree::text("enstemmig") } else { map(sides(vote)) }
 }
 
 fn sides(vote: &Ballot) -> Entries {
@@ -67,18 +94,25 @@ fn sides(vote: &Ballot) -> Entries {
     if tally.blank.number > 0 {
         entries.push(("blanke", votes(&tally.blank)));
     }
-    let side = tally.chair.and_then(|chair| Side::WORDS.iter().find(|(_, side)| *side == chair));
-    entries.extend(side.map(|(word, _)| ("møtelederen", Tree::text(*word))));
+    for (word, side) in Side::WORDS {
+        if tally.chair == Some(side) {
+            entries.push(("møtelederen", Tree::text(word)));
+        }
+    }
     entries
 }
 
 fn closed(closing: &Closing) -> Tree {
     let mut entries = Vec::new();
-    entries.extend(closing.legal_basis.iter().map(|basis| ("hjemmel", Tree::text(&basis.value))));
-    entries.extend(closing.ballot.iter().flat_map(sides));
-    entries.extend(closing.time.iter().map(|time| ("kl", clock(time.value))));
-    entries.extend(closing.from.iter().map(|from| ("fra", clock(from.value))));
-    entries.extend(closing.until.iter().map(|until| ("til", clock(until.value))));
+    put_text(&mut entries, "hjemmel", closing.legal_basis.as_ref());
+    if let Some(vote) = &closing.ballot {
+        entries.extend(sides(vote));
+    }
+    for (key, time) in [("kl", closing.time), ("fra", closing.from), ("til", closing.until)] {
+        if let Some(time) = time {
+            entries.push((key, clock(time.value)));
+        }
+    }
     map(entries)
 }
 
@@ -91,21 +125,24 @@ fn opposed(objections: &Objections) -> Tree {
 
 fn recusal(recusal: &Recusal) -> Tree {
     let mut entries = vec![("person", Tree::text(&recusal.person.value))];
-    entries.extend(recusal.legal_basis.iter().map(|basis| ("hjemmel", Tree::text(&basis.value))));
+    put_text(&mut entries, "hjemmel", recusal.legal_basis.as_ref());
     map(entries)
 }
 
 fn election(election: &Election) -> Tree {
-    let rounds = election.rounds.iter().map(|round| {
-        let candidates = round.candidates.iter().map(|(person, given)| (person.value.clone(), votes(given)));
-        let mut entries: Vec<(String, Tree)> = candidates.collect();
-        if round.blank.number > 0 {
-            entries.push(("blanke".to_owned(), votes(&round.blank)));
+    let mut rounds = Vec::new();
+    for round in &election.rounds {
+        let mut given = Vec::new();
+        for (person, number) in &round.candidates {
+            given.push((person.value.clone(), votes(number)));
         }
-        Tree::Map(entries)
-    });
-    let mut entries = vec![("runder", Tree::List(rounds.collect()))];
-    entries.extend(election.chosen.iter().map(|chosen| ("valgt", Tree::text(&chosen.value))));
+        if round.blank.number > 0 {
+            given.push(("blanke".to_owned(), votes(&round.blank)));
+        }
+        rounds.push(Tree::Map(given));
+    }
+    let mut entries = vec![("runder", Tree::List(rounds))];
+    put_text(&mut entries, "valgt", election.chosen.as_ref());
     if election.by_lot {
         entries.push(("loddtrekning", Tree::text("ja")));
     }
