@@ -89,6 +89,13 @@ pub struct Waiting {
     pub until: Option<Placed<NaiveDate>>,
 }
 
+impl Waiting {
+    /// Whether it has waited longer than it may without being looked at again.
+    pub fn is_over(&self, today: NaiveDate) -> bool {
+        self.until.is_some_and(|until| until.value < today)
+    }
+}
+
 /// A paper that goes with a case and lies in the folder beside it.
 #[derive(Debug, Clone)]
 pub struct Attachment {
@@ -135,6 +142,14 @@ impl Step {
     /// The day of its meeting, once the case is on an agenda.
     pub fn day(&self) -> Option<NaiveDate> {
         Some(self.meeting?.value)
+    }
+
+    /// Where its day is written; the whole entry while it has none.
+    pub fn day_span(&self) -> Span {
+        match self.meeting {
+            Some(day) => day.span,
+            None => self.span,
+        }
     }
 
     /// How it ended, once it has.

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime, Weekday};
 
-use super::{Attendance, Circumstances, Demand, Proceedings, Votes, Waiver};
+use super::{Attendance, Circumstances, Closing, Demand, Proceedings, Votes, Waiver};
 use crate::text::{Placed, SourceId, Span};
 
 /// One body, one day.
@@ -153,6 +153,19 @@ impl AgendaItem {
     /// Whether it was not on the agenda that was sent.
     pub fn came_late(&self) -> bool {
         self.record.as_ref().is_some_and(|record| record.added_late.is_some())
+    }
+
+    /// Where its number is written; the whole entry while it has none.
+    pub fn number_span(&self) -> Span {
+        match &self.number {
+            Some(number) => number.span,
+            None => self.span,
+        }
+    }
+
+    /// That the doors were closed for it.
+    pub fn closing(&self) -> Option<&Closing> {
+        self.record.as_ref()?.closing.as_ref()
     }
 }
 

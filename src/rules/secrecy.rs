@@ -33,12 +33,16 @@ pub fn mark(workspace: &Workspace, found: &mut [Diagnostic], is_of_reading: impl
     }
     let mut files = FilesOfFindings { workspace, meetings: None, known: HashMap::new() };
     for diagnostic in found {
-        let labels = diagnostic.labels.iter().map(|label| label.span);
-        let waiver = diagnostic.waived.iter().map(|waived| waived.place);
-        let mut places = std::iter::once(diagnostic.place).chain(labels).chain(waiver);
         // A link that is not followed is found by reading too.
         let comes_from_reading = diagnostic.code == "F08" || is_of_reading(diagnostic.code);
-        diagnostic.is_secret = places.any(|place| files.is_withheld(place, comes_from_reading));
+        let mut is_secret = files.is_withheld(diagnostic.place, comes_from_reading);
+        for label in &diagnostic.labels {
+            is_secret = is_secret || files.is_withheld(label.span, comes_from_reading);
+        }
+        if let Some(waived) = &diagnostic.waived {
+            is_secret = is_secret || files.is_withheld(waived.place, comes_from_reading);
+        }
+        diagnostic.is_secret = is_secret;
     }
 }
 
@@ -88,7 +92,8 @@ impl FilesOfFindings<'_> {
             let is_whole = self.workspace.manifests.contains_key(meeting);
             return if is_whole { WithheldParts::Nothing } else { WithheldParts::Everything };
         }
-        let by_file = || self.workspace.meetings.iter().map(|meeting| (meeting.source, meeting)).collect();
+        let meetings = &self.workspace.meetings;
+        let by_file = || meetings.iter().map(|meeting| (meeting.source, meeting)).collect();
         match self.meetings.get_or_insert_with(by_file).get(&id) {
             Some(meeting) if !names_exemption(source) => in_agenda(self.workspace, &meeting.agenda),
             _ => WithheldParts::Everything,
@@ -97,19 +102,19 @@ impl FilesOfFindings<'_> {
 }
 
 fn in_agenda(workspace: &Workspace, agenda: &[AgendaItem]) -> WithheldParts {
-    let is_withheld = |item: &&AgendaItem| match &item.kind {
-        ItemKind::Case(id) => {
-            let is_broken = workspace.broken_cases.contains(&id.value);
-            is_broken || workspace.case(&id.value).is_some_and(|case| withholds(workspace, case))
+    let (mut open, mut withheld) = (Vec::new(), Vec::new());
+    for item in agenda {
+        let is_broken = match &item.kind {
+            ItemKind::Case(id) => workspace.broken_cases.contains(&id.value),
+            ItemKind::Standing(_) | ItemKind::Plain => false,
+        };
+        if is_broken || workspace.case_of(item).is_some_and(|case| withholds(workspace, case)) {
+            withheld.push(item.span);
+        } else {
+            open.push(item.span);
         }
-        ItemKind::Standing(_) | ItemKind::Plain => false,
-    };
-    let (withheld, open): (Vec<&AgendaItem>, Vec<&AgendaItem>) = agenda.iter().partition(is_withheld);
-    if withheld.is_empty() {
-        return WithheldParts::Nothing;
     }
-    let spans = |items: Vec<&AgendaItem>| items.into_iter().map(|item| item.span).collect();
-    WithheldParts::Items { open: spans(open), withheld: spans(withheld) }
+    if withheld.is_empty() { WithheldParts::Nothing } else { WithheldParts::Items { open, withheld } }
 }
 
 fn holds(outer: Span, inner: Span) -> bool {

@@ -17,13 +17,18 @@ pub fn all(workspace: &Workspace) -> impl Iterator<Item = &Waiver> {
 /// Marks what is set aside on the workspace's day, where a council may. Law is set aside by nobody.
 pub fn apply(workspace: &Workspace, areas: &[&Area], found: &mut [Diagnostic]) {
     let mut by_file: HashMap<SourceId, Vec<&Waiver>> = HashMap::new();
-    for waiver in all(workspace).filter(|waiver| !waiver.has_run_out(workspace.today)) {
-        by_file.entry(waiver.span.source).or_default().push(waiver);
+    for waiver in all(workspace) {
+        if !waiver.has_run_out(workspace.today) {
+            by_file.entry(waiver.span.source).or_default().push(waiver);
+        }
     }
     if by_file.is_empty() {
         return;
     }
-    for diagnostic in found.iter_mut().filter(|diagnostic| !diagnostic.is_law) {
+    for diagnostic in found {
+        if diagnostic.is_law {
+            continue;
+        }
         let Some(waivers) = by_file.get(&diagnostic.place.source) else { continue };
         let names_it = |waiver: &&&Waiver| waiver.rule.value.eq_ignore_ascii_case(diagnostic.code);
         if let Some(waiver) = waivers.iter().find(names_it)

@@ -24,19 +24,27 @@ fn check(workspace: &Workspace, areas: &[&Area], judged: &[Diagnostic], found: &
     if waivers.peek().is_none() {
         return;
     }
-    let at_work: HashSet<Span> =
-        judged.iter().filter_map(|finding| finding.waived.as_ref()).map(|waived| waived.place).collect();
-    let law: Vec<&Diagnostic> = judged.iter().filter(|finding| finding.is_law).collect();
+    let mut at_work: HashSet<Span> = HashSet::new();
+    let mut law: Vec<&Diagnostic> = Vec::new();
+    for finding in judged {
+        if let Some(waived) = &finding.waived {
+            at_work.insert(waived.place);
+        }
+        if finding.is_law {
+            law.push(finding);
+        }
+    }
     // What a meeting that is not held was allowed is part of what was sent.
-    let off: HashSet<SourceId> = workspace
-        .meetings
-        .iter()
-        .filter(|meeting| !meeting.takes_place())
-        .map(|meeting| meeting.source)
-        .collect();
-    let waivers = waivers.filter(|waiver| !off.contains(&waiver.span.source));
-    for waiver in waivers.filter(|waiver| !at_work.contains(&waiver.span)) {
-        found.push(why_idle(waiver, workspace, areas, &law));
+    let mut off: HashSet<SourceId> = HashSet::new();
+    for meeting in &workspace.meetings {
+        if !meeting.takes_place() {
+            off.insert(meeting.source);
+        }
+    }
+    for waiver in waivers {
+        if !off.contains(&waiver.span.source) && !at_work.contains(&waiver.span) {
+            found.push(why_idle(waiver, workspace, areas, &law));
+        }
     }
 }
 
@@ -46,8 +54,10 @@ fn why_idle(waiver: &Waiver, workspace: &Workspace, areas: &[&Area], law: &[&Dia
     let named = areas.iter().find_map(|area| Some((area, area.find(&written.value)?)));
     let Some((area, rule)) = named else {
         let codes = areas.iter().flat_map(|area| area.rules).map(|rule| rule.code);
-        let near = nearest(&written.value.to_uppercase(), codes);
-        let meant = near.map_or_else(String::new, |near| format!("Mente du {near}? "));
+        let meant = match nearest(&written.value.to_uppercase(), codes) {
+            Some(near) => format!("Mente du {near}? "),
+            None => String::new(),
+        };
         return RULE
             .at(written.span, format!("Avviket gjelder «{}», som ikke er noen regel", written.value))
             .with_advice(format!("{meant}«ipr regler» lister kodene."));
@@ -57,7 +67,9 @@ fn why_idle(waiver: &Waiver, workspace: &Workspace, areas: &[&Area], law: &[&Dia
             .at(written.span, format!("{} er lov eller filformat, og kan ikke fravikes", rule.code))
             .with_advice(format!("Rett det {} peker på, og fjern avviket.", rule.code));
     }
-    if let Some(until) = waiver.until.filter(|_| waiver.has_run_out(workspace.today)) {
+    if let Some(until) = waiver.until
+        && waiver.has_run_out(workspace.today)
+    {
         return RULE
             .at(until.span, format!("Avviket fra {} gikk ut {}", rule.code, norsk::date(until.value)))
             .with_advice("Fjern avviket, eller la den som ga det, gi det på nytt med en ny dag.");

@@ -94,11 +94,11 @@ enum Extension {
 impl Extension {
     fn of(path: &str) -> Option<Self> {
         let (_, ending) = path.rsplit_once('.')?;
-        let is = |wanted: &&str| ending.eq_ignore_ascii_case(wanted);
-        if ["md", "markdown"].iter().any(is) {
+        let is = |wanted: &str| ending.eq_ignore_ascii_case(wanted);
+        if is("md") || is("markdown") {
             return Some(Self::Markdown);
         }
-        is(&"txt").then_some(Self::Text)
+        if is("txt") { Some(Self::Text) } else { None }
     }
 }
 
@@ -127,37 +127,42 @@ fn misplaced_case(workspace: &Workspace, path: &str, inner: &str, ending: Extens
 
 /// `2024-050` and what follows it.
 fn begins_with_id(stem: &str) -> bool {
-    let bytes = stem.as_bytes();
-    bytes.len() >= 8 && bytes[4] == b'-' && bytes[..4].iter().chain(&bytes[5..8]).all(u8::is_ascii_digit)
+    match stem.as_bytes() {
+        [a, b, c, d, b'-', e, f, g, ..] => [a, b, c, d, e, f, g].into_iter().all(u8::is_ascii_digit),
+        _ => false,
+    }
 }
 
 /// The folder directly under that of the meetings, named as a meeting is, in which a text lies.
 fn folder_without_meeting(inner: &str, ending: Extension) -> Option<&str> {
     let (folder, name) = inner.split_once('/')?;
-    let is_meeting = folder.get(..10).and_then(fields::parse_date).is_some() && folder[10..].starts_with('-');
-    (is_meeting && !name.contains('/') && (ending == Extension::Markdown || is_called_meeting(name)))
-        .then_some(folder)
+    fields::parse_date(folder.get(..10)?)?;
+    if !folder[10..].starts_with('-') || name.contains('/') {
+        return None;
+    }
+    if ending == Extension::Markdown || is_called_meeting(name) { Some(folder) } else { None }
 }
 
 /// Where a file belongs that is called a meeting and lies in no meeting's folder.
 fn misplaced_meeting(workspace: &Workspace, path: &str, inner: &str) -> Option<String> {
-    let name = inner.rsplit('/').next()?;
+    let mut parts = inner.rsplit('/');
+    let name = parts.next()?;
     if !is_called_meeting(name) || belongs(workspace, path, MEETING_FILE) {
         return None;
     }
-    let folder =
-        inner.rsplit('/').nth(1).filter(|folder| folder.get(..10).and_then(fields::parse_date).is_some());
-    Some(match folder {
-        Some(folder) => format!("Filen skal ligge i {MEETINGS}{folder}{MEETING_FILE}, uten mapper mellom."),
-        None => format!(
+    Some(match parts.next() {
+        Some(folder) if folder.get(..10).is_some_and(|day| fields::parse_date(day).is_some()) => {
+            format!("Filen skal ligge i {MEETINGS}{folder}{MEETING_FILE}, uten mapper mellom.")
+        }
+        _ => format!(
             "Et møte har sin egen mappe med dato og organ, som {MEETINGS}2024-05-31-styret{MEETING_FILE}."
         ),
     })
 }
 
 fn is_called_meeting(name: &str) -> bool {
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_lowercase();
-    ["meeting", "møte", "mote"].contains(&stem.as_str())
+    let (stem, _) = name.rsplit_once('.').unwrap_or((name, ""));
+    matches!(stem.to_lowercase().as_str(), "meeting" | "møte" | "mote")
 }
 
 /// Whether `path` lies in a folder that, with `end` after it, is a file that is read: an attachment of a

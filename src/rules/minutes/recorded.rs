@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::model::{AgendaItem, Body, Form, Meeting, Votes};
+use crate::model::{AgendaItem, Body, Meeting, Votes};
 use crate::text::Placed;
 use crate::workspace::{Assembly, Workspace};
 
@@ -21,31 +21,38 @@ impl Recorded<'_> {
 
     /// Whether `person` was there the whole meeting and could treat every item.
     pub(super) fn was_there_throughout(&self, person: &str) -> bool {
-        let mut rows = self.meeting.attendance.iter().filter(|row| row.person.value == person);
-        let mut records = self.meeting.agenda.iter().filter_map(|item| item.record.as_ref());
-        rows.any(|row| row.is_present_at(None) == Some(true))
-            && !records.any(|record| record.is_recused(person))
+        let mut rows = self.meeting.attendance.iter();
+        if !rows.any(|row| row.person.value == person && row.is_present_at(None) == Some(true)) {
+            return false;
+        }
+        self.meeting.agenda.iter().all(|item| match &item.record {
+            Some(record) => !record.is_recused(person),
+            None => true,
+        })
     }
 
     /// How many of these are members of the body, each counted once; where not all are named, as many as it
     /// says.
     pub(super) fn of_members(&self, votes: &Votes) -> usize {
-        named(votes).map_or(votes.number, |persons| {
-            persons.into_iter().filter(|person| self.assembly.is_member(person)).count()
-        })
+        let Some(mut members) = named(votes) else { return votes.number };
+        members.retain(|person| self.assembly.is_member(person));
+        members.len()
     }
 
     /// How many of these met with a vote, counted in the same way.
     pub(super) fn of_voters(&self, votes: &Votes) -> usize {
-        let persons = named(votes).filter(|_| self.knows_voters());
-        persons.map_or(votes.number, |persons| {
-            persons.into_iter().filter(|person| self.assembly.has_vote(person)).count()
-        })
+        match named(votes) {
+            Some(mut voters) if self.knows_voters() => {
+                voters.retain(|person| self.assembly.has_vote(person));
+                voters.len()
+            }
+            _ => votes.number,
+        }
     }
 
     /// Whether its cases were treated in writing.
     pub(super) fn is_written(&self) -> bool {
-        self.meeting.form.is_some_and(|form| form.value == Form::Written)
+        self.meeting.is_written()
     }
 
     /// How the members of the body are named: «styret».
@@ -56,7 +63,10 @@ impl Recorded<'_> {
 
 /// Those who are named, each once, where all are.
 pub(super) fn named(votes: &Votes) -> Option<HashSet<&str>> {
-    votes.is_named().then(|| votes.persons.iter().map(|person| person.value.as_str()).collect())
+    if !votes.is_named() {
+        return None;
+    }
+    Some(votes.persons.iter().map(|person| person.value.as_str()).collect())
 }
 
 /// Whether it is a meeting of an elected body that holds anything that belongs in minutes.
@@ -83,5 +93,8 @@ pub(super) fn knows(workspace: &Workspace, person: &Placed<String>) -> bool {
 
 /// «Sak 03/24», or «Saken» before it has a number.
 pub(super) fn name_of(item: &AgendaItem) -> String {
-    item.number.as_ref().map_or_else(|| "Saken".to_owned(), |number| format!("Sak {}", number.value))
+    match &item.number {
+        Some(number) => format!("Sak {}", number.value),
+        None => "Saken".to_owned(),
+    }
 }

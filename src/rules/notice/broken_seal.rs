@@ -23,17 +23,25 @@ pub(super) static RULE: Rule = Rule {
 fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
     let Some(manifest) = workspace.manifest_of(meeting) else { return };
     for version in &manifest.versions {
-        found.extend(version.files.iter().filter_map(|file| judge_file(workspace, version, file)));
+        for file in &version.files {
+            found.extend(judge_file(workspace, version, file));
+        }
     }
-    for file in manifest.enclosed_minutes().into_iter().filter(|file| !workspace.has_file(&file.path)) {
-        found.extend(manifest.last().and_then(|last| judge_file(workspace, last, file)));
+    if let Some(last) = manifest.last() {
+        for file in manifest.enclosed_minutes() {
+            if !workspace.has_file(&file.path) {
+                found.extend(judge_file(workspace, last, file));
+            }
+        }
     }
-    let is_coming = meeting.takes_place() && !meeting.is_held() && meeting.date.value >= workspace.today;
-    if is_coming {
-        found.extend(judge_day(meeting, manifest));
-        let differences = workspace.differences(meeting, manifest);
-        let changes = differences.iter().filter(|difference| difference.is_change());
-        found.extend(changes.map(|change| judge_change(workspace, meeting, manifest, change)));
+    if !meeting.takes_place() || meeting.is_held() || meeting.date.value < workspace.today {
+        return;
+    }
+    found.extend(judge_day(meeting, manifest));
+    for difference in workspace.differences(meeting, manifest) {
+        if difference.is_change() {
+            found.push(judge_change(workspace, meeting, manifest, &difference));
+        }
     }
 }
 
@@ -42,10 +50,11 @@ fn judge_file(workspace: &Workspace, version: &Version, file: &SealedFile) -> Op
     let sent = norsk::date(version.sent);
     let message = if !workspace.has_file(&file.path) {
         format!("Filen {}, som ble sendt {sent}, er borte", file.path)
-    } else if workspace.seals.get(&file.path).is_some_and(|now| *now != file.seal) {
-        format!("Filen {} er ikke den som ble sendt {sent}", file.path)
     } else {
-        return None;
+        if *workspace.seals.get(&file.path)? == file.seal {
+            return None;
+        }
+        format!("Filen {} er ikke den som ble sendt {sent}", file.path)
     };
     let advice = format!(
         "Hent den tilbake fra git, for eksempel med «git restore {}». Skal noe endres, rett i saken eller møtefilen og kjør «ipr utsending» på nytt.",
@@ -57,7 +66,10 @@ fn judge_file(workspace: &Workspace, version: &Version, file: &SealedFile) -> Op
 /// The day that somebody has written over the day that was sealed.
 fn judge_day(meeting: &Meeting, manifest: &Manifest) -> Option<Diagnostic> {
     let sealed = manifest.first_sent()?;
-    let written = meeting.sent.filter(|written| written.value != sealed)?;
+    let written = meeting.sent?;
+    if written.value == sealed {
+        return None;
+    }
     let span = manifest.versions.first()?.span?;
     Some(not_refusing(
         RULE.at(
@@ -103,9 +115,9 @@ fn place_of(meeting: &Meeting, change: &Difference) -> Span {
 
 /// What is another. A case is called by its number and id, never by its title.
 fn message(workspace: &Workspace, meeting: &Meeting, change: &Difference) -> String {
-    let name = |index: usize| {
-        let agenda = workspace.agenda_to_seal(meeting);
-        agenda.get(index).map_or_else(|| "Saken".to_owned(), name_of)
+    let name = |index: usize| match workspace.agenda_to_seal(meeting).get(index) {
+        Some(item) => name_of(item),
+        None => "Saken".to_owned(),
     };
     match change {
         Difference::Time => "Tiden for møtet er en annen enn i det som er sendt".to_owned(),

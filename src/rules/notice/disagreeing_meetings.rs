@@ -28,15 +28,15 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
             moves.insert(&meeting.id, (meeting, from));
         }
         if meeting.takes_place() {
-            let joint = meeting.joint_with().iter();
-            joint.for_each(|body| judge_joint(workspace, meeting, body, found));
+            for body in meeting.joint_with() {
+                judge_joint(workspace, meeting, body, found);
+            }
         }
     }
     let mut successors: HashMap<&str, Span> = HashMap::new();
     // In order of day, so that the same one of two is told each time.
-    for (meeting, from) in
-        workspace.meetings.iter().filter_map(|meeting| Some((meeting, meeting.moved_from()?)))
-    {
+    for meeting in &workspace.meetings {
+        let Some(from) = meeting.moved_from() else { continue };
         found.extend(judge_origin(workspace, meeting, from));
         let first = *successors.entry(&from.value).or_insert(from.span);
         if first != from.span {
@@ -48,12 +48,11 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
         }
     }
     judge_rings(workspace, &moves, found);
-    let moved = workspace.meetings.iter().filter(|meeting| meeting.is_moved() && !meeting.is_extract);
-    found.extend(
-        moved
-            .filter(|meeting| !successors.contains_key(meeting.id.as_str()))
-            .filter_map(|meeting| lost(workspace, meeting)),
-    );
+    for meeting in &workspace.meetings {
+        if meeting.is_moved() && !meeting.is_extract && !successors.contains_key(meeting.id.as_str()) {
+            found.extend(lost(workspace, meeting));
+        }
+    }
 }
 
 fn name_of(workspace: &Workspace, meeting: &Meeting) -> String {
@@ -72,7 +71,10 @@ fn judge_origin(workspace: &Workspace, meeting: &Meeting, from: &Placed<String>)
         );
     }
     // A meeting that comes round to itself is told as a ring.
-    let status = old.status.filter(|_| !old.is_moved() && old.id != meeting.id)?;
+    if old.is_moved() || old.id == meeting.id {
+        return None;
+    }
+    let status = old.status?;
     let message = format!(
         "Møtet er flyttet fra {}, men det møtet står som {}",
         norsk::date(old.date.value),
@@ -89,10 +91,15 @@ fn judge_origin(workspace: &Workspace, meeting: &Meeting, from: &Placed<String>)
 /// No meeting is moved from itself by way of others.
 fn judge_rings(workspace: &Workspace, moves: &Moves<'_>, found: &mut Vec<Diagnostic>) {
     let mut seen: HashSet<&str> = HashSet::new();
-    for meeting in workspace.meetings.iter().filter(|meeting| meeting.moved_from().is_some()) {
+    for meeting in &workspace.meetings {
+        if meeting.moved_from().is_none() {
+            continue;
+        }
         let mut walk: HashSet<&str> = HashSet::new();
         let mut at = meeting.id.as_str();
-        while let Some((_, from)) = moves.get(at).filter(|_| seen.insert(at)) {
+        while let Some((_, from)) = moves.get(at)
+            && seen.insert(at)
+        {
             walk.insert(at);
             if walk.contains(from.value.as_str()) {
                 found.push(
@@ -171,10 +178,14 @@ fn judge_joint(workspace: &Workspace, meeting: &Meeting, body: &Placed<String>, 
 
 /// What two meetings that are one sitting do not agree on; what is not written is no disagreement.
 fn difference(one: &Meeting, other: &Meeting) -> Option<&'static str> {
-    let differ = |one: &Option<String>, other: &Option<String>| {
-        one.as_ref().zip(other.as_ref()).is_some_and(|(one, other)| one != other)
+    let differ = |one: &Option<String>, other: &Option<String>| match (one, other) {
+        (Some(one), Some(other)) => one != other,
+        _ => false,
     };
-    let form = |meeting: &Meeting| meeting.form.map_or(Form::InPerson, |form| form.value);
+    let form = |meeting: &Meeting| match meeting.form {
+        Some(form) => form.value,
+        None => Form::InPerson,
+    };
     match () {
         () if differ(&one.time, &other.time) => Some("tid"),
         () if differ(&one.place, &other.place) => Some("sted"),

@@ -4,7 +4,7 @@ use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
 use crate::links::{is_picture, resolve, target};
-use crate::model::{AgendaItem, Attachment, Case, Exempt, ItemKind, Meeting, OpenText};
+use crate::model::{AgendaItem, Case, Exempt, Meeting, OpenText};
 use crate::norsk;
 use crate::read::CASES;
 use crate::text::{Placed, SourceId, Span};
@@ -22,7 +22,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     check_case_links(workspace, case, found);
     let Some(exempt) = &case.exempt else { return };
-    for meeting in case.routing.iter().filter_map(|step| workspace.meeting_of_step(step)) {
+    for step in &case.routing {
+        let Some(meeting) = workspace.meeting_of_step(step) else { continue };
         if let Some(item) = meeting.item_of(&case.id.value) {
             judge_item(item, exempt.span, found);
             judge_text(workspace, meeting, case, exempt.span, found);
@@ -42,8 +43,9 @@ fn check_case_links(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnost
 fn check_meeting(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
     judge_links(workspace, meeting.source, meeting.links.iter(), found);
     if let Some(circumstances) = &meeting.circumstances {
-        let reasons = circumstances.moved_because.iter().chain(&circumstances.cancelled_because);
-        reasons.for_each(|reason| judge_reason(workspace, meeting, reason, found));
+        for reason in [&circumstances.moved_because, &circumstances.cancelled_because].into_iter().flatten() {
+            judge_reason(workspace, meeting, reason, found);
+        }
     }
 }
 
@@ -56,8 +58,7 @@ fn judge_reason(
     found: &mut Vec<Diagnostic>,
 ) {
     for item in &meeting.agenda {
-        let ItemKind::Case(id) = &item.kind else { continue };
-        let Some(case) = workspace.case(&id.value) else { continue };
+        let Some(case) = workspace.case_of(item) else { continue };
         let Some(exempt) = &case.exempt else { continue };
         let title = case.title.value.as_str();
         if title != case.open_title(workspace.council.language) && has(&reason.value, title) {
@@ -100,10 +101,14 @@ fn exempt_picture<'a>(workspace: &Workspace, case: &'a Case, path: &str) -> Opti
         return None;
     }
     let folder = workspace.attachment_folder(case);
-    let is_it = |attachment: &&Attachment| {
-        attachment.exempt.is_some() && resolve(&folder, &attachment.file.value).as_deref() == Some(path)
-    };
-    case.attachments.iter().find(is_it)?.exempt.as_ref()
+    for attachment in &case.attachments {
+        if let Some(exempt) = &attachment.exempt
+            && resolve(&folder, &attachment.file.value).as_deref() == Some(path)
+        {
+            return Some(exempt);
+        }
+    }
+    None
 }
 
 /// The case in whose folder of attachments a file lies, and where the case or the file is exempt. A text
@@ -112,22 +117,36 @@ fn exempt_owner<'a>(workspace: &'a Workspace, asking: SourceId, path: &str) -> O
     if !path.starts_with(CASES) {
         return None;
     }
-    let folders = path.match_indices('/').map(|(at, _)| &path[..at]);
-    let mut owners = folders.skip(1).filter_map(|folder| workspace.case_in(&format!("{folder}.md")));
-    owners.find_map(|case| {
-        let exempt = case.exempt.as_ref().filter(|_| match case.open_text() {
+    for (at, _) in path.match_indices('/').skip(1) {
+        let Some(case) = workspace.case_in(&format!("{}.md", &path[..at])) else { continue };
+        let is_withheld = || match case.open_text() {
             OpenText::Outside(_) => case.source != asking && is_in_passage(workspace, case, path),
             OpenText::All | OpenText::Nothing => true,
-        });
-        Some((case, exempt.or_else(|| exempt_picture(workspace, case, path))?.span))
-    })
+        };
+        if let Some(exempt) = &case.exempt
+            && is_withheld()
+        {
+            return Some((case, exempt.span));
+        }
+        if let Some(exempt) = exempt_picture(workspace, case, path) {
+            return Some((case, exempt.span));
+        }
+    }
+    None
 }
 
 /// Whether a passage of `case` shows or leads to the file at `path`.
 fn is_in_passage(workspace: &Workspace, case: &Case, path: &str) -> bool {
     let own = &workspace.source(case.source).path;
-    let mut links = case.links.iter().filter(|link| case.passages.hold(link.span));
-    links.any(|link| target(own, &link.value).is_some_and(|target| norsk::composed(&target) == path))
+    for link in &case.links {
+        if case.passages.hold(link.span)
+            && let Some(target) = target(own, &link.value)
+            && norsk::composed(&target) == path
+        {
+            return true;
+        }
+    }
+    false
 }
 
 /// No paper shows an exempt case's own words in the item, but everybody who may see the list does.

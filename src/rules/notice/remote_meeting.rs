@@ -4,7 +4,7 @@ use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
 use crate::model::law::ClosingGround;
-use crate::model::{Body, Case, Exempt, Form, ItemKind, Matter, Meeting, law};
+use crate::model::{AgendaItem, Body, Form, ItemKind, Matter, Meeting, law};
 use crate::norsk;
 use crate::text::Span;
 pub(super) static RULE: Rule = Rule {
@@ -19,10 +19,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
-    if !meeting.takes_place() {
+    let Some(form) = meeting.form else { return };
+    if form.value != Form::Remote || !meeting.takes_place() {
         return;
     }
-    let Some(form) = meeting.form.filter(|form| form.value == Form::Remote) else { return };
     let Some(body) = workspace.elected_body(meeting) else { return };
     judge_permission(workspace, meeting, body, form.span, found);
     judge_items(workspace, meeting, form.span, found);
@@ -63,15 +63,7 @@ fn judge_items(workspace: &Workspace, meeting: &Meeting, form: Span, found: &mut
         return;
     }
     for item in &meeting.agenda {
-        let ItemKind::Case(id) = &item.kind else { continue };
-        let closed = item.record.as_ref().and_then(|record| record.closing.as_ref());
-        let by_minutes = closed.and_then(|closing| closing.legal_basis.as_ref());
-        let by_minutes =
-            by_minutes.filter(|basis| ClosingGround::named(&basis.value) == Some(ClosingGround::Duty));
-        let place = by_minutes.map(|basis| basis.span);
-        let Some(reason) = place.or_else(|| must_be_closed(workspace, workspace.case(&id.value)?)) else {
-            continue;
-        };
+        let Some(reason) = must_be_closed(workspace, item) else { continue };
         found.push(
             RULE.at(item.span, "Saken må behandles for lukkede dører, og da kan ikke møtet være digitalt")
                 .with_label(form, "møtet er digitalt")
@@ -82,11 +74,22 @@ fn judge_items(workspace: &Workspace, meeting: &Meeting, form: Span, found: &mut
     }
 }
 
-/// Where it is said that the case is an employee's, or holds what the law says must be kept secret.
-fn must_be_closed(workspace: &Workspace, case: &Case) -> Option<Span> {
-    let is_secret = |exempt: &&Exempt| {
-        exempt.legal_basis.as_ref().is_some_and(|basis| law::names_section(&basis.value, "13"))
-    };
-    let secret = case.exempt.as_ref().filter(is_secret);
-    secret.map(|exempt| exempt.span).or_else(|| workspace.concerns(case, Matter::Employment))
+/// Where it is said that a case must be closed: in the minutes, or since it is an employee's, or holds what
+/// the law says must be kept secret.
+fn must_be_closed(workspace: &Workspace, item: &AgendaItem) -> Option<Span> {
+    let ItemKind::Case(id) = &item.kind else { return None };
+    if let Some(closing) = item.closing()
+        && let Some(basis) = &closing.legal_basis
+        && ClosingGround::named(&basis.value) == Some(ClosingGround::Duty)
+    {
+        return Some(basis.span);
+    }
+    let case = workspace.case(&id.value)?;
+    if let Some(exempt) = &case.exempt
+        && let Some(basis) = &exempt.legal_basis
+        && law::names_section(&basis.value, "13")
+    {
+        return Some(exempt.span);
+    }
+    workspace.concerns(case, Matter::Employment)
 }

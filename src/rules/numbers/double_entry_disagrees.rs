@@ -21,9 +21,14 @@ fn check_case(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     if workspace.is_duplicated(&case.id.value) {
         return;
     }
-    // What is planned for a case that has been taken back does not happen.
-    for step in case.routing.iter().filter(|step| step.outcome.is_some() || !case.is_withdrawn()) {
-        if let Some(meeting) = workspace.meeting_of_step(step).filter(|meeting| meeting.takes_place()) {
+    for step in &case.routing {
+        // What is planned for a case that has been taken back does not happen.
+        if step.outcome.is_none() && case.is_withdrawn() {
+            continue;
+        }
+        if let Some(meeting) = workspace.meeting_of_step(step)
+            && meeting.takes_place()
+        {
             judge_step(workspace, case, step, meeting, found);
         }
     }
@@ -69,28 +74,22 @@ fn judge_step(
         );
         return;
     };
-    let (in_case, in_meeting) = (&step.number, &item.number);
-    if in_case.as_ref().map(|number| &number.value) == in_meeting.as_ref().map(|number| &number.value) {
-        return;
-    }
-    let name = meeting_name(workspace, meeting);
-    let written = |number: &Option<Placed<String>>| {
-        number.as_ref().map_or_else(|| "uten nummer".to_owned(), |number| format!("sak {}", number.value))
+    let place = match (&step.number, &item.number) {
+        (None, None) => return,
+        (Some(in_case), Some(in_meeting)) if in_case.value == in_meeting.value => return,
+        (Some(in_case), _) => in_case.span,
+        (None, Some(_)) => step.span,
     };
+    let name = meeting_name(workspace, meeting);
+    let written = |number: &Option<Placed<String>>| match number {
+        Some(number) => format!("sak {}", number.value),
+        None => "uten nummer".to_owned(),
+    };
+    let (in_case, in_meeting) = (written(&step.number), written(&item.number));
     found.push(
-        RULE.at(
-            in_case.as_ref().map_or(step.span, |number| number.span),
-            format!(
-                "Saken står som {}, men på sakslisten til {name} {}",
-                written(in_case),
-                written(in_meeting)
-            ),
-        )
-        .with_label(
-            in_meeting.as_ref().map_or(item.span, |number| number.span),
-            "slik står det på sakslisten",
-        )
-        .with_advice("Sakslisten avgjør når innkallingen er sendt; rett den andre."),
+        RULE.at(place, format!("Saken står som {in_case}, men på sakslisten til {name} {in_meeting}"))
+            .with_label(item.number_span(), "slik står det på sakslisten")
+            .with_advice("Sakslisten avgjør når innkallingen er sendt; rett den andre."),
     );
 }
 
@@ -100,9 +99,11 @@ fn judge_item(workspace: &Workspace, meeting: &Meeting, id: &Placed<String>, fou
     if workspace.is_duplicated(&id.value) {
         return;
     }
-    let Some(case) = workspace.case(&id.value).filter(|case| !case.is_withdrawn()) else { return };
-    let agrees = case.routing.iter().any(|step| step.is_in(meeting));
-    if !agrees && !case.routing.iter().any(|step| may_be_in(workspace, step, meeting)) {
+    let Some(case) = workspace.case(&id.value) else { return };
+    if case.is_withdrawn() || case.routing.iter().any(|step| step.is_in(meeting)) {
+        return;
+    }
+    if !case.routing.iter().any(|step| may_be_in(workspace, step, meeting)) {
         found.push(
             RULE.at(
                 id.span,

@@ -4,10 +4,17 @@ use crate::model::{AgendaItem, Attachment, BodyKind, Case, Exempt, Meeting, Prov
 use crate::workspace::Workspace;
 
 /// Everything exempt in a case: the case itself, then its attachments.
-pub(super) fn exemptions(case: &Case) -> impl Iterator<Item = (&Exempt, Option<&Attachment>)> {
-    let attached = case.attachments.iter();
-    let attached = attached.filter_map(|attachment| Some((attachment.exempt.as_ref()?, Some(attachment))));
-    case.exempt.iter().map(|exempt| (exempt, None)).chain(attached)
+pub(super) fn exemptions(case: &Case) -> Vec<(&Exempt, Option<&Attachment>)> {
+    let mut exemptions = Vec::new();
+    if let Some(exempt) = &case.exempt {
+        exemptions.push((exempt, None));
+    }
+    for attachment in &case.attachments {
+        if let Some(exempt) = &attachment.exempt {
+            exemptions.push((exempt, Some(attachment)));
+        }
+    }
+    exemptions
 }
 
 /// The provision something is exempt by, where it is written so that it can be read.
@@ -17,19 +24,26 @@ pub(super) fn provision(exempt: &Exempt) -> Option<Provision> {
 
 /// «Saken» or «Vedlegget»: an attachment's name may tell what is exempt, and is not said.
 pub(super) fn subject(attachment: Option<&Attachment>) -> &'static str {
-    attachment.map_or("Saken", |_| "Vedlegget")
+    if attachment.is_some() { "Vedlegget" } else { "Saken" }
 }
 
 /// Where an elected body treats the case behind open doors, or is to.
 pub(super) fn open_treatments<'a>(
     workspace: &'a Workspace,
     case: &'a Case,
-) -> impl Iterator<Item = (&'a Meeting, &'a AgendaItem)> {
-    let meetings = case.routing.iter().filter_map(|step| workspace.meeting_of_step(step));
-    let of_elected = meetings.filter(|meeting| {
-        let body = workspace.council.bodies.get(&meeting.body.value);
-        meeting.takes_place() && body.is_some_and(|body| body.kind == Some(BodyKind::Elected))
-    });
-    let items = of_elected.filter_map(|meeting| Some((meeting, meeting.item_of(&case.id.value)?)));
-    items.filter(|(_, item)| item.record.as_ref().is_none_or(|record| record.closing.is_none()))
+) -> Vec<(&'a Meeting, &'a AgendaItem)> {
+    let mut open = Vec::new();
+    for step in &case.routing {
+        let Some(meeting) = workspace.meeting_of_step(step) else { continue };
+        let Some(body) = workspace.council.bodies.get(&meeting.body.value) else { continue };
+        if !meeting.takes_place() || body.kind != Some(BodyKind::Elected) {
+            continue;
+        }
+        if let Some(item) = meeting.item_of(&case.id.value)
+            && item.closing().is_none()
+        {
+            open.push((meeting, item));
+        }
+    }
+    open
 }

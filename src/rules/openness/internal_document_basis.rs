@@ -16,16 +16,16 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
-    if exemptions(case).next().is_none() {
+    let exemptions = exemptions(case);
+    if exemptions.is_empty() {
         return;
     }
-    let is_elected = |step: &&Step| {
-        let body = workspace.council.bodies.get(&step.body.value);
-        body.is_some_and(|body| body.kind == Some(BodyKind::Elected))
+    let is_elected = |step: &&Step| match workspace.council.bodies.get(&step.body.value) {
+        Some(body) => step.meeting.is_some() && body.kind == Some(BodyKind::Elected),
+        None => false,
     };
-    let mut listed = case.routing.iter().filter(|step| step.meeting.is_some());
-    let Some(step) = listed.find(is_elected) else { return };
-    for (exempt, attachment) in exemptions(case) {
+    let Some(step) = case.routing.iter().find(is_elected) else { return };
+    for (exempt, attachment) in exemptions {
         let Some(provision) = provision(exempt) else { continue };
         if provision.is_openness(14, None) || provision.is_openness(15, None) {
             let message = format!(

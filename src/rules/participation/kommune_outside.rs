@@ -23,7 +23,7 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
         let Some(kommune) = people.member_of(seat) else { continue };
         let Some(day) = first_day_outside(people, seat, &kommune.value, workspace.today) else { continue };
         let Some(reason) = Reason::of(body, seat, day) else { continue };
-        found.push(finding(workspace, body, seat, day, reason));
+        found.push(finding(workspace, body, (seat, &kommune.value), day, reason));
     }
 }
 
@@ -40,31 +40,42 @@ impl<'a> Reason<'a> {
         if body.is_supreme_on(day) && seat.role.votes() {
             return Some(Self::Law);
         }
-        body.outsiders.on(day).filter(|row| !row.value.kommuner).map(Reason::Row)
+        let row = body.outsiders.on(day)?;
+        if row.value.kommuner { None } else { Some(Self::Row(row)) }
     }
 }
 
 /// The first day of the seat, as far as it has come, on which its kommune is no member.
 fn first_day_outside(people: &People, seat: &Seat, kommune: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let mut days = vec![match (seat.from, seat.until) {
+        (Some(from), _) => from,
+        (None, Some(until)) => until.min(today),
+        (None, None) => today,
+    }];
     let memberships = || people.members.iter().filter(|member| member.name.value == kommune);
-    let is_outside = |day: &NaiveDate| !memberships().any(|member| member.is_member_on(*day));
-    let first = seat.from.unwrap_or_else(|| seat.until.map_or(today, |until| until.min(today)));
-    let after_leaving = memberships().filter_map(|member| member.until?.succ_opt());
-    let within = after_leaving.filter(|day| *day <= today && seat.is_held_on(*day));
-    within.chain([first]).filter(is_outside).min()
+    for member in memberships() {
+        if let Some(until) = member.until
+            && let Some(after) = until.succ_opt()
+            && after <= today
+            && seat.is_held_on(after)
+        {
+            days.push(after);
+        }
+    }
+    days.retain(|day| !memberships().any(|member| member.is_member_on(*day)));
+    days.into_iter().min()
 }
 
 fn finding(
     workspace: &Workspace,
     body: &Body,
-    seat: &Seat,
+    (seat, kommune): (&Seat, &str),
     day: NaiveDate,
     reason: Reason<'_>,
 ) -> Diagnostic {
     let people = &workspace.people;
     let name = body.running_name_on(day);
     let person = people.name_of(&seat.person.value);
-    let kommune = people.member_of(seat).map_or("", |kommune| kommune.value.as_str());
     let message =
         format!("{person} i {name} kommer fra {kommune}, som ikke er deltaker i rådet {}", norsk::date(day));
     let known = people.members.iter().find(|member| member.name.value == kommune);

@@ -27,8 +27,10 @@ const SLACK: Months = Months::new(3);
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     let mut held: HashMap<&str, Vec<&Seat>> = HashMap::new();
-    for seat in workspace.people.seats.iter().filter(|seat| seat.is_held_on(workspace.today)) {
-        held.entry(&seat.body.value).or_default().push(seat);
+    for seat in &workspace.people.seats {
+        if seat.is_held_on(workspace.today) {
+            held.entry(&seat.body.value).or_default().push(seat);
+        }
     }
     for body in workspace.council.bodies.values() {
         let Some(seats) = held.get(body.id.as_str()) else { continue };
@@ -37,38 +39,39 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The last day of a seat that began on `from`, with what says so.
+/// The last day of a seat that began on `from`.
 fn last_day(body: &Body, from: NaiveDate) -> Option<NaiveDate> {
-    let term = body.term.on(from).map(|row| row.value);
-    let years = match term {
-        Some(term) => term.years,
-        None if body.is_supreme_on(from) => YEARS_BY_LAW,
+    let (years, about) = match body.term.on(from) {
+        Some(row) => (row.value.years, row.value.about),
+        None if body.is_supreme_on(from) => (YEARS_BY_LAW, false),
         None => return None,
     };
     let end = from.checked_add_months(Months::new(years.checked_mul(12)?))?;
-    let about = term.is_some_and(|term| term.about);
     let end = if about { end.checked_add_months(SLACK)? } else { end };
     end.pred_opt()
 }
 
 /// One finding for a body, however many of its seats have gone on for too long.
 fn past_term(workspace: &Workspace, body: &Body, seats: &[&Seat]) -> Option<Diagnostic> {
-    let electable = seats.iter().filter(|seat| seat.role.votes() || seat.role == Role::Substitute);
-    let overdue: Vec<(&Seat, NaiveDate)> = electable
-        .filter_map(|seat| Some((*seat, seat.from?)))
-        .filter(|(_, from)| last_day(body, *from).is_some_and(|last| last < workspace.today))
-        .collect();
-    let (first, from) = *overdue.first()?;
-    let row = body.term.on(from);
+    let mut overdue: Vec<(&Seat, NaiveDate, NaiveDate)> = Vec::new();
+    for seat in seats {
+        if let Some(from) = seat.from
+            && (seat.role.votes() || seat.role == Role::Substitute)
+            && let Some(last) = last_day(body, from)
+            && last < workspace.today
+        {
+            overdue.push((seat, from, last));
+        }
+    }
+    let (first, from, last) = *overdue.first()?;
     let name = body.running_name_on(workspace.today);
-    let last = last_day(body, from)?;
     let count = norsk::count(overdue.len(), "verv", "verv");
     let diagnostic =
         RULE.at(first.span, format!("Valgperioden er ute for {count} i {name}")).with_advice(format!(
             "Perioden gikk ut {}. Sett opp valg, eller skriv «til» ved vervet og før inn hvem som er valgt.",
             norsk::date(last)
         ));
-    Some(match row {
+    Some(match body.term.on(from) {
         Some(row) => diagnostic
             .with_basis(row.basis_text())
             .resting_on_law_when(row.is_law())
@@ -83,11 +86,11 @@ fn judge_doubles(workspace: &Workspace, body: &Body, seats: &[&Seat], found: &mu
     let mut persons = HashMap::new();
     let mut leaders: HashMap<Role, &Seat> = HashMap::new();
     let mut regions: HashMap<&str, &Seat> = HashMap::new();
-    let one_per_region = body.one_per_region.on(workspace.today).filter(|row| row.value);
+    let one_per_region = body.one_per_region.on(workspace.today);
     for seat in seats {
         // One may stand in for two groups; one has one vote.
-        let capacity =
-            (!seat.role.votes()).then(|| (seat.role, seat.represents.as_ref().map(|group| &group.value)));
+        let group = seat.represents.as_ref().map(|group| &group.value);
+        let capacity = if seat.role.votes() { None } else { Some((seat.role, group)) };
         if let Some(other) = persons.insert((&seat.person.value, capacity), seat) {
             let person = people.name_of(&seat.person.value);
             found.push(double(body, seat, other, format!("{person} har to verv i {name} på samme tid")));
@@ -104,6 +107,7 @@ fn judge_doubles(workspace: &Workspace, body: &Body, seats: &[&Seat], found: &mu
             ));
         }
         if let Some(row) = one_per_region
+            && row.value
             && seat.role.votes()
             && let Some(region) = people.region_of(seat)
             && let Some(other) = regions.insert(region, seat)

@@ -24,7 +24,9 @@ const PLACES: usize = 5;
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     for in_file in workspace.birth_numbers.chunk_by(|one, next| one.span.source == next.span.source) {
         let (shown, rest) = in_file.split_at(in_file.len().min(PLACES));
-        found.extend(shown.iter().map(|number| finding(number.value, number.span, "Her")));
+        for number in shown {
+            found.push(finding(number.value, number.span, "Her"));
+        }
         if let Some(first) = rest.first() {
             let is_certain = rest.iter().any(|number| number.value == Certainty::Certain);
             let certainty = if is_certain { Certainty::Certain } else { Certainty::Possible };
@@ -32,7 +34,8 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
             found.push(finding(certainty, first.span, &format!("Herfra, {more} i filen,")));
         }
     }
-    for path in workspace.sources.iter().map(|source| &source.path) {
+    for source in &workspace.sources {
+        let path = &source.path;
         if !birth_number::find(path).is_empty() && read::is_read(path) {
             judge_name(workspace, path, path, 0, found);
         }
@@ -51,19 +54,23 @@ fn judge_name(workspace: &Workspace, path: &str, owner: &str, from: usize, found
     let Some(number) = numbers.first() else { return };
     let place = workspace.first_line(owner).or_else(|| workspace.first_line(read::BODIES));
     let name = birth_number::mask(path.to_owned());
-    found.extend(place.map(|place| finding(number.certainty, place, &format!("I navnet {name}"))));
+    if let Some(place) = place {
+        found.push(finding(number.certainty, place, &format!("I navnet {name}")));
+    }
 }
 
 /// The file in which a fault in the name of `path` is told, a case or a meeting if it belongs to one,
 /// and how much of the path is that one's own name.
 fn owner(path: &str, exists: impl Fn(&str) -> bool) -> (String, usize) {
-    let ends = path.match_indices('/').map(|(at, _)| at);
-    let owners = ends.flat_map(|at| {
+    for (at, _) in path.match_indices('/') {
         let folder = &path[..at];
-        [(format!("{folder}.md"), at), (format!("{folder}{}", read::MEETING_FILE), at)]
-    });
-    let owner = owners.into_iter().find(|(owner, _)| exists(owner));
-    owner.unwrap_or_else(|| (read::BODIES.to_owned(), 0))
+        for owner in [format!("{folder}.md"), format!("{folder}{}", read::MEETING_FILE)] {
+            if exists(&owner) {
+                return (owner, at);
+            }
+        }
+    }
+    (read::BODIES.to_owned(), 0)
 }
 
 fn finding(certainty: Certainty, place: Span, place_in_words: &str) -> Diagnostic {

@@ -53,19 +53,37 @@ fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
 /// The first such place in a case: one is enough to make somebody look.
 fn judge(workspace: &Workspace, case: &Case) -> Option<Diagnostic> {
     let text = &workspace.source(case.source).text;
-    let places = FINDERS.iter().flat_map(|finder| finder.find_iter(text.as_bytes()));
-    let is_open = |at: &usize| !case.passages.hold(Span::new(case.source, *at..*at + 1));
-    let at = places.filter(is_open).filter(|at| is_of_a_person(text, *at)).min()?;
+    let at = first_place(case, text)?;
     let is_outside = |c: char| !c.is_alphanumeric();
-    let start = text[..at].rfind(is_outside).map_or(0, |before| text.ceil_char_boundary(before + 1));
-    let end = text[at..].find(is_outside).map_or(text.len(), |length| at + length);
+    let start = match text[..at].rfind(is_outside) {
+        Some(before) => text.ceil_char_boundary(before + 1),
+        None => 0,
+    };
+    let length = text[at..].find(is_outside).unwrap_or(text.len() - at);
     Some(
-        RULE.at(Span::new(case.source, start..end), "Her kan det stå noe om en persons helse, straff, tro eller lønn")
+        RULE.at(Span::new(case.source, start..at + length), "Her kan det stå noe om en persons helse, straff, tro eller lønn")
             .with_advice(
                 "Se etter om opplysningen må være med. Må den det, skal den unntas med «unntatt:»; ellers tas den ut.",
             )
             .in_private(),
     )
+}
+
+/// Where the first of the words stands that is open and said of a person.
+fn first_place(case: &Case, text: &str) -> Option<usize> {
+    let mut first = None;
+    for finder in FINDERS.iter() {
+        for at in finder.find_iter(text.as_bytes()) {
+            if first.is_some_and(|first| first < at) {
+                break;
+            }
+            if !case.passages.hold(Span::new(case.source, at..at + 1)) && is_of_a_person(text, at) {
+                first = Some(at);
+                break;
+            }
+        }
+    }
+    first
 }
 
 /// What parts paragraphs, however the editor ends its lines.

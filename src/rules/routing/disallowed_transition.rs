@@ -30,22 +30,24 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     for case in workspace.lost_cases(base) {
         judge_loss(workspace, base, case, found);
     }
-    for meeting in base.meetings.iter().filter(|meeting| meeting.has_been_called()) {
-        judge_agenda(workspace, base, meeting, found);
+    for meeting in &base.meetings {
+        if meeting.has_been_called() {
+            judge_agenda(workspace, base, meeting, found);
+        }
     }
 }
 
 /// An outcome that has been recorded stands as it was.
 fn judge_record(workspace: &Workspace, before: &Case, case: &Case, found: &mut Vec<Diagnostic>) {
     for step in &before.routing {
-        let (Some(outcome), Some(day)) = (step.outcome, step.meeting) else { continue };
+        let (Some(outcome), Some(day)) = (step.ended(), step.day()) else { continue };
         let now = case.same_step(step);
         let is = now.and_then(|step| step.outcome);
-        if is.is_some_and(|is| is.value == outcome.value) {
+        if is.is_some_and(|is| is.value == outcome) {
             continue;
         }
         let treatment = treatment(workspace, step);
-        let was = outcome.value.word();
+        let was = outcome.word();
         let (place, message) = match (now, is) {
             (_, Some(is)) => (
                 is.span,
@@ -57,8 +59,8 @@ fn judge_record(workspace: &Workspace, before: &Case, case: &Case, found: &mut V
             }
         };
         found.push(RULE.at(place, message).with_advice(format!(
-            "Sett tilbake «{{organ: {}, møte: {}, utfall: {was}}}». Var det en skrivefeil, skriv hvorfor i et avvik fra L15 i saken.",
-            step.body.value, day.value
+            "Sett tilbake «{{organ: {}, møte: {day}, utfall: {was}}}». Var det en skrivefeil, skriv hvorfor i et avvik fra L15 i saken.",
+            step.body.value
         )));
     }
 }
@@ -73,18 +75,21 @@ fn judge_new_outcomes(
     found: &mut Vec<Diagnostic>,
 ) {
     for step in &case.routing {
-        let Some(outcome) = step.outcome.filter(|outcome| outcome.value != Outcome::Withdrawn) else {
-            continue;
-        };
-        let was_planned = before.and_then(|before| before.same_step(step)).is_some();
-        // A meeting that has no file is a fault of its own.
-        let Some(meeting) = workspace.meeting_of_step(step).filter(|_| !was_planned) else { continue };
-        let is_held = meeting.is_held();
-        let is_listed = meeting.item_of(&case.id.value).is_some();
-        if is_held && is_listed {
+        let Some(outcome) = step.outcome else { continue };
+        let was_planned = before.is_some_and(|before| before.same_step(step).is_some());
+        if outcome.value == Outcome::Withdrawn || was_planned {
             continue;
         }
-        let from = before.map_or(Status::Draft, |before| status_before(base, before));
+        // A meeting that has no file is a fault of its own.
+        let Some(meeting) = workspace.meeting_of_step(step) else { continue };
+        let is_listed = meeting.item_of(&case.id.value).is_some();
+        if meeting.is_held() && is_listed {
+            continue;
+        }
+        let from = match before {
+            Some(before) => status_before(base, before),
+            None => Status::Draft,
+        };
         let missing =
             if is_listed { "møtet ikke er ført som avholdt" } else { "saken ikke sto på sakslisten" };
         let message = format!(
@@ -93,7 +98,10 @@ fn judge_new_outcomes(
             outcome.value.word(),
             treatment(workspace, step)
         );
-        let place = meeting.status.filter(|_| is_listed).map_or(meeting.agenda_span, |status| status.span);
+        let place = match meeting.status {
+            Some(status) if is_listed => status.span,
+            _ => meeting.agenda_span,
+        };
         found.push(
             RULE.at(outcome.span, message)
                 .with_label(place, "møtet slik det står")
@@ -117,7 +125,10 @@ fn judge_status(
         return;
     }
     let was = status_before(base, before);
-    if let Some(outcome) = reopening(before, case).filter(|_| was.is_settled() && was != Status::FollowUp) {
+    if was.is_settled()
+        && was != Status::FollowUp
+        && let Some(outcome) = reopening(before, case)
+    {
         found.push(
             RULE.at(outcome, format!("Saken var «{}», men har fått en ny behandling", was.word()))
                 .with_basis("filformatet")
@@ -142,15 +153,24 @@ fn judge_status(
 
 /// The outcome of a treatment later than all that a case had had.
 fn reopening(before: &Case, case: &Case) -> Option<Span> {
-    let last = before.last_done()?.meeting?.value;
-    let is_later = |step: &&Step| step.meeting.is_some_and(|day| day.value > last);
-    case.routing.iter().filter(is_later).find_map(|step| step.outcome).map(|outcome| outcome.span)
+    let last = before.last_done()?.day()?;
+    for step in &case.routing {
+        if let (Some(day), Some(outcome)) = (step.day(), step.outcome)
+            && day > last
+        {
+            return Some(outcome.span);
+        }
+    }
+    None
 }
 
 /// The status a case had: what the file said, unless its routing then proved something else.
 fn status_before(base: &Workspace, case: &Case) -> Status {
     let proved = case.proved_status(base.deciding_body(case));
-    case.said_status().filter(|status| status.may_stand_for(proved)).unwrap_or(proved)
+    match case.said_status() {
+        Some(said) if said.may_stand_for(proved) => said,
+        _ => proved,
+    }
 }
 
 /// A case that a body has treated is not deleted.
@@ -158,29 +178,30 @@ fn judge_loss(workspace: &Workspace, base: &Workspace, case: &Case, found: &mut 
     let Some(step) = case.last_done() else { return };
     let id = &case.id.value;
     let path = &base.source(case.source).path;
-    let Some((place, message)) = place_of_loss(workspace, case, path) else { return };
-    let message = message
-        .unwrap_or_else(|| format!("Sak {id} er slettet, men ble behandlet {}", treatment(base, step)));
+    let (place, message) = if let Some(other) = workspace.case_in(path) {
+        (other.id.span, format!("Sak {id} har fått id {} etter at den ble behandlet", other.id.value))
+    } else {
+        let Some(place) = place_of_loss(workspace, case) else { return };
+        (place, format!("Sak {id} er slettet, men ble behandlet {}", treatment(base, step)))
+    };
     found.push(RULE.at(place, message).with_advice(format!(
         "Hent filen tilbake fra git: «git checkout HEAD~1 -- {path}», eller fra commiten som hadde den."
     )));
 }
 
-/// Where to say that a case is gone, and in what words if it has only got another id: in the file that
-/// was its own, a meeting that treated it, or the body whose meeting is gone too.
-fn place_of_loss(workspace: &Workspace, case: &Case, path: &str) -> Option<(Span, Option<String>)> {
-    if let Some(other) = workspace.case_in(path) {
-        let message =
-            format!("Sak {} har fått id {} etter at den ble behandlet", case.id.value, other.id.value);
-        return Some((other.id.span, Some(message)));
-    }
+/// Where to say that a case is gone: in a meeting that treated it, or at the body whose meeting is gone too.
+fn place_of_loss(workspace: &Workspace, case: &Case) -> Option<Span> {
     let treated = || case.routing.iter().rev().filter(|step| step.outcome.is_some());
-    let in_meeting = treated().find_map(|step| workspace.meeting_of_step(step)).map(|meeting: &Meeting| {
-        meeting.item_of(&case.id.value).map_or(meeting.agenda_span, |item| item.span)
-    });
-    let in_council =
-        || treated().find_map(|step| workspace.council.bodies.get(&step.body.value)).map(|body| body.span);
-    in_meeting.or_else(in_council).map(|place| (place, None))
+    for step in treated() {
+        if let Some(meeting) = workspace.meeting_of_step(step) {
+            return Some(match meeting.item_of(&case.id.value) {
+                Some(item) => item.span,
+                None => meeting.agenda_span,
+            });
+        }
+    }
+    let body = treated().find_map(|step| workspace.council.bodies.get(&step.body.value))?;
+    Some(body.span)
 }
 
 /// The numbers on an agenda stand once people have been called to it, as long as the meeting does.
@@ -195,19 +216,26 @@ fn judge_agenda(workspace: &Workspace, base: &Workspace, before: &Meeting, found
     if is_same || !meeting.takes_place() {
         return;
     }
-    let by_number: HashMap<&str, &AgendaItem> =
-        meeting.agenda.iter().filter_map(|item| Some((item.number.as_ref()?.value.as_str(), item))).collect();
-    let by_subject: HashMap<(char, &str), &AgendaItem> =
-        meeting.agenda.iter().filter_map(|item| Some((subject(&item.kind)?, item))).collect();
+    let mut by_number: HashMap<&str, &AgendaItem> = HashMap::new();
+    let mut by_subject: HashMap<(char, &str), &AgendaItem> = HashMap::new();
+    for item in &meeting.agenda {
+        if let Some(number) = &item.number {
+            by_number.insert(&number.value, item);
+        }
+        if let Some(subject) = subject(&item.kind) {
+            by_subject.insert(subject, item);
+        }
+    }
     for item in &before.agenda {
-        let Some(number) = item.number.as_ref().map(|number| number.value.as_str()) else { continue };
+        let Some(number) = &item.number else { continue };
+        let number = number.value.as_str();
         let was = subject(&item.kind);
         let holder = by_number.get(number);
         if holder.is_some_and(|holder| subject(&holder.kind) == was) {
             continue;
         }
         let place = match (was.and_then(|was| by_subject.get(&was)), holder) {
-            (Some(item), _) => item.number.as_ref().map_or(item.span, |number| number.span),
+            (Some(item), _) => item.number_span(),
             (None, Some(holder)) => holder.span,
             (None, None) => meeting.agenda_span,
         };
@@ -231,15 +259,15 @@ fn subject(kind: &ItemKind) -> Option<(char, &str)> {
 
 /// That a meeting is gone that people had been called to: said in a case it had, or at its body.
 fn lost_meeting(workspace: &Workspace, before: &Meeting) -> Option<Diagnostic> {
-    let in_case = before.agenda.iter().find_map(|item| match &item.kind {
-        ItemKind::Case(id) => workspace.case(&id.value).map(|case| {
-            case.routing.iter().find(|step| step.is_in(before)).map_or(case.routing_span, |step| step.span)
-        }),
-        _ => None,
-    });
-    let body = || workspace.council.bodies.get(&before.body.value).map(|body| body.span);
+    let place = match before.agenda.iter().find_map(|item| workspace.case_of(item)) {
+        Some(case) => match case.routing.iter().find(|step| step.is_in(before)) {
+            Some(step) => step.span,
+            None => case.routing_span,
+        },
+        None => workspace.council.bodies.get(&before.body.value)?.span,
+    };
     let message = format!("Møtet {} er borte, men det var innkalt", place_of(workspace, before));
-    Some(RULE.at(in_case.or_else(body)?, message).with_basis("filformatet").with_advice(format!(
+    Some(RULE.at(place, message).with_basis("filformatet").with_advice(format!(
         "Hent tilbake mappen meetings/{}. Et møte som ikke blir holdt, får status avlyst eller flyttet.",
         before.id
     )))

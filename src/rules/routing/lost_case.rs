@@ -3,7 +3,7 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule, Work};
 use crate::workspace::Workspace;
 
-use crate::model::{Case, ItemKind, Meeting, Outcome, Step, calendar};
+use crate::model::{Case, Meeting, Outcome, Step, calendar};
 use crate::norsk;
 pub(super) static RULE: Rule = Rule {
     code: "L07",
@@ -34,15 +34,17 @@ fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
 /// A case whose first meeting was called off has been nowhere, and would lie with the secretariat like
 /// any draft: the agenda still has it.
 fn check_cancelled(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
-    let Some(status) = meeting.status.filter(|_| meeting.is_cancelled()) else { return };
+    let Some(status) = meeting.status else { return };
+    if !meeting.is_cancelled() {
+        return;
+    }
     for item in &meeting.agenda {
-        let ItemKind::Case(id) = &item.kind else { continue };
-        let Some(case) = workspace.case(&id.value).filter(|case| is_on_its_way(workspace, case)) else {
-            continue;
-        };
-        let Some(step) = case.next_step().filter(|step| step.is_open()) else { continue };
-        if step.body.value != meeting.body.value
+        let Some(case) = workspace.case_of(item) else { continue };
+        let Some(step) = case.next_step() else { continue };
+        if !step.is_open()
+            || step.body.value != meeting.body.value
             || case.last_done().is_some()
+            || !is_on_its_way(workspace, case)
             || has_time(workspace, case, step)
         {
             continue;
@@ -71,13 +73,12 @@ fn is_asked_for_by_hearing(workspace: &Workspace, case: &Case, step: &Step) -> b
 /// Whether the case is open, waits for nothing that is written down, and was not put off: a case put
 /// off has a rule of its own.
 fn is_on_its_way(workspace: &Workspace, case: &Case) -> bool {
-    let is_open = case.is_unsettled() && !case.proved_status(workspace.deciding_body(case)).is_settled();
-    let waits = case
-        .waiting
-        .as_ref()
-        .is_some_and(|waiting| waiting.until.is_none_or(|until| until.value >= workspace.today));
-    let last = case.last_done().and_then(|step| step.outcome).map(|outcome| outcome.value);
-    is_open && !waits && !matches!(last, Some(Outcome::Postponed | Outcome::SentBack))
+    if !case.is_unsettled() || case.proved_status(workspace.deciding_body(case)).is_settled() {
+        return false;
+    }
+    let waits = case.waiting.as_ref().is_some_and(|waiting| !waiting.is_over(workspace.today));
+    let last = case.last_done().and_then(Step::ended);
+    !waits && !matches!(last, Some(Outcome::Postponed | Outcome::SentBack))
 }
 
 /// What no body has seen yet lies with the secretariat, which may take the time it needs.
@@ -113,13 +114,15 @@ fn left_behind(workspace: &Workspace, step: &Step, meeting: &Meeting) -> Option<
             ),
         );
     }
-    let is_over = day.value < workspace.today && is_held(meeting);
-    is_over.then(|| {
+    if day.value >= workspace.today || !meeting.is_held() {
+        return None;
+    }
+    Some(
         RULE.at(day.span, format!("Møtet i {name} {when} er holdt, men saken har ikke fått noe utfall"))
             .with_label(meeting.date.span, "møtet")
             .with_advice("«ipr sak advance» fører inn utfallet.")
-            .due_on(calendar::record_day(day.value))
-    })
+            .due_on(calendar::record_day(day.value)),
+    )
 }
 
 /// The case has been treated, the next body is known, but not when.
@@ -129,11 +132,14 @@ fn without_day(workspace: &Workspace, case: &Case, step: &Step) -> Option<Diagno
     }
     let name = workspace.body_name(&step.body.value, workspace.today);
     if let Some(deadline) = case.deadline {
-        return (deadline.value < workspace.today).then(|| {
+        if deadline.value >= workspace.today {
+            return None;
+        }
+        return Some(
             RULE.at(deadline.span, format!("Sakens frist er ute, og den er ikke satt opp i {name}"))
                 .with_label(step.span, "den neste behandlingen har ingen dato")
-                .with_advice("Sett saken på en saksliste med «ipr sak advance», eller sett en ny frist.")
-        });
+                .with_advice("Sett saken på en saksliste med «ipr sak advance», eller sett en ny frist."),
+        );
     }
     let last = case.last_done()?.meeting?;
     let from = last.value.succ_opt()?.max(workspace.today);
@@ -145,8 +151,4 @@ fn without_day(workspace: &Workspace, case: &Case, step: &Step) -> Option<Diagno
     };
     let finding = RULE.at(step.span, message).with_label(last.span, "sist behandlet");
     Some(super::next_meeting::until_next_meeting(workspace, finding, case, step, from))
-}
-
-fn is_held(meeting: &Meeting) -> bool {
-    meeting.is_held()
 }

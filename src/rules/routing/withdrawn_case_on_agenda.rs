@@ -3,7 +3,7 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use crate::model::{AgendaItem, Case, ItemKind, Meeting, Outcome};
+use crate::model::{AgendaItem, Case, Meeting, Outcome, Step};
 use crate::norsk;
 use crate::text::Span;
 pub(super) static RULE: Rule = Rule {
@@ -22,8 +22,9 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
         return;
     }
     for item in &meeting.agenda {
-        let ItemKind::Case(id) = &item.kind else { continue };
-        if let Some(case) = workspace.case(&id.value).filter(|case| case.is_withdrawn()) {
+        if let Some(case) = workspace.case_of(item)
+            && case.is_withdrawn()
+        {
             found.extend(judge(workspace, meeting, item, case));
         }
     }
@@ -33,7 +34,7 @@ fn judge(workspace: &Workspace, meeting: &Meeting, item: &AgendaItem, case: &Cas
     let day = meeting.date.value;
     // What is withdrawn in the meeting itself was on its agenda by right.
     let step = case.routing.iter().find(|step| step.is_in(meeting));
-    if step.is_some_and(|step| step.outcome.is_some()) {
+    if step.and_then(Step::ended).is_some() {
         return None;
     }
     let name = workspace.body_name(&meeting.body.value, day);
@@ -52,7 +53,10 @@ fn judge(workspace: &Workspace, meeting: &Meeting, item: &AgendaItem, case: &Cas
 
 /// Where it is written that the case is withdrawn.
 fn withdrawn(case: &Case) -> Option<Span> {
-    let mut outcomes = case.routing.iter().filter_map(|step| step.outcome);
-    let outcome = outcomes.find(|outcome| outcome.value == Outcome::Withdrawn);
-    outcome.map(|outcome| outcome.span).or_else(|| case.status.map(|status| status.span))
+    for outcome in case.routing.iter().filter_map(|step| step.outcome) {
+        if outcome.value == Outcome::Withdrawn {
+            return Some(outcome.span);
+        }
+    }
+    Some(case.status?.span)
 }

@@ -22,25 +22,35 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     let types = || workspace.council.case_types.values().filter(|of| !of.annual_cycle.rows.is_empty());
-    let mut treated: BTreeMap<&str, Vec<(NaiveDate, &Step)>> =
-        types().map(|case_type| (case_type.id.as_str(), Vec::new())).collect();
+    let mut treated: BTreeMap<&str, Vec<(NaiveDate, &Step)>> = BTreeMap::new();
+    for case_type in types() {
+        treated.insert(&case_type.id, Vec::new());
+    }
     if treated.is_empty() {
         return;
     }
     for case in &workspace.cases {
-        let name = case.case_type.as_ref().map_or("", |name| name.value.as_str());
-        let Some(steps) = treated.get_mut(name) else { continue };
-        steps.extend(case.routing.iter().filter_map(|step| Some((day_of(workspace, step)?, step))));
+        let Some(name) = &case.case_type else { continue };
+        let Some(steps) = treated.get_mut(name.value.as_str()) else { continue };
+        for step in &case.routing {
+            if let Some(day) = day_of(workspace, step) {
+                steps.push((day, step));
+            }
+        }
     }
     for case_type in types() {
-        let bodies: BTreeSet<&str> =
-            case_type.annual_cycle.rows.iter().map(|row| row.value.body.value.as_str()).collect();
+        let mut bodies: BTreeSet<&str> = BTreeSet::new();
+        for row in &case_type.annual_cycle.rows {
+            bodies.insert(&row.value.body.value);
+        }
         for body in bodies {
             for year in years(workspace, body) {
-                let of_year = treated[case_type.id.as_str()]
-                    .iter()
-                    .filter(|(day, step)| day.year() == year && step.body.value == body);
-                let of_year: Vec<(NaiveDate, &Step)> = of_year.copied().collect();
+                let mut of_year = Vec::new();
+                for (day, step) in &treated[case_type.id.as_str()] {
+                    if day.year() == year && step.body.value == body {
+                        of_year.push((*day, *step));
+                    }
+                }
                 judge(workspace, case_type, (body, year), &of_year, found);
             }
         }
@@ -49,16 +59,24 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
 
 /// The day a step is, or was, taken; none when it came to nothing.
 fn day_of(workspace: &Workspace, step: &Step) -> Option<NaiveDate> {
-    let came_to_nothing =
-        matches!(step.ended(), Some(Outcome::Postponed | Outcome::SentBack | Outcome::Withdrawn));
-    let is_off = workspace.meeting_of_step(step).is_some_and(|meeting| !meeting.takes_place());
-    step.meeting.filter(|_| !came_to_nothing && !is_off).map(|day| day.value)
+    if let Some(Outcome::Postponed | Outcome::SentBack | Outcome::Withdrawn) = step.ended() {
+        return None;
+    }
+    match workspace.meeting_of_step(step) {
+        Some(meeting) if !meeting.takes_place() => None,
+        _ => step.day(),
+    }
 }
 
 /// The years of which more than extracts of the body's agendas are kept.
 fn years(workspace: &Workspace, body: &str) -> BTreeSet<i32> {
-    let meetings = workspace.meetings_of(body).filter(|meeting| meeting.takes_place() && !meeting.is_extract);
-    meetings.map(|meeting| meeting.date.value.year()).collect()
+    let mut years = BTreeSet::new();
+    for meeting in workspace.meetings_of(body) {
+        if meeting.takes_place() && !meeting.is_extract {
+            years.insert(meeting.date.value.year());
+        }
+    }
+    years
 }
 
 fn judge(
@@ -68,14 +86,18 @@ fn judge(
     steps: &[(NaiveDate, &Step)],
     found: &mut Vec<Diagnostic>,
 ) {
-    let of_body = case_type.cycle_in(year).filter(|(row, _)| row.value.body.value == body);
-    let rows: Vec<(&Row<CycleStep>, NaiveDate)> = of_body.map(|(row, [_, last])| (row, last)).collect();
-    let months: BTreeSet<u32> = rows.iter().map(|(row, _)| row.value.month).collect();
+    let mut rows: Vec<(&Row<CycleStep>, NaiveDate)> = Vec::new();
+    for (row, [_, last]) in case_type.cycle_in(year) {
+        if row.value.body.value == body {
+            rows.push((row, last));
+        }
+    }
+    let is_in_cycle = |month: u32| rows.iter().any(|(row, _)| row.value.month == month);
     for (row, last) in &rows {
         if steps.iter().any(|(day, _)| day.month() == row.value.month) {
             continue;
         }
-        let other = steps.iter().rev().find(|(day, _)| !months.contains(&day.month()));
+        let other = steps.iter().rev().find(|(day, _)| !is_in_cycle(day.month()));
         found.push(match other {
             Some((day, step)) => in_another_month(workspace, row, *day, step),
             None => missing(workspace, case_type, row, *last),
@@ -90,8 +112,7 @@ fn month(row: &Row<CycleStep>) -> &'static str {
 fn in_another_month(workspace: &Workspace, row: &Row<CycleStep>, day: NaiveDate, step: &Step) -> Diagnostic {
     let body = workspace.body_name(&step.body.value, day);
     let message = format!("Saken går til {body} {}, og årshjulet sier {}", norsk::date(day), month(row));
-    let place = step.meeting.map_or(step.span, |meeting| meeting.span);
-    RULE.at(place, message)
+    RULE.at(step.day_span(), message)
         .with_basis(row.basis_text())
         .resting_on_law_when(row.is_law())
         .with_label(row.span, "årshjulet")

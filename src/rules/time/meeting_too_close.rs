@@ -22,19 +22,30 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for body in workspace.council.bodies.values().filter(|body| !body.meets_before.rows.is_empty()) {
-        let meetings: Vec<&Meeting> =
-            workspace.meetings_of(&body.id).filter(|meeting| meeting.takes_place()).collect();
-        let days: Vec<NaiveDate> = meetings.iter().map(|meeting| meeting.date.value).collect();
+    for body in workspace.council.bodies.values() {
+        let mut targets: BTreeSet<&str> = BTreeSet::new();
+        for row in &body.meets_before.rows {
+            targets.insert(&row.value.body.value);
+        }
+        if targets.is_empty() {
+            continue;
+        }
+        let mut days = Vec::new();
         // A year of which nothing is kept, or only extracts, says nothing of what was not held.
-        let known = meetings.iter().filter(|meeting| !meeting.is_extract);
-        let years: BTreeSet<i32> = known.map(|meeting| meeting.date.value.year()).collect();
-        let targets: BTreeSet<&str> =
-            body.meets_before.rows.iter().map(|row| row.value.body.value.as_str()).collect();
+        let mut years = BTreeSet::new();
+        for meeting in workspace.meetings_of(&body.id) {
+            if meeting.takes_place() {
+                days.push(meeting.date.value);
+                if !meeting.is_extract {
+                    years.insert(meeting.date.value.year());
+                }
+            }
+        }
         for target in targets {
-            let meetings = workspace.meetings_of(target).filter(|meeting| meeting.takes_place());
-            for meeting in meetings.filter(|meeting| years.contains(&meeting.date.value.year())) {
-                found.extend(judge(workspace, body, &days, meeting));
+            for meeting in workspace.meetings_of(target) {
+                if meeting.takes_place() && years.contains(&meeting.date.value.year()) {
+                    found.extend(judge(workspace, body, &days, meeting));
+                }
             }
         }
     }
@@ -55,22 +66,28 @@ fn judge(workspace: &Workspace, body: &Body, days: &[NaiveDate], meeting: &Meeti
 /// that prepare it beside `body`, must have of it. A chain that nobody can keep leaves the row's own day.
 fn day_in(workspace: &Workspace, body: &Body, window: &Window<'_>, meeting: &Meeting) -> NaiveDate {
     let wanted = calendar::working_day_until(window.wanted);
-    let latest = |later: &Body, day| {
+    let mut day = wanted;
+    let mut prepare = |later: &Body, held: NaiveDate| {
         let of_body = |requirement: &schedule::Requirement<'_>| requirement.of == body.id;
-        schedule::requirement::binding(workspace, later, (true, day), of_body).map(|(_, latest)| latest)
+        if let Some((_, latest)) = schedule::requirement::binding(workspace, later, (true, held), of_body) {
+            day = day.min(latest);
+        }
     };
     let bodies = &workspace.council.bodies;
-    let target = bodies.get(&meeting.body.value).and_then(|target| latest(target, meeting.date.value));
-    let beside = bodies.values().filter(|other| other.id != body.id).flat_map(|other| {
-        let of_target = Window::of(other, &meeting.body.value, meeting.date.value);
-        let held = of_target
-            .into_iter()
-            .flat_map(|window| workspace.meetings_between(&other.id, window.first, window.last));
-        held.filter(|held| held.takes_place())
-            .filter_map(|held| latest(other, held.date.value))
-            .collect::<Vec<_>>()
-    });
-    let mut day = target.into_iter().chain(beside).fold(wanted, NaiveDate::min);
+    if let Some(target) = bodies.get(&meeting.body.value) {
+        prepare(target, meeting.date.value);
+    }
+    for other in bodies.values() {
+        if other.id == body.id {
+            continue;
+        }
+        let Some(window) = Window::of(other, &meeting.body.value, meeting.date.value) else { continue };
+        for held in workspace.meetings_between(&other.id, window.first, window.last) {
+            if held.takes_place() {
+                prepare(other, held.date.value);
+            }
+        }
+    }
     // A meeting that was called off keeps its folder.
     while workspace.meeting_on(&body.id, day).is_some() {
         day = calendar::working_days_before(day, 1);

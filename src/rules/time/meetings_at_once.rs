@@ -3,7 +3,7 @@ use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 use std::collections::HashMap;
 
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 
 use crate::model::{Form, Meeting, Seat};
 use crate::norsk;
@@ -21,21 +21,32 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     let mut seats: HashMap<&str, Vec<&Seat>> = HashMap::new();
-    for seat in workspace.people.seats.iter().filter(|seat| seat.role.votes()) {
-        seats.entry(&seat.body.value).or_default().push(seat);
+    for seat in &workspace.people.seats {
+        if seat.role.votes() {
+            seats.entry(&seat.body.value).or_default().push(seat);
+        }
     }
     // Meetings come in order of day.
     for of_day in workspace.meetings.chunk_by(|a, b| a.date.value == b.date.value) {
         if of_day.len() < 2 {
             continue;
         }
-        let timed = of_day.iter().filter(|meeting| meeting.takes_place());
-        let mut timed: Vec<Timed<'_>> = timed.filter_map(Timed::of).collect();
+        let mut timed = Vec::new();
+        for meeting in of_day {
+            if let Some((start, end)) = meeting.hours()
+                && meeting.takes_place()
+            {
+                timed.push(Timed { start, end, meeting });
+            }
+        }
         timed.sort_by_key(|timed| timed.start);
         for (at, earlier) in timed.iter().enumerate() {
-            let running = timed[at + 1..].iter().take_while(|later| earlier.runs_at(later.start));
-            found
-                .extend(running.filter_map(|later| judge(workspace, &seats, earlier.meeting, later.meeting)));
+            for later in &timed[at + 1..] {
+                if !earlier.runs_at(later.start) {
+                    break;
+                }
+                found.extend(judge(workspace, &seats, earlier.meeting, later.meeting));
+            }
         }
     }
 }
@@ -47,11 +58,7 @@ struct Timed<'a> {
     meeting: &'a Meeting,
 }
 
-impl<'a> Timed<'a> {
-    fn of(meeting: &'a Meeting) -> Option<Self> {
-        meeting.hours().map(|(start, end)| Self { start, end, meeting })
-    }
-
+impl Timed<'_> {
     /// Whether it is under way when another begins at `time`, which is no earlier than its own start.
     fn runs_at(&self, time: NaiveTime) -> bool {
         time == self.start || self.end.is_some_and(|end| time < end)
@@ -73,13 +80,12 @@ fn judge(
     let message = if earlier.body.value == meeting.body.value {
         format!("{} har to møter på samme tid {}", norsk::capitalised(&name), norsk::date(day))
     } else {
-        let of = |meeting: &Meeting| {
-            let seats = seats.get(meeting.body.value.as_str()).map_or(&[][..], Vec::as_slice);
-            seats.iter().filter(move |seat| seat.is_held_on(day))
-        };
-        let shared =
-            of(meeting).find(|seat| of(earlier).any(|other| other.person.value == seat.person.value))?;
-        let person = workspace.people.name_of(&shared.person.value);
+        let person = shared_member(
+            seats.get(meeting.body.value.as_str())?,
+            seats.get(earlier.body.value.as_str())?,
+            day,
+        )?;
+        let person = workspace.people.name_of(person);
         let other = workspace.body_name(&earlier.body.value, day);
         format!("{person} sitter i både {other} og {name}, som møtes på samme tid {}", norsk::date(day))
     };
@@ -90,12 +96,29 @@ fn judge(
     )
 }
 
+/// The first person with a seat among both `one` and `other` on `day`.
+fn shared_member<'a>(one: &[&'a Seat], other: &[&Seat], day: NaiveDate) -> Option<&'a str> {
+    for seat in one {
+        let person = &seat.person.value;
+        if seat.is_held_on(day)
+            && other.iter().any(|other| other.person.value == *person && other.is_held_on(day))
+        {
+            return Some(person);
+        }
+    }
+    None
+}
+
 /// Whether two bodies sit together: in one room, from and to the same hour.
 fn is_joint(one: &Meeting, other: &Meeting) -> bool {
-    let place = |meeting: &Meeting| {
-        let is_in_room = meeting.form.is_none_or(|form| form.value == Form::InPerson);
-        meeting.place.clone().filter(|_| is_in_room)
+    let is_in_room = |meeting: &Meeting| match meeting.form {
+        Some(form) => form.value == Form::InPerson,
+        None => true,
     };
-    let is_one_place = place(one).is_some_and(|room| place(other).is_some_and(|other| room == other));
-    is_one_place && one.hours() == other.hours() && one.body.value != other.body.value
+    one.place.is_some()
+        && one.place == other.place
+        && is_in_room(one)
+        && is_in_room(other)
+        && one.hours() == other.hours()
+        && one.body.value != other.body.value
 }

@@ -36,28 +36,26 @@ fn too_close(rule: &Rule, plan: &MeetingPlan<'_>, case: &Case, pair: &Pair<'_>) 
     let papers = norsk::date(workspace.dispatch_deadline(&later.body.value, day));
     let message = format!("Papirene til {later_name} {} må sendes {papers}, før {what}", norsk::date(day));
     let latest = norsk::full_date(pair.latest);
-    let repair = remedies(plan, case).into_iter().next().map(|best| best.sentence(workspace));
-    let advice = format!(
-            "Saken må være i {earlier_name} senest {latest}. {}",
-            repair.unwrap_or_else(
-                || "Sett den opp i et tidligere møte der, eller i et senere møte her.".to_owned()
-            )
-        );
-    rule.at(later.meeting.map_or(later.span, |day| day.span), message)
+    let repair = match remedies(plan, case).first() {
+        Some(best) => best.sentence(workspace),
+        None => "Sett den opp i et tidligere møte der, eller i et senere møte her.".to_owned(),
+    };
+    let advice = format!("Saken må være i {earlier_name} senest {latest}. {repair}");
+    rule.at(later.day_span(), message)
         .with_basis(pair.requirement.basis)
         .resting_on_law_when(pair.requirement.is_law)
         .with_label(pair.requirement.row, "denne raden binder")
-        .with_label(
-            earlier.meeting.map_or(earlier.span, |day| day.span),
-            format!("måtte vært senest {latest}"),
-        )
+        .with_label(earlier.day_span(), format!("måtte vært senest {latest}"))
         .with_advice(advice.trim())
 }
 
 /// That the deadline of a case can be kept by none of the meetings that are left.
 fn unreachable(rule: &Rule, plan: &MeetingPlan<'_>, case: &Case) -> Option<Diagnostic> {
     let workspace = plan.workspace;
-    let (goal, bound) = Terms::of(case).goal().filter(|(day, _)| *day >= workspace.today)?;
+    let (goal, bound) = Terms::of(case).goal()?;
+    if goal < workspace.today {
+        return None;
+    }
     // That minutes are not written in time is told of the meetings.
     let schedule = CaseSchedule::on(plan, case, Terms { without_minutes: true, ..Terms::of(case) });
     let (deciding, _) = schedule.until_decided().split_last()?;
@@ -73,15 +71,15 @@ fn unreachable(rule: &Rule, plan: &MeetingPlan<'_>, case: &Case) -> Option<Diagn
         _ => ("fristen", case.deadline?.span),
     };
     let day = norsk::date(goal);
-    let best = remedies(plan, case).into_iter().next().map(|best| best.sentence(workspace));
+    let basis = late.bound.as_ref().and_then(Bound::basis).unwrap_or(rule.basis);
+    let advice = match remedies(plan, case).first() {
+        Some(best) => best.sentence(workspace),
+        None => "Sett opp et møte til, eller gi saken mer tid.".to_owned(),
+    };
     Some(
         rule.at(late.step.span, format!("Saken rekker ikke {what} {day}: {}", late.why()))
-            .with_basis(
-                late.bound
-                    .and_then(|bound| bound.basis().map(str::to_owned))
-                    .unwrap_or_else(|| rule.basis.to_owned()),
-            )
+            .with_basis(basis)
             .with_label(span, what.to_owned())
-            .with_advice(best.unwrap_or_else(|| "Sett opp et møte til, eller gi saken mer tid.".to_owned())),
+            .with_advice(advice),
     )
 }
