@@ -2,6 +2,7 @@
 
 use chrono::NaiveTime;
 
+use super::calendar::is_between;
 use crate::text::{Placed, Span};
 
 /// One person and one stay in a meeting, or a person's absence. Who leaves and comes back has two.
@@ -49,9 +50,7 @@ impl Attendance {
         }
         match (self.from, self.until, time) {
             (None, None, _) => Some(true),
-            (from, until, Some(time)) => {
-                Some(from.is_none_or(|from| from <= time) && until.is_none_or(|until| time <= until))
-            }
+            (from, until, Some(time)) => Some(is_between(from, until, time)),
             _ => None,
         }
     }

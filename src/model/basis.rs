@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::calendar::is_between;
 use crate::text::{Placed, Span};
 
 /// A document of the council's own that rows name as their basis.
@@ -64,17 +65,23 @@ pub struct Row<T> {
 impl<T> Row<T> {
     /// Whether the row is in force on `day`.
     pub fn holds_on(&self, day: NaiveDate) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+        is_between(self.from, self.until, day)
     }
 
     /// Whether the law itself says it, and not a decision of the council's own.
     pub fn is_law(&self) -> bool {
-        self.basis.as_ref().is_some_and(|basis| LAWS.iter().any(|law| basis.value.starts_with(law)))
+        match &self.basis {
+            Some(basis) => LAWS.iter().any(|law| basis.value.starts_with(law)),
+            None => false,
+        }
     }
 
     /// What the row rests on, or the file itself when nothing is said.
     pub fn basis_text(&self) -> &str {
-        self.basis.as_ref().map_or("bodies.yaml", |basis| basis.value.as_str())
+        match &self.basis {
+            Some(basis) => &basis.value,
+            None => "bodies.yaml",
+        }
     }
 }
 

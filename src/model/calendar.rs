@@ -2,6 +2,12 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
+/// Whether `at` is neither before `from` nor after `until`; what is not written bounds nothing. Of days and of times
+/// alike.
+pub fn is_between<T: PartialOrd>(from: Option<T>, until: Option<T>, at: T) -> bool {
+    from.is_none_or(|from| from <= at) && until.is_none_or(|until| at <= until)
+}
+
 /// Easter Sunday of `year` in the Gregorian calendar (Meeus, Jones, Butcher).
 pub fn easter(year: i32) -> Option<NaiveDate> {
     let (century, in_century) = (year.div_euclid(100), year.rem_euclid(100));

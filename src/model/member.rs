@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::calendar::is_between;
 use crate::text::{Placed, Span};
 
 /// What kind of member.
@@ -39,7 +40,7 @@ pub struct Member {
 impl Member {
     /// Whether it is a member on `day`.
     pub fn is_member_on(&self, day: NaiveDate) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+        is_between(self.from, self.until, day)
     }
 }
 
@@ -76,7 +77,7 @@ pub struct Person {
 impl Person {
     /// Whether the person holds the office on `day`.
     pub fn is_in_office_on(&self, day: NaiveDate) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+        is_between(self.from, self.until, day)
     }
 }
 
@@ -145,6 +146,6 @@ pub struct Seat {
 impl Seat {
     /// Whether it is held on `day`.
     pub fn is_held_on(&self, day: NaiveDate) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+        is_between(self.from, self.until, day)
     }
 }

@@ -95,12 +95,14 @@ pub struct MembershipFee<'a> {
 impl MembershipFee<'_> {
     /// All inhabitants and all that is paid, in øre; none unless everything is known.
     pub fn total(&self) -> Option<(u64, u64)> {
-        if !self.gaps.is_empty() {
+        if !self.gaps.is_empty() || self.shares.is_empty() {
             return None;
         }
-        let sums = self.shares.iter().try_fold((0, 0), |(inhabitants, amount), share| {
-            Some((inhabitants + u64::from(share.inhabitants?), amount + share.amount?))
-        });
-        sums.filter(|_| !self.shares.is_empty())
+        let (mut inhabitants, mut amount) = (0, 0);
+        for share in &self.shares {
+            inhabitants += u64::from(share.inhabitants?);
+            amount += share.amount?;
+        }
+        Some((inhabitants, amount))
     }
 }

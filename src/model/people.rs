@@ -46,21 +46,27 @@ impl People {
 
     /// The region that a seat stands for: the one it names, else that of its holder's kommune.
     pub fn region_of<'a>(&'a self, seat: &'a Seat) -> Option<&'a str> {
-        let named = seat.represents.as_ref();
-        let region = named.or_else(|| {
-            let name = &self.member_of(seat)?.value;
-            self.members.iter().find(|member| member.name.value == *name)?.region.as_ref()
-        });
-        region.map(|region| region.value.as_str())
+        if let Some(named) = &seat.represents {
+            return Some(&named.value);
+        }
+        let name = &self.member_of(seat)?.value;
+        let member = self.members.iter().find(|member| member.name.value == *name)?;
+        Some(&member.region.as_ref()?.value)
     }
 
     /// A region's name on papers, or the id itself when nobody has it.
     pub fn region_name<'a>(&'a self, id: &'a str) -> &'a str {
-        self.regions.get(id).map_or(id, |region| region.name.as_str())
+        match self.regions.get(id) {
+            Some(region) => &region.name,
+            None => id,
+        }
     }
 
     /// A person's name, or the id itself when nobody has it.
     pub fn name_of<'a>(&'a self, id: &'a str) -> &'a str {
-        self.persons.get(id).map_or(id, |person| person.name.as_str())
+        match self.persons.get(id) {
+            Some(person) => &person.name,
+            None => id,
+        }
     }
 }

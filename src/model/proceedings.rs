@@ -77,6 +77,14 @@ pub struct Ballot {
     pub tally: Option<Tally>,
 }
 
+impl Ballot {
+    /// Those whose votes are written by name, one way after the other.
+    fn named(&self) -> Vec<&Placed<String>> {
+        let Some(tally) = &self.tally else { return Vec::new() };
+        tally.sides().into_iter().flat_map(|votes| &votes.persons).collect()
+    }
+}
+
 /// How votes fell.
 #[derive(Debug, Clone)]
 pub struct Tally {
@@ -197,6 +205,16 @@ pub enum RoundResult<'a> {
 }
 
 impl Round {
+    /// Those whose votes are written by name, candidate after candidate.
+    fn named(&self) -> Vec<&Placed<String>> {
+        let mut named = Vec::new();
+        for (_, votes) in &self.candidates {
+            named.extend(&votes.persons);
+        }
+        named.extend(&self.blank.persons);
+        named
+    }
+
     /// How many voted.
     pub fn total(&self) -> usize {
         self.candidates.iter().map(|(_, votes)| votes.number).sum::<usize>() + self.blank.number
@@ -244,21 +262,25 @@ impl Proceedings {
     /// Every person named in it.
     pub fn persons(&self) -> Vec<&Placed<String>> {
         let mut persons: Vec<&Placed<String>> = Vec::new();
-        let ballots =
-            [self.ballot.as_ref(), self.closing.as_ref().and_then(|closing| closing.ballot.as_ref())];
-        for tally in ballots.into_iter().flatten().filter_map(|ballot| ballot.tally.as_ref()) {
-            persons.extend(tally.sides().into_iter().flat_map(|votes| &votes.persons));
+        let on_closing = self.closing.as_ref().and_then(|closing| closing.ballot.as_ref());
+        for ballot in [self.ballot.as_ref(), on_closing].into_iter().flatten() {
+            persons.extend(ballot.named());
         }
-        persons.extend(self.disqualified.iter().chain(&self.excused).map(|recusal| &recusal.person));
+        for recusal in self.disqualified.iter().chain(&self.excused) {
+            persons.push(&recusal.person);
+        }
         persons.extend(&self.proposers);
-        persons.extend(self.objections.iter().flat_map(|objections| &objections.members.persons));
-        persons.extend(self.wanting_to_wait.iter().flat_map(|votes| &votes.persons));
+        if let Some(objections) = &self.objections {
+            persons.extend(&objections.members.persons);
+        }
+        if let Some(votes) = &self.wanting_to_wait {
+            persons.extend(&votes.persons);
+        }
         if let Some(election) = &self.election {
             persons.extend(&election.chosen);
             for round in &election.rounds {
                 persons.extend(round.candidates.iter().map(|(person, _)| person));
-                persons.extend(round.candidates.iter().flat_map(|(_, votes)| &votes.persons));
-                persons.extend(&round.blank.persons);
+                persons.extend(round.named());
             }
         }
         persons
@@ -267,15 +289,18 @@ impl Proceedings {
     /// Those whose votes are written by name, with the place of the vote: that on the proposal, and each
     /// round of an election.
     pub fn named_votes(&self) -> Vec<(Span, Vec<&Placed<String>>)> {
-        let on_proposal = self.ballot.as_ref().and_then(|ballot| {
-            let sides = ballot.tally.as_ref()?.sides();
-            Some((ballot.span, sides.into_iter().flat_map(|votes| &votes.persons).collect()))
-        });
-        let rounds = self.election.iter().flat_map(|election| &election.rounds).map(|round| {
-            let votes = round.candidates.iter().map(|(_, votes)| votes).chain([&round.blank]);
-            (round.span, votes.flat_map(|votes| &votes.persons).collect())
-        });
-        on_proposal.into_iter().chain(rounds).collect()
+        let mut votes = Vec::new();
+        if let Some(ballot) = &self.ballot
+            && ballot.tally.is_some()
+        {
+            votes.push((ballot.span, ballot.named()));
+        }
+        if let Some(election) = &self.election {
+            for round in &election.rounds {
+                votes.push((round.span, round.named()));
+            }
+        }
+        votes
     }
 
     /// Whether `person` took no part in the item.

@@ -1,3 +1,4 @@
+use super::seats::voting_seats;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Body, BodyKind, Meeting, Role, Seat};
 use crate::norsk;
@@ -16,16 +17,20 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for body in workspace.council.bodies.values().filter(|body| body.kind == Some(BodyKind::Elected)) {
-        let of_body = workspace.people.seats.iter().filter(|seat| seat.body.value == body.id);
-        let seats: Vec<&Seat> = of_body.filter(|seat| seat.role.votes()).collect();
+    for body in workspace.council.bodies.values() {
+        if body.kind != Some(BodyKind::Elected) {
+            continue;
+        }
+        let seats = voting_seats(workspace, body);
         for role in [Role::Chair, Role::DeputyChair] {
-            let mut meetings = workspace
-                .meetings_of(&body.id)
-                .filter(|meeting| meeting.takes_place() && workspace.elected_body(meeting).is_some());
-            let first = meetings.find_map(|meeting| Some((meeting, without(&seats, role, meeting)?)));
-            if let Some((meeting, seat)) = first {
-                found.push(finding(workspace, body, role, meeting, seat));
+            for meeting in workspace.meetings_of(&body.id) {
+                if meeting.takes_place()
+                    && workspace.elected_body(meeting).is_some()
+                    && let Some(seat) = without(&seats, role, meeting)
+                {
+                    found.push(finding(workspace, body, role, meeting, seat));
+                    break;
+                }
             }
         }
     }
@@ -33,9 +38,17 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
 
 /// One of the seats held on the day of the meeting, when none of them has the role.
 fn without<'a>(seats: &[&'a Seat], role: Role, meeting: &Meeting) -> Option<&'a Seat> {
-    let mut held = seats.iter().filter(|seat| seat.is_held_on(meeting.date.value));
-    let first = *held.next()?;
-    (first.role != role && held.all(|seat| seat.role != role)).then_some(first)
+    let mut first = None;
+    for seat in seats {
+        if !seat.is_held_on(meeting.date.value) {
+            continue;
+        }
+        if seat.role == role {
+            return None;
+        }
+        first = first.or(Some(*seat));
+    }
+    first
 }
 
 fn finding(workspace: &Workspace, body: &Body, role: Role, meeting: &Meeting, seat: &Seat) -> Diagnostic {

@@ -2,7 +2,6 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Body, Member};
 use crate::norsk;
 use crate::rules::{Check, Rule};
-use crate::text::Span;
 use crate::workspace::Workspace;
 
 pub(super) static RULE: Rule = Rule {
@@ -21,33 +20,37 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
         return;
     }
     let (people, day) = (&workspace.people, workspace.today);
-    let members = || people.members.iter().filter(move |member| member.is_member_on(day));
-    if members().nth(1).is_none() {
-        let place = people.members.first().map(|member| member.name.span);
-        let mut finding =
-            place.or(workspace.council.name_span).map(|place| too_few_members(place, members().count()));
-        // A folder that lists no members has not said that there are none.
-        if let Some(finding) = finding.as_mut().filter(|_| people.members.is_empty()) {
-            finding.severity = Severity::Hint;
-            finding.refuses_step = false;
-            "Ingen deltakere er ført inn".clone_into(&mut finding.message);
-        }
-        found.extend(finding);
+    let mut members: Vec<&Member> = people.members.iter().collect();
+    members.retain(|member| member.is_member_on(day));
+    if members.len() < 2 {
+        found.extend(too_few_members(workspace, members.len()));
         return;
     }
-    let supreme = workspace.council.bodies.values().filter(|body| body.is_supreme_on(day));
-    for body in supreme.filter(|body| people.voting_seats_on(&body.id, day).next().is_some()) {
-        for member in members() {
+    for body in workspace.council.bodies.values() {
+        if !body.is_supreme_on(day) || people.voting_seats_on(&body.id, day).next().is_none() {
+            continue;
+        }
+        for member in &members {
             judge(workspace, body, member, found);
         }
     }
 }
 
-fn too_few_members(place: Span, count: usize) -> Diagnostic {
+fn too_few_members(workspace: &Workspace, count: usize) -> Option<Diagnostic> {
+    let place = match workspace.people.members.first() {
+        Some(member) => member.name.span,
+        None => workspace.council.name_span?,
+    };
     let count = if count == 0 { "ingen deltakere" } else { "bare én deltaker" };
-    RULE.at(place, format!("Rådet har {count}")).with_basis("koml. § 18-1 (1)").with_advice(
+    let finding = RULE.at(place, format!("Rådet har {count}")).with_basis("koml. § 18-1 (1)").with_advice(
         "Et interkommunalt politisk råd har minst to deltakere. Før dem inn under deltakere i members.yaml.",
-    )
+    );
+    if !workspace.people.members.is_empty() {
+        return Some(finding);
+    }
+    // A folder that lists no members has not said that there are none.
+    let message = "Ingen deltakere er ført inn".to_owned();
+    Some(Diagnostic { severity: Severity::Hint, refuses_step: false, message, ..finding })
 }
 
 fn judge(workspace: &Workspace, body: &Body, member: &Member, found: &mut Vec<Diagnostic>) {

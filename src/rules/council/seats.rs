@@ -1,6 +1,6 @@
 //! The seats that members have, and those they shall have.
 
-use crate::model::{Body, Member, Role};
+use crate::model::{Body, Member, Role, Seat};
 use crate::text::Placed;
 use crate::workspace::Workspace;
 
@@ -12,13 +12,25 @@ pub(super) fn seats_of(
     wanted: impl Fn(Role) -> bool,
 ) -> usize {
     let people = &workspace.people;
-    let seats = people.seats.iter().filter(|seat| {
-        seat.body.value == body.id
+    let mut count = 0;
+    for seat in &people.seats {
+        if seat.body.value == body.id
             && wanted(seat.role)
             && seat.is_held_on(workspace.today)
-            && people.member_of(seat).is_some_and(|name| name.value == member.name.value)
-    });
-    seats.count()
+            && let Some(name) = people.member_of(seat)
+            && name.value == member.name.value
+        {
+            count += 1;
+        }
+    }
+    count
+}
+
+/// The seats of a body that have a vote, whenever they are held.
+pub(super) fn voting_seats<'a>(workspace: &'a Workspace, body: &Body) -> Vec<&'a Seat> {
+    let mut seats: Vec<&Seat> = workspace.people.seats.iter().collect();
+    seats.retain(|seat| seat.body.value == body.id && seat.role.votes());
+    seats
 }
 
 /// How many representatives `member` shall have: what its own row says, else what the agreement says.

@@ -1,3 +1,4 @@
+use super::seats::voting_seats;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Body, BodyKind, Meeting, Seat};
 use crate::norsk;
@@ -17,13 +18,18 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for body in workspace.council.bodies.values().filter(|body| body.kind == Some(BodyKind::Elected)) {
-        let of_body = workspace.people.seats.iter().filter(|seat| seat.body.value == body.id);
-        let seats: Vec<&Seat> = of_body.filter(|seat| seat.role.votes()).collect();
-        let mut meetings = workspace.meetings_of(&body.id).filter(|meeting| meeting.takes_place());
-        let first = meetings.find_map(|meeting| Some((meeting, last_run_out(&seats, meeting)?)));
-        if let Some((meeting, seat)) = first {
-            found.push(finding(workspace, body, meeting, seat));
+    for body in workspace.council.bodies.values() {
+        if body.kind != Some(BodyKind::Elected) {
+            continue;
+        }
+        let seats = voting_seats(workspace, body);
+        for meeting in workspace.meetings_of(&body.id) {
+            if meeting.takes_place()
+                && let Some(seat) = last_run_out(&seats, meeting)
+            {
+                found.push(finding(workspace, body, meeting, seat));
+                break;
+            }
         }
     }
 }

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Body, Member, Role};
+use crate::model::{Body, Member, Role, Seat};
 use crate::norsk;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
@@ -17,15 +17,17 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     let (people, day) = (&workspace.people, workspace.today);
-    for body in workspace.council.bodies.values().filter(|body| body.is_supreme_on(day)) {
-        let substitutes = people.seats.iter().filter(|seat| seat.role == Role::Substitute);
-        let mut known = substitutes.filter(|seat| seat.body.value == body.id && seat.is_held_on(day));
+    for body in workspace.council.bodies.values() {
+        let is_substitute =
+            |seat: &Seat| seat.role == Role::Substitute && seat.body.value == body.id && seat.is_held_on(day);
         // A folder that lists no substitutes has not said that there are none.
-        if known.next().is_none() {
+        if !body.is_supreme_on(day) || !people.seats.iter().any(is_substitute) {
             continue;
         }
-        for member in people.members.iter().filter(|member| member.is_member_on(day)) {
-            judge(workspace, body, member, found);
+        for member in &people.members {
+            if member.is_member_on(day) {
+                judge(workspace, body, member, found);
+            }
         }
     }
 }

@@ -63,14 +63,14 @@ fn judge_future(workspace: &Workspace, step: &Step, found: &mut Vec<Diagnostic>)
     if outcome.value == Outcome::Withdrawn {
         return;
     }
-    if let Some(called_off) = workspace.meeting_of_step(step).filter(|meeting| !meeting.takes_place()) {
-        let status = called_off.status.map_or("", |status| status.value.word());
+    if let Some(called_off) = workspace.meeting_of_step(step)
+        && let Some(status) = called_off.status
+        && !called_off.takes_place()
+    {
+        let word = status.value.word();
         found.push(
-            RULE.at(outcome.span, format!("Utfallet er ført inn, men møtet er {status}"))
-                .with_label(
-                    called_off.status.map_or(called_off.date.span, |status| status.span),
-                    "møtets status",
-                )
+            RULE.at(outcome.span, format!("Utfallet er ført inn, men møtet er {word}"))
+                .with_label(status.span, "møtets status")
                 .with_advice("Ta bort utfallet, eller rett møtets status."),
         );
     }

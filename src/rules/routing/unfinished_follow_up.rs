@@ -2,7 +2,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use crate::model::{Case, FollowUp, Status};
+use crate::model::{Case, Status, Step};
 pub(super) static RULE: Rule = Rule {
     code: "L17",
     name: "unfinished-follow-up",
@@ -17,38 +17,36 @@ pub(super) static RULE: Rule = Rule {
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     let Some(status) = case.status else { return };
     let id = &case.id.value;
-    let open = || case.follow_up.iter().find(|item| item.is_open());
-    let finding = match status.value {
-        Status::Closed => open().map(|item: &FollowUp| {
-            RULE.at(status.span, "Saken er avsluttet, men det gjenstår oppfølging")
-                .with_label(item.span, "dette er ikke gjort")
-                .with_advice(format!(
-                    "«ipr oppfolging {id}» viser hva som gjenstår. Før inn når det ble \
+    let open = case.follow_up.iter().find(|item| item.is_open());
+    let finding = match (status.value, open) {
+        (Status::Closed, Some(item)) => RULE
+            .at(status.span, "Saken er avsluttet, men det gjenstår oppfølging")
+            .with_label(item.span, "dette er ikke gjort")
+            .with_advice(format!(
+                "«ipr oppfolging {id}» viser hva som gjenstår. Før inn når det ble \
                     gjort, ta bort det som ikke skal gjøres, eller sett status tilbake til «under \
                     oppfølging»."
-                ))
-        }),
-        Status::FollowUp if case.follow_up.is_empty() => is_recent(workspace, case).then(|| {
-            hint(
-                RULE.at(status.span, "Saken er under oppfølging, men det står ikke hva som skal gjøres"),
-                format!("«ipr oppfolging {id} --ny HVA --hvem HVEM --frist DATO» fører det inn."),
-            )
-        }),
-        Status::FollowUp if open().is_none() => Some(hint(
+            )),
+        (Status::FollowUp, None) if !case.follow_up.is_empty() => hint(
             RULE.at(status.span, "Alt er fulgt opp, men saken er ikke avsluttet"),
             format!("«ipr oppfolging {id} --avslutt» avslutter den."),
-        )),
-        _ => None,
+        ),
+        (Status::FollowUp, None) if is_recent(workspace, case) => hint(
+            RULE.at(status.span, "Saken er under oppfølging, men det står ikke hva som skal gjøres"),
+            format!("«ipr oppfolging {id} --ny HVA --hvem HVEM --frist DATO» fører det inn."),
+        ),
+        _ => return,
     };
-    let is_withheld = workspace.withholds(case);
-    found.extend(finding.map(|finding| if is_withheld { finding.in_private() } else { finding }));
+    found.push(if workspace.withholds(case) { finding.in_private() } else { finding });
 }
 
 /// Whether it has been treated within a year. Older folders, which never said what was to be done, are not
 /// drowned.
 fn is_recent(workspace: &Workspace, case: &Case) -> bool {
-    let last = case.routing.iter().rev().find_map(|step| step.meeting);
-    last.is_some_and(|day| workspace.today.signed_duration_since(day.value).num_days() <= 365)
+    match case.routing.iter().rev().find_map(Step::day) {
+        Some(day) => workspace.today.signed_duration_since(day).num_days() <= 365,
+        None => false,
+    }
 }
 
 /// Nothing is wrong: it is worth knowing.
