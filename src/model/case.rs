@@ -207,16 +207,6 @@ impl Case {
         }
     }
 
-    /// Whether it has a status that settles it.
-    pub fn is_settled(&self) -> bool {
-        self.status.is_some_and(|status| status.value.is_settled())
-    }
-
-    /// Whether it has a status, and one that does not settle it.
-    pub fn is_unsettled(&self) -> bool {
-        self.status.is_some_and(|status| !status.value.is_settled())
-    }
-
     /// The section with this heading, or else with one that differs from it only in case.
     pub fn section(&self, heading: &str) -> Option<&Section> {
         self.sections.iter().find(|section| section.heading == heading).or_else(|| {
@@ -255,6 +245,11 @@ impl Case {
     /// The status the file claims.
     pub fn said_status(&self) -> Option<Status> {
         Some(self.status?.value)
+    }
+
+    /// Whether it has a status that settles it.
+    pub fn is_settled(&self) -> bool {
+        self.status.is_some_and(|status| status.value.is_settled())
     }
 
     /// Whether it says that it is still to be settled. A case without a status says nothing.

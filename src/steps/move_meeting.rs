@@ -145,9 +145,7 @@ fn new(workspace: &Workspace, meeting: &Meeting, asked: &MoveMeeting) -> Result<
             drop("sak");
         }
         // What was too late for the first notice comes with the new one.
-        if let Some(record) = &item.record
-            && record.added_late.is_some()
-        {
+        if item.came_late() {
             drop("tillegg");
         }
     }

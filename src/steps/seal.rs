@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::front_matter::{self, FieldChange};
 use super::{Change, NewText, StepError, call, edited, refuse, will_be_held};
-use crate::model::{Difference, Manifest, Meeting, SealedFile, Version};
+use crate::model::{AgendaItem, Difference, Manifest, Meeting, SealedFile, Version};
 use crate::norsk;
 use crate::read;
 use crate::workspace::Workspace;
@@ -81,8 +81,7 @@ pub fn supplement(
     let mut change = call::call(workspace, meeting, workspace.today)?;
     let mut marks = Vec::new();
     for index in differences.iter().filter_map(Difference::item) {
-        let record = meeting.agenda.get(index).and_then(|item| item.record.as_ref());
-        if record.is_some_and(|record| record.added_late.is_some()) {
+        if meeting.agenda.get(index).is_some_and(AgendaItem::came_late) {
             continue;
         }
         let value = "ja".to_owned();

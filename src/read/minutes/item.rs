@@ -43,7 +43,7 @@ impl<'s> Item<'s> {
     /// Whether anything at all is written under it, besides what was put before the body.
     pub(super) fn is_begun(&self, text: &str) -> bool {
         // The skeleton has that the item came late when the meeting's file has it.
-        let is_known_late = matches!(&self.agenda.record, Some(record) if record.added_late.is_some());
+        let is_known_late = self.agenda.came_late();
         self.scanned.fields.iter().any(|field| match field.label {
             MinutesLabel::Proposed => false,
             MinutesLabel::Late if is_known_late => false,

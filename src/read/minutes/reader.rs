@@ -11,7 +11,7 @@ use super::{attendance, numbers, passage, times};
 use chrono::NaiveTime;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{AgendaItem, Attendance, BodyKind, ItemKind, Meeting, Outcome, Record, RecordedItem};
+use crate::model::{AgendaItem, Attendance, ItemKind, Meeting, Outcome, Record, RecordedItem};
 use crate::norsk;
 use crate::read::fields::{self, nearest};
 use crate::text::{Placed, SourceId, Span};
@@ -42,7 +42,7 @@ pub fn read(workspace: &Workspace, meeting: &Meeting, id: SourceId) -> Reading {
         meeting,
         id,
         text: &scan.text,
-        is_elected: matches!(body, Some(body) if body.kind == Some(BodyKind::Elected)),
+        is_elected: matches!(body, Some(body) if body.is_elected()),
         voters: None,
         register: Register::new(workspace, meeting, &[]),
         is_withheld: false,

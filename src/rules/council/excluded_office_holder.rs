@@ -1,5 +1,5 @@
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{BodyKind, Person, Role, Seat};
+use crate::model::{Person, Role, Seat};
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 use chrono::NaiveDate;
@@ -45,7 +45,7 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
         let Some(person) = workspace.people.persons.get(&seat.person.value) else { continue };
         let Some(title) = &person.title else { continue };
         let Some(letter) = excluded(&title.value) else { continue };
-        if body.kind != Some(BodyKind::Elected) || !overlaps(person, seat) {
+        if !body.is_elected() || !overlaps(person, seat) {
             continue;
         }
         // Without a kommune it is the council's own accounts or audit, of which the fifth paragraph speaks.

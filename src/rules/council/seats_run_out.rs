@@ -1,6 +1,6 @@
 use super::seats::voting_seats;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Body, BodyKind, Meeting, Seat};
+use crate::model::{Body, Meeting, Seat};
 use crate::norsk;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     for body in workspace.council.bodies.values() {
-        if body.kind != Some(BodyKind::Elected) {
+        if !body.is_elected() {
             continue;
         }
         let seats = voting_seats(workspace, body);

@@ -1,6 +1,6 @@
 //! What is exempt in a case, by which provision, and where it is treated behind open doors.
 
-use crate::model::{AgendaItem, Attachment, BodyKind, Case, Exempt, Meeting, Provision};
+use crate::model::{AgendaItem, Attachment, Case, Exempt, Meeting, Provision};
 use crate::workspace::Workspace;
 
 /// Everything exempt in a case: the case itself, then its attachments.
@@ -36,7 +36,7 @@ pub(super) fn open_treatments<'a>(
     for step in &case.routing {
         let Some(meeting) = workspace.meeting_of_step(step) else { continue };
         let Some(body) = workspace.council.bodies.get(&meeting.body.value) else { continue };
-        if !meeting.takes_place() || body.kind != Some(BodyKind::Elected) {
+        if !meeting.takes_place() || !body.is_elected() {
             continue;
         }
         if let Some(item) = meeting.item_of(&case.id.value)

@@ -3,7 +3,7 @@ use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
 use super::exemptions::{exemptions, provision, subject};
-use crate::model::{BodyKind, Case, Step};
+use crate::model::{Case, Step};
 pub(super) static RULE: Rule = Rule {
     code: "O03",
     name: "internal-document-basis",
@@ -21,7 +21,7 @@ fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
         return;
     }
     let is_elected = |step: &&Step| match workspace.council.bodies.get(&step.body.value) {
-        Some(body) => step.meeting.is_some() && body.kind == Some(BodyKind::Elected),
+        Some(body) => step.meeting.is_some() && body.is_elected(),
         None => false,
     };
     let Some(step) = case.routing.iter().find(is_elected) else { return };
