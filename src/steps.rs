@@ -45,7 +45,7 @@ pub struct Change {
     pub notes: Vec<String>,
 }
 
-/// A file as it shall be.
+/// A file as it is to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewText {
     /// Workspace path.

@@ -67,10 +67,10 @@ pub struct Workspace {
     pub people_are_broken: bool,
     /// The folder as it was before the change that is judged; none when there is nothing to compare with.
     pub base: Option<Arc<Workspace>>,
-    /// The files with minutes, by the folder's name of the meeting.
+    /// The files with minutes, by the meeting's folder name.
     minutes_files: HashMap<String, String>,
     case_index: HashMap<String, usize>,
-    /// Where the cases stand whose id others have too.
+    /// The places of the cases that share their id with others.
     duplicates: BTreeMap<String, Vec<usize>>,
     /// The meetings of each body by day.
     meeting_index: BTreeMap<String, Vec<(NaiveDate, usize)>>,
@@ -228,7 +228,7 @@ impl Workspace {
         indexes[near].iter().map(|&(_, index)| &self.meetings[index])
     }
 
-    /// The meetings of `body` from `first` to `last`, both with, oldest first.
+    /// The meetings of `body` from `first` to `last`, both included, oldest first.
     pub fn meetings_between<'a>(
         &'a self,
         body: &str,

@@ -169,7 +169,8 @@ impl Body {
             && full.as_str() == asked.as_str()
     }
 
-    /// The name, without its ending, of the file that holds the minutes of a meeting, in the meeting's folder.
+    /// The name, without its ending, of the file that holds the minutes of a meeting, in the meeting's
+    /// folder.
     pub fn minutes_file(&self) -> String {
         crate::norsk::slug(&self.minutes_word, 30)
     }

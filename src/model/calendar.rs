@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-/// Whether `at` is neither before `from` nor after `until`; what is not written bounds nothing. Of days and of times
-/// alike.
+/// Whether `at` is neither before `from` nor after `until`; what is not written bounds nothing. Of days and
+/// of times alike.
 pub fn is_between<T: PartialOrd>(from: Option<T>, until: Option<T>, at: T) -> bool {
     from.is_none_or(|from| from <= at) && until.is_none_or(|until| at <= until)
 }

@@ -11,7 +11,7 @@ use crate::text::{SourceId, Span};
 pub struct Manifest {
     /// The file it is read from.
     pub source: SourceId,
-    /// The folder's name of the meeting.
+    /// The meeting's folder name.
     pub meeting: String,
     /// The notice, and each supplement to it. Never empty.
     pub versions: Vec<Version>,
@@ -54,7 +54,7 @@ pub struct Frame {
 pub struct SealedFile {
     /// Workspace path.
     pub path: String,
-    /// By what it is known again.
+    /// What it is recognised by.
     pub seal: Seal,
     /// Where it is written; none while it is being made.
     pub span: Option<Span>,
@@ -116,26 +116,26 @@ impl PaperPart {
     }
 }
 
-/// A way in which a meeting is not what was last sent of it.
+/// A way in which a meeting differs from what was last sent of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Difference {
-    /// The time is another.
+    /// The time has changed.
     Time,
-    /// The place is another.
+    /// The place has changed.
     Place,
-    /// It is held in another way.
+    /// It is held in another form.
     Form,
-    /// The meeting's own text is another.
+    /// The meeting's own text has changed.
     About,
     /// An item is new; its place on the agenda.
     Added(usize),
-    /// An item, by its place on the agenda, is another, in these parts.
+    /// An item, by its place on the agenda, has changed in these parts.
     Changed(usize, Vec<PaperPart>),
     /// An item is taken off.
     Removed(SealedItem),
-    /// The items come in another order.
+    /// The items stand in another order.
     Order,
-    /// Enclosed minutes, by path, are others.
+    /// Enclosed minutes, by path, have changed.
     Minutes(String),
     /// Minutes that should have gone with it, by path, are there now.
     MissedMinutes(String),

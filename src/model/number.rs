@@ -23,7 +23,7 @@ pub struct Numbering {
     pub form: NumberForm,
 }
 
-/// How a number is written: `NN/ÅÅ` is two digits, a stroke and the year's last two.
+/// How a number is written: `NN/ÅÅ` is two digits, a slash and the year's last two.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NumberForm {
     parts: Vec<NumberPart>,

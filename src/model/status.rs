@@ -120,8 +120,8 @@ impl Status {
     /// | from | to |
     /// |---|---|
     /// | utkast | til behandling, trukket |
-    /// | til behandling | utkast (taken off an agenda that nobody has been called to), innstilt, utsatt, or settled |
-    /// | innstilt | til behandling (sent back, or heard by another body), utsatt, or settled |
+    /// | til behandling | utkast (taken off an agenda that nobody has been called to), innstilt, utsatt, or
+    /// settled | | innstilt | til behandling (sent back, or heard by another body), utsatt, or settled |
     /// | utsatt | til behandling, trukket |
     /// | vedtatt | under oppfølging, avsluttet |
     /// | ikke vedtatt, tatt til orientering, trukket | avsluttet |

@@ -25,8 +25,8 @@ enum WithheldParts {
     Items { open: Vec<Span>, withheld: Vec<Span> },
 }
 
-/// Marks every finding that has a place in what is withheld. What comes from reading may stand anywhere in the file:
-/// its place may be that of the whole list, or of a line that was not understood.
+/// Marks every finding that has a place in what is withheld. What comes from reading may stand anywhere in
+/// the file: its place may be that of the whole list, or of a line that was not understood.
 pub fn mark(workspace: &Workspace, found: &mut [Diagnostic], is_of_reading: impl Fn(&str) -> bool) {
     if found.is_empty() {
         return;

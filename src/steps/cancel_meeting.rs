@@ -9,7 +9,8 @@ use crate::model::{Meeting, MeetingStatus};
 use crate::norsk;
 use crate::workspace::Workspace;
 
-/// The new texts of the meeting, of those it is held together with, and of the cases that were to be treated in them.
+/// The new texts of the meeting, of those it is held together with, and of the cases that were to be treated
+/// in them.
 ///
 /// # Errors
 /// When the meeting does not exist, or one of them is over, called off or moved already.

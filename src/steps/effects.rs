@@ -8,7 +8,7 @@ use crate::model::{Case, Meeting, calendar};
 use crate::norsk;
 use crate::workspace::Workspace;
 
-/// One thing that is otherwise.
+/// One thing that has changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Effect {
     /// What it is; holds no title.
@@ -22,7 +22,7 @@ pub struct Effect {
     pub after: String,
 }
 
-/// What is otherwise in `after`, because of the meetings that are held in `before` and not in `after`.
+/// What differs in `after`, because of the meetings that are held in `before` and not in `after`.
 pub fn effects(before: &Workspace, after: &Workspace) -> Vec<Effect> {
     let mut effects = Vec::new();
     for meeting in &before.meetings {

@@ -69,7 +69,7 @@ fn id_on(meeting: &Meeting, day: NaiveDate) -> String {
     format!("{day}-{}", meeting.body.value)
 }
 
-/// Refuses a day on which the meeting is already, or another one of the body.
+/// Refuses the day the meeting is on already, and a day on which its body has another.
 fn refuse_taken_day(workspace: &Workspace, meeting: &Meeting, day: NaiveDate) -> Result<(), StepError> {
     let path = &workspace.source(meeting.source).path;
     if day < workspace.today {

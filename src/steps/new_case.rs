@@ -144,7 +144,7 @@ fn next_id(workspace: &Workspace) -> String {
     format!("{prefix}{:03}", last + 1)
 }
 
-/// The headings of a type with a prompt under each, which is no text until somebody writes.
+/// The headings of a type with a prompt under each, which counts as no text until somebody writes.
 fn sections(council: &Council, case_type: &CaseType) -> String {
     let default = [council.headings.proposal.clone(), council.headings.presentation.clone()];
     let headings: &[String] = if case_type.sections.is_empty() { &default } else { &case_type.sections };

@@ -23,7 +23,7 @@ pub struct Unrecorded {
     pub message: String,
     /// What to write, where that is known.
     pub advice: Option<String>,
-    /// Where it is said otherwise.
+    /// Where the opposite is said.
     pub second: Option<(Span, &'static str)>,
 }
 
@@ -97,24 +97,10 @@ fn case(
         ));
     };
     let outcome = ruling.value.outcome;
-    let known = case.routing[index].ended();
-    if let Some(known) = known
-        && known != outcome
-    {
-        let message = format!(
-            "Sak {} har alt utfallet «{}» i dette møtet, og referatet sier «{}»",
-            id.value,
-            known.word(),
-            outcome.word()
-        );
+    if let Some(message) = refusal(case, index, outcome) {
         return Err(refused(Some(case.source), message));
     }
-    if let (Some(status), None) = (case.said_status(), known)
-        && status.is_settled()
-        && status != Status::FollowUp
-    {
-        return Err(refused(Some(case.source), format!("Sak {} er alt {}", id.value, status.word())));
-    }
+    let is_new = case.routing[index].outcome.is_none();
     let mut plan = RoutingPlan::new(case);
     if let (Some(number), None) = (&meeting.agenda[item.index].number, &case.routing[index].number) {
         plan.set_number(index, &number.value);
@@ -129,7 +115,7 @@ fn case(
     let mut said = Vec::new();
     let text = settle::treated(workspace, &mut plan, ending, &mut said);
     let text = text.map_err(|error| refused(Some(case.source), error.0.trim_end_matches('.').to_owned()))?;
-    if known.is_none() {
+    if is_new {
         let mut note = format!("Sak {}: {}.", id.value, told_outcome(workspace, case, index, &ruling.value));
         for more in said {
             note.push(' ');
@@ -140,8 +126,24 @@ fn case(
     Ok(Some(text))
 }
 
-/// How a case ended, and whether in what was put before the body, so that a slip of the pen is seen: «vedtatt, ikke i
-/// samsvar med innstillingen». Of what the public may not see, only how it ended.
+/// Why `outcome` cannot be recorded on the treatment at `index` of a case.
+fn refusal(case: &Case, index: usize, outcome: Outcome) -> Option<String> {
+    let id = &case.id.value;
+    match (case.routing[index].ended(), case.said_status()) {
+        (Some(known), _) if known != outcome => Some(format!(
+            "Sak {id} har alt utfallet «{}» i dette møtet, og referatet sier «{}»",
+            known.word(),
+            outcome.word()
+        )),
+        (None, Some(status)) if status.is_settled() && status != Status::FollowUp => {
+            Some(format!("Sak {id} er alt {}", status.word()))
+        }
+        _ => None,
+    }
+}
+
+/// How a case ended, and whether in what was put before the body, so that a slip of the pen is seen:
+/// «vedtatt, ikke i samsvar med innstillingen». Of what the public may not see, only how it ended.
 fn told_outcome(workspace: &Workspace, case: &Case, index: usize, ruling: &Ruling) -> String {
     let outcome = ruling.outcome.word();
     if workspace.withholds(case) || ruling.outcome == Outcome::Rejected {

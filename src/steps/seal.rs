@@ -136,8 +136,8 @@ pub fn manifest(
     NewText { path: read::dispatch::path(&meeting.id), text: read::dispatch::write(&meeting.id, &versions) }
 }
 
-/// What the manifest says once a meeting that was sealed is called off on `day`: nothing is called to any more, and
-/// `files` tell so.
+/// What the manifest says once a meeting that was sealed is called off on `day`: nothing is called to any
+/// more, and `files` tell so.
 pub fn cancellation(
     manifest: &Manifest,
     (letter, day): (char, NaiveDate),
@@ -151,8 +151,8 @@ pub fn cancellation(
     Some(NewText { path: read::dispatch::path(id), text: read::dispatch::write(id, &versions) })
 }
 
-/// What goes with the papers that are sent now: minutes that have not been sent as they are, and the attachments of
-/// the cases.
+/// What goes with the papers that are sent now: minutes that have not been sent as they are, and the
+/// attachments of the cases.
 pub fn enclosed(workspace: &Workspace, meeting: &Meeting) -> Vec<SealedFile> {
     let mut paths = Vec::new();
     match workspace.manifest_of(meeting) {

@@ -90,7 +90,7 @@ pub(super) fn set_top(yaml: &str, tree: &Node, key: &str, value: &Tree, after: &
     if let Some((written, node)) = entry(key) {
         let start = line_start(yaml, written.span.range().start);
         let end = line_end(yaml, start, node.span.range().end);
-        // What somebody has remarked in it would be lost.
+        // A comment in it would be lost.
         let is_remarked = |line: &str| line.trim_start().starts_with('#') || line.contains(" #");
         if yaml[start..end].lines().any(is_remarked) {
             return None;

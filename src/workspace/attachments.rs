@@ -1,5 +1,5 @@
-//! The attachments of the cases that go out with the papers of a meeting (koml. § 11-3 (1)): those that the public
-//! may have.
+//! The attachments of the cases that go out with the papers of a meeting (koml. § 11-3 (1)): those that the
+//! public may have.
 
 use super::Workspace;
 use crate::model::{AgendaItem, Attachment, Case, Difference, Meeting, PaperPart};
@@ -10,13 +10,15 @@ use crate::{links, norsk};
 pub struct OpenAttachment {
     /// Workspace path.
     pub path: String,
-    /// What it is called where it is attached, so that one sees which case it belongs to: «sak-04-24-plan.pdf».
+    /// What it is called where it is attached, so that one sees which case it belongs to:
+    /// «sak-04-24-plan.pdf».
     pub name: String,
 }
 
 impl Workspace {
-    /// The attachments that go with what is sent of `meeting` now, in the order of the agenda: of the notice all,
-    /// of a supplement those of the cases that are new or changed. Nothing of an exempt case is among them.
+    /// The attachments that go with what is sent of `meeting` now, in the order of the agenda: of the notice
+    /// all, of a supplement those of the cases that are new or changed. Nothing of an exempt case is among
+    /// them.
     pub fn attachments_to_send(&self, meeting: &Meeting) -> Vec<OpenAttachment> {
         let wanted = self.items_to_send(meeting);
         let mut sent: Vec<OpenAttachment> = Vec::new();
@@ -52,8 +54,8 @@ impl Workspace {
         norsk::composed(self.source(case.source).path.trim_end_matches(".md")).into_owned()
     }
 
-    /// The workspace path of `file` in the folder beside `case`. What would lead out of that folder is left as it is
-    /// written, and is no path that anything is read from.
+    /// The workspace path of `file` in the folder beside `case`. What would lead out of that folder is left
+    /// as it is written, and is no path that anything is read from.
     fn path_beside(&self, case: &Case, file: &str) -> String {
         let folder = self.attachment_folder(case);
         if let Some(path) = links::resolve(&folder, &norsk::composed(file))

@@ -77,7 +77,7 @@ impl Workspace {
         sealed
     }
 
-    /// In what ways `meeting` is not what was last sent of it.
+    /// How `meeting` differs from what was last sent of it.
     pub fn differences(&self, meeting: &Meeting, manifest: &Manifest) -> Vec<Difference> {
         let Some(last) = manifest.last() else { return Vec::new() };
         let frame = self.frame_of(meeting);
@@ -237,7 +237,7 @@ fn kind_of(item: &AgendaItem) -> SealedKind {
     }
 }
 
-/// The parts in which an item is another than it was. Of a case that cannot be read nobody knows.
+/// The parts in which an item differs from what was sent; of a case that cannot be read, only its number.
 fn changed_parts(was: &SealedItem, is: &SealedItem, is_unread: bool) -> Vec<PaperPart> {
     let mut changed = Vec::new();
     if was.number.is_some() && was.number != is.number {

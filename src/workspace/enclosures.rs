@@ -26,7 +26,7 @@ pub struct EnclosedMinutes<'a> {
 }
 
 impl Workspace {
-    /// Adds in what ways the minutes that go with `meeting` are not those that went with it.
+    /// Adds how the minutes that go with `meeting` differ from those that went with it.
     pub(super) fn compare_minutes(
         &self,
         meeting: &Meeting,
@@ -101,7 +101,8 @@ impl Workspace {
         enclosures
     }
 
-    /// Whether an earlier meeting of the body has been held with these minutes enclosed: nobody gets them again.
+    /// Whether an earlier meeting of the body has been held with these minutes enclosed: nobody gets them
+    /// again.
     fn have_been_sent(&self, minutes: &EnclosedMinutes<'_>, meeting: &Meeting) -> bool {
         let own = format!("meetings/{}", minutes.meeting.id);
         for earlier in self.meetings_of(&meeting.body.value).rev() {
@@ -142,7 +143,8 @@ impl Workspace {
         Some(self.minutes_files.get(&meeting.id)?)
     }
 
-    /// Whether the folder has minutes of any meeting that the body has held. A skeleton for one to come is none.
+    /// Whether the folder has minutes of any meeting that the body has held. A skeleton for one to come is
+    /// none.
     pub fn has_minutes_of(&self, body: &Body) -> bool {
         self.minutes_files.keys().any(|id| {
             let Some(meeting) = self.meeting(id) else { return false };
@@ -150,7 +152,7 @@ impl Workspace {
         })
     }
 
-    /// The files with minutes, by the folder's name of the meeting, of each the one that is best to send.
+    /// The files with minutes, by the meeting's folder name, of each the one that is best to send.
     pub(super) fn find_minutes(&self) -> HashMap<String, String> {
         const ENDS: [&str; 3] = [".pdf", ".md", ".docx"];
         let bodies = self.council.bodies.values();

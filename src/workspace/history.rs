@@ -5,7 +5,7 @@ use crate::model::Case;
 use crate::text::SourceId;
 
 impl Workspace {
-    /// Each case whose text is not what it was in `base`, as it was, if it was there, and as it is.
+    /// Each case whose text has changed since `base`: as it was, if it was there, and as it is.
     pub fn changed_cases<'a>(&'a self, base: &'a Self) -> impl Iterator<Item = (Option<&'a Case>, &'a Case)> {
         self.cases.iter().filter_map(|case| {
             let id = &case.id.value;

@@ -28,8 +28,9 @@ impl Workspace {
         Substitutes { workspace: self, meeting, seats }
     }
 
-    /// The members who have said that they cannot come to `meeting`, in the order of their seats, each with the
-    /// substitute who is to be called: the first of the same group who can come and is not called for another.
+    /// The members who have said that they cannot come to `meeting`, in the order of their seats, each with
+    /// the substitute who is to be called: the first of the same group who can come and is not called for
+    /// another.
     pub fn vacancies<'a>(&'a self, meeting: &'a Meeting) -> Vec<Vacancy<'a>> {
         let substitutes = self.substitutes(meeting);
         let assembly = self.assembly(meeting);
@@ -40,7 +41,7 @@ impl Workspace {
                 continue;
             }
             let mut called = substitutes.in_order(absent);
-            // Whom the meeting already says who meets for is called before the others.
+            // Those who meet for the member already, as the meeting says, are called before the others.
             called.sort_by_key(|seat| !substitutes.meets_for(seat, absent));
             let called = called.into_iter().find(|seat| {
                 let person = seat.person.value.as_str();
@@ -58,7 +59,7 @@ impl Workspace {
 }
 
 impl<'a> Substitutes<'a> {
-    /// The seat that makes `person` a substitute. Who is so for several groups stands there for that of
+    /// The seat that makes `person` a substitute; of one who is so for several groups, the seat for that of
     /// the member with `absent`.
     pub fn seat_for(&self, person: &str, absent: &Seat) -> Option<&'a Seat> {
         let mut first = None;

@@ -62,8 +62,9 @@ fn judge(workspace: &Workspace, body: &Body, days: &[NaiveDate], meeting: &Meeti
     Some(finding(workspace, body, (window.row, day), meeting))
 }
 
-/// The day to meet: the one the row names, or the last before it that is early enough for what `meeting`, and those
-/// that prepare it beside `body`, must have of it. A chain that nobody can keep leaves the row's own day.
+/// The day to meet: the one the row names, or the last before it that is early enough for what `meeting`, and
+/// those that prepare it beside `body`, must have of it. A chain that nobody can keep leaves the row's own
+/// day.
 fn day_in(workspace: &Workspace, body: &Body, window: &Window<'_>, meeting: &Meeting) -> NaiveDate {
     let wanted = calendar::working_day_until(window.wanted);
     let mut day = wanted;

@@ -60,7 +60,8 @@ fn unreachable(rule: &Rule, plan: &MeetingPlan<'_>, case: &Case) -> Option<Diagn
     let schedule = CaseSchedule::on(plan, case, Terms { without_minutes: true, ..Terms::of(case) });
     let (deciding, _) = schedule.until_decided().split_last()?;
     let late = schedule.until_decided().iter().find(|stage| stage.is_late)?;
-    // L11 tells of a meeting after a hearing deadline, and what goes before a meeting that is planned is told there.
+    // L11 tells of a meeting after a hearing deadline, and what goes before a meeting that is planned is told
+    // there.
     let is_planned_late = deciding.is_late && matches!(deciding.bound, Some(Bound::Deadline(_)));
     if deciding.planned.is_some() && !is_planned_late {
         return None;
