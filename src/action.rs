@@ -4,6 +4,7 @@
 //! and a list of work those that do it. The help is what the secretariat reads.
 
 mod case;
+mod deeds;
 mod meeting;
 mod papers;
 mod plan;
@@ -119,15 +120,6 @@ pub enum Action {
 }
 
 impl Action {
-    /// Puts a case on the agenda of a meeting.
-    pub fn put_on_agenda(case: &str, meeting: &str) -> Self {
-        Self::Case(CaseAction::Advance(Advance {
-            case: case.to_owned(),
-            meeting: Some(meeting.to_owned()),
-            ..Advance::default()
-        }))
-    }
-
     /// Whether it changes the folder, and does not only look.
     pub fn is_change(&self) -> bool {
         match self {

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::action::Action;
 use crate::text::Span;
 
 /// How grave a finding is.
@@ -13,6 +14,17 @@ pub enum Severity {
     Warning,
     /// Worth knowing.
     Hint,
+}
+
+impl Severity {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "feil",
+            Self::Warning => "advarsel",
+            Self::Hint => "tips",
+        }
+    }
 }
 
 /// A place with a few words on why it matters.
@@ -38,7 +50,7 @@ pub struct Waived {
 }
 
 /// One finding in the user's files.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Diagnostic {
     /// The rule's code, as `L01`.
     pub code: &'static str,
@@ -54,6 +66,8 @@ pub struct Diagnostic {
     pub basis: String,
     /// What to do about it.
     pub advice: String,
+    /// The deeds that the advice names: all of them, in this order, are what to do.
+    pub remedies: Vec<Action>,
     /// The day it falls due. Until then it is only outstanding («gjenstår»).
     pub due: Option<NaiveDate>,
     /// Whether a step that would bring it in is refused. What is outstanding is work that remains
@@ -80,6 +94,7 @@ impl Diagnostic {
             labels: Vec::new(),
             basis: String::new(),
             advice: String::new(),
+            remedies: Vec::new(),
             due: None,
             refuses_step: severity == Severity::Error,
             is_law: false,
@@ -100,6 +115,13 @@ impl Diagnostic {
     #[must_use]
     pub fn with_advice(mut self, advice: impl Into<String>) -> Self {
         self.advice = advice.into();
+        self
+    }
+
+    /// Adds the deeds that the advice names.
+    #[must_use]
+    pub fn with_remedies(mut self, actions: impl IntoIterator<Item = Action>) -> Self {
+        self.remedies.extend(actions);
         self
     }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Report, severity_word};
+use super::Report;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text::{Source, Span, birth_number};
 
@@ -40,6 +40,8 @@ struct FindingOutput<'a> {
     basis: &'a str,
     #[serde(rename = "råd")]
     advice: &'a str,
+    #[serde(rename = "kommandoer", skip_serializing_if = "Vec::is_empty")]
+    remedies: Vec<String>,
     #[serde(rename = "frist", skip_serializing_if = "Option::is_none")]
     due: Option<String>,
     #[serde(rename = "avvik", skip_serializing_if = "Option::is_none")]
@@ -97,7 +99,7 @@ fn findings<'a>(diagnostics: &[&'a Diagnostic], sources: &'a [Source]) -> Vec<Fi
 fn finding<'a>(diagnostic: &'a Diagnostic, sources: &'a [Source]) -> FindingOutput<'a> {
     FindingOutput {
         code: diagnostic.code,
-        severity: severity_word(diagnostic.severity),
+        severity: diagnostic.severity.word(),
         message: &diagnostic.message,
         place: place(diagnostic.place, sources),
         others: diagnostic
@@ -107,6 +109,7 @@ fn finding<'a>(diagnostic: &'a Diagnostic, sources: &'a [Source]) -> FindingOutp
             .collect(),
         basis: &diagnostic.basis,
         advice: &diagnostic.advice,
+        remedies: diagnostic.remedies.iter().map(ToString::to_string).collect(),
         due: diagnostic.due.map(|day| day.to_string()),
         waiver: diagnostic.waived.as_ref().map(|waived| WaiverOutput {
             reason: &waived.reason,

@@ -85,14 +85,13 @@ fn the_cycle_of_the_seeds_cannot_be_kept_and_the_repair_mends_it() {
     assert_eq!(folder.git(&["status", "--porcelain"]), "");
 }
 
-/// The first command that T02 advises.
+/// The first deed that T02 advises.
 fn first_move(folder: &Folder) -> Option<(String, String)> {
     let said = on_the_day(folder, &["check", "--format", "json"]);
     let report: serde_json::Value = serde_json::from_str(&said).expect("JSON");
     let mut broken = report["funn"].as_array()?.iter().filter(|finding| finding["kode"] == "T02");
-    let advice = broken.next()?["råd"].as_str()?.to_owned();
-    let command = advice.split("«ipr mote flytt ").nth(1)?.split('»').next()?.to_owned();
-    let (meeting, to) = command.split_once(' ')?;
+    let commands = &broken.next()?["kommandoer"];
+    let (meeting, to) = commands[0].as_str()?.strip_prefix("ipr mote flytt ")?.split_once(' ')?;
     Some((meeting.to_owned(), to.to_owned()))
 }
 

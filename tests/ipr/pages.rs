@@ -7,6 +7,7 @@
 //! is judged as a change of that.
 
 mod judged;
+mod remedies;
 mod standard;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,3 +1,4 @@
+use crate::action::Action;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
@@ -285,14 +286,15 @@ impl Names<'_> {
         let name = self.workspace.council.bodies[&body.value].running_name_on(day.value);
         let near = self.workspace.meetings_near(&body.value, day.value, NEAR);
         let days: Vec<String> = near.map(|meeting| meeting.date.value.to_string()).collect();
+        let action = Action::new_meeting(&body.value, day.value);
         let advice = match nearest(&day.value.to_string(), days.iter().map(String::as_str)) {
             Some(nearest) => {
-                format!("Mente du {nearest}? Ellers lager «ipr mote new {} {}» møtet.", body.value, day.value)
+                format!("Mente du {nearest}? Ellers lager «{action}» møtet.")
             }
-            None => format!("Rett datoen, eller lag møtet med «ipr mote new {} {}».", body.value, day.value),
+            None => format!("Rett datoen, eller lag møtet med «{action}»."),
         };
         let message = format!("Det finnes ikke noe møte i {name} {}", norsk::date(day.value));
-        self.found.push(RULE.at(day.span, message).with_advice(advice));
+        self.found.push(RULE.at(day.span, message).with_advice(advice).with_remedies([action]));
     }
 
     /// The first word of a basis is a source of the council, unless it names a law.

@@ -1,3 +1,4 @@
+use crate::action::Action;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule, Work};
@@ -52,13 +53,12 @@ fn not_begun(workspace: &Workspace, meeting: &Meeting, body: &Body) -> Option<Di
     }
     let message =
         format!("Møtet i {} {} er holdt, men ikke ført", body.running_name_on(day), norsk::date(day));
+    let draft = Action::minutes_of(&meeting.id);
     let mut finding = RULE
         .at(meeting.date.span, message)
         .with_label(next.date.span, "møtet der det skal godkjennes")
-        .with_advice(format!(
-            "Før inn oppmøte og avstemninger i møtefilen. «ipr referat {}» lager et utkast.",
-            meeting.id
-        ))
+        .with_advice(format!("Før inn oppmøte og avstemninger i møtefilen. «{draft}» lager et utkast."))
+        .with_remedies([draft])
         .due_on(due);
     if workspace.today > due {
         finding.severity = Severity::Hint;

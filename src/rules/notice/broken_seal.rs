@@ -1,3 +1,4 @@
+use crate::action::Action;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule, Work};
@@ -88,10 +89,13 @@ fn judge_change(
     change: &Difference,
 ) -> Diagnostic {
     let place = place_of(meeting, change);
-    let mut finding = RULE.at(place, message(workspace, meeting, change)).with_advice(format!(
-        "Kjør «ipr utsending {}». Da sendes en tilleggsinnkalling som sier hva som er nytt. Var det ikke ment, sett det tilbake.",
-        meeting.id
-    ));
+    let dispatch = Action::dispatch_of(&meeting.id);
+    let advice = format!(
+        "Kjør «{dispatch}». Da sendes en tilleggsinnkalling som sier hva som er nytt. Var det ikke ment, sett \
+         det tilbake."
+    );
+    let mut finding =
+        RULE.at(place, message(workspace, meeting, change)).with_advice(advice).with_remedies([dispatch]);
     if let Some(span) = manifest.last().and_then(|last| last.span) {
         finding = finding.with_label(span, "dette ble sist sendt");
     }

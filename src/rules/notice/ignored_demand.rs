@@ -1,3 +1,4 @@
+use crate::action::Action;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
@@ -47,10 +48,13 @@ fn judge(workspace: &Workspace, case: &Case, demand: &Demand, found: &mut Vec<Di
     );
     let diagnostic = RULE.at(demand.span, message).due_on(due);
     found.push(match next {
-        Some(next) => diagnostic.with_label(next.date.span, "organets neste møte").with_advice(format!(
-            "Sett saken opp i møtet med «ipr sak advance {} --møte {}».",
-            case.id.value, next.id
-        )),
+        Some(next) => {
+            let action = Action::put_on_agenda(&case.id.value, &next.id);
+            diagnostic
+                .with_label(next.date.span, "organets neste møte")
+                .with_advice(format!("Sett saken opp i møtet med «{action}»."))
+                .with_remedies([action])
+        }
         None => diagnostic.with_advice(format!(
             "Kall inn til møte i {name} med «ipr mote new {}», og sett saken opp der.",
             body.id

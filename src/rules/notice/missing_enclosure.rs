@@ -1,3 +1,4 @@
+use crate::action::Action;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
@@ -48,19 +49,23 @@ fn was_missed(workspace: &Workspace, meeting: &Meeting, path: &str) -> bool {
 }
 
 fn missing(meeting: &Meeting, enclosure: &EnclosedMinutes<'_>) -> Diagnostic {
+    let draft = Action::minutes_of(&enclosure.meeting.id);
     let advice = format!(
-        "Skriv det i meetings/{}/{}.md; «ipr referat {}» lager et utkast.",
+        "Skriv det i meetings/{}/{}.md; «{draft}» lager et utkast.",
         enclosure.meeting.id,
-        enclosure.body.minutes_file(),
-        enclosure.meeting.id
+        enclosure.body.minutes_file()
     );
     at(meeting, enclosure, format!("{} ligger ikke i mappen, og skal følge innkallingen", name(enclosure)))
         .with_advice(advice)
+        .with_remedies([draft])
 }
 
 fn missed(meeting: &Meeting, enclosure: &EnclosedMinutes<'_>, path: &str) -> Diagnostic {
-    let advice = format!("Kjør «ipr utsending {}», så går {path} ut med en tilleggsinnkalling.", meeting.id);
-    at(meeting, enclosure, format!("{} fulgte ikke med innkallingen", name(enclosure))).with_advice(advice)
+    let dispatch = Action::dispatch_of(&meeting.id);
+    let advice = format!("Kjør «{dispatch}», så går {path} ut med en tilleggsinnkalling.");
+    at(meeting, enclosure, format!("{} fulgte ikke med innkallingen", name(enclosure)))
+        .with_advice(advice)
+        .with_remedies([dispatch])
 }
 
 /// At the item that is to approve the minutes, or else at the meeting that they are to go with.

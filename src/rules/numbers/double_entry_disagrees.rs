@@ -1,3 +1,4 @@
+use crate::action::Action;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
@@ -104,16 +105,15 @@ fn judge_item(workspace: &Workspace, meeting: &Meeting, id: &Placed<String>, fou
         return;
     }
     if !case.routing.iter().any(|step| may_be_in(workspace, step, meeting)) {
+        let action = Action::put_on_agenda(&id.value, &meeting.id);
         found.push(
             RULE.at(
                 id.span,
                 format!("Sak {} står på sakslisten, men saken viser ikke til dette møtet", id.value),
             )
             .with_label(case.routing_span, "sakens saksgang")
-            .with_advice(format!(
-                "«ipr sak advance {} --møte {}» fører det inn begge steder.",
-                id.value, meeting.id
-            )),
+            .with_advice(format!("«{action}» fører det inn begge steder."))
+            .with_remedies([action]),
         );
     }
 }

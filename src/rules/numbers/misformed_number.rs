@@ -1,3 +1,4 @@
+use crate::action::Action;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
@@ -30,12 +31,16 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
                     .with_label(row.span, "slik nummererer organet")
                     .with_advice(meant(&row.value.form, &number.value, year)),
             ),
-            None if is_called && !meeting.is_extract => found.push(
-                RULE.at(item.span, "Saken har ikke nummer, men møtet er innkalt")
-                    .with_basis(row.basis_text())
-                    .with_label(row.span, "slik nummererer organet")
-                    .with_advice(format!("«ipr innkalling {}» gir saken neste nummer.", meeting.id)),
-            ),
+            None if is_called && !meeting.is_extract => {
+                let notice = Action::notice_of(&meeting.id);
+                found.push(
+                    RULE.at(item.span, "Saken har ikke nummer, men møtet er innkalt")
+                        .with_basis(row.basis_text())
+                        .with_label(row.span, "slik nummererer organet")
+                        .with_advice(format!("«{notice}» gir saken neste nummer."))
+                        .with_remedies([notice]),
+                );
+            }
             _ => {}
         }
     }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::action::Action;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Case, Step};
 use crate::norsk;
@@ -21,12 +22,12 @@ pub(super) fn until_next_meeting(
             "Opprett møtet med «ipr mote new», eller skriv hva saken venter på under «venter».",
         );
     };
+    let action = Action::put_on_agenda(&case.id.value, &next.id);
     finding
         .with_advice(format!(
-            "Neste møte er {}. «ipr sak advance {} --møte {}» setter saken på sakslisten.",
-            norsk::date(next.date.value),
-            case.id.value,
-            next.id
+            "Neste møte er {}. «{action}» setter saken på sakslisten.",
+            norsk::date(next.date.value)
         ))
+        .with_remedies([action])
         .due_on(workspace.dispatch_deadline(&step.body.value, next.date.value))
 }

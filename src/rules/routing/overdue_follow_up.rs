@@ -1,3 +1,4 @@
+use crate::action::Action;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules::{Check, Rule, Work};
 use crate::workspace::Workspace;
@@ -35,12 +36,13 @@ fn judge(workspace: &Workspace, case: &Case, number: usize, item: &FollowUp) -> 
         "Oppfølging nr. {number} i sak {id} har frist {} og er ikke gjort",
         norsk::date(deadline.value)
     );
+    let done = Action::mark_done(id, number);
     let finding = RULE
         .at(item.span, message)
         .with_advice(format!(
-            "Er det gjort, skriv «ipr oppfolging {id} --gjort {number}». Er det avtalt en ny frist, skriv \
-                den under «oppfølging» i saken."
+            "Er det gjort, skriv «{done}». Er det avtalt en ny frist, skriv den under «oppfølging» i saken."
         ))
+        .with_remedies([done])
         .due_on(deadline.value);
     Some(if workspace.withholds(case) { finding.in_private() } else { finding })
 }

@@ -2,6 +2,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
+use crate::action::Action;
 use crate::model::{Case, Status, Step};
 pub(super) static RULE: Rule = Rule {
     code: "L17",
@@ -19,18 +20,21 @@ fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     let id = &case.id.value;
     let open = case.follow_up.iter().find(|item| item.is_open());
     let finding = match (status.value, open) {
-        (Status::Closed, Some(item)) => RULE
-            .at(status.span, "Saken er avsluttet, men det gjenstår oppfølging")
-            .with_label(item.span, "dette er ikke gjort")
-            .with_advice(format!(
-                "«ipr oppfolging {id}» viser hva som gjenstår. Før inn når det ble \
-                    gjort, ta bort det som ikke skal gjøres, eller sett status tilbake til «under \
-                    oppfølging»."
-            )),
-        (Status::FollowUp, None) if !case.follow_up.is_empty() => hint(
-            RULE.at(status.span, "Alt er fulgt opp, men saken er ikke avsluttet"),
-            format!("«ipr oppfolging {id} --avslutt» avslutter den."),
-        ),
+        (Status::Closed, Some(item)) => {
+            let show = Action::follow_up(id);
+            RULE.at(status.span, "Saken er avsluttet, men det gjenstår oppfølging")
+                .with_label(item.span, "dette er ikke gjort")
+                .with_advice(format!(
+                    "«{show}» viser hva som gjenstår. Før inn når det ble gjort, ta bort det som ikke skal \
+                     gjøres, eller sett status tilbake til «under oppfølging»."
+                ))
+                .with_remedies([show])
+        }
+        (Status::FollowUp, None) if !case.follow_up.is_empty() => {
+            let close = Action::close(id);
+            let finding = RULE.at(status.span, "Alt er fulgt opp, men saken er ikke avsluttet");
+            hint(finding, format!("«{close}» avslutter den.")).with_remedies([close])
+        }
         (Status::FollowUp, None) if is_recent(workspace, case) => hint(
             RULE.at(status.span, "Saken er under oppfølging, men det står ikke hva som skal gjøres"),
             format!("«ipr oppfolging {id} --ny HVA --hvem HVEM --frist DATO» fører det inn."),

@@ -8,7 +8,7 @@ use crate::model::{Case, Meeting};
 use crate::norsk;
 use crate::schedule::chain::{CODE, each_link};
 use crate::schedule::repair::repairs;
-use crate::schedule::{ChainLink, Deliverable, MeetingPlan, PlannedMeeting};
+use crate::schedule::{ChainLink, Deliverable, MeetingPlan, PlannedMeeting, Repair};
 
 pub(super) static RULE: Rule = Rule {
     code: CODE,
@@ -54,7 +54,8 @@ fn is_told_already<'a>(plan: &MeetingPlan<'a>, link: &ChainLink<'a>) -> bool {
 fn finding(plan: &MeetingPlan<'_>, link: &ChainLink<'_>) -> Diagnostic {
     let (workspace, requirement) = (plan.workspace, &link.requirement);
     let is_mended = link.later.day < workspace.today || link.waiver(workspace.today).is_some();
-    let advice = if is_mended { accounted_for(link) } else { advice(plan, link) };
+    let best = if is_mended { None } else { repairs(plan, link).into_iter().next() };
+    let advice = if is_mended { accounted_for(link) } else { advice(workspace, link, best.as_ref()) };
     let limit = format!("måtte vært holdt senest {}", norsk::full_date(link.latest));
     RULE.at(link.later.meeting.date.span, message(workspace, link))
         .with_basis(requirement.basis)
@@ -62,6 +63,7 @@ fn finding(plan: &MeetingPlan<'_>, link: &ChainLink<'_>) -> Diagnostic {
         .with_label(requirement.row, "denne raden binder")
         .with_label(link.earlier.meeting.date.span, limit)
         .with_advice(advice)
+        .with_remedies(best.iter().flat_map(Repair::actions))
 }
 
 fn message(workspace: &Workspace, link: &ChainLink<'_>) -> String {
@@ -97,8 +99,7 @@ fn accounted_for(link: &ChainLink<'_>) -> String {
 }
 
 /// When the earlier meeting must be held, and the cheapest way there.
-fn advice(plan: &MeetingPlan<'_>, link: &ChainLink<'_>) -> String {
-    let workspace = plan.workspace;
+fn advice(workspace: &Workspace, link: &ChainLink<'_>, best: Option<&Repair<'_>>) -> String {
     let name = norsk::capitalised(&workspace.body_name(link.earlier.body(), link.earlier.day));
     let until = norsk::full_date(link.latest);
     let latest = match link.requirement.what {
@@ -109,6 +110,5 @@ fn advice(plan: &MeetingPlan<'_>, link: &ChainLink<'_>) -> String {
             norsk::decapitalised(&name)
         ),
     };
-    let best = repairs(plan, link).into_iter().next();
     best.map_or(latest.clone(), |best| format!("{latest} {}", best.sentence(workspace)))
 }

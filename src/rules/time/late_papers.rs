@@ -1,3 +1,4 @@
+use crate::action::Action;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule, Work};
@@ -43,20 +44,24 @@ fn judge(
     let rule = format!("senest {} før møtet", norsk::days(row.value.days.into()));
     let Some(complete) = workspace.dispatched_on(meeting) else {
         if !meeting.is_held() {
-            found.push(
-                RULE.at(
-                    meeting.date.span,
-                    format!("Innkallingen til {name} {} er ikke sendt", norsk::date(day)),
-                )
-                .with_basis(row.basis_text()).resting_on_law_when(row.is_law())
+            let message = format!("Innkallingen til {name} {} er ikke sendt", norsk::date(day));
+            let finding = RULE
+                .at(meeting.date.span, message)
+                .with_basis(row.basis_text())
+                .resting_on_law_when(row.is_law())
                 .with_label(row.span, rule)
-                .with_advice(if day < workspace.today {
-                    "Er møtet holdt, skriv «status: avholdt», og under «sendt» når papirene gikk ut. Ellers bruk «ipr mote flytt» eller «ipr mote avlys».".to_owned()
-                } else {
-                    format!("«ipr innkalling {}» lager innkalling og sakspapirer.", meeting.id)
-                })
-                .due_on(limit),
-            );
+                .due_on(limit);
+            found.push(if day < workspace.today {
+                finding.with_advice(
+                    "Er møtet holdt, skriv «status: avholdt», og under «sendt» når papirene gikk ut. Ellers bruk \
+                     «ipr mote flytt» eller «ipr mote avlys».",
+                )
+            } else {
+                let notice = Action::notice_of(&meeting.id);
+                finding
+                    .with_advice(format!("«{notice}» lager innkalling og sakspapirer."))
+                    .with_remedies([notice])
+            });
         }
         return;
     };

@@ -1,3 +1,4 @@
+use crate::action::Action;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules::{Check, Rule, Work};
 use crate::workspace::Workspace;
@@ -108,17 +109,20 @@ fn finding(
     let about = if row.value.about { "omtrent " } else { "" };
     let days = norsk::days(row.value.days.into());
     let message = format!("{name} har ikke møte {about}{days} før {target} {}", norsk::date(day));
-    let advice = if wanted < workspace.today {
-        "Er et slikt møte holdt, før det inn i mappen. Er møteplanen endret, rett «møter-før» i bodies.yaml."
-            .to_owned()
-    } else {
-        let day = norsk::full_date(wanted);
-        format!("Siste virkedag er {day}. «ipr mote new {} {wanted}» lager et møte da.", body.id)
-    };
-    RULE.at(meeting.date.span, message)
+    let finding = RULE
+        .at(meeting.date.span, message)
         .with_basis(row.basis_text())
         .resting_on_law_when(row.is_law())
         .with_label(row.span, "slik skal møtene ligge")
-        .with_advice(advice)
-        .due_on(wanted)
+        .due_on(wanted);
+    if wanted < workspace.today {
+        return finding.with_advice(
+            "Er et slikt møte holdt, før det inn i mappen. Er møteplanen endret, rett «møter-før» i bodies.yaml.",
+        );
+    }
+    let action = Action::new_meeting(&body.id, wanted);
+    let day = norsk::full_date(wanted);
+    finding
+        .with_advice(format!("Siste virkedag er {day}. «{action}» lager et møte da."))
+        .with_remedies([action])
 }

@@ -73,7 +73,7 @@ fn no_way_of_writing_an_import_passes_the_wall() {
             storage::read(git::all::steps(), model::words(), all::document::empty(text))
         }
         mod within {
-            fn judge() { super::super::super::super::action::judge() }
+            fn judge() { super::super::super::super::views::judge() }
         }
     ";
     let map = Map::of([("rules/time/made_up.rs".to_owned(), rule.to_owned())]);
@@ -89,7 +89,7 @@ fn no_way_of_writing_an_import_passes_the_wall() {
         (13, "disk"),
         (13, "git"),
         (13, "document"),
-        (16, "action"),
+        (16, "views"),
     ] {
         let said = format!("src/rules/time/made_up.rs:{line} imports {room}, which is not below rules");
         assert!(found.contains(&said), "not found: {said}\nfound:\n{found}");

@@ -12,8 +12,8 @@ use ipr::rules;
 use ipr::text::Span;
 use ipr::workspace::Workspace;
 
-use super::Section;
 use super::standard::laid_over;
+use super::{Section, remedies};
 
 /// A folder and everything found in it on a day.
 pub(super) struct Judged {
@@ -51,7 +51,7 @@ impl Judged {
     /// Whether a finding says everything it must, in the form it must.
     pub(super) fn wrong_wording(&self, diagnostic: &Diagnostic) -> Vec<String> {
         let Diagnostic { code, message, basis, advice, .. } = diagnostic;
-        let mut wrong = Vec::new();
+        let mut wrong = remedies::wrong(diagnostic);
         for (name, text) in [("message", message), ("basis", basis), ("advice", advice)] {
             if text.trim().is_empty() {
                 wrong.push(format!("{code} has no {name}"));

@@ -5,7 +5,7 @@ use crate::model::Case;
 use crate::norsk;
 use crate::rules::Rule;
 use crate::schedule::case_schedule::{Bound, CaseSchedule, Pair, Terms, each_broken_pair, remedies};
-use crate::schedule::{Deliverable, MeetingPlan};
+use crate::schedule::{Deliverable, MeetingPlan, Repair};
 use crate::workspace::Workspace;
 
 /// Looks for a broken chain, as `rule`, in one case that is still on its way.
@@ -36,7 +36,8 @@ fn too_close(rule: &Rule, plan: &MeetingPlan<'_>, case: &Case, pair: &Pair<'_>) 
     let papers = norsk::date(workspace.dispatch_deadline(&later.body.value, day));
     let message = format!("Papirene til {later_name} {} må sendes {papers}, før {what}", norsk::date(day));
     let latest = norsk::full_date(pair.latest);
-    let repair = match remedies(plan, case).first() {
+    let best = remedies(plan, case).into_iter().next();
+    let repair = match &best {
         Some(best) => best.sentence(workspace),
         None => "Sett den opp i et tidligere møte der, eller i et senere møte her.".to_owned(),
     };
@@ -47,6 +48,7 @@ fn too_close(rule: &Rule, plan: &MeetingPlan<'_>, case: &Case, pair: &Pair<'_>) 
         .with_label(pair.requirement.row, "denne raden binder")
         .with_label(earlier.day_span(), format!("måtte vært senest {latest}"))
         .with_advice(advice.trim())
+        .with_remedies(best.iter().flat_map(Repair::actions))
 }
 
 /// That the deadline of a case can be kept by none of the meetings that are left.
@@ -73,14 +75,16 @@ fn unreachable(rule: &Rule, plan: &MeetingPlan<'_>, case: &Case) -> Option<Diagn
     };
     let day = norsk::date(goal);
     let basis = late.bound.as_ref().and_then(Bound::basis).unwrap_or(rule.basis);
-    let advice = match remedies(plan, case).first() {
+    let best = remedies(plan, case).into_iter().next();
+    let advice = match &best {
         Some(best) => best.sentence(workspace),
         None => "Sett opp et møte til, eller gi saken mer tid.".to_owned(),
     };
-    Some(
-        rule.at(late.step.span, format!("Saken rekker ikke {what} {day}: {}", late.why()))
-            .with_basis(basis)
-            .with_label(span, what.to_owned())
-            .with_advice(advice),
-    )
+    let finding = rule
+        .at(late.step.span, format!("Saken rekker ikke {what} {day}: {}", late.why()))
+        .with_basis(basis)
+        .with_label(span, what.to_owned())
+        .with_advice(advice)
+        .with_remedies(best.iter().flat_map(Repair::actions));
+    Some(finding)
 }

@@ -1,0 +1,72 @@
+//! The deeds that findings, lists of work and cases name, made of what they are about.
+
+use chrono::NaiveDate;
+
+use super::{
+    Action, Advance, Answer, CaseAction, FollowUpCases, MakeMinutes, MakePapers, MeetingAction, NewMeeting,
+};
+
+impl Action {
+    /// Shows the case with the id `case`.
+    pub fn show_case(case: &str) -> Self {
+        Self::Case(CaseAction::Show { id: case.to_owned(), answer: Answer::default() })
+    }
+
+    /// Puts `case` on the agenda of `meeting`.
+    pub fn put_on_agenda(case: &str, meeting: &str) -> Self {
+        Self::Case(CaseAction::Advance(Advance {
+            case: case.to_owned(),
+            meeting: Some(meeting.to_owned()),
+            ..Advance::default()
+        }))
+    }
+
+    /// Lists what is to be done after the decision in `case`.
+    pub fn follow_up(case: &str) -> Self {
+        Self::FollowUp(FollowUpCases { case: Some(case.to_owned()), ..FollowUpCases::default() })
+    }
+
+    /// Tells that what has this number in the follow-up of `case` is done.
+    pub fn mark_done(case: &str, number: usize) -> Self {
+        Self::FollowUp(FollowUpCases {
+            case: Some(case.to_owned()),
+            done: Some(number),
+            ..FollowUpCases::default()
+        })
+    }
+
+    /// Closes `case`, of which all is done.
+    pub fn close(case: &str) -> Self {
+        Self::FollowUp(FollowUpCases { case: Some(case.to_owned()), close: true, ..FollowUpCases::default() })
+    }
+
+    /// Shows `meeting`.
+    pub fn show_meeting(meeting: &str) -> Self {
+        Self::Meeting(MeetingAction::Show { meeting: meeting.to_owned(), answer: Answer::default() })
+    }
+
+    /// Makes a meeting of `body` on `day`.
+    pub fn new_meeting(body: &str, day: NaiveDate) -> Self {
+        Self::Meeting(MeetingAction::New(NewMeeting { body: body.to_owned(), day, ..NewMeeting::default() }))
+    }
+
+    /// Makes the notice of `meeting` and its papers.
+    pub fn notice_of(meeting: &str) -> Self {
+        Self::Notice(MakePapers { meeting: meeting.to_owned(), ..MakePapers::default() })
+    }
+
+    /// Seals what is sent to `meeting`.
+    pub fn dispatch_of(meeting: &str) -> Self {
+        Self::Dispatch(MakePapers { meeting: meeting.to_owned(), ..MakePapers::default() })
+    }
+
+    /// Drafts the minutes of `meeting`.
+    pub fn minutes_of(meeting: &str) -> Self {
+        Self::Minutes(MakeMinutes { meeting: meeting.to_owned(), ..MakeMinutes::default() })
+    }
+
+    /// Explains the rule with this code.
+    pub fn explain(code: &str) -> Self {
+        Self::Explain { code: Some(code.to_owned()) }
+    }
+}
