@@ -49,6 +49,12 @@ pub fn attempt(desk: Desk, shelf: &dyn Shelf, action: &Action) -> Result<Attempt
         Action::FollowUp(asked) if asked.is_change() => judged(&desk, shelf, follow_up(folder, asked)?),
         Action::FollowUp(asked) => Attempt::look(&views::follow_up::follow_up(folder, asked)?),
         Action::Meeting(MeetingAction::New(asked)) => judged(&desk, shelf, new_meeting(folder, asked)?),
+        Action::Meeting(MeetingAction::List { body, .. }) => {
+            Attempt::look(&views::meeting::meetings(folder, body.as_deref())?)
+        }
+        Action::Meeting(MeetingAction::Show { meeting, .. }) => {
+            Attempt::look(&views::meeting::meeting(folder, desk.found(), meeting)?)
+        }
         Action::Meeting(MeetingAction::Move(asked)) => moves::move_to(&desk, shelf, asked),
         Action::Meeting(MeetingAction::Cancel(asked)) => moves::cancel(&desk, shelf, asked),
         Action::Plan(asked) if asked.propose => proposal::propose(&desk, shelf, asked),
@@ -57,6 +63,8 @@ pub fn attempt(desk: Desk, shelf: &dyn Shelf, action: &Action) -> Result<Attempt
         Action::Minutes(asked) => minutes::minutes(&desk, shelf, asked),
         Action::Extract(asked) => case_papers::extract(&desk, shelf, asked),
         Action::StatusReport(asked) => case_papers::status_report(&desk, shelf, asked),
+        Action::Decisions(asked) => Attempt::look(&views::decisions::decisions(folder, asked)?),
+        Action::Status(asked) => Attempt::look(&views::status::status(folder, desk.found(), asked)?),
         Action::Plan(asked) => Attempt::look(&views::plan::year(folder, desk.found(), asked)?),
         Action::MembershipFee(asked) => fees::fees(&desk, shelf, asked),
         Action::Calendar(asked) => calendar::make(&desk, shelf, asked),

@@ -2,28 +2,21 @@
 
 mod arguments;
 mod check;
-mod count;
-mod decisions;
-mod explain;
 mod help;
-mod meeting;
 mod output;
 mod progress;
-mod rules;
 mod run;
 mod schema;
-mod sent;
-mod session;
 mod sides;
-mod status;
 mod tell;
 
 use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::action::{Action, MeetingAction, RegisterFormat};
+use crate::action::{Action, RegisterFormat};
 use crate::attempt::{Attempt, attempt};
+use crate::views::{self, View};
 use arguments::{Cli, Global};
 use run::Run;
 
@@ -57,19 +50,18 @@ fn run_action(cli: &Cli) -> anyhow::Result<Outcome> {
     let (global, action) = (&cli.global, &cli.action);
     match action {
         Action::Check(asked) => check::run(global, asked),
-        Action::Explain { code } => explain::run(code.as_deref()),
-        Action::Rules { area, answer } => rules::list(area.as_deref(), answer.format),
+        Action::Explain { code: Some(code) } => look(&views::rules::rule(code)?, action),
+        Action::Explain { code: None } => look(&views::rules::codes(), action),
+        Action::Rules { area, .. } => look(&views::rules::rules(area.as_deref())?, action),
         Action::Schema { file } => schema::print(file),
-        Action::Meeting(MeetingAction::List { body, answer }) => {
-            meeting::list(global, body.as_deref(), answer.format)
-        }
-        Action::Meeting(MeetingAction::Show { meeting, answer }) => {
-            meeting::show(global, meeting, answer.format)
-        }
-        Action::Decisions(asked) => decisions::list(global, asked),
-        Action::Status(asked) => status::run(global, asked),
         _ => perform(global, action),
     }
+}
+
+/// Shows what needs no folder.
+fn look(view: &dyn View, action: &Action) -> anyhow::Result<Outcome> {
+    tell::show(view, action.format())?;
+    Ok(Outcome::Clean)
 }
 
 /// Reads the folder, tries what is asked of it, and carries it out as it was judged.

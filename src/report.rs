@@ -12,15 +12,6 @@ use chrono::NaiveDate;
 
 use crate::diagnostic::{Diagnostic, Severity};
 
-/// The word for how grave a finding is.
-pub fn severity_word(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "feil",
-        Severity::Warning => "advarsel",
-        Severity::Hint => "tips",
-    }
-}
-
 /// A text as a part of one line: what breaks lines, steers a terminal or turns the reading order is shown as
 /// `·`, and what a runner takes for a command anywhere in a line is broken up.
 pub fn on_one_line(text: &str) -> String {

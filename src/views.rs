@@ -6,11 +6,17 @@
 
 pub mod case;
 pub mod consequences;
+mod count;
+pub mod decisions;
 pub mod follow_up;
+pub mod meeting;
 pub mod membership_fee;
 mod names;
 pub mod plan;
 pub mod proposal;
+pub mod rules;
+mod sent;
+pub mod status;
 pub mod timetable;
 
 use chrono::NaiveDate;
@@ -20,7 +26,7 @@ use crate::action::Action;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Block, Column, Document, Inline, Sheet, Table, plain};
 use crate::norsk;
-use crate::rules;
+use crate::rules::title_of;
 use crate::text::SourceId;
 use crate::workspace::Workspace;
 
@@ -136,6 +142,6 @@ fn note(diagnostic: &Diagnostic, today: NaiveDate) -> String {
         due = format!("senest {}, ", norsk::date(day));
     }
     // What is found in what the public may not see may name it; `ipr check` tells the rest.
-    let message = if diagnostic.is_secret { rules::title_of(diagnostic, today) } else { &diagnostic.message };
+    let message = if diagnostic.is_secret { title_of(diagnostic, today) } else { &diagnostic.message };
     format!("{message} ({due}{})", diagnostic.code)
 }

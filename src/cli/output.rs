@@ -8,10 +8,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::diagnostic::Diagnostic;
 use crate::norsk;
 use crate::report::plain;
-use crate::rules;
 use crate::text::wrap;
 
 /// Whether standard output is for a program, so that what is said to people goes to standard error.
@@ -74,61 +72,4 @@ pub fn is_coloured() -> bool {
 /// Never for the plain data printed here; the library's signature says it may.
 pub fn json<T: Serialize>(value: &T) -> anyhow::Result<String> {
     Ok(format!("{}\n", serde_json::to_string_pretty(value)?))
-}
-
-/// Rows under headings, in columns as wide as they need; the last is cut to fit in 80.
-pub fn table(headings: &[&str], rows: &[Vec<String>]) -> String {
-    const WIDTH: usize = 80;
-    let rows: Vec<Vec<String>> =
-        rows.iter().map(|row| row.iter().map(|cell| clean(cell)).collect()).collect();
-    let length = |text: &str| text.chars().count();
-    let columns = headings.len();
-    let widths: Vec<usize> = (0..columns)
-        .map(|column| {
-            let cells = rows.iter().map(|row| length(&row[column]));
-            cells.chain([length(headings[column])]).max().unwrap_or(0)
-        })
-        .collect();
-    let left: usize = widths[..columns - 1].iter().map(|width| width + 2).sum();
-    let last = WIDTH.saturating_sub(left).max(20);
-    let line = |cells: Vec<&str>| {
-        let mut line = String::new();
-        for (column, cell) in cells.iter().enumerate() {
-            if column + 1 < columns {
-                line.push_str(cell);
-                line.push_str(&" ".repeat(widths[column] + 2 - length(cell)));
-            } else {
-                line.push_str(&cut(cell, last));
-            }
-        }
-        format!("{}\n", line.trim_end())
-    };
-    let mut text = line(headings.to_vec());
-    for row in &rows {
-        text.push_str(&line(row.iter().map(String::as_str).collect()));
-    }
-    text
-}
-
-/// The text, cut at `width` characters with an ellipsis.
-pub fn cut(text: &str, width: usize) -> String {
-    if text.chars().count() <= width {
-        return text.to_owned();
-    }
-    let kept: String = text.chars().take(width.saturating_sub(1)).collect();
-    format!("{}…", kept.trim_end())
-}
-
-/// The text without characters that steer a terminal.
-pub fn clean(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
-}
-
-/// A finding in one line, with the day it falls due while that is to come.
-pub fn as_note(diagnostic: &Diagnostic, today: NaiveDate) -> String {
-    let due = diagnostic.due.filter(|_| diagnostic.is_outstanding(today));
-    let due = due.map_or_else(String::new, |day| format!("senest {}, ", norsk::date(day)));
-    // What is found in what the public may not see may name it; `ipr check` tells the rest.
-    let message = if diagnostic.is_secret { rules::title_of(diagnostic, today) } else { &diagnostic.message };
-    format!("{} ({due}{})", clean(message), diagnostic.code)
 }

@@ -1,7 +1,7 @@
 //! Findings a line each, for logs that others may read, for editors and for grep.
 
 use super::public::{PublicFinding, Standing, findings};
-use super::{Report, on_one_line, plain, severity_word};
+use super::{Report, on_one_line, plain};
 use crate::norsk;
 use crate::text::{Source, birth_number};
 
@@ -36,7 +36,7 @@ fn line(finding: &PublicFinding<'_>) -> String {
         Standing::Outstanding(day) => format!(" (gjenstår til {})", norsk::date(*day)),
         Standing::Found | Standing::Earlier => String::new(),
     };
-    let (word, code, message) = (severity_word(finding.severity), finding.code, finding.message);
+    let (word, code, message) = (finding.severity.word(), finding.code, finding.message);
     let text = on_one_line(&format!("{path}:{line}:{column}: {word}[{code}] {message}{standing}"));
     // A runner takes a line that begins so for a command, also after blanks.
     let text = if text.trim_start().starts_with("::") { text.replacen("::", ":·:", 1) } else { text };

@@ -372,7 +372,7 @@ fn a_meeting_tells_what_was_sent() {
     let folder = sealed_folder();
     let said = folder.ok(&["mote", "show", STYRET, "--dato", DAY]);
     for part in [
-        "Utsendt        versjon A, 6. februar 2024",
+        "Utsendt         versjon A, 6. februar 2024",
         "innkalling.md",
         "meetings/2023-12-01-styret/referat.md",
     ] {

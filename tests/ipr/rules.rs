@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use ipr::views::View;
 use serde_json::Value;
 
 use crate::program::{Folder, files, repository};
@@ -11,11 +12,37 @@ fn every_rule_is_listed_within_eighty_columns() {
     let folder = Folder::new();
     let all = folder.ok(&["regler"]);
     for rule in ipr::rules::all() {
-        assert!(all.contains(&format!("  {}  ", rule.code)), "{all}");
+        assert!(all.contains(&format!("\n{}  ", rule.code)), "{all}");
     }
     assert!(all.lines().all(|line| line.chars().count() <= 80), "{all}");
     let listed: Value = serde_json::from_str(&folder.ok(&["regler", "--format", "json"])).expect("JSON");
     assert_eq!(listed.as_array().map(Vec::len), Some(ipr::rules::all().count()));
+}
+
+/// What marks a heading and a fence is not shown; the words of the page are, and the lines and the path of an example.
+#[test]
+fn no_page_loses_a_word_or_is_too_wide() {
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    for rule in ipr::rules::all() {
+        let page = ipr::views::rules::rule(rule.code).expect("a rule");
+        let shown = ipr::render::screen::render(&page.document());
+        let mut said = String::new();
+        for line in rule.page.lines() {
+            said.push_str(match line.strip_prefix("```") {
+                Some(opening) => opening.split_once(' ').map_or("", |(_, path)| path),
+                None => line,
+            });
+            said.push('\n');
+        }
+        let is_mark = |word: &String| word.chars().all(|c| c == '#');
+        let (mut in_view, mut in_page) = (words(&shown), words(&said));
+        in_view.retain(|word| !is_mark(word));
+        in_page.retain(|word| !is_mark(word));
+        assert!(in_view.starts_with(&in_page), "{}\n{shown}", rule.code);
+        for line in shown.lines().filter(|line| !line.starts_with("    ")) {
+            assert!(line.chars().count() <= 80, "{}: {line}", rule.code);
+        }
+    }
 }
 
 #[test]

@@ -283,7 +283,7 @@ fn a_broken_folder_is_told_of_and_nothing_is_lost() {
     assert!(said.contains("«ipr check» viser dem.") && said.contains("Sende uttalelsen"), "{said}");
     let empty = Folder::with(&["bodies.yaml", "members.yaml"].map(|name| (name, name)));
     let said = empty.ok(&["status", "--dato", "2030-01-07"]);
-    assert!(said.contains("Denne uken, 7.–13. januar\n  Ingenting.\n"), "{said}");
+    assert!(said.contains("Denne uken, 7.–13. januar\nIngenting.\n"), "{said}");
     assert_eq!(Folder::new().ipr(&["status"]).code, 2);
 }
 

@@ -25,7 +25,7 @@ fn the_day_that_was_sealed_is_the_day() {
     let said = told(&folder, "2024-02-08");
     assert_eq!(said, ["I07 Møtet sier en annen dag enn 6. februar 2024, da innkallingen ble sendt"]);
     let said = folder.ok(&["mote", "show", STYRET, "--dato", "2024-02-08"]);
-    assert!(said.contains("Sendt          tirsdag 6. februar 2024"), "{said}");
+    assert!(said.contains("Sendt           tirsdag 6. februar 2024"), "{said}");
 }
 
 #[test]

@@ -1,44 +1,59 @@
-//! `ipr vedtak`
+//! The register of decisions.
 
-use anyhow::Result;
 use serde::Serialize;
 
-use super::arguments::Global;
-use super::session::Session;
-use super::{Outcome, output};
-use crate::action::{ListDecisions, RegisterFormat};
-use crate::document::Sheet;
+use super::{View, page, paragraph};
+use crate::action::ListDecisions;
+use crate::document::{Block, Document, Sheet};
 use crate::model::concordance::outcome_words;
 use crate::model::{Ballot, Concordance, FollowUpCount, OpenText};
 use crate::norsk::{self, Language};
-use crate::render::sheet;
-use crate::report::plain;
 use crate::steps::advance::find_case;
-use crate::steps::find_body;
 use crate::steps::new_case::{find_area, find_type};
-use crate::text::wrap;
+use crate::steps::{StepError, find_body};
 use crate::workspace::{Decision, Workspace};
 
-/// Lists decisions, the newest last.
-pub fn list(global: &Global, arguments: &ListDecisions) -> Result<Outcome> {
-    let session = Session::open(global)?;
-    let workspace = &session.workspace;
-    let wanted = Wanted::new(workspace, arguments)?;
-    let mut decisions = workspace.decisions(arguments.with_recommendations);
+/// Decisions, the newest last.
+pub struct DecisionList<'a> {
+    workspace: &'a Workspace,
+    decisions: Vec<Decision<'a>>,
+}
+
+/// The decisions asked for.
+///
+/// # Errors
+/// When there is no such body, case type, focus area or case.
+pub fn decisions<'a>(workspace: &'a Workspace, asked: &ListDecisions) -> Result<DecisionList<'a>, StepError> {
+    let wanted = Wanted::new(workspace, asked)?;
+    let mut decisions = workspace.decisions(asked.with_recommendations);
     decisions.retain(|decision| wanted.holds(workspace, decision));
-    let text = match arguments.answer.format {
-        RegisterFormat::Plain => as_text(workspace, &decisions),
-        RegisterFormat::Json => {
-            let rows: Vec<Row> = decisions.iter().map(|decision| row(workspace, decision)).collect();
-            output::json(&rows)?
+    Ok(DecisionList { workspace, decisions })
+}
+
+impl View for DecisionList<'_> {
+    fn document(&self) -> Document {
+        let mut blocks = Vec::new();
+        for decision in &self.decisions {
+            if !blocks.is_empty() {
+                blocks.push(Block::Rule);
+            }
+            blocks.extend(entry(self.workspace, decision));
         }
-        RegisterFormat::Csv => {
-            let rows = decisions.iter().map(|decision| cells(&row(workspace, decision)));
-            sheet::render(&Sheet { headings: COLUMNS.to_vec(), rows: rows.collect() })?
+        if blocks.is_empty() {
+            blocks.push(paragraph("Ingen vedtak."));
         }
-    };
-    output::print(&text);
-    Ok(Outcome::Clean)
+        page(self.workspace, "Vedtak", blocks)
+    }
+
+    fn json(&self) -> serde_json::Result<String> {
+        let rows: Vec<Row> = self.decisions.iter().map(|decision| row(self.workspace, decision)).collect();
+        super::json(&rows)
+    }
+
+    fn sheet(&self) -> Option<Sheet> {
+        let rows = self.decisions.iter().map(|decision| cells(&row(self.workspace, decision)));
+        Some(Sheet { headings: COLUMNS.to_vec(), rows: rows.collect() })
+    }
 }
 
 /// What somebody asks for.
@@ -52,7 +67,7 @@ struct Wanted<'a> {
 }
 
 impl<'a> Wanted<'a> {
-    fn new(workspace: &'a Workspace, arguments: &'a ListDecisions) -> Result<Self> {
+    fn new(workspace: &'a Workspace, arguments: &'a ListDecisions) -> Result<Self, StepError> {
         let body = arguments.body.as_deref().map(|name| find_body(workspace, name)).transpose()?;
         let case = arguments.case.as_deref().map(|id| find_case(workspace, id)).transpose()?;
         let case_type = arguments.case_type.as_deref().map(|name| find_type(workspace, name)).transpose()?;
@@ -276,54 +291,53 @@ fn cells(row: &Row) -> Vec<String> {
     ]
 }
 
-fn as_text(workspace: &Workspace, decisions: &[Decision<'_>]) -> String {
-    if decisions.is_empty() {
-        return "Ingen vedtak.\n".to_owned();
-    }
-    let entries = decisions.iter().map(|decision| entry(workspace, decision));
-    entries.collect::<Vec<_>>().join("\n")
-}
-
 /// One decision: when and where, what about, how it ended, and its words.
-fn entry(workspace: &Workspace, decision: &Decision<'_>) -> String {
+fn entry(workspace: &Workspace, decision: &Decision<'_>) -> [Block; 2] {
     let case = decision.case;
-    let number =
-        decision.step.number.as_ref().map_or_else(String::new, |number| format!(", sak {}", number.value));
-    let head = format!("{}  {}{number}", norsk::short_date(decision.day), body_name(workspace, decision));
-    let title = format!("{} {}", case.id.value, case.open_title(workspace.council.language));
-    let mut facts =
-        vec![norsk::capitalised(&outcome_words(decision.outcome, concordance(decision), Language::Bokmal))];
-    facts.extend(decision.ballot.map(|ballot| norsk::capitalised(&ballot_words(&ballot_output(ballot)))));
-    let is_partly = matches!(case.open_text(), OpenText::Outside(_));
-    let exempt = if is_partly { "Delvis unntatt offentlighet" } else { "Unntatt offentlighet" };
-    facts.extend(case.exempt.as_ref().map(|basis| format!("{exempt}, {}", basis.reason())));
-    let follow_up = follow_up_words(&follow_up_output(case.follow_up_count(workspace.today)));
-    facts.extend(match case.follow_up_count(workspace.today).open {
-        0 => Some(norsk::capitalised(&follow_up)).filter(|words| !words.is_empty()),
-        _ => Some(format!("Oppfølging: {follow_up}")),
-    });
-    let mut text = format!("{}\n", wrap(&output::clean(&head), plain::WIDTH));
-    text.push_str(&indented(&title));
-    text.push_str(&indented(&format!("{}.", facts.join(". "))));
-    if let Some(words) = &decision.text {
-        text.push('\n');
-        for line in words.lines() {
-            text.push_str(&indented(line));
-        }
+    let mut head = format!("{}  {}", norsk::short_date(decision.day), body_name(workspace, decision));
+    if let Some(number) = &decision.step.number {
+        head.push_str(&format!(", sak {}", number.value));
     }
-    text
+    let title = format!("{} {}", case.id.value, case.open_title(workspace.council.language));
+    let facts = format!("{}.", facts(workspace, decision).join(". "));
+    let mut said = vec![paragraph(title), paragraph(facts)];
+    if let Some(words) = &decision.text {
+        said.push(Block::Rule);
+        said.extend(words.lines().map(line));
+    }
+    [paragraph(head), Block::Quote(said)]
 }
 
-/// A line under the head of an entry, broken where it must be. A row of a table is never broken: it would
-/// be none any more.
-fn indented(line: &str) -> String {
-    const INDENT: &str = "    ";
+/// How it ended and how it was voted, whether it is exempt, and what is left to do.
+fn facts(workspace: &Workspace, decision: &Decision<'_>) -> Vec<String> {
+    let case = decision.case;
+    let outcome = outcome_words(decision.outcome, concordance(decision), Language::Bokmal);
+    let mut facts = vec![norsk::capitalised(&outcome)];
+    if let Some(ballot) = decision.ballot {
+        facts.push(norsk::capitalised(&ballot_words(&ballot_output(ballot))));
+    }
+    if let Some(basis) = &case.exempt {
+        let is_partly = matches!(case.open_text(), OpenText::Outside(_));
+        let exempt = if is_partly { "Delvis unntatt offentlighet" } else { "Unntatt offentlighet" };
+        facts.push(format!("{exempt}, {}", basis.reason()));
+    }
+    let follow_up = follow_up_output(case.follow_up_count(workspace.today));
+    let words = follow_up_words(&follow_up);
+    if follow_up.open > 0 {
+        facts.push(format!("Oppfølging: {words}"));
+    } else if !words.is_empty() {
+        facts.push(norsk::capitalised(&words));
+    }
+    facts
+}
+
+/// A line of a decision. A row of a table is never broken: it would be none any more.
+fn line(line: &str) -> Block {
     if line.trim().is_empty() {
-        return "\n".to_owned();
+        Block::Rule
+    } else if line.trim_start().starts_with('|') {
+        Block::Preformatted(line.to_owned())
+    } else {
+        paragraph(line)
     }
-    if line.trim_start().starts_with('|') {
-        return format!("{INDENT}{}\n", output::clean(line).trim_end());
-    }
-    let wrapped = wrap(output::clean(line).trim_end(), plain::WIDTH - INDENT.len());
-    format!("{INDENT}{}\n", wrapped.replace('\n', &format!("\n{INDENT}")))
 }

@@ -1,11 +1,11 @@
 //! The two weeks that the list is of, and where in it a thing stands.
 
-use anyhow::{Result, bail};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::tasks::Task;
 use crate::action::ShowStatus;
 use crate::norsk;
+use crate::steps::StepError;
 
 /// The two weeks that are told of.
 pub struct Weeks {
@@ -37,14 +37,14 @@ impl Weeks {
     ///
     /// # Errors
     /// When the year has no such week.
-    pub fn of(today: NaiveDate, arguments: &ShowStatus) -> Result<Self> {
-        let monday = match arguments.week {
+    pub fn of(today: NaiveDate, asked: &ShowStatus) -> Result<Self, StepError> {
+        let monday = match asked.week {
             None => Some(today.week(Weekday::Mon).first_day()),
             Some(week) => {
                 let year = week.year.unwrap_or(today.iso_week().year());
                 let monday = NaiveDate::from_isoywd_opt(year, week.number, Weekday::Mon);
                 if monday.is_none() {
-                    bail!("Året {year} har ikke noen uke {}.", week.number);
+                    return Err(StepError(format!("Året {year} har ikke noen uke {}.", week.number)));
                 }
                 monday
             }

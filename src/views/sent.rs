@@ -1,8 +1,10 @@
-//! What `ipr mote show` tells of what was sent.
+//! What was sent to a meeting, as its view tells of it.
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::{bullets, heading};
+use crate::document::{Block, Inline};
 use crate::model::{Manifest, Meeting};
 use crate::norsk;
 use crate::workspace::Workspace;
@@ -16,6 +18,14 @@ pub struct VersionOutput {
     sent: String,
     #[serde(rename = "filer")]
     files: Vec<String>,
+}
+
+impl VersionOutput {
+    /// The files, under a heading. A path is to be opened, and never broken.
+    pub fn blocks(&self) -> [Block; 2] {
+        let paths = self.files.iter().map(|path| vec![Inline::Code(path.clone())]);
+        [heading(format!("Sendt ut som versjon {}", self.letter)), bullets(paths)]
+    }
 }
 
 /// Each version of what was sent, with the paths of its files and of what was enclosed.
@@ -39,16 +49,4 @@ pub fn day(workspace: &Workspace, meeting: &Meeting) -> Option<NaiveDate> {
 pub fn last(workspace: &Workspace, meeting: &Meeting) -> Option<String> {
     let last = workspace.manifest_of(meeting).and_then(Manifest::last)?;
     Some(format!("versjon {}, {}", last.letter, norsk::date(last.sent)))
-}
-
-/// The files of every version, under a heading.
-pub fn listed(versions: &[VersionOutput]) -> String {
-    let mut text = String::new();
-    for version in versions {
-        text.push_str(&format!("\nSendt ut som versjon {}\n", version.letter));
-        for file in &version.files {
-            text.push_str(&format!("- {file}\n"));
-        }
-    }
-    text
 }

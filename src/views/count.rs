@@ -2,11 +2,10 @@
 
 use serde::Serialize;
 
-use super::output;
+use super::{bullets, heading, or_dash, paragraph, table};
+use crate::document::{Block, Column, plain};
 use crate::model::{AgendaItem, ItemKind, Meeting, Proceedings, Round, Side, Tally};
 use crate::norsk;
-use crate::report::plain;
-use crate::text::wrap;
 use crate::workspace::{Assembly, Count, Majority, Workspace};
 
 /// One item as a program reads it.
@@ -127,57 +126,61 @@ fn election(workspace: &Workspace, item: &AgendaItem, record: &Proceedings) -> O
     Some(format!("{name}{votes}{lot}"))
 }
 
-/// The same for a person to read, with what can still be done about it; empty when nothing is written.
-pub fn text(workspace: &Workspace, meeting: &Meeting) -> String {
-    let mut text = String::new();
+/// The same for a person to read, with what can still be done about it; nothing when nothing is written.
+pub fn blocks(workspace: &Workspace, meeting: &Meeting) -> Vec<Block> {
+    let mut blocks = Vec::new();
     let rows: Vec<Vec<String>> = of_meeting(workspace, meeting).iter().map(row).collect();
     if !rows.is_empty() {
-        let headings = ["Sak", "Deltok", "Vedtaksført", "For–mot–blanke", "Flertall", "Utfall"];
-        text.push_str(&format!("\nAvstemninger\n{}", output::table(&headings, &rows)));
+        let columns = [
+            ("Sak", Column::Short),
+            ("Deltok", Column::Short),
+            ("Vedtaksført", Column::Short),
+            ("For–mot–blanke", Column::Short),
+            ("Flertall", Column::Short),
+            ("Utfall", Column::Text),
+        ];
+        blocks.extend([heading("Avstemninger"), table("Avstemninger", &columns, rows)]);
     }
     let steps = meeting.agenda.iter().filter_map(|item| Some(workspace.treatment(meeting, item)?.1));
     if let Some(last) = steps.filter_map(|step| workspace.running_review(step)).max() {
-        text.push_str(&format!("\nLovlighetskontroll kan kreves til {}.\n", norsk::full_date(last)));
+        let text = format!("Lovlighetskontroll kan kreves til {}.", norsk::full_date(last));
+        blocks.extend([Block::Rule, paragraph(text)]);
     }
-    text.push_str(&absent(workspace, meeting));
-    text
+    let absent = absent(workspace, meeting);
+    if !absent.is_empty() {
+        blocks.extend([heading("Forfall uten vara"), bullets(absent.into_iter().map(plain))]);
+    }
+    blocks
 }
 
 fn row(item: &CountOutput) -> Vec<String> {
-    let dash = || "–".to_owned();
     let of = |count: String| format!("{count} av {}", item.members);
     let took_part = match (item.voted, item.present) {
-        (Some(voted), _) => of(voted.to_string()),
-        (None, Some((fewest, most))) if fewest == most => of(most.to_string()),
-        (None, Some((fewest, most))) => of(format!("{fewest}–{most}")),
-        (None, None) => dash(),
+        (Some(voted), _) => Some(of(voted.to_string())),
+        (None, Some((fewest, most))) if fewest == most => Some(of(most.to_string())),
+        (None, Some((fewest, most))) => Some(of(format!("{fewest}–{most}"))),
+        (None, None) => None,
     };
-    let quorate = item.quorate.map_or_else(dash, |is_quorate| {
-        format!("{} ({} trengs)", if is_quorate { "ja" } else { "nei" }, item.needed)
+    let quorate = item.quorate.map(|is_quorate| {
+        let answer = if is_quorate { "ja" } else { "nei" };
+        format!("{answer} ({} trengs)", item.needed)
     });
     let votes = match (item.in_favour, item.against, item.blank) {
-        (Some(in_favour), Some(against), Some(blank)) => format!("{in_favour}–{against}–{blank}"),
-        _ => dash(),
+        (Some(in_favour), Some(against), Some(blank)) => Some(format!("{in_favour}–{against}–{blank}")),
+        _ => None,
     };
-    let majority = item
-        .majority
-        .map_or_else(dash, |side| format!("{side}{}", if item.by_chair { " (leder)" } else { "" }));
+    let by_chair = if item.by_chair { " (leder)" } else { "" };
+    let majority = item.majority.map(|side| format!("{side}{by_chair}"));
     let outcome = item.election.clone().or_else(|| item.outcome.map(str::to_owned));
-    vec![
-        item.number.clone().unwrap_or_else(dash),
-        took_part,
-        quorate,
-        votes,
-        majority,
-        outcome.unwrap_or_else(dash),
-    ]
+    let cells = [item.number.clone(), took_part, quorate, votes, majority, outcome];
+    cells.into_iter().map(or_dash).collect()
 }
 
 /// Before the meeting: for whom nobody has been found yet, and who can be called, in order.
-fn absent(workspace: &Workspace, meeting: &Meeting) -> String {
-    let mut text = String::new();
+fn absent(workspace: &Workspace, meeting: &Meeting) -> Vec<String> {
+    let mut lines = Vec::new();
     if meeting.is_held() || !meeting.takes_place() {
-        return text;
+        return lines;
     }
     let name = |person: &str| workspace.people.name_of(person).to_owned();
     for seat in workspace.assembly(meeting).members {
@@ -195,8 +198,7 @@ fn absent(workspace: &Workspace, meeting: &Meeting) -> String {
         } else {
             format!("innkall {} (koml. § 7-10)", free.join(", så "))
         };
-        let line = output::clean(&format!("{}: {who}", name(person)));
-        text.push_str(&format!("- {}\n", wrap(&line, plain::WIDTH - 2).replace('\n', "\n  ")));
+        lines.push(format!("{}: {who}", name(person)));
     }
-    if text.is_empty() { text } else { format!("\nForfall uten vara\n{text}") }
+    lines
 }

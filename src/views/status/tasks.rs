@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::action::Action;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Case, FollowUp, Meeting, OpenText};
 use crate::norsk;
@@ -28,8 +29,8 @@ pub struct Task<'a> {
     pub what: String,
     /// Who is to do it: the name in files, or the words that say so; none is the secretariat.
     pub who: Option<String>,
-    /// The command that does it, or shows it.
-    pub command: Option<String>,
+    /// The deeds that do it together, or the one that shows it.
+    pub actions: Vec<Action>,
     /// The file it stands in.
     pub file: String,
     /// The rule that asks for it.
@@ -117,26 +118,26 @@ fn of_duty<'a>(workspace: &'a Workspace, duty: &Duty<'a>) -> Task<'a> {
     };
     let kind = Kind::Duty(duty.kind);
     let what = super::words::of_duty(workspace, duty);
-    let command = match (duty.kind, duty.of) {
-        (duty::DutyKind::Minutes, Of::Meeting(meeting)) => Some(format!("ipr referat {}", meeting.id)),
-        (duty::DutyKind::Papers, Of::Meeting(meeting)) => Some(format!("ipr innkalling {}", meeting.id)),
-        _ => task.command,
+    let actions = match (duty.kind, duty.of) {
+        (duty::DutyKind::Minutes, Of::Meeting(meeting)) => vec![Action::minutes_of(&meeting.id)],
+        (duty::DutyKind::Papers, Of::Meeting(meeting)) => vec![Action::notice_of(&meeting.id)],
+        _ => task.actions,
     };
-    Task { day: Some(duty.day), kind, what, command, ..task }
+    Task { day: Some(duty.day), kind, what, actions, ..task }
 }
 
 fn of_case<'a>(workspace: &'a Workspace, case: &'a Case) -> Task<'a> {
     Task {
         case: Some(case),
         who: case.responsible.as_ref().map(|who| who.value.clone()),
-        command: Some(format!("ipr sak show {}", case.id.value)),
+        actions: vec![Action::show_case(&case.id.value)],
         ..of_file(workspace, case.source)
     }
 }
 
 fn of_meeting<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> Task<'a> {
-    let command = Some(format!("ipr mote show {}", meeting.id));
-    Task { meeting: Some(meeting), command, ..of_file(workspace, meeting.source) }
+    let actions = vec![Action::show_meeting(&meeting.id)];
+    Task { meeting: Some(meeting), actions, ..of_file(workspace, meeting.source) }
 }
 
 fn of_file<'a>(workspace: &Workspace, source: SourceId) -> Task<'a> {
@@ -147,7 +148,7 @@ fn of_file<'a>(workspace: &Workspace, source: SourceId) -> Task<'a> {
         meeting: None,
         what: String::new(),
         who: None,
-        command: None,
+        actions: Vec::new(),
         file: workspace.source(source).path.clone(),
         code: None,
     }
@@ -163,11 +164,17 @@ impl<'a> Files<'a> {
     /// What a finding asks for, with the file of what it is about.
     fn of_finding(&self, finding: &Diagnostic) -> (SourceId, Task<'a>) {
         let (source, task) = self.about(finding);
-        let command = command_in(finding).or_else(|| task.command.clone());
-        let command = command.or_else(|| Some(format!("ipr explain {}", finding.code)));
+        // What would mend a thing that the public may not see can tell of it.
+        let actions = if !finding.remedies.is_empty() && !finding.is_secret {
+            finding.remedies.clone()
+        } else if task.actions.is_empty() {
+            vec![Action::explain(finding.code)]
+        } else {
+            task.actions
+        };
         let kind = Kind::Rule(finding.code, finding.place.start);
         let what = super::words::of_finding(self.workspace, finding);
-        let task = Task { day: finding.due, code: Some(finding.code), kind, what, command, ..task };
+        let task = Task { day: finding.due, code: Some(finding.code), kind, what, actions, ..task };
         (source, known(self.workspace, finding, task))
     }
 
@@ -195,13 +202,13 @@ fn known<'a>(workspace: &'a Workspace, finding: &Diagnostic, task: Task<'a>) -> 
         (Work::Dispatch, _, Some(meeting)) if meeting.date.value >= workspace.today => Task {
             kind: Kind::Dispatch,
             what: super::words::dispatch(workspace, meeting),
-            command: Some(format!("ipr utsending {}", meeting.id)),
+            actions: vec![Action::dispatch_of(&meeting.id)],
             ..task
         },
         (Work::Announce, _, Some(meeting)) => Task {
             kind: Kind::Announce,
             what: super::words::announce(workspace, meeting),
-            command: None,
+            actions: Vec::new(),
             ..task
         },
         (Work::Minutes | Work::Dispatch | Work::CarryOn, None, Some(meeting)) if finding.due.is_some() => {
@@ -209,7 +216,7 @@ fn known<'a>(workspace: &'a Workspace, finding: &Diagnostic, task: Task<'a>) -> 
                 day: Some(duty::minutes_day(workspace, meeting)),
                 kind: Kind::Duty(duty::DutyKind::Minutes),
                 what: super::words::minutes(workspace, meeting),
-                command: Some(format!("ipr referat {}", meeting.id)),
+                actions: vec![Action::minutes_of(&meeting.id)],
                 ..task
             }
         }
@@ -244,22 +251,6 @@ fn of_follow_up<'a>(
     let who = item.who.as_ref().filter(|_| is_open);
     let who = who.map(|who| name_in_files(workspace, &norsk::composed(&who.value))).or(task.who);
     let what = if is_open { &item.what.value } else { "Oppfølging" };
-    let command = Some(format!("ipr oppfolging {} --gjort {number}", case.id.value));
-    Task { command, kind: Kind::FollowUp(number), what: format!("{what} (nr. {number})"), who, ..task }
-}
-
-/// The first whole command in the advice: one that names what it is about.
-fn command_in(finding: &Diagnostic) -> Option<String> {
-    if finding.is_secret {
-        return None;
-    }
-    let parts = finding.advice.split('«').skip(1).filter_map(|part| Some(part.split_once('»')?.0));
-    let mut commands =
-        parts.filter(|part| part.starts_with("ipr ") && part.contains(|c: char| c.is_ascii_digit()));
-    // The moves that mend a broken chain do so together; other commands are one or the other.
-    if rules::work(finding.code) == Work::MoveMeetings {
-        let together: Vec<&str> = commands.collect();
-        return (!together.is_empty()).then(|| together.join(" og "));
-    }
-    commands.next().map(str::to_owned)
+    let actions = vec![Action::mark_done(&case.id.value, number)];
+    Task { actions, kind: Kind::FollowUp(number), what: format!("{what} (nr. {number})"), who, ..task }
 }
