@@ -41,7 +41,7 @@ pub fn make(desk: &Desk, shelf: &dyn Shelf, asked: &MakeCalendars) -> Result<Att
         );
         let mut notes = vec![said];
         notes.extend(left_over);
-        return Ok(Attempt::Idle(Idle { notes, ..Idle::default() }));
+        return Ok(Attempt::Idle(Box::new(Idle { notes, ..Idle::default() })));
     }
     notes.push(format!(
         "Kalenderne har alt fra 1. januar {first} og så langt møtene er satt opp. Lag dem på nytt når et møte er satt opp, sendt ut, flyttet eller avlyst."

@@ -222,5 +222,5 @@ fn unchanged(manifest: &Manifest) -> Attempt {
         let day = norsk::date(last.sent);
         said.push(format!("Alt er som det ble sendt, sist versjon {} {day}.", last.letter));
     }
-    Attempt::Idle(Idle { said, ..Idle::default() })
+    Attempt::Idle(Box::new(Idle { said, ..Idle::default() }))
 }

@@ -42,7 +42,7 @@ pub enum Attempt {
     /// Something stands in the way, and nothing is changed.
     Refused(Refusal),
     /// There is nothing to write.
-    Idle(Idle),
+    Idle(Box<Idle>),
     /// A change as it was judged.
     Change(Box<JudgedChange>),
 }
@@ -176,7 +176,7 @@ impl Attempt {
     /// As the view's own.
     pub(super) fn look(view: &dyn View) -> Result<Self> {
         let answer = Shown::of(view)?;
-        Ok(Self::Idle(Idle { fails: !answer.is_whole, answer: Some(answer), ..Idle::default() }))
+        Ok(Self::Idle(Box::new(Idle { fails: !answer.is_whole, answer: Some(answer), ..Idle::default() })))
     }
 
     /// The same, with what ought to be looked at.
