@@ -51,7 +51,10 @@ pub struct NewCase {
     #[arg(long = "frist", value_name = "ÅÅÅÅ-MM-DD", value_parser = date, help_heading = "Valg")]
     pub deadline: Option<NaiveDate>,
     /// Siste dag for et høringssvar
-    #[arg(long = "høringsfrist", alias = "horingsfrist", value_name = "ÅÅÅÅ-MM-DD", value_parser = date, help_heading = "Valg")]
+    #[arg(
+        long = "høringsfrist", alias = "horingsfrist", value_name = "ÅÅÅÅ-MM-DD", value_parser = date,
+        help_heading = "Valg"
+    )]
     pub hearing_deadline: Option<NaiveDate>,
     /// Innsatsområdet i handlingsprogrammet
     #[arg(long = "innsatsområde", alias = "innsatsomrade", value_name = "OMRÅDE", help_heading = "Valg")]

@@ -108,7 +108,10 @@ pub struct FollowUpCases {
     #[arg(long = "hvem", value_name = "HVEM", requires = "what", help_heading = "Valg")]
     pub who: Option<String>,
     /// Siste dag
-    #[arg(long = "frist", value_name = "ÅÅÅÅ-MM-DD", value_parser = date, requires = "what", help_heading = "Valg")]
+    #[arg(
+        long = "frist", value_name = "ÅÅÅÅ-MM-DD", value_parser = date, requires = "what",
+        help_heading = "Valg"
+    )]
     pub deadline: Option<NaiveDate>,
     /// Det som har dette nummeret i saken, er gjort i dag, eller den dagen --dato sier
     #[arg(long = "gjort", value_name = "NR", requires = "case", help_heading = "Valg")]

@@ -38,7 +38,10 @@ pub struct Global {
     #[arg(long = "mappe", global = true, value_name = "MAPPE", help_heading = "Felles valg")]
     pub folder: Option<PathBuf>,
     /// Regn som om det var denne dagen; --per er det samme
-    #[arg(long = "dato", alias = "per", global = true, value_name = "ÅÅÅÅ-MM-DD", value_parser = date, help_heading = "Felles valg")]
+    #[arg(
+        long = "dato", alias = "per", global = true, value_name = "ÅÅÅÅ-MM-DD", value_parser = date,
+        help_heading = "Felles valg"
+    )]
     pub date: Option<NaiveDate>,
     /// Skriv filene, men lagre dem ikke i git
     #[arg(long, global = true, alias = "ikke-git", help_heading = "Felles valg")]

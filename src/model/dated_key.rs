@@ -1,7 +1,7 @@
 //! Every dated row of bodies.yaml and members.yaml, whatever it holds, for rules on all of them.
 //!
-//! A new dated key is a line in [`each`] and a [`RowValue`]; the compiler then asks each of those rules what it makes
-//! of the value.
+//! A new dated key is a line in [`each`] and a [`RowValue`]; the compiler then asks each of those rules what
+//! it makes of the value.
 
 use super::basis::{Dated, Row};
 use super::body::{
@@ -42,7 +42,8 @@ pub enum Owner<'a> {
 /// What a row holds.
 #[derive(Debug, Clone, Copy)]
 pub enum RowValue<'a> {
-    /// Nothing but its days: a journal is kept, a body exists or may meet on a screen, cases must be anchored.
+    /// Nothing but its days: a journal is kept, a body exists or may meet on a screen, cases must be
+    /// anchored.
     Holds,
     /// How many advisory groups there are.
     AdvisoryGroups(u32),

@@ -189,7 +189,10 @@ fn cycle_row(workspace: &Workspace, year: i32, entry: &CycleEntry<'_>) -> Vec<St
 
 /// What the columns and the short names of bodies mean.
 fn explanation(year: &Year<'_>) -> Block {
-    let mut text = "«Ferdig», «Sendes» og «Ref.» er dagene papirene skal være ferdige, dagen de senest sendes, og dagen referatet skal være skrevet. «Margin» er virkedagene det er å gå på for møtene som skal holdes før; «?» når det ikke er satt opp noe slikt møte.".to_owned();
+    let mut text = "«Ferdig», «Sendes» og «Ref.» er dagene papirene skal være ferdige, dagen de senest \
+        sendes, og dagen referatet skal være skrevet. «Margin» er virkedagene det er å gå på for møtene som \
+        skal holdes før; «?» når det ikke er satt opp noe slikt møte."
+        .to_owned();
     let day = last_day(year.year);
     let mut names: Vec<String> = Vec::new();
     for body in year.entries.iter().filter_map(|entry| entry.body) {

@@ -30,6 +30,9 @@ pub enum Value {
 impl Node {
     /// Whether nothing was written: `navn:` or `navn: ~`.
     pub fn is_nothing(&self) -> bool {
-        matches!(&self.value, Value::Scalar { text, plain: true } if matches!(text.as_str(), "" | "~" | "null"))
+        match &self.value {
+            Value::Scalar { text, plain: true } => matches!(text.as_str(), "" | "~" | "null"),
+            _ => false,
+        }
     }
 }

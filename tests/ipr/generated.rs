@@ -1,5 +1,5 @@
-//! Pages that are made of what they tell of: the rules, the dependencies, the index of decisions. With `IPR_BLESS`
-//! set they are written anew instead.
+//! Pages that are made of what they tell of: the rules, the dependencies, the index of decisions. With
+//! `IPR_BLESS` set they are written anew instead.
 
 use std::fs;
 use std::path::Path;
@@ -40,9 +40,11 @@ fn the_page_of_rules_is_the_rules() {
     let mut pages = Vec::new();
     pages_of_rules(&repository().join("src/rules"), &mut pages);
     let mut made = String::from(
-        "# Reglene\n\nSiden lages av reglene selv. Koden lenker til regelens egen side, den samme som `ipr explain KODE` viser: hva \
-         den sier,\nhvorfor, og hva dere gjør. Alvoret er det vanlige; en rad i `bodies.yaml` kan si noe annet for en regel rådet selv \
-         har\nbestemt. Reglene rådet kan fravike i én sak eller ett møte, fravikes slik [filer.md](filer.md) sier.\n",
+        "# Reglene\n\nSiden lages av reglene selv. Koden lenker til regelens egen side, den samme som `ipr \
+            explain KODE` viser: hva den sier,\n\
+            hvorfor, og hva dere gjør. Alvoret er det vanlige; en rad i `bodies.yaml` kan si noe annet for \
+            en regel rådet selv har\nbestemt. Reglene rådet kan fravike i én sak eller ett møte, fravikes \
+            slik [filer.md](filer.md) sier.\n",
     );
     for area in rules::AREAS {
         let waivable = if area.waivable { "Kan fravikes." } else { "Kan ikke fravikes." };
@@ -83,16 +85,17 @@ fn rows_of_dependencies(manifest: &str, table: &str) -> String {
 fn every_dependency_is_explained() {
     let manifest = fs::read_to_string(repository().join("Cargo.toml")).expect("Cargo.toml");
     let made = format!(
-        "# Dependencies\n\nMade of the comments in `Cargo.toml`; versions are pinned in `Cargo.lock`. What was thought of and left \
-         out:\n[0010](decisions/0010-left-out-crates.md).\n\n{}\n## In tests and the benchmark alone\n\n{}",
+        "# Dependencies\n\nMade of the comments in `Cargo.toml`; versions are pinned in `Cargo.lock`. What \
+            was thought of and left out:\n[0010](decisions/0010-left-out-crates.md).\n\n{}\n\
+            ## In tests and the benchmark alone\n\n{}",
         rows_of_dependencies(&manifest, "dependencies"),
         rows_of_dependencies(&manifest, "dev-dependencies"),
     );
     hold("docs/dependencies.md", &made);
 }
 
-/// What a decision says of itself, as a row of the index: what was asked, what was chosen and what would change it
-/// must be there, and the decision that has overtaken it.
+/// What a decision says of itself, as a row of the index: what was asked, what was chosen and what would
+/// change it must be there, and the decision that has overtaken it.
 fn row_of_decision(name: &str, number: &str, names: &[String]) -> String {
     let text = fs::read_to_string(repository().join("docs/decisions").join(name)).expect("a decision");
     let title = text.lines().next().and_then(|line| line.strip_prefix(&format!("# {number} ")));
@@ -124,9 +127,10 @@ fn every_decision_has_its_parts_and_its_place_in_the_index() {
     let mut names: Vec<String> = names.filter(|name| name != "README.md").collect();
     names.sort();
     let mut made = String::from(
-        "# Decisions\n\nWhat was asked, what was chosen, and what would change it. A decision that no longer holds \
-         stays, and says which one\nhas overtaken it. A new one gets the next number. This list is made of the \
-         files.\n\n| no. | decision | since | overtaken |\n|---|---|---|---|\n",
+        "# Decisions\n\nWhat was asked, what was chosen, and what would change it. A decision that no longer \
+            holds stays, and says which one\n\
+            has overtaken it. A new one gets the next number. This list is made of the files.\n\n\
+            | no. | decision | since | overtaken |\n|---|---|---|---|\n",
     );
     for (index, name) in names.iter().enumerate() {
         let number = format!("{:04}", index + 1);

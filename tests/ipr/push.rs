@@ -12,7 +12,8 @@ const BOARD: &str = "meetings/2024-02-16-styret/meeting.md";
 /// A case that goes to the board, which needs a recommendation first.
 const HASTY: &str = "---\nid: 2024-004\ntittel: Uttalelse om hurtigbåten\nsakstype: uttalelse\n\
     status: til behandling\nsaksgang:\n  - {organ: styret, møte: 2024-02-16, sak: 07/24}\n---\n\n\
-    ## Forslag til vedtak\n\nStyret vedtar uttalelsen.\n\n## Saksfremstilling\n\nRuten er foreslått lagt ned.\n";
+    ## Forslag til vedtak\n\nStyret vedtar uttalelsen.\n\n## Saksfremstilling\n\n\
+    Ruten er foreslått lagt ned.\n";
 
 /// A case that goes nowhere yet.
 const DRAFT: &str = "---\nid: 2024-005\ntittel: Felles krav til hurtigbåten\nsakstype: prinsippsak\n\

@@ -45,7 +45,8 @@ static COUNCIL: Shape = Shape::new(
         key(
             "eksempeldag",
             ValueShape::Date,
-            "Dagen det er i en mappe som er et eksempel, når --dato ikke er gitt. Et råd i drift har den ikke.",
+            "Dagen det er i en mappe som er et eksempel, når --dato ikke er gitt. Et råd i drift har den \
+                ikke.",
         ),
         key("logo", ValueShape::Text, "En PNG eller JPEG øverst i mappen."),
         key("samarbeidsavtale", ValueShape::Object(&AGREEMENT), "Samarbeidsavtalen."),
@@ -135,7 +136,8 @@ static WORKING_TIMES: Shape = Shape::row(
         key(
             "referat",
             ValueShape::Count,
-            "Virkedager fra et møte til referat og innstilling kan følge en innkalling. Én når ikke annet står.",
+            "Virkedager fra et møte til referat og innstilling kan følge en innkalling. Én når ikke annet \
+                står.",
         ),
     ],
 );

@@ -83,7 +83,11 @@ fn nobody_to_send_to_is_no_header() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 1_000,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     /// Whatever is written, the heads of a draft and of its parts hold what the mail has, and nothing else.
     #[test]
@@ -102,13 +106,16 @@ proptest! {
         };
         let draft = draft(&made);
         prop_assert!(draft.is_ascii() && !draft.replace("\r\n", "").contains(['\r', '\n']), "{draft:?}");
-        let heads: Vec<&str> = draft.split("\r\n--=_ipr").map(|part| part.split("\r\n\r\n").next().unwrap_or("")).collect();
+        let parts = draft.split("\r\n--=_ipr");
+        let heads: Vec<&str> = parts.map(|part| part.split("\r\n\r\n").next().unwrap_or("")).collect();
         prop_assert_eq!(heads.len(), 4, "{}", draft);
         let names = |head: &str| -> Vec<String> {
             let lines = head.split("\r\n").filter(|line| !line.is_empty() && !line.starts_with([' ', '\t']));
             lines.map(|line| line.split(':').next().unwrap_or("").to_owned()).collect()
         };
-        let whole = ["X-Unsent", "From", "To", "Cc", "Bcc", "Subject", "Date", "Message-ID", "MIME-Version", "Content-Type"];
+        let whole = [
+            "X-Unsent", "From", "To", "Cc", "Bcc", "Subject", "Date", "Message-ID", "MIME-Version", "Content-Type",
+        ];
         prop_assert_eq!(names(heads[0]), whole);
         let [text, attached] = [1, 2].map(|part| names(heads[part].trim_start_matches('_')));
         prop_assert_eq!(text, ["Content-Type", "Content-Language", "Content-Transfer-Encoding"]);

@@ -187,7 +187,11 @@ fn a_line_is_parted_between_letters() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 2_000,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn any_text_comes_back(text in any::<String>()) {
@@ -208,11 +212,18 @@ proptest! {
     }
 
     #[test]
-    fn any_entry_is_lines_of_the_standard(summary in any::<String>(), place in any::<String>(), line in any::<String>()) {
+    fn any_entry_is_lines_of_the_standard(
+        summary in any::<String>(),
+        place in any::<String>(),
+        line in any::<String>(),
+    ) {
         let made = Appointment { summary, place: Some(place), description: vec![line], ..meeting() };
         let calendar = render(&[made]);
-        let names: Vec<String> = lines(&calendar).into_iter().map(|line| line.split([':', ';']).next().unwrap_or("").to_owned()).collect();
+        let lines = lines(&calendar).into_iter();
+        let names: Vec<String> =
+            lines.map(|line| line.split([':', ';']).next().unwrap_or("").to_owned()).collect();
         prop_assert_eq!(names.iter().filter(|name| *name == "BEGIN").count(), 5);
-        prop_assert!(names.iter().all(|name| name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-')));
+        let is_name = |name: &String| name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-');
+        prop_assert!(names.iter().all(is_name));
     }
 }

@@ -48,9 +48,11 @@ fn a_notice_is_a_list_of_calls() {
         }),
         Block::FillIn { label: "Leder".to_owned() },
     ]));
-    let expected = r#"#import "/paper.typ": *
-#show: paper.with(title: "Innkalling", council: "Rådet IPR", lang: "nb", region: "NO", head-words: "Styret", cover: false)
-#{
+    let expected = concat!(
+        "#import \"/paper.typ\": *\n",
+        "#show: paper.with(title: \"Innkalling\", council: \"Rådet IPR\", lang: \"nb\", region: \"NO\", ",
+        "head-words: \"Styret\", cover: false)\n",
+        r#"#{
 letterhead("Rådet IPR")
 masthead("Møteinnkalling", fact("Dato", "16.\u{a0}februar\u{a0}2024"))
 heading(level: 1, supplement: "Styremøte", "Styremøte")
@@ -62,7 +64,8 @@ grid-of(summary: "Sakene", columns: (auto, 1.0fr,), align: (left, left,), small:
 )
 fill-in("Leder")
 }
-"#;
+"#
+    );
     assert_eq!(text, expected);
 }
 

@@ -202,7 +202,8 @@ fn contradiction(subject: &str, claims: &[Claim<'_>]) -> Option<Diagnostic> {
         .at(used.row.span, format!("Kildene sier ulikt om {subject}: {}", told(&disputed)))
         .with_basis(used.row.basis_text())
         .with_advice(format!(
-            "ipr bruker {}, fordi {why}. Når rådet har avgjort hva som gjelder, skriv «til:» i de andre radene.",
+            "ipr bruker {}, fordi {why}. Når rådet har avgjort hva som gjelder, skriv «til:» i de andre \
+                radene.",
             used.says
         ));
     for other in disputed.iter().filter(|claim| claim.row.span != used.row.span) {
