@@ -3,6 +3,7 @@
 mod arguments;
 mod check;
 mod help;
+mod outcome;
 mod output;
 mod progress;
 mod run;
@@ -20,14 +21,7 @@ use crate::views::{self, View};
 use arguments::{Cli, Global};
 use run::Run;
 
-/// How a run ended, short of failure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
-    /// No error was found.
-    Clean,
-    /// Errors were found, or a step was refused.
-    Found,
-}
+pub use outcome::RunOutcome;
 
 /// Runs the program on the process's own arguments: 0 when no error was found, 1 when there were, 2
 /// when it could not run.
@@ -37,8 +31,8 @@ pub fn run() -> ExitCode {
         Err(error) => return help::report(&error),
     };
     match run_action(&cli) {
-        Ok(Outcome::Clean) => ExitCode::SUCCESS,
-        Ok(Outcome::Found) => ExitCode::from(1),
+        Ok(RunOutcome::Clean) => ExitCode::SUCCESS,
+        Ok(RunOutcome::Found) => ExitCode::from(1),
         Err(error) => {
             output::complain(&error);
             ExitCode::from(2)
@@ -46,7 +40,7 @@ pub fn run() -> ExitCode {
     }
 }
 
-fn run_action(cli: &Cli) -> anyhow::Result<Outcome> {
+fn run_action(cli: &Cli) -> anyhow::Result<RunOutcome> {
     let (global, action) = (&cli.global, &cli.action);
     match action {
         Action::Check(asked) => check::run(global, asked),
@@ -59,13 +53,13 @@ fn run_action(cli: &Cli) -> anyhow::Result<Outcome> {
 }
 
 /// Shows what needs no folder.
-fn look(view: &dyn View, action: &Action) -> anyhow::Result<Outcome> {
+fn look(view: &dyn View, action: &Action) -> anyhow::Result<RunOutcome> {
     tell::show(view, action.format())?;
-    Ok(Outcome::Clean)
+    Ok(RunOutcome::Clean)
 }
 
 /// Reads the folder, tries what is asked of it, and carries it out as it was judged.
-fn perform(global: &Global, action: &Action) -> anyhow::Result<Outcome> {
+fn perform(global: &Global, action: &Action) -> anyhow::Result<RunOutcome> {
     let session = if action.is_change() { Run::open_to_write(global)? } else { Run::open(global)? };
     let format = action.format();
     if action.is_change() && format == RegisterFormat::Json {
@@ -92,5 +86,5 @@ fn perform(global: &Global, action: &Action) -> anyhow::Result<Outcome> {
             change.fails
         }
     };
-    Ok(if fails { Outcome::Found } else { Outcome::Clean })
+    Ok(if fails { RunOutcome::Found } else { RunOutcome::Clean })
 }

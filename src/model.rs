@@ -32,7 +32,7 @@
 //! | samarbeidsavtale | [`Agreement`] | what the members have agreed, and the law's eight [`Point`]s in it |
 //! | årshjul | annual cycle: [`CycleStep`] | the month of the year in which a body treats a kind of case |
 //! | årshjul (oppslaget) | year wheel: [`YearWheel`](crate::document::YearWheel) | a year drawn as a circle, and in words |
-//! | møteplan | meeting plan: [`Timetable`](crate::document::Timetable) | the meetings of a year in a table on one page |
+//! | møteplan | meeting plan: [`OnePageTable`](crate::document::OnePageTable) | the meetings of a year in a table on one page |
 //! | deltaker | [`Member`] | a kommune or fylkeskommune in the council |
 //! | kontingent, sats | membership fee, [`Rate`] | what the members pay in a year, and what each inhabitant costs them |
 //! | innbyggere | [`Census`] | how many inhabitants the members had on a day |
@@ -54,7 +54,7 @@
 //! | kalender | a calendar to subscribe to: [`Calendar`](crate::document::Calendar) |
 //! | arbeidsfrister | [`WorkingTimes`] | the working days the secretariat sets aside before dispatch and after a meeting |
 //! | kommunevalg, stortingsvalg | [`GeneralElection`] | after which the council's seats are filled anew |
-//! | ledd, kjede | link, chain: [`Link`](crate::schedule::Link) | one meeting held against what a later one demands of it, and all of them up to the last |
+//! | ledd, kjede | link, chain: [`ChainLink`](crate::schedule::ChainLink) | one meeting held against what a later one demands of it, and all of them up to the last |
 //! | tidsplan | schedule: [`CaseSchedule`](crate::schedule::CaseSchedule) | the treatments that remain of a case, with the last day of each |
 //! | utvei | repair: [`Repair`](crate::schedule::Repair) | what would mend a broken link, tried |
 //! | margin | margin | the working days between what must be done and the last day for it |

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
-use super::{Answer, TEMPLATE, Trial, date, outcome, status};
+use super::options::{Answer, TEMPLATE, Trial, date, outcome, status};
 
 /// What can be done with cases.
 #[derive(Debug, Clone, PartialEq, Subcommand, Serialize)]

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
-use super::{Answer, TEMPLATE, Trial, date, form};
+use super::options::{Answer, TEMPLATE, Trial, date, form};
 
 /// What can be done with meetings.
 #[derive(Debug, Clone, PartialEq, Subcommand, Serialize)]

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use clap::Args;
 use serde::Serialize;
 
-use super::{Trial, date};
+use super::options::{Trial, date};
 
 /// `ipr innkalling` and of `utsending`.
 #[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]

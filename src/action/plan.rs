@@ -3,7 +3,7 @@
 use clap::Args;
 use serde::Serialize;
 
-use super::{Answer, Trial, year};
+use super::options::{Answer, Trial, year};
 
 /// `ipr plan`.
 #[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use super::{Answer, Format, Trial, date, year};
+use super::options::{Answer, Format, Trial, date, year};
 
 /// `ipr utskrift`.
 #[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]

@@ -5,7 +5,7 @@ use std::fmt;
 use clap::Args;
 use serde::{Serialize, Serializer};
 
-use super::Answer;
+use super::options::Answer;
 
 /// `ipr status`.
 #[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]

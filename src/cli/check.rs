@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 
 use super::arguments::Global;
 use super::sides::{self, Sides};
-use super::{Outcome, output};
+use super::{RunOutcome, output};
 use crate::action::{CheckFolder, ReportFormat};
 use crate::diagnostic::Diagnostic;
 use crate::disk;
@@ -14,7 +14,7 @@ use crate::report::{Report, github, gitlab, json, plain, sarif, short};
 use crate::workspace::Workspace;
 
 /// Judges the folder.
-pub fn run(global: &Global, arguments: &CheckFolder) -> Result<Outcome> {
+pub fn run(global: &Global, arguments: &CheckFolder) -> Result<RunOutcome> {
     let sides = sides::open(global, arguments)?;
     let workspace = sides.desk.workspace();
     let wanted = arguments
@@ -35,7 +35,7 @@ pub fn run(global: &Global, arguments: &CheckFolder) -> Result<Outcome> {
         ..Report::new(found.into_iter().filter(is_wanted), workspace.today)
     };
     output::print(&text(&sides, &report, arguments.format));
-    let outcome = if report.fails(arguments.strict) { Outcome::Found } else { Outcome::Clean };
+    let outcome = if report.fails(arguments.strict) { RunOutcome::Found } else { RunOutcome::Clean };
     // The process ends here, and the system takes back memory faster than we can give it.
     std::mem::forget(sides);
     Ok(outcome)

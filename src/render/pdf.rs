@@ -21,7 +21,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::document::Document;
 use crate::render::typst as source;
-use world::Desk;
+use world::TypstFiles;
 
 /// How many times characters may be replaced before only the plainest are kept.
 const ATTEMPTS: usize = 4;
@@ -130,38 +130,38 @@ fn export(document: &Document, text: &str, pictures: &[Bytes]) -> Result<Pdf, Ve
             Ok(bytes) => {
                 return Ok(Pdf { bytes, replaced: reported(replaced) });
             }
-            Err(Refusal::Missing(missing)) => replaced.extend(missing),
-            Err(Refusal::Failed(_)) => break,
+            Err(PdfRefusal::Missing(missing)) => replaced.extend(missing),
+            Err(PdfRefusal::Failed(_)) => break,
         }
     }
     // What the typesetter cannot take at all, it takes in the plainest letters.
     replaced.extend(text.chars().filter(|&character| character > '\u{ff}'));
     match attempt(&characters::replace(text, &replaced), pictures, &options) {
         Ok(bytes) => Ok(Pdf { bytes, replaced: reported(replaced) }),
-        Err(Refusal::Missing(missing)) => Err(vec![format!("mangler tegnene {missing:?}")]),
-        Err(Refusal::Failed(reasons)) => Err(reasons),
+        Err(PdfRefusal::Missing(missing)) => Err(vec![format!("mangler tegnene {missing:?}")]),
+        Err(PdfRefusal::Failed(reasons)) => Err(reasons),
     }
 }
 
 /// Why a text did not become a file.
-enum Refusal {
+enum PdfRefusal {
     /// It holds these characters, which were found to have no glyph.
     Missing(BTreeSet<char>),
     /// The typesetter says why.
     Failed(Vec<String>),
 }
 
-fn attempt(text: &str, pictures: &[Bytes], options: &PdfOptions) -> Result<Vec<u8>, Refusal> {
-    let paged = typeset(text, pictures).map_err(Refusal::Failed)?;
+fn attempt(text: &str, pictures: &[Bytes], options: &PdfOptions) -> Result<Vec<u8>, PdfRefusal> {
+    let paged = typeset(text, pictures).map_err(PdfRefusal::Failed)?;
     let missing = characters::missing(&paged);
     if !missing.is_empty() {
-        return Err(Refusal::Missing(missing));
+        return Err(PdfRefusal::Missing(missing));
     }
-    typst_pdf::pdf(&paged, options).map_err(|errors| Refusal::Failed(reasons(&errors)))
+    typst_pdf::pdf(&paged, options).map_err(|errors| PdfRefusal::Failed(reasons(&errors)))
 }
 
 fn typeset(text: &str, pictures: &[Bytes]) -> Result<PagedDocument, Vec<String>> {
-    let desk = Desk::new(text.to_owned(), pictures);
+    let desk = TypstFiles::new(text.to_owned(), pictures);
     typst::compile::<PagedDocument>(&desk).output.map_err(|errors| reasons(&errors))
 }
 

@@ -1,21 +1,19 @@
 //! What becomes otherwise when a meeting is moved or called off.
 
 mod changes;
+mod judged;
 mod rules;
 
 use self::changes::{Consequences, Draft};
+use self::judged::JudgedFolder;
 use self::rules::{RuleChange, RuleChangeKind};
 use super::{View, bullets, heading, page, paragraph, table};
 use crate::action::{Action, MakeCalendars};
-use crate::diagnostic::Diagnostic;
 use crate::document::{Block, Column, Document, Inline, plain};
 use crate::norsk;
 use crate::plans::calendar::SECRETARIAT;
 use crate::plans::mail::Withheld;
 use crate::workspace::Workspace;
-
-/// A folder with what is found in it.
-pub type Judged<'a> = (&'a Workspace, &'a [Diagnostic]);
 
 /// Everything that becomes otherwise.
 pub struct ConsequencesView<'a> {
@@ -31,8 +29,8 @@ pub struct ConsequencesView<'a> {
 /// # Errors
 /// When what is to be sent with a mail may not be seen by the public.
 pub fn consequences<'a>(
-    before: Judged<'_>,
-    after: Judged<'a>,
+    before: JudgedFolder<'_>,
+    after: JudgedFolder<'a>,
     calendars: &[String],
     notes: &[String],
     is_trial: bool,

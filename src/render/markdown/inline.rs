@@ -7,7 +7,7 @@
 use super::BlockWriter;
 use super::escape::printable;
 use super::line::written;
-use super::run::{Markup, Piece, Run, encoded};
+use super::run::{Markup, Piece, TextRun, encoded};
 use crate::document::{Inline, may_be_followed, text_of};
 
 impl BlockWriter {
@@ -27,7 +27,7 @@ impl BlockWriter {
         written(&tidied(runs), table)
     }
 
-    fn flatten(&mut self, inlines: &[Inline], marks: &mut Vec<Markup>, runs: &mut Vec<Run>) {
+    fn flatten(&mut self, inlines: &[Inline], marks: &mut Vec<Markup>, runs: &mut Vec<TextRun>) {
         for inline in inlines {
             let piece = match inline {
                 Inline::Emphasis(inner) => {
@@ -60,11 +60,11 @@ impl BlockWriter {
                 // A note in a link would be a link in a link.
                 marks.retain(|mark| !matches!(mark, Markup::Link(_)));
             }
-            runs.push(Run { marks, piece });
+            runs.push(TextRun { marks, piece });
         }
     }
 
-    fn marked(&mut self, mark: Markup, inner: &[Inline], marks: &mut Vec<Markup>, runs: &mut Vec<Run>) {
+    fn marked(&mut self, mark: Markup, inner: &[Inline], marks: &mut Vec<Markup>, runs: &mut Vec<TextRun>) {
         let new = !marks.contains(&mark);
         if new {
             marks.push(mark);
@@ -75,7 +75,7 @@ impl BlockWriter {
         }
     }
 
-    fn link(&mut self, address: &str, text: &[Inline], marks: &mut Vec<Markup>, runs: &mut Vec<Run>) {
+    fn link(&mut self, address: &str, text: &[Inline], marks: &mut Vec<Markup>, runs: &mut Vec<TextRun>) {
         let address_text = [Inline::text(address)];
         let text = if text_of(text).trim().is_empty() { &address_text } else { text };
         let within = marks.iter().any(|mark| matches!(mark, Markup::Link(_)));
@@ -88,8 +88,8 @@ impl BlockWriter {
 }
 
 /// Runs with the blanks outside the marks, and equal neighbours joined.
-fn tidied(runs: Vec<Run>) -> Vec<Run> {
-    let mut apart: Vec<Run> = Vec::new();
+fn tidied(runs: Vec<TextRun>) -> Vec<TextRun> {
+    let mut apart: Vec<TextRun> = Vec::new();
     for run in runs {
         apart.extend(split(run));
     }
@@ -110,7 +110,7 @@ fn tidied(runs: Vec<Run>) -> Vec<Run> {
 }
 
 /// A run of text as its blanks before, its words, and its blanks after.
-fn split(run: Run) -> Vec<Run> {
+fn split(run: TextRun) -> Vec<TextRun> {
     let Piece::Text(text) = &run.piece else {
         return vec![run];
     };
@@ -122,19 +122,19 @@ fn split(run: Run) -> Vec<Run> {
     let parts = [&text[..lead], words, &text[lead + words.len()..]];
     parts
         .iter()
-        .map(|part| Run { marks: run.marks.clone(), piece: Piece::Text((*part).to_owned()) })
+        .map(|part| TextRun { marks: run.marks.clone(), piece: Piece::Text((*part).to_owned()) })
         .collect()
 }
 
-fn joined(runs: Vec<Run>) -> Vec<Run> {
-    let mut joined: Vec<Run> = Vec::new();
+fn joined(runs: Vec<TextRun>) -> Vec<TextRun> {
+    let mut joined: Vec<TextRun> = Vec::new();
     for run in runs {
-        let same = |last: &Run| {
+        let same = |last: &TextRun| {
             last.marks.len() == run.marks.len() && last.marks.iter().all(|mark| run.marks.contains(mark))
         };
         match (joined.last_mut().filter(|last| same(last)), &run.piece) {
-            (Some(Run { piece: Piece::Text(text), .. }), Piece::Text(more))
-            | (Some(Run { piece: Piece::Code(text), .. }), Piece::Code(more)) => text.push_str(more),
+            (Some(TextRun { piece: Piece::Text(text), .. }), Piece::Text(more))
+            | (Some(TextRun { piece: Piece::Code(text), .. }), Piece::Code(more)) => text.push_str(more),
             _ => joined.push(run),
         }
     }
@@ -142,8 +142,8 @@ fn joined(runs: Vec<Run>) -> Vec<Run> {
 }
 
 /// Runs without breaks at the ends, where Markdown has no lines to break.
-fn trimmed(mut runs: Vec<Run>) -> Vec<Run> {
-    while runs.last().is_some_and(Run::is_blank) {
+fn trimmed(mut runs: Vec<TextRun>) -> Vec<TextRun> {
+    while runs.last().is_some_and(TextRun::is_blank) {
         runs.pop();
     }
     let first = runs.iter().position(|run| !run.is_blank()).unwrap_or(runs.len());

@@ -1,13 +1,13 @@
 //! The writing of marked runs: where each mark begins and ends on the line.
 
 use super::escape::{Place, escaped};
-use super::run::{Markup, Piece, Run, code};
+use super::run::{Markup, Piece, TextRun, code};
 
 /// Nothing to the reader, but a punctuation mark to the rules of where a mark may begin and end.
 const SEPARATOR: &str = "<!-- -->";
 
 /// `runs` as Markdown, within one cell where it stands in a table.
-pub(super) fn written(runs: &[Run], table: bool) -> String {
+pub(super) fn written(runs: &[TextRun], table: bool) -> String {
     let mut line = OutputLine { text: String::new(), table, open: Vec::new(), closed: false };
     for at in 0..runs.len() {
         line.run(runs, at);
@@ -26,7 +26,7 @@ struct OutputLine {
 }
 
 impl OutputLine {
-    fn run(&mut self, runs: &[Run], at: usize) {
+    fn run(&mut self, runs: &[TextRun], at: usize) {
         let run = &runs[at];
         let kept = self.open.iter().take_while(|mark| run.marks.contains(mark)).count();
         let first = self.first_character(run);
@@ -140,7 +140,7 @@ impl OutputLine {
     }
 
     /// The first character that `run` will write, its marks aside.
-    fn first_character(&self, run: &Run) -> char {
+    fn first_character(&self, run: &TextRun) -> char {
         match &run.piece {
             Piece::Text(text) => {
                 let first = text.chars().next().unwrap_or(' ');

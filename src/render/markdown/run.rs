@@ -24,12 +24,12 @@ pub(super) enum Piece {
 
 /// A piece of text and the marks around it.
 #[derive(Debug, Clone)]
-pub(super) struct Run {
+pub(super) struct TextRun {
     pub(super) marks: Vec<Markup>,
     pub(super) piece: Piece,
 }
 
-impl Run {
+impl TextRun {
     pub(super) fn is_blank(&self) -> bool {
         match &self.piece {
             Piece::Text(text) => text.trim().is_empty(),

@@ -36,13 +36,13 @@ pub(super) fn fonts() -> &'static [Font] {
 }
 
 /// What lies on the desk while one paper is set.
-pub(super) struct Desk<'a> {
+pub(super) struct TypstFiles<'a> {
     main: Source,
     pictures: &'a [Bytes],
     names: Vec<FileId>,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> TypstFiles<'a> {
     /// A desk with the text of a paper and the pictures it shows, in the order it numbers them.
     pub(super) fn new(text: String, pictures: &'a [Bytes]) -> Self {
         let names = (1..=pictures.len()).map(|number| named(&format!("/picture-{number}"))).collect();
@@ -50,7 +50,7 @@ impl<'a> Desk<'a> {
     }
 }
 
-impl World for Desk<'_> {
+impl World for TypstFiles<'_> {
     fn library(&self) -> &LazyHash<Library> {
         &LIBRARY
     }

@@ -3,7 +3,7 @@
 use chrono::Datelike;
 use serde::Serialize;
 
-use super::Judged;
+use super::judged::JudgedFolder;
 use super::rules::{RuleChange, rule_changes};
 use crate::action::{Action, MakePapers};
 use crate::document::Mailbox;
@@ -91,8 +91,8 @@ pub struct EntryChange {
 impl Consequences {
     /// What is otherwise in `after`. `made` are the names of the files in the folder of calendars.
     pub fn of(
-        (before, was_found): Judged<'_>,
-        (after, is_found): Judged<'_>,
+        (before, was_found): JudgedFolder<'_>,
+        (after, is_found): JudgedFolder<'_>,
         made: &[String],
         notes: &[String],
     ) -> Result<Self, Withheld> {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::Judged;
+use super::judged::JudgedFolder;
 use crate::diagnostic::Diagnostic;
 use crate::model::Meeting;
 use crate::norsk;
@@ -75,8 +75,8 @@ impl Known<'_> {
 /// What is found before and not after, the other way round, and otherwise. `moved` are the meetings that were
 /// moved, with what they became: a finding on one is known again on the other.
 pub fn rule_changes(
-    before: Judged<'_>,
-    after: Judged<'_>,
+    before: JudgedFolder<'_>,
+    after: JudgedFolder<'_>,
     moved: &[(&Meeting, &Meeting)],
 ) -> Vec<RuleChange> {
     let today = after.0.today;
@@ -131,7 +131,7 @@ fn kind_of(
 }
 
 /// What is found and not set aside, as it is known again after the moves.
-fn standing<'a>((workspace, found): Judged<'a>, moved: &[(&Meeting, &Meeting)]) -> Vec<Known<'a>> {
+fn standing<'a>((workspace, found): JudgedFolder<'a>, moved: &[(&Meeting, &Meeting)]) -> Vec<Known<'a>> {
     let standing = found.iter().filter(|finding| finding.waived.is_none());
     standing.map(|finding| known(workspace, finding, moved)).collect()
 }

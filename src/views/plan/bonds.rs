@@ -57,12 +57,12 @@ fn row(workspace: &Workspace, day: NaiveDate, link: &DatedRequirement<'_>) -> Ve
 
 /// The rules that the days of the year follow from, each once with the bodies it is for.
 pub fn rules(workspace: &Workspace, year: &Year<'_>) -> Vec<String> {
-    let mut rules: Vec<(Rule, Vec<String>)> = Vec::new();
+    let mut rules: Vec<(RuleInWords, Vec<String>)> = Vec::new();
     for entry in &year.entries {
         let Some(body) = entry.body else { continue };
         let name = in_text(body, entry.day);
         for bond in &entry.constraints {
-            let Some(rule) = Rule::of(workspace, entry, bond) else { continue };
+            let Some(rule) = RuleInWords::of(workspace, entry, bond) else { continue };
             match rules.iter_mut().find(|(known, _)| *known == rule) {
                 Some((_, names)) if names.contains(&name) => {}
                 Some((_, names)) => names.push(name.clone()),
@@ -81,12 +81,12 @@ pub fn rules(workspace: &Workspace, year: &Year<'_>) -> Vec<String> {
 
 /// A rule in words, with `{organer}` for those it is for.
 #[derive(PartialEq)]
-struct Rule {
+struct RuleInWords {
     order: u32,
     text: String,
 }
 
-impl Rule {
+impl RuleInWords {
     fn of(workspace: &Workspace, entry: &YearEntry<'_>, bond: &Constraint<'_>) -> Option<Self> {
         let (order, text) = match bond {
             Constraint::CalendarDays { days, basis } => {

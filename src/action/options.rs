@@ -1,0 +1,81 @@
+//! The options that several actions have, and how their values are read.
+
+use chrono::NaiveDate;
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+
+use crate::norsk::day::{date_advice, parse_date};
+
+/// How the help of a command is laid out.
+pub const TEMPLATE: &str = "{about-with-newline}\nBruk: {usage}\n\n{all-args}{after-help}";
+
+/// How a command answers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    /// Text for people.
+    #[default]
+    Plain,
+    /// JSON for programs.
+    Json,
+}
+
+/// The choice of how a command answers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Args, Serialize)]
+pub struct Answer {
+    /// Vis som tekst (plain) eller for programmer (json)
+    #[arg(
+        long,
+        value_enum,
+        default_value_t = Format::Plain,
+        hide_possible_values = true,
+        hide_default_value = true,
+        value_name = "FORMAT",
+        help_heading = "Valg"
+    )]
+    pub format: Format,
+}
+
+/// The choice to see what a command would do.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Args, Serialize)]
+pub struct Trial {
+    /// Vis hva som ville blitt endret, og skriv ingenting
+    #[arg(long, visible_alias = "tørr", alias = "torr", help_heading = "Valg")]
+    pub dry_run: bool,
+}
+
+/// A day as files and command lines write it.
+///
+/// # Errors
+/// When it is no such day; the message says how one is written.
+pub fn date(text: &str) -> Result<NaiveDate, String> {
+    parse_date(text).ok_or_else(|| {
+        let advice = date_advice(text);
+        advice.trim_end_matches('.').replacen("Datoer", "datoer", 1)
+    })
+}
+
+pub(super) fn year(text: &str) -> Result<i32, String> {
+    let number = text.parse().ok().filter(|number| (1990..2200).contains(number));
+    number.ok_or_else(|| "året skrives med fire sifre, som 2027".to_owned())
+}
+
+pub(super) fn outcome(text: &str) -> Result<crate::model::Outcome, String> {
+    word(text, &crate::model::Outcome::WORDS)
+}
+
+pub(super) fn status(text: &str) -> Result<crate::model::Status, String> {
+    word(text, &crate::model::Status::WORDS)
+}
+
+pub(super) fn form(text: &str) -> Result<crate::model::Form, String> {
+    word(text, &crate::model::Form::WORDS)
+}
+
+/// One of the words that files use; a hyphen may stand for a space, and o for ø.
+fn word<T: Copy>(text: &str, words: &[(&'static str, T)]) -> Result<T, String> {
+    let simple = |text: &str| crate::norsk::slug(text, 80);
+    let found = words.iter().find(|(word, _)| simple(word) == simple(text));
+    let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+    found.map(|(_, value)| *value).ok_or_else(|| format!("velg blant {}", crate::norsk::list(&known)))
+}
