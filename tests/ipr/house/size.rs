@@ -7,8 +7,12 @@ use super::source::Source;
 const FUNCTION: usize = 60;
 /// The lines of a file.
 const FILE: usize = 400;
-/// Iterator and Option combinators for each 1,000 lines of `src`. It may only fall; 40 is what we want.
-const COMBINATORS: usize = 50;
+/// The characters of a line, as rustfmt.toml has them.
+const LINE: usize = 110;
+/// The lines that are longer still, mostly texts that rustfmt cannot break. There may only be fewer.
+const LONG_LINES: usize = 98;
+/// Iterator and Option combinators for each 1,000 lines of `src`. It may only fall.
+const COMBINATORS: usize = 36;
 
 /// Source, tests and benches, each file with its path.
 fn all_files() -> impl Iterator<Item = (String, String)> {
@@ -19,7 +23,7 @@ fn all_files() -> impl Iterator<Item = (String, String)> {
 }
 
 /// Files that are still to be divided.
-const STILL_LONG: [&str; 2] = ["src/cli/session.rs", "src/read.rs"];
+const STILL_LONG: [&str; 1] = ["src/read.rs"];
 
 #[test]
 fn files_are_short() {
@@ -31,6 +35,20 @@ fn files_are_short() {
         }
     }
     assert_eq!(found.join("\n"), "");
+}
+
+#[test]
+fn lines_are_short() {
+    let mut found = Vec::new();
+    for (path, text) in all_files() {
+        for (index, line) in text.lines().enumerate() {
+            // A row of a table cannot be broken.
+            if line.chars().count() > LINE && !line.starts_with("//! |") {
+                found.push(format!("{path}:{}", index + 1));
+            }
+        }
+    }
+    assert!(found.len() <= LONG_LINES, "{} lines are too long:\n{}", found.len(), found.join("\n"));
 }
 
 #[test]
