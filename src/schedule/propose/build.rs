@@ -6,7 +6,7 @@ use super::days::PlanDays;
 use super::parties::{Parties, Party, RoundParties, is_bound, latest_for, requirements_between};
 use super::system::{DistancePrice, Follower, RoundMember, Slot, Spacing, System, number};
 use super::weights::{self, FORBIDDEN};
-use crate::model::{Body, Strength, calendar};
+use crate::model::{Body, Strength};
 use crate::schedule::requirement::{Limit, Requirement};
 use crate::schedule::window::Window;
 use crate::workspace::Workspace;
@@ -123,11 +123,8 @@ impl<'a> PlanBuilder<'a, '_> {
     /// The day by which the papers of a meeting on `date` should be finished; the meeting's own when no
     /// papers leave before it.
     fn papers_done(&self, body: &Body, date: NaiveDate) -> NaiveDate {
-        let papers = self.workspace.dispatch_deadline(&body.id, date);
-        if body.dispatch.on(date).is_none() {
-            return papers;
-        }
-        calendar::working_days_before(papers, self.workspace.council.working_times_on(date).papers)
+        let (finished, papers) = self.workspace.papers_due(&body.id, date);
+        if body.dispatch.on(date).is_none() { papers } else { finished }
     }
 
     /// Whether the folder has no meeting of `body` on `date`, not even one that was called off or cannot be
