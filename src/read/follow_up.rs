@@ -54,30 +54,31 @@ pub(super) fn take_in_tables(workspace: &mut Workspace, found: &mut Vec<Diagnost
 /// proposes, and binds nobody.
 fn sections_with_tables<'c>(workspace: &Workspace, case: &'c Case) -> Vec<(&'c Section, NaiveDate)> {
     let template = &workspace.council.headings.decision;
-    let start = template.split_once(headings::BODY).map_or(template.as_str(), |(before, _)| before);
-    let is_like = |section: &&Section| {
-        let is_named = section.heading.starts_with(start) || is_follow_up(section);
-        is_named && !section.is_empty && workspace.text(section.body).contains('|')
-    };
+    let (start, _) = template.split_once(headings::BODY).unwrap_or((template, ""));
     let mut sections = Vec::new();
-    for section in case.sections.iter().filter(is_like) {
-        let decided = case.routing.iter().rev().filter(|step| is_decision(step.ended()));
-        let mut days = decided.filter_map(|step| {
-            let is_its =
-                is_follow_up(section) || workspace.text_heading(step).as_ref() == Some(&section.heading);
-            step.meeting.filter(|_| is_its)
-        });
-        sections.extend(days.next().map(|day| (section, day.value)));
+    for section in &case.sections {
+        let is_named = section.heading.starts_with(start) || is_follow_up(section);
+        if is_named && !section.is_empty && workspace.text(section.body).contains('|') {
+            sections.extend(decided_on(workspace, case, section).map(|day| (section, day)));
+        }
     }
     sections
 }
 
-fn is_follow_up(section: &Section) -> bool {
-    section.heading.to_lowercase() == HEADING.to_lowercase()
+/// The day of the decision that a section is the text of; of what is to follow, that of the last decision.
+fn decided_on(workspace: &Workspace, case: &Case, section: &Section) -> Option<NaiveDate> {
+    for step in case.routing.iter().rev() {
+        if let (Some(Outcome::Adopted | Outcome::Noted), Some(day)) = (step.ended(), step.day())
+            && (is_follow_up(section) || workspace.text_heading(step).as_ref() == Some(&section.heading))
+        {
+            return Some(day);
+        }
+    }
+    None
 }
 
-fn is_decision(outcome: Option<Outcome>) -> bool {
-    matches!(outcome, Some(Outcome::Adopted | Outcome::Noted))
+fn is_follow_up(section: &Section) -> bool {
+    section.heading.to_lowercase() == HEADING.to_lowercase()
 }
 
 /// What the tables say, each row where the case's own list does not say it, and then the rest of that list.

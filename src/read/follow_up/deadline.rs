@@ -68,50 +68,59 @@ pub fn last_day(written: &str, from: NaiveDate) -> Meaning {
     while let Some(rest) = LEADS.iter().find_map(|lead| text.strip_prefix(lead)?.strip_prefix(' ')) {
         text = rest.trim_start();
     }
-    if let Some(day) = parse_date(text).or_else(|| meant(text)) {
-        return Meaning::Day(day);
-    }
-    match without_year(text, from.year()) {
-        Some((rest, Some(year))) => told(rest, year).map_or(Meaning::Unknown, Meaning::Day),
-        Some((rest, None)) => {
-            let this_year = told(rest, from.year()).filter(|day| *day >= from);
-            let day = this_year.or_else(|| told(rest, from.year() + 1));
-            day.map_or(Meaning::Unknown, Meaning::Day)
-        }
+    match day_meant(text, from) {
+        Some(day) => Meaning::Day(day),
         None => Meaning::Unknown,
     }
 }
 
+fn day_meant(text: &str, from: NaiveDate) -> Option<NaiveDate> {
+    if let Some(day) = parse_date(text).or_else(|| meant(text)) {
+        return Some(day);
+    }
+    let this_year = from.year();
+    match without_year(text, this_year) {
+        (rest, Some(year)) => told(rest, year),
+        (rest, None) => match told(rest, this_year) {
+            Some(day) if day >= from => Some(day),
+            _ => told(rest, this_year + 1),
+        },
+    }
+}
+
 /// The time and its year, which stands last if it is written; a year alone is the whole of it.
-fn without_year(text: &str, now: i32) -> Option<(&str, Option<i32>)> {
-    let year = |word: &str| {
-        let year: i32 = word.parse().ok().filter(|_| word.len() == 4)?;
-        (now - 1..now + 50).contains(&year).then_some(year)
-    };
-    if let Some(year) = year(text) {
-        return Some(("desember", Some(year)));
+fn without_year(text: &str, now: i32) -> (&str, Option<i32>) {
+    if let Some(year) = year_in(text, now) {
+        return ("desember", Some(year));
     }
-    match text.rsplit_once(' ') {
-        Some((rest, last)) if year(last).is_some() => Some((rest.trim_end_matches([',', ' ']), year(last))),
-        _ => (!text.is_empty()).then_some((text, None)),
+    if let Some((rest, last)) = text.rsplit_once(' ')
+        && let Some(year) = year_in(last, now)
+    {
+        return (rest.trim_end_matches([',', ' ']), Some(year));
     }
+    (text, None)
+}
+
+/// The year that a word is, if it is one that can be meant.
+fn year_in(word: &str, now: i32) -> Option<i32> {
+    let year = word.parse().ok()?;
+    if word.len() == 4 && (now - 1..now + 50).contains(&year) { Some(year) } else { None }
 }
 
 /// The last day in `year` of a time that may be a stretch: «juni–september», «uke 14–16».
 fn told(text: &str, year: i32) -> Option<NaiveDate> {
     let parts = [" til ", " og ", "–", "—", "/", "-"];
-    let last = parts.iter().filter_map(|mark| text.rsplit_once(mark)).min_by_key(|(_, last)| last.len());
-    match last {
-        None => one(text, year),
-        Some((first, last)) => {
-            // The word that a number belongs to may stand before the first only.
-            let first = first.trim();
-            let unit = first.split_once(' ').map_or(first, |(unit, _)| unit);
-            let last = last.trim();
-            one(first, year).or_else(|| is_number(first).then(NaiveDate::default))?;
-            one(last, year).or_else(|| one(&format!("{unit} {last}"), year))
-        }
+    let stretches = parts.iter().filter_map(|mark| text.rsplit_once(mark));
+    let Some((first, last)) = stretches.min_by_key(|(_, last)| last.len()) else {
+        return one(text, year);
+    };
+    let (first, last) = (first.trim(), last.trim());
+    if one(first, year).is_none() && !is_number(first) {
+        return None;
     }
+    // The word that a number belongs to may stand before the first only.
+    let (unit, _) = first.split_once(' ').unwrap_or((first, ""));
+    one(last, year).or_else(|| one(&format!("{unit} {last}"), year))
 }
 
 fn is_number(text: &str) -> bool {
@@ -121,8 +130,10 @@ fn is_number(text: &str) -> bool {
 
 /// The last day in `year` of one time.
 fn one(text: &str, year: i32) -> Option<NaiveDate> {
-    if let Some((_, month)) = SEASONS.iter().find(|(season, _)| *season == text) {
-        return end_of_month(year, *month);
+    for (season, month) in SEASONS {
+        if season == text {
+            return end_of_month(year, month);
+        }
     }
     if matches!(text, "årsskiftet" | "årsslutt" | "årets slutt" | "året") {
         return end_of_month(year, 12);
@@ -138,21 +149,24 @@ fn one(text: &str, year: i32) -> Option<NaiveDate> {
     if matches!(first, "medio" | "midten") {
         return NaiveDate::from_ymd_opt(year, month_named(second.trim_start_matches("av "))?, 15);
     }
-    let number = ordinal(first)?;
-    let month = match second {
-        "kvartal" => (number <= 4).then_some(number * 3)?,
-        "tertial" => (number <= 3).then_some(number * 4)?,
-        "halvår" => (number <= 2).then_some(number * 6)?,
-        month => return NaiveDate::from_ymd_opt(year, month_named(month)?, number),
-    };
-    end_of_month(year, month)
+    match (second, ordinal(first)?) {
+        ("kvartal", number @ 1..=4) => end_of_month(year, number * 3),
+        ("tertial", number @ 1..=3) => end_of_month(year, number * 4),
+        ("halvår", number @ 1..=2) => end_of_month(year, number * 6),
+        ("kvartal" | "tertial" | "halvår", _) => None,
+        (month, day) => NaiveDate::from_ymd_opt(year, month_named(month)?, day),
+    }
 }
 
 /// «1.», «første»
 fn ordinal(text: &str) -> Option<u32> {
-    let written = ORDINALS.iter().find(|(word, _)| *word == text);
-    let number = written.map(|(_, number)| *number).or_else(|| text.trim_end_matches('.').parse().ok())?;
-    (number > 0).then_some(number)
+    for (word, number) in ORDINALS {
+        if word == text {
+            return Some(number);
+        }
+    }
+    let number = text.trim_end_matches('.').parse().ok()?;
+    if number > 0 { Some(number) } else { None }
 }
 
 fn end_of_month(year: i32, month: u32) -> Option<NaiveDate> {
