@@ -16,6 +16,7 @@ pub mod propose;
 pub mod seal;
 pub mod record;
 pub mod tree;
+mod edited;
 mod held;
 mod numbers;
 mod planned;
@@ -30,9 +31,7 @@ use std::fmt;
 use crate::model::{Body, Meeting};
 use crate::norsk;
 use crate::read::{MEETING_FILE, MEETINGS, fields::nearest};
-use crate::text::SourceId;
 use crate::workspace::Workspace;
-use front_matter::FieldChange;
 
 /// What a step wants written.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -68,13 +67,6 @@ impl std::error::Error for StepError {}
 
 fn refuse<T>(message: impl Into<String>) -> Result<T, StepError> {
     Err(StepError(message.into()))
-}
-
-/// The file `id` with `changes` made to its front matter.
-fn edited(workspace: &Workspace, id: SourceId, changes: &[FieldChange]) -> Result<NewText, StepError> {
-    let source = workspace.source(id);
-    let text = front_matter::change(&source.text, changes)?;
-    Ok(NewText { path: source.path.clone(), text })
 }
 
 /// The meeting somebody means: by folder name, by part of it, or by body and day.

@@ -1,11 +1,12 @@
 //! A case takes its next step: onto a meeting's agenda, or to its outcome there.
 
+use super::edited::edited;
 use super::front_matter::{FieldChange, scalar};
 use super::held::held;
 use super::numbers::Counter;
 use super::routing_plan::RoutingPlan;
 use super::settle::{self, Ending, TextSource};
-use super::{Change, NewText, StepError, edited, find_meeting, refuse};
+use super::{Change, NewText, StepError, find_meeting, refuse};
 use crate::action::Advance;
 use crate::model::{AgendaItem, Case, ItemKind, Meeting, MeetingStatus, Outcome, Placement, Status, Step};
 use crate::norsk;

@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
+use super::edited::edited;
 use super::front_matter::FieldChange;
 use super::numbers::Counter;
-use super::{Change, NewText, StepError, edited, refuse, will_be_held};
+use super::{Change, NewText, StepError, refuse, will_be_held};
 use crate::model::{ItemKind, Meeting, MeetingStatus};
 use crate::norsk;
 use crate::workspace::Workspace;

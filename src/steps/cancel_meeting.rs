@@ -1,9 +1,10 @@
 //! A meeting is called off: its agenda stands, and its cases wait for another day.
 
+use super::edited::edited;
 use super::front_matter::FieldChange;
 use super::planned::{self, is_planned_in};
 use super::routing_plan::RoutingPlan;
-use super::{Change, NewText, StepError, edited, find_meeting};
+use super::{Change, NewText, StepError, find_meeting};
 use crate::action::CancelMeeting;
 use crate::model::{Meeting, MeetingStatus};
 use crate::norsk;

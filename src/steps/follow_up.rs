@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 
 use super::advance::find_case;
+use super::edited::edited;
 use super::front_matter::FieldChange;
 use super::new_case::find_person;
-use super::{Change, StepError, edited, find_body, refuse};
+use super::{Change, StepError, find_body, refuse};
 use crate::action::FollowUpCases;
 use crate::model::{Case, FollowUp, Status};
 use crate::norsk;

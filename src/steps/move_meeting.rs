@@ -3,10 +3,11 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::edited::edited;
 use super::front_matter::{self, FieldChange};
 use super::planned::{self, is_planned_in};
 use super::routing_plan::RoutingPlan;
-use super::{Change, NewText, StepError, edited, find_meeting, refuse};
+use super::{Change, NewText, StepError, find_meeting, refuse};
 use crate::action::MoveMeeting;
 use crate::model::{Meeting, MeetingStatus, Series};
 use crate::norsk::{self, Language};

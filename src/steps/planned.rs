@@ -2,8 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::edited::edited;
 use super::routing_plan::RoutingPlan;
-use super::{NewText, StepError, edited, refuse};
+use super::{NewText, StepError, refuse};
 use crate::model::{Meeting, MeetingStatus, Outcome, Step};
 use crate::norsk;
 use crate::workspace::Workspace;

@@ -1,10 +1,11 @@
 //! The minutes are read back: the meeting has been held, and each case gets its outcome and its words.
 
+use super::edited::edited;
 use super::front_matter::FieldChange;
 use super::routing_plan::RoutingPlan;
 use super::settle::{self, Ending, TextSource};
 use super::tree::Tree;
-use super::{Change, NewText, StepError, edited, refuse, will_be_held, written};
+use super::{Change, NewText, StepError, refuse, will_be_held, written};
 use crate::model::{
     Case, Concordance, ItemKind, Meeting, MeetingStatus, Outcome, Record, RecordedItem, Ruling, Status, Words,
 };

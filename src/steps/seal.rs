@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
+use super::edited::edited;
 use super::front_matter::{self, FieldChange};
-use super::{Change, NewText, StepError, call, edited, refuse, will_be_held};
+use super::{Change, NewText, StepError, call, refuse, will_be_held};
 use crate::model::{AgendaItem, Difference, Manifest, Meeting, SealedFile, Version};
 use crate::norsk;
 use crate::read;
