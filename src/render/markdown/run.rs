@@ -1,5 +1,7 @@
 //! Text and the marks around it, before it is written on a line.
 
+use percent_encoding::percent_encode_byte;
+
 use super::escape::{Place, escaped, is_entity};
 use crate::document::{Inline, Picture};
 
@@ -72,7 +74,7 @@ pub(super) fn encoded(address: &str) -> String {
         if ends {
             let mut bytes = [0; 4];
             for byte in character.encode_utf8(&mut bytes).bytes() {
-                encoded.push_str(&format!("%{byte:02X}"));
+                encoded.push_str(percent_encode_byte(byte));
             }
             continue;
         }

@@ -1,5 +1,7 @@
 //! Running text as Typst code.
 
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
 use super::blocks::TypstWriter;
 use super::literal::{bound, breakable, directions, literal};
 use crate::document::{Block, Inline, may_be_followed, text_of};
@@ -139,15 +141,10 @@ fn code(text: &str) -> String {
     if directions(text).iter().any(|(from_right, _)| *from_right) { format!("box({raw})") } else { raw }
 }
 
+/// What an address is not written with. What is not ASCII never is.
+const ENCODED: &AsciiSet = &CONTROLS.add(b' ');
+
 /// `address` as an address on the line: everything but visible ASCII is percent-encoded.
 fn encoded(address: &str) -> String {
-    let mut encoded = String::with_capacity(address.len());
-    for byte in address.trim().bytes() {
-        if byte.is_ascii_graphic() {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    encoded
+    utf8_percent_encode(address.trim(), ENCODED).to_string()
 }
