@@ -22,7 +22,9 @@ pub mod status_report;
 mod year_days;
 
 use crate::document::{Block, Picture, plain};
-use crate::model::{AgendaItem, Body, Case, Edition, ItemKind, Meeting, Person, Seat, StandingItem};
+use crate::model::{
+    AgendaItem, Body, Case, Edition, ItemKind, Meeting, Person, Seat, StandingItem, TimeRange,
+};
 use crate::norsk::{self, Language, Wording, fill};
 use crate::text::Placed;
 use crate::workspace::Workspace;
@@ -53,7 +55,7 @@ pub struct Subject<'a> {
 impl<'a> Subject<'a> {
     /// The meeting with its body, for the public; none when the body is not known.
     pub fn new(workspace: &'a Workspace, meeting: &'a Meeting) -> Option<Self> {
-        let body = workspace.council.bodies.get(&meeting.body.value)?;
+        let body = workspace.council.body(&meeting.body.value)?;
         Some(Self { workspace, meeting, body, edition: Edition::Public })
     }
 
@@ -94,7 +96,7 @@ impl<'a> Subject<'a> {
         known([
             (words.body, Some(self.body_in_council())),
             (words.date, Some(date)),
-            (words.time, at_time(&meeting.time)),
+            (words.time, at_time(meeting.time)),
             (words.place, meeting.place.clone()),
             (words.form, self.form_word()),
             (words.sent, meeting.sent.map(|sent| norsk::date(sent.value))),
@@ -232,8 +234,8 @@ fn written(text: &Option<Placed<String>>) -> Option<String> {
 }
 
 /// «kl. 12:00–15:00»
-fn at_time(time: &Option<String>) -> Option<String> {
-    Some(format!("kl. {}", time.as_ref()?))
+fn at_time(time: Option<TimeRange>) -> Option<String> {
+    Some(format!("kl. {}", time?))
 }
 
 /// Those of some facts that are known, each with its label.

@@ -81,7 +81,7 @@ pub fn find_meeting<'a>(workspace: &'a Workspace, asked: &str) -> Result<&'a Mee
     let words: Vec<String> = asked.split([' ', '/']).map(str::to_lowercase).collect();
     let mut meant = Vec::new();
     for meeting in &workspace.meetings {
-        let body = workspace.council.bodies.get(&meeting.body.value);
+        let body = workspace.council.body(&meeting.body.value);
         let is_its =
             |word: &String| meeting.id.contains(word) || body.is_some_and(|body| is_short(body, word));
         if words.iter().all(is_its) {

@@ -203,8 +203,7 @@ impl Workspace {
         let (folder, file) = path.strip_prefix("meetings/")?.split_once('/')?;
         let (day, body) = (folder.get(..10)?, folder.get(11..)?);
         // Nearly every file here is the meeting's own.
-        if file == "meeting.md" || file.strip_suffix(".md")? != self.council.bodies.get(body)?.minutes_file()
-        {
+        if file == "meeting.md" || file.strip_suffix(".md")? != self.council.body(body)?.minutes_file() {
             return None;
         }
         self.meeting_on(body, day.parse().ok()?)
@@ -249,7 +248,7 @@ impl Workspace {
 
     /// A body's name in running text on `day`; its id when nobody has that id.
     pub fn body_name(&self, id: &str, day: NaiveDate) -> String {
-        match self.council.bodies.get(id) {
+        match self.council.body(id) {
             Some(body) => body.running_name_on(day),
             None => id.to_owned(),
         }

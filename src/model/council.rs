@@ -77,6 +77,11 @@ impl Council {
         norsk::decapitalised(&self.secretariat)
     }
 
+    /// The body with this id.
+    pub fn body(&self, id: &str) -> Option<&Body> {
+        self.bodies.get(id)
+    }
+
     /// The bodies that `name` stands for: one body, or all of a group.
     pub fn bodies_named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Body> {
         self.bodies.values().filter(move |body| body.id == name || body.group.as_deref() == Some(name))

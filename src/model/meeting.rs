@@ -1,8 +1,8 @@
 //! A meeting and its agenda.
 
-use chrono::{NaiveDate, NaiveTime, Weekday};
+use chrono::{NaiveDate, Weekday};
 
-use super::{Attendance, Circumstances, Closing, Demand, Proceedings, Votes, Waiver};
+use super::{Attendance, Circumstances, Closing, Demand, Proceedings, TimeRange, Votes, Waiver};
 use crate::text::{Placed, SourceId, Span};
 
 /// One body, one day.
@@ -18,8 +18,8 @@ pub struct Meeting {
     pub date: Placed<NaiveDate>,
     /// The weekday, where the file says it.
     pub weekday: Option<Placed<Weekday>>,
-    /// From and to, as «12:00–15:00».
-    pub time: Option<String>,
+    /// When it begins and ends.
+    pub time: Option<TimeRange>,
     /// The place.
     pub place: Option<String>,
     /// In a room, on a screen or in writing.
@@ -233,10 +233,18 @@ impl Meeting {
         !matches!(self.state(), Some(MeetingStatus::Cancelled | MeetingStatus::Moved))
     }
 
-    /// When it begins, and when it ends if that is known.
-    pub fn hours(&self) -> Option<(NaiveTime, Option<NaiveTime>)> {
-        let mut parts = self.time.as_deref()?.split('–').map(|part| part.parse::<NaiveTime>().ok());
-        Some((parts.next()??, parts.next().flatten()))
+    /// Whether it is held together with `other`: either says so, or they are in one room in the same hours.
+    pub fn is_held_with(&self, other: &Self) -> bool {
+        let says_so = self.is_joint_with(&other.body.value) || other.is_joint_with(&self.body.value);
+        let is_in_room = |meeting: &Self| meeting.form.is_none_or(|form| form.value == Form::InPerson);
+        let is_in_one_room =
+            self.place.is_some() && self.place == other.place && is_in_room(self) && is_in_room(other);
+        says_so || (is_in_one_room && self.time == other.time && self.body.value != other.body.value)
+    }
+
+    /// Whether the hours of both are known to overlap, were they on one day.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.time.zip(other.time).is_some_and(|(one, other)| one.overlaps(&other))
     }
 
     /// Whether its notice has been made, and the numbers on its agenda with it.

@@ -6,6 +6,7 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use super::calendar;
 use super::general_election::GeneralElection;
 use super::meeting::Form;
+use super::time_range::TimeRange;
 use crate::norsk::written::WEEKDAYS;
 use crate::text::Placed;
 
@@ -14,8 +15,8 @@ use crate::text::Placed;
 pub struct Wish {
     /// The weekdays it prefers; none when it has no wish.
     pub weekdays: Vec<Weekday>,
-    /// From and to, as «12:00–15:00».
-    pub time: Option<String>,
+    /// When it would begin and end.
+    pub time: Option<TimeRange>,
     /// The place.
     pub place: Option<String>,
     /// In a room, on a screen or in writing.

@@ -244,7 +244,7 @@ fn sentence(told: &Told<'_>, item: &ToldDays<'_>) -> String {
     match &item.what {
         DayTopic::Meeting(meeting, _) => {
             let mut parts = vec![told.body_of(meeting)];
-            parts.extend(at_time(&meeting.time));
+            parts.extend(at_time(meeting.time));
             parts.extend(told.place_of(meeting));
             parts.join(", ")
         }

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{Subject, circumstances, number_or_dash};
 use crate::document::{Appointment, Hours, Mailbox, Prospect};
-use crate::model::{AgendaItem, Meeting, MeetingStatus};
+use crate::model::{AgendaItem, Meeting, MeetingStatus, TimeRange};
 use crate::norsk::{self, fill};
 use crate::workspace::Workspace;
 
@@ -68,7 +68,7 @@ pub fn appointment(subject: &Subject<'_>, history: &MeetingHistory) -> Appointme
         sequence: changes.saturating_add(u32::from(prospect == Prospect::Cancelled)),
         changed: changed(subject, history),
         day: meeting.date.value,
-        hours: meeting.hours().map(|(from, until)| Hours { from, until }),
+        hours: meeting.time.map(|time| Hours { from: time.from, until: time.until }),
         prospect,
         summary: summary(subject, prospect),
         place: meeting.place.clone(),
@@ -123,7 +123,7 @@ fn description(subject: &Subject<'_>) -> Vec<String> {
         }
         lines.extend(added);
     };
-    if let Some((_, None)) = subject.meeting.hours() {
+    if let Some(TimeRange { until: None, .. }) = subject.meeting.time {
         paragraph(vec![words.appointment.open_end.to_owned()]);
     }
     paragraph(circumstances::joint(subject).into_iter().collect());

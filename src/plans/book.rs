@@ -127,7 +127,7 @@ fn earlier(subject: &Subject<'_>, before: &[&Step]) -> Vec<Block> {
     let mut rows = Vec::new();
     for step in before {
         let (Some(day), Some(outcome)) = (step.meeting, step.outcome) else { continue };
-        let Some(body) = subject.workspace.council.bodies.get(&step.body.value) else { continue };
+        let Some(body) = subject.workspace.council.body(&step.body.value) else { continue };
         let outcome = norsk::capitalised(subject.language().of_file_word(outcome.value.word()));
         let number = number_or_dash(&step.number);
         rows.push(plain_row([body.name_on(day.value), &norsk::short_date(day.value), number, &outcome]));

@@ -56,8 +56,8 @@ fn answering(subject: &Subject<'_>) -> Option<String> {
     let words = &subject.words().circumstances;
     let secretariat = subject.workspace.council.secretariat_in_running_text();
     let day = subject.language().full_date(subject.meeting.date.value);
-    let time = match subject.meeting.hours() {
-        Some((start, end)) => format!(" kl. {}", end.unwrap_or(start).format("%H:%M")),
+    let time = match subject.meeting.time {
+        Some(time) => format!(" kl. {}", time.until.unwrap_or(time.from).format("%H:%M")),
         None => String::new(),
     };
     let mut text = fill(words.answer, &[("sekretariat", &secretariat), ("dato", &day), ("tid", &time)]);

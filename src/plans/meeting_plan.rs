@@ -46,7 +46,7 @@ fn row(told: &Told<'_>, item: &ToldDays<'_>) -> Vec<Vec<Inline>> {
     let [_, _, time, what, place, papers] = &mut cells;
     match &item.what {
         DayTopic::Meeting(meeting, sent) => {
-            *time = meeting.time.clone().unwrap_or_default();
+            *time = meeting.time.map(|time| time.to_string()).unwrap_or_default();
             *what = told.body_of(meeting);
             *place = norsk::capitalised(&told.place_of(meeting).unwrap_or_default());
             if let Some(day) = sent {

@@ -79,7 +79,7 @@ fn facts(subject: &Subject<'_>) -> Vec<(String, String)> {
     known([
         (words.common.body, Some(subject.body_in_council())),
         (words.common.date, Some(date)),
-        (words.minutes.called_to, at_time(&meeting.time)),
+        (words.minutes.called_to, at_time(meeting.time)),
         (words.common.place, meeting.place.clone()),
         (words.common.form, subject.form_word()),
         (words.minutes.notice_sent, meeting.sent.map(|sent| norsk::date(sent.value))),

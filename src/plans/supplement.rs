@@ -153,12 +153,14 @@ impl<'a> Supplement<'a> {
         let words = &subject.words().supplement;
         let meeting = subject.meeting;
         let (time, place, form) = match subject.workspace.manifest_of(meeting).and_then(Manifest::last) {
-            Some(Version { frame, .. }) => (at_time(&frame.time), frame.place.clone(), frame.form),
+            Some(Version { frame, .. }) => {
+                (frame.time.as_ref().map(|time| format!("kl. {time}")), frame.place.clone(), frame.form)
+            }
             None => (None, None, None),
         };
         let form = form.map(|form| subject.language().of_file_word(form.word()).to_owned());
         let text = match difference {
-            Difference::Time => self.instead(words.time, at_time(&meeting.time), time),
+            Difference::Time => self.instead(words.time, at_time(meeting.time), time),
             Difference::Place => self.instead(words.place, meeting.place.clone(), place),
             Difference::Form => self.instead(words.form, subject.form_word(), form),
             Difference::About => words.about.to_owned(),
@@ -229,7 +231,7 @@ impl<'a> Supplement<'a> {
         let workspace = self.subject.workspace;
         let id = path.trim_start_matches("meetings/").split('/').next().unwrap_or_default();
         let Some(meeting) = workspace.meeting(id) else { return path.to_owned() };
-        match workspace.council.bodies.get(&meeting.body.value) {
+        match workspace.council.body(&meeting.body.value) {
             Some(body) => notice::minutes_of(&self.subject, body, meeting),
             None => path.to_owned(),
         }

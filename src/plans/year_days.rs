@@ -103,7 +103,7 @@ impl<'a> Told<'a> {
     }
 
     fn papers_of(&self, meeting: &Meeting) -> Option<NaiveDate> {
-        let body = self.workspace.council.bodies.get(&meeting.body.value)?;
+        let body = self.workspace.council.body(&meeting.body.value)?;
         let day = meeting.date.value;
         body.dispatch.on(day).map(|_| self.workspace.dispatch_deadline(&body.id, day))
     }
@@ -219,7 +219,7 @@ fn joined_holidays(items: Vec<ToldDays<'_>>) -> Vec<ToldDays<'_>> {
     joined.extend(spans);
     // What is only to be had in mind comes before what is to be gone to.
     joined.sort_by_key(|item| match item.what {
-        DayTopic::Meeting(meeting, _) => (item.from, true, meeting.time.clone()),
+        DayTopic::Meeting(meeting, _) => (item.from, true, meeting.time),
         _ => (item.from, false, None),
     });
     joined

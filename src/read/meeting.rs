@@ -1,7 +1,5 @@
 //! Meeting files.
 
-use chrono::NaiveTime;
-
 use super::circumstances::circumstances;
 use super::fields::{self, Fields};
 use super::front;
@@ -9,7 +7,7 @@ use super::proceedings::{attendance, proceedings, votes};
 use super::sections::{Scanned, scan};
 use super::waiver;
 use crate::diagnostic::Diagnostic;
-use crate::model::{AgendaItem, Form, ItemKind, Meeting, MeetingStatus, Proceedings};
+use crate::model::{AgendaItem, Form, ItemKind, Meeting, MeetingStatus, Proceedings, TimeRange};
 use crate::norsk;
 use crate::text::{Placed, Source, SourceId, Span};
 use crate::yaml::Node;
@@ -108,26 +106,13 @@ fn agenda(node: Option<Node>, found: &mut Vec<Diagnostic>) -> Vec<AgendaItem> {
     items
 }
 
-/// From and to, in the form of papers; a finding when it is no time.
-pub(super) fn time(text: &Placed<String>, found: &mut Vec<Diagnostic>) -> Option<String> {
+/// From and to; a finding when it is no time.
+pub(super) fn time(text: &Placed<String>, found: &mut Vec<Diagnostic>) -> Option<TimeRange> {
     fields::understood(
-        time_range(&text.value),
+        TimeRange::parse(&text.value),
         text,
         "et tidsrom",
         "Skriv fra og til, som 12:00–15:00.",
         found,
     )
-}
-
-/// From and to: `12:00–15:00`, where a hyphen and a full stop are taken too; or a start alone.
-pub fn time_range(text: &str) -> Option<String> {
-    let read = |part: &str| NaiveTime::parse_from_str(&part.trim().replace('.', ":"), "%H:%M").ok();
-    let parts: Vec<Option<NaiveTime>> = text.split(['–', '-']).map(read).collect();
-    match parts[..] {
-        [Some(start)] => Some(start.format("%H:%M").to_string()),
-        [Some(start), Some(end)] if start < end => {
-            Some(format!("{}–{}", start.format("%H:%M"), end.format("%H:%M")))
-        }
-        _ => None,
-    }
 }

@@ -172,7 +172,7 @@ impl<'a> CaseSchedule<'a> {
         let is_deciding = |step: &Step| deciding == Some(step.body.value.as_str());
         let last = case.routing.iter().rposition(is_deciding).or(case.routing.len().checked_sub(1));
         for (index, step) in case.routing.iter().enumerate().rev() {
-            let Some(body) = plan.workspace.council.bodies.get(&step.body.value) else { continue };
+            let Some(body) = plan.workspace.council.body(&step.body.value) else { continue };
             if step.outcome.is_some() || terms.passed == Some(index) {
                 continue;
             }

@@ -140,7 +140,7 @@ pub fn links_into<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> Vec<Cha
     };
     each_link(&plan, PlannedMeeting::as_written(meeting), &mut add);
     let day = meeting.date.value;
-    let Some(body) = workspace.council.bodies.get(&meeting.body.value) else { return links };
+    let Some(body) = workspace.council.body(&meeting.body.value) else { return links };
     for row in body.meets_before.all_on(day) {
         let Some(last) = day.checked_add_days(Window::reach(&row.value)) else { continue };
         for target in plan.between(&row.value.body.value, day, last) {
@@ -242,7 +242,7 @@ pub fn link<'a>(
     later: PlannedMeeting<'a>,
     target: PlannedMeeting<'a>,
 ) -> Option<ChainLink<'a>> {
-    let body = workspace.council.bodies.get(later.body())?;
+    let body = workspace.council.body(later.body())?;
     let is_of = |requirement: &Requirement<'a>| {
         requirement.of == earlier.body() && (requirement.limit == Limit::Meeting || has_time(later.meeting))
     };

@@ -74,7 +74,7 @@ const REACH: Days = Days::new(60);
 /// is looked for.
 pub fn links<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> Vec<DatedRequirement<'a>> {
     let day = meeting.date.value;
-    let Some(body) = workspace.council.bodies.get(&meeting.body.value) else { return Vec::new() };
+    let Some(body) = workspace.council.body(&meeting.body.value) else { return Vec::new() };
     let always: Vec<Requirement<'a>> = requirements(&workspace.council, body, false, day).collect();
     let paired = chain::links_into(workspace, meeting);
     let mut links = Vec::new();

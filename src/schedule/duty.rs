@@ -78,7 +78,7 @@ fn of_meeting<'a>(workspace: &'a Workspace, meeting: &'a Meeting, duties: &mut V
         return;
     }
     owe(day, DutyKind::Meet);
-    let body = workspace.council.bodies.get(&meeting.body.value);
+    let body = workspace.council.body(&meeting.body.value);
     let sends_papers = body.is_some_and(|body| body.dispatch.on(day).is_some());
     if sends_papers && workspace.dispatched_on(meeting).is_none() {
         let (finished, papers) = workspace.papers_due(&meeting.body.value, day);

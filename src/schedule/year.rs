@@ -151,7 +151,7 @@ impl<'a> YearEntry<'a> {
 /// A meeting, and the days that follow from it.
 fn days_of<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> Vec<YearEntry<'a>> {
     let day = meeting.date.value;
-    let body = workspace.council.bodies.get(&meeting.body.value);
+    let body = workspace.council.body(&meeting.body.value);
     let entry = |day, kind| YearEntry { body, meeting: Some(meeting), ..YearEntry::on(day, kind) };
     if !meeting.takes_place() {
         return vec![entry(day, EntryKind::CalledOff)];

@@ -220,7 +220,7 @@ fn put_on_agenda(
 /// Whether an item is one of the body's standing items that come last.
 fn ends_agenda(workspace: &Workspace, meeting: &Meeting, item: &AgendaItem) -> bool {
     let ItemKind::Standing(name) = &item.kind else { return false };
-    let Some(body) = workspace.council.bodies.get(&meeting.body.value) else { return false };
+    let Some(body) = workspace.council.body(&meeting.body.value) else { return false };
     let mut rows = body.standing_items.rows.iter();
     rows.any(|row| row.value.name == name.value && row.value.placement == Placement::Last)
 }

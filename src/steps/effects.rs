@@ -55,7 +55,7 @@ impl Gone<'_> {
     /// The meeting itself, the last days its papers can be finished and can leave, and that of its minutes.
     fn meeting(&self, effects: &mut Vec<Effect>) {
         let day = self.meeting.date.value;
-        let body = self.before.council.bodies.get(&self.meeting.body.value);
+        let body = self.before.council.body(&self.meeting.body.value);
         let mut add = |what, day_for: &dyn Fn(NaiveDate) -> NaiveDate| {
             effects.push(days(what, day_for(day), self.day.map(day_for)));
         };
@@ -114,7 +114,7 @@ impl Gone<'_> {
     /// The meetings that this one is to be held so many days before.
     fn bodies_after(&self, effects: &mut Vec<Effect>) {
         let day = self.meeting.date.value;
-        let Some(body) = self.before.council.bodies.get(&self.meeting.body.value) else { return };
+        let Some(body) = self.before.council.body(&self.meeting.body.value) else { return };
         for row in body.meets_before.all_on(day) {
             let target = &row.value.body.value;
             let Some(next) = self.after.meeting_from(target, day) else { continue };

@@ -5,13 +5,14 @@ use chrono::{Datelike, NaiveDate};
 
 use super::edited::edited;
 use super::front_matter::{self, FieldChange};
+use super::new_meeting::time_range;
 use super::planned::{self, is_planned_in};
 use super::routing_plan::RoutingPlan;
 use super::{Change, NewText, StepError, find_meeting, refuse};
 use crate::action::MoveMeeting;
 use crate::model::{Meeting, MeetingStatus, Series};
 use crate::norsk::{self, Language};
-use crate::read::{self, meeting::time_range};
+use crate::read;
 use crate::workspace::Workspace;
 
 /// What belongs to the day the meeting was to be held, and is asked for anew.
@@ -25,8 +26,9 @@ const OF_THE_OLD_DAY: [&str; 7] =
 /// one lies where it would be put.
 pub fn move_meeting(workspace: &Workspace, asked: &MoveMeeting) -> Result<Change, StepError> {
     let meeting = find_meeting(workspace, &asked.meeting)?;
+    let time = asked.time.as_deref().map(time_range).transpose()?;
     let asked = MoveMeeting {
-        time: time(asked)?,
+        time: time.map(|time| time.to_string()),
         reason: planned::reason(asked.reason.as_deref())?,
         ..asked.clone()
     };
@@ -55,14 +57,6 @@ pub fn move_meeting(workspace: &Workspace, asked: &MoveMeeting) -> Result<Change
     let what = planned::named_together(workspace, &moving, meeting.date.value);
     let message = format!("{what} er flyttet til {}", norsk::date(asked.day));
     Ok(Change { texts, message, notes })
-}
-
-fn time(asked: &MoveMeeting) -> Result<Option<String>, StepError> {
-    let Some(text) = &asked.time else { return Ok(None) };
-    match time_range(text) {
-        Some(time) => Ok(Some(time)),
-        None => refuse(format!("«{text}» er ikke et tidsrom. Skriv fra og til, som 12:00–15:00.")),
-    }
 }
 
 /// The folder name of `meeting` on `day`.
@@ -107,7 +101,7 @@ fn refuse_taken_day(workspace: &Workspace, meeting: &Meeting, day: NaiveDate) ->
 
 /// Whether the numbers of the agenda belong to a year that the new day is not in.
 fn loses_numbers(workspace: &Workspace, meeting: &Meeting, day: NaiveDate) -> bool {
-    let body = workspace.council.bodies.get(&meeting.body.value);
+    let body = workspace.council.body(&meeting.body.value);
     let row = body.and_then(|body| body.numbering.on(day));
     meeting.date.value.year() != day.year() && row.is_none_or(|row| row.value.series == Series::Year)
 }

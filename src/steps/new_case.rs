@@ -60,7 +60,7 @@ pub fn new_case(workspace: &Workspace, asked: &NewCase) -> Result<Change, StepEr
     let text = front + &sections(&workspace.council, case_type);
     let mut names = Vec::new();
     for body in &routing {
-        if let Some(body) = workspace.council.bodies.get(body) {
+        if let Some(body) = workspace.council.body(body) {
             names.push(body.running_name_on(workspace.today));
         }
     }

@@ -3,9 +3,9 @@
 use super::scalar::scalar;
 use super::{Change, NewText, StepError, find_body, refuse};
 use crate::action::NewMeeting;
-use crate::model::{Form, Placement};
+use crate::model::{Form, Placement, TimeRange};
 use crate::norsk;
-use crate::read::{self, meeting::time_range};
+use crate::read;
 use crate::workspace::Workspace;
 
 /// The file of a new meeting.
@@ -18,19 +18,15 @@ pub fn new_meeting(workspace: &Workspace, asked: &NewMeeting) -> Result<Change, 
     if workspace.meeting(&id).is_some() || workspace.broken_meetings.contains(&id) {
         return refuse(format!("Møtet {id} finnes alt."));
     }
-    let (mut time, mut place, mut form) = (asked.time.as_ref(), asked.place.as_ref(), asked.form);
+    let mut time = asked.time.as_deref().map(time_range).transpose()?;
+    let (mut place, mut form) = (asked.place.as_ref(), asked.form);
     if let Some(row) = body.wishes.on(asked.day) {
-        time = time.or(row.value.time.as_ref());
+        time = time.or(row.value.time);
         place = place.or(row.value.place.as_ref());
         form = form.or(row.value.form);
     }
     let time = match time {
-        Some(text) => match time_range(text) {
-            Some(time) => time,
-            None => {
-                return refuse(format!("«{text}» er ikke et tidsrom. Skriv fra og til, som 12:00–15:00."));
-            }
-        },
+        Some(time) => time.to_string(),
         None => String::new(),
     };
     let place = match place {
@@ -64,4 +60,15 @@ pub fn new_meeting(workspace: &Workspace, asked: &NewMeeting) -> Result<Change, 
         message: format!("Nytt møte i {} {}", body.running_name_on(asked.day), norsk::full_date(asked.day)),
         notes: Vec::new(),
     })
+}
+
+/// The hours that are asked for.
+///
+/// # Errors
+/// When they are none.
+pub(super) fn time_range(text: &str) -> Result<TimeRange, StepError> {
+    match TimeRange::parse(text) {
+        Some(time) => Ok(time),
+        None => refuse(format!("«{text}» er ikke et tidsrom. Skriv fra og til, som 12:00–15:00.")),
+    }
 }

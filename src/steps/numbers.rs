@@ -16,7 +16,7 @@ impl<'a> Counter<'a> {
     /// A counter for `meeting`; none when its body has no rule for numbers.
     pub fn new(workspace: &'a Workspace, meeting: &'a Meeting) -> Option<Self> {
         let day = meeting.date.value;
-        let body = workspace.council.bodies.get(&meeting.body.value)?;
+        let body = workspace.council.body(&meeting.body.value)?;
         let Numbering { series, form, .. } = &body.numbering.on(day)?.value;
         let mut last = 0;
         for other in workspace.meetings_of(&body.id) {
@@ -39,7 +39,7 @@ impl<'a> Counter<'a> {
     /// The next number, in the body's form.
     pub fn next(&mut self) -> Option<String> {
         let day = self.meeting.date.value;
-        let body = self.workspace.council.bodies.get(&self.meeting.body.value)?;
+        let body = self.workspace.council.body(&self.meeting.body.value)?;
         self.last += 1;
         Some(body.numbering.on(day)?.value.form.write(self.last, day.year()))
     }

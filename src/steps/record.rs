@@ -7,7 +7,8 @@ use super::settle::{self, Ending, TextSource};
 use super::tree::Tree;
 use super::{Change, NewText, StepError, refuse, will_be_held, written};
 use crate::model::{
-    Case, Concordance, ItemKind, Meeting, MeetingStatus, Outcome, Record, RecordedItem, Ruling, Status, Words,
+    Case, Concordance, ItemKind, Meeting, MeetingStatus, Outcome, Record, RecordedItem, Ruling, Status,
+    TimeRange, Words,
 };
 use crate::norsk;
 use crate::text::{SourceId, Span};
@@ -216,11 +217,8 @@ fn meeting_text(workspace: &Workspace, meeting: &Meeting, record: &Record) -> Re
     }
     let mut set = |key, value, after| changes.push(FieldChange::SetTree { key, value, after });
     if let (None, Some(began)) = (&meeting.time, record.began) {
-        let mut hours = began.format("%H:%M").to_string();
-        if let Some(ended) = record.ended {
-            hours.push_str(&ended.format("–%H:%M").to_string());
-        }
-        set("tid", Tree::text(hours), "dato");
+        let time = TimeRange { from: began, until: record.ended };
+        set("tid", Tree::text(time.to_string()), "dato");
     }
     if let (None, Some(place)) = (&meeting.place, &record.place) {
         // A new `tid` stands before it.
@@ -261,7 +259,7 @@ fn last_before_agenda(text: &str) -> &'static str {
 /// «Referat fra styremøte 16. februar 2024 er ført inn»
 fn sentence(workspace: &Workspace, meeting: &Meeting) -> String {
     let day = meeting.date.value;
-    let body = workspace.council.bodies.get(&meeting.body.value);
+    let body = workspace.council.body(&meeting.body.value);
     let minutes = match body {
         Some(body) => body.minutes_word.as_str(),
         None => "referat",

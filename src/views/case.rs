@@ -236,7 +236,7 @@ fn row(workspace: &Workspace, case: &Case) -> Vec<String> {
     let next = next_step(case).map_or_else(
         || "–".to_owned(),
         |step| {
-            let body = workspace.council.bodies.get(&step.body.value);
+            let body = workspace.council.body(&step.body.value);
             let name = body.map_or(step.body.value.as_str(), |body| {
                 body.abbreviation.as_deref().unwrap_or_else(|| body.name_on(workspace.today))
             });
@@ -270,7 +270,7 @@ fn facts(workspace: &Workspace, case: &Case) -> Vec<(&'static str, String)> {
 fn step_row(workspace: &Workspace, case: &Case, index: usize) -> Vec<String> {
     let step = &case.routing[index];
     let day = step.meeting.map(|day| day.value);
-    let body = workspace.council.bodies.get(&step.body.value);
+    let body = workspace.council.body(&step.body.value);
     let name = body.map_or(step.body.value.as_str(), |body| body.name_on(day.unwrap_or(workspace.today)));
     vec![
         day.map_or_else(|| "–".to_owned(), norsk::short_date),
@@ -294,7 +294,7 @@ fn step_row(workspace: &Workspace, case: &Case, index: usize) -> Vec<String> {
 fn deadlines(workspace: &Workspace, case: &Case) -> Vec<String> {
     let mut lines = Vec::new();
     for step in case.routing.iter().filter(|step| step.outcome.is_none() && !case.is_withdrawn()) {
-        let (Some(day), Some(body)) = (step.meeting, workspace.council.bodies.get(&step.body.value)) else {
+        let (Some(day), Some(body)) = (step.meeting, workspace.council.body(&step.body.value)) else {
             continue;
         };
         let limit = workspace.dispatch_deadline(&step.body.value, day.value);

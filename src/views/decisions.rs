@@ -217,7 +217,7 @@ fn follow_up_words(count: &FollowUpOutput) -> String {
 
 fn body_name(workspace: &Workspace, decision: &Decision<'_>) -> String {
     let id = &decision.step.body.value;
-    let body = workspace.council.bodies.get(id);
+    let body = workspace.council.body(id);
     body.map_or(id.as_str(), |body| body.name_on(decision.day)).to_owned()
 }
 

@@ -42,7 +42,7 @@ impl View for MeetingView<'_> {
     fn document(&self) -> Document {
         let (workspace, meeting) = (self.workspace, self.meeting);
         let day = meeting.date.value;
-        let body = workspace.council.bodies.get(&meeting.body.value);
+        let body = workspace.council.body(&meeting.body.value);
         let name = body.map_or(meeting.body.value.as_str(), |body| body.name_on(day));
         let name = format!("{name}, {}", norsk::full_date(day));
         let data = meeting_output(workspace, meeting);
@@ -170,7 +170,7 @@ fn meeting_output(workspace: &Workspace, meeting: &Meeting) -> MeetingOutput {
         id: meeting.id.clone(),
         body: meeting.body.value.clone(),
         date: meeting.date.value.to_string(),
-        time: meeting.time.clone(),
+        time: meeting.time.map(|time| time.to_string()),
         place: meeting.place.clone(),
         form: meeting.form.map(|form| form.value.word()),
         status: meeting.status.map(|status| status.value.word()),
@@ -209,7 +209,7 @@ fn papers_column(workspace: &Workspace, meeting: &Meeting) -> String {
 
 /// The last day the papers can leave, where the council has a rule for it.
 fn send_by(workspace: &Workspace, meeting: &Meeting) -> Option<NaiveDate> {
-    let body = workspace.council.bodies.get(&meeting.body.value)?;
+    let body = workspace.council.body(&meeting.body.value)?;
     body.dispatch.on(meeting.date.value)?;
     Some(workspace.dispatch_deadline(&body.id, meeting.date.value))
 }

@@ -177,7 +177,7 @@ fn unread_files(workspace: &Workspace) -> Option<Block> {
 fn cycle_row(workspace: &Workspace, year: i32, entry: &CycleEntry<'_>) -> Vec<String> {
     let month = norsk::MONTHS[entry.month as usize - 1];
     let day = NaiveDate::from_ymd_opt(year, entry.month, 1).unwrap_or(workspace.today);
-    let body = workspace.council.bodies.get(entry.body);
+    let body = workspace.council.body(entry.body);
     let body = body.map_or_else(|| entry.body.to_owned(), |body| label(body, day));
     let place = match (entry.carried, entry.meetings.first()) {
         (Some((case, meeting)), _) => format!("{} sak {}", day_and_month(meeting.date.value), case.id.value),

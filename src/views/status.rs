@@ -221,7 +221,7 @@ impl Status<'_> {
     }
 
     fn name_of<'n>(&'n self, who: &'n str) -> &'n str {
-        match self.workspace.council.bodies.get(who) {
+        match self.workspace.council.body(who) {
             Some(body) => body.name_on(self.weeks.today),
             None => self.workspace.people.name_of(who),
         }

@@ -223,7 +223,7 @@ impl Workspace {
         if !matches!(step.ended()?, Outcome::Adopted | Outcome::Rejected) {
             return None;
         }
-        let body = self.council.bodies.get(&step.body.value)?;
+        let body = self.council.body(&step.body.value)?;
         if !body.is_held_to_law_on(day) {
             return None;
         }
@@ -243,7 +243,7 @@ impl Workspace {
 
     /// The body of `meeting`, when it is elected and so held to kommuneloven's rules for meetings.
     pub fn elected_body(&self, meeting: &Meeting) -> Option<&Body> {
-        let body = self.council.bodies.get(&meeting.body.value)?;
+        let body = self.council.body(&meeting.body.value)?;
         if body.is_held_to_law_on(meeting.date.value) { Some(body) } else { None }
     }
 

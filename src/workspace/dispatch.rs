@@ -60,7 +60,7 @@ impl Workspace {
     pub fn frame_of(&self, meeting: &Meeting) -> Frame {
         let about = normal(self.text(meeting.text));
         Frame {
-            time: meeting.time.clone(),
+            time: meeting.time.map(|time| time.to_string()),
             place: meeting.place.clone(),
             form: meeting.form.map(|form| form.value),
             about: if about.is_empty() { None } else { Some(Digest::of(about.as_bytes())) },

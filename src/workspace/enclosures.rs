@@ -77,7 +77,7 @@ impl Workspace {
 
     /// The minutes of meetings held before `limit` that are to go with the notice of `meeting`.
     fn enclosures_before<'a>(&'a self, meeting: &'a Meeting, limit: NaiveDate) -> Vec<EnclosedMinutes<'a>> {
-        let Some(body) = self.council.bodies.get(&meeting.body.value) else { return Vec::new() };
+        let Some(body) = self.council.body(&meeting.body.value) else { return Vec::new() };
         let mut enclosures: Vec<EnclosedMinutes<'a>> = Vec::new();
         let mut add = |enclosure: EnclosedMinutes<'a>| {
             if enclosures.iter().all(|known| known.meeting.id != enclosure.meeting.id) {

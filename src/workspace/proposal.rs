@@ -27,7 +27,7 @@ impl Workspace {
 
     /// A standing item of the body that meets, as it was on the day, or else as it has ever been.
     pub fn standing_item(&self, meeting: &Meeting, name: &str) -> Option<&StandingItem> {
-        let items = &self.council.bodies.get(&meeting.body.value)?.standing_items;
+        let items = &self.council.body(&meeting.body.value)?.standing_items;
         let mut rows = items.all_on(meeting.date.value).chain(&items.rows);
         let row = rows.find(|row| row.value.name == name)?;
         Some(&row.value)

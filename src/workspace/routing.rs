@@ -86,7 +86,7 @@ impl Workspace {
 
     /// The heading for `outcome` of `body` on `day`; none for outcomes that need no text.
     pub fn outcome_heading(&self, body: &str, outcome: Outcome, day: NaiveDate) -> Option<String> {
-        let name = || Some(self.council.bodies.get(body)?.running_name_on(day));
+        let name = || Some(self.council.body(body)?.running_name_on(day));
         match outcome {
             Outcome::Recommended => Some(self.council.headings.recommendation_of(&name()?)),
             Outcome::Adopted | Outcome::Rejected => Some(self.council.headings.decision_of(&name()?)),
@@ -104,7 +104,7 @@ impl Workspace {
             Outcome::Adopted | Outcome::Rejected => &headings.decision,
             _ => return false,
         };
-        let Some(body) = self.council.bodies.get(&step.body.value) else { return false };
+        let Some(body) = self.council.body(&step.body.value) else { return false };
         let Some((before, after)) = template.split_once(BODY) else { return false };
         for section in &case.sections {
             if !section.is_empty
@@ -121,7 +121,7 @@ impl Workspace {
     /// The last day the papers of `body` for a meeting on `day` can leave; the day itself when the
     /// council has given no rule.
     pub fn dispatch_deadline(&self, body: &str, day: NaiveDate) -> NaiveDate {
-        let Some(body) = self.council.bodies.get(body) else { return day };
+        let Some(body) = self.council.body(body) else { return day };
         match body.dispatch.on(day) {
             Some(row) => calendar::dispatch_day(day, row.value.days),
             None => day,
@@ -187,7 +187,7 @@ impl Workspace {
 
     /// Whether the body `id` is one of those that `name` stands for on `day`.
     fn covers(&self, name: &str, id: &str, focus_area: Option<&str>, day: NaiveDate) -> bool {
-        let Some(body) = self.council.bodies.get(id) else { return false };
+        let Some(body) = self.council.body(id) else { return false };
         let is_named = body.id == name || body.group.as_deref() == Some(name);
         is_named && answers_for(body, name, focus_area, day)
     }

@@ -112,7 +112,7 @@ impl<'a> Substitutes<'a> {
         if let Some(group) = &seat.represents {
             return Some(&group.value);
         }
-        let body = self.workspace.council.bodies.get(&seat.body.value)?;
+        let body = self.workspace.council.body(&seat.body.value)?;
         if !body.is_supreme_on(self.meeting.date.value) {
             return None;
         }

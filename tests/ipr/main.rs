@@ -35,6 +35,7 @@ mod propose;
 mod push;
 mod readme;
 mod real;
+mod reference;
 mod register;
 mod rules;
 mod schemas;

@@ -36,7 +36,7 @@ pub struct Reading {
 /// Reads the minutes of `meeting`, which are the text `id` of the workspace.
 pub fn read(workspace: &Workspace, meeting: &Meeting, id: SourceId) -> Reading {
     let scan = scan::scan(&workspace.source(id).text, &numbers(meeting));
-    let body = workspace.council.bodies.get(&meeting.body.value);
+    let body = workspace.council.body(&meeting.body.value);
     let mut reader = Reader {
         workspace,
         meeting,

@@ -41,7 +41,7 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
         if !(seat.role.votes() || seat.role == Role::Substitute) {
             continue;
         }
-        let Some(body) = workspace.council.bodies.get(&seat.body.value) else { continue };
+        let Some(body) = workspace.council.body(&seat.body.value) else { continue };
         let Some(person) = workspace.people.persons.get(&seat.person.value) else { continue };
         let Some(title) = &person.title else { continue };
         let Some(letter) = excluded(&title.value) else { continue };

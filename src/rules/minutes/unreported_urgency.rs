@@ -29,7 +29,7 @@ fn judge(workspace: &Workspace, record: &Recorded<'_>, item: &AgendaItem) -> Opt
     let instead_of = item.record.as_ref()?.urgent_for.as_ref()?;
     let ItemKind::Case(id) = &item.kind else { return None };
     let day = record.meeting.date.value;
-    let body = workspace.council.bodies.get(&instead_of.value)?;
+    let body = workspace.council.body(&instead_of.value)?;
     // Until that body has a meeting there is no agenda to put it on.
     let next = workspace.meeting_after(record.meeting, &body.id)?;
     if next.is_extract || next.item_of(&id.value).is_some() {

@@ -43,7 +43,7 @@ fn check_case(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
         let is_decided =
             |outcome: &Placed<Outcome>| matches!(outcome.value, Outcome::Adopted | Outcome::Rejected);
         let (Some(day), Some(outcome)) = (step.meeting, step.outcome.filter(is_decided)) else { continue };
-        let Some(body) = workspace.council.bodies.get(&step.body.value) else { continue };
+        let Some(body) = workspace.council.body(&step.body.value) else { continue };
         if !body.is_held_to_law_on(day.value) {
             continue;
         }

@@ -178,17 +178,16 @@ fn judge_joint(workspace: &Workspace, meeting: &Meeting, body: &Placed<String>, 
 
 /// What two meetings that are one sitting do not agree on; what is not written is no disagreement.
 fn difference(one: &Meeting, other: &Meeting) -> Option<&'static str> {
-    let differ = |one: &Option<String>, other: &Option<String>| match (one, other) {
-        (Some(one), Some(other)) => one != other,
-        _ => false,
-    };
+    fn differ<T: PartialEq>(one: Option<&T>, other: Option<&T>) -> bool {
+        one.zip(other).is_some_and(|(one, other)| one != other)
+    }
     let form = |meeting: &Meeting| match meeting.form {
         Some(form) => form.value,
         None => Form::InPerson,
     };
     match () {
-        () if differ(&one.time, &other.time) => Some("tid"),
-        () if differ(&one.place, &other.place) => Some("sted"),
+        () if differ(one.time.as_ref(), other.time.as_ref()) => Some("tid"),
+        () if differ(one.place.as_ref(), other.place.as_ref()) => Some("sted"),
         () if form(one) != form(other) => Some("form"),
         () => None,
     }

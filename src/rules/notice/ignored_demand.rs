@@ -24,7 +24,7 @@ fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
 }
 
 fn judge(workspace: &Workspace, case: &Case, demand: &Demand, found: &mut Vec<Diagnostic>) {
-    let Some(body) = workspace.council.bodies.get(&demand.body.value) else { return };
+    let Some(body) = workspace.council.body(&demand.body.value) else { return };
     let day = demand.day.map_or(workspace.today, |day| day.value);
     let (by, members) = workspace.behind(demand, workspace.today);
     let name = body.running_name_on(day);

@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
-    let Some(body) = workspace.council.bodies.get(&meeting.body.value) else { return };
+    let Some(body) = workspace.council.body(&meeting.body.value) else { return };
     let Some(row) = body.numbering.on(meeting.date.value) else { return };
     let year = meeting.date.value.year();
     let is_called = matches!(meeting.state(), Some(MeetingStatus::Called | MeetingStatus::Held));

@@ -35,7 +35,7 @@ pub(super) fn open_treatments<'a>(
     let mut open = Vec::new();
     for step in &case.routing {
         let Some(meeting) = workspace.meeting_of_step(step) else { continue };
-        let Some(body) = workspace.council.bodies.get(&meeting.body.value) else { continue };
+        let Some(body) = workspace.council.body(&meeting.body.value) else { continue };
         if !meeting.takes_place() || !body.is_elected() {
             continue;
         }

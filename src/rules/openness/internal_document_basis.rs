@@ -20,7 +20,7 @@ fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     if exemptions.is_empty() {
         return;
     }
-    let is_elected = |step: &&Step| match workspace.council.bodies.get(&step.body.value) {
+    let is_elected = |step: &&Step| match workspace.council.body(&step.body.value) {
         Some(body) => step.meeting.is_some() && body.is_elected(),
         None => false,
     };

@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     let people = &workspace.people;
     for seat in &people.seats {
-        let Some(body) = workspace.council.bodies.get(&seat.body.value) else { continue };
+        let Some(body) = workspace.council.body(&seat.body.value) else { continue };
         let Some(kommune) = people.member_of(seat) else { continue };
         let Some(day) = first_day_outside(people, seat, &kommune.value, workspace.today) else { continue };
         let Some(reason) = Reason::of(body, seat, day) else { continue };

@@ -25,7 +25,7 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
 fn judge(workspace: &Workspace, seat: &Seat) -> Option<Diagnostic> {
     let people = &workspace.people;
     let day = seat.from.unwrap_or(workspace.today);
-    let body = workspace.council.bodies.get(&seat.body.value)?;
+    let body = workspace.council.body(&seat.body.value)?;
     let row = body.elected_among.on(day)?;
     let mut others = people.voting_seats_on(&row.value.value, day).peekable();
     // Where nobody is listed in the other body, nothing is known.

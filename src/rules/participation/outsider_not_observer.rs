@@ -22,7 +22,7 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
 
 fn judge(workspace: &Workspace, seat: &Seat) -> Option<Diagnostic> {
     let day = seat.from.unwrap_or(workspace.today);
-    let body = workspace.council.bodies.get(&seat.body.value)?;
+    let body = workspace.council.body(&seat.body.value)?;
     let last = seat.until.map_or(workspace.today, |until| until.min(workspace.today)).max(day);
     // A seat from before the row is judged by it from then on.
     let row = body.outsiders.on(day).or_else(|| body.outsiders.on(last))?;

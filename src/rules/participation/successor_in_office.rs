@@ -26,7 +26,7 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
 
 fn judge(workspace: &Workspace, seat: &Seat) -> Option<Diagnostic> {
     let today = workspace.today;
-    let body = workspace.council.bodies.get(&seat.body.value)?;
+    let body = workspace.council.body(&seat.body.value)?;
     let row = body.passes_to_successor.on(today).filter(|row| row.value)?;
     let person = workspace.people.persons.get(&seat.person.value)?;
     let (title, kommune) = (person.title.as_ref()?, person.member.as_ref()?);

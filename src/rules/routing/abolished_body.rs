@@ -22,7 +22,7 @@ fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
         return;
     }
     for step in case.routing.iter().filter(|step| step.outcome.is_none()) {
-        if let Some(body) = workspace.council.bodies.get(&step.body.value) {
+        if let Some(body) = workspace.council.body(&step.body.value) {
             found.extend(judge(workspace, body, step));
         }
     }

@@ -200,7 +200,7 @@ fn place_of_loss(workspace: &Workspace, case: &Case) -> Option<Span> {
             });
         }
     }
-    let body = treated().find_map(|step| workspace.council.bodies.get(&step.body.value))?;
+    let body = treated().find_map(|step| workspace.council.body(&step.body.value))?;
     Some(body.span)
 }
 
@@ -264,7 +264,7 @@ fn lost_meeting(workspace: &Workspace, before: &Meeting) -> Option<Diagnostic> {
             Some(step) => step.span,
             None => case.routing_span,
         },
-        None => workspace.council.bodies.get(&before.body.value)?.span,
+        None => workspace.council.body(&before.body.value)?.span,
     };
     let message = format!("Møtet {} er borte, men det var innkalt", place_of(workspace, before));
     Some(RULE.at(place, message).with_basis("filformatet").with_advice(format!(

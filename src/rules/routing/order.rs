@@ -30,7 +30,7 @@ pub(super) fn too_early(
     subject: &str,
 ) -> Option<Diagnostic> {
     let row = &unmet.rule.value;
-    let body = workspace.council.bodies.get(&row.before.value)?.running_name_on(unmet.day);
+    let body = workspace.council.body(&row.before.value)?.running_name_on(unmet.day);
     let by: Vec<String> = workspace
         .covering(&row.by.value, focus_area, unmet.day)
         .map(|by| by.running_name_on(unmet.day))

@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     for step in &case.routing {
         let Some(outcome) = step.outcome else { continue };
-        let Some(body) = workspace.council.bodies.get(&step.body.value) else { continue };
+        let Some(body) = workspace.council.body(&step.body.value) else { continue };
         let (power, verb) = match outcome.value {
             Outcome::Recommended => (Power::Recommend, "gi innstilling"),
             Outcome::Adopted | Outcome::Rejected => (Power::Decide, "gjøre vedtak"),

@@ -24,7 +24,7 @@ fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
         }
         let Some(row) = case_type.decided_by.on(day.value) else { continue };
         let (Some(right), Some(wrong)) =
-            (workspace.council.bodies.get(&row.value.value), workspace.council.bodies.get(&step.body.value))
+            (workspace.council.body(&row.value.value), workspace.council.body(&step.body.value))
         else {
             continue;
         };

@@ -78,7 +78,7 @@ fn message(workspace: &Workspace, link: &ChainLink<'_>) -> String {
     let papers = format!("Papirene til {later_name} {after} {left} før");
     match link.requirement.what {
         Deliverable::Minutes => {
-            let body = workspace.council.bodies.get(earlier.body());
+            let body = workspace.council.body(earlier.body());
             let minutes = body.map_or("referat", |body| body.minutes_word.as_str());
             format!("{papers} det {exists} {minutes} fra {earlier_name} {before}")
         }

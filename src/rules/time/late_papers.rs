@@ -22,7 +22,7 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
     if !meeting.takes_place() {
         return;
     }
-    let Some(body) = workspace.council.bodies.get(&meeting.body.value) else { return };
+    let Some(body) = workspace.council.body(&meeting.body.value) else { return };
     let Some(row) = body.dispatch.on(meeting.date.value) else { return };
     // What cannot wait goes out with a shorter notice, or in writing (koml. § 11-8).
     if meeting.is_urgent || meeting.is_written() {

@@ -3,9 +3,9 @@ use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 use std::collections::HashMap;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 
-use crate::model::{Form, Meeting, Seat};
+use crate::model::{Meeting, Seat};
 use crate::norsk;
 
 pub(super) static RULE: Rule = Rule {
@@ -31,37 +31,16 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
         if of_day.len() < 2 {
             continue;
         }
-        let mut timed = Vec::new();
-        for meeting in of_day {
-            if let Some((start, end)) = meeting.hours()
-                && meeting.takes_place()
-            {
-                timed.push(Timed { start, end, meeting });
-            }
-        }
-        timed.sort_by_key(|timed| timed.start);
-        for (at, earlier) in timed.iter().enumerate() {
-            for later in &timed[at + 1..] {
-                if !earlier.runs_at(later.start) {
+        let mut meetings: Vec<&Meeting> = of_day.iter().filter(|meeting| meeting.takes_place()).collect();
+        meetings.sort_by_key(|meeting| meeting.time.map(|time| time.from));
+        for (at, earlier) in meetings.iter().enumerate() {
+            for later in &meetings[at + 1..] {
+                if !earlier.overlaps(later) {
                     break;
                 }
-                found.extend(judge(workspace, &seats, earlier.meeting, later.meeting));
+                found.extend(judge(workspace, &seats, earlier, later));
             }
         }
-    }
-}
-
-/// A meeting with its hours.
-struct Timed<'a> {
-    start: NaiveTime,
-    end: Option<NaiveTime>,
-    meeting: &'a Meeting,
-}
-
-impl Timed<'_> {
-    /// Whether it is under way when another begins at `time`, which is no earlier than its own start.
-    fn runs_at(&self, time: NaiveTime) -> bool {
-        time == self.start || self.end.is_some_and(|end| time < end)
     }
 }
 
@@ -73,8 +52,7 @@ fn judge(
 ) -> Option<Diagnostic> {
     let day = meeting.date.value;
     let name = workspace.body_name(&meeting.body.value, day);
-    let says_joint = |one: &Meeting, other: &Meeting| one.is_joint_with(&other.body.value);
-    if says_joint(earlier, meeting) || says_joint(meeting, earlier) || is_joint(earlier, meeting) {
+    if earlier.is_held_with(meeting) {
         return None;
     }
     let message = if earlier.body.value == meeting.body.value {
@@ -107,18 +85,4 @@ fn shared_member<'a>(one: &[&'a Seat], other: &[&Seat], day: NaiveDate) -> Optio
         }
     }
     None
-}
-
-/// Whether two bodies sit together: in one room, from and to the same hour.
-fn is_joint(one: &Meeting, other: &Meeting) -> bool {
-    let is_in_room = |meeting: &Meeting| match meeting.form {
-        Some(form) => form.value == Form::InPerson,
-        None => true,
-    };
-    one.place.is_some()
-        && one.place == other.place
-        && is_in_room(one)
-        && is_in_room(other)
-        && one.hours() == other.hours()
-        && one.body.value != other.body.value
 }

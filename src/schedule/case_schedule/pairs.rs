@@ -28,7 +28,7 @@ pub fn each_broken_pair<'a>(plan: &MeetingPlan<'a>, case: &'a Case, mut tell: im
     let workspace = plan.workspace;
     for (index, later) in case.routing.iter().enumerate() {
         let Some(day) = planned(later) else { continue };
-        let Some(body) = workspace.council.bodies.get(&later.body.value) else { continue };
+        let Some(body) = workspace.council.body(&later.body.value) else { continue };
         if day < workspace.today {
             continue;
         }
@@ -91,7 +91,7 @@ fn is_in_time(link: &ChainLink<'_>) -> bool {
 
 /// Whether the meeting plan itself has this link and tells that it is broken.
 fn is_told_of_meetings(plan: &MeetingPlan<'_>, link: &ChainLink<'_>) -> bool {
-    let Some(body) = plan.workspace.council.bodies.get(link.later.body()) else { return false };
+    let Some(body) = plan.workspace.council.body(link.later.body()) else { return false };
     let mut is_told = false;
     let mut look = |target| {
         each_link(plan, target, |other| {

@@ -131,7 +131,7 @@ fn only_ought<'a>(plan: &MeetingPlan<'a>, case: &'a Case, index: usize) -> Optio
     let (step, political) = (&case.routing[index], plan.workspace.is_political(case));
     let mut ought = None;
     for later in &case.routing[index + 1..] {
-        let Some(body) = council.bodies.get(&later.body.value) else { continue };
+        let Some(body) = council.body(&later.body.value) else { continue };
         let day = later.meeting.map_or(plan.workspace.today, |day| day.value);
         let is_of = |name: &str| council.bodies_named(name).any(|named| named.id == step.body.value);
         for requirement in requirement::requirements(council, body, political, day) {
@@ -166,7 +166,7 @@ fn later<'a>(plan: &MeetingPlan<'a>, case: &'a Case, terms: Terms) -> Option<Rep
 /// The first day after `goal` on which the case can be decided: in a meeting, when any is planned.
 fn first_decision(plan: &MeetingPlan<'_>, case: &Case, terms: Terms, goal: NaiveDate) -> Option<NaiveDate> {
     let workspace = plan.workspace;
-    let body = workspace.council.bodies.get(workspace.deciding_body(case)?)?;
+    let body = workspace.council.body(workspace.deciding_body(case)?)?;
     let after = goal.succ_opt()?;
     let holds = |day: &NaiveDate| CaseSchedule::on(plan, case, terms.put_off_to(*day)).holds();
     let next = |meeting: &PlannedMeeting<'_>| first_open(plan, body, meeting.day.succ_opt()?);
@@ -191,7 +191,7 @@ fn first_decision(plan: &MeetingPlan<'_>, case: &Case, terms: Terms, goal: Naive
 /// A decision without the usual time for papers, which the law allows elected bodies for what cannot wait.
 fn in_haste<'a>(plan: &MeetingPlan<'a>, case: &'a Case, terms: Terms) -> Option<Repair<'a>> {
     let workspace = plan.workspace;
-    let body = workspace.council.bodies.get(workspace.deciding_body(case)?)?;
+    let body = workspace.council.body(workspace.deciding_body(case)?)?;
     let (goal, _) = terms.goal()?;
     let urgent = Terms { is_urgent: true, ..terms };
     if !body.is_elected() || !CaseSchedule::on(plan, case, urgent).holds() {

@@ -120,7 +120,7 @@ fn of_case<'a>(plan: &MeetingPlan<'a>, case: &'a Case, found: &mut Vec<Fault<'a>
     let dated: Vec<(&Step, NaiveDate)> =
         case.routing.iter().filter_map(|step| Some((step, plan.day_of(step)?))).collect();
     for (index, &(later, day)) in dated.iter().enumerate() {
-        let Some(body) = workspace.council.bodies.get(&later.body.value) else { continue };
+        let Some(body) = workspace.council.body(&later.body.value) else { continue };
         for &(earlier, before) in &dated[..index] {
             if before > day {
                 found.push(Fault(FaultKind::Order, &case.id.value, &later.body.value));
@@ -173,7 +173,11 @@ pub fn is_free(plan: &MeetingPlan<'_>, moved: &PlannedMeeting<'_>) -> bool {
         return false;
     }
     let is_in_the_way = |other: &PlannedMeeting<'_>| {
-        other.day == day && !moved.is(other.meeting) && overlap(moved.meeting, other.meeting)
+        let meeting = other.meeting;
+        other.day == day
+            && !moved.is(meeting)
+            && moved.meeting.overlaps(meeting)
+            && !moved.meeting.is_held_with(meeting)
     };
     for meeting in workspace.meetings_of_day(day) {
         if meeting.takes_place() && is_in_the_way(&plan.planned(meeting)) {
@@ -181,16 +185,6 @@ pub fn is_free(plan: &MeetingPlan<'_>, moved: &PlannedMeeting<'_>) -> bool {
         }
     }
     !plan.moves().iter().any(is_in_the_way)
-}
-
-/// Whether the hours of two meetings overlap, as far as they are known.
-fn overlap(one: &Meeting, other: &Meeting) -> bool {
-    let (Some((start, end)), Some((other_start, other_end))) = (one.hours(), other.hours()) else {
-        return false;
-    };
-    let is_over = |end: Option<chrono::NaiveTime>, start| end.is_some_and(|end| end <= start);
-    let is_joint = one.is_joint_with(&other.body.value) || other.is_joint_with(&one.body.value);
-    !is_joint && !is_over(end, other_start) && !is_over(other_end, start)
 }
 
 /// Whether the annual cycle has the body in the month that the meeting would be moved out of.

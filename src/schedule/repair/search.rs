@@ -159,7 +159,7 @@ impl<'a> RepairSearch<'_, 'a> {
     /// Whether a meeting that prepares the target still does: a day outside its window is not worth judging.
     fn stays_in_window(&self, plan: &MeetingPlan<'a>, moved: &PlannedMeeting<'a>) -> bool {
         let target = plan.planned(self.link.target.meeting);
-        let Some(body) = plan.workspace.council.bodies.get(moved.body()) else { return false };
+        let Some(body) = plan.workspace.council.body(moved.body()) else { return false };
         Window::of(body, target.body(), target.day).is_none_or(|window| window.holds(moved.day))
     }
 
@@ -179,7 +179,7 @@ impl<'a> RepairSearch<'_, 'a> {
 pub(super) fn cost(workspace: &Workspace, moves: &[PlannedMeeting<'_>]) -> u32 {
     let mut cost = 0;
     for moved in moves {
-        let body = workspace.council.bodies.get(moved.body());
+        let body = workspace.council.body(moved.body());
         let days = moved.day.signed_duration_since(moved.meeting.date.value).num_days().unsigned_abs();
         cost += 10 + u32::try_from(days).unwrap_or(u32::MAX / 4);
         if body.is_some_and(Body::is_elected) {

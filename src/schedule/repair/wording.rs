@@ -98,7 +98,7 @@ fn waiving(workspace: &Workspace, link: &ChainLink<'_>) -> String {
         what => {
             let missing = match what {
                 Deliverable::Minutes => {
-                    let body = workspace.council.bodies.get(link.earlier.body());
+                    let body = workspace.council.body(link.earlier.body());
                     format!("{} fra {earlier}", body.map_or("referat", |body| body.minutes_word.as_str()))
                 }
                 _ => format!("innstilling fra {earlier}"),

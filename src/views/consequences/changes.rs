@@ -209,7 +209,7 @@ fn entry(before: &Workspace, after: &Workspace, old: &Meeting, new: &Meeting) ->
 /// The names of the calendars, and of the papers of the year, that hold the meeting when they have been made.
 fn calendar_files(before: &Workspace, old: &Meeting, new: Option<&Meeting>) -> Vec<String> {
     let mut names = vec![ALL.to_owned(), SECRETARIAT.to_owned()];
-    if let Some(body) = before.council.bodies.get(&old.body.value) {
+    if let Some(body) = before.council.body(&old.body.value) {
         names.extend(file_of(body));
     }
     let mut years = vec![old.date.value.year()];

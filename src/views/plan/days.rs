@@ -128,12 +128,12 @@ fn of_meeting(workspace: &Workspace, year: &Year<'_>, entry: &YearEntry<'_>, mee
     let mut what = entry.body.map_or_else(|| meeting.body.value.clone(), |body| label(body, day));
     if day.year() != year.year {
         what = format!("{what} (møtet {})", norsk::short_date(day));
-    } else if let Some((from, _)) = meeting.hours() {
-        what.push_str(&format!(" kl. {}", from.format("%H:%M")));
+    } else if let Some(time) = meeting.time {
+        what.push_str(&format!(" kl. {}", time.from.format("%H:%M")));
     }
     let mut joint = Vec::new();
     for other in workspace.joint_meetings(meeting) {
-        if let Some(body) = workspace.council.bodies.get(&other.body.value) {
+        if let Some(body) = workspace.council.body(&other.body.value) {
             joint.push(label(body, day));
         }
     }

@@ -48,7 +48,7 @@ pub fn of_finding(workspace: &Workspace, finding: &Diagnostic) -> String {
 /// That the minutes are to be written, or that it is to be told what became of a meeting whose day has
 /// passed.
 pub fn minutes(workspace: &Workspace, meeting: &Meeting) -> String {
-    let word = workspace.council.bodies.get(&meeting.body.value).map_or("referat", |body| &body.minutes_word);
+    let word = workspace.council.body(&meeting.body.value).map_or("referat", |body| &body.minutes_word);
     let which = format!("møtet i {} {}", name(workspace, meeting), norsk::date(meeting.date.value));
     if meeting.is_held() {
         format!("Skriv {word} fra {which}")

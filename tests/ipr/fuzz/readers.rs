@@ -2,10 +2,10 @@
 
 use std::sync::LazyLock;
 
-use ipr::model::NumberForm;
+use ipr::model::{NumberForm, TimeRange};
 use ipr::plans::{Subject, public_minutes};
 use ipr::read::minutes::{self, AdoptedTexts};
-use ipr::read::{self, fields, meeting, sections};
+use ipr::read::{self, fields, sections};
 use ipr::steps::front_matter::{self, FieldChange};
 use ipr::steps::record;
 use ipr::text::{Source, SourceId};
@@ -155,8 +155,8 @@ fn small_forms(word: &str) {
     if let Some(day) = fields::parse_date(word) {
         assert_eq!(day.to_string(), word);
     }
-    if let Some(time) = meeting::time_range(word) {
-        assert_eq!(meeting::time_range(&time), Some(time.clone()), "{word:?}");
+    if let Some(time) = TimeRange::parse(word) {
+        assert_eq!(TimeRange::parse(&time.to_string()), Some(time), "{word:?}");
     }
     if let Some(form) = NumberForm::parse(word) {
         for number in [1, 9, 10, 4_294_967_295] {
