@@ -3,6 +3,7 @@
 //!
 //! Reading never fails: what cannot be read is a finding, and the rest is read all the same.
 
+mod again;
 mod agreement;
 mod body;
 mod case;
@@ -25,6 +26,7 @@ mod waiver;
 mod wishes;
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -32,10 +34,11 @@ use rayon::prelude::*;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text::birth_number::{self, Certainty};
 use crate::text::digest::Seal;
-use crate::text::{Placed, Source, SourceId, Span};
-use crate::workspace::Workspace;
+use crate::text::{Placed, Source, SourceId, Sources, Span};
+use crate::workspace::{BrokenFiles, Workspace};
 use crate::yaml::{self, Node};
 
+pub use again::{ReadAgain, again, files_of};
 pub use front::{FrontMatter, split};
 
 /// The workspace's root is the folder that holds this file.
@@ -153,19 +156,19 @@ pub fn worth_keeping(content: FileContent) -> Option<String> {
 pub fn read(mut files: Files, today: NaiveDate) -> (Workspace, Vec<Diagnostic>) {
     files.texts.par_sort_by(|a, b| a.0.cmp(&b.0));
     let mut workspace = Workspace::new(today);
-    workspace.other_files = files.others;
-    workspace.seals = files.seals;
+    workspace.other_files = Arc::new(files.others);
+    workspace.seals = Arc::new(files.seals);
     let mut found = Vec::new();
     let texts = files.texts.into_iter().enumerate();
-    let sources = texts.map(|(index, (path, content))| {
-        let text = take_text(source_id(index), content, &mut found);
-        Source { path, text }
+    let sources = texts.map(|(place, (path, content))| {
+        let text = take_text(Sources::id_at_first(place), content, &mut found);
+        Arc::new(Source { path, text })
     });
-    workspace.sources = sources.collect();
+    let sources: Vec<Arc<Source>> = sources.collect();
     let texts = Texts {
         refused: found.iter().map(|finding| finding.place.source).collect(),
-        kinds: workspace.sources.par_iter().map(|source| kind(&source.path)).collect(),
-        sources: &workspace.sources,
+        kinds: sources.par_iter().map(|source| kind(&source.path)).collect(),
+        sources: &sources,
     };
     let council = texts.read(FileKind::Bodies, |id, source, found| body::read(id, &source.text, found));
     let people = texts.read(FileKind::Members, |id, source, found| member::read(id, &source.text, found));
@@ -180,77 +183,74 @@ pub fn read(mut files: Files, today: NaiveDate) -> (Workspace, Vec<Diagnostic>) 
         workspace.people = people;
         workspace.people_are_broken = false;
     }
-    let (broken_cases, broken_meetings) = (&mut workspace.broken_cases, &mut workspace.broken_meetings);
-    workspace.cases = cases.kept(&mut found, |path| broken_cases.extend([id_in_name(path).to_owned()]));
+    let mut broken = BrokenFiles::default();
+    let mut cases = cases.kept(&mut found, |path| broken.cases.extend([id_in_name(path).to_owned()]));
     workspace.meetings =
-        meetings.kept(&mut found, |path| broken_meetings.extend([folder_name(path).to_owned()]));
-    let broken = &mut workspace.broken_manifests;
-    let manifests =
-        manifests.kept(&mut found, |path| broken.extend(dispatch::meeting_of(path).map(str::to_owned)));
-    workspace.manifests =
-        manifests.into_iter().map(|manifest| (manifest.meeting.clone(), manifest)).collect();
-    follow_up::take_in_tables(&mut workspace, &mut found);
+        meetings.kept(&mut found, |path| broken.meetings.extend([folder_name(path).to_owned()])).into();
+    let manifests = manifests
+        .kept(&mut found, |path| broken.manifests.extend(dispatch::meeting_of(path).map(str::to_owned)));
+    let manifests = manifests.into_iter().filter_map(Arc::into_inner);
+    workspace.manifests = Arc::new(manifests.map(|manifest| (manifest.meeting.clone(), manifest)).collect());
+    workspace.sources = Sources::new(sources.clone());
+    follow_up::take_in_tables(&workspace, &mut cases, &mut found);
+    workspace.cases = cases.into();
     found.extend(missing_members(&workspace.sources));
     found.sort_by_key(|finding| finding.place);
     // While one processor makes the indexes, the others go through the texts.
-    let sources = std::mem::take(&mut workspace.sources);
-    let (mut workspace, birth_numbers) = rayon::join(|| workspace.indexed(), || birth_numbers(&sources));
-    workspace.sources = sources;
+    let (mut workspace, birth_numbers) =
+        rayon::join(|| workspace.indexed(broken), || birth_numbers(&sources));
     workspace.birth_numbers = birth_numbers;
     (workspace, found)
 }
 
 /// What looks like a birth number in any of the texts, in order.
-fn birth_numbers(sources: &[Source]) -> Vec<Placed<Certainty>> {
-    let by_file = sources.par_iter().enumerate().with_min_len(CHUNK).flat_map_iter(|(index, source)| {
-        // A digest may well hold eleven digits that look like one.
-        let is_manifest = kind(&source.path) == Some(FileKind::Manifest);
-        let text = if is_manifest { "" } else { source.text.as_str() };
-        let numbers = birth_number::find(text).into_iter();
-        numbers.map(move |number| Placed::new(number.certainty, Span::new(source_id(index), number.range)))
-    });
-    by_file.collect()
+fn birth_numbers(sources: &[Arc<Source>]) -> Vec<Placed<Certainty>> {
+    let by_file = sources.par_iter().enumerate().with_min_len(CHUNK);
+    by_file.flat_map_iter(|(place, source)| birth_numbers_in(Sources::id_at_first(place), source)).collect()
 }
 
-fn source_id(index: usize) -> SourceId {
-    SourceId(u32::try_from(index).unwrap_or(u32::MAX))
+/// What looks like one in the text `id`. A digest may well hold eleven digits that look so.
+fn birth_numbers_in(id: SourceId, source: &Source) -> impl Iterator<Item = Placed<Certainty>> + use<> {
+    let is_manifest = kind(&source.path) == Some(FileKind::Manifest);
+    let numbers = birth_number::find(if is_manifest { "" } else { &source.text });
+    numbers.into_iter().map(move |number| Placed::new(number.certainty, Span::new(id, number.range)))
 }
 
 /// The texts of the folder, and which of them are whole.
 struct Texts<'a> {
-    sources: &'a [Source],
+    sources: &'a [Arc<Source>],
     kinds: Vec<Option<FileKind>>,
     refused: HashSet<SourceId>,
 }
 
 /// What the files of one kind gave, each with what is wrong with it.
 struct Readings<'a, T> {
-    files: Vec<(&'a Source, Option<T>, Vec<Diagnostic>)>,
+    files: Vec<(&'a Source, Option<Arc<T>>, Vec<Diagnostic>)>,
 }
 
 impl<'a> Texts<'a> {
     /// Reads every file of a kind.
-    fn read<T: Send>(
+    fn read<T: Send + Sync>(
         &self,
         wanted: FileKind,
         read: impl Fn(SourceId, &Source, &mut Vec<Diagnostic>) -> Option<T> + Sync,
     ) -> Readings<'a, T> {
         let of_kind = self.kinds.iter().enumerate().filter(|(_, kind)| **kind == Some(wanted));
-        let of_kind: Vec<SourceId> = of_kind.map(|(index, _)| source_id(index)).collect();
-        let files = of_kind.into_par_iter().with_min_len(CHUNK).map(|id| {
-            let source = &self.sources[id.0 as usize];
+        let of_kind: Vec<usize> = of_kind.map(|(place, _)| place).collect();
+        let files = of_kind.into_par_iter().with_min_len(CHUNK).map(|place| {
+            let (id, source) = (Sources::id_at_first(place), &*self.sources[place]);
             let mut found = Vec::new();
             let is_whole = !self.refused.contains(&id) && !has_conflict(id, source, &mut found);
             let value = if is_whole { read(id, source, &mut found) } else { None };
-            (source, value, found)
+            (source, value.map(Arc::new), found)
         });
         Readings { files: files.collect() }
     }
 }
 
 impl<T> Readings<'_, T> {
-    /// What could be read, in the memory it was read into; `broken` is told the path of each other file.
-    fn kept(self, found: &mut Vec<Diagnostic>, mut broken: impl FnMut(&str)) -> Vec<T> {
+    /// What could be read; `broken` is told the path of each other file.
+    fn kept(self, found: &mut Vec<Diagnostic>, mut broken: impl FnMut(&str)) -> Vec<Arc<T>> {
         let kept = self.files.into_iter().filter_map(|(source, value, mut faults)| {
             found.append(&mut faults);
             if value.is_none() {
@@ -281,13 +281,12 @@ fn whole_file(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<N
 }
 
 /// A finding, in bodies.yaml, that the file beside it is missing.
-fn missing_members(sources: &[Source]) -> Option<Diagnostic> {
-    let place_of = |path: &str| sources.binary_search_by(|source| source.path.as_str().cmp(path)).ok();
-    let bodies = place_of(BODIES)?;
-    if place_of(MEMBERS).is_some() {
+fn missing_members(sources: &Sources) -> Option<Diagnostic> {
+    let bodies = sources.find(BODIES)?;
+    if sources.has(MEMBERS) {
         return None;
     }
-    let place = Span::new(SourceId(u32::try_from(bodies).ok()?), 0..0);
+    let place = Span::new(bodies, 0..0);
     Some(
         Diagnostic::new("F02", Severity::Error, place, "Mappen mangler members.yaml")
             .with_basis(fields::BASIS)

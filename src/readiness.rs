@@ -54,19 +54,19 @@ pub fn unread_faults<'a>(
 /// council and its members are.
 fn unread_for(workspace: &Workspace, meeting: &Meeting) -> Vec<SourceId> {
     let mut unread = Vec::new();
-    for (index, source) in (0..).zip(&workspace.sources) {
+    for (id, source) in workspace.sources.with_ids() {
         let path = source.path.as_str();
         let is_missing = match path {
             BODIES => workspace.council_is_broken,
             MEMBERS => workspace.people_are_broken,
             _ if path.starts_with(CASES) => {
-                let id = read::id_in_name(path);
-                workspace.broken_cases.contains(id) && meeting.item_of(id).is_some()
+                let case = read::id_in_name(path);
+                workspace.is_broken_case(case) && meeting.item_of(case).is_some()
             }
             _ => false,
         };
         if is_missing {
-            unread.push(SourceId(index));
+            unread.push(id);
         }
     }
     unread
@@ -114,7 +114,7 @@ pub fn is_council_misread(workspace: &Workspace, found: &[Diagnostic]) -> bool {
 /// The paths of the meetings that could not be read, in order.
 pub fn unread_meetings(workspace: &Workspace) -> Vec<String> {
     let mut paths: Vec<String> =
-        workspace.broken_meetings.iter().map(|id| format!("{MEETINGS}{id}{MEETING_FILE}")).collect();
+        workspace.broken().meetings.iter().map(|id| format!("{MEETINGS}{id}{MEETING_FILE}")).collect();
     paths.sort_unstable();
     paths
 }

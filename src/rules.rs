@@ -4,6 +4,8 @@
 //! its test: the page's *Feiler* block must be found wrong by this rule alone, its *Går bra* block
 //! must be silent.
 
+mod answers;
+mod asked;
 mod council;
 mod comparison;
 mod decisions;
@@ -25,19 +27,18 @@ mod work;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::norsk;
 use crate::text::{SourceId, Span};
-use crate::workspace::Workspace;
+use crate::workspace::{Touched, Workspace};
 
+use asked::Checks;
+
+pub use answers::Answers;
 pub use comparison::KnownFindings;
 pub use rule::{Area, CaseCheck, Check, MeetingCheck, Rule};
 pub use work::Work;
-
-/// So many cases or meetings at least are judged in one go, so that sharing them out costs nothing.
-const CHUNK: usize = 256;
 
 /// So much is told of one file.
 const MOST_IN_A_FILE: usize = 500;
@@ -87,39 +88,46 @@ pub fn title_of(finding: &Diagnostic, today: NaiveDate) -> &'static str {
 /// Asks every rule. `read` is what reading found already; all of it comes back together, in order of
 /// file, place and code, and marked where the files set it aside or withhold it from the public.
 pub fn check(workspace: &Workspace, read: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let (mut of_all, mut of_cases, mut of_meetings, mut of_findings) =
-        (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for rule in all() {
-        match rule.check {
-            Check::Reading => {}
-            Check::Findings(check) => of_findings.push(check),
-            Check::Workspace(check) => of_all.push(check),
-            Check::Case(check) => of_cases.push(check),
-            Check::Meeting(check) => of_meetings.push(check),
-            Check::CaseAndMeeting(of_case, of_meeting) => {
-                of_cases.push(of_case);
-                of_meetings.push(of_meeting);
-            }
-            Check::Everywhere(of_rest, of_case, of_meeting) => {
-                of_all.push(of_rest);
-                of_cases.push(of_case);
-                of_meetings.push(of_meeting);
-            }
-        }
-    }
-    let ask_all = || {
-        let asked = of_all.par_iter().with_max_len(1);
-        asked.flat_map_iter(|check| gather(|found| check(workspace, found))).collect::<Vec<_>>()
-    };
-    let ask_cases = || ask_each(workspace, &workspace.cases, &of_cases);
-    let ask_meetings = || ask_each(workspace, &workspace.meetings, &of_meetings);
-    let (mut found, in_each) = rayon::join(ask_all, || rayon::join(ask_cases, ask_meetings));
-    found.extend(in_each.0);
-    found.extend(in_each.1);
+    let checks = Checks::of(all());
+    let (mut found, in_each) = rayon::join(|| checks.ask_of_all(workspace), || checks.ask_of_each(workspace));
+    found.extend(in_each);
+    settle(workspace, &checks, found, read)
+}
+
+/// What the rules that look at one case or meeting at a time say of every one of them.
+pub fn answers(workspace: &Workspace) -> Answers {
+    Answers::of(workspace, &Checks::of(all()))
+}
+
+/// `before` where the files have `changed`, and what was `touched` was looked at, asked again of `workspace`.
+pub fn answers_again(
+    before: &Answers,
+    workspace: &Workspace,
+    touched: &Touched,
+    changed: &[SourceId],
+) -> Answers {
+    before.again(workspace, &Checks::of(all()), touched, changed)
+}
+
+/// Asks every rule, but for those that have given their `answers`.
+pub fn check_beside(workspace: &Workspace, read: Vec<Diagnostic>, answers: &Answers) -> Vec<Diagnostic> {
+    let checks = Checks::of(all());
+    let mut found = checks.ask_of_all(workspace);
+    found.extend(answers.found().cloned());
+    settle(workspace, &checks, found, read)
+}
+
+/// Everything that was found, in order and marked, with what is found in it.
+fn settle(
+    workspace: &Workspace,
+    checks: &Checks,
+    mut found: Vec<Diagnostic>,
+    read: Vec<Diagnostic>,
+) -> Vec<Diagnostic> {
     found.extend(read);
     in_order(&mut found);
     waivers::apply(workspace, &AREAS, &mut found);
-    let last = gather(|last| of_findings.iter().for_each(|check| check(workspace, &AREAS, &found, last)));
+    let last = checks.ask_of_findings(workspace, &AREAS, &found);
     if !last.is_empty() {
         found.extend(last);
         in_order(&mut found);
@@ -173,21 +181,4 @@ fn too_many(place: Span, count: usize) -> Diagnostic {
         .with_advice(format!(
             "Herfra er {more} til ikke vist. Rett det som er vist, og kjør på nytt. Er alt galt, hent filen tilbake fra git."
         ))
-}
-
-/// Asks every one of `checks` of a thing while it is at hand, so that one pass over memory serves them
-/// all, in chunks on all processors.
-fn ask_each<T: Sync>(
-    workspace: &Workspace,
-    things: &[T],
-    checks: &[fn(&Workspace, &T, &mut Vec<Diagnostic>)],
-) -> Vec<Diagnostic> {
-    let ask = |thing| gather(|found| checks.iter().for_each(|check| check(workspace, thing, found)));
-    things.par_iter().with_min_len(CHUNK).flat_map_iter(ask).collect()
-}
-
-fn gather(look: impl FnOnce(&mut Vec<Diagnostic>)) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    look(&mut found);
-    found
 }

@@ -91,7 +91,7 @@ pub fn find_meeting<'a>(workspace: &'a Workspace, asked: &str) -> Result<&'a Mee
     let is_broken = |id: &&String| words.iter().all(|word| id.contains(word.as_str()));
     match meant[..] {
         [meeting] => Ok(meeting),
-        [] if let Some(id) = workspace.broken_meetings.iter().filter(is_broken).min() => refuse(format!(
+        [] if let Some(id) = workspace.broken().meetings.iter().filter(is_broken).min() => refuse(format!(
             "{MEETINGS}{id}{MEETING_FILE} har feil og kan ikke leses. «ipr check» viser hva som er galt."
         )),
         [] => {

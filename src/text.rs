@@ -5,10 +5,13 @@ pub mod birth_number;
 pub mod digest;
 pub mod edit;
 pub mod marks;
+mod sources;
 
 use std::ops::Range;
 
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
+
+pub use sources::Sources;
 
 /// A file of the workspace as it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +22,7 @@ pub struct Source {
     pub text: String,
 }
 
-/// Which [`Source`] of the workspace a place is in.
+/// Which [`Source`] of the workspace a place is in. Ids stand in the order of paths.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourceId(pub u32);
 

@@ -2,15 +2,20 @@
 
 mod assembly;
 mod attachments;
+mod broken;
 mod concordance;
 mod membership_fee;
 mod dispatch;
 mod enclosures;
 mod decisions;
 mod history;
+mod laid;
+mod looks;
+mod meetings;
 mod moves;
 mod proposal;
 mod routing;
+mod shelf;
 mod substitutes;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -22,58 +27,62 @@ use crate::model::{AgendaItem, Case, CaseType, Council, ItemKind, Manifest, Matt
 use crate::norsk;
 use crate::text::birth_number::Certainty;
 use crate::text::digest::Seal;
-use crate::text::{Placed, Source, SourceId, Span};
+use crate::text::{Placed, Source, SourceId, Sources, Span};
+
+use looks::Look;
 
 pub use assembly::{Assembly, Count, Majority};
 pub use attachments::OpenAttachment;
+pub use broken::BrokenFiles;
 pub use concordance::{Proposal, TreatedText};
 pub use decisions::Decision;
 pub use enclosures::EnclosedMinutes;
+pub use laid::{Laid, Named, Reread};
+pub use looks::{Looks, Touched, recorded};
+pub use meetings::Meetings;
 pub use routing::PrematureStep;
+pub use shelf::Shelf;
 pub use substitutes::{Substitutes, Vacancy};
 
-/// Everything that judgement, plans and steps see. Built by reading; never touches the disk.
+/// Everything that judgement, plans and steps see. Built by reading; never touches the disk. A copy shares what is
+/// large with what it was copied from.
 #[derive(Debug, Clone)]
 pub struct Workspace {
     /// The day on which the folder is judged.
     pub today: NaiveDate,
     /// Every text that was read, in order of path.
-    pub sources: Vec<Source>,
+    pub sources: Sources,
     /// Every other file in the folder, by path, in composed form.
-    pub other_files: HashSet<String>,
+    pub other_files: Arc<HashSet<String>>,
     /// What looks like a birth number in any of the texts, in order.
     pub birth_numbers: Vec<Placed<Certainty>>,
     /// What bodies.yaml says.
-    pub council: Council,
+    pub council: Arc<Council>,
     /// What members.yaml says.
-    pub people: People,
+    pub people: Arc<People>,
     /// The cases, in order of path.
-    pub cases: Vec<Case>,
+    pub cases: Shelf<Case>,
     /// The meetings, in order of day and body.
-    pub meetings: Vec<Meeting>,
+    pub meetings: Shelf<Meeting>,
     /// What was sent of each meeting, by the meeting's folder name.
-    pub manifests: BTreeMap<String, Manifest>,
+    pub manifests: Arc<BTreeMap<String, Manifest>>,
     /// What the files that were sent hold now, by path.
-    pub seals: HashMap<String, Seal>,
-    /// Ids of cases whose file could not be read, so that references to them are not faults too.
-    pub broken_cases: HashSet<String>,
-    /// Folder names of meetings whose file could not be read.
-    pub broken_meetings: HashSet<String>,
-    /// Folder names of meetings of which the manifest could not be read.
-    pub broken_manifests: HashSet<String>,
+    pub seals: Arc<HashMap<String, Seal>>,
+    /// What could not be read.
+    broken: BrokenFiles,
     /// Whether bodies.yaml could not be read, so that nothing can be said of what it should name.
     pub council_is_broken: bool,
     /// The same of members.yaml.
     pub people_are_broken: bool,
     /// The folder as it was before the change that is judged; none when there is nothing to compare with.
     pub base: Option<Arc<Workspace>>,
-    /// The files with minutes, by the meeting's folder name.
-    minutes_files: HashMap<String, String>,
-    case_index: HashMap<String, usize>,
-    /// The places of the cases that share their id with others.
-    duplicates: BTreeMap<String, Vec<usize>>,
+    /// The files with minutes, by the folder's name of the meeting.
+    minutes_files: Arc<HashMap<String, String>>,
+    case_index: Arc<HashMap<String, usize>>,
+    /// Where the cases stand whose id others have too.
+    duplicates: Arc<BTreeMap<String, Vec<usize>>>,
     /// The meetings of each body by day.
-    meeting_index: BTreeMap<String, Vec<(NaiveDate, usize)>>,
+    meeting_index: Arc<BTreeMap<String, Vec<(NaiveDate, usize)>>>,
 }
 
 impl Workspace {
@@ -82,52 +91,69 @@ impl Workspace {
     pub fn new(today: NaiveDate) -> Self {
         Self {
             today,
-            sources: Vec::new(),
-            other_files: HashSet::new(),
+            sources: Sources::default(),
+            other_files: Arc::default(),
             birth_numbers: Vec::new(),
-            council: Council::default(),
-            people: People::default(),
-            cases: Vec::new(),
-            meetings: Vec::new(),
-            manifests: BTreeMap::new(),
-            seals: HashMap::new(),
-            broken_cases: HashSet::new(),
-            broken_meetings: HashSet::new(),
-            broken_manifests: HashSet::new(),
+            council: Arc::default(),
+            people: Arc::default(),
+            cases: Shelf::default(),
+            meetings: Shelf::default(),
+            manifests: Arc::default(),
+            seals: Arc::default(),
+            broken: BrokenFiles::default(),
             council_is_broken: true,
             people_are_broken: true,
             base: None,
-            minutes_files: HashMap::new(),
-            case_index: HashMap::new(),
-            duplicates: BTreeMap::new(),
-            meeting_index: BTreeMap::new(),
+            minutes_files: Arc::default(),
+            case_index: Arc::default(),
+            duplicates: Arc::default(),
+            meeting_index: Arc::default(),
         }
     }
 
     /// The workspace with its meetings in order and everything to be found by name.
     #[must_use]
-    pub fn indexed(mut self) -> Self {
-        self.meetings.sort_by(|a, b| (a.date.value, &a.body.value).cmp(&(b.date.value, &b.body.value)));
-        self.case_index = HashMap::with_capacity(self.cases.len());
-        self.duplicates.clear();
-        for (index, case) in self.cases.iter().enumerate() {
-            let first = *self.case_index.entry(case.id.value.clone()).or_insert(index);
-            if first != index {
-                self.duplicates.entry(case.id.value.clone()).or_insert_with(|| vec![first]).push(index);
+    pub fn indexed(mut self, broken: BrokenFiles) -> Self {
+        self.broken = broken;
+        self.index_cases();
+        self.index_meetings();
+        self
+    }
+
+    fn index_cases(&mut self) {
+        let mut index: HashMap<String, usize> = HashMap::with_capacity(self.cases.len());
+        let mut duplicates: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (place, case) in self.cases.iter().enumerate() {
+            let first = *index.entry(case.id.value.clone()).or_insert(place);
+            if first != place {
+                duplicates.entry(case.id.value.clone()).or_insert_with(|| vec![first]).push(place);
             }
         }
-        self.meeting_index.clear();
-        for (index, meeting) in self.meetings.iter().enumerate() {
-            let entry = (meeting.date.value, index);
-            self.meeting_index.entry(meeting.body.value.clone()).or_default().push(entry);
+        self.case_index = Arc::new(index);
+        self.duplicates = Arc::new(duplicates);
+    }
+
+    /// Of several meetings of a body on one day, the one whose file comes first stands first.
+    fn index_meetings(&mut self) {
+        let meetings = self.meetings.things();
+        meetings.sort_by(|a, b| {
+            (a.date.value, &a.body.value, a.source).cmp(&(b.date.value, &b.body.value, b.source))
+        });
+        let mut index: BTreeMap<String, Vec<(NaiveDate, usize)>> = BTreeMap::new();
+        for (place, meeting) in meetings.iter().enumerate() {
+            let entry = (meeting.date.value, place);
+            match index.get_mut(&meeting.body.value) {
+                Some(entries) => entries.push(entry),
+                None => drop(index.insert(meeting.body.value.clone(), vec![entry])),
+            }
         }
-        self.minutes_files = self.find_minutes();
-        self
+        self.meeting_index = Arc::new(index);
+        self.minutes_files = Arc::new(self.find_minutes());
     }
 
     /// The file that `id` stands for.
     pub fn source(&self, id: SourceId) -> &Source {
-        &self.sources[id.0 as usize]
+        &self.sources[id]
     }
 
     /// The text at a place.
@@ -138,64 +164,80 @@ impl Workspace {
     /// Whether there is a file at `path`, whichever way its letters are composed.
     pub fn has_file(&self, path: &str) -> bool {
         let path = norsk::composed(path);
-        self.position(&path).is_some() || self.other_files.contains(path.as_ref())
+        self.source_at(&path).is_some() || self.other_files.contains(path.as_ref())
     }
 
-    /// Where the text of the file at `path` stands among the texts that were read.
-    pub fn position(&self, path: &str) -> Option<usize> {
-        self.sources.binary_search_by(|source| source.path.as_str().cmp(path)).ok()
+    /// The text that was read from the file at `path`.
+    pub fn source_at(&self, path: &str) -> Option<SourceId> {
+        looks::note(|| Look::File(looks::short(path)));
+        self.sources.find(path)
     }
 
     /// The first line of a file that has one: where a fault is told that stands in no text.
     pub fn first_line(&self, path: &str) -> Option<Span> {
-        let index = self.position(path)?;
-        let line = self.sources[index].text.lines().next().filter(|line| !line.trim().is_empty())?;
-        Some(Span::new(SourceId(u32::try_from(index).ok()?), 0..line.len()))
+        let id = self.source_at(path)?;
+        let line = self.sources[id].text.lines().next().filter(|line| !line.trim().is_empty())?;
+        Some(Span::new(id, 0..line.len()))
+    }
+
+    /// Whether a file that is named as that of the case `id` could not be read.
+    pub fn is_broken_case(&self, id: &str) -> bool {
+        looks::note(|| Look::Case(looks::short(id)));
+        self.broken.cases.contains(id)
+    }
+
+    /// Whether the file of the meeting in the folder `id` could not be read.
+    pub fn is_broken_meeting(&self, id: &str) -> bool {
+        looks::note(|| Look::Folder(looks::short(id)));
+        self.broken.meetings.contains(id)
+    }
+
+    /// Everything that could not be read.
+    pub fn broken(&self) -> &BrokenFiles {
+        looks::note(|| Look::All);
+        &self.broken
     }
 
     /// The first case with this id.
     pub fn case(&self, id: &str) -> Option<&Case> {
-        let index = *self.case_index.get(id)?;
-        Some(&self.cases[index])
+        looks::note(|| Look::Case(looks::short(id)));
+        self.case_index.get(id).map(|&index| &self.cases[index])
     }
 
     /// Whether several cases have this id, so that nobody knows which one is meant by it.
     pub fn is_duplicated(&self, id: &str) -> bool {
+        looks::note(|| Look::Case(looks::short(id)));
         self.duplicates.contains_key(id)
     }
 
     /// The cases that share an id, id by id.
     pub fn duplicates(&self) -> impl Iterator<Item = Vec<&Case>> {
+        looks::note(|| Look::All);
         self.duplicates.values().map(|indexes| indexes.iter().map(|&index| &self.cases[index]).collect())
     }
 
-    /// The meeting of `body` on `day`.
+    /// The meeting of `body` on `day`; of several, the first.
     pub fn meeting_on(&self, body: &str, day: NaiveDate) -> Option<&Meeting> {
-        let indexes = self.indexes_of(body);
-        // Of several on one day, the first.
-        let (found, index) = *indexes.get(indexes.partition_point(|entry| entry.0 < day))?;
-        if found == day { Some(&self.meetings[index]) } else { None }
+        looks::note(|| Look::Meetings { body: looks::short(body), first: day, last: day });
+        let entries = self.meeting_index.get(body)?;
+        let (found, index) = *entries.get(entries.partition_point(|entry| entry.0 < day))?;
+        (found == day).then(|| &self.meetings[index])
     }
 
     /// The meeting with this folder name.
     pub fn meeting(&self, id: &str) -> Option<&Meeting> {
+        looks::note(|| Look::Folder(looks::short(id)));
         // Nearly every folder is called by its day, and meetings stand in order of day.
-        if let Some(day) = id.get(..10)
-            && let Ok(day) = day.parse()
-            && let Some(meeting) = self.meetings_of_day(day).find(|meeting| meeting.id == id)
-        {
-            return Some(meeting);
+        if let Some(day) = id.get(..10).and_then(|day| day.parse::<NaiveDate>().ok()) {
+            let mut of_day = self.days(day, day).iter();
+            if let Some(meeting) = of_day.find(|meeting| meeting.id == id) {
+                return Some(meeting);
+            }
         }
-        self.position(&format!("meetings/{id}/meeting.md"))?;
-        self.meetings.iter().find(|meeting| meeting.id == id)
-    }
-
-    /// The meetings of `body` by day, each with its place among all.
-    fn indexes_of(&self, body: &str) -> &[(NaiveDate, usize)] {
-        match self.meeting_index.get(body) {
-            Some(indexes) => indexes,
-            None => &[],
+        if !self.sources.has(&format!("meetings/{id}/meeting.md")) {
+            return None;
         }
+        self.meetings.unseen().iter().find(|meeting| meeting.id == id).map(|meeting| &**meeting)
     }
 
     /// The meeting whose minutes the file at `path` holds.
@@ -210,8 +252,8 @@ impl Workspace {
     }
 
     /// The meetings of `body`, oldest first.
-    pub fn meetings_of<'a>(&'a self, body: &str) -> impl DoubleEndedIterator<Item = &'a Meeting> + use<'a> {
-        self.indexes_of(body).iter().map(|&(_, index)| &self.meetings[index])
+    pub fn meetings_of<'a>(&'a self, body: &str) -> Meetings<'a> {
+        self.meetings_between(body, NaiveDate::MIN, NaiveDate::MAX)
     }
 
     /// The meetings of `body` around `day`, at most `count` before it and as many after.
@@ -221,29 +263,48 @@ impl Workspace {
         day: NaiveDate,
         count: usize,
     ) -> impl Iterator<Item = &'a Meeting> {
-        let indexes = self.indexes_of(body);
-        let at = indexes.partition_point(|entry| entry.0 < day);
-        let near = at.saturating_sub(count)..(at + count).min(indexes.len());
-        indexes[near].iter().map(|&(_, index)| &self.meetings[index])
+        looks::note(|| Look::Meetings {
+            body: looks::short(body),
+            first: NaiveDate::MIN,
+            last: NaiveDate::MAX,
+        });
+        let entries = self.meeting_index.get(body).map_or(&[][..], Vec::as_slice);
+        let at = entries.partition_point(|entry| entry.0 < day);
+        let near = at.saturating_sub(count)..(at + count).min(entries.len());
+        entries[near].iter().map(|&(_, index)| &self.meetings[index])
     }
 
     /// The meetings of `body` from `first` to `last`, both included, oldest first.
-    pub fn meetings_between<'a>(
-        &'a self,
-        body: &str,
-        first: NaiveDate,
-        last: NaiveDate,
-    ) -> impl DoubleEndedIterator<Item = &'a Meeting> + use<'a> {
-        let indexes = self.indexes_of(body);
-        let start = indexes.partition_point(|entry| entry.0 < first);
-        let end = indexes.partition_point(|entry| entry.0 <= last);
-        indexes[start..end.max(start)].iter().map(|&(_, index)| &self.meetings[index])
+    pub fn meetings_between<'a>(&'a self, body: &str, first: NaiveDate, last: NaiveDate) -> Meetings<'a> {
+        let entries = self.meeting_index.get(body).map_or(&[][..], Vec::as_slice);
+        Meetings::between(self.meetings.unseen(), entries, body, (first, last))
+    }
+
+    /// The meetings of `body` before `day`, oldest first.
+    pub fn meetings_before<'a>(&'a self, body: &str, day: NaiveDate) -> Meetings<'a> {
+        self.meetings_between(body, NaiveDate::MIN, day.pred_opt().unwrap_or(NaiveDate::MIN))
     }
 
     /// The meetings of any body on `day`.
-    pub fn meetings_of_day(&self, day: NaiveDate) -> impl Iterator<Item = &Meeting> {
-        let first = self.meetings.partition_point(|meeting| meeting.date.value < day);
-        self.meetings[first..].iter().take_while(move |meeting| meeting.date.value == day)
+    pub fn meetings_of_day(&self, day: NaiveDate) -> impl ExactSizeIterator<Item = &Meeting> {
+        self.meetings_on_days(day, day)
+    }
+
+    /// The meetings of any body from `first` to `last`, both included, oldest first.
+    pub fn meetings_on_days(
+        &self,
+        first: NaiveDate,
+        last: NaiveDate,
+    ) -> impl ExactSizeIterator<Item = &Meeting> {
+        looks::note(|| Look::Meetings { body: looks::ANY, first, last });
+        self.days(first, last).iter().map(|meeting| &**meeting)
+    }
+
+    fn days(&self, first: NaiveDate, last: NaiveDate) -> &[Arc<Meeting>] {
+        let meetings = self.meetings.unseen();
+        let start = meetings.partition_point(|meeting| meeting.date.value < first);
+        let of_them = meetings[start..].partition_point(|meeting| meeting.date.value <= last);
+        &meetings[start..start + of_them]
     }
 
     /// A body's name in running text on `day`; its id when nobody has that id.
@@ -256,14 +317,7 @@ impl Workspace {
 
     /// The first meeting of `body` on `day` or later that took place or is to.
     pub fn meeting_from(&self, body: &str, day: NaiveDate) -> Option<&Meeting> {
-        let indexes = self.indexes_of(body);
-        let first = indexes.partition_point(|entry| entry.0 < day);
-        for &(_, index) in &indexes[first..] {
-            if self.meetings[index].takes_place() {
-                return Some(&self.meetings[index]);
-            }
-        }
-        None
+        self.meetings_between(body, day, NaiveDate::MAX).find(|meeting| meeting.takes_place())
     }
 
     /// The first meeting of `body` after the day of `meeting`.
@@ -273,9 +327,9 @@ impl Workspace {
 
     /// The meeting of the same body before `meeting` that took place or is to.
     pub fn meeting_before(&self, meeting: &Meeting) -> Option<&Meeting> {
-        let day = meeting.date.value;
-        let mut latest_first = self.meetings_of(&meeting.body.value).rev();
-        latest_first.find(|earlier| earlier.date.value < day && earlier.takes_place())
+        self.meetings_before(&meeting.body.value, meeting.date.value)
+            .rev()
+            .find(|earlier| earlier.takes_place())
     }
 
     /// The kind of a case, if the file names one that exists.

@@ -70,7 +70,7 @@ fn check_whole(desk: &Desk) -> Result<()> {
             read::BODIES
         );
     }
-    for (what, broken) in [("Møtet", &workspace.broken_meetings), ("Saken", &workspace.broken_cases)] {
+    for (what, broken) in [("Møtet", &workspace.broken().meetings), ("Saken", &workspace.broken().cases)] {
         let mut broken: Vec<&str> = broken.iter().map(String::as_str).collect();
         broken.sort_unstable();
         if !broken.is_empty() {

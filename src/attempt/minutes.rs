@@ -96,8 +96,7 @@ fn written(shelf: &dyn Shelf, meeting: &Meeting, path: &str) -> Result<String> {
 }
 
 fn source_of(workspace: &Workspace, path: &str) -> Option<SourceId> {
-    let index = workspace.sources.iter().position(|source| source.path == path)?;
-    Some(SourceId(u32::try_from(index).ok()?))
+    workspace.sources.find(path)
 }
 
 /// Everything that stands in the way.

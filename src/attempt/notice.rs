@@ -21,7 +21,7 @@ pub fn make(desk: &Desk, shelf: &dyn Shelf, asked: &MakePapers) -> Result<Attemp
     let meeting = find_meeting(folder, &asked.meeting)?;
     will_be_held(folder, meeting)?;
     let sent = asked.sent.unwrap_or(folder.today);
-    if folder.broken_manifests.contains(&meeting.id) {
+    if folder.broken().manifests.contains(&meeting.id) {
         seal::check(folder, meeting, sent)?;
     }
     if let Some(manifest) = folder.manifest_of(meeting) {

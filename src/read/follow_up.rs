@@ -11,6 +11,7 @@ use crate::norsk;
 use crate::text::{Placed, Span};
 use crate::workspace::Workspace;
 use chrono::NaiveDate;
+use std::sync::Arc;
 use table::FollowUpRow;
 
 /// What stands in the list of the case itself.
@@ -34,19 +35,24 @@ pub(super) fn listed(fields: &mut Fields<'_>) -> Vec<FollowUp> {
     items
 }
 
-/// Adds to every decided case what its tables say is to be done. It takes the council's headings to know
-/// which section is a decision.
-pub(super) fn take_in_tables(workspace: &mut Workspace, found: &mut Vec<Diagnostic>) {
-    let mut taken = Vec::new();
-    for (index, case) in workspace.cases.iter().enumerate() {
-        let sections = sections_with_tables(workspace, case);
-        if !sections.is_empty() {
-            taken.push((index, merged(workspace, case, &sections, found)));
+/// Adds to every decided case what its tables say is to be done.
+pub(super) fn take_in_tables(workspace: &Workspace, cases: &mut [Arc<Case>], found: &mut Vec<Diagnostic>) {
+    for case in cases {
+        if let Some(items) = with_tables(workspace, case, found) {
+            Arc::make_mut(case).follow_up = items;
         }
     }
-    for (index, items) in taken {
-        workspace.cases[index].follow_up = items;
-    }
+}
+
+/// Everything that is to be done in a decided case that has tables of it. It takes the council's headings to know
+/// which section is a decision.
+pub(super) fn with_tables(
+    workspace: &Workspace,
+    case: &Case,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Vec<FollowUp>> {
+    let sections = sections_with_tables(workspace, case);
+    (!sections.is_empty()).then(|| merged(workspace, case, &sections, found))
 }
 
 /// The sections that may say what is to be done, each with the day of its decision: those of decisions,

@@ -4,13 +4,13 @@ use super::public::{PublicFinding, PublicPlace, Standing, findings};
 use super::{Report, on_one_line, plain};
 use crate::diagnostic::Severity;
 use crate::norsk;
-use crate::text::{Source, birth_number};
+use crate::text::{Sources, birth_number};
 
 /// The most notes of one grade that GitHub shows for a step; the rest are told in the log alone.
 const SHOWN: usize = 10;
 
 /// The report as workflow commands, then lines for what there was no room for, then the summary.
-pub fn render(report: &Report<'_>, sources: &[Source], folder: &str) -> String {
+pub fn render(report: &Report<'_>, sources: &Sources, folder: &str) -> String {
     let mut text = String::new();
     let mut rest = String::new();
     let mut shown = [0; 3];

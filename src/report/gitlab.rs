@@ -6,7 +6,7 @@ use super::Report;
 use super::public::{Standing, findings};
 use crate::diagnostic::Severity;
 use crate::norsk;
-use crate::text::{Source, birth_number};
+use crate::text::{Sources, birth_number};
 
 #[derive(Serialize)]
 struct Issue {
@@ -30,7 +30,7 @@ struct LineRange {
 
 /// The report as one JSON list and a line feed. What is set aside is left out, since the format has no
 /// word for it.
-pub fn render(report: &Report<'_>, sources: &[Source], folder: &str) -> String {
+pub fn render(report: &Report<'_>, sources: &Sources, folder: &str) -> String {
     let mut issues = Vec::new();
     for finding in findings(report, sources, folder) {
         let (severity, prefix) = match (finding.standing, finding.severity) {

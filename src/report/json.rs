@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Report;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::text::{Source, Span, birth_number};
+use crate::text::{Sources, Span, birth_number};
 
 #[derive(Serialize)]
 struct Output<'a> {
@@ -77,7 +77,7 @@ struct Other<'a> {
 }
 
 /// The report as one JSON object and a line feed.
-pub fn render(report: &Report<'_>, sources: &[Source]) -> String {
+pub fn render(report: &Report<'_>, sources: &Sources) -> String {
     let output = Output {
         version: 1,
         errors: report.count(Severity::Error),
@@ -92,11 +92,11 @@ pub fn render(report: &Report<'_>, sources: &[Source]) -> String {
     birth_number::mask(text)
 }
 
-fn findings<'a>(diagnostics: &[&'a Diagnostic], sources: &'a [Source]) -> Vec<FindingOutput<'a>> {
+fn findings<'a>(diagnostics: &[&'a Diagnostic], sources: &'a Sources) -> Vec<FindingOutput<'a>> {
     diagnostics.iter().map(|diagnostic| finding(diagnostic, sources)).collect()
 }
 
-fn finding<'a>(diagnostic: &'a Diagnostic, sources: &'a [Source]) -> FindingOutput<'a> {
+fn finding<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> FindingOutput<'a> {
     FindingOutput {
         code: diagnostic.code,
         severity: diagnostic.severity.word(),
@@ -119,8 +119,8 @@ fn finding<'a>(diagnostic: &'a Diagnostic, sources: &'a [Source]) -> FindingOutp
     }
 }
 
-fn place<'a>(span: Span, sources: &'a [Source]) -> PlaceOutput<'a> {
-    let source = &sources[span.source.0 as usize];
+fn place<'a>(span: Span, sources: &'a Sources) -> PlaceOutput<'a> {
+    let source = &sources[span.source];
     let (line, column) = source.line_and_column(span.start as usize);
     PlaceOutput { file: &source.path, line, column }
 }

@@ -11,7 +11,7 @@ use super::{Report, on_one_line};
 use crate::diagnostic::{Diagnostic, Severity, Waived};
 use crate::norsk;
 use crate::rules;
-use crate::text::{Source, Span, birth_number, wrap};
+use crate::text::{Source, Sources, Span, birth_number, wrap};
 
 /// The widest line that is printed, unless a single word is wider.
 pub const WIDTH: usize = 80;
@@ -21,7 +21,7 @@ const MANY: usize = 20;
 
 /// The report as text: the findings, what is outstanding, what is set aside, and a line that sums it up.
 /// Paths are never broken: they are to be opened by those who read them.
-pub fn render(report: &Report<'_>, sources: &[Source], colour: bool) -> String {
+pub fn render(report: &Report<'_>, sources: &Sources, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(WIDTH);
     let findings = report.found.par_iter().map(|diagnostic| {
@@ -50,14 +50,14 @@ pub fn render(report: &Report<'_>, sources: &[Source], colour: bool) -> String {
 
 /// What was there before, so short that it does not drown what is new; nothing when nothing is new, since a
 /// hook says all this at every commit.
-fn earlier(report: &Report<'_>, sources: &[Source]) -> String {
+fn earlier(report: &Report<'_>, sources: &Sources) -> String {
     const SHOWN: usize = 5;
     if report.earlier.is_empty() || report.is_empty() {
         return String::new();
     }
     let mut text = String::from("Fra før:\n");
     for diagnostic in report.earlier.iter().take(SHOWN) {
-        let source = &sources[diagnostic.place.source.0 as usize];
+        let source = &sources[diagnostic.place.source];
         let (line, _) = source.line_and_column(diagnostic.place.start as usize);
         let message = said(&diagnostic.message, WIDTH - 7).replace('\n', "\n       ");
         text.push_str(&format!(
@@ -75,7 +75,7 @@ fn earlier(report: &Report<'_>, sources: &[Source]) -> String {
 }
 
 /// A finding, with the lines it points at when they may be shown.
-fn finding(diagnostic: &Diagnostic, sources: &[Source], renderer: &Renderer, is_shown: bool) -> String {
+fn finding(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer, is_shown: bool) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR.with_name("feil"),
         Severity::Warning => Level::WARNING.with_name("advarsel"),
@@ -120,14 +120,14 @@ fn with_notes<'a>(mut group: Group<'a>, diagnostic: &'a Diagnostic) -> Group<'a>
 }
 
 /// Whether a place is on a line that nobody wrote to be read, and that costs too much to show a part of.
-fn is_on_long_line(sources: &[Source], span: Span) -> bool {
+fn is_on_long_line(sources: &Sources, span: Span) -> bool {
     const LONG: usize = 20_000;
-    sources[span.source.0 as usize].line_at(span.start as usize).len() > LONG
+    sources[span.source].line_at(span.start as usize).len() > LONG
 }
 
 /// Only where a place is, without its text.
-fn origin(sources: &[Source], span: Span) -> Origin<'_> {
-    let source = &sources[span.source.0 as usize];
+fn origin(sources: &Sources, span: Span) -> Origin<'_> {
+    let source = &sources[span.source];
     let (line, column) = source.line_and_column(span.start as usize);
     Origin::path(on_one_line(&source.path)).line(line).char_column(column)
 }
@@ -141,8 +141,8 @@ struct ShownLines<'a> {
 
 impl<'a> ShownLines<'a> {
     /// The lines of the places, which are in one file.
-    fn around(sources: &'a [Source], spans: &[Span]) -> Self {
-        let source = &sources[spans[0].source.0 as usize];
+    fn around(sources: &'a Sources, spans: &[Span]) -> Self {
+        let source = &sources[spans[0].source];
         let mut bytes = source.line_at(spans[0].start as usize);
         for span in spans {
             let line = source.line_at(span.start as usize);
@@ -186,8 +186,8 @@ fn first_line(source: &Source, span: Span) -> Range<usize> {
 }
 
 /// One finding that is not due, in as few lines as it takes.
-fn outstanding(diagnostic: &Diagnostic, sources: &[Source]) -> String {
-    let source = &sources[diagnostic.place.source.0 as usize];
+fn outstanding(diagnostic: &Diagnostic, sources: &Sources) -> String {
+    let source = &sources[diagnostic.place.source];
     let (line, _) = source.line_and_column(diagnostic.place.start as usize);
     let due = diagnostic.due.map_or_else(String::new, norsk::short_date);
     let message = said(&diagnostic.message, WIDTH - 19).replace('\n', "\n                   ");
@@ -199,8 +199,8 @@ fn outstanding(diagnostic: &Diagnostic, sources: &[Source]) -> String {
 }
 
 /// One finding that is set aside: by whom, until when and why.
-fn waived(diagnostic: &Diagnostic, sources: &[Source]) -> String {
-    let source = &sources[diagnostic.place.source.0 as usize];
+fn waived(diagnostic: &Diagnostic, sources: &Sources) -> String {
+    let source = &sources[diagnostic.place.source];
     let (line, _) = source.line_and_column(diagnostic.place.start as usize);
     let mut text = format!("  {}  ", diagnostic.code);
     let mut add = |part: &str| {

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use super::{Report, plain};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules;
-use crate::text::{Source, Span};
+use crate::text::{Sources, Span};
 
 /// What a finding means for the run.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,7 +64,7 @@ pub struct PublicPlace {
 
 /// Every finding of the report. `folder` is the workspace's own path in the repository, empty or with a
 /// trailing slash.
-pub fn findings<'a>(report: &Report<'a>, sources: &[Source], folder: &str) -> Vec<PublicFinding<'a>> {
+pub fn findings<'a>(report: &Report<'a>, sources: &Sources, folder: &str) -> Vec<PublicFinding<'a>> {
     let mut teller = Teller { sources, folder, seen: HashMap::new() };
     let mut findings = Vec::new();
     for &diagnostic in &report.found {
@@ -88,7 +88,7 @@ pub fn findings<'a>(report: &Report<'a>, sources: &[Source], folder: &str) -> Ve
 }
 
 struct Teller<'t> {
-    sources: &'t [Source],
+    sources: &'t Sources,
     folder: &'t str,
     /// How many times each fingerprint has been met.
     seen: HashMap<u64, u64>,
@@ -100,7 +100,7 @@ impl Teller<'_> {
         let lasting = rule.map_or("", |rule| rule.title);
         let is_outstanding = matches!(standing, Standing::Outstanding(_));
         let title = rule.map_or("", |rule| rule.title_of(is_outstanding));
-        let source = &self.sources[diagnostic.place.source.0 as usize];
+        let source = &self.sources[diagnostic.place.source];
         let is_closed = diagnostic.is_secret;
         let message = if is_closed { title } else { &diagnostic.message };
         let notes = if is_closed { ["", ""] } else { [&*diagnostic.basis, &*diagnostic.advice] };
@@ -126,7 +126,7 @@ impl Teller<'_> {
     }
 
     fn place(&self, span: Span) -> PublicPlace {
-        let source = &self.sources[span.source.0 as usize];
+        let source = &self.sources[span.source];
         PublicPlace {
             path: format!("{}{}", self.folder, source.path),
             start: source.line_and_column(span.start as usize),

@@ -7,10 +7,10 @@ use super::Report;
 use super::public::{PublicFinding, PublicPlace, Standing, findings};
 use crate::diagnostic::Severity;
 use crate::rules::{self, Rule};
-use crate::text::{Source, birth_number};
+use crate::text::{Sources, birth_number};
 
 /// The report as one SARIF log and a line feed.
-pub fn render(report: &Report<'_>, sources: &[Source], folder: &str) -> String {
+pub fn render(report: &Report<'_>, sources: &Sources, folder: &str) -> String {
     let has_base = !report.earlier.is_empty();
     let findings = findings(report, sources, folder);
     let results: Vec<Value> = findings.iter().map(|finding| result(finding, has_base)).collect();

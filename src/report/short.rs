@@ -3,11 +3,11 @@
 use super::public::{PublicFinding, Standing, findings};
 use super::{Report, on_one_line, plain};
 use crate::norsk;
-use crate::text::{Source, birth_number};
+use crate::text::{Sources, birth_number};
 
 /// The report as lines `path:line:column: feil[L01] message`: what is found, then under their headings what
 /// is outstanding, set aside and known from before, then the summary.
-pub fn render(report: &Report<'_>, sources: &[Source], folder: &str) -> String {
+pub fn render(report: &Report<'_>, sources: &Sources, folder: &str) -> String {
     let mut text = String::new();
     let mut last = "";
     for finding in findings(report, sources, folder) {

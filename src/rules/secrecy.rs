@@ -5,8 +5,9 @@
 //! tell no more than its rule. What cannot be read may hold anything, and counts as withheld.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
-use memchr::memmem;
+use memchr::memmem::Finder;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{AgendaItem, Case, ItemKind, Meeting};
@@ -105,7 +106,7 @@ fn in_agenda(workspace: &Workspace, agenda: &[AgendaItem]) -> WithheldParts {
     let (mut open, mut withheld) = (Vec::new(), Vec::new());
     for item in agenda {
         let is_broken = match &item.kind {
-            ItemKind::Case(id) => workspace.broken_cases.contains(&id.value),
+            ItemKind::Case(id) => workspace.is_broken_case(&id.value),
             ItemKind::Standing(_) | ItemKind::Plain => false,
         };
         if is_broken || workspace.case_of(item).is_some_and(|case| withholds(workspace, case)) {
@@ -128,14 +129,17 @@ fn withholds(workspace: &Workspace, case: &Case) -> bool {
 /// The keys that say so.
 const EXEMPTING: [&str; 2] = ["unntatt", "offentlig-tittel"];
 
+/// What looks for them, and for the end of what they stand in, made ready once for all texts.
+static KEYS: LazyLock<[Finder<'static>; 2]> = LazyLock::new(|| EXEMPTING.map(Finder::new));
+static END: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("\n---"));
+
 /// Whether a file has the keys that say that the public may not see something in it, also where they are
 /// so placed or so empty that reading makes nothing of them.
 fn names_exemption(source: &Source) -> bool {
-    let end = memmem::find(source.text.as_bytes(), b"\n---").unwrap_or(source.text.len());
+    let end = END.find(source.text.as_bytes()).unwrap_or(source.text.len());
     let fields = &source.text[..end];
     // Nearly no file has one of them anywhere, however its letters are composed.
-    let stands = |key: &str| memmem::find(fields.as_bytes(), key.as_bytes()).is_some();
-    if !EXEMPTING.into_iter().any(stands) {
+    if !KEYS.iter().any(|key| key.find(fields.as_bytes()).is_some()) {
         return false;
     }
     let fields = norsk::composed(fields);

@@ -118,18 +118,15 @@ pub struct Broken<'a> {
 
 /// Every link that is broken in `year`, at its later meeting, in order of day.
 pub fn broken(workspace: &Workspace, year: i32) -> Vec<Broken<'_>> {
+    let spring = NaiveDate::from_ymd_opt(year.saturating_add(1), 3, 1);
     let (Some(first), Some(last)) =
-        (NaiveDate::from_ymd_opt(year, 1, 1), NaiveDate::from_ymd_opt(year.saturating_add(1), 3, 1))
+        (NaiveDate::from_ymd_opt(year, 1, 1), spring.and_then(|day| day.pred_opt()))
     else {
         return Vec::new();
     };
     let plan = MeetingPlan::of(workspace);
     let mut links: Vec<ChainLink<'_>> = Vec::new();
-    let start = workspace.meetings.partition_point(|meeting| meeting.date.value < first);
-    for meeting in &workspace.meetings[start..] {
-        if meeting.date.value >= last {
-            break;
-        }
+    for meeting in workspace.meetings_on_days(first, last) {
         if !meeting.takes_place() {
             continue;
         }

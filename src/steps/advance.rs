@@ -83,7 +83,7 @@ pub fn find_case<'a>(workspace: &'a Workspace, id: &str) -> Result<&'a Case, Ste
     if let Some(case) = workspace.case(id) {
         return Ok(case);
     }
-    if workspace.broken_cases.contains(id) {
+    if workspace.is_broken_case(id) {
         return refuse(format!("Sak {id} har feil som må rettes først; «ipr check» viser dem."));
     }
     let hint = match nearest(id, workspace.cases.iter().map(|case| case.id.value.as_str())) {

@@ -93,7 +93,7 @@ fn refuse_taken_day(workspace: &Workspace, meeting: &Meeting, day: NaiveDate) ->
             format!("Det finnes alt et møte den dagen: {}. Velg en annen dag.", other.id)
         });
     }
-    if workspace.broken_meetings.contains(&id) {
+    if workspace.is_broken_meeting(&id) {
         return refuse(format!("Det finnes alt et møte den dagen, men filen har feil: {id}."));
     }
     Ok(())

@@ -134,7 +134,7 @@ fn open_title(workspace: &Workspace, asked: &NewCase, title: &str) -> String {
 fn next_id(workspace: &Workspace) -> String {
     let prefix = format!("{}-", workspace.today.year());
     let mut last = 0;
-    for id in workspace.cases.iter().map(|case| &case.id.value).chain(&workspace.broken_cases) {
+    for id in workspace.cases.iter().map(|case| &case.id.value).chain(&workspace.broken().cases) {
         if let Some(number) = id.strip_prefix(&prefix)
             && let Ok(number) = number.parse::<u32>()
         {

@@ -15,7 +15,7 @@ use crate::workspace::Workspace;
 pub fn new_meeting(workspace: &Workspace, asked: &NewMeeting) -> Result<Change, StepError> {
     let body = find_body(workspace, &asked.body)?;
     let id = format!("{}-{}", asked.day, body.id);
-    if workspace.meeting(&id).is_some() || workspace.broken_meetings.contains(&id) {
+    if workspace.meeting(&id).is_some() || workspace.is_broken_meeting(&id) {
         return refuse(format!("Møtet {id} finnes alt."));
     }
     let mut time = asked.time.as_deref().map(time_range).transpose()?;

@@ -42,7 +42,7 @@ pub fn check(workspace: &Workspace, meeting: &Meeting, day: NaiveDate) -> Result
 /// # Errors
 /// When its manifest cannot be read.
 pub fn refuse_unknown(workspace: &Workspace, meeting: &Meeting) -> Result<(), StepError> {
-    if workspace.broken_manifests.contains(&meeting.id) {
+    if workspace.broken().manifests.contains(&meeting.id) {
         return refuse(format!(
             "{} kan ikke leses, så ingen vet hva som er sendt. «ipr check» viser hva som er galt.",
             read::dispatch::path(&meeting.id)

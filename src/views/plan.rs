@@ -149,7 +149,7 @@ fn unknown(year: i32) -> Block {
 /// The meeting files that could not be read.
 pub fn unread(workspace: &Workspace) -> Vec<String> {
     let mut files = Vec::new();
-    for id in &workspace.broken_meetings {
+    for id in &workspace.broken().meetings {
         files.push(format!("{MEETINGS}{id}{MEETING_FILE}"));
     }
     files.sort_unstable();

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::NaiveDate;
 
 use super::Workspace;
+use super::looks::{self, Look};
 use crate::model::{
     AgendaItem, Body, Difference, EnclosureRule, ItemKind, Manifest, Meeting, Row, StandingItem,
 };
@@ -105,12 +106,11 @@ impl Workspace {
     /// again.
     fn have_been_sent(&self, minutes: &EnclosedMinutes<'_>, meeting: &Meeting) -> bool {
         let own = format!("meetings/{}", minutes.meeting.id);
-        for earlier in self.meetings_of(&meeting.body.value).rev() {
+        for earlier in self.meetings_before(&meeting.body.value, meeting.date.value).rev() {
             if earlier.date.value < minutes.meeting.date.value {
                 break;
             }
-            if earlier.date.value < meeting.date.value
-                && earlier.is_held()
+            if earlier.is_held()
                 && let Some(manifest) = self.manifest_of(earlier)
                 && manifest.enclosed_minutes().iter().any(|file| folder(&file.path) == own)
             {
@@ -127,8 +127,7 @@ impl Workspace {
         row: Option<&'a Row<EnclosureRule>>,
         item: Option<Span>,
     ) -> Option<EnclosedMinutes<'a>> {
-        let is_before = |meeting: &&Meeting| meeting.date.value < limit && meeting.is_held();
-        let meeting = self.meetings_of(&body.id).rev().find(is_before)?;
+        let meeting = self.meetings_before(&body.id, limit).rev().find(|meeting| meeting.is_held())?;
         Some(EnclosedMinutes {
             body,
             meeting,
@@ -146,6 +145,8 @@ impl Workspace {
     /// Whether the folder has minutes of any meeting that the body has held. A skeleton for one to come is
     /// none.
     pub fn has_minutes_of(&self, body: &Body) -> bool {
+        let (first, last) = (NaiveDate::MIN, NaiveDate::MAX);
+        looks::note(|| Look::Meetings { body: looks::short(&body.id), first, last });
         self.minutes_files.keys().any(|id| {
             let Some(meeting) = self.meeting(id) else { return false };
             meeting.body.value == body.id && meeting.is_held()
@@ -159,7 +160,7 @@ impl Workspace {
         let stems: HashMap<&str, String> =
             bodies.map(|body| (body.id.as_str(), body.minutes_file())).collect();
         let mut found: HashMap<String, (usize, &String)> = HashMap::new();
-        for path in &self.other_files {
+        for path in self.other_files.iter() {
             let Some(inside) = path.strip_prefix("meetings/") else { continue };
             let Some((id, file)) = inside.split_once('/') else { continue };
             let Some(meeting) = self.meeting(id) else { continue };

@@ -1,7 +1,8 @@
 //! The folder beside what it was: the base of a change.
 
 use super::Workspace;
-use crate::model::Case;
+use super::looks::{self, Look};
+use crate::model::{Case, Meeting};
 use crate::text::SourceId;
 
 impl Workspace {
@@ -11,7 +12,7 @@ impl Workspace {
             let id = &case.id.value;
             let before = self.case_before(base, case);
             // Of a file that could not be read before, nobody knows what it said.
-            if base.broken_cases.contains(id) {
+            if base.is_broken_case(id) {
                 return None;
             }
             match before {
@@ -29,7 +30,7 @@ impl Workspace {
             return true;
         }
         let Some(base) = &self.base else { return false };
-        if base.broken_cases.contains(&case.id.value) {
+        if base.is_broken_case(&case.id.value) {
             return true;
         }
         match self.case_before(base, case) {
@@ -63,20 +64,32 @@ impl Workspace {
         let path = &base.source(before.source).path;
         match self.case_in(path) {
             Some(case) => case.id.value != before.id.value,
-            None => self.position(path).is_none(),
+            None => self.source_at(path).is_none(),
         }
     }
 
     /// The cases of `base` that are not here, nor here with faults that keep them from being read.
     pub fn lost_cases<'a>(&'a self, base: &'a Self) -> impl Iterator<Item = &'a Case> {
-        let is_here = |id: &str| self.case(id).is_some() || self.broken_cases.contains(id);
+        let is_here = |id: &str| self.case(id).is_some() || self.is_broken_case(id);
         base.cases.iter().filter(move |case| !is_here(&case.id.value))
     }
 
     /// The case in the file with this path.
     pub fn case_in(&self, path: &str) -> Option<&Case> {
-        let source = SourceId(u32::try_from(self.position(path)?).ok()?);
-        let at = self.cases.binary_search_by_key(&source, |case| case.source).ok()?;
-        Some(&self.cases[at])
+        self.case_of_source(self.source_at(path)?)
+    }
+
+    /// The case that was read from the file `id`.
+    pub fn case_of_source(&self, id: SourceId) -> Option<&Case> {
+        looks::note(|| Look::File(looks::short(&self.sources[id].path)));
+        let place = self.cases.unseen().binary_search_by_key(&id, |case| case.source).ok()?;
+        Some(&self.cases[place])
+    }
+
+    /// The meeting that was read from the file `id`.
+    pub fn meeting_of_source(&self, id: SourceId) -> Option<&Meeting> {
+        let path = &self.sources[id].path;
+        let folder = path.strip_prefix("meetings/")?.strip_suffix("/meeting.md")?;
+        self.meeting(folder)
     }
 }

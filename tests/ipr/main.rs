@@ -16,6 +16,7 @@ mod membership_fee;
 mod holidays;
 mod councils;
 mod dated;
+mod desk;
 mod dispatch;
 mod enclosed;
 mod hostile;

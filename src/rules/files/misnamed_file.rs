@@ -60,7 +60,7 @@ fn check_meeting(_: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
 fn check_names(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     // Of a folder with several papers and no meeting one is told, and the same each time.
     let mut without_meeting: BTreeMap<&str, &str> = BTreeMap::new();
-    for path in &workspace.other_files {
+    for path in workspace.other_files.iter() {
         let Some(ending) = Extension::of(path) else { continue };
         if let Some(inner) = path.strip_prefix(CASES) {
             if let Some(advice) = misplaced_case(workspace, path, inner, ending) {

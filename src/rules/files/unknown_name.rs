@@ -198,7 +198,7 @@ impl Names<'_> {
         let workspace = self.workspace;
         if let Some(from) = meeting.moved_from()
             && workspace.meeting(&from.value).is_none()
-            && !workspace.broken_meetings.contains(&from.value)
+            && !workspace.is_broken_meeting(&from.value)
         {
             let known = workspace.meetings_near(&meeting.body.value, meeting.date.value, NEAR);
             self.unknown(from, "møte", "meetings", known.map(|known| known.id.as_str()));
@@ -265,8 +265,7 @@ impl Names<'_> {
     }
 
     fn case(&mut self, id: &Placed<String>) {
-        let known =
-            self.workspace.case(&id.value).is_some() || self.workspace.broken_cases.contains(&id.value);
+        let known = self.workspace.case(&id.value).is_some() || self.workspace.is_broken_case(&id.value);
         if !known {
             self.found.push(
                 RULE.at(id.span, format!("Det finnes ingen sak med id {}", id.value))
@@ -280,7 +279,7 @@ impl Names<'_> {
             return;
         }
         let folder = format!("{}-{}", day.value, body.value);
-        if self.workspace.broken_meetings.contains(&folder) {
+        if self.workspace.is_broken_meeting(&folder) {
             return;
         }
         let name = self.workspace.council.bodies[&body.value].running_name_on(day.value);

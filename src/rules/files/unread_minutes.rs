@@ -1,7 +1,6 @@
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::read::minutes;
 use crate::rules::{Check, Rule};
-use crate::text::SourceId;
 use crate::workspace::Workspace;
 
 pub(super) static RULE: Rule = Rule {
@@ -21,12 +20,11 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     if workspace.council_is_broken || workspace.people_are_broken {
         return;
     }
-    for (index, source) in workspace.sources.iter().enumerate() {
+    for (id, source) in workspace.sources.with_ids() {
         if !minutes::is_skeleton(&source.text) {
             continue;
         }
         if let Some(meeting) = workspace.meeting_with_minutes(&source.path) {
-            let id = SourceId(u32::try_from(index).unwrap_or(u32::MAX));
             found.extend(minutes::read(workspace, meeting, id).found);
         }
     }

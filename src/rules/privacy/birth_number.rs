@@ -34,15 +34,15 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
             found.push(finding(certainty, first.span, &format!("Herfra, {more} i filen,")));
         }
     }
-    for source in &workspace.sources {
+    for source in workspace.sources.iter() {
         let path = &source.path;
         if !birth_number::find(path).is_empty() && read::is_read(path) {
             judge_name(workspace, path, path, 0, found);
         }
     }
-    for path in &workspace.other_files {
+    for path in workspace.other_files.iter() {
         if !birth_number::find(path).is_empty() {
-            let (owner, folder) = owner(path, |path| workspace.position(path).is_some());
+            let (owner, folder) = owner(path, |path| workspace.source_at(path).is_some());
             judge_name(workspace, path, &owner, folder, found);
         }
     }

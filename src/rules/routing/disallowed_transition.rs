@@ -207,7 +207,7 @@ fn place_of_loss(workspace: &Workspace, case: &Case) -> Option<Span> {
 /// The numbers on an agenda stand once people have been called to it, as long as the meeting does.
 fn judge_agenda(workspace: &Workspace, base: &Workspace, before: &Meeting, found: &mut Vec<Diagnostic>) {
     let Some(meeting) = workspace.meeting_on(&before.body.value, before.date.value) else {
-        if !workspace.broken_meetings.contains(&before.id) {
+        if !workspace.is_broken_meeting(&before.id) {
             found.extend(lost_meeting(workspace, before));
         }
         return;

@@ -24,9 +24,8 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
 
 /// What a body recommended or adopted stands in the case as it stands in the minutes.
 fn judge_against_minutes(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for (index, source) in workspace.sources.iter().enumerate() {
+    for (id, source) in workspace.sources.with_ids() {
         let Some(meeting) = workspace.meeting_with_minutes(&source.path) else { continue };
-        let id = SourceId(u32::try_from(index).unwrap_or(u32::MAX));
         if !minutes::has_decisions(&source.text) {
             continue;
         }

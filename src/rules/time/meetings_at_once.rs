@@ -27,7 +27,8 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
         }
     }
     // Meetings come in order of day.
-    for of_day in workspace.meetings.chunk_by(|a, b| a.date.value == b.date.value) {
+    let meetings: Vec<&Meeting> = workspace.meetings.iter().collect();
+    for of_day in meetings.chunk_by(|a, b| a.date.value == b.date.value) {
         if of_day.len() < 2 {
             continue;
         }

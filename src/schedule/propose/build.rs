@@ -131,7 +131,7 @@ impl<'a> PlanBuilder<'a, '_> {
     /// read.
     fn is_vacant(&self, body: &Body, date: NaiveDate) -> bool {
         let id = format!("{date}-{}", body.id);
-        self.workspace.meeting(&id).is_none() && !self.workspace.broken_meetings.contains(&id)
+        self.workspace.meeting(&id).is_none() && !self.workspace.is_broken_meeting(&id)
     }
 
     /// What a meeting of `body` costs on each day by itself.

@@ -65,9 +65,7 @@ impl<'a> AffectedDays<'a> {
 
     /// Whether there are more meetings in it than any council holds, and more than can be tried in good time.
     pub fn is_crowded(&self, plan: &MeetingPlan<'_>) -> bool {
-        let meetings = &plan.workspace.meetings;
-        let before = |day| meetings.partition_point(|meeting| meeting.date.value < day);
-        before(self.last) - before(self.first) > CROWD
+        plan.workspace.meetings_on_days(self.first, self.last).len() > CROWD
     }
 
     /// Everything wrong with `plan` in it.

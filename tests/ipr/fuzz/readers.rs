@@ -8,7 +8,7 @@ use ipr::read::minutes::{self, AdoptedTexts};
 use ipr::read::{self, fields, sections};
 use ipr::steps::front_matter::{self, FieldChange};
 use ipr::steps::record;
-use ipr::text::{Source, SourceId};
+use ipr::text::SourceId;
 use ipr::workspace::Workspace;
 use ipr::yaml::{self, Node, Value};
 use ipr::{disk, links, norsk};
@@ -41,10 +41,7 @@ fn as_minutes(text: &str) {
         read::read(files, "2024-02-17".parse().expect("a day")).0
     });
     let mut workspace = FOLDER.clone();
-    let id = SourceId(u32::try_from(workspace.sources.len()).expect("few files"));
-    workspace
-        .sources
-        .push(Source { path: "meetings/2024-02-16-styret/referat.md".into(), text: text.into() });
+    let id = workspace.sources.put("meetings/2024-02-16-styret/referat.md", text).expect("there is room");
     for name in ["2024-02-16-styret", "2024-01-30-koordineringsgruppen"] {
         let meeting = workspace.meeting(name).expect("the meeting");
         let reading = minutes::read(&workspace, meeting, id);

@@ -3,7 +3,6 @@
 use ipr::disk;
 use ipr::plans::{Subject, public_minutes};
 use ipr::read::{self, FileContent, minutes};
-use ipr::text::SourceId;
 
 use super::{MEETING, MINUTES, PARKING, SMOOTH, STYRET, filled};
 use crate::program::Folder;
@@ -85,9 +84,9 @@ fn the_public_edition_leaves_out_all_that_stands_under_an_exempt_heading() {
         files.texts.retain(|(path, _)| path != MINUTES);
         files.texts.push((MINUTES.to_owned(), FileContent::Text(text)));
         let (workspace, _) = read::read(files, "2024-02-17".parse().expect("a day"));
-        let index = workspace.sources.iter().position(|source| source.path == MINUTES).expect("the minutes");
+        let id = workspace.sources.find(MINUTES).expect("the minutes");
         let meeting = workspace.meeting(STYRET).expect("the meeting");
-        let reading = minutes::read(&workspace, meeting, SourceId(u32::try_from(index).expect("few files")));
+        let reading = minutes::read(&workspace, meeting, id);
         let subject = Subject::new(&workspace, meeting).expect("a body");
         let said = format!("{:?}", public_minutes::public_minutes(&subject, &reading.record, MINUTES));
         assert!(!said.contains(SECRET), "{under}\n{said}");
@@ -113,9 +112,9 @@ fn the_public_edition_tells_of_closing_and_adoption_and_not_of_illness() {
         *content = FileContent::Text(format!("{written}\n## Vedtak i styret\n\nDette ble vedtatt.\n"));
     }
     let (workspace, _) = read::read(files, "2024-02-17".parse().expect("a day"));
-    let index = workspace.sources.iter().position(|source| source.path == MINUTES).expect("the minutes");
+    let id = workspace.sources.find(MINUTES).expect("the minutes");
     let meeting = workspace.meeting(STYRET).expect("the meeting");
-    let reading = minutes::read(&workspace, meeting, SourceId(u32::try_from(index).expect("few files")));
+    let reading = minutes::read(&workspace, meeting, id);
     let subject = Subject::new(&workspace, meeting).expect("a body");
     let said = format!("{:?}", public_minutes::public_minutes(&subject, &reading.record, MINUTES));
     assert!(!said.contains(SECRET) && !said.contains("Siri Dal") && !said.contains("syk"), "{said}");

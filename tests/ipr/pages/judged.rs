@@ -78,7 +78,7 @@ impl Judged {
 
     /// Whether there is text at `place`, and whole characters of it.
     pub(super) fn is_in_text(&self, place: Span) -> bool {
-        let source = self.workspace.sources.get(place.source.0 as usize);
+        let source = self.workspace.sources.get(place.source);
         source.and_then(|source| source.text.get(place.range())).is_some_and(|text| !text.trim().is_empty())
     }
 
