@@ -2,8 +2,9 @@
 
 use crate::document::{Inline, text_of};
 
-/// Stands for a blank at which no line is broken. No text has it, since it is a control character.
-const UNBROKEN: char = '\u{1}';
+/// Stands for a blank at which no line is broken. It is as wide as one, and is of private use: a text that has it
+/// shows a blank.
+const UNBROKEN: char = '\u{e000}';
 
 /// `inlines` in lines of at most `width` characters. A command is never broken: it is to be copied.
 pub(super) fn flowed(inlines: &[Inline], width: usize) -> Vec<String> {
@@ -52,4 +53,16 @@ pub(super) fn cut(text: &str, width: usize) -> String {
     }
     let kept: String = text.chars().take(width.saturating_sub(1)).collect();
     format!("{}…", kept.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_is_never_broken_and_takes_its_room() {
+        let words = [Inline::text("Kjør «"), Inline::Code("ipr plan 2027".to_owned()), Inline::text("» nå.")];
+        assert_eq!(flowed(&words, 16), ["Kjør", "«ipr plan 2027»", "nå."]);
+        assert_eq!(flowed(&words, 24), ["Kjør «ipr plan 2027» nå."]);
+    }
 }
