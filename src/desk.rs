@@ -11,9 +11,9 @@ use crate::steps::NewText;
 use crate::text::digest::Seal;
 use crate::workspace::Workspace;
 
-/// A folder as it was read, and everything that was found in it. Another can be had from it with some texts changed,
-/// which reads only those and asks the rules only where the change can matter; what that gives is always what a
-/// folder with these texts in it would give when it is opened.
+/// A folder as it was read, and everything that was found in it. Another can be had from it with some texts
+/// changed, which reads only those and asks the rules only where the change can matter; what that gives is
+/// always what a folder with these texts in it would give when it is opened.
 #[derive(Debug, Clone)]
 pub struct Desk {
     workspace: Arc<Workspace>,
@@ -44,8 +44,8 @@ impl Desk {
         })
     }
 
-    /// Reads and judges a folder that is only looked at, beside `base`, which it is compared with. Texts can be laid over
-    /// it too, and cost more.
+    /// Reads and judges a folder that is only looked at, beside `base`, which it is compared with. Texts can
+    /// be laid over it too, and cost more.
     pub fn look(files: Files, today: NaiveDate, base: Option<Arc<Workspace>>, tell: &dyn Fn(Stage)) -> Self {
         Self::judged(files, today, base, tell, |workspace, read| (rules::check(workspace, read), None))
     }
@@ -78,8 +78,8 @@ impl Desk {
         &self.found
     }
 
-    /// How many cases and meetings the rules have been asked about again, for all that was laid over the folder since
-    /// it was opened.
+    /// How many cases and meetings the rules have been asked about again, for all that was laid over the
+    /// folder since it was opened.
     pub fn asked_again(&self) -> usize {
         self.answers.as_ref().map_or(0, Answers::asked_again)
     }

@@ -2,8 +2,8 @@
 
 use crate::document::{Inline, text_of};
 
-/// Stands for a blank at which no line is broken. It is as wide as one, and is of private use: a text that has it
-/// shows a blank.
+/// Stands for a blank at which no line is broken. It is as wide as one, and is of private use: a text that
+/// has it shows a blank.
 const UNBROKEN: char = '\u{e000}';
 
 /// `inlines` in lines of at most `width` characters. A command is never broken: it is to be copied.
