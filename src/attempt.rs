@@ -19,7 +19,7 @@ mod posters;
 mod proposal;
 mod stale;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use crate::action::{Action, CaseAction, MeetingAction, NewCase};
 use crate::desk::Desk;
@@ -68,7 +68,9 @@ pub fn attempt(desk: Desk, shelf: &dyn Shelf, action: &Action) -> Result<Attempt
         Action::Plan(asked) => Attempt::look(&views::plan::year(folder, desk.found(), asked)?),
         Action::MembershipFee(asked) => fees::fees(&desk, shelf, asked),
         Action::Calendar(asked) => calendar::make(&desk, shelf, asked),
-        _ => anyhow::bail!("«{action}» er ikke her."),
+        Action::Check(_) | Action::Explain { .. } | Action::Rules { .. } | Action::Schema { .. } => {
+            bail!("«{action}» gjør ikke noe i en mappe.")
+        }
     }
 }
 

@@ -91,18 +91,8 @@ impl<'d> Judged<'d> {
     /// The files as they are to be written, without a look at what becomes stale by them.
     pub fn into_papers(self, message: String, files: Vec<FileChange>, notes: Vec<String>) -> Attempt {
         let folder = Arc::clone(self.after.workspace());
-        let warnings = Some(Findings { folder, found: self.warnings });
-        Attempt::Change(Box::new(JudgedChange {
-            before: Arc::clone(self.before.workspace()),
-            opening: None,
-            warnings,
-            files,
-            message,
-            notes,
-            stale: None,
-            answer: None,
-            fails: false,
-        }))
+        let warnings = Findings { folder, found: self.warnings };
+        unjudged(self.before, message, files, notes).warning(warnings)
     }
 }
 

@@ -32,7 +32,8 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
         if of_day.len() < 2 {
             continue;
         }
-        let mut meetings: Vec<&Meeting> = of_day.iter().copied().filter(|meeting| meeting.takes_place()).collect();
+        let mut meetings: Vec<&Meeting> =
+            of_day.iter().copied().filter(|meeting| meeting.takes_place()).collect();
         meetings.sort_by_key(|meeting| meeting.time.map(|time| time.from));
         for (at, earlier) in meetings.iter().enumerate() {
             for later in &meetings[at + 1..] {
