@@ -1,5 +1,6 @@
 //! What is to be done now, by whom, and what waits.
 
+mod chosen;
 mod json;
 mod tasks;
 mod weeks;
@@ -9,98 +10,13 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{View, heading, page, paragraph, title};
 use crate::action::{Action, CheckFolder, ShowStatus, Week};
-use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{Block, Document, Inline, plain};
 use crate::model::{Case, calendar};
 use crate::norsk::{self, Language};
-use crate::schedule::duty;
-use crate::steps::StepError;
-use crate::steps::new_case::find_person;
-use crate::workspace::Workspace;
 use tasks::Task;
-use weeks::{Group, Weeks};
+use weeks::Group;
 
-/// What is late, what binds this week and the next, and what waits.
-pub struct Status<'a> {
-    workspace: &'a Workspace,
-    weeks: Weeks,
-    entries: Vec<(Group, Task<'a>)>,
-    waiting: Vec<&'a Case>,
-    faults: usize,
-}
-
-/// What is to be done in a folder where `found` was found, as far as it is asked for.
-///
-/// # Errors
-/// When the year has no such week, or there is no such person.
-pub fn status<'a>(
-    workspace: &'a Workspace,
-    found: &[Diagnostic],
-    asked: &ShowStatus,
-) -> Result<Status<'a>, StepError> {
-    let weeks = Weeks::of(workspace.today, asked)?;
-    let wanted = asked.responsible.as_deref().map(|who| Wanted::of(workspace, who)).transpose()?;
-    let mut entries = Vec::new();
-    for task in tasks::tasks(workspace, found) {
-        let is_wanted = wanted.as_ref().is_none_or(|wanted| wanted.is_for(task.who.as_deref()));
-        if let Some(group) = weeks.group_of(&task)
-            && is_wanted
-        {
-            entries.push((group, task));
-        }
-    }
-    let is_fault = |found: &&Diagnostic| {
-        found.severity == Severity::Error && found.due.is_none() && found.waived.is_none()
-    };
-    Ok(Status {
-        workspace,
-        waiting: waiting(workspace, &weeks, wanted.as_ref()),
-        entries,
-        weeks,
-        faults: found.iter().filter(is_fault).count(),
-    })
-}
-
-/// The cases that wait, those of one person if one is asked for, the first to be looked at again first.
-fn waiting<'a>(workspace: &'a Workspace, weeks: &Weeks, wanted: Option<&Wanted>) -> Vec<&'a Case> {
-    let is_wanted = |case: &&Case| {
-        let who = case.responsible.as_ref().map(|who| who.value.as_str());
-        wanted.is_none_or(|wanted| wanted.is_for(who))
-    };
-    let mut cases: Vec<&Case> = duty::waiting(workspace, weeks.last()).filter(is_wanted).collect();
-    cases.sort_by_key(|case| {
-        let until = case.waiting.as_ref().and_then(|waiting| waiting.until).map(|until| until.value);
-        (until.is_none(), until, &case.id.value)
-    });
-    cases
-}
-
-/// Whose work is asked for.
-enum Wanted {
-    Secretariat,
-    Person(String),
-}
-
-impl Wanted {
-    fn of(workspace: &Workspace, who: &str) -> Result<Self, StepError> {
-        let who = norsk::composed(who);
-        let is_secretariat = |name: &str| name.to_lowercase() == who.to_lowercase();
-        if is_secretariat(SECRETARIAT) || is_secretariat(&workspace.council.secretariat) {
-            return Ok(Self::Secretariat);
-        }
-        Ok(Self::Person(find_person(workspace, &who)?))
-    }
-
-    fn is_for(&self, who: Option<&str>) -> bool {
-        match self {
-            Self::Secretariat => who.is_none_or(|who| who.to_lowercase() == SECRETARIAT),
-            Self::Person(id) => who == Some(id),
-        }
-    }
-}
-
-/// Those who do what nobody else is named for.
-const SECRETARIAT: &str = "sekretariatet";
+pub use chosen::{Status, status};
 
 /// A day, and what there is to say of it.
 type Entry = (String, Vec<Inline>);
@@ -134,10 +50,6 @@ impl View for Status<'_> {
 }
 
 impl Status<'_> {
-    fn of_group(&self, group: Group) -> impl Iterator<Item = &Task<'_>> {
-        self.entries.iter().filter(move |(of, _)| *of == group).map(|(_, task)| task)
-    }
-
     fn entries_of(&self, group: Group) -> Vec<Entry> {
         let mut entries = match group {
             Group::ThisWeek => days_off(self.weeks.monday),
@@ -188,7 +100,7 @@ impl Status<'_> {
         if let Some(case) = task.case {
             words.extend([Inline::text(self.title(case)), Inline::LineBreak]);
         }
-        let who = task.who.as_deref().map_or(SECRETARIAT, |who| self.name_of(who));
+        let who = task.who.as_deref().map_or(words::SECRETARIAT, |who| self.name_of(who));
         words.extend([
             Inline::text(format!("{}.", task.what)),
             Inline::LineBreak,
@@ -211,20 +123,13 @@ impl Status<'_> {
         let day = until.map_or_else(|| "–".to_owned(), |until| norsk::short_date(until.value));
         let reason =
             words::waits_for(case).map_or_else(String::new, |reason| format!("Venter på {reason}. "));
-        let who = case.responsible.as_ref().map_or(SECRETARIAT, |who| self.name_of(&who.value));
+        let who = case.responsible.as_ref().map_or(words::SECRETARIAT, |who| self.name_of(&who.value));
         let what = format!("{reason}({})", norsk::capitalised(who));
         (day, vec![Inline::text(self.title(case)), Inline::LineBreak, Inline::text(what)])
     }
 
     fn title(&self, case: &Case) -> String {
         format!("{} {}", case.id.value, case.open_title(self.workspace.council.language))
-    }
-
-    fn name_of<'n>(&'n self, who: &'n str) -> &'n str {
-        match self.workspace.council.body(who) {
-            Some(body) => body.name_on(self.weeks.today),
-            None => self.workspace.people.name_of(who),
-        }
     }
 }
 

@@ -3,7 +3,8 @@
 use chrono::Datelike;
 use serde::Serialize;
 
-use super::{SECRETARIAT, Status, words};
+use super::chosen::Status;
+use super::words;
 use crate::action::Action;
 use crate::model::Case;
 
@@ -68,7 +69,7 @@ pub fn output(status: &Status<'_>) -> Json {
     let week = status.weeks.monday.iso_week();
     let title = |case: &Case| case.open_title(status.workspace.council.language).to_owned();
     let tasks = status.entries.iter().map(|(group, task)| {
-        let who = task.who.as_deref().unwrap_or(SECRETARIAT);
+        let who = task.who.as_deref().unwrap_or(words::SECRETARIAT);
         TaskOutput {
             group: status.weeks.heading(*group).0,
             day: task.day.map(|day| day.to_string()),
@@ -88,7 +89,7 @@ pub fn output(status: &Status<'_>) -> Json {
         title: title(case),
         reason: words::waits_for(case).map(str::to_owned),
         until: case.waiting.as_ref().and_then(|waiting| waiting.until).map(|day| day.value.to_string()),
-        who: case.responsible.as_ref().map_or_else(|| SECRETARIAT.to_owned(), |who| who.value.clone()),
+        who: case.responsible.as_ref().map_or_else(|| words::SECRETARIAT.to_owned(), |who| who.value.clone()),
     });
     Json {
         dato: status.weeks.today.to_string(),
@@ -100,6 +101,7 @@ pub fn output(status: &Status<'_>) -> Json {
         faults: status.faults,
     }
 }
+
 /// The commands in one line.
 fn command(actions: &[Action]) -> Option<String> {
     let commands: Vec<String> = actions.iter().map(Action::to_string).collect();

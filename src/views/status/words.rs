@@ -7,6 +7,9 @@ use crate::rules;
 use crate::schedule::duty::{Duty, DutyKind, Of};
 use crate::workspace::Workspace;
 
+/// Those who do what nobody else is named for.
+pub const SECRETARIAT: &str = "sekretariatet";
+
 /// What a duty asks for.
 pub fn of_duty(workspace: &Workspace, duty: &Duty<'_>) -> String {
     let is_past = duty.day < workspace.today;
