@@ -20,6 +20,7 @@ mod reader;
 mod ruling;
 mod scan;
 mod times;
+mod whole;
 
 use std::ops::Range;
 
@@ -28,11 +29,14 @@ use crate::text::marks;
 use crate::model::record::SKELETON;
 use crate::model::{AgendaItem, Meeting};
 use crate::norsk;
+use heading::Numbers;
 use label::MinutesLabel;
-use scan::{Numbers, Scan};
+use phrase::Said;
+use scan::Scan;
 
-pub(crate) use reader::Reader;
-pub use reader::{Reading, not_recorded, read};
+use reader::Reader;
+pub use reader::not_recorded;
+pub use whole::{Reading, read};
 
 /// Whether the text is minutes that anything is to be read out of: what a body has decided, or a skeleton
 /// that a secretary fills in.
@@ -70,7 +74,7 @@ pub struct AdoptedTexts {
 impl AdoptedTexts {
     /// The minutes of `meeting`.
     pub fn of(text: &str, meeting: &Meeting) -> Self {
-        Self { scan: scan::scan(text, &numbers(meeting)) }
+        Self { scan: scan::scan(text, &Numbers::of(meeting)) }
     }
 
     /// The words that `item` ended in, and their bytes in the minutes; none when the minutes have no such
@@ -116,17 +120,11 @@ pub enum Reference {
 /// Whether the words of a decision only say that the body followed what was put before it.
 pub fn reference(said: &str) -> Reference {
     match ruling::said(said) {
-        ruling::Said::AsProposed => Reference::Whole,
-        ruling::Said::ProposedWithMore => Reference::WithMore,
+        Said::AsProposed => Reference::Whole,
+        Said::ProposedWithMore => Reference::WithMore,
         _ if ruling::speaks_of_proposal(said) => Reference::WithMore,
         _ => Reference::None,
     }
-}
-
-/// The numbers on the agenda of `meeting`.
-fn numbers(meeting: &Meeting) -> Numbers {
-    let known: Vec<String> = meeting.numbers().map(|number| heading::plain_number(&number.value)).collect();
-    Numbers { some_have_none: known.len() < meeting.agenda.len(), known }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::clauses::before_any;
 use super::label::MinutesLabel;
-use super::names::{is_blank, listed, says_nothing};
+use super::names::{apart, is_blank, listed, says_nothing};
 use super::scan::{Scan, TableRow};
 use super::times::TimeSpan;
 use super::{Reader, times};
@@ -216,26 +216,6 @@ fn absent(reader: &mut Reader<'_>, text: &str) -> Vec<Attendance> {
         }
     }
     rows
-}
-
-/// A list in its parts, where a comma in brackets sets nothing apart.
-pub(super) fn apart(text: &str) -> Vec<&str> {
-    let mut parts = Vec::new();
-    let (mut start, mut depth) = (0, 0_usize);
-    for (at, character) in text.char_indices() {
-        match character {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            ',' | ';' | '\n' if depth == 0 => {
-                parts.push(&text[start..at]);
-                start = at + 1;
-            }
-            _ => {}
-        }
-    }
-    parts.push(&text[start..]);
-    parts.retain(|part| !is_blank(part));
-    parts
 }
 
 /// «Kari Nord for Per Nes, Ola Berg for Anne Lund»

@@ -1,6 +1,6 @@
 //! The headings of minutes: which of them are of an item, and which number they give it.
 
-use super::scan::Numbers;
+use crate::model::Meeting;
 
 /// The number without zeros in front: «3/24» for «03/24».
 pub fn plain_number(number: &str) -> String {
@@ -9,6 +9,23 @@ pub fn plain_number(number: &str) -> String {
         if bare.is_empty() { part.to_owned() } else { bare.to_owned() }
     };
     number.trim().split('/').map(part).collect::<Vec<_>>().join("/")
+}
+
+/// The numbers on an agenda, and whether some items have none.
+#[derive(Debug, Default)]
+pub struct Numbers {
+    /// Each number as [`plain_number`] has it.
+    pub known: Vec<String>,
+    /// Whether headings without a number may be items.
+    pub some_have_none: bool,
+}
+
+impl Numbers {
+    /// The numbers on the agenda of `meeting`.
+    pub fn of(meeting: &Meeting) -> Self {
+        let known: Vec<String> = meeting.numbers().map(|number| plain_number(&number.value)).collect();
+        Self { some_have_none: known.len() < meeting.agenda.len(), known }
+    }
 }
 
 /// What stands for the level of a line in bold that is used as a heading.

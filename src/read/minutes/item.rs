@@ -4,6 +4,7 @@ use super::ballot::Vote;
 use super::entry::{closing, proposers, recusals, round};
 use super::label::MinutesLabel;
 use super::names::{is_blank, says_nothing};
+use super::phrase::Said;
 use super::ruling::Unruled;
 use super::scan::{Field, ScannedItem};
 use super::{Reader, ballot, phrase, ruling};
@@ -220,7 +221,7 @@ fn discussed(reader: &Reader<'_>, item: &Item<'_>) -> Option<Placed<Ruling>> {
     let labels = [MinutesLabel::Summary, MinutesLabel::Discussion, MinutesLabel::Treatment];
     let words = labels.into_iter().find_map(|label| item.first(text, label))?;
     let outcome = match ruling::said(words) {
-        ruling::Said::Outcome(outcome) => outcome,
+        Said::Outcome(outcome) => outcome,
         _ => ruling::put_off(words).unwrap_or(Outcome::Discussed),
     };
     let outcome = if outcome.is_voted_on() { Outcome::Discussed } else { outcome };

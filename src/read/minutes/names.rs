@@ -97,6 +97,26 @@ pub fn is_blank(text: &str) -> bool {
     text.chars().all(|character| character.is_whitespace() || "_–—-.…*|>".contains(character))
 }
 
+/// A list in its parts, where a comma in brackets sets nothing apart.
+pub fn apart(text: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let (mut start, mut depth) = (0, 0_usize);
+    for (at, character) in text.char_indices() {
+        match character {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            ',' | ';' | '\n' if depth == 0 => {
+                parts.push(&text[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(&text[start..]);
+    parts.retain(|part| !is_blank(part));
+    parts
+}
+
 /// The names in a list, whichever way they are set apart.
 pub fn listed(text: &str) -> Vec<&str> {
     let mut names = Vec::new();

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::label::MinutesLabel;
-use super::names::is_blank;
+use super::names::{apart, is_blank};
 use super::scan::{Field, Scan};
 use crate::model::Passage;
 
@@ -63,7 +63,7 @@ fn cleaned(scan: &Scan, fields: &[Field], range: Range<usize>) -> String {
 /// The names of those who could not come: why may be about their health, and concerns nobody else.
 fn without_reasons(text: &str) -> String {
     let mut names = Vec::new();
-    for part in super::attendance::apart(text) {
+    for part in apart(text) {
         let name = part.split(['(', ':']).next().unwrap_or_default();
         let name = name.trim_matches(|edge: char| edge.is_whitespace() || "-*+.;,)|>".contains(edge));
         if !name.is_empty() {

@@ -1,7 +1,6 @@
 //! Sentences that tell what a body did with a proposal or a case, and are no decision in themselves.
 
 use super::clauses;
-use super::ruling::Said;
 use crate::model::Outcome;
 use crate::norsk;
 
@@ -113,6 +112,21 @@ const TAILS: [&str; 24] = [
 ];
 /// More words than this about when and why are more than that.
 const LONGEST_TAIL: usize = 15;
+
+/// What the words come to, before it is known what they were said under.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Said {
+    /// This is how it ended.
+    Outcome(Outcome),
+    /// The proposal was followed.
+    AsProposed,
+    /// The proposal was followed with changes that are not written out.
+    ProposedWithMore,
+    /// They seem to tell what became of the proposal or the case, in a way that is not known.
+    Unclear,
+    /// They are the words of a decision or a recommendation.
+    Words,
+}
 
 /// The sentences of a text; a number with a full stop ends none.
 pub fn sentences(text: &str) -> Vec<&str> {

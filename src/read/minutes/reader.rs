@@ -1,87 +1,18 @@
-//! Minutes read from end to end, with everything in them that is not understood.
+//! What every part of the reading of minutes asks for, and where it tells what is not understood.
 
 use std::ops::Range;
 
-use super::item::{self, Item};
-use super::label::MinutesLabel;
-use super::names::{Register, is_blank};
-use super::ruling::{self, Said};
-use super::scan::{self, Scan};
-use super::{attendance, numbers, passage, times};
 use chrono::NaiveTime;
 
+use super::names::Register;
+use super::phrase::Said;
+use super::{ruling, times};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{AgendaItem, Attendance, ItemKind, Meeting, Outcome, Record, RecordedItem};
+use crate::model::{AgendaItem, Meeting, Outcome};
 use crate::norsk;
 use crate::read::fields::{self, nearest};
 use crate::text::{Placed, SourceId, Span};
 use crate::workspace::Workspace;
-
-/// More rows than this are no table of members.
-const MOST_ROWS: usize = 2_000;
-
-/// What minutes were read to be.
-#[derive(Debug)]
-pub struct Reading {
-    /// What they say.
-    pub record: Record,
-    /// What is not understood.
-    pub found: Vec<Diagnostic>,
-    /// What is not written yet, while something is.
-    pub unwritten: Vec<Diagnostic>,
-    /// Whether nothing at all has been filled in.
-    pub is_untouched: bool,
-}
-
-/// Reads the minutes of `meeting`, which are the text `id` of the workspace.
-pub fn read(workspace: &Workspace, meeting: &Meeting, id: SourceId) -> Reading {
-    let scan = scan::scan(&workspace.source(id).text, &numbers(meeting));
-    let body = workspace.council.body(&meeting.body.value);
-    let mut reader = Reader {
-        workspace,
-        meeting,
-        id,
-        text: &scan.text,
-        is_elected: matches!(body, Some(body) if body.is_elected()),
-        voters: None,
-        register: Register::new(workspace, meeting, &[]),
-        is_withheld: false,
-        found: Vec::new(),
-    };
-    let mut record = Record::default();
-    if let Some(comment) = &scan.unclosed {
-        let place = reader.place(comment.clone());
-        reader.wrong(
-            place,
-            "Kommentaren er ikke avsluttet, og alt etter den blir borte",
-            "Avslutt den med -->.",
-        );
-    }
-    reader.meeting_itself(&scan, &mut record);
-    let matched = reader.match_items(&scan);
-    let mut unwritten = Vec::new();
-    let mut is_begun = !record.attendance.is_empty() || record.chair.is_some() || record.began.is_some();
-    for (index, agenda) in meeting.agenda.iter().enumerate() {
-        let at = matched.iter().position(|matched| *matched == Some(index));
-        if let Some(at) = at {
-            let item = Item { index, agenda, scanned: &scan.items[at] };
-            if item.is_begun(&scan.text) {
-                is_begun = true;
-                record.items.push(reader.item(&item));
-                continue;
-            }
-        }
-        if reader.needs_words(agenda) {
-            unwritten.push((agenda, at));
-        }
-    }
-    record.passages = passage::passages(&scan, &matched);
-    let missing = reader.unwritten(&scan, &record, &unwritten);
-    let is_untouched = !is_begun && reader.found.is_empty();
-    let mut found = reader.found;
-    found.sort_by_key(|finding| finding.place);
-    Reading { record, found, unwritten: missing, is_untouched }
-}
 
 /// What every part of the reading needs, and what it has found wrong.
 pub struct Reader<'a> {
@@ -97,10 +28,27 @@ pub struct Reader<'a> {
     pub(super) register: Register<'a>,
     /// Whether the item at hand is kept from the public, so that no message may quote it.
     pub(super) is_withheld: bool,
-    found: Vec<Diagnostic>,
+    /// What is not understood.
+    pub(super) found: Vec<Diagnostic>,
 }
 
 impl<'a> Reader<'a> {
+    /// A reader of `text`, the minutes of `meeting` with spaces for comments, which are the text `id`.
+    pub(super) fn new(workspace: &'a Workspace, meeting: &'a Meeting, id: SourceId, text: &'a str) -> Self {
+        let body = workspace.council.body(&meeting.body.value);
+        Self {
+            workspace,
+            meeting,
+            id,
+            text,
+            is_elected: matches!(body, Some(body) if body.is_elected()),
+            voters: None,
+            register: Register::new(workspace, meeting, &[]),
+            is_withheld: false,
+            found: Vec::new(),
+        }
+    }
+
     /// The place of a part of the minutes.
     pub(super) fn span(&self, part: &str) -> Span {
         let start = (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize).min(self.text.len());
@@ -172,57 +120,6 @@ impl<'a> Reader<'a> {
         None
     }
 
-    /// Who met, who chaired, and when.
-    fn meeting_itself(&mut self, scan: &Scan, record: &mut Record) {
-        if scan.rows.len() > MOST_ROWS {
-            let place = self.place(scan.rows[0].first().cloned().unwrap_or_default());
-            self.wrong(
-                place,
-                "Tabellen har flere rader enn noe organ har medlemmer",
-                "Se etter noe som er limt inn ved en feil.",
-            );
-            return;
-        }
-        record.attendance = attendance::read(self, scan);
-        let mut voters = Vec::new();
-        for row in &record.attendance {
-            if row.is_present() {
-                voters.push(row.person.value.clone());
-            }
-        }
-        self.register = Register::new(self.workspace, self.meeting, &voters);
-        self.voters = self.count_voters(&record.attendance);
-        for field in &scan.outside {
-            let words = self.text[field.value.clone()].trim();
-            if is_blank(words) {
-                continue;
-            }
-            match field.label {
-                MinutesLabel::Began => record.began = record.began.or(self.time_of_day(words)),
-                MinutesLabel::Ended => record.ended = record.ended.or(self.time_of_day(words)),
-                MinutesLabel::Place if record.place.is_none() => record.place = Some(words.to_owned()),
-                MinutesLabel::Chair if record.chair.is_none() => {
-                    let slug = norsk::slug(words, 200);
-                    record.chair_elected = slug.split('-').any(|word| matches!(word, "valgt" | "vald"));
-                    let name = words.split(['(', ',', ';', '\n']).next().unwrap_or(words);
-                    record.chair = self.person(name.trim().trim_end_matches('.'));
-                }
-                MinutesLabel::ClosedApart => self.wrong(
-                    self.place(field.name.start..field.value.end),
-                    "Lukkingen står ikke under noen sak",
-                    "Skriv den under saken, som «Lukket: koml. § 11-5 andre ledd, kl. 10:15–10:40, enstemmig».",
-                ),
-                label if label.is_of_item() && label != MinutesLabel::Proposed => self.wrong(
-                    self.place(field.name.clone()),
-                    format!("«{}» står ikke under noen sak på sakslisten", &self.text[field.name.clone()]),
-                    "Saken skal ha sin egen overskrift med nummeret, som «### Sak 03/24 Tittel».",
-                ),
-                _ => {}
-            }
-        }
-        self.hours(scan, record);
-    }
-
     /// The time of day in `words`; a finding when there is none.
     pub(super) fn time_of_day(&mut self, words: &str) -> Option<NaiveTime> {
         let time = times::first(words);
@@ -233,67 +130,9 @@ impl<'a> Reader<'a> {
         time
     }
 
-    /// Tells when a meeting is said to have ended before it began.
-    fn hours(&mut self, scan: &Scan, record: &Record) {
-        let (Some(began), Some(ended)) = (record.began, record.ended) else { return };
-        let place = |label| {
-            let field = scan.outside.iter().find(|field| field.label == label)?;
-            Some(self.span(self.text[field.value.clone()].trim()))
-        };
-        if let (true, Some(first), Some(last)) =
-            (ended < began, place(MinutesLabel::Began), place(MinutesLabel::Ended))
-        {
-            let message = "Møtet ble hevet før det ble satt".to_owned();
-            self.wrong_with(last, message, "Rett det klokkeslettet som er feil.", (first, "møtet satt"));
-        }
-    }
-
-    /// How many could vote, when all who met were there the whole time.
-    fn count_voters(&self, rows: &[Attendance]) -> Option<usize> {
-        let seats = || {
-            let people = &self.workspace.people;
-            people.voting_seats_on(&self.meeting.body.value, self.meeting.date.value)
-        };
-        let mut voters = 0;
-        for row in rows {
-            if !row.is_present() || !seats().any(|seat| seat.person.value == row.seat().value) {
-                continue;
-            }
-            if row.from.is_some() || row.until.is_some() {
-                return None;
-            }
-            voters += 1;
-        }
-        if voters > 0 { Some(voters) } else { None }
-    }
-
     /// The place of a line, without what is blank at its end.
     pub(super) fn line_place(&self, line: &Range<usize>) -> Span {
         self.place(line.start..line.start + self.text[line.clone()].trim_end().len())
-    }
-
-    /// What the minutes say of an item.
-    fn item(&mut self, item: &Item<'_>) -> RecordedItem {
-        let case = self.workspace.case_of(item.agenda);
-        self.is_withheld = match (case, &item.agenda.kind) {
-            (Some(case), _) => self.workspace.withholds(case),
-            (None, ItemKind::Case(_)) => true,
-            (None, ItemKind::Standing(_) | ItemKind::Plain) => false,
-        };
-        let proposal = self.workspace.proposal_in(self.meeting, item.agenda);
-        let recorded = item::read(self, item, proposal.as_deref());
-        let is_undecided = recorded.ruling.is_none() && case.is_some();
-        if is_undecided && !self.has_found_in(self.place(item.scanned.body.clone())) {
-            let message = format!("{} har ikke noe vedtak", self.name_of(item.agenda));
-            let advice = if self.is_elected {
-                "Skriv hva organet kom til, etter «Vedtak:» eller «Innstilling:»."
-            } else {
-                "Skriv hva gruppen kom til, etter «Oppsummering:»."
-            };
-            self.wrong(self.line_place(&item.scanned.heading), message, advice);
-        }
-        self.is_withheld = false;
-        recorded
     }
 }
 

@@ -1,7 +1,7 @@
 //! How a treatment ended, out of the words of the minutes.
 
 use super::label::MinutesLabel;
-use super::phrase;
+use super::phrase::{self, Said};
 use crate::model::{Comparison, Outcome, Ruling, Words};
 use crate::norsk;
 
@@ -137,21 +137,6 @@ const PUT_OFF: [(&str, Outcome); 32] = [
     ("saka trekt", Outcome::Withdrawn),
     ("saka trukken", Outcome::Withdrawn),
 ];
-
-/// What the words come to, before it is known what they were said under.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Said {
-    /// This is how it ended.
-    Outcome(Outcome),
-    /// The proposal was followed.
-    AsProposed,
-    /// The proposal was followed with changes that are not written out.
-    ProposedWithMore,
-    /// They seem to tell what became of the proposal or the case, in a way that is not known.
-    Unclear,
-    /// They are the words of a decision or a recommendation.
-    Words,
-}
 
 /// What `text` says.
 pub fn said(text: &str) -> Said {

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::heading::{heading, item_number};
+use super::heading::{Numbers, heading, item_number};
 use super::label::{self, MinutesLabel};
 use crate::norsk;
 
@@ -57,15 +57,6 @@ impl ScannedItem {
     fn is_open(&self) -> bool {
         self.body.end == usize::MAX
     }
-}
-
-/// The numbers on an agenda, and whether some items have none.
-#[derive(Debug, Default)]
-pub struct Numbers {
-    /// Each number as [`super::heading::plain_number`] has it.
-    pub known: Vec<String>,
-    /// Whether headings without a number may be items.
-    pub some_have_none: bool,
 }
 
 /// The headings of the parts that are no item, as [`norsk::slug`] makes them.
