@@ -225,8 +225,11 @@ struct Texts<'a> {
 
 /// What the files of one kind gave, each with what is wrong with it.
 struct Readings<'a, T> {
-    files: Vec<(&'a Source, Option<Arc<T>>, Vec<Diagnostic>)>,
+    files: Vec<Reading<'a, T>>,
 }
+
+/// A file, what it holds when it is whole, and what is wrong with it.
+type Reading<'a, T> = (&'a Source, Option<Arc<T>>, Vec<Diagnostic>);
 
 impl<'a> Texts<'a> {
     /// Reads every file of a kind.

@@ -9,7 +9,11 @@
 //! Both are held to `tests/cost.txt`; with `IPR_BLESS` set they are written there instead, to be committed with what
 //! made them what they are.
 
-#![allow(clippy::disallowed_methods, reason = "tests may touch the disk and run programs")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    reason = "tests may touch the disk, run programs and print"
+)]
 
 #[path = "../benches/corpus.rs"]
 #[allow(dead_code, reason = "the faults are known to other tests")]

@@ -7,6 +7,7 @@ use super::{
 use crate::diagnostic::Diagnostic;
 use crate::text::{Source, SourceId};
 use crate::workspace::{Laid, Named, Reread, Touched, Workspace};
+use std::sync::Arc;
 
 /// A folder with some texts changed.
 #[derive(Debug)]
@@ -66,7 +67,8 @@ fn reread(id: SourceId, source: &Source, workspace: &Workspace, found: &mut Vec<
             Reread::Manifest(meeting.to_owned(), manifest)
         }
         Some(Named::Meeting(_)) => {
-            Reread::Meeting(if is_whole { meeting::read(id, source, found) } else { None })
+            let meeting = if is_whole { meeting::read(id, source, found) } else { None };
+            Reread::Meeting(meeting.map(Arc::new))
         }
         _ => {
             let mut case = if is_whole { case::read(id, source, found) } else { None };
@@ -75,7 +77,7 @@ fn reread(id: SourceId, source: &Source, workspace: &Workspace, found: &mut Vec<
             {
                 case.follow_up = follow_up;
             }
-            Reread::Case(case)
+            Reread::Case(case.map(Arc::new))
         }
     }
 }

@@ -15,19 +15,19 @@ use crate::workspace::{Looks, Touched, Workspace, recorded};
 /// rest on.
 #[derive(Debug, Clone)]
 pub struct Answers {
-    first: Arc<Vec<(SourceId, Answer)>>,
+    first: Arc<Vec<(SourceId, RuleAnswer)>>,
     /// What has been said since, in place of that.
-    later: BTreeMap<SourceId, Arc<Answer>>,
+    later: BTreeMap<SourceId, Arc<RuleAnswer>>,
 }
 
 /// What the rules say of one case or meeting.
 #[derive(Debug, Default)]
-struct Answer {
+struct RuleAnswer {
     found: Vec<Diagnostic>,
     looks: Looks,
 }
 
-impl From<(Vec<Diagnostic>, Looks)> for Answer {
+impl From<(Vec<Diagnostic>, Looks)> for RuleAnswer {
     fn from((found, looks): (Vec<Diagnostic>, Looks)) -> Self {
         Self { found, looks }
     }
@@ -37,12 +37,11 @@ impl Answers {
     /// Asks about every case and meeting of `workspace`.
     pub(super) fn of(workspace: &Workspace, checks: &Checks) -> Self {
         let (cases, meetings) = (workspace.cases.unseen(), workspace.meetings.unseen());
-        let cases = cases
-            .par_iter()
-            .with_min_len(CHUNK)
-            .map(|case| (case.source, Answer::from(recorded(|| ask(workspace, &**case, &checks.of_cases)))));
+        let cases = cases.par_iter().with_min_len(CHUNK).map(|case| {
+            (case.source, RuleAnswer::from(recorded(|| ask(workspace, &**case, &checks.of_cases))))
+        });
         let meetings = meetings.par_iter().with_min_len(CHUNK).map(|meeting| {
-            (meeting.source, Answer::from(recorded(|| ask(workspace, &**meeting, &checks.of_meetings))))
+            (meeting.source, RuleAnswer::from(recorded(|| ask(workspace, &**meeting, &checks.of_meetings))))
         });
         Self { first: Arc::new(cases.chain(meetings).collect()), later: BTreeMap::new() }
     }
@@ -56,7 +55,7 @@ impl Answers {
         touched: &Touched,
         changed: &[SourceId],
     ) -> Self {
-        let is_stale = |answer: &Answer| touched.concerns(&answer.looks);
+        let is_stale = |answer: &RuleAnswer| touched.concerns(&answer.looks);
         let first = self.first.par_iter().with_min_len(CHUNK);
         let first = first.filter(|(id, answer)| is_stale(answer) && !self.later.contains_key(id));
         let mut stale: Vec<SourceId> = first.map(|(id, _)| *id).collect();
@@ -69,7 +68,7 @@ impl Answers {
             let of_meeting = |meeting| recorded(|| ask(workspace, meeting, &checks.of_meetings));
             let answer = workspace.case_of_source(*id).map(of_case);
             let answer = answer.or_else(|| workspace.meeting_of_source(*id).map(of_meeting));
-            (*id, Arc::new(answer.map_or_else(Answer::default, Answer::from)))
+            (*id, Arc::new(answer.map_or_else(RuleAnswer::default, RuleAnswer::from)))
         });
         let mut again = self.clone();
         again.later.extend(asked.collect::<Vec<_>>());

@@ -14,7 +14,7 @@ use crate::steps::follow_up::name_in_files;
 use crate::workspace::Workspace;
 
 /// One thing to be done, in its case.
-struct Entry<'a> {
+struct FollowUpEntry<'a> {
     case: &'a Case,
     number: usize,
     item: &'a FollowUp,
@@ -23,7 +23,7 @@ struct Entry<'a> {
 /// What is to be done after decisions.
 pub struct FollowUpList<'a> {
     workspace: &'a Workspace,
-    entries: Vec<Entry<'a>>,
+    entries: Vec<FollowUpEntry<'a>>,
 }
 
 /// What is to be done, as far as it is asked for: what is open first, by day.
@@ -38,7 +38,7 @@ pub fn follow_up<'a>(workspace: &'a Workspace, asked: &FollowUpCases) -> Result<
             continue;
         }
         for (number, item) in (1..).zip(&case.follow_up) {
-            let entry = Entry { case, number, item };
+            let entry = FollowUpEntry { case, number, item };
             let is_of = asked.responsible.as_deref().is_none_or(|who| is_of(workspace, &entry, who));
             if is_of && (asked.all || item.is_open()) {
                 entries.push(entry);
@@ -79,7 +79,7 @@ impl View for FollowUpList<'_> {
 }
 
 /// Whether it is `who` that is to do it: one named there, or else the one responsible for the case.
-fn is_of(workspace: &Workspace, entry: &Entry<'_>, who: &str) -> bool {
+fn is_of(workspace: &Workspace, entry: &FollowUpEntry<'_>, who: &str) -> bool {
     let Some(named) = entry.item.who.as_ref().or(entry.case.responsible.as_ref()) else { return false };
     // A table in a decision has names as people write them.
     let as_in_files = |who: &str| name_in_files(workspace, &norsk::composed(who)).to_lowercase();
@@ -118,8 +118,8 @@ struct Row {
     exempt: Option<String>,
 }
 
-fn row(workspace: &Workspace, entry: &Entry<'_>) -> Row {
-    let Entry { case, number, item } = entry;
+fn row(workspace: &Workspace, entry: &FollowUpEntry<'_>) -> Row {
+    let FollowUpEntry { case, number, item } = entry;
     // Nothing marks what is to be done as open in a case of which parts are exempt.
     let is_open = case.open_text() == OpenText::All;
     let who = item.who.as_ref().filter(|_| is_open).map(|who| who.value.clone());
@@ -161,7 +161,7 @@ fn group_of(item: &FollowUp, today: NaiveDate) -> &'static str {
 }
 
 /// The day of an entry, and beside it the case, and what is to be done by whom.
-fn words(workspace: &Workspace, entry: &Entry<'_>) -> (String, Vec<Inline>) {
+fn words(workspace: &Workspace, entry: &FollowUpEntry<'_>) -> (String, Vec<Inline>) {
     let row = row(workspace, entry);
     let day = entry.item.done.or(entry.item.deadline);
     let what = format!("nr. {}: {}", row.number, row.what_and_who());
@@ -176,7 +176,7 @@ fn words(workspace: &Workspace, entry: &Entry<'_>) -> (String, Vec<Inline>) {
 pub fn of_case(workspace: &Workspace, case: &Case) -> Vec<String> {
     let mut lines = Vec::new();
     for (number, item) in (1..).zip(&case.follow_up) {
-        let row = row(workspace, &Entry { case, number, item });
+        let row = row(workspace, &FollowUpEntry { case, number, item });
         let state = match (item.done, item.deadline) {
             (Some(done), _) => format!("gjort {}", norsk::date(done.value)),
             (None, Some(day)) if item.is_late(workspace.today) => {

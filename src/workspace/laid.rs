@@ -11,9 +11,9 @@ use crate::text::{SourceId, Sources};
 #[derive(Debug)]
 pub enum Reread {
     /// A case.
-    Case(Option<Case>),
+    Case(Option<Arc<Case>>),
     /// A meeting.
-    Meeting(Option<Meeting>),
+    Meeting(Option<Arc<Meeting>>),
     /// What was sent of the meeting in this folder.
     Manifest(String, Option<Manifest>),
 }
@@ -76,41 +76,41 @@ impl Laid {
         }
     }
 
-    fn put_case(&mut self, source: SourceId, case: Option<Case>) {
+    fn put_case(&mut self, source: SourceId, case: Option<Arc<Case>>) {
         let cases = self.workspace.cases.things();
         let place = cases.binary_search_by_key(&source, |case| case.source);
         let before = place.ok().map(|place| Arc::clone(&cases[place]));
-        for case in before.as_deref().into_iter().chain(case.as_ref()) {
+        for case in before.as_deref().into_iter().chain(case.as_deref()) {
             self.touched.case(&case.id.value);
         }
         let id = |case: Option<&Case>| case.map(|case| case.id.value.clone());
-        self.are_cases_moved |= id(before.as_deref()) != id(case.as_ref());
+        self.are_cases_moved |= id(before.as_deref()) != id(case.as_deref());
         self.is_any_broken |= before.is_none() || case.is_none();
         match (place, case) {
-            (Ok(place), Some(case)) => cases[place] = Arc::new(case),
+            (Ok(place), Some(case)) => cases[place] = case,
             (Ok(place), None) => drop(cases.remove(place)),
-            (Err(place), Some(case)) => cases.insert(place, Arc::new(case)),
+            (Err(place), Some(case)) => cases.insert(place, case),
             (Err(_), None) => {}
         }
     }
 
-    fn put_meeting(&mut self, source: SourceId, meeting: Option<Meeting>) {
+    fn put_meeting(&mut self, source: SourceId, meeting: Option<Arc<Meeting>>) {
         let meetings = self.workspace.meetings.things();
         let place = meetings.iter().position(|meeting| meeting.source == source);
         let before = place.map(|place| Arc::clone(&meetings[place]));
-        for meeting in before.as_deref().into_iter().chain(meeting.as_ref()) {
+        for meeting in before.as_deref().into_iter().chain(meeting.as_deref()) {
             self.touched.folder(&meeting.id);
             self.touched.meeting(&meeting.body.value, meeting.date.value);
         }
         let day = |meeting: Option<&Meeting>| {
             meeting.map(|meeting| (meeting.date.value, meeting.body.value.clone()))
         };
-        self.are_meetings_moved |= day(before.as_deref()) != day(meeting.as_ref());
+        self.are_meetings_moved |= day(before.as_deref()) != day(meeting.as_deref());
         self.is_any_broken |= before.is_none() || meeting.is_none();
         match (place, meeting) {
-            (Some(place), Some(meeting)) => meetings[place] = Arc::new(meeting),
+            (Some(place), Some(meeting)) => meetings[place] = meeting,
             (Some(place), None) => drop(meetings.remove(place)),
-            (None, Some(meeting)) => meetings.push(Arc::new(meeting)),
+            (None, Some(meeting)) => meetings.push(meeting),
             (None, None) => {}
         }
     }
