@@ -1,9 +1,8 @@
 //! Reading again the files that change, and no others.
 
-use super::{
-    FileContent, FileKind, Files, birth_numbers_in, case, dispatch, folder_name, follow_up, has_conflict,
-    id_in_name, kind, meeting,
-};
+use super::files::{FileContent, FileKind, Files, folder_name, id_in_name, kind, meeting_of};
+use super::whole::has_conflict;
+use super::{birth_numbers_in, case, dispatch, follow_up, meeting};
 use crate::diagnostic::Diagnostic;
 use crate::text::{Source, SourceId};
 use crate::workspace::{Laid, Named, Reread, Touched, Workspace};
@@ -87,7 +86,7 @@ fn named(path: &str) -> Option<Named<'_>> {
     match kind(path)? {
         FileKind::Case => Some(Named::Case(id_in_name(path))),
         FileKind::Meeting => Some(Named::Meeting(folder_name(path))),
-        FileKind::Manifest => dispatch::meeting_of(path).map(Named::Manifest),
+        FileKind::Manifest => meeting_of(path).map(Named::Manifest),
         FileKind::Bodies | FileKind::Members => None,
     }
 }

@@ -1,6 +1,7 @@
 //! bodies.yaml.
 
 use super::fields::{self, Fields};
+use super::whole::whole_file;
 use super::{agreement, exempt, member, membership_fee, wishes};
 use crate::diagnostic::Diagnostic;
 use crate::model::headings::BODY;
@@ -19,7 +20,7 @@ pub(super) const LANGUAGES: [(&str, Language); 2] =
 
 /// Reads the file; none when its syntax is broken.
 pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<Council> {
-    let node = super::whole_file(id, text, found)?;
+    let node = whole_file(id, text, found)?;
     let mut fields = Fields::of("bodies.yaml", node, found)?;
     let mut council = Council::default();
     if let Some(node) = fields.required("råd") {

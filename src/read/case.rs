@@ -2,6 +2,7 @@
 
 use super::exempt;
 use super::fields::{self, Fields};
+use super::files::id_in_name;
 use super::follow_up;
 use super::front;
 use super::passages;
@@ -50,7 +51,7 @@ fn front_matter(id: SourceId, source: &Source, whole: Span, fields: &mut Fields<
     let missing = |text: &str| Placed::new(text.to_owned(), whole);
     Case {
         source: id,
-        id: fields.required_text("id").unwrap_or_else(|| missing(super::id_in_name(&source.path))),
+        id: fields.required_text("id").unwrap_or_else(|| missing(id_in_name(&source.path))),
         title: fields.required_text("tittel").unwrap_or_else(|| missing("(uten tittel)")),
         public_title: fields.text("offentlig-tittel"),
         case_type: fields.required_text("sakstype"),

@@ -7,7 +7,8 @@ use std::collections::HashSet;
 use std::fmt::Write;
 
 use super::fields::{self, Fields};
-use super::{FileContent, MEETINGS};
+use super::files::{CASES, FileContent, MEETING_FILE, MEETINGS, id_in_name};
+use super::whole::whole_file;
 use crate::diagnostic::Diagnostic;
 use crate::links;
 use crate::model::{Form, Frame, Manifest, PaperPart, SealedFile, SealedItem, SealedKind, Version};
@@ -15,8 +16,7 @@ use crate::text::digest::{Digest, Seal};
 use crate::text::{Placed, Source, SourceId};
 use crate::yaml::Node;
 
-/// The file, in the folder of a meeting.
-pub const MANIFEST_FILE: &str = "/utsending/manifest.yaml";
+pub use super::files::{MANIFEST_FILE, meeting_of};
 
 /// The first line.
 const HEAD: &str = "# Laget av ipr: dette er det som ble sendt. Rett ikke her; ipr check holder filene opp \
@@ -32,11 +32,6 @@ const PAPER: &str = "papiret i manifestet";
 /// The path of the manifest of the meeting `id`.
 pub fn path(id: &str) -> String {
     format!("{MEETINGS}{id}{MANIFEST_FILE}")
-}
-
-/// The meeting whose manifest the file at `path` is.
-pub fn meeting_of(path: &str) -> Option<&str> {
-    path.strip_prefix(MEETINGS)?.strip_suffix(MANIFEST_FILE).filter(|id| !id.contains('/'))
 }
 
 /// The manifest as text.
@@ -128,7 +123,7 @@ fn quoted(text: &str) -> String {
 pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Option<Manifest> {
     let before = found.len();
     let meeting = meeting_of(&source.path)?.to_owned();
-    let node = super::whole_file(id, &source.text, found)?;
+    let node = whole_file(id, &source.text, found)?;
     let mut fields = Fields::of(MANIFEST, node, found)?;
     let listed = fields.required("versjoner");
     fields.reject_rest();
@@ -313,7 +308,7 @@ pub fn sealed_paths(texts: &[(String, FileContent)], others: &HashSet<String>) -
 /// The meeting of this file, when it says that it has been held. Of such a one nobody asks what its cases
 /// say now.
 fn meeting_that_is_over((path, content): &(String, FileContent)) -> Option<&str> {
-    let id = path.strip_prefix(MEETINGS)?.strip_suffix(super::MEETING_FILE)?;
+    let id = path.strip_prefix(MEETINGS)?.strip_suffix(MEETING_FILE)?;
     match content {
         FileContent::Text(text) if text.contains("\nstatus: avholdt") => Some(id),
         _ => None,
@@ -322,8 +317,8 @@ fn meeting_that_is_over((path, content): &(String, FileContent)) -> Option<&str>
 
 /// The id of the case beside which a file lies: `2024-005` of `cases/2024/2024-005-x/kart.png`.
 fn attached_to(path: &str) -> Option<&str> {
-    let folders = path.strip_prefix(super::CASES)?.rsplit_once('/')?.0;
-    folders.split('/').find(|folder| folder.len() > 4).map(super::id_in_name)
+    let folders = path.strip_prefix(CASES)?.rsplit_once('/')?.0;
+    folders.split('/').find(|folder| folder.len() > 4).map(id_in_name)
 }
 
 #[cfg(test)]

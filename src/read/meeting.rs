@@ -2,6 +2,7 @@
 
 use super::circumstances::circumstances;
 use super::fields::{self, Fields};
+use super::files::folder_name;
 use super::front;
 use super::proceedings::{attendance, proceedings, votes};
 use super::sections::{Scanned, scan};
@@ -45,7 +46,7 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
     let Scanned { links, unprinted, .. } = scan(id, &source.text, body_text.clone());
     Some(Meeting {
         source: id,
-        id: super::folder_name(&source.path).to_owned(),
+        id: folder_name(&source.path).to_owned(),
         body: body?,
         date: date?,
         weekday,

@@ -2,6 +2,7 @@
 
 use super::fields::{self, Fields, wrong};
 use super::membership_fee;
+use super::whole::whole_file;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Member, MemberKind, People, Person, Region, Role, Seat};
 use crate::text::address::{is_mail_address, one_line};
@@ -9,7 +10,7 @@ use crate::text::{Placed, SourceId, Span};
 
 /// Reads the file; none when its syntax is broken.
 pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<People> {
-    let node = super::whole_file(id, text, found)?;
+    let node = whole_file(id, text, found)?;
     let mut fields = Fields::of("members.yaml", node, found)?;
     let mut people = People::default();
     if let Some(node) = fields.optional("delregioner")

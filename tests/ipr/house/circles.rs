@@ -65,20 +65,9 @@ fn circles(map: &Map) -> BTreeMap<&str, Vec<String>> {
     found
 }
 
-/// The circles that are still there, by their first file. There may only be fewer.
-const STILL_THERE: [&str; 6] = [
-    "read.rs",
-    "read/minutes/attendance.rs",
-    "read/minutes/heading.rs",
-    "read/minutes/phrase.rs",
-    "steps.rs",
-    "views/status.rs",
-];
-
 #[test]
 fn no_two_files_need_each_other() {
-    let mut found = circles(Map::of_the_program());
-    found.retain(|file, _| !STILL_THERE.contains(file));
+    let found = circles(Map::of_the_program());
     assert!(found.is_empty(), "{found:#?}");
 }
 

@@ -1,0 +1,148 @@
+//! The files of a workspace: where each lies, what kind it is, and what it held.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::text::digest::Seal;
+
+/// The workspace's root is the folder that holds this file.
+pub const BODIES: &str = "bodies.yaml";
+/// Who takes part.
+pub const MEMBERS: &str = "members.yaml";
+/// The folder of cases.
+pub const CASES: &str = "cases/";
+/// The folder of meetings.
+pub const MEETINGS: &str = "meetings/";
+/// The file of a meeting, in the meeting's own folder.
+pub const MEETING_FILE: &str = "/meeting.md";
+/// The papers of a meeting with what the public may not see in them, in the meeting's own folder.
+pub const CLOSED_BOOK: &str = "sakspapirer-unntatt.pdf";
+/// The manifest of what was sent, in the folder of a meeting.
+pub const MANIFEST_FILE: &str = "/utsending/manifest.yaml";
+/// What at the root belongs to the workspace; of the rest only the names are known.
+pub const TOPS: [&str; 4] = [BODIES, MEMBERS, CASES, MEETINGS];
+
+/// The largest text that is read, in bytes. A case of a hundred pages is a fifth of it.
+pub const MAX_TEXT: u64 = 2_000_000;
+
+/// The files of a workspace as they lay on disk.
+#[derive(Debug, Clone, Default)]
+pub struct Files {
+    /// The files that [`is_read`] says are read, with their content, and those of the searched ones
+    /// that are [worth keeping](super::worth_keeping).
+    pub texts: Vec<(String, FileContent)>,
+    /// Paths of all other files, in composed form.
+    pub others: HashSet<String>,
+    /// The files that have been sent, by path, and what goes with the cases among them, as they are now.
+    /// Those that [`super::dispatch::sealed_paths`] does not name cost nothing.
+    pub seals: HashMap<String, Seal>,
+}
+
+/// What a file held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileContent {
+    /// Text.
+    Text(String),
+    /// Not text: what could be made of it, and the first byte that could not.
+    NotText(String, usize),
+    /// More bytes than a file of this kind has any reason to hold.
+    TooLarge(u64),
+    /// A symbolic link, which is not followed.
+    Link,
+    /// It could not be opened, for this reason.
+    Unreadable(String),
+}
+
+impl FileContent {
+    /// What these bytes are.
+    pub fn from_bytes(bytes: &[u8]) -> Self {
+        // To look many bytes over at a time and then copy them is quicker than to take them as they are.
+        match simdutf8::basic::from_utf8(bytes) {
+            Ok(text) => Self::Text(text.to_owned()),
+            Err(_) => {
+                let at = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
+                Self::NotText(String::from_utf8_lossy(bytes).into_owned(), at)
+            }
+        }
+    }
+}
+
+/// What kind of file a path is, if it is one that is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum FileKind {
+    Bodies,
+    Members,
+    Case,
+    Meeting,
+    Manifest,
+}
+
+/// What kind the file at `path` is.
+pub(super) fn kind(path: &str) -> Option<FileKind> {
+    if path == BODIES {
+        return Some(FileKind::Bodies);
+    }
+    if path == MEMBERS {
+        return Some(FileKind::Members);
+    }
+    if let Some(inner) = path.strip_prefix(CASES) {
+        // Deeper folders hold attachments, which are anybody's format.
+        return (inner.ends_with(".md") && inner.matches('/').count() <= 1).then_some(FileKind::Case);
+    }
+    if meeting_of(path).is_some() {
+        return Some(FileKind::Manifest);
+    }
+    let inner = path.strip_prefix(MEETINGS)?.strip_suffix(MEETING_FILE)?;
+    (!inner.contains('/')).then_some(FileKind::Meeting)
+}
+
+/// Whether the file at `path` is read, and not only known to be there.
+pub fn is_read(path: &str) -> bool {
+    kind(path).is_some()
+}
+
+/// Whether the file at `path`, which is not read, is searched for what must not be published: the
+/// papers of a meeting and attachments that are text.
+pub fn is_searched(path: &str) -> bool {
+    let is_text = |ends: &[&str]| ends.iter().any(|end| path.ends_with(end));
+    let is_paper = path.starts_with(MEETINGS) && is_text(&[".md"]);
+    !is_read(path) && (is_paper || (path.starts_with(CASES) && is_text(&[".md", ".txt", ".csv"])))
+}
+
+/// The id that a case's file name begins with: `2024-005` of `cases/2024/2024-005-invitasjon.md`.
+pub fn id_in_name(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".md");
+    match name.match_indices('-').nth(1) {
+        Some((at, _)) => &name[..at],
+        None => name,
+    }
+}
+
+/// The folder of a meeting file: `2024-02-16-styret`.
+pub fn folder_name(path: &str) -> &str {
+    path.trim_start_matches(MEETINGS).trim_end_matches(MEETING_FILE)
+}
+
+/// The meeting whose manifest the file at `path` is.
+pub fn meeting_of(path: &str) -> Option<&str> {
+    path.strip_prefix(MEETINGS)?.strip_suffix(MANIFEST_FILE).filter(|id| !id.contains('/'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_says_what_is_read() {
+        assert!(is_read("cases/2024/2024-005-x.md"));
+        assert!(!is_read("cases/2024/2024-005-x/vedlegg.md"));
+        assert!(is_read("meetings/2024-02-16-styret/meeting.md"));
+        assert!(!is_read("meetings/2024-02-16-styret/referat.md"));
+        for searched in ["cases/2024/2024-005-x/vedlegg.md", "cases/a/b/c.csv", "meetings/a/referat.md"] {
+            assert!(is_searched(searched), "{searched}");
+        }
+        assert!(!is_searched("meetings/a/innkalling.pdf") && !is_searched("meetings/a/meeting.md"));
+        assert_eq!(id_in_name("cases/2024/2024-005-invitasjon-til.md"), "2024-005");
+        assert_eq!(id_in_name("cases/2024/2024-005.md"), "2024-005");
+        assert_eq!(folder_name("meetings/2024-02-16-styret/meeting.md"), "2024-02-16-styret");
+    }
+}

@@ -1,0 +1,123 @@
+//! Files as wholes: what is kept of them, and what is wrong with one before any part of it is read.
+
+use super::files::{BODIES, FileContent, MEETINGS, MEMBERS, meeting_of};
+use super::{fields, minutes};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::text::{Source, SourceId, Sources, Span, birth_number};
+use crate::yaml::{self, Node};
+
+/// The text of a searched file in which something is found, or which may be minutes to be read; of the others only the names are kept.
+pub fn worth_keeping(content: FileContent) -> Option<String> {
+    match content {
+        FileContent::Text(text) | FileContent::NotText(text, _) => {
+            (minutes::is_worth_reading(&text) || !birth_number::find(&text).is_empty()).then_some(text)
+        }
+        _ => None,
+    }
+}
+
+/// The tree of a file that is YAML from its first line; none, and a finding, when there is none.
+pub(super) fn whole_file(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<Node> {
+    let unmarked = text.trim_start_matches('\u{feff}');
+    let (node, mut faults) = yaml::parse(id, unmarked, text.len() - unmarked.len());
+    found.append(&mut faults);
+    if node.is_none() && found.is_empty() {
+        found.push(
+            Diagnostic::new("F02", Severity::Error, Span::new(id, 0..0), "Filen er tom")
+                .with_basis(fields::BASIS)
+                .with_advice("Hent den tilbake fra git, eller se hva den skal ha i docs/filer.md."),
+        );
+    }
+    node
+}
+
+/// A finding, in bodies.yaml, that the file beside it is missing.
+pub(super) fn missing_members(sources: &Sources) -> Option<Diagnostic> {
+    let bodies = sources.find(BODIES)?;
+    if sources.has(MEMBERS) {
+        return None;
+    }
+    let place = Span::new(bodies, 0..0);
+    Some(
+        Diagnostic::new("F02", Severity::Error, place, "Mappen mangler members.yaml")
+            .with_basis(fields::BASIS)
+            .with_advice("Lag filen members.yaml med deltakere, personer og verv."),
+    )
+}
+
+/// The text of a file, or a finding and as much of it as helps to show the place.
+pub(super) fn take_text(id: SourceId, content: FileContent, found: &mut Vec<Diagnostic>) -> String {
+    let start = Span::new(id, 0..0);
+    let (text, finding) = match content {
+        FileContent::Text(text) => return text,
+        FileContent::NotText(text, at) => {
+            let place = Span::new(id, at..at + 1);
+            let finding = (
+                "F10",
+                place,
+                "Filen er ikke lagret som UTF-8".to_owned(),
+                "Lagre den på nytt med tegnkoding UTF-8; ofte er den lagret som «ANSI» eller Latin-1.",
+            );
+            (text, finding)
+        }
+        FileContent::TooLarge(bytes) => {
+            let message = format!("Filen er på {} MB og leses ikke", bytes / 1_000_000);
+            (String::new(), ("F10", start, message, "Legg store vedlegg i mappen ved siden av saken."))
+        }
+        FileContent::Link => (
+            String::new(),
+            ("F08", start, "Filen er en symbolsk lenke og leses ikke".to_owned(), "Legg selve filen her."),
+        ),
+        FileContent::Unreadable(reason) => (
+            String::new(),
+            (
+                "F10",
+                start,
+                format!("Filen kan ikke åpnes: {reason}"),
+                "Se etter om den er åpen i et annet program, og om du har tilgang.",
+            ),
+        ),
+    };
+    let (code, place, message, advice) = finding;
+    found.push(
+        Diagnostic::new(code, Severity::Error, place, message).with_basis(fields::BASIS).with_advice(advice),
+    );
+    text
+}
+
+/// Marks that git leaves when two changes met. What stands between them is not read.
+pub(super) fn has_conflict(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> bool {
+    if memchr::memchr2(b'<', b'>', source.text.as_bytes()).is_none() {
+        return false;
+    }
+    let mut offset = 0;
+    let mut any = false;
+    for line in source.text.split_inclusive('\n') {
+        if line.starts_with("<<<<<<< ") || (line.starts_with(">>>>>>> ") && !any) {
+            any = true;
+            let place = Span::new(id, offset..offset + line.trim_end().len());
+            found.push(
+                Diagnostic::new(
+                    "F09",
+                    Severity::Error,
+                    place,
+                    "Filen har merker etter en flettekonflikt i git",
+                )
+                .with_basis(fields::BASIS)
+                .with_advice(conflict_advice(&source.path)),
+            );
+        }
+        offset += line.len();
+    }
+    any
+}
+
+/// How a conflict is settled. Of what was sent one version is kept whole, with the papers beside it.
+fn conflict_advice(path: &str) -> String {
+    match meeting_of(path) {
+        Some(meeting) => format!(
+            "To har forseglet møtet hver for seg. Behold én utgave hel: «git checkout --ours {MEETINGS}{meeting}» tar deres egen, «--theirs» den andre."
+        ),
+        None => "Velg den teksten som gjelder, og fjern linjene med <<<<<<<, ======= og >>>>>>>.".to_owned(),
+    }
+}
