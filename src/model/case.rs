@@ -57,7 +57,7 @@ pub struct Case {
     /// That members have demanded it.
     pub demand: Option<Box<Demand>>,
     /// What the public may not see.
-    pub exempt: Option<Exempt>,
+    pub exempt: Option<Box<Exempt>>,
     /// Rules set aside for it.
     pub waivers: Vec<Waiver>,
     /// Its number in the archive's journal, as `2024/00123`.
@@ -104,7 +104,7 @@ pub struct Attachment {
     /// What it is called on papers.
     pub title: Option<String>,
     /// What the public may not see of it.
-    pub exempt: Option<Exempt>,
+    pub exempt: Option<Box<Exempt>>,
     /// The file that the public may see instead, without what is exempt.
     pub public_file: Option<Placed<String>>,
 }
@@ -333,8 +333,8 @@ impl Case {
 
     /// Everything exempt in it: the case itself, then its attachments.
     pub fn exemptions(&self) -> impl Iterator<Item = &Exempt> {
-        let attached = self.attachments.iter().filter_map(|attachment| attachment.exempt.as_ref());
-        self.exempt.iter().chain(attached)
+        let attached = self.attachments.iter().filter_map(|attachment| attachment.exempt.as_deref());
+        self.exempt.as_deref().into_iter().chain(attached)
     }
 
     /// Whether there is anything in it for a closed edition to show.

@@ -70,7 +70,7 @@ fn front_matter(id: SourceId, source: &Source, whole: Span, fields: &mut Fields<
         waiting: waiting(fields),
         follow_up: follow_up::listed(fields),
         waivers: waiver::read(fields),
-        exempt: exempt::read(fields),
+        exempt: exempt::read(fields).map(Box::new),
         journal_number: fields.text("arkivsak"),
         applicants: fields.text("søkerliste"),
         routing: Vec::new(),
@@ -187,7 +187,7 @@ fn attachments(node: Node, found: &mut Vec<Diagnostic>) -> Vec<Attachment> {
         let public_file = fields.text("offentlig-fil");
         fields.reject_rest();
         if let Some(file) = file {
-            attachments.push(Attachment { file, title, exempt, public_file });
+            attachments.push(Attachment { file, title, exempt: exempt.map(Box::new), public_file });
         }
     }
     attachments

@@ -56,7 +56,7 @@ impl Workspace {
         let step = &case.routing[index];
         let (day, outcome) = (step.day()?, step.ended()?);
         let spoken = self.spoken(case, index)?;
-        let reason = case.exempt.as_ref().map(Exempt::reason).unwrap_or_default();
+        let reason = case.exempt.as_deref().map(Exempt::reason).unwrap_or_default();
         let seal = fill(self.council.language.wording().common.passage_left_out, &[("hjemmel", &reason)]);
         let text = spoken.section.and_then(|section| self.open_text(case, section, &seal));
         let ballot = self.open_ballot(case, step);

@@ -183,7 +183,7 @@ impl Workspace {
     fn attachments_of(&self, case: &Case) -> Vec<String> {
         let mut lines = Vec::new();
         for attachment in &case.attachments {
-            let reason = attachment.exempt.as_ref().map(Exempt::reason);
+            let reason = attachment.exempt.as_deref().map(Exempt::reason);
             let public = attachment.public_file.as_ref();
             lines.extend([
                 attachment.file.value.clone(),

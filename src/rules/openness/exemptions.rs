@@ -6,11 +6,11 @@ use crate::workspace::Workspace;
 /// Everything exempt in a case: the case itself, then its attachments.
 pub(super) fn exemptions(case: &Case) -> Vec<(&Exempt, Option<&Attachment>)> {
     let mut exemptions = Vec::new();
-    if let Some(exempt) = &case.exempt {
+    if let Some(exempt) = case.exempt.as_deref() {
         exemptions.push((exempt, None));
     }
     for attachment in &case.attachments {
-        if let Some(exempt) = &attachment.exempt {
+        if let Some(exempt) = attachment.exempt.as_deref() {
             exemptions.push((exempt, Some(attachment)));
         }
     }
