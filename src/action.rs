@@ -62,11 +62,26 @@ pub enum Action {
         file: String,
     },
     /// Lag, før videre, list og vis saker
-    #[command(name = "sak", subcommand, help_template = TEMPLATE, subcommand_help_heading = "Kommandoer", subcommand_value_name = "KOMMANDO", disable_help_subcommand = true)]
+    #[command(
+        name = "sak",
+        subcommand,
+        help_template = TEMPLATE,
+        subcommand_help_heading = "Kommandoer",
+        subcommand_value_name = "KOMMANDO",
+        disable_help_subcommand = true
+    )]
     #[serde(rename = "sak")]
     Case(CaseAction),
     /// Lag, list og vis møter
-    #[command(name = "mote", subcommand, visible_alias = "møte", help_template = TEMPLATE, subcommand_help_heading = "Kommandoer", subcommand_value_name = "KOMMANDO", disable_help_subcommand = true)]
+    #[command(
+        name = "mote",
+        subcommand,
+        visible_alias = "møte",
+        help_template = TEMPLATE,
+        subcommand_help_heading = "Kommandoer",
+        subcommand_value_name = "KOMMANDO",
+        disable_help_subcommand = true
+    )]
     #[serde(rename = "mote")]
     Meeting(MeetingAction),
     /// Gi sakene nummer, og lag innkalling og sakspapirer

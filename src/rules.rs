@@ -179,6 +179,7 @@ fn too_many(place: Span, count: usize) -> Diagnostic {
     Diagnostic::new("F10", Severity::Error, place, "Filen har mer enn 500 funn")
         .with_basis("filformatet")
         .with_advice(format!(
-            "Herfra er {more} til ikke vist. Rett det som er vist, og kjør på nytt. Er alt galt, hent filen tilbake fra git."
+            "Herfra er {more} til ikke vist. Rett det som er vist, og kjør på nytt. Er alt galt, hent filen \
+             tilbake fra git."
         ))
 }

@@ -44,8 +44,8 @@ pub use routing::PrematureStep;
 pub use shelf::Shelf;
 pub use substitutes::{Substitutes, Vacancy};
 
-/// Everything that judgement, plans and steps see. Built by reading; never touches the disk. A copy shares what is
-/// large with what it was copied from.
+/// Everything that judgement, plans and steps see. Built by reading; never touches the disk. A copy shares
+/// what is large with what it was copied from.
 #[derive(Debug, Clone)]
 pub struct Workspace {
     /// The day on which the folder is judged.

@@ -37,17 +37,22 @@ pub fn make(desk: &Desk, shelf: &dyn Shelf, asked: &MakeCalendars) -> Result<Att
         let year = asked.year.filter(|year| *year < first);
         let year = year.map_or_else(String::new, |year| format!("i {year} eller "));
         let said = format!(
-            "Ingen møter og frister er satt opp {year}fra og med {first}, så det er ingen kalender å lage. «ipr mote new» setter opp et møte."
+            "Ingen møter og frister er satt opp {year}fra og med {first}, så det er ingen kalender å lage. \
+             «ipr mote new» setter opp et møte."
         );
         let mut notes = vec![said];
         notes.extend(left_over);
         return Ok(Attempt::Idle(Box::new(Idle { notes, ..Idle::default() })));
     }
     notes.push(format!(
-        "Kalenderne har alt fra 1. januar {first} og så langt møtene er satt opp. Lag dem på nytt når et møte er satt opp, sendt ut, flyttet eller avlyst."
+        "Kalenderne har alt fra 1. januar {first} og så langt møtene er satt opp. Lag dem på nytt når et \
+         møte er satt opp, sendt ut, flyttet eller avlyst."
     ));
     if let Some(year) = asked.year.filter(|_| shown.is_empty()) {
-        notes.push(format!("Ingen møter og frister er satt opp i {year}, så det er ikke laget møteplan og årshjul for det året."));
+        notes.push(format!(
+            "Ingen møter og frister er satt opp i {year}, så det er ikke laget møteplan og \
+             årshjul for det året."
+        ));
     }
     notes.extend(left_over);
     Ok(unjudged(desk, message(&shown), files, notes))
@@ -75,7 +80,8 @@ fn check_whole(desk: &Desk) -> Result<()> {
         broken.sort_unstable();
         if !broken.is_empty() {
             bail!(
-                "{what} {} kan ikke leses, og ville blitt borte fra kalenderne. De er ikke laget. «ipr check» viser hva som er galt.",
+                "{what} {} kan ikke leses, og ville blitt borte fra kalenderne. De er ikke laget. «ipr \
+                 check» viser hva som er galt.",
                 norsk::some(&broken)
             );
         }
@@ -94,7 +100,8 @@ fn feeds(workspace: &Workspace, shelf: &dyn Shelf, first: i32) -> Result<Vec<Fil
             && !is_ours(old)
         {
             bail!(
-                "{path} er ikke laget av ipr, eller er lagret på nytt av et kalenderprogram. Flytt den bort eller gi den et annet navn, og prøv igjen. Ingenting er skrevet."
+                "{path} er ikke laget av ipr, eller er lagret på nytt av et kalenderprogram. Flytt den bort \
+                 eller gi den et annet navn, og prøv igjen. Ingenting er skrevet."
             );
         }
         if old.is_some() || !calendar.appointments.is_empty() {
@@ -116,9 +123,11 @@ fn left_over(workspace: &Workspace, shelf: &dyn Shelf) -> Option<String> {
     });
     let paths: Vec<String> = names.iter().map(|name| format!("{CALENDARS}{name}")).collect();
     let stand = if let [_] = *paths {
-        "Møtene eller organet som denne filen ble laget av, finnes ikke lenger, så den blir stående med gamle datoer og kan slettes"
+        "Møtene eller organet som denne filen ble laget av, finnes ikke lenger, så den blir stående med \
+         gamle datoer og kan slettes"
     } else {
-        "Møtene eller organene som disse filene ble laget av, finnes ikke lenger, så de blir stående med gamle datoer og kan slettes"
+        "Møtene eller organene som disse filene ble laget av, finnes ikke lenger, så de blir stående med \
+         gamle datoer og kan slettes"
     };
     (!paths.is_empty()).then(|| format!("{stand}: {}.", norsk::list(&paths)))
 }

@@ -69,7 +69,8 @@ pub fn keep_sealed(desk: &Desk, meeting: &Meeting, manifest: &Manifest) -> Resul
     let differences = desk.workspace().differences(meeting, manifest);
     if differences.iter().any(Difference::is_change) {
         bail!(
-            "Innkallingen til {} er sendt og lages ikke på nytt, men noe er endret siden. Kjør «ipr utsending {}», så går det ut en tilleggsinnkalling som sier hva.",
+            "Innkallingen til {} er sendt og lages ikke på nytt, men noe er endret siden. Kjør «ipr \
+             utsending {}», så går det ut en tilleggsinnkalling som sier hva.",
             meeting.id,
             meeting.id
         );

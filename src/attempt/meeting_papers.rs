@@ -38,7 +38,8 @@ pub(super) fn papers(
     let left = format!("{folder}/{CLOSED_BOOK}");
     if closed.is_none() && workspace.has_file(&left) {
         notes.push(format!(
-            "{left} ligger der fra før, men ikke noe på sakslisten er unntatt lenger. Slett den når den ikke trengs."
+            "{left} ligger der fra før, men ikke noe på sakslisten er unntatt lenger. Slett den når den ikke \
+             trengs."
         ));
     }
     Ok((files, notes))

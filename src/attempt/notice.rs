@@ -39,7 +39,8 @@ pub fn make(desk: &Desk, shelf: &dyn Shelf, asked: &MakePapers) -> Result<Attemp
     let is_changed = differs(shelf, &made)?;
     if is_changed && meeting.status.is_some_and(|status| status.value == MeetingStatus::Held) {
         bail!(
-            "Møtet {} er avholdt, og papirene ligger der alt. De ville blitt annerledes nå, og lages ikke på nytt.",
+            "Møtet {} er avholdt, og papirene ligger der alt. De ville blitt annerledes nå, og lages ikke på \
+             nytt.",
             meeting.id
         );
     }

@@ -29,14 +29,16 @@ fn refuse_unread(desk: &Desk) -> Result<()> {
     let folder = desk.workspace();
     if is_council_misread(folder, desk.found()) {
         bail!(
-            "Noe i bodies.yaml kan ikke leses, så det er ikke foreslått noe: ønsker og regler kan mangle. «ipr check» viser hva som er galt."
+            "Noe i bodies.yaml kan ikke leses, så det er ikke foreslått noe: ønsker og regler kan mangle. \
+             «ipr check» viser hva som er galt."
         );
     }
     let unread = unread_meetings(folder);
     let unread: Vec<&str> = unread.iter().map(String::as_str).collect();
     if !unread.is_empty() {
         bail!(
-            "{} kan ikke leses, så det er ikke foreslått noe: møtet kunne blitt satt opp to ganger. «ipr check» viser hva som er galt.",
+            "{} kan ikke leses, så det er ikke foreslått noe: møtet kunne blitt satt opp to ganger. «ipr \
+             check» viser hva som er galt.",
             norsk::some(&unread)
         );
     }

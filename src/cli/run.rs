@@ -120,7 +120,8 @@ impl Run {
         let git = Git::open(&self.root)?;
         if git.as_ref().is_some_and(Git::is_merging) {
             bail!(
-                "Det pågår en fletting i git. Fullfør den med «git commit» først, eller bruk --no-commit. Ingenting er skrevet."
+                "Det pågår en fletting i git. Fullfør den med «git commit» først, eller bruk --no-commit. \
+                 Ingenting er skrevet."
             );
         }
         Ok(git)
@@ -132,7 +133,8 @@ impl Run {
         let committed = committed.with_context(|| {
             let paths: Vec<String> = commit.paths.iter().map(|path| format!("\"{path}\"")).collect();
             format!(
-                "Filene er skrevet, men ikke lagret i git. Rett det git sier under, og kjør:\n     git commit -m \"{}\" -- {}",
+                "Filene er skrevet, men ikke lagret i git. Rett det git sier under, og kjør:\n     git \
+                 commit -m \"{}\" -- {}",
                 commit.message,
                 paths.join(" ")
             )

@@ -152,7 +152,8 @@ pub fn finish_under_lock(root: &Path) -> Result<()> {
         let now = held_by(&target)?.as_deref().map(mark);
         if now != step.before && now.as_ref() != Some(&step.after) {
             bail!(
-                "{} er endret etter at en skriving ble avbrutt. Vil du beholde filen som den er nå, slett {}.",
+                "{} er endret etter at en skriving ble avbrutt. Vil du beholde filen som den er nå, \
+                 slett {}.",
                 step.target,
                 path.display()
             );
@@ -174,7 +175,8 @@ fn finish(root: &Path, journal: &Journal) -> Result<()> {
             Err(error) if error.kind() == ErrorKind::NotFound => {}
             Err(_) => {
                 bail!(
-                    "Kan ikke skrive {}. Ingenting er endret. Er filen åpen i et annet program, lukk den og prøv igjen.",
+                    "Kan ikke skrive {}. Ingenting er endret. Er filen åpen i et annet program, lukk den og \
+                     prøv igjen.",
                     step.target
                 );
             }

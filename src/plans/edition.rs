@@ -1,8 +1,8 @@
 //! The public and the closed edition of a paper: what of a case each of them shows.
 //!
 //! A passage is cut out of the text before anything is made of it, so that no paper can hold it. What the
-//! public edition prints instead, and the closed one around it, is put in as a [seal](prose::SEALS): a comment
-//! that no text can hold, since any other line with its colons puts the whole text in doubt.
+//! public edition prints instead, and the closed one around it, is put in as a [seal](prose::SEALS): a
+//! comment that no text can hold, since any other line with its colons puts the whole text in doubt.
 
 use super::{Subject, prose};
 use crate::document::Block;

@@ -351,7 +351,8 @@ mod tests {
 
     #[test]
     fn what_people_write() {
-        let markdown = "Det vises til [planen](https://a.no)[^1].\n\n- én\n- *to*\n\n| Når | Hva |\n|---|---|\n| Mai | Noe |\n\n[^1]: Jf. sak.\n";
+        let markdown = "Det vises til [planen](https://a.no)[^1].\n\n- én\n- *to*\n\n| Når | Hva |\n\
+            |---|---|\n| Mai | Noe |\n\n[^1]: Jf. sak.\n";
         let blocks = blocks(markdown, "cases/2024/a.md", 3, Language::Bokmal);
         assert!(matches!(&blocks[0], Block::Paragraph(inlines)
             if inlines.contains(&Inline::Footnote(vec![Block::paragraph("Jf. sak.")]))));
@@ -364,7 +365,8 @@ mod tests {
 
     #[test]
     fn nothing_harmful_gets_through() {
-        let markdown = "<script>x</script>\n\n[a](javascript:alert(1)) [b](file:///etc/passwd) ![](../../../etc/passwd) ![kart](../../../a.png)\n";
+        let markdown = "<script>x</script>\n\n[a](javascript:alert(1)) [b](file:///etc/passwd) \
+            ![](../../../etc/passwd) ![kart](../../../a.png)\n";
         let blocks = blocks(markdown, "cases/2024/a.md", 3, Language::Bokmal);
         assert_eq!(blocks.len(), 1);
         let Block::Paragraph(inlines) = &blocks[0] else { panic!("{blocks:?}") };

@@ -21,9 +21,9 @@ pub struct ReadAgain {
     pub changed: Vec<SourceId>,
 }
 
-/// `before`, of which reading said `found`, with these `texts` at these paths. None when one of them is not a case, a
-/// meeting or what was sent of one, so that everything may depend on it, or when ids have run out: then all
-/// must be read.
+/// `before`, of which reading said `found`, with these `texts` at these paths. None when one of them is not a
+/// case, a meeting or what was sent of one, so that everything may depend on it, or when ids have run out:
+/// then all must be read.
 pub fn again<'t>(
     before: &Workspace,
     found: &[Diagnostic],

@@ -361,7 +361,10 @@ mod tests {
 
     #[test]
     fn values_alone_and_rows_are_the_same() {
-        let text = "råd: {navn: A}\norganer:\n  kg:\n    navn: KG\n    slag: rådgivende\n    en-per-delregion: ja\n    speiler: styret\n    velges-blant: [{verdi: styret, fra: 2024-01-01}]\n    valgperiode: {år: 2, omtrent: ja}\n    møter-før: {organ: styret, dager: 14}\nsakstyper:\n  budsjett:\n    årshjul: [{organ: kg, måned: desember}, {organ: kg, måned: jul}]\n";
+        let text = "råd: {navn: A}\norganer:\n  kg:\n    navn: KG\n    slag: rådgivende\n    \
+            en-per-delregion: ja\n    speiler: styret\n    velges-blant: [{verdi: styret, fra: \
+            2024-01-01}]\n    valgperiode: {år: 2, omtrent: ja}\n    møter-før: {organ: styret, dager: 14}\n\
+            sakstyper:\n  budsjett:\n    årshjul: [{organ: kg, måned: desember}, {organ: kg, måned: jul}]\n";
         let mut found = Vec::new();
         let council = read(SourceId(0), text, &mut found).expect("it can be read");
         let body = &council.bodies["kg"];

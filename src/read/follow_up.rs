@@ -44,8 +44,8 @@ pub(super) fn take_in_tables(workspace: &Workspace, cases: &mut [Arc<Case>], fou
     }
 }
 
-/// Everything that is to be done in a decided case that has tables of it. It takes the council's headings to know
-/// which section is a decision.
+/// Everything that is to be done in a decided case that has tables of it. It takes the council's headings to
+/// know which section is a decision.
 pub(super) fn with_tables(
     workspace: &Workspace,
     case: &Case,
@@ -151,7 +151,8 @@ fn last_day(
             found.push(unreadable(
                 when.span,
                 "Tidspunktet i tabellen kan ikke leses som en frist",
-                "Skriv for eksempel «3. juli 2024», «juni», «uke 14», «1. kvartal» eller «løpende». Står tabellen i et vedtak, skriv det samme under «oppfølging» i feltene, med «frist».",
+                "Skriv for eksempel «3. juli 2024», «juni», «uke 14», «1. kvartal» eller «løpende». Står \
+                 tabellen i et vedtak, skriv det samme under «oppfølging» i feltene, med «frist».",
             ));
             None
         }

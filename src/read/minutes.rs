@@ -132,10 +132,14 @@ mod tests {
     use super::*;
     use crate::text::{Source, SourceId};
 
-    const MINUTES: &str = "# Referat\n\n### Sak 01/24 Godkjenning\n\nVedtak: Godkjent.\n\n### Sak 02/24 Høring\n\n**Forslag til vedtak:**\n\n> Styret vedtar uttalelsen.\n\nAvstemning (for, mot, hvem): enstemmig\n\n**Vedtak:** Styret vedtar\nuttalelsen.\n\nDen sendes i dag.\n\nProtokolltilførsel: ingen\n\n### Sak 03/24 Neste\n\nVedtak: ______\n";
+    const MINUTES: &str = "# Referat\n\n### Sak 01/24 Godkjenning\n\nVedtak: Godkjent.\n\n### Sak 02/24 \
+        Høring\n\n**Forslag til vedtak:**\n\n> Styret vedtar uttalelsen.\n\nAvstemning (for, mot, hvem): \
+        enstemmig\n\n**Vedtak:** Styret vedtar\nuttalelsen.\n\nDen sendes i dag.\n\nProtokolltilførsel: \
+        ingen\n\n### Sak 03/24 Neste\n\nVedtak: ______\n";
 
     fn meeting() -> Meeting {
-        let text = "---\norgan: styret\ndato: 2024-02-16\nstatus: avholdt\nsaksliste:\n  - {sak: 01/24, tittel: En}\n  - {sak: 02/24, tittel: To}\n  - {sak: 03/24, tittel: Tre}\n---\n";
+        let text = "---\norgan: styret\ndato: 2024-02-16\nstatus: avholdt\nsaksliste:\n  - {sak: 01/24, \
+            tittel: En}\n  - {sak: 02/24, tittel: To}\n  - {sak: 03/24, tittel: Tre}\n---\n";
         let path = "meetings/2024-02-16-styret/meeting.md".to_owned();
         let source = Source { path, text: text.to_owned() };
         crate::read::meeting::read(SourceId(0), &source, &mut Vec::new()).expect("a meeting")

@@ -6,7 +6,8 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::text::{Source, SourceId, Sources, Span, birth_number};
 use crate::yaml::{self, Node};
 
-/// The text of a searched file in which something is found, or which may be minutes to be read; of the others only the names are kept.
+/// The text of a searched file in which something is found, or which may be minutes to be read; of the others
+/// only the names are kept.
 pub fn worth_keeping(content: FileContent) -> Option<String> {
     match content {
         FileContent::Text(text) | FileContent::NotText(text, _) => {
@@ -116,7 +117,8 @@ pub(super) fn has_conflict(id: SourceId, source: &Source, found: &mut Vec<Diagno
 fn conflict_advice(path: &str) -> String {
     match meeting_of(path) {
         Some(meeting) => format!(
-            "To har forseglet møtet hver for seg. Behold én utgave hel: «git checkout --ours {MEETINGS}{meeting}» tar deres egen, «--theirs» den andre."
+            "To har forseglet møtet hver for seg. Behold én utgave hel: «git checkout --ours \
+             {MEETINGS}{meeting}» tar deres egen, «--theirs» den andre."
         ),
         None => "Velg den teksten som gjelder, og fjern linjene med <<<<<<<, ======= og >>>>>>>.".to_owned(),
     }

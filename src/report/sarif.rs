@@ -95,8 +95,12 @@ fn result(finding: &PublicFinding<'_>, has_base: bool) -> Value {
         }
         Standing::Waived(allowed) => {
             let place = finding.waiver.as_ref().map_or_else(|| json!({}), location);
-            let suppression = json!({"kind": "inSource", "status": "accepted", "justification": allowed, "location": place});
-            result["suppressions"] = json!([suppression]);
+            result["suppressions"] = json!([{
+                "kind": "inSource",
+                "status": "accepted",
+                "justification": allowed,
+                "location": place,
+            }]);
         }
     }
     result

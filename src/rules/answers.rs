@@ -11,8 +11,8 @@ use crate::diagnostic::Diagnostic;
 use crate::text::SourceId;
 use crate::workspace::{Looks, Touched, Workspace, recorded};
 
-/// The findings of every rule that looks at one case or meeting at a time, by the file it is in, and what they
-/// rest on.
+/// The findings of every rule that looks at one case or meeting at a time, by the file it is in, and what
+/// they rest on.
 #[derive(Debug, Clone)]
 pub struct Answers {
     first: Arc<Vec<(SourceId, RuleAnswer)>>,
@@ -46,8 +46,8 @@ impl Answers {
         Self { first: Arc::new(cases.chain(meetings).collect()), later: BTreeMap::new() }
     }
 
-    /// Asks again about the cases and meetings of `workspace` in the files that have `changed`, and about those that
-    /// looked at what was `touched`.
+    /// Asks again about the cases and meetings of `workspace` in the files that have `changed`, and about
+    /// those that looked at what was `touched`.
     pub(super) fn again(
         &self,
         workspace: &Workspace,

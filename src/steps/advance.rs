@@ -97,7 +97,8 @@ pub fn find_case<'a>(workspace: &'a Workspace, id: &str) -> Result<&'a Case, Ste
 fn waiting(workspace: &Workspace, case: &Case, outcome: Option<Outcome>) -> Result<usize, StepError> {
     if outcome.is_none() {
         return refuse(
-            "Si hvor saken skal: --møte MØTE setter den på en saksliste, --utfall UTFALL fører inn hva møtet gjorde.",
+            "Si hvor saken skal: --møte MØTE setter den på en saksliste, --utfall UTFALL fører inn hva møtet \
+             gjorde.",
         );
     }
     if outcome == Some(Outcome::Withdrawn)
@@ -113,7 +114,8 @@ fn waiting(workspace: &Workspace, case: &Case, outcome: Option<Outcome>) -> Resu
             workspace.body_name(&case.routing[index].body.value, workspace.today)
         )),
         None => refuse(
-            "Alle behandlingene i saksgangen har et utfall. Legg til --møte for å føre saken til et nytt møte.",
+            "Alle behandlingene i saksgangen har et utfall. Legg til --møte for å føre saken til et nytt \
+             møte.",
         ),
     }
 }
@@ -205,7 +207,8 @@ fn put_on_agenda(
             None => format!("laget: «ipr innkalling {}» lager den på nytt", meeting.id),
         };
         notes.push(format!(
-            "Innkallingen er alt {how}. Saken kan bare avgjøres hvis verken møtelederen eller en tredel av de møtende setter seg imot det (koml. § 11-3 femte ledd)."
+            "Innkallingen er alt {how}. Saken kan bare avgjøres hvis verken møtelederen eller en tredel av \
+             de møtende setter seg imot det (koml. § 11-3 femte ledd)."
         ));
     }
     entry.push(("id", plan.case.id.value.clone()));

@@ -18,7 +18,8 @@ pub fn call(workspace: &Workspace, meeting: &Meeting, sent: NaiveDate) -> Result
     will_be_held(workspace, meeting)?;
     if meeting.sent.is_none() && meeting.date.value < sent && !meeting.is_extract {
         return refuse(format!(
-            "Møtet {} er over, så det kan ikke kalles inn nå. Er det holdt, skriv «status: avholdt», og under «sendt» dagen papirene gikk ut. Ellers skriv «avlyst» eller «flyttet».",
+            "Møtet {} er over, så det kan ikke kalles inn nå. Er det holdt, skriv «status: avholdt», og \
+             under «sendt» dagen papirene gikk ut. Ellers skriv «avlyst» eller «flyttet».",
             meeting.id
         ));
     }

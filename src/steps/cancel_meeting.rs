@@ -57,7 +57,8 @@ pub fn cancel_meeting(workspace: &Workspace, asked: &CancelMeeting) -> Result<Ch
     if let Some(first) = without_day.first() {
         let noun = if without_day.len() == 1 { "Sak" } else { "Sakene" };
         notes.push(format!(
-            "{noun} {} har ikke noen dag lenger. «ipr sak advance {first} --møte MØTE» setter en sak opp på nytt.",
+            "{noun} {} har ikke noen dag lenger. «ipr sak advance {first} --møte MØTE» setter en sak opp på \
+             nytt.",
             norsk::list(&without_day)
         ));
     }
@@ -83,7 +84,8 @@ fn still_held(meeting: &Meeting, other: &Meeting) -> String {
         (&other.id, &meeting.id)
     };
     format!(
-        "{says} sier at møtet er felles, men {silent} sier det ikke. {} er ikke avlyst; skal det også avlyses, kjør «ipr mote avlys {}».",
+        "{says} sier at møtet er felles, men {silent} sier det ikke. {} er ikke avlyst; skal det også \
+         avlyses, kjør «ipr mote avlys {}».",
         other.id, other.id
     )
 }

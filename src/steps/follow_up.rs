@@ -84,7 +84,8 @@ fn add(
             return Ok(message);
         }
         return refuse(format!(
-            "Saken har alt dette som oppfølging nr. {}, med en annen frist eller en annen til å gjøre det. Endre det i filen.",
+            "Saken har alt dette som oppfølging nr. {}, med en annen frist eller en annen til å gjøre det. \
+             Endre det i filen.",
             index + 1
         ));
     }

@@ -86,7 +86,8 @@ fn refuse_taken_day(workspace: &Workspace, meeting: &Meeting, day: NaiveDate) ->
         let was_here = workspace.earlier_meetings(meeting).iter().any(|earlier| earlier.id == other.id);
         return refuse(if was_here {
             format!(
-                "Møtet ble flyttet fra {} i sin tid. Skal flyttingen gjøres om, ta den tilbake i git med «git revert».",
+                "Møtet ble flyttet fra {} i sin tid. Skal flyttingen gjøres om, ta den tilbake i git med \
+                 «git revert».",
                 norsk::date(day)
             )
         } else {
@@ -173,7 +174,8 @@ fn to_look_at(workspace: &Workspace, meeting: &Meeting, day: NaiveDate) -> Vec<S
         let is_sealed = workspace.manifest_of(meeting).is_some();
         let command = if is_sealed { "utsending" } else { "innkalling" };
         notes.push(format!(
-            "Innkallingen som er sendt, blir liggende i mappen {}. «ipr {command} {id}» kaller inn til den nye dagen.",
+            "Innkallingen som er sendt, blir liggende i mappen {}. «ipr {command} {id}» kaller inn til den \
+             nye dagen.",
             meeting.id
         ));
     }

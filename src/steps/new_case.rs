@@ -163,7 +163,8 @@ fn prompt(council: &Council, heading: &str) -> String {
     if heading == council.headings.presentation || PRESENTATIONS.contains(&heading) {
         let opening = council.language.wording().headings.opening;
         return format!(
-            "Skriv bakgrunnen, hva saken gjelder, og hva sekretariatet vurderer. Det er vanlig å begynne med «{opening}»."
+            "Skriv bakgrunnen, hva saken gjelder, og hva sekretariatet vurderer. Det er vanlig å begynne med \
+             «{opening}»."
         );
     }
     match heading {

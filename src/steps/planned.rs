@@ -40,7 +40,8 @@ pub fn refuse_once_begun(workspace: &Workspace, meeting: &Meeting, verb: &str) -
         |step: &Step| step.is_in(meeting) && !matches!(step.ended(), None | Some(Outcome::Withdrawn));
     match workspace.cases.iter().find(|case| case.routing.iter().any(settled)) {
         Some(case) => refuse(format!(
-            "Sak {} har fått utfall i møtet {id}, så det kan ikke {verb}. Er møtet holdt, skriv «status: avholdt».",
+            "Sak {} har fått utfall i møtet {id}, så det kan ikke {verb}. Er møtet holdt, skriv «status: \
+             avholdt».",
             case.id.value
         )),
         None => Ok(()),

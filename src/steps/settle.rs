@@ -62,7 +62,8 @@ pub(super) fn treated(
             text = with_wording(workspace, plan, index, outcome, wording, &text)?;
             if !keeps_sections(&source.text, &text) {
                 return refuse(
-                    "Teksten ville slukt resten av saken. Se etter en kodeblokk (```) eller HTML som ikke er avsluttet.",
+                    "Teksten ville slukt resten av saken. Se etter en kodeblokk (```) eller HTML som ikke er \
+                     avsluttet.",
                 );
             }
         }

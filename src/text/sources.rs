@@ -67,8 +67,8 @@ impl Sources {
         self.texts.binary_search_by(|source| source.path.as_str().cmp(path)).is_ok()
     }
 
-    /// Puts a text at `path`, in place of the one that is there or between the others, and gives its id; none,
-    /// and nothing is put there, when no id is left between those beside it.
+    /// Puts a text at `path`, in place of the one that is there or between the others, and gives its id;
+    /// none, and nothing is put there, when no id is left between those beside it.
     pub fn put(&mut self, path: &str, text: &str) -> Option<SourceId> {
         let source = Arc::new(Source { path: path.to_owned(), text: text.to_owned() });
         match self.texts.binary_search_by(|source| source.path.as_str().cmp(path)) {

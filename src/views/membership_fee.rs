@@ -135,21 +135,26 @@ fn missing_words(workspace: &Workspace, fee: &MembershipFee<'_>, gap: &Gap) -> S
             let by = rows.filter_map(|row| row.value.by.as_ref()).map(|body| &body.value).next();
             let by = by.map_or_else(|| "rådet".to_owned(), |by| workspace.body_name(by, fee.day));
             format!(
-                "Satsen for {year} står ikke i bodies.yaml. Når {by} har vedtatt den, skriv en rad under råd, kontingent, med «fra: {year}-01-01», «til: {year}-12-31», «sats», «av», «vedtatt» og «grunnlag» (et navn under kilder)."
+                "Satsen for {year} står ikke i bodies.yaml. Når {by} har vedtatt den, skriv en rad under \
+                 råd, kontingent, med «fra: {year}-01-01», «til: {year}-12-31», «sats», «av», «vedtatt» og \
+                 «grunnlag» (et navn under kilder)."
             )
         }
         Gap::Undecided => format!(
-            "Raden med satsen for {} i bodies.yaml sier ikke hvem som har vedtatt den. Skriv «av» (organet) og «vedtatt» (dagen) der når det er gjort.",
+            "Raden med satsen for {} i bodies.yaml sier ikke hvem som har vedtatt den. Skriv «av» (organet) \
+             og «vedtatt» (dagen) der når det er gjort.",
             fee.day.year()
         ),
         Gap::CountyRate(names) => format!(
-            "Hva {} skal betale per innbygger, står ikke i raden med satsen. Skriv «sats-fylkeskommune» der, eller «sats-fylkeskommune: 0» når fylkeskommuner ikke betaler.",
+            "Hva {} skal betale per innbygger, står ikke i raden med satsen. Skriv «sats-fylkeskommune» der, \
+             eller «sats-fylkeskommune: 0» når fylkeskommuner ikke betaler.",
             norsk::list(names)
         ),
         Gap::Census(newest) => {
             let newest = newest.map(|day| format!(" Det nyeste der er per {}.", norsk::date(day)));
             format!(
-                "Innbyggertallene per {counted_on} står ikke i members.yaml.{} Hent dem fra SSB (tabell 07459), og skriv dem under innbyggere med «per: {}».",
+                "Innbyggertallene per {counted_on} står ikke i members.yaml.{} Hent dem fra SSB (tabell \
+                 07459), og skriv dem under innbyggere med «per: {}».",
                 newest.unwrap_or_default(),
                 fee.counted_on
             )

@@ -134,7 +134,8 @@ fn proof(proposal: &YearProposal<'_>) -> String {
     let keeping = if proposal.broken.is_empty() {
         "ingen annen plan som holder reglene, oppfyller ønskene bedre"
     } else {
-        "ingen annen plan bryter mindre av reglene, veid som i brukerveiledningen, eller like lite og oppfyller ønskene bedre"
+        "ingen annen plan bryter mindre av reglene, veid som i brukerveiledningen, eller like lite og \
+         oppfyller ønskene bedre"
     };
     let day = proposal.meetings.first().map_or(chrono::NaiveDate::MIN, |meeting| meeting.day);
     let placed_after: Vec<String> =
@@ -150,14 +151,16 @@ fn proof(proposal: &YearProposal<'_>) -> String {
     };
     if !placed_after.is_empty() {
         text.push_str(&format!(
-            " De ekstra møtene i {} er lagt best mulig da resten lå fast; om de to sammen er ikke noe bevist.",
+            " De ekstra møtene i {} er lagt best mulig da resten lå fast; om de to sammen er ikke \
+             noe bevist.",
             norsk::list(&placed_after)
         ));
     }
     for (earlier, later) in &proposal.apart {
         let (earlier, later) = (earlier.running_name_on(day), later.running_name_on(day));
         text.push_str(&format!(
-            " {} og {later} er lagt hver for seg, enda {later} venter på noe derfra; om de to sammen er ikke noe bevist.",
+            " {} og {later} er lagt hver for seg, enda {later} venter på noe derfra; om de to sammen er ikke \
+             noe bevist.",
             norsk::capitalised(&earlier)
         ));
     }

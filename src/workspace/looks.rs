@@ -1,16 +1,16 @@
 //! What a question about one case or meeting has looked at in the rest of the folder.
 //!
 //! A rule is asked again after a change only where its answer can be another. That is not said rule by rule,
-//! where it could be forgotten: every way from a workspace to a case or a meeting notes what it was asked for,
-//! and an answer is as good as new while nothing has changed at any place that was looked at. Where nothing is
-//! recorded, a note costs a look at a flag.
+//! where it could be forgotten: every way from a workspace to a case or a meeting notes what it was asked
+//! for, and an answer is as good as new while nothing has changed at any place that was looked at. Where
+//! nothing is recorded, a note costs a look at a flag.
 
 use std::cell::{Cell, RefCell};
 
 use chrono::NaiveDate;
 
-/// One look at the folder. Names stand as short digests: two that are alike make a rule be asked once too often,
-/// and never too seldom.
+/// One look at the folder. Names stand as short digests: two that are alike make a rule be asked once too
+/// often, and never too seldom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Look {
     /// For the cases with an id.

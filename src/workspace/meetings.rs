@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use super::looks::{self, Look};
 use crate::model::Meeting;
 
-/// The meetings of a body from a day to another, oldest first. As far as they are gone through, from either end,
-/// they have been looked at.
+/// The meetings of a body from a day to another, oldest first. As far as they are gone through, from either
+/// end, they have been looked at.
 #[derive(Debug)]
 pub struct Meetings<'a> {
     meetings: &'a [Arc<Meeting>],

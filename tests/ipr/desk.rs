@@ -1,5 +1,5 @@
-//! A text laid over a folder gives the folder that would be read with the text in it: the same findings in the
-//! same order, the same cases and meetings, and the same answers to what is looked up.
+//! A text laid over a folder gives the folder that would be read with the text in it: the same findings in
+//! the same order, the same cases and meetings, and the same answers to what is looked up.
 
 mod changes;
 mod told;

@@ -19,7 +19,8 @@ fn every_rule_is_listed_within_eighty_columns() {
     assert_eq!(listed.as_array().map(Vec::len), Some(ipr::rules::all().count()));
 }
 
-/// What marks a heading and a fence is not shown; the words of the page are, and the lines and the path of an example.
+/// What marks a heading and a fence is not shown; the words of the page are, and the lines and the path of an
+/// example.
 #[test]
 fn no_page_loses_a_word_or_is_too_wide() {
     let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();

@@ -49,7 +49,8 @@ const FILLING: [&str; 28] = [
 ];
 /// No vote takes more bytes than this, names and all.
 const LONGEST: usize = 10_000;
-const ADVICE: &str = "Skriv «enstemmig», «5 mot 2 (navn og navn)», eller «For: navn. Mot: navn.» Det som ellers ble sagt, hører hjemme under «Behandling».";
+const ADVICE: &str = "Skriv «enstemmig», «5 mot 2 (navn og navn)», eller «For: navn. Mot: navn.» Det som \
+    ellers ble sagt, hører hjemme under «Behandling».";
 
 /// What the text says of a vote; a finding when it makes no sense.
 pub(super) fn read(reader: &mut Reader<'_>, text: &str) -> Vote {

@@ -88,7 +88,8 @@ pub(super) fn proposers(reader: &mut Reader<'_>, text: &str) -> Vec<Placed<Strin
         reader.wrong(
             place,
             "Det står ikke hvem som fremsatte forslaget",
-            "Begynn linjen med navnet og kolon, som «Kari Nord: Styret vedtar …». Ble ingenting foreslått, skrives «ingen».",
+            "Begynn linjen med navnet og kolon, som «Kari Nord: Styret vedtar …». Ble ingenting foreslått, \
+             skrives «ingen».",
         );
     }
     found

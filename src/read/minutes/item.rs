@@ -210,7 +210,10 @@ fn unruled(reader: &mut Reader<'_>, agenda: &AgendaItem, words: &str, why: Unrul
 }
 
 /// What to write instead of what might mean anything.
-const UNCLEAR_ADVICE: &str = "Skriv vedtaket ordrett, eller bare «Som innstilt», «Som foreslått», «Ikke vedtatt», «Saken tas til orientering», «Saken utsettes», «Saken sendes tilbake» eller «Saken er trukket». Er dette vedtakets egne ord, så sett > foran dem. Det som ellers ble sagt, hører hjemme under «Behandling».";
+const UNCLEAR_ADVICE: &str = "Skriv vedtaket ordrett, eller bare «Som innstilt», «Som foreslått», «Ikke \
+    vedtatt», «Saken tas til orientering», «Saken utsettes», «Saken sendes tilbake» eller «Saken er \
+    trukket». Er dette vedtakets egne ord, så sett > foran dem. Det som ellers ble sagt, hører hjemme under \
+    «Behandling».";
 
 /// What a body that advises has come to: it has discussed the case, unless it says otherwise.
 fn discussed(reader: &Reader<'_>, item: &Item<'_>) -> Option<Placed<Ruling>> {

@@ -347,7 +347,9 @@ mod tests {
 
     #[test]
     fn fields_end_where_the_next_begins() {
-        let text = "Møteleder: Kari\n\nfritt\n\n## Saker\n\n### Sak 3/24 X\n\n<!-- Vedtak: nei -->\n**Vedtak:**\nEn\n\nTo\n\nEnstemmig.\n\nProtokolltilførsel: Tre\n\n## Underskrift\n\nReferent: Per\n";
+        let text = "Møteleder: Kari\n\nfritt\n\n## Saker\n\n### Sak 3/24 X\n\n<!-- Vedtak: nei -->\n\
+            **Vedtak:**\nEn\n\nTo\n\nEnstemmig.\n\nProtokolltilførsel: Tre\n\n## Underskrift\n\nReferent: \
+            Per\n";
         let found = scan(text, &numbers());
         let said = |fields: &[Field]| -> Vec<(MinutesLabel, String)> {
             fields

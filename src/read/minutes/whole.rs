@@ -107,7 +107,8 @@ impl Reader<'_> {
                 MinutesLabel::ClosedApart => self.wrong(
                     self.place(field.name.start..field.value.end),
                     "Lukkingen står ikke under noen sak",
-                    "Skriv den under saken, som «Lukket: koml. § 11-5 andre ledd, kl. 10:15–10:40, enstemmig».",
+                    "Skriv den under saken, som «Lukket: koml. § 11-5 andre ledd, kl. 10:15–10:40, \
+                     enstemmig».",
                 ),
                 label if label.is_of_item() && label != MinutesLabel::Proposed => self.wrong(
                     self.place(field.name.clone()),

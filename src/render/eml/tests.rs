@@ -114,7 +114,16 @@ proptest! {
             lines.map(|line| line.split(':').next().unwrap_or("").to_owned()).collect()
         };
         let whole = [
-            "X-Unsent", "From", "To", "Cc", "Bcc", "Subject", "Date", "Message-ID", "MIME-Version", "Content-Type",
+            "X-Unsent",
+            "From",
+            "To",
+            "Cc",
+            "Bcc",
+            "Subject",
+            "Date",
+            "Message-ID",
+            "MIME-Version",
+            "Content-Type",
         ];
         prop_assert_eq!(names(heads[0]), whole);
         let [text, attached] = [1, 2].map(|part| names(heads[part].trim_start_matches('_')));

@@ -49,7 +49,10 @@ fn unadopted_by_members(workspace: &Workspace, case: &Case, step: &Step) -> Opti
         .at(first.span.to(last.span), message)
         .with_basis("koml. § 18-4 (2) og (4)")
         .with_label(step.span, "vedtatt her")
-        .with_advice("Før inn kommunestyrenes vedtak under «kommunevedtak» etter hvert. Endringen gjelder først når alle har vedtatt den.");
+        .with_advice(
+            "Før inn kommunestyrenes vedtak under «kommunevedtak» etter hvert. Endringen gjelder \
+             først når alle har vedtatt den.",
+        );
     let is_closed = case.said_status() == Some(Status::Closed);
     Some(if is_closed {
         diagnostic
@@ -75,7 +78,10 @@ fn too_few_votes(workspace: &Workspace, case: &Case, step: &Step) -> Option<Diag
         RULE.at(tally.in_favour.span, message)
             .with_basis("koml. § 18-4 (3)")
             .with_label(step.span, "vedtatt her")
-            .with_advice("Endringen er ikke vedtatt. Sier avtalen noe annet om flertallet, gjelder det; skriv det da i «merknad» på raden."),
+            .with_advice(
+                "Endringen er ikke vedtatt. Sier avtalen noe annet om flertallet, gjelder det; \
+                 skriv det da i «merknad» på raden.",
+            ),
     )
 }
 

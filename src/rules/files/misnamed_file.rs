@@ -121,7 +121,8 @@ fn misplaced_case(workspace: &Workspace, path: &str, inner: &str, ending: Extens
         path[..path.len() - name.len()].to_owned()
     };
     Some(format!(
-        "Er det en sak, skal filen hete {folder}{stem}.md. Er det et vedlegg, skal det ligge i mappen ved siden av saken."
+        "Er det en sak, skal filen hete {folder}{stem}.md. Er det et vedlegg, skal det ligge i mappen ved \
+         siden av saken."
     ))
 }
 

@@ -58,7 +58,8 @@ fn judge_file(workspace: &Workspace, version: &Version, file: &SealedFile) -> Op
         format!("Filen {} er ikke den som ble sendt {sent}", file.path)
     };
     let advice = format!(
-        "Hent den tilbake fra git, for eksempel med «git restore {}». Skal noe endres, rett i saken eller møtefilen og kjør «ipr utsending» på nytt.",
+        "Hent den tilbake fra git, for eksempel med «git restore {}». Skal noe endres, rett i saken eller \
+         møtefilen og kjør «ipr utsending» på nytt.",
         file.path
     );
     Some(RULE.at(file.span?, message).with_advice(advice))
@@ -91,8 +92,8 @@ fn judge_change(
     let place = place_of(meeting, change);
     let dispatch = Action::dispatch_of(&meeting.id);
     let advice = format!(
-        "Kjør «{dispatch}». Da sendes en tilleggsinnkalling som sier hva som er nytt. Var det ikke ment, sett \
-         det tilbake."
+        "Kjør «{dispatch}». Da sendes en tilleggsinnkalling som sier hva som er nytt. Var det ikke ment, \
+         sett det tilbake."
     );
     let mut finding =
         RULE.at(place, message(workspace, meeting, change)).with_advice(advice).with_remedies([dispatch]);

@@ -88,9 +88,15 @@ fn judge_links<'a>(
             continue;
         };
         found.push(
-            RULE.at(link.span, format!("Teksten viser til et vedlegg i sak {}, som er unntatt offentlighet", case.id.value))
-                .with_label(exempt, "her er det unntatt")
-                .with_advice("Ta bort bildet eller lenken. Er filen selv offentlig, legg den i mappen til en sak som er det."),
+            RULE.at(
+                link.span,
+                format!("Teksten viser til et vedlegg i sak {}, som er unntatt offentlighet", case.id.value),
+            )
+            .with_label(exempt, "her er det unntatt")
+            .with_advice(
+                "Ta bort bildet eller lenken. Er filen selv offentlig, legg den i mappen til en \
+                 sak som er det.",
+            ),
         );
     }
 }
@@ -161,7 +167,10 @@ fn judge_item(item: &AgendaItem, exempt: Span, found: &mut Vec<Diagnostic>) {
         .with_label(exempt, "saken er unntatt her")
         .with_advice(match &item.title {
             Some(_) => "Fjern «tittel». Papirene viser den tittelen som står som «offentlig-tittel» i saken.",
-            None => "Fjern «forslag», og skriv det i saken selv; ingen papirer viser det så lenge saken er unntatt.",
+            None => {
+                "Fjern «forslag», og skriv det i saken selv; ingen papirer viser det så lenge saken er \
+                 unntatt."
+            }
         });
     diagnostic.severity = Severity::Warning;
     found.push(diagnostic);

@@ -37,7 +37,8 @@ fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
                 RULE.at(exempt.basis_span(), message)
                     .with_label(step.span, "saken er på en saksliste her")
                     .with_advice(
-                        "Finn en annen hjemmel, som offl. § 13 eller § 23, eller la dokumentet være offentlig.",
+                        "Finn en annen hjemmel, som offl. § 13 eller § 23, eller la dokumentet være \
+                         offentlig.",
                     ),
             );
         }

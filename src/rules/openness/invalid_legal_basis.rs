@@ -20,7 +20,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(_: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     if let (Some(title), None) = (&case.public_title, &case.exempt) {
         found.push(RULE.at(title.span, "Saken har offentlig tittel, men ikke noe unntak").with_advice(
-            "Legg til «unntatt:» med hjemmelen, eller fjern «offentlig-tittel:»; slik den står, er alt offentlig.",
+            "Legg til «unntatt:» med hjemmelen, eller fjern «offentlig-tittel:»; slik den står, er alt \
+             offentlig.",
         ));
     }
     for (exempt, _) in exemptions(case) {

@@ -59,7 +59,8 @@ fn judge(workspace: &Workspace, case: &Case, exempt: &Exempt, found: &mut Vec<Di
             Severity::Error,
             exempt.span,
             "Den offentlige tittelen røper tittelen som er unntatt".to_owned(),
-            "Skriv en nøytral «offentlig-tittel:». Er tittelen nøytral selv, skriv «omfang: hele» og gjenta den der."
+            "Skriv en nøytral «offentlig-tittel:». Er tittelen nøytral selv, skriv «omfang: hele» og gjenta \
+             den der."
                 .to_owned(),
         ),
         _ => {}

@@ -74,7 +74,8 @@ fn owner(path: &str, exists: impl Fn(&str) -> bool) -> (String, usize) {
 }
 
 fn finding(certainty: Certainty, place: Span, place_in_words: &str) -> Diagnostic {
-    let advice = "Ta det ut nå. Er filen delt eller lagt i git, blir nummeret liggende i historikken; meld fra til den som har ansvar for personvern.";
+    let advice = "Ta det ut nå. Er filen delt eller lagt i git, blir nummeret liggende i historikken; meld \
+        fra til den som har ansvar for personvern.";
     let diagnostic = match certainty {
         Certainty::Certain => RULE
             .at(place, format!("{place_in_words} står et fødselsnummer eller D-nummer"))

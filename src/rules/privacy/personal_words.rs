@@ -61,11 +61,15 @@ fn judge(workspace: &Workspace, case: &Case) -> Option<Diagnostic> {
     };
     let length = text[at..].find(is_outside).unwrap_or(text.len() - at);
     Some(
-        RULE.at(Span::new(case.source, start..at + length), "Her kan det stå noe om en persons helse, straff, tro eller lønn")
-            .with_advice(
-                "Se etter om opplysningen må være med. Må den det, skal den unntas med «unntatt:»; ellers tas den ut.",
-            )
-            .in_private(),
+        RULE.at(
+            Span::new(case.source, start..at + length),
+            "Her kan det stå noe om en persons helse, straff, tro eller lønn",
+        )
+        .with_advice(
+            "Se etter om opplysningen må være med. Må den det, skal den unntas med «unntatt:»; ellers \
+             tas den ut.",
+        )
+        .in_private(),
     )
 }
 

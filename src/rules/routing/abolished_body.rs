@@ -36,7 +36,10 @@ fn judge(workspace: &Workspace, body: &Body, step: &Step) -> Option<Diagnostic> 
         RULE.at(place, message)
             .with_basis(body.exists.basis_text())
             .with_label(body.span, "organet med sin siste dag")
-            .with_advice("Sett inn organet som har overtatt, eller skriv saken ut av saksgangen der. Er organet ikke nedlagt, rett «til» i bodies.yaml.")
+            .with_advice(
+                "Sett inn organet som har overtatt, eller skriv saken ut av saksgangen der. Er \
+                 organet ikke nedlagt, rett «til» i bodies.yaml.",
+            )
     };
     match step.meeting {
         Some(day) if day.value > last => Some(finding(

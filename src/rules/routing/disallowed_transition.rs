@@ -59,7 +59,8 @@ fn judge_record(workspace: &Workspace, before: &Case, case: &Case, found: &mut V
             }
         };
         found.push(RULE.at(place, message).with_advice(format!(
-            "Sett tilbake «{{organ: {}, møte: {day}, utfall: {was}}}». Var det en skrivefeil, skriv hvorfor i et avvik fra L15 i saken.",
+            "Sett tilbake «{{organ: {}, møte: {day}, utfall: {was}}}». Var det en skrivefeil, skriv hvorfor \
+             i et avvik fra L15 i saken.",
             step.body.value
         )));
     }
@@ -102,11 +103,10 @@ fn judge_new_outcomes(
             Some(status) if is_listed => status.span,
             _ => meeting.agenda_span,
         };
-        found.push(
-            RULE.at(outcome.span, message)
-                .with_label(place, "møtet slik det står")
-                .with_advice("Er møtet holdt, så sett status til avholdt og saken på sakslisten der. Ellers ta bort utfallet til møtet har behandlet saken."),
-        );
+        found.push(RULE.at(outcome.span, message).with_label(place, "møtet slik det står").with_advice(
+            "Er møtet holdt, så sett status til avholdt og saken på sakslisten der. Ellers \
+             ta bort utfallet til møtet har behandlet saken.",
+        ));
     }
 }
 
@@ -132,7 +132,10 @@ fn judge_status(
         found.push(
             RULE.at(outcome, format!("Saken var «{}», men har fått en ny behandling", was.word()))
                 .with_basis("filformatet")
-                .with_advice("En avgjort sak tas ikke opp igjen: lag en ny sak og la de to høre sammen. Skal vedtaket følges opp i organet, push status «under oppfølging» først."),
+                .with_advice(
+                    "En avgjort sak tas ikke opp igjen: lag en ny sak og la de to høre sammen. Skal \
+                     vedtaket følges opp i organet, push status «under oppfølging» først.",
+                ),
         );
         return;
     }
@@ -141,7 +144,8 @@ fn judge_status(
     }
     let advice = if was.is_settled() {
         format!(
-            "Sett tilbake «status: {}». En avgjort sak følges opp eller avsluttes; skal spørsmålet opp igjen, lag en ny sak og la de to høre sammen.",
+            "Sett tilbake «status: {}». En avgjort sak følges opp eller avsluttes; skal spørsmålet opp \
+             igjen, lag en ny sak og la de to høre sammen.",
             was.word()
         )
     } else {
@@ -243,7 +247,8 @@ fn judge_agenda(workspace: &Workspace, base: &Workspace, before: &Meeting, found
         let message =
             format!("Sak {number} {} var {what}, og er det ikke lenger", place_of(workspace, before));
         found.push(RULE.at(place, message).with_basis("filformatet").with_advice(
-            "Gi saken tilbake nummeret den ble innkalt med. En sak som trekkes eller utsettes, beholder plass og nummer på sakslisten.",
+            "Gi saken tilbake nummeret den ble innkalt med. En sak som trekkes eller utsettes, beholder \
+             plass og nummer på sakslisten.",
         ));
     }
 }

@@ -49,7 +49,10 @@ fn judge(workspace: &Workspace, case: &Case, index: usize, word: &str) -> Option
         return Some(
             RULE.at(outcome.span, format!("{put_off}, men har ingen ny behandling der"))
                 .with_label(case.routing_span, "sakens saksgang")
-                .with_advice(format!("Legg til en ny behandling i {name}, skriv hva saken venter på under «venter», eller avslutt den som trukket.")),
+                .with_advice(format!(
+                    "Legg til en ny behandling i {name}, skriv hva saken venter på under \
+                     «venter», eller avslutt den som trukket."
+                )),
         );
     };
     if again.meeting.is_some() || case.next_step().is_some_and(|next| next.span != again.span) {

@@ -37,7 +37,8 @@ fn judge(workspace: &Workspace, case: &Case) -> Option<Diagnostic> {
         }
     };
     let advice = format!(
-        "Be om utsatt frist, sett opp et møte i {name} før {}, eller la saken avgjøres etter koml. § 11-8 når den ikke kan vente.",
+        "Be om utsatt frist, sett opp et møte i {name} før {}, eller la saken avgjøres etter koml. § 11-8 \
+         når den ikke kan vente.",
         norsk::date(deadline.value)
     );
     match step.meeting {

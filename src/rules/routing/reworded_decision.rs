@@ -238,7 +238,8 @@ fn finding(
     };
     let now = case.same_step(step).and_then(|step| step.outcome);
     let mut diagnostic = RULE.at(place, message).with_advice(format!(
-        "{stood} Sett teksten tilbake. Var det en skrivefeil, så rett den og skriv hvorfor i et avvik fra L14 i saken; er organet blitt enig om noe annet, må det behandle saken på nytt."
+        "{stood} Sett teksten tilbake. Var det en skrivefeil, så rett den og skriv hvorfor i et avvik fra \
+         L14 i saken; er organet blitt enig om noe annet, må det behandle saken på nytt."
     ));
     diagnostic.is_private = is_withheld;
     match now {

@@ -42,7 +42,10 @@ fn judge(workspace: &Workspace, meeting: &Meeting, item: &AgendaItem, case: &Cas
     let finding = RULE.at(item.span, message).with_label(withdrawn(case)?, "her er den trukket");
     Some(if meeting.has_been_called() {
         finding
-            .with_advice("Si fra til medlemmene at saken ikke skal behandles, og før inn «trukket» som utfall når møtet er holdt.")
+            .with_advice(
+                "Si fra til medlemmene at saken ikke skal behandles, og før inn «trukket» som \
+                 utfall når møtet er holdt.",
+            )
             .due_on(day)
     } else {
         finding

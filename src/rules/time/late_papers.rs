@@ -53,8 +53,8 @@ fn judge(
                 .due_on(limit);
             found.push(if day < workspace.today {
                 finding.with_advice(
-                    "Er møtet holdt, skriv «status: avholdt», og under «sendt» når papirene gikk ut. Ellers bruk \
-                     «ipr mote flytt» eller «ipr mote avlys».",
+                    "Er møtet holdt, skriv «status: avholdt», og under «sendt» når papirene gikk ut. Ellers \
+                     bruk «ipr mote flytt» eller «ipr mote avlys».",
                 )
             } else {
                 let notice = Action::notice_of(&meeting.id);
@@ -78,7 +78,8 @@ fn judge(
     };
     let late_case = match body.kind {
         Some(BodyKind::Elected) => {
-            " En sak som kom for sent, kan bare avgjøres hvis verken møtelederen eller en tredel av de møtende setter seg imot det (koml. § 11-3 femte ledd)."
+            " En sak som kom for sent, kan bare avgjøres hvis verken møtelederen eller en tredel av de \
+             møtende setter seg imot det (koml. § 11-3 femte ledd)."
         }
         _ => " Spør i møtet om sakene kan tas opp likevel.",
     };

@@ -117,7 +117,8 @@ fn finding(
         .due_on(wanted);
     if wanted < workspace.today {
         return finding.with_advice(
-            "Er et slikt møte holdt, før det inn i mappen. Er møteplanen endret, rett «møter-før» i bodies.yaml.",
+            "Er et slikt møte holdt, før det inn i mappen. Er møteplanen endret, rett «møter-før» i \
+             bodies.yaml.",
         );
     }
     let action = Action::new_meeting(&body.id, wanted);

@@ -204,7 +204,8 @@ impl<'a> Plan<'a, '_> {
             return None;
         }
         Some(format!(
-            "Bare {} er igjen av {}, og antallet møter er for et helt år, så møtene ligger tett. Sett opp dem dere trenger, med «ipr mote new», om det er færre.",
+            "Bare {} er igjen av {}, og antallet møter er for et helt år, så møtene ligger tett. Sett opp \
+             dem dere trenger, med «ipr mote new», om det er færre.",
             norsk::days(left),
             days.year
         ))

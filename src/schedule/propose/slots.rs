@@ -43,8 +43,8 @@ impl<'a> Slots<'a> {
     /// What it costs to meet after the leader's day at `position`, which is `from`, and before its next on
     /// `until`; `chosen` is told each slot and its day, none for one there is no room for.
     ///
-    /// `is_done` says whether the slot that holds `from` has had its meeting, `shall_be` whether the slot that holds
-    /// `until` shall have had it; none when that cannot be.
+    /// `is_done` says whether the slot that holds `from` has had its meeting, `shall_be` whether the slot
+    /// that holds `until` shall have had it; none when that cannot be.
     pub fn between(
         &self,
         (position, from): (usize, usize),

@@ -76,7 +76,8 @@ impl<'a> Plan<'a, '_> {
             let name = norsk::capitalised(&body.running_name_on(days.day(days.last())));
             let new: Vec<String> = new.iter().map(|day| norsk::date(days.day(*day))).collect();
             surplus.push(format!(
-                "{name} får {} møter i denne planen, og skal ha {}: et møte i mappen ligger slik at det ikke kan brukes. Nye er {}. Flytt heller møtet i mappen, og foreslå på nytt.",
+                "{name} får {} møter i denne planen, og skal ha {}: et møte i mappen ligger slik at det ikke \
+                 kan brukes. Nye er {}. Flytt heller møtet i mappen, og foreslå på nytt.",
                 norsk::number(count),
                 norsk::number(party.count),
                 norsk::list(&new),
@@ -129,7 +130,8 @@ impl<'a> PlanBuilder<'a, '_> {
         };
         let id = format!("{nearest}-{}", earlier.id);
         Some(format!(
-            "Møtet {} ligger for langt unna. Flytt det til {to} («ipr mote flytt {id} DATO»), eller godta avstanden.",
+            "Møtet {} ligger for langt unna. Flytt det til {to} («ipr mote flytt {id} DATO»), eller godta \
+             avstanden.",
             norsk::date(nearest)
         ))
     }

@@ -116,7 +116,10 @@ impl<'a> PlanBuilder<'a, '_> {
                 let (body, later) = (party.body.running_name_on(end), later.body.running_name_on(end));
                 let days = norsk::days(row.value.days.into());
                 let basis = row.basis_text();
-                beyond.push(format!("{body} skal møtes {about}{days} før {later} ({basis}), og så langt tilbake er ikke alle dager prøvd"));
+                beyond.push(format!(
+                    "{body} skal møtes {about}{days} før {later} ({basis}), og så langt \
+                     tilbake er ikke alle dager prøvd"
+                ));
             }
         }
         beyond

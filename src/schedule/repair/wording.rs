@@ -75,7 +75,8 @@ fn text(workspace: &Workspace, act: &Act<'_>) -> String {
             row.basis_text()
         ),
         Act::Hasten(body, day) => format!(
-            "få saken avgjort i {} innen {} i møter med kort varsel, i fjernmøte eller skriftlig (koml. § 11-8)",
+            "få saken avgjort i {} innen {} i møter med kort varsel, i fjernmøte eller skriftlig (koml. § \
+             11-8)",
             body.running_name_on(*day),
             norsk::date(*day)
         ),

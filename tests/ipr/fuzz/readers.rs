@@ -33,8 +33,8 @@ pub fn attack(seeds: &Seeds, random: &mut Random) {
     }
 }
 
-/// The text as the minutes of a meeting whose members and agenda are known. What is understood is written into
-/// the files without harm.
+/// The text as the minutes of a meeting whose members and agenda are known. What is understood is written
+/// into the files without harm.
 fn as_minutes(text: &str) {
     static FOLDER: LazyLock<Workspace> = LazyLock::new(|| {
         let files = disk::load(&repository().join("tests/folders/standard"), &|_, _| {});

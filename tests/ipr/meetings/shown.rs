@@ -71,7 +71,8 @@ fn a_program_reads_the_same() {
     let expected = json!([{
         "sak": "02/25", "id": CASE, "medlemmer": 13, "til-stede": [13, 13], "stemte": 13, "trengs": 7,
         "vedtaksført": true, "for": 12, "mot": 1, "blanke": 0, "flertall": "for",
-        "møtelederen-avgjorde": false, "valg": null, "utfall": "vedtatt", "lovlighetskontroll-til": "2025-10-10",
+        "møtelederen-avgjorde": false, "valg": null, "utfall": "vedtatt",
+        "lovlighetskontroll-til": "2025-10-10",
     }]);
     assert_eq!(shown("2025-10-10"), expected);
     assert_eq!(shown("2025-10-11")[0]["lovlighetskontroll-til"], Value::Null);

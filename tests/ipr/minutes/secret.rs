@@ -12,7 +12,14 @@ const SECRET: &str = "Hemmeligstad";
 fn folder() -> Folder {
     let folder = Folder::with(&[("tests/folders/standard", "")]);
     let case = folder.read(PARKING);
-    let case = case.replace("tittel: Felles prinsipper for parkering ved stasjonene", &format!("tittel: Klage fra {SECRET}\noffentlig-tittel: Personalsak\nunntatt: {{hjemmel: offl. § 13 første ledd, jf: fvl. § 13 første ledd nr. 1, omfang: hele, vurdert: 2024-01-10, av: kari-vik}}"));
+    let case = case.replace(
+        "tittel: Felles prinsipper for parkering ved stasjonene",
+        &format!(
+            "tittel: Klage fra {SECRET}\noffentlig-tittel: Personalsak\n\
+             unntatt: {{hjemmel: offl. § 13 første ledd, jf: fvl. § 13 første ledd nr. 1, omfang: hele, \
+             vurdert: 2024-01-10, av: kari-vik}}"
+        ),
+    );
     folder.write(PARKING, case);
     folder.ok(&["referat", STYRET, "--dato", "2024-02-10"]);
     folder
@@ -36,7 +43,13 @@ fn an_exempt_case_is_read_without_a_word_of_it_elsewhere() {
     let said = folder.ok(&["referat", "--les", STYRET, "--dato", "2024-02-17"]);
     assert!(folder.read(PARKING).contains(&format!("## Vedtak i styret\n\n{decision}\n")));
     let meeting = folder.read(MEETING);
-    assert!(meeting.contains("lukket: {hjemmel: koml. § 11-5 andre ledd, avstemning: enstemmig, fra: \"10:15\", til: \"10:40\"}"), "{meeting}");
+    assert!(
+        meeting.contains(
+            "lukket: {hjemmel: koml. § 11-5 andre ledd, avstemning: enstemmig, fra: \
+             \"10:15\", til: \"10:40\"}"
+        ),
+        "{meeting}"
+    );
     #[cfg(feature = "pdf")]
     assert!(
         folder.path().join("meetings/2024-02-16-styret/referat.pdf").is_file()
@@ -78,7 +91,8 @@ fn the_public_edition_leaves_out_all_that_stands_under_an_exempt_heading() {
         format!("<!-- {SECRET} -->\n[{SECRET}](https://{SECRET}.example)"),
     ] {
         let text = format!(
-            "# Referat\n\n### Sak 03/24 Ferjer\n\nVedtak: Åpent vedtak\n\n**Sak 05/24 {SECRET}**\n\n{under}\n\n### Sak 06/24 Eventuelt\n\nBehandling: Åpen behandling\n"
+            "# Referat\n\n### Sak 03/24 Ferjer\n\nVedtak: Åpent vedtak\n\n**Sak 05/24 {SECRET}**\n\n\
+             {under}\n\n### Sak 06/24 Eventuelt\n\nBehandling: Åpen behandling\n"
         );
         let mut files = disk::load(folder.path(), &|_, _| {});
         files.texts.retain(|(path, _)| path != MINUTES);
@@ -101,7 +115,11 @@ fn the_public_edition_leaves_out_all_that_stands_under_an_exempt_heading() {
 fn the_public_edition_tells_of_closing_and_adoption_and_not_of_illness() {
     let folder = folder();
     let text = format!(
-        "# Referat\n\n| Navn | Verv | Møtte |\n|---|---|---|\n| Ola Berg | leder | fra 09:10 |\n| Per Nes | medlem | syk ({SECRET}) |\n\nVaramedlemmer, i den rekkefølgen de er valgt:\n\n- Siri Dal (nr. 1)\n\nForfall: Anne Lund ({SECRET})\n\n### Sak 03/24 Ferjer\n\nVedtak: Som innstilt\n\nBehandling: Åpen\n\n### Sak 05/24 {SECRET}\n\nLukket: koml. § 11-5 andre ledd fordi {SECRET}, kl. 10:00–10:10, 2 mot 1\n\nVedtak: {SECRET}\n\n## Underskrift\n\nReferent: Kari\n"
+        "# Referat\n\n| Navn | Verv | Møtte |\n|---|---|---|\n| Ola Berg | leder | fra 09:10 |\n| Per Nes | \
+         medlem | syk ({SECRET}) |\n\nVaramedlemmer, i den rekkefølgen de er valgt:\n\n- Siri Dal (nr. 1)\n\n\
+         Forfall: Anne Lund ({SECRET})\n\n### Sak 03/24 Ferjer\n\nVedtak: Som innstilt\n\nBehandling: \
+         Åpen\n\n### Sak 05/24 {SECRET}\n\nLukket: koml. § 11-5 andre ledd fordi {SECRET}, kl. 10:00–10:10, \
+         2 mot 1\n\nVedtak: {SECRET}\n\n## Underskrift\n\nReferent: Kari\n"
     );
     let mut files = disk::load(folder.path(), &|_, _| {});
     files.texts.retain(|(path, _)| path != MINUTES);

@@ -8,8 +8,8 @@ fn is_to_be_filled_in(command: &str) -> bool {
     command.split(' ').any(|word| word.len() > 1 && word.chars().all(char::is_uppercase))
 }
 
-/// Where the advice of `diagnostic` and its remedies disagree: each remedy is named in the advice, and a command of
-/// the advice that says what it is about is one of them.
+/// Where the advice of `diagnostic` and its remedies disagree: each remedy is named in the advice, and a
+/// command of the advice that says what it is about is one of them.
 pub fn wrong(diagnostic: &Diagnostic) -> Vec<String> {
     let Diagnostic { code, advice, remedies, .. } = diagnostic;
     let mut named = Vec::new();

@@ -230,7 +230,8 @@ mod tests {
                 let (from, until) = bounds(2027, month_of(one.mark));
                 let reach = (wheel.size / 2.0 / one.radius).asin().to_degrees();
                 prop_assert!(one.angle - reach >= from && one.angle + reach <= until, "{one:?}");
-                prop_assert!(one.radius - wheel.size / 2.0 >= MIDDLE && one.radius + wheel.size / 2.0 <= FREE);
+                let half = wheel.size / 2.0;
+                prop_assert!(one.radius - half >= MIDDLE && one.radius + half <= FREE);
                 for other in &wheel.placed[at + 1..] {
                     let ((x, y), (u, v)) = (point(one.radius, one.angle), point(other.radius, other.angle));
                     prop_assert!((x - u).hypot(y - v) >= wheel.size, "{one:?} {other:?}");
