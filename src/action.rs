@@ -172,7 +172,14 @@ impl Action {
             Self::FollowUp(asked) => asked.trial,
             Self::Plan(asked) => asked.trial,
             Self::MembershipFee(asked) => asked.trial,
-            _ => Trial::default(),
+            Self::Check(_)
+            | Self::Explain { .. }
+            | Self::Rules { .. }
+            | Self::Schema { .. }
+            | Self::Case(CaseAction::List(_) | CaseAction::Show { .. })
+            | Self::Meeting(MeetingAction::List { .. } | MeetingAction::Show { .. })
+            | Self::Decisions(_)
+            | Self::Status(_) => Trial::default(),
         };
         trial.dry_run
     }
@@ -192,7 +199,18 @@ impl Action {
             Self::Status(asked) => asked.answer.format.into(),
             Self::Decisions(asked) => asked.answer.format,
             Self::MembershipFee(asked) => asked.answer.format,
-            _ => RegisterFormat::Plain,
+            // A report has formats of its own, and a change is told to people.
+            Self::Check(_)
+            | Self::Explain { .. }
+            | Self::Schema { .. }
+            | Self::Case(CaseAction::New(_) | CaseAction::Advance(_))
+            | Self::Meeting(MeetingAction::New(_) | MeetingAction::Cancel(_))
+            | Self::Notice(_)
+            | Self::Dispatch(_)
+            | Self::Minutes(_)
+            | Self::Extract(_)
+            | Self::StatusReport(_)
+            | Self::Calendar(_) => RegisterFormat::Plain,
         }
     }
 }

@@ -70,9 +70,9 @@ fn perform(global: &Global, action: &Action) -> anyhow::Result<RunOutcome> {
             tell::refusal(&refusal);
             true
         }
-        Attempt::Idle(idle) => {
-            tell::idle(&idle, format)?;
-            idle.fails
+        Attempt::Look(look) => {
+            tell::look(&look, format)?;
+            look.fails
         }
         Attempt::Change(change) => {
             if let Some(opening) = &change.opening {

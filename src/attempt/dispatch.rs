@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::judge::{Judged, file, files};
 use super::meeting_papers::{papers, subject};
-use super::outcome::{Attempt, Idle, Shelf};
+use super::outcome::{Attempt, Look, Shelf};
 use super::pdf::pdf;
 use super::post::{Parcel, drafts};
 use super::stale::stale;
@@ -223,5 +223,5 @@ fn unchanged(manifest: &Manifest) -> Attempt {
         let day = norsk::date(last.sent);
         said.push(format!("Alt er som det ble sendt, sist versjon {} {day}.", last.letter));
     }
-    Attempt::Idle(Box::new(Idle { said, ..Idle::default() }))
+    Attempt::Look(Box::new(Look { said, ..Look::default() }))
 }

@@ -5,7 +5,7 @@ use similar::TextDiff;
 
 use super::output;
 use crate::action::RegisterFormat;
-use crate::attempt::{Findings, Idle, JudgedChange, Refusal};
+use crate::attempt::{Findings, JudgedChange, Look, Refusal};
 use crate::render::{screen, sheet};
 use crate::report::{Report, plain};
 use crate::text::FileChange;
@@ -25,14 +25,14 @@ pub fn show(view: &dyn View, format: RegisterFormat) -> Result<()> {
 }
 
 /// Shows or says what there is, when there is nothing to write.
-pub fn idle(idle: &Idle, format: RegisterFormat) -> Result<()> {
-    if let Some(answer) = &idle.answer {
+pub fn look(look: &Look, format: RegisterFormat) -> Result<()> {
+    if let Some(answer) = &look.answer {
         show(answer, format)?;
     }
-    for line in &idle.said {
+    for line in &look.said {
         output::print(&format!("{line}\n"));
     }
-    for note in &idle.notes {
+    for note in &look.notes {
         output::print(&screen::paragraph(note));
     }
     Ok(())

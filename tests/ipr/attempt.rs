@@ -87,9 +87,9 @@ fn a_refused_step_says_why_and_has_nothing_to_write() {
 #[test]
 fn a_look_is_for_people_and_for_programs() {
     for line in ["ipr sak show 2024-005", "ipr sak list", "ipr oppfolging"] {
-        let (Attempt::Idle(idle), action) = tried(line) else { panic!("{line} changes nothing") };
+        let (Attempt::Look(look), action) = tried(line) else { panic!("{line} changes nothing") };
         assert!(!action.is_change());
-        let answer = idle.answer.expect(line);
+        let answer = look.answer.expect(line);
         assert!(!ipr::views::View::document(&answer).blocks.is_empty(), "{line}");
         let json = ipr::views::View::json(&answer).expect(line);
         serde_json::from_str::<serde_json::Value>(&json).expect(line);
