@@ -31,7 +31,7 @@ use crate::views;
 use crate::views::timetable::Timetable;
 use judge::{Judged, judged};
 
-pub use outcome::{Attempt, Findings, JudgedChange, Look, Refusal, Shelf, Shown};
+pub use outcome::{Attempt, Findings, JudgedChange, Refusal, Shelf, Shown, Viewing};
 
 /// Does what `action` asks of the folder on `desk`, short of writing anything.
 ///

@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 
 use super::judge::unjudged;
-use super::outcome::{Attempt, Look, Shelf};
+use super::outcome::{Attempt, Shelf, Viewing};
 use super::posters::{is_left_over, papers};
 use super::stale::first_year;
 use crate::action::MakeCalendars;
@@ -42,7 +42,7 @@ pub fn make(desk: &Desk, shelf: &dyn Shelf, asked: &MakeCalendars) -> Result<Att
         );
         let mut notes = vec![said];
         notes.extend(left_over);
-        return Ok(Attempt::Look(Box::new(Look { notes, ..Look::default() })));
+        return Ok(Attempt::Look(Box::new(Viewing { notes, ..Viewing::default() })));
     }
     notes.push(format!(
         "Kalenderne har alt fra 1. januar {first} og så langt møtene er satt opp. Lag dem på nytt når et \

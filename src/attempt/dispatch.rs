@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::judge::{Judged, file, files};
 use super::meeting_papers::{papers, subject};
-use super::outcome::{Attempt, Look, Shelf};
+use super::outcome::{Attempt, Shelf, Viewing};
 use super::pdf::pdf;
 use super::post::{Parcel, drafts};
 use super::stale::stale;
@@ -223,5 +223,5 @@ fn unchanged(manifest: &Manifest) -> Attempt {
         let day = norsk::date(last.sent);
         said.push(format!("Alt er som det ble sendt, sist versjon {} {day}.", last.letter));
     }
-    Attempt::Look(Box::new(Look { said, ..Look::default() }))
+    Attempt::Look(Box::new(Viewing { said, ..Viewing::default() }))
 }

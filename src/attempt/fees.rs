@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 
 use super::judge::unjudged;
-use super::outcome::{Attempt, Look, Shelf, Shown};
+use super::outcome::{Attempt, Shelf, Shown, Viewing};
 use super::pdf::pdf;
 use crate::action::ReckonFees;
 use crate::desk::Desk;
@@ -31,7 +31,11 @@ pub fn fees(desk: &Desk, shelf: &dyn Shelf, asked: &ReckonFees) -> Result<Attemp
 fn paper(desk: &Desk, shelf: &dyn Shelf, view: &FeeView<'_>, year: i32) -> Result<Attempt> {
     let Some(document) = view.paper() else {
         let answer = Shown::blocks(desk.workspace(), view.no_paper());
-        return Ok(Attempt::Look(Box::new(Look { answer: Some(answer), fails: true, ..Look::default() })));
+        return Ok(Attempt::Look(Box::new(Viewing {
+            answer: Some(answer),
+            fails: true,
+            ..Viewing::default()
+        })));
     };
     let name = format!("kontingent/kontingent-{year}");
     let markdown = format!("{GENERATED}{}", render::markdown::render(&document));

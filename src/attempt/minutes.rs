@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 
 use super::judge::{Judged, files, unjudged};
 use super::meeting_papers::subject;
-use super::outcome::{Attempt, Look, Refusal, Shelf};
+use super::outcome::{Attempt, Refusal, Shelf, Viewing};
 use crate::action::MakeMinutes;
 use crate::desk::Desk;
 use crate::diagnostic::Diagnostic;
@@ -51,7 +51,7 @@ fn read_back(desk: &Desk, shelf: &dyn Shelf, meeting: &Meeting, path: &str) -> R
             format!("Ingenting er skrevet i {path} ennå, så det er ikke noe å lese inn."),
             "Skriv etter kolonene, og kjør kommandoen på nytt når referatet er ferdig.".to_owned(),
         ];
-        return Ok(Attempt::Look(Box::new(Look { said, fails: true, ..Look::default() })));
+        return Ok(Attempt::Look(Box::new(Viewing { said, fails: true, ..Viewing::default() })));
     }
     let faults = [reading.found, reading.unwritten].concat();
     if !faults.is_empty() {
@@ -175,7 +175,7 @@ fn make(desk: &Desk, shelf: &dyn Shelf, subject: &Subject<'_>, path: String) -> 
             format!("uendret  {path}"),
             "Referatet finnes alt, og ipr skriver aldri over det.".to_owned(),
         ];
-        return Ok(Attempt::Look(Box::new(Look { said, ..Look::default() })));
+        return Ok(Attempt::Look(Box::new(Viewing { said, ..Viewing::default() })));
     }
     let faults = unread_faults(desk.workspace(), desk.found(), subject.meeting);
     if !faults.is_empty() {

@@ -42,7 +42,7 @@ pub enum Attempt {
     /// Something stands in the way, and nothing is changed.
     Refused(Refusal),
     /// There is nothing to write.
-    Look(Box<Look>),
+    Look(Box<Viewing>),
     /// A change as it was judged.
     Change(Box<JudgedChange>),
 }
@@ -65,7 +65,7 @@ pub struct Refusal {
 
 /// What is shown or said when there is nothing to write.
 #[derive(Default)]
-pub struct Look {
+pub struct Viewing {
     /// What is shown.
     pub answer: Option<Shown>,
     /// What is said, a line each; a path is never broken.
@@ -176,7 +176,11 @@ impl Attempt {
     /// As the view's own.
     pub(super) fn look(view: &dyn View) -> Result<Self> {
         let answer = Shown::of(view)?;
-        Ok(Self::Look(Box::new(Look { fails: !answer.is_whole, answer: Some(answer), ..Look::default() })))
+        Ok(Self::Look(Box::new(Viewing {
+            fails: !answer.is_whole,
+            answer: Some(answer),
+            ..Viewing::default()
+        })))
     }
 
     /// The same, with what ought to be looked at.

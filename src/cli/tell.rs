@@ -5,7 +5,7 @@ use similar::TextDiff;
 
 use super::output;
 use crate::action::RegisterFormat;
-use crate::attempt::{Findings, JudgedChange, Look, Refusal};
+use crate::attempt::{Findings, JudgedChange, Refusal, Viewing};
 use crate::render::{screen, sheet};
 use crate::report::{Report, plain};
 use crate::text::FileChange;
@@ -25,7 +25,7 @@ pub fn show(view: &dyn View, format: RegisterFormat) -> Result<()> {
 }
 
 /// Shows or says what there is, when there is nothing to write.
-pub fn look(look: &Look, format: RegisterFormat) -> Result<()> {
+pub fn look(look: &Viewing, format: RegisterFormat) -> Result<()> {
     if let Some(answer) = &look.answer {
         show(answer, format)?;
     }
