@@ -81,7 +81,7 @@ fn perform(global: &Global, action: &Action) -> anyhow::Result<RunOutcome> {
             tell::warnings(&change);
             session.carry_out(&change, action.is_trial())?;
             if let Some(answer) = &change.answer {
-                tell::answer(answer, &change, format, action.is_trial())?;
+                tell::answer(answer, format)?;
             }
             change.fails
         }

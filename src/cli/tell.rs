@@ -38,18 +38,12 @@ pub fn look(look: &Viewing, format: RegisterFormat) -> Result<()> {
     Ok(())
 }
 
-/// Shows what a change came to, or would; and what the reader should know, when nothing has been written.
-pub fn answer(view: &dyn View, change: &JudgedChange, format: RegisterFormat, is_trial: bool) -> Result<()> {
+/// Shows what a change came to, or would.
+pub fn answer(view: &dyn View, format: RegisterFormat) -> Result<()> {
     if format == RegisterFormat::Plain {
         output::print("\n");
     }
-    show(view, format)?;
-    if is_trial {
-        for note in &change.notes {
-            output::print(&format!("\n{}", screen::paragraph(note)));
-        }
-    }
-    Ok(())
+    show(view, format)
 }
 
 /// Says why nothing is done.

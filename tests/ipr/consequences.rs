@@ -55,6 +55,8 @@ fn everything_that_follows_is_told_before_and_after() {
         ] {
             assert!(said.contains(part), "{part}\n{said}");
         }
+        let note = "Innkallingen som er sendt, blir liggende i mappen";
+        assert_eq!(said.matches(note).count(), 1, "{said}");
     }
     for (part, other) in [
         ("Blir liggende som de er:", "Ligger som de var:"),
