@@ -15,7 +15,8 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Block, Column, Document, Inline, plain};
 use crate::model::Body;
 use crate::norsk;
-use crate::read::{BODIES, MEETING_FILE, MEETINGS};
+use crate::read::BODIES;
+use crate::readiness::unread_meetings;
 use crate::schedule::{CycleEntry, EntryKind, Year, YearEntry};
 use crate::steps::{StepError, find_body};
 use crate::workspace::Workspace;
@@ -146,19 +147,9 @@ fn unknown(year: i32) -> Block {
     ])
 }
 
-/// The meeting files that could not be read.
-pub fn unread(workspace: &Workspace) -> Vec<String> {
-    let mut files = Vec::new();
-    for id in &workspace.broken().meetings {
-        files.push(format!("{MEETINGS}{id}{MEETING_FILE}"));
-    }
-    files.sort_unstable();
-    files
-}
-
 /// What is to be said of files that could not be read, and so are not in the year.
 fn unread_files(workspace: &Workspace) -> Option<Block> {
-    let mut files = unread(workspace);
+    let mut files = unread_meetings(workspace);
     if workspace.council_is_broken {
         files.insert(0, BODIES.to_owned());
     }
