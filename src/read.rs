@@ -80,7 +80,7 @@ pub fn read(mut files: Files, today: NaiveDate) -> (Workspace, Vec<Diagnostic>) 
         workspace.people_are_broken = false;
     }
     let mut broken = BrokenFiles::default();
-    let mut cases = cases.kept(&mut found, |path| broken.cases.extend([id_in_name(path).to_owned()]));
+    let mut cases = cases.kept(&mut found, |path| broken.cases.extend([id_in_name(path).into()]));
     workspace.meetings =
         meetings.kept(&mut found, |path| broken.meetings.extend([folder_name(path).to_owned()])).into();
     let manifests = manifests

@@ -1,7 +1,7 @@
 //! What can be read, and what may leave: the one answer for every paper, sum, calendar and proposal.
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Case, ItemKind, Meeting, Step};
+use crate::model::{Case, CaseId, ItemKind, Meeting, Step};
 use crate::read::{self, BODIES, CASES, MEETING_FILE, MEETINGS, MEMBERS};
 use crate::rules::{self, Rule, Work};
 use crate::text::{SourceId, Span};
@@ -60,8 +60,8 @@ fn unread_for(workspace: &Workspace, meeting: &Meeting) -> Vec<SourceId> {
             BODIES => workspace.council_is_broken,
             MEMBERS => workspace.people_are_broken,
             _ if path.starts_with(CASES) => {
-                let case = read::id_in_name(path);
-                workspace.is_broken_case(case) && meeting.item_of(case).is_some()
+                let case = CaseId::from(read::id_in_name(path));
+                workspace.is_broken_case(&case) && meeting.item_of(&case).is_some()
             }
             _ => false,
         };

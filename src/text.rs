@@ -96,6 +96,11 @@ impl<T> Placed<T> {
     pub fn new(value: T, span: Span) -> Self {
         Self { value, span }
     }
+
+    /// What `make` makes of the value, written where it is.
+    pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Placed<U> {
+        Placed { value: make(self.value), span: self.span }
+    }
 }
 
 impl Source {

@@ -23,7 +23,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::model::{AgendaItem, Case, CaseType, Council, ItemKind, Manifest, Matter, Meeting, People, Step};
+use crate::model::{
+    AgendaItem, Case, CaseId, CaseType, Council, ItemKind, Manifest, Matter, Meeting, People, Step,
+};
 use crate::norsk;
 use crate::text::birth_number::Certainty;
 use crate::text::digest::Seal;
@@ -78,9 +80,9 @@ pub struct Workspace {
     pub base: Option<Arc<Workspace>>,
     /// The files with minutes, by the folder's name of the meeting.
     minutes_files: Arc<HashMap<String, String>>,
-    case_index: Arc<HashMap<String, usize>>,
+    case_index: Arc<HashMap<CaseId, usize>>,
     /// Where the cases stand whose id others have too.
-    duplicates: Arc<BTreeMap<String, Vec<usize>>>,
+    duplicates: Arc<BTreeMap<CaseId, Vec<usize>>>,
     /// The meetings of each body by day.
     meeting_index: Arc<BTreeMap<String, Vec<(NaiveDate, usize)>>>,
 }
@@ -121,8 +123,8 @@ impl Workspace {
     }
 
     fn index_cases(&mut self) {
-        let mut index: HashMap<String, usize> = HashMap::with_capacity(self.cases.len());
-        let mut duplicates: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let mut index: HashMap<CaseId, usize> = HashMap::with_capacity(self.cases.len());
+        let mut duplicates: BTreeMap<CaseId, Vec<usize>> = BTreeMap::new();
         for (place, case) in self.cases.iter().enumerate() {
             let first = *index.entry(case.id.value.clone()).or_insert(place);
             if first != place {
@@ -181,8 +183,8 @@ impl Workspace {
     }
 
     /// Whether a file that is named as that of the case `id` could not be read.
-    pub fn is_broken_case(&self, id: &str) -> bool {
-        looks::note(|| Look::Case(looks::short(id)));
+    pub fn is_broken_case(&self, id: &CaseId) -> bool {
+        looks::note(|| Look::Case(looks::short(id.as_str())));
         self.broken.cases.contains(id)
     }
 
@@ -199,14 +201,14 @@ impl Workspace {
     }
 
     /// The first case with this id.
-    pub fn case(&self, id: &str) -> Option<&Case> {
-        looks::note(|| Look::Case(looks::short(id)));
+    pub fn case(&self, id: &CaseId) -> Option<&Case> {
+        looks::note(|| Look::Case(looks::short(id.as_str())));
         self.case_index.get(id).map(|&index| &self.cases[index])
     }
 
     /// Whether several cases have this id, so that nobody knows which one is meant by it.
-    pub fn is_duplicated(&self, id: &str) -> bool {
-        looks::note(|| Look::Case(looks::short(id)));
+    pub fn is_duplicated(&self, id: &CaseId) -> bool {
+        looks::note(|| Look::Case(looks::short(id.as_str())));
         self.duplicates.contains_key(id)
     }
 

@@ -5,6 +5,7 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 
 use super::options::{Answer, TEMPLATE, Trial, date, outcome, status};
+use crate::model::CaseId;
 
 /// What can be done with cases.
 #[derive(Debug, Clone, PartialEq, Subcommand, Serialize)]
@@ -24,7 +25,7 @@ pub enum CaseAction {
     Show {
         /// Sakens id, som 2024-005
         #[arg(value_name = "ID", help_heading = "Argumenter")]
-        id: String,
+        id: CaseId,
         /// How it answers.
         #[command(flatten)]
         #[serde(flatten)]
@@ -85,7 +86,7 @@ pub struct NewCase {
 pub struct Advance {
     /// Sakens id, som 2024-005
     #[arg(value_name = "ID", help_heading = "Argumenter")]
-    pub case: String,
+    pub case: CaseId,
     /// Møtet saken skal til eller ble behandlet i, som 2024-02-16-styret
     #[arg(long = "møte", alias = "mote", value_name = "MØTE", help_heading = "Valg")]
     pub meeting: Option<String>,

@@ -5,39 +5,40 @@ use chrono::NaiveDate;
 use super::{
     Action, Advance, Answer, CaseAction, FollowUpCases, MakeMinutes, MakePapers, MeetingAction, NewMeeting,
 };
+use crate::model::CaseId;
 
 impl Action {
     /// Shows the case with the id `case`.
-    pub fn show_case(case: &str) -> Self {
-        Self::Case(CaseAction::Show { id: case.to_owned(), answer: Answer::default() })
+    pub fn show_case(case: &CaseId) -> Self {
+        Self::Case(CaseAction::Show { id: case.clone(), answer: Answer::default() })
     }
 
     /// Puts `case` on the agenda of `meeting`.
-    pub fn put_on_agenda(case: &str, meeting: &str) -> Self {
+    pub fn put_on_agenda(case: &CaseId, meeting: &str) -> Self {
         Self::Case(CaseAction::Advance(Advance {
-            case: case.to_owned(),
+            case: case.clone(),
             meeting: Some(meeting.to_owned()),
             ..Advance::default()
         }))
     }
 
     /// Lists what is to be done after the decision in `case`.
-    pub fn follow_up(case: &str) -> Self {
-        Self::FollowUp(FollowUpCases { case: Some(case.to_owned()), ..FollowUpCases::default() })
+    pub fn follow_up(case: &CaseId) -> Self {
+        Self::FollowUp(FollowUpCases { case: Some(case.clone()), ..FollowUpCases::default() })
     }
 
     /// Tells that what has this number in the follow-up of `case` is done.
-    pub fn mark_done(case: &str, number: usize) -> Self {
+    pub fn mark_done(case: &CaseId, number: usize) -> Self {
         Self::FollowUp(FollowUpCases {
-            case: Some(case.to_owned()),
+            case: Some(case.clone()),
             done: Some(number),
             ..FollowUpCases::default()
         })
     }
 
     /// Closes `case`, of which all is done.
-    pub fn close(case: &str) -> Self {
-        Self::FollowUp(FollowUpCases { case: Some(case.to_owned()), close: true, ..FollowUpCases::default() })
+    pub fn close(case: &CaseId) -> Self {
+        Self::FollowUp(FollowUpCases { case: Some(case.clone()), close: true, ..FollowUpCases::default() })
     }
 
     /// Shows `meeting`.

@@ -5,13 +5,14 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::options::{Answer, Format, Trial, date, year};
+use crate::model::CaseId;
 
 /// `ipr utskrift`.
 #[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
 pub struct MakeExtract {
     /// Sakens id, som 2024-005
     #[arg(value_name = "SAK", help_heading = "Argumenter")]
-    pub case: String,
+    pub case: CaseId,
     /// Whether it is only tried.
     #[command(flatten)]
     #[serde(flatten)]
@@ -76,7 +77,7 @@ pub struct ListDecisions {
     pub focus_area: Option<String>,
     /// Bare vedtak i denne saken
     #[arg(long = "sak", value_name = "ID", help_heading = "Valg")]
-    pub case: Option<String>,
+    pub case: Option<CaseId>,
     /// Bare vedtak der teksten eller tittelen har disse ordene
     #[arg(long = "søk", alias = "sok", value_name = "TEKST", help_heading = "Valg")]
     pub words: Option<String>,
@@ -94,7 +95,7 @@ pub struct ListDecisions {
 pub struct FollowUpCases {
     /// Sakens id, som 2024-005; uten den listes alle sakene
     #[arg(value_name = "SAK", help_heading = "Argumenter")]
-    pub case: Option<String>,
+    pub case: Option<CaseId>,
     /// Noe nytt som skal gjøres
     #[arg(
         long = "ny",
@@ -153,7 +154,7 @@ pub struct ReportStatus {
     pub quarter: Option<u32>,
     /// Saken som legger rapporten frem
     #[arg(long = "sak", value_name = "ID", help_heading = "Valg")]
-    pub case: String,
+    pub case: CaseId,
     /// Whether it is only tried.
     #[command(flatten)]
     #[serde(flatten)]

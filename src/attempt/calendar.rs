@@ -8,6 +8,7 @@ use super::posters::{is_left_over, papers};
 use super::stale::first_year;
 use crate::action::MakeCalendars;
 use crate::desk::Desk;
+use crate::model::CaseId;
 use crate::plans::calendar::{CALENDARS, calendars};
 use crate::readiness::is_council_misread;
 use crate::text::FileChange;
@@ -75,8 +76,11 @@ fn check_whole(desk: &Desk) -> Result<()> {
             read::BODIES
         );
     }
-    for (what, broken) in [("Møtet", &workspace.broken().meetings), ("Saken", &workspace.broken().cases)] {
-        let mut broken: Vec<&str> = broken.iter().map(String::as_str).collect();
+    let broken = workspace.broken();
+    let meetings = broken.meetings.iter().map(String::as_str).collect();
+    let cases = broken.cases.iter().map(CaseId::as_str).collect();
+    for (what, mut broken) in [("Møtet", meetings), ("Saken", cases)] {
+        let broken: &mut Vec<&str> = &mut broken;
         broken.sort_unstable();
         if !broken.is_empty() {
             bail!(

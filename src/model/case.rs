@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    AccessRequest, Demand, Exempt, FollowUp, FollowUpCount, Matter, Meeting, OpenText, Outcome, Passages,
-    Scope, Status, Waiver,
+    AccessRequest, CaseId, Demand, Exempt, FollowUp, FollowUpCount, Matter, Meeting, OpenText, Outcome,
+    Passages, Scope, Status, Waiver,
 };
 use crate::norsk::Language;
 use crate::text::{Placed, SourceId, Span};
@@ -15,7 +15,7 @@ pub struct Case {
     /// The file it is read from.
     pub source: SourceId,
     /// `2024-005`, unique in the workspace.
-    pub id: Placed<String>,
+    pub id: Placed<CaseId>,
     /// The title as the secretariat writes it.
     pub title: Placed<String>,
     /// The title the public sees when the title itself is exempt.
@@ -49,7 +49,7 @@ pub struct Case {
     /// Papers that go with it.
     pub attachments: Vec<Attachment>,
     /// Other cases it belongs with.
-    pub related: Vec<Placed<String>>,
+    pub related: Vec<Placed<CaseId>>,
     /// The letters of koml. § 18-4 (4) that it changes in the agreement of cooperation.
     pub amends: Vec<Placed<String>>,
     /// The members whose councils have adopted it, and when.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Form;
+use super::{CaseId, Form};
 use crate::text::digest::{Digest, Seal};
 use crate::text::{SourceId, Span};
 
@@ -76,7 +76,7 @@ pub struct SealedItem {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SealedKind {
     /// A case, by id.
-    Case(String),
+    Case(CaseId),
     /// A standing item, by name.
     Standing(String),
     /// Only a title.

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, Weekday};
 
-use super::{Attendance, Circumstances, Closing, Demand, Proceedings, TimeRange, Votes, Waiver};
+use super::{Attendance, CaseId, Circumstances, Closing, Demand, Proceedings, TimeRange, Votes, Waiver};
 use crate::text::{Placed, SourceId, Span};
 
 /// One body, one day.
@@ -142,7 +142,7 @@ pub struct AgendaItem {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ItemKind {
     /// A case, by id.
-    Case(Placed<String>),
+    Case(Placed<CaseId>),
     /// One of the body's standing items, by name.
     Standing(Placed<String>),
     /// Only a title.
@@ -171,10 +171,10 @@ impl AgendaItem {
 
 impl Meeting {
     /// The item that treats the case `id`.
-    pub fn item_of(&self, id: &str) -> Option<&AgendaItem> {
+    pub fn item_of(&self, id: &CaseId) -> Option<&AgendaItem> {
         // Ids on one agenda begin alike; nine in ten differ in their last digit.
-        let last = id.as_bytes().last();
-        let is_it = |other: &str| other.as_bytes().last() == last && other == id;
+        let last = id.as_str().as_bytes().last();
+        let is_it = |other: &CaseId| other.as_str().as_bytes().last() == last && other == id;
         self.agenda.iter().find(|item| matches!(&item.kind, ItemKind::Case(case) if is_it(&case.value)))
     }
 

@@ -199,7 +199,7 @@ fn of_case(workspace: &Workspace, case: &Case, entry: &YearEntry<'_>) -> Appoint
         EntryKind::HearingDeadline => ("horingsfrist", words.hearing),
         _ => ("frist", words.deadline),
     };
-    let id = norsk::slug(&case.id.value, 40);
+    let id = norsk::slug(case.id.value.as_str(), 40);
     let title = format!("{} {}", case.id.value, case.open_title(workspace.council.language));
     let council = norsk::slug(&workspace.council.short_name, 40);
     Appointment {
@@ -219,7 +219,7 @@ fn of_case(workspace: &Workspace, case: &Case, entry: &YearEntry<'_>) -> Appoint
 
 /// The first day of the year in which the case was made, as its id says.
 fn written(case: &Case, deadline: NaiveDate) -> NaiveDate {
-    let year = case.id.value.get(..4).and_then(|year| year.parse().ok());
+    let year = case.id.value.as_str().get(..4).and_then(|year| year.parse().ok());
     let first = year.and_then(|year| NaiveDate::from_ymd_opt(year, 1, 1));
     first.filter(|first| *first <= deadline).unwrap_or_else(|| long_past(deadline))
 }

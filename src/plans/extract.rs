@@ -23,7 +23,7 @@ pub fn extract(workspace: &Workspace, case: &Case) -> Option<Document> {
     let paper = Extract { workspace, case, language: workspace.council.language };
     let words = paper.words();
     let title = case.open_title(paper.language);
-    let head = fill(words.title, &[("sak", &case.id.value), ("tittel", title)]);
+    let head = fill(words.title, &[("sak", case.id.value.as_str()), ("tittel", title)]);
     let mut blocks =
         vec![Block::Masthead { kind: words.kind.to_owned(), facts: paper.facts() }, Block::heading(1, title)];
     if let Some(exempt) = &case.exempt {
@@ -65,7 +65,7 @@ impl Extract<'_> {
         let status =
             case.status.map(|status| norsk::capitalised(self.language.of_file_word(status.value.word())));
         known([
-            (words.case, Some(case.id.value.clone())),
+            (words.case, Some(case.id.value.to_string())),
             (words.journal, written(&case.journal_number)),
             (self.language.wording().common.responsible, responsible),
             (words.status, status),

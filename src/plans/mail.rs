@@ -10,7 +10,7 @@ use super::recipients::{Unreached, circle};
 use super::{Subject, notice};
 use crate::document::{AttachmentContent, Enclosed, Mail, Mailbox};
 use crate::links;
-use crate::model::{Attachment, Case, Council};
+use crate::model::{Attachment, Case, CaseId, Council};
 use crate::norsk::{self, fill, fill_owned};
 use crate::text::address::is_domain;
 use crate::workspace::Workspace;
@@ -48,7 +48,7 @@ pub enum Withheld {
     /// A file, by workspace path.
     File(String),
     /// A file name or a line of what has changed, for the case with this id.
-    Title(String),
+    Title(CaseId),
 }
 
 impl fmt::Display for Withheld {

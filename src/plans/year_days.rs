@@ -133,7 +133,7 @@ impl<'a> Told<'a> {
     /// «høringsfrist for sak 2024-001, Energi». The title is what the public may see.
     pub(super) fn hearing(&self, case: &Case) -> String {
         let title = case.open_title(self.language);
-        fill(self.words().hearing, &[("sak", &case.id.value), ("tittel", title)])
+        fill(self.words().hearing, &[("sak", case.id.value.as_str()), ("tittel", title)])
     }
 
     /// «12. juni», and the year when it is another one.

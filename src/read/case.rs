@@ -9,7 +9,7 @@ use super::passages;
 use super::sections::{Scanned, scan};
 use super::waiver;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Attachment, Case, Demand, Matter, Outcome, Passages, Status, Step, Waiting};
+use crate::model::{Attachment, Case, CaseId, Demand, Matter, Outcome, Passages, Status, Step, Waiting};
 use crate::text::{Placed, Source, SourceId, Span};
 use crate::yaml::{Node, Value};
 use chrono::NaiveDate;
@@ -51,7 +51,7 @@ fn front_matter(id: SourceId, source: &Source, whole: Span, fields: &mut Fields<
     let missing = |text: &str| Placed::new(text.to_owned(), whole);
     Case {
         source: id,
-        id: fields.required_text("id").unwrap_or_else(|| missing(id_in_name(&source.path))),
+        id: fields.required_id("id").unwrap_or_else(|| missing(id_in_name(&source.path)).map(CaseId::from)),
         title: fields.required_text("tittel").unwrap_or_else(|| missing("(uten tittel)")),
         public_title: fields.text("offentlig-tittel"),
         case_type: fields.required_text("sakstype"),
@@ -63,7 +63,7 @@ fn front_matter(id: SourceId, source: &Source, whole: Span, fields: &mut Fields<
         status: fields.required_word("status", &Status::WORDS),
         hearing_deadline: fields.date("høringsfrist"),
         deadline: fields.date("frist"),
-        related: fields.texts("hører-sammen-med"),
+        related: fields.ids("hører-sammen-med"),
         amends: amends(fields),
         member_decisions: member_decisions(fields),
         demand: demand(fields),

@@ -82,9 +82,9 @@ fn write_files(key: &str, folder: &str, files: &[SealedFile], text: &mut String)
 
 fn write_item(item: &SealedItem, text: &mut String) {
     let (key, value) = match &item.kind {
-        SealedKind::Case(id) => ("id", id),
-        SealedKind::Standing(name) => ("fast", name),
-        SealedKind::Plain(title) => ("tittel", title),
+        SealedKind::Case(id) => ("id", id.as_str()),
+        SealedKind::Standing(name) => ("fast", name.as_str()),
+        SealedKind::Plain(title) => ("tittel", title.as_str()),
     };
     let _ = writeln!(text, "      - {key}: {}", quoted(value));
     if let Some(number) = &item.number {
@@ -235,7 +235,7 @@ fn item(node: Node, found: &mut Vec<Diagnostic>) -> Option<SealedItem> {
     let number = fields.plain_text("sak");
     let mut text = |key| fields.plain_text(key);
     let kind = match (text("id"), text("fast"), text("tittel")) {
-        (Some(id), None, None) => Some(SealedKind::Case(id)),
+        (Some(id), None, None) => Some(SealedKind::Case(id.into())),
         (None, Some(name), None) => Some(SealedKind::Standing(name)),
         (None, None, Some(title)) => Some(SealedKind::Plain(title)),
         _ => {

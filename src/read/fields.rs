@@ -151,6 +151,16 @@ impl<'a> Fields<'a> {
         text(node, self.found)
     }
 
+    /// The id at `key`, if written.
+    pub fn id<I: From<String>>(&mut self, key: &'static str) -> Option<Placed<I>> {
+        Some(self.text(key)?.map(I::from))
+    }
+
+    /// The id at `key`; a finding when it is missing.
+    pub fn required_id<I: From<String>>(&mut self, key: &'static str) -> Option<Placed<I>> {
+        Some(self.required_text(key)?.map(I::from))
+    }
+
     /// The date of `key`, if written.
     pub fn date(&mut self, key: &'static str) -> Option<Placed<NaiveDate>> {
         let node = self.optional(key)?;
@@ -210,6 +220,11 @@ impl<'a> Fields<'a> {
     pub fn texts(&mut self, key: &'static str) -> Vec<Placed<String>> {
         let nodes = self.list(key);
         nodes.into_iter().filter_map(|node| text(node, self.found)).collect()
+    }
+
+    /// The list of ids at `key`.
+    pub fn ids<I: From<String>>(&mut self, key: &'static str) -> Vec<Placed<I>> {
+        self.texts(key).into_iter().map(|text| text.map(I::from)).collect()
     }
 
     /// The list of words at `key`, each one of `words`.

@@ -82,7 +82,7 @@ fn agenda(node: Option<Node>, found: &mut Vec<Diagnostic>) -> Vec<AgendaItem> {
         let span = node.span;
         let Some(mut fields) = Fields::of("punktet på sakslisten", node, found) else { continue };
         let number = fields.text("sak");
-        let case = fields.text("id");
+        let case = fields.id("id");
         let standing = fields.text("fast");
         let title = fields.plain_text("tittel");
         let proposal = fields.plain_text("forslag");

@@ -8,7 +8,9 @@ use super::routing_plan::RoutingPlan;
 use super::settle::{self, Ending, TextSource};
 use super::{Change, NewText, StepError, find_meeting, refuse};
 use crate::action::Advance;
-use crate::model::{AgendaItem, Case, ItemKind, Meeting, MeetingStatus, Outcome, Placement, Status, Step};
+use crate::model::{
+    AgendaItem, Case, CaseId, ItemKind, Meeting, MeetingStatus, Outcome, Placement, Status, Step,
+};
 use crate::norsk;
 use crate::read::fields::nearest;
 use crate::workspace::Workspace;
@@ -71,7 +73,7 @@ fn withdraw(workspace: &Workspace, case: &Case, asked: &Advance) -> Result<Chang
     let mut plan = RoutingPlan::new(case);
     plan.set_status(Status::Withdrawn);
     let text = edited(workspace, case.source, &plan.changes)?;
-    let message = format!("Sak {} er trukket", scalar(&case.id.value));
+    let message = format!("Sak {} er trukket", scalar(case.id.value.as_str()));
     Ok(Change { texts: vec![text], message, notes: Vec::new() })
 }
 
@@ -79,14 +81,14 @@ fn withdraw(workspace: &Workspace, case: &Case, asked: &Advance) -> Result<Chang
 ///
 /// # Errors
 /// When there is none.
-pub fn find_case<'a>(workspace: &'a Workspace, id: &str) -> Result<&'a Case, StepError> {
+pub fn find_case<'a>(workspace: &'a Workspace, id: &CaseId) -> Result<&'a Case, StepError> {
     if let Some(case) = workspace.case(id) {
         return Ok(case);
     }
     if workspace.is_broken_case(id) {
         return refuse(format!("Sak {id} har feil som må rettes først; «ipr check» viser dem."));
     }
-    let hint = match nearest(id, workspace.cases.iter().map(|case| case.id.value.as_str())) {
+    let hint = match nearest(id.as_str(), workspace.cases.iter().map(|case| case.id.value.as_str())) {
         Some(near) => format!("Mente du {near}?"),
         None => "«ipr sak list» viser sakene.".to_owned(),
     };
@@ -211,7 +213,7 @@ fn put_on_agenda(
              de møtende setter seg imot det (koml. § 11-3 femte ledd)."
         ));
     }
-    entry.push(("id", plan.case.id.value.clone()));
+    entry.push(("id", plan.case.id.value.to_string()));
     let at = match meeting.agenda.iter().rposition(|item| !ends_agenda(workspace, meeting, item)) {
         Some(last) => last + 1,
         None => 0,
@@ -233,7 +235,7 @@ fn sentence(workspace: &Workspace, plan: &RoutingPlan, index: usize, asked: &Adv
     let day = workspace.day_of(step);
     let name = workspace.body_name(&step.body.value, day);
     let date = norsk::date(day);
-    let id = scalar(&plan.case.id.value);
+    let id = scalar(plan.case.id.value.as_str());
     match asked.outcome {
         Some(outcome) => format!("Sak {id} er {} i {name} {date}", outcome.word()),
         None => format!("Sak {id} er satt på sakslisten til {name} {date}"),

@@ -6,7 +6,7 @@ use super::edited::edited;
 use super::front_matter::FieldChange;
 use super::numbers::Counter;
 use super::{Change, NewText, StepError, refuse, will_be_held};
-use crate::model::{ItemKind, Meeting, MeetingStatus};
+use crate::model::{CaseId, ItemKind, Meeting, MeetingStatus};
 use crate::norsk;
 use crate::workspace::Workspace;
 
@@ -81,7 +81,7 @@ pub fn update(workspace: &Workspace, meeting: &Meeting, day: NaiveDate) -> Resul
 fn numbered_case(
     workspace: &Workspace,
     meeting: &Meeting,
-    id: &str,
+    id: &CaseId,
     number: &str,
 ) -> Result<Option<NewText>, StepError> {
     let Some(case) = workspace.case(id) else { return Ok(None) };

@@ -135,7 +135,7 @@ fn next_id(workspace: &Workspace) -> String {
     let prefix = format!("{}-", workspace.today.year());
     let mut last = 0;
     for id in workspace.cases.iter().map(|case| &case.id.value).chain(&workspace.broken().cases) {
-        if let Some(number) = id.strip_prefix(&prefix)
+        if let Some(number) = id.as_str().strip_prefix(&prefix)
             && let Ok(number) = number.parse::<u32>()
         {
             last = last.max(number);

@@ -8,7 +8,7 @@ use crate::action::{Action, ListCases};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Block, Column, Document, Inline, plain};
 use crate::model::concordance::outcome_words;
-use crate::model::{Case, Concordance, Step, Waiting};
+use crate::model::{Case, CaseId, Concordance, Step, Waiting};
 use crate::norsk::{self, Language};
 use crate::rules::{self, Work};
 use crate::steps::advance::find_case;
@@ -29,7 +29,11 @@ pub struct CaseView<'a> {
 ///
 /// # Errors
 /// When there is no such case.
-pub fn case<'a>(workspace: &'a Workspace, found: &[Diagnostic], id: &str) -> Result<CaseView<'a>, StepError> {
+pub fn case<'a>(
+    workspace: &'a Workspace,
+    found: &[Diagnostic],
+    id: &CaseId,
+) -> Result<CaseView<'a>, StepError> {
     let case = find_case(workspace, id)?;
     let waits = waits(workspace, found, case);
     Ok(CaseView { workspace, case, timetable: Timetable::of(workspace, case), waits })
@@ -142,7 +146,7 @@ impl View for CaseList<'_> {
 /// A case as a program reads it.
 #[derive(Serialize)]
 struct CaseOutput {
-    id: String,
+    id: CaseId,
     #[serde(rename = "tittel")]
     title: String,
     #[serde(rename = "sakstype")]
@@ -246,7 +250,7 @@ fn row(workspace: &Workspace, case: &Case) -> Vec<String> {
             }
         },
     );
-    vec![case.id.value.clone(), status, next, case.open_title(workspace.council.language).to_owned()]
+    vec![case.id.value.to_string(), status, next, case.open_title(workspace.council.language).to_owned()]
 }
 
 fn facts(workspace: &Workspace, case: &Case) -> Vec<(&'static str, String)> {

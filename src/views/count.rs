@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{bullets, heading, or_dash, paragraph, table};
 use crate::document::{Block, Column, plain};
-use crate::model::{AgendaItem, ItemKind, Meeting, Proceedings, Round, Side, Tally};
+use crate::model::{AgendaItem, CaseId, ItemKind, Meeting, Proceedings, Round, Side, Tally};
 use crate::norsk;
 use crate::workspace::{Assembly, Count, Majority, Workspace};
 
@@ -13,7 +13,7 @@ use crate::workspace::{Assembly, Count, Majority, Workspace};
 pub struct CountOutput {
     #[serde(rename = "sak")]
     number: Option<String>,
-    id: Option<String>,
+    id: Option<CaseId>,
     #[serde(rename = "medlemmer")]
     members: usize,
     /// The fewest and the most who may have been there.

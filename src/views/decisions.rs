@@ -6,7 +6,7 @@ use super::{View, page, paragraph};
 use crate::action::ListDecisions;
 use crate::document::{Block, Document, Sheet};
 use crate::model::concordance::outcome_words;
-use crate::model::{Ballot, Concordance, FollowUpCount, OpenText};
+use crate::model::{Ballot, CaseId, Concordance, FollowUpCount, OpenText};
 use crate::norsk::{self, Language};
 use crate::steps::advance::find_case;
 use crate::steps::new_case::{find_area, find_type};
@@ -62,14 +62,14 @@ struct Wanted<'a> {
     body: Option<&'a str>,
     case_type: Option<&'a str>,
     focus_area: Option<String>,
-    case: Option<&'a str>,
+    case: Option<&'a CaseId>,
     words: Option<String>,
 }
 
 impl<'a> Wanted<'a> {
     fn new(workspace: &'a Workspace, arguments: &'a ListDecisions) -> Result<Self, StepError> {
         let body = arguments.body.as_deref().map(|name| find_body(workspace, name)).transpose()?;
-        let case = arguments.case.as_deref().map(|id| find_case(workspace, id)).transpose()?;
+        let case = arguments.case.as_ref().map(|id| find_case(workspace, id)).transpose()?;
         let case_type = arguments.case_type.as_deref().map(|name| find_type(workspace, name)).transpose()?;
         Ok(Self {
             arguments,
@@ -80,7 +80,7 @@ impl<'a> Wanted<'a> {
                 .as_deref()
                 .map(|name| find_area(workspace, name, None))
                 .transpose()?,
-            case: case.map(|case| case.id.value.as_str()),
+            case: case.map(|case| &case.id.value),
             words: arguments.words.as_deref().map(searchable),
         })
     }
@@ -93,7 +93,7 @@ impl<'a> Wanted<'a> {
             searchable(&format!("{} {title} {}", case.id.value, decision.text.as_deref().unwrap_or_default()))
         };
         is(self.body, Some(&decision.step.body.value))
-            && is(self.case, Some(&case.id.value))
+            && self.case.is_none_or(|wanted| *wanted == case.id.value)
             && is(self.case_type, case.case_type.as_ref().map(|name| name.value.as_str()))
             && is(self.focus_area.as_deref(), case.focus_area.as_ref().map(|name| name.value.as_str()))
             && self.arguments.from.is_none_or(|from| from <= decision.day)
@@ -119,7 +119,7 @@ struct Row {
     body_name: String,
     #[serde(rename = "sak")]
     number: Option<String>,
-    id: String,
+    id: CaseId,
     #[serde(rename = "tittel")]
     title: String,
     #[serde(rename = "sakstype")]
@@ -277,7 +277,7 @@ fn cells(row: &Row) -> Vec<String> {
         row.body_name.clone(),
         // Alone, «04/24» is April to a spreadsheet.
         row.number.as_ref().map_or_else(String::new, |number| format!("sak {number}")),
-        row.id.clone(),
+        row.id.to_string(),
         row.title.clone(),
         written(&row.case_type),
         written(&row.focus_area),

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{View, heading, or_dash, page, paragraph};
 use crate::action::FollowUpCases;
 use crate::document::{Block, Document, Inline};
-use crate::model::{Case, FollowUp, OpenText};
+use crate::model::{Case, CaseId, FollowUp, OpenText};
 use crate::norsk;
 use crate::steps::StepError;
 use crate::steps::advance::find_case;
@@ -31,7 +31,7 @@ pub struct FollowUpList<'a> {
 /// # Errors
 /// When there is no such case.
 pub fn follow_up<'a>(workspace: &'a Workspace, asked: &FollowUpCases) -> Result<FollowUpList<'a>, StepError> {
-    let only = asked.case.as_deref().map(|id| find_case(workspace, id)).transpose()?;
+    let only = asked.case.as_ref().map(|id| find_case(workspace, id)).transpose()?;
     let mut entries = Vec::new();
     for case in &workspace.cases {
         if only.is_some_and(|only| only.id.value != case.id.value) {
@@ -97,7 +97,7 @@ fn name_of(workspace: &Workspace, who: &str, day: NaiveDate) -> String {
 /// One thing to be done, as a program reads it.
 #[derive(Serialize)]
 struct Row {
-    sak: String,
+    sak: CaseId,
     #[serde(rename = "tittel")]
     title: String,
     #[serde(rename = "nr")]

@@ -8,7 +8,7 @@ use super::sent::{self, VersionOutput};
 use super::{View, bullets, heading, note, or_dash, page, paragraph, standing_in, table, title};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Block, Column, Document, plain};
-use crate::model::{ItemKind, Meeting};
+use crate::model::{CaseId, ItemKind, Meeting};
 use crate::norsk;
 use crate::plans::Subject;
 use crate::steps::{StepError, find_body, find_meeting};
@@ -151,7 +151,7 @@ struct MeetingOutput {
 struct ItemOutput {
     #[serde(rename = "sak")]
     number: Option<String>,
-    id: Option<String>,
+    id: Option<CaseId>,
     #[serde(rename = "tittel")]
     title: String,
 }
@@ -268,7 +268,11 @@ fn facts(workspace: &Workspace, meeting: &Meeting, data: &MeetingOutput) -> Bloc
 fn agenda(items: &[ItemOutput]) -> Block {
     let mut rows = Vec::new();
     for item in items {
-        rows.push(vec![or_dash(item.number.clone()), or_dash(item.id.clone()), item.title.clone()]);
+        rows.push(vec![
+            or_dash(item.number.clone()),
+            or_dash(item.id.as_ref().map(ToString::to_string)),
+            item.title.clone(),
+        ]);
     }
     if rows.is_empty() {
         return paragraph("Ingen saker ennå.");

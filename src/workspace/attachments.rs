@@ -86,7 +86,10 @@ fn open_file<'a>(case: &'a Case, attachment: &'a Attachment) -> Option<&'a str> 
 
 /// Two files of one name, in folders of their own, are told apart by a number.
 fn name_of(item: &AgendaItem, case: &Case, path: &str, others: &[OpenAttachment]) -> String {
-    let number = item.number.as_ref().unwrap_or(&case.id).value.replace('/', "-");
+    let number = match &item.number {
+        Some(number) => number.value.replace('/', "-"),
+        None => case.id.value.to_string(),
+    };
     let file = path.rsplit('/').next().unwrap_or(path);
     let is_taken = |name: &str| others.iter().any(|other| other.name.eq_ignore_ascii_case(name));
     let mut name = format!("sak-{number}-{file}");

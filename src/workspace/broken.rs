@@ -2,11 +2,13 @@
 
 use std::collections::HashSet;
 
+use crate::model::CaseId;
+
 /// What could not be read, so that references to it are not faults too.
 #[derive(Debug, Clone, Default)]
 pub struct BrokenFiles {
     /// Ids of cases, as the names of their files have them.
-    pub cases: HashSet<String>,
+    pub cases: HashSet<CaseId>,
     /// Folder names of meetings.
     pub meetings: HashSet<String>,
     /// Folder names of meetings of which the manifest is broken.

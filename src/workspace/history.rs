@@ -2,7 +2,7 @@
 
 use super::Workspace;
 use super::looks::{self, Look};
-use crate::model::{Case, Meeting};
+use crate::model::{Case, CaseId, Meeting};
 use crate::text::SourceId;
 
 impl Workspace {
@@ -70,7 +70,7 @@ impl Workspace {
 
     /// The cases of `base` that are not here, nor here with faults that keep them from being read.
     pub fn lost_cases<'a>(&'a self, base: &'a Self) -> impl Iterator<Item = &'a Case> {
-        let is_here = |id: &str| self.case(id).is_some() || self.is_broken_case(id);
+        let is_here = |id: &CaseId| self.case(id).is_some() || self.is_broken_case(id);
         base.cases.iter().filter(move |case| !is_here(&case.id.value))
     }
 

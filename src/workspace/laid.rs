@@ -143,7 +143,7 @@ impl Laid {
         }
         for id in &self.changed {
             match naming(&self.workspace.sources[*id].path) {
-                Some(Named::Case(name)) => self.touched.case(name),
+                Some(Named::Case(name)) => self.touched.case(&name.into()),
                 Some(Named::Meeting(name)) => self.touched.folder(name),
                 _ => {}
             }
@@ -165,7 +165,7 @@ impl Workspace {
         for (id, source) in self.sources.with_ids() {
             match naming(&source.path) {
                 Some(Named::Case(name)) if !cases.contains(&id) => {
-                    broken.cases.insert(name.to_owned());
+                    broken.cases.insert(name.into());
                 }
                 Some(Named::Meeting(name)) if !meetings.contains(&id) => {
                     broken.meetings.insert(name.to_owned());

@@ -9,6 +9,8 @@ use std::cell::{Cell, RefCell};
 
 use chrono::NaiveDate;
 
+use crate::model::CaseId;
+
 /// One look at the folder. Names stand as short digests: two that are alike make a rule be asked once too
 /// often, and never too seldom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,8 +77,8 @@ pub struct Touched {
 
 impl Touched {
     /// The cases with this id.
-    pub(super) fn case(&mut self, id: &str) {
-        self.looks.push(Look::Case(short(id)));
+    pub(super) fn case(&mut self, id: &CaseId) {
+        self.looks.push(Look::Case(short(id.as_str())));
     }
 
     /// The file at `path`.

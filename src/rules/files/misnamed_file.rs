@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
 fn check_case(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     let path = &workspace.source(case.source).path;
     let in_name = read::id_in_name(path);
-    if in_name != case.id.value {
+    if in_name != case.id.value.as_str() {
         found.push(
             RULE.at(
                 case.id.span,
@@ -32,7 +32,7 @@ fn check_case(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     }
     let folder = path.rsplit('/').nth(1).unwrap_or_default();
     let is_year = folder.len() == 4 && folder.bytes().all(|byte| byte.is_ascii_digit());
-    if is_year && !case.id.value.starts_with(folder) {
+    if is_year && !case.id.value.as_str().starts_with(folder) {
         found.push(
             RULE.at(case.id.span, format!("Saken har id {}, men ligger i mappen {folder}", case.id.value))
                 .with_advice("Flytt filen til mappen for året id-en begynner med, eller rett id-en."),

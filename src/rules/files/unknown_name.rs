@@ -6,7 +6,7 @@ use crate::workspace::Workspace;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Case, ItemKind, MEMBER_COUNCILS, Meeting, RowValue, Waiver, census, dated_key};
+use crate::model::{Case, CaseId, ItemKind, MEMBER_COUNCILS, Meeting, RowValue, Waiver, census, dated_key};
 use crate::norsk;
 use crate::read::fields::nearest;
 use crate::text::Placed;
@@ -264,7 +264,7 @@ impl Names<'_> {
         }
     }
 
-    fn case(&mut self, id: &Placed<String>) {
+    fn case(&mut self, id: &Placed<CaseId>) {
         let known = self.workspace.case(&id.value).is_some() || self.workspace.is_broken_case(&id.value);
         if !known {
             self.found.push(

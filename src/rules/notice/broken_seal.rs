@@ -144,8 +144,8 @@ fn message(workspace: &Workspace, meeting: &Meeting, change: &Difference) -> Str
 /// «Sak 05/24 (2024-005)»
 fn name_of(item: &SealedItem) -> String {
     let what = match &item.kind {
-        SealedKind::Case(name) | SealedKind::Standing(name) => name,
-        SealedKind::Plain(title) => title,
+        SealedKind::Case(id) => id.as_str(),
+        SealedKind::Standing(name) | SealedKind::Plain(name) => name,
     };
     match &item.number {
         Some(number) => format!("Sak {number} ({what})"),

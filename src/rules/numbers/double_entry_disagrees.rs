@@ -4,7 +4,7 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use crate::model::{Case, ItemKind, Meeting, Outcome, Step};
+use crate::model::{Case, CaseId, ItemKind, Meeting, Outcome, Step};
 use crate::norsk;
 use crate::text::Placed;
 pub(super) static RULE: Rule = Rule {
@@ -95,7 +95,7 @@ fn judge_step(
 }
 
 /// An agenda lists a case: the case says so too.
-fn judge_item(workspace: &Workspace, meeting: &Meeting, id: &Placed<String>, found: &mut Vec<Diagnostic>) {
+fn judge_item(workspace: &Workspace, meeting: &Meeting, id: &Placed<CaseId>, found: &mut Vec<Diagnostic>) {
     // Of two cases with one id nobody knows which is meant.
     if workspace.is_duplicated(&id.value) {
         return;

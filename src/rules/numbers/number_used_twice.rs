@@ -59,8 +59,8 @@ fn may_share(first: &Meeting, one: &AgendaItem, meeting: &Meeting, other: &Agend
 /// Whether two items are one and the same case, standing item or title.
 fn is_same(one: &AgendaItem, other: &AgendaItem) -> bool {
     match (&one.kind, &other.kind) {
-        (ItemKind::Case(one), ItemKind::Case(other))
-        | (ItemKind::Standing(one), ItemKind::Standing(other)) => one.value == other.value,
+        (ItemKind::Case(one), ItemKind::Case(other)) => one.value == other.value,
+        (ItemKind::Standing(one), ItemKind::Standing(other)) => one.value == other.value,
         (ItemKind::Plain, ItemKind::Plain) => one.title == other.title,
         _ => false,
     }

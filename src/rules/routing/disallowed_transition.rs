@@ -256,7 +256,7 @@ fn judge_agenda(workspace: &Workspace, base: &Workspace, before: &Meeting, found
 /// What an item is, in a form that can be known again; a title alone may be mended.
 fn subject(kind: &ItemKind) -> Option<(char, &str)> {
     match kind {
-        ItemKind::Case(id) => Some(('c', &id.value)),
+        ItemKind::Case(id) => Some(('c', id.value.as_str())),
         ItemKind::Standing(name) => Some(('s', &name.value)),
         ItemKind::Plain => None,
     }

@@ -121,19 +121,19 @@ fn of_case<'a>(plan: &MeetingPlan<'a>, case: &'a Case, found: &mut Vec<Fault<'a>
         let Some(body) = workspace.council.body(&later.body.value) else { continue };
         for &(earlier, before) in &dated[..index] {
             if before > day {
-                found.push(Fault(FaultKind::Order, &case.id.value, &later.body.value));
+                found.push(Fault(FaultKind::Order, case.id.value.as_str(), &later.body.value));
             }
             let is_of = |requirement: &requirement::Requirement<'_>| {
                 workspace.council.bodies_named(requirement.of).any(|body| body.id == earlier.body.value)
             };
             let bound = requirement::binding(workspace, body, (workspace.is_political(case), day), is_of);
             if later.outcome.is_none() && bound.is_some_and(|(_, latest)| before > latest) {
-                found.push(Fault(FaultKind::Papers, &case.id.value, &later.body.value));
+                found.push(Fault(FaultKind::Papers, case.id.value.as_str(), &later.body.value));
             }
         }
         for deadline in [case.deadline, case.hearing_deadline] {
             if deadline.is_some_and(|deadline| deadline.value < day) {
-                found.push(Fault(FaultKind::Deadline, &case.id.value, &later.body.value));
+                found.push(Fault(FaultKind::Deadline, case.id.value.as_str(), &later.body.value));
             }
         }
     }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::chosen::Status;
 use super::words;
 use crate::action::Action;
-use crate::model::Case;
+use crate::model::{Case, CaseId};
 
 /// The list as a program reads it.
 #[derive(Serialize)]
@@ -39,7 +39,7 @@ struct TaskOutput {
     #[serde(rename = "navn")]
     name: String,
     #[serde(rename = "sak")]
-    case: Option<String>,
+    case: Option<CaseId>,
     #[serde(rename = "tittel")]
     title: Option<String>,
     #[serde(rename = "møte")]
@@ -53,7 +53,7 @@ struct TaskOutput {
 
 #[derive(Serialize)]
 struct WaitingOutput {
-    sak: String,
+    sak: CaseId,
     #[serde(rename = "tittel")]
     title: String,
     #[serde(rename = "på")]

@@ -271,7 +271,7 @@ fn a_case_reaches_its_deadline_when_any_three_meetings_let_it() {
         files.texts.push(("cases/2027/2027-001-horing.md".to_owned(), FileContent::Text(text)));
         files.texts.sort_by(|one, other| one.0.cmp(&other.0));
         let (workspace, _) = read::read(files, today);
-        let case = workspace.case("2027-001").expect("the case");
+        let case = workspace.case(&"2027-001".into()).expect("the case");
         let expected = can_be_reached(&workspace, deadline);
         let course = CaseSchedule::of(&workspace, case);
         // Where no meeting is planned after the day, one can still be set up; that is not tried here.

@@ -124,7 +124,7 @@ fn more_time_is_asked_for_each_day_that_comes_too_soon() {
         meeting(&mut files, "styret", &["2027-06-25"]);
         case(&mut files, deadlines, &["styret"]);
         let (workspace, _) = judged(files, day("2027-01-04"));
-        let case = workspace.case("2027-001").expect("the case");
+        let case = workspace.case(&"2027-001".into()).expect("the case");
         let ways = case_schedule::remedies(&MeetingPlan::of(&workspace), case);
         let told: Vec<String> = ways.iter().map(|way| way.text(&workspace)).collect();
         assert!(told.iter().any(|told| told == expected), "{deadlines}: {told:#?}");
@@ -144,9 +144,10 @@ fn a_meeting_on_the_very_day_of_a_deadline_is_in_time() {
                 case(&mut files, &format!("{key}: {deadline}"), &[step]);
                 let (workspace, found) = judged(files, day("2027-01-04"));
                 assert_eq!(told(&found), [""; 0], "{key} {deadline}");
-                let stage = CaseSchedule::of(&workspace, workspace.case("2027-001").expect("the case"))
-                    .stages
-                    .remove(0);
+                let stage =
+                    CaseSchedule::of(&workspace, workspace.case(&"2027-001".into()).expect("the case"))
+                        .stages
+                        .remove(0);
                 (stage.is_late, stage.latest, stage.margin())
             };
             let expected = (false, Some(day(latest)), Some(0));

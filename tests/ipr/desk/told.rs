@@ -1,6 +1,6 @@
 //! Everything a folder says, in words that do not name the ids of files.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt::Debug;
 
 use ipr::desk::Desk;
@@ -43,7 +43,6 @@ pub fn told(desk: &Desk) -> Vec<String> {
         let of_body: Vec<SourceId> = workspace.meetings_of(body).map(|meeting| meeting.source).collect();
         tell("meetings of its body", &of_body);
     }
-    let sorted = |names: &std::collections::HashSet<String>| names.iter().cloned().collect::<BTreeSet<_>>();
     let broken = workspace.broken();
     tell("broken", &[sorted(&broken.cases), sorted(&broken.meetings), sorted(&broken.manifests)]);
     tell("manifests", &workspace.manifests);
@@ -67,4 +66,8 @@ fn named(line: &str, ids: &BTreeMap<u32, &str>) -> String {
         text.push_str(rest);
     }
     text
+}
+
+fn sorted<T: AsRef<str>>(names: &HashSet<T>) -> BTreeSet<&str> {
+    names.iter().map(AsRef::as_ref).collect()
 }

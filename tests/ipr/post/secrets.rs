@@ -79,7 +79,7 @@ fn what_is_exempt_is_in_no_mail() {
     }
     let changes = vec!["Sak 05/24 varsel fra hemmeligstad er ny".to_owned()];
     let refused = posted(&workspace, MEETING, &Dispatched { changes, ..sent('B', "2024-02-09") });
-    assert_eq!(refused.err(), Some(Withheld::Title("2024-003".to_owned())));
+    assert_eq!(refused.err(), Some(Withheld::Title("2024-003".into())));
 }
 
 fn has_only_its_own_head(name: &str, mail: &Mail) {

@@ -185,7 +185,8 @@ fn extracts(folder: &Folder) -> Vec<Artefact> {
     let files = disk::load(folder.path(), &|_, _| {});
     let (workspace, _) = read::read(files, "2024-02-17".parse().expect("a date"));
     let of = |id: &str| {
-        let document = extract::extract(&workspace, workspace.case(id).expect("a case")).expect("treated");
+        let document =
+            extract::extract(&workspace, workspace.case(&id.into()).expect("a case")).expect("treated");
         let forms = format!("{document:?}{}", render::markdown::render(&document));
         Artefact::new(format!("extract of {id}"), forms.as_bytes())
     };
