@@ -11,8 +11,12 @@ use crate::norsk;
 use crate::text::{Placed, Span};
 use crate::workspace::Workspace;
 use chrono::NaiveDate;
+use rayon::prelude::*;
 use std::sync::Arc;
 use table::FollowUpRow;
+
+/// How many cases one processor takes at a time: most have no table, and are soon done with.
+const CHUNK: usize = 256;
 
 /// What stands in the list of the case itself.
 pub(super) fn listed(fields: &mut Fields<'_>) -> Vec<FollowUp> {
@@ -37,11 +41,13 @@ pub(super) fn listed(fields: &mut Fields<'_>) -> Vec<FollowUp> {
 
 /// Adds to every decided case what its tables say is to be done.
 pub(super) fn take_in_tables(workspace: &Workspace, cases: &mut [Arc<Case>], found: &mut Vec<Diagnostic>) {
-    for case in cases {
-        if let Some(items) = with_tables(workspace, case, found) {
+    found.par_extend(cases.par_iter_mut().with_min_len(CHUNK).flat_map_iter(|case| {
+        let mut found = Vec::new();
+        if let Some(items) = with_tables(workspace, case, &mut found) {
             Arc::make_mut(case).follow_up = items;
         }
-    }
+        found
+    }));
 }
 
 /// Everything that is to be done in a decided case that has tables of it. It takes the council's headings to
@@ -84,7 +90,9 @@ fn decided_on(workspace: &Workspace, case: &Case, section: &Section) -> Option<N
 }
 
 fn is_follow_up(section: &Section) -> bool {
-    section.heading.to_lowercase() == HEADING.to_lowercase()
+    // Asked of every section of every case, so that it makes no new text.
+    let lower = section.heading.chars().flat_map(char::to_lowercase);
+    lower.eq(HEADING.chars().flat_map(char::to_lowercase))
 }
 
 /// What the tables say, each row where the case's own list does not say it, and then the rest of that list.
