@@ -47,6 +47,7 @@ mod slips;
 mod status;
 #[cfg(feature = "pdf")]
 mod story;
+mod third_party;
 mod waivers;
 #[cfg(feature = "pdf")]
 mod year;
