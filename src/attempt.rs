@@ -84,7 +84,7 @@ fn make_case(desk: &Desk, shelf: &dyn Shelf, asked: &NewCase) -> Result<Attempt>
     let after = judged.after.workspace();
     let mut answer = None;
     for case in &after.cases {
-        if desk.workspace().case(&case.id.value).is_none()
+        if !desk.workspace().has_case(&case.id.value)
             && let Some(blocks) = Timetable::of(after, case).answer()
         {
             answer = Some(Shown::blocks(after, blocks));

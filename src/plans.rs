@@ -132,6 +132,10 @@ impl<'a> Subject<'a> {
         {
             return self.case_title(case).to_owned();
         }
+        // A case that nobody can tell by its id may be exempt.
+        if let (ItemKind::Case(id), None) = (&item.kind, case) {
+            return format!("{} {}", self.words().common.case, id.value);
+        }
         if let Some(title) = &item.title {
             return title.clone();
         }
@@ -141,8 +145,7 @@ impl<'a> Subject<'a> {
                 Some(standing) => standing.title.replace("{forrige}", &self.previous_meeting()),
                 None => name.value.clone(),
             },
-            (ItemKind::Case(id), None) => format!("{} {}", self.words().common.case, id.value),
-            (ItemKind::Plain, None) => String::new(),
+            (ItemKind::Case(_) | ItemKind::Plain, None) => String::new(),
         }
     }
 

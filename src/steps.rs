@@ -14,6 +14,7 @@ pub mod new_case;
 pub mod new_meeting;
 pub mod propose;
 pub mod seal;
+pub mod shared_id;
 pub mod record;
 pub mod tree;
 mod edited;

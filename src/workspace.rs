@@ -3,6 +3,7 @@
 mod assembly;
 mod attachments;
 mod broken;
+mod cases;
 mod concordance;
 mod membership_fee;
 mod dispatch;
@@ -23,9 +24,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::model::{
-    AgendaItem, Case, CaseId, CaseType, Council, ItemKind, Manifest, Matter, Meeting, People, Step,
-};
+use crate::model::{Case, CaseId, CaseType, Council, Manifest, Matter, Meeting, People, Step};
 use crate::norsk;
 use crate::text::birth_number::Certainty;
 use crate::text::digest::Seal;
@@ -80,6 +79,7 @@ pub struct Workspace {
     pub base: Option<Arc<Workspace>>,
     /// The files with minutes, by the folder's name of the meeting.
     minutes_files: Arc<HashMap<String, String>>,
+    /// The cases whose id no other has.
     case_index: Arc<HashMap<CaseId, usize>>,
     /// Where the cases stand whose id others have too.
     duplicates: Arc<BTreeMap<CaseId, Vec<usize>>>,
@@ -120,19 +120,6 @@ impl Workspace {
         self.index_cases();
         self.index_meetings();
         self
-    }
-
-    fn index_cases(&mut self) {
-        let mut index: HashMap<CaseId, usize> = HashMap::with_capacity(self.cases.len());
-        let mut duplicates: BTreeMap<CaseId, Vec<usize>> = BTreeMap::new();
-        for (place, case) in self.cases.iter().enumerate() {
-            let first = *index.entry(case.id.value.clone()).or_insert(place);
-            if first != place {
-                duplicates.entry(case.id.value.clone()).or_insert_with(|| vec![first]).push(place);
-            }
-        }
-        self.case_index = Arc::new(index);
-        self.duplicates = Arc::new(duplicates);
     }
 
     /// Of several meetings of a body on one day, the one whose file comes first stands first.
@@ -182,12 +169,6 @@ impl Workspace {
         Some(Span::new(id, 0..line.len()))
     }
 
-    /// Whether a file that is named as that of the case `id` could not be read.
-    pub fn is_broken_case(&self, id: &CaseId) -> bool {
-        looks::note(|| Look::Case(looks::short(id.as_str())));
-        self.broken.cases.contains(id)
-    }
-
     /// Whether the file of the meeting in the folder `id` could not be read.
     pub fn is_broken_meeting(&self, id: &str) -> bool {
         looks::note(|| Look::Folder(looks::short(id)));
@@ -198,24 +179,6 @@ impl Workspace {
     pub fn broken(&self) -> &BrokenFiles {
         looks::note(|| Look::All);
         &self.broken
-    }
-
-    /// The first case with this id.
-    pub fn case(&self, id: &CaseId) -> Option<&Case> {
-        looks::note(|| Look::Case(looks::short(id.as_str())));
-        self.case_index.get(id).map(|&index| &self.cases[index])
-    }
-
-    /// Whether several cases have this id, so that nobody knows which one is meant by it.
-    pub fn is_duplicated(&self, id: &CaseId) -> bool {
-        looks::note(|| Look::Case(looks::short(id.as_str())));
-        self.duplicates.contains_key(id)
-    }
-
-    /// The cases that share an id, id by id.
-    pub fn duplicates(&self) -> impl Iterator<Item = Vec<&Case>> {
-        looks::note(|| Look::All);
-        self.duplicates.values().map(|indexes| indexes.iter().map(|&index| &self.cases[index]).collect())
     }
 
     /// The meeting of `body` on `day`; of several, the first.
@@ -385,13 +348,5 @@ impl Workspace {
             return None;
         }
         self.meeting_on(&step.body.value, step.day()?)
-    }
-
-    /// The case that an item of an agenda treats.
-    pub fn case_of(&self, item: &AgendaItem) -> Option<&Case> {
-        match &item.kind {
-            ItemKind::Case(id) => self.case(&id.value),
-            ItemKind::Standing(_) | ItemKind::Plain => None,
-        }
     }
 }

@@ -11,6 +11,7 @@ use crate::desk::Desk;
 use crate::model::CaseId;
 use crate::plans::calendar::{CALENDARS, calendars};
 use crate::readiness::is_council_misread;
+use crate::steps::shared_id::refuse_any_shared;
 use crate::text::FileChange;
 use crate::workspace::Workspace;
 use crate::{norsk, read, render};
@@ -90,7 +91,7 @@ fn check_whole(desk: &Desk) -> Result<()> {
             );
         }
     }
-    Ok(())
+    Ok(refuse_any_shared(workspace)?)
 }
 
 /// The calendars from the beginning of `first` on: those with something in them, and those that are there

@@ -18,6 +18,7 @@ use crate::read::{MAX_TEXT, MEETINGS, minutes as written_minutes};
 use crate::readiness::unread_faults;
 use crate::render;
 use crate::steps::record::{Unrecorded, record, refuse_too_early};
+use crate::steps::shared_id::refuse_shared_on;
 use crate::steps::{NewText, find_meeting, will_be_held};
 use crate::text::{FileChange, SourceId};
 use crate::workspace::Workspace;
@@ -27,6 +28,7 @@ pub fn minutes(desk: &Desk, shelf: &dyn Shelf, asked: &MakeMinutes) -> Result<At
     let folder = desk.workspace();
     let meeting = find_meeting(folder, &asked.meeting)?;
     will_be_held(folder, meeting)?;
+    refuse_shared_on(folder, meeting)?;
     let subject = subject(folder, meeting)?;
     let path = format!("{MEETINGS}{}/{}.md", meeting.id, subject.body.minutes_file());
     if asked.read_back { read_back(desk, shelf, meeting, &path) } else { make(desk, shelf, &subject, path) }

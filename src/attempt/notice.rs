@@ -11,6 +11,7 @@ use crate::action::MakePapers;
 use crate::desk::Desk;
 use crate::model::{Meeting, MeetingStatus};
 use crate::readiness::faults_in_papers;
+use crate::steps::shared_id::refuse_shared_on;
 use crate::steps::{NewText, call, find_meeting, seal, will_be_held};
 use crate::text::FileChange;
 use crate::workspace::Workspace;
@@ -20,6 +21,7 @@ pub fn make(desk: &Desk, shelf: &dyn Shelf, asked: &MakePapers) -> Result<Attemp
     let folder = desk.workspace();
     let meeting = find_meeting(folder, &asked.meeting)?;
     will_be_held(folder, meeting)?;
+    refuse_shared_on(folder, meeting)?;
     let sent = asked.sent.unwrap_or(folder.today);
     if folder.broken().manifests.contains(&meeting.id) {
         seal::check(folder, meeting, sent)?;

@@ -9,6 +9,7 @@ use crate::desk::Desk;
 use crate::norsk;
 use crate::readiness::{is_council_misread, unread_meetings};
 use crate::steps;
+use crate::steps::shared_id::refuse_any_shared;
 use crate::views::proposal::proposal;
 
 /// Proposes the meetings of a year, and makes them when asked to.
@@ -42,5 +43,5 @@ fn refuse_unread(desk: &Desk) -> Result<()> {
             norsk::some(&unread)
         );
     }
-    Ok(())
+    Ok(refuse_any_shared(folder)?)
 }

@@ -62,23 +62,8 @@ pub fn calendars(workspace: &Workspace, first: i32) -> Vec<(String, Calendar)> {
     let mut own = all;
     own.extend(deadlines(workspace, first, &meetings));
     own.sort_by(|one, other| (one.day, &one.id).cmp(&(other.day, &other.id)));
-    keep_apart(&mut own);
     calendars.push((SECRETARIAT.to_owned(), calendar(words.secretariat, "", own)));
     calendars
-}
-
-/// Two cases that say they have the same id have entries of their own all the same.
-fn keep_apart(appointments: &mut [Appointment]) {
-    let mut taken: HashSet<String> = HashSet::new();
-    for entry in appointments {
-        let id = entry.id.clone();
-        let (first, council) = id.split_once('@').unwrap_or((&id, ""));
-        let mut number = 2;
-        while !taken.insert(entry.id.clone()) {
-            entry.id = format!("{first}-{number}@{council}");
-            number += 1;
-        }
-    }
 }
 
 /// Every meeting with its entry. One that was moved is spoken for by the one that stands in its place.

@@ -93,14 +93,11 @@ fn withheld(subject: &Subject<'_>, record: &Record, index: usize, item: &AgendaI
     if let ItemKind::Case(id) = &item.kind {
         let exempt = match subject.workspace.case(&id.value) {
             Some(case) => case.exempt.as_ref(),
+            // It cannot be read, or several cases have the id and nobody knows which one the minutes tell of.
             None => return Some(words.exempt_alone.to_owned()),
         };
         if let Some(exempt) = exempt {
             return Some(fill(words.exempt, &[("hjemmel", &exempt.reason())]));
-        }
-        // Where several cases have the id, nobody knows which one the minutes tell of.
-        if subject.workspace.is_duplicated(&id.value) {
-            return Some(words.exempt_alone.to_owned());
         }
     }
     let recorded = record.items.iter().find(|recorded| recorded.index == index)?;

@@ -105,11 +105,14 @@ impl FilesOfFindings<'_> {
 fn in_agenda(workspace: &Workspace, agenda: &[AgendaItem]) -> WithheldParts {
     let (mut open, mut withheld) = (Vec::new(), Vec::new());
     for item in agenda {
-        let is_broken = match &item.kind {
-            ItemKind::Case(id) => workspace.is_broken_case(&id.value),
+        let may_withhold = match &item.kind {
+            ItemKind::Case(id) => {
+                workspace.is_broken_case(&id.value)
+                    || workspace.cases_with(&id.value).any(|case| withholds(workspace, case))
+            }
             ItemKind::Standing(_) | ItemKind::Plain => false,
         };
-        if is_broken || workspace.case_of(item).is_some_and(|case| withholds(workspace, case)) {
+        if may_withhold {
             withheld.push(item.span);
         } else {
             open.push(item.span);

@@ -6,6 +6,7 @@ use super::held::held;
 use super::numbers::Counter;
 use super::routing_plan::RoutingPlan;
 use super::settle::{self, Ending, TextSource};
+use super::shared_id::refuse_shared;
 use super::{Change, NewText, StepError, find_meeting, refuse};
 use crate::action::Advance;
 use crate::model::{
@@ -80,13 +81,14 @@ fn withdraw(workspace: &Workspace, case: &Case, asked: &Advance) -> Result<Chang
 /// The case somebody means.
 ///
 /// # Errors
-/// When there is none.
+/// When there is none, several have the id, or a file named by it cannot be read.
 pub fn find_case<'a>(workspace: &'a Workspace, id: &CaseId) -> Result<&'a Case, StepError> {
-    if let Some(case) = workspace.case(id) {
-        return Ok(case);
-    }
+    refuse_shared(workspace, id)?;
     if workspace.is_broken_case(id) {
         return refuse(format!("Sak {id} har feil som må rettes først; «ipr check» viser dem."));
+    }
+    if let Some(case) = workspace.case(id) {
+        return Ok(case);
     }
     let hint = match nearest(id.as_str(), workspace.cases.iter().map(|case| case.id.value.as_str())) {
         Some(near) => format!("Mente du {near}?"),

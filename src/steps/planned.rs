@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::edited::edited;
 use super::routing_plan::RoutingPlan;
+use super::shared_id::refuse_shared_on;
 use super::{NewText, StepError, refuse};
 use crate::model::{Meeting, MeetingStatus, Outcome, Step};
 use crate::norsk;
@@ -17,8 +18,9 @@ pub fn is_planned_in(step: &Step, meeting: &Meeting) -> bool {
 /// Refuses a meeting that cannot be moved (`flyttes`) or cancelled (`avlyses`) any more.
 ///
 /// # Errors
-/// When it has been held, moved or called off, or a case has got an outcome in it.
+/// When it has been held, moved or called off, a case has got an outcome in it, or cases on it share an id.
 pub fn refuse_once_begun(workspace: &Workspace, meeting: &Meeting, verb: &str) -> Result<(), StepError> {
+    refuse_shared_on(workspace, meeting)?;
     let id = &meeting.id;
     match meeting.state() {
         Some(MeetingStatus::Held) => return refuse(format!("Møtet {id} er avholdt og kan ikke {verb}.")),

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::edited::edited;
 use super::front_matter::{self, FieldChange};
+use super::shared_id::refuse_shared_on;
 use super::{Change, NewText, StepError, call, refuse, will_be_held};
 use crate::model::{AgendaItem, Difference, Manifest, Meeting, SealedFile, Version};
 use crate::norsk;
@@ -20,6 +21,7 @@ pub fn check(workspace: &Workspace, meeting: &Meeting, day: NaiveDate) -> Result
         return refuse(format!("Møtet {} er avholdt, så det er ingenting å sende ut.", meeting.id));
     }
     will_be_held(workspace, meeting)?;
+    refuse_shared_on(workspace, meeting)?;
     if meeting.is_extract {
         return refuse(format!("Av møtet {} er bare et utdrag kjent, så det sendes ikke ut.", meeting.id));
     }

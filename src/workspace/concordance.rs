@@ -99,11 +99,11 @@ impl Workspace {
     }
 
     /// Whether the public may see what became of an item: the doors were open, and its case, if it has
-    /// one, cannot be taken for another and lets the public see its text, or what lies outside of passages.
+    /// one, is known and lets the public see its text, or what lies outside of passages.
     pub fn shows_item(&self, item: &AgendaItem) -> bool {
         if let ItemKind::Case(id) = &item.kind {
             let Some(case) = self.case(&id.value) else { return false };
-            if self.is_duplicated(&id.value) || case.open_text() == OpenText::Nothing {
+            if case.open_text() == OpenText::Nothing {
                 return false;
             }
         }

@@ -109,7 +109,7 @@ impl Workspace {
             is_taken[at] = true;
             order.push(at);
             let is_unread = match &item.kind {
-                SealedKind::Case(id) => self.case(id).is_none() || self.is_duplicated(id),
+                SealedKind::Case(id) => self.case(id).is_none(),
                 SealedKind::Standing(_) | SealedKind::Plain(_) => false,
             };
             let parts = changed_parts(&sealed[at], item, is_unread);

@@ -49,14 +49,14 @@ impl Workspace {
         {
             return Some(before);
         }
-        if let (Some(elsewhere), Some(first)) = (base.case(id), self.case(id))
+        if let (Some(elsewhere), Some(first)) = (base.cases_with(id).next(), self.cases_with(id).next())
             && first.source == case.source
             && self.has_left(base, elsewhere)
         {
             return Some(elsewhere);
         }
         let before = in_its_file?;
-        if self.case(&before.id.value).is_none() { Some(before) } else { None }
+        if self.has_case(&before.id.value) { None } else { Some(before) }
     }
 
     /// Whether the file in which `before` stood in `base` is gone, or holds another case now.
@@ -70,7 +70,7 @@ impl Workspace {
 
     /// The cases of `base` that are not here, nor here with faults that keep them from being read.
     pub fn lost_cases<'a>(&'a self, base: &'a Self) -> impl Iterator<Item = &'a Case> {
-        let is_here = |id: &CaseId| self.case(id).is_some() || self.is_broken_case(id);
+        let is_here = |id: &CaseId| self.has_case(id) || self.is_broken_case(id);
         base.cases.iter().filter(move |case| !is_here(&case.id.value))
     }
 

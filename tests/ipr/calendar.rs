@@ -289,18 +289,13 @@ fn files_that_nothing_stands_behind_any_longer_are_told() {
 }
 
 #[test]
-fn two_cases_with_one_id_have_an_entry_each() {
+fn two_cases_with_one_id_are_in_no_calendar() {
     let folder = june();
-    let days = "\nhøringsfrist: 2024-07-03\nfrist: 2024-07-03\nstatus:";
-    let text = folder.read(CASE).replacen("\nstatus:", days, 1);
-    folder.write(CASE, &text);
-    folder.write("cases/2024/2024-001-samme-nummer.md", text);
-    make(&folder);
-    let own = ids(&folder, OWN);
-    for id in ["2024-001-frist-2024-07-03", "2024-001-horingsfrist-2024-07-03"] {
-        let of_both = [format!("{id}@osloregionen"), format!("{id}-2@osloregionen")];
-        assert!(of_both.iter().all(|id| own.contains(id)), "{own:?}");
-    }
+    folder.write("cases/2024/2024-001-samme-nummer.md", folder.read(CASE));
+    let said = folder.ipr(&["kalender", "--dato", "2024-06-03"]);
+    assert_eq!(said.code, 2, "{}", said.out);
+    assert!(said.err.contains("Id-en 2024-001 er brukt i flere saker"), "{}", said.err);
+    assert!(!folder.path().join("kalender").exists());
 }
 
 #[test]

@@ -41,6 +41,7 @@ mod register;
 mod rules;
 mod schemas;
 mod secrets;
+mod shared_id;
 #[cfg(feature = "pdf")]
 mod sent;
 mod slips;

@@ -265,7 +265,7 @@ impl Names<'_> {
     }
 
     fn case(&mut self, id: &Placed<CaseId>) {
-        let known = self.workspace.case(&id.value).is_some() || self.workspace.is_broken_case(&id.value);
+        let known = self.workspace.has_case(&id.value) || self.workspace.is_broken_case(&id.value);
         if !known {
             self.found.push(
                 RULE.at(id.span, format!("Det finnes ingen sak med id {}", id.value))

@@ -97,9 +97,6 @@ fn judge_step(
 /// An agenda lists a case: the case says so too.
 fn judge_item(workspace: &Workspace, meeting: &Meeting, id: &Placed<CaseId>, found: &mut Vec<Diagnostic>) {
     // Of two cases with one id nobody knows which is meant.
-    if workspace.is_duplicated(&id.value) {
-        return;
-    }
     let Some(case) = workspace.case(&id.value) else { return };
     if case.is_withdrawn() || case.routing.iter().any(|step| step.is_in(meeting)) {
         return;
