@@ -1,7 +1,12 @@
 //! The only room that runs git: the program itself, so that hooks, signing and settings hold.
 
+mod commit;
+mod environment;
+mod hindrance;
 mod history;
 mod repository;
 
+pub use commit::Committed;
+pub use hindrance::{Deed, Hindrance};
 pub use history::Revision;
-pub use repository::{Committed, Git};
+pub use repository::Git;

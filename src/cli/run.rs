@@ -97,8 +97,8 @@ impl Run {
         }
         let lock = self.lock.as_ref().context("Mappen ble åpnet for lesing.")?;
         let files: Vec<FileChange> = changed.iter().map(|(file, _)| (*file).clone()).collect();
-        let git = self.repository()?;
-        let paths = change.files.iter().map(|file| file.path.clone()).collect();
+        let paths: Vec<String> = change.files.iter().map(|file| file.path.clone()).collect();
+        let git = self.repository(&paths)?;
         let commit = PendingCommit { paths, message: change.message.clone() };
         save::save(&self.root, lock, &files, git.is_some().then(|| commit.clone()))?;
         tell::written(change, &files);
@@ -113,15 +113,16 @@ impl Run {
     }
 
     /// The repository to commit to; none when there is none, or the user wants no commit.
-    fn repository(&self) -> Result<Option<Git>> {
+    fn repository(&self, paths: &[String]) -> Result<Option<Git>> {
         if !self.commits {
             return Ok(None);
         }
-        let git = Git::open(&self.root)?;
-        if git.as_ref().is_some_and(Git::is_merging) {
+        let git = Git::open(&self.root).context("Ingenting er skrevet.")?;
+        let hindrance = git.as_ref().map(|git| git.hindrance(paths)).transpose()?.flatten();
+        if let Some(hindrance) = hindrance {
             bail!(
-                "Det pågår en fletting i git. Fullfør den med «git commit» først, eller bruk --no-commit. \
-                 Ingenting er skrevet."
+                "{hindrance} Er du i tvil, spør den som bruker git hos dere. Ingenting er skrevet; med \
+                 --no-commit blir filene skrevet, men ikke lagret i git."
             );
         }
         Ok(git)
@@ -152,7 +153,7 @@ impl Run {
     /// Tells git what an earlier command wrote before it was cut off.
     fn commit_what_was_cut_off(&self) -> Result<()> {
         let Some(pending) = save::uncommitted(&self.root) else { return Ok(()) };
-        match self.repository()? {
+        match self.repository(&pending.paths)? {
             Some(git) => {
                 output::print(&format!("Fra en avbrutt kommando: {}.\n", pending.message));
                 self.commit(&git, &pending)

@@ -75,7 +75,7 @@ fn on_disk(global: &Global, since: &str) -> Result<Sides> {
     let git = Git::open(&root)?.context(
         "Mappen ligger ikke i git, så det finnes ikke noe å sammenligne med. Kjør «ipr check» uten --siden.",
     )?;
-    let prefix = git.prefix()?;
+    let prefix = git.prefix();
     let mut is_as_named = false;
     let base = match git.revision(since)? {
         None => None,
@@ -86,7 +86,7 @@ fn on_disk(global: &Global, since: &str) -> Result<Sides> {
             Some(parting.unwrap_or(named))
         }
     };
-    let base = files_of_base(&git, base.as_ref(), &prefix, since)?;
+    let base = files_of_base(&git, base.as_ref(), prefix, since)?;
     if is_as_named && base.is_some() {
         note(&format!("Fant ikke stedet der «{since}» og HEAD skilte lag, så «{since}» brukes slik den er."));
     }
@@ -132,7 +132,7 @@ fn note(text: &str) {
 /// The path inside the repository of the council's folder: `folder` seen from where we stand, or the
 /// nearest upwards with a bodies.yaml.
 fn council_in(git: &Git, revision: &Revision, at: &str, folder: Option<&Path>) -> Result<String> {
-    let mut parts: Vec<String> = git.prefix()?.split('/').map(str::to_owned).collect();
+    let mut parts: Vec<String> = git.prefix().split('/').map(str::to_owned).collect();
     parts.retain(|part| !part.is_empty());
     for component in folder.into_iter().flat_map(Path::components) {
         match component {

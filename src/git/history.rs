@@ -52,16 +52,6 @@ impl Git {
         output.is_ok_and(|output| output.status.success())
     }
 
-    /// The path of the folder seen from the top of its repository, ending in a stroke unless it is the top.
-    ///
-    /// # Errors
-    /// When git gives none, or one that is not text.
-    pub fn prefix(&self) -> Result<String> {
-        let output = run(self.command(&["rev-parse", "--show-prefix"]))?;
-        let text = String::from_utf8(output.stdout).context("Mappens navn er ikke UTF-8.")?;
-        Ok(text.trim_end_matches(['\r', '\n']).to_owned())
-    }
-
     /// The files that `revision` has under `prefix`, with paths from there; what is read, and what is
     /// only known by name, is as on disk.
     ///
@@ -183,7 +173,7 @@ fn entry_of(entry: &[u8]) -> Option<(&[u8], &str, &[u8])> {
 }
 
 /// Whether the path is one of the workspace's own files, or in one of its folders.
-fn is_under_a_top(path: &str) -> bool {
+pub(super) fn is_under_a_top(path: &str) -> bool {
     read::TOPS.into_iter().any(|top| {
         let rest = path.strip_prefix(top.trim_end_matches('/'));
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))

@@ -1,50 +1,66 @@
-//! A repository, and what is asked of git there.
+//! A repository, and how git is asked something there.
 
-#![allow(clippy::disallowed_methods, reason = "it runs git")]
+#![allow(clippy::disallowed_methods, reason = "it runs git, and looks where there is a repository")]
 
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use anyhow::{Context, Result, bail};
+
+use super::environment;
 
 /// A repository, seen from a folder.
 #[derive(Debug)]
 pub struct Git {
-    folder: PathBuf,
+    pub(super) folder: PathBuf,
+    /// Git's own folder for this work tree.
+    pub(super) own: PathBuf,
+    /// The path of the folder seen from the top of the work tree, ending in a stroke unless it is the top.
+    pub(super) prefix: String,
     /// Whether the environment may say which repository is meant, as it does where a hook runs us.
     obeys_environment: bool,
 }
 
-/// How a commit went.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Committed {
-    /// Made; the short name of the commit.
-    Made(String),
-    /// The files were as they are in the last commit.
-    NothingNew,
-    /// Git has been told to leave the files alone.
-    Ignored,
-}
-
 impl Git {
-    /// The work tree that holds `folder`; none when git is missing or the folder is in no repository.
+    /// The work tree that holds `folder`; none when the folder is in no repository.
     ///
     /// # Errors
-    /// When there is a repository and git will not use it.
+    /// When there is a repository, and git is missing, will not use it, or finds it broken.
     pub fn open(folder: &Path) -> Result<Option<Self>> {
-        let git = Self { folder: folder.to_owned(), obeys_environment: false };
-        let Ok(output) = git.command(&["rev-parse", "--is-inside-work-tree"]).output() else {
-            return Ok(None);
+        let git = Self {
+            folder: folder.to_owned(),
+            own: PathBuf::new(),
+            prefix: String::new(),
+            obeys_environment: false,
         };
-        let said = String::from_utf8_lossy(&output.stderr);
+        let asked = ["rev-parse", "--is-inside-work-tree", "--git-dir", "--show-prefix"];
+        let output = match git.command(&asked).output() {
+            Ok(output) => output,
+            Err(error) if top_above(folder).is_some() => {
+                return Err(not_run(error)).context("Mappen ligger i git, men git kan ikke kjøres.");
+            }
+            Err(_) => return Ok(None),
+        };
         if output.status.success() {
-            return Ok((output.stdout.trim_ascii() == b"true").then_some(git));
+            return git.placed(&output.stdout).map(Some);
         }
-        if said.contains("not a git repository") && !said.contains("dubious") {
-            return Ok(None);
+        let said = String::from_utf8_lossy(&output.stderr).trim().to_owned();
+        if said.contains("dubious ownership") {
+            bail!(
+                "Git bruker ikke mappen, for den eies av en annen bruker på maskinen. Er mappen deres, sier \
+                 git under hva som må kjøres én gang.\n{said}"
+            );
         }
-        bail!("git svarte: {}", said.trim())
+        if !said.contains("not a git repository") {
+            bail!("git svarte: {said}");
+        }
+        let Some(top) = top_above(folder) else { return Ok(None) };
+        bail!(
+            "Mappen {} har en .git, men git finner ikke noe brukbart lager der. Er det skadet, kan det \
+             hentes på nytt; filene i rådets mappe er ikke rørt.\ngit svarte: {said}",
+            top.display()
+        )
     }
 
     /// The repository where we stand, bare or not: the one that a hook runs in, with what a push has
@@ -53,69 +69,76 @@ impl Git {
     /// # Errors
     /// When git is missing or will not use it, or we stand in none.
     pub fn here() -> Result<Self> {
-        let git = Self { folder: PathBuf::from("."), obeys_environment: true };
-        run(git.command(&["rev-parse", "--git-dir"])).context("Vi står ikke i noe git-lager.")?;
+        let mut git = Self {
+            folder: PathBuf::from("."),
+            own: PathBuf::new(),
+            prefix: String::new(),
+            obeys_environment: true,
+        };
+        let output = run(git.command(&["rev-parse", "--show-prefix"]));
+        let output = output.context("Vi står ikke i noe git-lager.")?;
+        git.prefix = one_line(output.stdout)?;
         Ok(git)
     }
 
-    /// Whether a merge or a pick is under way, during which git commits everything or nothing.
-    pub fn is_merging(&self) -> bool {
-        ["MERGE_HEAD", "CHERRY_PICK_HEAD"].into_iter().any(|name| {
-            let output = self.command(&["rev-parse", "--quiet", "--verify", name]).output();
-            output.is_ok_and(|output| output.status.success())
-        })
+    /// The path of the folder seen from the top of its repository, ending in a stroke unless it is the top.
+    pub fn prefix(&self) -> &str {
+        &self.prefix
     }
 
-    /// Commits `paths`, given from the folder, as they lie on disk, and nothing else: what is staged
-    /// or changed elsewhere stays as it is.
-    ///
-    /// # Errors
-    /// When git refuses; the files stay written.
-    pub fn commit(&self, paths: &[String], message: &str) -> Result<Committed> {
-        let with_paths = |first: &[&str]| {
-            let mut command = self.command(first);
-            command.arg("--").args(paths);
-            command
-        };
-        let status =
-            run(with_paths(&["status", "--porcelain", "-z", "--untracked-files=all", "--ignored=matching"]))?;
-        if status.stdout.is_empty() {
-            return Ok(Committed::NothingNew);
+    /// The same, knowing where it is: three lines that git answered.
+    fn placed(mut self, answer: &[u8]) -> Result<Self> {
+        let text = String::from_utf8(answer.to_owned()).context("Mappens navn er ikke UTF-8.")?;
+        let mut lines = text.lines();
+        if lines.next() != Some("true") {
+            bail!("Mappen ligger i et git-lager uten arbeidsmappe (bare). Klon det, og arbeid i klonen.");
         }
-        if status.stdout.split(|&byte| byte == 0).any(|entry| entry.starts_with(b"!!")) {
-            return Ok(Committed::Ignored);
-        }
-        // New files must be known to git before they can be committed by name.
-        run(with_paths(&["add", "--intent-to-add"]))?;
-        run(with_paths(&["commit", "--quiet", "--only", "--message", message]))?;
-        let name = run(self.command(&["rev-parse", "--short", "HEAD"]))?;
-        Ok(Committed::Made(String::from_utf8_lossy(&name.stdout).trim().to_owned()))
+        let own = lines.next().context("git svarte ikke hvor lageret ligger.")?;
+        self.own = self.folder.join(own);
+        self.prefix = lines.next().unwrap_or_default().to_owned();
+        Ok(self)
     }
 
     pub(super) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new("git");
+        command.current_dir(&self.folder).args(["-c", "core.quotepath=off"]).args(arguments);
+        environment::prepare(&mut command, self.obeys_environment);
         command
-            .current_dir(&self.folder)
-            .env("LC_ALL", "C")
-            .env("GIT_LITERAL_PATHSPECS", "1")
-            .args(["-c", "core.quotepath=off"])
-            .args(arguments);
-        if !self.obeys_environment {
-            // Set where a hook runs us; the folder alone says which repository is meant.
-            for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"] {
-                command.env_remove(name);
-            }
+    }
+
+    /// What git answers to a command that is given something to read.
+    pub(super) fn answer_to(&self, arguments: &[&str], input: &str) -> Result<String> {
+        let mut command = self.command(arguments);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().map_err(not_run)?;
+        if let Some(mut asking) = child.stdin.take() {
+            // When git has gone, its answer says so.
+            let _ = asking.write_all(input.as_bytes());
         }
-        command
+        let output = succeeded(child.wait_with_output().context("Git ble avbrutt.")?)?;
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     }
 }
 
+/// The nearest folder, from `folder` upwards, in which something is called `.git`.
+fn top_above(folder: &Path) -> Option<PathBuf> {
+    let folder = folder.canonicalize().ok()?;
+    let top = folder.ancestors().find(|above| above.join(".git").symlink_metadata().is_ok());
+    top.map(Path::to_owned)
+}
+
 pub(super) fn run(mut command: Command) -> Result<Output> {
-    let output = command.output().map_err(|error| match error.kind() {
+    succeeded(command.output().map_err(not_run)?)
+}
+
+fn not_run(error: std::io::Error) -> anyhow::Error {
+    match error.kind() {
         ErrorKind::NotFound => anyhow::anyhow!("Programmet git finnes ikke på maskinen."),
-        _ => error.into(),
-    });
-    let output = output.context("Kan ikke kjøre git.")?;
+        _ => anyhow::Error::from(error).context("Kan ikke kjøre git."),
+    }
+}
+
+fn succeeded(output: Output) -> Result<Output> {
     if output.status.success() {
         return Ok(output);
     }
@@ -124,4 +147,9 @@ pub(super) fn run(mut command: Command) -> Result<Output> {
         said = String::from_utf8_lossy(&output.stdout).trim().to_owned();
     }
     bail!("git svarte: {said}")
+}
+
+fn one_line(answer: Vec<u8>) -> Result<String> {
+    let text = String::from_utf8(answer).context("Mappens navn er ikke UTF-8.")?;
+    Ok(text.trim_end_matches(['\r', '\n']).to_owned())
 }

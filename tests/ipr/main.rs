@@ -11,6 +11,7 @@ mod corpus;
 mod formats;
 mod fuzz;
 mod generated;
+mod git;
 mod history;
 mod membership_fee;
 mod holidays;
