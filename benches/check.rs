@@ -27,8 +27,11 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
+use ipr::desk::Desk;
 use ipr::diagnostic::Severity;
+use ipr::model::Case;
 use ipr::report::{Report, plain};
+use ipr::steps::NewText;
 use ipr::{disk, read, rules};
 use rayon::ThreadPool;
 use rayon::prelude::*;
@@ -59,6 +62,7 @@ fn main() {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(THREADS).build().expect("two threads start");
         let time = print_ways(&folder, &pool);
         print_parts(&folder, &pool);
+        print_overlay(&folder, &pool);
         print_memory(&folder);
         let each = time.as_secs_f64() * 1e6 / size as f64;
         let slope = smaller.map_or_else(String::new, |smaller| {
@@ -271,6 +275,30 @@ fn print_parts(folder: &Folder, pool: &ThreadPool) {
     let Judged { found, due, .. } = runs[0];
     assert_eq!(due, folder.faults, "what is found is what was put in");
     println!("{found} findings, {due} of them due; each file read and parsed once");
+}
+
+/// How long it takes to lay one changed text over the open folder and judge again, as an editor would after
+/// each word, beside the first check.
+fn print_overlay(folder: &Folder, pool: &ThreadPool) {
+    pool.install(|| {
+        let start = Instant::now();
+        let desk = Desk::open_telling(disk::load(folder.path(), &|_, _| {}), folder.today, &|_| ());
+        let first = start.elapsed();
+        let cases = &desk.workspace().cases;
+        let path = |case: &Case| desk.workspace().source(case.source).path.clone();
+        let middle = cases.iter().nth(cases.len() / 2).map(path).expect("there are cases");
+        let text = fs::read_to_string(folder.path().join(&middle)).expect("the case can be read");
+        let mut times = Vec::new();
+        for round in 0..rounds(folder.cases) {
+            let new = NewText { path: middle.clone(), text: format!("{text}\nAvsnitt {round}.\n") };
+            let start = Instant::now();
+            std::hint::black_box(desk.with(&[new]).found().len());
+            times.push(start.elapsed());
+        }
+        let again = median(&mut times);
+        let (ratio, again) = (again.div_duration_f64(first), milliseconds(again));
+        println!("one text laid over and judged again      {again:9.1}, {ratio:.3} of a first check");
+    });
 }
 
 /// The most memory the program held, where the system tells.
