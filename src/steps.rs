@@ -29,7 +29,7 @@ mod written;
 
 use std::fmt;
 
-use crate::model::{Body, Meeting};
+use crate::model::{Body, BodyId, Meeting};
 use crate::norsk;
 use crate::read::{MEETING_FILE, MEETINGS, fields::nearest};
 use crate::workspace::Workspace;
@@ -143,14 +143,14 @@ pub fn find_body<'a>(workspace: &'a Workspace, asked: &str) -> Result<&'a Body, 
     let wanted = asked.to_lowercase();
     let bodies = &workspace.council.bodies;
     let is_meant = |body: &&Body| {
-        body.id == wanted
+        body.id.as_str() == wanted
             || is_short(body, &wanted)
             || body.name.rows.iter().any(|row| row.value.to_lowercase() == wanted)
     };
     if let Some(body) = bodies.values().find(is_meant) {
         return Ok(body);
     }
-    let names: Vec<&str> = bodies.keys().map(String::as_str).collect();
+    let names: Vec<&str> = bodies.keys().map(BodyId::as_str).collect();
     match nearest(&wanted, names.iter().copied()) {
         Some(near) => refuse(format!("Det finnes ikke noe organ «{asked}». Mente du {near}?")),
         None => refuse(format!("Det finnes ikke noe organ «{asked}». Organene er {}.", norsk::list(&names))),

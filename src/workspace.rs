@@ -24,7 +24,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::model::{Case, CaseId, CaseType, Council, Manifest, Matter, Meeting, People, Step};
+use crate::model::{BodyId, Case, CaseId, CaseType, Council, Manifest, Matter, Meeting, People, Step};
 use crate::norsk;
 use crate::text::birth_number::Certainty;
 use crate::text::digest::Seal;
@@ -84,7 +84,7 @@ pub struct Workspace {
     /// Where the cases stand whose id others have too.
     duplicates: Arc<BTreeMap<CaseId, Vec<usize>>>,
     /// The meetings of each body by day.
-    meeting_index: Arc<BTreeMap<String, Vec<(NaiveDate, usize)>>>,
+    meeting_index: Arc<BTreeMap<BodyId, Vec<(NaiveDate, usize)>>>,
 }
 
 impl Workspace {
@@ -128,7 +128,7 @@ impl Workspace {
         meetings.sort_by(|a, b| {
             (a.date.value, &a.body.value, a.source).cmp(&(b.date.value, &b.body.value, b.source))
         });
-        let mut index: BTreeMap<String, Vec<(NaiveDate, usize)>> = BTreeMap::new();
+        let mut index: BTreeMap<BodyId, Vec<(NaiveDate, usize)>> = BTreeMap::new();
         for (place, meeting) in meetings.iter().enumerate() {
             let entry = (meeting.date.value, place);
             match index.get_mut(&meeting.body.value) {
@@ -182,8 +182,8 @@ impl Workspace {
     }
 
     /// The meeting of `body` on `day`; of several, the first.
-    pub fn meeting_on(&self, body: &str, day: NaiveDate) -> Option<&Meeting> {
-        looks::note(|| Look::Meetings { body: looks::short(body), first: day, last: day });
+    pub fn meeting_on(&self, body: &BodyId, day: NaiveDate) -> Option<&Meeting> {
+        looks::note(|| Look::Meetings { body: looks::short(body.as_str()), first: day, last: day });
         let entries = self.meeting_index.get(body)?;
         let (found, index) = *entries.get(entries.partition_point(|entry| entry.0 < day))?;
         (found == day).then(|| &self.meetings[index])
@@ -210,26 +210,30 @@ impl Workspace {
         let (folder, file) = path.strip_prefix("meetings/")?.split_once('/')?;
         let (day, body) = (folder.get(..10)?, folder.get(11..)?);
         // Nearly every file here is the meeting's own.
-        if file == "meeting.md" || file.strip_suffix(".md")? != self.council.body(body)?.minutes_file() {
+        if file == "meeting.md" {
             return None;
         }
-        self.meeting_on(body, day.parse().ok()?)
+        let body = self.council.body_named(body)?;
+        if file.strip_suffix(".md")? != body.minutes_file() {
+            return None;
+        }
+        self.meeting_on(&body.id, day.parse().ok()?)
     }
 
     /// The meetings of `body`, oldest first.
-    pub fn meetings_of<'a>(&'a self, body: &str) -> Meetings<'a> {
+    pub fn meetings_of<'a>(&'a self, body: &BodyId) -> Meetings<'a> {
         self.meetings_between(body, NaiveDate::MIN, NaiveDate::MAX)
     }
 
     /// The meetings of `body` around `day`, at most `count` before it and as many after.
     pub fn meetings_near<'a>(
         &'a self,
-        body: &str,
+        body: &BodyId,
         day: NaiveDate,
         count: usize,
     ) -> impl Iterator<Item = &'a Meeting> {
         looks::note(|| Look::Meetings {
-            body: looks::short(body),
+            body: looks::short(body.as_str()),
             first: NaiveDate::MIN,
             last: NaiveDate::MAX,
         });
@@ -240,13 +244,13 @@ impl Workspace {
     }
 
     /// The meetings of `body` from `first` to `last`, both included, oldest first.
-    pub fn meetings_between<'a>(&'a self, body: &str, first: NaiveDate, last: NaiveDate) -> Meetings<'a> {
+    pub fn meetings_between<'a>(&'a self, body: &BodyId, first: NaiveDate, last: NaiveDate) -> Meetings<'a> {
         let entries = self.meeting_index.get(body).map_or(&[][..], Vec::as_slice);
         Meetings::between(self.meetings.unseen(), entries, body, (first, last))
     }
 
     /// The meetings of `body` before `day`, oldest first.
-    pub fn meetings_before<'a>(&'a self, body: &str, day: NaiveDate) -> Meetings<'a> {
+    pub fn meetings_before<'a>(&'a self, body: &BodyId, day: NaiveDate) -> Meetings<'a> {
         self.meetings_between(body, NaiveDate::MIN, day.pred_opt().unwrap_or(NaiveDate::MIN))
     }
 
@@ -273,20 +277,20 @@ impl Workspace {
     }
 
     /// A body's name in running text on `day`; its id when nobody has that id.
-    pub fn body_name(&self, id: &str, day: NaiveDate) -> String {
+    pub fn body_name(&self, id: &BodyId, day: NaiveDate) -> String {
         match self.council.body(id) {
             Some(body) => body.running_name_on(day),
-            None => id.to_owned(),
+            None => id.to_string(),
         }
     }
 
     /// The first meeting of `body` on `day` or later that took place or is to.
-    pub fn meeting_from(&self, body: &str, day: NaiveDate) -> Option<&Meeting> {
+    pub fn meeting_from(&self, body: &BodyId, day: NaiveDate) -> Option<&Meeting> {
         self.meetings_between(body, day, NaiveDate::MAX).find(|meeting| meeting.takes_place())
     }
 
     /// The first meeting of `body` after the day of `meeting`.
-    pub fn meeting_after(&self, meeting: &Meeting, body: &str) -> Option<&Meeting> {
+    pub fn meeting_after(&self, meeting: &Meeting, body: &BodyId) -> Option<&Meeting> {
         self.meeting_from(body, meeting.date.value.succ_opt()?)
     }
 
@@ -324,7 +328,7 @@ impl Workspace {
     }
 
     /// The body whose word is the last in this case; for a type that names none, the last on its way.
-    pub fn deciding_body<'a>(&'a self, case: &'a Case) -> Option<&'a str> {
+    pub fn deciding_body<'a>(&'a self, case: &'a Case) -> Option<&'a BodyId> {
         if let Some(case_type) = self.type_of(case) {
             let day = case.routing.iter().rev().find_map(Step::day).unwrap_or(self.today);
             if let Some(row) = case_type.decided_by.on(day) {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{
     Action, Advance, Answer, CaseAction, FollowUpCases, MakeMinutes, MakePapers, MeetingAction, NewMeeting,
 };
-use crate::model::CaseId;
+use crate::model::{BodyId, CaseId};
 
 impl Action {
     /// Shows the case with the id `case`.
@@ -47,8 +47,8 @@ impl Action {
     }
 
     /// Makes a meeting of `body` on `day`.
-    pub fn new_meeting(body: &str, day: NaiveDate) -> Self {
-        Self::Meeting(MeetingAction::New(NewMeeting { body: body.to_owned(), day, ..NewMeeting::default() }))
+    pub fn new_meeting(body: &BodyId, day: NaiveDate) -> Self {
+        Self::Meeting(MeetingAction::New(NewMeeting { body: body.to_string(), day, ..NewMeeting::default() }))
     }
 
     /// Makes the notice of `meeting` and its papers.

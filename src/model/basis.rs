@@ -63,6 +63,12 @@ pub struct Row<T> {
 }
 
 impl<T> Row<T> {
+    /// The row with what `make` makes of its value.
+    pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Row<U> {
+        let Self { from, until, basis, span, value } = self;
+        Row { from, until, basis, span, value: make(value) }
+    }
+
     /// Whether the row is in force on `day`.
     pub fn holds_on(&self, day: NaiveDate) -> bool {
         is_between(self.from, self.until, day)

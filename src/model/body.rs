@@ -1,5 +1,6 @@
 //! The council: its bodies, and the rules it has given itself.
 
+use super::BodyId;
 use chrono::NaiveDate;
 
 use super::basis::{Dated, Row};
@@ -48,7 +49,7 @@ impl Power {
 #[derive(Debug, Clone)]
 pub struct Body {
     /// The name other files use.
-    pub id: String,
+    pub id: BodyId,
     /// Where it is written.
     pub span: Span,
     /// The name on papers.
@@ -92,13 +93,13 @@ pub struct Body {
     /// How many members it has at most.
     pub size: Dated<u32>,
     /// Who elects it: another body, or [`MEMBER_COUNCILS`].
-    pub elected_by: Dated<Placed<String>>,
+    pub elected_by: Dated<Placed<BodyId>>,
     /// The body whose members alone can be elected to it.
-    pub elected_among: Dated<Placed<String>>,
+    pub elected_among: Dated<Placed<BodyId>>,
     /// How long its members are elected for.
     pub term: Dated<Term>,
     /// The body whose regions it mirrors.
-    pub mirrors: Dated<Placed<String>>,
+    pub mirrors: Dated<Placed<BodyId>>,
     /// Whether each region has one seat and no more.
     pub one_per_region: Dated<bool>,
     /// Whether who follows a member in an office at home may take over the seat.
@@ -155,7 +156,7 @@ impl Body {
 
     /// Whether the members' own councils elect it, which makes it the council's supreme body.
     pub fn is_supreme_on(&self, day: NaiveDate) -> bool {
-        self.elected_by.on(day).is_some_and(|row| row.value.value == MEMBER_COUNCILS)
+        self.elected_by.on(day).is_some_and(|row| row.value.value.as_str() == MEMBER_COUNCILS)
     }
 
     /// Whether `name` is the name in running text on `day`.
@@ -208,7 +209,7 @@ pub struct EnclosureRule {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MeetsBefore {
     /// The body that meets afterwards.
-    pub body: Placed<String>,
+    pub body: Placed<BodyId>,
     /// Calendar days between the two meetings.
     pub days: u32,
     /// Whether the number of days is only approximate.
@@ -289,7 +290,7 @@ pub enum Strength {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoutingRule {
     /// The body that must wait.
-    pub before: Placed<String>,
+    pub before: Placed<BodyId>,
     /// Which cases it concerns.
     pub condition: Condition,
     /// Order or custom.

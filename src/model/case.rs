@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    AccessRequest, CaseId, Demand, Exempt, FollowUp, FollowUpCount, Matter, Meeting, OpenText, Outcome,
-    Passages, Scope, Status, Waiver,
+    AccessRequest, BodyId, CaseId, Demand, Exempt, FollowUp, FollowUpCount, Matter, Meeting, OpenText,
+    Outcome, Passages, Scope, Status, Waiver,
 };
 use crate::norsk::Language;
 use crate::text::{Placed, SourceId, Span};
@@ -127,7 +127,7 @@ pub struct Step {
     /// Where the whole entry stands.
     pub span: Span,
     /// The body.
-    pub body: Placed<String>,
+    pub body: Placed<BodyId>,
     /// The day of its meeting, once the case is on an agenda.
     pub meeting: Option<Placed<NaiveDate>>,
     /// The case's number there, once it has one.
@@ -268,14 +268,14 @@ impl Case {
     }
 
     /// What the routing proves of the status. `deciding` is the body whose word is the last.
-    pub fn proved_status(&self, deciding: Option<&str>) -> Status {
+    pub fn proved_status(&self, deciding: Option<&BodyId>) -> Status {
         let Some(last) = self.last_done() else {
             let started = self.routing.iter().any(|step| step.meeting.is_some());
             return if started { Status::UnderTreatment } else { Status::Draft };
         };
         let goes_on = self.next_step().is_some();
         let is_last_word = match deciding {
-            Some(body) => last.body.value == body || !goes_on,
+            Some(body) => last.body.value == *body || !goes_on,
             None => !goes_on,
         };
         match last.ended() {

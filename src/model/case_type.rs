@@ -1,5 +1,6 @@
 //! The kinds of case that a council has.
 
+use super::BodyId;
 use chrono::{Months, NaiveDate};
 
 use super::basis::{Dated, Row};
@@ -21,7 +22,7 @@ pub struct CaseType {
     /// What all such cases are about.
     pub matters: Vec<Placed<Matter>>,
     /// The body that decides; none means the body that gets the case.
-    pub decided_by: Dated<Placed<String>>,
+    pub decided_by: Dated<Placed<BodyId>>,
     /// Whether the law itself says who decides, so that no other body may.
     pub by_law: bool,
     /// From when such cases must say what in the programme they carry out.

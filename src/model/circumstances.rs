@@ -1,6 +1,6 @@
 //! How a meeting came about, and what became of it: moved, cancelled, held with others, demanded.
 
-use super::Demand;
+use super::{BodyId, Demand};
 use crate::text::Placed;
 
 /// What is out of the ordinary with a meeting; most have nothing of it.
@@ -13,7 +13,7 @@ pub struct Circumstances {
     /// Why it was called off.
     pub cancelled_because: Option<Placed<String>>,
     /// The bodies it is held together with, each in a meeting of its own on the same day.
-    pub joint_with: Vec<Placed<String>>,
+    pub joint_with: Vec<Placed<BodyId>>,
     /// That members have demanded that it be held.
     pub demand: Option<Demand>,
 }

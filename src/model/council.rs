@@ -1,5 +1,6 @@
 //! All that bodies.yaml says of a council.
 
+use super::BodyId;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -59,7 +60,7 @@ pub struct Council {
     /// The days of laws that the folder must say.
     pub laws: Laws,
     /// The bodies by name.
-    pub bodies: BTreeMap<String, Body>,
+    pub bodies: BTreeMap<BodyId, Body>,
     /// Which body must or should have heard a case before another treats it.
     pub routing_rules: Vec<Row<RoutingRule>>,
     /// The kinds of case by name.
@@ -78,25 +79,32 @@ impl Council {
     }
 
     /// The body with this id.
-    pub fn body(&self, id: &str) -> Option<&Body> {
+    pub fn body(&self, id: &BodyId) -> Option<&Body> {
         self.bodies.get(id)
+    }
+
+    /// The body with this name, where there may also be a group's, a person's or somebody else's.
+    pub fn body_named(&self, name: &str) -> Option<&Body> {
+        self.bodies.get(name)
     }
 
     /// The bodies that `name` stands for: one body, or all of a group.
     pub fn bodies_named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Body> {
-        self.bodies.values().filter(move |body| body.id == name || body.group.as_deref() == Some(name))
+        self.bodies
+            .values()
+            .filter(move |body| body.id.as_str() == name || body.group.as_deref() == Some(name))
     }
 
     /// The routing rules that hold before `body` on `day` for a case that is, or is not, political.
     pub fn routing_rules_before<'a>(
         &'a self,
-        body: &'a str,
+        body: &'a BodyId,
         political: bool,
         day: NaiveDate,
     ) -> impl Iterator<Item = &'a Row<RoutingRule>> {
         self.routing_rules.iter().filter(move |row| {
             row.holds_on(day)
-                && row.value.before.value == body
+                && row.value.before.value == *body
                 && (political || row.value.condition == Condition::Always)
         })
     }

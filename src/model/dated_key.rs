@@ -3,6 +3,7 @@
 //! A new dated key is a line in [`each`] and a [`RowValue`]; the compiler then asks each of those rules what
 //! it makes of the value.
 
+use super::BodyId;
 use super::basis::{Dated, Row};
 use super::body::{
     Body, Copy, Dispatch, EnclosureRule, FocusArea, MeetsBefore, Outsiders, Power, RoutingRule, StandingItem,
@@ -60,7 +61,7 @@ pub enum RowValue<'a> {
     /// An area of the programme.
     FocusArea(&'a FocusArea),
     /// Who decides cases of a type.
-    DecidedBy(&'a Placed<String>),
+    DecidedBy(&'a Placed<BodyId>),
     /// A month in which a body treats cases of a type.
     CycleStep(&'a CycleStep),
     /// A body's name.
@@ -86,13 +87,13 @@ pub enum RowValue<'a> {
     /// How many members a body has at most.
     Size(u32),
     /// Who elects a body.
-    ElectedBy(&'a Placed<String>),
+    ElectedBy(&'a Placed<BodyId>),
     /// Among whom a body is elected.
-    ElectedAmong(&'a Placed<String>),
+    ElectedAmong(&'a Placed<BodyId>),
     /// How long the members of a body are elected for.
     Term(&'a Term),
     /// Which body a body mirrors.
-    Mirrors(&'a Placed<String>),
+    Mirrors(&'a Placed<BodyId>),
     /// Whether each region has one seat in a body.
     OnePerRegion(bool),
     /// Whether a successor at home may take over a seat in a body.

@@ -1,5 +1,6 @@
 //! What members can demand: that a meeting be held, or that a case be treated.
 
+use super::BodyId;
 use chrono::NaiveDate;
 
 use crate::text::{Placed, Span};
@@ -10,7 +11,7 @@ pub struct Demand {
     /// Where it is written.
     pub span: Span,
     /// The body.
-    pub body: Placed<String>,
+    pub body: Placed<BodyId>,
     /// Those who demand it.
     pub by: Vec<Placed<String>>,
     /// The day they did.

@@ -1,4 +1,4 @@
-//! What cases, meetings, bodies and persons are called in files: a type each, so that one is not taken for another.
+//! What cases, meetings, bodies and persons are called in files, each kind a type of its own.
 
 use std::borrow::Borrow;
 use std::fmt;
@@ -61,4 +61,9 @@ macro_rules! id {
 id! {
     /// A case's, as `2024-005`.
     CaseId
+}
+
+id! {
+    /// A body's: the name by which the files know it, as `styret`.
+    BodyId
 }

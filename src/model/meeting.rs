@@ -2,7 +2,9 @@
 
 use chrono::{NaiveDate, Weekday};
 
-use super::{Attendance, CaseId, Circumstances, Closing, Demand, Proceedings, TimeRange, Votes, Waiver};
+use super::{
+    Attendance, BodyId, CaseId, Circumstances, Closing, Demand, Proceedings, TimeRange, Votes, Waiver,
+};
 use crate::text::{Placed, SourceId, Span};
 
 /// One body, one day.
@@ -13,7 +15,7 @@ pub struct Meeting {
     /// The folder's name: `2024-02-16-styret`.
     pub id: String,
     /// The body that meets.
-    pub body: Placed<String>,
+    pub body: Placed<BodyId>,
     /// The day.
     pub date: Placed<NaiveDate>,
     /// The weekday, where the file says it.
@@ -278,7 +280,7 @@ impl Meeting {
     }
 
     /// The bodies it is held together with.
-    pub fn joint_with(&self) -> &[Placed<String>] {
+    pub fn joint_with(&self) -> &[Placed<BodyId>] {
         self.circumstances.as_ref().map_or(&[], |circumstances| &circumstances.joint_with)
     }
 
@@ -288,8 +290,8 @@ impl Meeting {
     }
 
     /// Whether it says that it is held together with `body`.
-    pub fn is_joint_with(&self, body: &str) -> bool {
-        self.joint_with().iter().any(|other| other.value == body)
+    pub fn is_joint_with(&self, body: &BodyId) -> bool {
+        self.joint_with().iter().any(|other| other.value == *body)
     }
 
     /// Whether it was moved to another day.

@@ -1,5 +1,6 @@
 //! Those who take part: members, persons and their seats.
 
+use super::BodyId;
 use chrono::NaiveDate;
 
 use super::calendar::is_between;
@@ -126,7 +127,7 @@ pub struct Seat {
     /// Where it is written.
     pub span: Span,
     /// The body.
-    pub body: Placed<String>,
+    pub body: Placed<BodyId>,
     /// The person.
     pub person: Placed<String>,
     /// What it lets them do.

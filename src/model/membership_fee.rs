@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::census::Census;
-use super::{Member, Row};
+use super::{BodyId, Member, Row};
 use crate::text::Placed;
 
 /// What each inhabitant costs a member in a year. Money is whole øre, so that sums are exact.
@@ -16,7 +16,7 @@ pub struct Rate {
     /// As of which year inhabitants are counted.
     pub counted: Counted,
     /// The body that decided it.
-    pub by: Option<Placed<String>>,
+    pub by: Option<Placed<BodyId>>,
     /// The day it was decided.
     pub decided: Option<Placed<NaiveDate>>,
 }

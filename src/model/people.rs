@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::Census;
 use super::member::{Member, Person, Region, Seat};
+use super::{BodyId, Census};
 use crate::text::Placed;
 
 /// Everything members.yaml says.
@@ -25,16 +25,16 @@ pub struct People {
 
 impl People {
     /// The seats of `body` on `day`, chair first, otherwise in the order written.
-    pub fn seats_on(&self, body: &str, day: NaiveDate) -> Vec<&Seat> {
+    pub fn seats_on(&self, body: &BodyId, day: NaiveDate) -> Vec<&Seat> {
         let mut seats: Vec<&Seat> =
-            self.seats.iter().filter(|seat| seat.body.value == body && seat.is_held_on(day)).collect();
+            self.seats.iter().filter(|seat| seat.body.value == *body && seat.is_held_on(day)).collect();
         seats.sort_by_key(|seat| seat.role);
         seats
     }
 
     /// The seats of `body` that vote on `day`, in the order written.
-    pub fn voting_seats_on<'a>(&'a self, body: &'a str, day: NaiveDate) -> impl Iterator<Item = &'a Seat> {
-        let held = move |seat: &&Seat| seat.body.value == body && seat.role.votes() && seat.is_held_on(day);
+    pub fn voting_seats_on<'a>(&'a self, body: &'a BodyId, day: NaiveDate) -> impl Iterator<Item = &'a Seat> {
+        let held = move |seat: &&Seat| seat.body.value == *body && seat.role.votes() && seat.is_held_on(day);
         self.seats.iter().filter(held)
     }
 

@@ -1,5 +1,6 @@
 //! What happened when a meeting treated an item, as its minutes must hold it (koml. § 11-4).
 
+use super::BodyId;
 use chrono::NaiveTime;
 
 use crate::text::{Placed, Span};
@@ -26,7 +27,7 @@ pub struct Proceedings {
     /// The election of one person by majority.
     pub election: Option<Election>,
     /// The body in whose place it was decided, since it could not wait (koml. § 11-8 (1)).
-    pub urgent_for: Option<Placed<String>>,
+    pub urgent_for: Option<Placed<BodyId>>,
     /// Those who demanded that it wait for an ordinary meeting (koml. § 11-8 (3)).
     pub wanting_to_wait: Option<Votes>,
 }

@@ -3,10 +3,10 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use super::calendar;
 use super::general_election::GeneralElection;
 use super::meeting::Form;
 use super::time_range::TimeRange;
+use super::{BodyId, calendar};
 use crate::norsk::written::WEEKDAYS;
 use crate::text::Placed;
 
@@ -61,7 +61,7 @@ pub enum Period {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CycleStep {
     /// The body.
-    pub body: Placed<String>,
+    pub body: Placed<BodyId>,
     /// The month, from 1 to 12.
     pub month: u32,
     /// The election in whose years alone it is so.

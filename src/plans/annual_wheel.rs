@@ -8,6 +8,7 @@ use chrono::Datelike;
 use super::at_time;
 use super::year_days::{DayTopic, Told, ToldDays, date_in_year};
 use crate::document::{Block, Document, FreeTime, MarkSeries, Ring, When, YearMark, YearWheel};
+use crate::model::BodyId;
 use crate::norsk::{self, fill, fill_owned};
 use crate::schedule::Year;
 use crate::workspace::Workspace;
@@ -36,14 +37,14 @@ pub fn annual_wheel(workspace: &Workspace, year: &Year<'_>) -> Document {
 /// A ring for each body that meets, in the council's order; the bodies of one group share theirs.
 fn rings_of_bodies(told: &Told<'_>, items: &[ToldDays<'_>]) -> Vec<Ring> {
     let mut rings: Vec<(Option<&str>, Ring)> = Vec::new();
-    let mut series: BTreeMap<&str, Vec<YearMark>> = BTreeMap::new();
+    let mut series: BTreeMap<&BodyId, Vec<YearMark>> = BTreeMap::new();
     for item in items {
         if let DayTopic::Meeting(meeting, _) = &item.what {
             series.entry(&meeting.body.value).or_default().push(day_mark(item));
         }
     }
     for body in told.workspace.council.bodies.values() {
-        let Some(marks) = series.remove(body.id.as_str()) else { continue };
+        let Some(marks) = series.remove(&body.id) else { continue };
         let day = match marks.first() {
             Some(YearMark { when: When::Day(day), .. }) => *day,
             _ => told.workspace.today,
@@ -57,7 +58,7 @@ fn rings_of_bodies(told: &Told<'_>, items: &[ToldDays<'_>]) -> Vec<Ring> {
     }
     // A body that bodies.yaml does not know still meets.
     for (id, marks) in series {
-        rings.push((None, Ring { series: vec![MarkSeries { name: id.to_owned(), marks }] }));
+        rings.push((None, Ring { series: vec![MarkSeries { name: id.to_string(), marks }] }));
     }
     rings.into_iter().map(|(_, ring)| ring).collect()
 }

@@ -27,10 +27,11 @@ const EARLY: [Alarm; 2] = [Alarm { days_before: 7, hour: 9 }, Alarm { days_befor
 
 /// The file name of the calendar of `body`; none when its id can be no file's name.
 pub fn file_of(body: &Body) -> Option<String> {
-    if body.id.is_empty() || norsk::slug(&body.id, body.id.len()) != body.id {
+    let id = body.id.as_str();
+    if id.is_empty() || norsk::slug(id, id.len()) != id {
         return None;
     }
-    let file = format!("{}.ics", body.id);
+    let file = format!("{id}.ics");
     let is_taken = file == ALL || file == SECRETARIAT;
     Some(if is_taken { format!("organ-{file}") } else { file })
 }

@@ -253,7 +253,7 @@ fn conclusion(subject: &Subject<'_>, case: &Case) -> &'static str {
     let words = &subject.words().minutes;
     let (body, day) = (subject.body, subject.meeting.date.value);
     let has_last_word =
-        body.can(Power::Decide, day) && subject.workspace.deciding_body(case) == Some(body.id.as_str());
+        body.can(Power::Decide, day) && subject.workspace.deciding_body(case) == Some(&body.id);
     if body.can(Power::Recommend, day) && !has_last_word { words.recommendation } else { words.decision }
 }
 

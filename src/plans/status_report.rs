@@ -311,7 +311,7 @@ impl<'a> ReportBuilder<'a> {
     }
 
     fn name_of(&self, who: &str) -> String {
-        match self.workspace.council.body(who) {
+        match self.workspace.council.body_named(who) {
             Some(body) => body.name_on(self.workspace.today).to_owned(),
             None => self.workspace.people.name_of(who).to_owned(),
         }

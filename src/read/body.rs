@@ -39,7 +39,7 @@ pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<Cou
         let bodies = Fields::of("organer", node, fields.found).map(|mut bodies| bodies.rest());
         for (name, node) in bodies.unwrap_or_default() {
             let Some(body) = Fields::of("organet", node, fields.found) else { continue };
-            council.bodies.insert(name.value.clone(), read_body(name, body));
+            council.bodies.insert(name.value.clone().into(), read_body(name, body));
         }
     }
     for node in fields.list("saksgang") {
@@ -185,13 +185,13 @@ fn read_body(name: Placed<String>, mut fields: Fields<'_>) -> Body {
         meets_before: fields.rows("møter-før", "møteregelen", meets_before),
         wishes: fields.rows("helst", "ønsket", wishes::wish),
         size: fields.rows("medlemmer", "antallet", |row| number(row, "inntil")),
-        elected_by: fields.rows("velges-av", "valget", |row| row.required_text("av")),
-        elected_among: fields.dated_text("velges-blant", "valget"),
+        elected_by: fields.rows("velges-av", "valget", |row| row.required_id("av")),
+        elected_among: fields.dated_id("velges-blant", "valget"),
         term: fields.rows("valgperiode", "valgperioden", |row| {
             let about = row.says_yes("omtrent");
             Some(Term { years: number(row, "år")?, about })
         }),
-        mirrors: fields.dated_text("speiler", "speilingen"),
+        mirrors: fields.dated_id("speiler", "speilingen"),
         one_per_region: dated_yes_no(&mut fields, "en-per-delregion"),
         passes_to_successor: dated_yes_no(&mut fields, "etterfølger-overtar"),
         outsiders: fields.rows("utenforstående", "deltakelsen", |row| {
@@ -199,7 +199,7 @@ fn read_body(name: Placed<String>, mut fields: Fields<'_>) -> Body {
             let others = row.plain_word("andre", &Role::WORDS);
             Some(Outsiders { kommuner, others })
         }),
-        id: name.value,
+        id: name.value.into(),
     };
     fields.optional("merknad");
     fields.reject_rest();
@@ -244,7 +244,7 @@ fn number(row: &mut Fields<'_>, key: &'static str) -> Option<u32> {
 
 fn meets_before(row: &mut Fields<'_>) -> Option<MeetsBefore> {
     let about = row.says_yes("omtrent");
-    let body = row.required_text("organ");
+    let body = row.required_id("organ");
     let days = number(row, "dager");
     Some(MeetsBefore { body: body?, days: days?, about })
 }
@@ -282,7 +282,7 @@ fn standing_item(row: &mut Fields<'_>) -> Option<StandingItem> {
 }
 
 fn routing_rule(row: &mut Fields<'_>) -> Option<RoutingRule> {
-    let before = row.required_text("før");
+    let before = row.required_id("før");
     let condition = row.word("når", &Condition::WORDS);
     let by = row.required_text("av");
     let must = row.word("krever", &Need::WORDS).map(|need| (Strength::Must, need.value));
@@ -308,7 +308,7 @@ fn read_case_type(name: Placed<String>, mut fields: Fields<'_>, headings: &Headi
         name: fields.text_or("navn", &name.value),
         political: fields.says_yes("politisk"),
         matters: fields.words("gjelder", &Matter::WORDS),
-        decided_by: fields.dated_text("avgjøres-av", "avgjørelsen"),
+        decided_by: fields.dated_id("avgjøres-av", "avgjørelsen"),
         by_law: fields.says_yes("lovbestemt"),
         anchored: fields.rows("forankres", "forankringen", |_| Some(())),
         basis: fields.text("grunnlag"),
@@ -369,8 +369,8 @@ mod tests {
         let council = read(SourceId(0), text, &mut found).expect("it can be read");
         let body = &council.bodies["kg"];
         assert!(body.one_per_region.rows[0].value);
-        assert_eq!(body.mirrors.rows[0].value.value, "styret");
-        assert_eq!(body.elected_among.rows[0].value.value, "styret");
+        assert_eq!(body.mirrors.rows[0].value.value, "styret".into());
+        assert_eq!(body.elected_among.rows[0].value.value, "styret".into());
         assert_eq!(body.term.rows[0].value, Term { years: 2, about: true });
         assert_eq!(
             (body.meets_before.rows[0].value.days, body.meets_before.rows[0].value.about),

@@ -121,7 +121,7 @@ fn demand(fields: &mut Fields<'_>) -> Option<Box<Demand>> {
     let node = fields.optional("krevd")?;
     let span = node.span;
     let mut inner = Fields::of("kravet", node, fields.found)?;
-    let body = inner.required_text("organ");
+    let body = inner.required_id("organ");
     let by = inner.texts("av");
     let day = inner.date("dato");
     inner.reject_rest();
@@ -144,7 +144,7 @@ fn routing(node: Node, found: &mut Vec<Diagnostic>) -> Vec<Step> {
     for node in nodes {
         let span = node.span;
         let Some(mut fields) = Fields::of("behandlingen", node, found) else { continue };
-        let body = fields.required_text("organ");
+        let body = fields.required_id("organ");
         let told = fields.found.len();
         let meeting = fields.date("møte");
         let is_day_missing = meeting.is_none() && fields.found.len() == told;

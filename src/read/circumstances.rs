@@ -1,22 +1,22 @@
 //! What is out of the ordinary with a meeting: moved, cancelled, held with others, demanded.
 
 use super::fields::Fields;
-use crate::model::{Circumstances, Demand};
+use crate::model::{BodyId, Circumstances, Demand};
 use crate::text::Placed;
 
 /// Reads it; none when the meeting is like any other. `body` is the one that meets.
-pub fn circumstances(fields: &mut Fields<'_>, body: Option<&Placed<String>>) -> Option<Box<Circumstances>> {
+pub fn circumstances(fields: &mut Fields<'_>, body: Option<&Placed<BodyId>>) -> Option<Box<Circumstances>> {
     let read = Circumstances {
         moved_from: fields.text("flyttet-fra"),
         moved_because: fields.text("flyttet-fordi"),
         cancelled_because: fields.text("avlyst-fordi"),
-        joint_with: fields.texts("felles-med"),
+        joint_with: fields.ids("felles-med"),
         demand: demand(fields, body),
     };
     (!read.is_empty()).then(|| Box::new(read))
 }
 
-fn demand(fields: &mut Fields<'_>, body: Option<&Placed<String>>) -> Option<Demand> {
+fn demand(fields: &mut Fields<'_>, body: Option<&Placed<BodyId>>) -> Option<Demand> {
     let node = fields.optional("krevd")?;
     let span = node.span;
     let mut inner = Fields::of("kravet om møtet", node, fields.found)?;

@@ -266,6 +266,12 @@ impl<'a> Fields<'a> {
             self.text(key).map(|value| Row { from: None, until: None, basis: None, span: value.span, value });
         Dated { rows: row.into_iter().collect() }
     }
+
+    /// The dated ids at `key`, written as [dated texts](Self::dated_text) are.
+    pub fn dated_id<I: From<String>>(&mut self, key: &'static str, what: &'static str) -> Dated<Placed<I>> {
+        let rows = self.dated_text(key, what).rows.into_iter();
+        Dated { rows: rows.map(|row| row.map(|text| text.map(I::from))).collect() }
+    }
 }
 
 /// One dated row: `fra`, `til`, `grunnlag`, `merknad`, and what `value` takes besides.

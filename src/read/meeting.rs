@@ -17,7 +17,7 @@ use crate::yaml::Node;
 pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Option<Meeting> {
     let (node, body_text) = front::read(id, &source.text, found)?;
     let mut fields = Fields::of("møtet", node, found)?;
-    let body = fields.required_text("organ");
+    let body = fields.required_id("organ");
     let date = fields.required_date("dato");
     let weekday = fields.word("ukedag", &norsk::written::WEEKDAYS);
     let time = fields.text("tid").and_then(|text| time(&text, fields.found));

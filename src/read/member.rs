@@ -43,7 +43,7 @@ pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<Peo
     for node in fields.list("verv") {
         let span = node.span;
         let Some(mut seat) = Fields::of("vervet", node, fields.found) else { continue };
-        let body = seat.required_text("organ");
+        let body = seat.required_id("organ");
         let person = seat.required_text("person");
         let role = seat.required_word("rolle", &Role::WORDS);
         let represents = seat.text("representerer");

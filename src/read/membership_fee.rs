@@ -14,7 +14,7 @@ pub(super) fn rate(row: &mut Fields<'_>) -> Option<Rate> {
     let amount = row.required_text("sats").and_then(|text| amount(&text, row.found));
     let county = row.text("sats-fylkeskommune").and_then(|text| self::amount(&text, row.found));
     let counted = row.word("innbyggere", &Counted::WORDS);
-    let (by, decided) = (row.text("av"), row.date("vedtatt"));
+    let (by, decided) = (row.id("av"), row.date("vedtatt"));
     let counted = counted.map(|word| word.value).unwrap_or_default();
     Some(Rate { amount: amount?, county_amount: county, counted, by, decided })
 }

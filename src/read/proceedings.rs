@@ -58,7 +58,7 @@ pub(super) fn proceedings(fields: &mut Fields<'_>) -> Option<Box<Proceedings>> {
         proposers: fields.texts("forslag-fra"),
         ballot: fields.optional("avstemning").and_then(|node| ballot(node, fields.found)),
         election: fields.optional("valg").and_then(|node| election(node, fields.found)),
-        urgent_for: fields.text("hastevedtak-for"),
+        urgent_for: fields.id("hastevedtak-for"),
         wanting_to_wait: votes("krevd-utsatt", fields),
     };
     (!record.is_empty()).then(|| Box::new(record))

@@ -66,7 +66,7 @@ fn months() -> Vec<(&'static str, u32)> {
 
 /// That a body treats cases of a type in a month of the year.
 pub(super) fn cycle_step(row: &mut Fields<'_>) -> Option<CycleStep> {
-    let body = row.required_text("organ");
+    let body = row.required_id("organ");
     let month = row.required_word("måned", &months());
     let only_with = row.plain_word("når", &GeneralElection::WORDS);
     Some(CycleStep { body: body?, month: month?.value, only_with })

@@ -46,8 +46,8 @@ pub fn apply(workspace: &Workspace, areas: &[&Area], found: &mut [Diagnostic]) {
 
 /// The name of a person, or of a body in running text.
 fn name_of(workspace: &Workspace, id: &str) -> String {
-    if workspace.council.bodies.contains_key(id) {
-        return workspace.body_name(id, workspace.today);
+    match workspace.council.body_named(id) {
+        Some(body) => body.running_name_on(workspace.today),
+        None => workspace.people.name_of(id).to_owned(),
     }
-    workspace.people.name_of(id).to_owned()
 }

@@ -169,7 +169,7 @@ impl<'a> CaseSchedule<'a> {
             return Self { stages };
         }
         let deciding = plan.workspace.deciding_body(case);
-        let is_deciding = |step: &Step| deciding == Some(step.body.value.as_str());
+        let is_deciding = |step: &Step| deciding == Some(&step.body.value);
         let last = case.routing.iter().rposition(is_deciding).or(case.routing.len().checked_sub(1));
         for (index, step) in case.routing.iter().enumerate().rev() {
             let Some(body) = plan.workspace.council.body(&step.body.value) else { continue };

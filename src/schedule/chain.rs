@@ -12,7 +12,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use super::meeting_plan::{MeetingPlan, PlannedMeeting};
 use super::requirement::{self, Deliverable, Limit, Requirement};
 use super::window::Window;
-use crate::model::{Body, CycleStep, ItemKind, Meeting, Row, Waiver, calendar};
+use crate::model::{Body, BodyId, CycleStep, ItemKind, Meeting, Row, Waiver, calendar};
 use crate::workspace::Workspace;
 
 /// What a body has given within so many weeks can be meant for any of the meetings after.
@@ -151,16 +151,16 @@ pub fn links_into<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> Vec<Cha
 }
 
 /// The last day `giving` can meet before `body` on `day`, by what demands most.
-fn latest(workspace: &Workspace, body: &Body, day: NaiveDate, giving: &str) -> Option<NaiveDate> {
+fn latest(workspace: &Workspace, body: &Body, day: NaiveDate, giving: &BodyId) -> Option<NaiveDate> {
     let (_, latest) =
-        requirement::binding(workspace, body, (true, day), |requirement| requirement.of == giving)?;
+        requirement::binding(workspace, body, (true, day), |requirement| requirement.of == giving.as_str())?;
     Some(latest)
 }
 
 /// Whether a row says how long before the other, or before the same third body, `giving` is to meet: then it
 /// is paired by that row, or by none.
 fn meet_together(giving: &Body, body: &Body, day: NaiveDate) -> bool {
-    let is_said = |target: &str| Window::of(giving, target, day).is_some();
+    let is_said = |target: &BodyId| Window::of(giving, target, day).is_some();
     is_said(&body.id) || body.meets_before.all_on(day).any(|row| is_said(&row.value.body.value))
 }
 
@@ -218,7 +218,7 @@ fn last_in_time<'a>(
 fn month_of(workspace: &Workspace, giving: &Body, target: PlannedMeeting<'_>) -> Option<[NaiveDate; 2]> {
     let day = target.day;
     let is_treated = |(row, [first, last]): (&Row<CycleStep>, [NaiveDate; 2])| {
-        row.value.body.value == target.body() && first <= day && day <= last
+        row.value.body.value == *target.body() && first <= day && day <= last
     };
     let mut latest = None;
     for case_type in workspace.council.case_types.values() {
@@ -244,10 +244,11 @@ pub fn link<'a>(
 ) -> Option<ChainLink<'a>> {
     let body = workspace.council.body(later.body())?;
     let is_of = |requirement: &Requirement<'a>| {
-        requirement.of == earlier.body() && (requirement.limit == Limit::Meeting || has_time(later.meeting))
+        requirement.of == earlier.body().as_str()
+            && (requirement.limit == Limit::Meeting || has_time(later.meeting))
     };
     // Those who sit together have what each gives the other.
-    let is_joint = |one: &Meeting, other: &str| one.is_joint_with(other) && earlier.day == later.day;
+    let is_joint = |one: &Meeting, other: &BodyId| one.is_joint_with(other) && earlier.day == later.day;
     let sit_together = is_joint(earlier.meeting, later.body()) || is_joint(later.meeting, earlier.body());
     if later.meeting.is_extract || sit_together {
         return None;

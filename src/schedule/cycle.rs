@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use crate::model::{Case, CaseType, Meeting, Outcome};
+use crate::model::{BodyId, Case, CaseType, Meeting, Outcome};
 use crate::text::Span;
 use crate::workspace::Workspace;
 
@@ -14,7 +14,7 @@ pub struct CycleEntry<'a> {
     /// The month, from 1 to 12.
     pub month: u32,
     /// The body's id, as the row says it.
-    pub body: &'a str,
+    pub body: &'a BodyId,
     /// What it treats.
     pub case_type: &'a CaseType,
     /// Where the row stands.
@@ -33,7 +33,7 @@ pub fn annual_cycle(workspace: &Workspace, year: i32) -> Vec<CycleEntry<'_>> {
     let treated = treated(workspace);
     for case_type in workspace.council.case_types.values() {
         for (row, [first, last]) in case_type.cycle_in(year) {
-            let (body, month) = (row.value.body.value.as_str(), row.value.month);
+            let (body, month) = (&row.value.body.value, row.value.month);
             let mut meetings: Vec<&Meeting> = workspace.meetings_between(body, first, last).collect();
             meetings.retain(|meeting| meeting.takes_place());
             let carried = meetings.iter().find_map(|meeting| {
@@ -54,7 +54,7 @@ pub fn annual_cycle(workspace: &Workspace, year: i32) -> Vec<CycleEntry<'_>> {
 }
 
 /// Where cases that come each year are treated: the first case by its type, the body and the day.
-type Treated<'a> = HashMap<(&'a str, &'a str, NaiveDate), &'a Case>;
+type Treated<'a> = HashMap<(&'a str, &'a BodyId, NaiveDate), &'a Case>;
 
 /// Every case that comes each year, under each meeting it is, or was, treated in.
 fn treated(workspace: &Workspace) -> Treated<'_> {

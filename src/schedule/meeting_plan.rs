@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{Meeting, Step};
+use crate::model::{BodyId, Meeting, Step};
 use crate::workspace::Workspace;
 
 /// A meeting and the day it lies on in a plan.
@@ -21,7 +21,7 @@ impl<'a> PlannedMeeting<'a> {
     }
 
     /// The name of the body that meets.
-    pub fn body(&self) -> &'a str {
+    pub fn body(&self) -> &'a BodyId {
         &self.meeting.body.value
     }
 
@@ -86,7 +86,7 @@ impl<'a> MeetingPlan<'a> {
     /// The meetings of `body` from `first` to `last`, in no order.
     pub fn between<'b>(
         &'b self,
-        body: &'b str,
+        body: &'b BodyId,
         first: NaiveDate,
         last: NaiveDate,
     ) -> impl Iterator<Item = PlannedMeeting<'a>> + use<'a, 'b> {
@@ -97,7 +97,7 @@ impl<'a> MeetingPlan<'a> {
     /// after it.
     pub fn first_between(
         &self,
-        body: &str,
+        body: &BodyId,
         (first, last): (NaiveDate, NaiveDate),
         is_meant: impl Fn(&PlannedMeeting<'a>) -> bool,
     ) -> Option<PlannedMeeting<'a>> {
@@ -114,7 +114,7 @@ impl<'a> MeetingPlan<'a> {
     /// before it.
     pub fn last_between(
         &self,
-        body: &str,
+        body: &BodyId,
         (first, last): (NaiveDate, NaiveDate),
         is_meant: impl Fn(&PlannedMeeting<'a>) -> bool,
     ) -> Option<PlannedMeeting<'a>> {
@@ -128,7 +128,7 @@ impl<'a> MeetingPlan<'a> {
     }
 
     /// The day of the last meeting of `body` before `day`.
-    pub fn last_before(&self, body: &str, day: NaiveDate) -> Option<NaiveDate> {
+    pub fn last_before(&self, body: &BodyId, day: NaiveDate) -> Option<NaiveDate> {
         let days = (NaiveDate::MIN, day.pred_opt()?);
         Some(self.last_between(body, days, |_| true)?.day)
     }
@@ -136,7 +136,7 @@ impl<'a> MeetingPlan<'a> {
     /// Those that lie where the folder has them, oldest first.
     fn standing<'b>(
         &'b self,
-        body: &str,
+        body: &BodyId,
         first: NaiveDate,
         last: NaiveDate,
     ) -> impl DoubleEndedIterator<Item = PlannedMeeting<'a>> + use<'a, 'b> {
@@ -148,7 +148,7 @@ impl<'a> MeetingPlan<'a> {
     /// Those that are moved, in no order.
     fn moved<'b>(
         &'b self,
-        body: &'b str,
+        body: &'b BodyId,
         first: NaiveDate,
         last: NaiveDate,
     ) -> impl Iterator<Item = PlannedMeeting<'a>> + use<'a, 'b> {

@@ -19,7 +19,7 @@ mod weights;
 
 use chrono::NaiveDate;
 
-use crate::model::Body;
+use crate::model::{Body, BodyId};
 use crate::workspace::Workspace;
 use build::PlanBuilder;
 use days::PlanDays;
@@ -143,8 +143,8 @@ pub fn propose(workspace: &Workspace, year: i32) -> Option<YearProposal<'_>> {
 fn solved_days<'a>(solved: &[Solved<'a>], parties: &Parties<'a>) -> Vec<(&'a Body, Vec<usize>)> {
     let mut met: Vec<(&Body, Vec<usize>)> =
         parties.values().map(|party| (party.body, party.fixed.clone())).collect();
-    let mut add = |id: &str, day: usize| {
-        if let Some((_, days)) = met.iter_mut().find(|(body, _)| body.id == id)
+    let mut add = |id: &BodyId, day: usize| {
+        if let Some((_, days)) = met.iter_mut().find(|(body, _)| body.id == *id)
             && let Err(at) = days.binary_search(&day)
         {
             days.insert(at, day);
@@ -199,14 +199,14 @@ impl<'a> Plan<'a, '_> {
                 continue;
             }
             let mut others = self.met.clone();
-            others.retain(|(body, _)| body.id != id);
+            others.retain(|(body, _)| body.id != *id);
             let system = self.builder.filling(party, &met, in_year + extra, &others);
             let solution = sequence::solve(&system);
             *deviation += solution.cost % BREACH_UNIT;
             if solution.rounds.len() > in_year {
                 filled.push(party.body);
             }
-            if let Some((_, days)) = self.met.iter_mut().find(|(body, _)| body.id == id) {
+            if let Some((_, days)) = self.met.iter_mut().find(|(body, _)| body.id == *id) {
                 days.retain(|day| *day < first);
                 days.extend(solution.rounds.iter().map(|(day, _)| *day));
             }
@@ -216,7 +216,7 @@ impl<'a> Plan<'a, '_> {
 
     /// How many more meetings than its leader each body of a round is to have, without those in the folder
     /// already.
-    fn extras(&self) -> Vec<(&'a str, usize)> {
+    fn extras(&self) -> Vec<(&'a BodyId, usize)> {
         let mut extras = Vec::new();
         for Solved { group, solution, .. } in &self.solved {
             let leader = self.builder.parties[group.members[0]].count;
@@ -231,8 +231,8 @@ impl<'a> Plan<'a, '_> {
     }
 
     /// The days of a body.
-    fn days_of(&self, id: &str) -> &[usize] {
-        match self.met.iter().find(|(body, _)| body.id == id) {
+    fn days_of(&self, id: &BodyId) -> &[usize] {
+        match self.met.iter().find(|(body, _)| body.id == *id) {
             Some((_, days)) => days,
             None => &[],
         }
@@ -249,7 +249,7 @@ impl<'a> Plan<'a, '_> {
                 meetings.push(ProposedMeeting {
                     body,
                     day,
-                    is_new: !self.builder.parties[body.id.as_str()].has_fixed(*number),
+                    is_new: !self.builder.parties[&body.id].has_fixed(*number),
                     dispatch: has_dispatch.then(|| workspace.dispatch_deadline(&body.id, day)),
                     margin: self.margin(body, *number),
                 });

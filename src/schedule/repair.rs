@@ -17,7 +17,7 @@ use chrono::{Datelike, NaiveDate};
 use self::faults::{AffectedDays, is_free, is_movable};
 use super::chain::{ChainLink, each_link};
 use super::meeting_plan::{MeetingPlan, PlannedMeeting};
-use crate::model::{Body, RoutingRule, Row, Waiver};
+use crate::model::{Body, BodyId, RoutingRule, Row, Waiver};
 use crate::workspace::Workspace;
 
 /// What it costs to send papers without what must be in them.
@@ -47,7 +47,7 @@ pub enum Act<'a> {
     /// `avvik`.
     Waive(ChainLink<'a>),
     /// Go past a body that only ought to have heard the case, and write that down as an `avvik`.
-    Pass(&'a Row<RoutingRule>, &'a str, NaiveDate),
+    Pass(&'a Row<RoutingRule>, &'a BodyId, NaiveDate),
     /// Let an elected body decide by this day without the usual time for its papers (koml. § 11-8).
     Hasten(&'a Body, NaiveDate),
     /// Ask for a hearing deadline on this day or later.

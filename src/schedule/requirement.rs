@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{Body, Council, Need, Strength, calendar};
+use crate::model::{Body, BodyId, Council, Need, Strength, calendar};
 use crate::text::Span;
 use crate::workspace::Workspace;
 
@@ -101,7 +101,7 @@ pub fn binding<'a>(
 impl Requirement<'_> {
     /// The last day on which the earlier body can meet, when the later one, `body`, meets on `day`. It may be
     /// one on which nobody works: a meeting that is planned then is in time, but no other is to be put there.
-    pub fn until(&self, workspace: &Workspace, body: &str, day: NaiveDate) -> NaiveDate {
+    pub fn until(&self, workspace: &Workspace, body: &BodyId, day: NaiveDate) -> NaiveDate {
         match self.limit {
             Limit::Papers => {
                 let papers = workspace.dispatch_deadline(body, day);
@@ -112,7 +112,7 @@ impl Requirement<'_> {
     }
 
     /// The last working day of those.
-    pub fn latest(&self, workspace: &Workspace, body: &str, day: NaiveDate) -> NaiveDate {
+    pub fn latest(&self, workspace: &Workspace, body: &BodyId, day: NaiveDate) -> NaiveDate {
         calendar::working_day_until(self.until(workspace, body, day))
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::model::{Body, MeetsBefore, Row};
+use crate::model::{Body, BodyId, MeetsBefore, Row};
 
 /// How far from «omtrent» so many days a meeting may be, either way.
 const ABOUT: u32 = 7;
@@ -22,7 +22,7 @@ pub struct Window<'a> {
 
 impl<'a> Window<'a> {
     /// When `body` is to meet before the meeting of `target` on `day`; none when nothing is said of it.
-    pub fn of(body: &'a Body, target: &str, day: NaiveDate) -> Option<Self> {
+    pub fn of(body: &'a Body, target: &BodyId, day: NaiveDate) -> Option<Self> {
         let row = Self::row(body, target, day)?;
         let slack = Days::new(Self::slack(&row.value).into());
         let wanted = day.checked_sub_days(Days::new(row.value.days.into()))?;
@@ -36,8 +36,8 @@ impl<'a> Window<'a> {
     }
 
     /// The row that says how long before `target` the body meets, for a meeting of `target` on `day`.
-    pub fn row(body: &'a Body, target: &str, day: NaiveDate) -> Option<&'a Row<MeetsBefore>> {
-        let rows = body.meets_before.all_on(day).filter(|row| row.value.body.value == target);
+    pub fn row(body: &'a Body, target: &BodyId, day: NaiveDate) -> Option<&'a Row<MeetsBefore>> {
+        let rows = body.meets_before.all_on(day).filter(|row| row.value.body.value == *target);
         rows.max_by_key(|row| row.from)
     }
 

@@ -115,7 +115,7 @@ pub fn name_in_files(workspace: &Workspace, who: &str) -> String {
         return person;
     }
     match find_body(workspace, who) {
-        Ok(body) => body.id.clone(),
+        Ok(body) => body.id.to_string(),
         Err(_) => on_one_line(who),
     }
 }

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::scalar::scalar;
 use super::{Change, NewText, StepError, find_body, refuse};
 use crate::action::NewCase;
-use crate::model::{CaseType, Council};
+use crate::model::{BodyId, CaseType, Council};
 use crate::norsk;
 use crate::read::fields::nearest;
 use crate::read::{self};
@@ -83,7 +83,7 @@ fn front_matter(
     title: &str,
     case_type: &CaseType,
     (focus_area, responsible): (Option<String>, Option<String>),
-    routing: &[String],
+    routing: &[BodyId],
 ) -> String {
     let mut lines = vec!["---".to_owned(), format!("id: {id}"), format!("tittel: {}", scalar(title))];
     let mut add = |key: &str, value: Option<String>| {

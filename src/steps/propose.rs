@@ -15,7 +15,7 @@ use crate::workspace::Workspace;
 pub fn propose(workspace: &Workspace, proposal: &YearProposal<'_>) -> Result<Change, StepError> {
     let mut texts = Vec::new();
     for meeting in proposal.meetings.iter().filter(|meeting| meeting.is_new) {
-        let body = meeting.body.id.clone();
+        let body = meeting.body.id.to_string();
         let asked = NewMeeting { body, day: meeting.day, ..NewMeeting::default() };
         texts.extend(new_meeting(workspace, &asked)?.texts);
     }

@@ -1,7 +1,7 @@
 //! The fields of a case's routing as changes, kept beside the model they lead to.
 
 use super::front_matter::FieldChange;
-use crate::model::{Case, Outcome, Status, Step};
+use crate::model::{BodyId, Case, Outcome, Status, Step};
 use crate::text::Placed;
 
 /// A case being changed: the model as it will be, and the changes that make the file so.
@@ -21,13 +21,17 @@ impl RoutingPlan {
     }
 
     /// Puts a step for `body` into the routing at `index`.
-    pub fn insert(&mut self, index: usize, body: &str) {
+    pub fn insert(&mut self, index: usize, body: &BodyId) {
         let span = self.case.routing_span;
-        let body_placed = Placed::new(body.to_owned(), span);
+        let body_placed = Placed::new(body.clone(), span);
         let step =
             Step { span, body: body_placed, meeting: None, number: None, outcome: None, by_email: false };
         self.case.routing.insert(index, step);
-        self.changes.push(FieldChange::Insert { list: LIST, index, entry: vec![("organ", body.to_owned())] });
+        self.changes.push(FieldChange::Insert {
+            list: LIST,
+            index,
+            entry: vec![("organ", body.to_string())],
+        });
     }
 
     /// Takes the step at `index` out.
@@ -76,7 +80,7 @@ impl RoutingPlan {
     }
 
     /// Sets the status to what the routing proves, when it says something else.
-    pub fn settle_status(&mut self, deciding: Option<&str>) {
+    pub fn settle_status(&mut self, deciding: Option<&BodyId>) {
         let proved = self.case.proved_status(deciding);
         if self.case.status.is_some_and(|status| status.value.may_stand_for(proved)) {
             return;

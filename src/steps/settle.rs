@@ -5,7 +5,7 @@ use super::front_matter;
 use super::proposed::proposed;
 use super::routing_plan::RoutingPlan;
 use super::{NewText, StepError, refuse};
-use crate::model::{Case, Outcome, Section};
+use crate::model::{BodyId, Case, Outcome, Section};
 use crate::read::{self, minutes};
 use crate::text::SourceId;
 use crate::workspace::Workspace;
@@ -29,7 +29,7 @@ pub(super) struct Ending<'a> {
     /// The text recommended or adopted.
     pub wording: Option<&'a TextSource>,
     /// The body whose word is the last in the case.
-    pub deciding: Option<&'a str>,
+    pub deciding: Option<&'a BodyId>,
 }
 
 /// The case's new text, when the step has been put where it is to be: with the outcome and its words, if

@@ -8,7 +8,7 @@ use crate::action::{Action, ListCases};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Block, Column, Document, Inline, plain};
 use crate::model::concordance::outcome_words;
-use crate::model::{Case, CaseId, Concordance, Step, Waiting};
+use crate::model::{BodyId, Case, CaseId, Concordance, Step, Waiting};
 use crate::norsk::{self, Language};
 use crate::rules::{self, Work};
 use crate::steps::advance::find_case;
@@ -111,7 +111,7 @@ pub fn cases<'a>(workspace: &'a Workspace, asked: &ListCases) -> Result<CaseList
     let mut cases = Vec::new();
     for case in &workspace.cases {
         let has_status = asked.status.is_none_or(|wanted| case.status.is_some_and(|of| of.value == wanted));
-        let goes_to = |id: &str| case.routing.iter().any(|step| step.body.value == id);
+        let goes_to = |id: &BodyId| case.routing.iter().any(|step| step.body.value == *id);
         if has_status
             && body.is_none_or(|body| goes_to(&body.id))
             && is(case.responsible.as_ref(), &responsible)
@@ -177,7 +177,7 @@ struct CaseOutput {
 #[derive(Serialize)]
 struct StepOutput {
     #[serde(rename = "organ")]
-    body: String,
+    body: BodyId,
     #[serde(rename = "møte")]
     meeting: Option<String>,
     #[serde(rename = "sak")]

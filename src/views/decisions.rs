@@ -6,7 +6,7 @@ use super::{View, page, paragraph};
 use crate::action::ListDecisions;
 use crate::document::{Block, Document, Sheet};
 use crate::model::concordance::outcome_words;
-use crate::model::{Ballot, CaseId, Concordance, FollowUpCount, OpenText};
+use crate::model::{Ballot, BodyId, CaseId, Concordance, FollowUpCount, OpenText};
 use crate::norsk::{self, Language};
 use crate::steps::advance::find_case;
 use crate::steps::new_case::{find_area, find_type};
@@ -59,7 +59,7 @@ impl View for DecisionList<'_> {
 /// What somebody asks for.
 struct Wanted<'a> {
     arguments: &'a ListDecisions,
-    body: Option<&'a str>,
+    body: Option<&'a BodyId>,
     case_type: Option<&'a str>,
     focus_area: Option<String>,
     case: Option<&'a CaseId>,
@@ -73,7 +73,7 @@ impl<'a> Wanted<'a> {
         let case_type = arguments.case_type.as_deref().map(|name| find_type(workspace, name)).transpose()?;
         Ok(Self {
             arguments,
-            body: body.map(|body| body.id.as_str()),
+            body: body.map(|body| &body.id),
             case_type: case_type.map(|case_type| case_type.id.as_str()),
             focus_area: arguments
                 .focus_area
@@ -92,7 +92,7 @@ impl<'a> Wanted<'a> {
             let title = case.open_title(workspace.council.language);
             searchable(&format!("{} {title} {}", case.id.value, decision.text.as_deref().unwrap_or_default()))
         };
-        is(self.body, Some(&decision.step.body.value))
+        self.body.is_none_or(|wanted| *wanted == decision.step.body.value)
             && self.case.is_none_or(|wanted| *wanted == case.id.value)
             && is(self.case_type, case.case_type.as_ref().map(|name| name.value.as_str()))
             && is(self.focus_area.as_deref(), case.focus_area.as_ref().map(|name| name.value.as_str()))
@@ -114,7 +114,7 @@ struct Row {
     #[serde(rename = "dato")]
     day: String,
     #[serde(rename = "organ")]
-    body: String,
+    body: BodyId,
     #[serde(rename = "organnavn")]
     body_name: String,
     #[serde(rename = "sak")]

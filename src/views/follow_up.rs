@@ -88,7 +88,7 @@ fn is_of(workspace: &Workspace, entry: &FollowUpEntry<'_>, who: &str) -> bool {
 
 /// The name of a person or a body; words that are neither as they are.
 fn name_of(workspace: &Workspace, who: &str, day: NaiveDate) -> String {
-    match workspace.council.body(who) {
+    match workspace.council.body_named(who) {
         Some(body) => body.name_on(day).to_owned(),
         None => workspace.people.name_of(who).to_owned(),
     }

@@ -8,7 +8,7 @@ use super::sent::{self, VersionOutput};
 use super::{View, bullets, heading, note, or_dash, page, paragraph, standing_in, table, title};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Block, Column, Document, plain};
-use crate::model::{CaseId, ItemKind, Meeting};
+use crate::model::{BodyId, CaseId, ItemKind, Meeting};
 use crate::norsk;
 use crate::plans::Subject;
 use crate::steps::{StepError, find_body, find_meeting};
@@ -112,7 +112,7 @@ struct MeetingOutput {
     #[serde(rename = "møte")]
     id: String,
     #[serde(rename = "organ")]
-    body: String,
+    body: BodyId,
     #[serde(rename = "dato")]
     date: String,
     #[serde(rename = "tid")]
@@ -136,7 +136,7 @@ struct MeetingOutput {
     #[serde(rename = "avlyst-fordi")]
     cancelled_because: Option<String>,
     #[serde(rename = "felles-med")]
-    joint_with: Vec<String>,
+    joint_with: Vec<BodyId>,
     #[serde(rename = "krevd")]
     demanded: bool,
     #[serde(rename = "saksliste")]

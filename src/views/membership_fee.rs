@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::{View, bullets, or_dash, page, paragraph, table, title};
 use crate::document::{Block, Column, Document, Sheet, plain};
+use crate::model::BodyId;
 use crate::model::census::name_of;
 use crate::model::membership_fee::{Gap, MembershipFee, Share};
 use crate::norsk::{self, Language};
@@ -208,7 +209,7 @@ struct RateOutput {
     amount: u32,
     #[serde(rename = "øre-fylkeskommune")]
     county_amount: Option<u32>,
-    av: Option<String>,
+    av: Option<BodyId>,
     #[serde(rename = "vedtatt")]
     decided: Option<String>,
     #[serde(rename = "grunnlag")]

@@ -43,7 +43,7 @@ pub fn year<'a>(
     let body = asked.body.as_deref().map(|name| find_body(workspace, name)).transpose()?;
     if let Some(body) = body {
         year.entries.retain(|entry| concerns(entry, body));
-        year.cycle.retain(|entry| entry.body == body.id);
+        year.cycle.retain(|entry| *entry.body == body.id);
     }
     let judged = judged::judged(workspace, found, &year);
     Ok(YearView { workspace, year, body, with_bonds: asked.bonds, judged })
@@ -169,7 +169,7 @@ fn cycle_row(workspace: &Workspace, year: i32, entry: &CycleEntry<'_>) -> Vec<St
     let month = norsk::MONTHS[entry.month as usize - 1];
     let day = NaiveDate::from_ymd_opt(year, entry.month, 1).unwrap_or(workspace.today);
     let body = workspace.council.body(entry.body);
-    let body = body.map_or_else(|| entry.body.to_owned(), |body| label(body, day));
+    let body = body.map_or_else(|| entry.body.to_string(), |body| label(body, day));
     let place = match (entry.carried, entry.meetings.first()) {
         (Some((case, meeting)), _) => format!("{} sak {}", day_and_month(meeting.date.value), case.id.value),
         (None, Some(meeting)) => format!("{} uten sak", day_and_month(meeting.date.value)),

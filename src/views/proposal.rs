@@ -7,6 +7,7 @@ use super::names::{day_and_month, in_text};
 use super::{View, bullets, page, paragraph, table, title};
 use crate::action::{Action, ShowYear};
 use crate::document::{Block, Column, Document, Inline, plain};
+use crate::model::BodyId;
 use crate::norsk::{self, Language};
 use crate::schedule::propose::{ProposedMeeting, UnmetWish, YearProposal, propose};
 use crate::workspace::Workspace;
@@ -197,9 +198,9 @@ struct ProposalOutput {
     #[serde(rename = "ikke-bevist-siden")]
     unproved: Vec<String>,
     #[serde(rename = "lagt-etterpå")]
-    placed_after: Vec<String>,
+    placed_after: Vec<BodyId>,
     #[serde(rename = "lagt-hver-for-seg")]
-    apart: Vec<[String; 2]>,
+    apart: Vec<[BodyId; 2]>,
 }
 
 #[derive(Serialize)]
@@ -207,7 +208,7 @@ struct MeetingOutput {
     #[serde(rename = "møte")]
     id: String,
     #[serde(rename = "organ")]
-    body: String,
+    body: BodyId,
     #[serde(rename = "dato")]
     date: String,
     #[serde(rename = "nytt")]
@@ -217,13 +218,13 @@ struct MeetingOutput {
     #[serde(rename = "margin")]
     margin: Option<i64>,
     #[serde(rename = "margin-til")]
-    margin_to: Option<String>,
+    margin_to: Option<BodyId>,
 }
 
 #[derive(Serialize)]
 struct UnmetOutput {
     #[serde(rename = "organ")]
-    body: String,
+    body: BodyId,
     #[serde(rename = "dato")]
     date: String,
     #[serde(rename = "ønske")]

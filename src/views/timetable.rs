@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{bullets, heading, paragraph, table};
 use crate::action::Action;
 use crate::document::{Block, Column, Inline, plain};
-use crate::model::Case;
+use crate::model::{BodyId, Case};
 use crate::norsk;
 use crate::schedule::case_schedule::{Bound, Terms, remedies};
 use crate::schedule::{CaseSchedule, MeetingPlan, Repair, Stage};
@@ -24,7 +24,7 @@ pub struct Timetable<'a> {
 #[derive(Serialize)]
 pub struct StageOutput {
     #[serde(rename = "organ")]
-    body: String,
+    body: BodyId,
     #[serde(rename = "møte")]
     planned: Option<String>,
     #[serde(rename = "kan-nå")]

@@ -146,7 +146,7 @@ impl Workspace {
     /// none.
     pub fn has_minutes_of(&self, body: &Body) -> bool {
         let (first, last) = (NaiveDate::MIN, NaiveDate::MAX);
-        looks::note(|| Look::Meetings { body: looks::short(&body.id), first, last });
+        looks::note(|| Look::Meetings { body: looks::short(body.id.as_str()), first, last });
         self.minutes_files.keys().any(|id| {
             let Some(meeting) = self.meeting(id) else { return false };
             meeting.body.value == body.id && meeting.is_held()

@@ -9,7 +9,7 @@ use std::cell::{Cell, RefCell};
 
 use chrono::NaiveDate;
 
-use crate::model::CaseId;
+use crate::model::{BodyId, CaseId};
 
 /// One look at the folder. Names stand as short digests: two that are alike make a rule be asked once too
 /// often, and never too seldom.
@@ -92,8 +92,8 @@ impl Touched {
     }
 
     /// The meetings of `body` on `day`.
-    pub(super) fn meeting(&mut self, body: &str, day: NaiveDate) {
-        self.looks.push(Look::Meetings { body: short(body), first: day, last: day });
+    pub(super) fn meeting(&mut self, body: &BodyId, day: NaiveDate) {
+        self.looks.push(Look::Meetings { body: short(body.as_str()), first: day, last: day });
     }
 
     /// Whether any of it was seen by `looks`.

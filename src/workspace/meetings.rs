@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::looks::{self, Look};
-use crate::model::Meeting;
+use crate::model::{BodyId, Meeting};
 
 /// The meetings of a body from a day to another, oldest first. As far as they are gone through, from either
 /// end, they have been looked at.
@@ -32,7 +32,7 @@ impl<'a> Meetings<'a> {
     pub(super) fn between(
         meetings: &'a [Arc<Meeting>],
         entries: &'a [(NaiveDate, usize)],
-        body: &str,
+        body: &BodyId,
         (first, last): (NaiveDate, NaiveDate),
     ) -> Self {
         let start = entries.partition_point(|entry| entry.0 < first);
@@ -42,7 +42,7 @@ impl<'a> Meetings<'a> {
             start + entries[start..].partition_point(|entry| entry.0 <= last)
         };
         let seen = looks::is_recording().then(|| Seen {
-            body: looks::short(body),
+            body: looks::short(body.as_str()),
             first,
             last,
             from_front: None,

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Workspace;
 use crate::model::headings::BODY;
-use crate::model::{Body, Case, Need, Outcome, RoutingRule, Row, Step, Strength, calendar};
+use crate::model::{Body, BodyId, Case, Need, Outcome, RoutingRule, Row, Step, Strength, calendar};
 
 /// A step taken, or put on an agenda, before what the council's order demands has been done.
 #[derive(Debug, Clone, Copy)]
@@ -85,7 +85,7 @@ impl Workspace {
     }
 
     /// The heading for `outcome` of `body` on `day`; none for outcomes that need no text.
-    pub fn outcome_heading(&self, body: &str, outcome: Outcome, day: NaiveDate) -> Option<String> {
+    pub fn outcome_heading(&self, body: &BodyId, outcome: Outcome, day: NaiveDate) -> Option<String> {
         let name = || Some(self.council.body(body)?.running_name_on(day));
         match outcome {
             Outcome::Recommended => Some(self.council.headings.recommendation_of(&name()?)),
@@ -120,7 +120,7 @@ impl Workspace {
 
     /// The last day the papers of `body` for a meeting on `day` can leave; the day itself when the
     /// council has given no rule.
-    pub fn dispatch_deadline(&self, body: &str, day: NaiveDate) -> NaiveDate {
+    pub fn dispatch_deadline(&self, body: &BodyId, day: NaiveDate) -> NaiveDate {
         let Some(body) = self.council.body(body) else { return day };
         match body.dispatch.on(day) {
             Some(row) => calendar::dispatch_day(day, row.value.days),
@@ -129,7 +129,7 @@ impl Workspace {
     }
 
     /// The day by which those papers are to be finished, and the last day they can leave.
-    pub fn papers_due(&self, body: &str, day: NaiveDate) -> (NaiveDate, NaiveDate) {
+    pub fn papers_due(&self, body: &BodyId, day: NaiveDate) -> (NaiveDate, NaiveDate) {
         let papers = self.dispatch_deadline(body, day);
         let finished = calendar::working_days_before(papers, self.council.working_times_on(day).papers);
         (finished, papers)
@@ -139,11 +139,11 @@ impl Workspace {
     /// before each, those that must or should have heard it.
     pub fn routing_for(
         &self,
-        deciding: &str,
+        deciding: &BodyId,
         political: bool,
         focus_area: Option<&str>,
         day: NaiveDate,
-    ) -> Vec<String> {
+    ) -> Vec<BodyId> {
         let mut order = Vec::new();
         self.visit(deciding, political, focus_area, day, &mut order, &mut Vec::new());
         order
@@ -151,17 +151,17 @@ impl Workspace {
 
     fn visit(
         &self,
-        body: &str,
+        body: &BodyId,
         political: bool,
         focus_area: Option<&str>,
         day: NaiveDate,
-        order: &mut Vec<String>,
-        under_way: &mut Vec<String>,
+        order: &mut Vec<BodyId>,
+        under_way: &mut Vec<BodyId>,
     ) {
         if order.iter().any(|done| done == body) || under_way.iter().any(|waiting| waiting == body) {
             return;
         }
-        under_way.push(body.to_owned());
+        under_way.push(body.clone());
         // What is only custom comes first: the groups that advise have heard it before those that recommend.
         let mut rules: Vec<_> = self.council.routing_rules_before(body, political, day).collect();
         rules.sort_by_key(|row| row.value.strength == Strength::Must);
@@ -171,7 +171,7 @@ impl Workspace {
             }
         }
         under_way.pop();
-        order.push(body.to_owned());
+        order.push(body.clone());
     }
 
     /// The bodies that `name` stands for on `day`: that body, or those of that group that cover the
@@ -186,9 +186,9 @@ impl Workspace {
     }
 
     /// Whether the body `id` is one of those that `name` stands for on `day`.
-    fn covers(&self, name: &str, id: &str, focus_area: Option<&str>, day: NaiveDate) -> bool {
+    fn covers(&self, name: &str, id: &BodyId, focus_area: Option<&str>, day: NaiveDate) -> bool {
         let Some(body) = self.council.body(id) else { return false };
-        let is_named = body.id == name || body.group.as_deref() == Some(name);
+        let is_named = body.id.as_str() == name || body.group.as_deref() == Some(name);
         is_named && answers_for(body, name, focus_area, day)
     }
 }
@@ -196,7 +196,8 @@ impl Workspace {
 /// Whether `body`, which is or belongs to `name`, is the one to be heard on `day`.
 fn answers_for(body: &Body, name: &str, focus_area: Option<&str>, day: NaiveDate) -> bool {
     body.exists.holds_on(day)
-        && (body.id == name || body.focus_areas.iter().any(|area| Some(area.value.as_str()) == focus_area))
+        && (body.id.as_str() == name
+            || body.focus_areas.iter().any(|area| Some(area.value.as_str()) == focus_area))
 }
 
 /// Whether the step means that the body treats the case: it is on the agenda, or was treated.

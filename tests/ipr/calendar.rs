@@ -371,7 +371,7 @@ fn a_file_is_called_by_its_body() {
     let file = |id: &str| {
         let council: &Council = &workspace.council;
         let mut body = council.bodies["styret"].clone();
-        body.id = id.to_owned();
+        body.id = id.into();
         file_of(&body)
     };
     assert_eq!(file("styret").as_deref(), Some("styret.ics"));

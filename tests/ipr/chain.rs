@@ -225,7 +225,9 @@ fn the_days_of_24_june_2022() {
     let (workspace, _) = read::read(files, day("2022-05-02"));
     let links = links(&workspace, "2022-06-24-styret");
     let between = |earlier: &str, later: &str| {
-        let is_it = |link: &&ChainLink<'_>| link.earlier.body() == earlier && link.later.body() == later;
+        let is_it = |link: &&ChainLink<'_>| {
+            link.earlier.body().as_str() == earlier && link.later.body().as_str() == later
+        };
         let link = links.iter().find(is_it).unwrap_or_else(|| panic!("{earlier} before {later}"));
         (link.papers, link.latest, link.margin())
     };

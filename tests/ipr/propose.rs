@@ -81,7 +81,7 @@ fn hold_links(workspace: &Workspace, year: i32) -> usize {
     let mut links = 0;
     let of_year = workspace.meetings.iter().filter(|meeting| meeting.date.value.year() == year);
     for meeting in of_year {
-        let (date, id) = (meeting.date.value, meeting.body.value.as_str());
+        let (date, id) = (meeting.date.value, &meeting.body.value);
         assert!(calendar::is_working_day(date), "{}", meeting.id);
         let body = &workspace.council.bodies[id];
         for requirement in requirements(&workspace.council, body, true, date) {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::Meeting;
+use crate::model::{BodyId, Meeting};
 use crate::norsk;
 use crate::read::fields::nearest;
 use crate::workspace::Workspace;
@@ -232,7 +232,7 @@ fn one_of<'a>(found: &[&KnownPerson<'a>]) -> Match<'a> {
 }
 
 /// The regions that a person's seats in the body stand for.
-fn regions<'a>(workspace: &'a Workspace, body: &'a str, person: &str, day: NaiveDate) -> Vec<&'a str> {
+fn regions<'a>(workspace: &'a Workspace, body: &'a BodyId, person: &str, day: NaiveDate) -> Vec<&'a str> {
     let people = &workspace.people;
     let mut regions = Vec::new();
     for seat in people.voting_seats_on(body, day) {

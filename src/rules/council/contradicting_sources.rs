@@ -6,7 +6,7 @@ use crate::workspace::Workspace;
 use std::collections::BTreeMap;
 
 use crate::model::{
-    Condition, MeetsBefore, Need, Outsiders, Owner, Placement, Power, RoutingRule, Row, RowValue,
+    BodyId, Condition, MeetsBefore, Need, Outsiders, Owner, Placement, Power, RoutingRule, Row, RowValue,
     StandingItem, Storage, Strength, Wish, dated_key, word_for,
 };
 use crate::norsk;
@@ -130,7 +130,7 @@ fn said(workspace: &Workspace, value: &RowValue<'_>) -> String {
     }
 }
 
-fn body_name(workspace: &Workspace, id: &str) -> String {
+fn body_name(workspace: &Workspace, id: &BodyId) -> String {
     workspace.body_name(id, workspace.today)
 }
 
@@ -155,7 +155,11 @@ fn of_routing(workspace: &Workspace, rule: &RoutingRule) -> String {
         Condition::Always => "saker",
         Condition::Political => "politiske saker",
     };
-    let [by, before] = [&rule.by, &rule.before].map(|body| body_name(workspace, &body.value));
+    let by = match workspace.council.body_named(&rule.by.value) {
+        Some(body) => body.running_name_on(workspace.today),
+        None => rule.by.value.clone(),
+    };
+    let before = body_name(workspace, &rule.before.value);
     format!("om det må eller bør være {what} fra {by} i {cases} før {before}")
 }
 

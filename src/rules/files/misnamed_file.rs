@@ -45,7 +45,7 @@ fn check_meeting(_: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
     // No text is made for the meetings whose folder is named as it should be.
     let written = meeting.id.get(..10).and_then(fields::parse_date);
     let body = meeting.id.get(10..).and_then(|rest| rest.strip_prefix('-'));
-    if written == Some(day) && body == Some(&meeting.body.value) {
+    if written == Some(day) && body == Some(meeting.body.value.as_str()) {
         return;
     }
     let expected = format!("{day}-{}", meeting.body.value);

@@ -6,7 +6,9 @@ use crate::workspace::Workspace;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Case, CaseId, ItemKind, MEMBER_COUNCILS, Meeting, RowValue, Waiver, census, dated_key};
+use crate::model::{
+    BodyId, Case, CaseId, ItemKind, MEMBER_COUNCILS, Meeting, RowValue, Waiver, census, dated_key,
+};
 use crate::norsk;
 use crate::read::fields::nearest;
 use crate::text::Placed;
@@ -72,7 +74,7 @@ impl Names<'_> {
             RowValue::CycleStep(step) => _ = self.body(&step.body),
             RowValue::MembershipFee(rate) => _ = rate.by.as_ref().map(|body| self.body(body)),
             RowValue::ElectedBy(who) | RowValue::ElectedAmong(who) | RowValue::Mirrors(who) => {
-                if who.value != MEMBER_COUNCILS {
+                if who.value.as_str() != MEMBER_COUNCILS {
                     self.body(who);
                 }
             }
@@ -211,18 +213,23 @@ impl Names<'_> {
         }
     }
 
-    fn body(&mut self, name: &Placed<String>) -> bool {
-        let bodies = &self.workspace.council.bodies;
-        let known = bodies.contains_key(&name.value);
+    fn body(&mut self, name: &Placed<BodyId>) -> bool {
+        let known = self.workspace.council.body(&name.value).is_some();
         if !known {
-            self.unknown(name, "organ", "organer i bodies.yaml", bodies.keys().map(String::as_str));
+            self.unknown_body(name);
         }
         known
     }
 
+    fn unknown_body(&mut self, name: &Placed<impl AsRef<str>>) {
+        let bodies = self.workspace.council.bodies.keys();
+        self.unknown(name, "organ", "organer i bodies.yaml", bodies.map(BodyId::as_str));
+    }
+
     fn body_or_group(&mut self, name: &Placed<String>) {
-        if self.workspace.council.bodies_named(&name.value).next().is_none() {
-            self.body(name);
+        let council = &self.workspace.council;
+        if council.bodies_named(&name.value).next().is_none() {
+            self.unknown_body(name);
         }
     }
 
@@ -237,10 +244,11 @@ impl Names<'_> {
     /// Nothing is said when either file is broken, since the name may stand in that one.
     fn body_or_person(&mut self, name: &Placed<String>) {
         let Workspace { council, people, .. } = self.workspace;
-        let known = council.bodies.keys().chain(people.persons.keys());
-        if !known.clone().any(|known| *known == name.value) && !self.is_broken("members.yaml") {
+        let known =
+            council.bodies.keys().map(BodyId::as_str).chain(people.persons.keys().map(String::as_str));
+        if !known.clone().any(|known| known == name.value) && !self.is_broken("members.yaml") {
             let place = "personer i members.yaml og organer i bodies.yaml";
-            self.unknown(name, "organ eller person", place, known.map(String::as_str));
+            self.unknown(name, "organ eller person", place, known);
         }
     }
 
@@ -274,7 +282,7 @@ impl Names<'_> {
         }
     }
 
-    fn meeting(&mut self, body: &Placed<String>, day: Placed<chrono::NaiveDate>) {
+    fn meeting(&mut self, body: &Placed<BodyId>, day: Placed<chrono::NaiveDate>) {
         if self.workspace.meeting_on(&body.value, day.value).is_some() {
             return;
         }
@@ -321,7 +329,7 @@ impl Names<'_> {
 
     fn unknown<'n>(
         &mut self,
-        name: &Placed<String>,
+        name: &Placed<impl AsRef<str>>,
         what: &str,
         place: &str,
         known: impl Iterator<Item = &'n str>,
@@ -329,12 +337,13 @@ impl Names<'_> {
         if self.is_broken(place) {
             return;
         }
-        let advice = match nearest(&name.value, known) {
+        let advice = match nearest(name.value.as_ref(), known) {
             Some(nearest) => format!("Mente du «{nearest}»? Navnene står under {place}."),
             None => format!("Navnene står under {place}."),
         };
         self.found.push(
-            RULE.at(name.span, format!("«{}» er ikke kjent som {what}", name.value)).with_advice(advice),
+            RULE.at(name.span, format!("«{}» er ikke kjent som {what}", name.value.as_ref()))
+                .with_advice(advice),
         );
     }
 }

@@ -1,7 +1,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Form, Meeting};
+use crate::model::{BodyId, Form, Meeting};
 use crate::norsk;
 use crate::rules::{Check, Rule};
 use crate::text::{Placed, Span};
@@ -131,7 +131,7 @@ fn lost(workspace: &Workspace, meeting: &Meeting) -> Option<Diagnostic> {
 }
 
 /// Meetings that are held together are at one time and place, and both say so.
-fn judge_joint(workspace: &Workspace, meeting: &Meeting, body: &Placed<String>, found: &mut Vec<Diagnostic>) {
+fn judge_joint(workspace: &Workspace, meeting: &Meeting, body: &Placed<BodyId>, found: &mut Vec<Diagnostic>) {
     let mut warn = |message: String, label: Option<(Span, &str)>, advice: &str| {
         let mut diagnostic = RULE.at(body.span, message).with_advice(advice);
         if let Some((span, label)) = label {

@@ -3,7 +3,7 @@ use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 use std::collections::BTreeMap;
 
-use crate::model::{Body, Row, Seat};
+use crate::model::{Body, BodyId, Row, Seat};
 use crate::norsk;
 use crate::text::Placed;
 
@@ -32,7 +32,7 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
 }
 
 /// The regions that have a vote in a body today, each with one of its seats.
-fn regions<'a>(workspace: &'a Workspace, body: &'a str) -> BTreeMap<&'a str, &'a Seat> {
+fn regions<'a>(workspace: &'a Workspace, body: &'a BodyId) -> BTreeMap<&'a str, &'a Seat> {
     let people = &workspace.people;
     let seats = people.voting_seats_on(body, workspace.today);
     seats.filter_map(|seat| Some((people.region_of(seat)?, seat))).collect()
@@ -42,7 +42,7 @@ type Regions<'a> = BTreeMap<&'a str, &'a Seat>;
 
 fn judge(
     workspace: &Workspace,
-    (body, row): (&Body, &Row<Placed<String>>),
+    (body, row): (&Body, &Row<Placed<BodyId>>),
     (mirrored, present): (&Regions<'_>, &Regions<'_>),
     found: &mut Vec<Diagnostic>,
 ) {

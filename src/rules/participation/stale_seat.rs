@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use chrono::{Months, NaiveDate};
 
-use crate::model::{Body, Role, Seat};
+use crate::model::{Body, BodyId, Role, Seat};
 use crate::norsk;
 
 pub(super) static RULE: Rule = Rule {
@@ -26,14 +26,14 @@ const YEARS_BY_LAW: u32 = 4;
 const SLACK: Months = Months::new(3);
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    let mut held: HashMap<&str, Vec<&Seat>> = HashMap::new();
+    let mut held: HashMap<&BodyId, Vec<&Seat>> = HashMap::new();
     for seat in &workspace.people.seats {
         if seat.is_held_on(workspace.today) {
             held.entry(&seat.body.value).or_default().push(seat);
         }
     }
     for body in workspace.council.bodies.values() {
-        let Some(seats) = held.get(body.id.as_str()) else { continue };
+        let Some(seats) = held.get(&body.id) else { continue };
         found.extend(past_term(workspace, body, seats));
         judge_doubles(workspace, body, seats, found);
     }

@@ -26,7 +26,7 @@ fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
 fn judge(workspace: &Workspace, case: &Case) -> Option<Diagnostic> {
     let deadline = case.hearing_deadline?;
     let deciding = workspace.deciding_body(case)?;
-    let step = case.routing.iter().rev().find(|step| step.body.value == deciding)?;
+    let step = case.routing.iter().rev().find(|step| step.body.value == *deciding)?;
     let name = workspace.body_name(deciding, deadline.value);
     let finding = |message: String| {
         let row = workspace.type_of(case).and_then(|case_type| case_type.decided_by.on(deadline.value));

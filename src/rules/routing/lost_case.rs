@@ -67,7 +67,7 @@ fn has_time(workspace: &Workspace, case: &Case, step: &Step) -> bool {
 
 /// L11 asks for the day of the body that decides what has a hearing deadline.
 fn is_asked_for_by_hearing(workspace: &Workspace, case: &Case, step: &Step) -> bool {
-    case.hearing_deadline.is_some() && workspace.deciding_body(case) == Some(step.body.value.as_str())
+    case.hearing_deadline.is_some() && workspace.deciding_body(case) == Some(&step.body.value)
 }
 
 /// Whether the case is open, waits for nothing that is written down, and was not put off: a case put

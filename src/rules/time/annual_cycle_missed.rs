@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::{CaseType, CycleStep, Outcome, Row, Step};
+use crate::model::{BodyId, CaseType, CycleStep, Outcome, Row, Step};
 use crate::norsk;
 
 pub(super) static RULE: Rule = Rule {
@@ -39,7 +39,7 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
         }
     }
     for case_type in types() {
-        let mut bodies: BTreeSet<&str> = BTreeSet::new();
+        let mut bodies: BTreeSet<&BodyId> = BTreeSet::new();
         for row in &case_type.annual_cycle.rows {
             bodies.insert(&row.value.body.value);
         }
@@ -47,7 +47,7 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
             for year in years(workspace, body) {
                 let mut of_year = Vec::new();
                 for (day, step) in &treated[case_type.id.as_str()] {
-                    if day.year() == year && step.body.value == body {
+                    if day.year() == year && step.body.value == *body {
                         of_year.push((*day, *step));
                     }
                 }
@@ -69,7 +69,7 @@ fn day_of(workspace: &Workspace, step: &Step) -> Option<NaiveDate> {
 }
 
 /// The years of which more than extracts of the body's agendas are kept.
-fn years(workspace: &Workspace, body: &str) -> BTreeSet<i32> {
+fn years(workspace: &Workspace, body: &BodyId) -> BTreeSet<i32> {
     let mut years = BTreeSet::new();
     for meeting in workspace.meetings_of(body) {
         if meeting.takes_place() && !meeting.is_extract {
@@ -82,13 +82,13 @@ fn years(workspace: &Workspace, body: &str) -> BTreeSet<i32> {
 fn judge(
     workspace: &Workspace,
     case_type: &CaseType,
-    (body, year): (&str, i32),
+    (body, year): (&BodyId, i32),
     steps: &[(NaiveDate, &Step)],
     found: &mut Vec<Diagnostic>,
 ) {
     let mut rows: Vec<(&Row<CycleStep>, NaiveDate)> = Vec::new();
     for (row, [_, last]) in case_type.cycle_in(year) {
-        if row.value.body.value == body {
+        if row.value.body.value == *body {
             rows.push((row, last));
         }
     }

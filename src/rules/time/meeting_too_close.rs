@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::{Body, Meeting, MeetsBefore, Row, calendar};
+use crate::model::{Body, BodyId, Meeting, MeetsBefore, Row, calendar};
 use crate::norsk;
 use crate::schedule::{self, Window};
 
@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     for body in workspace.council.bodies.values() {
-        let mut targets: BTreeSet<&str> = BTreeSet::new();
+        let mut targets: BTreeSet<&BodyId> = BTreeSet::new();
         for row in &body.meets_before.rows {
             targets.insert(&row.value.body.value);
         }
@@ -70,7 +70,7 @@ fn day_in(workspace: &Workspace, body: &Body, window: &Window<'_>, meeting: &Mee
     let wanted = calendar::working_day_until(window.wanted);
     let mut day = wanted;
     let mut prepare = |later: &Body, held: NaiveDate| {
-        let of_body = |requirement: &schedule::Requirement<'_>| requirement.of == body.id;
+        let of_body = |requirement: &schedule::Requirement<'_>| requirement.of == body.id.as_str();
         if let Some((_, latest)) = schedule::requirement::binding(workspace, later, (true, held), of_body) {
             day = day.min(latest);
         }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use crate::model::{Meeting, Seat};
+use crate::model::{BodyId, Meeting, Seat};
 use crate::norsk;
 
 pub(super) static RULE: Rule = Rule {
@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    let mut seats: HashMap<&str, Vec<&Seat>> = HashMap::new();
+    let mut seats: HashMap<&BodyId, Vec<&Seat>> = HashMap::new();
     for seat in &workspace.people.seats {
         if seat.role.votes() {
             seats.entry(&seat.body.value).or_default().push(seat);
@@ -48,7 +48,7 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
 
 fn judge(
     workspace: &Workspace,
-    seats: &HashMap<&str, Vec<&Seat>>,
+    seats: &HashMap<&BodyId, Vec<&Seat>>,
     earlier: &Meeting,
     meeting: &Meeting,
 ) -> Option<Diagnostic> {
@@ -60,11 +60,7 @@ fn judge(
     let message = if earlier.body.value == meeting.body.value {
         format!("{} har to møter på samme tid {}", norsk::capitalised(&name), norsk::date(day))
     } else {
-        let person = shared_member(
-            seats.get(meeting.body.value.as_str())?,
-            seats.get(earlier.body.value.as_str())?,
-            day,
-        )?;
+        let person = shared_member(seats.get(&meeting.body.value)?, seats.get(&earlier.body.value)?, day)?;
         let person = workspace.people.name_of(person);
         let other = workspace.body_name(&earlier.body.value, day);
         format!("{person} sitter i både {other} og {name}, som møtes på samme tid {}", norsk::date(day))

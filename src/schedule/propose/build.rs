@@ -6,7 +6,7 @@ use super::days::PlanDays;
 use super::parties::{Parties, Party, RoundParties, is_bound, latest_for, requirements_between};
 use super::system::{DistancePrice, Follower, RoundMember, Slot, Spacing, System, number};
 use super::weights::{self, FORBIDDEN};
-use crate::model::{Body, Strength};
+use crate::model::{Body, BodyId, Strength};
 use crate::schedule::requirement::{Limit, Requirement};
 use crate::schedule::window::Window;
 use crate::workspace::Workspace;
@@ -52,7 +52,7 @@ impl<'a> PlanBuilder<'a, '_> {
     }
 
     /// The body at `at` in a round, with what binds it to those that stand before it there.
-    fn member(&self, members: &[&'a str], at: usize) -> RoundMember {
+    fn member(&self, members: &[&'a BodyId], at: usize) -> RoundMember {
         let party = &self.parties[members[at]];
         let mut links = Vec::new();
         for (place, later) in members[..at].iter().enumerate() {

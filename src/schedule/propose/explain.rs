@@ -15,7 +15,7 @@ impl<'a> Plan<'a, '_> {
         let mut unmet = Vec::new();
         let workspace = self.builder.workspace;
         for (body, met) in &self.met {
-            let party = &self.builder.parties[body.id.as_str()];
+            let party = &self.builder.parties[&body.id];
             for number in self.new_days(body, met) {
                 let day = self.builder.days.day(number);
                 if misses_weekday(body, day) {
@@ -78,7 +78,7 @@ impl<'a> Plan<'a, '_> {
             return (true, format!("{name} faller i {}", row.value.what));
         }
         let leads =
-            |solved: &&Solved<'a>| solved.group.members[0] == body.id && solved.group.members.len() > 1;
+            |solved: &&Solved<'a>| solved.group.members[0] == &body.id && solved.group.members.len() > 1;
         let why = match self.solved.iter().find(leads) {
             Some(solved) => self.why_not_round(solved, number, other),
             None => self.first_broken(&moved(&self.met, body, number, Some(other))),
@@ -184,7 +184,7 @@ impl<'a> Plan<'a, '_> {
         let end = self.builder.days.day(self.builder.days.last());
         let mut names = Vec::new();
         for body in self.builder.workspace.council.bodies.values() {
-            if body.exists.holds_on(end) && !self.builder.parties.contains_key(body.id.as_str()) {
+            if body.exists.holds_on(end) && !self.builder.parties.contains_key(&body.id) {
                 names.push(body.running_name_on(end));
             }
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::days::PlanDays;
-use crate::model::{Body, CycleStep, Power, Row};
+use crate::model::{Body, BodyId, CycleStep, Power, Row};
 use crate::schedule::requirement::{Requirement, requirements};
 use crate::schedule::window::Window;
 use crate::workspace::Workspace;
@@ -26,15 +26,15 @@ pub struct Party<'a> {
 }
 
 /// All who are to meet, by name.
-pub type Parties<'a> = BTreeMap<&'a str, Party<'a>>;
+pub type Parties<'a> = BTreeMap<&'a BodyId, Party<'a>>;
 
 /// A leader, those who meet in rounds before it, and those who meet after it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoundParties<'a> {
     /// The leader first, and then each after all that it meets before.
-    pub members: Vec<&'a str>,
+    pub members: Vec<&'a BodyId>,
     /// Those who meet after the leader.
-    pub followers: Vec<&'a str>,
+    pub followers: Vec<&'a BodyId>,
 }
 
 /// No more than so many bodies are planned together with one that they follow: each doubles the work.
@@ -123,9 +123,9 @@ fn months_of<'a>(
 }
 
 /// The body that `body` meets before, of those that are to meet.
-fn target_of<'a>(body: &'a Body, parties: &Parties<'a>, day: NaiveDate) -> Option<&'a str> {
-    let mut targets = body.meets_before.all_on(day).map(|row| row.value.body.value.as_str());
-    targets.find(|target| *target != body.id && parties.contains_key(target))
+fn target_of<'a>(body: &'a Body, parties: &Parties<'a>, day: NaiveDate) -> Option<&'a BodyId> {
+    let mut targets = body.meets_before.all_on(day).map(|row| &row.value.body.value);
+    targets.find(|target| **target != body.id && parties.contains_key(target))
 }
 
 /// What `later` demands of `earlier` on `day`, of political cases and others.
@@ -136,7 +136,7 @@ pub fn requirements_between<'a>(
     day: NaiveDate,
 ) -> Vec<Requirement<'a>> {
     let is_of = |requirement: &Requirement<'a>| {
-        requirement.of == earlier.id || Some(requirement.of) == earlier.group.as_deref()
+        requirement.of == earlier.id.as_str() || Some(requirement.of) == earlier.group.as_deref()
     };
     requirements(&workspace.council, later, true, day).filter(is_of).collect()
 }
@@ -162,7 +162,7 @@ pub fn groups<'a>(workspace: &'a Workspace, parties: &Parties<'a>, days: &PlanDa
         if parents.contains_key(leader) {
             continue;
         }
-        let mut of_leader: Vec<&str> = parties.keys().copied().collect();
+        let mut of_leader: Vec<&BodyId> = parties.keys().copied().collect();
         of_leader.retain(|id| leader_of(&parents, id) == *leader);
         let members = ordered(workspace, parties, leader, of_leader, last);
         groups.push(RoundParties { members, followers: Vec::new() });
@@ -185,16 +185,16 @@ fn followers<'a>(
     parties: &Parties<'a>,
     groups: &[RoundParties<'a>],
     day: NaiveDate,
-) -> BTreeMap<&'a str, &'a str> {
-    let leaders: Vec<&str> = groups.iter().map(|group| group.members[0]).collect();
-    let mut led: BTreeMap<&str, &str> = BTreeMap::new();
+) -> BTreeMap<&'a BodyId, &'a BodyId> {
+    let leaders: Vec<&BodyId> = groups.iter().map(|group| group.members[0]).collect();
+    let mut led: BTreeMap<&BodyId, &BodyId> = BTreeMap::new();
     for group in groups {
         let follower = group.members[0];
         // One that follows another cannot lead a third in the same plan, nor can two follow each other.
         if group.members.len() > 1 || led.values().any(|leader| *leader == follower) {
             continue;
         }
-        let leads = |leader: &&&str| {
+        let leads = |leader: &&&BodyId| {
             **leader != follower
                 && !led.contains_key(**leader)
                 && !requirements_between(workspace, parties[**leader].body, parties[follower].body, day)
@@ -231,8 +231,8 @@ pub fn apart<'a>(
 
 impl RoundParties<'_> {
     /// Whether it takes into account that `earlier` meets before `later`.
-    fn keeps_order(&self, earlier: &str, later: &str) -> bool {
-        let place = |id: &str| self.members.iter().position(|member| *member == id);
+    fn keeps_order(&self, earlier: &BodyId, later: &BodyId) -> bool {
+        let place = |id: &BodyId| self.members.iter().position(|member| *member == id);
         match (place(later), place(earlier)) {
             (Some(later), Some(earlier)) => later < earlier,
             _ => self.members[0] == earlier && self.followers.contains(&later),
@@ -246,8 +246,8 @@ fn parents<'a>(
     workspace: &'a Workspace,
     parties: &Parties<'a>,
     day: NaiveDate,
-) -> BTreeMap<&'a str, &'a str> {
-    let mut parents: BTreeMap<&str, &str> = BTreeMap::new();
+) -> BTreeMap<&'a BodyId, &'a BodyId> {
+    let mut parents: BTreeMap<&BodyId, &BodyId> = BTreeMap::new();
     for (id, party) in parties {
         if let Some(target) = target_of(party.body, parties, day)
             && leader_of(&parents, target) != *id
@@ -265,9 +265,9 @@ fn parents<'a>(
 fn next_parent<'a>(
     workspace: &'a Workspace,
     parties: &Parties<'a>,
-    parents: &BTreeMap<&'a str, &'a str>,
+    parents: &BTreeMap<&'a BodyId, &'a BodyId>,
     day: NaiveDate,
-) -> Option<(&'a str, &'a str)> {
+) -> Option<(&'a BodyId, &'a BodyId)> {
     for (id, party) in parties {
         if parents.contains_key(id) || party.body.can(Power::Decide, day) {
             continue;
@@ -286,7 +286,7 @@ fn next_parent<'a>(
 }
 
 /// The one at the end of the line of parents.
-fn leader_of<'a>(parents: &BTreeMap<&'a str, &'a str>, id: &'a str) -> &'a str {
+fn leader_of<'a>(parents: &BTreeMap<&'a BodyId, &'a BodyId>, id: &'a BodyId) -> &'a BodyId {
     let mut leader = id;
     for _ in 0..=parents.len() {
         let Some(parent) = parents.get(leader) else { break };
@@ -299,15 +299,16 @@ fn leader_of<'a>(parents: &BTreeMap<&'a str, &'a str>, id: &'a str) -> &'a str {
 fn ordered<'a>(
     workspace: &Workspace,
     parties: &Parties<'a>,
-    leader: &'a str,
-    mut rest: Vec<&'a str>,
+    leader: &'a BodyId,
+    mut rest: Vec<&'a BodyId>,
     day: NaiveDate,
-) -> Vec<&'a str> {
+) -> Vec<&'a BodyId> {
     let mut placed = vec![leader];
     rest.retain(|id| *id != leader);
-    let is_before = |id: &str, other: &str| is_bound(workspace, parties[id].body, parties[other].body, day);
+    let is_before =
+        |id: &BodyId, other: &BodyId| is_bound(workspace, parties[id].body, parties[other].body, day);
     while !rest.is_empty() {
-        let is_ready = |id: &&str| !rest.iter().any(|other| other != id && is_before(id, other));
+        let is_ready = |id: &&BodyId| !rest.iter().any(|other| other != id && is_before(id, other));
         let at = rest.iter().position(is_ready).unwrap_or(0);
         placed.push(rest.remove(at));
     }

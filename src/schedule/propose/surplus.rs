@@ -45,7 +45,7 @@ impl<'a> Plan<'a, '_> {
 
     /// Those of the days in `met` on which `body` gets a meeting that is not in the folder.
     pub(super) fn new_days(&self, body: &Body, met: &[usize]) -> Vec<usize> {
-        let party = &self.builder.parties[body.id.as_str()];
+        let party = &self.builder.parties[&body.id];
         let mut new = self.builder.days.in_year(met).to_vec();
         new.retain(|day| !party.has_fixed(*day));
         new
@@ -68,7 +68,7 @@ impl<'a> Plan<'a, '_> {
         let days = self.builder.days;
         let mut surplus = Vec::new();
         for (body, met) in &self.met {
-            let party = &self.builder.parties[body.id.as_str()];
+            let party = &self.builder.parties[&body.id];
             let (count, new) = (days.in_year(met).len(), self.new_days(body, met));
             if count <= party.count || new.is_empty() || days.in_year(&party.fixed).is_empty() {
                 continue;
@@ -110,7 +110,7 @@ impl<'a> PlanBuilder<'a, '_> {
     /// Which meeting of `earlier` to move to before that of `later` on `day`, and to when: one that serves
     /// none of the others in `days`.
     fn to_move(&self, earlier: &Body, (later, days): (&Body, &[usize]), day: usize) -> Option<String> {
-        let party = &self.parties[earlier.id.as_str()];
+        let party = &self.parties[&earlier.id];
         let window = Window::of(earlier, &later.id, self.days.day(day))?;
         let serves = |fixed: NaiveDate, day: usize| {
             Window::of(earlier, &later.id, self.days.day(day)).is_some_and(|window| window.holds(fixed))

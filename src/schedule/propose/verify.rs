@@ -80,7 +80,7 @@ impl<'a> PlanBuilder<'a, '_> {
     pub fn broken(&self, met: &Met<'a>) -> Vec<String> {
         let mut broken = Vec::new();
         for (body, days) in met {
-            let party = &self.parties[body.id.as_str()];
+            let party = &self.parties[&body.id];
             broken.extend(self.missing(party, days));
             for day in self.days.in_year(days) {
                 if self.days.day(*day) < self.workspace.today {
@@ -104,7 +104,7 @@ impl<'a> PlanBuilder<'a, '_> {
         let mut beyond = Vec::new();
         for party in self.parties.values() {
             for row in party.body.meets_before.all_on(end) {
-                let Some(later) = self.parties.get(row.value.body.value.as_str()) else { continue };
+                let Some(later) = self.parties.get(&row.value.body.value) else { continue };
                 // A round begins after the leader's meeting before, and no longer than the reach before its
                 // own.
                 let gap = (self.days.last() + 1 - self.days.first()) / later.count.max(1);

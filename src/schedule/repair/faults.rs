@@ -89,7 +89,7 @@ impl<'a> AffectedDays<'a> {
                 for preparing in workspace.council.bodies.values() {
                     let Some(window) = Window::of(preparing, &body.id, target.day) else { continue };
                     if plan.between(&preparing.id, window.first, window.last).next().is_none() {
-                        found.push(Fault(FaultKind::Window, &preparing.id, &target.meeting.id));
+                        found.push(Fault(FaultKind::Window, preparing.id.as_str(), &target.meeting.id));
                     }
                 }
             }
@@ -121,19 +121,19 @@ fn of_case<'a>(plan: &MeetingPlan<'a>, case: &'a Case, found: &mut Vec<Fault<'a>
         let Some(body) = workspace.council.body(&later.body.value) else { continue };
         for &(earlier, before) in &dated[..index] {
             if before > day {
-                found.push(Fault(FaultKind::Order, case.id.value.as_str(), &later.body.value));
+                found.push(Fault(FaultKind::Order, case.id.value.as_str(), later.body.value.as_str()));
             }
             let is_of = |requirement: &requirement::Requirement<'_>| {
                 workspace.council.bodies_named(requirement.of).any(|body| body.id == earlier.body.value)
             };
             let bound = requirement::binding(workspace, body, (workspace.is_political(case), day), is_of);
             if later.outcome.is_none() && bound.is_some_and(|(_, latest)| before > latest) {
-                found.push(Fault(FaultKind::Papers, case.id.value.as_str(), &later.body.value));
+                found.push(Fault(FaultKind::Papers, case.id.value.as_str(), later.body.value.as_str()));
             }
         }
         for deadline in [case.deadline, case.hearing_deadline] {
             if deadline.is_some_and(|deadline| deadline.value < day) {
-                found.push(Fault(FaultKind::Deadline, case.id.value.as_str(), &later.body.value));
+                found.push(Fault(FaultKind::Deadline, case.id.value.as_str(), later.body.value.as_str()));
             }
         }
     }
@@ -193,6 +193,6 @@ fn leaves_its_month(plan: &MeetingPlan<'_>, moved: &PlannedMeeting<'_>) -> bool 
     }
     plan.workspace.council.case_types.values().any(|case_type| {
         let mut rows = case_type.cycle_in(was.year());
-        rows.any(|(row, _)| row.value.body.value == moved.body() && row.value.month == was.month())
+        rows.any(|(row, _)| row.value.body.value == *moved.body() && row.value.month == was.month())
     })
 }

@@ -45,7 +45,7 @@ fn row(workspace: &Workspace, day: NaiveDate, link: &DatedRequirement<'_>) -> Ve
         Deliverable::Discussion => "drøfting",
     };
     let political = if link.political { " (politisk)" } else { "" };
-    let of = workspace.council.body(link.requirement.of);
+    let of = workspace.council.body_named(link.requirement.of);
     vec![
         of.map_or_else(|| link.requirement.of.to_owned(), |body| in_text(body, day)),
         format!("{strength} ha {what}{political}"),
@@ -132,6 +132,6 @@ fn link_rule(workspace: &Workspace, day: NaiveDate, link: &DatedRequirement<'_>)
 
 /// «KG», or «gruppene «faggruppe»» of which one is meant.
 fn of(workspace: &Workspace, day: NaiveDate, link: &DatedRequirement<'_>) -> String {
-    let body = workspace.council.body(link.requirement.of);
+    let body = workspace.council.body_named(link.requirement.of);
     body.map_or_else(|| format!("gruppen «{}»", link.requirement.of), |body| in_text(body, day))
 }

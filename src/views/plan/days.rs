@@ -125,7 +125,7 @@ fn meetings(workspace: &Workspace, year: &Year<'_>) -> Vec<Line> {
 /// «IPU kl. 09:00, felles med KG, innkalt»
 fn of_meeting(workspace: &Workspace, year: &Year<'_>, entry: &YearEntry<'_>, meeting: &Meeting) -> String {
     let day = meeting.date.value;
-    let mut what = entry.body.map_or_else(|| meeting.body.value.clone(), |body| label(body, day));
+    let mut what = entry.body.map_or_else(|| meeting.body.value.to_string(), |body| label(body, day));
     if day.year() != year.year {
         what = format!("{what} (møtet {})", norsk::short_date(day));
     } else if let Some(time) = meeting.time {
@@ -188,7 +188,8 @@ fn other(workspace: &Workspace, entry: &YearEntry<'_>) -> Option<String> {
         }
         EntryKind::CalledOff => {
             let meeting = entry.meeting?;
-            let name = entry.body.map_or_else(|| meeting.body.value.clone(), |body| label(body, entry.day));
+            let name =
+                entry.body.map_or_else(|| meeting.body.value.to_string(), |body| label(body, entry.day));
             Some(match workspace.moved_to(meeting) {
                 Some(new) => format!("{name}: flyttet til {}", norsk::short_date(new.date.value)),
                 None => format!("{name}: {}", meeting.status.map_or("avlyst", |status| status.value.word())),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::judged::{JudgedMeeting, JudgedOutput};
-use crate::model::{Meeting, Strength};
+use crate::model::{BodyId, Meeting, Strength};
 use crate::schedule::{Constraint, CycleEntry, Deliverable, Year, YearEntry};
 use crate::workspace::Workspace;
 
@@ -27,7 +27,7 @@ struct DayOutput<'a> {
     #[serde(rename = "slag")]
     kind: &'static str,
     #[serde(rename = "organ")]
-    body: Option<&'a str>,
+    body: Option<&'a BodyId>,
     #[serde(rename = "møte")]
     meeting: Option<&'a str>,
     #[serde(rename = "sak")]
@@ -75,7 +75,7 @@ struct CycleOutput<'a> {
     #[serde(rename = "måned")]
     month: u32,
     #[serde(rename = "organ")]
-    body: &'a str,
+    body: &'a BodyId,
     #[serde(rename = "sakstype")]
     case_type: &'a str,
     #[serde(rename = "møter")]
@@ -108,7 +108,7 @@ impl<'a> DayOutput<'a> {
         Self {
             day: entry.day.to_string(),
             kind: entry.kind.word(),
-            body: entry.body.map(|body| body.id.as_str()).or(entry.meeting.map(|of| of.body.value.as_str())),
+            body: entry.body.map(|body| &body.id).or(entry.meeting.map(|of| &of.body.value)),
             meeting: entry.meeting.map(id),
             case: entry.case.map(|case| case.id.value.as_str()),
             title: entry.case.map(|case| case.open_title(workspace.council.language)),
@@ -134,7 +134,7 @@ impl<'a> BondOutput<'a> {
                 what: "møtes før",
                 days: Some(*days),
                 about: Some(*about),
-                of: Some(&body.id),
+                of: Some(body.id.as_str()),
                 meeting: meeting.map(id),
                 basis: Some(basis),
                 ..Self::default()

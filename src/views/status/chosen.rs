@@ -99,7 +99,7 @@ impl Status<'_> {
 
     /// The name of a person or a body, as papers have it.
     pub(super) fn name_of<'n>(&'n self, who: &'n str) -> &'n str {
-        match self.workspace.council.body(who) {
+        match self.workspace.council.body_named(who) {
             Some(body) => body.name_on(self.weeks.today),
             None => self.workspace.people.name_of(who),
         }

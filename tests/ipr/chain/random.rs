@@ -216,7 +216,7 @@ fn the_last_days_are_those_that_are_found_by_trying_every_day() {
     let mut compared = 0;
     for seed in 0..40 {
         let (workspace, _) = judged(plan(seed), day("2027-01-04"));
-        for styret in workspace.meetings_of("styret") {
+        for styret in workspace.meetings_of(&"styret".into()) {
             for link in links(&workspace, &styret.id) {
                 assert_eq!(
                     link.latest,
@@ -286,16 +286,16 @@ fn a_case_reaches_its_deadline_when_any_three_meetings_let_it() {
 
 fn can_be_reached(workspace: &Workspace, deadline: NaiveDate) -> bool {
     let open = |body: &str| -> Vec<NaiveDate> {
-        let meetings = workspace.meetings_of(body).filter(|meeting| !meeting.has_been_called());
+        let meetings = workspace.meetings_of(&body.into()).filter(|meeting| !meeting.has_been_called());
         let days = meetings.map(|meeting| meeting.date.value);
         days.filter(|day| {
-            let papers = workspace.dispatch_deadline(body, *day);
+            let papers = workspace.dispatch_deadline(&body.into(), *day);
             calendar::working_days_before(papers, 1) >= workspace.today
         })
         .collect()
     };
     let is_before = |earlier: NaiveDate, later: &str, day: NaiveDate| {
-        calendar::working_days_before(workspace.dispatch_deadline(later, day), 1) >= earlier
+        calendar::working_days_before(workspace.dispatch_deadline(&later.into(), day), 1) >= earlier
     };
     open("styret").into_iter().filter(|styret| *styret <= deadline).any(|styret| {
         open("interessepolitisk-utvalg").into_iter().any(|committee| {
@@ -315,7 +315,7 @@ fn a_move_that_is_not_offered_is_found_out() {
     let files = plan(1);
     let (workspace, found) = judged(files.clone(), today);
     let before = due(&found);
-    let styret = workspace.meetings_of("styret").nth(2).expect("a meeting");
+    let styret = workspace.meetings_of(&"styret".into()).nth(2).expect("a meeting");
     let moved = [PlannedMeeting { meeting: styret, day: day("2027-07-30") }];
     let (_, after) = judged(with_moves(&files, &moved, today), today);
     assert!(!news(&due(&after), &before, &moved).is_empty());

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use ipr::diagnostic::Diagnostic;
+use ipr::model::BodyId;
 use ipr::model::calendar;
 use ipr::read::{FileContent, Files};
 use ipr::schedule::{CaseSchedule, MeetingPlan, PlannedMeeting, case_schedule};
@@ -83,21 +84,22 @@ fn the_first_and_the_last_meeting_in_a_plan_are_those_of_them_all() {
     let mut files = council(&[]);
     meeting(&mut files, "styret", &["2027-01-15", "2027-02-12", "2027-03-12", "2027-04-16", "2027-05-14"]);
     let (workspace, _) = judged(files, day("2027-01-04"));
-    let moved = workspace.meetings_of("styret").nth(2).expect("a meeting");
+    let styret = BodyId::from("styret");
+    let moved = workspace.meetings_of(&styret).nth(2).expect("a meeting");
     let plan = MeetingPlan::of(&workspace);
     for plan in [plan.with(&[PlannedMeeting { meeting: moved, day: day("2027-05-28") }]), plan] {
         for (first, last) in
             [("2027-01-01", "2027-12-31"), ("2027-02-12", "2027-05-14"), ("2027-05-15", "2027-05-28")]
         {
             let days = (day(first), day(last));
-            let all = || plan.between("styret", days.0, days.1).map(|meeting| meeting.day);
+            let all = || plan.between(&styret, days.0, days.1).map(|meeting| meeting.day);
             let is_even = |day: NaiveDate| day.day().is_multiple_of(2);
             let found = |meeting: Option<PlannedMeeting<'_>>| meeting.map(|meeting| meeting.day);
             let meant = |meeting: &PlannedMeeting<'_>| is_even(meeting.day);
             let even = || all().filter(|day| is_even(*day));
-            assert_eq!(found(plan.first_between("styret", days, meant)), even().min(), "{first} {last}");
-            assert_eq!(found(plan.last_between("styret", days, meant)), even().max(), "{first} {last}");
-            assert_eq!(found(plan.last_between("styret", days, |_| true)), all().max(), "{first} {last}");
+            assert_eq!(found(plan.first_between(&styret, days, meant)), even().min(), "{first} {last}");
+            assert_eq!(found(plan.last_between(&styret, days, meant)), even().max(), "{first} {last}");
+            assert_eq!(found(plan.last_between(&styret, days, |_| true)), all().max(), "{first} {last}");
         }
     }
 }

@@ -225,7 +225,8 @@ fn no_plan_of_a_small_council_is_better_than_the_proposal() {
 
         // The proposal itself costs that, when every body of a round has met.
         let of = |at: usize| {
-            let meetings = proposal.meetings.iter().filter(move |meeting| meeting.body.id == BODIES[at]);
+            let meetings =
+                proposal.meetings.iter().filter(move |meeting| meeting.body.id.as_str() == BODIES[at]);
             meetings.map(|meeting| meeting.day).collect::<Vec<_>>()
         };
         let [styret, utvalget, gruppen, radet] = [of(0), of(1), of(2), of(3)];
