@@ -35,6 +35,11 @@ pub fn clock(time: NaiveTime) -> String {
     time.format("%H.%M").to_string()
 }
 
+/// «Sak 05/24»; a number that begins with words of its own stands alone, as «PS 05/24».
+pub fn numbered(number: &str) -> String {
+    if number.starts_with(char::is_alphabetic) { number.to_owned() } else { format!("Sak {number}") }
+}
+
 /// A number as it is printed, with a minus sign and not a hyphen when it is negative.
 pub fn signed(number: i64) -> String {
     let sign = if number < 0 { "−" } else { "" };

@@ -215,10 +215,10 @@ fn logo(workspace: &Workspace) -> Option<Picture> {
     Some(Picture { path, alternative: fill(words.logo, &[("råd", &council.short_name)]) })
 }
 
-/// «Sak 05/24», or nothing before there is a number; the same in both languages.
+/// «Sak 05/24» or «PS 05/24», and nothing before there is a number; the same in both languages.
 fn number(item: &AgendaItem) -> String {
     match &item.number {
-        Some(number) => format!("Sak {}", number.value),
+        Some(number) => norsk::numbered(&number.value),
         None => String::new(),
     }
 }

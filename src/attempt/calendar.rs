@@ -87,7 +87,7 @@ fn check_whole(desk: &Desk) -> Result<()> {
             bail!(
                 "{what} {} kan ikke leses, og ville blitt borte fra kalenderne. De er ikke laget. «ipr \
                  check» viser hva som er galt.",
-                norsk::some(&broken)
+                norsk::some(broken)
             );
         }
     }

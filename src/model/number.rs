@@ -73,6 +73,28 @@ impl NumberForm {
             .collect()
     }
 
+    /// Whether something stands before the first digit, by which a number is known from other figures.
+    pub fn begins_with_words(&self) -> bool {
+        matches!(self.parts.first(), Some(NumberPart::Literal(_)))
+    }
+
+    /// What stands at the start of `text` in this form, of whatever year and however wide.
+    pub fn at_start<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let mut rest = text;
+        for part in &self.parts {
+            if let NumberPart::Literal(words) = part {
+                rest = rest.strip_prefix(words.as_str())?;
+                continue;
+            }
+            let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+            if after.len() == rest.len() {
+                return None;
+            }
+            rest = after;
+        }
+        Some(&text[..text.len() - rest.len()])
+    }
+
     /// The running number that `written` holds, if it is written in this form for the year `year`.
     pub fn read(&self, written: &str, year: i32) -> Option<u32> {
         let mut rest = written;

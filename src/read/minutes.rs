@@ -29,6 +29,7 @@ use crate::text::marks;
 use crate::model::record::SKELETON;
 use crate::model::{AgendaItem, Meeting};
 use crate::norsk;
+use crate::workspace::Workspace;
 use heading::Numbers;
 use label::MinutesLabel;
 use phrase::Said;
@@ -73,8 +74,8 @@ pub struct AdoptedTexts {
 
 impl AdoptedTexts {
     /// The minutes of `meeting`.
-    pub fn of(text: &str, meeting: &Meeting) -> Self {
-        Self { scan: scan::scan(text, &Numbers::of(meeting)) }
+    pub fn of(workspace: &Workspace, text: &str, meeting: &Meeting) -> Self {
+        Self { scan: scan::scan(text, &Numbers::of(workspace, meeting)) }
     }
 
     /// The words that `item` ended in, and their bytes in the minutes; none when the minutes have no such
@@ -148,7 +149,8 @@ mod tests {
     #[test]
     fn an_item_s_own_words() {
         let meeting = meeting();
-        let spoken = AdoptedTexts::of(MINUTES, &meeting);
+        let workspace = Workspace::new(meeting.date.value);
+        let spoken = AdoptedTexts::of(&workspace, MINUTES, &meeting);
         let found = |index: usize| {
             let (range, said) = spoken.decision(&meeting.agenda[index])?;
             assert_eq!(&MINUTES[range], said);

@@ -2,6 +2,7 @@
 
 mod faults;
 mod known;
+mod numbers;
 mod secret;
 mod votes;
 

@@ -1,30 +1,71 @@
 //! The headings of minutes: which of them are of an item, and which number they give it.
 
-use crate::model::Meeting;
+use crate::model::{Meeting, NumberForm};
+use crate::workspace::Workspace;
 
-/// The number without zeros in front: «3/24» for «03/24».
+/// What two ways to write a number have in common: no zeros in front of digits, no capitals, one blank for
+/// several. «3/24» for «03/24», «ps 3/24» for «PS  03/24».
 pub fn plain_number(number: &str) -> String {
-    let part = |part: &str| {
-        let bare = part.trim_start_matches('0');
-        if bare.is_empty() { part.to_owned() } else { bare.to_owned() }
+    let mut plain = String::new();
+    let mut rest = number.trim();
+    while let Some(next) = next_part(&mut rest) {
+        plain.push_str(&next);
+    }
+    plain
+}
+
+/// Takes the next part from `rest`: some digits, some blanks or one letter.
+fn next_part(rest: &mut &str) -> Option<String> {
+    let first = rest.chars().next()?;
+    let is_alike = |c: char| match first {
+        _ if first.is_ascii_digit() => c.is_ascii_digit(),
+        _ => first.is_whitespace() && c.is_whitespace(),
     };
-    number.trim().split('/').map(part).collect::<Vec<_>>().join("/")
+    let end = rest.find(|c| !is_alike(c)).unwrap_or(rest.len()).max(first.len_utf8());
+    let (part, after) = rest.split_at(end);
+    *rest = after;
+    if first.is_whitespace() {
+        return Some(" ".to_owned());
+    }
+    let bare = part.trim_start_matches('0');
+    Some(if bare.is_empty() { part.to_owned() } else { bare.to_lowercase() })
+}
+
+/// Whether `text` begins with `number`, however both are written, and with no longer one.
+fn begins_with(text: &str, number: &str) -> bool {
+    let (mut rest, mut number) = (text, number.trim());
+    while let Some(part) = next_part(&mut number) {
+        if next_part(&mut rest) != Some(part) {
+            return false;
+        }
+    }
+    let mut after = rest.chars();
+    match after.next() {
+        Some('/' | '-' | '.') => !after.next().is_some_and(|c| c.is_ascii_digit()),
+        Some(next) => !next.is_alphanumeric(),
+        None => true,
+    }
 }
 
 /// The numbers on an agenda, and whether some items have none.
 #[derive(Debug, Default)]
 pub struct Numbers {
-    /// Each number as [`plain_number`] has it.
+    /// Each number as the agenda has it.
     pub known: Vec<String>,
     /// Whether headings without a number may be items.
     pub some_have_none: bool,
+    /// How the body writes its numbers, when that can be told from other words.
+    pub form: Option<NumberForm>,
 }
 
 impl Numbers {
     /// The numbers on the agenda of `meeting`.
-    pub fn of(meeting: &Meeting) -> Self {
-        let known: Vec<String> = meeting.numbers().map(|number| plain_number(&number.value)).collect();
-        Self { some_have_none: known.len() < meeting.agenda.len(), known }
+    pub fn of(workspace: &Workspace, meeting: &Meeting) -> Self {
+        let known: Vec<String> = meeting.numbers().map(|number| number.value.clone()).collect();
+        let numbering = workspace.council.body(&meeting.body.value).map(|body| &body.numbering);
+        let form = numbering.and_then(|numbering| numbering.on(meeting.date.value));
+        let form = form.map(|row| row.value.form.clone()).filter(NumberForm::begins_with_words);
+        Self { some_have_none: known.len() < meeting.agenda.len(), known, form }
     }
 }
 
@@ -74,12 +115,21 @@ pub(super) fn after_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     if start.eq_ignore_ascii_case(word) { Some(rest) } else { None }
 }
 
-/// The number of the item that a heading is of: «Sak 05/24 Tittel», «05/24: Tittel».
+/// The number of the item that a heading is of: «Sak 05/24 Tittel», «05/24: Tittel», «PS 05/24 Tittel».
 pub(super) fn item_number(title: &str, numbers: &Numbers) -> Option<String> {
+    let title = title.trim_start_matches(['*', '_', ' ']);
     let of_case = starts_with_case(title);
-    let rest = of_case.unwrap_or(title.trim_start_matches(['*', '_', ' ']));
-    let word = rest.split([' ', '\t', ':', '–', '*']).next()?.trim_end_matches(['.', ',', '-']);
+    let rest = of_case.unwrap_or(title);
+    for number in &numbers.known {
+        if begins_with(rest, number) || begins_with(title, number) {
+            return Some(number.clone());
+        }
+    }
+    // A number that is not on the agenda is told of, when it is certain that it is one.
+    if let Some(number) = numbers.form.as_ref().and_then(|form| form.at_start(rest)) {
+        return Some(number.to_owned());
+    }
+    let word = of_case?.split([' ', '\t', ':', '–', '*']).next()?.trim_end_matches(['.', ',', '-']);
     let is_number = word.starts_with(|first: char| first.is_ascii_digit()) && word.len() <= 20;
-    let is_meant = of_case.is_some() || numbers.known.contains(&plain_number(word));
-    if is_number && is_meant { Some(word.to_owned()) } else { None }
+    if is_number { Some(word.to_owned()) } else { None }
 }

@@ -91,7 +91,7 @@ impl Reader<'_> {
             "{meant}En sak som kom til i møtet, settes på sakslisten med «ipr sak advance ID --møte {}».",
             self.meeting.id
         );
-        (format!("Sak {number} står ikke på sakslisten"), advice)
+        (format!("{} står ikke på sakslisten", norsk::numbered(number)), advice)
     }
 }
 

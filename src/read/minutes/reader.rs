@@ -94,7 +94,7 @@ impl<'a> Reader<'a> {
     /// «Sak 03/24», or the title before it has a number.
     pub(super) fn name_of(&self, item: &AgendaItem) -> String {
         match &item.number {
-            Some(number) => format!("Sak {}", number.value),
+            Some(number) => norsk::numbered(&number.value),
             None => "Saken".to_owned(),
         }
     }

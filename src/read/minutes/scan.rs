@@ -321,7 +321,7 @@ mod tests {
     use super::*;
 
     fn numbers() -> Numbers {
-        Numbers { known: vec!["3/24".to_owned()], some_have_none: false }
+        Numbers { known: vec!["3/24".to_owned()], ..Numbers::default() }
     }
 
     #[test]

@@ -31,7 +31,7 @@ pub struct Reading {
 
 /// Reads the minutes of `meeting`, which are the text `id` of the workspace.
 pub fn read(workspace: &Workspace, meeting: &Meeting, id: SourceId) -> Reading {
-    let scan = scan::scan(&workspace.source(id).text, &Numbers::of(meeting));
+    let scan = scan::scan(&workspace.source(id).text, &Numbers::of(workspace, meeting));
     let mut reader = Reader::new(workspace, meeting, id, &scan.text);
     let mut record = Record::default();
     if let Some(comment) = &scan.unclosed {

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::model::{AgendaItem, Body, Meeting, Votes};
+use crate::norsk;
 use crate::text::Placed;
 use crate::workspace::{Assembly, Workspace};
 
@@ -94,7 +95,7 @@ pub(super) fn knows(workspace: &Workspace, person: &Placed<String>) -> bool {
 /// «Sak 03/24», or «Saken» before it has a number.
 pub(super) fn name_of(item: &AgendaItem) -> String {
     match &item.number {
-        Some(number) => format!("Sak {}", number.value),
+        Some(number) => norsk::numbered(&number.value),
         None => "Saken".to_owned(),
     }
 }

@@ -148,7 +148,7 @@ fn name_of(item: &SealedItem) -> String {
         SealedKind::Standing(name) | SealedKind::Plain(name) => name,
     };
     match &item.number {
-        Some(number) => format!("Sak {number} ({what})"),
+        Some(number) => format!("{} ({what})", norsk::numbered(number)),
         None => format!("Punktet {what}"),
     }
 }

@@ -6,6 +6,7 @@ use crate::workspace::Workspace;
 use std::collections::HashMap;
 
 use crate::model::{AgendaItem, ItemKind, Meeting, Series};
+use crate::norsk;
 use chrono::Datelike;
 pub(super) static RULE: Rule = Rule {
     code: "N01",
@@ -36,11 +37,14 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
                     continue;
                 }
                 found.push(
-                    RULE.at(number.span, format!("Sak {} er brukt før i denne serien", number.value))
-                        .with_basis(row.basis_text())
-                        .with_label(earlier, "først brukt her")
-                        .with_label(row.span, "slik nummererer organet")
-                        .with_advice("Gi den siste saken neste ledige nummer."),
+                    RULE.at(
+                        number.span,
+                        format!("{} er brukt før i denne serien", norsk::numbered(&number.value)),
+                    )
+                    .with_basis(row.basis_text())
+                    .with_label(earlier, "først brukt her")
+                    .with_label(row.span, "slik nummererer organet")
+                    .with_advice("Gi den siste saken neste ledige nummer."),
                 );
             }
         }

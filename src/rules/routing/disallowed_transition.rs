@@ -244,8 +244,11 @@ fn judge_agenda(workspace: &Workspace, base: &Workspace, before: &Meeting, found
             (None, None) => meeting.agenda_span,
         };
         let what = was.map_or("en sak uten id", |(_, name)| name);
-        let message =
-            format!("Sak {number} {} var {what}, og er det ikke lenger", place_of(workspace, before));
+        let message = format!(
+            "{} {} var {what}, og er det ikke lenger",
+            norsk::numbered(number),
+            place_of(workspace, before)
+        );
         found.push(RULE.at(place, message).with_basis("filformatet").with_advice(
             "Gi saken tilbake nummeret den ble innkalt med. En sak som trekkes eller utsettes, beholder \
              plass og nummer på sakslisten.",

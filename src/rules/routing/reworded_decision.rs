@@ -29,7 +29,7 @@ fn judge_against_minutes(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
         if !minutes::has_decisions(&source.text) {
             continue;
         }
-        let spoken = AdoptedTexts::of(&source.text, meeting);
+        let spoken = AdoptedTexts::of(workspace, &source.text, meeting);
         let cases = meeting.agenda.iter().filter(|item| matches!(item.kind, ItemKind::Case(_)));
         for item in cases {
             found.extend(judge_item(workspace, meeting, item, &spoken, id));

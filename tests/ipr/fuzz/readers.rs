@@ -49,7 +49,7 @@ fn as_minutes(text: &str) {
             let range = found.place.range();
             assert!(range.start <= range.end && range.end <= text.len(), "{found:?}\n{text:?}");
         }
-        let spoken = AdoptedTexts::of(text, meeting);
+        let spoken = AdoptedTexts::of(&workspace, text, meeting);
         for item in &meeting.agenda {
             assert!(spoken.decision(item).is_none_or(|(range, said)| range.len() == said.len()));
         }
