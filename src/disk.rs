@@ -1,9 +1,17 @@
 //! The only room that touches the disk.
 
+mod find;
 mod folder;
-pub mod save;
+mod home;
+mod journal;
+mod save;
+mod system;
 
-pub use folder::{
-    find_root, folder_in_repository, load, locate, names_in, read_attachment, read_file, read_picture, seals,
-    workspace_path,
-};
+pub use find::{find_root, folder_in_repository, locate, workspace_path};
+pub use folder::{Folder, load, read_attachment, seals};
+pub use journal::PendingCommit;
+pub use save::{Lock, Replacement};
+pub use system::{Disk, EntryType, RealDisk};
+
+/// Said of what is read or written as a file and is none.
+const NOT_PLAIN: &str = "den er ikke en vanlig fil";

@@ -43,7 +43,7 @@ use whole::{has_conflict, missing_members, take_text};
 pub use again::{ReadAgain, again, files_of};
 pub use files::{
     BODIES, CASES, CLOSED_BOOK, FileContent, Files, MAX_TEXT, MEETING_FILE, MEETINGS, MEMBERS, TOPS,
-    folder_name, id_in_name, is_read, is_searched,
+    folder_name, id_in_name, is_plain_name, is_read, is_searched, is_written,
 };
 pub use front::{FrontMatter, split};
 pub use whole::worth_keeping;

@@ -3,7 +3,6 @@
 #![allow(clippy::disallowed_methods, reason = "it asks for the day")]
 
 use std::collections::HashMap;
-use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 use chrono::NaiveDate;
@@ -13,17 +12,16 @@ use super::progress::Progress;
 use super::{output, tell};
 use crate::attempt::{JudgedChange, Shelf};
 use crate::desk::Desk;
-use crate::disk;
-use crate::disk::save::{self, Lock, PendingCommit};
+use crate::disk::{self, Folder, Lock, PendingCommit, RealDisk, Replacement};
 use crate::git::{Committed, Git};
 use crate::read::{self, BODIES, Files};
-use crate::text::FileChange;
-use crate::text::digest::Seal;
+use crate::render::screen;
+use crate::text::digest::{Digest, Seal};
 
 /// The folder on disk, held against others while it is changed.
 pub struct Run {
-    /// The workspace's root.
-    pub root: PathBuf,
+    /// The workspace.
+    pub folder: Folder,
     lock: Option<Lock>,
     commits: bool,
 }
@@ -34,12 +32,13 @@ impl Run {
     /// # Errors
     /// When there is no folder.
     pub fn open(global: &Global) -> Result<Self> {
-        let root = disk::find_root(global.folder.as_deref())?;
+        let folder = Folder::new(RealDisk, &disk::find_root(global.folder.as_deref())?);
         // What cannot be finished is no reason not to look.
-        if let Err(error) = save::finish_interrupted(&root) {
-            output::complain(&error);
+        match folder.settle_interrupted() {
+            Ok(told) => tell_aside(told),
+            Err(error) => output::complain(&error),
         }
-        Ok(Self { root, lock: None, commits: !global.no_commit })
+        Ok(Self { folder, lock: None, commits: !global.no_commit })
     }
 
     /// The folder to change; nobody else can until this session ends.
@@ -47,10 +46,10 @@ impl Run {
     /// # Errors
     /// As [`Run::open`], and when the folder cannot be written to.
     pub fn open_to_write(global: &Global) -> Result<Self> {
-        let root = disk::find_root(global.folder.as_deref())?;
-        let lock = Lock::take(&root)?;
-        save::finish_under_lock(&root)?;
-        Ok(Self { root, lock: Some(lock), commits: !global.no_commit })
+        let folder = Folder::new(RealDisk, &disk::find_root(global.folder.as_deref())?);
+        let lock = folder.lock()?;
+        tell_aside(folder.settle(&lock)?);
+        Ok(Self { folder, lock: Some(lock), commits: !global.no_commit })
     }
 
     /// Reads and judges the folder.
@@ -59,7 +58,7 @@ impl Run {
     /// When git refuses to be told of what was cut off.
     pub fn desk(&self, global: &Global) -> Result<Desk> {
         let progress = Progress::start();
-        let files = disk::load(&self.root, &|done, total| progress.show(done, total));
+        let files = self.folder.load(&|done, total| progress.show(done, total));
         let today = Today::of(global, &files);
         let desk = if self.lock.is_some() {
             Desk::open_telling(files, today.day, &|stage| progress.tell(stage))
@@ -81,30 +80,30 @@ impl Run {
     pub fn carry_out(&self, change: &JudgedChange, dry_run: bool) -> Result<()> {
         let mut changed = Vec::new();
         for file in &change.files {
-            let old = disk::read_file(&self.root, &file.path)?;
-            if old.as_deref() != Some(&file.bytes) {
-                changed.push((file, old));
+            let before = self.before(change, &file.path)?;
+            if before != Some(Digest::of(&file.bytes)) {
+                changed.push(Replacement { change: file, before });
             }
         }
         if dry_run {
-            for (file, old) in &changed {
+            for Replacement { change: file, .. } in &changed {
                 // Lines around a change in a case that withholds something might show what it is.
                 let is_open = change.before.case_in(&file.path).is_none_or(|case| !case.withholds());
+                let old = self.folder.file(&file.path)?;
                 output::print(&tell::difference(file, old.as_deref(), if is_open { 2 } else { 0 }));
             }
             output::print(&format!("{} (prøvekjøring: ingenting er skrevet).\n", change.message));
             return Ok(());
         }
         let lock = self.lock.as_ref().context("Mappen ble åpnet for lesing.")?;
-        let files: Vec<FileChange> = changed.iter().map(|(file, _)| (*file).clone()).collect();
         let paths: Vec<String> = change.files.iter().map(|file| file.path.clone()).collect();
         let git = self.repository(&paths)?;
         let commit = PendingCommit { paths, message: change.message.clone() };
-        save::save(&self.root, lock, &files, git.is_some().then(|| commit.clone()))?;
-        tell::written(change, &files);
+        self.folder.save(lock, &changed, git.is_some().then(|| commit.clone()))?;
+        tell::written(change, &changed);
         match git {
             Some(git) => self.commit(&git, &commit)?,
-            None if self.commits && !files.is_empty() => {
+            None if self.commits && !changed.is_empty() => {
                 output::print("Mappen ligger ikke i git, så endringen er bare lagret på disken.\n");
             }
             None => {}
@@ -112,12 +111,21 @@ impl Run {
         Ok(())
     }
 
+    /// The digest of what a file of the change held when it was read; none when it was not there.
+    fn before(&self, change: &JudgedChange, path: &str) -> Result<Option<Digest>> {
+        if !read::is_read(path) {
+            return self.folder.first_seen(path);
+        }
+        let sources = &change.before.sources;
+        Ok(sources.find(path).map(|id| Digest::of(sources[id].text.as_bytes())))
+    }
+
     /// The repository to commit to; none when there is none, or the user wants no commit.
     fn repository(&self, paths: &[String]) -> Result<Option<Git>> {
         if !self.commits {
             return Ok(None);
         }
-        let git = Git::open(&self.root).context("Ingenting er skrevet.")?;
+        let git = Git::open(&self.folder.root).context("Ingenting er skrevet.")?;
         let hindrance = git.as_ref().map(|git| git.hindrance(paths)).transpose()?.flatten();
         if let Some(hindrance) = hindrance {
             bail!(
@@ -130,7 +138,9 @@ impl Run {
 
     fn commit(&self, git: &Git, commit: &PendingCommit) -> Result<()> {
         let committed = git.commit(&commit.paths, &commit.message);
-        save::committed(&self.root);
+        if let Some(lock) = &self.lock {
+            self.folder.committed(lock);
+        }
         let committed = committed.with_context(|| {
             let paths: Vec<String> = commit.paths.iter().map(|path| format!("\"{path}\"")).collect();
             format!(
@@ -152,7 +162,8 @@ impl Run {
 
     /// Tells git what an earlier command wrote before it was cut off.
     fn commit_what_was_cut_off(&self) -> Result<()> {
-        let Some(pending) = save::uncommitted(&self.root) else { return Ok(()) };
+        let pending = self.lock.as_ref().and_then(|lock| self.folder.uncommitted(lock));
+        let Some(pending) = pending else { return Ok(()) };
         match self.repository(&pending.paths)? {
             Some(git) => {
                 output::print(&format!("Fra en avbrutt kommando: {}.\n", pending.message));
@@ -165,23 +176,30 @@ impl Run {
 
 impl Shelf for Run {
     fn file(&self, path: &str) -> Result<Option<Vec<u8>>> {
-        disk::read_file(&self.root, path)
+        self.folder.file(path)
     }
 
     fn attachment(&self, path: &str) -> Result<Option<Vec<u8>>> {
-        disk::read_attachment(&self.root, path)
+        self.folder.attachment(path)
     }
 
     fn picture(&self, path: &str) -> Option<Vec<u8>> {
-        disk::read_picture(&self.root, path)
+        self.folder.picture(path)
     }
 
     fn names_in(&self, folder: &str) -> Vec<String> {
-        disk::names_in(&self.root, folder)
+        self.folder.names_in(folder)
     }
 
     fn seals(&self, paths: &[String]) -> HashMap<String, Seal> {
-        disk::seals(&self.root, paths)
+        self.folder.seals(paths)
+    }
+}
+
+/// Says what a command that was cut off has left behind, apart from what is asked for.
+fn tell_aside(told: Option<String>) {
+    if let Some(told) = told {
+        output::print_error(&screen::paragraph(&told));
     }
 }
 

@@ -62,7 +62,7 @@ impl Sides {
 /// When a side cannot be found.
 pub fn open(global: &Global, asked: &CheckFolder) -> Result<Sides> {
     match (&asked.at, &asked.since) {
-        (None, None) => Ok(Sides::on_disk(global, Run::open(global)?.root, None)),
+        (None, None) => Ok(Sides::on_disk(global, Run::open(global)?.folder.root, None)),
         (None, Some(since)) => on_disk(global, since),
         (Some(at), since) => in_git(global, at, since.as_deref()),
     }
@@ -71,7 +71,7 @@ pub fn open(global: &Global, asked: &CheckFolder) -> Result<Sides> {
 /// The folder on disk, beside what it was where its history and that of `since` parted: what others
 /// have done there meanwhile is not this change's doing.
 fn on_disk(global: &Global, since: &str) -> Result<Sides> {
-    let root = Run::open(global)?.root;
+    let root = Run::open(global)?.folder.root;
     let git = Git::open(&root)?.context(
         "Mappen ligger ikke i git, så det finnes ikke noe å sammenligne med. Kjør «ipr check» uten --siden.",
     )?;

@@ -6,6 +6,7 @@ use similar::TextDiff;
 use super::output;
 use crate::action::RegisterFormat;
 use crate::attempt::{Findings, JudgedChange, Refusal, Viewing};
+use crate::disk::Replacement;
 use crate::render::{screen, sheet};
 use crate::report::{Report, plain};
 use crate::text::FileChange;
@@ -69,10 +70,10 @@ fn findings(findings: &Findings, report: &Report<'_>) -> String {
     plain::render(report, &findings.folder.sources, output::is_coloured())
 }
 
-/// What has been written: those of the change's files that are among `files`.
-pub fn written(change: &JudgedChange, files: &[FileChange]) {
+/// What has been written: those of the change's files that are among `changed`.
+pub fn written(change: &JudgedChange, changed: &[Replacement<'_>]) {
     for file in &change.files {
-        let is_changed = files.iter().any(|changed| changed.path == file.path);
+        let is_changed = changed.iter().any(|changed| changed.change.path == file.path);
         let word = if is_changed { "skrevet" } else { "uendret" };
         output::print(&format!("{word}  {}\n", file.path));
     }

@@ -21,6 +21,11 @@ pub const MANIFEST_FILE: &str = "/utsending/manifest.yaml";
 /// What at the root belongs to the workspace; of the rest only the names are known.
 pub const TOPS: [&str; 4] = [BODIES, MEMBERS, CASES, MEETINGS];
 
+/// The folders that `ipr` writes in.
+const WRITTEN_IN: [&str; 4] = ["cases", "meetings", "kalender", "kontingent"];
+/// How the names of the files end that it writes.
+const WRITTEN: [&str; 6] = ["md", "pdf", "yaml", "csv", "ics", "eml"];
+
 /// The largest text that is read, in bytes. A case of a hundred pages is a fifth of it.
 pub const MAX_TEXT: u64 = 2_000_000;
 
@@ -108,6 +113,42 @@ pub fn is_searched(path: &str) -> bool {
     !is_read(path) && (is_paper || (path.starts_with(CASES) && is_text(&[".md", ".txt", ".csv"])))
 }
 
+/// Whether `ipr` writes files like the one at `path`: of a kind it makes, in a folder of its own, under a
+/// name that is the same on every system. What it is said to write anywhere else is no business of its own.
+pub fn is_written(path: &str) -> bool {
+    let names: Vec<&str> = path.split('/').collect();
+    let (Some(top), Some((_, end))) = (names.first(), path.rsplit_once('.')) else { return false };
+    let is_ours = WRITTEN_IN.contains(top) && (2..=4).contains(&names.len()) && WRITTEN.contains(&end);
+    is_ours && names.iter().all(|name| is_plain_name(name) && !is_hidden(name))
+}
+
+/// Whether a name can be one of a file on every system, and is what it seems: not a way upwards, not a
+/// device, not a part of another file, and without an end that Windows drops.
+pub fn is_plain_name(name: &str) -> bool {
+    let is_odd = |sign: char| sign.is_control() || matches!(sign, '/' | '\\' | ':');
+    !name.is_empty() && !name.contains(is_odd) && !name.ends_with(['.', ' ']) && !is_device(name)
+}
+
+/// Whether Windows takes the name for a device, in any folder and with any end.
+fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name).trim_end().to_ascii_uppercase();
+    match stem.strip_prefix("COM").or_else(|| stem.strip_prefix("LPT")) {
+        Some(number) => ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "¹", "²", "³"].contains(&number),
+        None => ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"].contains(&stem.as_str()),
+    }
+}
+
+/// Whether some system takes the name for one that begins with a dot, as the folders of git do: macOS passes
+/// over signs that are not seen, and Windows has short names.
+fn is_hidden(name: &str) -> bool {
+    let unseen = |sign: &char| {
+        matches!(sign, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    };
+    let is_short = name.contains('~') && name.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("git"));
+    is_short || name.chars().find(|sign| !unseen(sign)) == Some('.')
+}
+
 /// The id that a case's file name begins with: `2024-005` of `cases/2024/2024-005-invitasjon.md`.
 pub fn id_in_name(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".md");
@@ -130,6 +171,31 @@ pub fn meeting_of(path: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_what_is_ours_is_written_however_it_is_spelt() {
+        for ours in [
+            "cases/2024/2024-001-en-sak.md",
+            "cases/2024/2024-001-a\u{30a}r/statusrapport-2024-1.pdf",
+            "meetings/2024-02-16-styret/meeting.md",
+            "meetings/2024-02-16-styret/utsending/manifest.yaml",
+            "meetings/2024-02-16-styret/utsending/a-medlemmer.eml",
+            "kalender/alle.ics",
+            "kontingent/kontingent-2024.csv",
+        ] {
+            assert!(is_written(ours), "{ours}");
+        }
+        let others = "||a.md|../x.md|/x.md|cases|cases/|cases/.md|cases/../x.md|cases//x.md|.git/config|\
+            .GIT/a.md|git~1/a.md|.github/workflows/a.yaml|.gitattributes|.ipr/a.md|sub/.git/hooks/a.md|\
+            cases/.git/a.md|cases/.GIT/a.md|cases/GIT~1/a.md|cases/\u{200c}.g\u{200c}it/a.md|Cases/a.md|\
+            CASES/a.md|cases /a.md|cases./a.md|cases/a.md |cases/a.md.|cases/a./b.md|cases/CON.md|\
+            cases/nul/a.md|cases/com1.x.md|cases/LPT\u{b9}.md|cases/a.md:x.md|C:cases/a.md|cases\\a.md|\
+            cases/a\\b.md|cases/a\0.md|cases/a\n.md|cases/a.sh|cases/a.MD|cases/a|meetings/a/b/c/d/e.md|\
+            bodies.yaml|members.yaml|src/main.rs|c\u{30a}ases/a.md";
+        for other in others.split('|') {
+            assert!(!is_written(other), "{other:?}");
+        }
+    }
 
     #[test]
     fn a_path_says_what_is_read() {

@@ -87,8 +87,10 @@ fn every_dependency_is_explained() {
     let made = format!(
         "# Dependencies\n\nMade of the comments in `Cargo.toml`; versions are pinned in `Cargo.lock`. What \
             was thought of and left out:\n[0010](decisions/0010-left-out-crates.md).\n\n{}\n\
+            ## Not on Windows\n\n{}\n\
             ## In tests and the benchmark alone\n\n{}",
         rows_of_dependencies(&manifest, "dependencies"),
+        rows_of_dependencies(&manifest, "target.'cfg(unix)'.dependencies"),
         rows_of_dependencies(&manifest, "dev-dependencies"),
     );
     hold("docs/dependencies.md", &made);

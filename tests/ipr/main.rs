@@ -40,6 +40,7 @@ mod real;
 mod reference;
 mod register;
 mod rules;
+mod saved;
 mod schemas;
 mod secrets;
 mod shared_id;

@@ -7,8 +7,8 @@ const SHELLS: [&str; 7] = [
     "cli/output.rs",
     "cli/progress.rs",
     "cli/run.rs",
-    "disk/folder.rs",
-    "disk/save.rs",
+    "disk/find.rs",
+    "disk/system.rs",
     "git/hindrance.rs",
     "git/repository.rs",
 ];
