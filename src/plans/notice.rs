@@ -129,12 +129,12 @@ pub(super) fn papers(subject: &Subject<'_>) -> String {
     }
 }
 
-/// The minutes that go with the notice: those that the council's rows want, and those to be approved when
-/// they are there.
+/// The minutes that go with the notice: those that the council's rows want, and those to be approved. Only
+/// what is there: what is said to be enclosed is sealed with the notice.
 fn enclosures(subject: &Subject<'_>) -> Option<String> {
     let mut minutes = Vec::new();
     for enclosure in subject.workspace.enclosures(subject.meeting) {
-        if enclosure.row.is_some() || enclosure.path.is_some() {
+        if enclosure.path.is_some() {
             minutes.push(minutes_of(subject, enclosure.body, enclosure.meeting));
         }
     }

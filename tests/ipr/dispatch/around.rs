@@ -61,3 +61,27 @@ fn minutes_that_come_late_go_with_a_supplement() {
     assert!(send(&folder, "2024-02-08").contains("Vedlagt følger referat fra styret 1. desember 2023"));
     assert_eq!(told(&folder, "2024-02-08"), [""; 0]);
 }
+
+/// What a row wants enclosed and nobody has written is not said to be enclosed.
+#[test]
+fn a_notice_encloses_only_what_is_there() {
+    let minutes = "meetings/2024-01-31-interessepolitisk-utvalg/referat.md";
+    let row = "      - {fra: 2023-11-01, dager: 10, grunnlag: reglement-2023 pkt. 3}\n";
+    let wanted =
+        "    følger-innkallingen: {referat-fra: interessepolitisk-utvalg, grunnlag: reglement-2023 pkt. 3}\n";
+    for is_there in [true, false] {
+        let folder = Folder::with(&[("tests/folders/standard", "")]);
+        change(&folder, "bodies.yaml", row, &format!("{row}{wanted}"));
+        change(&folder, MEETING, "status:", "tid: 09:00–12:00\nsted: Fjordvik rådhus\nstatus:");
+        if !is_there {
+            fs::remove_file(folder.path().join(minutes)).expect("removed");
+        }
+        let notice = send(&folder, DAY);
+        assert_eq!(
+            notice.contains("referat fra interessepolitisk utvalg 31. januar 2024"),
+            is_there,
+            "{notice}"
+        );
+        assert_eq!(folder.read(MANIFEST).contains(minutes), is_there);
+    }
+}
