@@ -120,7 +120,7 @@ pub use exempt::{Edition, Exempt, Scope};
 pub use follow_up::{FollowUp, FollowUpCount};
 pub use general_election::GeneralElection;
 pub use headings::Headings;
-pub use id::{BodyId, CaseId};
+pub use id::{BodyId, CaseId, MeetingId};
 pub use law::{Laws, Purpose};
 pub use matter::Matter;
 pub use meeting::{AgendaItem, Form, ItemKind, Meeting, MeetingStatus};

@@ -34,6 +34,7 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
+use crate::model::MeetingId;
 use crate::text::birth_number::{self, Certainty};
 use crate::text::{Placed, Source, SourceId, Sources, Span};
 use crate::workspace::{BrokenFiles, Workspace};
@@ -82,9 +83,9 @@ pub fn read(mut files: Files, today: NaiveDate) -> (Workspace, Vec<Diagnostic>) 
     let mut broken = BrokenFiles::default();
     let mut cases = cases.kept(&mut found, |path| broken.cases.extend([id_in_name(path).into()]));
     workspace.meetings =
-        meetings.kept(&mut found, |path| broken.meetings.extend([folder_name(path).to_owned()])).into();
+        meetings.kept(&mut found, |path| broken.meetings.extend([folder_name(path).into()])).into();
     let manifests = manifests
-        .kept(&mut found, |path| broken.manifests.extend(files::meeting_of(path).map(str::to_owned)));
+        .kept(&mut found, |path| broken.manifests.extend(files::meeting_of(path).map(MeetingId::from)));
     let manifests = manifests.into_iter().filter_map(Arc::into_inner);
     workspace.manifests = Arc::new(manifests.map(|manifest| (manifest.meeting.clone(), manifest)).collect());
     workspace.sources = Sources::new(sources.clone());

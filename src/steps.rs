@@ -29,7 +29,7 @@ mod written;
 
 use std::fmt;
 
-use crate::model::{Body, BodyId, Meeting};
+use crate::model::{Body, BodyId, Meeting, MeetingId};
 use crate::norsk;
 use crate::read::{MEETING_FILE, MEETINGS, fields::nearest};
 use crate::workspace::Workspace;
@@ -75,7 +75,7 @@ fn refuse<T>(message: impl Into<String>) -> Result<T, StepError> {
 /// # Errors
 /// When none or several could be meant; the message names those near.
 pub fn find_meeting<'a>(workspace: &'a Workspace, asked: &str) -> Result<&'a Meeting, StepError> {
-    if let Some(meeting) = workspace.meeting(asked) {
+    if let Some(meeting) = workspace.meeting_in(asked) {
         return Ok(meeting);
     }
     let asked = asked.trim_start_matches("meetings/").trim_end_matches('/');
@@ -83,13 +83,14 @@ pub fn find_meeting<'a>(workspace: &'a Workspace, asked: &str) -> Result<&'a Mee
     let mut meant = Vec::new();
     for meeting in &workspace.meetings {
         let body = workspace.council.body(&meeting.body.value);
-        let is_its =
-            |word: &String| meeting.id.contains(word) || body.is_some_and(|body| is_short(body, word));
+        let is_its = |word: &String| {
+            meeting.id.as_str().contains(word) || body.is_some_and(|body| is_short(body, word))
+        };
         if words.iter().all(is_its) {
             meant.push(meeting);
         }
     }
-    let is_broken = |id: &&String| words.iter().all(|word| id.contains(word.as_str()));
+    let is_broken = |id: &&MeetingId| words.iter().all(|word| id.as_str().contains(word));
     match meant[..] {
         [meeting] => Ok(meeting),
         [] if let Some(id) = workspace.broken().meetings.iter().filter(is_broken).min() => refuse(format!(

@@ -24,7 +24,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::model::{BodyId, Case, CaseId, CaseType, Council, Manifest, Matter, Meeting, People, Step};
+use crate::model::{
+    BodyId, Case, CaseId, CaseType, Council, Manifest, Matter, Meeting, MeetingId, People, Step,
+};
 use crate::norsk;
 use crate::text::birth_number::Certainty;
 use crate::text::digest::Seal;
@@ -66,7 +68,7 @@ pub struct Workspace {
     /// The meetings, in order of day and body.
     pub meetings: Shelf<Meeting>,
     /// What was sent of each meeting, by the meeting's folder name.
-    pub manifests: Arc<BTreeMap<String, Manifest>>,
+    pub manifests: Arc<BTreeMap<MeetingId, Manifest>>,
     /// What the files that were sent hold now, by path.
     pub seals: Arc<HashMap<String, Seal>>,
     /// What could not be read.
@@ -78,7 +80,7 @@ pub struct Workspace {
     /// The folder as it was before the change that is judged; none when there is nothing to compare with.
     pub base: Option<Arc<Workspace>>,
     /// The files with minutes, by the folder's name of the meeting.
-    minutes_files: Arc<HashMap<String, String>>,
+    minutes_files: Arc<HashMap<MeetingId, String>>,
     /// The cases whose id no other has.
     case_index: Arc<HashMap<CaseId, usize>>,
     /// Where the cases stand whose id others have too.
@@ -170,8 +172,8 @@ impl Workspace {
     }
 
     /// Whether the file of the meeting in the folder `id` could not be read.
-    pub fn is_broken_meeting(&self, id: &str) -> bool {
-        looks::note(|| Look::Folder(looks::short(id)));
+    pub fn is_broken_meeting(&self, id: &MeetingId) -> bool {
+        looks::note(|| Look::Folder(looks::short(id.as_str())));
         self.broken.meetings.contains(id)
     }
 
@@ -189,20 +191,25 @@ impl Workspace {
         (found == day).then(|| &self.meetings[index])
     }
 
-    /// The meeting with this folder name.
-    pub fn meeting(&self, id: &str) -> Option<&Meeting> {
-        looks::note(|| Look::Folder(looks::short(id)));
+    /// The meeting with this id.
+    pub fn meeting(&self, id: &MeetingId) -> Option<&Meeting> {
+        self.meeting_in(id.as_str())
+    }
+
+    /// The meeting in the folder with this name.
+    pub fn meeting_in(&self, folder: &str) -> Option<&Meeting> {
+        looks::note(|| Look::Folder(looks::short(folder)));
         // Nearly every folder is called by its day, and meetings stand in order of day.
-        if let Some(day) = id.get(..10).and_then(|day| day.parse::<NaiveDate>().ok()) {
+        if let Some(day) = folder.get(..10).and_then(|day| day.parse::<NaiveDate>().ok()) {
             let mut of_day = self.days(day, day).iter();
-            if let Some(meeting) = of_day.find(|meeting| meeting.id == id) {
+            if let Some(meeting) = of_day.find(|meeting| meeting.id.as_str() == folder) {
                 return Some(meeting);
             }
         }
-        if !self.sources.has(&format!("meetings/{id}/meeting.md")) {
+        if !self.sources.has(&format!("meetings/{folder}/meeting.md")) {
             return None;
         }
-        self.meetings.unseen().iter().find(|meeting| meeting.id == id).map(|meeting| &**meeting)
+        self.meetings.unseen().iter().find(|meeting| meeting.id.as_str() == folder).map(|meeting| &**meeting)
     }
 
     /// The meeting whose minutes the file at `path` holds.

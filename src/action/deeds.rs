@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{
     Action, Advance, Answer, CaseAction, FollowUpCases, MakeMinutes, MakePapers, MeetingAction, NewMeeting,
 };
-use crate::model::{BodyId, CaseId};
+use crate::model::{BodyId, CaseId, MeetingId};
 
 impl Action {
     /// Shows the case with the id `case`.
@@ -14,10 +14,10 @@ impl Action {
     }
 
     /// Puts `case` on the agenda of `meeting`.
-    pub fn put_on_agenda(case: &CaseId, meeting: &str) -> Self {
+    pub fn put_on_agenda(case: &CaseId, meeting: &MeetingId) -> Self {
         Self::Case(CaseAction::Advance(Advance {
             case: case.clone(),
-            meeting: Some(meeting.to_owned()),
+            meeting: Some(meeting.to_string()),
             ..Advance::default()
         }))
     }
@@ -42,8 +42,8 @@ impl Action {
     }
 
     /// Shows `meeting`.
-    pub fn show_meeting(meeting: &str) -> Self {
-        Self::Meeting(MeetingAction::Show { meeting: meeting.to_owned(), answer: Answer::default() })
+    pub fn show_meeting(meeting: &MeetingId) -> Self {
+        Self::Meeting(MeetingAction::Show { meeting: meeting.to_string(), answer: Answer::default() })
     }
 
     /// Makes a meeting of `body` on `day`.
@@ -52,18 +52,18 @@ impl Action {
     }
 
     /// Makes the notice of `meeting` and its papers.
-    pub fn notice_of(meeting: &str) -> Self {
-        Self::Notice(MakePapers { meeting: meeting.to_owned(), ..MakePapers::default() })
+    pub fn notice_of(meeting: &MeetingId) -> Self {
+        Self::Notice(MakePapers { meeting: meeting.to_string(), ..MakePapers::default() })
     }
 
     /// Seals what is sent to `meeting`.
-    pub fn dispatch_of(meeting: &str) -> Self {
-        Self::Dispatch(MakePapers { meeting: meeting.to_owned(), ..MakePapers::default() })
+    pub fn dispatch_of(meeting: &MeetingId) -> Self {
+        Self::Dispatch(MakePapers { meeting: meeting.to_string(), ..MakePapers::default() })
     }
 
     /// Drafts the minutes of `meeting`.
-    pub fn minutes_of(meeting: &str) -> Self {
-        Self::Minutes(MakeMinutes { meeting: meeting.to_owned(), ..MakeMinutes::default() })
+    pub fn minutes_of(meeting: &MeetingId) -> Self {
+        Self::Minutes(MakeMinutes { meeting: meeting.to_string(), ..MakeMinutes::default() })
     }
 
     /// Explains the rule with this code.

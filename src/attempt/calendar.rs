@@ -8,7 +8,7 @@ use super::posters::{is_left_over, papers};
 use super::stale::first_year;
 use crate::action::MakeCalendars;
 use crate::desk::Desk;
-use crate::model::CaseId;
+use crate::model::{CaseId, MeetingId};
 use crate::plans::calendar::{CALENDARS, calendars};
 use crate::readiness::is_council_misread;
 use crate::steps::shared_id::refuse_any_shared;
@@ -78,7 +78,7 @@ fn check_whole(desk: &Desk) -> Result<()> {
         );
     }
     let broken = workspace.broken();
-    let meetings = broken.meetings.iter().map(String::as_str).collect();
+    let meetings = broken.meetings.iter().map(MeetingId::as_str).collect();
     let cases = broken.cases.iter().map(CaseId::as_str).collect();
     for (what, mut broken) in [("Møtet", meetings), ("Saken", cases)] {
         let broken: &mut Vec<&str> = &mut broken;

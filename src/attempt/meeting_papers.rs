@@ -4,7 +4,7 @@ use anyhow::{Context, Result, bail};
 
 use super::outcome::Shelf;
 use super::pdf::pdf;
-use crate::model::Meeting;
+use crate::model::{Meeting, MeetingId};
 use crate::plans::{GENERATED, Subject, book, notice as notice_plan};
 use crate::read::{CLOSED_BOOK, MEETINGS};
 use crate::render;
@@ -15,7 +15,7 @@ use crate::workspace::Workspace;
 pub(super) fn papers(
     workspace: &Workspace,
     shelf: &dyn Shelf,
-    id: &str,
+    id: &MeetingId,
 ) -> Result<(Vec<FileChange>, Vec<String>)> {
     let meeting = workspace.meeting(id).context("Møtet forsvant.")?;
     let subject = subject(workspace, meeting)?;

@@ -10,7 +10,7 @@ use super::outcome::{Attempt, Refusal, Shelf, Viewing};
 use crate::action::MakeMinutes;
 use crate::desk::Desk;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Meeting, Record};
+use crate::model::{Meeting, MeetingId, Record};
 #[cfg(feature = "pdf")]
 use crate::plans::public_minutes;
 use crate::plans::{SKELETON, Subject, minutes as plan};
@@ -140,7 +140,7 @@ fn told(workspace: &Workspace, fault: Unrecorded) -> Diagnostic {
 fn paper(
     after: &Workspace,
     shelf: &dyn Shelf,
-    id: &str,
+    id: &MeetingId,
     record: &Record,
     path: &str,
     notes: &mut Vec<String>,
@@ -158,7 +158,7 @@ fn paper(
 fn paper(
     _after: &Workspace,
     _shelf: &dyn Shelf,
-    _id: &str,
+    _id: &MeetingId,
     _record: &Record,
     path: &str,
     notes: &mut Vec<String>,

@@ -9,7 +9,7 @@ use super::outcome::{Attempt, Shelf, Shown};
 use super::post::{Parcel, drafts};
 use crate::action::{CancelMeeting, MoveMeeting};
 use crate::desk::Desk;
-use crate::model::{Manifest, Meeting};
+use crate::model::{Manifest, Meeting, MeetingId};
 use crate::plans::calendar::CALENDARS;
 use crate::plans::{GENERATED, cancellation};
 use crate::read::MEETINGS;
@@ -71,7 +71,11 @@ fn has_been_called(workspace: &Workspace, meeting: &Meeting) -> bool {
 /// The cancellation as text and, where this program can make it, as PDF; the mails that bring it and the
 /// calendar entry that takes the meeting away, all of it sealed when the notice was; and whom they do not
 /// reach.
-fn cancellation_of(after: &Workspace, shelf: &dyn Shelf, id: &str) -> Result<(Vec<FileChange>, Vec<String>)> {
+fn cancellation_of(
+    after: &Workspace,
+    shelf: &dyn Shelf,
+    id: &MeetingId,
+) -> Result<(Vec<FileChange>, Vec<String>)> {
     let meeting = after.meeting(id).context("Møtet forsvant.")?;
     let subject = subject(after, meeting)?;
     seal::refuse_unknown(after, meeting)?;

@@ -1,13 +1,13 @@
 //! How a meeting came about, and what became of it: moved, cancelled, held with others, demanded.
 
-use super::{BodyId, Demand};
+use super::{BodyId, Demand, MeetingId};
 use crate::text::Placed;
 
 /// What is out of the ordinary with a meeting; most have nothing of it.
 #[derive(Debug, Clone, Default)]
 pub struct Circumstances {
     /// The folder name of the meeting that it stands in the place of.
-    pub moved_from: Option<Placed<String>>,
+    pub moved_from: Option<Placed<MeetingId>>,
     /// Why it was moved to this day.
     pub moved_because: Option<Placed<String>>,
     /// Why it was called off.
@@ -21,7 +21,10 @@ pub struct Circumstances {
 impl Circumstances {
     /// Whether nothing is out of the ordinary.
     pub fn is_empty(&self) -> bool {
-        let reasons = [&self.moved_from, &self.moved_because, &self.cancelled_because];
-        reasons.into_iter().all(Option::is_none) && self.joint_with.is_empty() && self.demand.is_none()
+        let reasons = [&self.moved_because, &self.cancelled_because];
+        self.moved_from.is_none()
+            && reasons.into_iter().all(Option::is_none)
+            && self.joint_with.is_empty()
+            && self.demand.is_none()
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{CaseId, Form};
+use super::{CaseId, Form, MeetingId};
 use crate::text::digest::{Digest, Seal};
 use crate::text::{SourceId, Span};
 
@@ -12,7 +12,7 @@ pub struct Manifest {
     /// The file it is read from.
     pub source: SourceId,
     /// The meeting's folder name.
-    pub meeting: String,
+    pub meeting: MeetingId,
     /// The notice, and each supplement to it. Never empty.
     pub versions: Vec<Version>,
 }

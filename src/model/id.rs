@@ -3,6 +3,7 @@
 use std::borrow::Borrow;
 use std::fmt;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 /// The id of one kind of thing: a text that is taken for no other kind's, and looked up by its letters.
@@ -66,4 +67,16 @@ id! {
 id! {
     /// A body's: the name by which the files know it, as `styret`.
     BodyId
+}
+
+id! {
+    /// A meeting's: the name of its folder, as `2024-02-16-styret`.
+    MeetingId
+}
+
+impl MeetingId {
+    /// What the meeting of `body` on `day` is called.
+    pub fn of(day: NaiveDate, body: &BodyId) -> Self {
+        Self(format!("{day}-{body}"))
+    }
 }

@@ -3,7 +3,8 @@
 use chrono::{NaiveDate, Weekday};
 
 use super::{
-    Attendance, BodyId, CaseId, Circumstances, Closing, Demand, Proceedings, TimeRange, Votes, Waiver,
+    Attendance, BodyId, CaseId, Circumstances, Closing, Demand, MeetingId, Proceedings, TimeRange, Votes,
+    Waiver,
 };
 use crate::text::{Placed, SourceId, Span};
 
@@ -13,7 +14,7 @@ pub struct Meeting {
     /// The file it is read from.
     pub source: SourceId,
     /// The folder's name: `2024-02-16-styret`.
-    pub id: String,
+    pub id: MeetingId,
     /// The body that meets.
     pub body: Placed<BodyId>,
     /// The day.
@@ -265,7 +266,7 @@ impl Meeting {
 
 impl Meeting {
     /// The folder name of the meeting that this one stands in the place of.
-    pub fn moved_from(&self) -> Option<&Placed<String>> {
+    pub fn moved_from(&self) -> Option<&Placed<MeetingId>> {
         self.circumstances.as_ref()?.moved_from.as_ref()
     }
 

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{Subject, circumstances, number_or_dash};
 use crate::document::{Appointment, Hours, Mailbox, Prospect};
-use crate::model::{AgendaItem, Meeting, MeetingStatus, TimeRange};
+use crate::model::{AgendaItem, Meeting, MeetingId, MeetingStatus, TimeRange};
 use crate::norsk::{self, fill};
 use crate::workspace::Workspace;
 
@@ -12,7 +12,7 @@ use crate::workspace::Workspace;
 #[derive(Debug, Clone, Default)]
 pub struct MeetingHistory {
     /// The ids of the meetings it was before it was moved, oldest first.
-    pub earlier: Vec<String>,
+    pub earlier: Vec<MeetingId>,
     /// How many versions of its notice have been sent, those of the meetings it was before among them.
     pub versions: u32,
     /// The day of the newest change, where another than that of its papers is known: it was moved, or called

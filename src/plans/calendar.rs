@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 use super::Subject;
 use super::appointment::{MeetingHistory, appointment, long_past, secretariat};
 use crate::document::{Alarm, Appointment, Calendar, Prospect};
-use crate::model::{Body, Case, Meeting};
+use crate::model::{Body, Case, Meeting, MeetingId};
 use crate::norsk::{self, CalendarWords, fill};
 use crate::schedule::{Constraint, EntryKind, Year, YearEntry};
 use crate::workspace::Workspace;
@@ -102,7 +102,7 @@ fn deadlines<'a>(
             last = last.max(day.value.year());
         }
     }
-    let mut entries: HashMap<&str, &Appointment> = HashMap::new();
+    let mut entries: HashMap<&MeetingId, &Appointment> = HashMap::new();
     for (meeting, entry) in meetings {
         last = last.max(meeting.date.value.year());
         entries.insert(&meeting.id, entry);
@@ -132,11 +132,11 @@ fn words(workspace: &Workspace) -> &'static CalendarWords {
 fn of_meeting(
     workspace: &Workspace,
     entry: &YearEntry<'_>,
-    meetings: &HashMap<&str, &Appointment>,
+    meetings: &HashMap<&MeetingId, &Appointment>,
 ) -> Option<Appointment> {
     let words = words(workspace);
     let meeting = entry.meeting?;
-    let held = *meetings.get(meeting.id.as_str())?;
+    let held = *meetings.get(&meeting.id)?;
     let subject = Subject::new(workspace, meeting)?;
     let minutes = norsk::capitalised(&subject.body.minutes_word);
     let is_sent = workspace.dispatched_on(meeting).is_some();

@@ -219,7 +219,7 @@ impl Letter<'_, '_> {
             // A name that no mail can ever come from, for a council that has said none (RFC 2606).
             None => format!("{}.invalid", norsk::slug(&council.short_name, 40)),
         };
-        let meeting = norsk::slug(&self.subject.meeting.id, 80);
+        let meeting = norsk::slug(self.subject.meeting.id.as_str(), 80);
         format!("{meeting}.{}.{stem}@{domain}", self.sent.version.to_ascii_lowercase())
     }
 

@@ -14,7 +14,7 @@ pub fn minutes(subject: &Subject<'_>) -> Document {
     let words = &subject.words().minutes;
     let title = title(subject);
     let mut blocks = vec![
-        hint(&fill(words.help, &[("møte", &subject.meeting.id)])),
+        hint(&fill(words.help, &[("møte", subject.meeting.id.as_str())])),
         Block::heading(1, &title),
         fact_lines(facts(subject)),
     ];

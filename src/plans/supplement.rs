@@ -229,8 +229,8 @@ impl<'a> Supplement<'a> {
     /// What the minutes at `path` are called.
     fn minutes(&self, path: &str) -> String {
         let workspace = self.subject.workspace;
-        let id = path.trim_start_matches("meetings/").split('/').next().unwrap_or_default();
-        let Some(meeting) = workspace.meeting(id) else { return path.to_owned() };
+        let folder = path.trim_start_matches("meetings/").split('/').next().unwrap_or_default();
+        let Some(meeting) = workspace.meeting_in(folder) else { return path.to_owned() };
         match workspace.council.body(&meeting.body.value) {
             Some(body) => notice::minutes_of(&self.subject, body, meeting),
             None => path.to_owned(),

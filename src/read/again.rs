@@ -63,7 +63,7 @@ fn reread(id: SourceId, source: &Source, workspace: &Workspace, found: &mut Vec<
     match named(&source.path) {
         Some(Named::Manifest(meeting)) => {
             let manifest = if is_whole { dispatch::read(id, source, found) } else { None };
-            Reread::Manifest(meeting.to_owned(), manifest)
+            Reread::Manifest(meeting.into(), manifest)
         }
         Some(Named::Meeting(_)) => {
             let meeting = if is_whole { meeting::read(id, source, found) } else { None };

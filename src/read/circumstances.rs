@@ -7,7 +7,7 @@ use crate::text::Placed;
 /// Reads it; none when the meeting is like any other. `body` is the one that meets.
 pub fn circumstances(fields: &mut Fields<'_>, body: Option<&Placed<BodyId>>) -> Option<Box<Circumstances>> {
     let read = Circumstances {
-        moved_from: fields.text("flyttet-fra"),
+        moved_from: fields.id("flyttet-fra"),
         moved_because: fields.text("flyttet-fordi"),
         cancelled_because: fields.text("avlyst-fordi"),
         joint_with: fields.ids("felles-med"),

@@ -11,7 +11,9 @@ use super::files::{CASES, FileContent, MEETING_FILE, MEETINGS, id_in_name};
 use super::whole::whole_file;
 use crate::diagnostic::Diagnostic;
 use crate::links;
-use crate::model::{Form, Frame, Manifest, PaperPart, SealedFile, SealedItem, SealedKind, Version};
+use crate::model::{
+    Form, Frame, Manifest, MeetingId, PaperPart, SealedFile, SealedItem, SealedKind, Version,
+};
 use crate::text::digest::{Digest, Seal};
 use crate::text::{Placed, Source, SourceId};
 use crate::yaml::Node;
@@ -30,12 +32,12 @@ const ITEM: &str = "punktet i manifestet";
 const PAPER: &str = "papiret i manifestet";
 
 /// The path of the manifest of the meeting `id`.
-pub fn path(id: &str) -> String {
+pub fn path(id: &MeetingId) -> String {
     format!("{MEETINGS}{id}{MANIFEST_FILE}")
 }
 
 /// The manifest as text.
-pub fn write(id: &str, versions: &[Version]) -> String {
+pub fn write(id: &MeetingId, versions: &[Version]) -> String {
     let mut text = format!("{HEAD}versjoner:\n");
     for version in versions {
         let written = written(id, version);
@@ -46,7 +48,7 @@ pub fn write(id: &str, versions: &[Version]) -> String {
 }
 
 /// One version without its last line.
-fn written(id: &str, version: &Version) -> String {
+fn written(id: &MeetingId, version: &Version) -> String {
     let mut text = format!("  - versjon: {}\n    sendt: {}\n", version.letter, version.sent);
     let Frame { time, place, form, about } = &version.frame;
     let form = form.map(|form| form.word().to_owned());
@@ -122,7 +124,7 @@ fn quoted(text: &str) -> String {
 /// what was sent.
 pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Option<Manifest> {
     let before = found.len();
-    let meeting = meeting_of(&source.path)?.to_owned();
+    let meeting = MeetingId::from(meeting_of(&source.path)?);
     let node = whole_file(id, &source.text, found)?;
     let mut fields = Fields::of(MANIFEST, node, found)?;
     let listed = fields.required("versjoner");
@@ -153,7 +155,7 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
 const RESTORE: &str =
     "Hent filen tilbake fra git, for eksempel med «git restore». Ingen skal endre det som er sendt.";
 
-fn version(meeting: &str, node: Node, found: &mut Vec<Diagnostic>) -> Option<Version> {
+fn version(meeting: &MeetingId, node: Node, found: &mut Vec<Diagnostic>) -> Option<Version> {
     let span = node.span;
     let mut fields = Fields::of(VERSION, node, found)?;
     let letter = fields.required_text("versjon").and_then(|text| letter(&text, fields.found));
@@ -355,27 +357,27 @@ mod tests {
 
     fn read_text(text: &str) -> (Option<Manifest>, Vec<Diagnostic>) {
         let mut found = Vec::new();
-        let source = Source { path: path("m"), text: text.to_owned() };
+        let source = Source { path: path(&"m".into()), text: text.to_owned() };
         (read(SourceId(0), &source, &mut found), found)
     }
 
     #[test]
     fn what_is_written_is_read_again() {
-        let text = write("m", &[version(), Version { letter: 'B', ..version() }]);
+        let text = write(&"m".into(), &[version(), Version { letter: 'B', ..version() }]);
         for text in [text.clone(), text.replace('\n', "\r\n"), format!("\u{feff}{text}")] {
             let (manifest, found) = read_text(&text);
             assert!(found.is_empty(), "{found:?}\n{text}");
             let manifest = manifest.expect("a manifest");
             assert_eq!(
-                write("m", &manifest.versions),
-                write("m", &[version(), Version { letter: 'B', ..version() }])
+                write(&"m".into(), &manifest.versions),
+                write(&"m".into(), &[version(), Version { letter: 'B', ..version() }])
             );
         }
     }
 
     #[test]
     fn whatever_is_changed_is_found() {
-        let text = write("m", &[version()]);
+        let text = write(&"m".into(), &[version()]);
         for (was, is) in [
             ("05/24", "06/24"),
             ("2024-02-06", "2024-02-05"),

@@ -46,7 +46,7 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
     let Scanned { links, unprinted, .. } = scan(id, &source.text, body_text.clone());
     Some(Meeting {
         source: id,
-        id: folder_name(&source.path).to_owned(),
+        id: folder_name(&source.path).into(),
         body: body?,
         date: date?,
         weekday,

@@ -10,7 +10,7 @@ use super::planned::{self, is_planned_in};
 use super::routing_plan::RoutingPlan;
 use super::{Change, NewText, StepError, find_meeting, refuse};
 use crate::action::MoveMeeting;
-use crate::model::{Meeting, MeetingStatus, Series};
+use crate::model::{Meeting, MeetingId, MeetingStatus, Series};
 use crate::norsk::{self, Language};
 use crate::read;
 use crate::workspace::Workspace;
@@ -60,8 +60,8 @@ pub fn move_meeting(workspace: &Workspace, asked: &MoveMeeting) -> Result<Change
 }
 
 /// The folder name of `meeting` on `day`.
-fn id_on(meeting: &Meeting, day: NaiveDate) -> String {
-    format!("{day}-{}", meeting.body.value)
+fn id_on(meeting: &Meeting, day: NaiveDate) -> MeetingId {
+    MeetingId::of(day, &meeting.body.value)
 }
 
 /// Refuses the day the meeting is on already, and a day on which its body has another.
@@ -129,7 +129,7 @@ fn new(workspace: &Workspace, meeting: &Meeting, asked: &MoveMeeting) -> Result<
         changes.push(set("sted", place, "tid"));
     }
     changes.push(set("status", MeetingStatus::Planned.word(), "form"));
-    changes.push(set("flyttet-fra", &meeting.id, "status"));
+    changes.push(set("flyttet-fra", meeting.id.as_str(), "status"));
     changes.push(match &asked.reason {
         Some(reason) => set("flyttet-fordi", reason, "flyttet-fra"),
         None => FieldChange::Drop { key: "flyttet-fordi" },

@@ -3,7 +3,7 @@
 use super::scalar::scalar;
 use super::{Change, NewText, StepError, find_body, refuse};
 use crate::action::NewMeeting;
-use crate::model::{Form, Placement, TimeRange};
+use crate::model::{Form, MeetingId, Placement, TimeRange};
 use crate::norsk;
 use crate::read;
 use crate::workspace::Workspace;
@@ -14,7 +14,7 @@ use crate::workspace::Workspace;
 /// When the body does not exist, or meets that day already.
 pub fn new_meeting(workspace: &Workspace, asked: &NewMeeting) -> Result<Change, StepError> {
     let body = find_body(workspace, &asked.body)?;
-    let id = format!("{}-{}", asked.day, body.id);
+    let id = MeetingId::of(asked.day, &body.id);
     if workspace.meeting(&id).is_some() || workspace.is_broken_meeting(&id) {
         return refuse(format!("Møtet {id} finnes alt."));
     }

@@ -6,7 +6,7 @@ use super::edited::edited;
 use super::routing_plan::RoutingPlan;
 use super::shared_id::refuse_shared_on;
 use super::{NewText, StepError, refuse};
-use crate::model::{Meeting, MeetingStatus, Outcome, Step};
+use crate::model::{Meeting, MeetingId, MeetingStatus, Outcome, Step};
 use crate::norsk;
 use crate::workspace::Workspace;
 
@@ -86,7 +86,7 @@ pub fn rewritten(workspace: &Workspace, plan: &RoutingPlan) -> Result<Option<New
 
 /// Where the day of `meeting` is written in words, which no program should change: in its own text, which
 /// `id` has now, and on agendas still to be treated. Titles are not told: they may be exempt.
-pub fn mentions(workspace: &Workspace, meeting: &Meeting, id: &str) -> Vec<String> {
+pub fn mentions(workspace: &Workspace, meeting: &Meeting, id: &MeetingId) -> Vec<String> {
     let day = meeting.date.value;
     let mut notes = Vec::new();
     if mentions_day(workspace.text(meeting.text), day) {

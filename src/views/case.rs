@@ -348,7 +348,7 @@ fn waits(workspace: &Workspace, found: &[Diagnostic], case: &Case) -> Vec<Vec<In
             Some(day) => plain(format!("behandling i {name} {}", norsk::full_date(day))),
             None => vec![
                 Inline::text(format!("et møte i {name}; sett det med «")),
-                Inline::action(Action::put_on_agenda(&case.id.value, "MØTE")),
+                Inline::action(Action::put_on_agenda(&case.id.value, &"MØTE".into())),
                 Inline::text("»"),
             ],
         });

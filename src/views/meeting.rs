@@ -8,7 +8,7 @@ use super::sent::{self, VersionOutput};
 use super::{View, bullets, heading, note, or_dash, page, paragraph, standing_in, table, title};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Block, Column, Document, plain};
-use crate::model::{BodyId, CaseId, ItemKind, Meeting};
+use crate::model::{BodyId, CaseId, ItemKind, Meeting, MeetingId};
 use crate::norsk;
 use crate::plans::Subject;
 use crate::steps::{StepError, find_body, find_meeting};
@@ -110,7 +110,7 @@ impl View for MeetingList<'_> {
 #[derive(Serialize)]
 struct MeetingOutput {
     #[serde(rename = "møte")]
-    id: String,
+    id: MeetingId,
     #[serde(rename = "organ")]
     body: BodyId,
     #[serde(rename = "dato")]
@@ -128,9 +128,9 @@ struct MeetingOutput {
     #[serde(rename = "sendes-senest")]
     send_by: Option<String>,
     #[serde(rename = "flyttet-fra")]
-    moved_from: Option<String>,
+    moved_from: Option<MeetingId>,
     #[serde(rename = "flyttet-til")]
-    moved_to: Option<String>,
+    moved_to: Option<MeetingId>,
     #[serde(rename = "flyttet-fordi")]
     moved_because: Option<String>,
     #[serde(rename = "avlyst-fordi")]
@@ -221,7 +221,7 @@ fn row(workspace: &Workspace, meeting: &Meeting) -> Vec<String> {
         meeting.status.map_or("–", |status| status.value.word()).to_owned(),
         papers_column(workspace, meeting),
         if is_joint { format!("{items}, felles") } else { items },
-        meeting.id.clone(),
+        meeting.id.to_string(),
     ]
 }
 

@@ -7,7 +7,7 @@ use super::names::{day_and_month, in_text};
 use super::{View, bullets, page, paragraph, table, title};
 use crate::action::{Action, ShowYear};
 use crate::document::{Block, Column, Document, Inline, plain};
-use crate::model::BodyId;
+use crate::model::{BodyId, MeetingId};
 use crate::norsk::{self, Language};
 use crate::schedule::propose::{ProposedMeeting, UnmetWish, YearProposal, propose};
 use crate::workspace::Workspace;
@@ -206,7 +206,7 @@ struct ProposalOutput {
 #[derive(Serialize)]
 struct MeetingOutput {
     #[serde(rename = "møte")]
-    id: String,
+    id: MeetingId,
     #[serde(rename = "organ")]
     body: BodyId,
     #[serde(rename = "dato")]
@@ -236,7 +236,7 @@ struct UnmetOutput {
 impl ProposalOutput {
     fn of(proposal: &YearProposal<'_>) -> Self {
         let meeting = |meeting: &ProposedMeeting<'_>| MeetingOutput {
-            id: format!("{}-{}", meeting.day, meeting.body.id),
+            id: MeetingId::of(meeting.day, &meeting.body.id),
             body: meeting.body.id.clone(),
             date: meeting.day.to_string(),
             is_new: meeting.is_new,

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{bullets, heading, paragraph, table};
 use crate::action::Action;
 use crate::document::{Block, Column, Inline, plain};
-use crate::model::{BodyId, Case};
+use crate::model::{BodyId, Case, MeetingId};
 use crate::norsk;
 use crate::schedule::case_schedule::{Bound, Terms, remedies};
 use crate::schedule::{CaseSchedule, MeetingPlan, Repair, Stage};
@@ -28,7 +28,7 @@ pub struct StageOutput {
     #[serde(rename = "møte")]
     planned: Option<String>,
     #[serde(rename = "kan-nå")]
-    reaches: Option<String>,
+    reaches: Option<MeetingId>,
     #[serde(rename = "senest")]
     latest: Option<String>,
     #[serde(rename = "papirer-ferdige")]

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::model::CaseId;
+use crate::model::{CaseId, MeetingId};
 
 /// What could not be read, so that references to it are not faults too.
 #[derive(Debug, Clone, Default)]
@@ -10,7 +10,7 @@ pub struct BrokenFiles {
     /// Ids of cases, as the names of their files have them.
     pub cases: HashSet<CaseId>,
     /// Folder names of meetings.
-    pub meetings: HashSet<String>,
+    pub meetings: HashSet<MeetingId>,
     /// Folder names of meetings of which the manifest is broken.
-    pub manifests: HashSet<String>,
+    pub manifests: HashSet<MeetingId>,
 }

@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use super::Workspace;
 use super::looks::{self, Look};
 use crate::model::{
-    AgendaItem, Body, Difference, EnclosureRule, ItemKind, Manifest, Meeting, Row, StandingItem,
+    AgendaItem, Body, BodyId, Difference, EnclosureRule, ItemKind, Manifest, Meeting, MeetingId, Row,
+    StandingItem,
 };
 use crate::text::Span;
 
@@ -154,25 +155,24 @@ impl Workspace {
     }
 
     /// The files with minutes, by the meeting's folder name, of each the one that is best to send.
-    pub(super) fn find_minutes(&self) -> HashMap<String, String> {
+    pub(super) fn find_minutes(&self) -> HashMap<MeetingId, String> {
         const ENDS: [&str; 3] = [".pdf", ".md", ".docx"];
         let bodies = self.council.bodies.values();
-        let stems: HashMap<&str, String> =
-            bodies.map(|body| (body.id.as_str(), body.minutes_file())).collect();
-        let mut found: HashMap<String, (usize, &String)> = HashMap::new();
+        let stems: HashMap<&BodyId, String> = bodies.map(|body| (&body.id, body.minutes_file())).collect();
+        let mut found: HashMap<&MeetingId, (usize, &String)> = HashMap::new();
         for path in self.other_files.iter() {
             let Some(inside) = path.strip_prefix("meetings/") else { continue };
-            let Some((id, file)) = inside.split_once('/') else { continue };
-            let Some(meeting) = self.meeting(id) else { continue };
-            let Some(stem) = stems.get(meeting.body.value.as_str()) else { continue };
+            let Some((folder, file)) = inside.split_once('/') else { continue };
+            let Some(meeting) = self.meeting_in(folder) else { continue };
+            let Some(stem) = stems.get(&meeting.body.value) else { continue };
             let Some(end) = file.strip_prefix(stem.as_str()) else { continue };
             let Some(rank) = ENDS.iter().position(|known| end == *known) else { continue };
-            let best = found.entry(id.to_owned()).or_insert((rank, path));
+            let best = found.entry(&meeting.id).or_insert((rank, path));
             if rank < best.0 {
                 *best = (rank, path);
             }
         }
-        found.into_iter().map(|(id, (_, path))| (id, path.clone())).collect()
+        found.into_iter().map(|(id, (_, path))| (id.clone(), path.clone())).collect()
     }
 }
 

@@ -90,6 +90,6 @@ impl Workspace {
     pub fn meeting_of_source(&self, id: SourceId) -> Option<&Meeting> {
         let path = &self.sources[id].path;
         let folder = path.strip_prefix("meetings/")?.strip_suffix("/meeting.md")?;
-        self.meeting(folder)
+        self.meeting_in(folder)
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::{BrokenFiles, Touched, Workspace};
-use crate::model::{Case, Manifest, Meeting};
+use crate::model::{Case, Manifest, Meeting, MeetingId};
 use crate::text::{SourceId, Sources};
 
 /// What a file gave when it was read again; none when it is broken.
@@ -15,7 +15,7 @@ pub enum Reread {
     /// A meeting.
     Meeting(Option<Arc<Meeting>>),
     /// What was sent of the meeting in this folder.
-    Manifest(String, Option<Manifest>),
+    Manifest(MeetingId, Option<Manifest>),
 }
 
 /// A folder in which files are being replaced, and what that touches.
@@ -25,7 +25,7 @@ pub struct Laid {
     touched: Touched,
     /// The cases and meetings that the rules must be asked about, whatever they looked at.
     changed: Vec<SourceId>,
-    sent: Vec<String>,
+    sent: Vec<MeetingId>,
     are_cases_moved: bool,
     are_meetings_moved: bool,
     /// Whether a file is new, or broken, or has been.
@@ -115,7 +115,7 @@ impl Laid {
         }
     }
 
-    fn put_manifest(&mut self, id: String, manifest: Option<Manifest>) {
+    fn put_manifest(&mut self, id: MeetingId, manifest: Option<Manifest>) {
         let manifests = Arc::make_mut(&mut self.workspace.manifests);
         let is_broken = manifest.is_none();
         let before = match manifest {
@@ -144,7 +144,7 @@ impl Laid {
         for id in &self.changed {
             match naming(&self.workspace.sources[*id].path) {
                 Some(Named::Case(name)) => self.touched.case(&name.into()),
-                Some(Named::Meeting(name)) => self.touched.folder(name),
+                Some(Named::Meeting(name)) => self.touched.folder(&name.into()),
                 _ => {}
             }
         }
@@ -168,10 +168,10 @@ impl Workspace {
                     broken.cases.insert(name.into());
                 }
                 Some(Named::Meeting(name)) if !meetings.contains(&id) => {
-                    broken.meetings.insert(name.to_owned());
+                    broken.meetings.insert(name.into());
                 }
                 Some(Named::Manifest(name)) if !self.manifests.contains_key(name) => {
-                    broken.manifests.insert(name.to_owned());
+                    broken.manifests.insert(name.into());
                 }
                 _ => {}
             }

@@ -9,7 +9,7 @@ use std::cell::{Cell, RefCell};
 
 use chrono::NaiveDate;
 
-use crate::model::{BodyId, CaseId};
+use crate::model::{BodyId, CaseId, MeetingId};
 
 /// One look at the folder. Names stand as short digests: two that are alike make a rule be asked once too
 /// often, and never too seldom.
@@ -87,8 +87,8 @@ impl Touched {
     }
 
     /// The meeting in the folder `id`.
-    pub(super) fn folder(&mut self, id: &str) {
-        self.looks.push(Look::Folder(short(id)));
+    pub(super) fn folder(&mut self, id: &MeetingId) {
+        self.looks.push(Look::Folder(short(id.as_str())));
     }
 
     /// The meetings of `body` on `day`.

@@ -34,7 +34,7 @@ fn seal_now(folder: &Folder, id: &str) {
     let paper = format!("meetings/{id}/innkalling.md");
     folder.write(&paper, "innkalling\n");
     let workspace = read::read(disk::load(folder.path(), &|_, _| {}), TODAY.parse().expect("a date")).0;
-    let meeting = workspace.meeting(id).expect("the meeting");
+    let meeting = workspace.meeting_in(id).expect("the meeting");
     let sent = meeting.sent.expect("a day").value;
     let sealed = SealedFile { seal: Seal::of(&paper, b"innkalling\n"), path: paper, span: None };
     let manifest = seal::manifest(&workspace, meeting, ('A', sent), vec![sealed]);

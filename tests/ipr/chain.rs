@@ -196,7 +196,7 @@ fn the_real_meetings_of_2024_are_far_enough_apart() {
     let margins = |styret: &str| -> Vec<(String, i64)> {
         let mut links = links(&workspace, styret);
         links.sort_by_key(|link| link.earlier.meeting.id.clone());
-        links.iter().map(|link| (link.earlier.meeting.id.clone(), link.margin())).collect()
+        links.iter().map(|link| (link.earlier.meeting.id.to_string(), link.margin())).collect()
     };
     // The papers left on 6 February and 16 April; what the committee said was written by the working day
     // before.
@@ -243,7 +243,7 @@ fn the_days_of_24_june_2022() {
 /// The links to one meeting and between those that prepare it.
 fn links<'a>(workspace: &'a Workspace, meeting: &str) -> Vec<ChainLink<'a>> {
     let mut links = Vec::new();
-    let target = PlannedMeeting::as_written(workspace.meeting(meeting).expect("the meeting"));
+    let target = PlannedMeeting::as_written(workspace.meeting_in(meeting).expect("the meeting"));
     chain::each_link(&MeetingPlan::of(workspace), target, |link| links.push(link));
     links
 }

@@ -64,7 +64,7 @@ fn the_notices_of_the_real_folder_are_unchanged() {
     let (workspace, _) = read_folder("", "2024-02-06");
     let mut compared = 0;
     for meeting in &workspace.meetings {
-        let path = repository().join("meetings").join(&meeting.id).join("innkalling.md");
+        let path = repository().join("meetings").join(meeting.id.as_str()).join("innkalling.md");
         let Ok(committed) = fs::read_to_string(&path) else { continue };
         let subject = Subject::new(&workspace, meeting).expect("a known body");
         let made = format!("{GENERATED}{}", render::markdown::render(&notice::notice(&subject)));
@@ -282,7 +282,7 @@ fn read_folder(path: &str, day: &str) -> (Workspace, Vec<ipr::diagnostic::Diagno
 }
 
 fn papers(workspace: &Workspace, id: &str) -> [(&'static str, Document); 3] {
-    let meeting = workspace.meeting(id).unwrap_or_else(|| panic!("no meeting {id}"));
+    let meeting = workspace.meeting_in(id).unwrap_or_else(|| panic!("no meeting {id}"));
     let subject = Subject::new(workspace, meeting).expect("a known body");
     [
         ("innkalling.md", notice::notice(&subject)),

@@ -48,7 +48,7 @@ fn workspace(folder: &Folder, day: &str) -> Workspace {
         read::read(files, today).0
     };
     let under_seal = |workspace: &Workspace| {
-        let meeting = workspace.meeting(STYRET).expect("the meeting");
+        let meeting = workspace.meeting_in(STYRET).expect("the meeting");
         workspace.files_under_seal(meeting)
     };
     load(&under_seal(&load(&[])))
@@ -58,7 +58,7 @@ fn workspace(folder: &Folder, day: &str) -> Workspace {
 fn send(folder: &Folder, day: &str) -> String {
     let write = |text: &NewText| folder.write(&text.path, &text.text);
     let before = workspace(folder, day);
-    let meeting = before.meeting(STYRET).expect("the meeting");
+    let meeting = before.meeting_in(STYRET).expect("the meeting");
     seal::check(&before, meeting, before.today).expect("can be sent");
     let sent = before.manifest_of(meeting);
     let differences = sent.map_or_else(Vec::new, |sent| before.differences(meeting, sent));
@@ -69,7 +69,7 @@ fn send(folder: &Folder, day: &str) -> String {
     };
     change.expect("texts").texts.iter().for_each(write);
     let after = workspace(folder, day);
-    let meeting = after.meeting(STYRET).expect("the meeting");
+    let meeting = after.meeting_in(STYRET).expect("the meeting");
     let subject = Subject::new(&after, meeting).expect("a known body");
     let (name, text) = match after.manifest_of(meeting) {
         None => ("innkalling", format!("{GENERATED}{}", render::markdown::render(&notice::notice(&subject)))),
@@ -181,7 +181,7 @@ fn an_outcome_afterwards_is_no_change() {
         "## Vedtak i styret\n\nStyret slutter seg til prinsippene.\n\n## Saksfremstilling",
     );
     let now = workspace(&folder, "2024-02-16");
-    let meeting = now.meeting(STYRET).expect("the meeting");
+    let meeting = now.meeting_in(STYRET).expect("the meeting");
     assert_eq!(now.differences(meeting, now.manifest_of(meeting).expect("sealed")), []);
 }
 
@@ -190,7 +190,7 @@ fn every_other_change_is_named() {
     let folder = sealed_folder();
     let differences = |folder: &Folder| {
         let now = workspace(folder, "2024-02-08");
-        let meeting = now.meeting(STYRET).expect("the meeting");
+        let meeting = now.meeting_in(STYRET).expect("the meeting");
         now.differences(meeting, now.manifest_of(meeting).expect("sealed"))
     };
     let whole = folder.read(MEETING);

@@ -48,11 +48,11 @@ fn workspace(folder: &Folder) -> Workspace {
         read::read(files, DAY.parse().expect("a date")).0
     };
     let first = load(&[]);
-    load(&first.files_under_seal(first.meeting(STYRET).expect("the meeting")))
+    load(&first.files_under_seal(first.meeting_in(STYRET).expect("the meeting")))
 }
 
 fn sent(workspace: &Workspace) -> Vec<OpenAttachment> {
-    workspace.attachments_to_send(workspace.meeting(STYRET).expect("the meeting"))
+    workspace.attachments_to_send(workspace.meeting_in(STYRET).expect("the meeting"))
 }
 
 fn names(attachments: &[OpenAttachment]) -> Vec<&str> {
@@ -62,7 +62,7 @@ fn names(attachments: &[OpenAttachment]) -> Vec<&str> {
 /// Seals what is there as version A, without papers.
 fn seal_now(folder: &Folder) {
     let workspace = workspace(folder);
-    let meeting = workspace.meeting(STYRET).expect("the meeting");
+    let meeting = workspace.meeting_in(STYRET).expect("the meeting");
     let day = workspace.today;
     let manifest = seal::manifest(&workspace, meeting, ('A', day), Vec::<SealedFile>::new());
     folder.write(&manifest.path, &manifest.text);
@@ -174,7 +174,7 @@ fn a_supplement_says_the_old_time_and_puts_a_proposal_on_a_line_of_its_own() {
     let new = "saksliste:\n  - {tittel: Nytt møterom, forslag: Rommet leies}\n";
     folder.write(MEETING, text.replacen("saksliste:\n", new, 1));
     let workspace = workspace(&folder);
-    let meeting = workspace.meeting(STYRET).expect("the meeting");
+    let meeting = workspace.meeting_in(STYRET).expect("the meeting");
     let manifest = workspace.manifest_of(meeting).expect("a manifest");
     let differences = workspace.differences(meeting, manifest);
     let subject = Subject::new(&workspace, meeting).expect("a known body");

@@ -44,7 +44,7 @@ fn laid_over(texts: &[(String, String)], over: &[(&str, &str)]) -> Files {
 
 /// The notice, the book and the cancellation of one meeting, each as one line.
 fn papers(workspace: &Workspace, id: &str) -> [String; 3] {
-    let meeting = workspace.meeting(id).expect("the meeting");
+    let meeting = workspace.meeting_in(id).expect("the meeting");
     let subject = Subject::new(workspace, meeting).expect("its body");
     [notice::notice(&subject), book::book(&subject), cancellation::cancellation(&subject)].map(|document| {
         let text = render::markdown::render(&document).replace("**", "");
@@ -133,8 +133,8 @@ fn a_chain_of_moves_ends_also_in_a_ring() {
     let first = FIRST.1.replace("status: flyttet", "status: flyttet\nflyttet-fra: 2024-03-08-styret");
     let straight = workspace(false, &[FIRST, SECOND, THIRD]);
     let ids = |workspace: &Workspace| -> Vec<String> {
-        let meeting = workspace.meeting("2024-03-15-styret").expect("the meeting");
-        workspace.earlier_meetings(meeting).iter().map(|earlier| earlier.id.clone()).collect()
+        let meeting = workspace.meeting_in("2024-03-15-styret").expect("the meeting");
+        workspace.earlier_meetings(meeting).iter().map(|earlier| earlier.id.to_string()).collect()
     };
     assert_eq!(ids(&straight), ["2024-03-01-styret", "2024-03-08-styret"]);
     let ring = workspace(false, &[(FIRST.0, &first), SECOND, THIRD]);

@@ -47,7 +47,7 @@ fn committed_papers_are_what_the_folder_says() {
 }
 
 fn made(workspace: &Workspace, id: &str) -> Vec<(&'static str, Vec<u8>)> {
-    let meeting = workspace.meeting(id).expect("the meeting");
+    let meeting = workspace.meeting_in(id).expect("the meeting");
     let subject = Subject::new(workspace, meeting).expect("a known body");
     let notice = notice::notice(&subject);
     let pdf = |document| render::pdf::render(document, &BTreeMap::new()).expect("a PDF").bytes;
@@ -120,7 +120,7 @@ fn what_is_exempt_is_in_no_document() {
     folder.ok(&["sak", "advance", "2024-008", "--møte", "2024-02-16-styret", "--dato", "2024-02-06"]);
     let files = disk::load(folder.path(), &|_, _| {});
     let (workspace, _) = read::read(files, day("2024-02-06"));
-    let meeting = workspace.meeting("2024-02-16-styret").expect("the meeting");
+    let meeting = workspace.meeting_in("2024-02-16-styret").expect("the meeting");
     let subject = Subject::new(&workspace, meeting).expect("a known body");
     for document in [notice::notice(&subject), book::book(&subject), ipr::plans::minutes::minutes(&subject)] {
         let said = format!("{document:?}");

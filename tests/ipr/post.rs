@@ -63,7 +63,7 @@ fn sent(version: char, day: &str) -> Dispatched {
 }
 
 fn posted(workspace: &Workspace, meeting: &str, sent: &Dispatched) -> Result<Post, Withheld> {
-    let meeting = workspace.meeting(meeting).unwrap_or_else(|| panic!("no meeting {meeting}"));
+    let meeting = workspace.meeting_in(meeting).unwrap_or_else(|| panic!("no meeting {meeting}"));
     post(&Subject::new(workspace, meeting).expect("a known body"), sent)
 }
 
@@ -73,7 +73,7 @@ fn notice_in(folder: &Folder) -> Post {
 }
 
 fn entry(workspace: &Workspace, meeting: &str, history: &MeetingHistory) -> Appointment {
-    let meeting = workspace.meeting(meeting).expect("a meeting");
+    let meeting = workspace.meeting_in(meeting).expect("a meeting");
     appointment(&Subject::new(workspace, meeting).expect("a known body"), history)
 }
 
@@ -234,7 +234,7 @@ fn a_substitute_without_an_address_is_no_one_the_mail_has_called() {
     edit(&folder, "meetings/2024-02-16-styret/meeting.md", &[("saksliste:", agenda)]);
     let notice = || {
         let workspace = workspace(folder.path(), "2024-02-06");
-        let meeting = workspace.meeting(MEETING).expect("a meeting");
+        let meeting = workspace.meeting_in(MEETING).expect("a meeting");
         let subject = Subject::new(&workspace, meeting).expect("a known body");
         ipr::render::markdown::render(&ipr::plans::notice::notice(&subject))
     };
@@ -300,8 +300,7 @@ fn a_later_version_says_what_has_changed() {
 fn a_moved_meeting_says_which_day_it_was_to_be() {
     let folder = standard();
     let workspace = workspace(folder.path(), "2024-02-06");
-    let history =
-        MeetingHistory { earlier: vec!["2023-12-01-styret".to_owned()], versions: 1, changed: None };
+    let history = MeetingHistory { earlier: vec!["2023-12-01-styret".into()], versions: 1, changed: None };
     let post = posted(&workspace, MEETING, &Dispatched { history, ..sent('A', "2024-02-06") }).expect("post");
     let text = said(mail(&post, "medlemmer.eml"));
     assert!(text.contains("Møtet skulle vært holdt fredag 1. desember 2023 og er flyttet."), "{text}");

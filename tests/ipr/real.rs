@@ -152,7 +152,7 @@ fn sixty_four_members() {
     assert_eq!(workspace.council.bodies.len(), 12);
     let board = workspace.people.seats_on(&"styret".into(), workspace.today);
     assert_eq!(board.len(), 15, "sixteen seats, of which one was vacant");
-    let representantskap = workspace.meeting("2020-10-28-representantskapet").expect("the meeting");
+    let representantskap = workspace.meeting_in("2020-10-28-representantskapet").expect("the meeting");
     assert_eq!(representantskap.agenda.len(), 12);
 }
 

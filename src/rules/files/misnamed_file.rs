@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Case, Meeting};
+use crate::model::{Case, Meeting, MeetingId};
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
@@ -43,12 +43,12 @@ fn check_case(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
 fn check_meeting(_: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
     let day = meeting.date.value;
     // No text is made for the meetings whose folder is named as it should be.
-    let written = meeting.id.get(..10).and_then(fields::parse_date);
-    let body = meeting.id.get(10..).and_then(|rest| rest.strip_prefix('-'));
+    let written = meeting.id.as_str().get(..10).and_then(fields::parse_date);
+    let body = meeting.id.as_str().get(10..).and_then(|rest| rest.strip_prefix('-'));
     if written == Some(day) && body == Some(meeting.body.value.as_str()) {
         return;
     }
-    let expected = format!("{day}-{}", meeting.body.value);
+    let expected = MeetingId::of(day, &meeting.body.value);
     found.push(
         RULE.at(meeting.date.span, format!("Mappen heter {}, men møtet er {expected}", meeting.id))
             .with_advice(format!("Gi mappen navnet {expected}, eller rett dato og organ.")),

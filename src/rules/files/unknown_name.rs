@@ -7,7 +7,7 @@ use crate::workspace::Workspace;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    BodyId, Case, CaseId, ItemKind, MEMBER_COUNCILS, Meeting, RowValue, Waiver, census, dated_key,
+    BodyId, Case, CaseId, ItemKind, MEMBER_COUNCILS, Meeting, MeetingId, RowValue, Waiver, census, dated_key,
 };
 use crate::norsk;
 use crate::read::fields::nearest;
@@ -286,7 +286,7 @@ impl Names<'_> {
         if self.workspace.meeting_on(&body.value, day.value).is_some() {
             return;
         }
-        let folder = format!("{}-{}", day.value, body.value);
+        let folder = MeetingId::of(day.value, &body.value);
         if self.workspace.is_broken_meeting(&folder) {
             return;
         }

@@ -1,7 +1,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{BodyId, Form, Meeting};
+use crate::model::{BodyId, Form, Meeting, MeetingId};
 use crate::norsk;
 use crate::rules::{Check, Rule};
 use crate::text::{Placed, Span};
@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// Each meeting that stands in the place of another, by its folder name, with what it says of that.
-type Moves<'a> = HashMap<&'a str, (&'a Meeting, &'a Placed<String>)>;
+type Moves<'a> = HashMap<&'a MeetingId, (&'a Meeting, &'a Placed<MeetingId>)>;
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     let mut moves: Moves<'_> = HashMap::new();
@@ -33,7 +33,7 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
             }
         }
     }
-    let mut successors: HashMap<&str, Span> = HashMap::new();
+    let mut successors: HashMap<&MeetingId, Span> = HashMap::new();
     // In order of day, so that the same one of two is told each time.
     for meeting in &workspace.meetings {
         let Some(from) = meeting.moved_from() else { continue };
@@ -49,7 +49,7 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     }
     judge_rings(workspace, &moves, found);
     for meeting in &workspace.meetings {
-        if meeting.is_moved() && !meeting.is_extract && !successors.contains_key(meeting.id.as_str()) {
+        if meeting.is_moved() && !meeting.is_extract && !successors.contains_key(&meeting.id) {
             found.extend(lost(workspace, meeting));
         }
     }
@@ -61,7 +61,7 @@ fn name_of(workspace: &Workspace, meeting: &Meeting) -> String {
 }
 
 /// The meeting it was moved from is of the same body, and says that it was moved.
-fn judge_origin(workspace: &Workspace, meeting: &Meeting, from: &Placed<String>) -> Option<Diagnostic> {
+fn judge_origin(workspace: &Workspace, meeting: &Meeting, from: &Placed<MeetingId>) -> Option<Diagnostic> {
     let old = workspace.meeting(&from.value)?;
     if old.body.value != meeting.body.value {
         return Some(
@@ -90,18 +90,18 @@ fn judge_origin(workspace: &Workspace, meeting: &Meeting, from: &Placed<String>)
 
 /// No meeting is moved from itself by way of others.
 fn judge_rings(workspace: &Workspace, moves: &Moves<'_>, found: &mut Vec<Diagnostic>) {
-    let mut seen: HashSet<&str> = HashSet::new();
+    let mut seen: HashSet<&MeetingId> = HashSet::new();
     for meeting in &workspace.meetings {
         if meeting.moved_from().is_none() {
             continue;
         }
-        let mut walk: HashSet<&str> = HashSet::new();
-        let mut at = meeting.id.as_str();
+        let mut walk: HashSet<&MeetingId> = HashSet::new();
+        let mut at = &meeting.id;
         while let Some((_, from)) = moves.get(at)
             && seen.insert(at)
         {
             walk.insert(at);
-            if walk.contains(from.value.as_str()) {
+            if walk.contains(&from.value) {
                 found.push(
                     RULE.at(from.span, "Møtet er flyttet fra et møte som selv er flyttet herfra")
                         .with_advice(

@@ -27,7 +27,7 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
             let Some(row) = body.numbering.on(meeting.date.value) else { continue };
             let name = match row.value.series {
                 Series::Year => meeting.date.value.year().to_string(),
-                Series::Meeting => meeting.id.clone(),
+                Series::Meeting => meeting.id.to_string(),
             };
             series.entry(name).or_default().push(meeting);
         }

@@ -74,6 +74,6 @@ fn is_same(one: &AgendaItem, other: &AgendaItem) -> bool {
 fn series_of(meeting: &Meeting, series: Series) -> (i32, &str) {
     match series {
         Series::Year => (meeting.date.value.year(), ""),
-        Series::Meeting => (0, &meeting.id),
+        Series::Meeting => (0, meeting.id.as_str()),
     }
 }

@@ -6,7 +6,7 @@ use super::days::PlanDays;
 use super::parties::{Parties, Party, RoundParties, is_bound, latest_for, requirements_between};
 use super::system::{DistancePrice, Follower, RoundMember, Slot, Spacing, System, number};
 use super::weights::{self, FORBIDDEN};
-use crate::model::{Body, BodyId, Strength};
+use crate::model::{Body, BodyId, MeetingId, Strength};
 use crate::schedule::requirement::{Limit, Requirement};
 use crate::schedule::window::Window;
 use crate::workspace::Workspace;
@@ -130,7 +130,7 @@ impl<'a> PlanBuilder<'a, '_> {
     /// Whether the folder has no meeting of `body` on `date`, not even one that was called off or cannot be
     /// read.
     fn is_vacant(&self, body: &Body, date: NaiveDate) -> bool {
-        let id = format!("{date}-{}", body.id);
+        let id = MeetingId::of(date, &body.id);
         self.workspace.meeting(&id).is_none() && !self.workspace.is_broken_meeting(&id)
     }
 

@@ -9,7 +9,7 @@ use super::days::PlanDays;
 use super::explain::moved;
 use super::parties::Party;
 use super::verify::Met;
-use crate::model::Body;
+use crate::model::{Body, MeetingId};
 use crate::norsk;
 use crate::schedule::window::Window;
 
@@ -128,7 +128,7 @@ impl<'a> PlanBuilder<'a, '_> {
         } else {
             format!("en dag fra og med {} til og med {}", norsk::date(first), norsk::date(last))
         };
-        let id = format!("{nearest}-{}", earlier.id);
+        let id = MeetingId::of(nearest, &earlier.id);
         Some(format!(
             "Møtet {} ligger for langt unna. Flytt det til {to} («ipr mote flytt {id} DATO»), eller godta \
              avstanden.",

@@ -2,34 +2,31 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::model::{Case, ItemKind, Meeting, Outcome, Step, calendar};
+use crate::model::{BodyId, Case, CaseId, ItemKind, Meeting, MeetingId, Outcome, Step, calendar};
 use crate::schedule::chain::{ChainLink, each_link};
 use crate::schedule::meeting_plan::{MeetingPlan, PlannedMeeting};
 use crate::schedule::requirement;
 use crate::schedule::window::Window;
 
-/// One thing that is wrong: its kind, and whom it is between.
+/// One thing that is wrong, and whom it is between.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Fault<'a>(FaultKind, &'a str, &'a str);
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum FaultKind {
+pub enum Fault<'a> {
     /// A link between two meetings is broken.
-    Link,
+    Link(&'a MeetingId, &'a MeetingId),
     /// A body does not meet in time before a meeting.
-    Window,
+    Window(&'a BodyId, &'a MeetingId),
     /// A case comes to a body before it has been where it is to have been.
-    Order,
+    Order(&'a CaseId, &'a BodyId),
     /// A case comes to a body without time for what its papers must hold.
-    Papers,
-    /// A case is decided after its deadline.
-    Deadline,
+    Papers(&'a CaseId, &'a BodyId),
+    /// A case is decided by a body after its deadline.
+    Deadline(&'a CaseId, &'a BodyId),
 }
 
 impl Fault<'_> {
     /// Whether it is that `link` is broken.
     pub fn is_of(&self, link: &ChainLink<'_>) -> bool {
-        *self == Fault(FaultKind::Link, &link.earlier.meeting.id, &link.later.meeting.id)
+        *self == Fault::Link(&link.earlier.meeting.id, &link.later.meeting.id)
     }
 }
 
@@ -83,13 +80,13 @@ impl<'a> AffectedDays<'a> {
             for target in targets {
                 each_link(plan, target, |link| {
                     if link.is_broken(workspace.today) {
-                        found.push(Fault(FaultKind::Link, &link.earlier.meeting.id, &link.later.meeting.id));
+                        found.push(Fault::Link(&link.earlier.meeting.id, &link.later.meeting.id));
                     }
                 });
                 for preparing in workspace.council.bodies.values() {
                     let Some(window) = Window::of(preparing, &body.id, target.day) else { continue };
                     if plan.between(&preparing.id, window.first, window.last).next().is_none() {
-                        found.push(Fault(FaultKind::Window, preparing.id.as_str(), &target.meeting.id));
+                        found.push(Fault::Window(&preparing.id, &target.meeting.id));
                     }
                 }
             }
@@ -121,19 +118,19 @@ fn of_case<'a>(plan: &MeetingPlan<'a>, case: &'a Case, found: &mut Vec<Fault<'a>
         let Some(body) = workspace.council.body(&later.body.value) else { continue };
         for &(earlier, before) in &dated[..index] {
             if before > day {
-                found.push(Fault(FaultKind::Order, case.id.value.as_str(), later.body.value.as_str()));
+                found.push(Fault::Order(&case.id.value, &later.body.value));
             }
             let is_of = |requirement: &requirement::Requirement<'_>| {
                 workspace.council.bodies_named(requirement.of).any(|body| body.id == earlier.body.value)
             };
             let bound = requirement::binding(workspace, body, (workspace.is_political(case), day), is_of);
             if later.outcome.is_none() && bound.is_some_and(|(_, latest)| before > latest) {
-                found.push(Fault(FaultKind::Papers, case.id.value.as_str(), later.body.value.as_str()));
+                found.push(Fault::Papers(&case.id.value, &later.body.value));
             }
         }
         for deadline in [case.deadline, case.hearing_deadline] {
             if deadline.is_some_and(|deadline| deadline.value < day) {
-                found.push(Fault(FaultKind::Deadline, case.id.value.as_str(), later.body.value.as_str()));
+                found.push(Fault::Deadline(&case.id.value, &later.body.value));
             }
         }
     }

@@ -39,7 +39,7 @@ impl Repair<'_> {
     /// The deeds that do it, where a deed can.
     pub fn actions(&self) -> impl Iterator<Item = Action> {
         self.moves().map(|moved| {
-            let meeting = moved.meeting.id.clone();
+            let meeting = moved.meeting.id.to_string();
             Action::Meeting(MeetingAction::Move(MoveMeeting {
                 meeting,
                 day: moved.day,

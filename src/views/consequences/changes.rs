@@ -143,7 +143,7 @@ fn papers(before: &Workspace, old: &Meeting, new: &Meeting) -> Vec<Paper> {
     if !is_made && !old.has_been_called() {
         return papers;
     }
-    let of_new = MakePapers { meeting: new.id.clone(), ..MakePapers::default() };
+    let of_new = MakePapers { meeting: new.id.to_string(), ..MakePapers::default() };
     let dispatch = Action::Dispatch(of_new.clone());
     let is_sealed = before.manifest_of(old).is_some();
     let notice = if is_sealed { dispatch.clone() } else { Action::Notice(of_new) };

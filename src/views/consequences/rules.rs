@@ -140,8 +140,8 @@ fn known<'a>(workspace: &Workspace, finding: &'a Diagnostic, moved: &[(&Meeting,
     let mut path = workspace.source(finding.place.source).path.clone();
     let mut words = finding.message.clone();
     for (old, new) in moved {
-        path = path.replace(&old.id, &new.id);
-        words = words.replace(&old.id, &new.id);
+        path = path.replace(old.id.as_str(), new.id.as_str());
+        words = words.replace(old.id.as_str(), new.id.as_str());
         let (day, other) = (old.date.value, new.date.value);
         words = with_day(&words, &norsk::date(day), &norsk::date(other));
         words = with_day(&words, &norsk::short_date(day), &norsk::short_date(other));

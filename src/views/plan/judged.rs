@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::action::Action;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Block, Inline};
-use crate::model::Meeting;
+use crate::model::{Meeting, MeetingId};
 use crate::norsk;
 use crate::rules::{self, Work};
 use crate::schedule::{self, Broken, EntryKind, Year, YearEntry};
@@ -48,7 +48,7 @@ struct Written {
 #[derive(Serialize)]
 pub struct JudgedOutput<'a> {
     #[serde(rename = "møte")]
-    meeting: &'a str,
+    meeting: &'a MeetingId,
     #[serde(rename = "regel")]
     code: &'static str,
     #[serde(rename = "melding")]

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::judged::{JudgedMeeting, JudgedOutput};
-use crate::model::{BodyId, Meeting, Strength};
+use crate::model::{BodyId, Meeting, MeetingId, Strength};
 use crate::schedule::{Constraint, CycleEntry, Deliverable, Year, YearEntry};
 use crate::workspace::Workspace;
 
@@ -29,7 +29,7 @@ struct DayOutput<'a> {
     #[serde(rename = "organ")]
     body: Option<&'a BodyId>,
     #[serde(rename = "møte")]
-    meeting: Option<&'a str>,
+    meeting: Option<&'a MeetingId>,
     #[serde(rename = "sak")]
     case: Option<&'a str>,
     #[serde(rename = "tittel")]
@@ -39,7 +39,7 @@ struct DayOutput<'a> {
     #[serde(rename = "antatt")]
     is_assumed: bool,
     #[serde(rename = "flyttet-til")]
-    moved_to: Option<&'a str>,
+    moved_to: Option<&'a MeetingId>,
     #[serde(rename = "grunnlag")]
     basis: Option<&'a str>,
     #[serde(rename = "følger-av")]
@@ -61,7 +61,7 @@ struct BondOutput<'a> {
     #[serde(rename = "politisk", skip_serializing_if = "Option::is_none")]
     political: Option<bool>,
     #[serde(rename = "møte", skip_serializing_if = "Option::is_none")]
-    meeting: Option<&'a str>,
+    meeting: Option<&'a MeetingId>,
     #[serde(rename = "senest", skip_serializing_if = "Option::is_none")]
     latest: Option<String>,
     #[serde(rename = "margin", skip_serializing_if = "Option::is_none")]
@@ -79,7 +79,7 @@ struct CycleOutput<'a> {
     #[serde(rename = "sakstype")]
     case_type: &'a str,
     #[serde(rename = "møter")]
-    meetings: Vec<&'a str>,
+    meetings: Vec<&'a MeetingId>,
     #[serde(rename = "sak")]
     case: Option<&'a str>,
     #[serde(rename = "grunnlag")]
@@ -98,7 +98,7 @@ impl<'a> YearOutput<'a> {
     }
 }
 
-fn id(meeting: &Meeting) -> &str {
+fn id(meeting: &Meeting) -> &MeetingId {
     &meeting.id
 }
 

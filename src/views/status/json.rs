@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::chosen::Status;
 use super::words;
 use crate::action::Action;
-use crate::model::{Case, CaseId};
+use crate::model::{Case, CaseId, MeetingId};
 
 /// The list as a program reads it.
 #[derive(Serialize)]
@@ -43,7 +43,7 @@ struct TaskOutput {
     #[serde(rename = "tittel")]
     title: Option<String>,
     #[serde(rename = "møte")]
-    meeting: Option<String>,
+    meeting: Option<MeetingId>,
     #[serde(rename = "kommando")]
     command: Option<String>,
     fil: String,

@@ -74,7 +74,7 @@ fn with_moves(files: &Files, moves: &[PlannedMeeting<'_>], today: NaiveDate) -> 
     for moved in moves {
         let (workspace, _) = read::read(files.clone(), today);
         let asked =
-            MoveMeeting { meeting: moved.meeting.id.clone(), day: moved.day, ..MoveMeeting::default() };
+            MoveMeeting { meeting: moved.meeting.id.to_string(), day: moved.day, ..MoveMeeting::default() };
         let change = move_meeting(&workspace, &asked).unwrap_or_else(|error| panic!("{asked:?}: {error}"));
         for new in change.texts {
             files.texts.retain(|(path, _)| *path != new.path);
@@ -217,7 +217,7 @@ fn the_last_days_are_those_that_are_found_by_trying_every_day() {
     for seed in 0..40 {
         let (workspace, _) = judged(plan(seed), day("2027-01-04"));
         for styret in workspace.meetings_of(&"styret".into()) {
-            for link in links(&workspace, &styret.id) {
+            for link in links(&workspace, styret.id.as_str()) {
                 assert_eq!(
                     link.latest,
                     last_day(&workspace, &link),

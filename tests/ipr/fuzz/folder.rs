@@ -144,7 +144,7 @@ fn steps(workspace: &Workspace, random: &mut Random) {
     let outcomes = Outcome::WORDS.map(|(_, outcome)| outcome);
     for case in &workspace.cases {
         let meeting = (random.below(2) == 0 && !workspace.meetings.is_empty())
-            .then(|| random.pick(&workspace.meetings.iter().collect::<Vec<_>>()).id.clone());
+            .then(|| random.pick(&workspace.meetings.iter().collect::<Vec<_>>()).id.to_string());
         let outcome = (random.below(2) == 0).then(|| *random.pick(&outcomes));
         let as_proposed = outcome.is_some() && random.below(2) == 0;
         let text = "Saken «tas opp».\n\n1. Først.".to_owned();
@@ -174,10 +174,10 @@ fn steps(workspace: &Workspace, random: &mut Random) {
         if let Ok(change) = call::call(workspace, meeting, workspace.today) {
             still_readable(workspace, &change);
         }
-        let _ = find_meeting(workspace, &meeting.id);
+        let _ = find_meeting(workspace, meeting.id.as_str());
     }
     if !workspace.meetings.is_empty() {
-        let meeting = random.pick(&workspace.meetings.iter().collect::<Vec<_>>()).id.clone();
+        let meeting = random.pick(&workspace.meetings.iter().collect::<Vec<_>>()).id.to_string();
         let reason = Some("Storm: «alle» er borte, #1.".to_owned());
         let asked =
             CancelMeeting { meeting: meeting.clone(), reason: reason.clone(), ..CancelMeeting::default() };

@@ -43,7 +43,7 @@ fn as_minutes(text: &str) {
     let mut workspace = FOLDER.clone();
     let id = workspace.sources.put("meetings/2024-02-16-styret/referat.md", text).expect("there is room");
     for name in ["2024-02-16-styret", "2024-01-30-koordineringsgruppen"] {
-        let meeting = workspace.meeting(name).expect("the meeting");
+        let meeting = workspace.meeting_in(name).expect("the meeting");
         let reading = minutes::read(&workspace, meeting, id);
         for found in reading.found.iter().chain(&reading.unwritten) {
             let range = found.place.range();

@@ -99,7 +99,7 @@ fn the_public_edition_leaves_out_all_that_stands_under_an_exempt_heading() {
         files.texts.push((MINUTES.to_owned(), FileContent::Text(text)));
         let (workspace, _) = read::read(files, "2024-02-17".parse().expect("a day"));
         let id = workspace.sources.find(MINUTES).expect("the minutes");
-        let meeting = workspace.meeting(STYRET).expect("the meeting");
+        let meeting = workspace.meeting_in(STYRET).expect("the meeting");
         let reading = minutes::read(&workspace, meeting, id);
         let subject = Subject::new(&workspace, meeting).expect("a body");
         let said = format!("{:?}", public_minutes::public_minutes(&subject, &reading.record, MINUTES));
@@ -131,7 +131,7 @@ fn the_public_edition_tells_of_closing_and_adoption_and_not_of_illness() {
     }
     let (workspace, _) = read::read(files, "2024-02-17".parse().expect("a day"));
     let id = workspace.sources.find(MINUTES).expect("the minutes");
-    let meeting = workspace.meeting(STYRET).expect("the meeting");
+    let meeting = workspace.meeting_in(STYRET).expect("the meeting");
     let reading = minutes::read(&workspace, meeting, id);
     let subject = Subject::new(&workspace, meeting).expect("a body");
     let said = format!("{:?}", public_minutes::public_minutes(&subject, &reading.record, MINUTES));

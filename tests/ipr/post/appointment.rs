@@ -17,7 +17,7 @@ fn an_entry_follows_its_meeting() {
     assert_eq!((first.id.as_str(), first.sequence), ("2024-02-16-styret@fjordregionen", 1));
     assert_eq!((&second.id, second.sequence, second.prospect), (&first.id, 2, Prospect::Confirmed));
     assert_eq!(first.changed, date("2024-02-06"));
-    let earlier = vec!["2024-02-09-styret".to_owned()];
+    let earlier = vec!["2024-02-09-styret".into()];
     let moved = planned(&folder, &MeetingHistory { earlier, versions: 2, changed: Some(date("2024-02-07")) });
     assert_eq!((moved.id.as_str(), moved.sequence), ("2024-02-09-styret@fjordregionen", 3));
     assert_eq!(moved.changed, date("2024-02-07"));

@@ -162,7 +162,8 @@ fn artefacts(folder: &Folder) -> Vec<Artefact> {
 fn papers(folder: &Folder, is_closed: bool) -> Vec<Artefact> {
     let files = disk::load(folder.path(), &|_, _| {});
     let (workspace, _) = read::read(files, "2024-02-06".parse().expect("a date"));
-    let subject = Subject::new(&workspace, workspace.meeting(MEETING).expect("the meeting")).expect("a body");
+    let subject =
+        Subject::new(&workspace, workspace.meeting_in(MEETING).expect("the meeting")).expect("a body");
     assert!(subject.has_closed_edition());
     let subject = if is_closed { subject.closed() } else { subject };
     let all = [
