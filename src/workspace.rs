@@ -296,6 +296,22 @@ impl Workspace {
         self.meetings_between(body, day, NaiveDate::MAX).find(|meeting| meeting.takes_place())
     }
 
+    /// The first meeting of `body` that is to come and has not been held.
+    pub fn coming_meeting(&self, body: &BodyId) -> Option<&Meeting> {
+        let mut coming = self.meetings_between(body, self.today, NaiveDate::MAX);
+        coming.find(|meeting| meeting.takes_place() && !meeting.is_held())
+    }
+
+    /// When something that should have been on the agenda of `meeting` can be laid before its body: that
+    /// day, or where the meeting has been held, the day of the next: «26. april 2024», «i neste møte».
+    pub fn in_coming_meeting(&self, meeting: &Meeting) -> String {
+        let coming = if meeting.is_held() { self.coming_meeting(&meeting.body.value) } else { Some(meeting) };
+        match coming {
+            Some(coming) => norsk::date(coming.date.value),
+            None => "i neste møte".to_owned(),
+        }
+    }
+
     /// The first meeting of `body` after the day of `meeting`.
     pub fn meeting_after(&self, meeting: &Meeting, body: &BodyId) -> Option<&Meeting> {
         self.meeting_from(body, meeting.date.value.succ_opt()?)

@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests may touch the disk and run programs")]
 
+mod advice;
 mod attempt;
 mod calendar;
 mod cancelled;

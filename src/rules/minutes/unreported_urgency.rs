@@ -5,7 +5,6 @@ use crate::workspace::Workspace;
 
 use super::recorded::{Recorded, name_of, recorded};
 use crate::model::{AgendaItem, ItemKind, Meeting};
-use crate::norsk;
 pub(super) static RULE: Rule = Rule {
     code: "M15",
     name: "unreported-urgency",
@@ -43,7 +42,10 @@ fn judge(workspace: &Workspace, record: &Recorded<'_>, item: &AgendaItem) -> Opt
     Some(
         RULE.at(instead_of.span, message)
             .with_label(next.date.span, "organets neste møte")
-            .with_advice(format!("Sett saken opp i {name} {} som melding.", norsk::date(next.date.value)))
+            .with_advice(format!(
+                "Sett saken opp i {name} {} som melding.",
+                workspace.in_coming_meeting(next)
+            ))
             .due_on(workspace.dispatch_deadline(&body.id, next.date.value)),
     )
 }

@@ -47,6 +47,8 @@ fn judge(workspace: &Workspace, case: &Case, demand: &Demand, found: &mut Vec<Di
         norsk::members(members),
     );
     let diagnostic = RULE.at(demand.span, message).due_on(due);
+    // What has been held takes no more cases: the demand is late, and goes to the next that is to come.
+    let next = next.filter(|next| !next.is_held()).or_else(|| workspace.coming_meeting(&body.id));
     found.push(match next {
         Some(next) => {
             let action = Action::put_on_agenda(&case.id.value, &next.id);

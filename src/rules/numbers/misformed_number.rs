@@ -6,7 +6,7 @@ use crate::workspace::Workspace;
 
 use chrono::Datelike;
 
-use crate::model::{Meeting, MeetingStatus, NumberForm};
+use crate::model::{Meeting, MeetingStatus, Numbering, Series};
 pub(super) static RULE: Rule = Rule {
     code: "N03",
     name: "misformed-number",
@@ -29,7 +29,7 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
                 RULE.at(number.span, format!("Saksnummeret «{}» har ikke organets form", number.value))
                     .with_basis(row.basis_text())
                     .with_label(row.span, "slik nummererer organet")
-                    .with_advice(meant(&row.value.form, &number.value, year)),
+                    .with_advice(meant(workspace, meeting, &row.value, &number.value)),
             ),
             None if is_called && !meeting.is_extract => {
                 let notice = Action::notice_of(&meeting.id);
@@ -46,12 +46,23 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
     }
 }
 
-/// The number in the body's form, when its digits can be read out of what was written.
-fn meant(form: &NumberForm, written: &str, year: i32) -> String {
+/// The number in the body's form, when its digits can be read out of what was written and it is free.
+fn meant(workspace: &Workspace, meeting: &Meeting, numbering: &Numbering, written: &str) -> String {
+    let (form, year) = (&numbering.form, meeting.date.value.year());
     let digits: String =
         written.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
-    match digits.parse::<u32>() {
-        Ok(number) if number > 0 => format!("Skriv det som {}.", form.write(number, year)),
-        _ => format!("Numrene skrives som {}, {} og så videre.", form.write(1, year), form.write(2, year)),
+    if let Ok(number) = digits.parse::<u32>()
+        && number > 0
+    {
+        let number = form.write(number, year);
+        let is_of_series = |other: &Meeting| match numbering.series {
+            Series::Year => other.date.value.year() == year,
+            Series::Meeting => other.id == meeting.id,
+        };
+        let mut others = workspace.meetings_of(&meeting.body.value).filter(|other| is_of_series(other));
+        if !others.any(|other| other.numbers().any(|other| other.value == number)) {
+            return format!("Skriv det som {number}.");
+        }
     }
+    format!("Numrene skrives som {}, {} og så videre.", form.write(1, year), form.write(2, year))
 }

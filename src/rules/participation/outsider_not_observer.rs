@@ -1,5 +1,5 @@
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::Seat;
+use crate::model::{Role, Seat};
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
@@ -35,14 +35,19 @@ fn judge(workspace: &Workspace, seat: &Seat) -> Option<Diagnostic> {
         return None;
     }
     let name = body.running_name_on(day);
-    let (role, most) = (seat.role.word(), allowed.word());
+    // «Talerett» is what somebody has, and not what they are.
+    let said = |role: Role, is: &str, has: &str| {
+        format!("{} {}", if role == Role::Speaker { has } else { is }, role.word())
+    };
+    let (role, most) = (said(seat.role, "er", "har"), said(allowed, "være", "ha"));
     Some(
-        RULE.at(seat.span, format!("{} fra {workplace} er {role} i {name}", person.name))
+        RULE.at(seat.span, format!("{} fra {workplace} {role} i {name}", person.name))
             .with_basis(row.basis_text())
             .resting_on_law_when(row.is_law())
-            .with_label(row.span, format!("andre enn deltakerne kan høyst være {most}"))
+            .with_label(row.span, format!("andre enn deltakerne kan høyst {most}"))
             .with_advice(format!(
-                "Skriv «rolle: {most}». Sitter personen for en delregion eller kommune, skriv hvilken."
+                "Skriv «rolle: {}». Sitter personen for en delregion eller kommune, skriv hvilken.",
+                allowed.word()
             )),
     )
 }

@@ -44,7 +44,7 @@ fn judge(workspace: &Workspace, body: &Body, step: &Step) -> Option<Diagnostic> 
     match step.meeting {
         Some(day) if day.value > last => Some(finding(
             day.span,
-            format!("Saken er satt opp i {name} {}, som er nedlagt fra {when}", norsk::date(day.value)),
+            format!("Saken er satt opp i {name} {}, som ble nedlagt {when}", norsk::date(day.value)),
         )),
         Some(_) => None,
         None if last < workspace.today => {

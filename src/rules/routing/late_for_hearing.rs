@@ -36,12 +36,24 @@ fn judge(workspace: &Workspace, case: &Case) -> Option<Diagnostic> {
             None => finding,
         }
     };
-    let advice = format!(
-        "Be om utsatt frist, sett opp et møte i {name} før {}, eller la saken avgjøres etter koml. § 11-8 \
-         når den ikke kan vente.",
-        norsk::date(deadline.value)
-    );
+    let advice = if deadline.value < workspace.today {
+        "Be om å få svare etter fristen, og skriv den nye i «høringsfrist».".to_owned()
+    } else {
+        format!(
+            "Be om utsatt frist, sett opp et møte i {name} før {}, eller la saken avgjøres etter koml. § \
+             11-8 når den ikke kan vente.",
+            norsk::date(deadline.value)
+        )
+    };
     match step.meeting {
+        Some(meeting) if meeting.value > deadline.value && step.outcome.is_some() => Some(
+            finding(format!(
+                "Saken ble avgjort i {name} {}, etter at høringsfristen var ute",
+                norsk::date(meeting.value)
+            ))
+            .with_label(meeting.span, "møtet som avgjorde saken")
+            .with_advice("Ble fristen utsatt, skriv den nye i «høringsfrist»."),
+        ),
         Some(meeting) if meeting.value > deadline.value => Some(
             finding(format!("Høringsfristen går ut før {name} møtes {}", norsk::date(meeting.value)))
                 .with_label(meeting.span, "møtet som avgjør saken")

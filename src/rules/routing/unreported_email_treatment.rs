@@ -43,7 +43,7 @@ fn judge(workspace: &Workspace, case: &Case, step: &Step) -> Option<Diagnostic> 
         .with_advice(format!(
             "Sett {} på sakslisten {}, slik at {name} får behandlingen lagt fram i et møte.",
             case.id.value,
-            norsk::date(next.date.value)
+            workspace.in_coming_meeting(next)
         ))
         .due_on(workspace.dispatch_deadline(&step.body.value, next.date.value)),
     )

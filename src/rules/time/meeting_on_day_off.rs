@@ -16,6 +16,9 @@ pub(super) static RULE: Rule = Rule {
     ..Rule::PLAIN
 };
 
+/// No act says so, and the finding must not pretend it.
+const SATURDAY: &str = "skikk, for helligdagsloven § 2 nevner ikke lørdagen";
+
 fn check(_: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
     if !meeting.takes_place() {
         return;
@@ -24,7 +27,7 @@ fn check(_: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
     let Some(reason) = calendar::day_off(day) else { return };
     found.push(
         RULE.at(meeting.date.span, format!("Møtet er lagt til {}, som er {reason}", norsk::date(day)))
-            .with_basis(if reason == "lørdag" { "domstolloven § 149" } else { RULE.basis })
+            .with_basis(if reason == "lørdag" { SATURDAY } else { RULE.basis })
             .with_advice("Rett datoen, eller velg en virkedag."),
     );
 }
