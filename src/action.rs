@@ -128,6 +128,10 @@ pub enum Action {
     #[command(name = "kalender", help_template = TEMPLATE)]
     #[serde(rename = "kalender")]
     Calendar(MakeCalendars),
+    /// Lagre i git det som er skrevet, men som git ikke tok imot
+    #[command(name = "lagre", help_template = TEMPLATE)]
+    #[serde(rename = "lagre")]
+    Save {},
 }
 
 impl Action {
@@ -152,7 +156,8 @@ impl Action {
             | Self::Case(_)
             | Self::Meeting(_)
             | Self::Decisions(_)
-            | Self::Status(_) => false,
+            | Self::Status(_)
+            | Self::Save {} => false,
         }
     }
 
@@ -179,7 +184,8 @@ impl Action {
             | Self::Case(CaseAction::List(_) | CaseAction::Show { .. })
             | Self::Meeting(MeetingAction::List { .. } | MeetingAction::Show { .. })
             | Self::Decisions(_)
-            | Self::Status(_) => Trial::default(),
+            | Self::Status(_)
+            | Self::Save {} => Trial::default(),
         };
         trial.dry_run
     }
@@ -210,7 +216,8 @@ impl Action {
             | Self::Minutes(_)
             | Self::Extract(_)
             | Self::StatusReport(_)
-            | Self::Calendar(_) => RegisterFormat::Plain,
+            | Self::Calendar(_)
+            | Self::Save {} => RegisterFormat::Plain,
         }
     }
 }

@@ -68,7 +68,11 @@ pub fn attempt(desk: Desk, shelf: &dyn Shelf, action: &Action) -> Result<Attempt
         Action::Plan(asked) => Attempt::look(&views::plan::year(folder, desk.found(), asked)?),
         Action::MembershipFee(asked) => fees::fees(&desk, shelf, asked),
         Action::Calendar(asked) => calendar::make(&desk, shelf, asked),
-        Action::Check(_) | Action::Explain { .. } | Action::Rules { .. } | Action::Schema { .. } => {
+        Action::Check(_)
+        | Action::Explain { .. }
+        | Action::Rules { .. }
+        | Action::Schema { .. }
+        | Action::Save {} => {
             bail!("«{action}» gjør ikke noe i en mappe.")
         }
     }

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod check;
+mod commits;
 mod help;
 mod outcome;
 mod output;
@@ -48,6 +49,7 @@ fn run_action(cli: &Cli) -> anyhow::Result<RunOutcome> {
         Action::Explain { code: None } => look(&views::rules::codes(), action),
         Action::Rules { area, .. } => look(&views::rules::rules(area.as_deref())?, action),
         Action::Schema { file } => schema::print(file),
+        Action::Save {} => commits::save(global),
         _ => perform(global, action),
     }
 }
@@ -60,12 +62,17 @@ fn look(view: &dyn View, action: &Action) -> anyhow::Result<RunOutcome> {
 
 /// Reads the folder, tries what is asked of it, and carries it out as it was judged.
 fn perform(global: &Global, action: &Action) -> anyhow::Result<RunOutcome> {
-    let session = if action.is_change() { Run::open_to_write(global)? } else { Run::open(global)? };
     let format = action.format();
     if action.is_change() && format == RegisterFormat::Json {
         output::speak_aside();
     }
-    let fails = match attempt(session.desk(global)?, &session, action)? {
+    let session = if action.is_change() { Run::open_to_write(global)? } else { Run::open(global)? };
+    if action.is_change() && !action.is_trial() {
+        session.commit_what_is_owed(false)?;
+    } else {
+        session.tell_what_is_owed();
+    }
+    let fails = match attempt(session.desk(global), &session, action)? {
         Attempt::Refused(refusal) => {
             tell::refusal(&refusal);
             true

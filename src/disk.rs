@@ -4,12 +4,13 @@ mod find;
 mod folder;
 mod home;
 mod journal;
+mod owed;
 mod save;
 mod system;
 
 pub use find::{find_root, folder_in_repository, locate, workspace_path};
 pub use folder::{Folder, load, read_attachment, seals};
-pub use journal::PendingCommit;
+pub use owed::{Owed, PendingCommit};
 pub use save::{Lock, Replacement};
 pub use system::{Disk, EntryType, RealDisk};
 

@@ -52,7 +52,7 @@ pub fn complain(error: &anyhow::Error) {
     for (index, cause) in error.chain().enumerate() {
         let indent = if index == 0 { "" } else { "     " };
         for line in cause.to_string().lines() {
-            let is_command = line.trim_start().starts_with("git commit");
+            let is_command = line.trim_start().starts_with("git ");
             let line = if is_command { line.to_owned() } else { wrap(line, plain::WIDTH - 5) };
             text.push_str(&format!("{indent}{}\n", line.replace('\n', "\n     ")));
         }

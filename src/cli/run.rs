@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use chrono::NaiveDate;
 
 use super::arguments::Global;
@@ -13,7 +13,6 @@ use super::{output, tell};
 use crate::attempt::{JudgedChange, Shelf};
 use crate::desk::Desk;
 use crate::disk::{self, Folder, Lock, PendingCommit, RealDisk, Replacement};
-use crate::git::{Committed, Git};
 use crate::read::{self, BODIES, Files};
 use crate::render::screen;
 use crate::text::digest::{Digest, Seal};
@@ -23,7 +22,7 @@ pub struct Run {
     /// The workspace.
     pub folder: Folder,
     lock: Option<Lock>,
-    commits: bool,
+    pub(super) commits: bool,
 }
 
 impl Run {
@@ -53,10 +52,7 @@ impl Run {
     }
 
     /// Reads and judges the folder.
-    ///
-    /// # Errors
-    /// When git refuses to be told of what was cut off.
-    pub fn desk(&self, global: &Global) -> Result<Desk> {
+    pub fn desk(&self, global: &Global) -> Desk {
         let progress = Progress::start();
         let files = self.folder.load(&|done, total| progress.show(done, total));
         let today = Today::of(global, &files);
@@ -67,10 +63,7 @@ impl Run {
         };
         progress.clear();
         today.tell();
-        if self.lock.is_some() {
-            self.commit_what_was_cut_off()?;
-        }
-        Ok(desk)
+        desk
     }
 
     /// Writes and commits a change as it was judged, or shows what it would do.
@@ -95,7 +88,7 @@ impl Run {
             output::print(&format!("{} (prøvekjøring: ingenting er skrevet).\n", change.message));
             return Ok(());
         }
-        let lock = self.lock.as_ref().context("Mappen ble åpnet for lesing.")?;
+        let lock = self.held()?;
         let paths: Vec<String> = change.files.iter().map(|file| file.path.clone()).collect();
         let git = self.repository(&paths)?;
         let commit = PendingCommit { paths, message: change.message.clone() };
@@ -120,57 +113,9 @@ impl Run {
         Ok(sources.find(path).map(|id| Digest::of(sources[id].text.as_bytes())))
     }
 
-    /// The repository to commit to; none when there is none, or the user wants no commit.
-    fn repository(&self, paths: &[String]) -> Result<Option<Git>> {
-        if !self.commits {
-            return Ok(None);
-        }
-        let git = Git::open(&self.folder.root).context("Ingenting er skrevet.")?;
-        let hindrance = git.as_ref().map(|git| git.hindrance(paths)).transpose()?.flatten();
-        if let Some(hindrance) = hindrance {
-            bail!(
-                "{hindrance} Er du i tvil, spør den som bruker git hos dere. Ingenting er skrevet; med \
-                 --no-commit blir filene skrevet, men ikke lagret i git."
-            );
-        }
-        Ok(git)
-    }
-
-    fn commit(&self, git: &Git, commit: &PendingCommit) -> Result<()> {
-        let committed = git.commit(&commit.paths, &commit.message);
-        if let Some(lock) = &self.lock {
-            self.folder.committed(lock);
-        }
-        let committed = committed.with_context(|| {
-            let paths: Vec<String> = commit.paths.iter().map(|path| format!("\"{path}\"")).collect();
-            format!(
-                "Filene er skrevet, men ikke lagret i git. Rett det git sier under, og kjør:\n     git \
-                 commit -m \"{}\" -- {}",
-                commit.message,
-                paths.join(" ")
-            )
-        })?;
-        match committed {
-            Committed::Made(name) => output::print(&format!("Lagret i git som {name}.\n")),
-            Committed::Ignored => {
-                output::print("Filene er skrevet, men git er satt til å overse dem (.gitignore).\n")
-            }
-            Committed::NothingNew => {}
-        }
-        Ok(())
-    }
-
-    /// Tells git what an earlier command wrote before it was cut off.
-    fn commit_what_was_cut_off(&self) -> Result<()> {
-        let pending = self.lock.as_ref().and_then(|lock| self.folder.uncommitted(lock));
-        let Some(pending) = pending else { return Ok(()) };
-        match self.repository(&pending.paths)? {
-            Some(git) => {
-                output::print(&format!("Fra en avbrutt kommando: {}.\n", pending.message));
-                self.commit(&git, &pending)
-            }
-            None => Ok(()),
-        }
+    /// The lock, which a folder that is only looked at has not.
+    pub(super) fn held(&self) -> Result<&Lock> {
+        self.lock.as_ref().context("Mappen ble åpnet for lesing.")
     }
 }
 

@@ -62,7 +62,11 @@ impl Sides {
 /// When a side cannot be found.
 pub fn open(global: &Global, asked: &CheckFolder) -> Result<Sides> {
     match (&asked.at, &asked.since) {
-        (None, None) => Ok(Sides::on_disk(global, Run::open(global)?.folder.root, None)),
+        (None, None) => {
+            let run = Run::open(global)?;
+            run.tell_what_is_owed();
+            Ok(Sides::on_disk(global, run.folder.root, None))
+        }
         (None, Some(since)) => on_disk(global, since),
         (Some(at), since) => in_git(global, at, since.as_deref()),
     }

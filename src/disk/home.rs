@@ -15,10 +15,10 @@ const OWN: &str = ".ipr";
 /// The folder in the git directory.
 const IN_GIT: &str = "ipr";
 pub(super) const JOURNAL: &str = "endring.json";
-pub(super) const COMMIT: &str = "ikke-lagret-i-git.json";
+pub(super) const OWED: &str = "ikke-lagret-i-git.json";
 pub(super) const LOCK: &str = "lock";
 /// The files that say that something is not done.
-const BUSINESS: [&str; 2] = [JOURNAL, COMMIT];
+const BUSINESS: [&str; 2] = [JOURNAL, OWED];
 /// How the name of a file ends that is to be moved, and of one that is moved out of the way.
 pub(super) const STAGED: &str = "ny";
 const ASIDE: &str = "gml";

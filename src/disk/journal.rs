@@ -9,17 +9,9 @@ use serde::{Deserialize, Serialize};
 
 use super::folder::Folder;
 use super::home::Home;
+use super::owed::PendingCommit;
 use super::system::Disk;
 use crate::text::digest::Digest;
-
-/// What git is to be told once the files are in place.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PendingCommit {
-    /// Workspace paths.
-    pub paths: Vec<String>,
-    /// The message.
-    pub message: String,
-}
 
 /// What is to be moved where, and what git is to be told.
 #[derive(Serialize, Deserialize)]

@@ -10,8 +10,9 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use super::folder::Folder;
-use super::home::{COMMIT, Home, JOURNAL, LOCK, STAGED, is_staged};
-use super::journal::{Journal, Move, PendingCommit, Stopped};
+use super::home::{Home, JOURNAL, LOCK, STAGED, is_staged};
+use super::journal::{Journal, Move, Stopped};
+use super::owed::PendingCommit;
 use super::system::{Disk, EntryType, RealDisk};
 use crate::read;
 use crate::text::FileChange;
@@ -51,7 +52,7 @@ impl<D: Disk> Folder<D> {
 
     /// Writes every change or none. The lock is the proof that no other command writes meanwhile; what
     /// somebody saves in an editor is seen when the files change places. What git is to be told waits
-    /// until [`Folder::committed`] says that it has been.
+    /// until [`Folder::settle_debt`] says that it has been.
     ///
     /// # Errors
     /// When a path is none that is written, a file cannot be written, or one is not as it was when it was
@@ -62,10 +63,10 @@ impl<D: Disk> Folder<D> {
         changes: &[Replacement<'_>],
         commit: Option<PendingCommit>,
     ) -> Result<()> {
-        if changes.is_empty() {
-            return Ok(());
-        }
         let home = &lock.home;
+        if changes.is_empty() {
+            return self.owe(home, commit.as_ref(), std::iter::empty());
+        }
         let mut moves = Vec::new();
         for (index, Replacement { change, before }) in changes.iter().enumerate() {
             let target = self.target(&change.path)?;
@@ -84,7 +85,7 @@ impl<D: Disk> Folder<D> {
         let text = serde_json::to_vec(&journal).context("Kan ikke skrive journalen.")?;
         self.write_over(&home.folder.join(JOURNAL), &text)?;
         match self.forward(home, &journal) {
-            Ok(()) => self.close(home, journal.commit.as_ref()),
+            Ok(()) => self.close(home, Some(&journal)),
             Err(stopped) => {
                 // If this fails too, the journal stays, and the next command settles the matter.
                 if self.back(home, &journal).is_ok() {
@@ -135,7 +136,7 @@ impl<D: Disk> Folder<D> {
         let told = match self.stands_in_the_way(home, &journal)? {
             None => match self.forward(home, &journal) {
                 Ok(()) => {
-                    self.close(home, journal.commit.as_ref())?;
+                    self.close(home, Some(&journal))?;
                     return Ok(None);
                 }
                 Err(Stopped::Failed(error)) => return Err(error),
@@ -155,31 +156,27 @@ impl<D: Disk> Folder<D> {
         Ok(Some(told))
     }
 
-    /// Says that a change is done: git is still to be told of it, and nothing else is left.
-    fn close(&self, home: &Home, commit: Option<&PendingCommit>) -> Result<()> {
-        if let Some(commit) = commit {
-            let text = serde_json::to_vec(commit).context("Kan ikke skrive journalen.")?;
-            self.write_over(&home.folder.join(COMMIT), &text)?;
+    /// Says that a change is done: git is still to be told of what was `written`, and nothing else is left.
+    fn close(&self, home: &Home, written: Option<&Journal>) -> Result<()> {
+        if let Some(written) = written {
+            let moved = written.moves.iter().map(|step| (step.target.as_str(), step.after.as_str()));
+            self.owe(home, written.commit.as_ref(), moved)?;
         }
         self.disk.remove(&home.folder.join(JOURNAL)).context("Kan ikke rydde etter skrivingen.")?;
         self.keep(&home.folder)?;
         self.clear(&home.staging)
     }
 
-    /// What an earlier command wrote and never told git, because it was cut off.
-    pub fn uncommitted(&self, lock: &Lock<D>) -> Option<PendingCommit> {
-        let bytes = self.bytes(&lock.home.folder.join(COMMIT)).ok()??;
-        let pending: PendingCommit = serde_json::from_slice(&bytes).ok()?;
-        pending.paths.iter().all(|path| self.target(path).is_ok()).then_some(pending)
-    }
-
-    /// Git has been told, or has refused and the user knows.
-    pub fn committed(&self, lock: &Lock<D>) {
-        let _ = self.disk.remove(&lock.home.folder.join(COMMIT));
+    /// Git has been told of this, by us or by somebody else.
+    ///
+    /// # Errors
+    /// When that cannot be noted.
+    pub fn settle_debt(&self, lock: &Lock<D>, told: &PendingCommit) -> Result<()> {
+        self.forget(&lock.home, told)
     }
 
     /// Writes a file of our own, which is at every time what it was or what it shall be.
-    fn write_over(&self, path: &Path, bytes: &[u8]) -> Result<()> {
+    pub(super) fn write_over(&self, path: &Path, bytes: &[u8]) -> Result<()> {
         let draft = path.with_extension(STAGED);
         self.write_anew(&draft, bytes, None)?;
         self.disk.rename(&draft, path).with_context(|| format!("Kan ikke skrive {}.", path.display()))?;

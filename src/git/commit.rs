@@ -1,18 +1,28 @@
-//! Committing what has been written.
+//! Committing what has been written, and asking what has been committed.
 
 use anyhow::Result;
 
 use super::repository::{Git, run};
+use crate::norsk;
 
-/// How a commit went.
+/// What came of a commit.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Committed {
+    /// The short name of the commit; none when there was nothing to commit.
+    pub name: Option<String>,
+    /// Files that git has been told to leave alone, and that are in no commit.
+    pub ignored: Vec<String>,
+    /// Files that are not on disk as they were committed: something changed them meanwhile.
+    pub unlike: Vec<String>,
+}
+
+/// What `git status` says of a file.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Committed {
-    /// Made; the short name of the commit.
-    Made(String),
-    /// The files were as they are in the last commit.
-    NothingNew,
-    /// Git has been told to leave the files alone.
-    Ignored,
+struct StatusLine {
+    is_new: bool,
+    is_ignored: bool,
+    /// From the folder; ends in a stroke when it is all of a folder.
+    path: String,
 }
 
 impl Git {
@@ -20,25 +30,103 @@ impl Git {
     /// or changed elsewhere stays as it is.
     ///
     /// # Errors
-    /// When git refuses; the files stay written.
+    /// When git refuses; the files stay written, and git knows no more of them than before.
     pub fn commit(&self, paths: &[String], message: &str) -> Result<Committed> {
-        let with_paths = |first: &[&str]| {
-            let mut command = self.command(first);
-            command.arg("--").args(paths);
-            command
-        };
-        let status =
-            run(with_paths(&["status", "--porcelain", "-z", "--untracked-files=all", "--ignored=matching"]))?;
-        if status.stdout.is_empty() {
-            return Ok(Committed::NothingNew);
+        let entries = self.entries(paths)?;
+        let is_ignored = |path: &&String| entries.iter().any(|entry| entry.is_ignored && entry.covers(path));
+        let ignored: Vec<String> = paths.iter().filter(is_ignored).cloned().collect();
+        let kept: Vec<String> = paths.iter().filter(|path| !ignored.contains(path)).cloned().collect();
+        if entries.iter().all(|entry| entry.is_ignored) {
+            return Ok(Committed { ignored, ..Committed::default() });
         }
-        if status.stdout.split(|&byte| byte == 0).any(|entry| entry.starts_with(b"!!")) {
-            return Ok(Committed::Ignored);
+        let new: Vec<String> =
+            entries.into_iter().filter(|entry| entry.is_new).map(|entry| entry.path).collect();
+        if !new.is_empty() {
+            // New files must be known to git before they can be committed by name.
+            run(self.command_on(&["add", "--intent-to-add"], &new))?;
         }
-        // New files must be known to git before they can be committed by name.
-        run(with_paths(&["add", "--intent-to-add"]))?;
-        run(with_paths(&["commit", "--quiet", "--only", "--message", message]))?;
+        let committed = run(self.command_on(&["commit", "--quiet", "--only", "--message", message], &kept));
+        if let Err(refused) = committed {
+            // A git that was killed may have made the commit, and not noted in its index that it had.
+            if run(self.command_on(&["diff", "--quiet", "HEAD"], &kept)).is_ok() {
+                run(self.command_on(&["reset", "--quiet"], &kept))?;
+                return Ok(Committed { ignored, ..Committed::default() });
+            }
+            if !new.is_empty() {
+                let _ = run(self.command_on(&["rm", "--cached", "--quiet", "--force"], &new));
+            }
+            return Err(refused);
+        }
         let name = run(self.command(&["rev-parse", "--short", "HEAD"]))?;
-        Ok(Committed::Made(String::from_utf8_lossy(&name.stdout).trim().to_owned()))
+        let name = Some(String::from_utf8_lossy(&name.stdout).trim().to_owned());
+        Ok(Committed { name, ignored, unlike: self.uncommitted(&kept)? })
+    }
+
+    /// Those of `paths` that git has otherwise, or not at all, and that it has not been told to leave alone.
+    ///
+    /// # Errors
+    /// When git fails.
+    pub fn uncommitted(&self, paths: &[String]) -> Result<Vec<String>> {
+        let entries = self.entries(paths)?;
+        let is_other = |path: &&String| entries.iter().any(|entry| !entry.is_ignored && entry.covers(path));
+        Ok(paths.iter().filter(is_other).cloned().collect())
+    }
+
+    /// What the last commit would lay in the folder at `path`; none when it has no such file.
+    ///
+    /// # Errors
+    /// When git cannot be run.
+    pub fn last_committed(&self, path: &str) -> Result<Option<Vec<u8>>> {
+        let name = format!("HEAD:{}{path}", self.prefix);
+        let output = self.command(&["cat-file", "--filters", &name]).output()?;
+        Ok(output.status.success().then_some(output.stdout))
+    }
+
+    fn entries(&self, paths: &[String]) -> Result<Vec<StatusLine>> {
+        let asked =
+            ["status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--ignored=matching"];
+        let answer = run(self.command_on(&asked, paths))?.stdout;
+        let lines = answer.split(|&byte| byte == 0).filter_map(|entry| StatusLine::of(entry, &self.prefix));
+        Ok(lines.collect())
+    }
+
+    fn command_on(&self, first: &[&str], paths: &[String]) -> std::process::Command {
+        let mut command = self.command(first);
+        command.arg("--").args(paths);
+        command
+    }
+}
+
+impl StatusLine {
+    /// Two letters, a blank, and a path from the top of the work tree, in which the folder is at `prefix`.
+    fn of(entry: &[u8], prefix: &str) -> Option<Self> {
+        let [index, disk, b' ', path @ ..] = entry else { return None };
+        let path = String::from_utf8_lossy(path);
+        // All of a folder above may be one entry.
+        let path = path.strip_prefix(prefix).unwrap_or_default();
+        let (is_new, is_ignored) = ([*index, *disk] == *b"??", [*index, *disk] == *b"!!");
+        Some(Self { is_new, is_ignored, path: path.to_owned() })
+    }
+
+    /// Whether it speaks of the file at `path`, however the letters of its name are put together.
+    fn covers(&self, path: &str) -> bool {
+        let (own, path) = (norsk::composed(&self.path), norsk::composed(path));
+        own == path || ((own.is_empty() || own.ends_with('/')) && path.starts_with(&*own))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_git_says_of_a_file_is_read_from_the_folder() {
+        let entry = |text: &str, prefix| StatusLine::of(text.as_bytes(), prefix).expect("an entry");
+        let new = entry("?? raad/cases/a\u{30a}.md", "raad/");
+        assert!(new.is_new && new.covers("cases/\u{e5}.md") && !new.covers("cases/b.md"));
+        let ignored = entry("!! kalender/", "");
+        assert!(ignored.is_ignored && ignored.covers("kalender/styret.ics") && !ignored.covers("kalender"));
+        assert!(entry("!! raad/", "raad/").covers("cases/a.md"));
+        assert_eq!(StatusLine::of(b"", ""), None);
     }
 }

@@ -1,5 +1,7 @@
 //! What git is in the middle of, and what it hears: told before anything is written.
 
+mod owed;
+
 use std::fs;
 use std::process::Command;
 

@@ -245,10 +245,11 @@ fn what_was_cut_off_before_git_is_committed_by_the_next() {
     let folder = Folder::at_the_start();
     folder.ok(&["sak", "new", "En sak", "--type", "prinsippsak", "--dato", "2024-01-08", "--no-commit"]);
     // As a process leaves it that dies between the files and git.
-    let pending = r#"{"paths":["cases/2024/2024-001-en-sak.md"],"message":"Ny sak 2024-001: En sak"}"#;
+    let commit = r#"{"paths":["cases/2024/2024-001-en-sak.md"],"message":"Ny sak 2024-001: En sak"}"#;
+    let pending = format!(r#"{{"commits":[{commit}],"written":{{}}}}"#);
     folder.write(".git/ipr/ikke-lagret-i-git.json", pending);
     let said = folder.ok(&["sak", "new", "To", "--type", "prinsippsak", "--dato", "2024-01-08"]);
-    assert!(said.contains("Fra en avbrutt kommando"), "{said}");
+    assert!(said.contains("Fra en tidligere kommando"), "{said}");
     assert_eq!(folder.git(&["status", "--porcelain"]), "");
     assert_eq!(folder.git(&["log", "-2", "--format=%s"]), "Ny sak 2024-002: To\nNy sak 2024-001: En sak\n");
 }

@@ -60,6 +60,7 @@ const COMMANDS: &[Step] = &[
     Step::Run("kalender --dato 2024-02-17"),
     Step::Run("plan 2025 --foreslå --dato 2024-02-17"),
     Step::Run("plan 2025 --foreslå --format json --dato 2024-02-17"),
+    Step::Run("lagre"),
     Step::Run("check --siden HEAD~1 --format kort --dato 2024-02-17"),
     Step::Run("check --siden HEAD~1 --format github --dato 2024-02-17"),
     Step::Run("check --siden HEAD~1 --format gitlab --dato 2024-02-17"),
