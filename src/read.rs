@@ -8,6 +8,7 @@ mod agreement;
 mod body;
 mod case;
 mod circumstances;
+mod conflict;
 mod membership_fee;
 pub mod dispatch;
 mod exempt;
@@ -38,8 +39,9 @@ use crate::model::MeetingId;
 use crate::text::birth_number::{self, Certainty};
 use crate::text::{Placed, Source, SourceId, Sources, Span};
 use crate::workspace::{BrokenFiles, Workspace};
+use conflict::has_conflict;
 use files::{FileKind, kind};
-use whole::{has_conflict, missing_members, take_text};
+use whole::{missing_members, take_text};
 
 pub use again::{ReadAgain, again, files_of};
 pub use files::{
@@ -92,6 +94,7 @@ pub fn read(mut files: Files, today: NaiveDate) -> (Workspace, Vec<Diagnostic>) 
     follow_up::take_in_tables(&workspace, &mut cases, &mut found);
     workspace.cases = cases.into();
     found.extend(missing_members(&workspace.sources));
+    texts.conflicts_elsewhere(&mut found);
     found.sort_by_key(|finding| finding.place);
     // While one processor makes the indexes, the others go through the texts.
     let (mut workspace, birth_numbers) =
@@ -108,8 +111,9 @@ fn birth_numbers(sources: &[Arc<Source>]) -> Vec<Placed<Certainty>> {
 
 /// What looks like one in the text `id`. A digest may well hold eleven digits that look so.
 fn birth_numbers_in(id: SourceId, source: &Source) -> impl Iterator<Item = Placed<Certainty>> + use<> {
-    let is_manifest = kind(&source.path) == Some(FileKind::Manifest);
-    let numbers = birth_number::find(if is_manifest { "" } else { &source.text });
+    let is_of_digests =
+        kind(&source.path) == Some(FileKind::Manifest) || source.path.starts_with(files::CALENDARS);
+    let numbers = birth_number::find(if is_of_digests { "" } else { &source.text });
     numbers.into_iter().map(move |number| Placed::new(number.certainty, Span::new(id, number.range)))
 }
 
@@ -129,6 +133,15 @@ struct Readings<'a, T> {
 type Reading<'a, T> = (&'a Source, Option<Arc<T>>, Vec<Diagnostic>);
 
 impl<'a> Texts<'a> {
+    /// Finds what a merge left in files that are only searched.
+    fn conflicts_elsewhere(&self, found: &mut Vec<Diagnostic>) {
+        for (place, source) in self.sources.iter().enumerate() {
+            if self.kinds[place].is_none() {
+                has_conflict(Sources::id_at_first(place), source, found);
+            }
+        }
+    }
+
     /// Reads every file of a kind.
     fn read<T: Send + Sync>(
         &self,

@@ -67,7 +67,7 @@ impl<D: Disk> Folder<D> {
             if read::is_read(&path) {
                 return Some((path, content));
             }
-            read::worth_keeping(content).map(|text| (path, FileContent::Text(text)))
+            read::worth_keeping(&path, content).map(|text| (path, FileContent::Text(text)))
         });
         texts.par_extend(read.flatten_iter());
         let mut others: HashSet<String> = others.into_iter().collect();

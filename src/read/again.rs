@@ -1,7 +1,7 @@
 //! Reading again the files that change, and no others.
 
+use super::conflict::has_conflict;
 use super::files::{FileContent, FileKind, Files, folder_name, id_in_name, kind, meeting_of};
-use super::whole::has_conflict;
 use super::{birth_numbers_in, case, dispatch, follow_up, meeting};
 use crate::diagnostic::Diagnostic;
 use crate::text::{Source, SourceId};

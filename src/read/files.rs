@@ -18,8 +18,10 @@ pub const MEETING_FILE: &str = "/meeting.md";
 pub const CLOSED_BOOK: &str = "sakspapirer-unntatt.pdf";
 /// The manifest of what was sent, in the folder of a meeting.
 pub const MANIFEST_FILE: &str = "/utsending/manifest.yaml";
+/// The folder of calendars and the papers of the year.
+pub const CALENDARS: &str = "kalender/";
 /// What at the root belongs to the workspace; of the rest only the names are known.
-pub const TOPS: [&str; 4] = [BODIES, MEMBERS, CASES, MEETINGS];
+pub const TOPS: [&str; 5] = [BODIES, MEMBERS, CASES, MEETINGS, CALENDARS];
 
 /// The folders that `ipr` writes in.
 const WRITTEN_IN: [&str; 4] = ["cases", "meetings", "kalender", "kontingent"];
@@ -105,11 +107,12 @@ pub fn is_read(path: &str) -> bool {
     kind(path).is_some()
 }
 
-/// Whether the file at `path`, which is not read, is searched for what must not be published: the
-/// papers of a meeting and attachments that are text.
+/// Whether the file at `path`, which is not read, is searched for what must not be published, and for what a
+/// merge left: the papers of a meeting, attachments that are text, and calendars.
 pub fn is_searched(path: &str) -> bool {
     let is_text = |ends: &[&str]| ends.iter().any(|end| path.ends_with(end));
     let is_paper = path.starts_with(MEETINGS) && is_text(&[".md"]);
+    let is_paper = is_paper || (path.starts_with(CALENDARS) && is_text(&[".md", ".ics"]));
     !is_read(path) && (is_paper || (path.starts_with(CASES) && is_text(&[".md", ".txt", ".csv"])))
 }
 

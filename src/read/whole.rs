@@ -1,20 +1,21 @@
 //! Files as wholes: what is kept of them, and what is wrong with one before any part of it is read.
 
-use super::files::{BODIES, FileContent, MEETINGS, MEMBERS, meeting_of};
+use super::conflict::is_conflicted;
+use super::files::{BODIES, CALENDARS, FileContent, MEMBERS};
 use super::{fields, minutes};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::text::{Source, SourceId, Sources, Span, birth_number};
+use crate::text::{SourceId, Sources, Span, birth_number};
 use crate::yaml::{self, Node};
 
-/// The text of a searched file in which something is found, or which may be minutes to be read; of the others
-/// only the names are kept.
-pub fn worth_keeping(content: FileContent) -> Option<String> {
-    match content {
-        FileContent::Text(text) | FileContent::NotText(text, _) => {
-            (minutes::is_worth_reading(&text) || !birth_number::find(&text).is_empty()).then_some(text)
-        }
-        _ => None,
-    }
+/// The text of the searched file at `path` in which something is found, or which may be minutes to be read;
+/// of the others only the names are kept.
+pub fn worth_keeping(path: &str, content: FileContent) -> Option<String> {
+    let (FileContent::Text(text) | FileContent::NotText(text, _)) = content else { return None };
+    // What is made for calendars is full of numbers, and of nobody's.
+    let is_searched = !path.starts_with(CALENDARS);
+    let is_worth = is_conflicted(&text)
+        || (is_searched && (minutes::is_worth_reading(&text) || !birth_number::find(&text).is_empty()));
+    is_worth.then_some(text)
 }
 
 /// The tree of a file that is YAML from its first line; none, and a finding, when there is none.
@@ -84,42 +85,4 @@ pub(super) fn take_text(id: SourceId, content: FileContent, found: &mut Vec<Diag
         Diagnostic::new(code, Severity::Error, place, message).with_basis(fields::BASIS).with_advice(advice),
     );
     text
-}
-
-/// Marks that git leaves when two changes met. What stands between them is not read.
-pub(super) fn has_conflict(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> bool {
-    if memchr::memchr2(b'<', b'>', source.text.as_bytes()).is_none() {
-        return false;
-    }
-    let mut offset = 0;
-    let mut any = false;
-    for line in source.text.split_inclusive('\n') {
-        if line.starts_with("<<<<<<< ") || (line.starts_with(">>>>>>> ") && !any) {
-            any = true;
-            let place = Span::new(id, offset..offset + line.trim_end().len());
-            found.push(
-                Diagnostic::new(
-                    "F09",
-                    Severity::Error,
-                    place,
-                    "Filen har merker etter en flettekonflikt i git",
-                )
-                .with_basis(fields::BASIS)
-                .with_advice(conflict_advice(&source.path)),
-            );
-        }
-        offset += line.len();
-    }
-    any
-}
-
-/// How a conflict is settled. Of what was sent one version is kept whole, with the papers beside it.
-fn conflict_advice(path: &str) -> String {
-    match meeting_of(path) {
-        Some(meeting) => format!(
-            "To har forseglet møtet hver for seg. Behold én utgave hel: «git checkout --ours \
-             {MEETINGS}{meeting}» tar deres egen, «--theirs» den andre."
-        ),
-        None => "Velg den teksten som gjelder, og fjern linjene med <<<<<<<, ======= og >>>>>>>.".to_owned(),
-    }
 }

@@ -1,5 +1,6 @@
 //! What git is in the middle of, and what it hears: told before anything is written.
 
+mod conflicts;
 mod owed;
 
 use std::fs;

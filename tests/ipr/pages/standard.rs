@@ -44,7 +44,7 @@ pub fn laid_over(base: &Files, files: &[(String, String)]) -> Files {
             continue;
         }
         others.insert(path.clone());
-        let kept = read::worth_keeping(content).filter(|_| read::is_searched(path));
+        let kept = read::worth_keeping(path, content).filter(|_| read::is_searched(path));
         texts.extend(kept.map(|text| (path.clone(), FileContent::Text(text))));
     }
     let texts: Vec<_> = texts.into_iter().collect();
