@@ -11,6 +11,7 @@
 //! | innstilling | recommendation | the text one body asks the next to adopt |
 //! | vedtak | decision | the text a body has adopted |
 //! | samsvar | [`Concordance`] | whether a body recommended or adopted what was put before it |
+//! | id | [`CaseId`], [`MeetingId`], [`BodyId`], [`PersonId`] | what files call a thing; of a name that may mean several kinds, a text |
 //! | organ | [`Body`] | those who meet: representantskapet, styret, a faggruppe |
 //! | møte | [`Meeting`] | one body, one day |
 //! | flyttet, avlyst, fellesmøte, krevd | moved, cancelled, joint, demanded: [`Circumstances`] | how a meeting came about, and what became of it |
@@ -120,7 +121,7 @@ pub use exempt::{Edition, Exempt, Scope};
 pub use follow_up::{FollowUp, FollowUpCount};
 pub use general_election::GeneralElection;
 pub use headings::Headings;
-pub use id::{BodyId, CaseId, MeetingId};
+pub use id::{BodyId, CaseId, MeetingId, PersonId};
 pub use law::{Laws, Purpose};
 pub use matter::Matter;
 pub use meeting::{AgendaItem, Form, ItemKind, Meeting, MeetingStatus};

@@ -1,5 +1,6 @@
 //! Who met, and when they came and went.
 
+use super::PersonId;
 use chrono::NaiveTime;
 
 use super::calendar::is_between;
@@ -11,7 +12,7 @@ pub struct Attendance {
     /// Where the whole entry stands.
     pub span: Span,
     /// The person.
-    pub person: Placed<String>,
+    pub person: Placed<PersonId>,
     /// When the person came, if later than the others.
     pub from: Option<NaiveTime>,
     /// When the person left, if before the others.
@@ -19,7 +20,7 @@ pub struct Attendance {
     /// Why the person did not come.
     pub absence: Option<Placed<String>>,
     /// The member in whose place the person met.
-    pub stands_in_for: Option<Placed<String>>,
+    pub stands_in_for: Option<Placed<PersonId>>,
 }
 
 impl Attendance {
@@ -29,7 +30,7 @@ impl Attendance {
     }
 
     /// The member whose place the person took: their own, or that of the one they met for.
-    pub fn seat(&self) -> &Placed<String> {
+    pub fn seat(&self) -> &Placed<PersonId> {
         self.stands_in_for.as_ref().unwrap_or(&self.person)
     }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{
     AccessRequest, BodyId, CaseId, Demand, Exempt, FollowUp, FollowUpCount, Matter, Meeting, OpenText,
-    Outcome, Passages, Scope, Status, Waiver,
+    Outcome, Passages, PersonId, Scope, Status, Waiver,
 };
 use crate::norsk::Language;
 use crate::text::{Placed, SourceId, Span};
@@ -31,7 +31,7 @@ pub struct Case {
     /// What it is based on, as «Handlingsprogram og budsjett 2024».
     pub basis: Option<Placed<String>>,
     /// The person responsible, by name in members.yaml.
-    pub responsible: Option<Placed<String>>,
+    pub responsible: Option<Placed<PersonId>>,
     /// The status the file claims.
     pub status: Option<Placed<Status>>,
     /// The last day to answer a hearing.

@@ -1,6 +1,6 @@
 //! What members can demand: that a meeting be held, or that a case be treated.
 
-use super::BodyId;
+use super::{BodyId, PersonId};
 use chrono::NaiveDate;
 
 use crate::text::{Placed, Span};
@@ -13,7 +13,7 @@ pub struct Demand {
     /// The body.
     pub body: Placed<BodyId>,
     /// Those who demand it.
-    pub by: Vec<Placed<String>>,
+    pub by: Vec<Placed<PersonId>>,
     /// The day they did.
     pub day: Option<Placed<NaiveDate>>,
 }

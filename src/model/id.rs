@@ -74,6 +74,11 @@ id! {
     MeetingId
 }
 
+id! {
+    /// A person's: the name by which the files know them, as `kari-nordmann`.
+    PersonId
+}
+
 impl MeetingId {
     /// What the meeting of `body` on `day` is called.
     pub fn of(day: NaiveDate, body: &BodyId) -> Self {

@@ -3,8 +3,8 @@
 use chrono::{NaiveDate, Weekday};
 
 use super::{
-    Attendance, BodyId, CaseId, Circumstances, Closing, Demand, MeetingId, Proceedings, TimeRange, Votes,
-    Waiver,
+    Attendance, BodyId, CaseId, Circumstances, Closing, Demand, MeetingId, PersonId, Proceedings, TimeRange,
+    Votes, Waiver,
 };
 use crate::text::{Placed, SourceId, Span};
 
@@ -36,7 +36,7 @@ pub struct Meeting {
     /// The day the meeting was announced to the public.
     pub announced: Option<Placed<NaiveDate>>,
     /// Who chaired it.
-    pub chair: Option<Placed<String>>,
+    pub chair: Option<Placed<PersonId>>,
     /// Whether the chair was elected in the meeting.
     pub chair_elected: bool,
     /// Who met, and who did not.
@@ -214,8 +214,8 @@ impl Meeting {
     }
 
     /// Every person named in it.
-    pub fn persons(&self) -> Vec<&Placed<String>> {
-        let mut persons: Vec<&Placed<String>> = self.chair.iter().collect();
+    pub fn persons(&self) -> Vec<&Placed<PersonId>> {
+        let mut persons: Vec<&Placed<PersonId>> = self.chair.iter().collect();
         for row in &self.attendance {
             persons.push(&row.person);
             persons.extend(&row.stands_in_for);

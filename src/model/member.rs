@@ -1,6 +1,6 @@
 //! Those who take part: members, persons and their seats.
 
-use super::BodyId;
+use super::{BodyId, PersonId};
 use chrono::NaiveDate;
 
 use super::calendar::is_between;
@@ -129,7 +129,7 @@ pub struct Seat {
     /// The body.
     pub body: Placed<BodyId>,
     /// The person.
-    pub person: Placed<String>,
+    pub person: Placed<PersonId>,
     /// What it lets them do.
     pub role: Role,
     /// The region it represents.

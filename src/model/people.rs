@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::member::{Member, Person, Region, Seat};
-use super::{BodyId, Census};
+use super::{BodyId, Census, PersonId};
 use crate::text::Placed;
 
 /// Everything members.yaml says.
@@ -16,7 +16,7 @@ pub struct People {
     /// The groups of members that seats represent, by name.
     pub regions: BTreeMap<String, Region>,
     /// Persons by name.
-    pub persons: BTreeMap<String, Person>,
+    pub persons: BTreeMap<PersonId, Person>,
     /// Who sits where, from when to when.
     pub seats: Vec<Seat>,
     /// How many inhabitants the members had, day by day.
@@ -63,10 +63,15 @@ impl People {
     }
 
     /// A person's name, or the id itself when nobody has it.
-    pub fn name_of<'a>(&'a self, id: &'a str) -> &'a str {
-        match self.persons.get(id) {
+    pub fn name_of<'a>(&'a self, id: &'a PersonId) -> &'a str {
+        self.name_for(id.as_str())
+    }
+
+    /// The name of the person that a text means where it may also be a body, or anybody; else the text itself.
+    pub fn name_for<'a>(&'a self, who: &'a str) -> &'a str {
+        match self.persons.get(who) {
             Some(person) => &person.name,
-            None => id,
+            None => who,
         }
     }
 }

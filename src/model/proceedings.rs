@@ -1,6 +1,6 @@
 //! What happened when a meeting treated an item, as its minutes must hold it (koml. § 11-4).
 
-use super::BodyId;
+use super::{BodyId, PersonId};
 use chrono::NaiveTime;
 
 use crate::text::{Placed, Span};
@@ -21,7 +21,7 @@ pub struct Proceedings {
     /// Those whom the body excused for personal reasons.
     pub excused: Vec<Recusal>,
     /// Those who put forward proposals in the meeting.
-    pub proposers: Vec<Placed<String>>,
+    pub proposers: Vec<Placed<PersonId>>,
     /// The vote.
     pub ballot: Option<Ballot>,
     /// The election of one person by majority.
@@ -40,7 +40,7 @@ pub struct Votes {
     /// How many.
     pub number: usize,
     /// Who; empty when only the number is written.
-    pub persons: Vec<Placed<String>>,
+    pub persons: Vec<Placed<PersonId>>,
 }
 
 impl Votes {
@@ -80,7 +80,7 @@ pub struct Ballot {
 
 impl Ballot {
     /// Those whose votes are written by name, one way after the other.
-    fn named(&self) -> Vec<&Placed<String>> {
+    fn named(&self) -> Vec<&Placed<PersonId>> {
         let Some(tally) = &self.tally else { return Vec::new() };
         tally.sides().into_iter().flat_map(|votes| &votes.persons).collect()
     }
@@ -111,8 +111,8 @@ impl Tally {
     }
 
     /// What `chair` voted.
-    pub fn side_of(&self, chair: Option<&str>) -> Option<Side> {
-        let voted = |votes: &Votes| votes.persons.iter().any(|person| Some(person.value.as_str()) == chair);
+    pub fn side_of(&self, chair: Option<&PersonId>) -> Option<Side> {
+        let voted = |votes: &Votes| votes.persons.iter().any(|person| Some(&person.value) == chair);
         match () {
             () if voted(&self.in_favour) => Some(Side::For),
             () if voted(&self.against) => Some(Side::Against),
@@ -163,7 +163,7 @@ pub struct Recusal {
     /// Where it is written.
     pub span: Span,
     /// The person.
-    pub person: Placed<String>,
+    pub person: Placed<PersonId>,
     /// The § it rests on.
     pub legal_basis: Option<Placed<String>>,
 }
@@ -176,7 +176,7 @@ pub struct Election {
     /// The rounds, in order.
     pub rounds: Vec<Round>,
     /// Who was elected.
-    pub chosen: Option<Placed<String>>,
+    pub chosen: Option<Placed<PersonId>>,
     /// Whether lots were drawn.
     pub by_lot: bool,
 }
@@ -187,7 +187,7 @@ pub struct Round {
     /// Where it is written.
     pub span: Span,
     /// The candidates and their votes.
-    pub candidates: Vec<(Placed<String>, Votes)>,
+    pub candidates: Vec<(Placed<PersonId>, Votes)>,
     /// Votes for nobody.
     pub blank: Votes,
 }
@@ -196,18 +196,18 @@ pub struct Round {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RoundResult<'a> {
     /// This candidate is elected.
-    Elected(&'a str),
+    Elected(&'a PersonId),
     /// Nobody had more than half, and there must be another round.
     AnotherRound,
     /// These had the most votes, equally many, and lots are drawn between them.
-    Lots(Vec<&'a str>),
+    Lots(Vec<&'a PersonId>),
     /// Nobody got a vote.
     Nobody,
 }
 
 impl Round {
     /// Those whose votes are written by name, candidate after candidate.
-    fn named(&self) -> Vec<&Placed<String>> {
+    fn named(&self) -> Vec<&Placed<PersonId>> {
         let mut named = Vec::new();
         for (_, votes) in &self.candidates {
             named.extend(&votes.persons);
@@ -230,7 +230,7 @@ impl Round {
         }
         let given: usize = self.candidates.iter().map(|(_, votes)| votes.number).sum();
         let leading = self.candidates.iter().filter(|(_, votes)| votes.number == most);
-        let leading: Vec<&str> = leading.map(|(person, _)| person.value.as_str()).collect();
+        let leading: Vec<&PersonId> = leading.map(|(person, _)| &person.value).collect();
         match leading[..] {
             _ if is_first && most * 2 <= given => RoundResult::AnotherRound,
             [only] => RoundResult::Elected(only),
@@ -261,8 +261,8 @@ impl Proceedings {
     }
 
     /// Every person named in it.
-    pub fn persons(&self) -> Vec<&Placed<String>> {
-        let mut persons: Vec<&Placed<String>> = Vec::new();
+    pub fn persons(&self) -> Vec<&Placed<PersonId>> {
+        let mut persons: Vec<&Placed<PersonId>> = Vec::new();
         let on_closing = self.closing.as_ref().and_then(|closing| closing.ballot.as_ref());
         for ballot in [self.ballot.as_ref(), on_closing].into_iter().flatten() {
             persons.extend(ballot.named());
@@ -289,7 +289,7 @@ impl Proceedings {
 
     /// Those whose votes are written by name, with the place of the vote: that on the proposal, and each
     /// round of an election.
-    pub fn named_votes(&self) -> Vec<(Span, Vec<&Placed<String>>)> {
+    pub fn named_votes(&self) -> Vec<(Span, Vec<&Placed<PersonId>>)> {
         let mut votes = Vec::new();
         if let Some(ballot) = &self.ballot
             && ballot.tally.is_some()
@@ -305,8 +305,8 @@ impl Proceedings {
     }
 
     /// Whether `person` took no part in the item.
-    pub fn is_recused(&self, person: &str) -> bool {
-        self.disqualified.iter().chain(&self.excused).any(|recusal| recusal.person.value == person)
+    pub fn is_recused(&self, person: &PersonId) -> bool {
+        self.disqualified.iter().chain(&self.excused).any(|recusal| recusal.person.value == *person)
     }
 }
 
@@ -347,20 +347,21 @@ mod tests {
             candidates: given
                 .iter()
                 .zip(["a", "b", "c"])
-                .map(|(number, name)| (Placed::new(name.to_owned(), place), votes(*number)))
+                .map(|(number, name)| (Placed::new(name.into(), place), votes(*number)))
                 .collect(),
             blank: votes(blank),
         };
+        let (a, b) = (&PersonId::from("a"), &PersonId::from("b"));
         let cases: [(&[usize], usize, bool, RoundResult<'_>); 10] = [
-            (&[3, 2], 0, true, RoundResult::Elected("a")),
-            (&[2, 3], 0, true, RoundResult::Elected("b")),
+            (&[3, 2], 0, true, RoundResult::Elected(a)),
+            (&[2, 3], 0, true, RoundResult::Elected(b)),
             (&[2, 2], 0, true, RoundResult::AnotherRound),
             (&[4, 2, 2], 0, true, RoundResult::AnotherRound),
-            (&[5, 2, 2], 0, true, RoundResult::Elected("a")),
-            (&[4, 2, 2], 0, false, RoundResult::Elected("a")),
-            (&[3, 3, 2], 0, false, RoundResult::Lots(vec!["a", "b"])),
-            (&[2, 2], 1, false, RoundResult::Lots(vec!["a", "b"])),
-            (&[3], 2, true, RoundResult::Elected("a")),
+            (&[5, 2, 2], 0, true, RoundResult::Elected(a)),
+            (&[4, 2, 2], 0, false, RoundResult::Elected(a)),
+            (&[3, 3, 2], 0, false, RoundResult::Lots(vec![a, b])),
+            (&[2, 2], 1, false, RoundResult::Lots(vec![a, b])),
+            (&[3], 2, true, RoundResult::Elected(a)),
             (&[0, 0], 5, false, RoundResult::Nobody),
         ];
         for (given, blank, is_first, expected) in cases {

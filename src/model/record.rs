@@ -2,7 +2,7 @@
 
 use chrono::NaiveTime;
 
-use super::{Attendance, Outcome, Proceedings};
+use super::{Attendance, Outcome, PersonId, Proceedings};
 use crate::text::{Placed, Span};
 
 /// The first line of minutes that began as a skeleton, with the line after it.
@@ -19,7 +19,7 @@ pub struct Record {
     /// Where it was held.
     pub place: Option<String>,
     /// Who chaired it.
-    pub chair: Option<Placed<String>>,
+    pub chair: Option<Placed<PersonId>>,
     /// Whether the chair was elected in the meeting.
     pub chair_elected: bool,
     /// Who met, and who did not.

@@ -6,7 +6,8 @@ use super::{fact_lines, known, logo, prose, written};
 use crate::document::{Block, Document, Inline, plain};
 use crate::model::concordance::outcome_words;
 use crate::model::{
-    Ballot, Case, Concordance, Election, OpenText, Outcome, Proceedings, Recusal, Rewording, Step, Votes,
+    Ballot, Case, Concordance, Election, OpenText, Outcome, PersonId, Proceedings, Recusal, Rewording, Step,
+    Votes,
 };
 use crate::norsk::{self, ExtractWords, Language, fill, fill_owned};
 use crate::workspace::{TreatedText, Workspace};
@@ -167,7 +168,7 @@ impl Extract<'_> {
         if told.is_empty() { None } else { Some(norsk::list(&told)) }
     }
 
-    fn name<'n>(&'n self, person: &'n str) -> &'n str {
+    fn name<'n>(&'n self, person: &'n PersonId) -> &'n str {
         self.workspace.people.name_of(person)
     }
 

@@ -3,7 +3,7 @@
 
 use super::Subject;
 use crate::document::Mailbox;
-use crate::model::{Copy, MemberKind, Person, Role};
+use crate::model::{Copy, MemberKind, Person, PersonId, Role};
 use crate::norsk;
 use crate::text::address::one_line;
 
@@ -67,11 +67,11 @@ pub fn circle<'a>(subject: &Subject<'a>) -> Circle<'a> {
     let seats = workspace.people.seats_on(&subject.body.id, day);
     let mut gathering = Gathering { subject, unreached: Unreached::default() };
     let vacancies = workspace.vacancies(subject.meeting);
-    let name = |person: &str| one_line(workspace.people.name_of(person));
+    let name = |person: &PersonId| one_line(workspace.people.name_of(person));
     let mut called = Vec::new();
     let (mut persons, mut watching) = (Vec::new(), Vec::new());
     for seat in &seats {
-        let person = seat.person.value.as_str();
+        let person = &seat.person.value;
         match seat.role {
             Role::Chair | Role::DeputyChair | Role::Member => persons.push(person),
             Role::Speaker | Role::Observer => watching.push(person),
@@ -85,7 +85,7 @@ pub fn circle<'a>(subject: &Subject<'a>) -> Circle<'a> {
         let absent = name(&vacancy.absent.person.value);
         match vacancy.called {
             Some(seat) => {
-                let person = seat.person.value.as_str();
+                let person = &seat.person.value;
                 persons.push(person);
                 // To whom no mail can go, nobody has been called yet: that the secretary is told.
                 if gathering.mailbox(person).is_some() {
@@ -118,14 +118,14 @@ struct Gathering<'s, 'a> {
 
 impl<'a> Gathering<'_, 'a> {
     /// The mailbox of a person who has one.
-    fn mailbox(&self, person: &str) -> Option<Mailbox> {
+    fn mailbox(&self, person: &PersonId) -> Option<Mailbox> {
         let people = &self.subject.workspace.people;
         let address = people.persons.get(person)?.email.as_deref()?;
         Mailbox::new(people.name_of(person), address)
     }
 
     /// The mailboxes of `persons`, each once.
-    fn mailboxes(&mut self, persons: Vec<&'a str>) -> Vec<Mailbox> {
+    fn mailboxes(&mut self, persons: Vec<&'a PersonId>) -> Vec<Mailbox> {
         let mut mailboxes: Vec<Mailbox> = Vec::new();
         for id in persons {
             let people = &self.subject.workspace.people;
@@ -160,7 +160,7 @@ impl<'a> Gathering<'_, 'a> {
     }
 
     /// The mayor of every kommune that is a member on the day.
-    fn mayors(&mut self, who: &str) -> Vec<&'a str> {
+    fn mayors(&mut self, who: &str) -> Vec<&'a PersonId> {
         let day = self.subject.meeting.date.value;
         let members = &self.subject.workspace.people.members;
         let mut mayors = Vec::new();
@@ -180,7 +180,7 @@ impl<'a> Gathering<'_, 'a> {
     }
 
     /// Those of the persons wanted who on the day hold the office that `who` names in the plural.
-    fn holders(&self, who: &str, is_wanted: impl Fn(&Person) -> bool) -> Vec<&'a str> {
+    fn holders(&self, who: &str, is_wanted: impl Fn(&Person) -> bool) -> Vec<&'a PersonId> {
         let day = self.subject.meeting.date.value;
         let mut holders = Vec::new();
         for (id, person) in &self.subject.workspace.people.persons {
@@ -189,7 +189,7 @@ impl<'a> Gathering<'_, 'a> {
                 && person.is_in_office_on(day)
                 && self.subject.language().is_plural_of(who, &title.value)
             {
-                holders.push(id.as_str());
+                holders.push(id);
             }
         }
         holders

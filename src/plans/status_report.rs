@@ -313,7 +313,7 @@ impl<'a> ReportBuilder<'a> {
     fn name_of(&self, who: &str) -> String {
         match self.workspace.council.body_named(who) {
             Some(body) => body.name_on(self.workspace.today).to_owned(),
-            None => self.workspace.people.name_of(who).to_owned(),
+            None => self.workspace.people.name_for(who).to_owned(),
         }
     }
 }

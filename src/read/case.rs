@@ -59,7 +59,7 @@ fn front_matter(id: SourceId, source: &Source, whole: Span, fields: &mut Fields<
         political: fields.yes_no("politisk"),
         focus_area: fields.text("innsatsområde"),
         basis: fields.text("grunnlag"),
-        responsible: fields.text("saksansvarlig"),
+        responsible: fields.id("saksansvarlig"),
         status: fields.required_word("status", &Status::WORDS),
         hearing_deadline: fields.date("høringsfrist"),
         deadline: fields.date("frist"),
@@ -122,7 +122,7 @@ fn demand(fields: &mut Fields<'_>) -> Option<Box<Demand>> {
     let span = node.span;
     let mut inner = Fields::of("kravet", node, fields.found)?;
     let body = inner.required_id("organ");
-    let by = inner.texts("av");
+    let by = inner.ids("av");
     let day = inner.date("dato");
     inner.reject_rest();
     Some(Box::new(Demand { span, body: body?, by, day }))

@@ -20,7 +20,7 @@ fn demand(fields: &mut Fields<'_>, body: Option<&Placed<BodyId>>) -> Option<Dema
     let node = fields.optional("krevd")?;
     let span = node.span;
     let mut inner = Fields::of("kravet om møtet", node, fields.found)?;
-    let by = inner.texts("av");
+    let by = inner.ids("av");
     let day = inner.date("dato");
     inner.reject_rest();
     Some(Demand { span, body: body?.clone(), by, day })

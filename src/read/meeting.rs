@@ -25,7 +25,7 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
     let form = fields.word("form", &Form::WORDS);
     let status = fields.required_word("status", &MeetingStatus::WORDS);
     let [sent, updated, announced] = ["sendt", "oppdatert", "kunngjort"].map(|key| fields.date(key));
-    let chair = fields.text("møteleder");
+    let chair = fields.id("møteleder");
     let chair_elected = fields.says_yes("møteleder-valgt");
     let attendance = attendance(&mut fields);
     let is_urgent = fields.says_yes("haste");

@@ -36,7 +36,7 @@ pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<Peo
         for (key, node) in persons.rest() {
             let Some(person) = Fields::of("personen", node, persons.found) else { continue };
             if let Some(person) = read_person(key.span, person) {
-                people.persons.insert(key.value, person);
+                people.persons.insert(key.value.into(), person);
             }
         }
     }
@@ -44,7 +44,7 @@ pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<Peo
         let span = node.span;
         let Some(mut seat) = Fields::of("vervet", node, fields.found) else { continue };
         let body = seat.required_id("organ");
-        let person = seat.required_text("person");
+        let person = seat.required_id("person");
         let role = seat.required_word("rolle", &Role::WORDS);
         let represents = seat.text("representerer");
         let (from, until) = (seat.day("fra"), seat.day("til"));

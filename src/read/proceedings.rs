@@ -5,7 +5,8 @@ use chrono::NaiveTime;
 use super::fields::{self, Fields};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    Attendance, Ballot, Closing, Election, Objections, Proceedings, Recusal, Round, Side, Tally, Votes,
+    Attendance, Ballot, Closing, Election, Objections, PersonId, Proceedings, Recusal, Round, Side, Tally,
+    Votes,
 };
 use crate::text::{Placed, Span};
 use crate::yaml::{Node, Value};
@@ -19,11 +20,11 @@ pub(super) fn attendance(fields: &mut Fields<'_>) -> Vec<Attendance> {
     for node in fields.list("oppmøte") {
         let span = node.span;
         let Some(mut row) = Fields::of("oppmøtet", node, fields.found) else { continue };
-        let person = row.required_text("person");
+        let person = row.required_id("person");
         let from = clock("fra", &mut row).map(|time| time.value);
         let until = clock("til", &mut row).map(|time| time.value);
         let absence = row.text("forfall");
-        let stands_in_for = row.text("vara-for");
+        let stands_in_for = row.id("vara-for");
         row.optional("merknad");
         if let Some(absence) = &absence
             && (from.is_some() || until.is_some() || stands_in_for.is_some())
@@ -55,7 +56,7 @@ pub(super) fn proceedings(fields: &mut Fields<'_>) -> Option<Box<Proceedings>> {
         closing: closing(fields),
         disqualified: recusals("inhabile", fields),
         excused: recusals("fritatt", fields),
-        proposers: fields.texts("forslag-fra"),
+        proposers: fields.ids("forslag-fra"),
         ballot: fields.optional("avstemning").and_then(|node| ballot(node, fields.found)),
         election: fields.optional("valg").and_then(|node| election(node, fields.found)),
         urgent_for: fields.id("hastevedtak-for"),
@@ -73,7 +74,7 @@ pub(super) fn votes(key: &'static str, fields: &mut Fields<'_>) -> Option<Votes>
 fn votes_in(node: Node, found: &mut Vec<Diagnostic>) -> Option<Votes> {
     let span = node.span;
     if let Value::Sequence(nodes) = node.value {
-        let persons: Vec<_> = nodes.into_iter().filter_map(|node| fields::text(node, found)).collect();
+        let persons: Vec<_> = nodes.into_iter().filter_map(|node| person(node, found)).collect();
         return Some(Votes { span, number: persons.len(), persons });
     }
     let text = fields::text(node, found)?;
@@ -86,6 +87,11 @@ fn votes_in(node: Node, found: &mut Vec<Diagnostic>) -> Option<Votes> {
         ));
     }
     Some(Votes { span, number: number?.into(), persons: Vec::new() })
+}
+
+/// A person who is named alone, or in a list.
+fn person(node: Node, found: &mut Vec<Diagnostic>) -> Option<Placed<PersonId>> {
+    Some(fields::text(node, found)?.map(PersonId::from))
 }
 
 fn objections(fields: &mut Fields<'_>) -> Option<Objections> {
@@ -123,13 +129,13 @@ fn recusals(key: &'static str, fields: &mut Fields<'_>) -> Vec<Recusal> {
     for node in fields.list(key) {
         let span = node.span;
         if matches!(node.value, Value::Scalar { .. }) {
-            if let Some(person) = fields::text(node, fields.found) {
+            if let Some(person) = person(node, fields.found) {
                 recusals.push(Recusal { span, person, legal_basis: None });
             }
             continue;
         }
         let Some(mut row) = Fields::of("raden", node, fields.found) else { continue };
-        let person = row.required_text("person");
+        let person = row.required_id("person");
         let legal_basis = row.text("hjemmel");
         row.optional("merknad");
         row.reject_rest();
@@ -180,12 +186,12 @@ fn election(node: Node, found: &mut Vec<Diagnostic>) -> Option<Election> {
         let mut candidates = Vec::new();
         for (person, node) in round.rest() {
             if let Some(votes) = votes_in(node, round.found) {
-                candidates.push((person, votes));
+                candidates.push((person.map(PersonId::from), votes));
             }
         }
         rounds.push(Round { span, candidates, blank });
     }
-    let chosen = fields.text("valgt");
+    let chosen = fields.id("valgt");
     let by_lot = fields.says_yes("loddtrekning");
     fields.optional("merknad");
     fields.reject_rest();
@@ -234,7 +240,7 @@ mod tests {
         assert!(!meeting.attendance[2].is_present());
         let record = |index: usize| meeting.agenda[index].record.as_ref().expect("a record");
         let tally = record(0).ballot.as_ref().and_then(|ballot| ballot.tally.as_ref()).expect("a vote");
-        assert_eq!((tally.total(), tally.side_of(Some("b"))), (3, Some(Side::For)));
+        assert_eq!((tally.total(), tally.side_of(Some(&"b".into()))), (3, Some(Side::For)));
         let round = &record(1).election.as_ref().expect("an election").rounds[0];
         assert_eq!((round.total(), round.candidates.len()), (4, 2));
         assert!(record(1).objections.as_ref().is_some_and(|objections| objections.chair));

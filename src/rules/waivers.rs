@@ -48,6 +48,6 @@ pub fn apply(workspace: &Workspace, areas: &[&Area], found: &mut [Diagnostic]) {
 fn name_of(workspace: &Workspace, id: &str) -> String {
     match workspace.council.body_named(id) {
         Some(body) => body.running_name_on(workspace.today),
-        None => workspace.people.name_of(id).to_owned(),
+        None => workspace.people.name_for(id).to_owned(),
     }
 }

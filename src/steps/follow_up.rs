@@ -112,7 +112,7 @@ fn on_one_line(text: &str) -> String {
 /// A person's or a body's name in files, when there is one; else the words as they are.
 pub fn name_in_files(workspace: &Workspace, who: &str) -> String {
     if let Ok(person) = find_person(workspace, who) {
-        return person;
+        return person.to_string();
     }
     match find_body(workspace, who) {
         Ok(body) => body.id.to_string(),

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::scalar::scalar;
 use super::{Change, NewText, StepError, find_body, refuse};
 use crate::action::NewCase;
-use crate::model::{BodyId, CaseType, Council};
+use crate::model::{BodyId, CaseType, Council, PersonId};
 use crate::norsk;
 use crate::read::fields::nearest;
 use crate::read::{self};
@@ -82,7 +82,7 @@ fn front_matter(
     id: &str,
     title: &str,
     case_type: &CaseType,
-    (focus_area, responsible): (Option<String>, Option<String>),
+    (focus_area, responsible): (Option<String>, Option<PersonId>),
     routing: &[BodyId],
 ) -> String {
     let mut lines = vec!["---".to_owned(), format!("id: {id}"), format!("tittel: {}", scalar(title))];
@@ -98,7 +98,7 @@ fn front_matter(
     }
     add("innsatsområde", focus_area);
     add("grunnlag", asked.basis.clone());
-    add("saksansvarlig", responsible);
+    add("saksansvarlig", responsible.map(|person| person.to_string()));
     add("frist", asked.deadline.map(|day| day.to_string()));
     add("høringsfrist", asked.hearing_deadline.map(|day| day.to_string()));
     if let Some(legal_basis) = &asked.exempt {
@@ -201,11 +201,11 @@ pub fn find_type<'a>(workspace: &'a Workspace, asked: &str) -> Result<&'a CaseTy
 ///
 /// # Errors
 /// When there is none; the message names the nearest.
-pub fn find_person(workspace: &Workspace, asked: &str) -> Result<String, StepError> {
+pub fn find_person(workspace: &Workspace, asked: &str) -> Result<PersonId, StepError> {
     let wanted = asked.to_lowercase();
     let persons = &workspace.people.persons;
     for (id, person) in persons {
-        if *id == wanted || person.name.to_lowercase() == wanted {
+        if id.as_str() == wanted || person.name.to_lowercase() == wanted {
             return Ok(id.clone());
         }
     }

@@ -1,7 +1,9 @@
 //! What happened in a meeting, as the values of its file.
 
 use super::tree::Tree;
-use crate::model::{Attendance, Ballot, Closing, Election, Objections, Proceedings, Recusal, Side, Votes};
+use crate::model::{
+    Attendance, Ballot, Closing, Election, Objections, PersonId, Proceedings, Recusal, Side, Votes,
+};
 use crate::text::Placed;
 use chrono::NaiveTime;
 
@@ -12,7 +14,7 @@ type Entries = Vec<(&'static str, Tree)>;
 pub(super) fn attendance(rows: &[Attendance]) -> Tree {
     let mut list = Vec::new();
     for row in rows {
-        let mut entries: Entries = vec![("person", Tree::text(&row.person.value))];
+        let mut entries: Entries = vec![("person", Tree::text(row.person.value.as_str()))];
         put_text(&mut entries, "forfall", row.absence.as_ref());
         put_text(&mut entries, "vara-for", row.stands_in_for.as_ref());
         put_time(&mut entries, "fra", row.from);
@@ -52,9 +54,9 @@ pub(super) fn proceedings(record: &Proceedings) -> Entries {
     entries
 }
 
-fn put_text(entries: &mut Entries, key: &'static str, text: Option<&Placed<String>>) {
+fn put_text(entries: &mut Entries, key: &'static str, text: Option<&Placed<impl AsRef<str>>>) {
     if let Some(text) = text {
-        entries.push((key, Tree::text(&text.value)));
+        entries.push((key, Tree::text(text.value.as_ref())));
     }
 }
 
@@ -64,7 +66,7 @@ fn put_time(entries: &mut Entries, key: &'static str, time: Option<NaiveTime>) {
     }
 }
 
-fn names(persons: &[Placed<String>]) -> Tree {
+fn names(persons: &[Placed<PersonId>]) -> Tree {
     Tree::texts(persons.iter().map(|person| person.value.as_str()))
 }
 
@@ -124,7 +126,7 @@ fn opposed(objections: &Objections) -> Tree {
 }
 
 fn recusal(recusal: &Recusal) -> Tree {
-    let mut entries = vec![("person", Tree::text(&recusal.person.value))];
+    let mut entries = vec![("person", Tree::text(recusal.person.value.as_str()))];
     put_text(&mut entries, "hjemmel", recusal.legal_basis.as_ref());
     map(entries)
 }
@@ -134,7 +136,7 @@ fn election(election: &Election) -> Tree {
     for round in &election.rounds {
         let mut given = Vec::new();
         for (person, number) in &round.candidates {
-            given.push((person.value.clone(), votes(number)));
+            given.push((person.value.to_string(), votes(number)));
         }
         if round.blank.number > 0 {
             given.push(("blanke".to_owned(), votes(&round.blank)));

@@ -8,7 +8,7 @@ use crate::action::{Action, ListCases};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Block, Column, Document, Inline, plain};
 use crate::model::concordance::outcome_words;
-use crate::model::{BodyId, Case, CaseId, Concordance, Step, Waiting};
+use crate::model::{BodyId, Case, CaseId, Concordance, PersonId, Step, Waiting};
 use crate::norsk::{self, Language};
 use crate::rules::{self, Work};
 use crate::steps::advance::find_case;
@@ -97,6 +97,11 @@ pub struct CaseList<'a> {
     cases: Vec<&'a Case>,
 }
 
+/// Whether what is `written` is what is `wanted`, when anything is.
+fn is_wanted<T: PartialEq>(written: Option<&Placed<T>>, wanted: Option<&T>) -> bool {
+    wanted.is_none() || written.map(|written| &written.value) == wanted
+}
+
 /// The cases asked for.
 ///
 /// # Errors
@@ -105,17 +110,14 @@ pub fn cases<'a>(workspace: &'a Workspace, asked: &ListCases) -> Result<CaseList
     let body = asked.body.as_deref().map(|name| find_body(workspace, name)).transpose()?;
     let responsible = asked.responsible.as_deref().map(|name| find_person(workspace, name)).transpose()?;
     let focus_area = asked.focus_area.as_deref().map(|name| find_area(workspace, name, None)).transpose()?;
-    let is = |written: Option<&Placed<String>>, wanted: &Option<String>| {
-        wanted.as_ref().is_none_or(|wanted| written.is_some_and(|written| written.value == *wanted))
-    };
     let mut cases = Vec::new();
     for case in &workspace.cases {
         let has_status = asked.status.is_none_or(|wanted| case.status.is_some_and(|of| of.value == wanted));
         let goes_to = |id: &BodyId| case.routing.iter().any(|step| step.body.value == *id);
         if has_status
             && body.is_none_or(|body| goes_to(&body.id))
-            && is(case.responsible.as_ref(), &responsible)
-            && is(case.focus_area.as_ref(), &focus_area)
+            && is_wanted(case.responsible.as_ref(), responsible.as_ref())
+            && is_wanted(case.focus_area.as_ref(), focus_area.as_ref())
         {
             cases.push(case);
         }
@@ -156,7 +158,7 @@ struct CaseOutput {
     #[serde(rename = "innsatsområde")]
     focus_area: Option<String>,
     #[serde(rename = "saksansvarlig")]
-    responsible: Option<String>,
+    responsible: Option<PersonId>,
     status: Option<&'static str>,
     #[serde(rename = "unntatt")]
     exempt: bool,

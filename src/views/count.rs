@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{bullets, heading, or_dash, paragraph, table};
 use crate::document::{Block, Column, plain};
-use crate::model::{AgendaItem, CaseId, ItemKind, Meeting, Proceedings, Round, Side, Tally};
+use crate::model::{AgendaItem, CaseId, ItemKind, Meeting, PersonId, Proceedings, Round, Side, Tally};
 use crate::norsk;
 use crate::workspace::{Assembly, Count, Majority, Workspace};
 
@@ -182,7 +182,7 @@ fn absent(workspace: &Workspace, meeting: &Meeting) -> Vec<String> {
     if meeting.is_held() || !meeting.takes_place() {
         return lines;
     }
-    let name = |person: &str| workspace.people.name_of(person).to_owned();
+    let name = |person: &PersonId| workspace.people.name_of(person).to_owned();
     for seat in workspace.assembly(meeting).members {
         let person = &seat.person.value;
         let mut rows = meeting.attendance.iter();

@@ -80,17 +80,21 @@ impl View for FollowUpList<'_> {
 
 /// Whether it is `who` that is to do it: one named there, or else the one responsible for the case.
 fn is_of(workspace: &Workspace, entry: &FollowUpEntry<'_>, who: &str) -> bool {
-    let Some(named) = entry.item.who.as_ref().or(entry.case.responsible.as_ref()) else { return false };
+    let named = match (&entry.item.who, &entry.case.responsible) {
+        (Some(who), _) => &who.value,
+        (None, Some(responsible)) => responsible.value.as_str(),
+        (None, None) => return false,
+    };
     // A table in a decision has names as people write them.
     let as_in_files = |who: &str| name_in_files(workspace, &norsk::composed(who)).to_lowercase();
-    as_in_files(who) == as_in_files(&named.value)
+    as_in_files(who) == as_in_files(named)
 }
 
 /// The name of a person or a body; words that are neither as they are.
 fn name_of(workspace: &Workspace, who: &str, day: NaiveDate) -> String {
     match workspace.council.body_named(who) {
         Some(body) => body.name_on(day).to_owned(),
-        None => workspace.people.name_of(who).to_owned(),
+        None => workspace.people.name_for(who).to_owned(),
     }
 }
 

@@ -123,7 +123,8 @@ impl Status<'_> {
         let day = until.map_or_else(|| "–".to_owned(), |until| norsk::short_date(until.value));
         let reason =
             words::waits_for(case).map_or_else(String::new, |reason| format!("Venter på {reason}. "));
-        let who = case.responsible.as_ref().map_or(words::SECRETARIAT, |who| self.name_of(&who.value));
+        let who =
+            case.responsible.as_ref().map_or(words::SECRETARIAT, |who| self.name_of(who.value.as_str()));
         let what = format!("{reason}({})", norsk::capitalised(who));
         (day, vec![Inline::text(self.title(case)), Inline::LineBreak, Inline::text(what)])
     }

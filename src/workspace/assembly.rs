@@ -6,7 +6,8 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::Workspace;
 use crate::model::{
-    AgendaItem, Attendance, Body, Case, Matter, Meeting, Outcome, Seat, Side, Step, Tally, calendar, law,
+    AgendaItem, Attendance, Body, Case, Matter, Meeting, Outcome, PersonId, Seat, Side, Step, Tally,
+    calendar, law,
 };
 use crate::text::Span;
 
@@ -88,13 +89,13 @@ impl Count {
 
 impl<'a> Assembly<'a> {
     /// Whether `person` is a member.
-    pub fn is_member(&self, person: &str) -> bool {
-        self.members.iter().any(|seat| seat.person.value == person)
+    pub fn is_member(&self, person: &PersonId) -> bool {
+        self.members.iter().any(|seat| seat.person.value == *person)
     }
 
     /// Whether `person` met with a vote.
-    pub fn has_vote(&self, person: &str) -> bool {
-        self.voters.iter().any(|row| row.person.value == person)
+    pub fn has_vote(&self, person: &PersonId) -> bool {
+        self.voters.iter().any(|row| row.person.value == *person)
     }
 
     /// The fewest and the most who may have been there to vote on `item`: they differ when somebody
@@ -114,24 +115,24 @@ impl<'a> Assembly<'a> {
 
     /// The member whose vote `person` had at `time`: their own, or that of the one they met for. None
     /// for who was not there, or met without a vote.
-    pub fn seat_of(&self, person: &str, time: Option<NaiveTime>) -> Option<&'a str> {
+    pub fn seat_of(&self, person: &PersonId, time: Option<NaiveTime>) -> Option<&'a PersonId> {
         for row in &self.voters {
-            if row.person.value == person && row.is_present_at(time) != Some(false) {
+            if row.person.value == *person && row.is_present_at(time) != Some(false) {
                 return Some(&row.seat().value);
             }
         }
         None
     }
 
-    fn counted(&self, time: Option<NaiveTime>, takes_part: impl Fn(&str) -> bool) -> (usize, usize) {
+    fn counted(&self, time: Option<NaiveTime>, takes_part: impl Fn(&PersonId) -> bool) -> (usize, usize) {
         // Of two stays of one person, and of a member and the substitute who took over, one counts.
-        let mut sure: Vec<&str> = Vec::new();
-        let mut possible: Vec<&str> = Vec::new();
+        let mut sure: Vec<&PersonId> = Vec::new();
+        let mut possible: Vec<&PersonId> = Vec::new();
         for row in &self.voters {
             if !takes_part(&row.person.value) {
                 continue;
             }
-            let seat = row.seat().value.as_str();
+            let seat = &row.seat().value;
             match row.is_present_at(time) {
                 Some(true) if !sure.contains(&seat) => sure.push(seat),
                 None if !possible.contains(&seat) => possible.push(seat),
@@ -149,12 +150,12 @@ impl Workspace {
         let mut members = self.people.seats_on(&meeting.body.value, meeting.date.value);
         // A person who holds two seats, as leader and as member, is one member.
         let mut seen = HashSet::new();
-        members.retain(|seat| seat.role.votes() && seen.insert(seat.person.value.as_str()));
+        members.retain(|seat| seat.role.votes() && seen.insert(&seat.person.value));
         let mut voters = Vec::new();
         let mut is_known = !members.is_empty() && !meeting.attendance.is_empty();
         for row in &meeting.attendance {
             let seat = row.seat();
-            if row.is_present() && seen.contains(seat.value.as_str()) {
+            if row.is_present() && seen.contains(&seat.value) {
                 voters.push(row);
             }
             let persons = &self.people.persons;
@@ -257,13 +258,13 @@ impl Workspace {
 
 /// What the chair of `meeting` voted on `item`, as far as it is written or follows from what is.
 fn chair_side(meeting: &Meeting, item: &AgendaItem, tally: &Tally) -> Option<Side> {
-    let chair = meeting.chair.as_ref().map(|chair| chair.value.as_str());
+    let chair = meeting.chair.as_ref().map(|chair| &chair.value);
     if let Some(side) = tally.side_of(chair) {
         return Some(side);
     }
     let chair = chair?;
     let time = item.record.as_ref().and_then(|record| record.time);
-    let has_left = |row: &Attendance| row.person.value == chair && row.is_present_at(time) == Some(false);
+    let has_left = |row: &Attendance| row.person.value == *chair && row.is_present_at(time) == Some(false);
     if meeting.attendance.iter().any(has_left) {
         return None;
     }
@@ -271,13 +272,13 @@ fn chair_side(meeting: &Meeting, item: &AgendaItem, tally: &Tally) -> Option<Sid
 }
 
 /// The side of `chair` where everybody else is named: those who are left voted the other way.
-fn side_left(tally: &Tally, item: &AgendaItem, chair: &str) -> Option<Side> {
+fn side_left(tally: &Tally, item: &AgendaItem, chair: &PersonId) -> Option<Side> {
     if let Some(record) = &item.record
         && record.is_recused(chair)
     {
         return None;
     }
-    if !tally.blank.is_named() || tally.blank.persons.iter().any(|person| person.value == chair) {
+    if !tally.blank.is_named() || tally.blank.persons.iter().any(|person| person.value == *chair) {
         return None;
     }
     match (tally.in_favour.is_named(), tally.against.is_named()) {

@@ -73,10 +73,10 @@ impl Workspace {
         let mut members = BTreeSet::new();
         for seat in self.people.seats_on(&demand.body.value, day) {
             if seat.role.votes() {
-                members.insert(seat.person.value.as_str());
+                members.insert(&seat.person.value);
             }
         }
-        let by = members.iter().filter(|member| demand.by.iter().any(|person| person.value == **member));
+        let by = members.iter().filter(|member| demand.by.iter().any(|person| person.value == ***member));
         (by.count(), members.len())
     }
 

@@ -1,7 +1,7 @@
 //! Whom to call when a member cannot come (koml. § 7-10 (1)).
 
 use super::Workspace;
-use crate::model::{Meeting, Role, Seat};
+use crate::model::{Meeting, PersonId, Role, Seat};
 
 /// The substitutes of a body on the day of a meeting, and what the meeting says of them.
 #[derive(Debug)]
@@ -34,7 +34,7 @@ impl Workspace {
     pub fn vacancies<'a>(&'a self, meeting: &'a Meeting) -> Vec<Vacancy<'a>> {
         let substitutes = self.substitutes(meeting);
         let assembly = self.assembly(meeting);
-        let mut taken: Vec<&str> = Vec::new();
+        let mut taken: Vec<&PersonId> = Vec::new();
         let mut vacancies = Vec::new();
         for &absent in &assembly.members {
             if !substitutes.is_away(&absent.person.value) {
@@ -44,7 +44,7 @@ impl Workspace {
             // Those who meet for the member already, as the meeting says, are called before the others.
             called.sort_by_key(|seat| !substitutes.meets_for(seat, absent));
             let called = called.into_iter().find(|seat| {
-                let person = seat.person.value.as_str();
+                let person = &seat.person.value;
                 let is_busy =
                     substitutes.is_away(person) || assembly.is_member(person) || taken.contains(&person);
                 !is_busy && !substitutes.meets_for_another(seat, absent)
@@ -61,10 +61,10 @@ impl Workspace {
 impl<'a> Substitutes<'a> {
     /// The seat that makes `person` a substitute; of one who is so for several groups, the seat for that of
     /// the member with `absent`.
-    pub fn seat_for(&self, person: &str, absent: &Seat) -> Option<&'a Seat> {
+    pub fn seat_for(&self, person: &PersonId, absent: &Seat) -> Option<&'a Seat> {
         let mut first = None;
         for &seat in &self.seats {
-            if seat.person.value != person {
+            if seat.person.value != *person {
                 continue;
             }
             if self.group_of(seat) == self.group_of(absent) {
@@ -129,28 +129,28 @@ impl<'a> Substitutes<'a> {
     }
 
     /// Whether the meeting says anything of `person`.
-    fn is_mentioned(&self, person: &str) -> bool {
-        self.meeting.attendance.iter().any(|row| row.person.value == person)
+    fn is_mentioned(&self, person: &PersonId) -> bool {
+        self.meeting.attendance.iter().any(|row| row.person.value == *person)
     }
 
     /// Whether the meeting says that `person` does not come.
-    fn is_away(&self, person: &str) -> bool {
-        self.meeting.attendance.iter().any(|row| row.person.value == person && !row.is_present())
+    fn is_away(&self, person: &PersonId) -> bool {
+        self.meeting.attendance.iter().any(|row| row.person.value == *person && !row.is_present())
     }
 
     fn meets_for(&self, substitute: &Seat, absent: &Seat) -> bool {
-        self.stands_in(substitute).any(|member| member == absent.person.value)
+        self.stands_in(substitute).any(|member| *member == absent.person.value)
     }
 
     fn meets_for_another(&self, substitute: &Seat, absent: &Seat) -> bool {
-        self.stands_in(substitute).any(|member| member != absent.person.value)
+        self.stands_in(substitute).any(|member| *member != absent.person.value)
     }
 
     /// The members the meeting says that a substitute meets for.
-    fn stands_in(&self, substitute: &Seat) -> impl Iterator<Item = &str> {
+    fn stands_in(&self, substitute: &Seat) -> impl Iterator<Item = &PersonId> {
         self.meeting.attendance.iter().filter_map(|row| {
             let member = row.stands_in_for.as_ref()?;
-            if row.person.value == substitute.person.value { Some(member.value.as_str()) } else { None }
+            if row.person.value == substitute.person.value { Some(&member.value) } else { None }
         })
     }
 }

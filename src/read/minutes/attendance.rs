@@ -6,7 +6,7 @@ use super::names::{apart, is_blank, listed, says_nothing};
 use super::scan::{Scan, TableRow};
 use super::times::TimeSpan;
 use super::{Reader, times};
-use crate::model::Attendance;
+use crate::model::{Attendance, PersonId};
 use crate::norsk;
 use crate::text::Placed;
 
@@ -93,7 +93,7 @@ pub(super) fn read(reader: &mut Reader<'_>, scan: &Scan) -> Vec<Attendance> {
     rows
 }
 
-fn row(person: Placed<String>, absence: Option<Placed<String>>) -> Attendance {
+fn row(person: Placed<PersonId>, absence: Option<Placed<String>>) -> Attendance {
     Attendance { span: person.span, person, from: None, until: None, absence, stands_in_for: None }
 }
 
@@ -156,7 +156,7 @@ fn is_known_before(reader: &Reader<'_>, row: &Attendance) -> bool {
 }
 
 /// What the table says of a member.
-fn stay(reader: &mut Reader<'_>, person: Placed<String>, came: &str) -> Option<Attendance> {
+fn stay(reader: &mut Reader<'_>, person: Placed<PersonId>, came: &str) -> Option<Attendance> {
     let (times, left) = times::stretch(came);
     let slug = norsk::slug(&left, 200);
     let gives_reason = ABSENT.iter().any(|word| match slug.strip_prefix(word) {
@@ -236,7 +236,7 @@ fn substitutes(reader: &mut Reader<'_>, text: &str, rows: &mut Vec<Attendance>) 
 }
 
 /// The substitute that came for `member`, perhaps for a part of the meeting.
-fn substitute_of(reader: &mut Reader<'_>, text: &str, member: &Placed<String>) -> Option<Attendance> {
+fn substitute_of(reader: &mut Reader<'_>, text: &str, member: &Placed<PersonId>) -> Option<Attendance> {
     let text = text.trim().trim_start_matches(['-', '*', ' ']);
     let (times, _) = times::stretch(text);
     let name = if times == TimeSpan::default() {

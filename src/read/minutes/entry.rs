@@ -5,7 +5,7 @@ use super::clauses::{before_any, first_of};
 use super::names::{listed, says_nothing};
 use super::times::TimeSpan;
 use super::{Reader, ballot, times};
-use crate::model::{Closing, Proceedings, Recusal, Round, Votes};
+use crate::model::{Closing, PersonId, Proceedings, Recusal, Round, Votes};
 use crate::norsk;
 use crate::text::Placed;
 
@@ -65,11 +65,11 @@ fn joined(text: &str) -> String {
 }
 
 /// «Kari Nord: Styret vedtar …», «Kari Nord foreslo at …»: who proposed.
-pub(super) fn proposers(reader: &mut Reader<'_>, text: &str) -> Vec<Placed<String>> {
+pub(super) fn proposers(reader: &mut Reader<'_>, text: &str) -> Vec<Placed<PersonId>> {
     if says_nothing(text) {
         return Vec::new();
     }
-    let mut found: Vec<Placed<String>> = Vec::new();
+    let mut found: Vec<Placed<PersonId>> = Vec::new();
     for line in text.lines() {
         let line = line.trim().trim_start_matches(['-', '*', '+', ' ', '>']);
         let mut starts = ["Forslag fra ", "Framlegg frå ", "Fra ", "Frå "].into_iter();

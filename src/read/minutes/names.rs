@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{BodyId, Meeting};
+use crate::model::{BodyId, Meeting, PersonId};
 use crate::norsk;
 use crate::read::fields::nearest;
 use crate::workspace::Workspace;
@@ -16,7 +16,7 @@ pub struct Register<'a> {
 /// A person that may be meant.
 #[derive(Debug)]
 struct KnownPerson<'a> {
-    id: &'a str,
+    id: &'a PersonId,
     name: &'a str,
     slug: String,
     /// The kommune, the fylkeskommune and the region, by which a member is often called.
@@ -39,7 +39,7 @@ enum Rank {
 #[derive(Debug, PartialEq, Eq)]
 pub enum Match<'a> {
     /// One person.
-    One(&'a str),
+    One(&'a PersonId),
     /// Several could be meant; their names.
     Several(Vec<&'a str>),
     /// Nobody; the name nearest to it, if any is near.
@@ -137,7 +137,7 @@ pub fn listed(text: &str) -> Vec<&str> {
 
 impl<'a> Register<'a> {
     /// Everybody who may be meant in the minutes of `meeting`; `voters` have met with a vote.
-    pub fn new(workspace: &'a Workspace, meeting: &Meeting, voters: &[String]) -> Self {
+    pub fn new(workspace: &'a Workspace, meeting: &Meeting, voters: &[PersonId]) -> Self {
         let day = meeting.date.value;
         let people = &workspace.people;
         let seats = people.seats_on(&meeting.body.value, day);
@@ -188,7 +188,7 @@ impl<'a> Register<'a> {
     }
 
     /// Whether `written` is what the person with this id is called by besides the name.
-    pub fn is_alias(&self, id: &str, written: &str) -> bool {
+    pub fn is_alias(&self, id: &PersonId, written: &str) -> bool {
         let slug = norsk::slug(written, 200);
         self.persons.iter().any(|known| known.id == id && known.aliases.contains(&slug))
     }
@@ -196,7 +196,7 @@ impl<'a> Register<'a> {
     /// Those with exactly this name or id.
     fn named(&self, slug: &str) -> Match<'a> {
         for rank in [Rank::Voter, Rank::Seated, Rank::Other] {
-            let found = self.of_rank(rank, |known| known.slug == slug || known.id == slug);
+            let found = self.of_rank(rank, |known| known.slug == slug || known.id.as_str() == slug);
             if !found.is_empty() {
                 return one_of(&found);
             }
@@ -232,12 +232,17 @@ fn one_of<'a>(found: &[&KnownPerson<'a>]) -> Match<'a> {
 }
 
 /// The regions that a person's seats in the body stand for.
-fn regions<'a>(workspace: &'a Workspace, body: &'a BodyId, person: &str, day: NaiveDate) -> Vec<&'a str> {
+fn regions<'a>(
+    workspace: &'a Workspace,
+    body: &'a BodyId,
+    person: &PersonId,
+    day: NaiveDate,
+) -> Vec<&'a str> {
     let people = &workspace.people;
     let mut regions = Vec::new();
     for seat in people.voting_seats_on(body, day) {
         if let Some(region) = &seat.represents
-            && seat.person.value == person
+            && seat.person.value == *person
         {
             regions.push(people.region_name(&region.value));
         }

@@ -2,6 +2,7 @@
 
 use super::names::{Match, listed, says_nothing};
 use super::reader::Reader;
+use crate::model::PersonId;
 use crate::norsk;
 use crate::text::{Placed, Span};
 
@@ -10,22 +11,22 @@ const MOST_NAMES: usize = 400;
 
 impl Reader<'_> {
     /// The person that a name means, if there is one; no finding if there is none.
-    pub(super) fn known(&self, name: &str) -> Option<Placed<String>> {
+    pub(super) fn known(&self, name: &str) -> Option<Placed<PersonId>> {
         match self.register.find(name) {
-            Match::One(id) => Some(Placed::new(id.to_owned(), self.span(name))),
+            Match::One(id) => Some(Placed::new(id.clone(), self.span(name))),
             _ => None,
         }
     }
 
     /// The person that a name means; a finding when there is none, or several.
-    pub(super) fn person(&mut self, name: &str) -> Option<Placed<String>> {
+    pub(super) fn person(&mut self, name: &str) -> Option<Placed<PersonId>> {
         self.person_called(name, self.span(name))
     }
 
     /// The same for a name put together from what stands at `place`.
-    pub(super) fn person_called(&mut self, name: &str, place: Span) -> Option<Placed<String>> {
+    pub(super) fn person_called(&mut self, name: &str, place: Span) -> Option<Placed<PersonId>> {
         let (message, advice) = match self.register.find(name) {
-            Match::One(id) => return Some(Placed::new(id.to_owned(), place)),
+            Match::One(id) => return Some(Placed::new(id.clone(), place)),
             // What is said of an exempt case is not repeated, so that it is in no log.
             _ if self.is_withheld => (
                 "Navnet er ikke ett i members.yaml".to_owned(),
@@ -49,8 +50,8 @@ impl Reader<'_> {
     }
 
     /// The persons in a list of names; a finding for each that is not known.
-    pub(super) fn persons(&mut self, text: &str) -> Vec<Placed<String>> {
-        let mut persons: Vec<Placed<String>> = Vec::new();
+    pub(super) fn persons(&mut self, text: &str) -> Vec<Placed<PersonId>> {
+        let mut persons: Vec<Placed<PersonId>> = Vec::new();
         if says_nothing(text) {
             return persons;
         }

@@ -7,7 +7,8 @@ use crate::workspace::Workspace;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    BodyId, Case, CaseId, ItemKind, MEMBER_COUNCILS, Meeting, MeetingId, RowValue, Waiver, census, dated_key,
+    BodyId, Case, CaseId, ItemKind, MEMBER_COUNCILS, Meeting, MeetingId, PersonId, RowValue, Waiver, census,
+    dated_key,
 };
 use crate::norsk;
 use crate::read::fields::nearest;
@@ -237,7 +238,7 @@ impl Names<'_> {
         self.key_of(&self.workspace.council.case_types, name, "sakstype", "sakstyper i bodies.yaml");
     }
 
-    fn person(&mut self, name: &Placed<String>) {
+    fn person(&mut self, name: &Placed<PersonId>) {
         self.key_of(&self.workspace.people.persons, name, "person", "personer i members.yaml");
     }
 
@@ -245,7 +246,7 @@ impl Names<'_> {
     fn body_or_person(&mut self, name: &Placed<String>) {
         let Workspace { council, people, .. } = self.workspace;
         let known =
-            council.bodies.keys().map(BodyId::as_str).chain(people.persons.keys().map(String::as_str));
+            council.bodies.keys().map(BodyId::as_str).chain(people.persons.keys().map(PersonId::as_str));
         if !known.clone().any(|known| known == name.value) && !self.is_broken("members.yaml") {
             let place = "personer i members.yaml og organer i bodies.yaml";
             self.unknown(name, "organ eller person", place, known);
@@ -321,9 +322,15 @@ impl Names<'_> {
             || (place.ends_with("members.yaml") && self.workspace.people_are_broken)
     }
 
-    fn key_of<T>(&mut self, known: &BTreeMap<String, T>, name: &Placed<String>, what: &str, place: &str) {
+    fn key_of<K: Ord + AsRef<str>, T>(
+        &mut self,
+        known: &BTreeMap<K, T>,
+        name: &Placed<K>,
+        what: &str,
+        place: &str,
+    ) {
         if !known.contains_key(&name.value) {
-            self.unknown(name, what, place, known.keys().map(String::as_str));
+            self.unknown(name, what, place, known.keys().map(AsRef::as_ref));
         }
     }
 

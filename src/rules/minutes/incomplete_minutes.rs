@@ -5,7 +5,7 @@ use crate::rules::{Check, Rule, Work};
 use crate::workspace::Workspace;
 
 use super::recorded::name_of;
-use crate::model::{Body, Form, Meeting, Outcome, Seat};
+use crate::model::{Body, Form, Meeting, Outcome, PersonId, Seat};
 use crate::norsk;
 use crate::read::MEETINGS;
 use crate::workspace::Assembly;
@@ -83,7 +83,7 @@ fn judge_place(meeting: &Meeting, found: &mut Vec<Diagnostic>) {
 fn judge_attendance(workspace: &Workspace, meeting: &Meeting, body: &Body, found: &mut Vec<Diagnostic>) {
     let Some(first) = meeting.attendance.first() else { return };
     let Assembly { members, .. } = workspace.assembly(meeting);
-    let is_written = |person: &str| meeting.attendance.iter().any(|row| row.person.value == person);
+    let is_written = |person: &PersonId| meeting.attendance.iter().any(|row| row.person.value == *person);
     let missing: Vec<&Seat> = members.into_iter().filter(|seat| !is_written(&seat.person.value)).collect();
     let Some(seat) = missing.first() else { return };
     let names: Vec<&str> = missing.iter().map(|seat| workspace.people.name_of(&seat.person.value)).collect();

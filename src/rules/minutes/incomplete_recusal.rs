@@ -81,12 +81,12 @@ fn took_part(
     record: &Proceedings,
     recusal: &Recusal,
 ) -> Option<Diagnostic> {
-    let person = recusal.person.value.as_str();
+    let person = &recusal.person.value;
     let vote = record
         .named_votes()
         .into_iter()
         .flat_map(|(_, persons)| persons)
-        .find(|voter| voter.value == person)?;
+        .find(|voter| voter.value == *person)?;
     let name = workspace.people.name_of(person);
     Some(
         RULE.at(vote.span, format!("{} stemte {name}, som ikke skulle delta", in_item(item)))
@@ -121,7 +121,7 @@ mod tests {
         ] {
             let recusal = Recusal {
                 span: place,
-                person: Placed::new("a".to_owned(), place),
+                person: Placed::new("a".into(), place),
                 legal_basis: Some(Placed::new(basis.to_owned(), place)),
             };
             let is_right = |laws| wrong_basis(laws, day, &recusal).is_none();

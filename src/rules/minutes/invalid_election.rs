@@ -4,7 +4,7 @@ use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
 use super::recorded::{is_recorded, name_of};
-use crate::model::{AgendaItem, Election, Meeting, Round, RoundResult};
+use crate::model::{AgendaItem, Election, Meeting, PersonId, Round, RoundResult};
 use crate::norsk;
 use crate::text::Span;
 pub(super) static RULE: Rule = Rule {
@@ -65,9 +65,9 @@ fn judge_last(
     last: &Round,
     is_first: bool,
 ) -> Option<Diagnostic> {
-    let name = |id: &str| workspace.people.name_of(id).to_owned();
+    let name = |id: &PersonId| workspace.people.name_of(id).to_owned();
     let chosen = election.chosen.as_ref();
-    let is = |person: &str| chosen.is_some_and(|chosen| chosen.value == person);
+    let is = |person: &PersonId| chosen.is_some_and(|chosen| chosen.value == *person);
     let place = chosen.map_or(election.span, |chosen| chosen.span);
     match last.result(is_first) {
         RoundResult::Nobody => Some(told(
@@ -121,7 +121,7 @@ mod tests {
     /// An election with the votes for a, b and c in each round.
     fn election(rounds: &[[usize; 3]], chosen: &str, by_lot: bool) -> Election {
         let votes = |number| Votes { number, ..Votes::none(PLACE) };
-        let name = |name: &str| Placed::new(name.to_owned(), PLACE);
+        let name = |name: &str| Placed::new(name.into(), PLACE);
         let round = |numbers: &[usize; 3]| Round {
             span: PLACE,
             candidates: ["a", "b", "c"].iter().zip(numbers).map(|(id, n)| (name(id), votes(*n))).collect(),

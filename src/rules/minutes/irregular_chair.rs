@@ -4,7 +4,7 @@ use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
 use super::recorded::{Recorded, knows, recorded};
-use crate::model::{Meeting, Role};
+use crate::model::{Meeting, PersonId, Role};
 use crate::norsk;
 use crate::text::Placed;
 pub(super) static RULE: Rule = Rule {
@@ -57,7 +57,7 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
 fn needless_election(
     workspace: &Workspace,
     record: &Recorded<'_>,
-    chair: &Placed<String>,
+    chair: &Placed<PersonId>,
 ) -> Option<Diagnostic> {
     let mut seats = record.assembly.members.iter();
     let leader = seats.find(|seat| {

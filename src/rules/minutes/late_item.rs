@@ -4,7 +4,7 @@ use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
 use super::recorded::{Recorded, name_of, recorded};
-use crate::model::{AgendaItem, Meeting, Outcome};
+use crate::model::{AgendaItem, Meeting, Outcome, PersonId};
 use crate::norsk;
 use crate::text::Placed;
 pub(super) static RULE: Rule = Rule {
@@ -55,7 +55,7 @@ fn judge(workspace: &Workspace, record: &Recorded<'_>, item: &AgendaItem) -> Opt
     let present =
         if record.knows_voters() { assembly.meeting(proceedings.time) } else { assembly.members.len() };
     let against = record.of_voters(&objections.members);
-    let is_chair = |person: &Placed<String>| {
+    let is_chair = |person: &Placed<PersonId>| {
         record.meeting.chair.as_ref().is_some_and(|chair| chair.value == person.value)
     };
     let message = if objections.chair || objections.members.persons.iter().any(is_chair) {

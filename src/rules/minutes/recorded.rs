@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::model::{AgendaItem, Body, Meeting, Votes};
+use crate::model::{AgendaItem, Body, Meeting, PersonId, Votes};
 use crate::norsk;
 use crate::text::Placed;
 use crate::workspace::{Assembly, Workspace};
@@ -21,9 +21,9 @@ impl Recorded<'_> {
     }
 
     /// Whether `person` was there the whole meeting and could treat every item.
-    pub(super) fn was_there_throughout(&self, person: &str) -> bool {
+    pub(super) fn was_there_throughout(&self, person: &PersonId) -> bool {
         let mut rows = self.meeting.attendance.iter();
-        if !rows.any(|row| row.person.value == person && row.is_present_at(None) == Some(true)) {
+        if !rows.any(|row| row.person.value == *person && row.is_present_at(None) == Some(true)) {
             return false;
         }
         self.meeting.agenda.iter().all(|item| match &item.record {
@@ -63,11 +63,11 @@ impl Recorded<'_> {
 }
 
 /// Those who are named, each once, where all are.
-pub(super) fn named(votes: &Votes) -> Option<HashSet<&str>> {
+pub(super) fn named(votes: &Votes) -> Option<HashSet<&PersonId>> {
     if !votes.is_named() {
         return None;
     }
-    Some(votes.persons.iter().map(|person| person.value.as_str()).collect())
+    Some(votes.persons.iter().map(|person| &person.value).collect())
 }
 
 /// Whether it is a meeting of an elected body that holds anything that belongs in minutes.
@@ -88,7 +88,7 @@ pub(super) fn recorded<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> Op
 }
 
 /// Whether members.yaml has the person; if not, that is a finding already.
-pub(super) fn knows(workspace: &Workspace, person: &Placed<String>) -> bool {
+pub(super) fn knows(workspace: &Workspace, person: &Placed<PersonId>) -> bool {
     workspace.people.persons.contains_key(&person.value)
 }
 

@@ -42,7 +42,7 @@ fn judge_basis(item: &AgendaItem, closing: &Closing, found: &mut Vec<Diagnostic>
 }
 
 fn judge_vote(meeting: &Meeting, item: &AgendaItem, closing: &Closing, found: &mut Vec<Diagnostic>) {
-    let chair = meeting.chair.as_ref().map(|chair| chair.value.as_str());
+    let chair = meeting.chair.as_ref().map(|chair| &chair.value);
     let tally = closing.ballot.as_ref().map(|ballot| ballot.tally.as_ref());
     let message = match tally {
         None => format!("Det er ikke ført hvordan det ble stemt om å lukke møtet for {}", lower(item)),

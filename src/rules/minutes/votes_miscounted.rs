@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveTime;
 
 use super::recorded::{Recorded, knows, name_of, recorded};
-use crate::model::{AgendaItem, ItemKind, Matter, Meeting, Proceedings};
+use crate::model::{AgendaItem, ItemKind, Matter, Meeting, PersonId, Proceedings};
 use crate::norsk;
 use crate::text::{Placed, Span};
 pub(super) static RULE: Rule = Rule {
@@ -98,13 +98,13 @@ fn judge_voters(
     workspace: &Workspace,
     record: &Recorded<'_>,
     item: &AgendaItem,
-    persons: &[&Placed<String>],
+    persons: &[&Placed<PersonId>],
     found: &mut Vec<Diagnostic>,
 ) -> usize {
     let proceedings = item.record.as_deref();
     let mut told = 0;
     let mut seen = HashSet::new();
-    let mut seats: HashMap<&str, &str> = HashMap::new();
+    let mut seats: HashMap<&PersonId, &PersonId> = HashMap::new();
     for person in persons.iter().filter(|person| knows(workspace, person)) {
         let name = workspace.people.name_of(&person.value);
         if proceedings.is_some_and(|proceedings| proceedings.is_recused(&person.value)) {
@@ -140,7 +140,7 @@ fn time_of(item: &AgendaItem) -> Option<NaiveTime> {
 fn without_vote(
     record: &Recorded<'_>,
     item: &AgendaItem,
-    person: &Placed<String>,
+    person: &Placed<PersonId>,
     name: &str,
 ) -> Option<String> {
     if record.is_written() {

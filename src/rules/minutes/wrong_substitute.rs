@@ -4,7 +4,7 @@ use crate::rules::{Check, Rule};
 use crate::workspace::{Substitutes, Workspace};
 
 use super::recorded::{Recorded, knows, recorded};
-use crate::model::{Attendance, Meeting, Seat};
+use crate::model::{Attendance, Meeting, PersonId, Seat};
 use crate::text::{Placed, Span};
 pub(super) static RULE: Rule = Rule {
     code: "M11",
@@ -38,9 +38,9 @@ fn judge(
     record: &Recorded<'_>,
     substitutes: &Substitutes<'_>,
     row: &Attendance,
-    member: &Placed<String>,
+    member: &Placed<PersonId>,
 ) -> Option<Diagnostic> {
-    let name = |id: &str| workspace.people.name_of(id).to_owned();
+    let name = |id: &PersonId| workspace.people.name_of(id).to_owned();
     let (who, whom) = (name(&row.person.value), name(&member.value));
     let Some(absent) = record.assembly.members.iter().find(|seat| seat.person.value == member.value) else {
         return (!record.assembly.members.is_empty()).then(|| {
@@ -86,7 +86,11 @@ fn out_of_order(row: &Attendance, who: &str, before: &Seat, name: &str) -> Diagn
 }
 
 /// The row before `row` of another who met for the same member while `row` did.
-fn also_met<'a>(record: &Recorded<'a>, row: &Attendance, member: &Placed<String>) -> Option<&'a Attendance> {
+fn also_met<'a>(
+    record: &Recorded<'a>,
+    row: &Attendance,
+    member: &Placed<PersonId>,
+) -> Option<&'a Attendance> {
     let earlier = record.meeting.attendance.iter().take_while(|other| other.span != row.span);
     let mut of_member = earlier.filter(|other| {
         other.stands_in_for.as_ref().is_some_and(|of| of.value == member.value)

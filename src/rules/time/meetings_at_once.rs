@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use crate::model::{BodyId, Meeting, Seat};
+use crate::model::{BodyId, Meeting, PersonId, Seat};
 use crate::norsk;
 
 pub(super) static RULE: Rule = Rule {
@@ -73,7 +73,7 @@ fn judge(
 }
 
 /// The first person with a seat among both `one` and `other` on `day`.
-fn shared_member<'a>(one: &[&'a Seat], other: &[&Seat], day: NaiveDate) -> Option<&'a str> {
+fn shared_member<'a>(one: &[&'a Seat], other: &[&Seat], day: NaiveDate) -> Option<&'a PersonId> {
     for seat in one {
         let person = &seat.person.value;
         if seat.is_held_on(day)

@@ -5,7 +5,7 @@ use super::weeks::{Group, Weeks};
 use super::words::SECRETARIAT;
 use crate::action::ShowStatus;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::Case;
+use crate::model::{Case, PersonId};
 use crate::norsk;
 use crate::schedule::duty;
 use crate::steps::StepError;
@@ -70,7 +70,7 @@ fn waiting<'a>(workspace: &'a Workspace, weeks: &Weeks, wanted: Option<&Wanted>)
 /// Whose work is asked for.
 enum Wanted {
     Secretariat,
-    Person(String),
+    Person(PersonId),
 }
 
 impl Wanted {
@@ -86,7 +86,7 @@ impl Wanted {
     fn is_for(&self, who: Option<&str>) -> bool {
         match self {
             Self::Secretariat => who.is_none_or(|who| who.to_lowercase() == SECRETARIAT),
-            Self::Person(id) => who == Some(id),
+            Self::Person(id) => who == Some(id.as_str()),
         }
     }
 }
@@ -101,7 +101,7 @@ impl Status<'_> {
     pub(super) fn name_of<'n>(&'n self, who: &'n str) -> &'n str {
         match self.workspace.council.body_named(who) {
             Some(body) => body.name_on(self.weeks.today),
-            None => self.workspace.people.name_of(who),
+            None => self.workspace.people.name_for(who),
         }
     }
 }

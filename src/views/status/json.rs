@@ -89,7 +89,10 @@ pub fn output(status: &Status<'_>) -> Json {
         title: title(case),
         reason: words::waits_for(case).map(str::to_owned),
         until: case.waiting.as_ref().and_then(|waiting| waiting.until).map(|day| day.value.to_string()),
-        who: case.responsible.as_ref().map_or_else(|| words::SECRETARIAT.to_owned(), |who| who.value.clone()),
+        who: case
+            .responsible
+            .as_ref()
+            .map_or_else(|| words::SECRETARIAT.to_owned(), |who| who.value.to_string()),
     });
     Json {
         dato: status.weeks.today.to_string(),

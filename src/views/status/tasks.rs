@@ -129,7 +129,7 @@ fn of_duty<'a>(workspace: &'a Workspace, duty: &Duty<'a>) -> Task<'a> {
 fn of_case<'a>(workspace: &'a Workspace, case: &'a Case) -> Task<'a> {
     Task {
         case: Some(case),
-        who: case.responsible.as_ref().map(|who| who.value.clone()),
+        who: case.responsible.as_ref().map(|who| who.value.to_string()),
         actions: vec![Action::show_case(&case.id.value)],
         ..of_file(workspace, case.source)
     }
