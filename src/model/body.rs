@@ -170,6 +170,18 @@ impl Body {
             && full.as_str() == asked.as_str()
     }
 
+    /// Whether the title of an item speaks of minutes, as «Godkjenning av referat» and «Møteprotokollen» do,
+    /// and not of what only begins with the word, as «Referatsaker».
+    pub fn names_minutes(&self, title: &str) -> bool {
+        const ENDINGS: [&str; 8] = ["", "a", "ane", "ar", "en", "ene", "er", "et"];
+        let minutes = self.minutes_word.to_lowercase();
+        let title = title.to_lowercase();
+        title.split(|c: char| !c.is_alphanumeric()).any(|word| {
+            let ending = word.rfind(&minutes).map(|at| &word[at + minutes.len()..]);
+            ending.is_some_and(|ending| ENDINGS.contains(&ending))
+        })
+    }
+
     /// The name, without its ending, of the file that holds the minutes of a meeting, in the meeting's
     /// folder.
     pub fn minutes_file(&self) -> String {

@@ -152,22 +152,18 @@ fn headings(language: Language, fields: &mut Fields<'_>) -> Headings {
 }
 
 fn read_body(name: Placed<String>, mut fields: Fields<'_>) -> Body {
+    let named = name_of(&mut fields);
+    let (from, until) = fields.period();
     let body = Body {
         span: name.span,
-        name: name_of(&mut fields),
+        name: named,
         running_name: fields.plain_text("bestemt"),
         abbreviation: fields.plain_text("forkortelse"),
         meeting_word: fields.text_or("møtenavn", "møte"),
         minutes_word: fields.text_or("referat-heter", "referat"),
         kind: fields.required_word("slag", &BodyKind::WORDS).map(|kind| kind.value),
         group: fields.plain_text("gruppe"),
-        exists: Row {
-            from: fields.day("fra"),
-            until: fields.day("til"),
-            basis: fields.text("grunnlag"),
-            span: name.span,
-            value: (),
-        },
+        exists: Row { from, until, basis: fields.text("grunnlag"), span: name.span, value: () },
         powers: powers(&mut fields),
         numbering: fields.rows("saksnummer", "saksnummeret", numbering),
         dispatch: fields

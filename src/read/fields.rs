@@ -267,6 +267,18 @@ impl<'a> Fields<'a> {
         Dated { rows: row.into_iter().collect() }
     }
 
+    /// The first and the last day of an entry, `fra` and `til`.
+    pub fn period(&mut self) -> (Option<NaiveDate>, Option<NaiveDate>) {
+        let (from, until) = (self.day("fra"), self.date("til"));
+        if let (Some(from), Some(until)) = (from, until)
+            && until.value < from
+        {
+            let message = "Raden slutter før den begynner".to_owned();
+            self.found.push(wrong(until.span, message, "Rett «fra» eller «til»."));
+        }
+        (from, until.map(|day| day.value))
+    }
+
     /// The dated ids at `key`, written as [dated texts](Self::dated_text) are.
     pub fn dated_id<I: From<String>>(&mut self, key: &'static str, what: &'static str) -> Dated<Placed<I>> {
         let rows = self.dated_text(key, what).rows.into_iter();
@@ -283,20 +295,10 @@ pub fn row<T>(
 ) -> Option<Row<T>> {
     let span = node.span;
     let mut fields = Fields::of(what, node, found)?;
-    let from = fields.day("fra");
-    let until = fields.date("til");
-    if let (Some(from), Some(until)) = (from, until)
-        && until.value < from
-    {
-        fields.found.push(wrong(
-            until.span,
-            "Raden slutter før den begynner".to_owned(),
-            "Rett «fra» eller «til».",
-        ));
-    }
+    let (from, until) = fields.period();
     let basis = fields.text("grunnlag");
     fields.optional("merknad");
     let value = value(&mut fields);
     fields.reject_rest();
-    Some(Row { from, until: until.map(|day| day.value), basis, span, value: value? })
+    Some(Row { from, until, basis, span, value: value? })
 }

@@ -47,7 +47,7 @@ pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<Peo
         let person = seat.required_id("person");
         let role = seat.required_word("rolle", &Role::WORDS);
         let represents = seat.text("representerer");
-        let (from, until) = (seat.day("fra"), seat.day("til"));
+        let (from, until) = seat.period();
         let basis = seat.text("grunnlag");
         let number = number(&mut seat);
         seat.optional("merknad");
@@ -73,7 +73,7 @@ fn read_member(mut fields: Fields<'_>) -> Option<Member> {
     let region = fields.text("delregion");
     let share = fields.text("ansvarsandel").and_then(|text| percent(&text, fields.found));
     let representatives = fields.count("medlemmer");
-    let (from, until) = (fields.day("fra"), fields.day("til"));
+    let (from, until) = fields.period();
     let basis = fields.text("grunnlag");
     fields.optional("merknad");
     fields.reject_rest();
@@ -130,7 +130,7 @@ pub(super) fn mail_address(key: &'static str, fields: &mut Fields<'_>) -> Option
 fn read_person(span: Span, mut fields: Fields<'_>) -> Option<Person> {
     let name = fields.required_text("navn");
     let title = fields.text("tittel");
-    let (from, until) = (fields.day("fra"), fields.day("til"));
+    let (from, until) = fields.period();
     let member = fields.text("kommune");
     let county = fields.text("fylkeskommune");
     let workplace = fields.plain_text("arbeidssted");

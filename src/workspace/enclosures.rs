@@ -179,9 +179,7 @@ impl Workspace {
 /// Whether an item approves the minutes of the meeting before: it says so in its title, or stands for an
 /// item that names that meeting.
 fn approves_minutes(body: &Body, item: &AgendaItem) -> bool {
-    let says_so = |title: &str| {
-        title.contains(StandingItem::MEETING_BEFORE) || title.to_lowercase().contains(&body.minutes_word)
-    };
+    let says_so = |title: &str| title.contains(StandingItem::MEETING_BEFORE) || body.names_minutes(title);
     match (&item.kind, &item.title) {
         (ItemKind::Plain, Some(title)) => says_so(title),
         (ItemKind::Standing(name), _) => {

@@ -1,6 +1,8 @@
 //! What a finding tells somebody to do can be done on that day, and is not said of what it does not rest on.
 
-use crate::program::Folder;
+use ipr::{disk, read};
+
+use crate::program::{Folder, repository};
 
 const MEETING: &str = "meetings/2024-02-16-styret/meeting.md";
 const CASE: &str = "cases/2024/2024-001-horing-om-ferjetakster.md";
@@ -79,4 +81,35 @@ fn a_demand_that_was_passed_over_goes_to_a_meeting_that_is_to_come() {
     let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(said.contains("I05") && !said.contains("2024-004 --møte 2024-02-16-styret"), "{said}");
     assert!(said.contains("ipr mote new styret"), "{said}");
+}
+
+#[test]
+fn nobody_holds_office_backwards() {
+    let was = "person: per-nes, rolle: medlem, representerer: ytre, fra: 2023-12-15}";
+    let is = "person: per-nes, rolle: medlem, representerer: ytre, fra: 2023-12-15, til: 2023-01-01}";
+    let said = told(&[("members.yaml", was, is)], "2024-02-07");
+    assert!(said.contains("F04") && said.contains("Raden slutter før den begynner"), "{said}");
+}
+
+#[test]
+fn a_body_that_is_not_there_yet_does_not_meet() {
+    let body = "  styret:\n    navn: Styret\n";
+    let changes = [("bodies.yaml", body, "  styret:\n    fra: 2024-03-01\n    navn: Styret\n")];
+    let said = told(&changes, "2024-02-07");
+    assert!(said.contains("L19") && said.contains("har møte 16. februar 2024, og ble opprettet"), "{said}");
+}
+
+#[test]
+fn matters_for_information_are_no_minutes_to_approve() {
+    let files = disk::load(&repository().join("tests/folders/standard"), &|_, _| {});
+    let workspace = read::read(files, "2024-02-07".parse().expect("a day")).0;
+    let styret = workspace.council.bodies.values().find(|body| body.id.as_str() == "styret").expect("styret");
+    for title in
+        ["Godkjenning av referat", "Referat fra 16. februar", "Møtereferatet", "Referatene fra i vår"]
+    {
+        assert!(styret.names_minutes(title), "{title}");
+    }
+    for title in ["Referatsaker", "Referatsak: brev fra Ruter", "Eventuelt", "Valg av referent"] {
+        assert!(!styret.names_minutes(title), "{title}");
+    }
 }

@@ -3,16 +3,16 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use crate::model::{Body, Case, Step};
+use crate::model::{Body, Case, Meeting, Step};
 use crate::norsk;
 pub(super) static RULE: Rule = Rule {
     code: "L19",
     name: "abolished-body",
-    title: "Åpen sak skal til et organ som er nedlagt",
+    title: "Organ brukt utenfor sin tid",
     severity: Severity::Error,
     basis: "bodies.yaml, organer",
     page: include_str!("abolished_body.md"),
-    check: Check::Case(check),
+    check: Check::CaseAndMeeting(check, check_meeting),
     ..Rule::PLAIN
 };
 
@@ -25,6 +25,30 @@ fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
         if let Some(body) = workspace.council.body(&step.body.value) {
             found.extend(judge(workspace, body, step));
         }
+    }
+}
+
+/// A body that does not exist yet, or no longer, meets and decides nothing.
+fn check_meeting(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
+    let Some(body) = workspace.council.body(&meeting.body.value) else { return };
+    let day = meeting.date.value;
+    let (name, when) = (norsk::capitalised(&body.running_name_on(day)), norsk::date(day));
+    let message = match (body.exists.from, body.exists.until) {
+        (Some(first), _) if day < first => {
+            format!("{name} har møte {when}, og ble opprettet {}", norsk::date(first))
+        }
+        (_, Some(last)) if day > last => {
+            format!("{name} har møte {when}, og ble nedlagt {}", norsk::date(last))
+        }
+        _ => return,
+    };
+    if meeting.takes_place() {
+        found.push(
+            RULE.at(meeting.date.span, message)
+                .with_basis(body.exists.basis_text())
+                .with_label(body.span, "organet med sin første og siste dag")
+                .with_advice("Rett møtedagen eller organet, eller «fra» og «til» ved organet i bodies.yaml."),
+        );
     }
 }
 
