@@ -67,7 +67,8 @@ impl People {
         self.name_for(id.as_str())
     }
 
-    /// The name of the person that a text means where it may also be a body, or anybody; else the text itself.
+    /// The name of the person that a text means where it may also be a body, or anybody; else the text
+    /// itself.
     pub fn name_for<'a>(&'a self, who: &'a str) -> &'a str {
         match self.persons.get(who) {
             Some(person) => &person.name,

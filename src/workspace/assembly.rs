@@ -125,23 +125,29 @@ impl<'a> Assembly<'a> {
     }
 
     fn counted(&self, time: Option<NaiveTime>, takes_part: impl Fn(&PersonId) -> bool) -> (usize, usize) {
-        // Of two stays of one person, and of a member and the substitute who took over, one counts.
-        let mut sure: Vec<&PersonId> = Vec::new();
-        let mut possible: Vec<&PersonId> = Vec::new();
+        // Of two stays of one person, of a member and the substitute who took over, and of the two members
+        // that one person met for, one counts: nobody has more than one vote.
+        let mut sure: Vec<&Attendance> = Vec::new();
+        let mut possible: Vec<&Attendance> = Vec::new();
         for row in &self.voters {
             if !takes_part(&row.person.value) {
                 continue;
             }
-            let seat = &row.seat().value;
             match row.is_present_at(time) {
-                Some(true) if !sure.contains(&seat) => sure.push(seat),
-                None if !possible.contains(&seat) => possible.push(seat),
+                Some(true) if !shares_vote(row, &sure) => sure.push(row),
+                None if !shares_vote(row, &possible) => possible.push(row),
                 _ => {}
             }
         }
-        possible.retain(|seat| !sure.contains(seat));
+        possible.retain(|row| !shares_vote(row, &sure));
         (sure.len(), sure.len() + possible.len())
     }
+}
+
+/// Whether one of `others` is of the same member or the same person as `row`.
+fn shares_vote(row: &Attendance, others: &[&Attendance]) -> bool {
+    let mut others = others.iter();
+    others.any(|other| other.seat().value == row.seat().value || other.person.value == row.person.value)
 }
 
 impl Workspace {

@@ -113,3 +113,29 @@ fn matters_for_information_are_no_minutes_to_approve() {
         assert!(!styret.names_minutes(title), "{title}");
     }
 }
+
+#[test]
+fn nobody_has_two_votes() {
+    let path = "meetings/2024-01-31-interessepolitisk-utvalg/meeting.md";
+    let told = |votes: usize| {
+        let folder = Folder::with(&[("tests/folders/standard", "")]);
+        let attendance = [
+            "møteleder: ola-berg\noppmøte:\n  - {person: ola-berg}",
+            "  - {person: anne-lund, forfall: sykdom}\n  - {person: per-nes, forfall: sykdom}",
+            "  - {person: siri-dal, vara-for: anne-lund}\n  - {person: siri-dal, vara-for: per-nes}",
+            "saksliste:",
+        ];
+        let attendance = attendance.join("\n");
+        let vote = format!("id: 2024-001, avstemning: {{for: {votes}, mot: 0}}}}");
+        let meeting = folder.read(path).replace("saksliste:", &attendance).replace("id: 2024-001}", &vote);
+        folder.write(
+            path,
+            meeting.replace("status: avholdt", "tid: 09:00–11:00\nsted: Rådhuset\nstatus: avholdt"),
+        );
+        folder.ipr(&["check", "--dato", "2024-02-07", "--format", "kort"]).out
+    };
+    let twice = "M11] Siri Dal møtte både for Anne Lund og for Per Nes, og har én stemme";
+    let (three, two) = (told(3), told(2));
+    assert!(three.contains(twice) && three.contains("M06"), "{three}");
+    assert!(two.contains(twice) && !two.contains("M06"), "{two}");
+}

@@ -76,6 +76,16 @@ fn judge(
         let advice = "Bare én vara møter for hvert medlem. Rett «vara-for», eller «fra» og «til».";
         return Some(told(row.span, message, advice).with_label(other.span, "den andre"));
     }
+    if let Some(other) = also_stood_for(record, row) {
+        let message = match &other.stands_in_for {
+            Some(other) => {
+                format!("{who} møtte både for {} og for {whom}, og har én stemme", name(&other.value))
+            }
+            None => format!("{who} møtte både som medlem og for {whom}, og har én stemme"),
+        };
+        let advice = "Kall inn en vara til, eller rett «vara-for»: ingen har mer enn én stemme.";
+        return Some(told(row.span, message, advice).with_label(other.span, "den andre"));
+    }
     substitutes.passed_over(seat).map(|before| out_of_order(row, &who, before, &name(&before.person.value)))
 }
 
@@ -97,6 +107,18 @@ fn also_met<'a>(
             && other.person.value != row.person.value
     });
     of_member.find(|other| other.overlaps(row))
+}
+
+/// The row in which the person of `row` met for another member at the same time, or as a member.
+fn also_stood_for<'a>(record: &Recorded<'a>, row: &Attendance) -> Option<&'a Attendance> {
+    let is_twice = |other: &&Attendance| {
+        other.person.value == row.person.value
+            && other.seat().value != row.seat().value
+            && record.assembly.is_member(&other.seat().value)
+            && other.overlaps(row)
+    };
+    let is_before = |other: &&Attendance| other.stands_in_for.is_none() || other.span.start < row.span.start;
+    record.meeting.attendance.iter().find(|other| is_twice(other) && is_before(other))
 }
 
 fn told(place: Span, message: String, advice: &str) -> Diagnostic {
