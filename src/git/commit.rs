@@ -83,8 +83,7 @@ impl Git {
     }
 
     fn entries(&self, paths: &[String]) -> Result<Vec<StatusLine>> {
-        let asked =
-            ["status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--ignored=matching"];
+        let asked = ["status", "--porcelain", "-z", "--untracked-files=all", "--ignored"];
         let answer = run(self.command_on(&asked, paths))?.stdout;
         let lines = answer.split(|&byte| byte == 0).filter_map(|entry| StatusLine::of(entry, &self.prefix));
         Ok(lines.collect())

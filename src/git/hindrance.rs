@@ -144,7 +144,7 @@ impl Git {
 }
 
 /// Asks for the files that are not settled, wherever in the repository, without looking at a file.
-const UNSETTLED: [&str; 6] = ["diff", "--cached", "--name-only", "--diff-filter=U", "-z", "--no-relative"];
+const UNSETTLED: [&str; 5] = ["diff", "--cached", "--name-only", "--diff-filter=U", "-z"];
 
 fn names(answer: &[u8]) -> Vec<String> {
     let mut names: Vec<String> = answer

@@ -101,7 +101,7 @@ impl Git {
 
     pub(super) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new("git");
-        command.current_dir(&self.folder).args(["-c", "core.quotepath=off"]).args(arguments);
+        command.current_dir(&self.folder).args(SETTINGS).args(arguments);
         environment::prepare(&mut command, self.obeys_environment);
         command
     }
@@ -119,6 +119,11 @@ impl Git {
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     }
 }
+
+/// How names and lists are written, whatever the user likes to see; an old git passes over what it does not
+/// know.
+const SETTINGS: [&str; 6] =
+    ["-c", "core.quotepath=off", "-c", "status.renames=false", "-c", "diff.relative=false"];
 
 /// The nearest folder, from `folder` upwards, in which something is called `.git`.
 fn top_above(folder: &Path) -> Option<PathBuf> {

@@ -214,6 +214,17 @@ fn a_broken_repository_is_never_taken_for_none() {
 }
 
 #[test]
+fn a_folder_of_somebody_elses_is_told_with_what_git_says_of_it() {
+    let folder = Folder::at_the_start();
+    let told = hearing(&folder, &[("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")], &NEW);
+    let err = unbroken(&told.err);
+    assert!(told.code == 2 && err.contains("eies av en annen bruker"), "{}{}", told.out, told.err);
+    let whole = |line: &str| line.contains("git config --global --add safe.directory /");
+    assert!(told.err.lines().any(whole), "{err}");
+    assert!(!folder.path().join("cases").exists());
+}
+
+#[test]
 fn a_machine_without_git_is_told_where_the_folder_is_in_git() {
     let folder = Folder::at_the_start();
     let told = hearing(&folder, &[("PATH", "")], &NEW);
