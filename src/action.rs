@@ -18,7 +18,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueEnum};
 use serde::Serialize;
 
-pub use case::{Advance, CaseAction, ListCases, NewCase};
+pub use case::{Advance, CaseAction, ListCases, NewCase, NewId};
 pub use meeting::{CancelMeeting, MeetingAction, MoveMeeting, NewMeeting};
 pub use options::{Answer, Format, TEMPLATE, Trial, date};
 pub use papers::{MakeMinutes, MakePapers};
@@ -138,7 +138,7 @@ impl Action {
     /// Whether it changes the folder, and does not only look.
     pub fn is_change(&self) -> bool {
         match self {
-            Self::Case(CaseAction::New(_) | CaseAction::Advance(_))
+            Self::Case(CaseAction::New(_) | CaseAction::Advance(_) | CaseAction::NewId(_))
             | Self::Meeting(MeetingAction::New(_) | MeetingAction::Move(_) | MeetingAction::Cancel(_))
             | Self::Notice(_)
             | Self::Dispatch(_)
@@ -166,6 +166,7 @@ impl Action {
         let trial = match self {
             Self::Case(CaseAction::New(asked)) => asked.trial,
             Self::Case(CaseAction::Advance(asked)) => asked.trial,
+            Self::Case(CaseAction::NewId(asked)) => asked.trial,
             Self::Meeting(MeetingAction::New(asked)) => asked.trial,
             Self::Meeting(MeetingAction::Move(asked)) => asked.trial,
             Self::Meeting(MeetingAction::Cancel(asked)) => asked.trial,
@@ -209,7 +210,7 @@ impl Action {
             Self::Check(_)
             | Self::Explain { .. }
             | Self::Schema { .. }
-            | Self::Case(CaseAction::New(_) | CaseAction::Advance(_))
+            | Self::Case(CaseAction::New(_) | CaseAction::Advance(_) | CaseAction::NewId(_))
             | Self::Meeting(MeetingAction::New(_) | MeetingAction::Cancel(_))
             | Self::Notice(_)
             | Self::Dispatch(_)

@@ -11,6 +11,7 @@ mod judge;
 mod meeting_papers;
 mod minutes;
 mod moves;
+mod new_id;
 mod notice;
 mod outcome;
 mod pdf;
@@ -42,6 +43,7 @@ pub fn attempt(desk: Desk, shelf: &dyn Shelf, action: &Action) -> Result<Attempt
     match action {
         Action::Case(CaseAction::New(asked)) => make_case(&desk, shelf, asked),
         Action::Case(CaseAction::Advance(asked)) => judged(&desk, shelf, advance(folder, asked)?),
+        Action::Case(CaseAction::NewId(asked)) => new_id::give(&desk, shelf, asked),
         Action::Case(CaseAction::List(asked)) => Attempt::look(&views::case::cases(folder, asked)?),
         Action::Case(CaseAction::Show { id, .. }) => {
             Attempt::look(&views::case::case(folder, desk.found(), id)?)

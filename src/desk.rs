@@ -89,7 +89,7 @@ impl Desk {
     pub fn with(&self, texts: &[NewText]) -> Self {
         let new = texts.iter().map(|new| (new.path.as_str(), new.text.as_str()));
         let Some(again) = read::again(&self.workspace, &self.read, new) else {
-            return self.opened_with(texts);
+            return self.opened_with(texts, &[]);
         };
         let workspace = again.workspace;
         let ask_again = |before| rules::answers_again(before, &workspace, &again.touched, &again.changed);
@@ -102,9 +102,26 @@ impl Desk {
         Self { workspace, read: again.found, found, answers, unread: Arc::clone(&self.unread) }
     }
 
+    /// The folder as it would be with these texts in it, and with the files at these paths called something
+    /// else, from and to; judged.
+    #[must_use]
+    pub fn moved(&self, texts: &[NewText], moved: &[(String, String)]) -> Self {
+        self.opened_with(texts, moved)
+    }
+
     /// The same where everything may depend on the change.
-    fn opened_with(&self, texts: &[NewText]) -> Self {
+    fn opened_with(&self, texts: &[NewText], moved: &[(String, String)]) -> Self {
         let mut files = read::files_of(&self.workspace, &self.unread);
+        for (from, to) in moved {
+            for (path, _) in &mut files.texts {
+                if path == from {
+                    path.clone_from(to);
+                }
+            }
+            if files.others.remove(from) {
+                files.others.insert(to.clone());
+            }
+        }
         for new in texts {
             let content = FileContent::Text(new.text.clone());
             match files.texts.iter_mut().find(|(path, _)| *path == new.path) {

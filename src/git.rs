@@ -1,5 +1,6 @@
 //! The only room that runs git: the program itself, so that hooks, signing and settings hold.
 
+mod added;
 mod commit;
 mod environment;
 mod hindrance;

@@ -17,6 +17,10 @@ pub enum CaseAction {
     /// Sett en sak på en saksliste, eller før inn hva møtet gjorde
     #[command(visible_alias = "videre", help_template = TEMPLATE)]
     Advance(Advance),
+    /// Gi den ene av to saker med samme id en ny id
+    #[command(name = "ny-id", help_template = TEMPLATE)]
+    #[serde(rename = "ny-id")]
+    NewId(NewId),
     /// List sakene
     #[command(visible_alias = "liste", help_template = TEMPLATE)]
     List(ListCases),
@@ -106,6 +110,18 @@ pub struct Advance {
         help_heading = "Valg"
     )]
     pub as_proposed: bool,
+    /// Whether it is only tried.
+    #[command(flatten)]
+    #[serde(flatten)]
+    pub trial: Trial,
+}
+
+/// `ipr sak ny-id`.
+#[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
+pub struct NewId {
+    /// Id-en som flere saker har, så får den nyeste ny; eller filen til den som skal ha ny
+    #[arg(value_name = "ID", help_heading = "Argumenter")]
+    pub case: String,
     /// Whether it is only tried.
     #[command(flatten)]
     #[serde(flatten)]

@@ -8,6 +8,7 @@ use super::outcome::{Attempt, Findings, JudgedChange, Refusal, Shelf};
 use super::stale::outdated;
 use crate::desk::Desk;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::read::dispatch::MANIFEST_FILE;
 use crate::rules::{self, Work};
 use crate::steps::{Change, NewText};
 use crate::text::FileChange;
@@ -20,17 +21,26 @@ pub(super) struct Judged<'d> {
     warnings: Vec<Diagnostic>,
 }
 
+/// What of the known refuses nothing.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Excused {
+    /// What is still to be done.
+    Outstanding,
+    /// All of it.
+    Everything,
+}
+
 impl<'d> Judged<'d> {
     /// The folder as it would be with `texts` in it; or why the rules refuse it.
     pub fn of(desk: &'d Desk, texts: &[NewText]) -> Result<Self, Refusal> {
-        Self::but(desk, texts, |_, _| false)
+        Self::but(desk, desk.with(texts), Excused::Outstanding, |_, _| false)
     }
 
     /// The same for a change of days. No case is taken a step by that, so what was outstanding before and
     /// still is stands in nobody's way.
     pub fn rescheduled(desk: &'d Desk, texts: &[NewText]) -> Result<Self, Refusal> {
         let folder = desk.workspace();
-        Self::but(desk, texts, |after, finding| {
+        Self::but(desk, desk.with(texts), Excused::Outstanding, |after, finding| {
             let path = &after.workspace().source(finding.place.source).path;
             desk.found().iter().any(|known| {
                 known.code == finding.code
@@ -40,18 +50,35 @@ impl<'d> Judged<'d> {
         })
     }
 
+    /// The same for files that get another path, from and to. That can break names, links and seals; what
+    /// else comes to light was there before, or was not asked about as long as nobody knew what was what.
+    pub fn moved(desk: &'d Desk, texts: &[NewText], moved: &[(String, String)]) -> Result<Self, Refusal> {
+        let folder = desk.workspace();
+        Self::but(desk, desk.moved(texts, moved), Excused::Everything, |after, finding| {
+            let path = &after.workspace().source(finding.place.source).path;
+            let is_of_names = finding.code.starts_with('F') || path.ends_with(MANIFEST_FILE);
+            let before = moved.iter().find(|(_, to)| to == path).map_or(path, |(from, _)| from);
+            let mut known = desk.found().iter();
+            !is_of_names
+                || known.any(|known| {
+                    known.code == finding.code && folder.source(known.place.source).path == *before
+                })
+        })
+    }
+
     /// `is_known` says what was there before, and is no news although its line is touched.
     fn but(
         desk: &'d Desk,
-        texts: &[NewText],
+        after: Desk,
+        excused: Excused,
         is_known: impl Fn(&Desk, &Diagnostic) -> bool,
     ) -> Result<Self, Refusal> {
-        let after = desk.with(texts);
         let today = after.workspace().today;
         let (mut refusing, mut warnings) = (Vec::new(), Vec::new());
         for finding in desk.brought_in(&after) {
             let is_known = is_known(&after, finding);
-            if finding.stops_step() && !(finding.is_outstanding(today) && is_known) {
+            let may_stand = excused == Excused::Everything || finding.is_outstanding(today);
+            if finding.stops_step() && !(may_stand && is_known) {
                 refusing.push(finding.clone());
             } else if !is_known && (finding.severity != Severity::Error || finding.waived.is_some()) {
                 warnings.push(finding.clone());
@@ -114,6 +141,7 @@ pub(super) fn unjudged(desk: &Desk, message: String, files: Vec<FileChange>, not
         opening: None,
         warnings: None,
         files,
+        gone: Vec::new(),
         message,
         notes,
         stale: None,

@@ -33,6 +33,13 @@ pub trait Shelf {
     /// The names of the files in a folder, in order.
     fn names_in(&self, folder: &str) -> Vec<String>;
 
+    /// How many commits ago each of the files at `paths` came into the folder; none for one that git does not
+    /// know.
+    ///
+    /// # Errors
+    /// When git cannot be asked.
+    fn ages(&self, paths: &[String]) -> Result<Vec<Option<usize>>>;
+
     /// The seals of the files at `paths`, by path.
     fn seals(&self, paths: &[String]) -> HashMap<String, Seal>;
 }
@@ -86,6 +93,8 @@ pub struct JudgedChange {
     pub warnings: Option<Findings>,
     /// Every file that it is made of, also those that are as they shall be already.
     pub files: Vec<FileChange>,
+    /// The paths of files that are to be gone.
+    pub gone: Vec<String>,
     /// One sentence about it, for the screen and for git. Holds no exempt title.
     pub message: String,
     /// What the secretariat should know, a paragraph each.
@@ -195,6 +204,14 @@ impl Attempt {
     pub(super) fn making_stale(mut self, stale: Option<String>) -> Self {
         if let Self::Change(change) = &mut self {
             change.stale = stale;
+        }
+        self
+    }
+
+    /// The same, when the files at these paths are to be gone.
+    pub(super) fn leaving(mut self, gone: Vec<String>) -> Self {
+        if let Self::Change(change) = &mut self {
+            change.gone = gone;
         }
         self
     }

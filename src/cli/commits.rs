@@ -138,8 +138,10 @@ impl Run {
         let mut still = Vec::new();
         for path in git.uncommitted(&commit.paths)? {
             let is_there = self.folder.file(&path)?.is_some();
-            let is_known = |bytes: Vec<u8>| owed.written.get(&path) == Some(&Digest::of(&bytes).to_string());
-            if is_there
+            let was_to_go = owed.written.get(&path) == Some(&None);
+            let is_known =
+                |bytes: Vec<u8>| owed.written.get(&path) == Some(&Some(Digest::of(&bytes).to_string()));
+            if (is_there || was_to_go)
                 && (self.holds_what_was_written(owed, &path)?
                     || !git.last_committed(&path)?.is_some_and(is_known))
             {
@@ -153,7 +155,7 @@ impl Run {
     fn holds_what_was_written(&self, owed: &Owed, path: &str) -> Result<bool> {
         let Some(written) = owed.written.get(path) else { return Ok(true) };
         let now = self.folder.file(path)?;
-        Ok(now.is_some_and(|bytes| Digest::of(&bytes).to_string() == *written))
+        Ok(now.map(|bytes| Digest::of(&bytes).to_string()) == *written)
     }
 
     /// Says what of `paths` is not in the commit as it was judged.

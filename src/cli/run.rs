@@ -13,6 +13,7 @@ use super::{output, tell};
 use crate::attempt::{JudgedChange, Shelf};
 use crate::desk::Desk;
 use crate::disk::{self, Folder, Lock, PendingCommit, RealDisk, Replacement};
+use crate::git::Git;
 use crate::read::{self, BODIES, Files};
 use crate::render::screen;
 use crate::text::digest::{Digest, Seal};
@@ -75,21 +76,31 @@ impl Run {
         for file in &change.files {
             let before = self.before(change, &file.path)?;
             if before != Some(Digest::of(&file.bytes)) {
-                changed.push(Replacement { change: file, before });
+                changed.push(Replacement { path: &file.path, after: Some(&file.bytes), before });
             }
         }
+        for path in &change.gone {
+            changed.push(Replacement { path, after: None, before: self.before(change, path)? });
+        }
         if dry_run {
-            for Replacement { change: file, .. } in &changed {
+            for file in &change.files {
+                if changed.iter().all(|changed| changed.path != file.path) {
+                    continue;
+                }
                 // Lines around a change in a case that withholds something might show what it is.
                 let is_open = change.before.case_in(&file.path).is_none_or(|case| !case.withholds());
                 let old = self.folder.file(&file.path)?;
                 output::print(&tell::difference(file, old.as_deref(), if is_open { 2 } else { 0 }));
             }
+            for path in &change.gone {
+                output::print(&format!("{path} fjernes\n"));
+            }
             output::print(&format!("{} (prøvekjøring: ingenting er skrevet).\n", change.message));
             return Ok(());
         }
         let lock = self.held()?;
-        let paths: Vec<String> = change.files.iter().map(|file| file.path.clone()).collect();
+        let mut paths: Vec<String> = change.files.iter().map(|file| file.path.clone()).collect();
+        paths.extend(change.gone.iter().cloned());
         let git = self.repository(&paths)?;
         let commit = PendingCommit { paths, message: change.message.clone() };
         self.folder.save(lock, &changed, git.is_some().then(|| commit.clone()))?;
@@ -134,6 +145,13 @@ impl Shelf for Run {
 
     fn names_in(&self, folder: &str) -> Vec<String> {
         self.folder.names_in(folder)
+    }
+
+    fn ages(&self, paths: &[String]) -> Result<Vec<Option<usize>>> {
+        match Git::open(&self.folder.root)? {
+            Some(git) => git.ages(paths),
+            None => Ok(vec![None; paths.len()]),
+        }
     }
 
     fn seals(&self, paths: &[String]) -> HashMap<String, Seal> {

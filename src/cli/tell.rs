@@ -73,9 +73,12 @@ fn findings(findings: &Findings, report: &Report<'_>) -> String {
 /// What has been written: those of the change's files that are among `changed`.
 pub fn written(change: &JudgedChange, changed: &[Replacement<'_>]) {
     for file in &change.files {
-        let is_changed = changed.iter().any(|changed| changed.change.path == file.path);
+        let is_changed = changed.iter().any(|changed| changed.path == file.path);
         let word = if is_changed { "skrevet" } else { "uendret" };
         output::print(&format!("{word}  {}\n", file.path));
+    }
+    for path in &change.gone {
+        output::print(&format!("fjernet  {path}\n"));
     }
     output::print(&format!("{}.\n", change.message));
     for note in change.notes.iter().chain(&change.stale) {

@@ -29,8 +29,8 @@ pub(super) struct Move {
     pub target: String,
     /// The mark of what the target held before; none when it did not exist.
     pub before: Option<String>,
-    /// The mark of what it shall hold.
-    pub after: String,
+    /// The mark of what it shall hold; none when it is to be gone.
+    pub after: Option<String>,
 }
 
 /// Why a change was not made whole.
@@ -53,11 +53,11 @@ impl<D: Disk> Folder<D> {
     pub(super) fn stands_in_the_way(&self, home: &Home, journal: &Journal) -> Result<Option<String>> {
         for step in &journal.moves {
             let now = self.mark(&self.target(&step.target)?)?;
-            if now.as_ref() == Some(&step.after) {
+            if now == step.after {
                 continue;
             }
             let staged = self.mark(&home.staging.join(&step.staged))?;
-            if now != step.before || staged.as_ref() != Some(&step.after) {
+            if now != step.before || staged != step.after {
                 return Ok(Some(step.target.clone()));
             }
         }
@@ -71,16 +71,17 @@ impl<D: Disk> Folder<D> {
             let target = self.target(&step.target)?;
             self.make_above(&target, &mut touched)?;
             let now = self.mark(&target)?;
-            if now.as_ref() == Some(&step.after) {
+            if now == step.after {
                 continue;
             }
             let staged = home.staging.join(&step.staged);
-            if now != step.before || self.mark(&staged)?.as_ref() != Some(&step.after) {
+            if now != step.before || self.mark(&staged)? != step.after {
                 return Err(Stopped::Changed(step.target.clone()));
             }
-            let moved = match &step.before {
-                None => self.disk.place(&staged, &target),
-                Some(_) => self.disk.exchange(&staged, &target),
+            let moved = match (&step.before, &step.after) {
+                (None, _) => self.disk.place(&staged, &target),
+                (Some(_), Some(_)) => self.disk.exchange(&staged, &target),
+                (Some(_), None) => self.disk.place(&target, &staged),
             };
             match moved {
                 Ok(()) => {}
@@ -107,7 +108,7 @@ impl<D: Disk> Folder<D> {
         let mut kept = Vec::new();
         for step in &journal.moves {
             let (staged, target) = (home.staging.join(&step.staged), self.target(&step.target)?);
-            if self.mark(&target)?.as_ref() != Some(&step.after) {
+            if self.mark(&target)? != step.after {
                 continue;
             }
             touched.extend(target.parent().map(Path::to_owned));
@@ -116,14 +117,14 @@ impl<D: Disk> Folder<D> {
                     let _ = self.disk.remove(&staged);
                     self.disk.place(&target, &staged)
                 }
-                Some(_) if self.mark(&staged)? == step.before => self.disk.exchange(&staged, &target),
+                Some(_) if self.mark(&staged)? == step.before => self.put_back(step, &staged, &target),
                 Some(_) => {
                     kept.push(step.target.clone());
                     continue;
                 }
             };
             moved.map_err(|error| cannot_write(&step.target, &error))?;
-            if self.mark(&staged)?.as_ref() != Some(&step.after) {
+            if self.mark(&staged)? != step.after {
                 // It was saved since we looked, and what was saved came out.
                 match &step.before {
                     None => self.disk.place(&staged, &target),
@@ -138,6 +139,14 @@ impl<D: Disk> Folder<D> {
         Ok(kept)
     }
 
+    /// Puts what came out of its place back there.
+    fn put_back(&self, step: &Move, staged: &Path, target: &Path) -> std::io::Result<()> {
+        match step.after {
+            Some(_) => self.disk.exchange(staged, target),
+            None => self.disk.place(staged, target),
+        }
+    }
+
     /// Whether what came out when two files changed places is what was expected. If not, somebody saved in
     /// the last moment, and the file is put back; and again, if it was saved once more meanwhile.
     fn came_out(&self, step: &Move, staged: &Path, target: &Path) -> Result<bool> {
@@ -145,10 +154,10 @@ impl<D: Disk> Folder<D> {
         if out == step.before {
             return Ok(true);
         }
-        let mut under_it = Some(step.after.clone());
+        let mut under_it = step.after.clone();
         loop {
-            let exchanged = self.disk.exchange(staged, target);
-            exchanged.map_err(|error| cannot_write(&step.target, &error))?;
+            let put_back = self.put_back(step, staged, target);
+            put_back.map_err(|error| cannot_write(&step.target, &error))?;
             let again = self.mark(staged)?;
             if again == under_it {
                 return Ok(false);

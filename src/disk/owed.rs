@@ -23,8 +23,8 @@ pub struct PendingCommit {
 pub struct Owed {
     /// Each change, the oldest first.
     pub commits: Vec<PendingCommit>,
-    /// The digest of what was last written in each of their files.
-    pub written: BTreeMap<String, String>,
+    /// The digest of what was last written in each of their files; none for one that was to be gone.
+    pub written: BTreeMap<String, Option<String>>,
 }
 
 impl<D: Disk> Folder<D> {
@@ -57,14 +57,14 @@ impl<D: Disk> Folder<D> {
         &self,
         home: &Home,
         commit: Option<&PendingCommit>,
-        written: impl Iterator<Item = (&'a str, &'a str)>,
+        written: impl Iterator<Item = (&'a str, Option<&'a str>)>,
     ) -> Result<()> {
         let mut owed = self.owed_in(home)?;
         let before = owed.clone();
         owed.commits.extend(commit.filter(|commit| owed.commits.last() != Some(commit)).cloned());
         for (path, digest) in written {
             if commit.is_some() || owed.written.contains_key(path) {
-                owed.written.insert(path.to_owned(), digest.to_owned());
+                owed.written.insert(path.to_owned(), digest.map(str::to_owned));
             }
         }
         if owed == before { Ok(()) } else { self.write_owed(home, &owed) }

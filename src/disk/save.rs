@@ -15,7 +15,6 @@ use super::journal::{Journal, Move, Stopped};
 use super::owed::PendingCommit;
 use super::system::{Disk, EntryType, RealDisk};
 use crate::read;
-use crate::text::FileChange;
 use crate::text::digest::Digest;
 
 /// Held while a command reads, decides and writes, so that two cannot do so at once.
@@ -27,8 +26,10 @@ pub struct Lock<D: Disk = RealDisk> {
 /// A file as it shall be, and as it was when the change was judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Replacement<'a> {
-    /// The file as it shall be.
-    pub change: &'a FileChange,
+    /// Its workspace path.
+    pub path: &'a str,
+    /// What it shall hold; none when it is to be gone.
+    pub after: Option<&'a [u8]>,
     /// The digest of what was read; none when there was no file.
     pub before: Option<Digest>,
 }
@@ -68,17 +69,19 @@ impl<D: Disk> Folder<D> {
             return self.owe(home, commit.as_ref(), std::iter::empty());
         }
         let mut moves = Vec::new();
-        for (index, Replacement { change, before }) in changes.iter().enumerate() {
-            let target = self.target(&change.path)?;
+        for (index, Replacement { path, after, before }) in changes.iter().enumerate() {
+            let target = self.target(path)?;
             if self.bytes(&target)?.as_deref().map(Digest::of) != *before {
-                bail!(changed(&change.path));
+                bail!(changed(path));
             }
             let staged = format!("{index}.{STAGED}");
-            let like = before.is_some().then_some(target.as_path());
-            self.write_anew(&home.staging.join(&staged), &change.bytes, like)?;
-            let after = Digest::of(&change.bytes).to_string();
+            if let Some(bytes) = after {
+                let like = before.is_some().then_some(target.as_path());
+                self.write_anew(&home.staging.join(&staged), bytes, like)?;
+            }
+            let after = after.map(|bytes| Digest::of(bytes).to_string());
             let before = before.map(|digest| digest.to_string());
-            moves.push(Move { staged, target: change.path.clone(), before, after });
+            moves.push(Move { staged, target: (*path).to_owned(), before, after });
         }
         self.keep(&home.staging)?;
         let journal = Journal { moves, commit };
@@ -159,7 +162,7 @@ impl<D: Disk> Folder<D> {
     /// Says that a change is done: git is still to be told of what was `written`, and nothing else is left.
     fn close(&self, home: &Home, written: Option<&Journal>) -> Result<()> {
         if let Some(written) = written {
-            let moved = written.moves.iter().map(|step| (step.target.as_str(), step.after.as_str()));
+            let moved = written.moves.iter().map(|step| (step.target.as_str(), step.after.as_deref()));
             self.owe(home, written.commit.as_ref(), moved)?;
         }
         self.disk.remove(&home.folder.join(JOURNAL)).context("Kan ikke rydde etter skrivingen.")?;

@@ -35,7 +35,9 @@ impl Git {
         let entries = self.entries(paths)?;
         let is_ignored = |path: &&String| entries.iter().any(|entry| entry.is_ignored && entry.covers(path));
         let ignored: Vec<String> = paths.iter().filter(is_ignored).cloned().collect();
-        let kept: Vec<String> = paths.iter().filter(|path| !ignored.contains(path)).cloned().collect();
+        // A file that is gone, and that git never had, is nothing to it.
+        let is_kept = |path: &&String| entries.iter().any(|entry| !entry.is_ignored && entry.covers(path));
+        let kept: Vec<String> = paths.iter().filter(is_kept).cloned().collect();
         if entries.iter().all(|entry| entry.is_ignored) {
             return Ok(Committed { ignored, ..Committed::default() });
         }

@@ -27,6 +27,9 @@ pub const TOPS: [&str; 5] = [BODIES, MEMBERS, CASES, MEETINGS, CALENDARS];
 const WRITTEN_IN: [&str; 4] = ["cases", "meetings", "kalender", "kontingent"];
 /// How the names of the files end that it writes.
 const WRITTEN: [&str; 6] = ["md", "pdf", "yaml", "csv", "ics", "eml"];
+/// How the names of documents and pictures end that lie beside a case, and follow it to another name.
+const ATTACHED: [&str; 14] =
+    ["docx", "doc", "xlsx", "xls", "pptx", "ppt", "odt", "ods", "odp", "rtf", "txt", "png", "jpg", "jpeg"];
 
 /// The largest text that is read, in bytes. A case of a hundred pages is a fifth of it.
 pub const MAX_TEXT: u64 = 2_000_000;
@@ -121,8 +124,11 @@ pub fn is_searched(path: &str) -> bool {
 pub fn is_written(path: &str) -> bool {
     let names: Vec<&str> = path.split('/').collect();
     let (Some(top), Some((_, end))) = (names.first(), path.rsplit_once('.')) else { return false };
-    let is_ours = WRITTEN_IN.contains(top) && (2..=4).contains(&names.len()) && WRITTEN.contains(&end);
-    is_ours && names.iter().all(|name| is_plain_name(name) && !is_hidden(name))
+    let is_made = WRITTEN_IN.contains(top) && (2..=4).contains(&names.len()) && WRITTEN.contains(&end);
+    let is_kind = |kinds: &[&str]| kinds.iter().any(|kind| end.eq_ignore_ascii_case(kind));
+    let is_beside_case = format!("{top}/") == CASES && names.len() >= 4;
+    let is_attached = is_beside_case && (is_kind(&ATTACHED) || is_kind(&WRITTEN));
+    (is_made || is_attached) && names.iter().all(|name| is_plain_name(name) && !is_hidden(name))
 }
 
 /// Whether a name can be one of a file on every system, and is what it seems: not a way upwards, not a

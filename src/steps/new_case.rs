@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::scalar::scalar;
 use super::{Change, NewText, StepError, find_body, refuse};
 use crate::action::NewCase;
-use crate::model::{BodyId, CaseType, Council, PersonId};
+use crate::model::{BodyId, CaseId, CaseType, Council, PersonId};
 use crate::norsk;
 use crate::read::fields::nearest;
 use crate::read::{self};
@@ -52,7 +52,7 @@ pub fn new_case(workspace: &Workspace, asked: &NewCase) -> Result<Change, StepEr
         Some(body) => workspace.routing_for(body, political, focus_area.as_deref(), workspace.today),
         None => Vec::new(),
     };
-    let id = next_id(workspace);
+    let id = next_id(workspace, workspace.today.year());
     let open_title = open_title(workspace, asked, &title);
     let path =
         format!("{}{}/{id}-{}.md", read::CASES, workspace.today.year(), norsk::slug(&open_title, SLUG));
@@ -79,7 +79,7 @@ pub fn new_case(workspace: &Workspace, asked: &NewCase) -> Result<Change, StepEr
 /// The fields of the new file.
 fn front_matter(
     asked: &NewCase,
-    id: &str,
+    id: &CaseId,
     title: &str,
     case_type: &CaseType,
     (focus_area, responsible): (Option<String>, Option<PersonId>),
@@ -130,9 +130,9 @@ fn open_title(workspace: &Workspace, asked: &NewCase, title: &str) -> String {
     }
 }
 
-/// One more than the highest id of this year.
-fn next_id(workspace: &Workspace) -> String {
-    let prefix = format!("{}-", workspace.today.year());
+/// One more than the highest id of a year.
+pub(super) fn next_id(workspace: &Workspace, year: i32) -> CaseId {
+    let prefix = format!("{year}-");
     let mut last = 0;
     for id in workspace.cases.iter().map(|case| &case.id.value).chain(&workspace.broken().cases) {
         if let Some(number) = id.as_str().strip_prefix(&prefix)
@@ -141,7 +141,7 @@ fn next_id(workspace: &Workspace) -> String {
             last = last.max(number);
         }
     }
-    format!("{prefix}{:03}", last + 1)
+    CaseId::from(format!("{prefix}{:03}", last + 1))
 }
 
 /// The headings of a type with a prompt under each, which counts as no text until somebody writes.

@@ -32,6 +32,10 @@ impl Shelf for Bare {
         Vec::new()
     }
 
+    fn ages(&self, paths: &[String]) -> Result<Vec<Option<usize>>> {
+        Ok(vec![None; paths.len()])
+    }
+
     fn seals(&self, _paths: &[String]) -> HashMap<String, Seal> {
         HashMap::new()
     }

@@ -25,6 +25,7 @@ mod hostile;
 mod house;
 mod meetings;
 mod moved;
+mod new_id;
 mod notices;
 mod minutes;
 mod pages;

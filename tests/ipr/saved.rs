@@ -25,7 +25,10 @@ fn save(root: &Path, texts: &[(&str, &str)], old: Option<&str>) -> anyhow::Resul
     let lock = disk.lock()?;
     let changes: Vec<FileChange> = texts.iter().map(|(path, text)| change(path, text)).collect();
     let before = old.map(|old| Digest::of(old.as_bytes()));
-    let changes: Vec<_> = changes.iter().map(|change| Replacement { change, before }).collect();
+    let changes: Vec<_> = changes
+        .iter()
+        .map(|change| Replacement { path: &change.path, after: Some(&change.bytes), before })
+        .collect();
     disk.save(&lock, &changes, None)
 }
 

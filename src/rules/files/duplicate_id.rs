@@ -1,3 +1,4 @@
+use crate::action::{Action, CaseAction, NewId, Trial};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::Case;
 use crate::rules::{Check, Rule};
@@ -19,11 +20,18 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
         let Some(oldest) = cases.iter().find(|case| was_before(workspace, case)).or(cases.first()) else {
             continue;
         };
+        let action = Action::Case(CaseAction::NewId(NewId {
+            case: oldest.id.value.to_string(),
+            trial: Trial::default(),
+        }));
         for case in cases.iter().filter(|case| case.source != oldest.source) {
             found.push(
                 RULE.at(case.id.span, format!("Id-en {} er brukt i en annen sak", case.id.value))
                     .with_label(oldest.id.span, "først brukt her")
-                    .with_advice("Gi den nyeste saken neste ledige id, i feltet og i filnavnet."),
+                    .with_advice(format!(
+                        "«{action}» gir den nyeste saken en ny id, overalt hvor den er nevnt."
+                    ))
+                    .with_remedies([action.clone()]),
             );
         }
     }

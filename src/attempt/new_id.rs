@@ -1,0 +1,38 @@
+//! One of several cases with the same id gets another.
+
+use anyhow::{Context, Result};
+
+use super::judge::{Judged, files};
+use super::outcome::{Attempt, Shelf};
+use super::stale::outdated;
+use crate::action::NewId;
+use crate::desk::Desk;
+use crate::steps::new_id::{Renumbered, new_id, sharing};
+use crate::text::FileChange;
+
+/// Gives the case another id, and moves what is called by the old one.
+pub fn give(desk: &Desk, shelf: &dyn Shelf, asked: &NewId) -> Result<Attempt> {
+    let folder = desk.workspace();
+    let sharing = sharing(folder, &asked.case)?;
+    let mut paths = Vec::new();
+    for case in &sharing.cases {
+        paths.push(folder.source(case.source).path.clone());
+    }
+    let Renumbered { change, moved } = new_id(folder, &sharing, &shelf.ages(&paths)?)?;
+    let judged = match Judged::moved(desk, &change.texts, &moved) {
+        Ok(judged) => judged,
+        Err(refusal) => return Ok(Attempt::Refused(refusal)),
+    };
+    let mut files = files(&change.texts);
+    for (from, to) in &moved {
+        if files.iter().all(|file| file.path != *to) {
+            let bytes = shelf.attachment(from)?.with_context(|| {
+                format!("{from} er ikke en vanlig fil og kan ikke flyttes. Ingenting er endret.")
+            })?;
+            files.push(FileChange { path: to.clone(), bytes });
+        }
+    }
+    let stale = outdated(shelf, folder, judged.after.workspace());
+    let gone = moved.into_iter().map(|(from, _)| from).collect();
+    Ok(judged.into_papers(change.message, files, change.notes).making_stale(stale).leaving(gone))
+}

@@ -1,0 +1,339 @@
+//! One of several cases with the same id gets another, wherever it is named and has not been sent.
+
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
+
+use super::front_matter::{self, FieldChange};
+use super::new_case::next_id;
+use super::tree::Tree;
+use super::{Change, NewText, StepError, refuse};
+use crate::links;
+use crate::model::{Case, CaseId, ItemKind, Meeting, SealedKind, Step};
+use crate::norsk;
+use crate::read;
+use crate::text::{Placed, SourceId};
+use crate::workspace::Workspace;
+
+const RELATED: &str = "hører-sammen-med";
+const AGENDA: &str = "saksliste";
+const ROUTING: &str = "saksgang";
+
+/// The cases that share an id.
+pub struct Sharing<'a> {
+    /// All of them, in order of path.
+    pub cases: Vec<&'a Case>,
+    /// The one that was pointed at, by its place among them.
+    named: Option<usize>,
+}
+
+/// What gives a case another id.
+pub struct Renumbered {
+    /// The new texts; that of the case at its new path.
+    pub change: Change,
+    /// Every file that gets another path, the case's own first: from and to.
+    pub moved: Vec<(String, String)>,
+}
+
+/// The cases that share the id `asked`, or that of the case in the file `asked`.
+///
+/// # Errors
+/// When there are not several.
+pub fn sharing<'a>(workspace: &'a Workspace, asked: &str) -> Result<Sharing<'a>, StepError> {
+    let path = asked.replace('\\', "/");
+    let is_in_file = |case: &&Case| {
+        let of_case = workspace.source(case.source).path.as_str();
+        of_case == path.trim_start_matches("./") || of_case.rsplit('/').next() == Some(path.as_str())
+    };
+    let in_file = workspace.cases.iter().find(is_in_file);
+    let id = match in_file {
+        Some(case) => case.id.value.clone(),
+        None => CaseId::from(asked),
+    };
+    let cases: Vec<&Case> = workspace.cases_with(&id).collect();
+    match cases.len() {
+        0 => refuse(format!("Det finnes ingen sak {asked}. «ipr sak list» viser sakene.")),
+        1 => refuse(format!("Bare én sak har id-en {id}. En id endres ikke uten at flere saker har den.")),
+        _ => {
+            let named = in_file.and_then(|meant| cases.iter().position(|case| case.source == meant.source));
+            Ok(Sharing { cases, named })
+        }
+    }
+}
+
+/// Gives one of them the next free id: the one that was pointed at, or else the one that came last into the
+/// folder and has not been sent or treated under the id. `ages` says for each how many commits ago it came;
+/// none for one that has not been committed.
+///
+/// # Errors
+/// When nobody but the secretariat can say which of them it should be, or a file cannot be changed.
+pub fn new_id(
+    workspace: &Workspace,
+    sharing: &Sharing<'_>,
+    ages: &[Option<usize>],
+) -> Result<Renumbered, StepError> {
+    let mut notes = Vec::new();
+    let chosen = match sharing.named {
+        Some(named) => named,
+        None => choose(workspace, &sharing.cases, ages, &mut notes)?,
+    };
+    let case = sharing.cases[chosen];
+    let others: Vec<&Case> =
+        sharing.cases.iter().filter(|other| other.source != case.source).copied().collect();
+    let old = &case.id.value;
+    let year = old.as_str().split('-').next().and_then(|year| year.parse().ok());
+    let new = next_id(workspace, year.unwrap_or(workspace.today.year()));
+    let renaming = Renaming { workspace, case, others, new };
+    let moved = renaming.moved();
+    let mut texts = renaming.texts(&mut notes)?;
+    for text in &mut texts {
+        if let Some((_, to)) = moved.iter().find(|(from, _)| *from == text.path) {
+            text.path.clone_from(to);
+        }
+    }
+    if renaming.others.len() > 1 {
+        notes.push(format!(
+            "Ennå har {} saker id-en {old}. Kjør kommandoen én gang til.",
+            norsk::number(renaming.others.len())
+        ));
+    }
+    let message = format!("En av sakene med id {old} har fått ny id: {}", renaming.new);
+    Ok(Renumbered { change: Change { texts, message, notes }, moved })
+}
+
+/// The case that came last, of those that nothing binds to the id.
+fn choose(
+    workspace: &Workspace,
+    cases: &[&Case],
+    ages: &[Option<usize>],
+    notes: &mut Vec<String>,
+) -> Result<usize, StepError> {
+    let path = |place: usize| workspace.source(cases[place].source).path.as_str();
+    // What has not been committed is newer than all that has.
+    let age = |place: usize| ages.get(place).copied().flatten().map_or(0, |age| age + 1);
+    let bonds: Vec<Option<String>> = cases.iter().map(|case| bond(workspace, case)).collect();
+    let free: Vec<usize> = (0..cases.len()).filter(|place| bonds[*place].is_none()).collect();
+    let Some(&newest) = free.iter().min_by_key(|place| age(**place)) else {
+        let mut reasons = Vec::new();
+        for (place, bond) in bonds.iter().enumerate() {
+            reasons.push(format!("{} {}", path(place), bond.as_deref().unwrap_or_default()));
+        }
+        return refuse(format!(
+            "Ingen av sakene kan uten videre få en ny id: {}. Pek på den som skal ha ny, med filens navn.",
+            norsk::list(&reasons)
+        ));
+    };
+    let as_new: Vec<&str> =
+        free.iter().filter(|place| age(**place) == age(newest)).map(|place| path(*place)).collect();
+    if as_new.len() > 1 {
+        return refuse(format!(
+            "Git viser ikke hvilken av sakene som er nyest: {}. Pek på den som skal ha ny id, med filens \
+             navn.",
+            norsk::list(&as_new)
+        ));
+    }
+    for (place, bond) in bonds.iter().enumerate() {
+        if let Some(bond) = bond
+            && age(place) < age(newest)
+        {
+            notes.push(format!("{} er nyere, men {bond}, og beholder id-en.", path(place)));
+        }
+    }
+    Ok(newest)
+}
+
+/// What binds a case to its id: that it was sent, or treated, under it.
+fn bond(workspace: &Workspace, case: &Case) -> Option<String> {
+    for step in &case.routing {
+        if let Some(meeting) = workspace.meeting_of_step(step)
+            && is_sealed(workspace, meeting, &case.id.value)
+        {
+            return Some(format!("er sendt ut til {}", meeting.id));
+        }
+        if step.ended().is_some() {
+            return Some(format!("er behandlet i {}", treated_in(workspace, step)));
+        }
+    }
+    None
+}
+
+fn treated_in(workspace: &Workspace, step: &Step) -> String {
+    let day = workspace.day_of(step);
+    format!("{} {}", workspace.body_name(&step.body.value, day), norsk::date(day))
+}
+
+/// Whether a version of the papers that have been sent names the id.
+fn is_sealed(workspace: &Workspace, meeting: &Meeting, id: &CaseId) -> bool {
+    let Some(manifest) = workspace.manifest_of(meeting) else { return false };
+    let mut items = manifest.versions.iter().flat_map(|version| &version.agenda);
+    items.any(|item| matches!(&item.kind, SealedKind::Case(sealed) if sealed == id))
+}
+
+/// A case on its way to another id.
+struct Renaming<'a> {
+    workspace: &'a Workspace,
+    case: &'a Case,
+    /// Those that keep the id.
+    others: Vec<&'a Case>,
+    new: CaseId,
+}
+
+impl Renaming<'_> {
+    fn path(&self) -> &str {
+        &self.workspace.source(self.case.source).path
+    }
+
+    /// The name of the case's file without its ending, as it was and as it becomes.
+    fn stems(&self) -> (&str, String) {
+        let path = self.path();
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let stem = name.strip_suffix(".md").unwrap_or(name);
+        let rest = stem.strip_prefix(read::id_in_name(path)).unwrap_or_default();
+        (stem, format!("{}{rest}", self.new))
+    }
+
+    /// The case's file, and every file in the folder beside it.
+    fn moved(&self) -> Vec<(String, String)> {
+        let path = self.path();
+        let (old, new) = self.stems();
+        let folder = &path[..path.rfind('/').map_or(0, |at| at + 1)];
+        let mut moved = vec![(path.to_owned(), format!("{folder}{new}.md"))];
+        let beside = norsk::composed(&format!("{folder}{old}/")).into_owned();
+        let sources = self.workspace.sources.iter().map(|source| source.path.as_str());
+        let mut inside: Vec<&str> = self.workspace.other_files.iter().map(String::as_str).collect();
+        inside.extend(sources);
+        inside.retain(|path| path.starts_with(&beside));
+        inside.sort_unstable();
+        inside.dedup();
+        for path in inside {
+            moved.push((path.to_owned(), format!("{folder}{new}/{}", &path[beside.len()..])));
+        }
+        moved
+    }
+
+    /// The new text of every file that names the case, at the path it has now.
+    fn texts(&self, notes: &mut Vec<String>) -> Result<Vec<NewText>, StepError> {
+        let mut changes: BTreeMap<SourceId, Vec<FieldChange>> = BTreeMap::new();
+        let id = FieldChange::Set { key: "id", value: self.new.to_string(), after: "" };
+        changes.entry(self.case.source).or_default().push(id);
+        for (index, step) in self.case.routing.iter().enumerate() {
+            if let Some(meeting) = self.workspace.meeting_of_step(step) {
+                self.on_agenda(meeting, (index, step), &mut changes, notes);
+            }
+        }
+        self.in_related(&mut changes, notes);
+        let mut texts = Vec::new();
+        for (id, source) in self.workspace.sources.with_ids() {
+            let text = match self.links_of(id) {
+                Some(links) => self.relinked(&source.path, &source.text, links),
+                None => source.text.clone(),
+            };
+            let text = match changes.get(&id) {
+                Some(changes) => front_matter::change(&text, changes)?,
+                None => text,
+            };
+            if text != source.text {
+                texts.push(NewText { path: source.path.clone(), text });
+            }
+        }
+        Ok(texts)
+    }
+
+    /// The item of the agenda that is this case's gets the new id. Where the cases have one between them, as
+    /// when two added the same line, this one gets an item of its own.
+    fn on_agenda(
+        &self,
+        meeting: &Meeting,
+        (index, step): (usize, &Step),
+        changes: &mut BTreeMap<SourceId, Vec<FieldChange>>,
+        notes: &mut Vec<String>,
+    ) {
+        let mut items = Vec::new();
+        for (place, item) in meeting.agenda.iter().enumerate() {
+            if matches!(&item.kind, ItemKind::Case(id) if id.value == self.case.id.value) {
+                items.push(place);
+            }
+        }
+        let Some(&last) = items.last() else { return };
+        let is_here = |case: &&&Case| case.routing.iter().any(|step| step.is_in(meeting));
+        let others = self.others.iter().filter(is_here).count();
+        let agenda = changes.entry(meeting.source).or_default();
+        if others == 0 || items.len() > others {
+            let number = |place: &usize| meeting.agenda[*place].number.as_ref().map(|number| &number.value);
+            let of_step = step.number.as_ref().map(|number| &number.value);
+            let own = items.iter().copied().find(|place| of_step.is_some() && number(place) == of_step);
+            let mine = if others == 0 { items.clone() } else { vec![own.unwrap_or(last)] };
+            for index in mine {
+                let value = self.new.to_string();
+                agenda.push(FieldChange::SetIn { list: AGENDA, index, key: "id", value, first: false });
+            }
+            return;
+        }
+        let entry = vec![("id", self.new.to_string())];
+        agenda.push(FieldChange::Insert { list: AGENDA, index: last + 1, entry });
+        notes.push(format!(
+            "Sakene sto som én sak på sakslisten til {}. Nå står {} rett etter den andre.",
+            meeting.id, self.new
+        ));
+        if step.number.is_some() {
+            let drop = FieldChange::DropIn { list: ROUTING, index, key: "sak" };
+            changes.entry(self.case.source).or_default().push(drop);
+        }
+    }
+
+    /// A case that belongs together with this one alone says so by its new id; of the rest only the
+    /// secretariat knows which one they mean.
+    fn in_related(&self, changes: &mut BTreeMap<SourceId, Vec<FieldChange>>, notes: &mut Vec<String>) {
+        let old = &self.case.id.value;
+        let names = |case: &Case, id: &CaseId| case.related.iter().any(|related| related.value == *id);
+        let mut unsure = Vec::new();
+        for case in &self.workspace.cases {
+            let is_sharing = case.id.value == *old;
+            if is_sharing || !names(case, old) {
+                continue;
+            }
+            let id = &case.id.value;
+            if !names(self.case, id) || self.others.iter().any(|other| names(other, id)) {
+                unsure.push(id.as_str());
+                continue;
+            }
+            let renamed = |related: &Placed<CaseId>| {
+                if related.value == *old { self.new.to_string() } else { related.value.to_string() }
+            };
+            let ids = case.related.iter().map(|related| Tree::text(renamed(related))).collect();
+            let set = FieldChange::SetTree { key: RELATED, value: Tree::List(ids), after: "id" };
+            changes.entry(case.source).or_default().push(set);
+        }
+        if !unsure.is_empty() {
+            notes.push(format!(
+                "«{RELATED}» i {} viser fortsatt til {old}. Se etter om det er den saken som er ment.",
+                norsk::list(&unsure)
+            ));
+        }
+    }
+
+    fn links_of(&self, source: SourceId) -> Option<&[Placed<String>]> {
+        if let Some(case) = self.workspace.case_of_source(source) {
+            return Some(&case.links);
+        }
+        Some(&self.workspace.meeting_of_source(source)?.links)
+    }
+
+    /// The text of the file at `path` with its links to the case, and to what lies beside it, led there.
+    fn relinked(&self, path: &str, text: &str, links: &[Placed<String>]) -> String {
+        let (old, new) = self.stems();
+        let folder = self.workspace.attachment_folder(self.case);
+        let mut relinked = text.to_owned();
+        for link in links.iter().rev() {
+            let Some(target) = links::target(path, &link.value) else { continue };
+            let is_ours = target == self.path()
+                || target.strip_prefix(&folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+            let written = &text[link.span.range()];
+            if is_ours && let Some(at) = written.rfind(old) {
+                let start = link.span.range().start + at;
+                relinked.replace_range(start..start + old.len(), &new);
+            }
+        }
+        relinked
+    }
+}
