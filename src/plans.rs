@@ -23,7 +23,7 @@ mod year_days;
 
 use crate::document::{Block, Picture, plain};
 use crate::model::{
-    AgendaItem, Body, Case, Edition, ItemKind, Meeting, Person, Seat, StandingItem, TimeRange,
+    AgendaItem, Body, Case, Edition, ItemKind, Meeting, Openness, Person, Seat, StandingItem, TimeRange,
 };
 use crate::norsk::{self, Language, Wording, fill};
 use crate::text::Placed;
@@ -126,33 +126,28 @@ impl<'a> Subject<'a> {
 
     /// The title of an agenda item as those may see it whom the edition is for.
     pub fn title_of(&self, item: &AgendaItem) -> String {
-        let case = self.case_of(item);
-        if let Some(case) = case
-            && case.exempt.is_some()
-        {
-            return self.case_title(case).to_owned();
-        }
-        // A case that nobody can tell by its id may be exempt.
-        if let (ItemKind::Case(id), None) = (&item.kind, case) {
-            return format!("{} {}", self.words().common.case, id.value);
-        }
-        if let Some(title) = &item.title {
-            return title.clone();
-        }
-        match (&item.kind, case) {
-            (_, Some(case)) => self.case_title(case).to_owned(),
-            (ItemKind::Standing(name), _) => match self.standing_item(&name.value) {
+        let words = &self.words().common;
+        let own = match self.workspace.openness_of(item) {
+            Openness::Open => item.title.as_ref(),
+            Openness::Outside(_) | Openness::Withheld => None,
+        };
+        match (&item.kind, self.case_of(item), own) {
+            (_, _, Some(title)) => title.clone(),
+            _ if item.openness().is_withheld() => words.exempt_title.to_owned(),
+            (_, Some(case), None) => self.case_title(case).to_owned(),
+            (ItemKind::Standing(name), ..) => match self.standing_item(&name.value) {
                 Some(standing) => standing.title.replace("{forrige}", &self.previous_meeting()),
                 None => name.value.clone(),
             },
-            (ItemKind::Case(_) | ItemKind::Plain, None) => String::new(),
+            (ItemKind::Case(id), None, None) => format!("{} {}", words.case, id.value),
+            (ItemKind::Plain, None, None) => String::new(),
         }
     }
 
     /// The proposal of an item that has no case paper.
     fn proposal_of(&self, item: &AgendaItem) -> Option<String> {
         if item.proposal.is_some() {
-            return item.proposal.clone();
+            return item.proposal.clone().filter(|_| self.workspace.openness_of(item).is_open());
         }
         match &item.kind {
             ItemKind::Standing(name) => self.standing_item(&name.value)?.proposal.clone(),

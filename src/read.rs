@@ -19,7 +19,7 @@ mod front;
 pub mod meeting;
 mod member;
 pub mod minutes;
-mod passages;
+pub mod passages;
 mod proceedings;
 pub mod schema;
 pub mod sections;

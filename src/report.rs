@@ -7,6 +7,7 @@ pub mod plain;
 mod public;
 pub mod sarif;
 pub mod short;
+mod veil;
 
 use chrono::NaiveDate;
 

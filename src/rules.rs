@@ -38,6 +38,7 @@ use asked::Checks;
 pub use answers::Answers;
 pub use comparison::KnownFindings;
 pub use rule::{Area, CaseCheck, Check, MeetingCheck, Rule};
+pub use secrecy::{WithheldParts, withheld_parts};
 pub use work::Work;
 
 /// So much is told of one file.

@@ -4,6 +4,7 @@ pub mod address;
 pub mod birth_number;
 pub mod digest;
 pub mod edit;
+pub mod likeness;
 pub mod marks;
 mod sources;
 

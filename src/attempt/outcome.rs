@@ -8,6 +8,7 @@ use anyhow::Result;
 use crate::desk::Desk;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Block, Document, Sheet};
+use crate::rules::{self, WithheldParts};
 use crate::text::FileChange;
 use crate::text::digest::Seal;
 use crate::views::{View, page};
@@ -162,6 +163,14 @@ impl View for Shown {
 
     fn is_whole(&self) -> bool {
         self.is_whole
+    }
+}
+
+impl JudgedChange {
+    /// What of the file at `path` the public may not see: as it is, and as it would be.
+    pub fn withheld_parts(&self, path: &str) -> [WithheldParts; 2] {
+        let after = self.warnings.as_ref().map_or(&self.before, |warnings| &warnings.folder);
+        [&self.before, after].map(|folder| rules::withheld_parts(folder, path))
     }
 }
 

@@ -28,6 +28,9 @@ pub fn pdf(shelf: &dyn Shelf, document: &Document) -> Result<(Vec<u8>, Option<St
             None => missing.push(path),
         }
     }
+    if !missing.is_empty() && document.restriction.is_some() {
+        bail!("Finner ikke alle bildene til «{}»; «ipr check» sier hvilke.", document.title);
+    }
     if !missing.is_empty() {
         bail!("Finner ikke bildet {} til «{}».", missing.join(", "), document.title);
     }

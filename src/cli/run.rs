@@ -87,10 +87,8 @@ impl Run {
                 if changed.iter().all(|changed| changed.path != file.path) {
                     continue;
                 }
-                // Lines around a change in a case that withholds something might show what it is.
-                let is_open = change.before.case_in(&file.path).is_none_or(|case| !case.withholds());
                 let old = self.folder.file(&file.path)?;
-                output::print(&tell::difference(file, old.as_deref(), if is_open { 2 } else { 0 }));
+                output::print(&tell::difference(change, file, old.as_deref()));
             }
             for path in &change.gone {
                 output::print(&format!("{path} fjernes\n"));

@@ -1,5 +1,7 @@
 //! What an attempt came to, told on the screen.
 
+use std::borrow::Cow;
+
 use anyhow::{Context, Result};
 use similar::TextDiff;
 
@@ -9,6 +11,7 @@ use crate::attempt::{Findings, JudgedChange, Refusal, Viewing};
 use crate::disk::Replacement;
 use crate::render::{screen, sheet};
 use crate::report::{Report, plain};
+use crate::rules::WithheldParts;
 use crate::text::FileChange;
 use crate::views::View;
 
@@ -86,13 +89,36 @@ pub fn written(change: &JudgedChange, changed: &[Replacement<'_>]) {
     }
 }
 
-/// What a change does to a file, with so many lines of `context` around it.
-pub fn difference(change: &FileChange, old: Option<&[u8]>, context: usize) -> String {
-    let (Ok(new), Ok(old)) =
-        (std::str::from_utf8(&change.bytes), std::str::from_utf8(old.unwrap_or_default()))
+/// What a change does to one of its files. What is printed may end in a log, so that no line is shown that
+/// may tell of what is exempt.
+pub fn difference(change: &JudgedChange, file: &FileChange, old: Option<&[u8]>) -> String {
+    let (Ok(new), Ok(old)) = (std::str::from_utf8(&file.bytes), std::str::from_utf8(old.unwrap_or_default()))
     else {
-        return format!("{} ({} byte)\n", change.path, change.bytes.len());
+        return format!("{} ({} byte)\n", file.path, file.bytes.len());
     };
-    let diff = TextDiff::from_lines(old, new);
-    diff.unified_diff().context_radius(context).header(&change.path, &change.path).to_string()
+    let [before, after] = change.withheld_parts(&file.path);
+    let (Some(old), Some(new)) = (open_lines(old, &before), open_lines(new, &after)) else {
+        return format!("{}: noe her er unntatt offentlighet, så linjene vises ikke.\n", file.path);
+    };
+    let is_whole = matches!((&before, &after), (WithheldParts::Nothing, WithheldParts::Nothing));
+    let diff = TextDiff::from_lines(&*old, &*new);
+    let mut diff = diff.unified_diff();
+    diff.context_radius(if is_whole { 2 } else { 0 }).header(&file.path, &file.path).to_string()
+}
+
+/// A text without the items of its agenda that are withheld; none when all of it is.
+fn open_lines<'t>(text: &'t str, withheld: &WithheldParts) -> Option<Cow<'t, str>> {
+    match withheld {
+        WithheldParts::Nothing => Some(Cow::Borrowed(text)),
+        WithheldParts::Everything => None,
+        WithheldParts::Items { withheld, .. } => {
+            let mut open = text.to_owned();
+            for item in withheld.iter().rev() {
+                // A text that is not the one the places are in is not shown.
+                open.get(item.range())?;
+                open.replace_range(item.range(), "(unntatt offentlighet)");
+            }
+            Some(Cow::Owned(open))
+        }
+    }
 }

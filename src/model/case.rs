@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    AccessRequest, BodyId, CaseId, Demand, Exempt, FollowUp, FollowUpCount, Matter, Meeting, OpenText,
-    Outcome, Passages, PersonId, Scope, Status, Waiver,
+    AccessRequest, BodyId, CaseId, Demand, Exempt, ExemptDoubt, FollowUp, FollowUpCount, Matter, Meeting,
+    Openness, Outcome, Passages, PersonId, Status, Waiver,
 };
 use crate::norsk::Language;
 use crate::text::{Placed, SourceId, Span};
@@ -110,12 +110,20 @@ pub struct Attachment {
 }
 
 impl Attachment {
-    /// The file that the public may see instead of this attachment of `case`; none when there is none, or
-    /// it is one that is exempt after all.
+    /// How much of it the public may see: it has no marks that could tell its parts from each other.
+    pub fn openness(&self) -> Openness<'static> {
+        Openness::of(self.exempt.as_deref(), &Passages::Unmarked)
+    }
+
+    /// The file that the public may see instead of this attachment of `case`; none when there is none, when
+    /// it is not certain which, or it is one that is exempt after all.
     pub fn open_file(&self, case: &Case) -> Option<&str> {
         let same = |one: &str, other: &str| one.to_lowercase() == other.to_lowercase();
+        if self.exempt.as_ref().is_some_and(|exempt| exempt.doubt.is_some()) {
+            return None;
+        }
         let file = &self.public_file.as_ref()?.value;
-        let mut exempt = case.attachments.iter().filter(|attachment| attachment.exempt.is_some());
+        let mut exempt = case.attachments.iter().filter(|attachment| !attachment.openness().is_open());
         let is_exempt = exempt.any(|attachment| same(&attachment.file.value, file));
         (!is_exempt).then_some(file.as_str())
     }
@@ -190,21 +198,24 @@ impl Case {
     /// The title the public may see, in the council's language. When marks say what is exempt in the
     /// text, the title is not, unless there is another for the public.
     pub fn open_title(&self, language: Language) -> &str {
-        match (&self.public_title, &self.exempt) {
-            (Some(title), _) => &title.value,
-            (None, Some(_)) if !matches!(self.open_text(), OpenText::Outside(_)) => {
-                language.wording().common.exempt_title
-            }
-            (None, _) => &self.title.value,
+        match &self.public_title {
+            Some(title) => &title.value,
+            None if self.openness().is_withheld() => language.wording().common.exempt_title,
+            None => &self.title.value,
         }
     }
 
-    /// By what it is exempt from the public; empty when it is not, or nobody has said.
-    pub fn exempt_reason(&self) -> String {
-        match &self.exempt {
-            Some(exempt) => exempt.reason(),
-            None => String::new(),
+    /// Where it may say that more is exempt than its exemption does, and why that is not certain.
+    pub fn doubt(&self) -> Option<Placed<ExemptDoubt>> {
+        self.exempt.as_ref()?.doubt
+    }
+
+    /// By what the public may not see all of it; none when it may.
+    pub fn withheld_by(&self) -> Option<String> {
+        if self.openness().is_open() {
+            return None;
         }
+        Some(self.exempt.as_ref().map_or_else(|| Exempt::UNSETTLED.to_owned(), |exempt| exempt.reason()))
     }
 
     /// The section with this heading, or else with one that differs from it only in case.
@@ -306,23 +317,17 @@ impl Case {
 }
 
 impl Case {
-    /// How much of the text the public may see. Where it is not certain what is exempt, all is.
-    pub fn open_text(&self) -> OpenText<'_> {
-        match (&self.exempt, &self.passages) {
-            (None, Passages::Unmarked) => OpenText::All,
-            (Some(exempt), Passages::Whole(passages)) if exempt.is_of(Scope::Parts) => {
-                OpenText::Outside(passages)
-            }
-            _ => OpenText::Nothing,
-        }
+    /// How much of its text the public may see. Where it is not certain what is exempt, nothing.
+    pub fn openness(&self) -> Openness<'_> {
+        Openness::of(self.exempt.as_deref(), &self.passages)
     }
 
     /// Whether a place in the text is withheld from the public.
     pub fn withholds_at(&self, place: Span) -> bool {
-        match self.open_text() {
-            OpenText::All => false,
-            OpenText::Outside(passages) => passages.iter().any(|passage| passage.touches(place)),
-            OpenText::Nothing => true,
+        match self.openness() {
+            Openness::Open => false,
+            Openness::Outside(passages) => passages.iter().any(|passage| passage.touches(place)),
+            Openness::Withheld => true,
         }
     }
 

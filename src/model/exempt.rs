@@ -17,8 +17,21 @@ pub struct Exempt {
     pub assessed: Option<NaiveDate>,
     /// The last day it is exempt.
     pub expires: Option<Placed<NaiveDate>>,
+    /// Where something may say that more is exempt than this does. Until it is settled, everything is.
+    pub doubt: Option<Placed<ExemptDoubt>>,
     /// Where it is written.
     pub span: Span,
+}
+
+/// Why nobody can tell how much is exempt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExemptDoubt {
+    /// What says so is empty, misspelt, written twice or where it does not belong; reading has told it.
+    Misread,
+    /// The public is given another title, but nothing is exempt.
+    PublicTitleAlone,
+    /// A note or another value says so in words, where only people look.
+    SaidElsewhere,
 }
 
 /// Whom a paper is for.
@@ -48,9 +61,25 @@ impl Scope {
 }
 
 impl Exempt {
+    /// That something may be exempt, by what nobody can tell.
+    pub fn in_doubt(doubt: Placed<ExemptDoubt>) -> Self {
+        Self {
+            legal_basis: None,
+            in_view_of: None,
+            scope: None,
+            assessed: None,
+            expires: None,
+            span: doubt.span,
+            doubt: Some(doubt),
+        }
+    }
+
+    /// By what something is exempt that nobody has said it of.
+    pub const UNSETTLED: &str = "uavklart hjemmel";
+
     /// «offl. § 13 første ledd, jf. fvl. § 13 første ledd nr. 1»
     pub fn reason(&self) -> String {
-        let legal_basis = self.legal_basis.as_ref().map_or("", |text| text.value.as_str());
+        let legal_basis = self.legal_basis.as_ref().map_or(Self::UNSETTLED, |text| text.value.as_str());
         match &self.in_view_of {
             Some(in_view_of) => format!("{legal_basis}, jf. {}", in_view_of.value),
             None => legal_basis.to_owned(),

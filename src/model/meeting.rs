@@ -3,8 +3,8 @@
 use chrono::{NaiveDate, Weekday};
 
 use super::{
-    Attendance, BodyId, CaseId, Circumstances, Closing, Demand, MeetingId, PersonId, Proceedings, TimeRange,
-    Votes, Waiver,
+    Attendance, BodyId, CaseId, Circumstances, Closing, Demand, MeetingId, Openness, PersonId, Proceedings,
+    TimeRange, Votes, Waiver,
 };
 use crate::text::{Placed, SourceId, Span};
 
@@ -139,6 +139,8 @@ pub struct AgendaItem {
     pub proposal: Option<String>,
     /// What happened with it, once that is written.
     pub record: Option<Box<Proceedings>>,
+    /// Where it may say that it is exempt, which only a case can be, or leaves it open which case it treats.
+    pub doubt: Option<Span>,
 }
 
 /// What an agenda item is.
@@ -153,6 +155,11 @@ pub enum ItemKind {
 }
 
 impl AgendaItem {
+    /// How much the public may see of its own words, when nothing is exempt in the case that it may treat.
+    pub fn openness(&self) -> Openness<'static> {
+        Openness::of_doubt(self.doubt)
+    }
+
     /// Whether it was not on the agenda that was sent.
     pub fn came_late(&self) -> bool {
         self.record.as_ref().is_some_and(|record| record.added_late.is_some())

@@ -31,17 +31,8 @@ pub enum Doubt {
     InTable,
     /// The passage takes in a heading, and ends before the text under it does.
     SplitsSection,
-}
-
-/// How much of a case's text the public may see.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OpenText<'a> {
-    /// All of it.
-    All,
-    /// What is outside these places.
-    Outside(&'a [Span]),
-    /// Nothing.
-    Nothing,
+    /// It is no mark: the text says in words that something is exempt, and not what.
+    Stamp,
 }
 
 impl Passages {

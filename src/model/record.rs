@@ -2,7 +2,7 @@
 
 use chrono::NaiveTime;
 
-use super::{Attendance, Outcome, PersonId, Proceedings};
+use super::{Attendance, Outcome, Passages, PersonId, Proceedings};
 use crate::text::{Placed, Span};
 
 /// The first line of minutes that began as a skeleton, with the line after it.
@@ -70,4 +70,6 @@ pub struct Passage {
     pub item: Option<usize>,
     /// The Markdown, for an item without its heading.
     pub text: String,
+    /// What its marks say is exempt in it, by places in that text.
+    pub exempt: Passages,
 }

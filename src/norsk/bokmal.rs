@@ -47,6 +47,7 @@ pub(super) static WORDING: Wording = Wording {
         passage_left_out: "[Avsnitt unntatt offentlighet, {hjemmel}]",
         passage_from: "[Unntatt offentlighet herfra, {hjemmel}]",
         passage_to: "[Unntatt offentlighet hit]",
+        spoken_behind_doors: "[Teksten ble gitt for lukkede dører og står ikke her]",
     },
     notice: NoticeWords {
         kind: "Møteinnkalling",

@@ -71,6 +71,7 @@ pub(super) static WORDING: Wording = Wording {
         passage_left_out: "[Avsnitt unnateke offentlegheit, {hjemmel}]",
         passage_from: "[Unnateke offentlegheit herifrå, {hjemmel}]",
         passage_to: "[Unnateke offentlegheit hit]",
+        spoken_behind_doors: "[Teksten vart gjeven for lukka dører og står ikkje her]",
     },
     notice: NoticeWords {
         kind: "Møteinnkalling",

@@ -113,6 +113,8 @@ pub struct CommonWords {
     pub passage_from: &'static str,
     /// After it.
     pub passage_to: &'static str,
+    /// Instead of what a body said behind closed doors.
+    pub spoken_behind_doors: &'static str,
 }
 
 /// What only the notice says.

@@ -2,7 +2,7 @@
 
 use super::{Subject, circumstances, known, number_or_dash, written};
 use crate::document::{Block, Column, Document, Inline, Table, plain, plain_row};
-use crate::model::{AgendaItem, Attachment, Case, OpenText, Step};
+use crate::model::{AgendaItem, Attachment, Case, Openness, Step};
 use crate::norsk::{self, fill};
 use crate::workspace::Proposal;
 
@@ -83,7 +83,7 @@ pub(super) fn case_paper(subject: &Subject<'_>, item: &AgendaItem, case: &Case) 
         Block::Heading { level: 1, text: plain(title), contents_entry: Some(entry) },
     ];
     blocks.extend(remark(subject, case).map(Block::notice));
-    if subject.shown(case) == OpenText::Nothing {
+    if subject.shown(case) == Openness::Withheld {
         return blocks;
     }
     let before = subject.workspace.treatments_before(case, subject.meeting);
@@ -108,14 +108,14 @@ pub(super) fn case_paper(subject: &Subject<'_>, item: &AgendaItem, case: &Case) 
 /// What is said of an exemption above the paper.
 fn remark(subject: &Subject<'_>, case: &Case) -> Option<String> {
     let words = &subject.words().book;
-    let said = match (subject.is_closed(), case.open_text()) {
-        (_, OpenText::All) => return None,
-        (false, OpenText::Nothing) => words.exempt,
-        (false, OpenText::Outside(_)) => words.partly_exempt,
-        (true, OpenText::Nothing) => words.closed_paper,
-        (true, OpenText::Outside(_)) => words.partly_closed_paper,
+    let said = match (subject.is_closed(), case.openness()) {
+        (_, Openness::Open) => return None,
+        (false, Openness::Withheld) => words.exempt,
+        (false, Openness::Outside(_)) => words.partly_exempt,
+        (true, Openness::Withheld) => words.closed_paper,
+        (true, Openness::Outside(_)) => words.partly_closed_paper,
     };
-    Some(fill(said, &[("hjemmel", &case.exempt_reason())]))
+    Some(fill(said, &[("hjemmel", &case.withheld_by()?)]))
 }
 
 /// Where the case has been before it came here.

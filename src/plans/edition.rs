@@ -6,7 +6,7 @@
 
 use super::{Subject, prose};
 use crate::document::Block;
-use crate::model::{Case, Edition, OpenText, Passages, Section};
+use crate::model::{Case, Edition, Openness, Passage, Passages, Section};
 use crate::norsk::{Language, fill};
 use crate::text::Span;
 use crate::text::marks;
@@ -45,7 +45,7 @@ impl<'a> Subject<'a> {
         let mut reasons: Vec<String> = Vec::new();
         for exempt in self.cases().flat_map(Case::exemptions) {
             let reason = exempt.reason();
-            if !reason.is_empty() && !reasons.contains(&reason) {
+            if !reasons.contains(&reason) {
                 reasons.push(reason);
             }
         }
@@ -61,20 +61,20 @@ impl<'a> Subject<'a> {
     }
 
     /// How much of a case's text is shown.
-    pub(super) fn shown<'c>(&self, case: &'c Case) -> OpenText<'c> {
+    pub(super) fn shown<'c>(&self, case: &'c Case) -> Openness<'c> {
         match self.edition {
-            Edition::Public => case.open_text(),
-            Edition::Closed => OpenText::All,
+            Edition::Public => case.openness(),
+            Edition::Closed => Openness::Open,
         }
     }
 
     /// That a case is exempt, wholly or in part, and by what: «Delvis unntatt offentlighet, offl. § 23».
     pub(super) fn exemption_of(&self, case: &Case) -> Option<String> {
-        let exempt = case.exempt.as_ref()?;
+        let reason = case.withheld_by()?;
         let words = &self.words().notice;
-        let is_partly = matches!(self.shown(case), OpenText::Outside(_));
+        let is_partly = matches!(self.shown(case), Openness::Outside(_));
         let said = if is_partly { words.partly_exempt } else { words.exempt };
-        Some(fill(said, &[("hjemmel", &exempt.reason())]))
+        Some(fill(said, &[("hjemmel", &reason)]))
     }
 
     /// The words over a section; none when they are withheld.
@@ -90,6 +90,11 @@ impl<'a> Subject<'a> {
 
     /// What stands under the heading of a section.
     pub(super) fn under(&self, case: &Case, section: &Section, top: u8) -> Vec<Block> {
+        let is_of_doors =
+            !case.openness().is_withheld() && self.workspace.openness_in(case, section).is_withheld();
+        if is_of_doors && !self.is_closed() {
+            return vec![Block::paragraph(self.words().common.spoken_behind_doors)];
+        }
         let blocks = self.text_at(case, section.body, top);
         let is_left_out = blocks.is_empty() && self.heading_of(case, section).is_none();
         if is_left_out { vec![Block::paragraph(self.seal_words(case)[0].clone())] } else { blocks }
@@ -98,22 +103,42 @@ impl<'a> Subject<'a> {
     /// The text at a place in a case, as far as it is shown.
     pub(super) fn text_at(&self, case: &Case, place: Span, top: u8) -> Vec<Block> {
         let passages = match (self.shown(case), &case.passages) {
-            (OpenText::Nothing, _) => return Vec::new(),
-            (OpenText::Outside(passages), _) => passages,
-            (OpenText::All, Passages::Whole(passages)) => passages,
-            (OpenText::All, _) => &[],
+            (Openness::Withheld, _) => return Vec::new(),
+            (Openness::Outside(passages), _) => passages,
+            (Openness::Open, Passages::Whole(passages)) => passages,
+            (Openness::Open, _) => &[],
         };
         let source = self.workspace.source(case.source);
-        // What is sealed off, or cut out and a seal in its place.
-        let text = marks::replaced(&source.text, place, passages, |inner| match self.edition {
+        let text = self.sealed(&source.text, place, passages);
+        prose::sealed_blocks(&text, &source.path, top, self.language(), &self.seal_words(case))
+    }
+
+    /// What the minutes in the file at `path` say of the item of `case`, as far as it is shown.
+    pub(super) fn minutes_of(&self, case: Option<&Case>, said: &Passage, path: &str, top: u8) -> Vec<Block> {
+        let (passages, words) = match (&said.exempt, case) {
+            (Passages::Whole(passages), Some(case)) => (passages.as_slice(), self.seal_words(case).to_vec()),
+            _ => (&[][..], Vec::new()),
+        };
+        let text = match passages.first() {
+            Some(first) => {
+                let whole = Span { start: 0, end: said.text.len() as u32, ..*first };
+                self.sealed(&said.text, whole, passages)
+            }
+            None => said.text.clone(),
+        };
+        prose::sealed_blocks(&text, path, top, self.language(), &words)
+    }
+
+    /// The text at a place, with what is exempt in it sealed off, or cut out and a seal in its place.
+    fn sealed(&self, text: &str, place: Span, passages: &[Span]) -> String {
+        let shown = marks::replaced(text, place, passages, |inner| match self.edition {
             Edition::Public => prose::SEALS[0].to_owned(),
             Edition::Closed => format!("{}\n\n{inner}\n\n{}", prose::SEALS[1], prose::SEALS[2]),
         });
-        let text = match self.edition {
-            Edition::Public => marks::without_lost_notes(text, &source.text, passages),
-            Edition::Closed => text,
-        };
-        prose::sealed_blocks(&text, &source.path, top, self.language(), &self.seal_words(case))
+        match self.edition {
+            Edition::Public => marks::without_lost_notes(shown, text, passages),
+            Edition::Closed => shown,
+        }
     }
 
     /// What is printed for each of the [`SEALS`].
@@ -124,7 +149,7 @@ impl<'a> Subject<'a> {
 
 /// What is printed for each of the [`SEALS`] in the text of a case.
 pub(super) fn seal_words(case: &Case, language: Language) -> [String; 3] {
-    let reason = case.exempt_reason();
+    let reason = case.withheld_by().unwrap_or_default();
     let words = &language.wording().common;
     [words.passage_left_out, words.passage_from, words.passage_to]
         .map(|words| fill(words, &[("hjemmel", &reason)]))

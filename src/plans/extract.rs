@@ -6,7 +6,7 @@ use super::{fact_lines, known, logo, prose, written};
 use crate::document::{Block, Document, Inline, plain};
 use crate::model::concordance::outcome_words;
 use crate::model::{
-    Ballot, Case, Concordance, Election, OpenText, Outcome, PersonId, Proceedings, Recusal, Rewording, Step,
+    Ballot, Case, Concordance, Election, Openness, Outcome, PersonId, Proceedings, Recusal, Rewording, Step,
     Votes,
 };
 use crate::norsk::{self, ExtractWords, Language, fill, fill_owned};
@@ -27,10 +27,10 @@ pub fn extract(workspace: &Workspace, case: &Case) -> Option<Document> {
     let head = fill(words.title, &[("sak", case.id.value.as_str()), ("tittel", title)]);
     let mut blocks =
         vec![Block::Masthead { kind: words.kind.to_owned(), facts: paper.facts() }, Block::heading(1, title)];
-    if let Some(exempt) = &case.exempt {
-        let is_partly = matches!(case.open_text(), OpenText::Outside(_));
+    if let Some(reason) = case.withheld_by() {
+        let is_partly = matches!(case.openness(), Openness::Outside(_));
         let said = if is_partly { words.partly_exempt } else { words.exempt };
-        blocks.push(Block::notice(fill(said, &[("hjemmel", &exempt.reason())])));
+        blocks.push(Block::notice(fill(said, &[("hjemmel", &reason)])));
     }
     for (index, step) in case.routing.iter().enumerate() {
         blocks.extend(paper.treatment(index, step));
@@ -83,8 +83,11 @@ impl Extract<'_> {
         let concordance = spoken.as_ref().and_then(|spoken| spoken.open_concordance(self.case));
         let outcome = norsk::capitalised(&outcome_words(outcome.value, concordance, self.language));
         blocks.push(fact_lines(self.facts_of(step, outcome)));
-        if let Some(spoken) = spoken
-            && self.case.open_text() != OpenText::Nothing
+        if let Some(closing) = self.workspace.closing_of(self.case, step) {
+            let said = self.language.wording().minutes.closed_item;
+            blocks.push(Block::notice(fill(said, &[("hjemmel", &closing.citation())])));
+        } else if let Some(spoken) = spoken
+            && self.case.openness() != Openness::Withheld
         {
             blocks.extend(self.said(&spoken));
             // A proposal that fell is not in accordance either, and its outcome says so.
@@ -103,7 +106,7 @@ impl Extract<'_> {
         if let Some(record) = self.record(step) {
             ballot = record.ballot.as_ref().map(|ballot| self.ballot(ballot));
             // Who was elected or had an interest may tell what a case is about that is exempt in part.
-            if self.case.open_text() == OpenText::All {
+            if self.case.openness() == Openness::Open {
                 elected = record.election.as_ref().and_then(|election| self.elected(election));
                 disqualified = self.recused(&record.disqualified);
                 excused = self.recused(&record.excused);
@@ -178,24 +181,28 @@ impl Extract<'_> {
         let path = &self.workspace.source(self.case.source).path;
         let seal_words = seal_words(self.case, self.language);
         let text = |section| {
-            let text = self.workspace.open_text(self.case, section, SEALS[0]).unwrap_or_default();
-            prose::sealed_blocks(&text, path, 4, self.language, &seal_words)
+            let text = self.workspace.open_text(self.case, section, SEALS[0]);
+            text.map(|text| prose::sealed_blocks(&text, path, 4, self.language, &seal_words))
         };
         let mut blocks = Vec::new();
-        if let Some(proposal) = spoken.proposal {
+        if let Some(proposal) = spoken.proposal
+            && let Some(text) = text(proposal.section)
+        {
             let label = if self.case.encloses(proposal.section) {
                 words.proposal.to_owned()
             } else {
                 format!("{}: {}", words.proposal, proposal.section.heading)
             };
             blocks.push(Block::heading(3, label));
-            blocks.push(Block::Quote(text(proposal.section)));
+            blocks.push(Block::Quote(text));
         }
-        if let Some(section) = spoken.section {
+        if let Some(section) = spoken.section
+            && let Some(text) = text(section)
+        {
             if !self.case.encloses(section) {
                 blocks.push(Block::heading(3, &section.heading));
             }
-            blocks.push(Block::Proposal(text(section)));
+            blocks.push(Block::Proposal(text));
         }
         if !spoken.rewordings.is_empty() {
             blocks.push(Block::heading(3, words.changes));

@@ -143,8 +143,8 @@ fn is_closed_in(workspace: &Workspace, case: &Case, path: &str) -> bool {
     let folder = source.trim_end_matches(".md");
     let lies_within = path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
     let is_it = |file: &str| links::resolve(folder, &one_form(file)).as_deref() == Some(path);
-    let is_exempt = |attachment: &Attachment| attachment.exempt.is_some() && is_it(&attachment.file.value);
-    path == source || lies_within && (case.exempt.is_some() || case.attachments.iter().any(is_exempt))
+    let is_exempt = |one: &Attachment| !one.openness().is_open() && is_it(&one.file.value);
+    path == source || lies_within && (!case.openness().is_open() || case.attachments.iter().any(is_exempt))
 }
 
 fn one_form(path: &str) -> String {

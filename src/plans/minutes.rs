@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Subject, at_time, fact_lines, known};
 use crate::document::{Block, Column, Document, Inline, Table, plain, plain_row};
-use crate::model::{AgendaItem, Case, Matter, OpenText, Power, Role, Seat, calendar, law};
+use crate::model::{AgendaItem, Case, Matter, Openness, Power, Role, Seat, calendar, law};
 use crate::norsk::{self, fill, fill_owned};
 use crate::workspace::Vacancy;
 
@@ -237,7 +237,7 @@ fn room(subject: &Subject<'_>, item: &AgendaItem) -> Vec<Block> {
         return [words.treatment, words.ballot, words.decision].map(fill_in).to_vec();
     };
     let mut blocks = vec![fill_in(words.recused)];
-    if case.exempt.is_some() {
+    if !case.openness().is_open() {
         blocks.push(hint(words.closed_help));
     }
     blocks.extend([words.closed, words.treatment, words.proposals].map(fill_in));
@@ -262,7 +262,7 @@ fn proposal(subject: &Subject<'_>, item: &AgendaItem) -> Option<(String, Vec<Blo
     let Some(case) = subject.case_of(item) else {
         return Some((label, vec![Block::paragraph(subject.proposal_of(item)?)]));
     };
-    if subject.shown(case) == OpenText::Nothing {
+    if subject.shown(case) == Openness::Withheld {
         return None;
     }
     let before = subject.workspace.treatments_before(case, subject.meeting);

@@ -5,7 +5,7 @@ mod around;
 
 use super::{Subject, minutes, prose};
 use crate::document::{Block, Document, Inline, text_of};
-use crate::model::{AgendaItem, Ballot, ItemKind, Record};
+use crate::model::{AgendaItem, Ballot, Case, Closing, Openness, Passage, Passages, Record};
 use crate::norsk::{self, fill, fill_owned};
 
 /// The public edition of minutes that were read to be `record`; they stand in the file at `path`.
@@ -15,18 +15,21 @@ pub fn public_minutes(subject: &Subject<'_>, record: &Record, path: &str) -> Doc
     for passage in &record.passages {
         let item = passage.item.and_then(|index| Some((index, subject.meeting.agenda.get(index)?)));
         let Some((index, item)) = item else {
-            let own = prose::blocks(&passage.text, path, 1, subject.language());
-            blocks.extend(around::finished(subject, own));
+            // Outside of the items nothing can be exempt, so that nobody knows what was meant.
+            if passage.exempt == Passages::Unmarked {
+                let own = prose::blocks(&passage.text, path, 1, subject.language());
+                blocks.extend(around::finished(subject, own));
+            }
             continue;
         };
         blocks.push(Block::heading(3, subject.entry_of(item)));
-        match withheld(subject, record, index, item) {
+        match withheld(subject, record, passage, (index, item)) {
             Some(reason) => {
                 blocks.push(Block::notice(reason));
                 blocks.extend(was_closed(subject, record, index));
             }
             None => {
-                let mut own = prose::blocks(&passage.text, path, 4, subject.language());
+                let mut own = subject.public().minutes_of(subject.case_of(item), passage, path, 4);
                 adopted::write_out(subject, record, index, item, &mut own);
                 blocks.extend(own);
             }
@@ -72,8 +75,7 @@ fn fact_of(item: &[Block]) -> Option<(String, String)> {
 /// words.
 fn was_closed(subject: &Subject<'_>, record: &Record, index: usize) -> Option<Block> {
     let words = &subject.words().minutes;
-    let item = record.items.iter().find(|recorded| recorded.index == index)?;
-    let closing = item.proceedings.closing.as_ref()?;
+    let closing = closing_of(record, index)?;
     let [unanimous, counted] = words.closed_vote;
     let vote = match &closing.ballot {
         None => String::new(),
@@ -83,24 +85,34 @@ fn was_closed(subject: &Subject<'_>, record: &Record, index: usize) -> Option<Bl
             format!(", {}", fill(counted, &[("for", &numbers[0]), ("mot", &numbers[1])]))
         }
     };
-    let values = [("hjemmel", around::citation(closing)), ("avstemning", vote)];
+    let values = [("hjemmel", closing.citation()), ("avstemning", vote)];
     Some(Block::paragraph(fill_owned(words.was_closed, &values)))
 }
 
-/// Why nothing of an item is shown: its case is exempt or cannot be read, or the doors were closed.
-fn withheld(subject: &Subject<'_>, record: &Record, index: usize, item: &AgendaItem) -> Option<String> {
+/// Why nothing of an item is shown: its case is exempt or cannot be read, nobody can tell what in the text is
+/// exempt, or the doors were closed.
+fn withheld(
+    subject: &Subject<'_>,
+    record: &Record,
+    said: &Passage,
+    (index, item): (usize, &AgendaItem),
+) -> Option<String> {
     let words = &subject.words().minutes;
-    if let ItemKind::Case(id) = &item.kind {
-        let exempt = match subject.workspace.case(&id.value) {
-            Some(case) => case.exempt.as_ref(),
-            // It cannot be read, or several cases have the id and nobody knows which one the minutes tell of.
-            None => return Some(words.exempt_alone.to_owned()),
-        };
-        if let Some(exempt) = exempt {
-            return Some(fill(words.exempt, &[("hjemmel", &exempt.reason())]));
+    match (subject.workspace.openness_of(item), &said.exempt) {
+        (Openness::Open, Passages::Unmarked) | (Openness::Outside(_), Passages::Whole(_)) => {}
+        _ => {
+            return Some(match subject.case_of(item).and_then(Case::withheld_by) {
+                Some(reason) => fill(words.exempt, &[("hjemmel", &reason)]),
+                None => words.exempt_alone.to_owned(),
+            });
         }
     }
+    let closing = closing_of(record, index).or(item.closing())?;
+    Some(fill(words.closed_item, &[("hjemmel", &closing.citation())]))
+}
+
+/// That the minutes say that the doors were closed for an item.
+fn closing_of(record: &Record, index: usize) -> Option<&Closing> {
     let recorded = record.items.iter().find(|recorded| recorded.index == index)?;
-    let closing = recorded.proceedings.closing.as_ref()?;
-    Some(fill(words.closed_item, &[("hjemmel", &around::citation(closing))]))
+    recorded.proceedings.closing.as_ref()
 }

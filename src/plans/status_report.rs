@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::logo;
 use crate::document::{Block, Column, Document, Inline, Table, plain, plain_row};
-use crate::model::{Case, FollowUp, OpenText, Status, Step, basis};
+use crate::model::{Case, FollowUp, Openness, Status, Step, basis};
 use crate::norsk::{self, Language, StatusReportWords, fill, fill_owned};
 use crate::workspace::Workspace;
 
@@ -116,7 +116,7 @@ impl<'a> ReportBuilder<'a> {
         rows.retain(|row| ends.iter().flatten().any(|day| row.holds_on((*day).min(workspace.today))));
         let area_of = |case: &Case| {
             let name = case.focus_area.as_ref()?;
-            if case.open_text() == OpenText::Nothing {
+            if case.openness() == Openness::Withheld {
                 return None;
             }
             rows.iter().position(|row| row.value.name == name.value)
@@ -292,7 +292,7 @@ impl<'a> ReportBuilder<'a> {
     fn follow_up_row(&self, case: &Case, item: &FollowUp) -> Vec<Vec<Inline>> {
         let words = self.words();
         // Nothing marks what is to be done as open in a case of which parts are exempt.
-        let is_open = case.open_text() == OpenText::All;
+        let is_open = case.openness() == Openness::Open;
         let who = match &item.who {
             Some(who) if is_open => self.name_of(&who.value),
             _ => String::new(),

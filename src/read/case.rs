@@ -9,7 +9,9 @@ use super::passages;
 use super::sections::{Scanned, scan};
 use super::waiver;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Attachment, Case, CaseId, Demand, Matter, Outcome, Passages, Status, Step, Waiting};
+use crate::model::{
+    Attachment, Case, CaseId, Demand, Exempt, ExemptDoubt, Matter, Outcome, Passages, Status, Step, Waiting,
+};
 use crate::text::{Placed, Source, SourceId, Span};
 use crate::yaml::{Node, Value};
 use chrono::NaiveDate;
@@ -19,8 +21,11 @@ pub(super) const BETWEEN_MEETINGS: [(&str, ()); 1] = [("e-post", ())];
 
 /// Reads one case; none when it has no front matter, or no id that anything could refer to.
 pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Option<Case> {
+    let told = found.len();
     let (node, body) = front::read(id, &source.text, found)?;
     let whole = node.span;
+    let doubled = exempt::Doubled::of(source, &found[told..]);
+    let doubt = exempt::in_case(&node, &doubled);
     let mut fields = Fields::of("saken", node, found)?;
     let mut case = front_matter(id, source, whole, &mut fields);
     let requests_node = fields.optional("innsynskrav");
@@ -29,6 +34,7 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
     fields.optional("merknad");
     case.routing_span = routing_node.as_ref().map_or(fields.span, |node| node.span);
     fields.reject_rest();
+    case.exempt = Exempt::with_doubt(case.exempt.map(|exempt| *exempt), doubt).map(Box::new);
     if let Some(node) = routing_node {
         case.routing = routing(node, found);
     }
@@ -36,8 +42,9 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
         case.access_requests = exempt::access_requests(node, found);
     }
     if let Some(node) = attachments_node {
-        case.attachments = attachments(node, found);
+        case.attachments = attachments(node, &doubled, found);
     }
+    exempt::tell(&case, &mut found[told..]);
     let Scanned { sections, links, unprinted } = scan(id, &source.text, body.clone());
     let first = sections.first().map_or(body.end, |section| section.heading_span.start as usize);
     case.preamble = Span::new(id, body.start..first);
@@ -49,11 +56,12 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
 /// The case by the fields that are one value each; its lists and its text are still to come.
 fn front_matter(id: SourceId, source: &Source, whole: Span, fields: &mut Fields<'_>) -> Case {
     let missing = |text: &str| Placed::new(text.to_owned(), whole);
+    let (public_title, exempt) = public_title(fields);
     Case {
         source: id,
         id: fields.required_id("id").unwrap_or_else(|| missing(id_in_name(&source.path)).map(CaseId::from)),
         title: fields.required_text("tittel").unwrap_or_else(|| missing("(uten tittel)")),
-        public_title: fields.text("offentlig-tittel"),
+        public_title,
         case_type: fields.required_text("sakstype"),
         matters: fields.words("gjelder", &Matter::WORDS),
         political: fields.yes_no("politisk"),
@@ -70,7 +78,7 @@ fn front_matter(id: SourceId, source: &Source, whole: Span, fields: &mut Fields<
         waiting: waiting(fields),
         follow_up: follow_up::listed(fields),
         waivers: waiver::read(fields),
-        exempt: exempt::read(fields).map(Box::new),
+        exempt: exempt.map(Box::new),
         journal_number: fields.text("arkivsak"),
         applicants: fields.text("søkerliste"),
         routing: Vec::new(),
@@ -83,6 +91,18 @@ fn front_matter(id: SourceId, source: &Source, whole: Span, fields: &mut Fields<
         links: Vec::new(),
         unprinted: Vec::new(),
     }
+}
+
+/// The title for the public, and what is exempt: where there is the one, there should be the other.
+fn public_title(fields: &mut Fields<'_>) -> (Option<Placed<String>>, Option<Exempt>) {
+    let place = fields.place_of("offentlig-tittel");
+    let title = fields.text("offentlig-tittel");
+    let doubt = match (&title, place) {
+        (None, Some(place)) => Some(Placed::new(ExemptDoubt::Misread, place)),
+        (Some(title), _) => Some(Placed::new(ExemptDoubt::PublicTitleAlone, title.span)),
+        (None, None) => None,
+    };
+    (title, Exempt::with_doubt(exempt::read(fields), doubt))
 }
 
 /// Letters of koml. § 18-4 (4), each alone.
@@ -171,21 +191,28 @@ fn routing(node: Node, found: &mut Vec<Diagnostic>) -> Vec<Step> {
     steps
 }
 
-fn attachments(node: Node, found: &mut Vec<Diagnostic>) -> Vec<Attachment> {
+fn attachments(node: Node, doubled: &exempt::Doubled<'_>, found: &mut Vec<Diagnostic>) -> Vec<Attachment> {
     let mut attachments = Vec::new();
     for node in fields::list(node, found) {
+        let (span, doubt) = (node.span, exempt::in_attachment(&node, doubled));
         if matches!(node.value, Value::Scalar { .. }) {
             if let Some(file) = fields::text(node, found) {
-                attachments.push(Attachment { file, title: None, exempt: None, public_file: None });
+                let exempt = Exempt::with_doubt(None, doubt).map(Box::new);
+                attachments.push(Attachment { file, title: None, exempt, public_file: None });
             }
             continue;
         }
+        let told = found.len();
         let Some(mut fields) = Fields::of("vedlegget", node, found) else { continue };
         let file = fields.required_text("fil");
         let title = fields.plain_text("tittel");
         let exempt = exempt::read(&mut fields);
         let public_file = fields.text("offentlig-fil");
         fields.reject_rest();
+        // Of an entry that is not wholly understood, nobody knows what was meant to be kept back.
+        let is_misread = found.len() > told;
+        let doubt = doubt.or(is_misread.then_some(Placed::new(ExemptDoubt::Misread, span)));
+        let exempt = Exempt::with_doubt(exempt, doubt);
         if let Some(file) = file {
             attachments.push(Attachment { file, title, exempt: exempt.map(Box::new), public_file });
         }

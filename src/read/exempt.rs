@@ -1,25 +1,35 @@
 //! What files say of what the public may not see, of journals and of requests for access.
 
+mod doubt;
+
 use super::fields::{self, Fields};
 use crate::diagnostic::Diagnostic;
-use crate::model::{AccessRequest, Council, Exempt, Scope, Storage};
+use crate::model::{AccessRequest, Council, Exempt, ExemptDoubt, Scope, Storage};
+use crate::text::{Placed, Span};
 use crate::yaml::Node;
 
-/// The exemption of a case or an attachment, under `unntatt`.
+pub use doubt::{Doubled, in_attachment, in_case, in_item, in_meeting, tell};
+
+/// The exemption of a case or an attachment, under `unntatt`. One that is not wholly understood may be for
+/// more than can be read of it.
 pub fn read(fields: &mut Fields<'_>) -> Option<Exempt> {
-    let node = fields.optional("unntatt")?;
+    let place = fields.place_of("unntatt");
+    let told = fields.found.len();
+    let written = fields.optional("unntatt").map(|node| block(node, fields.found));
+    let mut exempt = written.or_else(|| Some(unreadable(place?)))?;
+    if fields.found.len() > told && exempt.doubt.is_none() {
+        exempt.doubt = Some(Placed::new(ExemptDoubt::Misread, exempt.span));
+    }
+    Some(exempt)
+}
+
+fn unreadable(place: Span) -> Exempt {
+    Exempt::in_doubt(Placed::new(ExemptDoubt::Misread, place))
+}
+
+fn block(node: Node, found: &mut Vec<Diagnostic>) -> Exempt {
     let span = node.span;
-    // An exemption that is badly written still keeps the case from the public.
-    let Some(mut inner) = Fields::of("unntaket", node, fields.found) else {
-        return Some(Exempt {
-            legal_basis: None,
-            in_view_of: None,
-            scope: None,
-            assessed: None,
-            expires: None,
-            span,
-        });
-    };
+    let Some(mut inner) = Fields::of("unntaket", node, found) else { return unreadable(span) };
     let legal_basis = inner.required_text("hjemmel");
     let in_view_of = inner.text("jf");
     let scope = inner.word("omfang", &Scope::WORDS);
@@ -28,7 +38,7 @@ pub fn read(fields: &mut Fields<'_>) -> Option<Exempt> {
     let expires = inner.date("opphører");
     inner.optional("merknad");
     inner.reject_rest();
-    Some(Exempt { legal_basis, in_view_of, scope, assessed, expires, span })
+    Exempt { legal_basis, in_view_of, scope, assessed, expires, span, doubt: None }
 }
 
 /// Those who have asked to see a case, under `innsynskrav`.

@@ -65,43 +65,52 @@ impl<'a> Fields<'a> {
         self.entries.is_empty()
     }
 
-    /// The value of `key`, if it is there and something is written.
+    /// The value of `key`, if it is there; a finding when nothing is written after it.
     pub fn optional(&mut self, key: &'static str) -> Option<Node> {
+        let (place, node) = self.take(key)?;
+        if node.is_nothing() {
+            self.found.push(wrong(
+                place,
+                format!("«{key}» står uten verdi"),
+                format!("Skriv verdien etter «{key}:», eller fjern linjen."),
+            ));
+            return None;
+        }
+        Some(node)
+    }
+
+    /// Where `key` stands, and what stands after it.
+    fn take(&mut self, key: &'static str) -> Option<(Span, Node)> {
         self.asked.push(key);
         let position = self.entries.iter().rposition(|(written, _)| written.value == key)?;
-        let (_, node) = self.entries.remove(position);
-        (!node.is_nothing()).then_some(node)
+        let (written, node) = self.entries.remove(position);
+        Some((written.span, node))
+    }
+
+    /// Where `key` stands, as long as it has not been taken.
+    pub fn place_of(&self, key: &str) -> Option<Span> {
+        let (written, _) = self.entries.iter().find(|(written, _)| written.value == key)?;
+        Some(written.span)
     }
 
     /// The value of `key`; a finding when it is missing or nothing is written.
     pub fn required(&mut self, key: &'static str) -> Option<Node> {
-        let written =
-            self.entries.iter().find(|(written, _)| written.value == key).map(|(written, _)| written.span);
-        let value = self.optional(key);
-        if let (None, Some(place)) = (&value, written) {
-            self.found.push(
-                Diagnostic::new(
-                    "F02",
-                    Severity::Error,
-                    place,
-                    format!("{} mangler en verdi for «{key}»", norsk::capitalised(self.what)),
-                )
-                .with_basis(BASIS)
-                .with_advice(format!("Skriv verdien etter «{key}:».")),
-            );
-        } else if value.is_none() {
-            self.found.push(
-                Diagnostic::new(
-                    "F02",
-                    Severity::Error,
-                    self.span,
-                    format!("{} mangler «{key}»", norsk::capitalised(self.what)),
-                )
-                .with_basis(BASIS)
-                .with_advice(format!("Legg til en linje med «{key}:».")),
-            );
-        }
-        value
+        let what = norsk::capitalised(self.what);
+        let (place, message, advice) = match self.take(key) {
+            Some((_, node)) if !node.is_nothing() => return Some(node),
+            Some((place, _)) => (
+                place,
+                format!("{what} mangler en verdi for «{key}»"),
+                format!("Skriv verdien etter «{key}:»."),
+            ),
+            None => {
+                (self.span, format!("{what} mangler «{key}»"), format!("Legg til en linje med «{key}:»."))
+            }
+        };
+        self.found.push(
+            Diagnostic::new("F02", Severity::Error, place, message).with_basis(BASIS).with_advice(advice),
+        );
+        None
     }
 
     /// The remaining entries, for a mapping whose keys are names.

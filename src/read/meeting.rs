@@ -1,6 +1,7 @@
 //! Meeting files.
 
 use super::circumstances::circumstances;
+use super::exempt;
 use super::fields::{self, Fields};
 use super::files::folder_name;
 use super::front;
@@ -16,6 +17,7 @@ use crate::yaml::Node;
 /// Reads one meeting; none when it has no front matter, no body or no date.
 pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Option<Meeting> {
     let (node, body_text) = front::read(id, &source.text, found)?;
+    let doubt = exempt::in_meeting(&node);
     let mut fields = Fields::of("møtet", node, found)?;
     let body = fields.required_id("organ");
     let date = fields.required_date("dato");
@@ -37,7 +39,7 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
     fields.optional("merknad");
     let agenda_span = agenda_node.as_ref().map_or(fields.span, |node| node.span);
     fields.reject_rest();
-    let agenda = agenda(agenda_node, found);
+    let agenda = agenda(agenda_node, doubt, found);
     let has_record = chair.is_some()
         || !attendance.is_empty()
         || agreed_to_writing.is_some()
@@ -74,13 +76,16 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
     })
 }
 
-fn agenda(node: Option<Node>, found: &mut Vec<Diagnostic>) -> Vec<AgendaItem> {
+/// The items of an agenda; `doubt` is where the meeting itself may say that something in it is exempt.
+fn agenda(node: Option<Node>, doubt: Option<Span>, found: &mut Vec<Diagnostic>) -> Vec<AgendaItem> {
     let Some(node) = node else { return Vec::new() };
     let nodes = fields::short_list(node, found);
     let mut items = Vec::with_capacity(nodes.len());
     for node in nodes {
         let span = node.span;
+        let said = exempt::in_item(&node).or(doubt);
         let Some(mut fields) = Fields::of("punktet på sakslisten", node, found) else { continue };
+        let of_case = fields.place_of("id");
         let number = fields.text("sak");
         let case = fields.id("id");
         let standing = fields.text("fast");
@@ -101,8 +106,11 @@ fn agenda(node: Option<Node>, found: &mut Vec<Diagnostic>) -> Vec<AgendaItem> {
                 ItemKind::Plain
             }
         };
+        // With a key gone astray it may be about any case.
+        let is_clear = kind != ItemKind::Plain || (of_case.is_none() && fields.is_empty());
+        let doubt = said.or((!is_clear).then_some(span));
         fields.reject_rest();
-        items.push(AgendaItem { span, number, kind, title, proposal, record });
+        items.push(AgendaItem { span, number, kind, title, proposal, record, doubt });
     }
     items
 }

@@ -10,6 +10,7 @@ mod entry;
 mod heading;
 mod item;
 mod label;
+mod marked;
 mod matching;
 mod missing;
 mod names;

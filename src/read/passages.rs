@@ -21,10 +21,18 @@ pub fn read(id: SourceId, text: &str, body: Range<usize>, sections: &[Section]) 
     if marks.is_empty() {
         return Passages::Unmarked;
     }
+    let stamps: Vec<Span> =
+        marks.iter().filter(|(_, mark)| *mark == PassageMark::Stamp).map(|(place, _)| *place).collect();
+    marks.retain(|(_, mark)| *mark != PassageMark::Stamp);
     let passages = match pairs(&marks) {
         Ok(passages) => passages,
         Err(doubt) => return Passages::Doubtful(doubt),
     };
+    // Within a passage it says no more than the marks do.
+    let is_within = |stamp: &Span| passages.iter().any(|passage| passage.holds(*stamp));
+    if let Some(stamp) = stamps.iter().find(|stamp| !is_within(stamp)) {
+        return Passages::Doubtful(Placed::new(Doubt::Stamp, *stamp));
+    }
     if let Some(doubt) = unseen(text, body, &marks) {
         return Passages::Doubtful(doubt);
     }
@@ -54,6 +62,7 @@ fn pairs(marks: &[(Span, PassageMark)]) -> Result<Vec<Span>, Placed<Doubt>> {
             (PassageMark::Opens, Some(_)) => Doubt::Nested,
             (PassageMark::Closes, None) => Doubt::Unopened,
             (PassageMark::Doubtful, _) => Doubt::Unreadable,
+            (PassageMark::Stamp, _) => Doubt::Stamp,
         };
         return Err(Placed::new(doubt, place));
     }
@@ -111,6 +120,43 @@ fn split(text: &str, passage: Span, sections: &[Section]) -> Option<Placed<Doubt
         }
     }
     None
+}
+
+/// What is said of a doubt, and what to do about it.
+pub fn told(doubt: Doubt) -> (&'static str, &'static str) {
+    match doubt {
+        Doubt::Unreadable => (
+            "Linjen ligner et merke for et unntatt avsnitt, men er ikke skrevet slik",
+            "Skriv ::: unntatt foran og ::: etter, hvert på sin egen linje helt til venstre.",
+        ),
+        Doubt::Nested => (
+            "Et unntatt avsnitt begynner før det forrige er slutt",
+            "Avslutt hvert avsnitt med en linje med ::: før det neste begynner.",
+        ),
+        Doubt::Unopened => (
+            "Et unntatt avsnitt slutter her, men begynner ikke noe sted",
+            "Sett en linje med ::: unntatt der det begynner, eller fjern denne.",
+        ),
+        Doubt::Unclosed => {
+            ("Et unntatt avsnitt begynner her, men slutter ikke", "Sett en linje med ::: der det slutter.")
+        }
+        Doubt::InCode => {
+            ("Merket står i kode eller HTML og virker ikke der", "Sett begge merkene utenfor koden.")
+        }
+        Doubt::InTable => (
+            "Et unntatt avsnitt begynner og slutter midt i en tabell",
+            "Sett merkene rundt hele tabellen, eller del den i to.",
+        ),
+        Doubt::Stamp => (
+            "Teksten sier at noe er unntatt offentlighet, men ikke hva",
+            "Legg til «unntatt:» med hjemmelen øverst i saken, eller sett ::: unntatt og ::: rundt det som \
+             er unntatt. Er ingenting unntatt, skriv det om.",
+        ),
+        Doubt::SplitsSection => (
+            "Overskriften er unntatt, men ikke alt som står under den",
+            "La avsnittet gå til neste overskrift, eller begynne etter denne.",
+        ),
+    }
 }
 
 #[cfg(test)]

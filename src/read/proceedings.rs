@@ -108,9 +108,14 @@ fn objections(fields: &mut Fields<'_>) -> Option<Objections> {
 }
 
 fn closing(fields: &mut Fields<'_>) -> Option<Closing> {
-    let node = fields.optional("lukket")?;
+    let place = fields.place_of("lukket");
+    let node = fields.optional("lukket");
+    // Doors of which nobody can read how they were closed, may have been closed all the same.
+    let unread =
+        Closing { span: place?, legal_basis: None, ballot: None, time: None, from: None, until: None };
+    let Some(node) = node else { return Some(unread) };
     let span = node.span;
-    let mut inner = Fields::of("lukkingen", node, fields.found)?;
+    let Some(mut inner) = Fields::of("lukkingen", node, fields.found) else { return Some(unread) };
     let legal_basis = inner.text("hjemmel");
     let time = clock("kl", &mut inner);
     let from = clock("fra", &mut inner);

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::{Report, on_one_line};
+use super::{Report, on_one_line, veil};
 use crate::diagnostic::{Diagnostic, Severity, Waived};
 use crate::norsk;
 use crate::rules;
@@ -82,12 +82,18 @@ fn finding(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer, is_s
         Severity::Hint => Level::INFO.with_name("tips"),
     };
     let prefix = "advarsel[L01]: ".len();
-    let title = level.primary_title(said(&diagnostic.message, WIDTH - prefix)).id(diagnostic.code);
     let mut places = vec![diagnostic.place];
     places.extend(diagnostic.labels.iter().map(|label| label.span));
-    if !is_shown || diagnostic.is_private || places.iter().any(|span| is_on_long_line(sources, *span)) {
+    if !is_shown {
+        let [message, advice] = veil::veiled(diagnostic);
+        let title = level.primary_title(said(&message, WIDTH - prefix)).id(diagnostic.code);
         let places = places.into_iter().map(|span| origin(sources, span));
-        return renderer.render(&[with_notes(title.elements(places), diagnostic)]);
+        return renderer.render(&[with_notes(title.elements(places), &diagnostic.basis, &advice)]);
+    }
+    let title = level.primary_title(said(&diagnostic.message, WIDTH - prefix)).id(diagnostic.code);
+    if diagnostic.is_private || places.iter().any(|span| is_on_long_line(sources, *span)) {
+        let places = places.into_iter().map(|span| origin(sources, span));
+        return renderer.render(&[with_notes(title.elements(places), &diagnostic.basis, &diagnostic.advice)]);
     }
     places.retain(|span| span.source == diagnostic.place.source);
     let lines = ShownLines::around(sources, &places);
@@ -106,11 +112,11 @@ fn finding(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer, is_s
     for other in elsewhere {
         group = group.element(other);
     }
-    renderer.render(&[with_notes(group, diagnostic)])
+    renderer.render(&[with_notes(group, &diagnostic.basis, &diagnostic.advice)])
 }
 
-fn with_notes<'a>(mut group: Group<'a>, diagnostic: &'a Diagnostic) -> Group<'a> {
-    for (name, note) in [("grunnlag", &diagnostic.basis), ("råd", &diagnostic.advice)] {
+fn with_notes<'a>(mut group: Group<'a>, basis: &'a str, advice: &'a str) -> Group<'a> {
+    for (name, note) in [("grunnlag", basis), ("råd", advice)] {
         if !note.is_empty() {
             let width = WIDTH - "  = grunnlag: ".len() - 4;
             group = group.element(Level::NOTE.with_name(name).message(said(note, width)));

@@ -1,5 +1,6 @@
 //! Offentlighet.
 
+mod doubtful_exemption;
 mod exemptions;
 mod expired_exemption;
 mod internal_document_basis;
@@ -29,5 +30,6 @@ pub(super) static AREA: Area = Area {
         &unanswered_access_request::RULE,
         &telling_title::RULE,
         &unclear_passages::RULE,
+        &doubtful_exemption::RULE,
     ],
 };

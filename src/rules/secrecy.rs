@@ -5,25 +5,26 @@
 //! tell no more than its rule. What cannot be read may hold anything, and counts as withheld.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
-
-use memchr::memmem::Finder;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{AgendaItem, Case, ItemKind, Meeting};
-use crate::norsk;
+use crate::model::{AgendaItem, ItemKind, Meeting};
 use crate::read;
-use crate::text::{Source, SourceId, Span};
+use crate::text::{SourceId, Span};
 use crate::workspace::Workspace;
 
 /// What of a file the public may not see.
-enum WithheldParts {
+pub enum WithheldParts {
     /// Nothing, as far as anybody can tell.
     Nothing,
     /// All of it.
     Everything,
     /// These items of an agenda, and what is in none of `open`: people who met, waivers, keys gone astray.
-    Items { open: Vec<Span>, withheld: Vec<Span> },
+    Items {
+        /// Where the public may see what is written.
+        open: Vec<Span>,
+        /// Where it may not.
+        withheld: Vec<Span>,
+    },
 }
 
 /// Marks every finding that has a place in what is withheld. What comes from reading may stand anywhere in
@@ -54,6 +55,15 @@ struct FilesOfFindings<'w> {
     known: HashMap<SourceId, WithheldParts>,
 }
 
+/// What of the file at `path` the public may not see, for one who asks of one file. Nothing of one that is
+/// not there.
+pub fn withheld_parts(workspace: &Workspace, path: &str) -> WithheldParts {
+    match workspace.sources.find(path) {
+        Some(id) => FilesOfFindings { workspace, meetings: None, known: HashMap::new() }.look_into(id),
+        None => WithheldParts::Nothing,
+    }
+}
+
 impl FilesOfFindings<'_> {
     fn is_withheld(&mut self, place: Span, is_of_reading: bool) -> bool {
         if !self.known.contains_key(&place.source) {
@@ -82,7 +92,7 @@ impl FilesOfFindings<'_> {
         }
         if source.path.starts_with(read::CASES) {
             let case = self.workspace.case_in(&source.path);
-            let is_open = case.is_some_and(|case| !withholds(self.workspace, case));
+            let is_open = case.is_some_and(|case| !self.workspace.withholds(case));
             return if is_open { WithheldParts::Nothing } else { WithheldParts::Everything };
         }
         if !source.path.starts_with(read::MEETINGS) {
@@ -96,8 +106,8 @@ impl FilesOfFindings<'_> {
         let meetings = &self.workspace.meetings;
         let by_file = || meetings.iter().map(|meeting| (meeting.source, meeting)).collect();
         match self.meetings.get_or_insert_with(by_file).get(&id) {
-            Some(meeting) if !names_exemption(source) => in_agenda(self.workspace, &meeting.agenda),
-            _ => WithheldParts::Everything,
+            Some(meeting) => in_agenda(self.workspace, &meeting.agenda),
+            None => WithheldParts::Everything,
         }
     }
 }
@@ -105,14 +115,14 @@ impl FilesOfFindings<'_> {
 fn in_agenda(workspace: &Workspace, agenda: &[AgendaItem]) -> WithheldParts {
     let (mut open, mut withheld) = (Vec::new(), Vec::new());
     for item in agenda {
-        let may_withhold = match &item.kind {
+        let of_case = match &item.kind {
             ItemKind::Case(id) => {
                 workspace.is_broken_case(&id.value)
-                    || workspace.cases_with(&id.value).any(|case| withholds(workspace, case))
+                    || workspace.cases_with(&id.value).any(|case| workspace.withholds(case))
             }
             ItemKind::Standing(_) | ItemKind::Plain => false,
         };
-        if may_withhold {
+        if of_case || item.openness().is_withheld() {
             withheld.push(item.span);
         } else {
             open.push(item.span);
@@ -123,54 +133,4 @@ fn in_agenda(workspace: &Workspace, agenda: &[AgendaItem]) -> WithheldParts {
 
 fn holds(outer: Span, inner: Span) -> bool {
     outer.start <= inner.start && inner.end <= outer.end
-}
-
-fn withholds(workspace: &Workspace, case: &Case) -> bool {
-    workspace.withholds(case) || names_exemption(workspace.source(case.source))
-}
-
-/// The keys that say so.
-const EXEMPTING: [&str; 2] = ["unntatt", "offentlig-tittel"];
-
-/// What looks for them, and for the end of what they stand in, made ready once for all texts.
-static KEYS: LazyLock<[Finder<'static>; 2]> = LazyLock::new(|| EXEMPTING.map(Finder::new));
-static END: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("\n---"));
-
-/// Whether a file has the keys that say that the public may not see something in it, also where they are
-/// so placed or so empty that reading makes nothing of them.
-fn names_exemption(source: &Source) -> bool {
-    let end = END.find(source.text.as_bytes()).unwrap_or(source.text.len());
-    let fields = &source.text[..end];
-    // Nearly no file has one of them anywhere, however its letters are composed.
-    if !KEYS.iter().any(|key| key.find(fields.as_bytes()).is_some()) {
-        return false;
-    }
-    let fields = norsk::composed(fields);
-    let is_key = |after: &str| after.trim_start_matches(['"', '\'', ' ', '\r', '\n']).starts_with(':');
-    let has = |key: &str| fields.match_indices(key).any(|(at, _)| is_key(&fields[at + key.len()..]));
-    EXEMPTING.into_iter().any(has)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_exempt_case_is_known_by_its_keys() {
-        let is_closed =
-            |text: &str| names_exemption(&Source { path: "cases/2024/x.md".into(), text: text.into() });
-        for text in [
-            "unntatt: {",
-            "\"unntatt\" : x",
-            "a: [{fil: x, unntatt: {",
-            "offentlig-tittel: x",
-            "\tunntatt: {",
-        ] {
-            assert!(is_closed(&format!("---\n{text}\n---\n")), "{text}");
-        }
-        assert!(is_closed("unntatt: [") && is_closed("---\r\nunntatt: x\r\n---\r\n"));
-        for text in ["merknad: alle, unntatt leder", "a: b\n---\nunntatt: x"] {
-            assert!(!is_closed(&format!("---\n{text}\n")), "{text}");
-        }
-    }
 }

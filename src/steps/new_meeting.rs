@@ -25,23 +25,11 @@ pub fn new_meeting(workspace: &Workspace, asked: &NewMeeting) -> Result<Change, 
         place = place.or(row.value.place.as_ref());
         form = form.or(row.value.form);
     }
-    let time = match time {
-        Some(time) => time.to_string(),
-        None => String::new(),
-    };
-    let place = match place {
-        Some(place) => scalar(place),
-        None => String::new(),
-    };
-    let mut lines = vec![
-        "---".to_owned(),
-        format!("organ: {}", body.id),
-        format!("dato: {}", asked.day),
-        format!("tid: {time}"),
-        format!("sted: {place}"),
-        format!("form: {}", form.unwrap_or(Form::InPerson).word()),
-        "status: planlagt".to_owned(),
-    ];
+    let mut lines = vec!["---".to_owned(), format!("organ: {}", body.id), format!("dato: {}", asked.day)];
+    lines.extend(time.map(|time| format!("tid: {time}")));
+    lines.extend(place.map(|place| format!("sted: {}", scalar(place))));
+    lines.push(format!("form: {}", form.unwrap_or(Form::InPerson).word()));
+    lines.push("status: planlagt".to_owned());
     let mut items: Vec<_> = body.standing_items.all_on(asked.day).map(|row| &row.value).collect();
     items.sort_by_key(|item| item.placement == Placement::Last);
     if items.is_empty() {
@@ -54,7 +42,6 @@ pub fn new_meeting(workspace: &Workspace, asked: &NewMeeting) -> Result<Change, 
     }
     lines.push("---\n".to_owned());
     let path = format!("{}{id}{}", read::MEETINGS, read::MEETING_FILE);
-    let lines: Vec<&str> = lines.iter().map(|line| line.trim_end_matches(' ')).collect();
     Ok(Change {
         texts: vec![NewText { path, text: lines.join("\n") }],
         message: format!("Nytt møte i {} {}", body.running_name_on(asked.day), norsk::full_date(asked.day)),

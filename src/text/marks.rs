@@ -1,36 +1,24 @@
 //! Lines in Markdown between which stands what the public may not see: `::: unntatt` and `:::`.
 
+mod kind;
+mod lookalike;
+
 use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use memchr::memmem::Finder;
 
 use super::Span;
+
+pub use kind::PassageMark;
 
 /// The line that opens a passage.
 pub const OPENING: &str = "::: unntatt";
 /// The line that closes it.
 pub const CLOSING: &str = ":::";
 
-/// What a line is to a passage.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PassageMark {
-    /// A passage begins after it.
-    Opens,
-    /// A passage ends before it.
-    Closes,
-    /// Somebody may have meant it for one of the two, and nobody can tell.
-    Doubtful,
-}
-
-/// What every line with a mark has in it, however badly it is written.
-static COLONS: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("::"));
-
 /// The marks in `text`, each with the bytes of its line without what ends it.
 pub fn marks(text: &str) -> Vec<(Range<usize>, PassageMark)> {
     // Nearly every text has none.
-    if COLONS.find(text.as_bytes()).is_none() {
+    if !lookalike::is_worth_reading(text) {
         return Vec::new();
     }
     let mut marks = Vec::new();
@@ -46,18 +34,30 @@ pub fn marks(text: &str) -> Vec<(Range<usize>, PassageMark)> {
 /// The mark on a line without white space at its end. Colons further in are doubtful too: they may stand
 /// in a list or a quotation, where a mark is none.
 fn mark(line: &str) -> Option<PassageMark> {
+    match exact(line) {
+        None if line.contains(CLOSING) || line.trim_start().starts_with("::") => Some(PassageMark::Doubtful),
+        None => lookalike::mark(line),
+        mark => mark,
+    }
+}
+
+/// The mark on a line that is written as one is.
+fn exact(line: &str) -> Option<PassageMark> {
     match line {
         OPENING | ":::unntatt" => Some(PassageMark::Opens),
         CLOSING => Some(PassageMark::Closes),
-        _ if line.contains(CLOSING) || line.trim_start().starts_with("::") => Some(PassageMark::Doubtful),
         _ => None,
     }
 }
 
+/// Whether a text that is no running text, but a value or a note, says that something is exempt.
+pub fn says_exempt(text: &str) -> bool {
+    !marks(text).is_empty()
+}
+
 /// The lines of `text` that are no marks, as they stand.
 pub fn unmarked_lines(text: &str) -> impl Iterator<Item = &str> + Clone {
-    text.lines()
-        .filter(|line| !matches!(mark(line.trim_end()), Some(PassageMark::Opens | PassageMark::Closes)))
+    text.lines().filter(|line| exact(line.trim_end()).is_none())
 }
 
 /// The text with a rule of stars over each mark: it ends what is open before it as a mark must, and every
@@ -69,12 +69,32 @@ pub fn masked(text: &str) -> Cow<'_, str> {
     }
     let mut masked = text.to_owned();
     for (line, mark) in marks {
-        if mark != PassageMark::Doubtful {
+        if matches!(mark, PassageMark::Opens | PassageMark::Closes) {
             let stars = format!("{:1$}", "***", line.len());
             masked.replace_range(line, &stars);
         }
     }
     Cow::Owned(masked)
+}
+
+/// The text with spaces over each mark, and every other byte where it stood.
+pub fn blanked(text: &str) -> Cow<'_, str> {
+    let mut blanked = Cow::Borrowed(text);
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let words = line.trim_end();
+        if exact(words).is_some() {
+            blanked.to_mut().replace_range(start..start + words.len(), &" ".repeat(words.len()));
+        }
+        start += line.len();
+    }
+    blanked
+}
+
+/// What stands at `place` in `text`, with each passage in whole marks, also one that begins before the place
+/// or ends after it.
+pub fn marked(text: &str, place: Span, passages: &[Span]) -> String {
+    replaced(text, place, passages, |inner| format!("{OPENING}\n{inner}\n{CLOSING}")).trim().to_owned()
 }
 
 /// What stands at `place` in `text`, with what `write` makes of each of the passages instead of it. Of a

@@ -44,8 +44,8 @@ impl View for CaseView<'_> {
         let (workspace, case) = (self.workspace, self.case);
         let name = format!("{} {}", case.id.value, case.open_title(workspace.council.language));
         let mut blocks = vec![title(&name)];
-        if let Some(exempt) = &case.exempt {
-            blocks.push(paragraph(format!("Unntatt offentlighet, {}", exempt.reason())));
+        if let Some(reason) = case.withheld_by() {
+            blocks.push(paragraph(format!("Unntatt offentlighet, {reason}")));
         }
         blocks.push(Block::Rule);
         let facts = facts(workspace, case);
@@ -227,7 +227,7 @@ fn case_output(workspace: &Workspace, case: &Case) -> CaseOutput {
         focus_area: case.focus_area.as_ref().map(|text| text.value.clone()),
         responsible: case.responsible.as_ref().map(|text| text.value.clone()),
         status: case.status.map(|status| status.value.word()),
-        exempt: case.exempt.is_some(),
+        exempt: !case.openness().is_open(),
         next: next_step(case).map(step_output),
         routing: case.routing.iter().map(step_output).collect(),
         timetable: None,

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{bullets, heading, or_dash, paragraph, table};
 use crate::document::{Block, Column, plain};
-use crate::model::{AgendaItem, CaseId, ItemKind, Meeting, PersonId, Proceedings, Round, Side, Tally};
+use crate::model::{AgendaItem, Case, CaseId, ItemKind, Meeting, PersonId, Proceedings, Round, Side, Tally};
 use crate::norsk;
 use crate::workspace::{Assembly, Count, Majority, Workspace};
 
@@ -116,10 +116,8 @@ fn election(workspace: &Workspace, item: &AgendaItem, record: &Proceedings) -> O
         numbers.collect::<Vec<_>>().join("–")
     };
     let votes = election.rounds.last().map_or_else(String::new, |round| format!(" ({})", numbers(round)));
-    let is_withheld = match &item.kind {
-        ItemKind::Case(id) => workspace.case(&id.value).is_none_or(|case| case.withholds()),
-        _ => false,
-    };
+    let withholds = workspace.case_of(item).is_some_and(Case::withholds);
+    let is_withheld = withholds || !workspace.shows_item(item);
     let chosen = election.chosen.as_ref().filter(|_| !is_withheld);
     let name = chosen.map_or("valg", |chosen| workspace.people.name_of(&chosen.value));
     let lot = if election.by_lot { ", loddtrekning" } else { "" };

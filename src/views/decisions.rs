@@ -6,7 +6,7 @@ use super::{View, page, paragraph};
 use crate::action::ListDecisions;
 use crate::document::{Block, Document, Sheet};
 use crate::model::concordance::outcome_words;
-use crate::model::{Ballot, BodyId, CaseId, Concordance, FollowUpCount, OpenText};
+use crate::model::{Ballot, BodyId, CaseId, Concordance, FollowUpCount, Openness};
 use crate::norsk::{self, Language};
 use crate::steps::advance::find_case;
 use crate::steps::new_case::{find_area, find_type};
@@ -194,7 +194,7 @@ fn row(workspace: &Workspace, decision: &Decision<'_>) -> Row {
         outcome: decision.outcome.word(),
         concordance: concordance(decision).map(Concordance::word),
         ballot: decision.ballot.map(ballot_output),
-        exempt: case.exempt.as_ref().map(|exempt| exempt.reason()),
+        exempt: case.withheld_by().or_else(|| decision.closed_by.clone()),
         text: decision.text.as_deref().map(str::to_owned),
         rewordings: rewordings.collect(),
         follow_up: follow_up_output(case.follow_up_count(workspace.today)),
@@ -316,10 +316,13 @@ fn facts(workspace: &Workspace, decision: &Decision<'_>) -> Vec<String> {
     if let Some(ballot) = decision.ballot {
         facts.push(norsk::capitalised(&ballot_words(&ballot_output(ballot))));
     }
-    if let Some(basis) = &case.exempt {
-        let is_partly = matches!(case.open_text(), OpenText::Outside(_));
+    if let Some(reason) = case.withheld_by() {
+        let is_partly = matches!(case.openness(), Openness::Outside(_));
         let exempt = if is_partly { "Delvis unntatt offentlighet" } else { "Unntatt offentlighet" };
-        facts.push(format!("{exempt}, {}", basis.reason()));
+        facts.push(format!("{exempt}, {reason}"));
+    }
+    if let Some(citation) = &decision.closed_by {
+        facts.push(format!("Behandlet for lukkede dører, {citation}"));
     }
     let follow_up = follow_up_output(case.follow_up_count(workspace.today));
     let words = follow_up_words(&follow_up);

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{View, heading, or_dash, page, paragraph};
 use crate::action::FollowUpCases;
 use crate::document::{Block, Document, Inline};
-use crate::model::{Case, CaseId, FollowUp, OpenText};
+use crate::model::{Case, CaseId, FollowUp, Openness};
 use crate::norsk;
 use crate::steps::StepError;
 use crate::steps::advance::find_case;
@@ -125,7 +125,7 @@ struct Row {
 fn row(workspace: &Workspace, entry: &FollowUpEntry<'_>) -> Row {
     let FollowUpEntry { case, number, item } = entry;
     // Nothing marks what is to be done as open in a case of which parts are exempt.
-    let is_open = case.open_text() == OpenText::All;
+    let is_open = case.openness() == Openness::Open;
     let who = item.who.as_ref().filter(|_| is_open).map(|who| who.value.clone());
     Row {
         sak: case.id.value.clone(),
@@ -137,7 +137,7 @@ fn row(workspace: &Workspace, entry: &FollowUpEntry<'_>) -> Row {
         deadline: item.deadline.map(|day| day.value.to_string()),
         done: item.done.map(|day| day.value.to_string()),
         is_late: item.is_late(workspace.today),
-        exempt: case.exempt.as_ref().map(|exempt| exempt.reason()),
+        exempt: case.withheld_by(),
     }
 }
 

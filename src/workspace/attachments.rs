@@ -24,7 +24,7 @@ impl Workspace {
         let mut sent: Vec<OpenAttachment> = Vec::new();
         for (index, item) in meeting.agenda.iter().enumerate() {
             let Some(case) = self.case_of(item) else { continue };
-            if case.exempt.is_some() || !wanted.contains(&index) {
+            if !self.openness_of(item).is_open() || !wanted.contains(&index) {
                 continue;
             }
             for attachment in &case.attachments {
@@ -78,10 +78,7 @@ fn item_with_paper(difference: &Difference) -> Option<usize> {
 
 /// The file that the public may have of `attachment`, if any.
 fn open_file<'a>(case: &'a Case, attachment: &'a Attachment) -> Option<&'a str> {
-    match attachment.exempt {
-        None => Some(&attachment.file.value),
-        Some(_) => attachment.open_file(case),
-    }
+    if attachment.openness().is_open() { Some(&attachment.file.value) } else { attachment.open_file(case) }
 }
 
 /// Two files of one name, in folders of their own, are told apart by a number.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::Workspace;
 use crate::model::{
-    AgendaItem, Case, Comparison, Concordance, ItemKind, OpenText, Outcome, Rewording, Section, Step,
+    AgendaItem, Case, Closing, Comparison, Concordance, ItemKind, Openness, Outcome, Rewording, Section, Step,
 };
 use crate::text::marks;
 
@@ -26,6 +26,8 @@ pub struct TreatedText<'a> {
     pub proposal: Option<Proposal<'a>>,
     /// Whether the two agree; none where one of them is missing.
     pub concordance: Option<Concordance>,
+    /// How much of the two the public may see.
+    pub openness: Openness<'a>,
     /// How they differ, when one is the other changed and the public may see both.
     pub rewordings: Vec<Rewording>,
 }
@@ -65,7 +67,14 @@ impl Workspace {
         let proposal = self
             .proposal_after(case, &Self::steps_before(case, index))
             .filter(|proposal| proposal.section.heading != heading);
-        let mut spoken = TreatedText { section, proposal, concordance: None, rewordings: Vec::new() };
+        let mut openness = case.openness();
+        for text in [section, proposal.map(|proposal| proposal.section)].into_iter().flatten() {
+            if self.openness_in(case, text).is_withheld() {
+                openness = Openness::Withheld;
+            }
+        }
+        let (concordance, rewordings) = (None, Vec::new());
+        let mut spoken = TreatedText { section, proposal, concordance, openness, rewordings };
         if step.ended() == Some(Outcome::Rejected) {
             let is_recommended = matches!(proposal, Some(Proposal { is_recommended: true, .. }));
             spoken.concordance = Some(Concordance::otherwise(is_recommended));
@@ -87,37 +96,51 @@ impl Workspace {
     /// The text of a section of a case as the public may see it, with `seal` where a passage is left out;
     /// none when nothing of it may be seen.
     pub fn open_text(&self, case: &Case, section: &Section, seal: &str) -> Option<Cow<'_, str>> {
-        match case.open_text() {
-            OpenText::All => Some(Cow::Borrowed(self.text(section.body))),
-            OpenText::Outside(passages) => {
+        match self.openness_in(case, section) {
+            Openness::Open => Some(Cow::Borrowed(self.text(section.body))),
+            Openness::Outside(passages) => {
                 let text = &self.source(case.source).text;
                 let open = marks::replaced(text, section.body, passages, |_| seal.to_owned());
                 Some(Cow::Owned(marks::without_lost_notes(open, text, passages)))
             }
-            OpenText::Nothing => None,
+            Openness::Withheld => None,
         }
     }
 
-    /// Whether the public may see what became of an item: the doors were open, and its case, if it has
-    /// one, is known and lets the public see its text, or what lies outside of passages.
+    /// How much the public may see of what an item of an agenda is about. One whose case nobody can tell by
+    /// its id may be about anything.
+    pub fn openness_of<'a>(&'a self, item: &AgendaItem) -> Openness<'a> {
+        let ItemKind::Case(id) = &item.kind else { return item.openness() };
+        match self.case(&id.value) {
+            Some(case) if item.openness().is_open() => case.openness(),
+            _ => Openness::Withheld,
+        }
+    }
+
+    /// How much of a section of a case the public may see: nothing of what was said behind closed doors.
+    pub fn openness_in<'c>(&self, case: &'c Case, section: &Section) -> Openness<'c> {
+        let is_its_text = |step: &&Step| self.text_heading(step).as_ref() == Some(&section.heading);
+        let mut spoken = case.routing.iter().filter(is_its_text);
+        let is_closed = spoken.any(|step| self.closing_of(case, step).is_some());
+        if is_closed { Openness::Withheld } else { case.openness() }
+    }
+
+    /// That the doors were closed when a body treated a case.
+    pub fn closing_of(&self, case: &Case, step: &Step) -> Option<&Closing> {
+        self.meeting_of_step(step)?.item_of(&case.id.value)?.closing()
+    }
+
+    /// Whether the public may see what became of an item: the doors were open, and it sees what it was about,
+    /// or what lies outside of passages.
     pub fn shows_item(&self, item: &AgendaItem) -> bool {
-        if let ItemKind::Case(id) = &item.kind {
-            let Some(case) = self.case(&id.value) else { return false };
-            if case.open_text() == OpenText::Nothing {
-                return false;
-            }
-        }
-        match &item.record {
-            Some(record) => record.closing.is_none(),
-            None => true,
-        }
+        item.closing().is_none() && !self.openness_of(item).is_withheld()
     }
 }
 
 impl TreatedText<'_> {
     /// Whether the two agree, when nothing in either of them is withheld from the public.
     pub fn open_concordance(&self, case: &Case) -> Option<Concordance> {
-        if case.open_text() == OpenText::Nothing {
+        if self.openness.is_withheld() {
             return None;
         }
         let proposal = self.proposal.map(|proposal| proposal.section);

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{TreatedText, Workspace};
 use crate::model::concordance::without_comments;
-use crate::model::{Ballot, Case, Exempt, Outcome, Step};
+use crate::model::{Ballot, Case, Closing, Outcome, Step};
 use crate::norsk::fill;
 
 /// One body's decision or recommendation in one case.
@@ -26,6 +26,8 @@ pub struct Decision<'a> {
     pub text: Option<Cow<'a, str>>,
     /// The vote, when the public may see it.
     pub ballot: Option<&'a Ballot>,
+    /// By what the doors were closed, when they were.
+    pub closed_by: Option<String>,
 }
 
 impl Workspace {
@@ -56,11 +58,12 @@ impl Workspace {
         let step = &case.routing[index];
         let (day, outcome) = (step.day()?, step.ended()?);
         let spoken = self.spoken(case, index)?;
-        let reason = case.exempt.as_deref().map(Exempt::reason).unwrap_or_default();
+        let reason = case.withheld_by().unwrap_or_default();
         let seal = fill(self.council.language.wording().common.passage_left_out, &[("hjemmel", &reason)]);
         let text = spoken.section.and_then(|section| self.open_text(case, section, &seal));
         let ballot = self.open_ballot(case, step);
-        Some(Decision { case, step, day, outcome, spoken, text: text.map(trimmed), ballot })
+        let closed_by = self.closing_of(case, step).map(Closing::citation);
+        Some(Decision { case, step, day, outcome, spoken, text: text.map(trimmed), ballot, closed_by })
     }
 
     /// The vote in a treatment, when the public may see it.

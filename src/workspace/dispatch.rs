@@ -162,7 +162,7 @@ impl Workspace {
         let attachments = self.attachments_of(case);
         let own = item.title.as_deref();
         let open = case.open_title(self.council.language);
-        if case.exempt.is_some() {
+        if !case.openness().is_open() {
             let mut whole = vec![case.title.value.as_str(), open, own.unwrap_or_default(), proposal];
             whole.extend(presentation);
             whole.extend(attachments.iter().map(String::as_str));

@@ -1,5 +1,6 @@
 //! What nobody else may see stays out of what is printed: a log may be open to everybody.
 
+mod doubt;
 mod leaks;
 mod planted;
 pub mod searched;

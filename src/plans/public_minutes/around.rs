@@ -1,57 +1,11 @@
 //! What stands around the items on the finished paper: who met, the § of a closing, and where it is signed.
 
 use crate::document::{Block, Table, plain, text_of};
-use crate::model::Closing;
 use crate::norsk;
 use crate::plans::Subject;
 
 /// What the public paper says of who did not come; why is nobody else's business.
 const ABSENT: &str = "forfall";
-/// What a § may be written with; the first word that is none of these ends it.
-const CITED: [&str; 25] = [
-    "koml",
-    "kommuneloven",
-    "kommunelova",
-    "offl",
-    "offentleglova",
-    "offentlighetsloven",
-    "fvl",
-    "forvaltningsloven",
-    "forvaltningslova",
-    "§",
-    "§§",
-    "jf",
-    "og",
-    "nr",
-    "ledd",
-    "bokstav",
-    "punktum",
-    "setning",
-    "første",
-    "andre",
-    "annet",
-    "tredje",
-    "fjerde",
-    "femte",
-    "sjette",
-];
-
-/// The § after which the doors were closed, and no word more.
-pub fn citation(closing: &Closing) -> String {
-    let written = closing.legal_basis.as_ref().map_or("", |basis| basis.value.as_str());
-    let is_cited = |word: &&str| {
-        let bare = norsk::composed(word.trim_matches(['.', ',', '(', ')'])).to_lowercase();
-        let bare = bare.trim_start_matches('§');
-        let is_number = bare.chars().all(|letter| letter.is_ascii_digit() || "-–".contains(letter));
-        is_number || bare.chars().count() == 1 || CITED.contains(&bare)
-    };
-    let cited: Vec<&str> = written.split_whitespace().take_while(is_cited).collect();
-    let cited = cited.join(" ");
-    let cited = cited.trim_end_matches([',', ' ']);
-    let is_whole = cited.contains('§') && cited.contains(|letter: char| letter.is_ascii_digit());
-    if is_whole { cited.to_owned() } else { "koml. § 11-5".to_owned() }
-}
-
 /// The blocks about the meeting without what only helped to fill them in, and without why anybody was absent.
 pub fn finished(subject: &Subject<'_>, blocks: Vec<Block>) -> Vec<Block> {
     let substitutes = subject.words().minutes.substitutes;

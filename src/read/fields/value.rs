@@ -13,8 +13,9 @@ pub const BASIS: &str = "filformatet";
 
 /// A text; a finding when it is a list, a mapping or empty.
 pub fn text(node: Node, found: &mut Vec<Diagnostic>) -> Option<Placed<String>> {
+    let is_nothing = node.is_nothing();
     match node.value {
-        Value::Scalar { text, .. } if text.trim_start().is_empty() => {
+        Value::Scalar { text, .. } if is_nothing || text.trim_start().is_empty() => {
             found.push(wrong(
                 node.span,
                 "Her står det ingenting".to_owned(),

@@ -180,7 +180,11 @@ fn ruled(
     proposal: Option<&str>,
 ) -> Option<Placed<Ruling>> {
     match ruling::ruling(label, words, proposal) {
-        Ok(ruling) => Some(Placed::new(ruling, reader.span(words))),
+        Ok(ruling) => {
+            let place = reader.span(words);
+            let words = reader.with_marks(ruling.words, place);
+            Some(Placed::new(Ruling { words, ..ruling }, place))
+        }
         Err(why) => {
             if let ItemKind::Case(_) = agenda.kind {
                 unruled(reader, agenda, words, why);

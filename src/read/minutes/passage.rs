@@ -6,23 +6,29 @@ use super::label::MinutesLabel;
 use super::names::{apart, is_blank};
 use super::scan::{Field, Scan};
 use crate::model::Passage;
+use crate::read::passages;
+use crate::text::SourceId;
 
 /// The text item by item. `matched` says which item of the agenda each heading is of.
-pub fn passages(scan: &Scan, matched: &[Option<usize>]) -> Vec<Passage> {
-    let mut passages = Vec::new();
+pub fn passages(id: SourceId, scan: &Scan, matched: &[Option<usize>]) -> Vec<Passage> {
+    let mut pieces = Vec::new();
     let mut at = 0;
+    let passage = |item, text: String| {
+        let exempt = passages::read(id, &text, 0..text.len(), &[]);
+        Passage { item, text, exempt }
+    };
     for (item, index) in scan.items.iter().zip(matched) {
-        passages.push(Passage { item: None, text: cleaned(scan, &scan.outside, at..item.heading.start) });
+        pieces.push(passage(None, cleaned(scan, &scan.outside, at..item.heading.start)));
         at = item.body.end.max(item.heading.end);
         // What belongs to no item of the agenda may be about anything.
         if index.is_some() {
             let text = cleaned(scan, &item.fields, item.heading.end..at);
-            passages.push(Passage { item: *index, text });
+            pieces.push(passage(*index, text));
         }
     }
-    passages.push(Passage { item: None, text: cleaned(scan, &scan.outside, at..scan.text.len()) });
-    passages.retain(|passage| passage.item.is_some() || !passage.text.is_empty());
-    passages
+    pieces.push(passage(None, cleaned(scan, &scan.outside, at..scan.text.len())));
+    pieces.retain(|passage| passage.item.is_some() || !passage.text.is_empty());
+    pieces
 }
 
 /// A stretch of the text with its labels set apart, and those of nothing left out.
@@ -35,9 +41,9 @@ fn cleaned(scan: &Scan, fields: &[Field], range: Range<usize>) -> String {
         }
         let newline = scan.text[..field.name.start].rfind('\n');
         let line = newline.map_or(0, |newline| newline + 1).max(at);
-        text.push_str(&scan.text[at..line]);
+        text.push_str(&scan.marked[at..line]);
         at = field.value.end.min(range.end).max(line);
-        let value = &scan.text[field.value.start.min(at)..at];
+        let value = &scan.marked[field.value.start.min(at)..at];
         let mark = scan.text[line..field.name.start].trim_start();
         if matches!(field.label, MinutesLabel::Absent | MinutesLabel::AbsentSubstitutes) {
             let names = without_reasons(value);
@@ -45,7 +51,7 @@ fn cleaned(scan: &Scan, fields: &[Field], range: Range<usize>) -> String {
                 text.push_str(&format!("\n\n**{}:** {names}\n", &scan.text[field.name.clone()]));
             }
         } else if mark.starts_with("- ") || mark.starts_with("* ") || mark.starts_with("+ ") {
-            text.push_str(&scan.text[line..at]);
+            text.push_str(&scan.marked[line..at]);
         } else if !is_blank(value) {
             let name = &scan.text[field.name.clone()];
             let gap = if value.starts_with(['\n', '\r']) { "\n" } else { " " };
@@ -56,7 +62,7 @@ fn cleaned(scan: &Scan, fields: &[Field], range: Range<usize>) -> String {
             text.push('\n');
         }
     }
-    text.push_str(&scan.text[at..range.end.max(at)]);
+    text.push_str(&scan.marked[at..range.end.max(at)]);
     text.trim().to_owned()
 }
 

@@ -6,11 +6,13 @@ use chrono::NaiveTime;
 
 use super::names::Register;
 use super::phrase::Said;
+use super::scan::Scan;
 use super::{ruling, times};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{AgendaItem, Meeting, Outcome};
+use crate::model::{AgendaItem, Meeting, Outcome, Passages};
 use crate::norsk;
 use crate::read::fields::{self, nearest};
+use crate::read::passages;
 use crate::text::{Placed, SourceId, Span};
 use crate::workspace::Workspace;
 
@@ -19,8 +21,10 @@ pub struct Reader<'a> {
     pub(super) workspace: &'a Workspace,
     pub(super) meeting: &'a Meeting,
     id: SourceId,
-    /// The minutes, with spaces for comments.
+    /// The minutes, with spaces for comments and marks.
     pub(super) text: &'a str,
+    /// The same with marks, and the places of the passages between them.
+    pub(super) marked: (&'a str, Passages),
     /// Whether the body is elected, and so decides or recommends.
     pub(super) is_elected: bool,
     /// How many could vote, when all who met were there the whole time.
@@ -33,14 +37,16 @@ pub struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// A reader of `text`, the minutes of `meeting` with spaces for comments, which are the text `id`.
-    pub(super) fn new(workspace: &'a Workspace, meeting: &'a Meeting, id: SourceId, text: &'a str) -> Self {
+    /// A reader of the minutes of `meeting`, which are the text `id`.
+    pub(super) fn new(workspace: &'a Workspace, meeting: &'a Meeting, id: SourceId, scan: &'a Scan) -> Self {
+        let exempt = passages::read(id, &scan.marked, 0..scan.marked.len(), &[]);
         let body = workspace.council.body(&meeting.body.value);
         Self {
             workspace,
             meeting,
             id,
-            text,
+            text: &scan.text,
+            marked: (&scan.marked, exempt),
             is_elected: matches!(body, Some(body) if body.is_elected()),
             voters: None,
             register: Register::new(workspace, meeting, &[]),

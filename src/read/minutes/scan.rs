@@ -8,12 +8,15 @@ use std::ops::Range;
 use super::heading::{Numbers, heading, item_number};
 use super::label::{self, MinutesLabel};
 use crate::norsk;
+use crate::text::marks;
 
 /// The text of minutes in its parts.
 #[derive(Debug, Default)]
 pub struct Scan {
-    /// The text with spaces for its comments.
+    /// The text with spaces for its comments and for the marks of what is exempt in it.
     pub text: String,
+    /// The same with those marks.
+    pub marked: String,
     /// What stands under labels outside of the items.
     pub outside: Vec<Field>,
     /// The rows of tables outside of the items, with the headers.
@@ -96,7 +99,8 @@ const UNANIMOUS: [&str; 9] = [
 
 /// Takes `text` apart.
 pub fn scan(text: &str, numbers: &Numbers) -> Scan {
-    let (masked, unclosed) = without_comments(text);
+    let (marked, unclosed) = without_comments(text);
+    let masked = marks::blanked(&marked);
     let scan = Scan::default();
     let mut scanner =
         Scanner { numbers, text: &masked, scan, open: None, is_in_items: false, was_blank: true };
@@ -112,7 +116,8 @@ pub fn scan(text: &str, numbers: &Numbers) -> Scan {
         item.body.end = item.body.end.min(end);
         end = item.heading.start;
     }
-    scan.text = masked;
+    scan.text = masked.into_owned();
+    scan.marked = marked;
     scan.unclosed = unclosed;
     scan
 }

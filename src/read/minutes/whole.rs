@@ -32,7 +32,7 @@ pub struct Reading {
 /// Reads the minutes of `meeting`, which are the text `id` of the workspace.
 pub fn read(workspace: &Workspace, meeting: &Meeting, id: SourceId) -> Reading {
     let scan = scan::scan(&workspace.source(id).text, &Numbers::of(workspace, meeting));
-    let mut reader = Reader::new(workspace, meeting, id, &scan.text);
+    let mut reader = Reader::new(workspace, meeting, id, &scan);
     let mut record = Record::default();
     if let Some(comment) = &scan.unclosed {
         let place = reader.place(comment.clone());
@@ -60,7 +60,9 @@ pub fn read(workspace: &Workspace, meeting: &Meeting, id: SourceId) -> Reading {
             unwritten.push((agenda, at));
         }
     }
-    record.passages = passage::passages(&scan, &matched);
+    record.passages = passage::passages(id, &scan, &matched);
+    reader.marks(&scan, &matched, &record);
+    reader.exempt_titles(&scan, &matched);
     let missing = reader.unwritten(&scan, &record, &unwritten);
     let is_untouched = !is_begun && reader.found.is_empty();
     let mut found = reader.found;

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
-use crate::model::{Case, Meeting, OpenText};
+use crate::model::{Case, Meeting, Openness};
 use crate::norsk;
 use crate::text::{Placed, Span};
 pub(super) static RULE: Rule = Rule {
@@ -73,9 +73,9 @@ const WORDS: usize = 3;
 fn check_case(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     let end = workspace.source(case.source).text.len();
     let text = Span::new(case.source, case.preamble.start as usize..end);
-    found.extend(judge(workspace, text).map(|diagnostic| match case.open_text() {
-        OpenText::All => diagnostic,
-        OpenText::Outside(_) | OpenText::Nothing => diagnostic.in_private(),
+    found.extend(judge(workspace, text).map(|diagnostic| match case.openness() {
+        Openness::Open => diagnostic,
+        Openness::Outside(_) | Openness::Withheld => diagnostic.in_private(),
     }));
 }
 

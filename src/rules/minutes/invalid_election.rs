@@ -144,6 +144,7 @@ mod tests {
             title: None,
             proposal: None,
             record: None,
+            doubt: None,
         };
         let workspace = Workspace::new("2024-02-06".parse().expect("a date"));
         type Expected = (&'static [[usize; 3]], &'static str, bool, Option<&'static str>);

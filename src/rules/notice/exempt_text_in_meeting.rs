@@ -4,7 +4,7 @@ use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
 use crate::links::{is_picture, resolve, target};
-use crate::model::{AgendaItem, Case, Exempt, Meeting, OpenText};
+use crate::model::{AgendaItem, Case, Exempt, Meeting, Openness};
 use crate::norsk;
 use crate::read::CASES;
 use crate::text::{Placed, SourceId, Span};
@@ -22,18 +22,52 @@ pub(super) static RULE: Rule = Rule {
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     check_case_links(workspace, case, found);
     let Some(exempt) = &case.exempt else { return };
+    let mut others = Vec::new();
     for step in &case.routing {
         let Some(meeting) = workspace.meeting_of_step(step) else { continue };
         if let Some(item) = meeting.item_of(&case.id.value) {
             judge_item(item, exempt.span, found);
             judge_text(workspace, meeting, case, exempt.span, found);
         }
+        for item in &meeting.agenda {
+            others.extend(workspace.case_of(item).filter(|other| other.source != case.source));
+        }
     }
+    others.extend(case.related.iter().filter_map(|related| workspace.case(&related.value)));
+    others.sort_by_key(|other| other.source);
+    others.dedup_by_key(|other| other.source);
+    for other in others {
+        judge_other(workspace, case, other, exempt.span, found);
+    }
+}
+
+/// What another case says of it goes on public paper with that case.
+fn judge_other(workspace: &Workspace, case: &Case, other: &Case, exempt: Span, found: &mut Vec<Diagnostic>) {
+    let title = case.title.value.as_str();
+    let open = case.open_title(workspace.council.language);
+    // One word is a name of many cases.
+    if title == open || !title.trim().contains(char::is_whitespace) || other.openness().is_withheld() {
+        return;
+    }
+    let start = other.preamble.start;
+    let end = workspace.source(other.source).text.len();
+    let text = workspace.text(Span::new(other.source, start as usize..end));
+    let mut place = has(other.open_title(workspace.council.language), title).then_some(other.id.span);
+    if place.is_none() && has(text, title) {
+        place = Some(line_with(other.source, start as usize, text, title));
+    }
+    let Some(place) = place.filter(|place| !other.passages.hold(*place)) else { return };
+    found.push(
+        RULE.at(place, "Saken nevner tittelen på en annen sak, som er unntatt offentlighet")
+            .with_label(exempt, "den er unntatt her")
+            .with_advice("Skriv sakens nummer eller den offentlige tittelen i stedet.")
+            .in_private(),
+    );
 }
 
 /// What an open text shows or leads to goes on public paper with it.
 fn check_case_links(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
-    if case.exempt.is_some() && !matches!(case.open_text(), OpenText::Outside(_)) {
+    if case.openness().is_withheld() {
         return;
     }
     let open = case.links.iter().filter(|link| !case.passages.hold(link.span));
@@ -125,9 +159,9 @@ fn exempt_owner<'a>(workspace: &'a Workspace, asking: SourceId, path: &str) -> O
     }
     for (at, _) in path.match_indices('/').skip(1) {
         let Some(case) = workspace.case_in(&format!("{}.md", &path[..at])) else { continue };
-        let is_withheld = || match case.open_text() {
-            OpenText::Outside(_) => case.source != asking && is_in_passage(workspace, case, path),
-            OpenText::All | OpenText::Nothing => true,
+        let is_withheld = || match case.openness() {
+            Openness::Outside(_) => case.source != asking && is_in_passage(workspace, case, path),
+            Openness::Open | Openness::Withheld => true,
         };
         if let Some(exempt) = &case.exempt
             && is_withheld()
@@ -194,7 +228,7 @@ fn judge_text(
     }
     found.push(
         RULE.at(
-            place_of(meeting, text, title),
+            line_with(meeting.source, meeting.text.start as usize, text, title),
             "Innkallingen røper tittelen på en sak som er unntatt offentlighet",
         )
         .with_label(exempt, "saken er unntatt her")
@@ -209,15 +243,16 @@ fn has(text: &str, title: &str) -> bool {
     norsk::composed(&text.join(" ")).contains(title)
 }
 
-/// The line that has the title, or the whole text where it runs over two.
-fn place_of(meeting: &Meeting, text: &str, title: &str) -> Span {
-    let mut start = meeting.text.start as usize;
+/// The line of `text`, which begins at byte `start` of a file, that has the title; the whole text where it
+/// runs over two.
+fn line_with(source: SourceId, start: usize, text: &str, title: &str) -> Span {
+    let mut at = start;
     for line in text.split_inclusive('\n') {
         if has(line, title) {
-            return Span::new(meeting.source, start..start + line.trim_end().len());
+            return Span::new(source, at..at + line.trim_end().len());
         }
-        start += line.len();
+        at += line.len();
     }
-    let start = meeting.text.end as usize - text.trim_start().len();
-    Span::new(meeting.source, start..start + text.trim().len())
+    let start = at - text.trim_start().len();
+    Span::new(source, start..start + text.trim().len())
 }

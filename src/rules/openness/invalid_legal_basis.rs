@@ -3,7 +3,7 @@ use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
 use super::exemptions::exemptions;
-use crate::model::{Case, Provision, Unfit, Unread};
+use crate::model::{Case, ExemptDoubt, Provision, Unfit, Unread};
 use crate::norsk;
 use crate::text::Placed;
 pub(super) static RULE: Rule = Rule {
@@ -18,10 +18,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(_: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
-    if let (Some(title), None) = (&case.public_title, &case.exempt) {
-        found.push(RULE.at(title.span, "Saken har offentlig tittel, men ikke noe unntak").with_advice(
-            "Legg til «unntatt:» med hjemmelen, eller fjern «offentlig-tittel:»; slik den står, er alt \
-             offentlig.",
+    if let Some(Placed { value: ExemptDoubt::PublicTitleAlone, span }) = case.doubt() {
+        found.push(RULE.at(span, "Saken har offentlig tittel, men ikke noe unntak").with_advice(
+            "Legg til «unntatt:» med hjemmelen, eller fjern «offentlig-tittel:» om alt er offentlig. Til da \
+             holdes hele saken tilbake.",
         ));
     }
     for (exempt, _) in exemptions(case) {

@@ -3,7 +3,8 @@ use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
 use crate::model::{Case, Doubt, Exempt, Meeting, Passages, Scope};
-use crate::text::{Span, marks};
+use crate::read::passages;
+use crate::text::{Placed, Span, marks};
 pub(super) static RULE: Rule = Rule {
     code: "O10",
     name: "unclear-passages",
@@ -18,8 +19,14 @@ pub(super) static RULE: Rule = Rule {
 fn check_case(_: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     let finding = match (&case.passages, &case.exempt) {
         (Passages::Unmarked, None) => None,
+        // All of it is exempt, and it may say so.
+        (Passages::Doubtful(Placed { value: Doubt::Stamp, .. }), Some(exempt))
+            if exempt.legal_basis.is_some() && !exempt.is_of(Scope::Parts) =>
+        {
+            None
+        }
         (Passages::Doubtful(doubt), _) => {
-            let (message, advice) = doubted(doubt.value);
+            let (message, advice) = passages::told(doubt.value);
             Some(RULE.at(doubt.span, message).with_advice(format!("{advice} {WITHHELD}")))
         }
         (Passages::Unmarked, Some(exempt)) => without_marks(exempt),
@@ -64,37 +71,6 @@ fn without_marks(exempt: &Exempt) -> Option<Diagnostic> {
 fn opening(passage: Span) -> Span {
     let end = passage.end.min(passage.start + u32::try_from(marks::CLOSING.len()).unwrap_or(0));
     Span { end, ..passage }
-}
-
-fn doubted(doubt: Doubt) -> (&'static str, &'static str) {
-    match doubt {
-        Doubt::Unreadable => (
-            "Linjen ligner et merke for et unntatt avsnitt, men er ikke skrevet slik",
-            "Skriv ::: unntatt foran og ::: etter, hvert på sin egen linje helt til venstre.",
-        ),
-        Doubt::Nested => (
-            "Et unntatt avsnitt begynner før det forrige er slutt",
-            "Avslutt hvert avsnitt med en linje med ::: før det neste begynner.",
-        ),
-        Doubt::Unopened => (
-            "Et unntatt avsnitt slutter her, men begynner ikke noe sted",
-            "Sett en linje med ::: unntatt der det begynner, eller fjern denne.",
-        ),
-        Doubt::Unclosed => {
-            ("Et unntatt avsnitt begynner her, men slutter ikke", "Sett en linje med ::: der det slutter.")
-        }
-        Doubt::InCode => {
-            ("Merket står i kode eller HTML og virker ikke der", "Sett begge merkene utenfor koden.")
-        }
-        Doubt::InTable => (
-            "Et unntatt avsnitt begynner og slutter midt i en tabell",
-            "Sett merkene rundt hele tabellen, eller del den i to.",
-        ),
-        Doubt::SplitsSection => (
-            "Overskriften er unntatt, men ikke alt som står under den",
-            "La avsnittet gå til neste overskrift, eller begynne etter denne.",
-        ),
-    }
 }
 
 fn check_meeting(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
-use crate::model::{Case, OpenText};
+use crate::model::Case;
 use crate::text::Span;
 pub(super) static RULE: Rule = Rule {
     code: "P03",
@@ -45,7 +45,7 @@ const PERSONS: [&str; 12] = [
 ];
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
-    if case.exempt.is_none() || matches!(case.open_text(), OpenText::Outside(_)) {
+    if !case.openness().is_withheld() {
         found.extend(judge(workspace, case));
     }
 }

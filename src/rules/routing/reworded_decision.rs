@@ -2,7 +2,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use crate::model::{AgendaItem, Case, ItemKind, Meeting, OpenText, Outcome, Section, Step};
+use crate::model::{AgendaItem, Case, ItemKind, Meeting, Openness, Outcome, Section, Step};
 use crate::norsk;
 use crate::read::minutes::{self, AdoptedTexts, Reference};
 use crate::text::{SourceId, Span, marks};
@@ -40,7 +40,7 @@ fn judge_against_minutes(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
 /// Whether minutes say the words as far as the public may see them, with or without what the papers put
 /// instead of a passage.
 fn is_open_part(workspace: &Workspace, case: &Case, section: &Section, said: &str) -> bool {
-    let (OpenText::Outside(passages), Some(exempt)) = (case.open_text(), &case.exempt) else { return false };
+    let (Openness::Outside(passages), Some(exempt)) = (case.openness(), &case.exempt) else { return false };
     let words = workspace.council.language.wording().common.passage_left_out;
     let left_out = norsk::fill(words, &[("hjemmel", &exempt.reason())]);
     let in_markdown = left_out.replace('[', "\\[");

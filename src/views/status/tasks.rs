@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::action::Action;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Case, FollowUp, Meeting, OpenText};
+use crate::model::{Case, FollowUp, Meeting, Openness};
 use crate::norsk;
 use crate::rules::{self, Work};
 use crate::schedule::duty::{self, Duty, Of};
@@ -247,7 +247,7 @@ fn of_follow_up<'a>(
     task: Task<'a>,
 ) -> Task<'a> {
     // Nothing marks what is to be done as open in a case of which parts are exempt.
-    let is_open = case.open_text() == OpenText::All;
+    let is_open = case.openness() == Openness::Open;
     let who = item.who.as_ref().filter(|_| is_open);
     let who = who.map(|who| name_in_files(workspace, &norsk::composed(&who.value))).or(task.who);
     let what = if is_open { &item.what.value } else { "Oppfølging" };

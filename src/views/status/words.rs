@@ -1,7 +1,7 @@
 //! What is to be done, in words.
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Case, Meeting, OpenText};
+use crate::model::{Case, Meeting, Openness};
 use crate::norsk;
 use crate::rules;
 use crate::schedule::duty::{Duty, DutyKind, Of};
@@ -36,7 +36,7 @@ pub fn of_duty(workspace: &Workspace, duty: &Duty<'_>) -> String {
 
 /// What a case waits for, where the public may see it.
 pub fn waits_for(case: &Case) -> Option<&str> {
-    let waiting = case.waiting.as_ref().filter(|_| case.open_text() == OpenText::All);
+    let waiting = case.waiting.as_ref().filter(|_| case.openness() == Openness::Open);
     waiting.map(|waiting| waiting.reason.as_str())
 }
 

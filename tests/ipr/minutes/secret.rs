@@ -1,7 +1,7 @@
 //! What is exempt is in the minutes and in the case, and nowhere else.
 
 use ipr::disk;
-use ipr::plans::{Subject, public_minutes};
+use ipr::plans::{Subject, extract, public_minutes};
 use ipr::read::{self, FileContent, minutes};
 
 use super::{MEETING, MINUTES, PARKING, SMOOTH, STYRET, filled};
@@ -146,4 +146,129 @@ fn the_public_edition_tells_of_closing_and_adoption_and_not_of_illness() {
     ] {
         assert!(said.contains(part), "{part}\n{said}");
     }
+}
+
+/// The parking case with parts of it exempt, and its text in which nothing else is marked.
+fn partly_exempt() -> Folder {
+    let folder = Folder::with(&[("tests/folders/standard", "")]);
+    let case = folder.read(PARKING);
+    let key = "\nsaksgang:";
+    assert!(case.contains(key), "{case}");
+    folder.write(
+        PARKING,
+        case.replacen(key, "\nunntatt: {hjemmel: offl. § 23 tredje ledd, omfang: deler}\nsaksgang:", 1)
+            + "\n::: unntatt\n\nTilbudene.\n\n:::\n",
+    );
+    folder.ok(&["referat", STYRET, "--dato", "2024-02-10"]);
+    folder
+}
+
+/// What the public paper says of the minutes `text` in `folder`.
+fn public(folder: &Folder, text: &str) -> String {
+    let mut files = disk::load(folder.path(), &|_, _| {});
+    files.texts.retain(|(path, _)| path != MINUTES);
+    files.texts.push((MINUTES.to_owned(), FileContent::Text(text.to_owned())));
+    let (workspace, _) = read::read(files, "2024-02-17".parse().expect("a day"));
+    let id = workspace.sources.find(MINUTES).expect("the minutes");
+    let meeting = workspace.meeting(&STYRET.into()).expect("the meeting");
+    let reading = minutes::read(&workspace, meeting, id);
+    let subject = Subject::new(&workspace, meeting).expect("a body");
+    format!("{:?}", public_minutes::public_minutes(&subject, &reading.record, MINUTES))
+}
+
+#[test]
+fn marks_in_minutes_withhold_what_they_enclose() {
+    let folder = partly_exempt();
+    let decision = format!("Styret vedtar planen.\n\n::: unntatt\n\nTilbudet fra {SECRET} godtas.\n\n:::");
+    let own = [("Avstemning", "Enstemmig"), ("Vedtak", decision.as_str())];
+    let text = filled(&folder.read(MINUTES), &super::smooth_but("Sak 05/24", &own));
+    let said = public(&folder, &text);
+    assert!(said.contains("Styret vedtar planen.") && !said.contains(SECRET), "{said}");
+    assert!(said.contains("[Avsnitt unntatt offentlighet, offl. § 23 tredje ledd]"), "{said}");
+    folder.write(MINUTES, &text);
+    let told = super::read_back(&folder);
+    let case = folder.read(PARKING);
+    let adopted = super::section(&case, "Vedtak i styret");
+    assert!(adopted.contains(&format!("::: unntatt\nTilbudet fra {SECRET} godtas.\n:::")), "{adopted}");
+    let register = folder.ok(&["vedtak", "--sak", "2024-003", "--dato", "2024-02-17"]);
+    assert!(
+        register.contains("Styret vedtar planen.") && register.contains("[Avsnitt unntatt"),
+        "{register}"
+    );
+    for text in [told, register, folder.git(&["log", "--format=%B"])] {
+        assert!(!text.contains(SECRET), "{text}");
+    }
+}
+
+#[test]
+fn a_label_within_a_passage_is_read_and_its_words_are_withheld() {
+    let folder = partly_exempt();
+    let text = filled(&folder.read(MINUTES), &super::smooth_but("Sak 05/24", &[("Avstemning", "Enstemmig")]));
+    let at = text.find("### Sak 05/24").expect("the item");
+    let (before, item) = text.split_at(at);
+    let item =
+        item.replacen("Vedtak:", &format!("::: unntatt\nVedtak: Tilbudet fra {SECRET} godtas.\n:::"), 1);
+    let text = format!("{before}{item}");
+    assert!(!public(&folder, &text).contains(SECRET));
+    folder.write(MINUTES, &text);
+    super::read_back(&folder);
+    let case = folder.read(PARKING);
+    let adopted = super::section(&case, "Vedtak i styret");
+    assert_eq!(
+        adopted.trim_start_matches("Vedtak i styret").trim(),
+        format!("::: unntatt\nTilbudet fra {SECRET} godtas.\n:::")
+    );
+}
+
+#[test]
+fn marks_in_minutes_that_withhold_nothing_are_told() {
+    for (exempt, behind) in [
+        (false, format!("::: unntatt\n{SECRET}\n:::")),
+        (true, format!("::: unntatt\n{SECRET}")),
+        (true, format!("{SECRET}\n:::")),
+        (true, format!("：：： unntatt\n{SECRET}\n：：：")),
+        (false, format!("UNNTATT OFFENTLIGHET\n\n{SECRET}")),
+    ] {
+        let folder = if exempt { partly_exempt() } else { super::skeleton() };
+        let decision = format!("Styret vedtar planen.\n\n{behind}");
+        let own = [("Avstemning", "Enstemmig"), ("Vedtak", decision.as_str())];
+        let text = filled(&folder.read(MINUTES), &super::smooth_but("Sak 05/24", &own));
+        assert!(!public(&folder, &text).contains(SECRET), "{behind}");
+        folder.write(MINUTES, &text);
+        let said = folder.ipr(&["referat", "--les", STYRET, "--dato", "2024-02-17"]);
+        assert!(said.code == 1 && said.out.contains("F14"), "{behind}: {}", said.out);
+        assert!(!folder.read(PARKING).contains(SECRET), "{behind}");
+    }
+}
+
+#[test]
+fn what_was_said_behind_closed_doors_is_in_no_public_paper_of_the_case() {
+    let folder = super::skeleton();
+    let decision = format!("Styret gir {SECRET} medhold.");
+    let own = [
+        ("Lukket", "koml. § 11-5 tredje ledd bokstav a, kl. 10:15–10:40, enstemmig"),
+        ("Avstemning", "Enstemmig"),
+        ("Vedtak", decision.as_str()),
+    ];
+    let text = filled(&folder.read(MINUTES), &super::smooth_but("Sak 05/24", &own));
+    assert!(!public(&folder, &text).contains(SECRET));
+    folder.write(MINUTES, &text);
+    super::read_back(&folder);
+    assert!(folder.read(PARKING).contains(SECRET));
+    for form in ["tekst", "json", "csv"] {
+        let mut line = vec!["vedtak", "--sak", "2024-003", "--dato", "2024-02-17"];
+        if form != "tekst" {
+            line.extend(["--format", form]);
+        }
+        let said = folder.ok(&line);
+        assert!(
+            !said.contains(SECRET) && said.contains("koml. § 11-5 tredje ledd bokstav a"),
+            "{form}: {said}"
+        );
+    }
+    let (workspace, _) =
+        read::read(disk::load(folder.path(), &|_, _| {}), "2024-02-17".parse().expect("a day"));
+    let case = workspace.case(&"2024-003".into()).expect("the case");
+    let extract = format!("{:?}", extract::extract(&workspace, case).expect("treated"));
+    assert!(!extract.contains(SECRET) && extract.contains("lukkede dører"), "{extract}");
 }

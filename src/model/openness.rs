@@ -1,0 +1,48 @@
+//! How much the public may see: the one answer, which everything that is made or shown asks.
+//!
+//! What *may* be exempt is withheld until somebody has settled it: only what nothing speaks against is open.
+
+use super::{Exempt, Passages, Scope};
+use crate::text::Span;
+
+/// How much of something the public may see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Openness<'a> {
+    /// All of it.
+    Open,
+    /// What is outside these places.
+    Outside(&'a [Span]),
+    /// Nothing.
+    Withheld,
+}
+
+impl<'a> Openness<'a> {
+    /// Of what says that it is exempt, or does not, with these marks in its text. Every other answer is made
+    /// of this one.
+    pub(super) fn of(exempt: Option<&Exempt>, passages: &'a Passages) -> Self {
+        match (exempt, passages) {
+            (None, Passages::Unmarked) => Self::Open,
+            (Some(exempt), Passages::Whole(passages))
+                if exempt.is_of(Scope::Parts) && exempt.doubt.is_none() =>
+            {
+                Self::Outside(passages)
+            }
+            _ => Self::Withheld,
+        }
+    }
+
+    /// Of what has no marks that could tell its parts from each other, and is in doubt at this place.
+    pub(super) fn of_doubt(doubt: Option<Span>) -> Self {
+        if doubt.is_some() { Self::Withheld } else { Self::Open }
+    }
+
+    /// Whether all of it may be seen.
+    pub fn is_open(self) -> bool {
+        self == Self::Open
+    }
+
+    /// Whether nothing of it may be seen.
+    pub fn is_withheld(self) -> bool {
+        self == Self::Withheld
+    }
+}

@@ -1,0 +1,140 @@
+//! What may say that something is exempt, where nobody reads it: keys that are misspelt, written twice or in
+//! a place that has none of them, and words in a note.
+
+use crate::diagnostic::Diagnostic;
+use crate::model::{Case, Exempt, ExemptDoubt};
+use crate::norsk;
+use crate::text::{Placed, Source, Span, likeness, marks};
+use crate::yaml::{Node, Value};
+
+type Doubted = Option<Placed<ExemptDoubt>>;
+
+/// The keys of a case that are read for what is exempt in it; each of its attachments is read by itself.
+const OF_CASE: [&str; 3] = ["unntatt", "offentlig-tittel", "vedlegg"];
+/// Those of an attachment.
+const OF_ATTACHMENT: [&str; 2] = ["unntatt", "offentlig-fil"];
+
+/// The keys of a file that stand there twice, of which only the first is read.
+pub struct Doubled<'a> {
+    source: &'a Source,
+    places: Vec<Span>,
+}
+
+impl<'a> Doubled<'a> {
+    /// Those that parsing `source` has told of.
+    pub fn of(source: &'a Source, found: &[Diagnostic]) -> Self {
+        let told = found.iter().filter(|finding| finding.code == "F05");
+        Self { source, places: told.map(|finding| finding.place).collect() }
+    }
+
+    /// The first within `span` that `matters`, by its key.
+    fn first_in(&self, span: Span, matters: impl Fn(&str) -> bool) -> Doubted {
+        let place =
+            self.places.iter().find(|place| span.holds(**place) && matters(self.source.slice(**place)))?;
+        misread(*place)
+    }
+}
+
+/// What in the front matter of a case may say that it is exempt, besides what `unntatt` does.
+pub fn in_case(node: &Node, doubled: &Doubled<'_>) -> Doubted {
+    let Value::Mapping(entries) = &node.value else { return None };
+    for (key, value) in entries {
+        // What its exemption says of how much and how long must stand there once.
+        if key.value == OF_CASE[0]
+            && let Some(doubt) = doubled.first_in(value.span, |_| true)
+        {
+            return Some(doubt);
+        }
+    }
+    said_in(entries, &OF_CASE).or_else(|| doubled.first_in(node.span, likeness::is_exempting))
+}
+
+/// The same of an attachment, of which nothing may stand twice.
+pub fn in_attachment(node: &Node, doubled: &Doubled<'_>) -> Doubted {
+    let said = match &node.value {
+        Value::Mapping(entries) => said_in(entries, &OF_ATTACHMENT),
+        _ => said(node),
+    };
+    said.or_else(|| doubled.first_in(node.span, |_| true))
+}
+
+/// Where an item of an agenda may say that it is exempt, or behind closed doors otherwise than by `lukket`.
+pub fn in_item(node: &Node) -> Option<Span> {
+    let Value::Mapping(entries) = &node.value else { return None };
+    let is_closing = |key: &str| key != "lukket" && likeness::is_closing(key);
+    let closing = entries.iter().find(|(key, _)| is_closing(&key.value)).map(|(key, _)| key.span);
+    closing.or_else(|| key_in(entries, &[]))
+}
+
+/// Where a meeting may say so of more than one of its items.
+pub fn in_meeting(node: &Node) -> Option<Span> {
+    let Value::Mapping(entries) = &node.value else { return None };
+    key_in(entries, &["saksliste"])
+}
+
+/// The first key for it in `entries`, outside of `own`.
+fn key_in(entries: &[(Placed<String>, Node)], own: &[&str]) -> Option<Span> {
+    match said_in(entries, own) {
+        Some(Placed { value: ExemptDoubt::Misread, span }) => Some(span),
+        _ => None,
+    }
+}
+
+/// The first place in `entries` that may say so; a key goes before words. Those of `own` have readers.
+fn said_in(entries: &[(Placed<String>, Node)], own: &[&str]) -> Doubted {
+    let mut words = None;
+    for (key, value) in entries {
+        if own.contains(&&*norsk::composed(&key.value)) {
+            continue;
+        }
+        if likeness::is_exempting(&key.value) {
+            return misread(key.span);
+        }
+        match said(value) {
+            Some(said) if said.value == ExemptDoubt::Misread => return Some(said),
+            said => words = words.or(said),
+        }
+    }
+    words
+}
+
+fn said(node: &Node) -> Doubted {
+    match &node.value {
+        Value::Scalar { text, .. } => {
+            marks::says_exempt(text).then(|| Placed::new(ExemptDoubt::SaidElsewhere, node.span))
+        }
+        Value::Sequence(nodes) => nodes.iter().find_map(said),
+        Value::Mapping(entries) => said_in(entries, &[]),
+    }
+}
+
+fn misread(place: Span) -> Doubted {
+    Some(Placed::new(ExemptDoubt::Misread, place))
+}
+
+impl Exempt {
+    /// What a file says that it is, and what besides may say so. Words count where nothing else speaks.
+    pub(in crate::read) fn with_doubt(written: Option<Self>, doubt: Doubted) -> Option<Self> {
+        match (written, doubt) {
+            (Some(exempt), Some(doubt)) if doubt.value == ExemptDoubt::Misread => {
+                Some(Self { doubt: Some(doubt), ..exempt })
+            }
+            (None, Some(doubt)) => Some(Self::in_doubt(doubt)),
+            (written, _) => written,
+        }
+    }
+}
+
+/// Adds to the findings that a doubt is the reason of, what is done as long as it stands.
+pub fn tell(case: &Case, found: &mut [Diagnostic]) {
+    let of_case = case.exempt.as_deref().map(|exempt| (exempt, "hele saken"));
+    let attached = case.attachments.iter().filter_map(|attachment| attachment.exempt.as_deref());
+    for (exempt, what) in of_case.into_iter().chain(attached.map(|exempt| (exempt, "vedlegget"))) {
+        let Some(doubt) = exempt.doubt else { continue };
+        for finding in &mut *found {
+            if doubt.span.touches(finding.place) {
+                finding.advice.push_str(&format!(" Til da holdes {what} tilbake."));
+            }
+        }
+    }
+}
