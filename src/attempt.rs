@@ -60,7 +60,7 @@ pub fn attempt(desk: Desk, shelf: &dyn Shelf, action: &Action) -> Result<Attempt
         Action::Meeting(MeetingAction::Move(asked)) => moves::move_to(&desk, shelf, asked),
         Action::Meeting(MeetingAction::Cancel(asked)) => moves::cancel(&desk, shelf, asked),
         Action::Plan(asked) if asked.propose => proposal::propose(&desk, shelf, asked),
-        Action::Notice(asked) => notice::make(&desk, shelf, asked),
+        Action::Notice(asked) => notice::make(desk, shelf, asked),
         Action::Dispatch(asked) => dispatch::dispatch(desk, shelf, asked),
         Action::Minutes(asked) => minutes::minutes(&desk, shelf, asked),
         Action::Extract(asked) => case_papers::extract(&desk, shelf, asked),

@@ -144,8 +144,17 @@ impl Desk {
 
     /// Learns what these files, which are no texts, hold. What the rules have answered may rest on that.
     pub fn know(&mut self, seals: impl IntoIterator<Item = (String, Seal)>) {
+        let mut learned = Vec::new();
+        for (path, seal) in seals {
+            if self.workspace.seals.get(&path) != Some(&seal) {
+                learned.push((path, seal));
+            }
+        }
+        if learned.is_empty() {
+            return;
+        }
         let workspace = Arc::make_mut(&mut self.workspace);
-        Arc::make_mut(&mut workspace.seals).extend(seals);
+        Arc::make_mut(&mut workspace.seals).extend(learned);
         self.answers = None;
     }
 }

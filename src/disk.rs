@@ -5,11 +5,12 @@ mod folder;
 mod home;
 mod journal;
 mod owed;
+mod pointers;
 mod save;
 mod system;
 
 pub use find::{find_root, folder_in_repository, locate, workspace_path};
-pub use folder::{Folder, load, read_attachment, seals};
+pub use folder::{Folder, load, read_whole, seals};
 pub use owed::{Owed, PendingCommit};
 pub use save::{Lock, Replacement};
 pub use system::{Disk, EntryType, RealDisk};

@@ -6,6 +6,7 @@
 mod appointment;
 mod mail;
 mod mailbox;
+mod walk;
 mod year;
 
 use chrono::NaiveDate;
@@ -15,6 +16,7 @@ use crate::action::Action;
 pub use appointment::{Alarm, Appointment, Calendar, Hours, Prospect};
 pub use mail::{AttachmentContent, Enclosed, Mail};
 pub use mailbox::Mailbox;
+pub use walk::PaperPiece;
 pub use year::{FreeTime, MarkSeries, Ring, When, YearMark, YearWheel};
 
 /// A whole paper: a notice, a book of case papers, a minutes skeleton.

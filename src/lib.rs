@@ -27,6 +27,12 @@ pub mod workspace;
 pub mod read;
 pub mod schedule;
 
+// Paper.
+pub mod document;
+pub mod plans;
+pub mod render;
+pub mod papers;
+
 // Judgement.
 pub mod rules;
 
@@ -35,13 +41,8 @@ pub mod steps;
 pub mod desk;
 pub mod readiness;
 
-// Paper.
-pub mod document;
-pub mod plans;
-pub mod render;
-pub mod report;
-
 // Engine.
+pub mod report;
 pub mod views;
 pub mod attempt;
 

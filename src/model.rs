@@ -118,7 +118,10 @@ pub use concordance::{Comparison, Concordance, Rewording};
 pub use council::Council;
 pub use dated_key::{DatedKey, Owner, RowValue};
 pub use demand::Demand;
-pub use dispatch::{Difference, Frame, Manifest, PaperPart, SealedFile, SealedItem, SealedKind, Version};
+pub use dispatch::{
+    Difference, Frame, MadeBy, MadePaper, MadePapers, Making, Manifest, PaperPart, SealedFile, SealedItem,
+    SealedKind, Version,
+};
 pub use exempt::{Edition, Exempt, ExemptDoubt, Scope};
 pub use follow_up::{FollowUp, FollowUpCount};
 pub use general_election::GeneralElection;

@@ -16,12 +16,15 @@ pub mod fields;
 mod files;
 pub mod follow_up;
 mod front;
+pub mod made_papers;
 pub mod meeting;
 mod member;
 pub mod minutes;
 pub mod passages;
 mod proceedings;
 pub mod schema;
+mod sealed;
+mod seals;
 pub mod sections;
 pub mod shape;
 mod waiver;
@@ -45,10 +48,11 @@ use whole::{missing_members, take_text};
 
 pub use again::{ReadAgain, again, files_of};
 pub use files::{
-    BODIES, CASES, CLOSED_BOOK, FileContent, Files, MAX_TEXT, MEETING_FILE, MEETINGS, MEMBERS, TOPS,
-    folder_name, id_in_name, is_plain_name, is_read, is_searched, is_written,
+    BODIES, CASES, CLOSED_BOOK, FileContent, Files, MAX_TEXT, MEETING_FILE, MEETINGS, MEMBERS, PAPERS_FILE,
+    TOPS, folder_name, id_in_name, is_plain_name, is_pointer, is_read, is_searched, is_written,
 };
 pub use front::{FrontMatter, split};
+pub use seals::sealed_paths;
 pub use whole::worth_keeping;
 
 /// Reads everything, on all processors.
@@ -74,6 +78,7 @@ pub fn read(mut files: Files, today: NaiveDate) -> (Workspace, Vec<Diagnostic>) 
     let cases = texts.read(FileKind::Case, case::read);
     let meetings = texts.read(FileKind::Meeting, meeting::read);
     let manifests = texts.read(FileKind::Manifest, dispatch::read);
+    let made_papers = texts.read(FileKind::Papers, made_papers::read);
     if let Some(council) = council.kept(&mut found, |_| ()).pop() {
         workspace.council = council;
         workspace.council_is_broken = false;
@@ -90,6 +95,8 @@ pub fn read(mut files: Files, today: NaiveDate) -> (Workspace, Vec<Diagnostic>) 
         .kept(&mut found, |path| broken.manifests.extend(files::meeting_of(path).map(MeetingId::from)));
     let manifests = manifests.into_iter().filter_map(Arc::into_inner);
     workspace.manifests = Arc::new(manifests.map(|manifest| (manifest.meeting.clone(), manifest)).collect());
+    let made_papers = made_papers.kept(&mut found, |_| ()).into_iter().filter_map(Arc::into_inner);
+    workspace.made_papers = Arc::new(made_papers.map(|made| (made.meeting.clone(), made)).collect());
     workspace.sources = Sources::new(sources.clone());
     follow_up::take_in_tables(&workspace, &mut cases, &mut found);
     workspace.cases = cases.into();
@@ -111,9 +118,9 @@ fn birth_numbers(sources: &[Arc<Source>]) -> Vec<Placed<Certainty>> {
 
 /// What looks like one in the text `id`. A digest may well hold eleven digits that look so.
 fn birth_numbers_in(id: SourceId, source: &Source) -> impl Iterator<Item = Placed<Certainty>> + use<> {
-    let is_of_digests =
-        kind(&source.path) == Some(FileKind::Manifest) || source.path.starts_with(files::CALENDARS);
-    let numbers = birth_number::find(if is_of_digests { "" } else { &source.text });
+    let holds_digests = matches!(kind(&source.path), Some(FileKind::Manifest | FileKind::Papers))
+        || source.path.starts_with(files::CALENDARS);
+    let numbers = birth_number::find(if holds_digests { "" } else { &source.text });
     numbers.into_iter().map(move |number| Placed::new(number.certainty, Span::new(id, number.range)))
 }
 

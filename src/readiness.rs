@@ -28,7 +28,9 @@ pub fn faults_in_papers<'a>(
     let limit = workspace.dispatch_deadline(&meeting.body.value, meeting.date.value);
     let mut faults = Vec::new();
     for finding in found {
-        if !is_standing_error(finding) || !concerned.contains(&finding.place.source) {
+        // Papers that are being made again are mended by it.
+        let is_standing = is_standing_error(finding) && rules::work(finding.code) != Work::RemakePapers;
+        if !is_standing || !concerned.contains(&finding.place.source) {
             continue;
         }
         let is_due = finding.due.is_none_or(|due| due < workspace.today || due <= limit);

@@ -5,6 +5,7 @@ pub mod birth_number;
 pub mod digest;
 pub mod edit;
 pub mod likeness;
+pub mod limits;
 pub mod marks;
 mod sources;
 

@@ -12,6 +12,7 @@ mod decisions;
 mod history;
 mod laid;
 mod looks;
+mod made_papers;
 mod meetings;
 mod moves;
 mod proposal;
@@ -25,7 +26,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::model::{
-    BodyId, Case, CaseId, CaseType, Council, Manifest, Matter, Meeting, MeetingId, People, Step,
+    BodyId, Case, CaseId, CaseType, Council, MadePapers, Manifest, Matter, Meeting, MeetingId, People, Step,
 };
 use crate::norsk;
 use crate::text::birth_number::Certainty;
@@ -69,6 +70,8 @@ pub struct Workspace {
     pub meetings: Shelf<Meeting>,
     /// What was sent of each meeting, by the meeting's folder name.
     pub manifests: Arc<BTreeMap<MeetingId, Manifest>>,
+    /// What the papers that lie in the folder of each meeting were made of, by the folder's name.
+    pub made_papers: Arc<BTreeMap<MeetingId, MadePapers>>,
     /// What the files that were sent hold now, by path.
     pub seals: Arc<HashMap<String, Seal>>,
     /// What could not be read.
@@ -103,6 +106,7 @@ impl Workspace {
             cases: Shelf::default(),
             meetings: Shelf::default(),
             manifests: Arc::default(),
+            made_papers: Arc::default(),
             seals: Arc::default(),
             broken: BrokenFiles::default(),
             council_is_broken: true,

@@ -66,6 +66,12 @@ impl Action {
         Self::Minutes(MakeMinutes { meeting: meeting.to_string(), ..MakeMinutes::default() })
     }
 
+    /// Reads the minutes of `meeting`.
+    pub fn read_minutes_of(meeting: &MeetingId) -> Self {
+        let meeting = meeting.to_string();
+        Self::Minutes(MakeMinutes { meeting, read_back: true, ..MakeMinutes::default() })
+    }
+
     /// Explains the rule with this code.
     pub fn explain(code: &str) -> Self {
         Self::Explain { code: Some(code.to_owned()) }

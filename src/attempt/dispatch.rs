@@ -92,7 +92,8 @@ fn send(
     change: Change,
     sending: &Sending,
 ) -> Result<Attempt> {
-    let judged = Judged::unquestioned(desk, desk.with(&change.texts)).without(Work::Supplement);
+    let judged = Judged::unquestioned(desk, desk.with(&change.texts));
+    let judged = judged.without(Work::Supplement).without(Work::RemakePapers);
     let after = judged.after.workspace();
     let called = after.meeting(&meeting.id).context("Møtet forsvant.")?;
     let mut faults = faults_in_papers(after, judged.after.found(), called);
@@ -160,8 +161,8 @@ fn files_of_version(
 ) -> Result<(Vec<FileChange>, Vec<String>)> {
     let (mut files, mut notes, changes) = match workspace.manifest_of(meeting) {
         None => {
-            let (papers, notes) = papers(workspace, shelf, &meeting.id)?;
-            (papers, notes, Vec::new())
+            let made = papers(workspace, shelf, &meeting.id)?;
+            (made.files, made.notes, Vec::new())
         }
         Some(manifest) => {
             let differences = workspace.differences(meeting, manifest);

@@ -5,14 +5,18 @@ use anyhow::Context;
 use anyhow::{Result, bail};
 
 use super::judge::{Judged, files, unjudged};
+#[cfg(feature = "pdf")]
+use super::meeting_papers::made;
 use super::meeting_papers::subject;
 use super::outcome::{Attempt, Refusal, Shelf, Viewing};
 use crate::action::MakeMinutes;
 use crate::desk::Desk;
 use crate::diagnostic::Diagnostic;
+#[cfg(feature = "pdf")]
+use crate::model::MadeBy;
 use crate::model::{Meeting, MeetingId, Record};
 #[cfg(feature = "pdf")]
-use crate::plans::public_minutes;
+use crate::papers::of_minutes;
 use crate::plans::{SKELETON, Subject, minutes as plan};
 use crate::read::{MAX_TEXT, MEETINGS, minutes as written_minutes};
 use crate::readiness::unread_faults;
@@ -142,15 +146,14 @@ fn paper(
     shelf: &dyn Shelf,
     id: &MeetingId,
     record: &Record,
-    path: &str,
+    _path: &str,
     notes: &mut Vec<String>,
-) -> Result<Option<FileChange>> {
+) -> Result<Vec<FileChange>> {
     let subject = subject(after, after.meeting(id).context("Møtet forsvant.")?)?;
-    let document = public_minutes::public_minutes(&subject, record, path);
-    let (bytes, note) = super::pdf::pdf(shelf, &document)?;
-    let path = path.replace(".md", ".pdf");
-    notes.extend(note.map(|note| format!("{path}: {note}")));
-    Ok(Some(FileChange { path, bytes }))
+    let mut made = made(&subject, shelf, MadeBy::Minutes, &[of_minutes(&subject, record)])?;
+    notes.append(&mut made.notes);
+    made.files.push(made.record);
+    Ok(made.files)
 }
 
 /// A program without PDF says that there is none.
@@ -162,12 +165,12 @@ fn paper(
     _record: &Record,
     path: &str,
     notes: &mut Vec<String>,
-) -> Result<Option<FileChange>> {
+) -> Result<Vec<FileChange>> {
     notes.push(format!(
         "Denne utgaven av ipr er bygget uten PDF, så {} er ikke laget.",
         path.replace(".md", ".pdf")
     ));
-    Ok(None)
+    Ok(Vec::new())
 }
 
 /// Makes the minutes skeleton, once.

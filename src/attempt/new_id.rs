@@ -8,7 +8,7 @@ use super::stale::outdated;
 use crate::action::NewId;
 use crate::desk::Desk;
 use crate::steps::new_id::{Renumbered, new_id, sharing};
-use crate::text::FileChange;
+use crate::text::{FileChange, limits};
 
 /// Gives the case another id, and moves what is called by the old one.
 pub fn give(desk: &Desk, shelf: &dyn Shelf, asked: &NewId) -> Result<Attempt> {
@@ -26,7 +26,7 @@ pub fn give(desk: &Desk, shelf: &dyn Shelf, asked: &NewId) -> Result<Attempt> {
     let mut files = files(&change.texts);
     for (from, to) in &moved {
         if files.iter().all(|file| file.path != *to) {
-            let bytes = shelf.attachment(from)?.with_context(|| {
+            let bytes = shelf.whole(from, &limits::ATTACHMENT)?.with_context(|| {
                 format!("{from} er ikke en vanlig fil og kan ikke flyttes. Ingenting er endret.")
             })?;
             files.push(FileChange { path: to.clone(), bytes });

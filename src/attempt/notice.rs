@@ -11,13 +11,20 @@ use crate::action::MakePapers;
 use crate::desk::Desk;
 use crate::model::{Meeting, MeetingStatus};
 use crate::readiness::faults_in_papers;
+use crate::rules::Work;
 use crate::steps::shared_id::refuse_shared_on;
 use crate::steps::{NewText, call, find_meeting, seal, will_be_held};
 use crate::text::FileChange;
 use crate::workspace::Workspace;
 
 /// Numbers the cases and makes the notice and the book of papers.
-pub fn make(desk: &Desk, shelf: &dyn Shelf, asked: &MakePapers) -> Result<Attempt> {
+pub fn make(mut desk: Desk, shelf: &dyn Shelf, asked: &MakePapers) -> Result<Attempt> {
+    let attached = {
+        let meeting = find_meeting(desk.workspace(), &asked.meeting)?;
+        desk.workspace().files_under_seal(meeting)
+    };
+    desk.know(shelf.seals(&attached));
+    let desk = &desk;
     let folder = desk.workspace();
     let meeting = find_meeting(folder, &asked.meeting)?;
     will_be_held(folder, meeting)?;
@@ -37,8 +44,8 @@ pub fn make(desk: &Desk, shelf: &dyn Shelf, asked: &MakePapers) -> Result<Attemp
         let closing = "Innkallingen er ikke laget, og ingenting er endret.";
         return Ok(Attempt::refused(&after, faults, closing));
     }
-    let (mut made, mut notes) = papers(after.workspace(), shelf, &meeting.id)?;
-    let is_changed = differs(shelf, &made)?;
+    let mut made = papers(after.workspace(), shelf, &meeting.id)?;
+    let is_changed = differs(shelf, &made.files)?;
     if is_changed && meeting.status.is_some_and(|status| status.value == MeetingStatus::Held) {
         bail!(
             "Møtet {} er avholdt, og papirene ligger der alt. De ville blitt annerledes nå, og lages ikke på \
@@ -50,13 +57,14 @@ pub fn make(desk: &Desk, shelf: &dyn Shelf, asked: &MakePapers) -> Result<Attemp
         let update = call::update(after.workspace(), called, folder.today)?;
         replace(&mut change.texts, update);
         after = desk.with(&change.texts);
-        (made, notes) = papers(after.workspace(), shelf, &meeting.id)?;
-        notes.push("Innkallingen er sendt før; papirene er nå merket som oppdatert i dag.".to_owned());
+        made = papers(after.workspace(), shelf, &meeting.id)?;
+        made.notes.push("Innkallingen er sendt før; papirene er nå merket som oppdatert i dag.".to_owned());
     }
-    notes.extend(change.notes);
+    made.notes.extend(change.notes);
     let stale = outdated(shelf, folder, after.workspace());
-    let files = [files(&change.texts), made].concat();
-    Ok(Judged::unquestioned(desk, after).into_papers(change.message, files, notes).making_stale(stale))
+    let files = [files(&change.texts), made.files, vec![made.record]].concat();
+    let judged = Judged::unquestioned(desk, after).without(Work::RemakePapers);
+    Ok(judged.into_papers(change.message, files, made.notes).making_stale(stale))
 }
 
 fn was_sent_before(workspace: &Workspace, meeting: &Meeting) -> bool {

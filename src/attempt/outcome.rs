@@ -11,6 +11,7 @@ use crate::document::{Block, Document, Sheet};
 use crate::rules::{self, WithheldParts};
 use crate::text::FileChange;
 use crate::text::digest::Seal;
+use crate::text::limits::SizeLimit;
 use crate::views::{View, page};
 use crate::workspace::Workspace;
 
@@ -22,14 +23,12 @@ pub trait Shelf {
     /// When it exists and cannot be read.
     fn file(&self, path: &str) -> Result<Option<Vec<u8>>>;
 
-    /// A file that is to go with a mail; none when it is missing, or no plain file of the folder.
+    /// A file that is to go with a mail or to be put on paper, of at most so many bytes; none when it is
+    /// missing, or no plain file of the folder.
     ///
     /// # Errors
-    /// When it cannot be read.
-    fn attachment(&self, path: &str) -> Result<Option<Vec<u8>>>;
-
-    /// A picture to be put on paper; none when it is missing, too large, or no plain file of the folder.
-    fn picture(&self, path: &str) -> Option<Vec<u8>>;
+    /// When it is too large, when git keeps it elsewhere, or when it cannot be read.
+    fn whole(&self, path: &str, limit: &SizeLimit) -> Result<Option<Vec<u8>>>;
 
     /// The names of the files in a folder, in order.
     fn names_in(&self, folder: &str) -> Vec<String>;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use chrono::NaiveDate;
 
 use super::meeting_papers::subject;
@@ -15,6 +15,7 @@ use crate::plans::mail::{CALENDAR, Dispatched, post};
 use crate::read::MEETINGS;
 use crate::steps::seal;
 use crate::text::FileChange;
+use crate::text::limits;
 use crate::workspace::Workspace;
 use crate::{links, render};
 
@@ -69,16 +70,14 @@ pub fn drafts(
     Ok((files, sent.unreached.lines().into_iter().chain(too_large(size)).collect()))
 }
 
-/// As many bytes as most mailboxes take with one mail.
-const MOST_BYTES: usize = 20_000_000;
-
 /// That the attachments of one mail are more than many mailboxes take.
 fn too_large(size: usize) -> Option<String> {
-    (size > MOST_BYTES).then(|| {
+    (!limits::MAILBOX.allows(size as u64)).then(|| {
         format!(
-            "Vedleggene i hver e-post er på {} MB til sammen. Mange postkasser tar ikke imot mer enn 20 MB: \
+            "Vedleggene i hver e-post er på {} MB til sammen. Mange postkasser tar ikke imot mer enn {}: \
                 ta ut de største av utkastet, og legg dem der mottakerne når dem.",
-            size.div_ceil(1_000_000)
+            size.div_ceil(1_000_000),
+            limits::MAILBOX.words()
         )
     })
 }
@@ -115,20 +114,33 @@ fn attached(workspace: &Workspace, shelf: &dyn Shelf, parcel: &Parcel<'_>) -> Re
     if !parcel.meeting.takes_place() {
         return Ok(attached);
     }
+    let sent = workspace.attachments_to_send(parcel.meeting);
+    if let Some(said) = limits::ATTACHMENTS.exceeded(sent.len() as u64) {
+        bail!("Vedleggene til møtet {} {said}. Ingenting er sendt ut.", parcel.meeting.id);
+    }
     let enclosed = seal::enclosed(workspace, parcel.meeting).into_iter().map(|enclosed| enclosed.path);
     for path in enclosed.filter(|path| path.starts_with(MEETINGS) && is_public(path)) {
         let bytes = bytes_of(shelf, &path)?;
         attached.push(Attached { name: name_of_minutes(&path), path, bytes });
     }
-    for file in workspace.attachments_to_send(parcel.meeting) {
+    let mut size: u64 = 0;
+    for file in sent {
         let bytes = bytes_of(shelf, &file.path)?;
+        size += bytes.len() as u64;
+        if let Some(said) = limits::MAIL.exceeded(size) {
+            bail!(
+                "Vedleggene til og med {} {said}. Ta de største ut av «vedlegg», og legg dem der mottakerne \
+                 når dem. Ingenting er sendt ut.",
+                file.path
+            );
+        }
         attached.push(Attached { path: file.path, name: file.name, bytes });
     }
     Ok(attached)
 }
 
 fn bytes_of(shelf: &dyn Shelf, path: &str) -> Result<Vec<u8>> {
-    shelf.attachment(path)?.with_context(|| {
+    shelf.whole(path, &limits::ATTACHMENT)?.with_context(|| {
         format!("{path} er ikke en fil i mappen og kan ikke legges ved. Ingenting er sendt ut.")
     })
 }

@@ -17,6 +17,7 @@ use crate::git::Git;
 use crate::read::{self, BODIES, Files};
 use crate::render::screen;
 use crate::text::digest::{Digest, Seal};
+use crate::text::limits::SizeLimit;
 
 /// The folder on disk, held against others while it is changed.
 pub struct Run {
@@ -133,12 +134,8 @@ impl Shelf for Run {
         self.folder.file(path)
     }
 
-    fn attachment(&self, path: &str) -> Result<Option<Vec<u8>>> {
-        self.folder.attachment(path)
-    }
-
-    fn picture(&self, path: &str) -> Option<Vec<u8>> {
-        self.folder.picture(path)
+    fn whole(&self, path: &str, limit: &SizeLimit) -> Result<Option<Vec<u8>>> {
+        self.folder.whole(path, limit)
     }
 
     fn names_in(&self, folder: &str) -> Vec<String> {

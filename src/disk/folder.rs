@@ -12,11 +12,9 @@ use rayon::prelude::*;
 use super::NOT_PLAIN;
 use super::system::{Disk, EntryType, RealDisk};
 use crate::norsk;
-use crate::read::{self, FileContent, Files, MAX_TEXT};
+use crate::read::{self, FileContent, Files, MAX_TEXT, is_pointer};
 use crate::text::digest::{Digest, Seal};
-
-/// The largest picture or logo that is put on paper.
-const MAX_PICTURE: u64 = 20_000_000;
+use crate::text::limits::{self, SizeLimit};
 
 /// The folder of a workspace, on a disk.
 #[derive(Debug, Default)]
@@ -39,12 +37,12 @@ pub fn seals(root: &Path, paths: &[String]) -> HashMap<String, Seal> {
     Folder::new(RealDisk, root).seals(paths)
 }
 
-/// [`Folder::attachment`] on the disk of the machine.
+/// [`Folder::whole`] on the disk of the machine.
 ///
 /// # Errors
 /// As there.
-pub fn read_attachment(root: &Path, path: &str) -> Result<Option<Vec<u8>>> {
-    Folder::new(RealDisk, root).attachment(path)
+pub fn read_whole(root: &Path, path: &str, limit: &SizeLimit) -> Result<Option<Vec<u8>>> {
+    Folder::new(RealDisk, root).whole(path, limit)
 }
 
 impl<D: Disk> Folder<D> {
@@ -70,16 +68,28 @@ impl<D: Disk> Folder<D> {
             read::worth_keeping(&path, content).map(|text| (path, FileContent::Text(text)))
         });
         texts.par_extend(read.flatten_iter());
+        let pointers = self.pointers(&others);
+        texts.retain(|(path, _)| pointers.iter().all(|pointer| pointer != path));
         let mut others: HashSet<String> = others.into_iter().collect();
+        for path in pointers {
+            others.remove(&path);
+            texts.push((path, FileContent::Pointer));
+        }
         others.extend(self.files_in(""));
-        let seals = self.seals(&read::dispatch::sealed_paths(&texts, &others));
+        let seals = self.seals(&read::sealed_paths(&texts, &others));
         Files { texts, others, seals }
     }
 
-    /// The seals of the files at `paths`, by path. One that is not there, or is no plain file, has none.
+    /// The seals of the files at `paths`, by path. One that is not there, or is no plain file, has none; nor
+    /// has one that is larger than what is sent, which is not read to be told so.
     pub fn seals(&self, paths: &[String]) -> HashMap<String, Seal> {
         let seal = |path: &String| {
-            let bytes = self.bytes(&self.root.join(path)).ok()??;
+            let full = self.root.join(path);
+            if self.disk.kind(&full).ok()?? != EntryType::File {
+                return None;
+            }
+            let mut bytes = Vec::new();
+            self.disk.read(&full, limits::ATTACHMENT.most, &mut bytes).ok()?.ok()?;
             Some((norsk::composed(path).into_owned(), Seal::of(path, &bytes)))
         };
         paths.par_iter().filter_map(seal).collect()
@@ -183,24 +193,29 @@ impl<D: Disk> Folder<D> {
         }
     }
 
-    /// A file that is to go with a mail; none when it is missing or its path is not plainly one within the
-    /// folder. What a link leads to is not taken for it: it may lie anywhere, or be somebody else's.
+    /// A file that is to go with a mail or to be put on paper, of at most so many bytes; none when it is
+    /// missing or its path is not plainly one within the folder. What a link leads to is not taken for it: it
+    /// may lie anywhere, or be somebody else's.
     ///
     /// # Errors
-    /// When it cannot be read.
-    pub fn attachment(&self, path: &str) -> Result<Option<Vec<u8>>> {
-        match self.plain(path)? {
-            Some(full) => self.bytes(&full),
-            None => Ok(None),
+    /// When it is too large, when git keeps it elsewhere, or when it cannot be read.
+    pub fn whole(&self, path: &str, limit: &SizeLimit) -> Result<Option<Vec<u8>>> {
+        let Some(full) = self.plain(path)? else { return Ok(None) };
+        let cannot_read = || format!("Kan ikke lese {path}.");
+        if self.disk.kind(&full).with_context(cannot_read)?.is_none() {
+            return Ok(None);
         }
-    }
-
-    /// A picture to be put on paper; none when it is missing, too large, or not a plain file inside the
-    /// workspace.
-    pub fn picture(&self, path: &str) -> Option<Vec<u8>> {
         let mut bytes = Vec::new();
-        self.disk.read(&self.plain(path).ok()??, MAX_PICTURE, &mut bytes).ok()?.ok()?;
-        Some(bytes)
+        if let Err(length) = self.disk.read(&full, limit.most, &mut bytes).with_context(cannot_read)? {
+            bail!("{path} {}.", limit.exceeded(length).unwrap_or_default());
+        }
+        if is_pointer(&bytes) {
+            bail!(
+                "{path} er bare en henvisning til Git LFS, og innholdet er ikke hentet. Kjør «git lfs pull», \
+                 eller legg selve filen der."
+            );
+        }
+        Ok(Some(bytes))
     }
 
     /// The full path of a workspace path at which there is nothing or a plain file, and no link on the way;

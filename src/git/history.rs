@@ -89,7 +89,7 @@ impl Git {
             }
         }
         files.texts.extend(self.answers(wanted, MAX_TEXT, |path, answer| (path, answer.content()))?);
-        let sealed = read::dispatch::sealed_paths(&files.texts, &files.others);
+        let sealed = read::sealed_paths(&files.texts, &files.others);
         let sealed = sealed.into_iter().filter_map(|path| names.remove_entry(&path)).collect();
         let seals = self.answers(sealed, u64::MAX, |path, answer| match answer {
             ObjectContent::Bytes(bytes) => Some((Seal::of(&path, &bytes), path)),

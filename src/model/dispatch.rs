@@ -36,6 +36,61 @@ pub struct Version {
     pub span: Option<Span>,
 }
 
+/// The papers in the folder of a meeting and what they were made of, as its `papirer.yaml` says.
+#[derive(Debug, Clone)]
+pub struct MadePapers {
+    /// The meeting's folder name.
+    pub meeting: MeetingId,
+    /// What was made last of each kind.
+    pub makings: Vec<Making>,
+}
+
+impl MadePapers {
+    /// What was made last of this kind.
+    pub fn making(&self, by: MadeBy) -> Option<&Making> {
+        self.makings.iter().find(|making| making.by == by)
+    }
+}
+
+/// What papers were made by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MadeBy {
+    /// The notice and the book of papers.
+    Notice,
+    /// The minutes, as they were read.
+    Minutes,
+}
+
+impl MadeBy {
+    /// Each with its word in files, which is that of the command.
+    pub const WORDS: [(&'static str, Self); 2] = [("innkalling", Self::Notice), ("referat", Self::Minutes)];
+
+    /// The word in files.
+    pub fn word(self) -> &'static str {
+        super::word_for(&Self::WORDS, &self)
+    }
+}
+
+/// Papers that were made at one time.
+#[derive(Debug, Clone)]
+pub struct Making {
+    /// What made them.
+    pub by: MadeBy,
+    /// The papers.
+    pub papers: Vec<MadePaper>,
+    /// The whole agenda, as it was then.
+    pub agenda: Vec<SealedItem>,
+}
+
+/// A paper as it was made.
+#[derive(Debug, Clone)]
+pub struct MadePaper {
+    /// The file.
+    pub file: SealedFile,
+    /// The digest of what it says.
+    pub content: Digest,
+}
+
 /// When, where and how a meeting was to be held.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Frame {
@@ -181,6 +236,11 @@ impl SealedItem {
     pub fn digest(&self, wanted: PaperPart) -> Option<Digest> {
         let (_, digest) = self.parts.iter().find(|(part, _)| *part == wanted)?;
         Some(*digest)
+    }
+
+    /// Whether what it was made of was shown to everybody.
+    pub fn was_open(&self) -> bool {
+        !self.parts.is_empty() && self.digest(PaperPart::Whole).is_none()
     }
 }
 

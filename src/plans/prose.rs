@@ -2,14 +2,16 @@
 //! addresses that are safe to follow, and pictures only those that lie in the workspace.
 
 mod notes;
+mod table;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::document::{Block, Column, Inline, Picture, Table, may_be_followed, plain, text_of};
 use crate::links;
-use crate::norsk::{self, Language, fill};
+use crate::norsk::{Language, fill};
 
-/// How deep lists and quotes may nest on paper; what is deeper is set on the last level.
+/// How deep lists and quotes may nest on paper; what is deeper is set on the last level. So it is with marks
+/// within marks, three times as deep.
 const MAX_DEPTH: usize = 12;
 
 /// The blocks of `markdown`, which stands in the file at `path`. Headings are set no higher than
@@ -93,6 +95,8 @@ struct ProseBuilder<'a> {
     seal: Option<usize>,
     /// Containers that were too deep to open, and whose ends are to be passed over.
     passed: usize,
+    /// The same of marks within a text.
+    marks_passed: usize,
 }
 
 impl<'a> ProseBuilder<'a> {
@@ -108,6 +112,7 @@ impl<'a> ProseBuilder<'a> {
             seal_words: &[],
             seal: None,
             passed: 0,
+            marks_passed: 0,
         }
     }
 
@@ -135,6 +140,11 @@ impl<'a> ProseBuilder<'a> {
             self.passed += 1;
             return;
         }
+        let marks = matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. });
+        if marks && self.open.len() >= 3 * MAX_DEPTH {
+            self.marks_passed += 1;
+            return;
+        }
         let blocks = |kind| OpenPart::Blocks { kind, blocks: Vec::new(), inlines: Vec::new() };
         let inlines = |kind| OpenPart::Inlines { kind, inlines: Vec::new() };
         let open = match tag {
@@ -155,7 +165,7 @@ impl<'a> ProseBuilder<'a> {
                 header: Vec::new(),
                 rows: Vec::new(),
                 row: Vec::new(),
-                columns: columns.iter().map(|alignment| column(*alignment)).collect(),
+                columns: columns.iter().map(|alignment| table::column(*alignment)).collect(),
             },
             Tag::TableHead | Tag::TableRow => return,
             _ => blocks(ContainerKind::Dropped),
@@ -179,6 +189,12 @@ impl<'a> ProseBuilder<'a> {
             }
             TagEnd::List(_) | TagEnd::Item | TagEnd::BlockQuote(_) if self.passed > 0 => {
                 self.passed -= 1;
+                return;
+            }
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link
+                if self.marks_passed > 0 =>
+            {
+                self.marks_passed -= 1;
                 return;
             }
             _ => {}
@@ -213,12 +229,12 @@ impl<'a> ProseBuilder<'a> {
             }
             OpenPart::List { start, items } => self.block(Block::List { start, items }),
             OpenPart::Table { header, rows, columns, .. } => {
-                let names = norsk::list(&header.iter().map(|cell| text_of(cell)).collect::<Vec<_>>());
+                let names = table::names_of(&header);
                 let words = &self.language.wording().common;
                 let summary = fill(words.table_summary, &[("kolonner", &names)]);
                 self.block(Block::Table(Table {
                     summary,
-                    columns: widths(columns, &header, &rows),
+                    columns: table::widths(columns, &header, &rows),
                     header,
                     rows,
                 }));
@@ -314,27 +330,6 @@ impl<'a> ProseBuilder<'a> {
         notes::fill(&mut blocks, &self.notes);
         blocks
     }
-}
-
-fn column(alignment: pulldown_cmark::Alignment) -> Column {
-    match alignment {
-        pulldown_cmark::Alignment::Right => Column::Figure,
-        _ => Column::Text,
-    }
-}
-
-/// A column whose every cell is short is set so that it does not break.
-fn widths(columns: Vec<Column>, header: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> Vec<Column> {
-    let is_short = |index: usize| {
-        let cells = rows.iter().filter_map(|row| row.get(index)).chain(header.get(index));
-        cells.map(|cell| text_of(cell).chars().count()).max().unwrap_or(0) <= 18
-    };
-    let all_short = (0..columns.len()).all(is_short);
-    let narrowed = columns.iter().enumerate().map(|(index, column)| match column {
-        Column::Text if is_short(index) && !all_short => Column::Short,
-        other => *other,
-    });
-    narrowed.collect()
 }
 
 /// The text without characters that no paper can show.

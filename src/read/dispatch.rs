@@ -3,18 +3,15 @@
 //! Nobody writes it by hand, so it has no schema. Each version ends in a digest of what it says, by
 //! which an edit by hand is found.
 
-use std::collections::HashSet;
 use std::fmt::Write;
 
 use super::fields::{self, Fields};
-use super::files::{CASES, FileContent, MEETING_FILE, MEETINGS, id_in_name};
+use super::files::MEETINGS;
+use super::sealed::{self, RESTORE, digest, listed, quoted, write_agenda, written_file};
 use super::whole::whole_file;
 use crate::diagnostic::Diagnostic;
-use crate::links;
-use crate::model::{
-    Form, Frame, Manifest, MeetingId, PaperPart, SealedFile, SealedItem, SealedKind, Version,
-};
-use crate::text::digest::{Digest, Seal};
+use crate::model::{Form, Frame, Manifest, MeetingId, SealedFile, Version};
+use crate::text::digest::Digest;
 use crate::text::{Placed, Source, SourceId};
 use crate::yaml::Node;
 
@@ -28,8 +25,6 @@ const HEAD: &str = "# Laget av ipr: dette er det som ble sendt. Rett ikke her; i
 const MANIFEST: &str = "manifestet";
 const VERSION: &str = "versjonen i manifestet";
 const FILE: &str = "filen i manifestet";
-const ITEM: &str = "punktet i manifestet";
-const PAPER: &str = "papiret i manifestet";
 
 /// The path of the manifest of the meeting `id`.
 pub fn path(id: &MeetingId) -> String {
@@ -63,12 +58,7 @@ fn written(id: &MeetingId, version: &Version) -> String {
     let folder = format!("{MEETINGS}{id}/");
     write_files("filer", &folder, &version.files, &mut text);
     write_files("vedlagt", "", &version.enclosed, &mut text);
-    if !version.agenda.is_empty() {
-        text.push_str("    saksliste:\n");
-    }
-    for item in &version.agenda {
-        write_item(item, &mut text);
-    }
+    write_agenda(&version.agenda, &mut text);
     text
 }
 
@@ -76,48 +66,9 @@ fn write_files(key: &str, folder: &str, files: &[SealedFile], text: &mut String)
     if !files.is_empty() {
         let _ = writeln!(text, "    {key}:");
     }
-    for SealedFile { path, seal, .. } in files {
-        let path = quoted(path.strip_prefix(folder).unwrap_or(path));
-        let _ = writeln!(text, "      - {{fil: {path}, byte: {}, sha256: {}}}", seal.bytes, seal.digest);
+    for file in files {
+        let _ = writeln!(text, "      - {{{}}}", written_file(file, folder));
     }
-}
-
-fn write_item(item: &SealedItem, text: &mut String) {
-    let (key, value) = match &item.kind {
-        SealedKind::Case(id) => ("id", id.as_str()),
-        SealedKind::Standing(name) => ("fast", name.as_str()),
-        SealedKind::Plain(title) => ("tittel", title.as_str()),
-    };
-    let _ = writeln!(text, "      - {key}: {}", quoted(value));
-    if let Some(number) = &item.number {
-        let _ = writeln!(text, "        sak: {}", quoted(number));
-    }
-    if !item.parts.is_empty() {
-        text.push_str("        papir:\n");
-    }
-    for (part, digest) in &item.parts {
-        let _ = writeln!(text, "          {}: {digest}", part.word());
-    }
-}
-
-/// The text as YAML: bare where it is plainly one word, else in quotes.
-fn quoted(text: &str) -> String {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._/".contains(c);
-    if text.starts_with(|c: char| c.is_ascii_alphanumeric()) && text.chars().all(is_plain) {
-        return text.to_owned();
-    }
-    let mut quoted = String::from("\"");
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => quoted.extend(['\\', character]),
-            c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}') => {
-                let _ = write!(quoted, "\\u{:04x}", c as u32);
-            }
-            c => quoted.push(c),
-        }
-    }
-    quoted.push('"');
-    quoted
 }
 
 /// Reads one manifest; none when any of it cannot be made sense of, since half of what was sent is not
@@ -151,10 +102,6 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
     Some(Manifest { source: id, meeting, versions })
 }
 
-/// What is done about a manifest that is not as it was made.
-const RESTORE: &str =
-    "Hent filen tilbake fra git, for eksempel med «git restore». Ingen skal endre det som er sendt.";
-
 fn version(meeting: &MeetingId, node: Node, found: &mut Vec<Diagnostic>) -> Option<Version> {
     let span = node.span;
     let mut fields = Fields::of(VERSION, node, found)?;
@@ -167,7 +114,7 @@ fn version(meeting: &MeetingId, node: Node, found: &mut Vec<Diagnostic>) -> Opti
     let folder = format!("{MEETINGS}{meeting}");
     let files = listed("filer", &mut fields, |node, found| file(&folder, node, found));
     let enclosed = listed("vedlagt", &mut fields, |node, found| file("", node, found));
-    let agenda = listed("saksliste", &mut fields, item);
+    let agenda = listed("saksliste", &mut fields, sealed::item);
     let control = fields.required_text("kontroll");
     let before = fields.found.len();
     let given = control.as_ref().and_then(|text| digest(text, fields.found));
@@ -193,139 +140,19 @@ fn letter(text: &Placed<String>, found: &mut Vec<Diagnostic>) -> Option<char> {
     fields::understood(letter, text, "en versjon", RESTORE, found)
 }
 
-fn digest(text: &Placed<String>, found: &mut Vec<Diagnostic>) -> Option<Digest> {
-    let digest = Digest::parse(&text.value);
-    if digest.is_none() {
-        let message = "Her skal det stå 64 sifre, 0–9 og a–f".to_owned();
-        found.push(fields::wrong(text.span, message, RESTORE));
-    }
-    digest
-}
-
-/// What the nodes of a list are read as.
-fn listed<T>(
-    key: &'static str,
-    fields: &mut Fields<'_>,
-    read: impl Fn(Node, &mut Vec<Diagnostic>) -> Option<T>,
-) -> Vec<T> {
-    let Some(node) = fields.optional(key) else { return Vec::new() };
-    let nodes = fields::short_list(node, fields.found);
-    nodes.into_iter().filter_map(|node| read(node, fields.found)).collect()
-}
-
-/// A file, by its path from `folder`; one that leads out of the workspace is a finding.
 fn file(folder: &str, node: Node, found: &mut Vec<Diagnostic>) -> Option<SealedFile> {
     let span = node.span;
     let mut fields = Fields::of(FILE, node, found)?;
-    let (path, bytes) = (fields.required_text("fil"), fields.required_text("byte"));
-    let digest = fields.required_text("sha256").and_then(|text| digest(&text, fields.found));
-    let path = path.and_then(|path| {
-        let resolved = links::resolve(folder, &path.value);
-        fields::understood(resolved, &path, "en fil i mappen", RESTORE, fields.found)
-    });
-    let bytes = bytes.and_then(|bytes| {
-        let count = bytes.value.parse::<u64>().ok();
-        fields::understood(count, &bytes, "et antall", RESTORE, fields.found)
-    });
+    let file = sealed::file(folder, span, &mut fields);
     fields.reject_rest();
-    Some(SealedFile { path: path?, seal: Seal { bytes: bytes?, digest: digest? }, span: Some(span) })
-}
-
-fn item(node: Node, found: &mut Vec<Diagnostic>) -> Option<SealedItem> {
-    let span = node.span;
-    let mut fields = Fields::of(ITEM, node, found)?;
-    let number = fields.plain_text("sak");
-    let mut text = |key| fields.plain_text(key);
-    let kind = match (text("id"), text("fast"), text("tittel")) {
-        (Some(id), None, None) => Some(SealedKind::Case(id.into())),
-        (None, Some(name), None) => Some(SealedKind::Standing(name)),
-        (None, None, Some(title)) => Some(SealedKind::Plain(title)),
-        _ => {
-            let message = "Punktet skal ha én av «id», «fast» og «tittel»".to_owned();
-            fields.found.push(fields::wrong(span, message, RESTORE));
-            None
-        }
-    };
-    let parts = parts(&mut fields);
-    fields.reject_rest();
-    Some(SealedItem { number, kind: kind?, parts })
-}
-
-fn parts(fields: &mut Fields<'_>) -> Vec<(PaperPart, Digest)> {
-    let mut parts = Vec::new();
-    let Some(node) = fields.optional("papir") else { return parts };
-    let Some(mut fields) = Fields::of(PAPER, node, fields.found) else { return parts };
-    for (word, part) in PaperPart::WORDS {
-        if let Some(text) = fields.text(word)
-            && let Some(digest) = digest(&text, fields.found)
-        {
-            parts.push((part, digest));
-        }
-    }
-    fields.reject_rest();
-    parts
-}
-
-/// The paths of the files whose seals are needed to judge what was sent: those that the manifests among
-/// `texts` name, and the attachments of the cases in them whose meetings are not over. Only files that lie
-/// in the folder are looked at, among `others` and `texts` by their names.
-pub fn sealed_paths(texts: &[(String, FileContent)], others: &HashSet<String>) -> Vec<String> {
-    let mut manifests: Vec<(&str, Manifest)> = Vec::new();
-    for (index, (path, content)) in texts.iter().enumerate() {
-        let (Some(meeting), FileContent::Text(text)) = (meeting_of(path), content) else { continue };
-        let Ok(index) = u32::try_from(index) else { continue };
-        let source = Source { path: path.clone(), text: text.clone() };
-        if let Some(manifest) = read(SourceId(index), &source, &mut Vec::new()) {
-            manifests.push((meeting, manifest));
-        }
-    }
-    if manifests.is_empty() {
-        return Vec::new();
-    }
-    let over: HashSet<&str> = texts.iter().filter_map(meeting_that_is_over).collect();
-    let (mut wanted, mut cases) = (HashSet::new(), HashSet::new());
-    for (meeting, manifest) in manifests {
-        for version in manifest.versions {
-            wanted.extend(version.files.into_iter().map(|file| file.path));
-            wanted.extend(version.enclosed.into_iter().map(|file| file.path));
-            if over.contains(meeting) {
-                continue;
-            }
-            for item in version.agenda {
-                if let SealedKind::Case(id) = item.kind {
-                    cases.insert(id);
-                }
-            }
-        }
-    }
-    let is_wanted =
-        |path: &&str| wanted.contains(*path) || attached_to(path).is_some_and(|id| cases.contains(id));
-    let known = others.iter().map(String::as_str).chain(texts.iter().map(|(path, _)| path.as_str()));
-    let mut paths: Vec<String> = known.filter(is_wanted).map(str::to_owned).collect();
-    paths.sort_unstable();
-    paths.dedup();
-    paths
-}
-
-/// The meeting of this file, when it says that it has been held. Of such a one nobody asks what its cases
-/// say now.
-fn meeting_that_is_over((path, content): &(String, FileContent)) -> Option<&str> {
-    let id = path.strip_prefix(MEETINGS)?.strip_suffix(MEETING_FILE)?;
-    match content {
-        FileContent::Text(text) if text.contains("\nstatus: avholdt") => Some(id),
-        _ => None,
-    }
-}
-
-/// The id of the case beside which a file lies: `2024-005` of `cases/2024/2024-005-x/kart.png`.
-fn attached_to(path: &str) -> Option<&str> {
-    let folders = path.strip_prefix(CASES)?.rsplit_once('/')?.0;
-    folders.split('/').find(|folder| folder.len() > 4).map(id_in_name)
+    file
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{PaperPart, SealedItem, SealedKind};
+    use crate::text::digest::Seal;
 
     fn version() -> Version {
         let digest = Digest::of(b"x");

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::text::digest::Seal;
+use crate::text::limits;
 
 /// The workspace's root is the folder that holds this file.
 pub const BODIES: &str = "bodies.yaml";
@@ -20,6 +21,8 @@ pub const CLOSED_BOOK: &str = "sakspapirer-unntatt.pdf";
 pub const MANIFEST_FILE: &str = "/utsending/manifest.yaml";
 /// The folder of calendars and the papers of the year.
 pub const CALENDARS: &str = "kalender/";
+/// What the papers of a meeting were made of, in the folder of the meeting.
+pub const PAPERS_FILE: &str = "/papirer.yaml";
 /// What at the root belongs to the workspace; of the rest only the names are known.
 pub const TOPS: [&str; 5] = [BODIES, MEMBERS, CASES, MEETINGS, CALENDARS];
 
@@ -31,8 +34,8 @@ const WRITTEN: [&str; 6] = ["md", "pdf", "yaml", "csv", "ics", "eml"];
 const ATTACHED: [&str; 14] =
     ["docx", "doc", "xlsx", "xls", "pptx", "ppt", "odt", "ods", "odp", "rtf", "txt", "png", "jpg", "jpeg"];
 
-/// The largest text that is read, in bytes. A case of a hundred pages is a fifth of it.
-pub const MAX_TEXT: u64 = 2_000_000;
+/// The largest text that is read, in bytes.
+pub const MAX_TEXT: u64 = limits::TEXT.most;
 
 /// The files of a workspace as they lay on disk.
 #[derive(Debug, Clone, Default)]
@@ -43,7 +46,7 @@ pub struct Files {
     /// Paths of all other files, in composed form.
     pub others: HashSet<String>,
     /// The files that have been sent, by path, and what goes with the cases among them, as they are now.
-    /// Those that [`super::dispatch::sealed_paths`] does not name cost nothing.
+    /// Those that [`super::sealed_paths`] does not name cost nothing.
     pub seals: HashMap<String, Seal>,
 }
 
@@ -58,6 +61,8 @@ pub enum FileContent {
     TooLarge(u64),
     /// A symbolic link, which is not followed.
     Link,
+    /// What git keeps in place of a large file that lies elsewhere (Git LFS).
+    Pointer,
     /// It could not be opened, for this reason.
     Unreadable(String),
 }
@@ -76,6 +81,11 @@ impl FileContent {
     }
 }
 
+/// Whether these bytes only stand for a large file that git keeps elsewhere (Git LFS).
+pub fn is_pointer(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"version https://git-lfs.github.com/spec/")
+}
+
 /// What kind of file a path is, if it is one that is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum FileKind {
@@ -84,6 +94,7 @@ pub(super) enum FileKind {
     Case,
     Meeting,
     Manifest,
+    Papers,
 }
 
 /// What kind the file at `path` is.
@@ -100,6 +111,9 @@ pub(super) fn kind(path: &str) -> Option<FileKind> {
     }
     if meeting_of(path).is_some() {
         return Some(FileKind::Manifest);
+    }
+    if meeting_of_papers(path).is_some() {
+        return Some(FileKind::Papers);
     }
     let inner = path.strip_prefix(MEETINGS)?.strip_suffix(MEETING_FILE)?;
     (!inner.contains('/')).then_some(FileKind::Meeting)
@@ -175,6 +189,11 @@ pub fn folder_name(path: &str) -> &str {
 /// The meeting whose manifest the file at `path` is.
 pub fn meeting_of(path: &str) -> Option<&str> {
     path.strip_prefix(MEETINGS)?.strip_suffix(MANIFEST_FILE).filter(|id| !id.contains('/'))
+}
+
+/// The meeting whose list of papers the file at `path` is.
+pub fn meeting_of_papers(path: &str) -> Option<&str> {
+    path.strip_prefix(MEETINGS)?.strip_suffix(PAPERS_FILE).filter(|id| !id.contains('/'))
 }
 
 #[cfg(test)]

@@ -70,6 +70,15 @@ pub(super) fn take_text(id: SourceId, content: FileContent, found: &mut Vec<Diag
             String::new(),
             ("F08", start, "Filen er en symbolsk lenke og leses ikke".to_owned(), "Legg selve filen her."),
         ),
+        FileContent::Pointer => (
+            String::new(),
+            (
+                "F10",
+                start,
+                "Filen er bare en henvisning til Git LFS, og innholdet er ikke hentet".to_owned(),
+                "Kjør «git lfs pull». Hjelper ikke det, legg selve filen her.",
+            ),
+        ),
         FileContent::Unreadable(reason) => (
             String::new(),
             (

@@ -7,6 +7,7 @@ mod ignored_demand;
 mod incomplete_notice;
 mod missing_enclosure;
 mod remote_meeting;
+mod stale_papers;
 mod unannounced_meeting;
 
 use super::Area;
@@ -25,5 +26,6 @@ pub(super) static AREA: Area = Area {
         &broken_seal::RULE,
         &missing_enclosure::RULE,
         &disagreeing_meetings::RULE,
+        &stale_papers::RULE,
     ],
 };

@@ -2,6 +2,7 @@
 
 mod doubtful_exemption;
 mod exemptions;
+mod exempt_on_paper;
 mod expired_exemption;
 mod internal_document_basis;
 mod invalid_legal_basis;
@@ -31,5 +32,6 @@ pub(super) static AREA: Area = Area {
         &telling_title::RULE,
         &unclear_passages::RULE,
         &doubtful_exemption::RULE,
+        &exempt_on_paper::RULE,
     ],
 };

@@ -22,6 +22,8 @@ pub enum Work {
     Dispatch,
     /// To send what has been changed after the papers left.
     Supplement,
+    /// To make papers again that are older than what they were made of.
+    RemakePapers,
     /// To announce a meeting.
     Announce,
     /// To write the minutes of a meeting.
@@ -42,6 +44,6 @@ pub enum Work {
 impl Work {
     /// Whether it is to be done also when the finding has no day.
     pub fn needs_no_day(self) -> bool {
-        matches!(self, Self::CarryOn | Self::TakeUp | Self::MoveMeetings)
+        matches!(self, Self::CarryOn | Self::TakeUp | Self::MoveMeetings | Self::RemakePapers)
     }
 }

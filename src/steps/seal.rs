@@ -6,7 +6,7 @@ use super::edited::edited;
 use super::front_matter::{self, FieldChange};
 use super::shared_id::refuse_shared_on;
 use super::{Change, NewText, StepError, call, refuse, will_be_held};
-use crate::model::{AgendaItem, Difference, Manifest, Meeting, SealedFile, Version};
+use crate::model::{AgendaItem, Difference, Making, Manifest, Meeting, SealedFile, Version};
 use crate::norsk;
 use crate::read;
 use crate::workspace::Workspace;
@@ -152,6 +152,19 @@ pub fn cancellation(
     versions.push(version);
     let id = &manifest.meeting;
     Some(NewText { path: read::dispatch::path(id), text: read::dispatch::write(id, &versions) })
+}
+
+/// What is known of the papers of `meeting` once `making` is done: of each kind what was made last.
+pub fn with_making(workspace: &Workspace, meeting: &Meeting, making: Making) -> Vec<Making> {
+    let mut makings = match workspace.made_papers.get(&meeting.id) {
+        Some(made) => made.makings.clone(),
+        None => Vec::new(),
+    };
+    match makings.iter_mut().find(|known| known.by == making.by) {
+        Some(known) => *known = making,
+        None => makings.push(making),
+    }
+    makings
 }
 
 /// What goes with the papers that are sent now: minutes that have not been sent as they are, and the

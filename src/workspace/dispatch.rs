@@ -97,7 +97,12 @@ impl Workspace {
         differences
     }
 
-    fn compare_agendas(&self, meeting: &Meeting, sealed: &[SealedItem], found: &mut Vec<Difference>) {
+    pub(super) fn compare_agendas(
+        &self,
+        meeting: &Meeting,
+        sealed: &[SealedItem],
+        found: &mut Vec<Difference>,
+    ) {
         let mut is_taken = vec![false; sealed.len()];
         let mut order = Vec::new();
         for (index, item) in self.agenda_to_seal(meeting).iter().enumerate() {

@@ -9,6 +9,7 @@ use ipr::attempt::{Attempt, Shelf, attempt};
 use ipr::desk::{Desk, Stage};
 use ipr::disk;
 use ipr::text::digest::Seal;
+use ipr::text::limits::SizeLimit;
 
 use crate::program::{Folder, repository};
 
@@ -20,12 +21,8 @@ impl Shelf for Bare {
         Ok(None)
     }
 
-    fn attachment(&self, _path: &str) -> Result<Option<Vec<u8>>> {
+    fn whole(&self, _path: &str, _limit: &SizeLimit) -> Result<Option<Vec<u8>>> {
         Ok(None)
-    }
-
-    fn picture(&self, _path: &str) -> Option<Vec<u8>> {
-        None
     }
 
     fn names_in(&self, _folder: &str) -> Vec<String> {

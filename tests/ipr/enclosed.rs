@@ -5,6 +5,7 @@ use ipr::plans::mail::{Dispatched, post};
 use ipr::plans::{Subject, supplement::Supplement};
 use ipr::read;
 use ipr::steps::seal;
+use ipr::text::limits;
 use ipr::workspace::{OpenAttachment, Workspace};
 use ipr::{disk, model::SealedFile};
 
@@ -76,7 +77,9 @@ fn only_what_the_public_may_have_goes_out() {
     assert_eq!(names(&attachments), ["sak-05-24-plan.pdf", "sak-05-24-tilbud-sladdet.pdf"]);
     assert_eq!(attachments[0].path, format!("{CASE}/plan.pdf"));
     for attachment in &attachments {
-        assert!(disk::read_attachment(folder.path(), &attachment.path).expect("read").is_some());
+        assert!(
+            disk::read_whole(folder.path(), &attachment.path, &limits::ATTACHMENT).expect("read").is_some()
+        );
     }
 
     let text = folder.read(&format!("{CASE}.md"));
@@ -87,7 +90,7 @@ fn only_what_the_public_may_have_goes_out() {
     for out in ["../../../members.yaml", "../2024-002-kontingent-for-2025.md", "/etc/passwd", "C:\\\\x"] {
         folder.write(&format!("{CASE}.md"), text.replace("plan.pdf", &format!("\"{out}\"")));
         for attachment in sent(&workspace(&folder)) {
-            let read = disk::read_attachment(folder.path(), &attachment.path).expect("read");
+            let read = disk::read_whole(folder.path(), &attachment.path, &limits::ATTACHMENT).expect("read");
             assert!(read.is_none() || attachment.name.ends_with("sladdet.pdf"), "{out}: {attachment:?}");
         }
     }
@@ -100,7 +103,8 @@ fn a_link_to_another_file_is_not_read() {
     let path = folder.path().join(CASE).join("plan.pdf");
     std::fs::remove_file(&path).expect("removed");
     std::os::unix::fs::symlink("brev.pdf", &path).expect("a link");
-    let read = disk::read_attachment(folder.path(), &format!("{CASE}/plan.pdf")).expect("read");
+    let read =
+        disk::read_whole(folder.path(), &format!("{CASE}/plan.pdf"), &limits::ATTACHMENT).expect("read");
     assert!(read.is_none());
 }
 

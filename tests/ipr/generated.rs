@@ -6,6 +6,7 @@ use std::path::Path;
 
 use ipr::diagnostic::Severity;
 use ipr::rules;
+use ipr::text::limits;
 
 use crate::program::repository;
 
@@ -94,6 +95,17 @@ fn every_dependency_is_explained() {
         rows_of_dependencies(&manifest, "dev-dependencies"),
     );
     hold("docs/dependencies.md", &made);
+}
+
+#[test]
+fn every_limit_stands_in_the_table() {
+    let mut made = "# Grenser\n\nLaget av grensene i programmet. Det som er større, sier `ipr` fra om med \
+        grensen, før noe er laget av det.\n\n| det som har en grense | grensen |\n|---|---|\n"
+        .to_owned();
+    for limit in limits::ALL {
+        made.push_str(&format!("| {} | {} |\n", limit.of, limit.words()));
+    }
+    hold("docs/grenser.md", &made);
 }
 
 /// What a decision says of itself, as a row of the index: what was asked, what was chosen and what would

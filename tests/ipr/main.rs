@@ -4,6 +4,7 @@
 
 mod advice;
 mod attempt;
+mod bounds;
 mod calendar;
 mod cancelled;
 mod chain;
@@ -49,6 +50,7 @@ mod shared_id;
 #[cfg(feature = "pdf")]
 mod sent;
 mod slips;
+mod stale;
 mod status;
 #[cfg(feature = "pdf")]
 mod story;

@@ -154,7 +154,7 @@ fn name_of(item: &SealedItem) -> String {
 }
 
 /// «forslaget til vedtak og vedleggene»
-fn words_of(meeting: &Meeting, index: usize, parts: &[PaperPart]) -> String {
+pub(super) fn words_of(meeting: &Meeting, index: usize, parts: &[PaperPart]) -> String {
     let is_case = matches!(meeting.agenda.get(index).map(|item| &item.kind), Some(ItemKind::Case(_)));
     let word = |part: &PaperPart| match part {
         PaperPart::Title => "tittelen",

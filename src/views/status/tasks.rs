@@ -96,7 +96,11 @@ pub fn tasks<'a>(workspace: &'a Workspace, found: &[Diagnostic]) -> Vec<Task<'a>
 fn is_to_be_done(finding: &Diagnostic, today: NaiveDate) -> bool {
     match finding.due {
         Some(_) => finding.severity != Severity::Hint || finding.is_outstanding(today),
-        None => rules::work(finding.code).needs_no_day(),
+        None => match rules::work(finding.code) {
+            // What has been sent of a meeting that is over, nobody makes again.
+            Work::RemakePapers => finding.severity == Severity::Error,
+            work => work.needs_no_day(),
+        },
     }
 }
 
@@ -205,6 +209,10 @@ fn known<'a>(workspace: &'a Workspace, finding: &Diagnostic, task: Task<'a>) -> 
             actions: vec![Action::dispatch_of(&meeting.id)],
             ..task
         },
+        (Work::RemakePapers, _, Some(_)) if !finding.remedies.is_empty() => {
+            // They tell no more than which meeting it is.
+            Task { actions: finding.remedies.clone(), ..task }
+        }
         (Work::Announce, _, Some(meeting)) => Task {
             kind: Kind::Announce,
             what: super::words::announce(workspace, meeting),

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use ipr::disk;
-use ipr::read::dispatch::{MANIFEST_FILE, sealed_paths};
-use ipr::read::{self, FileContent, Files};
+use ipr::read::dispatch::MANIFEST_FILE;
+use ipr::read::{self, FileContent, Files, sealed_paths};
 use ipr::text::digest::Seal;
 
 use super::{LAST_MEETING, date};

@@ -1,0 +1,147 @@
+//! Files and agendas as they stand in what the program writes for itself: the manifest of what was sent, and
+//! what papers not yet sent were made of. How they are written, and read again.
+
+use std::fmt::Write;
+
+use super::fields::{self, Fields};
+use crate::diagnostic::Diagnostic;
+use crate::links;
+use crate::model::{PaperPart, SealedFile, SealedItem, SealedKind};
+use crate::text::digest::{Digest, Seal};
+use crate::text::{Placed, Span};
+use crate::yaml::Node;
+
+// What findings call the parts of it. There is no table of their keys, since nobody writes them.
+const ITEM: &str = "punktet i listen";
+const PAPER: &str = "papiret i listen";
+
+/// What is done about such a file when it is not as it was made.
+pub(super) const RESTORE: &str = "Hent filen tilbake fra git, for eksempel med «git restore». Den skrives av \
+    ipr, og ingen skal rette i den.";
+
+/// What is written of a file within its braces, by its path from `folder`.
+pub(super) fn written_file(file: &SealedFile, folder: &str) -> String {
+    let path = quoted(file.path.strip_prefix(folder).unwrap_or(&file.path));
+    format!("fil: {path}, byte: {}, sha256: {}", file.seal.bytes, file.seal.digest)
+}
+
+/// The lines of an agenda.
+pub(super) fn write_agenda(agenda: &[SealedItem], text: &mut String) {
+    if !agenda.is_empty() {
+        text.push_str("    saksliste:\n");
+    }
+    for item in agenda {
+        write_item(item, text);
+    }
+}
+
+fn write_item(item: &SealedItem, text: &mut String) {
+    let (key, value) = match &item.kind {
+        SealedKind::Case(id) => ("id", id.as_str()),
+        SealedKind::Standing(name) => ("fast", name.as_str()),
+        SealedKind::Plain(title) => ("tittel", title.as_str()),
+    };
+    let _ = writeln!(text, "      - {key}: {}", quoted(value));
+    if let Some(number) = &item.number {
+        let _ = writeln!(text, "        sak: {}", quoted(number));
+    }
+    if !item.parts.is_empty() {
+        text.push_str("        papir:\n");
+    }
+    for (part, digest) in &item.parts {
+        let _ = writeln!(text, "          {}: {digest}", part.word());
+    }
+}
+
+/// The text as YAML: bare where it is plainly one word, else in quotes.
+pub(super) fn quoted(text: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._/".contains(c);
+    if text.starts_with(|c: char| c.is_ascii_alphanumeric()) && text.chars().all(is_plain) {
+        return text.to_owned();
+    }
+    let mut quoted = String::from("\"");
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => quoted.extend(['\\', character]),
+            c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}') => {
+                let _ = write!(quoted, "\\u{:04x}", c as u32);
+            }
+            c => quoted.push(c),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+/// The digest that is written here.
+pub(super) fn digest(text: &Placed<String>, found: &mut Vec<Diagnostic>) -> Option<Digest> {
+    let digest = Digest::parse(&text.value);
+    if digest.is_none() {
+        let message = "Her skal det stå 64 sifre, 0–9 og a–f".to_owned();
+        found.push(fields::wrong(text.span, message, RESTORE));
+    }
+    digest
+}
+
+/// What the nodes of a list are read as.
+pub(super) fn listed<T>(
+    key: &'static str,
+    fields: &mut Fields<'_>,
+    read: impl Fn(Node, &mut Vec<Diagnostic>) -> Option<T>,
+) -> Vec<T> {
+    let Some(node) = fields.optional(key) else { return Vec::new() };
+    let nodes = fields::short_list(node, fields.found);
+    nodes.into_iter().filter_map(|node| read(node, fields.found)).collect()
+}
+
+/// A file with `fields`, which stand at `span`, by its path from `folder`; one that leads out of the
+/// workspace is a finding.
+pub(super) fn file(folder: &str, span: Span, fields: &mut Fields<'_>) -> Option<SealedFile> {
+    let (path, bytes) = (fields.required_text("fil"), fields.required_text("byte"));
+    let digest = fields.required_text("sha256").and_then(|text| digest(&text, fields.found));
+    let path = path.and_then(|path| {
+        let resolved = links::resolve(folder, &path.value);
+        fields::understood(resolved, &path, "en fil i mappen", RESTORE, fields.found)
+    });
+    let bytes = bytes.and_then(|bytes| {
+        let count = bytes.value.parse::<u64>().ok();
+        fields::understood(count, &bytes, "et antall", RESTORE, fields.found)
+    });
+    Some(SealedFile { path: path?, seal: Seal { bytes: bytes?, digest: digest? }, span: Some(span) })
+}
+
+/// A line of an agenda.
+pub(super) fn item(node: Node, found: &mut Vec<Diagnostic>) -> Option<SealedItem> {
+    let span = node.span;
+    let mut fields = Fields::of(ITEM, node, found)?;
+    let number = fields.plain_text("sak");
+    let mut text = |key| fields.plain_text(key);
+    let kind = match (text("id"), text("fast"), text("tittel")) {
+        (Some(id), None, None) => Some(SealedKind::Case(id.into())),
+        (None, Some(name), None) => Some(SealedKind::Standing(name)),
+        (None, None, Some(title)) => Some(SealedKind::Plain(title)),
+        _ => {
+            let message = "Punktet skal ha én av «id», «fast» og «tittel»".to_owned();
+            fields.found.push(fields::wrong(span, message, RESTORE));
+            None
+        }
+    };
+    let parts = parts(&mut fields);
+    fields.reject_rest();
+    Some(SealedItem { number, kind: kind?, parts })
+}
+
+fn parts(fields: &mut Fields<'_>) -> Vec<(PaperPart, Digest)> {
+    let mut parts = Vec::new();
+    let Some(node) = fields.optional("papir") else { return parts };
+    let Some(mut fields) = Fields::of(PAPER, node, fields.found) else { return parts };
+    for (word, part) in PaperPart::WORDS {
+        if let Some(text) = fields.text(word)
+            && let Some(digest) = digest(&text, fields.found)
+        {
+            parts.push((part, digest));
+        }
+    }
+    fields.reject_rest();
+    parts
+}

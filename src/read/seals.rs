@@ -1,0 +1,104 @@
+//! Which files must be known by what they hold, beside those that are read.
+
+use std::collections::HashSet;
+
+use super::files::{CASES, FileContent, MEETING_FILE, MEETINGS, id_in_name, meeting_of};
+use super::{dispatch, made_papers};
+use crate::links;
+use crate::model::{CaseId, MadeBy, Making, Manifest, SealedItem, SealedKind};
+use crate::text::{Source, SourceId};
+
+/// The paths of the files whose seals are needed to judge what was sent, and what papers that are not sent
+/// were made of: those that the manifests and the lists of papers among `texts` name, and the attachments of
+/// the cases in them whose meetings are not over, pictures among them. Only files that lie in the folder are
+/// looked at, among `others` and `texts` by their names.
+pub fn sealed_paths(texts: &[(String, FileContent)], others: &HashSet<String>) -> Vec<String> {
+    let over: HashSet<&str> = texts.iter().filter_map(meeting_that_is_over).collect();
+    let mut wanted = WantedSeals::default();
+    for (index, (path, content)) in texts.iter().enumerate() {
+        let FileContent::Text(text) = content else { continue };
+        let Ok(index) = u32::try_from(index) else { continue };
+        let source = || Source { path: path.clone(), text: text.clone() };
+        if let Some(meeting) = meeting_of(path) {
+            if let Some(manifest) = dispatch::read(SourceId(index), &source(), &mut Vec::new()) {
+                wanted.sent(manifest, over.contains(meeting));
+            }
+        } else if let Some(meeting) = made_papers::meeting_of(path)
+            && let Some(made) = made_papers::read(SourceId(index), &source(), &mut Vec::new())
+        {
+            wanted.made(made.makings, over.contains(meeting));
+        }
+    }
+    if wanted.files.is_empty() {
+        return Vec::new();
+    }
+    let known = others.iter().map(String::as_str).chain(texts.iter().map(|(path, _)| path.as_str()));
+    let mut paths: Vec<String> = known.filter(|path| wanted.is_wanted(path)).map(str::to_owned).collect();
+    paths.sort_unstable();
+    paths.dedup();
+    paths
+}
+
+/// What is to be known.
+#[derive(Default)]
+struct WantedSeals {
+    files: HashSet<String>,
+    /// The cases beside which everything is wanted.
+    cases: HashSet<CaseId>,
+    /// Whether a picture at the head of papers is.
+    logo: bool,
+}
+
+impl WantedSeals {
+    fn sent(&mut self, manifest: Manifest, is_over: bool) {
+        for version in manifest.versions {
+            self.files.extend(version.files.into_iter().map(|file| file.path));
+            self.files.extend(version.enclosed.into_iter().map(|file| file.path));
+            if !is_over {
+                self.cases_of(version.agenda);
+            }
+        }
+    }
+
+    /// Of a meeting that is over, only the minutes can still be made otherwise.
+    fn made(&mut self, makings: Vec<Making>, is_over: bool) {
+        for making in makings {
+            if is_over != (making.by == MadeBy::Minutes) {
+                continue;
+            }
+            self.files.extend(making.papers.into_iter().map(|paper| paper.file.path));
+            self.cases_of(making.agenda);
+            self.logo = true;
+        }
+    }
+
+    fn cases_of(&mut self, agenda: Vec<SealedItem>) {
+        for item in agenda {
+            if let SealedKind::Case(id) = item.kind {
+                self.cases.insert(id);
+            }
+        }
+    }
+
+    fn is_wanted(&self, path: &str) -> bool {
+        self.files.contains(path)
+            || attached_to(path).is_some_and(|id| self.cases.contains(id))
+            || (self.logo && !path.contains('/') && links::is_picture(path))
+    }
+}
+
+/// The meeting of this file, when it says that it has been held. Of such a one nobody asks what its cases
+/// say now.
+fn meeting_that_is_over((path, content): &(String, FileContent)) -> Option<&str> {
+    let id = path.strip_prefix(MEETINGS)?.strip_suffix(MEETING_FILE)?;
+    match content {
+        FileContent::Text(text) if text.contains("\nstatus: avholdt") => Some(id),
+        _ => None,
+    }
+}
+
+/// The id of the case beside which a file lies: `2024-005` of `cases/2024/2024-005-x/kart.png`.
+fn attached_to(path: &str) -> Option<&str> {
+    let folders = path.strip_prefix(CASES)?.rsplit_once('/')?.0;
+    folders.split('/').find(|folder| folder.len() > 4).map(id_in_name)
+}
