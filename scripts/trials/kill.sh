@@ -35,6 +35,7 @@ milliseconds() { echo $(($(date +%s%N) / 1000000)); }
 
 for ((run = 1; run <= runs; run++)); do
   if (((run - 1) % 50 == 0)); then
+    echo "run $run of $runs" >&2
     rm -rf "$work/council"
     council "$work/council"
   fi

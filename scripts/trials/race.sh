@@ -33,6 +33,7 @@ deed() {
 
 for ((run = 1; run <= runs; run++)); do
   if (((run - 1) % 50 == 0)); then
+    echo "run $run of $runs" >&2
     rm -rf "$folder"
     council "$folder"
     in_folder sak new "Den første" --type prinsippsak >/dev/null 2>&1

@@ -47,7 +47,7 @@ impl Git {
             // New files must be known to git before they can be committed by name.
             run(self.command_on(&["add", "--intent-to-add"], &new))?;
         }
-        let committed = run(self.command_on(&["commit", "--quiet", "--only", "--message", message], &kept));
+        let committed = run(self.committing(&kept, message));
         if let Err(refused) = committed {
             // A git that was killed may have made the commit, and not noted in its index that it had.
             if run(self.command_on(&["diff", "--quiet", "HEAD"], &kept)).is_ok() {

@@ -23,9 +23,10 @@ const WHICH_REPOSITORY: [&str; 14] = [
 ];
 
 /// How paths are read, which we say ourselves: never as patterns. Git refuses some of these side by side.
-const HOW_PATHS_ARE_READ: [&str; 3] = ["GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS"];
+const HOW_PATHS_ARE_READ: [&str; 4] =
+    ["GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS"];
 
-/// What we say ourselves.
+/// What we say ourselves when we ask something.
 const SAID: [(&str, &str); 3] = [
     // Words that can be looked for in what git answers.
     ("LC_ALL", "C"),
@@ -38,17 +39,26 @@ const SAID: [(&str, &str); 3] = [
 // settings (GIT_CONFIG_…, among them which folders are safe), where to stop looking for a repository
 // (GIT_CEILING_DIRECTORIES, GIT_DISCOVERY_ACROSS_FILESYSTEM), and where git itself lies and what it logs.
 
-/// Makes `command` hear what is decided here. Only where a hook runs us `obeys` it which repository is meant.
+/// Makes `command`, which asks something, hear what is decided here. Only where a hook runs us `obeys` it
+/// which repository is meant.
 pub(super) fn prepare(command: &mut Command, obeys: bool) {
     if !obeys {
-        for name in WHICH_REPOSITORY {
-            command.env_remove(name);
-        }
+        forget(command, &WHICH_REPOSITORY);
     }
-    for name in HOW_PATHS_ARE_READ {
-        command.env_remove(name);
-    }
+    forget(command, &HOW_PATHS_ARE_READ);
     for (name, value) in SAID {
         command.env(name, value);
+    }
+}
+
+/// The same for a commit, which runs the user's own hooks: they hear what they would if git were run by hand.
+pub(super) fn prepare_for_hooks(command: &mut Command) {
+    forget(command, &WHICH_REPOSITORY);
+    forget(command, &HOW_PATHS_ARE_READ);
+}
+
+fn forget(command: &mut Command, names: &[&str]) {
+    for name in names {
+        command.env_remove(name);
     }
 }

@@ -106,6 +106,19 @@ impl Git {
         command
     }
 
+    /// A commit of `paths` alone. Its hooks run as if the user had begun it, so that here each path says for
+    /// itself that it is no pattern.
+    pub(super) fn committing(&self, paths: &[String], message: &str) -> Command {
+        let mut command = Command::new("git");
+        command.current_dir(&self.folder);
+        command.args(["commit", "--quiet", "--only", "--message", message, "--"]);
+        for path in paths {
+            command.arg(format!(":(literal){path}"));
+        }
+        environment::prepare_for_hooks(&mut command);
+        command
+    }
+
     /// What git answers to a command that is given something to read.
     pub(super) fn answer_to(&self, arguments: &[&str], input: &str) -> Result<String> {
         let mut command = self.command(arguments);

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::{NEW, unbroken};
+use super::{NEW, hearing, unbroken};
 use crate::program::Folder;
 
 /// A hook that says no until it is removed.
@@ -158,6 +158,18 @@ fn a_hook_that_changes_files_is_told_and_line_ends_are_no_change() {
         assert!(said.contains("Lagret i git") && !said.contains("krok"), "{said}");
         assert_eq!(folder.git(&["status", "--porcelain"]), "");
     }
+}
+
+#[test]
+fn hooks_hear_what_they_would_by_hand() {
+    let folder = Folder::at_the_start();
+    let hook = ".git/hooks/pre-commit";
+    let asks = "#!/bin/sh\n{ git diff --cached --name-only -- 'cases/*.md'\n\
+        env | grep -E '^(LC_ALL|GIT_.*(PATHSPECS|LOCKS|CONFIG_PARAMETERS))='; } > .git/heard\n";
+    folder.write(hook, asks);
+    make_runnable(&folder.path().join(hook));
+    assert_eq!(hearing(&folder, &[("LC_ALL", "nb_NO.UTF-8")], &NEW).code, 0);
+    assert_eq!(folder.read(".git/heard"), "cases/2024/2024-001-en-sak.md\nLC_ALL=nb_NO.UTF-8\n");
 }
 
 #[test]
