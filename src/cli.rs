@@ -9,6 +9,7 @@ mod output;
 mod progress;
 mod run;
 mod schema;
+mod session;
 mod sides;
 mod tell;
 
@@ -23,6 +24,7 @@ use arguments::{Cli, Global};
 use run::Run;
 
 pub use outcome::RunOutcome;
+pub use session::Session;
 
 /// Runs the program on the process's own arguments: 0 when no error was found, 1 when there were, 2
 /// when it could not run.
@@ -66,13 +68,13 @@ fn perform(global: &Global, action: &Action) -> anyhow::Result<RunOutcome> {
     if action.is_change() && format == RegisterFormat::Json {
         output::speak_aside();
     }
-    let session = if action.is_change() { Run::open_to_write(global)? } else { Run::open(global)? };
+    let run = if action.is_change() { Run::open_to_write(global)? } else { Run::open(global)? };
     if action.is_change() && !action.is_trial() {
-        session.commit_what_is_owed(false)?;
+        run.commit_what_is_owed(false)?;
     } else {
-        session.tell_what_is_owed();
+        run.tell_what_is_owed();
     }
-    let fails = match attempt(session.desk(global), &session, action)? {
+    let fails = match attempt(run.desk(global), &run.session, action)? {
         Attempt::Refused(refusal) => {
             tell::refusal(&refusal);
             true
@@ -86,7 +88,7 @@ fn perform(global: &Global, action: &Action) -> anyhow::Result<RunOutcome> {
                 tell::show(opening, format)?;
             }
             tell::warnings(&change);
-            session.carry_out(&change, action.is_trial())?;
+            run.carry_out(&change, action.is_trial())?;
             if let Some(answer) = &change.answer {
                 tell::answer(answer, format)?;
             }

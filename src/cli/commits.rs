@@ -34,7 +34,7 @@ impl Run {
             return Ok(None);
         }
         let way_out = "Ingenting er skrevet; med --no-commit blir filene skrevet, men ikke lagret i git.";
-        let Some(git) = Git::open(&self.folder.root).context(way_out)? else { return Ok(None) };
+        let Some(git) = Git::open(&self.session.folder.root).context(way_out)? else { return Ok(None) };
         match git.hindrance(paths).context(way_out)? {
             Some(hindrance) => bail!("{hindrance} Er du i tvil, spør den som kan git hos dere. {way_out}"),
             None => Ok(Some(git)),
@@ -43,7 +43,7 @@ impl Run {
 
     /// Commits what has just been written.
     pub(super) fn commit(&self, git: &Git, commit: &PendingCommit) -> Result<()> {
-        let owed = self.folder.owed()?;
+        let owed = self.session.folder.owed()?;
         let committed = git.commit(&commit.paths, &commit.message).with_context(|| {
             format!("Filene er skrevet, men ikke lagret i git. Rett det git sier under, og kjør {AGAIN}.")
         })?;
@@ -51,18 +51,18 @@ impl Run {
             output::print(&format!("Lagret i git som {name}.\n"));
         }
         self.tell_what_became(&committed, &commit.paths, &owed)?;
-        self.folder.settle_debt(self.held()?, commit)
+        self.session.folder.settle_debt(self.session.held()?, commit)
     }
 
     /// Says in a line that something is not in git, when something is not. What is only looked at is no
     /// reason to fail.
     pub fn tell_what_is_owed(&self) {
-        let owed = match self.folder.owed() {
+        let owed = match self.session.folder.owed() {
             Ok(owed) if owed.commits.is_empty() || !self.commits => return,
             Ok(owed) => owed,
             Err(error) => return output::complain(&error),
         };
-        let git = Git::open(&self.folder.root).ok().flatten();
+        let git = Git::open(&self.session.folder.root).ok().flatten();
         // Where git cannot answer, all that is noted is owed.
         let is_owed = |commit: &&PendingCommit| match &git {
             Some(git) => self.still_owed(git, &owed, commit).map_or(true, |paths| !paths.is_empty()),
@@ -77,7 +77,7 @@ impl Run {
     /// # Errors
     /// When it is asked for and git refuses, and when it cannot be read what is owed.
     pub fn commit_what_is_owed(&self, is_asked: bool) -> Result<()> {
-        let owed = self.folder.owed()?;
+        let owed = self.session.folder.owed()?;
         if owed.commits.is_empty() || !self.commits {
             return Ok(());
         }
@@ -100,7 +100,7 @@ impl Run {
 
     /// Commits one change, unless somebody has done so; whether it is owed no longer.
     fn settle(&self, owed: &Owed, commit: &PendingCommit, is_asked: bool) -> Result<bool> {
-        let git = Git::open(&self.folder.root)?.context("Mappen ligger ikke i git lenger.")?;
+        let git = Git::open(&self.session.folder.root)?.context("Mappen ligger ikke i git lenger.")?;
         let paths = self.still_owed(&git, owed, commit)?;
         if !paths.is_empty() {
             let mut changed = Vec::new();
@@ -128,7 +128,7 @@ impl Run {
                 note(&format!("Endret siden da, og lagret slik det er nå: {}.", norsk::list(&changed)));
             }
         }
-        self.folder.settle_debt(self.held()?, commit)?;
+        self.session.folder.settle_debt(self.session.held()?, commit)?;
         Ok(true)
     }
 
@@ -137,7 +137,7 @@ impl Run {
     fn still_owed(&self, git: &Git, owed: &Owed, commit: &PendingCommit) -> Result<Vec<String>> {
         let mut still = Vec::new();
         for path in git.uncommitted(&commit.paths)? {
-            let is_there = self.folder.file(&path)?.is_some();
+            let is_there = self.session.folder.file(&path)?.is_some();
             let was_to_go = owed.written.get(&path) == Some(&None);
             let is_known =
                 |bytes: Vec<u8>| owed.written.get(&path) == Some(&Some(Digest::of(&bytes).to_string()));
@@ -154,7 +154,7 @@ impl Run {
     /// Whether a file is on disk as it was last written.
     fn holds_what_was_written(&self, owed: &Owed, path: &str) -> Result<bool> {
         let Some(written) = owed.written.get(path) else { return Ok(true) };
-        let now = self.folder.file(path)?;
+        let now = self.session.folder.file(path)?;
         Ok(now.map(|bytes| Digest::of(&bytes).to_string()) == *written)
     }
 

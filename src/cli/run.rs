@@ -2,28 +2,23 @@
 
 #![allow(clippy::disallowed_methods, reason = "it asks for the day")]
 
-use std::collections::HashMap;
-
-use anyhow::{Context, Result};
+use anyhow::Result;
 use chrono::NaiveDate;
 
 use super::arguments::Global;
 use super::progress::Progress;
+use super::session::Session;
 use super::{output, tell};
-use crate::attempt::{JudgedChange, Shelf};
+use crate::attempt::JudgedChange;
 use crate::desk::Desk;
-use crate::disk::{self, Folder, Lock, PendingCommit, RealDisk, Replacement};
-use crate::git::Git;
+use crate::disk::{self, Folder, PendingCommit, RealDisk};
 use crate::read::{self, BODIES, Files};
 use crate::render::screen;
-use crate::text::digest::{Digest, Seal};
-use crate::text::limits::SizeLimit;
 
 /// The folder on disk, held against others while it is changed.
 pub struct Run {
     /// The workspace.
-    pub folder: Folder,
-    lock: Option<Lock>,
+    pub session: Session,
     pub(super) commits: bool,
 }
 
@@ -39,7 +34,7 @@ impl Run {
             Ok(told) => tell_aside(told),
             Err(error) => output::complain(&error),
         }
-        Ok(Self { folder, lock: None, commits: !global.no_commit })
+        Ok(Self { session: Session::to_look(folder), commits: !global.no_commit })
     }
 
     /// The folder to change; nobody else can until this session ends.
@@ -48,17 +43,17 @@ impl Run {
     /// As [`Run::open`], and when the folder cannot be written to.
     pub fn open_to_write(global: &Global) -> Result<Self> {
         let folder = Folder::new(RealDisk, &disk::find_root(global.folder.as_deref())?);
-        let lock = folder.lock()?;
-        tell_aside(folder.settle(&lock)?);
-        Ok(Self { folder, lock: Some(lock), commits: !global.no_commit })
+        let (session, told) = Session::to_write(folder)?;
+        tell_aside(told);
+        Ok(Self { session, commits: !global.no_commit })
     }
 
     /// Reads and judges the folder.
     pub fn desk(&self, global: &Global) -> Desk {
         let progress = Progress::start();
-        let files = self.folder.load(&|done, total| progress.show(done, total));
+        let files = self.session.folder.load(&|done, total| progress.show(done, total));
         let today = Today::of(global, &files);
-        let desk = if self.lock.is_some() {
+        let desk = if self.session.is_to_write() {
             Desk::open_telling(files, today.day, &|stage| progress.tell(stage))
         } else {
             Desk::look(files, today.day, None, &|stage| progress.tell(stage))
@@ -73,22 +68,13 @@ impl Run {
     /// # Errors
     /// When something cannot be written, or git refuses.
     pub fn carry_out(&self, change: &JudgedChange, dry_run: bool) -> Result<()> {
-        let mut changed = Vec::new();
-        for file in &change.files {
-            let before = self.before(change, &file.path)?;
-            if before != Some(Digest::of(&file.bytes)) {
-                changed.push(Replacement { path: &file.path, after: Some(&file.bytes), before });
-            }
-        }
-        for path in &change.gone {
-            changed.push(Replacement { path, after: None, before: self.before(change, path)? });
-        }
+        let changed = self.session.replacements(change)?;
         if dry_run {
             for file in &change.files {
                 if changed.iter().all(|changed| changed.path != file.path) {
                     continue;
                 }
-                let old = self.folder.file(&file.path)?;
+                let old = self.session.folder.file(&file.path)?;
                 output::print(&tell::difference(change, file, old.as_deref()));
             }
             for path in &change.gone {
@@ -97,12 +83,11 @@ impl Run {
             output::print(&format!("{} (prøvekjøring: ingenting er skrevet).\n", change.message));
             return Ok(());
         }
-        let lock = self.held()?;
         let mut paths: Vec<String> = change.files.iter().map(|file| file.path.clone()).collect();
         paths.extend(change.gone.iter().cloned());
         let git = self.repository(&paths)?;
         let commit = PendingCommit { paths, message: change.message.clone() };
-        self.folder.save(lock, &changed, git.is_some().then(|| commit.clone()))?;
+        self.session.save(&changed, git.is_some().then(|| commit.clone()))?;
         tell::written(change, &changed);
         match git {
             Some(git) => self.commit(&git, &commit)?,
@@ -112,45 +97,6 @@ impl Run {
             None => {}
         }
         Ok(())
-    }
-
-    /// The digest of what a file of the change held when it was read; none when it was not there.
-    fn before(&self, change: &JudgedChange, path: &str) -> Result<Option<Digest>> {
-        if !read::is_read(path) {
-            return self.folder.first_seen(path);
-        }
-        let sources = &change.before.sources;
-        Ok(sources.find(path).map(|id| Digest::of(sources[id].text.as_bytes())))
-    }
-
-    /// The lock, which a folder that is only looked at has not.
-    pub(super) fn held(&self) -> Result<&Lock> {
-        self.lock.as_ref().context("Mappen ble åpnet for lesing.")
-    }
-}
-
-impl Shelf for Run {
-    fn file(&self, path: &str) -> Result<Option<Vec<u8>>> {
-        self.folder.file(path)
-    }
-
-    fn whole(&self, path: &str, limit: &SizeLimit) -> Result<Option<Vec<u8>>> {
-        self.folder.whole(path, limit)
-    }
-
-    fn names_in(&self, folder: &str) -> Vec<String> {
-        self.folder.names_in(folder)
-    }
-
-    fn ages(&self, paths: &[String]) -> Result<Vec<Option<usize>>> {
-        match Git::open(&self.folder.root)? {
-            Some(git) => git.ages(paths),
-            None => Ok(vec![None; paths.len()]),
-        }
-    }
-
-    fn seals(&self, paths: &[String]) -> HashMap<String, Seal> {
-        self.folder.seals(paths)
     }
 }
 

@@ -65,7 +65,7 @@ pub fn open(global: &Global, asked: &CheckFolder) -> Result<Sides> {
         (None, None) => {
             let run = Run::open(global)?;
             run.tell_what_is_owed();
-            Ok(Sides::on_disk(global, run.folder.root, None))
+            Ok(Sides::on_disk(global, run.session.folder.root, None))
         }
         (None, Some(since)) => on_disk(global, since),
         (Some(at), since) => in_git(global, at, since.as_deref()),
@@ -75,7 +75,7 @@ pub fn open(global: &Global, asked: &CheckFolder) -> Result<Sides> {
 /// The folder on disk, beside what it was where its history and that of `since` parted: what others
 /// have done there meanwhile is not this change's doing.
 fn on_disk(global: &Global, since: &str) -> Result<Sides> {
-    let root = Run::open(global)?.folder.root;
+    let root = Run::open(global)?.session.folder.root;
     let git = Git::open(&root)?.context(
         "Mappen ligger ikke i git, så det finnes ikke noe å sammenligne med. Kjør «ipr check» uten --siden.",
     )?;

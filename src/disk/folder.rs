@@ -181,16 +181,9 @@ impl<D: Disk> Folder<D> {
         Ok(bytes)
     }
 
-    /// The digest of what a file held when it was first asked for, which it is now if it was not before.
-    ///
-    /// # Errors
-    /// As for [`Folder::file`].
-    pub fn first_seen(&self, path: &str) -> Result<Option<Digest>> {
-        let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner).get(path).copied();
-        match seen {
-            Some(digest) => Ok(digest),
-            None => Ok(self.file(path)?.as_deref().map(Digest::of)),
-        }
+    /// The digest of what a file held when it was first asked for, if it was.
+    pub(super) fn seen(&self, path: &str) -> Option<Option<Digest>> {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner).get(path).copied()
     }
 
     /// A file that is to go with a mail or to be put on paper, of at most so many bytes; none when it is

@@ -17,6 +17,8 @@ const IN_GIT: &str = "ipr";
 pub(super) const JOURNAL: &str = "endring.json";
 pub(super) const OWED: &str = "ikke-lagret-i-git.json";
 pub(super) const LOCK: &str = "lock";
+/// Written when a command begins: what is newer has been saved since.
+pub(super) const START: &str = "start";
 /// The files that say that something is not done.
 const BUSINESS: [&str; 2] = [JOURNAL, OWED];
 /// How the name of a file ends that is to be moved, and of one that is moved out of the way.
@@ -110,9 +112,11 @@ impl<D: Disk> Folder<D> {
         }
         match self.disk.make_folder(folder, Some(like)) {
             // Another command was first.
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
-            made => made.with_context(|| format!("Kan ikke lage {}.", folder.display())),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            made => made.with_context(|| format!("Kan ikke lage {}.", folder.display()))?,
         }
+        // A journal in a folder that is lost is lost with it.
+        folder.parent().map_or(Ok(()), |above| self.keep(above))
     }
 
     /// Clears what earlier versions left in the workspace. What looks like a change cut off there may as well
@@ -132,7 +136,7 @@ impl<D: Disk> Folder<D> {
             }
         }
         self.clear(own)?;
-        for name in [".gitignore", LOCK] {
+        for name in [".gitignore", LOCK, START] {
             let _ = self.disk.remove(&own.join(name));
         }
         Ok(())

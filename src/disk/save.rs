@@ -10,7 +10,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use super::folder::Folder;
-use super::home::{Home, JOURNAL, LOCK, STAGED, is_staged};
+use super::home::{Home, JOURNAL, LOCK, STAGED, START, is_staged};
 use super::journal::{Journal, Move, Stopped};
 use super::owed::PendingCommit;
 use super::system::{Disk, EntryType, RealDisk};
@@ -48,7 +48,26 @@ impl<D: Disk> Folder<D> {
             bail!("{} er ikke en vanlig fil. Fjern den og prøv igjen.", path.display());
         }
         let held = self.disk.lock(&path).with_context(|| format!("Kan ikke låse {}.", path.display()))?;
+        self.write_anew(&home.folder.join(START), b"", None)?;
         Ok(Lock { _held: held, home })
+    }
+
+    /// The digest of what a file held when it was first asked for. One that was not asked for is as it was
+    /// when the command began; or it was saved since, and nothing may be written over it.
+    ///
+    /// # Errors
+    /// When it was saved since, or cannot be read.
+    pub fn first_seen(&self, lock: &Lock<D>, path: &str) -> Result<Option<Digest>> {
+        if let Some(digest) = self.seen(path) {
+            return Ok(digest);
+        }
+        let (target, start) = (self.target(path)?, lock.home.folder.join(START));
+        let bytes = self.bytes(&target)?;
+        let is_newer = || self.disk.written_after(&target, &start);
+        if bytes.is_some() && is_newer().with_context(|| format!("Kan ikke lese {path}."))? {
+            bail!(changed(path));
+        }
+        Ok(bytes.as_deref().map(Digest::of))
     }
 
     /// Writes every change or none. The lock is the proof that no other command writes meanwhile; what
@@ -68,22 +87,8 @@ impl<D: Disk> Folder<D> {
         if changes.is_empty() {
             return self.owe(home, commit.as_ref(), std::iter::empty());
         }
-        let mut moves = Vec::new();
-        for (index, Replacement { path, after, before }) in changes.iter().enumerate() {
-            let target = self.target(path)?;
-            if self.bytes(&target)?.as_deref().map(Digest::of) != *before {
-                bail!(changed(path));
-            }
-            let staged = format!("{index}.{STAGED}");
-            if let Some(bytes) = after {
-                let like = before.is_some().then_some(target.as_path());
-                self.write_anew(&home.staging.join(&staged), bytes, like)?;
-            }
-            let after = after.map(|bytes| Digest::of(bytes).to_string());
-            let before = before.map(|digest| digest.to_string());
-            moves.push(Move { staged, target: (*path).to_owned(), before, after });
-        }
-        self.keep(&home.staging)?;
+        // What is written for nothing may be what nobody else may see.
+        let moves = self.stage(home, changes).inspect_err(|_| drop(self.clear(&home.staging)))?;
         let journal = Journal { moves, commit };
         let text = serde_json::to_vec(&journal).context("Kan ikke skrive journalen.")?;
         self.write_over(&home.folder.join(JOURNAL), &text)?;
@@ -100,6 +105,29 @@ impl<D: Disk> Folder<D> {
                 }
             }
         }
+    }
+
+    /// Writes new files to be moved, where nothing has changed since it was read.
+    fn stage(&self, home: &Home, changes: &[Replacement<'_>]) -> Result<Vec<Move>> {
+        for Replacement { path, before, .. } in changes {
+            if self.bytes(&self.target(path)?)?.as_deref().map(Digest::of) != *before {
+                bail!(changed(path));
+            }
+        }
+        let mut moves = Vec::new();
+        for (index, Replacement { path, after, before }) in changes.iter().enumerate() {
+            let staged = format!("{index}.{STAGED}");
+            if let Some(bytes) = after {
+                let target = self.target(path)?;
+                let like = before.is_some().then_some(target.as_path());
+                self.write_anew(&home.staging.join(&staged), bytes, like)?;
+            }
+            let after = after.map(|bytes| Digest::of(bytes).to_string());
+            let before = before.map(|digest| digest.to_string());
+            moves.push(Move { staged, target: (*path).to_owned(), before, after });
+        }
+        self.keep(&home.staging)?;
+        Ok(moves)
     }
 
     /// Settles a change that was cut off after its journal was written. Does nothing, and writes

@@ -39,6 +39,9 @@ pub trait Disk: Sync {
     /// they are more than `most`. Nothing else than a plain file is read.
     fn read(&self, path: &Path, most: u64, buffer: &mut Vec<u8>) -> io::Result<Result<(), u64>>;
 
+    /// Whether a file was written, or put where it lies, after another was.
+    fn written_after(&self, path: &Path, than: &Path) -> io::Result<bool>;
+
     /// Where `path` leads when every link on the way is followed.
     fn real(&self, path: &Path) -> io::Result<PathBuf>;
 
@@ -110,6 +113,10 @@ impl Disk for RealDisk {
         buffer.reserve(usize::try_from(length).unwrap_or(0));
         file.take(length).read_to_end(buffer)?;
         Ok(Ok(()))
+    }
+
+    fn written_after(&self, path: &Path, than: &Path) -> io::Result<bool> {
+        Ok(written_at(&fs::symlink_metadata(path)?)? > written_at(&fs::symlink_metadata(than)?)?)
     }
 
     fn real(&self, path: &Path) -> io::Result<PathBuf> {
@@ -259,6 +266,20 @@ fn give_rights(file: &File, like: &Metadata) -> io::Result<()> {
 #[cfg(not(unix))]
 fn give_rights(_file: &File, _like: &Metadata) -> io::Result<()> {
     Ok(())
+}
+
+/// When a file was written or moved, by the clock of the volume that it is on.
+#[cfg(unix)]
+fn written_at(metadata: &Metadata) -> io::Result<(i64, i64)> {
+    use std::os::unix::fs::MetadataExt;
+    let written = (metadata.mtime(), metadata.mtime_nsec());
+    Ok(written.max((metadata.ctime(), metadata.ctime_nsec())))
+}
+
+/// When a file was written.
+#[cfg(not(unix))]
+fn written_at(metadata: &Metadata) -> io::Result<std::time::SystemTime> {
+    metadata.modified()
 }
 
 /// By what the volume of a folder is known.

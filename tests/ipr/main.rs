@@ -10,6 +10,7 @@ mod cancelled;
 mod chain;
 mod consequences;
 mod corpus;
+mod crashes;
 mod formats;
 mod fuzz;
 mod generated;

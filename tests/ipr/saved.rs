@@ -105,7 +105,7 @@ fn a_change_cut_off_is_finished_or_taken_back_by_the_next() {
     assert!(said.err.contains("avbrutt"), "{}", said.err);
     assert_eq!(folder.read(CASE), old);
     let left: Vec<String> = files(&folder.path().join(".git/ipr"));
-    assert_eq!(left, ["lock"], "nothing is left of a change that is settled");
+    assert_eq!(left, ["lock", "start"], "nothing is left of a change that is settled");
 }
 
 #[test]
@@ -167,7 +167,7 @@ fn a_linked_work_tree_and_a_council_in_a_folder_have_their_own() {
     fs::create_dir(&inner).expect("a folder");
     drop(Disk::new(RealDisk, &inner).lock().expect("the lock"));
     assert!(!inner.join(".ipr").exists() && !folder.path().join(".git/ipr/lock").exists());
-    assert_eq!(files(&folder.path().join(".git/ipr")).len(), 1);
+    assert_eq!(files(&folder.path().join(".git/ipr")).len(), 2);
 }
 
 #[cfg(unix)]

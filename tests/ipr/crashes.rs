@@ -1,0 +1,287 @@
+//! Every command that writes, run through every point at which a disk, a process or a person can come in its
+//! way.
+//!
+//! The disk is in memory and the same each time: it stops before its first, second … last operation, keeps or
+//! loses what it was not told to keep, fills up, refuses to move a file, or somebody saves one meanwhile.
+//! Then the next command comes, and must find all files old or all new, what somebody saved as they saved it,
+//! nothing half written lying about, and what git was not told still to be told.
+//!
+//! What can happen alone is tried at every point. What happens together is drawn: `IPR_CRASHES=100000 cargo
+//! test --release --test ipr crashes` draws more, and `IPR_CRASHES=1234..1235` repeats one.
+
+mod commands;
+mod memory;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Result, bail};
+use ipr::cli::Session;
+use ipr::disk::{Folder, PendingCommit};
+
+use crate::corpus::generator::random::Random;
+use commands::Judged;
+use memory::{Editor, Memory, Plan, Unkept};
+
+const ROOT: &str = "/råd";
+const GIT: &str = "/råd/.git";
+/// What somebody saves, in place of whatever the file held.
+const SAVED: &[u8] = b"lagret av en annen\n";
+/// Rounds of what is drawn, for each command, when nobody asks for more.
+const SHORT: u64 = 60;
+
+type Held = BTreeMap<PathBuf, Arc<[u8]>>;
+
+/// What git has been told.
+#[derive(Debug, Clone, Default)]
+struct Repository {
+    told: Held,
+    /// It refuses, as when a hook does.
+    refuses: bool,
+}
+
+impl Repository {
+    fn commit(&mut self, disk: &Memory, commit: &PendingCommit) -> Result<()> {
+        if self.refuses {
+            bail!("avvist");
+        }
+        let files = disk.files();
+        for path in commit.paths.iter().map(|path| Path::new(ROOT).join(path)) {
+            self.told.extend(files.get(&path).map(|bytes| (path, Arc::clone(bytes))));
+        }
+        Ok(())
+    }
+}
+
+/// Tells git what an earlier command wrote, as every command does first.
+fn begin(disk: &Memory, git: &mut Repository) -> Result<Session<Memory>> {
+    let (session, _) = Session::to_write(Folder::new(disk.clone(), Path::new(ROOT)))?;
+    for owed in session.folder.owed()?.commits {
+        git.commit(disk, &owed)?;
+        session.folder.settle_debt(session.held()?, &owed)?;
+    }
+    Ok(session)
+}
+
+/// A command from the lock to the commit. What was read for it is read again, as it was when it was judged.
+fn carry_out(disk: &Memory, judged: &Judged, git: &mut Repository) -> Result<()> {
+    let session = begin(disk, git)?;
+    for path in &judged.asked {
+        session.folder.file(path)?;
+    }
+    disk.let_others_save();
+    let changed = session.replacements(&judged.change)?;
+    let mut paths: Vec<String> = judged.change.files.iter().map(|file| file.path.clone()).collect();
+    paths.extend(judged.change.gone.iter().cloned());
+    let commit = PendingCommit { paths, message: judged.change.message.clone() };
+    session.save(&changed, Some(commit.clone()))?;
+    git.commit(disk, &commit)?;
+    session.folder.settle_debt(session.held()?, &commit)
+}
+
+/// The files of the council, without those that somebody else saved.
+fn files(disk: &Memory, but: &[Editor]) -> Held {
+    let mut files = disk.files();
+    files.retain(|path, _| !path.starts_with(GIT) && but.iter().all(|editor| editor.path != *path));
+    files
+}
+
+/// What is so after the next command, whatever has happened to this one.
+struct Afterwards {
+    is_new: bool,
+}
+
+/// Nothing half written, and nothing undone, lies about.
+fn leaves_nothing(disk: &Memory, what: &str) {
+    for path in disk.files().keys().filter(|path| path.starts_with(GIT)) {
+        let is_known = ["lock", "start", "HEAD"].iter().any(|name| path.ends_with(name));
+        assert!(is_known, "{what}: {} is left", path.display());
+    }
+}
+
+/// The next command comes, and finds what it must.
+fn next(disk: &Memory, judged: &Judged, editors: &[Editor], git: &mut Repository, what: &str) -> Afterwards {
+    git.refuses = false;
+    let what = format!("{}: {what}", judged.name);
+    begin(disk, git).unwrap_or_else(|error| panic!("{what}: {error:#}"));
+    let (now, old) = (files(disk, editors), files(&judged.disk, editors));
+    let mut new = old.clone();
+    for file in &judged.change.files {
+        new.insert(Path::new(ROOT).join(&file.path), file.bytes.as_slice().into());
+    }
+    new.retain(|path, _| judged.change.gone.iter().all(|gone| *path != Path::new(ROOT).join(gone)));
+    new.retain(|path, _| editors.iter().all(|editor| editor.path != *path));
+    let is_new = now == new;
+    assert!(is_new || now == old, "{what}: half of it is written");
+    let held = disk.files();
+    for editor in editors {
+        let saved = held.get(&editor.path).map(|bytes| &**bytes);
+        assert!(saved == Some(&*editor.text), "{what}: {} is not as it was saved", editor.path.display());
+    }
+    leaves_nothing(disk, &what);
+    if is_new && editors.is_empty() {
+        for file in &judged.change.files {
+            let told = git.told.get(&Path::new(ROOT).join(&file.path));
+            assert!(
+                told.is_some_and(|told| **told == *file.bytes),
+                "{what}: git is not told of {}",
+                file.path
+            );
+        }
+    }
+    Afterwards { is_new }
+}
+
+/// Runs a command as `plan` and `editors` have it; the disk afterwards, what git was told, and how it went.
+fn run(judged: &Judged, plan: Plan, editors: &[Editor]) -> (Memory, Repository, Result<()>) {
+    let (disk, mut git) = (judged.disk.copy(), Repository::default());
+    disk.plan(plan, editors.to_vec());
+    let result = carry_out(&disk, judged, &mut git);
+    (disk, git, result)
+}
+
+/// How many operations a command takes when nothing happens: those that change something, and all.
+fn counted(judged: &Judged) -> (usize, usize) {
+    let (disk, _, result) = run(judged, Plan::default(), &[]);
+    result.unwrap_or_else(|error| panic!("{}: {error:#}", judged.name));
+    disk.counted()
+}
+
+/// The process, or the machine, dies before each operation; and after the last.
+fn dies_everywhere(judged: &Judged) {
+    let (changes, _) = counted(judged);
+    for at in 1..=changes + 1 {
+        for unkept in [Unkept::Stays, Unkept::Goes, Unkept::Some(at as u64)] {
+            let plan = Plan { dies_at: Some(at), ..Plan::default() };
+            let (disk, mut git, result) = run(judged, plan, &[]);
+            let what = format!("dies before operation {at} of {changes}, {unkept:?}");
+            let after = next(&disk.after(unkept), judged, &[], &mut git, &what);
+            assert!(
+                after.is_new || result.is_err(),
+                "{}: {what}: what it said was written is lost",
+                judged.name
+            );
+        }
+    }
+}
+
+/// The disk fills up, or an operation is refused, at each operation; the process goes on.
+fn is_refused_everywhere(judged: &Judged) {
+    let (changes, _) = counted(judged);
+    for at in 1..=changes {
+        let full = Plan { full_at: Some(at), ..Plan::default() };
+        let refused = Plan { refused_at: Some(at), ..Plan::default() };
+        for (plan, what) in [(full, "is full"), (refused, "refuses")] {
+            let (disk, mut git, result) = run(judged, plan, &[]);
+            let what = format!("{what} from operation {at} of {changes}");
+            let after = next(&disk.copy(), judged, &[], &mut git, &what);
+            assert!(after.is_new || result.is_err(), "{}: {what}: it said that it was written", judged.name);
+        }
+    }
+}
+
+/// A file is open in another program that lets nobody else move it: nothing is changed at all.
+fn is_held_open(judged: &Judged) {
+    for file in &judged.change.files {
+        let path = Path::new(ROOT).join(&file.path);
+        if judged.disk.files().get(&path).is_none_or(|old| **old == *file.bytes) {
+            continue;
+        }
+        let disk = judged.disk.copy();
+        disk.hold_open(path);
+        let result = carry_out(&disk, judged, &mut Repository::default());
+        assert!(result.is_err(), "{}: {} is open", judged.name, file.path);
+        assert_eq!(files(&disk, &[]), files(&judged.disk, &[]), "{}: {} is open", judged.name, file.path);
+    }
+}
+
+/// Git refuses: the files are written, and the next command tells it.
+fn is_refused_by_git(judged: &Judged) {
+    let (disk, mut git) = (judged.disk.copy(), Repository { refuses: true, ..Repository::default() });
+    assert!(carry_out(&disk, judged, &mut git).is_err());
+    assert!(next(&disk, judged, &[], &mut git, "git refuses").is_new);
+}
+
+/// The files that a command writes, as somebody else may save them.
+fn targets(judged: &Judged) -> Vec<PathBuf> {
+    let written = judged.change.files.iter().map(|file| &file.path);
+    written.chain(&judged.change.gone).map(|path| Path::new(ROOT).join(path)).collect()
+}
+
+fn editor(path: &Path, at: usize, moves: bool) -> Editor {
+    Editor { at, path: path.to_owned(), text: SAVED.into(), moves }
+}
+
+/// Somebody saves a file before each operation, in place or by moving a new one over it.
+fn saved_everywhere(judged: &Judged) {
+    let (_, looks) = counted(judged);
+    let targets = targets(judged);
+    for at in 1..=looks {
+        let path = &targets[at % targets.len()];
+        if !judged.disk.has_folder_of(path) {
+            continue;
+        }
+        for moves in [false, true] {
+            let editors = [editor(path, at, moves)];
+            let (disk, mut git, _) = run(judged, Plan::default(), &editors);
+            if disk.counted().1 < at {
+                continue;
+            }
+            let what = format!("{} saved before operation {at} of {looks}, moved: {moves}", path.display());
+            // A process that lives cleans up after itself.
+            leaves_nothing(&disk, &what);
+            next(&disk.copy(), judged, &editors, &mut git, &what);
+        }
+    }
+}
+
+/// Several things at once.
+fn drawn(judged: &Judged, round: u64) {
+    let mut random = Random::new(0xd15c, round, judged.name.len() as u64);
+    let (changes, looks) = counted(judged);
+    let targets = targets(judged);
+    let mut editors = Vec::new();
+    for _ in 0..random.below(3) {
+        let path = random.pick(&targets);
+        if judged.disk.has_folder_of(path) && editors.iter().all(|other: &Editor| other.path != *path) {
+            editors.push(editor(path, 1 + random.below(looks), random.below(2) == 0));
+        }
+    }
+    let mut point = || (random.below(2) == 0).then(|| 1 + random.below(changes));
+    let plan = Plan { dies_at: point(), full_at: None, refused_at: point() };
+    let (disk, mut git, _) = run(judged, plan, &editors);
+    let reached = disk.counted().1;
+    editors.retain(|editor| editor.at <= reached);
+    let unkept = if plan.dies_at.is_some() { Unkept::Some(round) } else { Unkept::Stays };
+    let what = format!("IPR_CRASHES={round}..{}", round + 1);
+    next(&disk.after(unkept), judged, &editors, &mut git, &what);
+}
+
+/// `IPR_CRASHES` as a number of rounds or as a range of them.
+fn rounds() -> Range<u64> {
+    let Ok(asked) = std::env::var("IPR_CRASHES") else { return 0..SHORT };
+    let number =
+        |text: &str| text.parse().unwrap_or_else(|_| panic!("IPR_CRASHES={asked} is no number of rounds"));
+    match asked.split_once("..") {
+        Some((first, end)) => number(first)..number(end),
+        None => 0..number(&asked),
+    }
+}
+
+#[test]
+fn whatever_comes_in_the_way_of_a_command_the_next_finds_old_or_new() {
+    let changes = commands::changes();
+    assert!(changes.len() >= 10, "{}", changes.len());
+    for judged in &changes {
+        dies_everywhere(judged);
+        is_refused_everywhere(judged);
+        is_held_open(judged);
+        is_refused_by_git(judged);
+        saved_everywhere(judged);
+        for round in rounds() {
+            drawn(judged, round);
+        }
+    }
+}

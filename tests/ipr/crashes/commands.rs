@@ -1,0 +1,238 @@
+//! Every command that writes, in folders where it has something to write.
+
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use clap::{Command, Subcommand};
+use ipr::action::{self, Action};
+use ipr::attempt::{Attempt, JudgedChange, Shelf, attempt};
+use ipr::cli::Session;
+use ipr::desk::Desk;
+use ipr::disk::Folder;
+use ipr::text::digest::Seal;
+use ipr::text::limits::SizeLimit;
+
+use super::memory::Memory;
+use super::{GIT, ROOT, Repository, carry_out};
+use crate::minutes::{MINUTES, SMOOTH, filled};
+use crate::program::{self, repository};
+
+/// What is done in a folder, one after the other.
+struct Story {
+    folders: &'static [&'static str],
+    steps: &'static [Step],
+}
+
+enum Step {
+    /// A command, and the day it is given on.
+    Run(&'static str, &'static str),
+    /// The same, which makes papers that are nothing but PDF.
+    Pdf(&'static str, &'static str),
+    /// The secretary writes the minutes.
+    Minutes,
+    /// A file is copied, as when two have made the same.
+    Copy(&'static str, &'static str),
+    /// In a file, the first of these words are replaced by others.
+    Write(&'static str, &'static str, &'static str),
+}
+
+const STANDARD: &str = "tests/folders/standard";
+const CALLED: &str = "meetings/2024-02-16-styret/meeting.md";
+const RATE: &str = "\n  kontingent:\n    - {fra: 2024-01-01, til: 2024-12-31, sats: \"2,50\", av: \
+    representantskapet, vedtatt: 2023-06-09, grunnlag: reglement-2023}\n  målform:";
+const CENSUS: &str = "\ninnbyggere:\n  - per: 2023-01-01\n    grunnlag: reglement-2023\n    antall: \
+    {Fjordvik: 1000, Holmsund: \"2 000\", Strandås: 3001}\n\ndelregioner:";
+const CARRIER: &str = "sak new Statusrapport --type uttalelse --grunnlag \"vedtekter § 7\"";
+
+const STORIES: &[Story] = &[
+    Story {
+        folders: &[STANDARD],
+        steps: &[
+            Step::Run("sak new \"Ny sak\" --type prinsippsak", "2024-01-08"),
+            Step::Run("mote new styret 2024-03-15 --tid 09:00-12:00 --sted Oslo", "2024-01-08"),
+            Step::Run("kalender", "2024-01-08"),
+            Step::Run("mote flytt 2024-03-15-styret 2024-03-22", "2024-02-06"),
+            Step::Run("kalender", "2024-02-06"),
+            Step::Run("mote avlys 2024-03-22-styret", "2024-02-07"),
+            Step::Run("plan 2025 --foreslå --skriv", "2024-02-07"),
+            Step::Write(CALLED, "dato: 2024-02-16", "dato: 2024-02-16\ntid: 09:00–12:00\nsted: Oslo"),
+            Step::Pdf("innkalling 2024-02-16-styret", "2024-02-06"),
+            Step::Pdf("utsending 2024-02-16-styret", "2024-02-06"),
+            Step::Run("referat 2024-02-16-styret", "2024-02-10"),
+            Step::Minutes,
+            Step::Run("referat --les 2024-02-16-styret", "2024-02-17"),
+            Step::Run("oppfolging 2024-001 --ny \"Send svaret\"", "2024-02-17"),
+            Step::Run("oppfolging 2024-001 --gjort 1", "2024-02-18"),
+            Step::Pdf("utskrift 2024-001", "2024-02-20"),
+            Step::Run(CARRIER, "2024-03-01"),
+            Step::Pdf("statusrapport --kvartal 3 --sak 2024-005", "2024-09-10"),
+            Step::Write("bodies.yaml", "\n  målform:", RATE),
+            Step::Write("members.yaml", "\ndelregioner:", CENSUS),
+            Step::Pdf("kontingent 2024 --papir", "2024-09-20"),
+        ],
+    },
+    Story {
+        folders: &[STANDARD],
+        steps: &[
+            Step::Copy("cases/2024/2024-003-parkering-ved-stasjonene.md", "cases/2024/2024-003-til.md"),
+            Step::Copy("members.yaml", "cases/2024/2024-003-til/vedlegg.csv"),
+            Step::Run("sak ny-id 2024-003-til.md", "2024-01-20"),
+        ],
+    },
+    Story {
+        folders: &["bodies.yaml", "members.yaml", "tests/folders/story/start"],
+        steps: &[
+            Step::Run("sak new \"En sak\" --type prinsippsak", "2024-01-08"),
+            Step::Run("sak advance 2024-001 --møte \"IPU 2024-01-31\"", "2024-01-08"),
+        ],
+    },
+];
+
+/// A change, as it was judged, and the disk it was judged on.
+pub struct Judged {
+    /// The command.
+    pub name: String,
+    /// The disk before it.
+    pub disk: Memory,
+    /// The change.
+    pub change: JudgedChange,
+    /// The files that were asked for while it was made.
+    pub asked: Vec<String>,
+}
+
+/// Every change that the stories make.
+pub fn changes() -> Vec<Judged> {
+    let mut made = Vec::new();
+    for story in STORIES {
+        let mut disk = holding(story.folders);
+        for step in story.steps {
+            let (line, day) = match step {
+                Step::Pdf(..) if !cfg!(feature = "pdf") => continue,
+                Step::Run(line, day) | Step::Pdf(line, day) => (line, day),
+                Step::Minutes => {
+                    disk = disk.with(MINUTES, |text| filled(text, &SMOOTH));
+                    continue;
+                }
+                Step::Copy(from, to) => {
+                    disk = disk.with_copy(from, to);
+                    continue;
+                }
+                Step::Write(path, words, others) => {
+                    disk = disk.with(path, |text| text.replacen(words, others, 1));
+                    continue;
+                }
+            };
+            let judged = judged(&disk, line, day);
+            disk = disk.copy();
+            carry_out(&disk, &judged, &mut Repository::default()).expect(line);
+            made.push(judged);
+        }
+    }
+    made
+}
+
+/// A disk with these files and folders of the repository, in git.
+fn holding(folders: &[&str]) -> Memory {
+    let mut files = vec![(PathBuf::from(GIT).join("HEAD"), b"ref: refs/heads/main\n".to_vec())];
+    for folder in folders {
+        let full = repository().join(folder);
+        let inside = if full.is_file() { vec![String::new()] } else { program::files(&full) };
+        for path in inside {
+            let (name, from) = if path.is_empty() {
+                ((*folder).to_owned(), full.clone())
+            } else {
+                (path.clone(), full.join(path))
+            };
+            files.push((Path::new(ROOT).join(name), std::fs::read(from).expect("a file")));
+        }
+    }
+    Memory::holding(files)
+}
+
+/// What a command line comes to.
+fn judged(disk: &Memory, line: &str, day: &str) -> Judged {
+    let (session, _) = Session::to_write(Folder::new(disk.copy(), Path::new(ROOT))).expect(line);
+    let shelf = Asked { session: &session, paths: RefCell::default() };
+    let files = session.folder.load(&|_, _| ());
+    let desk = Desk::open_telling(files, day.parse().expect("a day"), &|_| ());
+    let action = action::read(&format!("ipr {line}")).expect(line);
+    assert!(action.is_change(), "{line}");
+    let change = match attempt(desk, &shelf, &action).expect(line) {
+        Attempt::Change(change) => *change,
+        Attempt::Look(look) => panic!("{line}: {:?}", look.said),
+        Attempt::Refused(refusal) => panic!("{line}: {:#?}", refusal.findings.found),
+    };
+    let asked = shelf.paths.into_inner().into_iter().collect();
+    Judged { name: format!("ipr {line}"), disk: disk.copy(), change, asked }
+}
+
+/// A shelf that notes what it was asked for.
+struct Asked<'a> {
+    session: &'a Session<Memory>,
+    paths: RefCell<BTreeSet<String>>,
+}
+
+impl Shelf for Asked<'_> {
+    fn file(&self, path: &str) -> Result<Option<Vec<u8>>> {
+        self.paths.borrow_mut().insert(path.to_owned());
+        self.session.file(path)
+    }
+
+    fn whole(&self, path: &str, limit: &SizeLimit) -> Result<Option<Vec<u8>>> {
+        self.session.whole(path, limit)
+    }
+
+    fn names_in(&self, folder: &str) -> Vec<String> {
+        self.session.names_in(folder)
+    }
+
+    fn ages(&self, paths: &[String]) -> Result<Vec<Option<usize>>> {
+        Ok((0..paths.len()).map(Some).collect())
+    }
+
+    fn seals(&self, paths: &[String]) -> HashMap<String, Seal> {
+        self.session.seals(paths)
+    }
+}
+
+/// Commands that write nothing in the folder.
+const LOOKS: &str =
+    "check explain lagre regler skjema vedtak status; sak list; sak show; mote list; mote show";
+
+/// Every command without commands of its own, by its words.
+fn leaves(command: &Command, words: &str, found: &mut BTreeSet<String>) {
+    for inner in command.get_subcommands() {
+        let words = format!("{words} {}", inner.get_name()).trim().to_owned();
+        if inner.has_subcommands() {
+            leaves(inner, &words, found);
+        } else {
+            found.insert(words);
+        }
+    }
+}
+
+#[test]
+fn every_command_there_is_looks_or_is_tried() {
+    let mut commands = BTreeSet::new();
+    leaves(&Action::augment_subcommands(Command::new("ipr")), "", &mut commands);
+    let (single, pairs) = LOOKS.split_once(';').expect("two kinds");
+    let looks: BTreeSet<String> =
+        single.split(' ').chain(pairs.split(';')).map(|words| words.trim().to_owned()).collect();
+    let lines: Vec<&str> = STORIES.iter().flat_map(|story| story.steps).filter_map(Step::line).collect();
+    for command in &commands {
+        let is_tried = lines.iter().any(|line| line.starts_with(&format!("{command} ")) || line == command);
+        assert!(looks.contains(command) != is_tried, "{command} is to be tried, or only looks");
+    }
+    assert!(looks.is_subset(&commands), "{looks:?}");
+}
+
+impl Step {
+    fn line(&self) -> Option<&'static str> {
+        match self {
+            Self::Run(line, _) | Self::Pdf(line, _) => Some(line),
+            Self::Minutes | Self::Copy(..) | Self::Write(..) => None,
+        }
+    }
+}
