@@ -66,7 +66,8 @@ pub fn status_report(desk: &Desk, shelf: &dyn Shelf, asked: &ReportStatus) -> Re
     let mut text = source.text.clone();
     if !case.attachments.iter().any(|attachment| attachment.file.value == file) {
         let entry = vec![("fil", file), ("tittel", heading.clone())];
-        text = front_matter::change(&text, &[FieldChange::Append { list: "vedlegg", entry }])?;
+        let insert = FieldChange::Insert { list: "vedlegg", index: FieldChange::LAST, entry };
+        text = front_matter::change(&text, &[insert])?;
     }
     files.push(FileChange { path: source.path.clone(), bytes: text.into_bytes() });
     let message = format!("{heading} til sak {}", case.id.value);

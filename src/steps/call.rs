@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::edited::edited;
 use super::front_matter::FieldChange;
 use super::numbers::Counter;
+use super::tree::Tree;
 use super::{Change, NewText, StepError, refuse, will_be_held};
 use crate::model::{CaseId, ItemKind, Meeting, MeetingStatus};
 use crate::norsk;
@@ -51,14 +52,20 @@ pub fn call(workspace: &Workspace, meeting: &Meeting, sent: NaiveDate) -> Result
         if let ItemKind::Case(id) = &item.kind {
             texts.extend(numbered_case(workspace, meeting, &id.value, &number)?);
         }
-        changes.push(FieldChange::SetIn { list: "saksliste", index, key: "sak", value: number, first: true });
+        changes.push(FieldChange::SetIn {
+            list: "saksliste",
+            index,
+            key: "sak",
+            value: Tree::text(number),
+            first: true,
+        });
     }
     if let None | Some(MeetingStatus::Planned) = meeting.state() {
-        let value = MeetingStatus::Called.word().to_owned();
+        let value = Tree::text(MeetingStatus::Called.word());
         changes.push(FieldChange::Set { key: "status", value, after: "form" });
     }
     if meeting.sent.is_none() && !meeting.is_extract {
-        changes.push(FieldChange::Set { key: "sendt", value: sent.to_string(), after: "status" });
+        changes.push(FieldChange::Set { key: "sendt", value: Tree::text(sent.to_string()), after: "status" });
     }
     let called = edited(workspace, meeting.source, &changes)?;
     if called.text != workspace.source(meeting.source).text {
@@ -74,7 +81,7 @@ pub fn call(workspace: &Workspace, meeting: &Meeting, sent: NaiveDate) -> Result
 /// # Errors
 /// When the file cannot be changed without risk.
 pub fn update(workspace: &Workspace, meeting: &Meeting, day: NaiveDate) -> Result<NewText, StepError> {
-    let set = FieldChange::Set { key: "oppdatert", value: day.to_string(), after: "sendt" };
+    let set = FieldChange::Set { key: "oppdatert", value: Tree::text(day.to_string()), after: "sendt" };
     edited(workspace, meeting.source, &[set])
 }
 
@@ -87,6 +94,6 @@ fn numbered_case(
     let Some(case) = workspace.case(id) else { return Ok(None) };
     let Some(index) = case.routing.iter().position(|step| step.is_in(meeting)) else { return Ok(None) };
     let set =
-        FieldChange::SetIn { list: "saksgang", index, key: "sak", value: number.to_owned(), first: false };
+        FieldChange::SetIn { list: "saksgang", index, key: "sak", value: Tree::text(number), first: false };
     Ok(Some(edited(workspace, case.source, &[set])?))
 }

@@ -4,6 +4,7 @@ use super::edited::edited;
 use super::front_matter::FieldChange;
 use super::planned::{self, is_planned_in};
 use super::routing_plan::RoutingPlan;
+use super::tree::Tree;
 use super::{Change, NewText, StepError, find_meeting};
 use crate::action::CancelMeeting;
 use crate::model::{Meeting, MeetingStatus};
@@ -68,7 +69,7 @@ pub fn cancel_meeting(workspace: &Workspace, asked: &CancelMeeting) -> Result<Ch
 
 /// The meeting as it was, but for its status and why.
 fn cancelled(workspace: &Workspace, meeting: &Meeting, reason: Option<&str>) -> Result<NewText, StepError> {
-    let set = |key, value: &str, after| FieldChange::Set { key, value: value.to_owned(), after };
+    let set = |key, value: &str, after| FieldChange::Set { key, value: Tree::text(value), after };
     let mut changes = vec![set("status", MeetingStatus::Cancelled.word(), "form")];
     if let Some(reason) = reason {
         changes.push(set("avlyst-fordi", reason, "status"));

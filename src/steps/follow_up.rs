@@ -6,6 +6,7 @@ use super::advance::find_case;
 use super::edited::edited;
 use super::front_matter::FieldChange;
 use super::new_case::find_person;
+use super::tree::Tree;
 use super::{Change, StepError, find_body, refuse};
 use crate::action::FollowUpCases;
 use crate::model::{Case, FollowUp, Status};
@@ -46,7 +47,7 @@ pub fn follow_up(workspace: &Workspace, asked: &FollowUpCases) -> Result<Change,
     if status != case.said_status()
         && let Some(status) = status
     {
-        let value = status.word().to_owned();
+        let value = Tree::text(status.word());
         changes.push(FieldChange::Set { key: "status", value, after: "saksansvarlig" });
     }
     Ok(Change {
@@ -89,7 +90,11 @@ fn add(
             index + 1
         ));
     }
-    changes.push(FieldChange::Append { list: LIST, entry: entry(what, who, asked.deadline) });
+    changes.push(FieldChange::Insert {
+        list: LIST,
+        index: FieldChange::LAST,
+        entry: entry(what, who, asked.deadline),
+    });
     Ok(message)
 }
 
@@ -150,11 +155,11 @@ fn finish(
 fn done_on(workspace: &Workspace, item: &FollowUp, day: NaiveDate) -> FieldChange {
     let done = day.to_string();
     if let Some(index) = item.listed {
-        return FieldChange::SetIn { list: LIST, index, key: "gjort", value: done, first: false };
+        return FieldChange::SetIn { list: LIST, index, key: "gjort", value: Tree::text(done), first: false };
     }
     let who = item.who.as_ref().map(|who| name_in_files(workspace, &who.value));
     let deadline = item.deadline.map(|deadline| deadline.value);
     let mut entry = entry(item.what.value.clone(), who, deadline);
     entry.push(("gjort", done));
-    FieldChange::Append { list: LIST, entry }
+    FieldChange::Insert { list: LIST, index: FieldChange::LAST, entry }
 }

@@ -3,15 +3,18 @@
 //! Every edit is proved before it is handed on: the result is parsed again and must be the tree that
 //! was asked for, and no line outside the entries touched may have changed.
 
+mod edit;
 mod field_change;
 mod wanted;
+
+use std::ops::Range;
 
 use similar::{ChangeTag, TextDiff};
 
 use super::StepError;
-use super::tree::{self, Tree};
+use super::tree::Tree;
 use crate::read;
-use crate::text::SourceId;
+use crate::text::{SourceId, Span};
 use crate::yaml::{self, Node, Value};
 
 pub use super::scalar::scalar;
@@ -34,25 +37,13 @@ pub fn change(text: &str, changes: &[FieldChange]) -> Result<String, StepError> 
 
 fn proved(yaml: &str, change: &FieldChange) -> Result<String, StepError> {
     let before = parse(yaml).ok_or_else(|| unproved("filen har feil som må rettes først"))?;
-    if let FieldChange::Append { list, entry } = change
-        && has_key(&before, list)
-    {
-        return proved(yaml, &FieldChange::Insert { list, index: usize::MAX, entry: entry.clone() });
-    }
     let mut expected = Tree::of(&before);
-    wanted::apply(&mut expected, change).ok_or_else(|| match change {
-        FieldChange::Insert { list, .. } => {
-            StepError(format!("Filen mangler listen «{list}». Legg til linjen «{list}: []»."))
-        }
-        _ => unproved("feltet finnes ikke der det ventes"),
-    })?;
+    wanted::apply(&mut expected, change).ok_or_else(|| unproved("feltet finnes ikke der det ventes"))?;
     // What says that already is left as it is written.
-    if matches!(change, FieldChange::SetTree { .. } | FieldChange::SetTreeIn { .. })
-        && Tree::of(&before) == expected
-    {
+    if Tree::of(&before) == expected {
         return Ok(yaml.to_owned());
     }
-    let after = edit(yaml, &before, change).ok_or_else(|| unproved("redigeringen lyktes ikke"))?;
+    let after = edit::edit(yaml, &before, change).ok_or_else(|| unproved("redigeringen lyktes ikke"))?;
     let tree = parse(&after).ok_or_else(|| unproved("resultatet kunne ikke leses igjen"))?;
     if Tree::of(&tree) != expected {
         return Err(unproved("resultatet ble noe annet enn ventet"));
@@ -63,10 +54,6 @@ fn proved(yaml: &str, change: &FieldChange) -> Result<String, StepError> {
     Ok(after)
 }
 
-fn has_key(tree: &Node, key: &str) -> bool {
-    matches!(&tree.value, Value::Mapping(top) if top.iter().any(|(written, _)| written.value == key))
-}
-
 fn unproved(reason: &str) -> StepError {
     StepError(format!("Kan ikke endre feltene i filen uten risiko ({reason}). Ingenting er skrevet."))
 }
@@ -74,91 +61,6 @@ fn unproved(reason: &str) -> StepError {
 fn parse(yaml: &str) -> Option<Node> {
     let (node, faults) = yaml::parse(SourceId(0), yaml, 0);
     if faults.is_empty() { node } else { None }
-}
-
-fn edit(yaml: &str, tree: &Node, change: &FieldChange) -> Option<String> {
-    match change {
-        FieldChange::SetTree { key, value, after } => return tree::set_top(yaml, tree, key, value, after),
-        FieldChange::SetTreeIn { list, index, key, value } => {
-            return tree::set_in(yaml, tree, list, *index, key, value);
-        }
-        _ => {}
-    }
-    let file: yaml_edit::YamlFile = yaml.parse().ok()?;
-    let top = file.document()?.as_mapping()?;
-    match change {
-        FieldChange::Set { key, value, after } => {
-            if top.get(*key).is_some() || top.get(*after).is_none() {
-                top.set(*key, value.as_str());
-            } else {
-                top.insert_after(*after, *key, value.as_str());
-            }
-        }
-        FieldChange::SetIn { list, index, key, value, first } => {
-            let entry = top.get_sequence(*list)?.get(*index)?;
-            set_in(entry.as_mapping()?, key, value, *first);
-        }
-        FieldChange::Drop { key } => {
-            let _ = top.remove(*key);
-        }
-        FieldChange::DropIn { list, index, key } => {
-            let entry = top.get_sequence(*list)?.get(*index)?;
-            let _ = entry.as_mapping()?.remove(*key);
-        }
-        FieldChange::Insert { list, index, entry } => {
-            let entry = flow(entry);
-            // An empty list becomes lines, which stay readable when it grows.
-            if let Some(grown) = first_entry(yaml, list, &entry) {
-                return Some(grown);
-            }
-            let item: yaml_edit::YamlFile = format!("{entry}\n").parse().ok()?;
-            let item = item.document()?.as_mapping()?;
-            let entries = top.get_sequence(*list)?;
-            if *index < entries.len() {
-                entries.insert(*index, item);
-            } else {
-                entries.push(item);
-            }
-        }
-        FieldChange::Append { list, entry } => {
-            let newline = if yaml.contains("\r\n") { "\r\n" } else { "\n" };
-            let end = if yaml.is_empty() || yaml.ends_with('\n') { "" } else { newline };
-            return Some(format!("{yaml}{end}{list}:{newline}  - {}{newline}", flow(entry)));
-        }
-        FieldChange::Remove { list, index } => {
-            top.get_sequence(*list)?.remove(*index)?;
-        }
-        FieldChange::SetTree { .. } | FieldChange::SetTreeIn { .. } => return None,
-    }
-    Some(file.to_string())
-}
-
-fn set_in(entry: &yaml_edit::Mapping, key: &str, value: &str, first: bool) {
-    let at_first = first && entry.get(key).is_none();
-    // A bare number needs no quotes: every text of these files is read as it is written.
-    match value.parse::<i64>().ok().filter(|number| number.to_string() == value) {
-        Some(number) if at_first => entry.insert_at_index(0, key, number),
-        Some(number) => entry.set(key, number),
-        None if at_first => entry.insert_at_index(0, key, value),
-        None => entry.set(key, value),
-    }
-}
-
-/// The keys and values of an entry between braces.
-fn flow(entry: &[(&'static str, String)]) -> String {
-    let fields: Vec<String> = entry.iter().map(|(key, value)| format!("{key}: {}", scalar(value))).collect();
-    format!("{{{}}}", fields.join(", "))
-}
-
-/// The text with the first entry of a list that is written `list: []` on a line of its own.
-fn first_entry(yaml: &str, list: &str, entry: &str) -> Option<String> {
-    let empty = format!("{list}: []");
-    let at =
-        yaml.match_indices(&empty).map(|(at, _)| at).find(|&at| at == 0 || yaml[..at].ends_with('\n'))?;
-    let (before, after) = (&yaml[..at], &yaml[at + empty.len()..]);
-    let newline = if after.starts_with("\r\n") { "\r\n" } else { "\n" };
-    (after.is_empty() || after.starts_with(newline))
-        .then(|| format!("{before}{list}:{newline}  - {entry}{after}"))
 }
 
 /// Whether every line that disappeared belongs to the entry that was to change.
@@ -171,35 +73,31 @@ fn keeps_the_rest(before: &str, after: &str, tree: &Node, change: &FieldChange) 
 }
 
 /// The lines, from 0, of what `change` may rewrite.
-fn touched_lines(text: &str, tree: &Node, change: &FieldChange) -> std::ops::Range<usize> {
+fn touched_lines(text: &str, tree: &Node, change: &FieldChange) -> Range<usize> {
     let Value::Mapping(top) = &tree.value else { return 0..0 };
-    let (key, index) = match change {
-        FieldChange::Set { key, .. } | FieldChange::SetTree { key, .. } | FieldChange::Drop { key } => {
-            (key, None)
+    let (FieldChange::Set { key, .. }
+    | FieldChange::Drop { key }
+    | FieldChange::SetIn { list: key, .. }
+    | FieldChange::DropIn { list: key, .. }
+    | FieldChange::Insert { list: key, .. }
+    | FieldChange::Remove { list: key, .. }) = change;
+    let Some((written, node)) = edit::entry(top, key) else { return 0..0 };
+    let line = |offset: u32| memchr::memchr_iter(b'\n', &text.as_bytes()[..offset as usize]).count();
+    let lines = |start: Span, end: Span| line(start.start)..line(end.end) + 1;
+    match (&node.value, change) {
+        // A list keeps the lines of its other entries, and all that it has when it grows; a flow list stands
+        // on lines of its own.
+        (
+            Value::Sequence(entries),
+            FieldChange::SetIn { index, .. }
+            | FieldChange::DropIn { index, .. }
+            | FieldChange::Remove { index, .. },
+        ) if entries.len() > 1 || !matches!(change, FieldChange::Remove { .. }) => {
+            entries.get(*index).map_or(0..0, |entry| lines(entry.span, entry.span))
         }
-        FieldChange::SetIn { list, index, .. }
-        | FieldChange::SetTreeIn { list, index, .. }
-        | FieldChange::DropIn { list, index, .. }
-        | FieldChange::Remove { list, index } => (list, Some(*index)),
-        FieldChange::Insert { list, .. } | FieldChange::Append { list, .. } => (list, None),
-    };
-    let Some((written, node)) = top.iter().find(|(written, _)| written.value == *key) else { return 0..0 };
-    let line = |offset: usize| text[..offset.min(text.len())].bytes().filter(|&byte| byte == b'\n').count();
-    if let FieldChange::Drop { .. } = change {
-        return line(written.span.start as usize)..line(node.span.end as usize) + 1;
+        (Value::Sequence(_), FieldChange::Insert { .. }) if !text[node.span.range()].starts_with('[') => 0..0,
+        _ => lines(written.span, node.span),
     }
-    let node = match (&node.value, index) {
-        (Value::Sequence(entries), Some(index)) => entries.get(index).unwrap_or(node),
-        // A flow list stands on lines of its own; a block list keeps every line it has.
-        (Value::Sequence(_), None)
-            if !matches!(change, FieldChange::SetTree { .. })
-                && !text[node.span.range()].starts_with('[') =>
-        {
-            return 0..0;
-        }
-        _ => node,
-    };
-    line(node.span.start as usize)..line(node.span.end as usize) + 1
 }
 
 #[cfg(test)]
@@ -213,17 +111,23 @@ mod tests {
     #[test]
     fn only_what_was_asked_for_changes() {
         let changes = [
-            FieldChange::Set { key: "status", value: "til behandling".into(), after: "id" },
+            FieldChange::Set { key: "status", value: Tree::text("til behandling"), after: "id" },
             FieldChange::SetIn {
                 list: "saksgang",
                 index: 1,
                 key: "møte",
-                value: "2024-02-16".into(),
+                value: Tree::text("2024-02-16"),
                 first: false,
             },
             FieldChange::Insert { list: "saksgang", index: 2, entry: vec![("organ", "rep".into())] },
-            FieldChange::SetIn { list: "saksgang", index: 0, key: "sak", value: "05/24".into(), first: true },
-            FieldChange::Set { key: "sendt", value: "2024-02-06".into(), after: "status" },
+            FieldChange::SetIn {
+                list: "saksgang",
+                index: 0,
+                key: "sak",
+                value: Tree::text("05/24"),
+                first: true,
+            },
+            FieldChange::Set { key: "sendt", value: Tree::text("2024-02-06"), after: "status" },
         ];
         let changed = change(FILE, &changes).expect("a proved edit");
         let expected = FILE
@@ -261,13 +165,108 @@ mod tests {
 
     #[test]
     fn a_broken_file_is_left_alone() {
-        let set = FieldChange::Set { key: "status", value: "x".into(), after: "id" };
+        let set = FieldChange::Set { key: "status", value: Tree::text("x"), after: "id" };
         for broken in ["---\nid: [\n---\n", "---\nid: 1\nid: 2\n---\n", "id: 1\n", "---\nid: *x\n---\n"] {
             assert!(change(broken, std::slice::from_ref(&set)).is_err(), "{broken}");
         }
         let missing =
-            FieldChange::SetIn { list: "saksgang", index: 7, key: "x", value: "y".into(), first: false };
+            FieldChange::SetIn { list: "saksgang", index: 7, key: "x", value: Tree::text("y"), first: false };
         assert!(change(FILE, &[missing]).is_err());
+    }
+
+    /// Each file is edited as it is written, whichever way its lines end, or left alone.
+    fn hold(cases: &[(&str, FieldChange, Option<&str>)]) {
+        for (before, asked, expected) in cases {
+            for newline in ["\n", "\r\n"] {
+                let file =
+                    |fields: &str| format!("\u{feff}---\n{fields}---\n\nTekst\n").replace('\n', newline);
+                let changed = change(&file(before), std::slice::from_ref(asked)).ok();
+                assert_eq!(changed, expected.map(file), "{before}");
+            }
+        }
+    }
+
+    #[test]
+    fn hostile_fields_are_edited_or_left_alone() {
+        let set = || FieldChange::Set { key: "status", value: Tree::text("vedtatt"), after: "id" };
+        hold(&[
+            ("status: # ennå ikke\n", set(), Some("status: vedtatt # ennå ikke\n")),
+            ("status: ~ # ennå ikke\n", set(), Some("status: vedtatt # ennå ikke\n")),
+            ("status : \"utkast\" #ikke\n", set(), Some("status : vedtatt #ikke\n")),
+            ("status:\n  utkast\n", set(), Some("status: vedtatt\n")),
+            ("status: |\n  utkast\n  to\nb: 1\n", set(), Some("status: vedtatt\nb: 1\n")),
+            ("status:\n  # hvorfor\n  utkast\n", set(), None),
+            ("status: [utkast,\n  to] # her\n", set(), None),
+            ("status: &a utkast\n", set(), None),
+            ("{id: 1, status: x}\n", set(), Some("{id: 1, status: vedtatt}\n")),
+            ("{id: 1}\n", set(), None),
+            (
+                "id: 1\nunntatt:\n#  hjemmel: x\n",
+                set(),
+                Some("id: 1\nstatus: vedtatt\nunntatt:\n#  hjemmel: x\n"),
+            ),
+            ("unntatt:\n#  hjemmel: x\n", set(), Some("unntatt:\nstatus: vedtatt\n#  hjemmel: x\n")),
+            ("id: |+\n  a\n\nb: 1\n", set(), None),
+        ]);
+    }
+
+    #[test]
+    fn hostile_lists_grow_and_shrink_or_are_left_alone() {
+        let grow = || FieldChange::Insert { list: "saksgang", index: 1, entry: vec![("organ", "c".into())] };
+        let last = || FieldChange::Remove { list: "saksgang", index: 0 };
+        hold(&[
+            ("saksgang:\n- organ: a\n", grow(), Some("saksgang:\n- organ: a\n- {organ: c}\n")),
+            (
+                "saksgang: # vei\n  -   organ: a # første\n  - organ: b\n",
+                grow(),
+                Some("saksgang: # vei\n  -   organ: a # første\n  - {organ: c}\n  - organ: b\n"),
+            ),
+            (
+                "saksgang: [{organ: a}, # første\n  {organ: b}]\n",
+                grow(),
+                Some("saksgang: [{organ: a}, # første\n  {organ: c}, {organ: b}]\n"),
+            ),
+            ("saksgang: [] # ingen\n", grow(), Some("saksgang: [{organ: c}] # ingen\n")),
+            ("id: 1\n", grow(), Some("id: 1\nsaksgang:\n  - {organ: c}\n")),
+            ("saksgang:\n", grow(), None),
+            ("saksgang:\n  -\n    organ: a\n", grow(), None),
+            ("saksgang:\n  - organ: a\nb: 1\n", last(), Some("saksgang: []\nb: 1\n")),
+            ("saksgang: # vei\n  - organ: a\n", last(), None),
+        ]);
+    }
+
+    #[test]
+    fn hostile_entries_are_edited_or_left_alone() {
+        let number = |first| FieldChange::SetIn {
+            list: "saksgang",
+            index: 0,
+            key: "sak",
+            value: Tree::text("05/24"),
+            first,
+        };
+        let without = |key| FieldChange::DropIn { list: "saksgang", index: 0, key };
+        hold(&[
+            (
+                "saksgang:\n  - organ: a\n    # om møtet\n    møte:\n",
+                number(true),
+                Some("saksgang:\n  - sak: 05/24\n    organ: a\n    # om møtet\n    møte:\n"),
+            ),
+            (
+                "saksgang:\n  - organ: a # her\n",
+                number(false),
+                Some("saksgang:\n  - organ: a # her\n    sak: 05/24\n"),
+            ),
+            (
+                "saksgang:\n  - {organ: a, }\n",
+                number(false),
+                Some("saksgang:\n  - {organ: a, sak: 05/24, }\n"),
+            ),
+            ("saksgang:\n  - {}\n", number(false), Some("saksgang:\n  - {sak: 05/24}\n")),
+            ("saksgang:\n  - organ: a\n    møte: x\n", without("organ"), Some("saksgang:\n  - møte: x\n")),
+            ("saksgang:\n  - organ: a\n    # om\n    møte: x\n", without("organ"), None),
+            ("saksgang:\n  - {organ: a, møte: x}\n", without("organ"), Some("saksgang:\n  - {møte: x}\n")),
+            ("saksgang:\n  - organ: a\n", without("organ"), Some("saksgang:\n  - {}\n")),
+        ]);
     }
 
     #[test]

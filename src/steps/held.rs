@@ -1,6 +1,7 @@
 //! An outcome is recorded: the meeting it was reached in has been held.
 
 use super::front_matter::{self, FieldChange};
+use super::tree::Tree;
 use super::{NewText, StepError};
 use crate::model::{MeetingStatus, Step};
 use crate::workspace::Workspace;
@@ -24,7 +25,7 @@ pub fn held(
         Some(new) => &new.text,
         None => &source.text,
     };
-    let value = MeetingStatus::Held.word().to_owned();
+    let value = Tree::text(MeetingStatus::Held.word());
     let text = front_matter::change(text, &[FieldChange::Set { key: "status", value, after: "form" }])?;
     Ok(Some(NewText { path: source.path.clone(), text }))
 }

@@ -8,6 +8,7 @@ use super::front_matter::{self, FieldChange};
 use super::new_meeting::time_range;
 use super::planned::{self, is_planned_in};
 use super::routing_plan::RoutingPlan;
+use super::tree::Tree;
 use super::{Change, NewText, StepError, find_meeting, refuse};
 use crate::action::MoveMeeting;
 use crate::model::{Meeting, MeetingId, MeetingStatus, Series};
@@ -109,13 +110,13 @@ fn loses_numbers(workspace: &Workspace, meeting: &Meeting, day: NaiveDate) -> bo
 
 /// The meeting as it was, but for its status.
 fn old(workspace: &Workspace, meeting: &Meeting) -> Result<NewText, StepError> {
-    let value = MeetingStatus::Moved.word().to_owned();
+    let value = Tree::text(MeetingStatus::Moved.word());
     edited(workspace, meeting.source, &[FieldChange::Set { key: "status", value, after: "form" }])
 }
 
 /// The meeting as it is to be: planned, with the agenda and its numbers, and nothing sent.
 fn new(workspace: &Workspace, meeting: &Meeting, asked: &MoveMeeting) -> Result<NewText, StepError> {
-    let set = |key, value: &str, after| FieldChange::Set { key, value: value.to_owned(), after };
+    let set = |key, value: &str, after| FieldChange::Set { key, value: Tree::text(value), after };
     let mut changes: Vec<FieldChange> =
         OF_THE_OLD_DAY.into_iter().map(|key| FieldChange::Drop { key }).collect();
     changes.push(set("dato", &asked.day.to_string(), "organ"));

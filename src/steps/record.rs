@@ -212,10 +212,10 @@ fn line_for(key: &str) -> Option<&'static str> {
 fn meeting_text(workspace: &Workspace, meeting: &Meeting, record: &Record) -> Result<NewText, StepError> {
     let mut changes = Vec::new();
     if !meeting.is_held() {
-        let value = MeetingStatus::Held.word().to_owned();
+        let value = Tree::text(MeetingStatus::Held.word());
         changes.push(FieldChange::Set { key: "status", value, after: "form" });
     }
-    let mut set = |key, value, after| changes.push(FieldChange::SetTree { key, value, after });
+    let mut set = |key, value, after| changes.push(FieldChange::Set { key, value, after });
     if let (None, Some(began)) = (&meeting.time, record.began) {
         let time = TimeRange { from: began, until: record.ended };
         set("tid", Tree::text(time.to_string()), "dato");
@@ -239,7 +239,13 @@ fn meeting_text(workspace: &Workspace, meeting: &Meeting, record: &Record) -> Re
     }
     for item in &record.items {
         for (key, value) in written::proceedings(&item.proceedings) {
-            changes.push(FieldChange::SetTreeIn { list: "saksliste", index: item.index, key, value });
+            changes.push(FieldChange::SetIn {
+                list: "saksliste",
+                index: item.index,
+                key,
+                value,
+                first: false,
+            });
         }
     }
     edited(workspace, meeting.source, &changes)

@@ -1,6 +1,7 @@
 //! The fields of a case's routing as changes, kept beside the model they lead to.
 
 use super::front_matter::FieldChange;
+use super::tree::Tree;
 use crate::model::{BodyId, Case, Outcome, Status, Step};
 use crate::text::Placed;
 
@@ -90,11 +91,17 @@ impl RoutingPlan {
 
     /// Sets the status.
     pub fn set_status(&mut self, status: Status) {
-        let value = status.word().to_owned();
+        let value = Tree::text(status.word());
         self.changes.push(FieldChange::Set { key: "status", value, after: "saksansvarlig" });
     }
 
     fn set(&mut self, index: usize, key: &'static str, value: String) {
-        self.changes.push(FieldChange::SetIn { list: LIST, index, key, value, first: false });
+        self.changes.push(FieldChange::SetIn {
+            list: LIST,
+            index,
+            key,
+            value: Tree::text(value),
+            first: false,
+        });
     }
 }

@@ -10,3 +10,10 @@ pub fn scalar(value: &str) -> String {
         && value.chars().all(|c| !c.is_control());
     if plain { value.to_owned() } else { serde_json::Value::from(value).to_string() }
 }
+
+/// The same for what has a line to itself, where a colon within a word needs no quotes: `12:00–15:00`.
+pub fn scalar_at_margin(value: &str) -> String {
+    let is_within_words = !value.starts_with(':') && !value.ends_with(':') && !value.contains(": ");
+    let without = value.replace(':', "");
+    if is_within_words && scalar(&without) == without { value.to_owned() } else { scalar(value) }
+}

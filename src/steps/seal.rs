@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::edited::edited;
 use super::front_matter::{self, FieldChange};
 use super::shared_id::refuse_shared_on;
+use super::tree::Tree;
 use super::{Change, NewText, StepError, call, refuse, will_be_held};
 use crate::model::{AgendaItem, Difference, Making, Manifest, Meeting, SealedFile, Version};
 use crate::norsk;
@@ -62,7 +63,7 @@ pub fn first(workspace: &Workspace, meeting: &Meeting, day: NaiveDate) -> Result
     if let Some(sent) = meeting.sent
         && sent.value != day
     {
-        let set = FieldChange::Set { key: "sendt", value: day.to_string(), after: "status" };
+        let set = FieldChange::Set { key: "sendt", value: Tree::text(day.to_string()), after: "status" };
         change_meeting(workspace, meeting, &[set], &mut change)?;
     }
     let name = workspace.body_name(&meeting.body.value, meeting.date.value);
@@ -87,7 +88,7 @@ pub fn supplement(
         if meeting.agenda.get(index).is_some_and(AgendaItem::came_late) {
             continue;
         }
-        let value = "ja".to_owned();
+        let value = Tree::text("ja");
         marks.push(FieldChange::SetIn { list: "saksliste", index, key: "tillegg", value, first: false });
     }
     change_meeting(workspace, meeting, &marks, &mut change)?;

@@ -9,20 +9,11 @@ pub(super) fn apply(tree: &mut Tree, change: &FieldChange) -> Option<()> {
     match change {
         FieldChange::Set { key, value, after } => {
             let at = top.iter().position(|(written, _)| written == after).map_or(top.len(), |at| at + 1);
-            set(top, key, Tree::text(value), at);
+            set(top, key, value.clone(), at);
         }
         FieldChange::SetIn { list, index, key, value, first } => {
             let Tree::Map(entry) = list_at(top, list)?.get_mut(*index)? else { return None };
             let at = if *first { 0 } else { entry.len() };
-            set(entry, key, Tree::text(value), at);
-        }
-        FieldChange::SetTree { key, value, after } => {
-            let at = top.iter().position(|(written, _)| written == after).map_or(top.len(), |at| at + 1);
-            set(top, key, value.clone(), at);
-        }
-        FieldChange::SetTreeIn { list, index, key, value } => {
-            let Tree::Map(entry) = list_at(top, list)?.get_mut(*index)? else { return None };
-            let at = entry.len();
             set(entry, key, value.clone(), at);
         }
         FieldChange::Drop { key } => top.retain(|(written, _)| written != key),
@@ -31,21 +22,19 @@ pub(super) fn apply(tree: &mut Tree, change: &FieldChange) -> Option<()> {
             entry.retain(|(written, _)| written != key);
         }
         FieldChange::Insert { list, index, entry } => {
+            if !top.iter().any(|(written, _)| written == list) {
+                top.push(((*list).to_owned(), Tree::List(Vec::new())));
+            }
             let entries = list_at(top, list)?;
             let at = (*index).min(entries.len());
-            entries.insert(at, map(entry));
+            entries.insert(at, FieldChange::tree_of(entry));
         }
-        FieldChange::Append { list, entry } => top.push(((*list).to_owned(), Tree::List(vec![map(entry)]))),
         FieldChange::Remove { list, index } => {
             let entries = list_at(top, list)?;
             (*index < entries.len()).then(|| entries.remove(*index))?;
         }
     }
     Some(())
-}
-
-fn map(entry: &[(&'static str, String)]) -> Tree {
-    Tree::Map(entry.iter().map(|(key, value)| ((*key).to_owned(), Tree::Text(value.clone()))).collect())
 }
 
 fn set(entries: &mut Vec<(String, Tree)>, key: &str, value: Tree, at: usize) {

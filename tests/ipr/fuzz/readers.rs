@@ -8,6 +8,7 @@ use ipr::read::minutes::{self, AdoptedTexts};
 use ipr::read::{self, fields, sections};
 use ipr::steps::front_matter::{self, FieldChange};
 use ipr::steps::record;
+use ipr::steps::tree::Tree;
 use ipr::text::SourceId;
 use ipr::workspace::Workspace;
 use ipr::yaml::{self, Node, Value};
@@ -120,30 +121,45 @@ fn markdown_agrees(text: &str) {
 }
 
 fn edits(text: &str, random: &mut Random) {
-    let value =
-        random.pick(&["ja", "til behandling", "a: b", "- x", "}", "#", "", "\"", "05/24"]).to_string();
-    let index = random.below(3);
-    let change = match random.below(4) {
-        0 => FieldChange::Set { key: "status", value: value.clone(), after: "id" },
-        1 => FieldChange::SetIn {
-            list: "saksgang",
-            index,
-            key: "sak",
-            value: value.clone(),
-            first: random.below(2) == 0,
-        },
-        2 => FieldChange::Insert { list: "saksliste", index, entry: vec![("id", value.clone())] },
-        _ => FieldChange::Remove { list: "saksgang", index },
-    };
+    let change = any_change(random);
     let Ok(changed) = front_matter::change(text, std::slice::from_ref(&change)) else { return };
     let (before, after) = (read::split(text).expect("fences"), read::split(&changed).expect("fences still"));
     assert_eq!(&text[before.body], &changed[after.body], "the text is as it was");
-    let (tree, found) = yaml::parse(ID, &changed[after.yaml], 0);
+    let (tree, found) = yaml::parse(ID, &changed[after.yaml.clone()], 0);
     assert!(found.is_empty(), "{changed:?}");
     let Some(Node { value: Value::Mapping(entries), .. }) = tree else { panic!("no fields: {changed:?}") };
-    if let FieldChange::Set { key, .. } = change {
-        let set = entries.iter().find(|(written, _)| written.value == key).map(|(_, node)| &node.value);
-        assert!(matches!(set, Some(Value::Scalar { text, .. }) if *text == value), "{changed:?}");
+    if let FieldChange::Set { key, value, .. } = &change {
+        let set = entries.iter().find(|(written, _)| written.value == *key).map(|(_, node)| Tree::of(node));
+        assert_eq!(set.as_ref(), Some(value), "{changed:?}");
+    }
+    let takes_away =
+        matches!(change, FieldChange::Drop { .. } | FieldChange::DropIn { .. } | FieldChange::Remove { .. });
+    // What is taken away takes with it what was remarked on it.
+    if !takes_away {
+        let remarks = |text: &str| text.lines().filter(|line| line.trim_start().starts_with('#')).count();
+        assert_eq!(remarks(&text[before.yaml]), remarks(&changed[after.yaml]), "{text:?}\n{changed:?}");
+    }
+}
+
+fn any_change(random: &mut Random) -> FieldChange {
+    let text =
+        random.pick(&["ja", "til behandling", "a: b", "- x", "}", "# y", "", "\"", "05/24"]).to_string();
+    let index = random.below(3);
+    let value = match random.below(3) {
+        0 => Tree::List(vec![Tree::text("a"), Tree::Map(vec![("b".to_owned(), Tree::text(&*text))])]),
+        1 => Tree::Map(vec![("for".to_owned(), Tree::texts(["a", "b"]))]),
+        _ => Tree::text(&*text),
+    };
+    let (list, key) =
+        (*random.pick(&["saksgang", "saksliste"]), *random.pick(&["sak", "id", "organ", "møte"]));
+    let top = *random.pick(&["status", "unntatt", "saksgang", "sted"]);
+    match random.below(6) {
+        0 => FieldChange::Set { key: top, value, after: "id" },
+        1 => FieldChange::SetIn { list, index, key, value, first: random.below(2) == 0 },
+        2 => FieldChange::Insert { list, index, entry: vec![("id", text)] },
+        3 => FieldChange::Drop { key: top },
+        4 => FieldChange::DropIn { list, index, key },
+        _ => FieldChange::Remove { list, index },
     }
 }
 

@@ -1,0 +1,238 @@
+//! An edit of front matter as text: one piece is cut out where the parser says that something stands, and
+//! another put in. Nothing of this is trusted: what comes out is read again, and held to the tree that was
+//! asked for.
+
+use std::ops::Range;
+
+use super::field_change::FieldChange;
+use crate::steps::tree::Tree;
+use crate::text::Placed;
+use crate::yaml::{Node, Value};
+
+/// A key and its value.
+pub(super) type FieldEntry = (Placed<String>, Node);
+
+/// What is cut out, and what stands there instead.
+type Splice = (Range<usize>, String);
+
+/// `yaml` with `change` made; none when it stands in a way that this does not edit.
+pub(super) fn edit(yaml: &str, tree: &Node, change: &FieldChange) -> Option<String> {
+    let text = FieldsText { yaml, newline: if yaml.contains("\r\n") { "\r\n" } else { "\n" } };
+    let (cut, put) = text.splice(tree, change)?;
+    Some(format!("{}{put}{}", yaml.get(..cut.start)?, yaml.get(cut.end..)?))
+}
+
+/// The text of the fields, and how its lines end.
+struct FieldsText<'a> {
+    yaml: &'a str,
+    newline: &'static str,
+}
+
+impl FieldsText<'_> {
+    fn splice(&self, tree: &Node, change: &FieldChange) -> Option<Splice> {
+        let Value::Mapping(top) = &tree.value else { return None };
+        match change {
+            FieldChange::Set { key, value, after } => match entry(top, key) {
+                Some(old) => self.replace(old, &value.after_key(self.newline)),
+                None => self.add_after(entry(top, after).or(top.last())?, key, value),
+            },
+            FieldChange::Drop { key } => Some((self.lines_of(entry(top, key)?), String::new())),
+            FieldChange::SetIn { list, index, key, value, first } => {
+                let node = items(&entry(top, list)?.1)?.get(*index)?;
+                let Value::Mapping(fields) = &node.value else { return None };
+                match entry(fields, key) {
+                    Some(old) => self.replace(old, &format!(" {}", value.in_flow())),
+                    None => self.add_in(node, fields, &format!("{key}: {}", value.in_flow()), *first),
+                }
+            }
+            FieldChange::DropIn { list, index, key } => {
+                let node = items(&entry(top, list)?.1)?.get(*index)?;
+                let Value::Mapping(fields) = &node.value else { return None };
+                self.drop_in(node, fields, fields.iter().position(|(written, _)| written.value == *key)?)
+            }
+            FieldChange::Insert { list, index, entry: fields } => match entry(top, list) {
+                Some(found) => self.insert(found, *index, &FieldChange::tree_of(fields).in_flow()),
+                None => {
+                    let value = Tree::List(vec![FieldChange::tree_of(fields)]);
+                    self.add_after(top.last()?, list, &value)
+                }
+            },
+            FieldChange::Remove { list, index } => self.remove(entry(top, list)?, *index),
+        }
+    }
+
+    /// Another value, written as `put` behind the colon.
+    fn replace(&self, (key, old): &FieldEntry, put: &str) -> Option<Splice> {
+        let (colon, end) = (self.colon(key)?, self.end_of(key, old)?);
+        if !put.contains('\n') && !self.yaml[colon..end].contains('\n') {
+            return Some((colon..end, put.to_owned()));
+        }
+        // What was remarked on the old lines would be lost, or stand beside something else.
+        let end = self.line_end(end);
+        self.is_unremarked(colon..end).then(|| (colon..end, put.to_owned()))
+    }
+
+    /// A key at the margin on lines of its own, after another.
+    fn add_after(&self, (before, node): &FieldEntry, key: &str, value: &Tree) -> Option<Splice> {
+        let at = self.line_end(self.end_of(before, node)?);
+        Some((at..at, format!("{}{key}:{}", self.newline, value.after_key(self.newline))))
+    }
+
+    /// A `field` that the entry `node` of a list has not had, before or after its others.
+    fn add_in(&self, node: &Node, fields: &[FieldEntry], field: &str, first: bool) -> Option<Splice> {
+        let start = node.span.range().start;
+        let (Some(head), Some(tail)) = (fields.first(), fields.last()) else {
+            return self.yaml[start..].starts_with('{').then(|| (start + 1..start + 1, field.to_owned()));
+        };
+        let (head, end) = (head.0.span.range().start, self.end_of(&tail.0, &tail.1)?);
+        let is_flow = self.yaml[start..].starts_with('{');
+        let margin = " ".repeat(head - self.line_start(head));
+        Some(match (is_flow, first) {
+            (true, true) => (head..head, format!("{field}, ")),
+            (true, false) => (end..end, format!(", {field}")),
+            (false, true) => (head..head, format!("{field}{}{margin}", self.newline)),
+            (false, false) => {
+                let end = self.line_end(end);
+                (end..end, format!("{}{margin}{field}", self.newline))
+            }
+        })
+    }
+
+    /// The entry `node` of a list without the field at `index`.
+    fn drop_in(&self, node: &Node, fields: &[FieldEntry], index: usize) -> Option<Splice> {
+        let mut places = Vec::new();
+        for (key, value) in fields {
+            places.push(key.span.range().start..self.end_of(key, value)?);
+        }
+        if self.yaml[node.span.range()].starts_with('{') {
+            return self.cut_from_flow(&places, index);
+        }
+        if fields.len() == 1 {
+            return Some((places[0].clone(), "{}".to_owned()));
+        }
+        if index > 0 {
+            return Some((self.lines_of(&fields[index]), String::new()));
+        }
+        // The first stands behind the hyphen, and the next takes its place there.
+        self.cut_from_flow(&places, 0)
+    }
+
+    /// A list with another entry before the one at `index`.
+    fn insert(&self, (key, list): &FieldEntry, index: usize, flow: &str) -> Option<Splice> {
+        let places: Vec<Range<usize>> = items(list)?.iter().map(|node| self.trimmed(node)).collect();
+        let whole = self.trimmed(list);
+        if self.yaml[whole.clone()].starts_with('[') {
+            return Some(match (places.get(index), places.last()) {
+                (Some(next), _) => (next.start..next.start, format!("{flow}, ")),
+                (None, Some(last)) => (last.end..last.end, format!(", {flow}")),
+                // An empty list becomes lines, which stay readable when it grows.
+                (None, None) if self.line_end(whole.end) == whole.end => {
+                    (self.colon(key)?..whole.end, format!("{}  - {flow}", self.newline))
+                }
+                (None, None) => (whole.start + 1..whole.start + 1, flow.to_owned()),
+            });
+        }
+        let margin = self.margin_of(places.first()?)?;
+        match index.min(places.len()).checked_sub(1) {
+            Some(before) => {
+                let at = self.line_end(places[before].end);
+                Some((at..at, format!("{}{margin}- {flow}", self.newline)))
+            }
+            None => {
+                let at = self.line_start(places[0].start);
+                Some((at..at, format!("{margin}- {flow}{}", self.newline)))
+            }
+        }
+    }
+
+    /// A list without the entry at `index`.
+    fn remove(&self, (key, list): &FieldEntry, index: usize) -> Option<Splice> {
+        let places: Vec<Range<usize>> = items(list)?.iter().map(|node| self.trimmed(node)).collect();
+        let place = places.get(index)?;
+        if self.yaml[self.trimmed(list)].starts_with('[') {
+            return self.cut_from_flow(&places, index);
+        }
+        if places.len() == 1 {
+            let whole = self.colon(key)?..self.line_end(place.end);
+            return self.is_unremarked(whole.clone()).then(|| (whole, " []".to_owned()));
+        }
+        self.margin_of(place)?;
+        Some((self.line_start(place.start)..self.next_line(place.end), String::new()))
+    }
+
+    /// One of several that stand between commas or lines, and what parts it from the next or the one before.
+    fn cut_from_flow(&self, places: &[Range<usize>], index: usize) -> Option<Splice> {
+        let place = places.get(index)?;
+        let cut = match (places.get(index + 1), index.checked_sub(1)) {
+            (Some(next), _) => place.start..next.start,
+            (None, Some(before)) => places[before].end..place.end,
+            (None, None) => place.clone(),
+        };
+        self.is_unremarked(cut.clone()).then(|| (cut, String::new()))
+    }
+
+    /// What stands before the hyphen of an entry; none when that is more than spaces.
+    fn margin_of(&self, item: &Range<usize>) -> Option<&str> {
+        let line = &self.yaml[self.line_start(item.start)..item.start];
+        let margin = line.trim_end().strip_suffix('-')?;
+        margin.trim_start_matches(' ').is_empty().then_some(margin)
+    }
+
+    /// The place right behind the colon of a key.
+    fn colon(&self, key: &Placed<String>) -> Option<usize> {
+        let end = key.span.range().end;
+        let behind = self.yaml.get(end..)?;
+        behind.trim_start().starts_with(':').then(|| end + behind.len() - behind.trim_start().len() + 1)
+    }
+
+    /// Where a value ends; the colon of its key when nothing is written.
+    fn end_of(&self, key: &Placed<String>, value: &Node) -> Option<usize> {
+        let place = self.trimmed(value);
+        if place.is_empty() { self.colon(key) } else { Some(place.end) }
+    }
+
+    /// The place of a node without the white space that ends it.
+    fn trimmed(&self, node: &Node) -> Range<usize> {
+        let place = node.span.range();
+        place.start..place.start + self.yaml[place.clone()].trim_end().len()
+    }
+
+    /// The lines of a key and its value, with what ends them.
+    fn lines_of(&self, (key, value): &FieldEntry) -> Range<usize> {
+        let start = key.span.range().start;
+        self.line_start(start)..self.next_line(self.end_of(key, value).unwrap_or(start))
+    }
+
+    /// Where the line that holds `offset` begins.
+    fn line_start(&self, offset: usize) -> usize {
+        self.yaml[..offset].rfind('\n').map_or(0, |newline| newline + 1)
+    }
+
+    /// Where it ends, before what ends it.
+    fn line_end(&self, offset: usize) -> usize {
+        let line = self.yaml[offset..].split('\n').next().unwrap_or_default();
+        offset + line.strip_suffix('\r').unwrap_or(line).len()
+    }
+
+    /// Where the next line begins.
+    fn next_line(&self, offset: usize) -> usize {
+        self.yaml[offset..].find('\n').map_or(self.yaml.len(), |newline| offset + newline + 1)
+    }
+
+    /// Whether there is no comment in a place. What only looks like one counts too.
+    fn is_unremarked(&self, place: Range<usize>) -> bool {
+        !self.yaml[place].split('\n').any(|line| line.trim_start().starts_with('#') || line.contains(" #"))
+    }
+}
+
+/// The entry with this key.
+pub(super) fn entry<'a>(entries: &'a [FieldEntry], key: &str) -> Option<&'a FieldEntry> {
+    entries.iter().find(|(written, _)| written.value == key)
+}
+
+fn items(node: &Node) -> Option<&[Node]> {
+    match &node.value {
+        Value::Sequence(nodes) => Some(nodes),
+        _ => None,
+    }
+}
