@@ -30,8 +30,8 @@ fn committed_papers_are_what_the_folder_says() {
     let workspace = real_folder();
     let mut compared = 0;
     for meeting in &workspace.meetings {
-        let folder = repository().join("meetings").join(&meeting.id);
-        let made = made(&workspace, &meeting.id);
+        let folder = repository().join("meetings").join(meeting.id.as_str());
+        let made = made(&workspace, meeting.id.as_str());
         for (name, bytes) in made {
             let path = folder.join(name);
             let Ok(committed) = fs::read(&path) else { continue };
