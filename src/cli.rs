@@ -69,10 +69,10 @@ fn perform(global: &Global, action: &Action) -> anyhow::Result<RunOutcome> {
         output::speak_aside();
     }
     let run = if action.is_change() { Run::open_to_write(global)? } else { Run::open(global)? };
-    if action.is_change() && !action.is_trial() {
-        run.commit_what_is_owed(false)?;
-    } else {
-        run.tell_what_is_owed();
+    match (action.is_change(), action.is_trial()) {
+        (true, false) => run.commit_what_is_owed(false)?,
+        (true, true) => run.tell_what_is_owed(),
+        (false, _) => {}
     }
     let fails = match attempt(run.desk(global), &run.session, action)? {
         Attempt::Refused(refusal) => {

@@ -50,7 +50,7 @@ for ((run = 1; run <= runs; run++)); do
   fi
   took=$(($(milliseconds) - begun))
   new=$(content "$work/beside")
-  throw $((took + took / 4 + 2)) && delay=$thrown
+  throw $((took + 2)) && delay=$thrown
   throw 2 && whole=$thrown
 
   set -m

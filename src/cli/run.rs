@@ -23,7 +23,7 @@ pub struct Run {
 }
 
 impl Run {
-    /// The folder to look at, with what a cut off command left in it finished.
+    /// The folder to look at, with what a cut off command left in it finished, and what git is owed told.
     ///
     /// # Errors
     /// When there is no folder.
@@ -34,7 +34,9 @@ impl Run {
             Ok(told) => tell_aside(told),
             Err(error) => output::complain(&error),
         }
-        Ok(Self { session: Session::to_look(folder), commits: !global.no_commit })
+        let run = Self { session: Session::to_look(folder), commits: !global.no_commit };
+        run.tell_what_is_owed();
+        Ok(run)
     }
 
     /// The folder to change; nobody else can until this session ends.

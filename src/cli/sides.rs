@@ -62,11 +62,7 @@ impl Sides {
 /// When a side cannot be found.
 pub fn open(global: &Global, asked: &CheckFolder) -> Result<Sides> {
     match (&asked.at, &asked.since) {
-        (None, None) => {
-            let run = Run::open(global)?;
-            run.tell_what_is_owed();
-            Ok(Sides::on_disk(global, run.session.folder.root, None))
-        }
+        (None, None) => Ok(Sides::on_disk(global, Run::open(global)?.session.folder.root, None)),
         (None, Some(since)) => on_disk(global, since),
         (Some(at), since) => in_git(global, at, since.as_deref()),
     }

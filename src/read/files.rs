@@ -125,11 +125,12 @@ pub fn is_read(path: &str) -> bool {
 }
 
 /// Whether the file at `path`, which is not read, is searched for what must not be published, and for what a
-/// merge left: the papers of a meeting, attachments that are text, and calendars.
+/// merge left: the papers of a meeting, attachments that are text, and what is made of the year. Git takes a
+/// PDF for text when it looks like text.
 pub fn is_searched(path: &str) -> bool {
     let is_text = |ends: &[&str]| ends.iter().any(|end| path.ends_with(end));
     let is_paper = path.starts_with(MEETINGS) && is_text(&[".md"]);
-    let is_paper = is_paper || (path.starts_with(CALENDARS) && is_text(&[".md", ".ics"]));
+    let is_paper = is_paper || (path.starts_with(CALENDARS) && is_text(&[".md", ".ics", ".pdf"]));
     !is_read(path) && (is_paper || (path.starts_with(CASES) && is_text(&[".md", ".txt", ".csv"])))
 }
 

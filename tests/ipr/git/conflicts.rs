@@ -1,5 +1,7 @@
 //! What two have done on the same day: told file by file, with what settles it.
 
+use std::fs;
+
 use super::{begin, unbroken};
 use crate::program::Folder;
 
@@ -39,6 +41,11 @@ fn each_file_with_marks_is_one_finding_that_says_what_settles_it() {
     for part in ["«ipr kalender --no-commit»", "«git add kalender»", "skal alle punktene stå"] {
         assert!(told.contains(part), "{part}: {told}");
     }
+    // Git writes marks into a PDF too, when it begins as a text does.
+    folder.write("kalender/arshjul-2031.pdf", b"%PDF-1.7\n<<<<<<< HEAD\n\xff\n=======\n>>>>>>> other\n");
+    let report = folder.ipr(&[&["check", "--format", "kort"], &DAY[..]].concat());
+    assert!(report.out.contains("kalender/arshjul-2031.pdf:2:1: feil[F09]"), "{}", report.out);
+    fs::remove_file(folder.path().join("kalender/arshjul-2031.pdf")).expect("removed");
     // The agenda takes both, and the calendars are made again, conflicts and all.
     let meeting = "meetings/2024-01-31-interessepolitisk-utvalg/meeting.md";
     let text = folder.read(meeting);

@@ -37,9 +37,12 @@ fn what_git_would_not_have_is_remembered_until_it_does() {
     assert!(told.code == 2 && err.contains("nei takk") && err.contains("«ipr lagre»"), "{}", told.err);
     assert!(!told.out.contains("Lagret i git") && !err.contains("rm x"), "{}{}", told.out, told.err);
     assert_eq!(folder.git(&["diff", "--cached", "--name-only"]), "", "git knows no more than before");
-    for looking in
-        [&["sak", "list"][..], &["check"], &["sak", "new", "To", "--type", "prinsippsak", "--dry-run"]]
-    {
+    for looking in [
+        &["sak", "list"][..],
+        &["check"],
+        &["check", "--siden", "HEAD"],
+        &["sak", "new", "To", "--type", "prinsippsak", "--dry-run"],
+    ] {
         let said = folder.ipr(&[looking, &["--dato", "2024-01-08"]].concat());
         assert_eq!(said.err.matches("ikke lagret i git").count(), 1, "{looking:?}: {}", said.err);
     }
