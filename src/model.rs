@@ -83,6 +83,7 @@ pub mod dispatch;
 pub mod exempt;
 pub mod follow_up;
 pub mod general_election;
+pub mod guarded;
 pub mod headings;
 pub mod id;
 pub mod law;
@@ -125,6 +126,7 @@ pub use dispatch::{
 pub use exempt::{Edition, Exempt, ExemptDoubt, Scope};
 pub use follow_up::{FollowUp, FollowUpCount};
 pub use general_election::GeneralElection;
+pub use guarded::Guarded;
 pub use headings::Headings;
 pub use id::{BodyId, CaseId, MeetingId, PersonId};
 pub use law::{Laws, Purpose};

@@ -23,7 +23,7 @@ mod year_days;
 
 use crate::document::{Block, Picture, plain};
 use crate::model::{
-    AgendaItem, Body, Case, Edition, ItemKind, Meeting, Openness, Person, Seat, StandingItem, TimeRange,
+    AgendaItem, Body, Case, Edition, ItemKind, Meeting, Person, Seat, StandingItem, TimeRange,
 };
 use crate::norsk::{self, Language, Wording, fill};
 use crate::text::Placed;
@@ -127,10 +127,9 @@ impl<'a> Subject<'a> {
     /// The title of an agenda item as those may see it whom the edition is for.
     pub fn title_of(&self, item: &AgendaItem) -> String {
         let words = &self.words().common;
-        let own = match self.workspace.openness_of(item) {
-            Openness::Open => item.title.as_ref(),
-            Openness::Outside(_) | Openness::Withheld => None,
-        };
+        let openness = self.workspace.openness_of(item);
+        // An item has no closed words of its own: what is exempt of it stands in its case.
+        let own = item.title.as_ref().and_then(|title| title.shown(Edition::Public, openness));
         match (&item.kind, self.case_of(item), own) {
             (_, _, Some(title)) => title.clone(),
             _ if item.openness().is_withheld() => words.exempt_title.to_owned(),
@@ -146,8 +145,8 @@ impl<'a> Subject<'a> {
 
     /// The proposal of an item that has no case paper.
     fn proposal_of(&self, item: &AgendaItem) -> Option<String> {
-        if item.proposal.is_some() {
-            return item.proposal.clone().filter(|_| self.workspace.openness_of(item).is_open());
+        if let Some(proposal) = &item.proposal {
+            return proposal.shown(Edition::Public, self.workspace.openness_of(item)).cloned();
         }
         match &item.kind {
             ItemKind::Standing(name) => self.standing_item(&name.value)?.proposal.clone(),

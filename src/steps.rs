@@ -18,7 +18,7 @@ pub mod seal;
 pub mod shared_id;
 pub mod record;
 pub mod tree;
-mod edited;
+pub mod edited;
 mod held;
 mod numbers;
 mod planned;

@@ -18,6 +18,7 @@ mod moves;
 mod proposal;
 mod routing;
 mod shelf;
+mod shown;
 mod substitutes;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -151,8 +152,8 @@ impl Workspace {
         &self.sources[id]
     }
 
-    /// The text at a place.
-    pub fn text(&self, span: Span) -> &str {
+    /// The text at a place, for those who read, judge and edit it.
+    pub fn raw_text(&self, span: Span) -> &str {
         self.source(span.source).slice(span)
     }
 

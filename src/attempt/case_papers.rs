@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 use chrono::Datelike;
 
-use super::judge::unjudged;
+use super::judge::{file, unjudged};
 use super::outcome::{Attempt, Findings, Shelf};
 use super::pdf::pdf;
 use crate::action::{MakeExtract, ReportStatus};
@@ -17,7 +17,8 @@ use crate::readiness::faults_in_case;
 use crate::render;
 use crate::rules::{self, Work};
 use crate::steps::advance::find_case;
-use crate::steps::front_matter::{self, FieldChange};
+use crate::steps::edited::edited;
+use crate::steps::front_matter::FieldChange;
 use crate::text::FileChange;
 use crate::workspace::Workspace;
 
@@ -60,16 +61,14 @@ pub fn status_report(desk: &Desk, shelf: &dyn Shelf, asked: &ReportStatus) -> Re
     let document = report::status_report(workspace, &scope);
     let name = format!("statusrapport-{}-{}", scope.year, scope.quarter);
     let (mut files, notes) = files(workspace, shelf, case, &name, &document)?;
-    let file = format!("{name}.pdf");
+    let report_file = format!("{name}.pdf");
     let heading = report::title(workspace.council.language, &scope);
-    let source = workspace.source(case.source);
-    let mut text = source.text.clone();
-    if !case.attachments.iter().any(|attachment| attachment.file.value == file) {
-        let entry = vec![("fil", file), ("tittel", heading.clone())];
-        let insert = FieldChange::Insert { list: "vedlegg", index: FieldChange::LAST, entry };
-        text = front_matter::change(&text, &[insert])?;
+    let mut changes = Vec::new();
+    if !case.has_attachment(&report_file) {
+        let entry = vec![("fil", report_file), ("tittel", heading.clone())];
+        changes.push(FieldChange::Insert { list: "vedlegg", index: FieldChange::LAST, entry });
     }
-    files.push(FileChange { path: source.path.clone(), bytes: text.into_bytes() });
+    files.push(file(&edited(workspace, case.source, &changes)?));
     let message = format!("{heading} til sak {}", case.id.value);
     Ok(unjudged(desk, message, files, notes).warning(of_name(desk, case)))
 }

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    AccessRequest, BodyId, CaseId, Demand, Exempt, ExemptDoubt, FollowUp, FollowUpCount, Matter, Meeting,
-    Openness, Outcome, Passages, PersonId, Status, Waiver,
+    AccessRequest, BodyId, CaseId, Demand, Edition, Exempt, ExemptDoubt, FollowUp, FollowUpCount, Guarded,
+    Matter, Meeting, Openness, Outcome, Passages, PersonId, Status, Waiver,
 };
 use crate::norsk::Language;
 use crate::text::{Placed, SourceId, Span};
@@ -17,7 +17,7 @@ pub struct Case {
     /// `2024-005`, unique in the workspace.
     pub id: Placed<CaseId>,
     /// The title as the secretariat writes it.
-    pub title: Placed<String>,
+    pub title: Guarded<Placed<String>>,
     /// The title the public sees when the title itself is exempt.
     pub public_title: Option<Placed<String>>,
     /// The name of its [`CaseType`](super::CaseType).
@@ -100,9 +100,9 @@ impl Waiting {
 #[derive(Debug, Clone)]
 pub struct Attachment {
     /// The file's name in that folder.
-    pub file: Placed<String>,
+    pub file: Guarded<Placed<String>>,
     /// What it is called on papers.
-    pub title: Option<String>,
+    pub title: Option<Guarded<String>>,
     /// What the public may not see of it.
     pub exempt: Option<Box<Exempt>>,
     /// The file that the public may see instead, without what is exempt.
@@ -124,7 +124,7 @@ impl Attachment {
         }
         let file = &self.public_file.as_ref()?.value;
         let mut exempt = case.attachments.iter().filter(|attachment| !attachment.openness().is_open());
-        let is_exempt = exempt.any(|attachment| same(&attachment.file.value, file));
+        let is_exempt = exempt.any(|attachment| same(&attachment.file.raw().value, file));
         (!is_exempt).then_some(file.as_str())
     }
 }
@@ -201,8 +201,31 @@ impl Case {
         match &self.public_title {
             Some(title) => &title.value,
             None if self.openness().is_withheld() => language.wording().common.exempt_title,
-            None => &self.title.value,
+            None => &self.title.raw().value,
         }
+    }
+
+    /// The title as a paper of `edition` has it.
+    pub fn title_in(&self, edition: Edition, language: Language) -> &str {
+        match edition {
+            Edition::Public => self.open_title(language),
+            Edition::Closed => &self.title.raw().value,
+        }
+    }
+
+    /// Whether one of some texts, in small letters, holds the title that the public may not see.
+    pub fn title_is_told_by(&self, texts: &[String], language: Language) -> bool {
+        let title = &self.title.raw().value;
+        if title.is_empty() || self.open_title(language) == title {
+            return false;
+        }
+        let title = title.to_lowercase();
+        texts.iter().any(|text| text.contains(&title))
+    }
+
+    /// Whether a file is one of its attachments.
+    pub fn has_attachment(&self, file: &str) -> bool {
+        self.attachments.iter().any(|attachment| attachment.file.raw().value == file)
     }
 
     /// Where it may say that more is exempt than its exemption does, and why that is not certain.

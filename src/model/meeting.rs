@@ -3,8 +3,8 @@
 use chrono::{NaiveDate, Weekday};
 
 use super::{
-    Attendance, BodyId, CaseId, Circumstances, Closing, Demand, MeetingId, Openness, PersonId, Proceedings,
-    TimeRange, Votes, Waiver,
+    Attendance, BodyId, CaseId, Circumstances, Closing, Demand, Guarded, MeetingId, Openness, PersonId,
+    Proceedings, TimeRange, Votes, Waiver,
 };
 use crate::text::{Placed, SourceId, Span};
 
@@ -134,9 +134,9 @@ pub struct AgendaItem {
     /// What it is.
     pub kind: ItemKind,
     /// The title at this body, where it is not the case's or the standing item's own.
-    pub title: Option<String>,
+    pub title: Option<Guarded<String>>,
     /// The proposal, where it is not the case's or the standing item's own.
-    pub proposal: Option<String>,
+    pub proposal: Option<Guarded<String>>,
     /// What happened with it, once that is written.
     pub record: Option<Box<Proceedings>>,
     /// Where it may say that it is exempt, which only a case can be, or leaves it open which case it treats.

@@ -2,8 +2,8 @@
 
 use chrono::NaiveTime;
 
-use super::{Attendance, Outcome, Passages, PersonId, Proceedings};
-use crate::text::{Placed, Span};
+use super::{Attendance, Edition, Guarded, Outcome, Passages, PersonId, Proceedings};
+use crate::text::{Placed, Span, marks};
 
 /// The first line of minutes that began as a skeleton, with the line after it.
 pub const SKELETON: &str =
@@ -69,7 +69,23 @@ pub struct Passage {
     /// The item it is about, by its place on the agenda; none for what is about the meeting.
     pub item: Option<usize>,
     /// The Markdown, for an item without its heading.
-    pub text: String,
+    pub text: Guarded<String>,
     /// What its marks say is exempt in it, by places in that text.
     pub exempt: Passages,
+}
+
+impl Passage {
+    /// The text as a paper of `edition` has it, with `seals` for what its marks enclose: instead of it,
+    /// before and after it.
+    pub fn text_in(&self, edition: Edition, seals: [&str; 3]) -> Option<String> {
+        let text = self.text.raw();
+        match (&self.exempt, edition) {
+            (Passages::Unmarked, _) | (Passages::Doubtful(_), Edition::Closed) => Some(text.clone()),
+            (Passages::Doubtful(_), Edition::Public) => None,
+            (Passages::Whole(passages), _) => {
+                let whole = Span { start: 0, end: text.len() as u32, ..*passages.first()? };
+                Some(marks::sealed(text, whole, passages, edition == Edition::Closed, seals))
+            }
+        }
+    }
 }

@@ -146,13 +146,16 @@ fn attachments(subject: &Subject<'_>, case: &Case) -> Vec<Block> {
         return Vec::new();
     }
     let words = &subject.words().book;
-    let named = |attachment: &Attachment| match &attachment.title {
-        Some(title) => vec![
-            Inline::text(format!("{title} (")),
-            Inline::Code(attachment.file.value.clone()),
-            Inline::text(")"),
-        ],
-        None => vec![Inline::Code(attachment.file.value.clone())],
+    let named = |attachment: &Attachment| {
+        let (edition, openness) = (subject.edition, attachment.openness());
+        let file = attachment.file.shown(edition, openness).map(|file| Inline::Code(file.value.clone()));
+        let title = attachment.title.as_ref().and_then(|title| title.shown(edition, openness));
+        match (title, file) {
+            (Some(title), Some(file)) => {
+                vec![Inline::text(format!("{title} (")), file, Inline::text(")")]
+            }
+            (_, file) => file.into_iter().collect(),
+        }
     };
     let items = case.attachments.iter().map(|attachment| {
         let Some(exempt) = &attachment.exempt else { return vec![Block::Paragraph(named(attachment))] };

@@ -6,10 +6,9 @@
 
 use super::{Subject, prose};
 use crate::document::Block;
-use crate::model::{Case, Edition, Openness, Passage, Passages, Section};
+use crate::model::{Case, Edition, Openness, Passage, Section};
 use crate::norsk::{Language, fill};
 use crate::text::Span;
-use crate::text::marks;
 
 impl<'a> Subject<'a> {
     /// The same papers for those who may see what is exempt.
@@ -54,10 +53,7 @@ impl<'a> Subject<'a> {
     }
 
     pub(super) fn case_title(&self, case: &'a Case) -> &'a str {
-        match self.edition {
-            Edition::Public => case.open_title(self.language()),
-            Edition::Closed => &case.title.value,
-        }
+        case.title_in(self.edition, self.language())
     }
 
     /// How much of a case's text is shown.
@@ -102,43 +98,17 @@ impl<'a> Subject<'a> {
 
     /// The text at a place in a case, as far as it is shown.
     pub(super) fn text_at(&self, case: &Case, place: Span, top: u8) -> Vec<Block> {
-        let passages = match (self.shown(case), &case.passages) {
-            (Openness::Withheld, _) => return Vec::new(),
-            (Openness::Outside(passages), _) => passages,
-            (Openness::Open, Passages::Whole(passages)) => passages,
-            (Openness::Open, _) => &[],
-        };
-        let source = self.workspace.source(case.source);
-        let text = self.sealed(&source.text, place, passages);
-        prose::sealed_blocks(&text, &source.path, top, self.language(), &self.seal_words(case))
+        let text = self.workspace.case_text(case, place, self.edition, prose::SEALS);
+        let Some(text) = text else { return Vec::new() };
+        let path = &self.workspace.source(case.source).path;
+        prose::sealed_blocks(&text, path, top, self.language(), &self.seal_words(case))
     }
 
     /// What the minutes in the file at `path` say of the item of `case`, as far as it is shown.
     pub(super) fn minutes_of(&self, case: Option<&Case>, said: &Passage, path: &str, top: u8) -> Vec<Block> {
-        let (passages, words) = match (&said.exempt, case) {
-            (Passages::Whole(passages), Some(case)) => (passages.as_slice(), self.seal_words(case).to_vec()),
-            _ => (&[][..], Vec::new()),
-        };
-        let text = match passages.first() {
-            Some(first) => {
-                let whole = Span { start: 0, end: said.text.len() as u32, ..*first };
-                self.sealed(&said.text, whole, passages)
-            }
-            None => said.text.clone(),
-        };
+        let text = said.text_in(self.edition, prose::SEALS).unwrap_or_default();
+        let words = case.map(|case| self.seal_words(case).to_vec()).unwrap_or_default();
         prose::sealed_blocks(&text, path, top, self.language(), &words)
-    }
-
-    /// The text at a place, with what is exempt in it sealed off, or cut out and a seal in its place.
-    fn sealed(&self, text: &str, place: Span, passages: &[Span]) -> String {
-        let shown = marks::replaced(text, place, passages, |inner| match self.edition {
-            Edition::Public => prose::SEALS[0].to_owned(),
-            Edition::Closed => format!("{}\n\n{inner}\n\n{}", prose::SEALS[1], prose::SEALS[2]),
-        });
-        match self.edition {
-            Edition::Public => marks::without_lost_notes(shown, text, passages),
-            Edition::Closed => shown,
-        }
     }
 
     /// What is printed for each of the [`SEALS`].

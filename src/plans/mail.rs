@@ -9,11 +9,9 @@ use super::appointment::{MeetingHistory, agenda, appointment, secretariat};
 use super::recipients::{Unreached, circle};
 use super::{Subject, notice};
 use crate::document::{AttachmentContent, Enclosed, Mail, Mailbox};
-use crate::links;
-use crate::model::{Attachment, Case, CaseId, Council};
+use crate::model::{Case, CaseId, Council};
 use crate::norsk::{self, fill, fill_owned};
 use crate::text::address::is_domain;
-use crate::workspace::Workspace;
 
 /// The calendar entry that goes with every mail, by file name.
 pub const CALENDAR: &str = "mote.ics";
@@ -108,47 +106,18 @@ fn withheld(subject: &Subject<'_>, sent: &Dispatched) -> Option<Withheld> {
     let mut handed: Vec<String> = sent.changes.iter().map(|change| change.to_lowercase()).collect();
     for enclosed in &sent.files {
         if let AttachmentContent::File { path, .. } = &enclosed.content
-            && is_exempt(workspace, path)
+            && workspace.withholds_path(path)
         {
             return Some(Withheld::File(path.clone()));
         }
         handed.push(enclosed.name.to_lowercase());
     }
     for case in &workspace.cases {
-        let title = &case.title.value;
-        if title.is_empty() || case.open_title(workspace.council.language) == title {
-            continue;
-        }
-        let title = title.to_lowercase();
-        if handed.iter().any(|text| text.contains(&title)) {
+        if case.title_is_told_by(&handed, workspace.council.language) {
             return Some(Withheld::Title(case.id.value.clone()));
         }
     }
     None
-}
-
-/// Whether the file is the closed edition of a paper, or belongs to a case that is exempt, or is an
-/// attachment that is. A case's own text is never sent as it is, since notes to itself may stand in it, and
-/// nothing from without the folder. Whether letters are large or small is nothing to go by: to many disks
-/// they are the same.
-fn is_exempt(workspace: &Workspace, path: &str) -> bool {
-    let Some(path) = links::resolve("", path) else { return true };
-    let path = one_form(&path);
-    links::is_closed_edition(&path) || workspace.cases.iter().any(|case| is_closed_in(workspace, case, &path))
-}
-
-/// Whether `path` is the text of `case`, or an exempt file in its folder.
-fn is_closed_in(workspace: &Workspace, case: &Case, path: &str) -> bool {
-    let source = one_form(&workspace.source(case.source).path);
-    let folder = source.trim_end_matches(".md");
-    let lies_within = path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
-    let is_it = |file: &str| links::resolve(folder, &one_form(file)).as_deref() == Some(path);
-    let is_exempt = |one: &Attachment| !one.openness().is_open() && is_it(&one.file.value);
-    path == source || lies_within && (!case.openness().is_open() || case.attachments.iter().any(is_exempt))
-}
-
-fn one_form(path: &str) -> String {
-    norsk::composed(path).to_lowercase()
 }
 
 /// What the mails of one version have in common.

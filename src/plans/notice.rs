@@ -4,7 +4,6 @@ use super::{Subject, circumstances, number, number_or_dash, prose};
 use crate::document::{Block, Column, Document, Inline, Table, plain, plain_row};
 use crate::model::{Body, Form, Meeting, MemberKind, Role};
 use crate::norsk::{self, fill};
-use crate::text::marks;
 
 /// The notice of a meeting. It exists for the public only.
 pub fn notice(subject: &Subject<'_>) -> Document {
@@ -22,9 +21,7 @@ pub fn notice(subject: &Subject<'_>) -> Document {
     blocks.extend(pointed_out(subject).map(Block::notice));
     blocks.push(Block::heading(2, subject.words().common.agenda));
     blocks.push(Block::Table(agenda(subject)));
-    let text = subject.workspace.text(subject.meeting.text);
-    // Marks withhold nothing here, so whoever wrote them thought of more than the public may see.
-    if !text.trim().is_empty() && marks::marks(text).is_empty() {
+    if let Some(text) = subject.workspace.notice_text(subject.meeting) {
         blocks.push(Block::heading(2, words.about));
         let path = &subject.workspace.source(subject.meeting.source).path;
         blocks.extend(prose::blocks(text, path, 3, subject.language()));

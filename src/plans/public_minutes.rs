@@ -3,7 +3,7 @@
 mod adopted;
 mod around;
 
-use super::{Subject, minutes, prose};
+use super::{Subject, minutes};
 use crate::document::{Block, Document, Inline, text_of};
 use crate::model::{AgendaItem, Ballot, Case, Closing, Openness, Passage, Passages, Record};
 use crate::norsk::{self, fill, fill_owned};
@@ -17,7 +17,7 @@ pub fn public_minutes(subject: &Subject<'_>, record: &Record, path: &str) -> Doc
         let Some((index, item)) = item else {
             // Outside of the items nothing can be exempt, so that nobody knows what was meant.
             if passage.exempt == Passages::Unmarked {
-                let own = prose::blocks(&passage.text, path, 1, subject.language());
+                let own = subject.public().minutes_of(None, passage, path, 1);
                 blocks.extend(around::finished(subject, own));
             }
             continue;

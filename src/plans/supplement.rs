@@ -6,7 +6,6 @@ use crate::model::{
     AgendaItem, Case, Difference, ItemKind, Manifest, PaperPart, SealedItem, SealedKind, Version,
 };
 use crate::norsk::{self, fill, fill_owned};
-use crate::text::marks;
 
 /// A supplement as it is about to be sent.
 #[derive(Debug, Clone, Copy)]
@@ -46,8 +45,9 @@ impl<'a> Supplement<'a> {
         blocks.push(Block::paragraph(words.rest));
         blocks.push(Block::heading(2, subject.words().common.agenda));
         blocks.push(Block::Table(notice::agenda(subject)));
-        let text = subject.workspace.text(subject.meeting.text);
-        if self.differences.contains(&Difference::About) && marks::marks(text).is_empty() {
+        if self.differences.contains(&Difference::About)
+            && let Some(text) = subject.workspace.notice_text(subject.meeting)
+        {
             let path = &subject.workspace.source(subject.meeting.source).path;
             blocks.push(Block::heading(2, subject.words().notice.about));
             blocks.extend(prose::blocks(text, path, 3, subject.language()));

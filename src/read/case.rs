@@ -10,7 +10,8 @@ use super::sections::{Scanned, scan};
 use super::waiver;
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    Attachment, Case, CaseId, Demand, Exempt, ExemptDoubt, Matter, Outcome, Passages, Status, Step, Waiting,
+    Attachment, Case, CaseId, Demand, Exempt, ExemptDoubt, Guarded, Matter, Outcome, Passages, Status, Step,
+    Waiting,
 };
 use crate::text::{Placed, Source, SourceId, Span};
 use crate::yaml::{Node, Value};
@@ -60,7 +61,7 @@ fn front_matter(id: SourceId, source: &Source, whole: Span, fields: &mut Fields<
     Case {
         source: id,
         id: fields.required_id("id").unwrap_or_else(|| missing(id_in_name(&source.path)).map(CaseId::from)),
-        title: fields.required_text("tittel").unwrap_or_else(|| missing("(uten tittel)")),
+        title: Guarded::new(fields.required_text("tittel").unwrap_or_else(|| missing("(uten tittel)"))),
         public_title,
         case_type: fields.required_text("sakstype"),
         matters: fields.words("gjelder", &Matter::WORDS),
@@ -198,14 +199,19 @@ fn attachments(node: Node, doubled: &exempt::Doubled<'_>, found: &mut Vec<Diagno
         if matches!(node.value, Value::Scalar { .. }) {
             if let Some(file) = fields::text(node, found) {
                 let exempt = Exempt::with_doubt(None, doubt).map(Box::new);
-                attachments.push(Attachment { file, title: None, exempt, public_file: None });
+                attachments.push(Attachment {
+                    file: Guarded::new(file),
+                    title: None,
+                    exempt,
+                    public_file: None,
+                });
             }
             continue;
         }
         let told = found.len();
         let Some(mut fields) = Fields::of("vedlegget", node, found) else { continue };
         let file = fields.required_text("fil");
-        let title = fields.plain_text("tittel");
+        let title = fields.plain_text("tittel").map(Guarded::new);
         let exempt = exempt::read(&mut fields);
         let public_file = fields.text("offentlig-fil");
         fields.reject_rest();
@@ -213,7 +219,7 @@ fn attachments(node: Node, doubled: &exempt::Doubled<'_>, found: &mut Vec<Diagno
         let is_misread = found.len() > told;
         let doubt = doubt.or(is_misread.then_some(Placed::new(ExemptDoubt::Misread, span)));
         let exempt = Exempt::with_doubt(exempt, doubt);
-        if let Some(file) = file {
+        if let Some(file) = file.map(Guarded::new) {
             attachments.push(Attachment { file, title, exempt: exempt.map(Box::new), public_file });
         }
     }

@@ -95,9 +95,12 @@ impl<'a> Fields<'a> {
 
     /// The value of `key`; a finding when it is missing or nothing is written.
     pub fn required(&mut self, key: &'static str) -> Option<Node> {
-        let what = norsk::capitalised(self.what);
-        let (place, message, advice) = match self.take(key) {
+        let written = match self.take(key) {
             Some((_, node)) if !node.is_nothing() => return Some(node),
+            written => written,
+        };
+        let what = norsk::capitalised(self.what);
+        let (place, message, advice) = match written {
             Some((place, _)) => (
                 place,
                 format!("{what} mangler en verdi for «{key}»"),

@@ -70,7 +70,7 @@ fn sections_with_tables<'c>(workspace: &Workspace, case: &'c Case) -> Vec<(&'c S
     let mut sections = Vec::new();
     for section in &case.sections {
         let is_named = section.heading.starts_with(start) || is_follow_up(section);
-        if is_named && !section.is_empty && workspace.text(section.body).contains('|') {
+        if is_named && !section.is_empty && workspace.raw_text(section.body).contains('|') {
             sections.extend(decided_on(workspace, case, section).map(|day| (section, day)));
         }
     }
@@ -107,7 +107,7 @@ fn merged(
     let mut own = case.follow_up.clone();
     let mut items = Vec::new();
     for (section, day) in sections {
-        let text = workspace.text(section.body);
+        let text = workspace.raw_text(section.body);
         for row in table::rows(text, section.body) {
             let Some(what) = row.what.clone() else {
                 found.push(nothing_to_do(&row));

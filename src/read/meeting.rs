@@ -9,7 +9,7 @@ use super::proceedings::{attendance, proceedings, votes};
 use super::sections::{Scanned, scan};
 use super::waiver;
 use crate::diagnostic::Diagnostic;
-use crate::model::{AgendaItem, Form, ItemKind, Meeting, MeetingStatus, Proceedings, TimeRange};
+use crate::model::{AgendaItem, Form, Guarded, ItemKind, Meeting, MeetingStatus, Proceedings, TimeRange};
 use crate::norsk;
 use crate::text::{Placed, Source, SourceId, Span};
 use crate::yaml::Node;
@@ -89,8 +89,8 @@ fn agenda(node: Option<Node>, doubt: Option<Span>, found: &mut Vec<Diagnostic>) 
         let number = fields.text("sak");
         let case = fields.id("id");
         let standing = fields.text("fast");
-        let title = fields.plain_text("tittel");
-        let proposal = fields.plain_text("forslag");
+        let title = fields.plain_text("tittel").map(Guarded::new);
+        let proposal = fields.plain_text("forslag").map(Guarded::new);
         fields.optional("merknad");
         let record = proceedings(&mut fields);
         let kind = match (case, standing) {

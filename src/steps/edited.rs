@@ -6,11 +6,7 @@ use crate::text::SourceId;
 use crate::workspace::Workspace;
 
 /// The file `id` with `changes` made to its front matter.
-pub(super) fn edited(
-    workspace: &Workspace,
-    id: SourceId,
-    changes: &[FieldChange],
-) -> Result<NewText, StepError> {
+pub fn edited(workspace: &Workspace, id: SourceId, changes: &[FieldChange]) -> Result<NewText, StepError> {
     let source = workspace.source(id);
     let text = front_matter::change(&source.text, changes)?;
     Ok(NewText { path: source.path.clone(), text })

@@ -6,7 +6,7 @@ use super::edited::edited;
 use super::routing_plan::RoutingPlan;
 use super::shared_id::refuse_shared_on;
 use super::{NewText, StepError, refuse};
-use crate::model::{Meeting, MeetingId, MeetingStatus, Outcome, Step};
+use crate::model::{Guarded, Meeting, MeetingId, MeetingStatus, Outcome, Step};
 use crate::norsk;
 use crate::workspace::Workspace;
 
@@ -89,15 +89,15 @@ pub fn rewritten(workspace: &Workspace, plan: &RoutingPlan) -> Result<Option<New
 pub fn mentions(workspace: &Workspace, meeting: &Meeting, id: &MeetingId) -> Vec<String> {
     let day = meeting.date.value;
     let mut notes = Vec::new();
-    if mentions_day(workspace.text(meeting.text), day) {
+    if mentions_day(workspace.raw_text(meeting.text), day) {
         notes.push(format!("Teksten i {id} nevner {}. Se over den.", norsk::date(day)));
     }
     for other in &workspace.meetings {
         if !other.takes_place() || other.is_held() {
             continue;
         }
-        let is_mentioned = |text: &Option<String>| match text {
-            Some(text) => mentions_day(text, day),
+        let is_mentioned = |text: &Option<Guarded<String>>| match text {
+            Some(text) => mentions_day(text.raw(), day),
             None => false,
         };
         if other.agenda.iter().any(|item| is_mentioned(&item.title) || is_mentioned(&item.proposal)) {

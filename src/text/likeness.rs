@@ -34,8 +34,7 @@ const SHARED: usize = 5;
 /// Whether a key may be one that says that something is exempt: one of them, one so like that somebody may
 /// have meant it, or another word for the same.
 pub fn is_exempting(key: &str) -> bool {
-    let is_usual = key.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'-' | b'_'));
-    if is_usual && !may_be_like(key) {
+    if is_everyday(key) && !may_be_like(key) {
         return false;
     }
     let mut letters = folded(key).into_owned();
@@ -48,9 +47,17 @@ pub fn is_exempting(key: &str) -> bool {
 
 /// Whether a key may be one that says that the doors of a meeting were closed.
 pub fn is_closing(key: &str) -> bool {
+    if is_everyday(key) && !["lu", "uk", "kk"].iter().any(|pair| key.contains(pair)) {
+        return false;
+    }
     let mut letters = folded(key).into_owned();
     letters.retain(char::is_alphanumeric);
     letters.starts_with("lukk") || is_like(&letters, "lukket")
+}
+
+/// Whether a key is written in small letters of ours.
+fn is_everyday(key: &str) -> bool {
+    key.chars().all(|letter| letter.is_ascii_lowercase() || matches!(letter, '-' | '_' | 'æ' | 'ø' | 'å'))
 }
 
 /// Whether a key of everyday letters is worth looking at: nearly none is.
@@ -59,7 +66,8 @@ fn may_be_like(key: &str) -> bool {
         .map(|(letter, most)| key.matches(letter).count().min(most))
         .iter()
         .sum();
-    shared >= SHARED || key.contains("tittel") || TELLING.iter().any(|word| key.contains(word))
+    let is_long_title = key.len() >= 9 && key.contains("tittel");
+    shared >= SHARED || is_long_title || TELLING.iter().any(|word| key.contains(word))
 }
 
 /// As «Mente du …?» reckons.

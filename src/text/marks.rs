@@ -135,6 +135,17 @@ pub fn without_lost_notes(shown: String, text: &str, passages: &[Span]) -> Strin
     left + rest
 }
 
+/// What stands at `place` in `text`: with the passages between the last two seals when they are shown, and
+/// else with the first of the seals instead of each.
+pub fn sealed(text: &str, place: Span, passages: &[Span], are_shown: bool, seals: [&str; 3]) -> String {
+    let [instead, before, after] = seals;
+    if are_shown {
+        return replaced(text, place, passages, |inner| format!("{before}\n\n{inner}\n\n{after}"));
+    }
+    let shown = replaced(text, place, passages, |_| instead.to_owned());
+    without_lost_notes(shown, text, passages)
+}
+
 /// The footnotes whose text is here, each as `[^name]` in small letters.
 fn defined_notes(text: &str) -> impl Iterator<Item = String> {
     text.lines().filter_map(|line| {

@@ -2,7 +2,7 @@
 //! public may have.
 
 use super::Workspace;
-use crate::model::{AgendaItem, Attachment, Case, Difference, Meeting, PaperPart};
+use crate::model::{AgendaItem, Attachment, Case, Difference, Edition, Meeting, PaperPart};
 use crate::{links, norsk};
 
 /// A file that goes with the papers because a case on the agenda has it.
@@ -78,7 +78,10 @@ fn item_with_paper(difference: &Difference) -> Option<usize> {
 
 /// The file that the public may have of `attachment`, if any.
 fn open_file<'a>(case: &'a Case, attachment: &'a Attachment) -> Option<&'a str> {
-    if attachment.openness().is_open() { Some(&attachment.file.value) } else { attachment.open_file(case) }
+    match attachment.file.shown(Edition::Public, attachment.openness()) {
+        Some(file) => Some(&file.value),
+        None => attachment.open_file(case),
+    }
 }
 
 /// Two files of one name, in folders of their own, are told apart by a number.

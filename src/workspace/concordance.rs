@@ -79,7 +79,8 @@ impl Workspace {
             let is_recommended = matches!(proposal, Some(Proposal { is_recommended: true, .. }));
             spoken.concordance = Some(Concordance::otherwise(is_recommended));
         } else if let (Some(section), Some(proposal)) = (section, proposal) {
-            let comparison = Comparison::of(self.text(proposal.section.body), self.text(section.body));
+            let comparison =
+                Comparison::of(self.raw_text(proposal.section.body), self.raw_text(section.body));
             spoken.concordance = Some(comparison.concordance(proposal.is_recommended));
             if spoken.open_concordance(case) == Some(Concordance::Changed) {
                 spoken.rewordings = comparison.rewordings;
@@ -90,14 +91,14 @@ impl Workspace {
 
     /// Whether `said` is what was put before the body.
     pub fn concordance(&self, proposal: Proposal<'_>, said: &str) -> Concordance {
-        Comparison::of(self.text(proposal.section.body), said).concordance(proposal.is_recommended)
+        Comparison::of(self.raw_text(proposal.section.body), said).concordance(proposal.is_recommended)
     }
 
     /// The text of a section of a case as the public may see it, with `seal` where a passage is left out;
     /// none when nothing of it may be seen.
     pub fn open_text(&self, case: &Case, section: &Section, seal: &str) -> Option<Cow<'_, str>> {
         match self.openness_in(case, section) {
-            Openness::Open => Some(Cow::Borrowed(self.text(section.body))),
+            Openness::Open => Some(Cow::Borrowed(self.raw_text(section.body))),
             Openness::Outside(passages) => {
                 let text = &self.source(case.source).text;
                 let open = marks::replaced(text, section.body, passages, |_| seal.to_owned());
@@ -119,9 +120,9 @@ impl Workspace {
 
     /// How much of a section of a case the public may see: nothing of what was said behind closed doors.
     pub fn openness_in<'c>(&self, case: &'c Case, section: &Section) -> Openness<'c> {
-        let is_its_text = |step: &&Step| self.text_heading(step).as_ref() == Some(&section.heading);
-        let mut spoken = case.routing.iter().filter(is_its_text);
-        let is_closed = spoken.any(|step| self.closing_of(case, step).is_some());
+        let is_its_text = |step: &Step| self.text_heading(step).as_ref() == Some(&section.heading);
+        let is_closed =
+            case.routing.iter().any(|step| self.closing_of(case, step).is_some() && is_its_text(step));
         if is_closed { Openness::Withheld } else { case.openness() }
     }
 

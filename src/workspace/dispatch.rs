@@ -58,7 +58,7 @@ impl Workspace {
 
     /// When, where and how a meeting is to be held.
     pub fn frame_of(&self, meeting: &Meeting) -> Frame {
-        let about = normal(self.text(meeting.text));
+        let about = normal(self.raw_text(meeting.text));
         Frame {
             time: meeting.time.map(|time| time.to_string()),
             place: meeting.place.clone(),
@@ -143,10 +143,10 @@ impl Workspace {
             ItemKind::Standing(_) | ItemKind::Plain => {
                 let mut parts = Vec::new();
                 if let (ItemKind::Standing(_), Some(title)) = (&item.kind, &item.title) {
-                    parts.push((PaperPart::Title, digest_of(&[title])));
+                    parts.push((PaperPart::Title, digest_of(&[title.raw()])));
                 }
                 if let Some(proposal) = &item.proposal {
-                    parts.push((PaperPart::Proposal, digest_of(&[proposal])));
+                    parts.push((PaperPart::Proposal, digest_of(&[proposal.raw()])));
                 }
                 parts
             }
@@ -155,20 +155,20 @@ impl Workspace {
 
     fn parts_of_case(&self, case: &Case, meeting: &Meeting, item: &AgendaItem) -> Vec<(PaperPart, Digest)> {
         let proposal = match self.proposal_after(case, &self.treatments_before(case, meeting)) {
-            Some(proposal) => self.text(proposal.section.body),
+            Some(proposal) => self.raw_text(proposal.section.body),
             None => "",
         };
-        let mut presentation = vec![self.text(case.preamble)];
+        let mut presentation = vec![self.raw_text(case.preamble)];
         for section in &case.sections {
             if self.is_presentation(case, section) {
-                presentation.extend([section.heading.as_str(), self.text(section.body)]);
+                presentation.extend([section.heading.as_str(), self.raw_text(section.body)]);
             }
         }
         let attachments = self.attachments_of(case);
-        let own = item.title.as_deref();
+        let own = item.title.as_ref().map(|title| title.raw().as_str());
         let open = case.open_title(self.council.language);
         if !case.openness().is_open() {
-            let mut whole = vec![case.title.value.as_str(), open, own.unwrap_or_default(), proposal];
+            let mut whole = vec![case.title.raw().value.as_str(), open, own.unwrap_or_default(), proposal];
             whole.extend(presentation);
             whole.extend(attachments.iter().map(String::as_str));
             return vec![(PaperPart::Whole, digest_of(&whole))];
@@ -191,10 +191,10 @@ impl Workspace {
             let reason = attachment.exempt.as_deref().map(Exempt::reason);
             let public = attachment.public_file.as_ref();
             lines.extend([
-                attachment.file.value.clone(),
-                attachment.title.clone().unwrap_or_default(),
+                attachment.file.raw().value.clone(),
+                attachment.title.as_ref().map(|title| title.raw().clone()).unwrap_or_default(),
                 reason.unwrap_or_default(),
-                self.digest_in(case, Some(&attachment.file)),
+                self.digest_in(case, Some(attachment.file.raw())),
                 public.map(|file| file.value.clone()).unwrap_or_default(),
                 self.digest_in(case, public),
             ]);
@@ -223,7 +223,7 @@ impl Workspace {
         for item in &meeting.agenda {
             let Some(case) = self.case_of(item) else { continue };
             for attachment in &case.attachments {
-                files.extend(self.attachment_path(case, &attachment.file.value));
+                files.extend(self.attachment_path(case, &attachment.file.raw().value));
                 if let Some(public) = &attachment.public_file {
                     files.extend(self.attachment_path(case, &public.value));
                 }
@@ -238,7 +238,9 @@ fn kind_of(item: &AgendaItem) -> SealedKind {
     match &item.kind {
         ItemKind::Case(id) => SealedKind::Case(id.value.clone()),
         ItemKind::Standing(name) => SealedKind::Standing(name.value.clone()),
-        ItemKind::Plain => SealedKind::Plain(item.title.clone().unwrap_or_else(|| "–".to_owned())),
+        ItemKind::Plain => {
+            SealedKind::Plain(item.title.as_ref().map_or_else(|| "–".to_owned(), |title| title.raw().clone()))
+        }
     }
 }
 

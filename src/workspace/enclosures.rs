@@ -181,7 +181,7 @@ impl Workspace {
 fn approves_minutes(body: &Body, item: &AgendaItem) -> bool {
     let says_so = |title: &str| title.contains(StandingItem::MEETING_BEFORE) || body.names_minutes(title);
     match (&item.kind, &item.title) {
-        (ItemKind::Plain, Some(title)) => says_so(title),
+        (ItemKind::Plain, Some(title)) => says_so(title.raw()),
         (ItemKind::Standing(name), _) => {
             let mut rows = body.standing_items.rows.iter();
             rows.any(|row| row.value.name == name.value && says_so(&row.value.title))

@@ -17,9 +17,9 @@ impl Workspace {
             ItemKind::Case(id) => {
                 let case = self.case(&id.value)?;
                 let index = case.routing.iter().position(|step| step.is_in(meeting))?;
-                Some(self.text(self.proposal_to(case, index)?.body).trim().to_owned())
+                Some(self.raw_text(self.proposal_to(case, index)?.body).trim().to_owned())
             }
-            _ if item.proposal.is_some() => item.proposal.clone(),
+            _ if item.proposal.is_some() => item.proposal.as_ref().map(|proposal| proposal.raw().clone()),
             ItemKind::Standing(name) => self.standing_item(meeting, &name.value)?.proposal.clone(),
             ItemKind::Plain => None,
         }

@@ -4,6 +4,7 @@
 //! lines.
 
 mod circles;
+mod guarded;
 mod layers;
 mod map;
 mod shells;

@@ -38,7 +38,7 @@ impl Reader<'_> {
     /// Tells of the title of an exempt case that stands under the heading of another item, or of none.
     pub(super) fn exempt_titles(&mut self, scan: &Scan, matched: &[Option<usize>]) {
         for case in self.meeting.agenda.iter().filter_map(|item| self.workspace.case_of(item)) {
-            let title = case.title.value.as_str();
+            let title = case.title.raw().value.as_str();
             let is_told = title == case.open_title(self.workspace.council.language);
             if is_told || !title.contains(' ') || !norsk::composed(&scan.text).contains(title) {
                 continue;

@@ -63,7 +63,7 @@ impl Reader<'_> {
         if let Some(own) = &item.title
             && !is_exempt
         {
-            return Some(own);
+            return Some(own.raw());
         }
         match &item.kind {
             ItemKind::Case(_) => Some(case?.open_title(self.workspace.council.language)),

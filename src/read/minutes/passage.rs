@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::label::MinutesLabel;
 use super::names::{apart, is_blank};
 use super::scan::{Field, Scan};
-use crate::model::Passage;
+use crate::model::{Guarded, Passage};
 use crate::read::passages;
 use crate::text::SourceId;
 
@@ -15,7 +15,7 @@ pub fn passages(id: SourceId, scan: &Scan, matched: &[Option<usize>]) -> Vec<Pas
     let mut at = 0;
     let passage = |item, text: String| {
         let exempt = passages::read(id, &text, 0..text.len(), &[]);
-        Passage { item, text, exempt }
+        Passage { item, text: Guarded::new(text), exempt }
     };
     for (item, index) in scan.items.iter().zip(matched) {
         pieces.push(passage(None, cleaned(scan, &scan.outside, at..item.heading.start)));
@@ -27,7 +27,7 @@ pub fn passages(id: SourceId, scan: &Scan, matched: &[Option<usize>]) -> Vec<Pas
         }
     }
     pieces.push(passage(None, cleaned(scan, &scan.outside, at..scan.text.len())));
-    pieces.retain(|passage| passage.item.is_some() || !passage.text.is_empty());
+    pieces.retain(|passage| passage.item.is_some() || !passage.text.raw().is_empty());
     pieces
 }
 

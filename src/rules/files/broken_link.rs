@@ -32,8 +32,8 @@ fn check_case(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     }
     let folder = workspace.attachment_folder(case);
     for attachment in &case.attachments {
-        let path = resolve(&folder, &attachment.file.value);
-        judge(workspace, &attachment.file, path, "Vedlegget", found);
+        let path = resolve(&folder, &attachment.file.raw().value);
+        judge(workspace, attachment.file.raw(), path, "Vedlegget", found);
         if let Some(file) = &attachment.public_file {
             judge(workspace, file, resolve(&folder, &file.value), "Den offentlige filen", found);
         }

@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn judge(workspace: &Workspace, unprinted: &[Span], found: &mut Vec<Diagnostic>) {
     found.extend(unprinted.iter().map(|place| {
-        let (message, advice) = if workspace.text(*place).starts_with("![") {
+        let (message, advice) = if workspace.raw_text(*place).starts_with("![") {
             (
                 "Bildet kommer ikke på papiret",
                 "Legg bildet som PNG eller JPEG i mappen ved siden av filen, og vis til det der.",

@@ -84,7 +84,7 @@ fn check_meeting(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagn
 }
 
 fn judge(workspace: &Workspace, place: Span) -> Option<Diagnostic> {
-    let text = workspace.text(place);
+    let text = workspace.raw_text(place);
     if !SIGNS.iter().all(|signs| signs.iter().any(|sign| sign.find(text.as_bytes()).is_some())) {
         return None;
     }

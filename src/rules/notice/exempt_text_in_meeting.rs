@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     check_case_links(workspace, case, found);
     let Some(exempt) = &case.exempt else { return };
-    let mut others = Vec::new();
+    let mut others = Vec::with_capacity(40);
     for step in &case.routing {
         let Some(meeting) = workspace.meeting_of_step(step) else { continue };
         if let Some(item) = meeting.item_of(&case.id.value) {
@@ -43,7 +43,7 @@ fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
 
 /// What another case says of it goes on public paper with that case.
 fn judge_other(workspace: &Workspace, case: &Case, other: &Case, exempt: Span, found: &mut Vec<Diagnostic>) {
-    let title = case.title.value.as_str();
+    let title = case.title.raw().value.as_str();
     let open = case.open_title(workspace.council.language);
     // One word is a name of many cases.
     if title == open || !title.trim().contains(char::is_whitespace) || other.openness().is_withheld() {
@@ -51,7 +51,7 @@ fn judge_other(workspace: &Workspace, case: &Case, other: &Case, exempt: Span, f
     }
     let start = other.preamble.start;
     let end = workspace.source(other.source).text.len();
-    let text = workspace.text(Span::new(other.source, start as usize..end));
+    let text = workspace.raw_text(Span::new(other.source, start as usize..end));
     let mut place = has(other.open_title(workspace.council.language), title).then_some(other.id.span);
     if place.is_none() && has(text, title) {
         place = Some(line_with(other.source, start as usize, text, title));
@@ -94,7 +94,7 @@ fn judge_reason(
     for item in &meeting.agenda {
         let Some(case) = workspace.case_of(item) else { continue };
         let Some(exempt) = &case.exempt else { continue };
-        let title = case.title.value.as_str();
+        let title = case.title.raw().value.as_str();
         if title != case.open_title(workspace.council.language) && has(&reason.value, title) {
             found.push(
                 RULE.at(reason.span, "Grunnen røper tittelen på en sak som er unntatt offentlighet")
@@ -143,7 +143,7 @@ fn exempt_picture<'a>(workspace: &Workspace, case: &'a Case, path: &str) -> Opti
     let folder = workspace.attachment_folder(case);
     for attachment in &case.attachments {
         if let Some(exempt) = &attachment.exempt
-            && resolve(&folder, &attachment.file.value).as_deref() == Some(path)
+            && resolve(&folder, &attachment.file.raw().value).as_deref() == Some(path)
         {
             return Some(exempt);
         }
@@ -218,11 +218,11 @@ fn judge_text(
     exempt: Span,
     found: &mut Vec<Diagnostic>,
 ) {
-    let title = case.title.value.as_str();
+    let title = case.title.raw().value.as_str();
     if title == case.open_title(workspace.council.language) {
         return;
     }
-    let text = workspace.text(meeting.text);
+    let text = workspace.raw_text(meeting.text);
     if text.trim().is_empty() || !has(text, title) {
         return;
     }
@@ -239,8 +239,23 @@ fn judge_text(
 
 /// Whether `text` has `title`, however its letters are stored and its lines are broken.
 fn has(text: &str, title: &str) -> bool {
-    let text: Vec<&str> = text.split_whitespace().collect();
-    norsk::composed(&text.join(" ")).contains(title)
+    let Some(first) = title.split_whitespace().next() else { return false };
+    let text = norsk::composed(text);
+    text.match_indices(first).any(|(at, _)| begins_with(&text[at..], title))
+}
+
+/// Whether `text` begins with the words of `title`, with any white space between them.
+fn begins_with(text: &str, title: &str) -> bool {
+    let mut rest = text;
+    for (index, word) in title.split_whitespace().enumerate() {
+        let next = rest.trim_start();
+        let is_apart = index == 0 || next.len() < rest.len();
+        match next.strip_prefix(word) {
+            Some(after) if is_apart => rest = after,
+            _ => return false,
+        }
+    }
+    true
 }
 
 /// The line of `text`, which begins at byte `start` of a file, that has the title; the whole text where it

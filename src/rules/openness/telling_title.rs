@@ -34,7 +34,7 @@ fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
 /// exempt, the title is one of them if the public is given another.
 fn holds_title(case: &Case, exempt: &Exempt) -> bool {
     match &case.public_title {
-        Some(public) if public.value == case.title.value => {
+        Some(public) if public.value == case.title.raw().value => {
             !exempt.is_of(Scope::Parts) && !exempt.is_of(Scope::Whole)
         }
         Some(_) => true,
@@ -55,7 +55,7 @@ fn judge(workspace: &Workspace, case: &Case, exempt: &Exempt, found: &mut Vec<Di
             "Tittelen er unntatt, og saken har ingen offentlig tittel".to_owned(),
             "Legg til «offentlig-tittel:» med en tittel som ikke røper noe.".to_owned(),
         ),
-        Some(public) if public.value == case.title.value || secret.is_told_by(&public.value) => say(
+        Some(public) if public.value == case.title.raw().value || secret.is_told_by(&public.value) => say(
             Severity::Error,
             exempt.span,
             "Den offentlige tittelen røper tittelen som er unntatt".to_owned(),
@@ -79,7 +79,7 @@ fn judge(workspace: &Workspace, case: &Case, exempt: &Exempt, found: &mut Vec<Di
         );
     }
     for (number, attachment) in (1..).zip(&case.attachments) {
-        if secret.is_told_by(&attachment.file.value) {
+        if secret.is_told_by(&attachment.file.raw().value) {
             say(
                 Severity::Warning,
                 exempt.span,
@@ -106,14 +106,14 @@ struct Secret {
 impl Secret {
     fn of(workspace: &Workspace, case: &Case, exempt: &Exempt) -> Self {
         let mut names = Vec::new();
-        for word in case.title.value.split_whitespace().skip(1) {
+        for word in case.title.raw().value.split_whitespace().skip(1) {
             if word.starts_with(char::is_uppercase) {
                 names.extend(words(word));
             }
         }
         let known = known_names(workspace);
         names.retain(|name| !known.contains(name));
-        let mut title = words(&case.title.value);
+        let mut title = words(&case.title.raw().value);
         title.retain(|word| !EMPTY.contains(&word.as_str()));
         // Of a title that is exempt in part, what the public is not given.
         if let Some(public) = &case.public_title

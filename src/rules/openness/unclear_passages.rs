@@ -74,7 +74,7 @@ fn opening(passage: Span) -> Span {
 }
 
 fn check_meeting(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
-    let Some((line, _)) = marks::marks(workspace.text(meeting.text)).into_iter().next() else { return };
+    let Some((line, _)) = marks::marks(workspace.raw_text(meeting.text)).into_iter().next() else { return };
     let start = meeting.text.start as usize;
     found.push(
         RULE.at(

@@ -18,7 +18,7 @@ fn check(_: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     for attachment in &case.attachments {
         let Some(exempt) = &attachment.exempt else { continue };
         match &attachment.public_file {
-            Some(public) if public.value == attachment.file.value => found.push(
+            Some(public) if public.value == attachment.file.raw().value => found.push(
                 RULE.at(public.span, "Den offentlige filen er den samme som filen som er unntatt")
                     .with_advice(
                         "Lag en egen fil der det som er unntatt, er tatt bort og ikke bare dekket over.",

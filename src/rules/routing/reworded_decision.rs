@@ -70,7 +70,7 @@ fn judge_item(
         minutes,
         range.start + (said.len() - said.trim_start().len())..range.start + said.trim_end().len(),
     );
-    let text = workspace.text(section.body);
+    let text = workspace.raw_text(section.body);
     match minutes::reference(said) {
         Reference::None => {
             if is_open_part(workspace, case, section, said) {
@@ -83,7 +83,7 @@ fn judge_item(
         Reference::WithMore => None,
         Reference::Whole => {
             let proposal = workspace.proposal_to(case, index)?;
-            let difference = first_difference(workspace.text(proposal.body), text)?;
+            let difference = first_difference(workspace.raw_text(proposal.body), text)?;
             Some(unlike_proposal(workspace, case, section, proposal, &difference, place))
         }
     }
@@ -102,7 +102,7 @@ fn judge_against_base(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
             if old.is_empty || new.is_empty || is_given_again(workspace, before, case, &heading) {
                 continue;
             }
-            let (old, text) = (base.text(old.body), workspace.text(new.body));
+            let (old, text) = (base.raw_text(old.body), workspace.raw_text(new.body));
             if let Some(difference) = first_difference(old, text) {
                 found.push(finding(workspace, case, step, new, &difference));
             }

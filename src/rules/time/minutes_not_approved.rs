@@ -47,7 +47,7 @@ fn judge(body: &Body, before: &Meeting, meeting: &Meeting) -> Option<Diagnostic>
             rows.iter().any(|row| approves_minutes(row) && row.value.name == name.value)
         }
         // An agenda that was typed in by hand says it in its own words.
-        _ => item.title.as_ref().is_some_and(|title| body.names_minutes(title)),
+        _ => item.title.as_ref().is_some_and(|title| body.names_minutes(title.raw())),
     });
     if approves {
         return None;

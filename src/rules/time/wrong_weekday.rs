@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
 
 /// A case says no year of its own: only dates that are written in full are judged.
 fn check_case(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
-    let titles = [&case.title].into_iter().chain(&case.public_title);
+    let titles = [case.title.raw()].into_iter().chain(&case.public_title);
     for title in titles {
         found.extend(
             norsk::written::days(&title.value).filter_map(|written| judge(&written, None, title.span)),
@@ -40,7 +40,7 @@ fn check_meeting(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagn
             "{} er en {}, ikke en {}",
             norsk::date(day),
             Language::Bokmal.weekday(day),
-            workspace.text(weekday.span).trim()
+            workspace.raw_text(weekday.span).trim()
         );
         found.push(finding(weekday.span, message).with_label(meeting.date.span, "datoen"));
     }
@@ -48,14 +48,14 @@ fn check_meeting(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagn
     for item in &meeting.agenda {
         for text in item.title.iter().chain(&item.proposal) {
             found.extend(
-                norsk::written::days(text).filter_map(|written| judge(&written, Some(day), item.span)),
+                norsk::written::days(text.raw()).filter_map(|written| judge(&written, Some(day), item.span)),
             );
         }
     }
 }
 
 fn judge_text(workspace: &Workspace, place: Span, near: Option<NaiveDate>, found: &mut Vec<Diagnostic>) {
-    for written in norsk::written::days(workspace.text(place)) {
+    for written in norsk::written::days(workspace.raw_text(place)) {
         let (start, end) =
             (place.start as usize + written.range.start, place.start as usize + written.range.end);
         found.extend(judge(&written, near, Span::new(place.source, start..end)));

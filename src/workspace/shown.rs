@@ -1,0 +1,55 @@
+//! Texts of the folder as papers show them: the one way from a file to what is made of it.
+
+use super::Workspace;
+use crate::links;
+use crate::model::{Attachment, Case, Edition, Meeting, Openness, Passages};
+use crate::norsk;
+use crate::text::{Span, marks};
+
+impl Workspace {
+    /// The text at a place in `case` as a paper of `edition` has it, with `seals` for its passages: instead
+    /// of one, before and after it. None when nothing of it is shown.
+    pub fn case_text(&self, case: &Case, place: Span, edition: Edition, seals: [&str; 3]) -> Option<String> {
+        let passages: &[Span] = match (edition, case.openness(), &case.passages) {
+            (Edition::Public, Openness::Withheld, _) => return None,
+            (Edition::Public, Openness::Outside(passages), _) => passages,
+            (Edition::Closed, _, Passages::Whole(passages)) => passages,
+            _ => &[],
+        };
+        let text = &self.source(case.source).text;
+        Some(marks::sealed(text, place, passages, edition == Edition::Closed, seals))
+    }
+
+    /// The text of a meeting as its notice has it; none when there is nothing, or marks in it, which withhold
+    /// nothing there, so that whoever wrote them thought of more than the public may see.
+    pub fn notice_text(&self, meeting: &Meeting) -> Option<&str> {
+        let text = self.raw_text(meeting.text);
+        (!text.trim().is_empty() && marks::marks(text).is_empty()).then_some(text)
+    }
+
+    /// Whether the file at `path` may not go to the public: it is the closed edition of a paper, belongs to a
+    /// case that is exempt, or is an attachment that is. A case's own text never goes as it is, since notes
+    /// to itself may stand in it, and nothing from without the folder. Whether letters are large or small is
+    /// nothing to go by: to many disks they are the same.
+    pub fn withholds_path(&self, path: &str) -> bool {
+        let Some(path) = links::resolve("", path) else { return true };
+        let path = one_form(&path);
+        links::is_closed_edition(&path) || self.cases.iter().any(|case| self.withholds_file(case, &path))
+    }
+
+    /// Whether the file at `path` is the text of `case`, or one in its folder that the public may not see.
+    fn withholds_file(&self, case: &Case, path: &str) -> bool {
+        let source = one_form(&self.source(case.source).path);
+        let folder = source.trim_end_matches(".md");
+        let lies_within = path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        let is_it = |file: &str| links::resolve(folder, &one_form(file)).as_deref() == Some(path);
+        let is_exempt = |one: &Attachment| !one.openness().is_open() && is_it(&one.file.raw().value);
+        path == source
+            || lies_within && (!case.openness().is_open() || case.attachments.iter().any(is_exempt))
+    }
+}
+
+/// A path in one form, however its letters are stored and whatever their size.
+fn one_form(path: &str) -> String {
+    norsk::composed(path).to_lowercase()
+}

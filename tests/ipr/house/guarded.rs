@@ -1,0 +1,34 @@
+//! What may be exempt is asked for whole only by those who read, judge and edit; what is shown goes through
+//! an edition.
+
+use super::map::Map;
+
+/// The modules that make or show something: whatever they have from a file has been through
+/// `Guarded::shown` or a text that `workspace/shown.rs` has cut.
+const SHOWING: [&str; 9] =
+    ["plans", "views", "attempt", "cli", "render", "document", "readiness", "schedule", "desk"];
+
+/// The ways to the words of a file that ask nothing, without white space.
+const DOORS: [&str; 6] = [".raw()", ".raw_text(", ".slice(", "source.text", ").text.", "].text"];
+
+/// Files of those that may: a text that was read is held against what is on disk now.
+const EXCUSED: [(&str, &str); 1] = [("cli/run.rs", "].text")];
+
+#[test]
+fn nothing_that_shows_has_a_way_around_the_edition() {
+    let mut found = Vec::new();
+    for source in Map::of_the_program().sources.values() {
+        let is_showing = source.module.first().is_some_and(|module| SHOWING.contains(&module.as_str()));
+        if !is_showing || source.path.ends_with("tests.rs") {
+            continue;
+        }
+        let (program, _tests) = source.text.split_once("#[cfg(test)]").unwrap_or((&source.text, ""));
+        let packed: String = program.split_whitespace().collect();
+        for door in DOORS {
+            if packed.contains(door) && !EXCUSED.contains(&(source.path.as_str(), door)) {
+                found.push(format!("src/{} uses {door}", source.path));
+            }
+        }
+    }
+    assert_eq!(found.join("\n"), "");
+}
