@@ -1,9 +1,13 @@
 //! What nobody else may see stays out of what is printed: a log may be open to everybody.
 
+pub mod commands;
 mod doubt;
+pub mod keys;
 mod leaks;
-mod planted;
+mod markdown;
+pub mod planted;
 pub mod searched;
+mod walk;
 
 use crate::program::Folder;
 
