@@ -57,7 +57,8 @@ fault() {
   echo "FAULT (seed $seed, run ${run:-0}): $*" >&2
 }
 
-# The counts, and whether there were faults.
+# The counts, and whether there were faults; also of a trial that is stopped.
+trap 'result; exit 1' INT TERM
 result() {
   for name in "${!count[@]}"; do echo "$name: ${count[$name]}"; done | LC_ALL=C sort
   [ "${count[faults]:-0}" -eq 0 ]
