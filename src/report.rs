@@ -12,15 +12,12 @@ mod veil;
 use chrono::NaiveDate;
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::text::steering::{SIGN, is_steering};
 
 /// A text as a part of one line: what breaks lines, steers a terminal or turns the reading order is shown as
 /// `·`, and what a runner takes for a command anywhere in a line is broken up.
 pub fn on_one_line(text: &str) -> String {
-    let is_steering = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}')
-    };
-    let text: String = text.chars().map(|c| if is_steering(c) { '·' } else { c }).collect();
+    let text: String = text.chars().map(|c| if is_steering(c) { SIGN } else { c }).collect();
     text.replace("##[", "#·#[")
 }
 

@@ -8,6 +8,7 @@ pub mod likeness;
 pub mod limits;
 pub mod marks;
 mod sources;
+pub mod steering;
 
 use std::ops::Range;
 

@@ -34,7 +34,12 @@ pub fn run(global: &Global, arguments: &CheckFolder) -> Result<RunOutcome> {
         earlier: earlier.into_iter().filter(is_wanted).collect(),
         ..Report::new(found.into_iter().filter(is_wanted), workspace.today)
     };
-    output::print(&text(&sides, &report, arguments.format));
+    let told = text(&sides, &report, arguments.format);
+    match arguments.format {
+        ReportFormat::Plain => output::print_in_colour(&told),
+        ReportFormat::Short | ReportFormat::Github => output::print(&told),
+        ReportFormat::Json | ReportFormat::Gitlab | ReportFormat::Sarif => output::answer_in_json(&told),
+    }
     let outcome = if report.fails(arguments.strict) { RunOutcome::Found } else { RunOutcome::Clean };
     // The process ends here, and the system takes back memory faster than we can give it.
     std::mem::forget(sides);

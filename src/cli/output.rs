@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::norsk;
 use crate::report::plain;
-use crate::text::wrap;
+use crate::text::{steering, wrap};
 
 /// Whether standard output is for a program, so that what is said to people goes to standard error.
 static ASIDE: AtomicBool = AtomicBool::new(false);
@@ -21,7 +21,8 @@ pub fn speak_aside() {
     ASIDE.store(true, Ordering::Relaxed);
 }
 
-/// Prints to standard output. A reader that has gone away is no fault.
+/// Prints to standard output. Here and in the others below, what would steer the terminal becomes visible:
+/// whatever stands in a file, in its name, in an argument or in what git says.
 pub fn print(text: &str) {
     if ASIDE.load(Ordering::Relaxed) {
         print_error(text);
@@ -30,13 +31,42 @@ pub fn print(text: &str) {
     }
 }
 
+/// Prints what the program has given colours itself.
+pub fn print_in_colour(text: &str) {
+    let text = steering::shown_in_colour(text);
+    if ASIDE.load(Ordering::Relaxed) {
+        to_error(&text);
+    } else {
+        to_output(&text);
+    }
+}
+
 /// Prints to standard output, whoever it is for.
 pub fn answer(text: &str) {
-    let _ = anstream::stdout().write_all(text.as_bytes());
+    to_output(&steering::shown(text));
+}
+
+/// Prints JSON to standard output, whoever it is for.
+pub fn answer_in_json(text: &str) {
+    to_output(&steering::in_json(text));
 }
 
 /// Prints to standard error.
 pub fn print_error(text: &str) {
+    to_error(&steering::shown(text));
+}
+
+/// Tells on a terminal how far a run has come, in place of what was told before.
+pub fn tell_progress(text: &str) {
+    to_error(&format!("\r\x1b[K{}", steering::shown(text)));
+}
+
+/// A reader that has gone away is no fault.
+fn to_output(text: &str) {
+    let _ = anstream::stdout().write_all(text.as_bytes());
+}
+
+fn to_error(text: &str) {
     let _ = anstream::stderr().write_all(text.as_bytes());
 }
 

@@ -47,13 +47,13 @@ impl Progress {
 
     fn write(&self, what: &str) {
         self.shown.store(true, Ordering::Relaxed);
-        output::print_error(&format!("\r\x1b[K{what} …"));
+        output::tell_progress(&format!("{what} …"));
     }
 
     /// Takes away what was told.
     pub fn clear(&self) {
         if self.shown.load(Ordering::Relaxed) {
-            output::print_error("\r\x1b[K");
+            output::tell_progress("");
         }
     }
 }

@@ -19,7 +19,7 @@ use crate::views::View;
 pub fn show(view: &dyn View, format: RegisterFormat) -> Result<()> {
     match format {
         RegisterFormat::Plain => output::answer(&screen::render(&view.document())),
-        RegisterFormat::Json => output::answer(&format!("{}\n", view.json()?)),
+        RegisterFormat::Json => output::answer_in_json(&format!("{}\n", view.json()?)),
         RegisterFormat::Csv => {
             output::answer(&sheet::render(&view.sheet().context("Dette har ingen rader.")?)?);
             output::print_error(&screen::blocks(&view.beside_sheet()));
@@ -53,7 +53,7 @@ pub fn answer(view: &dyn View, format: RegisterFormat) -> Result<()> {
 /// Says why nothing is done.
 pub fn refusal(refusal: &Refusal) {
     let report = Report { found: refusal.findings.found.iter().collect(), ..Report::default() };
-    output::print(&findings(&refusal.findings, &report));
+    output::print_in_colour(&findings(&refusal.findings, &report));
     for line in &refusal.closing {
         output::print(&format!("{line}\n"));
     }
@@ -64,7 +64,7 @@ pub fn warnings(change: &JudgedChange) {
     let Some(warnings) = &change.warnings else { return };
     let report = Report::of_due(&warnings.found, warnings.folder.today);
     if !report.is_empty() {
-        output::print(&findings(warnings, &report));
+        output::print_in_colour(&findings(warnings, &report));
         output::print("\n");
     }
 }

@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use super::repository::{Git, run};
 use crate::norsk;
+use crate::text::steering;
 
 /// What came of a commit.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -47,7 +48,7 @@ impl Git {
             // New files must be known to git before they can be committed by name.
             run(self.command_on(&["add", "--intent-to-add"], &new))?;
         }
-        let committed = run(self.committing(&kept, message));
+        let committed = run(self.committing(&kept, &steering::shown(message)));
         if let Err(refused) = committed {
             // A git that was killed may have made the commit, and not noted in its index that it had.
             if run(self.command_on(&["diff", "--quiet", "HEAD"], &kept)).is_ok() {

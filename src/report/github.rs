@@ -36,8 +36,7 @@ pub fn render(report: &Report<'_>, sources: &Sources, folder: &str) -> String {
 
 fn properties(finding: &PublicFinding<'_>) -> String {
     let PublicPlace { path, start, end } = &finding.place;
-    let mut properties =
-        format!("file={},line={},endLine={}", property(&path.replace("##[", "#·#[")), start.0, end.0);
+    let mut properties = format!("file={},line={},endLine={}", property(&on_one_line(path)), start.0, end.0);
     // Columns are taken only within one line.
     if start.0 == end.0 {
         properties.push_str(&format!(",col={},endColumn={}", start.1, end.1));

@@ -53,6 +53,7 @@ mod sent;
 mod slips;
 mod stale;
 mod status;
+mod steering;
 #[cfg(feature = "pdf")]
 mod story;
 mod third_party;

@@ -16,6 +16,7 @@ use ipr::render::{markdown, screen};
 use ipr::report::{Report, github, gitlab, plain, sarif, short};
 use ipr::steps::NewText;
 use ipr::text::digest::Seal;
+use ipr::text::limits::SizeLimit;
 use ipr::views::View;
 use ipr::workspace::Workspace;
 use ipr::{disk, read};
@@ -41,12 +42,8 @@ impl Shelf for OnDisk {
         Ok(fs::read(self.0.join(path)).ok())
     }
 
-    fn attachment(&self, path: &str) -> Result<Option<Vec<u8>>> {
+    fn whole(&self, path: &str, _limit: &SizeLimit) -> Result<Option<Vec<u8>>> {
         self.file(path)
-    }
-
-    fn picture(&self, path: &str) -> Option<Vec<u8>> {
-        fs::read(self.0.join(path)).ok()
     }
 
     fn names_in(&self, _folder: &str) -> Vec<String> {
