@@ -57,7 +57,7 @@ fn advice(path: &str) -> String {
         return made_by("kalender", "kalender");
     }
     if let Some((meeting, _)) = path.strip_prefix(MEETINGS).and_then(|inner| inner.split_once('/'))
-        && is_made(&["innkalling", "tilleggsinnkalling"])
+        && is_made(&["innkalling", "tilleggsinnkalling", "papirer."])
     {
         return made_by(&format!("innkalling {meeting}"), &format!("{MEETINGS}{meeting}"));
     }
@@ -102,6 +102,7 @@ mod tests {
         for (path, part) in [
             ("kalender/styret.ics", "«ipr kalender --no-commit», og så «git add kalender»"),
             ("meetings/2024-02-16-styret/innkalling.md", "«ipr innkalling 2024-02-16-styret --no-commit»"),
+            ("meetings/2024-02-16-styret/papirer.yaml", "«ipr innkalling 2024-02-16-styret --no-commit»"),
             ("meetings/2024-02-16-styret/meeting.md", "alle punktene"),
             ("meetings/2024-02-16-styret/utsending/manifest.yaml", "--theirs"),
             ("meetings/2024-02-16-styret/referat.md", "Velg den teksten"),
