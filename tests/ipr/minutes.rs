@@ -136,7 +136,7 @@ fn a_terse_hand() {
     }
     assert_eq!(
         folder.read(MEETING),
-        "---\norgan: styret\ndato: 2024-02-16\ntid: \"09:05–10:10\"\nsted: Fjordvik rådhus\nstatus: avholdt\n\
+        "---\norgan: styret\ndato: 2024-02-16\ntid: 09:05–10:10\nsted: Fjordvik rådhus\nstatus: avholdt\n\
             sendt: 2024-02-06\nkunngjort: 2024-02-06\nmøteleder: ola-berg\n\
             oppmøte:\n  - {person: ola-berg}\n  - {person: anne-lund}\n  - {person: per-nes, forfall: \
             sykdom}\nsaksliste:\n  - {sak: 01/24, fast: godkjenning-av-innkalling, avstemning: enstemmig}\n  \
