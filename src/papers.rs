@@ -3,11 +3,14 @@
 
 use std::collections::HashMap;
 
+use chrono::Datelike;
+
 use crate::document::Document;
-use crate::model::{Body, MadeBy, Meeting, Record};
+use crate::model::{Body, Case, MadeBy, Meeting, Record};
 use crate::norsk;
-use crate::plans::{Subject, book, notice, public_minutes};
-use crate::read::{CLOSED_BOOK, MEETINGS, minutes};
+use crate::plans::calendar::{CALENDARS, SECRETARIAT, calendars};
+use crate::plans::{GENERATED, Subject, book, extract, notice, public_minutes};
+use crate::read::{CLOSED_BOOK, EXTRACT, MEETINGS, is_extract, minutes};
 use crate::render;
 use crate::text::digest::{Digest, Seal};
 use crate::workspace::Workspace;
@@ -66,6 +69,65 @@ fn minutes_path(subject: &Subject<'_>, end: &str) -> String {
 
 fn minutes_of(meeting: &Meeting, body: &Body, end: &str) -> String {
     format!("{MEETINGS}{}/{}.{end}", meeting.id, body.minutes_file())
+}
+
+/// The extract of `case`, in the folder of its attachments; none of a case that no body has treated.
+pub fn extract(workspace: &Workspace, case: &Case) -> Option<MeetingPaper> {
+    let document = extract::extract(workspace, case)?;
+    let path = |end: &str| format!("{}/{EXTRACT}.{end}", workspace.attachment_folder(case));
+    Some(MeetingPaper { paths: vec![path("md"), path("pdf")], document })
+}
+
+/// The cases with an extract beside them that would say something else if it were made now. The text tells of
+/// the PDF too, since they are made together.
+pub fn outdated_extracts(workspace: &Workspace) -> Vec<&Case> {
+    let mut outdated = Vec::new();
+    let mut paths: Vec<&str> = workspace.seals.keys().map(String::as_str).collect();
+    paths.retain(|path| is_extract(path));
+    paths.sort_unstable();
+    for path in paths {
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let Some(case) = workspace.case_in(&format!("{folder}.md")) else { continue };
+        if !is_extract_as_made(workspace, case, path) {
+            outdated.push(case);
+        }
+    }
+    outdated
+}
+
+fn is_extract_as_made(workspace: &Workspace, case: &Case, path: &str) -> bool {
+    match extract(workspace, case) {
+        Some(paper) => is_as_made(workspace, path, &written(&paper.document)),
+        None => false,
+    }
+}
+
+/// Whether the calendar of the secretariat, which names cases, would say something else if it were made now.
+/// It may begin with the year before, or with the one before that while nobody has made it again.
+pub fn is_calendar_outdated(workspace: &Workspace) -> bool {
+    let path = format!("{CALENDARS}{SECRETARIAT}");
+    if !workspace.seals.contains_key(&path) {
+        return false;
+    }
+    let year = workspace.today.year();
+    for first in [year - 1, year - 2] {
+        for (file, calendar) in calendars(workspace, first) {
+            if file == SECRETARIAT && is_as_made(workspace, &path, &render::ics::render_feed(&calendar)) {
+                return false;
+            }
+        }
+    }
+    true
+}
+
+/// A paper as the text that lies in the folder.
+pub fn written(document: &Document) -> String {
+    format!("{GENERATED}{}", render::markdown::render(document))
+}
+
+/// Whether the file at `path` holds `text`; also when nobody knows what it holds.
+fn is_as_made(workspace: &Workspace, path: &str, text: &str) -> bool {
+    workspace.seals.get(path).is_none_or(|seal| *seal == Seal::of(path, text.as_bytes()))
 }
 
 /// The digest of all that `document` says. `seals` are those of the pictures that it shows.

@@ -48,8 +48,9 @@ use whole::{missing_members, take_text};
 
 pub use again::{ReadAgain, again, files_of};
 pub use files::{
-    BODIES, CASES, CLOSED_BOOK, FileContent, Files, MAX_TEXT, MEETING_FILE, MEETINGS, MEMBERS, PAPERS_FILE,
-    TOPS, folder_name, id_in_name, is_plain_name, is_pointer, is_read, is_searched, is_written,
+    BODIES, CASES, CLOSED_BOOK, EXTRACT, FileContent, Files, MAX_TEXT, MEETING_FILE, MEETINGS, MEMBERS,
+    PAPERS_FILE, TOPS, folder_name, id_in_name, is_extract, is_plain_name, is_pointer, is_read, is_searched,
+    is_written,
 };
 pub use front::{FrontMatter, split};
 pub use seals::sealed_paths;

@@ -28,9 +28,7 @@ pub fn faults_in_papers<'a>(
     let limit = workspace.dispatch_deadline(&meeting.body.value, meeting.date.value);
     let mut faults = Vec::new();
     for finding in found {
-        // Papers that are being made again are mended by it.
-        let is_standing = is_standing_error(finding) && rules::work(finding.code) != Work::RemakePapers;
-        if !is_standing || !concerned.contains(&finding.place.source) {
+        if !is_standing_error(finding) || !concerned.contains(&finding.place.source) {
             continue;
         }
         let is_due = finding.due.is_none_or(|due| due < workspace.today || due <= limit);
@@ -121,6 +119,9 @@ pub fn unread_meetings(workspace: &Workspace) -> Vec<String> {
     paths
 }
 
+/// Papers that are to be made again are mended by making them, so that stands in nobody's way.
 fn is_standing_error(finding: &Diagnostic) -> bool {
-    finding.severity == Severity::Error && finding.waived.is_none()
+    finding.severity == Severity::Error
+        && finding.waived.is_none()
+        && rules::work(finding.code) != Work::RemakePapers
 }

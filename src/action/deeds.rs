@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    Action, Advance, Answer, CaseAction, FollowUpCases, MakeMinutes, MakePapers, MeetingAction, NewMeeting,
+    Action, Advance, Answer, CaseAction, FollowUpCases, MakeExtract, MakeMinutes, MakePapers, MeetingAction,
+    NewMeeting,
 };
 use crate::model::{BodyId, CaseId, MeetingId};
 
@@ -70,6 +71,11 @@ impl Action {
     pub fn read_minutes_of(meeting: &MeetingId) -> Self {
         let meeting = meeting.to_string();
         Self::Minutes(MakeMinutes { meeting, read_back: true, ..MakeMinutes::default() })
+    }
+
+    /// Makes the extract of `case`.
+    pub fn extract_of(case: &CaseId) -> Self {
+        Self::Extract(MakeExtract { case: case.clone(), ..MakeExtract::default() })
     }
 
     /// Explains the rule with this code.

@@ -11,10 +11,10 @@ use crate::desk::Desk;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::model::Case;
+use crate::papers::{self, MeetingPaper};
 use crate::plans::status_report::{self as report, ReportScope};
-use crate::plans::{GENERATED, extract as plan};
+use crate::read::EXTRACT;
 use crate::readiness::faults_in_case;
-use crate::render;
 use crate::rules::{self, Work};
 use crate::steps::advance::find_case;
 use crate::steps::edited::edited;
@@ -30,10 +30,10 @@ pub fn extract(desk: &Desk, shelf: &dyn Shelf, asked: &MakeExtract) -> Result<At
     if !faults.is_empty() {
         return Ok(Attempt::refused(desk, faults, "Saksprotokollen er ikke laget, og ingenting er endret."));
     }
-    let Some(document) = plan::extract(workspace, case) else {
+    let Some(MeetingPaper { document, .. }) = papers::extract(workspace, case) else {
         bail!("Sak {} er ikke behandlet i noe organ ennå.", case.id.value);
     };
-    let (files, notes) = files(workspace, shelf, case, "saksprotokoll", &document)?;
+    let (files, notes) = files(workspace, shelf, case, EXTRACT, &document)?;
     let message = format!("Saksprotokoll for sak {}", case.id.value);
     Ok(unjudged(desk, message, files, notes).warning(of_name(desk, case)))
 }
@@ -96,7 +96,7 @@ fn files(
     document: &Document,
 ) -> Result<(Vec<FileChange>, Vec<String>)> {
     let folder = workspace.attachment_folder(case);
-    let markdown = format!("{GENERATED}{}", render::markdown::render(document));
+    let markdown = papers::written(document);
     let (bytes, note) = pdf(shelf, document)?;
     let files = vec![
         FileChange { path: format!("{folder}/{name}.md"), bytes: markdown.into_bytes() },

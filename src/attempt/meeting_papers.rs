@@ -8,9 +8,8 @@ use super::outcome::Shelf;
 use super::pdf::{Pictures, ready, typeset};
 use crate::model::{MadeBy, MadePaper, Making, Meeting, MeetingId, SealedFile};
 use crate::papers::{self, MeetingPaper};
-use crate::plans::{GENERATED, Subject};
+use crate::plans::Subject;
 use crate::read::{CLOSED_BOOK, MEETINGS, made_papers};
-use crate::render;
 use crate::steps::seal;
 use crate::text::FileChange;
 use crate::text::digest::Seal;
@@ -58,7 +57,7 @@ pub(super) fn made(
         let content = papers::content(document, &seals);
         for path in paths {
             let bytes = if path.ends_with(".md") {
-                format!("{GENERATED}{}", render::markdown::render(document)).into_bytes()
+                papers::written(document).into_bytes()
             } else {
                 let (bytes, note) = typeset(document, pictures)?;
                 let name = path.rsplit('/').next().unwrap_or(path);

@@ -23,6 +23,8 @@ pub const MANIFEST_FILE: &str = "/utsending/manifest.yaml";
 pub const CALENDARS: &str = "kalender/";
 /// What the papers of a meeting were made of, in the folder of the meeting.
 pub const PAPERS_FILE: &str = "/papirer.yaml";
+/// The extract of a case, by its name without an end, in the folder of the case's attachments.
+pub const EXTRACT: &str = "saksprotokoll";
 /// What at the root belongs to the workspace; of the rest only the names are known.
 pub const TOPS: [&str; 5] = [BODIES, MEMBERS, CASES, MEETINGS, CALENDARS];
 
@@ -190,6 +192,12 @@ pub fn folder_name(path: &str) -> &str {
 /// The meeting whose manifest the file at `path` is.
 pub fn meeting_of(path: &str) -> Option<&str> {
     path.strip_prefix(MEETINGS)?.strip_suffix(MANIFEST_FILE).filter(|id| !id.contains('/'))
+}
+
+/// Whether the file at `path` is the text of the extract of a case.
+pub fn is_extract(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    path.starts_with(CASES) && name.strip_suffix(".md") == Some(EXTRACT)
 }
 
 /// The meeting whose list of papers the file at `path` is.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::files::{CASES, FileContent, MEETING_FILE, MEETINGS, id_in_name, meeting_of};
+use super::files::{CASES, FileContent, MEETING_FILE, MEETINGS, id_in_name, is_extract, meeting_of};
 use super::{dispatch, made_papers};
 use crate::links;
 use crate::model::{CaseId, MadeBy, Making, Manifest, SealedItem, SealedKind};
@@ -10,8 +10,9 @@ use crate::text::{Source, SourceId};
 
 /// The paths of the files whose seals are needed to judge what was sent, and what papers that are not sent
 /// were made of: those that the manifests and the lists of papers among `texts` name, and the attachments of
-/// the cases in them whose meetings are not over, pictures among them. Only files that lie in the folder are
-/// looked at, among `others` and `texts` by their names.
+/// the cases in them whose meetings are not over, pictures among them; and the extracts of cases and the
+/// calendar that names cases, which are held against what they would say now. Only files that lie in the
+/// folder are looked at, among `others` and `texts` by their names.
 pub fn sealed_paths(texts: &[(String, FileContent)], others: &HashSet<String>) -> Vec<String> {
     let over: HashSet<&str> = texts.iter().filter_map(meeting_that_is_over).collect();
     let mut wanted = WantedSeals::default();
@@ -29,15 +30,15 @@ pub fn sealed_paths(texts: &[(String, FileContent)], others: &HashSet<String>) -
             wanted.made(made.makings, over.contains(meeting));
         }
     }
-    if wanted.files.is_empty() {
-        return Vec::new();
-    }
     let known = others.iter().map(String::as_str).chain(texts.iter().map(|(path, _)| path.as_str()));
     let mut paths: Vec<String> = known.filter(|path| wanted.is_wanted(path)).map(str::to_owned).collect();
     paths.sort_unstable();
     paths.dedup();
     paths
 }
+
+/// The calendar that names cases.
+const SECRETARIAT: &str = "kalender/sekretariatet.ics";
 
 /// What is to be known.
 #[derive(Default)]
@@ -82,6 +83,8 @@ impl WantedSeals {
 
     fn is_wanted(&self, path: &str) -> bool {
         self.files.contains(path)
+            || is_extract(path)
+            || path == SECRETARIAT
             || attached_to(path).is_some_and(|id| self.cases.contains(id))
             || (self.logo && !path.contains('/') && links::is_picture(path))
     }

@@ -32,6 +32,10 @@ impl Checks {
                 Check::Workspace(check) => checks.of_all.push(check),
                 Check::Case(check) => checks.of_cases.push(check),
                 Check::Meeting(check) => checks.of_meetings.push(check),
+                Check::WorkspaceAndMeeting(of_rest, of_meeting) => {
+                    checks.of_all.push(of_rest);
+                    checks.of_meetings.push(of_meeting);
+                }
                 Check::CaseAndMeeting(of_case, of_meeting) => {
                     checks.of_cases.push(of_case);
                     checks.of_meetings.push(of_meeting);

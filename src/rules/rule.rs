@@ -43,6 +43,8 @@ pub enum Check {
     Case(CaseCheck),
     /// A function of one meeting, asked of every meeting.
     Meeting(MeetingCheck),
+    /// The same wrong in what is neither case nor meeting, and in meetings.
+    WorkspaceAndMeeting(fn(&Workspace, &mut Vec<Diagnostic>), MeetingCheck),
     /// The same wrong in cases and in meetings.
     CaseAndMeeting(CaseCheck, MeetingCheck),
     /// The same wrong also in what is neither.

@@ -7,6 +7,7 @@
 use ipr::disk;
 use ipr::model::{MadeBy, MadePaper, Making, SealedFile};
 use ipr::papers;
+use ipr::plans::calendar::calendars;
 use ipr::plans::{GENERATED, Subject};
 use ipr::read::{self, made_papers};
 use ipr::render;
@@ -163,6 +164,41 @@ fn what_is_exempt_now_and_open_on_paper_is_an_error_also_after_a_clean_merge() {
     let said = told(&folder, LAST_DAY);
     let closed = "gjenstår feil I10: sakspapirer-unntatt.pdf er eldre enn det som papirene lages av";
     assert_eq!(said, [closed]);
+}
+
+/// The case of the folder that two bodies have treated.
+const TREATED: &str = "cases/2023/2023-001-handlingsprogram-og-budsjett";
+
+#[test]
+fn an_extract_and_a_calendar_that_are_older_than_their_case_are_told() {
+    let folder = Folder::with(&[("tests/folders/standard", "")]);
+    let case = format!("{TREATED}.md");
+    change(&folder, &case, "sakstype:", "frist: 2024-03-01\nsakstype:");
+    let (workspace, _) = read::read(disk::load(folder.path(), &|_, _| {}), LAST_DAY.parse().expect("a date"));
+    let extract = papers::extract(&workspace, &workspace.cases[0]).expect("an extract");
+    assert_eq!(
+        extract.paths,
+        [format!("{TREATED}/saksprotokoll.md"), format!("{TREATED}/saksprotokoll.pdf")]
+    );
+    folder.write(&extract.paths[0], papers::written(&extract.document));
+    for (file, calendar) in calendars(&workspace, 2023) {
+        folder.write(&format!("kalender/{file}"), render::ics::render_feed(&calendar));
+    }
+    // A new year alone makes no calendar wrong, nor another day an extract.
+    for day in [LAST_DAY, "2024-12-31", "2025-01-02"] {
+        assert_eq!(told(&folder, day), [""; 0], "{day}");
+    }
+    change(&folder, &case, "tittel: Handlingsprogram", "tittel: Nytt handlingsprogram");
+    let old = "advarsel I10: saksprotokoll.md og .pdf er eldre enn saken de er laget av";
+    assert_eq!(told(&folder, LAST_DAY), [old]);
+    let basis = "offl. § 13 første ledd, jf: fvl. § 13 første ledd nr. 1";
+    let exempt =
+        format!("unntatt: {{hjemmel: {basis}, omfang: tittel}}\noffentlig-tittel: En sak\nsakstype:");
+    change(&folder, &case, "sakstype:", &exempt);
+    let said = told(&folder, LAST_DAY);
+    assert!(said.iter().any(|said| said.starts_with("feil O12: saksprotokoll.md og .pdf")), "{said:?}");
+    assert!(said.iter().any(|said| said.starts_with("feil O12: Kalenderen til sekretariatet")), "{said:?}");
+    assert!(!said.join("").contains("andlingsprogram"), "{said:?}");
 }
 
 #[test]

@@ -9,6 +9,7 @@ use super::broken_seal::words_of;
 use crate::model::{Difference, ItemKind, MadeBy, Meeting};
 use crate::norsk;
 use crate::papers::{self, PaperStanding};
+use crate::read::EXTRACT;
 use crate::schedule::duty;
 pub(super) static RULE: Rule = Rule {
     code: "I10",
@@ -17,10 +18,25 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "koml. § 11-3 (1)",
     page: include_str!("stale_papers.md"),
-    check: Check::Meeting(check),
+    check: Check::WorkspaceAndMeeting(check_extracts, check),
     work: Work::RemakePapers,
     before_due: "Papirene må lages på nytt",
 };
+
+/// The extracts that lie beside cases. Nothing says when they are to be sent, so none of them is late.
+fn check_extracts(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    for case in papers::outdated_extracts(workspace) {
+        let again = Action::extract_of(&case.id.value);
+        let message = format!("{EXTRACT}.md og .pdf er eldre enn saken de er laget av");
+        let mut finding = RULE
+            .at(case.id.span, message)
+            .with_advice(format!("«{again}» lager dem på nytt. Slett dem hvis de ikke trengs lenger."))
+            .with_remedies([again]);
+        finding.severity = Severity::Warning;
+        finding.refuses_step = false;
+        found.push(finding);
+    }
+}
 
 fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
     if workspace.council_is_broken || workspace.people_are_broken || has_unread_case(workspace, meeting) {

@@ -1,4 +1,4 @@
-use crate::action::Action;
+use crate::action::{Action, MakeCalendars};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules::{Check, Rule, Work};
 use crate::workspace::Workspace;
@@ -7,6 +7,7 @@ use crate::links;
 use crate::model::{Case, ItemKind, MadeBy, Meeting, SealedItem};
 use crate::norsk;
 use crate::papers::{self, PaperStanding};
+use crate::read::EXTRACT;
 use crate::text::Span;
 pub(super) static RULE: Rule = Rule {
     code: "O12",
@@ -15,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "offl. § 13",
     page: include_str!("exempt_on_paper.md"),
-    check: Check::Meeting(check),
+    check: Check::WorkspaceAndMeeting(check_rest, check),
     work: Work::RemakePapers,
     ..Rule::PLAIN
 };
@@ -31,6 +32,38 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
         judge_notice(workspace, meeting, found);
     }
     judge_minutes(workspace, meeting, found);
+}
+
+/// Extracts of cases, and the calendar that names them, when they are not what they would be now: then nobody
+/// knows that they do not show what has become exempt.
+fn check_rest(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    for case in papers::outdated_extracts(workspace) {
+        if !case.withholds() {
+            continue;
+        }
+        let extract = Action::extract_of(&case.id.value);
+        let message =
+            format!("{EXTRACT}.md og .pdf til sak {} er laget før det som er unntatt nå", case.id.value);
+        let advice = format!("«{extract}» lager dem uten det som er unntatt. {KNOWN}");
+        found.push(at_case(case, message).with_advice(advice).with_remedies([extract]));
+    }
+    let is_in_calendar =
+        |case: &&Case| case.withholds() && (case.deadline.is_some() || case.hearing_deadline.is_some());
+    if let Some(case) = workspace.cases.iter().find(is_in_calendar)
+        && papers::is_calendar_outdated(workspace)
+    {
+        let make = Action::Calendar(MakeCalendars::default());
+        let message =
+            "Kalenderen til sekretariatet er eldre enn sakene, og kan vise en tittel som er unntatt nå";
+        let advice = format!("«{make}» lager kalenderne uten den. {KNOWN}");
+        found.push(at_case(case, message.to_owned()).with_advice(advice).with_remedies([make]));
+    }
+}
+
+/// A finding where a case says that it is exempt.
+fn at_case(case: &Case, message: String) -> Diagnostic {
+    let place = case.exemptions().next().map_or(case.id.span, |exempt| exempt.span);
+    not_refusing(RULE.at(place, message))
 }
 
 /// Papers that were sent. When a supplement has gone out, what was sent last shows the case no longer.
