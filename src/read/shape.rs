@@ -12,6 +12,8 @@ mod meeting;
 mod members;
 mod proceedings;
 
+use super::files::FileKind;
+
 pub use key::{Key, Shape, ValueShape};
 
 /// A kind of file.
@@ -23,6 +25,15 @@ pub struct File {
     pub title: &'static str,
     /// Its outermost mapping.
     pub shape: &'static Shape,
+}
+
+/// The fields of the case or the meeting at `path`; none when it is neither.
+pub fn of_file(path: &str) -> Option<&'static Shape> {
+    match super::files::kind(path)? {
+        FileKind::Case => Some(&case::CASE),
+        FileKind::Meeting => Some(&meeting::MEETING),
+        FileKind::Bodies | FileKind::Members | FileKind::Manifest | FileKind::Papers => None,
+    }
 }
 
 /// Every kind of file.

@@ -52,20 +52,14 @@ pub fn call(workspace: &Workspace, meeting: &Meeting, sent: NaiveDate) -> Result
         if let ItemKind::Case(id) = &item.kind {
             texts.extend(numbered_case(workspace, meeting, &id.value, &number)?);
         }
-        changes.push(FieldChange::SetIn {
-            list: "saksliste",
-            index,
-            key: "sak",
-            value: Tree::text(number),
-            first: true,
-        });
+        changes.push(FieldChange::SetIn { list: "saksliste", index, key: "sak", value: Tree::text(number) });
     }
     if let None | Some(MeetingStatus::Planned) = meeting.state() {
         let value = Tree::text(MeetingStatus::Called.word());
-        changes.push(FieldChange::Set { key: "status", value, after: "form" });
+        changes.push(FieldChange::Set { key: "status", value });
     }
     if meeting.sent.is_none() && !meeting.is_extract {
-        changes.push(FieldChange::Set { key: "sendt", value: Tree::text(sent.to_string()), after: "status" });
+        changes.push(FieldChange::Set { key: "sendt", value: Tree::text(sent.to_string()) });
     }
     let called = edited(workspace, meeting.source, &changes)?;
     if called.text != workspace.source(meeting.source).text {
@@ -81,7 +75,7 @@ pub fn call(workspace: &Workspace, meeting: &Meeting, sent: NaiveDate) -> Result
 /// # Errors
 /// When the file cannot be changed without risk.
 pub fn update(workspace: &Workspace, meeting: &Meeting, day: NaiveDate) -> Result<NewText, StepError> {
-    let set = FieldChange::Set { key: "oppdatert", value: Tree::text(day.to_string()), after: "sendt" };
+    let set = FieldChange::Set { key: "oppdatert", value: Tree::text(day.to_string()) };
     edited(workspace, meeting.source, &[set])
 }
 
@@ -93,7 +87,6 @@ fn numbered_case(
 ) -> Result<Option<NewText>, StepError> {
     let Some(case) = workspace.case(id) else { return Ok(None) };
     let Some(index) = case.routing.iter().position(|step| step.is_in(meeting)) else { return Ok(None) };
-    let set =
-        FieldChange::SetIn { list: "saksgang", index, key: "sak", value: Tree::text(number), first: false };
+    let set = FieldChange::SetIn { list: "saksgang", index, key: "sak", value: Tree::text(number) };
     Ok(Some(edited(workspace, case.source, &[set])?))
 }

@@ -69,10 +69,10 @@ pub fn cancel_meeting(workspace: &Workspace, asked: &CancelMeeting) -> Result<Ch
 
 /// The meeting as it was, but for its status and why.
 fn cancelled(workspace: &Workspace, meeting: &Meeting, reason: Option<&str>) -> Result<NewText, StepError> {
-    let set = |key, value: &str, after| FieldChange::Set { key, value: Tree::text(value), after };
-    let mut changes = vec![set("status", MeetingStatus::Cancelled.word(), "form")];
+    let set = |key, value: &str| FieldChange::Set { key, value: Tree::text(value) };
+    let mut changes = vec![set("status", MeetingStatus::Cancelled.word())];
     if let Some(reason) = reason {
-        changes.push(set("avlyst-fordi", reason, "status"));
+        changes.push(set("avlyst-fordi", reason));
     }
     edited(workspace, meeting.source, &changes)
 }

@@ -48,7 +48,7 @@ pub fn follow_up(workspace: &Workspace, asked: &FollowUpCases) -> Result<Change,
         && let Some(status) = status
     {
         let value = Tree::text(status.word());
-        changes.push(FieldChange::Set { key: "status", value, after: "saksansvarlig" });
+        changes.push(FieldChange::Set { key: "status", value });
     }
     Ok(Change {
         texts: vec![edited(workspace, case.source, &changes)?],
@@ -155,7 +155,7 @@ fn finish(
 fn done_on(workspace: &Workspace, item: &FollowUp, day: NaiveDate) -> FieldChange {
     let done = day.to_string();
     if let Some(index) = item.listed {
-        return FieldChange::SetIn { list: LIST, index, key: "gjort", value: Tree::text(done), first: false };
+        return FieldChange::SetIn { list: LIST, index, key: "gjort", value: Tree::text(done) };
     }
     let who = item.who.as_ref().map(|who| name_in_files(workspace, &who.value));
     let deadline = item.deadline.map(|deadline| deadline.value);

@@ -12,38 +12,63 @@ use std::ops::Range;
 use similar::{ChangeTag, TextDiff};
 
 use super::StepError;
-use super::tree::Tree;
+use super::tree::{self, Tree};
 use crate::read;
+use crate::read::shape::{self, Shape};
 use crate::text::{SourceId, Span};
 use crate::yaml::{self, Node, Value};
 
 pub use super::scalar::scalar;
 pub use field_change::FieldChange;
 
-/// `text` with `changes` made in order; each sees what those before it did.
+/// `text`, which is that of the case or the meeting at `path`, with `changes` made in order; each sees what
+/// those before it did.
 ///
 /// # Errors
 /// When the file has no front matter, or an edit cannot be proved to do what was asked and no more.
-pub fn change(text: &str, changes: &[FieldChange]) -> Result<String, StepError> {
+pub fn change(path: &str, text: &str, changes: &[FieldChange]) -> Result<String, StepError> {
+    let shape = shape_of(path)?;
     let Some(front) = read::split(text) else {
         return super::refuse("Filen har ikke felter mellom to linjer med ---.");
     };
     let mut yaml = text[front.yaml.clone()].to_owned();
     for change in changes {
-        yaml = proved(&yaml, change)?;
+        let change = change.in_order(shape).ok_or_else(|| unproved(UNKNOWN_KEY))?;
+        yaml = proved(&yaml, shape, &change)?;
     }
     Ok(format!("{}{yaml}{}", &text[..front.yaml.start], &text[front.yaml.end..]))
 }
 
-fn proved(yaml: &str, change: &FieldChange) -> Result<String, StepError> {
+/// The front matter of a new file at `path`, with its keys in the order of their table.
+///
+/// # Errors
+/// When it is no case or meeting, or a key is none of theirs.
+pub fn fresh(path: &str, entries: &[(&'static str, Tree)]) -> Result<String, StepError> {
+    let entries: Vec<(String, Tree)> =
+        entries.iter().map(|(key, value)| ((*key).to_owned(), value.clone())).collect();
+    let entries = tree::in_order(&entries, shape_of(path)?).ok_or_else(|| unproved(UNKNOWN_KEY))?;
+    let lines: String =
+        entries.iter().map(|(key, value)| format!("{key}:{}\n", value.after_key("\n"))).collect();
+    Ok(format!("---\n{lines}---\n"))
+}
+
+const UNKNOWN_KEY: &str = "nøkkelen finnes ikke i filformatet";
+
+fn shape_of(path: &str) -> Result<&'static Shape, StepError> {
+    shape::of_file(path).ok_or_else(|| unproved("filen er verken en sak eller et møte"))
+}
+
+fn proved(yaml: &str, shape: &Shape, change: &FieldChange) -> Result<String, StepError> {
     let before = parse(yaml).ok_or_else(|| unproved("filen har feil som må rettes først"))?;
     let mut expected = Tree::of(&before);
-    wanted::apply(&mut expected, change).ok_or_else(|| unproved("feltet finnes ikke der det ventes"))?;
+    wanted::apply(&mut expected, shape, change)
+        .ok_or_else(|| unproved("feltet finnes ikke der det ventes"))?;
     // What says that already is left as it is written.
     if Tree::of(&before) == expected {
         return Ok(yaml.to_owned());
     }
-    let after = edit::edit(yaml, &before, change).ok_or_else(|| unproved("redigeringen lyktes ikke"))?;
+    let after =
+        edit::edit(yaml, &before, shape, change).ok_or_else(|| unproved("redigeringen lyktes ikke"))?;
     let tree = parse(&after).ok_or_else(|| unproved("resultatet kunne ikke leses igjen"))?;
     if Tree::of(&tree) != expected {
         return Err(unproved("resultatet ble noe annet enn ventet"));
@@ -104,6 +129,7 @@ fn touched_lines(text: &str, tree: &Node, change: &FieldChange) -> Range<usize> 
 mod tests {
     use super::*;
 
+    const CASE: &str = "cases/2024/2024-005.md";
     const FILE: &str = "\u{feff}---\r\nid: 2024-005 # kommentar\r\nstatus: 'utkast'   # her\r\n\
         saksgang:\r\n  # først\r\n  - {organ: kg, møte: 2024-01-30}\r\n  - {organ: styret}\r\n\r\n# slutt\r\n\
         tittel: \"Sak: én\"\r\n---\r\n\r\n## Tekst\r\n";
@@ -111,29 +137,17 @@ mod tests {
     #[test]
     fn only_what_was_asked_for_changes() {
         let changes = [
-            FieldChange::Set { key: "status", value: Tree::text("til behandling"), after: "id" },
-            FieldChange::SetIn {
-                list: "saksgang",
-                index: 1,
-                key: "møte",
-                value: Tree::text("2024-02-16"),
-                first: false,
-            },
+            FieldChange::Set { key: "status", value: Tree::text("til behandling") },
+            FieldChange::SetIn { list: "saksgang", index: 1, key: "møte", value: Tree::text("2024-02-16") },
             FieldChange::Insert { list: "saksgang", index: 2, entry: vec![("organ", "rep".into())] },
-            FieldChange::SetIn {
-                list: "saksgang",
-                index: 0,
-                key: "sak",
-                value: Tree::text("05/24"),
-                first: true,
-            },
-            FieldChange::Set { key: "sendt", value: Tree::text("2024-02-06"), after: "status" },
+            FieldChange::SetIn { list: "saksgang", index: 0, key: "sak", value: Tree::text("05/24") },
+            FieldChange::Set { key: "arkivsak", value: Tree::text("2024/00123") },
         ];
-        let changed = change(FILE, &changes).expect("a proved edit");
+        let changed = change(CASE, FILE, &changes).expect("a proved edit");
         let expected = FILE
             .replace("'utkast'", "til behandling")
-            .replace("   # her\r\n", "   # her\r\nsendt: 2024-02-06\r\n")
-            .replace("{organ: kg", "{sak: 05/24, organ: kg")
+            .replace("Sak: én\"\r\n", "Sak: én\"\r\narkivsak: 2024/00123\r\n")
+            .replace("2024-01-30}", "2024-01-30, sak: 05/24}")
             .replace("{organ: styret}\r\n", "{organ: styret, møte: 2024-02-16}\r\n  - {organ: rep}\r\n");
         assert_eq!(changed, expected);
     }
@@ -141,7 +155,7 @@ mod tests {
     #[test]
     fn an_entry_can_be_taken_out() {
         let changed =
-            change(FILE, &[FieldChange::Remove { list: "saksgang", index: 1 }]).expect("a proved edit");
+            change(CASE, FILE, &[FieldChange::Remove { list: "saksgang", index: 1 }]).expect("a proved edit");
         assert_eq!(changed, FILE.replace("  - {organ: styret}\r\n", ""));
     }
 
@@ -156,22 +170,21 @@ mod tests {
         let expected = FILE
             .replace("status: 'utkast'   # her\r\n", "")
             .replace("{organ: kg, møte: 2024-01-30}", "{organ: kg}");
-        assert_eq!(change(FILE, &changes).expect("a proved edit"), expected);
+        assert_eq!(change(CASE, FILE, &changes).expect("a proved edit"), expected);
         let file = "---\norgan: styret\noppmøte:\n  - {person: a, forfall: syk}\n  - person: b\n    forfall: \
             reise\nsaksliste: []\n---\n";
-        let dropped = change(file, &[FieldChange::Drop { key: "oppmøte" }]).expect("a proved edit");
+        let dropped = change(CASE, file, &[FieldChange::Drop { key: "oppmøte" }]).expect("a proved edit");
         assert_eq!(dropped, "---\norgan: styret\nsaksliste: []\n---\n");
     }
 
     #[test]
     fn a_broken_file_is_left_alone() {
-        let set = FieldChange::Set { key: "status", value: Tree::text("x"), after: "id" };
+        let set = FieldChange::Set { key: "status", value: Tree::text("x") };
         for broken in ["---\nid: [\n---\n", "---\nid: 1\nid: 2\n---\n", "id: 1\n", "---\nid: *x\n---\n"] {
-            assert!(change(broken, std::slice::from_ref(&set)).is_err(), "{broken}");
+            assert!(change(CASE, broken, std::slice::from_ref(&set)).is_err(), "{broken}");
         }
-        let missing =
-            FieldChange::SetIn { list: "saksgang", index: 7, key: "x", value: Tree::text("y"), first: false };
-        assert!(change(FILE, &[missing]).is_err());
+        let missing = FieldChange::SetIn { list: "saksgang", index: 7, key: "x", value: Tree::text("y") };
+        assert!(change(CASE, FILE, &[missing]).is_err());
     }
 
     /// Each file is edited as it is written, whichever way its lines end, or left alone.
@@ -180,7 +193,7 @@ mod tests {
             for newline in ["\n", "\r\n"] {
                 let file =
                     |fields: &str| format!("\u{feff}---\n{fields}---\n\nTekst\n").replace('\n', newline);
-                let changed = change(&file(before), std::slice::from_ref(asked)).ok();
+                let changed = change(CASE, &file(before), std::slice::from_ref(asked)).ok();
                 assert_eq!(changed, expected.map(file), "{before}");
             }
         }
@@ -188,7 +201,8 @@ mod tests {
 
     #[test]
     fn hostile_fields_are_edited_or_left_alone() {
-        let set = || FieldChange::Set { key: "status", value: Tree::text("vedtatt"), after: "id" };
+        let set = || FieldChange::Set { key: "status", value: Tree::text("vedtatt") };
+        let id = || FieldChange::Set { key: "id", value: Tree::text("2024-001") };
         hold(&[
             ("status: # ennå ikke\n", set(), Some("status: vedtatt # ennå ikke\n")),
             ("status: ~ # ennå ikke\n", set(), Some("status: vedtatt # ennå ikke\n")),
@@ -203,9 +217,10 @@ mod tests {
             (
                 "id: 1\nunntatt:\n#  hjemmel: x\n",
                 set(),
-                Some("id: 1\nstatus: vedtatt\nunntatt:\n#  hjemmel: x\n"),
+                Some("id: 1\nunntatt:\nstatus: vedtatt\n#  hjemmel: x\n"),
             ),
             ("unntatt:\n#  hjemmel: x\n", set(), Some("unntatt:\nstatus: vedtatt\n#  hjemmel: x\n")),
+            ("# først\ntittel: x\n", id(), Some("# først\nid: 2024-001\ntittel: x\n")),
             ("id: |+\n  a\n\nb: 1\n", set(), None),
         ]);
     }
@@ -237,36 +252,61 @@ mod tests {
 
     #[test]
     fn hostile_entries_are_edited_or_left_alone() {
-        let number = |first| FieldChange::SetIn {
-            list: "saksgang",
-            index: 0,
-            key: "sak",
-            value: Tree::text("05/24"),
-            first,
-        };
+        let number =
+            || FieldChange::SetIn { list: "saksgang", index: 0, key: "sak", value: Tree::text("05/24") };
         let without = |key| FieldChange::DropIn { list: "saksgang", index: 0, key };
         hold(&[
             (
                 "saksgang:\n  - organ: a\n    # om møtet\n    møte:\n",
-                number(true),
-                Some("saksgang:\n  - sak: 05/24\n    organ: a\n    # om møtet\n    møte:\n"),
+                number(),
+                Some("saksgang:\n  - organ: a\n    # om møtet\n    møte:\n    sak: 05/24\n"),
             ),
             (
                 "saksgang:\n  - organ: a # her\n",
-                number(false),
+                number(),
                 Some("saksgang:\n  - organ: a # her\n    sak: 05/24\n"),
             ),
-            (
-                "saksgang:\n  - {organ: a, }\n",
-                number(false),
-                Some("saksgang:\n  - {organ: a, sak: 05/24, }\n"),
-            ),
-            ("saksgang:\n  - {}\n", number(false), Some("saksgang:\n  - {sak: 05/24}\n")),
+            ("saksgang:\n  - {organ: a, }\n", number(), Some("saksgang:\n  - {organ: a, sak: 05/24, }\n")),
+            ("saksgang:\n  - {}\n", number(), Some("saksgang:\n  - {sak: 05/24}\n")),
             ("saksgang:\n  - organ: a\n    møte: x\n", without("organ"), Some("saksgang:\n  - møte: x\n")),
             ("saksgang:\n  - organ: a\n    # om\n    møte: x\n", without("organ"), None),
             ("saksgang:\n  - {organ: a, møte: x}\n", without("organ"), Some("saksgang:\n  - {møte: x}\n")),
             ("saksgang:\n  - organ: a\n", without("organ"), Some("saksgang:\n  - {}\n")),
         ]);
+    }
+
+    /// Whoever writes a key need not know where it goes, and cannot write one that is not read.
+    #[test]
+    fn keys_stand_in_the_order_of_their_table() {
+        let map = |entries: &[(&str, Tree)]| {
+            Tree::Map(entries.iter().map(|(key, value)| ((*key).to_owned(), value.clone())).collect())
+        };
+        let step = [("utfall", "innstilt"), ("sak", "05/24"), ("organ", "styret"), ("møte", "2024-02-16")];
+        let step = map(&step.map(|(key, value)| (key, Tree::text(value))));
+        let made = fresh(CASE, &[("saksgang", Tree::List(vec![step])), ("id", Tree::text("2024-005"))]);
+        let expected = "---\nid: 2024-005\nsaksgang:\n  - {organ: styret, møte: 2024-02-16, sak: 05/24, \
+                        utfall: innstilt}\n---\n";
+        assert_eq!(made.ok().as_deref(), Some(expected));
+        let exempt = map(&[("jf", Tree::text("b")), ("hjemmel", Tree::text("a"))]);
+        let set = FieldChange::Set { key: "unntatt", value: exempt };
+        let changed = change(CASE, "---\nid: 1\nvedlegg: [x]\n---\n", &[set]);
+        assert_eq!(
+            changed.ok().as_deref(),
+            Some("---\nid: 1\nunntatt: {hjemmel: a, jf: b}\nvedlegg: [x]\n---\n")
+        );
+        let insert = |entry| FieldChange::Insert { list: "saksgang", index: 0, entry };
+        for unknown in [
+            FieldChange::Set { key: "untatt", value: Tree::text("x") },
+            FieldChange::Set { key: "unntatt", value: map(&[("hjemel", Tree::text("x"))]) },
+            insert(vec![("orgen", "styret".to_owned())]),
+        ] {
+            assert!(
+                change(CASE, "---\nid: 1\n---\n", std::slice::from_ref(&unknown)).is_err(),
+                "{unknown:?}"
+            );
+        }
+        assert!(fresh(CASE, &[("dato", Tree::text("2024-02-16"))]).is_err());
+        assert!(fresh("bodies.yaml", &[]).is_err());
     }
 
     #[test]

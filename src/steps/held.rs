@@ -26,6 +26,6 @@ pub fn held(
         None => &source.text,
     };
     let value = Tree::text(MeetingStatus::Held.word());
-    let text = front_matter::change(text, &[FieldChange::Set { key: "status", value, after: "form" }])?;
+    let text = front_matter::change(&source.path, text, &[FieldChange::Set { key: "status", value }])?;
     Ok(Some(NewText { path: source.path.clone(), text }))
 }

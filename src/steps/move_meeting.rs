@@ -111,28 +111,28 @@ fn loses_numbers(workspace: &Workspace, meeting: &Meeting, day: NaiveDate) -> bo
 /// The meeting as it was, but for its status.
 fn old(workspace: &Workspace, meeting: &Meeting) -> Result<NewText, StepError> {
     let value = Tree::text(MeetingStatus::Moved.word());
-    edited(workspace, meeting.source, &[FieldChange::Set { key: "status", value, after: "form" }])
+    edited(workspace, meeting.source, &[FieldChange::Set { key: "status", value }])
 }
 
 /// The meeting as it is to be: planned, with the agenda and its numbers, and nothing sent.
 fn new(workspace: &Workspace, meeting: &Meeting, asked: &MoveMeeting) -> Result<NewText, StepError> {
-    let set = |key, value: &str, after| FieldChange::Set { key, value: Tree::text(value), after };
+    let set = |key, value: &str| FieldChange::Set { key, value: Tree::text(value) };
     let mut changes: Vec<FieldChange> =
         OF_THE_OLD_DAY.into_iter().map(|key| FieldChange::Drop { key }).collect();
-    changes.push(set("dato", &asked.day.to_string(), "organ"));
+    changes.push(set("dato", &asked.day.to_string()));
     if meeting.weekday.is_some() {
-        changes.push(set("ukedag", Language::Bokmal.weekday(asked.day), "dato"));
+        changes.push(set("ukedag", Language::Bokmal.weekday(asked.day)));
     }
     if let Some(time) = &asked.time {
-        changes.push(set("tid", time, "dato"));
+        changes.push(set("tid", time));
     }
     if let Some(place) = &asked.place {
-        changes.push(set("sted", place, "tid"));
+        changes.push(set("sted", place));
     }
-    changes.push(set("status", MeetingStatus::Planned.word(), "form"));
-    changes.push(set("flyttet-fra", meeting.id.as_str(), "status"));
+    changes.push(set("status", MeetingStatus::Planned.word()));
+    changes.push(set("flyttet-fra", meeting.id.as_str()));
     changes.push(match &asked.reason {
-        Some(reason) => set("flyttet-fordi", reason, "flyttet-fra"),
+        Some(reason) => set("flyttet-fordi", reason),
         None => FieldChange::Drop { key: "flyttet-fordi" },
     });
     let renumbers = loses_numbers(workspace, meeting, asked.day);
@@ -147,7 +147,7 @@ fn new(workspace: &Workspace, meeting: &Meeting, asked: &MoveMeeting) -> Result<
         }
     }
     let path = format!("{}{}{}", read::MEETINGS, id_on(meeting, asked.day), read::MEETING_FILE);
-    let text = front_matter::change(&relinked(workspace, meeting), &changes)?;
+    let text = front_matter::change(&path, &relinked(workspace, meeting), &changes)?;
     Ok(NewText { path, text })
 }
 

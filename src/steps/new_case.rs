@@ -2,10 +2,11 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::scalar::scalar;
+use super::front_matter;
+use super::tree::Tree;
 use super::{Change, NewText, StepError, find_body, refuse};
 use crate::action::NewCase;
-use crate::model::{BodyId, CaseId, CaseType, Council, PersonId};
+use crate::model::{BodyId, CaseId, CaseType, Council, PersonId, Status};
 use crate::norsk;
 use crate::read::fields::nearest;
 use crate::read::{self};
@@ -56,8 +57,8 @@ pub fn new_case(workspace: &Workspace, asked: &NewCase) -> Result<Change, StepEr
     let open_title = open_title(workspace, asked, &title);
     let path =
         format!("{}{}/{id}-{}.md", read::CASES, workspace.today.year(), norsk::slug(&open_title, SLUG));
-    let front = front_matter(asked, &id, &title, case_type, (focus_area, responsible), &routing);
-    let text = front + &sections(&workspace.council, case_type);
+    let fields = fields(asked, &id, &title, case_type, (focus_area, responsible), &routing);
+    let text = front_matter::fresh(&path, &fields)? + &sections(&workspace.council, case_type);
     let mut names = Vec::new();
     for body in &routing {
         if let Some(body) = workspace.council.body(body) {
@@ -77,48 +78,36 @@ pub fn new_case(workspace: &Workspace, asked: &NewCase) -> Result<Change, StepEr
 }
 
 /// The fields of the new file.
-fn front_matter(
+fn fields(
     asked: &NewCase,
     id: &CaseId,
     title: &str,
     case_type: &CaseType,
     (focus_area, responsible): (Option<String>, Option<PersonId>),
     routing: &[BodyId],
-) -> String {
-    let mut lines = vec!["---".to_owned(), format!("id: {id}"), format!("tittel: {}", scalar(title))];
-    let mut add = |key: &str, value: Option<String>| {
-        if let Some(value) = value {
-            lines.push(format!("{key}: {}", scalar(&value)));
-        }
-    };
+) -> Vec<(&'static str, Tree)> {
+    let mut fields = vec![
+        ("id", Tree::text(id.as_str())),
+        ("tittel", Tree::text(title)),
+        ("sakstype", Tree::text(case_type.id.as_str())),
+        ("status", Tree::text(Status::Draft.word())),
+    ];
+    let mut add = |key, value: Option<String>| fields.extend(value.map(|value| (key, Tree::Text(value))));
     add("offentlig-tittel", asked.public_title.clone());
-    add("sakstype", Some(case_type.id.clone()));
-    if asked.political && !case_type.political {
-        add("politisk", Some("ja".to_owned()));
-    }
+    add("politisk", (asked.political && !case_type.political).then(|| "ja".to_owned()));
     add("innsatsområde", focus_area);
     add("grunnlag", asked.basis.clone());
     add("saksansvarlig", responsible.map(|person| person.to_string()));
     add("frist", asked.deadline.map(|day| day.to_string()));
     add("høringsfrist", asked.hearing_deadline.map(|day| day.to_string()));
     if let Some(legal_basis) = &asked.exempt {
-        lines.push(match &asked.in_view_of {
-            Some(text) => format!("unntatt: {{hjemmel: {}, jf: {}}}", scalar(legal_basis), scalar(text)),
-            None => format!("unntatt: {{hjemmel: {}}}", scalar(legal_basis)),
-        });
+        let mut exempt = vec![("hjemmel".to_owned(), Tree::text(legal_basis))];
+        exempt.extend(asked.in_view_of.as_ref().map(|text| ("jf".to_owned(), Tree::text(text))));
+        fields.push(("unntatt", Tree::Map(exempt)));
     }
-    lines.push("status: utkast".to_owned());
-    if routing.is_empty() {
-        lines.push("saksgang: []".to_owned());
-    } else {
-        lines.push("saksgang:".to_owned());
-        for body in routing {
-            lines.push(format!("  - {{organ: {body}}}"));
-        }
-    }
-    lines.push("---".to_owned());
-    lines.push(String::new());
-    lines.join("\n")
+    let step = |body: &BodyId| Tree::Map(vec![("organ".to_owned(), Tree::text(body.as_str()))]);
+    fields.push(("saksgang", Tree::List(routing.iter().map(step).collect())));
+    fields
 }
 
 /// The title that may stand in file names and commit messages.

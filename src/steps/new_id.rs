@@ -214,7 +214,7 @@ impl Renaming<'_> {
     /// The new text of every file that names the case, at the path it has now.
     fn texts(&self, notes: &mut Vec<String>) -> Result<Vec<NewText>, StepError> {
         let mut changes: BTreeMap<SourceId, Vec<FieldChange>> = BTreeMap::new();
-        let id = FieldChange::Set { key: "id", value: Tree::text(self.new.as_str()), after: "" };
+        let id = FieldChange::Set { key: "id", value: Tree::text(self.new.as_str()) };
         changes.entry(self.case.source).or_default().push(id);
         for (index, step) in self.case.routing.iter().enumerate() {
             if let Some(meeting) = self.workspace.meeting_of_step(step) {
@@ -229,7 +229,7 @@ impl Renaming<'_> {
                 None => source.text.clone(),
             };
             let text = match changes.get(&id) {
-                Some(changes) => front_matter::change(&text, changes)?,
+                Some(changes) => front_matter::change(&source.path, &text, changes)?,
                 None => text,
             };
             if text != source.text {
@@ -265,7 +265,7 @@ impl Renaming<'_> {
             let mine = if others == 0 { items.clone() } else { vec![own.unwrap_or(last)] };
             for index in mine {
                 let value = Tree::text(self.new.as_str());
-                agenda.push(FieldChange::SetIn { list: AGENDA, index, key: "id", value, first: false });
+                agenda.push(FieldChange::SetIn { list: AGENDA, index, key: "id", value });
             }
             return;
         }
@@ -301,7 +301,7 @@ impl Renaming<'_> {
                 if related.value == *old { self.new.to_string() } else { related.value.to_string() }
             };
             let ids = case.related.iter().map(|related| Tree::text(renamed(related))).collect();
-            let set = FieldChange::Set { key: RELATED, value: Tree::List(ids), after: "id" };
+            let set = FieldChange::Set { key: RELATED, value: Tree::List(ids) };
             changes.entry(case.source).or_default().push(set);
         }
         if !unsure.is_empty() {

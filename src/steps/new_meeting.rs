@@ -1,9 +1,10 @@
 //! A new meeting, with the body's standing items on its agenda.
 
-use super::scalar::scalar;
+use super::front_matter;
+use super::tree::Tree;
 use super::{Change, NewText, StepError, find_body, refuse};
 use crate::action::NewMeeting;
-use crate::model::{Form, MeetingId, Placement, TimeRange};
+use crate::model::{Form, MeetingId, MeetingStatus, Placement, StandingItem, TimeRange};
 use crate::norsk;
 use crate::read;
 use crate::workspace::Workspace;
@@ -25,25 +26,23 @@ pub fn new_meeting(workspace: &Workspace, asked: &NewMeeting) -> Result<Change, 
         place = place.or(row.value.place.as_ref());
         form = form.or(row.value.form);
     }
-    let mut lines = vec!["---".to_owned(), format!("organ: {}", body.id), format!("dato: {}", asked.day)];
-    lines.extend(time.map(|time| format!("tid: {time}")));
-    lines.extend(place.map(|place| format!("sted: {}", scalar(place))));
-    lines.push(format!("form: {}", form.unwrap_or(Form::InPerson).word()));
-    lines.push("status: planlagt".to_owned());
     let mut items: Vec<_> = body.standing_items.all_on(asked.day).map(|row| &row.value).collect();
     items.sort_by_key(|item| item.placement == Placement::Last);
-    if items.is_empty() {
-        lines.push("saksliste: []".to_owned());
-    } else {
-        lines.push("saksliste:".to_owned());
-        for item in items {
-            lines.push(format!("  - {{fast: {}}}", item.name));
-        }
-    }
-    lines.push("---\n".to_owned());
+    let standing =
+        |item: &&StandingItem| Tree::Map(vec![("fast".to_owned(), Tree::text(item.name.as_str()))]);
+    let mut fields = vec![
+        ("organ", Tree::text(body.id.as_str())),
+        ("dato", Tree::text(asked.day.to_string())),
+        ("form", Tree::text(form.unwrap_or(Form::InPerson).word())),
+        ("status", Tree::text(MeetingStatus::Planned.word())),
+        ("saksliste", Tree::List(items.iter().map(standing).collect())),
+    ];
+    fields.extend(time.map(|time| ("tid", Tree::text(time.to_string()))));
+    fields.extend(place.map(|place| ("sted", Tree::text(place.as_str()))));
     let path = format!("{}{id}{}", read::MEETINGS, read::MEETING_FILE);
+    let text = front_matter::fresh(&path, &fields)?;
     Ok(Change {
-        texts: vec![NewText { path, text: lines.join("\n") }],
+        texts: vec![NewText { path, text }],
         message: format!("Nytt møte i {} {}", body.running_name_on(asked.day), norsk::full_date(asked.day)),
         notes: Vec::new(),
     })

@@ -213,53 +213,31 @@ fn meeting_text(workspace: &Workspace, meeting: &Meeting, record: &Record) -> Re
     let mut changes = Vec::new();
     if !meeting.is_held() {
         let value = Tree::text(MeetingStatus::Held.word());
-        changes.push(FieldChange::Set { key: "status", value, after: "form" });
+        changes.push(FieldChange::Set { key: "status", value });
     }
-    let mut set = |key, value, after| changes.push(FieldChange::Set { key, value, after });
+    let mut set = |key, value| changes.push(FieldChange::Set { key, value });
     if let (None, Some(began)) = (&meeting.time, record.began) {
         let time = TimeRange { from: began, until: record.ended };
-        set("tid", Tree::text(time.to_string()), "dato");
+        set("tid", Tree::text(time.to_string()));
     }
     if let (None, Some(place)) = (&meeting.place, &record.place) {
-        // A new `tid` stands before it.
-        let after = if meeting.time.is_some() || record.began.is_some() { "tid" } else { "dato" };
-        set("sted", Tree::text(place.as_str()), after);
+        set("sted", Tree::text(place.as_str()));
     }
-    let mut last = last_before_agenda(&workspace.source(meeting.source).text);
     if let Some(chair) = &record.chair {
-        set("møteleder", Tree::text(chair.value.as_str()), last);
-        last = "møteleder";
+        set("møteleder", Tree::text(chair.value.as_str()));
     }
     if record.chair_elected {
-        set("møteleder-valgt", Tree::text("ja"), last);
-        last = "møteleder-valgt";
+        set("møteleder-valgt", Tree::text("ja"));
     }
     if !record.attendance.is_empty() {
-        set("oppmøte", written::attendance(&record.attendance), last);
+        set("oppmøte", written::attendance(&record.attendance));
     }
     for item in &record.items {
         for (key, value) in written::proceedings(&item.proceedings) {
-            changes.push(FieldChange::SetIn {
-                list: "saksliste",
-                index: item.index,
-                key,
-                value,
-                first: false,
-            });
+            changes.push(FieldChange::SetIn { list: "saksliste", index: item.index, key, value });
         }
     }
     edited(workspace, meeting.source, &changes)
-}
-
-/// The key that what happened is written after.
-fn last_before_agenda(text: &str) -> &'static str {
-    let is_key = |line: &str, key: &str| line.strip_prefix(key).is_some_and(|rest| rest.starts_with(':'));
-    for key in ["kunngjort", "oppdatert", "sendt"] {
-        if text.lines().any(|line| is_key(line, key)) {
-            return key;
-        }
-    }
-    "status"
 }
 
 /// «Referat fra styremøte 16. februar 2024 er ført inn»

@@ -92,16 +92,10 @@ impl RoutingPlan {
     /// Sets the status.
     pub fn set_status(&mut self, status: Status) {
         let value = Tree::text(status.word());
-        self.changes.push(FieldChange::Set { key: "status", value, after: "saksansvarlig" });
+        self.changes.push(FieldChange::Set { key: "status", value });
     }
 
     fn set(&mut self, index: usize, key: &'static str, value: String) {
-        self.changes.push(FieldChange::SetIn {
-            list: LIST,
-            index,
-            key,
-            value: Tree::text(value),
-            first: false,
-        });
+        self.changes.push(FieldChange::SetIn { list: LIST, index, key, value: Tree::text(value) });
     }
 }

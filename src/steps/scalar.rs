@@ -13,7 +13,10 @@ pub fn scalar(value: &str) -> String {
 
 /// The same for what has a line to itself, where a colon within a word needs no quotes: `12:00–15:00`.
 pub fn scalar_at_margin(value: &str) -> String {
-    let is_within_words = !value.starts_with(':') && !value.ends_with(':') && !value.contains(": ");
+    // A bare time of day is a number to other readers of YAML.
+    let is_time = value.chars().all(|c| c.is_ascii_digit() || c == ':');
+    let is_within_words =
+        !is_time && !value.starts_with(':') && !value.ends_with(':') && !value.contains(": ");
     let without = value.replace(':', "");
     if is_within_words && scalar(&without) == without { value.to_owned() } else { scalar(value) }
 }

@@ -63,7 +63,7 @@ pub fn first(workspace: &Workspace, meeting: &Meeting, day: NaiveDate) -> Result
     if let Some(sent) = meeting.sent
         && sent.value != day
     {
-        let set = FieldChange::Set { key: "sendt", value: Tree::text(day.to_string()), after: "status" };
+        let set = FieldChange::Set { key: "sendt", value: Tree::text(day.to_string()) };
         change_meeting(workspace, meeting, &[set], &mut change)?;
     }
     let name = workspace.body_name(&meeting.body.value, meeting.date.value);
@@ -89,7 +89,7 @@ pub fn supplement(
             continue;
         }
         let value = Tree::text("ja");
-        marks.push(FieldChange::SetIn { list: "saksliste", index, key: "tillegg", value, first: false });
+        marks.push(FieldChange::SetIn { list: "saksliste", index, key: "tillegg", value });
     }
     change_meeting(workspace, meeting, &marks, &mut change)?;
     let name = workspace.body_name(&meeting.body.value, meeting.date.value);
@@ -106,7 +106,7 @@ fn change_meeting(
 ) -> Result<(), StepError> {
     let source = workspace.source(meeting.source);
     if let Some(made) = change.texts.iter_mut().find(|text| text.path == source.path) {
-        made.text = front_matter::change(&made.text, fields)?;
+        made.text = front_matter::change(&made.path, &made.text, fields)?;
         return Ok(());
     }
     let text = edited(workspace, meeting.source, fields)?;

@@ -56,7 +56,7 @@ pub(super) fn treated(
         plan.settle_status(deciding);
     }
     let source = workspace.source(plan.case.source);
-    let mut text = front_matter::change(&source.text, &plan.changes)?;
+    let mut text = front_matter::change(&source.path, &source.text, &plan.changes)?;
     match (outcome, wording) {
         (Some(outcome), Some(wording)) => {
             text = with_wording(workspace, plan, index, outcome, wording, &text)?;

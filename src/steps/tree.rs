@@ -2,6 +2,7 @@
 //! to write them.
 
 use super::scalar::{scalar, scalar_at_margin};
+use crate::read::shape::{Shape, ValueShape};
 use crate::yaml::{Node, Value};
 
 /// A value without its place.
@@ -37,6 +38,17 @@ impl Tree {
         }
     }
 
+    /// The same with every key in the order of its table; none when one has no place there.
+    pub(super) fn in_order(&self, kind: &ValueShape) -> Option<Self> {
+        Some(match (self, kind.shape()) {
+            (Self::Map(entries), Some(shape)) => Self::Map(in_order(entries, shape)?),
+            (Self::List(items), _) => {
+                Self::List(items.iter().map(|item| item.in_order(kind)).collect::<Option<_>>()?)
+            }
+            _ => self.clone(),
+        })
+    }
+
     /// On one line.
     pub fn in_flow(&self) -> String {
         match self {
@@ -61,4 +73,14 @@ impl Tree {
             _ => format!(" {}", self.in_flow()),
         }
     }
+}
+
+/// Keys and their values in the order of their table; none when one has no place there.
+pub(super) fn in_order(entries: &[(String, Tree)], shape: &Shape) -> Option<Vec<(String, Tree)>> {
+    let mut placed: Vec<(String, Tree)> = Vec::with_capacity(entries.len());
+    for (key, value) in entries {
+        let at = shape.place_of(key, placed.iter().map(|(key, _)| key.as_str()))?;
+        placed.insert(at, (key.clone(), value.in_order(&shape.key(key)?.kind)?));
+    }
+    Some(placed)
 }

@@ -32,15 +32,15 @@ pub(super) static CASE: Shape = Shape::new(
             ValueShape::Id,
             "Den som er ansvarlig for saken, et navn under personer i members.yaml.",
         ),
-        required("status", ValueShape::Words(|| words(&Status::WORDS)), "Hvor saken står; ipr skriver den."),
-        key("høringsfrist", ValueShape::Date, "Siste dag for høringssvaret."),
         key("frist", ValueShape::Date, "Dagen saken skal være avgjort."),
+        key("høringsfrist", ValueShape::Date, "Siste dag for høringssvaret."),
+        key("unntatt", ValueShape::Object(&EXEMPT), "Når noe i saken er unntatt offentlighet."),
+        required("status", ValueShape::Words(|| words(&Status::WORDS)), "Hvor saken står; ipr skriver den."),
         key(
             "hører-sammen-med",
             ValueShape::List(&ValueShape::CaseId),
             "Id-ene til saker denne henger sammen med.",
         ),
-        key("unntatt", ValueShape::Object(&EXEMPT), "Når noe i saken er unntatt offentlighet."),
         key("arkivsak", ValueShape::Text, "Saksnummeret i arkivet, som 2024/00123."),
         key(
             "innsynskrav",

@@ -65,6 +65,19 @@ pub enum ValueShape {
     OrRows(&'static ValueShape, &'static Shape),
 }
 
+impl ValueShape {
+    /// The mapping that may stand under the key, or in the list there.
+    pub fn shape(&self) -> Option<&'static Shape> {
+        match self {
+            Self::List(inner) => inner.shape(),
+            Self::Object(shape) | Self::Rows(shape) | Self::Or(_, shape) | Self::OrRows(_, shape) => {
+                Some(shape)
+            }
+            _ => None,
+        }
+    }
+}
+
 /// The keys that every dated row has.
 pub(super) static ROW_KEYS: [Key; 4] = [
     key("fra", ValueShape::Date, "Første dag raden gjelder; uten den gjelder raden fra begynnelsen."),
@@ -120,6 +133,25 @@ impl Shape {
     /// The same, where at least one of these keys must be there.
     pub(super) const fn with_one_of(self, one_of: &'static [&'static str]) -> Self {
         Self { one_of, ..self }
+    }
+
+    /// The key with this name.
+    pub fn key(&self, name: &str) -> Option<&'static Key> {
+        self.all_keys().find(|key| key.name == name)
+    }
+
+    /// Where a new `key` goes among those that are `written`: behind the last that its table has before it.
+    /// None when it is not in the table.
+    pub fn place_of<'w>(&self, key: &str, written: impl Iterator<Item = &'w str>) -> Option<usize> {
+        let order = |name: &str| self.all_keys().position(|key| key.name == name);
+        let own = order(key)?;
+        let mut place = 0;
+        for (at, other) in written.enumerate() {
+            if order(other).is_some_and(|other| other < own) {
+                place = at + 1;
+            }
+        }
+        Some(place)
     }
 
     /// Every key, with those of a dated row last.

@@ -20,6 +20,13 @@ pub(super) static MEETING: Shape = Shape::new(
         key("sted", ValueShape::Text, "Stedet, som det skal stå på innkallingen."),
         key("form", ValueShape::Words(|| words(&Form::WORDS)), "Hvordan møtet holdes."),
         required("status", ValueShape::Words(|| words(&MeetingStatus::WORDS)), "Hvor langt møtet er kommet."),
+        key(
+            "flyttet-fra",
+            ValueShape::Text,
+            "Mappen til møtet som er flyttet hit; ipr mote flytt skriver den.",
+        ),
+        key("flyttet-fordi", ValueShape::Text, "Hvorfor møtet er flyttet; kommer på innkallingen."),
+        key("avlyst-fordi", ValueShape::Text, "Hvorfor møtet er avlyst; kommer på avlysningen."),
         key("sendt", ValueShape::Date, "Dagen innkallingen ble sendt; ipr innkalling skriver den."),
         key(
             "oppdatert",
@@ -41,13 +48,6 @@ pub(super) static MEETING: Shape = Shape::new(
             "Antallet eller de som var enige i at møtet er skriftlig.",
         ),
         yes_no("utdrag", "ja når bare en del av en gammel saksliste er kjent."),
-        key(
-            "flyttet-fra",
-            ValueShape::Text,
-            "Mappen til møtet som er flyttet hit; ipr mote flytt skriver den.",
-        ),
-        key("flyttet-fordi", ValueShape::Text, "Hvorfor møtet er flyttet; kommer på innkallingen."),
-        key("avlyst-fordi", ValueShape::Text, "Hvorfor møtet er avlyst; kommer på avlysningen."),
         key(
             "felles-med",
             ValueShape::List(&ValueShape::Id),

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::field_change::FieldChange;
+use crate::read::shape::Shape;
 use crate::steps::tree::Tree;
 use crate::text::Placed;
 use crate::yaml::{Node, Value};
@@ -16,9 +17,9 @@ pub(super) type FieldEntry = (Placed<String>, Node);
 type Splice = (Range<usize>, String);
 
 /// `yaml` with `change` made; none when it stands in a way that this does not edit.
-pub(super) fn edit(yaml: &str, tree: &Node, change: &FieldChange) -> Option<String> {
+pub(super) fn edit(yaml: &str, tree: &Node, shape: &Shape, change: &FieldChange) -> Option<String> {
     let text = FieldsText { yaml, newline: if yaml.contains("\r\n") { "\r\n" } else { "\n" } };
-    let (cut, put) = text.splice(tree, change)?;
+    let (cut, put) = text.splice(tree, shape, change)?;
     Some(format!("{}{put}{}", yaml.get(..cut.start)?, yaml.get(cut.end..)?))
 }
 
@@ -29,20 +30,23 @@ struct FieldsText<'a> {
 }
 
 impl FieldsText<'_> {
-    fn splice(&self, tree: &Node, change: &FieldChange) -> Option<Splice> {
+    fn splice(&self, tree: &Node, shape: &Shape, change: &FieldChange) -> Option<Splice> {
         let Value::Mapping(top) = &tree.value else { return None };
         match change {
-            FieldChange::Set { key, value, after } => match entry(top, key) {
+            FieldChange::Set { key, value } => match entry(top, key) {
                 Some(old) => self.replace(old, &value.after_key(self.newline)),
-                None => self.add_after(entry(top, after).or(top.last())?, key, value),
+                None => self.add(top, shape, key, value),
             },
             FieldChange::Drop { key } => Some((self.lines_of(entry(top, key)?), String::new())),
-            FieldChange::SetIn { list, index, key, value, first } => {
+            FieldChange::SetIn { list, index, key, value } => {
                 let node = items(&entry(top, list)?.1)?.get(*index)?;
                 let Value::Mapping(fields) = &node.value else { return None };
                 match entry(fields, key) {
                     Some(old) => self.replace(old, &format!(" {}", value.in_flow())),
-                    None => self.add_in(node, fields, &format!("{key}: {}", value.in_flow()), *first),
+                    None => {
+                        let place = place(fields, shape.key(list)?.kind.shape()?, key)?;
+                        self.add_in(node, fields, place, &format!("{key}: {}", value.in_flow()))
+                    }
                 }
             }
             FieldChange::DropIn { list, index, key } => {
@@ -54,7 +58,7 @@ impl FieldsText<'_> {
                 Some(found) => self.insert(found, *index, &FieldChange::tree_of(fields).in_flow()),
                 None => {
                     let value = Tree::List(vec![FieldChange::tree_of(fields)]);
-                    self.add_after(top.last()?, list, &value)
+                    self.add(top, shape, list, &value)
                 }
             },
             FieldChange::Remove { list, index } => self.remove(entry(top, list)?, *index),
@@ -72,30 +76,41 @@ impl FieldsText<'_> {
         self.is_unremarked(colon..end).then(|| (colon..end, put.to_owned()))
     }
 
-    /// A key at the margin on lines of its own, after another.
-    fn add_after(&self, (before, node): &FieldEntry, key: &str, value: &Tree) -> Option<Splice> {
-        let at = self.line_end(self.end_of(before, node)?);
-        Some((at..at, format!("{}{key}:{}", self.newline, value.after_key(self.newline))))
-    }
-
-    /// A `field` that the entry `node` of a list has not had, before or after its others.
-    fn add_in(&self, node: &Node, fields: &[FieldEntry], field: &str, first: bool) -> Option<Splice> {
-        let start = node.span.range().start;
-        let (Some(head), Some(tail)) = (fields.first(), fields.last()) else {
-            return self.yaml[start..].starts_with('{').then(|| (start + 1..start + 1, field.to_owned()));
-        };
-        let (head, end) = (head.0.span.range().start, self.end_of(&tail.0, &tail.1)?);
-        let is_flow = self.yaml[start..].starts_with('{');
-        let margin = " ".repeat(head - self.line_start(head));
-        Some(match (is_flow, first) {
-            (true, true) => (head..head, format!("{field}, ")),
-            (true, false) => (end..end, format!(", {field}")),
-            (false, true) => (head..head, format!("{field}{}{margin}", self.newline)),
-            (false, false) => {
-                let end = self.line_end(end);
-                (end..end, format!("{}{margin}{field}", self.newline))
+    /// A key at the margin on lines of its own.
+    fn add(&self, top: &[FieldEntry], shape: &Shape, key: &str, value: &Tree) -> Option<Splice> {
+        let line = format!("{key}:{}", value.after_key(self.newline));
+        Some(match place(top, shape, key)?.checked_sub(1) {
+            Some(before) => {
+                let (before, node) = &top[before];
+                let at = self.line_end(self.end_of(before, node)?);
+                (at..at, format!("{}{line}", self.newline))
+            }
+            None => {
+                let at = self.line_start(top.first()?.0.span.range().start);
+                (at..at, format!("{line}{}", self.newline))
             }
         })
+    }
+
+    /// A `field` that the entry `node` of a list has not had, before the one at `place`.
+    fn add_in(&self, node: &Node, fields: &[FieldEntry], place: usize, field: &str) -> Option<Splice> {
+        let start = node.span.range().start;
+        let is_flow = self.yaml[start..].starts_with('{');
+        let Some((head, _)) = fields.first() else {
+            return is_flow.then(|| (start + 1..start + 1, field.to_owned()));
+        };
+        let head = head.span.range().start;
+        let between = if is_flow {
+            ", ".to_owned()
+        } else {
+            format!("{}{}", self.newline, " ".repeat(head - self.line_start(head)))
+        };
+        let Some(before) = place.checked_sub(1) else {
+            return Some((head..head, format!("{field}{between}")));
+        };
+        let end = self.end_of(&fields[before].0, &fields[before].1)?;
+        let at = if is_flow { end } else { self.line_end(end) };
+        Some((at..at, format!("{between}{field}")))
     }
 
     /// The entry `node` of a list without the field at `index`.
@@ -228,6 +243,11 @@ impl FieldsText<'_> {
 /// The entry with this key.
 pub(super) fn entry<'a>(entries: &'a [FieldEntry], key: &str) -> Option<&'a FieldEntry> {
     entries.iter().find(|(written, _)| written.value == key)
+}
+
+/// Where a new key goes among those there are.
+fn place(entries: &[FieldEntry], shape: &Shape, key: &str) -> Option<usize> {
+    shape.place_of(key, entries.iter().map(|(written, _)| written.value.as_str()))
 }
 
 fn items(node: &Node) -> Option<&[Node]> {

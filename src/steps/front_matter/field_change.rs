@@ -1,20 +1,19 @@
 //! What can be changed in the fields of a file.
 
+use crate::read::shape::Shape;
 use crate::steps::tree::Tree;
 
-/// One change to the fields of a file.
+/// One change to the fields of a file. Keys that are new stand in the order of their table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FieldChange {
-    /// Gives a key at the top a value; a new key comes after `after`, or last.
+    /// Gives a key at the top a value.
     Set {
         /// The key.
         key: &'static str,
         /// Its value.
         value: Tree,
-        /// The key it follows when it is new.
-        after: &'static str,
     },
-    /// Gives a key of an entry in a list a value; a new key comes last, or first.
+    /// Gives a key of an entry in a list a value.
     SetIn {
         /// The list's key.
         list: &'static str,
@@ -24,8 +23,6 @@ pub enum FieldChange {
         key: &'static str,
         /// Its value.
         value: Tree,
-        /// Whether a new key comes first.
-        first: bool,
     },
     /// Takes a key at the top out, when it is there.
     Drop {
@@ -41,8 +38,8 @@ pub enum FieldChange {
         /// The key in it.
         key: &'static str,
     },
-    /// Puts a new entry into a list, before the one that has `index` now, or last; a new list comes last of
-    /// all.
+    /// Puts a new entry into a list, before the one that has `index` now, or last; a list that is not there
+    /// is made.
     Insert {
         /// The list's key.
         list: &'static str,
@@ -67,5 +64,28 @@ impl FieldChange {
     /// An entry of a list as a tree.
     pub(super) fn tree_of(entry: &[(&'static str, String)]) -> Tree {
         Tree::Map(entry.iter().map(|(key, value)| ((*key).to_owned(), Tree::Text(value.clone()))).collect())
+    }
+
+    /// The change with all that it writes in the order of the tables below `shape`; none when a key of it has
+    /// no place there.
+    pub(super) fn in_order(&self, shape: &Shape) -> Option<Self> {
+        let mut change = self.clone();
+        match &mut change {
+            Self::Set { key, value } => *value = value.in_order(&shape.key(key)?.kind)?,
+            Self::SetIn { list, key, value, .. } => {
+                let inner = shape.key(list)?.kind.shape()?;
+                *value = value.in_order(&inner.key(key)?.kind)?;
+            }
+            Self::Insert { list, entry, .. } => {
+                let inner = shape.key(list)?.kind.shape()?;
+                let mut placed: Vec<(&'static str, String)> = Vec::new();
+                for (key, value) in std::mem::take(entry) {
+                    placed.insert(inner.place_of(key, placed.iter().map(|(key, _)| *key))?, (key, value));
+                }
+                *entry = placed;
+            }
+            Self::Drop { .. } | Self::DropIn { .. } | Self::Remove { .. } => {}
+        }
+        Some(change)
     }
 }

@@ -1,20 +1,17 @@
 //! The tree that a change asks for, which the edited text is held against.
 
 use super::field_change::FieldChange;
+use crate::read::shape::Shape;
 use crate::steps::tree::Tree;
 
 /// Makes the change to the tree; none when there is no such place in it.
-pub(super) fn apply(tree: &mut Tree, change: &FieldChange) -> Option<()> {
+pub(super) fn apply(tree: &mut Tree, shape: &Shape, change: &FieldChange) -> Option<()> {
     let Tree::Map(top) = tree else { return None };
     match change {
-        FieldChange::Set { key, value, after } => {
-            let at = top.iter().position(|(written, _)| written == after).map_or(top.len(), |at| at + 1);
-            set(top, key, value.clone(), at);
-        }
-        FieldChange::SetIn { list, index, key, value, first } => {
+        FieldChange::Set { key, value } => set(top, shape, key, value)?,
+        FieldChange::SetIn { list, index, key, value } => {
             let Tree::Map(entry) = list_at(top, list)?.get_mut(*index)? else { return None };
-            let at = if *first { 0 } else { entry.len() };
-            set(entry, key, value.clone(), at);
+            set(entry, shape.key(list)?.kind.shape()?, key, value)?;
         }
         FieldChange::Drop { key } => top.retain(|(written, _)| written != key),
         FieldChange::DropIn { list, index, key } => {
@@ -23,7 +20,7 @@ pub(super) fn apply(tree: &mut Tree, change: &FieldChange) -> Option<()> {
         }
         FieldChange::Insert { list, index, entry } => {
             if !top.iter().any(|(written, _)| written == list) {
-                top.push(((*list).to_owned(), Tree::List(Vec::new())));
+                set(top, shape, list, &Tree::List(Vec::new()))?;
             }
             let entries = list_at(top, list)?;
             let at = (*index).min(entries.len());
@@ -37,11 +34,15 @@ pub(super) fn apply(tree: &mut Tree, change: &FieldChange) -> Option<()> {
     Some(())
 }
 
-fn set(entries: &mut Vec<(String, Tree)>, key: &str, value: Tree, at: usize) {
+fn set(entries: &mut Vec<(String, Tree)>, shape: &Shape, key: &str, value: &Tree) -> Option<()> {
     match entries.iter_mut().find(|(written, _)| written == key) {
-        Some((_, old)) => *old = value,
-        None => entries.insert(at, (key.to_owned(), value)),
+        Some((_, old)) => *old = value.clone(),
+        None => {
+            let at = shape.place_of(key, entries.iter().map(|(written, _)| written.as_str()))?;
+            entries.insert(at, (key.to_owned(), value.clone()));
+        }
     }
+    Some(())
 }
 
 fn list_at<'a>(top: &'a mut [(String, Tree)], list: &str) -> Option<&'a mut Vec<Tree>> {

@@ -45,8 +45,8 @@ fn an_exempt_case_is_read_without_a_word_of_it_elsewhere() {
     let meeting = folder.read(MEETING);
     assert!(
         meeting.contains(
-            "lukket: {hjemmel: koml. § 11-5 andre ledd, avstemning: enstemmig, fra: \
-             \"10:15\", til: \"10:40\"}"
+            "lukket: {hjemmel: koml. § 11-5 andre ledd, fra: \"10:15\", til: \"10:40\", \
+             avstemning: enstemmig}"
         ),
         "{meeting}"
     );

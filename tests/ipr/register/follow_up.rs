@@ -39,8 +39,8 @@ fn a_decision_is_followed_up_until_it_is_done() {
     assert!(said.contains("Sak 2024-001 skal følges opp innen 28. februar 2024.\nLagret i git"), "{said}");
     let text = folder.read(FERRIES);
     assert!(text.contains("status: under oppfølging\n"), "{text}");
-    let entry =
-        "oppfølging:\n  - {hva: Følge med på svaret, hvem: interessepolitisk-utvalg, frist: 2024-02-28}\n---";
+    let entry = "oppfølging:\n  - {hva: Følge med på svaret, hvem: interessepolitisk-utvalg, \
+                 frist: 2024-02-28}\nsaksgang:";
     assert!(text.contains(entry), "{text}");
     let log = folder.git(&["rev-parse", "HEAD"]);
     folder.ok(&new);
