@@ -62,7 +62,7 @@ pub fn attempt(desk: Desk, shelf: &dyn Shelf, action: &Action) -> Result<Attempt
         Action::Plan(asked) if asked.propose => proposal::propose(&desk, shelf, asked),
         Action::Notice(asked) => notice::make(desk, shelf, asked),
         Action::Dispatch(asked) => dispatch::dispatch(desk, shelf, asked),
-        Action::Minutes(asked) => minutes::minutes(&desk, shelf, asked),
+        Action::Minutes(asked) => minutes::minutes(desk, shelf, asked),
         Action::Extract(asked) => case_papers::extract(&desk, shelf, asked),
         Action::StatusReport(asked) => case_papers::status_report(&desk, shelf, asked),
         Action::Decisions(asked) => Attempt::look(&views::decisions::decisions(folder, asked)?),

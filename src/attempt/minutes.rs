@@ -28,7 +28,16 @@ use crate::text::{FileChange, SourceId};
 use crate::workspace::Workspace;
 
 /// Makes the minutes skeleton, or reads back what the secretary has made of it.
-pub fn minutes(desk: &Desk, shelf: &dyn Shelf, asked: &MakeMinutes) -> Result<Attempt> {
+pub fn minutes(mut desk: Desk, shelf: &dyn Shelf, asked: &MakeMinutes) -> Result<Attempt> {
+    if asked.read_back {
+        // What the paper is made of holds the attachments too.
+        let attached = {
+            let meeting = find_meeting(desk.workspace(), &asked.meeting)?;
+            desk.workspace().files_under_seal(meeting)
+        };
+        desk.know(shelf.seals(&attached));
+    }
+    let desk = &desk;
     let folder = desk.workspace();
     let meeting = find_meeting(folder, &asked.meeting)?;
     will_be_held(folder, meeting)?;

@@ -23,7 +23,7 @@ fn folder() -> Folder {
     folder.write(
         "cases/2024/2024-005-båt 100%,a.md",
         format!(
-            "---\nid: 2024-005\ntittel: Båt\nsakstype: \"båt\\n::error::x ##[error]x\"\nstatus: utkast\n\
+            "---\nid: 2024-005\ntittel: Båt\nsakstype: \"båt\\r::error::x ##[error]x\"\nstatus: utkast\n\
                 avvik:\n  - {{regel: L05, grunn: {SECRET}, av: styret, til: 2024-12-31}}\n{routed}"
         ),
     );

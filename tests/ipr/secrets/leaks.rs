@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use ipr::action;
 use ipr::document::Document;
 use ipr::plans::{Subject, book, extract, minutes, notice};
 use ipr::{disk, read, render};
@@ -48,6 +49,8 @@ fn run(folder: &Folder, steps: &[Step]) -> Vec<Artefact> {
             Step::Run(line) => (line, true),
             Step::Try(line) => (line, false),
         };
+        // What changes the folder is done once: in another form it has been done already.
+        let mut is_to_do = true;
         for line in in_every_format(line).into_iter().filter(|line| !may_show(line)) {
             match as_trial(&line) {
                 Some(trial) => tell(&trial, true),
@@ -55,7 +58,9 @@ fn run(folder: &Folder, steps: &[Step]) -> Vec<Artefact> {
                 None => {}
             }
             if is_done {
-                tell(&line, false);
+                tell(&line, !is_to_do);
+                let asked = line.split(" --dato").next().unwrap_or(&line);
+                is_to_do = !action::read(asked).is_ok_and(|action| action.is_change());
             }
         }
     }
