@@ -31,10 +31,40 @@ const EXEMPTING: [&str; 2] = ["unntatt", "offentligtittel"];
 /// The fewest letters of «unntatt» in a word that is as like it as what [`is_like`] takes for it.
 const SHARED: usize = 5;
 
+/// Keys that stand in every file, so that only others are looked at letter by letter.
+const ORDINARY: [&str; 26] = [
+    "id",
+    "sak",
+    "møte",
+    "organ",
+    "utfall",
+    "tittel",
+    "status",
+    "sakstype",
+    "saksgang",
+    "saksansvarlig",
+    "innsatsområde",
+    "grunnlag",
+    "oppfølging",
+    "hva",
+    "hvem",
+    "frist",
+    "gjort",
+    "dato",
+    "tid",
+    "sted",
+    "sendt",
+    "kunngjort",
+    "saksliste",
+    "fast",
+    "person",
+    "oppmøte",
+];
+
 /// Whether a key may be one that says that something is exempt: one of them, one so like that somebody may
 /// have meant it, or another word for the same.
 pub fn is_exempting(key: &str) -> bool {
-    if is_everyday(key) && !may_be_like(key) {
+    if ORDINARY.contains(&key) || is_everyday(key) && !may_be_like(key) {
         return false;
     }
     let mut letters = folded(key).into_owned();
@@ -159,6 +189,9 @@ mod tests {
             ["tittel", "status", "utfall", "fritatt", "kontakt", "avtatt", "notat", "undertittel", "gjelder"]
         {
             assert!(!is_exempting(key), "{key}");
+        }
+        for key in ORDINARY {
+            assert!(!is_exempting(&format!("{key} ")), "{key} is none by its letters either");
         }
     }
 }

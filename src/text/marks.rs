@@ -55,6 +55,12 @@ pub fn says_exempt(text: &str) -> bool {
     !marks(text).is_empty()
 }
 
+/// Whether any part of `text` may [say so](says_exempt): it is looked over quickly, and nearly always the
+/// answer is no.
+pub fn may_say_exempt(text: &str) -> bool {
+    lookalike::is_worth_reading(text)
+}
+
 /// The lines of `text` that are no marks, as they stand.
 pub fn unmarked_lines(text: &str) -> impl Iterator<Item = &str> + Clone {
     text.lines().filter(|line| exact(line.trim_end()).is_none())

@@ -27,6 +27,13 @@ impl<'a> Doubled<'a> {
         Self { source, places: told.map(|finding| finding.place).collect() }
     }
 
+    /// Whether any of the values in `node` may say so in words: its whole text is looked over at once, and
+    /// what is written by escapes may say anything.
+    fn may_say_words(&self, node: &Node) -> bool {
+        let text = self.source.slice(node.span);
+        text.contains('\\') || marks::may_say_exempt(text)
+    }
+
     /// The first within `span` that `matters`, by its key.
     fn first_in(&self, span: Span, matters: impl Fn(&str) -> bool) -> Doubted {
         let place =
@@ -46,14 +53,16 @@ pub fn in_case(node: &Node, doubled: &Doubled<'_>) -> Doubted {
             return Some(doubt);
         }
     }
-    said_in(entries, &OF_CASE).or_else(|| doubled.first_in(node.span, likeness::is_exempting))
+    let said = said_in(entries, &OF_CASE, doubled.may_say_words(node));
+    said.or_else(|| doubled.first_in(node.span, likeness::is_exempting))
 }
 
 /// The same of an attachment, of which nothing may stand twice.
 pub fn in_attachment(node: &Node, doubled: &Doubled<'_>) -> Doubted {
+    let has_words = doubled.may_say_words(node);
     let said = match &node.value {
-        Value::Mapping(entries) => said_in(entries, &OF_ATTACHMENT),
-        _ => said(node),
+        Value::Mapping(entries) => said_in(entries, &OF_ATTACHMENT, has_words),
+        _ => said(node, has_words),
     };
     said.or_else(|| doubled.first_in(node.span, |_| true))
 }
@@ -74,14 +83,15 @@ pub fn in_meeting(node: &Node) -> Option<Span> {
 
 /// The first key for it in `entries`, outside of `own`.
 fn key_in(entries: &[(Placed<String>, Node)], own: &[&str]) -> Option<Span> {
-    match said_in(entries, own) {
+    match said_in(entries, own, false) {
         Some(Placed { value: ExemptDoubt::Misread, span }) => Some(span),
         _ => None,
     }
 }
 
-/// The first place in `entries` that may say so; a key goes before words. Those of `own` have readers.
-fn said_in(entries: &[(Placed<String>, Node)], own: &[&str]) -> Doubted {
+/// The first place in `entries` that may say so; a key goes before words, which are looked for when there may
+/// be some. Those of `own` have readers.
+fn said_in(entries: &[(Placed<String>, Node)], own: &[&str], has_words: bool) -> Doubted {
     let mut words = None;
     for (key, value) in entries {
         if own.contains(&&*norsk::composed(&key.value)) {
@@ -90,7 +100,7 @@ fn said_in(entries: &[(Placed<String>, Node)], own: &[&str]) -> Doubted {
         if likeness::is_exempting(&key.value) {
             return misread(key.span);
         }
-        match said(value) {
+        match said(value, has_words) {
             Some(said) if said.value == ExemptDoubt::Misread => return Some(said),
             said => words = words.or(said),
         }
@@ -98,13 +108,12 @@ fn said_in(entries: &[(Placed<String>, Node)], own: &[&str]) -> Doubted {
     words
 }
 
-fn said(node: &Node) -> Doubted {
+fn said(node: &Node, has_words: bool) -> Doubted {
     match &node.value {
-        Value::Scalar { text, .. } => {
-            marks::says_exempt(text).then(|| Placed::new(ExemptDoubt::SaidElsewhere, node.span))
-        }
-        Value::Sequence(nodes) => nodes.iter().find_map(said),
-        Value::Mapping(entries) => said_in(entries, &[]),
+        Value::Scalar { text, .. } => (has_words && marks::says_exempt(text))
+            .then(|| Placed::new(ExemptDoubt::SaidElsewhere, node.span)),
+        Value::Sequence(nodes) => nodes.iter().find_map(|node| said(node, has_words)),
+        Value::Mapping(entries) => said_in(entries, &[], has_words),
     }
 }
 
