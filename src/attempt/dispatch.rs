@@ -4,7 +4,7 @@ use anyhow::{Context, Result, bail};
 use chrono::NaiveDate;
 
 use super::judge::{Judged, file, files};
-use super::meeting_papers::{papers, subject};
+use super::meeting_papers::{learn_sealed, papers, subject};
 use super::outcome::{Attempt, Shelf, Viewing};
 use super::pdf::pdf;
 use super::post::{Parcel, drafts};
@@ -30,11 +30,7 @@ const NOT_SENT: &str = "Ingenting er sendt ut, og ingenting er endret.";
 
 /// Seals the notice, or sends what has changed since.
 pub fn dispatch(mut desk: Desk, shelf: &dyn Shelf, asked: &MakePapers) -> Result<Attempt> {
-    let under_seal = {
-        let meeting = find_meeting(desk.workspace(), &asked.meeting)?;
-        desk.workspace().files_under_seal(meeting)
-    };
-    desk.know(shelf.seals(&under_seal));
+    learn_sealed(&mut desk, shelf, &asked.meeting)?;
     let folder = desk.workspace();
     let meeting = find_meeting(folder, &asked.meeting)?;
     let day = asked.sent.unwrap_or(folder.today);

@@ -6,11 +6,12 @@ use anyhow::{Context, Result, bail};
 
 use super::outcome::Shelf;
 use super::pdf::{Pictures, ready, typeset};
+use crate::desk::Desk;
 use crate::model::{MadeBy, MadePaper, Making, Meeting, MeetingId, SealedFile};
 use crate::papers::{self, MeetingPaper};
 use crate::plans::Subject;
 use crate::read::{CLOSED_BOOK, MEETINGS, made_papers};
-use crate::steps::seal;
+use crate::steps::{find_meeting, seal};
 use crate::text::FileChange;
 use crate::text::digest::Seal;
 use crate::workspace::Workspace;
@@ -39,6 +40,18 @@ pub(super) fn papers(workspace: &Workspace, shelf: &dyn Shelf, id: &MeetingId) -
         ));
     }
     Ok(made)
+}
+
+/// Has `desk` know the files, besides the papers themselves, that a seal of the meeting rests on.
+pub(super) fn learn_sealed(desk: &mut Desk, shelf: &dyn Shelf, asked: &str) -> Result<()> {
+    let sealed = {
+        let meeting = find_meeting(desk.workspace(), asked)?;
+        desk.workspace().files_under_seal(meeting)
+    };
+    if !sealed.is_empty() {
+        desk.know(shelf.seals(&sealed));
+    }
+    Ok(())
 }
 
 /// Each of `papers` as the files that it lies in.

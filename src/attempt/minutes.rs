@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use super::judge::{Judged, files, unjudged};
 #[cfg(feature = "pdf")]
 use super::meeting_papers::made;
-use super::meeting_papers::subject;
+use super::meeting_papers::{learn_sealed, subject};
 use super::outcome::{Attempt, Refusal, Shelf, Viewing};
 use crate::action::MakeMinutes;
 use crate::desk::Desk;
@@ -30,12 +30,7 @@ use crate::workspace::Workspace;
 /// Makes the minutes skeleton, or reads back what the secretary has made of it.
 pub fn minutes(mut desk: Desk, shelf: &dyn Shelf, asked: &MakeMinutes) -> Result<Attempt> {
     if asked.read_back {
-        // What the paper is made of holds the attachments too.
-        let attached = {
-            let meeting = find_meeting(desk.workspace(), &asked.meeting)?;
-            desk.workspace().files_under_seal(meeting)
-        };
-        desk.know(shelf.seals(&attached));
+        learn_sealed(&mut desk, shelf, &asked.meeting)?;
     }
     let desk = &desk;
     let folder = desk.workspace();

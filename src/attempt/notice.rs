@@ -4,7 +4,7 @@ use anyhow::{Context, Result, bail};
 
 use super::dispatch;
 use super::judge::{Judged, files};
-use super::meeting_papers::papers;
+use super::meeting_papers::{learn_sealed, papers};
 use super::outcome::{Attempt, Shelf};
 use super::stale::outdated;
 use crate::action::MakePapers;
@@ -19,11 +19,7 @@ use crate::workspace::Workspace;
 
 /// Numbers the cases and makes the notice and the book of papers.
 pub fn make(mut desk: Desk, shelf: &dyn Shelf, asked: &MakePapers) -> Result<Attempt> {
-    let attached = {
-        let meeting = find_meeting(desk.workspace(), &asked.meeting)?;
-        desk.workspace().files_under_seal(meeting)
-    };
-    desk.know(shelf.seals(&attached));
+    learn_sealed(&mut desk, shelf, &asked.meeting)?;
     let desk = &desk;
     let folder = desk.workspace();
     let meeting = find_meeting(folder, &asked.meeting)?;
