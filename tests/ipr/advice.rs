@@ -11,9 +11,7 @@ const CASE: &str = "cases/2024/2024-001-horing-om-ferjetakster.md";
 fn told(changes: &[(&str, &str, &str)], day: &str) -> String {
     let folder = Folder::with(&[("tests/folders/standard", "")]);
     for (path, was, is) in changes {
-        let text = folder.read(path);
-        assert!(text.contains(was), "{path} has no «{was}»");
-        folder.write(path, text.replacen(was, is, 1));
+        folder.replace(path, was, is);
     }
     let said = folder.ipr(&["check", "--dato", day]);
     said.out.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -29,7 +29,7 @@ const DAY: &str = "2024-02-06";
 /// The folder that pages build on, with the notice to styret sealed.
 fn sealed_folder() -> Folder {
     let folder = Folder::with(&[("tests/folders/standard", "")]);
-    change(&folder, MEETING, "status:", "tid: 09:00–12:00\nsted: Fjordvik rådhus\nform: fysisk\nstatus:");
+    folder.replace(MEETING, "status:", "tid: 09:00–12:00\nsted: Fjordvik rådhus\nform: fysisk\nstatus:");
     send(&folder, DAY);
     commit(&folder);
     folder
@@ -99,12 +99,6 @@ fn send(folder: &Folder, day: &str) -> String {
     text
 }
 
-fn change(folder: &Folder, path: &str, was: &str, is: &str) {
-    let text = folder.read(path);
-    assert!(text.contains(was), "{path} has no «{was}»");
-    folder.write(path, text.replacen(was, is, 1));
-}
-
 /// What `ipr check` says of what was sent.
 fn told(folder: &Folder, day: &str) -> Vec<String> {
     let said = folder.ipr(&["check", "--format", "json", "--dato", day]);
@@ -137,7 +131,7 @@ fn a_changed_case_paper_goes_out_as_a_supplement() {
     let folder = sealed_folder();
     let was =
         ["innkalling.md", "sakspapirer.pdf"].map(|name| folder.read(&format!("meetings/{STYRET}/{name}")));
-    change(&folder, CASE, "Styret slutter seg til prinsippene.", "Styret slutter seg ikke til prinsippene.");
+    folder.replace(CASE, "Styret slutter seg til prinsippene.", "Styret slutter seg ikke til prinsippene.");
     let said = told(&folder, "2024-02-08");
     assert_eq!(said, ["I07 Sak 05/24 (2024-003) er endret etter utsendingen: forslaget til vedtak"]);
     let refused = folder.ipr(&["innkalling", STYRET, "--dato", "2024-02-08"]);
@@ -173,9 +167,8 @@ fn a_changed_case_paper_goes_out_as_a_supplement() {
 #[test]
 fn an_outcome_afterwards_is_no_change() {
     let folder = sealed_folder();
-    change(&folder, CASE, "sak: 05/24}", "sak: 05/24, utfall: vedtatt}");
-    change(
-        &folder,
+    folder.replace(CASE, "sak: 05/24}", "sak: 05/24, utfall: vedtatt}");
+    folder.replace(
         CASE,
         "## Saksfremstilling",
         "## Vedtak i styret\n\nStyret slutter seg til prinsippene.\n\n## Saksfremstilling",
@@ -207,7 +200,7 @@ fn every_other_change_is_named() {
         ),
         ("sak: 06/24, fast", "sak: 07/24, fast", Difference::Changed(5, vec![PaperPart::Number])),
     ] {
-        change(&folder, MEETING, was, is);
+        folder.replace(MEETING, was, is);
         assert_eq!(differences(&folder), [expected], "{is}");
         assert_eq!(
             told(&folder, "2024-02-08").iter().filter(|said| said.starts_with("I07")).count(),
@@ -216,12 +209,12 @@ fn every_other_change_is_named() {
         );
         folder.write(MEETING, &whole);
     }
-    change(&folder, MEETING, "  - {sak: 06/24, fast: eventuelt}\n", "");
+    folder.replace(MEETING, "  - {sak: 06/24, fast: eventuelt}\n", "");
     let [Difference::Removed(item)] = &differences(&folder)[..] else { panic!("one is taken off") };
     assert_eq!(item.number.as_deref(), Some("06/24"));
     folder.write(MEETING, &whole);
     let (one, other) = ("  - {sak: 03/24, id: 2024-001}\n", "  - {sak: 04/24, id: 2024-002}\n");
-    change(&folder, MEETING, &format!("{one}{other}"), &format!("{other}{one}"));
+    folder.replace(MEETING, &format!("{one}{other}"), &format!("{other}{one}"));
     assert_eq!(differences(&folder), [Difference::Order]);
     folder.write(MEETING, whole.replace('\n', "\r\n"));
     folder.write(CASE, folder.read(CASE).replace('\n', "\r\n"));
@@ -296,11 +289,10 @@ fn a_case_put_on_the_agenda_gets_the_next_number() {
     let text =
         folder.read(CASE).replace("2024-003", "2024-004").replace(", møte: 2024-02-16, sak: 05/24", "");
     folder.write(&new, text.replace("Felles prinsipper for parkering ved stasjonene", "Sykkelvei"));
-    change(&folder, &new, "sak: 2,", "sak: 5,");
-    change(&folder, &new, "sak: 4,", "sak: 5,");
+    folder.replace(&new, "sak: 2,", "sak: 5,");
+    folder.replace(&new, "sak: 4,", "sak: 5,");
     for meeting in ["2024-01-16-faggruppe-areal-og-transport", "2024-01-30-koordineringsgruppen"] {
-        change(
-            &folder,
+        folder.replace(
             &format!("meetings/{meeting}/meeting.md"),
             "saksliste:\n",
             "saksliste:\n  - {sak: 5, id: 2024-004}\n",
@@ -324,13 +316,13 @@ const SECRET: &str = "Hemmeligstad";
 #[test]
 fn the_title_of_an_exempt_case_is_nowhere() {
     let folder = Folder::with(&[("tests/folders/standard", "")]);
-    change(&folder, MEETING, "status:", "tid: 09:00–12:00\nsted: Fjordvik rådhus\nstatus:");
+    folder.replace(MEETING, "status:", "tid: 09:00–12:00\nsted: Fjordvik rådhus\nstatus:");
     let exempt = format!(
         "tittel: Varsel om {SECRET}\noffentlig-tittel: Personalsak\n\
          unntatt: {{hjemmel: offl. § 13 første ledd, jf: fvl. § 13 første ledd nr. 1}}\n\
          vedlegg: [{SECRET}.txt]"
     );
-    change(&folder, CASE, "tittel: Felles prinsipper for parkering ved stasjonene", &exempt);
+    folder.replace(CASE, "tittel: Felles prinsipper for parkering ved stasjonene", &exempt);
     folder.write(&format!("{}/{SECRET}.txt", CASE.trim_end_matches(".md")), "brev");
     send(&folder, DAY);
     folder.write(&format!("{}/{SECRET}.txt", CASE.trim_end_matches(".md")), "et annet brev");
@@ -338,7 +330,7 @@ fn the_title_of_an_exempt_case_is_nowhere() {
     assert!(said.contains("I07") && !said.contains(SECRET), "{said}");
     let supplement = send(&folder, "2024-02-08");
     assert!(supplement.contains("Endret i sak 05/24 «Personalsak»: sakspapirene"), "{supplement}");
-    change(&folder, MEETING, "  - {sak: 05/24, id: 2024-003, tillegg: ja}\n", "");
+    folder.replace(MEETING, "  - {sak: 05/24, id: 2024-003, tillegg: ja}\n", "");
     let supplement = send(&folder, "2024-02-09");
     assert!(supplement.contains("Tatt av sakslisten: sak 05/24 «Personalsak»"), "{supplement}");
     for path in files(&folder.path().join("meetings").join(STYRET)) {
@@ -351,7 +343,7 @@ fn the_title_of_an_exempt_case_is_nowhere() {
 fn what_is_not_to_be_held_is_not_sent() {
     let folder = Folder::with(&[("tests/folders/standard", "")]);
     for (meeting, words) in [("2024-01-31-interessepolitisk-utvalg", "er avholdt"), (STYRET, "holdes ikke")] {
-        change(&folder, MEETING, "status: ", "status: avlyst # ");
+        folder.replace(MEETING, "status: ", "status: avlyst # ");
         let said = folder.ipr(&["utsending", meeting, "--dato", DAY]);
         assert!(said.code == 2 && said.err.contains(words), "{}{}", said.out, said.err);
     }

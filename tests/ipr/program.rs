@@ -1,5 +1,6 @@
 //! The program, run as the secretariat runs it, in a folder of its own.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -86,6 +87,27 @@ impl Folder {
         fs::create_dir_all(path.parent().expect("a parent")).expect("folders");
         fs::write(path, bytes).expect("a file");
     }
+
+    /// Writes a file with the first `was` in it replaced; it must be there.
+    pub fn replace(&self, path: &str, was: &str, is: &str) {
+        let text = self.read(path);
+        assert!(text.contains(was), "{path} has no «{was}»");
+        self.write(path, text.replacen(was, is, 1));
+    }
+}
+
+/// Every command without commands of its own, by its words.
+pub fn leaves_of(command: &clap::Command) -> BTreeSet<String> {
+    let mut leaves = BTreeSet::new();
+    for inner in command.get_subcommands() {
+        if !inner.has_subcommands() {
+            leaves.insert(inner.get_name().to_owned());
+        }
+        for words in leaves_of(inner) {
+            leaves.insert(format!("{} {words}", inner.get_name()));
+        }
+    }
+    leaves
 }
 
 /// The top of the repository.

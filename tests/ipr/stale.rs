@@ -30,7 +30,7 @@ const EXEMPT: &str = "unntatt: {hjemmel: offl. § 23 tredje ledd, omfang: hele}\
 /// The folder that pages build on, with the papers to styret made.
 fn folder() -> Folder {
     let folder = Folder::with(&[("tests/folders/standard", "")]);
-    change(&folder, MEETING, "status:", "tid: 09:00–12:00\nsted: Fjordvik rådhus\nform: fysisk\nstatus:");
+    folder.replace(MEETING, "status:", "tid: 09:00–12:00\nsted: Fjordvik rådhus\nform: fysisk\nstatus:");
     make(&folder, "2024-02-05");
     commit(&folder, "innkalling");
     folder
@@ -62,12 +62,6 @@ fn commit(folder: &Folder, message: &str) {
     folder.git(&["commit", "--quiet", "--message", message]);
 }
 
-fn change(folder: &Folder, path: &str, was: &str, is: &str) {
-    let text = folder.read(path);
-    assert!(text.contains(was), "{path} has no «{was}»");
-    folder.write(path, text.replacen(was, is, 1));
-}
-
 /// What `ipr check` says of papers: those of the codes I10 and O12, with the word before each that says how
 /// grave it is.
 fn told(folder: &Folder, day: &str) -> Vec<String> {
@@ -92,7 +86,7 @@ fn papers_hold_until_something_they_show_is_changed() {
         assert_eq!(told(&folder, day), [""; 0], "{day}");
     }
     // What no paper shows makes none of them old.
-    change(&folder, CASE, "sakstype:", "arkivsak: 2024/00012\nsakstype:");
+    folder.replace(CASE, "sakstype:", "arkivsak: 2024/00012\nsakstype:");
     assert_eq!(told(&folder, TOO_LATE), [""; 0]);
     for (path, was, is) in [
         (CASE, "Styret slutter seg til", "Styret slutter seg ikke til"),
@@ -100,7 +94,7 @@ fn papers_hold_until_something_they_show_is_changed() {
         ("members.yaml", "Kari Vik", "Kari Viken"),
     ] {
         let before = folder.read(path);
-        change(&folder, path, was, is);
+        folder.replace(path, was, is);
         let [outstanding] = &told(&folder, LAST_DAY)[..] else { panic!("{path}") };
         assert!(outstanding.starts_with("gjenstår feil I10"), "{outstanding}");
         assert!(outstanding.contains("er eldre enn det som papirene lages av"), "{outstanding}");
@@ -118,7 +112,7 @@ fn papers_hold_until_something_they_show_is_changed() {
 #[test]
 fn a_paper_that_is_not_the_one_that_was_made_is_told() {
     let folder = folder();
-    change(&folder, NOTICE, "Innkalling", "Innkaling");
+    folder.replace(NOTICE, "Innkalling", "Innkaling");
     assert_eq!(told(&folder, TOO_LATE), ["feil I10: innkalling.md er ikke slik ipr laget det"]);
     make(&folder, LAST_DAY);
     assert_eq!(told(&folder, TOO_LATE), [""; 0]);
@@ -130,7 +124,7 @@ fn a_paper_that_is_not_the_one_that_was_made_is_told() {
     }
     let unknown = "feil I10: Ingen vet hva innkalling.md, innkalling.pdf og sakspapirer.pdf er laget av";
     assert_eq!(told(&folder, TOO_LATE), [unknown]);
-    change(&folder, CASE, "sakstype:", EXEMPT);
+    folder.replace(CASE, "sakstype:", EXEMPT);
     let said = told(&folder, LAST_DAY);
     assert!(said.iter().any(|said| said.starts_with("feil O12: Ingen vet hva")), "{said:?}");
 }
@@ -138,10 +132,10 @@ fn a_paper_that_is_not_the_one_that_was_made_is_told() {
 #[test]
 fn what_is_exempt_now_and_open_on_paper_is_an_error_also_after_a_clean_merge() {
     let folder = Folder::with(&[("tests/folders/standard", "")]);
-    change(&folder, MEETING, "status:", "tid: 09:00–12:00\nsted: Fjordvik rådhus\nform: fysisk\nstatus:");
+    folder.replace(MEETING, "status:", "tid: 09:00–12:00\nsted: Fjordvik rådhus\nform: fysisk\nstatus:");
     commit(&folder, "møte");
     folder.git(&["checkout", "--quiet", "-b", "kollega"]);
-    change(&folder, CASE, "sakstype:", EXEMPT);
+    folder.replace(CASE, "sakstype:", EXEMPT);
     commit(&folder, "unntatt");
     folder.git(&["checkout", "--quiet", "main"]);
     make(&folder, "2024-02-05");
@@ -160,7 +154,7 @@ fn what_is_exempt_now_and_open_on_paper_is_an_error_also_after_a_clean_merge() {
     make(&folder, LAST_DAY);
     assert_eq!(told(&folder, LAST_DAY), [""; 0]);
     // Other words that are exempt change no public paper, and make no alarm.
-    change(&folder, CASE, "Kommunene har ulike regler", "Kommunene har svært ulike regler");
+    folder.replace(CASE, "Kommunene har ulike regler", "Kommunene har svært ulike regler");
     let said = told(&folder, LAST_DAY);
     let closed = "gjenstår feil I10: sakspapirer-unntatt.pdf er eldre enn det som papirene lages av";
     assert_eq!(said, [closed]);
@@ -173,7 +167,7 @@ const TREATED: &str = "cases/2023/2023-001-handlingsprogram-og-budsjett";
 fn an_extract_and_a_calendar_that_are_older_than_their_case_are_told() {
     let folder = Folder::with(&[("tests/folders/standard", "")]);
     let case = format!("{TREATED}.md");
-    change(&folder, &case, "sakstype:", "frist: 2024-03-01\nsakstype:");
+    folder.replace(&case, "sakstype:", "frist: 2024-03-01\nsakstype:");
     let (workspace, _) = read::read(disk::load(folder.path(), &|_, _| {}), LAST_DAY.parse().expect("a date"));
     let extract = papers::extract(&workspace, &workspace.cases[0]).expect("an extract");
     assert_eq!(
@@ -188,13 +182,13 @@ fn an_extract_and_a_calendar_that_are_older_than_their_case_are_told() {
     for day in [LAST_DAY, "2024-12-31", "2025-01-02"] {
         assert_eq!(told(&folder, day), [""; 0], "{day}");
     }
-    change(&folder, &case, "tittel: Handlingsprogram", "tittel: Nytt handlingsprogram");
+    folder.replace(&case, "tittel: Handlingsprogram", "tittel: Nytt handlingsprogram");
     let old = "advarsel I10: saksprotokoll.md og .pdf er eldre enn saken de er laget av";
     assert_eq!(told(&folder, LAST_DAY), [old]);
     let basis = "offl. § 13 første ledd, jf: fvl. § 13 første ledd nr. 1";
     let exempt =
         format!("unntatt: {{hjemmel: {basis}, omfang: tittel}}\noffentlig-tittel: En sak\nsakstype:");
-    change(&folder, &case, "sakstype:", &exempt);
+    folder.replace(&case, "sakstype:", &exempt);
     let said = told(&folder, LAST_DAY);
     assert!(said.iter().any(|said| said.starts_with("feil O12: saksprotokoll.md og .pdf")), "{said:?}");
     assert!(said.iter().any(|said| said.starts_with("feil O12: Kalenderen til sekretariatet")), "{said:?}");
@@ -204,14 +198,14 @@ fn an_extract_and_a_calendar_that_are_older_than_their_case_are_told() {
 #[test]
 fn what_is_withheld_more_of_than_before_is_an_error() {
     let folder = Folder::with(&[("tests/folders/standard", "")]);
-    change(&folder, MEETING, "status:", "tid: 09:00–12:00\nsted: Fjordvik rådhus\nform: fysisk\nstatus:");
+    folder.replace(MEETING, "status:", "tid: 09:00–12:00\nsted: Fjordvik rådhus\nform: fysisk\nstatus:");
     let parts = "unntatt: {hjemmel: offl. § 23 tredje ledd, omfang: deler}\nsakstype:";
-    change(&folder, CASE, "sakstype:", parts);
-    change(&folder, CASE, "Kommunene har", "::: unntatt\n\nTilbudet er lavt.\n\n:::\n\nKommunene har");
+    folder.replace(CASE, "sakstype:", parts);
+    folder.replace(CASE, "Kommunene har", "::: unntatt\n\nTilbudet er lavt.\n\n:::\n\nKommunene har");
     make(&folder, "2024-02-05");
     assert_eq!(told(&folder, LAST_DAY), [""; 0]);
-    change(&folder, CASE, "Kommunene har", "::: unntatt\n\nKommunene har");
-    change(&folder, CASE, "ved stasjonene.\n", "ved stasjonene.\n");
+    folder.replace(CASE, "Kommunene har", "::: unntatt\n\nKommunene har");
+    folder.replace(CASE, "ved stasjonene.\n", "ved stasjonene.\n");
     let text = format!("{}\n:::\n", folder.read(CASE).trim_end());
     folder.write(CASE, text);
     let said = told(&folder, LAST_DAY);

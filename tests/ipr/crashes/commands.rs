@@ -17,7 +17,7 @@ use ipr::text::limits::SizeLimit;
 use super::memory::Memory;
 use super::{GIT, ROOT, Repository, carry_out};
 use crate::minutes::{MINUTES, SMOOTH, filled};
-use crate::program::{self, repository};
+use crate::program::{self, leaves_of, repository};
 
 /// What is done in a folder, one after the other.
 struct Story {
@@ -201,22 +201,9 @@ impl Shelf for Asked<'_> {
 const LOOKS: &str =
     "check explain lagre regler skjema vedtak status; sak list; sak show; mote list; mote show";
 
-/// Every command without commands of its own, by its words.
-fn leaves(command: &Command, words: &str, found: &mut BTreeSet<String>) {
-    for inner in command.get_subcommands() {
-        let words = format!("{words} {}", inner.get_name()).trim().to_owned();
-        if inner.has_subcommands() {
-            leaves(inner, &words, found);
-        } else {
-            found.insert(words);
-        }
-    }
-}
-
 #[test]
 fn every_command_there_is_looks_or_is_tried() {
-    let mut commands = BTreeSet::new();
-    leaves(&Action::augment_subcommands(Command::new("ipr")), "", &mut commands);
+    let commands = leaves_of(&Action::augment_subcommands(Command::new("ipr")));
     let (single, pairs) = LOOKS.split_once(';').expect("two kinds");
     let looks: BTreeSet<String> =
         single.split(' ').chain(pairs.split(';')).map(|words| words.trim().to_owned()).collect();

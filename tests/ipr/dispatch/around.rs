@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::{CASE, DAY, MANIFEST, MEETING, STYRET, change, commit, sealed_folder, send, told};
+use super::{CASE, DAY, MANIFEST, MEETING, STYRET, commit, sealed_folder, send, told};
 use crate::program::Folder;
 
 #[test]
@@ -21,7 +21,7 @@ fn minutes_that_were_sent_are_sealed_too() {
 #[test]
 fn the_day_that_was_sealed_is_the_day() {
     let folder = sealed_folder();
-    change(&folder, MEETING, "sendt: 2024-02-06", "sendt: 2024-02-07");
+    folder.replace(MEETING, "sendt: 2024-02-06", "sendt: 2024-02-07");
     let said = told(&folder, "2024-02-08");
     assert_eq!(said, ["I07 Møtet sier en annen dag enn 6. februar 2024, da innkallingen ble sendt"]);
     let said = folder.ok(&["mote", "show", STYRET, "--dato", "2024-02-08"]);
@@ -31,8 +31,8 @@ fn the_day_that_was_sealed_is_the_day() {
 #[test]
 fn an_attachment_that_is_changed_is_found() {
     let folder = Folder::with(&[("tests/folders/standard", "")]);
-    change(&folder, MEETING, "status:", "tid: 09:00–12:00\nsted: Fjordvik rådhus\nstatus:");
-    change(&folder, CASE, "status:", "vedlegg: [kart.pdf]\nstatus:");
+    folder.replace(MEETING, "status:", "tid: 09:00–12:00\nsted: Fjordvik rådhus\nstatus:");
+    folder.replace(CASE, "status:", "vedlegg: [kart.pdf]\nstatus:");
     let map = format!("{}/kart.pdf", CASE.trim_end_matches(".md"));
     folder.write(&map, "%PDF kart");
     send(&folder, DAY);
@@ -51,7 +51,7 @@ fn minutes_that_come_late_go_with_a_supplement() {
     let minutes = "meetings/2023-12-01-styret/referat.md";
     let text = folder.read(minutes);
     fs::remove_file(folder.path().join(minutes)).expect("removed");
-    change(&folder, MEETING, "status:", "tid: 09:00–12:00\nsted: Fjordvik rådhus\nstatus:");
+    folder.replace(MEETING, "status:", "tid: 09:00–12:00\nsted: Fjordvik rådhus\nstatus:");
     send(&folder, DAY);
     assert!(!folder.read(MANIFEST).contains("vedlagt"));
     folder.write(minutes, text);
@@ -71,8 +71,8 @@ fn a_notice_encloses_only_what_is_there() {
         "    følger-innkallingen: {referat-fra: interessepolitisk-utvalg, grunnlag: reglement-2023 pkt. 3}\n";
     for is_there in [true, false] {
         let folder = Folder::with(&[("tests/folders/standard", "")]);
-        change(&folder, "bodies.yaml", row, &format!("{row}{wanted}"));
-        change(&folder, MEETING, "status:", "tid: 09:00–12:00\nsted: Fjordvik rådhus\nstatus:");
+        folder.replace("bodies.yaml", row, &format!("{row}{wanted}"));
+        folder.replace(MEETING, "status:", "tid: 09:00–12:00\nsted: Fjordvik rådhus\nstatus:");
         if !is_there {
             fs::remove_file(folder.path().join(minutes)).expect("removed");
         }

@@ -6,6 +6,8 @@ use std::collections::BTreeSet;
 use clap::{Command, Subcommand};
 use ipr::action::Action;
 
+use crate::program::leaves_of;
+
 /// A step on the way of a meeting.
 pub enum Step {
     /// A command.
@@ -136,17 +138,6 @@ pub fn as_trial(line: &str) -> Option<String> {
     can_be_tried.then(|| format!("{line} --dry-run"))
 }
 
-fn leaves(command: &Command, above: &str, found: &mut BTreeSet<String>) {
-    for inner in command.get_subcommands() {
-        let name = format!("{above} {}", inner.get_name()).trim().to_owned();
-        if inner.has_subcommands() {
-            leaves(inner, &name, found);
-        } else {
-            found.insert(name);
-        }
-    }
-}
-
 #[test]
 fn every_command_is_walked() {
     let mut walked = BTreeSet::new();
@@ -155,7 +146,5 @@ fn every_command_is_walked() {
             walked.insert(command_of(line).0);
         }
     }
-    let mut all = BTreeSet::new();
-    leaves(&commands(), "", &mut all);
-    assert_eq!(all, walked);
+    assert_eq!(leaves_of(&commands()), walked);
 }
