@@ -7,6 +7,7 @@
 //! | saksgang | routing: `Vec<`[`Step`]`>` | the bodies a case has been to and shall go to, in order |
 //! | gjelder | [`Matter`] | what a case is about, where the law asks: an election, a grant |
 //! | behandling | [`Step`] | one body's treatment of one case |
+//! | høring | [`Hearing`] | those whom a body asked what they think, and who of them have answered |
 //! | utfall | [`Outcome`] | how a treatment ended |
 //! | innstilling | recommendation | the text one body asks the next to adopt |
 //! | vedtak | decision | the text a body has adopted |
@@ -98,7 +99,9 @@ pub mod proceedings;
 pub mod provision;
 pub mod record;
 pub mod records;
+pub mod section;
 pub mod status;
+pub mod step;
 pub mod time_range;
 pub mod waiver;
 pub mod wishes;
@@ -111,7 +114,7 @@ pub use body::{
     Body, BodyKind, Condition, Copy, Dispatch, EnclosureRule, FocusArea, MEMBER_COUNCILS, MeetsBefore, Need,
     Outsiders, Placement, Power, RoutingRule, StandingItem, Strength, Term,
 };
-pub use case::{Attachment, Case, Section, Step, Waiting};
+pub use case::{Attachment, Case, Waiting};
 pub use case_type::CaseType;
 pub use census::Census;
 pub use circumstances::Circumstances;
@@ -144,7 +147,9 @@ pub use proceedings::{
 pub use provision::{Law, Provision, Unfit, Unread};
 pub use record::{Passage, Record, RecordedItem, Ruling, Words};
 pub use records::{AccessRequest, Storage};
+pub use section::Section;
 pub use status::{Outcome, Status};
+pub use step::{Hearing, HearingAnswer, Step};
 pub use time_range::TimeRange;
 pub use waiver::Waiver;
 pub use wishes::{Avoidance, CycleStep, Period, Wish};

@@ -10,6 +10,7 @@ pub mod cancellation;
 pub mod membership_fee;
 mod circumstances;
 pub mod extract;
+mod hearing;
 mod edition;
 pub mod meeting_plan;
 pub mod minutes;

@@ -144,6 +144,11 @@ impl Body {
         norsk::decapitalised(self.name_on(day))
     }
 
+    /// Every name it has had or has in running text.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.running_name.iter().chain(self.name.rows.iter().map(|row| &row.value)).map(String::as_str)
+    }
+
     /// Whether it is elected, and does not only advise.
     pub fn is_elected(&self) -> bool {
         self.kind == Some(BodyKind::Elected)
@@ -157,17 +162,6 @@ impl Body {
     /// Whether the members' own councils elect it, which makes it the council's supreme body.
     pub fn is_supreme_on(&self, day: NaiveDate) -> bool {
         self.elected_by.on(day).is_some_and(|row| row.value.value.as_str() == MEMBER_COUNCILS)
-    }
-
-    /// Whether `name` is the name in running text on `day`.
-    pub fn is_called(&self, name: &str, day: NaiveDate) -> bool {
-        if let Some(running) = &self.running_name {
-            return running == name;
-        }
-        let (mut full, mut asked) = (self.name_on(day).chars(), name.chars());
-        let first = full.next().zip(asked.next());
-        first.is_some_and(|(full, asked)| full.to_lowercase().eq(std::iter::once(asked)))
-            && full.as_str() == asked.as_str()
     }
 
     /// Whether the title of an item speaks of minutes, as «Godkjenning av referat» and «Møteprotokollen» do,

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{
     AccessRequest, BodyId, CaseId, Demand, Edition, Exempt, ExemptDoubt, FollowUp, FollowUpCount, Guarded,
-    Matter, Meeting, Openness, Outcome, Passages, PersonId, Status, Waiver,
+    Matter, Openness, Outcome, Passages, PersonId, Section, Status, Step, Waiver,
 };
 use crate::norsk::Language;
 use crate::text::{Placed, SourceId, Span};
@@ -127,66 +127,6 @@ impl Attachment {
         let is_exempt = exempt.any(|attachment| same(&attachment.file.raw().value, file));
         (!is_exempt).then_some(file.as_str())
     }
-}
-
-/// One body's treatment of a case, done or to come.
-#[derive(Debug, Clone)]
-pub struct Step {
-    /// Where the whole entry stands.
-    pub span: Span,
-    /// The body.
-    pub body: Placed<BodyId>,
-    /// The day of its meeting, once the case is on an agenda.
-    pub meeting: Option<Placed<NaiveDate>>,
-    /// The case's number there, once it has one.
-    pub number: Option<Placed<String>>,
-    /// How it ended, once it has.
-    pub outcome: Option<Placed<Outcome>>,
-    /// Whether it was settled by e-mail between meetings, on the day that stands for the meeting.
-    pub by_email: bool,
-}
-
-impl Step {
-    /// The day of its meeting, once the case is on an agenda.
-    pub fn day(&self) -> Option<NaiveDate> {
-        Some(self.meeting?.value)
-    }
-
-    /// Where its day is written; the whole entry while it has none.
-    pub fn day_span(&self) -> Span {
-        match self.meeting {
-            Some(day) => day.span,
-            None => self.span,
-        }
-    }
-
-    /// How it ended, once it has.
-    pub fn ended(&self) -> Option<Outcome> {
-        Some(self.outcome?.value)
-    }
-
-    /// Whether it is neither on an agenda nor settled.
-    pub fn is_open(&self) -> bool {
-        self.meeting.is_none() && self.outcome.is_none()
-    }
-
-    /// Whether it is the treatment in this meeting; what was settled by e-mail was in none.
-    pub fn is_in(&self, meeting: &Meeting) -> bool {
-        !self.by_email && self.body.value == meeting.body.value && self.day() == Some(meeting.date.value)
-    }
-}
-
-/// A heading of level 1 or 2 and the text under it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Section {
-    /// The heading's text.
-    pub heading: String,
-    /// Where the heading stands.
-    pub heading_span: Span,
-    /// The text under it, up to the next heading of level 1 or 2.
-    pub body: Span,
-    /// Whether there is anything but white space and comments in it.
-    pub is_empty: bool,
 }
 
 impl Case {

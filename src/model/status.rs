@@ -17,6 +17,8 @@ pub enum Outcome {
     Postponed,
     /// Sent back to be prepared better.
     SentBack,
+    /// Sent to others for their opinion, and comes back.
+    SentToHearing,
     /// Taken off by those who raised it.
     Withdrawn,
 }
@@ -29,7 +31,7 @@ impl serde::Serialize for Outcome {
 
 impl Outcome {
     /// Every outcome with its word in files.
-    pub const WORDS: [(&'static str, Self); 8] = [
+    pub const WORDS: [(&'static str, Self); 9] = [
         ("drøftet", Self::Discussed),
         ("innstilt", Self::Recommended),
         ("vedtatt", Self::Adopted),
@@ -37,6 +39,7 @@ impl Outcome {
         ("tatt til orientering", Self::Noted),
         ("utsatt", Self::Postponed),
         ("sendt tilbake", Self::SentBack),
+        ("sendt på høring", Self::SentToHearing),
         ("trukket", Self::Withdrawn),
     ];
 
@@ -47,12 +50,20 @@ impl Outcome {
 
     /// Whether it comes of a vote on the proposal.
     pub fn is_voted_on(self) -> bool {
-        matches!(self, Self::Recommended | Self::Adopted | Self::Rejected)
+        matches!(self, Self::Recommended | Self::Adopted | Self::Rejected | Self::SentToHearing)
+    }
+
+    /// Whether the same body gets the case again.
+    pub fn comes_back(self) -> bool {
+        matches!(self, Self::Postponed | Self::SentBack | Self::SentToHearing)
     }
 
     /// Whether the body has heard the case and let it go on.
     pub fn lets_it_go_on(self) -> bool {
-        matches!(self, Self::Discussed | Self::Recommended | Self::Adopted | Self::Noted)
+        matches!(
+            self,
+            Self::Discussed | Self::Recommended | Self::Adopted | Self::Noted | Self::SentToHearing
+        )
     }
 }
 

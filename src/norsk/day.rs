@@ -38,6 +38,25 @@ pub fn meant(written: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(if year < 100 { 2000 + year } else { year }, month, day)
 }
 
+/// What a text says before the day that it ends with, and that day: «Vedtak i styret 26. april 2024».
+pub fn at_end(text: &str) -> Option<(&str, NaiveDate)> {
+    let bare = text.trim_end().trim_end_matches(')');
+    if !bare.ends_with(|last: char| last.is_ascii_digit()) {
+        return None;
+    }
+    // «26. april 2024» is three words, «26.04.2024» one.
+    let mut start = bare.len();
+    for _ in 0..3 {
+        start = bare[..start].trim_end().rfind(char::is_whitespace)?;
+        let written = bare[start..].trim_start().trim_start_matches('(');
+        if let Some(day) = meant(written) {
+            let before = bare[..start].trim_end().trim_end_matches(['(', ',', '–', '-']).trim_end();
+            return Some((before.strip_suffix(" den").unwrap_or(before), day));
+        }
+    }
+    None
+}
+
 /// A number of digits alone.
 fn number(text: &str) -> Option<u32> {
     text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten()
@@ -61,6 +80,26 @@ pub fn date_advice(written: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_may_end_with_a_day() {
+        let day = NaiveDate::from_ymd_opt(2024, 4, 26);
+        for written in [
+            "Vedtak i styret 26. april 2024",
+            "Vedtak i styret, 26. april 2024",
+            "Vedtak i styret den 26. april 2024 ",
+            "Vedtak i styret (26.04.2024)",
+            "Vedtak i styret 2024-04-26",
+            "Vedtak i styret – 26.4.24",
+        ] {
+            assert_eq!(at_end(written), day.map(|day| ("Vedtak i styret", day)), "{written}");
+        }
+        for undated in
+            ["Vedtak i styret", "Vedtak i styret 2024", "Vedtak 31. februar 2024", "26. april 2024", ""]
+        {
+            assert_eq!(at_end(undated), None, "{undated}");
+        }
+    }
 
     #[test]
     fn what_people_write_is_understood() {

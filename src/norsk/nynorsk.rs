@@ -14,7 +14,7 @@ pub(super) const WEEKDAYS: [&str; 7] =
     ["måndag", "tysdag", "onsdag", "torsdag", "fredag", "laurdag", "sundag"];
 
 /// The words of files that are otherwise in nynorsk, with the form that papers give them.
-pub(super) const FILE_WORDS: [(&str, &str); 20] = [
+pub(super) const FILE_WORDS: [(&str, &str); 21] = [
     ("drøftet", "drøfta"),
     ("vedtatt", "vedteke"),
     ("ikke vedtatt", "ikkje vedteke"),
@@ -31,6 +31,7 @@ pub(super) const FILE_WORDS: [(&str, &str); 20] = [
     ("til behandling", "til handsaming"),
     ("avsluttet", "avslutta"),
     ("sendt tilbake", "send tilbake"),
+    ("sendt på høring", "send på høyring"),
     ("skjærtorsdag", "skjertorsdag"),
     ("offentlig høytidsdag", "offentleg høgtidsdag"),
     ("kommunevalg", "kommuneval"),
@@ -132,6 +133,14 @@ pub(super) static WORDING: Wording = Wording {
             medlemene.",
         earlier: "Tidlegare handsaming",
         earlier_summary: "Kvar saka er handsama før dette møtet",
+        hearing: "Høyring",
+        hearing_sent: "{organ} sende saka på høyring {dato}",
+        hearing_to: " til {hvem}",
+        hearing_until: ", med frist {dato}",
+        no_answers: "Det er ikkje kome svar.",
+        answers_summary: "Dei som har svart på høyringa",
+        answer_from: "Svar frå",
+        answer_on: "Motteke",
         outcome: "Utfall",
         attachments: "Vedlegg",
         exempt_attachment: "Vedlegget er unnateke offentlegheit, {hjemmel}",

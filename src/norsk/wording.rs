@@ -225,6 +225,22 @@ pub struct BookWords {
     pub earlier: &'static str,
     /// What a screen reader says of them.
     pub earlier_summary: &'static str,
+    /// Over a hearing.
+    pub hearing: &'static str,
+    /// That `{organ}` sent the case on a hearing on `{dato}`; more follows.
+    pub hearing_sent: &'static str,
+    /// To whom: `{hvem}`.
+    pub hearing_to: &'static str,
+    /// Until when: `{dato}`.
+    pub hearing_until: &'static str,
+    /// That nobody has answered.
+    pub no_answers: &'static str,
+    /// What a screen reader says of the answers.
+    pub answers_summary: &'static str,
+    /// Over those who have answered.
+    pub answer_from: &'static str,
+    /// Over the days on which they did.
+    pub answer_on: &'static str,
     /// Over outcomes.
     pub outcome: &'static str,
     /// Over attachments.

@@ -4,7 +4,6 @@ use super::{Subject, circumstances, known, number_or_dash, written};
 use crate::document::{Block, Column, Document, Inline, Table, plain, plain_row};
 use crate::model::{AgendaItem, Attachment, Case, Openness, Step};
 use crate::norsk::{self, fill};
-use crate::workspace::Proposal;
 
 /// Every paper of a meeting in one document.
 pub fn book(subject: &Subject<'_>) -> Document {
@@ -87,10 +86,13 @@ pub(super) fn case_paper(subject: &Subject<'_>, item: &AgendaItem, case: &Case) 
         return blocks;
     }
     let before = subject.workspace.treatments_before(case, subject.meeting);
-    let proposal = subject.workspace.proposal_after(case, &before);
-    if let Some(Proposal { section, .. }) = proposal {
-        blocks.extend(subject.heading_of(case, section).map(|words| Block::heading(2, words)));
-        blocks.push(Block::Proposal(subject.under(case, section, 3)));
+    if let Some(proposal) = subject.workspace.proposal_at(case, subject.meeting) {
+        blocks.extend(subject.heading_of(case, proposal.section).map(|words| Block::heading(2, words)));
+        blocks.push(Block::Proposal(subject.under(case, proposal.section, 3)));
+        if let Some(section) = proposal.passed_over {
+            blocks.extend(subject.heading_of(case, section).map(|words| Block::heading(2, words)));
+            blocks.push(Block::Quote(subject.under(case, section, 3)));
+        }
     }
     blocks.extend(subject.text_at(case, case.preamble, 3));
     for section in &case.sections {
@@ -101,6 +103,7 @@ pub(super) fn case_paper(subject: &Subject<'_>, item: &AgendaItem, case: &Case) 
         }
     }
     blocks.extend(earlier(subject, &before));
+    blocks.extend(super::hearing::hearings(subject, case, &before));
     blocks.extend(attachments(subject, case));
     blocks
 }

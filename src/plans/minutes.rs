@@ -265,7 +265,6 @@ fn proposal(subject: &Subject<'_>, item: &AgendaItem) -> Option<(String, Vec<Blo
     if subject.shown(case) == Openness::Withheld {
         return None;
     }
-    let before = subject.workspace.treatments_before(case, subject.meeting);
-    let section = subject.workspace.proposal_after(case, &before)?.section;
+    let section = subject.workspace.proposal_at(case, subject.meeting)?.section;
     Some((subject.heading_of(case, section).unwrap_or(label), subject.under(case, section, 4)))
 }

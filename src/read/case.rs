@@ -10,8 +10,8 @@ use super::sections::{Scanned, scan};
 use super::waiver;
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    Attachment, Case, CaseId, Demand, Exempt, ExemptDoubt, Guarded, Matter, Outcome, Passages, Status, Step,
-    Waiting,
+    Attachment, Case, CaseId, Demand, Exempt, ExemptDoubt, Guarded, Hearing, HearingAnswer, Matter, Outcome,
+    Passages, Status, Step, Waiting,
 };
 use crate::text::{Placed, Source, SourceId, Span};
 use crate::yaml::{Node, Value};
@@ -172,6 +172,7 @@ fn routing(node: Node, found: &mut Vec<Diagnostic>) -> Vec<Step> {
         let number = fields.text("sak");
         let outcome = fields.word("utfall", &Outcome::WORDS);
         let by_email = fields.word("form", &BETWEEN_MEETINGS).is_some();
+        let hearing = hearing(&mut fields);
         fields.optional("merknad");
         // To withdraw a case takes no meeting.
         if let Some(outcome) = outcome
@@ -186,10 +187,29 @@ fn routing(node: Node, found: &mut Vec<Diagnostic>) -> Vec<Step> {
         }
         fields.reject_rest();
         if let Some(body) = body {
-            steps.push(Step { span, body, meeting, number, outcome, by_email });
+            steps.push(Step { span, body, meeting, number, outcome, by_email, hearing });
         }
     }
     steps
+}
+
+fn hearing(fields: &mut Fields<'_>) -> Option<Box<Hearing>> {
+    let node = fields.optional("høring")?;
+    let span = node.span;
+    let mut inner = Fields::of("høringen", node, fields.found)?;
+    let to = inner.texts("til");
+    let deadline = inner.date("frist");
+    let mut answers = Vec::new();
+    for node in inner.list("svar") {
+        let Some(mut answer) = Fields::of("høringssvaret", node, inner.found) else { continue };
+        let (from, day) = (answer.required_text("fra"), answer.date("dato"));
+        answer.optional("merknad");
+        answer.reject_rest();
+        answers.extend(from.map(|from| HearingAnswer { from, day }));
+    }
+    inner.optional("merknad");
+    inner.reject_rest();
+    Some(Box::new(Hearing { span, to, deadline, answers }))
 }
 
 fn attachments(node: Node, doubled: &exempt::Doubled<'_>, found: &mut Vec<Diagnostic>) -> Vec<Attachment> {

@@ -79,9 +79,13 @@ fn sections_with_tables<'c>(workspace: &Workspace, case: &'c Case) -> Vec<(&'c S
 
 /// The day of the decision that a section is the text of; of what is to follow, that of the last decision.
 fn decided_on(workspace: &Workspace, case: &Case, section: &Section) -> Option<NaiveDate> {
-    for step in case.routing.iter().rev() {
+    let is_its = |index: usize| {
+        let text = workspace.text_of(case, index);
+        text.is_some_and(|text| text.heading_span == section.heading_span)
+    };
+    for (index, step) in case.routing.iter().enumerate().rev() {
         if let (Some(Outcome::Adopted | Outcome::Noted), Some(day)) = (step.ended(), step.day())
-            && (is_follow_up(section) || workspace.text_heading(step).as_ref() == Some(&section.heading))
+            && (is_follow_up(section) || is_its(index))
         {
             return Some(day);
         }

@@ -8,6 +8,7 @@ mod ballot;
 mod clauses;
 mod entry;
 mod heading;
+mod hearing;
 mod item;
 mod label;
 mod marked;

@@ -14,8 +14,11 @@ mod political_without_recommendation;
 mod power_not_held;
 mod reworded_decision;
 mod steps_out_of_order;
+mod text_without_treatment;
 mod unanchored_case;
 mod unfinished_follow_up;
+mod unfinished_hearing;
+mod unrecommended_proposal;
 mod undiscussed_case;
 mod unreported_email_treatment;
 mod withdrawn_case_on_agenda;
@@ -48,5 +51,8 @@ pub(super) static AREA: Area = Area {
         &unfinished_follow_up::RULE,
         &withdrawn_case_on_agenda::RULE,
         &abolished_body::RULE,
+        &text_without_treatment::RULE,
+        &unfinished_hearing::RULE,
+        &unrecommended_proposal::RULE,
     ],
 };

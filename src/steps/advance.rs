@@ -10,7 +10,7 @@ use super::shared_id::refuse_shared;
 use super::{Change, NewText, StepError, find_meeting, refuse};
 use crate::action::Advance;
 use crate::model::{
-    AgendaItem, Case, CaseId, ItemKind, Meeting, MeetingStatus, Outcome, Placement, Status, Step,
+    AgendaItem, BodyId, Case, CaseId, ItemKind, Meeting, MeetingStatus, Outcome, Placement, Status, Step,
 };
 use crate::norsk;
 use crate::read::fields::nearest;
@@ -139,7 +139,7 @@ fn place(workspace: &Workspace, plan: &mut RoutingPlan, meeting: &Meeting, notes
     };
     let is_waiting = |index: &usize| routing[*index].is_open() && routing[*index].body.value == *body;
     let Some(mut index) = (started..routing.len()).find(is_waiting) else {
-        drop_retake(plan, started, notes);
+        drop_retake(workspace, plan, started, body, notes);
         plan.insert(started, body);
         plan.set_meeting(started, day);
         return started;
@@ -160,12 +160,27 @@ fn place(workspace: &Workspace, plan: &mut RoutingPlan, meeting: &Meeting, notes
     index
 }
 
-/// A case that was put off in one body and goes to another does not wait for the first any more.
-fn drop_retake(plan: &mut RoutingPlan, index: usize, notes: &mut Vec<String>) {
-    let routing = &plan.case.routing;
-    let (Some(last), Some(next)) = (routing[..index].last(), routing.get(index)) else { return };
-    let was_put_off = matches!(last.ended(), Some(Outcome::Postponed | Outcome::SentBack));
-    if was_put_off && next.is_open() && next.body.value == last.body.value {
+/// A case that was put off in one body and goes to another does not wait for the first any more, unless the
+/// first has the last word, or the other is to be heard before it.
+fn drop_retake(
+    workspace: &Workspace,
+    plan: &mut RoutingPlan,
+    index: usize,
+    body: &BodyId,
+    notes: &mut Vec<String>,
+) {
+    let case = &plan.case;
+    let (Some(last), Some(next)) = (case.routing[..index].last(), case.routing.get(index)) else { return };
+    let waiting = &next.body.value;
+    if !next.is_open() || *waiting != last.body.value || !last.ended().is_some_and(Outcome::comes_back) {
+        return;
+    }
+    let area = case.focus_area.as_ref().map(|area| area.value.as_str());
+    let day = workspace.day_of(last);
+    let decides = workspace.type_of(case).and_then(|case_type| case_type.decided_by.on(day));
+    let has_last_word = decides.is_some_and(|row| row.value.value == *waiting);
+    let before = workspace.routing_for(waiting, workspace.is_political(case), area, day);
+    if !has_last_word && !before.contains(body) {
         notes.push("Saken går til et annet organ enn det som utsatte den.".to_owned());
         plan.remove(index);
     }

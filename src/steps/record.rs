@@ -151,7 +151,7 @@ fn told_outcome(workspace: &Workspace, case: &Case, index: usize, ruling: &Rulin
     if workspace.withholds(case) || ruling.outcome == Outcome::Rejected {
         return outcome.to_owned();
     }
-    let Some(proposal) = workspace.proposal_after(case, &Workspace::steps_before(case, index)) else {
+    let Some(proposal) = workspace.proposal_to(case, index) else {
         return outcome.to_owned();
     };
     let what = if proposal.is_recommended { "innstillingen" } else { "forslaget" };

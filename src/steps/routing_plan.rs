@@ -25,8 +25,15 @@ impl RoutingPlan {
     pub fn insert(&mut self, index: usize, body: &BodyId) {
         let span = self.case.routing_span;
         let body_placed = Placed::new(body.clone(), span);
-        let step =
-            Step { span, body: body_placed, meeting: None, number: None, outcome: None, by_email: false };
+        let step = Step {
+            span,
+            body: body_placed,
+            meeting: None,
+            number: None,
+            outcome: None,
+            by_email: false,
+            hearing: None,
+        };
         self.case.routing.insert(index, step);
         self.changes.push(FieldChange::Insert {
             list: LIST,

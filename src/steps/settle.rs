@@ -92,7 +92,7 @@ fn settle(plan: &mut RoutingPlan, index: usize, outcome: Outcome, notes: &mut Ve
     plan.set_outcome(index, outcome);
     let body = plan.case.routing[index].body.value.clone();
     match outcome {
-        Outcome::Postponed | Outcome::SentBack => {
+        outcome if outcome.comes_back() => {
             plan.insert(index + 1, &body);
             notes.push("Saken venter på et nytt møte i samme organ; sett det med --møte.".to_owned());
         }
@@ -110,8 +110,7 @@ fn with_wording(
     wording: &TextSource,
     text: &str,
 ) -> Result<String, StepError> {
-    let step = &plan.case.routing[index];
-    let Some(heading) = workspace.text_heading(step) else {
+    let Some(heading) = workspace.text_heading(&plan.case, index) else {
         return refuse(format!("Utfallet «{}» har ingen tekst.", outcome.word()));
     };
     let case = &plan.case;
@@ -119,7 +118,10 @@ fn with_wording(
     let words = match wording {
         TextSource::Given(words) => words.trim().to_owned(),
         TextSource::AsProposed => {
-            match workspace.proposal_to(case, index).map(|section| proposed(case, section, original)) {
+            match workspace
+                .proposal_to(case, index)
+                .map(|proposal| proposed(case, proposal.section, original))
+            {
                 Some(words) if !words.is_empty() => words,
                 _ => return refuse("Saken har ikke noe forslag å vedta."),
             }
@@ -129,7 +131,8 @@ fn with_wording(
     if words.is_empty() || words.lines().any(is_mark) {
         return refuse("Teksten kan ikke være tom eller ha overskrifter eller linjer med ---.");
     }
-    if let Some(section) = case.section(&heading)
+    let written = workspace.text_of(case, index);
+    if let Some(section) = written
         && !section.is_empty
     {
         if minutes::words(original.slice(section.body)).eq(minutes::words(&words)) {
@@ -139,7 +142,7 @@ fn with_wording(
     }
     let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let words = words.replace("\r\n", "\n").replace('\n', newline);
-    if let Some(section) = case.section(&heading) {
+    if let Some(section) = written {
         let title = original.slice(section.heading_span).trim_end();
         return Ok(text.replacen(title, &format!("{title}{newline}{newline}{words}"), 1));
     }

@@ -312,6 +312,16 @@ fn deadlines(workspace: &Workspace, case: &Case) -> Vec<String> {
         });
     }
     for step in &case.routing {
+        if let Some(hearing) = &step.hearing
+            && let Some(deadline) = hearing.deadline
+            && case.next_step().is_some()
+        {
+            let answers = norsk::count(hearing.answers.len(), "svar", "svar");
+            let day = norsk::full_date(deadline.value);
+            lines.push(format!("fristen for høringen er {day}; {answers} så langt"));
+        }
+    }
+    for step in &case.routing {
         let (Some(day), Some(last)) = (step.meeting, workspace.running_review(step)) else { continue };
         let name = workspace.body_name(&step.body.value, day.value);
         lines.push(format!(

@@ -3,19 +3,11 @@
 use std::borrow::Cow;
 
 use super::Workspace;
+use super::rounds::Proposal;
 use crate::model::{
     AgendaItem, Case, Closing, Comparison, Concordance, ItemKind, Openness, Outcome, Rewording, Section, Step,
 };
 use crate::text::marks;
-
-/// What was put before a body.
-#[derive(Debug, Clone, Copy)]
-pub struct Proposal<'a> {
-    /// Where it stands in the case.
-    pub section: &'a Section,
-    /// Whether another body has recommended it, and it is not only the secretariat's.
-    pub is_recommended: bool,
-}
 
 /// A treatment that ended in words, beside what was put before the body.
 #[derive(Debug, Clone)]
@@ -33,40 +25,15 @@ pub struct TreatedText<'a> {
 }
 
 impl Workspace {
-    /// What the body after the treatments `before` is asked to adopt: the newest recommendation given
-    /// before it met, or else the secretariat's own proposal.
-    pub fn proposal_after<'c>(&self, case: &'c Case, before: &[&Step]) -> Option<Proposal<'c>> {
-        let recommended = before.iter().rev().find(|step| step.ended() == Some(Outcome::Recommended));
-        let given = recommended.and_then(|step| case.section(&self.text_heading(step)?));
-        let proposal = match given {
-            Some(section) => Proposal { section, is_recommended: true },
-            None => {
-                let section = case.section(&self.council.headings.proposal)?;
-                Proposal { section, is_recommended: false }
-            }
-        };
-        if proposal.section.is_empty { None } else { Some(proposal) }
-    }
-
-    /// The treatments of `case` that were done before the one at `index`.
-    pub fn steps_before(case: &Case, index: usize) -> Vec<&Step> {
-        let is_done = |step: &&Step| step.outcome.is_some() && step.meeting.is_some();
-        case.routing[..index].iter().filter(is_done).collect()
-    }
-
     /// What the body said in the treatment at `index`, and whether that is what was put before it. None
     /// for a treatment that ends in no words of its own.
     pub fn spoken<'c>(&self, case: &'c Case, index: usize) -> Option<TreatedText<'c>> {
         let step = case.routing.get(index)?;
-        let heading = self.text_heading(step)?;
-        // Of two treatments with one heading, the text is that of the later.
-        let is_replaced =
-            case.routing[index + 1..].iter().any(|later| self.text_heading(later).as_ref() == Some(&heading));
-        let section = case.section(&heading).filter(|section| !section.is_empty && !is_replaced);
-        // A body that treats a case again is not held against its own words.
-        let proposal = self
-            .proposal_after(case, &Self::steps_before(case, index))
-            .filter(|proposal| proposal.section.heading != heading);
+        if !step.ended()?.is_voted_on() {
+            return None;
+        }
+        let section = self.text_of(case, index).filter(|section| !section.is_empty);
+        let proposal = self.proposal_to(case, index);
         let mut openness = case.openness();
         for text in [section, proposal.map(|proposal| proposal.section)].into_iter().flatten() {
             if self.openness_in(case, text).is_withheld() {
@@ -81,7 +48,12 @@ impl Workspace {
         } else if let (Some(section), Some(proposal)) = (section, proposal) {
             let comparison =
                 Comparison::of(self.raw_text(proposal.section.body), self.raw_text(section.body));
-            spoken.concordance = Some(comparison.concordance(proposal.is_recommended));
+            let concordance = comparison.concordance(proposal.is_recommended);
+            // That others are asked first is no answer to what was proposed, unless just that was proposed.
+            let is_same = matches!(concordance, Concordance::AsRecommended | Concordance::AsProposed);
+            if is_same || step.ended() != Some(Outcome::SentToHearing) {
+                spoken.concordance = Some(concordance);
+            }
             if spoken.open_concordance(case) == Some(Concordance::Changed) {
                 spoken.rewordings = comparison.rewordings;
             }
@@ -118,12 +90,18 @@ impl Workspace {
         }
     }
 
-    /// How much of a section of a case the public may see: nothing of what was said behind closed doors.
+    /// How much of a section of a case the public may see: nothing of what was said behind closed doors, or
+    /// may have been since the treatment there has no other text.
     pub fn openness_in<'c>(&self, case: &'c Case, section: &Section) -> Openness<'c> {
-        let is_its_text = |step: &Step| self.text_heading(step).as_ref() == Some(&section.heading);
-        let is_closed =
-            case.routing.iter().any(|step| self.closing_of(case, step).is_some() && is_its_text(step));
-        if is_closed { Openness::Withheld } else { case.openness() }
+        for (index, step) in case.routing.iter().enumerate() {
+            if self.day_in_heading(section, step).is_some() && self.closing_of(case, step).is_some() {
+                match self.text_of(case, index) {
+                    Some(text) if text.heading_span != section.heading_span => {}
+                    _ => return Openness::Withheld,
+                }
+            }
+        }
+        case.openness()
     }
 
     /// That the doors were closed when a body treated a case.

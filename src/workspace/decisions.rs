@@ -38,7 +38,7 @@ impl Workspace {
         for case in &self.cases {
             for (index, step) in case.routing.iter().enumerate() {
                 let is_wanted = match step.ended() {
-                    Some(Outcome::Adopted | Outcome::Rejected) => true,
+                    Some(Outcome::Adopted | Outcome::Rejected | Outcome::SentToHearing) => true,
                     Some(Outcome::Recommended) => with_recommendations,
                     _ => false,
                 };

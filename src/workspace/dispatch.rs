@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::Workspace;
 use crate::model::{
     AgendaItem, Case, Difference, Exempt, Frame, ItemKind, Manifest, Meeting, PaperPart, SealedItem,
-    SealedKind, Section, Step,
+    SealedKind, Step,
 };
 use crate::norsk;
 use crate::text::Placed;
@@ -35,25 +35,6 @@ impl Workspace {
     pub fn treatments_before<'c>(&self, case: &'c Case, meeting: &Meeting) -> Vec<&'c Step> {
         let here = case.routing.iter().position(|step| step.is_in(meeting)).unwrap_or(case.routing.len());
         Self::steps_before(case, here)
-    }
-
-    /// Whether a section is part of the presentation, and not a proposal or what a body has said.
-    pub fn is_presentation(&self, case: &Case, section: &Section) -> bool {
-        if section.is_empty {
-            return false;
-        }
-        let heading = section.heading.to_lowercase();
-        if self.council.headings.is_proposal(&heading) {
-            return false;
-        }
-        for step in &case.routing {
-            if let Some(spoken) = self.text_heading(step)
-                && spoken.to_lowercase() == heading
-            {
-                return false;
-            }
-        }
-        true
     }
 
     /// When, where and how a meeting is to be held.
@@ -154,7 +135,7 @@ impl Workspace {
     }
 
     fn parts_of_case(&self, case: &Case, meeting: &Meeting, item: &AgendaItem) -> Vec<(PaperPart, Digest)> {
-        let proposal = match self.proposal_after(case, &self.treatments_before(case, meeting)) {
+        let proposal = match self.proposal_at(case, meeting) {
             Some(proposal) => self.raw_text(proposal.section.body),
             None => "",
         };
@@ -164,6 +145,8 @@ impl Workspace {
                 presentation.extend([section.heading.as_str(), self.raw_text(section.body)]);
             }
         }
+        let hearings = hearings_before(case, meeting);
+        presentation.extend(hearings.iter().map(String::as_str));
         let attachments = self.attachments_of(case);
         let own = item.title.as_ref().map(|title| title.raw().as_str());
         let open = case.open_title(self.council.language);
@@ -232,6 +215,22 @@ impl Workspace {
         files.extend(self.minutes_to_send(meeting));
         files
     }
+}
+
+/// Those who were asked for their opinion before `meeting`, and those who had answered.
+fn hearings_before(case: &Case, meeting: &Meeting) -> Vec<String> {
+    let mut lines = Vec::new();
+    for hearing in
+        case.routing.iter().take_while(|step| !step.is_in(meeting)).filter_map(|step| step.hearing.as_deref())
+    {
+        lines.extend(hearing.to.iter().map(|asked| asked.value.clone()));
+        lines.extend(hearing.deadline.map(|deadline| deadline.value.to_string()));
+        for answer in &hearing.answers {
+            let day = answer.day.map(|day| day.value.to_string());
+            lines.push(format!("{} {}", answer.from.value, day.unwrap_or_default()));
+        }
+    }
+    lines
 }
 
 fn kind_of(item: &AgendaItem) -> SealedKind {

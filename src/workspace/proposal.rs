@@ -1,23 +1,16 @@
 //! What is put before a body: the proposal of an item on its agenda.
 
 use super::Workspace;
-use crate::model::{AgendaItem, Case, ItemKind, Meeting, Section, StandingItem};
+use crate::model::{AgendaItem, ItemKind, Meeting, StandingItem};
 
 impl Workspace {
-    /// What a body is asked to adopt in the treatment at `index`: the newest recommendation given before it,
-    /// or else the secretariat's own proposal.
-    pub fn proposal_to<'c>(&self, case: &'c Case, index: usize) -> Option<&'c Section> {
-        let proposal = self.proposal_after(case, &Self::steps_before(case, index))?;
-        Some(proposal.section)
-    }
-
     /// The words of what is put before the body with `item`.
     pub fn proposal_in(&self, meeting: &Meeting, item: &AgendaItem) -> Option<String> {
         match &item.kind {
             ItemKind::Case(id) => {
                 let case = self.case(&id.value)?;
                 let index = case.routing.iter().position(|step| step.is_in(meeting))?;
-                Some(self.raw_text(self.proposal_to(case, index)?.body).trim().to_owned())
+                Some(self.raw_text(self.proposal_to(case, index)?.section.body).trim().to_owned())
             }
             _ if item.proposal.is_some() => item.proposal.as_ref().map(|proposal| proposal.raw().clone()),
             ItemKind::Standing(name) => self.standing_item(meeting, &name.value)?.proposal.clone(),

@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 
 use super::Workspace;
-use crate::model::headings::BODY;
 use crate::model::{Body, BodyId, Case, Need, Outcome, RoutingRule, Row, Step, Strength, calendar};
 
 /// A step taken, or put on an agenda, before what the council's order demands has been done.
@@ -77,45 +76,6 @@ impl Workspace {
             Some(planned) => Some(planned.max(papers)),
             None => Some(papers),
         }
-    }
-
-    /// The heading under which a case holds what the body of `step` recommended or adopted.
-    pub fn text_heading(&self, step: &Step) -> Option<String> {
-        self.outcome_heading(&step.body.value, step.ended()?, step.day()?)
-    }
-
-    /// The heading for `outcome` of `body` on `day`; none for outcomes that need no text.
-    pub fn outcome_heading(&self, body: &BodyId, outcome: Outcome, day: NaiveDate) -> Option<String> {
-        let name = || Some(self.council.body(body)?.running_name_on(day));
-        match outcome {
-            Outcome::Recommended => Some(self.council.headings.recommendation_of(&name()?)),
-            Outcome::Adopted | Outcome::Rejected => Some(self.council.headings.decision_of(&name()?)),
-            _ => None,
-        }
-    }
-
-    /// Whether `case` holds the text of this treatment under its heading. It is asked of every treatment of
-    /// every case, so no heading is made to be compared with.
-    pub fn has_text_of(&self, case: &Case, step: &Step) -> bool {
-        let (Some(outcome), Some(day)) = (step.ended(), step.day()) else { return false };
-        let headings = &self.council.headings;
-        let template = match outcome {
-            Outcome::Recommended => &headings.recommendation,
-            Outcome::Adopted | Outcome::Rejected => &headings.decision,
-            _ => return false,
-        };
-        let Some(body) = self.council.body(&step.body.value) else { return false };
-        let Some((before, after)) = template.split_once(BODY) else { return false };
-        for section in &case.sections {
-            if !section.is_empty
-                && let Some(rest) = section.heading.strip_prefix(before)
-                && let Some(name) = rest.strip_suffix(after)
-                && body.is_called(name, day)
-            {
-                return true;
-            }
-        }
-        false
     }
 
     /// The last day the papers of `body` for a meeting on `day` can leave; the day itself when the

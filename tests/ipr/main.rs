@@ -43,6 +43,7 @@ mod readme;
 mod real;
 mod reference;
 mod register;
+mod rounds;
 mod rules;
 mod saved;
 mod schemas;

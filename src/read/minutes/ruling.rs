@@ -1,5 +1,6 @@
 //! How a treatment ended, out of the words of the minutes.
 
+use super::hearing;
 use super::label::MinutesLabel;
 use super::phrase::{self, Said};
 use crate::model::{Comparison, Outcome, Ruling, Words};
@@ -154,6 +155,8 @@ pub fn said(text: &str) -> Said {
         (Said::AsProposed | Said::ProposedWithMore, _) => Said::ProposedWithMore,
         // A body may note what it was told and then decide something.
         (Said::Outcome(Outcome::Noted | Outcome::Discussed) | Said::Words | Said::Unclear, _) => Said::Words,
+        // What is sent, to whom and until when may take several sentences.
+        (Said::Outcome(Outcome::SentToHearing), _) => Said::Outcome(Outcome::SentToHearing),
         (Said::Outcome(_), _) => Said::Unclear,
     }
 }
@@ -167,6 +170,9 @@ fn sentence_says(sentence: &str) -> (Said, bool) {
         // What is noted with more besides is a decision of its own.
         let more = if outcome == Outcome::Noted { phrase::unknown(sentence) } else { Said::Unclear };
         return (if has_more { more } else { Said::Outcome(outcome) }, false);
+    }
+    if hearing::is_sent(phrase::without_body(&all)) {
+        return (Said::Outcome(Outcome::SentToHearing), false);
     }
     let core = core(&all, &FILLING);
     let is_one_of = |phrases: &[&str]| phrases.contains(&core.as_str());
@@ -243,10 +249,18 @@ pub fn ruling(label: MinutesLabel, text: &str, proposal: Option<&str>) -> Result
     let is_proposal = || proposal.is_some_and(|proposal| Comparison::of(proposal, &plain(text)).is_same());
     match said(text) {
         Said::Outcome(Outcome::Rejected) => ruling(Outcome::Rejected, Words::Given(plain(text))),
+        // Who only recommends it asks another body to send it.
+        Said::Outcome(Outcome::SentToHearing) if own == Outcome::Recommended => {
+            ruling(own, Words::Given(plain(text)))
+        }
+        Said::Outcome(Outcome::SentToHearing) => ruling(Outcome::SentToHearing, Words::Given(plain(text))),
         Said::Outcome(outcome) => ruling(outcome, Words::None),
         // «Som innstilt», where it was to be taken as information.
         Said::AsProposed => match proposal.map(said) {
             Some(Said::Outcome(Outcome::Noted)) => ruling(Outcome::Noted, Words::None),
+            Some(Said::Outcome(Outcome::SentToHearing)) if own == Outcome::Adopted => {
+                ruling(Outcome::SentToHearing, Words::AsProposed)
+            }
             _ => ruling(own, Words::AsProposed),
         },
         Said::ProposedWithMore => Err(Unruled::WithMore),
@@ -295,6 +309,20 @@ mod tests {
         ("Som innstilt. Styret ber om et notat.", Said::ProposedWithMore),
         ("Styret sender saken tilbake til utvalget.", Said::Outcome(Outcome::SentBack)),
         ("Styret utsetter saken.", Said::Outcome(Outcome::Postponed)),
+        ("Saken sendes på høring.", Said::Outcome(Outcome::SentToHearing)),
+        (
+            "Styret sender saken på høring til medlemmene med frist 29. mai.",
+            Said::Outcome(Outcome::SentToHearing),
+        ),
+        (
+            "Forslag til handlingsprogram sendes på høring til medlemskommunene. Fristen er 29. mai.",
+            Said::Outcome(Outcome::SentToHearing),
+        ),
+        ("Styret vedtar å sende utkastet på høring", Said::Outcome(Outcome::SentToHearing)),
+        ("Styret sender framlegget ut på høyring.", Said::Outcome(Outcome::SentToHearing)),
+        ("Styret ber departementet sende saken på høring.", Said::Words),
+        ("Styret tar til orientering at forslaget er sendt på høring.", Said::Unclear),
+        ("Styret sender ikke saken på høring.", Said::Words),
         ("IPU utset saka til neste møte.", Said::Outcome(Outcome::Postponed)),
         ("Sakens behandling utsettes til 20. september.", Said::Outcome(Outcome::Postponed)),
         ("Styret tok saken til orientering.", Said::Outcome(Outcome::Noted)),

@@ -161,6 +161,30 @@ static STEP: Shape = Shape::new(
             ValueShape::Words(|| words(&BETWEEN_MEETINGS)),
             "e-post for en behandling mellom møtene.",
         ),
+        key(
+            "høring",
+            ValueShape::Object(&HEARING),
+            "Hvem saken ble sendt på høring til, og hvem som svarte.",
+        ),
+        NOTE,
+    ],
+);
+
+static HEARING: Shape = Shape::new(
+    "høringen",
+    &[
+        key("til", ValueShape::List(&ValueShape::Text), "De som ble spurt, som medlemskommunene."),
+        key("frist", ValueShape::Date, "Siste dag for å svare."),
+        key("svar", ValueShape::List(&ValueShape::Object(&HEARING_ANSWER)), "De som har svart."),
+        NOTE,
+    ],
+);
+
+static HEARING_ANSWER: Shape = Shape::new(
+    "høringssvaret",
+    &[
+        required("fra", ValueShape::Text, "Den som har svart."),
+        key("dato", ValueShape::Date, "Dagen svaret kom."),
         NOTE,
     ],
 );

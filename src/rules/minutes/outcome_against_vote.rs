@@ -32,7 +32,7 @@ fn judge(workspace: &Workspace, meeting: &Meeting, item: &AgendaItem, tally: &Ta
     let (_, step) = workspace.treatment(meeting, item)?;
     let outcome = step.outcome?;
     let decided = match outcome.value {
-        Outcome::Adopted | Outcome::Recommended => Side::For,
+        Outcome::Adopted | Outcome::Recommended | Outcome::SentToHearing => Side::For,
         Outcome::Rejected => Side::Against,
         _ => return None,
     };

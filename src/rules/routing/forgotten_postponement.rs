@@ -33,6 +33,7 @@ fn put_off(step: &Step) -> Option<&'static str> {
     match step.outcome?.value {
         Outcome::Postponed => Some("utsatt"),
         Outcome::SentBack => Some("sendt tilbake"),
+        Outcome::SentToHearing => Some("sendt på høring"),
         _ => None,
     }
 }
@@ -61,6 +62,13 @@ fn judge(workspace: &Workspace, case: &Case, index: usize, word: &str) -> Option
     let finding = RULE
         .at(again.span, format!("{put_off} og er ikke satt opp på nytt"))
         .with_label(outcome.span, format!("her ble den {word}"));
-    let from = day.value.succ_opt()?.max(workspace.today);
+    let mut from = day.value.succ_opt()?.max(workspace.today);
+    if let Some(deadline) = step.hearing.as_ref().and_then(|hearing| hearing.deadline) {
+        // Those who were asked have their time first.
+        if deadline.value >= workspace.today {
+            return None;
+        }
+        from = from.max(deadline.value);
+    }
     Some(super::next_meeting::until_next_meeting(workspace, finding, case, step, from))
 }

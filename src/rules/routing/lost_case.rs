@@ -78,7 +78,7 @@ fn is_on_its_way(workspace: &Workspace, case: &Case) -> bool {
     }
     let waits = case.waiting.as_ref().is_some_and(|waiting| !waiting.is_over(workspace.today));
     let last = case.last_done().and_then(Step::ended);
-    !waits && !matches!(last, Some(Outcome::Postponed | Outcome::SentBack))
+    !waits && !last.is_some_and(Outcome::comes_back)
 }
 
 /// What no body has seen yet lies with the secretariat, which may take the time it needs.

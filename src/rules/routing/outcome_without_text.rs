@@ -18,19 +18,20 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
-    for step in &case.routing {
-        judge_outcome(workspace, case, step, found);
+    for index in 0..case.routing.len() {
+        judge_outcome(workspace, case, index, found);
     }
     judge_paper(workspace, case, found);
 }
 
 /// What a body has recommended or adopted stands in the case, under its own heading.
-fn judge_outcome(workspace: &Workspace, case: &Case, step: &Step, found: &mut Vec<Diagnostic>) {
-    if workspace.has_text_of(case, step) {
+fn judge_outcome(workspace: &Workspace, case: &Case, index: usize, found: &mut Vec<Diagnostic>) {
+    let section = workspace.text_of(case, index);
+    if section.is_some_and(|section| !section.is_empty) {
         return;
     }
-    let (Some(outcome), Some(heading)) = (step.outcome, workspace.text_heading(step)) else { return };
-    let section = case.section(&heading);
+    let Some(outcome) = case.routing[index].outcome else { return };
+    let Some(heading) = workspace.text_heading(case, index) else { return };
     let (message, place) = match section {
         None => (
             format!("Utfallet er «{}», men saken har ikke avsnittet «{heading}»", outcome.value.word()),

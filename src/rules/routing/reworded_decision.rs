@@ -64,7 +64,7 @@ fn judge_item(
     let case = workspace.case(&id.value)?;
     let index = case.routing.iter().position(|step| step.is_in(meeting))?;
     let step = &case.routing[index];
-    let section = case.section(&workspace.text_heading(step)?).filter(|section| !section.is_empty)?;
+    let section = workspace.text_of(case, index).filter(|section| !section.is_empty)?;
     let (range, said) = spoken.decision(item)?;
     let place = Span::new(
         minutes,
@@ -82,7 +82,7 @@ fn judge_item(
         // What was changed is not written out, so that only a person can tell.
         Reference::WithMore => None,
         Reference::Whole => {
-            let proposal = workspace.proposal_to(case, index)?;
+            let proposal = workspace.proposal_to(case, index)?.section;
             let difference = first_difference(workspace.raw_text(proposal.body), text)?;
             Some(unlike_proposal(workspace, case, section, proposal, &difference, place))
         }
@@ -94,12 +94,13 @@ fn judge_against_base(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     let Some(base) = &workspace.base else { return };
     for (before, case) in workspace.changed_cases(base) {
         let Some(before) = before else { continue };
-        for step in &before.routing {
-            let Some(heading) = base.text_heading(step) else { continue };
-            let sections = (before.section(&heading), case.section(&heading));
+        for (index, step) in before.routing.iter().enumerate() {
+            let Some(now) = case.same_step(step) else { continue };
+            let now = case.routing.iter().position(|step| step.span == now.span);
+            let sections = (base.text_of(before, index), now.and_then(|now| workspace.text_of(case, now)));
             // A section that is gone is an outcome without its text, which another rule finds.
             let (Some(old), Some(new)) = sections else { continue };
-            if old.is_empty || new.is_empty || is_given_again(workspace, before, case, &heading) {
+            if old.is_empty || new.is_empty {
                 continue;
             }
             let (old, text) = (base.raw_text(old.body), workspace.raw_text(new.body));
@@ -107,16 +108,66 @@ fn judge_against_base(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
                 found.push(finding(workspace, case, step, new, &difference));
             }
         }
+        judge_proposal(workspace, base, before, case, found);
     }
 }
 
-/// Whether a later treatment has put its own text under the heading.
-fn is_given_again(workspace: &Workspace, before: &Case, case: &Case, heading: &str) -> bool {
-    let is_new = |step: &&Step| {
-        let old = before.same_step(step).and_then(|old| old.outcome);
-        old.map(|outcome| outcome.value) != step.ended()
+/// What was put before a body that has treated the case says the same after the change: what it is to be
+/// rewritten to is another text. One that was put before several is told of once.
+fn judge_proposal(
+    workspace: &Workspace,
+    base: &Workspace,
+    before: &Case,
+    case: &Case,
+    found: &mut Vec<Diagnostic>,
+) {
+    let mut told = Vec::new();
+    for (index, step) in before.routing.iter().enumerate() {
+        let is_done = step.outcome.is_some_and(|outcome| outcome.value != Outcome::Withdrawn);
+        let Some(now) = case.same_step(step) else { continue };
+        let now = case.routing.iter().position(|step| step.span == now.span);
+        let proposals =
+            (base.proposal_to(before, index), now.and_then(|now| workspace.proposal_to(case, now)));
+        let (true, (Some(old), Some(new))) = (is_done, proposals) else { continue };
+        // What a body recommended is held against what it was above.
+        if old.is_recommended || new.is_recommended || told.contains(&new.section.heading_span) {
+            continue;
+        }
+        let text = workspace.raw_text(new.section.body);
+        if let Some(difference) = first_difference(base.raw_text(old.section.body), text) {
+            told.push(new.section.heading_span);
+            found.push(rewritten(workspace, case, step, new.section, &difference));
+        }
+    }
+}
+
+fn rewritten(
+    workspace: &Workspace,
+    case: &Case,
+    step: &Step,
+    section: &Section,
+    difference: &Divergence,
+) -> Diagnostic {
+    let day = workspace.day_of(step);
+    let body = workspace.body_name(&step.body.value, day);
+    let is_withheld = workspace.withholds(case);
+    let stood = match difference.stood.as_str() {
+        _ if is_withheld => "Hva som sto der, vises ikke, for noe i saken er unntatt.".to_owned(),
+        "" => "Der sto det ikke mer.".to_owned(),
+        stood => format!("Der sto det «{stood}»."),
     };
-    case.routing.iter().filter(is_new).any(|step| workspace.text_heading(step).as_deref() == Some(heading))
+    let heading = &workspace.council.headings.proposal;
+    let diagnostic = RULE
+        .at(
+            place_of(case, section, difference),
+            format!("Forslaget som ble lagt fram for {body} {}, er endret etter møtet", norsk::date(day)),
+        )
+        .with_advice(format!(
+            "{stood} Sett teksten tilbake. Et nytt forslag til neste behandling skrives for seg, med dagen \
+             det gjelder fra: «## {heading} {}».",
+            norsk::date(workspace.today)
+        ));
+    if is_withheld { diagnostic.in_private() } else { diagnostic }
 }
 
 /// Where a text begins to differ from what it was.
