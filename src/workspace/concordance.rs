@@ -45,7 +45,9 @@ impl Workspace {
         if step.ended() == Some(Outcome::Rejected) {
             let is_recommended = matches!(proposal, Some(Proposal { is_recommended: true, .. }));
             spoken.concordance = Some(Concordance::otherwise(is_recommended));
-        } else if let (Some(section), Some(proposal)) = (section, proposal) {
+        } else if let (Some(section), Some(proposal)) = (section, proposal)
+            && !self.is_own(case, index, proposal.section)
+        {
             let comparison =
                 Comparison::of(self.raw_text(proposal.section.body), self.raw_text(section.body));
             let concordance = comparison.concordance(proposal.is_recommended);
@@ -59,6 +61,16 @@ impl Workspace {
             }
         }
         Some(spoken)
+    }
+
+    /// Whether a text is what the body of the treatment at `index` said the last time: it is not held against
+    /// its own words.
+    fn is_own(&self, case: &Case, index: usize, text: &Section) -> bool {
+        let body = &case.routing[index].body.value;
+        (0..index).any(|earlier| {
+            case.routing[earlier].body.value == *body
+                && self.text_of(case, earlier).is_some_and(|own| own.heading_span == text.heading_span)
+        })
     }
 
     /// Whether `said` is what was put before the body.
