@@ -179,7 +179,8 @@ pub(super) static WORDING: Wording = Wording {
             Røysting: «samrøystes», «8 mot 3 (namn, namn og namn)», eller «For: namn. Mot: namn.»\n\
             Vedtak og innstilling: «Som framlegget» eller «Som innstilt» når det er likt framlegget. Er \
             noko\nendra, vert alt skrive ut slik det lyder. Elles: «Ikkje vedteke», «Saka vert teken til \
-            orientering»,\n«Saka vert utsett», «Saka vert send tilbake» eller «Saka er trekt».\n\
+            orientering»,\n«Saka vert utsett», «Saka vert send tilbake», «Saka er trekt» eller\n\
+            «Saka vert send på høyring til …».\n\
             Kom eller gjekk nokon undervegs: «Kl.: 10:40» seier når det vart røysta.\n\
             Kom saka eller papira etter innkallinga: «Tillegg: ja» og «Sette seg imot: ingen».\n\
             Vart møtet lukka: «Lukka: koml. § 11-5 andre ledd, kl. 10:15–10:40, samrøystes».",

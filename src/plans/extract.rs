@@ -6,8 +6,8 @@ use super::{fact_lines, known, logo, prose, written};
 use crate::document::{Block, Document, Inline, plain};
 use crate::model::concordance::outcome_words;
 use crate::model::{
-    Ballot, Case, Concordance, Election, Openness, Outcome, PersonId, Proceedings, Recusal, Rewording, Step,
-    Votes,
+    Ballot, Case, Concordance, Election, Hearing, Openness, Outcome, PersonId, Proceedings, Recusal,
+    Rewording, Step, Votes,
 };
 use crate::norsk::{self, ExtractWords, Language, fill, fill_owned};
 use crate::workspace::{TreatedText, Workspace};
@@ -103,10 +103,12 @@ impl Extract<'_> {
         let words = self.words();
         let wording = self.language.wording();
         let (mut ballot, mut elected, mut disqualified, mut excused) = (None, None, None, None);
+        let is_open = self.case.openness() == Openness::Open;
+        let hearing = step.hearing.as_ref().filter(|_| is_open).map(|hearing| self.hearing(hearing));
         if let Some(record) = self.record(step) {
             ballot = record.ballot.as_ref().map(|ballot| self.ballot(ballot));
             // Who was elected or had an interest may tell what a case is about that is exempt in part.
-            if self.case.openness() == Openness::Open {
+            if is_open {
                 elected = record.election.as_ref().and_then(|election| self.elected(election));
                 disqualified = self.recused(&record.disqualified);
                 excused = self.recused(&record.excused);
@@ -117,12 +119,33 @@ impl Extract<'_> {
             (wording.common.number, written(&step.number)),
             (words.form, step.by_email.then(|| words.by_email.to_owned())),
             (wording.book.outcome, Some(outcome)),
+            (wording.book.hearing, hearing),
             (words.ballot, ballot),
             (words.elected, elected),
             (words.disqualified, disqualified),
             (words.excused, excused),
             (words.review, review.map(|day| format!("til {}", self.language.full_date(day)))),
         ])
+    }
+
+    /// «Til medlemmene, med frist onsdag 29. mai 2024. Svar fra Asker og Fredrikstad»
+    fn hearing(&self, hearing: &Hearing) -> String {
+        let words = &self.language.wording().book;
+        let mut told = String::new();
+        let asked: Vec<&str> = hearing.to.iter().map(|one| one.value.as_str()).collect();
+        if !asked.is_empty() {
+            told.push_str(&fill(words.hearing_to, &[("hvem", &norsk::list(&asked))]));
+        }
+        if let Some(deadline) = hearing.deadline {
+            told.push_str(&fill(words.hearing_until, &[("dato", &self.language.full_date(deadline.value))]));
+        }
+        let answers: Vec<&str> = hearing.answers.iter().map(|answer| answer.from.value.as_str()).collect();
+        let answers = match answers.is_empty() {
+            true => words.no_answers.to_owned(),
+            false => format!("{} {}", words.answer_from, norsk::list(&answers)),
+        };
+        let told = told.trim_start_matches([',', ' ']);
+        if told.is_empty() { answers } else { format!("{}. {answers}", norsk::capitalised(told)) }
     }
 
     /// What the minutes hold of the treatment, when the public may see it.

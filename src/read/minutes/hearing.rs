@@ -18,13 +18,10 @@ const LONGEST_SENT: usize = 20;
 pub fn is_sent(words: &[String]) -> bool {
     let is_sending = |word: &String| SENDS.contains(&word.as_str());
     let Some(at) = words.iter().position(is_sending) else { return false };
-    let is_own = match words.first().map(String::as_str) {
-        _ if at <= 1 => true,
-        Some(first) => {
-            DECIDES.contains(&first) || matches!(words[at].as_str(), "sendes" | "sendast" | "legges")
-        }
-        None => false,
-    };
+    let is_own = at <= 1
+        || DECIDES.contains(&words[0].as_str())
+        || matches!(words[at].as_str(), "sendes" | "sendast" | "legges" | "leggast")
+        || matches!(words[at - 1].as_str(), "ble" | "blir" | "vart" | "vert");
     let sent = words[at + 1..].join(" ");
     let Some(to) = HEARINGS.iter().filter_map(|hearing| sent.find(hearing)).min() else { return false };
     let sent: Vec<&str> = sent[..to].split_whitespace().collect();

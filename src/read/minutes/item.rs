@@ -179,6 +179,9 @@ fn ruled(
     words: &str,
     proposal: Option<&str>,
 ) -> Option<Placed<Ruling>> {
+    // A body that can decide sends a case to others itself, also one whose last word is another's.
+    let sends = reader.can_decide && ruling::sends_to_hearing(words, proposal);
+    let label = if sends { MinutesLabel::Decision } else { label };
     match ruling::ruling(label, words, proposal) {
         Ok(ruling) => {
             let place = reader.span(words);

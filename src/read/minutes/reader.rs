@@ -9,7 +9,7 @@ use super::phrase::Said;
 use super::scan::Scan;
 use super::{ruling, times};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{AgendaItem, Meeting, Outcome, Passages};
+use crate::model::{AgendaItem, Meeting, Outcome, Passages, Power};
 use crate::norsk;
 use crate::read::fields::{self, nearest};
 use crate::read::passages;
@@ -27,6 +27,8 @@ pub struct Reader<'a> {
     pub(super) marked: (&'a str, Passages),
     /// Whether the body is elected, and so decides or recommends.
     pub(super) is_elected: bool,
+    /// Whether the body can decide, and not only recommend or advise.
+    pub(super) can_decide: bool,
     /// How many could vote, when all who met were there the whole time.
     pub(super) voters: Option<usize>,
     pub(super) register: Register<'a>,
@@ -48,6 +50,7 @@ impl<'a> Reader<'a> {
             text: &scan.text,
             marked: (&scan.marked, exempt),
             is_elected: matches!(body, Some(body) if body.is_elected()),
+            can_decide: body.is_some_and(|body| body.can(Power::Decide, meeting.date.value)),
             voters: None,
             register: Register::new(workspace, meeting, &[]),
             is_withheld: false,

@@ -269,6 +269,15 @@ pub fn ruling(label: MinutesLabel, text: &str, proposal: Option<&str>) -> Result
     }
 }
 
+/// Whether the body sent the case to others for their opinion, or followed a proposal to do so.
+pub fn sends_to_hearing(text: &str, proposal: Option<&str>) -> bool {
+    let hearing = Said::Outcome(Outcome::SentToHearing);
+    match said(text) {
+        Said::AsProposed => proposal.map(said) == Some(hearing),
+        other => other == hearing,
+    }
+}
+
 /// The words as they are to stand in the case: without the marks of a quotation, or lines to write on.
 pub fn plain(text: &str) -> String {
     if let Some(inside) = phrase::within_marks(text) {
@@ -320,6 +329,11 @@ mod tests {
         ),
         ("Styret vedtar å sende utkastet på høring", Said::Outcome(Outcome::SentToHearing)),
         ("Styret sender framlegget ut på høyring.", Said::Outcome(Outcome::SentToHearing)),
+        ("Saka vert send på høyring.", Said::Outcome(Outcome::SentToHearing)),
+        (
+            "1. Forslag til føringer for 2025–2028 sendes på høring til medlemmene.\n2. Saken legges fram på nytt.",
+            Said::Outcome(Outcome::SentToHearing),
+        ),
         ("Styret ber departementet sende saken på høring.", Said::Words),
         ("Styret tar til orientering at forslaget er sendt på høring.", Said::Unclear),
         ("Styret sender ikke saken på høring.", Said::Words),
