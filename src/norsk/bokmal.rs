@@ -152,7 +152,8 @@ pub(super) static WORDING: Wording = Wording {
             Avstemning: «enstemmig», «8 mot 3 (navn, navn og navn)», eller «For: navn. Mot: navn.»\n\
             Vedtak og innstilling: «Som foreslått» eller «Som innstilt» når det er likt forslaget. Er noe\n\
             endret, skrives alt ut slik det lyder. Ellers: «Ikke vedtatt», «Saken tas til orientering»,\n\
-            «Saken utsettes», «Saken sendes tilbake», «Saken er trukket» eller\n«Saken sendes på høring til …».\n\
+            «Saken utsettes», «Saken sendes tilbake», «Saken er trukket» eller\n\
+            «Saken sendes på høring til …».\n\
             Kom eller gikk noen underveis: «Kl.: 10:40» sier når det ble stemt.\n\
             Kom saken eller papirene etter innkallingen: «Tillegg: ja» og «Motsatte seg: ingen».\n\
             Ble møtet lukket: «Lukket: koml. § 11-5 andre ledd, kl. 10:15–10:40, enstemmig».",

@@ -331,7 +331,7 @@ mod tests {
         ("Styret sender framlegget ut på høyring.", Said::Outcome(Outcome::SentToHearing)),
         ("Saka vert send på høyring.", Said::Outcome(Outcome::SentToHearing)),
         (
-            "1. Forslag til føringer for 2025–2028 sendes på høring til medlemmene.\n2. Saken legges fram på nytt.",
+            "1. Forslag til føringer for 2025–2028 sendes på høring.\n2. Saken legges fram på nytt.",
             Said::Outcome(Outcome::SentToHearing),
         ),
         ("Styret ber departementet sende saken på høring.", Said::Words),

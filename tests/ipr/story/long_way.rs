@@ -69,7 +69,8 @@ fn writes_of_the_hearing(folder: &Folder) {
         dato: 2024-05-20}, {fra: Fredrikstad, dato: 2024-05-28}]}}";
     folder.replace(CASE, sent, hearing);
     let heading = "## Innstilling fra interessepolitisk utvalg\n";
-    folder.replace(CASE, heading, &format!("## Forslag til vedtak 30. mai 2024\n\n{PROPOSED}\n\n{heading}"));
+    let proposal = format!("## Forslag til vedtak 30. mai 2024\n\n{PROPOSED}\n\n{heading}");
+    folder.replace(CASE, heading, &proposal);
 }
 
 #[test]
