@@ -65,8 +65,8 @@ fn writes_the_minutes(folder: &Folder) {
 /// Who was asked and who has answered, and what the secretariat proposes then.
 fn writes_of_the_hearing(folder: &Folder) {
     let sent = "utfall: sendt på høring}";
-    let hearing = "utfall: sendt på høring, høring: {til: [medlemmene], frist: 2024-05-29, svar: [{fra: Asker, \
-        dato: 2024-05-20}, {fra: Fredrikstad, dato: 2024-05-28}]}}";
+    let hearing = "utfall: sendt på høring, høring: {til: [medlemmene], frist: 2024-05-29, \
+        svar: [{fra: Asker, dato: 2024-05-20}, {fra: Fredrikstad, dato: 2024-05-28}]}}";
     folder.replace(CASE, sent, hearing);
     let heading = "## Innstilling fra interessepolitisk utvalg\n";
     let proposal = format!("## Forslag til vedtak 30. mai 2024\n\n{PROPOSED}\n\n{heading}");
