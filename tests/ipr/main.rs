@@ -7,6 +7,7 @@ mod attempt;
 mod bounds;
 mod calendar;
 mod cancelled;
+mod carried_on;
 mod chain;
 mod consequences;
 mod corpus;
