@@ -10,6 +10,7 @@ mod entry;
 mod heading;
 mod hearing;
 mod item;
+mod known;
 mod label;
 mod marked;
 mod matching;

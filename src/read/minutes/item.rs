@@ -171,7 +171,8 @@ fn conclusion(reader: &mut Reader<'_>, item: &Item<'_>, proposal: Option<&str>) 
     Some(Placed::new(Ruling { outcome: outcome.value, words }, span))
 }
 
-/// How `words` under a label of what was decided say that it ended. Only of a case must that be clear.
+/// How `words` under a label of what was decided say that it ended. Only of a case must that be clear, but
+/// what is mistyped is never taken for a decision.
 fn ruled(
     reader: &mut Reader<'_>,
     agenda: &AgendaItem,
@@ -189,7 +190,7 @@ fn ruled(
             Some(Placed::new(Ruling { words, ..ruling }, place))
         }
         Err(why) => {
-            if let ItemKind::Case(_) = agenda.kind {
+            if matches!(agenda.kind, ItemKind::Case(_)) || ruling::is_nearly_known(words) {
                 unruled(reader, agenda, words, why);
             }
             None

@@ -1,143 +1,13 @@
 //! How a treatment ended, out of the words of the minutes.
 
 use super::hearing;
+use super::known::{
+    AGREED, AS_PROPOSED, DISCUSSED, FILLING, NOTED, PROPOSED_WITH_MORE, PUT_OFF, REJECTED, is_mistyped,
+};
 use super::label::MinutesLabel;
 use super::phrase::{self, Said};
 use crate::model::{Comparison, Outcome, Ruling, Words};
 use crate::norsk;
-
-/// Words that add nothing to how it ended.
-const FILLING: [&str; 14] = [
-    "enstemmig",
-    "samroystes",
-    "einstemmig",
-    "ble",
-    "vart",
-    "blei",
-    "blir",
-    "vert",
-    "er",
-    "var",
-    "det",
-    "dermed",
-    "styrets",
-    "til",
-];
-/// Ways to say that the proposal was followed.
-const AS_PROPOSED: [&str; 40] = [
-    "som innstilt",
-    "som foreslatt",
-    "som innstillingen",
-    "som innstillinga",
-    "som forslaget",
-    "som forslag",
-    "som foreslege",
-    "som foreslegen",
-    "som framlegg",
-    "som framlegget",
-    "som framlagt",
-    "som tilradd",
-    "som tilrading",
-    "som tilradinga",
-    "som innstilt pa",
-    "vedtatt",
-    "vedteke",
-    "vedtatt som innstilt",
-    "vedtatt som foreslatt",
-    "vedteke som innstilt",
-    "vedteke som foreslatt",
-    "vedteke som foreslege",
-    "vedteke som framlegg",
-    "vedteke som framlegget",
-    "innstilt som foreslatt",
-    "innstilt som framlegget",
-    "forslaget vedtatt",
-    "forslag vedtak vedtatt",
-    "forslaget vedtak vedtatt",
-    "innstillingen vedtatt",
-    "innstillinga vedteken",
-    "innstillinga vedteke",
-    "framlegget vedteke",
-    "framlegg vedtak vedteke",
-    "forslaget vedteke",
-    "innstillingen tiltradt",
-    "innstillingen fulgt",
-    "forslaget tiltradt",
-    "i samsvar med innstillingen",
-    "i samsvar med forslaget",
-];
-/// Ways to say that it was voted down.
-const REJECTED: [&str; 16] = [
-    "ikke vedtatt",
-    "ikkje vedteke",
-    "ikkje vedteken",
-    "forslaget ikke vedtatt",
-    "innstillingen ikke vedtatt",
-    "framlegget ikkje vedteke",
-    "innstillinga ikkje vedteken",
-    "forslaget falt",
-    "framlegget fall",
-    "falt",
-    "forslaget nedstemt",
-    "nedstemt",
-    "forslaget forkastet",
-    "forkastet",
-    "innstillingen falt",
-    "innstillinga fall",
-];
-/// Ways to say that it was taken as information.
-const NOTED: [&str; 10] = [
-    "tatt orientering",
-    "saken tatt orientering",
-    "saken tas orientering",
-    "teke orientering",
-    "teken orientering",
-    "saka teken orientering",
-    "saka tatt orientering",
-    "saka teke orientering",
-    "tas orientering",
-    "orienteringen tatt orientering",
-];
-/// Ways to say that it was discussed.
-const DISCUSSED: [&str; 5] = ["droftet", "saken droftet", "drofta", "saka drofta", "saken ble droftet"];
-/// How it begins when it was followed with changes.
-const PROPOSED_WITH_MORE: [&str; 5] =
-    ["som innstilt", "som foreslatt", "som framlegget", "vedtok som innstilt", "vedtok som foreslatt"];
-/// How it begins when it was put off, sent back or taken off; more may follow.
-const PUT_OFF: [(&str, Outcome); 32] = [
-    ("utsatt", Outcome::Postponed),
-    ("saken utsatt", Outcome::Postponed),
-    ("saken utsettes", Outcome::Postponed),
-    ("utsettes", Outcome::Postponed),
-    ("utsett", Outcome::Postponed),
-    ("saka utsett", Outcome::Postponed),
-    ("saka utset", Outcome::Postponed),
-    ("behandlingen av saken utsettes", Outcome::Postponed),
-    ("behandlingen av saken utsatt", Outcome::Postponed),
-    ("sakens behandling utsettes", Outcome::Postponed),
-    ("sakens behandling utsatt", Outcome::Postponed),
-    ("behandlinga av saka utsett", Outcome::Postponed),
-    ("handsaminga av saka utsett", Outcome::Postponed),
-    ("handsaminga utsett", Outcome::Postponed),
-    ("sendt tilbake", Outcome::SentBack),
-    ("saken sendt tilbake", Outcome::SentBack),
-    ("saken sendes tilbake", Outcome::SentBack),
-    ("sendes tilbake", Outcome::SentBack),
-    ("send tilbake", Outcome::SentBack),
-    ("sendt attende", Outcome::SentBack),
-    ("send attende", Outcome::SentBack),
-    ("saka send tilbake", Outcome::SentBack),
-    ("saka sendt tilbake", Outcome::SentBack),
-    ("saka send attende", Outcome::SentBack),
-    ("saken returneres", Outcome::SentBack),
-    ("trukket", Outcome::Withdrawn),
-    ("saken trukket", Outcome::Withdrawn),
-    ("saken trekkes", Outcome::Withdrawn),
-    ("saken tas av sakslisten", Outcome::Withdrawn),
-    ("trekt", Outcome::Withdrawn),
-    ("saka trekt", Outcome::Withdrawn),
-    ("saka trukken", Outcome::Withdrawn),
-];
 
 /// What `text` says.
 pub fn said(text: &str) -> Said {
@@ -185,9 +55,18 @@ fn sentence_says(sentence: &str) -> (Said, bool) {
         () if PROPOSED_WITH_MORE.iter().any(|start| phrase::after(&core, start).is_some()) => {
             Said::ProposedWithMore
         }
+        () if is_one_of(&AGREED) || is_mistyped(&core) => Said::Unclear,
         () => phrase::unknown(sentence),
     };
     (said, is_agreement || is_one_of(&["vedtatt", "vedteke"]))
+}
+
+/// Whether a text is some that is known, with a slip of the pen in it.
+pub fn is_nearly_known(text: &str) -> bool {
+    match phrase::sentences(text)[..] {
+        [sentence] if !phrase::is_quotation(text) => is_mistyped(&core(&phrase::words(sentence), &FILLING)),
+        _ => false,
+    }
 }
 
 /// The words that tell how it ended: not who came to it, nor those that add nothing.
@@ -337,6 +216,17 @@ mod tests {
         ("Styret ber departementet sende saken på høring.", Said::Words),
         ("Styret tar til orientering at forslaget er sendt på høring.", Said::Unclear),
         ("Styret sender ikke saken på høring.", Said::Words),
+        ("Som forslått", Said::Unclear),
+        ("Som forelått.", Said::Unclear),
+        ("Som insstilt", Said::Unclear),
+        ("Saken tas til orientring.", Said::Unclear),
+        ("Saken utsetes.", Said::Unclear),
+        ("Sendt tilabke", Said::Unclear),
+        ("Godkjent", Said::Unclear),
+        ("Ok", Said::Unclear),
+        ("Ja.", Said::Unclear),
+        ("Som vedtatt", Said::Unclear),
+        ("Vedtektene vedtas.", Said::Words),
         ("IPU utset saka til neste møte.", Said::Outcome(Outcome::Postponed)),
         ("Sakens behandling utsettes til 20. september.", Said::Outcome(Outcome::Postponed)),
         ("Styret tok saken til orientering.", Said::Outcome(Outcome::Noted)),

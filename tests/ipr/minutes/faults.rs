@@ -192,6 +192,18 @@ fn torn_and_hostile_minutes_are_told_of() {
     }
 }
 
+/// A slip of the pen in a phrase never becomes the words of a decision, of a case or of an item without one.
+#[test]
+fn a_mistyped_phrase_is_asked_about() {
+    for words in ["Som forslått", "Som instilt.", "Saken tas til orientring", "Godkjent", "Ok", "Som vedtatt"]
+    {
+        let (_, out) = refused("Sak 03/24", &[("Avstemning", "Enstemmig"), ("Vedtak", words)]);
+        assert!(out.contains("F14") && out.contains("Skriv vedtaket ordrett"), "{words}\n{out}");
+    }
+    let (_, out) = refused("Sak 01/24", &[("Avstemning", "Enstemmig"), ("Vedtak", "Som forslått")]);
+    assert!(out.contains("F14") && out.contains("Skriv vedtaket ordrett"), "{out}");
+}
+
 /// What might mean anything is never taken to be the words of a decision.
 #[test]
 fn sentences_about_the_proposal_are_understood_or_refused() {
