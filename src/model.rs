@@ -47,6 +47,7 @@
 //! | oppfølging | [`FollowUp`] | what is to be done after a decision, by whom and by when |
 //! | unntatt offentlighet | [`Exempt`] | what the public may not see, and by which § |
 //! | unntatt avsnitt | passage: [`Passages`] | what of a text the public may not see, between marks in it |
+//! | ikke på papiret | unprinted: [`Unprinted`] | what of a text a paper does not show as it was meant |
 //! | offentlig og unntatt utgave | [`Edition`] | a paper as the public may see it, and as the body's members do |
 //! | innsynskrav | [`AccessRequest`] | that somebody has asked to see a case's papers |
 //! | forfall, vara som innkalles | vacancy: [`Vacancy`](crate::workspace::Vacancy) | a member who cannot come, and whom to call instead |
@@ -103,6 +104,7 @@ pub mod section;
 pub mod status;
 pub mod step;
 pub mod time_range;
+pub mod unprinted;
 pub mod waiver;
 pub mod wishes;
 pub mod working_times;
@@ -151,6 +153,7 @@ pub use section::Section;
 pub use status::{Outcome, Status};
 pub use step::{Hearing, HearingAnswer, Step};
 pub use time_range::TimeRange;
+pub use unprinted::Unprinted;
 pub use waiver::Waiver;
 pub use wishes::{Avoidance, CycleStep, Period, Wish};
 pub use working_times::WorkingTimes;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{
     AccessRequest, BodyId, CaseId, Demand, Edition, Exempt, ExemptDoubt, FollowUp, FollowUpCount, Guarded,
-    Matter, Openness, Outcome, Passages, PersonId, Section, Status, Step, Waiver,
+    Matter, Openness, Outcome, Passages, PersonId, Section, Status, Step, Unprinted, Waiver,
 };
 use crate::norsk::Language;
 use crate::text::{Placed, SourceId, Span};
@@ -75,7 +75,7 @@ pub struct Case {
     /// Addresses that the text links to, without those on the web.
     pub links: Vec<Placed<String>>,
     /// Places of what no paper shows.
-    pub unprinted: Vec<Span>,
+    pub unprinted: Vec<Placed<Unprinted>>,
 }
 
 /// Why a case stands still, as the secretariat has written it down.

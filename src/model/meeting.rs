@@ -4,7 +4,7 @@ use chrono::{NaiveDate, Weekday};
 
 use super::{
     Attendance, BodyId, CaseId, Circumstances, Closing, Demand, Guarded, MeetingId, Openness, PersonId,
-    Proceedings, TimeRange, Votes, Waiver,
+    Proceedings, TimeRange, Unprinted, Votes, Waiver,
 };
 use crate::text::{Placed, SourceId, Span};
 
@@ -62,7 +62,7 @@ pub struct Meeting {
     /// Addresses that the text links to, without those on the web.
     pub links: Vec<Placed<String>>,
     /// Places of what no paper shows.
-    pub unprinted: Vec<Span>,
+    pub unprinted: Vec<Placed<Unprinted>>,
 }
 
 /// How a meeting is held.

@@ -43,6 +43,7 @@ pub(super) static WORDING: Wording = Wording {
         represents: "Representerer",
         seat: "Verv",
         table_summary: "Tabell med kolonnene {kolonner}",
+        wordless_picture: "Bilde uten beskrivelse: {fil}",
         restriction: "Unntatt offentlighet, {hjemmel}",
         passage_left_out: "[Avsnitt unntatt offentlighet, {hjemmel}]",
         passage_from: "[Unntatt offentlighet herfra, {hjemmel}]",

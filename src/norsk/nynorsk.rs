@@ -68,6 +68,7 @@ pub(super) static WORDING: Wording = Wording {
         represents: "Representerer",
         seat: "Verv",
         table_summary: "Tabell med kolonnane {kolonner}",
+        wordless_picture: "Bilete utan skildring: {fil}",
         restriction: "Unnateke offentlegheit, {hjemmel}",
         passage_left_out: "[Avsnitt unnateke offentlegheit, {hjemmel}]",
         passage_from: "[Unnateke offentlegheit herifrå, {hjemmel}]",

@@ -105,6 +105,8 @@ pub struct CommonWords {
     pub seat: &'static str,
     /// What a screen reader says of a table with `{kolonner}`.
     pub table_summary: &'static str,
+    /// What a screen reader says of a picture in `{fil}` that nobody has written words for.
+    pub wordless_picture: &'static str,
     /// What every page of a closed edition says, with each `{hjemmel}`.
     pub restriction: &'static str,
     /// Instead of a passage that the public may not see, with its `{hjemmel}`.

@@ -9,6 +9,7 @@ use crate::document::Block;
 use crate::model::{Case, Edition, Openness, Passage, Section};
 use crate::norsk::{Language, fill};
 use crate::text::Span;
+use crate::workspace::Workspace;
 
 impl<'a> Subject<'a> {
     /// The same papers for those who may see what is exempt.
@@ -101,7 +102,9 @@ impl<'a> Subject<'a> {
         let text = self.workspace.case_text(case, place, self.edition, prose::SEALS);
         let Some(text) = text else { return Vec::new() };
         let path = &self.workspace.source(case.source).path;
-        prose::sealed_blocks(&text, path, top, self.language(), &self.seal_words(case))
+        let text = with_definitions(self.workspace, case, self.edition, text);
+        let blocks = prose::sealed_blocks(&text, path, top, self.language(), &self.seal_words(case));
+        without_empty_headings(blocks)
     }
 
     /// What the minutes in the file at `path` say of the item of `case`, as far as it is shown.
@@ -115,6 +118,43 @@ impl<'a> Subject<'a> {
     fn seal_words(&self, case: &Case) -> [String; 3] {
         seal_words(case, self.language())
     }
+}
+
+/// A part of the text of a case, with the footnotes and addresses that it may call and that stand elsewhere
+/// in the case, as far as the edition shows them.
+pub(super) fn with_definitions(workspace: &Workspace, case: &Case, edition: Edition, part: String) -> String {
+    // Nearly every text calls none.
+    if !part.contains(']') {
+        return part;
+    }
+    let mut whole = workspace.case_text(case, case.preamble, edition, prose::SEALS).unwrap_or_default();
+    for section in &case.sections {
+        if edition == Edition::Closed || !workspace.openness_in(case, section).is_withheld() {
+            let text = workspace.case_text(case, section.body, edition, prose::SEALS);
+            whole.push_str(&format!("\n\n{}", text.unwrap_or_default()));
+        }
+    }
+    part + &prose::definitions(&whole)
+}
+
+/// `blocks` without the headings that nothing stands under, as a section without text is left out too.
+fn without_empty_headings(blocks: Vec<Block>) -> Vec<Block> {
+    let mut kept: Vec<Block> = Vec::new();
+    for block in blocks.into_iter().rev() {
+        if let Block::Heading { level, .. } = &block {
+            let is_over_something = match kept.last() {
+                Some(Block::Heading { level: next, .. }) => next > level,
+                Some(_) => true,
+                None => false,
+            };
+            if !is_over_something {
+                continue;
+            }
+        }
+        kept.push(block);
+    }
+    kept.reverse();
+    kept
 }
 
 /// What is printed for each of the [`SEALS`] in the text of a case.

@@ -1,12 +1,12 @@
 //! The extract of a case: what every body that has treated it did, on one paper.
 
-use super::edition::seal_words;
+use super::edition::{seal_words, with_definitions};
 use super::prose::SEALS;
 use super::{fact_lines, known, logo, prose, written};
 use crate::document::{Block, Document, Inline, plain};
 use crate::model::concordance::outcome_words;
 use crate::model::{
-    Ballot, Case, Concordance, Election, Hearing, Openness, Outcome, PersonId, Proceedings, Recusal,
+    Ballot, Case, Concordance, Edition, Election, Hearing, Openness, Outcome, PersonId, Proceedings, Recusal,
     Rewording, Step, Votes,
 };
 use crate::norsk::{self, ExtractWords, Language, fill, fill_owned};
@@ -205,7 +205,8 @@ impl Extract<'_> {
         let seal_words = seal_words(self.case, self.language);
         let text = |section| {
             let text = self.workspace.open_text(self.case, section, SEALS[0]);
-            text.map(|text| prose::sealed_blocks(&text, path, 4, self.language, &seal_words))
+            let text = with_definitions(self.workspace, self.case, Edition::Public, text?.into_owned());
+            Some(prose::sealed_blocks(&text, path, 4, self.language, &seal_words))
         };
         let mut blocks = Vec::new();
         if let Some(proposal) = spoken.proposal

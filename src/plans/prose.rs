@@ -2,13 +2,18 @@
 //! addresses that are safe to follow, and pictures only those that lie in the workspace.
 
 mod notes;
+mod points;
 mod table;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd};
 
 use crate::document::{Block, Column, Inline, Picture, Table, may_be_followed, plain, text_of};
 use crate::links;
+use crate::model::unprinted::is_line_break;
 use crate::norsk::{Language, fill};
+use notes::OPTIONS;
+pub use notes::definitions;
+use points::PointLines;
 
 /// How deep lists and quotes may nest on paper; what is deeper is set on the last level. So it is with marks
 /// within marks, three times as deep.
@@ -28,13 +33,12 @@ pub fn sealed_blocks(
     language: Language,
     words: &[String],
 ) -> Vec<Block> {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS;
     let mut builder = ProseBuilder { seal_words: words, ..ProseBuilder::new(path, top, language) };
-    for event in Parser::new_ext(markdown, options) {
-        builder.take(event);
+    let mut points = PointLines::default();
+    let mut events = Parser::new_ext(markdown, OPTIONS).peekable();
+    while let Some(event) = events.next() {
+        let next = events.peek();
+        builder.take(if points.begins(&event, next) { Event::HardBreak } else { event });
     }
     builder.finish()
 }
@@ -130,6 +134,7 @@ impl<'a> ProseBuilder<'a> {
             }
             Event::TaskListMarker(done) => self.inline(Inline::text(if done { "☑ " } else { "☐ " })),
             Event::Html(html) => self.seal = SEALS.iter().position(|seal| *seal == html.trim()).or(self.seal),
+            Event::InlineHtml(html) if is_line_break(&html) => self.inline(Inline::LineBreak),
             Event::InlineHtml(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
         }
     }
@@ -153,6 +158,9 @@ impl<'a> ProseBuilder<'a> {
             Tag::Emphasis => inlines(InlineKind::Emphasis),
             Tag::Strong => inlines(InlineKind::Strong),
             Tag::Strikethrough => inlines(InlineKind::Struck),
+            Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
+                inlines(InlineKind::Link(format!("mailto:{dest_url}")))
+            }
             Tag::Link { dest_url, .. } => inlines(InlineKind::Link(dest_url.to_string())),
             Tag::Image { dest_url, .. } => inlines(InlineKind::Picture(dest_url.to_string())),
             Tag::CodeBlock(_) => inlines(InlineKind::Code),
@@ -260,6 +268,9 @@ impl<'a> ProseBuilder<'a> {
             InlineKind::Link(address) if may_be_followed(&address) => {
                 self.inline(Inline::Link { address, text: inlines })
             }
+            InlineKind::Link(address) if text_of(&inlines).trim().is_empty() => {
+                self.inline(Inline::Code(address));
+            }
             InlineKind::Link(_) => inlines.into_iter().for_each(|inline| self.inline(inline)),
             InlineKind::Picture(address) => self.picture(&address, &text_of(&inlines)),
             InlineKind::Code => self.block(Block::Preformatted(text_of(&inlines))),
@@ -268,12 +279,18 @@ impl<'a> ProseBuilder<'a> {
 
     /// A picture in the folder becomes a block of its own after the paragraph; any other is its text.
     fn picture(&mut self, address: &str, words: &str) {
-        match links::resolve(self.folder, &links::decode(address)).filter(|_| links::is_picture(address)) {
-            Some(path) if !words.trim().is_empty() => {
-                self.block_outside(Block::Picture(Picture { path, alternative: words.to_owned() }));
-            }
-            _ => self.inline(Inline::text(words)),
-        }
+        let path = links::resolve(self.folder, &links::decode(address));
+        let Some(path) = path.filter(|_| links::is_picture(address)) else {
+            self.inline(Inline::text(words));
+            return;
+        };
+        let alternative = if words.trim().is_empty() {
+            let file = path.rsplit('/').next().unwrap_or(&path);
+            fill(self.language.wording().common.wordless_picture, &[("fil", file)])
+        } else {
+            words.to_owned()
+        };
+        self.block_outside(Block::Picture(Picture { path, alternative }));
     }
 
     fn level(&self, level: HeadingLevel) -> u8 {

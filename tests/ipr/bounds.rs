@@ -51,7 +51,7 @@ fn what_a_pdf_cannot_hold_in_one_piece_is_named_with_its_limit() {
         (long.clone(), "et ord er på 2500 tegn, og grensen for et ord uten mellomrom er 2000 tegn"),
         (format!("{half}**{half}**"), "et ord er på 2500 tegn"),
         (format!("```\n{long}\n```"), "et ord er på 2500 tegn"),
-        (format!("### {words}"), "en overskrift er på 2799 tegn"),
+        (format!("### {words}\n\nTekst."), "en overskrift er på 2799 tegn"),
         (picture, "teksten til et bilde er på"),
         (format!("[x](https://a.no/{long})"), "adressen i en lenke er på"),
         (format!("| a |\n|---|\n{rows}"), "en tabell er på 5001 stykker, og grensen for radene i én tabell"),

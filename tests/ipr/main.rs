@@ -60,5 +60,6 @@ mod steering;
 mod story;
 mod third_party;
 mod waivers;
+mod words;
 #[cfg(feature = "pdf")]
 mod year;

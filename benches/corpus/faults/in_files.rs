@@ -14,7 +14,7 @@ pub const FAULTS: &[FaultKind] = &[
     in_case("F09", |text| text.push_str("\n<<<<<<< HEAD\nI mai.\n=======\nI juni.\n>>>>>>> endring\n")),
     in_case("F10", |text| replace(text, "\ntittel: ", "\ntittel: &tittel ")),
     in_case("F11", |text| set(text, "saksansvarlig", "kari-nordmann")),
-    in_case("F12", |text| text.push_str("\nHaster.<br>\n")),
+    in_case("F12", |text| text.push_str("\n<u>Haster</u>.\n")),
     in_case("F13", |text| add(text, "avvik:\n  - {regel: L05, grunn: Haster., av: styret}")),
     in_case("T08", |text| text.push_str("\nFristen var mandag 2. april 2024.\n")),
     exempt("O01", |text| exempt_by(text, "offl. § 23")),

@@ -8,8 +8,9 @@ use super::reader::Reader;
 use super::scan::{self, Scan};
 use super::{attendance, passage};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Attendance, ItemKind, Meeting, Record, RecordedItem};
+use crate::model::{Attendance, ItemKind, Meeting, Record, RecordedItem, Unprinted};
 use crate::norsk;
+use crate::read::sections;
 use crate::text::SourceId;
 use crate::workspace::Workspace;
 
@@ -41,6 +42,13 @@ pub fn read(workspace: &Workspace, meeting: &Meeting, id: SourceId) -> Reading {
             "Kommentaren er ikke avsluttet, og alt etter den blir borte",
             "Avslutt den med -->.",
         );
+    }
+    for part in sections::scan(id, &scan.marked, 0..scan.marked.len()).unprinted {
+        // What is not written yet is no fault.
+        if part.value != Unprinted::EmptyHeading {
+            let (message, advice) = sections::told(part.value);
+            reader.wrong(part.span, message, advice);
+        }
     }
     reader.meeting_itself(&scan, &mut record);
     let matched = reader.match_items(&scan);
