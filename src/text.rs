@@ -9,6 +9,7 @@ pub mod limits;
 pub mod marks;
 mod sources;
 pub mod steering;
+pub mod telling;
 
 use std::ops::Range;
 

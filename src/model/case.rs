@@ -72,6 +72,8 @@ pub struct Case {
     pub sections: Vec<Section>,
     /// Where it says itself that parts of it are exempt.
     pub passages: Passages,
+    /// Whether a word stands in the file that may say something of a person.
+    pub may_tell_of_persons: bool,
     /// Addresses that the text links to, without those on the web.
     pub links: Vec<Placed<String>>,
     /// Places of what no paper shows.

@@ -13,7 +13,8 @@ use crate::model::{
     Attachment, Case, CaseId, Demand, Exempt, ExemptDoubt, Guarded, Hearing, HearingAnswer, Matter, Outcome,
     Passages, Status, Step, Waiting,
 };
-use crate::text::{Placed, Source, SourceId, Span};
+use crate::text::telling::Telling;
+use crate::text::{Placed, Source, SourceId, Span, marks};
 use crate::yaml::{Node, Value};
 use chrono::NaiveDate;
 
@@ -25,8 +26,10 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
     let told = found.len();
     let (node, body) = front::read(id, &source.text, found)?;
     let whole = node.span;
-    let doubled = exempt::Doubled::of(source, &found[told..]);
-    let doubt = exempt::in_case(&node, &doubled);
+    let telling = Telling::of(&source.text);
+    let may_say_exempt = telling.exemption || marks::has_signs(&source.text);
+    let written = exempt::WrittenFields::of(source, may_say_exempt, &found[told..]);
+    let doubt = exempt::in_case(&node, &written);
     let mut fields = Fields::of("saken", node, found)?;
     let mut case = front_matter(id, source, whole, &mut fields);
     let requests_node = fields.optional("innsynskrav");
@@ -43,13 +46,16 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
         case.access_requests = exempt::access_requests(node, found);
     }
     if let Some(node) = attachments_node {
-        case.attachments = attachments(node, &doubled, found);
+        case.attachments = attachments(node, &written, found);
     }
     exempt::tell(&case, &mut found[told..]);
     let Scanned { sections, links, unprinted } = scan(id, &source.text, body.clone());
     let first = sections.first().map_or(body.end, |section| section.heading_span.start as usize);
     case.preamble = Span::new(id, body.start..first);
-    case.passages = passages::read(id, &source.text, body, &sections);
+    if may_say_exempt {
+        case.passages = passages::read(id, &source.text, body, &sections);
+    }
+    case.may_tell_of_persons = telling.persons;
     (case.sections, case.links, case.unprinted) = (sections, links, unprinted);
     Some(case)
 }
@@ -89,6 +95,7 @@ fn front_matter(id: SourceId, source: &Source, whole: Span, fields: &mut Fields<
         preamble: whole,
         sections: Vec::new(),
         passages: Passages::Unmarked,
+        may_tell_of_persons: false,
         links: Vec::new(),
         unprinted: Vec::new(),
     }
@@ -212,10 +219,14 @@ fn hearing(fields: &mut Fields<'_>) -> Option<Box<Hearing>> {
     Some(Box::new(Hearing { span, to, deadline, answers }))
 }
 
-fn attachments(node: Node, doubled: &exempt::Doubled<'_>, found: &mut Vec<Diagnostic>) -> Vec<Attachment> {
+fn attachments(
+    node: Node,
+    written: &exempt::WrittenFields<'_>,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<Attachment> {
     let mut attachments = Vec::new();
     for node in fields::list(node, found) {
-        let (span, doubt) = (node.span, exempt::in_attachment(&node, doubled));
+        let (span, doubt) = (node.span, exempt::in_attachment(&node, written));
         if matches!(node.value, Value::Scalar { .. }) {
             if let Some(file) = fields::text(node, found) {
                 let exempt = Exempt::with_doubt(None, doubt).map(Box::new);

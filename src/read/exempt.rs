@@ -8,7 +8,7 @@ use crate::model::{AccessRequest, Council, Exempt, ExemptDoubt, Scope, Storage};
 use crate::text::{Placed, Span};
 use crate::yaml::Node;
 
-pub use doubt::{Doubled, in_attachment, in_case, in_item, in_meeting, tell};
+pub use doubt::{WrittenFields, in_attachment, in_case, in_item, in_meeting, tell};
 
 /// The exemption of a case or an attachment, under `unntatt`. One that is not wholly understood may be for
 /// more than can be read of it.

@@ -69,18 +69,29 @@ pub fn find(text: &str) -> Vec<BirthNumber> {
 }
 
 /// Whether so many digits stand together as every birth number ends in, which they do in few texts.
-/// Without a way out, so that many bytes are looked at together.
+/// Without a way out of a piece, so that many bytes are looked at together: first each alone, and then each
+/// with those after it, which may stand in the next piece.
 fn has_digits_together(bytes: &[u8]) -> bool {
-    let [one, two, three, four, five] = [0, 1, 2, 3, 4].map(|from| bytes.get(from..).unwrap_or_default());
-    let together = one.iter().zip(two).zip(three).zip(four).zip(five);
-    together.fold(false, |any, ((((one, two), three), four), five)| {
-        let are_digits = one.is_ascii_digit()
-            & two.is_ascii_digit()
-            & three.is_ascii_digit()
-            & four.is_ascii_digit()
-            & five.is_ascii_digit();
-        any | are_digits
-    })
+    const PIECE: usize = 256;
+    let mut is_digit = [0; PIECE + LAST - 1];
+    let mut start = 0;
+    while let Some(rest) = bytes.get(start..).filter(|rest| rest.len() >= LAST) {
+        let piece = &rest[..rest.len().min(is_digit.len())];
+        for (is_digit, byte) in is_digit.iter_mut().zip(piece) {
+            *is_digit = u8::from(byte.is_ascii_digit());
+        }
+        is_digit[piece.len()..].fill(0);
+        let [one, two, three, four, five] = [0, 1, 2, 3, 4].map(|from| &is_digit[from..from + PIECE]);
+        let together = one.iter().zip(two).zip(three).zip(four).zip(five);
+        if together
+            .fold(0, |any, ((((one, two), three), four), five)| any | (one & two & three & four & five))
+            > 0
+        {
+            return true;
+        }
+        start += PIECE;
+    }
+    false
 }
 
 /// The text with stars for the digits of every birth number in it, so that it can be shown to anybody.

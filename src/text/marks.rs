@@ -61,6 +61,11 @@ pub fn may_say_exempt(text: &str) -> bool {
     lookalike::is_worth_reading(text)
 }
 
+/// Whether `text` has signs that a mark may be made of, whatever its letters are.
+pub fn has_signs(text: &str) -> bool {
+    lookalike::has_signs(text.as_bytes())
+}
+
 /// The lines of `text` that are no marks, as they stand.
 pub fn unmarked_lines(text: &str) -> impl Iterator<Item = &str> + Clone {
     text.lines().filter(|line| exact(line.trim_end()).is_none())

@@ -42,7 +42,9 @@ pub(super) fn read(source: SourceId, text: &str, offset: usize) -> Option<Node> 
         let length = memchr(b'\n', left.as_bytes()).map_or(left.len(), |at| at + 1);
         let (line, after) = left.split_at(length);
         left = after;
-        let mut rest = Rest { source, text: line.trim_end_matches(['\n', ' ']), offset };
+        let is_shown = |&byte: &u8| byte != b'\n' && byte != b' ';
+        let shown = line.bytes().rposition(|byte| is_shown(&byte)).map_or(0, |last| last + 1);
+        let mut rest = Rest { source, text: &line[..shown], offset };
         offset += length;
         if rest.text.starts_with("  - ") {
             rest.skip(4);

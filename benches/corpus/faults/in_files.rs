@@ -1,6 +1,8 @@
 //! Faults that stand in a case's file, whatever was done with the case.
 
-use super::{FaultKind, add, cut, in_case, in_plan, replace, set};
+use ipr::norsk;
+
+use super::{FaultKind, add, cut, have_own_title, in_case, in_plan, replace, set};
 
 pub const FAULTS: &[FaultKind] = &[
     in_case("F01", |text| replace(text, "\ntittel: ", "\ntittel: Sak: ")),
@@ -23,12 +25,18 @@ pub const FAULTS: &[FaultKind] = &[
     exempt("O05", |text| exempt_by(text, "offl. § 5 første ledd, opphører: 2024-01-31")),
     in_case("O08", |text| add(text, "innsynskrav:\n  - {mottatt: 2024-01-29}")),
     // The name of the file tells what the title does not.
-    in_case("O09", |text| {
-        add(
-            text,
-            "offentlig-tittel: Personalsak\nunntatt: {hjemmel: offl. § 23 første ledd, omfang: tittel}",
-        );
-    }),
+    FaultKind {
+        case: |text| {
+            add(
+                text,
+                "offentlig-tittel: Personalsak\nunntatt: {hjemmel: offl. § 23 første ledd, omfang: tittel}",
+            );
+        },
+        ..in_plan("O09", |case| {
+            have_own_title(case);
+            case.stem = format!("{}-{}", case.id, norsk::slug(&case.title, 60));
+        })
+    },
     in_case("P01", |text| text.push_str("\nSøkeren har fødselsnummer 01010750160.\n")),
     in_case("P03", |text| text.push_str("\nSøkeren er sykmeldt, og hun har bedt om utsettelse.\n")),
     exempt("P05", |text| exempt_by(text, "offl. § 23 første ledd, omfang: deler")),

@@ -3,7 +3,7 @@
 use chrono::Days;
 
 use super::in_routing::go_as;
-use super::{Case, FaultKind, MeetingEdit, Seat, add, in_meeting, replace, set};
+use super::{Case, FaultKind, MeetingEdit, Seat, add, have_own_title, in_meeting, replace, set};
 
 pub const FAULTS: &[FaultKind] = &[
     in_meeting("T01", Seat::Coordination, |text, meeting, _| {
@@ -154,8 +154,9 @@ const fn recorded(code: &'static str, edit: MeetingEdit) -> FaultKind {
     in_meeting(code, Seat::Board, edit)
 }
 
-/// Gives the file a name that tells nothing.
+/// Gives the file a name that tells nothing of the title, which is its own.
 fn hide_name(case: &mut Case) {
+    have_own_title(case);
     case.stem = format!("{}-unntatt", case.id);
 }
 

@@ -3,7 +3,6 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Case, Exempt, ExemptDoubt};
-use crate::norsk;
 use crate::text::{Placed, Source, Span, likeness, marks};
 use crate::yaml::{Node, Value};
 
@@ -14,21 +13,25 @@ const OF_CASE: [&str; 3] = ["unntatt", "offentlig-tittel", "vedlegg"];
 /// Those of an attachment.
 const OF_ATTACHMENT: [&str; 2] = ["unntatt", "offentlig-fil"];
 
-/// The keys of a file that stand there twice, of which only the first is read.
-pub struct Doubled<'a> {
+/// A file as it is written, of which its tree does not tell everything.
+pub struct WrittenFields<'a> {
     source: &'a Source,
-    places: Vec<Span>,
+    /// Whether anything in it may say so in words. What is written by escapes may say anything.
+    has_words: bool,
+    /// The keys that stand there twice, of which only the first is read.
+    doubled: Vec<Span>,
 }
 
-impl<'a> Doubled<'a> {
-    /// Those that parsing `source` has told of.
-    pub fn of(source: &'a Source, found: &[Diagnostic]) -> Self {
+impl<'a> WrittenFields<'a> {
+    /// The text of `source`, of which it is known whether it `may_say_exempt`, and of which parsing has told
+    /// what is `found`.
+    pub fn of(source: &'a Source, may_say_exempt: bool, found: &[Diagnostic]) -> Self {
         let told = found.iter().filter(|finding| finding.code == "F05");
-        Self { source, places: told.map(|finding| finding.place).collect() }
+        let has_words = may_say_exempt || memchr::memchr(b'\\', source.text.as_bytes()).is_some();
+        Self { source, has_words, doubled: told.map(|finding| finding.place).collect() }
     }
 
-    /// Whether any of the values in `node` may say so in words: its whole text is looked over at once, and
-    /// what is written by escapes may say anything.
+    /// Whether any of the values in `node` may say so in words: its whole text is looked over at once.
     fn may_say_words(&self, node: &Node) -> bool {
         let text = self.source.slice(node.span);
         text.contains('\\') || marks::may_say_exempt(text)
@@ -37,34 +40,34 @@ impl<'a> Doubled<'a> {
     /// The first within `span` that `matters`, by its key.
     fn first_in(&self, span: Span, matters: impl Fn(&str) -> bool) -> Doubted {
         let place =
-            self.places.iter().find(|place| span.holds(**place) && matters(self.source.slice(**place)))?;
+            self.doubled.iter().find(|place| span.holds(**place) && matters(self.source.slice(**place)))?;
         misread(*place)
     }
 }
 
 /// What in the front matter of a case may say that it is exempt, besides what `unntatt` does.
-pub fn in_case(node: &Node, doubled: &Doubled<'_>) -> Doubted {
+pub fn in_case(node: &Node, written: &WrittenFields<'_>) -> Doubted {
     let Value::Mapping(entries) = &node.value else { return None };
     for (key, value) in entries {
         // What its exemption says of how much and how long must stand there once.
         if key.value == OF_CASE[0]
-            && let Some(doubt) = doubled.first_in(value.span, |_| true)
+            && let Some(doubt) = written.first_in(value.span, |_| true)
         {
             return Some(doubt);
         }
     }
-    let said = said_in(entries, &OF_CASE, doubled.may_say_words(node));
-    said.or_else(|| doubled.first_in(node.span, likeness::is_exempting))
+    let said = said_in(entries, &OF_CASE, written.has_words && written.may_say_words(node));
+    said.or_else(|| written.first_in(node.span, likeness::is_exempting))
 }
 
 /// The same of an attachment, of which nothing may stand twice.
-pub fn in_attachment(node: &Node, doubled: &Doubled<'_>) -> Doubted {
-    let has_words = doubled.may_say_words(node);
+pub fn in_attachment(node: &Node, written: &WrittenFields<'_>) -> Doubted {
+    let has_words = written.may_say_words(node);
     let said = match &node.value {
         Value::Mapping(entries) => said_in(entries, &OF_ATTACHMENT, has_words),
         _ => said(node, has_words),
     };
-    said.or_else(|| doubled.first_in(node.span, |_| true))
+    said.or_else(|| written.first_in(node.span, |_| true))
 }
 
 /// Where an item of an agenda may say that it is exempt, or behind closed doors otherwise than by `lukket`.
@@ -94,7 +97,8 @@ fn key_in(entries: &[(Placed<String>, Node)], own: &[&str]) -> Option<Span> {
 fn said_in(entries: &[(Placed<String>, Node)], own: &[&str], has_words: bool) -> Doubted {
     let mut words = None;
     for (key, value) in entries {
-        if own.contains(&&*norsk::composed(&key.value)) {
+        // No other letters are put together to those of a key of ours.
+        if own.contains(&key.value.as_str()) {
             continue;
         }
         if likeness::is_exempting(&key.value) {

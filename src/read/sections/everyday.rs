@@ -105,10 +105,11 @@ impl TextLine<'_> {
 
     /// None when only the parser can tell.
     fn kind(&self, has_brackets: bool) -> Option<LineKind> {
-        let line = self.text[self.start..self.end].trim_end_matches(['\n', ' ']);
-        let bytes = line.as_bytes();
+        let bytes = &self.text.as_bytes()[self.start..self.end];
+        let length = bytes.iter().rposition(|&byte| byte != b'\n' && byte != b' ').map_or(0, |last| last + 1);
+        let bytes = &bytes[..length];
         if bytes.first() == Some(&b'#') {
-            return heading_kind(line);
+            return heading_kind(&self.text[self.start..self.start + length]);
         }
         let indent = bytes.iter().position(|&byte| byte != b' ').unwrap_or(0);
         match bytes[indent..] {
@@ -125,6 +126,7 @@ impl TextLine<'_> {
             return Some(LineKind::Text);
         }
         // Where a deep indent makes code, or a table drops a cell, a link is no link.
+        let line = &self.text[self.start..self.start + length];
         let may_be_none = indent > 0 || line.contains('|') || line.contains("    ");
         if may_be_none { None } else { Some(LineKind::Linked) }
     }

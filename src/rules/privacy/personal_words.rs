@@ -2,12 +2,8 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use std::sync::LazyLock;
-
-use memchr::memmem::Finder;
-
 use crate::model::Case;
-use crate::text::Span;
+use crate::text::{Span, telling};
 pub(super) static RULE: Rule = Rule {
     code: "P03",
     name: "personal-words",
@@ -18,14 +14,6 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Case(check),
     ..Rule::PLAIN
 };
-
-/// Words of health, crime, belief and wages, in both written standards, without their first letter,
-/// which may be a capital; «kmeld» is of «sykmeldt» and «sjukmeldt».
-const WORDS: [&str; 8] =
-    ["kmeld", "ykemeld", "iagnose", "føretrygd", "traffedøm", "agforeningsmedlem", "ønnskrav", "rsløn"];
-
-/// What looks for them, made ready once for all texts.
-static FINDERS: LazyLock<[Finder<'static>; 8]> = LazyLock::new(|| WORDS.map(Finder::new));
 
 /// Words that say that a paragraph is about one person. A report on public health says «diagnose»
 /// too, but not of somebody.
@@ -45,7 +33,7 @@ const PERSONS: [&str; 12] = [
 ];
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
-    if !case.openness().is_withheld() {
+    if case.may_tell_of_persons && !case.openness().is_withheld() {
         found.extend(judge(workspace, case));
     }
 }
@@ -75,19 +63,12 @@ fn judge(workspace: &Workspace, case: &Case) -> Option<Diagnostic> {
 
 /// Where the first of the words stands that is open and said of a person.
 fn first_place(case: &Case, text: &str) -> Option<usize> {
-    let mut first = None;
-    for finder in FINDERS.iter() {
-        for at in finder.find_iter(text.as_bytes()) {
-            if first.is_some_and(|first| first < at) {
-                break;
-            }
-            if !case.passages.hold(Span::new(case.source, at..at + 1)) && is_of_a_person(text, at) {
-                first = Some(at);
-                break;
-            }
+    for at in telling::of_persons(text) {
+        if !case.passages.hold(Span::new(case.source, at..at + 1)) && is_of_a_person(text, at) {
+            return Some(at);
         }
     }
-    first
+    None
 }
 
 /// What parts paragraphs, however the editor ends its lines.

@@ -4,17 +4,16 @@
 use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
-use memchr::{memchr, memchr2_iter};
+use memchr::{memchr, memchr_iter, memchr2, memchr2_iter};
 
 use super::kind::PassageMark;
 use crate::text::likeness::{self, folded};
-
-/// Letters that every way to write the word has, in small and in large, and its abbreviation.
-static LETTERS: LazyLock<[Finder<'static>; 6]> =
-    LazyLock::new(|| ["ntat", "NTAT", "nnat", "NNAT", ".off", ".OFF"].map(Finder::new));
+use crate::text::telling;
 
 /// The one character before U+02C0 that is not seen.
 static SOFT_HYPHEN: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("\u{ad}"));
+/// Its last byte, which few others have.
+const SOFT_HYPHEN_ENDS: u8 = 0xad;
 
 /// Words that stand by the word in a mark, where nothing else does.
 const BESIDE: [&str; 12] = [
@@ -38,11 +37,15 @@ const STAMPS: [&str; 4] =
 
 /// Whether any line of a text may be a mark, or look like one. It says no of nearly every text, and quickly.
 pub fn is_worth_reading(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    LETTERS.iter().any(|letters| letters.find(bytes).is_some())
-        || memchr2_iter(b':', b';', bytes).any(|at| is_beside_another(bytes, at))
-        || has_entity(bytes)
+    telling::of_exemption(text) || has_signs(text.as_bytes())
+}
+
+/// Whether there are signs that a mark may be made of.
+pub fn has_signs(bytes: &[u8]) -> bool {
+    memchr2_iter(b':', b';', bytes).any(|at| is_beside_another(bytes, at))
         || has_odd_characters(bytes)
+        || (memchr2(b'&', SOFT_HYPHEN_ENDS, bytes).is_some()
+            && (has_entity(bytes) || SOFT_HYPHEN.find(bytes).is_some()))
 }
 
 /// Whether nothing but what parts them stands between a colon and another, or the start of its line.
@@ -71,21 +74,11 @@ fn has_entity(bytes: &[u8]) -> bool {
 /// Whether there are characters other than those of everyday Norwegian: signs that look like others begin
 /// with U+02D0, and of the usual punctuation only dashes, quotation marks, bullets and dots lie beyond it.
 fn has_odd_characters(bytes: &[u8]) -> bool {
-    const MANY: usize = 64;
-    let mut start = 0;
-    for many in bytes.chunks(MANY) {
-        // Without a way out, so that they are looked over at once.
-        if many.iter().fold(false, |any, byte| any | (*byte >= 0xcb)) {
-            for (at, byte) in (start..).zip(many) {
-                let is_usual = matches!(bytes[at..], [0xe2, 0x80, 0x90..=0xa7, ..]);
-                if *byte >= 0xcb && !is_usual {
-                    return true;
-                }
-            }
-        }
-        start += MANY;
-    }
-    SOFT_HYPHEN.find(bytes).is_some()
+    const PUNCTUATION: u8 = 0xe2;
+    let is_odd = |byte: u8| (byte >= 0xcb) & (byte != PUNCTUATION);
+    // Without a way out, so that many bytes are looked over at once.
+    bytes.iter().fold(false, |any, byte| any | is_odd(*byte))
+        || memchr_iter(PUNCTUATION, bytes).any(|at| !matches!(bytes[at..], [_, 0x80, 0x90..=0xa7, ..]))
 }
 
 /// What a line that is no mark may have been meant for.
@@ -198,6 +191,8 @@ fn is_stamp(line: &str, text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::text::marks::marks;
 
@@ -264,6 +259,19 @@ mod tests {
             "U.off. § 13",
         ] {
             assert_eq!(kind(line), Some(PassageMark::Stamp), "{line:?}");
+        }
+    }
+
+    proptest! {
+        /// So that one look at a whole file is enough for each of its parts.
+        #[test]
+        fn what_a_line_says_the_whole_text_says(
+            before in "[ab&:;>-]{0,40}\n",
+            line in "[a:;*\\[\\(> &#\u{ad}–é✓-]{0,6}|nnat|\\.off",
+            after in "(\n[ab:&-]{0,40})?",
+        ) {
+            let whole = format!("{before}{line}{after}");
+            prop_assert!(is_worth_reading(&whole) || !is_worth_reading(&line), "{:?}", whole);
         }
     }
 
