@@ -5,6 +5,7 @@
 
 mod case;
 mod deeds;
+mod init;
 mod meeting;
 mod options;
 mod papers;
@@ -19,6 +20,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use serde::Serialize;
 
 pub use case::{Advance, CaseAction, ListCases, NewCase, NewId};
+pub use init::{CouncilBodies, NewCouncil, WrittenLanguage};
 pub use meeting::{CancelMeeting, MeetingAction, MoveMeeting, NewMeeting};
 pub use options::{Answer, Format, TEMPLATE, Trial, date};
 pub use papers::{MakeMinutes, MakePapers};
@@ -128,6 +130,10 @@ pub enum Action {
     #[command(name = "kalender", help_template = TEMPLATE)]
     #[serde(rename = "kalender")]
     Calendar(MakeCalendars),
+    /// Begynn et nytt råd i en tom mappe
+    #[command(name = "init", visible_alias = "nytt", help_template = TEMPLATE)]
+    #[serde(rename = "init")]
+    Init(NewCouncil),
     /// Lagre i git det som er skrevet, men som git ikke tok imot
     #[command(name = "lagre", help_template = TEMPLATE)]
     #[serde(rename = "lagre")]
@@ -145,7 +151,8 @@ impl Action {
             | Self::Minutes(_)
             | Self::Extract(_)
             | Self::StatusReport(_)
-            | Self::Calendar(_) => true,
+            | Self::Calendar(_)
+            | Self::Init(_) => true,
             Self::FollowUp(asked) => asked.is_change(),
             Self::Plan(asked) => asked.write,
             Self::MembershipFee(asked) => asked.paper,
@@ -178,6 +185,7 @@ impl Action {
             Self::FollowUp(asked) => asked.trial,
             Self::Plan(asked) => asked.trial,
             Self::MembershipFee(asked) => asked.trial,
+            Self::Init(asked) => asked.trial,
             Self::Check(_)
             | Self::Explain { .. }
             | Self::Rules { .. }
@@ -218,6 +226,7 @@ impl Action {
             | Self::Extract(_)
             | Self::StatusReport(_)
             | Self::Calendar(_)
+            | Self::Init(_)
             | Self::Save {} => RegisterFormat::Plain,
         }
     }

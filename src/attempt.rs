@@ -22,15 +22,16 @@ mod stale;
 
 use anyhow::{Result, bail};
 
-use crate::action::{Action, CaseAction, MeetingAction, NewCase};
+use crate::action::{Action, CaseAction, MeetingAction, NewCase, NewCouncil};
 use crate::desk::Desk;
 use crate::steps::advance::advance;
 use crate::steps::follow_up::follow_up;
 use crate::steps::new_case::new_case;
+use crate::steps::new_council::new_council;
 use crate::steps::new_meeting::new_meeting;
 use crate::views;
 use crate::views::timetable::Timetable;
-use judge::{Judged, judged};
+use judge::{Judged, files, judged, unjudged};
 
 pub use outcome::{Attempt, Findings, JudgedChange, Refusal, Shelf, Shown, Viewing};
 
@@ -70,6 +71,7 @@ pub fn attempt(desk: Desk, shelf: &dyn Shelf, action: &Action) -> Result<Attempt
         Action::Plan(asked) => Attempt::look(&views::plan::year(folder, desk.found(), asked)?),
         Action::MembershipFee(asked) => fees::fees(&desk, shelf, asked),
         Action::Calendar(asked) => calendar::make(&desk, shelf, asked),
+        Action::Init(asked) => begin(&desk, asked),
         Action::Check(_)
         | Action::Explain { .. }
         | Action::Rules { .. }
@@ -78,6 +80,12 @@ pub fn attempt(desk: Desk, shelf: &dyn Shelf, action: &Action) -> Result<Attempt
             bail!("«{action}» gjør ikke noe i en mappe.")
         }
     }
+}
+
+/// Begins a council, of which there is nothing to judge before people have written their own rules in it.
+fn begin(desk: &Desk, asked: &NewCouncil) -> Result<Attempt> {
+    let change = new_council(asked, desk.workspace().today)?;
+    Ok(unjudged(desk, change.message, files(&change.texts), change.notes))
 }
 
 /// Makes a case, and tells what its deadline asks for.

@@ -1,6 +1,7 @@
 //! The command line: what is asked for, in; text and exit code, out.
 
 mod arguments;
+mod ask;
 mod check;
 mod commits;
 mod help;
@@ -68,7 +69,13 @@ fn perform(global: &Global, action: &Action) -> anyhow::Result<RunOutcome> {
     if action.is_change() && format == RegisterFormat::Json {
         output::speak_aside();
     }
-    let run = if action.is_change() { Run::open_to_write(global)? } else { Run::open(global)? };
+    let asked = ask::answered(action)?;
+    let action = asked.as_ref().unwrap_or(action);
+    let run = match action {
+        Action::Init(council) => Run::begin(global, council)?,
+        _ if action.is_change() => Run::open_to_write(global)?,
+        _ => Run::open(global)?,
+    };
     match (action.is_change(), action.is_trial()) {
         (true, false) => run.commit_what_is_owed(false)?,
         (true, true) => run.tell_what_is_owed(),

@@ -9,7 +9,7 @@ mod pointers;
 mod save;
 mod system;
 
-pub use find::{find_root, folder_in_repository, locate, workspace_path};
+pub use find::{empty_root, find_root, folder_in_repository, locate, workspace_path};
 pub use folder::{Folder, load, read_whole, seals};
 pub use owed::{Owed, PendingCommit};
 pub use save::{Lock, Replacement};

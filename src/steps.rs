@@ -11,6 +11,7 @@ pub mod follow_up;
 pub mod front_matter;
 pub mod move_meeting;
 pub mod new_case;
+pub mod new_council;
 pub mod new_id;
 pub mod new_meeting;
 pub mod propose;

@@ -9,11 +9,14 @@ use super::arguments::Global;
 use super::progress::Progress;
 use super::session::Session;
 use super::{output, tell};
+use crate::action::NewCouncil;
 use crate::attempt::JudgedChange;
 use crate::desk::Desk;
 use crate::disk::{self, Folder, PendingCommit, RealDisk};
+use crate::git::Git;
 use crate::read::{self, BODIES, Files};
 use crate::render::screen;
+use crate::steps::new_council;
 
 /// The folder on disk, held against others while it is changed.
 pub struct Run {
@@ -48,6 +51,26 @@ impl Run {
         let (session, told) = Session::to_write(folder)?;
         tell_aside(told);
         Ok(Self { session, commits: !global.no_commit })
+    }
+
+    /// A folder that becomes a council, in a repository that is made unless there is one or it is only tried.
+    ///
+    /// # Errors
+    /// When the council has no name, the folder is one already or lies in one, or it cannot be written to.
+    pub fn begin(global: &Global, council: &NewCouncil) -> Result<Self> {
+        new_council::name_of(council)?;
+        let root = disk::empty_root(global.folder.as_deref())?;
+        let commits = !global.no_commit;
+        if commits && !council.trial.dry_run && Git::open(&root)?.is_none() {
+            match Git::create(&root) {
+                Ok(()) => output::print("Mappen er nå et git-lager.\n"),
+                // A council may begin without git; each command says that it is not used.
+                Err(error) => output::complain(&error),
+            }
+        }
+        let (session, told) = Session::to_write(Folder::new(RealDisk, &root))?;
+        tell_aside(told);
+        Ok(Self { session, commits })
     }
 
     /// Reads and judges the folder.

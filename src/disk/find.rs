@@ -21,7 +21,7 @@ pub fn find_root(asked: Option<&Path>) -> Result<PathBuf> {
         if !asked.join(read::BODIES).is_file() {
             bail!(
                 "Mappen {} har ikke noen bodies.yaml. Den filen sier hvilke organer rådet har, og gjør \
-                    mappen til et råd.",
+                    mappen til et råd. «ipr init» lager den i en tom mappe.",
                 asked.display()
             );
         }
@@ -32,10 +32,34 @@ pub fn find_root(asked: Option<&Path>) -> Result<PathBuf> {
     root.map(Path::to_owned).with_context(|| {
         format!(
             "Fant ingen bodies.yaml i {} eller mappene over. Gå til rådets mappe, eller pek på den med \
-            --mappe.",
+            --mappe. «ipr init» begynner et nytt råd i en tom mappe.",
             here.display()
         )
     })
+}
+
+/// The folder that is to become a workspace: `asked`, or the one we stand in.
+///
+/// # Errors
+/// When it is not there, is a workspace or a part of one, or holds what a workspace would.
+pub fn empty_root(asked: Option<&Path>) -> Result<PathBuf> {
+    let root = match asked {
+        Some(asked) => asked.to_owned(),
+        None => std::env::current_dir().context("Kan ikke finne ut hvilken mappe vi står i.")?,
+    };
+    if !root.is_dir() {
+        bail!("Fant ikke mappen {}. Lag den først.", root.display());
+    }
+    let real = fs::canonicalize(&root).with_context(|| format!("Kan ikke lese {}.", root.display()))?;
+    if let Some(council) = real.ancestors().find(|folder| folder.join(read::BODIES).exists()) {
+        bail!("{} er et råd fra før. Begynn et nytt i en mappe for seg selv.", council.display());
+    }
+    for name in [read::MEMBERS, read::CASES, read::MEETINGS] {
+        if root.join(name).exists() {
+            bail!("Mappen {} har {name} fra før. Begynn rådet i en tom mappe.", root.display());
+        }
+    }
+    Ok(root)
 }
 
 /// A path from the workspace's root with forward slashes; none when it is not inside, or not text.

@@ -110,6 +110,9 @@ impl<D: Disk> Folder<D> {
     /// Writes new files to be moved, where nothing has changed since it was read.
     fn stage(&self, home: &Home, changes: &[Replacement<'_>]) -> Result<Vec<Move>> {
         for Replacement { path, before, .. } in changes {
+            if before.is_some() && read::is_begun_with(path) {
+                bail!("{path} er ingen fil som ipr skriver over.");
+            }
             if self.bytes(&self.target(path)?)?.as_deref().map(Digest::of) != *before {
                 bail!(changed(path));
             }
@@ -160,7 +163,8 @@ impl<D: Disk> Folder<D> {
         let damaged = || format!("{} er skadet. Slett den, og se etter med «git status».", path.display());
         let journal: Journal = serde_json::from_slice(&bytes).with_context(damaged)?;
         for step in &journal.moves {
-            if !is_staged(&step.staged) || !read::is_written(&step.target) {
+            let is_over = step.before.is_some() && read::is_begun_with(&step.target);
+            if is_over || !is_staged(&step.staged) || !read::is_written(&step.target) {
                 bail!(damaged());
             }
         }

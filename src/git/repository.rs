@@ -63,6 +63,21 @@ impl Git {
         )
     }
 
+    /// Makes `folder` a repository.
+    ///
+    /// # Errors
+    /// When git is missing or refuses.
+    pub fn create(folder: &Path) -> Result<()> {
+        let git = Self {
+            folder: folder.to_owned(),
+            own: PathBuf::new(),
+            prefix: String::new(),
+            obeys_environment: false,
+        };
+        run(git.command(&["init", "--quiet", "--initial-branch=main"]))?;
+        Ok(())
+    }
+
     /// The repository where we stand, bare or not: the one that a hook runs in, with what a push has
     /// brought and nobody has accepted yet.
     ///

@@ -136,9 +136,17 @@ pub fn is_searched(path: &str) -> bool {
     !is_read(path) && (is_paper || (path.starts_with(CASES) && is_text(&[".md", ".txt", ".csv"])))
 }
 
+/// Whether a council begins with the file at `path`. It is written once, and from then on people's own.
+pub fn is_begun_with(path: &str) -> bool {
+    path == BODIES || path == MEMBERS
+}
+
 /// Whether `ipr` writes files like the one at `path`: of a kind it makes, in a folder of its own, under a
 /// name that is the same on every system. What it is said to write anywhere else is no business of its own.
 pub fn is_written(path: &str) -> bool {
+    if is_begun_with(path) {
+        return true;
+    }
     let names: Vec<&str> = path.split('/').collect();
     let (Some(top), Some((_, end))) = (names.first(), path.rsplit_once('.')) else { return false };
     let is_made = WRITTEN_IN.contains(top) && (2..=4).contains(&names.len()) && WRITTEN.contains(&end);

@@ -17,6 +17,7 @@ mod fuzz;
 mod generated;
 mod git;
 mod history;
+mod init;
 mod membership_fee;
 mod holidays;
 mod councils;

@@ -74,6 +74,10 @@ const STORIES: &[Story] = &[
         ],
     },
     Story {
+        folders: &[],
+        steps: &[Step::Run("init --navn \"Et nytt råd\" --deltakere \"Fjordvik, Holmsund\"", "2024-01-08")],
+    },
+    Story {
         folders: &[STANDARD],
         steps: &[
             Step::Copy("cases/2024/2024-003-parkering-ved-stasjonene.md", "cases/2024/2024-003-til.md"),
