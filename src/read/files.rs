@@ -236,7 +236,7 @@ mod tests {
             CASES/a.md|cases /a.md|cases./a.md|cases/a.md |cases/a.md.|cases/a./b.md|cases/CON.md|\
             cases/nul/a.md|cases/com1.x.md|cases/LPT\u{b9}.md|cases/a.md:x.md|C:cases/a.md|cases\\a.md|\
             cases/a\\b.md|cases/a\0.md|cases/a\n.md|cases/a.sh|cases/a.MD|cases/a|meetings/a/b/c/d/e.md|\
-            bodies.yaml|members.yaml|src/main.rs|c\u{30a}ases/a.md";
+            Bodies.yaml|sub/bodies.yaml|members.yaml.md|src/main.rs|c\u{30a}ases/a.md";
         for other in others.split('|') {
             assert!(!is_written(other), "{other:?}");
         }
