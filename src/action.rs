@@ -25,7 +25,9 @@ pub use meeting::{CancelMeeting, MeetingAction, MoveMeeting, NewMeeting};
 pub use options::{Answer, Format, TEMPLATE, Trial, date};
 pub use papers::{MakeMinutes, MakePapers};
 pub use plan::{MakeCalendars, ShowYear};
-pub use register::{FollowUpCases, ListDecisions, MakeExtract, ReckonFees, RegisterFormat, ReportStatus};
+pub use register::{
+    FollowUpCases, ListDecisions, MakeExtract, ReckonFees, RegisterFormat, ReportStatus, Search,
+};
 pub use status::{ShowStatus, Week};
 pub use written::read;
 
@@ -106,6 +108,10 @@ pub enum Action {
     #[command(name = "vedtak", help_template = TEMPLATE)]
     #[serde(rename = "vedtak")]
     Decisions(ListDecisions),
+    /// Let etter ord i saker, vedtak og referater
+    #[command(name = "sok", visible_alias = "søk", help_template = TEMPLATE)]
+    #[serde(rename = "sok")]
+    Search(Search),
     /// List det som skal gjøres etter vedtakene, og før inn det som er gjort
     #[command(name = "oppfolging", visible_alias = "oppfølging", help_template = TEMPLATE)]
     #[serde(rename = "oppfolging")]
@@ -163,6 +169,7 @@ impl Action {
             | Self::Case(_)
             | Self::Meeting(_)
             | Self::Decisions(_)
+            | Self::Search(_)
             | Self::Status(_)
             | Self::Save {} => false,
         }
@@ -193,6 +200,7 @@ impl Action {
             | Self::Case(CaseAction::List(_) | CaseAction::Show { .. })
             | Self::Meeting(MeetingAction::List { .. } | MeetingAction::Show { .. })
             | Self::Decisions(_)
+            | Self::Search(_)
             | Self::Status(_)
             | Self::Save {} => Trial::default(),
         };
@@ -212,6 +220,7 @@ impl Action {
             Self::FollowUp(asked) => asked.answer.format.into(),
             Self::Plan(asked) => asked.answer.format.into(),
             Self::Status(asked) => asked.answer.format.into(),
+            Self::Search(asked) => asked.answer.format.into(),
             Self::Decisions(asked) => asked.answer.format,
             Self::MembershipFee(asked) => asked.answer.format,
             // A report has formats of its own, and a change is told to people.

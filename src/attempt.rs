@@ -67,6 +67,7 @@ pub fn attempt(desk: Desk, shelf: &dyn Shelf, action: &Action) -> Result<Attempt
         Action::Extract(asked) => case_papers::extract(&desk, shelf, asked),
         Action::StatusReport(asked) => case_papers::status_report(&desk, shelf, asked),
         Action::Decisions(asked) => Attempt::look(&views::decisions::decisions(folder, asked)?),
+        Action::Search(asked) => Attempt::look(&views::search::search(folder, asked)?),
         Action::Status(asked) => Attempt::look(&views::status::status(folder, desk.found(), asked)?),
         Action::Plan(asked) => Attempt::look(&views::plan::year(folder, desk.found(), asked)?),
         Action::MembershipFee(asked) => fees::fees(&desk, shelf, asked),

@@ -10,6 +10,7 @@ mod nynorsk;
 mod wording;
 
 pub mod day;
+pub mod inflection;
 pub mod written;
 
 use chrono::{NaiveDate, NaiveTime};

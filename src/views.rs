@@ -15,6 +15,7 @@ mod names;
 pub mod plan;
 pub mod proposal;
 pub mod rules;
+pub mod search;
 mod sent;
 pub mod status;
 pub mod timetable;

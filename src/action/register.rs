@@ -90,6 +90,18 @@ pub struct ListDecisions {
     pub answer: RegisterAnswer,
 }
 
+/// `ipr sok`.
+#[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
+pub struct Search {
+    /// Ordene, i hvilken form som helst; en linje må ha alle
+    #[arg(value_name = "ORD", help_heading = "Argumenter")]
+    pub words: Vec<String>,
+    /// How it answers.
+    #[command(flatten)]
+    #[serde(flatten)]
+    pub answer: Answer,
+}
+
 /// `ipr oppfolging`.
 #[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
 pub struct FollowUpCases {

@@ -2,7 +2,7 @@
 
 use super::Workspace;
 use crate::links;
-use crate::model::{Attachment, Case, Edition, Meeting, Openness, Passages};
+use crate::model::{AgendaItem, Attachment, Case, Edition, Meeting, Openness, Passages};
 use crate::norsk;
 use crate::text::{Span, marks};
 
@@ -25,6 +25,22 @@ impl Workspace {
     pub fn notice_text(&self, meeting: &Meeting) -> Option<&str> {
         let text = self.raw_text(meeting.text);
         (!text.trim().is_empty() && marks::marks(text).is_empty()).then_some(text)
+    }
+
+    /// The path of what the secretary has written of a meeting, when anything is.
+    pub fn written_minutes(&self, meeting: &Meeting) -> Option<String> {
+        let body = self.council.body(&meeting.body.value)?;
+        let path = format!("meetings/{}/{}.md", meeting.id, body.minutes_file());
+        self.sources.has(&path).then_some(path)
+    }
+
+    /// The minutes of a meeting as anybody may read them; none when there are none, or something that was
+    /// said there is kept from the public: it may stand in any line.
+    pub fn open_minutes(&self, meeting: &Meeting) -> Option<&str> {
+        let source = self.sources.find(&self.written_minutes(meeting)?)?;
+        let text = &self.sources[source].text;
+        let is_open = |item: &AgendaItem| item.closing().is_none() && self.openness_of(item).is_open();
+        (marks::marks(text).is_empty() && meeting.agenda.iter().all(is_open)).then_some(text)
     }
 
     /// Whether the file at `path` may not go to the public: it is the closed edition of a paper, belongs to a

@@ -49,6 +49,7 @@ mod rounds;
 mod rules;
 mod saved;
 mod schemas;
+mod search;
 mod secrets;
 mod shared_id;
 #[cfg(feature = "pdf")]

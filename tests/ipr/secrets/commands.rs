@@ -66,6 +66,7 @@ pub const STEPS: &[Step] = &[
     Step::Run("status --dato 2024-06-17"),
     Step::Run("kontingent 2024"),
     Step::Run("kalender --dato 2024-02-17"),
+    Step::Run("sok saken"),
     Step::Run("lagre"),
     Step::Try("init --navn \"Et nytt råd\" --dato 2024-02-17"),
     Step::Run("check --siden HEAD~1 --dato 2024-02-17"),
