@@ -11,6 +11,7 @@ pub mod membership_fee;
 mod circumstances;
 pub mod extract;
 mod hearing;
+mod input;
 mod edition;
 pub mod meeting_plan;
 pub mod minutes;

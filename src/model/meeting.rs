@@ -155,6 +155,14 @@ pub enum ItemKind {
 }
 
 impl AgendaItem {
+    /// Whether it treats the case `id`.
+    pub fn is_about(&self, id: &CaseId) -> bool {
+        // Ids on one agenda begin alike; nine in ten differ in their last digit.
+        let last = id.as_str().as_bytes().last();
+        let is_it = |other: &CaseId| other.as_str().as_bytes().last() == last && other == id;
+        matches!(&self.kind, ItemKind::Case(case) if is_it(&case.value))
+    }
+
     /// How much the public may see of its own words, when nothing is exempt in the case that it may treat.
     pub fn openness(&self) -> Openness<'static> {
         Openness::of_doubt(self.doubt)
@@ -182,10 +190,7 @@ impl AgendaItem {
 impl Meeting {
     /// The item that treats the case `id`.
     pub fn item_of(&self, id: &CaseId) -> Option<&AgendaItem> {
-        // Ids on one agenda begin alike; nine in ten differ in their last digit.
-        let last = id.as_str().as_bytes().last();
-        let is_it = |other: &CaseId| other.as_str().as_bytes().last() == last && other == id;
-        self.agenda.iter().find(|item| matches!(&item.kind, ItemKind::Case(case) if is_it(&case.value)))
+        self.agenda.iter().find(|item| item.is_about(id))
     }
 
     /// What sets aside the rule with this code for it, as long as that counts.

@@ -108,6 +108,7 @@ pub(super) static WORDING: Wording = Wording {
         earlier: "Tidligere behandling",
         earlier_summary: "Hvor saken er behandlet før dette møtet",
         hearing: "Høring",
+        input: ["Innspill fra {organ} {dato}", "[Innspillene er unntatt offentlighet]"],
         hearing_sent: "{organ} sendte saken på høring {dato}",
         hearing_to: " til {hvem}",
         hearing_until: ", med frist {dato}",
@@ -143,7 +144,7 @@ pub(super) static WORDING: Wording = Wording {
         members: ["medlem", "medlemmer"],
         others: "Dessuten møtte",
         cases: "Saker",
-        advisory_lines: ["Drøfting", "Oppsummering"],
+        advisory_lines: ["Drøfting", "Oppsummering", "Innspill til neste behandling"],
         help: "Slik fyller du ut: skriv etter kolonet, eller på linjene under det. Det som ikke trengs, kan\n\
             stå tomt eller slettes. Når alt er skrevet, leses det inn i sakene med\n\n    ipr referat --les \
             {møte}",

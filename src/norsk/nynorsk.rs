@@ -135,6 +135,7 @@ pub(super) static WORDING: Wording = Wording {
         earlier: "Tidlegare handsaming",
         earlier_summary: "Kvar saka er handsama før dette møtet",
         hearing: "Høyring",
+        input: ["Innspel frå {organ} {dato}", "[Innspela er unnatekne offentlegheit]"],
         hearing_sent: "{organ} sende saka på høyring {dato}",
         hearing_to: " til {hvem}",
         hearing_until: ", med frist {dato}",
@@ -170,7 +171,7 @@ pub(super) static WORDING: Wording = Wording {
         members: ["medlem", "medlemer"],
         others: "Dessutan møtte",
         cases: "Saker",
-        advisory_lines: ["Drøfting", "Oppsummering"],
+        advisory_lines: ["Drøfting", "Oppsummering", "Innspel til neste handsaming"],
         help: "Slik fyller du ut: skriv etter kolonet, eller på linjene under det. Det som ikkje trengst, \
             kan\nstå tomt eller slettast. Når alt er skrive, vert det lese inn i sakene med\n\n    ipr \
             referat --les {møte}",

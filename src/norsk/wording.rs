@@ -229,6 +229,8 @@ pub struct BookWords {
     pub earlier_summary: &'static str,
     /// Over a hearing.
     pub hearing: &'static str,
+    /// Over what `{organ}` said of the case on `{dato}`, and that the public may not see it.
+    pub input: [&'static str; 2],
     /// That `{organ}` sent the case on a hearing on `{dato}`; more follows.
     pub hearing_sent: &'static str,
     /// To whom: `{hvem}`.
@@ -294,8 +296,8 @@ pub struct MinutesWords {
     pub others: &'static str,
     /// Over the cases.
     pub cases: &'static str,
-    /// What a body that advises writes of a case.
-    pub advisory_lines: [&'static str; 2],
+    /// What a body that advises writes of an item, and last what it wants the next body to know of a case.
+    pub advisory_lines: [&'static str; 3],
     /// How to fill in the minutes of `{møte}`.
     pub help: &'static str,
     /// How to fill in who met.

@@ -103,6 +103,7 @@ pub(super) fn case_paper(subject: &Subject<'_>, item: &AgendaItem, case: &Case) 
         }
     }
     blocks.extend(earlier(subject, &before));
+    blocks.extend(super::input::inputs(subject, case, &before));
     blocks.extend(super::hearing::hearings(subject, case, &before));
     blocks.extend(attachments(subject, case));
     blocks

@@ -231,7 +231,8 @@ fn lateness(subject: &Subject<'_>, item: &AgendaItem) -> Vec<Block> {
 fn room(subject: &Subject<'_>, item: &AgendaItem) -> Vec<Block> {
     let words = &subject.words().minutes;
     if !subject.body.is_elected() {
-        return words.advisory_lines.map(fill_in).to_vec();
+        let count = if subject.case_of(item).is_some() { 3 } else { 2 };
+        return words.advisory_lines[..count].iter().map(|line| fill_in(line)).collect();
     }
     let Some(case) = subject.case_of(item) else {
         return [words.treatment, words.ballot, words.decision].map(fill_in).to_vec();

@@ -8,6 +8,7 @@ mod ballot;
 mod clauses;
 mod entry;
 mod heading;
+mod input;
 mod hearing;
 mod item;
 mod known;
@@ -38,14 +39,15 @@ use label::MinutesLabel;
 use phrase::Said;
 use scan::Scan;
 
+pub use input::{Input, input};
 use reader::Reader;
 pub use reader::not_recorded;
 pub use whole::{Reading, read};
 
-/// Whether the text is minutes that anything is to be read out of: what a body has decided, or a skeleton
-/// that a secretary fills in.
+/// Whether the text is minutes that anything is to be read out of: what a body has decided or wants the next
+/// one to know, or a skeleton that a secretary fills in.
 pub fn is_worth_reading(text: &str) -> bool {
-    is_skeleton(text) || has_decisions(text)
+    is_skeleton(text) || has_label(text, &["vedtak", "innstilling", "innspill", "innspel"])
 }
 
 /// Whether the minutes began as a skeleton, and so are written to be read.
@@ -58,14 +60,16 @@ pub fn is_skeleton(text: &str) -> bool {
 
 /// Whether there is anything here for [`AdoptedTexts::decision`] to find.
 pub fn has_decisions(text: &str) -> bool {
-    // A label is ASCII, so that nothing need be composed to look for it.
+    has_label(text, &["vedtak", "innstilling"])
+}
+
+/// Whether a line begins with one of `labels`. A label is ASCII, so that nothing need be composed to look for
+/// it.
+fn has_label(text: &str, labels: &[&str]) -> bool {
     text.lines().any(|line| {
         let words = line.trim_start_matches([' ', '*', '-', '_', '#']);
-        let Some(rest) = heading::after_word(words, "vedtak").or(heading::after_word(words, "innstilling"))
-        else {
-            return false;
-        };
-        !rest.starts_with(char::is_alphanumeric)
+        let rest = labels.iter().find_map(|label| heading::after_word(words, label));
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     })
 }
 
@@ -84,11 +88,7 @@ impl AdoptedTexts {
     /// The words that `item` ended in, and their bytes in the minutes; none when the minutes have no such
     /// item, or nothing is written there yet.
     pub fn decision(&self, item: &AgendaItem) -> Option<(Range<usize>, &str)> {
-        let number = heading::plain_number(&item.number.as_ref()?.value);
-        let found = self.scan.items.iter().find(|item| match &item.number {
-            Some(written) => heading::plain_number(written) == number,
-            None => false,
-        })?;
+        let found = self.scan.items.iter().find(|scanned| scanned.is_of(item))?;
         for field in &found.fields {
             let said = &self.scan.text[field.value.clone()];
             if matches!(field.label, MinutesLabel::Decision | MinutesLabel::Recommendation)

@@ -18,6 +18,7 @@ mod generated;
 mod git;
 mod history;
 mod init;
+mod input;
 mod membership_fee;
 mod holidays;
 mod councils;

@@ -211,3 +211,17 @@ fn what_is_withheld_more_of_than_before_is_an_error() {
     let said = told(&folder, LAST_DAY);
     assert!(said.iter().any(|said| said.starts_with("feil O12: Sak 05/24 (2024-003)")), "{said:?}");
 }
+
+#[test]
+fn a_paper_is_told_when_what_an_earlier_body_said_is_corrected() {
+    let folder = Folder::with(&[("tests/folders/standard", "")]);
+    folder.replace(MEETING, "status:", "tid: 09:00–12:00\nsted: Fjordvik rådhus\nform: fysisk\nstatus:");
+    let minutes = "meetings/2024-01-30-koordineringsgruppen/referat.md";
+    folder.write(minutes, "### Sak 4 Parkering\n\nInnspill: Gruppen er for.\n");
+    make(&folder, "2024-02-05");
+    commit(&folder, "innkalling");
+    assert_eq!(told(&folder, LAST_DAY), Vec::<String>::new());
+    folder.replace(minutes, "er for", "er mot");
+    let said = told(&folder, LAST_DAY);
+    assert!(said.iter().any(|said| said.contains("I10")), "{said:?}");
+}

@@ -16,8 +16,8 @@ use crate::program::{files, repository};
 
 /// Rounds of a run that is nobody's main concern.
 const SHORT: u64 = 400;
-const CASE: &str = "cases/2024/2024-003-parkering-ved-stasjonene.md";
-const MEETING: &str = "2024-02-16-styret";
+pub const CASE: &str = "cases/2024/2024-003-parkering-ved-stasjonene.md";
+pub const MEETING: &str = "2024-02-16-styret";
 
 /// What a text is made of: `@` is a word that must be on the paper, `%` one that need not.
 const PIECES: [&str; 63] = [
@@ -130,7 +130,7 @@ impl Written {
 }
 
 /// The texts of the standard folder.
-fn standard() -> Vec<(String, String)> {
+pub fn standard() -> Vec<(String, String)> {
     let root = repository().join("tests/folders/standard");
     let paths = files(&root).into_iter().filter(|path| read::is_read(path));
     let text = |path: &str| std::fs::read_to_string(root.join(path)).expect("a text");

@@ -24,7 +24,7 @@ pub(super) struct Item<'s> {
 
 impl<'s> Item<'s> {
     /// What is written under this label, field by field.
-    fn written<'r>(&self, text: &'r str, label: MinutesLabel) -> Vec<(&'s Field, &'r str)> {
+    pub(super) fn written<'r>(&self, text: &'r str, label: MinutesLabel) -> Vec<(&'s Field, &'r str)> {
         let mut written = Vec::new();
         for field in &self.scanned.fields {
             let words = text[field.value.clone()].trim();
@@ -229,7 +229,8 @@ fn discussed(reader: &Reader<'_>, item: &Item<'_>) -> Option<Placed<Ruling>> {
     if reader.is_elected {
         return None;
     }
-    let labels = [MinutesLabel::Summary, MinutesLabel::Discussion, MinutesLabel::Treatment];
+    let labels =
+        [MinutesLabel::Summary, MinutesLabel::Discussion, MinutesLabel::Treatment, MinutesLabel::Input];
     let words = labels.into_iter().find_map(|label| item.first(text, label))?;
     let outcome = match ruling::said(words) {
         Said::Outcome(outcome) => outcome,

@@ -53,6 +53,8 @@ pub enum MinutesLabel {
     Discussion,
     /// What it came to.
     Summary,
+    /// What it wants the next body to know.
+    Input,
     /// What a member wants in the minutes.
     Statement,
     /// That the doors were closed.
@@ -140,6 +142,13 @@ const LABELS: &[(&str, MinutesLabel)] = &[
     ("drofting", MinutesLabel::Discussion),
     ("oppsummering", MinutesLabel::Summary),
     ("konklusjon", MinutesLabel::Summary),
+    ("innspill", MinutesLabel::Input),
+    ("innspel", MinutesLabel::Input),
+    ("innspill-til-saken", MinutesLabel::Input),
+    ("innspill-til-saka", MinutesLabel::Input),
+    ("innspel-til-saka", MinutesLabel::Input),
+    ("innspill-til-neste-behandling", MinutesLabel::Input),
+    ("innspel-til-neste-handsaming", MinutesLabel::Input),
     ("protokolltilforsel", MinutesLabel::Statement),
     ("protokolltilforsler", MinutesLabel::Statement),
     ("lukket", MinutesLabel::Closed),

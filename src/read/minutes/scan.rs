@@ -5,8 +5,9 @@
 
 use std::ops::Range;
 
-use super::heading::{Numbers, heading, item_number};
+use super::heading::{Numbers, heading, item_number, plain_number};
 use super::label::{self, MinutesLabel};
+use crate::model::AgendaItem;
 use crate::norsk;
 use crate::text::marks;
 
@@ -56,6 +57,14 @@ pub struct ScannedItem {
 }
 
 impl ScannedItem {
+    /// Whether its number is that of `item`, however both are written.
+    pub fn is_of(&self, item: &AgendaItem) -> bool {
+        match (&self.number, &item.number) {
+            (Some(written), Some(number)) => plain_number(written) == plain_number(&number.value),
+            _ => false,
+        }
+    }
+
     /// Whether nothing has ended it yet.
     fn is_open(&self) -> bool {
         self.body.end == usize::MAX
@@ -331,7 +340,6 @@ mod tests {
 
     #[test]
     fn a_heading_of_an_item_is_known_however_it_is_written() {
-        use crate::read::minutes::heading::plain_number;
         for line in [
             "### Sak 03/24 Høring",
             "## SAK NR. 3/24: Høring",
