@@ -7,12 +7,13 @@
 mod everyday;
 mod node;
 
+use ecow::EcoString;
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError};
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text::{Placed, SourceId, Span};
 
-pub use node::{Node, Value};
+pub use node::{Node, NodeEntry, Value};
 
 /// How deep a file may nest, and how many nodes it may hold. Real files have 6 and some thousand.
 const MAX_DEPTH: usize = 64;
@@ -67,7 +68,7 @@ struct OpenNode {
 
 enum Items {
     Sequence(Vec<Node>),
-    Mapping { entries: Vec<(Placed<String>, Node)>, key: Option<Placed<String>> },
+    Mapping { entries: Vec<NodeEntry>, key: Option<Placed<EcoString>> },
 }
 
 struct TreeBuilder<'a> {
@@ -168,9 +169,9 @@ impl TreeBuilder<'_> {
             Some(Items::Mapping { key: pending @ None, .. }) => {
                 let span = node.span;
                 match node.value {
-                    Value::Scalar { text, .. } => *pending = Some(Placed::new(text, span)),
+                    Value::Scalar { text, .. } => *pending = Some(Placed::new(text.into(), span)),
                     _ => {
-                        *pending = Some(Placed::new(String::new(), span));
+                        *pending = Some(Placed::new(EcoString::new(), span));
                         self.found.push(
                             Diagnostic::new(
                                 "F01",
@@ -227,7 +228,7 @@ impl TreeBuilder<'_> {
     }
 }
 
-fn duplicate_key(key: &Placed<String>, earlier: Span) -> Diagnostic {
+fn duplicate_key(key: &Placed<EcoString>, earlier: Span) -> Diagnostic {
     Diagnostic::new("F05", Severity::Error, key.span, format!("Nøkkelen «{}» står to ganger", key.value))
         .with_basis(BASIS)
         .with_advice("Behold den ene; ipr leser den første.")

@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Dated, Row};
 use crate::norsk;
 use crate::text::{Placed, Span};
-use crate::yaml::{Node, Value};
+use crate::yaml::{Node, NodeEntry, Value};
 
 pub use crate::norsk::day::{date_advice, meant, month_named, parse_date};
 pub use day::date;
@@ -20,6 +20,9 @@ pub use value::{BASIS, list, nearest, short_list, text, understood, word, wrong}
 /// How yes and no are written.
 pub const YES_NO: [(&str, bool); 2] = [("ja", true), ("nei", false)];
 
+/// More keys than that are asked for in few mappings.
+const ASKED: usize = 24;
+
 /// The keys and values of one mapping.
 pub struct Fields<'a> {
     what: &'static str,
@@ -27,7 +30,7 @@ pub struct Fields<'a> {
     pub span: Span,
     /// The last first: keys are asked for in the order in which they are usually written, and what is
     /// taken from the end of a list moves nothing.
-    entries: Vec<(Placed<String>, Node)>,
+    entries: Vec<NodeEntry>,
     asked: Vec<&'static str>,
     /// Where findings go.
     pub found: &'a mut Vec<Diagnostic>,
@@ -41,12 +44,12 @@ impl<'a> Fields<'a> {
             Value::Mapping(mut entries) => {
                 for (key, _) in &mut entries {
                     if let std::borrow::Cow::Owned(composed) = norsk::composed(&key.value) {
-                        key.value = composed;
+                        key.value = composed.into();
                     }
                 }
                 let first = entries.first().map_or(span, |(key, _)| key.span);
                 entries.reverse();
-                let asked = Vec::with_capacity(entries.len() * 2 + 4);
+                let asked = Vec::with_capacity(ASKED.max(entries.len() * 2));
                 Some(Self { what, span: first, entries, asked, found })
             }
             _ => {
@@ -119,7 +122,8 @@ impl<'a> Fields<'a> {
     /// The remaining entries, for a mapping whose keys are names.
     pub fn rest(&mut self) -> Vec<(Placed<String>, Node)> {
         self.entries.reverse();
-        std::mem::take(&mut self.entries)
+        let entries = std::mem::take(&mut self.entries).into_iter();
+        entries.map(|(key, node)| (key.map(String::from), node)).collect()
     }
 
     /// A finding for each key that nobody asked for, with the nearest key that exists.

@@ -33,7 +33,7 @@ impl Tree {
             Value::Scalar { text, .. } => Self::Text(text.clone()),
             Value::Sequence(nodes) => Self::List(nodes.iter().map(Self::of).collect()),
             Value::Mapping(entries) => {
-                Self::Map(entries.iter().map(|(key, node)| (key.value.clone(), Self::of(node))).collect())
+                Self::Map(entries.iter().map(|(key, node)| (key.value.to_string(), Self::of(node))).collect())
             }
         }
     }

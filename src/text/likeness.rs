@@ -29,12 +29,13 @@ const TELLING: [&str; 17] = [
 const EXEMPTING: [&str; 2] = ["unntatt", "offentligtittel"];
 
 /// The fewest letters of «unntatt» in a word that is as like it as what [`is_like`] takes for it.
-const SHARED: usize = 5;
+const SHARED: u8 = 5;
 
 /// Whether a key may be one that says that something is exempt: one of them, one so like that somebody may
 /// have meant it, or another word for the same.
 pub fn is_exempting(key: &str) -> bool {
-    if is_everyday(key) && !may_be_like(key) {
+    let letters = Letters::of(key);
+    if letters.are_everyday() && !may_be_like(key, letters) {
         return false;
     }
     let mut letters = folded(key).into_owned();
@@ -47,9 +48,9 @@ pub fn is_exempting(key: &str) -> bool {
 
 /// Whether a key may be one that says that the doors of a meeting were closed.
 pub fn is_closing(key: &str) -> bool {
-    let letters = letters_of(key);
-    let may_hold = |pair: &&str| has_letters(letters, pair) && key.contains(*pair);
-    if is_everyday(key) && !["lu", "uk", "kk"].iter().any(may_hold) {
+    let letters = Letters::of(key);
+    let may_hold = |pair: &&str| letters.have(Letters::of(pair)) && key.contains(*pair);
+    if letters.are_everyday() && !["lu", "uk", "kk"].iter().any(may_hold) {
         return false;
     }
     let mut letters = folded(key).into_owned();
@@ -57,56 +58,70 @@ pub fn is_closing(key: &str) -> bool {
     letters.starts_with("lukk") || is_like(&letters, "lukket")
 }
 
-/// Whether a key is written in small letters of ours.
-fn is_everyday(key: &str) -> bool {
-    let is_ours = |letter: char| matches!(letter, 'a'..='z' | '-' | '_' | 'æ' | 'ø' | 'å');
-    key.chars().all(is_ours)
-}
-
 /// Whether a key of everyday letters is worth looking at: nearly none is.
-fn may_be_like(key: &str) -> bool {
-    let letters = letters_of(key);
-    if TELLING_LETTERS.iter().zip(TELLING).any(|(of, word)| letters & of == *of && key.contains(word)) {
+fn may_be_like(key: &str, letters: Letters) -> bool {
+    let may_tell = TELLING_LETTERS.iter().fold(false, |any, of| any | letters.have(*of));
+    if may_tell && TELLING.iter().any(|word| key.contains(word)) {
         return true;
     }
-    let is_long_title = key.len() >= 9 && has_letters(letters, "tittel") && key.contains("tittel");
-    is_long_title || (has_letters(letters, "t") && shared_letters(key) >= SHARED)
+    let is_long_title = key.len() >= 9 && letters.have(Letters::of("tittel")) && key.contains("tittel");
+    is_long_title || (letters.have(Letters::of("t")) && shared_letters(key) >= SHARED)
 }
 
 /// How many letters of «unntatt» a key has, whatever their order.
-fn shared_letters(key: &str) -> usize {
-    let of = |letter: u8, most: usize| key.bytes().filter(|byte| *byte == letter).count().min(most);
-    of(b'u', 1) + of(b'n', 2) + of(b't', 3) + of(b'a', 1)
+fn shared_letters(key: &str) -> u8 {
+    let (mut u, mut n, mut t, mut a) = (0, 0, 0, 0);
+    for byte in key.bytes().take(usize::from(u8::MAX)) {
+        u += u8::from(byte == b'u');
+        n += u8::from(byte == b'n');
+        t += u8::from(byte == b't');
+        a += u8::from(byte == b'a');
+    }
+    u.min(1) + n.min(2) + t.min(3) + a.min(1)
 }
 
 /// The letters of [`TELLING`], word by word.
-const TELLING_LETTERS: [u32; TELLING.len()] = {
-    let mut letters = [0; TELLING.len()];
+const TELLING_LETTERS: [Letters; TELLING.len()] = {
+    let mut letters = [Letters(0); TELLING.len()];
     let mut at = 0;
     while at < letters.len() {
-        letters[at] = letters_of(TELLING[at]);
+        letters[at] = Letters::of(TELLING[at]);
         at += 1;
     }
     letters
 };
 
-/// Which of the letters a to z stand in `word`, a bit for each.
-const fn letters_of(word: &str) -> u32 {
-    let bytes = word.as_bytes();
-    let (mut letters, mut at) = (0, 0);
-    while at < bytes.len() {
-        if bytes[at].is_ascii_lowercase() {
-            letters |= 1 << (bytes[at] - b'a');
-        }
-        at += 1;
-    }
-    letters
-}
+/// Which letters stand in a word: a bit for each of a to z, and one for what is none of ours.
+#[derive(Clone, Copy)]
+struct Letters(u32);
 
-/// Whether all letters of `word` are among `letters`.
-fn has_letters(letters: u32, word: &str) -> bool {
-    let of_word = letters_of(word);
-    letters & of_word == of_word
+impl Letters {
+    const OTHERS: u32 = 1 << 31;
+
+    const fn of(word: &str) -> Self {
+        let bytes = word.as_bytes();
+        let (mut letters, mut at) = (0, 0);
+        while at < bytes.len() {
+            letters |= match bytes[at] {
+                letter @ b'a'..=b'z' => 1 << (letter - b'a'),
+                // Hyphens, and the bytes of æ, ø and å.
+                b'-' | b'_' | 0xc3 | 0xa6 | 0xb8 | 0xa5 => 0,
+                _ => Self::OTHERS,
+            };
+            at += 1;
+        }
+        Self(letters)
+    }
+
+    /// Whether all of `others` are among them.
+    const fn have(self, others: Self) -> bool {
+        self.0 & others.0 == others.0
+    }
+
+    /// Whether a word is written in small letters of ours.
+    const fn are_everyday(self) -> bool {
+        self.0 & Self::OTHERS == 0
+    }
 }
 
 /// As «Mente du …?» reckons.

@@ -83,10 +83,11 @@ impl Workspace {
             outcome if outcome.is_voted_on() => &headings.decision,
             _ => return None,
         };
-        let (before, after) = template.split_once(BODY)?;
-        if !begins_alike(&section.heading, before) {
+        // Most headings are passed over before anything is looked for.
+        if !begins_alike(&section.heading, template) {
             return None;
         }
+        let (before, after) = template.split_once(BODY)?;
         let (body, day_of_step) = (self.council.body(&step.body.value)?, step.day()?);
         let name = body.running_name.as_deref().unwrap_or_else(|| body.name_on(day_of_step));
         let (heading, day) = section.dated();
@@ -175,15 +176,33 @@ impl Workspace {
     }
 }
 
-/// Whether a heading may begin as its template does, whatever the size of its letters: most headings are
-/// passed over by their first letter.
+/// Whether a heading may begin as its template does, whatever the size of its letters.
 fn begins_alike(heading: &str, template: &str) -> bool {
-    let first = |text: &str| text.chars().next().into_iter().flat_map(char::to_lowercase).next();
-    template.is_empty() || first(heading) == first(template)
+    let words = template.split('{').next().unwrap_or_default();
+    !differ(heading.as_bytes(), words.as_bytes())
+}
+
+/// Whether two texts cannot be alike as far as both go, whatever the size of their letters: where they are
+/// no longer the same bytes, they are two letters of ASCII.
+fn differ(one: &[u8], other: &[u8]) -> bool {
+    match one.iter().zip(other).find(|(one, other)| one != other) {
+        Some((one, other)) => one.is_ascii() && other.is_ascii() && !one.eq_ignore_ascii_case(other),
+        None => false,
+    }
 }
 
 /// Whether a heading is these parts after each other, whatever the size of their letters.
 fn is_made_of(heading: &str, parts: &[&str]) -> bool {
-    let parts = parts.iter().flat_map(|part| part.chars()).flat_map(char::to_lowercase);
-    heading.chars().flat_map(char::to_lowercase).eq(parts)
+    let mut rest = heading;
+    for part in parts {
+        match rest.strip_prefix(part) {
+            Some(after) => rest = after,
+            None if differ(rest.as_bytes(), part.as_bytes()) => return false,
+            None => {
+                let parts = parts.iter().flat_map(|part| part.chars()).flat_map(char::to_lowercase);
+                return heading.chars().flat_map(char::to_lowercase).eq(parts);
+            }
+        }
+    }
+    rest.is_empty()
 }

@@ -5,9 +5,10 @@
 //! At anything else this reader gives up and the parser decides, so it never judges. A test holds
 //! the two to the same tree.
 
+use ecow::EcoString;
 use memchr::{memchr, memchr_iter, memchr2_iter};
 
-use super::{Node, Value};
+use super::{Node, NodeEntry, Value};
 use crate::text::{Placed, SourceId, Span};
 
 /// No longer text is tried, so that none can reach the parser's limits.
@@ -27,15 +28,13 @@ const IN_KEYS: [bool; 256] = {
     table
 };
 
-type MappingEntry = (Placed<String>, Node);
-
 /// The tree of `text`, which starts at byte `offset` of `source`; none when the parser must decide.
 pub(super) fn read(source: SourceId, text: &str, offset: usize) -> Option<Node> {
     if text.len() > LONGEST || !is_ordinary(text.as_bytes()) {
         return None;
     }
-    let mut entries: Vec<MappingEntry> = Vec::with_capacity(USUAL_KEYS);
-    let mut list: Option<(Placed<String>, Vec<Node>)> = None;
+    let mut entries: Vec<NodeEntry> = Vec::with_capacity(USUAL_KEYS);
+    let mut list: Option<(Placed<EcoString>, Vec<Node>)> = None;
     let mut offset = offset;
     let mut left = text;
     while !left.is_empty() {
@@ -88,7 +87,7 @@ fn is_ordinary(text: &[u8]) -> bool {
 }
 
 /// A list under its key, from the first hyphen to the end of the last item.
-fn closed((key, items): (Placed<String>, Vec<Node>)) -> Option<MappingEntry> {
+fn closed((key, items): (Placed<EcoString>, Vec<Node>)) -> Option<NodeEntry> {
     let (first, last) = (items.first()?.span, items.last()?.span);
     let hyphen = Span { start: first.start - 2, ..first };
     Some((key, Node { value: Value::Sequence(items), span: hyphen.to(last) }))
@@ -114,18 +113,18 @@ impl Rest<'_> {
     }
 
     /// Takes `bytes` as a text; `around` is how many bytes of quotes stand on each side.
-    fn take(&mut self, bytes: usize, around: usize) -> Placed<String> {
-        let text = self.text[around..bytes - around].to_owned();
+    fn take<T: for<'t> From<&'t str>>(&mut self, bytes: usize, around: usize) -> Placed<T> {
+        let text = T::from(&self.text[around..bytes - around]);
         let span = Span::new(self.source, self.offset..self.offset + bytes);
         self.skip(bytes);
         Placed::new(text, span)
     }
 
     /// Takes a key and its colon, which a space or the end of the line follows.
-    fn key(&mut self) -> Option<Placed<String>> {
+    fn key(&mut self) -> Option<Placed<EcoString>> {
         let length = self.text.bytes().position(|byte| !IN_KEYS[usize::from(byte)])?;
         let key = &self.text[..length];
-        let is_word = |character: char| character.is_alphanumeric() || character == '-';
+        let is_word = |sign: char| matches!(sign, 'æ' | 'ø' | 'å' | '-') || sign.is_alphanumeric();
         if length > 100
             || !key.starts_with(char::is_alphabetic)
             || !(key.is_ascii() || key.chars().all(is_word))
@@ -158,7 +157,7 @@ impl Rest<'_> {
         let start = Span::new(self.source, self.offset..self.offset);
         let is_mapping = self.text.starts_with('{');
         let end = if is_mapping { '}' } else { ']' };
-        let mut entries: Vec<MappingEntry> = Vec::with_capacity(if is_mapping { USUAL_KEYS / 3 } else { 0 });
+        let mut entries: Vec<NodeEntry> = Vec::with_capacity(if is_mapping { USUAL_KEYS / 3 } else { 0 });
         let mut items = Vec::new();
         loop {
             // An opening bracket or a comma.
@@ -203,7 +202,7 @@ impl Rest<'_> {
         if self.text.as_bytes().get(length) == Some(&quote) {
             return None;
         }
-        let text = self.take(length, 1);
+        let text = self.take::<String>(length, 1);
         Some(Node { value: Value::Scalar { text: text.value, plain: false }, span: text.span })
     }
 
@@ -215,7 +214,7 @@ impl Rest<'_> {
         if !is_safe || has_key {
             return None;
         }
-        let text = self.take(length, 0);
+        let text = self.take::<String>(length, 0);
         Some(Node { value: Value::Scalar { text: text.value, plain: true }, span: text.span })
     }
 }

@@ -1,5 +1,7 @@
 //! The tree that a file is read into.
 
+use ecow::EcoString;
+
 use crate::text::{Placed, Span};
 
 /// A value of the tree.
@@ -24,8 +26,11 @@ pub enum Value {
     /// A list.
     Sequence(Vec<Node>),
     /// Keys and values in the order written. The first of two equal keys is kept.
-    Mapping(Vec<(Placed<String>, Node)>),
+    Mapping(Vec<NodeEntry>),
 }
+
+/// A key and its value.
+pub type NodeEntry = (Placed<EcoString>, Node);
 
 impl Node {
     /// Whether nothing was written: `navn:` or `navn: ~`.

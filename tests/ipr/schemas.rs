@@ -239,7 +239,7 @@ fn plain(node: &yaml::Node) -> Value {
         yaml::Value::Scalar { text, .. } => json!(text),
         yaml::Value::Sequence(nodes) => nodes.iter().map(plain).collect(),
         yaml::Value::Mapping(entries) => {
-            Value::Object(entries.iter().map(|(key, node)| (key.value.clone(), plain(node))).collect())
+            Value::Object(entries.iter().map(|(key, node)| (key.value.to_string(), plain(node))).collect())
         }
     }
 }

@@ -4,7 +4,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::model::{Case, Exempt, ExemptDoubt};
 use crate::text::{Placed, Source, Span, likeness, marks};
-use crate::yaml::{Node, Value};
+use crate::yaml::{Node, NodeEntry, Value};
 
 type Doubted = Option<Placed<ExemptDoubt>>;
 
@@ -85,7 +85,7 @@ pub fn in_meeting(node: &Node) -> Option<Span> {
 }
 
 /// The first key for it in `entries`, outside of `own`.
-fn key_in(entries: &[(Placed<String>, Node)], own: &[&str]) -> Option<Span> {
+fn key_in(entries: &[NodeEntry], own: &[&str]) -> Option<Span> {
     match said_in(entries, own, false) {
         Some(Placed { value: ExemptDoubt::Misread, span }) => Some(span),
         _ => None,
@@ -94,7 +94,7 @@ fn key_in(entries: &[(Placed<String>, Node)], own: &[&str]) -> Option<Span> {
 
 /// The first place in `entries` that may say so; a key goes before words, which are looked for when there may
 /// be some. Those of `own` have readers.
-fn said_in(entries: &[(Placed<String>, Node)], own: &[&str], has_words: bool) -> Doubted {
+fn said_in(entries: &[NodeEntry], own: &[&str], has_words: bool) -> Doubted {
     let mut words = None;
     for (key, value) in entries {
         // No other letters are put together to those of a key of ours.

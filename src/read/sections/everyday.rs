@@ -27,7 +27,7 @@ pub(super) fn scan(id: SourceId, text: &str, body: Range<usize>) -> Option<Scann
     // A heading accounts for its own; one that is left has a meaning in the middle of a line.
     let mut marks = memchr::memchr_iter(b'#', bytes).count();
     let has_brackets = memchr::memchr2(b'[', b']', bytes).is_some();
-    let has_bars = memchr::memchr(b'|', bytes).is_some();
+    let mut next_bar = next(b'|', text, &body, body.start);
     let mut bars = None;
     let mut bare = None;
     let mut start = body.start;
@@ -35,11 +35,18 @@ pub(super) fn scan(id: SourceId, text: &str, body: Range<usize>) -> Option<Scann
         let end =
             memchr::memchr(b'\n', &text.as_bytes()[start..body.end]).map_or(body.end, |at| start + at + 1);
         let line = TextLine { id, text, start, end };
-        if has_bars && !line.fits(&mut bars) {
-            return None;
+        let is_blank = line.shown().is_empty();
+        if next_bar < end {
+            if !line.fits(&mut bars) {
+                return None;
+            }
+            next_bar = next(b'|', text, &body, end);
+        } else if is_blank {
+            // It ends the table; another line may be a row of one cell.
+            bars = None;
         }
         match line.kind(has_brackets)? {
-            LineKind::Text if line.is_blank() => {}
+            LineKind::Text if is_blank => {}
             LineKind::Text => bare = None,
             LineKind::Linked => {
                 bare = None;
@@ -72,6 +79,11 @@ fn has_control(bytes: &[u8]) -> bool {
     bytes.iter().fold(false, |any, &byte| any | ((byte < b' ') & (byte != b'\n')))
 }
 
+/// Where `byte` stands next in the body of `text`, or where that ends.
+fn next(byte: u8, text: &str, body: &Range<usize>, from: usize) -> usize {
+    memchr::memchr(byte, &text.as_bytes()[from..body.end]).map_or(body.end, |at| from + at)
+}
+
 /// Whether nothing stands under a heading, which is no section of a form, before the next of this level.
 fn is_left_bare(heading: Option<usize>, next: usize) -> bool {
     heading.is_some_and(|level| level == 1 || level > 2 && next <= level)
@@ -99,17 +111,18 @@ enum LineKind {
 }
 
 impl TextLine<'_> {
-    fn is_blank(&self) -> bool {
-        self.text[self.start..self.end].trim_end_matches(['\n', ' ']).is_empty()
+    /// The line without white space at its end.
+    fn shown(&self) -> &[u8] {
+        let bytes = &self.text.as_bytes()[self.start..self.end];
+        let last = bytes.iter().rposition(|&byte| byte != b'\n' && byte != b' ');
+        &bytes[..last.map_or(0, |last| last + 1)]
     }
 
     /// None when only the parser can tell.
     fn kind(&self, has_brackets: bool) -> Option<LineKind> {
-        let bytes = &self.text.as_bytes()[self.start..self.end];
-        let length = bytes.iter().rposition(|&byte| byte != b'\n' && byte != b' ').map_or(0, |last| last + 1);
-        let bytes = &bytes[..length];
+        let bytes = self.shown();
         if bytes.first() == Some(&b'#') {
-            return heading_kind(&self.text[self.start..self.start + length]);
+            return heading_kind(&self.text[self.start..self.start + bytes.len()]);
         }
         let indent = bytes.iter().position(|&byte| byte != b' ').unwrap_or(0);
         match bytes[indent..] {
@@ -126,20 +139,15 @@ impl TextLine<'_> {
             return Some(LineKind::Text);
         }
         // Where a deep indent makes code, or a table drops a cell, a link is no link.
-        let line = &self.text[self.start..self.start + length];
+        let line = &self.text[self.start..self.start + bytes.len()];
         let may_be_none = indent > 0 || line.contains('|') || line.contains("    ");
         if may_be_none { None } else { Some(LineKind::Linked) }
     }
 
-    /// Whether its bars stand as they do in the line that began its table, if it is in one.
+    /// Whether the bars in it stand as they do in the line that began its table, if it is in one.
     fn fits(&self, bars: &mut Option<Bars>) -> bool {
-        let line = self.text[self.start..self.end].trim_end_matches(['\n', ' ']).as_bytes();
+        let line = self.shown();
         let count = memchr::memchr_iter(b'|', line).count();
-        if count == 0 {
-            // It may be a row of one cell; a blank line ends the table.
-            *bars = bars.filter(|_| !line.is_empty());
-            return true;
-        }
         let these = (count, line.first() == Some(&b'|'), line.last() == Some(&b'|'));
         these == *bars.get_or_insert(these)
     }

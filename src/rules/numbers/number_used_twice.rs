@@ -21,18 +21,26 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     for body in workspace.council.bodies.values() {
-        let mut used = HashMap::new();
+        // What must differ for a number to be free again: the year, or the meeting.
+        let (mut in_year, mut in_meeting) = (HashMap::new(), HashMap::new());
         let mut year = None;
         for meeting in workspace.meetings_of(&body.id) {
             // No number of an earlier year is in the way of a later one's.
             if year.replace(meeting.date.value.year()) != Some(meeting.date.value.year()) {
-                used.clear();
+                in_year.clear();
             }
             let Some(row) = body.numbering.on(meeting.date.value) else { continue };
+            let used = match row.value.series {
+                Series::Year => &mut in_year,
+                Series::Meeting => {
+                    in_meeting.clear();
+                    &mut in_meeting
+                }
+            };
             for item in &meeting.agenda {
                 let Some(number) = &item.number else { continue };
-                let key = (series_of(meeting, row.value.series), number.value.as_str());
-                let (earlier, first, of) = *used.entry(key).or_insert((number.span, item, meeting));
+                let entry = used.entry(number.value.as_str());
+                let (earlier, first, of) = *entry.or_insert((number.span, item, meeting));
                 if earlier == number.span || may_share(of, first, meeting, item) {
                     continue;
                 }
@@ -67,13 +75,5 @@ fn is_same(one: &AgendaItem, other: &AgendaItem) -> bool {
         (ItemKind::Standing(one), ItemKind::Standing(other)) => one.value == other.value,
         (ItemKind::Plain, ItemKind::Plain) => one.title == other.title,
         _ => false,
-    }
-}
-
-/// What must differ for a number to be free again: the year, or the meeting.
-fn series_of(meeting: &Meeting, series: Series) -> (i32, &str) {
-    match series {
-        Series::Year => (meeting.date.value.year(), ""),
-        Series::Meeting => (0, meeting.id.as_str()),
     }
 }

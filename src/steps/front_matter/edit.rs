@@ -4,14 +4,13 @@
 
 use std::ops::Range;
 
+use ecow::EcoString;
+
 use super::field_change::FieldChange;
 use crate::read::shape::Shape;
 use crate::steps::tree::Tree;
 use crate::text::Placed;
-use crate::yaml::{Node, Value};
-
-/// A key and its value.
-pub(super) type FieldEntry = (Placed<String>, Node);
+use crate::yaml::{Node, NodeEntry, Value};
 
 /// What is cut out, and what stands there instead.
 type Splice = (Range<usize>, String);
@@ -66,7 +65,7 @@ impl FieldsText<'_> {
     }
 
     /// Another value, written as `put` behind the colon.
-    fn replace(&self, (key, old): &FieldEntry, put: &str) -> Option<Splice> {
+    fn replace(&self, (key, old): &NodeEntry, put: &str) -> Option<Splice> {
         let (colon, end) = (self.colon(key)?, self.end_of(key, old)?);
         if !put.contains('\n') && !self.yaml[colon..end].contains('\n') {
             return Some((colon..end, put.to_owned()));
@@ -77,7 +76,7 @@ impl FieldsText<'_> {
     }
 
     /// A key at the margin on lines of its own.
-    fn add(&self, top: &[FieldEntry], shape: &Shape, key: &str, value: &Tree) -> Option<Splice> {
+    fn add(&self, top: &[NodeEntry], shape: &Shape, key: &str, value: &Tree) -> Option<Splice> {
         let line = format!("{key}:{}", value.after_key(self.newline));
         Some(match place(top, shape, key)?.checked_sub(1) {
             Some(before) => {
@@ -93,7 +92,7 @@ impl FieldsText<'_> {
     }
 
     /// A `field` that the entry `node` of a list has not had, before the one at `place`.
-    fn add_in(&self, node: &Node, fields: &[FieldEntry], place: usize, field: &str) -> Option<Splice> {
+    fn add_in(&self, node: &Node, fields: &[NodeEntry], place: usize, field: &str) -> Option<Splice> {
         let start = node.span.range().start;
         let is_flow = self.yaml[start..].starts_with('{');
         let Some((head, _)) = fields.first() else {
@@ -114,7 +113,7 @@ impl FieldsText<'_> {
     }
 
     /// The entry `node` of a list without the field at `index`.
-    fn drop_in(&self, node: &Node, fields: &[FieldEntry], index: usize) -> Option<Splice> {
+    fn drop_in(&self, node: &Node, fields: &[NodeEntry], index: usize) -> Option<Splice> {
         let mut places = Vec::new();
         for (key, value) in fields {
             places.push(key.span.range().start..self.end_of(key, value)?);
@@ -133,7 +132,7 @@ impl FieldsText<'_> {
     }
 
     /// A list with another entry before the one at `index`.
-    fn insert(&self, (key, list): &FieldEntry, index: usize, flow: &str) -> Option<Splice> {
+    fn insert(&self, (key, list): &NodeEntry, index: usize, flow: &str) -> Option<Splice> {
         let places: Vec<Range<usize>> = items(list)?.iter().map(|node| self.trimmed(node)).collect();
         let whole = self.trimmed(list);
         if self.yaml[whole.clone()].starts_with('[') {
@@ -161,7 +160,7 @@ impl FieldsText<'_> {
     }
 
     /// A list without the entry at `index`.
-    fn remove(&self, (key, list): &FieldEntry, index: usize) -> Option<Splice> {
+    fn remove(&self, (key, list): &NodeEntry, index: usize) -> Option<Splice> {
         let places: Vec<Range<usize>> = items(list)?.iter().map(|node| self.trimmed(node)).collect();
         let place = places.get(index)?;
         if self.yaml[self.trimmed(list)].starts_with('[') {
@@ -194,14 +193,14 @@ impl FieldsText<'_> {
     }
 
     /// The place right behind the colon of a key.
-    fn colon(&self, key: &Placed<String>) -> Option<usize> {
+    fn colon(&self, key: &Placed<EcoString>) -> Option<usize> {
         let end = key.span.range().end;
         let behind = self.yaml.get(end..)?;
         behind.trim_start().starts_with(':').then(|| end + behind.len() - behind.trim_start().len() + 1)
     }
 
     /// Where a value ends; the colon of its key when nothing is written.
-    fn end_of(&self, key: &Placed<String>, value: &Node) -> Option<usize> {
+    fn end_of(&self, key: &Placed<EcoString>, value: &Node) -> Option<usize> {
         let place = self.trimmed(value);
         if place.is_empty() { self.colon(key) } else { Some(place.end) }
     }
@@ -213,7 +212,7 @@ impl FieldsText<'_> {
     }
 
     /// The lines of a key and its value, with what ends them.
-    fn lines_of(&self, (key, value): &FieldEntry) -> Range<usize> {
+    fn lines_of(&self, (key, value): &NodeEntry) -> Range<usize> {
         let start = key.span.range().start;
         self.line_start(start)..self.next_line(self.end_of(key, value).unwrap_or(start))
     }
@@ -241,12 +240,12 @@ impl FieldsText<'_> {
 }
 
 /// The entry with this key.
-pub(super) fn entry<'a>(entries: &'a [FieldEntry], key: &str) -> Option<&'a FieldEntry> {
+pub(super) fn entry<'a>(entries: &'a [NodeEntry], key: &str) -> Option<&'a NodeEntry> {
     entries.iter().find(|(written, _)| written.value == key)
 }
 
 /// Where a new key goes among those there are.
-fn place(entries: &[FieldEntry], shape: &Shape, key: &str) -> Option<usize> {
+fn place(entries: &[NodeEntry], shape: &Shape, key: &str) -> Option<usize> {
     shape.place_of(key, entries.iter().map(|(written, _)| written.value.as_str()))
 }
 
