@@ -82,8 +82,11 @@ pub mod dated_key;
 pub mod demand;
 pub mod membership_fee;
 pub mod dispatch;
+mod election;
 pub mod exempt;
+mod exempting;
 pub mod follow_up;
+mod fraction;
 pub mod general_election;
 pub mod guarded;
 pub mod headings;
@@ -108,8 +111,9 @@ pub mod unprinted;
 pub mod waiver;
 pub mod wishes;
 pub mod working_times;
+mod votes;
 
-pub use agreement::{Agreement, Point, Points};
+pub use agreement::{Agreement, AmendedBy, Point, Points};
 pub use attendance::Attendance;
 pub use basis::{Dated, Row, SourceDocument};
 pub use body::{
@@ -128,8 +132,11 @@ pub use dispatch::{
     Difference, Frame, MadeBy, MadePaper, MadePapers, Making, Manifest, PaperPart, SealedFile, SealedItem,
     SealedKind, Version,
 };
+pub use election::{Apportionment, Election, ElectionList, ElectionMethod, Round, RoundResult};
 pub use exempt::{Edition, Exempt, ExemptDoubt, Scope};
+pub use exempting::Unfit;
 pub use follow_up::{FollowUp, FollowUpCount};
+pub use fraction::Fraction;
 pub use general_election::GeneralElection;
 pub use guarded::Guarded;
 pub use headings::Headings;
@@ -143,10 +150,8 @@ pub use number::{NumberForm, Numbering, Series};
 pub use openness::Openness;
 pub use passage::{Doubt, Passages};
 pub use people::People;
-pub use proceedings::{
-    Ballot, Closing, Election, Objections, Proceedings, Recusal, Round, RoundResult, Side, Tally, Votes,
-};
-pub use provision::{Law, Provision, Unfit, Unread};
+pub use proceedings::{Ballot, Closing, Objections, Proceedings, Recusal, Side, Tally};
+pub use provision::{Law, Provision, Unread};
 pub use record::{Passage, Record, RecordedItem, Ruling, Words};
 pub use records::{AccessRequest, Storage};
 pub use section::Section;
@@ -154,6 +159,7 @@ pub use status::{Outcome, Status};
 pub use step::{Hearing, HearingAnswer, Step};
 pub use time_range::TimeRange;
 pub use unprinted::Unprinted;
+pub use votes::Votes;
 pub use waiver::Waiver;
 pub use wishes::{Avoidance, CycleStep, Period, Wish};
 pub use working_times::WorkingTimes;

@@ -18,6 +18,7 @@ mod moves;
 mod proposal;
 mod rounds;
 mod routing;
+mod secret_names;
 mod shelf;
 mod shown;
 mod substitutes;
@@ -48,6 +49,7 @@ pub use looks::{Looks, Touched, recorded};
 pub use meetings::Meetings;
 pub use rounds::Proposal;
 pub use routing::PrematureStep;
+pub use secret_names::{NamesInTitle, names_one_of};
 pub use shelf::Shelf;
 pub use substitutes::{Substitutes, Vacancy};
 
@@ -362,7 +364,12 @@ impl Workspace {
         if let Some(case_type) = self.type_of(case) {
             let day = case.routing.iter().rev().find_map(Step::day).unwrap_or(self.today);
             if let Some(row) = case_type.decided_by.on(day) {
-                return Some(&row.value.value);
+                let right = &row.value.value;
+                let urgent = case
+                    .routing
+                    .iter()
+                    .find(|step| step.body.value != *right && self.urgent_for(case, step) == Some(right));
+                return Some(urgent.map_or(right, |step| &step.body.value));
             }
         }
         Some(&case.routing.last()?.body.value)

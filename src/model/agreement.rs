@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::fraction::Fraction;
 use crate::text::{Placed, Span};
 
 /// What is known of the agreement.
@@ -15,10 +16,44 @@ pub struct Agreement {
     pub is_legal_person: Option<Placed<bool>>,
     /// How many representatives each member has, where the member's own row says nothing else.
     pub representatives: Option<Placed<u32>>,
+    /// What it takes to amend the rest of it, where it says something else than the law.
+    pub amended_by: Option<Placed<AmendedBy>>,
     /// What it rests on.
     pub basis: Option<Placed<String>>,
     /// Where the agreement settles what the law says it must; none when nobody has said.
     pub points: Option<Points>,
+}
+
+/// What it takes to amend what the law does not leave to the members' own councils (koml. § 18-4 (3)).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AmendedBy {
+    /// At least this part of the votes.
+    AtLeast(Fraction),
+    /// More than half of them.
+    MoreThanHalf,
+    /// The councils of all the members.
+    MemberCouncils,
+}
+
+impl AmendedBy {
+    /// What is written as a word, each with its word in files.
+    pub const WORDS: [(&'static str, Self); 3] = [
+        ("flertall", Self::MoreThanHalf),
+        ("enstemmig", Self::AtLeast(Fraction::WHOLE)),
+        ("kommunestyrene", Self::MemberCouncils),
+    ];
+
+    /// What the law says where the agreement says nothing.
+    pub const BY_LAW: Option<Fraction> = Fraction::new(2, 3);
+
+    /// Whether `votes` of `of` are enough in the supreme body.
+    pub fn is_reached(self, votes: usize, of: usize) -> bool {
+        match self {
+            Self::AtLeast(part) => part.is_reached(votes, of),
+            Self::MoreThanHalf => votes * 2 > of,
+            Self::MemberCouncils => true,
+        }
+    }
 }
 
 /// Where in the agreement each point of the law is settled.

@@ -96,6 +96,8 @@ pub struct Body {
     pub elected_by: Dated<Placed<BodyId>>,
     /// The body whose members alone can be elected to it.
     pub elected_among: Dated<Placed<BodyId>>,
+    /// The body whose leaders also lead it, where it does not elect its own.
+    pub led_by: Dated<Placed<BodyId>>,
     /// How long its members are elected for.
     pub term: Dated<Term>,
     /// The body whose regions it mirrors.

@@ -243,6 +243,15 @@ impl Case {
             || self.routing.iter().any(|step| step.ended() == Some(Outcome::Withdrawn))
     }
 
+    /// Whether `last` only took note of what `deciding` had adopted before.
+    fn is_reported(&self, last: &Step, deciding: Option<&BodyId>) -> bool {
+        deciding != Some(&last.body.value)
+            && self
+                .routing
+                .iter()
+                .any(|step| Some(&step.body.value) == deciding && step.ended() == Some(Outcome::Adopted))
+    }
+
     /// What the routing proves of the status. `deciding` is the body whose word is the last.
     pub fn proved_status(&self, deciding: Option<&BodyId>) -> Status {
         let Some(last) = self.last_done() else {
@@ -263,6 +272,7 @@ impl Case {
             Some(Outcome::Recommended) => Status::Recommended,
             Some(Outcome::Adopted) if is_last_word => Status::Adopted,
             Some(Outcome::Rejected) if is_last_word => Status::Rejected,
+            Some(Outcome::Noted) if is_last_word && self.is_reported(last, deciding) => Status::Adopted,
             Some(Outcome::Noted) if is_last_word => Status::Noted,
             _ => Status::UnderTreatment,
         }

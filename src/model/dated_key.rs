@@ -90,6 +90,8 @@ pub enum RowValue<'a> {
     ElectedBy(&'a Placed<BodyId>),
     /// Among whom a body is elected.
     ElectedAmong(&'a Placed<BodyId>),
+    /// Whose leaders lead a body.
+    LedBy(&'a Placed<BodyId>),
     /// How long the members of a body are elected for.
     Term(&'a Term),
     /// Which body a body mirrors.
@@ -168,6 +170,7 @@ fn of_body(body: &Body) -> impl Iterator<Item = Vec<Row<RowValue<'_>>>> {
         rows(&body.size, |size| RowValue::Size(*size)),
         rows(&body.elected_by, RowValue::ElectedBy),
         rows(&body.elected_among, RowValue::ElectedAmong),
+        rows(&body.led_by, RowValue::LedBy),
         rows(&body.term, RowValue::Term),
         rows(&body.mirrors, RowValue::Mirrors),
         rows(&body.one_per_region, |is_so| RowValue::OnePerRegion(*is_so)),

@@ -317,6 +317,13 @@ impl Meeting {
         self.state() == Some(MeetingStatus::Cancelled)
     }
 
+    /// Whether it may be called with a shorter notice than the body's own. One that is elected may in haste
+    /// only on a screen or in writing (koml. § 11-8 (2) to (4)).
+    pub fn has_short_notice(&self, is_elected: bool) -> bool {
+        let is_remote = self.form.is_some_and(|form| form.value == Form::Remote);
+        self.is_written() || (self.is_urgent && (is_remote || !is_elected))
+    }
+
     /// Whether its cases are treated in writing.
     pub fn is_written(&self) -> bool {
         matches!(self.form, Some(Placed { value: Form::Written, .. }))

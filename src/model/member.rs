@@ -1,6 +1,6 @@
 //! Those who take part: members, persons and their seats.
 
-use super::{BodyId, PersonId};
+use super::{BodyId, Fraction, PersonId};
 use chrono::NaiveDate;
 
 use super::calendar::is_between;
@@ -26,8 +26,8 @@ pub struct Member {
     pub number: Option<Placed<String>>,
     /// The region it belongs to here; a kommune may be in two regionråd, but sits for one.
     pub region: Option<Placed<String>>,
-    /// Its share of the responsibility, in hundredths of a percent.
-    pub share: Option<Placed<u32>>,
+    /// Its share of the responsibility.
+    pub share: Option<Placed<Fraction>>,
     /// How many representatives it has, where it is not what the agreement says of all.
     pub representatives: Option<Placed<u32>>,
     /// First day as a member.

@@ -1,5 +1,7 @@
 //! What happened when a meeting treated an item, as its minutes must hold it (koml. § 11-4).
 
+use super::election::Election;
+use super::votes::Votes;
 use super::{BodyId, PersonId};
 use chrono::NaiveTime;
 
@@ -24,35 +26,12 @@ pub struct Proceedings {
     pub proposers: Vec<Placed<PersonId>>,
     /// The vote.
     pub ballot: Option<Ballot>,
-    /// The election of one person by majority.
+    /// The election of one person, or of several together.
     pub election: Option<Election>,
     /// The body in whose place it was decided, since it could not wait (koml. § 11-8 (1)).
     pub urgent_for: Option<Placed<BodyId>>,
     /// Those who demanded that it wait for an ordinary meeting (koml. § 11-8 (3)).
     pub wanting_to_wait: Option<Votes>,
-}
-
-/// How many, and who where names are known.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Votes {
-    /// Where it is written.
-    pub span: Span,
-    /// How many.
-    pub number: usize,
-    /// Who; empty when only the number is written.
-    pub persons: Vec<Placed<PersonId>>,
-}
-
-impl Votes {
-    /// No votes, at a place where none are written.
-    pub fn none(span: Span) -> Self {
-        Self { span, number: 0, persons: Vec::new() }
-    }
-
-    /// Whether everybody is named.
-    pub fn is_named(&self) -> bool {
-        self.persons.len() == self.number
-    }
 }
 
 /// Which way a vote went.
@@ -168,77 +147,6 @@ pub struct Recusal {
     pub legal_basis: Option<Placed<String>>,
 }
 
-/// The election of one person by majority (koml. § 7-8).
-#[derive(Debug, Clone)]
-pub struct Election {
-    /// Where it is written.
-    pub span: Span,
-    /// The rounds, in order.
-    pub rounds: Vec<Round>,
-    /// Who was elected.
-    pub chosen: Option<Placed<PersonId>>,
-    /// Whether lots were drawn.
-    pub by_lot: bool,
-}
-
-/// One round of an election.
-#[derive(Debug, Clone)]
-pub struct Round {
-    /// Where it is written.
-    pub span: Span,
-    /// The candidates and their votes.
-    pub candidates: Vec<(Placed<PersonId>, Votes)>,
-    /// Votes for nobody.
-    pub blank: Votes,
-}
-
-/// How an election must end.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum RoundResult<'a> {
-    /// This candidate is elected.
-    Elected(&'a PersonId),
-    /// Nobody had more than half, and there must be another round.
-    AnotherRound,
-    /// These had the most votes, equally many, and lots are drawn between them.
-    Lots(Vec<&'a PersonId>),
-    /// Nobody got a vote.
-    Nobody,
-}
-
-impl Round {
-    /// Those whose votes are written by name, candidate after candidate.
-    fn named(&self) -> Vec<&Placed<PersonId>> {
-        let mut named = Vec::new();
-        for (_, votes) in &self.candidates {
-            named.extend(&votes.persons);
-        }
-        named.extend(&self.blank.persons);
-        named
-    }
-
-    /// How many voted.
-    pub fn total(&self) -> usize {
-        self.candidates.iter().map(|(_, votes)| votes.number).sum::<usize>() + self.blank.number
-    }
-
-    /// What the round gives: more than half elects in the first, most votes in the next. Votes for
-    /// nobody are left out of the half, so that only what fails either way of counting fails.
-    pub fn result(&self, is_first: bool) -> RoundResult<'_> {
-        let most = self.candidates.iter().map(|(_, votes)| votes.number).max().unwrap_or(0);
-        if most == 0 {
-            return RoundResult::Nobody;
-        }
-        let given: usize = self.candidates.iter().map(|(_, votes)| votes.number).sum();
-        let leading = self.candidates.iter().filter(|(_, votes)| votes.number == most);
-        let leading: Vec<&PersonId> = leading.map(|(person, _)| &person.value).collect();
-        match leading[..] {
-            _ if is_first && most * 2 <= given => RoundResult::AnotherRound,
-            [only] => RoundResult::Elected(only),
-            _ => RoundResult::Lots(leading),
-        }
-    }
-}
-
 impl Proceedings {
     /// Whether nothing is written.
     pub fn is_empty(&self) -> bool {
@@ -278,11 +186,7 @@ impl Proceedings {
             persons.extend(&votes.persons);
         }
         if let Some(election) = &self.election {
-            persons.extend(&election.chosen);
-            for round in &election.rounds {
-                persons.extend(round.candidates.iter().map(|(person, _)| person));
-                persons.extend(round.named());
-            }
+            persons.extend(election.persons());
         }
         persons
     }
@@ -297,9 +201,7 @@ impl Proceedings {
             votes.push((ballot.span, ballot.named()));
         }
         if let Some(election) = &self.election {
-            for round in &election.rounds {
-                votes.push((round.span, round.named()));
-            }
+            votes.extend(election.named_votes());
         }
         votes
     }
@@ -336,36 +238,6 @@ mod tests {
         ];
         for (in_favour, against, chair, expected) in cases {
             assert_eq!(tally(in_favour, against).winner(chair), expected, "{in_favour}–{against} {chair:?}");
-        }
-    }
-
-    #[test]
-    fn rounds_of_an_election() {
-        let place = Span::new(SourceId(0), 0..0);
-        let round = |given: &[usize], blank| Round {
-            span: place,
-            candidates: given
-                .iter()
-                .zip(["a", "b", "c"])
-                .map(|(number, name)| (Placed::new(name.into(), place), votes(*number)))
-                .collect(),
-            blank: votes(blank),
-        };
-        let (a, b) = (&PersonId::from("a"), &PersonId::from("b"));
-        let cases: [(&[usize], usize, bool, RoundResult<'_>); 10] = [
-            (&[3, 2], 0, true, RoundResult::Elected(a)),
-            (&[2, 3], 0, true, RoundResult::Elected(b)),
-            (&[2, 2], 0, true, RoundResult::AnotherRound),
-            (&[4, 2, 2], 0, true, RoundResult::AnotherRound),
-            (&[5, 2, 2], 0, true, RoundResult::Elected(a)),
-            (&[4, 2, 2], 0, false, RoundResult::Elected(a)),
-            (&[3, 3, 2], 0, false, RoundResult::Lots(vec![a, b])),
-            (&[2, 2], 1, false, RoundResult::Lots(vec![a, b])),
-            (&[3], 2, true, RoundResult::Elected(a)),
-            (&[0, 0], 5, false, RoundResult::Nobody),
-        ];
-        for (given, blank, is_first, expected) in cases {
-            assert_eq!(round(given, blank).result(is_first), expected, "{given:?} {blank} {is_first}");
         }
     }
 }

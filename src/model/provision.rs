@@ -1,5 +1,4 @@
-//! References to provisions of law, as «offl. § 23 første ledd»: how they are written, and which
-//! provisions there are.
+//! References to provisions of law, as «offl. § 23 første ledd», and how they are written.
 
 /// A law by its everyday name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -8,6 +7,8 @@ pub enum Law {
     Openness,
     /// Forvaltningsloven, of 1967 or 2025.
     Administration,
+    /// Kommuneloven.
+    LocalGovernment,
     /// Any other.
     Other,
 }
@@ -17,14 +18,18 @@ pub enum Law {
 pub struct Provision {
     /// The law.
     pub law: Law,
-    /// The paragraph, «§».
+    /// The paragraph, «§»; the chapter in § 11-5.
     pub section: u16,
+    /// The paragraph in its chapter, as the 5 in § 11-5.
+    pub in_chapter: Option<u16>,
     /// A letter after it, as in § 13 b.
     pub section_letter: Option<char>,
     /// The part of it, «ledd».
     pub part: Option<u8>,
     /// The other part, in «første og tredje ledd».
     pub other_part: Option<u8>,
+    /// The sentence, «punktum».
+    pub sentence: Option<u8>,
     /// The item, «nr.».
     pub number: Option<u8>,
     /// The item, «bokstav».
@@ -44,49 +49,26 @@ pub enum Unread {
     Rest,
 }
 
-/// What is wrong with a provision as a reason to keep something from the public.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unfit {
-    /// It is in another law than offentleglova.
-    OtherLaw,
-    /// The paragraph allows no exemption that a council can use.
-    NoSuchSection,
-    /// The paragraph has several parts, and none is named.
-    NoPart(u8),
-    /// The paragraph has only so many parts.
-    NoSuchPart(u8),
-}
+/// Short names of the laws, as the last word before «§».
+const SHORT: [(&str, Law); 3] =
+    [("offl", Law::Openness), ("fvl", Law::Administration), ("koml", Law::LocalGovernment)];
 
-/// The paragraphs of offentleglova that a council can exempt by, and how many parts («ledd») each has.
-const OPENNESS: [(u16, u8); 12] = [
-    (5, 4),
-    (12, 1),
-    (13, 3),
-    (14, 3),
-    (15, 4),
-    (18, 1),
-    (20, 3),
-    (21, 1),
-    (23, 4),
-    (24, 3),
-    (25, 3),
-    (26, 6),
-];
-
-const LAWS: [(&str, Law); 9] = [
-    ("offl", Law::Openness),
+/// What the laws are called, in full or in part.
+const NAMES: [(&str, Law); 7] = [
     ("offentleglova", Law::Openness),
-    ("offentleglova (offl.)", Law::Openness),
-    ("fvl", Law::Administration),
-    ("fvl. (1967)", Law::Administration),
-    ("fvl. (2025)", Law::Administration),
+    ("innsyn i dokument i offentleg verksemd", Law::Openness),
     ("forvaltningsloven", Law::Administration),
     ("forvaltningslova", Law::Administration),
-    ("forvaltningsloven (fvl.)", Law::Administration),
+    ("kommuneloven", Law::LocalGovernment),
+    ("kommunelova", Law::LocalGovernment),
+    ("kommuner og fylkeskommuner", Law::LocalGovernment),
 ];
 
 const ORDINALS: [&[&str]; 6] =
     [&["første", "fyrste"], &["andre", "annet"], &["tredje"], &["fjerde"], &["femte"], &["sjette"]];
+
+/// What comes between a provision and the one it must be read with.
+const IN_VIEW_OF: [&str; 3] = ["jfr", "jf.", "jf "];
 
 impl Provision {
     /// Reads «offl. § 23 første ledd», «offentleglova § 23, 1. ledd», «fvl § 13 (1) nr. 2».
@@ -95,60 +77,98 @@ impl Provision {
     /// When it is no such reference; says why.
     pub fn parse(text: &str) -> Result<Self, Unread> {
         let text = text.to_lowercase();
-        if ["jf.", "jf ", "jfr"].iter().any(|mark| text.contains(mark)) {
+        if IN_VIEW_OF.iter().any(|mark| text.contains(mark)) {
             return Err(Unread::HasInViewOf);
         }
         let (law, rest) = text.split_once('§').ok_or(Unread::NoSection)?;
-        let law = law.trim().trim_end_matches('.');
-        if law.is_empty() {
+        if law.trim().is_empty() {
             return Err(Unread::NoLaw);
         }
-        let law = LAWS.iter().find(|(name, _)| name.trim_end_matches('.') == law);
-        let law = law.map_or(Law::Other, |(_, law)| *law);
-        let words = rest.split([' ', ',', '\u{a0}']).filter(|word| !word.is_empty());
-        Self::of_words(law, &words.collect::<Vec<_>>())
+        let law = law_named(law);
+        let rest = spaced(rest);
+        let words: Vec<&str> = rest.split([' ', ',', '\u{a0}']).filter(|word| !word.is_empty()).collect();
+        let (first, words) = words.split_first().ok_or(Unread::NoSection)?;
+        let mut read = Self::of_section(law, first).ok_or(Unread::NoSection)?;
+        read.take(words)?;
+        Ok(read)
     }
 
-    fn of_words(law: Law, words: &[&str]) -> Result<Self, Unread> {
-        let (first, mut rest) = words.split_first().ok_or(Unread::NoSection)?;
-        // Kommuneloven has § 11-5; only the chapter matters there, since no such § is in the table.
-        let section = first.split('-').next().and_then(|number| number.trim_end_matches('.').parse().ok());
-        let section = section.ok_or(Unread::NoSection)?;
-        let mut read = Self {
+    /// Those in a text that may name more than one: «koml. § 11-10, jf. fvl. § 6 andre ledd». What cannot be
+    /// read is left out.
+    pub fn each(text: &str) -> Vec<Self> {
+        let text = text.to_lowercase().replace("jfr.", "jf.");
+        let mut read = Vec::new();
+        for one in text.split("jf.").flat_map(|part| part.split("jf ")).flat_map(|part| part.split(';')) {
+            read.extend(Self::parse(one.trim().trim_matches([',', '(', ')'])));
+        }
+        read
+    }
+
+    /// «13», «13b» or «11-5», with nothing after.
+    fn of_section(law: Law, word: &str) -> Option<Self> {
+        let (section, in_chapter) = match word.trim_end_matches('.').split_once('-') {
+            Some((chapter, section)) => (chapter, Some(section.parse().ok()?)),
+            None => (word.trim_end_matches('.'), None),
+        };
+        let digits = section.trim_end_matches(|c: char| c.is_ascii_lowercase());
+        Some(Self {
             law,
-            section,
-            section_letter: None,
+            section: digits.parse().ok()?,
+            in_chapter,
+            section_letter: if digits == section {
+                None
+            } else {
+                Some(single_letter(&section[digits.len()..])?)
+            },
             part: None,
             other_part: None,
+            sentence: None,
             number: None,
             letter: None,
-        };
+        })
+    }
+
+    /// Takes the words after the paragraph. Of «bokstav a og b» and «nr. 1 og 2» the first is kept.
+    fn take(&mut self, words: &[&str]) -> Result<(), Unread> {
+        let mut rest = words;
         loop {
             rest = match rest {
-                [] => return Ok(read),
-                [part, word, more @ ..] if matches!(*word, "ledd" | "leddet") => {
-                    read.part = Some(ordinal(part).ok_or(Unread::Rest)?);
+                [] => return Ok(()),
+                [part, "ledd" | "leddet" | "avsnitt", more @ ..] => {
+                    self.add_part(part)?;
                     more
                 }
-                [part, "og", other, word, more @ ..] if matches!(*word, "ledd" | "leddet") => {
-                    read.part = Some(ordinal(part).ok_or(Unread::Rest)?);
-                    read.other_part = Some(ordinal(other).ok_or(Unread::Rest)?);
+                [part, "og", other, "ledd" | "leddet", more @ ..] => {
+                    self.add_part(part)?;
+                    self.add_part(other)?;
+                    more
+                }
+                [sentence, "punktum" | "pkt.", more @ ..] => {
+                    self.sentence = Some(ordinal(sentence).ok_or(Unread::Rest)?);
                     more
                 }
                 ["nr." | "nr" | "nummer", number, more @ ..] => {
-                    read.number = Some(number.parse().map_err(|_| Unread::Rest)?);
+                    let number = number.parse().map_err(|_| Unread::Rest)?;
+                    self.number = self.number.or(Some(number));
                     more
                 }
-                ["bokstav", letter, more @ ..] => {
-                    read.letter = Some(single_letter(letter).ok_or(Unread::Rest)?);
+                ["bokstav" | "bokstavene" | "litra", letter, more @ ..] => {
+                    let letter = single_letter(letter).ok_or(Unread::Rest)?;
+                    self.letter = self.letter.or(Some(letter));
                     more
                 }
-                [part, more @ ..] if part.starts_with('(') && read.part.is_none() => {
-                    read.part = Some(ordinal(part.trim_matches(['(', ')'])).ok_or(Unread::Rest)?);
+                ["og", other, more @ ..] if self.is_another(other) => more,
+                ["og", more @ ..] if !more.is_empty() => more,
+                [part, more @ ..] if part.starts_with('(') && self.part.is_none() => {
+                    self.add_part(part.trim_matches(['(', ')']))?;
                     more
                 }
-                [letter, more @ ..] if read.part.is_none() && read.section_letter.is_none() => {
-                    read.section_letter = Some(single_letter(letter).ok_or(Unread::Rest)?);
+                [letter, more @ ..] if self.part.is_none() && self.section_letter.is_none() => {
+                    self.section_letter = Some(single_letter(letter).ok_or(Unread::Rest)?);
+                    more
+                }
+                [letter, more @ ..] if self.letter.is_none() => {
+                    self.letter = Some(single_letter(letter).ok_or(Unread::Rest)?);
                     more
                 }
                 _ => return Err(Unread::Rest),
@@ -156,24 +176,20 @@ impl Provision {
         }
     }
 
-    /// What is wrong with it as a reason to keep something from the public; none when it will do.
-    pub fn unfit_to_exempt(&self) -> Option<Unfit> {
-        if self.law != Law::Openness {
-            return Some(Unfit::OtherLaw);
-        }
-        let Some((_, parts)) = OPENNESS.iter().find(|(section, _)| *section == self.section) else {
-            return Some(Unfit::NoSuchSection);
-        };
-        let is_wrong = |part: u8| part == 0 || part > *parts;
-        if self.section_letter.is_some() {
-            Some(Unfit::NoSuchSection)
-        } else if [self.part, self.other_part].into_iter().flatten().any(is_wrong) {
-            Some(Unfit::NoSuchPart(*parts))
+    /// Whether a word after «og» is one more letter or number.
+    fn is_another(&self, word: &str) -> bool {
+        (self.letter.is_some() && single_letter(word).is_some())
+            || (self.number.is_some() && word.parse::<u8>().is_ok())
+    }
+
+    fn add_part(&mut self, word: &str) -> Result<(), Unread> {
+        let part = ordinal(word).ok_or(Unread::Rest)?;
+        if self.part.is_none() {
+            self.part = Some(part);
         } else {
-            // § 13 is as narrow as the duty of secrecy that is named beside it.
-            let is_open = self.part.is_none() && *parts > 1 && self.section != 13;
-            is_open.then_some(Unfit::NoPart(*parts))
+            self.other_part = Some(part);
         }
+        Ok(())
     }
 
     /// Whether it is this paragraph of offentleglova, and this part of it where one is asked for.
@@ -181,6 +197,34 @@ impl Provision {
         let has_part = part.is_none() || self.part == part || self.other_part == part;
         self.law == Law::Openness && self.section == section && has_part
     }
+
+    /// Whether it is this paragraph of kommuneloven.
+    pub fn is_local_government(&self, chapter: u16, section: u16) -> bool {
+        self.law == Law::LocalGovernment && self.section == chapter && self.in_chapter == Some(section)
+    }
+}
+
+/// The law that the text before «§» names.
+fn law_named(text: &str) -> Law {
+    let text = text.trim();
+    let last = text.rsplit([' ', '(']).next().unwrap_or(text);
+    let short = SHORT.iter().find(|(name, _)| last.trim_matches(['.', ')']) == *name);
+    let known = short.or_else(|| NAMES.iter().find(|(name, _)| text.contains(name)));
+    // «Fvl. (1967)» and «fvl. (2025)».
+    let dated = || SHORT.iter().find(|(name, _)| text.starts_with(name) && text.ends_with(')'));
+    known.or_else(dated).map_or(Law::Other, |(_, law)| *law)
+}
+
+/// The text with a space after each full stop: «1.ledd» is «1. ledd», and «nr.1» is «nr. 1».
+fn spaced(text: &str) -> String {
+    let mut spaced = String::with_capacity(text.len() + 4);
+    for c in text.chars() {
+        if c.is_alphanumeric() && spaced.ends_with('.') {
+            spaced.push(' ');
+        }
+        spaced.push(c);
+    }
+    spaced
 }
 
 fn ordinal(word: &str) -> Option<u8> {
@@ -200,10 +244,6 @@ fn single_letter(word: &str) -> Option<char> {
 mod tests {
     use super::*;
 
-    fn judged(text: &str) -> Result<Option<Unfit>, Unread> {
-        Provision::parse(text).map(|provision| provision.unfit_to_exempt())
-    }
-
     #[test]
     fn every_way_to_write_it() {
         for text in [
@@ -214,6 +254,10 @@ mod tests {
             "offl.\u{a0}§\u{a0}23 første ledd",
             "offl. §23 første ledd",
             "offl. § 23 tredje og første ledd",
+            "offl. § 23 1.ledd",
+            "offl. § 23 første ledd andre punktum",
+            "Lov om rett til innsyn i dokument i offentleg verksemd (offentleglova) § 23 første ledd",
+            "lov 19. mai 2006 nr. 16 om rett til innsyn i dokument i offentleg verksemd § 23 (1)",
         ] {
             let read = Provision::parse(text).expect(text);
             assert!(read.is_openness(23, Some(1)), "{text}: {read:?}");
@@ -232,41 +276,15 @@ mod tests {
     }
 
     #[test]
-    fn what_there_is_and_is_not() {
-        for text in [
-            "offl. § 13",
-            "offl. § 18",
-            "offl. § 26 femte ledd",
-            "offl. § 5 fjerde ledd",
-            "offl. § 25 andre ledd",
-        ] {
-            assert_eq!(judged(text), Ok(None), "{text}");
-        }
-        for (text, unfit) in [
-            ("offl. § 23", Unfit::NoPart(4)),
-            ("offl. § 23 femte ledd", Unfit::NoSuchPart(4)),
-            ("offl. § 23 første og femte ledd", Unfit::NoSuchPart(4)),
-            ("offl. § 21 andre ledd", Unfit::NoSuchPart(1)),
-            ("offl. § 13 fjerde ledd", Unfit::NoSuchPart(3)),
-            ("offl. § 26 0. ledd", Unfit::NoSuchPart(6)),
-            ("offl. § 3", Unfit::NoSuchSection),
-            ("offl. § 113", Unfit::NoSuchSection),
-            ("offl. § 13 a", Unfit::NoSuchSection),
-            ("fvl. § 13 første ledd", Unfit::OtherLaw),
-            ("kommuneloven § 11-5 andre ledd", Unfit::OtherLaw),
-        ] {
-            assert_eq!(judged(text), Ok(Some(unfit)), "{text}");
-        }
-        for (text, unread) in [
-            ("offentleglova", Unread::NoSection),
-            ("offl. § tretten", Unread::NoSection),
-            ("§ 13 første ledd", Unread::NoLaw),
-            ("offl. § 13 jf. fvl. § 13", Unread::HasInViewOf),
-            ("offl. § 23 siste ledd", Unread::Rest),
-            ("offl. § 23 økonomi", Unread::Rest),
-            ("", Unread::NoSection),
-        ] {
-            assert_eq!(judged(text), Err(unread), "{text}");
-        }
+    fn several_in_one_text() {
+        let read = Provision::each("koml. § 11-10, jf. fvl. § 6 andre ledd, jfr. kommunelova § 11-5 (3) b");
+        let laws = read.iter().map(|one| (one.law, one.section, one.in_chapter, one.part, one.letter));
+        let expected = [
+            (Law::LocalGovernment, 11, Some(10), None, None),
+            (Law::Administration, 6, None, Some(2), None),
+            (Law::LocalGovernment, 11, Some(5), Some(3), Some('b')),
+        ];
+        assert_eq!(laws.collect::<Vec<_>>(), expected);
+        assert!(Provision::each("etter loven").is_empty());
     }
 }

@@ -25,6 +25,11 @@ impl TimeRange {
         }
     }
 
+    /// Whether `clock` is in it, both ends included; of one whose end nobody knows, whatever comes after.
+    pub fn holds(&self, clock: NaiveTime) -> bool {
+        self.from <= clock && self.until.is_none_or(|until| clock <= until)
+    }
+
     /// Whether both go on at once, as far as is known: of one whose end nobody knows, only the beginning is.
     pub fn overlaps(&self, other: &Self) -> bool {
         let (first, second) = if self.from <= other.from { (self, other) } else { (other, self) };

@@ -114,7 +114,7 @@ impl Extract<'_> {
                 excused = self.recused(&record.excused);
             }
         }
-        let review = self.workspace.review_deadline(step);
+        let review = self.workspace.review_deadline(self.case, step);
         known([
             (wording.common.number, written(&step.number)),
             (words.form, step.by_email.then(|| words.by_email.to_owned())),
@@ -174,11 +174,15 @@ impl Extract<'_> {
     }
 
     fn elected(&self, election: &Election) -> Option<String> {
-        let person = self.name(&election.chosen.as_ref()?.value);
-        if election.by_lot {
-            return Some(fill(self.words().by_lot, &[("person", person)]));
+        let names: Vec<&str> = election.all_elected().map(|person| self.name(&person.value)).collect();
+        if names.is_empty() {
+            return None;
         }
-        Some(person.to_owned())
+        let names = norsk::list(&names);
+        if election.by_lot {
+            return Some(fill(self.words().by_lot, &[("person", &names)]));
+        }
+        Some(names)
     }
 
     /// «Ola Berg (fvl. § 6 første ledd bokstav e)»

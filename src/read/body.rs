@@ -183,6 +183,7 @@ fn read_body(name: Placed<String>, mut fields: Fields<'_>) -> Body {
         size: fields.rows("medlemmer", "antallet", |row| number(row, "inntil")),
         elected_by: fields.rows("velges-av", "valget", |row| row.required_id("av")),
         elected_among: fields.dated_id("velges-blant", "valget"),
+        led_by: fields.dated_id("ledes-av", "ledelsen"),
         term: fields.rows("valgperiode", "valgperioden", |row| {
             let about = row.says_yes("omtrent");
             Some(Term { years: number(row, "år")?, about })

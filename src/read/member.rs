@@ -4,7 +4,7 @@ use super::fields::{self, Fields, wrong};
 use super::membership_fee;
 use super::whole::whole_file;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Member, MemberKind, People, Person, Region, Role, Seat};
+use crate::model::{Fraction, Member, MemberKind, People, Person, Region, Role, Seat};
 use crate::text::address::{is_mail_address, one_line};
 use crate::text::{Placed, SourceId, Span};
 
@@ -71,7 +71,7 @@ fn read_member(mut fields: Fields<'_>) -> Option<Member> {
     let (kind, name) = member_name(&mut fields);
     let number = fields.text("nummer");
     let region = fields.text("delregion");
-    let share = fields.text("ansvarsandel").and_then(|text| percent(&text, fields.found));
+    let share = fields.text("ansvarsandel").and_then(|text| share(&text, fields.found));
     let representatives = fields.count("medlemmer");
     let (from, until) = fields.period();
     let basis = fields.text("grunnlag");
@@ -95,23 +95,24 @@ fn member_name(fields: &mut Fields<'_>) -> (MemberKind, Option<Placed<String>>) 
     (MemberKind::County, Some(county))
 }
 
-/// A share in percent, as `1,5`, in hundredths of a percent: exact, so that shares can be summed.
-fn percent(text: &Placed<String>, found: &mut Vec<Diagnostic>) -> Option<Placed<u32>> {
-    const ADVICE: &str = "Skriv prosenten som et tall fra 0 til 100 med høyst to desimaler, som 1,5.";
-    let value = fields::understood(hundredths(&text.value), text, "en andel", ADVICE, found)?;
+/// A share in percent, as `1,5`, or as a fraction, as `1/3`: exact, so that shares can be summed.
+fn share(text: &Placed<String>, found: &mut Vec<Diagnostic>) -> Option<Placed<Fraction>> {
+    const ADVICE: &str = "Skriv prosenten som et tall fra 0 til 100 med høyst to desimaler, som 1,5, eller \
+        en brøk, som 1/3.";
+    let value = Fraction::parse(&text.value).or_else(|| Fraction::new(hundredths(&text.value)?, 10_000));
+    let value = fields::understood(value, text, "en andel", ADVICE, found)?;
     Some(Placed::new(value, text.span))
 }
 
-fn hundredths(text: &str) -> Option<u32> {
+fn hundredths(text: &str) -> Option<u64> {
     let text = text.trim_end_matches('%').trim_end();
     let (whole, decimals) = text.split_once([',', '.']).unwrap_or((text, "0"));
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     if !is_number(whole) || !is_number(decimals) || decimals.len() > 2 {
         return None;
     }
-    let fraction: u32 = format!("{decimals:0<2}").parse().ok()?;
-    let sum = whole.parse::<u32>().ok()?.checked_mul(100)?.checked_add(fraction)?;
-    (sum <= 10_000).then_some(sum)
+    let fraction: u64 = format!("{decimals:0<2}").parse().ok()?;
+    whole.parse::<u64>().ok()?.checked_mul(100)?.checked_add(fraction)
 }
 
 /// A mail address. One that is none is told, and kept, so that whoever sends mail can name its owner.

@@ -5,8 +5,8 @@ use chrono::NaiveTime;
 use super::fields::{self, Fields};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    Attendance, Ballot, Closing, Election, Objections, PersonId, Proceedings, Recusal, Round, Side, Tally,
-    Votes,
+    Attendance, Ballot, Closing, Election, ElectionList, ElectionMethod, Objections, PersonId, Proceedings,
+    Recusal, Round, Side, Tally, Votes,
 };
 use crate::text::{Placed, Span};
 use crate::yaml::{Node, Value};
@@ -196,11 +196,33 @@ fn election(node: Node, found: &mut Vec<Diagnostic>) -> Option<Election> {
         }
         rounds.push(Round { span, candidates, blank });
     }
+    let method = fields.word("måte", &ElectionMethod::WORDS);
+    let in_writing = fields.yes_no("skriftlig").filter(|written| written.value);
+    let seats = fields.count("plasser");
+    let lists = lists(&mut fields);
     let chosen = fields.id("valgt");
+    let elected = fields.ids("valgte");
     let by_lot = fields.says_yes("loddtrekning");
     fields.optional("merknad");
     fields.reject_rest();
-    Some(Election { span, rounds, chosen, by_lot })
+    let in_writing = in_writing.map(|written| written.span);
+    Some(Election { span, method, in_writing, rounds, seats, lists, chosen, elected, by_lot })
+}
+
+fn lists(fields: &mut Fields<'_>) -> Vec<ElectionList> {
+    let mut lists = Vec::new();
+    for node in fields.list("lister") {
+        let span = node.span;
+        let Some(mut inner) = Fields::of("listen", node, fields.found) else { continue };
+        let name = inner.required_text("navn");
+        let given = inner.required("stemmer").and_then(|node| votes_in(node, inner.found));
+        let candidates = inner.ids("kandidater");
+        inner.reject_rest();
+        if let (Some(name), Some(votes)) = (name, given) {
+            lists.push(ElectionList { span, name, votes, candidates });
+        }
+    }
+    lists
 }
 
 /// The time of day at `key`; a finding when it is none.

@@ -10,6 +10,7 @@ mod outcome_against_vote;
 mod outside_proposer;
 mod recorded;
 mod refused_haste;
+mod several_elected;
 mod unjustified_closing;
 mod unnamed_minority;
 mod unreported_urgency;

@@ -14,6 +14,17 @@ pub fn all(workspace: &Workspace) -> impl Iterator<Item = &Waiver> {
     in_cases.chain(workspace.meetings.iter().flat_map(|meeting| &meeting.waivers))
 }
 
+/// What follows from one fact: who sets the first aside, has set aside what can only come of it. A body that
+/// decides what it has no power to has decided it in another body's place, and the case goes no further.
+const CONSEQUENCES: [(&str, &[&str]); 1] = [("L03", &["L07", "L09"])];
+
+/// The waiver that covers a finding of the rule `code`: its own, or that of what it follows from.
+fn covering<'a>(waivers: &[&'a Waiver], code: &str) -> Option<&'a Waiver> {
+    let of = |rule: &str| waivers.iter().find(|waiver| waiver.rule.value.eq_ignore_ascii_case(rule)).copied();
+    let mut causes = CONSEQUENCES.iter().filter(|(_, others)| others.contains(&code));
+    of(code).or_else(|| causes.find_map(|(rule, _)| of(rule)))
+}
+
 /// Marks what is set aside on the workspace's day, where a council may. Law is set aside by nobody.
 pub fn apply(workspace: &Workspace, areas: &[&Area], found: &mut [Diagnostic]) {
     let mut by_file: HashMap<SourceId, Vec<&Waiver>> = HashMap::new();
@@ -30,8 +41,7 @@ pub fn apply(workspace: &Workspace, areas: &[&Area], found: &mut [Diagnostic]) {
             continue;
         }
         let Some(waivers) = by_file.get(&diagnostic.place.source) else { continue };
-        let names_it = |waiver: &&&Waiver| waiver.rule.value.eq_ignore_ascii_case(diagnostic.code);
-        if let Some(waiver) = waivers.iter().find(names_it)
+        if let Some(waiver) = covering(waivers, diagnostic.code)
             && areas.iter().any(|area| area.waivable && area.find(diagnostic.code).is_some())
         {
             diagnostic.waived = Some(Waived {

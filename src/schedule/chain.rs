@@ -245,7 +245,7 @@ pub fn link<'a>(
     let body = workspace.council.body(later.body())?;
     let is_of = |requirement: &Requirement<'a>| {
         requirement.of == earlier.body().as_str()
-            && (requirement.limit == Limit::Meeting || has_time(later.meeting))
+            && (requirement.limit == Limit::Meeting || has_time(later.meeting, body))
     };
     // Those who sit together have what each gives the other.
     let is_joint = |one: &Meeting, other: &BodyId| one.is_joint_with(other) && earlier.day == later.day;
@@ -264,6 +264,6 @@ pub fn link<'a>(
 }
 
 /// Whether the papers leave so long before as the council has said (koml. § 11-8).
-fn has_time(meeting: &Meeting) -> bool {
-    !meeting.is_urgent && !meeting.is_written()
+fn has_time(meeting: &Meeting, body: &Body) -> bool {
+    !meeting.has_short_notice(body.is_elected())
 }

@@ -2,7 +2,8 @@
 
 use super::tree::Tree;
 use crate::model::{
-    Attendance, Ballot, Closing, Election, Objections, PersonId, Proceedings, Recusal, Side, Votes,
+    Attendance, Ballot, Closing, Election, ElectionList, Objections, PersonId, Proceedings, Recusal, Side,
+    Votes,
 };
 use crate::text::Placed;
 use chrono::NaiveTime;
@@ -131,6 +132,14 @@ fn recusal(recusal: &Recusal) -> Tree {
     map(entries)
 }
 
+fn list(list: &ElectionList) -> Tree {
+    let mut entries = vec![("navn", Tree::text(&list.name.value)), ("stemmer", votes(&list.votes))];
+    if !list.candidates.is_empty() {
+        entries.push(("kandidater", names(&list.candidates)));
+    }
+    map(entries)
+}
+
 fn election(election: &Election) -> Tree {
     let mut rounds = Vec::new();
     for round in &election.rounds {
@@ -143,8 +152,26 @@ fn election(election: &Election) -> Tree {
         }
         rounds.push(Tree::Map(given));
     }
-    let mut entries = vec![("runder", Tree::List(rounds))];
+    let mut entries = Vec::new();
+    if let Some(method) = &election.method {
+        entries.push(("måte", Tree::text(method.value.word())));
+    }
+    if election.in_writing.is_some() {
+        entries.push(("skriftlig", Tree::text("ja")));
+    }
+    if !rounds.is_empty() {
+        entries.push(("runder", Tree::List(rounds)));
+    }
+    if let Some(seats) = &election.seats {
+        entries.push(("plasser", Tree::text(seats.value.to_string())));
+    }
+    if !election.lists.is_empty() {
+        entries.push(("lister", Tree::List(election.lists.iter().map(list).collect())));
+    }
     put_text(&mut entries, "valgt", election.chosen.as_ref());
+    if !election.elected.is_empty() {
+        entries.push(("valgte", names(&election.elected)));
+    }
     if election.by_lot {
         entries.push(("loddtrekning", Tree::text("ja")));
     }

@@ -322,7 +322,7 @@ fn deadlines(workspace: &Workspace, case: &Case) -> Vec<String> {
         }
     }
     for step in &case.routing {
-        let (Some(day), Some(last)) = (step.meeting, workspace.running_review(step)) else { continue };
+        let (Some(day), Some(last)) = (step.meeting, workspace.running_review(case, step)) else { continue };
         let name = workspace.body_name(&step.body.value, day.value);
         lines.push(format!(
             "lovlighetskontroll av vedtaket i {name} {} kan kreves til {}",

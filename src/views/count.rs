@@ -59,8 +59,9 @@ fn of_item(
     assembly: &Assembly<'_>,
     item: &AgendaItem,
 ) -> Option<CountOutput> {
-    let step = workspace.treatment(meeting, item).map(|(_, step)| step);
-    let outcome = step.and_then(|step| step.outcome).map(|outcome| outcome.value.word());
+    let treatment = workspace.treatment(meeting, item);
+    let outcome = treatment.and_then(|(_, step)| step.outcome).map(|outcome| outcome.value.word());
+    let review = treatment.and_then(|(case, step)| workspace.running_review(case, step));
     let record = item.record.as_deref();
     if record.is_none() && outcome.is_none() {
         return None;
@@ -91,7 +92,7 @@ fn of_item(
         by_chair: matches!(count.majority, Some(Majority::OfChair(_))),
         election: record.and_then(|record| election(workspace, item, record)),
         outcome,
-        review: step.and_then(|step| workspace.running_review(step)).map(|day| day.to_string()),
+        review: review.map(|day| day.to_string()),
     })
 }
 
@@ -115,11 +116,17 @@ fn election(workspace: &Workspace, item: &AgendaItem, record: &Proceedings) -> O
         let numbers = round.candidates.iter().map(|(_, votes)| votes.number.to_string());
         numbers.collect::<Vec<_>>().join("–")
     };
-    let votes = election.rounds.last().map_or_else(String::new, |round| format!(" ({})", numbers(round)));
+    let of_lists = election.lists.iter().map(|list| list.votes.number.to_string()).collect::<Vec<_>>();
+    let votes = match election.rounds.last() {
+        Some(round) => format!(" ({})", numbers(round)),
+        None if of_lists.is_empty() => String::new(),
+        None => format!(" ({})", of_lists.join("–")),
+    };
     let withholds = workspace.case_of(item).is_some_and(Case::withholds);
     let is_withheld = withholds || !workspace.shows_item(item);
-    let chosen = election.chosen.as_ref().filter(|_| !is_withheld);
-    let name = chosen.map_or("valg", |chosen| workspace.people.name_of(&chosen.value));
+    let names: Vec<&str> =
+        election.all_elected().map(|person| workspace.people.name_of(&person.value)).collect();
+    let name = if is_withheld || names.is_empty() { "valg".to_owned() } else { norsk::list(&names) };
     let lot = if election.by_lot { ", loddtrekning" } else { "" };
     Some(format!("{name}{votes}{lot}"))
 }
@@ -139,8 +146,8 @@ pub fn blocks(workspace: &Workspace, meeting: &Meeting) -> Vec<Block> {
         ];
         blocks.extend([heading("Avstemninger"), table("Avstemninger", &columns, rows)]);
     }
-    let steps = meeting.agenda.iter().filter_map(|item| Some(workspace.treatment(meeting, item)?.1));
-    if let Some(last) = steps.filter_map(|step| workspace.running_review(step)).max() {
+    let treated = meeting.agenda.iter().filter_map(|item| workspace.treatment(meeting, item));
+    if let Some(last) = treated.filter_map(|(case, step)| workspace.running_review(case, step)).max() {
         let text = format!("Lovlighetskontroll kan kreves til {}.", norsk::full_date(last));
         blocks.extend([Block::Rule, paragraph(text)]);
     }

@@ -6,8 +6,8 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::Workspace;
 use crate::model::{
-    AgendaItem, Attendance, Body, Case, Matter, Meeting, Outcome, PersonId, Seat, Side, Step, Tally,
-    calendar, law,
+    AgendaItem, Attendance, Body, BodyId, Case, Matter, Meeting, Outcome, PersonId, Role, Seat, Side, Step,
+    Tally, calendar, law,
 };
 use crate::text::Span;
 
@@ -170,6 +170,15 @@ impl Workspace {
         Assembly { members, voters, is_known }
     }
 
+    /// The seats of those who lead `body` on `day`, the leader before the deputy: its own, or those of the
+    /// body that leads it.
+    pub fn leaders_of<'a>(&'a self, body: &'a Body, day: NaiveDate) -> Vec<&'a Seat> {
+        let led_by = body.led_by.on(day).map_or(&body.id, |row| &row.value.value);
+        let mut seats = self.people.seats_on(led_by, day);
+        seats.retain(|seat| matches!(seat.role, Role::Chair | Role::DeputyChair));
+        seats
+    }
+
     /// How `item` was voted on in `meeting`, whose members and voters are `assembly`.
     pub fn count(&self, meeting: &Meeting, assembly: &Assembly<'_>, item: &AgendaItem) -> Count {
         let members = assembly.members.len();
@@ -195,9 +204,7 @@ impl Workspace {
             };
         }
         if let Some(election) = &record.election {
-            for round in &election.rounds {
-                count.votes.push((round.span, round.total()));
-            }
+            count.votes.extend(election.votes());
         }
         count
     }
@@ -224,27 +231,28 @@ impl Workspace {
     }
 
     /// The last day on which lawfulness review can be demanded of what was decided in `step` (koml. § 27-1);
-    /// none for what was not decided by an elected body.
-    pub fn review_deadline(&self, step: &Step) -> Option<NaiveDate> {
+    /// none for what was not decided by an elected body, and for an employment, of which none can be demanded
+    /// (§ 27-2 (2) b).
+    pub fn review_deadline(&self, case: &Case, step: &Step) -> Option<NaiveDate> {
         let day = step.day()?;
         if !matches!(step.ended()?, Outcome::Adopted | Outcome::Rejected) {
             return None;
         }
         let body = self.council.body(&step.body.value)?;
-        if !body.is_held_to_law_on(day) {
+        if !body.is_held_to_law_on(day) || self.concerns(case, Matter::Employment).is_some() {
             return None;
         }
         Some(calendar::legal_deadline(day, law::WEEKS_FOR_REVIEW))
     }
 
     /// The same while that day is still to come.
-    pub fn running_review(&self, step: &Step) -> Option<NaiveDate> {
+    pub fn running_review(&self, case: &Case, step: &Step) -> Option<NaiveDate> {
         // Nearly every decision is old, and that is seen without asking for holidays.
         let age = self.today.signed_duration_since(step.day()?).num_days();
         if !(0..=LONGEST_REVIEW).contains(&age) {
             return None;
         }
-        let last = self.review_deadline(step)?;
+        let last = self.review_deadline(case, step)?;
         if self.today <= last { Some(last) } else { None }
     }
 
@@ -252,6 +260,15 @@ impl Workspace {
     pub fn elected_body(&self, meeting: &Meeting) -> Option<&Body> {
         let body = self.council.body(&meeting.body.value)?;
         if body.is_held_to_law_on(meeting.date.value) { Some(body) } else { None }
+    }
+
+    /// The body in whose place `step` of `case` was decided, since it could not wait (koml. § 11-8 (1)).
+    pub fn urgent_for<'a>(&'a self, case: &Case, step: &Step) -> Option<&'a BodyId> {
+        if !matches!(step.ended()?, Outcome::Adopted | Outcome::Rejected) {
+            return None;
+        }
+        let item = self.meeting_of_step(step)?.item_of(&case.id.value)?;
+        Some(&item.record.as_ref()?.urgent_for.as_ref()?.value)
     }
 
     /// The case of an item and its treatment in `meeting`.

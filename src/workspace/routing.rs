@@ -32,6 +32,11 @@ impl Workspace {
             if !is_treated(step) || (step.outcome.is_none() && case.is_withdrawn()) {
                 continue;
             }
+            // What could not wait was decided without its order, and is only reported afterwards.
+            let was_urgent = |earlier: &Step| self.urgent_for(case, earlier) == Some(&step.body.value);
+            if self.urgent_for(case, step).is_some() || case.routing[..index].iter().any(was_urgent) {
+                continue;
+            }
             for rule in self.council.routing_rules_before(&step.body.value, political, day) {
                 if wanted(&rule.value) {
                     unmet.extend(self.unmet(rule, case, index, day));
@@ -62,6 +67,15 @@ impl Workspace {
                 None if planned.is_none() => planned = Some(earlier),
                 _ => {}
             }
+        }
+        // Of an old agenda of which only a part is known, nobody can say that the case was not on it.
+        let may_have_discussed = |body: &Body| {
+            let meetings = self.meetings_of(&body.id);
+            let mut before = meetings.filter(|meeting| meeting.date.value <= day);
+            before.any(|meeting| meeting.is_extract && is_shortly_before(meeting.date.value, day))
+        };
+        if rule.value.need == Need::Discussion && self.covering(by, focus_area, day).any(may_have_discussed) {
+            return None;
         }
         // Where nobody is to be heard, nobody is missed.
         self.covering(by, focus_area, day).next()?;
@@ -158,6 +172,11 @@ fn answers_for(body: &Body, name: &str, focus_area: Option<&str>, day: NaiveDate
     body.exists.holds_on(day)
         && (body.id.as_str() == name
             || body.focus_areas.iter().any(|area| Some(area.value.as_str()) == focus_area))
+}
+
+/// Whether `earlier` is so short a time before `day` that a case may have been prepared then.
+fn is_shortly_before(earlier: NaiveDate, day: NaiveDate) -> bool {
+    day.signed_duration_since(earlier).num_days() <= 120
 }
 
 /// Whether the step means that the body treats the case: it is on the agenda, or was treated.

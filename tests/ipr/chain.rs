@@ -134,7 +134,9 @@ fn meetings_that_sit_together_or_need_no_time_are_no_broken_link() {
     let folder = cycle();
     let path = "meetings/2025-01-31-interessepolitisk-utvalg/meeting.md";
     let text = folder.read(path);
-    for (key, is_told) in [("haste: ja", false), ("form: skriftlig", false), ("form: fysisk", true)] {
+    for (key, is_told) in
+        [("form: digitalt\nhaste: ja", false), ("form: skriftlig", false), ("form: fysisk", true)]
+    {
         folder.write(path, text.replacen("status:", &format!("{key}\nstatus:"), 1));
         let is_found =
             found(&folder).iter().any(|(code, message)| code == "T02" && message.contains("31. januar"));

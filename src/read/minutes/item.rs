@@ -292,5 +292,5 @@ fn election(reader: &mut Reader<'_>, item: &Item<'_>) -> Option<Election> {
         Some(words) => norsk::slug(words, 40).starts_with("ja"),
         None => false,
     };
-    Some(Election { span: reader.place(item.scanned.heading.clone()), rounds, chosen, by_lot })
+    Some(Election::of_one(reader.place(item.scanned.heading.clone()), rounds, chosen, by_lot))
 }

@@ -82,6 +82,12 @@ static AGREEMENT: Shape = Shape::new(
             ValueShape::Count,
             "Hvor mange hver deltaker har i det øverste organet.",
         ),
+        key(
+            "endringsflertall",
+            ValueShape::Form("^[0-9]{1,4}/[0-9]{1,4}$|^flertall$|^enstemmig$|^kommunestyrene$", "3/4"),
+            "Hva det tar å endre resten av avtalen, når den sier noe annet enn to tredeler (koml. § 18-4 \
+                tredje ledd): en brøk, flertall, enstemmig eller kommunestyrene.",
+        ),
         key("grunnlag", ValueShape::Text, "Kilden, et navn under kilder."),
         key(
             "momenter",

@@ -32,6 +32,11 @@ pub(super) static BODY: Shape = Shape::new(
             ValueShape::OrRows(&ValueShape::Id, &ELECTED_AMONG),
             "Organet som medlemmene må sitte i.",
         ),
+        key(
+            "ledes-av",
+            ValueShape::OrRows(&ValueShape::Id, &LED_BY),
+            "Organet som har leder og nestleder felles med dette, når organet ikke velger dem selv.",
+        ),
         key("valgperiode", ValueShape::Rows(&TERM), "Hvor lenge medlemmene er valgt."),
         key(
             "speiler",
@@ -128,6 +133,8 @@ static ELECTED_BY: Shape =
     Shape::row("valget", &[required("av", ValueShape::Text, "Organet eller de deltakerne som velger.")]);
 
 static ELECTED_AMONG: Shape = Shape::value("valget");
+
+static LED_BY: Shape = Shape::value("ledelsen");
 
 static TERM: Shape = Shape::row(
     "valgperioden",

@@ -100,7 +100,7 @@ static ITEM: Shape = Shape::new(
             ValueShape::Or(&proceedings::UNANIMITY, &proceedings::BALLOT),
             "enstemmig, eller hvordan stemmene falt.",
         ),
-        key("valg", ValueShape::Object(&proceedings::ELECTION), "Flertallsvalg av én person."),
+        key("valg", ValueShape::Object(&proceedings::ELECTION), "Et valg, av én eller av flere sammen."),
         key(
             "hastevedtak-for",
             ValueShape::Id,

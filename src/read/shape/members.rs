@@ -38,8 +38,8 @@ static MEMBER: Shape = Shape::new(
         key("delregion", ValueShape::Id, "Et navn under delregioner."),
         key(
             "ansvarsandel",
-            ValueShape::Form("^[0-9]{1,3}([,.][0-9]{1,2})? *%*$", "1,5"),
-            "Andelen av ansvaret i prosent, som 1,5.",
+            ValueShape::Form("^[0-9]{1,3}([,.][0-9]{1,2})? *%*$|^[0-9]{1,4}/[0-9]{1,4}$", "1,5"),
+            "Andelen av ansvaret i prosent, som 1,5, eller som brøk, som 1/3.",
         ),
         key(
             "medlemmer",

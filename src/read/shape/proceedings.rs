@@ -1,7 +1,7 @@
 //! What a meeting file holds of its minutes.
 
 use super::key::{CLOCK, NOTE, Shape, ValueShape, key, required, words, yes_no};
-use crate::model::Side;
+use crate::model::{ElectionMethod, Side};
 use crate::read::proceedings::UNANIMOUS;
 
 pub(super) static ATTENDANCE: Shape = Shape::new(
@@ -75,15 +75,38 @@ pub(super) static BALLOT: Shape = Shape::new(
 )
 .with_one_of(&["for", "mot", "blanke"]);
 
+static ELECTION_LIST: Shape = Shape::new(
+    "listen",
+    &[
+        required("navn", ValueShape::Text, "Hva listen heter: partiet, gruppen eller kommunen."),
+        required("stemmer", ValueShape::Votes, "Antallet, eller de som stemte på den."),
+        key(
+            "kandidater",
+            ValueShape::List(&ValueShape::Id),
+            "Kandidatene, i rekkefølge; uten dem er det de blanke stemmene.",
+        ),
+    ],
+);
+
 pub(super) static ELECTION: Shape = Shape::new(
     "valget",
     &[
+        key(
+            "måte",
+            ValueShape::Words(|| words(&ElectionMethod::WORDS)),
+            "Hvordan det ble valgt; leder og nestleder velges ved flertallsvalg, flere sammen på en av de \
+                andre måtene.",
+        ),
+        yes_no("skriftlig", "Om det ble stemt skriftlig, som bare går an ved forholdsvalg."),
         key(
             "runder",
             ValueShape::List(&ValueShape::Map(&ValueShape::Votes)),
             "Rundene: hver kandidat med sine stemmer, og blanke.",
         ),
+        key("plasser", ValueShape::Count, "Plassene listene deler ved et forholdsvalg."),
+        key("lister", ValueShape::List(&ValueShape::Object(&ELECTION_LIST)), "Listene ved et forholdsvalg."),
         key("valgt", ValueShape::Id, "Den som ble valgt."),
+        key("valgte", ValueShape::List(&ValueShape::Id), "De som ble valgt sammen."),
         yes_no("loddtrekning", "Om valget ble avgjort ved loddtrekning."),
         NOTE,
     ],

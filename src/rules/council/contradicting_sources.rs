@@ -77,6 +77,7 @@ fn subject(workspace: &Workspace, of: Owner<'_>, value: &RowValue<'_>) -> Option
         RowValue::Size(_) => format!("hvor mange medlemmer {name} har"),
         RowValue::ElectedBy(_) => format!("hvem som velger {name}"),
         RowValue::ElectedAmong(_) => format!("hvem {name} velges blant"),
+        RowValue::LedBy(_) => format!("hvem som leder {name}"),
         RowValue::Term(_) => format!("hvor lenge {name} er valgt"),
         RowValue::Mirrors(_) => format!("hva {name} speiler"),
         RowValue::OnePerRegion(_) => format!("om hver delregion har én plass i {name}"),
@@ -123,6 +124,7 @@ fn said(workspace: &Workspace, value: &RowValue<'_>) -> String {
         RowValue::DecidedBy(body)
         | RowValue::ElectedBy(body)
         | RowValue::ElectedAmong(body)
+        | RowValue::LedBy(body)
         | RowValue::Mirrors(body) => body_name(workspace, &body.value),
         RowValue::Term(term) => counted(term.years, "år", "år"),
         RowValue::OnePerRegion(is_so) | RowValue::PassesToSuccessor(is_so) => yes_no(*is_so).to_owned(),

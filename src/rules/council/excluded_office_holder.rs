@@ -1,5 +1,5 @@
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Person, Role, Seat};
+use crate::model::{Body, Person, Power, Role, Seat};
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 use chrono::NaiveDate;
@@ -15,26 +15,52 @@ pub(super) static RULE: Rule = Rule {
     ..Rule::PLAIN
 };
 
-/// Offices whose holders cannot be elected, each with its letter in koml. § 7-3 first paragraph. The title
-/// of a deputy («assisterende kommunedirektør») holds the word too.
-const EXCLUDED: [(&str, char); 13] = [
+/// Offices whose holders cannot be elected, each with its letter in koml. § 7-3 first paragraph, in both
+/// written languages. The title of a deputy («assisterende kommunedirektør») holds the word too.
+const EXCLUDED: [(&str, char); 30] = [
+    ("statsforvalter", 'a'),
+    ("statsforvaltar", 'a'),
     ("kommunedirektør", 'b'),
     ("fylkeskommunedirektør", 'b'),
     ("rådmann", 'b'),
     ("fylkesrådmann", 'b'),
     ("kommunalsjef", 'c'),
+    ("kommunaldirektør", 'c'),
     ("etatssjef", 'c'),
+    ("etatsdirektør", 'c'),
+    ("etatsleder", 'c'),
+    ("etatsleiar", 'c'),
+    ("fylkesdirektør", 'c'),
+    ("fylkessjef", 'c'),
     ("kommunestyresekretær", 'd'),
     ("fylkestingssekretær", 'd'),
     ("regnskapssjef", 'e'),
+    ("rekneskapssjef", 'e'),
     ("regnskapsansvarlig", 'e'),
+    ("rekneskapsansvarleg", 'e'),
     ("revisor", 'f'),
     ("kommunerevisor", 'f'),
+    ("fylkesrevisor", 'f'),
     ("revisjonssjef", 'f'),
+    ("revisjonsdirektør", 'f'),
+    ("kontrollutvalgssekretær", 'g'),
+    ("kontrollutvalssekretær", 'g'),
+    ("kontrollutvalgssekretariatet", 'g'),
+    ("kontrollutvalssekretariatet", 'g'),
+    ("kontrollutvalgssekretariat", 'g'),
 ];
 
+/// The body whose members cannot be elected to one that decides (third paragraph), as a word of a title.
+const CONTROL_COMMITTEE: [&str; 4] =
+    ["kontrollutvalget", "kontrollutvalg", "kontrollutvalet", "kontrollutval"];
+
+/// What a member of it is called there.
+const ITS_MEMBERS: [&str; 8] =
+    ["leder", "leiar", "nestleder", "nestleiar", "medlem", "medlemmer", "vara", "varamedlem"];
+
 /// Words that say that the office is no longer held, or never was.
-const NOT_IN_OFFICE: [&str; 5] = ["tidligere", "tidlegare", "pensjonert", "fratrådt", "påtroppende"];
+const NOT_IN_OFFICE: [&str; 7] =
+    ["tidligere", "tidlegare", "pensjonert", "fratrådt", "fråtredd", "påtroppende", "påtroppande"];
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     for seat in &workspace.people.seats {
@@ -44,14 +70,18 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
         let Some(body) = workspace.council.body(&seat.body.value) else { continue };
         let Some(person) = workspace.people.persons.get(&seat.person.value) else { continue };
         let Some(title) = &person.title else { continue };
-        let Some(letter) = excluded(&title.value) else { continue };
         if !body.is_elected() || !overlaps(person, seat) {
             continue;
         }
-        // Without a kommune it is the council's own accounts or audit, of which the fifth paragraph speaks.
-        let basis = match (letter, &person.member) {
-            ('e' | 'f', None) => "koml. § 7-3 (5)".to_owned(),
-            _ => format!("koml. § 7-3 (1) {letter}"),
+        let Some(excluded) = excluded(&title.value) else { continue };
+        let basis = match (excluded, &person.member) {
+            // Only a body that decides is closed to the members of kontrollutvalget.
+            (Excluded::Controls, _) if !decides(body) => continue,
+            (Excluded::Controls, _) => "koml. § 7-3 (3) c".to_owned(),
+            // Without a kommune it is the council's own accounts or audit, for which there is the fifth
+            // paragraph.
+            (Excluded::Holds('e' | 'f'), None) => "koml. § 7-3 (5)".to_owned(),
+            (Excluded::Holds(letter), _) => format!("koml. § 7-3 (1) {letter}"),
         };
         let name = body.running_name_on(seat.from.unwrap_or(workspace.today));
         found.push(
@@ -66,13 +96,37 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn excluded(title: &str) -> Option<char> {
+/// Why somebody cannot be elected.
+#[derive(Clone, Copy)]
+enum Excluded {
+    /// They hold an office with this letter in the first paragraph.
+    Holds(char),
+    /// They are of kontrollutvalget.
+    Controls,
+}
+
+fn excluded(title: &str) -> Option<Excluded> {
     let title = title.to_lowercase();
-    let words = || title.split(|letter: char| !letter.is_alphabetic());
-    if words().any(|word| NOT_IN_OFFICE.contains(&word)) {
+    let words: Vec<&str> = title.split(|letter: char| !letter.is_alphabetic()).collect();
+    let has_one_of = |known: &[&str]| words.iter().any(|word| known.contains(word));
+    if has_one_of(&NOT_IN_OFFICE) {
         return None;
     }
-    EXCLUDED.iter().find(|(office, _)| words().any(|word| word == *office)).map(|(_, letter)| *letter)
+    if has_one_of(&CONTROL_COMMITTEE) {
+        let is_secretary = has_one_of(&["sekretær", "sekretariat", "sekretariatet", "rådgiver", "rådgjevar"]);
+        return if is_secretary {
+            Some(Excluded::Holds('g'))
+        } else {
+            has_one_of(&ITS_MEMBERS).then_some(Excluded::Controls)
+        };
+    }
+    let office = EXCLUDED.iter().find(|(office, _)| words.contains(office));
+    office.map(|(_, letter)| Excluded::Holds(*letter))
+}
+
+/// Whether the body may decide, on one day or another.
+fn decides(body: &Body) -> bool {
+    body.powers.rows.iter().any(|row| row.value.contains(&Power::Decide))
 }
 
 /// Whether the office and the seat are held at one time.

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Agreement, Point, Points};
+use crate::model::{Agreement, Fraction, Point, Points};
 use crate::norsk;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
@@ -66,17 +66,14 @@ fn subject(point: Point) -> &'static str {
     }
 }
 
-/// The whole in hundredths of a percent.
-const WHOLE: u64 = 100 * 100;
-
 /// Once a share is written, those of all members make the whole.
 fn judge_shares(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     let members = workspace.people.members.iter().filter(|member| member.is_member_on(workspace.today));
-    let (mut sum, mut first, mut last, mut without) = (0, None, None, Vec::new());
+    let (mut sum, mut first, mut last, mut without) = (Some(Fraction::NOTHING), None, None, Vec::new());
     for member in members {
         match member.share {
             Some(share) => {
-                sum += u64::from(share.value);
+                sum = sum.and_then(|sum| sum.plus(share.value));
                 first = first.or(Some(share.span));
                 last = Some(share.span);
             }
@@ -92,14 +89,19 @@ fn judge_shares(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
                 .with_advice("Skriv ansvarsandel i prosent for alle deltakerne, eller for ingen."),
         );
     }
-    if without.is_empty() && sum != WHOLE {
+    let Some(sum) = sum.filter(|sum| *sum != Fraction::WHOLE) else { return };
+    if without.is_empty() {
+        let sum = sum.hundredths_of_percent();
         let percent = format!("{},{:02}", sum / 100, sum % 100);
         let percent = percent.trim_end_matches('0').trim_end_matches(',');
         found.push(
             RULE.at(last, format!("Ansvarsandelene er {percent} prosent til sammen"))
                 .with_basis("koml. § 18-2")
                 .with_label(first, "den første andelen")
-                .with_advice("Andelene skal til sammen være nøyaktig 100 prosent. Rett dem etter avtalen."),
+                .with_advice(
+                    "Andelene skal til sammen være nøyaktig 100 prosent. Rett dem etter avtalen; tre like \
+                    deler skrives 1/3.",
+                ),
         );
     }
 }

@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 18-3 (1) og (4)",
     page: include_str!("missing_chair.md"),
     check: Check::Workspace(check),
+    before_due: "Organet skal ha leder og nestleder når det møtes",
     ..Rule::PLAIN
 };
 
@@ -26,6 +27,7 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
             for meeting in workspace.meetings_of(&body.id) {
                 if meeting.takes_place()
                     && workspace.elected_body(meeting).is_some()
+                    && body.led_by.on(meeting.date.value).is_none()
                     && let Some(seat) = without(&seats, role, meeting)
                 {
                     found.push(finding(workspace, body, role, meeting, seat));

@@ -22,7 +22,7 @@ fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
 }
 
 fn judge(workspace: &Workspace, case: &Case, step: &Step) -> Option<Diagnostic> {
-    let last = workspace.running_review(step)?;
+    let last = workspace.running_review(case, step)?;
     let (day, outcome) = (step.meeting?.value, step.outcome?);
     let message = format!(
         "Sak {} er avgjort i {} {}, og lovlighetskontroll kan kreves til {}",

@@ -17,9 +17,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     for cases in workspace.duplicates() {
-        let Some(oldest) = cases.iter().find(|case| was_before(workspace, case)).or(cases.first()) else {
-            continue;
-        };
+        // What was there before is no copy; among equals, a copy is the one that has come the shorter way.
+        let age = |case: &Case| (was_before(workspace, case), way_of(case));
+        let Some(oldest) = cases.iter().rev().max_by_key(|case| age(case)) else { continue };
         let action = Action::Case(CaseAction::NewId(NewId {
             case: oldest.id.value.to_string(),
             trial: Trial::default(),
@@ -35,6 +35,12 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
             );
         }
     }
+}
+
+/// How far a case has come: its treatments with an outcome, and those with a day.
+fn way_of(case: &Case) -> (usize, usize) {
+    let done = case.routing.iter().filter(|step| step.outcome.is_some()).count();
+    (done, case.routing.iter().filter(|step| step.meeting.is_some()).count())
 }
 
 /// Whether the same file had the same id before the change that is judged.

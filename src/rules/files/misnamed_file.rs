@@ -60,6 +60,7 @@ fn check_meeting(_: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
 fn check_names(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     // Of a folder with several papers and no meeting one is told, and the same each time.
     let mut without_meeting: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut misnamed: BTreeMap<&str, &str> = BTreeMap::new();
     for path in workspace.other_files.iter() {
         let Some(ending) = Extension::of(path) else { continue };
         if let Some(inner) = path.strip_prefix(CASES) {
@@ -75,7 +76,18 @@ fn check_names(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
             } else if let Some(advice) = misplaced_meeting(workspace, path, inner) {
                 tell(workspace, &format!("{path} leses ikke som et møte"), &advice, found);
             }
+        } else if let Some((folder, _)) = path.split_once('/')
+            && MEANT_FOLDERS.contains(&folder.to_lowercase().as_str())
+        {
+            let told = misnamed.entry(folder).or_insert(path);
+            *told = (*told).min(path);
         }
+    }
+    for (folder, path) in misnamed {
+        let right = if folder.to_lowercase().starts_with(['c', 's']) { CASES } else { MEETINGS };
+        let message = format!("{path} leses ikke, for mappen heter {folder}");
+        let advice = format!("Saker ligger i {CASES} og møter i {MEETINGS}. Gi mappen navnet {right}.");
+        tell(workspace, &message, &advice, found);
     }
     for (folder, path) in without_meeting {
         let message = format!("{path} ligger i en møtemappe uten meeting.md, og møtet leses ikke");
@@ -83,6 +95,9 @@ fn check_names(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
         tell(workspace, &message, &advice, found);
     }
 }
+
+/// What somebody may call the folders of cases and of meetings, in small letters.
+const MEANT_FOLDERS: [&str; 7] = ["cases", "meetings", "saker", "saksmapper", "moter", "møter", "mote"];
 
 /// How the name of a text ends.
 #[derive(Clone, Copy, PartialEq, Eq)]

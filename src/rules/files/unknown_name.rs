@@ -74,7 +74,10 @@ impl Names<'_> {
             RowValue::DecidedBy(body) => _ = self.body(body),
             RowValue::CycleStep(step) => _ = self.body(&step.body),
             RowValue::MembershipFee(rate) => _ = rate.by.as_ref().map(|body| self.body(body)),
-            RowValue::ElectedBy(who) | RowValue::ElectedAmong(who) | RowValue::Mirrors(who) => {
+            RowValue::ElectedBy(who)
+            | RowValue::ElectedAmong(who)
+            | RowValue::LedBy(who)
+            | RowValue::Mirrors(who) => {
                 if who.value.as_str() != MEMBER_COUNCILS {
                     self.body(who);
                 }

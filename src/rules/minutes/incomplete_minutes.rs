@@ -4,10 +4,13 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule, Work};
 use crate::workspace::Workspace;
 
+use chrono::NaiveTime;
+
 use super::recorded::name_of;
 use crate::model::{Body, Form, Meeting, Outcome, PersonId, Seat};
 use crate::norsk;
 use crate::read::MEETINGS;
+use crate::text::Span;
 use crate::workspace::Assembly;
 pub(super) static RULE: Rule = Rule {
     code: "M01",
@@ -18,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("incomplete_minutes.md"),
     check: Check::Meeting(check),
     work: Work::Minutes,
-    ..Rule::PLAIN
+    before_due: "Møteboken skal føres",
 };
 
 fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
@@ -34,6 +37,7 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
         return;
     }
     judge_place(meeting, found);
+    judge_times(meeting, found);
     judge_attendance(workspace, meeting, body, found);
     judge_votes(workspace, meeting, found);
 }
@@ -80,6 +84,37 @@ fn judge_place(meeting: &Meeting, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// What is written to have happened before the meeting began, or after it ended.
+fn judge_times(meeting: &Meeting, found: &mut Vec<Diagnostic>) {
+    let Some(time) = meeting.time else { return };
+    let mut say = |place: Span, what: &str, clock: NaiveTime| {
+        if time.holds(clock) {
+            return;
+        }
+        let message = format!("{what} er ført kl. {}, utenfor møtetiden", norsk::clock(clock));
+        let mut finding = RULE
+            .at(place, message)
+            .with_advice("Rett klokkeslettet, eller «tid», som er når møtet begynte og sluttet.");
+        finding.severity = Severity::Warning;
+        found.push(finding);
+    };
+    for row in &meeting.attendance {
+        for clock in [row.from, row.until].into_iter().flatten() {
+            say(row.span, "At noen kom eller gikk,", clock);
+        }
+    }
+    for item in &meeting.agenda {
+        let Some(record) = &item.record else { continue };
+        if let Some(clock) = record.time {
+            say(item.span, "Avstemningen", clock);
+        }
+        let closing = record.closing.iter().flat_map(|closing| [closing.time, closing.from, closing.until]);
+        for clock in closing.flatten() {
+            say(clock.span, "Lukkingen", clock.value);
+        }
+    }
+}
+
 fn judge_attendance(workspace: &Workspace, meeting: &Meeting, body: &Body, found: &mut Vec<Diagnostic>) {
     let Some(first) = meeting.attendance.first() else { return };
     let Assembly { members, .. } = workspace.assembly(meeting);
@@ -107,7 +142,10 @@ fn judge_votes(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnos
         found.push(
             RULE.at(item.span, format!("{} er avgjort, men avstemningen er ikke ført", name_of(item)))
                 .with_label(outcome.span, "utfallet i saken")
-                .with_advice("Skriv «avstemning: enstemmig», eller hvem som stemte for og mot."),
+                .with_advice(
+                    "I møtefilen skrives «avstemning: enstemmig», eller hvem som stemte for og mot; i \
+                        referatet «Avstemning: Enstemmig».",
+                ),
         );
     }
 }

@@ -3,9 +3,8 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use super::recorded::{is_recorded, name_of};
-use crate::model::law::names_section;
-use crate::model::{AgendaItem, Laws, Meeting, Proceedings, Purpose, Recusal};
+use super::recorded::{is_recorded, name_of, name_within};
+use crate::model::{AgendaItem, Law, Laws, Meeting, Proceedings, Provision, Purpose, Recusal};
 use crate::text::Placed;
 use chrono::NaiveDate;
 pub(super) static RULE: Rule = Rule {
@@ -27,6 +26,7 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
     let day = meeting.date.value;
     for item in &meeting.agenda {
         let Some(record) = item.record.as_deref() else { continue };
+        found.extend(in_election(workspace, item, record));
         for recusal in &record.disqualified {
             found.extend(wrong_basis(laws, day, recusal));
             found.extend(took_part(workspace, item, record, recusal));
@@ -46,8 +46,7 @@ fn wrong_basis(laws: Laws, day: NaiveDate, recusal: &Recusal) -> Option<Diagnost
     let (place, message) = match &recusal.legal_basis {
         None => (recusal.span, "Inhabiliteten er ført uten hjemmel".to_owned()),
         Some(Placed { value, span }) => {
-            let sections: &[&str] = if is_new { &["26", "27"] } else { &["6"] };
-            if names_section(value, "11-10") || sections.iter().any(|section| names_section(value, section)) {
+            if Provision::each(value).iter().any(|provision| disqualifies(provision, is_new)) {
                 return None;
             }
             let message = format!("«{value}» er ikke hjemmelen for inhabilitet på møtedagen");
@@ -60,9 +59,40 @@ fn wrong_basis(laws: Laws, day: NaiveDate, recusal: &Recusal) -> Option<Diagnost
     )))
 }
 
+/// Whether a provision can make a member of an elected body disqualified. The third part of fvl. § 6 is for
+/// those who serve under an official, the fourth an exception, as is that of koml. § 11-10.
+fn disqualifies(provision: &Provision, is_new: bool) -> bool {
+    if provision.is_local_government(11, 10) {
+        return matches!(provision.part, None | Some(1..=3));
+    }
+    if provision.law != Law::Administration || provision.section_letter.is_some() {
+        return false;
+    }
+    match (provision.section, provision.part, provision.letter) {
+        (26 | 27, ..) => is_new,
+        (6, None | Some(1), letter) => !is_new && letter.is_none_or(|letter| letter <= 'e'),
+        (6, Some(2), None) => !is_new,
+        _ => false,
+    }
+}
+
+/// Nobody is disqualified when persons are elected to positions of trust.
+fn in_election(workspace: &Workspace, item: &AgendaItem, record: &Proceedings) -> Option<Diagnostic> {
+    let recusal = record.disqualified.first()?;
+    if record.election.is_none() && !workspace.is_election(item) {
+        return None;
+    }
+    let name = workspace.people.name_of(&recusal.person.value);
+    let message = format!("{} er et valg, og {name} kan ikke være inhabil i det", name_of(item));
+    Some(RULE.at(recusal.span, message).with_basis("koml. § 11-10 (4)").with_advice(
+        "En folkevalgt er ikke inhabil når det velges personer til offentlige tillitsverv. Fjern «inhabile». \
+            Ble noen holdt utenfor, må valget holdes på nytt.",
+    ))
+}
+
 fn wrong_excuse(recusal: &Recusal) -> Option<Diagnostic> {
     let (place, message) = match &recusal.legal_basis {
-        Some(Placed { value, .. }) if names_section(value, "11-11") => return None,
+        Some(Placed { value, .. }) if is_excuse(value) => return None,
         Some(Placed { value, span }) => {
             (*span, format!("«{value}» er ikke hjemmelen for fritak av personlige grunner"))
         }
@@ -73,6 +103,12 @@ fn wrong_excuse(recusal: &Recusal) -> Option<Diagnostic> {
             .with_basis("koml. § 11-4 (3) og § 11-11")
             .with_advice("Skriv «hjemmel: koml. § 11-11»."),
     )
+}
+
+/// Whether a text names koml. § 11-11; no other act has such a paragraph.
+fn is_excuse(text: &str) -> bool {
+    let is_it = |provision: &Provision| provision.is_local_government(11, 11);
+    Provision::each(text).iter().any(is_it) || text.trim().trim_end_matches('.') == "§ 11-11"
 }
 
 fn took_part(
@@ -97,7 +133,7 @@ fn took_part(
 
 /// «I sak 03/24»
 fn in_item(item: &AgendaItem) -> String {
-    format!("I {}", name_of(item).to_lowercase())
+    format!("I {}", name_within(item))
 }
 
 #[cfg(test)]
@@ -118,6 +154,12 @@ mod tests {
             ("koml. § 11-10 andre ledd", true, true),
             ("fvl. § 8", false, false),
             ("inhabil", false, false),
+            ("offl. § 6", false, false),
+            ("fvl. § 6 tredje ledd", false, false),
+            ("fvl. § 6 første ledd bokstav f", false, false),
+            ("fvl. § 6, 1.ledd bokstav a og e", true, false),
+            ("koml. § 11-10 fjerde ledd", false, false),
+            ("kommuneloven § 11-10, jf. fvl. § 6 andre ledd", true, true),
         ] {
             let recusal = Recusal {
                 span: place,

@@ -3,8 +3,9 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use super::recorded::{is_recorded, name_of};
-use crate::model::{AgendaItem, Election, Meeting, PersonId, Round, RoundResult};
+use super::recorded::{is_recorded, name_of, name_within};
+use super::several_elected;
+use crate::model::{AgendaItem, Election, ElectionMethod, Meeting, Outcome, PersonId, Round, RoundResult};
 use crate::norsk;
 use crate::text::Span;
 pub(super) static RULE: Rule = Rule {
@@ -12,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     name: "invalid-election",
     title: "Valget er ikke gjennomført etter loven",
     severity: Severity::Error,
-    basis: "koml. § 7-8",
+    basis: "koml. §§ 7-4 til 7-8",
     page: include_str!("invalid_election.md"),
     check: Check::Meeting(check),
     ..Rule::PLAIN
@@ -23,10 +24,60 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
         return;
     }
     for item in &meeting.agenda {
-        if let Some(election) = item.record.as_ref().and_then(|record| record.election.as_ref()) {
-            found.extend(judge(workspace, item, election));
+        let Some(record) = item.record.as_deref() else { continue };
+        match &record.election {
+            Some(election) if is_of_several(election) => {
+                several_elected::judge(&RULE, workspace, item, record, election, found);
+            }
+            Some(election) => {
+                found.extend(by_show_of_hands(item, election));
+                found.extend(judge(workspace, item, election));
+            }
+            None => found.extend(without_method(workspace, meeting, item)),
         }
     }
+}
+
+/// Whether more than one is elected, or the election is written as if so.
+fn is_of_several(election: &Election) -> bool {
+    match &election.method {
+        Some(method) => method.value != ElectionMethod::ByMajority,
+        None => election.elected.len() > 1 || !election.lists.is_empty(),
+    }
+}
+
+/// Only lists are voted on in writing.
+fn by_show_of_hands(item: &AgendaItem, election: &Election) -> Option<Diagnostic> {
+    let message = format!("Det ble stemt skriftlig ved flertallsvalget i {}", name_within(item));
+    Some(told(
+        election.in_writing?,
+        message,
+        "Flertallsvalg skal foretas ved å vise stemmetegn. Rett møteboken, eller hold valget på nytt.",
+    ))
+}
+
+/// An election that was adopted as if it were any other case, against somebody's vote: one person is elected
+/// by majority between candidates, and several together by lists when they do not all agree.
+fn without_method(workspace: &Workspace, meeting: &Meeting, item: &AgendaItem) -> Option<Diagnostic> {
+    let record = item.record.as_deref()?;
+    let tally = record.ballot.as_ref()?.tally.as_ref()?;
+    let (_, step) = workspace.treatment(meeting, item)?;
+    if !(1..tally.in_favour.number).contains(&tally.against.number)
+        || step.ended() != Some(Outcome::Adopted)
+        || !workspace.is_election(item)
+    {
+        return None;
+    }
+    let message = format!(
+        "{} er et valg, og er avgjort med {} mot {} stemmer",
+        name_of(item),
+        norsk::number(tally.in_favour.number),
+        norsk::number(tally.against.number)
+    );
+    Some(RULE.at(tally.against.span, message).with_basis("koml. §§ 7-4, 7-7 og 7-8").with_advice(
+        "Velges én, før stemmene på hver kandidat under «valg» med «runder». Velges flere sammen, må alle \
+                være enige (avtalevalg), ellers holdes forholdsvalg mellom lister.",
+    ))
 }
 
 /// What an election came to, round by round: more than half in the first, most votes in the second,
@@ -35,7 +86,7 @@ fn judge(workspace: &Workspace, item: &AgendaItem, election: &Election) -> Optio
     let Some((last, before)) = election.rounds.split_last() else {
         return Some(told(
             election.span,
-            format!("Valget i {} er ført uten stemmetall", name_of(item).to_lowercase()),
+            format!("Valget i {} er ført uten stemmetall", name_within(item)),
             "Skriv stemmene under «runder», én rad for hver avstemning.",
         ));
     };
@@ -107,7 +158,7 @@ fn judge_last(
 }
 
 fn told(place: Span, message: String, advice: &str) -> Diagnostic {
-    RULE.at(place, message).with_advice(advice)
+    RULE.at(place, message).with_basis("koml. § 7-8").with_advice(advice)
 }
 
 #[cfg(test)]
@@ -127,12 +178,8 @@ mod tests {
             candidates: ["a", "b", "c"].iter().zip(numbers).map(|(id, n)| (name(id), votes(*n))).collect(),
             blank: votes(0),
         };
-        Election {
-            span: PLACE,
-            rounds: rounds.iter().map(round).collect(),
-            chosen: Some(name(chosen)),
-            by_lot,
-        }
+        let rounds = rounds.iter().map(round).collect();
+        Election::of_one(PLACE, rounds, Some(name(chosen)), by_lot)
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
 use super::recorded::{Recorded, knows, recorded};
-use crate::model::{Meeting, PersonId, Role};
+use crate::model::{Attendance, Meeting, PersonId, Role, Seat};
 use crate::norsk;
 use crate::text::Placed;
 pub(super) static RULE: Rule = Rule {
@@ -20,37 +20,74 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
     let Some(record) = recorded(workspace, meeting) else { return };
-    let Some(chair) = record.meeting.chair.as_ref().filter(|chair| knows(workspace, chair)) else {
+    let leaders = workspace.leaders_of(record.body, meeting.date.value);
+    let Some(chair) = &meeting.chair else {
+        found.extend(unnamed(&record, &leaders));
         return;
     };
-    let name = workspace.people.name_of(&chair.value);
-    let seats = &record.assembly.members;
-    let leads = seats
-        .iter()
-        .any(|seat| seat.person.value == chair.value && matches!(seat.role, Role::Chair | Role::DeputyChair));
-    if record.knows_voters() && !record.assembly.has_vote(&chair.value) {
+    if !knows(workspace, chair) {
+        return;
+    }
+    let leads = leaders.iter().any(|seat| seat.person.value == chair.value);
+    if record.knows_voters() && !may_lead(&record, chair, leads) {
+        let name = workspace.people.name_of(&chair.value);
         found.push(
             RULE.at(chair.span, format!("{name} er ført som møteleder, men møtte ikke med stemmerett"))
                 .with_advice("Rett «møteleder» eller «oppmøte»."),
         );
-    } else if !leads && !record.meeting.chair_elected && !seats.is_empty() {
-        found.push(
-            RULE.at(
-                chair.span,
-                format!(
-                    "{name} ledet møtet i {} {}, men er verken leder, nestleder eller valgt til det",
-                    record.name(),
-                    norsk::date(record.meeting.date.value)
-                ),
-            )
-            .with_advice(
-                "Er både leder og nestleder borte, velger møtet en møteleder; skriv da \
-                «møteleder-valgt: ja».",
-            ),
-        );
-    } else if !leads && record.meeting.chair_elected && record.knows_voters() {
-        found.extend(needless_election(workspace, &record, chair));
+    } else if !leads && !meeting.chair_elected && !record.assembly.members.is_empty() {
+        found.push(not_leader(workspace, &record, chair));
+    } else if !leads && meeting.chair_elected && record.knows_voters() {
+        found.extend(needless_election(workspace, &record, chair, &leaders));
     }
+}
+
+/// Whether the chair was there with a vote. Who leads another body that has its leaders in common with this
+/// one, need not be a member here.
+fn may_lead(record: &Recorded<'_>, chair: &Placed<PersonId>, leads: bool) -> bool {
+    let is_present = |row: &Attendance| row.is_present() && row.person.value == chair.value;
+    record.assembly.has_vote(&chair.value)
+        || leads
+            && record.body.led_by.on(record.meeting.date.value).is_some()
+            && record.meeting.attendance.iter().any(is_present)
+}
+
+/// That nobody is named as the chair of a meeting in which neither the leader nor the deputy was.
+fn unnamed(record: &Recorded<'_>, leaders: &[&Seat]) -> Option<Diagnostic> {
+    let meeting = record.meeting;
+    if !meeting.is_held() || meeting.is_extract || record.is_written() || !record.knows_voters() {
+        return None;
+    }
+    let first = leaders.first()?;
+    for row in &meeting.attendance {
+        if row.is_present() && leaders.iter().any(|seat| seat.person.value == row.person.value) {
+            return None;
+        }
+    }
+    let both = leaders.iter().any(|seat| seat.role == Role::DeputyChair) && first.role == Role::Chair;
+    let who = if both { "verken leder eller nestleder" } else { "ingen av dem som leder organet," };
+    let message = format!(
+        "Det er ikke ført hvem som ledet møtet i {} {}, og {who} møtte",
+        record.name(),
+        norsk::date(meeting.date.value)
+    );
+    Some(RULE.at(meeting.date.span, message).with_label(first.span, "vervet").with_advice(
+        "Når både leder og nestleder har forfall, velger møtet en møteleder. Skriv hvem det var, under \
+            «møteleder», og «møteleder-valgt: ja».",
+    ))
+}
+
+fn not_leader(workspace: &Workspace, record: &Recorded<'_>, chair: &Placed<PersonId>) -> Diagnostic {
+    let message = format!(
+        "{} ledet møtet i {} {}, men er verken leder, nestleder eller valgt til det",
+        workspace.people.name_of(&chair.value),
+        record.name(),
+        norsk::date(record.meeting.date.value)
+    );
+    RULE.at(chair.span, message).with_advice(
+        "Er både leder og nestleder borte, velger møtet en møteleder; skriv da «møteleder-valgt: ja». Leder \
+            lederen i et annet organ også dette, skriv «ledes-av» ved organet i bodies.yaml.",
+    )
 }
 
 /// A chair is elected only when both the leader and the deputy are away.
@@ -58,12 +95,9 @@ fn needless_election(
     workspace: &Workspace,
     record: &Recorded<'_>,
     chair: &Placed<PersonId>,
+    leaders: &[&Seat],
 ) -> Option<Diagnostic> {
-    let mut seats = record.assembly.members.iter();
-    let leader = seats.find(|seat| {
-        matches!(seat.role, Role::Chair | Role::DeputyChair)
-            && record.was_there_throughout(&seat.person.value)
-    })?;
+    let leader = leaders.iter().find(|seat| record.was_there_throughout(&seat.person.value))?;
     let message = format!(
         "{} ble valgt til møteleder, men {} er {} og var til stede hele møtet",
         workspace.people.name_of(&chair.value),

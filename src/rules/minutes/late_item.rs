@@ -72,7 +72,10 @@ fn judge(workspace: &Workspace, record: &Recorded<'_>, item: &AgendaItem) -> Opt
     Some(
         RULE.at(objections.members.span, message)
             .with_label(late, "saken eller papirene var ikke med i innkallingen")
-            .with_advice("Ta saken opp i neste møte, med innkalling og papirer."),
+            .with_advice(
+                "Ta saken opp i neste møte, med innkalling og papirer. Er innvendingene feil ført, rett dem: \
+                    «motsatte-seg» i møtefilen, «Motsatte seg» i referatet.",
+            ),
     )
 }
 

@@ -3,8 +3,9 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use super::recorded::{is_recorded, name_of};
+use super::recorded::{is_recorded, name_of, name_within};
 use crate::model::{AgendaItem, Meeting, Outcome, Side, Tally};
+use crate::text::Span;
 pub(super) static RULE: Rule = Rule {
     code: "M07",
     name: "outcome-against-vote",
@@ -21,11 +22,31 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
         return;
     }
     for item in &meeting.agenda {
-        let ballot = item.record.as_ref().and_then(|record| record.ballot.as_ref());
-        if let Some(tally) = ballot.and_then(|ballot| ballot.tally.as_ref()) {
-            found.extend(judge(workspace, meeting, item, tally));
-        }
+        let Some(ballot) = item.record.as_ref().and_then(|record| record.ballot.as_ref()) else { continue };
+        found.extend(match &ballot.tally {
+            Some(tally) => judge(workspace, meeting, item, tally),
+            None => rejected_by_all(workspace, meeting, item, ballot.span),
+        });
     }
+}
+
+/// That all agreed, on a proposal that was not adopted.
+fn rejected_by_all(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    item: &AgendaItem,
+    ballot: Span,
+) -> Option<Diagnostic> {
+    let outcome = workspace.treatment(meeting, item)?.1.outcome?;
+    if outcome.value != Outcome::Rejected {
+        return None;
+    }
+    let name = name_of(item);
+    let message = format!("{name} er ikke vedtatt, men det er ført at alle var enige");
+    Some(RULE.at(ballot, message).with_label(outcome.span, "utfallet i saken").with_advice(
+        "«enstemmig» betyr at alle stemte for forslaget. Stemte alle mot, skriv for: 0 og hvor mange som \
+            stemte mot.",
+    ))
 }
 
 fn judge(workspace: &Workspace, meeting: &Meeting, item: &AgendaItem, tally: &Tally) -> Option<Diagnostic> {
@@ -52,15 +73,12 @@ fn judge(workspace: &Workspace, meeting: &Meeting, item: &AgendaItem, tally: &Ta
             "Rett avstemningen eller utfallet. Ved likhet avgjør møtelederens stemme.",
         ),
         (None, false) => (
-            format!("I {} var stemmene like, og det står ikke hva møtelederen stemte", name.to_lowercase()),
+            format!("I {} var stemmene like, og det står ikke hva møtelederen stemte", name_within(item)),
             "Møtelederens stemme avgjør. Skriv «møtelederen: for» eller «mot» under «avstemning», eller \
                 navnene.",
         ),
         (None, true) => (
-            format!(
-                "I {} var stemmene like, og ved valg avgjør ikke møtelederens stemme",
-                name.to_lowercase()
-            ),
+            format!("I {} var stemmene like, og ved valg avgjør ikke møtelederens stemme", name_within(item)),
             "Før valget under «valg», med en ny runde eller loddtrekning.",
         ),
     };

@@ -5,7 +5,7 @@ use crate::workspace::Workspace;
 
 use crate::model::Meeting;
 
-use super::recorded::{knows, name_of, recorded};
+use super::recorded::{knows, name_within, recorded};
 pub(super) static RULE: Rule = Rule {
     code: "M12",
     name: "outside-proposer",
@@ -33,7 +33,7 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
                     format!(
                         "{} la fram forslag i {}, men møtte verken som medlem eller vara",
                         workspace.people.name_of(&person.value),
-                        name_of(item).to_lowercase()
+                        name_within(item)
                     ),
                 )
                 .with_advice(

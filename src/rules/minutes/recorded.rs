@@ -99,3 +99,11 @@ pub(super) fn name_of(item: &AgendaItem) -> String {
         None => "Saken".to_owned(),
     }
 }
+
+/// The same within a sentence: «sak 03/24», and «PS 03/24» where that is how it is numbered.
+pub(super) fn name_within(item: &AgendaItem) -> String {
+    match &item.number {
+        Some(number) if number.value.starts_with(char::is_alphabetic) => number.value.clone(),
+        _ => norsk::decapitalised(&name_of(item)),
+    }
+}

@@ -3,8 +3,8 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use super::recorded::{name_of, recorded};
-use crate::model::{Meeting, Outcome};
+use super::recorded::{name_of, name_within, recorded};
+use crate::model::{AgendaItem, Meeting, Outcome};
 use crate::norsk;
 pub(super) static RULE: Rule = Rule {
     code: "M14",
@@ -18,10 +18,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
+    let Some(record) = recorded(workspace, meeting) else { return };
     if !meeting.is_urgent {
+        found.extend(meeting.agenda.iter().filter_map(demanded_in_vain));
         return;
     }
-    let Some(record) = recorded(workspace, meeting) else { return };
     let members = record.assembly.members.len();
     for item in &record.meeting.agenda {
         let Some(votes) = item.record.as_ref().and_then(|record| record.wanting_to_wait.as_ref()) else {
@@ -47,7 +48,25 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
                 ),
             )
             .with_label(outcome.span, "utfallet i saken")
-            .with_advice("Ta saken opp i neste ordinære møte, og sett utfallet til utsatt."),
+            .with_advice(
+                "Vedtaket kan ikke stå. Ta saken opp i neste ordinære møte, som en ny behandling i \
+                    saksgangen. Er det utfallet som er feil ført, skriv utsatt, og ta bort vedtaket.",
+            ),
         );
     }
+}
+
+/// Only in a meeting in haste can a third of the members have a case wait.
+fn demanded_in_vain(item: &AgendaItem) -> Option<Diagnostic> {
+    let votes = item.record.as_ref()?.wanting_to_wait.as_ref()?;
+    let message = format!(
+        "Det er ført hvem som krevde {} utsatt, men møtet er ikke et hastefjernmøte",
+        name_within(item)
+    );
+    let mut finding = RULE.at(votes.span, message).with_advice(
+        "Var det et hastefjernmøte, skriv «haste: ja». Kom saken utenom sakslisten, føres innvendingene \
+            under «motsatte-seg».",
+    );
+    finding.severity = Severity::Warning;
+    Some(finding)
 }

@@ -3,7 +3,7 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use super::recorded::{name_of, recorded};
+use super::recorded::{name_within, recorded};
 use crate::model::law::ClosingGround;
 use crate::model::{AgendaItem, Closing, Meeting, Side};
 use crate::norsk;
@@ -33,7 +33,9 @@ fn judge_basis(item: &AgendaItem, closing: &Closing, found: &mut Vec<Diagnostic>
     let (place, message) = match &closing.legal_basis {
         Some(Placed { value, .. }) if ClosingGround::named(value).is_some() => return,
         Some(Placed { value, span }) => (*span, format!("Møtet kan ikke lukkes etter {value}")),
-        None => (closing.span, format!("Møtet ble lukket for {}, men hjemmelen er ikke ført", lower(item))),
+        None => {
+            (closing.span, format!("Møtet ble lukket for {}, men hjemmelen er ikke ført", name_within(item)))
+        }
     };
     found.push(RULE.at(place, message).with_advice(
         "Hjemmelen er koml. § 11-5 andre ledd (tjenstlige forhold eller taushetsplikt), eller tredje ledd \
@@ -45,9 +47,9 @@ fn judge_vote(meeting: &Meeting, item: &AgendaItem, closing: &Closing, found: &m
     let chair = meeting.chair.as_ref().map(|chair| &chair.value);
     let tally = closing.ballot.as_ref().map(|ballot| ballot.tally.as_ref());
     let message = match tally {
-        None => format!("Det er ikke ført hvordan det ble stemt om å lukke møtet for {}", lower(item)),
+        None => format!("Det er ikke ført hvordan det ble stemt om å lukke møtet for {}", name_within(item)),
         Some(Some(tally)) if tally.winner(tally.side_of(chair)).is_none_or(|side| side != Side::For) => {
-            format!("Det var ikke flertall for å lukke møtet for {}", lower(item))
+            format!("Det var ikke flertall for å lukke møtet for {}", name_within(item))
         }
         Some(_) => {
             found.extend(voted_behind_closed_doors(item, closing));
@@ -70,7 +72,7 @@ fn voted_behind_closed_doors(item: &AgendaItem, closing: &Closing) -> Option<Dia
     }
     let message = format!(
         "Det ble stemt over lukkingen for {} kl. {}, etter at møtet var lukket kl. {}",
-        lower(item),
+        name_within(item),
         norsk::clock(vote.value),
         norsk::clock(from.value)
     );
@@ -92,9 +94,4 @@ fn not_opened(closing: &Closing) -> Option<Diagnostic> {
         .with_advice("Legg til «til» med klokkeslettet.");
     diagnostic.severity = Severity::Warning;
     Some(diagnostic)
-}
-
-/// «sak 03/24»
-fn lower(item: &AgendaItem) -> String {
-    name_of(item).to_lowercase()
 }

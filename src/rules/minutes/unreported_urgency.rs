@@ -26,7 +26,13 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
 
 fn judge(workspace: &Workspace, record: &Recorded<'_>, item: &AgendaItem) -> Option<Diagnostic> {
     let instead_of = item.record.as_ref()?.urgent_for.as_ref()?;
-    let ItemKind::Case(id) = &item.kind else { return None };
+    let ItemKind::Case(id) = &item.kind else {
+        let message = format!("{} er et hastevedtak, men punktet viser ikke til noen sak", name_of(item));
+        return Some(RULE.at(instead_of.span, message).with_advice(
+            "Lag en sak av det, og skriv «id:» på punktet, så meldingen om vedtaket kan følges til neste \
+                møte.",
+        ));
+    };
     let day = record.meeting.date.value;
     let body = workspace.council.body(&instead_of.value)?;
     // Until that body has a meeting there is no agenda to put it on.

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveTime;
 
-use super::recorded::{Recorded, knows, name_of, recorded};
+use super::recorded::{Recorded, knows, name_within, recorded};
 use crate::model::{AgendaItem, ItemKind, Matter, Meeting, PersonId, Proceedings};
 use crate::norsk;
 use crate::text::{Placed, Span};
@@ -65,13 +65,10 @@ fn wrong_total(
         }
     };
     let votes = norsk::count(total, "stemme", "stemmer");
-    Some(
-        RULE.at(place, format!("Det er ført {votes} i {}, men {there}", name_of(item).to_lowercase()))
-            .with_advice(
-                "Den som er til stede, har plikt til å stemme. Rett tallene, eller «oppmøte», «inhabile» og \
+    Some(RULE.at(place, format!("Det er ført {votes} i {}, men {there}", name_within(item))).with_advice(
+        "Den som er til stede, har plikt til å stemme. Rett tallene, eller «oppmøte», «inhabile» og \
                     «kl».",
-            ),
-    )
+    ))
 }
 
 /// No more vote on closing the meeting than could have been there.
@@ -86,7 +83,7 @@ fn wrong_closing(record: &Recorded<'_>, item: &AgendaItem, proceedings: &Proceed
     let votes = norsk::count(total, "stemme", "stemmer");
     let message = format!(
         "Det er ført {votes} over å lukke møtet for {}, men høyst {} med stemmerett var til stede",
-        name_of(item).to_lowercase(),
+        name_within(item),
         norsk::number(most)
     );
     Some(RULE.at(closing.span, message).with_advice("Rett tallene under «lukket», eller «oppmøte»."))
@@ -160,7 +157,7 @@ fn without_vote(
     }
     Some(format!(
         "{name} er ført med stemme i {}, men var ikke til stede kl. {}",
-        name_of(item).to_lowercase(),
+        name_within(item),
         norsk::clock(time)
     ))
 }
@@ -182,11 +179,8 @@ fn wrong_blank(workspace: &Workspace, item: &AgendaItem, proceedings: &Proceedin
             return None;
         }
     }
-    Some(
-        RULE.at(blank.span, format!("Det er ført blanke stemmer i {}", name_of(item).to_lowercase()))
-            .with_advice(
-                "Blankt kan bare stemmes ved valg og ansettelse; gjelder saken det, skriv «gjelder: [valg]» \
+    Some(RULE.at(blank.span, format!("Det er ført blanke stemmer i {}", name_within(item))).with_advice(
+        "Blankt kan bare stemmes ved valg og ansettelse; gjelder saken det, skriv «gjelder: [valg]» \
                     eller «[ansettelse]» i den.",
-            ),
-    )
+    ))
 }

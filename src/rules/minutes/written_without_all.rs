@@ -6,7 +6,7 @@ use crate::workspace::Workspace;
 use super::recorded::{Recorded, name_of, recorded};
 use crate::model::{AgendaItem, Case, Meeting, Outcome};
 use crate::norsk;
-use crate::text::{Placed, Span};
+use crate::text::Span;
 pub(super) static RULE: Rule = Rule {
     code: "M13",
     name: "written-without-all",
@@ -37,21 +37,35 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
     }
 }
 
-/// What is decided by e-mail is decided in writing, and a step of a case has no room for who agreed.
+/// What is decided by e-mail is decided in writing, and a step of a case has no room for who agreed. What is
+/// only recommended is treated outside a meeting all the same; whether the law lets it be, is not clear.
 fn check_case(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     for step in case.routing.iter().filter(|step| step.by_email) {
-        let is_decided =
-            |outcome: &Placed<Outcome>| matches!(outcome.value, Outcome::Adopted | Outcome::Rejected);
-        let (Some(day), Some(outcome)) = (step.meeting, step.outcome.filter(is_decided)) else { continue };
+        let (Some(day), Some(outcome)) = (step.meeting, step.outcome) else { continue };
         let Some(body) = workspace.council.body(&step.body.value) else { continue };
         if !body.is_held_to_law_on(day.value) {
             continue;
         }
-        let message = format!(
-            "Saken er avgjort i {} per e-post, og det er ikke ført at alle medlemmene var enige",
-            body.running_name_on(day.value)
-        );
-        found.push(RULE.at(outcome.span, message).with_label(step.span, "behandlet per e-post").with_advice(
+        let name = body.running_name_on(day.value);
+        let (message, severity) = match outcome.value {
+            Outcome::Adopted | Outcome::Rejected => (
+                format!(
+                    "Saken er avgjort i {name} per e-post, og det er ikke ført at alle medlemmene var enige"
+                ),
+                Severity::Error,
+            ),
+            Outcome::Recommended => (
+                format!(
+                    "Innstillingen fra {name} er gitt per e-post, og folkevalgte organer behandler saker i \
+                        møter"
+                ),
+                Severity::Hint,
+            ),
+            _ => continue,
+        };
+        let mut finding = RULE.at(outcome.span, message).with_label(step.span, "behandlet per e-post");
+        finding.severity = severity;
+        found.push(finding.with_advice(
             "Før behandlingen som et møte med «form: skriftlig», «enige-i-fremgangsmåten» og avstemningen, \
                 og ta «form: e-post» bort her. Var ikke alle enige, tas saken opp i et møte.",
         ));

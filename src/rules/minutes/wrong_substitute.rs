@@ -4,7 +4,7 @@ use crate::rules::{Check, Rule};
 use crate::workspace::{Substitutes, Workspace};
 
 use super::recorded::{Recorded, knows, recorded};
-use crate::model::{Attendance, Meeting, PersonId, Seat};
+use crate::model::{Attendance, Meeting, PersonId, Role, Seat};
 use crate::text::{Placed, Span};
 pub(super) static RULE: Rule = Rule {
     code: "M11",
@@ -18,9 +18,6 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
-    if meeting.attendance.iter().all(|row| row.stands_in_for.is_none()) {
-        return;
-    }
     let Some(record) = recorded(workspace, meeting) else { return };
     let substitutes = workspace.substitutes(record.meeting);
     for row in record.meeting.attendance.iter().filter(|row| row.is_present()) {
@@ -29,8 +26,45 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
             && knows(workspace, &row.person)
         {
             found.extend(judge(workspace, &record, &substitutes, row, member));
+        } else if row.stands_in_for.is_none() {
+            found.extend(for_nobody(workspace, &record, row));
         }
     }
+}
+
+/// Whether `person` is named in a vote, which M06 judges.
+fn has_voted(record: &Recorded<'_>, person: &PersonId) -> bool {
+    let records = record.meeting.agenda.iter().filter_map(|item| item.record.as_deref());
+    let mut voters = records.flat_map(|record| record.named_votes()).flat_map(|(_, voters)| voters);
+    voters.any(|voter| voter.value == *person)
+}
+
+/// That a substitute met, and for nobody: then nobody knows whether they had a vote.
+fn for_nobody(workspace: &Workspace, record: &Recorded<'_>, row: &Attendance) -> Option<Diagnostic> {
+    let (person, day) = (&row.person.value, record.meeting.date.value);
+    let seats = workspace.people.seats_on(&record.body.id, day);
+    let mut theirs = seats.iter().filter(|seat| seat.person.value == *person);
+    let seat = theirs.clone().find(|seat| seat.role == Role::Substitute)?;
+    if theirs.any(|seat| seat.role != Role::Substitute)
+        || record
+            .meeting
+            .attendance
+            .iter()
+            .any(|other| other.span != row.span && other.person.value == *person)
+        || has_voted(record, person)
+    {
+        return None;
+    }
+    let name = workspace.people.name_of(person);
+    let message = format!("{name} er vara og møtte, men det står ikke for hvem");
+    let mut finding = told(
+        row.span,
+        message,
+        "Skriv «vara-for» med medlemmet som hadde forfall. Møtte vedkommende bare for å høre på, stryk \
+            raden.",
+    );
+    finding.severity = Severity::Warning;
+    Some(finding.with_label(seat.span, "vervet"))
 }
 
 fn judge(

@@ -1,7 +1,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, names_one_of};
 
 use crate::links::{is_picture, resolve, target};
 use crate::model::{AgendaItem, Case, Exempt, Meeting, Openness};
@@ -223,7 +223,11 @@ fn judge_text(
         return;
     }
     let text = workspace.raw_text(meeting.text);
-    if text.trim().is_empty() || !has(text, title) {
+    if text.trim().is_empty() {
+        return;
+    }
+    if !has(text, title) {
+        found.extend(named_alone(workspace, meeting, case, exempt, text));
         return;
     }
     found.push(
@@ -235,6 +239,33 @@ fn judge_text(
         .with_advice("Skriv sakens nummer eller den offentlige tittelen i stedet.")
         .in_private(),
     );
+}
+
+/// That the text has a surname from the title, which is not that of somebody in members.yaml.
+fn named_alone(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    case: &Case,
+    exempt: Span,
+    text: &str,
+) -> Option<Diagnostic> {
+    let mut surnames = workspace.names_in_title(case).surnames;
+    let is_known = |surname: &String| {
+        let mut persons = workspace.people.persons.values();
+        persons.any(|person| norsk::slug(&person.name, usize::MAX).split('-').any(|part| part == surname))
+    };
+    surnames.retain(|surname| !is_known(surname));
+    if !names_one_of(text, &surnames) {
+        return None;
+    }
+    let message = "Innkallingen har et navn som står i tittelen på en sak som er unntatt offentlighet";
+    let mut finding = RULE
+        .at(meeting.date.span, message)
+        .with_label(exempt, "saken er unntatt her")
+        .with_advice("Gjelder det samme person, ta navnet bort fra teksten under feltene.")
+        .in_private();
+    finding.severity = Severity::Warning;
+    Some(finding)
 }
 
 /// Whether `text` has `title`, however its letters are stored and its lines are broken.

@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 11-2 (2) og § 11-3 (1)",
     page: include_str!("ignored_demand.md"),
     check: Check::CaseAndMeeting(check, check_meeting),
+    before_due: "Sak eller møte som en tredel har krevd, skal settes opp",
     ..Rule::PLAIN
 };
 

@@ -4,7 +4,7 @@ use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
 use crate::model::law::ClosingGround;
-use crate::model::{AgendaItem, Body, Form, ItemKind, Matter, Meeting, law};
+use crate::model::{AgendaItem, Body, Form, Matter, Meeting, Provision, law};
 use crate::norsk;
 use crate::text::Span;
 pub(super) static RULE: Rule = Rule {
@@ -15,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 11-7",
     page: include_str!("remote_meeting.md"),
     check: Check::Meeting(check),
+    before_due: "Digitale møter må være besluttet",
     ..Rule::PLAIN
 };
 
@@ -36,7 +37,8 @@ fn judge_permission(
     found: &mut Vec<Diagnostic>,
 ) {
     let day = meeting.date.value;
-    if body.remote.on(day).is_some() || law::may_meet_remotely_without_decision(day) {
+    // A meeting in haste on a screen is the leader's to call, whoever may else meet so (§ 11-8 (2)).
+    if meeting.is_urgent || body.remote.on(day).is_some() || law::may_meet_remotely_without_decision(day) {
         return;
     }
     let name = body.running_name_on(day);
@@ -77,19 +79,20 @@ fn judge_items(workspace: &Workspace, meeting: &Meeting, form: Span, found: &mut
 /// Where it is said that a case must be closed: in the minutes, or since it is an employee's, or holds what
 /// the law says must be kept secret.
 fn must_be_closed(workspace: &Workspace, item: &AgendaItem) -> Option<Span> {
-    let ItemKind::Case(id) = &item.kind else { return None };
     if let Some(closing) = item.closing()
         && let Some(basis) = &closing.legal_basis
         && ClosingGround::named(&basis.value) == Some(ClosingGround::Duty)
     {
         return Some(basis.span);
     }
-    let case = workspace.case(&id.value)?;
-    if let Some(exempt) = &case.exempt
-        && let Some(basis) = &exempt.legal_basis
-        && law::names_section(&basis.value, "13")
-    {
-        return Some(exempt.span);
+    let case = workspace.case_of(item)?;
+    let attached = case.attachments.iter().filter_map(|attachment| attachment.exempt.as_deref());
+    for exempt in case.exempt.as_deref().into_iter().chain(attached) {
+        if let Some(basis) = &exempt.legal_basis
+            && Provision::each(&basis.value).iter().any(|provision| provision.is_openness(13, None))
+        {
+            return Some(exempt.span);
+        }
     }
     workspace.concerns(case, Matter::Employment)
 }

@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("unannounced_meeting.md"),
     check: Check::Meeting(check),
     work: Work::Announce,
-    ..Rule::PLAIN
+    before_due: "Møtet skal kunngjøres",
 };
 
 fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {

@@ -17,6 +17,9 @@ pub(super) static RULE: Rule = Rule {
     ..Rule::PLAIN
 };
 
+/// The parts of a paragraph, by number.
+const ORDINALS: [&str; 7] = ["", "første", "andre", "tredje", "fjerde", "femte", "sjette"];
+
 fn check(_: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     if let Some(Placed { value: ExemptDoubt::PublicTitleAlone, span }) = case.doubt() {
         found.push(RULE.at(span, "Saken har offentlig tittel, men ikke noe unntak").with_advice(
@@ -74,6 +77,22 @@ fn unfit(text: &str, provision: &Provision, unfit: Unfit) -> (String, String) {
                 "§ {section} har {}; skriv det som passer, som «offl. § {section} første ledd».",
                 norsk::count(parts.into(), "ledd", "ledd")
             ),
+        ),
+        Unfit::ExemptsNothing(parts) => {
+            let parts: Vec<&str> =
+                parts.iter().filter_map(|part| ORDINALS.get(usize::from(*part))).copied().collect();
+            (
+                format!("«{text}» gir ikke noe unntak"),
+                format!(
+                    "Leddet sier hvor et unntak ikke gjelder, eller er for andre enn et råd. I § {section} \
+                        er det {} ledd som kan brukes.",
+                    norsk::list(&parts)
+                ),
+            )
+        }
+        Unfit::NoSuchLetter => (
+            format!("Hjemmelen «{text}» viser til en bokstav som ikke finnes"),
+            format!("Slå opp § {section}, og skriv leddet uten bokstav når det ikke har noen."),
         ),
         Unfit::NoSuchPart(parts) => (
             format!("Hjemmelen «{text}» viser til et ledd som ikke finnes"),

@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 11-5 (2) og offl. § 25",
     page: include_str!("open_employment.md"),
     check: Check::Case(check),
+    before_due: "Tilsettingssaker skal ha lukket møte og offentlig søkerliste",
     ..Rule::PLAIN
 };
 

@@ -53,18 +53,24 @@ fn judge(
             format!("{} er unntatt etter offl. § 13 uten at taushetsregelen er oppgitt", subject(attachment));
         return Some(RULE.at(exempt.basis_span(), message).with_advice(advice));
     };
-    let text = &written.value;
-    // Of «nr. 1 og nr. 2» the first is enough.
-    let first = text.split(" og ").next().unwrap_or(text);
-    let message = match Provision::parse(first) {
-        Err(_) => format!("«{text}» er ikke en henvisning til en taushetsregel"),
-        Ok(rule) if rule.law == Law::Openness => {
-            format!("«{text}» er en regel om innsyn og ikke om taushet")
-        }
-        Ok(rule) if rule.law == Law::Administration => wrong_rule(text, rule, is_new, day)?,
-        Ok(_) => return None,
-    };
+    let message = wrong_reference(&written.value, is_new, day)?;
     Some(RULE.at(written.span, message).with_advice(advice))
+}
+
+/// What is wrong with the text as a reference to a duty of secrecy; none when one rule in it will do. Of
+/// «barnevernsloven § 13-1, jf. fvl. § 13 første ledd nr. 1», as of «nr. 1 og nr. 2», one is enough.
+fn wrong_reference(text: &str, is_new: bool, day: NaiveDate) -> Option<String> {
+    let mut first = None;
+    for rule in Provision::each(text) {
+        let wrong = match rule.law {
+            Law::Openness => Some(format!("«{text}» er en regel om innsyn og ikke om taushet")),
+            Law::Administration => wrong_rule(text, rule, is_new, day),
+            Law::LocalGovernment | Law::Other => None,
+        };
+        let wrong = wrong?;
+        first = first.or(Some(wrong));
+    }
+    first.or_else(|| Some(format!("«{text}» er ikke en henvisning til en taushetsregel")))
 }
 
 /// What is wrong with a rule of forvaltningsloven as a duty of secrecy on `day`; none when it will do.

@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 11-5 (2)",
     page: include_str!("secrets_in_open_meeting.md"),
     check: Check::Case(check),
+    before_due: "Møtet skal lukkes for taushetsbelagte saker",
     ..Rule::PLAIN
 };
 

@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("late_for_hearing.md"),
     check: Check::Case(check),
     work: Work::Answer,
-    ..Rule::PLAIN
+    before_due: "Saken skal avgjøres før høringsfristen",
 };
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {

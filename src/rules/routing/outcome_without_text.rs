@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("outcome_without_text.md"),
     check: Check::Case(check),
     work: Work::WriteText,
-    ..Rule::PLAIN
+    before_due: "Sakspapirene skal skrives",
 };
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {

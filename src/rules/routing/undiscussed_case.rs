@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("undiscussed_case.md"),
     check: Check::Case(check),
     work: Work::AwaitBody,
-    ..Rule::PLAIN
+    before_due: "Saken skal drøftes først",
 };
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {

@@ -3,7 +3,7 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use crate::model::{Case, Outcome};
+use crate::model::{Case, Outcome, Step};
 pub(super) static RULE: Rule = Rule {
     code: "L09",
     name: "wrong-deciding-body",
@@ -15,7 +15,12 @@ pub(super) static RULE: Rule = Rule {
     ..Rule::PLAIN
 };
 
+/// What only representantskapet can decide, as the first part of a word of a title in either language.
+const FOR_THE_SUPREME: [&str; 7] =
+    ["årsbudsjett", "budsjett", "årsregnskap", "årsrekneskap", "årsberetning", "årsmelding", "årsberetting"];
+
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
+    found.extend(budget_elsewhere(workspace, case));
     let Some(case_type) = workspace.type_of(case) else { return };
     for step in &case.routing {
         let (Some(day), Some(outcome)) = (step.meeting, step.outcome) else { continue };
@@ -28,7 +33,7 @@ fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
         else {
             continue;
         };
-        if right.id == wrong.id {
+        if right.id == wrong.id || workspace.urgent_for(case, step) == Some(&right.id) {
             continue;
         }
         let right = right.running_name_on(day.value);
@@ -47,4 +52,34 @@ fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
         }
         found.push(diagnostic);
     }
+}
+
+/// That a case which by its title is the budget, or a change of it, was adopted in another body than the
+/// supreme one, and is of a type of which the council has not said that the law settles who decides.
+fn budget_elsewhere(workspace: &Workspace, case: &Case) -> Option<Diagnostic> {
+    let title = case.title.raw().value.to_lowercase();
+    let mut words = title.split(|c: char| !c.is_alphanumeric());
+    if !words.any(|word| FOR_THE_SUPREME.iter().any(|known| word.starts_with(known)))
+        || workspace.type_of(case).is_some_and(|case_type| case_type.by_law)
+    {
+        return None;
+    }
+    let adopted = |step: &&Step| step.ended() == Some(Outcome::Adopted);
+    let step = case.routing.iter().rev().find(adopted)?;
+    let day = step.day()?;
+    let supreme = workspace.council.bodies.values().find(|body| body.is_supreme_on(day))?;
+    let body = workspace.council.body(&step.body.value).filter(|body| body.is_held_to_law_on(day))?;
+    if body.id == supreme.id {
+        return None;
+    }
+    let message = format!(
+        "Etter tittelen gjelder saken budsjett eller regnskap, og den er vedtatt i {}",
+        body.running_name_on(day)
+    );
+    let finding = RULE.at(step.span, message).with_basis("koml. § 14-8 (1)").with_advice(format!(
+        "Vedtak om årsbudsjett, årsregnskap og årsberetning treffes av {}. Gjelder saken noe annet, er \
+            det ingenting å gjøre.",
+        supreme.running_name_on(day)
+    ));
+    Some(Diagnostic { severity: Severity::Hint, ..finding })
 }

@@ -20,6 +20,9 @@ pub(super) static RULE: Rule = Rule {
     before_due: "Årshjulet er ikke fulgt ennå",
 };
 
+/// What a row says that no source stands behind.
+const ASSUMED: &str = "antatt";
+
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     let types = || workspace.council.case_types.values().filter(|of| !of.annual_cycle.rows.is_empty());
     let mut treated: BTreeMap<&str, Vec<(NaiveDate, &Step)>> = BTreeMap::new();
@@ -98,10 +101,15 @@ fn judge(
             continue;
         }
         let other = steps.iter().rev().find(|(day, _)| !is_in_cycle(day.month()));
-        found.push(match other {
+        let mut finding = match other {
             Some((day, step)) => in_another_month(workspace, row, *day, step),
             None => missing(workspace, case_type, row, *last),
-        });
+        };
+        // What the council itself only assumes, it cannot be held to.
+        if row.basis.as_ref().is_some_and(|basis| basis.value.starts_with(ASSUMED)) {
+            finding.severity = Severity::Hint;
+        }
+        found.push(finding);
     }
 }
 

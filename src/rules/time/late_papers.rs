@@ -25,7 +25,7 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
     let Some(body) = workspace.council.body(&meeting.body.value) else { return };
     let Some(row) = body.dispatch.on(meeting.date.value) else { return };
     // What cannot wait goes out with a shorter notice, or in writing (koml. § 11-8).
-    if meeting.is_urgent || meeting.is_written() {
+    if meeting.has_short_notice(body.is_elected()) {
         return;
     }
     let limit = calendar::dispatch_day(meeting.date.value, row.value.days);
