@@ -19,6 +19,7 @@ mod privacy;
 mod participation;
 mod routing;
 mod rule;
+pub mod sentences;
 mod time;
 mod secrecy;
 mod waivers;

@@ -7,7 +7,7 @@ use super::{View, heading, paragraph, title};
 use crate::document::{Block, Document, Inline, plain};
 use crate::norsk;
 use crate::read::fields::nearest;
-use crate::rules::{self, Area, Rule};
+use crate::rules::{self, Area, Rule, sentences};
 use crate::steps::StepError;
 
 /// The rules of some areas.
@@ -109,12 +109,34 @@ impl View for RulePage {
         let severity = rule.severity.word();
         let last = format!("Alvor: {severity}. Grunnlag: {}. Navn i koden: {}.", rule.basis, rule.name);
         blocks.extend([Block::Rule, paragraph(last)]);
+        blocks.extend(law(rule));
         page(rule.title, blocks)
     }
 
     fn json(&self) -> serde_json::Result<String> {
         super::json(&output(self.area, self.rule))
     }
+}
+
+/// The sentences of law that a rule rests on, each act with the day of its text.
+fn law(rule: &Rule) -> Vec<Block> {
+    let sentences = sentences::of_rule(rule.code);
+    if sentences.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![heading("Lovens ord")];
+    let mut edition = "";
+    for one in sentences {
+        if one.edition != edition {
+            edition = one.edition;
+            blocks.extend([paragraph(format!("{edition}:")), Block::Rule]);
+        }
+        let mut said = vec![paragraph(format!("{} {}", one.act, one.place))];
+        said.extend(one.lines.iter().map(|line| paragraph((*line).to_owned())));
+        blocks.extend([Block::Quote(said), Block::Rule]);
+    }
+    blocks.pop();
+    blocks
 }
 
 /// A rule as a program reads it.

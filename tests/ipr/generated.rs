@@ -11,7 +11,7 @@ use ipr::text::limits;
 use crate::program::repository;
 
 /// Holds the page at `path` to `made`.
-fn hold(path: &str, made: &str) {
+pub fn hold(path: &str, made: &str) {
     let file = repository().join(path);
     if std::env::var_os("IPR_BLESS").is_some() {
         fs::write(&file, made).expect("the page can be written");
