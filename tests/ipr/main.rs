@@ -19,6 +19,7 @@ mod git;
 mod history;
 mod init;
 mod input;
+mod law;
 mod membership_fee;
 mod holidays;
 mod councils;
@@ -51,6 +52,7 @@ mod rules;
 mod saved;
 mod schemas;
 mod search;
+mod seeded;
 mod secrets;
 mod shared_id;
 #[cfg(feature = "pdf")]
