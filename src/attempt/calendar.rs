@@ -110,6 +110,8 @@ fn feeds(workspace: &Workspace, shelf: &dyn Shelf, first: i32) -> Result<Vec<Fil
             );
         }
         if old.is_some() || !calendar.appointments.is_empty() {
+            let before = String::from_utf8_lossy(old.as_deref().unwrap_or_default());
+            let calendar = render::ics::succeeding(calendar, &before, workspace.today);
             files.push(FileChange { path, bytes: render::ics::render_feed(&calendar).into_bytes() });
         }
     }

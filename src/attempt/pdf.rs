@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 
 use super::outcome::Shelf;
 use crate::document::{Document, PaperPiece};
-use crate::render;
+use crate::render::raster::{self, PictureFault};
 use crate::text::limits::{self, SizeLimit};
 
 /// So much is told at once of what is too large.
@@ -38,7 +38,7 @@ pub fn ready(shelf: &dyn Shelf, document: &Document) -> Result<Pictures> {
 /// When it cannot be typeset.
 #[cfg(feature = "pdf")]
 pub fn typeset(document: &Document, pictures: &Pictures) -> Result<(Vec<u8>, Option<String>)> {
-    let pdf = render::pdf::render(document, pictures)?;
+    let pdf = crate::render::pdf::render(document, pictures)?;
     let replaced: Vec<String> = pdf.replaced.iter().map(char::to_string).collect();
     let note = (!replaced.is_empty())
         .then(|| format!("tegnene {} finnes ikke i skriften og er erstattet.", replaced.join(" ")));
@@ -63,18 +63,20 @@ fn pictures(shelf: &dyn Shelf, document: &Document) -> Result<Pictures> {
         bail!("Bildene i «{title}» {said}.");
     }
     let (mut pictures, mut missing, mut drawn) = (BTreeMap::new(), Vec::new(), 0);
+    let mut unfit = Vec::new();
     for path in paths {
         let Some(bytes) = shelf.whole(&path, &limits::PICTURE)? else {
             missing.push(path);
             continue;
         };
-        if let Some((across, down)) = render::raster::size(&bytes) {
+        if let Some((across, down)) = raster::size(&bytes) {
             let pixels = u64::from(across) * u64::from(down);
             if let Some(said) = limits::PIXELS.exceeded(pixels) {
                 bail!("Bildet {path} {said}. Gjør det mindre, og prøv igjen.");
             }
             drawn += pixels;
         }
+        unfit.extend(raster::fault(&bytes).map(|fault| told(document, &path, fault)));
         pictures.insert(path, bytes);
     }
     if !missing.is_empty() && document.restriction.is_some() {
@@ -86,10 +88,33 @@ fn pictures(shelf: &dyn Shelf, document: &Document) -> Result<Pictures> {
             missing.join(", ")
         );
     }
+    if !unfit.is_empty() {
+        bail!("{}", unfit.join("\n"));
+    }
     if let Some(said) = limits::ALL_PIXELS.exceeded(drawn) {
         bail!("Bildene i «{title}» {said}. Gjør dem mindre, og prøv igjen.");
     }
     Ok(pictures)
+}
+
+/// What is wrong with the picture at `path`, in which paper it stands, and what to do about it.
+fn told(document: &Document, path: &str, fault: PictureFault) -> String {
+    let mut part = document.title.clone();
+    let mut place = None;
+    document.walk(&mut |piece| match piece {
+        PaperPiece::Part(head) if document.restriction.is_none() => part = head.to_owned(),
+        PaperPiece::Picture(shown, _) if shown == path && place.is_none() => place = Some(part.clone()),
+        _ => {}
+    });
+    let place = shortened(&place.unwrap_or(part));
+    let said = match fault {
+        PictureFault::Cmyk => {
+            "har farger for trykkeri (CMYK), som et arkiv ikke kan vise. Lagre det på nytt med vanlige \
+             farger (RGB)"
+        }
+        PictureFault::Torn => "er ikke helt: filen slutter for tidlig. Hent bildet på nytt",
+    };
+    format!("I «{place}»: bildet {path} {said}, og prøv igjen.")
 }
 
 /// Says no to what is longer than a PDF can hold in one piece, by the paper in a book that it stands in.

@@ -176,7 +176,8 @@ impl<'a> ReportBuilder<'a> {
         day.year() == self.scope.year && day <= self.workspace.today
     }
 
-    /// So many cases decided, on their way and late, and so much followed up and left, in an area.
+    /// In an area: so many cases decided, and on their way; so many cases and follow-ups late; and so many
+    /// follow-ups done, and left in time.
     fn counts(&self, area: &AreaCases<'_>) -> [usize; 5] {
         let mut counts = [0; 5];
         for (_, place) in &area.cases {
@@ -188,7 +189,13 @@ impl<'a> ReportBuilder<'a> {
             }
         }
         for (_, item) in &area.follow_up {
-            counts[if item.is_open() { 4 } else { 3 }] += 1;
+            // What the table below calls late is late here too.
+            let column = match item.done {
+                Some(_) => 3,
+                None if item.is_late(self.workspace.today) => 2,
+                None => 4,
+            };
+            counts[column] += 1;
         }
         counts
     }

@@ -3,10 +3,14 @@
 //! A writer of our own: what a meeting needs are a dozen lines, and the crate at hand writes a time zone
 //! without saying what it is. Nothing here looks at the clock, so the same entries are the same bytes.
 
+mod succession;
+
 use chrono::{Days, NaiveDate, TimeDelta};
 
 use crate::document::{Alarm, Appointment, Calendar, Hours, Prospect};
 use crate::text::address::one_line;
+
+pub use succession::succeeding;
 
 /// The most bytes of a line (RFC 5545 § 3.1).
 const WIDTH: usize = 75;

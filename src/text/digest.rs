@@ -48,6 +48,24 @@ impl fmt::Display for Digest {
     }
 }
 
+/// Where the calendars lie that others subscribe to.
+const FEEDS: &str = "kalender/";
+
+/// A calendar without the lines that say when its entries were changed, which follow from what was published
+/// before and not from what they are.
+fn without_changes(bytes: &[u8]) -> Vec<u8> {
+    let mut kept = Vec::with_capacity(bytes.len());
+    for line in bytes.split(|byte| *byte == b'\n') {
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        let changes: [&[u8]; 3] = [b"DTSTAMP:", b"LAST-MODIFIED:", b"SEQUENCE:"];
+        if !changes.iter().any(|name| line.starts_with(name)) {
+            kept.extend_from_slice(line);
+            kept.push(b'\n');
+        }
+    }
+    kept
+}
+
 /// By what a file is known again: how many bytes it had, and their digest. Of a text the line ends are
 /// counted as line feeds, since git may give it others on another machine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,6 +79,9 @@ pub struct Seal {
 impl Seal {
     /// The seal of the file at `path`, which holds `bytes`.
     pub fn of(path: &str, bytes: &[u8]) -> Self {
+        if path.starts_with(FEEDS) && path.ends_with(".ics") {
+            return Self::of_bytes(&without_changes(bytes));
+        }
         let is_text = TEXTS.iter().any(|end| path.ends_with(end));
         if is_text && memchr::memchr(b'\r', bytes).is_some() {
             let mut plain = Vec::with_capacity(bytes.len());
@@ -73,6 +94,7 @@ impl Seal {
         Self::of_bytes(bytes)
     }
 
+    /// The seal of these bytes, whatever they are.
     fn of_bytes(bytes: &[u8]) -> Self {
         Self { bytes: bytes.len() as u64, digest: Digest::of(bytes) }
     }

@@ -67,6 +67,24 @@ fn what_a_pdf_cannot_hold_in_one_piece_is_named_with_its_limit() {
 }
 
 #[test]
+fn a_picture_that_no_paper_can_take_is_named_with_its_paper() {
+    let folder = folder();
+    let path = format!("{CASE}/kart.jpg");
+    let jpeg =
+        |colours: u8| [b"\xff\xd8\xff\xc0\0\x11\x08\0\x01\0\x01".as_slice(), &[colours], &[0; 9]].concat();
+    for (bytes, expected) in [
+        ([jpeg(4).as_slice(), b"\xff\xda\0\x02ab\xff\xd9"].concat(), "har farger for trykkeri (CMYK)"),
+        ([jpeg(3).as_slice(), b"\xff\xda\0\x02ab"].concat(), "er ikke helt: filen slutter for tidlig"),
+    ] {
+        folder.write(&path, bytes);
+        let said = said_of(&folder, "![Kart](2024-003-parkering-ved-stasjonene/kart.jpg)");
+        let place = "I «Sak 05/24 Felles prinsipper for parkering ved stasjonene»: bildet ";
+        assert!(said.contains(&format!("{place}{path} {expected}")), "{said}");
+        assert!(!said.contains("feil i programmet"), "{said}");
+    }
+}
+
+#[test]
 fn a_picture_that_would_fill_the_memory_is_not_unpacked() {
     let folder = folder();
     let show = "![Kart](2024-003-parkering-ved-stasjonene/kart.png)";

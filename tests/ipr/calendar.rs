@@ -1,5 +1,7 @@
 //! `ipr kalender`: calendars in git that others subscribe to.
 
+mod by_hand;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use ipr::model::Council;
