@@ -21,7 +21,7 @@ use serde::Serialize;
 
 pub use case::{Advance, CaseAction, ListCases, NewCase, NewId};
 pub use init::{CouncilBodies, NewCouncil, WrittenLanguage};
-pub use meeting::{CancelMeeting, MeetingAction, MoveMeeting, NewMeeting};
+pub use meeting::{CancelMeeting, CorrectMeeting, MeetingAction, MoveMeeting, NewMeeting};
 pub use options::{Answer, Format, TEMPLATE, Trial, date};
 pub use papers::{MakeMinutes, MakePapers};
 pub use plan::{MakeCalendars, ShowYear};
@@ -92,7 +92,7 @@ pub enum Action {
     #[command(name = "innkalling", help_template = TEMPLATE)]
     #[serde(rename = "innkalling")]
     Notice(MakePapers),
-    /// Forsegl det som sendes ut, og lag tilleggsinnkalling når noe er endret siden
+    /// Forsegl det som sendes ut: innkalling, tilleggsinnkalling, og referat når møtet er holdt
     #[command(name = "utsending", help_template = TEMPLATE)]
     #[serde(rename = "utsending")]
     Dispatch(MakePapers),
@@ -151,7 +151,12 @@ impl Action {
     pub fn is_change(&self) -> bool {
         match self {
             Self::Case(CaseAction::New(_) | CaseAction::Advance(_) | CaseAction::NewId(_))
-            | Self::Meeting(MeetingAction::New(_) | MeetingAction::Move(_) | MeetingAction::Cancel(_))
+            | Self::Meeting(
+                MeetingAction::New(_)
+                | MeetingAction::Move(_)
+                | MeetingAction::Cancel(_)
+                | MeetingAction::Correct(_),
+            )
             | Self::Notice(_)
             | Self::Dispatch(_)
             | Self::Minutes(_)
@@ -184,6 +189,7 @@ impl Action {
             Self::Meeting(MeetingAction::New(asked)) => asked.trial,
             Self::Meeting(MeetingAction::Move(asked)) => asked.trial,
             Self::Meeting(MeetingAction::Cancel(asked)) => asked.trial,
+            Self::Meeting(MeetingAction::Correct(asked)) => asked.trial,
             Self::Notice(asked) | Self::Dispatch(asked) => asked.trial,
             Self::Minutes(asked) => asked.trial,
             Self::Extract(asked) => asked.trial,
@@ -228,7 +234,7 @@ impl Action {
             | Self::Explain { .. }
             | Self::Schema { .. }
             | Self::Case(CaseAction::New(_) | CaseAction::Advance(_) | CaseAction::NewId(_))
-            | Self::Meeting(MeetingAction::New(_) | MeetingAction::Cancel(_))
+            | Self::Meeting(MeetingAction::New(_) | MeetingAction::Cancel(_) | MeetingAction::Correct(_))
             | Self::Notice(_)
             | Self::Dispatch(_)
             | Self::Minutes(_)

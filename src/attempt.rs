@@ -18,6 +18,8 @@ mod pdf;
 mod post;
 mod posters;
 mod proposal;
+mod seals;
+mod sent_minutes;
 mod stale;
 
 use anyhow::{Result, bail};
@@ -60,6 +62,7 @@ pub fn attempt(desk: Desk, shelf: &dyn Shelf, action: &Action) -> Result<Attempt
         }
         Action::Meeting(MeetingAction::Move(asked)) => moves::move_to(&desk, shelf, asked),
         Action::Meeting(MeetingAction::Cancel(asked)) => moves::cancel(&desk, shelf, asked),
+        Action::Meeting(MeetingAction::Correct(asked)) => sent_minutes::correct(desk, shelf, asked),
         Action::Plan(asked) if asked.propose => proposal::propose(&desk, shelf, asked),
         Action::Notice(asked) => notice::make(desk, shelf, asked),
         Action::Dispatch(asked) => dispatch::dispatch(desk, shelf, asked),

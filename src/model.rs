@@ -27,6 +27,7 @@
 //! | referat, protokoll | minutes | what happened in a meeting |
 //! | oppmøte | [`Attendance`] | who met, when they came and went, and who did not |
 //! | referat lest tilbake | [`Record`] | what the secretary's minutes say, before it is written into the files |
+//! | rettelse | [`Correction`] | that what was recorded has been put right afterwards, by whom and why |
 //! | møtebok | [`Proceedings`] | what happened with one item, as the minutes must hold it |
 //! | avstemning | [`Ballot`] | a vote on one proposal |
 //! | inhabil | disqualified: [`Recusal`] | one who may not treat an item, being too near to it |
@@ -77,6 +78,7 @@ pub mod census;
 pub mod circumstances;
 pub mod closing;
 pub mod concordance;
+pub mod correction;
 pub mod council;
 pub mod dated_key;
 pub mod demand;
@@ -125,12 +127,13 @@ pub use case_type::CaseType;
 pub use census::Census;
 pub use circumstances::Circumstances;
 pub use concordance::{Comparison, Concordance, Rewording};
+pub use correction::Correction;
 pub use council::Council;
 pub use dated_key::{DatedKey, Owner, RowValue};
 pub use demand::Demand;
 pub use dispatch::{
     Difference, Frame, MadeBy, MadePaper, MadePapers, Making, Manifest, PaperPart, SealedFile, SealedItem,
-    SealedKind, Version,
+    SealedKind, SealedRecord, Version,
 };
 pub use election::{Apportionment, Election, ElectionList, ElectionMethod, Round, RoundResult};
 pub use exempt::{Edition, Exempt, ExemptDoubt, Scope};

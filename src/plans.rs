@@ -9,6 +9,7 @@ pub mod mail;
 pub mod cancellation;
 pub mod membership_fee;
 mod circumstances;
+pub mod corrections;
 pub mod extract;
 mod hearing;
 mod input;

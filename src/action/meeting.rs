@@ -5,6 +5,7 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 
 use super::options::{Answer, TEMPLATE, Trial, date, form};
+use crate::model::PersonId;
 
 /// What can be done with meetings.
 #[derive(Debug, Clone, PartialEq, Subcommand, Serialize)]
@@ -21,6 +22,10 @@ pub enum MeetingAction {
     #[command(name = "avlys", help_template = TEMPLATE)]
     #[serde(rename = "avlys")]
     Cancel(CancelMeeting),
+    /// Rett en feil i det som er sendt eller ført fra et møte som er holdt
+    #[command(name = "rett", help_template = TEMPLATE)]
+    #[serde(rename = "rett")]
+    Correct(CorrectMeeting),
     /// List møtene
     #[command(visible_alias = "liste", help_template = TEMPLATE)]
     List {
@@ -106,6 +111,25 @@ pub struct CancelMeeting {
     /// Hvorfor; kommer på avlysningen
     #[arg(long = "grunn", value_name = "TEKST", help_heading = "Valg")]
     pub reason: Option<String>,
+    /// Whether it is only tried.
+    #[command(flatten)]
+    #[serde(flatten)]
+    pub trial: Trial,
+}
+
+/// `ipr mote rett`.
+#[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
+pub struct CorrectMeeting {
+    /// Møtet, som 2024-02-16-styret. Rett først i referatet, møtefilen eller saken; kommandoen tar det som er
+    /// endret siden det ble sendt
+    #[arg(value_name = "MØTE", help_heading = "Argumenter")]
+    pub meeting: String,
+    /// Hvem som står for rettelsen, et navn fra members.yaml
+    #[arg(long = "av", value_name = "NAVN", help_heading = "Valg")]
+    pub by: PersonId,
+    /// Hvorfor; kommer på referatet og i e-posten
+    #[arg(long = "grunn", value_name = "TEKST", help_heading = "Valg")]
+    pub reason: String,
     /// Whether it is only tried.
     #[command(flatten)]
     #[serde(flatten)]

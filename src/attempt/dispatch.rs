@@ -8,11 +8,12 @@ use super::meeting_papers::{learn_sealed, papers, subject};
 use super::outcome::{Attempt, Shelf, Viewing};
 use super::pdf::pdf;
 use super::post::{Parcel, drafts};
+use super::seals::{NOT_SENT, broken_seal, sealed};
+use super::sent_minutes;
 use super::stale::stale;
 use crate::action::MakePapers;
 use crate::desk::Desk;
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Difference, ItemKind, Manifest, Meeting, SealedFile};
+use crate::model::{Difference, ItemKind, Manifest, Meeting};
 use crate::norsk;
 use crate::plans::SENT;
 use crate::plans::supplement::Supplement;
@@ -22,11 +23,7 @@ use crate::render;
 use crate::rules::{self, Work};
 use crate::steps::{Change, find_meeting, seal};
 use crate::text::FileChange;
-use crate::text::digest::Seal;
 use crate::workspace::Workspace;
-
-/// Said when nothing is sent.
-const NOT_SENT: &str = "Ingenting er sendt ut, og ingenting er endret.";
 
 /// Seals the notice, or sends what has changed since.
 pub fn dispatch(mut desk: Desk, shelf: &dyn Shelf, asked: &MakePapers) -> Result<Attempt> {
@@ -34,6 +31,9 @@ pub fn dispatch(mut desk: Desk, shelf: &dyn Shelf, asked: &MakePapers) -> Result
     let folder = desk.workspace();
     let meeting = find_meeting(folder, &asked.meeting)?;
     let day = asked.sent.unwrap_or(folder.today);
+    if meeting.is_held() {
+        return sent_minutes::send(&desk, shelf, meeting, day);
+    }
     seal::check(folder, meeting, day)?;
     let Some(manifest) = folder.manifest_of(meeting) else {
         let change = seal::first(folder, meeting, day)?;
@@ -112,16 +112,6 @@ fn send(
         norsk::date(sending.day)
     ));
     Ok(judged.into_papers(change.message, all, notes).making_stale(stale(shelf)))
-}
-
-/// Each file with the seal by which it is known again.
-pub(super) fn sealed(made: &[FileChange]) -> Vec<SealedFile> {
-    let seal = |file: &FileChange| SealedFile {
-        path: file.path.clone(),
-        seal: Seal::of(&file.path, &file.bytes),
-        span: None,
-    };
-    made.iter().map(seal).collect()
 }
 
 /// The cases that the papers are made of, beside those that the dispatch changes: what is sealed is told in
@@ -203,15 +193,6 @@ fn supplement(
         files.push(FileChange { path: format!("{folder}/{name}"), bytes });
     }
     Ok((files, notes, supplement.changes()))
-}
-
-/// Which of the files that were sent are not what they were; then nothing more is sent until they are.
-fn broken_seal(desk: &Desk, manifest: &Manifest) -> Option<Attempt> {
-    let is_broken = |found: &&Diagnostic| {
-        found.place.source == manifest.source && found.severity == Severity::Error && found.waived.is_none()
-    };
-    let broken: Vec<&Diagnostic> = desk.found().iter().filter(is_broken).collect();
-    if broken.is_empty() { None } else { Some(Attempt::refused(desk, broken, NOT_SENT)) }
 }
 
 fn unchanged(manifest: &Manifest) -> Attempt {

@@ -66,6 +66,13 @@ impl<'d> Judged<'d> {
         })
     }
 
+    /// The same for a correction: that the meeting is otherwise than it was sealed is what is put right.
+    pub fn correcting(desk: &'d Desk, texts: &[NewText]) -> Result<Self, Refusal> {
+        Self::but(desk, desk.with(texts), Excused::Everything, |_, finding| {
+            rules::work(finding.code) == Work::Supplement
+        })
+    }
+
     /// `is_known` says what was there before, and is no news although its line is touched.
     fn but(
         desk: &'d Desk,

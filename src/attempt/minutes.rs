@@ -23,7 +23,7 @@ use crate::readiness::unread_faults;
 use crate::render;
 use crate::steps::record::{Unrecorded, record, refuse_too_early};
 use crate::steps::shared_id::refuse_shared_on;
-use crate::steps::{NewText, find_meeting, will_be_held};
+use crate::steps::{Change, NewText, find_meeting, will_be_held};
 use crate::text::{FileChange, SourceId};
 use crate::workspace::Workspace;
 
@@ -42,12 +42,47 @@ pub fn minutes(mut desk: Desk, shelf: &dyn Shelf, asked: &MakeMinutes) -> Result
     if asked.read_back { read_back(desk, shelf, meeting, &path) } else { make(desk, shelf, &subject, path) }
 }
 
+/// Minutes that could be read.
+pub(super) struct ReadMinutes {
+    /// What they say.
+    pub record: Record,
+    /// What they make of the meeting and its cases, and the minutes themselves.
+    pub change: Change,
+}
+
 /// Reads the minutes, and finds what they make of the meeting and its cases.
 fn read_back(desk: &Desk, shelf: &dyn Shelf, meeting: &Meeting, path: &str) -> Result<Attempt> {
+    let ReadMinutes { record, change } = match read_in(desk, shelf, meeting, path)? {
+        Ok(read) => read,
+        Err(attempt) => return Ok(*attempt),
+    };
+    let judged = match Judged::of(desk, &change.texts) {
+        Ok(judged) => judged,
+        Err(mut refusal) => {
+            refusal.closing.push(format!(
+                "Linjene over er slik filene ville blitt når referatet leses inn; rett i {path}."
+            ));
+            return Ok(Attempt::Refused(refusal));
+        }
+    };
+    let mut files = files(&change.texts);
+    let mut notes = change.notes;
+    let after = judged.after.workspace();
+    files.extend(paper(after, shelf, &meeting.id, &record, path, &mut notes)?);
+    Ok(judged.into_papers(change.message, files, notes))
+}
+
+/// Reads the minutes in the file at `path`; or what is to be said when they cannot be.
+pub(super) fn read_in(
+    desk: &Desk,
+    shelf: &dyn Shelf,
+    meeting: &Meeting,
+    path: &str,
+) -> Result<Result<ReadMinutes, Box<Attempt>>> {
     refuse_too_early(desk.workspace(), meeting)?;
     let unread = unread_faults(desk.workspace(), desk.found(), meeting);
     if !unread.is_empty() {
-        return Ok(refused(desk, unread.into_iter().cloned().collect()));
+        return Ok(Err(Box::new(refused(desk, unread.into_iter().cloned().collect()))));
     }
     let own = NewText { path: path.to_owned(), text: written(shelf, meeting, path)? };
     let held = desk.with(std::slice::from_ref(&own));
@@ -61,34 +96,22 @@ fn read_back(desk: &Desk, shelf: &dyn Shelf, meeting: &Meeting, path: &str) -> R
             format!("Ingenting er skrevet i {path} ennå, så det er ikke noe å lese inn."),
             "Skriv etter kolonene, og kjør kommandoen på nytt når referatet er ferdig.".to_owned(),
         ];
-        return Ok(Attempt::Look(Box::new(Viewing { said, fails: true, ..Viewing::default() })));
+        let viewing = Viewing { said, fails: true, ..Viewing::default() };
+        return Ok(Err(Box::new(Attempt::Look(Box::new(viewing)))));
     }
     let faults = [reading.found, reading.unwritten].concat();
     if !faults.is_empty() {
-        return Ok(refused(&held, faults));
+        return Ok(Err(Box::new(refused(&held, faults))));
     }
     let mut change = match record(folder, meeting, &reading.record) {
         Ok(change) => change,
         Err(unrecorded) => {
             let faults = unrecorded.into_iter().map(|fault| told(folder, fault)).collect();
-            return Ok(refused(&held, faults));
+            return Ok(Err(Box::new(refused(&held, faults))));
         }
     };
     change.texts.insert(0, own);
-    let judged = match Judged::of(desk, &change.texts) {
-        Ok(judged) => judged,
-        Err(mut refusal) => {
-            refusal.closing.push(format!(
-                "Linjene over er slik filene ville blitt når referatet leses inn; rett i {path}."
-            ));
-            return Ok(Attempt::Refused(refusal));
-        }
-    };
-    let mut files = files(&change.texts);
-    let mut notes = change.notes;
-    let after = judged.after.workspace();
-    files.extend(paper(after, shelf, &meeting.id, &reading.record, path, &mut notes)?);
-    Ok(judged.into_papers(change.message, files, notes))
+    Ok(Ok(ReadMinutes { record: reading.record, change }))
 }
 
 /// What the secretary has written.
@@ -145,7 +168,7 @@ fn told(workspace: &Workspace, fault: Unrecorded) -> Diagnostic {
 
 /// The public edition of the minutes as PDF.
 #[cfg(feature = "pdf")]
-fn paper(
+pub(super) fn paper(
     after: &Workspace,
     shelf: &dyn Shelf,
     id: &MeetingId,
@@ -162,7 +185,7 @@ fn paper(
 
 /// A program without PDF says that there is none.
 #[cfg(not(feature = "pdf"))]
-fn paper(
+pub(super) fn paper(
     _after: &Workspace,
     _shelf: &dyn Shelf,
     _id: &MeetingId,

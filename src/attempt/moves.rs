@@ -2,11 +2,11 @@
 
 use anyhow::{Context, Result, bail};
 
-use super::dispatch::sealed;
 use super::judge::{Judged, file};
 use super::meeting_papers::subject;
 use super::outcome::{Attempt, Shelf, Shown};
 use super::post::{Parcel, drafts};
+use super::seals::sealed;
 use crate::action::{CancelMeeting, MoveMeeting};
 use crate::desk::Desk;
 use crate::model::{Manifest, Meeting, MeetingId};

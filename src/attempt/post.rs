@@ -10,8 +10,9 @@ use super::meeting_papers::subject;
 use super::outcome::Shelf;
 use crate::document::{AttachmentContent, Enclosed};
 use crate::model::Meeting;
+use crate::plans::Subject;
 use crate::plans::appointment::{MeetingHistory, appointment};
-use crate::plans::mail::{CALENDAR, Dispatched, post};
+use crate::plans::mail::{CALENDAR, Dispatched, post, post_minutes};
 use crate::read::MEETINGS;
 use crate::steps::seal;
 use crate::text::FileChange;
@@ -68,6 +69,32 @@ pub fn drafts(
     let path = format!("{folder}/{}", calendar_name(parcel.letter));
     files.push(FileChange { path, bytes: entry.into_bytes() });
     Ok((files, sent.unreached.lines().into_iter().chain(too_large(size)).collect()))
+}
+
+/// A draft for each kind of recipient that brings the minutes in `paper`; `changes` says what has been put
+/// right in them, if they were sent before.
+///
+/// # Errors
+/// When the paper may not be seen by the public.
+pub fn drafts_of_minutes(
+    subject: &Subject<'_>,
+    (letter, day): (char, NaiveDate),
+    changes: Vec<String>,
+    paper: &FileChange,
+) -> Result<(Vec<FileChange>, Vec<String>)> {
+    let path = paper.path.clone();
+    let name = path.rsplit('/').next().unwrap_or(&path).to_owned();
+    let attached = Attached { path, name, bytes: paper.bytes.clone() };
+    let history = MeetingHistory::sealed(subject.workspace, subject.meeting);
+    let dispatched = Dispatched { version: letter, day, changes, files: vec![attached.enclosed()], history };
+    let sent = post_minutes(subject, &dispatched)?;
+    let attached = BTreeMap::from([(attached.path, attached.bytes)]);
+    let mut files = Vec::new();
+    for (name, mail) in &sent.mails {
+        let path = format!("{MEETINGS}{}/utsending/{name}", subject.meeting.id);
+        files.push(FileChange { path, bytes: render::eml::render(mail, &attached)? });
+    }
+    Ok((files, sent.unreached.lines()))
 }
 
 /// That the attachments of one mail are more than many mailboxes take.
@@ -157,6 +184,7 @@ fn media_type(path: &str) -> &'static str {
     let end = path.rsplit_once('.').map_or("", |(_, end)| end).to_lowercase();
     match end.as_str() {
         "pdf" => "application/pdf",
+        "md" => "text/markdown",
         "png" => "image/png",
         "jpg" | "jpeg" => "image/jpeg",
         "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

@@ -64,7 +64,7 @@ impl Git {
         }
         let listing = run(command)?.stdout;
         let mut files = Files::default();
-        let mut wanted = Vec::new();
+        let (mut wanted, mut searched) = (Vec::new(), Vec::new());
         let mut names = HashMap::new();
         let has_manifest = memchr::memmem::find(&listing, read::dispatch::MANIFEST_FILE.as_bytes()).is_some();
         for entry in listing.split(|&byte| byte == 0).filter(|entry| !entry.is_empty()) {
@@ -83,12 +83,20 @@ impl Git {
                 b"120000" => {}
                 _ if is_ours && read::is_read(path) => wanted.push((path.to_owned(), id.to_owned())),
                 _ if is_ours || !path.contains('/') => {
+                    // Minutes are held against what they were.
+                    if path.starts_with(read::MEETINGS) && read::is_searched(path) {
+                        searched.push((path.to_owned(), id.to_owned()));
+                    }
                     files.others.insert(norsk::composed(path).into_owned());
                 }
                 _ => {}
             }
         }
         files.texts.extend(self.answers(wanted, MAX_TEXT, |path, answer| (path, answer.content()))?);
+        let kept = self.answers(searched, MAX_TEXT, |path, answer| {
+            Some((read::worth_keeping(&path, answer.content())?, path))
+        })?;
+        files.texts.extend(kept.into_iter().flatten().map(|(text, path)| (path, FileContent::Text(text))));
         let sealed = read::sealed_paths(&files.texts, &files.others);
         let sealed = sealed.into_iter().filter_map(|path| names.remove_entry(&path)).collect();
         let seals = self.answers(sealed, u64::MAX, |path, answer| match answer {

@@ -13,8 +13,10 @@ pub struct Manifest {
     pub source: SourceId,
     /// The meeting's folder name.
     pub meeting: MeetingId,
-    /// The notice, and each supplement to it. Never empty.
+    /// The notice, and each supplement to it; empty when only the minutes were sealed.
     pub versions: Vec<Version>,
+    /// The minutes as they were sent, and each time they were corrected. They have letters of their own.
+    pub minutes: Vec<Version>,
 }
 
 /// What was sent on one day: the notice, which is version A, or a supplement.
@@ -32,8 +34,19 @@ pub struct Version {
     pub enclosed: Vec<SealedFile>,
     /// The whole agenda, as it was then.
     pub agenda: Vec<SealedItem>,
+    /// What minutes hold of the meeting as a whole; none for a notice.
+    pub record: Option<SealedRecord>,
     /// Where it is written; none while it is being made.
     pub span: Option<Span>,
+}
+
+/// What minutes hold of a meeting as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SealedRecord {
+    /// Who met and who chaired.
+    pub attendance: Digest,
+    /// The corrections made until then.
+    pub corrections: Digest,
 }
 
 /// The papers in the folder of a meeting and what they were made of, as its `papirer.yaml` says.
@@ -153,21 +166,52 @@ pub enum PaperPart {
     Whole,
     /// The number on the agenda, which no paper is made of.
     Number,
+    /// How the treatment ended.
+    Outcome,
+    /// What was recommended or adopted.
+    Decision,
+    /// How the votes fell, or who was elected.
+    Vote,
+    /// That the doors were closed.
+    Closing,
+    /// Those who were disqualified or excused.
+    Recusals,
+    /// What else the minutes hold of it, and all they hold of an exempt case.
+    Treatment,
 }
 
 impl PaperPart {
     /// Every part that has a digest, with its word in files.
-    pub const WORDS: [(&'static str, Self); 5] = [
+    pub const WORDS: [(&'static str, Self); 11] = [
         ("tittel", Self::Title),
         ("forslag", Self::Proposal),
         ("saksfremstilling", Self::Presentation),
         ("vedlegg", Self::Attachments),
         ("alt", Self::Whole),
+        ("utfall", Self::Outcome),
+        ("vedtak", Self::Decision),
+        ("stemmer", Self::Vote),
+        ("lukking", Self::Closing),
+        ("habilitet", Self::Recusals),
+        ("behandling", Self::Treatment),
     ];
 
     /// The word in files.
     pub fn word(self) -> &'static str {
         super::word_for(&Self::WORDS, &self)
+    }
+
+    /// Its place among the words that papers have for the parts.
+    pub fn place(self) -> usize {
+        self as usize
+    }
+
+    /// Whether it is part of what minutes hold, and not of what was put before the body.
+    pub fn is_of_record(self) -> bool {
+        matches!(
+            self,
+            Self::Outcome | Self::Decision | Self::Vote | Self::Closing | Self::Recusals | Self::Treatment
+        )
     }
 }
 
@@ -194,6 +238,10 @@ pub enum Difference {
     Minutes(String),
     /// Minutes that should have gone with it, by path, are there now.
     MissedMinutes(String),
+    /// Other people met or chaired than the minutes that were sealed say.
+    Attendance,
+    /// What is written of the corrections is not what it was.
+    Corrections,
 }
 
 impl Manifest {
@@ -226,9 +274,18 @@ impl Manifest {
 
     /// The letter of the version after the last; none after Z.
     pub fn next_letter(&self) -> Option<char> {
-        let last = self.last().map_or('A', |version| version.letter);
-        ('A'..='Z').find(|letter| *letter > last)
+        letter_after(self.last())
     }
+
+    /// The same of the minutes.
+    pub fn next_minutes_letter(&self) -> Option<char> {
+        letter_after(self.minutes.last())
+    }
+}
+
+fn letter_after(last: Option<&Version>) -> Option<char> {
+    let last = last.map_or('@', |version| version.letter);
+    ('A'..='Z').find(|letter| *letter > last)
 }
 
 impl SealedItem {

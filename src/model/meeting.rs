@@ -3,8 +3,8 @@
 use chrono::{NaiveDate, Weekday};
 
 use super::{
-    Attendance, BodyId, CaseId, Circumstances, Closing, Demand, Guarded, MeetingId, Openness, PersonId,
-    Proceedings, TimeRange, Unprinted, Votes, Waiver,
+    Attendance, BodyId, CaseId, Circumstances, Closing, Correction, Demand, Guarded, MeetingId, Openness,
+    PersonId, Proceedings, TimeRange, Unprinted, Votes, Waiver,
 };
 use crate::text::{Placed, SourceId, Span};
 
@@ -45,6 +45,8 @@ pub struct Meeting {
     pub is_urgent: bool,
     /// Those who agreed to treat its cases in writing (koml. § 11-8 (4)).
     pub agreed_to_writing: Option<Votes>,
+    /// What of its record has been put right afterwards, in the order it was done.
+    pub corrections: Vec<Correction>,
     /// Whether anything is written that belongs in its minutes.
     pub has_record: bool,
     /// Whether the file holds only what is known of an old agenda.
@@ -231,6 +233,9 @@ impl Meeting {
         for row in &self.attendance {
             persons.push(&row.person);
             persons.extend(&row.stands_in_for);
+        }
+        for correction in &self.corrections {
+            persons.push(&correction.by);
         }
         if let Some(votes) = &self.agreed_to_writing {
             persons.extend(&votes.persons);

@@ -3,11 +3,20 @@
 use chrono::NaiveTime;
 
 use super::{Attendance, Edition, Guarded, Outcome, Passages, PersonId, Proceedings};
+use crate::norsk;
 use crate::text::{Placed, Span, marks};
 
 /// The first line of minutes that began as a skeleton, with the line after it.
 pub const SKELETON: &str =
     "<!-- Utkast laget av ipr. Filen er din fra nå av: ipr skriver aldri over den. -->\n\n";
+
+/// Whether minutes began as a skeleton, so that they can be read.
+pub fn is_skeleton(text: &str) -> bool {
+    // Nearly all texts are told apart by their first bytes.
+    let text = text.trim_start_matches('\u{feff}');
+    let first_line = || norsk::composed(text.lines().next().unwrap_or_default());
+    text.starts_with("<!--") && first_line() == SKELETON.trim_end()
+}
 
 /// What the minutes of one meeting say.
 #[derive(Debug, Clone, Default)]

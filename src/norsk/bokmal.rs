@@ -1,5 +1,6 @@
 //! Papers in bokmål.
 
+mod correction;
 mod membership_fee;
 mod mail;
 mod register;
@@ -227,5 +228,6 @@ pub(super) static WORDING: Wording = Wording {
         papers: "Sakspapirene til de nye og endrede sakene følger denne tilleggsinnkallingen.",
         rest: "Det som ikke er nevnt her, står som i det som er sendt før.",
     },
+    correction: correction::CORRECTION,
     year: year::YEAR,
 };

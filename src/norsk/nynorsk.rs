@@ -1,5 +1,6 @@
 //! Papers in nynorsk, with «vert» and e-infinitives throughout.
 
+mod correction;
 mod membership_fee;
 mod mail;
 mod register;
@@ -254,5 +255,6 @@ pub(super) static WORDING: Wording = Wording {
         papers: "Sakspapira til dei nye og endra sakene følgjer denne tilleggsinnkallinga.",
         rest: "Det som ikkje er nemnt her, står som i det som er sendt før.",
     },
+    correction: correction::CORRECTION,
     year: year::YEAR,
 };

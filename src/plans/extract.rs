@@ -124,6 +124,7 @@ impl Extract<'_> {
             (words.elected, elected),
             (words.disqualified, disqualified),
             (words.excused, excused),
+            (self.language.wording().correction.label, self.corrected(step)),
             (words.review, review.map(|day| format!("til {}", self.language.full_date(day)))),
         ])
     }
@@ -146,6 +147,24 @@ impl Extract<'_> {
         };
         let told = told.trim_start_matches([',', ' ']);
         if told.is_empty() { answers } else { format!("{}. {answers}", norsk::capitalised(told)) }
+    }
+
+    /// What has been put right in the minutes of this treatment: «3. mai 2024: avstemningen i sak 05/24».
+    fn corrected(&self, step: &Step) -> Option<String> {
+        let meeting = self.workspace.meeting_of_step(step)?;
+        let number = norsk::decapitalised(&norsk::numbered(&step.number.as_ref()?.value));
+        let mut told = Vec::new();
+        for correction in &meeting.corrections {
+            let day = norsk::date(correction.day.value);
+            match &correction.concerns {
+                Some(concerns) if concerns.to_lowercase().contains(&number.to_lowercase()) => {
+                    told.push(format!("{day}: {concerns}"));
+                }
+                Some(_) => {}
+                None => told.push(day),
+            }
+        }
+        if told.is_empty() { None } else { Some(told.join("; ")) }
     }
 
     /// What the minutes hold of the treatment, when the public may see it.

@@ -1,6 +1,8 @@
 //! The mails that send the papers of a meeting, one for each kind of recipient. None carries what is exempt
 //! from the public, to anybody.
 
+mod of_minutes;
+
 use std::fmt;
 
 use chrono::NaiveDate;
@@ -12,6 +14,8 @@ use crate::document::{AttachmentContent, Enclosed, Mail, Mailbox};
 use crate::model::{Case, CaseId, Council};
 use crate::norsk::{self, fill, fill_owned};
 use crate::text::address::is_domain;
+
+pub use of_minutes::post_minutes;
 
 /// The calendar entry that goes with every mail, by file name.
 pub const CALENDAR: &str = "mote.ics";
@@ -78,12 +82,21 @@ enum MailReader<'a> {
 /// When one of the files, or a word of what has changed, may not be seen by the public: then there is no mail
 /// at all.
 pub fn post(subject: &Subject<'_>, sent: &Dispatched) -> Result<Post, Withheld> {
+    each(subject, sent, |letter, reader, stem, mailboxes| letter.mail(reader, stem, mailboxes))
+}
+
+/// A mail to each kind of recipient, as `make` makes it.
+fn each(
+    subject: &Subject<'_>,
+    sent: &Dispatched,
+    make: impl Fn(&Letter<'_, '_>, MailReader<'_>, &str, Vec<Mailbox>) -> (String, Mail),
+) -> Result<Post, Withheld> {
     if let Some(withheld) = withheld(subject, sent) {
         return Err(withheld);
     }
     let circle = circle(subject);
     let letter = Letter { subject, sent, called: &circle.called };
-    let mut mails = vec![letter.mail(MailReader::Members, "medlemmer", circle.members)];
+    let mut mails = vec![make(&letter, MailReader::Members, "medlemmer", circle.members)];
     let mut stems: Vec<String> = Vec::new();
     for (copy, mailboxes) in circle.copies {
         let mut stem = format!("kopi-{}", norsk::slug(&copy.who, 40));
@@ -91,11 +104,12 @@ pub fn post(subject: &Subject<'_>, sent: &Dispatched) -> Result<Post, Withheld> 
         if stems.contains(&stem) {
             stem = format!("{stem}-{}", stems.len() + 1);
         }
-        mails.push(letter.mail(MailReader::Copied(&copy.who, copy.point_out.is_some()), &stem, mailboxes));
+        let reader = MailReader::Copied(&copy.who, copy.point_out.is_some());
+        mails.push(make(&letter, reader, &stem, mailboxes));
         stems.push(stem);
     }
     if let Some(mailboxes) = circle.onlookers {
-        mails.push(letter.mail(MailReader::Onlookers, "observatorer", mailboxes));
+        mails.push(make(&letter, MailReader::Onlookers, "observatorer", mailboxes));
     }
     Ok(Post { mails, unreached: circle.unreached })
 }

@@ -33,7 +33,7 @@ pub fn minutes(subject: &Subject<'_>) -> Document {
 }
 
 /// «Referat fra styremøte 16. februar 2024»
-pub(super) fn title(subject: &Subject<'_>) -> String {
+pub fn title(subject: &Subject<'_>) -> String {
     let minutes = norsk::capitalised(&subject.body.minutes_word);
     fill_owned(subject.words().common.minutes_of, &[("referat", minutes), ("møte", subject.occasion())])
 }

@@ -3,7 +3,7 @@
 mod adopted;
 mod around;
 
-use super::{Subject, minutes};
+use super::{Subject, corrections, minutes};
 use crate::document::{Block, Document, Inline, text_of};
 use crate::model::{AgendaItem, Ballot, Case, Closing, Openness, Passage, Passages, Record};
 use crate::norsk::{self, fill, fill_owned};
@@ -38,9 +38,14 @@ pub fn public_minutes(subject: &Subject<'_>, record: &Record, path: &str) -> Doc
     if !matches!(blocks.first(), Some(Block::Heading { level: 1, .. })) {
         blocks.insert(0, Block::heading(1, &title));
     }
-    let facts = facts_of(blocks.get(1));
+    // Whoever has the old paper sees at once what is otherwise in this.
+    for mark in corrections::marks(subject).into_iter().rev() {
+        blocks.insert(1, Block::notice(mark));
+    }
+    let facts_at = 1 + subject.meeting.corrections.len();
+    let facts = facts_of(blocks.get(facts_at));
     if !facts.is_empty() {
-        blocks.remove(1);
+        blocks.remove(facts_at);
         let kind = norsk::capitalised(&subject.body.minutes_word);
         blocks.insert(0, Block::Masthead { kind, facts });
     }

@@ -171,6 +171,8 @@ impl<'a> Supplement<'a> {
             Difference::Minutes(path) | Difference::MissedMinutes(path) => {
                 fill(words.minutes, &[("referater", &self.minutes(path))])
             }
+            // Nobody is called to a meeting that has been held.
+            Difference::Attendance | Difference::Corrections => return Vec::new(),
         };
         vec![Block::paragraph(text)]
     }
@@ -193,7 +195,8 @@ impl<'a> Supplement<'a> {
         let subject = &self.subject;
         let words = &subject.words().supplement;
         let Some(item) = subject.meeting.agenda.get(index) else { return Vec::new() };
-        let named: Vec<&str> = parts.iter().map(|part| words.parts[place_of(*part)]).collect();
+        let named: Vec<&str> =
+            parts.iter().filter_map(|part| words.parts.get(part.place()).copied()).collect();
         let values = [("sak", self.name(index)), ("deler", norsk::list(&named))];
         let mut line = vec![Inline::text(fill_owned(template, &values))];
         if !matches!(item.kind, ItemKind::Case(_))
@@ -235,18 +238,6 @@ impl<'a> Supplement<'a> {
             Some(body) => notice::minutes_of(&self.subject, body, meeting),
             None => path.to_owned(),
         }
-    }
-}
-
-/// Where the word for a part stands among those of papers.
-fn place_of(part: PaperPart) -> usize {
-    match part {
-        PaperPart::Title => 0,
-        PaperPart::Proposal => 1,
-        PaperPart::Presentation => 2,
-        PaperPart::Attachments => 3,
-        PaperPart::Whole => 4,
-        PaperPart::Number => 5,
     }
 }
 

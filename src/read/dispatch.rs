@@ -10,7 +10,7 @@ use super::files::MEETINGS;
 use super::sealed::{self, RESTORE, digest, listed, quoted, write_agenda, written_file};
 use super::whole::whole_file;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Form, Frame, Manifest, MeetingId, SealedFile, Version};
+use crate::model::{Form, Frame, Manifest, MeetingId, SealedFile, SealedRecord, Version};
 use crate::text::digest::Digest;
 use crate::text::{Placed, Source, SourceId};
 use crate::yaml::Node;
@@ -20,6 +20,10 @@ pub use super::files::{MANIFEST_FILE, meeting_of};
 /// The first line.
 const HEAD: &str = "# Laget av ipr: dette er det som ble sendt. Rett ikke her; ipr check holder filene opp \
     mot det som står.\n";
+
+/// The keys of the two lists.
+const NOTICES: &str = "versjoner";
+const MINUTES: &str = "referat";
 
 // What findings call the parts of it. There is no table of their keys, since nobody writes them.
 const MANIFEST: &str = "manifestet";
@@ -31,15 +35,24 @@ pub fn path(id: &MeetingId) -> String {
     format!("{MEETINGS}{id}{MANIFEST_FILE}")
 }
 
-/// The manifest as text.
-pub fn write(id: &MeetingId, versions: &[Version]) -> String {
-    let mut text = format!("{HEAD}versjoner:\n");
-    for version in versions {
-        let written = written(id, version);
-        text.push_str(&written);
-        let _ = writeln!(text, "    kontroll: {}", Digest::of(written.as_bytes()));
+/// The manifest as text: the versions of the notice, and those of the minutes.
+pub fn write(id: &MeetingId, versions: &[Version], minutes: &[Version]) -> String {
+    let mut text = HEAD.to_owned();
+    for (key, list) in [(NOTICES, versions), (MINUTES, minutes)] {
+        if !list.is_empty() {
+            let _ = writeln!(text, "{key}:");
+        }
+        for version in list {
+            text.push_str(&with_control(id, version));
+        }
     }
     text
+}
+
+/// One version as text.
+pub fn with_control(id: &MeetingId, version: &Version) -> String {
+    let written = written(id, version);
+    format!("{written}    kontroll: {}\n", Digest::of(written.as_bytes()))
 }
 
 /// One version without its last line.
@@ -54,6 +67,9 @@ fn written(id: &MeetingId, version: &Version) -> String {
     }
     if let Some(about) = about {
         let _ = writeln!(text, "    om-møtet: {about}");
+    }
+    if let Some(SealedRecord { attendance, corrections }) = &version.record {
+        let _ = writeln!(text, "    oppmøte: {attendance}\n    rettelser: {corrections}");
     }
     let folder = format!("{MEETINGS}{id}/");
     write_files("filer", &folder, &version.files, &mut text);
@@ -78,28 +94,34 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
     let meeting = MeetingId::from(meeting_of(&source.path)?);
     let node = whole_file(id, &source.text, found)?;
     let mut fields = Fields::of(MANIFEST, node, found)?;
-    let listed = fields.required("versjoner");
+    let versions = list_of_versions(NOTICES, &meeting, &mut fields);
+    let minutes = list_of_versions(MINUTES, &meeting, &mut fields);
     fields.reject_rest();
-    let nodes = fields::short_list(listed?, found);
-    let mut versions: Vec<Version> = Vec::new();
-    for node in nodes {
-        let span = node.span;
-        let Some(read) = version(&meeting, node, found) else { continue };
-        let expected = versions.last().map_or('A', |last| char::from(last.letter as u8 + 1));
-        if read.letter != expected {
-            let message = format!("Versjonen heter {}, men skulle hete {expected}", read.letter);
-            found.push(fields::wrong(span, message, RESTORE));
-        }
-        versions.push(read);
-    }
-    if found.len() == before && versions.is_empty() {
+    if found.len() == before && versions.is_empty() && minutes.is_empty() {
         let message = "Manifestet har ingen versjoner".to_owned();
         found.push(fields::wrong(super::Span::new(id, 0..source.text.len()), message, RESTORE));
     }
     if found.len() > before {
         return None;
     }
-    Some(Manifest { source: id, meeting, versions })
+    Some(Manifest { source: id, meeting, versions, minutes })
+}
+
+/// The versions in the list at `key`, with the letters of the alphabet in order.
+fn list_of_versions(key: &'static str, meeting: &MeetingId, fields: &mut Fields<'_>) -> Vec<Version> {
+    let mut versions: Vec<Version> = Vec::new();
+    let Some(listed) = fields.optional(key) else { return versions };
+    for node in fields::short_list(listed, fields.found) {
+        let span = node.span;
+        let Some(read) = version(meeting, node, fields.found) else { continue };
+        let expected = versions.last().map_or('A', |last| char::from(last.letter as u8 + 1));
+        if read.letter != expected {
+            let message = format!("Versjonen heter {}, men skulle hete {expected}", read.letter);
+            fields.found.push(fields::wrong(span, message, RESTORE));
+        }
+        versions.push(read);
+    }
+    versions
 }
 
 fn version(meeting: &MeetingId, node: Node, found: &mut Vec<Diagnostic>) -> Option<Version> {
@@ -111,6 +133,12 @@ fn version(meeting: &MeetingId, node: Node, found: &mut Vec<Diagnostic>) -> Opti
     let place = fields.plain_text("sted");
     let form = fields.plain_word("form", &Form::WORDS);
     let about = fields.text("om-møtet").and_then(|text| digest(&text, fields.found));
+    let [attendance, corrections] =
+        ["oppmøte", "rettelser"].map(|key| fields.text(key).and_then(|text| digest(&text, fields.found)));
+    let record = match (attendance, corrections) {
+        (Some(attendance), Some(corrections)) => Some(SealedRecord { attendance, corrections }),
+        _ => None,
+    };
     let folder = format!("{MEETINGS}{meeting}");
     let files = listed("filer", &mut fields, |node, found| file(&folder, node, found));
     let enclosed = listed("vedlagt", &mut fields, |node, found| file("", node, found));
@@ -121,8 +149,9 @@ fn version(meeting: &MeetingId, node: Node, found: &mut Vec<Diagnostic>) -> Opti
     let is_read = fields.found.len() == before;
     fields.reject_rest();
     let frame = Frame { time, place, form, about };
+    let span = Some(span);
     let version =
-        Version { letter: letter?, sent: sent?.value, frame, files, enclosed, agenda, span: Some(span) };
+        Version { letter: letter?, sent: sent?.value, frame, files, enclosed, agenda, record, span };
     let made = Digest::of(written(meeting, &version).as_bytes());
     if let (Some(control), true) = (&control, is_read && given != Some(made)) {
         let message = format!("Versjon {} i manifestet er endret etter at den ble laget", version.letter);
@@ -178,6 +207,7 @@ mod tests {
                 item(SealedKind::Case("2024-001".into()), &[PaperPart::Title, PaperPart::Proposal]),
                 item(SealedKind::Plain("ja: nei".into()), &[]),
             ],
+            record: Some(SealedRecord { attendance: digest, corrections: digest }),
             span: None,
         }
     }
@@ -190,21 +220,21 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_again() {
-        let text = write(&"m".into(), &[version(), Version { letter: 'B', ..version() }]);
+        let text = write(&"m".into(), &[version(), Version { letter: 'B', ..version() }], &[version()]);
         for text in [text.clone(), text.replace('\n', "\r\n"), format!("\u{feff}{text}")] {
             let (manifest, found) = read_text(&text);
             assert!(found.is_empty(), "{found:?}\n{text}");
             let manifest = manifest.expect("a manifest");
             assert_eq!(
-                write(&"m".into(), &manifest.versions),
-                write(&"m".into(), &[version(), Version { letter: 'B', ..version() }])
+                write(&"m".into(), &manifest.versions, &manifest.minutes),
+                write(&"m".into(), &[version(), Version { letter: 'B', ..version() }], &[version()])
             );
         }
     }
 
     #[test]
     fn whatever_is_changed_is_found() {
-        let text = write(&"m".into(), &[version()]);
+        let text = write(&"m".into(), &[version()], &[version()]);
         for (was, is) in [
             ("05/24", "06/24"),
             ("2024-02-06", "2024-02-05"),

@@ -19,6 +19,8 @@ pub const MEETING_FILE: &str = "/meeting.md";
 pub const CLOSED_BOOK: &str = "sakspapirer-unntatt.pdf";
 /// The manifest of what was sent, in the folder of a meeting.
 pub const MANIFEST_FILE: &str = "/utsending/manifest.yaml";
+/// What lies beside the manifest of a notice that was sent, and of minutes that were.
+pub const SENT_FILES: [&str; 2] = ["/utsending/mote.ics", "/utsending/referat.md"];
 /// The folder of calendars and the papers of the year.
 pub const CALENDARS: &str = "kalender/";
 /// What the papers of a meeting were made of, in the folder of the meeting.

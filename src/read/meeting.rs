@@ -1,6 +1,7 @@
 //! Meeting files.
 
 use super::circumstances::circumstances;
+use super::correction;
 use super::exempt;
 use super::fields::{self, Fields};
 use super::files::folder_name;
@@ -27,14 +28,13 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
     let form = fields.word("form", &Form::WORDS);
     let status = fields.required_word("status", &MeetingStatus::WORDS);
     let [sent, updated, announced] = ["sendt", "oppdatert", "kunngjort"].map(|key| fields.date(key));
-    let chair = fields.id("møteleder");
-    let chair_elected = fields.says_yes("møteleder-valgt");
+    let (chair, chair_elected) = (fields.id("møteleder"), fields.says_yes("møteleder-valgt"));
     let attendance = attendance(&mut fields);
     let is_urgent = fields.says_yes("haste");
     let agreed_to_writing = votes("enige-i-fremgangsmåten", &mut fields);
     let is_extract = fields.says_yes("utdrag");
     let circumstances = circumstances(&mut fields, body.as_ref());
-    let waivers = waiver::read(&mut fields);
+    let (corrections, waivers) = (correction::read(&mut fields), waiver::read(&mut fields));
     let agenda_node = fields.optional("saksliste");
     fields.optional("merknad");
     let agenda_span = agenda_node.as_ref().map_or(fields.span, |node| node.span);
@@ -64,6 +64,7 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
         attendance,
         is_urgent,
         agreed_to_writing,
+        corrections,
         has_record,
         is_extract,
         circumstances,

@@ -30,9 +30,8 @@ use std::ops::Range;
 
 use crate::text::marks;
 
-use crate::model::record::SKELETON;
+pub use crate::model::record::is_skeleton;
 use crate::model::{AgendaItem, Meeting};
-use crate::norsk;
 use crate::workspace::Workspace;
 use heading::Numbers;
 use label::MinutesLabel;
@@ -48,14 +47,6 @@ pub use whole::{Reading, read};
 /// one to know, or a skeleton that a secretary fills in.
 pub fn is_worth_reading(text: &str) -> bool {
     is_skeleton(text) || has_label(text, &["vedtak", "innstilling", "innspill", "innspel"])
-}
-
-/// Whether the minutes began as a skeleton, and so are written to be read.
-pub fn is_skeleton(text: &str) -> bool {
-    // Nearly all texts are told apart by their first bytes.
-    let text = text.trim_start_matches('\u{feff}');
-    let first_line = || norsk::composed(text.lines().next().unwrap_or_default());
-    text.starts_with("<!--") && first_line() == SKELETON.trim_end()
 }
 
 /// Whether there is anything here for [`AdoptedTexts::decision`] to find.

@@ -52,6 +52,10 @@ struct WantedSeals {
 
 impl WantedSeals {
     fn sent(&mut self, manifest: Manifest, is_over: bool) {
+        for version in manifest.minutes {
+            self.files.extend(version.files.into_iter().map(|file| file.path));
+            self.files.extend(version.enclosed.into_iter().map(|file| file.path));
+        }
         for version in manifest.versions {
             self.files.extend(version.files.into_iter().map(|file| file.path));
             self.files.extend(version.enclosed.into_iter().map(|file| file.path));

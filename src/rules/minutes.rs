@@ -1,5 +1,6 @@
 //! Møte og møtebok.
 
+mod changed_record;
 mod incomplete_minutes;
 mod incomplete_recusal;
 mod inquorate_vote;
@@ -41,5 +42,6 @@ pub(super) static AREA: Area = Area {
         &written_without_all::RULE,
         &refused_haste::RULE,
         &unreported_urgency::RULE,
+        &changed_record::RULE,
     ],
 };

@@ -95,6 +95,16 @@ pub fn minutes_day(workspace: &Workspace, meeting: &Meeting) -> NaiveDate {
     calendar::working_days_after(day, workspace.council.working_times_on(day).minutes)
 }
 
+/// Whether the minutes of a meeting that has been held are still being written: they began as a draft of
+/// `ipr`, have not been sent, the body has not met again, and the days for writing them are not over.
+pub fn are_minutes_draft(workspace: &Workspace, meeting: &Meeting) -> bool {
+    let next = || workspace.meeting_after(meeting, &meeting.body.value);
+    workspace.has_readable_minutes(meeting)
+        && workspace.sealed_minutes(meeting).is_none()
+        && workspace.today <= minutes_day(workspace, meeting)
+        && !next().is_some_and(Meeting::is_held)
+}
+
 /// Whether nothing is written of a meeting that was held lately. Later a rule asks for it, of those meetings
 /// whose minutes the law demands.
 fn owes_minutes(workspace: &Workspace, meeting: &Meeting) -> bool {

@@ -7,10 +7,10 @@ use super::front_matter::{self, FieldChange};
 use super::shared_id::refuse_shared_on;
 use super::tree::Tree;
 use super::{Change, NewText, StepError, call, refuse, will_be_held};
-use crate::model::{AgendaItem, Difference, Making, Manifest, Meeting, SealedFile, Version};
+use crate::model::{AgendaItem, Difference, Making, Manifest, Meeting, MeetingId, SealedFile, Version};
 use crate::norsk;
 use crate::read;
-use crate::workspace::Workspace;
+use crate::workspace::{FrozenMeeting, Workspace};
 
 /// Says no when nothing of `meeting` can be sent on `day`.
 ///
@@ -124,10 +124,7 @@ pub fn manifest(
     (letter, day): (char, NaiveDate),
     files: Vec<SealedFile>,
 ) -> NewText {
-    let mut versions = match workspace.manifest_of(meeting) {
-        Some(sent) => sent.versions.clone(),
-        None => Vec::new(),
-    };
+    let (mut versions, minutes) = sent(workspace, meeting);
     versions.push(Version {
         letter,
         sent: day,
@@ -135,9 +132,52 @@ pub fn manifest(
         files,
         enclosed: enclosed(workspace, meeting),
         agenda: workspace.agenda_to_seal(meeting),
+        record: None,
         span: None,
     });
-    NewText { path: read::dispatch::path(&meeting.id), text: read::dispatch::write(&meeting.id, &versions) }
+    written(&meeting.id, &versions, &minutes)
+}
+
+/// What the manifest says once the minutes in `own` are sent on `day` as `files`, in the version
+/// `letter`.
+pub fn minutes(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    (letter, day): (char, NaiveDate),
+    files: Vec<SealedFile>,
+    own: Vec<SealedFile>,
+) -> NewText {
+    let (versions, mut minutes) = sent(workspace, meeting);
+    let FrozenMeeting { frame, record, agenda } = workspace.record_to_seal(meeting);
+    let (record, enclosed) = (Some(record), own);
+    minutes.push(Version { letter, sent: day, frame, files, enclosed, agenda, record, span: None });
+    written(&meeting.id, &versions, &minutes)
+}
+
+/// Writes a correction into the meeting's file, on top of what `change` holds already.
+///
+/// # Errors
+/// When its front matter cannot be changed.
+pub fn correct(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    entry: Vec<(&'static str, String)>,
+    change: &mut Change,
+) -> Result<(), StepError> {
+    let insert = FieldChange::Insert { list: "rettelser", index: FieldChange::LAST, entry };
+    change_meeting(workspace, meeting, &[insert], change)
+}
+
+/// The versions of the notice that were sent, and those of the minutes.
+fn sent(workspace: &Workspace, meeting: &Meeting) -> (Vec<Version>, Vec<Version>) {
+    match workspace.manifests.get(&meeting.id) {
+        Some(sent) => (sent.versions.clone(), sent.minutes.clone()),
+        None => Default::default(),
+    }
+}
+
+fn written(id: &MeetingId, versions: &[Version], minutes: &[Version]) -> NewText {
+    NewText { path: read::dispatch::path(id), text: read::dispatch::write(id, versions, minutes) }
 }
 
 /// What the manifest says once a meeting that was sealed is called off on `day`: nothing is called to any
@@ -151,8 +191,7 @@ pub fn cancellation(
     let version = Version { letter, sent: day, files, enclosed: Vec::new(), span: None, ..last.clone() };
     let mut versions = manifest.versions.clone();
     versions.push(version);
-    let id = &manifest.meeting;
-    Some(NewText { path: read::dispatch::path(id), text: read::dispatch::write(id, &versions) })
+    Some(written(&manifest.meeting, &versions, &manifest.minutes))
 }
 
 /// What is known of the papers of `meeting` once `making` is done: of each kind what was made last.

@@ -12,6 +12,8 @@ use crate::workspace::Workspace;
 /// A version as a program reads it.
 #[derive(Serialize)]
 pub struct VersionOutput {
+    #[serde(rename = "hva")]
+    what: &'static str,
     #[serde(rename = "versjon")]
     letter: char,
     #[serde(rename = "sendt")]
@@ -24,14 +26,18 @@ impl VersionOutput {
     /// The files, under a heading. A path is to be opened, and never broken.
     pub fn blocks(&self) -> [Block; 2] {
         let paths = self.files.iter().map(|path| vec![Inline::Code(path.clone())]);
-        [heading(format!("Sendt ut som versjon {}", self.letter)), bullets(paths)]
+        [
+            heading(format!("{}, sendt ut som versjon {}", norsk::capitalised(self.what), self.letter)),
+            bullets(paths),
+        ]
     }
 }
 
-/// Each version of what was sent, with the paths of its files and of what was enclosed.
+/// Each version of what was sent, the minutes last, with the paths of its files and of what was enclosed.
 pub fn versions(workspace: &Workspace, meeting: &Meeting) -> Vec<VersionOutput> {
-    let versions = workspace.manifest_of(meeting).map_or(&[][..], |manifest| &manifest.versions);
-    let output = versions.iter().map(|version| VersionOutput {
+    let Some(manifest) = workspace.manifests.get(&meeting.id) else { return Vec::new() };
+    let output = manifest.versions.iter().chain(&manifest.minutes).map(|version| VersionOutput {
+        what: if version.record.is_some() { "referat" } else { "innkalling" },
         letter: version.letter,
         sent: version.sent.to_string(),
         files: version.files.iter().chain(&version.enclosed).map(|file| file.path.clone()).collect(),

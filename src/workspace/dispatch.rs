@@ -12,9 +12,9 @@ use crate::text::Placed;
 use crate::text::digest::Digest;
 
 impl Workspace {
-    /// What was sent of `meeting`.
+    /// What was sent of the notice of `meeting`.
     pub fn manifest_of(&self, meeting: &Meeting) -> Option<&Manifest> {
-        self.manifests.get(&meeting.id)
+        self.manifests.get(&meeting.id).filter(|manifest| !manifest.versions.is_empty())
     }
 
     /// The day the papers of `meeting` were complete: when the notice was sealed, or for a meeting that never
@@ -84,32 +84,16 @@ impl Workspace {
         sealed: &[SealedItem],
         found: &mut Vec<Difference>,
     ) {
-        let mut is_taken = vec![false; sealed.len()];
-        let mut order = Vec::new();
-        for (index, item) in self.agenda_to_seal(meeting).iter().enumerate() {
-            let twin = (0..sealed.len()).find(|&at| !is_taken[at] && sealed[at].kind == item.kind);
-            let Some(at) = twin else {
-                found.push(Difference::Added(index));
-                continue;
-            };
-            is_taken[at] = true;
-            order.push(at);
-            let is_unread = match &item.kind {
-                SealedKind::Case(id) => self.case(id).is_none(),
-                SealedKind::Standing(_) | SealedKind::Plain(_) => false,
-            };
-            let parts = changed_parts(&sealed[at], item, is_unread);
-            if !parts.is_empty() {
-                found.push(Difference::Changed(index, parts));
-            }
-        }
-        for (at, item) in sealed.iter().enumerate() {
-            if !is_taken[at] {
-                found.push(Difference::Removed(item.clone()));
-            }
-        }
-        if !order.is_sorted() {
-            found.push(Difference::Order);
+        compare_items(sealed, &self.agenda_to_seal(meeting), found, |_, was, is| {
+            changed_parts(was, is, self.is_unread(is))
+        });
+    }
+
+    /// Whether an item is a case that cannot be read.
+    pub(super) fn is_unread(&self, item: &SealedItem) -> bool {
+        match &item.kind {
+            SealedKind::Case(id) => self.case(id).is_none(),
+            SealedKind::Standing(_) | SealedKind::Plain(_) => false,
         }
     }
 
@@ -233,6 +217,38 @@ fn hearings_before(case: &Case, meeting: &Meeting) -> Vec<String> {
     lines
 }
 
+/// How one agenda differs from another; `parts` tells in what an item that stands on both does.
+pub(super) fn compare_items(
+    before: &[SealedItem],
+    now: &[SealedItem],
+    found: &mut Vec<Difference>,
+    parts: impl Fn(usize, &SealedItem, &SealedItem) -> Vec<PaperPart>,
+) {
+    let mut is_taken = vec![false; before.len()];
+    let mut order = Vec::new();
+    for (index, item) in now.iter().enumerate() {
+        let twin = (0..before.len()).find(|&at| !is_taken[at] && before[at].kind == item.kind);
+        let Some(at) = twin else {
+            found.push(Difference::Added(index));
+            continue;
+        };
+        is_taken[at] = true;
+        order.push(at);
+        let changed = parts(index, &before[at], item);
+        if !changed.is_empty() {
+            found.push(Difference::Changed(index, changed));
+        }
+    }
+    for (at, item) in before.iter().enumerate() {
+        if !is_taken[at] {
+            found.push(Difference::Removed(item.clone()));
+        }
+    }
+    if !order.is_sorted() {
+        found.push(Difference::Order);
+    }
+}
+
 fn kind_of(item: &AgendaItem) -> SealedKind {
     match &item.kind {
         ItemKind::Case(id) => SealedKind::Case(id.value.clone()),
@@ -265,7 +281,7 @@ fn changed_parts(was: &SealedItem, is: &SealedItem, is_unread: bool) -> Vec<Pape
 }
 
 /// The digest of texts, however their letters are stored and their lines are ended.
-fn digest_of<T: AsRef<str>>(texts: &[T]) -> Digest {
+pub(super) fn digest_of<T: AsRef<str>>(texts: &[T]) -> Digest {
     let texts: Vec<String> = texts.iter().map(|text| normal(text.as_ref())).collect();
     Digest::of_parts(&texts)
 }

@@ -62,7 +62,7 @@ impl Workspace {
                 PaperPart::Whole => true,
                 PaperPart::Attachments => case.has_closed_parts(),
                 PaperPart::Title => case.public_title.is_some(),
-                PaperPart::Proposal | PaperPart::Presentation | PaperPart::Number => false,
+                _ => false,
             };
             if PaperPart::WORDS.iter().any(|(_, part)| is_withheld_part(*part) && differs(*part)) {
                 exempt.push((item, case));

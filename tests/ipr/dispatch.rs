@@ -27,7 +27,7 @@ const CASE: &str = "cases/2024/2024-003-parkering-ved-stasjonene.md";
 const DAY: &str = "2024-02-06";
 
 /// The folder that pages build on, with the notice to styret sealed.
-fn sealed_folder() -> Folder {
+pub fn sealed_folder() -> Folder {
     let folder = Folder::with(&[("tests/folders/standard", "")]);
     folder.replace(MEETING, "status:", "tid: 09:00–12:00\nsted: Fjordvik rådhus\nform: fysisk\nstatus:");
     send(&folder, DAY);
@@ -100,7 +100,7 @@ fn send(folder: &Folder, day: &str) -> String {
 }
 
 /// What `ipr check` says of what was sent.
-fn told(folder: &Folder, day: &str) -> Vec<String> {
+pub fn told(folder: &Folder, day: &str) -> Vec<String> {
     let said = folder.ipr(&["check", "--format", "json", "--dato", day]);
     let report: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
     let found = report["funn"].as_array().expect("a list").clone();

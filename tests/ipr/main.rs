@@ -13,6 +13,7 @@ mod consequences;
 mod corpus;
 mod crashes;
 mod formats;
+mod frozen;
 mod fuzz;
 mod generated;
 mod git;

@@ -58,6 +58,11 @@ pub(super) static MEETING: Shape = Shape::new(
             ValueShape::Object(&DEMAND),
             "Når medlemmer har krevd at møtet holdes (koml. § 11-2 andre ledd).",
         ),
+        key(
+            "rettelser",
+            ValueShape::List(&ValueShape::Object(&CORRECTION)),
+            "Det som er rettet etter at møtet er holdt; ipr mote rett skriver det.",
+        ),
         key("avvik", ValueShape::List(&ValueShape::Object(&WAIVER)), "Regler rådet har fraveket i møtet."),
         key("saksliste", ValueShape::List(&ValueShape::Object(&ITEM)), "Det møtet behandler, i rekkefølge."),
         NOTE,
@@ -69,6 +74,16 @@ static DEMAND: Shape = Shape::new(
     &[
         key("av", ValueShape::List(&ValueShape::Id), "De som har krevd det, med navn fra members.yaml."),
         key("dato", ValueShape::Date, "Dagen de krevde det."),
+    ],
+);
+
+static CORRECTION: Shape = Shape::new(
+    "rettelsen",
+    &[
+        required("dato", ValueShape::Date, "Dagen det ble rettet."),
+        required("av", ValueShape::Id, "Den som står for det, et navn under personer i members.yaml."),
+        required("grunn", ValueShape::Text, "Hvorfor; kommer på referatet."),
+        key("gjelder", ValueShape::Text, "Hva som er rettet; uten dette gjelder det hele møtet."),
     ],
 );
 

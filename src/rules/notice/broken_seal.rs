@@ -7,7 +7,8 @@ use crate::workspace::Workspace;
 use crate::model::{
     Difference, ItemKind, Manifest, Meeting, PaperPart, SealedFile, SealedItem, SealedKind, Version,
 };
-use crate::norsk;
+use crate::norsk::{self, Language};
+use crate::read::{MEETINGS, SENT_FILES, dispatch};
 use crate::text::Span;
 pub(super) static RULE: Rule = Rule {
     code: "I07",
@@ -16,14 +17,64 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "koml. § 11-3 (1) og (5)",
     page: include_str!("broken_seal.md"),
-    check: Check::Meeting(check),
+    check: Check::WorkspaceAndMeeting(check_manifests, check),
     work: Work::Supplement,
     ..Rule::PLAIN
 };
 
+fn check_manifests(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    // Asked of the files, of which nearly every meeting has none.
+    for path in workspace.other_files.iter() {
+        found.extend(judge_loss(workspace, path));
+    }
+    check_against_base(workspace, found);
+}
+
+/// What was sent before the change is sealed after it as it was.
+fn check_against_base(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    let Some(base) = &workspace.base else { return };
+    for (id, was) in base.manifests.iter() {
+        let Some(meeting) = workspace.meeting(id) else { continue };
+        // Of one that cannot be read, reading says so.
+        if workspace.broken().manifests.contains(id) {
+            continue;
+        }
+        let now = workspace.manifests.get(id);
+        let [versions, minutes] = match now {
+            Some(now) => [&now.versions[..], &now.minutes[..]],
+            None => [&[][..], &[][..]],
+        };
+        for (was, now) in [(&was.versions, versions), (&was.minutes, minutes)] {
+            found.extend(judge_versions(meeting, was, now));
+        }
+    }
+}
+
+/// The first version that is not what it was.
+fn judge_versions(meeting: &Meeting, was: &[Version], now: &[Version]) -> Option<Diagnostic> {
+    let text = |version: &Version| dispatch::with_control(&meeting.id, version);
+    for (index, version) in was.iter().enumerate() {
+        let kept = now.get(index);
+        if kept.is_some_and(|kept| text(kept) == text(version)) {
+            continue;
+        }
+        let what = if version.record.is_some() { "referatet" } else { "innkallingen" };
+        let (letter, sent) = (version.letter, norsk::date(version.sent));
+        let place = kept.and_then(|kept| kept.span).unwrap_or(meeting.date.span);
+        let ended = if kept.is_some() { "er skrevet om" } else { "er borte" };
+        let message = format!("Forseglingen av {what}, versjon {letter} {sent}, {ended}");
+        return Some(RULE.at(place, message).with_advice(bring_back(&dispatch::path(&meeting.id))));
+    }
+    None
+}
+
+fn bring_back(path: &str) -> String {
+    format!("Hent den tilbake fra git, for eksempel med «git restore {path}».")
+}
+
 fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
-    let Some(manifest) = workspace.manifest_of(meeting) else { return };
-    for version in &manifest.versions {
+    let Some(manifest) = workspace.manifests.get(&meeting.id) else { return };
+    for version in manifest.versions.iter().chain(&manifest.minutes) {
         for file in &version.files {
             found.extend(judge_file(workspace, version, file));
         }
@@ -35,6 +86,13 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
             }
         }
     }
+    if let Some(last) = manifest.minutes.last() {
+        found.extend(last.enclosed.iter().filter_map(|own| judge_file(workspace, last, own)));
+    }
+    if meeting.is_held() {
+        let changes = workspace.changed_since_held(meeting);
+        found.extend(changes.iter().filter_map(|change| judge_held(workspace, meeting, manifest, change)));
+    }
     if !meeting.takes_place() || meeting.is_held() || meeting.date.value < workspace.today {
         return;
     }
@@ -44,6 +102,62 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
             found.push(judge_change(workspace, meeting, manifest, &difference));
         }
     }
+}
+
+/// A manifest that is gone while what went out with it, at `path`, still lies there. When a meeting is called
+/// off, what tells of it lies there alone.
+fn judge_loss(workspace: &Workspace, path: &str) -> Option<Diagnostic> {
+    let folder = SENT_FILES.iter().find_map(|name| path.strip_suffix(name))?.strip_prefix(MEETINGS)?;
+    let meeting = workspace.meeting_in(folder)?;
+    let manifest = dispatch::path(&meeting.id);
+    if !meeting.takes_place() || !meeting.has_been_called() || workspace.source_at(&manifest).is_some() {
+        return None;
+    }
+    let message = format!("{manifest} er borte, men {path} ligger der fortsatt");
+    Some(RULE.at(meeting.date.span, message).with_advice(bring_back(&manifest)))
+}
+
+/// What is otherwise in a meeting that has been held than in what was sealed of it.
+fn judge_held(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    manifest: &Manifest,
+    change: &Difference,
+) -> Option<Diagnostic> {
+    let minutes = manifest.minutes.last();
+    let last = minutes.or(manifest.last())?;
+    let (what, basis) = match minutes {
+        Some(_) => ("referatet ble sendt", "koml. § 11-4"),
+        None => ("innkallingen ble sendt", RULE.basis),
+    };
+    let called = norsk::capitalised(&workspace.called(meeting, change, Language::Bokmal));
+    let message = match change {
+        // That a case is exempt no more is judged where it is known what it was.
+        Difference::Changed(_, parts) if *parts == [PaperPart::Whole] => return None,
+        Difference::Added(_) | Difference::Removed(_) => format!("{called} etter at {what}"),
+        _ => format!("{called} er endret etter at {what}"),
+    };
+    let correct = format!("rett det med «ipr mote rett {} --av NAVN --grunn \"…\"»", meeting.id);
+    let advice = match (minutes, change) {
+        (Some(_), _) => format!("Sett det tilbake. Var det en feil i referatet, {correct}."),
+        (None, Difference::Added(_)) => "Tok møtet selv opp saken, skriv «tillegg: ja» på punktet, og hvem \
+                                         som motsatte seg det. Ellers ta det av."
+            .to_owned(),
+        (None, Difference::Removed(_)) => {
+            "Sett punktet tilbake. Det som ikke ble behandlet, blir stående og \
+                                           får utfallet utsatt eller trukket."
+                .to_owned()
+        }
+        (None, _) => format!(
+            "Sett det tilbake slik det ble sendt. Var papirene nye i møtet, skriv «tillegg: ja» på punktet, \
+             og hvem som motsatte seg det. Var det en feil i det som ble sendt, {correct}."
+        ),
+    };
+    let finding = RULE.at(place_of(meeting, change), message).with_basis(basis).with_advice(advice);
+    Some(match last.span {
+        Some(span) => finding.with_label(span, "dette ble sendt"),
+        None => finding,
+    })
 }
 
 /// A file that was sent and is gone, or holds something else. Of one that could not be read nobody knows.
@@ -57,12 +171,13 @@ fn judge_file(workspace: &Workspace, version: &Version, file: &SealedFile) -> Op
         }
         format!("Filen {} er ikke den som ble sendt {sent}", file.path)
     };
-    let advice = format!(
-        "Hent den tilbake fra git, for eksempel med «git restore {}». Skal noe endres, rett i saken eller \
-         møtefilen og kjør «ipr utsending» på nytt.",
-        file.path
-    );
-    Some(RULE.at(file.span?, message).with_advice(advice))
+    let change = match version.record {
+        Some(_) => "Er det en feil i referatet, rett den med «ipr mote rett».",
+        None => "Skal noe endres, rett i saken eller møtefilen og kjør «ipr utsending» på nytt.",
+    };
+    let advice = format!("{} {change}", bring_back(&file.path));
+    let basis = if version.record.is_some() { "koml. § 11-4" } else { RULE.basis };
+    Some(RULE.at(file.span?, message).with_basis(basis).with_advice(advice))
 }
 
 /// The day that somebody has written over the day that was sealed.
@@ -138,6 +253,9 @@ fn message(workspace: &Workspace, meeting: &Meeting, change: &Difference) -> Str
         Difference::Minutes(path) | Difference::MissedMinutes(path) => {
             format!("{path} er endret etter at den fulgte med det som er sendt")
         }
+        Difference::Attendance | Difference::Corrections => {
+            norsk::capitalised(&workspace.called(meeting, change, Language::Bokmal))
+        }
     }
 }
 
@@ -156,14 +274,10 @@ fn name_of(item: &SealedItem) -> String {
 /// «forslaget til vedtak og vedleggene»
 pub(super) fn words_of(meeting: &Meeting, index: usize, parts: &[PaperPart]) -> String {
     let is_case = matches!(meeting.agenda.get(index).map(|item| &item.kind), Some(ItemKind::Case(_)));
+    let words = &Language::Bokmal.wording().supplement.parts;
     let word = |part: &PaperPart| match part {
-        PaperPart::Title => "tittelen",
-        PaperPart::Proposal => "forslaget til vedtak",
-        PaperPart::Presentation => "saksfremstillingen",
-        PaperPart::Attachments => "vedleggene",
-        PaperPart::Whole if is_case => "sakspapirene",
-        PaperPart::Whole => "punktet",
-        PaperPart::Number => "saksnummeret",
+        PaperPart::Whole if !is_case => "punktet",
+        part => words.get(part.place()).copied().unwrap_or_default(),
     };
     norsk::list(&parts.iter().map(word).collect::<Vec<_>>())
 }

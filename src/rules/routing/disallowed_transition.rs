@@ -4,7 +4,7 @@ use crate::workspace::Workspace;
 
 use std::collections::HashMap;
 
-use crate::model::{AgendaItem, Case, ItemKind, Meeting, Outcome, Status, Step};
+use crate::model::{AgendaItem, Case, ItemKind, Meeting, Outcome, PaperPart, Status, Step};
 use crate::norsk;
 use crate::text::Span;
 pub(super) static RULE: Rule = Rule {
@@ -22,7 +22,7 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     let Some(base) = &workspace.base else { return };
     for (before, case) in workspace.changed_cases(base) {
         if let Some(before) = before {
-            judge_record(workspace, before, case, found);
+            judge_record(workspace, base, before, case, found);
         }
         judge_new_outcomes(workspace, base, before, case, found);
         judge_status(workspace, base, before, case, found);
@@ -38,12 +38,20 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
 }
 
 /// An outcome that has been recorded stands as it was.
-fn judge_record(workspace: &Workspace, before: &Case, case: &Case, found: &mut Vec<Diagnostic>) {
+fn judge_record(
+    workspace: &Workspace,
+    base: &Workspace,
+    before: &Case,
+    case: &Case,
+    found: &mut Vec<Diagnostic>,
+) {
     for step in &before.routing {
         let (Some(outcome), Some(day)) = (step.ended(), step.day()) else { continue };
         let now = case.same_step(step);
         let is = now.and_then(|step| step.outcome);
-        if is.is_some_and(|is| is.value == outcome) {
+        if is.is_some_and(|is| is.value == outcome)
+            || workspace.is_step_corrected(base, case, step, PaperPart::Outcome)
+        {
             continue;
         }
         let treatment = treatment(workspace, step);

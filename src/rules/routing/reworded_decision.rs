@@ -2,7 +2,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
-use crate::model::{AgendaItem, Case, ItemKind, Meeting, Openness, Outcome, Section, Step};
+use crate::model::{AgendaItem, Case, ItemKind, Meeting, Openness, Outcome, PaperPart, Section, Step};
 use crate::norsk;
 use crate::read::minutes::{self, AdoptedTexts, Reference};
 use crate::text::{SourceId, Span, marks};
@@ -100,7 +100,10 @@ fn judge_against_base(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
             let sections = (base.text_of(before, index), now.and_then(|now| workspace.text_of(case, now)));
             // A section that is gone is an outcome without its text, which another rule finds.
             let (Some(old), Some(new)) = sections else { continue };
-            if old.is_empty || new.is_empty {
+            if old.is_empty
+                || new.is_empty
+                || workspace.is_step_corrected(base, case, step, PaperPart::Decision)
+            {
                 continue;
             }
             let (old, text) = (base.raw_text(old.body), workspace.raw_text(new.body));

@@ -109,7 +109,7 @@ fn sealed(subject: &Subject<'_>, size: usize) {
     let manifest = read::dispatch::read(SourceId(0), &source, &mut found);
     assert!(found.is_empty(), "{found:?}\n{}", source.text);
     let manifest = manifest.expect("a manifest");
-    assert_eq!(read::dispatch::write(&meeting.id, &manifest.versions), source.text);
+    assert_eq!(read::dispatch::write(&meeting.id, &manifest.versions, &manifest.minutes), source.text);
     let changes = workspace.differences(meeting, &manifest);
     assert!(changes.iter().all(|change| !change.is_change()), "{changes:?}\n{}", source.text);
     let Some(before) = workspace.manifest_of(meeting) else { return };

@@ -5,7 +5,7 @@ use ipr::plans::{Subject, extract, public_minutes};
 use ipr::read::{self, FileContent, minutes};
 
 use super::{MEETING, MINUTES, PARKING, SMOOTH, STYRET, filled};
-use crate::program::Folder;
+use crate::program::{Folder, files};
 
 const SECRET: &str = "Hemmeligstad";
 
@@ -55,8 +55,25 @@ fn an_exempt_case_is_read_without_a_word_of_it_elsewhere() {
         folder.path().join("meetings/2024-02-16-styret/referat.pdf").is_file()
             && said.contains("referat.pdf")
     );
+    // So when they are sent, and when something in what is exempt is put right.
+    let sent = folder.ok(&["utsending", STYRET, "--dato", "2024-02-20"]);
+    folder.replace(
+        MINUTES,
+        "\nLukket: koml. § 11-5 andre ledd, kl. 10:15–10:40",
+        "\nLukket: koml. § 11-5 andre ledd, kl. 10:15–10:45",
+    );
+    let correct =
+        ["mote", "rett", STYRET, "--av", "ola-berg", "--grunn", "Feil klokke", "--dato", "2024-05-03"];
+    let corrected = folder.ok(&correct);
+    assert!(corrected.contains("Rettet: behandlingen i sak 05/24."), "{corrected}");
     let log = folder.git(&["log", "--format=%B"]);
-    for text in [said, log, meeting] {
+    let mut told = vec![said, log, meeting, sent, corrected];
+    let top = "meetings/2024-02-16-styret/utsending";
+    for name in files(&folder.path().join(top)).iter().filter(|name| !name.ends_with(".pdf")) {
+        told.push(folder.read(&format!("{top}/{name}")));
+    }
+    assert!(told.len() > 10, "{}", told.len());
+    for text in told {
         assert!(!text.contains(SECRET), "{text}");
     }
 }

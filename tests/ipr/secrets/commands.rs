@@ -49,6 +49,7 @@ pub const STEPS: &[Step] = &[
     Step::Run("sak advance 2024-002 --utfall vedtatt --som-foreslått --dato 2024-02-17"),
     Step::Run("sak advance 2024-003 --utfall vedtatt --dato 2024-02-17"),
     Step::Try("sak advance 2024-003 --møte 2024-02-16-styret --dato 2024-02-17"),
+    Step::Try("mote rett 2024-02-16-styret --av ola-berg --grunn Tellefeil --dato 2024-05-03"),
     Step::Run("sak show 2024-003 --dato 2024-02-17"),
     Step::Run("mote show 2024-02-16-styret --dato 2024-02-17"),
     Step::Pdf("utskrift 2024-002 --dato 2024-02-17"),
