@@ -81,6 +81,14 @@ impl Election {
         }
     }
 
+    /// Whether more than one is elected, or the election is written as if so.
+    pub fn is_of_several(&self) -> bool {
+        match &self.method {
+            Some(method) => method.value != ElectionMethod::ByMajority,
+            None => self.elected.len() > 1 || !self.lists.is_empty(),
+        }
+    }
+
     /// Everybody who was elected.
     pub fn all_elected(&self) -> impl Iterator<Item = &Placed<PersonId>> {
         self.chosen.iter().chain(&self.elected)

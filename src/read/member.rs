@@ -112,7 +112,8 @@ fn hundredths(text: &str) -> Option<u64> {
         return None;
     }
     let fraction: u64 = format!("{decimals:0<2}").parse().ok()?;
-    whole.parse::<u64>().ok()?.checked_mul(100)?.checked_add(fraction)
+    let sum = whole.parse::<u64>().ok()?.checked_mul(100)?.checked_add(fraction)?;
+    (sum <= 10_000).then_some(sum)
 }
 
 /// A mail address. One that is none is told, and kept, so that whoever sends mail can name its owner.

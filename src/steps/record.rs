@@ -7,8 +7,8 @@ use super::settle::{self, Ending, TextSource};
 use super::tree::Tree;
 use super::{Change, NewText, StepError, refuse, will_be_held, written};
 use crate::model::{
-    Case, Concordance, ItemKind, Meeting, MeetingStatus, Outcome, Record, RecordedItem, Ruling, Status,
-    TimeRange, Words,
+    Case, Concordance, Election, ItemKind, Meeting, MeetingStatus, Outcome, Record, RecordedItem, Ruling,
+    Status, TimeRange, Words,
 };
 use crate::norsk;
 use crate::text::{SourceId, Span};
@@ -175,9 +175,11 @@ fn unsaid(workspace: &Workspace, meeting: &Meeting, item: &RecordedItem) -> Vec<
     let agenda = &meeting.agenda[item.index];
     let Some(old) = agenda.record.as_deref() else { return Vec::new() };
     let new = written::proceedings(&item.proceedings);
+    // The minutes tell in words who was elected together; lists and their votes stand in the meeting's file.
+    let is_of_several = old.election.as_ref().is_some_and(Election::is_of_several);
     let mut unsaid = Vec::new();
     for (key, _) in written::proceedings(old) {
-        if new.iter().any(|(written, _)| *written == key) {
+        if new.iter().any(|(written, _)| *written == key) || (key == "valg" && is_of_several) {
             continue;
         }
         unsaid.push(Unrecorded {

@@ -5,7 +5,7 @@ use crate::workspace::Workspace;
 
 use super::recorded::{is_recorded, name_of, name_within};
 use super::several_elected;
-use crate::model::{AgendaItem, Election, ElectionMethod, Meeting, Outcome, PersonId, Round, RoundResult};
+use crate::model::{AgendaItem, Election, Meeting, Outcome, PersonId, Round, RoundResult};
 use crate::norsk;
 use crate::text::Span;
 pub(super) static RULE: Rule = Rule {
@@ -26,7 +26,7 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
     for item in &meeting.agenda {
         let Some(record) = item.record.as_deref() else { continue };
         match &record.election {
-            Some(election) if is_of_several(election) => {
+            Some(election) if election.is_of_several() => {
                 several_elected::judge(&RULE, workspace, item, record, election, found);
             }
             Some(election) => {
@@ -35,14 +35,6 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
             }
             None => found.extend(without_method(workspace, meeting, item)),
         }
-    }
-}
-
-/// Whether more than one is elected, or the election is written as if so.
-fn is_of_several(election: &Election) -> bool {
-    match &election.method {
-        Some(method) => method.value != ElectionMethod::ByMajority,
-        None => election.elected.len() > 1 || !election.lists.is_empty(),
     }
 }
 

@@ -53,3 +53,22 @@ fn an_election_is_read_with_its_rounds() {
         valgt: ola-berg}";
     assert!(meeting.contains(election), "{meeting}");
 }
+
+/// The lists of an election by lists stand in the meeting's file, and reading the minutes leaves them there.
+#[test]
+fn an_election_of_several_stays_as_it_is_written() {
+    let folder = Folder::with(&[("tests/folders/standard", "")]);
+    let case =
+        folder.read(PARKING).replace("sakstype: prinsippsak", "sakstype: prinsippsak\ngjelder: [valg]");
+    folder.write(PARKING, case);
+    let election = "valg: {måte: forholdsvalg, plasser: 2, lister: [{navn: Indre, stemmer: 1, kandidater: \
+        [ola-berg]}, {navn: Ytre, stemmer: 2, kandidater: [anne-lund, per-nes]}], valgte: [anne-lund, per-nes]}";
+    let meeting = folder.read(MEETING).replace("id: 2024-003}", &format!("id: 2024-003, {election}}}"));
+    assert!(meeting.contains(election), "{meeting}");
+    folder.write(MEETING, meeting);
+    folder.ok(&["referat", STYRET, "--dato", "2024-02-10"]);
+    let own = [("Vedtak", "Anne Lund og Per Nes er valgt.")];
+    folder.write(MINUTES, filled(&folder.read(MINUTES), &smooth_but("Sak 05/24", &own)));
+    read_back(&folder);
+    assert!(folder.read(MEETING).contains("måte: forholdsvalg"), "{}", folder.read(MEETING));
+}
