@@ -62,7 +62,8 @@ fn an_election_of_several_stays_as_it_is_written() {
         folder.read(PARKING).replace("sakstype: prinsippsak", "sakstype: prinsippsak\ngjelder: [valg]");
     folder.write(PARKING, case);
     let election = "valg: {måte: forholdsvalg, plasser: 2, lister: [{navn: Indre, stemmer: 1, kandidater: \
-        [ola-berg]}, {navn: Ytre, stemmer: 2, kandidater: [anne-lund, per-nes]}], valgte: [anne-lund, per-nes]}";
+        [ola-berg]}, {navn: Ytre, stemmer: 2, kandidater: [anne-lund, per-nes]}], valgte: [anne-lund, \
+        per-nes]}";
     let meeting = folder.read(MEETING).replace("id: 2024-003}", &format!("id: 2024-003, {election}}}"));
     assert!(meeting.contains(election), "{meeting}");
     folder.write(MEETING, meeting);
