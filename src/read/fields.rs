@@ -20,9 +20,6 @@ pub use value::{BASIS, list, nearest, short_list, text, understood, word, wrong}
 /// How yes and no are written.
 pub const YES_NO: [(&str, bool); 2] = [("ja", true), ("nei", false)];
 
-/// More keys than that are asked for in few mappings.
-const ASKED: usize = 24;
-
 /// The keys and values of one mapping.
 pub struct Fields<'a> {
     what: &'static str,
@@ -49,7 +46,7 @@ impl<'a> Fields<'a> {
                 }
                 let first = entries.first().map_or(span, |(key, _)| key.span);
                 entries.reverse();
-                let asked = Vec::with_capacity(ASKED.max(entries.len() * 2));
+                let asked = Vec::with_capacity(entries.len() * 2 + 4);
                 Some(Self { what, span: first, entries, asked, found })
             }
             _ => {

@@ -178,31 +178,58 @@ impl Workspace {
 
 /// Whether a heading may begin as its template does, whatever the size of its letters.
 fn begins_alike(heading: &str, template: &str) -> bool {
-    let words = template.split('{').next().unwrap_or_default();
-    !differ(heading.as_bytes(), words.as_bytes())
+    first_apart(heading, template).is_none_or(|(of_heading, of_template)| {
+        // What stands for the body may be any letters.
+        of_template == b'{' || !of_heading.is_ascii() || !of_template.is_ascii()
+    })
 }
 
-/// Whether two texts cannot be alike as far as both go, whatever the size of their letters: where they are
-/// no longer the same bytes, they are two letters of ASCII.
-fn differ(one: &[u8], other: &[u8]) -> bool {
-    match one.iter().zip(other).find(|(one, other)| one != other) {
-        Some((one, other)) => one.is_ascii() && other.is_ascii() && !one.eq_ignore_ascii_case(other),
-        None => false,
-    }
+/// The first bytes of two texts that are not the same letter of ASCII, or not the same at all.
+fn first_apart(one: &str, other: &str) -> Option<(u8, u8)> {
+    one.bytes().zip(other.bytes()).find(|(one, other)| !one.eq_ignore_ascii_case(other))
 }
 
-/// Whether a heading is these parts after each other, whatever the size of their letters.
+/// Whether a heading is these parts after each other, whatever the size of their letters. Nearly always it
+/// can be told without making any letter small.
 fn is_made_of(heading: &str, parts: &[&str]) -> bool {
     let mut rest = heading;
     for part in parts {
-        match rest.strip_prefix(part) {
-            Some(after) => rest = after,
-            None if differ(rest.as_bytes(), part.as_bytes()) => return false,
-            None => {
+        match first_apart(rest, part) {
+            None if rest.len() >= part.len() => rest = &rest[part.len()..],
+            Some((one, other)) if one.is_ascii() && other.is_ascii() => return false,
+            _ => {
                 let parts = parts.iter().flat_map(|part| part.chars()).flat_map(char::to_lowercase);
                 return heading.chars().flat_map(char::to_lowercase).eq(parts);
             }
         }
     }
     rest.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heading_is_its_parts_whatever_the_size_of_its_letters() {
+        let parts = ["Innstilling fra ", "Ærlig øvrighet", " i år"];
+        for heading in [
+            "Innstilling fra Ærlig øvrighet i år",
+            "INNSTILLING fra ærlig Øvrighet I ÅR",
+            "innstilling Fra ÆRLIG øvrighet i år",
+        ] {
+            assert!(is_made_of(heading, &parts), "{heading}");
+            assert!(begins_alike(heading, "Innstilling fra {organ}"), "{heading}");
+        }
+        for heading in [
+            "",
+            "Innstilling fra ",
+            "Innstilling fra Ærlig øvrighet i åra",
+            "Innstilling fra ærlig øvrigher i år",
+        ] {
+            assert!(!is_made_of(heading, &parts), "{heading}");
+        }
+        assert!(!begins_alike("Innspill", "Innstilling fra {organ}"));
+        assert!(begins_alike("Åpning", "{organ}: vedtak") && begins_alike("ÅPNING i", "åpning {organ}"));
+    }
 }

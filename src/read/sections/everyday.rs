@@ -34,8 +34,8 @@ pub(super) fn scan(id: SourceId, text: &str, body: Range<usize>) -> Option<Scann
     while start < body.end {
         let end =
             memchr::memchr(b'\n', &text.as_bytes()[start..body.end]).map_or(body.end, |at| start + at + 1);
-        let line = TextLine { id, text, start, end };
-        let is_blank = line.shown().is_empty();
+        let line = TextLine::new(id, text, start..end);
+        let is_blank = line.shown == start;
         if next_bar < end {
             if !line.fits(&mut bars) {
                 return None;
@@ -94,6 +94,8 @@ struct TextLine<'a> {
     id: SourceId,
     text: &'a str,
     start: usize,
+    /// Where the white space at its end begins.
+    shown: usize,
     end: usize,
 }
 
@@ -110,19 +112,24 @@ enum LineKind {
     Heading(usize),
 }
 
-impl TextLine<'_> {
+impl<'a> TextLine<'a> {
+    fn new(id: SourceId, text: &'a str, place: Range<usize>) -> Self {
+        let bytes = &text.as_bytes()[place.clone()];
+        let last = bytes.iter().rposition(|&byte| byte != b'\n' && byte != b' ');
+        let shown = place.start + last.map_or(0, |last| last + 1);
+        Self { id, text, start: place.start, shown, end: place.end }
+    }
+
     /// The line without white space at its end.
     fn shown(&self) -> &[u8] {
-        let bytes = &self.text.as_bytes()[self.start..self.end];
-        let last = bytes.iter().rposition(|&byte| byte != b'\n' && byte != b' ');
-        &bytes[..last.map_or(0, |last| last + 1)]
+        &self.text.as_bytes()[self.start..self.shown]
     }
 
     /// None when only the parser can tell.
     fn kind(&self, has_brackets: bool) -> Option<LineKind> {
         let bytes = self.shown();
         if bytes.first() == Some(&b'#') {
-            return heading_kind(&self.text[self.start..self.start + bytes.len()]);
+            return heading_kind(&self.text[self.start..self.shown]);
         }
         let indent = bytes.iter().position(|&byte| byte != b' ').unwrap_or(0);
         match bytes[indent..] {
@@ -139,7 +146,7 @@ impl TextLine<'_> {
             return Some(LineKind::Text);
         }
         // Where a deep indent makes code, or a table drops a cell, a link is no link.
-        let line = &self.text[self.start..self.start + bytes.len()];
+        let line = &self.text[self.start..self.shown];
         let may_be_none = indent > 0 || line.contains('|') || line.contains("    ");
         if may_be_none { None } else { Some(LineKind::Linked) }
     }
