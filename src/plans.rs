@@ -189,12 +189,15 @@ impl<'a> Subject<'a> {
         parts.join(", ")
     }
 
-    /// The name of the region that a seat says it stands for; nothing when it says none that is known.
-    fn region_of(&self, seat: &Seat) -> &'a str {
-        let regions = &self.workspace.people.regions;
-        match seat.represents.as_ref().and_then(|region| regions.get(&region.value)) {
-            Some(region) => &region.name,
-            None => "",
+    /// The name of the region or member that a seat says it stands for; nothing when it says none that is
+    /// known.
+    fn represented(&self, seat: &'a Seat) -> &'a str {
+        let people = &self.workspace.people;
+        match &seat.represents {
+            Some(named) if people.regions.contains_key(&named.value) || people.has_member(&named.value) => {
+                people.region_name(&named.value)
+            }
+            _ => "",
         }
     }
 

@@ -132,7 +132,7 @@ pub struct Seat {
     pub person: Placed<PersonId>,
     /// What it lets them do.
     pub role: Role,
-    /// The region it represents.
+    /// The region it represents, or the kommune or fylkeskommune.
     pub represents: Option<Placed<String>>,
     /// Its place in the order in which substitutes are called.
     pub number: Option<u16>,

@@ -38,15 +38,22 @@ impl People {
         self.seats.iter().filter(held)
     }
 
-    /// The kommune or fylkeskommune that the holder of a seat comes from.
-    pub fn member_of(&self, seat: &Seat) -> Option<&Placed<String>> {
+    /// The kommune or fylkeskommune that a seat stands for: the one it names, else that of its holder.
+    pub fn member_of<'a>(&'a self, seat: &'a Seat) -> Option<&'a Placed<String>> {
+        if let Some(named) = &seat.represents
+            && self.has_member(&named.value)
+        {
+            return Some(named);
+        }
         let person = self.persons.get(&seat.person.value)?;
         person.county.as_ref().or(person.member.as_ref())
     }
 
-    /// The region that a seat stands for: the one it names, else that of its holder's kommune.
+    /// The region that a seat stands for: the one it names, else that of the kommune it stands for.
     pub fn region_of<'a>(&'a self, seat: &'a Seat) -> Option<&'a str> {
-        if let Some(named) = &seat.represents {
+        if let Some(named) = &seat.represents
+            && !self.has_member(&named.value)
+        {
             return Some(&named.value);
         }
         let name = &self.member_of(seat)?.value;
@@ -54,7 +61,12 @@ impl People {
         Some(&member.region.as_ref()?.value)
     }
 
-    /// A region's name on papers, or the id itself when nobody has it.
+    /// Whether a kommune or fylkeskommune has this name, and no region.
+    pub fn has_member(&self, name: &str) -> bool {
+        !self.regions.contains_key(name) && self.members.iter().any(|member| member.name.value == name)
+    }
+
+    /// A region's name on papers, or the id itself when nobody has it, as a kommune's is.
     pub fn region_name<'a>(&'a self, id: &'a str) -> &'a str {
         match self.regions.get(id) {
             Some(region) => &region.name,

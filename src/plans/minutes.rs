@@ -137,11 +137,11 @@ fn attendance(subject: &Subject<'_>) -> Vec<Block> {
 /// The substitutes, grouped by whom they may stand in for, in the order they were elected, and room for
 /// those of them who could not come.
 fn substitutes(subject: &Subject<'_>, seats: &[&Seat]) -> Vec<Block> {
+    let elected = subject.workspace.substitutes(subject.meeting);
     let mut groups: BTreeMap<Option<&str>, Vec<&Seat>> = BTreeMap::new();
     for seat in seats {
         if seat.role == Role::Substitute {
-            let group = seat.represents.as_ref().map(|region| region.value.as_str());
-            groups.entry(group).or_default().push(seat);
+            groups.entry(elected.group_of(seat)).or_default().push(seat);
         }
     }
     if groups.is_empty() {
@@ -174,8 +174,23 @@ fn substitutes(subject: &Subject<'_>, seats: &[&Seat]) -> Vec<Block> {
     ]
 }
 
+/// Whom a seat stands for: what it says itself, and in the supreme body the member whose council elected its
+/// holder.
+fn elected_for<'a>(subject: &Subject<'a>, seat: &'a Seat) -> String {
+    let named = subject.represented(seat);
+    if !named.is_empty() || !subject.body.is_supreme_on(subject.meeting.date.value) {
+        return named.to_owned();
+    }
+    let Some(person) = subject.workspace.people.persons.get(&seat.person.value) else { return String::new() };
+    match (&person.county, &person.member) {
+        (Some(county), _) => format!("{} fylkeskommune", county.value),
+        (None, Some(kommune)) => kommune.value.clone(),
+        (None, None) => String::new(),
+    }
+}
+
 /// A member, with what is known before the meeting: who cannot come, and who is called instead.
-fn row(subject: &Subject<'_>, seat: &Seat, vacancies: &[Vacancy<'_>]) -> Vec<Vec<Inline>> {
+fn row<'a>(subject: &Subject<'a>, seat: &'a Seat, vacancies: &[Vacancy<'_>]) -> Vec<Vec<Inline>> {
     let people = &subject.workspace.people;
     let person = &seat.person.value;
     let (mut absence, mut called) = (Vec::new(), Vec::new());
@@ -194,7 +209,7 @@ fn row(subject: &Subject<'_>, seat: &Seat, vacancies: &[Vacancy<'_>]) -> Vec<Vec
     }
     vec![
         plain(people.name_of(person)),
-        plain(subject.region_of(seat)),
+        plain(elected_for(subject, seat)),
         plain(subject.language().of_file_word(seat.role.word())),
         absence,
         called,

@@ -75,7 +75,7 @@ static SEAT: Shape = Shape::new(
         required("organ", ValueShape::Id, "Organet, et navn under organer i bodies.yaml."),
         required("person", ValueShape::Id, "Personen, et navn under personer."),
         required("rolle", ValueShape::Words(|| words(&Role::WORDS)), "Hva vervet gir rett til."),
-        key("representerer", ValueShape::Id, "Delregionen vervet representerer."),
+        key("representerer", ValueShape::Id, "Delregionen eller deltakeren vervet representerer."),
         key("nummer", ValueShape::Count, "Rekkefølgen blant varamedlemmer."),
         key("fra", ValueShape::Date, "Første dag i vervet."),
         key("til", ValueShape::Date, "Siste dag i vervet."),

@@ -89,7 +89,7 @@ impl Names<'_> {
             RowValue::Seat(seat) => {
                 self.body(&seat.body);
                 self.person(&seat.person);
-                seat.represents.iter().for_each(|region| self.region(region));
+                seat.represents.iter().for_each(|named| self.region_or_member(named));
             }
             RowValue::Holds
             | RowValue::AdvisoryGroups(_)
@@ -266,6 +266,15 @@ impl Names<'_> {
 
     fn region(&mut self, name: &Placed<String>) {
         self.key_of(&self.workspace.people.regions, name, "delregion", "delregioner i members.yaml");
+    }
+
+    fn region_or_member(&mut self, name: &Placed<String>) {
+        let people = &self.workspace.people;
+        if !people.has_member(&name.value) && !people.regions.contains_key(&name.value) {
+            let members = people.members.iter().map(|member| member.name.value.as_str());
+            let known = people.regions.keys().map(String::as_str).chain(members);
+            self.unknown(name, "delregion eller deltaker", "delregioner og deltakere i members.yaml", known);
+        }
     }
 
     fn focus_area(&mut self, name: &Placed<String>) {

@@ -68,3 +68,48 @@ fn hours_that_cannot_be_are_told() {
         assert!(said.out.contains(told), "{told}\n{}", said.out);
     }
 }
+
+#[test]
+fn in_the_supreme_body_everybody_stands_with_the_kommune_that_elected_them() {
+    let folder = Folder::with(&[("tests/folders/standard", "")]);
+    let mut members = folder.read("members.yaml");
+    for (person, rest) in [
+        ("ola-berg", "rolle: leder"),
+        ("anne-lund", "rolle: medlem"),
+        ("per-nes", "rolle: medlem"),
+        ("siri-dal", "rolle: vara, nummer: 1"),
+        ("jon-moe", "rolle: vara, nummer: 1"),
+        // She comes from the secretariat, and sits for a kommune all the same.
+        ("kari-vik", "rolle: vara, representerer: Strandås, nummer: 1"),
+    ] {
+        members.push_str(&format!(
+            "  - {{organ: representantskapet, person: {person}, {rest}, fra: 2023-12-15}}\n"
+        ));
+    }
+    folder.write("members.yaml", &members);
+    let meeting = "2024-06-14-representantskapet";
+    folder.write(
+        &format!("meetings/{meeting}/meeting.md"),
+        "---\norgan: representantskapet\ndato: 2024-06-14\ntid: 10:00–12:00\nsted: Fjordvik rådhus\n\
+            form: fysisk\nstatus: planlagt\nsaksliste:\n  - {fast: godkjenning-av-innkalling}\n---\n",
+    );
+    folder.ok(&["referat", meeting, "--dato", "2024-05-01"]);
+    let draft = folder.read(&format!("meetings/{meeting}/protokoll.md"));
+    let lines: Vec<String> =
+        draft.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+    for line in [
+        "| Navn | Representerer | Verv | Møtte | Vara som møtte |",
+        "| Ola Berg | Fjordvik | leder | | |",
+        "| Per Nes | Strandås | medlem | | |",
+        "- Fjordvik: Siri Dal (nr. 1)",
+        "- Holmsund: Jon Moe (nr. 1)",
+        "- Strandås: Kari Vik (nr. 1)",
+    ] {
+        assert!(lines.iter().any(|written| written == line), "{line}\n{draft}");
+    }
+    let check = || folder.ipr(&["check", "--dato", "2024-05-01", "--format", "kort"]).out;
+    assert!(!check().contains("F11"), "{}", check());
+    folder.write("members.yaml", members.replace("representerer: Strandås", "representerer: Strandaas"));
+    let said = check();
+    assert!(said.contains("«Strandaas» er ikke kjent som delregion eller deltaker"), "{said}");
+}
