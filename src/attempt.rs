@@ -8,6 +8,7 @@ mod case_papers;
 mod dispatch;
 mod fees;
 mod judge;
+mod made;
 mod meeting_papers;
 mod minutes;
 mod moves;

@@ -1,16 +1,16 @@
-//! The papers in the folder of a meeting: what each of them says when it is made now, and whether those that
-//! lie there still say it. One list, for those who make them and those who ask whether they hold.
+//! The papers in the folder: what each of them says when it is made now, and whether those that lie there
+//! still say it. One list, for those who make them and those who ask whether they hold. Here are those of a
+//! meeting; the others are in [`elsewhere`].
+
+pub mod elsewhere;
 
 use std::collections::HashMap;
 
-use chrono::Datelike;
-
-use crate::document::Document;
-use crate::model::{Body, Case, MadeBy, Meeting, Record};
+use crate::document::{Calendar, Document};
+use crate::model::{Body, MadeBy, Making, Meeting, Record};
 use crate::norsk;
-use crate::plans::calendar::{CALENDARS, SECRETARIAT, calendars};
-use crate::plans::{GENERATED, Subject, book, extract, notice, public_minutes};
-use crate::read::{CLOSED_BOOK, EXTRACT, MEETINGS, is_extract, minutes};
+use crate::plans::{GENERATED, Subject, book, cancellation, notice, public_minutes};
+use crate::read::{CLOSED_BOOK, MEETINGS, minutes};
 use crate::render;
 use crate::text::digest::{Digest, Seal};
 use crate::workspace::Workspace;
@@ -20,11 +20,20 @@ const NOTICE_PAPERS: [&str; 4] = ["innkalling.md", "innkalling.pdf", "sakspapire
 
 /// What lies in one or more files.
 #[derive(Debug)]
-pub struct MeetingPaper {
+pub struct FolderPaper {
     /// The files, by workspace path.
     pub paths: Vec<String>,
     /// What they say.
-    pub document: Document,
+    pub says: PaperText,
+}
+
+/// What a paper says.
+#[derive(Debug)]
+pub enum PaperText {
+    /// What is set on sheets, and as text begins with these lines.
+    Document(&'static str, Document),
+    /// What calendars take.
+    Calendar(Calendar),
 }
 
 /// Whether a paper that lies in the folder says what it would say if it were made now.
@@ -44,23 +53,23 @@ pub enum PaperStanding {
 
 /// The notice as text and PDF, the book of papers, and the edition of it for members only when something is
 /// exempt.
-pub fn of_notice(subject: &Subject<'_>) -> Vec<MeetingPaper> {
+pub fn of_notice(subject: &Subject<'_>) -> Vec<FolderPaper> {
     let path = |name: &str| format!("{MEETINGS}{}/{name}", subject.meeting.id);
     let [text, pdf, book, closed] = NOTICE_PAPERS.map(path);
     let mut papers = vec![
-        MeetingPaper { paths: vec![text, pdf], document: notice::notice(subject) },
-        MeetingPaper { paths: vec![book], document: book::book(subject) },
+        FolderPaper::of(vec![text, pdf], notice::notice(subject)),
+        FolderPaper::of(vec![book], book::book(subject)),
     ];
     if subject.has_closed_edition() {
-        papers.push(MeetingPaper { paths: vec![closed], document: book::book(&subject.closed()) });
+        papers.push(FolderPaper::of(vec![closed], book::book(&subject.closed())));
     }
     papers
 }
 
 /// The public edition of minutes that were read to be `record`.
-pub fn of_minutes(subject: &Subject<'_>, record: &Record) -> MeetingPaper {
+pub fn of_minutes(subject: &Subject<'_>, record: &Record) -> FolderPaper {
     let document = public_minutes::public_minutes(subject, record, &minutes_path(subject, "md"));
-    MeetingPaper { paths: vec![minutes_path(subject, "pdf")], document }
+    FolderPaper::of(vec![minutes_path(subject, "pdf")], document)
 }
 
 fn minutes_path(subject: &Subject<'_>, end: &str) -> String {
@@ -71,67 +80,43 @@ fn minutes_of(meeting: &Meeting, body: &Body, end: &str) -> String {
     format!("{MEETINGS}{}/{}.{end}", meeting.id, body.minutes_file())
 }
 
-/// The extract of `case`, in the folder of its attachments; none of a case that no body has treated.
-pub fn extract(workspace: &Workspace, case: &Case) -> Option<MeetingPaper> {
-    let document = extract::extract(workspace, case)?;
-    let path = |end: &str| format!("{}/{EXTRACT}.{end}", workspace.attachment_folder(case));
-    Some(MeetingPaper { paths: vec![path("md"), path("pdf")], document })
+/// What calls a meeting off, as of the workspace's day.
+pub fn of_cancellation(subject: &Subject<'_>) -> FolderPaper {
+    let path = |end: &str| format!("{MEETINGS}{}/avlysning.{end}", subject.meeting.id);
+    FolderPaper::of(vec![path("md"), path("pdf")], cancellation::cancellation(subject))
 }
 
-/// The cases with an extract beside them that would say something else if it were made now. The text tells of
-/// the PDF too, since they are made together.
-pub fn outdated_extracts(workspace: &Workspace) -> Vec<&Case> {
-    let mut outdated = Vec::new();
-    let mut paths: Vec<&str> = workspace.seals.keys().map(String::as_str).collect();
-    paths.retain(|path| is_extract(path));
-    paths.sort_unstable();
-    for path in paths {
-        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let Some(case) = workspace.case_in(&format!("{folder}.md")) else { continue };
-        if !is_extract_as_made(workspace, case, path) {
-            outdated.push(case);
+impl FolderPaper {
+    fn of(paths: Vec<String>, document: Document) -> Self {
+        Self { paths, says: PaperText::Document(GENERATED, document) }
+    }
+
+    /// The paper as a text in the folder.
+    pub fn text(&self) -> String {
+        match &self.says {
+            PaperText::Document(head, document) => format!("{head}{}", render::markdown::render(document)),
+            PaperText::Calendar(feed) => render::ics::render_feed(feed),
         }
     }
-    outdated
-}
 
-fn is_extract_as_made(workspace: &Workspace, case: &Case, path: &str) -> bool {
-    match extract(workspace, case) {
-        Some(paper) => is_as_made(workspace, path, &written(&paper.document)),
-        None => false,
-    }
-}
-
-/// Whether the calendar of the secretariat, which names cases, would say something else if it were made now.
-/// It may begin with the year before, or with the one before that while nobody has made it again.
-pub fn is_calendar_outdated(workspace: &Workspace) -> bool {
-    let path = format!("{CALENDARS}{SECRETARIAT}");
-    if !workspace.seals.contains_key(&path) {
-        return false;
-    }
-    let year = workspace.today.year();
-    for first in [year - 1, year - 2] {
-        for (file, calendar) in calendars(workspace, first) {
-            if file == SECRETARIAT && is_as_made(workspace, &path, &render::ics::render_feed(&calendar)) {
-                return false;
-            }
+    /// The paper as what is set on sheets; none of a calendar.
+    pub fn document(&self) -> Option<&Document> {
+        match &self.says {
+            PaperText::Document(_, document) => Some(document),
+            PaperText::Calendar(..) => None,
         }
     }
-    true
+
+    /// The digest of all that it says. `seals` are those of the pictures that it shows.
+    pub fn content(&self, seals: &HashMap<String, Seal>) -> Digest {
+        match &self.says {
+            PaperText::Document(_, document) => content(document, seals),
+            PaperText::Calendar(feed) => Digest::of(render::ics::render_feed(feed).as_bytes()),
+        }
+    }
 }
 
-/// A paper as the text that lies in the folder.
-pub fn written(document: &Document) -> String {
-    format!("{GENERATED}{}", render::markdown::render(document))
-}
-
-/// Whether the file at `path` holds `text`; also when nobody knows what it holds.
-fn is_as_made(workspace: &Workspace, path: &str, text: &str) -> bool {
-    workspace.seals.get(path).is_none_or(|seal| *seal == Seal::of(path, text.as_bytes()))
-}
-
-/// The digest of all that `document` says. `seals` are those of the pictures that it shows.
-pub fn content(document: &Document, seals: &HashMap<String, Seal>) -> Digest {
+fn content(document: &Document, seals: &HashMap<String, Seal>) -> Digest {
     let mut parts = vec![
         render::markdown::render(document),
         document.running_head.clone(),
@@ -161,7 +146,11 @@ pub fn lying(workspace: &Workspace, meeting: &Meeting, by: MadeBy) -> Vec<String
                 }
             }
         }
-        MadeBy::Minutes => {
+        MadeBy::Cancellation => {
+            let paths = ["md", "pdf"].map(|end| format!("{MEETINGS}{}/avlysning.{end}", meeting.id));
+            lying.extend(paths.into_iter().filter(|path| workspace.has_file(path)));
+        }
+        _ => {
             let body = workspace.council.body(&meeting.body.value);
             let path = body.map(|body| minutes_of(meeting, body, "pdf"));
             lying.extend(path.filter(|path| workspace.has_file(path)));
@@ -180,15 +169,33 @@ pub fn standings(workspace: &Workspace, meeting: &Meeting, by: MadeBy) -> Vec<(S
     let Some(subject) = Subject::new(workspace, meeting) else { return Vec::new() };
     let now = match by {
         MadeBy::Notice => of_notice(&subject),
-        MadeBy::Minutes => match read_minutes(&subject) {
+        MadeBy::Cancellation => {
+            let Some(day) = workspace.making_of(meeting, by).and_then(|making| making.day) else {
+                return Vec::new();
+            };
+            let then = workspace.as_of(day);
+            Subject::new(&then, meeting).map(|subject| of_cancellation(&subject)).into_iter().collect()
+        }
+        _ => match read_minutes(&subject) {
             Some(record) => vec![of_minutes(&subject, &record)],
             None => return Vec::new(),
         },
     };
+    let making = workspace.making_of(meeting, by);
+    standings_of(workspace, making, lying, &now)
+}
+
+/// How papers stand that lie at these paths and were made as `making` says, where `now` would be made.
+fn standings_of(
+    workspace: &Workspace,
+    making: Option<&Making>,
+    lying: Vec<String>,
+    now: &[FolderPaper],
+) -> Vec<(String, PaperStanding)> {
     let mut standings = Vec::new();
     for path in lying {
         let standing = match now.iter().find(|paper| paper.paths.contains(&path)) {
-            Some(paper) => standing(&subject, by, &path, &paper.document),
+            Some(paper) => standing(workspace, making, &path, paper),
             None => PaperStanding::LeftOver,
         };
         standings.push((path, standing));
@@ -196,16 +203,14 @@ pub fn standings(workspace: &Workspace, meeting: &Meeting, by: MadeBy) -> Vec<(S
     standings
 }
 
-fn standing(subject: &Subject<'_>, by: MadeBy, path: &str, now: &Document) -> PaperStanding {
-    let workspace = subject.workspace;
-    let making = workspace.making_of(subject.meeting, by);
+fn standing(workspace: &Workspace, making: Option<&Making>, path: &str, now: &FolderPaper) -> PaperStanding {
     let Some(made) = making.and_then(|making| making.papers.iter().find(|made| made.file.path == path))
     else {
         return PaperStanding::Unknown;
     };
     if workspace.seals.get(path).is_some_and(|seal| *seal != made.file.seal) {
         PaperStanding::Replaced
-    } else if content(now, &workspace.seals) != made.content {
+    } else if now.content(&workspace.seals) != made.content {
         PaperStanding::Outdated
     } else {
         PaperStanding::Holds

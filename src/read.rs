@@ -49,12 +49,12 @@ use whole::{missing_members, take_text};
 
 pub use again::{ReadAgain, again, files_of};
 pub use files::{
-    BODIES, CASES, CLOSED_BOOK, EXTRACT, FileContent, Files, MAX_TEXT, MEETING_FILE, MEETINGS, MEMBERS,
+    BODIES, CASES, CLOSED_BOOK, EXTRACT, FEES, FileContent, Files, MAX_TEXT, MEETING_FILE, MEETINGS, MEMBERS,
     PAPERS_FILE, SENT_FILES, TOPS, folder_name, id_in_name, is_begun_with, is_extract, is_plain_name,
     is_pointer, is_read, is_searched, is_written,
 };
 pub use front::{FrontMatter, split};
-pub use seals::sealed_paths;
+pub use seals::{SEALING, sealed_paths};
 pub use whole::worth_keeping;
 
 /// Reads everything, on all processors.

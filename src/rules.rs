@@ -11,6 +11,7 @@ mod comparison;
 mod decisions;
 mod files;
 mod minutes;
+mod made_again;
 mod notice;
 mod language;
 mod numbers;

@@ -45,6 +45,7 @@ pub use attachments::OpenAttachment;
 pub use broken::BrokenFiles;
 pub use concordance::TreatedText;
 pub use decisions::Decision;
+pub use doubts::{has_title, line_with_title};
 pub use enclosures::EnclosedMinutes;
 pub use frozen::FrozenMeeting;
 pub use laid::{Laid, Named, Reread};

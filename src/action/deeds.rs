@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    Action, Advance, Answer, CaseAction, FollowUpCases, MakeExtract, MakeMinutes, MakePapers, MeetingAction,
-    NewMeeting,
+    Action, Advance, Answer, CancelMeeting, CaseAction, FollowUpCases, MakeExtract, MakeMinutes, MakePapers,
+    MeetingAction, NewMeeting,
 };
 use crate::model::{BodyId, CaseId, MeetingId};
 
@@ -71,6 +71,12 @@ impl Action {
     pub fn read_minutes_of(meeting: &MeetingId) -> Self {
         let meeting = meeting.to_string();
         Self::Minutes(MakeMinutes { meeting, read_back: true, ..MakeMinutes::default() })
+    }
+
+    /// Calls `meeting` off, or makes again what calls it off.
+    pub fn cancel_of(meeting: &MeetingId) -> Self {
+        let meeting = meeting.to_string();
+        Self::Meeting(MeetingAction::Cancel(CancelMeeting { meeting, ..CancelMeeting::default() }))
     }
 
     /// Makes the extract of `case`.

@@ -3,16 +3,17 @@
 use anyhow::{Result, bail};
 
 use super::judge::unjudged;
+use super::made::PaperFiles;
 use super::outcome::{Attempt, Shelf, Viewing};
-use super::posters::{is_left_over, papers};
-use super::stale::first_year;
+use super::posters::is_left_over;
 use crate::action::MakeCalendars;
 use crate::desk::Desk;
-use crate::model::{CaseId, MeetingId};
+use crate::model::{CaseId, MadeBy, MeetingId};
+use crate::papers::PaperText;
+use crate::papers::elsewhere::{MadeNow, first_year, of_calendars, of_year};
 use crate::plans::calendar::{CALENDARS, calendars};
 use crate::readiness::is_council_misread;
 use crate::steps::shared_id::refuse_any_shared;
-use crate::text::FileChange;
 use crate::workspace::Workspace;
 use crate::{norsk, read, render};
 
@@ -21,20 +22,26 @@ pub fn make(desk: &Desk, shelf: &dyn Shelf, asked: &MakeCalendars) -> Result<Att
     let workspace = desk.workspace();
     check_whole(desk)?;
     let first = first_year(workspace);
-    let mut files = feeds(workspace, shelf, first)?;
+    let mut made = PaperFiles::new(workspace, shelf);
+    made.is_text_enough = true;
+    made.add_now(MadeBy::Calendars, feeds(workspace, shelf)?)?;
     let years = match asked.year {
         Some(year) => vec![year],
         None => vec![first + 1, first + 2],
     };
     let (mut shown, mut notes) = (Vec::new(), Vec::new());
     for year in years {
-        let made = papers(workspace, shelf, year, &mut notes);
-        if !made.is_empty() {
+        let of_year = of_year(workspace, year);
+        if !of_year.is_empty() {
             shown.push(year.to_string());
         }
-        files.extend(made);
+        for paper in of_year {
+            made.add_now(MadeBy::YearPaper, paper)?;
+        }
     }
     let left_over = left_over(workspace, shelf);
+    let mut files = std::mem::take(&mut made.files);
+    notes.append(&mut made.notes);
     if files.is_empty() {
         let year = asked.year.filter(|year| *year < first);
         let year = year.map_or_else(String::new, |year| format!("i {year} eller "));
@@ -57,6 +64,7 @@ pub fn make(desk: &Desk, shelf: &dyn Shelf, asked: &MakeCalendars) -> Result<Att
         ));
     }
     notes.extend(left_over);
+    files.push(made.record(CALENDARS));
     Ok(unjudged(desk, message(&shown), files, notes))
 }
 
@@ -94,13 +102,13 @@ fn check_whole(desk: &Desk) -> Result<()> {
     Ok(refuse_any_shared(workspace)?)
 }
 
-/// The calendars from the beginning of `first` on: those with something in them, and those that are there
-/// already.
-fn feeds(workspace: &Workspace, shelf: &dyn Shelf, first: i32) -> Result<Vec<FileChange>> {
-    let mut files = Vec::new();
-    for (file, calendar) in calendars(workspace, first) {
-        let path = format!("{CALENDARS}{file}");
-        let old = shelf.file(&path)?;
+/// The calendars with something in them, and those that are there already.
+fn feeds(workspace: &Workspace, shelf: &dyn Shelf) -> Result<MadeNow> {
+    let mut made = of_calendars(workspace);
+    let mut papers = Vec::new();
+    for paper in made.papers {
+        let path = &paper.paths[0];
+        let old = shelf.file(path)?;
         if let Some(old) = &old
             && !is_ours(old)
         {
@@ -109,13 +117,12 @@ fn feeds(workspace: &Workspace, shelf: &dyn Shelf, first: i32) -> Result<Vec<Fil
                  eller gi den et annet navn, og prøv igjen. Ingenting er skrevet."
             );
         }
-        if old.is_some() || !calendar.appointments.is_empty() {
-            let before = String::from_utf8_lossy(old.as_deref().unwrap_or_default());
-            let calendar = render::ics::succeeding(calendar, &before, workspace.today);
-            files.push(FileChange { path, bytes: render::ics::render_feed(&calendar).into_bytes() });
+        if old.is_some() || !matches!(&paper.says, PaperText::Calendar(feed) if feed.appointments.is_empty()) {
+            papers.push(paper);
         }
     }
-    Ok(files)
+    made.papers = papers;
+    Ok(made)
 }
 
 /// What is to be said of files made before, when the year or the body they were made of is there no longer.

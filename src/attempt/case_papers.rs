@@ -4,16 +4,14 @@ use anyhow::{Result, bail};
 use chrono::Datelike;
 
 use super::judge::{file, unjudged};
+use super::made::PaperFiles;
 use super::outcome::{Attempt, Findings, Shelf};
-use super::pdf::pdf;
 use crate::action::{MakeExtract, ReportStatus};
 use crate::desk::Desk;
 use crate::diagnostic::Diagnostic;
-use crate::document::Document;
-use crate::model::Case;
-use crate::papers::{self, MeetingPaper};
+use crate::model::{Case, MadeBy};
+use crate::papers::elsewhere::{MadeNow, of_extract, of_status};
 use crate::plans::status_report::{self as report, ReportScope};
-use crate::read::EXTRACT;
 use crate::readiness::faults_in_case;
 use crate::rules::{self, Work};
 use crate::steps::advance::find_case;
@@ -30,10 +28,10 @@ pub fn extract(desk: &Desk, shelf: &dyn Shelf, asked: &MakeExtract) -> Result<At
     if !faults.is_empty() {
         return Ok(Attempt::refused(desk, faults, "Saksprotokollen er ikke laget, og ingenting er endret."));
     }
-    let Some(MeetingPaper { document, .. }) = papers::extract(workspace, case) else {
+    let Some(now) = of_extract(workspace, case) else {
         bail!("Sak {} er ikke behandlet i noe organ ennå.", case.id.value);
     };
-    let (files, notes) = files(workspace, shelf, case, EXTRACT, &document)?;
+    let (files, notes) = files(workspace, shelf, case, MadeBy::Extract, now)?;
     let message = format!("Saksprotokoll for sak {}", case.id.value);
     Ok(unjudged(desk, message, files, notes).warning(of_name(desk, case)))
 }
@@ -58,10 +56,9 @@ pub fn status_report(desk: &Desk, shelf: &dyn Shelf, asked: &ReportStatus) -> Re
     if scope.year > today.year() {
         bail!("Året {} er ikke begynt.", scope.year);
     }
-    let document = report::status_report(workspace, &scope);
-    let name = format!("statusrapport-{}-{}", scope.year, scope.quarter);
-    let (mut files, notes) = files(workspace, shelf, case, &name, &document)?;
-    let report_file = format!("{name}.pdf");
+    let now = of_status(workspace, &scope);
+    let (mut files, notes) = files(workspace, shelf, case, MadeBy::StatusReport, now)?;
+    let report_file = format!("statusrapport-{}-{}.pdf", scope.year, scope.quarter);
     let heading = report::title(workspace.council.language, &scope);
     let mut changes = Vec::new();
     if !case.has_attachment(&report_file) {
@@ -87,21 +84,17 @@ fn of_name(desk: &Desk, case: &Case) -> Findings {
     }
 }
 
-/// A paper as text and PDF in the folder beside the case; with what the reader should know.
+/// Papers in the folder beside the case, and what is written of them; with what the reader should know.
 fn files(
     workspace: &Workspace,
     shelf: &dyn Shelf,
     case: &Case,
-    name: &str,
-    document: &Document,
+    by: MadeBy,
+    now: MadeNow,
 ) -> Result<(Vec<FileChange>, Vec<String>)> {
-    let folder = workspace.attachment_folder(case);
-    let markdown = papers::written(document);
-    let (bytes, note) = pdf(shelf, document)?;
-    let files = vec![
-        FileChange { path: format!("{folder}/{name}.md"), bytes: markdown.into_bytes() },
-        FileChange { path: format!("{folder}/{name}.pdf"), bytes },
-    ];
-    let note = note.map(|note| format!("{name}.pdf: {note}"));
-    Ok((files, note.into_iter().collect()))
+    let mut made = PaperFiles::new(workspace, shelf);
+    made.add_now(by, now)?;
+    let record = made.record(&format!("{}/", workspace.attachment_folder(case)));
+    made.files.push(record);
+    Ok((made.files, made.notes))
 }

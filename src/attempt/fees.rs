@@ -3,15 +3,15 @@
 use anyhow::{Context, Result};
 
 use super::judge::unjudged;
+use super::made::PaperFiles;
 use super::outcome::{Attempt, Shelf, Shown, Viewing};
-use super::pdf::pdf;
 use crate::action::ReckonFees;
 use crate::desk::Desk;
-use crate::plans::membership_fee::GENERATED;
-use crate::read::{BODIES, MEMBERS};
+use crate::model::MadeBy;
+use crate::papers::elsewhere::of_fees;
+use crate::read::{BODIES, FEES, MEMBERS};
 use crate::readiness::misread;
-use crate::render::{self, sheet};
-use crate::text::FileChange;
+use crate::render::sheet;
 use crate::views::View;
 use crate::views::membership_fee::{FeeView, membership_fee};
 
@@ -29,7 +29,7 @@ pub fn fees(desk: &Desk, shelf: &dyn Shelf, asked: &ReckonFees) -> Result<Attemp
 
 /// The paper; none when the sum is not whole.
 fn paper(desk: &Desk, shelf: &dyn Shelf, view: &FeeView<'_>, year: i32) -> Result<Attempt> {
-    let Some(document) = view.paper() else {
+    let Some(now) = of_fees(desk.workspace(), year) else {
         let answer = Shown::blocks(desk.workspace(), view.no_paper());
         return Ok(Attempt::Look(Box::new(Viewing {
             answer: Some(answer),
@@ -37,15 +37,11 @@ fn paper(desk: &Desk, shelf: &dyn Shelf, view: &FeeView<'_>, year: i32) -> Resul
             ..Viewing::default()
         })));
     };
-    let name = format!("kontingent/kontingent-{year}");
-    let markdown = format!("{GENERATED}{}", render::markdown::render(&document));
-    let (bytes, note) = pdf(shelf, &document)?;
     let rows = view.sheet().context("Kontingenten har ingen rader.")?;
-    let files = vec![
-        FileChange { path: format!("{name}.md"), bytes: markdown.into_bytes() },
-        FileChange { path: format!("{name}.pdf"), bytes },
-        FileChange { path: format!("{name}.csv"), bytes: sheet::render(&rows)?.into_bytes() },
-    ];
-    let notes = note.map(|note| format!("{name}.pdf: {note}"));
-    Ok(unjudged(desk, format!("Kontingent for {year}"), files, notes.into_iter().collect()))
+    let mut made = PaperFiles::new(desk.workspace(), shelf);
+    made.sheet = Some(sheet::render(&rows)?.into_bytes());
+    made.add_now(MadeBy::MembershipFee, now)?;
+    let record = made.record(FEES);
+    made.files.push(record);
+    Ok(unjudged(desk, format!("Kontingent for {year}"), made.files, made.notes))
 }

@@ -1,33 +1,20 @@
 //! The papers of a meeting, as files.
 
-use std::collections::HashMap;
-
 use anyhow::{Context, Result, bail};
 
+use super::made::PaperFiles;
 use super::outcome::Shelf;
-use super::pdf::{Pictures, ready, typeset};
 use crate::desk::Desk;
-use crate::model::{MadeBy, MadePaper, Making, Meeting, MeetingId, SealedFile};
-use crate::papers::{self, MeetingPaper};
+use crate::model::{MadeBy, Meeting, MeetingId};
+use crate::papers::{self, FolderPaper};
 use crate::plans::Subject;
-use crate::read::{CLOSED_BOOK, MEETINGS, made_papers};
-use crate::steps::{find_meeting, seal};
+use crate::read::{CLOSED_BOOK, MEETINGS};
+use crate::steps::find_meeting;
 use crate::text::FileChange;
-use crate::text::digest::Seal;
 use crate::workspace::Workspace;
 
-/// Papers as files, and what they were made of.
-pub(super) struct PaperFiles {
-    /// The papers.
-    pub files: Vec<FileChange>,
-    /// What is written of them, for whoever asks whether they still hold.
-    pub record: FileChange,
-    /// What the reader should know.
-    pub notes: Vec<String>,
-}
-
 /// The notice as text and PDF, and the book of papers as PDF.
-pub(super) fn papers(workspace: &Workspace, shelf: &dyn Shelf, id: &MeetingId) -> Result<PaperFiles> {
+pub(super) fn papers(workspace: &Workspace, shelf: &dyn Shelf, id: &MeetingId) -> Result<MeetingPapers> {
     let meeting = workspace.meeting(id).context("Møtet forsvant.")?;
     let subject = subject(workspace, meeting)?;
     // Where everybody can read the folder, P04 has refused the papers before they come this far.
@@ -54,47 +41,28 @@ pub(super) fn learn_sealed(desk: &mut Desk, shelf: &dyn Shelf, asked: &str) -> R
     Ok(())
 }
 
+/// Papers of a meeting as files, what is written of them, and what the reader should know.
+pub(super) struct MeetingPapers {
+    /// The papers.
+    pub files: Vec<FileChange>,
+    /// What is written of them.
+    pub record: FileChange,
+    /// What the reader should know.
+    pub notes: Vec<String>,
+}
+
 /// Each of `papers` as the files that it lies in.
 pub(super) fn made(
     subject: &Subject<'_>,
     shelf: &dyn Shelf,
     by: MadeBy,
-    papers: &[MeetingPaper],
-) -> Result<PaperFiles> {
-    let (mut files, mut notes, mut made) = (Vec::new(), Vec::new(), Vec::new());
-    let seals = seals_of_pictures(shelf, papers);
-    // Nothing is made of one before it is known that all of them can be.
-    let pictures =
-        papers.iter().map(|paper| ready(shelf, &paper.document)).collect::<Result<Vec<Pictures>>>()?;
-    for (MeetingPaper { paths, document }, pictures) in papers.iter().zip(&pictures) {
-        let content = papers::content(document, &seals);
-        for path in paths {
-            let bytes = if path.ends_with(".md") {
-                papers::written(document).into_bytes()
-            } else {
-                let (bytes, note) = typeset(document, pictures)?;
-                let name = path.rsplit('/').next().unwrap_or(path);
-                notes.extend(note.map(|note| format!("{name}: {note}")));
-                bytes
-            };
-            let seal = Seal::of(path, &bytes);
-            made.push(MadePaper { file: SealedFile { path: path.clone(), seal, span: None }, content });
-            files.push(FileChange { path: path.clone(), bytes });
-        }
-    }
-    let (workspace, meeting) = (subject.workspace, subject.meeting);
-    let making = Making { by, papers: made, agenda: workspace.agenda_to_seal(meeting) };
-    let text = made_papers::write(&meeting.id, &seal::with_making(workspace, meeting, making));
-    let record = FileChange { path: made_papers::path(&meeting.id), bytes: text.into_bytes() };
-    Ok(PaperFiles { files, record, notes })
-}
-
-fn seals_of_pictures(shelf: &dyn Shelf, papers: &[MeetingPaper]) -> HashMap<String, Seal> {
-    let mut pictures: Vec<String> = Vec::new();
-    for paper in papers {
-        pictures.extend(paper.document.pictures());
-    }
-    if pictures.is_empty() { HashMap::new() } else { shelf.seals(&pictures) }
+    papers: &[FolderPaper],
+) -> Result<MeetingPapers> {
+    let mut made = PaperFiles::new(subject.workspace, shelf);
+    made.is_text_enough = by == MadeBy::Cancellation;
+    made.add(by, papers, subject.workspace.agenda_to_seal(subject.meeting))?;
+    let record = made.record(&format!("{MEETINGS}{}/", subject.meeting.id));
+    Ok(MeetingPapers { files: made.files, record, notes: made.notes })
 }
 
 /// The meeting with its body, which papers are made of.

@@ -3,17 +3,16 @@
 use anyhow::{Context, Result, bail};
 
 use super::judge::{Judged, file};
-use super::meeting_papers::subject;
+use super::meeting_papers::{made, subject};
 use super::outcome::{Attempt, Shelf, Shown};
 use super::post::{Parcel, drafts};
 use super::seals::sealed;
 use crate::action::{CancelMeeting, MoveMeeting};
 use crate::desk::Desk;
-use crate::model::{Manifest, Meeting, MeetingId};
+use crate::model::{MadeBy, Manifest, Meeting, MeetingId};
+use crate::papers::{self, PaperStanding, of_cancellation};
 use crate::plans::calendar::CALENDARS;
-use crate::plans::{GENERATED, cancellation};
 use crate::read::MEETINGS;
-use crate::render;
 use crate::steps::cancel_meeting::cancel_meeting;
 use crate::steps::move_meeting::move_meeting;
 use crate::steps::{Change, find_meeting, seal};
@@ -34,7 +33,10 @@ pub fn move_to(desk: &Desk, shelf: &dyn Shelf, asked: &MoveMeeting) -> Result<At
 /// that tells them.
 pub fn cancel(desk: &Desk, shelf: &dyn Shelf, asked: &CancelMeeting) -> Result<Attempt> {
     let folder = desk.workspace();
-    let mut change = cancel_meeting(folder, asked)?;
+    let mut change = match cancelled_before(folder, asked)? {
+        Some(change) => change,
+        None => cancel_meeting(folder, asked)?,
+    };
     let judged = match Judged::rescheduled(desk, &change.texts) {
         Ok(judged) => judged,
         Err(refusal) => return Ok(Attempt::Refused(refusal)),
@@ -62,6 +64,19 @@ pub fn cancel(desk: &Desk, shelf: &dyn Shelf, asked: &CancelMeeting) -> Result<A
     told(judged, shelf, change, papers, asked.trial.dry_run)
 }
 
+/// No change but the papers, when the meeting is called off already and what calls it off would say something
+/// else now.
+fn cancelled_before(folder: &Workspace, asked: &CancelMeeting) -> Result<Option<Change>> {
+    let meeting = find_meeting(folder, &asked.meeting)?;
+    let standings = papers::standings(folder, meeting, MadeBy::Cancellation);
+    let holds = standings.iter().all(|(_, standing)| *standing == PaperStanding::Holds);
+    if !meeting.is_cancelled() || asked.reason.is_some() || holds {
+        return Ok(None);
+    }
+    let message = format!("Avlysningen av {} er laget på nytt", meeting.id);
+    Ok(Some(Change { texts: Vec::new(), message, notes: Vec::new() }))
+}
+
 /// Whether people have been called to the meeting, or to the one it was before it was moved.
 fn has_been_called(workspace: &Workspace, meeting: &Meeting) -> bool {
     meeting.has_been_called()
@@ -79,27 +94,22 @@ fn cancellation_of(
     let meeting = after.meeting(id).context("Møtet forsvant.")?;
     let subject = subject(after, meeting)?;
     seal::refuse_unknown(after, meeting)?;
-    let document = cancellation::cancellation(&subject);
-    let text = format!("{GENERATED}{}", render::markdown::render(&document));
-    let path = format!("{MEETINGS}{id}/avlysning");
-    let mut files = vec![FileChange { path: format!("{path}.md"), bytes: text.into_bytes() }];
-    #[cfg(feature = "pdf")]
-    {
-        let (bytes, _) = super::pdf::pdf(shelf, &document)?;
-        files.push(FileChange { path: format!("{path}.pdf"), bytes });
-    }
+    let made = made(&subject, shelf, MadeBy::Cancellation, &[of_cancellation(&subject)])?;
+    let mut files = made.files;
     let manifest = after.manifest_of(meeting);
     let Some(letter) = manifest.map_or(Some('A'), Manifest::next_letter) else {
         bail!("Møtet {id} har hatt så mange tilleggsinnkallinger at bokstavene er brukt opp.");
     };
     let parcel = Parcel { meeting, letter, day: after.today, changes: Vec::new(), papers: &files };
-    let (drafts, unreached) = drafts(after, shelf, &parcel)?;
+    let (drafts, mut unreached) = drafts(after, shelf, &parcel)?;
+    unreached.splice(0..0, made.notes);
     files.extend(drafts);
     if let Some(manifest) = manifest
         && let Some(text) = seal::cancellation(manifest, (letter, after.today), sealed(&files))
     {
         files.push(file(&text));
     }
+    files.push(made.record);
     Ok((files, unreached))
 }
 

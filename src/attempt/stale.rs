@@ -1,15 +1,9 @@
 //! Whether the calendars that have been made are still right.
 
-use chrono::Datelike;
-
 use super::outcome::Shelf;
+use crate::papers::elsewhere::first_year;
 use crate::plans::calendar::{ALL, CALENDARS, calendars};
 use crate::workspace::Workspace;
-
-/// The calendars begin here, whichever years have posters: a meeting of last year may still be looked up.
-pub fn first_year(workspace: &Workspace) -> i32 {
-    workspace.today.year() - 1
-}
 
 /// What is to be said of the calendars in the folder, if there are any, when something has changed that they
 /// hold.

@@ -52,8 +52,8 @@ impl Git {
         output.is_ok_and(|output| output.status.success())
     }
 
-    /// The files that `revision` has under `prefix`, with paths from there; what is read, and what is
-    /// only known by name, is as on disk.
+    /// The files that `revision` has under `prefix`, with paths from there; what is read, what is searched,
+    /// and what is only known by name, is as on disk.
     ///
     /// # Errors
     /// When git fails, or says something that cannot be understood.
@@ -66,7 +66,8 @@ impl Git {
         let mut files = Files::default();
         let (mut wanted, mut searched) = (Vec::new(), Vec::new());
         let mut names = HashMap::new();
-        let has_manifest = memchr::memmem::find(&listing, read::dispatch::MANIFEST_FILE.as_bytes()).is_some();
+        let is_named = |name: &&str| memchr::memmem::find(&listing, name.as_bytes()).is_some();
+        let has_seals = read::SEALING.iter().any(is_named);
         for entry in listing.split(|&byte| byte == 0).filter(|entry| !entry.is_empty()) {
             let (mode, id, path) = entry_of(entry).context("Git ga en liste som ikke kan leses.")?;
             // As on disk, a name that is not text is nobody's case.
@@ -74,7 +75,7 @@ impl Git {
                 continue;
             };
             let is_ours = is_under_a_top(path);
-            if has_manifest && is_ours && !matches!(mode, b"160000" | b"120000") {
+            if has_seals && is_ours && !matches!(mode, b"160000" | b"120000") {
                 names.insert(norsk::composed(path).into_owned(), id.to_owned());
             }
             match mode {
@@ -83,11 +84,10 @@ impl Git {
                 b"120000" => {}
                 _ if is_ours && read::is_read(path) => wanted.push((path.to_owned(), id.to_owned())),
                 _ if is_ours || !path.contains('/') => {
-                    // Minutes are held against what they were.
-                    if path.starts_with(read::MEETINGS) && read::is_searched(path) {
+                    files.others.insert(norsk::composed(path).into_owned());
+                    if is_ours && read::is_searched(path) {
                         searched.push((path.to_owned(), id.to_owned()));
                     }
-                    files.others.insert(norsk::composed(path).into_owned());
                 }
                 _ => {}
             }

@@ -49,20 +49,15 @@ pub struct SealedRecord {
     pub corrections: Digest,
 }
 
-/// The papers in the folder of a meeting and what they were made of, as its `papirer.yaml` says.
+/// The papers in a folder and what they were made of, as its `papirer.yaml` says.
 #[derive(Debug, Clone)]
 pub struct MadePapers {
-    /// The meeting's folder name.
-    pub meeting: MeetingId,
+    /// The file it is read from.
+    pub source: SourceId,
+    /// The folder, with a slash at its end.
+    pub folder: String,
     /// What was made last of each kind.
     pub makings: Vec<Making>,
-}
-
-impl MadePapers {
-    /// What was made last of this kind.
-    pub fn making(&self, by: MadeBy) -> Option<&Making> {
-        self.makings.iter().find(|making| making.by == by)
-    }
 }
 
 /// What papers were made by.
@@ -72,15 +67,41 @@ pub enum MadeBy {
     Notice,
     /// The minutes, as they were read.
     Minutes,
+    /// What calls a meeting off.
+    Cancellation,
+    /// All that bodies have done with a case.
+    Extract,
+    /// Where the cases stand.
+    StatusReport,
+    /// The calendars that others subscribe to.
+    Calendars,
+    /// The meeting plan or the wheel of a year.
+    YearPaper,
+    /// What each member pays.
+    MembershipFee,
 }
 
 impl MadeBy {
-    /// Each with its word in files, which is that of the command.
-    pub const WORDS: [(&'static str, Self); 2] = [("innkalling", Self::Notice), ("referat", Self::Minutes)];
+    /// Each with its word in files, which is that of the command where there is one.
+    pub const WORDS: [(&'static str, Self); 8] = [
+        ("innkalling", Self::Notice),
+        ("referat", Self::Minutes),
+        ("avlysning", Self::Cancellation),
+        ("utskrift", Self::Extract),
+        ("statusrapport", Self::StatusReport),
+        ("kalender", Self::Calendars),
+        ("år", Self::YearPaper),
+        ("kontingent", Self::MembershipFee),
+    ];
 
     /// The word in files.
     pub fn word(self) -> &'static str {
         super::word_for(&Self::WORDS, &self)
+    }
+
+    /// Whether such papers say which day they were made, or what was so on that day.
+    pub fn hangs_on_day(self) -> bool {
+        matches!(self, Self::Cancellation | Self::StatusReport | Self::Calendars)
     }
 }
 
@@ -89,10 +110,38 @@ impl MadeBy {
 pub struct Making {
     /// What made them.
     pub by: MadeBy,
+    /// The day they were made, where what they say hangs on it.
+    pub day: Option<NaiveDate>,
     /// The papers.
     pub papers: Vec<MadePaper>,
-    /// The whole agenda, as it was then.
+    /// Of a notice and of minutes the whole agenda, as it was then; of others the cases whose titles they
+    /// show.
     pub agenda: Vec<SealedItem>,
+}
+
+impl Making {
+    /// Whether `newer` made the papers of this again. Reports and papers of several years lie together; all
+    /// else of a kind is made at one time.
+    pub fn is_replaced_by(&self, newer: &Self) -> bool {
+        let is_numbered = matches!(self.by, MadeBy::StatusReport | MadeBy::YearPaper | MadeBy::MembershipFee);
+        self.by == newer.by && (!is_numbered || self.first() == newer.first())
+    }
+
+    /// Whether both made the same, whichever day it was.
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        let mut papers = self.papers.iter().zip(&other.papers);
+        let is_same = |(one, other): (&MadePaper, &MadePaper)| {
+            one.file.path == other.file.path
+                && one.file.seal == other.file.seal
+                && one.content == other.content
+        };
+        self.papers.len() == other.papers.len() && papers.all(is_same) && self.agenda == other.agenda
+    }
+
+    /// The first of the papers.
+    pub fn first(&self) -> Option<&str> {
+        Some(&self.papers.first()?.file.path)
+    }
 }
 
 /// A paper as it was made.

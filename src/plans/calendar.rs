@@ -67,6 +67,23 @@ pub fn calendars(workspace: &Workspace, first: i32) -> Vec<(String, Calendar)> {
     calendars
 }
 
+/// The cases that the calendars name: those on the agendas of meetings, and those with a day of their own.
+pub fn cases(workspace: &Workspace, first: i32) -> Vec<&Case> {
+    let mut named = Vec::new();
+    for meeting in &workspace.meetings {
+        if meeting.date.value.year() >= first {
+            let items = meeting.agenda.iter();
+            named.extend(items.filter_map(|item| workspace.case_of(item)));
+        }
+    }
+    for case in &workspace.cases {
+        if case.deadline.is_some() || case.hearing_deadline.is_some() {
+            named.push(case);
+        }
+    }
+    named
+}
+
 /// Every meeting with its entry. One that was moved is spoken for by the one that stands in its place.
 fn meetings(workspace: &Workspace, first: i32) -> Vec<(&Meeting, Appointment)> {
     let mut entries: Vec<(&Meeting, Appointment)> = Vec::new();

@@ -6,6 +6,10 @@ use crate::norsk;
 use crate::schedule::Year;
 use crate::workspace::Workspace;
 
+/// The first line of the papers of a year as text, with the line after it.
+pub const GENERATED: &str =
+    "<!-- Laget av ipr fra møtene og bodies.yaml. Rett der, ikke her: filen lages på nytt. -->\n\n";
+
 /// The columns of times, places and days of dispatch; each is left out when no meeting has any.
 const TIME: usize = 2;
 const PLACE: usize = 4;

@@ -59,6 +59,17 @@ pub fn status_report(workspace: &Workspace, scope: &ReportScope<'_>) -> Document
     }
 }
 
+/// The cases that the report names.
+pub fn cases<'a>(workspace: &'a Workspace, scope: &'a ReportScope<'a>) -> Vec<&'a Case> {
+    let report = ReportBuilder { workspace, scope, language: workspace.council.language };
+    let mut named = Vec::new();
+    for area in report.areas() {
+        named.extend(area.cases.iter().map(|(case, _)| *case));
+        named.extend(area.follow_up.iter().map(|(case, _)| *case));
+    }
+    named
+}
+
 /// Where a case stands.
 #[derive(Debug, Clone, Copy)]
 enum CaseStanding<'a> {

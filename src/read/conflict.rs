@@ -1,7 +1,7 @@
 //! Marks that git leaves in a file when two changes met.
 
 use super::fields;
-use super::files::{CALENDARS, CASES, FileKind, MEETINGS, kind, meeting_of};
+use super::files::{CALENDARS, CASES, FEES, FileKind, MEETINGS, kind, meeting_of};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::norsk;
 use crate::text::{Source, SourceId, Span};
@@ -56,6 +56,9 @@ fn advice(path: &str) -> String {
     if path.starts_with(CALENDARS) {
         return made_by("kalender", "kalender");
     }
+    if path.starts_with(FEES) {
+        return made_by("kontingent ÅR --papir", "kontingent");
+    }
     if let Some((meeting, _)) = path.strip_prefix(MEETINGS).and_then(|inner| inner.split_once('/'))
         && is_made(&["innkalling", "tilleggsinnkalling", "papirer."])
     {
@@ -67,7 +70,9 @@ fn advice(path: &str) -> String {
              bare linjene med <<<<<<<, ======= og >>>>>>>. Ellers velger dere den teksten som gjelder."
                 .to_owned()
         }
-        None if path.starts_with(CASES) && is_made(&["saksprotokoll", "statusrapport"]) => {
+        None | Some(FileKind::Papers)
+            if path.starts_with(CASES) && is_made(&["saksprotokoll", "statusrapport", "papirer."]) =>
+        {
             "Filen er laget av ipr. Slett den, og lag den på nytt med den samme kommandoen som sist."
                 .to_owned()
         }

@@ -23,12 +23,14 @@ pub const MANIFEST_FILE: &str = "/utsending/manifest.yaml";
 pub const SENT_FILES: [&str; 2] = ["/utsending/mote.ics", "/utsending/referat.md"];
 /// The folder of calendars and the papers of the year.
 pub const CALENDARS: &str = "kalender/";
-/// What the papers of a meeting were made of, in the folder of the meeting.
-pub const PAPERS_FILE: &str = "/papirer.yaml";
+/// What the papers in a folder were made of.
+pub const PAPERS_FILE: &str = "papirer.yaml";
+/// The folder of what members pay.
+pub const FEES: &str = "kontingent/";
 /// The extract of a case, by its name without an end, in the folder of the case's attachments.
 pub const EXTRACT: &str = "saksprotokoll";
 /// What at the root belongs to the workspace; of the rest only the names are known.
-pub const TOPS: [&str; 5] = [BODIES, MEMBERS, CASES, MEETINGS, CALENDARS];
+pub const TOPS: [&str; 6] = [BODIES, MEMBERS, CASES, MEETINGS, CALENDARS, FEES];
 
 /// The folders that `ipr` writes in.
 const WRITTEN_IN: [&str; 4] = ["cases", "meetings", "kalender", "kontingent"];
@@ -110,13 +112,15 @@ pub(super) fn kind(path: &str) -> Option<FileKind> {
         return Some(FileKind::Members);
     }
     if let Some(inner) = path.strip_prefix(CASES) {
-        // Deeper folders hold attachments, which are anybody's format.
-        return (inner.ends_with(".md") && inner.matches('/').count() <= 1).then_some(FileKind::Case);
+        // Deeper folders hold attachments, which are anybody's format, and what papers there were made of.
+        let is_case = inner.ends_with(".md") && inner.matches('/').count() <= 1;
+        let is_list = || papers_folder(path).map(|_| FileKind::Papers);
+        return if is_case { Some(FileKind::Case) } else { is_list() };
     }
     if meeting_of(path).is_some() {
         return Some(FileKind::Manifest);
     }
-    if meeting_of_papers(path).is_some() {
+    if papers_folder(path).is_some() {
         return Some(FileKind::Papers);
     }
     let inner = path.strip_prefix(MEETINGS)?.strip_suffix(MEETING_FILE)?;
@@ -210,9 +214,17 @@ pub fn is_extract(path: &str) -> bool {
     path.starts_with(CASES) && name.strip_suffix(".md") == Some(EXTRACT)
 }
 
-/// The meeting whose list of papers the file at `path` is.
-pub fn meeting_of_papers(path: &str) -> Option<&str> {
-    path.strip_prefix(MEETINGS)?.strip_suffix(PAPERS_FILE).filter(|id| !id.contains('/'))
+/// The folder, with a slash at its end, whose list of papers the file at `path` is: that of a meeting, of the
+/// attachments of a case, of the calendars, or of what members pay.
+pub fn papers_folder(path: &str) -> Option<&str> {
+    let folder = path.strip_suffix(PAPERS_FILE)?;
+    let depth = folder.strip_suffix('/')?.matches('/').count();
+    let is_one = match folder {
+        CALENDARS | FEES => true,
+        _ if folder.starts_with(MEETINGS) => depth == 1,
+        _ => folder.starts_with(CASES) && (1..=2).contains(&depth),
+    };
+    is_one.then_some(folder)
 }
 
 #[cfg(test)]
@@ -250,6 +262,16 @@ mod tests {
         assert!(!is_read("cases/2024/2024-005-x/vedlegg.md"));
         assert!(is_read("meetings/2024-02-16-styret/meeting.md"));
         assert!(!is_read("meetings/2024-02-16-styret/referat.md"));
+        for folder in
+            ["meetings/2024-02-16-styret/", "cases/2024-001/", "cases/2024/2024-001-x/", "kalender/"]
+        {
+            assert_eq!(papers_folder(&format!("{folder}papirer.yaml")), Some(folder));
+        }
+        for other in
+            ["cases/papirer.yaml", "papirer.yaml", "meetings/a/b/papirer.yaml", "kalender/a-papirer.yaml"]
+        {
+            assert!(!is_read(other), "{other}");
+        }
         for searched in ["cases/2024/2024-005-x/vedlegg.md", "cases/a/b/c.csv", "meetings/a/referat.md"] {
             assert!(is_searched(searched), "{searched}");
         }

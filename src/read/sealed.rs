@@ -1,14 +1,18 @@
 //! Files and agendas as they stand in what the program writes for itself: the manifest of what was sent, and
 //! what papers not yet sent were made of. How they are written, and read again.
+//!
+//! Nobody writes such a list by hand, so it has no schema. Each entry ends in a digest of what it says, by
+//! which one that was edited, or put together of two in a merge, is found.
 
 use std::fmt::Write;
 
 use super::fields::{self, Fields};
+use super::whole::whole_file;
 use crate::diagnostic::Diagnostic;
 use crate::links;
 use crate::model::{PaperPart, SealedFile, SealedItem, SealedKind};
 use crate::text::digest::{Digest, Seal};
-use crate::text::{Placed, Span};
+use crate::text::{Placed, Source, SourceId, Span};
 use crate::yaml::Node;
 
 // What findings call the parts of it. There is no table of their keys, since nobody writes them.
@@ -18,6 +22,66 @@ const PAPER: &str = "papiret i listen";
 /// What is done about such a file when it is not as it was made.
 pub(super) const RESTORE: &str = "Hent filen tilbake fra git, for eksempel med «git restore». Den skrives av \
     ipr, og ingen skal rette i den.";
+
+/// An entry of a list that the program writes for itself.
+pub(super) trait SealedEntry: Sized {
+    /// The first line of the file.
+    const HEAD: &'static str;
+    /// The key of the list.
+    const KEY: &'static str;
+    /// What findings call the list, and an entry of it.
+    const NAMES: [&'static str; 2];
+
+    /// What is written of it without its last line, with paths from `folder`.
+    fn written(&self, folder: &str) -> String;
+
+    /// The entry at `span`, as its fields are read.
+    fn read(folder: &str, span: Span, fields: &mut Fields<'_>) -> Option<Self>;
+
+    /// What is said of one that is not as it was made.
+    fn changed(&self) -> String;
+}
+
+/// The list as text.
+pub(super) fn write_list<T: SealedEntry>(folder: &str, entries: &[T]) -> String {
+    let mut text = format!("{}{}:\n", T::HEAD, T::KEY);
+    for entry in entries {
+        let written = entry.written(folder);
+        let _ = writeln!(text, "{written}    kontroll: {}", Digest::of(written.as_bytes()));
+    }
+    text
+}
+
+/// The entries of the list that is all of a file; fewer, and findings, when any of it cannot be made sense
+/// of.
+pub(super) fn read_list<T: SealedEntry>(
+    folder: &str,
+    (id, source): (SourceId, &Source),
+    found: &mut Vec<Diagnostic>,
+) -> Option<Vec<T>> {
+    let node = whole_file(id, &source.text, found)?;
+    let mut fields = Fields::of(T::NAMES[0], node, found)?;
+    let listed = fields.required(T::KEY);
+    fields.reject_rest();
+    let nodes = fields::short_list(listed?, found);
+    Some(nodes.into_iter().filter_map(|node| read_entry(folder, node, found)).collect())
+}
+
+fn read_entry<T: SealedEntry>(folder: &str, node: Node, found: &mut Vec<Diagnostic>) -> Option<T> {
+    let span = node.span;
+    let before = found.len();
+    let mut fields = Fields::of(T::NAMES[1], node, found)?;
+    let entry = T::read(folder, span, &mut fields);
+    let control = fields.required_text("kontroll");
+    let given = control.as_ref().and_then(|text| digest(text, fields.found));
+    fields.reject_rest();
+    let entry = entry?;
+    let made = Digest::of(entry.written(folder).as_bytes());
+    if let (Some(control), true) = (&control, found.len() == before && given != Some(made)) {
+        found.push(fields::wrong(control.span, entry.changed(), RESTORE));
+    }
+    Some(entry)
+}
 
 /// What is written of a file within its braces, by its path from `folder`.
 pub(super) fn written_file(file: &SealedFile, folder: &str) -> String {
@@ -90,7 +154,7 @@ pub(super) fn listed<T>(
     read: impl Fn(Node, &mut Vec<Diagnostic>) -> Option<T>,
 ) -> Vec<T> {
     let Some(node) = fields.optional(key) else { return Vec::new() };
-    let nodes = fields::short_list(node, fields.found);
+    let nodes = fields::list(node, fields.found);
     nodes.into_iter().filter_map(|node| read(node, fields.found)).collect()
 }
 

@@ -2,7 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::files::{CASES, FileContent, MEETING_FILE, MEETINGS, id_in_name, is_extract, meeting_of};
+use super::files::{
+    CASES, EXTRACT, FileContent, MANIFEST_FILE, MEETING_FILE, MEETINGS, PAPERS_FILE, id_in_name, is_extract,
+    meeting_of,
+};
 use super::{dispatch, made_papers};
 use crate::links;
 use crate::model::{CaseId, MadeBy, Making, Manifest, SealedItem, SealedKind};
@@ -24,10 +27,11 @@ pub fn sealed_paths(texts: &[(String, FileContent)], others: &HashSet<String>) -
             if let Some(manifest) = dispatch::read(SourceId(index), &source(), &mut Vec::new()) {
                 wanted.sent(manifest, over.contains(meeting));
             }
-        } else if let Some(meeting) = made_papers::meeting_of(path)
+        } else if made_papers::folder_of(path).is_some()
             && let Some(made) = made_papers::read(SourceId(index), &source(), &mut Vec::new())
         {
-            wanted.made(made.makings, over.contains(meeting));
+            let meeting = made.folder.strip_prefix(MEETINGS).map(|folder| folder.trim_end_matches('/'));
+            wanted.made(made.makings, meeting.is_some_and(|meeting| over.contains(meeting)));
         }
     }
     let known = others.iter().map(String::as_str).chain(texts.iter().map(|(path, _)| path.as_str()));
@@ -39,6 +43,9 @@ pub fn sealed_paths(texts: &[(String, FileContent)], others: &HashSet<String>) -
 
 /// The calendar that names cases.
 const SECRETARIAT: &str = "kalender/sekretariatet.ics";
+
+/// A folder without any of these has nothing whose seal is needed.
+pub const SEALING: [&str; 4] = [MANIFEST_FILE, PAPERS_FILE, EXTRACT, SECRETARIAT];
 
 /// What is to be known.
 #[derive(Default)]
@@ -68,11 +75,14 @@ impl WantedSeals {
     /// Of a meeting that is over, only the minutes can still be made otherwise.
     fn made(&mut self, makings: Vec<Making>, is_over: bool) {
         for making in makings {
-            if is_over != (making.by == MadeBy::Minutes) {
+            let is_of_agenda = matches!(making.by, MadeBy::Notice | MadeBy::Minutes);
+            if is_of_agenda && is_over != (making.by == MadeBy::Minutes) {
                 continue;
             }
             self.files.extend(making.papers.into_iter().map(|paper| paper.file.path));
-            self.cases_of(making.agenda);
+            if is_of_agenda {
+                self.cases_of(making.agenda);
+            }
             self.logo = true;
         }
     }

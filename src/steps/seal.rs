@@ -194,17 +194,21 @@ pub fn cancellation(
     Some(written(&manifest.meeting, &versions, &manifest.minutes))
 }
 
-/// What is known of the papers of `meeting` once `making` is done: of each kind what was made last.
-pub fn with_making(workspace: &Workspace, meeting: &Meeting, making: Making) -> Vec<Making> {
-    let mut makings = match workspace.made_papers.get(&meeting.id) {
+/// What is written of the papers in `folder` once `made` are: of each kind what was made last. Papers that
+/// came out as they were are as old as they were.
+pub fn with_makings(workspace: &Workspace, folder: &str, made: Vec<Making>) -> NewText {
+    let mut makings = match workspace.made_papers.get(folder) {
         Some(made) => made.makings.clone(),
         None => Vec::new(),
     };
-    match makings.iter_mut().find(|known| known.by == making.by) {
-        Some(known) => *known = making,
-        None => makings.push(making),
+    for making in made {
+        match makings.iter_mut().find(|known| known.is_replaced_by(&making)) {
+            Some(known) if known.is_same_as(&making) => {}
+            Some(known) => *known = making,
+            None => makings.push(making),
+        }
     }
-    makings
+    NewText { path: read::made_papers::path(folder), text: read::made_papers::write(folder, &makings) }
 }
 
 /// What goes with the papers that are sent now: minutes that have not been sent as they are, and the

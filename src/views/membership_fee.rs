@@ -76,11 +76,6 @@ impl View for FeeView<'_> {
 }
 
 impl FeeView<'_> {
-    /// The paper that tells the members of it; none when the sum is not whole.
-    pub fn paper(&self) -> Option<Document> {
-        plan::membership_fee(self.workspace, &self.fee)
-    }
-
     /// Why there is no paper.
     pub fn no_paper(&self) -> Vec<Block> {
         let mut blocks = vec![paragraph("Mangler:")];

@@ -1,12 +1,58 @@
 //! What papers that are not sent were made of, held against what the folder says now.
 
+use chrono::NaiveDate;
+
 use super::Workspace;
 use crate::model::{Case, Difference, MadeBy, Making, Meeting, PaperPart, SealedItem, SealedKind};
+use crate::text::digest::Digest;
 
 impl Workspace {
     /// What the papers of this kind in the folder of `meeting` were made of, as far as it is written.
     pub fn making_of(&self, meeting: &Meeting, by: MadeBy) -> Option<&Making> {
-        self.made_papers.get(&meeting.id)?.making(by)
+        if self.made_papers.is_empty() {
+            return None;
+        }
+        let made = self.made_papers.get(&format!("meetings/{}/", meeting.id))?;
+        made.makings.iter().find(|making| making.by == by)
+    }
+
+    /// The folder as it is, on another day.
+    #[must_use]
+    pub fn as_of(&self, day: NaiveDate) -> Self {
+        Self { today: day, ..self.clone() }
+    }
+
+    /// The cases whose titles stand on a paper for everybody, with the title it shows of each.
+    pub fn titles_to_seal<'a>(&self, cases: impl IntoIterator<Item = &'a Case>) -> Vec<SealedItem> {
+        let mut cases: Vec<&Case> = cases.into_iter().collect();
+        cases.sort_by(|one, other| one.id.value.cmp(&other.id.value));
+        cases.dedup_by(|one, other| one.id.value == other.id.value);
+        let mut sealed = Vec::new();
+        for case in cases {
+            let kind = SealedKind::Case(case.id.value.clone());
+            let parts = vec![(PaperPart::Title, self.digest_of_open_title(case))];
+            sealed.push(SealedItem { number: None, kind, parts });
+        }
+        sealed
+    }
+
+    fn digest_of_open_title(&self, case: &Case) -> Digest {
+        Digest::of(case.open_title(self.council.language).as_bytes())
+    }
+
+    /// The cases of which titles have been shown that withhold something now, and show another title; or any
+    /// title, where what they are followed up by was shown too.
+    pub fn exposed_since(&self, titles: &[SealedItem], with_follow_up: bool) -> Vec<&Case> {
+        let mut exposed = Vec::new();
+        for item in titles {
+            let SealedKind::Case(id) = &item.kind else { continue };
+            let Some(case) = self.case(id).filter(|case| case.withholds()) else { continue };
+            let is_other = item.digest(PaperPart::Title) != Some(self.digest_of_open_title(case));
+            if is_other || with_follow_up && !case.follow_up.is_empty() {
+                exposed.push(case);
+            }
+        }
+        exposed
     }
 
     /// Whether `meeting` is to be held, and its day has not gone by.

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests may touch the disk and run programs")]
 
 mod advice;
+mod ambiguous;
 mod attempt;
 mod bounds;
 mod calendar;

@@ -6,13 +6,16 @@
 
 use ipr::disk;
 use ipr::model::{MadeBy, MadePaper, Making, SealedFile};
-use ipr::papers;
+use ipr::papers::elsewhere::MadeNow;
+use ipr::papers::{self, elsewhere};
+use ipr::plans::Subject;
 use ipr::plans::calendar::calendars;
-use ipr::plans::{GENERATED, Subject};
-use ipr::read::{self, made_papers};
+use ipr::plans::status_report::ReportScope;
+use ipr::read;
 use ipr::render;
 use ipr::steps::seal;
 use ipr::text::digest::Seal;
+use ipr::workspace::Workspace;
 
 use crate::program::Folder;
 
@@ -44,17 +47,18 @@ fn make(folder: &Folder, day: &str) {
     let subject = Subject::new(&workspace, meeting).expect("a known body");
     let mut made = Vec::new();
     for paper in papers::of_notice(&subject) {
-        let content = papers::content(&paper.document, &workspace.seals);
-        for path in paper.paths {
-            let text = format!("{GENERATED}{}", render::markdown::render(&paper.document));
-            let text = if path.ends_with(".md") { text } else { format!("%PDF {content}") };
+        let content = paper.content(&workspace.seals);
+        for path in paper.paths.clone() {
+            let text = if path.ends_with(".md") { paper.text() } else { format!("%PDF {content}") };
             folder.write(&path, &text);
             let file = SealedFile { seal: Seal::of(&path, text.as_bytes()), path, span: None };
             made.push(MadePaper { file, content });
         }
     }
-    let making = Making { by: MadeBy::Notice, papers: made, agenda: workspace.agenda_to_seal(meeting) };
-    folder.write(RECORD, made_papers::write(&STYRET.into(), &seal::with_making(&workspace, meeting, making)));
+    let agenda = workspace.agenda_to_seal(meeting);
+    let making = Making { by: MadeBy::Notice, day: None, papers: made, agenda };
+    let record = seal::with_makings(&workspace, &format!("meetings/{STYRET}/"), vec![making]);
+    folder.write(&record.path, record.text);
 }
 
 fn commit(folder: &Folder, message: &str) {
@@ -169,12 +173,13 @@ fn an_extract_and_a_calendar_that_are_older_than_their_case_are_told() {
     let case = format!("{TREATED}.md");
     folder.replace(&case, "sakstype:", "frist: 2024-03-01\nsakstype:");
     let (workspace, _) = read::read(disk::load(folder.path(), &|_, _| {}), LAST_DAY.parse().expect("a date"));
-    let extract = papers::extract(&workspace, &workspace.cases[0]).expect("an extract");
+    let made = elsewhere::of_extract(&workspace, &workspace.cases[0]).expect("an extract");
+    let [extract] = &made.papers[..] else { panic!("one paper") };
     assert_eq!(
         extract.paths,
         [format!("{TREATED}/saksprotokoll.md"), format!("{TREATED}/saksprotokoll.pdf")]
     );
-    folder.write(&extract.paths[0], papers::written(&extract.document));
+    folder.write(&extract.paths[0], extract.text());
     for (file, calendar) in calendars(&workspace, 2023) {
         folder.write(&format!("kalender/{file}"), render::ics::render_feed(&calendar));
     }
@@ -183,15 +188,26 @@ fn an_extract_and_a_calendar_that_are_older_than_their_case_are_told() {
         assert_eq!(told(&folder, day), [""; 0], "{day}");
     }
     folder.replace(&case, "tittel: Handlingsprogram", "tittel: Nytt handlingsprogram");
-    let old = "advarsel I10: saksprotokoll.md og .pdf er eldre enn saken de er laget av";
-    assert_eq!(told(&folder, LAST_DAY), [old]);
+    let old = [
+        "advarsel I10: saksprotokoll.md er eldre enn det som papirene lages av",
+        "gjenstår feil I10: sekretariatet.ics er eldre enn det som papirene lages av",
+    ];
+    assert_eq!(told(&folder, LAST_DAY), old);
     let basis = "offl. § 13 første ledd, jf: fvl. § 13 første ledd nr. 1";
     let exempt =
         format!("unntatt: {{hjemmel: {basis}, omfang: tittel}}\noffentlig-tittel: En sak\nsakstype:");
     folder.replace(&case, "sakstype:", &exempt);
     let said = told(&folder, LAST_DAY);
-    assert!(said.iter().any(|said| said.starts_with("feil O12: saksprotokoll.md og .pdf")), "{said:?}");
-    assert!(said.iter().any(|said| said.starts_with("feil O12: Kalenderen til sekretariatet")), "{said:?}");
+    assert!(
+        said.iter().any(|said| said
+            .starts_with("feil O12: Sak 2023-001 er unntatt nå, men kan stå åpent i saksprotokoll.md")),
+        "{said:?}"
+    );
+    assert!(
+        said.iter().any(|said| said
+            .starts_with("feil O12: Sak 2023-001 er unntatt nå, men kan stå åpent i sekretariatet.ics")),
+        "{said:?}"
+    );
     assert!(!said.join("").contains("andlingsprogram"), "{said:?}");
 }
 
@@ -224,4 +240,134 @@ fn a_paper_is_told_when_what_an_earlier_body_said_is_corrected() {
     folder.replace(minutes, "er for", "er mot");
     let said = told(&folder, LAST_DAY);
     assert!(said.iter().any(|said| said.contains("I10")), "{said:?}");
+}
+
+/// Puts papers in the folder as a command that makes them on `day`, with other bytes for what is no text.
+fn lay(folder: &Folder, day: &str, by: MadeBy, of: impl Fn(&Workspace) -> MadeNow) {
+    let (workspace, _) = read::read(disk::load(folder.path(), &|_, _| {}), day.parse().expect("a date"));
+    let now = of(&workspace);
+    let (mut papers, mut inside) = (Vec::new(), String::new());
+    for paper in &now.papers {
+        let content = paper.content(&workspace.seals);
+        for path in &paper.paths {
+            let text = if path.ends_with(".md") { paper.text() } else { format!("{content}") };
+            folder.write(path, &text);
+            let seal = Seal::of(path, text.as_bytes());
+            papers.push(MadePaper { file: SealedFile { path: path.clone(), seal, span: None }, content });
+            inside = path[..=path.rfind('/').expect("a folder")].to_owned();
+        }
+    }
+    let day = by.hangs_on_day().then_some(workspace.today);
+    let making = Making { by, day, papers, agenda: now.titles };
+    let record = seal::with_makings(&workspace, &inside, vec![making]);
+    folder.write(&record.path, record.text);
+}
+
+#[test]
+fn a_report_is_held_against_the_cases_until_its_papers_have_left() {
+    let folder = Folder::with(&[("tests/folders/standard", "")]);
+    let carrier = "cases/2024/2024-002-kontingent-for-2025.md";
+    let report = |workspace: &Workspace| {
+        let carrier = workspace.case_in(carrier).expect("a case");
+        elsewhere::of_status(workspace, &ReportScope { year: 2024, quarter: 1, carrier })
+    };
+    lay(&folder, "2024-02-01", MadeBy::StatusReport, report);
+    for day in ["2024-02-01", LAST_DAY, "2024-12-24"] {
+        assert_eq!(told(&folder, day), [""; 0], "{day}");
+    }
+    folder.replace(CASE, "tittel: Felles prinsipper", "tittel: Nye prinsipper");
+    let names = "statusrapport-2024-1.md og statusrapport-2024-1.pdf";
+    let old = format!("I10: {names} er eldre enn det som papirene lages av");
+    assert_eq!(told(&folder, LAST_DAY), [format!("gjenstår feil {old}")]);
+    assert_eq!(told(&folder, TOO_LATE), [format!("feil {old}")]);
+    assert_eq!(told(&folder, "2024-02-17"), [""; 0]);
+    folder.replace(CASE, "tittel: Nye prinsipper", "tittel: Felles prinsipper");
+    assert_eq!(told(&folder, TOO_LATE), [""; 0]);
+
+    let exempt = EXEMPT.replace("Felles prinsipper for parkering ved stasjonene", "En avtale");
+    folder.replace(CASE, "sakstype:", &exempt);
+    let open = format!("feil O12: Sak 2024-003 er unntatt nå, men kan stå åpent i {names}");
+    assert!(told(&folder, LAST_DAY).contains(&open), "{:?}", told(&folder, LAST_DAY));
+    let said = folder.ipr(&["check", "--dato", LAST_DAY]).out;
+    assert!(said.contains("ipr statusrapport 2024 --kvartal 1 --sak 2024-002"), "{said}");
+    lay(&folder, "2024-02-01", MadeBy::StatusReport, report);
+    assert_eq!(told(&folder, LAST_DAY), [""; 0]);
+}
+
+#[test]
+fn every_calendar_and_the_papers_of_the_year_are_held_against_the_meetings() {
+    let folder = Folder::with(&[("tests/folders/standard", "")]);
+    folder.replace(CASE, "sakstype:", "frist: 2024-03-01\nhøringsfrist: 2024-02-20\nsakstype:");
+    folder.ok(&["kalender", "--dato", LAST_DAY]);
+    let record = folder.read("kalender/papirer.yaml");
+    for day in [LAST_DAY, "2024-12-31", "2025-01-02"] {
+        assert_eq!(told(&folder, day), [""; 0], "{day}");
+    }
+    // Made again on another day, they are what they were.
+    folder.ok(&["kalender", "--dato", TOO_LATE]);
+    assert_eq!(folder.read("kalender/papirer.yaml"), record);
+    let before = folder.read(MEETING);
+    folder.replace(MEETING, "status:", "sted: Ås\nstatus:");
+    let said = told(&folder, LAST_DAY).join("\n");
+    assert!(said.starts_with("gjenstår feil I10: alle.ics, "), "{said}");
+    for name in ["styret.ics", "sekretariatet.ics", "moteplan-2024.md"] {
+        assert!(said.contains(name), "{name}: {said}");
+    }
+    folder.write(MEETING, before);
+    assert_eq!(told(&folder, LAST_DAY), [""; 0]);
+    folder.replace(
+        CASE,
+        "sakstype:",
+        &EXEMPT.replace("Felles prinsipper for parkering ved stasjonene", "En sak"),
+    );
+    let said = told(&folder, LAST_DAY);
+    for name in ["alle.ics", "moteplan-2024.md", "arshjul-2024.md"] {
+        let is_told = |told: &String| told.starts_with("feil O12: Sak 2024-003") && told.contains(name);
+        assert!(said.iter().any(is_told), "{name}: {said:?}");
+    }
+    folder.ok(&["kalender", "--dato", LAST_DAY]);
+    assert_eq!(told(&folder, LAST_DAY), [""; 0]);
+}
+
+#[test]
+fn what_members_pay_is_held_against_what_it_rests_on_for_as_long_as_the_year() {
+    let folder = Folder::with(&[("tests/folders/standard", "")]);
+    let rate = "kontingent:\n    - {fra: 2024-01-01, til: 2024-12-31, sats: \"2,50\", \
+        av: representantskapet, vedtatt: 2023-06-09, grunnlag: reglement-2023}\n  målform:";
+    folder.replace("bodies.yaml", "målform:", rate);
+    let census = "innbyggere:\n  - per: 2023-01-01\n    grunnlag: reglement-2023\n    \
+        antall: {Fjordvik: 1000, Holmsund: 2000, Strandås: 3001}\n";
+    folder.write("members.yaml", format!("{}\n{census}", folder.read("members.yaml")));
+    lay(&folder, LAST_DAY, MadeBy::MembershipFee, |workspace| {
+        elsewhere::of_fees(workspace, 2024).expect("a whole sum")
+    });
+    assert_eq!(told(&folder, "2025-01-02"), [""; 0]);
+    assert_eq!(told(&folder, LAST_DAY), [""; 0]);
+    folder.replace("members.yaml", "Fjordvik: 1000", "Fjordvik: 1001");
+    let [said] = &told(&folder, LAST_DAY)[..] else { panic!("one finding") };
+    assert!(said.starts_with("gjenstår feil I10: kontingent-2024.md, "), "{said}");
+    let report = folder.ipr(&["check", "--dato", LAST_DAY, "--format", "json"]).out;
+    assert!(report.contains("ipr kontingent 2024 --papir"), "{report}");
+    assert_eq!(told(&folder, "2025-01-02"), [""; 0], "the year is over");
+}
+
+#[test]
+fn what_calls_a_meeting_off_is_made_again_by_the_command_that_made_it() {
+    let folder = Folder::with(&[("tests/folders/standard", "")]);
+    folder.ok(&["mote", "avlys", STYRET, "--dato", LAST_DAY]);
+    assert_eq!(told(&folder, TOO_LATE), [""; 0]);
+    folder.replace(
+        CASE,
+        "sakstype:",
+        &EXEMPT.replace("Felles prinsipper for parkering ved stasjonene", "En sak"),
+    );
+    let said = told(&folder, TOO_LATE);
+    let old = "gjenstår feil I10: avlysning.md er eldre enn det som papirene lages av";
+    assert!(said.contains(&old.to_owned()), "{said:?}");
+    let is_open = |told: &String| told.starts_with("feil O12: Sak 2024-003") || told.contains("avlysning.md");
+    assert!(said.iter().any(|told| told.starts_with("feil O12") && is_open(told)), "{said:?}");
+    folder.ok(&["mote", "avlys", STYRET, "--dato", TOO_LATE]);
+    assert_eq!(told(&folder, TOO_LATE), [""; 0]);
+    assert!(!folder.read(&format!("meetings/{STYRET}/avlysning.md")).contains("Felles prinsipper"));
+    assert_ne!(folder.ipr(&["mote", "avlys", STYRET, "--dato", TOO_LATE]).code, 0, "nothing to make again");
 }

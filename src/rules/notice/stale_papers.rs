@@ -1,16 +1,18 @@
 use crate::action::Action;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::rules::made_again::{is_used, made_again_by};
 use crate::rules::{Check, Rule, Work};
 use crate::workspace::Workspace;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::broken_seal::words_of;
 use crate::model::{Difference, ItemKind, MadeBy, Meeting};
 use crate::norsk;
+use crate::papers::elsewhere::{self, LyingPapers};
 use crate::papers::{self, PaperStanding};
-use crate::read::EXTRACT;
 use crate::schedule::duty;
+use crate::text::Span;
 pub(super) static RULE: Rule = Rule {
     code: "I10",
     name: "stale-papers",
@@ -18,23 +20,73 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "koml. § 11-3 (1)",
     page: include_str!("stale_papers.md"),
-    check: Check::WorkspaceAndMeeting(check_extracts, check),
+    check: Check::WorkspaceAndMeeting(check_elsewhere, check),
     work: Work::RemakePapers,
     before_due: "Papirene må lages på nytt",
 };
 
-/// The extracts that lie beside cases. Nothing says when they are to be sent, so none of them is late.
-fn check_extracts(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for case in papers::outdated_extracts(workspace) {
-        let again = Action::extract_of(&case.id.value);
-        let message = format!("{EXTRACT}.md og .pdf er eldre enn saken de er laget av");
-        let mut finding = RULE
-            .at(case.id.span, message)
-            .with_advice(format!("«{again}» lager dem på nytt. Slett dem hvis de ikke trengs lenger."))
-            .with_remedies([again]);
-        finding.severity = Severity::Warning;
-        finding.refuses_step = false;
-        found.push(finding);
+/// What papers wait for that lie elsewhere than with a meeting.
+enum Awaited {
+    /// They must be right on this day.
+    Day(NaiveDate),
+    /// Nothing says when they are to be used, so they are never late.
+    Anybody,
+    /// They have been used.
+    Nobody,
+}
+
+/// The papers that lie with cases, with the calendars, and with what members pay.
+fn check_elsewhere(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    if workspace.council_is_broken || workspace.people_are_broken {
+        return;
+    }
+    for papers in elsewhere::lying(workspace) {
+        let awaited = awaited(workspace, &papers);
+        if matches!(awaited, Awaited::Nobody) {
+            continue;
+        }
+        let again = made_again_by(workspace, &papers);
+        let standings = papers.standings(workspace);
+        for (standing, names) in by_standing(&standings) {
+            let mut finding = told(standing, papers.place, &names, again.clone());
+            match awaited {
+                Awaited::Day(day) => finding = finding.due_on(day),
+                Awaited::Anybody | Awaited::Nobody => finding.severity = Severity::Warning,
+            }
+            finding.refuses_step = false;
+            found.push(finding);
+        }
+    }
+}
+
+/// When these papers must be right. A report leaves with the papers of the meeting that it is laid before;
+/// those of a year are used until it is over; a calendar shows the next meeting.
+fn awaited(workspace: &Workspace, papers: &LyingPapers<'_>) -> Awaited {
+    let year = || papers.numbers().first().copied().unwrap_or_default();
+    match papers.making.by {
+        MadeBy::StatusReport => {
+            let Some(case) = papers.case.filter(|case| !is_used(workspace, case)) else {
+                return Awaited::Nobody;
+            };
+            match case.next_step().and_then(|step| workspace.meeting_of_step(step)) {
+                Some(meeting) => {
+                    Awaited::Day(workspace.dispatch_deadline(&meeting.body.value, meeting.date.value))
+                }
+                None => Awaited::Anybody,
+            }
+        }
+        MadeBy::Calendars => {
+            let mut coming = workspace.meetings_on_days(workspace.today, NaiveDate::MAX);
+            match coming.find(|meeting| meeting.takes_place()) {
+                Some(meeting) => Awaited::Day(meeting.date.value),
+                None => Awaited::Anybody,
+            }
+        }
+        MadeBy::YearPaper | MadeBy::MembershipFee if year() < workspace.today.year() => Awaited::Nobody,
+        MadeBy::YearPaper | MadeBy::MembershipFee => {
+            NaiveDate::from_ymd_opt(year(), 12, 31).map_or(Awaited::Anybody, Awaited::Day)
+        }
+        _ => Awaited::Anybody,
     }
 }
 
@@ -53,6 +105,14 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
     {
         judge(workspace, meeting, MadeBy::Minutes, duty::minutes_day(workspace, meeting), found);
     }
+    // Until the day on which nobody should come.
+    if meeting.is_cancelled()
+        && meeting.date.value >= workspace.today
+        && workspace.manifest_of(meeting).is_none()
+        && workspace.making_of(meeting, MadeBy::Cancellation).is_some()
+    {
+        judge(workspace, meeting, MadeBy::Cancellation, meeting.date.value, found);
+    }
 }
 
 /// Whether a case on the agenda could not be read, so that nobody knows what the papers should say.
@@ -64,39 +124,47 @@ fn has_unread_case(workspace: &Workspace, meeting: &Meeting) -> bool {
 }
 
 fn judge(workspace: &Workspace, meeting: &Meeting, by: MadeBy, due: NaiveDate, found: &mut Vec<Diagnostic>) {
-    let standings = papers::standings(workspace, meeting, by);
-    for standing in
-        [PaperStanding::Outdated, PaperStanding::Replaced, PaperStanding::Unknown, PaperStanding::LeftOver]
-    {
-        let mut names: Vec<&str> = Vec::new();
-        for (path, of_it) in &standings {
-            if *of_it == standing {
-                names.push(path.rsplit('/').next().unwrap_or(path));
-            }
-        }
+    let again = match by {
+        MadeBy::Notice => Action::notice_of(&meeting.id),
+        MadeBy::Cancellation => Action::cancel_of(&meeting.id),
+        _ => Action::read_minutes_of(&meeting.id),
+    };
+    for (standing, names) in by_standing(&papers::standings(workspace, meeting, by)) {
         // Minutes may be put there by hand, from wherever they were written.
-        let is_told = by == MadeBy::Notice || standing == PaperStanding::Outdated;
-        if names.is_empty() || !is_told {
+        if by != MadeBy::Notice && standing != PaperStanding::Outdated {
             continue;
         }
-        let mut finding = tell(workspace, meeting, (by, standing), &names).due_on(due);
+        let mut finding = told(standing, meeting.date.span, &names, Some(again.clone())).due_on(due);
+        if matches!(standing, PaperStanding::Outdated | PaperStanding::Unknown) {
+            finding = with_changes(workspace, meeting, by, finding);
+        }
         finding.refuses_step = false;
         found.push(finding);
     }
 }
 
-/// That these papers do not say what they should, and what to do about it.
-fn tell(
-    workspace: &Workspace,
-    meeting: &Meeting,
-    (by, standing): (MadeBy, PaperStanding),
-    names: &[&str],
-) -> Diagnostic {
+/// The names of the papers that do not hold, by how they stand.
+fn by_standing(standings: &[(String, PaperStanding)]) -> Vec<(PaperStanding, Vec<&str>)> {
+    let mut grouped = Vec::new();
+    for standing in
+        [PaperStanding::Outdated, PaperStanding::Replaced, PaperStanding::Unknown, PaperStanding::LeftOver]
+    {
+        let mut names: Vec<&str> = Vec::new();
+        for (path, of_it) in standings {
+            if *of_it == standing {
+                names.push(path.rsplit('/').next().unwrap_or(path));
+            }
+        }
+        if !names.is_empty() {
+            grouped.push((standing, names));
+        }
+    }
+    grouped
+}
+
+/// That these papers do not say what they should, and what to do about it: `again` makes them.
+fn told(standing: PaperStanding, place: Span, names: &[&str], again: Option<Action>) -> Diagnostic {
     let are = norsk::list(names);
-    let again = match by {
-        MadeBy::Notice => Action::notice_of(&meeting.id),
-        MadeBy::Minutes => Action::read_minutes_of(&meeting.id),
-    };
     let message = match standing {
         PaperStanding::Replaced => format!("{are} er ikke slik ipr laget det"),
         PaperStanding::Unknown => format!("Ingen vet hva {are} er laget av"),
@@ -105,23 +173,18 @@ fn tell(
             format!("{are} er eldre enn det som papirene lages av")
         }
     };
-    let finding = RULE.at(meeting.date.span, message);
-    match standing {
-        PaperStanding::LeftOver => {
-            return finding.with_advice("Ikke noe på sakslisten er unntatt nå. Slett filen.");
-        }
-        PaperStanding::Replaced => {
-            return finding
-                .with_advice(format!(
-                    "Er noe skrevet i den for hånd, skriv det i saken eller møtefilen i stedet. «{again}» \
-                     lager papirene på nytt."
-                ))
-                .with_remedies([again]);
-        }
-        PaperStanding::Holds | PaperStanding::Outdated | PaperStanding::Unknown => {}
-    }
-    let finding = finding.with_advice(format!("«{again}» lager papirene på nytt.")).with_remedies([again]);
-    with_changes(workspace, meeting, by, finding)
+    let finding = RULE.at(place, message);
+    let Some(again) = again.filter(|_| standing != PaperStanding::LeftOver) else {
+        return finding.with_advice("Slett det som ikke lages lenger.");
+    };
+    let advice = match standing {
+        PaperStanding::Replaced => format!(
+            "Er noe skrevet i det for hånd, skriv det i saken, møtefilen eller bodies.yaml i stedet. \
+             «{again}» lager papirene på nytt."
+        ),
+        _ => format!("«{again}» lager papirene på nytt."),
+    };
+    finding.with_advice(advice).with_remedies([again])
 }
 
 /// The finding with the items of the agenda that have changed since, as far as that can be told.

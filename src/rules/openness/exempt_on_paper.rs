@@ -1,4 +1,4 @@
-use crate::action::{Action, MakeCalendars};
+use crate::action::Action;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules::{Check, Rule, Work};
 use crate::workspace::Workspace;
@@ -6,8 +6,9 @@ use crate::workspace::Workspace;
 use crate::links;
 use crate::model::{Case, ItemKind, MadeBy, Meeting, SealedItem};
 use crate::norsk;
+use crate::papers::elsewhere;
 use crate::papers::{self, PaperStanding};
-use crate::read::EXTRACT;
+use crate::rules::made_again::made_again_by;
 use crate::text::Span;
 pub(super) static RULE: Rule = Rule {
     code: "O12",
@@ -16,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "offl. § 13",
     page: include_str!("exempt_on_paper.md"),
-    check: Check::WorkspaceAndMeeting(check_rest, check),
+    check: Check::WorkspaceAndMeeting(check_elsewhere, check),
     work: Work::RemakePapers,
     ..Rule::PLAIN
 };
@@ -31,32 +32,45 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
     } else {
         judge_notice(workspace, meeting, found);
     }
-    judge_minutes(workspace, meeting, found);
+    judge_other(workspace, meeting, MadeBy::Minutes, found);
+    judge_other(workspace, meeting, MadeBy::Cancellation, found);
 }
 
-/// Extracts of cases, and the calendar that names them, when they are not what they would be now: then nobody
-/// knows that they do not show what has become exempt.
-fn check_rest(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    for case in papers::outdated_extracts(workspace) {
-        if !case.withholds() {
+/// Papers that lie elsewhere than with a meeting, when they are not what they would be now: then nobody knows
+/// that they do not show what has become exempt.
+fn check_elsewhere(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    for papers in elsewhere::lying(workspace) {
+        // What the papers would say now is worked out only when there is something they may show.
+        let exposed = papers.exposed(workspace);
+        if exposed.is_empty() {
             continue;
         }
-        let extract = Action::extract_of(&case.id.value);
-        let message =
-            format!("{EXTRACT}.md og .pdf til sak {} er laget før det som er unntatt nå", case.id.value);
-        let advice = format!("«{extract}» lager dem uten det som er unntatt. {KNOWN}");
-        found.push(at_case(case, message).with_advice(advice).with_remedies([extract]));
-    }
-    let is_in_calendar =
-        |case: &&Case| case.withholds() && (case.deadline.is_some() || case.hearing_deadline.is_some());
-    if let Some(case) = workspace.cases.iter().find(is_in_calendar)
-        && papers::is_calendar_outdated(workspace)
-    {
-        let make = Action::Calendar(MakeCalendars::default());
-        let message =
-            "Kalenderen til sekretariatet er eldre enn sakene, og kan vise en tittel som er unntatt nå";
-        let advice = format!("«{make}» lager kalenderne uten den. {KNOWN}");
-        found.push(at_case(case, message.to_owned()).with_advice(advice).with_remedies([make]));
+        let standings = papers.standings(workspace);
+        let mut names: Vec<&str> = Vec::new();
+        for (path, standing) in &standings {
+            if *standing != PaperStanding::Holds {
+                names.push(path.rsplit('/').next().unwrap_or(path));
+            }
+        }
+        if names.is_empty() {
+            continue;
+        }
+        let names = norsk::list(&names);
+        let again = made_again_by(workspace, &papers);
+        for case in exposed {
+            let message = format!("Sak {} er unntatt nå, men kan stå åpent i {names}", case.id.value);
+            let advice = match &again {
+                Some(again) => format!("«{again}» lager det på nytt uten det som er unntatt. {KNOWN}"),
+                None => {
+                    format!("Det lages ikke på nytt. Er det sendt, kan det ikke trekkes tilbake. {KNOWN}")
+                }
+            };
+            let mut finding = at_case(case, message).with_advice(advice).with_remedies(again.clone());
+            if again.is_none() {
+                finding.severity = Severity::Warning;
+            }
+            found.push(finding);
+        }
     }
 }
 
@@ -110,7 +124,7 @@ fn judge_notice(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagno
             if can_be_mended {
                 for (item, case) in workspace.exempt_otherwise(meeting, &making.agenda) {
                     let is_known = cases.iter().any(|(other, _)| other.kind == item.kind);
-                    if !is_known && !holds(workspace, meeting) {
+                    if !is_known && !holds(workspace, meeting, MadeBy::Notice) {
                         cases.push((item, case));
                     }
                 }
@@ -150,15 +164,21 @@ fn judge_unknown(workspace: &Workspace, meeting: &Meeting, names: &str, found: &
     }
 }
 
-/// The public edition of the minutes.
-fn judge_minutes(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
-    let Some(making) = workspace.making_of(meeting, MadeBy::Minutes) else { return };
-    let names = public_papers(workspace, meeting, MadeBy::Minutes);
+/// The public edition of the minutes, and what called the meeting off.
+fn judge_other(workspace: &Workspace, meeting: &Meeting, by: MadeBy, found: &mut Vec<Diagnostic>) {
+    let Some(making) = workspace.making_of(meeting, by) else { return };
+    let names = public_papers(workspace, meeting, by);
     if names.is_empty() {
         return;
     }
-    let again = Action::read_minutes_of(&meeting.id);
+    let again = match by {
+        MadeBy::Cancellation => Action::cancel_of(&meeting.id),
+        _ => Action::read_minutes_of(&meeting.id),
+    };
     for (item, case) in workspace.exempt_since(&making.agenda) {
+        if by == MadeBy::Cancellation && holds(workspace, meeting, by) {
+            continue;
+        }
         let message = format!("{} er unntatt nå, men står åpent i {names}", name_of(item, case));
         let advice = format!("«{again}» lager filen uten det som er unntatt. {KNOWN}");
         let finding = at(meeting, case, message).with_advice(advice).with_remedies([again.clone()]);
@@ -167,8 +187,8 @@ fn judge_minutes(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagn
 }
 
 /// Whether every public paper says what it would say if it were made now.
-fn holds(workspace: &Workspace, meeting: &Meeting) -> bool {
-    let standings = papers::standings(workspace, meeting, MadeBy::Notice);
+fn holds(workspace: &Workspace, meeting: &Meeting, by: MadeBy) -> bool {
+    let standings = papers::standings(workspace, meeting, by);
     standings
         .iter()
         .all(|(path, standing)| links::is_closed_edition(path) || *standing == PaperStanding::Holds)

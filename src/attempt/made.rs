@@ -1,0 +1,142 @@
+//! Papers as files, and what is written of them for whoever asks whether they still hold.
+
+use std::collections::HashMap;
+
+use anyhow::{Context, Result};
+
+use super::judge::file;
+use super::outcome::Shelf;
+use super::pdf::{Pictures, ready, typeset};
+use crate::model::{MadeBy, MadePaper, Making, SealedFile, SealedItem};
+use crate::papers::{FolderPaper, PaperText};
+use crate::render;
+use crate::papers::elsewhere::MadeNow;
+use crate::steps::seal::with_makings;
+use crate::text::FileChange;
+use crate::text::digest::Seal;
+use crate::workspace::Workspace;
+
+/// What is made in one folder at one time.
+pub(super) struct PaperFiles<'a> {
+    workspace: &'a Workspace,
+    shelf: &'a dyn Shelf,
+    /// The papers.
+    pub files: Vec<FileChange>,
+    /// What the reader should know.
+    pub notes: Vec<String>,
+    /// The figures of a paper, for spreadsheets.
+    pub sheet: Option<Vec<u8>>,
+    /// Whether a PDF that cannot be made is told, and stops nothing that others wait for.
+    pub is_text_enough: bool,
+    makings: Vec<Making>,
+}
+
+impl<'a> PaperFiles<'a> {
+    /// Nothing yet.
+    pub fn new(workspace: &'a Workspace, shelf: &'a dyn Shelf) -> Self {
+        let (files, notes, makings) = (Vec::new(), Vec::new(), Vec::new());
+        Self { workspace, shelf, files, notes, sheet: None, is_text_enough: false, makings }
+    }
+
+    /// Makes these papers too, as of the workspace's day.
+    ///
+    /// # Errors
+    /// When one of them cannot be made.
+    pub fn add_now(&mut self, by: MadeBy, made: MadeNow) -> Result<()> {
+        self.add(by, &made.papers, made.titles)
+    }
+
+    /// Makes these papers too, with `agenda` as it is now.
+    ///
+    /// # Errors
+    /// When one of them cannot be made.
+    pub fn add(&mut self, by: MadeBy, papers: &[FolderPaper], agenda: Vec<SealedItem>) -> Result<()> {
+        let seals = self.seals_of_pictures(papers);
+        // Nothing is made of one before it is known that all of them can be.
+        let mut pictures = Vec::new();
+        for paper in papers {
+            pictures.push(self.pictures(paper)?);
+        }
+        let mut made = Vec::new();
+        for (paper, pictures) in papers.iter().zip(pictures) {
+            let content = paper.content(&seals);
+            for path in &paper.paths {
+                let Some(bytes) = self.bytes(paper, path, pictures.as_ref())? else { continue };
+                let seal = Seal::of(path, &bytes);
+                made.push(MadePaper { file: SealedFile { path: path.clone(), seal, span: None }, content });
+                self.files.push(FileChange { path: path.clone(), bytes });
+            }
+        }
+        let day = by.hangs_on_day().then_some(self.workspace.today);
+        self.makings.push(Making { by, day, papers: made, agenda });
+        Ok(())
+    }
+
+    /// What is written of them in `folder`, where they lie.
+    pub fn record(&mut self, folder: &str) -> FileChange {
+        let makings = std::mem::take(&mut self.makings);
+        file(&with_makings(self.workspace, folder, makings))
+    }
+
+    fn bytes(
+        &mut self,
+        paper: &FolderPaper,
+        path: &str,
+        pictures: Option<&Pictures>,
+    ) -> Result<Option<Vec<u8>>> {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        if name.ends_with(".csv") {
+            return Ok(Some(self.sheet.take().context("Papiret har ingen tall.")?));
+        }
+        if let PaperText::Calendar(feed) = &paper.says {
+            // Those who subscribe know an entry that has changed by its number.
+            let before = self.shelf.file(path)?.unwrap_or_default();
+            let before = String::from_utf8_lossy(&before);
+            let feed = render::ics::succeeding(feed.clone(), &before, self.workspace.today);
+            return Ok(Some(render::ics::render_feed(&feed).into_bytes()));
+        }
+        if !name.ends_with(".pdf") {
+            return Ok(Some(paper.text().into_bytes()));
+        }
+        let (Some(document), Some(pictures)) = (paper.document(), pictures) else { return Ok(None) };
+        match typeset(document, pictures) {
+            Ok((bytes, note)) => {
+                self.notes.extend(note.map(|note| format!("{name}: {note}")));
+                Ok(Some(bytes))
+            }
+            Err(error) if self.is_text_enough => {
+                self.tell_without(path, &error);
+                Ok(None)
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// What a paper needs beside its document; none of one that is no document, or can only be a text.
+    fn pictures(&mut self, paper: &FolderPaper) -> Result<Option<Pictures>> {
+        let Some(document) = paper.document() else { return Ok(None) };
+        match ready(self.shelf, document) {
+            Err(error) if self.is_text_enough => {
+                let path = paper.paths.iter().find(|path| path.ends_with(".pdf"));
+                self.tell_without(path.map_or("", String::as_str), &error);
+                Ok(None)
+            }
+            ready => Ok(Some(ready?)),
+        }
+    }
+
+    /// That there is no PDF. A program that makes none at all says nothing of each.
+    fn tell_without(&mut self, path: &str, error: &anyhow::Error) {
+        if cfg!(feature = "pdf") {
+            self.notes.push(format!("{path} er ikke laget: {error:#}"));
+        }
+    }
+
+    fn seals_of_pictures(&self, papers: &[FolderPaper]) -> HashMap<String, Seal> {
+        let mut pictures: Vec<String> = Vec::new();
+        for document in papers.iter().filter_map(FolderPaper::document) {
+            pictures.extend(document.pictures());
+        }
+        if pictures.is_empty() { HashMap::new() } else { self.shelf.seals(&pictures) }
+    }
+}
