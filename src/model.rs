@@ -150,7 +150,7 @@ pub use meeting::{AgendaItem, Form, ItemKind, Meeting, MeetingStatus};
 pub use member::{Member, MemberKind, Person, Region, Role, Seat};
 pub use membership_fee::{Counted, Rate};
 pub use number::{NumberForm, Numbering, Series};
-pub use openness::Openness;
+pub use openness::{CaseDoubt, Openness};
 pub use passage::{Doubt, Passages};
 pub use people::People;
 pub use proceedings::{Ballot, Closing, Objections, Proceedings, Recusal, Side, Tally};

@@ -98,7 +98,7 @@ pub fn read(mut files: Files, today: NaiveDate) -> (Workspace, Vec<Diagnostic>) 
     let manifests = manifests.into_iter().filter_map(Arc::into_inner);
     workspace.manifests = Arc::new(manifests.map(|manifest| (manifest.meeting.clone(), manifest)).collect());
     let made_papers = made_papers.kept(&mut found, |_| ()).into_iter().filter_map(Arc::into_inner);
-    workspace.made_papers = Arc::new(made_papers.map(|made| (made.meeting.clone(), made)).collect());
+    workspace.made_papers = Arc::new(made_papers.map(|made| (made.folder.clone(), made)).collect());
     workspace.sources = Sources::new(sources.clone());
     follow_up::take_in_tables(&workspace, &mut cases, &mut found);
     workspace.cases = cases.into();
@@ -108,6 +108,7 @@ pub fn read(mut files: Files, today: NaiveDate) -> (Workspace, Vec<Diagnostic>) 
     // While one processor makes the indexes, the others go through the texts.
     let (mut workspace, birth_numbers) =
         rayon::join(|| workspace.indexed(broken), || birth_numbers(&sources));
+    workspace.cast_doubts();
     workspace.birth_numbers = birth_numbers;
     (workspace, found)
 }

@@ -7,6 +7,7 @@ mod cases;
 mod concordance;
 mod membership_fee;
 mod dispatch;
+mod doubts;
 mod enclosures;
 mod frozen;
 mod decisions;
@@ -31,7 +32,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::model::{
-    BodyId, Case, CaseId, CaseType, Council, MadePapers, Manifest, Matter, Meeting, MeetingId, People, Step,
+    BodyId, Case, CaseDoubt, CaseId, CaseType, Council, MadePapers, Manifest, Matter, Meeting, MeetingId,
+    People, Step,
 };
 use crate::norsk;
 use crate::text::birth_number::Certainty;
@@ -79,8 +81,8 @@ pub struct Workspace {
     pub meetings: Shelf<Meeting>,
     /// What was sent of each meeting, by the meeting's folder name.
     pub manifests: Arc<BTreeMap<MeetingId, Manifest>>,
-    /// What the papers that lie in the folder of each meeting were made of, by the folder's name.
-    pub made_papers: Arc<BTreeMap<MeetingId, MadePapers>>,
+    /// What the papers in each folder were made of, by the folder, with a slash at its end.
+    pub made_papers: Arc<BTreeMap<String, MadePapers>>,
     /// What the files that were sent hold now, by path.
     pub seals: Arc<HashMap<String, Seal>>,
     /// What could not be read.
@@ -91,6 +93,8 @@ pub struct Workspace {
     pub people_are_broken: bool,
     /// The folder as it was before the change that is judged; none when there is nothing to compare with.
     pub base: Option<Arc<Workspace>>,
+    /// What other files say by which cases may be exempt.
+    doubts: Arc<BTreeMap<SourceId, Vec<CaseDoubt>>>,
     /// The files with minutes, by the folder's name of the meeting.
     minutes_files: Arc<HashMap<MeetingId, String>>,
     /// The cases whose id no other has.
@@ -121,6 +125,7 @@ impl Workspace {
             council_is_broken: true,
             people_are_broken: true,
             base: None,
+            doubts: Arc::default(),
             minutes_files: Arc::default(),
             case_index: Arc::default(),
             duplicates: Arc::default(),

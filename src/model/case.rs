@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    AccessRequest, BodyId, CaseId, Demand, Edition, Exempt, ExemptDoubt, FollowUp, FollowUpCount, Guarded,
-    Matter, Openness, Outcome, Passages, PersonId, Section, Status, Step, Unprinted, Waiver,
+    AccessRequest, BodyId, CaseDoubt, CaseId, Demand, Edition, Exempt, ExemptDoubt, FollowUp, FollowUpCount,
+    Guarded, Matter, Openness, Outcome, Passages, PersonId, Section, Status, Step, Unprinted, Waiver,
 };
 use crate::norsk::Language;
 use crate::text::{Placed, SourceId, Span};
@@ -74,6 +74,8 @@ pub struct Case {
     pub passages: Passages,
     /// Whether a word stands in the file that may say something of a person.
     pub may_tell_of_persons: bool,
+    /// What other files say by which it may be exempt as a whole.
+    pub doubts: Vec<CaseDoubt>,
     /// Addresses that the text links to, without those on the web.
     pub links: Vec<Placed<String>>,
     /// Places of what no paper shows.
@@ -134,7 +136,16 @@ impl Attachment {
 impl Case {
     /// Whether it says that the public may not see something in it.
     pub fn withholds(&self) -> bool {
-        self.public_title.is_some() || self.has_closed_parts()
+        self.public_title.is_some() || !self.doubts.is_empty() || self.has_closed_parts()
+    }
+
+    /// The title, when it is exempt as far as the case's own file says.
+    pub fn exempt_title(&self) -> Option<&str> {
+        let title = self.title.raw().value.as_str();
+        match &self.public_title {
+            Some(open) => (open.value != title).then_some(title),
+            None => self.own_openness().is_withheld().then_some(title),
+        }
     }
 
     /// The title the public may see, in the council's language. When marks say what is exempt in the
@@ -294,6 +305,11 @@ impl Case {
 impl Case {
     /// How much of its text the public may see. Where it is not certain what is exempt, nothing.
     pub fn openness(&self) -> Openness<'_> {
+        if self.doubts.is_empty() { self.own_openness() } else { Openness::Withheld }
+    }
+
+    /// The same, as far as its own file says.
+    pub fn own_openness(&self) -> Openness<'_> {
         Openness::of(self.exempt.as_deref(), &self.passages)
     }
 
@@ -324,24 +340,4 @@ impl Case {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_settled_is_not_reopened() {
-        for (_, from) in Status::WORDS {
-            for (_, to) in Status::WORDS {
-                let stays_settled = !from.is_settled() || from == Status::FollowUp || to.is_settled();
-                assert!(!from.can_become(to) || stays_settled, "{} to {}", from.word(), to.word());
-            }
-        }
-        assert!(!Status::Adopted.can_become(Status::Rejected));
-    }
-
-    #[test]
-    fn a_push_may_hold_several_steps() {
-        assert!(Status::Draft.can_become(Status::Adopted));
-        assert!(Status::Postponed.can_become(Status::Recommended));
-        assert!(!Status::Rejected.can_become(Status::FollowUp));
-    }
-}
+mod tests;

@@ -16,6 +16,20 @@ pub enum Openness<'a> {
     Withheld,
 }
 
+/// What another file says by which a case may be exempt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CaseDoubt {
+    /// An item of an agenda with the case says at this place that it may be.
+    Item(Span),
+    /// The case shows the title of another at one place, which is exempt at the other.
+    Title {
+        /// Where the title stands.
+        place: Span,
+        /// Where the other case says that it is exempt.
+        exempt: Span,
+    },
+}
+
 impl<'a> Openness<'a> {
     /// Of what says that it is exempt, or does not, with these marks in its text. Every other answer is made
     /// of this one.

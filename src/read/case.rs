@@ -96,6 +96,7 @@ fn front_matter(id: SourceId, source: &Source, whole: Span, fields: &mut Fields<
         sections: Vec::new(),
         passages: Passages::Unmarked,
         may_tell_of_persons: false,
+        doubts: Vec::new(),
         links: Vec::new(),
         unprinted: Vec::new(),
     }

@@ -135,6 +135,15 @@ impl Laid {
         if self.are_meetings_moved {
             self.workspace.index_meetings();
         }
+        for id in self.workspace.cast_doubts() {
+            if let Some(case) = self.workspace.case_of_source(id) {
+                self.touched.case(&case.id.value);
+            }
+            self.touched.file(&self.workspace.sources[id].path);
+            if !self.changed.contains(&id) {
+                self.changed.push(id);
+            }
+        }
         // Nobody comes to a manifest but by its meeting.
         for meeting in self.sent.iter().filter_map(|id| self.workspace.meeting(id)) {
             self.touched.folder(&meeting.id);

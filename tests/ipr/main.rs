@@ -5,6 +5,7 @@
 mod advice;
 mod ambiguous;
 mod attempt;
+mod both_ways;
 mod bounds;
 mod calendar;
 mod cancelled;

@@ -1,10 +1,10 @@
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
-use crate::workspace::{Workspace, names_one_of};
+use crate::workspace::{Workspace, has_title, line_with_title, names_one_of};
 
 use crate::links::{is_picture, resolve, target};
-use crate::model::{AgendaItem, Case, Exempt, Meeting, Openness};
+use crate::model::{AgendaItem, Case, CaseDoubt, Exempt, Meeting, Openness};
 use crate::norsk;
 use crate::read::CASES;
 use crate::text::{Placed, SourceId, Span};
@@ -21,53 +21,36 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     check_case_links(workspace, case, found);
+    check_named(case, found);
     let Some(exempt) = &case.exempt else { return };
-    let mut others = Vec::with_capacity(40);
     for step in &case.routing {
         let Some(meeting) = workspace.meeting_of_step(step) else { continue };
         if let Some(item) = meeting.item_of(&case.id.value) {
             judge_item(item, exempt.span, found);
             judge_text(workspace, meeting, case, exempt.span, found);
         }
-        for item in &meeting.agenda {
-            others.extend(workspace.case_of(item).filter(|other| other.source != case.source));
-        }
-    }
-    others.extend(case.related.iter().filter_map(|related| workspace.case(&related.value)));
-    others.sort_by_key(|other| other.source);
-    others.dedup_by_key(|other| other.source);
-    for other in others {
-        judge_other(workspace, case, other, exempt.span, found);
     }
 }
 
-/// What another case says of it goes on public paper with that case.
-fn judge_other(workspace: &Workspace, case: &Case, other: &Case, exempt: Span, found: &mut Vec<Diagnostic>) {
-    let title = case.title.raw().value.as_str();
-    let open = case.open_title(workspace.council.language);
-    // One word is a name of many cases.
-    if title == open || !title.trim().contains(char::is_whitespace) || other.openness().is_withheld() {
-        return;
+/// What a case says of another goes on public paper with it.
+fn check_named(case: &Case, found: &mut Vec<Diagnostic>) {
+    for doubt in &case.doubts {
+        let CaseDoubt::Title { place, exempt } = *doubt else { continue };
+        found.push(
+            RULE.at(place, "Saken nevner tittelen på en annen sak, som er unntatt offentlighet")
+                .with_label(exempt, "den er unntatt her")
+                .with_advice(
+                    "Skriv sakens nummer eller den offentlige tittelen i stedet. Til det er gjort, vises \
+                     heller ikke denne saken til andre enn medlemmene.",
+                )
+                .in_private(),
+        );
     }
-    let start = other.preamble.start;
-    let end = workspace.source(other.source).text.len();
-    let text = workspace.raw_text(Span::new(other.source, start as usize..end));
-    let mut place = has(other.open_title(workspace.council.language), title).then_some(other.id.span);
-    if place.is_none() && has(text, title) {
-        place = Some(line_with(other.source, start as usize, text, title));
-    }
-    let Some(place) = place.filter(|place| !other.passages.hold(*place)) else { return };
-    found.push(
-        RULE.at(place, "Saken nevner tittelen på en annen sak, som er unntatt offentlighet")
-            .with_label(exempt, "den er unntatt her")
-            .with_advice("Skriv sakens nummer eller den offentlige tittelen i stedet.")
-            .in_private(),
-    );
 }
 
 /// What an open text shows or leads to goes on public paper with it.
 fn check_case_links(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
-    if case.openness().is_withheld() {
+    if case.own_openness().is_withheld() {
         return;
     }
     let open = case.links.iter().filter(|link| !case.passages.hold(link.span));
@@ -93,9 +76,8 @@ fn judge_reason(
 ) {
     for item in &meeting.agenda {
         let Some(case) = workspace.case_of(item) else { continue };
-        let Some(exempt) = &case.exempt else { continue };
-        let title = case.title.raw().value.as_str();
-        if title != case.open_title(workspace.council.language) && has(&reason.value, title) {
+        let (Some(exempt), Some(title)) = (&case.exempt, case.exempt_title()) else { continue };
+        if has_title(&reason.value, title) {
             found.push(
                 RULE.at(reason.span, "Grunnen røper tittelen på en sak som er unntatt offentlighet")
                     .with_label(exempt.span, "saken er unntatt her")
@@ -218,21 +200,18 @@ fn judge_text(
     exempt: Span,
     found: &mut Vec<Diagnostic>,
 ) {
-    let title = case.title.raw().value.as_str();
-    if title == case.open_title(workspace.council.language) {
-        return;
-    }
+    let Some(title) = case.exempt_title() else { return };
     let text = workspace.raw_text(meeting.text);
     if text.trim().is_empty() {
         return;
     }
-    if !has(text, title) {
+    if !has_title(text, title) {
         found.extend(named_alone(workspace, meeting, case, exempt, text));
         return;
     }
     found.push(
         RULE.at(
-            line_with(meeting.source, meeting.text.start as usize, text, title),
+            line_with_title(meeting.source, meeting.text.start as usize, text, title),
             "Innkallingen røper tittelen på en sak som er unntatt offentlighet",
         )
         .with_label(exempt, "saken er unntatt her")
@@ -266,39 +245,4 @@ fn named_alone(
         .in_private();
     finding.severity = Severity::Warning;
     Some(finding)
-}
-
-/// Whether `text` has `title`, however its letters are stored and its lines are broken.
-fn has(text: &str, title: &str) -> bool {
-    let Some(first) = title.split_whitespace().next() else { return false };
-    let text = norsk::composed(text);
-    text.match_indices(first).any(|(at, _)| begins_with(&text[at..], title))
-}
-
-/// Whether `text` begins with the words of `title`, with any white space between them.
-fn begins_with(text: &str, title: &str) -> bool {
-    let mut rest = text;
-    for (index, word) in title.split_whitespace().enumerate() {
-        let next = rest.trim_start();
-        let is_apart = index == 0 || next.len() < rest.len();
-        match next.strip_prefix(word) {
-            Some(after) if is_apart => rest = after,
-            _ => return false,
-        }
-    }
-    true
-}
-
-/// The line of `text`, which begins at byte `start` of a file, that has the title; the whole text where it
-/// runs over two.
-fn line_with(source: SourceId, start: usize, text: &str, title: &str) -> Span {
-    let mut at = start;
-    for line in text.split_inclusive('\n') {
-        if has(line, title) {
-            return Span::new(source, at..at + line.trim_end().len());
-        }
-        at += line.len();
-    }
-    let start = at - text.trim_start().len();
-    Span::new(source, start..start + text.trim().len())
 }
