@@ -145,13 +145,24 @@ pub fn will_be_held(workspace: &Workspace, meeting: &Meeting) -> Result<(), Step
 pub fn find_body<'a>(workspace: &'a Workspace, asked: &str) -> Result<&'a Body, StepError> {
     let wanted = asked.to_lowercase();
     let bodies = &workspace.council.bodies;
-    let is_meant = |body: &&Body| {
-        body.id.as_str() == wanted
-            || is_short(body, &wanted)
-            || body.name.rows.iter().any(|row| row.value.to_lowercase() == wanted)
-    };
-    if let Some(body) = bodies.values().find(is_meant) {
+    if let Some(body) = workspace.council.body_named(&wanted) {
         return Ok(body);
+    }
+    // A name that a body has now goes before one that another had once.
+    let is_called =
+        |body: &Body| is_short(body, &wanted) || body.name_on(workspace.today).to_lowercase() == wanted;
+    let was_called = |body: &Body| body.name.rows.iter().any(|row| row.value.to_lowercase() == wanted);
+    for is_meant in [&is_called as &dyn Fn(&Body) -> bool, &was_called] {
+        let meant: Vec<&Body> = bodies.values().filter(|body| is_meant(body)).collect();
+        match meant[..] {
+            [] => {}
+            [body] => return Ok(body),
+            _ => {
+                let ids: Vec<&str> = meant.iter().map(|body| body.id.as_str()).collect();
+                let ids = norsk::alternatives(&ids);
+                return refuse(format!("«{asked}» kan være flere organer. Skriv id-en: {ids}."));
+            }
+        }
     }
     let names: Vec<&str> = bodies.keys().map(BodyId::as_str).collect();
     match nearest(&wanted, names.iter().copied()) {

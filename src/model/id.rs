@@ -79,6 +79,31 @@ id! {
     PersonId
 }
 
+impl CaseId {
+    /// Its year and its number as they are said, without zeros, and what is written after them; none of an id
+    /// of another form.
+    fn parts(&self) -> Option<(&str, &str, &str)> {
+        let (year, rest) = self.0.split_once('-')?;
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let (number, more) = rest.split_at(digits);
+        (digits > 0).then(|| (year, number.trim_start_matches('0'), more))
+    }
+
+    /// Whether it is another id that is said in the same way: `2024-4` is like `2024-004`.
+    pub fn is_like(&self, other: &Self) -> bool {
+        self != other && self.parts().is_some() && self.parts() == other.parts()
+    }
+
+    /// The year and the number that it shares with ids which it may be taken for, as `2024-4` and `2024-004a`
+    /// with `2024-004`; none of one that is written as ids are.
+    pub fn oddly_written(&self) -> Option<(&str, &str)> {
+        let (year, number, more) = self.parts()?;
+        let written = self.0.len() - year.len() - 1 - more.len();
+        let is_usual = more.is_empty() && written == number.len().max(3);
+        (!is_usual).then_some((year, number))
+    }
+}
+
 impl MeetingId {
     /// What the meeting of `body` on `day` is called.
     pub fn of(day: NaiveDate, body: &BodyId) -> Self {

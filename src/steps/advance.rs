@@ -6,7 +6,7 @@ use super::held::held;
 use super::numbers::Counter;
 use super::routing_plan::RoutingPlan;
 use super::settle::{self, Ending, TextSource};
-use super::shared_id::refuse_shared;
+use super::shared_id::{refuse_shared, refuse_twin};
 use super::{Change, NewText, StepError, find_meeting, refuse};
 use crate::action::Advance;
 use crate::model::{
@@ -39,12 +39,19 @@ pub fn advance(workspace: &Workspace, asked: &Advance) -> Result<Change, StepErr
     let index = match &asked.meeting {
         Some(name) => {
             let meeting = find_meeting(workspace, name)?;
+            refuse_twin(workspace, meeting)?;
             let index = place(workspace, &mut plan, meeting, &mut notes);
             agenda =
                 put_on_agenda(workspace, &mut plan, index, meeting, asked.outcome.is_some(), &mut notes)?;
             index
         }
-        None => waiting(workspace, case, asked.outcome)?,
+        None => {
+            let index = waiting(workspace, case, asked.outcome)?;
+            if let Some(meeting) = case.routing.get(index).and_then(|step| workspace.meeting_of_step(step)) {
+                refuse_twin(workspace, meeting)?;
+            }
+            index
+        }
     };
     let wording = match &asked.text {
         Some(text) => Some(TextSource::Given(text.clone())),
@@ -89,6 +96,15 @@ pub fn find_case<'a>(workspace: &'a Workspace, id: &CaseId) -> Result<&'a Case, 
     }
     if let Some(case) = workspace.case(id) {
         return Ok(case);
+    }
+    let alike: Vec<&Case> = workspace.cases.iter().filter(|case| case.id.value.is_like(id)).collect();
+    match alike[..] {
+        [] => {}
+        [case] => return find_case(workspace, &case.id.value),
+        _ => {
+            let ids: Vec<&str> = alike.iter().map(|case| case.id.value.as_str()).collect();
+            return refuse(format!("«{id}» kan være flere saker: {}.", norsk::alternatives(&ids)));
+        }
     }
     let hint = match nearest(id.as_str(), workspace.cases.iter().map(|case| case.id.value.as_str())) {
         Some(near) => format!("Mente du {near}?"),

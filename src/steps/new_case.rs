@@ -193,26 +193,28 @@ pub fn find_type<'a>(workspace: &'a Workspace, asked: &str) -> Result<&'a CaseTy
 pub fn find_person(workspace: &Workspace, asked: &str) -> Result<PersonId, StepError> {
     let wanted = asked.to_lowercase();
     let persons = &workspace.people.persons;
-    for (id, person) in persons {
-        if id.as_str() == wanted || person.name.to_lowercase() == wanted {
-            return Ok(id.clone());
-        }
+    if persons.contains_key(wanted.as_str()) {
+        return Ok(wanted.into());
     }
-    // A part of the name is enough when only one person has it.
+    // A part of the name is enough when only one person has it, and the whole of it goes before a part.
     let words: Vec<&str> = wanted.split_whitespace().collect();
-    let mut meant = Vec::new();
+    let (mut whole, mut part) = (Vec::new(), Vec::new());
     for (id, person) in persons {
         let name = person.name.to_lowercase();
         let parts: Vec<&str> = name.split_whitespace().collect();
-        if !words.is_empty() && words.iter().all(|word| parts.contains(word)) {
-            meant.push((id, person.name.as_str()));
+        if parts == words {
+            whole.push((id, person.name.as_str()));
+        } else if !words.is_empty() && words.iter().all(|word| parts.contains(word)) {
+            part.push((id, person.name.as_str()));
         }
     }
+    let meant = if whole.is_empty() { part } else { whole };
     match meant[..] {
         [(id, _)] => return Ok(id.clone()),
         [] => {}
         _ => {
-            let names: Vec<&str> = meant.iter().take(8).map(|(_, name)| *name).collect();
+            let told = |(id, name): &(&PersonId, &str)| format!("{name} ({id})");
+            let names: Vec<String> = meant.iter().take(8).map(told).collect();
             return refuse(format!("«{asked}» kan være flere: {}.", norsk::alternatives(&names)));
         }
     }

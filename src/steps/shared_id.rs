@@ -28,12 +28,32 @@ pub fn refuse_shared(workspace: &Workspace, id: &CaseId) -> Result<(), StepError
 /// # Errors
 /// When one of its cases shares its id.
 pub fn refuse_shared_on(workspace: &Workspace, meeting: &Meeting) -> Result<(), StepError> {
+    refuse_twin(workspace, meeting)?;
     for item in &meeting.agenda {
         if let ItemKind::Case(id) = &item.kind {
             refuse_shared(workspace, &id.value)?;
         }
     }
     Ok(())
+}
+
+/// Refuses a meeting that another could be taken for: the cases say of their meeting only which body and day
+/// it is.
+///
+/// # Errors
+/// When its body meets twice on its day.
+pub fn refuse_twin(workspace: &Workspace, meeting: &Meeting) -> Result<(), StepError> {
+    let twins = workspace.meetings_between(&meeting.body.value, meeting.date.value, meeting.date.value);
+    let mut ids: Vec<&str> = twins.map(|twin| twin.id.as_str()).collect();
+    if ids.len() < 2 {
+        return Ok(());
+    }
+    ids.sort_unstable();
+    refuse(format!(
+        "Mappene {} er møter i samme organ på samme dag. Ingen vet hvilket av dem sakene viser til. Slå dem \
+         sammen, eller gi det ene en annen dato.",
+        norsk::list(&ids)
+    ))
 }
 
 /// Refuses a folder with such an id anywhere: what is made of the whole of it would have to leave a case out.

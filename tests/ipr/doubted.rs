@@ -34,7 +34,7 @@ fn shown(folder: &Folder) -> String {
         let path = folder.path().join("kalender").join(name);
         shown.push_str(&std::fs::read_to_string(path).unwrap_or_default());
     }
-    shown.split_whitespace().collect::<Vec<_>>().join(" ").replace(" ", " ")
+    shown.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[test]

@@ -29,6 +29,7 @@ mod councils;
 mod dated;
 mod desk;
 mod dispatch;
+mod doubted;
 mod enclosed;
 mod hostile;
 mod house;

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use crate::action::{Action, CaseAction, NewId, Trial};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::Case;
@@ -16,6 +18,38 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    check_shared(workspace, found);
+    check_alike(workspace, found);
+}
+
+/// Ids that are not the same, but may be taken for each other.
+fn check_alike(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    let mut odd: BTreeMap<(&str, &str), Vec<&Case>> = BTreeMap::new();
+    for case in &workspace.cases {
+        if let Some(said) = case.id.value.oddly_written() {
+            odd.entry(said).or_default().push(case);
+        }
+    }
+    for ((year, number), cases) in odd {
+        let usual = workspace.case(&format!("{year}-{number:0>3}").into());
+        let Some((first, others)) = cases.split_first() else { continue };
+        let (first, others) = match usual {
+            Some(usual) => (usual, &cases[..]),
+            None => (*first, others),
+        };
+        for case in others {
+            let message = format!("Id-en {} kan forveksles med {}", case.id.value, first.id.value);
+            let mut finding = RULE
+                .at(case.id.span, message)
+                .with_label(first.id.span, "den andre står her")
+                .with_advice("Gi en av sakene en annen id: i feltet, i filnavnet og der den er nevnt.");
+            finding.severity = Severity::Warning;
+            found.push(finding);
+        }
+    }
+}
+
+fn check_shared(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     for cases in workspace.duplicates() {
         // What was there before is no copy; among equals, a copy is the one that has come the shorter way.
         let age = |case: &Case| (was_before(workspace, case), way_of(case));
