@@ -5,6 +5,7 @@ mod ask;
 mod check;
 mod commits;
 mod help;
+mod ledger;
 mod outcome;
 mod output;
 mod progress;

@@ -5,9 +5,11 @@ mod commit;
 mod environment;
 mod hindrance;
 mod history;
+mod ledger;
 mod repository;
 
 pub use commit::Committed;
 pub use hindrance::{Deed, Hindrance};
 pub use history::Revision;
+pub use ledger::Repository;
 pub use repository::Git;

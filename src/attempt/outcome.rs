@@ -166,6 +166,13 @@ impl View for Shown {
 }
 
 impl JudgedChange {
+    /// Every file that it is about: those that it is made of, and those that are to be gone.
+    pub fn paths(&self) -> Vec<String> {
+        let mut paths: Vec<String> = self.files.iter().map(|file| file.path.clone()).collect();
+        paths.extend(self.gone.iter().cloned());
+        paths
+    }
+
     /// What of the file at `path` the public may not see: as it is, and as it would be.
     pub fn withheld_parts(&self, path: &str) -> [WithheldParts; 2] {
         let after = self.warnings.as_ref().map_or(&self.before, |warnings| &warnings.folder);

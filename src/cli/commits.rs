@@ -3,16 +3,12 @@
 use anyhow::{Context, Result, bail};
 
 use super::arguments::Global;
+use super::ledger::AGAIN;
 use super::run::Run;
 use super::{RunOutcome, output};
-use crate::disk::{Owed, PendingCommit};
-use crate::git::{Committed, Git};
-use crate::norsk;
+use crate::disk::PendingCommit;
+use crate::git::{Git, Repository};
 use crate::render::screen;
-use crate::text::digest::Digest;
-
-/// Said wherever something is owed, and never with a title in it: a title pasted into a shell is a command.
-const AGAIN: &str = "«ipr lagre»";
 
 /// `ipr lagre`
 ///
@@ -35,23 +31,10 @@ impl Run {
         }
         let way_out = "Ingenting er skrevet; med --no-commit blir filene skrevet, men ikke lagret i git.";
         let Some(git) = Git::open(&self.session.folder.root).context(way_out)? else { return Ok(None) };
-        match git.hindrance(paths).context(way_out)? {
+        match Repository::hindrance(&git, paths).context(way_out)? {
             Some(hindrance) => bail!("{hindrance} Er du i tvil, spør den som kan git hos dere. {way_out}"),
             None => Ok(Some(git)),
         }
-    }
-
-    /// Commits what has just been written.
-    pub(super) fn commit(&self, git: &Git, commit: &PendingCommit) -> Result<()> {
-        let owed = self.session.folder.owed()?;
-        let committed = git.commit(&commit.paths, &commit.message).with_context(|| {
-            format!("Filene er skrevet, men ikke lagret i git. Rett det git sier under, og kjør {AGAIN}.")
-        })?;
-        if let Some(name) = &committed.name {
-            output::print(&format!("Lagret i git som {name}.\n"));
-        }
-        self.tell_what_became(&committed, &commit.paths, &owed)?;
-        self.session.folder.settle_debt(self.session.held()?, commit)
     }
 
     /// Says in a line that something is not in git, when something is not. What is only looked at is no
@@ -65,120 +48,24 @@ impl Run {
         let git = Git::open(&self.session.folder.root).ok().flatten();
         // Where git cannot answer, all that is noted is owed.
         let is_owed = |commit: &&PendingCommit| match &git {
-            Some(git) => self.still_owed(git, &owed, commit).map_or(true, |paths| !paths.is_empty()),
+            Some(git) => {
+                self.session.still_owed(git, &owed, commit).map_or(true, |paths| !paths.is_empty())
+            }
             None => true,
         };
         tell(owed.commits.iter().filter(is_owed).count());
     }
 
-    /// Commits what earlier commands have written and git has not been told of. Unless it `is_asked` for,
-    /// what somebody has changed since is left, for that nobody has judged, and so is what git will not have.
+    /// Commits what earlier commands have written and git has not been told of, and says what is left of it.
     ///
     /// # Errors
-    /// When it is asked for and git refuses, and when it cannot be read what is owed.
+    /// As for [`Session::commit_what_is_owed`](super::Session::commit_what_is_owed).
     pub fn commit_what_is_owed(&self, is_asked: bool) -> Result<()> {
-        let owed = self.session.folder.owed()?;
-        if owed.commits.is_empty() || !self.commits {
+        if !self.commits {
             return Ok(());
         }
-        let mut left = 0;
-        for commit in &owed.commits {
-            match self.settle(&owed, commit, is_asked) {
-                Ok(true) => {}
-                Ok(false) => left += 1,
-                Err(refused) if is_asked => {
-                    return Err(refused).with_context(|| {
-                        format!("Ikke alt er lagret i git. Rett det git sier under, og kjør {AGAIN} igjen.")
-                    });
-                }
-                Err(_) => left += 1,
-            }
-        }
-        tell(left);
-        Ok(())
-    }
-
-    /// Commits one change, unless somebody has done so; whether it is owed no longer.
-    fn settle(&self, owed: &Owed, commit: &PendingCommit, is_asked: bool) -> Result<bool> {
-        let git = Git::open(&self.session.folder.root)?.context("Mappen ligger ikke i git lenger.")?;
-        let paths = self.still_owed(&git, owed, commit)?;
-        if !paths.is_empty() {
-            let mut changed = Vec::new();
-            for path in &paths {
-                if !self.holds_what_was_written(owed, path)? {
-                    changed.push(path.clone());
-                }
-            }
-            if !is_asked && !changed.is_empty() {
-                return Ok(false);
-            }
-            if let Some(hindrance) = git.hindrance(&paths)? {
-                bail!("{hindrance}");
-            }
-            let committed = git.commit(&paths, &commit.message)?;
-            if let Some(name) = &committed.name {
-                output::print(&format!(
-                    "Fra en tidligere kommando: {}.\nLagret i git som {name}.\n",
-                    commit.message
-                ));
-            }
-            if changed.is_empty() {
-                self.tell_what_became(&committed, &paths, owed)?;
-            } else {
-                note(&format!("Endret siden da, og lagret slik det er nå: {}.", norsk::list(&changed)));
-            }
-        }
-        self.session.folder.settle_debt(self.session.held()?, commit)?;
-        Ok(true)
-    }
-
-    /// The files of a change that are in no commit yet. One that somebody has committed and gone on writing
-    /// in is their own.
-    fn still_owed(&self, git: &Git, owed: &Owed, commit: &PendingCommit) -> Result<Vec<String>> {
-        let mut still = Vec::new();
-        for path in git.uncommitted(&commit.paths)? {
-            let is_there = self.session.folder.file(&path)?.is_some();
-            let was_to_go = owed.written.get(&path) == Some(&None);
-            let is_known =
-                |bytes: Vec<u8>| owed.written.get(&path) == Some(&Some(Digest::of(&bytes).to_string()));
-            if (is_there || was_to_go)
-                && (self.holds_what_was_written(owed, &path)?
-                    || !git.last_committed(&path)?.is_some_and(is_known))
-            {
-                still.push(path);
-            }
-        }
-        Ok(still)
-    }
-
-    /// Whether a file is on disk as it was last written.
-    fn holds_what_was_written(&self, owed: &Owed, path: &str) -> Result<bool> {
-        let Some(written) = owed.written.get(path) else { return Ok(true) };
-        let now = self.session.folder.file(path)?;
-        Ok(now.map(|bytes| Digest::of(&bytes).to_string()) == *written)
-    }
-
-    /// Says what of `paths` is not in the commit as it was judged.
-    fn tell_what_became(&self, committed: &Committed, paths: &[String], owed: &Owed) -> Result<()> {
-        if !committed.ignored.is_empty() {
-            let ignored = norsk::list(&committed.ignored);
-            note(&format!(
-                "Skrevet, men ikke lagret, for git er satt til å overse det (.gitignore): {ignored}."
-            ));
-        }
-        let mut unlike = committed.unlike.clone();
-        for path in paths {
-            if !unlike.contains(path) && !self.holds_what_was_written(owed, path)? {
-                unlike.push(path.clone());
-            }
-        }
-        if !unlike.is_empty() {
-            note(&format!(
-                "Endret av et annet program eller en krok i git mens det ble lagret: {}. Se over det, og \
-                 kjør «ipr check».",
-                norsk::list(&unlike)
-            ));
-        }
+        let open = || Git::open(&self.session.folder.root);
+        tell(self.session.commit_what_is_owed(&open, is_asked, &mut output::print)?);
         Ok(())
     }
 }
@@ -193,8 +80,4 @@ fn tell(left: usize) {
     output::print_error(&screen::paragraph(&format!(
         "{changes}, men ikke lagret i git. {AGAIN} prøver igjen."
     )));
-}
-
-fn note(text: &str) {
-    output::print(&screen::paragraph(text));
 }

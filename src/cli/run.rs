@@ -12,7 +12,7 @@ use super::{output, tell};
 use crate::action::NewCouncil;
 use crate::attempt::JudgedChange;
 use crate::desk::Desk;
-use crate::disk::{self, Folder, PendingCommit, RealDisk};
+use crate::disk::{self, Folder, RealDisk};
 use crate::git::Git;
 use crate::read::{self, BODIES, Files};
 use crate::render::screen;
@@ -108,14 +108,11 @@ impl Run {
             output::print(&format!("{} (prøvekjøring: ingenting er skrevet).\n", change.message));
             return Ok(());
         }
-        let mut paths: Vec<String> = change.files.iter().map(|file| file.path.clone()).collect();
-        paths.extend(change.gone.iter().cloned());
-        let git = self.repository(&paths)?;
-        let commit = PendingCommit { paths, message: change.message.clone() };
-        self.session.save(&changed, git.is_some().then(|| commit.clone()))?;
+        let git = self.repository(&change.paths())?;
+        let commit = self.session.write(change, &changed, git.is_some())?;
         tell::written(change, &changed);
         match git {
-            Some(git) => self.commit(&git, &commit)?,
+            Some(git) => self.session.commit(&git, &commit, &mut output::print)?,
             None if self.commits && !changed.is_empty() => {
                 output::print("Mappen ligger ikke i git, så endringen er bare lagret på disken.\n");
             }

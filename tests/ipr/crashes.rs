@@ -2,7 +2,8 @@
 //! way.
 //!
 //! The disk is in memory and the same each time: it stops before its first, second … last operation, keeps or
-//! loses what it was not told to keep, fills up, refuses to move a file, or somebody saves one meanwhile.
+//! loses what it was not told to keep, fills up, refuses to move a file, or somebody saves one meanwhile; and git
+//! refuses, is cut off before or after a commit, or says that it made none when it did.
 //! Then the next command comes, and must find all files old or all new, what somebody saved as they saved it,
 //! nothing half written lying about, and what git was not told still to be told.
 //!
@@ -11,6 +12,7 @@
 
 mod commands;
 mod memory;
+mod repository;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -19,11 +21,13 @@ use std::sync::Arc;
 
 use anyhow::{Result, bail};
 use ipr::cli::Session;
-use ipr::disk::{Folder, PendingCommit};
+use ipr::disk::Folder;
+use ipr::git::Repository;
 
 use crate::corpus::generator::random::Random;
 use commands::Judged;
 use memory::{Editor, Memory, Plan, Unkept};
+use repository::{History, Simulated, Trouble};
 
 const ROOT: &str = "/råd";
 const GIT: &str = "/råd/.git";
@@ -34,51 +38,29 @@ const SHORT: u64 = 60;
 
 type Held = BTreeMap<PathBuf, Arc<[u8]>>;
 
-/// What git has been told.
-#[derive(Debug, Clone, Default)]
-struct Repository {
-    told: Held,
-    /// It refuses, as when a hook does.
-    refuses: bool,
-}
-
-impl Repository {
-    fn commit(&mut self, disk: &Memory, commit: &PendingCommit) -> Result<()> {
-        if self.refuses {
-            bail!("avvist");
-        }
-        let files = disk.files();
-        for path in commit.paths.iter().map(|path| Path::new(ROOT).join(path)) {
-            self.told.extend(files.get(&path).map(|bytes| (path, Arc::clone(bytes))));
-        }
-        Ok(())
-    }
-}
-
-/// Tells git what an earlier command wrote, as every command does first.
-fn begin(disk: &Memory, git: &mut Repository) -> Result<Session<Memory>> {
+/// The lock, and what earlier commands wrote told to git, as every command does first; what of it is left.
+/// `is_asked` is `ipr lagre`.
+fn begin(disk: &Memory, git: &History, is_asked: bool) -> Result<(Session<Memory>, usize)> {
     let (session, _) = Session::to_write(Folder::new(disk.clone(), Path::new(ROOT)))?;
-    for owed in session.folder.owed()?.commits {
-        git.commit(disk, &owed)?;
-        session.folder.settle_debt(session.held()?, &owed)?;
-    }
-    Ok(session)
+    let open = || Ok(Some(Simulated { disk, history: git }));
+    let left = session.commit_what_is_owed(&open, is_asked, &mut |_| ())?;
+    Ok((session, left))
 }
 
 /// A command from the lock to the commit. What was read for it is read again, as it was when it was judged.
-fn carry_out(disk: &Memory, judged: &Judged, git: &mut Repository) -> Result<()> {
-    let session = begin(disk, git)?;
+fn carry_out(disk: &Memory, judged: &Judged, git: &History) -> Result<()> {
+    let (session, _) = begin(disk, git, false)?;
     for path in &judged.asked {
         session.folder.file(path)?;
     }
     disk.let_others_save();
     let changed = session.replacements(&judged.change)?;
-    let mut paths: Vec<String> = judged.change.files.iter().map(|file| file.path.clone()).collect();
-    paths.extend(judged.change.gone.iter().cloned());
-    let commit = PendingCommit { paths, message: judged.change.message.clone() };
-    session.save(&changed, Some(commit.clone()))?;
-    git.commit(disk, &commit)?;
-    session.folder.settle_debt(session.held()?, &commit)
+    let git = Simulated { disk, history: git };
+    if let Some(hindrance) = git.hindrance(&judged.change.paths())? {
+        bail!("{hindrance}");
+    }
+    let commit = session.write(&judged.change, &changed, true)?;
+    session.commit(&git, &commit, &mut |_| ())
 }
 
 /// The files of the council, without those that somebody else saved.
@@ -101,11 +83,12 @@ fn leaves_nothing(disk: &Memory, what: &str) {
     }
 }
 
-/// The next command comes, and finds what it must.
-fn next(disk: &Memory, judged: &Judged, editors: &[Editor], git: &mut Repository, what: &str) -> Afterwards {
-    git.refuses = false;
+/// The next command comes, and finds what it must; and then somebody asks for what git is owed.
+fn next(disk: &Memory, judged: &Judged, editors: &[Editor], git: &History, what: &str) -> Afterwards {
+    git.is_well_again();
     let what = format!("{}: {what}", judged.name);
-    begin(disk, git).unwrap_or_else(|error| panic!("{what}: {error:#}"));
+    let began = begin(disk, git, false).map(|(_, left)| left);
+    let left = began.unwrap_or_else(|error| panic!("{what}: {error:#}"));
     let (now, old) = (files(disk, editors), files(&judged.disk, editors));
     let mut new = old.clone();
     for file in &judged.change.files {
@@ -120,25 +103,31 @@ fn next(disk: &Memory, judged: &Judged, editors: &[Editor], git: &mut Repository
         let saved = held.get(&editor.path).map(|bytes| &**bytes);
         assert!(saved == Some(&*editor.text), "{what}: {} is not as it was saved", editor.path.display());
     }
+    // What nobody has touched since is told unasked; the rest when somebody asks.
+    assert!(left == 0 || !editors.is_empty(), "{what}: git is not told of all that it is owed");
+    begin(disk, git, true).unwrap_or_else(|error| panic!("{what}: {error:#}"));
     leaves_nothing(disk, &what);
-    if is_new && editors.is_empty() {
-        for file in &judged.change.files {
-            let told = git.told.get(&Path::new(ROOT).join(&file.path));
-            assert!(
-                told.is_some_and(|told| **told == *file.bytes),
-                "{what}: git is not told of {}",
-                file.path
-            );
-        }
+    let told = git.told();
+    for path in judged.change.paths() {
+        let path = Path::new(ROOT).join(path);
+        let is_saved = editors.iter().any(|editor| editor.path == path);
+        let is_told = told.get(&path) == held.get(&path);
+        assert!(is_told || is_saved || !is_new, "{what}: git is not told of {}", path.display());
+        let is_untold = told.get(&path) == judged.disk.files().get(&path);
+        assert!(is_untold || is_saved || is_new, "{what}: git is told of {}", path.display());
     }
     Afterwards { is_new }
 }
 
 /// Runs a command as `plan` and `editors` have it; the disk afterwards, what git was told, and how it went.
-fn run(judged: &Judged, plan: Plan, editors: &[Editor]) -> (Memory, Repository, Result<()>) {
-    let (disk, mut git) = (judged.disk.copy(), Repository::default());
+fn run(judged: &Judged, plan: Plan, editors: &[Editor]) -> (Memory, History, Result<()>) {
+    run_in(judged, plan, editors, History::of(&judged.disk))
+}
+
+fn run_in(judged: &Judged, plan: Plan, editors: &[Editor], git: History) -> (Memory, History, Result<()>) {
+    let disk = judged.disk.copy();
     disk.plan(plan, editors.to_vec());
-    let result = carry_out(&disk, judged, &mut git);
+    let result = carry_out(&disk, judged, &git);
     (disk, git, result)
 }
 
@@ -155,9 +144,9 @@ fn dies_everywhere(judged: &Judged) {
     for at in 1..=changes + 1 {
         for unkept in [Unkept::Stays, Unkept::Goes, Unkept::Some(at as u64)] {
             let plan = Plan { dies_at: Some(at), ..Plan::default() };
-            let (disk, mut git, result) = run(judged, plan, &[]);
+            let (disk, git, result) = run(judged, plan, &[]);
             let what = format!("dies before operation {at} of {changes}, {unkept:?}");
-            let after = next(&disk.after(unkept), judged, &[], &mut git, &what);
+            let after = next(&disk.after(unkept), judged, &[], &git, &what);
             assert!(
                 after.is_new || result.is_err(),
                 "{}: {what}: what it said was written is lost",
@@ -174,9 +163,9 @@ fn is_refused_everywhere(judged: &Judged) {
         let full = Plan { full_at: Some(at), ..Plan::default() };
         let refused = Plan { refused_at: Some(at), ..Plan::default() };
         for (plan, what) in [(full, "is full"), (refused, "refuses")] {
-            let (disk, mut git, result) = run(judged, plan, &[]);
+            let (disk, git, result) = run(judged, plan, &[]);
             let what = format!("{what} from operation {at} of {changes}");
-            let after = next(&disk.copy(), judged, &[], &mut git, &what);
+            let after = next(&disk.copy(), judged, &[], &git, &what);
             assert!(after.is_new || result.is_err(), "{}: {what}: it said that it was written", judged.name);
         }
     }
@@ -191,17 +180,53 @@ fn is_held_open(judged: &Judged) {
         }
         let disk = judged.disk.copy();
         disk.hold_open(path);
-        let result = carry_out(&disk, judged, &mut Repository::default());
+        let result = carry_out(&disk, judged, &History::of(&judged.disk));
         assert!(result.is_err(), "{}: {} is open", judged.name, file.path);
         assert_eq!(files(&disk, &[]), files(&judged.disk, &[]), "{}: {} is open", judged.name, file.path);
     }
 }
 
-/// Git refuses: the files are written, and the next command tells it.
-fn is_refused_by_git(judged: &Judged) {
-    let (disk, mut git) = (judged.disk.copy(), Repository { refuses: true, ..Repository::default() });
-    assert!(carry_out(&disk, judged, &mut git).is_err());
-    assert!(next(&disk, judged, &[], &mut git, "git refuses").is_new);
+/// Each thing that git is asked for goes wrong in each way: it refuses, the process ends before or after, or
+/// git does it and says that it did not.
+fn git_fails_everywhere(judged: &Judged) {
+    let (_, git, _) = run(judged, Plan::default(), &[]);
+    let deeds = git.deeds();
+    assert!(deeds >= 2, "{}: git is asked before and after", judged.name);
+    for at in 1..=deeds {
+        for trouble in Trouble::ALL {
+            for unkept in [Unkept::Stays, Unkept::Goes, Unkept::Some(at as u64)] {
+                let git = History::of(&judged.disk).with(trouble, at);
+                let (disk, git, result) = run_in(judged, Plan::default(), &[], git);
+                let what = format!("{trouble:?} at deed {at} of {deeds} in git, {unkept:?}");
+                // A process that lives keeps what it has written.
+                let disk = if trouble.ends() { disk.after(unkept) } else { disk.copy() };
+                let after = next(&disk, judged, &[], &git, &what);
+                assert!(after.is_new || result.is_err(), "{}: {what}: what was written is lost", judged.name);
+            }
+        }
+    }
+}
+
+/// Git refuses one command after the other: all of them are owed, and none is forgotten.
+fn are_owed_together(first: &Judged, second: &Judged) {
+    let git = History::of(&first.disk).with(Trouble::RefusesFromHere, 2);
+    let (disk, git, result) = run_in(first, Plan::default(), &[], git);
+    if files(&disk, &[]) != files(&second.disk, &[]) {
+        return;
+    }
+    let what = format!("{}, and then {}", first.name, second.name);
+    assert!(result.is_err(), "{what}: git refuses");
+    git.is_well_again();
+    let git = git.with(Trouble::RefusesCommits, 1);
+    assert!(carry_out(&disk, second, &git).is_err(), "{what}: git refuses still");
+    git.is_well_again();
+    begin(&disk, &git, false).unwrap_or_else(|error| panic!("{what}: {error:#}"));
+    leaves_nothing(&disk, &what);
+    let (told, held) = (git.told(), disk.files());
+    for path in first.change.paths().into_iter().chain(second.change.paths()) {
+        let path = Path::new(ROOT).join(path);
+        assert_eq!(told.get(&path), held.get(&path), "{what}: {}", path.display());
+    }
 }
 
 /// The files that a command writes, as somebody else may save them.
@@ -225,14 +250,14 @@ fn saved_everywhere(judged: &Judged) {
         }
         for moves in [false, true] {
             let editors = [editor(path, at, moves)];
-            let (disk, mut git, _) = run(judged, Plan::default(), &editors);
+            let (disk, git, _) = run(judged, Plan::default(), &editors);
             if disk.counted().1 < at {
                 continue;
             }
             let what = format!("{} saved before operation {at} of {looks}, moved: {moves}", path.display());
             // A process that lives cleans up after itself.
             leaves_nothing(&disk, &what);
-            next(&disk.copy(), judged, &editors, &mut git, &what);
+            next(&disk.copy(), judged, &editors, &git, &what);
         }
     }
 }
@@ -251,12 +276,18 @@ fn drawn(judged: &Judged, round: u64) {
     }
     let mut point = || (random.below(2) == 0).then(|| 1 + random.below(changes));
     let plan = Plan { dies_at: point(), full_at: None, refused_at: point() };
-    let (disk, mut git, _) = run(judged, plan, &editors);
+    let trouble = *random.pick(&Trouble::ALL);
+    let mut git = History::of(&judged.disk);
+    if random.below(3) == 0 {
+        git = git.with(trouble, 1 + random.below(4));
+    }
+    let (disk, git, _) = run_in(judged, plan, &editors, git);
     let reached = disk.counted().1;
     editors.retain(|editor| editor.at <= reached);
-    let unkept = if plan.dies_at.is_some() { Unkept::Some(round) } else { Unkept::Stays };
+    let may_end = plan.dies_at.is_some() || git.has_ended();
+    let unkept = if may_end { Unkept::Some(round) } else { Unkept::Stays };
     let what = format!("IPR_CRASHES={round}..{}", round + 1);
-    next(&disk.after(unkept), judged, &editors, &mut git, &what);
+    next(&disk.after(unkept), judged, &editors, &git, &what);
 }
 
 /// `IPR_CRASHES` as a number of rounds or as a range of them.
@@ -278,10 +309,13 @@ fn whatever_comes_in_the_way_of_a_command_the_next_finds_old_or_new() {
         dies_everywhere(judged);
         is_refused_everywhere(judged);
         is_held_open(judged);
-        is_refused_by_git(judged);
+        git_fails_everywhere(judged);
         saved_everywhere(judged);
         for round in rounds() {
             drawn(judged, round);
         }
+    }
+    for pair in changes.windows(2) {
+        are_owed_together(&pair[0], &pair[1]);
     }
 }

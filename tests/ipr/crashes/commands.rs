@@ -15,7 +15,8 @@ use ipr::text::digest::Seal;
 use ipr::text::limits::SizeLimit;
 
 use super::memory::Memory;
-use super::{GIT, ROOT, Repository, carry_out};
+use super::repository::History;
+use super::{GIT, ROOT, carry_out};
 use crate::minutes::{MINUTES, SMOOTH, filled};
 use crate::program::{self, leaves_of, repository};
 
@@ -133,7 +134,7 @@ pub fn changes() -> Vec<Judged> {
             };
             let judged = judged(&disk, line, day);
             disk = disk.copy();
-            carry_out(&disk, &judged, &mut Repository::default()).expect(line);
+            carry_out(&disk, &judged, &History::of(&disk)).expect(line);
             made.push(judged);
         }
     }

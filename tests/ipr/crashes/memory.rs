@@ -147,6 +147,11 @@ impl Memory {
         (state.changes, state.looks, state.others_save) = (0, 0, false);
     }
 
+    /// The process ends here.
+    pub fn end(&self) {
+        self.state().is_dead = true;
+    }
+
     /// From now on, those who save files may do so, and what only looks is counted.
     pub fn let_others_save(&self) {
         self.state().others_save = true;
