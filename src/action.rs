@@ -19,7 +19,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueEnum};
 use serde::Serialize;
 
-pub use case::{Advance, CaseAction, ListCases, NewCase, NewId};
+pub use case::{Advance, CaseAction, ListCases, NewCase, NewId, NewName};
 pub use init::{CouncilBodies, NewCouncil, WrittenLanguage};
 pub use meeting::{CancelMeeting, CorrectMeeting, MeetingAction, MoveMeeting, NewMeeting};
 pub use options::{Answer, Format, TEMPLATE, Trial, date};
@@ -150,7 +150,7 @@ impl Action {
     /// Whether it changes the folder, and does not only look.
     pub fn is_change(&self) -> bool {
         match self {
-            Self::Case(CaseAction::New(_) | CaseAction::Advance(_) | CaseAction::NewId(_))
+            Self::Case(CaseAction::New(_) | CaseAction::Advance(_) | CaseAction::NewId(_) | CaseAction::NewName(_))
             | Self::Meeting(
                 MeetingAction::New(_)
                 | MeetingAction::Move(_)
@@ -186,6 +186,7 @@ impl Action {
             Self::Case(CaseAction::New(asked)) => asked.trial,
             Self::Case(CaseAction::Advance(asked)) => asked.trial,
             Self::Case(CaseAction::NewId(asked)) => asked.trial,
+            Self::Case(CaseAction::NewName(asked)) => asked.trial,
             Self::Meeting(MeetingAction::New(asked)) => asked.trial,
             Self::Meeting(MeetingAction::Move(asked)) => asked.trial,
             Self::Meeting(MeetingAction::Cancel(asked)) => asked.trial,
@@ -233,7 +234,7 @@ impl Action {
             Self::Check(_)
             | Self::Explain { .. }
             | Self::Schema { .. }
-            | Self::Case(CaseAction::New(_) | CaseAction::Advance(_) | CaseAction::NewId(_))
+            | Self::Case(CaseAction::New(_) | CaseAction::Advance(_) | CaseAction::NewId(_) | CaseAction::NewName(_))
             | Self::Meeting(MeetingAction::New(_) | MeetingAction::Cancel(_) | MeetingAction::Correct(_))
             | Self::Notice(_)
             | Self::Dispatch(_)

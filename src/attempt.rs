@@ -48,6 +48,7 @@ pub fn attempt(desk: Desk, shelf: &dyn Shelf, action: &Action) -> Result<Attempt
         Action::Case(CaseAction::New(asked)) => make_case(&desk, shelf, asked),
         Action::Case(CaseAction::Advance(asked)) => judged(&desk, shelf, advance(folder, asked)?),
         Action::Case(CaseAction::NewId(asked)) => new_id::give(&desk, shelf, asked),
+        Action::Case(CaseAction::NewName(asked)) => new_id::rename(&desk, shelf, asked),
         Action::Case(CaseAction::List(asked)) => Attempt::look(&views::case::cases(folder, asked)?),
         Action::Case(CaseAction::Show { id, .. }) => {
             Attempt::look(&views::case::case(folder, desk.found(), id)?)

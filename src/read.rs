@@ -51,7 +51,7 @@ pub use again::{ReadAgain, again, files_of};
 pub use files::{
     BODIES, CASES, CLOSED_BOOK, EXTRACT, FEES, FileContent, Files, MAX_TEXT, MEETING_FILE, MEETINGS, MEMBERS,
     PAPERS_FILE, SENT_FILES, TOPS, folder_name, id_in_name, is_begun_with, is_extract, is_plain_name,
-    is_pointer, is_read, is_searched, is_written,
+    is_pointer, is_read, is_searched, is_written, stem,
 };
 pub use front::{FrontMatter, split};
 pub use seals::{SEALING, sealed_paths};

@@ -6,6 +6,7 @@
 pub mod advance;
 pub mod call;
 pub mod cancel_meeting;
+mod case_files;
 pub mod effects;
 pub mod follow_up;
 pub mod front_matter;
@@ -14,6 +15,7 @@ pub mod new_case;
 pub mod new_council;
 pub mod new_id;
 pub mod new_meeting;
+pub mod new_name;
 pub mod propose;
 pub mod seal;
 pub mod shared_id;

@@ -21,6 +21,10 @@ pub enum CaseAction {
     #[command(name = "ny-id", help_template = TEMPLATE)]
     #[serde(rename = "ny-id")]
     NewId(NewId),
+    /// Gi filen til en sak det navnet den offentlige tittelen gir, når filnavnet røper noe
+    #[command(name = "nytt-navn", help_template = TEMPLATE)]
+    #[serde(rename = "nytt-navn")]
+    NewName(NewName),
     /// List sakene
     #[command(visible_alias = "liste", help_template = TEMPLATE)]
     List(ListCases),
@@ -122,6 +126,18 @@ pub struct NewId {
     /// Id-en som flere saker har, så får den nyeste ny; eller filen til den som skal ha ny
     #[arg(value_name = "ID", help_heading = "Argumenter")]
     pub case: String,
+    /// Whether it is only tried.
+    #[command(flatten)]
+    #[serde(flatten)]
+    pub trial: Trial,
+}
+
+/// `ipr sak nytt-navn`.
+#[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
+pub struct NewName {
+    /// Sakens id, som 2024-005
+    #[arg(value_name = "ID", help_heading = "Argumenter")]
+    pub case: CaseId,
     /// Whether it is only tried.
     #[command(flatten)]
     #[serde(flatten)]

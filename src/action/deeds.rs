@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{
     Action, Advance, Answer, CancelMeeting, CaseAction, FollowUpCases, MakeExtract, MakeMinutes, MakePapers,
-    MeetingAction, NewMeeting,
+    MeetingAction, NewMeeting, NewName,
 };
 use crate::model::{BodyId, CaseId, MeetingId};
 
@@ -77,6 +77,11 @@ impl Action {
     pub fn cancel_of(meeting: &MeetingId) -> Self {
         let meeting = meeting.to_string();
         Self::Meeting(MeetingAction::Cancel(CancelMeeting { meeting, ..CancelMeeting::default() }))
+    }
+
+    /// Gives the file of `case` the name that everybody may see.
+    pub fn new_name_of(case: &CaseId) -> Self {
+        Self::Case(CaseAction::NewName(NewName { case: case.clone(), ..NewName::default() }))
     }
 
     /// Makes the extract of `case`.

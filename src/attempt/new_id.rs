@@ -1,13 +1,15 @@
-//! One of several cases with the same id gets another.
+//! One of several cases with the same id gets another, or the file of a case another name.
 
 use anyhow::{Context, Result};
 
 use super::judge::{Judged, files};
 use super::outcome::{Attempt, Shelf};
 use super::stale::outdated;
-use crate::action::NewId;
+use crate::action::{NewId, NewName};
 use crate::desk::Desk;
+use crate::steps::Change;
 use crate::steps::new_id::{Renumbered, new_id, sharing};
+use crate::steps::new_name::{Renamed, new_name};
 use crate::text::{FileChange, limits};
 
 /// Gives the case another id, and moves what is called by the old one.
@@ -19,6 +21,22 @@ pub fn give(desk: &Desk, shelf: &dyn Shelf, asked: &NewId) -> Result<Attempt> {
         paths.push(folder.source(case.source).path.clone());
     }
     let Renumbered { change, moved } = new_id(folder, &sharing, &shelf.ages(&paths)?)?;
+    moving(desk, shelf, change, moved)
+}
+
+/// Gives the case's file the name that everybody may see.
+pub fn rename(desk: &Desk, shelf: &dyn Shelf, asked: &NewName) -> Result<Attempt> {
+    let Renamed { change, moved } = new_name(desk.workspace(), &asked.case)?;
+    moving(desk, shelf, change, moved)
+}
+
+/// The change, in which files go from one path to another.
+fn moving(
+    desk: &Desk,
+    shelf: &dyn Shelf,
+    change: Change,
+    moved: Vec<(String, String)>,
+) -> Result<Attempt> {
     let judged = match Judged::moved(desk, &change.texts, &moved) {
         Ok(judged) => judged,
         Err(refusal) => return Ok(Attempt::Refused(refusal)),
@@ -32,7 +50,7 @@ pub fn give(desk: &Desk, shelf: &dyn Shelf, asked: &NewId) -> Result<Attempt> {
             files.push(FileChange { path: to.clone(), bytes });
         }
     }
-    let stale = outdated(shelf, folder, judged.after.workspace());
+    let stale = outdated(shelf, desk.workspace(), judged.after.workspace());
     let gone = moved.into_iter().map(|(from, _)| from).collect();
     Ok(judged.into_papers(change.message, files, change.notes).making_stale(stale).leaving(gone))
 }

@@ -150,20 +150,26 @@ fn attached(workspace: &Workspace, shelf: &dyn Shelf, parcel: &Parcel<'_>) -> Re
         let bytes = bytes_of(shelf, &path)?;
         attached.push(Attached { name: name_of_minutes(&path), path, bytes });
     }
-    let mut size: u64 = 0;
+    refuse_too_large(&attached)?;
     for file in sent {
         let bytes = bytes_of(shelf, &file.path)?;
-        size += bytes.len() as u64;
-        if let Some(said) = limits::MAIL.exceeded(size) {
-            bail!(
-                "Vedleggene til og med {} {said}. Ta de største ut av «vedlegg», og legg dem der mottakerne \
-                 når dem. Ingenting er sendt ut.",
-                file.path
-            );
-        }
         attached.push(Attached { path: file.path, name: file.name, bytes });
+        refuse_too_large(&attached)?;
     }
     Ok(attached)
+}
+
+/// Refuses more than any mail takes, papers and minutes among it.
+fn refuse_too_large(attached: &[Attached]) -> Result<()> {
+    let size = attached.iter().map(|file| file.bytes.len() as u64).sum();
+    if let (Some(said), Some(last)) = (limits::MAIL.exceeded(size), attached.last()) {
+        bail!(
+            "Vedleggene til og med {} {said}. Ta de største ut av «vedlegg», og legg dem der mottakerne \
+             når dem. Ingenting er sendt ut.",
+            last.path
+        );
+    }
+    Ok(())
 }
 
 fn bytes_of(shelf: &dyn Shelf, path: &str) -> Result<Vec<u8>> {
@@ -205,5 +211,73 @@ fn calendar_name(letter: char) -> String {
     match (letter, CALENDAR.rsplit_once('.')) {
         ('A', _) | (_, None) => CALENDAR.to_owned(),
         (_, Some((stem, end))) => format!("{stem}-{}.{end}", letter.to_ascii_lowercase()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use super::*;
+    use crate::read::{self, FileContent, Files};
+    use crate::text::digest::Seal;
+    use crate::text::limits::SizeLimit;
+
+    /// Every file there is, of so many bytes.
+    struct Full(usize);
+
+    impl Shelf for Full {
+        fn file(&self, _: &str) -> Result<Option<Vec<u8>>> {
+            Ok(None)
+        }
+
+        fn whole(&self, _: &str, _: &SizeLimit) -> Result<Option<Vec<u8>>> {
+            Ok(Some(vec![0; self.0]))
+        }
+
+        fn names_in(&self, _: &str) -> Vec<String> {
+            Vec::new()
+        }
+
+        fn ages(&self, paths: &[String]) -> Result<Vec<Option<usize>>> {
+            Ok(vec![None; paths.len()])
+        }
+
+        fn seals(&self, _: &[String]) -> HashMap<String, Seal> {
+            HashMap::new()
+        }
+    }
+
+    /// What goes with the mails to styret when its case has `count` attachments of `size` bytes each.
+    fn sent(count: usize, size: usize) -> Result<usize> {
+        const CASE: &str =
+            include_str!("../../tests/folders/standard/cases/2024/2024-003-parkering-ved-stasjonene.md");
+        const MEETING: &str = include_str!("../../tests/folders/standard/meetings/2024-02-16-styret/meeting.md");
+        let rows: String = (0..count).map(|number| format!("\n  - {{fil: v{number}.pdf}}")).collect();
+        let case = CASE.replace("sakstype:", &format!("vedlegg:{rows}\nsakstype:"));
+        let text = |path: &str, text: &str| (path.to_owned(), FileContent::Text(text.to_owned()));
+        let texts = vec![
+            text("bodies.yaml", include_str!("../../tests/folders/standard/bodies.yaml")),
+            text("members.yaml", include_str!("../../tests/folders/standard/members.yaml")),
+            text("cases/2024/2024-003-parkering-ved-stasjonene.md", &case),
+            text("meetings/2024-02-16-styret/meeting.md", MEETING),
+        ];
+        let day = NaiveDate::from_ymd_opt(2024, 2, 6).expect("a day");
+        let (workspace, _) = read::read(Files { texts, ..Files::default() }, day);
+        let meeting = workspace.meeting_in("2024-02-16-styret").expect("the meeting");
+        let papers = [FileChange { path: "meetings/2024-02-16-styret/innkalling.pdf".into(), bytes: vec![0] }];
+        let parcel = Parcel { meeting, letter: 'A', day, changes: Vec::new(), papers: &papers };
+        Ok(attached(&workspace, &Full(size), &parcel)?.len())
+    }
+
+    #[test]
+    fn what_no_mail_takes_is_refused_and_what_few_mailboxes_take_is_told() {
+        assert_eq!(sent(2, 40_000_000).expect("80 MB"), 3);
+        let said = sent(3, 40_000_000).expect_err("120 MB").to_string();
+        assert!(said.contains("v2.pdf") && said.contains("100 MB") && said.contains("Ingenting"), "{said}");
+        let said = sent(501, 1).expect_err("501 files").to_string();
+        assert!(said.contains("500"), "{said}");
+        assert_eq!(too_large(20_000_000), None);
+        assert!(too_large(24_000_000).is_some_and(|said| said.contains("24 MB") && said.contains("20 MB")));
     }
 }

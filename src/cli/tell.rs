@@ -9,6 +9,7 @@ use super::output;
 use crate::action::RegisterFormat;
 use crate::attempt::{Findings, JudgedChange, Refusal, Viewing};
 use crate::disk::Replacement;
+use crate::norsk;
 use crate::render::{screen, sheet};
 use crate::report::{Report, plain};
 use crate::rules::WithheldParts;
@@ -92,6 +93,9 @@ pub fn written(change: &JudgedChange, changed: &[Replacement<'_>]) {
 /// What a change does to one of its files. What is printed may end in a log, so that no line is shown that
 /// may tell of what is exempt.
 pub fn difference(change: &JudgedChange, file: &FileChange, old: Option<&[u8]>) -> String {
+    if file.path.ends_with(".eml") {
+        return draft(file);
+    }
     let (Ok(new), Ok(old)) = (std::str::from_utf8(&file.bytes), std::str::from_utf8(old.unwrap_or_default()))
     else {
         return format!("{} ({} byte)\n", file.path, file.bytes.len());
@@ -104,6 +108,23 @@ pub fn difference(change: &JudgedChange, file: &FileChange, old: Option<&[u8]>) 
     let diff = TextDiff::from_lines(&*old, &*new);
     let mut diff = diff.unified_diff();
     diff.context_radius(if is_whole { 2 } else { 0 }).header(&file.path, &file.path).to_string()
+}
+
+/// A draft of a mail. Its attachments stand in it as thousands of lines that nobody reads.
+fn draft(file: &FileChange) -> String {
+    const ATTACHED: &[u8] = b"\nContent-Disposition: attachment";
+    let attached = memchr::memmem::find_iter(&file.bytes, ATTACHED).count();
+    let attached = match attached {
+        0 => "uten vedlegg".to_owned(),
+        1 => "med ett vedlegg".to_owned(),
+        _ => format!("med {} vedlegg", norsk::number(attached)),
+    };
+    format!(
+        "{}: et utkast til e-post {attached} ({} byte). Det ligger der når kommandoen er kjørt uten \
+         --dry-run, og åpnes i et e-postprogram.\n",
+        file.path,
+        file.bytes.len()
+    )
 }
 
 /// A text without the items of its agenda that are withheld; none when all of it is.

@@ -189,6 +189,12 @@ fn is_hidden(name: &str) -> bool {
     is_short || name.chars().find(|sign| !unseen(sign)) == Some('.')
 }
 
+/// The name of a case's file without its ending.
+pub fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.strip_suffix(".md").unwrap_or(name)
+}
+
 /// The id that a case's file name begins with: `2024-005` of `cases/2024/2024-005-invitasjon.md`.
 pub fn id_in_name(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".md");

@@ -15,6 +15,11 @@ use crate::workspace::Workspace;
 /// The longest file name made of a title, in bytes: a path with a line and a column fits in 80.
 const SLUG: usize = 40;
 
+/// The name of the file of the case `id`, without its ending, with a title that everybody may see.
+pub fn file_stem(id: &CaseId, open_title: &str) -> String {
+    format!("{id}-{}", norsk::slug(open_title, SLUG))
+}
+
 /// The file of a new case.
 ///
 /// # Errors
@@ -55,8 +60,7 @@ pub fn new_case(workspace: &Workspace, asked: &NewCase) -> Result<Change, StepEr
     };
     let id = next_id(workspace, workspace.today.year());
     let open_title = open_title(workspace, asked, &title);
-    let path =
-        format!("{}{}/{id}-{}.md", read::CASES, workspace.today.year(), norsk::slug(&open_title, SLUG));
+    let path = format!("{}{}/{}.md", read::CASES, workspace.today.year(), file_stem(&id, &open_title));
     let fields = fields(asked, &id, &title, case_type, (focus_area, responsible), &routing);
     let text = front_matter::fresh(&path, &fields)? + &sections(&workspace.council, case_type);
     let mut names = Vec::new();

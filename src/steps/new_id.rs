@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use chrono::Datelike;
 
-use super::front_matter::{self, FieldChange};
+use super::case_files::{CaseFiles, follow};
+use super::front_matter::FieldChange;
 use super::new_case::next_id;
 use super::tree::Tree;
 use super::{Change, NewText, StepError, refuse};
-use crate::links;
-use crate::model::{Case, CaseId, ItemKind, Meeting, SealedKind, Step};
+use crate::model::{Case, CaseId, ItemKind, Meeting, SealedItem, SealedKind, Step};
 use crate::norsk;
 use crate::read;
 use crate::text::{Placed, SourceId};
@@ -83,14 +83,13 @@ pub fn new_id(
     let old = &case.id.value;
     let year = old.as_str().split('-').next().and_then(|year| year.parse().ok());
     let new = next_id(workspace, year.unwrap_or(workspace.today.year()));
-    let renaming = Renaming { workspace, case, others, new };
-    let moved = renaming.moved();
+    let stem = read::stem(&workspace.source(case.source).path);
+    let rest = stem.strip_prefix(read::id_in_name(stem)).unwrap_or_default();
+    let files = CaseFiles { workspace, case, stem: format!("{new}{rest}") };
+    let moved = files.moved();
+    let renaming = Renaming { workspace, case, others, new, files };
     let mut texts = renaming.texts(&mut notes)?;
-    for text in &mut texts {
-        if let Some((_, to)) = moved.iter().find(|(from, _)| *from == text.path) {
-            text.path.clone_from(to);
-        }
-    }
+    follow(&mut texts, &moved);
     if renaming.others.len() > 1 {
         notes.push(format!(
             "Ennå har {} saker id-en {old}. Kjør kommandoen én gang til.",
@@ -176,41 +175,10 @@ struct Renaming<'a> {
     /// Those that keep the id.
     others: Vec<&'a Case>,
     new: CaseId,
+    files: CaseFiles<'a>,
 }
 
 impl Renaming<'_> {
-    fn path(&self) -> &str {
-        &self.workspace.source(self.case.source).path
-    }
-
-    /// The name of the case's file without its ending, as it was and as it becomes.
-    fn stems(&self) -> (&str, String) {
-        let path = self.path();
-        let name = path.rsplit('/').next().unwrap_or(path);
-        let stem = name.strip_suffix(".md").unwrap_or(name);
-        let rest = stem.strip_prefix(read::id_in_name(path)).unwrap_or_default();
-        (stem, format!("{}{rest}", self.new))
-    }
-
-    /// The case's file, and every file in the folder beside it.
-    fn moved(&self) -> Vec<(String, String)> {
-        let path = self.path();
-        let (old, new) = self.stems();
-        let folder = &path[..path.rfind('/').map_or(0, |at| at + 1)];
-        let mut moved = vec![(path.to_owned(), format!("{folder}{new}.md"))];
-        let beside = norsk::composed(&format!("{folder}{old}/")).into_owned();
-        let sources = self.workspace.sources.iter().map(|source| source.path.as_str());
-        let mut inside: Vec<&str> = self.workspace.other_files.iter().map(String::as_str).collect();
-        inside.extend(sources);
-        inside.retain(|path| path.starts_with(&beside));
-        inside.sort_unstable();
-        inside.dedup();
-        for path in inside {
-            moved.push((path.to_owned(), format!("{folder}{new}/{}", &path[beside.len()..])));
-        }
-        moved
-    }
-
     /// The new text of every file that names the case, at the path it has now.
     fn texts(&self, notes: &mut Vec<String>) -> Result<Vec<NewText>, StepError> {
         let mut changes: BTreeMap<SourceId, Vec<FieldChange>> = BTreeMap::new();
@@ -222,21 +190,45 @@ impl Renaming<'_> {
             }
         }
         self.in_related(&mut changes, notes);
-        let mut texts = Vec::new();
-        for (id, source) in self.workspace.sources.with_ids() {
-            let text = match self.links_of(id) {
-                Some(links) => self.relinked(&source.path, &source.text, links),
-                None => source.text.clone(),
-            };
-            let text = match changes.get(&id) {
-                Some(changes) => front_matter::change(&source.path, &text, changes)?,
-                None => text,
-            };
-            if text != source.text {
+        let mut texts = self.files.texts(&changes)?;
+        self.in_lists_of_papers(&mut texts);
+        Ok(texts)
+    }
+
+    /// What papers that are not sent were made of names the case by its new id: where only it stands on the
+    /// agenda, or its title is the one that was shown.
+    fn in_lists_of_papers(&self, texts: &mut Vec<NewText>) {
+        let own = format!("{}/", self.workspace.attachment_folder(self.case));
+        for made in self.workspace.made_papers.values() {
+            let meeting = made.folder.strip_prefix(read::MEETINGS).map(|folder| folder.trim_end_matches('/'));
+            let meeting = meeting.and_then(|folder| self.workspace.meeting_in(folder));
+            let mut makings = made.makings.clone();
+            for item in makings.iter_mut().flat_map(|making| &mut making.agenda) {
+                let is_old = matches!(&item.kind, SealedKind::Case(id) if *id == self.case.id.value);
+                if is_old && (made.folder == own || self.is_meant(meeting, item)) {
+                    item.kind = SealedKind::Case(self.new.clone());
+                }
+            }
+            let text = read::made_papers::write(&made.folder, &makings);
+            let source = self.workspace.source(made.source);
+            if text != source.text.replace("\r\n", "\n") {
                 texts.push(NewText { path: source.path.clone(), text });
             }
         }
-        Ok(texts)
+    }
+
+    /// Whether an item of what papers were made of is this case, and none of those that share its id.
+    fn is_meant(&self, meeting: Option<&Meeting>, item: &SealedItem) -> bool {
+        let is_in = |case: &Case, meeting: &Meeting| case.routing.iter().any(|step| step.is_in(meeting));
+        match meeting {
+            Some(meeting) => {
+                is_in(self.case, meeting) && !self.others.iter().any(|other| is_in(other, meeting))
+            }
+            None => {
+                let shows = |case: &&Case| self.workspace.shows_title(case, item);
+                shows(&self.case) && !self.others.iter().any(shows)
+            }
+        }
     }
 
     /// The item of the agenda that is this case's gets the new id. Where the cases have one between them, as
@@ -310,30 +302,5 @@ impl Renaming<'_> {
                 norsk::list(&unsure)
             ));
         }
-    }
-
-    fn links_of(&self, source: SourceId) -> Option<&[Placed<String>]> {
-        if let Some(case) = self.workspace.case_of_source(source) {
-            return Some(&case.links);
-        }
-        Some(&self.workspace.meeting_of_source(source)?.links)
-    }
-
-    /// The text of the file at `path` with its links to the case, and to what lies beside it, led there.
-    fn relinked(&self, path: &str, text: &str, links: &[Placed<String>]) -> String {
-        let (old, new) = self.stems();
-        let folder = self.workspace.attachment_folder(self.case);
-        let mut relinked = text.to_owned();
-        for link in links.iter().rev() {
-            let Some(target) = links::target(path, &link.value) else { continue };
-            let is_ours = target == self.path()
-                || target.strip_prefix(&folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-            let written = &text[link.span.range()];
-            if is_ours && let Some(at) = written.rfind(old) {
-                let start = link.span.range().start + at;
-                relinked.replace_range(start..start + old.len(), &new);
-            }
-        }
-        relinked
     }
 }

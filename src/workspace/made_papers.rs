@@ -36,6 +36,11 @@ impl Workspace {
         sealed
     }
 
+    /// Whether the title that an item shows of a case is that of `case`.
+    pub fn shows_title(&self, case: &Case, item: &SealedItem) -> bool {
+        item.digest(PaperPart::Title) == Some(self.digest_of_open_title(case))
+    }
+
     fn digest_of_open_title(&self, case: &Case) -> Digest {
         Digest::of(case.open_title(self.council.language).as_bytes())
     }
@@ -47,8 +52,7 @@ impl Workspace {
         for item in titles {
             let SealedKind::Case(id) = &item.kind else { continue };
             let Some(case) = self.case(id).filter(|case| case.withholds()) else { continue };
-            let is_other = item.digest(PaperPart::Title) != Some(self.digest_of_open_title(case));
-            if is_other || with_follow_up && !case.follow_up.is_empty() {
+            if !self.shows_title(case, item) || with_follow_up && !case.follow_up.is_empty() {
                 exposed.push(case);
             }
         }

@@ -171,3 +171,12 @@ fn what_two_have_sealed_is_told_with_its_own_advice() {
     let said = in_one_line(&on(&folder, TODAY, &["mote", "avlys", "2031-01-01-styret"]).err);
     assert!(said.contains("Det finnes ikke noe møte"), "{said}");
 }
+
+#[test]
+fn a_trial_tells_of_mails_in_a_line_each() {
+    let folder = Folder::with(&[("tests/folders/standard", "")]);
+    let said = folder.ok(&["mote", "avlys", "2024-02-16-styret", "--dry-run", "--dato", "2024-02-07"]);
+    let drafts: Vec<&str> = said.lines().filter(|line| line.contains("et utkast til e-post")).collect();
+    assert!(!drafts.is_empty() && drafts.iter().all(|line| line.contains("utsending/")), "{said}");
+    assert!(!said.contains("Content-Type") && !said.contains("MIME-Version"), "{said}");
+}

@@ -36,6 +36,7 @@ mod house;
 mod meetings;
 mod moved;
 mod new_id;
+mod new_name;
 mod notices;
 mod minutes;
 mod pages;

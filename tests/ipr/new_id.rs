@@ -168,3 +168,18 @@ fn of_three_one_at_a_time() {
     assert!(folder.read("cases/2024/2024-006-turveier.md").contains("\nid: 2024-006\n"));
     assert!(!findings(&folder).contains("F06"));
 }
+
+#[test]
+fn what_papers_were_made_of_names_it_by_its_new_id() {
+    let folder = Folder::with(&[("tests/folders/standard", "")]);
+    folder.write(LATER, case("Turveier langs fjorden", "frist: 2024-06-01\n", "Tekst."));
+    folder.ok(&["kalender", "--dato", "2024-02-09"]);
+    let record = "kalender/papirer.yaml";
+    assert!(folder.read(record).contains("id: 2024-004\n"));
+    folder.write(KEPT, case("Felles krav til hurtigbåten", "frist: 2024-06-02\n", "Båten går sjelden."));
+    folder.ok(&["sak", "ny-id", "2024-004-turveier.md", "--dato", "2024-02-09"]);
+    let after = folder.read(record);
+    assert!(after.contains("id: 2024-005\n") && !after.contains("2024-004"), "{after}");
+    let found = folder.ipr(&["check", "--dato", "2024-02-09"]).out;
+    assert!(!found.contains(&format!("{record}:")) || found.contains("I10"), "it is whole: {found}");
+}

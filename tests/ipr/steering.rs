@@ -110,6 +110,7 @@ fn nothing_that_is_typed_does() {
         vec!["--dato", STEERING, "check"],
         vec!["sak", "new", &title, "--type", "prinsippsak", "--dato", "2024-02-05"],
         vec!["sak", "ny-id", STEERING],
+        vec!["sak", "nytt-navn", STEERING],
     ] {
         assert_harmless(&format!("{arguments:?}"), &printed(&folder, &arguments));
     }

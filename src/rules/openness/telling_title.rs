@@ -1,3 +1,4 @@
+use crate::action::Action;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules::{Check, Rule, Work};
 use crate::workspace::Workspace;
@@ -65,18 +66,14 @@ fn judge(workspace: &Workspace, case: &Case, exempt: &Exempt, found: &mut Vec<Di
         ),
         _ => {}
     }
-    let path = &workspace.source(case.source).path;
-    let stem = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".md");
-    if secret.is_told_by(&stem[read::id_in_name(path).len()..]) {
-        say(
-            Severity::Warning,
-            case.id.span,
-            "Filnavnet røper tittelen som er unntatt".to_owned(),
-            format!(
-                "Gi filen et navn som ikke røper noe, som {}-unntatt.md; filnavn er offentlige.",
-                case.id.value
-            ),
-        );
+    let stem = read::stem(&workspace.source(case.source).path);
+    let mut of_name = None;
+    if secret.is_told_by(&stem[read::id_in_name(stem).len()..]) {
+        let rename = Action::new_name_of(&case.id.value);
+        let advice = format!("Filnavn er offentlige. «{rename}» gir filen et navn som ikke røper noe.");
+        let message = "Filnavnet røper tittelen som er unntatt";
+        let finding = RULE.at(case.id.span, message).with_advice(advice).with_remedies([rename]);
+        of_name = Some(Diagnostic { severity: Severity::Warning, ..finding });
     }
     for (number, attachment) in (1..).zip(&case.attachments) {
         if secret.is_told_by(&attachment.file.raw().value) {
@@ -88,6 +85,7 @@ fn judge(workspace: &Workspace, case: &Case, exempt: &Exempt, found: &mut Vec<Di
             );
         }
     }
+    found.extend(of_name);
 }
 
 /// Words of no more letters say nothing, but when they are names.

@@ -45,6 +45,8 @@ const RATE: &str = "\n  kontingent:\n    - {fra: 2024-01-01, til: 2024-12-31, sa
     representantskapet, vedtatt: 2023-06-09, grunnlag: reglement-2023}\n  målform:";
 const CENSUS: &str = "\ninnbyggere:\n  - per: 2023-01-01\n    grunnlag: reglement-2023\n    antall: \
     {Fjordvik: 1000, Holmsund: \"2 000\", Strandås: 3001}\n\ndelregioner:";
+const EXEMPT: &str = "unntatt: {hjemmel: offl. § 23 tredje ledd, omfang: hele}\noffentlig-tittel: En avtale\n\
+    sakstype:";
 const CARRIER: &str = "sak new Statusrapport --type uttalelse --grunnlag \"vedtekter § 7\"";
 
 const STORIES: &[Story] = &[
@@ -87,6 +89,8 @@ const STORIES: &[Story] = &[
             Step::Copy("cases/2024/2024-003-parkering-ved-stasjonene.md", "cases/2024/2024-003-til.md"),
             Step::Copy("members.yaml", "cases/2024/2024-003-til/vedlegg.csv"),
             Step::Run("sak ny-id 2024-003-til.md", "2024-01-20"),
+            Step::Write("cases/2024/2024-003-parkering-ved-stasjonene.md", "sakstype:", EXEMPT),
+            Step::Run("sak nytt-navn 2024-003", "2024-01-20"),
         ],
     },
     Story {
