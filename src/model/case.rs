@@ -88,7 +88,7 @@ pub struct Waiting {
     /// Where it is written.
     pub span: Span,
     /// What it waits for.
-    pub reason: String,
+    pub reason: Guarded<String>,
     /// The last day it may wait without being looked at again.
     pub until: Option<Placed<NaiveDate>>,
 }
@@ -196,9 +196,9 @@ impl Case {
 
     /// The section with this heading, or else with one that differs from it only in case.
     pub fn section(&self, heading: &str) -> Option<&Section> {
-        self.sections.iter().find(|section| section.heading == heading).or_else(|| {
+        self.sections.iter().find(|section| section.heading.raw() == heading).or_else(|| {
             let wanted = heading.to_lowercase();
-            self.sections.iter().find(|section| section.heading.to_lowercase() == wanted)
+            self.sections.iter().find(|section| section.heading.raw().to_lowercase() == wanted)
         })
     }
 
@@ -325,6 +325,12 @@ impl Case {
     /// Whether the heading of `section` lies in a passage, and with it all that is under it.
     pub fn encloses(&self, section: &Section) -> bool {
         self.passages.hold(section.heading_span)
+    }
+
+    /// How much of the words over `section` everybody may see, where something of it is shown at all: a heading
+    /// says of its section what its text is, and goes with it only into a passage.
+    pub fn openness_of_heading(&self, section: &Section) -> Openness<'_> {
+        if self.encloses(section) || self.openness().is_withheld() { Openness::Withheld } else { Openness::Open }
     }
 
     /// Everything exempt in it: the case itself, then its attachments.

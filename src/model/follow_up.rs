@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::Guarded;
 use crate::text::{Placed, Span};
 
 /// The heading of the section in which a case may have a table of what is to be done. Both forms of
@@ -14,9 +15,9 @@ pub struct FollowUp {
     /// Where the entry, or the row of the table, stands.
     pub span: Span,
     /// What is to be done.
-    pub what: Placed<String>,
+    pub what: Guarded<Placed<String>>,
     /// By whom: a person, a body, or in words.
-    pub who: Option<Placed<String>>,
+    pub who: Option<Guarded<Placed<String>>>,
     /// The last day to do it.
     pub deadline: Option<Placed<NaiveDate>>,
     /// The day it was done.

@@ -13,6 +13,12 @@ impl<T> Guarded<T> {
         Self(words)
     }
 
+    /// The words, when everybody may see all of what they belong to. What has no edition of its own, as a list,
+    /// a look at a case or a calendar, gets them in no other way.
+    pub fn open(&self, openness: Openness<'_>) -> Option<&T> {
+        openness.is_open().then_some(&self.0)
+    }
+
     /// The words as `edition` shows them, when the public may see so much of what they belong to; none when
     /// it does not.
     pub fn shown(&self, edition: Edition, openness: Openness<'_>) -> Option<&T> {

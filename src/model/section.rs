@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::Guarded;
 use crate::norsk::day;
 use crate::text::Span;
 
@@ -9,7 +10,7 @@ use crate::text::Span;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
     /// The heading's text.
-    pub heading: String,
+    pub heading: Guarded<String>,
     /// Where the heading stands.
     pub heading_span: Span,
     /// The text under it, up to the next heading of level 1 or 2.
@@ -21,9 +22,9 @@ pub struct Section {
 impl Section {
     /// The heading without the day that it may end with, and that day: «Vedtak i styret 26. april 2024».
     pub fn dated(&self) -> (&str, Option<NaiveDate>) {
-        match day::at_end(&self.heading) {
+        match day::at_end(self.heading.raw()) {
             Some((before, day)) => (before, Some(day)),
-            None => (&self.heading, None),
+            None => (self.heading.raw(), None),
         }
     }
 }

@@ -76,13 +76,11 @@ impl<'a> Subject<'a> {
 
     /// The words over a section; none when they are withheld.
     pub(super) fn heading_of(&self, case: &Case, section: &Section) -> Option<String> {
-        match (self.edition, case.encloses(section)) {
-            (_, false) => Some(section.heading.clone()),
-            (Edition::Closed, true) => {
-                Some(fill(self.words().book.exempt_heading, &[("overskrift", &section.heading)]))
-            }
-            (Edition::Public, true) => None,
+        let heading = section.heading.shown(self.edition, case.openness_of_heading(section))?;
+        if case.encloses(section) {
+            return Some(fill(self.words().book.exempt_heading, &[("overskrift", heading)]));
         }
+        Some(heading.clone())
     }
 
     /// What stands under the heading of a section.

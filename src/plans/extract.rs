@@ -221,6 +221,11 @@ impl Extract<'_> {
         self.workspace.people.name_of(person)
     }
 
+    /// The words over a section, as everybody may see them.
+    fn open_heading<'s>(&self, section: &'s Section) -> Option<&'s String> {
+        section.heading.open(self.case.openness_of_heading(section))
+    }
+
     /// What was proposed, what the body said, and how the one differs from the other.
     fn said(&self, spoken: &TreatedText<'_>) -> Vec<Block> {
         let words = self.words();
@@ -235,10 +240,9 @@ impl Extract<'_> {
         if let Some(proposal) = spoken.proposal
             && let Some(text) = text(proposal.section)
         {
-            let label = if self.case.encloses(proposal.section) {
-                words.proposal.to_owned()
-            } else {
-                format!("{}: {}", words.proposal, proposal.section.heading)
+            let label = match self.open_heading(proposal.section) {
+                Some(heading) => format!("{}: {heading}", words.proposal),
+                None => words.proposal.to_owned(),
             };
             blocks.push(Block::heading(3, label));
             blocks.push(Block::Quote(text));
@@ -246,9 +250,7 @@ impl Extract<'_> {
         if let Some(section) = spoken.section
             && let Some(text) = text(section)
         {
-            if !self.case.encloses(section) {
-                blocks.push(Block::heading(3, &section.heading));
-            }
+            blocks.extend(self.open_heading(section).map(|heading| Block::heading(3, heading)));
             blocks.push(Block::Proposal(text));
         }
         if !spoken.rewordings.is_empty() {

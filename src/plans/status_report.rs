@@ -310,11 +310,8 @@ impl<'a> ReportBuilder<'a> {
     fn follow_up_row(&self, case: &Case, item: &FollowUp) -> Vec<Vec<Inline>> {
         let words = self.words();
         // Nothing marks what is to be done as open in a case of which parts are exempt.
-        let is_open = case.openness() == Openness::Open;
-        let who = match &item.who {
-            Some(who) if is_open => self.name_of(&who.value),
-            _ => String::new(),
-        };
+        let who = item.who.as_ref().and_then(|who| who.open(case.openness()));
+        let who = who.map_or_else(String::new, |who| self.name_of(&who.value));
         let deadline = match item.deadline {
             Some(day) => norsk::short_date(day.value),
             None => "–".to_owned(),
@@ -324,7 +321,7 @@ impl<'a> ReportBuilder<'a> {
             None if item.is_late(self.workspace.today) => words.overdue.to_owned(),
             None => words.not_due.to_owned(),
         };
-        let what = if is_open { item.what.value.as_str() } else { words.exempt };
+        let what = item.what.open(case.openness()).map_or(words.exempt, |what| what.value.as_str());
         plain_row([case.id.value.as_str(), what, &who, &deadline, &state])
     }
 

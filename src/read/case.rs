@@ -164,7 +164,7 @@ fn waiting(fields: &mut Fields<'_>) -> Option<Waiting> {
     let reason = inner.required_text("på");
     let until = inner.date("til");
     inner.reject_rest();
-    Some(Waiting { span, reason: reason?.value, until })
+    Some(Waiting { span, reason: Guarded::new(reason?.value), until })
 }
 
 fn routing(node: Node, found: &mut Vec<Diagnostic>) -> Vec<Step> {

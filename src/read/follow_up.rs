@@ -6,7 +6,7 @@ mod table;
 use super::fields::{self, Fields};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::follow_up::HEADING;
-use crate::model::{Case, FollowUp, Outcome, Section, headings};
+use crate::model::{Case, FollowUp, Guarded, Outcome, Section, headings};
 use crate::norsk;
 use crate::text::{Placed, Span};
 use crate::workspace::Workspace;
@@ -33,7 +33,8 @@ pub(super) fn listed(fields: &mut Fields<'_>) -> Vec<FollowUp> {
         row.reject_rest();
         let listed = Some(items.len());
         // An entry that is not understood keeps its place, so that those after it keep theirs.
-        let what = what.unwrap_or_else(|| Placed::new(String::new(), span));
+        let what = Guarded::new(what.unwrap_or_else(|| Placed::new(String::new(), span)));
+        let who = who.map(Guarded::new);
         items.push(FollowUp { span, what, who, deadline, done, listed });
     }
     items
@@ -69,7 +70,7 @@ fn sections_with_tables<'c>(workspace: &Workspace, case: &'c Case) -> Vec<(&'c S
     let (start, _) = template.split_once(headings::BODY).unwrap_or((template, ""));
     let mut sections = Vec::new();
     for section in &case.sections {
-        let is_named = section.heading.starts_with(start) || is_follow_up(section);
+        let is_named = section.heading.raw().starts_with(start) || is_follow_up(section);
         if is_named && !section.is_empty && workspace.raw_text(section.body).contains('|') {
             sections.extend(decided_on(workspace, case, section).map(|day| (section, day)));
         }
@@ -95,7 +96,7 @@ fn decided_on(workspace: &Workspace, case: &Case, section: &Section) -> Option<N
 
 fn is_follow_up(section: &Section) -> bool {
     // Asked of every section of every case, so that it makes no new text.
-    let lower = section.heading.chars().flat_map(char::to_lowercase);
+    let lower = section.heading.raw().chars().flat_map(char::to_lowercase);
     lower.eq(HEADING.chars().flat_map(char::to_lowercase))
 }
 
@@ -117,10 +118,10 @@ fn merged(
                 found.push(nothing_to_do(&row));
                 continue;
             };
-            let same = own.iter().position(|item| is_same(&item.what.value, &what.value));
+            let same = own.iter().position(|item| is_same(&item.what.raw().value, &what.value));
             let item = match same.map(|at| own.remove(at)) {
                 Some(own) => FollowUp {
-                    who: own.who.or(row.who),
+                    who: own.who.or(row.who.map(Guarded::new)),
                     deadline: own
                         .deadline
                         .or_else(|| row.when.and_then(|when| last_day(&when, *day, &mut Vec::new()))),
@@ -129,10 +130,10 @@ fn merged(
                 },
                 None => FollowUp {
                     span: row.span,
-                    who: row.who,
+                    who: row.who.map(Guarded::new),
                     deadline: row.when.and_then(|when| last_day(&when, *day, found)),
                     done: row.done.and_then(|done| day_done(&done, found)),
-                    what,
+                    what: Guarded::new(what),
                     listed: None,
                 },
             };

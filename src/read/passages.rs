@@ -199,7 +199,7 @@ mod tests {
     fn a_heading_is_no_part_of_a_line_under_a_mark() {
         let text = "::: unntatt\nhemmelig\n:::\n---\n\n## Én\n";
         let headings = scan(SourceId(0), text, 0..text.len()).sections;
-        assert_eq!(headings.iter().map(|section| section.heading.as_str()).collect::<Vec<_>>(), ["Én"]);
+        assert_eq!(headings.iter().map(|section| section.heading.raw().as_str()).collect::<Vec<_>>(), ["Én"]);
     }
 
     #[test]

@@ -77,9 +77,9 @@ fn add(
         Some(day) => format!("skal følges opp innen {}", norsk::date(day)),
         None => "skal følges opp".to_owned(),
     };
-    if let Some(index) = case.follow_up.iter().position(|item| is_same(&item.what.value, &what)) {
+    if let Some(index) = case.follow_up.iter().position(|item| is_same(&item.what.raw().value, &what)) {
         let item = &case.follow_up[index];
-        let is_who = item.who.as_ref().map(|who| &who.value) == who.as_ref();
+        let is_who = item.who.as_ref().map(|who| &who.raw().value) == who.as_ref();
         let is_when = item.deadline.map(|deadline| deadline.value) == asked.deadline;
         if is_who && is_when {
             return Ok(message);
@@ -157,9 +157,9 @@ fn done_on(workspace: &Workspace, item: &FollowUp, day: NaiveDate) -> FieldChang
     if let Some(index) = item.listed {
         return FieldChange::SetIn { list: LIST, index, key: "gjort", value: Tree::text(done) };
     }
-    let who = item.who.as_ref().map(|who| name_in_files(workspace, &who.value));
+    let who = item.who.as_ref().map(|who| name_in_files(workspace, &who.raw().value));
     let deadline = item.deadline.map(|deadline| deadline.value);
-    let mut entry = entry(item.what.value.clone(), who, deadline);
+    let mut entry = entry(item.what.raw().value.clone(), who, deadline);
     entry.push(("gjort", done));
     FieldChange::Insert { list: LIST, index: FieldChange::LAST, entry }
 }

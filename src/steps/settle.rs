@@ -164,7 +164,7 @@ fn keeps_sections(before: &str, after: &str) -> bool {
         let Some(front) = read::split(text) else { return Vec::new() };
         let scanned = read::sections::scan(SourceId(0), text, front.body);
         let body = |section: &Section| text[section.body.range()].trim().to_owned();
-        scanned.sections.iter().map(|section| (section.heading.clone(), body(section))).collect()
+        scanned.sections.iter().map(|section| (section.heading.raw().clone(), body(section))).collect()
     };
     let after = sections(after);
     sections(before).iter().all(|(heading, body)| {

@@ -339,8 +339,8 @@ fn deadlines(workspace: &Workspace, case: &Case) -> Vec<String> {
 
 /// Why the case stands still on purpose; what that is may tell what the public must not know.
 fn reason(case: &Case, waiting: &Waiting) -> String {
-    let reason =
-        if case.withholds() { "det som står under «venter» i saken" } else { waiting.reason.as_str() };
+    let open = waiting.reason.open(case.openness()).filter(|_| !case.withholds());
+    let reason = open.map_or("det som står under «venter» i saken", String::as_str);
     let until =
         waiting.until.map_or_else(String::new, |day| format!(", til {}", norsk::full_date(day.value)));
     format!("{reason}{until}")

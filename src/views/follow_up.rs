@@ -80,7 +80,8 @@ impl View for FollowUpList<'_> {
 
 /// Whether it is `who` that is to do it: one named there, or else the one responsible for the case.
 fn is_of(workspace: &Workspace, entry: &FollowUpEntry<'_>, who: &str) -> bool {
-    let named = match (&entry.item.who, &entry.case.responsible) {
+    let open = entry.item.who.as_ref().and_then(|who| who.open(entry.case.openness()));
+    let named = match (open, &entry.case.responsible) {
         (Some(who), _) => &who.value,
         (None, Some(responsible)) => responsible.value.as_str(),
         (None, None) => return false,
@@ -125,13 +126,12 @@ struct Row {
 fn row(workspace: &Workspace, entry: &FollowUpEntry<'_>) -> Row {
     let FollowUpEntry { case, number, item } = entry;
     // Nothing marks what is to be done as open in a case of which parts are exempt.
-    let is_open = case.openness() == Openness::Open;
-    let who = item.who.as_ref().filter(|_| is_open).map(|who| who.value.clone());
+    let who = item.who.as_ref().and_then(|who| who.open(case.openness())).map(|who| who.value.clone());
     Row {
         sak: case.id.value.clone(),
         title: case.open_title(workspace.council.language).to_owned(),
         number: *number,
-        what: is_open.then(|| item.what.value.clone()),
+        what: item.what.open(case.openness()).map(|what| what.value.clone()),
         name: who.as_deref().map(|who| name_of(workspace, who, workspace.today)),
         who,
         deadline: item.deadline.map(|day| day.value.to_string()),

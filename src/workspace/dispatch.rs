@@ -126,7 +126,7 @@ impl Workspace {
         let mut presentation = vec![self.raw_text(case.preamble)];
         for section in &case.sections {
             if self.is_presentation(case, section) {
-                presentation.extend([section.heading.as_str(), self.raw_text(section.body)]);
+                presentation.extend([section.heading.raw().as_str(), self.raw_text(section.body)]);
             }
         }
         let hearings = hearings_before(case, meeting);

@@ -38,7 +38,7 @@ impl Workspace {
     pub fn text_heading(&self, case: &Case, index: usize) -> Option<String> {
         let step = case.routing.get(index)?;
         if let Some(section) = self.text_of(case, index) {
-            return Some(section.heading.clone());
+            return Some(section.heading.raw().clone());
         }
         let heading = self.plain_heading(step)?;
         let is_taken = case.routing[..index]
@@ -84,7 +84,7 @@ impl Workspace {
             _ => return None,
         };
         // Most headings are passed over before anything is looked for.
-        if !begins_alike(&section.heading, template) {
+        if !begins_alike(section.heading.raw(), template) {
             return None;
         }
         let (before, after) = template.split_once(BODY)?;

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::scanned::{Scanned, close};
 use crate::links::is_local;
-use crate::model::Section;
+use crate::model::{Guarded, Section};
 use crate::norsk;
 use crate::text::{Placed, SourceId, Span};
 
@@ -187,7 +187,7 @@ impl<'a> TextLine<'a> {
     fn section(&self) -> Section {
         let heading = self.text[self.start..self.end].trim_start_matches('#').trim();
         Section {
-            heading: norsk::composed(heading).into_owned(),
+            heading: Guarded::new(norsk::composed(heading).into_owned()),
             heading_span: Span::new(self.id, self.start..self.end),
             body: Span::new(self.id, self.end..self.end),
             is_empty: true,

@@ -8,7 +8,7 @@ use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd
 use super::scanned::{Scanned, close, is_empty};
 use crate::links::{is_local, is_picture};
 use crate::model::unprinted::is_line_break;
-use crate::model::{Section, Unprinted};
+use crate::model::{Guarded, Section, Unprinted};
 use crate::norsk;
 use crate::text::{Placed, SourceId, Span};
 
@@ -208,7 +208,7 @@ impl<'a> MarkdownScan<'a> {
         let (start, end) = (self.base + range.start, self.base + range.end);
         close(&mut self.scanned.sections, self.text, start);
         self.scanned.sections.push(Section {
-            heading: norsk::composed(words.trim()).into_owned(),
+            heading: Guarded::new(norsk::composed(words.trim()).into_owned()),
             heading_span: Span::new(self.id, start..end),
             body: Span::new(self.id, end..end),
             is_empty: true,
@@ -252,7 +252,7 @@ mod tests {
         let Scanned { sections, links, unprinted } = scan(SourceId(0), text, 8..text.len());
         assert_eq!(unprinted, []);
         let names: Vec<_> =
-            sections.iter().map(|section| (section.heading.as_str(), section.is_empty)).collect();
+            sections.iter().map(|section| (section.heading.raw().as_str(), section.is_empty)).collect();
         assert_eq!(names, [("Forslag til vedtak", true), ("Saksfremstilling", false)]);
         assert!(text[sections[1].body.range()].ends_with("mer\n"));
         assert_eq!(links.iter().map(|link| link.value.as_str()).collect::<Vec<_>>(), ["../2023/a.md"]);

@@ -151,9 +151,10 @@ impl Names<'_> {
                 self.person(person);
             }
         }
-        for who in case.follow_up.iter().filter_map(|item| item.who.as_ref()).filter(|who| is_id(&who.value))
-        {
-            self.body_or_person(who);
+        for who in case.follow_up.iter().filter_map(|item| item.who.as_ref()) {
+            if is_id(&who.raw().value) {
+                self.body_or_person(who.raw());
+            }
         }
         for step in &case.routing {
             if self.body(&step.body)

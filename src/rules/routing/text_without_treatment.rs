@@ -44,7 +44,7 @@ fn is_text_of_any(workspace: &Workspace, case: &Case, section: &Section) -> bool
 fn finding(workspace: &Workspace, case: &Case, section: &Section) -> Diagnostic {
     let (heading, day) = section.dated();
     let proposal = &workspace.council.headings.proposal;
-    let message = format!("Avsnittet «{}» hører ikke til noen behandling", section.heading);
+    let message = format!("Avsnittet «{}» hører ikke til noen behandling", section.heading.raw());
     let advice = if is_nearly_proposal(workspace, heading) {
         let day = day.map_or_else(String::new, |day| format!(" {}", norsk::date(day)));
         format!("Et forslag med egen dag har bare dagen etter seg: «## {proposal}{day}».")

@@ -255,10 +255,9 @@ fn of_follow_up<'a>(
     task: Task<'a>,
 ) -> Task<'a> {
     // Nothing marks what is to be done as open in a case of which parts are exempt.
-    let is_open = case.openness() == Openness::Open;
-    let who = item.who.as_ref().filter(|_| is_open);
+    let who = item.who.as_ref().and_then(|who| who.open(case.openness()));
     let who = who.map(|who| name_in_files(workspace, &norsk::composed(&who.value))).or(task.who);
-    let what = if is_open { &item.what.value } else { "Oppfølging" };
+    let what = item.what.open(case.openness()).map_or("Oppfølging", |what| what.value.as_str());
     let actions = vec![Action::mark_done(&case.id.value, number)];
     Task { actions, kind: Kind::FollowUp(number), what: format!("{what} (nr. {number})"), who, ..task }
 }

@@ -36,8 +36,8 @@ pub fn of_duty(workspace: &Workspace, duty: &Duty<'_>) -> String {
 
 /// What a case waits for, where the public may see it.
 pub fn waits_for(case: &Case) -> Option<&str> {
-    let waiting = case.waiting.as_ref().filter(|_| case.openness() == Openness::Open);
-    waiting.map(|waiting| waiting.reason.as_str())
+    let reason = case.waiting.as_ref()?.reason.open(case.openness())?;
+    Some(reason)
 }
 
 /// What a rule has found; no more than its title of what the public may not see.

@@ -111,7 +111,9 @@ impl Simulated<'_> {
         }
         let is_now = |at: usize| state.deeds == at;
         let trouble = match state.plan {
-            Some((trouble @ (Trouble::RefusesFromHere | Trouble::RefusesCommits), at)) if state.deeds >= at => {
+            Some((trouble @ (Trouble::RefusesFromHere | Trouble::RefusesCommits), at))
+                if state.deeds >= at =>
+            {
                 Some(trouble)
             }
             Some((trouble, at)) if is_now(at) => Some(trouble),
