@@ -31,12 +31,7 @@ pub fn rename(desk: &Desk, shelf: &dyn Shelf, asked: &NewName) -> Result<Attempt
 }
 
 /// The change, in which files go from one path to another.
-fn moving(
-    desk: &Desk,
-    shelf: &dyn Shelf,
-    change: Change,
-    moved: Vec<(String, String)>,
-) -> Result<Attempt> {
+fn moving(desk: &Desk, shelf: &dyn Shelf, change: Change, moved: Vec<(String, String)>) -> Result<Attempt> {
     let judged = match Judged::moved(desk, &change.texts, &moved) {
         Ok(judged) => judged,
         Err(refusal) => return Ok(Attempt::Refused(refusal)),

@@ -252,7 +252,8 @@ mod tests {
     fn sent(count: usize, size: usize) -> Result<usize> {
         const CASE: &str =
             include_str!("../../tests/folders/standard/cases/2024/2024-003-parkering-ved-stasjonene.md");
-        const MEETING: &str = include_str!("../../tests/folders/standard/meetings/2024-02-16-styret/meeting.md");
+        const MEETING: &str =
+            include_str!("../../tests/folders/standard/meetings/2024-02-16-styret/meeting.md");
         let rows: String = (0..count).map(|number| format!("\n  - {{fil: v{number}.pdf}}")).collect();
         let case = CASE.replace("sakstype:", &format!("vedlegg:{rows}\nsakstype:"));
         let text = |path: &str, text: &str| (path.to_owned(), FileContent::Text(text.to_owned()));
@@ -265,7 +266,8 @@ mod tests {
         let day = NaiveDate::from_ymd_opt(2024, 2, 6).expect("a day");
         let (workspace, _) = read::read(Files { texts, ..Files::default() }, day);
         let meeting = workspace.meeting_in("2024-02-16-styret").expect("the meeting");
-        let papers = [FileChange { path: "meetings/2024-02-16-styret/innkalling.pdf".into(), bytes: vec![0] }];
+        let papers =
+            [FileChange { path: "meetings/2024-02-16-styret/innkalling.pdf".into(), bytes: vec![0] }];
         let parcel = Parcel { meeting, letter: 'A', day, changes: Vec::new(), papers: &papers };
         Ok(attached(&workspace, &Full(size), &parcel)?.len())
     }

@@ -48,9 +48,7 @@ impl Run {
         let git = Git::open(&self.session.folder.root).ok().flatten();
         // Where git cannot answer, all that is noted is owed.
         let is_owed = |commit: &&PendingCommit| match &git {
-            Some(git) => {
-                self.session.still_owed(git, &owed, commit).map_or(true, |paths| !paths.is_empty())
-            }
+            Some(git) => self.session.still_owed(git, &owed, commit).map_or(true, |paths| !paths.is_empty()),
             None => true,
         };
         tell(owed.commits.iter().filter(is_owed).count());

@@ -103,7 +103,7 @@ impl Run {
                 output::print(&tell::difference(change, file, old.as_deref()));
             }
             for path in &change.gone {
-                output::print(&format!("{path} fjernes\n"));
+                output::print(&format!("{} fjernes\n", tell::path_of(change, path)));
             }
             output::print(&format!("{} (prøvekjøring: ingenting er skrevet).\n", change.message));
             return Ok(());

@@ -79,15 +79,32 @@ pub fn written(change: &JudgedChange, changed: &[Replacement<'_>]) {
     for file in &change.files {
         let is_changed = changed.iter().any(|changed| changed.path == file.path);
         let word = if is_changed { "skrevet" } else { "uendret" };
-        output::print(&format!("{word}  {}\n", file.path));
+        output::print(&format!("{word}  {}\n", path_of(change, &file.path)));
     }
     for path in &change.gone {
-        output::print(&format!("fjernet  {path}\n"));
+        output::print(&format!("fjernet  {}\n", path_of(change, path)));
     }
     output::print(&format!("{}.\n", change.message));
     for note in change.notes.iter().chain(&change.stale) {
         output::print(&screen::paragraph(note));
     }
+}
+
+/// A path as it is printed. What lies beside a case that withholds something, and goes with it to another
+/// name, may be called by what is withheld.
+pub fn path_of<'p>(change: &JudgedChange, path: &'p str) -> Cow<'p, str> {
+    if change.gone.is_empty() {
+        return Cow::Borrowed(path);
+    }
+    for case in change.paths() {
+        let Some(stem) = case.strip_suffix(".md") else { continue };
+        let is_beside = path.strip_prefix(stem).is_some_and(|rest| rest.starts_with('/'));
+        let is_open = |parts: &WithheldParts| matches!(parts, WithheldParts::Nothing);
+        if is_beside && !change.withheld_parts(&case).iter().all(is_open) {
+            return Cow::Owned(format!("{stem}/…"));
+        }
+    }
+    Cow::Borrowed(path)
 }
 
 /// What a change does to one of its files. What is printed may end in a log, so that no line is shown that
@@ -98,7 +115,7 @@ pub fn difference(change: &JudgedChange, file: &FileChange, old: Option<&[u8]>) 
     }
     let (Ok(new), Ok(old)) = (std::str::from_utf8(&file.bytes), std::str::from_utf8(old.unwrap_or_default()))
     else {
-        return format!("{} ({} byte)\n", file.path, file.bytes.len());
+        return format!("{} ({} byte)\n", path_of(change, &file.path), file.bytes.len());
     };
     let [before, after] = change.withheld_parts(&file.path);
     let (Some(old), Some(new)) = (open_lines(old, &before), open_lines(new, &after)) else {

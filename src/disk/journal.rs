@@ -108,10 +108,15 @@ impl<D: Disk> Folder<D> {
         let mut kept = Vec::new();
         for step in &journal.moves {
             let (staged, target) = (home.staging.join(&step.staged), self.target(&step.target)?);
+            // What was put back in the last moment must be kept too, before the journal goes.
+            for folder in target.parent() {
+                if self.disk.kind(folder)?.is_some() {
+                    touched.insert(folder.to_owned());
+                }
+            }
             if self.mark(&target)? != step.after {
                 continue;
             }
-            touched.extend(target.parent().map(Path::to_owned));
             let moved = match &step.before {
                 None => {
                     let _ = self.disk.remove(&staged);

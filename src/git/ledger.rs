@@ -1,5 +1,5 @@
-//! What is asked of a repository by whoever has written something. Tests put one in its place that fails where
-//! it is told to.
+//! What is asked of a repository by whoever has written something. Tests put one in its place that fails
+//! where it is told to.
 
 use anyhow::Result;
 

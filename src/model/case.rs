@@ -327,10 +327,14 @@ impl Case {
         self.passages.hold(section.heading_span)
     }
 
-    /// How much of the words over `section` everybody may see, where something of it is shown at all: a heading
-    /// says of its section what its text is, and goes with it only into a passage.
+    /// How much of the words over `section` everybody may see. A heading goes with its text into a passage, and
+    /// else says only what the text is.
     pub fn openness_of_heading(&self, section: &Section) -> Openness<'_> {
-        if self.encloses(section) || self.openness().is_withheld() { Openness::Withheld } else { Openness::Open }
+        if self.encloses(section) || self.openness().is_withheld() {
+            Openness::Withheld
+        } else {
+            Openness::Open
+        }
     }
 
     /// Everything exempt in it: the case itself, then its attachments.

@@ -13,8 +13,8 @@ impl<T> Guarded<T> {
         Self(words)
     }
 
-    /// The words, when everybody may see all of what they belong to. What has no edition of its own, as a list,
-    /// a look at a case or a calendar, gets them in no other way.
+    /// The words, when everybody may see all of what they belong to. What has no edition of its own, as a
+    /// list, a look at a case or a calendar, gets them in no other way.
     pub fn open(&self, openness: Openness<'_>) -> Option<&T> {
         openness.is_open().then_some(&self.0)
     }

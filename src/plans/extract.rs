@@ -7,7 +7,7 @@ use crate::document::{Block, Document, Inline, plain};
 use crate::model::concordance::outcome_words;
 use crate::model::{
     Ballot, Case, Concordance, Edition, Election, Hearing, Openness, Outcome, PersonId, Proceedings, Recusal,
-    Rewording, Step, Votes,
+    Rewording, Section, Step, Votes,
 };
 use crate::norsk::{self, ExtractWords, Language, fill, fill_owned};
 use crate::workspace::{TreatedText, Workspace};

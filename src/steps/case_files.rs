@@ -56,10 +56,7 @@ impl CaseFiles<'_> {
     ///
     /// # Errors
     /// When a file cannot be changed.
-    pub fn texts(
-        &self,
-        changes: &BTreeMap<SourceId, Vec<FieldChange>>,
-    ) -> Result<Vec<NewText>, StepError> {
+    pub fn texts(&self, changes: &BTreeMap<SourceId, Vec<FieldChange>>) -> Result<Vec<NewText>, StepError> {
         let mut texts = Vec::new();
         for (id, source) in self.workspace.sources.with_ids() {
             let text = match self.links_of(id) {

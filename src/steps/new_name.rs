@@ -44,17 +44,21 @@ pub fn new_name(workspace: &Workspace, id: &CaseId) -> Result<Renamed, StepError
     follow(&mut texts, &moved);
     let mut notes = Vec::new();
     if case.withholds() {
-        notes.push(format!(
-            "Det gamle navnet står fortsatt i historien i git, med det som sto i filen da den var åpen. Alle som \
-             har hentet mappen, har det, og kan finne det igjen. Skal det bort, må den som drifter git-lageret, \
-             skrive historien om (med git filter-repo), og alle hente mappen på nytt. Det som har ligget åpent, \
-             må regnes som kjent."
-        ));
+        notes.push(
+            "Det gamle navnet står fortsatt i historien i git, med det som sto i filen da den var åpen. Alle \
+             som har hentet mappen, har det, og kan finne det igjen. Skal det bort, må den som drifter \
+             git-lageret, skrive historien om (med git filter-repo), og alle hente mappen på nytt. Det som \
+             har ligget åpent, må regnes som kjent."
+                .to_owned(),
+        );
     }
     let count = moved.len() - 1;
     if count > 0 {
         let files = if count == 1 { "Én fil".to_owned() } else { format!("{} filer", norsk::number(count)) };
-        notes.push(format!("{files} ved siden av saken har fulgt med. Navnene deres er som de var."));
+        notes.push(format!(
+            "{files} ved siden av saken har fulgt med. Navnene deres er som de var. Mappen med det gamle \
+             navnet er tom; slett den."
+        ));
     }
     let message = format!("Filen til sak {id} har fått et nytt navn");
     Ok(Renamed { change: Change { texts, message, notes }, moved })

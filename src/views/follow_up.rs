@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{View, heading, or_dash, page, paragraph};
 use crate::action::FollowUpCases;
 use crate::document::{Block, Document, Inline};
-use crate::model::{Case, CaseId, FollowUp, Openness};
+use crate::model::{Case, CaseId, FollowUp};
 use crate::norsk;
 use crate::steps::StepError;
 use crate::steps::advance::find_case;

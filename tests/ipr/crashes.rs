@@ -2,8 +2,8 @@
 //! way.
 //!
 //! The disk is in memory and the same each time: it stops before its first, second … last operation, keeps or
-//! loses what it was not told to keep, fills up, refuses to move a file, or somebody saves one meanwhile; and git
-//! refuses, is cut off before or after a commit, or says that it made none when it did.
+//! loses what it was not told to keep, fills up, refuses to move a file, or somebody saves one meanwhile; and
+//! git refuses, is cut off before or after a commit, or says that it made none when it did.
 //! Then the next command comes, and must find all files old or all new, what somebody saved as they saved it,
 //! nothing half written lying about, and what git was not told still to be told.
 //!

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::action::Action;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Case, FollowUp, Meeting, Openness};
+use crate::model::{Case, FollowUp, Meeting};
 use crate::norsk;
 use crate::rules::{self, Work};
 use crate::schedule::duty::{self, Duty, Of};

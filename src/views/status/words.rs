@@ -1,7 +1,7 @@
 //! What is to be done, in words.
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Case, Meeting, Openness};
+use crate::model::{Case, Meeting};
 use crate::norsk;
 use crate::rules;
 use crate::schedule::duty::{Duty, DutyKind, Of};

@@ -32,7 +32,6 @@ pub const STEPS: &[Step] = &[
          --jf \"fvl. § 13 første ledd nr. 1\" --offentlig-tittel Klagesak --dato 2024-02-05",
     ),
     Step::Try("sak ny-id 2024-003 --dato 2024-02-05"),
-    Step::Try("sak nytt-navn 2024-003 --dato 2024-02-05"),
     Step::Try("mote new styret 2024-04-12 --dato 2024-02-05"),
     Step::Try("mote flytt 2024-02-16-styret 2024-02-23 --dato 2024-02-05"),
     Step::Try("mote avlys 2024-02-16-styret --dato 2024-02-05"),
@@ -72,6 +71,7 @@ pub const STEPS: &[Step] = &[
     Step::Run("lagre"),
     Step::Try("init --navn \"Et nytt råd\" --dato 2024-02-17"),
     Step::Run("check --siden HEAD~1 --dato 2024-02-17"),
+    Step::Try("sak nytt-navn 2024-003 --dato 2024-02-17"),
 ];
 
 /// The meeting is moved before it is held, and then called off.

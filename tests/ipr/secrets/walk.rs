@@ -109,7 +109,9 @@ fn come_to(before: &Workspace, attempt: Attempt) -> String {
             text.extend(change.stale);
             for file in &change.files {
                 text.push_str(&file.path);
-                let is_withheld = before.case_in(&file.path).is_some_and(|case| case.withholds())
+                let case = before.case(&read::id_in_name(&file.path).into());
+                let is_its_file = file.path.ends_with(".md") && case.is_some_and(|case| case.withholds());
+                let is_withheld = is_its_file
                     || file.path.ends_with(read::MEETING_FILE)
                     || file.path.ends_with(read::CLOSED_BOOK);
                 if !is_withheld {
