@@ -81,8 +81,9 @@ impl SearchResult<'_> {
         let open = |place| workspace.case_text(case, place, Edition::Public, [""; 3]).unwrap_or_default();
         lines.extend(lines_with(&open(case.preamble), None, wanted));
         for section in &case.sections {
-            if !case.encloses(section) && !workspace.openness_in(case, section).is_withheld() {
-                lines.extend(lines_with(&open(section.body), Some(&section.heading), wanted));
+            let heading = section.heading.open(case.openness_of_heading(section));
+            if heading.is_some() && !workspace.openness_in(case, section).is_withheld() {
+                lines.extend(lines_with(&open(section.body), heading.map(String::as_str), wanted));
             }
         }
         if !lines.is_empty() {
