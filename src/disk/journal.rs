@@ -53,10 +53,14 @@ impl<D: Disk> Folder<D> {
     pub(super) fn stands_in_the_way(&self, home: &Home, journal: &Journal) -> Result<Option<String>> {
         for step in &journal.moves {
             let now = self.mark(&self.target(&step.target)?)?;
+            let staged = self.mark(&home.staging.join(&step.staged))?;
             if now == step.after {
+                // What came out may be what somebody saved in the moment before the process ended.
+                if step.before.is_some() && ![&None, &step.before, &step.after].contains(&&staged) {
+                    return Ok(Some(step.target.clone()));
+                }
                 continue;
             }
-            let staged = self.mark(&home.staging.join(&step.staged))?;
             if now != step.before || staged != step.after {
                 return Ok(Some(step.target.clone()));
             }
@@ -109,10 +113,10 @@ impl<D: Disk> Folder<D> {
         for step in &journal.moves {
             let (staged, target) = (home.staging.join(&step.staged), self.target(&step.target)?);
             // What was put back in the last moment must be kept too, before the journal goes.
-            for folder in target.parent() {
-                if self.disk.kind(folder)?.is_some() {
-                    touched.insert(folder.to_owned());
-                }
+            if let Some(folder) = target.parent()
+                && self.disk.kind(folder)?.is_some()
+            {
+                touched.insert(folder.to_owned());
             }
             if self.mark(&target)? != step.after {
                 continue;
@@ -122,7 +126,8 @@ impl<D: Disk> Folder<D> {
                     let _ = self.disk.remove(&staged);
                     self.disk.place(&target, &staged)
                 }
-                Some(_) if self.mark(&staged)? == step.before => self.put_back(step, &staged, &target),
+                // What came out is what was there before, or what somebody saved in the last moment.
+                Some(_) if self.mark(&staged)?.is_some() => self.put_back(step, &staged, &target),
                 Some(_) => {
                     kept.push(step.target.clone());
                     continue;

@@ -327,8 +327,8 @@ impl Case {
         self.passages.hold(section.heading_span)
     }
 
-    /// How much of the words over `section` everybody may see. A heading goes with its text into a passage, and
-    /// else says only what the text is.
+    /// How much of the words over `section` everybody may see. A heading goes with its text into a passage,
+    /// and else says only what the text is.
     pub fn openness_of_heading(&self, section: &Section) -> Openness<'_> {
         if self.encloses(section) || self.openness().is_withheld() {
             Openness::Withheld
