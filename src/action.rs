@@ -150,7 +150,9 @@ impl Action {
     /// Whether it changes the folder, and does not only look.
     pub fn is_change(&self) -> bool {
         match self {
-            Self::Case(CaseAction::New(_) | CaseAction::Advance(_) | CaseAction::NewId(_) | CaseAction::NewName(_))
+            Self::Case(
+                CaseAction::New(_) | CaseAction::Advance(_) | CaseAction::NewId(_) | CaseAction::NewName(_),
+            )
             | Self::Meeting(
                 MeetingAction::New(_)
                 | MeetingAction::Move(_)
@@ -234,7 +236,9 @@ impl Action {
             Self::Check(_)
             | Self::Explain { .. }
             | Self::Schema { .. }
-            | Self::Case(CaseAction::New(_) | CaseAction::Advance(_) | CaseAction::NewId(_) | CaseAction::NewName(_))
+            | Self::Case(
+                CaseAction::New(_) | CaseAction::Advance(_) | CaseAction::NewId(_) | CaseAction::NewName(_),
+            )
             | Self::Meeting(MeetingAction::New(_) | MeetingAction::Cancel(_) | MeetingAction::Correct(_))
             | Self::Notice(_)
             | Self::Dispatch(_)

@@ -335,13 +335,6 @@ impl Workspace {
         self.meeting_from(body, meeting.date.value.succ_opt()?)
     }
 
-    /// The meeting of the same body before `meeting` that took place or is to.
-    pub fn meeting_before(&self, meeting: &Meeting) -> Option<&Meeting> {
-        self.meetings_before(&meeting.body.value, meeting.date.value)
-            .rev()
-            .find(|earlier| earlier.takes_place())
-    }
-
     /// The kind of a case, if the file names one that exists.
     pub fn type_of(&self, case: &Case) -> Option<&CaseType> {
         self.council.case_types.get(&case.case_type.as_ref()?.value)

@@ -117,7 +117,8 @@ fn feeds(workspace: &Workspace, shelf: &dyn Shelf) -> Result<MadeNow> {
                  eller gi den et annet navn, og prøv igjen. Ingenting er skrevet."
             );
         }
-        if old.is_some() || !matches!(&paper.says, PaperText::Calendar(feed) if feed.appointments.is_empty()) {
+        if old.is_some() || !matches!(&paper.says, PaperText::Calendar(feed) if feed.appointments.is_empty())
+        {
             papers.push(paper);
         }
     }

@@ -15,7 +15,8 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::record::is_skeleton;
 use crate::model::{Difference, Meeting, MeetingId, Record, SealedFile};
 use crate::norsk;
-use crate::papers::{of_minutes, outdated_extracts};
+use crate::papers::elsewhere::outdated_extracts;
+use crate::papers::of_minutes;
 use crate::plans::{SENT, Subject, corrections, minutes as plan};
 use crate::read::{MEETINGS, fields::nearest};
 use crate::render;
@@ -326,7 +327,9 @@ impl Outgoing<'_> {
             later => format!("referat-{}", later.to_ascii_lowercase()),
         };
         let path = |end: &str| format!("{MEETINGS}{}/utsending/{name}.{end}", self.id);
-        let text = format!("{SENT}{}", render::markdown::render(&of_minutes(subject, record).document));
+        let paper = of_minutes(subject, record);
+        let said = paper.document().map(render::markdown::render).unwrap_or_default();
+        let text = format!("{SENT}{said}");
         let mut copies = vec![FileChange { path: path("md"), bytes: text.into_bytes() }];
         if let Some(pdf) = lying.iter().find(|file| file.path.ends_with(".pdf")) {
             copies.push(FileChange { path: path("pdf"), bytes: pdf.bytes.clone() });

@@ -125,6 +125,20 @@ pub fn lying(workspace: &Workspace) -> Vec<LyingPapers<'_>> {
     lying
 }
 
+/// The cases with an extract beside them that would say something else if it were made now.
+pub fn outdated_extracts(workspace: &Workspace) -> Vec<&Case> {
+    let mut outdated = Vec::new();
+    for papers in lying(workspace) {
+        if let (MadeBy::Extract, Some(case)) = (papers.making.by, papers.case) {
+            let standings = papers.standings(workspace);
+            if standings.iter().any(|(_, standing)| *standing != PaperStanding::Holds) {
+                outdated.extend(workspace.case(&case.id.value));
+            }
+        }
+    }
+    outdated
+}
+
 fn unrecorded<'a>(workspace: &'a Workspace, path: &str) -> Option<LyingPapers<'a>> {
     let folder = &path[..=path.rfind('/')?];
     let case = case_of(workspace, folder);

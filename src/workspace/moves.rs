@@ -8,6 +8,13 @@ use super::Workspace;
 use crate::model::{Demand, Meeting};
 
 impl Workspace {
+    /// The meeting of the same body before `meeting` that took place or is to.
+    pub fn meeting_before(&self, meeting: &Meeting) -> Option<&Meeting> {
+        self.meetings_before(&meeting.body.value, meeting.date.value)
+            .rev()
+            .find(|earlier| earlier.takes_place())
+    }
+
     /// The meeting that `meeting` was moved from, when the folder has it.
     pub fn moved_from(&self, meeting: &Meeting) -> Option<&Meeting> {
         self.meeting(&meeting.moved_from()?.value)
