@@ -84,7 +84,12 @@ impl<'a> Subject<'a> {
 
     /// «Styret i Osloregionen»
     fn body_in_council(&self) -> String {
-        format!("{} i {}", self.body.name_on(self.meeting.date.value), self.workspace.council.short_name)
+        let council = &self.workspace.council.short_name;
+        // What the council calls it in running text may say whose it is, and better.
+        match &self.body.running_name {
+            Some(name) if name.contains(council.as_str()) => norsk::capitalised(name),
+            _ => format!("{} i {council}", self.body.name_on(self.meeting.date.value)),
+        }
     }
 
     /// Where, when and how, and when the papers were sent.

@@ -134,6 +134,7 @@ fn refuse_too_long(document: &Document) -> Result<()> {
                 ("teksten til et bilde", &limits::HEADING, words.chars().count())
             }
             PaperPiece::Rows(count) => ("en tabell", &limits::ROWS, count),
+            PaperPiece::Columns(count) => ("en tabell", &limits::COLUMNS, count),
             PaperPiece::Address(address) => {
                 ("adressen i en lenke", &limits::ADDRESS, address.chars().count())
             }

@@ -15,6 +15,8 @@ pub enum PaperPiece<'a> {
     Text(&'a str),
     /// The rows of a table, counted.
     Rows(usize),
+    /// The columns of a table, counted.
+    Columns(usize),
     /// Where a link leads.
     Address(&'a str),
 }
@@ -91,6 +93,7 @@ fn blocks(all: &[Block], see: &mut dyn FnMut(PaperPiece<'_>)) {
 fn cells(table: &Table, see: &mut dyn FnMut(PaperPiece<'_>)) {
     see(PaperPiece::Text(&table.summary));
     see(PaperPiece::Rows(table.rows.len()));
+    see(PaperPiece::Columns(table.columns.len().max(table.header.len())));
     for cell in table.header.iter().chain(table.rows.iter().flatten()) {
         inlines(cell, see);
     }

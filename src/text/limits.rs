@@ -71,11 +71,14 @@ pub const WORD: SizeLimit = SizeLimit { of: "et ord uten mellomrom", most: 2_000
 /// The rows of a table. To set one takes longer for each row that is in it.
 pub const ROWS: SizeLimit = SizeLimit { of: "radene i én tabell", most: 5_000, unit: Unit::Pieces };
 
+/// The columns of a table: more of them run into each other on a sheet of A4.
+pub const COLUMNS: SizeLimit = SizeLimit { of: "kolonnene i én tabell", most: 12, unit: Unit::Pieces };
+
 /// The address of a link.
 pub const ADDRESS: SizeLimit = SizeLimit { of: "adressen i en lenke", most: 2_000, unit: Unit::Characters };
 
 /// Every limit, in the order of the table.
-pub const ALL: [&SizeLimit; 13] = [
+pub const ALL: [&SizeLimit; 14] = [
     &TEXT,
     &PICTURE,
     &PIXELS,
@@ -88,6 +91,7 @@ pub const ALL: [&SizeLimit; 13] = [
     &HEADING,
     &WORD,
     &ROWS,
+    &COLUMNS,
     &ADDRESS,
 ];
 

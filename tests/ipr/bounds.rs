@@ -54,6 +54,10 @@ fn what_a_pdf_cannot_hold_in_one_piece_is_named_with_its_limit() {
         (format!("### {words}\n\nTekst."), "en overskrift er på 2799 tegn"),
         (picture, "teksten til et bilde er på"),
         (format!("[x](https://a.no/{long})"), "adressen i en lenke er på"),
+        (
+            format!("|{}\n|{}\n", " a |".repeat(25), "---|".repeat(25)),
+            "en tabell er på 25 stykker, og grensen for kolonnene i én tabell er 12 stykker",
+        ),
         (format!("| a |\n|---|\n{rows}"), "en tabell er på 5001 stykker, og grensen for radene i én tabell"),
     ] {
         let said = said_of(&folder, &text);

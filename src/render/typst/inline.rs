@@ -1,16 +1,24 @@
 //! Running text as Typst code.
 
+use std::ops::Range;
+
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
-use super::blocks::TypstWriter;
-use super::literal::{bound, breakable, directions, literal};
+use super::blocks::{TypstWriter, braced};
+use super::literal::{LINE_ROOM, bound, breakable, directions, literal};
 use crate::document::{Block, Inline, may_be_followed, text_of};
+
+/// A place where a word may be broken. Typst leaves out what has no width at all, and then there is none.
+const JOINT: &str = "h(0.001pt)";
+
+/// A column with room for fewer letters than this is narrow.
+const NARROW: usize = 12;
 
 /// Marking inside marking deeper than this is left out; its text is not. Typst stops at 64 layers.
 const MAX_MARKS: usize = 6;
 
 /// What the text stands in, which decides what it may hold.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Setting {
     /// How many markings are around it.
     marks: usize,
@@ -18,12 +26,26 @@ pub(super) struct Setting {
     in_link: bool,
     /// Struck text is not underlined too: PDF/UA has no way to say both.
     struck: bool,
+    /// How many letters stand side by side.
+    room: usize,
+}
+
+impl Setting {
+    /// Nothing but a line with room for so many letters.
+    fn plain(room: usize) -> Self {
+        Self { marks: 0, in_link: false, struck: false, room }
+    }
 }
 
 impl TypstWriter {
     /// `inlines` as one Typst expression.
     pub(super) fn running(&mut self, inlines: &[Inline]) -> String {
-        self.expression(inlines, Setting::default())
+        self.within(inlines, LINE_ROOM)
+    }
+
+    /// The same in a column that has `room` for so many letters.
+    pub(super) fn within(&mut self, inlines: &[Inline], room: usize) -> String {
+        self.expression(inlines, Setting::plain(room))
     }
 
     fn expression(&mut self, inlines: &[Inline], setting: Setting) -> String {
@@ -33,11 +55,11 @@ impl TypstWriter {
             if let Inline::Text(text) = inline {
                 plain.push_str(text);
             } else {
-                flush(&mut plain, &mut parts);
+                flush(&mut plain, setting, &mut parts);
                 self.part(inline, setting, &mut parts);
             }
         }
-        flush(&mut plain, &mut parts);
+        flush(&mut plain, setting, &mut parts);
         match parts.len() {
             0 => "\"\"".to_owned(),
             1 => parts.remove(0),
@@ -47,7 +69,7 @@ impl TypstWriter {
 
     fn part(&mut self, inline: &Inline, setting: Setting, parts: &mut Vec<String>) {
         match inline {
-            Inline::Text(text) => parts.extend(spread(text)),
+            Inline::Text(text) => parts.extend(linked(text, setting)),
             Inline::Emphasis(inner) => parts.push(self.marked("emph", inner, setting)),
             Inline::Strong(inner) => parts.push(self.marked("strong", inner, setting)),
             Inline::Struck(inner) if setting.struck => parts.push(self.expression(inner, setting)),
@@ -110,25 +132,58 @@ fn has_struck(inlines: &[Inline]) -> bool {
     })
 }
 
-fn flush(plain: &mut String, parts: &mut Vec<String>) {
+fn flush(plain: &mut String, setting: Setting, parts: &mut Vec<String>) {
     if !plain.is_empty() {
-        parts.extend(spread(plain));
+        parts.extend(linked(plain, setting));
         plain.clear();
     }
 }
 
-/// The literals of `text`, with a place to break between them.
-fn spread(text: &str) -> Vec<String> {
+/// The literals of `text`; an address of the web that stands in it by itself is a link to where it leads.
+fn linked(text: &str, setting: Setting) -> Vec<String> {
     let mut parts = Vec::new();
-    for (from_right, stretch) in directions(&bound(text)) {
+    let mut rest = text;
+    while let Some(address) = (!setting.in_link).then(|| bare_address(rest)).flatten() {
+        parts.extend(spread(&rest[..address.start], setting.room));
+        let words = &rest[address.clone()];
+        let call = if setting.struck { "link" } else { "linked" };
+        let inner = braced(&spread(words, setting.room));
+        parts.push(format!("{call}({}, {inner})", literal(&encoded(words))));
+        rest = &rest[address.end..];
+    }
+    if !rest.is_empty() {
+        parts.extend(spread(rest, setting.room));
+    }
+    parts
+}
+
+/// The first address of the web in a text, without the signs that end a sentence after it.
+fn bare_address(text: &str) -> Option<Range<usize>> {
+    let start = ["https://", "http://"].iter().filter_map(|scheme| text.find(scheme)).min()?;
+    let is_end = |letter: char| letter.is_whitespace() || "<>\"«»".contains(letter);
+    let length = text[start..].find(is_end).unwrap_or(text.len() - start);
+    let address = text[start..start + length].trim_end_matches(|last: char| ".,;:!?)]'’”".contains(last));
+    let leads = address.split_once("://").is_some_and(|(_, host)| host.contains(char::is_alphanumeric));
+    (leads && address.len() <= LONGEST_ADDRESS).then(|| start..start + address.len())
+}
+
+/// What is longer is no address that anybody wrote, and more than a PDF can hold.
+const LONGEST_ADDRESS: usize = 1_000;
+
+/// The literals of `text`, with a place to break between them.
+fn spread(text: &str, room: usize) -> Vec<String> {
+    let mut parts = Vec::new();
+    // In a narrow column no words are held together.
+    let text = if room < NARROW { text.to_owned() } else { bound(text) };
+    for (from_right, stretch) in directions(&text) {
         if from_right {
             // In a box of its own: turned text would else move the ends of the links around it.
             parts.push(format!("box({})", literal(stretch)));
             continue;
         }
-        for (at, piece) in breakable(stretch).into_iter().enumerate() {
+        for (at, piece) in breakable(stretch, room).into_iter().enumerate() {
             if at > 0 {
-                parts.push("h(0pt)".to_owned());
+                parts.push(JOINT.to_owned());
             }
             parts.push(piece);
         }

@@ -7,6 +7,12 @@ use crate::norsk::MONTHS;
 /// The longest run without a place to break that is left alone.
 const LONG: usize = 24;
 
+/// The longest that is not broken where a line goes across the page.
+pub(super) const LINE_ROOM: usize = 48;
+
+/// A word of letters alone is left to be hyphenated unless it is longer than this, or a column is so narrow.
+const HYPHENATED: (usize, usize) = (40, 8);
+
 /// `text` as a string literal. Line ends and tabs become spaces, other control characters go.
 pub(super) fn literal(text: &str) -> String {
     let mut literal = String::with_capacity(text.len() + 2);
@@ -29,12 +35,13 @@ pub(super) fn literal(text: &str) -> String {
 
 /// `text` as literals, apart at the places where a run too long for a line may be broken.
 ///
-/// An e-mail address has no place to break, and would otherwise stick out of a narrow column.
-pub(super) fn breakable(text: &str) -> Vec<String> {
+/// An e-mail address has no place to break, and would otherwise stick out of a narrow column, which has
+/// `room` for so many letters.
+pub(super) fn breakable(text: &str, room: usize) -> Vec<String> {
     let mut pieces = Vec::new();
     let mut piece = String::new();
     for word in text.split_inclusive(char::is_whitespace) {
-        if word.chars().count() <= LONG {
+        if word.chars().count() <= room.min(LONG) || is_hyphenated(word.trim_end(), room) {
             piece.push_str(word);
             continue;
         }
@@ -44,9 +51,10 @@ pub(super) fn breakable(text: &str) -> Vec<String> {
             piece.push(character);
             run += 1;
             let joint = matches!(character, '/' | '.' | '@' | '_' | '&' | '=' | '?' | '-' | '\\');
-            let due = (joint && run > 2) || run >= LONG * 2;
-            // A letter must not lose its accents.
-            if due && rest.peek().is_some_and(|&next| !is_combining_mark(next)) {
+            let due = (joint && run > 2) || run >= room;
+            // A letter must not lose its accents, and no line begins with a sign that ends something.
+            let may_begin = |next: char| !is_combining_mark(next) && !"/.,;:!?)]}".contains(next);
+            if due && rest.peek().is_some_and(|&next| may_begin(next)) {
                 pieces.push(literal(&piece));
                 piece.clear();
                 run = 0;
@@ -57,6 +65,13 @@ pub(super) fn breakable(text: &str) -> Vec<String> {
         pieces.push(literal(&piece));
     }
     pieces
+}
+
+/// Whether the typesetter finds places to break a word itself: not in what is no word of a language.
+fn is_hyphenated(word: &str, room: usize) -> bool {
+    let (longest, narrowest) = HYPHENATED;
+    let is_word = word.chars().all(|letter| letter.is_alphabetic() || ",.;:)(«»".contains(letter));
+    (narrowest..LINE_ROOM).contains(&room) && is_word && word.chars().count() <= longest
 }
 
 /// `text` as stretches that are read from the right, said by true, and those that are not.
@@ -108,4 +123,24 @@ fn belong(before: &str, after: &str) -> bool {
         || before.strip_suffix('.').is_some_and(is_number) && MONTHS.contains(&first)
         || MONTHS.contains(&before) && is_number(first)
         || is_number(before) && is_number(first) && first.len() == 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_broken_to_fit_where_it_stands() {
+        for (text, room, count) in [
+            ("interkommunalt", LINE_ROOM, 1),
+            ("interkommunalt", 10, 1),
+            ("interkommunalt", 5, 3),
+            ("post.mottak@osloregionen.no", 10, 5),
+            ("2024-00123/45678", 5, 3),
+            ("2024-00123/45678", 20, 1),
+        ] {
+            assert_eq!(breakable(text, room).len(), count, "{text} {room}: {:?}", breakable(text, room));
+        }
+        assert_eq!(breakable(&"x".repeat(120), LINE_ROOM).len(), 3);
+    }
 }

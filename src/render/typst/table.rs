@@ -16,6 +16,9 @@ const LONG_LINES: usize = 24;
 /// A table of no more lines than this is kept on one page.
 const KEPT_LINES: usize = 24;
 
+/// A table of more columns than this is set in small type, with little air between them.
+const MANY: usize = 6;
+
 /// How many characters a line across the page holds.
 const LINE: usize = 80;
 
@@ -31,31 +34,33 @@ impl TypstWriter {
             _ => "left",
         };
         let align: Vec<&str> = (0..count).map(align_of).collect();
-        let mut cells = vec![self.header(&table.header, count)];
+        let columns = columns(table, count);
+        let mut cells = vec![self.header(&table.header, &columns)];
         for row in &table.rows {
-            cells.push(self.row(row, count));
+            cells.push(self.row(row, &columns));
         }
+        let widths: Vec<&str> = columns.iter().map(|column| column.width.as_str()).collect();
         Some(format!(
             "grid-of(summary: {}, columns: ({},), align: ({},), small: {}, whole: {},\n  {},\n)",
             literal(&table.summary),
-            widths(table, count).join(", "),
+            widths.join(", "),
             align.join(", "),
-            count > 6,
+            count > MANY,
             is_small(table, count),
             cells.join(",\n  "),
         ))
     }
 
-    fn header(&mut self, header: &[Vec<Inline>], count: usize) -> String {
-        let cells = self.cells(header, count).join(", ");
+    fn header(&mut self, header: &[Vec<Inline>], columns: &[ColumnWidth]) -> String {
+        let cells = self.cells(header, columns).join(", ");
         // What repeats is decoration to a screen reader, and a note or a link must not be that.
         let leads = header.iter().flatten().any(leads_away);
         if leads { format!("table.header(repeat: false, {cells})") } else { format!("table.header({cells})") }
     }
 
-    fn row(&mut self, row: &[Vec<Inline>], count: usize) -> String {
-        let mut cells = self.cells(row, count);
-        if row.iter().any(|cell| lines_of(cell, count) > LONG_LINES) {
+    fn row(&mut self, row: &[Vec<Inline>], columns: &[ColumnWidth]) -> String {
+        let mut cells = self.cells(row, columns);
+        if row.iter().any(|cell| lines_of(cell, columns.len()) > LONG_LINES) {
             for cell in &mut cells {
                 *cell = format!("table.cell(breakable: true, {cell})");
             }
@@ -63,15 +68,27 @@ impl TypstWriter {
         cells.join(", ")
     }
 
-    /// Exactly `count` cells.
-    fn cells(&mut self, row: &[Vec<Inline>], count: usize) -> Vec<String> {
-        whole_row(row, count).iter().map(|cell| self.running(cell)).collect()
+    /// A cell for each column.
+    fn cells(&mut self, row: &[Vec<Inline>], columns: &[ColumnWidth]) -> Vec<String> {
+        let mut cells = Vec::new();
+        for (cell, column) in whole_row(row, columns.len()).iter().zip(columns) {
+            cells.push(self.within(cell, column.room));
+        }
+        cells
     }
+}
+
+/// How wide a column is.
+struct ColumnWidth {
+    /// As Typst has it.
+    width: String,
+    /// About how many letters stand side by side in it: a longer word would run into the next column.
+    room: usize,
 }
 
 /// The width of each column: as wide as its text where that is short, else a share of the rest
 /// that grows with what the column holds, but slowly, so that no column starves.
-fn widths(table: &Table, count: usize) -> Vec<String> {
+fn columns(table: &Table, count: usize) -> Vec<ColumnWidth> {
     let longest: Vec<usize> = (0..count).map(|at| longest(table, at)).collect();
     let mut unbroken = Vec::new();
     let mut taken = 0;
@@ -89,13 +106,36 @@ fn widths(table: &Table, count: usize) -> Vec<String> {
         // The table fills the page's width all the same, with the air after the first column.
         unbroken[0] = false;
     }
-    (0..count).map(|at| if unbroken[at] { "auto".to_owned() } else { share(longest[at]) }).collect()
+    let (mut kept, mut shares) = (0, 0);
+    for (length, is_kept) in longest.iter().zip(&unbroken) {
+        if *is_kept {
+            kept += length;
+        } else {
+            shares += tenths(*length);
+        }
+    }
+    // The air on both sides of a column is worth some letters.
+    let (letters, air) = if count > MANY { (LINE + LINE / 5, 2) } else { (LINE, 4) };
+    let free = letters.saturating_sub(kept + air * count);
+    let mut columns = Vec::new();
+    for (length, is_kept) in longest.into_iter().zip(unbroken) {
+        let room = (free * tenths(length) / shares.max(1)).max(3);
+        columns.push(match is_kept {
+            true => ColumnWidth { width: "auto".to_owned(), room: SHORT },
+            false => ColumnWidth { width: share(length), room },
+        });
+    }
+    columns
 }
 
 pub(super) fn share(longest: usize) -> String {
-    // The square root of a length from a word to a few lines, in tenths.
-    let tenths = (longest.clamp(9, 240) * 100).isqrt() / 3;
+    let tenths = tenths(longest);
     format!("{}.{}fr", tenths / 10, tenths % 10)
+}
+
+/// The square root of a length from a word to a few lines, in tenths.
+fn tenths(longest: usize) -> usize {
+    (longest.clamp(9, 240) * 100).isqrt() / 3
 }
 
 pub(super) fn longest(table: &Table, at: usize) -> usize {

@@ -126,7 +126,8 @@ fn only_addresses_of_pages_and_mailboxes_are_followed() {
 #[test]
 fn long_runs_get_places_to_break() {
     let text = body(vec![paragraph("Skriv til sekretariatet@osloregionen.no i dag")]);
-    let expected = "par({\"Skriv til sekretariatet@\"; h(0pt); \"osloregionen.\"; h(0pt); \"no i dag\"})\n";
+    let expected =
+        "par({\"Skriv til sekretariatet@\"; h(0.001pt); \"osloregionen.\"; h(0.001pt); \"no i dag\"})\n";
     assert_eq!(text, expected);
 }
 
@@ -172,4 +173,13 @@ fn text_read_from_the_right_has_a_box_of_its_own() {
 fn a_restriction_is_for_every_page() {
     let restricted = Document { restriction: Some("\"Unntatt\" § 13".to_owned()), ..document(Vec::new()) };
     assert!(render(&restricted).contains("cover: false, restriction: \"\\\"Unntatt\\\" §\\u{a0}13\")"));
+}
+
+#[test]
+fn an_address_that_stands_by_itself_is_a_link() {
+    let text = body(vec![Block::paragraph("Se (https://a.no/b?c=1), «http://d.no» og https://.")]);
+    let link = |address: &str| format!("linked(\"{address}\", \"{address}\")");
+    for part in [link("https://a.no/b?c=1"), link("http://d.no"), "\"» og https://.\"".to_owned()] {
+        assert!(text.contains(&part), "{part}: {text}");
+    }
 }
