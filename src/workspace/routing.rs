@@ -32,18 +32,24 @@ impl Workspace {
             if !is_treated(step) || (step.outcome.is_none() && case.is_withdrawn()) {
                 continue;
             }
-            // What could not wait was decided without its order, and is only reported afterwards.
-            let was_urgent = |earlier: &Step| self.urgent_for(case, earlier) == Some(&step.body.value);
-            if self.urgent_for(case, step).is_some() || case.routing[..index].iter().any(was_urgent) {
-                continue;
-            }
             for rule in self.council.routing_rules_before(&step.body.value, political, day) {
-                if wanted(&rule.value) {
-                    unmet.extend(self.unmet(rule, case, index, day));
+                if wanted(&rule.value)
+                    && let Some(found) = self.unmet(rule, case, index, day)
+                    && !self.could_not_wait(case, index)
+                {
+                    unmet.push(found);
                 }
             }
         }
         unmet
+    }
+
+    /// Whether the step at `index` was decided without its order since it could not wait, or only reports what
+    /// was (koml. § 11-8 (1)).
+    fn could_not_wait(&self, case: &Case, index: usize) -> bool {
+        let step = &case.routing[index];
+        let was_urgent = |earlier: &Step| self.urgent_for(case, earlier) == Some(&step.body.value);
+        self.urgent_for(case, step).is_some() || case.routing[..index].iter().any(was_urgent)
     }
 
     /// The step at `index` as too early for `rule`, when those before it do not give what the rule demands.

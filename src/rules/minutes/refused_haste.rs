@@ -18,6 +18,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
+    let is_demanded =
+        |item: &AgendaItem| item.record.as_ref().is_some_and(|record| record.wanting_to_wait.is_some());
+    if !meeting.agenda.iter().any(is_demanded) {
+        return;
+    }
     let Some(record) = recorded(workspace, meeting) else { return };
     if !meeting.is_urgent {
         found.extend(meeting.agenda.iter().filter_map(demanded_in_vain));

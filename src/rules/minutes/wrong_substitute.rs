@@ -18,6 +18,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
+    if meeting.attendance.is_empty() {
+        return;
+    }
     let Some(record) = recorded(workspace, meeting) else { return };
     let substitutes = workspace.substitutes(record.meeting);
     for row in record.meeting.attendance.iter().filter(|row| row.is_present()) {

@@ -57,9 +57,8 @@ fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
 /// That a case which by its title is the budget, or a change of it, was adopted in another body than the
 /// supreme one, and is of a type of which the council has not said that the law settles who decides.
 fn budget_elsewhere(workspace: &Workspace, case: &Case) -> Option<Diagnostic> {
-    let title = case.title.raw().value.to_lowercase();
-    let mut words = title.split(|c: char| !c.is_alphanumeric());
-    if !words.any(|word| FOR_THE_SUPREME.iter().any(|known| word.starts_with(known)))
+    let mut words = case.title.raw().value.split(|c: char| !c.is_alphanumeric());
+    if !words.any(|word| FOR_THE_SUPREME.iter().any(|known| begins_with(word, known)))
         || workspace.type_of(case).is_some_and(|case_type| case_type.by_law)
     {
         return None;
@@ -82,4 +81,10 @@ fn budget_elsewhere(workspace: &Workspace, case: &Case) -> Option<Diagnostic> {
         supreme.running_name_on(day)
     ));
     Some(Diagnostic { severity: Severity::Hint, ..finding })
+}
+
+/// Whether a word begins with `known`, which is in small letters, however its own are.
+fn begins_with(word: &str, known: &str) -> bool {
+    let mut letters = word.chars().flat_map(char::to_lowercase);
+    known.chars().all(|letter| letters.next() == Some(letter))
 }
