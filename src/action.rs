@@ -21,7 +21,9 @@ use serde::Serialize;
 
 pub use case::{Advance, CaseAction, ListCases, NewCase, NewId, NewName};
 pub use init::{CouncilBodies, NewCouncil, WrittenLanguage};
-pub use meeting::{CancelMeeting, CorrectMeeting, MeetingAction, MoveMeeting, NewMeeting};
+pub use meeting::{
+    CancelMeeting, CorrectMeeting, MeetingAction, MoveMeeting, NewMeeting, PlaceItem, TakeOffItem,
+};
 pub use options::{Answer, Format, TEMPLATE, Trial, date};
 pub use papers::{MakeMinutes, MakePapers};
 pub use plan::{MakeCalendars, ShowYear};
@@ -157,7 +159,9 @@ impl Action {
                 MeetingAction::New(_)
                 | MeetingAction::Move(_)
                 | MeetingAction::Cancel(_)
-                | MeetingAction::Correct(_),
+                | MeetingAction::Correct(_)
+                | MeetingAction::Place(_)
+                | MeetingAction::TakeOff(_),
             )
             | Self::Notice(_)
             | Self::Dispatch(_)
@@ -193,6 +197,8 @@ impl Action {
             Self::Meeting(MeetingAction::Move(asked)) => asked.trial,
             Self::Meeting(MeetingAction::Cancel(asked)) => asked.trial,
             Self::Meeting(MeetingAction::Correct(asked)) => asked.trial,
+            Self::Meeting(MeetingAction::Place(asked)) => asked.trial,
+            Self::Meeting(MeetingAction::TakeOff(asked)) => asked.trial,
             Self::Notice(asked) | Self::Dispatch(asked) => asked.trial,
             Self::Minutes(asked) => asked.trial,
             Self::Extract(asked) => asked.trial,
@@ -239,7 +245,13 @@ impl Action {
             | Self::Case(
                 CaseAction::New(_) | CaseAction::Advance(_) | CaseAction::NewId(_) | CaseAction::NewName(_),
             )
-            | Self::Meeting(MeetingAction::New(_) | MeetingAction::Cancel(_) | MeetingAction::Correct(_))
+            | Self::Meeting(
+                MeetingAction::New(_)
+                | MeetingAction::Cancel(_)
+                | MeetingAction::Correct(_)
+                | MeetingAction::Place(_)
+                | MeetingAction::TakeOff(_),
+            )
             | Self::Notice(_)
             | Self::Dispatch(_)
             | Self::Minutes(_)

@@ -6,6 +6,7 @@
 mod calendar;
 mod case_papers;
 mod dispatch;
+mod follow;
 mod fees;
 mod judge;
 mod made;
@@ -28,6 +29,7 @@ use anyhow::{Result, bail};
 use crate::action::{Action, CaseAction, MeetingAction, NewCase, NewCouncil};
 use crate::desk::Desk;
 use crate::steps::advance::advance;
+use crate::steps::agenda;
 use crate::steps::follow_up::follow_up;
 use crate::steps::new_case::new_case;
 use crate::steps::new_council::new_council;
@@ -65,6 +67,10 @@ pub fn attempt(desk: Desk, shelf: &dyn Shelf, action: &Action) -> Result<Attempt
         Action::Meeting(MeetingAction::Move(asked)) => moves::move_to(&desk, shelf, asked),
         Action::Meeting(MeetingAction::Cancel(asked)) => moves::cancel(&desk, shelf, asked),
         Action::Meeting(MeetingAction::Correct(asked)) => sent_minutes::correct(desk, shelf, asked),
+        Action::Meeting(MeetingAction::Place(asked)) => judged(&desk, shelf, agenda::place(folder, asked)?),
+        Action::Meeting(MeetingAction::TakeOff(asked)) => {
+            judged(&desk, shelf, agenda::take_off(folder, asked)?)
+        }
         Action::Plan(asked) if asked.propose => proposal::propose(&desk, shelf, asked),
         Action::Notice(asked) => notice::make(desk, shelf, asked),
         Action::Dispatch(asked) => dispatch::dispatch(desk, shelf, asked),

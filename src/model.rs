@@ -68,6 +68,8 @@
 //! | avvik | [`Waiver`] | a rule set aside for one case or one meeting |
 
 pub mod agreement;
+pub mod arrangement;
+pub mod attachment;
 pub mod attendance;
 pub mod basis;
 pub mod body;
@@ -93,12 +95,14 @@ pub mod general_election;
 pub mod guarded;
 pub mod headings;
 pub mod id;
+mod item_name;
 pub mod law;
 pub mod matter;
 pub mod meeting;
 pub mod member;
 pub mod number;
 pub mod openness;
+pub mod particulars;
 pub mod passage;
 pub mod people;
 pub mod proceedings;
@@ -116,13 +120,15 @@ pub mod working_times;
 mod votes;
 
 pub use agreement::{Agreement, AmendedBy, Point, Points};
+pub use arrangement::{Arrangement, MeetingDay};
+pub use attachment::Attachment;
 pub use attendance::Attendance;
 pub use basis::{Dated, Row, SourceDocument};
 pub use body::{
     Body, BodyKind, Condition, Copy, Dispatch, EnclosureRule, FocusArea, MEMBER_COUNCILS, MeetsBefore, Need,
     Outsiders, Placement, Power, RoutingRule, StandingItem, Strength, Term,
 };
-pub use case::{Attachment, Case, Waiting};
+pub use case::{Case, Waiting};
 pub use case_type::CaseType;
 pub use census::Census;
 pub use circumstances::Circumstances;
@@ -151,6 +157,7 @@ pub use member::{Member, MemberKind, Person, Region, Role, Seat};
 pub use membership_fee::{Counted, Rate};
 pub use number::{NumberForm, Numbering, Series};
 pub use openness::{CaseDoubt, Openness};
+pub use particulars::Particulars;
 pub use passage::{Doubt, Passages};
 pub use people::People;
 pub use proceedings::{Ballot, Closing, Objections, Proceedings, Recusal, Side, Tally};

@@ -16,7 +16,7 @@ pub mod written;
 use chrono::{NaiveDate, NaiveTime};
 
 pub use amount::{grouped, kroner};
-pub use dates::{MONTHS, date, short_date};
+pub use dates::{MONTHS, date, dates, day_and_month, short_date};
 pub use language::Language;
 pub use wording::{
     AppointmentWords, BookWords, CalendarWords, CommonWords, ExtractWords, HeadingWords, MailWords,
@@ -39,6 +39,11 @@ pub fn clock(time: NaiveTime) -> String {
 /// «Sak 05/24»; a number that begins with words of its own stands alone, as «PS 05/24».
 pub fn numbered(number: &str) -> String {
     if number.starts_with(char::is_alphabetic) { number.to_owned() } else { format!("Sak {number}") }
+}
+
+/// «sak 05/24» in running text; a number that begins with letters of its own stands as it is.
+pub fn numbered_in_text(number: &str) -> String {
+    if number.starts_with(char::is_alphabetic) { number.to_owned() } else { format!("sak {number}") }
 }
 
 /// A number as it is printed, with a minus sign and not a hyphen when it is negative.
@@ -120,6 +125,12 @@ pub fn decapitalised(text: &str) -> String {
     let mut characters = text.chars();
     let Some(first) = characters.next() else { return String::new() };
     first.to_lowercase().chain(characters).collect()
+}
+
+/// A title within a sentence: «fagsamling», but «BEST-samling».
+pub fn in_running_text(title: &str) -> String {
+    let is_short = title.chars().nth(1).is_some_and(char::is_uppercase);
+    if is_short { title.to_owned() } else { decapitalised(title) }
 }
 
 /// The template with each `{name}` replaced by its value. What a value holds is never a name itself.

@@ -1,6 +1,8 @@
 //! What each paper says: the workspace in, a [`Document`](crate::document::Document) out. Plans know
 //! no format, and in the public edition show nothing that the public may not see.
 
+mod agenda;
+mod arrangement;
 pub mod annual_wheel;
 pub mod appointment;
 pub mod book;
@@ -70,18 +72,6 @@ impl<'a> Subject<'a> {
         self.language().wording()
     }
 
-    /// «styremøte 16. februar 2024», «møte i interessepolitisk utvalg 31. januar 2024»
-    fn occasion(&self) -> String {
-        let day = self.meeting.date.value;
-        let word = &self.body.meeting_word;
-        if word == "møte" {
-            let (body, date) = (self.body.running_name_on(day), norsk::date(day));
-            fill(self.words().common.meeting_in, &[("organ", &body), ("dato", &date)])
-        } else {
-            format!("{word} {}", norsk::date(day))
-        }
-    }
-
     /// «Styret i Osloregionen»
     fn body_in_council(&self) -> String {
         let council = &self.workspace.council.short_name;
@@ -96,20 +86,22 @@ impl<'a> Subject<'a> {
     fn facts(&self) -> Vec<(String, String)> {
         let meeting = self.meeting;
         let words = &self.words().common;
-        let date = norsk::capitalised(&self.language().full_date(meeting.date.value));
+        let date = norsk::capitalised(&self.day_in_words());
         let updated = match (meeting.sent, meeting.updated) {
             (Some(sent), Some(updated)) if updated.value > sent.value => Some(norsk::date(updated.value)),
             _ => None,
         };
-        known([
+        let mut facts = known([
             (words.body, Some(self.body_in_council())),
             (words.date, Some(date)),
-            (words.time, at_time(meeting.time)),
+            (words.time, self.hours()),
             (words.place, meeting.place.clone()),
             (words.form, self.form_word()),
             (words.sent, meeting.sent.map(|sent| norsk::date(sent.value))),
             (words.updated, updated),
-        ])
+        ]);
+        facts.extend(self.ways_in(Edition::Public));
+        facts
     }
 
     /// «digitalt», «skriftleg»
@@ -153,6 +145,9 @@ impl<'a> Subject<'a> {
 
     /// The proposal of an item that has no case paper.
     fn proposal_of(&self, item: &AgendaItem) -> Option<String> {
+        if item.awaited().is_some() {
+            return None;
+        }
         if let Some(proposal) = &item.proposal {
             return proposal.shown(Edition::Public, self.workspace.openness_of(item)).cloned();
         }
@@ -166,8 +161,10 @@ impl<'a> Subject<'a> {
     fn previous_meeting(&self) -> String {
         let word = &self.body.meeting_word;
         match self.workspace.meeting_before(self.meeting) {
-            Some(before) if !before.is_extract => format!("{word} {}", norsk::date(before.date.value)),
-            _ => fill(self.words().common.previous, &[("møte", word)]),
+            Some(before) => {
+                format!("{word} {}", norsk::dates(before.date.value, before.last_day()))
+            }
+            None => fill(self.words().common.previous, &[("møte", word)]),
         }
     }
 

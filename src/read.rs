@@ -5,6 +5,7 @@
 
 mod again;
 mod agreement;
+mod arrangement;
 mod body;
 mod case;
 mod circumstances;
@@ -17,10 +18,12 @@ pub mod fields;
 mod files;
 pub mod follow_up;
 mod front;
+mod hours;
 pub mod made_papers;
 pub mod meeting;
 mod member;
 pub mod minutes;
+mod particulars;
 pub mod passages;
 mod proceedings;
 pub mod schema;

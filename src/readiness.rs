@@ -119,9 +119,12 @@ pub fn unread_meetings(workspace: &Workspace) -> Vec<String> {
     paths
 }
 
-/// Papers that are to be made again are mended by making them, so that stands in nobody's way.
+/// Papers that are to be made again are mended by making them, and those that are to follow the notice must
+/// not keep the rest back, so that they stand in nobody's way.
 fn is_standing_error(finding: &Diagnostic) -> bool {
-    finding.severity == Severity::Error
+    let is_to_follow = rules::work(finding.code) == Work::Dispatch && finding.due.is_some();
+    !is_to_follow
+        && finding.severity == Severity::Error
         && finding.waived.is_none()
         && rules::work(finding.code) != Work::RemakePapers
 }

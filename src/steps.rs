@@ -4,6 +4,7 @@
 //! new texts in it and asks the same rules as `ipr check`; what they refuse is not written.
 
 pub mod advance;
+pub mod agenda;
 pub mod call;
 pub mod cancel_meeting;
 mod case_files;

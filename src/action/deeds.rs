@@ -6,7 +6,7 @@ use super::{
     Action, Advance, Answer, CancelMeeting, CaseAction, FollowUpCases, MakeExtract, MakeMinutes, MakePapers,
     MeetingAction, NewMeeting, NewName,
 };
-use crate::model::{BodyId, CaseId, MeetingId};
+use crate::model::{AgendaItem, BodyId, CaseId, MeetingId};
 
 impl Action {
     /// Shows the case with the id `case`.
@@ -55,6 +55,16 @@ impl Action {
     /// Makes the notice of `meeting` and its papers.
     pub fn notice_of(meeting: &MeetingId) -> Self {
         Self::Notice(MakePapers { meeting: meeting.to_string(), ..MakePapers::default() })
+    }
+
+    /// Sends the papers of `item`, which were to follow the notice of `meeting`.
+    pub fn send_awaited(meeting: &MeetingId, item: &AgendaItem, is_sealed: bool) -> Self {
+        let asked = MakePapers {
+            meeting: meeting.to_string(),
+            follow: item.asked_for().map(str::to_owned).into_iter().collect(),
+            ..MakePapers::default()
+        };
+        if is_sealed { Self::Dispatch(asked) } else { Self::Notice(asked) }
     }
 
     /// Seals what is sent to `meeting`.

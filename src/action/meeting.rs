@@ -26,6 +26,14 @@ pub enum MeetingAction {
     #[command(name = "rett", help_template = TEMPLATE)]
     #[serde(rename = "rett")]
     Correct(CorrectMeeting),
+    /// Flytt et punkt til et annet sted på sakslisten
+    #[command(name = "plasser", help_template = TEMPLATE)]
+    #[serde(rename = "plasser")]
+    Place(PlaceItem),
+    /// Ta et punkt av sakslisten før innkallingen er sendt
+    #[command(name = "ta-av", help_template = TEMPLATE)]
+    #[serde(rename = "ta-av")]
+    TakeOff(TakeOffItem),
     /// List møtene
     #[command(visible_alias = "liste", help_template = TEMPLATE)]
     List {
@@ -130,6 +138,39 @@ pub struct CorrectMeeting {
     /// Hvorfor; kommer på referatet og i e-posten
     #[arg(long = "grunn", value_name = "TEKST", help_heading = "Valg")]
     pub reason: String,
+    /// Whether it is only tried.
+    #[command(flatten)]
+    #[serde(flatten)]
+    pub trial: Trial,
+}
+
+/// `ipr mote plasser`.
+#[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
+pub struct PlaceItem {
+    /// Møtet, som 2024-02-16-styret
+    #[arg(value_name = "MØTE", help_heading = "Argumenter")]
+    pub meeting: String,
+    /// Punktet: id-en til en sak, saksnummeret, navnet på en fast sak, eller tittelen
+    #[arg(value_name = "PUNKT", help_heading = "Argumenter")]
+    pub item: String,
+    /// Punktet det skal stå foran; uten dette settes det sist
+    #[arg(long = "foran", value_name = "PUNKT", help_heading = "Valg")]
+    pub before: Option<String>,
+    /// Whether it is only tried.
+    #[command(flatten)]
+    #[serde(flatten)]
+    pub trial: Trial,
+}
+
+/// `ipr mote ta-av`.
+#[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
+pub struct TakeOffItem {
+    /// Møtet, som 2024-02-16-styret
+    #[arg(value_name = "MØTE", help_heading = "Argumenter")]
+    pub meeting: String,
+    /// Punktet: id-en til en sak, saksnummeret, navnet på en fast sak, eller tittelen
+    #[arg(value_name = "PUNKT", help_heading = "Argumenter")]
+    pub item: String,
     /// Whether it is only tried.
     #[command(flatten)]
     #[serde(flatten)]

@@ -15,6 +15,9 @@ pub struct MakePapers {
     /// Dagen papirene sendes, når det ikke er i dag
     #[arg(long = "sendes", value_name = "ÅÅÅÅ-MM-DD", value_parser = date, help_heading = "Valg")]
     pub sent: Option<NaiveDate>,
+    /// Send sakspapirene i denne saken nå, når sakslisten sier at de ettersendes
+    #[arg(long = "ettersend", value_name = "SAK", help_heading = "Valg")]
+    pub follow: Vec<String>,
     /// Whether it is only tried.
     #[command(flatten)]
     #[serde(flatten)]

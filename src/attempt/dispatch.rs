@@ -3,6 +3,7 @@
 use anyhow::{Context, Result, bail};
 use chrono::NaiveDate;
 
+use super::follow::{Followed, still_awaited};
 use super::judge::{Judged, file, files};
 use super::meeting_papers::{learn_sealed, papers, subject};
 use super::outcome::{Attempt, Shelf, Viewing};
@@ -36,20 +37,28 @@ pub fn dispatch(mut desk: Desk, shelf: &dyn Shelf, asked: &MakePapers) -> Result
     }
     seal::check(folder, meeting, day)?;
     let Some(manifest) = folder.manifest_of(meeting) else {
-        let change = seal::first(folder, meeting, day)?;
+        // A notice that has been sent without a seal may have papers that followed it.
+        let followed = Followed::of(&desk, asked)?;
+        let now = followed.workspace(&desk);
+        let mut change = seal::first(now, find_meeting(now, &asked.meeting)?, day)?;
+        followed.keep_in(&mut change);
         return send(&desk, shelf, meeting, change, &Sending { letter: 'A', day });
     };
     if let Some(refused) = broken_seal(&desk, manifest) {
         return Ok(refused);
     }
-    let differences = folder.differences(meeting, manifest);
+    let followed = Followed::of(&desk, asked)?;
+    let now = followed.workspace(&desk);
+    let meeting_now = find_meeting(now, &asked.meeting)?;
+    let differences = now.differences(meeting_now, manifest);
     if differences.is_empty() {
-        return Ok(unchanged(manifest));
+        return Ok(unchanged(manifest, meeting));
     }
     let Some(letter) = manifest.next_letter() else {
         bail!("Møtet {} har hatt så mange tilleggsinnkallinger at bokstavene er brukt opp.", meeting.id);
     };
-    let change = seal::supplement(folder, meeting, letter, &differences)?;
+    let mut change = seal::supplement(now, meeting_now, letter, &differences)?;
+    followed.keep_in(&mut change);
     send(&desk, shelf, meeting, change, &Sending { letter, day })
 }
 
@@ -71,7 +80,7 @@ pub fn keep_sealed(desk: &Desk, meeting: &Meeting, manifest: &Manifest) -> Resul
             meeting.id
         );
     }
-    Ok(unchanged(manifest))
+    Ok(unchanged(manifest, meeting))
 }
 
 /// What is sent now.
@@ -105,6 +114,7 @@ fn send(
     all.extend(sources(after, shelf, called, &change)?);
     all.extend(made);
     all.push(file(&manifest));
+    notes.extend(still_awaited(called));
     notes.extend(change.notes);
     notes.push(format!(
         "Forseglet som versjon {}, {}. ipr sender ikke noe selv.",
@@ -195,11 +205,12 @@ fn supplement(
     Ok((files, notes, supplement.changes()))
 }
 
-fn unchanged(manifest: &Manifest) -> Attempt {
+fn unchanged(manifest: &Manifest, meeting: &Meeting) -> Attempt {
     let mut said = vec![format!("uendret  {}", manifest_file::path(&manifest.meeting))];
     if let Some(last) = manifest.last() {
         let day = norsk::date(last.sent);
         said.push(format!("Alt er som det ble sendt, sist versjon {} {day}.", last.letter));
     }
+    said.extend(still_awaited(meeting));
     Attempt::Look(Box::new(Viewing { said, ..Viewing::default() }))
 }

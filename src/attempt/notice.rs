@@ -3,6 +3,7 @@
 use anyhow::{Context, Result, bail};
 
 use super::dispatch;
+use super::follow::{Followed, still_awaited};
 use super::judge::{Judged, files};
 use super::meeting_papers::{learn_sealed, papers};
 use super::outcome::{Attempt, Shelf};
@@ -32,9 +33,13 @@ pub fn make(mut desk: Desk, shelf: &dyn Shelf, asked: &MakePapers) -> Result<Att
     if let Some(manifest) = folder.manifest_of(meeting) {
         return dispatch::keep_sealed(desk, meeting, manifest);
     }
-    let mut change = call::call(folder, meeting, sent)?;
+    let followed = Followed::of(desk, asked)?;
+    let mut change =
+        call::call(followed.workspace(desk), find_meeting(followed.workspace(desk), &asked.meeting)?, sent)?;
+    followed.keep_in(&mut change);
     let mut after = desk.with(&change.texts);
     let called = after.workspace().meeting(&meeting.id).context("Møtet forsvant.")?;
+    let awaited = still_awaited(called);
     let faults = faults_in_papers(after.workspace(), after.found(), called);
     if !faults.is_empty() {
         let closing = "Innkallingen er ikke laget, og ingenting er endret.";
@@ -56,6 +61,7 @@ pub fn make(mut desk: Desk, shelf: &dyn Shelf, asked: &MakePapers) -> Result<Att
         made = papers(after.workspace(), shelf, &meeting.id)?;
         made.notes.push("Innkallingen er sendt før; papirene er nå merket som oppdatert i dag.".to_owned());
     }
+    made.notes.extend(awaited);
     made.notes.extend(change.notes);
     let stale = outdated(shelf, folder, after.workspace());
     let files = [files(&change.texts), made.files, vec![made.record]].concat();

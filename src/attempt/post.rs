@@ -11,7 +11,7 @@ use super::outcome::Shelf;
 use crate::document::{AttachmentContent, Enclosed};
 use crate::model::Meeting;
 use crate::plans::Subject;
-use crate::plans::appointment::{MeetingHistory, appointment};
+use crate::plans::appointment::{MeetingHistory, appointments};
 use crate::plans::mail::{CALENDAR, Dispatched, post, post_minutes};
 use crate::read::MEETINGS;
 use crate::steps::seal;
@@ -65,7 +65,7 @@ pub fn drafts(
         let bytes = render::eml::render(mail, &attached)?;
         files.push(FileChange { path: format!("{folder}/{name}"), bytes });
     }
-    let entry = render::ics::render(&[appointment(&subject, &history)]);
+    let entry = render::ics::render(&appointments(&subject, &history));
     let path = format!("{folder}/{}", calendar_name(parcel.letter));
     files.push(FileChange { path, bytes: entry.into_bytes() });
     Ok((files, sent.unreached.lines().into_iter().chain(too_large(size)).collect()))
@@ -146,7 +146,8 @@ fn attached(workspace: &Workspace, shelf: &dyn Shelf, parcel: &Parcel<'_>) -> Re
         bail!("Vedleggene til møtet {} {said}. Ingenting er sendt ut.", parcel.meeting.id);
     }
     let enclosed = seal::enclosed(workspace, parcel.meeting).into_iter().map(|enclosed| enclosed.path);
-    for path in enclosed.filter(|path| path.starts_with(MEETINGS) && is_public(path)) {
+    let is_of_item = |path: &str| sent.iter().any(|file| file.path == path);
+    for path in enclosed.filter(|path| path.starts_with(MEETINGS) && is_public(path) && !is_of_item(path)) {
         let bytes = bytes_of(shelf, &path)?;
         attached.push(Attached { name: name_of_minutes(&path), path, bytes });
     }

@@ -56,7 +56,7 @@ pub enum AttachmentContent {
         media_type: String,
     },
     /// An entry for the reader's calendar.
-    Calendar(Box<Appointment>),
+    Calendar(Vec<Appointment>),
 }
 
 #[cfg(test)]

@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 
 use super::{
-    AccessRequest, BodyId, CaseDoubt, CaseId, Demand, Edition, Exempt, ExemptDoubt, FollowUp, FollowUpCount,
-    Guarded, Matter, Openness, Outcome, Passages, PersonId, Section, Status, Step, Unprinted, Waiver,
+    AccessRequest, Attachment, BodyId, CaseDoubt, CaseId, Demand, Edition, Exempt, ExemptDoubt, FollowUp,
+    FollowUpCount, Guarded, Matter, Openness, Outcome, Passages, PersonId, Section, Status, Step, Unprinted,
+    Waiver,
 };
 use crate::norsk::Language;
 use crate::text::{Placed, SourceId, Span};
@@ -100,25 +101,7 @@ impl Waiting {
     }
 }
 
-/// A paper that goes with a case and lies in the folder beside it.
-#[derive(Debug, Clone)]
-pub struct Attachment {
-    /// The file's name in that folder.
-    pub file: Guarded<Placed<String>>,
-    /// What it is called on papers.
-    pub title: Option<Guarded<String>>,
-    /// What the public may not see of it.
-    pub exempt: Option<Box<Exempt>>,
-    /// The file that the public may see instead, without what is exempt.
-    pub public_file: Option<Placed<String>>,
-}
-
 impl Attachment {
-    /// How much of it the public may see: it has no marks that could tell its parts from each other.
-    pub fn openness(&self) -> Openness<'static> {
-        Openness::of(self.exempt.as_deref(), &Passages::Unmarked)
-    }
-
     /// The file that the public may see instead of this attachment of `case`; none when there is none, when
     /// it is not certain which, or it is one that is exempt after all.
     pub fn open_file(&self, case: &Case) -> Option<&str> {

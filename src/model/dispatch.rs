@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{CaseId, Form, MeetingId};
+use super::{AgendaItem, CaseId, Form, ItemKind, MeetingId};
 use crate::text::digest::{Digest, Seal};
 use crate::text::{SourceId, Span};
 
@@ -164,6 +164,8 @@ pub struct Frame {
     pub form: Option<Form>,
     /// What the meeting's own text said.
     pub about: Option<Digest>,
+    /// What it was called, its further days and how to take part.
+    pub arrangement: Option<Digest>,
 }
 
 /// A file as it was sent.
@@ -215,6 +217,12 @@ pub enum PaperPart {
     Whole,
     /// The number on the agenda, which no paper is made of.
     Number,
+    /// When the item begins.
+    Time,
+    /// What papers say of it under its title.
+    Remark,
+    /// The day on which its papers are to follow, which are not among the parts before they do.
+    Awaited,
     /// How the treatment ended.
     Outcome,
     /// What was recommended or adopted.
@@ -231,7 +239,7 @@ pub enum PaperPart {
 
 impl PaperPart {
     /// Every part that has a digest, with its word in files.
-    pub const WORDS: [(&'static str, Self); 11] = [
+    pub const WORDS: [(&'static str, Self); 14] = [
         ("tittel", Self::Title),
         ("forslag", Self::Proposal),
         ("saksfremstilling", Self::Presentation),
@@ -243,6 +251,9 @@ impl PaperPart {
         ("lukking", Self::Closing),
         ("habilitet", Self::Recusals),
         ("behandling", Self::Treatment),
+        ("tid", Self::Time),
+        ("opplysning", Self::Remark),
+        ("ettersendes", Self::Awaited),
     ];
 
     /// The word in files.
@@ -275,6 +286,8 @@ pub enum Difference {
     Form,
     /// The meeting's own text has changed.
     About,
+    /// What it is called, its further days or how to take part have changed.
+    Arrangement,
     /// An item is new; its place on the agenda.
     Added(usize),
     /// An item, by its place on the agenda, has changed in these parts.
@@ -302,6 +315,25 @@ impl Manifest {
     /// The day the notice was sent.
     pub fn first_sent(&self) -> Option<NaiveDate> {
         Some(self.versions.first()?.sent)
+    }
+
+    /// Items whose papers left after `limit`, each with the day: those that were new then, or had other
+    /// papers than before.
+    pub fn sent_after(&self, limit: NaiveDate) -> Vec<(NaiveDate, &SealedItem)> {
+        let mut late = Vec::new();
+        for pair in self.versions.windows(2) {
+            let [before, version] = pair else { continue };
+            if version.sent <= limit {
+                continue;
+            }
+            for item in &version.agenda {
+                let twin = before.agenda.iter().find(|twin| twin.kind == item.kind);
+                if item.has_papers() && twin.is_none_or(|twin| twin.papers() != item.papers()) {
+                    late.push((version.sent, item));
+                }
+            }
+        }
+        late
     }
 
     /// The minutes of each enclosed meeting as they were sent last, by path. The attachments of cases are not
@@ -344,9 +376,38 @@ impl SealedItem {
         Some(*digest)
     }
 
+    /// Whether its papers were among what was sent, or it needs none.
+    fn has_papers(&self) -> bool {
+        self.digest(PaperPart::Awaited).is_none()
+    }
+
+    /// What its papers were made of: not when it begins and what the agenda alone says of it.
+    fn papers(&self) -> Vec<(PaperPart, Digest)> {
+        let is_paper = |part| !matches!(part, PaperPart::Time | PaperPart::Remark);
+        self.parts.iter().copied().filter(|(part, _)| is_paper(*part)).collect()
+    }
+
     /// Whether what it was made of was shown to everybody.
     pub fn was_open(&self) -> bool {
         !self.parts.is_empty() && self.digest(PaperPart::Whole).is_none()
+    }
+}
+
+impl SealedKind {
+    /// What `item` is sealed as.
+    pub fn of(item: &AgendaItem) -> Self {
+        match &item.kind {
+            ItemKind::Case(id) => Self::Case(id.value.clone()),
+            ItemKind::Standing(name) => Self::Standing(name.value.clone()),
+            ItemKind::Plain => {
+                Self::Plain(item.title.as_ref().map_or_else(|| "–".to_owned(), |title| title.raw().clone()))
+            }
+        }
+    }
+
+    /// The first item of an agenda that would be sealed as this.
+    pub fn in_agenda<'m>(&self, agenda: &'m [AgendaItem]) -> Option<&'m AgendaItem> {
+        agenda.iter().find(|item| Self::of(item) == *self)
     }
 }
 
@@ -356,6 +417,16 @@ impl Difference {
         match self {
             Self::Added(index) | Self::Changed(index, _) => Some(*index),
             _ => None,
+        }
+    }
+
+    /// Whether the papers of an item go out again because of it.
+    pub fn has_papers(&self) -> bool {
+        let is_of_agenda =
+            |part: &PaperPart| matches!(part, PaperPart::Number | PaperPart::Time | PaperPart::Remark);
+        match self {
+            Self::Changed(_, parts) => !parts.iter().all(is_of_agenda),
+            _ => self.item().is_some(),
         }
     }
 

@@ -3,8 +3,8 @@
 use chrono::{NaiveDate, Weekday};
 
 use super::{
-    Attendance, BodyId, CaseId, Circumstances, Closing, Correction, Demand, Guarded, MeetingId, Openness,
-    PersonId, Proceedings, TimeRange, Unprinted, Votes, Waiver,
+    Arrangement, Attachment, Attendance, BodyId, CaseId, Circumstances, Closing, Correction, Demand, Guarded,
+    MeetingId, Openness, Particulars, PersonId, Proceedings, TimeRange, Unprinted, Votes, Waiver,
 };
 use crate::text::{Placed, SourceId, Span};
 
@@ -53,6 +53,8 @@ pub struct Meeting {
     pub is_extract: bool,
     /// Whether it was moved or cancelled, is joint or was demanded; none when it is like any other.
     pub circumstances: Option<Box<Circumstances>>,
+    /// What it is called, its further days and how to take part; none when it is like any other.
+    pub arrangement: Option<Box<Arrangement>>,
     /// What is treated, in order.
     pub agenda: Vec<AgendaItem>,
     /// Where `saksliste` stands, or the front matter when it is missing.
@@ -139,6 +141,8 @@ pub struct AgendaItem {
     pub title: Option<Guarded<String>>,
     /// The proposal, where it is not the case's or the standing item's own.
     pub proposal: Option<Guarded<String>>,
+    /// What it says besides; none when it is a line like any other.
+    pub particulars: Option<Box<Particulars>>,
     /// What happened with it, once that is written.
     pub record: Option<Box<Proceedings>>,
     /// Where it may say that it is exempt, which only a case can be, or leaves it open which case it treats.
@@ -173,6 +177,37 @@ impl AgendaItem {
     /// Whether it was not on the agenda that was sent.
     pub fn came_late(&self) -> bool {
         self.record.as_ref().is_some_and(|record| record.added_late.is_some())
+    }
+
+    /// Whether it is to have no number: a break, a guest, an open session.
+    pub fn has_no_number(&self) -> bool {
+        self.particulars.as_ref().is_some_and(|particulars| particulars.without_number.is_some())
+    }
+
+    /// When it begins, where the agenda says it.
+    pub fn time(&self) -> Option<TimeRange> {
+        self.particulars.as_ref()?.time
+    }
+
+    /// What papers say of it under its title.
+    pub fn remark(&self) -> Option<&Guarded<Placed<String>>> {
+        self.particulars.as_ref()?.remark.as_ref()
+    }
+
+    /// Files that go with it, besides those of its case.
+    pub fn attachments(&self) -> &[Attachment] {
+        self.particulars.as_ref().map_or(&[], |particulars| &particulars.attachments)
+    }
+
+    /// The day its papers are to follow the notice, as long as they have not.
+    pub fn awaited(&self) -> Option<Placed<NaiveDate>> {
+        let particulars = self.particulars.as_ref()?;
+        if particulars.followed.is_some() { None } else { particulars.to_follow }
+    }
+
+    /// The day its papers followed the notice.
+    pub fn followed(&self) -> Option<Placed<NaiveDate>> {
+        self.particulars.as_ref()?.followed
     }
 
     /// Where its number is written; the whole entry while it has none.
@@ -215,6 +250,16 @@ impl Meeting {
     /// Whether its notice has been sent, or must have been, and the whole of it is known.
     pub fn is_called(&self) -> bool {
         !self.is_extract && self.is_called_or_held()
+    }
+
+    /// How it is arranged.
+    pub fn arrangement(&self) -> &Arrangement {
+        self.arrangement.as_deref().unwrap_or(&super::arrangement::PLAIN)
+    }
+
+    /// The day it ends.
+    pub fn last_day(&self) -> NaiveDate {
+        self.arrangement().more_days.last().map_or(self.date.value, |day| day.date.value)
     }
 
     /// Whether it has been held.

@@ -1,5 +1,7 @@
 //! Papers in bokmål.
 
+mod agenda;
+mod arrangement;
 mod correction;
 mod membership_fee;
 mod mail;
@@ -51,10 +53,11 @@ pub(super) static WORDING: Wording = Wording {
         passage_to: "[Unntatt offentlighet hit]",
         spoken_behind_doors: "[Teksten ble gitt for lukkede dører og står ikke her]",
     },
+    agenda: agenda::AGENDA,
     notice: NoticeWords {
         kind: "Møteinnkalling",
         title: "Innkalling til {møte}",
-        invitation: "Det innkalles til møte i {organ} {dato}{tid}{sted}.",
+        invitation: "Det innkalles til {møte} i {organ} {dato}{tid}{sted}.",
         in_writing: ". Sakene behandles skriftlig",
         remote: ". Møtet holdes digitalt",
         remote_at: ". Møtet holdes digitalt ({sted})",
@@ -89,6 +92,7 @@ pub(super) static WORDING: Wording = Wording {
         all_must_agree: "Et forslag er vedtatt bare hvis alle medlemmene slutter seg til både forslaget og \
             fremgangsmåten (koml. § 11-8 fjerde ledd).",
     },
+    arrangement: arrangement::ARRANGEMENT,
     cancellation: CancellationWords {
         kind: "Avlysning",
         title: "Avlysning av {møte}",
@@ -206,6 +210,8 @@ pub(super) static WORDING: Wording = Wording {
         instead_of: "{nå} (før: {før})",
         unknown: "ikke fastsatt",
         about: "Teksten om møtet er endret, se under",
+        arrangement: "Opplysningene øverst om møtet er endret: tittel, dager, lenke, kontaktperson eller \
+            påmelding",
         added: "Ny sak: {sak}",
         changed: "Endret i {sak}: {deler}",
         removed: "Tatt av sakslisten: {sak}",
@@ -218,6 +224,9 @@ pub(super) static WORDING: Wording = Wording {
             "vedleggene",
             "sakspapirene",
             "saksnummeret",
+            "klokkeslettet",
+            "opplysningen",
+            "når sakspapirene ettersendes",
         ],
         proposal: "Forslag til vedtak: {forslag}",
         late_items: "Dette var ikke med i innkallingen slik det er nå: {saker}. En slik sak kan bare \

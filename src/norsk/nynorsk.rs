@@ -1,5 +1,7 @@
 //! Papers in nynorsk, with «vert» and e-infinitives throughout.
 
+mod agenda;
+mod arrangement;
 mod correction;
 mod membership_fee;
 mod mail;
@@ -76,10 +78,11 @@ pub(super) static WORDING: Wording = Wording {
         passage_to: "[Unnateke offentlegheit hit]",
         spoken_behind_doors: "[Teksten vart gjeven for lukka dører og står ikkje her]",
     },
+    agenda: agenda::AGENDA,
     notice: NoticeWords {
         kind: "Møteinnkalling",
         title: "Innkalling til {møte}",
-        invitation: "Det vert med dette kalla inn til møte i {organ} {dato}{tid}{sted}.",
+        invitation: "Det vert med dette kalla inn til {møte} i {organ} {dato}{tid}{sted}.",
         in_writing: ". Sakene vert handsama skriftleg",
         remote: ". Møtet vert halde digitalt",
         remote_at: ". Møtet vert halde digitalt ({sted})",
@@ -115,6 +118,7 @@ pub(super) static WORDING: Wording = Wording {
         all_must_agree: "Eit framlegg er vedteke berre om alle medlemene sluttar seg til både framlegget og \
             framgangsmåten (koml. § 11-8 fjerde ledd).",
     },
+    arrangement: arrangement::ARRANGEMENT,
     cancellation: CancellationWords {
         kind: "Avlysing",
         title: "Avlysing av {møte}",
@@ -233,6 +237,8 @@ pub(super) static WORDING: Wording = Wording {
         instead_of: "{nå} (før: {før})",
         unknown: "ikkje fastsett",
         about: "Teksten om møtet er endra, sjå under",
+        arrangement: "Opplysningane øvst om møtet er endra: tittel, dagar, lenkje, kontaktperson eller \
+            påmelding",
         added: "Ny sak: {sak}",
         changed: "Endra i {sak}: {deler}",
         removed: "Teken av saklista: {sak}",
@@ -245,6 +251,9 @@ pub(super) static WORDING: Wording = Wording {
             "vedlegga",
             "sakspapira",
             "saksnummeret",
+            "klokkeslettet",
+            "opplysninga",
+            "når sakspapira vert ettersende",
         ],
         proposal: "Framlegg til vedtak: {forslag}",
         late_items: "Dette var ikkje med i innkallinga slik det er no: {saker}. Ei slik sak kan berre \

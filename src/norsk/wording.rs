@@ -1,6 +1,8 @@
 //! What papers say in so many words, whichever the form of Norwegian. Names between braces stand for
 //! what [`super::fill`] puts in.
 
+mod agenda;
+mod arrangement;
 mod correction;
 mod membership_fee;
 mod mail;
@@ -8,6 +10,8 @@ mod register;
 mod supplement;
 mod year;
 
+pub use agenda::AgendaWords;
+pub use arrangement::{ArrangementWords, CircumstanceWords};
 pub use correction::CorrectionWords;
 pub use mail::{AppointmentWords, CalendarWords, MailWords};
 pub use membership_fee::MembershipFeeWords;
@@ -21,10 +25,14 @@ pub struct Wording {
     pub headings: HeadingWords,
     /// What several papers say.
     pub common: CommonWords,
+    /// What is said of a line of an agenda.
+    pub agenda: AgendaWords,
     /// What only the notice says.
     pub notice: NoticeWords,
     /// What is said of a meeting that is not like any other.
     pub circumstances: CircumstanceWords,
+    /// What is said of how it is arranged.
+    pub arrangement: ArrangementWords,
     /// What only a cancellation says.
     pub cancellation: CancellationWords,
     /// What only the book of papers says.
@@ -132,7 +140,7 @@ pub struct NoticeWords {
     pub kind: &'static str,
     /// The title, of `{møte}`.
     pub title: &'static str,
-    /// The first sentence, with `{organ}`, `{dato}`, `{tid}` and `{sted}`.
+    /// The first sentence, with `{møte}`, `{organ}`, `{dato}`, `{tid}` and `{sted}`.
     pub invitation: &'static str,
     /// Instead of a place, for a meeting in writing.
     pub in_writing: &'static str,
@@ -172,25 +180,6 @@ pub struct NoticeWords {
     pub copy_to_mayors: &'static str,
     /// The copy to `{hvem}`.
     pub copy_to: &'static str,
-}
-
-/// What is said of a meeting that is not like any other.
-#[derive(Debug)]
-pub struct CircumstanceWords {
-    /// That it was moved from `{dato}`.
-    pub moved: &'static str,
-    /// The same with the `{grunn}`.
-    pub moved_because: &'static str,
-    /// The `{dato}` it was called to first, when it was moved several times.
-    pub first_called_to: &'static str,
-    /// That it is held together with `{organer}`.
-    pub joint: &'static str,
-    /// That a third of the members demanded it.
-    pub demanded: &'static str,
-    /// How and by when (`{dato}`, `{tid}`) to answer `{sekretariat}` in writing.
-    pub answer: &'static str,
-    /// What the law asks of a decision in writing.
-    pub all_must_agree: &'static str,
 }
 
 /// What only a cancellation says.

@@ -2,9 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Subject, circumstances, number_or_dash};
+use super::{Subject, circumstances};
 use crate::document::{Appointment, Hours, Mailbox, Prospect};
-use crate::model::{AgendaItem, Meeting, MeetingId, MeetingStatus, TimeRange};
+use crate::model::{Edition, Meeting, MeetingId, MeetingStatus, TimeRange};
 use crate::norsk::{self, fill};
 use crate::workspace::Workspace;
 
@@ -78,6 +78,22 @@ pub fn appointment(subject: &Subject<'_>, history: &MeetingHistory) -> Appointme
     }
 }
 
+/// The entries of a meeting in a calendar, one for each of its days.
+pub fn appointments(subject: &Subject<'_>, history: &MeetingHistory) -> Vec<Appointment> {
+    let first = appointment(subject, history);
+    let mut entries = Vec::new();
+    for (number, day) in (2..).zip(&subject.meeting.arrangement().more_days) {
+        entries.push(Appointment {
+            id: format!("dag-{number}.{}", first.id),
+            day: day.date.value,
+            hours: day.time.map(|time| Hours { from: time.from, until: time.until }),
+            ..first.clone()
+        });
+    }
+    entries.insert(0, first);
+    entries
+}
+
 /// The secretariat with its address.
 pub(super) fn secretariat(workspace: &Workspace) -> Option<Mailbox> {
     let council = &workspace.council;
@@ -103,7 +119,9 @@ fn summary(subject: &Subject<'_>, prospect: Prospect) -> String {
     let words = &subject.words().appointment;
     let word = &subject.body.meeting_word;
     let council = &subject.workspace.council.short_name;
-    let summary = if word == "møte" {
+    let summary = if let Some(title) = &subject.meeting.arrangement().title {
+        format!("{}, {council}", title.value)
+    } else if word == "møte" {
         let body = subject.body.running_name_on(subject.meeting.date.value);
         let meeting = fill(words.meeting, &[("organ", &body)]);
         if body.contains(council.as_str()) { meeting } else { format!("{meeting}, {council}") }
@@ -127,6 +145,8 @@ fn description(subject: &Subject<'_>) -> Vec<String> {
         paragraph(vec![words.appointment.open_end.to_owned()]);
     }
     paragraph(circumstances::joint(subject).into_iter().collect());
+    let ways = subject.ways_in(Edition::Public);
+    paragraph(ways.iter().map(|(label, value)| format!("{label}: {value}")).collect());
     // Until the notice is made, the agenda is the secretariat's own draft.
     if subject.meeting.has_been_called() {
         paragraph(agenda(subject));
@@ -144,16 +164,6 @@ pub(super) fn agenda(subject: &Subject<'_>) -> Vec<String> {
         return Vec::new();
     }
     let mut lines = vec![format!("{}:", subject.words().common.agenda)];
-    lines.extend(items.iter().map(|item| line(subject, item)));
+    lines.extend(items.iter().map(|item| subject.line_of(item)));
     lines
-}
-
-/// «03/24 Høringsuttalelse om ferjetakster»
-fn line(subject: &Subject<'_>, item: &AgendaItem) -> String {
-    let number = number_or_dash(&item.number);
-    let title = subject.title_of(item);
-    match subject.case_of(item).and_then(|case| subject.exemption_of(case)) {
-        Some(reason) => format!("{number} {title} ({})", norsk::decapitalised(&reason)),
-        None => format!("{number} {title}"),
-    }
 }

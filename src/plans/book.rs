@@ -48,11 +48,13 @@ fn agenda(subject: &Subject<'_>) -> Table {
     let words = subject.words();
     let mut rows = Vec::new();
     for item in &subject.meeting.agenda {
-        let proposal = match subject.case_of(item) {
-            Some(_) => words.book.see_paper.to_owned(),
-            None => subject.proposal_of(item).unwrap_or_else(|| "–".to_owned()),
+        let proposal = match (subject.awaited(item), subject.case_of(item)) {
+            (Some(day), _) => fill(words.agenda.to_follow, &[("dato", &day)]),
+            (None, Some(_)) => words.book.see_paper.to_owned(),
+            (None, None) => subject.proposal_of(item).unwrap_or_else(|| "–".to_owned()),
         };
-        rows.push(plain_row([number_or_dash(&item.number), &subject.title_of(item), &proposal]));
+        let title = plain(subject.timed_title(item));
+        rows.push(vec![plain(subject.number_of(item)), title, plain(proposal)]);
     }
     let proposal = subject.workspace.council.headings.proposal.as_str();
     Table {
@@ -83,6 +85,10 @@ pub(super) fn case_paper(subject: &Subject<'_>, item: &AgendaItem, case: &Case) 
     ];
     blocks.extend(remark(subject, case).map(Block::notice));
     if subject.shown(case) == Openness::Withheld {
+        return blocks;
+    }
+    if let Some(day) = subject.awaited(item) {
+        blocks.push(Block::paragraph(fill(words.agenda.paper_to_follow, &[("dato", &day)])));
         return blocks;
     }
     let before = subject.workspace.treatments_before(case, subject.meeting);

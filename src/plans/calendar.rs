@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::{Datelike, NaiveDate};
 
 use super::Subject;
-use super::appointment::{MeetingHistory, appointment, long_past, secretariat};
+use super::appointment::{MeetingHistory, appointment, appointments, long_past, secretariat};
 use crate::document::{Alarm, Appointment, Calendar, Prospect};
 use crate::model::{Body, Case, Meeting, MeetingId};
 use crate::norsk::{self, CalendarWords, fill};
@@ -102,7 +102,12 @@ fn meetings(workspace: &Workspace, first: i32) -> Vec<(&Meeting, Appointment)> {
                 continue;
             }
         }
+        let first = entry.id.clone();
         entries.push((meeting, entry));
+        let days = appointments(&subject, &MeetingHistory::until_now(workspace, meeting));
+        for (number, day) in (2..).zip(days.into_iter().skip(1)) {
+            entries.push((meeting, Appointment { id: format!("dag-{number}.{first}"), ..day }));
+        }
     }
     entries
 }
@@ -122,7 +127,7 @@ fn deadlines<'a>(
     let mut entries: HashMap<&MeetingId, &Appointment> = HashMap::new();
     for (meeting, entry) in meetings {
         last = last.max(meeting.date.value.year());
-        entries.insert(&meeting.id, entry);
+        entries.entry(&meeting.id).or_insert(entry);
     }
     // What a file says of a year far away is a slip, and must not cost the working out of every year until
     // then.

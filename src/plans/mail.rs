@@ -7,11 +7,11 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use super::appointment::{MeetingHistory, agenda, appointment, secretariat};
+use super::appointment::{MeetingHistory, agenda, appointments, secretariat};
 use super::recipients::{Unreached, circle};
 use super::{Subject, notice};
 use crate::document::{AttachmentContent, Enclosed, Mail, Mailbox};
-use crate::model::{Case, CaseId, Council};
+use crate::model::{Case, CaseId, Council, Edition};
 use crate::norsk::{self, fill, fill_owned};
 use crate::text::address::is_domain;
 
@@ -207,9 +207,9 @@ impl Letter<'_, '_> {
     }
 
     fn enclosed(&self) -> Vec<Enclosed> {
-        let entry = appointment(self.subject, &self.sent.history);
+        let entries = appointments(self.subject, &self.sent.history);
         let mut enclosed = self.sent.files.clone();
-        let content = AttachmentContent::Calendar(Box::new(entry));
+        let content = AttachmentContent::Calendar(entries);
         enclosed.push(Enclosed { name: CALENDAR.to_owned(), content });
         enclosed
     }
@@ -221,7 +221,7 @@ impl Letter<'_, '_> {
         let is_members = reader == MailReader::Members;
         let mut text = vec![vec![self.greeting(reader)], vec![self.opening(reader)]];
         text.push(self.moved().into_iter().collect());
-        text.push(self.facts());
+        text.push(self.facts(reader));
         text.push(self.changes());
         if matches!(reader, MailReader::Copied(_, true)) && !is_off {
             text.push(notice::pointed_out(subject).into_iter().collect());
@@ -293,7 +293,7 @@ impl Letter<'_, '_> {
     }
 
     /// When and where, and how it is held.
-    fn facts(&self) -> Vec<String> {
+    fn facts(&self, reader: MailReader<'_>) -> Vec<String> {
         let words = &self.subject.words().common;
         let wanted = [words.date, words.time, words.place, words.form];
         let mut lines = Vec::new();
@@ -302,6 +302,9 @@ impl Letter<'_, '_> {
                 lines.push(format!("{label}: {value}"));
             }
         }
+        // Those who are called get the link to a meeting that is closed to others.
+        let edition = if reader == MailReader::Members { Edition::Closed } else { Edition::Public };
+        lines.extend(self.subject.ways_in(edition).iter().map(|(label, value)| format!("{label}: {value}")));
         lines
     }
 

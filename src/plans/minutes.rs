@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Subject, at_time, fact_lines, known};
+use super::{Subject, fact_lines, known};
 use crate::document::{Block, Column, Document, Inline, Table, plain, plain_row};
-use crate::model::{AgendaItem, Case, Matter, Openness, Power, Role, Seat, calendar, law};
+use crate::model::{AgendaItem, Case, ItemKind, Matter, Openness, Power, Role, Seat, calendar, law};
 use crate::norsk::{self, fill, fill_owned};
 use crate::workspace::Vacancy;
 
@@ -75,11 +75,13 @@ fn fill_in(label: &str) -> Block {
 fn facts(subject: &Subject<'_>) -> Vec<(String, String)> {
     let meeting = subject.meeting;
     let words = subject.words();
-    let date = norsk::capitalised(&subject.language().full_date(meeting.date.value));
+    let date = norsk::capitalised(&subject.day_in_words());
+    let number = meeting.arrangement().number.as_ref().map(|number| number.value.clone());
     known([
         (words.common.body, Some(subject.body_in_council())),
+        (words.arrangement.number, number),
         (words.common.date, Some(date)),
-        (words.minutes.called_to, at_time(meeting.time)),
+        (words.minutes.called_to, subject.hours()),
         (words.common.place, meeting.place.clone()),
         (words.common.form, subject.form_word()),
         (words.minutes.notice_sent, meeting.sent.map(|sent| norsk::date(sent.value))),
@@ -245,6 +247,10 @@ fn lateness(subject: &Subject<'_>, item: &AgendaItem) -> Vec<Block> {
 /// Room for what an item needs: a case of an elected body all that the law asks for, the others little.
 fn room(subject: &Subject<'_>, item: &AgendaItem) -> Vec<Block> {
     let words = &subject.words().minutes;
+    // Nothing is decided in a break, or when a guest speaks.
+    if item.has_no_number() && matches!(item.kind, ItemKind::Plain) {
+        return vec![fill_in(words.treatment)];
+    }
     if !subject.body.is_elected() {
         let count = if subject.case_of(item).is_some() { 3 } else { 2 };
         return words.advisory_lines[..count].iter().map(|line| fill_in(line)).collect();
@@ -274,6 +280,9 @@ fn conclusion(subject: &Subject<'_>, case: &Case) -> &'static str {
 }
 
 fn proposal(subject: &Subject<'_>, item: &AgendaItem) -> Option<(String, Vec<Block>)> {
+    if item.awaited().is_some() {
+        return None;
+    }
     let label = subject.workspace.council.headings.proposal.clone();
     let Some(case) = subject.case_of(item) else {
         return Some((label, vec![Block::paragraph(subject.proposal_of(item)?)]));

@@ -1,6 +1,6 @@
 //! The notice with its agenda (koml. § 11-3).
 
-use super::{Subject, circumstances, number, number_or_dash, prose};
+use super::{Subject, circumstances, number, prose};
 use crate::document::{Block, Column, Document, Inline, Table, plain, plain_row};
 use crate::model::{Body, Form, Meeting, MemberKind, Role};
 use crate::norsk::{self, fill};
@@ -49,10 +49,7 @@ pub fn notice(subject: &Subject<'_>) -> Document {
 
 fn invitation(subject: &Subject<'_>) -> String {
     let meeting = subject.meeting;
-    let time = match &meeting.time {
-        Some(time) => format!(" kl. {time}"),
-        None => String::new(),
-    };
+    let time = subject.hours().map_or_else(String::new, |hours| format!(" {hours}"));
     let words = &subject.words().notice;
     let place = match (meeting.form.map(|form| form.value), &meeting.place) {
         (Some(Form::Written), _) => words.in_writing.to_owned(),
@@ -64,8 +61,10 @@ fn invitation(subject: &Subject<'_>) -> String {
         (_, None) => String::new(),
     };
     let body = subject.body.running_name_on(meeting.date.value);
-    let date = subject.language().full_date(meeting.date.value);
-    fill(words.invitation, &[("organ", &body), ("dato", &date), ("tid", &time), ("sted", &place)])
+    let (date, kind) = (subject.day_in_words(), subject.kind_of_meeting());
+    let values =
+        [("møte", kind.as_str()), ("organ", &body), ("dato", &date), ("tid", &time), ("sted", &place)];
+    fill(words.invitation, &values)
 }
 
 /// The remark that the council's rows demand when the agenda holds a certain kind of case.
@@ -97,18 +96,13 @@ pub(super) fn agenda(subject: &Subject<'_>) -> Table {
     let people = &subject.workspace.people;
     let mut rows = Vec::new();
     for item in &subject.meeting.agenda {
-        let mut title = plain(subject.title_of(item));
         let mut responsible = "";
-        if let Some(case) = subject.case_of(item) {
-            if let Some(id) = &case.responsible {
-                responsible = people.name_of(&id.value);
-            }
-            if let Some(reason) = subject.exemption_of(case) {
-                title.push(Inline::LineBreak);
-                title.push(Inline::Emphasis(plain(reason)));
-            }
+        if let Some(case) = subject.case_of(item)
+            && let Some(id) = &case.responsible
+        {
+            responsible = people.name_of(&id.value);
         }
-        rows.push(vec![plain(number_or_dash(&item.number)), title, plain(responsible)]);
+        rows.push(vec![plain(subject.number_of(item)), subject.titled(item), plain(responsible)]);
     }
     Table {
         summary: fill(words.common.agenda_summary, &[("møte", &subject.occasion())]),
@@ -120,9 +114,11 @@ pub(super) fn agenda(subject: &Subject<'_>) -> Table {
 
 pub(super) fn papers(subject: &Subject<'_>) -> String {
     let words = &subject.words().notice;
+    let some_follow = subject.meeting.agenda.iter().any(|item| item.awaited().is_some());
+    let papers = if some_follow { subject.words().agenda.papers_but } else { words.papers };
     match &subject.workspace.council.website {
-        Some(site) => format!("{} {}", words.papers, fill(words.published, &[("nettsted", site)])),
-        None => words.papers.to_owned(),
+        Some(site) => format!("{papers} {}", fill(words.published, &[("nettsted", site)])),
+        None => papers.to_owned(),
     }
 }
 

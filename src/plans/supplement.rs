@@ -133,13 +133,14 @@ impl<'a> Supplement<'a> {
     fn case_papers(&self) -> Vec<(&'a AgendaItem, &'a Case)> {
         let mut papers = Vec::new();
         for difference in self.differences {
-            if let Difference::Changed(_, parts) = difference
-                && parts.iter().all(|part| *part == PaperPart::Number)
-            {
+            if !difference.has_papers() {
                 continue;
             }
             let Some(index) = difference.item() else { continue };
             let Some(item) = self.subject.meeting.agenda.get(index) else { continue };
+            if item.awaited().is_some() {
+                continue;
+            }
             if let Some(case) = self.subject.case_of(item) {
                 papers.push((item, case));
             }
@@ -164,6 +165,7 @@ impl<'a> Supplement<'a> {
             Difference::Place => self.instead(words.place, meeting.place.clone(), place),
             Difference::Form => self.instead(words.form, subject.form_word(), form),
             Difference::About => words.about.to_owned(),
+            Difference::Arrangement => words.arrangement.to_owned(),
             Difference::Order => words.order.to_owned(),
             Difference::Added(index) => return self.item_change(words.added, *index, &[]),
             Difference::Changed(index, parts) => return self.item_change(words.changed, *index, parts),
@@ -198,7 +200,14 @@ impl<'a> Supplement<'a> {
         let named: Vec<&str> =
             parts.iter().filter_map(|part| words.parts.get(part.place()).copied()).collect();
         let values = [("sak", self.name(index)), ("deler", norsk::list(&named))];
-        let mut line = vec![Inline::text(fill_owned(template, &values))];
+        let follows = parts.contains(&PaperPart::Awaited);
+        let mut line = vec![Inline::text(match (follows, subject.awaited(item)) {
+            (true, Some(day)) => {
+                fill(subject.words().agenda.follows_later, &[("sak", &values[0].1), ("dato", &day)])
+            }
+            (true, None) => fill(subject.words().agenda.followed, &[("sak", &values[0].1)]),
+            (false, _) => fill_owned(template, &values),
+        })];
         if !matches!(item.kind, ItemKind::Case(_))
             && let Some(proposal) = subject.proposal_of(item)
         {

@@ -58,7 +58,7 @@ pub fn with_control(id: &MeetingId, version: &Version) -> String {
 /// One version without its last line.
 fn written(id: &MeetingId, version: &Version) -> String {
     let mut text = format!("  - versjon: {}\n    sendt: {}\n", version.letter, version.sent);
-    let Frame { time, place, form, about } = &version.frame;
+    let Frame { time, place, form, about, arrangement } = &version.frame;
     let form = form.map(|form| form.word().to_owned());
     for (key, value) in [("tid", time), ("sted", place), ("form", &form)] {
         if let Some(value) = value {
@@ -67,6 +67,9 @@ fn written(id: &MeetingId, version: &Version) -> String {
     }
     if let Some(about) = about {
         let _ = writeln!(text, "    om-møtet: {about}");
+    }
+    if let Some(arrangement) = arrangement {
+        let _ = writeln!(text, "    opplegg: {arrangement}");
     }
     if let Some(SealedRecord { attendance, corrections }) = &version.record {
         let _ = writeln!(text, "    oppmøte: {attendance}\n    rettelser: {corrections}");
@@ -139,6 +142,7 @@ fn version(meeting: &MeetingId, node: Node, found: &mut Vec<Diagnostic>) -> Opti
         (Some(attendance), Some(corrections)) => Some(SealedRecord { attendance, corrections }),
         _ => None,
     };
+    let arrangement = fields.text("opplegg").and_then(|text| digest(&text, fields.found));
     let folder = format!("{MEETINGS}{meeting}");
     let files = listed("filer", &mut fields, |node, found| file(&folder, node, found));
     let enclosed = listed("vedlagt", &mut fields, |node, found| file("", node, found));
@@ -148,7 +152,7 @@ fn version(meeting: &MeetingId, node: Node, found: &mut Vec<Diagnostic>) -> Opti
     let given = control.as_ref().and_then(|text| digest(text, fields.found));
     let is_read = fields.found.len() == before;
     fields.reject_rest();
-    let frame = Frame { time, place, form, about };
+    let frame = Frame { time, place, form, about, arrangement };
     let span = Some(span);
     let version =
         Version { letter: letter?, sent: sent?.value, frame, files, enclosed, agenda, record, span };
@@ -200,6 +204,7 @@ mod tests {
                 place: Some("Rom \"5\"\\: # Å\u{85}".into()),
                 form: Some(Form::InPerson),
                 about: Some(digest),
+                arrangement: None,
             },
             files: vec![file("meetings/m/innkalling.md")],
             enclosed: vec![file("meetings/a b/referat.md")],

@@ -1,18 +1,21 @@
 //! Meeting files.
 
+use super::arrangement::arrangement;
 use super::circumstances::circumstances;
 use super::correction;
 use super::exempt;
 use super::fields::{self, Fields};
 use super::files::folder_name;
 use super::front;
+use super::hours::time;
+use super::particulars;
 use super::proceedings::{attendance, proceedings, votes};
 use super::sections::{Scanned, scan};
 use super::waiver;
 use crate::diagnostic::Diagnostic;
-use crate::model::{AgendaItem, Form, Guarded, ItemKind, Meeting, MeetingStatus, Proceedings, TimeRange};
+use crate::model::{AgendaItem, Form, Guarded, ItemKind, Meeting, MeetingStatus, Proceedings};
 use crate::norsk;
-use crate::text::{Placed, Source, SourceId, Span};
+use crate::text::{Source, SourceId, Span};
 use crate::yaml::Node;
 
 /// Reads one meeting; none when it has no front matter, no body or no date.
@@ -24,19 +27,18 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
     let date = fields.required_date("dato");
     let weekday = fields.word("ukedag", &norsk::written::WEEKDAYS);
     let time = fields.text("tid").and_then(|text| time(&text, fields.found));
-    let place = fields.plain_text("sted");
-    let form = fields.word("form", &Form::WORDS);
+    let (place, form) = (fields.plain_text("sted"), fields.word("form", &Form::WORDS));
     let status = fields.required_word("status", &MeetingStatus::WORDS);
     let [sent, updated, announced] = ["sendt", "oppdatert", "kunngjort"].map(|key| fields.date(key));
-    let (chair, chair_elected) = (fields.id("møteleder"), fields.says_yes("møteleder-valgt"));
+    let chair = fields.id("møteleder");
+    let [chair_elected, is_urgent, is_extract] =
+        ["møteleder-valgt", "haste", "utdrag"].map(|key| fields.says_yes(key));
     let attendance = attendance(&mut fields);
-    let is_urgent = fields.says_yes("haste");
     let agreed_to_writing = votes("enige-i-fremgangsmåten", &mut fields);
-    let is_extract = fields.says_yes("utdrag");
     let circumstances = circumstances(&mut fields, body.as_ref());
+    let arrangement = arrangement(&mut fields, date);
     let (corrections, waivers) = (correction::read(&mut fields), waiver::read(&mut fields));
-    let agenda_node = fields.optional("saksliste");
-    fields.optional("merknad");
+    let [agenda_node, _] = ["saksliste", "merknad"].map(|key| fields.optional(key));
     let agenda_span = agenda_node.as_ref().map_or(fields.span, |node| node.span);
     fields.reject_rest();
     let agenda = agenda(agenda_node, doubt, found);
@@ -68,6 +70,7 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
         has_record,
         is_extract,
         circumstances,
+        arrangement,
         agenda,
         agenda_span,
         waivers,
@@ -93,6 +96,7 @@ fn agenda(node: Option<Node>, doubt: Option<Span>, found: &mut Vec<Diagnostic>) 
         let title = fields.plain_text("tittel").map(Guarded::new);
         let proposal = fields.plain_text("forslag").map(Guarded::new);
         fields.optional("merknad");
+        let particulars = particulars::read(&mut fields, number.as_ref());
         let record = proceedings(&mut fields);
         let kind = match (case, standing) {
             (Some(case), None) => ItemKind::Case(case),
@@ -111,18 +115,7 @@ fn agenda(node: Option<Node>, doubt: Option<Span>, found: &mut Vec<Diagnostic>) 
         let is_clear = kind != ItemKind::Plain || (of_case.is_none() && fields.is_empty());
         let doubt = said.or((!is_clear).then_some(span));
         fields.reject_rest();
-        items.push(AgendaItem { span, number, kind, title, proposal, record, doubt });
+        items.push(AgendaItem { span, number, kind, title, proposal, particulars, record, doubt });
     }
     items
-}
-
-/// From and to; a finding when it is no time.
-pub(super) fn time(text: &Placed<String>, found: &mut Vec<Diagnostic>) -> Option<TimeRange> {
-    fields::understood(
-        TimeRange::parse(&text.value),
-        text,
-        "et tidsrom",
-        "Skriv fra og til, som 12:00–15:00.",
-        found,
-    )
 }

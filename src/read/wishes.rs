@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::fields::{self, Fields};
-use super::meeting::time;
+use super::hours::time;
 use crate::model::{Avoidance, CycleStep, Dated, Form, GeneralElection, Period, Wish};
 use crate::norsk::{self, written::WEEKDAYS};
 

@@ -96,15 +96,14 @@ fn attachment(
             (media_type, files.get(path).ok_or_else(|| MissingFile { path: path.clone() })?)
         }
         AttachmentContent::Given { bytes, media_type } => (media_type, bytes),
-        AttachmentContent::Calendar(appointment) => return Ok(calendar(&enclosed.name, appointment)),
+        AttachmentContent::Calendar(appointments) => return Ok(calendar(&enclosed.name, appointments)),
     };
     let part = MimePart::new(kind_of(media_type), BodyPart::Binary(bytes.clone().into()));
     Ok(part.attachment(file_name(&enclosed.name)))
 }
 
-/// The entry as a part. Where the calendar says what it does, its part must say the same (RFC 5545 § 8.1).
-fn calendar(name: &str, appointment: &Appointment) -> MimePart<'static> {
-    let appointments = std::slice::from_ref(appointment);
+/// The entries as a part. Where the calendar says what it does, its part must say the same (RFC 5545 § 8.1).
+fn calendar(name: &str, appointments: &[Appointment]) -> MimePart<'static> {
     let mut kind = ContentType::new("text/calendar").attribute("charset", "utf-8");
     if let Some(method) = ics::method(appointments) {
         kind = kind.attribute("method", method);

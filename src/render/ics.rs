@@ -51,7 +51,7 @@ pub fn method(appointments: &[Appointment]) -> Option<&'static str> {
         return None;
     }
     match appointments {
-        [only] if only.prospect == Prospect::Cancelled => Some("CANCEL"),
+        all if all.iter().all(|one| one.prospect == Prospect::Cancelled) => Some("CANCEL"),
         _ => Some("PUBLISH"),
     }
 }

@@ -71,7 +71,8 @@ pub fn waiting(workspace: &Workspace, day: NaiveDate) -> impl Iterator<Item = &C
 fn of_meeting<'a>(workspace: &'a Workspace, meeting: &'a Meeting, duties: &mut Vec<Duty<'a>>) {
     let (day, today) = (meeting.date.value, workspace.today);
     let mut owe = |day, kind| duties.push(Duty { day, kind, of: Of::Meeting(meeting) });
-    if day < today || (meeting.is_held() && day == today) {
+    let last = meeting.last_day();
+    if last < today || (meeting.is_held() && last == today) {
         if owes_minutes(workspace, meeting) {
             owe(minutes_day(workspace, meeting), DutyKind::Minutes);
         }
@@ -91,7 +92,7 @@ fn of_meeting<'a>(workspace: &'a Workspace, meeting: &'a Meeting, duties: &mut V
 
 /// The day by which the minutes of a meeting should be written.
 pub fn minutes_day(workspace: &Workspace, meeting: &Meeting) -> NaiveDate {
-    let day = meeting.date.value;
+    let day = meeting.last_day();
     calendar::working_days_after(day, workspace.council.working_times_on(day).minutes)
 }
 
@@ -109,7 +110,7 @@ pub fn are_minutes_draft(workspace: &Workspace, meeting: &Meeting) -> bool {
 /// whose minutes the law demands.
 fn owes_minutes(workspace: &Workspace, meeting: &Meeting) -> bool {
     let is_written = meeting.has_record || !meeting.attendance.is_empty() || meeting.is_extract;
-    let is_late = calendar::record_day(meeting.date.value) < workspace.today;
+    let is_late = calendar::record_day(meeting.last_day()) < workspace.today;
     !is_written && !is_late && workspace.minutes_path(meeting).is_none()
 }
 

@@ -45,7 +45,7 @@ pub fn call(workspace: &Workspace, meeting: &Meeting, sent: NaiveDate) -> Result
     let mut texts = Vec::new();
     let mut counter = if meeting.is_extract { None } else { Counter::new(workspace, meeting) };
     for (index, item) in meeting.agenda.iter().enumerate() {
-        if item.number.is_some() {
+        if item.number.is_some() || item.has_no_number() {
             continue;
         }
         let Some(number) = counter.as_mut().and_then(Counter::next) else { continue };
@@ -79,7 +79,8 @@ pub fn update(workspace: &Workspace, meeting: &Meeting, day: NaiveDate) -> Resul
     edited(workspace, meeting.source, &[set])
 }
 
-fn numbered_case(
+/// The text of the case `id` with its number in `meeting`; none when it does not wait for that.
+pub(super) fn numbered_case(
     workspace: &Workspace,
     meeting: &Meeting,
     id: &CaseId,

@@ -105,6 +105,7 @@ fn touched_lines(text: &str, tree: &Node, change: &FieldChange) -> Range<usize> 
     | FieldChange::SetIn { list: key, .. }
     | FieldChange::DropIn { list: key, .. }
     | FieldChange::Insert { list: key, .. }
+    | FieldChange::Move { list: key, .. }
     | FieldChange::Remove { list: key, .. }) = change;
     let Some((written, node)) = edit::entry(top, key) else { return 0..0 };
     let line = |offset: u32| memchr::memchr_iter(b'\n', &text.as_bytes()[..offset as usize]).count();

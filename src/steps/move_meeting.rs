@@ -11,14 +11,23 @@ use super::routing_plan::RoutingPlan;
 use super::tree::Tree;
 use super::{Change, NewText, StepError, find_meeting, refuse};
 use crate::action::MoveMeeting;
-use crate::model::{Meeting, MeetingId, MeetingStatus, Series};
+use crate::model::{AgendaItem, Meeting, MeetingId, MeetingStatus, Series};
 use crate::norsk::{self, Language};
 use crate::read;
 use crate::workspace::Workspace;
 
 /// What belongs to the day the meeting was to be held, and is asked for anew.
-const OF_THE_OLD_DAY: [&str; 7] =
-    ["sendt", "oppdatert", "kunngjort", "oppmøte", "møteleder", "møteleder-valgt", "enige-i-fremgangsmåten"];
+const OF_THE_OLD_DAY: [&str; 9] = [
+    "flere-dager",
+    "påmelding",
+    "sendt",
+    "oppdatert",
+    "kunngjort",
+    "oppmøte",
+    "møteleder",
+    "møteleder-valgt",
+    "enige-i-fremgangsmåten",
+];
 
 /// The texts of the meeting it was and of the one it becomes, and of every case on its agenda.
 ///
@@ -141,14 +150,41 @@ fn new(workspace: &Workspace, meeting: &Meeting, asked: &MoveMeeting) -> Result<
         if renumbers && item.number.is_some() {
             drop("sak");
         }
+        if !item.attachments().is_empty() {
+            let value = led_back(meeting, item);
+            changes.push(FieldChange::SetIn { list: "saksliste", index, key: "vedlegg", value });
+        }
+        let mut drop = |key| changes.push(FieldChange::DropIn { list: "saksliste", index, key });
         // What was too late for the first notice comes with the new one.
         if item.came_late() {
             drop("tillegg");
+        }
+        if item.followed().is_some() {
+            drop("ettersendes");
+            drop("ettersendt");
         }
     }
     let path = format!("{}{}{}", read::MEETINGS, id_on(meeting, asked.day), read::MEETING_FILE);
     let text = front_matter::change(&path, &relinked(workspace, meeting), &changes)?;
     Ok(NewText { path, text })
+}
+
+/// The files that go with an item, which stay where they lie, with the way there from the new folder.
+fn led_back(meeting: &Meeting, item: &AgendaItem) -> Tree {
+    let mut files = Vec::new();
+    for attachment in item.attachments() {
+        let file = &attachment.file.raw().value;
+        let path =
+            if file.starts_with(['/', '.']) { file.clone() } else { format!("../{}/{file}", meeting.id) };
+        files.push(match &attachment.title {
+            Some(title) => Tree::Map(vec![
+                ("fil".to_owned(), Tree::text(path)),
+                ("tittel".to_owned(), Tree::text(title.raw().as_str())),
+            ]),
+            None => Tree::text(path),
+        });
+    }
+    Tree::List(files)
 }
 
 /// The file's text, in which links to what lies in the old folder lead back to it.
@@ -185,6 +221,15 @@ fn to_look_at(workspace: &Workspace, meeting: &Meeting, day: NaiveDate) -> Vec<S
     }
     if !meeting.attendance.is_empty() {
         notes.push("Forfall er meldt til den gamle dagen og er ikke tatt med. Spør på nytt.".to_owned());
+    }
+    if !meeting.arrangement().more_days.is_empty() {
+        notes.push(format!(
+            "Møtet gikk over flere dager. Skriv de nye dagene under «flere-dager» i {id}, eller la det være \
+             én dag."
+        ));
+    }
+    if meeting.arrangement().register_by.is_some() {
+        notes.push(format!("Påmeldingsfristen gjaldt den gamle dagen. Skriv den nye i {id}."));
     }
     if !meeting.waivers.is_empty() {
         notes.push(format!("Avvikene i {id} fulgte med. Se etter om de gjelder den nye dagen også."));

@@ -26,7 +26,7 @@ pub fn check(workspace: &Workspace, meeting: &Meeting, day: NaiveDate) -> Result
     if meeting.is_extract {
         return refuse(format!("Av møtet {} er bare et utdrag kjent, så det sendes ikke ut.", meeting.id));
     }
-    if day > meeting.date.value {
+    if day > meeting.last_day() {
         return refuse(format!("Møtet {} er holdt før {}.", meeting.id, norsk::date(day)));
     }
     match workspace.manifest_of(meeting).and_then(Manifest::last) {
@@ -230,7 +230,9 @@ pub fn enclosed(workspace: &Workspace, meeting: &Meeting) -> Vec<SealedFile> {
         }
     }
     for attachment in workspace.attachments_to_send(meeting) {
-        paths.push(attachment.path);
+        if !paths.contains(&attachment.path) {
+            paths.push(attachment.path);
+        }
     }
     let mut files = Vec::new();
     for path in paths {

@@ -115,6 +115,14 @@ struct MeetingOutput {
     body: BodyId,
     #[serde(rename = "dato")]
     date: String,
+    #[serde(rename = "flere-dager", skip_serializing_if = "Vec::is_empty")]
+    more_days: Vec<String>,
+    #[serde(rename = "tittel", skip_serializing_if = "Option::is_none")]
+    title: Option<String>,
+    #[serde(rename = "nummer", skip_serializing_if = "Option::is_none")]
+    number: Option<String>,
+    #[serde(rename = "påmelding", skip_serializing_if = "Option::is_none")]
+    register_by: Option<String>,
     #[serde(rename = "tid")]
     time: Option<String>,
     #[serde(rename = "sted")]
@@ -154,6 +162,14 @@ struct ItemOutput {
     id: Option<CaseId>,
     #[serde(rename = "tittel")]
     title: String,
+    #[serde(rename = "uten-nummer", skip_serializing_if = "std::ops::Not::not")]
+    has_no_number: bool,
+    #[serde(rename = "tid", skip_serializing_if = "Option::is_none")]
+    time: Option<String>,
+    #[serde(rename = "ettersendes", skip_serializing_if = "Option::is_none")]
+    awaited: Option<String>,
+    #[serde(rename = "ettersendt", skip_serializing_if = "Option::is_none")]
+    followed: Option<String>,
 }
 
 fn meeting_output(workspace: &Workspace, meeting: &Meeting) -> MeetingOutput {
@@ -165,11 +181,20 @@ fn meeting_output(workspace: &Workspace, meeting: &Meeting) -> MeetingOutput {
             _ => None,
         },
         title: subject.map_or_else(String::new, |subject| subject.title_of(item)),
+        has_no_number: item.has_no_number(),
+        time: item.time().map(|time| time.to_string()),
+        awaited: item.awaited().map(|day| day.value.to_string()),
+        followed: item.followed().map(|day| day.value.to_string()),
     });
+    let arrangement = meeting.arrangement();
     MeetingOutput {
         id: meeting.id.clone(),
         body: meeting.body.value.clone(),
         date: meeting.date.value.to_string(),
+        more_days: arrangement.more_days.iter().map(|day| day.date.value.to_string()).collect(),
+        title: arrangement.title.as_ref().map(|title| title.value.clone()),
+        number: arrangement.number.as_ref().map(|number| number.value.clone()),
+        register_by: arrangement.register_by.map(|day| day.value.to_string()),
         time: meeting.time.map(|time| time.to_string()),
         place: meeting.place.clone(),
         form: meeting.form.map(|form| form.value.word()),
@@ -239,7 +264,11 @@ fn facts(workspace: &Workspace, meeting: &Meeting, data: &MeetingOutput) -> Bloc
     let send_by = send_by(workspace, meeting).filter(|_| meeting.takes_place());
     let demanded = data.demanded.then(|| "minst en tredel av medlemmene".to_owned());
     let known = [
+        ("Tittel", data.title.clone()),
+        ("Møte nr.", data.number.clone()),
         ("Tid", data.time.clone()),
+        ("Varer til", data.more_days.last().map(|_| norsk::full_date(meeting.last_day()))),
+        ("Påmelding innen", data.register_by.clone()),
         ("Sted", data.place.clone()),
         ("Form", data.form.map(str::to_owned)),
         ("Status", data.status.map(str::to_owned)),
@@ -268,11 +297,14 @@ fn facts(workspace: &Workspace, meeting: &Meeting, data: &MeetingOutput) -> Bloc
 fn agenda(items: &[ItemOutput]) -> Block {
     let mut rows = Vec::new();
     for item in items {
-        rows.push(vec![
-            or_dash(item.number.clone()),
-            or_dash(item.id.as_ref().map(ToString::to_string)),
-            item.title.clone(),
-        ]);
+        let number = if item.has_no_number { String::new() } else { or_dash(item.number.clone()) };
+        let mut title = item.title.clone();
+        for (words, value) in [("kl. ", &item.time), ("ettersendes ", &item.awaited)] {
+            if let Some(value) = value {
+                title.push_str(&format!(" ({words}{value})"));
+            }
+        }
+        rows.push(vec![number, or_dash(item.id.as_ref().map(ToString::to_string)), title]);
     }
     if rows.is_empty() {
         return paragraph("Ingen saker ennå.");

@@ -2,7 +2,7 @@
 //! public may have.
 
 use super::Workspace;
-use crate::model::{AgendaItem, Attachment, Case, Difference, Edition, Meeting, PaperPart};
+use crate::model::{AgendaItem, Attachment, Case, Difference, Edition, ItemKind, Meeting};
 use crate::{links, norsk};
 
 /// A file that goes with the papers because a case on the agenda has it.
@@ -23,20 +23,50 @@ impl Workspace {
         let wanted = self.items_to_send(meeting);
         let mut sent: Vec<OpenAttachment> = Vec::new();
         for (index, item) in meeting.agenda.iter().enumerate() {
-            let Some(case) = self.case_of(item) else { continue };
-            if !self.openness_of(item).is_open() || !wanted.contains(&index) {
+            let is_left_out = item.awaited().is_some() || !self.openness_of(item).is_open();
+            if is_left_out || !wanted.contains(&index) {
                 continue;
             }
-            for attachment in &case.attachments {
-                let Some(file) = open_file(case, attachment) else { continue };
-                let path = self.path_beside(case, file);
+            let mut paths = Vec::new();
+            if let Some(case) = self.case_of(item) {
+                for attachment in &case.attachments {
+                    paths.extend(open_file(case, attachment).map(|file| self.path_beside(case, file)));
+                }
+            }
+            for attachment in item.attachments() {
+                paths.extend(Self::item_file(meeting, &attachment.file.raw().value));
+            }
+            for path in paths {
                 if sent.iter().all(|other| other.path != path) {
-                    let name = name_of(item, case, &path, &sent);
+                    let name = name_of(item, &path, &sent);
                     sent.push(OpenAttachment { path, name });
                 }
             }
         }
         sent
+    }
+
+    /// The workspace path of a file that goes with an item of `meeting` itself; none when it would lead out
+    /// of the workspace.
+    pub fn item_file(meeting: &Meeting, file: &str) -> Option<String> {
+        links::resolve(&format!("meetings/{}", meeting.id), &norsk::composed(file))
+    }
+
+    /// What the files that go with an item itself are called where everybody may see them: by title, or else
+    /// by file name.
+    pub fn open_names_of_files(&self, meeting: &Meeting, item: &AgendaItem) -> Vec<String> {
+        let openness = self.openness_of(item);
+        let mut names = Vec::new();
+        for attachment in item.attachments() {
+            let Some(file) = attachment.file.shown(Edition::Public, openness) else { continue };
+            let Some(path) = Self::item_file(meeting, &file.value) else { continue };
+            if self.withholds_path(&path) {
+                continue;
+            }
+            let title = attachment.title.as_ref().and_then(|title| title.shown(Edition::Public, openness));
+            names.push(title.map_or(path.rsplit('/').next().unwrap_or(&path), String::as_str).to_owned());
+        }
+        names
     }
 
     /// The places on the agenda of the items whose papers are in what is sent of `meeting` now.
@@ -70,10 +100,7 @@ impl Workspace {
 
 /// The place on the agenda of an item whose paper goes out again because of `difference`.
 fn item_with_paper(difference: &Difference) -> Option<usize> {
-    match difference {
-        Difference::Changed(_, parts) if parts.iter().all(|part| *part == PaperPart::Number) => None,
-        _ => difference.item(),
-    }
+    if difference.has_papers() { difference.item() } else { None }
 }
 
 /// The file that the public may have of `attachment`, if any.
@@ -85,18 +112,19 @@ fn open_file<'a>(case: &'a Case, attachment: &'a Attachment) -> Option<&'a str> 
 }
 
 /// Two files of one name, in folders of their own, are told apart by a number.
-fn name_of(item: &AgendaItem, case: &Case, path: &str, others: &[OpenAttachment]) -> String {
-    let number = match &item.number {
-        Some(number) => number.value.replace('/', "-"),
-        None => case.id.value.to_string(),
+fn name_of(item: &AgendaItem, path: &str, others: &[OpenAttachment]) -> String {
+    let number = match (&item.number, &item.kind) {
+        (Some(number), _) => format!("sak-{}", number.value.replace('/', "-")),
+        (None, ItemKind::Case(id)) => format!("sak-{}", id.value),
+        (None, ItemKind::Standing(_) | ItemKind::Plain) => "vedlegg".to_owned(),
     };
     let file = path.rsplit('/').next().unwrap_or(path);
     let is_taken = |name: &str| others.iter().any(|other| other.name.eq_ignore_ascii_case(name));
-    let mut name = format!("sak-{number}-{file}");
+    let mut name = format!("{number}-{file}");
     let mut count = 1;
     while is_taken(&name) {
         count += 1;
-        name = format!("sak-{number}-{count}-{file}");
+        name = format!("{number}-{count}-{file}");
     }
     name
 }

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::Workspace;
 use crate::model::{
-    AgendaItem, Case, Difference, Exempt, Frame, ItemKind, Manifest, Meeting, PaperPart, SealedItem,
-    SealedKind, Step,
+    AgendaItem, Arrangement, Case, Difference, Exempt, Frame, ItemKind, Manifest, Meeting, PaperPart,
+    SealedItem, SealedKind, Step,
 };
 use crate::norsk;
 use crate::text::Placed;
@@ -45,6 +45,7 @@ impl Workspace {
             place: meeting.place.clone(),
             form: meeting.form.map(|form| form.value),
             about: if about.is_empty() { None } else { Some(Digest::of(about.as_bytes())) },
+            arrangement: meeting.arrangement.as_deref().map(digest_of_arrangement),
         }
     }
 
@@ -53,7 +54,11 @@ impl Workspace {
         let mut sealed = Vec::with_capacity(meeting.agenda.len());
         for item in &meeting.agenda {
             let number = item.number.as_ref().map(|number| number.value.clone());
-            sealed.push(SealedItem { number, kind: kind_of(item), parts: self.parts_of(meeting, item) });
+            sealed.push(SealedItem {
+                number,
+                kind: SealedKind::of(item),
+                parts: self.parts_of(meeting, item),
+            });
         }
         sealed
     }
@@ -68,6 +73,7 @@ impl Workspace {
             (frame.place != last.frame.place, Difference::Place),
             (frame.form != last.frame.form, Difference::Form),
             (frame.about != last.frame.about, Difference::About),
+            (frame.arrangement != last.frame.arrangement, Difference::Arrangement),
         ] {
             if is_other {
                 differences.push(difference);
@@ -100,6 +106,22 @@ impl Workspace {
     /// What the paper of an item is made of, part by part. What is written when the item has been treated
     /// is no part of it.
     fn parts_of(&self, meeting: &Meeting, item: &AgendaItem) -> Vec<(PaperPart, Digest)> {
+        let mut parts = self.papers_of(meeting, item);
+        if let Some(time) = item.time() {
+            parts.push((PaperPart::Time, digest_of(&[time.to_string()])));
+        }
+        // What an exempt case has is all in one.
+        if let (Some(remark), true) = (item.remark(), self.openness_of(item).is_open()) {
+            parts.push((PaperPart::Remark, digest_of(&[&remark.raw().value])));
+        }
+        if let Some(day) = item.awaited() {
+            parts.push((PaperPart::Awaited, digest_of(&[day.value.to_string()])));
+        }
+        parts
+    }
+
+    /// The same of its papers alone, as far as they have not been left to follow.
+    fn papers_of(&self, meeting: &Meeting, item: &AgendaItem) -> Vec<(PaperPart, Digest)> {
         match &item.kind {
             ItemKind::Case(id) => match self.case(&id.value) {
                 Some(case) => self.parts_of_case(case, meeting, item),
@@ -110,8 +132,15 @@ impl Workspace {
                 if let (ItemKind::Standing(_), Some(title)) = (&item.kind, &item.title) {
                     parts.push((PaperPart::Title, digest_of(&[title.raw()])));
                 }
+                if item.awaited().is_some() {
+                    return parts;
+                }
                 if let Some(proposal) = &item.proposal {
                     parts.push((PaperPart::Proposal, digest_of(&[proposal.raw()])));
+                }
+                let attachments = self.attachments_of_item(meeting, item);
+                if !attachments.is_empty() {
+                    parts.push((PaperPart::Attachments, digest_of(&attachments)));
                 }
                 parts
             }
@@ -119,6 +148,14 @@ impl Workspace {
     }
 
     fn parts_of_case(&self, case: &Case, meeting: &Meeting, item: &AgendaItem) -> Vec<(PaperPart, Digest)> {
+        let own = item.title.as_ref().map(|title| title.raw().as_str());
+        let open = case.open_title(self.council.language);
+        if item.awaited().is_some() {
+            return vec![match case.openness().is_open() {
+                true => (PaperPart::Title, digest_of(&[own.unwrap_or(open)])),
+                false => (PaperPart::Whole, digest_of(&[case.title.raw().value.as_str(), open])),
+            }];
+        }
         let proposal = match self.proposal_at(case, meeting) {
             Some(proposal) => self.raw_text(proposal.section.body),
             None => "",
@@ -131,13 +168,13 @@ impl Workspace {
         }
         let hearings = hearings_before(case, meeting);
         presentation.extend(hearings.iter().map(String::as_str));
-        let attachments = self.attachments_of(case);
-        let own = item.title.as_ref().map(|title| title.raw().as_str());
-        let open = case.open_title(self.council.language);
+        let mut attachments = self.attachments_of(case);
+        attachments.extend(self.attachments_of_item(meeting, item));
         if !case.openness().is_open() {
             let mut whole = vec![case.title.raw().value.as_str(), open, own.unwrap_or_default(), proposal];
             whole.extend(presentation);
             whole.extend(attachments.iter().map(String::as_str));
+            whole.extend(item.remark().map(|remark| remark.raw().value.as_str()));
             return vec![(PaperPart::Whole, digest_of(&whole))];
         }
         let mut parts = vec![
@@ -169,6 +206,21 @@ impl Workspace {
         lines
     }
 
+    /// The same of the files that go with an item itself.
+    fn attachments_of_item(&self, meeting: &Meeting, item: &AgendaItem) -> Vec<String> {
+        let mut lines = Vec::new();
+        for attachment in item.attachments() {
+            let path = Self::item_file(meeting, &attachment.file.raw().value);
+            let seal = path.and_then(|path| self.seals.get(norsk::composed(&path).as_ref()));
+            lines.extend([
+                attachment.file.raw().value.clone(),
+                attachment.title.as_ref().map(|title| title.raw().clone()).unwrap_or_default(),
+                seal.map(|seal| seal.digest.to_string()).unwrap_or_default(),
+            ]);
+        }
+        lines
+    }
+
     /// The digest of a file beside `case`; nothing when there is none.
     fn digest_in(&self, case: &Case, file: Option<&Placed<String>>) -> String {
         let path = file.and_then(|file| self.attachment_path(case, &file.value));
@@ -188,6 +240,9 @@ impl Workspace {
     pub fn files_under_seal(&self, meeting: &Meeting) -> Vec<String> {
         let mut files = Vec::new();
         for item in &meeting.agenda {
+            for attachment in item.attachments() {
+                files.extend(Self::item_file(meeting, &attachment.file.raw().value));
+            }
             let Some(case) = self.case_of(item) else { continue };
             for attachment in &case.attachments {
                 files.extend(self.attachment_path(case, &attachment.file.raw().value));
@@ -249,16 +304,6 @@ pub(super) fn compare_items(
     }
 }
 
-fn kind_of(item: &AgendaItem) -> SealedKind {
-    match &item.kind {
-        ItemKind::Case(id) => SealedKind::Case(id.value.clone()),
-        ItemKind::Standing(name) => SealedKind::Standing(name.value.clone()),
-        ItemKind::Plain => {
-            SealedKind::Plain(item.title.as_ref().map_or_else(|| "–".to_owned(), |title| title.raw().clone()))
-        }
-    }
-}
-
 /// The parts in which an item differs from what was sent; of a case that cannot be read, only its number.
 fn changed_parts(was: &SealedItem, is: &SealedItem, is_unread: bool) -> Vec<PaperPart> {
     let mut changed = Vec::new();
@@ -266,6 +311,12 @@ fn changed_parts(was: &SealedItem, is: &SealedItem, is_unread: bool) -> Vec<Pape
         changed.push(PaperPart::Number);
     }
     if is_unread {
+        return changed;
+    }
+    let [was_awaited, is_awaited] = [was, is].map(|item| item.digest(PaperPart::Awaited).is_some());
+    // Papers that have come, or are left to follow, are that one change.
+    if was_awaited != is_awaited {
+        changed.push(PaperPart::Awaited);
         return changed;
     }
     if was.digest(PaperPart::Whole).is_some() != is.digest(PaperPart::Whole).is_some() {
@@ -278,6 +329,23 @@ fn changed_parts(was: &SealedItem, is: &SealedItem, is_unread: bool) -> Vec<Pape
         }
     }
     changed
+}
+
+/// The digest of all that a meeting says of how it is arranged.
+fn digest_of_arrangement(arrangement: &Arrangement) -> Digest {
+    let written = |text: &Option<Placed<String>>| match text {
+        Some(text) => text.value.clone(),
+        None => String::new(),
+    };
+    let mut texts = vec![written(&arrangement.title), written(&arrangement.number)];
+    texts.push(arrangement.link.as_ref().map(|link| link.raw().value.clone()).unwrap_or_default());
+    texts.push(arrangement.contact.as_ref().map(|contact| contact.value.to_string()).unwrap_or_default());
+    texts.push(arrangement.register_by.map(|day| day.value.to_string()).unwrap_or_default());
+    for day in &arrangement.more_days {
+        texts.push(day.date.value.to_string());
+        texts.push(day.time.map(|time| time.to_string()).unwrap_or_default());
+    }
+    digest_of(&texts)
 }
 
 /// The digest of texts, however their letters are stored and their lines are ended.

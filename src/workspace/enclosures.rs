@@ -36,7 +36,8 @@ impl Workspace {
         found: &mut Vec<Difference>,
     ) {
         let enclosed = manifest.enclosed_minutes();
-        for file in &enclosed {
+        let of_items = Self::files_of_items(meeting);
+        for file in enclosed.iter().filter(|file| !of_items.contains(&file.path)) {
             if let Some(now) = self.seals.get(&file.path)
                 && *now != file.seal
             {
@@ -49,6 +50,17 @@ impl Workspace {
                 found.push(Difference::MissedMinutes(path));
             }
         }
+    }
+
+    /// The files that go with the items of `meeting` themselves, of which it is told with the item.
+    fn files_of_items(meeting: &Meeting) -> Vec<String> {
+        let mut files = Vec::new();
+        for item in &meeting.agenda {
+            for attachment in item.attachments() {
+                files.extend(Self::item_file(meeting, &attachment.file.raw().value));
+            }
+        }
+        files
     }
 
     /// The files with the minutes that are to go with the notice of `meeting`, or with what is sent after it.

@@ -256,7 +256,7 @@ impl Workspace {
                 let parts: Vec<&str> = parts.iter().map(|part| words.item_parts[part.place()]).collect();
                 return fill(words.of_item, &[("deler", &norsk::list(&parts)), ("sak", &name(*index))]);
             }
-            Difference::Time => 0,
+            Difference::Time | Difference::Arrangement => 0,
             Difference::Place => 1,
             Difference::Form => 2,
             Difference::Attendance => 3,

@@ -61,7 +61,7 @@ impl Workspace {
 
     /// Whether `meeting` is to be held, and its day has not gone by.
     pub fn is_to_come(&self, meeting: &Meeting) -> bool {
-        meeting.takes_place() && !meeting.is_held() && meeting.date.value >= self.today
+        meeting.takes_place() && !meeting.is_held() && meeting.last_day() >= self.today
     }
 
     /// Whether the notice of `meeting` can still be made again: it is to come, and has not been sealed.

@@ -6,6 +6,10 @@ use crate::model::{AgendaItem, ItemKind, Meeting, StandingItem};
 impl Workspace {
     /// The words of what is put before the body with `item`.
     pub fn proposal_in(&self, meeting: &Meeting, item: &AgendaItem) -> Option<String> {
+        // What lies there as long as the papers are to follow may be anything.
+        if item.awaited().is_some() {
+            return None;
+        }
         match &item.kind {
             ItemKind::Case(id) => {
                 let case = self.case(&id.value)?;

@@ -43,6 +43,17 @@ impl Workspace {
         (marks::marks(text).is_empty() && meeting.agenda.iter().all(is_open)).then_some(text)
     }
 
+    /// How much the public may see of the link to a meeting: it leads into the room, so that all of it must
+    /// be open. Meetings of a body that is held to the law are, when no item is to be closed (koml. § 11-5).
+    pub fn openness_of_link(&self, meeting: &Meeting) -> Openness<'static> {
+        let may_be_closed = |item: &AgendaItem| !self.openness_of(item).is_open() || item.closing().is_some();
+        if self.elected_body(meeting).is_some() && !meeting.agenda.iter().any(may_be_closed) {
+            Openness::Open
+        } else {
+            Openness::Withheld
+        }
+    }
+
     /// Whether the file at `path` may not go to the public: it is the closed edition of a paper, belongs to a
     /// case that is exempt, or is an attachment that is. A case's own text never goes as it is, since notes
     /// to itself may stand in it, and nothing from without the folder. Whether letters are large or small is

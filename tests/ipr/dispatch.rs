@@ -4,7 +4,9 @@
 //! A program without PDF cannot send, so here the notice is sealed by the library, with other bytes for the
 //! PDFs; what follows is asked of the program. `sent.rs` has the same with the program alone.
 
+mod agenda;
 mod around;
+mod arranged;
 
 use std::fs;
 
@@ -158,7 +160,10 @@ fn a_changed_case_paper_goes_out_as_a_supplement() {
         was,
         ["innkalling.md", "sakspapirer.pdf"].map(|name| folder.read(&format!("meetings/{STYRET}/{name}")))
     );
-    assert_eq!(told(&folder, "2024-02-08"), [""; 0]);
+    // What came after the last day for papers is named, and nothing else.
+    let late =
+        "T01 Sakspapirene i sak 05/24 (2024-003) til styret 16. februar 2024 ble sendt åtte dager før møtet";
+    assert_eq!(told(&folder, "2024-02-08"), [late]);
     assert!(
         folder.ok(&["utsending", STYRET, "--dato", "2024-02-09"]).contains("sist versjon B 8. februar 2024")
     );

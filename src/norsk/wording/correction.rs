@@ -21,7 +21,7 @@ pub struct CorrectionWords {
     /// written of corrections.
     pub parts: [&'static str; 6],
     /// What is otherwise in an item, in the order of the parts of papers.
-    pub item_parts: [&'static str; 12],
+    pub item_parts: [&'static str; 15],
     /// What the mail with the minutes is about: `{referat}`.
     pub subject: &'static str,
     /// The same of corrected minutes.

@@ -23,6 +23,8 @@ pub struct SupplementWords {
     pub unknown: &'static str,
     /// That the text about the meeting is another.
     pub about: &'static str,
+    /// That how it is arranged is another.
+    pub arrangement: &'static str,
     /// That `{sak}` is new.
     pub added: &'static str,
     /// That `{sak}` is another in `{deler}`.
@@ -33,8 +35,8 @@ pub struct SupplementWords {
     pub order: &'static str,
     /// That `{referater}` come with it.
     pub minutes: &'static str,
-    /// What is changed: title, proposal, presentation, attachments, papers, number.
-    pub parts: [&'static str; 6],
+    /// What is changed, in the order of the parts of papers.
+    pub parts: [&'static str; 9],
     /// The proposal of an item without a case paper: `{forslag}`.
     pub proposal: &'static str,
     /// What governs whether `{saker}` may be decided in an elected body.

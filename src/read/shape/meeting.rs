@@ -15,10 +15,24 @@ pub(super) static MEETING: Shape = Shape::new(
     &[
         required("organ", ValueShape::Id, "Organet, et navn under organer i bodies.yaml."),
         required("dato", ValueShape::Date, "Dagen møtet holdes."),
+        key(
+            "flere-dager",
+            ValueShape::List(&ValueShape::Object(&DAY)),
+            "Dagene etter den første, når møtet går over flere.",
+        ),
         key("ukedag", ValueShape::Words(|| words(&WEEKDAYS)), "Ukedagen, som holdes opp mot datoen."),
         key("tid", ValueShape::Form(TIME, "12:00–15:00"), "Fra og til, som 12:00–15:00."),
         key("sted", ValueShape::Text, "Stedet, som det skal stå på innkallingen."),
         key("form", ValueShape::Words(|| words(&Form::WORDS)), "Hvordan møtet holdes."),
+        key("tittel", ValueShape::Text, "Møtets egen tittel, som Stormøte; kommer på alle papirene."),
+        key("nummer", ValueShape::Text, "Møtets eget nummer, som 21-01."),
+        key(
+            "lenke",
+            ValueShape::Form("^https?://[^ ]+$", "https://møte.example/abc"),
+            "Lenken til et digitalt møte; står bare på åpne papirer når hele møtet er åpent.",
+        ),
+        key("kontakt", ValueShape::Id, "Den som svarer på spørsmål, et navn under personer i members.yaml."),
+        key("påmelding", ValueShape::Date, "Siste dag for påmelding."),
         required("status", ValueShape::Words(|| words(&MeetingStatus::WORDS)), "Hvor langt møtet er kommet."),
         key(
             "flyttet-fra",
@@ -69,6 +83,14 @@ pub(super) static MEETING: Shape = Shape::new(
     ],
 );
 
+static DAY: Shape = Shape::new(
+    "dagen",
+    &[
+        required("dato", ValueShape::Date, "Dagen."),
+        key("tid", ValueShape::Form(TIME, "09:00–14:00"), "Fra og til den dagen."),
+    ],
+);
+
 static DEMAND: Shape = Shape::new(
     "kravet om møtet",
     &[
@@ -87,6 +109,14 @@ static CORRECTION: Shape = Shape::new(
     ],
 );
 
+static ITEM_ATTACHMENT: Shape = Shape::new(
+    "vedlegget",
+    &[
+        required("fil", ValueShape::Text, "Filen, med veien fra møtets mappe."),
+        key("tittel", ValueShape::Text, "Hva vedlegget heter på papirene."),
+    ],
+);
+
 static ITEM: Shape = Shape::new(
     "punktet på sakslisten",
     &[
@@ -99,6 +129,20 @@ static ITEM: Shape = Shape::new(
             "Tittelen, når den er en annen enn sakens, eller når punktet ikke er en sak.",
         ),
         key("forslag", ValueShape::Text, "Forslaget til vedtak, når det er et annet enn sakens."),
+        yes_no("uten-nummer", "ja for et punkt uten saksnummer, som en pause eller en innledning."),
+        key("tid", ValueShape::Form(TIME, "12:00–12:30"), "Når punktet begynner, eller fra og til."),
+        key(
+            "opplysning",
+            ValueShape::Text,
+            "Det papirene skal si under tittelen, som «Ingen skriftlige sakspapirer».",
+        ),
+        key(
+            "vedlegg",
+            ValueShape::List(&ValueShape::Or(&ValueShape::Text, &ITEM_ATTACHMENT)),
+            "Filer som følger med punktet, med veien fra møtets mappe.",
+        ),
+        key("ettersendes", ValueShape::Date, "Dagen sakspapirene sendes, når de ikke følger innkallingen."),
+        key("ettersendt", ValueShape::Date, "Dagen de ble sendt; ipr utsending --ettersend skriver den."),
         key("kl", CLOCK, "Når det ble stemt, i anførselstegn: \"12:30\"."),
         yes_no("tillegg", "ja når saken eller papirene ikke var med i innkallingen."),
         key(

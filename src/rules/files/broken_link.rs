@@ -45,6 +45,19 @@ fn check_case(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
 
 fn check_meeting(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
     judge_links(workspace, meeting.source, &meeting.links, found);
+    for item in &meeting.agenda {
+        for attachment in item.attachments() {
+            let file = attachment.file.raw();
+            let path = Workspace::item_file(meeting, &file.value);
+            if !path.is_some_and(|path| workspace.has_file(&path)) {
+                found.push(
+                    RULE.at(file.span, format!("Vedlegget til {} finnes ikke", item.known_as()))
+                        .with_advice("Legg filen i mappen til møtet, eller rett veien dit fra den mappen.")
+                        .in_private(),
+                );
+            }
+        }
+    }
 }
 
 fn judge_links(

@@ -180,6 +180,7 @@ impl Names<'_> {
         }
         let body = &self.workspace.council.bodies[&meeting.body.value];
         self.circumstances(meeting);
+        meeting.arrangement().contact.iter().for_each(|contact| self.person(contact));
         if meeting.has_record {
             meeting.persons().into_iter().for_each(|person| self.person(person));
         }

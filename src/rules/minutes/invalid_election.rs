@@ -182,6 +182,7 @@ mod tests {
             kind: ItemKind::Plain,
             title: None,
             proposal: None,
+            particulars: None,
             record: None,
             doubt: None,
         };

@@ -93,7 +93,7 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
         let changes = workspace.changed_since_held(meeting);
         found.extend(changes.iter().filter_map(|change| judge_held(workspace, meeting, manifest, change)));
     }
-    if !meeting.takes_place() || meeting.is_held() || meeting.date.value < workspace.today {
+    if !meeting.takes_place() || meeting.is_held() || meeting.last_day() < workspace.today {
         return;
     }
     found.extend(judge_day(meeting, manifest));
@@ -243,6 +243,10 @@ fn message(workspace: &Workspace, meeting: &Meeting, change: &Difference) -> Str
         Difference::Time => "Tiden for møtet er en annen enn i det som er sendt".to_owned(),
         Difference::Place => "Stedet for møtet er et annet enn i det som er sendt".to_owned(),
         Difference::Form => "Møteformen er en annen enn i det som er sendt".to_owned(),
+        Difference::Arrangement => {
+            "Tittel, dager, lenke, kontaktperson eller påmelding er noe annet enn i det som er sendt"
+                .to_owned()
+        }
         Difference::About => "Teksten om møtet er en annen enn i det som er sendt".to_owned(),
         Difference::Order => "Sakene har en annen rekkefølge enn i det som er sendt".to_owned(),
         Difference::Added(index) => format!("{} sto ikke på sakslisten som er sendt", name(*index)),

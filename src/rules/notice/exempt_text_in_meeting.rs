@@ -59,19 +59,25 @@ fn check_case_links(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnost
 
 fn check_meeting(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
     judge_links(workspace, meeting.source, meeting.links.iter(), found);
+    for item in &meeting.agenda {
+        judge_links(workspace, meeting.source, item.attachments().iter().map(|one| one.file.raw()), found);
+    }
     if let Some(circumstances) = &meeting.circumstances {
         for reason in [&circumstances.moved_because, &circumstances.cancelled_because].into_iter().flatten() {
-            judge_reason(workspace, meeting, reason, found);
+            judge_reason(workspace, meeting, ("Grunnen", reason), found);
         }
+    }
+    if let Some(title) = &meeting.arrangement().title {
+        judge_reason(workspace, meeting, ("Tittelen på møtet", title), found);
     }
 }
 
-/// Why a meeting was moved or called off stands on public paper. A case of one that is called off says no
-/// more that it was to be there; the agenda does.
+/// Why a meeting was moved or called off, and what it is called, stands on public paper. A case of one that
+/// is called off says no more that it was to be there; the agenda does.
 fn judge_reason(
     workspace: &Workspace,
     meeting: &Meeting,
-    reason: &Placed<String>,
+    (what, reason): (&str, &Placed<String>),
     found: &mut Vec<Diagnostic>,
 ) {
     for item in &meeting.agenda {
@@ -79,10 +85,10 @@ fn judge_reason(
         let (Some(exempt), Some(title)) = (&case.exempt, case.exempt_title()) else { continue };
         if has_title(&reason.value, title) {
             found.push(
-                RULE.at(reason.span, "Grunnen røper tittelen på en sak som er unntatt offentlighet")
+                RULE.at(reason.span, format!("{what} røper tittelen på en sak som er unntatt offentlighet"))
                     .with_label(exempt.span, "saken er unntatt her")
                     .with_advice(
-                        "Skriv grunnen uten å nevne saken; den kommer på innkallingen eller avlysningen.",
+                        "Skriv det uten å nevne saken; det kommer på innkallingen eller avlysningen.",
                     )
                     .in_private(),
             );
@@ -173,20 +179,23 @@ fn is_in_passage(workspace: &Workspace, case: &Case, path: &str) -> bool {
 
 /// No paper shows an exempt case's own words in the item, but everybody who may see the list does.
 fn judge_item(item: &AgendaItem, exempt: Span, found: &mut Vec<Diagnostic>) {
-    let what = match (&item.title, &item.proposal) {
-        (Some(_), _) => "tittel",
-        (None, Some(_)) => "forslag",
-        (None, None) => return,
+    let what = match (&item.title, &item.proposal, item.remark(), item.attachments()) {
+        (Some(_), ..) => "tittel",
+        (None, Some(_), ..) => "forslag",
+        (None, None, Some(_), _) => "opplysning",
+        (None, None, None, [_, ..]) => "vedlegg",
+        (None, None, None, []) => return,
     };
     let mut diagnostic = RULE
         .at(item.span, format!("Saken er unntatt offentlighet, men punktet på sakslisten har egen «{what}»"))
         .with_label(exempt, "saken er unntatt her")
         .with_advice(match &item.title {
-            Some(_) => "Fjern «tittel». Papirene viser den tittelen som står som «offentlig-tittel» i saken.",
-            None => {
-                "Fjern «forslag», og skriv det i saken selv; ingen papirer viser det så lenge saken er \
+            Some(_) => "Fjern «tittel». Papirene viser den tittelen som står som «offentlig-tittel» i saken."
+                .to_owned(),
+            None => format!(
+                "Fjern «{what}», og skriv det i saken selv; ingen papirer viser det så lenge saken er \
                  unntatt."
-            }
+            ),
         });
     diagnostic.severity = Severity::Warning;
     found.push(diagnostic);

@@ -3,8 +3,10 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule, Work};
 use crate::workspace::Workspace;
 
-use crate::model::{Case, Outcome, Step};
+use crate::model::{AgendaItem, Case, Outcome, Step};
 use crate::norsk;
+use crate::text::Placed;
+use chrono::NaiveDate;
 pub(super) static RULE: Rule = Rule {
     code: "L12",
     name: "outcome-without-text",
@@ -63,13 +65,23 @@ fn judge_paper(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) 
         return;
     }
     let Some((step, day)) = first else { return };
-    let due = workspace.dispatch_deadline(&step.body.value, day.value);
+    let item = |step: &Step| workspace.meeting_of_step(step)?.item_of(&case.id.value);
+    let due = match item(step).and_then(AgendaItem::followed) {
+        Some(day) => day.value,
+        None => workspace.dispatch_deadline(&step.body.value, day.value),
+    };
+    let told = found.len();
     for heading in &case_type.sections {
         let section = case.section(heading);
         let (message, place) = match section {
             None => (format!("Saken er på sakslisten, men mangler avsnittet «{heading}»"), case.id.span),
             Some(section) if section.is_empty => {
                 (format!("Saken er på sakslisten, men «{heading}» er ikke skrevet"), section.heading_span)
+            }
+            Some(section) if is_placeholder(workspace.raw_text(section.body)) => {
+                let message = format!("«{heading}» sier bare at teksten kommer");
+                found.push(to_follow(RULE.at(section.heading_span, message), day).due_on(due));
+                continue;
             }
             Some(_) => continue,
         };
@@ -84,4 +96,26 @@ fn judge_paper(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) 
                 .due_on(due),
         );
     }
+    // T01 tells when papers do not come on the day they are to follow.
+    let is_awaited = |step: &Step| item(step).is_some_and(|item| item.awaited().is_some());
+    if found.len() > told && case.routing.iter().any(is_awaited) {
+        found.truncate(told);
+    }
+}
+
+/// Whether somebody has only written that the text follows: «(ettersendes uke 49)».
+fn is_placeholder(text: &str) -> bool {
+    let text = text.trim_start().trim_start_matches(['(', '*', '_', '[']);
+    let Some(start) = text.get(..9) else { return false };
+    start.eq_ignore_ascii_case("ettersend") && text.split_whitespace().count() <= 8
+}
+
+fn to_follow(finding: Diagnostic, day: Placed<NaiveDate>) -> Diagnostic {
+    finding
+        .with_basis("koml. § 11-3 (1) og bodies.yaml, seksjoner")
+        .with_label(day.span, "møtet saken er satt opp i")
+        .with_advice(
+            "Papirene ville vist det som teksten. Skriv den, eller sett «ettersendes: ÅÅÅÅ-MM-DD» på saken i \
+             sakslisten, så går innkallingen ut og papirene følger den dagen.",
+        )
 }

@@ -1,10 +1,14 @@
+mod items;
+
 use crate::action::Action;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule, Work};
 use crate::workspace::Workspace;
 
-use crate::model::{Body, BodyKind, Dispatch, Meeting, Row, calendar};
+use chrono::NaiveDate;
+
+use crate::model::{Body, Dispatch, Meeting, Row, calendar};
 use crate::norsk;
 pub(super) static RULE: Rule = Rule {
     code: "T01",
@@ -22,6 +26,7 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
     if !meeting.takes_place() {
         return;
     }
+    items::judge_awaited(&RULE, workspace, meeting, found);
     let Some(body) = workspace.council.body(&meeting.body.value) else { return };
     let Some(row) = body.dispatch.on(meeting.date.value) else { return };
     // What cannot wait goes out with a shorter notice, or in writing (koml. § 11-8).
@@ -29,14 +34,16 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
         return;
     }
     let limit = calendar::dispatch_day(meeting.date.value, row.value.days);
-    judge(workspace, (meeting, body), row, limit, found);
+    let told = items::judge_late(&RULE, workspace, meeting, (row, limit), found);
+    judge(workspace, (meeting, body), row, limit, told, found);
 }
 
 fn judge(
     workspace: &Workspace,
     (meeting, body): (&Meeting, &Body),
     row: &Row<Dispatch>,
-    limit: chrono::NaiveDate,
+    limit: NaiveDate,
+    told: Option<NaiveDate>,
     found: &mut Vec<Diagnostic>,
 ) {
     let day = meeting.date.value;
@@ -69,20 +76,12 @@ fn judge(
         return;
     }
     let is_updated = Some(complete) == meeting.updated && workspace.manifest_of(meeting).is_none();
+    if is_updated && told == Some(complete.value) {
+        return;
+    }
     let verb = if is_updated { "oppdatert" } else { "sendt" };
-    let before = (day - complete.value).num_days();
-    let when = match before {
-        1.. => format!("{} før møtet", norsk::days(before)),
-        0 => "samme dag som møtet".to_owned(),
-        _ => "etter møtedagen".to_owned(),
-    };
-    let late_case = match body.kind {
-        Some(BodyKind::Elected) => {
-            " En sak som kom for sent, kan bare avgjøres hvis verken møtelederen eller en tredel av de \
-             møtende setter seg imot det (koml. § 11-3 femte ledd)."
-        }
-        _ => " Spør i møtet om sakene kan tas opp likevel.",
-    };
+    let when = items::when(day, complete.value);
+    let late_case = items::late_case(body);
     found.push(
         RULE.at(complete.span, format!("Papirene til {name} {} ble {verb} {when}", norsk::date(day)))
             .with_basis(row.basis_text())

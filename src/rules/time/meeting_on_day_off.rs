@@ -5,6 +5,8 @@ use crate::workspace::Workspace;
 
 use crate::model::{Meeting, calendar};
 use crate::norsk;
+use crate::text::Placed;
+use chrono::NaiveDate;
 pub(super) static RULE: Rule = Rule {
     code: "T03",
     name: "meeting-on-day-off",
@@ -23,10 +25,17 @@ fn check(_: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
     if !meeting.takes_place() {
         return;
     }
-    let day = meeting.date.value;
+    judge(meeting.date, found);
+    for day in &meeting.arrangement().more_days {
+        judge(day.date, found);
+    }
+}
+
+fn judge(date: Placed<NaiveDate>, found: &mut Vec<Diagnostic>) {
+    let day = date.value;
     let Some(reason) = calendar::day_off(day) else { return };
     found.push(
-        RULE.at(meeting.date.span, format!("Møtet er lagt til {}, som er {reason}", norsk::date(day)))
+        RULE.at(date.span, format!("Møtet er lagt til {}, som er {reason}", norsk::date(day)))
             .with_basis(if reason == "lørdag" { SATURDAY } else { RULE.basis })
             .with_advice("Rett datoen, eller velg en virkedag."),
     );

@@ -19,7 +19,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
     let day = meeting.date.value;
-    let Some(status) = meeting.status.filter(|_| day < workspace.today && !meeting.is_extract) else {
+    let Some(status) = meeting.status.filter(|_| meeting.last_day() < workspace.today && !meeting.is_extract)
+    else {
         return;
     };
     if !matches!(status.value, MeetingStatus::Planned | MeetingStatus::Called) {
@@ -42,6 +43,6 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
             "Før inn utfallene med «ipr sak advance», eller skriv «status: avholdt». Ble møtet \
                 ikke holdt, bruk «ipr mote flytt» eller «ipr mote avlys».",
         )
-        .due_on(calendar::record_day(day)),
+        .due_on(calendar::record_day(meeting.last_day())),
     );
 }

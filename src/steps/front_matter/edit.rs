@@ -60,6 +60,7 @@ impl FieldsText<'_> {
                     self.add(top, shape, list, &value)
                 }
             },
+            FieldChange::Move { list, index, to } => self.move_entry(entry(top, list)?, *index, *to),
             FieldChange::Remove { list, index } => self.remove(entry(top, list)?, *index),
         }
     }
@@ -172,6 +173,43 @@ impl FieldsText<'_> {
         }
         self.margin_of(place)?;
         Some((self.line_start(place.start)..self.next_line(place.end), String::new()))
+    }
+
+    /// A list with the entry at `index` in the place `to`: what stands on lines of its own takes the remarks
+    /// above it along, and between commas only the entries change places.
+    fn move_entry(&self, (_, list): &NodeEntry, index: usize, to: usize) -> Option<Splice> {
+        let places: Vec<Range<usize>> = items(list)?.iter().map(|node| self.trimmed(node)).collect();
+        let (first, last) = (index.min(to), index.max(to));
+        let mut order: Vec<usize> = (first..=last).collect();
+        let moved = order.remove(index - first);
+        order.insert(to - first, moved);
+        if self.yaml[self.trimmed(list)].starts_with('[') {
+            let mut put = String::new();
+            for (slot, from) in (first..=last).zip(order) {
+                put.push_str(self.yaml.get(places.get(from)?.clone())?);
+                if slot < last {
+                    put.push_str(&self.yaml[places[slot].end..places[slot + 1].start]);
+                }
+            }
+            let whole = places[first].start..places.get(last)?.end;
+            return self.is_unremarked(whole.clone()).then_some((whole, put));
+        }
+        let chunk = |at: usize| {
+            let place = places.get(at)?;
+            self.margin_of(place)?;
+            let start = match at.checked_sub(1) {
+                Some(before) => self.next_line(places[before].end),
+                None => self.line_start(place.start),
+            };
+            Some(start..self.next_line(place.end))
+        };
+        let mut put = String::new();
+        for from in order {
+            let lines = &self.yaml[chunk(from)?];
+            put.push_str(lines.strip_suffix('\n')?);
+            put.push('\n');
+        }
+        Some((chunk(first)?.start..chunk(last)?.end, put))
     }
 
     /// One of several that stand between commas or lines, and what parts it from the next or the one before.

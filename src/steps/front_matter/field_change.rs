@@ -48,6 +48,15 @@ pub enum FieldChange {
         /// Its keys and values.
         entry: Vec<(&'static str, String)>,
     },
+    /// Gives an entry of a list another place.
+    Move {
+        /// The list's key.
+        list: &'static str,
+        /// Its place.
+        index: usize,
+        /// The place it has afterwards.
+        to: usize,
+    },
     /// Takes an entry out of a list.
     Remove {
         /// The list's key.
@@ -84,7 +93,7 @@ impl FieldChange {
                 }
                 *entry = placed;
             }
-            Self::Drop { .. } | Self::DropIn { .. } | Self::Remove { .. } => {}
+            Self::Drop { .. } | Self::DropIn { .. } | Self::Move { .. } | Self::Remove { .. } => {}
         }
         Some(change)
     }

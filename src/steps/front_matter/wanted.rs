@@ -26,6 +26,12 @@ pub(super) fn apply(tree: &mut Tree, shape: &Shape, change: &FieldChange) -> Opt
             let at = (*index).min(entries.len());
             entries.insert(at, FieldChange::tree_of(entry));
         }
+        FieldChange::Move { list, index, to } => {
+            let entries = list_at(top, list)?;
+            (*index < entries.len() && *to < entries.len()).then_some(())?;
+            let entry = entries.remove(*index);
+            entries.insert(*to, entry);
+        }
         FieldChange::Remove { list, index } => {
             let entries = list_at(top, list)?;
             (*index < entries.len()).then(|| entries.remove(*index))?;

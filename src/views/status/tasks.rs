@@ -203,6 +203,7 @@ impl<'a> Files<'a> {
 /// A finding whose work is known, in the words that say what to do.
 fn known<'a>(workspace: &'a Workspace, finding: &Diagnostic, task: Task<'a>) -> Task<'a> {
     match (rules::work(finding.code), task.case, task.meeting) {
+        (Work::Dispatch, _, Some(meeting)) if meeting.date.span != finding.place => task,
         (Work::Dispatch, _, Some(meeting)) if meeting.date.value >= workspace.today => Task {
             kind: Kind::Dispatch,
             what: super::words::dispatch(workspace, meeting),

@@ -14,7 +14,7 @@ use super::{
 fn everything(post: &Post) -> String {
     let mails = post.mails.iter().map(|(name, mail)| format!("{name}\n{mail:?}\n{}", draft(mail)));
     let calendar = post.mails[0].1.enclosed.iter().find_map(|enclosed| match &enclosed.content {
-        AttachmentContent::Calendar(appointment) => Some(ics::render(std::slice::from_ref(appointment))),
+        AttachmentContent::Calendar(appointments) => Some(ics::render(appointments)),
         _ => None,
     });
     mails.chain(calendar).collect()

@@ -35,6 +35,8 @@ pub const STEPS: &[Step] = &[
     Step::Try("mote new styret 2024-04-12 --dato 2024-02-05"),
     Step::Try("mote flytt 2024-02-16-styret 2024-02-23 --dato 2024-02-05"),
     Step::Try("mote avlys 2024-02-16-styret --dato 2024-02-05"),
+    Step::Try("mote plasser 2024-02-16-styret 2024-002 --foran 2024-001 --dato 2024-02-05"),
+    Step::Try("mote ta-av 2024-02-16-styret 2024-002 --dato 2024-02-05"),
     Step::Pdf("innkalling 2024-02-16-styret --dato 2024-02-06"),
     Step::Pdf("utsending 2024-02-16-styret --dato 2024-02-06"),
     Step::Run("sak list"),
