@@ -44,8 +44,8 @@ impl Workspace {
         unmet
     }
 
-    /// Whether the step at `index` was decided without its order since it could not wait, or only reports what
-    /// was (koml. § 11-8 (1)).
+    /// Whether the step at `index` was decided without its order since it could not wait, or only reports
+    /// what was (koml. § 11-8 (1)).
     fn could_not_wait(&self, case: &Case, index: usize) -> bool {
         let step = &case.routing[index];
         let was_urgent = |earlier: &Step| self.urgent_for(case, earlier) == Some(&step.body.value);
