@@ -101,14 +101,23 @@ pub(super) fn case_paper(subject: &Subject<'_>, item: &AgendaItem, case: &Case) 
         }
     }
     blocks.extend(subject.text_at(case, case.preamble, 3));
+    let mut earlier = earlier(subject, &before);
     for section in &case.sections {
         // A proposal, or what a body has said, is no part of the presentation.
         if subject.workspace.is_presentation(case, section) {
-            blocks.extend(subject.heading_of(case, section).map(|words| Block::heading(2, words)));
+            let heading = subject.heading_of(case, section).unwrap_or_default();
+            let is_earlier = heading.to_lowercase() == words.book.earlier.to_lowercase();
+            if !heading.is_empty() {
+                blocks.push(Block::heading(2, heading));
+            }
             blocks.extend(subject.under(case, section, 3));
+            // Whoever has written of it has the table there too, and the heading stands once.
+            if is_earlier {
+                blocks.extend(earlier.drain(..).skip(1));
+            }
         }
     }
-    blocks.extend(earlier(subject, &before));
+    blocks.extend(earlier);
     blocks.extend(super::input::inputs(subject, case, &before));
     blocks.extend(super::hearing::hearings(subject, case, &before));
     blocks.extend(attachments(subject, case));

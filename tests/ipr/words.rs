@@ -236,3 +236,10 @@ fn a_mailbox_in_angle_brackets_is_a_link_to_it() {
     assert!(paper.contains("a) Én\\\nb) To"), "{paper}");
     assert!(paper.contains("| en<br>to |"), "{paper}");
 }
+
+#[test]
+fn earlier_treatment_stands_under_one_heading() {
+    let paper = paper("Sist.\n\n## Tidligere behandling\n\nSaken er kjent.\n\n## Økonomi\n\nIngen.\n");
+    let (_, after) = paper.split_once("## Tidligere behandling\n\nSaken er kjent.\n\n| Organ").expect("both");
+    assert!(after.contains("## Økonomi") && !after.contains("Tidligere behandling"), "{paper}");
+}
