@@ -96,6 +96,7 @@ pub mod guarded;
 pub mod headings;
 pub mod id;
 mod item_name;
+mod paper_part;
 pub mod law;
 pub mod matter;
 pub mod meeting;
@@ -138,8 +139,8 @@ pub use council::Council;
 pub use dated_key::{DatedKey, Owner, RowValue};
 pub use demand::Demand;
 pub use dispatch::{
-    Difference, Frame, MadeBy, MadePaper, MadePapers, Making, Manifest, PaperPart, SealedFile, SealedItem,
-    SealedKind, SealedRecord, Version,
+    Difference, Frame, MadeBy, MadePaper, MadePapers, Making, Manifest, SealedFile, SealedItem, SealedKind,
+    SealedRecord, Version,
 };
 pub use election::{Apportionment, Election, ElectionList, ElectionMethod, Round, RoundResult};
 pub use exempt::{Edition, Exempt, ExemptDoubt, Scope};
@@ -157,6 +158,7 @@ pub use member::{Member, MemberKind, Person, Region, Role, Seat};
 pub use membership_fee::{Counted, Rate};
 pub use number::{NumberForm, Numbering, Series};
 pub use openness::{CaseDoubt, Openness};
+pub use paper_part::PaperPart;
 pub use particulars::Particulars;
 pub use passage::{Doubt, Passages};
 pub use people::People;

@@ -100,7 +100,7 @@ impl<'a> Subject<'a> {
             (words.sent, meeting.sent.map(|sent| norsk::date(sent.value))),
             (words.updated, updated),
         ]);
-        facts.extend(self.ways_in(Edition::Public));
+        facts.extend(self.ways_in());
         facts
     }
 

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{Subject, circumstances};
 use crate::document::{Appointment, Hours, Mailbox, Prospect};
-use crate::model::{Edition, Meeting, MeetingId, MeetingStatus, TimeRange};
+use crate::model::{Meeting, MeetingId, MeetingStatus, TimeRange};
 use crate::norsk::{self, fill};
 use crate::workspace::Workspace;
 
@@ -145,7 +145,7 @@ fn description(subject: &Subject<'_>) -> Vec<String> {
         paragraph(vec![words.appointment.open_end.to_owned()]);
     }
     paragraph(circumstances::joint(subject).into_iter().collect());
-    let ways = subject.ways_in(Edition::Public);
+    let ways = subject.public().ways_in();
     paragraph(ways.iter().map(|(label, value)| format!("{label}: {value}")).collect());
     // Until the notice is made, the agenda is the secretariat's own draft.
     if subject.meeting.has_been_called() {

@@ -1,7 +1,7 @@
 //! What a paper says of when a meeting is, what it is called and how to take part in it.
 
 use super::{Subject, at_time, known};
-use crate::model::{Edition, MeetingDay};
+use crate::model::MeetingDay;
 use crate::norsk::{self, fill};
 
 impl Subject<'_> {
@@ -52,12 +52,12 @@ impl Subject<'_> {
         if self.meeting.arrangement().more_days.is_empty() { at_time(self.meeting.time) } else { None }
     }
 
-    /// The number of the meeting, how to take part, and whom to ask. `edition` says who reads it.
-    pub(super) fn ways_in(&self, edition: Edition) -> Vec<(String, String)> {
+    /// The number of the meeting, how to take part, and whom to ask.
+    pub(super) fn ways_in(&self) -> Vec<(String, String)> {
         let words = &self.words().arrangement;
         let arrangement = self.meeting.arrangement();
         let openness = self.workspace.openness_of_link(self.meeting);
-        let link = arrangement.link.as_ref().map(|link| match link.shown(edition, openness) {
+        let link = arrangement.link.as_ref().map(|link| match link.shown(self.edition, openness) {
             Some(link) => link.value.clone(),
             None => words.link_of_members.to_owned(),
         });

@@ -11,7 +11,7 @@ use super::appointment::{MeetingHistory, agenda, appointments, secretariat};
 use super::recipients::{Unreached, circle};
 use super::{Subject, notice};
 use crate::document::{AttachmentContent, Enclosed, Mail, Mailbox};
-use crate::model::{Case, CaseId, Council, Edition};
+use crate::model::{Case, CaseId, Council};
 use crate::norsk::{self, fill, fill_owned};
 use crate::text::address::is_domain;
 
@@ -303,8 +303,9 @@ impl Letter<'_, '_> {
             }
         }
         // Those who are called get the link to a meeting that is closed to others.
-        let edition = if reader == MailReader::Members { Edition::Closed } else { Edition::Public };
-        lines.extend(self.subject.ways_in(edition).iter().map(|(label, value)| format!("{label}: {value}")));
+        let of_members = reader == MailReader::Members;
+        let subject = if of_members { self.subject.closed() } else { self.subject.public() };
+        lines.extend(subject.ways_in().iter().map(|(label, value)| format!("{label}: {value}")));
         lines
     }
 
