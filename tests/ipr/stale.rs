@@ -362,10 +362,9 @@ fn what_calls_a_meeting_off_is_made_again_by_the_command_that_made_it() {
         &EXEMPT.replace("Felles prinsipper for parkering ved stasjonene", "En sak"),
     );
     let said = told(&folder, TOO_LATE);
-    let old = "gjenstår feil I10: avlysning.md er eldre enn det som papirene lages av";
-    assert!(said.contains(&old.to_owned()), "{said:?}");
-    let is_open = |told: &String| told.starts_with("feil O12: Sak 2024-003") || told.contains("avlysning.md");
-    assert!(said.iter().any(|told| told.starts_with("feil O12") && is_open(told)), "{said:?}");
+    assert!(said.iter().any(|told| told.starts_with("gjenstår feil I10: avlysning.md ")), "{said:?}");
+    let is_open = |told: &String| told.starts_with("feil O12: Sak ") && told.contains("avlysning.md");
+    assert!(said.iter().any(is_open), "{said:?}");
     folder.ok(&["mote", "avlys", STYRET, "--dato", TOO_LATE]);
     assert_eq!(told(&folder, TOO_LATE), [""; 0]);
     assert!(!folder.read(&format!("meetings/{STYRET}/avlysning.md")).contains("Felles prinsipper"));

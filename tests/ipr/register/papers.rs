@@ -170,7 +170,7 @@ fn a_status_report_tells_where_cases_and_follow_up_stand() {
     let case = folder.read(&format!("{stem}.md"));
     assert!(case.contains(attachment), "{case}");
     let log = folder.git(&["rev-parse", "HEAD"]);
-    assert_eq!(folder.ok(&run).matches("uendret").count(), 3);
+    assert_eq!(folder.ok(&run).matches("uendret").count(), 4);
     assert_eq!(folder.git(&["rev-parse", "HEAD"]), log);
     let found = folder.ipr(&["check", "--dato", "2024-09-10"]).out;
     assert!(!found.contains("statusrapport-"), "{found}");
