@@ -53,13 +53,19 @@ impl Workspace {
     /// The section with the text of the treatment at `index`, written or still empty.
     pub fn text_of<'c>(&self, case: &'c Case, index: usize) -> Option<&'c Section> {
         let step = case.routing.get(index)?;
-        if let Some(section) = self.own_text(case, step) {
-            return Some(section);
+        let mut undated = None;
+        for section in &case.sections {
+            match self.day_in_heading(section, step) {
+                Some(Some(day)) if Some(day) == step.day() => return Some(section),
+                Some(None) if undated.is_none() => undated = Some(section),
+                _ => {}
+            }
         }
-        let undated = |section: &&Section| self.day_in_heading(section, step) == Some(None);
-        let section = case.sections.iter().find(undated)?;
+        let section = undated?;
         for earlier in &case.routing[..index] {
-            let is_its = self.day_in_heading(section, earlier) == Some(None);
+            // Two bodies are not called the same.
+            let is_its =
+                earlier.body.value == step.body.value && self.day_in_heading(section, earlier) == Some(None);
             if is_its && self.own_text(case, earlier).is_none() {
                 return None;
             }

@@ -66,7 +66,8 @@ fn judge_paper(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) 
     }
     let Some((step, day)) = first else { return };
     let item = |step: &Step| workspace.meeting_of_step(step)?.item_of(&case.id.value);
-    let due = match item(step).and_then(AgendaItem::followed) {
+    // Nearly every case has what it needs, and nobody asks until when it might have waited.
+    let due = || match item(step).and_then(AgendaItem::followed) {
         Some(day) => day.value,
         None => workspace.dispatch_deadline(&step.body.value, day.value),
     };
@@ -80,11 +81,12 @@ fn judge_paper(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) 
             }
             Some(section) if is_placeholder(workspace.raw_text(section.body)) => {
                 let message = format!("«{heading}» sier bare at teksten kommer");
-                found.push(to_follow(RULE.at(section.heading_span, message), day).due_on(due));
+                found.push(to_follow(RULE.at(section.heading_span, message), day).due_on(due()));
                 continue;
             }
             Some(_) => continue,
         };
+        let due = due();
         found.push(
             RULE.at(place, message)
                 .with_basis("koml. § 11-3 (1) og bodies.yaml, seksjoner")
