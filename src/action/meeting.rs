@@ -5,7 +5,6 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 
 use super::options::{Answer, TEMPLATE, Trial, date, form};
-use crate::model::PersonId;
 
 /// What can be done with meetings.
 #[derive(Debug, Clone, PartialEq, Subcommand, Serialize)]
@@ -132,9 +131,9 @@ pub struct CorrectMeeting {
     /// endret siden det ble sendt
     #[arg(value_name = "MØTE", help_heading = "Argumenter")]
     pub meeting: String,
-    /// Hvem som står for rettelsen, et navn fra members.yaml
+    /// Hvem som står for rettelsen, med navn eller id fra members.yaml
     #[arg(long = "av", value_name = "NAVN", help_heading = "Valg")]
-    pub by: PersonId,
+    pub by: String,
     /// Hvorfor; kommer på referatet og i e-posten
     #[arg(long = "grunn", value_name = "TEKST", help_heading = "Valg")]
     pub reason: String,

@@ -18,10 +18,11 @@ use crate::norsk;
 use crate::papers::elsewhere::outdated_extracts;
 use crate::papers::of_minutes;
 use crate::plans::{SENT, Subject, corrections, minutes as plan};
-use crate::read::{MEETINGS, fields::nearest};
+use crate::read::MEETINGS;
 use crate::render;
 use crate::rules::{self, Work};
 use crate::schedule::duty;
+use crate::steps::new_case::find_person;
 use crate::steps::shared_id::refuse_shared_on;
 use crate::steps::{Change, NewText, find_meeting, seal};
 use crate::text::FileChange;
@@ -112,7 +113,7 @@ pub fn correct(mut desk: Desk, shelf: &dyn Shelf, asked: &CorrectMeeting) -> Res
     }
     let mut entry = vec![
         ("dato", folder.today.to_string()),
-        ("av", asked.by.to_string()),
+        ("av", find_person(folder, &asked.by)?.to_string()),
         ("grunn", asked.reason.trim().to_owned()),
     ];
     if folder.sealed_minutes(meeting).is_some() {
@@ -155,14 +156,7 @@ fn refuse_correction(folder: &Workspace, meeting: &Meeting, asked: &CorrectMeeti
             "Skriv hvorfor det rettes, som «--grunn \"Stemmene var telt feil.\"». Det kommer på referatet."
         );
     }
-    let persons = &folder.people.persons;
-    if !persons.contains_key(&asked.by) {
-        let hint = match nearest(asked.by.as_str(), persons.keys().map(|person| person.as_str())) {
-            Some(near) => format!(" Mente du {near}?"),
-            None => String::new(),
-        };
-        bail!("Det finnes ingen «{}» under personer i members.yaml.{hint}", asked.by);
-    }
+    find_person(folder, &asked.by)?;
     if duty::are_minutes_draft(folder, meeting) {
         bail!(
             "Referatet fra {id} er ikke sendt ennå. Rett i det, og les det inn på nytt med «ipr referat {id} \

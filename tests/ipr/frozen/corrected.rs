@@ -141,7 +141,7 @@ fn nobody_corrects_without_a_reason_or_a_name_or_before_there_is_something_to_co
     let folder = sent();
     for (arguments, words) in [
         (&["--av", "ola-berg", "--grunn", " "][..], "Skriv hvorfor"),
-        (&["--av", "ola-ber", "--grunn", "x"], "Mente du ola-berg?"),
+        (&["--av", "ola-ber", "--grunn", "x"], "Mente du Ola Berg?"),
         (&["--av", "ola-berg", "--grunn", "x"], "Ingenting er endret"),
     ] {
         let said = folder.ipr(&[&["mote", "rett", STYRET, "--dato", LATER], arguments].concat());
