@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::{
     AccessRequest, Attachment, BodyId, CaseDoubt, CaseId, Demand, Edition, Exempt, ExemptDoubt, FollowUp,
-    FollowUpCount, Guarded, Matter, Openness, Outcome, Passages, PersonId, Section, Status, Step, Unprinted,
-    Waiver,
+    FollowUpCount, Guarded, Matter, Meeting, Openness, Outcome, Passages, PersonId, Section, Status, Step,
+    Unprinted, Waiver,
 };
 use crate::norsk::Language;
 use crate::text::{Placed, SourceId, Span};
@@ -188,6 +188,11 @@ impl Case {
     /// The first step without an outcome: where the case is now, or goes next.
     pub fn next_step(&self) -> Option<&Step> {
         self.routing.iter().find(|step| step.outcome.is_none())
+    }
+
+    /// Which of its treatments is the one in this meeting.
+    pub fn step_in(&self, meeting: &Meeting) -> Option<usize> {
+        self.routing.iter().position(|step| step.is_in(meeting))
     }
 
     /// The treatment here that `step` was before: the same body on the same day.

@@ -1,6 +1,7 @@
 //! The extract of a case: what every body that has treated it did, on one paper.
 
 use super::edition::{seal_words, with_definitions};
+use super::hearing::asked;
 use super::prose::SEALS;
 use super::{fact_lines, known, logo, prose, written};
 use crate::document::{Block, Document, Inline, plain};
@@ -132,19 +133,12 @@ impl Extract<'_> {
     /// «Til medlemmene, med frist onsdag 29. mai 2024. Svar fra Asker og Fredrikstad»
     fn hearing(&self, hearing: &Hearing) -> String {
         let words = &self.language.wording().book;
-        let mut told = String::new();
-        let asked: Vec<&str> = hearing.to.iter().map(|one| one.value.as_str()).collect();
-        if !asked.is_empty() {
-            told.push_str(&fill(words.hearing_to, &[("hvem", &norsk::list(&asked))]));
-        }
-        if let Some(deadline) = hearing.deadline {
-            told.push_str(&fill(words.hearing_until, &[("dato", &self.language.full_date(deadline.value))]));
-        }
         let answers: Vec<&str> = hearing.answers.iter().map(|answer| answer.from.value.as_str()).collect();
         let answers = match answers.is_empty() {
             true => words.no_answers.to_owned(),
             false => format!("{} {}", words.answer_from, norsk::list(&answers)),
         };
+        let told = asked(hearing, self.language);
         let told = told.trim_start_matches([',', ' ']);
         if told.is_empty() { answers } else { format!("{}. {answers}", norsk::capitalised(told)) }
     }

@@ -3,7 +3,7 @@
 use super::Subject;
 use crate::document::{Block, Column, Table, plain_row};
 use crate::model::{Case, Hearing, Step};
-use crate::norsk::{self, fill};
+use crate::norsk::{self, Language, fill};
 
 /// Every hearing in the treatments before this one: who was asked, until when, and who answered. Who has an
 /// opinion may tell what a case is about that is exempt in part.
@@ -20,13 +20,10 @@ pub(super) fn hearings(subject: &Subject<'_>, case: &Case, before: &[&Step]) -> 
     blocks
 }
 
-fn paper(subject: &Subject<'_>, step: &Step, hearing: &Hearing) -> Vec<Block> {
-    let words = &subject.words().book;
-    let language = subject.language();
-    let day = subject.workspace.day_of(step);
-    let body = subject.workspace.body_name(&step.body.value, day);
-    let mut said =
-        fill(words.hearing_sent, &[("organ", &norsk::capitalised(&body)), ("dato", &norsk::date(day))]);
+/// « til medlemmene, med frist onsdag 29. mai 2024», as far as it is known.
+pub(super) fn asked(hearing: &Hearing, language: Language) -> String {
+    let words = &language.wording().book;
+    let mut said = String::new();
     let asked: Vec<&str> = hearing.to.iter().map(|one| one.value.as_str()).collect();
     if !asked.is_empty() {
         said.push_str(&fill(words.hearing_to, &[("hvem", &norsk::list(&asked))]));
@@ -34,6 +31,16 @@ fn paper(subject: &Subject<'_>, step: &Step, hearing: &Hearing) -> Vec<Block> {
     if let Some(deadline) = &hearing.deadline {
         said.push_str(&fill(words.hearing_until, &[("dato", &language.full_date(deadline.value))]));
     }
+    said
+}
+
+fn paper(subject: &Subject<'_>, step: &Step, hearing: &Hearing) -> Vec<Block> {
+    let words = &subject.words().book;
+    let day = subject.workspace.day_of(step);
+    let body = subject.workspace.body_name(&step.body.value, day);
+    let mut said =
+        fill(words.hearing_sent, &[("organ", &norsk::capitalised(&body)), ("dato", &norsk::date(day))]);
+    said.push_str(&asked(hearing, subject.language()));
     said.push('.');
     let mut blocks = vec![Block::heading(2, words.hearing), Block::paragraph(said)];
     if hearing.answers.is_empty() {

@@ -87,7 +87,7 @@ pub(super) fn numbered_case(
     number: &str,
 ) -> Result<Option<NewText>, StepError> {
     let Some(case) = workspace.case(id) else { return Ok(None) };
-    let Some(index) = case.routing.iter().position(|step| step.is_in(meeting)) else { return Ok(None) };
+    let Some(index) = case.step_in(meeting) else { return Ok(None) };
     let set = FieldChange::SetIn { list: "saksgang", index, key: "sak", value: Tree::text(number) };
     Ok(Some(edited(workspace, case.source, &[set])?))
 }

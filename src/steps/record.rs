@@ -92,7 +92,7 @@ fn case(
     let Some(case) = workspace.case(&id.value) else {
         return Err(refused(None, format!("Sak {} kan ikke leses og må rettes først", id.value)));
     };
-    let Some(index) = case.routing.iter().position(|step| step.is_in(meeting)) else {
+    let Some(index) = case.step_in(meeting) else {
         return Err(refused(
             Some(case.source),
             format!("Sak {} har ikke dette møtet i saksgangen sin", id.value),

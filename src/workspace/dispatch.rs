@@ -33,8 +33,9 @@ impl Workspace {
 
     /// The treatments of `case` before that in `meeting`, of which something is known.
     pub fn treatments_before<'c>(&self, case: &'c Case, meeting: &Meeting) -> Vec<&'c Step> {
-        let here = case.routing.iter().position(|step| step.is_in(meeting)).unwrap_or(case.routing.len());
-        Self::steps_before(case, here)
+        let here = case.step_in(meeting).unwrap_or(case.routing.len());
+        let is_done = |step: &&Step| step.outcome.is_some() && step.meeting.is_some();
+        case.routing[..here].iter().filter(is_done).collect()
     }
 
     /// When, where and how a meeting is to be held.

@@ -146,7 +146,7 @@ impl Workspace {
             &[PaperPart::Title, PaperPart::Proposal, PaperPart::Presentation, PaperPart::Whole];
         let ItemKind::Case(id) = &item.kind else { return &[PaperPart::Title, PaperPart::Proposal] };
         let Some(case) = self.case(&id.value) else { return &[] };
-        let Some(at) = case.routing.iter().position(|step| step.is_in(meeting)) else { return &[] };
+        let Some(at) = case.step_in(meeting) else { return &[] };
         let later = &case.routing[at + 1..];
         let is_again = |step: &Step| {
             step.body.value == meeting.body.value
@@ -187,7 +187,7 @@ impl Workspace {
 
     /// How `meeting` ended its treatment of `case`, and its words.
     fn ended_with(&self, meeting: &Meeting, case: &Case) -> Vec<(PaperPart, Vec<String>)> {
-        let Some(index) = case.routing.iter().position(|step| step.is_in(meeting)) else { return Vec::new() };
+        let Some(index) = case.step_in(meeting) else { return Vec::new() };
         let Some(outcome) = case.routing[index].ended() else { return Vec::new() };
         let mut parts = vec![(PaperPart::Outcome, vec![outcome.word().to_owned()])];
         if let Some(section) = self.text_of(case, index).filter(|section| !section.is_empty) {

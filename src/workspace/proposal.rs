@@ -13,7 +13,7 @@ impl Workspace {
         match &item.kind {
             ItemKind::Case(id) => {
                 let case = self.case(&id.value)?;
-                let index = case.routing.iter().position(|step| step.is_in(meeting))?;
+                let index = case.step_in(meeting)?;
                 Some(self.raw_text(self.proposal_to(case, index)?.section.body).trim().to_owned())
             }
             _ if item.proposal.is_some() => item.proposal.as_ref().map(|proposal| proposal.raw().clone()),

@@ -114,7 +114,7 @@ impl Workspace {
 
     /// The same of what `meeting` treats, also of a case that has no such treatment yet.
     pub fn proposal_at<'c>(&self, case: &'c Case, meeting: &Meeting) -> Option<Proposal<'c>> {
-        let here = case.routing.iter().position(|step| step.is_in(meeting)).unwrap_or(case.routing.len());
+        let here = case.step_in(meeting).unwrap_or(case.routing.len());
         self.proposal_on(case, here, Some(meeting.date.value))
     }
 
@@ -150,12 +150,6 @@ impl Workspace {
             .iter()
             .rposition(|step| step.ended() == Some(Outcome::Recommended) && step.meeting.is_some())?;
         Some((steps[at].day()?, self.text_of(case, at)?))
-    }
-
-    /// The treatments of `case` that were done before the one at `index`.
-    pub fn steps_before(case: &Case, index: usize) -> Vec<&Step> {
-        let is_done = |step: &&Step| step.outcome.is_some() && step.meeting.is_some();
-        case.routing[..index].iter().filter(is_done).collect()
     }
 
     /// Whether a section is part of the presentation, and not a proposal or what a body has said.

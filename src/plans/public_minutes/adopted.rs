@@ -40,7 +40,7 @@ fn is_as_proposed(record: &Record, index: usize) -> bool {
 
 /// Where the case holds what the meeting said, when anything is written there.
 fn decision_of<'a>(subject: &Subject<'_>, case: &'a Case) -> Option<&'a Section> {
-    let index = case.routing.iter().position(|step| step.is_in(subject.meeting))?;
+    let index = case.step_in(subject.meeting)?;
     let section = subject.workspace.text_of(case, index)?;
     if section.is_empty { None } else { Some(section) }
 }

@@ -62,7 +62,7 @@ fn judge_item(
 ) -> Option<Diagnostic> {
     let ItemKind::Case(id) = &item.kind else { return None };
     let case = workspace.case(&id.value)?;
-    let index = case.routing.iter().position(|step| step.is_in(meeting))?;
+    let index = case.step_in(meeting)?;
     let step = &case.routing[index];
     let section = workspace.text_of(case, index).filter(|section| !section.is_empty)?;
     let (range, said) = spoken.decision(item)?;
@@ -95,9 +95,8 @@ fn judge_against_base(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     for (before, case) in workspace.changed_cases(base) {
         let Some(before) = before else { continue };
         for (index, step) in before.routing.iter().enumerate() {
-            let Some(now) = case.same_step(step) else { continue };
-            let now = case.routing.iter().position(|step| step.span == now.span);
-            let sections = (base.text_of(before, index), now.and_then(|now| workspace.text_of(case, now)));
+            let Some(now) = place_now(case, step) else { continue };
+            let sections = (base.text_of(before, index), workspace.text_of(case, now));
             // A section that is gone is an outcome without its text, which another rule finds.
             let (Some(old), Some(new)) = sections else { continue };
             if old.is_empty
@@ -127,10 +126,8 @@ fn judge_proposal(
     let mut told = Vec::new();
     for (index, step) in before.routing.iter().enumerate() {
         let is_done = step.outcome.is_some_and(|outcome| outcome.value != Outcome::Withdrawn);
-        let Some(now) = case.same_step(step) else { continue };
-        let now = case.routing.iter().position(|step| step.span == now.span);
-        let proposals =
-            (base.proposal_to(before, index), now.and_then(|now| workspace.proposal_to(case, now)));
+        let Some(now) = place_now(case, step) else { continue };
+        let proposals = (base.proposal_to(before, index), workspace.proposal_to(case, now));
         let (true, (Some(old), Some(new))) = (is_done, proposals) else { continue };
         // What a body recommended is held against what it was above.
         if old.is_recommended || new.is_recommended || told.contains(&new.section.heading_span) {
@@ -154,11 +151,7 @@ fn rewritten(
     let day = workspace.day_of(step);
     let body = workspace.body_name(&step.body.value, day);
     let is_withheld = workspace.withholds(case);
-    let stood = match difference.stood.as_str() {
-        _ if is_withheld => "Hva som sto der, vises ikke, for noe i saken er unntatt.".to_owned(),
-        "" => "Der sto det ikke mer.".to_owned(),
-        stood => format!("Der sto det «{stood}»."),
-    };
+    let stood = difference.told(THERE, is_withheld);
     let heading = &workspace.council.headings.proposal;
     let diagnostic = RULE
         .at(
@@ -173,12 +166,35 @@ fn rewritten(
     if is_withheld { diagnostic.in_private() } else { diagnostic }
 }
 
+/// Which of the treatments of a case is the one that `step` was before.
+fn place_now(case: &Case, step: &Step) -> Option<usize> {
+    let now = case.same_step(step)?;
+    case.routing.iter().position(|step| step.span == now.span)
+}
+
+/// Of a text that was in the same place before.
+const THERE: &str = "Der sto det";
+
 /// Where a text begins to differ from what it was.
 struct Divergence {
     /// The bytes of the first other word; none when words have only been left out at the end.
     at: Option<std::ops::Range<usize>>,
     /// What stood there, shortened.
     stood: String,
+}
+
+impl Divergence {
+    /// What stood there, after where it `stood`: «Der sto det», «I forslaget står det».
+    fn told(&self, stood: &str, is_withheld: bool) -> String {
+        match self.stood.as_str() {
+            _ if is_withheld && stood == THERE => {
+                "Hva som sto der, vises ikke, for noe i saken er unntatt.".to_owned()
+            }
+            _ if is_withheld => "Her vises ikke teksten, for noe i saken er unntatt.".to_owned(),
+            "" => format!("{stood} ikke mer."),
+            words => format!("{stood} «{words}»."),
+        }
+    }
 }
 
 /// The first word that is not what it was, white space apart.
@@ -212,11 +228,7 @@ fn unlike_proposal(
     minutes: Span,
 ) -> Diagnostic {
     let is_withheld = workspace.withholds(case);
-    let said = match difference.stood.as_str() {
-        _ if is_withheld => "Her vises ikke teksten, for noe i saken er unntatt.".to_owned(),
-        "" => "I forslaget står det ikke mer.".to_owned(),
-        stood => format!("I forslaget står det «{stood}»."),
-    };
+    let said = difference.told("I forslaget står det", is_withheld);
     let diagnostic = RULE
         .at(
             place_of(case, section, difference),
@@ -245,11 +257,7 @@ fn unlike_minutes(
         _ => ("Vedtaket i", "det"),
     };
     let is_withheld = workspace.withholds(case);
-    let said = match difference.stood.as_str() {
-        _ if is_withheld => "Her vises ikke teksten, for noe i saken er unntatt.".to_owned(),
-        "" => "I møteboken står det ikke mer.".to_owned(),
-        stood => format!("I møteboken står det «{stood}»."),
-    };
+    let said = difference.told("I møteboken står det", is_withheld);
     let diagnostic = RULE
         .at(
             place_of(case, section, difference),
@@ -285,11 +293,7 @@ fn finding(
         _ => format!("Vedtaket i {body} {} er endret etter at det ble gjort", norsk::date(day)),
     };
     let is_withheld = workspace.withholds(case);
-    let stood = match difference.stood.as_str() {
-        _ if is_withheld => "Hva som sto der, vises ikke, for noe i saken er unntatt.".to_owned(),
-        "" => "Der sto det ikke mer.".to_owned(),
-        stood => format!("Der sto det «{stood}»."),
-    };
+    let stood = difference.told(THERE, is_withheld);
     let now = case.same_step(step).and_then(|step| step.outcome);
     let mut diagnostic = RULE.at(place, message).with_advice(format!(
         "{stood} Sett teksten tilbake. Var det en skrivefeil, så rett den og skriv hvorfor i et avvik fra \
