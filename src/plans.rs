@@ -95,7 +95,7 @@ impl<'a> Subject<'a> {
             (words.body, Some(self.body_in_council())),
             (words.date, Some(date)),
             (words.time, self.hours()),
-            (words.place, meeting.place.clone()),
+            (words.place, meeting.open_place().map(str::to_owned)),
             (words.form, self.form_word()),
             (words.sent, meeting.sent.map(|sent| norsk::date(sent.value))),
             (words.updated, updated),

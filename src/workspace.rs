@@ -32,7 +32,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::model::{
-    BodyId, Case, CaseDoubt, CaseId, CaseType, Council, MadePapers, Manifest, Matter, Meeting, MeetingId,
+    BodyId, Case, CaseId, CaseType, Council, Doubts, MadePapers, Manifest, Matter, Meeting, MeetingId,
     People, Step,
 };
 use crate::norsk;
@@ -47,7 +47,6 @@ pub use attachments::OpenAttachment;
 pub use broken::BrokenFiles;
 pub use concordance::TreatedText;
 pub use decisions::Decision;
-pub use doubts::{has_title, line_with_title};
 pub use enclosures::EnclosedMinutes;
 pub use frozen::FrozenMeeting;
 pub use laid::{Laid, Named, Reread};
@@ -93,8 +92,8 @@ pub struct Workspace {
     pub people_are_broken: bool,
     /// The folder as it was before the change that is judged; none when there is nothing to compare with.
     pub base: Option<Arc<Workspace>>,
-    /// What other files say by which cases may be exempt.
-    doubts: Arc<BTreeMap<SourceId, Vec<CaseDoubt>>>,
+    /// What other files say by which cases and words of meetings may be exempt.
+    doubts: Arc<Doubts>,
     /// The files with minutes, by the folder's name of the meeting.
     minutes_files: Arc<HashMap<MeetingId, String>>,
     /// The cases whose id no other has.

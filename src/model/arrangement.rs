@@ -9,7 +9,7 @@ use crate::text::Placed;
 #[derive(Debug, Clone, Default)]
 pub struct Arrangement {
     /// What it is called instead of a meeting of its body: «Stormøte».
-    pub title: Option<Placed<String>>,
+    pub title: Option<Guarded<Placed<String>>>,
     /// Its number among the meetings of the body: «21-01».
     pub number: Option<Placed<String>>,
     /// The days after the first, in order.

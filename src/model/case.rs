@@ -30,7 +30,7 @@ pub struct Case {
     /// The name of its focus area.
     pub focus_area: Option<Placed<String>>,
     /// What it is based on, as «Handlingsprogram og budsjett 2024».
-    pub basis: Option<Placed<String>>,
+    pub basis: Option<Guarded<Placed<String>>>,
     /// The person responsible, by name in members.yaml.
     pub responsible: Option<Placed<PersonId>>,
     /// The status the file claims.

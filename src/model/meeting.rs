@@ -4,7 +4,8 @@ use chrono::{NaiveDate, Weekday};
 
 use super::{
     Arrangement, Attachment, Attendance, BodyId, CaseId, Circumstances, Closing, Correction, Demand, Guarded,
-    MeetingId, Openness, Particulars, PersonId, Proceedings, TimeRange, Unprinted, Votes, Waiver,
+    MeetingDoubt, MeetingId, Openness, Particulars, PersonId, Proceedings, TimeRange, Unprinted, Votes,
+    Waiver,
 };
 use crate::text::{Placed, SourceId, Span};
 
@@ -24,7 +25,7 @@ pub struct Meeting {
     /// When it begins and ends.
     pub time: Option<TimeRange>,
     /// The place.
-    pub place: Option<String>,
+    pub place: Option<Guarded<Placed<String>>>,
     /// In a room, on a screen or in writing.
     pub form: Option<Placed<Form>>,
     /// How far it has come.
@@ -67,6 +68,8 @@ pub struct Meeting {
     pub links: Vec<Placed<String>>,
     /// Places of what no paper shows.
     pub unprinted: Vec<Placed<Unprinted>>,
+    /// Where its own words show the title of an exempt case. Until it is settled, nothing shows them.
+    pub doubts: Vec<MeetingDoubt>,
 }
 
 /// How a meeting is held.
@@ -147,6 +150,8 @@ pub struct AgendaItem {
     pub record: Option<Box<Proceedings>>,
     /// Where it may say that it is exempt, which only a case can be, or leaves it open which case it treats.
     pub doubt: Option<Span>,
+    /// Where its own words show the title of an exempt case.
+    pub named: Option<Span>,
 }
 
 /// What an agenda item is.
@@ -171,7 +176,7 @@ impl AgendaItem {
 
     /// How much the public may see of its own words, when nothing is exempt in the case that it may treat.
     pub fn openness(&self) -> Openness<'static> {
-        Openness::of_doubt(self.doubt)
+        Openness::of_doubt(self.doubt.or(self.named))
     }
 
     /// Whether it was not on the agenda that was sent.
@@ -302,8 +307,11 @@ impl Meeting {
     pub fn is_held_with(&self, other: &Self) -> bool {
         let says_so = self.is_joint_with(&other.body.value) || other.is_joint_with(&self.body.value);
         let is_in_room = |meeting: &Self| meeting.form.is_none_or(|form| form.value == Form::InPerson);
-        let is_in_one_room =
-            self.place.is_some() && self.place == other.place && is_in_room(self) && is_in_room(other);
+        let is_at_one_place = match (&self.place, &other.place) {
+            (Some(one), Some(other)) => one.raw().value == other.raw().value,
+            _ => false,
+        };
+        let is_in_one_room = is_at_one_place && is_in_room(self) && is_in_room(other);
         says_so || (is_in_one_room && self.time == other.time && self.body.value != other.body.value)
     }
 
@@ -330,16 +338,6 @@ impl Meeting {
     /// The folder name of the meeting that this one stands in the place of.
     pub fn moved_from(&self) -> Option<&Placed<MeetingId>> {
         self.circumstances.as_ref()?.moved_from.as_ref()
-    }
-
-    /// Why it was moved to this day.
-    pub fn moved_because(&self) -> Option<&str> {
-        Some(self.circumstances.as_ref()?.moved_because.as_ref()?.value.as_str())
-    }
-
-    /// Why it was called off.
-    pub fn cancelled_because(&self) -> Option<&str> {
-        Some(self.circumstances.as_ref()?.cancelled_because.as_ref()?.value.as_str())
     }
 
     /// The bodies it is held together with.

@@ -30,6 +30,32 @@ pub enum CaseDoubt {
     },
 }
 
+/// That words of a meeting itself, which nothing withholds, show the title of a case that is exempt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MeetingDoubt {
+    /// Which of its words.
+    pub words: MeetingWords,
+    /// Where they stand.
+    pub place: Span,
+    /// Where the case says that it is exempt.
+    pub exempt: Span,
+}
+
+/// Words that a meeting has of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MeetingWords {
+    /// The text under its fields.
+    Text,
+    /// Its title.
+    Title,
+    /// Its place.
+    Place,
+    /// Why it was moved or called off.
+    Reason,
+    /// Those of an item of the agenda, by its place there.
+    Item(usize),
+}
+
 impl<'a> Openness<'a> {
     /// Of what says that it is exempt, or does not, with these marks in its text. Every other answer is made
     /// of this one.

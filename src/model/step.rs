@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{BodyId, Meeting, Outcome};
+use super::{BodyId, Guarded, Meeting, Outcome};
 use crate::text::{Placed, Span};
 
 /// One body's treatment of a case, done or to come.
@@ -60,7 +60,7 @@ pub struct Hearing {
     /// Where it is written.
     pub span: Span,
     /// Who was asked, as the council calls them.
-    pub to: Vec<Placed<String>>,
+    pub to: Vec<Guarded<Placed<String>>>,
     /// The last day to answer.
     pub deadline: Option<Placed<NaiveDate>>,
     /// Those who have answered.
@@ -71,7 +71,7 @@ pub struct Hearing {
 #[derive(Debug, Clone)]
 pub struct HearingAnswer {
     /// Who has answered.
-    pub from: Placed<String>,
+    pub from: Guarded<Placed<String>>,
     /// When.
     pub day: Option<Placed<NaiveDate>>,
 }

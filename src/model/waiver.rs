@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::Guarded;
 use crate::text::{Placed, Span};
 
 /// That a rule does not count in one file, by whose word, and for how long.
@@ -12,7 +13,7 @@ pub struct Waiver {
     /// The rule's code, as written.
     pub rule: Placed<String>,
     /// Why.
-    pub reason: String,
+    pub reason: Guarded<String>,
     /// The person or body that allowed it.
     pub by: Placed<String>,
     /// Its last day; none means for as long as the file stands.

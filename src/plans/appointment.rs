@@ -71,7 +71,7 @@ pub fn appointment(subject: &Subject<'_>, history: &MeetingHistory) -> Appointme
         hours: meeting.time.map(|time| Hours { from: time.from, until: time.until }),
         prospect,
         summary: summary(subject, prospect),
-        place: meeting.place.clone(),
+        place: meeting.open_place().map(str::to_owned),
         description: description(subject),
         organizer: secretariat(subject.workspace),
         alarms: Vec::new(),
@@ -119,8 +119,8 @@ fn summary(subject: &Subject<'_>, prospect: Prospect) -> String {
     let words = &subject.words().appointment;
     let word = &subject.body.meeting_word;
     let council = &subject.workspace.council.short_name;
-    let summary = if let Some(title) = &subject.meeting.arrangement().title {
-        format!("{}, {council}", title.value)
+    let summary = if let Some(title) = subject.meeting.open_title() {
+        format!("{title}, {council}")
     } else if word == "møte" {
         let body = subject.body.running_name_on(subject.meeting.date.value);
         let meeting = fill(words.meeting, &[("organ", &body)]);

@@ -9,8 +9,8 @@ impl Subject<'_> {
     /// august 2022»
     pub(super) fn occasion(&self) -> String {
         let dates = norsk::dates(self.meeting.date.value, self.meeting.last_day());
-        if let Some(title) = &self.meeting.arrangement().title {
-            return format!("{} {dates}", norsk::in_running_text(&title.value));
+        if let Some(title) = self.meeting.open_title() {
+            return format!("{} {dates}", norsk::in_running_text(title));
         }
         let word = &self.body.meeting_word;
         if word == "møte" {
@@ -23,8 +23,8 @@ impl Subject<'_> {
 
     /// «møte», «fagsamling»
     pub(super) fn kind_of_meeting(&self) -> String {
-        match &self.meeting.arrangement().title {
-            Some(title) => norsk::in_running_text(&title.value),
+        match self.meeting.open_title() {
+            Some(title) => norsk::in_running_text(title),
             None => self.words().arrangement.meeting.to_owned(),
         }
     }

@@ -1,7 +1,7 @@
 //! The extract of a case: what every body that has treated it did, on one paper.
 
 use super::edition::{seal_words, with_definitions};
-use super::hearing::asked;
+use super::hearing::{answered, asked};
 use super::prose::SEALS;
 use super::{fact_lines, known, logo, prose, written};
 use crate::document::{Block, Document, Inline, plain};
@@ -105,7 +105,7 @@ impl Extract<'_> {
         let wording = self.language.wording();
         let (mut ballot, mut elected, mut disqualified, mut excused) = (None, None, None, None);
         let is_open = self.case.openness() == Openness::Open;
-        let hearing = step.hearing.as_ref().filter(|_| is_open).map(|hearing| self.hearing(hearing));
+        let hearing = step.hearing.as_ref().and_then(|hearing| self.hearing(hearing));
         if let Some(record) = self.record(step) {
             ballot = record.ballot.as_ref().map(|ballot| self.ballot(ballot));
             // Who was elected or had an interest may tell what a case is about that is exempt in part.
@@ -131,16 +131,17 @@ impl Extract<'_> {
     }
 
     /// «Til medlemmene, med frist onsdag 29. mai 2024. Svar fra Asker og Fredrikstad»
-    fn hearing(&self, hearing: &Hearing) -> String {
+    fn hearing(&self, hearing: &Hearing) -> Option<String> {
+        let sight = (Edition::Public, self.case.openness());
+        let told = asked(hearing, self.language, sight)?;
         let words = &self.language.wording().book;
-        let answers: Vec<&str> = hearing.answers.iter().map(|answer| answer.from.value.as_str()).collect();
+        let answers: Vec<&str> = answered(hearing, sight).into_iter().map(|(from, _)| from).collect();
         let answers = match answers.is_empty() {
             true => words.no_answers.to_owned(),
             false => format!("{} {}", words.answer_from, norsk::list(&answers)),
         };
-        let told = asked(hearing, self.language);
         let told = told.trim_start_matches([',', ' ']);
-        if told.is_empty() { answers } else { format!("{}. {answers}", norsk::capitalised(told)) }
+        Some(if told.is_empty() { answers } else { format!("{}. {answers}", norsk::capitalised(told)) })
     }
 
     /// What has been put right in the minutes of this treatment: «3. mai 2024: avstemningen i sak 05/24».

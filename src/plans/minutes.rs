@@ -82,7 +82,7 @@ fn facts(subject: &Subject<'_>) -> Vec<(String, String)> {
         (words.arrangement.number, number),
         (words.common.date, Some(date)),
         (words.minutes.called_to, subject.hours()),
-        (words.common.place, meeting.place.clone()),
+        (words.common.place, meeting.open_place().map(str::to_owned)),
         (words.common.form, subject.form_word()),
         (words.minutes.notice_sent, meeting.sent.map(|sent| norsk::date(sent.value))),
     ])
@@ -96,7 +96,7 @@ fn attendance(subject: &Subject<'_>) -> Vec<Block> {
     let words = &subject.words().minutes;
     let common = &subject.words().common;
     let mut blocks = Vec::new();
-    if subject.meeting.place.is_none() {
+    if subject.meeting.open_place().is_none() {
         blocks.push(fill_in(common.place));
     }
     blocks.extend([fill_in(words.began), fill_in(words.chair), Block::heading(2, words.attendance)]);

@@ -51,7 +51,7 @@ fn invitation(subject: &Subject<'_>) -> String {
     let meeting = subject.meeting;
     let time = subject.hours().map_or_else(String::new, |hours| format!(" {hours}"));
     let words = &subject.words().notice;
-    let place = match (meeting.form.map(|form| form.value), &meeting.place) {
+    let place = match (meeting.form.map(|form| form.value), meeting.open_place()) {
         (Some(Form::Written), _) => words.in_writing.to_owned(),
         (Some(Form::Remote), Some(place)) if place.to_lowercase().contains("digital") => {
             words.remote.to_owned()

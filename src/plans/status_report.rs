@@ -113,8 +113,11 @@ impl<'a> ReportBuilder<'a> {
     fn basis(&self) -> Option<String> {
         let carrier = self.scope.carrier;
         let of_type = self.workspace.type_of(carrier).and_then(|case_type| case_type.basis.as_ref());
-        let written = &carrier.basis.as_ref().or(of_type)?.value;
-        Some(basis::told(written, &self.workspace.council.sources))
+        let written = match &carrier.basis {
+            Some(own) => own.open(carrier.openness())?,
+            None => of_type?,
+        };
+        Some(basis::told(&written.value, &self.workspace.council.sources))
     }
 
     /// Every area in force at some time of the report, in the council's order, and last the cases that have

@@ -162,7 +162,7 @@ impl<'a> Supplement<'a> {
         let form = form.map(|form| subject.language().of_file_word(form.word()).to_owned());
         let text = match difference {
             Difference::Time => self.instead(words.time, at_time(meeting.time), time),
-            Difference::Place => self.instead(words.place, meeting.place.clone(), place),
+            Difference::Place => self.instead(words.place, meeting.open_place().map(str::to_owned), place),
             Difference::Form => self.instead(words.form, subject.form_word(), form),
             Difference::About => words.about.to_owned(),
             Difference::Arrangement => words.arrangement.to_owned(),

@@ -119,7 +119,7 @@ impl<'a> Told<'a> {
             let form = meeting.form.filter(|form| form.value != Form::InPerson)?;
             Some(self.language.of_file_word(form.value.word()).to_owned())
         };
-        meeting.place.clone().or_else(form)
+        meeting.open_place().map(str::to_owned).or_else(form)
     }
 
     /// What became of a meeting that is not held: «avlyst», «flyttet til 12. juni».

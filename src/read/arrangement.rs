@@ -11,7 +11,7 @@ use crate::text::Placed;
 /// Reads it; none when the meeting is like any other. `first` is its first day.
 pub fn arrangement(fields: &mut Fields<'_>, first: Option<Placed<NaiveDate>>) -> Option<Box<Arrangement>> {
     let read = Arrangement {
-        title: fields.text("tittel"),
+        title: fields.text("tittel").map(Guarded::new),
         number: fields.text("nummer"),
         more_days: more_days(fields, first),
         link: link(fields).map(Guarded::new),

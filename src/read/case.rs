@@ -73,7 +73,7 @@ fn front_matter(id: SourceId, source: &Source, whole: Span, fields: &mut Fields<
         matters: fields.words("gjelder", &Matter::WORDS),
         political: fields.yes_no("politisk"),
         focus_area: fields.text("innsatsområde"),
-        basis: fields.text("grunnlag"),
+        basis: fields.text("grunnlag").map(Guarded::new),
         responsible: fields.id("saksansvarlig"),
         status: fields.required_word("status", &Status::WORDS),
         hearing_deadline: fields.date("høringsfrist"),
@@ -205,7 +205,7 @@ fn hearing(fields: &mut Fields<'_>) -> Option<Box<Hearing>> {
     let node = fields.optional("høring")?;
     let span = node.span;
     let mut inner = Fields::of("høringen", node, fields.found)?;
-    let to = inner.texts("til");
+    let to = inner.texts("til").into_iter().map(Guarded::new).collect();
     let deadline = inner.date("frist");
     let mut answers = Vec::new();
     for node in inner.list("svar") {
@@ -213,7 +213,7 @@ fn hearing(fields: &mut Fields<'_>) -> Option<Box<Hearing>> {
         let (from, day) = (answer.required_text("fra"), answer.date("dato"));
         answer.optional("merknad");
         answer.reject_rest();
-        answers.extend(from.map(|from| HearingAnswer { from, day }));
+        answers.extend(from.map(|from| HearingAnswer { from: Guarded::new(from), day }));
     }
     inner.optional("merknad");
     inner.reject_rest();

@@ -23,11 +23,10 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
     let (node, body_text) = front::read(id, &source.text, found)?;
     let doubt = exempt::in_meeting(&node);
     let mut fields = Fields::of("møtet", node, found)?;
-    let body = fields.required_id("organ");
-    let date = fields.required_date("dato");
+    let (body, date) = (fields.required_id("organ"), fields.required_date("dato"));
     let weekday = fields.word("ukedag", &norsk::written::WEEKDAYS);
     let time = fields.text("tid").and_then(|text| time(&text, fields.found));
-    let (place, form) = (fields.plain_text("sted"), fields.word("form", &Form::WORDS));
+    let (place, form) = (fields.text("sted").map(Guarded::new), fields.word("form", &Form::WORDS));
     let status = fields.required_word("status", &MeetingStatus::WORDS);
     let [sent, updated, announced] = ["sendt", "oppdatert", "kunngjort"].map(|key| fields.date(key));
     let chair = fields.id("møteleder");
@@ -77,6 +76,7 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
         text: Span::new(id, body_text),
         links,
         unprinted,
+        doubts: Vec::new(),
     })
 }
 
@@ -115,7 +115,8 @@ fn agenda(node: Option<Node>, doubt: Option<Span>, found: &mut Vec<Diagnostic>) 
         let is_clear = kind != ItemKind::Plain || (of_case.is_none() && fields.is_empty());
         let doubt = said.or((!is_clear).then_some(span));
         fields.reject_rest();
-        items.push(AgendaItem { span, number, kind, title, proposal, particulars, record, doubt });
+        let named = None;
+        items.push(AgendaItem { span, number, kind, title, proposal, particulars, record, doubt, named });
     }
     items
 }

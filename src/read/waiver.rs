@@ -1,7 +1,7 @@
 //! `avvik`, in cases and meetings.
 
 use super::fields::Fields;
-use crate::model::Waiver;
+use crate::model::{Guarded, Waiver};
 
 /// The waivers of the file. One without rule, reason or somebody to answer for it waives nothing.
 pub fn read(fields: &mut Fields<'_>) -> Vec<Waiver> {
@@ -17,7 +17,7 @@ pub fn read(fields: &mut Fields<'_>) -> Vec<Waiver> {
         fields.optional("merknad");
         fields.reject_rest();
         if let (Some(rule), Some(reason), Some(by)) = (rule, reason, by) {
-            waivers.push(Waiver { span, rule, reason: reason.value, by, until, basis });
+            waivers.push(Waiver { span, rule, reason: Guarded::new(reason.value), by, until, basis });
         }
     }
     waivers

@@ -46,7 +46,7 @@ pub fn apply(workspace: &Workspace, areas: &[&Area], found: &mut [Diagnostic]) {
         {
             diagnostic.waived = Some(Waived {
                 place: waiver.span,
-                reason: waiver.reason.clone(),
+                reason: waiver.reason.raw().clone(),
                 by: name_of(workspace, &waiver.by.value),
                 until: waiver.until.map(|day| day.value),
             });

@@ -43,7 +43,7 @@ impl Workspace {
         let about = normal(self.raw_text(meeting.text));
         Frame {
             time: meeting.time.map(|time| time.to_string()),
-            place: meeting.place.clone(),
+            place: meeting.place.as_ref().map(|place| place.raw().value.clone()),
             form: meeting.form.map(|form| form.value),
             about: if about.is_empty() { None } else { Some(Digest::of(about.as_bytes())) },
             arrangement: meeting.arrangement.as_deref().map(digest_of_arrangement),
@@ -263,11 +263,11 @@ fn hearings_before(case: &Case, meeting: &Meeting) -> Vec<String> {
     for hearing in
         case.routing.iter().take_while(|step| !step.is_in(meeting)).filter_map(|step| step.hearing.as_deref())
     {
-        lines.extend(hearing.to.iter().map(|asked| asked.value.clone()));
+        lines.extend(hearing.to.iter().map(|asked| asked.raw().value.clone()));
         lines.extend(hearing.deadline.map(|deadline| deadline.value.to_string()));
         for answer in &hearing.answers {
             let day = answer.day.map(|day| day.value.to_string());
-            lines.push(format!("{} {}", answer.from.value, day.unwrap_or_default()));
+            lines.push(format!("{} {}", answer.from.raw().value, day.unwrap_or_default()));
         }
     }
     lines
@@ -334,11 +334,9 @@ fn changed_parts(was: &SealedItem, is: &SealedItem, is_unread: bool) -> Vec<Pape
 
 /// The digest of all that a meeting says of how it is arranged.
 fn digest_of_arrangement(arrangement: &Arrangement) -> Digest {
-    let written = |text: &Option<Placed<String>>| match text {
-        Some(text) => text.value.clone(),
-        None => String::new(),
-    };
-    let mut texts = vec![written(&arrangement.title), written(&arrangement.number)];
+    let title = arrangement.title.as_ref().map(|title| title.raw().value.clone());
+    let number = arrangement.number.as_ref().map(|number| number.value.clone());
+    let mut texts = vec![title.unwrap_or_default(), number.unwrap_or_default()];
     texts.push(arrangement.link.as_ref().map(|link| link.raw().value.clone()).unwrap_or_default());
     texts.push(arrangement.contact.as_ref().map(|contact| contact.value.to_string()).unwrap_or_default());
     texts.push(arrangement.register_by.map(|day| day.value.to_string()).unwrap_or_default());

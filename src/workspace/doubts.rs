@@ -1,28 +1,27 @@
-//! Cases that may be exempt by what other files say: an item of an agenda, or an exempt case whose title they
-//! show. Nobody can get at their text without being told, since the answer lies in the case.
+//! What may be exempt by what other files say: a case, by an item of an agenda or by an exempt case whose
+//! title it shows, and a meeting's own words by such a case. Nobody can get at the text without being told,
+//! since the answer lies in the case and the meeting.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Workspace;
-use crate::model::{Case, CaseDoubt};
+use crate::model::{Case, CaseDoubt, Doubts, Guarded, Meeting, MeetingDoubt, MeetingWords};
 use crate::norsk;
 use crate::text::{SourceId, Span};
 
-type Doubts = BTreeMap<SourceId, Vec<CaseDoubt>>;
-
 impl Workspace {
-    /// Tells every case what other files say of it, and gives the files of those of which that is something
-    /// else than before.
+    /// Tells every case and meeting what other files say of it, and gives the files of those of which that is
+    /// something else than before.
     pub(crate) fn cast_doubts(&mut self) -> Vec<SourceId> {
         let doubts = Arc::new(self.doubts_now());
         let before = std::mem::replace(&mut self.doubts, Arc::clone(&doubts));
-        let concerned: BTreeSet<SourceId> = before.keys().chain(doubts.keys()).copied().collect();
-        let mut changed = Vec::new();
+        let mut changed = self.tell_meetings(&before.meetings, &doubts.meetings);
+        let concerned: BTreeSet<SourceId> = before.cases.keys().chain(doubts.cases.keys()).copied().collect();
         for source in concerned {
             let cases = self.cases.things();
             let Ok(place) = cases.binary_search_by_key(&source, |case| case.source) else { continue };
-            let is = doubts.get(&source).map_or(&[][..], Vec::as_slice);
+            let is = doubts.cases.get(&source).map_or(&[][..], Vec::as_slice);
             if cases[place].doubts != is {
                 Arc::make_mut(&mut cases[place]).doubts = is.to_vec();
                 changed.push(source);
@@ -31,23 +30,98 @@ impl Workspace {
         changed
     }
 
+    fn tell_meetings(
+        &mut self,
+        before: &BTreeMap<SourceId, Vec<MeetingDoubt>>,
+        doubts: &BTreeMap<SourceId, Vec<MeetingDoubt>>,
+    ) -> Vec<SourceId> {
+        let mut changed = Vec::new();
+        let concerned: BTreeSet<SourceId> = before.keys().chain(doubts.keys()).copied().collect();
+        for source in concerned {
+            let Some(meeting) = self.meetings.things().iter_mut().find(|meeting| meeting.source == source)
+            else {
+                continue;
+            };
+            let is = doubts.get(&source).map_or(&[][..], Vec::as_slice);
+            if meeting.doubts == is {
+                continue;
+            }
+            let meeting = Arc::make_mut(meeting);
+            meeting.doubts = is.to_vec();
+            for (index, item) in meeting.agenda.iter_mut().enumerate() {
+                let named = is.iter().find(|doubt| doubt.words == MeetingWords::Item(index));
+                item.named = named.map(|doubt| doubt.place);
+            }
+            changed.push(source);
+        }
+        changed
+    }
+
     fn doubts_now(&self) -> Doubts {
-        let mut doubts = Doubts::new();
+        let mut doubts = Doubts::default();
         for meeting in self.meetings.unseen() {
             for item in &meeting.agenda {
                 if let Some(place) = item.doubt
                     && let Some(case) = self.case_of(item)
                 {
-                    doubts.entry(case.source).or_default().push(CaseDoubt::Item(place));
+                    doubts.cases.entry(case.source).or_default().push(CaseDoubt::Item(place));
+                }
+            }
+            // A case says no more that it was to be in a meeting that is called off; the agenda does.
+            if meeting.is_cancelled() {
+                for case in meeting.agenda.iter().filter_map(|item| self.case_of(item)) {
+                    self.doubt_words(meeting, case, &mut doubts);
                 }
             }
         }
         for case in self.cases.unseen() {
             if let (Some(exempt), Some(title)) = (&case.exempt, case.exempt_title()) {
                 self.doubt_those_that_name(case, title, exempt.span, &mut doubts);
+                for meeting in case.routing.iter().filter_map(|step| self.meeting_of_step(step)) {
+                    if !meeting.is_cancelled() && meeting.item_of(&case.id.value).is_some() {
+                        self.doubt_words(meeting, case, &mut doubts);
+                    }
+                }
             }
         }
         doubts
+    }
+
+    /// Doubts those of a meeting's own words that show the title of `case`, if that is exempt.
+    fn doubt_words(&self, meeting: &Meeting, case: &Case, doubts: &mut Doubts) {
+        let (Some(exempt), Some(title)) = (&case.exempt, case.exempt_title()) else { return };
+        for (words, place) in self.words_with_title(meeting, case, title) {
+            let doubt = MeetingDoubt { words, place, exempt: exempt.span };
+            doubts.meetings.entry(meeting.source).or_default().push(doubt);
+        }
+    }
+
+    /// Which of a meeting's own words show this title of `case`, and where they stand.
+    fn words_with_title(&self, meeting: &Meeting, case: &Case, title: &str) -> Vec<(MeetingWords, Span)> {
+        let mut found = Vec::new();
+        let text = self.raw_text(meeting.text);
+        if !text.trim().is_empty() && has_title(text, title) {
+            let line = line_with_title(meeting.source, meeting.text.start as usize, text, title);
+            found.push((MeetingWords::Text, line));
+        }
+        for (words, own) in meeting.own_words() {
+            // One word is the name of many places.
+            let is_name = words == MeetingWords::Place && !title.trim().contains(char::is_whitespace);
+            if !is_name && has_title(&own.raw().value, title) {
+                found.push((words, own.raw().span));
+            }
+        }
+        for (index, item) in meeting.agenda.iter().enumerate() {
+            if item.is_about(&case.id.value) {
+                continue;
+            }
+            let remark = item.remark().map(|remark| remark.raw().value.as_str());
+            let own = item.title.iter().chain(&item.proposal).map(Guarded::raw).map(String::as_str);
+            if own.chain(remark).any(|text| has_title(text, title)) {
+                found.push((MeetingWords::Item(index), item.span));
+            }
+        }
+        found
     }
 
     /// Those that are on an agenda with `case`, or belong together with it, and show its title.
@@ -68,7 +142,7 @@ impl Workspace {
         others.dedup_by_key(|other| other.source);
         for other in others {
             if let Some(place) = self.place_of_title(other, title) {
-                doubts.entry(other.source).or_default().push(CaseDoubt::Title { place, exempt });
+                doubts.cases.entry(other.source).or_default().push(CaseDoubt::Title { place, exempt });
             }
         }
     }

@@ -140,6 +140,12 @@ impl Laid {
                 self.touched.case(&case.id.value);
             }
             self.touched.file(&self.workspace.sources[id].path);
+            if let Some(meeting) =
+                self.workspace.meetings.unseen().iter().find(|meeting| meeting.source == id)
+            {
+                self.touched.folder(&meeting.id);
+                self.touched.meeting(&meeting.body.value, meeting.date.value);
+            }
             if !self.changed.contains(&id) {
                 self.changed.push(id);
             }

@@ -2,7 +2,7 @@
 
 use super::Workspace;
 use crate::links;
-use crate::model::{AgendaItem, Attachment, Case, Edition, Meeting, Openness, Passages};
+use crate::model::{AgendaItem, Attachment, Case, Edition, Meeting, MeetingWords, Openness, Passages};
 use crate::norsk;
 use crate::text::{Span, marks};
 
@@ -20,11 +20,13 @@ impl Workspace {
         Some(marks::sealed(text, place, passages, edition == Edition::Closed, seals))
     }
 
-    /// The text of a meeting as its notice has it; none when there is nothing, or marks in it, which withhold
-    /// nothing there, so that whoever wrote them thought of more than the public may see.
+    /// The text of a meeting as its notice has it; none when there is nothing, it shows the title of an
+    /// exempt case, or marks are in it: they withhold nothing there, so that whoever wrote them thought of
+    /// more than the public may see.
     pub fn notice_text(&self, meeting: &Meeting) -> Option<&str> {
         let text = self.raw_text(meeting.text);
-        (!text.trim().is_empty() && marks::marks(text).is_empty()).then_some(text)
+        let is_open = meeting.openness_of(MeetingWords::Text).is_open() && marks::marks(text).is_empty();
+        (!text.trim().is_empty() && is_open).then_some(text)
     }
 
     /// The path of what the secretary has written of a meeting, when anything is.

@@ -185,6 +185,7 @@ mod tests {
             particulars: None,
             record: None,
             doubt: None,
+            named: None,
         };
         let workspace = Workspace::new("2024-02-06".parse().expect("a date"));
         type Expected = (&'static [[usize; 3]], &'static str, bool, Option<&'static str>);

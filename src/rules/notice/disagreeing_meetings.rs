@@ -185,9 +185,10 @@ fn difference(one: &Meeting, other: &Meeting) -> Option<&'static str> {
         Some(form) => form.value,
         None => Form::InPerson,
     };
+    let place = |meeting: &Meeting| meeting.place.as_ref().map(|place| place.raw().value.clone());
     match () {
         () if differ(one.time.as_ref(), other.time.as_ref()) => Some("tid"),
-        () if differ(one.place.as_ref(), other.place.as_ref()) => Some("sted"),
+        () if differ(place(one).as_ref(), place(other).as_ref()) => Some("sted"),
         () if form(one) != form(other) => Some("form"),
         () => None,
     }

@@ -1,10 +1,10 @@
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
-use crate::workspace::{Workspace, has_title, line_with_title, names_one_of};
+use crate::workspace::{Workspace, names_one_of};
 
 use crate::links::{is_picture, resolve, target};
-use crate::model::{AgendaItem, Case, CaseDoubt, Exempt, Meeting, Openness};
+use crate::model::{AgendaItem, Case, CaseDoubt, Exempt, Meeting, MeetingDoubt, MeetingWords, Openness};
 use crate::norsk;
 use crate::read::CASES;
 use crate::text::{Placed, SourceId, Span};
@@ -62,38 +62,31 @@ fn check_meeting(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagn
     for item in &meeting.agenda {
         judge_links(workspace, meeting.source, item.attachments().iter().map(|one| one.file.raw()), found);
     }
-    if let Some(circumstances) = &meeting.circumstances {
-        for reason in [&circumstances.moved_because, &circumstances.cancelled_because].into_iter().flatten() {
-            judge_reason(workspace, meeting, ("Grunnen", reason), found);
-        }
-    }
-    if let Some(title) = &meeting.arrangement().title {
-        judge_reason(workspace, meeting, ("Tittelen på møtet", title), found);
+    for doubt in &meeting.doubts {
+        found.push(own_words(*doubt));
     }
 }
 
-/// Why a meeting was moved or called off, and what it is called, stands on public paper. A case of one that
-/// is called off says no more that it was to be there; the agenda does.
-fn judge_reason(
-    workspace: &Workspace,
-    meeting: &Meeting,
-    (what, reason): (&str, &Placed<String>),
-    found: &mut Vec<Diagnostic>,
-) {
-    for item in &meeting.agenda {
-        let Some(case) = workspace.case_of(item) else { continue };
-        let (Some(exempt), Some(title)) = (&case.exempt, case.exempt_title()) else { continue };
-        if has_title(&reason.value, title) {
-            found.push(
-                RULE.at(reason.span, format!("{what} røper tittelen på en sak som er unntatt offentlighet"))
-                    .with_label(exempt.span, "saken er unntatt her")
-                    .with_advice(
-                        "Skriv det uten å nevne saken; det kommer på innkallingen eller avlysningen.",
-                    )
-                    .in_private(),
-            );
+/// What a meeting is called, where it is, and why it was moved or called off stands on public paper, as its
+/// text and its other items do.
+fn own_words(doubt: MeetingDoubt) -> Diagnostic {
+    let what = match doubt.words {
+        MeetingWords::Text => "Innkallingen",
+        MeetingWords::Title => "Tittelen på møtet",
+        MeetingWords::Place => "Stedet",
+        MeetingWords::Reason => "Grunnen",
+        MeetingWords::Item(_) => "Et annet punkt på sakslisten",
+    };
+    let advice = match doubt.words {
+        MeetingWords::Text | MeetingWords::Item(_) => {
+            "Skriv sakens nummer eller den offentlige tittelen i stedet."
         }
-    }
+        _ => "Skriv det uten å nevne saken; det kommer på innkallingen eller avlysningen.",
+    };
+    RULE.at(doubt.place, format!("{what} røper tittelen på en sak som er unntatt offentlighet"))
+        .with_label(doubt.exempt, "saken er unntatt her")
+        .with_advice(advice)
+        .in_private()
 }
 
 /// Nothing is shown from, and nothing leads to, the folder of attachments beside an exempt case.
@@ -201,7 +194,7 @@ fn judge_item(item: &AgendaItem, exempt: Span, found: &mut Vec<Diagnostic>) {
     found.push(diagnostic);
 }
 
-/// The text of a meeting stands on its public notice.
+/// Besides a title, the text of a meeting, which stands on its public notice, may have a name from it.
 fn judge_text(
     workspace: &Workspace,
     meeting: &Meeting,
@@ -209,24 +202,12 @@ fn judge_text(
     exempt: Span,
     found: &mut Vec<Diagnostic>,
 ) {
-    let Some(title) = case.exempt_title() else { return };
+    let is_told =
+        meeting.doubts.iter().any(|doubt| doubt.words == MeetingWords::Text && doubt.exempt == exempt);
     let text = workspace.raw_text(meeting.text);
-    if text.trim().is_empty() {
-        return;
-    }
-    if !has_title(text, title) {
+    if case.exempt_title().is_some() && !is_told && !text.trim().is_empty() {
         found.extend(named_alone(workspace, meeting, case, exempt, text));
-        return;
     }
-    found.push(
-        RULE.at(
-            line_with_title(meeting.source, meeting.text.start as usize, text, title),
-            "Innkallingen røper tittelen på en sak som er unntatt offentlighet",
-        )
-        .with_label(exempt, "saken er unntatt her")
-        .with_advice("Skriv sakens nummer eller den offentlige tittelen i stedet.")
-        .in_private(),
-    );
 }
 
 /// That the text has a surname from the title, which is not that of somebody in members.yaml.

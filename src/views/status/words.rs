@@ -75,7 +75,7 @@ pub fn announce(workspace: &Workspace, meeting: &Meeting) -> String {
 fn meet(workspace: &Workspace, meeting: &Meeting) -> String {
     let mut parts = vec![format!("Møte i {}", name(workspace, meeting))];
     parts.extend(meeting.time.as_ref().map(|time| format!("kl. {time}")));
-    parts.extend(meeting.place.clone());
+    parts.extend(meeting.open_place().map(str::to_owned));
     parts.join(", ")
 }
 

@@ -225,3 +225,48 @@ fn nothing_that_is_only_tried_or_refused_tells_of_what_is_exempt() {
         tried(&format!("{command} {MEETING} --dry-run --dato 2024-02-06"));
     }
 }
+
+#[test]
+fn words_of_a_meeting_that_show_an_exempt_title_are_shown_nowhere() {
+    let folder = folder();
+    let path = format!("meetings/{MEETING}/meeting.md");
+    let text = folder.read(&path);
+    let place = text.lines().find(|line| line.starts_with("sted: ")).expect("a place").to_owned();
+    let item = "\n  - {id: 2024-002}";
+    assert!(text.contains(item), "{text}");
+    for (written, instead) in [
+        (place.as_str(), "sted: Hos den som har sendt Klage fra Zqtittel"),
+        (place.as_str(), "tittel: Klage fra Zqtittel\nsted: Asker"),
+        (place.as_str(), "flyttet-fra: 2024-02-09-styret\nflyttet-fordi: Klage fra Zqtittel\nsted: Asker"),
+        (place.as_str(), "avlyst-fordi: Klage  fra Zqtittel\nsted: Asker"),
+        (item, "\n  - {tittel: Om Klage fra Zqtittel}\n  - {id: 2024-002}"),
+        (item, "\n  - {id: 2024-002, tittel: Om Klage fra Zqtittel}"),
+        (item, "\n  - {id: 2024-002, opplysning: Se Klage fra Zqtittel}"),
+    ] {
+        let mut written = text.replacen(written, instead, 1);
+        if instead.contains("avlyst-fordi") {
+            written = written.replacen("status: planlagt", "status: avlyst", 1);
+        }
+        folder.write(&path, &written);
+        let (workspace, _) = read_with(&folder, &path, &written);
+        for paper in papers(&workspace) {
+            assert!(!paper.contains("Zqtittel"), "{instead}: {paper}");
+        }
+        let own = format!("mote show {MEETING}");
+        let commands = COMMANDS.iter().copied().filter(|command| !command.starts_with("check"));
+        for command in commands.chain([own.as_str(), "mote list", "plan 2024 --moteplan --dato 2024-02-06"]) {
+            let printed = folder.ipr(&command.split(' ').collect::<Vec<_>>());
+            let said = format!("{}{}", printed.out, printed.err);
+            assert!(!said.contains("Zqtittel"), "{instead}: {command}: {said}");
+        }
+        for path in files(folder.path()) {
+            let is_written = path.starts_with("cases/") || path.ends_with(read::MEETING_FILE);
+            if !is_written {
+                let made = fs::read(folder.path().join(&path)).expect("a file");
+                assert!(!hold(&made, "Zqtittel"), "{instead}: {path}");
+            }
+        }
+        let told = folder.ipr(&["check", "--dato", "2024-02-06"]).out;
+        assert!(told.contains("feil[I04]"), "{instead}: {told}");
+    }
+}
