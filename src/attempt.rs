@@ -5,6 +5,7 @@
 
 mod calendar;
 mod case_papers;
+mod case_steps;
 mod dispatch;
 mod follow;
 mod fees;
@@ -13,6 +14,7 @@ mod made;
 mod meeting_papers;
 mod minutes;
 mod moves;
+mod named;
 mod new_id;
 mod notice;
 mod outcome;
@@ -26,17 +28,14 @@ mod stale;
 
 use anyhow::{Result, bail};
 
-use crate::action::{Action, CaseAction, MeetingAction, NewCase, NewCouncil};
+use crate::action::{Action, CaseAction, MeetingAction, NewCouncil};
 use crate::desk::Desk;
-use crate::steps::advance::advance;
 use crate::steps::agenda;
 use crate::steps::follow_up::follow_up;
-use crate::steps::new_case::new_case;
 use crate::steps::new_council::new_council;
 use crate::steps::new_meeting::new_meeting;
 use crate::views;
-use crate::views::timetable::Timetable;
-use judge::{Judged, files, judged, unjudged};
+use judge::{files, judged, unjudged};
 
 pub use outcome::{Attempt, Findings, JudgedChange, Refusal, Shelf, Shown, Viewing};
 
@@ -45,10 +44,16 @@ pub use outcome::{Attempt, Findings, JudgedChange, Refusal, Shelf, Shown, Viewin
 /// # Errors
 /// When what is asked for does not exist or cannot be done, or something cannot be read.
 pub fn attempt(desk: Desk, shelf: &dyn Shelf, action: &Action) -> Result<Attempt> {
+    let action = named::named(desk.workspace(), action)?;
+    attempt_named(desk, shelf, &action)
+}
+
+/// The same, where meetings are called by their own names.
+fn attempt_named(desk: Desk, shelf: &dyn Shelf, action: &Action) -> Result<Attempt> {
     let folder = desk.workspace();
     match action {
-        Action::Case(CaseAction::New(asked)) => make_case(&desk, shelf, asked),
-        Action::Case(CaseAction::Advance(asked)) => judged(&desk, shelf, advance(folder, asked)?),
+        Action::Case(CaseAction::New(asked)) => case_steps::new(&desk, shelf, asked),
+        Action::Case(CaseAction::Advance(asked)) => case_steps::advance(&desk, shelf, asked),
         Action::Case(CaseAction::NewId(asked)) => new_id::give(&desk, shelf, asked),
         Action::Case(CaseAction::NewName(asked)) => new_id::rename(&desk, shelf, asked),
         Action::Case(CaseAction::List(asked)) => Attempt::look(&views::case::cases(folder, asked)?),
@@ -98,23 +103,4 @@ pub fn attempt(desk: Desk, shelf: &dyn Shelf, action: &Action) -> Result<Attempt
 fn begin(desk: &Desk, asked: &NewCouncil) -> Result<Attempt> {
     let change = new_council(asked, desk.workspace().today)?;
     Ok(unjudged(desk, change.message, files(&change.texts), change.notes))
-}
-
-/// Makes a case, and tells what its deadline asks for.
-fn make_case(desk: &Desk, shelf: &dyn Shelf, asked: &NewCase) -> Result<Attempt> {
-    let change = new_case(desk.workspace(), asked)?;
-    let judged = match Judged::of(desk, &change.texts) {
-        Ok(judged) => judged,
-        Err(refusal) => return Ok(Attempt::Refused(refusal)),
-    };
-    let after = judged.after.workspace();
-    let mut answer = None;
-    for case in &after.cases {
-        if !desk.workspace().has_case(&case.id.value)
-            && let Some(blocks) = Timetable::of(after, case).answer()
-        {
-            answer = Some(Shown::blocks(after, blocks));
-        }
-    }
-    Ok(judged.into_change(shelf, change, Vec::new()).answering(answer))
 }

@@ -21,6 +21,7 @@ pub mod propose;
 pub mod seal;
 pub mod shared_id;
 pub mod record;
+pub mod sought;
 pub mod tree;
 pub mod edited;
 mod held;

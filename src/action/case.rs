@@ -83,6 +83,9 @@ pub struct NewCase {
     /// Tittelen offentligheten kan se
     #[arg(long = "offentlig-tittel", value_name = "TITTEL", help_heading = "Valg")]
     pub public_title: Option<String>,
+    /// Møtet saken settes på sakslisten til, som styret (det neste) eller «styret 16. februar»
+    #[arg(long = "møte", alias = "mote", value_name = "MØTE", help_heading = "Valg")]
+    pub meeting: Option<String>,
     /// Whether it is only tried.
     #[command(flatten)]
     #[serde(flatten)]
@@ -92,10 +95,11 @@ pub struct NewCase {
 /// `ipr sak advance`.
 #[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
 pub struct Advance {
-    /// Sakens id, som 2024-005
-    #[arg(value_name = "ID", help_heading = "Argumenter")]
-    pub case: CaseId,
-    /// Møtet saken skal til eller ble behandlet i, som 2024-02-16-styret
+    /// Sakens id, som 2024-005; flere saker føres under ett
+    #[arg(value_name = "ID", required = true, help_heading = "Argumenter")]
+    pub cases: Vec<CaseId>,
+    /// Møtet saken skal til eller ble behandlet i: styret (det neste), «styret 16. februar» eller
+    /// 2024-02-16-styret
     #[arg(long = "møte", alias = "mote", value_name = "MØTE", help_heading = "Valg")]
     pub meeting: Option<String>,
     /// Hva møtet gjorde: drøftet, innstilt, vedtatt, ikke vedtatt, tatt til orientering, utsatt, sendt

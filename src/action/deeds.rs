@@ -17,7 +17,7 @@ impl Action {
     /// Puts `case` on the agenda of `meeting`.
     pub fn put_on_agenda(case: &CaseId, meeting: &MeetingId) -> Self {
         Self::Case(CaseAction::Advance(Advance {
-            case: case.clone(),
+            cases: vec![case.clone()],
             meeting: Some(meeting.to_string()),
             ..Advance::default()
         }))
@@ -96,7 +96,7 @@ impl Action {
 
     /// Makes the extract of `case`.
     pub fn extract_of(case: &CaseId) -> Self {
-        Self::Extract(MakeExtract { case: case.clone(), ..MakeExtract::default() })
+        Self::Extract(MakeExtract { cases: vec![case.clone()], ..MakeExtract::default() })
     }
 
     /// Explains the rule with this code.

@@ -10,9 +10,18 @@ use crate::model::CaseId;
 /// `ipr utskrift`.
 #[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
 pub struct MakeExtract {
-    /// Sakens id, som 2024-005
-    #[arg(value_name = "SAK", help_heading = "Argumenter")]
-    pub case: CaseId,
+    /// Sakens id, som 2024-005; det kan være flere
+    #[arg(value_name = "SAK", required_unless_present = "meeting", help_heading = "Argumenter")]
+    pub cases: Vec<CaseId>,
+    /// Alle sakene i møtet, som styret (det siste) eller «styret 16. februar»
+    #[arg(
+        long = "møte",
+        alias = "mote",
+        value_name = "MØTE",
+        conflicts_with = "cases",
+        help_heading = "Valg"
+    )]
+    pub meeting: Option<String>,
     /// Whether it is only tried.
     #[command(flatten)]
     #[serde(flatten)]

@@ -1,5 +1,7 @@
 //! Papers made of one case: the extract of all its treatments, and the report that it takes to a body.
 
+use std::sync::Arc;
+
 use anyhow::{Result, bail};
 use chrono::Datelike;
 
@@ -9,31 +11,73 @@ use super::outcome::{Attempt, Findings, Shelf};
 use crate::action::{MakeExtract, ReportStatus};
 use crate::desk::Desk;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Case, MadeBy};
+use crate::model::{Case, CaseId, ItemKind, MadeBy, Meeting};
+use crate::norsk;
 use crate::papers::elsewhere::{MadeNow, of_extract, of_status};
 use crate::plans::status_report::{self as report, ReportScope};
 use crate::readiness::faults_in_case;
 use crate::rules::{self, Work};
 use crate::steps::advance::find_case;
 use crate::steps::edited::edited;
+use crate::steps::find_meeting;
 use crate::steps::front_matter::FieldChange;
 use crate::text::FileChange;
 use crate::workspace::Workspace;
 
-/// Makes the extract of a case, beside its attachments.
+/// Makes the extract of each case, beside its attachments; of those of a meeting, when one is named.
 pub fn extract(desk: &Desk, shelf: &dyn Shelf, asked: &MakeExtract) -> Result<Attempt> {
     let workspace = desk.workspace();
-    let case = find_case(workspace, &asked.case)?;
-    let faults = faults_in_case(workspace, desk.found(), case);
-    if !faults.is_empty() {
-        return Ok(Attempt::refused(desk, faults, "Saksprotokollen er ikke laget, og ingenting er endret."));
-    }
-    let Some(now) = of_extract(workspace, case) else {
-        bail!("Sak {} er ikke behandlet i noe organ ennå.", case.id.value);
+    let cases = match &asked.meeting {
+        Some(name) => treated_in(workspace, find_meeting(workspace, name)?)?,
+        None => asked.cases.clone(),
     };
-    let (files, notes) = files(workspace, shelf, case, MadeBy::Extract, now)?;
-    let message = format!("Saksprotokoll for sak {}", case.id.value);
-    Ok(unjudged(desk, message, files, notes).warning(of_name(desk, case)))
+    let (mut all, mut notes, mut ids) = (Vec::new(), Vec::new(), Vec::new());
+    let mut names = Findings { folder: Arc::clone(workspace), found: Vec::new() };
+    for id in &cases {
+        let case = find_case(workspace, id)?;
+        let id = case.id.value.as_str();
+        if ids.contains(&id) {
+            continue;
+        }
+        let faults = faults_in_case(workspace, desk.found(), case);
+        if !faults.is_empty() {
+            let closing = match cases.len() {
+                1 => "Saksprotokollen er ikke laget, og ingenting er endret.",
+                _ => "Ingen saksprotokoll er laget, og ingenting er endret.",
+            };
+            return Ok(Attempt::refused(desk, faults, closing));
+        }
+        let Some(now) = of_extract(workspace, case) else {
+            bail!("Sak {id} er ikke behandlet i noe organ ennå.");
+        };
+        let (made, said) = files(workspace, shelf, case, MadeBy::Extract, now)?;
+        all.extend(made);
+        notes.extend(said);
+        names.found.extend(of_name(desk, case).found);
+        ids.push(id);
+    }
+    let message = match ids[..] {
+        [id] => format!("Saksprotokoll for sak {id}"),
+        _ => format!("Saksprotokoller for sakene {}", norsk::list(&ids)),
+    };
+    Ok(unjudged(desk, message, all, notes).warning(names))
+}
+
+/// The cases that `meeting` has treated.
+fn treated_in(workspace: &Workspace, meeting: &Meeting) -> Result<Vec<CaseId>> {
+    let mut cases = Vec::new();
+    for item in &meeting.agenda {
+        if let ItemKind::Case(id) = &item.kind {
+            let case = find_case(workspace, &id.value)?;
+            if case.step_in(meeting).is_some_and(|index| case.routing[index].outcome.is_some()) {
+                cases.push(case.id.value.clone());
+            }
+        }
+    }
+    if cases.is_empty() {
+        bail!("Ingen saker har fått et utfall i {} ennå. «ipr referat --les» fører dem inn.", meeting.id);
+    }
+    Ok(cases)
 }
 
 /// Makes the report, and attaches it to the case that takes it to the body.
@@ -79,7 +123,7 @@ fn of_name(desk: &Desk, case: &Case) -> Findings {
             && rules::work(finding.code) == Work::Retitle
     };
     Findings {
-        folder: std::sync::Arc::clone(desk.workspace()),
+        folder: Arc::clone(desk.workspace()),
         found: desk.found().iter().filter(is_of_name).cloned().collect(),
     }
 }

@@ -38,6 +38,16 @@ pub fn meant(written: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(if year < 100 { 2000 + year } else { year }, month, day)
 }
 
+/// The month and the day of «16. februar», «16.2.» or «16/2», which is in no year of its own.
+pub fn of_year(written: &str) -> Option<(u32, u32)> {
+    let separators = |character: char| matches!(character, '.' | '/') || character.is_whitespace();
+    let parts: Vec<&str> = written.trim().split(separators).filter(|part| !part.is_empty()).collect();
+    let [day, month] = parts[..] else { return None };
+    let (day, month) = (number(day)?, number(month).or_else(|| month_named(month))?);
+    // A leap year has every day there is.
+    NaiveDate::from_ymd_opt(2024, month, day).map(|_| (month, day))
+}
+
 /// What a text says before the day that it ends with, and that day: «Vedtak i styret 26. april 2024».
 pub fn at_end(text: &str) -> Option<(&str, NaiveDate)> {
     let bare = text.trim_end().trim_end_matches(')');
@@ -98,6 +108,16 @@ mod tests {
             ["Vedtak i styret", "Vedtak i styret 2024", "Vedtak 31. februar 2024", "26. april 2024", ""]
         {
             assert_eq!(at_end(undated), None, "{undated}");
+        }
+    }
+
+    #[test]
+    fn a_day_may_be_said_without_its_year() {
+        for written in ["6.2", "06.02.", "6/2", "6. februar", "6 feb", " 6. FEB. "] {
+            assert_eq!(of_year(written), Some((2, 6)), "{written}");
+        }
+        for unknown in ["31.2", "6", "februar", "6.2.2024", "6-2", "13.13", "styret 6"] {
+            assert_eq!(of_year(unknown), None, "{unknown}");
         }
     }
 

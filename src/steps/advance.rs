@@ -7,7 +7,7 @@ use super::numbers::Counter;
 use super::routing_plan::RoutingPlan;
 use super::settle::{self, Ending, TextSource};
 use super::shared_id::{refuse_shared, refuse_twin};
-use super::{Change, NewText, StepError, find_meeting, refuse};
+use super::{NewText, StepError, find_meeting, refuse};
 use crate::action::Advance;
 use crate::model::{
     AgendaItem, BodyId, Case, CaseId, ItemKind, Meeting, MeetingStatus, Outcome, Placement, Status, Step,
@@ -16,13 +16,31 @@ use crate::norsk;
 use crate::read::fields::nearest;
 use crate::workspace::Workspace;
 
-/// The case's and the meeting's new texts.
+/// A step that a case has taken.
+#[derive(Debug)]
+pub struct Advanced {
+    /// Its id.
+    pub case: String,
+    /// What has become of it, as «er satt på sakslisten til styret 16. februar 2024».
+    pub fate: String,
+    /// The case's and the meeting's new texts.
+    pub texts: Vec<NewText>,
+    /// What else the secretariat should know.
+    pub notes: Vec<String>,
+}
+
+/// Takes the case `id` the step that is asked for.
 ///
 /// # Errors
 /// When the case or the meeting does not exist, or the step makes no sense there. Whether it is
 /// allowed is for the rules to say.
-pub fn advance(workspace: &Workspace, asked: &Advance) -> Result<Change, StepError> {
-    let case = find_case(workspace, &asked.case)?;
+pub fn advance(workspace: &Workspace, asked: &Advance, id: &CaseId) -> Result<Advanced, StepError> {
+    if asked.cases.len() > 1 && asked.text.is_some() {
+        return refuse(
+            "--tekst er ordlyden i én sak. Før sakene inn hver for seg, eller bruk --som-foreslått.",
+        );
+    }
+    let case = find_case(workspace, id)?;
     if let Some(status) = case.said_status()
         && status.is_settled()
         && status != Status::FollowUp
@@ -70,19 +88,20 @@ pub fn advance(workspace: &Workspace, asked: &Advance) -> Result<Change, StepErr
     }
     let mut texts = vec![treated];
     texts.extend(agenda);
-    Ok(Change { texts, message: sentence(workspace, &plan, index, asked), notes })
+    let fate = fate(workspace, &plan, index, asked.outcome);
+    Ok(Advanced { case: scalar(case.id.value.as_str()).to_string(), fate, texts, notes })
 }
 
 /// The case is taken back before any meeting has it on its agenda.
-fn withdraw(workspace: &Workspace, case: &Case, asked: &Advance) -> Result<Change, StepError> {
+fn withdraw(workspace: &Workspace, case: &Case, asked: &Advance) -> Result<Advanced, StepError> {
     if asked.text.is_some() || asked.as_proposed {
         return refuse(format!("Utfallet «{}» har ingen tekst.", Outcome::Withdrawn.word()));
     }
     let mut plan = RoutingPlan::new(case);
     plan.set_status(Status::Withdrawn);
     let text = edited(workspace, case.source, &plan.changes)?;
-    let message = format!("Sak {} er trukket", scalar(case.id.value.as_str()));
-    Ok(Change { texts: vec![text], message, notes: Vec::new() })
+    let case = scalar(case.id.value.as_str()).to_string();
+    Ok(Advanced { case, fate: "er trukket".to_owned(), texts: vec![text], notes: Vec::new() })
 }
 
 /// The case somebody means.
@@ -263,14 +282,31 @@ fn ends_agenda(workspace: &Workspace, meeting: &Meeting, item: &AgendaItem) -> b
     rows.any(|row| row.value.name == name.value && row.value.placement == Placement::Last)
 }
 
-fn sentence(workspace: &Workspace, plan: &RoutingPlan, index: usize, asked: &Advance) -> String {
+fn fate(workspace: &Workspace, plan: &RoutingPlan, index: usize, outcome: Option<Outcome>) -> String {
     let step = &plan.case.routing[index];
     let day = workspace.day_of(step);
     let name = workspace.body_name(&step.body.value, day);
     let date = norsk::date(day);
-    let id = scalar(plan.case.id.value.as_str());
-    match asked.outcome {
-        Some(outcome) => format!("Sak {id} er {} i {name} {date}", outcome.word()),
-        None => format!("Sak {id} er satt på sakslisten til {name} {date}"),
+    match outcome {
+        Some(outcome) => format!("er {} i {name} {date}", outcome.word()),
+        None => format!("er satt på sakslisten til {name} {date}"),
     }
+}
+
+/// What has become of all of them: «Sakene 2024-001 og 2024-002 er satt på sakslisten til styret 16. februar
+/// 2024».
+pub fn sentence(taken: &[Advanced]) -> String {
+    let mut fates: Vec<(&str, Vec<&str>)> = Vec::new();
+    for step in taken {
+        match fates.iter_mut().find(|(fate, _)| *fate == step.fate) {
+            Some((_, ids)) => ids.push(&step.case),
+            None => fates.push((&step.fate, vec![&step.case])),
+        }
+    }
+    let mut told = Vec::new();
+    for (fate, ids) in fates {
+        let what = if ids.len() == 1 { "sak" } else { "sakene" };
+        told.push(format!("{what} {} {fate}", norsk::list(&ids)));
+    }
+    norsk::capitalised(&told.join("; "))
 }

@@ -124,7 +124,7 @@ fn open_title(workspace: &Workspace, asked: &NewCase, title: &str) -> String {
 }
 
 /// One more than the highest id of a year.
-pub(super) fn next_id(workspace: &Workspace, year: i32) -> CaseId {
+pub fn next_id(workspace: &Workspace, year: i32) -> CaseId {
     let prefix = format!("{year}-");
     let mut last = 0;
     for id in workspace.cases.iter().map(|case| &case.id.value).chain(&workspace.broken().cases) {

@@ -37,7 +37,10 @@ mod meetings;
 mod moved;
 mod new_id;
 mod new_name;
+mod names;
 mod notices;
+#[cfg(feature = "pdf")]
+mod one_meeting;
 mod minutes;
 mod pages;
 mod plan;

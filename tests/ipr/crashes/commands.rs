@@ -71,7 +71,7 @@ const STORIES: &[Story] = &[
             Step::Run("referat --les 2024-02-16-styret", "2024-02-17"),
             Step::Run("oppfolging 2024-001 --ny \"Send svaret\"", "2024-02-17"),
             Step::Run("oppfolging 2024-001 --gjort 1", "2024-02-18"),
-            Step::Pdf("utskrift 2024-001", "2024-02-20"),
+            Step::Pdf("utskrift --møte styret", "2024-02-20"),
             Step::Run("utsending 2024-02-16-styret", "2024-02-20"),
             Step::Write(MINUTES, "Enstemmig", "2 mot 1 (Per Nes)"),
             Step::Run("mote rett 2024-02-16-styret --av ola-berg --grunn Tellefeil", "2024-02-21"),
@@ -100,7 +100,8 @@ const STORIES: &[Story] = &[
         folders: &["bodies.yaml", "members.yaml", "tests/folders/story/start"],
         steps: &[
             Step::Run("sak new \"En sak\" --type prinsippsak", "2024-01-08"),
-            Step::Run("sak advance 2024-001 --møte \"IPU 2024-01-31\"", "2024-01-08"),
+            Step::Run("sak new \"En til\" --type prinsippsak --møte koordineringsgruppen", "2024-01-08"),
+            Step::Run("sak advance 2024-001 2024-002 --møte \"IPU 2024-01-31\"", "2024-01-08"),
         ],
     },
 ];

@@ -150,14 +150,15 @@ fn steps(workspace: &Workspace, random: &mut Random) {
         let text = "Saken «tas opp».\n\n1. Først.".to_owned();
         let text = (outcome.is_some() && !as_proposed).then_some(text);
         let asked = Advance {
-            case: case.id.value.clone(),
+            cases: vec![case.id.value.clone()],
             meeting,
             outcome,
             text,
             as_proposed,
             ..Advance::default()
         };
-        if let Ok(change) = advance(workspace, &asked) {
+        if let Ok(step) = advance(workspace, &asked, &case.id.value) {
+            let change = Change { texts: step.texts, notes: step.notes, ..Change::default() };
             still_readable(workspace, &change);
         }
     }

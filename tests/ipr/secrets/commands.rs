@@ -31,6 +31,11 @@ pub const STEPS: &[Step] = &[
         "sak new \"Klage fra Zqnytittel\" --type prinsippsak --unntatt \"offl. § 13 første ledd\" \
          --jf \"fvl. § 13 første ledd nr. 1\" --offentlig-tittel Klagesak --dato 2024-02-05",
     ),
+    Step::Try(
+        "sak new \"Klage fra Zqnytittel\" --type prinsippsak --unntatt \"offl. § 13 første ledd\" \
+         --jf \"fvl. § 13 første ledd nr. 1\" --møte \"styret 16. februar\" --dato 2024-02-05",
+    ),
+    Step::Try("sak advance 2024-001 2024-002 2024-003 --møte styret --dato 2024-02-05"),
     Step::Try("sak ny-id 2024-003 --dato 2024-02-05"),
     Step::Try("mote new styret 2024-04-12 --dato 2024-02-05"),
     Step::Try("mote flytt 2024-02-16-styret 2024-02-23 --dato 2024-02-05"),
@@ -56,6 +61,7 @@ pub const STEPS: &[Step] = &[
     Step::Run("mote show 2024-02-16-styret --dato 2024-02-17"),
     Step::Pdf("utskrift 2024-002 --dato 2024-02-17"),
     Step::Pdf("utskrift 2024-003 --dato 2024-02-17"),
+    Step::Pdf("utskrift --møte styret --dato 2024-02-17"),
     Step::Pdf("statusrapport --sak 2024-001 --dato 2024-02-17"),
     Step::Run("vedtak --dato 2024-02-17"),
     Step::Run("vedtak --innstillinger --dato 2024-02-17"),

@@ -1,0 +1,108 @@
+//! Cases are made and taken further: as many as are asked for, judged together, and all of them or none.
+
+use anyhow::Result;
+
+use super::judge::Judged;
+use super::outcome::{Attempt, Shelf, Shown};
+use crate::action::{Advance, NewCase};
+use crate::desk::Desk;
+use crate::model::CaseId;
+use crate::norsk;
+use crate::steps::advance::{self, Advanced};
+use crate::steps::new_case::{new_case, next_id};
+use crate::steps::{Change, NewText, StepError};
+use crate::views::timetable::Timetable;
+use crate::workspace::Workspace;
+use chrono::Datelike;
+
+/// Makes a case, puts it on an agenda when one is named, and tells what its deadline asks for.
+pub fn new(desk: &Desk, shelf: &dyn Shelf, asked: &NewCase) -> Result<Attempt> {
+    let folder = desk.workspace();
+    let mut change = new_case(folder, asked)?;
+    let id = next_id(folder, folder.today.year());
+    if asked.meeting.is_some() {
+        let step = Advance { meeting: asked.meeting.clone(), ..Advance::default() };
+        let put = advance::advance(desk.with(&change.texts).workspace(), &step, &id)?;
+        change.message = format!("{}, {}", change.message, put.fate.trim_start_matches("er "));
+        lay_over(&mut change.texts, put.texts);
+        change.notes.extend(put.notes);
+    }
+    let judged = match Judged::of(desk, &change.texts) {
+        Ok(judged) => judged,
+        Err(refusal) => return Ok(Attempt::Refused(refusal)),
+    };
+    let after = judged.after.workspace();
+    let answer = after.case(&id).and_then(|case| Timetable::of(after, case).answer());
+    let answer = answer.map(|blocks| Shown::blocks(after, blocks));
+    Ok(judged.into_change(shelf, change, Vec::new()).answering(answer))
+}
+
+/// Takes each case a step, one after the other, and asks the rules of all of it at once.
+pub fn advance(desk: &Desk, shelf: &dyn Shelf, asked: &Advance) -> Result<Attempt> {
+    let mut texts = Vec::new();
+    let mut taken: Vec<Advanced> = Vec::new();
+    let mut laid: Option<Desk> = None;
+    for id in distinct(desk.workspace(), &asked.cases)? {
+        let folder = laid.as_ref().unwrap_or(desk).workspace();
+        let mut step = match advance::advance(folder, asked, &id) {
+            Err(StepError(why)) if asked.cases.len() > 1 && !why.contains(id.as_str()) => {
+                return Err(StepError(format!("Sak {id}: {why}")).into());
+            }
+            step => step?,
+        };
+        lay_over(&mut texts, std::mem::take(&mut step.texts));
+        taken.push(step);
+        if taken.len() < asked.cases.len() {
+            laid = Some(desk.with(&texts));
+        }
+    }
+    let change = Change { texts, message: advance::sentence(&taken), notes: notes(&taken) };
+    Ok(match Judged::of(desk, &change.texts) {
+        Ok(judged) => judged.into_change(shelf, change, Vec::new()),
+        Err(refusal) => Attempt::Refused(refusal),
+    })
+}
+
+/// The ids of the cases that are meant, each once, in the order they were named.
+fn distinct(workspace: &Workspace, asked: &[CaseId]) -> Result<Vec<CaseId>, StepError> {
+    let mut ids: Vec<CaseId> = Vec::new();
+    for id in asked {
+        let id = &advance::find_case(workspace, id)?.id.value;
+        if !ids.contains(id) {
+            ids.push(id.clone());
+        }
+    }
+    Ok(ids)
+}
+
+/// Puts `new` in the place of what there was of the same files.
+fn lay_over(texts: &mut Vec<NewText>, new: Vec<NewText>) {
+    for text in new {
+        match texts.iter_mut().find(|old| old.path == text.path) {
+            Some(old) => *old = text,
+            None => texts.push(text),
+        }
+    }
+}
+
+/// What is to be known of all the cases once, and of some of them by their ids.
+fn notes(taken: &[Advanced]) -> Vec<String> {
+    let mut notes: Vec<(&str, Vec<&str>)> = Vec::new();
+    for step in taken {
+        for note in &step.notes {
+            match notes.iter_mut().find(|(known, _)| known == note) {
+                Some((_, ids)) => ids.push(&step.case),
+                None => notes.push((note, vec![&step.case])),
+            }
+        }
+    }
+    let mut told = Vec::new();
+    for (note, ids) in notes {
+        told.push(if ids.len() == taken.len() {
+            note.to_owned()
+        } else {
+            format!("{} {}: {note}", if ids.len() == 1 { "Sak" } else { "Sakene" }, norsk::list(&ids))
+        });
+    }
+    told
+}
