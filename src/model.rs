@@ -33,7 +33,7 @@
 //! | inhabil | disqualified: [`Recusal`] | one who may not treat an item, being too near to it |
 //! | saksframlegg | case paper | the paper a body reads before it treats a case |
 //! | samarbeidsavtale | [`Agreement`] | what the members have agreed, and the law's eight [`Point`]s in it |
-//! | årshjul | annual cycle: [`CycleStep`] | the month of the year in which a body treats a kind of case |
+//! | årshjul | annual cycle: [`CycleStep`] | the month or quarter of the year in which a body treats a kind of case |
 //! | årshjul (oppslaget) | year wheel: [`YearWheel`](crate::document::YearWheel) | a year drawn as a circle, and in words |
 //! | møteplan | meeting plan: [`OnePageTable`](crate::document::OnePageTable) | the meetings of a year in a table on one page |
 //! | deltaker | [`Member`] | a kommune or fylkeskommune in the council |
@@ -127,8 +127,8 @@ pub use attachment::Attachment;
 pub use attendance::Attendance;
 pub use basis::{Dated, Row, SourceDocument};
 pub use body::{
-    Body, BodyKind, Condition, Copy, Dispatch, EnclosureRule, FocusArea, MEMBER_COUNCILS, MeetsBefore, Need,
-    Outsiders, Placement, Power, RoutingRule, StandingItem, Strength, Term,
+    Body, BodyKind, CaseTraits, Condition, Copy, Dispatch, EnclosureRule, FocusArea, MEMBER_COUNCILS,
+    MeetingCount, MeetsBefore, Need, Outsiders, Placement, Power, RoutingRule, StandingItem, Strength, Term,
 };
 pub use case::{Case, Waiting};
 pub use case_type::CaseType;
@@ -175,7 +175,7 @@ pub use time_range::TimeRange;
 pub use unprinted::Unprinted;
 pub use votes::Votes;
 pub use waiver::Waiver;
-pub use wishes::{Avoidance, CycleStep, Period, Wish};
+pub use wishes::{Avoidance, CycleStep, CycleYears, Period, Wish, YearPart};
 pub use working_times::WorkingTimes;
 
 /// The word that files use for `value`, from the list of all of them.

@@ -8,6 +8,7 @@ mod agreement;
 mod arrangement;
 mod body;
 mod case;
+mod case_type;
 mod circumstances;
 mod conflict;
 mod correction;

@@ -65,9 +65,9 @@ pub struct NewCase {
         help_heading = "Valg"
     )]
     pub hearing_deadline: Option<NaiveDate>,
-    /// Innsatsområdet i handlingsprogrammet
+    /// Innsatsområdet i handlingsprogrammet; flere med flere
     #[arg(long = "innsatsområde", alias = "innsatsomrade", value_name = "OMRÅDE", help_heading = "Valg")]
-    pub focus_area: Option<String>,
+    pub focus_areas: Vec<String>,
     /// Hva i handlingsprogrammet saken bygger på
     #[arg(long = "grunnlag", value_name = "TEKST", help_heading = "Valg")]
     pub basis: Option<String>,

@@ -69,6 +69,16 @@ impl<T> Row<T> {
         Row { from, until, basis, span, value: make(value) }
     }
 
+    /// A row for each of its values.
+    pub fn each<U>(self) -> Vec<Row<U>>
+    where
+        T: IntoIterator<Item = U>,
+    {
+        let Self { from, until, basis, span, value } = self;
+        let row = |value| Row { from, until, basis: basis.clone(), span, value };
+        value.into_iter().map(row).collect()
+    }
+
     /// Whether the row is in force on `day`.
     pub fn holds_on(&self, day: NaiveDate) -> bool {
         is_between(self.from, self.until, day)

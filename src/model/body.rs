@@ -85,7 +85,7 @@ pub struct Body {
     /// What every agenda begins and ends with.
     pub standing_items: Dated<StandingItem>,
     /// How many meetings it holds in a year.
-    pub meetings_per_year: Dated<u32>,
+    pub meetings_per_year: Dated<MeetingCount>,
     /// How long before another body's meetings it meets.
     pub meets_before: Dated<MeetsBefore>,
     /// How it prefers to meet.
@@ -301,12 +301,70 @@ pub struct RoutingRule {
     pub before: Placed<BodyId>,
     /// Which cases it concerns.
     pub condition: Condition,
+    /// The kinds of case it concerns; none written, all of them.
+    pub case_types: Vec<Placed<String>>,
     /// Order or custom.
     pub strength: Strength,
     /// What must have been done.
     pub need: Need,
     /// By which body, or by one of which group of bodies.
     pub by: Placed<String>,
+}
+
+/// What the order of treatment looks at in a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CaseTraits<'a> {
+    /// Whether it has political content.
+    pub political: bool,
+    /// Its type; none where it may be of any.
+    pub case_type: Option<&'a str>,
+}
+
+impl CaseTraits<'_> {
+    /// A case of which nothing is known, so that every line may be for it.
+    pub const ANY: Self = Self { political: true, case_type: None };
+    /// A case that only the lines for all cases are for.
+    pub const PLAIN: Self = Self { political: false, case_type: Some("") };
+}
+
+impl RoutingRule {
+    /// Whether it is for a case of this kind.
+    pub fn is_for(&self, kind: CaseTraits<'_>) -> bool {
+        let is_of_type = |case_type: &str| self.case_types.iter().any(|known| known.value == case_type);
+        (kind.political || self.condition == Condition::Always)
+            && (self.case_types.is_empty() || kind.case_type.is_none_or(is_of_type))
+    }
+
+    /// Whether it is for all cases.
+    pub fn is_for_all(&self) -> bool {
+        self.is_for(CaseTraits::PLAIN)
+    }
+}
+
+/// How many meetings a body holds in a year: «4», or «4–5».
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MeetingCount {
+    /// The fewest.
+    pub least: u32,
+    /// The most it usually holds.
+    pub most: u32,
+}
+
+impl MeetingCount {
+    /// «4», «4–5»
+    pub fn figures(self) -> String {
+        if self.least == self.most {
+            self.least.to_string()
+        } else {
+            format!("{}–{}", self.least, self.most)
+        }
+    }
+
+    /// «fire», «fire til fem»
+    pub fn words(self) -> String {
+        let [least, most] = [self.least, self.most].map(|count| norsk::number(count as usize));
+        if self.least == self.most { least } else { format!("{least} til {most}") }
+    }
 }
 
 /// An area of the council's programme.

@@ -27,8 +27,8 @@ pub struct Case {
     pub matters: Vec<Placed<Matter>>,
     /// What the file says of political content; none leaves it to the type.
     pub political: Option<Placed<bool>>,
-    /// The name of its focus area.
-    pub focus_area: Option<Placed<String>>,
+    /// The names of its focus areas, the one that is most its own first.
+    pub focus_areas: Vec<Placed<String>>,
     /// What it is based on, as «Handlingsprogram og budsjett 2024».
     pub basis: Option<Guarded<Placed<String>>>,
     /// The person responsible, by name in members.yaml.
@@ -183,6 +183,11 @@ impl Case {
             let wanted = heading.to_lowercase();
             self.sections.iter().find(|section| section.heading.raw().to_lowercase() == wanted)
         })
+    }
+
+    /// Whether it belongs to the focus area of this name.
+    pub fn has_area(&self, name: &str) -> bool {
+        self.focus_areas.iter().any(|area| area.value == name)
     }
 
     /// The first step without an outcome: where the case is now, or goes next.

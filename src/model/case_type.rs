@@ -1,7 +1,7 @@
 //! The kinds of case that a council has.
 
 use super::BodyId;
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 
 use super::basis::{Dated, Row};
 use super::matter::Matter;
@@ -36,14 +36,11 @@ pub struct CaseType {
 }
 
 impl CaseType {
-    /// The rows of the annual cycle that apply in `year`, each with the first and the last day of its month.
-    /// A row holds when it does on the last of them.
+    /// The rows of the annual cycle that apply in `year`, each with the first and the last day of its part of
+    /// it. A row holds when it does on the last of them.
     pub fn cycle_in<'a>(&'a self, year: i32) -> impl Iterator<Item = (&'a Row<CycleStep>, [NaiveDate; 2])> {
         let rows = self.annual_cycle.rows.iter().filter(move |row| row.value.applies_in(year));
-        let in_month = move |row: &'a Row<CycleStep>| {
-            let first = NaiveDate::from_ymd_opt(year, row.value.month, 1)?;
-            Some((row, [first, first.checked_add_months(Months::new(1))?.pred_opt()?]))
-        };
-        rows.filter_map(in_month).filter(|(row, [_, last])| row.holds_on(*last))
+        let in_year = move |row: &'a Row<CycleStep>| Some((row, row.value.part.days_in(year)?));
+        rows.filter_map(in_year).filter(|(row, [_, last])| row.holds_on(*last))
     }
 }

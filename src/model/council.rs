@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::agreement::Agreement;
 use super::basis::{Dated, Row, SourceDocument};
-use super::body::{Body, Condition, FocusArea, RoutingRule};
+use super::body::{Body, CaseTraits, FocusArea, RoutingRule};
 use super::case_type::CaseType;
 use super::headings::Headings;
 use super::law::Laws;
@@ -95,18 +95,16 @@ impl Council {
             .filter(move |body| body.id.as_str() == name || body.group.as_deref() == Some(name))
     }
 
-    /// The routing rules that hold before `body` on `day` for a case that is, or is not, political.
+    /// The routing rules that hold before `body` on `day` for a case of this kind.
     pub fn routing_rules_before<'a>(
         &'a self,
         body: &'a BodyId,
-        political: bool,
+        kind: CaseTraits<'a>,
         day: NaiveDate,
     ) -> impl Iterator<Item = &'a Row<RoutingRule>> {
-        self.routing_rules.iter().filter(move |row| {
-            row.holds_on(day)
-                && row.value.before.value == *body
-                && (political || row.value.condition == Condition::Always)
-        })
+        self.routing_rules
+            .iter()
+            .filter(move |row| row.holds_on(day) && row.value.before.value == *body && row.value.is_for(kind))
     }
 }
 

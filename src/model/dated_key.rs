@@ -6,8 +6,8 @@
 use super::BodyId;
 use super::basis::{Dated, Row};
 use super::body::{
-    Body, Copy, Dispatch, EnclosureRule, FocusArea, MeetsBefore, Outsiders, Power, RoutingRule, StandingItem,
-    Term,
+    Body, Copy, Dispatch, EnclosureRule, FocusArea, MeetingCount, MeetsBefore, Outsiders, Power, RoutingRule,
+    StandingItem, Term,
 };
 use super::case_type::CaseType;
 use super::council::Council;
@@ -62,7 +62,7 @@ pub enum RowValue<'a> {
     FocusArea(&'a FocusArea),
     /// Who decides cases of a type.
     DecidedBy(&'a Placed<BodyId>),
-    /// A month in which a body treats cases of a type.
+    /// When in the year a body treats cases of a type.
     CycleStep(&'a CycleStep),
     /// A body's name.
     Name(&'a str),
@@ -79,7 +79,7 @@ pub enum RowValue<'a> {
     /// What stands on each of a body's agendas.
     StandingItem(&'a StandingItem),
     /// How many meetings a body holds in a year.
-    MeetingsPerYear(u32),
+    MeetingsPerYear(MeetingCount),
     /// How long before another body's meetings a body meets.
     MeetsBefore(&'a MeetsBefore),
     /// How a body prefers to meet.

@@ -1,13 +1,13 @@
 //! What the council wishes of its meeting plan: days a body prefers, days to avoid, months in which it must
 //! meet.
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::general_election::GeneralElection;
 use super::meeting::Form;
 use super::time_range::TimeRange;
 use super::{BodyId, calendar};
-use crate::norsk::written::WEEKDAYS;
+use crate::norsk::{self, written::WEEKDAYS};
 use crate::text::Placed;
 
 /// How a body prefers to meet.
@@ -57,21 +57,103 @@ pub enum Period {
     Dates(NaiveDate, NaiveDate),
 }
 
-/// That a body treats cases of a type in a month of the year.
+/// A part of the year, in whole months from 1 to 12: a month or a quarter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct YearPart {
+    /// The first of them.
+    pub first: u32,
+    /// The last of them.
+    pub last: u32,
+}
+
+impl YearPart {
+    /// One month.
+    pub const fn one(month: u32) -> Self {
+        Self { first: month, last: month }
+    }
+
+    /// A quarter, from 1 to 4.
+    pub const fn quarter(number: u32) -> Self {
+        Self { first: number * 3 - 2, last: number * 3 }
+    }
+
+    /// «juni», «3. kvartal»
+    pub fn name(self) -> String {
+        match (self.first == self.last, norsk::MONTHS.get(self.first as usize - 1)) {
+            (true, Some(name)) => (*name).to_owned(),
+            _ => format!("{}. kvartal", self.last / 3),
+        }
+    }
+
+    /// Whether the month is one of them.
+    pub fn has(self, month: u32) -> bool {
+        self.first <= month && month <= self.last
+    }
+
+    /// Whether all of `other` lies in it.
+    pub fn covers(self, other: Self) -> bool {
+        self.first <= other.first && other.last <= self.last
+    }
+
+    /// Its first and its last day in `year`.
+    pub fn days_in(self, year: i32) -> Option<[NaiveDate; 2]> {
+        let first = NaiveDate::from_ymd_opt(year, self.first, 1)?;
+        let last = NaiveDate::from_ymd_opt(year, self.last, 1)?;
+        Some([first, last.checked_add_months(Months::new(1))?.pred_opt()?])
+    }
+}
+
+/// The years in which something comes back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CycleYears {
+    /// Those with an election.
+    With(GeneralElection),
+    /// 2024, 2026 and so on.
+    Even,
+    /// 2025, 2027 and so on.
+    Odd,
+}
+
+impl CycleYears {
+    /// Every kind of year with its word in files.
+    pub const WORDS: [(&'static str, Self); 4] = [
+        ("kommunevalg", Self::With(GeneralElection::Municipal)),
+        ("stortingsvalg", Self::With(GeneralElection::Parliamentary)),
+        ("partallsår", Self::Even),
+        ("oddetallsår", Self::Odd),
+    ];
+
+    /// «år med kommunevalg», «partallsår»
+    pub fn name(self) -> String {
+        let word = super::word_for(&Self::WORDS, &self);
+        if let Self::With(_) = self { format!("år med {word}") } else { word.to_owned() }
+    }
+
+    /// Whether `year` is one of them.
+    pub fn has(self, year: i32) -> bool {
+        match self {
+            Self::With(election) => election.is_in(year),
+            Self::Even => year.rem_euclid(2) == 0,
+            Self::Odd => year.rem_euclid(2) == 1,
+        }
+    }
+}
+
+/// That a body treats cases of a type in a part of the year.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CycleStep {
     /// The body.
     pub body: Placed<BodyId>,
-    /// The month, from 1 to 12.
-    pub month: u32,
-    /// The election in whose years alone it is so.
-    pub only_with: Option<GeneralElection>,
+    /// When in the year.
+    pub part: YearPart,
+    /// The years in which alone it is so.
+    pub only_in: Option<CycleYears>,
 }
 
 impl CycleStep {
     /// Whether it is so in `year`.
     pub fn applies_in(&self, year: i32) -> bool {
-        self.only_with.is_none_or(|election| election.is_in(year))
+        self.only_in.is_none_or(|years| years.has(year))
     }
 }
 

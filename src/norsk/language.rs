@@ -17,6 +17,9 @@ pub enum Language {
 }
 
 impl Language {
+    /// Both with their words in files.
+    pub const WORDS: [(&'static str, Self); 2] = [("bokmål", Self::Bokmal), ("nynorsk", Self::Nynorsk)];
+
     /// The language as a BCP 47 tag, which readers of a PDF go by.
     pub fn tag(self) -> &'static str {
         match self {

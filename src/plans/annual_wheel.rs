@@ -101,7 +101,7 @@ fn cycle(told: &Told<'_>) -> Vec<YearMark> {
             letters.len() - 1
         });
         let mark =
-            YearMark { when: When::Month(entry.month), label: letter(at), meaning: Some(name.to_owned()) };
+            YearMark { when: When::Month(entry.month()), label: letter(at), meaning: Some(name.to_owned()) };
         if !marks.contains(&mark) {
             marks.push(mark);
         }
@@ -219,7 +219,7 @@ fn in_words(told: &Told<'_>, items: &[ToldDays<'_>]) -> Vec<(String, Vec<String>
     for (month, name) in (1..).zip(norsk::MONTHS) {
         let mut lines = Vec::new();
         for entry in &told.year.cycle {
-            if entry.month == month {
+            if entry.month() == month {
                 let day = entry.meetings.first().map_or(told.workspace.today, |meeting| meeting.date.value);
                 let values = [
                     ("sakstype", entry.case_type.name.clone()),

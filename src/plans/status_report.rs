@@ -7,6 +7,7 @@ use super::logo;
 use crate::document::{Block, Column, Document, Inline, Table, plain, plain_row};
 use crate::model::{Case, FollowUp, Openness, Status, Step, basis};
 use crate::norsk::{self, Language, StatusReportWords, fill, fill_owned};
+use crate::text::Placed;
 use crate::workspace::Workspace;
 
 /// What a report is of.
@@ -128,12 +129,14 @@ impl<'a> ReportBuilder<'a> {
         let ends = [NaiveDate::from_ymd_opt(year, 1, 1), NaiveDate::from_ymd_opt(year, 12, 31)];
         let mut rows = workspace.council.focus_areas.iter().collect::<Vec<_>>();
         rows.retain(|row| ends.iter().flatten().any(|day| row.holds_on((*day).min(workspace.today))));
+        // One that belongs to several stands under the first that it names of those in force, so that the
+        // figures count it once.
         let area_of = |case: &Case| {
-            let name = case.focus_area.as_ref()?;
             if case.openness() == Openness::Withheld {
                 return None;
             }
-            rows.iter().position(|row| row.value.name == name.value)
+            let place = |name: &Placed<String>| rows.iter().position(|row| row.value.name == name.value);
+            case.focus_areas.iter().find_map(place)
         };
         let mut areas: Vec<AreaCases<'a>> = rows.iter().map(|row| AreaCases::new(&row.value.title)).collect();
         areas.push(AreaCases::new(self.words().no_area));

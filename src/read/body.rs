@@ -2,21 +2,17 @@
 
 use super::fields::{self, Fields};
 use super::whole::whole_file;
-use super::{agreement, exempt, member, membership_fee, wishes};
+use super::{agreement, case_type, exempt, member, membership_fee, wishes};
 use crate::diagnostic::Diagnostic;
 use crate::model::headings::BODY;
 use crate::model::{
-    Body, BodyKind, CaseType, Condition, Copy, Council, Dated, Dispatch, EnclosureRule, FocusArea, Headings,
-    Laws, Matter, MeetsBefore, Need, NumberForm, Numbering, Outsiders, Placement, Power, Role, RoutingRule,
-    Row, Series, SourceDocument, StandingItem, Strength, Term, WorkingTimes,
+    Body, BodyKind, Copy, Council, Dated, Dispatch, EnclosureRule, FocusArea, Headings, Laws, MeetsBefore,
+    NumberForm, Numbering, Outsiders, Placement, Power, Role, Row, Series, SourceDocument, StandingItem,
+    Term, WorkingTimes,
 };
 use crate::norsk::Language;
 use crate::text::{Placed, SourceId};
 use crate::yaml::{Node, Value};
-
-/// The written languages, each with its word in files.
-pub(super) const LANGUAGES: [(&str, Language); 2] =
-    [("bokmål", Language::Bokmal), ("nynorsk", Language::Nynorsk)];
 
 /// Reads the file; none when its syntax is broken.
 pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<Council> {
@@ -43,14 +39,15 @@ pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<Cou
         }
     }
     for node in fields.list("saksgang") {
-        council.routing_rules.extend(fields::row(node, "saksgangen", fields.found, routing_rule));
+        let row = fields::row(node, "saksgangen", fields.found, case_type::routing_rules);
+        council.routing_rules.extend(row.into_iter().flat_map(Row::each));
     }
     if let Some(node) = fields.optional("lover") {
         council.laws = read_laws(node, fields.found);
     }
     for (name, node) in named("sakstyper", &mut fields) {
         let Some(case_type) = Fields::of("sakstypen", node, fields.found) else { continue };
-        council.case_types.insert(name.value.clone(), read_case_type(name, case_type, &council.headings));
+        council.case_types.insert(name.value.clone(), case_type::read(name, case_type, &council.headings));
     }
     for node in fields.list("innsatsområder") {
         council.focus_areas.extend(fields::row(node, "innsatsområdet", fields.found, |area| {
@@ -76,7 +73,7 @@ fn read_council(council: &mut Council, node: Node, found: &mut Vec<Diagnostic>) 
         council.name = name.value;
     }
     council.short_name = fields.text_or("kortnavn", &council.name);
-    if let Some(language) = fields.word("målform", &LANGUAGES) {
+    if let Some(language) = fields.word("målform", &Language::WORDS) {
         council.language = language.value;
     }
     council.headings = headings(council.language, &mut fields);
@@ -177,7 +174,7 @@ fn read_body(name: Placed<String>, mut fields: Fields<'_>) -> Body {
         remote: fields.rows("fjernmøte", "fjernmøtet", |_| Some(())),
         focus_areas: fields.texts("innsatsområder"),
         standing_items: fields.rows("faste-saker", "den faste saken", standing_item),
-        meetings_per_year: fields.rows("møter-i-året", "antallet", |row| number(row, "antall")),
+        meetings_per_year: fields.rows("møter-i-året", "antallet", wishes::meeting_count),
         meets_before: fields.rows("møter-før", "møteregelen", meets_before),
         wishes: fields.rows("helst", "ønsket", wishes::wish),
         size: fields.rows("medlemmer", "antallet", |row| number(row, "inntil")),
@@ -278,60 +275,6 @@ fn standing_item(row: &mut Fields<'_>) -> Option<StandingItem> {
     Some(StandingItem { name: name?.value, title: title?.value, proposal, placement: placement?.value })
 }
 
-fn routing_rule(row: &mut Fields<'_>) -> Option<RoutingRule> {
-    let before = row.required_id("før");
-    let condition = row.word("når", &Condition::WORDS);
-    let by = row.required_text("av");
-    let must = row.word("krever", &Need::WORDS).map(|need| (Strength::Must, need.value));
-    let should = row.word("bør", &Need::WORDS).map(|need| (Strength::Should, need.value));
-    let Some((strength, need)) = must.or(should) else {
-        row.found.push(fields::wrong(
-            row.span,
-            "Raden sier ikke hva som må være gjort".to_owned(),
-            "Legg til «krever:» eller «bør:» med innstilling eller drøfting.",
-        ));
-        return None;
-    };
-    let condition = condition.map_or(Condition::Always, |condition| condition.value);
-    Some(RoutingRule { before: before?, condition, strength, need, by: by? })
-}
-
-fn read_case_type(name: Placed<String>, mut fields: Fields<'_>, headings: &Headings) -> CaseType {
-    let sections = fields.texts("seksjoner");
-    let findings = sections.iter().filter_map(|section| wrong_proposal(section, headings));
-    fields.found.extend(findings);
-    let case_type = CaseType {
-        span: name.span,
-        name: fields.text_or("navn", &name.value),
-        political: fields.says_yes("politisk"),
-        matters: fields.words("gjelder", &Matter::WORDS),
-        decided_by: fields.dated_id("avgjøres-av", "avgjørelsen"),
-        by_law: fields.says_yes("lovbestemt"),
-        anchored: fields.rows("forankres", "forankringen", |_| Some(())),
-        basis: fields.text("grunnlag"),
-        annual_cycle: fields.rows("årshjul", "årshjulet", wishes::cycle_step),
-        sections: sections.into_iter().map(|text| text.value).collect(),
-        id: name.value,
-    };
-    fields.optional("merknad");
-    fields.reject_rest();
-    case_type
-}
-
-/// A finding when a section is the proposal in the other language: nothing would take it for one.
-fn wrong_proposal(section: &Placed<String>, headings: &Headings) -> Option<Diagnostic> {
-    let usual = LANGUAGES.map(|(_, language)| language.wording().headings.proposal);
-    if headings.is_proposal(&section.value) || !usual.contains(&section.value.as_str()) {
-        return None;
-    }
-    let message = format!("«{}» er ikke overskriften rådet har for forslaget", section.value);
-    let advice = format!(
-        "Skriv «{}», eller sett «overskrifter: {{forslag: {}}}» under råd.",
-        headings.proposal, section.value
-    );
-    Some(fields::wrong(section.span, message, advice))
-}
-
 /// The names of a body; a finding when there is none.
 fn name_of(fields: &mut Fields<'_>) -> Dated<String> {
     let names = without_places(fields.dated_text("navn", "navnet"));
@@ -374,7 +317,7 @@ mod tests {
             (14, false)
         );
         let cycle = &council.case_types["budsjett"].annual_cycle.rows;
-        assert_eq!(cycle.iter().map(|row| row.value.month).collect::<Vec<_>>(), [12]);
+        assert_eq!(cycle.iter().map(|row| row.value.part.first).collect::<Vec<_>>(), [12]);
         assert_eq!(found.iter().map(|finding| finding.code).collect::<Vec<_>>(), ["F04"]);
     }
 

@@ -72,7 +72,7 @@ fn front_matter(id: SourceId, source: &Source, whole: Span, fields: &mut Fields<
         case_type: fields.required_text("sakstype"),
         matters: fields.words("gjelder", &Matter::WORDS),
         political: fields.yes_no("politisk"),
-        focus_area: fields.text("innsatsområde"),
+        focus_areas: fields.one_or_more("innsatsområde"),
         basis: fields.text("grunnlag").map(Guarded::new),
         responsible: fields.id("saksansvarlig"),
         status: fields.required_word("status", &Status::WORDS),

@@ -235,6 +235,30 @@ impl<'a> Fields<'a> {
         nodes.into_iter().filter_map(|node| text(node, self.found)).collect()
     }
 
+    /// The text at `key`, or the texts of the list there; a finding when the list is empty.
+    pub fn one_or_more(&mut self, key: &'static str) -> Vec<Placed<String>> {
+        let Some(node) = self.optional(key) else { return Vec::new() };
+        let span = node.span;
+        match node.value {
+            Value::Sequence(nodes) if nodes.is_empty() => {
+                let advice = format!("Skriv verdien etter «{key}:», eller fjern linjen.");
+                self.found.push(wrong(span, "Listen er tom".to_owned(), advice));
+                Vec::new()
+            }
+            Value::Sequence(nodes) => nodes.into_iter().filter_map(|node| text(node, self.found)).collect(),
+            _ => text(node, self.found).into_iter().collect(),
+        }
+    }
+
+    /// The text or the texts at `key`; a finding when nothing is there.
+    pub fn required_one_or_more(&mut self, key: &'static str) -> Vec<Placed<String>> {
+        if self.place_of(key).is_none() {
+            self.required(key);
+            return Vec::new();
+        }
+        self.one_or_more(key)
+    }
+
     /// The list of ids at `key`.
     pub fn ids<I: From<String>>(&mut self, key: &'static str) -> Vec<Placed<I>> {
         self.texts(key).into_iter().map(|text| text.map(I::from)).collect()

@@ -88,6 +88,10 @@ impl Mappings {
             }
             ValueShape::Words(words) => json!({"enum": words()}),
             ValueShape::List(kind) => json!({"type": "array", "items": self.of_kind(kind)}),
+            ValueShape::OneOrMore(kind) => {
+                let one = self.of_kind(kind);
+                json!({"anyOf": [one.clone(), {"type": "array", "minItems": 1, "items": one}]})
+            }
             ValueShape::Object(shape) => self.reference(shape),
             ValueShape::Named(shape) => json!({
                 "type": "object",

@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 
 use super::fields::{self, Fields};
 use super::hours::time;
-use crate::model::{Avoidance, CycleStep, Dated, Form, GeneralElection, Period, Wish};
+use crate::model::{
+    Avoidance, CycleStep, CycleYears, Dated, Form, GeneralElection, MeetingCount, Period, Wish, YearPart,
+};
 use crate::norsk::{self, written::WEEKDAYS};
 
 /// The keys that say when, of which a row under `unngå` must have one.
@@ -64,12 +66,46 @@ fn months() -> Vec<(&'static str, u32)> {
     norsk::MONTHS.into_iter().zip(1..).collect()
 }
 
-/// That a body treats cases of a type in a month of the year.
-pub(super) fn cycle_step(row: &mut Fields<'_>) -> Option<CycleStep> {
+/// The quarters, as they are written.
+pub const QUARTERS: [(&str, u32); 4] = [("1", 1), ("2", 2), ("3", 3), ("4", 4)];
+
+/// That a body treats cases of a type in each of these months and quarters.
+pub(super) fn cycle_steps(row: &mut Fields<'_>) -> Option<Vec<CycleStep>> {
+    let (span, known) = (row.span, row.found.len());
     let body = row.required_id("organ");
-    let month = row.required_word("måned", &months());
-    let only_with = row.plain_word("når", &GeneralElection::WORDS);
-    Some(CycleStep { body: body?, month: month?.value, only_with })
+    let mut parts = Vec::new();
+    for text in row.one_or_more("måned") {
+        let month = fields::word(&text, &months(), row.found);
+        parts.extend(month.map(|month| YearPart::one(month.value)));
+    }
+    for text in row.one_or_more("kvartal") {
+        let quarter = fields::word(&text, &QUARTERS, row.found);
+        parts.extend(quarter.map(|quarter| YearPart::quarter(quarter.value)));
+    }
+    let only_in = row.plain_word("når", &CycleYears::WORDS);
+    if parts.is_empty() && row.found.len() == known {
+        let advice = "Skriv «måned:» eller «kvartal:».";
+        row.found.push(fields::wrong(span, "Raden sier ikke når i året det er".to_owned(), advice));
+    }
+    let body = body?;
+    Some(parts.into_iter().map(|part| CycleStep { body: body.clone(), part, only_in }).collect())
+}
+
+/// How a count of meetings is written: one number, or from and to.
+pub const MEETING_COUNT: &str = "^[0-9]{1,3}( ?[–-] ?[0-9]{1,3})?$";
+
+/// «4», «4–5»
+pub(super) fn meeting_count(row: &mut Fields<'_>) -> Option<MeetingCount> {
+    let text = row.required_text("antall")?;
+    let form = "Skriv et helt tall, høyst 366, eller fra og til, som 4–5.";
+    fields::understood(between(&text.value), &text, "et antall", form, row.found)
+}
+
+fn between(text: &str) -> Option<MeetingCount> {
+    let (least, most) = text.split_once(['–', '-']).unwrap_or((text, text));
+    let count = |text: &str| text.trim().parse().ok().filter(|count| *count <= 366);
+    let (least, most) = (count(least)?, count(most)?);
+    (least <= most).then_some(MeetingCount { least, most })
 }
 
 /// «20.12–06.01», also with a hyphen.
@@ -94,6 +130,17 @@ fn dated(text: &str) -> Option<Period> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_count_of_meetings_or_from_and_to() {
+        let count = |least, most| Some(MeetingCount { least, most });
+        assert_eq!(between("4"), count(4, 4));
+        assert_eq!(between("4–5"), count(4, 5));
+        assert_eq!(between("4 - 5"), count(4, 5));
+        for wrong in ["5–4", "4–", "–5", "fire", "4–5–6", "400", "-4", ""] {
+            assert_eq!(between(wrong), None, "{wrong}");
+        }
+    }
 
     #[test]
     fn days_of_the_year_and_dates() {

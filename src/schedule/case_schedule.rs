@@ -248,8 +248,8 @@ impl<'a> Bounds<'_, 'a> {
                 && (self.terms.without_minutes || waives(stage.meeting(workspace), workspace.today));
             !is_waived && council.bodies_named(requirement.of).any(|named| named.id == body.id)
         };
-        let political = workspace.is_political(self.case);
-        let (requirement, until) = requirement::binding(workspace, stage.body, (political, day), is_of)?;
+        let traits = workspace.traits_of(self.case);
+        let (requirement, until) = requirement::binding(workspace, stage.body, (traits, day), is_of)?;
         let until = match (self.terms.is_urgent, requirement.limit) {
             (true, Limit::Papers) => requirement::written_by(day, council.working_times_on(day).minutes),
             _ => until,

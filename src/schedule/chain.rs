@@ -12,7 +12,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use super::meeting_plan::{MeetingPlan, PlannedMeeting};
 use super::requirement::{self, Deliverable, Limit, Requirement};
 use super::window::Window;
-use crate::model::{Body, BodyId, CycleStep, ItemKind, Meeting, Row, Waiver, calendar};
+use crate::model::{Body, BodyId, CaseTraits, CycleStep, ItemKind, Meeting, Row, Waiver, calendar};
 use crate::workspace::Workspace;
 
 /// What a body has given within so many weeks can be meant for any of the meetings after.
@@ -112,8 +112,8 @@ pub fn each_link<'a>(
             }
         }
     }
-    // A need that only political cases have may be the need of no case in this meeting.
-    for requirement in requirement::requirements(&workspace.council, body, false, target.day) {
+    // A need that only some cases have may be the need of no case in this meeting.
+    for requirement in requirement::requirements(&workspace.council, body, CaseTraits::PLAIN, target.day) {
         let Some(giving) = bodies.get(requirement.of) else { continue };
         if meet_together(giving, body, target.day) {
             continue;
@@ -152,8 +152,9 @@ pub fn links_into<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> Vec<Cha
 
 /// The last day `giving` can meet before `body` on `day`, by what demands most.
 fn latest(workspace: &Workspace, body: &Body, day: NaiveDate, giving: &BodyId) -> Option<NaiveDate> {
-    let (_, latest) =
-        requirement::binding(workspace, body, (true, day), |requirement| requirement.of == giving.as_str())?;
+    let (_, latest) = requirement::binding(workspace, body, (CaseTraits::ANY, day), |requirement| {
+        requirement.of == giving.as_str()
+    })?;
     Some(latest)
 }
 
@@ -253,7 +254,7 @@ pub fn link<'a>(
     if later.meeting.is_extract || sit_together {
         return None;
     }
-    let (requirement, until) = requirement::binding(workspace, body, (true, later.day), is_of)?;
+    let (requirement, until) = requirement::binding(workspace, body, (CaseTraits::ANY, later.day), is_of)?;
     let papers = workspace.dispatch_deadline(&body.id, later.day);
     let sent = match requirement.limit {
         Limit::Papers if !later.is_moved() => workspace.dispatched_on(later.meeting).map(|sent| sent.value),

@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 
 use super::chain;
 use super::requirement::{Requirement, margin, requirements};
-use crate::model::{Body, Meeting, calendar};
+use crate::model::{Body, CaseTraits, Meeting, calendar};
 use crate::workspace::Workspace;
 
 /// What a day follows from, or must keep.
@@ -47,8 +47,6 @@ pub enum Constraint<'a> {
 pub struct DatedRequirement<'a> {
     /// What is demanded.
     pub requirement: Requirement<'a>,
-    /// Whether it is demanded of political cases alone.
-    pub political: bool,
     /// The last working day on which the earlier body can meet.
     pub latest: NaiveDate,
     /// The last day of any kind on which it can.
@@ -69,24 +67,22 @@ impl DatedRequirement<'_> {
 /// How far back a meeting is thought to prepare the first meeting of a body.
 const REACH: Days = Days::new(60);
 
-/// What `meeting` demands of those before it, political cases among those it treats. What the chain pairs it
-/// with gives it; only of what stands in no chain, as what one of a group of bodies is to give, the nearest
-/// is looked for.
+/// What `meeting` demands of those before it, cases of any kind among those it treats. What the chain pairs
+/// it with gives it; only of what stands in no chain, as what one of a group of bodies is to give, the
+/// nearest is looked for.
 pub fn links<'a>(workspace: &'a Workspace, meeting: &'a Meeting) -> Vec<DatedRequirement<'a>> {
     let day = meeting.date.value;
     let Some(body) = workspace.council.body(&meeting.body.value) else { return Vec::new() };
-    let always: Vec<Requirement<'a>> = requirements(&workspace.council, body, false, day).collect();
     let paired = chain::links_into(workspace, meeting);
     let mut links = Vec::new();
-    for requirement in requirements(&workspace.council, body, true, day) {
-        let political = !always.iter().any(|other| other.row == requirement.row);
+    for requirement in requirements(&workspace.council, body, CaseTraits::ANY, day) {
         let until = requirement.until(workspace, &body.id, day);
         let latest = calendar::working_day_until(until);
         let earlier = match paired.iter().find(|link| link.requirement.of == requirement.of) {
             Some(link) => Some(link.earlier.meeting),
             None => nearest(workspace, meeting, &requirement, until),
         };
-        links.push(DatedRequirement { requirement, political, latest, until, earlier });
+        links.push(DatedRequirement { requirement, latest, until, earlier });
     }
     links
 }

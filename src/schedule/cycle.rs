@@ -2,17 +2,17 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
-use crate::model::{BodyId, Case, CaseType, Meeting, Outcome};
+use crate::model::{BodyId, Case, CaseType, Meeting, Outcome, YearPart};
 use crate::text::Span;
 use crate::workspace::Workspace;
 
-/// One body's treatment of a kind of case in a month of the year.
+/// One body's treatment of a kind of case in a part of the year.
 #[derive(Debug, Clone)]
 pub struct CycleEntry<'a> {
-    /// The month, from 1 to 12.
-    pub month: u32,
+    /// When in the year.
+    pub part: YearPart,
     /// The body's id, as the row says it.
     pub body: &'a BodyId,
     /// What it treats.
@@ -21,10 +21,21 @@ pub struct CycleEntry<'a> {
     pub row: Span,
     /// What it rests on.
     pub basis: &'a str,
-    /// The meetings that body holds in the month; none when nobody can treat it then.
+    /// The meetings that body holds then; none when nobody can treat it then.
     pub meetings: Vec<&'a Meeting>,
     /// The case that is on its way to one of them, or was treated there, with that meeting.
     pub carried: Option<(&'a Case, &'a Meeting)>,
+}
+
+impl CycleEntry<'_> {
+    /// The month it is shown in: that in which the body treats the case or meets, and else the last there is.
+    pub fn month(&self) -> u32 {
+        let carried = self.carried.map(|(_, meeting)| meeting);
+        match carried.or(self.meetings.first().copied()) {
+            Some(meeting) => meeting.date.value.month(),
+            None => self.part.last,
+        }
+    }
 }
 
 /// The annual cycle of `year`, month by month and in the order the bodies meet.
@@ -33,7 +44,7 @@ pub fn annual_cycle(workspace: &Workspace, year: i32) -> Vec<CycleEntry<'_>> {
     let treated = treated(workspace);
     for case_type in workspace.council.case_types.values() {
         for (row, [first, last]) in case_type.cycle_in(year) {
-            let (body, month) = (&row.value.body.value, row.value.month);
+            let (body, part) = (&row.value.body.value, row.value.part);
             let mut meetings: Vec<&Meeting> = workspace.meetings_between(body, first, last).collect();
             meetings.retain(|meeting| meeting.takes_place());
             let carried = meetings.iter().find_map(|meeting| {
@@ -41,15 +52,15 @@ pub fn annual_cycle(workspace: &Workspace, year: i32) -> Vec<CycleEntry<'_>> {
                 Some((*case, *meeting))
             });
             let (row, basis) = (row.span, row.basis_text());
-            cycle.push(CycleEntry { month, body, case_type, row, basis, meetings, carried });
+            cycle.push(CycleEntry { part, body, case_type, row, basis, meetings, carried });
         }
     }
-    // Two rows that say the same of one month are one treatment.
+    // Two rows that say the same of one part of the year are one treatment.
     cycle.sort_by_key(|entry| {
         let first = entry.meetings.first().map(|meeting| meeting.date.value);
-        (entry.month, first.is_none(), first, entry.body, entry.case_type.id.as_str(), entry.row.start)
+        (entry.part, first.is_none(), first, entry.body, entry.case_type.id.as_str(), entry.row.start)
     });
-    cycle.dedup_by_key(|entry| (entry.month, entry.body, entry.case_type.id.as_str()));
+    cycle.dedup_by_key(|entry| (entry.part, entry.body, entry.case_type.id.as_str()));
     cycle
 }
 

@@ -195,7 +195,7 @@ impl<'a> Plan<'a, '_> {
             let party = &self.builder.parties[id];
             let met = self.days_of(id).to_vec();
             let in_year = self.builder.days.in_year(&met).len();
-            if extra == 0 && party.unserved_months(self.builder.days, &met).is_empty() {
+            if extra == 0 && party.unserved(self.builder.days, &met).is_empty() {
                 continue;
             }
             let mut others = self.met.clone();

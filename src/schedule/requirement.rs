@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{Body, BodyId, Council, Need, Strength, calendar};
+use crate::model::{Body, BodyId, CaseTraits, Council, Need, RoutingRule, Strength, calendar};
 use crate::text::Span;
 use crate::workspace::Workspace;
 
@@ -24,6 +24,8 @@ pub struct Requirement<'a> {
     pub basis: &'a str,
     /// Whether the row is law.
     pub is_law: bool,
+    /// The line of the order of treatment that says of which cases it is demanded, when not of all.
+    pub of_cases: Option<&'a RoutingRule>,
 }
 
 /// What one body gives another.
@@ -46,7 +48,7 @@ pub enum Limit {
     Meeting,
 }
 
-/// What `body` demands on `day` of those before it, for a case that is political or is not.
+/// What `body` demands on `day` of those before it, for a case with these traits.
 ///
 /// Minutes are demanded by the rows under `følger-innkallingen`, the rest by `saksgang`. A recommendation is
 /// read in the papers, so it must be there when they leave; that a group has discussed the case can be told
@@ -54,7 +56,7 @@ pub enum Limit {
 pub fn requirements<'a>(
     council: &'a Council,
     body: &'a Body,
-    political: bool,
+    traits: CaseTraits<'a>,
     day: NaiveDate,
 ) -> impl Iterator<Item = Requirement<'a>> {
     let minutes = body.enclosures.all_on(day).map(|row| Requirement {
@@ -65,8 +67,9 @@ pub fn requirements<'a>(
         row: row.span,
         basis: row.basis_text(),
         is_law: row.is_law(),
+        of_cases: None,
     });
-    let rules = council.routing_rules_before(&body.id, political, day).map(|row| {
+    let rules = council.routing_rules_before(&body.id, traits, day).map(|row| {
         let (what, limit) = match row.value.need {
             Need::Recommendation => (Deliverable::Recommendation, Limit::Papers),
             Need::Discussion => (Deliverable::Discussion, Limit::Meeting),
@@ -79,6 +82,7 @@ pub fn requirements<'a>(
             row: row.span,
             basis: row.basis_text(),
             is_law: row.is_law(),
+            of_cases: Some(&row.value).filter(|rule| !rule.is_for_all()),
         }
     });
     rules.chain(minutes)
@@ -89,10 +93,10 @@ pub fn requirements<'a>(
 pub fn binding<'a>(
     workspace: &'a Workspace,
     body: &'a Body,
-    (political, day): (bool, NaiveDate),
+    (traits, day): (CaseTraits<'a>, NaiveDate),
     is_of: impl Fn(&Requirement<'a>) -> bool,
 ) -> Option<(Requirement<'a>, NaiveDate)> {
-    requirements(&workspace.council, body, political, day)
+    requirements(&workspace.council, body, traits, day)
         .filter(is_of)
         .map(|requirement| (requirement, requirement.until(workspace, &body.id, day)))
         .min_by_key(|(requirement, until)| (*until, requirement.strength != Strength::Must))

@@ -210,11 +210,10 @@ fn drop_retake(
     if !next.is_open() || *waiting != last.body.value || !last.ended().is_some_and(Outcome::comes_back) {
         return;
     }
-    let area = case.focus_area.as_ref().map(|area| area.value.as_str());
     let day = workspace.day_of(last);
     let decides = workspace.type_of(case).and_then(|case_type| case_type.decided_by.on(day));
     let has_last_word = decides.is_some_and(|row| row.value.value == *waiting);
-    let before = workspace.routing_for(waiting, workspace.is_political(case), area, day);
+    let before = workspace.routing_for(waiting, workspace.traits_of(case), &case.focus_areas, day);
     if !has_last_word && !before.contains(body) {
         notes.push("Saken går til et annet organ enn det som utsatte den.".to_owned());
         plan.remove(index);

@@ -6,10 +6,11 @@ use super::front_matter;
 use super::tree::Tree;
 use super::{Change, NewText, StepError, find_body, refuse};
 use crate::action::NewCase;
-use crate::model::{BodyId, CaseId, CaseType, Council, PersonId, Status};
+use crate::model::{BodyId, CaseId, CaseTraits, CaseType, Council, PersonId, Status};
 use crate::norsk;
 use crate::read::fields::nearest;
 use crate::read::{self};
+use crate::text::Placed;
 use crate::workspace::Workspace;
 
 /// The longest file name made of a title, in bytes: a path with a line and a column fits in 80.
@@ -44,24 +45,25 @@ pub fn new_case(workspace: &Workspace, asked: &NewCase) -> Result<Change, StepEr
         Some(name) => Some(find_person(workspace, name)?),
         None => None,
     };
-    let focus_area = match &asked.focus_area {
-        Some(name) => Some(find_area(workspace, name, Some(workspace.today))?),
-        None => None,
-    };
+    let mut areas = Vec::new();
+    for name in &asked.focus_areas {
+        areas.push(find_area(workspace, name, Some(workspace.today))?);
+    }
     let political = asked.political || case_type.political;
     let deciding = match (&asked.body, case_type.decided_by.on(workspace.today)) {
         (Some(body), _) => Some(find_body(workspace, body)?.id.clone()),
         (None, Some(row)) => Some(row.value.value.clone()),
         (None, None) => None,
     };
+    let traits = CaseTraits { political, case_type: Some(&case_type.id) };
     let routing = match &deciding {
-        Some(body) => workspace.routing_for(body, political, focus_area.as_deref(), workspace.today),
+        Some(body) => workspace.routing_for(body, traits, &areas, workspace.today),
         None => Vec::new(),
     };
     let id = next_id(workspace, workspace.today.year());
     let open_title = open_title(workspace, asked, &title);
     let path = format!("{}{}/{}.md", read::CASES, workspace.today.year(), file_stem(&id, &open_title));
-    let fields = fields(asked, &id, &title, case_type, (focus_area, responsible), &routing);
+    let fields = fields(asked, &id, &title, case_type, (areas, responsible), &routing);
     let text = front_matter::fresh(&path, &fields)? + &sections(&workspace.council, case_type);
     let mut names = Vec::new();
     for body in &routing {
@@ -87,7 +89,7 @@ fn fields(
     id: &CaseId,
     title: &str,
     case_type: &CaseType,
-    (focus_area, responsible): (Option<String>, Option<PersonId>),
+    (areas, responsible): (Vec<Placed<String>>, Option<PersonId>),
     routing: &[BodyId],
 ) -> Vec<(&'static str, Tree)> {
     let mut fields = vec![
@@ -99,7 +101,13 @@ fn fields(
     let mut add = |key, value: Option<String>| fields.extend(value.map(|value| (key, Tree::Text(value))));
     add("offentlig-tittel", asked.public_title.clone());
     add("politisk", (asked.political && !case_type.political).then(|| "ja".to_owned()));
-    add("innsatsområde", focus_area);
+    let mut areas: Vec<Tree> = areas.into_iter().map(|area| Tree::Text(area.value)).collect();
+    match areas.len() {
+        0 => {}
+        1 => fields.push(("innsatsområde", areas.remove(0))),
+        _ => fields.push(("innsatsområde", Tree::List(areas))),
+    }
+    let mut add = |key, value: Option<String>| fields.extend(value.map(|value| (key, Tree::Text(value))));
     add("grunnlag", asked.basis.clone());
     add("saksansvarlig", responsible.map(|person| person.to_string()));
     add("frist", asked.deadline.map(|day| day.to_string()));
@@ -229,11 +237,15 @@ pub fn find_person(workspace: &Workspace, asked: &str) -> Result<PersonId, StepE
     refuse(format!("Det finnes ingen person «{asked}». {hint}"))
 }
 
-/// The name of the focus area somebody means, of those in force on `day`, or of all.
+/// The name of the focus area somebody means, of those in force on `day`, or of all, with its row.
 ///
 /// # Errors
 /// When there is none; the message names those there are.
-pub fn find_area(workspace: &Workspace, asked: &str, day: Option<NaiveDate>) -> Result<String, StepError> {
+pub fn find_area(
+    workspace: &Workspace,
+    asked: &str,
+    day: Option<NaiveDate>,
+) -> Result<Placed<String>, StepError> {
     let wanted = asked.to_lowercase();
     let mut names = Vec::new();
     for row in &workspace.council.focus_areas {
@@ -242,7 +254,7 @@ pub fn find_area(workspace: &Workspace, asked: &str, day: Option<NaiveDate>) -> 
         }
         let area = &row.value;
         if area.name == wanted || area.title.to_lowercase() == wanted {
-            return Ok(area.name.clone());
+            return Ok(Placed::new(area.name.clone(), row.span));
         }
         names.push(area.name.as_str());
     }

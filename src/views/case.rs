@@ -117,7 +117,7 @@ pub fn cases<'a>(workspace: &'a Workspace, asked: &ListCases) -> Result<CaseList
         if has_status
             && body.is_none_or(|body| goes_to(&body.id))
             && is_wanted(case.responsible.as_ref(), responsible.as_ref())
-            && is_wanted(case.focus_area.as_ref(), focus_area.as_ref())
+            && focus_area.as_ref().is_none_or(|wanted| case.has_area(&wanted.value))
         {
             cases.push(case);
         }
@@ -157,6 +157,8 @@ struct CaseOutput {
     political: bool,
     #[serde(rename = "innsatsområde")]
     focus_area: Option<String>,
+    #[serde(rename = "innsatsområder")]
+    focus_areas: Vec<String>,
     #[serde(rename = "saksansvarlig")]
     responsible: Option<PersonId>,
     status: Option<&'static str>,
@@ -224,7 +226,8 @@ fn case_output(workspace: &Workspace, case: &Case) -> CaseOutput {
         title: case.open_title(workspace.council.language).to_owned(),
         case_type: case.case_type.as_ref().map(|text| text.value.clone()),
         political: workspace.is_political(case),
-        focus_area: case.focus_area.as_ref().map(|text| text.value.clone()),
+        focus_area: case.focus_areas.first().map(|text| text.value.clone()),
+        focus_areas: case.focus_areas.iter().map(|text| text.value.clone()).collect(),
         responsible: case.responsible.as_ref().map(|text| text.value.clone()),
         status: case.status.map(|status| status.value.word()),
         exempt: !case.openness().is_open(),
@@ -265,10 +268,14 @@ fn facts(workspace: &Workspace, case: &Case) -> Vec<(&'static str, String)> {
     if let Some(responsible) = &case.responsible {
         facts.push(("Saksansvarlig", workspace.people.name_of(&responsible.value).to_owned()));
     }
-    let area = case.focus_area.as_ref();
-    let area =
-        area.and_then(|area| workspace.council.focus_areas.iter().find(|row| row.value.name == area.value));
-    facts.extend(area.map(|row| ("Innsatsområde", row.value.title.clone())));
+    let mut areas = Vec::new();
+    for area in &case.focus_areas {
+        let known = workspace.council.focus_areas.iter().find(|row| row.value.name == area.value);
+        areas.extend(known.map(|row| row.value.title.as_str()));
+    }
+    if !areas.is_empty() {
+        facts.push(("Innsatsområde", areas.join("; ")));
+    }
     facts.push(("Fil", workspace.source(case.source).path.clone()));
     facts
 }

@@ -11,6 +11,7 @@ use crate::norsk::{self, Language};
 use crate::steps::advance::find_case;
 use crate::steps::new_case::{find_area, find_type};
 use crate::steps::{StepError, find_body};
+use crate::text::Placed;
 use crate::workspace::{Decision, Workspace};
 
 /// Decisions, the newest last.
@@ -61,7 +62,7 @@ struct Wanted<'a> {
     arguments: &'a ListDecisions,
     body: Option<&'a BodyId>,
     case_type: Option<&'a str>,
-    focus_area: Option<String>,
+    focus_area: Option<Placed<String>>,
     case: Option<&'a CaseId>,
     words: Option<String>,
 }
@@ -95,7 +96,7 @@ impl<'a> Wanted<'a> {
         self.body.is_none_or(|wanted| *wanted == decision.step.body.value)
             && self.case.is_none_or(|wanted| *wanted == case.id.value)
             && is(self.case_type, case.case_type.as_ref().map(|name| name.value.as_str()))
-            && is(self.focus_area.as_deref(), case.focus_area.as_ref().map(|name| name.value.as_str()))
+            && self.focus_area.as_ref().is_none_or(|wanted| case.has_area(&wanted.value))
             && self.arguments.from.is_none_or(|from| from <= decision.day)
             && self.arguments.until.is_none_or(|until| decision.day <= until)
             && self.words.as_ref().is_none_or(|words| said().contains(words))
@@ -126,6 +127,8 @@ struct Row {
     case_type: Option<String>,
     #[serde(rename = "innsatsområde")]
     focus_area: Option<String>,
+    #[serde(rename = "innsatsområder")]
+    focus_areas: Vec<String>,
     #[serde(rename = "utfall")]
     outcome: &'static str,
     #[serde(rename = "samsvar")]
@@ -190,7 +193,8 @@ fn row(workspace: &Workspace, decision: &Decision<'_>) -> Row {
         id: case.id.value.clone(),
         title: case.open_title(workspace.council.language).to_owned(),
         case_type: case.case_type.as_ref().map(name_of),
-        focus_area: case.focus_area.as_ref().map(name_of),
+        focus_area: case.focus_areas.first().map(name_of),
+        focus_areas: case.focus_areas.iter().map(name_of).collect(),
         outcome: decision.outcome.word(),
         concordance: concordance(decision).map(Concordance::word),
         ballot: decision.ballot.map(ballot_output),
@@ -280,7 +284,7 @@ fn cells(row: &Row) -> Vec<String> {
         row.id.to_string(),
         row.title.clone(),
         written(&row.case_type),
-        written(&row.focus_area),
+        row.focus_areas.join(", "),
         row.outcome.to_owned(),
         row.concordance.unwrap_or_default().to_owned(),
         row.ballot.as_ref().map(ballot_words).unwrap_or_default(),

@@ -111,7 +111,9 @@ impl YearView<'_> {
             let count = meetings.filter(|entry| entry.body.is_some_and(|of| of.id == body.id)).count();
             let wanted = body.meetings_per_year.on(last).filter(|_| body.exists.holds_on(last));
             match wanted {
-                Some(row) => counts.push(format!("{} {count} av {}", in_text(body, last), row.value)),
+                Some(row) => {
+                    counts.push(format!("{} {count} av {}", in_text(body, last), row.value.figures()))
+                }
                 None if count > 0 => counts.push(format!("{} {count}", in_text(body, last))),
                 None => {}
             }
@@ -121,12 +123,8 @@ impl YearView<'_> {
 
     /// A row for each treatment of the annual cycle.
     fn cycle(&self) -> Block {
-        let columns = [
-            ("Måned", Column::Short),
-            ("Organ", Column::Text),
-            ("Hva", Column::Text),
-            ("Møte", Column::Text),
-        ];
+        let columns =
+            [("Når", Column::Short), ("Organ", Column::Text), ("Hva", Column::Text), ("Møte", Column::Text)];
         let mut rows = Vec::new();
         for entry in &self.year.cycle {
             rows.push(cycle_row(self.workspace, self.year.year, entry));
@@ -166,8 +164,7 @@ fn unread_files(workspace: &Workspace) -> Option<Block> {
 }
 
 fn cycle_row(workspace: &Workspace, year: i32, entry: &CycleEntry<'_>) -> Vec<String> {
-    let month = norsk::MONTHS[entry.month as usize - 1];
-    let day = NaiveDate::from_ymd_opt(year, entry.month, 1).unwrap_or(workspace.today);
+    let day = NaiveDate::from_ymd_opt(year, entry.part.first, 1).unwrap_or(workspace.today);
     let body = workspace.council.body(entry.body);
     let body = body.map_or_else(|| entry.body.to_string(), |body| label(body, day));
     let place = match (entry.carried, entry.meetings.first()) {
@@ -175,7 +172,7 @@ fn cycle_row(workspace: &Workspace, year: i32, entry: &CycleEntry<'_>) -> Vec<St
         (None, Some(meeting)) => format!("{} uten sak", day_and_month(meeting.date.value)),
         (None, None) => "ikke noe møte".to_owned(),
     };
-    vec![norsk::capitalised(month), body, entry.case_type.name.clone(), place]
+    vec![norsk::capitalised(&entry.part.name()), body, entry.case_type.name.clone(), place]
 }
 
 /// What the columns and the short names of bodies mean.

@@ -1,9 +1,14 @@
 //! The order of treatment: which body must or should have heard a case before which.
 
+use std::slice;
+
 use chrono::NaiveDate;
 
 use super::Workspace;
-use crate::model::{Body, BodyId, Case, Need, Outcome, RoutingRule, Row, Step, Strength, calendar};
+use crate::model::{
+    Body, BodyId, Case, CaseTraits, Need, Outcome, RoutingRule, Row, Step, Strength, calendar,
+};
+use crate::text::Placed;
 
 /// A step taken, or put on an agenda, before what the council's order demands has been done.
 #[derive(Debug, Clone, Copy)]
@@ -16,23 +21,31 @@ pub struct PrematureStep<'a> {
     pub day: NaiveDate,
     /// The step before it that is to meet the demand, when there is one.
     pub planned: Option<&'a Step>,
+    /// The focus areas of the case of which somebody was to hear it.
+    pub areas: &'a [Placed<String>],
 }
 
 impl Workspace {
+    /// What the order of treatment looks at in `case`. One whose type nobody knows is of none.
+    pub fn traits_of<'a>(&self, case: &'a Case) -> CaseTraits<'a> {
+        let case_type = case.case_type.as_ref().map_or("", |name| name.value.as_str());
+        CaseTraits { political: self.is_political(case), case_type: Some(case_type) }
+    }
+
     /// What the `wanted` rows of the council's order demand and `case` has not had, step by step.
     pub fn unmet_needs<'a>(
         &'a self,
         case: &'a Case,
         wanted: impl Fn(&RoutingRule) -> bool,
     ) -> Vec<PrematureStep<'a>> {
-        let political = self.is_political(case);
+        let traits = self.traits_of(case);
         let mut unmet = Vec::new();
         for (index, step) in case.routing.iter().enumerate() {
             let Some(day) = step.day() else { continue };
             if !is_treated(step) || (step.outcome.is_none() && case.is_withdrawn()) {
                 continue;
             }
-            for rule in self.council.routing_rules_before(&step.body.value, political, day) {
+            for rule in self.council.routing_rules_before(&step.body.value, traits, day) {
                 if wanted(&rule.value)
                     && let Some(found) = self.unmet(rule, case, index, day)
                     && !self.could_not_wait(case, index)
@@ -52,20 +65,34 @@ impl Workspace {
         self.urgent_for(case, step).is_some() || case.routing[..index].iter().any(was_urgent)
     }
 
-    /// The step at `index` as too early for `rule`, when those before it do not give what the rule demands.
+    /// The step at `index` as too early for `rule`, when those before it do not give what the rule demands. A
+    /// case of several focus areas is to have been heard in each of them.
     fn unmet<'a>(
-        &self,
+        &'a self,
         rule: &'a Row<RoutingRule>,
         case: &'a Case,
         index: usize,
         day: NaiveDate,
     ) -> Option<PrematureStep<'a>> {
+        if case.focus_areas.len() < 2 {
+            return self.unmet_in(rule, case, (index, &case.focus_areas), day);
+        }
+        let mut areas = case.focus_areas.iter();
+        areas.find_map(|area| self.unmet_in(rule, case, (index, slice::from_ref(area)), day))
+    }
+
+    fn unmet_in<'a>(
+        &'a self,
+        rule: &'a Row<RoutingRule>,
+        case: &'a Case,
+        (index, areas): (usize, &'a [Placed<String>]),
+        day: NaiveDate,
+    ) -> Option<PrematureStep<'a>> {
         let by = rule.value.by.value.as_str();
-        let focus_area = case.focus_area.as_ref().map(|area| area.value.as_str());
         let mut planned = None;
         for earlier in &case.routing[..index] {
             let is_later = earlier.day().is_some_and(|earlier| earlier > day);
-            if is_later || !self.covers(by, &earlier.body.value, focus_area, day) {
+            if is_later || !self.covers(by, &earlier.body.value, areas, day) {
                 continue;
             }
             match earlier.ended() {
@@ -80,12 +107,12 @@ impl Workspace {
             let mut before = meetings.filter(|meeting| meeting.date.value <= day);
             before.any(|meeting| meeting.is_extract && is_shortly_before(meeting.date.value, day))
         };
-        if rule.value.need == Need::Discussion && self.covering(by, focus_area, day).any(may_have_discussed) {
+        if rule.value.need == Need::Discussion && self.covering(by, areas, day).any(may_have_discussed) {
             return None;
         }
         // Where nobody is to be heard, nobody is missed.
-        self.covering(by, focus_area, day).next()?;
-        Some(PrematureStep { rule, step: &case.routing[index], day, planned })
+        self.covering(by, areas, day).next()?;
+        Some(PrematureStep { rule, step: &case.routing[index], day, planned, areas })
     }
 
     /// The last day on which `unmet` is only outstanding: when the papers leave that should have held
@@ -115,25 +142,24 @@ impl Workspace {
         (finished, papers)
     }
 
-    /// The bodies a new case of this type goes through, in order, on `day`: the deciding body and,
-    /// before each, those that must or should have heard it.
+    /// The bodies that a new case with these traits and focus areas goes through, in order, on `day`: the
+    /// deciding body and, before each, those that must or should have heard it.
     pub fn routing_for(
         &self,
         deciding: &BodyId,
-        political: bool,
-        focus_area: Option<&str>,
+        traits: CaseTraits<'_>,
+        areas: &[Placed<String>],
         day: NaiveDate,
     ) -> Vec<BodyId> {
         let mut order = Vec::new();
-        self.visit(deciding, political, focus_area, day, &mut order, &mut Vec::new());
+        self.visit(deciding, (traits, areas), day, &mut order, &mut Vec::new());
         order
     }
 
     fn visit(
         &self,
         body: &BodyId,
-        political: bool,
-        focus_area: Option<&str>,
+        (traits, areas): (CaseTraits<'_>, &[Placed<String>]),
         day: NaiveDate,
         order: &mut Vec<BodyId>,
         under_way: &mut Vec<BodyId>,
@@ -143,41 +169,40 @@ impl Workspace {
         }
         under_way.push(body.clone());
         // What is only custom comes first: the groups that advise have heard it before those that recommend.
-        let mut rules: Vec<_> = self.council.routing_rules_before(body, political, day).collect();
+        let mut rules: Vec<_> = self.council.routing_rules_before(body, traits, day).collect();
         rules.sort_by_key(|row| row.value.strength == Strength::Must);
         for rule in rules {
-            for earlier in self.covering(&rule.value.by.value, focus_area, day) {
-                self.visit(&earlier.id, political, focus_area, day, order, under_way);
+            for earlier in self.covering(&rule.value.by.value, areas, day) {
+                self.visit(&earlier.id, (traits, areas), day, order, under_way);
             }
         }
         under_way.pop();
         order.push(body.clone());
     }
 
-    /// The bodies that `name` stands for on `day`: that body, or those of that group that cover the
-    /// focus area.
+    /// The bodies that `name` stands for on `day`: that body, or those of that group that cover one of the
+    /// focus areas.
     pub fn covering<'a>(
         &'a self,
         name: &'a str,
-        focus_area: Option<&'a str>,
+        areas: &'a [Placed<String>],
         day: NaiveDate,
     ) -> impl Iterator<Item = &'a Body> {
-        self.council.bodies_named(name).filter(move |body| answers_for(body, name, focus_area, day))
+        self.council.bodies_named(name).filter(move |body| answers_for(body, name, areas, day))
     }
 
     /// Whether the body `id` is one of those that `name` stands for on `day`.
-    fn covers(&self, name: &str, id: &BodyId, focus_area: Option<&str>, day: NaiveDate) -> bool {
+    fn covers(&self, name: &str, id: &BodyId, areas: &[Placed<String>], day: NaiveDate) -> bool {
         let Some(body) = self.council.body(id) else { return false };
         let is_named = body.id.as_str() == name || body.group.as_deref() == Some(name);
-        is_named && answers_for(body, name, focus_area, day)
+        is_named && answers_for(body, name, areas, day)
     }
 }
 
 /// Whether `body`, which is or belongs to `name`, is the one to be heard on `day`.
-fn answers_for(body: &Body, name: &str, focus_area: Option<&str>, day: NaiveDate) -> bool {
-    body.exists.holds_on(day)
-        && (body.id.as_str() == name
-            || body.focus_areas.iter().any(|area| Some(area.value.as_str()) == focus_area))
+fn answers_for(body: &Body, name: &str, areas: &[Placed<String>], day: NaiveDate) -> bool {
+    let is_of = |own: &Placed<String>| areas.iter().any(|area| area.value == own.value);
+    body.exists.holds_on(day) && (body.id.as_str() == name || body.focus_areas.iter().any(is_of))
 }
 
 /// Whether `earlier` is so short a time before `day` that a case may have been prepared then.

@@ -62,6 +62,7 @@ mod schemas;
 mod search;
 mod seeded;
 mod secrets;
+mod shapes;
 mod shared_id;
 #[cfg(feature = "pdf")]
 mod sent;

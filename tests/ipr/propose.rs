@@ -8,7 +8,7 @@ mod trials;
 use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate, Weekday};
-use ipr::model::calendar;
+use ipr::model::{CaseTraits, calendar};
 use ipr::schedule::requirement::{Deliverable, requirements};
 use ipr::workspace::Workspace;
 use ipr::{disk, read};
@@ -84,7 +84,7 @@ fn hold_links(workspace: &Workspace, year: i32) -> usize {
         let (date, id) = (meeting.date.value, &meeting.body.value);
         assert!(calendar::is_working_day(date), "{}", meeting.id);
         let body = &workspace.council.bodies[id];
-        for requirement in requirements(&workspace.council, body, true, date) {
+        for requirement in requirements(&workspace.council, body, CaseTraits::ANY, date) {
             for earlier in workspace.council.bodies_named(requirement.of) {
                 let before = workspace.meetings_of(&earlier.id).rev().find(|other| other.date.value <= date);
                 let Some(before) = before.filter(|before| before.date.value.year() == year) else { continue };

@@ -88,6 +88,7 @@ impl Tables {
             ValueShape::Form(_, example) if !about.contains(example) => format!(", som {example}"),
             ValueShape::List(ValueShape::Object(shape)) => self.mapping(". Liste", shape),
             ValueShape::List(kind) => self.values(kind, about),
+            ValueShape::OneOrMore(kind) => format!("{}, én eller en liste", self.values(kind, about)),
             ValueShape::Object(shape) => self.mapping("", shape),
             ValueShape::Named(shape) => self.mapping(". Hver", shape),
             ValueShape::Rows(shape) => self.mapping(". Rader", shape),

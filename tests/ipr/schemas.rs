@@ -200,7 +200,7 @@ fn value_of(kind: &ValueShape) -> Value {
         ValueShape::Count | ValueShape::Votes => json!("7"),
         ValueShape::Date => json!("2024-01-31"),
         ValueShape::Words(words) => json!(words()[0]),
-        ValueShape::List(kind) => json!([value_of(kind)]),
+        ValueShape::List(kind) | ValueShape::OneOrMore(kind) => json!([value_of(kind)]),
         ValueShape::Object(shape) | ValueShape::Rows(shape) => sample(shape).into(),
         ValueShape::Named(shape) => json!({"navn": sample(shape)}),
         ValueShape::Map(kind) => json!({"navn": value_of(kind)}),
@@ -211,7 +211,7 @@ fn value_of(kind: &ValueShape) -> Value {
 fn has_form(kind: &ValueShape) -> bool {
     match kind {
         ValueShape::Anything | ValueShape::Text | ValueShape::Id | ValueShape::CaseId => false,
-        ValueShape::Or(kind, _) | ValueShape::OrRows(kind, _) => has_form(kind),
+        ValueShape::Or(kind, _) | ValueShape::OrRows(kind, _) | ValueShape::OneOrMore(kind) => has_form(kind),
         _ => true,
     }
 }

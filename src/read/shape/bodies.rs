@@ -2,9 +2,8 @@
 
 use super::body::BODY;
 use super::key::{MAIL_ADDRESS, NOTE, Shape, ValueShape, key, required, words, yes_no};
-use crate::model::{Condition, Counted, GeneralElection, Matter, Need};
-use crate::norsk;
-use crate::read::body::LANGUAGES;
+use crate::model::{Condition, Counted, CycleYears, GeneralElection, Matter, Need};
+use crate::norsk::{self, Language};
 use crate::read::wishes;
 
 pub(super) static BODIES: Shape = Shape::new(
@@ -33,7 +32,7 @@ static COUNCIL: Shape = Shape::new(
     &[
         required("navn", ValueShape::Text, "Rådets fulle navn."),
         key("kortnavn", ValueShape::Text, "Navnet i løpende tekst."),
-        key("målform", ValueShape::Words(|| words(&LANGUAGES)), "Målformen på papirene."),
+        key("målform", ValueShape::Words(|| words(&Language::WORDS)), "Målformen på papirene."),
         key(
             "overskrifter",
             ValueShape::Object(&HEADINGS),
@@ -232,7 +231,12 @@ static ROUTING_RULE: Shape = Shape::row(
     &[
         required("før", ValueShape::Id, "Organet som må vente."),
         key("når", ValueShape::Words(|| words(&Condition::WORDS)), "Bare slike saker; ellers alle."),
-        required("av", ValueShape::Id, "Organet, eller gruppen, som skal ha hatt saken."),
+        key("sakstype", ValueShape::OneOrMore(&ValueShape::Id), "Bare saker av disse typene; ellers alle."),
+        required(
+            "av",
+            ValueShape::OneOrMore(&ValueShape::Id),
+            "Organet, eller gruppen, som skal ha hatt saken; står det flere, hvert av dem.",
+        ),
         key("krever", ValueShape::Words(|| words(&Need::WORDS)), "Det som må være gjort."),
         key("bør", ValueShape::Words(|| words(&Need::WORDS)), "Det som vanligvis gjøres."),
     ],
@@ -269,10 +273,18 @@ static ANNUAL_CYCLE: Shape = Shape::row(
     "årshjulet",
     &[
         required("organ", ValueShape::Id, "Organet."),
-        required("måned", MONTH, "Måneden."),
-        key("når", ELECTION, "Bare i år med et slikt valg; ellers hvert år."),
+        key("måned", ValueShape::OneOrMore(&MONTH), "Måneden; står det flere, i hver av dem."),
+        key("kvartal", ValueShape::OneOrMore(&QUARTER), "Kvartalet; står det flere, i hvert av dem."),
+        key(
+            "når",
+            ValueShape::Words(|| words(&CycleYears::WORDS)),
+            "Bare i år med et slikt valg, eller annethvert år; ellers hvert år.",
+        ),
     ],
-);
+)
+.with_one_of(&["måned", "kvartal"]);
+
+const QUARTER: ValueShape = ValueShape::Form("^[1-4]$", "3");
 
 static DECIDED_BY: Shape = Shape::value("avgjørelsen");
 

@@ -4,6 +4,7 @@ use super::key::{NOTE, Shape, ValueShape, YES_NO, key, required, words, yes_no};
 use super::meeting;
 use crate::model::{BodyKind, Form, Placement, Power, Role, Series};
 use crate::norsk::written::WEEKDAYS;
+use crate::read::wishes;
 
 pub(super) static BODY: Shape = Shape::new(
     "organet",
@@ -124,7 +125,9 @@ static STANDING_ITEM: Shape = Shape::row(
 );
 
 static MEETINGS: Shape =
-    Shape::row("antallet", &[required("antall", ValueShape::Count, "Antall møter i året.")]);
+    Shape::row("antallet", &[required("antall", MEETING_COUNT, "Antall møter i året, som 4 eller 4–5.")]);
+
+const MEETING_COUNT: ValueShape = ValueShape::Form(wishes::MEETING_COUNT, "4–5");
 
 static SIZE: Shape =
     Shape::row("antallet", &[required("inntil", ValueShape::Count, "Høyeste antall medlemmer.")]);

@@ -25,7 +25,11 @@ pub(super) static CASE: Shape = Shape::new(
             "Hva saken er, i tillegg til det sakstypen sier.",
         ),
         yes_no("politisk", "Om saken har politisk innhold, når svaret er et annet enn sakstypens."),
-        key("innsatsområde", ValueShape::Id, "Et navn under innsatsområder i bodies.yaml."),
+        key(
+            "innsatsområde",
+            ValueShape::OneOrMore(&ValueShape::Id),
+            "Et navn under innsatsområder i bodies.yaml, det viktigste først.",
+        ),
         key("grunnlag", ValueShape::Text, "Hva i handlingsprogrammet saken bygger på."),
         key(
             "saksansvarlig",

@@ -51,6 +51,8 @@ pub enum ValueShape {
     Words(fn() -> Vec<&'static str>),
     /// A list.
     List(&'static ValueShape),
+    /// A value, or a list of several.
+    OneOrMore(&'static ValueShape),
     /// A mapping.
     Object(&'static Shape),
     /// A mapping from short names to mappings.

@@ -114,7 +114,8 @@ fn said(workspace: &Workspace, value: &RowValue<'_>) -> String {
         RowValue::Dispatch(dispatch) => format!("{} før møtet", norsk::days(dispatch.days.into())),
         RowValue::Copy(copy) => copy.point_out.as_ref().map_or("ingenting", |of| &of.value).to_owned(),
         RowValue::StandingItem(item) => of_standing_item(item),
-        RowValue::MeetingsPerYear(count) => counted(*count, "møte", "møter"),
+        RowValue::MeetingsPerYear(count) if count.most == 1 => "1 møte".to_owned(),
+        RowValue::MeetingsPerYear(count) => format!("{} møter", count.figures()),
         RowValue::MeetsBefore(MeetsBefore { days, about: true, .. }) => {
             format!("omtrent {} før", norsk::days((*days).into()))
         }
@@ -157,12 +158,16 @@ fn of_routing(workspace: &Workspace, rule: &RoutingRule) -> String {
         Condition::Always => "saker",
         Condition::Political => "politiske saker",
     };
+    let mut types: Vec<&str> = rule.case_types.iter().map(|name| name.value.as_str()).collect();
+    types.sort_unstable();
+    let types =
+        if types.is_empty() { String::new() } else { format!(" av typen {}", norsk::alternatives(&types)) };
     let by = match workspace.council.body_named(&rule.by.value) {
         Some(body) => body.running_name_on(workspace.today),
         None => rule.by.value.clone(),
     };
     let before = body_name(workspace, &rule.before.value);
-    format!("om det må eller bør være {what} fra {by} i {cases} før {before}")
+    format!("om det må eller bør være {what} fra {by} i {cases}{types} før {before}")
 }
 
 fn of_standing_item(item: &StandingItem) -> String {

@@ -70,6 +70,7 @@ impl Names<'_> {
             RowValue::RoutingRule(rule) => {
                 self.body(&rule.before);
                 self.body_or_group(&rule.by);
+                rule.case_types.iter().for_each(|case_type| self.case_type(case_type));
             }
             RowValue::DecidedBy(body) => _ = self.body(body),
             RowValue::CycleStep(step) => _ = self.body(&step.body),
@@ -133,7 +134,7 @@ impl Names<'_> {
         if let Some(case_type) = &case.case_type {
             self.case_type(case_type);
         }
-        if let Some(area) = &case.focus_area {
+        for area in &case.focus_areas {
             self.focus_area(area);
         }
         if let Some(person) = &case.responsible {

@@ -17,8 +17,7 @@ pub(super) fn judge_order(
     subject: &str,
 ) {
     for unmet in workspace.unmet_needs(case, wanted) {
-        let focus_area = case.focus_area.as_ref().map(|area| area.value.as_str());
-        found.extend(too_early(workspace, rule, &unmet, focus_area, subject));
+        found.extend(too_early(workspace, rule, &unmet, subject));
     }
 }
 
@@ -26,13 +25,12 @@ pub(super) fn too_early(
     workspace: &Workspace,
     rule: &Rule,
     unmet: &PrematureStep<'_>,
-    focus_area: Option<&str>,
     subject: &str,
 ) -> Option<Diagnostic> {
     let row = &unmet.rule.value;
     let body = workspace.council.body(&row.before.value)?.running_name_on(unmet.day);
     let by: Vec<String> = workspace
-        .covering(&row.by.value, focus_area, unmet.day)
+        .covering(&row.by.value, unmet.areas, unmet.day)
         .map(|by| by.running_name_on(unmet.day))
         .collect();
     let by = norsk::alternatives(&by);

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use crate::model::Case;
 use crate::norsk;
+use crate::text::Placed;
 pub(super) static RULE: Rule = Rule {
     code: "L13",
     name: "unanchored-case",
@@ -22,11 +23,13 @@ fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     let first = case.routing.iter().find_map(|step| step.meeting);
     let day = first.map_or(workspace.today, |day| day.value);
     found.extend(without_anchor(workspace, case, day));
-    found.extend(outdated_area(workspace, case, day));
+    for area in &case.focus_areas {
+        found.extend(outdated_area(workspace, area, day));
+    }
 }
 
 fn without_anchor(workspace: &Workspace, case: &Case, day: NaiveDate) -> Option<Diagnostic> {
-    if case.focus_area.is_some() || case.basis.is_some() {
+    if !case.focus_areas.is_empty() || case.basis.is_some() {
         return None;
     }
     let case_type = workspace.type_of(case)?;
@@ -40,8 +43,7 @@ fn without_anchor(workspace: &Workspace, case: &Case, day: NaiveDate) -> Option<
 }
 
 /// The programme's areas change with the programme, and a case belongs to those of its own day.
-fn outdated_area(workspace: &Workspace, case: &Case, day: NaiveDate) -> Option<Diagnostic> {
-    let area = case.focus_area.as_ref()?;
+fn outdated_area(workspace: &Workspace, area: &Placed<String>, day: NaiveDate) -> Option<Diagnostic> {
     let rows = workspace.council.focus_areas.iter().filter(|row| row.value.name == area.value);
     let mut last = None;
     for row in rows {

@@ -20,8 +20,8 @@ fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     for (index, step) in case.routing.iter().enumerate() {
         // What has been treated stays as it was.
         let (None, Some(day)) = (step.outcome, step.meeting) else { continue };
-        let political = workspace.is_political(case);
-        let mut rules = workspace.council.routing_rules_before(&step.body.value, political, day.value);
+        let traits = workspace.traits_of(case);
+        let mut rules = workspace.council.routing_rules_before(&step.body.value, traits, day.value);
         let Some(row) = rules.find(|row| row.value.need == Need::Recommendation) else { continue };
         let Some(proposal) = workspace.proposal_to(case, index) else { continue };
         let Some(recommendation) = proposal.passed_over else { continue };

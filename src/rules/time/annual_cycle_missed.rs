@@ -95,9 +95,9 @@ fn judge(
             rows.push((row, last));
         }
     }
-    let is_in_cycle = |month: u32| rows.iter().any(|(row, _)| row.value.month == month);
+    let is_in_cycle = |month: u32| rows.iter().any(|(row, _)| row.value.part.has(month));
     for (row, last) in &rows {
-        if steps.iter().any(|(day, _)| day.month() == row.value.month) {
+        if steps.iter().any(|(day, _)| row.value.part.has(day.month())) {
             continue;
         }
         let other = steps.iter().rev().find(|(day, _)| !is_in_cycle(day.month()));
@@ -113,24 +113,22 @@ fn judge(
     }
 }
 
-fn month(row: &Row<CycleStep>) -> &'static str {
-    norsk::MONTHS[row.value.month as usize - 1]
-}
-
 fn in_another_month(workspace: &Workspace, row: &Row<CycleStep>, day: NaiveDate, step: &Step) -> Diagnostic {
     let body = workspace.body_name(&step.body.value, day);
-    let message = format!("Saken går til {body} {}, og årshjulet sier {}", norsk::date(day), month(row));
+    let message =
+        format!("Saken går til {body} {}, og årshjulet sier {}", norsk::date(day), row.value.part.name());
     RULE.at(step.day_span(), message)
         .with_basis(row.basis_text())
         .resting_on_law_when(row.is_law())
         .with_label(row.span, "årshjulet")
-        .with_advice("Flytt saken til et møte i den måneden, eller rett årshjulet om det er endret.")
+        .with_advice("Flytt saken til et møte da, eller rett årshjulet om det er endret.")
 }
 
 fn missing(workspace: &Workspace, case_type: &CaseType, row: &Row<CycleStep>, last: NaiveDate) -> Diagnostic {
     let body = workspace.body_name(&row.value.body.value, last);
     let what = &case_type.name;
-    RULE.at(row.span, format!("Ingen sak av typen «{what}» går til {body} i {} {}", month(row), last.year()))
+    let when = row.value.part.name();
+    RULE.at(row.span, format!("Ingen sak av typen «{what}» går til {body} i {when} {}", last.year()))
         .with_basis(row.basis_text())
         .resting_on_law_when(row.is_law())
         .with_advice(format!("Lag saken med «ipr sak new», med sakstypen {}, og sett den opp.", case_type.id))

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::{Body, BodyId, Meeting, MeetsBefore, Row, calendar};
+use crate::model::{Body, BodyId, CaseTraits, Meeting, MeetsBefore, Row, calendar};
 use crate::norsk;
 use crate::schedule::{self, Window};
 
@@ -71,7 +71,9 @@ fn day_in(workspace: &Workspace, body: &Body, window: &Window<'_>, meeting: &Mee
     let mut day = wanted;
     let mut prepare = |later: &Body, held: NaiveDate| {
         let of_body = |requirement: &schedule::Requirement<'_>| requirement.of == body.id.as_str();
-        if let Some((_, latest)) = schedule::requirement::binding(workspace, later, (true, held), of_body) {
+        if let Some((_, latest)) =
+            schedule::requirement::binding(workspace, later, (CaseTraits::ANY, held), of_body)
+        {
             day = day.min(latest);
         }
     };

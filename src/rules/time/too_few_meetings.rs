@@ -36,23 +36,17 @@ fn judge(body: &Body, year: i32, meetings: &[&Meeting]) -> Option<Diagnostic> {
     let last_day = NaiveDate::from_ymd_opt(year, 12, 31)?;
     let row = body.meetings_per_year.on(last_day)?;
     let last = meetings.last()?;
-    if meetings.len() >= row.value as usize {
+    if meetings.len() >= row.value.least as usize {
         return None;
     }
     let name = norsk::capitalised(&body.running_name_on(last_day));
     let count = norsk::count(meetings.len(), "møte", "møter");
     Some(
-        RULE.at(
-            row.span,
-            format!(
-                "{name} har {count} i {year}, og skal vanligvis ha {}",
-                norsk::number(row.value as usize)
-            ),
-        )
-        .with_basis(row.basis_text())
-        .resting_on_law_when(row.is_law())
-        .with_label(last.date.span, "årets siste møte her")
-        .with_advice("Sett opp møtene som mangler, eller før inn dem som er holdt.")
-        .due_on(last_day),
+        RULE.at(row.span, format!("{name} har {count} i {year}, og skal vanligvis ha {}", row.value.words()))
+            .with_basis(row.basis_text())
+            .resting_on_law_when(row.is_law())
+            .with_label(last.date.span, "årets siste møte her")
+            .with_advice("Sett opp møtene som mangler, eller før inn dem som er holdt.")
+            .due_on(last_day),
     )
 }

@@ -42,8 +42,8 @@ pub fn each_broken_pair<'a>(plan: &MeetingPlan<'a>, case: &'a Case, mut tell: im
                         .bodies_named(requirement.of)
                         .any(|named| named.id == earlier.body.value)
             };
-            let political = workspace.is_political(case);
-            let Some((requirement, until)) = requirement::binding(workspace, body, (political, day), is_of)
+            let traits = workspace.traits_of(case);
+            let Some((requirement, until)) = requirement::binding(workspace, body, (traits, day), is_of)
             else {
                 continue;
             };

@@ -128,13 +128,13 @@ fn passed<'a>(plan: &MeetingPlan<'a>, case: &'a Case, terms: Terms) -> Option<Re
 /// The row by which the body at `index` ought to be heard, when no body after it demands that it must.
 fn only_ought<'a>(plan: &MeetingPlan<'a>, case: &'a Case, index: usize) -> Option<&'a Row<RoutingRule>> {
     let council = &plan.workspace.council;
-    let (step, political) = (&case.routing[index], plan.workspace.is_political(case));
+    let (step, traits) = (&case.routing[index], plan.workspace.traits_of(case));
     let mut ought = None;
     for later in &case.routing[index + 1..] {
         let Some(body) = council.body(&later.body.value) else { continue };
         let day = later.meeting.map_or(plan.workspace.today, |day| day.value);
         let is_of = |name: &str| council.bodies_named(name).any(|named| named.id == step.body.value);
-        for requirement in requirement::requirements(council, body, political, day) {
+        for requirement in requirement::requirements(council, body, traits, day) {
             if requirement.strength == Strength::Must
                 && requirement.what != Deliverable::Minutes
                 && is_of(requirement.of)
@@ -142,7 +142,7 @@ fn only_ought<'a>(plan: &MeetingPlan<'a>, case: &'a Case, index: usize) -> Optio
                 return None;
             }
         }
-        let mut rows = council.routing_rules_before(&body.id, political, day);
+        let mut rows = council.routing_rules_before(&body.id, traits, day);
         ought = ought.or(rows.find(|row| is_of(&row.value.by.value)));
     }
     ought

@@ -43,7 +43,7 @@ impl<'a> PlanBuilder<'a, '_> {
             before: before.copied().unwrap_or(0),
             count: leader.count,
             spacing: self.spacing(leader.count),
-            months: leader.months.keys().map(|month| self.days.month(*month)).collect(),
+            months: leader.parts.keys().map(|part| self.days.part(*part)).collect(),
             first_open: self.days.nearest(self.workspace.today),
             reach: REACH,
             members,
@@ -93,14 +93,14 @@ impl<'a> PlanBuilder<'a, '_> {
                 }
             }
         }
-        let unserved = party.unserved_months(self.days, &fixed);
+        let unserved = party.unserved(self.days, &fixed);
         let count = count.max(fixed.len() + unserved.len());
         System {
             days: self.days.count(),
             before: 0,
             count,
             spacing: self.spacing(count),
-            months: unserved.into_iter().map(|month| self.days.month(month)).collect(),
+            months: unserved.into_iter().map(|part| self.days.part(part)).collect(),
             first_open: 0,
             reach: 0,
             members: vec![RoundMember { prices, fixed, ..RoundMember::default() }],
@@ -222,8 +222,8 @@ impl<'a> PlanBuilder<'a, '_> {
         for day in self.days.in_year(&party.fixed) {
             slots.push(Slot { first: *day, last: *day, middle: None });
         }
-        for month in party.unserved_months(self.days, &party.fixed) {
-            let (first, last) = self.days.month(month);
+        for part in party.unserved(self.days, &party.fixed) {
+            let (first, last) = self.days.part(part);
             slots.push(Slot { first, last, middle: None });
         }
         slots.sort_unstable_by_key(|slot| slot.first);

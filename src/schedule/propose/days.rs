@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::model::calendar;
+use crate::model::{YearPart, calendar};
 
 /// How many days before the year are known.
 const LEAD: usize = 61;
@@ -81,8 +81,8 @@ impl PlanDays {
     }
 
     /// The first and last day of a month, from 1 to 12.
-    pub fn month(&self, month: u32) -> (usize, usize) {
-        let is_in = |number: &usize| self.day(*number).month() == month;
+    pub fn part(&self, part: YearPart) -> (usize, usize) {
+        let is_in = |number: &usize| part.has(self.day(*number).month());
         let mut days = (self.first()..=self.last()).filter(is_in);
         let first = days.next().unwrap_or(self.first());
         (first, days.next_back().unwrap_or(first))

@@ -134,18 +134,18 @@ impl<'a> Plan<'a, '_> {
     fn why_avoided(&self, party: &Party<'a>, number: usize) -> String {
         let days = self.builder.days;
         let month = days.day(number).month();
-        let (first, last) = days.month(month);
         let is_free = |day: &usize| {
             self.builder.is_possible(party.body, *day)
                 && self.builder.workspace.council.kept_free_for(days.day(*day)).is_none()
         };
-        match party.months.get(&month) {
-            Some(row) if !(first..=last).any(|day| is_free(&day)) => {
-                let month = norsk::MONTHS[month as usize - 1];
-                format!("årshjulet sier {month} ({}), og der er ingen andre dager", row.basis_text())
-            }
-            _ => DEARER_ALL.to_owned(),
+        let Some((part, row)) = party.parts.iter().find(|(part, _)| part.has(month)) else {
+            return DEARER_ALL.to_owned();
+        };
+        let (first, last) = days.part(*part);
+        if (first..=last).any(|day| is_free(&day)) {
+            return DEARER_ALL.to_owned();
         }
+        format!("årshjulet sier {} ({}), og der er ingen andre dager", part.name(), row.basis_text())
     }
 
     /// What was taken into account, and who is not in the plan.
@@ -214,28 +214,25 @@ impl<'a> Plan<'a, '_> {
     /// Why a body gets another number of meetings than the rows say.
     fn count_note(&self, party: &Party<'a>) -> Option<String> {
         let said = party.said?;
-        if said >= party.count {
+        if said.most as usize >= party.count {
             return None;
         }
         let end = self.builder.days.day(self.builder.days.last());
         let name = norsk::capitalised(&party.body.running_name_on(end));
-        let mut months = Vec::new();
-        for row in party.months.values() {
-            let month = norsk::MONTHS[row.value.month as usize - 1];
-            months.push(match row.value.only_with {
-                Some(election) => format!("{month} (år med {})", election.word()),
-                None => month.to_owned(),
-            });
+        let mut parts = Vec::new();
+        for (part, row) in &party.parts {
+            let years = row.value.only_in.map_or_else(String::new, |years| format!(" ({})", years.name()));
+            parts.push(format!("{}{years}", part.name()));
         }
         let why = match party.body.meets_before.on(end) {
-            _ if party.months.len() == party.count => format!("årshjulet sier {}", norsk::list(&months)),
+            _ if party.parts.len() == party.count => format!("årshjulet sier {}", norsk::list(&parts)),
             Some(row) => {
                 let target = self.builder.workspace.body_name(&row.value.body.value, end);
                 format!("det skal være et møte før hvert møte i {target} ({})", row.basis_text())
             }
             None => "mappen har flere, og årshjulet skal holdes".to_owned(),
         };
-        let (count, said) = (norsk::number(party.count), norsk::number(said));
+        let (count, said) = (norsk::number(party.count), said.words());
         Some(format!("{name} får {count} møter, ikke {said}, siden {why}."))
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::days::PlanDays;
-use crate::model::{Body, BodyId, CycleStep, Power, Row};
+use crate::model::{Body, BodyId, CaseTraits, CycleStep, MeetingCount, Power, Row, YearPart};
 use crate::schedule::requirement::{Requirement, requirements};
 use crate::schedule::window::Window;
 use crate::workspace::Workspace;
@@ -18,9 +18,10 @@ pub struct Party<'a> {
     /// How many meetings it is to have in the year.
     pub count: usize,
     /// How many the rows of `møter-i-året` say.
-    pub said: Option<usize>,
-    /// The months in which it must meet, with the row that says so.
-    pub months: BTreeMap<u32, &'a Row<CycleStep>>,
+    pub said: Option<MeetingCount>,
+    /// The months and quarters in which it must meet, with the row that says so. One in which another lies
+    /// is met by meeting in that one.
+    pub parts: BTreeMap<YearPart, &'a Row<CycleStep>>,
     /// Its meetings in the folder, in the year and shortly before it, in order.
     pub fixed: Vec<usize>,
 }
@@ -47,15 +48,15 @@ pub fn parties<'a>(workspace: &'a Workspace, days: &PlanDays) -> Parties<'a> {
     let mut bodies: Vec<&Body> = workspace.council.bodies.values().collect();
     bodies.retain(|body| body.exists.holds_on(last));
     for body in &bodies {
-        let months = months_of(workspace, body, days);
-        let said = body.meetings_per_year.on(last).map(|row| row.value as usize);
-        if said.is_none() && months.is_empty() {
+        let parts = parts_of(workspace, body, days);
+        let said = body.meetings_per_year.on(last).map(|row| row.value);
+        if said.is_none() && parts.is_empty() {
             continue;
         }
-        let mut party = Party { body, count: 0, said, months, fixed: fixed_of(workspace, body, days) };
+        let mut party = Party { body, count: 0, said, parts, fixed: fixed_of(workspace, body, days) };
         let in_year = days.in_year(&party.fixed).len();
-        let unserved = party.unserved_months(days, &party.fixed).len();
-        party.count = said.unwrap_or(0).max(in_year + unserved);
+        let unserved = party.unserved(days, &party.fixed).len();
+        party.count = said.map_or(0, |said| said.least as usize).max(in_year + unserved);
         parties.insert(&body.id, party);
     }
     // A body that meets before another has as many meetings as that one, at least.
@@ -68,7 +69,7 @@ pub fn parties<'a>(workspace: &'a Workspace, days: &PlanDays) -> Parties<'a> {
                 body,
                 count: 0,
                 said: None,
-                months: BTreeMap::new(),
+                parts: BTreeMap::new(),
                 fixed: fixed_of(workspace, body, days),
             });
             changed |= party.count < count;
@@ -82,14 +83,14 @@ pub fn parties<'a>(workspace: &'a Workspace, days: &PlanDays) -> Parties<'a> {
 }
 
 impl Party<'_> {
-    /// The months in which it must meet and none of `met` lies.
-    pub fn unserved_months(&self, days: &PlanDays, met: &[usize]) -> Vec<u32> {
-        let mut months: Vec<u32> = self.months.keys().copied().collect();
-        months.retain(|month| {
-            let (first, last) = days.month(*month);
+    /// The parts of the year in which it must meet and none of `met` lies.
+    pub fn unserved(&self, days: &PlanDays, met: &[usize]) -> Vec<YearPart> {
+        let mut parts: Vec<YearPart> = self.parts.keys().copied().collect();
+        parts.retain(|part| {
+            let (first, last) = days.part(*part);
             !met.iter().any(|day| first <= *day && *day <= last)
         });
-        months
+        parts
     }
 }
 
@@ -105,21 +106,24 @@ fn fixed_of(workspace: &Workspace, body: &Body, days: &PlanDays) -> Vec<usize> {
     fixed
 }
 
-/// The months of the annual cycle in which `body` must meet in the year.
-fn months_of<'a>(
+/// The parts of the year in which the annual cycle says that `body` must meet, without those that are met by
+/// meeting in another.
+fn parts_of<'a>(
     workspace: &'a Workspace,
     body: &Body,
     days: &PlanDays,
-) -> BTreeMap<u32, &'a Row<CycleStep>> {
-    let mut months = BTreeMap::new();
+) -> BTreeMap<YearPart, &'a Row<CycleStep>> {
+    let mut parts = BTreeMap::new();
     for case_type in workspace.council.case_types.values() {
         for (row, _) in case_type.cycle_in(days.year) {
             if row.value.body.value == body.id {
-                months.insert(row.value.month, row);
+                parts.insert(row.value.part, row);
             }
         }
     }
-    months
+    let all: Vec<YearPart> = parts.keys().copied().collect();
+    parts.retain(|part, _| !all.iter().any(|other| other != part && part.covers(*other)));
+    parts
 }
 
 /// The body that `body` meets before, of those that are to meet.
@@ -128,7 +132,7 @@ fn target_of<'a>(body: &'a Body, parties: &Parties<'a>, day: NaiveDate) -> Optio
     targets.find(|target| **target != body.id && parties.contains_key(target))
 }
 
-/// What `later` demands of `earlier` on `day`, of political cases and others.
+/// What `later` demands of `earlier` on `day`, of cases of any kind.
 pub fn requirements_between<'a>(
     workspace: &'a Workspace,
     earlier: &Body,
@@ -138,7 +142,7 @@ pub fn requirements_between<'a>(
     let is_of = |requirement: &Requirement<'a>| {
         requirement.of == earlier.id.as_str() || Some(requirement.of) == earlier.group.as_deref()
     };
-    requirements(&workspace.council, later, true, day).filter(is_of).collect()
+    requirements(&workspace.council, later, CaseTraits::ANY, day).filter(is_of).collect()
 }
 
 /// The last day on which `earlier` can meet and give `later`, when that meets on `day`, all that it demands.

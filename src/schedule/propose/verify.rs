@@ -131,13 +131,13 @@ impl<'a> PlanBuilder<'a, '_> {
         let name = norsk::capitalised(&party.body.running_name_on(end));
         let in_year = self.days.in_year(met).len();
         let mut missing = Vec::new();
-        let unserved = party.unserved_months(self.days, met);
+        let unserved = party.unserved(self.days, met);
         let of_count = party.count - unserved.len().min(party.count);
-        for month in unserved {
-            let row = party.months[&month];
+        for part in unserved {
+            let row = party.parts[&part];
             missing.push(format!(
                 "{name} får ikke noe møte i {}, som årshjulet sier ({}).",
-                norsk::MONTHS[month as usize - 1],
+                part.name(),
                 row.basis_text(),
             ));
         }

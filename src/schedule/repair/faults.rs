@@ -123,7 +123,7 @@ fn of_case<'a>(plan: &MeetingPlan<'a>, case: &'a Case, found: &mut Vec<Fault<'a>
             let is_of = |requirement: &requirement::Requirement<'_>| {
                 workspace.council.bodies_named(requirement.of).any(|body| body.id == earlier.body.value)
             };
-            let bound = requirement::binding(workspace, body, (workspace.is_political(case), day), is_of);
+            let bound = requirement::binding(workspace, body, (workspace.traits_of(case), day), is_of);
             if later.outcome.is_none() && bound.is_some_and(|(_, latest)| before > latest) {
                 found.push(Fault::Papers(&case.id.value, &later.body.value));
             }
@@ -182,14 +182,14 @@ pub fn is_free(plan: &MeetingPlan<'_>, moved: &PlannedMeeting<'_>) -> bool {
     !plan.moves().iter().any(is_in_the_way)
 }
 
-/// Whether the annual cycle has the body in the month that the meeting would be moved out of.
+/// Whether the annual cycle has the body in the month or the quarter that the meeting would be moved from.
 fn leaves_its_month(plan: &MeetingPlan<'_>, moved: &PlannedMeeting<'_>) -> bool {
     let was = moved.meeting.date.value;
-    if moved.day.month() == was.month() {
-        return false;
-    }
     plan.workspace.council.case_types.values().any(|case_type| {
         let mut rows = case_type.cycle_in(was.year());
-        rows.any(|(row, _)| row.value.body.value == *moved.body() && row.value.month == was.month())
+        rows.any(|(row, [first, last])| {
+            let is_in = |day: NaiveDate| first <= day && day <= last;
+            row.value.body.value == *moved.body() && is_in(was) && !is_in(moved.day)
+        })
     })
 }

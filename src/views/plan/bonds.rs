@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::document::{Block, Column};
-use crate::model::Strength;
+use crate::model::{Condition, RoutingRule, Strength};
 use crate::norsk;
 use crate::schedule::{Constraint, DatedRequirement, Deliverable, EntryKind, Year, YearEntry};
+use crate::text::Placed;
 use crate::views::names::{day_and_month, in_text, label};
 use crate::views::{or_dash, table as rows_in_columns};
 use crate::workspace::Workspace;
@@ -44,11 +45,14 @@ fn row(workspace: &Workspace, day: NaiveDate, link: &DatedRequirement<'_>) -> Ve
         Deliverable::Recommendation => "innstilling",
         Deliverable::Discussion => "drøfting",
     };
-    let political = if link.political { " (politisk)" } else { "" };
+    let cases = match link.requirement.of_cases {
+        Some(rule) => format!(" ({})", some_cases(workspace, rule)),
+        None => String::new(),
+    };
     let of = workspace.council.body_named(link.requirement.of);
     vec![
         of.map_or_else(|| link.requirement.of.to_owned(), |body| in_text(body, day)),
-        format!("{strength} ha {what}{political}"),
+        format!("{strength} ha {what}{cases}"),
         or_dash(link.earlier.map(|earlier| day_and_month(earlier.date.value))),
         day_and_month(link.latest),
         link.margin().map_or_else(|| "?".to_owned(), norsk::signed),
@@ -111,10 +115,39 @@ impl RuleInWords {
     }
 }
 
+/// The names of the kinds of case that a line of the order of treatment is for.
+fn types_of(workspace: &Workspace, rule: &RoutingRule) -> Vec<String> {
+    let name = |id: &Placed<String>| match workspace.council.case_types.get(&id.value) {
+        Some(case_type) => case_type.name.to_lowercase(),
+        None => id.value.clone(),
+    };
+    rule.case_types.iter().map(name).collect()
+}
+
+/// «politisk», «budsjett», «politisk, budsjett eller strategi»
+fn some_cases(workspace: &Workspace, rule: &RoutingRule) -> String {
+    let types = norsk::alternatives(&types_of(workspace, rule));
+    match rule.condition {
+        Condition::Always => types,
+        Condition::Political if types.is_empty() => "politisk".to_owned(),
+        Condition::Political => format!("politisk, {types}"),
+    }
+}
+
+/// «politiske saker», «saker av typen budsjett eller strategi»
+fn some_cases_in_text(workspace: &Workspace, rule: &RoutingRule) -> String {
+    let types = norsk::alternatives(&types_of(workspace, rule));
+    let cases = if rule.condition == Condition::Political { "politiske saker" } else { "saker" };
+    if types.is_empty() { cases.to_owned() } else { format!("{cases} av typen {types}") }
+}
+
 fn link_rule(workspace: &Workspace, day: NaiveDate, link: &DatedRequirement<'_>) -> (u32, String) {
     let requirement = &link.requirement;
     let must = if requirement.strength == Strength::Must { "må" } else { "bør" };
-    let cases = if link.political { ", i politiske saker" } else { "" };
+    let cases = match requirement.of_cases {
+        Some(rule) => format!(", i {}", some_cases_in_text(workspace, rule)),
+        None => String::new(),
+    };
     let basis = requirement.basis;
     let of = of(workspace, day, link);
     match requirement.what {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::judged::{JudgedMeeting, JudgedOutput};
-use crate::model::{BodyId, Meeting, MeetingId, Strength};
+use crate::model::{BodyId, Condition, Meeting, MeetingId, RoutingRule, Strength};
 use crate::schedule::{Constraint, CycleEntry, Deliverable, Year, YearEntry};
 use crate::workspace::Workspace;
 
@@ -60,6 +60,8 @@ struct BondOutput<'a> {
     strength: Option<&'static str>,
     #[serde(rename = "politisk", skip_serializing_if = "Option::is_none")]
     political: Option<bool>,
+    #[serde(rename = "sakstyper", skip_serializing_if = "Vec::is_empty")]
+    case_types: Vec<&'a str>,
     #[serde(rename = "møte", skip_serializing_if = "Option::is_none")]
     meeting: Option<&'a MeetingId>,
     #[serde(rename = "senest", skip_serializing_if = "Option::is_none")]
@@ -74,6 +76,8 @@ struct BondOutput<'a> {
 struct CycleOutput<'a> {
     #[serde(rename = "måned")]
     month: u32,
+    #[serde(rename = "siste-måned")]
+    last_month: u32,
     #[serde(rename = "organ")]
     body: &'a BodyId,
     #[serde(rename = "sakstype")]
@@ -121,6 +125,14 @@ impl<'a> DayOutput<'a> {
     }
 }
 
+fn is_political(rule: &RoutingRule) -> bool {
+    rule.condition == Condition::Political
+}
+
+fn types_of(rule: &RoutingRule) -> Vec<&str> {
+    rule.case_types.iter().map(|name| name.value.as_str()).collect()
+}
+
 impl<'a> BondOutput<'a> {
     fn of(bond: &Constraint<'a>) -> Self {
         match bond {
@@ -147,7 +159,8 @@ impl<'a> BondOutput<'a> {
                 },
                 of: Some(link.requirement.of),
                 strength: Some(if link.requirement.strength == Strength::Must { "må" } else { "bør" }),
-                political: Some(link.political),
+                political: Some(link.requirement.of_cases.is_some_and(is_political)),
+                case_types: link.requirement.of_cases.map(types_of).unwrap_or_default(),
                 meeting: link.earlier.map(id),
                 latest: Some(link.latest.to_string()),
                 margin: link.margin(),
@@ -161,7 +174,8 @@ impl<'a> BondOutput<'a> {
 impl<'a> CycleOutput<'a> {
     fn of(entry: &CycleEntry<'a>) -> Self {
         Self {
-            month: entry.month,
+            month: entry.part.first,
+            last_month: entry.part.last,
             body: entry.body,
             case_type: &entry.case_type.id,
             meetings: entry.meetings.iter().map(|meeting| id(meeting)).collect(),

@@ -86,7 +86,7 @@ fn mapping(kind: &'static ValueShape) -> Option<&'static Shape> {
         | ValueShape::Named(shape)
         | ValueShape::Rows(shape)
         | ValueShape::OrRows(_, shape) => Some(shape),
-        ValueShape::List(inner) => mapping(inner),
+        ValueShape::List(inner) | ValueShape::OneOrMore(inner) => mapping(inner),
         ValueShape::Anything
         | ValueShape::Text
         | ValueShape::Id
@@ -101,7 +101,7 @@ fn mapping(kind: &'static ValueShape) -> Option<&'static Shape> {
 }
 
 fn is_list(kind: &ValueShape) -> bool {
-    matches!(kind, ValueShape::List(_) | ValueShape::Rows(_))
+    matches!(kind, ValueShape::List(_) | ValueShape::OneOrMore(_) | ValueShape::Rows(_))
 }
 
 fn takes_text(kind: &ValueShape) -> bool {
@@ -187,7 +187,9 @@ fn sample(shape: &'static Shape) -> Tree {
 /// A value that may stand under a key.
 fn legal(name: &str, kind: &'static ValueShape) -> Tree {
     Tree::text(match kind {
-        ValueShape::List(inner) => return Tree::List(vec![legal(name, inner)]),
+        ValueShape::List(inner) | ValueShape::OneOrMore(inner) => {
+            return Tree::List(vec![legal(name, inner)]);
+        }
         ValueShape::Object(shape) | ValueShape::Rows(shape) | ValueShape::Named(shape) => {
             return sample(shape);
         }
