@@ -45,7 +45,13 @@ pub use outcome::{Attempt, Findings, JudgedChange, Refusal, Shelf, Shown, Viewin
 /// When what is asked for does not exist or cannot be done, or something cannot be read.
 pub fn attempt(desk: Desk, shelf: &dyn Shelf, action: &Action) -> Result<Attempt> {
     let action = named::named(desk.workspace(), action)?;
-    attempt_named(desk, shelf, &action)
+    let mut attempt = attempt_named(desk, shelf, &action)?;
+    if let Attempt::Refused(refusal) = &mut attempt
+        && refusal.is_judged
+    {
+        refusal.closing.insert(0, format!("{}, og ingenting er endret.", action.undone()));
+    }
+    Ok(attempt)
 }
 
 /// The same, where meetings are called by their own names.

@@ -119,6 +119,20 @@ pub fn unread_meetings(workspace: &Workspace) -> Vec<String> {
     paths
 }
 
+/// The paths of the cases that could not be read, in order.
+pub fn unread_cases(workspace: &Workspace) -> Vec<String> {
+    let broken = &workspace.broken().cases;
+    let mut paths = Vec::new();
+    for source in workspace.sources.iter() {
+        let path = &source.path;
+        if path.starts_with(CASES) && broken.contains(&CaseId::from(read::id_in_name(path))) {
+            paths.push(path.clone());
+        }
+    }
+    paths.sort_unstable();
+    paths
+}
+
 /// Papers that are to be made again are mended by making them, and those that are to follow the notice must
 /// not keep the rest back, so that they stand in nobody's way.
 fn is_standing_error(finding: &Diagnostic) -> bool {

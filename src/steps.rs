@@ -4,6 +4,7 @@
 //! new texts in it and asks the same rules as `ipr check`; what they refuse is not written.
 
 pub mod advance;
+mod advanced;
 pub mod agenda;
 pub mod call;
 pub mod cancel_meeting;
@@ -31,6 +32,7 @@ mod proposed;
 mod routing_plan;
 mod scalar;
 mod settle;
+mod withdraw;
 mod written;
 
 use std::fmt;

@@ -19,6 +19,7 @@ pub mod search;
 mod sent;
 pub mod status;
 pub mod timetable;
+mod unread;
 
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{
     Action, Advance, Answer, CancelMeeting, CaseAction, FollowUpCases, MakeExtract, MakeMinutes, MakePapers,
-    MeetingAction, NewMeeting, NewName,
+    MeetingAction, NewMeeting, NewName, TakeOffItem,
 };
 use crate::model::{AgendaItem, BodyId, CaseId, MeetingId};
 
@@ -83,6 +83,15 @@ impl Action {
         Self::Minutes(MakeMinutes { meeting, read_back: true, ..MakeMinutes::default() })
     }
 
+    /// Takes `case` off the agenda of `meeting`.
+    pub fn take_off(meeting: &MeetingId, case: &CaseId) -> Self {
+        Self::Meeting(MeetingAction::TakeOff(TakeOffItem {
+            meeting: meeting.to_string(),
+            item: case.to_string(),
+            ..TakeOffItem::default()
+        }))
+    }
+
     /// Calls `meeting` off, or makes again what calls it off.
     pub fn cancel_of(meeting: &MeetingId) -> Self {
         let meeting = meeting.to_string();
@@ -97,6 +106,26 @@ impl Action {
     /// Makes the extract of `case`.
     pub fn extract_of(case: &CaseId) -> Self {
         Self::Extract(MakeExtract { cases: vec![case.clone()], ..MakeExtract::default() })
+    }
+
+    /// What is so when it has not been done, as the beginning of a sentence.
+    pub fn undone(&self) -> &'static str {
+        match self {
+            Self::Case(CaseAction::New(_)) => "Saken er ikke laget",
+            Self::Case(CaseAction::Advance(asked)) if asked.cases.len() > 1 => "Sakene står der de stod",
+            Self::Case(CaseAction::Advance(_)) => "Saken står der den stod",
+            Self::Case(CaseAction::NewId(_)) => "Saken har ikke fått ny id",
+            Self::Case(CaseAction::NewName(_)) => "Filen har ikke fått nytt navn",
+            Self::Meeting(MeetingAction::New(_)) => "Møtet er ikke laget",
+            Self::Meeting(MeetingAction::Move(_)) => "Møtet er ikke flyttet",
+            Self::Meeting(MeetingAction::Cancel(_)) => "Møtet er ikke avlyst",
+            Self::Meeting(MeetingAction::Place(_) | MeetingAction::TakeOff(_)) => "Sakslisten er som den var",
+            Self::Meeting(MeetingAction::Correct(_)) => "Rettelsen er ikke ført inn",
+            Self::Minutes(_) => "Referatet er ikke lest inn",
+            Self::FollowUp(_) => "Oppfølgingen er ikke ført inn",
+            Self::Plan(_) => "Møtene er ikke laget",
+            _ => "Kommandoen er ikke utført",
+        }
     }
 
     /// Explains the rule with this code.

@@ -94,8 +94,7 @@ impl<'d> Judged<'d> {
         if refusing.is_empty() {
             return Ok(Self { before: desk, after, warnings });
         }
-        let closing = vec!["Steget er ikke tatt, og ingenting er endret.".to_owned()];
-        Err(Refusal::of(&after, refusing, closing))
+        Err(Refusal { is_judged: true, ..Refusal::of(&after, refusing, Vec::new()) })
     }
 
     /// The folder with papers made of it, which other questions have been asked of than of a step.

@@ -205,7 +205,7 @@ fn make(desk: &Desk, shelf: &dyn Shelf, subject: &Subject<'_>, path: String) -> 
     if shelf.file(&path)?.is_some() {
         let said = vec![
             format!("uendret  {path}"),
-            "Referatet finnes alt, og ipr skriver aldri over det.".to_owned(),
+            "Referatet finnes allerede, og ipr skriver aldri over det.".to_owned(),
         ];
         return Ok(Attempt::Look(Box::new(Viewing { said, ..Viewing::default() })));
     }

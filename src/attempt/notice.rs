@@ -49,8 +49,8 @@ pub fn make(mut desk: Desk, shelf: &dyn Shelf, asked: &MakePapers) -> Result<Att
     let is_changed = differs(shelf, &made.files)?;
     if is_changed && meeting.status.is_some_and(|status| status.value == MeetingStatus::Held) {
         bail!(
-            "Møtet {} er avholdt, og papirene ligger der alt. De ville blitt annerledes nå, og lages ikke på \
-             nytt.",
+            "Møtet {} er avholdt, og papirene ligger der allerede. De ville blitt annerledes nå, og lages \
+             ikke på nytt.",
             meeting.id
         );
     }

@@ -68,6 +68,8 @@ pub struct Refusal {
     pub findings: Findings,
     /// What is said after it, a line each.
     pub closing: Vec<String>,
+    /// Whether it is the rules that refuse the step, so that what has not been done is said first of that.
+    pub is_judged: bool,
 }
 
 /// What is shown or said when there is nothing to write.
@@ -183,7 +185,7 @@ impl JudgedChange {
 impl Refusal {
     /// What was found on `desk`, and what is said after it.
     pub(super) fn of(desk: &Desk, found: Vec<Diagnostic>, closing: Vec<String>) -> Self {
-        Self { findings: Findings { folder: Arc::clone(desk.workspace()), found }, closing }
+        Self { findings: Findings { folder: Arc::clone(desk.workspace()), found }, closing, is_judged: false }
     }
 }
 

@@ -24,7 +24,7 @@ pub fn report(error: &clap::Error) -> ExitCode {
 fn message(error: &clap::Error) -> String {
     let text = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.clone()),
-        Some(ContextValue::Strings(texts)) => Some(texts.join(", ")),
+        Some(ContextValue::Strings(texts)) => Some(texts.join("» eller «")),
         _ => None,
     };
     let argument = text(ContextKind::InvalidArg).unwrap_or_default();

@@ -3,7 +3,7 @@
 use similar::{Algorithm, ChangeTag, TextDiff};
 
 use super::Outcome;
-use crate::norsk::{self, Language};
+use crate::norsk::{self, Language, fill};
 
 /// What a body's text is, held against what was put before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,9 +47,21 @@ impl Concordance {
 }
 
 /// How a treatment ended and how that relates to what was proposed: «innstilt», «vedtatt som innstilt»,
-/// «vedtatt, endret».
-pub fn outcome_words(outcome: Outcome, concordance: Option<Concordance>, language: Language) -> String {
+/// «vedtatt, endret»; `by` is who had recommended.
+pub fn outcome_words(
+    outcome: Outcome,
+    concordance: Option<Concordance>,
+    by: Option<&str>,
+    language: Language,
+) -> String {
     let word = language.of_file_word(outcome.word());
+    if (outcome, concordance) == (Outcome::Recommended, Some(Concordance::AsRecommended)) {
+        let [agreed, agreed_with] = language.wording().extract.agreed;
+        return match by {
+            Some(body) => fill(agreed_with, &[("utfall", word), ("organ", body)]),
+            None => fill(agreed, &[("utfall", word)]),
+        };
+    }
     let told = concordance.map(|concordance| language.of_file_word(concordance.word()));
     match (concordance, told) {
         // What was voted down is not what was proposed, and nobody needs to be told.

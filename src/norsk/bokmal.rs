@@ -16,6 +16,26 @@ use super::wording::{
 pub(super) const WEEKDAYS: [&str; 7] =
     ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"];
 
+/// How words for cases end, with the article and what makes them several.
+pub(super) const CASE_NOUNS: [(&str, &str, &str); 16] = [
+    ("else", "en", "r"),
+    ("ing", "en", "er"),
+    ("sak", "en", "er"),
+    ("avtale", "en", "r"),
+    ("rapport", "en", "er"),
+    ("søknad", "en", "er"),
+    ("plan", "en", "er"),
+    ("strategi", "en", "er"),
+    ("tekt", "en", "er"),
+    ("svar", "et", ""),
+    ("vedtak", "et", ""),
+    ("valg", "et", ""),
+    ("program", "et", "mer"),
+    ("budsjett", "et", "er"),
+    ("regnskap", "et", "er"),
+    ("innspill", "et", ""),
+];
+
 pub(super) static WORDING: Wording = Wording {
     headings: HeadingWords {
         proposal: "Forslag til vedtak",
@@ -61,8 +81,8 @@ pub(super) static WORDING: Wording = Wording {
         in_writing: ". Sakene behandles skriftlig",
         remote: ". Møtet holdes digitalt",
         remote_at: ". Møtet holdes digitalt ({sted})",
-        pointed_out: "{hvem} gjøres særskilt oppmerksom på at møtet skal behandle saker av typen {sakstype}: \
-            {saker}.",
+        pointed_out: "{hvem} gjøres særskilt oppmerksom på at møtet skal behandle {hva}: {saker}.",
+        of_type: ["en sak av typen {sakstype}", "saker av typen {sakstype}"],
         about: "Om møtet",
         exempt: "Unntatt offentlighet, {hjemmel}",
         partly_exempt: "Delvis unntatt offentlighet, {hjemmel}",
@@ -185,8 +205,8 @@ pub(super) static WORDING: Wording = Wording {
             utgaven.",
         closed_item: "Saken ble behandlet for lukkede dører, {hjemmel}. Det som gjelder den, står ikke i den \
             offentlige utgaven.",
-        was_closed: "Møtet ble lukket etter {hjemmel}{avstemning}.",
-        closed_vote: ["enstemmig", "{for} mot {mot} stemmer"],
+        was_closed: "Møtet ble {lukket}{tid}, jf. {hjemmel}.",
+        closed_vote: ["lukket", "enstemmig vedtatt lukket", "vedtatt lukket med {for} mot {mot} stemmer"],
         review: "Lovlighetskontroll av vedtakene kan kreves til og med {dato}: tre uker etter møtet (koml. § \
             27-1 og dl. §§ 148–149).",
         signature: "Underskrift",
@@ -203,7 +223,7 @@ pub(super) static WORDING: Wording = Wording {
         kind: "Tilleggsinnkalling",
         title: "Tilleggsinnkalling {versjon} til {møte}",
         book_title: "Sakspapirer til tilleggsinnkalling {versjon}, {møte}",
-        opening: "Innkallingen til {møte} ble sendt {sendt}. Dette er nytt siden det som sist ble sendt:",
+        opening: "Innkallingen til {møte} ble sendt {sendt}. Nytt siden forrige utsending:",
         time: "Ny tid: {nå}",
         place: "Nytt sted: {nå}",
         form: "Ny møteform: {nå}",
@@ -235,7 +255,8 @@ pub(super) static WORDING: Wording = Wording {
         late_items_advisory: "Dette var ikke med i innkallingen slik det er nå: {saker}. Møtet tar stilling \
             til om det likevel skal tas opp.",
         papers: "Sakspapirene til de nye og endrede sakene følger denne tilleggsinnkallingen.",
-        rest: "Det som ikke er nevnt her, står som i det som er sendt før.",
+        rest: "For øvrig gjelder innkallingen av {sendt}{tillegg}.",
+        earlier: "tilleggsinnkalling {versjon} av {sendt}",
     },
     correction: correction::CORRECTION,
     year: year::YEAR,

@@ -60,6 +60,22 @@ impl Language {
         }
     }
 
+    /// One of what cases are called by their type, or several: «en uttalelse», «uttalelser». None for a word
+    /// whose gender is not known by how it ends.
+    pub fn counted(self, noun: &str, is_one: bool) -> Option<String> {
+        let nouns: &[(&str, &str, &str)] = match self {
+            Self::Bokmal => &bokmal::CASE_NOUNS,
+            Self::Nynorsk => &nynorsk::CASE_NOUNS,
+        };
+        let (_, article, plural) = nouns.iter().find(|(end, _, _)| noun.ends_with(end))?;
+        let is_several_words = noun.split_whitespace().any(|word| word == "og");
+        match is_one {
+            _ if is_several_words => None,
+            true => Some(format!("{article} {noun}")),
+            false => Some(format!("{noun}{plural}")),
+        }
+    }
+
     /// Whether `plural` is what several are called who are each a `singular`: «ordførere» each an «ordfører».
     pub fn is_plural_of(self, plural: &str, singular: &str) -> bool {
         let endings: &[&str] = match self {

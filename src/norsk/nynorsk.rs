@@ -41,6 +41,26 @@ pub(super) const FILE_WORDS: [(&str, &str); 21] = [
     ("stortingsvalg", "stortingsval"),
 ];
 
+/// How words for cases end, with the article and what makes them several.
+pub(super) const CASE_NOUNS: [(&str, &str, &str); 16] = [
+    ("fråsegn", "ei", "er"),
+    ("ing", "ei", "ar"),
+    ("sak", "ei", "er"),
+    ("avtale", "ein", "r"),
+    ("rapport", "ein", "ar"),
+    ("søknad", "ein", "ar"),
+    ("plan", "ein", "ar"),
+    ("strategi", "ein", "ar"),
+    ("tekt", "ei", "er"),
+    ("svar", "eit", ""),
+    ("vedtak", "eit", ""),
+    ("val", "eit", ""),
+    ("program", "eit", ""),
+    ("budsjett", "eit", ""),
+    ("rekneskap", "ein", "ar"),
+    ("innspel", "eit", ""),
+];
+
 pub(super) static WORDING: Wording = Wording {
     headings: HeadingWords {
         proposal: "Framlegg til vedtak",
@@ -86,8 +106,8 @@ pub(super) static WORDING: Wording = Wording {
         in_writing: ". Sakene vert handsama skriftleg",
         remote: ". Møtet vert halde digitalt",
         remote_at: ". Møtet vert halde digitalt ({sted})",
-        pointed_out: "{hvem} vert gjorde særskilt merksame på at møtet skal handsame saker av typen \
-            {sakstype}: {saker}.",
+        pointed_out: "{hvem} vert gjorde særskilt merksame på at møtet skal handsame {hva}: {saker}.",
+        of_type: ["ei sak av typen {sakstype}", "saker av typen {sakstype}"],
         about: "Om møtet",
         exempt: "Unnateke offentlegheit, {hjemmel}",
         partly_exempt: "Delvis unnateke offentlegheit, {hjemmel}",
@@ -212,8 +232,8 @@ pub(super) static WORDING: Wording = Wording {
             utgåva.",
         closed_item: "Saka vart handsama for lukka dører, {hjemmel}. Det som gjeld henne, står ikkje i den \
             offentlege utgåva.",
-        was_closed: "Møtet vart lukka etter {hjemmel}{avstemning}.",
-        closed_vote: ["samrøystes", "{for} mot {mot} røyster"],
+        was_closed: "Møtet vart {lukket}{tid}, jf. {hjemmel}.",
+        closed_vote: ["lukka", "samrøystes vedteke lukka", "vedteke lukka med {for} mot {mot} røyster"],
         review: "Det kan krevjast lovlegkontroll av vedtaka til og med {dato}: tre veker etter møtet (koml. \
             § 27-1 og dl. §§ 148–149).",
         signature: "Underskrift",
@@ -230,7 +250,7 @@ pub(super) static WORDING: Wording = Wording {
         kind: "Tilleggsinnkalling",
         title: "Tilleggsinnkalling {versjon} til {møte}",
         book_title: "Sakspapir til tilleggsinnkalling {versjon}, {møte}",
-        opening: "Innkallinga til {møte} vart send {sendt}. Dette er nytt sidan det som sist vart sendt:",
+        opening: "Innkallinga til {møte} vart send {sendt}. Nytt sidan førre utsending:",
         time: "Ny tid: {nå}",
         place: "Ny stad: {nå}",
         form: "Ny møteform: {nå}",
@@ -262,7 +282,8 @@ pub(super) static WORDING: Wording = Wording {
         late_items_advisory: "Dette var ikkje med i innkallinga slik det er no: {saker}. Møtet tek stilling \
             til om det likevel skal takast opp.",
         papers: "Sakspapira til dei nye og endra sakene følgjer denne tilleggsinnkallinga.",
-        rest: "Det som ikkje er nemnt her, står som i det som er sendt før.",
+        rest: "Elles gjeld innkallinga av {sendt}{tillegg}.",
+        earlier: "tilleggsinnkalling {versjon} av {sendt}",
     },
     correction: correction::CORRECTION,
     year: year::YEAR,

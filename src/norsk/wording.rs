@@ -148,8 +148,10 @@ pub struct NoticeWords {
     pub remote: &'static str,
     /// The same with the `{sted}` that leads there.
     pub remote_at: &'static str,
-    /// What `{hvem}` are told of `{sakstype}` in `{saker}`.
+    /// That `{hvem}` are told that `{saker}` are `{hva}`.
     pub pointed_out: &'static str,
+    /// One case of a `{sakstype}` whose gender is not known, and several.
+    pub of_type: [&'static str; 2],
     /// Over the council's own text.
     pub about: &'static str,
     /// Under the title of an exempt case, with its `{hjemmel}`.
@@ -313,10 +315,10 @@ pub struct MinutesWords {
     pub closed: &'static str,
     /// How to fill in why the doors were closed.
     pub closed_help: &'static str,
-    /// That the doors were closed after `{hjemmel}`, and by which `{avstemning}`.
+    /// That the doors were closed (`{lukket}`), when (`{tid}`), and after `{hjemmel}`.
     pub was_closed: &'static str,
-    /// That all agreed to close them, and that `{for}` did against `{mot}`.
-    pub closed_vote: [&'static str; 2],
+    /// That they were closed; that all agreed to it; and that `{for}` did against `{mot}`.
+    pub closed_vote: [&'static str; 3],
     /// Before what was said and done.
     pub treatment: &'static str,
     /// Before what was proposed in the meeting.

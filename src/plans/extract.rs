@@ -82,7 +82,9 @@ impl Extract<'_> {
         let mut blocks = vec![Block::heading(2, fill(self.words().treatment, &values))];
         let spoken = self.workspace.spoken(self.case, index);
         let concordance = spoken.as_ref().and_then(|spoken| spoken.open_concordance(self.case));
-        let outcome = norsk::capitalised(&outcome_words(outcome.value, concordance, self.language));
+        let by = self.workspace.recommender(self.case, index);
+        let outcome = outcome_words(outcome.value, concordance, by.as_deref(), self.language);
+        let outcome = norsk::capitalised(&outcome);
         blocks.push(fact_lines(self.facts_of(step, outcome)));
         if let Some(closing) = self.workspace.closing_of(self.case, step) {
             let said = self.language.wording().minutes.closed_item;

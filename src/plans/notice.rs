@@ -85,10 +85,17 @@ pub(super) fn pointed_out(subject: &Subject<'_>) -> Option<String> {
     if titles.is_empty() {
         return None;
     }
-    let noun = case_type.name.to_lowercase();
+    let what = cases_of_type(subject, &case_type.name.to_lowercase(), titles.len() == 1);
     let who = norsk::capitalised(&subject.language().definite_plural(&row.value.who));
-    let values = [("hvem", who.as_str()), ("sakstype", &noun), ("saker", &norsk::list(&titles))];
+    let values = [("hvem", who.as_str()), ("hva", &what), ("saker", &norsk::list(&titles))];
     Some(fill(subject.words().notice.pointed_out, &values))
+}
+
+/// «en uttalelse», «uttalelser»; of a type that nobody knows the gender of, «en sak av typen prosjekt».
+fn cases_of_type(subject: &Subject<'_>, noun: &str, is_one: bool) -> String {
+    let [one, several] = subject.words().notice.of_type;
+    let counted = subject.language().counted(noun, is_one);
+    counted.unwrap_or_else(|| fill(if is_one { one } else { several }, &[("sakstype", noun)]))
 }
 
 pub(super) fn agenda(subject: &Subject<'_>) -> Table {

@@ -5,7 +5,7 @@ mod around;
 
 use super::{Subject, corrections, minutes};
 use crate::document::{Block, Document, Inline, text_of};
-use crate::model::{AgendaItem, Ballot, Case, Closing, Openness, Passage, Passages, Record};
+use crate::model::{AgendaItem, Ballot, Case, Closing, Openness, Passage, Passages, Record, TimeRange};
 use crate::norsk::{self, fill, fill_owned};
 
 /// The public edition of minutes that were read to be `record`; they stand in the file at `path`.
@@ -81,16 +81,21 @@ fn fact_of(item: &[Block]) -> Option<(String, String)> {
 fn was_closed(subject: &Subject<'_>, record: &Record, index: usize) -> Option<Block> {
     let words = &subject.words().minutes;
     let closing = closing_of(record, index)?;
-    let [unanimous, counted] = words.closed_vote;
-    let vote = match &closing.ballot {
-        None => String::new(),
-        Some(Ballot { tally: None, .. }) => format!(", {unanimous}"),
+    let [closed, unanimous, counted] = words.closed_vote;
+    let said = match &closing.ballot {
+        None => closed.to_owned(),
+        Some(Ballot { tally: None, .. }) => unanimous.to_owned(),
         Some(Ballot { tally: Some(tally), .. }) => {
             let numbers = [tally.in_favour.number.to_string(), tally.against.number.to_string()];
-            format!(", {}", fill(counted, &[("for", &numbers[0]), ("mot", &numbers[1])]))
+            fill(counted, &[("for", &numbers[0]), ("mot", &numbers[1])])
         }
     };
-    let values = [("hjemmel", closing.citation()), ("avstemning", vote)];
+    let until = closing.until.as_ref().map(|until| until.value);
+    let time = match &closing.from {
+        Some(from) => format!(" kl. {}", TimeRange { from: from.value, until }),
+        None => String::new(),
+    };
+    let values = [("lukket", said), ("tid", time), ("hjemmel", closing.citation())];
     Some(Block::paragraph(fill_owned(words.was_closed, &values)))
 }
 

@@ -4,7 +4,7 @@
 use super::Subject;
 use crate::document::Mailbox;
 use crate::model::{Copy, MemberKind, Person, PersonId, Role};
-use crate::norsk;
+use crate::norsk::{self, fill};
 use crate::text::address::one_line;
 
 /// Everybody who gets the papers of a meeting. Each list is whole, so that each mail can be sent by itself: a
@@ -36,24 +36,34 @@ pub struct Unreached {
     pub without_substitute: Vec<String>,
     /// Kommuner of whose mayor members.yaml says nothing.
     pub without_mayor: Vec<String>,
-    /// Those of whom members.yaml knows nobody: a body, or those who by bodies.yaml get a copy.
+    /// Bodies that have no members in members.yaml.
+    pub without_members: Vec<String>,
+    /// Those who by bodies.yaml get a copy, and of whom members.yaml knows nobody.
     pub unknown: Vec<String>,
 }
 
 impl Unreached {
-    /// What the secretary is told, a line for each kind: «Mangler e-postadresse: Kari Vik og Ola Berg».
+    /// What the secretary is told, a line for each kind: «Mangler e-postadresse: Kari Vik og Ola Berg.»
     pub fn lines(&self) -> Vec<String> {
         let lists = [
-            ("Mangler e-postadresse", &self.without_address),
-            ("Har noe annet enn én e-postadresse", &self.faulty_address),
-            ("Har meldt forfall, og ingen vara er igjen å innkalle", &self.without_substitute),
-            ("Kommuner uten ordfører i members.yaml", &self.without_mayor),
-            ("Ingen funnet i members.yaml", &self.unknown),
+            ("Mangler e-postadresse: {navn}.", &self.without_address),
+            ("Har noe annet enn én e-postadresse: {navn}.", &self.faulty_address),
+            ("{navn} har meldt forfall, og det finnes ingen vara å kalle inn.", &self.without_substitute),
+            ("Kommuner uten ordfører i members.yaml: {navn}.", &self.without_mayor),
+            (
+                "{navn} har ingen medlemmer i members.yaml. E-posten har derfor ingen mottakere.",
+                &self.without_members,
+            ),
+            (
+                "Skal ha kopi, men finnes ikke i members.yaml: {navn}. E-posten til dem har derfor ingen \
+                 mottakere.",
+                &self.unknown,
+            ),
         ];
         let mut lines = Vec::new();
-        for (what, names) in lists {
+        for (said, names) in lists {
             if !names.is_empty() {
-                lines.push(format!("{what}: {}", norsk::list(names)));
+                lines.push(norsk::capitalised(&fill(said, &[("navn", &norsk::list(names))])));
             }
         }
         lines
@@ -79,7 +89,7 @@ pub fn circle<'a>(subject: &Subject<'a>) -> Circle<'a> {
         }
     }
     if persons.is_empty() {
-        note(&mut gathering.unreached.unknown, &subject.body.running_name_on(day));
+        note(&mut gathering.unreached.without_members, &subject.body.running_name_on(day));
     }
     for vacancy in &vacancies {
         let absent = name(&vacancy.absent.person.value);

@@ -42,7 +42,7 @@ impl<'a> Supplement<'a> {
         if !self.case_papers().is_empty() {
             blocks.push(Block::paragraph(words.papers));
         }
-        blocks.push(Block::paragraph(words.rest));
+        blocks.push(Block::paragraph(self.rest()));
         blocks.push(Block::heading(2, subject.words().common.agenda));
         blocks.push(Block::Table(notice::agenda(subject)));
         if self.differences.contains(&Difference::About)
@@ -146,6 +146,23 @@ impl<'a> Supplement<'a> {
             }
         }
         papers
+    }
+
+    /// What holds for all that has not changed.
+    fn rest(&self) -> String {
+        let words = &self.subject.words().supplement;
+        let mut earlier = Vec::new();
+        if let Some(manifest) = self.subject.workspace.manifest_of(self.subject.meeting) {
+            for version in manifest.versions.iter().skip(1).filter(|version| version.letter < self.letter) {
+                let values = [("versjon", version.letter.to_string()), ("sendt", norsk::date(version.sent))];
+                earlier.push(fill_owned(words.earlier, &values));
+            }
+        }
+        let more = match earlier.is_empty() {
+            true => String::new(),
+            false => format!(", {}", norsk::list(&earlier)),
+        };
+        fill_owned(words.rest, &[("sendt", norsk::date(self.notice.sent)), ("tillegg", more)])
     }
 
     /// One change, in words.

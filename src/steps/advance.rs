@@ -1,5 +1,6 @@
 //! A case takes its next step: onto a meeting's agenda, or to its outcome there.
 
+pub use super::advanced::Advanced;
 use super::edited::edited;
 use super::front_matter::{FieldChange, scalar};
 use super::held::held;
@@ -7,27 +8,15 @@ use super::numbers::Counter;
 use super::routing_plan::RoutingPlan;
 use super::settle::{self, Ending, TextSource};
 use super::shared_id::{refuse_shared, refuse_twin};
-use super::{NewText, StepError, find_meeting, refuse};
+use super::{NewText, StepError, find_meeting, refuse, withdraw};
 use crate::action::Advance;
 use crate::model::{
-    AgendaItem, BodyId, Case, CaseId, ItemKind, Meeting, MeetingStatus, Outcome, Placement, Status, Step,
+    AgendaItem, BodyId, Case, CaseId, ItemKind, Meeting, MeetingStatus, Need, Outcome, Placement, Status,
+    Step,
 };
 use crate::norsk;
 use crate::read::fields::nearest;
 use crate::workspace::Workspace;
-
-/// A step that a case has taken.
-#[derive(Debug)]
-pub struct Advanced {
-    /// Its id.
-    pub case: String,
-    /// What has become of it, as «er satt på sakslisten til styret 16. februar 2024».
-    pub fate: String,
-    /// The case's and the meeting's new texts.
-    pub texts: Vec<NewText>,
-    /// What else the secretariat should know.
-    pub notes: Vec<String>,
-}
 
 /// Takes the case `id` the step that is asked for.
 ///
@@ -47,9 +36,8 @@ pub fn advance(workspace: &Workspace, asked: &Advance, id: &CaseId) -> Result<Ad
     {
         return refuse(format!("Sak {} er {} og kan ikke føres videre.", case.id.value, status.word()));
     }
-    let is_planned = case.routing.iter().any(|step| step.outcome.is_none() && step.meeting.is_some());
-    if asked.outcome == Some(Outcome::Withdrawn) && asked.meeting.is_none() && !is_planned {
-        return withdraw(workspace, case, asked);
+    if asked.outcome == Some(Outcome::Withdrawn) && withdraw::before_meeting(workspace, case, asked)? {
+        return withdraw::withdraw(workspace, case, asked);
     }
     let mut plan = RoutingPlan::new(case);
     let mut agenda = None;
@@ -86,22 +74,11 @@ pub fn advance(workspace: &Workspace, asked: &Advance, id: &CaseId) -> Result<Ad
     if !matches!(asked.outcome, None | Some(Outcome::Withdrawn)) {
         agenda = held(workspace, &plan.case.routing[index], agenda)?;
     }
+    notes.extend(remaining(workspace, &plan.case, index));
     let mut texts = vec![treated];
     texts.extend(agenda);
     let fate = fate(workspace, &plan, index, asked.outcome);
     Ok(Advanced { case: scalar(case.id.value.as_str()).to_string(), fate, texts, notes })
-}
-
-/// The case is taken back before any meeting has it on its agenda.
-fn withdraw(workspace: &Workspace, case: &Case, asked: &Advance) -> Result<Advanced, StepError> {
-    if asked.text.is_some() || asked.as_proposed {
-        return refuse(format!("Utfallet «{}» har ingen tekst.", Outcome::Withdrawn.word()));
-    }
-    let mut plan = RoutingPlan::new(case);
-    plan.set_status(Status::Withdrawn);
-    let text = edited(workspace, case.source, &plan.changes)?;
-    let case = scalar(case.id.value.as_str()).to_string();
-    Ok(Advanced { case, fate: "er trukket".to_owned(), texts: vec![text], notes: Vec::new() })
 }
 
 /// The case somebody means.
@@ -256,12 +233,14 @@ fn put_on_agenda(
             entry.push(("sak", number));
         }
         let how = match workspace.manifest_of(meeting) {
-            Some(_) => format!("sendt: «ipr utsending {}» sender en tilleggsinnkalling", meeting.id),
+            Some(_) => {
+                format!("sendt: «ipr utsending {}» lager en tilleggsinnkalling som dere sender", meeting.id)
+            }
             None => format!("laget: «ipr innkalling {}» lager den på nytt", meeting.id),
         };
         notes.push(format!(
-            "Innkallingen er alt {how}. Saken kan bare avgjøres hvis verken møtelederen eller en tredel av \
-             de møtende setter seg imot det (koml. § 11-3 femte ledd)."
+            "Innkallingen er allerede {how}. Saken kan bare avgjøres hvis verken møtelederen eller en tredel \
+             av de møtende setter seg imot det (koml. § 11-3 femte ledd)."
         ));
     }
     entry.push(("id", plan.case.id.value.to_string()));
@@ -271,6 +250,25 @@ fn put_on_agenda(
     };
     let insert = FieldChange::Insert { list: "saksliste", index: at, entry };
     Ok(Some(edited(workspace, meeting.source, &[insert])?))
+}
+
+/// What another body is to do with the case before the treatment at `index`, on a day that is set.
+fn remaining(workspace: &Workspace, case: &Case, index: usize) -> Vec<String> {
+    let mut notes = Vec::new();
+    for unmet in workspace.unmet_needs(case, |_| true) {
+        let is_here = case.routing.get(index).is_some_and(|step| step.span == unmet.step.span);
+        if let Some(step) = unmet.planned.filter(|_| is_here && unmet.step.outcome.is_none())
+            && let Some(day) = step.day().filter(|day| *day < unmet.day)
+        {
+            let body = workspace.body_name(&step.body.value, day);
+            let what = match unmet.rule.value.need {
+                Need::Recommendation => "Innstillingen fra",
+                Need::Discussion => "Drøftingen i",
+            };
+            notes.push(format!("{what} {body} {} gjenstår før det.", norsk::date(day)));
+        }
+    }
+    notes
 }
 
 /// Whether an item is one of the body's standing items that come last.

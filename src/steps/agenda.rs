@@ -36,7 +36,7 @@ pub fn place(workspace: &Workspace, asked: &PlaceItem) -> Result<Change, StepErr
         return refuse(format!("{name} kan ikke stå foran seg selv."));
     }
     if to == index {
-        return refuse(format!("{name} står der alt."));
+        return refuse(format!("{name} står der allerede."));
     }
     let text = edited(workspace, meeting.source, &[FieldChange::Move { list: LIST, index, to }])?;
     let mut notes = Vec::new();
@@ -57,17 +57,13 @@ pub fn take_off(workspace: &Workspace, asked: &TakeOffItem) -> Result<Change, St
     let index = find_item(workspace, meeting, &asked.item)?;
     let item = &meeting.agenda[index];
     refuse_sent(workspace, meeting, item)?;
-    let numbers = numbers_without(workspace, meeting, index);
-    let mut changes = vec![FieldChange::Remove { list: LIST, index }];
-    let mut texts = off_agenda(workspace, meeting, item)?;
-    for (at, number) in &numbers {
-        let value = Tree::text(number.as_str());
-        changes.push(FieldChange::SetIn { list: LIST, index: at - 1, key: "sak", value });
-        if let ItemKind::Case(id) = &meeting.agenda[*at].kind {
-            texts.extend(call::numbered_case(workspace, meeting, &id.value, number)?);
-        }
+    let (mut texts, has_new_numbers) = without(workspace, meeting, index)?;
+    if let Some(case) = workspace.case_of(item) {
+        let mut plan = RoutingPlan::new(case);
+        put_off(&mut plan, meeting);
+        plan.settle_status(workspace.deciding_body(case));
+        texts.extend(planned::rewritten(workspace, &plan)?);
     }
-    texts.insert(0, edited(workspace, meeting.source, &changes)?);
     let mut notes = Vec::new();
     if let ItemKind::Case(id) = &item.kind {
         notes.push(format!(
@@ -75,7 +71,7 @@ pub fn take_off(workspace: &Workspace, asked: &TakeOffItem) -> Result<Change, St
             id.value
         ));
     }
-    if !numbers.is_empty() {
+    if has_new_numbers {
         notes.push("Sakene etter den har fått nye numre, så det ikke blir hull i serien.".to_owned());
     }
     notes.extend(how_to_tell(workspace, meeting));
@@ -84,25 +80,41 @@ pub fn take_off(workspace: &Workspace, asked: &TakeOffItem) -> Result<Change, St
     Ok(Change { texts, message, notes })
 }
 
-/// The case of an item that is taken off, which waits for a day and a number again.
-fn off_agenda(
+/// The new texts of a meeting without the item at `index`, and of the cases after it that get new numbers;
+/// and whether any item does.
+///
+/// # Errors
+/// When the file of one of them cannot be changed.
+pub(super) fn without(
     workspace: &Workspace,
     meeting: &Meeting,
-    item: &AgendaItem,
-) -> Result<Vec<NewText>, StepError> {
-    let Some(case) = workspace.case_of(item) else { return Ok(Vec::new()) };
-    let mut plan = RoutingPlan::new(case);
-    for (index, step) in case.routing.iter().enumerate() {
-        if !planned::is_planned_in(step, meeting) {
+    index: usize,
+) -> Result<(Vec<NewText>, bool), StepError> {
+    let numbers = numbers_without(workspace, meeting, index);
+    let mut changes = vec![FieldChange::Remove { list: LIST, index }];
+    let mut texts = Vec::new();
+    for (at, number) in &numbers {
+        let value = Tree::text(number.as_str());
+        changes.push(FieldChange::SetIn { list: LIST, index: at - 1, key: "sak", value });
+        if let ItemKind::Case(id) = &meeting.agenda[*at].kind {
+            texts.extend(call::numbered_case(workspace, meeting, &id.value, number)?);
+        }
+    }
+    texts.insert(0, edited(workspace, meeting.source, &changes)?);
+    Ok((texts, !numbers.is_empty()))
+}
+
+/// Lets a case wait for a day and a number again, which stood on the agenda of `meeting`.
+pub(super) fn put_off(plan: &mut RoutingPlan, meeting: &Meeting) {
+    for index in 0..plan.case.routing.len() {
+        if !planned::is_planned_in(&plan.case.routing[index], meeting) {
             continue;
         }
         plan.drop_meeting(index);
-        if step.number.is_some() {
+        if plan.case.routing[index].number.is_some() {
             plan.drop_number(index);
         }
     }
-    plan.settle_status(workspace.deciding_body(case));
-    Ok(planned::rewritten(workspace, &plan)?.into_iter().collect())
 }
 
 /// The meeting's new text when the papers of the items that are asked for leave on `day`; none when none are.
@@ -189,17 +201,12 @@ fn open_meeting<'a>(workspace: &'a Workspace, asked: &str) -> Result<&'a Meeting
 }
 
 /// Whether members have been sent the notice.
-fn is_sent(workspace: &Workspace, meeting: &Meeting) -> bool {
-    let is_past = |sent: NaiveDate| sent < workspace.today;
-    workspace.manifest_of(meeting).is_some() || meeting.sent.is_some_and(|sent| is_past(sent.value))
-}
-
 /// Refuses to take off what stands on the agenda that an elected body has been sent: from then on it is for
 /// the body to put it off (koml. § 11-3 (4)).
 fn refuse_sent(workspace: &Workspace, meeting: &Meeting, item: &AgendaItem) -> Result<(), StepError> {
     let is_elected = workspace.elected_body(meeting).is_some();
     let is_matter = matches!(item.kind, ItemKind::Case(_)) || item.number.is_some();
-    if !(is_elected && is_matter && is_sent(workspace, meeting)) {
+    if !(is_elected && is_matter && workspace.is_sent(meeting)) {
         return Ok(());
     }
     let name = norsk::capitalised(&item.known_as());
@@ -223,7 +230,7 @@ fn numbers_without(workspace: &Workspace, meeting: &Meeting, index: usize) -> Ve
     let day = meeting.date.value;
     let numbered = |of: &Meeting| of.date.value.year() == day.year() && of.numbers().next().is_some();
     let mut later = workspace.meetings_between(&meeting.body.value, day, NaiveDate::MAX);
-    if is_sent(workspace, meeting) || later.any(|other| other.id != meeting.id && numbered(other)) {
+    if workspace.is_sent(meeting) || later.any(|other| other.id != meeting.id && numbered(other)) {
         return Vec::new();
     }
     let mut numbers = Vec::new();
@@ -241,13 +248,14 @@ fn numbers_without(workspace: &Workspace, meeting: &Meeting, index: usize) -> Ve
 fn how_to_tell(workspace: &Workspace, meeting: &Meeting) -> Option<String> {
     if workspace.manifest_of(meeting).is_some() {
         return Some(format!(
-            "Innkallingen er sendt. «ipr utsending {}» sender en tilleggsinnkalling.",
+            "Innkallingen er sendt. «ipr utsending {}» lager en tilleggsinnkalling som dere sender.",
             meeting.id
         ));
     }
-    meeting
-        .has_been_called()
-        .then(|| format!("Innkallingen er alt laget. «ipr innkalling {}» lager den på nytt.", meeting.id))
+    if !meeting.has_been_called() {
+        return None;
+    }
+    Some(format!("Innkallingen er allerede laget. «ipr innkalling {}» lager den på nytt.", meeting.id))
 }
 
 /// «styret 16. februar 2024»

@@ -85,8 +85,8 @@ fn add(
             return Ok(message);
         }
         return refuse(format!(
-            "Saken har alt dette som oppfølging nr. {}, med en annen frist eller en annen til å gjøre det. \
-             Endre det i filen.",
+            "Saken har allerede dette som oppfølging nr. {}, med en annen frist eller en annen til å gjøre \
+             det. Endre det i filen.",
             index + 1
         ));
     }

@@ -85,7 +85,7 @@ fn refuse_taken_day(workspace: &Workspace, meeting: &Meeting, day: NaiveDate) ->
     }
     if meeting.date.value == day {
         return refuse(format!(
-            "Møtet {} er alt {}. Er det bare tid eller sted som er nytt, rett det i {path}.",
+            "Møtet {} er allerede {}. Er det bare tid eller sted som er nytt, rett det i {path}.",
             meeting.id,
             norsk::full_date(day)
         ));
@@ -101,11 +101,11 @@ fn refuse_taken_day(workspace: &Workspace, meeting: &Meeting, day: NaiveDate) ->
                 norsk::date(day)
             )
         } else {
-            format!("Det finnes alt et møte den dagen: {}. Velg en annen dag.", other.id)
+            format!("Det finnes allerede et møte den dagen: {}. Velg en annen dag.", other.id)
         });
     }
     if workspace.is_broken_meeting(&id) {
-        return refuse(format!("Det finnes alt et møte den dagen, men filen har feil: {id}."));
+        return refuse(format!("Det finnes allerede et møte den dagen, men filen har feil: {id}."));
     }
     Ok(())
 }

@@ -17,7 +17,7 @@ pub fn new_meeting(workspace: &Workspace, asked: &NewMeeting) -> Result<Change, 
     let body = find_body(workspace, &asked.body)?;
     let id = MeetingId::of(asked.day, &body.id);
     if workspace.meeting(&id).is_some() || workspace.is_broken_meeting(&id) {
-        return refuse(format!("Møtet {id} finnes alt."));
+        return refuse(format!("Møtet {id} finnes allerede."));
     }
     let mut time = asked.time.as_deref().map(time_range).transpose()?;
     let (mut place, mut form) = (asked.place.as_ref(), asked.form);

@@ -33,12 +33,12 @@ pub fn new_name(workspace: &Workspace, id: &CaseId) -> Result<Renamed, StepError
     };
     let path = &workspace.source(case.source).path;
     if read::stem(path) == stem {
-        return refuse(format!("Filen til sak {id} heter alt {stem}.md."));
+        return refuse(format!("Filen til sak {id} heter allerede {stem}.md."));
     }
     let files = CaseFiles { workspace, case, stem };
     let moved = files.moved();
     if let Some((_, taken)) = moved.iter().find(|(_, to)| workspace.has_file(to)) {
-        return refuse(format!("Det ligger alt en fil {taken}. Flytt den bort først."));
+        return refuse(format!("Det ligger allerede en fil {taken}. Flytt den bort først."));
     }
     let mut texts = files.texts(&BTreeMap::new())?;
     follow(&mut texts, &moved);

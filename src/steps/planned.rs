@@ -32,8 +32,8 @@ pub fn refuse_once_begun(workspace: &Workspace, meeting: &Meeting, verb: &str) -
         }
         Some(MeetingStatus::Moved) => {
             return refuse(match workspace.moved_to(meeting) {
-                Some(new) => format!("Møtet {id} er alt flyttet. Nå heter det {}.", new.id),
-                None => format!("Møtet {id} er alt flyttet."),
+                Some(new) => format!("Møtet {id} er allerede flyttet. Nå heter det {}.", new.id),
+                None => format!("Møtet {id} er allerede flyttet."),
             });
         }
         _ => {}

@@ -6,11 +6,12 @@ use super::routing_plan::RoutingPlan;
 use super::settle::{self, Ending, TextSource};
 use super::tree::Tree;
 use super::{Change, NewText, StepError, refuse, will_be_held, written};
+use crate::model::concordance::outcome_words;
 use crate::model::{
     Case, Concordance, Election, ItemKind, Meeting, MeetingStatus, Outcome, Record, RecordedItem, Ruling,
     Status, TimeRange, Words,
 };
-use crate::norsk;
+use crate::norsk::{self, Language};
 use crate::text::{SourceId, Span};
 use crate::workspace::Workspace;
 
@@ -133,12 +134,12 @@ fn refusal(case: &Case, index: usize, outcome: Outcome) -> Option<String> {
     let id = &case.id.value;
     match (case.routing[index].ended(), case.said_status()) {
         (Some(known), _) if known != outcome => Some(format!(
-            "Sak {id} har alt utfallet «{}» i dette møtet, og referatet sier «{}»",
+            "Sak {id} har allerede utfallet «{}» i dette møtet, og referatet sier «{}»",
             known.word(),
             outcome.word()
         )),
         (None, Some(status)) if status.is_settled() && status != Status::FollowUp => {
-            Some(format!("Sak {id} er alt {}", status.word()))
+            Some(format!("Sak {id} er allerede {}", status.word()))
         }
         _ => None,
     }
@@ -162,7 +163,10 @@ fn told_outcome(workspace: &Workspace, case: &Case, index: usize, ruling: &Rulin
         Words::Given(words) => workspace.concordance(proposal, words),
     };
     match concordance {
-        Concordance::AsRecommended | Concordance::AsProposed => format!("{outcome} {}", concordance.word()),
+        Concordance::AsRecommended | Concordance::AsProposed => {
+            let by = workspace.recommender(case, index);
+            outcome_words(ruling.outcome, Some(concordance), by.as_deref(), Language::Bokmal)
+        }
         Concordance::Changed => format!("{outcome}, endret fra {what}"),
         other => format!("{outcome}, {}", other.word()),
     }

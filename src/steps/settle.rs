@@ -138,7 +138,7 @@ fn with_wording(
         if minutes::words(original.slice(section.body)).eq(minutes::words(&words)) {
             return Ok(text.to_owned());
         }
-        return refuse(format!("Saken har alt en tekst under «{heading}». Rett den der."));
+        return refuse(format!("Saken har allerede en tekst under «{heading}». Rett den der."));
     }
     let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let words = words.replace("\r\n", "\n").replace('\n', newline);

@@ -3,13 +3,16 @@
 use serde::Serialize;
 
 use super::timetable::{RepairOutput, StageOutput, Timetable};
-use super::{View, bullets, follow_up, heading, note, or_dash, page, paragraph, standing_in, table, title};
+use super::{
+    View, bullets, follow_up, heading, note, or_dash, page, paragraph, standing_in, table, title, unread,
+};
 use crate::action::{Action, ListCases};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Block, Column, Document, Inline, plain};
 use crate::model::concordance::outcome_words;
 use crate::model::{BodyId, Case, CaseId, Concordance, PersonId, Step, Waiting};
 use crate::norsk::{self, Language};
+use crate::readiness::unread_cases;
 use crate::rules::{self, Work};
 use crate::steps::advance::find_case;
 use crate::steps::new_case::{find_area, find_person};
@@ -135,7 +138,13 @@ impl View for CaseList<'_> {
             ("Tittel", Column::Text),
         ];
         let list = if rows.is_empty() { paragraph("Ingen saker.") } else { table("Saker", &columns, rows) };
-        page(self.workspace, "Saker", vec![list])
+        let mut blocks = vec![list];
+        blocks.extend(unread::note(unread_cases(self.workspace)));
+        page(self.workspace, "Saker", blocks)
+    }
+
+    fn is_whole(&self) -> bool {
+        unread_cases(self.workspace).is_empty()
     }
 
     fn json(&self) -> serde_json::Result<String> {
@@ -292,7 +301,7 @@ fn step_row(workspace: &Workspace, case: &Case, index: usize) -> Vec<String> {
             || "–".to_owned(),
             |outcome| {
                 let words =
-                    outcome_words(outcome.value, concordance(workspace, case, index), Language::Bokmal);
+                    outcome_words(outcome.value, concordance(workspace, case, index), None, Language::Bokmal);
                 // What it is not in accordance with stands in the line above, and a column has no room for
                 // it.
                 let brief = words.split_once("samsvar med ").map(|(before, _)| format!("{before}samsvar"));

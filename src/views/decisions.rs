@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
-use super::{View, page, paragraph};
+use super::{View, page, paragraph, unread};
 use crate::action::ListDecisions;
 use crate::document::{Block, Document, Sheet};
 use crate::model::concordance::outcome_words;
 use crate::model::{Ballot, BodyId, CaseId, Concordance, FollowUpCount, Openness};
 use crate::norsk::{self, Language};
+use crate::readiness::unread_cases;
 use crate::steps::advance::find_case;
 use crate::steps::new_case::{find_area, find_type};
 use crate::steps::{StepError, find_body};
@@ -43,7 +44,16 @@ impl View for DecisionList<'_> {
         if blocks.is_empty() {
             blocks.push(paragraph("Ingen vedtak."));
         }
+        blocks.extend(unread::note(unread_cases(self.workspace)));
         page(self.workspace, "Vedtak", blocks)
+    }
+
+    fn is_whole(&self) -> bool {
+        unread_cases(self.workspace).is_empty()
+    }
+
+    fn beside_sheet(&self) -> Vec<Block> {
+        unread::note(unread_cases(self.workspace)).into_iter().collect()
     }
 
     fn json(&self) -> serde_json::Result<String> {
@@ -315,7 +325,7 @@ fn entry(workspace: &Workspace, decision: &Decision<'_>) -> [Block; 2] {
 /// How it ended and how it was voted, whether it is exempt, and what is left to do.
 fn facts(workspace: &Workspace, decision: &Decision<'_>) -> Vec<String> {
     let case = decision.case;
-    let outcome = outcome_words(decision.outcome, concordance(decision), Language::Bokmal);
+    let outcome = outcome_words(decision.outcome, concordance(decision), None, Language::Bokmal);
     let mut facts = vec![norsk::capitalised(&outcome)];
     if let Some(ballot) = decision.ballot {
         facts.push(norsk::capitalised(&ballot_words(&ballot_output(ballot))));

@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{View, heading, or_dash, page, paragraph};
+use super::{View, heading, or_dash, page, paragraph, unread};
 use crate::action::FollowUpCases;
 use crate::document::{Block, Document, Inline};
 use crate::model::{Case, CaseId, FollowUp};
 use crate::norsk;
+use crate::readiness::unread_cases;
 use crate::steps::StepError;
 use crate::steps::advance::find_case;
 use crate::steps::follow_up::name_in_files;
@@ -69,7 +70,12 @@ impl View for FollowUpList<'_> {
         if blocks.is_empty() {
             blocks.push(paragraph("Ingen oppfølging."));
         }
+        blocks.extend(unread::note(unread_cases(self.workspace)));
         page(self.workspace, "Oppfølging", blocks)
+    }
+
+    fn is_whole(&self) -> bool {
+        unread_cases(self.workspace).is_empty()
     }
 
     fn json(&self) -> serde_json::Result<String> {

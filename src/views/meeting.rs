@@ -5,12 +5,13 @@ use serde::Serialize;
 
 use super::count::{self, CountOutput};
 use super::sent::{self, VersionOutput};
-use super::{View, bullets, heading, note, or_dash, page, paragraph, standing_in, table, title};
+use super::{View, bullets, heading, note, or_dash, page, paragraph, standing_in, table, title, unread};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Block, Column, Document, plain};
 use crate::model::{BodyId, CaseId, ItemKind, Meeting, MeetingId};
 use crate::norsk;
 use crate::plans::Subject;
+use crate::readiness::unread_meetings;
 use crate::steps::{StepError, find_body, find_meeting};
 use crate::workspace::Workspace;
 
@@ -96,7 +97,13 @@ impl View for MeetingList<'_> {
             ("Møte", Column::Text),
         ];
         let list = if rows.is_empty() { paragraph("Ingen møter.") } else { table("Møter", &columns, rows) };
-        page(self.workspace, "Møter", vec![list])
+        let mut blocks = vec![list];
+        blocks.extend(unread::note(unread_meetings(self.workspace)));
+        page(self.workspace, "Møter", blocks)
+    }
+
+    fn is_whole(&self) -> bool {
+        unread_meetings(self.workspace).is_empty()
     }
 
     fn json(&self) -> serde_json::Result<String> {

@@ -9,8 +9,8 @@ use chrono::NaiveDate;
 
 use self::judged::JudgedMeeting;
 use super::names::{day_and_month, in_text, label};
-use super::{View, bullets, heading, page, paragraph, table, title};
-use crate::action::{Action, CheckFolder, ShowYear};
+use super::{View, bullets, heading, page, paragraph, table, title, unread};
+use crate::action::{Action, ShowYear};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Block, Column, Document, Inline, plain};
 use crate::model::Body;
@@ -151,16 +151,7 @@ fn unread_files(workspace: &Workspace) -> Option<Block> {
     if workspace.council_is_broken {
         files.insert(0, BODIES.to_owned());
     }
-    if files.is_empty() {
-        return None;
-    }
-    let files: Vec<&str> = files.iter().map(String::as_str).collect();
-    let files = norsk::some(&files);
-    Some(Block::Paragraph(vec![
-        Inline::text(format!("{files} kan ikke leses, og det som står der, er ikke med. «")),
-        Inline::action(Action::Check(CheckFolder::default())),
-        Inline::text("» viser hva som er galt."),
-    ]))
+    unread::note(files)
 }
 
 fn cycle_row(workspace: &Workspace, year: i32, entry: &CycleEntry<'_>) -> Vec<String> {

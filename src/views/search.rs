@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
-use super::{View, bullets, heading, page, paragraph};
+use super::{View, bullets, heading, page, paragraph, unread};
 use crate::action::Search;
 use crate::document::{Document, Inline, plain};
 use crate::model::{Case, CaseId, Edition, Meeting, MeetingId};
 use crate::norsk::{self, inflection};
+use crate::readiness::{unread_cases, unread_meetings};
 use crate::steps::StepError;
 use crate::workspace::Workspace;
 
@@ -154,11 +155,16 @@ impl View for SearchResult<'_> {
             let names: Vec<&str> = self.passed_over.iter().map(String::as_str).collect();
             blocks.push(paragraph(format!("Ikke søkt i, for noe der er unntatt: {}.", norsk::list(&names))));
         }
+        blocks.extend(unread::note([unread_cases(self.workspace), unread_meetings(self.workspace)].concat()));
         page(self.workspace, "Søk", blocks)
     }
 
     fn json(&self) -> serde_json::Result<String> {
         super::json(&self.places)
+    }
+
+    fn is_whole(&self) -> bool {
+        unread_cases(self.workspace).is_empty() && unread_meetings(self.workspace).is_empty()
     }
 }
 

@@ -73,6 +73,20 @@ impl Workspace {
         })
     }
 
+    /// The body whose recommendation was put before the treatment at `index`, as it is called in a sentence.
+    pub fn recommender(&self, case: &Case, index: usize) -> Option<String> {
+        let put = self.proposal_to(case, index).filter(|proposal| proposal.is_recommended)?.section;
+        for earlier in (0..index).rev() {
+            if let Some(own) = self.text_of(case, earlier)
+                && own.heading_span == put.heading_span
+            {
+                let step = &case.routing[earlier];
+                return Some(self.council.body(&step.body.value)?.running_name_on(step.day()?));
+            }
+        }
+        None
+    }
+
     /// Whether `said` is what was put before the body.
     pub fn concordance(&self, proposal: Proposal<'_>, said: &str) -> Concordance {
         Comparison::of(self.raw_text(proposal.section.body), said).concordance(proposal.is_recommended)

@@ -17,6 +17,11 @@ impl Workspace {
         self.manifests.get(&meeting.id).filter(|manifest| !manifest.versions.is_empty())
     }
 
+    /// Whether the notice of `meeting` has reached people: it is sealed, or was sent before today.
+    pub fn is_sent(&self, meeting: &Meeting) -> bool {
+        self.manifest_of(meeting).is_some() || meeting.sent.is_some_and(|sent| sent.value < self.today)
+    }
+
     /// The day the papers of `meeting` were complete: when the notice was sealed, or for a meeting that never
     /// was, when the papers were sent or last changed. What a supplement brings is governed by
     /// koml. § 11-3 (5), not by the time of the notice.

@@ -74,6 +74,8 @@ mod steering;
 mod story;
 mod third_party;
 mod waivers;
+mod wording;
+mod withdrawn;
 mod words;
 #[cfg(feature = "pdf")]
 mod year;

@@ -141,8 +141,8 @@ fn a_meeting_is_moved_twice_and_never_back_or_onto_another() {
     let checked = ok(&folder, &["check"]);
     assert!(!checked.contains("I09") && !checked.contains("N01"), "{checked}");
     for (meeting, day, part) in [
-        (NEW, "2024-06-13", "er alt flyttet. Nå heter det 2024-06-10-interessepolitisk-utvalg"),
-        ("2024-06-10-interessepolitisk-utvalg", "2024-06-10", "er alt mandag 10. juni 2024"),
+        (NEW, "2024-06-13", "er allerede flyttet. Nå heter det 2024-06-10-interessepolitisk-utvalg"),
+        ("2024-06-10-interessepolitisk-utvalg", "2024-06-10", "er allerede mandag 10. juni 2024"),
         ("2024-06-10-interessepolitisk-utvalg", "2024-06-06", "git revert"),
         ("2024-06-10-interessepolitisk-utvalg", "2024-06-32", "2024-06-32"),
         ("2024-06-10-interessepolitisk-utvalg", "2024-06-28", "L04"),
@@ -164,7 +164,7 @@ fn a_meeting_is_moved_twice_and_never_back_or_onto_another() {
     assert!(said.contains("ikke et tidsrom"), "{said}");
     ok(&folder, &["mote", "new", "styret", "2024-06-20"]);
     let said = refused(&folder, &["mote", "flytt", STYRET, "2024-06-20"]);
-    assert!(said.contains("finnes alt et møte den dagen: 2024-06-20-styret"), "{said}");
+    assert!(said.contains("finnes allerede et møte den dagen: 2024-06-20-styret"), "{said}");
 }
 
 #[test]

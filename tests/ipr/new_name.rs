@@ -48,7 +48,7 @@ fn the_file_the_folder_and_every_link_go_with_it() {
     let told = folder.ipr(&[&["check"][..], &DAY].concat()).out;
     assert!(!told.contains("Filnavnet røper"), "{told}");
     let again = folder.ipr(&[&["sak", "nytt-navn", "2024-003"][..], &DAY].concat());
-    assert!(again.code != 0 && again.err.contains("heter alt"), "{}{}", again.out, again.err);
+    assert!(again.code != 0 && again.err.contains("heter allerede"), "{}{}", again.out, again.err);
 }
 
 #[test]
@@ -56,6 +56,6 @@ fn what_lies_there_is_never_written_over() {
     let folder = exempt();
     folder.write(&format!("{NEW}/kart.pdf"), "et annet kart");
     let said = folder.ipr(&[&["sak", "nytt-navn", "2024-003"][..], &DAY].concat());
-    assert!(said.code != 0 && said.err.contains("Det ligger alt en fil"), "{}{}", said.out, said.err);
+    assert!(said.code != 0 && said.err.contains("Det ligger allerede en fil"), "{}{}", said.out, said.err);
     assert!(folder.path().join(format!("{OLD}.md")).exists());
 }

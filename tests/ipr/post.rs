@@ -167,7 +167,7 @@ fn members_are_called_and_every_mayor_gets_a_copy() {
     assert_eq!(addresses(&copy.blind_copies), [&all[..], &["nils.aas@nyvik.example"]].concat());
     assert_eq!(addresses(&copy.to), ["post@fjordregionen.example"]);
     assert_eq!(post.unreached.without_mayor, ["Øde"]);
-    let remark = "Ordførerne gjøres særskilt oppmerksom på at møtet skal behandle saker av typen uttalelse: \
+    let remark = "Ordførerne gjøres særskilt oppmerksom på at møtet skal behandle en uttalelse: \
         sak 03/24 «Høringsuttalelse om ferjetakster».";
     assert!(said(copy).contains(remark) && !said(members).contains("særskilt"), "{}", said(copy));
     let onlookers = mail(&post, "observatorer.eml");
@@ -255,7 +255,7 @@ fn who_has_no_address_is_told() {
     let post = notice_in(&folder);
     assert_eq!(
         post.unreached.lines(),
-        ["Mangler e-postadresse: Anne Lund"],
+        ["Mangler e-postadresse: Anne Lund."],
         "once, though she is a mayor too"
     );
     assert_eq!(mail(&post, "medlemmer.eml").to.len(), 2);
@@ -272,9 +272,13 @@ fn whom_a_folder_does_not_know_is_told() {
     assert!(post.unreached.without_mayor.contains(&"Oslo".to_owned()));
     let sunnhordland = workspace(&repository().join("tests/folders/sunnhordland"), "2016-10-26");
     let post = posted(&sunnhordland, "2016-11-03-samarbeidsradet", &sent('A', "2016-10-26")).expect("post");
-    let unknown = "Ingen funnet i members.yaml: Samarbeidsrådet for Sunnhordland og ordførar og rådmann i \
-        kommunane Fusa, Haugesund og Vindafjord";
-    assert_eq!(post.unreached.lines(), [unknown]);
+    let lines = [
+        "Samarbeidsrådet for Sunnhordland har ingen medlemmer i members.yaml. E-posten har derfor ingen \
+         mottakere.",
+        "Skal ha kopi, men finnes ikke i members.yaml: ordførar og rådmann i kommunane Fusa, Haugesund og \
+         Vindafjord. E-posten til dem har derfor ingen mottakere.",
+    ];
+    assert_eq!(post.unreached.lines(), lines);
 }
 
 #[test]

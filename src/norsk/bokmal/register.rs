@@ -30,6 +30,7 @@ pub(super) const EXTRACT: ExtractWords = ExtractWords {
     removed: "Strøket:",
     added: "Tilføyd:",
     otherwise: "Teksten er en annen enn den som var foreslått.",
+    agreed: ["{utfall} i samsvar med innstillingen", "{utfall} i samsvar med innstillingen fra {organ}"],
 };
 
 pub(super) const STATUS_REPORT: StatusReportWords = StatusReportWords {

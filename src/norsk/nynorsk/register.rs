@@ -30,6 +30,7 @@ pub(super) const EXTRACT: ExtractWords = ExtractWords {
     removed: "Stroke:",
     added: "Tilføydd:",
     otherwise: "Teksten er ein annan enn den det var gjort framlegg om.",
+    agreed: ["{utfall} i samsvar med innstillinga", "{utfall} i samsvar med innstillinga frå {organ}"],
 };
 
 pub(super) const STATUS_REPORT: StatusReportWords = StatusReportWords {

@@ -55,6 +55,8 @@ pub struct ExtractWords {
     pub added: &'static str,
     /// That the text is not the one proposed.
     pub otherwise: &'static str,
+    /// That a recommendation (`{utfall}`) is that of the body before it, and that of `{organ}`.
+    pub agreed: [&'static str; 2],
 }
 
 /// What only the status report says.

@@ -45,6 +45,8 @@ pub struct SupplementWords {
     pub late_items_advisory: &'static str,
     /// That the papers come with it.
     pub papers: &'static str,
-    /// That the rest of the notice stands.
+    /// That the rest of the notice of `{sendt}` stands, and of the supplements to it (`{tillegg}`).
     pub rest: &'static str,
+    /// A supplement `{versjon}`, sent on `{sendt}`.
+    pub earlier: &'static str,
 }

@@ -175,7 +175,7 @@ fn stay(reader: &mut Reader<'_>, person: Placed<PersonId>, came: &str) -> Option
         return Some(stay);
     }
     let place = reader.span(came);
-    let message = format!("{} er ikke til å forstå som oppmøte", reader.quoted(came));
+    let message = format!("{} kan ikke tolkes som oppmøte", reader.quoted(came));
     reader.wrong(place, message, ADVICE);
     None
 }

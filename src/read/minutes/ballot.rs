@@ -66,13 +66,13 @@ pub(super) fn read(reader: &mut Reader<'_>, text: &str) -> Vote {
         return Vote { ballot: Some(unanimous(span)), chair_decided: false };
     }
     if text.len() > LONGEST {
-        reader.wrong(span, "Avstemningen er for lang til å forstå", ADVICE);
+        reader.wrong(span, "Avstemningen er for lang til å tolkes", ADVICE);
         return Vote::default();
     }
     let mut counting =
         Counting { reader, sides: [None, None, None], last: None, chair: None, chair_decided: false };
     if counting.all(text).is_none() {
-        let message = format!("Avstemningen {} er ikke til å forstå", counting.reader.quoted(text));
+        let message = format!("Avstemningen {} kan ikke tolkes", counting.reader.quoted(text));
         counting.reader.wrong(span, message, ADVICE);
         return Vote::default();
     }

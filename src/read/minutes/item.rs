@@ -207,7 +207,7 @@ fn unruled(reader: &mut Reader<'_>, agenda: &AgendaItem, words: &str, why: Unrul
         ),
         Unruled::Unclear => (
             format!(
-                "Det er ikke til å forstå av {} hva som ble vedtatt i {}",
+                "Det går ikke frem av {} hva som ble vedtatt i {}",
                 reader.quoted(words),
                 reader.name_of(agenda).replace("Sak", "sak")
             ),
@@ -257,7 +257,7 @@ fn closing_and_lateness(reader: &mut Reader<'_>, item: &Item<'_>, proceedings: &
             let place = reader.span(words);
             reader.wrong(
                 place,
-                "Det er ikke til å forstå om saken kom etter innkallingen",
+                "Det går ikke frem om saken kom etter innkallingen",
                 "Skriv «ja» eller «nei».",
             );
         }

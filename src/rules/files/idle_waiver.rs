@@ -83,6 +83,6 @@ fn why_idle(waiver: &Waiver, workspace: &Workspace, areas: &[&Area], law: &[&Dia
             .with_advice("Rett saken, og fjern avviket."),
         None => RULE
             .at(written.span, format!("Avviket fra {} dekker ingenting", rule.code))
-            .with_advice("Fjern avviket; regelen er fulgt her, eller et annet avvik dekker det alt."),
+            .with_advice("Fjern avviket; regelen er fulgt her, eller et annet avvik dekker det allerede."),
     }
 }

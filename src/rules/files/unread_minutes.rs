@@ -6,7 +6,7 @@ use crate::workspace::Workspace;
 pub(super) static RULE: Rule = Rule {
     code: "F14",
     name: "unread-minutes",
-    title: "Referatet er ikke til å forstå",
+    title: "Referatet kan ikke tolkes",
     severity: Severity::Error,
     basis: "filformatet",
     page: include_str!("unread_minutes.md"),

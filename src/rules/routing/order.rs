@@ -1,7 +1,7 @@
 //! Steps that are taken before what the order of treatment demands has been done.
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Case, Need, RoutingRule, Strength};
+use crate::model::{Case, Need, RoutingRule, Step, Strength};
 use crate::norsk;
 use crate::rules::Rule;
 use crate::workspace::{PrematureStep, Workspace};
@@ -64,8 +64,11 @@ pub(super) fn too_early(
     .with_basis(unmet.rule.basis_text())
     .with_label(row.before.span, label)
     .with_advice(first);
+    // What the body before is to treat first, on a day that is set, is planned and not skipped.
+    let is_planned =
+        unmet.planned.and_then(Step::day).is_some_and(|day| workspace.today <= day && day < unmet.day);
     Some(match workspace.due_day(unmet) {
-        Some(day) if severity == Severity::Error => diagnostic.due_on(day).refusing_step(),
+        Some(day) if severity == Severity::Error && !is_planned => diagnostic.due_on(day).refusing_step(),
         Some(day) => diagnostic.due_on(day),
         None => diagnostic,
     })

@@ -1,8 +1,8 @@
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Severity;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
+use crate::action::Action;
 use crate::model::{AgendaItem, Case, Meeting, Outcome, Step};
 use crate::norsk;
 use crate::text::Span;
@@ -10,7 +10,6 @@ pub(super) static RULE: Rule = Rule {
     code: "L18",
     name: "withdrawn-case-on-agenda",
     title: "Trukket sak står fortsatt på en saksliste",
-    severity: Severity::Warning,
     basis: "bodies.yaml, saksgang",
     page: include_str!("withdrawn_case_on_agenda.md"),
     check: Check::Meeting(check),
@@ -40,7 +39,8 @@ fn judge(workspace: &Workspace, meeting: &Meeting, item: &AgendaItem, case: &Cas
     let name = workspace.body_name(&meeting.body.value, day);
     let message = format!("Saken er trukket, men står på sakslisten til {name} {}", norsk::date(day));
     let finding = RULE.at(item.span, message).with_label(withdrawn(case)?, "her er den trukket");
-    Some(if meeting.has_been_called() {
+    let off = Action::take_off(&meeting.id, &case.id.value);
+    Some(if workspace.is_sent(meeting) {
         finding
             .with_advice(
                 "Si fra til medlemmene at saken ikke skal behandles, og før inn «trukket» som \
@@ -49,7 +49,8 @@ fn judge(workspace: &Workspace, meeting: &Meeting, item: &AgendaItem, case: &Cas
             .due_on(day)
     } else {
         finding
-            .with_advice("Ta saken av sakslisten, og behandlingen ut av saksgangen i saken.")
+            .with_advice(format!("Ta saken av sakslisten: «{off}»."))
+            .with_remedies([off])
             .due_on(workspace.dispatch_deadline(&meeting.body.value, day))
     })
 }

@@ -215,7 +215,7 @@ fn an_item_gets_another_place_and_keeps_its_number() {
         "a remark stays with its line\n{text}"
     );
     let said = place(&["2024-003", "--foran", "2024-001", "--dato", DAY]);
-    assert!(said.code == 2 && said.err.contains("står der alt"), "{}", said.err);
+    assert!(said.code == 2 && said.err.contains("står der allerede"), "{}", said.err);
     let said = place(&["2024-003", "--foran", "2024-003", "--dato", DAY]);
     assert!(said.code == 2 && said.err.contains("foran seg selv"), "{}", said.err);
     assert_eq!(place(&["Pause", "--dato", DAY]).code, 0);

@@ -154,7 +154,7 @@ fn the_public_edition_tells_of_closing_and_adoption_and_not_of_illness() {
     let said = format!("{:?}", public_minutes::public_minutes(&subject, &reading.record, MINUTES));
     assert!(!said.contains(SECRET) && !said.contains("Siri Dal") && !said.contains("syk"), "{said}");
     for part in [
-        "Møtet ble lukket etter koml. § 11-5 andre ledd, 2 mot 1 stemmer.",
+        "Møtet ble vedtatt lukket med 2 mot 1 stemmer kl. 10:00–10:10, jf. koml. § 11-5 andre ledd.",
         "Dette ble vedtatt.",
         "forfall",
         "fra 09:10",

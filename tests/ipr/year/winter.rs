@@ -191,9 +191,7 @@ pub fn styret_is_called(desk: &mut Desk) {
     let file = |name: &str| desk.folder().read(&format!("meetings/{STYRET}/{name}"));
     let copy = file("utsending/kopi-ordforere.eml").replace("=\r\n", "");
     assert!(
-        copy.contains(
-            "s=C3=A6rskilt oppmerksom p=C3=A5 at m=C3=B8tet skal behandle saker av typen uttalelse: sak 03/24"
-        ),
+        copy.contains("s=C3=A6rskilt oppmerksom p=C3=A5 at m=C3=B8tet skal behandle en uttalelse: sak 03/24"),
         "{copy}"
     );
     assert!(copy.contains("\r\nBcc: ") && !copy.contains("\r\nTo: "));
