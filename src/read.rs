@@ -68,12 +68,14 @@ pub fn read(mut files: Files, today: NaiveDate) -> (Workspace, Vec<Diagnostic>) 
     workspace.other_files = Arc::new(files.others);
     workspace.seals = Arc::new(files.seals);
     let mut found = Vec::new();
-    let texts = files.texts.into_iter().enumerate();
+    let texts = files.texts.into_par_iter().enumerate();
     let sources = texts.map(|(place, (path, content))| {
+        let mut found = Vec::new();
         let text = take_text(Sources::id_at_first(place), content, &mut found);
-        Arc::new(Source { path, text })
+        (Arc::new(Source { path, text }), found)
     });
-    let sources: Vec<Arc<Source>> = sources.collect();
+    let (sources, refused): (Vec<Arc<Source>>, Vec<Vec<Diagnostic>>) = sources.unzip();
+    found.extend(refused.into_iter().flatten());
     let texts = Texts {
         refused: found.iter().map(|finding| finding.place.source).collect(),
         kinds: sources.par_iter().map(|source| kind(&source.path)).collect(),

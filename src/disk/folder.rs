@@ -16,6 +16,9 @@ use crate::read::{self, FileContent, Files, MAX_TEXT, is_pointer};
 use crate::text::digest::{Digest, Seal};
 use crate::text::limits::{self, SizeLimit};
 
+/// How many files a processor reads before it looks for others' work.
+const SHARE: usize = 256;
+
 /// The folder of a workspace, on a disk.
 #[derive(Debug, Default)]
 pub struct Folder<D = RealDisk> {
@@ -59,7 +62,8 @@ impl<D: Disk> Folder<D> {
         let FolderListing { paths, mut texts, others, .. } = self.list();
         let total = paths.len();
         let done = AtomicUsize::new(0);
-        let read = paths.into_par_iter().map_init(Vec::new, |buffer, path| {
+        // In small shares, so that no processor is left alone with a large one at the end.
+        let read = paths.into_par_iter().with_max_len(SHARE).map_init(Vec::new, |buffer, path| {
             let content = self.content(&path, buffer);
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
             if read::is_read(&path) {

@@ -15,6 +15,20 @@ pub struct Doubts {
     pub meetings: BTreeMap<SourceId, Vec<MeetingDoubt>>,
 }
 
+impl Doubts {
+    /// These and those.
+    #[must_use]
+    pub fn and(mut self, others: Self) -> Self {
+        for (file, doubts) in others.cases {
+            self.cases.entry(file).or_default().extend(doubts);
+        }
+        for (file, doubts) in others.meetings {
+            self.meetings.entry(file).or_default().extend(doubts);
+        }
+        self
+    }
+}
+
 impl Meeting {
     /// How much everybody may see of these words of its own.
     pub fn openness_of(&self, words: MeetingWords) -> Openness<'static> {

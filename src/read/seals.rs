@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use rayon::prelude::*;
+
 use super::files::{
     CASES, EXTRACT, FileContent, MANIFEST_FILE, MEETING_FILE, MEETINGS, PAPERS_FILE, id_in_name, is_extract,
     meeting_of,
@@ -17,26 +19,20 @@ use crate::text::{Source, SourceId};
 /// calendar that names cases, which are held against what they would say now. Only files that lie in the
 /// folder are looked at, among `others` and `texts` by their names.
 pub fn sealed_paths(texts: &[(String, FileContent)], others: &HashSet<String>) -> Vec<String> {
-    let over: HashSet<&str> = texts.iter().filter_map(meeting_that_is_over).collect();
+    let is_list = |path: &str| meeting_of(path).is_some() || made_papers::folder_of(path).is_some();
+    let lists: Vec<&(String, FileContent)> = texts.par_iter().filter(|(path, _)| is_list(path)).collect();
     let mut wanted = WantedSeals::default();
-    for (index, (path, content)) in texts.iter().enumerate() {
-        let FileContent::Text(text) = content else { continue };
-        let Ok(index) = u32::try_from(index) else { continue };
-        let source = || Source { path: path.clone(), text: text.clone() };
-        if let Some(meeting) = meeting_of(path) {
-            if let Some(manifest) = dispatch::read(SourceId(index), &source(), &mut Vec::new()) {
-                wanted.sent(manifest, over.contains(meeting));
-            }
-        } else if made_papers::folder_of(path).is_some()
-            && let Some(made) = made_papers::read(SourceId(index), &source(), &mut Vec::new())
-        {
-            let meeting = made.folder.strip_prefix(MEETINGS).map(|folder| folder.trim_end_matches('/'));
-            wanted.made(made.makings, meeting.is_some_and(|meeting| over.contains(meeting)));
+    if !lists.is_empty() {
+        let over: HashSet<&str> = texts.par_iter().filter_map(meeting_that_is_over).collect();
+        for (path, content) in lists {
+            let FileContent::Text(text) = content else { continue };
+            wanted.list(Source { path: path.clone(), text: text.clone() }, &over);
         }
     }
-    let known = others.iter().map(String::as_str).chain(texts.iter().map(|(path, _)| path.as_str()));
-    let mut paths: Vec<String> = known.filter(|path| wanted.is_wanted(path)).map(str::to_owned).collect();
-    paths.sort_unstable();
+    let among_texts = texts.par_iter().map(|(path, _)| path).filter(|path| wanted.is_wanted(path));
+    let among_others = others.par_iter().filter(|path| wanted.is_wanted(path));
+    let mut paths: Vec<String> = among_texts.chain(among_others).cloned().collect();
+    paths.par_sort_unstable();
     paths.dedup();
     paths
 }
@@ -58,6 +54,20 @@ struct WantedSeals {
 }
 
 impl WantedSeals {
+    /// What a manifest, or a list of papers, names; `over` are the meetings that have been held.
+    fn list(&mut self, source: Source, over: &HashSet<&str>) {
+        // Nobody is told what is wrong in it: that is for reading.
+        let (id, found) = (SourceId(0), &mut Vec::new());
+        if let Some(meeting) = meeting_of(&source.path) {
+            if let Some(manifest) = dispatch::read(id, &source, found) {
+                self.sent(manifest, over.contains(meeting));
+            }
+        } else if let Some(made) = made_papers::read(id, &source, found) {
+            let meeting = made.folder.strip_prefix(MEETINGS).map(|folder| folder.trim_end_matches('/'));
+            self.made(made.makings, meeting.is_some_and(|meeting| over.contains(meeting)));
+        }
+    }
+
     fn sent(&mut self, manifest: Manifest, is_over: bool) {
         for version in manifest.minutes {
             self.files.extend(version.files.into_iter().map(|file| file.path));

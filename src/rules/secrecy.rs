@@ -6,8 +6,10 @@
 
 use std::collections::HashMap;
 
+use rayon::prelude::*;
+
 use crate::diagnostic::Diagnostic;
-use crate::model::{AgendaItem, ItemKind, Meeting};
+use crate::model::{AgendaItem, ItemKind};
 use crate::read;
 use crate::text::{SourceId, Span};
 use crate::workspace::Workspace;
@@ -29,11 +31,16 @@ pub enum WithheldParts {
 
 /// Marks every finding that has a place in what is withheld. What comes from reading may stand anywhere in
 /// the file: its place may be that of the whole list, or of a line that was not understood.
-pub fn mark(workspace: &Workspace, found: &mut [Diagnostic], is_of_reading: impl Fn(&str) -> bool) {
-    if found.is_empty() {
-        return;
-    }
-    let mut files = FilesOfFindings { workspace, meetings: None, known: HashMap::new() };
+pub fn mark(workspace: &Workspace, found: &mut [Diagnostic], is_of_reading: impl Fn(&str) -> bool + Sync) {
+    // Findings of one file stand together, so that shares of them seldom look into the same.
+    found.par_chunks_mut(SHARE).for_each(|share| mark_share(workspace, share, &is_of_reading));
+}
+
+/// How many findings one processor marks at a time.
+const SHARE: usize = 250;
+
+fn mark_share(workspace: &Workspace, found: &mut [Diagnostic], is_of_reading: &impl Fn(&str) -> bool) {
+    let mut files = FilesOfFindings { workspace, known: HashMap::new() };
     for diagnostic in found {
         // A link that is not followed is found by reading too.
         let comes_from_reading = diagnostic.code == "F08" || is_of_reading(diagnostic.code);
@@ -51,7 +58,6 @@ pub fn mark(workspace: &Workspace, found: &mut [Diagnostic], is_of_reading: impl
 /// The files that findings are in, each looked into once.
 struct FilesOfFindings<'w> {
     workspace: &'w Workspace,
-    meetings: Option<HashMap<SourceId, &'w Meeting>>,
     known: HashMap<SourceId, WithheldParts>,
 }
 
@@ -59,7 +65,7 @@ struct FilesOfFindings<'w> {
 /// not there.
 pub fn withheld_parts(workspace: &Workspace, path: &str) -> WithheldParts {
     match workspace.sources.find(path) {
-        Some(id) => FilesOfFindings { workspace, meetings: None, known: HashMap::new() }.look_into(id),
+        Some(id) => FilesOfFindings { workspace, known: HashMap::new() }.look_into(id),
         None => WithheldParts::Nothing,
     }
 }
@@ -80,7 +86,7 @@ impl FilesOfFindings<'_> {
         }
     }
 
-    fn look_into(&mut self, id: SourceId) -> WithheldParts {
+    fn look_into(&self, id: SourceId) -> WithheldParts {
         let source = self.workspace.source(id);
         if let Some(meeting) = self.workspace.meeting_with_minutes(&source.path) {
             // Minutes are prose: which of their lines are about an exempt case, is not to be trusted.
@@ -103,9 +109,7 @@ impl FilesOfFindings<'_> {
             let is_whole = self.workspace.manifests.contains_key(meeting);
             return if is_whole { WithheldParts::Nothing } else { WithheldParts::Everything };
         }
-        let meetings = &self.workspace.meetings;
-        let by_file = || meetings.iter().map(|meeting| (meeting.source, meeting)).collect();
-        match self.meetings.get_or_insert_with(by_file).get(&id) {
+        match self.workspace.meeting_of_source(id).filter(|meeting| meeting.source == id) {
             Some(meeting) => in_agenda(self.workspace, &meeting.agenda),
             None => WithheldParts::Everything,
         }

@@ -2,17 +2,24 @@
 
 use std::collections::HashMap;
 
+use rayon::prelude::*;
+
 use crate::diagnostic::{Diagnostic, Waived};
 use crate::model::Waiver;
 use crate::rules::Area;
 use crate::text::SourceId;
 use crate::workspace::Workspace;
 
-/// Every waiver with the file it is written in.
-pub fn all(workspace: &Workspace) -> impl Iterator<Item = &Waiver> {
-    let in_cases = workspace.cases.iter().flat_map(|case| &case.waivers);
-    in_cases.chain(workspace.meetings.iter().flat_map(|meeting| &meeting.waivers))
+/// Every waiver of the folder, file by file. Few cases have one, and all must be looked into.
+pub fn all(workspace: &Workspace) -> Vec<&Waiver> {
+    let cases = workspace.cases.unseen().par_iter().with_min_len(CHUNK);
+    let mut waivers: Vec<&Waiver> = cases.flat_map_iter(|case| &case.waivers).collect();
+    waivers.extend(workspace.meetings.unseen().iter().flat_map(|meeting| &meeting.waivers));
+    waivers
 }
+
+/// How many cases are looked into at least before another processor takes a share.
+const CHUNK: usize = 1_000;
 
 /// What follows from one fact: who sets the first aside, has set aside what can only come of it. A body that
 /// decides what it has no power to has decided it in another body's place, and the case goes no further.

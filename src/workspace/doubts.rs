@@ -5,10 +5,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::Workspace;
 use crate::model::{Case, CaseDoubt, Doubts, Guarded, Meeting, MeetingDoubt, MeetingWords};
 use crate::norsk;
 use crate::text::{SourceId, Span};
+
+/// How many cases are looked into at least before another processor takes a share.
+const CHUNK: usize = 1_000;
 
 impl Workspace {
     /// Tells every case and meeting what other files say of it, and gives the files of those of which that is
@@ -74,17 +79,23 @@ impl Workspace {
                 }
             }
         }
-        for case in self.cases.unseen() {
-            if let (Some(exempt), Some(title)) = (&case.exempt, case.exempt_title()) {
-                self.doubt_those_that_name(case, title, exempt.span, &mut doubts);
-                for meeting in case.routing.iter().filter_map(|step| self.meeting_of_step(step)) {
-                    if !meeting.is_cancelled() && meeting.item_of(&case.id.value).is_some() {
-                        self.doubt_words(meeting, case, &mut doubts);
-                    }
-                }
+        let cases = self.cases.unseen().par_iter().with_min_len(CHUNK);
+        let by_cases = cases.fold(Doubts::default, |mut doubts, case| {
+            self.doubt_by(case, &mut doubts);
+            doubts
+        });
+        doubts.and(by_cases.reduce(Doubts::default, Doubts::and))
+    }
+
+    /// Doubts what shows the title of `case`, if that is exempt.
+    fn doubt_by(&self, case: &Case, doubts: &mut Doubts) {
+        let (Some(exempt), Some(title)) = (&case.exempt, case.exempt_title()) else { return };
+        self.doubt_those_that_name(case, title, exempt.span, doubts);
+        for meeting in case.routing.iter().filter_map(|step| self.meeting_of_step(step)) {
+            if !meeting.is_cancelled() && meeting.item_of(&case.id.value).is_some() {
+                self.doubt_words(meeting, case, doubts);
             }
         }
-        doubts
     }
 
     /// Doubts those of a meeting's own words that show the title of `case`, if that is exempt.
