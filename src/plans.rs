@@ -26,6 +26,8 @@ pub mod supplement;
 pub mod status_report;
 mod year_days;
 
+use ecow::EcoString;
+
 use crate::document::{Block, Picture, plain};
 use crate::model::{
     AgendaItem, Body, Case, Edition, ItemKind, Meeting, Person, Seat, StandingItem, TimeRange,
@@ -226,7 +228,7 @@ fn number(item: &AgendaItem) -> String {
 }
 
 /// A number as it stands in a table, with a dash before there is one.
-fn number_or_dash(number: &Option<Placed<String>>) -> &str {
+fn number_or_dash(number: &Option<Placed<EcoString>>) -> &str {
     match number {
         Some(number) => &number.value,
         None => "–",
@@ -234,8 +236,8 @@ fn number_or_dash(number: &Option<Placed<String>>) -> &str {
 }
 
 /// What is written in a file, without its place.
-fn written(text: &Option<Placed<String>>) -> Option<String> {
-    Some(text.as_ref()?.value.clone())
+fn written(text: &Option<Placed<impl ToString>>) -> Option<String> {
+    Some(text.as_ref()?.value.to_string())
 }
 
 /// «kl. 12:00–15:00»

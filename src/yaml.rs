@@ -112,7 +112,7 @@ impl TreeBuilder<'_> {
             }
             Event::Scalar(text, style, ..) => {
                 let plain = matches!(style, ScalarStyle::Plain);
-                return self.add(Node { value: Value::Scalar { text: text.to_string(), plain }, span });
+                return self.add(Node { value: Value::Scalar { text: text.as_ref().into(), plain }, span });
             }
             Event::SequenceStart(..) => return self.enter(span, Items::Sequence(Vec::new())),
             Event::MappingStart(..) => {
@@ -169,7 +169,7 @@ impl TreeBuilder<'_> {
             Some(Items::Mapping { key: pending @ None, .. }) => {
                 let span = node.span;
                 match node.value {
-                    Value::Scalar { text, .. } => *pending = Some(Placed::new(text.into(), span)),
+                    Value::Scalar { text, .. } => *pending = Some(Placed::new(text, span)),
                     _ => {
                         *pending = Some(Placed::new(EcoString::new(), span));
                         self.found.push(

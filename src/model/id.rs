@@ -4,6 +4,7 @@ use std::borrow::Borrow;
 use std::fmt;
 
 use chrono::NaiveDate;
+use ecow::{EcoString, eco_format};
 use serde::Serialize;
 
 /// The id of one kind of thing: a text that is taken for no other kind's, and looked up by its letters.
@@ -12,7 +13,7 @@ macro_rules! id {
         $(#[$doc])*
         #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         #[serde(transparent)]
-        pub struct $name(String);
+        pub struct $name(EcoString);
 
         impl $name {
             /// The id as files have it.
@@ -23,13 +24,19 @@ macro_rules! id {
 
         impl From<String> for $name {
             fn from(written: String) -> Self {
-                Self(written)
+                Self(written.into())
             }
         }
 
         impl From<&str> for $name {
             fn from(written: &str) -> Self {
-                Self(written.to_owned())
+                Self(written.into())
+            }
+        }
+
+        impl From<EcoString> for $name {
+            fn from(written: EcoString) -> Self {
+                Self(written)
             }
         }
 
@@ -107,6 +114,6 @@ impl CaseId {
 impl MeetingId {
     /// What the meeting of `body` on `day` is called.
     pub fn of(day: NaiveDate, body: &BodyId) -> Self {
-        Self(format!("{day}-{body}"))
+        Self(eco_format!("{day}-{body}"))
     }
 }

@@ -1,6 +1,7 @@
 //! A meeting and its agenda.
 
 use chrono::{NaiveDate, Weekday};
+use ecow::EcoString;
 
 use super::{
     Arrangement, Attachment, Attendance, BodyId, CaseId, Circumstances, Closing, Correction, Demand, Guarded,
@@ -137,7 +138,7 @@ pub struct AgendaItem {
     /// Where the whole entry stands.
     pub span: Span,
     /// Its number in the body's series, once it has one.
-    pub number: Option<Placed<String>>,
+    pub number: Option<Placed<EcoString>>,
     /// What it is.
     pub kind: ItemKind,
     /// The title at this body, where it is not the case's or the standing item's own.
@@ -273,7 +274,7 @@ impl Meeting {
     }
 
     /// The numbers on its agenda, in order.
-    pub fn numbers(&self) -> impl Iterator<Item = &Placed<String>> + Clone {
+    pub fn numbers(&self) -> impl Iterator<Item = &Placed<EcoString>> + Clone {
         self.agenda.iter().filter_map(|item| item.number.as_ref())
     }
 

@@ -1,6 +1,7 @@
 //! One body's treatment of a case, and those it asks on the way.
 
 use chrono::NaiveDate;
+use ecow::EcoString;
 
 use super::{BodyId, Guarded, Meeting, Outcome};
 use crate::text::{Placed, Span};
@@ -15,7 +16,7 @@ pub struct Step {
     /// The day of its meeting, once the case is on an agenda.
     pub meeting: Option<Placed<NaiveDate>>,
     /// The case's number there, once it has one.
-    pub number: Option<Placed<String>>,
+    pub number: Option<Placed<EcoString>>,
     /// How it ended, once it has.
     pub outcome: Option<Placed<Outcome>>,
     /// Whether it was settled by e-mail between meetings, on the day that stands for the meeting.

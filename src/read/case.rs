@@ -177,7 +177,7 @@ fn routing(node: Node, found: &mut Vec<Diagnostic>) -> Vec<Step> {
         let told = fields.found.len();
         let meeting = fields.date("møte");
         let is_day_missing = meeting.is_none() && fields.found.len() == told;
-        let number = fields.text("sak");
+        let number = fields.short_text("sak");
         let outcome = fields.word("utfall", &Outcome::WORDS);
         let by_email = fields.word("form", &BETWEEN_MEETINGS).is_some();
         let hearing = hearing(&mut fields);

@@ -5,6 +5,7 @@ mod plain;
 mod value;
 
 use chrono::NaiveDate;
+use ecow::EcoString;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Dated, Row};
@@ -15,7 +16,7 @@ use crate::yaml::{Node, NodeEntry, Value};
 pub use crate::norsk::day::{date_advice, meant, month_named, parse_date};
 pub use day::date;
 use value::count;
-pub use value::{BASIS, list, nearest, short_list, text, understood, word, wrong};
+pub use value::{BASIS, list, nearest, short_list, text, understood, word, written, wrong};
 
 /// How yes and no are written.
 pub const YES_NO: [(&str, bool); 2] = [("ja", true), ("nei", false)];
@@ -164,14 +165,21 @@ impl<'a> Fields<'a> {
         text(node, self.found)
     }
 
+    /// The text of `key`, if written, which is nearly always short.
+    pub fn short_text(&mut self, key: &'static str) -> Option<Placed<EcoString>> {
+        let node = self.optional(key)?;
+        written(node, self.found)
+    }
+
     /// The id at `key`, if written.
-    pub fn id<I: From<String>>(&mut self, key: &'static str) -> Option<Placed<I>> {
-        Some(self.text(key)?.map(I::from))
+    pub fn id<I: From<EcoString>>(&mut self, key: &'static str) -> Option<Placed<I>> {
+        Some(self.short_text(key)?.map(I::from))
     }
 
     /// The id at `key`; a finding when it is missing.
-    pub fn required_id<I: From<String>>(&mut self, key: &'static str) -> Option<Placed<I>> {
-        Some(self.required_text(key)?.map(I::from))
+    pub fn required_id<I: From<EcoString>>(&mut self, key: &'static str) -> Option<Placed<I>> {
+        let node = self.required(key)?;
+        Some(written(node, self.found)?.map(I::from))
     }
 
     /// The date of `key`, if written.
@@ -194,7 +202,7 @@ impl<'a> Fields<'a> {
     /// One of a list of words, if written.
     pub fn word<T: Copy>(&mut self, key: &'static str, words: &[(&'static str, T)]) -> Option<Placed<T>> {
         let node = self.optional(key)?;
-        let text = text(node, self.found)?;
+        let text = written(node, self.found)?;
         word(&text, words, self.found)
     }
 
@@ -205,7 +213,7 @@ impl<'a> Fields<'a> {
         words: &[(&'static str, T)],
     ) -> Option<Placed<T>> {
         let node = self.required(key)?;
-        let text = text(node, self.found)?;
+        let text = written(node, self.found)?;
         word(&text, words, self.found)
     }
 
@@ -260,8 +268,12 @@ impl<'a> Fields<'a> {
     }
 
     /// The list of ids at `key`.
-    pub fn ids<I: From<String>>(&mut self, key: &'static str) -> Vec<Placed<I>> {
-        self.texts(key).into_iter().map(|text| text.map(I::from)).collect()
+    pub fn ids<I: From<EcoString>>(&mut self, key: &'static str) -> Vec<Placed<I>> {
+        let mut ids = Vec::new();
+        for node in self.list(key) {
+            ids.extend(written(node, self.found).map(|id| id.map(I::from)));
+        }
+        ids
     }
 
     /// The list of words at `key`, each one of `words`.

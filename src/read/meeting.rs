@@ -90,7 +90,7 @@ fn agenda(node: Option<Node>, doubt: Option<Span>, found: &mut Vec<Diagnostic>) 
         let said = exempt::in_item(&node).or(doubt);
         let Some(mut fields) = Fields::of("punktet på sakslisten", node, found) else { continue };
         let of_case = fields.place_of("id");
-        let number = fields.text("sak");
+        let number = fields.short_text("sak");
         let case = fields.id("id");
         let standing = fields.text("fast");
         let title = fields.plain_text("tittel").map(Guarded::new);

@@ -1,5 +1,7 @@
 //! What a line of an agenda says besides a number and a title.
 
+use ecow::EcoString;
+
 use super::fields::{self, Fields};
 use super::hours::time;
 use crate::model::{Attachment, Guarded, Particulars};
@@ -7,7 +9,7 @@ use crate::text::Placed;
 use crate::yaml::{Node, Value};
 
 /// Reads it; none when the item is a line like any other. `number` is what it has.
-pub fn read(fields: &mut Fields<'_>, number: Option<&Placed<String>>) -> Option<Box<Particulars>> {
+pub fn read(fields: &mut Fields<'_>, number: Option<&Placed<EcoString>>) -> Option<Box<Particulars>> {
     // Most items have nothing more, and there are many.
     if fields.is_empty() {
         return None;

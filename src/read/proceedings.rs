@@ -91,7 +91,7 @@ fn votes_in(node: Node, found: &mut Vec<Diagnostic>) -> Option<Votes> {
 
 /// A person who is named alone, or in a list.
 fn person(node: Node, found: &mut Vec<Diagnostic>) -> Option<Placed<PersonId>> {
-    Some(fields::text(node, found)?.map(PersonId::from))
+    Some(fields::written(node, found)?.map(PersonId::from))
 }
 
 fn objections(fields: &mut Fields<'_>) -> Option<Objections> {

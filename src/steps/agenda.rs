@@ -237,7 +237,7 @@ fn numbers_without(workspace: &Workspace, meeting: &Meeting, index: usize) -> Ve
     let mut free = meeting.agenda[index].number.as_ref();
     for (at, item) in meeting.agenda.iter().enumerate().skip(index + 1) {
         if let (Some(number), Some(before)) = (&item.number, free) {
-            numbers.push((at, before.value.clone()));
+            numbers.push((at, before.value.to_string()));
             free = Some(number);
         }
     }

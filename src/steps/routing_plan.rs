@@ -77,7 +77,7 @@ impl RoutingPlan {
 
     /// Sets the step's number.
     pub fn set_number(&mut self, index: usize, number: &str) {
-        self.case.routing[index].number = Some(Placed::new(number.to_owned(), self.case.routing_span));
+        self.case.routing[index].number = Some(Placed::new(number.into(), self.case.routing_span));
         self.set(index, "sak", number.to_owned());
     }
 

@@ -30,7 +30,7 @@ impl Tree {
     /// The tree of a node.
     pub fn of(node: &Node) -> Self {
         match &node.value {
-            Value::Scalar { text, .. } => Self::Text(text.clone()),
+            Value::Scalar { text, .. } => Self::Text(text.to_string()),
             Value::Sequence(nodes) => Self::List(nodes.iter().map(Self::of).collect()),
             Value::Mapping(entries) => {
                 Self::Map(entries.iter().map(|(key, node)| (key.value.to_string(), Self::of(node))).collect())

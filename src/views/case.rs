@@ -210,7 +210,7 @@ fn step_output(step: &Step) -> StepOutput {
     StepOutput {
         body: step.body.value.clone(),
         meeting: step.meeting.map(|day| day.value.to_string()),
-        number: step.number.as_ref().map(|number| number.value.clone()),
+        number: step.number.as_ref().map(|number| number.value.to_string()),
         outcome: step.outcome.map(|outcome| outcome.value.word()),
         concordance: None,
     }
@@ -296,7 +296,7 @@ fn step_row(workspace: &Workspace, case: &Case, index: usize) -> Vec<String> {
     let name = body.map_or(step.body.value.as_str(), |body| body.name_on(day.unwrap_or(workspace.today)));
     vec![
         day.map_or_else(|| "–".to_owned(), norsk::short_date),
-        or_dash(step.number.as_ref().map(|number| number.value.clone())),
+        or_dash(step.number.as_ref().map(|number| number.value.to_string())),
         step.outcome.map_or_else(
             || "–".to_owned(),
             |outcome| {

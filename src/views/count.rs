@@ -75,7 +75,7 @@ fn of_item(
         None => count.voted().map(|voted| [voted, 0, 0]),
     });
     Some(CountOutput {
-        number: item.number.as_ref().map(|number| number.value.clone()),
+        number: item.number.as_ref().map(|number| number.value.to_string()),
         id: match &item.kind {
             ItemKind::Case(id) => Some(id.value.clone()),
             _ => None,

@@ -199,7 +199,7 @@ fn row(workspace: &Workspace, decision: &Decision<'_>) -> Row {
         day: decision.day.to_string(),
         body: decision.step.body.value.clone(),
         body_name: body_name(workspace, decision),
-        number: decision.step.number.as_ref().map(name_of),
+        number: decision.step.number.as_ref().map(|number| number.value.to_string()),
         id: case.id.value.clone(),
         title: case.open_title(workspace.council.language).to_owned(),
         case_type: case.case_type.as_ref().map(name_of),

@@ -182,7 +182,7 @@ struct ItemOutput {
 fn meeting_output(workspace: &Workspace, meeting: &Meeting) -> MeetingOutput {
     let subject = Subject::new(workspace, meeting);
     let items = meeting.agenda.iter().map(|item| ItemOutput {
-        number: item.number.as_ref().map(|number| number.value.clone()),
+        number: item.number.as_ref().map(|number| number.value.to_string()),
         id: match &item.kind {
             ItemKind::Case(id) => Some(id.value.clone()),
             _ => None,

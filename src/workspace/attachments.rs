@@ -114,7 +114,7 @@ fn open_file<'a>(case: &'a Case, attachment: &'a Attachment) -> Option<&'a str> 
 /// Two files of one name, in folders of their own, are told apart by a number.
 fn name_of(item: &AgendaItem, path: &str, others: &[OpenAttachment]) -> String {
     let number = match (&item.number, &item.kind) {
-        (Some(number), _) => format!("sak-{}", number.value.replace('/', "-")),
+        (Some(number), _) => format!("sak-{}", number.value.replace("/", "-")),
         (None, ItemKind::Case(id)) => format!("sak-{}", id.value),
         (None, ItemKind::Standing(_) | ItemKind::Plain) => "vedlegg".to_owned(),
     };

@@ -59,7 +59,7 @@ impl Workspace {
     pub fn agenda_to_seal(&self, meeting: &Meeting) -> Vec<SealedItem> {
         let mut sealed = Vec::with_capacity(meeting.agenda.len());
         for item in &meeting.agenda {
-            let number = item.number.as_ref().map(|number| number.value.clone());
+            let number = item.number.as_ref().map(|number| number.value.to_string());
             sealed.push(SealedItem {
                 number,
                 kind: SealedKind::of(item),

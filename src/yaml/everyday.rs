@@ -113,8 +113,8 @@ impl Rest<'_> {
     }
 
     /// Takes `bytes` as a text; `around` is how many bytes of quotes stand on each side.
-    fn take<T: for<'t> From<&'t str>>(&mut self, bytes: usize, around: usize) -> Placed<T> {
-        let text = T::from(&self.text[around..bytes - around]);
+    fn take(&mut self, bytes: usize, around: usize) -> Placed<EcoString> {
+        let text = EcoString::from(&self.text[around..bytes - around]);
         let span = Span::new(self.source, self.offset..self.offset + bytes);
         self.skip(bytes);
         Placed::new(text, span)
@@ -202,7 +202,7 @@ impl Rest<'_> {
         if self.text.as_bytes().get(length) == Some(&quote) {
             return None;
         }
-        let text = self.take::<String>(length, 1);
+        let text = self.take(length, 1);
         Some(Node { value: Value::Scalar { text: text.value, plain: false }, span: text.span })
     }
 
@@ -214,7 +214,7 @@ impl Rest<'_> {
         if !is_safe || has_key {
             return None;
         }
-        let text = self.take::<String>(length, 0);
+        let text = self.take(length, 0);
         Some(Node { value: Value::Scalar { text: text.value, plain: true }, span: text.span })
     }
 }

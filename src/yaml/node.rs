@@ -19,7 +19,7 @@ pub enum Value {
     /// A single text. `plain` when written without quotes, so that an empty one means «nothing».
     Scalar {
         /// The text, unquoted.
-        text: String,
+        text: EcoString,
         /// Written without quotes.
         plain: bool,
     },

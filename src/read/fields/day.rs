@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::value::{text, wrong};
+use super::value::{written, wrong};
 use crate::diagnostic::Diagnostic;
 use crate::norsk::day::{date_advice, meant, parse_date};
 use crate::text::Placed;
@@ -11,7 +11,7 @@ use crate::yaml::Node;
 /// A date written `2024-01-31` and in no other way. Where it can be seen which day another text was meant
 /// to be, that is told and the day taken, so that one slip is one finding.
 pub fn date(node: Node, found: &mut Vec<Diagnostic>) -> Option<Placed<NaiveDate>> {
-    let text = text(node, found)?;
+    let text = written(node, found)?;
     if let Some(day) = parse_date(&text.value) {
         return Some(Placed::new(day, text.span));
     }

@@ -1,5 +1,7 @@
 //! Single values and lists of them.
 
+use ecow::EcoString;
+
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::norsk;
 use crate::text::{Placed, Span};
@@ -13,6 +15,11 @@ pub const BASIS: &str = "filformatet";
 
 /// A text; a finding when it is a list, a mapping or empty.
 pub fn text(node: Node, found: &mut Vec<Diagnostic>) -> Option<Placed<String>> {
+    Some(written(node, found)?.map(String::from))
+}
+
+/// The same as it came out of the file, which needs no memory of its own when it is short.
+pub fn written(node: Node, found: &mut Vec<Diagnostic>) -> Option<Placed<EcoString>> {
     let is_nothing = node.is_nothing();
     match node.value {
         Value::Scalar { text, .. } if is_nothing || text.trim_start().is_empty() => {
@@ -25,7 +32,7 @@ pub fn text(node: Node, found: &mut Vec<Diagnostic>) -> Option<Placed<String>> {
         }
         Value::Scalar { text, .. } => {
             let text = match norsk::composed(&text) {
-                std::borrow::Cow::Owned(composed) => composed,
+                std::borrow::Cow::Owned(composed) => composed.into(),
                 std::borrow::Cow::Borrowed(_) => text,
             };
             Some(Placed::new(text, node.span))
@@ -64,19 +71,20 @@ pub fn understood<T>(
 
 /// One of `words`; a finding with the nearest, or all of them.
 pub fn word<T: Copy>(
-    text: &Placed<String>,
+    text: &Placed<impl AsRef<str>>,
     words: &[(&'static str, T)],
     found: &mut Vec<Diagnostic>,
 ) -> Option<Placed<T>> {
-    if let Some((_, value)) = words.iter().find(|(word, _)| *word == text.value) {
+    let written = text.value.as_ref();
+    if let Some((_, value)) = words.iter().find(|(word, _)| *word == written) {
         return Some(Placed::new(*value, text.span));
     }
     let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-    let advice = match nearest(&text.value, known.iter().copied()) {
+    let advice = match nearest(written, known.iter().copied()) {
         Some(nearest) => format!("Mente du «{nearest}»? Lovlige verdier er {}.", norsk::list(&known)),
         None => format!("Lovlige verdier er {}.", norsk::list(&known)),
     };
-    found.push(wrong(text.span, format!("«{}» er ikke en lovlig verdi her", text.value), advice));
+    found.push(wrong(text.span, format!("«{written}» er ikke en lovlig verdi her"), advice));
     None
 }
 

@@ -61,7 +61,7 @@ pub struct Numbers {
 impl Numbers {
     /// The numbers on the agenda of `meeting`.
     pub fn of(workspace: &Workspace, meeting: &Meeting) -> Self {
-        let known: Vec<String> = meeting.numbers().map(|number| number.value.clone()).collect();
+        let known: Vec<String> = meeting.numbers().map(|number| number.value.to_string()).collect();
         let numbering = workspace.council.body(&meeting.body.value).map(|body| &body.numbering);
         let form = numbering.and_then(|numbering| numbering.on(meeting.date.value));
         let form = form.map(|row| row.value.form.clone()).filter(NumberForm::begins_with_words);

@@ -1,3 +1,5 @@
+use ecow::EcoString;
+
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
@@ -72,7 +74,7 @@ fn judge_meeting(
         let place = meeting.status.map_or(meeting.date.span, |status| status.span);
         found.push(tell(workspace, meeting, place, "Møtet er ikke lenger ført som avholdt"));
     }
-    let has_number = |number: &Placed<String>| before.numbers().any(|known| known.value == number.value);
+    let has_number = |number: &Placed<EcoString>| before.numbers().any(|known| known.value == number.value);
     for change in workspace.changed_since_recorded(base, before, meeting) {
         // How a treatment ended, its words and its number have rules of their own.
         let change = match change {

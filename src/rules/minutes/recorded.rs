@@ -103,7 +103,7 @@ pub(super) fn name_of(item: &AgendaItem) -> String {
 /// The same within a sentence: «sak 03/24», and «PS 03/24» where that is how it is numbered.
 pub(super) fn name_within(item: &AgendaItem) -> String {
     match &item.number {
-        Some(number) if number.value.starts_with(char::is_alphabetic) => number.value.clone(),
+        Some(number) if number.value.starts_with(char::is_alphabetic) => number.value.to_string(),
         _ => norsk::decapitalised(&name_of(item)),
     }
 }

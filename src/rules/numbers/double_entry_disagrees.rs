@@ -1,3 +1,5 @@
+use ecow::EcoString;
+
 use crate::action::Action;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
@@ -82,7 +84,7 @@ fn judge_step(
         (None, Some(_)) => step.span,
     };
     let name = meeting_name(workspace, meeting);
-    let written = |number: &Option<Placed<String>>| match number {
+    let written = |number: &Option<Placed<EcoString>>| match number {
         Some(number) => format!("sak {}", number.value),
         None => "uten nummer".to_owned(),
     };
