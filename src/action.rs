@@ -5,8 +5,10 @@
 
 mod case;
 mod deeds;
+mod examples;
 mod init;
 mod meeting;
+mod open;
 mod options;
 mod papers;
 mod plan;
@@ -20,10 +22,12 @@ use clap::{Args, Subcommand, ValueEnum};
 use serde::Serialize;
 
 pub use case::{Advance, CaseAction, ListCases, NewCase, NewId, NewName};
+pub use examples::examples;
 pub use init::{CouncilBodies, NewCouncil, WrittenLanguage};
 pub use meeting::{
     CancelMeeting, CorrectMeeting, MeetingAction, MoveMeeting, NewMeeting, PlaceItem, TakeOffItem,
 };
+pub use open::Open;
 pub use options::{Answer, Format, TEMPLATE, Trial, date};
 pub use papers::{MakeMinutes, MakePapers};
 pub use plan::{MakeCalendars, ShowYear};
@@ -142,6 +146,26 @@ pub enum Action {
     #[command(name = "init", visible_alias = "nytt", help_template = TEMPLATE)]
     #[serde(rename = "init")]
     Init(NewCouncil),
+    /// Åpne en sak eller et møte i redigeringsprogrammet
+    #[command(name = "apne", visible_alias = "åpne", help_template = TEMPLATE)]
+    #[serde(rename = "apne")]
+    Open(Open),
+    /// Skriv det et skall trenger for å fullføre kommandoer, saker, møter og navn med tabulator
+    #[command(name = "fullforing", visible_alias = "fullføring", help_template = TEMPLATE)]
+    #[serde(rename = "fullforing")]
+    Completion {
+        /// Skallet: bash, zsh, fish eller powershell
+        #[arg(value_name = "SKALL", help_heading = "Argumenter")]
+        shell: String,
+    },
+    /// Skriv en manualside for hver kommando, til man(1)
+    #[command(name = "manualsider", help_template = TEMPLATE)]
+    #[serde(rename = "manualsider")]
+    Manual {
+        /// Mappen de skrives i
+        #[arg(value_name = "MAPPE", help_heading = "Argumenter")]
+        folder: PathBuf,
+    },
     /// Lagre i git det som er skrevet, men som git ikke tok imot
     #[command(name = "lagre", help_template = TEMPLATE)]
     #[serde(rename = "lagre")]
@@ -182,6 +206,9 @@ impl Action {
             | Self::Decisions(_)
             | Self::Search(_)
             | Self::Status(_)
+            | Self::Open(_)
+            | Self::Completion { .. }
+            | Self::Manual { .. }
             | Self::Save {} => false,
         }
     }
@@ -217,6 +244,9 @@ impl Action {
             | Self::Decisions(_)
             | Self::Search(_)
             | Self::Status(_)
+            | Self::Open(_)
+            | Self::Completion { .. }
+            | Self::Manual { .. }
             | Self::Save {} => Trial::default(),
         };
         trial.dry_run
@@ -259,6 +289,9 @@ impl Action {
             | Self::StatusReport(_)
             | Self::Calendar(_)
             | Self::Init(_)
+            | Self::Open(_)
+            | Self::Completion { .. }
+            | Self::Manual { .. }
             | Self::Save {} => RegisterFormat::Plain,
         }
     }

@@ -99,6 +99,9 @@ fn attempt_named(desk: Desk, shelf: &dyn Shelf, action: &Action) -> Result<Attem
         | Action::Explain { .. }
         | Action::Rules { .. }
         | Action::Schema { .. }
+        | Action::Open(_)
+        | Action::Completion { .. }
+        | Action::Manual { .. }
         | Action::Save {} => {
             bail!("«{action}» gjør ikke noe i en mappe.")
         }

@@ -4,8 +4,12 @@ mod arguments;
 mod ask;
 mod check;
 mod commits;
+mod completion;
 mod help;
 mod ledger;
+mod line;
+mod manual;
+mod open;
 mod outcome;
 mod output;
 mod progress;
@@ -14,10 +18,11 @@ mod schema;
 mod session;
 mod sides;
 mod tell;
+mod usage;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::FromArgMatches;
 
 use crate::action::{Action, RegisterFormat};
 use crate::attempt::{Attempt, attempt};
@@ -31,9 +36,13 @@ pub use session::Session;
 /// Runs the program on the process's own arguments: 0 when no error was found, 1 when there were, 2
 /// when it could not run.
 pub fn run() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    completion::answer_shell();
+    let line = line::meant(line::given());
+    let read =
+        help::command().try_get_matches_from(&line).and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match read {
         Ok(cli) => cli,
-        Err(error) => return help::report(&error),
+        Err(error) => return usage::report(&error, &line),
     };
     match run_action(&cli) {
         Ok(RunOutcome::Clean) => ExitCode::SUCCESS,
@@ -54,6 +63,9 @@ fn run_action(cli: &Cli) -> anyhow::Result<RunOutcome> {
         Action::Rules { area, .. } => look(&views::rules::rules(area.as_deref())?, action),
         Action::Schema { file } => schema::print(file),
         Action::Save {} => commits::save(global),
+        Action::Open(asked) => open::open(global, asked),
+        Action::Completion { shell } => completion::print(shell),
+        Action::Manual { folder } => manual::write(folder),
         _ => perform(global, action),
     }
 }

@@ -19,6 +19,7 @@ pub mod new_id;
 pub mod new_meeting;
 pub mod new_name;
 pub mod propose;
+pub mod opened;
 pub mod seal;
 pub mod shared_id;
 pub mod record;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use crate::norsk::day::{date_advice, parse_date};
+use crate::norsk::day::{meant, parse_date};
 
 /// How the help of a command is laid out.
 pub const TEMPLATE: &str = "{about-with-newline}\nBruk: {usage}\n\n{all-args}{after-help}";
@@ -44,15 +44,17 @@ pub struct Trial {
     pub dry_run: bool,
 }
 
-/// A day as files and command lines write it.
+/// A day as a command line has it: as files do, or as people write one that can be no other day.
 ///
 /// # Errors
 /// When it is no such day; the message says how one is written.
 pub fn date(text: &str) -> Result<NaiveDate, String> {
-    parse_date(text).ok_or_else(|| {
-        let advice = date_advice(text);
-        advice.trim_end_matches('.').replacen("Datoer", "datoer", 1)
-    })
+    match parse_date(text).or_else(|| meant(text)) {
+        Some(day) => Ok(day),
+        None => {
+            Err("dagen må finnes og ha år, som 2027-01-31, 31.01.2027 eller «31. januar 2027»".to_owned())
+        }
+    }
 }
 
 pub(super) fn year(text: &str) -> Result<i32, String> {

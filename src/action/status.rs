@@ -16,6 +16,9 @@ pub struct ShowStatus {
     /// Bare det denne personen skal gjøre, eller sekretariatet
     #[arg(long = "ansvarlig", value_name = "NAVN", help_heading = "Valg")]
     pub responsible: Option<String>,
+    /// Bare det som er forsinket, og det som skal gjøres denne uken
+    #[arg(long = "kort", help_heading = "Valg")]
+    pub is_brief: bool,
     /// How it answers.
     #[command(flatten)]
     #[serde(flatten)]

@@ -1,66 +1,82 @@
-//! Mistakes on the command line, told in Norwegian.
+//! The command line as it is read, with its help: groups in the order of the work, and examples.
 
-use std::process::ExitCode;
+use clap::{Command, CommandFactory};
 
-use clap::error::{ContextKind, ContextValue, ErrorKind};
+use super::arguments::Cli;
+use crate::action::examples;
+use crate::text::wrap;
 
-use super::output;
-use crate::norsk;
+/// The commands in the order of the work, group by group.
+const GROUPS: [(&str, &[&str]); 6] = [
+    ("Begynne", &["init", "person", "verv", "plan", "kalender"]),
+    ("Saker og møter", &["sak", "mote", "apne"]),
+    ("Papirene ut, og møtet inn", &["innkalling", "utsending", "referat", "utskrift", "brev", "oppfolging"]),
+    ("Se hvor det står", &["status", "check", "vedtak", "sok", "statusrapport", "kontingent"]),
+    ("Dele og angre", &["lagre", "angre", "hent", "del", "synk"]),
+    ("Regler og verktøy", &["explain", "regler", "skjema", "fullforing", "manualsider"]),
+];
+/// What no group has.
+const OTHERS: &str = "Annet";
 
-/// Prints help or version, or says what was wrong; the exit code is 0 or 2.
-pub fn report(error: &clap::Error) -> ExitCode {
-    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        output::print(&error.to_string().replace("[OPTIONS]", "[VALG]"));
-        return ExitCode::SUCCESS;
-    }
-    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
-        output::print_error(&error.to_string().replace("[OPTIONS]", "[VALG]"));
-        return ExitCode::from(2);
-    }
-    output::print_error(&format!("{}\n", message(error)));
-    ExitCode::from(2)
+/// Above the options that hold for every command.
+const ROOT: &str =
+    "{about-with-newline}\nBruk: {usage}\n\n{before-help}Felles valg:\n{options}\n\n{after-help}";
+
+const AFTER: &str = "«ipr help KOMMANDO» forteller mer om en kommando, med eksempler. «ipr» alene viser \
+                     det som haster, og «ipr fullforing bash» lar tabulatortasten skrive resten.";
+
+/// So many columns a line has, and so many before what a command does.
+const WIDTH: usize = 80;
+const INDENT: usize = 16;
+
+/// The whole command line.
+pub fn command() -> Command {
+    let command = with_examples(Cli::command(), "");
+    let groups = groups(&command);
+    command
+        .help_template(ROOT)
+        .before_help(groups)
+        .after_help(wrap(AFTER, WIDTH))
+        .override_usage("ipr KOMMANDO [VALG]")
 }
 
-fn message(error: &clap::Error) -> String {
-    let text = |kind| match error.get(kind) {
-        Some(ContextValue::String(text)) => Some(text.clone()),
-        Some(ContextValue::Strings(texts)) => Some(texts.join("» eller «")),
-        _ => None,
-    };
-    let argument = text(ContextKind::InvalidArg).unwrap_or_default();
-    let value = text(ContextKind::InvalidValue).unwrap_or_default();
-    let said = match error.kind() {
-        ErrorKind::InvalidSubcommand => {
-            format!(
-                "Det finnes ingen kommando «{}».",
-                text(ContextKind::InvalidSubcommand).unwrap_or_default()
-            )
+/// `command`, whose names so far are `path`, and those below it, with examples after their help.
+fn with_examples(mut command: Command, path: &str) -> Command {
+    let lines = examples(path);
+    if !lines.is_empty() {
+        let mut shown = String::from("Eksempler:");
+        for line in lines {
+            shown.push_str(&format!("\n  {line}"));
         }
-        ErrorKind::UnknownArgument => format!("Det finnes ikke noe valg eller argument «{argument}» her."),
-        ErrorKind::MissingRequiredArgument => format!("Det mangler noe: {argument}."),
-        ErrorKind::MissingSubcommand => "Det mangler en kommando.".to_owned(),
-        ErrorKind::ArgumentConflict => format!("«{argument}» kan ikke brukes sammen med det andre valget."),
-        ErrorKind::InvalidValue if value.is_empty() => format!("{argument} mangler en verdi."),
-        ErrorKind::InvalidValue => {
-            let legal = match error.get(ContextKind::ValidValue) {
-                Some(ContextValue::Strings(legal)) if !legal.is_empty() => {
-                    format!(" Velg {}.", norsk::alternatives(legal))
-                }
-                _ => String::new(),
-            };
-            format!("«{value}» er ikke en lovlig verdi for {argument}.{legal}")
+        command = command.after_help(shown);
+    }
+    let names: Vec<String> = command.get_subcommands().map(|inner| inner.get_name().to_owned()).collect();
+    for name in names {
+        let path = format!("{path} {name}");
+        command = command.mut_subcommand(&name, |inner| with_examples(inner, path.trim_start()));
+    }
+    command
+}
+
+/// The commands, group by group, each with what it does.
+fn groups(command: &Command) -> String {
+    let mut shown = String::new();
+    let is_grouped = |name: &str| GROUPS.iter().any(|(_, names)| names.contains(&name));
+    let others: Vec<&str> =
+        command.get_subcommands().map(Command::get_name).filter(|name| !is_grouped(name)).collect();
+    for (heading, names) in GROUPS.iter().copied().chain([(OTHERS, &others[..])]) {
+        let found: Vec<&Command> = names.iter().filter_map(|name| command.find_subcommand(name)).collect();
+        if found.is_empty() {
+            continue;
         }
-        ErrorKind::ValueValidation => {
-            let reason =
-                std::error::Error::source(error).map_or_else(String::new, |source| format!(": {source}"));
-            format!("«{value}» er ikke en lovlig verdi for {argument}{reason}.")
+        shown.push_str(&format!("{heading}:\n"));
+        for inner in found {
+            let about = inner.get_about().map(ToString::to_string).unwrap_or_default();
+            let lines = wrap(&about, WIDTH - INDENT);
+            let indented = lines.replace('\n', &format!("\n{:INDENT$}", ""));
+            shown.push_str(&format!("  {:<width$}{indented}\n", inner.get_name(), width = INDENT - 2));
         }
-        _ => "Kommandoen er skrevet på en måte ipr ikke forstår.".to_owned(),
-    };
-    let suggestion =
-        [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
-            .into_iter()
-            .find_map(text)
-            .map_or_else(String::new, |near| format!(" Mente du «{near}»?"));
-    format!("{said}{suggestion}\n«ipr --help» viser hva som finnes.")
+        shown.push('\n');
+    }
+    shown.trim_end().to_owned()
 }

@@ -61,6 +61,11 @@ pub fn tell_progress(text: &str) {
     to_error(&format!("\r\x1b[K{}", steering::shown(text)));
 }
 
+/// Prints a script of our own making for a shell, byte for byte.
+pub fn print_script(script: &[u8]) {
+    let _ = std::io::stdout().write_all(script);
+}
+
 /// A reader that has gone away is no fault.
 fn to_output(text: &str) {
     let _ = anstream::stdout().write_all(text.as_bytes());

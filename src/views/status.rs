@@ -30,7 +30,7 @@ impl View for Status<'_> {
         for group in [Group::Late, Group::Undated, Group::ThisWeek, Group::NextWeek, Group::Waits] {
             let entries = self.entries_of(group);
             let is_week = matches!(group, Group::ThisWeek | Group::NextWeek);
-            if entries.is_empty() && !is_week {
+            if entries.is_empty() && (!is_week || (self.is_brief && group == Group::NextWeek)) {
                 continue;
             }
             blocks.push(heading(self.weeks.heading(group).1));
@@ -53,7 +53,7 @@ impl Status<'_> {
     fn entries_of(&self, group: Group) -> Vec<Entry> {
         let mut entries = match group {
             Group::ThisWeek => days_off(self.weeks.monday),
-            Group::NextWeek => days_off(self.weeks.next()),
+            Group::NextWeek if !self.is_brief => days_off(self.weeks.next()),
             _ => Vec::new(),
         };
         entries.extend(self.of_group(group).map(|task| self.entry(group, task)));
@@ -66,6 +66,15 @@ impl Status<'_> {
     /// What comes after the two weeks, and what is wrong with the files.
     fn foot(&self) -> Vec<Block> {
         let mut blocks = Vec::new();
+        if self.is_brief {
+            blocks.push(Block::Paragraph(vec![
+                Inline::text("«"),
+                Inline::action(Action::Status(ShowStatus::default())),
+                Inline::text("» viser også neste uke og det som venter, «"),
+                Inline::Code("ipr help".to_owned()),
+                Inline::text("» hva ipr kan gjøre."),
+            ]));
+        }
         let later: Vec<&Task<'_>> = self.of_group(Group::Later).collect();
         if let Some(day) = later.first().and_then(|task| task.day) {
             let count = norsk::count(later.len(), "punkt", "punkter");

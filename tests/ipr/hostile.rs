@@ -148,10 +148,10 @@ fn a_wrong_command_is_told_in_norwegian() {
     let folder = Folder::at_the_start();
     for (arguments, part) in [
         (&["sjekkk"][..], "Mente du «sjekk»?"),
-        (&["check", "--dato", "31.01.24"][..], "datoer skrives år-måned-dag"),
+        (&["check", "--dato", "31.02.24"][..], "dagen må finnes og ha år"),
         (&["sak", "advance", "2024-001", "--utfall", "godkjent"][..], "velg blant"),
         (&["sak", "show", "2024-999"][..], "Det finnes ingen sak 2024-999"),
-        (&["innkalling", "styret"][..], "Det finnes ikke noe møte"),
+        (&["innkalling", "styret"][..], "ikke noe slikt møte"),
         (&["explain", "L99"][..], "ingen regel med koden L99"),
     ] {
         let said = folder.ipr(arguments);

@@ -19,6 +19,7 @@ mod frozen;
 mod fuzz;
 mod generated;
 mod git;
+mod help;
 mod history;
 mod init;
 mod input;

@@ -58,6 +58,8 @@ impl Folder {
     /// Runs `ipr` in it.
     pub fn ipr(&self, arguments: &[&str]) -> Said {
         let mut command = Command::new(env!("CARGO_BIN_EXE_ipr"));
+        // Whose machine it is makes no difference.
+        command.env_remove("VISUAL").env_remove("EDITOR").env_remove("IPR_COMPLETE");
         said(command.current_dir(self.path()).args(arguments).output().expect("ipr runs"))
     }
 

@@ -19,6 +19,8 @@ pub struct Status<'a> {
     pub(super) entries: Vec<(Group, Task<'a>)>,
     pub(super) waiting: Vec<&'a Case>,
     pub(super) faults: usize,
+    /// Whether only what is late and what binds this week is asked for.
+    pub(super) is_brief: bool,
 }
 
 /// What is to be done in a folder where `found` was found, as far as it is asked for.
@@ -37,6 +39,7 @@ pub fn status<'a>(
         let is_wanted = wanted.as_ref().is_none_or(|wanted| wanted.is_for(task.who.as_deref()));
         if let Some(group) = weeks.group_of(&task)
             && is_wanted
+            && (!asked.is_brief || matches!(group, Group::Late | Group::Undated | Group::ThisWeek))
         {
             entries.push((group, task));
         }
@@ -46,7 +49,8 @@ pub fn status<'a>(
     };
     Ok(Status {
         workspace,
-        waiting: waiting(workspace, &weeks, wanted.as_ref()),
+        waiting: if asked.is_brief { Vec::new() } else { waiting(workspace, &weeks, wanted.as_ref()) },
+        is_brief: asked.is_brief,
         entries,
         weeks,
         faults: found.iter().filter(is_fault).count(),

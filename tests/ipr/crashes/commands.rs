@@ -214,8 +214,8 @@ impl Shelf for Asked<'_> {
 }
 
 /// Commands that write nothing in the folder.
-const LOOKS: &str =
-    "check explain lagre regler skjema sok vedtak status; sak list; sak show; mote list; mote show";
+const LOOKS: &str = "apne check explain fullforing lagre manualsider regler skjema sok vedtak status; \
+                     sak list; sak show; mote list; mote show";
 
 #[test]
 fn every_command_there_is_looks_or_is_tried() {

@@ -1,0 +1,163 @@
+//! Mistakes on the command line, told in Norwegian: what was wrong, what that command takes, and an example.
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, Command};
+
+use super::completion::candidates;
+use super::{help, output};
+use crate::action::examples;
+use crate::norsk;
+
+/// So many values are shown of what may stand somewhere.
+const MOST_VALUES: usize = 12;
+/// So many are asked about when something was mistyped.
+const MOST_NEAR: usize = 2;
+
+/// Prints help or version, or says what was wrong with `line`; the exit code is 0 or 2.
+pub fn report(error: &clap::Error, line: &[OsString]) -> ExitCode {
+    let shown = || error.to_string().replace("[OPTIONS]", "[VALG]").replace("[VALG] <", "<");
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        output::print(&shown());
+        return ExitCode::SUCCESS;
+    }
+    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        output::print_error(&shown());
+        return ExitCode::from(2);
+    }
+    let mut root = help::command();
+    root.build();
+    let (command, path) = meant(&root, line);
+    output::print_error(&format!("{}\n{}\n", message(error, command), advice(error, command, &path)));
+    ExitCode::from(2)
+}
+
+/// The command that a line was meant to give, and its names.
+fn meant<'c>(root: &'c Command, line: &[OsString]) -> (&'c Command, String) {
+    let (mut command, mut path) = (root, String::new());
+    for word in line.iter().skip(1).filter_map(|word| word.to_str()) {
+        if let Some(inner) = command.find_subcommand(word) {
+            command = inner;
+            path = format!("{path} {}", inner.get_name());
+        }
+    }
+    (command, path.trim_start().to_owned())
+}
+
+/// How the command is used, an example of it, and where there is more.
+fn advice(error: &clap::Error, command: &Command, path: &str) -> String {
+    let mut advice = String::new();
+    if error.kind() == ErrorKind::MissingRequiredArgument {
+        for name in texts(error, ContextKind::InvalidArg) {
+            if let Some(argument) = command.get_arguments().find(|known| is_called(known, &name)) {
+                let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
+                advice.push_str(&format!("  {name}: {help}{}\n", values_of(argument)));
+            }
+        }
+    }
+    for line in examples(path).iter().take(1) {
+        advice.push_str(&format!("For eksempel: {line}\n"));
+    }
+    let help = if path.is_empty() { "ipr help".to_owned() } else { format!("ipr help {path}") };
+    format!("{advice}«{help}» viser hva som finnes.")
+}
+
+/// What may stand at an argument, as far as it is known here: «Velg blant …».
+fn values_of(argument: &Arg) -> String {
+    let mut values = Vec::new();
+    for name in argument.get_value_names().unwrap_or_default() {
+        values.extend(candidates(name).into_iter().map(|(value, _)| value));
+    }
+    let known: Vec<&str> = values.iter().map(String::as_str).collect();
+    match known.len() {
+        0 => String::new(),
+        1..=MOST_VALUES => format!(". Velg blant {}", norsk::list(&known)),
+        _ => format!(". Blant annet {}", norsk::list(&known[..MOST_VALUES])),
+    }
+}
+
+/// Whether an error calls an argument by this name, as «--type <TYPE>».
+fn is_called(argument: &Arg, name: &str) -> bool {
+    match argument.get_long() {
+        Some(long) => name.split_whitespace().next() == Some(&format!("--{long}")),
+        None => {
+            name.trim_matches(|letter| "<>[].".contains(letter)) == argument.get_id().as_str() || {
+                let names = argument.get_value_names().unwrap_or_default();
+                names.iter().any(|known| name.contains(known.as_str()))
+            }
+        }
+    }
+}
+
+fn texts(error: &clap::Error, kind: ContextKind) -> Vec<String> {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => vec![text.clone()],
+        Some(ContextValue::Strings(texts)) => texts.clone(),
+        _ => Vec::new(),
+    }
+}
+
+fn message(error: &clap::Error, command: &Command) -> String {
+    let text = |kind| texts(error, kind).join(" og ");
+    let argument = text(ContextKind::InvalidArg);
+    let value = text(ContextKind::InvalidValue);
+    let said = match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            format!("Det finnes ingen kommando «{}».", text(ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::UnknownArgument => unknown(&argument, command),
+        ErrorKind::MissingRequiredArgument => format!("Det mangler noe: {argument}."),
+        ErrorKind::MissingSubcommand => "Det mangler en kommando.".to_owned(),
+        ErrorKind::ArgumentConflict => format!("«{argument}» kan ikke brukes sammen med det andre valget."),
+        ErrorKind::InvalidValue if value.is_empty() => format!("{argument} mangler en verdi."),
+        ErrorKind::InvalidValue => {
+            let legal = texts(error, ContextKind::ValidValue);
+            let legal = match legal.is_empty() {
+                true => String::new(),
+                false => format!(" Velg {}.", norsk::alternatives(&legal)),
+            };
+            format!("«{value}» er ikke en lovlig verdi for {argument}.{legal}")
+        }
+        ErrorKind::ValueValidation => {
+            let reason =
+                std::error::Error::source(error).map_or_else(String::new, |source| format!(": {source}"));
+            format!("«{value}» er ikke en lovlig verdi for {argument}{reason}.")
+        }
+        _ => "Kommandoen er skrevet på en måte ipr ikke forstår.".to_owned(),
+    };
+    let kinds = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+    for kind in kinds {
+        // The nearest stands last, and a name written without its own letters is the same name.
+        let mut near: Vec<String> = Vec::new();
+        for name in texts(error, kind).iter().rev() {
+            if near.len() < MOST_NEAR
+                && !near.iter().any(|known| norsk::slug(known, 80) == norsk::slug(name, 80))
+            {
+                near.push(name.clone());
+            }
+        }
+        if !near.is_empty() {
+            let quoted: Vec<String> = near.iter().map(|name| format!("«{name}»")).collect();
+            return format!("{said} Mente du {}?", norsk::alternatives(&quoted));
+        }
+    }
+    said
+}
+
+/// What is told of a word that has no place: one without hyphens belongs most often to a text before it.
+fn unknown(argument: &str, command: &Command) -> String {
+    let takes_text = command.get_arguments().any(|known| {
+        let names = known.get_value_names().unwrap_or_default();
+        names.iter().any(|name| ["TITTEL", "TEKST", "HVA", "NAVN", "STED", "PERSON"].contains(&name.as_str()))
+    });
+    let told = format!("Det er ikke plass til «{argument}» her.");
+    if argument.starts_with('-') {
+        format!("Det finnes ikke noe valg «{argument}» her.")
+    } else if takes_text {
+        format!("{told} En tekst med flere ord må stå i anførselstegn: \"Uttalelse om jernbanen\".")
+    } else {
+        told
+    }
+}
