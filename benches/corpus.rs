@@ -18,7 +18,7 @@ mod words;
 
 use std::collections::HashMap;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use faults::{FaultKind, MeetingEdit};
 use ipr::model::calendar;
 use ipr::norsk;
@@ -30,8 +30,13 @@ const ROUND: usize = 25;
 const PACE: usize = 2;
 /// The working day of each meeting of a round, in the order of [`Seat`].
 const AGENDA_DAYS: [usize; 5] = [0, 9, 10, 20, 30];
-/// A notice leaves so many days before the meeting, whatever holidays come between.
-const NOTICE: Days = Days::new(21);
+/// A notice leaves so many days before the meeting, or on the working day before that.
+const NOTICE: u32 = 10;
+
+/// The day the notice of a meeting on `day` leaves.
+fn notice_day(day: NaiveDate) -> NaiveDate {
+    calendar::dispatch_day(day, NOTICE)
+}
 
 /// A folder and what is wrong in it.
 pub struct Corpus {
@@ -276,7 +281,7 @@ impl Plan {
 
     /// Whether the notice has been sent.
     fn is_called(&self, day: NaiveDate) -> bool {
-        day <= self.today + NOTICE
+        notice_day(day) <= self.today
     }
 
     /// Whether the case is on the agenda of `seat`.

@@ -4,6 +4,7 @@
 //! a plan never says bold, font or margin, and a renderer never hears of a case or a meeting.
 
 mod appointment;
+mod foreign;
 mod mail;
 mod mailbox;
 mod walk;
@@ -14,6 +15,7 @@ use chrono::NaiveDate;
 use crate::action::Action;
 
 pub use appointment::{Alarm, Appointment, Calendar, Hours, Prospect};
+pub use foreign::in_language;
 pub use mail::{AttachmentContent, Enclosed, Mail};
 pub use mailbox::Mailbox;
 pub use walk::PaperPiece;
@@ -209,6 +211,8 @@ pub enum Inline {
     Strong(Vec<Inline>),
     /// Struck out.
     Struck(Vec<Inline>),
+    /// In another language than the paper: its BCP 47 tag, and the text.
+    Foreign(&'static str, Vec<Inline>),
     /// Literal text, such as a file name.
     Code(String),
     /// Something the reader can have done: a command line in a terminal, a button on a page.
@@ -267,9 +271,10 @@ fn collect(inlines: &[Inline], text: &mut String) {
         match inline {
             Inline::Text(value) | Inline::Code(value) => text.push_str(value),
             Inline::Action(action) => text.push_str(&action.to_string()),
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Struck(inner) => {
-                collect(inner, text);
-            }
+            Inline::Emphasis(inner)
+            | Inline::Strong(inner)
+            | Inline::Struck(inner)
+            | Inline::Foreign(_, inner) => collect(inner, text),
             Inline::Link { text: inner, .. } => collect(inner, text),
             Inline::LineBreak => text.push(' '),
             Inline::Footnote(_) => {}

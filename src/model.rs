@@ -111,6 +111,7 @@ pub mod proceedings;
 pub mod provision;
 pub mod record;
 pub mod records;
+mod rotation;
 pub mod section;
 pub mod status;
 pub mod step;
@@ -168,6 +169,7 @@ pub use proceedings::{Ballot, Closing, Objections, Proceedings, Recusal, Side, T
 pub use provision::{Law, Provision, Unread};
 pub use record::{Passage, Record, RecordedItem, Ruling, Words};
 pub use records::{AccessRequest, Storage};
+pub use rotation::{Rotation, TakingTurns};
 pub use section::Section;
 pub use status::{Outcome, Status};
 pub use step::{Hearing, HearingAnswer, Step};

@@ -7,6 +7,7 @@ mod bokmal;
 mod dates;
 mod language;
 mod nynorsk;
+mod text_language;
 mod wording;
 
 pub mod day;
@@ -18,6 +19,7 @@ use chrono::{NaiveDate, NaiveTime};
 pub use amount::{grouped, kroner};
 pub use dates::{MONTHS, date, dates, day_and_month, short_date};
 pub use language::Language;
+pub use text_language::TextLanguage;
 pub use wording::{
     AppointmentWords, BookWords, CalendarWords, CommonWords, ExtractWords, HeadingWords, MailWords,
     MembershipFeeWords, MinutesWords, NoticeWords, StatusReportWords, SupplementWords, Wording, YearWords,

@@ -24,6 +24,7 @@ mod prose;
 pub mod recipients;
 pub mod supplement;
 pub mod status_report;
+mod text_language;
 mod year_days;
 
 use ecow::EcoString;

@@ -62,7 +62,7 @@ fn head(plan: &Plan, meeting: &Meeting) -> String {
     };
     text.push_str(&format!("tid: {time}\nsted: Oslo rådhus\nform: fysisk\nstatus: {status}\n"));
     if plan.is_called(meeting.day) {
-        let sent = meeting.day - super::NOTICE;
+        let sent = super::notice_day(meeting.day);
         text.push_str(&format!("sendt: {sent}\n"));
         if !matches!(meeting.seat, Seat::Group | Seat::Coordination) {
             text.push_str(&format!("kunngjort: {sent}\n"));

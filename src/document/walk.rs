@@ -108,7 +108,10 @@ fn inlines(text: &[Inline], see: &mut dyn FnMut(PaperPiece<'_>)) {
 fn within(text: &[Inline], see: &mut dyn FnMut(PaperPiece<'_>)) {
     for inline in text {
         match inline {
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Struck(inner) => within(inner, see),
+            Inline::Emphasis(inner)
+            | Inline::Strong(inner)
+            | Inline::Struck(inner)
+            | Inline::Foreign(_, inner) => within(inner, see),
             Inline::Link { address, text } => {
                 see(PaperPiece::Address(address));
                 within(text, see);

@@ -7,8 +7,9 @@ use super::basis::{Dated, Row};
 use super::law::{self};
 use super::member::Role;
 use super::number::Numbering;
+use super::rotation::Rotation;
 use super::wishes::Wish;
-use crate::norsk::{self};
+use crate::norsk::{self, TextLanguage};
 use crate::text::{Placed, Span};
 
 /// Whether a body is elected or only advises.
@@ -62,6 +63,8 @@ pub struct Body {
     pub meeting_word: String,
     /// What its minutes are called: «referat», «protokoll».
     pub minutes_word: String,
+    /// What its own texts are written in, when that is not the council's language.
+    pub language: Option<TextLanguage>,
     /// Elected or advisory.
     pub kind: Option<BodyKind>,
     /// The group it belongs to, as «faggruppe».
@@ -98,6 +101,8 @@ pub struct Body {
     pub elected_among: Dated<Placed<BodyId>>,
     /// The body whose leaders also lead it, where it does not elect its own.
     pub led_by: Dated<Placed<BodyId>>,
+    /// How its leaders change, where that goes by turns.
+    pub rotation: Dated<Rotation>,
     /// How long its members are elected for.
     pub term: Dated<Term>,
     /// The body whose regions it mirrors.

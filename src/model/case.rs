@@ -7,7 +7,7 @@ use super::{
     FollowUpCount, Guarded, Matter, Meeting, Openness, Outcome, Passages, PersonId, Section, Status, Step,
     Unprinted, Waiver,
 };
-use crate::norsk::Language;
+use crate::norsk::{Language, TextLanguage};
 use crate::text::{Placed, SourceId, Span};
 
 /// A matter carried from body to body until it is decided.
@@ -29,6 +29,8 @@ pub struct Case {
     pub political: Option<Placed<bool>>,
     /// The names of its focus areas, the one that is most its own first.
     pub focus_areas: Vec<Placed<String>>,
+    /// What it is written in, when that is not the council's language.
+    pub language: Option<TextLanguage>,
     /// What it is based on, as «Handlingsprogram og budsjett 2024».
     pub basis: Option<Guarded<Placed<String>>>,
     /// The person responsible, by name in members.yaml.

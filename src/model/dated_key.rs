@@ -16,6 +16,7 @@ use super::membership_fee::Rate;
 use super::number::Numbering;
 use super::people::People;
 use super::records::Storage;
+use super::rotation::Rotation;
 use super::wishes::{Avoidance, CycleStep, Wish};
 use super::working_times::WorkingTimes;
 use crate::text::Placed;
@@ -92,6 +93,8 @@ pub enum RowValue<'a> {
     ElectedAmong(&'a Placed<BodyId>),
     /// Whose leaders lead a body.
     LedBy(&'a Placed<BodyId>),
+    /// How the leaders of a body change.
+    Rotation(&'a Rotation),
     /// How long the members of a body are elected for.
     Term(&'a Term),
     /// Which body a body mirrors.
@@ -171,6 +174,7 @@ fn of_body(body: &Body) -> impl Iterator<Item = Vec<Row<RowValue<'_>>>> {
         rows(&body.elected_by, RowValue::ElectedBy),
         rows(&body.elected_among, RowValue::ElectedAmong),
         rows(&body.led_by, RowValue::LedBy),
+        rows(&body.rotation, RowValue::Rotation),
         rows(&body.term, RowValue::Term),
         rows(&body.mirrors, RowValue::Mirrors),
         rows(&body.one_per_region, |is_so| RowValue::OnePerRegion(*is_so)),

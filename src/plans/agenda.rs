@@ -24,7 +24,7 @@ impl Subject<'_> {
 
     /// The title of an item with what is said of it under the title.
     pub(super) fn titled(&self, item: &AgendaItem) -> Vec<Inline> {
-        let mut title = plain(self.timed_title(item));
+        let mut title = self.words_of(item, &self.timed_title(item));
         for note in self.notes_on(item) {
             title.push(Inline::LineBreak);
             title.push(Inline::Emphasis(plain(note)));

@@ -49,12 +49,15 @@ fn agenda(subject: &Subject<'_>) -> Table {
     let mut rows = Vec::new();
     for item in &subject.meeting.agenda {
         let proposal = match (subject.awaited(item), subject.case_of(item)) {
-            (Some(day), _) => fill(words.agenda.to_follow, &[("dato", &day)]),
-            (None, Some(_)) => words.book.see_paper.to_owned(),
-            (None, None) => subject.proposal_of(item).unwrap_or_else(|| "–".to_owned()),
+            (Some(day), _) => plain(fill(words.agenda.to_follow, &[("dato", &day)])),
+            (None, Some(_)) => plain(words.book.see_paper),
+            (None, None) => match subject.proposal_of(item) {
+                Some(proposal) => subject.words_of(item, &proposal),
+                None => plain("–"),
+            },
         };
-        let title = plain(subject.timed_title(item));
-        rows.push(vec![plain(subject.number_of(item)), title, plain(proposal)]);
+        let title = subject.words_of(item, &subject.timed_title(item));
+        rows.push(vec![plain(subject.number_of(item)), title, proposal]);
     }
     let proposal = subject.workspace.council.headings.proposal.as_str();
     Table {
@@ -81,7 +84,7 @@ pub(super) fn case_paper(subject: &Subject<'_>, item: &AgendaItem, case: &Case) 
     let mut blocks = vec![
         Block::Part { running_head: entry.clone() },
         Block::Masthead { kind: words.book.case_paper.to_owned(), facts },
-        Block::Heading { level: 1, text: plain(title), contents_entry: Some(entry) },
+        Block::Heading { level: 1, text: subject.words_of(item, &title), contents_entry: Some(entry) },
     ];
     blocks.extend(remark(subject, case).map(Block::notice));
     if subject.shown(case) == Openness::Withheld {

@@ -4,7 +4,7 @@
 //! public edition prints instead, and the closed one around it, is put in as a [seal](prose::SEALS): a
 //! comment that no text can hold, since any other line with its colons puts the whole text in doubt.
 
-use super::{Subject, prose};
+use super::{Subject, prose, text_language};
 use crate::document::Block;
 use crate::model::{Case, Edition, Openness, Passage, Section};
 use crate::norsk::{Language, fill};
@@ -102,7 +102,7 @@ impl<'a> Subject<'a> {
         let path = &self.workspace.source(case.source).path;
         let text = with_definitions(self.workspace, case, self.edition, text);
         let blocks = prose::sealed_blocks(&text, path, top, self.language(), &self.seal_words(case));
-        without_empty_headings(blocks)
+        text_language::of_case(self.workspace, case, without_empty_headings(blocks))
     }
 
     /// What the minutes in the file at `path` say of the item of `case`, as far as it is shown.

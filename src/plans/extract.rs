@@ -3,7 +3,7 @@
 use super::edition::{seal_words, with_definitions};
 use super::hearing::{answered, asked};
 use super::prose::SEALS;
-use super::{fact_lines, known, logo, prose, written};
+use super::{fact_lines, known, logo, prose, text_language, written};
 use crate::document::{Block, Document, Inline, plain};
 use crate::model::concordance::outcome_words;
 use crate::model::{
@@ -27,7 +27,7 @@ pub fn extract(workspace: &Workspace, case: &Case) -> Option<Document> {
     let title = case.open_title(paper.language);
     let head = fill(words.title, &[("sak", case.id.value.as_str()), ("tittel", title)]);
     let mut blocks =
-        vec![Block::Masthead { kind: words.kind.to_owned(), facts: paper.facts() }, Block::heading(1, title)];
+        vec![Block::Masthead { kind: words.kind.to_owned(), facts: paper.facts() }, paper.title(title)];
     if let Some(reason) = case.withheld_by() {
         let is_partly = matches!(case.openness(), Openness::Outside(_));
         let said = if is_partly { words.partly_exempt } else { words.exempt };
@@ -55,6 +55,11 @@ struct Extract<'a> {
 }
 
 impl Extract<'_> {
+    fn title(&self, title: &str) -> Block {
+        let text = text_language::running(self.workspace, self.case.language, title);
+        Block::Heading { level: 1, text, contents_entry: None }
+    }
+
     fn words(&self) -> &'static ExtractWords {
         &self.language.wording().extract
     }
@@ -231,7 +236,8 @@ impl Extract<'_> {
         let text = |section| {
             let text = self.workspace.open_text(self.case, section, SEALS[0]);
             let text = with_definitions(self.workspace, self.case, Edition::Public, text?.into_owned());
-            Some(prose::sealed_blocks(&text, path, 4, self.language, &seal_words))
+            let blocks = prose::sealed_blocks(&text, path, 4, self.language, &seal_words);
+            Some(text_language::of_case(self.workspace, self.case, blocks))
         };
         let mut blocks = Vec::new();
         if let Some(proposal) = spoken.proposal

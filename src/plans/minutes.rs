@@ -218,9 +218,24 @@ fn row<'a>(subject: &Subject<'a>, seat: &'a Seat, vacancies: &[Vacancy<'_>]) -> 
     ]
 }
 
+/// «Sak 05/24 Forslag til prosess», as a heading.
+pub(super) fn heading(subject: &Subject<'_>, item: &AgendaItem) -> Block {
+    let entry = subject.entry_of(item);
+    let title = subject.title_of(item);
+    let text = match entry.strip_suffix(&title) {
+        Some(number) if !number.is_empty() => {
+            let mut text = plain(number);
+            text.extend(subject.words_of(item, &title));
+            text
+        }
+        _ => subject.words_of(item, &entry),
+    };
+    Block::Heading { level: 3, text, contents_entry: None }
+}
+
 /// One item: what was proposed, and room for what was said, voted and decided.
 fn treatment(subject: &Subject<'_>, item: &AgendaItem) -> Vec<Block> {
-    let mut blocks = vec![Block::heading(3, subject.entry_of(item))];
+    let mut blocks = vec![heading(subject, item)];
     if let Some((label, proposal)) = proposal(subject, item) {
         blocks.push(Block::Paragraph(vec![Inline::Strong(plain(format!("{label}:")))]));
         blocks.push(Block::Quote(proposal));

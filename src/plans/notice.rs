@@ -24,7 +24,7 @@ pub fn notice(subject: &Subject<'_>) -> Document {
     if let Some(text) = subject.workspace.notice_text(subject.meeting) {
         blocks.push(Block::heading(2, words.about));
         let path = &subject.workspace.source(subject.meeting.source).path;
-        blocks.extend(prose::blocks(text, path, 3, subject.language()));
+        blocks.extend(subject.of_body(prose::blocks(text, path, 3, subject.language())));
     }
     blocks.push(Block::heading(2, words.papers_heading));
     blocks.push(Block::paragraph(papers(subject)));

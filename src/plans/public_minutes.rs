@@ -22,7 +22,7 @@ pub fn public_minutes(subject: &Subject<'_>, record: &Record, path: &str) -> Doc
             }
             continue;
         };
-        blocks.push(Block::heading(3, subject.entry_of(item)));
+        blocks.push(minutes::heading(subject, item));
         match withheld(subject, record, passage, (index, item)) {
             Some(reason) => {
                 blocks.push(Block::notice(reason));
@@ -31,7 +31,7 @@ pub fn public_minutes(subject: &Subject<'_>, record: &Record, path: &str) -> Doc
             None => {
                 let mut own = subject.public().minutes_of(subject.case_of(item), passage, path, 4);
                 adopted::write_out(subject, record, index, item, &mut own);
-                blocks.extend(own);
+                blocks.extend(subject.of_body(own));
             }
         }
     }

@@ -50,7 +50,7 @@ impl<'a> Supplement<'a> {
         {
             let path = &subject.workspace.source(subject.meeting.source).path;
             blocks.push(Block::heading(2, subject.words().notice.about));
-            blocks.extend(prose::blocks(text, path, 3, subject.language()));
+            blocks.extend(subject.of_body(prose::blocks(text, path, 3, subject.language())));
         }
         blocks.push(notice::signature(subject));
         self.document(title, blocks)

@@ -7,10 +7,10 @@ use crate::diagnostic::Diagnostic;
 use crate::model::headings::BODY;
 use crate::model::{
     Body, BodyKind, Copy, Council, Dated, Dispatch, EnclosureRule, FocusArea, Headings, Laws, MeetsBefore,
-    NumberForm, Numbering, Outsiders, Placement, Power, Role, Row, Series, SourceDocument, StandingItem,
-    Term, WorkingTimes,
+    NumberForm, Numbering, Outsiders, Placement, Power, Role, Rotation, Row, Series, SourceDocument,
+    StandingItem, TakingTurns, Term, WorkingTimes,
 };
-use crate::norsk::Language;
+use crate::norsk::{Language, TextLanguage};
 use crate::text::{Placed, SourceId};
 use crate::yaml::{Node, Value};
 
@@ -158,6 +158,7 @@ fn read_body(name: Placed<String>, mut fields: Fields<'_>) -> Body {
         abbreviation: fields.plain_text("forkortelse"),
         meeting_word: fields.text_or("møtenavn", "møte"),
         minutes_word: fields.text_or("referat-heter", "referat"),
+        language: fields.plain_word("språk", &TextLanguage::WORDS),
         kind: fields.required_word("slag", &BodyKind::WORDS).map(|kind| kind.value),
         group: fields.plain_text("gruppe"),
         exists: Row { from, until, basis: fields.text("grunnlag"), span: name.span, value: () },
@@ -181,6 +182,12 @@ fn read_body(name: Placed<String>, mut fields: Fields<'_>) -> Body {
         elected_by: fields.rows("velges-av", "valget", |row| row.required_id("av")),
         elected_among: fields.dated_id("velges-blant", "valget"),
         led_by: fields.dated_id("ledes-av", "ledelsen"),
+        rotation: fields.rows("lederskifte", "lederskiftet", |row| {
+            let years = number(row, "år");
+            let among = row.required_word("mellom", &TakingTurns::WORDS);
+            let order = row.texts("rekkefølge");
+            Some(Rotation { years: years?, among: among?.value, order })
+        }),
         term: fields.rows("valgperiode", "valgperioden", |row| {
             let about = row.says_yes("omtrent");
             Some(Term { years: number(row, "år")?, about })

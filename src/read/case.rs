@@ -13,6 +13,7 @@ use crate::model::{
     Attachment, Case, CaseId, Demand, Exempt, ExemptDoubt, Guarded, Hearing, HearingAnswer, Matter, Outcome,
     Passages, Status, Step, Waiting,
 };
+use crate::norsk::TextLanguage;
 use crate::text::telling::Telling;
 use crate::text::{Placed, Source, SourceId, Span, marks};
 use crate::yaml::{Node, Value};
@@ -73,6 +74,7 @@ fn front_matter(id: SourceId, source: &Source, whole: Span, fields: &mut Fields<
         matters: fields.words("gjelder", &Matter::WORDS),
         political: fields.yes_no("politisk"),
         focus_areas: fields.one_or_more("innsatsområde"),
+        language: fields.plain_word("språk", &TextLanguage::WORDS),
         basis: fields.text("grunnlag").map(Guarded::new),
         responsible: fields.id("saksansvarlig"),
         status: fields.required_word("status", &Status::WORDS),

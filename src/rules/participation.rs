@@ -1,6 +1,7 @@
 //! Deltakelse.
 
 mod kommune_outside;
+mod leader_out_of_turn;
 mod mirror_broken;
 mod not_elected_among;
 mod outsider_not_observer;
@@ -20,5 +21,6 @@ pub(super) static AREA: Area = Area {
         &not_elected_among::RULE,
         &outsider_not_observer::RULE,
         &successor_in_office::RULE,
+        &leader_out_of_turn::RULE,
     ],
 };

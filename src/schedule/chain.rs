@@ -64,9 +64,10 @@ impl<'a> ChainLink<'a> {
     /// although it went late; of meetings that have been held only cases that went from the one to the other
     /// are; and a meeting that is over without having been called is another rule's.
     pub fn is_broken(&self, today: NaiveDate) -> bool {
-        let until = match self.sent {
-            Some(sent) => sent.max(self.until),
-            None => self.until,
+        let until = match (self.sent, self.requirement.limit) {
+            (Some(sent), Limit::Papers) => sent,
+            (Some(sent), Limit::Meeting) => sent.max(self.until),
+            (None, _) => self.until,
         };
         self.earlier.day > until && (self.later.day >= today || self.sent.is_some() && self.has_done_harm())
     }

@@ -1,5 +1,9 @@
 //! Councils of other shapes than the one in this repository, from what bodies.yaml says alone.
 
+use ipr::plans::{self, Subject};
+use ipr::read::{self, FileContent, Files};
+use ipr::render;
+
 use crate::program::Folder;
 
 const AREAS: [&str; 2] = ["klima-og-miljo", "konkurransekraft-og-attraktivitet"];
@@ -113,4 +117,56 @@ fn a_plan_holds_a_count_from_and_to() {
     assert!(year.contains("av 4–5"), "{year}");
     let proposal = folder.ok(&["plan", "2025", "--foreslå"]);
     assert!(!proposal.contains("møter, ikke fire til fem"), "{proposal}");
+}
+
+/// The words of the paper are the council's, and what is written in Sami is marked as that: for those who
+/// hear it read, and so that no word is broken as Norwegian ones are.
+#[test]
+fn text_in_another_language_is_marked_as_that() {
+    let case = "---\nid: 2026-001\ntittel: Gulahallan\nsakstype: sak\nspråk: nordsamisk\n\
+                status: til behandling\nsaksgang:\n  - {organ: styret, møte: 2026-03-10}\n---\n\n\
+                ## Forslag til vedtak\n\nStivra *mearrida* ášši.\n\n## Saksfremstilling\n\n- Álgu\n\n\
+                | Jahki | Submi |\n|---|---|\n| 2026 | 5 |\n";
+    let meeting = "---\norgan: styret\ndato: 2026-03-10\nstatus: planlagt\nsaksliste:\n\
+                   \x20 - {fast: rahpan}\n  - {id: 2026-001}\n  - {tittel: Rasten}\n---\n\n\
+                   Bures boahtin.\n";
+    let council = "råd: {navn: Prøverådet IPR}\norganer:\n  styret:\n    navn: Styret\n\
+                   \x20   språk: sma\n    slag: rådgivende\n    kan: []\n    faste-saker:\n\
+                   \x20     - {navn: rahpan, tittel: Rahpan, forslag: Dohkkehuvvo., plass: først}\n\
+                   sakstyper:\n  sak: {navn: Sak}\n";
+    let texts = [
+        ("bodies.yaml", council),
+        ("members.yaml", "personer: {}\n"),
+        ("cases/2026/2026-001-gulahallan.md", case),
+        ("meetings/2026-03-10-styret/meeting.md", meeting),
+    ];
+    let mut files = Files::default();
+    for (path, text) in texts {
+        files.texts.push((path.to_owned(), FileContent::Text(text.to_owned())));
+    }
+    let (workspace, found) = read::read(files, "2026-02-01".parse().expect("a date"));
+    assert!(found.is_empty(), "{found:?}");
+    let meeting = workspace.meetings.iter().next().expect("a meeting");
+    let subject = Subject::new(&workspace, meeting).expect("a body");
+    let notice = render::typst::render(&plans::notice::notice(&subject));
+    let book = render::typst::render(&plans::book::book(&subject));
+    let minutes = render::typst::render(&plans::minutes::minutes(&subject));
+    for (paper, of_case, of_body) in [
+        (&notice, &["Gulahallan"][..], &["Rahpan", "Rasten", "Bures boahtin."][..]),
+        (&book, &["Gulahallan", "Stivra ", "mearrida", "Álgu", "Jahki", "2026"], &["Rahpan", "Dohkkehuvvo."]),
+        (&minutes, &["Gulahallan"], &["Rahpan", "Rasten"]),
+    ] {
+        assert!(paper.contains("lang: \"nb\""), "the paper itself is in bokmål\n{paper}");
+        for (lang, words) in [("se", of_case), ("sma", of_body)] {
+            for word in words {
+                let marked = format!("text(lang: \"{lang}\", region: \"NO\", ");
+                let is_marked = paper.split(&marked).skip(1).any(|after| {
+                    after.split('\n').next().is_some_and(|line| line.contains(&format!("\"{word}")))
+                });
+                assert!(is_marked, "«{word}» is not marked as {lang} in\n{paper}");
+            }
+        }
+    }
+    let markdown = render::markdown::render(&plans::book::book(&subject));
+    assert!(markdown.contains("Stivra *mearrida* ášši."), "{markdown}");
 }

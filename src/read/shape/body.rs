@@ -2,8 +2,8 @@
 
 use super::key::{NOTE, Shape, ValueShape, YES_NO, key, required, words, yes_no};
 use super::meeting;
-use crate::model::{BodyKind, Form, Placement, Power, Role, Series};
-use crate::norsk::written::WEEKDAYS;
+use crate::model::{BodyKind, Form, Placement, Power, Role, Series, TakingTurns};
+use crate::norsk::{TextLanguage, written::WEEKDAYS};
 use crate::read::wishes;
 
 pub(super) static BODY: Shape = Shape::new(
@@ -14,6 +14,11 @@ pub(super) static BODY: Shape = Shape::new(
         key("forkortelse", ValueShape::Text, "Kortformen, som IPU."),
         key("møtenavn", ValueShape::Text, "Hva et møte heter, som styremøte."),
         key("referat-heter", ValueShape::Text, "Hva referatet heter, som protokoll."),
+        key(
+            "språk",
+            ValueShape::Words(|| words(&TextLanguage::WORDS)),
+            "Språket organet skriver sine egne tekster på, når det er et annet enn rådets.",
+        ),
         required("slag", ValueShape::Words(|| words(&BodyKind::WORDS)), "Folkevalgt eller rådgivende."),
         key("gruppe", ValueShape::Id, "En gruppe av organer, så en rad i saksgang kan vise til alle."),
         key("fra", ValueShape::Date, "Første dag organet finnes."),
@@ -38,6 +43,7 @@ pub(super) static BODY: Shape = Shape::new(
             ValueShape::OrRows(&ValueShape::Id, &LED_BY),
             "Organet som har leder og nestleder felles med dette, når organet ikke velger dem selv.",
         ),
+        key("lederskifte", ValueShape::Rows(&ROTATION), "At ledervervet går på omgang."),
         key("valgperiode", ValueShape::Rows(&TERM), "Hvor lenge medlemmene er valgt."),
         key(
             "speiler",
@@ -138,6 +144,23 @@ static ELECTED_BY: Shape =
 static ELECTED_AMONG: Shape = Shape::value("valget");
 
 static LED_BY: Shape = Shape::value("ledelsen");
+
+static ROTATION: Shape = Shape::row(
+    "lederskiftet",
+    &[
+        required("år", ValueShape::Count, "Hvor mange år hver har vervet."),
+        required(
+            "mellom",
+            ValueShape::Words(|| words(&TakingTurns::WORDS)),
+            "Hvem det går på omgang mellom.",
+        ),
+        key(
+            "rekkefølge",
+            ValueShape::List(&ValueShape::Text),
+            "Rekkefølgen, med navnene fra members.yaml; uten den er enhver annen den neste.",
+        ),
+    ],
+);
 
 static TERM: Shape = Shape::row(
     "valgperioden",

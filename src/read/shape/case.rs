@@ -2,6 +2,7 @@
 
 use super::key::{NOTE, Shape, ValueShape, key, required, words, yes_no};
 use crate::model::{Matter, Outcome, Scope, Status};
+use crate::norsk::TextLanguage;
 use crate::read::case::BETWEEN_MEETINGS;
 
 pub(super) static CASE: Shape = Shape::new(
@@ -29,6 +30,11 @@ pub(super) static CASE: Shape = Shape::new(
             "innsatsområde",
             ValueShape::OneOrMore(&ValueShape::Id),
             "Et navn under innsatsområder i bodies.yaml, det viktigste først.",
+        ),
+        key(
+            "språk",
+            ValueShape::Words(|| words(&TextLanguage::WORDS)),
+            "Språket saken er skrevet på, når det er et annet enn rådets.",
         ),
         key("grunnlag", ValueShape::Text, "Hva i handlingsprogrammet saken bygger på."),
         key(

@@ -42,6 +42,11 @@ impl BlockWriter {
                     self.marked(Markup::Struck, inner, marks, runs);
                     continue;
                 }
+                // Markdown has no mark for a language.
+                Inline::Foreign(_, inner) => {
+                    self.flatten(inner, marks, runs);
+                    continue;
+                }
                 Inline::Link { address, text } => {
                     self.link(address, text, marks, runs);
                     continue;

@@ -93,6 +93,7 @@ pub(super) fn on_one_line(inlines: &[Inline]) -> Vec<Inline> {
         Inline::Emphasis(inner) => Inline::Emphasis(on_one_line(inner)),
         Inline::Strong(inner) => Inline::Strong(on_one_line(inner)),
         Inline::Struck(inner) => Inline::Struck(on_one_line(inner)),
+        Inline::Foreign(tag, inner) => Inline::Foreign(tag, on_one_line(inner)),
         Inline::Link { address, text } => Inline::Link { address: address.clone(), text: on_one_line(text) },
         other => other.clone(),
     };

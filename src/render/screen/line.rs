@@ -24,7 +24,10 @@ fn collect(inlines: &[Inline], text: &mut String) {
             Inline::Text(words) => text.push_str(&clean(words)),
             Inline::Code(words) => text.push_str(&unbroken(words)),
             Inline::Action(action) => text.push_str(&unbroken(&action.to_string())),
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Struck(inner) => collect(inner, text),
+            Inline::Emphasis(inner)
+            | Inline::Strong(inner)
+            | Inline::Struck(inner)
+            | Inline::Foreign(_, inner) => collect(inner, text),
             Inline::Link { text: inner, .. } => collect(inner, text),
             Inline::LineBreak => text.push('\n'),
             Inline::Footnote(_) => {}

@@ -5,6 +5,7 @@ use std::ops::Range;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use super::blocks::{TypstWriter, braced};
+use super::language;
 use super::literal::{LINE_ROOM, bound, breakable, directions, literal};
 use crate::document::{Block, Inline, may_be_followed, text_of};
 
@@ -76,6 +77,7 @@ impl TypstWriter {
             Inline::Struck(inner) => {
                 parts.push(self.marked("strike", inner, Setting { struck: true, ..setting }));
             }
+            Inline::Foreign(tag, inner) => parts.push(self.foreign(tag, inner, setting)),
             Inline::Code(text) => parts.push(code(text)),
             Inline::Action(action) => parts.push(code(&action.to_string())),
             Inline::Link { address, text } => self.link(address, text, setting, parts),
@@ -89,6 +91,13 @@ impl TypstWriter {
         let deeper = Setting { marks: setting.marks + 1, ..setting };
         let expression = self.expression(inner, deeper);
         if setting.marks >= MAX_MARKS { expression } else { format!("{mark}({expression})") }
+    }
+
+    fn foreign(&mut self, tag: &str, inner: &[Inline], setting: Setting) -> String {
+        let deeper = Setting { marks: setting.marks + 1, ..setting };
+        let expression = self.expression(inner, deeper);
+        let (lang, region) = language(tag);
+        format!("text(lang: \"{lang}\", region: \"{region}\", {expression})")
     }
 
     fn link(&mut self, address: &str, text: &[Inline], setting: Setting, parts: &mut Vec<String>) {
@@ -123,9 +132,10 @@ impl TypstWriter {
 fn has_struck(inlines: &[Inline]) -> bool {
     inlines.iter().any(|inline| match inline {
         Inline::Struck(_) => true,
-        Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link { text: inner, .. } => {
-            has_struck(inner)
-        }
+        Inline::Emphasis(inner)
+        | Inline::Strong(inner)
+        | Inline::Foreign(_, inner)
+        | Inline::Link { text: inner, .. } => has_struck(inner),
         Inline::Text(_) | Inline::Code(_) | Inline::Action(_) | Inline::Footnote(_) | Inline::LineBreak => {
             false
         }

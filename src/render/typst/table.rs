@@ -168,9 +168,10 @@ fn lines_of(cell: &[Inline], count: usize) -> usize {
 fn leads_away(inline: &Inline) -> bool {
     match inline {
         Inline::Footnote(_) | Inline::Link { .. } => true,
-        Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Struck(inner) => {
-            inner.iter().any(leads_away)
-        }
+        Inline::Emphasis(inner)
+        | Inline::Strong(inner)
+        | Inline::Struck(inner)
+        | Inline::Foreign(_, inner) => inner.iter().any(leads_away),
         Inline::Text(_) | Inline::Code(_) | Inline::Action(_) | Inline::LineBreak => false,
     }
 }

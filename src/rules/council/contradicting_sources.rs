@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{
     BodyId, Condition, MeetsBefore, Need, Outsiders, Owner, Placement, Power, RoutingRule, Row, RowValue,
-    StandingItem, Storage, Strength, Wish, dated_key, word_for,
+    StandingItem, Storage, Strength, TakingTurns, Wish, dated_key, word_for,
 };
 use crate::norsk;
 pub(super) static RULE: Rule = Rule {
@@ -78,6 +78,7 @@ fn subject(workspace: &Workspace, of: Owner<'_>, value: &RowValue<'_>) -> Option
         RowValue::ElectedBy(_) => format!("hvem som velger {name}"),
         RowValue::ElectedAmong(_) => format!("hvem {name} velges blant"),
         RowValue::LedBy(_) => format!("hvem som leder {name}"),
+        RowValue::Rotation(_) => format!("hvordan ledervervet i {name} går på omgang"),
         RowValue::Term(_) => format!("hvor lenge {name} er valgt"),
         RowValue::Mirrors(_) => format!("hva {name} speiler"),
         RowValue::OnePerRegion(_) => format!("om hver delregion har én plass i {name}"),
@@ -127,6 +128,12 @@ fn said(workspace: &Workspace, value: &RowValue<'_>) -> String {
         | RowValue::ElectedAmong(body)
         | RowValue::LedBy(body)
         | RowValue::Mirrors(body) => body_name(workspace, &body.value),
+        RowValue::Rotation(rotation) => {
+            let among = word_for(&TakingTurns::WORDS, &rotation.among);
+            let order: Vec<&str> = rotation.order.iter().map(|name| name.value.as_str()).collect();
+            let order = if order.is_empty() { String::new() } else { format!(" ({})", order.join(", ")) };
+            format!("{} mellom {among}{order}", counted(rotation.years, "år", "år"))
+        }
         RowValue::Term(term) => counted(term.years, "år", "år"),
         RowValue::OnePerRegion(is_so) | RowValue::PassesToSuccessor(is_so) => yes_no(*is_so).to_owned(),
         RowValue::Outsiders(outsiders) => of_outsiders(outsiders),

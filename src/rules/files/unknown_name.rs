@@ -7,8 +7,8 @@ use crate::workspace::Workspace;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    BodyId, Case, CaseId, ItemKind, MEMBER_COUNCILS, Meeting, MeetingId, PersonId, RowValue, Waiver, census,
-    dated_key,
+    BodyId, Case, CaseId, ItemKind, MEMBER_COUNCILS, Meeting, MeetingId, PersonId, RowValue, TakingTurns,
+    Waiver, census, dated_key,
 };
 use crate::norsk;
 use crate::read::fields::nearest;
@@ -91,6 +91,14 @@ impl Names<'_> {
                 self.body(&seat.body);
                 self.person(&seat.person);
                 seat.represents.iter().for_each(|named| self.region_or_member(named));
+            }
+            RowValue::Rotation(rotation) => {
+                for name in &rotation.order {
+                    match rotation.among {
+                        TakingTurns::Regions => self.region(name),
+                        TakingTurns::Members => self.member(name),
+                    }
+                }
             }
             RowValue::Holds
             | RowValue::AdvisoryGroups(_)

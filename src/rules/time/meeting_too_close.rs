@@ -32,12 +32,13 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
             continue;
         }
         let mut days = Vec::new();
-        // A year of which nothing is kept, or only extracts, says nothing of what was not held.
+        // A year of which nothing is kept, or only extracts, says nothing of what was not held. Of the plan
+        // of the year that runs, or comes, nothing is left out.
         let mut years = BTreeSet::new();
         for meeting in workspace.meetings_of(&body.id) {
             if meeting.takes_place() {
                 days.push(meeting.date.value);
-                if !meeting.is_extract {
+                if !meeting.is_extract || meeting.date.value.year() >= workspace.today.year() {
                     years.insert(meeting.date.value.year());
                 }
             }

@@ -22,6 +22,7 @@ fn visible(inlines: &[Inline], marks: &str, seen: &mut Marked) {
             Inline::Emphasis(inner) => visible(inner, &with("e"), seen),
             Inline::Strong(inner) => visible(inner, &with("s"), seen),
             Inline::Struck(inner) => visible(inner, &with("x"), seen),
+            Inline::Foreign(_, inner) => visible(inner, marks, seen),
             Inline::Link { text, .. } => visible(text, &with("l"), seen),
             Inline::LineBreak | Inline::Footnote(_) => {}
         }

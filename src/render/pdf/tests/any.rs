@@ -33,6 +33,7 @@ fn any_inlines() -> impl Strategy<Value = Vec<Inline>> {
             inner.clone().prop_map(Inline::Emphasis),
             inner.clone().prop_map(Inline::Strong),
             inner.clone().prop_map(Inline::Struck),
+            inner.clone().prop_map(|inner| Inline::Foreign("sma-NO", inner)),
             (any_text(), inner.clone())
                 .prop_map(|(end, text)| Inline::Link { address: format!("https://{end}"), text }),
             inner.prop_map(|text| Inline::Footnote(vec![Block::Paragraph(text)])),
