@@ -172,7 +172,7 @@ pub use records::{AccessRequest, Storage};
 pub use rotation::{Rotation, TakingTurns};
 pub use section::Section;
 pub use status::{Outcome, Status};
-pub use step::{Hearing, HearingAnswer, Step};
+pub use step::{BetweenMeetings, Hearing, HearingAnswer, Step};
 pub use time_range::TimeRange;
 pub use unprinted::Unprinted;
 pub use votes::Votes;

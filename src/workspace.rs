@@ -386,7 +386,7 @@ impl Workspace {
 
     /// The meeting a step is, or was, to be taken in.
     pub fn meeting_of_step(&self, step: &Step) -> Option<&Meeting> {
-        if step.by_email {
+        if step.between.is_some() {
             return None;
         }
         self.meeting_on(&step.body.value, step.day()?)

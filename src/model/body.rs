@@ -1,6 +1,6 @@
 //! The council: its bodies, and the rules it has given itself.
 
-use super::BodyId;
+use super::{AgendaItem, BodyId, ItemKind};
 use chrono::NaiveDate;
 
 use super::basis::{Dated, Row};
@@ -183,6 +183,13 @@ impl Body {
         })
     }
 
+    /// Whether `item` is to have no number: it says so itself, or is a standing item that never has one.
+    pub fn leaves_unnumbered(&self, item: &AgendaItem) -> bool {
+        let ItemKind::Standing(name) = &item.kind else { return item.has_no_number() };
+        let mut rows = self.standing_items.rows.iter();
+        item.has_no_number() || rows.any(|row| row.value.is_unnumbered && row.value.name == name.value)
+    }
+
     /// The name, without its ending, of the file that holds the minutes of a meeting, in the meeting's
     /// folder.
     pub fn minutes_file(&self) -> String {
@@ -254,6 +261,8 @@ pub struct StandingItem {
     pub proposal: Option<String>,
     /// Before or after the cases.
     pub placement: Placement,
+    /// Whether it has no number on the agenda.
+    pub is_unnumbered: bool,
 }
 
 impl StandingItem {

@@ -92,10 +92,21 @@ impl NumberForm {
             }
             rest = after;
         }
-        Some(&text[..text.len() - rest.len()])
+        Some(&text[..text.len() - rest.len() + self.part_of(rest)])
     }
 
-    /// The running number that `written` holds, if it is written in this form for the year `year`.
+    /// How long the letter is that `rest`, what stands after a number, begins with: «24-2025a» and «24-2025b»
+    /// are two parts of one.
+    fn part_of(&self, rest: &str) -> usize {
+        let mut letters = rest.chars();
+        let is_letter = letters.next().is_some_and(|letter| letter.is_ascii_lowercase());
+        let ends = !letters.next().is_some_and(char::is_alphanumeric);
+        let ends_in_digits = !matches!(self.parts.last(), Some(NumberPart::Literal(_)) | None);
+        usize::from(is_letter && ends && ends_in_digits)
+    }
+
+    /// The running number that `written` holds, if it is written in this form for the year `year`, perhaps with
+    /// a letter after it.
     pub fn read(&self, written: &str, year: i32) -> Option<u32> {
         let mut rest = written;
         let mut number = None;
@@ -121,7 +132,7 @@ impl NumberForm {
                 }
             }
         }
-        number.filter(|&number| rest.is_empty() && number > 0)
+        number.filter(|&number| rest.len() == self.part_of(rest) && number > 0)
     }
 }
 
@@ -149,6 +160,13 @@ mod tests {
         assert_eq!(form.read("00/24", 2024), None);
         assert_eq!(form.read("05-24", 2024), None);
         assert_eq!(form.read("99999999999/24", 2024), None);
+        for part in ["05/24a", "05/24b"] {
+            assert_eq!(form.read(part, 2024), Some(5));
+            assert_eq!(form.at_start(&format!("{part} Ferjetakster")), Some(part));
+        }
+        assert_eq!(form.read("05/24ab", 2024), None);
+        assert_eq!(form.read("05/24A", 2024), None);
+        assert_eq!(form.at_start("05/24 a"), Some("05/24"));
         for bad in ["", "ÅÅ", "N/Å", "N N", "N1", "N/ÅÅ/ÅÅ"] {
             assert_eq!(NumberForm::parse(bad), None, "{bad}");
         }

@@ -19,13 +19,32 @@ pub struct Step {
     pub number: Option<Placed<EcoString>>,
     /// How it ended, once it has.
     pub outcome: Option<Placed<Outcome>>,
-    /// Whether it was settled by e-mail between meetings, on the day that stands for the meeting.
-    pub by_email: bool,
+    /// How it was settled between meetings, on the day that stands for the meeting; none when it was in one.
+    pub between: Option<BetweenMeetings>,
     /// Who was asked what they think of it, when it was sent to them.
     pub hearing: Option<Box<Hearing>>,
 }
 
+/// How a case is settled outside a meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BetweenMeetings {
+    /// The members answered by e-mail.
+    Email,
+    /// The leader decided alone what could not wait (koml. § 11-8 (1)).
+    Leader,
+}
+
+impl BetweenMeetings {
+    /// Each with its word in files.
+    pub const WORDS: [(&'static str, Self); 2] = [("e-post", Self::Email), ("leder", Self::Leader)];
+}
+
 impl Step {
+    /// Whether the leader decided it alone.
+    pub fn is_of_leader(&self) -> bool {
+        self.between == Some(BetweenMeetings::Leader)
+    }
+
     /// The day of its meeting, once the case is on an agenda.
     pub fn day(&self) -> Option<NaiveDate> {
         Some(self.meeting?.value)
@@ -49,9 +68,11 @@ impl Step {
         self.meeting.is_none() && self.outcome.is_none()
     }
 
-    /// Whether it is the treatment in this meeting; what was settled by e-mail was in none.
+    /// Whether it is the treatment in this meeting; what was settled between meetings was in none.
     pub fn is_in(&self, meeting: &Meeting) -> bool {
-        !self.by_email && self.body.value == meeting.body.value && self.day() == Some(meeting.date.value)
+        self.between.is_none()
+            && self.body.value == meeting.body.value
+            && self.day() == Some(meeting.date.value)
     }
 }
 

@@ -10,7 +10,9 @@ use crate::norsk::{self, fill};
 impl Subject<'_> {
     /// What stands where agendas have the number of an item: nothing for one that is to have none.
     pub(super) fn number_of<'i>(&self, item: &'i AgendaItem) -> &'i str {
-        if item.has_no_number() { "" } else { number_or_dash(&item.number) }
+        let is_unnumbered =
+            item.has_no_number() || item.number.is_none() && self.body.leaves_unnumbered(item);
+        if is_unnumbered { "" } else { number_or_dash(&item.number) }
     }
 
     /// «Pause (kl. 12:00–12:15)»

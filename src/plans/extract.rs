@@ -7,8 +7,8 @@ use super::{fact_lines, known, logo, prose, text_language, written};
 use crate::document::{Block, Document, Inline, plain};
 use crate::model::concordance::outcome_words;
 use crate::model::{
-    Ballot, Case, Concordance, Edition, Election, Hearing, Openness, Outcome, PersonId, Proceedings, Recusal,
-    Rewording, Section, Step, Votes,
+    Ballot, BetweenMeetings, Case, Concordance, Edition, Election, Hearing, Openness, Outcome, PersonId,
+    Proceedings, Recusal, Rewording, Section, Step, Votes,
 };
 use crate::norsk::{self, ExtractWords, Language, fill, fill_owned};
 use crate::workspace::{TreatedText, Workspace};
@@ -125,7 +125,13 @@ impl Extract<'_> {
         let review = self.workspace.review_deadline(self.case, step);
         known([
             (wording.common.number, written(&step.number)),
-            (words.form, step.by_email.then(|| words.by_email.to_owned())),
+            (
+                words.form,
+                step.between.map(|between| match between {
+                    BetweenMeetings::Email => words.by_email.to_owned(),
+                    BetweenMeetings::Leader => words.by_leader.to_owned(),
+                }),
+            ),
             (wording.book.outcome, Some(outcome)),
             (wording.book.hearing, hearing),
             (words.ballot, ballot),
@@ -154,7 +160,7 @@ impl Extract<'_> {
     /// What has been put right in the minutes of this treatment: «3. mai 2024: avstemningen i sak 05/24».
     fn corrected(&self, step: &Step) -> Option<String> {
         let meeting = self.workspace.meeting_of_step(step)?;
-        let number = norsk::decapitalised(&norsk::numbered(&step.number.as_ref()?.value));
+        let number = norsk::numbered_in_text(&step.number.as_ref()?.value);
         let mut told = Vec::new();
         for correction in &meeting.corrections {
             let day = norsk::date(correction.day.value);

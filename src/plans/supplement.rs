@@ -1,6 +1,6 @@
 //! The supplement to a notice: what has changed since it was sent, and the papers that are new.
 
-use super::{Subject, at_time, book, notice, number, prose};
+use super::{Subject, at_time, book, notice, prose};
 use crate::document::{Block, Document, Inline, text_of};
 use crate::model::{
     AgendaItem, Case, Difference, ItemKind, Manifest, PaperPart, SealedItem, SealedKind, Version,
@@ -237,7 +237,10 @@ impl<'a> Supplement<'a> {
     /// «Sak 05/24 «Forslag til prosess»», by the title the public may see.
     fn name(&self, index: usize) -> String {
         match self.subject.meeting.agenda.get(index) {
-            Some(item) => named(&number(item), &self.subject.title_of(item)),
+            Some(item) => {
+                let number = item.number.as_ref().map(|number| norsk::numbered_in_text(&number.value));
+                named(number, &self.subject.title_of(item))
+            }
             None => String::new(),
         }
     }
@@ -267,28 +270,29 @@ impl<'a> Supplement<'a> {
     }
 }
 
-fn named(number: &str, title: &str) -> String {
-    format!("{} «{title}»", norsk::decapitalised(number)).trim().to_owned()
+/// «sak 05/24 «Ferjetakster»», within a sentence.
+fn named(number: Option<String>, title: &str) -> String {
+    match number {
+        Some(number) => format!("{number} «{title}»"),
+        None => format!("«{title}»"),
+    }
 }
 
 /// An item that is gone from the agenda, by the title that the public may see now.
 fn sealed_name(subject: &Subject<'_>, item: &SealedItem) -> String {
-    let number = match &item.number {
-        Some(number) => format!("sak {number}"),
-        None => String::new(),
-    };
+    let number = item.number.as_deref().map(norsk::numbered_in_text);
     match &item.kind {
         SealedKind::Case(id) => match subject.workspace.case(id) {
-            Some(case) => named(&number, case.open_title(subject.language())),
-            None => number,
+            Some(case) => named(number, case.open_title(subject.language())),
+            None => number.unwrap_or_default(),
         },
         SealedKind::Standing(name) => {
             let title = match subject.standing_item(name) {
                 Some(standing) => &standing.title,
                 None => name,
             };
-            named(&number, &title.replace("{forrige}", &subject.previous_meeting()))
+            named(number, &title.replace("{forrige}", &subject.previous_meeting()))
         }
-        SealedKind::Plain(title) => named(&number, title),
+        SealedKind::Plain(title) => named(number, title),
     }
 }

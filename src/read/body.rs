@@ -279,7 +279,9 @@ fn standing_item(row: &mut Fields<'_>) -> Option<StandingItem> {
     let title = row.required_text("tittel");
     let proposal = row.plain_text("forslag");
     let placement = row.required_word("plass", &Placement::WORDS);
-    Some(StandingItem { name: name?.value, title: title?.value, proposal, placement: placement?.value })
+    let is_unnumbered = row.says_yes("uten-nummer");
+    let placement = placement?.value;
+    Some(StandingItem { name: name?.value, title: title?.value, proposal, placement, is_unnumbered })
 }
 
 /// The names of a body; a finding when there is none.

@@ -10,17 +10,14 @@ use super::sections::{Scanned, scan};
 use super::waiver;
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    Attachment, Case, CaseId, Demand, Exempt, ExemptDoubt, Guarded, Hearing, HearingAnswer, Matter, Outcome,
-    Passages, Status, Step, Waiting,
+    Attachment, BetweenMeetings, Case, CaseId, Demand, Exempt, ExemptDoubt, Guarded, Hearing, HearingAnswer,
+    Matter, Outcome, Passages, Status, Step, Waiting,
 };
 use crate::norsk::TextLanguage;
 use crate::text::telling::Telling;
 use crate::text::{Placed, Source, SourceId, Span, marks};
 use crate::yaml::{Node, Value};
 use chrono::NaiveDate;
-
-/// How a body treats a case without meeting.
-pub(super) const BETWEEN_MEETINGS: [(&str, ()); 1] = [("e-post", ())];
 
 /// Reads one case; none when it has no front matter, or no id that anything could refer to.
 pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Option<Case> {
@@ -181,7 +178,7 @@ fn routing(node: Node, found: &mut Vec<Diagnostic>) -> Vec<Step> {
         let is_day_missing = meeting.is_none() && fields.found.len() == told;
         let number = fields.short_text("sak");
         let outcome = fields.word("utfall", &Outcome::WORDS);
-        let by_email = fields.word("form", &BETWEEN_MEETINGS).is_some();
+        let between = fields.plain_word("form", &BetweenMeetings::WORDS);
         let hearing = hearing(&mut fields);
         fields.optional("merknad");
         // To withdraw a case takes no meeting.
@@ -197,7 +194,7 @@ fn routing(node: Node, found: &mut Vec<Diagnostic>) -> Vec<Step> {
         }
         fields.reject_rest();
         if let Some(body) = body {
-            steps.push(Step { span, body, meeting, number, outcome, by_email, hearing });
+            steps.push(Step { span, body, meeting, number, outcome, between, hearing });
         }
     }
     steps

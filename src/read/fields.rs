@@ -324,6 +324,8 @@ impl<'a> Fields<'a> {
         {
             let message = "Raden slutter før den begynner".to_owned();
             self.found.push(wrong(until.span, message, "Rett «fra» eller «til»."));
+            // What would follow from there being nothing at all is nobody's meaning.
+            return (Some(from), None);
         }
         (from, until.map(|day| day.value))
     }

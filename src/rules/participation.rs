@@ -5,6 +5,7 @@ mod leader_out_of_turn;
 mod mirror_broken;
 mod not_elected_among;
 mod outsider_not_observer;
+mod speaker_without_law;
 mod stale_seat;
 mod successor_in_office;
 
@@ -22,5 +23,6 @@ pub(super) static AREA: Area = Area {
         &outsider_not_observer::RULE,
         &successor_in_office::RULE,
         &leader_out_of_turn::RULE,
+        &speaker_without_law::RULE,
     ],
 };

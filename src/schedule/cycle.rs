@@ -82,7 +82,7 @@ fn treated(workspace: &Workspace) -> Treated<'_> {
             let came_to_nothing =
                 matches!(outcome, Some(Outcome::Postponed | Outcome::SentBack | Outcome::Withdrawn));
             if let Some(day) = step.meeting
-                && !step.by_email
+                && step.between.is_none()
                 && !came_to_nothing
             {
                 treated.entry((&name.value, &step.body.value, day.value)).or_insert(case);

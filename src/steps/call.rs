@@ -44,8 +44,9 @@ pub fn call(workspace: &Workspace, meeting: &Meeting, sent: NaiveDate) -> Result
     let mut changes = Vec::new();
     let mut texts = Vec::new();
     let mut counter = if meeting.is_extract { None } else { Counter::new(workspace, meeting) };
+    let body = workspace.council.body(&meeting.body.value);
     for (index, item) in meeting.agenda.iter().enumerate() {
-        if item.number.is_some() || item.has_no_number() {
+        if item.number.is_some() || body.is_some_and(|body| body.leaves_unnumbered(item)) {
             continue;
         }
         let Some(number) = counter.as_mut().and_then(Counter::next) else { continue };

@@ -31,7 +31,7 @@ impl RoutingPlan {
             meeting: None,
             number: None,
             outcome: None,
-            by_email: false,
+            between: None,
             hearing: None,
         };
         self.case.routing.insert(index, step);

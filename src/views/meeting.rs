@@ -181,6 +181,7 @@ struct ItemOutput {
 
 fn meeting_output(workspace: &Workspace, meeting: &Meeting) -> MeetingOutput {
     let subject = Subject::new(workspace, meeting);
+    let body = workspace.council.body(&meeting.body.value);
     let items = meeting.agenda.iter().map(|item| ItemOutput {
         number: item.number.as_ref().map(|number| number.value.to_string()),
         id: match &item.kind {
@@ -188,7 +189,7 @@ fn meeting_output(workspace: &Workspace, meeting: &Meeting) -> MeetingOutput {
             _ => None,
         },
         title: subject.map_or_else(String::new, |subject| subject.title_of(item)),
-        has_no_number: item.has_no_number(),
+        has_no_number: body.map_or(item.has_no_number(), |body| body.leaves_unnumbered(item)),
         time: item.time().map(|time| time.to_string()),
         awaited: item.awaited().map(|day| day.value.to_string()),
         followed: item.followed().map(|day| day.value.to_string()),

@@ -263,9 +263,12 @@ impl Workspace {
     }
 
     /// The body in whose place `step` of `case` was decided, since it could not wait (koml. § 11-8 (1)).
-    pub fn urgent_for<'a>(&'a self, case: &Case, step: &Step) -> Option<&'a BodyId> {
+    pub fn urgent_for<'a>(&'a self, case: &Case, step: &'a Step) -> Option<&'a BodyId> {
         if !matches!(step.ended()?, Outcome::Adopted | Outcome::Rejected) {
             return None;
+        }
+        if step.is_of_leader() {
+            return Some(&step.body.value);
         }
         let item = self.meeting_of_step(step)?.item_of(&case.id.value)?;
         Some(&item.record.as_ref()?.urgent_for.as_ref()?.value)

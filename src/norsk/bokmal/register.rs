@@ -13,6 +13,7 @@ pub(super) const EXTRACT: ExtractWords = ExtractWords {
     partly_exempt: "Deler av saken er unntatt offentlighet etter {hjemmel} og utelatt i denne utgaven.",
     treatment: "Behandling i {organ} {dato}",
     by_email: "På e-post mellom møtene",
+    by_leader: "Avgjort av lederen (koml. § 11-8 første ledd)",
     form: "Behandlet",
     ballot: "Avstemning",
     unanimous: "Enstemmig",

@@ -13,6 +13,7 @@ pub(super) const EXTRACT: ExtractWords = ExtractWords {
     partly_exempt: "Delar av saka er unnatekne offentlegheit etter {hjemmel} og utelatne i denne utgåva.",
     treatment: "Handsaming i {organ} {dato}",
     by_email: "På e-post mellom møta",
+    by_leader: "Avgjord av leiaren (koml. § 11-8 første ledd)",
     form: "Handsama",
     ballot: "Røysting",
     unanimous: "Samrøystes",

@@ -21,6 +21,8 @@ pub struct ExtractWords {
     pub treatment: &'static str,
     /// That it was settled by e-mail.
     pub by_email: &'static str,
+    /// That the leader decided alone.
+    pub by_leader: &'static str,
     /// Before how it was settled when not in a meeting.
     pub form: &'static str,
     /// Before the vote.

@@ -127,6 +127,7 @@ static STANDING_ITEM: Shape = Shape::row(
         required("tittel", ValueShape::Text, "Tittelen; {forrige} er møtet før."),
         key("forslag", ValueShape::Text, "Forslaget til vedtak."),
         required("plass", ValueShape::Words(|| words(&Placement::WORDS)), "Før eller etter sakene."),
+        yes_no("uten-nummer", "ja når punktet ikke skal ha saksnummer, som en pause."),
     ],
 );
 

@@ -1,9 +1,8 @@
 //! The fields of a case.
 
 use super::key::{NOTE, Shape, ValueShape, key, required, words, yes_no};
-use crate::model::{Matter, Outcome, Scope, Status};
+use crate::model::{BetweenMeetings, Matter, Outcome, Scope, Status};
 use crate::norsk::TextLanguage;
-use crate::read::case::BETWEEN_MEETINGS;
 
 pub(super) static CASE: Shape = Shape::new(
     "saken",
@@ -168,8 +167,8 @@ static STEP: Shape = Shape::new(
         key("utfall", ValueShape::Words(|| words(&Outcome::WORDS)), "Hva møtet gjorde med saken."),
         key(
             "form",
-            ValueShape::Words(|| words(&BETWEEN_MEETINGS)),
-            "e-post for en behandling mellom møtene.",
+            ValueShape::Words(|| words(&BetweenMeetings::WORDS)),
+            "En behandling mellom møtene: på e-post, eller av lederen alene når det hastet.",
         ),
         key(
             "høring",

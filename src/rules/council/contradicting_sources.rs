@@ -181,7 +181,8 @@ fn of_standing_item(item: &StandingItem) -> String {
     let placement = word_for(&Placement::WORDS, &item.placement);
     let proposal =
         item.proposal.as_ref().map_or_else(String::new, |proposal| format!(", med forslaget «{proposal}»"));
-    format!("«{}» {placement}{proposal}", item.title)
+    let number = if item.is_unnumbered { ", uten nummer" } else { "" };
+    format!("«{}» {placement}{proposal}{number}", item.title)
 }
 
 fn of_outsiders(outsiders: &Outsiders) -> String {

@@ -168,7 +168,7 @@ impl Names<'_> {
         for step in &case.routing {
             if self.body(&step.body)
                 && let Some(day) = step.meeting
-                && !step.by_email
+                && step.between.is_none()
             {
                 self.meeting(&step.body, day);
             }

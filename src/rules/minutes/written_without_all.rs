@@ -4,7 +4,7 @@ use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
 use super::recorded::{Recorded, name_of, recorded};
-use crate::model::{AgendaItem, Case, Meeting, Outcome};
+use crate::model::{AgendaItem, BetweenMeetings, Case, Meeting, Outcome};
 use crate::norsk;
 use crate::text::Span;
 pub(super) static RULE: Rule = Rule {
@@ -40,7 +40,7 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
 /// What is decided by e-mail is decided in writing, and a step of a case has no room for who agreed. What is
 /// only recommended is treated outside a meeting all the same; whether the law lets it be, is not clear.
 fn check_case(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
-    for step in case.routing.iter().filter(|step| step.by_email) {
+    for step in case.routing.iter().filter(|step| step.between == Some(BetweenMeetings::Email)) {
         let (Some(day), Some(outcome)) = (step.meeting, step.outcome) else { continue };
         let Some(body) = workspace.council.body(&step.body.value) else { continue };
         if !body.is_held_to_law_on(day.value) {

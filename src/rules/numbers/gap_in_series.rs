@@ -22,28 +22,55 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     for body in workspace.council.bodies.values() {
-        let mut series: BTreeMap<String, Vec<&Meeting>> = BTreeMap::new();
+        let mut series: BTreeMap<(i32, &str), Vec<&Meeting>> = BTreeMap::new();
         for meeting in workspace.meetings_of(&body.id) {
             let Some(row) = body.numbering.on(meeting.date.value) else { continue };
-            let name = match row.value.series {
-                Series::Year => meeting.date.value.year().to_string(),
-                Series::Meeting => meeting.id.to_string(),
+            let of_meeting = match row.value.series {
+                Series::Year => "",
+                Series::Meeting => meeting.id.as_str(),
             };
-            series.entry(name).or_default().push(meeting);
+            series.entry((meeting.date.value.year(), of_meeting)).or_default().push(meeting);
         }
-        for meetings in series.values() {
-            judge(body, meetings, found);
+        // Of the first year that is known, nobody knows where it began.
+        let mut known: Option<i32> = None;
+        for ((year, of_meeting), meetings) in &series {
+            let first = judge(body, meetings, found);
+            if !of_meeting.is_empty() {
+                continue;
+            }
+            if let Some((number, span, row)) = first
+                && number > 1
+                && known == Some(year - 1)
+            {
+                found.push(continued(row, number, span));
+            }
+            known = first.map(|_| *year);
         }
     }
 }
 
+/// A series that goes on where that of the year before ended, or leaves out its first numbers.
+fn continued(row: &Row<Numbering>, number: u32, span: Span) -> Diagnostic {
+    let missing = match number {
+        2 => "Nummer 1 mangler".to_owned(),
+        _ => format!("Numrene 1 til {} mangler", number - 1),
+    };
+    RULE.at(span, format!("{missing}: serien begynner på nytt hvert år"))
+        .with_basis(row.basis_text())
+        .with_label(row.span, "slik nummererer organet")
+        .with_advice("Rett numrene, eller skriv «serie: møte» om de ikke begynner på nytt hvert år.")
+}
+
+/// A number with its place and the row it is numbered by.
+type Numbered<'a> = (u32, Span, &'a Row<Numbering>);
+
 /// Between the first number and the last, every number is used. Where only an extract of an agenda
-/// is known, nothing can be said.
-fn judge(body: &Body, meetings: &[&Meeting], found: &mut Vec<Diagnostic>) {
+/// is known, nothing can be said. Gives the first.
+fn judge<'a>(body: &'a Body, meetings: &[&Meeting], found: &mut Vec<Diagnostic>) -> Option<Numbered<'a>> {
     if meetings.iter().any(|meeting| meeting.is_extract) {
-        return;
+        return None;
     }
-    let mut numbers: Vec<(u32, Span, &Row<Numbering>)> = Vec::new();
+    let mut numbers: Vec<Numbered<'a>> = Vec::new();
     for meeting in meetings {
         let Some(row) = body.numbering.on(meeting.date.value) else { continue };
         for number in meeting.agenda.iter().filter_map(|item| item.number.as_ref()) {
@@ -76,4 +103,5 @@ fn judge(body: &Body, meetings: &[&Meeting], found: &mut Vec<Diagnostic>) {
         }
         before = Some(number);
     }
+    numbers.first().copied()
 }

@@ -31,7 +31,7 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
                     .with_label(row.span, "slik nummererer organet")
                     .with_advice(meant(workspace, meeting, &row.value, &number.value)),
             ),
-            None if is_called && !meeting.is_extract && !item.has_no_number() => {
+            None if is_called && !meeting.is_extract && !body.leaves_unnumbered(item) => {
                 let notice = Action::notice_of(&meeting.id);
                 found.push(
                     RULE.at(item.span, "Saken har ikke nummer, men møtet er innkalt")

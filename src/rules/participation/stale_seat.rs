@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use chrono::{Months, NaiveDate};
 
-use crate::model::{Body, BodyId, Role, Seat};
+use crate::model::{Body, BodyId, PersonId, Role, Seat};
 use crate::norsk;
 
 pub(super) static RULE: Rule = Rule {
@@ -87,7 +87,15 @@ fn judge_doubles(workspace: &Workspace, body: &Body, seats: &[&Seat], found: &mu
     let mut leaders: HashMap<Role, &Seat> = HashMap::new();
     let mut regions: HashMap<&str, &Seat> = HashMap::new();
     let one_per_region = body.one_per_region.on(workspace.today);
+    let members: HashMap<&PersonId, &Seat> =
+        seats.iter().filter(|seat| seat.role.votes()).map(|seat| (&seat.person.value, *seat)).collect();
     for seat in seats {
+        if seat.role == Role::Substitute
+            && let Some(other) = members.get(&seat.person.value)
+        {
+            let person = people.name_of(&seat.person.value);
+            found.push(double(body, seat, other, format!("{person} er både medlem og vara i {name}")));
+        }
         // One may stand in for two groups; one has one vote.
         let group = seat.represents.as_ref().map(|group| &group.value);
         let capacity = if seat.role.votes() { None } else { Some((seat.role, group)) };

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use crate::model::{BodyId, Meeting, PersonId, Seat};
+use crate::model::{BodyId, Meeting, PersonId, Seat, TimeRange};
 use crate::norsk;
+use crate::text::Placed;
 
 pub(super) static RULE: Rule = Rule {
     code: "T07",
@@ -26,33 +27,42 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
             seats.entry(&seat.body.value).or_default().push(seat);
         }
     }
-    // Meetings come in order of day.
-    let meetings: Vec<&Meeting> = workspace.meetings.iter().collect();
-    for of_day in meetings.chunk_by(|a, b| a.date.value == b.date.value) {
-        if of_day.len() < 2 {
-            continue;
-        }
-        let mut meetings: Vec<&Meeting> =
-            of_day.iter().copied().filter(|meeting| meeting.takes_place()).collect();
-        meetings.sort_by_key(|meeting| meeting.time.map(|time| time.from));
-        for (at, earlier) in meetings.iter().enumerate() {
-            for later in &meetings[at + 1..] {
-                if !earlier.overlaps(later) {
-                    break;
-                }
-                found.extend(judge(workspace, &seats, earlier, later));
-            }
+    let mut sittings: Vec<Sitting<'_>> = Vec::new();
+    for meeting in workspace.meetings.iter().filter(|meeting| meeting.takes_place()) {
+        let mut sit = |day, time: Option<TimeRange>| {
+            sittings.extend(time.map(|time| Sitting { day, time, meeting }));
+        };
+        sit(meeting.date, meeting.time);
+        for more in &meeting.arrangement().more_days {
+            sit(more.date, more.time);
         }
     }
+    sittings.sort_by_key(|sitting| (sitting.day.value, sitting.time.from));
+    for (at, earlier) in sittings.iter().enumerate() {
+        for later in &sittings[at + 1..] {
+            if later.day.value != earlier.day.value || !earlier.time.overlaps(&later.time) {
+                break;
+            }
+            found.extend(judge(workspace, &seats, earlier, later));
+        }
+    }
+}
+
+/// A meeting on one of its days.
+struct Sitting<'a> {
+    day: Placed<NaiveDate>,
+    time: TimeRange,
+    meeting: &'a Meeting,
 }
 
 fn judge(
     workspace: &Workspace,
     seats: &HashMap<&BodyId, Vec<&Seat>>,
-    earlier: &Meeting,
-    meeting: &Meeting,
+    before: &Sitting<'_>,
+    sitting: &Sitting<'_>,
 ) -> Option<Diagnostic> {
-    let day = meeting.date.value;
+    let (earlier, meeting) = (before.meeting, sitting.meeting);
+    let day = sitting.day.value;
     let name = workspace.body_name(&meeting.body.value, day);
     if earlier.is_held_with(meeting) {
         return None;
@@ -66,8 +76,8 @@ fn judge(
         format!("{person} sitter i både {other} og {name}, som møtes på samme tid {}", norsk::date(day))
     };
     Some(
-        RULE.at(meeting.date.span, message)
-            .with_label(earlier.date.span, "det andre møtet")
+        RULE.at(sitting.day.span, message)
+            .with_label(before.day.span, "det andre møtet")
             .with_advice("Flytt det ene møtet, eller rett tiden om den er ført feil."),
     )
 }

@@ -63,7 +63,7 @@ pub fn each_broken_pair<'a>(plan: &MeetingPlan<'a>, case: &'a Case, mut tell: im
 /// The day of a treatment in a meeting to come.
 fn planned(step: &Step) -> Option<NaiveDate> {
     match step.meeting {
-        Some(day) if step.outcome.is_none() && !step.by_email => Some(day.value),
+        Some(day) if step.outcome.is_none() && step.between.is_none() => Some(day.value),
         _ => None,
     }
 }
