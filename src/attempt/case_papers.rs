@@ -128,6 +128,18 @@ fn of_name(desk: &Desk, case: &Case) -> Findings {
     }
 }
 
+/// The extract of `case` made anew; nothing of one that no body has treated.
+pub(super) fn extract_again(
+    workspace: &Workspace,
+    shelf: &dyn Shelf,
+    case: &Case,
+) -> Result<(Vec<FileChange>, Vec<String>)> {
+    match of_extract(workspace, case) {
+        Some(now) => files(workspace, shelf, case, MadeBy::Extract, now),
+        None => Ok(Default::default()),
+    }
+}
+
 /// Papers in the folder beside the case, and what is written of them; with what the reader should know.
 fn files(
     workspace: &Workspace,

@@ -21,6 +21,7 @@ use crate::plans::{SKELETON, Subject, minutes as plan};
 use crate::read::{MAX_TEXT, MEETINGS, minutes as written_minutes};
 use crate::readiness::unread_faults;
 use crate::render;
+use crate::rules::Work;
 use crate::steps::record::{Unrecorded, record, refuse_too_early};
 use crate::steps::shared_id::refuse_shared_on;
 use crate::steps::{Change, NewText, find_meeting, will_be_held};
@@ -68,7 +69,11 @@ fn read_back(desk: &Desk, shelf: &dyn Shelf, meeting: &Meeting, path: &str) -> R
     let mut files = files(&change.texts);
     let mut notes = change.notes;
     let after = judged.after.workspace();
-    files.extend(paper(after, shelf, &meeting.id, &record, path, &mut notes)?);
+    let made = paper(after, shelf, &meeting.id, &record, path, &mut notes)?;
+    // That there is no public edition is no news when it is made here.
+    let is_made = made.iter().any(|file| file.path.ends_with(".pdf"));
+    let judged = if is_made { judged.without(Work::RemakePapers) } else { judged };
+    files.extend(made);
     Ok(judged.into_papers(change.message, files, notes))
 }
 

@@ -3,6 +3,7 @@
 use anyhow::{Context, Result, bail};
 use chrono::NaiveDate;
 
+use super::case_papers::extract_again;
 use super::judge::{Judged, file, files};
 use super::meeting_papers::{learn_sealed, subject};
 use super::minutes::{ReadMinutes, paper, read_in};
@@ -285,7 +286,7 @@ impl Outgoing<'_> {
                     .to_owned(),
             );
         }
-        notes.extend(extracts_to_make(after, meeting));
+        all.extend(extracts_again(after, shelf, meeting, &mut notes)?);
         let own = self.own.iter().map(|own| SealedFile {
             path: own.path.clone(),
             seal: Seal::of(&own.path, own.text.as_bytes()),
@@ -332,15 +333,23 @@ impl Outgoing<'_> {
     }
 }
 
-/// The extracts of its cases that lie in the folder and say what the minutes said before.
-fn extracts_to_make(after: &Workspace, meeting: &Meeting) -> Vec<String> {
-    let mut notes = Vec::new();
+/// The extracts of its cases that lie in the folder and say what the minutes said before, made anew.
+fn extracts_again(
+    after: &Workspace,
+    shelf: &dyn Shelf,
+    meeting: &Meeting,
+    notes: &mut Vec<String>,
+) -> Result<Vec<FileChange>> {
+    let mut all = Vec::new();
     for case in outdated_extracts(after) {
         if meeting.item_of(&case.id.value).is_some() {
-            notes.push(format!("«ipr utskrift {}» lager saksprotokollen på nytt.", case.id.value));
+            let (made, said) = extract_again(after, shelf, case)?;
+            notes.push(format!("Saksprotokollen i sak {} er laget på nytt.", case.id.value));
+            notes.extend(said);
+            all.extend(made);
         }
     }
-    notes
+    Ok(all)
 }
 
 /// The lines in which the public edition has become otherwise since it was sent.

@@ -1,6 +1,6 @@
 //! A meeting and its agenda.
 
-use chrono::{NaiveDate, Weekday};
+use chrono::{NaiveDate, NaiveTime, Weekday};
 use ecow::EcoString;
 
 use super::{
@@ -190,6 +190,11 @@ impl AgendaItem {
         self.particulars.as_ref().is_some_and(|particulars| particulars.without_number.is_some())
     }
 
+    /// On which day it was treated, where that is written.
+    pub fn day(&self) -> Option<Placed<NaiveDate>> {
+        self.particulars.as_ref()?.day
+    }
+
     /// When it begins, where the agenda says it.
     pub fn time(&self) -> Option<TimeRange> {
         self.particulars.as_ref()?.time
@@ -314,6 +319,18 @@ impl Meeting {
         };
         let is_in_one_room = is_at_one_place && is_in_room(self) && is_in_room(other);
         says_so || (is_in_one_room && self.time == other.time && self.body.value != other.body.value)
+    }
+
+    /// Whether `clock` is within its hours on one of its days, as far as they are known.
+    pub fn sits_at(&self, clock: NaiveTime) -> bool {
+        let more = &self.arrangement().more_days;
+        let holds = |time: Option<TimeRange>| time.is_none_or(|time| time.holds(clock));
+        holds(self.time) || more.iter().any(|day| holds(day.time))
+    }
+
+    /// Whether it is held on `day`, the first or a later one.
+    pub fn sits_on(&self, day: NaiveDate) -> bool {
+        self.date.value == day || self.arrangement().more_days.iter().any(|more| more.date.value == day)
     }
 
     /// Whether the hours of both are known to overlap, were they on one day.

@@ -105,8 +105,8 @@ impl NumberForm {
         usize::from(is_letter && ends && ends_in_digits)
     }
 
-    /// The running number that `written` holds, if it is written in this form for the year `year`, perhaps with
-    /// a letter after it.
+    /// The running number that `written` holds, if it is written in this form for the year `year`, perhaps
+    /// with a letter after it.
     pub fn read(&self, written: &str, year: i32) -> Option<u32> {
         let mut rest = written;
         let mut number = None;

@@ -10,6 +10,8 @@ use crate::text::{Placed, Span};
 pub struct Particulars {
     /// Where it says that it has no number: a break, a guest, an open session.
     pub without_number: Option<Span>,
+    /// On which day it was treated, where the meeting goes on over several.
+    pub day: Option<Placed<NaiveDate>>,
     /// When it begins, and when it ends if that is known.
     pub time: Option<TimeRange>,
     /// What papers say of it under the title: «Ingen skriftlige sakspapirer».
@@ -26,6 +28,7 @@ impl Particulars {
     /// Whether nothing is particular.
     pub fn is_empty(&self) -> bool {
         self.without_number.is_none()
+            && self.day.is_none()
             && self.time.is_none()
             && self.remark.is_none()
             && self.attachments.is_empty()

@@ -207,6 +207,7 @@ pub(super) static WORDING: Wording = Wording {
             offentlige utgaven.",
         was_closed: "Møtet ble {lukket}{tid}, jf. {hjemmel}.",
         closed_vote: ["lukket", "enstemmig vedtatt lukket", "vedtatt lukket med {for} mot {mot} stemmer"],
+        review_of_day: "{dato} (vedtak {dag})",
         review: "Lovlighetskontroll av vedtakene kan kreves til og med {dato}: tre uker etter møtet (koml. § \
             27-1 og dl. §§ 148–149).",
         signature: "Underskrift",

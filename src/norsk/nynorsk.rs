@@ -234,6 +234,7 @@ pub(super) static WORDING: Wording = Wording {
             offentlege utgåva.",
         was_closed: "Møtet vart {lukket}{tid}, jf. {hjemmel}.",
         closed_vote: ["lukka", "samrøystes vedteke lukka", "vedteke lukka med {for} mot {mot} røyster"],
+        review_of_day: "{dato} (vedtak {dag})",
         review: "Det kan krevjast lovlegkontroll av vedtaka til og med {dato}: tre veker etter møtet (koml. \
             § 27-1 og dl. §§ 148–149).",
         signature: "Underskrift",

@@ -341,6 +341,8 @@ pub struct MinutesWords {
     pub closed_item: &'static str,
     /// Until when (`{dato}`) the decisions can be brought before the ministry.
     pub review: &'static str,
+    /// The same day where a meeting has several, and which of them it is for.
+    pub review_of_day: &'static str,
     /// Over the end.
     pub signature: &'static str,
     /// When it ended.

@@ -60,8 +60,18 @@ fn review(subject: &Subject<'_>) -> Option<Block> {
     if !subject.workspace.elected_body(subject.meeting)?.can(Power::Decide, day) {
         return None;
     }
-    let last = subject.language().full_date(calendar::legal_deadline(day, law::WEEKS_FOR_REVIEW));
-    Some(Block::paragraph(fill(subject.words().minutes.review, &[("dato", &last)])))
+    let words = &subject.words().minutes;
+    let until = |day| subject.language().full_date(calendar::legal_deadline(day, law::WEEKS_FOR_REVIEW));
+    let more = &subject.meeting.arrangement().more_days;
+    let last = if more.is_empty() {
+        until(day)
+    } else {
+        // Each day has a time of its own to run.
+        let days = [day].into_iter().chain(more.iter().map(|more| more.date.value));
+        let told = |day| fill(words.review_of_day, &[("dato", &until(day)), ("dag", &norsk::date(day))]);
+        norsk::list(&days.map(told).collect::<Vec<_>>())
+    };
+    Some(Block::paragraph(fill(words.review, &[("dato", &last)])))
 }
 
 fn hint(text: &str) -> Block {

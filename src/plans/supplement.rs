@@ -296,3 +296,16 @@ fn sealed_name(subject: &Subject<'_>, item: &SealedItem) -> String {
         SealedKind::Plain(title) => named(number, title),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_with_letters_of_its_own_keeps_them() {
+        for (number, told) in [("05/24", "sak 05/24 «Veg»"), ("PS 05/24", "PS 05/24 «Veg»")] {
+            assert_eq!(named(Some(norsk::numbered_in_text(number)), "Veg"), told);
+        }
+        assert_eq!(named(None, "Veg"), "«Veg»");
+    }
+}

@@ -17,6 +17,7 @@ pub fn read(fields: &mut Fields<'_>, number: Option<&Placed<EcoString>>) -> Opti
     let answer = fields.yes_no("uten-nummer");
     let read = Particulars {
         without_number: answer.filter(|answer| answer.value).map(|answer| answer.span),
+        day: fields.date("dato"),
         time: fields.text("tid").and_then(|text| time(&text, fields.found)),
         remark: fields.text("opplysning").map(Guarded::new),
         attachments: fields.list("vedlegg").into_iter().filter_map(|node| attachment(node, fields)).collect(),

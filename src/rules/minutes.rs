@@ -7,6 +7,7 @@ mod inquorate_vote;
 mod invalid_election;
 mod irregular_chair;
 mod late_item;
+mod missing_public_minutes;
 mod outcome_against_vote;
 mod outside_proposer;
 mod recorded;
@@ -21,7 +22,6 @@ mod wrong_substitute;
 
 use super::Area;
 
-// M16, that the public edition of the minutes is there, waits for the closed edition.
 pub(super) static AREA: Area = Area {
     letter: 'M',
     title: "Møte og møtebok",
@@ -42,6 +42,7 @@ pub(super) static AREA: Area = Area {
         &written_without_all::RULE,
         &refused_haste::RULE,
         &unreported_urgency::RULE,
+        &missing_public_minutes::RULE,
         &changed_record::RULE,
     ],
 };

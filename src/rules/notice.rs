@@ -6,6 +6,7 @@ mod exempt_text_in_meeting;
 mod ignored_demand;
 mod incomplete_notice;
 mod missing_enclosure;
+mod other_day_in_text;
 mod remote_meeting;
 mod stale_papers;
 mod unannounced_meeting;
@@ -27,5 +28,6 @@ pub(super) static AREA: Area = Area {
         &missing_enclosure::RULE,
         &disagreeing_meetings::RULE,
         &stale_papers::RULE,
+        &other_day_in_text::RULE,
     ],
 };

@@ -338,11 +338,12 @@ fn deadlines(workspace: &Workspace, case: &Case) -> Vec<String> {
         }
     }
     for step in &case.routing {
-        let (Some(day), Some(last)) = (step.meeting, workspace.running_review(case, step)) else { continue };
-        let name = workspace.body_name(&step.body.value, day.value);
+        let day = workspace.decided_on(case, step);
+        let (Some(day), Some(last)) = (day, workspace.running_review(case, step)) else { continue };
+        let name = workspace.body_name(&step.body.value, day);
         lines.push(format!(
             "lovlighetskontroll av vedtaket i {name} {} kan kreves til {}",
-            norsk::date(day.value),
+            norsk::date(day),
             norsk::full_date(last)
         ));
     }

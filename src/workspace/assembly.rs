@@ -38,8 +38,9 @@ pub struct Count {
     pub majority: Option<Majority>,
 }
 
-/// The longest that three weeks can become when they end at Easter, in days.
-const LONGEST_REVIEW: i64 = 28;
+/// The longest that three weeks can become when they end at Easter, and begin on a later day of a long
+/// meeting.
+const LONGEST_REVIEW: i64 = 35;
 
 /// What a vote came to (koml. § 11-9 (2)).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -234,7 +235,7 @@ impl Workspace {
     /// none for what was not decided by an elected body, and for an employment, of which none can be demanded
     /// (§ 27-2 (2) b).
     pub fn review_deadline(&self, case: &Case, step: &Step) -> Option<NaiveDate> {
-        let day = step.day()?;
+        let day = self.decided_on(case, step)?;
         if !matches!(step.ended()?, Outcome::Adopted | Outcome::Rejected) {
             return None;
         }
@@ -243,6 +244,13 @@ impl Workspace {
             return None;
         }
         Some(calendar::legal_deadline(day, law::WEEKS_FOR_REVIEW))
+    }
+
+    /// The day on which `step` was taken: of a meeting over several days the one its item names, else the
+    /// first.
+    pub fn decided_on(&self, case: &Case, step: &Step) -> Option<NaiveDate> {
+        let item = self.meeting_of_step(step).and_then(|meeting| meeting.item_of(&case.id.value));
+        item.and_then(AgendaItem::day).map(|day| day.value).or(step.day())
     }
 
     /// The same while that day is still to come.

@@ -4,6 +4,7 @@
 
 mod advice;
 mod ambiguous;
+mod answered;
 mod attempt;
 mod both_ways;
 mod bounds;

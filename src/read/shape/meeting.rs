@@ -130,6 +130,7 @@ static ITEM: Shape = Shape::new(
         ),
         key("forslag", ValueShape::Text, "Forslaget til vedtak, når det er et annet enn sakens."),
         yes_no("uten-nummer", "ja for et punkt uten saksnummer, som en pause eller en innledning."),
+        key("dato", ValueShape::Date, "Dagen punktet ble behandlet, når møtet går over flere dager."),
         key("tid", ValueShape::Form(TIME, "12:00–12:30"), "Når punktet begynner, eller fra og til."),
         key(
             "opplysning",

@@ -23,7 +23,7 @@ fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
 
 fn judge(workspace: &Workspace, case: &Case, step: &Step) -> Option<Diagnostic> {
     let last = workspace.running_review(case, step)?;
-    let (day, outcome) = (step.meeting?.value, step.outcome?);
+    let (day, outcome) = (workspace.decided_on(case, step)?, step.outcome?);
     let message = format!(
         "Sak {} er avgjort i {} {}, og lovlighetskontroll kan kreves til {}",
         case.id.value,

@@ -37,6 +37,7 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
         return;
     }
     judge_place(meeting, found);
+    judge_days(meeting, found);
     judge_times(meeting, found);
     judge_attendance(workspace, meeting, body, found);
     judge_votes(workspace, meeting, found);
@@ -84,11 +85,24 @@ fn judge_place(meeting: &Meeting, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// What is written to have happened on another day than those of the meeting.
+fn judge_days(meeting: &Meeting, found: &mut Vec<Diagnostic>) {
+    for item in &meeting.agenda {
+        if let Some(day) = item.day()
+            && !meeting.sits_on(day.value)
+        {
+            let message =
+                format!("Punktet er ført {}, og den dagen var det ikke møte", norsk::date(day.value));
+            let advice = "Rett «dato» i punktet, eller «flere-dager».";
+            found.push(RULE.at(day.span, message).with_advice(advice));
+        }
+    }
+}
+
 /// What is written to have happened before the meeting began, or after it ended.
 fn judge_times(meeting: &Meeting, found: &mut Vec<Diagnostic>) {
-    let Some(time) = meeting.time else { return };
     let mut say = |place: Span, what: &str, clock: NaiveTime| {
-        if time.holds(clock) {
+        if meeting.sits_at(clock) {
             return;
         }
         let message = format!("{what} er ført kl. {}, utenfor møtetiden", norsk::clock(clock));
