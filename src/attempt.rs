@@ -10,6 +10,7 @@ mod dispatch;
 mod follow;
 mod fees;
 mod judge;
+mod latecomers;
 mod made;
 mod meeting_papers;
 mod minutes;

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use super::follow::{Followed, still_awaited};
 use super::judge::{Judged, file, files};
+use super::latecomers;
 use super::meeting_papers::{learn_sealed, papers, subject};
 use super::outcome::{Attempt, Shelf, Viewing};
 use super::pdf::pdf;
@@ -52,7 +53,11 @@ pub fn dispatch(mut desk: Desk, shelf: &dyn Shelf, asked: &MakePapers) -> Result
     let meeting_now = find_meeting(now, &asked.meeting)?;
     let differences = now.differences(meeting_now, manifest);
     if differences.is_empty() {
-        return Ok(unchanged(manifest, meeting));
+        let late = match meeting.takes_place() {
+            true => latecomers::mail(&desk, shelf, (meeting, manifest), day)?,
+            false => None,
+        };
+        return Ok(late.unwrap_or_else(|| unchanged(manifest, meeting)));
     }
     let Some(letter) = manifest.next_letter() else {
         bail!("Møtet {} har hatt så mange tilleggsinnkallinger at bokstavene er brukt opp.", meeting.id);
@@ -116,6 +121,9 @@ fn send(
     all.push(file(&manifest));
     notes.extend(still_awaited(called));
     notes.extend(change.notes);
+    if sending.letter != 'A' && called.takes_place() {
+        notes.extend(latecomers::remark(after, shelf, called)?);
+    }
     notes.push(format!(
         "Forseglet som versjon {}, {}. ipr sender ikke noe selv.",
         sending.letter,

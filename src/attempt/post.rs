@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::meeting_papers::subject;
 use super::outcome::Shelf;
-use crate::document::{AttachmentContent, Enclosed};
+use crate::document::{AttachmentContent, Enclosed, Mailbox};
 use crate::model::Meeting;
 use crate::plans::Subject;
 use crate::plans::appointment::{MeetingHistory, appointments};
@@ -69,6 +69,33 @@ pub fn drafts(
     let path = format!("{folder}/{}", calendar_name(parcel.letter));
     files.push(FileChange { path, bytes: entry.into_bytes() });
     Ok((files, sent.unreached.lines().into_iter().chain(too_large(size)).collect()))
+}
+
+/// A draft to some of the members alone, called `stem`, with what the parcel holds.
+///
+/// # Errors
+/// As [`drafts`].
+pub fn draft_to(
+    workspace: &Workspace,
+    shelf: &dyn Shelf,
+    parcel: &Parcel<'_>,
+    (stem, late): (&str, &[Mailbox]),
+) -> Result<Vec<u8>> {
+    let attached = attached(workspace, shelf, parcel)?;
+    let dispatched = Dispatched {
+        version: parcel.letter,
+        day: parcel.day,
+        changes: parcel.changes.clone(),
+        files: attached.iter().map(Attached::enclosed).collect(),
+        history: MeetingHistory::sealed(workspace, parcel.meeting),
+    };
+    let sent = post(&subject(workspace, parcel.meeting)?, &dispatched)?;
+    let (_, mut mail) = sent.mails.into_iter().next().context("Det er ingen e-post til medlemmene.")?;
+    mail.to = late.to_vec();
+    mail.message_id = mail.message_id.replacen(".medlemmer@", &format!(".{stem}@"), 1);
+    let attached: BTreeMap<String, Vec<u8>> =
+        attached.into_iter().map(|file| (file.path, file.bytes)).collect();
+    Ok(render::eml::render(&mail, &attached)?)
 }
 
 /// A draft for each kind of recipient that brings the minutes in `paper`; `changes` says what has been put

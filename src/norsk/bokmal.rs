@@ -173,7 +173,7 @@ pub(super) static WORDING: Wording = Wording {
         help: "Slik fyller du ut: skriv etter kolonet, eller på linjene under det. Det som ikke trengs, kan\n\
             stå tomt eller slettes. Når alt er skrevet, leses det inn i sakene med\n\n    ipr referat --les \
             {møte}",
-        attendance_help: "Møtte: «ja», «forfall» og hvorfor, eller «fra 10:30» og «til 11:15» for den som \
+        attendance_help: "Møtte: «ja», «forfall», eller «fra 10:30» og «til 11:15» for den som \
             kom senere\neller gikk før. Vara som møtte: navnet, og «fra 11:15» om det ikke var hele møtet.",
         cases_help: "Habilitet: navn og hjemmel, som «Kari Nord, fvl. § 6 første ledd bokstav e».\n\
             Avstemning: «enstemmig», «8 mot 3 (navn, navn og navn)», eller «For: navn. Mot: navn.»\n\

@@ -200,7 +200,7 @@ pub(super) static WORDING: Wording = Wording {
         help: "Slik fyller du ut: skriv etter kolonet, eller på linjene under det. Det som ikkje trengst, \
             kan\nstå tomt eller slettast. Når alt er skrive, vert det lese inn i sakene med\n\n    ipr \
             referat --les {møte}",
-        attendance_help: "Møtte: «ja», «forfall» og kvifor, eller «frå 10:30» og «til 11:15» for den som kom \
+        attendance_help: "Møtte: «ja», «forfall», eller «frå 10:30» og «til 11:15» for den som kom \
             seinare\neller gjekk før. Vara som møtte: namnet, og «frå 11:15» om det ikkje var heile møtet.",
         cases_help: "Habilitet: namn og heimel, som «Kari Nord, fvl. § 6 fyrste ledd bokstav e».\n\
             Røysting: «samrøystes», «8 mot 3 (namn, namn og namn)», eller «For: namn. Mot: namn.»\n\

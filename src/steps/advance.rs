@@ -16,6 +16,7 @@ use crate::model::{
 };
 use crate::norsk;
 use crate::read::fields::nearest;
+use crate::text::Placed;
 use crate::workspace::Workspace;
 
 /// Takes the case `id` the step that is asked for.
@@ -75,6 +76,9 @@ pub fn advance(workspace: &Workspace, asked: &Advance, id: &CaseId) -> Result<Ad
         agenda = held(workspace, &plan.case.routing[index], agenda)?;
     }
     notes.extend(remaining(workspace, &plan.case, index));
+    if let (Some(name), None) = (&asked.meeting, asked.outcome) {
+        notes.extend(unlike(workspace, case, find_meeting(workspace, name)?));
+    }
     let mut texts = vec![treated];
     texts.extend(agenda);
     let fate = fate(workspace, &plan, index, asked.outcome);
@@ -250,6 +254,41 @@ fn put_on_agenda(
     };
     let insert = FieldChange::Insert { list: "saksliste", index: at, entry };
     Ok(Some(edited(workspace, meeting.source, &[insert])?))
+}
+
+/// What looks like a slip when the case is put before `meeting`: it belongs to the field of another group, or
+/// the agenda has a case with the same title.
+fn unlike(workspace: &Workspace, case: &Case, meeting: &Meeting) -> Vec<String> {
+    let mut notes = Vec::new();
+    let id = &case.id.value;
+    if let Some(body) = workspace.council.body(&meeting.body.value)
+        && !body.focus_areas.is_empty()
+        && !case.focus_areas.iter().any(|area| body.focus_areas.iter().any(|its| its.value == area.value))
+    {
+        let name = norsk::capitalised(&body.running_name_on(meeting.date.value));
+        let of = |areas: &[Placed<String>]| {
+            let areas: Vec<&str> = areas.iter().map(|area| area.value.as_str()).collect();
+            norsk::list(&areas)
+        };
+        let its = match case.focus_areas.is_empty() {
+            true => format!("sak {id} sier ikke hvilket innsatsområde den hører til"),
+            false => format!("sak {id} hører til {}", of(&case.focus_areas)),
+        };
+        notes.push(format!("{name} har {}, og {its}. Se om det er riktig møte.", of(&body.focus_areas)));
+    }
+    let language = workspace.council.language;
+    for other in meeting.agenda.iter().filter_map(|item| workspace.case_of(item)) {
+        if other.id.value != *id
+            && other.open_title(language) == case.open_title(language)
+            && case.openness().is_open()
+        {
+            notes.push(format!(
+                "Sak {} på sakslisten har samme tittel. Er det den samme saken, ta den ene av.",
+                other.id.value
+            ));
+        }
+    }
+    notes
 }
 
 /// What another body is to do with the case before the treatment at `index`, on a day that is set.

@@ -7,6 +7,7 @@
 mod agenda;
 mod around;
 mod arranged;
+mod late;
 
 use std::fs;
 

@@ -115,3 +115,21 @@ fn a_case_is_planned_ahead_in_the_order_of_the_bodies() {
     let checked = folder.ipr(&["check", "--dato", "2024-03-14"]);
     assert!(checked.code == 1 && checked.out.contains("feil[L01]"), "{}{}", checked.out, checked.err);
 }
+
+#[test]
+fn what_looks_like_the_wrong_meeting_is_told() {
+    let folder = Folder::with(&[("tests/folders/standard", "")]);
+    const GROUP: &str = "2024-03-05-faggruppe-areal-og-transport";
+    run(&folder, &["mote", "new", "faggruppe-areal-og-transport", "2024-03-05"]);
+    for (id, area) in
+        [("2024-004", None), ("2024-005", Some("klima-og-natur")), ("2024-006", Some("areal-og-transport"))]
+    {
+        let mut new = vec!["sak", "new", "Felles plan", "--type", "prinsippsak"];
+        new.extend(area.iter().flat_map(|area| ["--innsatsområde", area]));
+        run(&folder, &new);
+        let said = run(&folder, &["sak", "advance", id, "--møte", GROUP]);
+        let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(said.contains("Se om det er riktig møte"), id != "2024-006", "{said}");
+        assert_eq!(said.contains("Sak 2024-004 på sakslisten har samme tittel"), id != "2024-004", "{said}");
+    }
+}

@@ -10,7 +10,11 @@ pub(super) static ATTENDANCE: Shape = Shape::new(
         required("person", ValueShape::Id, "Personen, et navn under personer i members.yaml."),
         key("fra", CLOCK, "Når personen kom, om det var etter at møtet begynte."),
         key("til", CLOCK, "Når personen gikk, om det var før møtet sluttet."),
-        key("forfall", ValueShape::Text, "Hvorfor personen ikke møtte."),
+        key(
+            "forfall",
+            ValueShape::Text,
+            "At personen ikke møtte, som «meldt». Grunnen trengs ikke, og sykdom skrives ikke.",
+        ),
         key("vara-for", ValueShape::Id, "Den personen møtte for."),
         NOTE,
     ],
