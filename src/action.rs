@@ -32,7 +32,7 @@ pub use options::{Answer, Format, TEMPLATE, Trial, date};
 pub use papers::{MakeMinutes, MakePapers};
 pub use plan::{MakeCalendars, ShowYear};
 pub use register::{
-    FollowUpCases, ListDecisions, MakeExtract, ReckonFees, RegisterFormat, ReportStatus, Search,
+    FollowUpCases, ListDecisions, MakeExtract, ReckonFees, RegisterFormat, ReportStatus, Search, ShowBudget,
 };
 pub use status::{ShowStatus, Week};
 pub use written::read;
@@ -138,6 +138,10 @@ pub enum Action {
     #[command(name = "kontingent", help_template = TEMPLATE)]
     #[serde(rename = "kontingent")]
     MembershipFee(ReckonFees),
+    /// Vis budsjettet for et år ved siden av året før, med summene regnet ut
+    #[command(name = "budsjett", help_template = TEMPLATE)]
+    #[serde(rename = "budsjett")]
+    Budget(ShowBudget),
     /// Lag kalendere å abonnere på: alle møter, hvert organ, og sekretariatets frister
     #[command(name = "kalender", help_template = TEMPLATE)]
     #[serde(rename = "kalender")]
@@ -197,7 +201,8 @@ impl Action {
             Self::FollowUp(asked) => asked.is_change(),
             Self::Plan(asked) => asked.write,
             Self::MembershipFee(asked) => asked.paper,
-            Self::Check(_)
+            Self::Budget(_)
+            | Self::Check(_)
             | Self::Explain { .. }
             | Self::Rules { .. }
             | Self::Schema { .. }
@@ -235,7 +240,8 @@ impl Action {
             Self::Plan(asked) => asked.trial,
             Self::MembershipFee(asked) => asked.trial,
             Self::Init(asked) => asked.trial,
-            Self::Check(_)
+            Self::Budget(_)
+            | Self::Check(_)
             | Self::Explain { .. }
             | Self::Rules { .. }
             | Self::Schema { .. }
@@ -268,6 +274,7 @@ impl Action {
             Self::Search(asked) => asked.answer.format.into(),
             Self::Decisions(asked) => asked.answer.format,
             Self::MembershipFee(asked) => asked.answer.format,
+            Self::Budget(asked) => asked.answer.format,
             // A report has formats of its own, and a change is told to people.
             Self::Check(_)
             | Self::Explain { .. }

@@ -184,7 +184,7 @@ pub fn whole_row(row: &[Vec<Inline>], count: usize) -> Vec<Vec<Inline>> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sheet {
     /// The headings.
-    pub headings: Vec<&'static str>,
+    pub headings: Vec<String>,
     /// Each with a cell for every heading.
     pub rows: Vec<Vec<String>>,
 }

@@ -73,6 +73,7 @@ pub mod attachment;
 pub mod attendance;
 pub mod basis;
 pub mod body;
+pub mod budget;
 pub mod calendar;
 pub mod case;
 pub mod case_type;
@@ -131,6 +132,7 @@ pub use body::{
     Body, BodyKind, CaseTraits, Condition, Copy, Dispatch, EnclosureRule, FocusArea, MEMBER_COUNCILS,
     MeetingCount, MeetsBefore, Need, Outsiders, Placement, Power, RoutingRule, StandingItem, Strength, Term,
 };
+pub use budget::{Budget, BudgetKind, BudgetPost, Figure, MoneyUnit};
 pub use case::{Case, Waiting};
 pub use case_type::CaseType;
 pub use census::Census;

@@ -7,6 +7,7 @@ mod again;
 mod agreement;
 mod arrangement;
 mod body;
+mod budget;
 mod case;
 mod case_type;
 mod circumstances;
@@ -53,9 +54,9 @@ use whole::{missing_members, take_text};
 
 pub use again::{ReadAgain, again, files_of};
 pub use files::{
-    BODIES, CASES, CLOSED_BOOK, EXTRACT, FEES, FileContent, Files, MAX_TEXT, MEETING_FILE, MEETINGS, MEMBERS,
-    PAPERS_FILE, SENT_FILES, TOPS, folder_name, id_in_name, is_begun_with, is_extract, is_plain_name,
-    is_pointer, is_read, is_searched, is_written, stem,
+    BODIES, BUDGETS, CASES, CLOSED_BOOK, EXTRACT, FEES, FileContent, Files, MAX_TEXT, MEETING_FILE, MEETINGS,
+    MEMBERS, PAPERS_FILE, SENT_FILES, TOPS, folder_name, id_in_name, is_begun_with, is_extract,
+    is_plain_name, is_pointer, is_read, is_searched, is_written, stem,
 };
 pub use front::{FrontMatter, split};
 pub use seals::{SEALING, sealed_paths};
@@ -83,6 +84,7 @@ pub fn read(mut files: Files, today: NaiveDate) -> (Workspace, Vec<Diagnostic>) 
     };
     let council = texts.read(FileKind::Bodies, |id, source, found| body::read(id, &source.text, found));
     let people = texts.read(FileKind::Members, |id, source, found| member::read(id, &source.text, found));
+    let budgets = texts.read(FileKind::Budgets, |id, source, found| budget::read(id, &source.text, found));
     let cases = texts.read(FileKind::Case, case::read);
     let meetings = texts.read(FileKind::Meeting, meeting::read);
     let manifests = texts.read(FileKind::Manifest, dispatch::read);
@@ -95,6 +97,7 @@ pub fn read(mut files: Files, today: NaiveDate) -> (Workspace, Vec<Diagnostic>) 
         workspace.people = people;
         workspace.people_are_broken = false;
     }
+    workspace.budgets = budgets.kept(&mut found, |_| ()).pop().unwrap_or_default();
     let mut broken = BrokenFiles::default();
     let mut cases = cases.kept(&mut found, |path| broken.cases.extend([id_in_name(path).into()]));
     workspace.meetings =

@@ -4,6 +4,7 @@
 //! A view knows nothing of terminals: [`crate::render::screen`] lays its document out, and what can be looked
 //! at can be printed or become a page without being written again.
 
+pub mod budget;
 pub mod case;
 pub mod consequences;
 mod count;

@@ -32,8 +32,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::model::{
-    BodyId, Case, CaseId, CaseType, Council, Doubts, MadePapers, Manifest, Matter, Meeting, MeetingId,
-    People, Step,
+    BodyId, Budget, Case, CaseId, CaseType, Council, Doubts, MadePapers, Manifest, Matter, Meeting,
+    MeetingId, People, Step,
 };
 use crate::norsk;
 use crate::text::birth_number::Certainty;
@@ -74,6 +74,8 @@ pub struct Workspace {
     pub council: Arc<Council>,
     /// What members.yaml says.
     pub people: Arc<People>,
+    /// What budsjett.yaml says, in its order.
+    pub budgets: Arc<Vec<Budget>>,
     /// The cases, in order of path.
     pub cases: Shelf<Case>,
     /// The meetings, in order of day and body.
@@ -115,6 +117,7 @@ impl Workspace {
             birth_numbers: Vec::new(),
             council: Arc::default(),
             people: Arc::default(),
+            budgets: Arc::default(),
             cases: Shelf::default(),
             meetings: Shelf::default(),
             manifests: Arc::default(),

@@ -1,7 +1,7 @@
 //! Examples of each command, as its help and a mistake in it show them.
 
 /// A command by its names, and command lines that give it.
-const EXAMPLES: [(&str, &[&str]); 35] = [
+const EXAMPLES: [(&str, &[&str]); 36] = [
     ("init", &["ipr init", "ipr init --navn \"Fjordregionen interkommunalt politisk råd\" --organer styre"]),
     (
         "sak new",
@@ -70,6 +70,7 @@ const EXAMPLES: [(&str, &[&str]); 35] = [
     ("sok", &["ipr sok jernbanen", "ipr sok felles høring"]),
     ("statusrapport", &["ipr statusrapport 2027 --kvartal 2 --sak 2027-011"]),
     ("kontingent", &["ipr kontingent 2028", "ipr kontingent 2028 --papir"]),
+    ("budsjett", &["ipr budsjett 2028", "ipr budsjett 2028 --format csv"]),
     ("check", &["ipr check", "ipr check cases/2027", "ipr check --siden origin/main"]),
     ("explain", &["ipr explain L01", "ipr explain"]),
     ("regler", &["ipr regler", "ipr regler saksgang"]),

@@ -187,6 +187,18 @@ fn quarter(text: &str) -> Result<u32, String> {
     number.ok_or_else(|| "kvartalet er et tall fra 1 til 4".to_owned())
 }
 
+/// `ipr budsjett`.
+#[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
+pub struct ShowBudget {
+    /// Året; ellers i år
+    #[arg(value_name = "ÅR", value_parser = year, help_heading = "Argumenter")]
+    pub year: Option<i32>,
+    /// How it answers.
+    #[command(flatten)]
+    #[serde(flatten)]
+    pub answer: RegisterAnswer,
+}
+
 /// `ipr kontingent`.
 #[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
 pub struct ReckonFees {

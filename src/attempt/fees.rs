@@ -1,17 +1,19 @@
-//! What each member pays: shown, or made into a paper.
+//! What each member pays: shown, or made into a paper. And what the council plans to spend.
 
 use anyhow::{Context, Result};
+use chrono::Datelike;
 
 use super::judge::unjudged;
 use super::made::PaperFiles;
 use super::outcome::{Attempt, Shelf, Shown, Viewing};
-use crate::action::ReckonFees;
+use crate::action::{ReckonFees, ShowBudget};
 use crate::desk::Desk;
 use crate::model::MadeBy;
 use crate::papers::elsewhere::of_fees;
-use crate::read::{BODIES, FEES, MEMBERS};
+use crate::read::{BODIES, BUDGETS, FEES, MEMBERS};
 use crate::readiness::misread;
 use crate::render::sheet;
+use crate::views;
 use crate::views::View;
 use crate::views::membership_fee::{FeeView, membership_fee};
 
@@ -25,6 +27,17 @@ pub fn fees(desk: &Desk, shelf: &dyn Shelf, asked: &ReckonFees) -> Result<Attemp
     }
     let view = membership_fee(folder, asked.year).context("Året er ikke et år i kalenderen.")?;
     if asked.paper { paper(desk, shelf, &view, asked.year) } else { Attempt::look(&view) }
+}
+
+/// Shows the budget of a year. A figure that could not be read is missing from every sum.
+pub fn budget(desk: &Desk, asked: &ShowBudget) -> Result<Attempt> {
+    let folder = desk.workspace();
+    let faults = misread(folder, desk.found(), &[BUDGETS]);
+    if !faults.is_empty() {
+        return Ok(Attempt::refused(desk, faults, "Budsjettet er ikke regnet ut."));
+    }
+    let year = asked.year.unwrap_or_else(|| folder.today.year());
+    Attempt::look(&views::budget::budget(folder, desk.found(), year)?)
 }
 
 /// The paper; none when the sum is not whole.

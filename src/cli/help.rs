@@ -11,7 +11,7 @@ const GROUPS: [(&str, &[&str]); 6] = [
     ("Begynne", &["init", "person", "verv", "plan", "kalender"]),
     ("Saker og møter", &["sak", "mote", "apne"]),
     ("Papirene ut, og møtet inn", &["innkalling", "utsending", "referat", "utskrift", "brev", "oppfolging"]),
-    ("Se hvor det står", &["status", "check", "vedtak", "sok", "statusrapport", "kontingent"]),
+    ("Se hvor det står", &["status", "check", "vedtak", "sok", "statusrapport", "kontingent", "budsjett"]),
     ("Dele og angre", &["lagre", "angre", "hent", "del", "synk"]),
     ("Regler og verktøy", &["explain", "regler", "skjema", "fullforing", "manualsider"]),
 ];

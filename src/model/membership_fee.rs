@@ -19,6 +19,8 @@ pub struct Rate {
     pub by: Option<Placed<BodyId>>,
     /// The day it was decided.
     pub decided: Option<Placed<NaiveDate>>,
+    /// By how much the source says that it was raised, in tenths of a per cent.
+    pub increase: Option<Placed<u16>>,
 }
 
 /// As of which 1 January the inhabitants are counted.

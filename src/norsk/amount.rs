@@ -18,6 +18,20 @@ pub fn kroner(amount: u64) -> String {
     format!("{},{:02}", grouped(amount / 100), amount % 100)
 }
 
+/// An amount of øre with its sign, in kroner, or in whole thousands of them: «−1 866». Øre are left out where
+/// there are none.
+pub fn signed_amount(amount: i64, is_in_thousands: bool) -> String {
+    let sign = if amount < 0 { "−" } else { "" };
+    let size = amount.unsigned_abs();
+    let (unit, rest) = if is_in_thousands { (100_000, size % 100_000) } else { (100, size % 100) };
+    let whole = grouped(size / unit);
+    match (rest, is_in_thousands) {
+        (0, _) => format!("{sign}{whole}"),
+        (rest, true) => format!("{sign}{whole},{}", format!("{rest:05}").trim_end_matches('0')),
+        (rest, false) => format!("{sign}{whole},{rest:02}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

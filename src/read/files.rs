@@ -9,6 +9,8 @@ use crate::text::limits;
 pub const BODIES: &str = "bodies.yaml";
 /// Who takes part.
 pub const MEMBERS: &str = "members.yaml";
+/// The budgets and accounts, which a council need not have here.
+pub const BUDGETS: &str = "budsjett.yaml";
 /// The folder of cases.
 pub const CASES: &str = "cases/";
 /// The folder of meetings.
@@ -30,7 +32,7 @@ pub const FEES: &str = "kontingent/";
 /// The extract of a case, by its name without an end, in the folder of the case's attachments.
 pub const EXTRACT: &str = "saksprotokoll";
 /// What at the root belongs to the workspace; of the rest only the names are known.
-pub const TOPS: [&str; 6] = [BODIES, MEMBERS, CASES, MEETINGS, CALENDARS, FEES];
+pub const TOPS: [&str; 7] = [BODIES, MEMBERS, BUDGETS, CASES, MEETINGS, CALENDARS, FEES];
 
 /// The folders that `ipr` writes in.
 const WRITTEN_IN: [&str; 4] = ["cases", "meetings", "kalender", "kontingent"];
@@ -97,6 +99,7 @@ pub fn is_pointer(bytes: &[u8]) -> bool {
 pub(super) enum FileKind {
     Bodies,
     Members,
+    Budgets,
     Case,
     Meeting,
     Manifest,
@@ -110,6 +113,9 @@ pub(super) fn kind(path: &str) -> Option<FileKind> {
     }
     if path == MEMBERS {
         return Some(FileKind::Members);
+    }
+    if path == BUDGETS {
+        return Some(FileKind::Budgets);
     }
     if let Some(inner) = path.strip_prefix(CASES) {
         // Deeper folders hold attachments, which are anybody's format, and what papers there were made of.

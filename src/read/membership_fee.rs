@@ -15,8 +15,17 @@ pub(super) fn rate(row: &mut Fields<'_>) -> Option<Rate> {
     let county = row.text("sats-fylkeskommune").and_then(|text| self::amount(&text, row.found));
     let counted = row.word("innbyggere", &Counted::WORDS);
     let (by, decided) = (row.id("av"), row.date("vedtatt"));
+    let increase = row.text("oppgitt-økning").and_then(|text| increase(&text, row.found));
     let counted = counted.map(|word| word.value).unwrap_or_default();
-    Some(Rate { amount: amount?, county_amount: county, counted, by, decided })
+    Some(Rate { amount: amount?, county_amount: county, counted, by, decided, increase })
+}
+
+/// Per cent with at most one decimal, as `3,3`, in tenths.
+fn increase(text: &Placed<String>, found: &mut Vec<Diagnostic>) -> Option<Placed<u16>> {
+    let hundredths = ore(&text.value).filter(|hundredths| hundredths.is_multiple_of(10));
+    let tenths = hundredths.and_then(|hundredths| u16::try_from(hundredths / 10).ok());
+    let tenths = fields::understood(tenths, text, "en prosent", "Skriv prosenten, som \"3,3\".", found)?;
+    Some(Placed::new(tenths, text.span))
 }
 
 fn amount(text: &Placed<String>, found: &mut Vec<Diagnostic>) -> Option<u32> {

@@ -6,6 +6,7 @@
 
 mod bodies;
 mod body;
+mod budget;
 mod case;
 mod key;
 mod meeting;
@@ -32,14 +33,17 @@ pub fn of_file(path: &str) -> Option<&'static Shape> {
     match super::files::kind(path)? {
         FileKind::Case => Some(&case::CASE),
         FileKind::Meeting => Some(&meeting::MEETING),
-        FileKind::Bodies | FileKind::Members | FileKind::Manifest | FileKind::Papers => None,
+        FileKind::Bodies | FileKind::Members | FileKind::Budgets | FileKind::Manifest | FileKind::Papers => {
+            None
+        }
     }
 }
 
 /// Every kind of file.
-pub static FILES: [File; 4] = [
+pub static FILES: [File; 5] = [
     File { name: "sak", title: "Feltene i en sak", shape: &case::CASE },
     File { name: "mote", title: "Feltene i et møte", shape: &meeting::MEETING },
     File { name: "organer", title: "bodies.yaml", shape: &bodies::BODIES },
     File { name: "medlemmer", title: "members.yaml", shape: &members::MEMBERS },
+    File { name: "budsjett", title: "budsjett.yaml", shape: &budget::BUDGETS },
 ];

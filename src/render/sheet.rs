@@ -30,7 +30,15 @@ const FORMULA: [char; 12] = ['=', '+', '-', '@', '|', '%', '\t', '\r', '＝', '�
 fn harmless(cell: &str) -> String {
     let is_kept = |c: char| !c.is_control() || c == '\n';
     let kept: String = cell.replace("\r\n", "\n").chars().map(|c| if is_kept(c) { c } else { ' ' }).collect();
-    if kept.trim_start().starts_with(FORMULA) { format!("'{kept}") } else { kept }
+    let begins_one = kept.trim_start().starts_with(FORMULA) && !is_negative(&kept);
+    if begins_one { format!("'{kept}") } else { kept }
+}
+
+/// Whether the cell is an amount below zero with its decimals, which is reckoned with and is no formula.
+fn is_negative(cell: &str) -> bool {
+    let amount = cell.strip_prefix('-').and_then(|amount| amount.split_once(','));
+    let are_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    amount.is_some_and(|(whole, decimals)| are_digits(whole) && are_digits(decimals))
 }
 
 #[cfg(test)]
@@ -42,6 +50,10 @@ mod tests {
         for formula in ["=1+1", "+47", "-2", "@SUM(A1)", " =1", "\t=1", "\r=1", "＝1", "%x", "|x"] {
             assert!(harmless(formula).starts_with('\''), "{formula:?}");
         }
+        for amount in ["-2,00", "-1866000,50"] {
+            assert_eq!(harmless(amount), amount);
+        }
+        assert!(["-2,", "-2,0+1", "-,5"].iter().all(|text| harmless(text).starts_with('\'')));
         assert_eq!(harmless("a = b\r\nc\u{1b}[0m"), "a = b\nc [0m");
     }
 }

@@ -2,6 +2,7 @@
 
 mod contradicting_sources;
 mod excluded_office_holder;
+mod figures_disagree;
 mod incomplete_agreement;
 mod missing_chair;
 mod missing_representative;
@@ -27,5 +28,6 @@ pub(super) static AREA: Area = Area {
         &missing_chair::RULE,
         &contradicting_sources::RULE,
         &source_ahead_of_its_day::RULE,
+        &figures_disagree::RULE,
     ],
 };

@@ -63,7 +63,7 @@ impl View for DecisionList<'_> {
 
     fn sheet(&self) -> Option<Sheet> {
         let rows = self.decisions.iter().map(|decision| cells(&row(self.workspace, decision)));
-        Some(Sheet { headings: COLUMNS.to_vec(), rows: rows.collect() })
+        Some(Sheet { headings: COLUMNS.map(str::to_owned).to_vec(), rows: rows.collect() })
     }
 }
 

@@ -61,7 +61,8 @@ impl View for FeeView<'_> {
         if let Some((inhabitants, amount)) = self.fee.total() {
             rows.push(cells("Sum".to_owned(), None, Some(inhabitants), Some(amount)));
         }
-        Some(Sheet { headings: vec!["deltaker", "nummer", "innbyggere", "kroner"], rows })
+        let headings = ["deltaker", "nummer", "innbyggere", "kroner"].map(str::to_owned).to_vec();
+        Some(Sheet { headings, rows })
     }
 
     /// What is missing.

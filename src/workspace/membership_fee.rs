@@ -1,13 +1,18 @@
-//! What the members pay for a year, as far as the folder knows.
+//! What the members pay for a year, as far as the folder knows, and what is planned to be done with it.
 
 use chrono::{Datelike, NaiveDate};
 
 use super::Workspace;
 use crate::model::census::name_of;
 use crate::model::membership_fee::{Gap, MembershipFee, Share};
-use crate::model::{Census, Counted, Dated, Member, MemberKind, Rate};
+use crate::model::{Budget, BudgetKind, Census, Counted, Dated, Member, MemberKind, Rate};
 
 impl Workspace {
+    /// The budget, the forecast or the accounts of a year.
+    pub fn budget(&self, year: i32, kind: BudgetKind) -> Option<&Budget> {
+        self.budgets.iter().find(|budget| budget.year.value == year && budget.kind == kind)
+    }
+
     /// The membership fee of the year that begins on `day`; what is missing is told, and never guessed at.
     pub fn membership_fee(&self, day: NaiveDate) -> MembershipFee<'_> {
         let rate = self.council.membership_fee.on(day);

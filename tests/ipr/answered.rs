@@ -66,7 +66,7 @@ fn minutes_to_be_approved_are_those_of_a_meeting_known_in_part() {
         ],
         "2026-02-01",
     );
-    let meeting = workspace.meetings.iter().last().expect("a meeting");
+    let meeting = workspace.meetings.iter().next_back().expect("a meeting");
     let subject = Subject::new(&workspace, meeting).expect("a body");
     assert_eq!(subject.title_of(&meeting.agenda[0]), "Godkjenning av referat fra styremøte 12. januar 2026");
 }

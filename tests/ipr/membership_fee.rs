@@ -275,3 +275,21 @@ fn a_rate_that_nobody_has_decided_gives_no_sum() {
     assert!(flat.contains("sier ikke hvem som har vedtatt den. Skriv «av» (organet)"), "{flat}");
     assert!(!flat.contains("15 002,50"), "{flat}");
 }
+
+#[test]
+fn a_budget_is_held_against_what_is_reckoned() {
+    let folder = council(&[RATE], CENSUS);
+    let budget = |unit: &str, amount: &str, post: &str| {
+        let row = format!("enhet: {unit}, kontingent: {post}, inntekter: {{Kontingent: {amount}}}");
+        folder.write("budsjett.yaml", format!("budsjett:\n  - {{år: 2024, slag: budsjett, {row}}}\n"));
+        folder.ipr(&["check", "--dato", "2024-02-06"]).out.replace('\u{a0}', " ")
+    };
+    for (unit, amount) in [("kroner", "\"15002,50\""), ("tusen", "15")] {
+        let said = budget(unit, amount, "Kontingent");
+        assert!(!said.contains("K11"), "{said}");
+    }
+    let said = budget("kroner", "15100", "Kontingent");
+    let flat = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(flat.contains("er satt til 15 100 kroner, men regnet ut er den 15 002,50"), "{flat}");
+    assert!(budget("tusen", "15", "Avgift").contains("har ingen inntekt «Avgift»"));
+}

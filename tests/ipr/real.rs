@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 use crate::program::{Folder, repository};
 
 fn folder() -> Folder {
-    Folder::with(&["bodies.yaml", "members.yaml", "cases", "meetings"].map(|name| (name, name)))
+    Folder::with(
+        &["bodies.yaml", "budsjett.yaml", "members.yaml", "cases", "meetings"].map(|name| (name, name)),
+    )
 }
 
 fn check(folder: &Folder, day: &str) -> serde_json::Value {

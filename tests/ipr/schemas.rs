@@ -110,7 +110,8 @@ fn every_mapping_that_is_read_has_its_table() {
         for part in text.split("Fields::of(\"").skip(1) {
             let name = part.split('"').next().unwrap_or_default();
             let is_list_of_names =
-                ["organer", "delregioner", "personer", "runden", "antallene"].contains(&name);
+                ["organer", "delregioner", "personer", "runden", "antallene", "tallene", "fordelingen"]
+                    .contains(&name);
             assert!(is_list_of_names || told.contains(name), "{path}: no table for «{name}»");
         }
     }
@@ -142,6 +143,7 @@ fn file_of(path: &str) -> &'static File {
     let index = match path {
         read::BODIES => 2,
         read::MEMBERS => 3,
+        read::BUDGETS => 4,
         _ => usize::from(path.starts_with(read::MEETINGS)),
     };
     &FILES[index]
@@ -227,6 +229,7 @@ fn read(file: &File, value: &Value) -> Vec<Diagnostic> {
         "sak" => ("cases/2024/2024-001-x.md", format!("---\n{value}\n---\n")),
         "mote" => ("meetings/2024-01-31-x/meeting.md", format!("---\n{value}\n---\n")),
         "organer" => (read::BODIES, value.to_string()),
+        "budsjett" => (read::BUDGETS, value.to_string()),
         _ => (read::MEMBERS, value.to_string()),
     };
     let files = Files { texts: vec![(path.to_owned(), FileContent::Text(text))], ..Files::default() };

@@ -159,6 +159,11 @@ static RATE: Shape = Shape::row(
         ),
         key("av", ValueShape::Id, "Organet som vedtok satsen."),
         key("vedtatt", ValueShape::Date, "Dagen satsen ble vedtatt."),
+        key(
+            "oppgitt-økning",
+            ValueShape::Form("^[0-9]{1,3}([,.][0-9]0?)?$", "3,3"),
+            "Hvor mange prosent kilden selv sier at satsen steg.",
+        ),
     ],
 );
 

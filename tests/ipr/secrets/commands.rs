@@ -74,6 +74,7 @@ pub const STEPS: &[Step] = &[
     Step::Run("status --dato 2024-02-05"),
     Step::Run("status --dato 2024-06-17"),
     Step::Run("kontingent 2024"),
+    Step::Run("budsjett 2024"),
     Step::Run("kalender --dato 2024-02-17"),
     Step::Run("sok saken"),
     Step::Run("apne 2024-002"),

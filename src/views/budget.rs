@@ -1,0 +1,338 @@
+//! The budget of a year beside what the year before was planned to be and became.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::{View, bullets, heading, page, paragraph, table, title};
+use crate::diagnostic::Diagnostic;
+use crate::document::{Block, Column, Document, Sheet, plain};
+use crate::model::basis;
+use crate::model::budget::amount_among;
+use crate::model::{Budget, BudgetKind, BudgetPost, Figure};
+use crate::norsk;
+use crate::steps::StepError;
+use crate::workspace::Workspace;
+
+/// The budgets of a year, and of the year before.
+pub struct BudgetView<'a> {
+    workspace: &'a Workspace,
+    year: i32,
+    columns: Vec<&'a Budget>,
+    /// Findings in their figures.
+    notes: Vec<String>,
+}
+
+/// What is known of `year`: its budget, forecast and accounts beside those of the year before.
+///
+/// # Errors
+/// When nothing is known of the year.
+pub fn budget<'a>(
+    workspace: &'a Workspace,
+    found: &[Diagnostic],
+    year: i32,
+) -> Result<BudgetView<'a>, StepError> {
+    let mut columns: Vec<&Budget> = Vec::new();
+    for budget in workspace.budgets.iter() {
+        if budget.year.value == year || budget.year.value == year - 1 {
+            columns.push(budget);
+        }
+    }
+    columns.sort_by_key(|budget| (budget.year.value, budget.kind));
+    if columns.iter().all(|budget| budget.year.value != year) {
+        return Err(unknown(workspace, year));
+    }
+    let mut notes = Vec::new();
+    for diagnostic in found {
+        let is_in = |budget: &&Budget| {
+            let (outer, inner) = (budget.span, diagnostic.place);
+            outer.source == inner.source && outer.start <= inner.start && inner.end <= outer.end
+        };
+        if columns.iter().any(is_in) {
+            notes.push(diagnostic.message.clone());
+        }
+    }
+    Ok(BudgetView { workspace, year, columns, notes })
+}
+
+/// That nothing is known of `year`, and of which years something is.
+fn unknown(workspace: &Workspace, year: i32) -> StepError {
+    let mut years = BTreeSet::new();
+    for budget in workspace.budgets.iter() {
+        years.insert(budget.year.value.to_string());
+    }
+    let mut said = format!("Budsjettet for {year} står ikke i budsjett.yaml.");
+    if !years.is_empty() {
+        let years: Vec<&str> = years.iter().map(String::as_str).collect();
+        said.push_str(&format!(" Der står {}.", norsk::list(&years)));
+    }
+    StepError(said)
+}
+
+/// A line of the table: what it is called, and its amount in each column.
+struct BudgetLine {
+    name: String,
+    amounts: Vec<Option<i64>>,
+    change: Option<i64>,
+}
+
+impl View for BudgetView<'_> {
+    fn document(&self) -> Document {
+        let name = format!("Budsjett {}", self.year);
+        let unit = if self.is_in_thousands() { "Beløpene er i hele tusen kroner." } else { "" };
+        let mut blocks = vec![title(&name), Block::Rule];
+        if !unit.is_empty() {
+            blocks.push(paragraph(unit));
+        }
+        blocks.push(self.table());
+        for budget in self.columns.iter().filter(|budget| budget.year.value == self.year) {
+            for (post, parts) in &budget.divided {
+                blocks.push(heading(format!("{}: {}", budget.name(), post.value)));
+                blocks.push(self.parts(parts));
+            }
+        }
+        let sources = self.sources();
+        if !sources.is_empty() {
+            let facts = sources.into_iter().map(|(of, source)| (format!("{of}:"), plain(source)));
+            blocks.extend([Block::Rule, Block::Entries(facts.collect())]);
+        }
+        if !self.notes.is_empty() {
+            blocks.extend([heading("Merk"), bullets(self.notes.iter().map(plain))]);
+        }
+        page(self.workspace, name, blocks)
+    }
+
+    fn json(&self) -> serde_json::Result<String> {
+        super::json(&BudgetOutput::of(self))
+    }
+
+    /// Amounts in kroner, whatever the file counts in.
+    fn sheet(&self) -> Option<Sheet> {
+        let mut rows = Vec::new();
+        for line in self.lines() {
+            let mut row = vec![line.name];
+            for amount in line.amounts {
+                row.push(kroner(amount));
+            }
+            if self.compared().is_some() {
+                row.push(kroner(line.change));
+            }
+            rows.push(row);
+        }
+        let mut headings = vec!["post".to_owned()];
+        for budget in &self.columns {
+            headings.push(norsk::decapitalised(&budget.name()));
+        }
+        if self.compared().is_some() {
+            headings.push("endring".to_owned());
+        }
+        Some(Sheet { headings, rows })
+    }
+}
+
+impl BudgetView<'_> {
+    fn is_in_thousands(&self) -> bool {
+        let is_whole = |amount: i64| amount % 100_000 == 0;
+        self.lines().iter().all(|line| line.amounts.iter().flatten().all(|amount| is_whole(*amount)))
+    }
+
+    /// The budget of the year, and that of the year before which its changes are from.
+    fn compared(&self) -> Option<(&Budget, &Budget)> {
+        let of = |year: i32| {
+            let is_it = |budget: &&&Budget| budget.year.value == year && budget.kind == BudgetKind::Adopted;
+            self.columns.iter().find(is_it).copied()
+        };
+        Some((of(self.year - 1)?, of(self.year)?))
+    }
+
+    /// Every line, with the sums after what they are sums of.
+    fn lines(&self) -> Vec<BudgetLine> {
+        let mut lines = vec![self.of_figure(Figure::Opening)];
+        lines.extend(self.of_posts(|budget| &budget.income));
+        lines.push(self.of_figure(Figure::Income));
+        lines.extend(self.of_posts(|budget| &budget.expenses));
+        lines
+            .extend([Figure::Expenses, Figure::Result, Figure::Closing].map(|figure| self.of_figure(figure)));
+        lines.retain(|line| line.amounts.iter().any(Option::is_some));
+        lines
+    }
+
+    fn of_figure(&self, figure: Figure) -> BudgetLine {
+        self.line(figure.name().to_owned(), |budget| budget.figure(figure))
+    }
+
+    /// The posts of all columns, in the order of the newest.
+    fn of_posts(&self, posts: impl Fn(&Budget) -> &Vec<BudgetPost>) -> Vec<BudgetLine> {
+        let mut names: Vec<&str> = Vec::new();
+        for budget in self.columns.iter().rev() {
+            for post in posts(budget) {
+                if !names.contains(&post.name.value.as_str()) {
+                    names.push(&post.name.value);
+                }
+            }
+        }
+        let mut lines = Vec::new();
+        for name in names {
+            lines.push(self.line(name.to_owned(), |budget| amount_among(posts(budget), name)));
+        }
+        lines
+    }
+
+    fn line(&self, name: String, amount: impl Fn(&Budget) -> Option<i64>) -> BudgetLine {
+        let amounts = self.columns.iter().map(|budget| amount(budget)).collect();
+        // A post that is new has grown from nothing.
+        let compared = match self.compared() {
+            Some((before, now)) => (amount(before), amount(now)),
+            None => (None, None),
+        };
+        let change = match compared {
+            (None, None) => None,
+            (before, now) => Some(now.unwrap_or(0) - before.unwrap_or(0)),
+        };
+        BudgetLine { name, amounts, change }
+    }
+
+    fn table(&self) -> Block {
+        // What is not a budget is called by what it is, so that there is room for the posts.
+        let mut names: Vec<String> = Vec::new();
+        for budget in &self.columns {
+            let is_budget = budget.kind == BudgetKind::Adopted;
+            names.push(if is_budget { budget.year.value.to_string() } else { budget.name() });
+        }
+        let mut columns = vec![("Post", Column::Text)];
+        for name in &names {
+            columns.push((name, Column::Figure));
+        }
+        let has_change = self.compared().is_some();
+        if has_change {
+            columns.push(("Endring", Column::Figure));
+        }
+        let is_in_thousands = self.is_in_thousands();
+        let shown = |amount: Option<i64>| match amount {
+            Some(amount) => norsk::signed_amount(amount, is_in_thousands),
+            None => "–".to_owned(),
+        };
+        let mut rows = Vec::new();
+        for line in self.lines() {
+            let mut row = vec![line.name];
+            for amount in line.amounts {
+                row.push(shown(amount));
+            }
+            if has_change {
+                row.push(shown(line.change));
+            }
+            rows.push(row);
+        }
+        table("Budsjett", &columns, rows)
+    }
+
+    fn parts(&self, parts: &[BudgetPost]) -> Block {
+        let is_in_thousands = self.is_in_thousands();
+        let shown = |amount: i64| norsk::signed_amount(amount, is_in_thousands);
+        let mut rows = Vec::new();
+        for part in parts {
+            rows.push(vec![part.name.value.clone(), shown(part.amount)]);
+        }
+        rows.push(vec!["Sum".to_owned(), shown(parts.iter().map(|part| part.amount).sum())]);
+        table("Fordeling", &[("Hva", Column::Text), ("Beløp", Column::Figure)], rows)
+    }
+
+    /// Each source, with the columns that rest on it.
+    fn sources(&self) -> Vec<(String, String)> {
+        let mut sources = Vec::new();
+        for budget in &self.columns {
+            let mut said = match &budget.basis {
+                Some(written) => basis::told(&written.value, &self.workspace.council.sources),
+                None => continue,
+            };
+            if let Some(day) = budget.as_of {
+                said.push_str(&format!(", per {}", norsk::date(day)));
+            }
+            sources.push((budget.name(), said));
+        }
+        sources
+    }
+}
+
+/// An amount as spreadsheets read it: «-1866000,00».
+fn kroner(amount: Option<i64>) -> String {
+    let Some(amount) = amount else { return String::new() };
+    let sign = if amount < 0 { "-" } else { "" };
+    format!("{sign}{},{:02}", amount.unsigned_abs() / 100, amount.unsigned_abs() % 100)
+}
+
+/// Budgets as a program reads them. Amounts are in øre.
+#[derive(Serialize)]
+struct BudgetOutput {
+    #[serde(rename = "år")]
+    year: i32,
+    #[serde(rename = "kolonner")]
+    columns: Vec<ColumnOutput>,
+    #[serde(rename = "linjer")]
+    lines: Vec<LineOutput>,
+    #[serde(rename = "fordelt")]
+    divided: Vec<DividedOutput>,
+    #[serde(rename = "merk")]
+    notes: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct ColumnOutput {
+    #[serde(rename = "år")]
+    year: i32,
+    #[serde(rename = "slag")]
+    kind: &'static str,
+    per: Option<String>,
+    #[serde(rename = "grunnlag")]
+    basis: Option<String>,
+}
+
+#[derive(Serialize)]
+struct LineOutput {
+    post: String,
+    #[serde(rename = "øre")]
+    amounts: Vec<Option<i64>>,
+    #[serde(rename = "endring")]
+    change: Option<i64>,
+}
+
+#[derive(Serialize)]
+struct DividedOutput {
+    #[serde(rename = "slag")]
+    kind: &'static str,
+    post: String,
+    #[serde(rename = "på")]
+    part: String,
+    #[serde(rename = "øre")]
+    amount: i64,
+}
+
+impl BudgetOutput {
+    fn of(view: &BudgetView<'_>) -> Self {
+        let mut columns = Vec::new();
+        let mut divided = Vec::new();
+        for budget in &view.columns {
+            let kind = budget.kind.word();
+            columns.push(ColumnOutput {
+                year: budget.year.value,
+                kind,
+                per: budget.as_of.map(|day| day.to_string()),
+                basis: budget.basis.as_ref().map(|basis| basis.value.clone()),
+            });
+            if budget.year.value != view.year {
+                continue;
+            }
+            for (post, parts) in &budget.divided {
+                for part in parts {
+                    let (post, part, amount) = (post.value.clone(), part.name.value.clone(), part.amount);
+                    divided.push(DividedOutput { kind, post, part, amount });
+                }
+            }
+        }
+        let mut lines = Vec::new();
+        for BudgetLine { name, amounts, change } in view.lines() {
+            lines.push(LineOutput { post: name, amounts, change });
+        }
+        Self { year: view.year, columns, lines, divided, notes: view.notes.clone() }
+    }
+}
