@@ -79,7 +79,10 @@ fn other_values(kind: &ValueShape) -> std::vec::IntoIter<Value> {
     let values = match kind {
         ValueShape::Count => vec![json!("9")],
         ValueShape::Words(words) => words().iter().map(|word| json!(word)).collect(),
-        ValueShape::Form(_, example) => vec![json!(example.replace('2', "3")), json!(format!("N{example}"))],
+        ValueShape::Form(_, example) => {
+            let changed = [("2", "3"), ("5", "9")].map(|(was, is)| json!(example.replace(was, is)));
+            changed.into_iter().chain([json!(format!("N{example}"))]).collect()
+        }
         ValueShape::List(kind) => other_values(kind).map(|value| json!([value])).collect(),
         _ => vec![json!("y")],
     };

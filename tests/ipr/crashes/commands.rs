@@ -214,7 +214,7 @@ impl Shelf for Asked<'_> {
 }
 
 /// Commands that write nothing in the folder.
-const LOOKS: &str = "apne check explain fullforing lagre manualsider regler skjema sok vedtak status; \
+const LOOKS: &str = "apne budsjett check explain fullforing lagre manualsider regler skjema sok vedtak status; \
                      sak list; sak show; mote list; mote show";
 
 #[test]

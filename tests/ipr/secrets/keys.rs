@@ -49,8 +49,8 @@ pub fn places() -> Vec<Place> {
                 let item = mapping(&agenda.kind).expect("items");
                 collect(item, &["saksliste"], &[file.shape], &mut places);
             }
-            // The council and its people are public.
-            "organer" | "medlemmer" => {}
+            // The council, its people and its budgets are public.
+            "organer" | "medlemmer" | "budsjett" => {}
             other => panic!("{other} is a new kind of file: say what of it is secret"),
         }
     }

@@ -101,6 +101,7 @@ pub fn folder() -> Folder {
         folder.write(&format!("{}/{name}", PARTLY.trim_end_matches(".md")), PICTURE);
     }
     folder.write(&format!("meetings/{MEETING}/meeting.md"), meeting());
+    folder.write("budsjett.yaml", "budsjett:\n  - {år: 2024, slag: budsjett}\n");
     folder.git(&["add", "--all"]);
     folder.git(&["commit", "--quiet", "--message", "saker"]);
     folder
