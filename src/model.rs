@@ -169,7 +169,7 @@ pub use passage::{Doubt, Passages};
 pub use people::People;
 pub use proceedings::{Ballot, Closing, Objections, Proceedings, Recusal, Side, Tally};
 pub use provision::{Law, Provision, Unread};
-pub use record::{Passage, Record, RecordedItem, Ruling, Words};
+pub use record::{AsDrafted, Passage, Record, RecordedItem, RecordedTask, Ruling, Words};
 pub use records::{AccessRequest, Storage};
 pub use rotation::{Rotation, TakingTurns};
 pub use section::Section;

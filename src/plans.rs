@@ -45,7 +45,7 @@ pub const GENERATED: &str =
 pub const SENT: &str = "<!-- Laget av ipr. Dette er det som ble sendt, så ingen skal rette i det. -->\n\n";
 
 /// The same for a file that is handed over to the secretary.
-pub use crate::model::record::SKELETON;
+pub use crate::model::record::{PREFILLED, SKELETON};
 
 /// What the papers of one meeting are made from.
 #[derive(Debug, Clone, Copy)]

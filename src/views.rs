@@ -20,6 +20,7 @@ pub mod search;
 mod sent;
 pub mod status;
 pub mod timetable;
+pub mod understood;
 mod unread;
 
 use chrono::NaiveDate;

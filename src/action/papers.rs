@@ -33,6 +33,9 @@ pub struct MakeMinutes {
     /// Les det sekretæren har skrevet, og før det inn i møtet og sakene
     #[arg(long = "les", help_heading = "Valg")]
     pub read_back: bool,
+    /// Så mange punkter står slik utkastet var fylt ut på forhånd, og stemmer; --les viser dem og tallet
+    #[arg(long = "bekreft", value_name = "ANTALL", requires = "read_back", help_heading = "Valg")]
+    pub confirmed: Option<usize>,
     /// Whether it is only tried.
     #[command(flatten)]
     #[serde(flatten)]

@@ -8,16 +8,17 @@ use super::judge::{Judged, files, unjudged};
 #[cfg(feature = "pdf")]
 use super::meeting_papers::made;
 use super::meeting_papers::{learn_sealed, subject};
-use super::outcome::{Attempt, Refusal, Shelf, Viewing};
-use crate::action::MakeMinutes;
+use super::outcome::{Attempt, Refusal, Shelf, Shown, Viewing};
+use crate::action::{Action, MakeMinutes};
 use crate::desk::Desk;
 use crate::diagnostic::Diagnostic;
 #[cfg(feature = "pdf")]
 use crate::model::MadeBy;
 use crate::model::{Meeting, MeetingId, Record};
+use crate::norsk;
 #[cfg(feature = "pdf")]
 use crate::papers::of_minutes;
-use crate::plans::{SKELETON, Subject, minutes as plan};
+use crate::plans::{PREFILLED, SKELETON, Subject, minutes as plan};
 use crate::read::{MAX_TEXT, MEETINGS, minutes as written_minutes};
 use crate::readiness::unread_faults;
 use crate::render;
@@ -26,6 +27,7 @@ use crate::steps::record::{Unrecorded, record, refuse_too_early};
 use crate::steps::shared_id::refuse_shared_on;
 use crate::steps::{Change, NewText, find_meeting, will_be_held};
 use crate::text::{FileChange, SourceId};
+use crate::views::understood::{DraftedPart, understood, unlooked_at};
 use crate::workspace::Workspace;
 
 /// Makes the minutes skeleton, or reads back what the secretary has made of it.
@@ -40,7 +42,11 @@ pub fn minutes(mut desk: Desk, shelf: &dyn Shelf, asked: &MakeMinutes) -> Result
     refuse_shared_on(folder, meeting)?;
     let subject = subject(folder, meeting)?;
     let path = format!("{MEETINGS}{}/{}.md", meeting.id, subject.body.minutes_file());
-    if asked.read_back { read_back(desk, shelf, meeting, &path) } else { make(desk, shelf, &subject, path) }
+    if asked.read_back {
+        read_back(desk, shelf, meeting, &path, asked.confirmed)
+    } else {
+        make(desk, shelf, &subject, path)
+    }
 }
 
 /// Minutes that could be read.
@@ -52,17 +58,21 @@ pub(super) struct ReadMinutes {
 }
 
 /// Reads the minutes, and finds what they make of the meeting and its cases.
-fn read_back(desk: &Desk, shelf: &dyn Shelf, meeting: &Meeting, path: &str) -> Result<Attempt> {
-    let ReadMinutes { record, change } = match read_in(desk, shelf, meeting, path)? {
+fn read_back(
+    desk: &Desk,
+    shelf: &dyn Shelf,
+    meeting: &Meeting,
+    path: &str,
+    confirmed: Option<usize>,
+) -> Result<Attempt> {
+    let ReadMinutes { record, change } = match read_in(desk, shelf, meeting, path, confirmed)? {
         Ok(read) => read,
         Err(attempt) => return Ok(*attempt),
     };
     let judged = match Judged::of(desk, &change.texts) {
         Ok(judged) => judged,
         Err(mut refusal) => {
-            refusal.closing.push(format!(
-                "Linjene over er slik filene ville blitt når referatet leses inn; rett i {path}."
-            ));
+            refusal.closing.push(not_written_yet(path));
             return Ok(Attempt::Refused(refusal));
         }
     };
@@ -77,12 +87,14 @@ fn read_back(desk: &Desk, shelf: &dyn Shelf, meeting: &Meeting, path: &str) -> R
     Ok(judged.into_papers(change.message, files, notes))
 }
 
-/// Reads the minutes in the file at `path`; or what is to be said when they cannot be.
+/// Reads the minutes in the file at `path`; or what is to be said when they cannot be, or when not all that
+/// stands in them as it was filled in beforehand is `confirmed`.
 pub(super) fn read_in(
     desk: &Desk,
     shelf: &dyn Shelf,
     meeting: &Meeting,
     path: &str,
+    confirmed: Option<usize>,
 ) -> Result<Result<ReadMinutes, Box<Attempt>>> {
     refuse_too_early(desk.workspace(), meeting)?;
     let unread = unread_faults(desk.workspace(), desk.found(), meeting);
@@ -115,8 +127,48 @@ pub(super) fn read_in(
             return Ok(Err(Box::new(refused(&held, faults))));
         }
     };
+    let unlooked_at = unlooked_at(folder, meeting, &reading.record);
+    if !unlooked_at.is_empty() && confirmed != Some(unlooked_at.len()) {
+        // What the rules would refuse is to be put right before anybody is asked to look it over.
+        if let Err(mut refusal) = Judged::of(desk, &[vec![own], change.texts].concat()) {
+            refusal.closing.push(not_written_yet(path));
+            return Ok(Err(Box::new(Attempt::Refused(refusal))));
+        }
+        return Ok(Err(Box::new(shown(folder, meeting, &reading.record, &unlooked_at, path)?)));
+    }
     change.texts.insert(0, own);
     Ok(Ok(ReadMinutes { record: reading.record, change }))
+}
+
+/// That the lines of a refusal stand in no file yet.
+fn not_written_yet(path: &str) -> String {
+    format!("Linjene over er slik filene ville blitt når referatet leses inn; rett i {path}.")
+}
+
+/// What the minutes are understood to say, and what it takes to have it recorded: what was filled in
+/// beforehand becomes no decision before somebody has seen what it says, and how much of it there is.
+fn shown(
+    folder: &Workspace,
+    meeting: &Meeting,
+    record: &Record,
+    unlooked_at: &[DraftedPart],
+    path: &str,
+) -> Result<Attempt> {
+    let blocks = understood(&subject(folder, meeting)?, record, unlooked_at);
+    let count = unlooked_at.len();
+    let confirm = Action::Minutes(MakeMinutes {
+        meeting: meeting.id.to_string(),
+        read_back: true,
+        confirmed: Some(count),
+        ..MakeMinutes::default()
+    });
+    let points = norsk::count(count, "punkt", "punkter");
+    let notes = vec![
+        format!("{points} står slik utkastet var fylt ut. Rett det som ble annerledes, i {path}."),
+        format!("Ingenting er ført inn ennå. Stemmer alt, før det inn med «{confirm}»."),
+    ];
+    let answer = Some(Shown::blocks(folder, blocks));
+    Ok(Attempt::Look(Box::new(Viewing { answer, notes, fails: true, ..Viewing::default() })))
 }
 
 /// What the secretary has written.
@@ -219,7 +271,8 @@ fn make(desk: &Desk, shelf: &dyn Shelf, subject: &Subject<'_>, path: String) -> 
         return Ok(Attempt::refused(desk, faults, "Referatet er ikke laget, og ingenting er endret."));
     }
     let document = plan::minutes(subject);
-    let text = format!("{SKELETON}{}", render::markdown::render(&document));
+    let start = if plan::is_prefilled(subject) { PREFILLED } else { SKELETON };
+    let text = format!("{start}{}", render::markdown::render(&document));
     let files = vec![FileChange { path, bytes: text.into_bytes() }];
     Ok(unjudged(desk, draft_of(&document.title), files, Vec::new()))
 }

@@ -65,7 +65,7 @@ pub fn send(desk: &Desk, shelf: &dyn Shelf, meeting: &Meeting, day: NaiveDate) -
             meeting.id
         );
     };
-    let ReadMinutes { record, change } = match read_in(desk, shelf, meeting, &own.path)? {
+    let ReadMinutes { record, change } = match read_in(desk, shelf, meeting, &own.path, None)? {
         Ok(read) => read,
         Err(attempt) => return Ok(*attempt),
     };
@@ -96,7 +96,7 @@ pub fn correct(mut desk: Desk, shelf: &dyn Shelf, asked: &CorrectMeeting) -> Res
     refuse_correction(folder, meeting, asked)?;
     let own = own_text(folder, shelf, meeting)?;
     let (record, mut change) = match &own {
-        Some(own) if is_skeleton(&own.text) => match read_in(desk, shelf, meeting, &own.path)? {
+        Some(own) if is_skeleton(&own.text) => match read_in(desk, shelf, meeting, &own.path, None)? {
             Ok(ReadMinutes { record, change }) => (Some(record), change),
             Err(attempt) => return Ok(*attempt),
         },

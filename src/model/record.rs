@@ -1,6 +1,6 @@
 //! What the secretary's minutes say, read out of their text: the model between reading and writing back.
 
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::{Attendance, Edition, Guarded, Outcome, Passages, PersonId, Proceedings};
 use crate::norsk;
@@ -10,12 +10,32 @@ use crate::text::{Placed, Span, marks};
 pub const SKELETON: &str =
     "<!-- Utkast laget av ipr. Filen er din fra nå av: ipr skriver aldri over den. -->\n\n";
 
+/// The same of minutes in which the usual stood before anybody wrote: all were there, and all was as
+/// proposed.
+pub const PREFILLED: &str = "<!-- Utkast laget av ipr, fylt ut på forhånd. Filen er din fra nå av: ipr \
+    skriver aldri over den. -->\n\n";
+
 /// Whether minutes began as a skeleton, so that they can be read.
 pub fn is_skeleton(text: &str) -> bool {
+    begins_as(text, SKELETON) || is_prefilled(text)
+}
+
+/// Whether minutes began as a skeleton in which the usual stood before anybody wrote.
+pub fn is_prefilled(text: &str) -> bool {
+    begins_as(text, PREFILLED)
+}
+
+/// Whether all that minutes say is known to be what somebody has written. The line that says that they were
+/// filled in beforehand may have been taken out.
+pub fn is_all_written(text: &str) -> bool {
+    begins_as(text, SKELETON)
+}
+
+fn begins_as(text: &str, start: &str) -> bool {
     // Nearly all texts are told apart by their first bytes.
     let text = text.trim_start_matches('\u{feff}');
     let first_line = || norsk::composed(text.lines().next().unwrap_or_default());
-    text.starts_with("<!--") && first_line() == SKELETON.trim_end()
+    text.starts_with("<!--") && first_line() == start.trim_end()
 }
 
 /// What the minutes of one meeting say.
@@ -37,6 +57,17 @@ pub struct Record {
     pub items: Vec<RecordedItem>,
     /// The text, item by item, without what is only for the secretary.
     pub passages: Vec<Passage>,
+    /// What stands as it was before anybody wrote.
+    pub as_drafted: AsDrafted,
+}
+
+/// What of minutes stands as it was filled in beforehand: it may be so, or nobody may have looked at it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AsDrafted {
+    /// That all were there but those who had said that they could not come.
+    pub attendance: bool,
+    /// The items that ended as was proposed, by their places on the agenda.
+    pub items: Vec<usize>,
 }
 
 /// What the minutes say of one item.
@@ -50,6 +81,19 @@ pub struct RecordedItem {
     pub proceedings: Proceedings,
     /// How it ended; none where nothing is said of that.
     pub ruling: Option<Placed<Ruling>>,
+    /// What is to be done after it.
+    pub tasks: Vec<RecordedTask>,
+}
+
+/// Something that minutes say is to be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordedTask {
+    /// What.
+    pub what: Placed<String>,
+    /// By whom: the id of a person, or the minutes' own words.
+    pub who: Option<String>,
+    /// Until when.
+    pub deadline: Option<NaiveDate>,
 }
 
 /// How a treatment ended, in the minutes' own words.

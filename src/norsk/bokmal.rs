@@ -181,9 +181,17 @@ pub(super) static WORDING: Wording = Wording {
             endret, skrives alt ut slik det lyder. Ellers: «Ikke vedtatt», «Saken tas til orientering»,\n\
             «Saken utsettes», «Saken sendes tilbake», «Saken er trukket» eller\n\
             «Saken sendes på høring til …».\n\
+            Oppfølging: hva, og i parentes hvem og når: «Sende svaret (Kari Nord, 1. mars)».\n\
             Kom eller gikk noen underveis: «Kl.: 10:40» sier når det ble stemt.\n\
             Kom saken eller papirene etter innkallingen: «Tillegg: ja» og «Motsatte seg: ingen».\n\
             Ble møtet lukket: «Lukket: koml. § 11-5 andre ledd, kl. 10:15–10:40, enstemmig».",
+        prefilled_help: "Utkastet er fylt ut på forhånd: alle møtte, og hver sak ble som foreslått eller \
+            innstilt, enstemmig.\nRett det som ble annerledes. Når det leses inn, viser ipr hvordan det er \
+            forstått, og fører ingenting\ninn før noen har sett over det og bekreftet det.",
+        there: "ja",
+        unanimous: "Enstemmig",
+        followed: ["Som foreslått", "Som innstilt"],
+        follow_up: "Oppfølging",
         substitutes: "Varamedlemmer, i den rekkefølgen de er valgt:",
         absent_substitutes: "Varamedlemmer med forfall",
         late: "Tillegg: ja",

@@ -208,9 +208,17 @@ pub(super) static WORDING: Wording = Wording {
             noko\nendra, vert alt skrive ut slik det lyder. Elles: «Ikkje vedteke», «Saka vert teken til \
             orientering»,\n«Saka vert utsett», «Saka vert send tilbake», «Saka er trekt» eller\n\
             «Saka vert send på høyring til …».\n\
+            Oppfølging: kva, og i parentes kven og når: «Sende svaret (Kari Nord, 1. mars)».\n\
             Kom eller gjekk nokon undervegs: «Kl.: 10:40» seier når det vart røysta.\n\
             Kom saka eller papira etter innkallinga: «Tillegg: ja» og «Sette seg imot: ingen».\n\
             Vart møtet lukka: «Lukka: koml. § 11-5 andre ledd, kl. 10:15–10:40, samrøystes».",
+        prefilled_help: "Utkastet er fylt ut på førehand: alle møtte, og kvar sak vart som framlegget eller \
+            innstillinga,\nsamrøystes. Rett det som vart annleis. Når det vert lese inn, viser ipr korleis \
+            det er forstått, og fører\ningenting inn før nokon har sett over det og stadfesta det.",
+        there: "ja",
+        unanimous: "Samrøystes",
+        followed: ["Som framlegget", "Som innstilt"],
+        follow_up: "Oppfølging",
         substitutes: "Varamedlemer, i den rekkjefølgja dei er valde:",
         absent_substitutes: "Varamedlemer med forfall",
         late: "Tillegg: ja",

@@ -301,6 +301,16 @@ pub struct MinutesWords {
     pub attendance_help: &'static str,
     /// How to fill in what happened with the cases.
     pub cases_help: &'static str,
+    /// What was filled in beforehand, and what is to be done with it.
+    pub prefilled_help: &'static str,
+    /// That somebody was there.
+    pub there: &'static str,
+    /// That all agreed.
+    pub unanimous: &'static str,
+    /// That it was decided as proposed, and as recommended.
+    pub followed: [&'static str; 2],
+    /// Before what is to be done after the decision.
+    pub follow_up: &'static str,
     /// Over the substitutes in the order they were elected.
     pub substitutes: &'static str,
     /// Before the substitutes who were called and did not come.

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{Subject, fact_lines, known};
 use crate::document::{Block, Column, Document, Inline, Table, plain, plain_row};
-use crate::model::{AgendaItem, Case, ItemKind, Matter, Openness, Power, Role, Seat, calendar, law};
+use crate::model::{AgendaItem, Case, Form, ItemKind, Matter, Openness, Power, Role, Seat, calendar, law};
 use crate::norsk::{self, fill, fill_owned};
+use crate::read::minutes::is_noting;
 use crate::workspace::Vacancy;
 
 /// The minutes to be filled in.
@@ -23,6 +24,9 @@ pub fn minutes(subject: &Subject<'_>) -> Document {
     if subject.body.is_elected() {
         blocks.push(hint(words.cases_help));
     }
+    if is_prefilled(subject) {
+        blocks.insert(1, hint(words.prefilled_help));
+    }
     for item in &subject.meeting.agenda {
         blocks.extend(treatment(subject, item));
     }
@@ -30,6 +34,39 @@ pub fn minutes(subject: &Subject<'_>) -> Document {
     blocks.extend([words.ended, words.chair, words.secretary].map(fill_in));
     blocks.extend(review(subject));
     of(subject, title, blocks)
+}
+
+/// Whether the usual is filled in beforehand: all were there, and all was as proposed. Who takes part in
+/// writing says so in writing.
+pub fn is_prefilled(subject: &Subject<'_>) -> bool {
+    let in_writing = subject.meeting.form.is_some_and(|form| form.value == Form::Written);
+    subject.body.is_elected() && !in_writing
+}
+
+/// How an item is taken to have been voted on and to have ended until somebody says otherwise; none of what must be said: of an
+/// election, of what may be kept from the public, of what came late, and where there is nothing whole to
+/// follow.
+fn followed(subject: &Subject<'_>, item: &AgendaItem) -> Option<[&'static str; 2]> {
+    let is_open = subject.workspace.openness_of(item) == Openness::Open && item.closing().is_none();
+    if !is_prefilled(subject) || !is_open || item.came_late() || item.awaited().is_some() {
+        return None;
+    }
+    let words = &subject.words().minutes;
+    let [as_proposed, as_recommended] = words.followed;
+    // What is only noted is not voted on.
+    let ballot = |proposal: &str| if is_noting(proposal) { "" } else { words.unanimous };
+    let Some(case) = subject.case_of(item) else {
+        let proposal = subject.proposal_of(item)?;
+        let has_gaps = ["…", "__", "[ ]"].iter().any(|gap| proposal.contains(gap));
+        return (!has_gaps).then(|| [ballot(&proposal), as_proposed]);
+    };
+    let step = case.routing.get(case.step_in(subject.meeting)?)?;
+    if step.outcome.is_some() || subject.workspace.concerns(case, Matter::Election).is_some() {
+        return None;
+    }
+    let proposal = subject.workspace.proposal_at(case, subject.meeting)?;
+    let end = if proposal.is_recommended { as_recommended } else { as_proposed };
+    Some([ballot(subject.workspace.raw_text(proposal.section.body)), end])
 }
 
 /// «Referat fra styremøte 16. februar 2024»
@@ -80,6 +117,11 @@ fn hint(text: &str) -> Block {
 
 fn fill_in(label: &str) -> Block {
     Block::FillIn { label: label.to_owned() }
+}
+
+/// A line with `words` after its label; one to fill in when there are none.
+fn filled_in(label: &str, words: &str) -> Block {
+    if words.is_empty() { fill_in(label) } else { Block::paragraph(format!("{label}: {words}")) }
 }
 
 fn facts(subject: &Subject<'_>) -> Vec<(String, String)> {
@@ -205,7 +247,8 @@ fn elected_for<'a>(subject: &Subject<'a>, seat: &'a Seat) -> String {
 fn row<'a>(subject: &Subject<'a>, seat: &'a Seat, vacancies: &[Vacancy<'_>]) -> Vec<Vec<Inline>> {
     let people = &subject.workspace.people;
     let person = &seat.person.value;
-    let (mut absence, mut called) = (Vec::new(), Vec::new());
+    let there = if is_prefilled(subject) { subject.words().minutes.there } else { "" };
+    let (mut absence, mut called) = (plain(there), Vec::new());
     for row in &subject.meeting.attendance {
         if row.person.value == *person
             && let Some(reason) = &row.absence
@@ -280,8 +323,13 @@ fn room(subject: &Subject<'_>, item: &AgendaItem) -> Vec<Block> {
         let count = if subject.case_of(item).is_some() { 3 } else { 2 };
         return words.advisory_lines[..count].iter().map(|line| fill_in(line)).collect();
     }
+    let [ballot, end] = followed(subject, item).unwrap_or_default();
     let Some(case) = subject.case_of(item) else {
-        return [words.treatment, words.ballot, words.decision].map(fill_in).to_vec();
+        return vec![
+            fill_in(words.treatment),
+            filled_in(words.ballot, ballot),
+            filled_in(words.decision, end),
+        ];
     };
     let mut blocks = vec![fill_in(words.recused)];
     if !case.openness().is_open() {
@@ -291,7 +339,8 @@ fn room(subject: &Subject<'_>, item: &AgendaItem) -> Vec<Block> {
     if subject.workspace.concerns(case, Matter::Election).is_some() {
         blocks.extend(words.election_lines.map(fill_in));
     }
-    blocks.extend([words.ballot, conclusion(subject, case), words.statement].map(fill_in));
+    blocks.extend([filled_in(words.ballot, ballot), filled_in(conclusion(subject, case), end)]);
+    blocks.extend([words.follow_up, words.statement].map(fill_in));
     blocks
 }
 

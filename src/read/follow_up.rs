@@ -3,6 +3,8 @@
 mod deadline;
 mod table;
 
+pub use deadline::{Meaning, last_day};
+
 use super::fields::{self, Fields};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::follow_up::HEADING;
@@ -124,14 +126,14 @@ fn merged(
                     who: own.who.or(row.who.map(Guarded::new)),
                     deadline: own
                         .deadline
-                        .or_else(|| row.when.and_then(|when| last_day(&when, *day, &mut Vec::new()))),
+                        .or_else(|| row.when.and_then(|when| last_day_of(&when, *day, &mut Vec::new()))),
                     done: own.done.or_else(|| row.done.and_then(|done| day_done(&done, found))),
                     ..own
                 },
                 None => FollowUp {
                     span: row.span,
                     who: row.who.map(Guarded::new),
-                    deadline: row.when.and_then(|when| last_day(&when, *day, found)),
+                    deadline: row.when.and_then(|when| last_day_of(&when, *day, found)),
                     done: row.done.and_then(|done| day_done(&done, found)),
                     what: Guarded::new(what),
                     listed: None,
@@ -152,15 +154,15 @@ pub fn is_same(one: &str, other: &str) -> bool {
 }
 
 /// The last day that a cell means.
-fn last_day(
+fn last_day_of(
     when: &Placed<String>,
     from: NaiveDate,
     found: &mut Vec<Diagnostic>,
 ) -> Option<Placed<NaiveDate>> {
-    match deadline::last_day(&when.value, from) {
-        deadline::Meaning::Day(day) => Some(Placed::new(day, when.span)),
-        deadline::Meaning::Always => None,
-        deadline::Meaning::Unknown => {
+    match last_day(&when.value, from) {
+        Meaning::Day(day) => Some(Placed::new(day, when.span)),
+        Meaning::Always => None,
+        Meaning::Unknown => {
             found.push(unreadable(
                 when.span,
                 "Tidspunktet i tabellen kan ikke leses som en frist",

@@ -6,6 +6,7 @@
 mod attendance;
 mod ballot;
 mod clauses;
+mod drafted;
 mod entry;
 mod heading;
 mod input;
@@ -23,6 +24,7 @@ mod phrase;
 mod reader;
 mod ruling;
 mod scan;
+mod tasks;
 mod times;
 mod whole;
 
@@ -31,7 +33,9 @@ use std::ops::Range;
 use crate::text::marks;
 
 pub use crate::model::record::is_skeleton;
-use crate::model::{AgendaItem, Meeting};
+use crate::model::record::{is_all_written, is_prefilled};
+use crate::model::{AgendaItem, Meeting, Outcome};
+use crate::norsk::MinutesWords;
 use crate::workspace::Workspace;
 use heading::Numbers;
 use label::MinutesLabel;
@@ -68,18 +72,29 @@ fn has_label(text: &str, labels: &[&str]) -> bool {
 #[derive(Debug)]
 pub struct AdoptedTexts {
     scan: Scan,
+    /// What was filled in beforehand, when something was.
+    drafted: Option<&'static MinutesWords>,
 }
 
 impl AdoptedTexts {
     /// The minutes of `meeting`.
     pub fn of(workspace: &Workspace, text: &str, meeting: &Meeting) -> Self {
-        Self { scan: scan::scan(text, &Numbers::of(workspace, meeting)) }
+        let drafted = is_prefilled(text).then(|| &workspace.council.language.wording().minutes);
+        Self { scan: scan::scan(text, &Numbers::of(workspace, meeting)), drafted }
     }
 
     /// The words that `item` ended in, and their bytes in the minutes; none when the minutes have no such
     /// item, or nothing is written there yet.
     pub fn decision(&self, item: &AgendaItem) -> Option<(Range<usize>, &str)> {
         let found = self.scan.items.iter().find(|scanned| scanned.is_of(item))?;
+        // Nobody has said what stands in a draft beforehand, before it is recorded.
+        let is_recorded = item.record.as_ref().is_some_and(|record| record.ballot.is_some());
+        if let Some(words) = self.drafted
+            && !is_recorded
+            && drafted::is_as_drafted(found, &self.scan.text, words)
+        {
+            return None;
+        }
         for field in &found.fields {
             let said = &self.scan.text[field.value.clone()];
             if matches!(field.label, MinutesLabel::Decision | MinutesLabel::Recommendation)
@@ -110,6 +125,11 @@ pub enum Reference {
     WithMore,
     /// They do not: they are words of its own.
     None,
+}
+
+/// Whether the words only say that something is taken as information.
+pub fn is_noting(said: &str) -> bool {
+    ruling::said(said) == Said::Outcome(Outcome::Noted)
 }
 
 /// Whether the words of a decision only say that the body followed what was put before it.

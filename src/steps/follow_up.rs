@@ -14,7 +14,8 @@ use crate::norsk;
 use crate::read::follow_up::is_same;
 use crate::workspace::Workspace;
 
-const LIST: &str = "oppfølging";
+/// Where a case lists what is to be done.
+pub(super) const LIST: &str = "oppfølging";
 
 /// The case's new text.
 ///
@@ -99,7 +100,11 @@ fn add(
 }
 
 /// The row of what is to be done, by whom and when.
-fn entry(what: String, who: Option<String>, deadline: Option<NaiveDate>) -> Vec<(&'static str, String)> {
+pub(super) fn entry(
+    what: String,
+    who: Option<String>,
+    deadline: Option<NaiveDate>,
+) -> Vec<(&'static str, String)> {
     let mut entry = vec![("hva", what)];
     if let Some(who) = who {
         entry.push(("hvem", who));

@@ -1,7 +1,8 @@
 //! The minutes are read back: the meeting has been held, and each case gets its outcome and its words.
 
 use super::edited::edited;
-use super::front_matter::FieldChange;
+use super::follow_up::{LIST as FOLLOW_UP, entry, name_in_files};
+use super::front_matter::{self, FieldChange};
 use super::routing_plan::RoutingPlan;
 use super::settle::{self, Ending, TextSource};
 use super::tree::Tree;
@@ -12,6 +13,7 @@ use crate::model::{
     Status, TimeRange, Words,
 };
 use crate::norsk::{self, Language};
+use crate::read::follow_up::is_same;
 use crate::text::{SourceId, Span};
 use crate::workspace::Workspace;
 
@@ -117,8 +119,9 @@ fn case(
     let ending = Ending { index, outcome: Some(outcome), wording: wording.as_ref(), deciding };
     let mut said = Vec::new();
     let text = settle::treated(workspace, &mut plan, ending, &mut said);
+    let text = text.and_then(|text| with_tasks(workspace, &plan, item, text, &mut said));
     let text = text.map_err(|error| refused(Some(case.source), error.0.trim_end_matches('.').to_owned()))?;
-    if is_new {
+    if is_new || !said.is_empty() {
         let mut note = format!("Sak {}: {}.", id.value, told_outcome(workspace, case, index, &ruling.value));
         for more in said {
             note.push(' ');
@@ -127,6 +130,52 @@ fn case(
         notes.push(note);
     }
     Ok(Some(text))
+}
+
+/// `text` with what the minutes say is to be done, where the case does not say it already.
+fn with_tasks(
+    workspace: &Workspace,
+    plan: &RoutingPlan,
+    item: &RecordedItem,
+    text: NewText,
+    said: &mut Vec<String>,
+) -> Result<NewText, StepError> {
+    let case = &plan.case;
+    let mut changes = Vec::new();
+    for task in &item.tasks {
+        let who = task.who.as_deref().map(|who| name_in_files(workspace, who));
+        let Some(known) =
+            case.follow_up.iter().find(|known| is_same(&known.what.raw().value, &task.what.value))
+        else {
+            let entry = entry(task.what.value.clone(), who, task.deadline);
+            changes.push(FieldChange::Insert { list: FOLLOW_UP, index: FieldChange::LAST, entry });
+            continue;
+        };
+        let is_as_said = known.deadline.map(|day| day.value) == task.deadline
+            && known.who.as_ref().map(|who| &who.raw().value) == who.as_ref();
+        if known.is_open() && !is_as_said {
+            said.push(
+                "Oppfølgingen står i saken med en annen frist eller en annen til å gjøre det; rett den der."
+                    .to_owned(),
+            );
+        }
+    }
+    if changes.is_empty() {
+        return Ok(text);
+    }
+    let deciding = workspace.deciding_body(case);
+    match case.said_status() {
+        Some(status @ (Status::Closed | Status::Withdrawn)) => {
+            return refuse(format!("Sak {} er {} og følges ikke opp.", case.id.value, status.word()));
+        }
+        _ if case.proved_status(deciding) == Status::Adopted => {
+            let value = Tree::text(Status::FollowUp.word());
+            changes.push(FieldChange::Set { key: "status", value });
+        }
+        _ => {}
+    }
+    let changed = front_matter::change(&text.path, &text.text, &changes)?;
+    Ok(NewText { path: text.path, text: changed })
 }
 
 /// Why `outcome` cannot be recorded on the treatment at `index` of a case.
@@ -147,7 +196,7 @@ fn refusal(case: &Case, index: usize, outcome: Outcome) -> Option<String> {
 
 /// How a case ended, and whether in what was put before the body, so that a slip of the pen is seen:
 /// «vedtatt, ikke i samsvar med innstillingen». Of what the public may not see, only how it ended.
-fn told_outcome(workspace: &Workspace, case: &Case, index: usize, ruling: &Ruling) -> String {
+pub fn told_outcome(workspace: &Workspace, case: &Case, index: usize, ruling: &Ruling) -> String {
     let outcome = ruling.outcome.word();
     if workspace.withholds(case) || ruling.outcome == Outcome::Rejected {
         return outcome.to_owned();

@@ -28,7 +28,7 @@ fn recorded() -> Folder {
     let mut entries = SMOOTH.to_vec();
     entries[4].1 = &[("Avstemning", "2 mot 1 (Per Nes)"), ("Vedtak", "Som innstilt")];
     folder.write(MINUTES, filled(&folder.read(MINUTES), &entries));
-    folder.ok(&["referat", "--les", STYRET, "--dato", "2024-02-17"]);
+    folder.records(STYRET, "2024-02-17");
     folder
 }
 

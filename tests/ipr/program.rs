@@ -70,6 +70,20 @@ impl Folder {
         said.out
     }
 
+    /// Reads the minutes of a meeting on a day, and again with what it asks to have confirmed, which must
+    /// succeed; the output.
+    pub fn records(&self, meeting: &str, day: &str) -> String {
+        let read = ["referat", "--les", meeting, "--dato", day];
+        let said = self.ipr(&read);
+        match asked_to_confirm(&said.out) {
+            Some(count) => self.ok(&[&read[..], &["--bekreft", &count]].concat()),
+            None => {
+                assert_eq!(said.code, 0, "{}{}", said.out, said.err);
+                said.out
+            }
+        }
+    }
+
     /// Runs git in it, which must succeed; its output.
     pub fn git(&self, arguments: &[&str]) -> String {
         let output = Command::new("git").current_dir(self.path()).args(arguments).output().expect("git runs");
@@ -96,6 +110,12 @@ impl Folder {
         assert!(text.contains(was), "{path} has no «{was}»");
         self.write(path, text.replacen(was, is, 1));
     }
+}
+
+/// How much of the minutes is asked to be confirmed, when something is.
+pub fn asked_to_confirm(said: &str) -> Option<String> {
+    let words = said.split_whitespace().skip_while(|word| *word != "--bekreft").nth(1)?;
+    Some(words.chars().take_while(char::is_ascii_digit).collect())
 }
 
 /// Every command without commands of its own, by its words.

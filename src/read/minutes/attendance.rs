@@ -139,6 +139,15 @@ fn table(reader: &mut Reader<'_>, lines: &[TableRow]) -> Vec<Attendance> {
     rows
 }
 
+/// Whether the rows say no more than what was filled in beforehand: that all were there, but those who had
+/// said that they could not come.
+pub(super) fn is_as_drafted(reader: &Reader<'_>, rows: &[Attendance]) -> bool {
+    let is_there = |row: &Attendance| {
+        row.is_present() && row.from.is_none() && row.until.is_none() && row.stands_in_for.is_none()
+    };
+    !rows.is_empty() && rows.iter().all(|row| is_there(row) || is_known_before(reader, row))
+}
+
 /// Whether a row says no more than the meeting's file: that somebody cannot come, or who is called instead.
 fn is_known_before(reader: &Reader<'_>, row: &Attendance) -> bool {
     let person = &row.person.value;

@@ -78,7 +78,7 @@ pub(super) fn read(reader: &mut Reader<'_>, item: &Item<'_>, proposal: Option<&s
     }
     reader.voters = all_voters;
     let heading = reader.place(item.scanned.heading.clone());
-    RecordedItem { index: item.index, heading, proceedings, ruling }
+    RecordedItem { index: item.index, heading, proceedings, ruling, tasks: Vec::new() }
 }
 
 /// The vote; a finding when there are two.

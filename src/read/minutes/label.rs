@@ -55,6 +55,8 @@ pub enum MinutesLabel {
     Summary,
     /// What it wants the next body to know.
     Input,
+    /// What is to be done after it.
+    FollowUp,
     /// What a member wants in the minutes.
     Statement,
     /// That the doors were closed.
@@ -149,6 +151,8 @@ const LABELS: &[(&str, MinutesLabel)] = &[
     ("innspel-til-saka", MinutesLabel::Input),
     ("innspill-til-neste-behandling", MinutesLabel::Input),
     ("innspel-til-neste-handsaming", MinutesLabel::Input),
+    ("oppfolging", MinutesLabel::FollowUp),
+    ("oppfolging-av-vedtaket", MinutesLabel::FollowUp),
     ("protokolltilforsel", MinutesLabel::Statement),
     ("protokolltilforsler", MinutesLabel::Statement),
     ("lukket", MinutesLabel::Closed),

@@ -6,7 +6,9 @@ use super::label::MinutesLabel;
 use super::names::{Register, is_blank};
 use super::reader::Reader;
 use super::scan::{self, Scan};
-use super::{attendance, passage};
+use super::tasks::tasks;
+use super::{attendance, drafted, passage};
+use super::{is_all_written, is_prefilled};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Attendance, ItemKind, Meeting, Record, RecordedItem, Unprinted};
 use crate::norsk;
@@ -52,14 +54,24 @@ pub fn read(workspace: &Workspace, meeting: &Meeting, id: SourceId) -> Reading {
     }
     reader.meeting_itself(&scan, &mut record);
     let matched = reader.match_items(&scan);
+    let words = &workspace.council.language.wording().minutes;
     let mut unwritten = Vec::new();
-    let mut is_begun = !record.attendance.is_empty() || record.chair.is_some() || record.began.is_some();
+    // What stands in a draft beforehand is nothing that anybody has written.
+    let text = &workspace.source(id).text;
+    let (may_be_drafted, is_prefilled) = (!is_all_written(text), is_prefilled(text));
+    record.as_drafted.attendance = may_be_drafted && attendance::is_as_drafted(&reader, &record.attendance);
+    let has_attendance = !record.attendance.is_empty() && !(is_prefilled && record.as_drafted.attendance);
+    let mut is_begun = has_attendance || record.chair.is_some() || record.began.is_some();
     for (index, agenda) in meeting.agenda.iter().enumerate() {
         let at = matched.iter().position(|matched| *matched == Some(index));
         if let Some(at) = at {
             let item = Item { index, agenda, scanned: &scan.items[at] };
             if item.is_begun(&scan.text) {
-                is_begun = true;
+                let is_as_drafted = may_be_drafted && drafted::is_as_drafted(item.scanned, &scan.text, words);
+                if is_as_drafted {
+                    record.as_drafted.items.push(index);
+                }
+                is_begun |= !(is_prefilled && is_as_drafted);
                 record.items.push(reader.item(&item));
                 continue;
             }
@@ -174,7 +186,8 @@ impl Reader<'_> {
             (None, ItemKind::Standing(_) | ItemKind::Plain) => false,
         };
         let proposal = self.workspace.proposal_in(self.meeting, item.agenda);
-        let recorded = item::read(self, item, proposal.as_deref());
+        let mut recorded = item::read(self, item, proposal.as_deref());
+        recorded.tasks = tasks(self, item);
         let is_undecided = recorded.ruling.is_none() && case.is_some();
         if is_undecided && !self.has_found_in(self.place(item.scanned.body.clone())) {
             let message = format!("{} har ikke noe vedtak", self.name_of(item.agenda));

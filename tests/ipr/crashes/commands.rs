@@ -68,7 +68,7 @@ const STORIES: &[Story] = &[
             Step::Pdf("utsending 2024-02-16-styret", "2024-02-06"),
             Step::Run("referat 2024-02-16-styret", "2024-02-10"),
             Step::Minutes,
-            Step::Run("referat --les 2024-02-16-styret", "2024-02-17"),
+            Step::Run("referat --les 2024-02-16-styret --bekreft 4", "2024-02-17"),
             Step::Run("oppfolging 2024-001 --ny \"Send svaret\"", "2024-02-17"),
             Step::Run("oppfolging 2024-001 --gjort 1", "2024-02-18"),
             Step::Pdf("utskrift --møte styret", "2024-02-20"),

@@ -99,8 +99,8 @@ fn in_the_supreme_body_everybody_stands_with_the_kommune_that_elected_them() {
         draft.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
     for line in [
         "| Navn | Representerer | Verv | Møtte | Vara som møtte |",
-        "| Ola Berg | Fjordvik | leder | | |",
-        "| Per Nes | Strandås | medlem | | |",
+        "| Ola Berg | Fjordvik | leder | ja | |",
+        "| Per Nes | Strandås | medlem | ja | |",
         "- Fjordvik: Siri Dal (nr. 1)",
         "- Holmsund: Jon Moe (nr. 1)",
         "- Strandås: Kari Vik (nr. 1)",

@@ -46,19 +46,13 @@ fn writes_the_minutes(folder: &Folder) {
     let path = format!("meetings/{STYRET_APRIL}/referat.md");
     let mut text = folder.read(&path);
     for (was, is) in [
-        ("|       |                |", "| ja    |                |"),
         ("Møtet satt kl.:", "Møtet satt kl.: 09:00"),
         ("Møtet hevet kl.:", "Møtet hevet kl.: 11:30"),
         ("Møteleder:\n\n## Til", "Møteleder: Eirik Lae Solberg\n\n## Til"),
-        ("Avstemning:\n", "Avstemning: enstemmig\n"),
-        ("Vedtak:\n", "Vedtak: Som foreslått.\n"),
-        ("Innstilling:\n", "Innstilling: Som innstilt.\n"),
     ] {
         assert!(text.contains(was), "{was}\n{text}");
         text = text.replace(was, is);
     }
-    let last = text.rfind("Vedtak: Som foreslått.").expect("the last item");
-    text.replace_range(last.., &text[last..].replace("Som foreslått", "Ingen saker"));
     folder.write(&path, text);
 }
 
@@ -93,7 +87,7 @@ fn a_case_is_asked_about_and_comes_back() {
     puts_before(&folder, STYRET_APRIL, "2024-04-12", "2024-04-15");
     folder.ok(&["referat", STYRET_APRIL, "--dato", "2024-04-26"]);
     writes_the_minutes(&folder);
-    let said = folder.ok(&["referat", "--les", STYRET_APRIL, "--dato", "2024-04-29"]);
+    let said = folder.records(STYRET_APRIL, "2024-04-29");
     assert!(said.contains("Sak 2024-001: sendt på høring som innstilt."), "{said}");
     assert!(folder.read(CASE).contains("utfall: sendt på høring}\n  - {organ: styret}\n"));
 

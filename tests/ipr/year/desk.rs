@@ -1,6 +1,6 @@
 //! What happens at the secretary's desk: a command on a day, words written into a file, minutes filled in.
 
-use crate::program::Folder;
+use crate::program::{Folder, asked_to_confirm};
 
 /// Words for the minutes: under each heading that begins so, what follows each label, or what the last two
 /// cells of a member's row hold.
@@ -107,7 +107,12 @@ impl Desk {
         self.twice(&["referat", meeting]);
         let path = format!("meetings/{meeting}/referat.md");
         self.folder.write(&path, filled(&self.folder.read(&path), entries));
-        self.twice(&["referat", "--les", meeting])
+        let read = ["referat", "--les", meeting];
+        let tried = self.folder.ipr(&[&read[..], &["--dry-run", "--dato", self.day]].concat());
+        match asked_to_confirm(&tried.out) {
+            Some(count) => self.twice(&[&read[..], &["--bekreft", &count]].concat()),
+            None => self.twice(&read),
+        }
     }
 }
 
@@ -130,14 +135,16 @@ fn filled(text: &str, entries: &Entries<'_>) -> String {
         }
         let place = left.iter().position(|(start, label, _)| {
             let is_row = line.strip_prefix("| ").is_some_and(|row| row.starts_with(label));
-            heading.starts_with(start) && (is_row || line.strip_suffix(':') == Some(label))
+            let is_line =
+                || line.strip_prefix(label).is_some_and(|rest| rest == ":" || rest.starts_with(": "));
+            heading.starts_with(start) && (is_row || is_line())
         });
         lines.push(match place.map(|place| left.remove(place)) {
             Some((_, _, words)) if line.starts_with('|') => {
                 let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
                 format!("| {} | {words} |", cells[..cells.len() - 2].join(" | "))
             }
-            Some((_, _, words)) => format!("{line} {words}"),
+            Some((_, label, words)) => format!("{label}: {words}").trim_end().to_owned(),
             None => line.to_owned(),
         });
     }

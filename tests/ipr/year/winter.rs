@@ -256,7 +256,11 @@ pub fn styret_meets(desk: &mut Desk) {
         ),
         (
             "Sak 05/24",
-            &[("Behandling", "Styret ba om at kostnadene utredes."), ("Vedtak", "Saken utsettes.")],
+            &[
+                ("Behandling", "Styret ba om at kostnadene utredes."),
+                ("Avstemning", ""),
+                ("Vedtak", "Saken utsettes."),
+            ],
         ),
         ("Sak 06/24", ORIENTERING),
         ("Sak 07/24", ORIENTERING),
