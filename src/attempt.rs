@@ -46,7 +46,11 @@ pub use outcome::{Attempt, Findings, JudgedChange, Refusal, Shelf, Shown, Viewin
 /// When what is asked for does not exist or cannot be done, or something cannot be read.
 pub fn attempt(desk: Desk, shelf: &dyn Shelf, action: &Action) -> Result<Attempt> {
     let action = named::named(desk.workspace(), action)?;
+    let before = (action.is_change() && stale::are_calendars_made(shelf)).then(|| desk.clone());
     let mut attempt = attempt_named(desk, shelf, &action)?;
+    if let (Some(before), Attempt::Change(change)) = (&before, &mut attempt) {
+        stale::keep_calendars(before, shelf, change);
+    }
     if let Attempt::Refused(refusal) = &mut attempt
         && refusal.is_judged
     {
@@ -59,17 +63,17 @@ pub fn attempt(desk: Desk, shelf: &dyn Shelf, action: &Action) -> Result<Attempt
 fn attempt_named(desk: Desk, shelf: &dyn Shelf, action: &Action) -> Result<Attempt> {
     let folder = desk.workspace();
     match action {
-        Action::Case(CaseAction::New(asked)) => case_steps::new(&desk, shelf, asked),
-        Action::Case(CaseAction::Advance(asked)) => case_steps::advance(&desk, shelf, asked),
+        Action::Case(CaseAction::New(asked)) => case_steps::new(&desk, asked),
+        Action::Case(CaseAction::Advance(asked)) => case_steps::advance(&desk, asked),
         Action::Case(CaseAction::NewId(asked)) => new_id::give(&desk, shelf, asked),
         Action::Case(CaseAction::NewName(asked)) => new_id::rename(&desk, shelf, asked),
         Action::Case(CaseAction::List(asked)) => Attempt::look(&views::case::cases(folder, asked)?),
         Action::Case(CaseAction::Show { id, .. }) => {
             Attempt::look(&views::case::case(folder, desk.found(), id)?)
         }
-        Action::FollowUp(asked) if asked.is_change() => judged(&desk, shelf, follow_up(folder, asked)?),
+        Action::FollowUp(asked) if asked.is_change() => judged(&desk, follow_up(folder, asked)?),
         Action::FollowUp(asked) => Attempt::look(&views::follow_up::follow_up(folder, asked)?),
-        Action::Meeting(MeetingAction::New(asked)) => judged(&desk, shelf, new_meeting(folder, asked)?),
+        Action::Meeting(MeetingAction::New(asked)) => judged(&desk, new_meeting(folder, asked)?),
         Action::Meeting(MeetingAction::List { body, .. }) => {
             Attempt::look(&views::meeting::meetings(folder, body.as_deref())?)
         }
@@ -79,11 +83,9 @@ fn attempt_named(desk: Desk, shelf: &dyn Shelf, action: &Action) -> Result<Attem
         Action::Meeting(MeetingAction::Move(asked)) => moves::move_to(&desk, shelf, asked),
         Action::Meeting(MeetingAction::Cancel(asked)) => moves::cancel(&desk, shelf, asked),
         Action::Meeting(MeetingAction::Correct(asked)) => sent_minutes::correct(desk, shelf, asked),
-        Action::Meeting(MeetingAction::Place(asked)) => judged(&desk, shelf, agenda::place(folder, asked)?),
-        Action::Meeting(MeetingAction::TakeOff(asked)) => {
-            judged(&desk, shelf, agenda::take_off(folder, asked)?)
-        }
-        Action::Plan(asked) if asked.propose => proposal::propose(&desk, shelf, asked),
+        Action::Meeting(MeetingAction::Place(asked)) => judged(&desk, agenda::place(folder, asked)?),
+        Action::Meeting(MeetingAction::TakeOff(asked)) => judged(&desk, agenda::take_off(folder, asked)?),
+        Action::Plan(asked) if asked.propose => proposal::propose(&desk, asked),
         Action::Notice(asked) => notice::make(desk, shelf, asked),
         Action::Dispatch(asked) => dispatch::dispatch(desk, shelf, asked),
         Action::Minutes(asked) => minutes::minutes(desk, shelf, asked),

@@ -5,7 +5,7 @@ use anyhow::{Result, bail};
 use super::judge::unjudged;
 use super::made::PaperFiles;
 use super::outcome::{Attempt, Shelf, Viewing};
-use super::posters::is_left_over;
+use super::posters::{is_left_over, year_of};
 use crate::action::MakeCalendars;
 use crate::desk::Desk;
 use crate::model::{CaseId, MadeBy, MeetingId};
@@ -14,6 +14,8 @@ use crate::papers::elsewhere::{MadeNow, first_year, of_calendars, of_year};
 use crate::plans::calendar::{CALENDARS, calendars};
 use crate::readiness::is_council_misread;
 use crate::steps::shared_id::refuse_any_shared;
+use crate::text::FileChange;
+use crate::text::digest::Digest;
 use crate::workspace::Workspace;
 use crate::{norsk, read, render};
 
@@ -54,8 +56,8 @@ pub fn make(desk: &Desk, shelf: &dyn Shelf, asked: &MakeCalendars) -> Result<Att
         return Ok(Attempt::Look(Box::new(Viewing { notes, ..Viewing::default() })));
     }
     notes.push(format!(
-        "Kalenderne har alt fra 1. januar {first} og så langt møtene er satt opp. Lag dem på nytt når et \
-         møte er satt opp, sendt ut, flyttet eller avlyst."
+        "Kalenderne har alt fra 1. januar {first} og så langt møtene er satt opp. De lages på \
+         nytt av seg selv når det de viser, endres."
     ));
     if let Some(year) = asked.year.filter(|_| shown.is_empty()) {
         notes.push(format!(
@@ -66,6 +68,54 @@ pub fn make(desk: &Desk, shelf: &dyn Shelf, asked: &MakeCalendars) -> Result<Att
     notes.extend(left_over);
     files.push(made.record(CALENDARS));
     Ok(unjudged(desk, message(&shown), files, notes))
+}
+
+/// Calendars made because something else was changed.
+pub(super) struct MadeAnew {
+    /// The files.
+    pub files: Vec<FileChange>,
+    /// What the reader should know.
+    pub notes: Vec<String>,
+}
+
+/// Every calendar as it is on `desk`, and those papers of a year in the folder that said something else on
+/// the folder `before`.
+///
+/// # Errors
+/// When there would be a hole in them, or one of them is somebody else's.
+pub(super) fn made_anew(before: &Workspace, desk: &Desk, shelf: &dyn Shelf) -> Result<MadeAnew> {
+    let workspace = desk.workspace();
+    check_whole(desk)?;
+    let mut made = PaperFiles::new(workspace, shelf);
+    made.is_text_enough = true;
+    made.add_now(MadeBy::Calendars, feeds(workspace, shelf)?)?;
+    let names = shelf.names_in(CALENDARS.trim_end_matches('/'));
+    let mut years: Vec<i32> = names.iter().filter_map(|name| year_of(name)).collect();
+    years.sort_unstable();
+    years.dedup();
+    for year in years {
+        if poster_digests(before, year) == poster_digests(workspace, year) {
+            continue;
+        }
+        for paper in of_year(workspace, year) {
+            made.add_now(MadeBy::YearPaper, paper)?;
+        }
+    }
+    let record = made.record(CALENDARS);
+    made.files.push(record);
+    made.notes.push(format!("Kalenderne i {CALENDARS} er laget på nytt."));
+    Ok(MadeAnew { files: made.files, notes: made.notes })
+}
+
+/// What the papers of `year` say.
+fn poster_digests(workspace: &Workspace, year: i32) -> Vec<Digest> {
+    let mut digests = Vec::new();
+    for made in of_year(workspace, year) {
+        for paper in &made.papers {
+            digests.push(paper.content(&workspace.seals));
+        }
+    }
+    digests
 }
 
 /// What has been made, with posters of the years that are `shown`.

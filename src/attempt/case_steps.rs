@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::judge::Judged;
-use super::outcome::{Attempt, Shelf, Shown};
+use super::outcome::{Attempt, Shown};
 use crate::action::{Advance, NewCase};
 use crate::desk::Desk;
 use crate::model::CaseId;
@@ -16,7 +16,7 @@ use crate::workspace::Workspace;
 use chrono::Datelike;
 
 /// Makes a case, puts it on an agenda when one is named, and tells what its deadline asks for.
-pub fn new(desk: &Desk, shelf: &dyn Shelf, asked: &NewCase) -> Result<Attempt> {
+pub fn new(desk: &Desk, asked: &NewCase) -> Result<Attempt> {
     let folder = desk.workspace();
     let mut change = new_case(folder, asked)?;
     let id = next_id(folder, folder.today.year());
@@ -34,11 +34,11 @@ pub fn new(desk: &Desk, shelf: &dyn Shelf, asked: &NewCase) -> Result<Attempt> {
     let after = judged.after.workspace();
     let answer = after.case(&id).and_then(|case| Timetable::of(after, case).answer());
     let answer = answer.map(|blocks| Shown::blocks(after, blocks));
-    Ok(judged.into_change(shelf, change, Vec::new()).answering(answer))
+    Ok(judged.into_change(change, Vec::new()).answering(answer))
 }
 
 /// Takes each case a step, one after the other, and asks the rules of all of it at once.
-pub fn advance(desk: &Desk, shelf: &dyn Shelf, asked: &Advance) -> Result<Attempt> {
+pub fn advance(desk: &Desk, asked: &Advance) -> Result<Attempt> {
     let mut texts = Vec::new();
     let mut taken: Vec<Advanced> = Vec::new();
     let mut laid: Option<Desk> = None;
@@ -58,7 +58,7 @@ pub fn advance(desk: &Desk, shelf: &dyn Shelf, asked: &Advance) -> Result<Attemp
     }
     let change = Change { texts, message: advance::sentence(&taken), notes: notes(&taken) };
     Ok(match Judged::of(desk, &change.texts) {
-        Ok(judged) => judged.into_change(shelf, change, Vec::new()),
+        Ok(judged) => judged.into_change(change, Vec::new()),
         Err(refusal) => Attempt::Refused(refusal),
     })
 }

@@ -12,7 +12,6 @@ use super::pdf::pdf;
 use super::post::{Parcel, drafts};
 use super::seals::{NOT_SENT, broken_seal, sealed};
 use super::sent_minutes;
-use super::stale::stale;
 use crate::action::MakePapers;
 use crate::desk::Desk;
 use crate::model::{Difference, ItemKind, Manifest, Meeting};
@@ -129,7 +128,7 @@ fn send(
         sending.letter,
         norsk::date(sending.day)
     ));
-    Ok(judged.into_papers(change.message, all, notes).making_stale(stale(shelf)))
+    Ok(judged.into_papers(change.message, all, notes))
 }
 
 /// The cases that the papers are made of, beside those that the dispatch changes: what is sealed is told in

@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
-use super::outcome::{Attempt, Findings, JudgedChange, Refusal, Shelf};
-use super::stale::outdated;
+use super::outcome::{Attempt, Findings, JudgedChange, Refusal};
 use crate::desk::Desk;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::read::dispatch::MANIFEST_FILE;
@@ -115,13 +114,12 @@ impl<'d> Judged<'d> {
     }
 
     /// The change as it is to be written, with `papers` that follow from it.
-    pub fn into_change(self, shelf: &dyn Shelf, change: Change, papers: Vec<FileChange>) -> Attempt {
-        let stale = outdated(shelf, self.before.workspace(), self.after.workspace());
+    pub fn into_change(self, change: Change, papers: Vec<FileChange>) -> Attempt {
         let files = [files(&change.texts), papers].concat();
-        self.into_papers(change.message, files, change.notes).making_stale(stale)
+        self.into_papers(change.message, files, change.notes)
     }
 
-    /// The files as they are to be written, without a look at what becomes stale by them.
+    /// The files as they are to be written.
     pub fn into_papers(self, message: String, files: Vec<FileChange>, notes: Vec<String>) -> Attempt {
         let folder = Arc::clone(self.after.workspace());
         let warnings = Findings { folder, found: self.warnings };
@@ -133,9 +131,9 @@ impl<'d> Judged<'d> {
 ///
 /// # Errors
 /// Never; the signature is that of every attempt.
-pub(super) fn judged(desk: &Desk, shelf: &dyn Shelf, change: Change) -> Result<Attempt> {
+pub(super) fn judged(desk: &Desk, change: Change) -> Result<Attempt> {
     Ok(match Judged::of(desk, &change.texts) {
-        Ok(judged) => judged.into_change(shelf, change, Vec::new()),
+        Ok(judged) => judged.into_change(change, Vec::new()),
         Err(refusal) => Attempt::Refused(refusal),
     })
 }

@@ -131,5 +131,5 @@ fn told(
         is_trial,
     );
     let answer = Shown::of(&view.context("E-postene kan ikke lages.")?)?;
-    Ok(judged.into_change(shelf, change, papers).answering(Some(answer)))
+    Ok(judged.into_change(change, papers).answering(Some(answer)))
 }

@@ -4,7 +4,6 @@ use anyhow::{Context, Result};
 
 use super::judge::{Judged, files};
 use super::outcome::{Attempt, Shelf};
-use super::stale::outdated;
 use crate::action::{NewId, NewName};
 use crate::desk::Desk;
 use crate::steps::Change;
@@ -45,7 +44,6 @@ fn moving(desk: &Desk, shelf: &dyn Shelf, change: Change, moved: Vec<(String, St
             files.push(FileChange { path: to.clone(), bytes });
         }
     }
-    let stale = outdated(shelf, desk.workspace(), judged.after.workspace());
     let gone = moved.into_iter().map(|(from, _)| from).collect();
-    Ok(judged.into_papers(change.message, files, change.notes).making_stale(stale).leaving(gone))
+    Ok(judged.into_papers(change.message, files, change.notes).leaving(gone))
 }

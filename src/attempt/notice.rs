@@ -7,7 +7,6 @@ use super::follow::{Followed, still_awaited};
 use super::judge::{Judged, files};
 use super::meeting_papers::{learn_sealed, papers};
 use super::outcome::{Attempt, Shelf};
-use super::stale::outdated;
 use crate::action::MakePapers;
 use crate::desk::Desk;
 use crate::model::{Meeting, MeetingStatus};
@@ -63,10 +62,9 @@ pub fn make(mut desk: Desk, shelf: &dyn Shelf, asked: &MakePapers) -> Result<Att
     }
     made.notes.extend(awaited);
     made.notes.extend(change.notes);
-    let stale = outdated(shelf, folder, after.workspace());
     let files = [files(&change.texts), made.files, vec![made.record]].concat();
     let judged = Judged::unquestioned(desk, after).without(Work::RemakePapers);
-    Ok(judged.into_papers(change.message, files, made.notes).making_stale(stale))
+    Ok(judged.into_papers(change.message, files, made.notes))
 }
 
 fn was_sent_before(workspace: &Workspace, meeting: &Meeting) -> bool {

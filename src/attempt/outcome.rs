@@ -101,7 +101,7 @@ pub struct JudgedChange {
     pub message: String,
     /// What the secretariat should know, a paragraph each.
     pub notes: Vec<String>,
-    /// That calendars made before are wrong once it has been written.
+    /// That calendars made before are wrong once it has been written, and could not be made anew.
     pub stale: Option<String>,
     /// What is shown when it has been written.
     pub answer: Option<Shown>,
@@ -213,14 +213,6 @@ impl Attempt {
     pub(super) fn warning(mut self, warnings: Findings) -> Self {
         if let Self::Change(change) = &mut self {
             change.warnings = Some(warnings);
-        }
-        self
-    }
-
-    /// The same, with what is said of calendars made before.
-    pub(super) fn making_stale(mut self, stale: Option<String>) -> Self {
-        if let Self::Change(change) = &mut self {
-            change.stale = stale;
         }
         self
     }

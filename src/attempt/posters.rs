@@ -9,13 +9,18 @@ use crate::workspace::Workspace;
 
 /// Whether the file called `name` was made by this program, of a year in which nothing is set up any longer.
 pub fn is_left_over(workspace: &Workspace, shelf: &dyn Shelf, name: &str) -> bool {
-    let Some((stem, "md" | "pdf")) = name.rsplit_once('.') else { return false };
-    let year = YEAR_PAPERS.iter().find_map(|name| stem.strip_prefix(name));
-    let year = year.filter(|year| year.len() == 4).and_then(|year| year.parse().ok());
+    let Some((stem, _)) = name.rsplit_once('.') else { return false };
     // Only the text says who made it; the PDF lies beside it.
     let text = || shelf.file(&format!("{CALENDARS}{stem}.md")).ok().flatten();
-    year.is_some_and(|year| is_gone(workspace, year))
+    year_of(name).is_some_and(|year| is_gone(workspace, year))
         && text().is_some_and(|text| String::from_utf8_lossy(&text).starts_with(GENERATED.trim_end()))
+}
+
+/// The year that a paper of a year is called by.
+pub fn year_of(name: &str) -> Option<i32> {
+    let (stem, "md" | "pdf") = name.rsplit_once('.')? else { return None };
+    let year = YEAR_PAPERS.iter().find_map(|name| stem.strip_prefix(name))?;
+    if year.len() == 4 { year.parse().ok() } else { None }
 }
 
 fn is_gone(workspace: &Workspace, year: i32) -> bool {

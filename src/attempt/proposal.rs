@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, bail};
 
 use super::judge::judged;
-use super::outcome::{Attempt, Shelf, Shown};
+use super::outcome::{Attempt, Shown};
 use crate::action::ShowYear;
 use crate::desk::Desk;
 use crate::norsk;
@@ -13,7 +13,7 @@ use crate::steps::shared_id::refuse_any_shared;
 use crate::views::proposal::proposal;
 
 /// Proposes the meetings of a year, and makes them when asked to.
-pub fn propose(desk: &Desk, shelf: &dyn Shelf, asked: &ShowYear) -> Result<Attempt> {
+pub fn propose(desk: &Desk, asked: &ShowYear) -> Result<Attempt> {
     refuse_unread(desk)?;
     let folder = desk.workspace();
     let view = proposal(folder, asked).context("Kalenderen har ikke dette året.")?;
@@ -21,7 +21,7 @@ pub fn propose(desk: &Desk, shelf: &dyn Shelf, asked: &ShowYear) -> Result<Attem
         return Attempt::look(&view);
     }
     let change = steps::propose::propose(folder, &view.proposal)?;
-    Ok(judged(desk, shelf, change)?.opened_by(Shown::of(&view)?))
+    Ok(judged(desk, change)?.opened_by(Shown::of(&view)?))
 }
 
 /// What cannot be read is neither counted nor kept clear of, so a proposal without it would be for another

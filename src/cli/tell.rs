@@ -10,6 +10,7 @@ use crate::action::RegisterFormat;
 use crate::attempt::{Findings, JudgedChange, Refusal, Viewing};
 use crate::disk::Replacement;
 use crate::norsk;
+use crate::plans::calendar::CALENDARS;
 use crate::render::{screen, sheet};
 use crate::report::{Report, plain};
 use crate::rules::WithheldParts;
@@ -112,6 +113,9 @@ pub fn path_of<'p>(change: &JudgedChange, path: &'p str) -> Cow<'p, str> {
 pub fn difference(change: &JudgedChange, file: &FileChange, old: Option<&[u8]>) -> String {
     if file.path.ends_with(".eml") {
         return draft(file);
+    }
+    if file.path.starts_with(CALENDARS) && file.path.ends_with(".ics") {
+        return format!("{}: kalenderen lages på nytt\n", file.path);
     }
     let (Ok(new), Ok(old)) = (std::str::from_utf8(&file.bytes), std::str::from_utf8(old.unwrap_or_default()))
     else {

@@ -6,7 +6,7 @@ use super::{Subject, fact_lines, known};
 use crate::document::{Block, Column, Document, Inline, Table, plain, plain_row};
 use crate::model::{AgendaItem, Case, Form, ItemKind, Matter, Openness, Power, Role, Seat, calendar, law};
 use crate::norsk::{self, fill, fill_owned};
-use crate::read::minutes::is_noting;
+use crate::read::minutes::proposes_noting;
 use crate::workspace::Vacancy;
 
 /// The minutes to be filled in.
@@ -43,9 +43,9 @@ pub fn is_prefilled(subject: &Subject<'_>) -> bool {
     subject.body.is_elected() && !in_writing
 }
 
-/// How an item is taken to have been voted on and to have ended until somebody says otherwise; none of what must be said: of an
-/// election, of what may be kept from the public, of what came late, and where there is nothing whole to
-/// follow.
+/// How an item is taken to have been voted on and to have ended until somebody says otherwise; none of what
+/// must be said: of an election, of what may be kept from the public, of what came late, and where there is
+/// nothing whole to follow.
 fn followed(subject: &Subject<'_>, item: &AgendaItem) -> Option<[&'static str; 2]> {
     let is_open = subject.workspace.openness_of(item) == Openness::Open && item.closing().is_none();
     if !is_prefilled(subject) || !is_open || item.came_late() || item.awaited().is_some() {
@@ -54,11 +54,12 @@ fn followed(subject: &Subject<'_>, item: &AgendaItem) -> Option<[&'static str; 2
     let words = &subject.words().minutes;
     let [as_proposed, as_recommended] = words.followed;
     // What is only noted is not voted on.
-    let ballot = |proposal: &str| if is_noting(proposal) { "" } else { words.unanimous };
+    let is_noted = proposes_noting(subject.workspace, subject.meeting, item);
+    let ballot = if is_noted { "" } else { words.unanimous };
     let Some(case) = subject.case_of(item) else {
         let proposal = subject.proposal_of(item)?;
         let has_gaps = ["…", "__", "[ ]"].iter().any(|gap| proposal.contains(gap));
-        return (!has_gaps).then(|| [ballot(&proposal), as_proposed]);
+        return (!has_gaps).then_some([ballot, as_proposed]);
     };
     let step = case.routing.get(case.step_in(subject.meeting)?)?;
     if step.outcome.is_some() || subject.workspace.concerns(case, Matter::Election).is_some() {
@@ -66,7 +67,7 @@ fn followed(subject: &Subject<'_>, item: &AgendaItem) -> Option<[&'static str; 2
     }
     let proposal = subject.workspace.proposal_at(case, subject.meeting)?;
     let end = if proposal.is_recommended { as_recommended } else { as_proposed };
-    Some([ballot(subject.workspace.raw_text(proposal.section.body)), end])
+    Some([ballot, end])
 }
 
 /// «Referat fra styremøte 16. februar 2024»

@@ -127,9 +127,10 @@ pub enum Reference {
     None,
 }
 
-/// Whether the words only say that something is taken as information.
-pub fn is_noting(said: &str) -> bool {
-    ruling::said(said) == Said::Outcome(Outcome::Noted)
+/// Whether a body is asked no more of `item` than to take it as information.
+pub fn proposes_noting(workspace: &Workspace, meeting: &Meeting, item: &AgendaItem) -> bool {
+    let proposal = workspace.proposal_in(meeting, item);
+    proposal.is_some_and(|words| ruling::said(&words) == Said::Outcome(Outcome::Noted))
 }
 
 /// Whether the words of a decision only say that the body followed what was put before it.

@@ -8,7 +8,7 @@ use self::changes::{Consequences, Draft};
 use self::judged::JudgedFolder;
 use self::rules::{RuleChange, RuleChangeKind};
 use super::{View, bullets, heading, page, paragraph, table};
-use crate::action::{Action, MakeCalendars};
+use crate::action::Action;
 use crate::document::{Block, Column, Document, Inline, plain};
 use crate::norsk;
 use crate::plans::calendar::SECRETARIAT;
@@ -122,13 +122,8 @@ impl ConsequencesView<'_> {
             items.push(vec![paragraph(text)]);
         }
         if !all.calendars.is_empty() {
-            let wrong = if self.is_trial { "blir uriktige" } else { "er ikke lenger riktige" };
-            let lead = Block::Paragraph(vec![
-                Inline::text(format!("Disse {wrong}, og lages på nytt med «")),
-                Inline::action(Action::Calendar(MakeCalendars::default())),
-                Inline::text("»:"),
-            ]);
-            items.push(vec![lead, files(all.calendars.iter().map(String::as_str))]);
+            let made = if self.is_trial { "Disse lages på nytt:" } else { "Disse viser noe annet nå:" };
+            items.push(vec![paragraph(made), files(all.calendars.iter().map(String::as_str))]);
         }
         items
     }

@@ -166,7 +166,6 @@ fn cases_are_written(desk: &mut Desk) {
 fn the_board_is_called(desk: &mut Desk) {
     desk.day("2024-02-06", "6. februar: innkallingen");
     desk.types("ipr utsending styret");
-    desk.types("ipr kalender");
 }
 
 fn the_board_meets(desk: &mut Desk) {

@@ -60,7 +60,8 @@ pub fn read(workspace: &Workspace, meeting: &Meeting, id: SourceId) -> Reading {
     let text = &workspace.source(id).text;
     let (may_be_drafted, is_prefilled) = (!is_all_written(text), is_prefilled(text));
     record.as_drafted.attendance = may_be_drafted && attendance::is_as_drafted(&reader, &record.attendance);
-    let has_attendance = !record.attendance.is_empty() && !(is_prefilled && record.as_drafted.attendance);
+    let is_known_before = is_prefilled && record.as_drafted.attendance;
+    let has_attendance = !is_known_before && !record.attendance.is_empty();
     let mut is_begun = has_attendance || record.chair.is_some() || record.began.is_some();
     for (index, agenda) in meeting.agenda.iter().enumerate() {
         let at = matched.iter().position(|matched| *matched == Some(index));

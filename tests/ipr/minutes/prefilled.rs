@@ -121,7 +121,7 @@ fn a_draft_says_nothing_of_how_a_case_ended_before_it_is_recorded() {
     assert!(!checked.contains("L14"), "{checked}");
     folder.write(MINUTES, filled(&folder.read(MINUTES), &[OPENED]));
     let (said, words) = reads(&folder, &["--bekreft", "4"]);
-    assert!(said.code == 1 && words.contains("Saken har alt en tekst"), "{words}");
+    assert!(said.code == 1 && words.contains("Saken har allerede en tekst"), "{words}");
 }
 
 #[test]
