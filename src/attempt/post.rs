@@ -11,7 +11,8 @@ use super::outcome::Shelf;
 use crate::document::{AttachmentContent, Enclosed, Mailbox};
 use crate::model::Meeting;
 use crate::plans::Subject;
-use crate::plans::appointment::{MeetingHistory, appointments};
+use crate::plans::appointment::{MeetingHistory, appointments, id_of};
+use crate::plans::calendar::{ALL, CALENDARS};
 use crate::plans::mail::{CALENDAR, Dispatched, post, post_minutes};
 use crate::read::MEETINGS;
 use crate::steps::seal;
@@ -47,7 +48,11 @@ pub fn drafts(
     let meeting = parcel.meeting;
     let subject = subject(workspace, meeting)?;
     let attached = attached(workspace, shelf, parcel)?;
-    let history = history(workspace, parcel);
+    let mut history = history(workspace, parcel);
+    if let Some(feed) = shelf.file(&format!("{CALENDARS}{ALL}"))? {
+        let id = id_of(&subject, &history);
+        history.published = render::ics::sequence_in(&String::from_utf8_lossy(&feed), &id);
+    }
     let dispatched = Dispatched {
         version: parcel.letter,
         day: parcel.day,

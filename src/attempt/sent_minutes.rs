@@ -286,7 +286,7 @@ impl Outgoing<'_> {
                     .to_owned(),
             );
         }
-        all.extend(extracts_again(after, shelf, meeting, &mut notes)?);
+        all.extend(extracts_again(after, shelf, meeting, &mut notes));
         let own = self.own.iter().map(|own| SealedFile {
             path: own.path.clone(),
             seal: Seal::of(&own.path, own.text.as_bytes()),
@@ -339,17 +339,22 @@ fn extracts_again(
     shelf: &dyn Shelf,
     meeting: &Meeting,
     notes: &mut Vec<String>,
-) -> Result<Vec<FileChange>> {
+) -> Vec<FileChange> {
     let mut all = Vec::new();
     for case in outdated_extracts(after) {
         if meeting.item_of(&case.id.value).is_some() {
-            let (made, said) = extract_again(after, shelf, case)?;
-            notes.push(format!("Saksprotokollen i sak {} er laget på nytt.", case.id.value));
+            let id = &case.id.value;
+            // A correction is not held up by a paper that this build cannot make.
+            let Ok((made, said)) = extract_again(after, shelf, case) else {
+                notes.push(format!("«ipr utskrift {id}» lager saksprotokollen på nytt."));
+                continue;
+            };
+            notes.push(format!("Saksprotokollen i sak {id} er laget på nytt."));
             notes.extend(said);
             all.extend(made);
         }
     }
-    Ok(all)
+    all
 }
 
 /// The lines in which the public edition has become otherwise since it was sent.

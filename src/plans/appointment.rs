@@ -18,6 +18,8 @@ pub struct MeetingHistory {
     /// The day of the newest change, where another than that of its papers is known: it was moved, or called
     /// off.
     pub changed: Option<NaiveDate>,
+    /// The number that the calendar others subscribe to has for it, which an invitation does not go below.
+    pub published: u32,
 }
 
 impl MeetingHistory {
@@ -47,6 +49,17 @@ impl MeetingHistory {
     }
 }
 
+/// What calendars know the meeting by that was first in the folder `first`.
+fn entry_id(council: &str, first: &MeetingId) -> String {
+    format!("{first}@{}", norsk::slug(council, 40))
+}
+
+/// What calendars know `meeting` by.
+pub fn id_of(subject: &Subject<'_>, history: &MeetingHistory) -> String {
+    let first = history.earlier.first().unwrap_or(&subject.meeting.id);
+    entry_id(&subject.workspace.council.short_name, first)
+}
+
 /// The entry of a meeting in a calendar.
 ///
 /// Its id is that of the first meeting it was, so that moving it moves the entry; a meeting that has been
@@ -64,8 +77,8 @@ pub fn appointment(subject: &Subject<'_>, history: &MeetingHistory) -> Appointme
     let moves = u32::try_from(history.earlier.len()).unwrap_or(u32::MAX);
     let changes = moves.saturating_add(history.versions);
     Appointment {
-        id: format!("{first}@{}", norsk::slug(&council.short_name, 40)),
-        sequence: changes.saturating_add(u32::from(prospect == Prospect::Cancelled)),
+        id: entry_id(&council.short_name, first),
+        sequence: changes.saturating_add(u32::from(prospect == Prospect::Cancelled)).max(history.published),
         changed: changed(subject, history),
         day: meeting.date.value,
         hours: meeting.time.map(|time| Hours { from: time.from, until: time.until }),

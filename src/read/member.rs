@@ -30,6 +30,8 @@ pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<Peo
         let Some(member) = Fields::of("deltakeren", node, fields.found) else { continue };
         people.members.extend(read_member(member));
     }
+    let twice = twice(&people.members);
+    fields.found.extend(twice);
     if let Some(node) = fields.optional("personer")
         && let Some(mut persons) = Fields::of("personer", node, fields.found)
     {
@@ -78,6 +80,27 @@ fn read_member(mut fields: Fields<'_>) -> Option<Member> {
     fields.optional("merknad");
     fields.reject_rest();
     Some(Member { basis, kind, name: name?, number, region, share, representatives, from, until })
+}
+
+/// A finding for each member that is written twice for the same days.
+fn twice(members: &[Member]) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (at, member) in members.iter().enumerate() {
+        let is_same = |other: &&Member| {
+            let ends_before =
+                |one: &Member, next: &Member| one.until.zip(next.from).is_some_and(|(a, b)| a < b);
+            other.kind == member.kind
+                && other.name.value == member.name.value
+                && !ends_before(other, member)
+                && !ends_before(member, other)
+        };
+        if members[..at].iter().any(|other| is_same(&other)) {
+            let message = format!("{} står to ganger blant deltakerne", member.name.value);
+            let advice = "Fjern den ene raden, eller skriv «til» og «fra» om den kom tilbake.";
+            found.push(wrong(member.name.span, message, advice));
+        }
+    }
+    found
 }
 
 /// What kind of member it is, by the key its name stands under; a finding when there are two names.

@@ -10,7 +10,7 @@ use chrono::{Days, NaiveDate, TimeDelta};
 use crate::document::{Alarm, Appointment, Calendar, Hours, Prospect};
 use crate::text::address::one_line;
 
-pub use succession::succeeding;
+pub use succession::{sequence_in, succeeding};
 
 /// The most bytes of a line (RFC 5545 § 3.1).
 const WIDTH: usize = 75;

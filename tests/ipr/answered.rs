@@ -35,8 +35,13 @@ fn case(step: &str) -> String {
 
 /// The council with these files besides, read on `day`, and what the rules find in it.
 fn council(files: &[(&str, &str)], day: &str) -> (Workspace, Vec<Diagnostic>) {
+    council_of(COUNCIL, files, day)
+}
+
+/// The same of a council with these bodies.
+fn council_of(bodies: &str, files: &[(&str, &str)], day: &str) -> (Workspace, Vec<Diagnostic>) {
     let mut all = Files::default();
-    for (path, text) in [("bodies.yaml", COUNCIL), ("members.yaml", "personer: {}\n")].iter().chain(files) {
+    for (path, text) in [("bodies.yaml", bodies), ("members.yaml", "personer: {}\n")].iter().chain(files) {
         all.texts.push(((*path).to_owned(), FileContent::Text((*text).to_owned())));
     }
     let (workspace, found) = read::read(all, day.parse().expect("a date"));
@@ -139,4 +144,27 @@ fn three_weeks_run_from_the_day_an_item_was_treated() {
             assert!(draft.contains(until), "{draft}");
         }
     }
+}
+
+/// An extract of an agenda says nothing of the plan of the year that runs, and hides no meeting that lacks.
+#[test]
+fn an_extract_hides_nothing_of_the_plan_of_this_year() {
+    let bodies = COUNCIL.replace(
+        "sakstyper:",
+        "  fagrådet:\n    navn: Fagrådet\n    slag: rådgivende\n    kan: []\n    \
+         møter-før: {organ: styret, dager: 14, grunnlag: r}\nsakstyper:",
+    );
+    let bodies = bodies.replace("fagrådet:", "fagradet:");
+    let group = "---\norgan: fagradet\ndato: 2026-01-12\nstatus: avholdt\nutdrag: ja\nsaksliste: []\n---\n";
+    let styret = "---\norgan: styret\ndato: 2026-09-10\nstatus: planlagt\nsaksliste: []\n---\n";
+    let files = [
+        ("meetings/2026-01-12-fagradet/meeting.md", group),
+        ("meetings/2026-09-10-styret/meeting.md", styret),
+    ];
+    let told = |day: &str| {
+        let (_, found) = council_of(&bodies, &files, day);
+        codes(&found).contains(&"T04")
+    };
+    assert!(told("2026-03-01"), "the plan of this year is known");
+    assert!(!told("2027-03-01"), "of a year that is over only extracts are kept");
 }

@@ -304,7 +304,12 @@ fn a_later_version_says_what_has_changed() {
 fn a_moved_meeting_says_which_day_it_was_to_be() {
     let folder = standard();
     let workspace = workspace(folder.path(), "2024-02-06");
-    let history = MeetingHistory { earlier: vec!["2023-12-01-styret".into()], versions: 1, changed: None };
+    let history = MeetingHistory {
+        earlier: vec!["2023-12-01-styret".into()],
+        versions: 1,
+        changed: None,
+        published: 0,
+    };
     let post = posted(&workspace, MEETING, &Dispatched { history, ..sent('A', "2024-02-06") }).expect("post");
     let text = said(mail(&post, "medlemmer.eml"));
     assert!(text.contains("Møtet skulle vært holdt fredag 1. desember 2023 og er flyttet."), "{text}");

@@ -3,14 +3,14 @@
 use super::ballot::Vote;
 use super::entry::{closing, proposers, recusals, round};
 use super::label::MinutesLabel;
-use super::names::{is_blank, says_nothing};
+use super::names::{is_blank, listed, says_nothing};
 use super::phrase::Said;
 use super::ruling::Unruled;
 use super::scan::{Field, ScannedItem};
 use super::{Reader, ballot, phrase, ruling};
 use crate::model::{
-    AgendaItem, Ballot, Election, ItemKind, Objections, Outcome, Proceedings, RecordedItem, Ruling, Side,
-    Votes, Words,
+    AgendaItem, Ballot, Election, ElectionList, ElectionMethod, ItemKind, Objections, Outcome, Proceedings,
+    RecordedItem, Ruling, Side, Votes, Words,
 };
 use crate::norsk;
 use crate::text::Placed;
@@ -272,7 +272,7 @@ fn closing_and_lateness(reader: &mut Reader<'_>, item: &Item<'_>, proceedings: &
     }
 }
 
-/// The rounds of an election, and who came out of it.
+/// An election: its rounds or its lists, and who came out of it.
 fn election(reader: &mut Reader<'_>, item: &Item<'_>) -> Option<Election> {
     let text = reader.text;
     let mut rounds = Vec::new();
@@ -281,16 +281,80 @@ fn election(reader: &mut Reader<'_>, item: &Item<'_>) -> Option<Election> {
             rounds.push(round(reader, words));
         }
     }
-    let chosen = match item.first(text, MinutesLabel::Chosen) {
-        Some(words) if !says_nothing(words) => reader.person(words.trim_end_matches('.')),
-        _ => None,
-    };
-    if rounds.is_empty() {
+    let span = reader.place(item.scanned.heading.clone());
+    let mut election = Election::of_one(span, rounds, None, false);
+    for (_, words) in item.written(text, MinutesLabel::List) {
+        election.lists.extend(list(reader, words));
+    }
+    election.method = item.first(text, MinutesLabel::Method).and_then(|words| method(reader, words));
+    if let Some(words) = item.first(text, MinutesLabel::Seats) {
+        election.seats = number_in(words).map(|(seats, _, _)| Placed::new(seats, reader.span(words)));
+    }
+    if let Some(words) = item.first(text, MinutesLabel::Chosen).filter(|words| !says_nothing(words)) {
+        let words = words.trim_end_matches('.');
+        let is_together = !election.lists.is_empty() || election.method.is_some();
+        if election.rounds.is_empty() && (is_together || listed(words).len() > 1) {
+            election.elected = reader.persons(words);
+        } else {
+            election.chosen = reader.person(words);
+        }
+    }
+    if election.rounds.is_empty() && election.lists.is_empty() && election.elected.is_empty() {
         return None;
     }
-    let by_lot = match item.first(text, MinutesLabel::Lots) {
+    election.by_lot = match item.first(text, MinutesLabel::Lots) {
         Some(words) => norsk::slug(words, 40).starts_with("ja"),
         None => false,
     };
-    Some(Election::of_one(reader.place(item.scanned.heading.clone()), rounds, chosen, by_lot))
+    Some(election)
+}
+
+/// How several were elected; a finding when it is none of the ways there are.
+fn method(reader: &mut Reader<'_>, words: &str) -> Option<Placed<ElectionMethod>> {
+    const METHODS: [(&str, ElectionMethod); 6] = [
+        ("forholdsval", ElectionMethod::Proportional),
+        ("avtaleval", ElectionMethod::Agreed),
+        ("flertallsval", ElectionMethod::ByMajority),
+        ("flertalsval", ElectionMethod::ByMajority),
+        ("fleirtalsval", ElectionMethod::ByMajority),
+        ("fleirtallsval", ElectionMethod::ByMajority),
+    ];
+    let said = norsk::slug(words, 40);
+    let found = METHODS.iter().find(|(word, _)| said.starts_with(word));
+    if found.is_none() && !says_nothing(words) {
+        let message = format!("{} er ingen valgmåte", reader.quoted(words));
+        reader.wrong(reader.span(words), message, "Skriv forholdsvalg, avtalevalg eller flertallsvalg.");
+    }
+    found.map(|(_, method)| Placed::new(*method, reader.span(words)))
+}
+
+/// «Nord, 5 stemmer: Kari Nord, Per Nes og Ola Berg»; a finding when it has no votes.
+fn list(reader: &mut Reader<'_>, words: &str) -> Option<ElectionList> {
+    const SIGNS: [char; 8] = [' ', ',', ':', '(', ')', '–', '-', '.'];
+    if says_nothing(words) {
+        return None;
+    }
+    let span = reader.span(words);
+    let Some((votes, before, after)) = number_in(words) else {
+        let message = "Listen sier ikke hvor mange stemmer den fikk";
+        reader.wrong(span, message, "Skriv «Liste: navnet, 5 stemmer: kandidatene i rekkefølge».");
+        return None;
+    };
+    let name = before.trim_matches(SIGNS);
+    let mut after = after.trim_start_matches(SIGNS);
+    for word in ["stemmer", "stemme", "røyster", "røyst"] {
+        after = after.strip_prefix(word).unwrap_or(after);
+    }
+    let candidates = reader.persons(after.trim_matches(SIGNS));
+    let number = usize::try_from(votes).ok()?;
+    let name = Placed::new(name.to_owned(), span);
+    Some(ElectionList { span, name, votes: Votes { span, number, persons: Vec::new() }, candidates })
+}
+
+/// The first number in `words`, with what stands before and after it.
+fn number_in(words: &str) -> Option<(u32, &str, &str)> {
+    let start = words.find(|letter: char| letter.is_ascii_digit())?;
+    let rest = &words[start..];
+    let length = rest.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(rest.len());
+    Some((rest[..length].parse().ok()?, &words[..start], &rest[length..]))
 }

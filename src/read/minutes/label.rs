@@ -39,6 +39,12 @@ pub enum MinutesLabel {
     Ballot,
     /// A round of an election.
     Round,
+    /// How several are elected together.
+    Method,
+    /// How many seats the lists share.
+    Seats,
+    /// A list, with its votes and candidates.
+    List,
     /// Whether lots were drawn.
     Lots,
     /// Who was elected.
@@ -133,6 +139,15 @@ const LABELS: &[(&str, MinutesLabel)] = &[
     ("1-runde", MinutesLabel::Round),
     ("2-runde", MinutesLabel::Round),
     ("3-runde", MinutesLabel::Round),
+    ("valgmate", MinutesLabel::Method),
+    ("valmate", MinutesLabel::Method),
+    ("plasser", MinutesLabel::Seats),
+    ("plassar", MinutesLabel::Seats),
+    ("liste", MinutesLabel::List),
+    ("liste-1", MinutesLabel::List),
+    ("liste-2", MinutesLabel::List),
+    ("liste-3", MinutesLabel::List),
+    ("liste-4", MinutesLabel::List),
     ("loddtrekning", MinutesLabel::Lots),
     ("loddtrekking", MinutesLabel::Lots),
     ("valgt", MinutesLabel::Chosen),

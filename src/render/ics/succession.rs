@@ -41,6 +41,11 @@ pub fn succeeding(mut feed: Calendar, before: &str, today: NaiveDate) -> Calenda
     feed
 }
 
+/// The number that the entry `id` has in `calendar`; 0 when it is not there.
+pub fn sequence_in(calendar: &str, id: &str) -> u32 {
+    published(calendar).get(id).map_or(0, |entry| entry.sequence)
+}
+
 /// What an entry is, line by line, without when it was changed.
 fn lines_of(entry: &Appointment) -> Vec<String> {
     let mut text = FoldedLines::default();

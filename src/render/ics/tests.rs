@@ -70,6 +70,7 @@ fn a_meeting_is_an_entry() {
     assert_eq!(line(&calendar, "DTSTART;TZID"), "DTSTART;TZID=Europe/Oslo:20240216T090000");
     assert_eq!(line(&calendar, "DTEND"), "DTEND;TZID=Europe/Oslo:20240216T120000");
     assert_eq!(line(&calendar, "SEQUENCE"), "SEQUENCE:3");
+    assert_eq!((sequence_in(&calendar, &meeting().id), sequence_in(&calendar, "annet@x")), (3, 0));
     assert_eq!(line(&calendar, "DTSTAMP"), "DTSTAMP:20240206T120000Z");
     assert_eq!(line(&calendar, "LOCATION"), "LOCATION:Rådhuset\\; sal 2\\, 3. etasje");
     assert_eq!(line(&calendar, "DESCRIPTION"), "DESCRIPTION:Saksliste\\n\\n01/24 Høring: «Ås\\, Ærø»");

@@ -16,8 +16,15 @@ fn a_correction_is_told_and_everything_is_made_of_it() {
         }
         let folder = sent();
         let old = folder.read("meetings/2024-02-16-styret/utsending/referat.md");
+        let extract = "cases/2024/2024-001-horing-om-ferjetakster/saksprotokoll.md";
+        folder.write(extract, "# Slik det var\n");
+        commit(&folder);
         folder.replace(path, was, is);
         let said = correct(&folder);
+        assert!(one_line(&said).to_lowercase().contains("saksprotokollen"), "{said}");
+        if cfg!(feature = "pdf") {
+            assert!(!folder.read(extract).contains("Slik det var"), "it is made anew");
+        }
         let called = if called.is_empty() { "avstemningen i sak 03/24" } else { called };
         assert!(said.contains(&format!("Rettet: {called}.")), "{said}");
         assert!(said.contains("Forseglet som referatets versjon B, 3. mai 2024"), "{said}");

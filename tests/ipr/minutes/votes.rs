@@ -54,6 +54,26 @@ fn an_election_is_read_with_its_rounds() {
     assert!(meeting.contains(election), "{meeting}");
 }
 
+#[test]
+fn an_election_by_lists_is_read_with_its_count() {
+    let folder = Folder::with(&[("tests/folders/standard", "")]);
+    let case =
+        folder.read(PARKING).replace("sakstype: prinsippsak", "sakstype: prinsippsak\ngjelder: [valg]");
+    folder.write(PARKING, case);
+    folder.ok(&["referat", STYRET, "--dato", "2024-02-10"]);
+    let own = [("Valgt", "Anne Lund og Per Nes."), ("Vedtak", "Anne Lund og Per Nes er valgt.")];
+    let text = filled(&folder.read(MINUTES), &smooth_but("Sak 05/24", &own));
+    let lists = "Valgmåte: Forholdsvalg.\n\nPlasser: to, 2\n\nListe: Indre, 1 stemme: Ola Berg\n\n\
+                 Liste: Ytre – 2 stemmer (Anne Lund og Per Nes)\n\nValgt: Anne";
+    folder.write(MINUTES, text.replacen("Valgt: Anne", lists, 1));
+    read_back(&folder);
+    let meeting = folder.read(MEETING);
+    let election = "valg: {måte: forholdsvalg, plasser: 2, lister: [{navn: Indre, stemmer: 1, kandidater: \
+        [ola-berg]}, {navn: Ytre, stemmer: 2, kandidater: [anne-lund, per-nes]}], valgte: [anne-lund, \
+        per-nes]}";
+    assert!(meeting.contains(election), "{meeting}");
+}
+
 /// The lists of an election by lists stand in the meeting's file, and reading the minutes leaves them there.
 #[test]
 fn an_election_of_several_stays_as_it_is_written() {

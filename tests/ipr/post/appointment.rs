@@ -18,8 +18,14 @@ fn an_entry_follows_its_meeting() {
     assert_eq!((&second.id, second.sequence, second.prospect), (&first.id, 2, Prospect::Confirmed));
     assert_eq!(first.changed, date("2024-02-06"));
     let earlier = vec!["2024-02-09-styret".into()];
-    let moved = planned(&folder, &MeetingHistory { earlier, versions: 2, changed: Some(date("2024-02-07")) });
+    let moved = planned(
+        &folder,
+        &MeetingHistory { earlier, versions: 2, changed: Some(date("2024-02-07")), published: 0 },
+    );
     assert_eq!((moved.id.as_str(), moved.sequence), ("2024-02-09-styret@fjordregionen", 3));
+    // Whoever subscribes has a number already, and an invitation below it would be taken for an old one.
+    let published = MeetingHistory { versions: 2, published: 7, ..MeetingHistory::default() };
+    assert_eq!(planned(&folder, &published).sequence, 7);
     assert_eq!(moved.changed, date("2024-02-07"));
     edit(&folder, "meetings/2024-02-16-styret/meeting.md", &[("status: innkalt", "status: avlyst")]);
     let off = planned(&folder, &versions(2));
