@@ -10,6 +10,8 @@ mod mailbox;
 mod walk;
 mod year;
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use crate::action::Action;
@@ -36,10 +38,19 @@ pub struct Document {
     pub running_head: String,
     /// What stands at the top of every page, the first too, when the paper is not for everybody.
     pub restriction: Option<String>,
-    /// A picture above the council's name on the front, by workspace path.
-    pub logo: Option<Picture>,
+    /// What makes the paper the council's own.
+    pub mark: Mark,
     /// The content in reading order.
     pub blocks: Vec<Block>,
+}
+
+/// What makes a paper the council's own, besides its name.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Mark {
+    /// A picture above the council's name on the front, by workspace path.
+    pub logo: Option<Picture>,
+    /// The one colour of its papers, as «#143f6b»; a quiet blue when it has none.
+    pub colour: Option<String>,
 }
 
 /// A picture, named by its path in the workspace; the bytes are handed to the renderer.
@@ -66,19 +77,14 @@ pub enum Block {
         /// The running head from here on.
         running_head: String,
     },
-    /// The list of contents with page numbers; lists the headings of level 1.
-    Contents {
-        /// The heading of the list, as «Innhold».
-        title: String,
-    },
     /// A heading. Level 1 is a paper's title, 2 its sections, and so on to 6.
     Heading {
         /// 1 to 6; renderers close gaps so that no level is jumped.
         level: u8,
+        /// The number before it, as «Sak 05/24».
+        number: Option<String>,
         /// The heading's text.
         text: Vec<Inline>,
-        /// What the contents say instead of `text`, as «Sak 05/24 Forslag til …».
-        contents_entry: Option<String>,
     },
     /// A paragraph.
     Paragraph(Vec<Inline>),
@@ -99,6 +105,15 @@ pub enum Block {
     Entries(Vec<(String, Vec<Inline>)>),
     /// A table with one header row.
     Table(Table),
+    /// What is to be treated, in order.
+    Agenda(Agenda),
+    /// A label and what it says, in whatever form that is.
+    Labelled {
+        /// The label, without a colon.
+        label: String,
+        /// What it says.
+        blocks: Vec<Block>,
+    },
     /// A table to be pinned up on a wall.
     OnePageTable(OnePageTable),
     /// A year drawn as a wheel, and in words.
@@ -121,9 +136,14 @@ pub enum Block {
 }
 
 impl Block {
-    /// A heading that stands in the contents as it is.
+    /// A heading without a number.
     pub fn heading(level: u8, text: impl Into<String>) -> Self {
-        Self::Heading { level, text: plain(text), contents_entry: None }
+        Self::Heading { level, number: None, text: plain(text) }
+    }
+
+    /// A heading with a number, or without one where that is empty.
+    pub fn numbered(level: u8, number: String, text: impl Into<String>) -> Self {
+        Self::Heading { level, number: Some(number).filter(|number| !number.is_empty()), text: plain(text) }
     }
 
     /// A paragraph of plain text.
@@ -151,6 +171,24 @@ pub struct Table {
 }
 
 impl Table {
+    /// The table as it is where there are no pages; none when it has no columns.
+    pub fn without_pages(&self) -> Option<Cow<'_, Self>> {
+        if self.columns.len().max(self.header.len()) == 0 {
+            return None;
+        }
+        let Some(page) = self.columns.iter().position(|column| *column == Column::Page) else {
+            return Some(Cow::Borrowed(self));
+        };
+        let mut table = self.clone();
+        table.columns.remove(page);
+        for row in [&mut table.header].into_iter().chain(&mut table.rows) {
+            if page < row.len() {
+                row.remove(page);
+            }
+        }
+        Some(Cow::Owned(table))
+    }
+
     /// The table without the column at `index`, if no row has a word in it.
     #[must_use]
     pub fn without_empty_column(mut self, index: usize) -> Self {
@@ -198,6 +236,9 @@ pub enum Column {
     Text,
     /// Figures, set flush right.
     Figure,
+    /// Where there are pages, the one on which the paper begins that the cell names by its number and title;
+    /// elsewhere the column is left out.
+    Page,
 }
 
 /// A piece of running text.
@@ -280,6 +321,15 @@ fn collect(inlines: &[Inline], text: &mut String) {
             Inline::Footnote(_) => {}
         }
     }
+}
+
+/// An agenda: in each row a number, a title, and what else is told of the item.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Agenda {
+    /// The table.
+    pub table: Table,
+    /// The rows that are not as they were when the reader last saw it, which their words say too.
+    pub news: Vec<usize>,
 }
 
 /// A table that is to stand on one page. What its first column says is said once for the rows that share it.

@@ -29,7 +29,7 @@ mod year_days;
 
 use ecow::EcoString;
 
-use crate::document::{Block, Picture, plain};
+use crate::document::{Block, Mark, Picture, plain};
 use crate::model::{
     AgendaItem, Body, Case, Edition, ItemKind, Meeting, Person, Seat, StandingItem, TimeRange,
 };
@@ -112,8 +112,8 @@ impl<'a> Subject<'a> {
         Some(self.language().of_file_word(self.meeting.form?.value.word()).to_owned())
     }
 
-    fn logo(&self) -> Option<Picture> {
-        logo(self.workspace)
+    fn mark(&self) -> Mark {
+        mark(self.workspace)
     }
 
     fn standing_item(&self, name: &str) -> Option<&'a StandingItem> {
@@ -212,12 +212,15 @@ impl<'a> Subject<'a> {
     }
 }
 
-/// The council's picture for the head of papers.
-fn logo(workspace: &Workspace) -> Option<Picture> {
+/// What makes papers the council's own.
+fn mark(workspace: &Workspace) -> Mark {
     let council = &workspace.council;
-    let path = council.logo.as_ref()?.value.clone();
     let words = &council.language.wording().common;
-    Some(Picture { path, alternative: fill(words.logo, &[("råd", &council.short_name)]) })
+    let logo = council.logo.as_ref().map(|path| Picture {
+        path: path.value.clone(),
+        alternative: fill(words.logo, &[("råd", &council.short_name)]),
+    });
+    Mark { logo, colour: council.colour.clone() }
 }
 
 /// «Sak 05/24» or «PS 05/24», and nothing before there is a number; the same in both languages.

@@ -11,6 +11,7 @@ mod budget;
 mod case;
 mod case_type;
 mod circumstances;
+mod colour;
 mod conflict;
 mod correction;
 mod membership_fee;

@@ -28,7 +28,7 @@ use serde::{Serialize, Serializer};
 
 use crate::action::Action;
 use crate::diagnostic::Diagnostic;
-use crate::document::{Block, Column, Document, Inline, Sheet, Table, plain};
+use crate::document::{Block, Column, Document, Inline, Mark, Sheet, Table, plain};
 use crate::norsk;
 use crate::rules::title_of;
 use crate::text::SourceId;
@@ -88,19 +88,19 @@ pub fn page(workspace: &Workspace, title: impl Into<String>, blocks: Vec<Block>)
         date: workspace.today,
         running_head: String::new(),
         restriction: None,
-        logo: None,
+        mark: Mark::default(),
         blocks,
     }
 }
 
 /// The title of a page.
 fn title(text: impl Into<String>) -> Block {
-    Block::Heading { level: 1, text: plain(text), contents_entry: None }
+    Block::Heading { level: 1, text: plain(text), number: None }
 }
 
 /// The heading of a section.
 fn heading(text: impl Into<String>) -> Block {
-    Block::Heading { level: 2, text: plain(text), contents_entry: None }
+    Block::Heading { level: 2, text: plain(text), number: None }
 }
 
 fn paragraph(text: impl Into<String>) -> Block {

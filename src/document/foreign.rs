@@ -1,6 +1,6 @@
 //! Text in another language than the paper, marked as that wherever it stands.
 
-use super::{Block, Inline};
+use super::{Agenda, Block, Inline};
 
 /// `blocks` as text in the language with this BCP 47 tag.
 #[must_use]
@@ -13,12 +13,14 @@ fn mark(blocks: &mut [Block], tag: &'static str) {
     for block in blocks {
         match block {
             Block::Paragraph(text) | Block::Notice(text) | Block::Heading { text, .. } => foreign(text, tag),
-            Block::Proposal(inner) | Block::Quote(inner) => mark(inner, tag),
+            Block::Proposal(inner) | Block::Quote(inner) | Block::Labelled { blocks: inner, .. } => {
+                mark(inner, tag);
+            }
             Block::List { items, .. } => items.iter_mut().for_each(|item| mark(item, tag)),
             Block::Facts(rows) | Block::Entries(rows) => {
                 rows.iter_mut().for_each(|(_, text)| foreign(text, tag));
             }
-            Block::Table(table) => {
+            Block::Table(table) | Block::Agenda(Agenda { table, .. }) => {
                 table.header.iter_mut().for_each(|cell| foreign(cell, tag));
                 table.rows.iter_mut().flatten().for_each(|cell| foreign(cell, tag));
             }
@@ -27,7 +29,6 @@ fn mark(blocks: &mut [Block], tag: &'static str) {
             | Block::YearWheel(_)
             | Block::Masthead { .. }
             | Block::Part { .. }
-            | Block::Contents { .. }
             | Block::Preformatted(_)
             | Block::Picture(_)
             | Block::FillIn { .. }

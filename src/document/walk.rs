@@ -1,6 +1,6 @@
 //! Going through a paper, whatever lies within what.
 
-use super::{Block, Document, Inline, Table, text_of};
+use super::{Agenda, Block, Document, Inline, Table, text_of};
 
 /// A part of a paper that somebody wrote, or that is drawn.
 #[derive(Debug, Clone, Copy)]
@@ -24,7 +24,7 @@ pub enum PaperPiece<'a> {
 impl Document {
     /// Shows `see` every part of the paper. A picture in a note is seen as well as one on the page.
     pub fn walk(&self, see: &mut dyn FnMut(PaperPiece<'_>)) {
-        if let Some(logo) = &self.logo {
+        if let Some(logo) = &self.mark.logo {
             see(PaperPiece::Picture(&logo.path, &logo.alternative));
         }
         for heading in [&self.title, &self.council, &self.running_head].into_iter().chain(&self.restriction) {
@@ -61,11 +61,10 @@ fn blocks(all: &[Block], see: &mut dyn FnMut(PaperPiece<'_>)) {
                 see(PaperPiece::Part(running_head));
                 see(PaperPiece::Heading(running_head));
             }
-            Block::Contents { title } => see(PaperPiece::Heading(title)),
-            Block::Heading { text, contents_entry, .. } => {
+            Block::Heading { text, number, .. } => {
                 see(PaperPiece::Heading(&text_of(text)));
-                if let Some(entry) = contents_entry {
-                    see(PaperPiece::Heading(entry));
+                if let Some(number) = number {
+                    see(PaperPiece::Heading(number));
                 }
                 inlines(text, see);
             }
@@ -78,7 +77,11 @@ fn blocks(all: &[Block], see: &mut dyn FnMut(PaperPiece<'_>)) {
                     inlines(text, see);
                 }
             }
-            Block::Table(table) => cells(table, see),
+            Block::Labelled { label, blocks: inner } => {
+                see(PaperPiece::Text(label));
+                blocks(inner, see);
+            }
+            Block::Table(table) | Block::Agenda(Agenda { table, .. }) => cells(table, see),
             Block::OnePageTable(table) => cells(&table.table, see),
             Block::Preformatted(text) | Block::Hint(text) | Block::FillIn { label: text } => {
                 see(PaperPiece::Text(text));
@@ -125,7 +128,7 @@ fn within(text: &[Inline], see: &mut dyn FnMut(PaperPiece<'_>)) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Picture;
+    use crate::document::{Mark, Picture};
 
     #[test]
     fn a_picture_is_found_wherever_it_stands() {
@@ -139,7 +142,10 @@ mod tests {
             date: chrono::NaiveDate::MIN,
             running_head: String::new(),
             restriction: None,
-            logo: Some(Picture { path: "logo.png".to_owned(), alternative: "Logo".to_owned() }),
+            mark: Mark {
+                logo: Some(Picture { path: "logo.png".to_owned(), alternative: "Logo".to_owned() }),
+                colour: None,
+            },
             blocks: vec![
                 Block::Quote(vec![Block::List { start: None, items: vec![vec![picture("liste.png")]] }]),
                 Block::Paragraph(vec![note]),

@@ -41,6 +41,8 @@ pub struct Council {
     pub example_day: Option<NaiveDate>,
     /// A picture for the head of papers, by workspace path.
     pub logo: Option<Placed<String>>,
+    /// The one colour of its papers, as «#143f6b».
+    pub colour: Option<String>,
     /// How many advisory groups there are.
     pub advisory_groups: Dated<u32>,
     /// The working days the secretariat sets aside for its own work.

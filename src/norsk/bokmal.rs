@@ -124,9 +124,8 @@ pub(super) static WORDING: Wording = Wording {
     book: BookWords {
         kind: "Sakspapirer",
         title: "Sakspapirer til {møte}",
-        contents: "Innhold",
+        page: "Side",
         agenda_summary: "Saksliste for {møte} med forslag til vedtak i de faste sakene",
-        see_paper: "Se saksframlegget",
         case_paper: "Saksframlegg",
         meeting: "Møte",
         exempt: "Saken er unntatt offentlighet etter {hjemmel}. Sakspapirene sendes medlemmene særskilt.",
@@ -164,6 +163,7 @@ pub(super) static WORDING: Wording = Wording {
         attendance_summary: "Hvem som møtte, hvem som var fraværende, og hvem som møtte i stedet",
         came: "Møtte",
         substitute: "Vara som møtte",
+        remark: "Merknad",
         quorum: "{organ} har {medlemmer}. Minst {flertall} må være til stede og avgi stemme i hver sak for \
             at vedtak kan treffes (koml. § 11-9).",
         members: ["medlem", "medlemmer"],
@@ -243,6 +243,7 @@ pub(super) static WORDING: Wording = Wording {
             påmelding",
         added: "Ny sak: {sak}",
         changed: "Endret i {sak}: {deler}",
+        marks: ["Ny", "Endret"],
         removed: "Tatt av sakslisten: {sak}",
         order: "Sakene har fått en annen rekkefølge",
         minutes: "Vedlagt følger {referater}",

@@ -150,9 +150,8 @@ pub(super) static WORDING: Wording = Wording {
     book: BookWords {
         kind: "Sakspapir",
         title: "Sakspapir til {møte}",
-        contents: "Innhald",
+        page: "Side",
         agenda_summary: "Sakliste for {møte} med framlegg til vedtak i dei faste sakene",
-        see_paper: "Sjå saksframlegget",
         case_paper: "Saksframlegg",
         meeting: "Møte",
         exempt: "Saka er unnateken offentlegheit etter {hjemmel}. Sakspapira vert sende særskilt til \
@@ -191,6 +190,7 @@ pub(super) static WORDING: Wording = Wording {
         attendance_summary: "Kven som møtte, kven som var fråverande, og kven som møtte i staden",
         came: "Møtte",
         substitute: "Vara som møtte",
+        remark: "Merknad",
         quorum: "{organ} har {medlemmer}. Minst {flertall} må vere til stades og røyste i kvar sak for at \
             det kan gjerast vedtak (koml. § 11-9).",
         members: ["medlem", "medlemer"],
@@ -270,6 +270,7 @@ pub(super) static WORDING: Wording = Wording {
             påmelding",
         added: "Ny sak: {sak}",
         changed: "Endra i {sak}: {deler}",
+        marks: ["Ny", "Endra"],
         removed: "Teken av saklista: {sak}",
         order: "Sakene har fått ei anna rekkjefølgje",
         minutes: "Vedlagt følgjer {referater}",

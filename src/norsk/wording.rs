@@ -208,12 +208,10 @@ pub struct BookWords {
     pub kind: &'static str,
     /// The title, of `{møte}`.
     pub title: &'static str,
-    /// Over the contents.
-    pub contents: &'static str,
+    /// Over the pages on which papers begin.
+    pub page: &'static str,
     /// What a screen reader says of the agenda of `{møte}` with proposals.
     pub agenda_summary: &'static str,
-    /// Instead of a proposal, where there is a case paper.
-    pub see_paper: &'static str,
     /// What kind of paper a case paper is.
     pub case_paper: &'static str,
     /// Before the meeting.
@@ -285,6 +283,8 @@ pub struct MinutesWords {
     pub came: &'static str,
     /// Over who came instead.
     pub substitute: &'static str,
+    /// Over what else there is to say of somebody who came.
+    pub remark: &'static str,
     /// How many of `{organ}` with `{medlemmer}` must be there: `{flertall}`.
     pub quorum: &'static str,
     /// One member, and many.

@@ -1,7 +1,7 @@
-//! The book of papers to a meeting: cover, contents, agenda, and a case paper for every case.
+//! The book of papers to a meeting: the agenda, which is its contents, and a case paper for every case.
 
-use super::{Subject, circumstances, known, number_or_dash, written};
-use crate::document::{Block, Column, Document, Inline, Table, plain, plain_row};
+use super::{Subject, circumstances, known, number, number_or_dash};
+use crate::document::{Agenda, Block, Column, Document, Inline, Table, plain, plain_row};
 use crate::model::{AgendaItem, Attachment, Case, Openness, Step};
 use crate::norsk::{self, fill};
 
@@ -20,12 +20,8 @@ pub fn book(subject: &Subject<'_>) -> Document {
     let mut blocks =
         vec![Block::Masthead { kind: kind.to_owned(), facts: subject.facts() }, Block::heading(1, &title)];
     blocks.extend(circumstances::joint(subject).map(Block::paragraph));
-    blocks.extend([
-        Block::Contents { title: words.contents.to_owned() },
-        Block::Part { running_head: head.clone() },
-        Block::heading(1, subject.words().common.agenda),
-        Block::Table(agenda(subject)),
-    ]);
+    blocks.push(Block::heading(2, subject.words().common.agenda));
+    blocks.push(Block::Agenda(agenda(subject, meeting.agenda.iter())));
     for item in &meeting.agenda {
         if let Some(case) = subject.case_of(item) {
             blocks.extend(case_paper(subject, item, case));
@@ -38,53 +34,75 @@ pub fn book(subject: &Subject<'_>) -> Document {
         date: meeting.papers_complete().map_or(day, |complete| complete.value),
         running_head: head,
         restriction: subject.restriction(),
-        logo: subject.logo(),
+        mark: subject.mark(),
         blocks,
     }
 }
 
-/// Every item; those without a case paper with the proposal they are decided by.
-fn agenda(subject: &Subject<'_>) -> Table {
+/// The items with the pages their papers begin on. Under a title stands what the body is asked to decide: the
+/// proposal itself, or where it comes from.
+pub(super) fn agenda<'i>(subject: &Subject<'_>, items: impl Iterator<Item = &'i AgendaItem>) -> Agenda {
     let words = subject.words();
     let mut rows = Vec::new();
-    for item in &subject.meeting.agenda {
-        let proposal = match (subject.awaited(item), subject.case_of(item)) {
-            (Some(day), _) => plain(fill(words.agenda.to_follow, &[("dato", &day)])),
-            (None, Some(_)) => plain(words.book.see_paper),
-            (None, None) => match subject.proposal_of(item) {
-                Some(proposal) => subject.words_of(item, &proposal),
-                None => plain("–"),
-            },
-        };
-        let title = subject.words_of(item, &subject.timed_title(item));
-        rows.push(vec![plain(subject.number_of(item)), title, proposal]);
+    for item in items {
+        let mut title = subject.words_of(item, &subject.timed_title(item));
+        if let Some(note) = note_on(subject, item) {
+            title.push(Inline::LineBreak);
+            title.push(Inline::Emphasis(subject.words_of(item, &note)));
+        }
+        let page = if subject.case_of(item).is_some() { subject.entry_of(item) } else { String::new() };
+        rows.push(vec![plain(subject.number_of(item)), title, plain(page)]);
     }
-    let proposal = subject.workspace.council.headings.proposal.as_str();
-    Table {
+    let table = Table {
         summary: fill(words.book.agenda_summary, &[("møte", &subject.occasion())]),
-        columns: vec![Column::Short, Column::Text, Column::Text],
-        header: plain_row([words.common.number, words.common.case, proposal]),
+        columns: vec![Column::Short, Column::Text, Column::Page],
+        header: plain_row([words.common.number, words.common.case, words.book.page]),
         rows,
+    };
+    Agenda { table, news: Vec::new() }
+}
+
+fn note_on(subject: &Subject<'_>, item: &AgendaItem) -> Option<String> {
+    if let Some(day) = subject.awaited(item) {
+        return Some(fill(subject.words().agenda.to_follow, &[("dato", &day)]));
     }
+    let Some(case) = subject.case_of(item) else {
+        let heading = &subject.workspace.council.headings.proposal;
+        return Some(format!("{heading}: {}", subject.proposal_of(item)?));
+    };
+    let exempt = subject.exemption_of(case);
+    if subject.shown(case) == Openness::Withheld {
+        return exempt;
+    }
+    let proposal = subject.workspace.proposal_at(case, subject.meeting);
+    let mut heading = proposal.and_then(|proposal| subject.heading_of(case, proposal.section));
+    // That something is proposed says nothing; who recommends it does.
+    heading.take_if(|heading| *heading == subject.workspace.council.headings.proposal);
+    let told: Vec<String> = [heading, exempt].into_iter().flatten().collect();
+    if told.is_empty() { None } else { Some(told.join(". ")) }
 }
 
 /// One saksframlegg in the council's own layout: body and day, number, responsible, title, the
 /// proposal, and only then the presentation.
 pub(super) fn case_paper(subject: &Subject<'_>, item: &AgendaItem, case: &Case) -> Vec<Block> {
     let day = subject.meeting.date.value;
-    let title = subject.title_of(item);
-    let entry = subject.entry_of(item);
     let words = subject.words();
-    let meeting = format!("{}, {}", subject.body_in_council(), day.format("%d.%m.%y"));
-    let facts = known([
-        (words.book.meeting, Some(meeting)),
-        (words.common.number, written(&item.number)),
-        (words.common.responsible, subject.responsible(case)),
-    ]);
+    let place = format!("{}, {}", subject.body_in_council(), norsk::date(day));
+    let number = number(item);
+    let running_head = match number.is_empty() {
+        true => place.clone(),
+        false => format!("{place} · {}", norsk::decapitalised(&number)),
+    };
+    let facts =
+        known([(words.book.meeting, Some(place)), (words.common.responsible, subject.responsible(case))]);
     let mut blocks = vec![
-        Block::Part { running_head: entry.clone() },
+        Block::Part { running_head },
         Block::Masthead { kind: words.book.case_paper.to_owned(), facts },
-        Block::Heading { level: 1, text: subject.words_of(item, &title), contents_entry: Some(entry) },
+        Block::Heading {
+            level: 1,
+            number: Some(number).filter(|number| !number.is_empty()),
+            text: subject.words_of(item, &subject.title_of(item)),
+        },
     ];
     blocks.extend(remark(subject, case).map(Block::notice));
     if subject.shown(case) == Openness::Withheld {

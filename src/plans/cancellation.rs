@@ -44,7 +44,7 @@ pub fn cancellation(subject: &Subject<'_>) -> Document {
         date: subject.workspace.today,
         running_head: format!("{}, {}", subject.body_in_council(), norsk::date(day)),
         restriction: None,
-        logo: subject.logo(),
+        mark: subject.mark(),
         blocks,
     }
 }

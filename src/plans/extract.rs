@@ -3,7 +3,7 @@
 use super::edition::{seal_words, with_definitions};
 use super::hearing::{answered, asked};
 use super::prose::SEALS;
-use super::{fact_lines, known, logo, prose, text_language, written};
+use super::{fact_lines, known, mark, prose, text_language, written};
 use crate::document::{Block, Document, Inline, plain};
 use crate::model::concordance::outcome_words;
 use crate::model::{
@@ -41,9 +41,9 @@ pub fn extract(workspace: &Workspace, case: &Case) -> Option<Document> {
         council: workspace.council.name.clone(),
         language: paper.language.tag().to_owned(),
         date: last,
-        running_head: head,
+        running_head: format!("{} {}", words.kind, case.id.value),
         restriction: None,
-        logo: logo(workspace),
+        mark: mark(workspace),
         blocks,
     })
 }
@@ -57,7 +57,7 @@ struct Extract<'a> {
 impl Extract<'_> {
     fn title(&self, title: &str) -> Block {
         let text = text_language::running(self.workspace, self.case.language, title);
-        Block::Heading { level: 1, text, contents_entry: None }
+        Block::Heading { level: 1, text, number: None }
     }
 
     fn words(&self) -> &'static ExtractWords {

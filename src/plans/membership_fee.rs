@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::logo;
+use super::mark;
 use crate::document::{Block, Column, Document, Inline, Table, plain_row};
 use crate::model::census::name_of;
 use crate::model::membership_fee::MembershipFee;
@@ -50,7 +50,7 @@ pub fn membership_fee(workspace: &Workspace, fee: &MembershipFee<'_>) -> Option<
         date,
         running_head: title,
         restriction: None,
-        logo: logo(workspace),
+        mark: mark(workspace),
         blocks,
     })
 }

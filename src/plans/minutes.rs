@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Subject, fact_lines, known};
+use super::{Subject, fact_lines, known, number};
 use crate::document::{Block, Column, Document, Inline, Table, plain, plain_row};
 use crate::model::{AgendaItem, Case, Form, ItemKind, Matter, Openness, Power, Role, Seat, calendar, law};
 use crate::norsk::{self, fill, fill_owned};
@@ -87,7 +87,7 @@ pub(super) fn of(subject: &Subject<'_>, title: String, blocks: Vec<Block>) -> Do
         date: day,
         running_head: format!("{}, {}", subject.body_in_council(), norsk::date(day)),
         restriction: None,
-        logo: subject.logo(),
+        mark: subject.mark(),
         blocks,
     }
 }
@@ -274,17 +274,11 @@ fn row<'a>(subject: &Subject<'a>, seat: &'a Seat, vacancies: &[Vacancy<'_>]) -> 
 
 /// «Sak 05/24 Forslag til prosess», as a heading.
 pub(super) fn heading(subject: &Subject<'_>, item: &AgendaItem) -> Block {
-    let entry = subject.entry_of(item);
-    let title = subject.title_of(item);
-    let text = match entry.strip_suffix(&title) {
-        Some(number) if !number.is_empty() => {
-            let mut text = plain(number);
-            text.extend(subject.words_of(item, &title));
-            text
-        }
-        _ => subject.words_of(item, &entry),
-    };
-    Block::Heading { level: 3, text, contents_entry: None }
+    Block::Heading {
+        level: 3,
+        number: Some(number(item)).filter(|number| !number.is_empty()),
+        text: subject.words_of(item, &subject.title_of(item)),
+    }
 }
 
 /// One item: what was proposed, and room for what was said, voted and decided.

@@ -1,7 +1,7 @@
 //! The notice with its agenda (koml. § 11-3).
 
 use super::{Subject, circumstances, number, prose};
-use crate::document::{Block, Column, Document, Inline, Table, plain, plain_row};
+use crate::document::{Agenda, Block, Column, Document, Inline, Table, plain, plain_row};
 use crate::model::{Body, Form, Meeting, MemberKind, Role};
 use crate::norsk::{self, fill};
 
@@ -20,7 +20,7 @@ pub fn notice(subject: &Subject<'_>) -> Document {
     blocks.extend(circumstances::circumstances(subject));
     blocks.extend(pointed_out(subject).map(Block::notice));
     blocks.push(Block::heading(2, subject.words().common.agenda));
-    blocks.push(Block::Table(agenda(subject)));
+    blocks.push(Block::Agenda(agenda(subject, &[])));
     if let Some(text) = subject.workspace.notice_text(subject.meeting) {
         blocks.push(Block::heading(2, words.about));
         let path = &subject.workspace.source(subject.meeting.source).path;
@@ -42,7 +42,7 @@ pub fn notice(subject: &Subject<'_>) -> Document {
         date: subject.meeting.papers_complete().map_or(day, |complete| complete.value),
         running_head: format!("{}, {}", subject.body_in_council(), norsk::date(day)),
         restriction: None,
-        logo: subject.logo(),
+        mark: subject.mark(),
         blocks,
     }
 }
@@ -98,25 +98,32 @@ fn cases_of_type(subject: &Subject<'_>, noun: &str, is_one: bool) -> String {
     counted.unwrap_or_else(|| fill(if is_one { one } else { several }, &[("sakstype", noun)]))
 }
 
-pub(super) fn agenda(subject: &Subject<'_>) -> Table {
+/// Every item; before the titles of some stands what is new with them.
+pub(super) fn agenda(subject: &Subject<'_>, news: &[(usize, &str)]) -> Agenda {
     let words = subject.words();
     let people = &subject.workspace.people;
     let mut rows = Vec::new();
-    for item in &subject.meeting.agenda {
+    for (at, item) in subject.meeting.agenda.iter().enumerate() {
         let mut responsible = "";
         if let Some(case) = subject.case_of(item)
             && let Some(id) = &case.responsible
         {
             responsible = people.name_of(&id.value);
         }
-        rows.push(vec![plain(subject.number_of(item)), subject.titled(item), plain(responsible)]);
+        let mut title = Vec::new();
+        if let Some((_, mark)) = news.iter().find(|(index, _)| *index == at) {
+            title.extend([Inline::Strong(plain(*mark)), Inline::text(" ")]);
+        }
+        title.extend(subject.titled(item));
+        rows.push(vec![plain(subject.number_of(item)), title, plain(responsible)]);
     }
-    Table {
+    let table = Table {
         summary: fill(words.common.agenda_summary, &[("møte", &subject.occasion())]),
         columns: vec![Column::Short, Column::Text, Column::Short],
         header: plain_row([words.common.number, words.common.case, words.common.responsible]),
         rows,
-    }
+    };
+    Agenda { table: table.without_empty_column(2), news: news.iter().map(|(index, _)| *index).collect() }
 }
 
 pub(super) fn papers(subject: &Subject<'_>) -> String {

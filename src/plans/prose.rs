@@ -254,9 +254,7 @@ impl<'a> ProseBuilder<'a> {
     fn close_inlines(&mut self, kind: InlineKind, inlines: Vec<Inline>) {
         match kind {
             InlineKind::Paragraph => self.block(Block::Paragraph(inlines)),
-            InlineKind::Heading(level) => {
-                self.block(Block::Heading { level, text: inlines, contents_entry: None })
-            }
+            InlineKind::Heading(level) => self.block(Block::Heading { level, text: inlines, number: None }),
             InlineKind::Cell => {
                 if let Some(OpenPart::Table { row, .. }) = self.open.last_mut() {
                     row.push(inlines);

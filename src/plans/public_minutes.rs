@@ -2,6 +2,7 @@
 
 mod adopted;
 mod around;
+mod shape;
 
 use super::{Subject, corrections, minutes};
 use crate::document::{Block, Document, Inline, text_of};
@@ -10,6 +11,7 @@ use crate::norsk::{self, fill, fill_owned};
 
 /// The public edition of minutes that were read to be `record`; they stand in the file at `path`.
 pub fn public_minutes(subject: &Subject<'_>, record: &Record, path: &str) -> Document {
+    let words = &subject.words().minutes;
     let title = minutes::title(subject);
     let mut blocks = Vec::new();
     for passage in &record.passages {
@@ -31,7 +33,7 @@ pub fn public_minutes(subject: &Subject<'_>, record: &Record, path: &str) -> Doc
             None => {
                 let mut own = subject.public().minutes_of(subject.case_of(item), passage, path, 4);
                 adopted::write_out(subject, record, index, item, &mut own);
-                blocks.extend(subject.of_body(own));
+                blocks.extend(subject.of_body(shape::item(words, own)));
             }
         }
     }
@@ -43,9 +45,18 @@ pub fn public_minutes(subject: &Subject<'_>, record: &Record, path: &str) -> Doc
         blocks.insert(1, Block::notice(mark));
     }
     let facts_at = 1 + subject.meeting.corrections.len();
-    let facts = facts_of(blocks.get(facts_at));
+    let mut facts = facts_of(blocks.get(facts_at));
+    let mut chair = None;
     if !facts.is_empty() {
         blocks.remove(facts_at);
+        for label in [words.began, words.ended, words.chair] {
+            if let Some(value) = shape::taken(&mut blocks, label) {
+                if label == words.chair {
+                    chair = Some(value.clone());
+                }
+                facts.push((label.to_owned(), value));
+            }
+        }
         let kind = norsk::capitalised(&subject.body.minutes_word);
         blocks.insert(0, Block::Masthead { kind, facts });
     }
@@ -56,7 +67,7 @@ pub fn public_minutes(subject: &Subject<'_>, record: &Record, path: &str) -> Doc
             }
         }
     }
-    around::sign(subject, &mut blocks);
+    around::sign(words, chair, &mut blocks);
     minutes::of(subject, title, blocks)
 }
 

@@ -3,7 +3,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::logo;
+use super::mark;
 use crate::document::{Block, Column, Document, Inline, Table, plain, plain_row};
 use crate::model::{Case, FollowUp, Openness, Status, Step, basis};
 use crate::norsk::{self, Language, StatusReportWords, fill, fill_owned};
@@ -55,7 +55,7 @@ pub fn status_report(workspace: &Workspace, scope: &ReportScope<'_>) -> Document
         date: workspace.today,
         running_head: title,
         restriction: None,
-        logo: logo(workspace),
+        mark: mark(workspace),
         blocks,
     }
 }

@@ -44,7 +44,7 @@ impl<'a> Supplement<'a> {
         }
         blocks.push(Block::paragraph(self.rest()));
         blocks.push(Block::heading(2, subject.words().common.agenda));
-        blocks.push(Block::Table(notice::agenda(subject)));
+        blocks.push(Block::Agenda(notice::agenda(subject, &self.news())));
         if self.differences.contains(&Difference::About)
             && let Some(text) = subject.workspace.notice_text(subject.meeting)
         {
@@ -65,13 +65,17 @@ impl<'a> Supplement<'a> {
         }
         let words = subject.words();
         let title = self.title(words.supplement.book_title);
-        let mut blocks = vec![
-            Block::Masthead { kind: words.book.kind.to_owned(), facts: self.facts() },
-            Block::heading(1, &title),
-            Block::Contents { title: words.book.contents.to_owned() },
-        ];
-        for (item, case) in papers {
-            blocks.extend(book::case_paper(subject, item, case));
+        let mut blocks = Vec::new();
+        // One paper needs no list of papers before it.
+        if papers.len() > 1 {
+            blocks.push(Block::Masthead { kind: words.book.kind.to_owned(), facts: self.facts() });
+            blocks.push(Block::heading(1, &title));
+            blocks.push(Block::heading(2, words.common.agenda));
+            blocks.push(Block::Agenda(book::agenda(subject, papers.iter().map(|(item, _)| *item))));
+        }
+        for (item, case) in &papers {
+            let paper = book::case_paper(subject, item, case);
+            blocks.extend(paper.into_iter().skip(usize::from(papers.len() == 1)));
         }
         Some(self.document(title, blocks))
     }
@@ -82,6 +86,20 @@ impl<'a> Supplement<'a> {
             return None;
         }
         Self { subject: self.subject.closed(), ..*self }.book()
+    }
+
+    /// What stands before the titles of the items that are new or another.
+    fn news(&self) -> Vec<(usize, &'static str)> {
+        let [new, changed] = self.subject.words().supplement.marks;
+        let mut news = Vec::new();
+        for difference in self.differences {
+            match difference {
+                Difference::Added(index) => news.push((*index, new)),
+                Difference::Changed(index, _) => news.push((*index, changed)),
+                _ => {}
+            }
+        }
+        news
     }
 
     /// The changes, each as a sentence that the public may read; what a new item proposes on a line of its
@@ -111,7 +129,7 @@ impl<'a> Supplement<'a> {
             date: self.sent,
             running_head: format!("{}, {day}", subject.body_in_council()),
             restriction: subject.restriction(),
-            logo: subject.logo(),
+            mark: subject.mark(),
             blocks,
         }
     }

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::document::{Block, Document};
+use crate::document::{Block, Document, Mark};
 use crate::model::{Case, Form, Meeting, calendar};
 use crate::norsk::{self, Language, YearWords, fill};
 use crate::schedule::{EntryKind, Year};
@@ -180,7 +180,7 @@ impl<'a> Told<'a> {
             date: NaiveDate::from_ymd_opt(self.year.year, 1, 1).unwrap_or(self.workspace.today),
             running_head: title,
             restriction: None,
-            logo: None,
+            mark: Mark::default(),
             blocks: [vec![heading], blocks].concat(),
         }
     }

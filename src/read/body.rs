@@ -2,7 +2,7 @@
 
 use super::fields::{self, Fields};
 use super::whole::whole_file;
-use super::{agreement, case_type, exempt, member, membership_fee, wishes};
+use super::{agreement, case_type, colour, exempt, member, membership_fee, wishes};
 use crate::diagnostic::Diagnostic;
 use crate::model::headings::BODY;
 use crate::model::{
@@ -82,6 +82,7 @@ fn read_council(council: &mut Council, node: Node, found: &mut Vec<Diagnostic>) 
     council.website = fields.plain_text("nettsted");
     council.example_day = fields.day("eksempeldag");
     council.logo = fields.text("logo");
+    council.colour = colour::colour("farge", &mut fields);
     if let Some(node) = fields.optional("samarbeidsavtale") {
         council.agreement = agreement::read(node, fields.found);
     }

@@ -12,7 +12,7 @@ mod year;
 #[cfg(test)]
 mod tests;
 
-use crate::document::{Block, Document, Inline, text_of};
+use crate::document::{Agenda, Block, Document, Inline};
 use escape::{Place, escaped};
 
 /// Between the papers of a book. In a list it would be read as the list's own marks, so a rule
@@ -21,7 +21,7 @@ const PART: &str = "---";
 
 /// `document` as Markdown. The first line is the council's or the paper's own.
 pub fn render(document: &Document) -> String {
-    let mut writer = BlockWriter { entries: entries(&document.blocks), ..BlockWriter::default() };
+    let mut writer = BlockWriter::default();
     let mut pieces = Vec::new();
     pieces.extend(document.restriction.iter().map(|words| writer.running(&[Inline::text(words)])));
     if matches!(document.blocks.first(), Some(Block::Masthead { .. })) {
@@ -35,22 +35,9 @@ pub fn render(document: &Document) -> String {
     text
 }
 
-/// The lines of the contents: the papers after the front, as the PDF lists them.
-fn entries(blocks: &[Block]) -> Vec<String> {
-    let after = blocks.iter().skip_while(|block| !matches!(block, Block::Contents { .. }));
-    let entry = |block: &Block| match block {
-        Block::Heading { level: 1, text, contents_entry } => {
-            Some(contents_entry.clone().unwrap_or_else(|| text_of(text)))
-        }
-        _ => None,
-    };
-    after.filter_map(entry).collect()
-}
-
 /// Writes blocks, and remembers what must come later.
 #[derive(Debug, Default)]
 struct BlockWriter {
-    entries: Vec<String>,
     /// The footnotes in the order they were met.
     notes: Vec<Vec<Block>>,
     level: u8,
@@ -71,7 +58,7 @@ impl BlockWriter {
             let piece = self.block(block, turned);
             if !piece.is_empty() {
                 other = turned;
-                after_list = is_list || matches!(block, Block::Masthead { .. } | Block::Contents { .. });
+                after_list = is_list || matches!(block, Block::Masthead { .. });
                 pieces.push(piece);
             }
         }
@@ -83,16 +70,21 @@ impl BlockWriter {
         match block {
             Block::Masthead { kind, facts } => self.masthead(kind, facts),
             // A paper begins only on the page itself.
-            Block::Part { .. } | Block::Contents { .. } if self.depth > 1 => String::new(),
+            Block::Part { .. } if self.depth > 1 => String::new(),
             Block::Part { .. } => PART.to_owned(),
-            Block::Contents { title } => self.contents(title),
-            Block::Heading { level, text, .. } => self.heading(*level, text),
+            Block::Heading { level, number: None, text } => self.heading(*level, text),
+            Block::Heading { level, number: Some(number), text } => {
+                let mut words = vec![Inline::text(format!("{number} "))];
+                words.extend_from_slice(text);
+                self.heading(*level, &words)
+            }
             Block::Paragraph(text) => self.running(text),
             Block::Notice(text) => quoted(&self.running(text)),
             Block::Proposal(blocks) | Block::Quote(blocks) => quoted(&self.blocks(blocks).join("\n\n")),
             Block::List { start, items } => self.list(*start, items, other),
             Block::Facts(facts) | Block::Entries(facts) => self.facts(facts, other),
-            Block::Table(table) => self.table(table),
+            Block::Labelled { label, blocks } => self.labelled(label, blocks),
+            Block::Table(table) | Block::Agenda(Agenda { table, .. }) => self.table(table),
             Block::OnePageTable(timetable) => self.table(&timetable.table),
             Block::YearWheel(wheel) => self.year_in_words(wheel),
             Block::Preformatted(text) => fenced(text),
@@ -109,14 +101,6 @@ impl BlockWriter {
             facts.iter().map(|(label, value)| (label.clone(), vec![Inline::text(value)])).collect();
         let kind = self.running(&[Inline::Strong(vec![Inline::text(kind)])]);
         [kind, self.facts(&facts, false)].join("\n\n").trim().to_owned()
-    }
-
-    fn contents(&mut self, title: &str) -> String {
-        let title = self.heading(1, &[Inline::text(title)]);
-        self.level = self.level.max(1);
-        let lines = self.entries.iter().map(|entry| format!("- {}", escaped(entry, Place::LINE)));
-        let lines: Vec<String> = lines.collect();
-        format!("{title}\n\n{}", lines.join("\n")).trim().to_owned()
     }
 
     fn heading(&mut self, level: u8, text: &[Inline]) -> String {
@@ -161,6 +145,20 @@ impl BlockWriter {
             lines.push(marked(mark, &self.running(&text)));
         }
         lines.join("\n")
+    }
+
+    /// A label before the first paragraph of what it says, and the rest under it.
+    fn labelled(&mut self, label: &str, blocks: &[Block]) -> String {
+        let mut words = vec![Inline::Strong(vec![Inline::text(format!("{label}:"))])];
+        let mut rest = blocks;
+        if let [Block::Paragraph(first), others @ ..] = blocks {
+            words.push(Inline::text(" "));
+            words.extend_from_slice(first);
+            rest = others;
+        }
+        let mut pieces = vec![self.running(&words)];
+        pieces.extend(self.blocks(rest));
+        pieces.join("\n\n")
     }
 
     /// The footnotes, also those that are met while footnotes are written.

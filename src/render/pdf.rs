@@ -20,7 +20,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::document::Document;
-use crate::render::typst as source;
+use crate::render::typst::{self as source, TypstSource};
 use world::TypstFiles;
 
 /// How many times characters may be replaced before only the plainest are kept.
@@ -80,7 +80,7 @@ impl std::error::Error for PdfError {}
 pub fn render(document: &Document, pictures: &BTreeMap<String, Vec<u8>>) -> Result<Pdf, PdfError> {
     let source = source::source(document);
     let pictures = chosen(document, &source.pictures, pictures)?;
-    let result = export(document, &source.text, &pictures);
+    let result = export(document, &source, &pictures);
     // What one paper leaves in the typesetter's memory is of no use to the next.
     typst::comemo::evict(0);
     result.map_err(|reasons| PdfError::Typesetting { paper: document.title.clone(), reasons })
@@ -122,11 +122,12 @@ fn is_raster(bytes: &Bytes, format: ExchangeFormat) -> bool {
 }
 
 /// The paper's bytes; characters are replaced until all that is left can be shown.
-fn export(document: &Document, text: &str, pictures: &[Bytes]) -> Result<Pdf, Vec<String>> {
-    let options = options(document, text, pictures)?;
+fn export(document: &Document, source: &TypstSource, pictures: &[Bytes]) -> Result<Pdf, Vec<String>> {
+    let (text, mark) = (source.text.as_str(), source.mark.as_str());
+    let options = options(document, source, pictures)?;
     let mut replaced = characters::unknown(text);
     for _ in 0..ATTEMPTS {
-        match attempt(&characters::replace(text, &replaced), pictures, &options) {
+        match attempt(&characters::replace(text, &replaced), mark, pictures, &options) {
             Ok(bytes) => {
                 return Ok(Pdf { bytes, replaced: reported(replaced) });
             }
@@ -136,7 +137,7 @@ fn export(document: &Document, text: &str, pictures: &[Bytes]) -> Result<Pdf, Ve
     }
     // What the typesetter cannot take at all, it takes in the plainest letters.
     replaced.extend(text.chars().filter(|&character| character > '\u{ff}'));
-    match attempt(&characters::replace(text, &replaced), pictures, &options) {
+    match attempt(&characters::replace(text, &replaced), mark, pictures, &options) {
         Ok(bytes) => Ok(Pdf { bytes, replaced: reported(replaced) }),
         Err(PdfRefusal::Missing(missing)) => Err(vec![format!("mangler tegnene {missing:?}")]),
         Err(PdfRefusal::Failed(reasons)) => Err(reasons),
@@ -151,8 +152,8 @@ enum PdfRefusal {
     Failed(Vec<String>),
 }
 
-fn attempt(text: &str, pictures: &[Bytes], options: &PdfOptions) -> Result<Vec<u8>, PdfRefusal> {
-    let paged = typeset(text, pictures).map_err(PdfRefusal::Failed)?;
+fn attempt(text: &str, mark: &str, pictures: &[Bytes], options: &PdfOptions) -> Result<Vec<u8>, PdfRefusal> {
+    let paged = typeset(text, mark, pictures).map_err(PdfRefusal::Failed)?;
     let missing = characters::missing(&paged);
     if !missing.is_empty() {
         return Err(PdfRefusal::Missing(missing));
@@ -160,8 +161,8 @@ fn attempt(text: &str, pictures: &[Bytes], options: &PdfOptions) -> Result<Vec<u
     typst_pdf::pdf(&paged, options).map_err(|errors| PdfRefusal::Failed(reasons(&errors)))
 }
 
-fn typeset(text: &str, pictures: &[Bytes]) -> Result<PagedDocument, Vec<String>> {
-    let desk = TypstFiles::new(text.to_owned(), pictures);
+fn typeset(text: &str, mark: &str, pictures: &[Bytes]) -> Result<PagedDocument, Vec<String>> {
+    let desk = TypstFiles::new(text.to_owned(), mark.to_owned(), pictures);
     typst::compile::<PagedDocument>(&desk).output.map_err(|errors| reasons(&errors))
 }
 
@@ -178,11 +179,14 @@ fn reasons(errors: &[SourceDiagnostic]) -> Vec<String> {
     said.filter_map(|said| said.lines().next()).map(str::to_owned).collect()
 }
 
-fn options(document: &Document, text: &str, pictures: &[Bytes]) -> Result<PdfOptions, Vec<String>> {
+fn options(document: &Document, source: &TypstSource, pictures: &[Bytes]) -> Result<PdfOptions, Vec<String>> {
     let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
         .map_err(|error| vec![error.message().to_string()])?;
     Ok(PdfOptions {
-        ident: Smart::Custom(format!("{:032x}", typst::utils::hash128(&(text, pictures)))),
+        ident: Smart::Custom(format!(
+            "{:032x}",
+            typst::utils::hash128(&(&source.text, &source.mark, pictures))
+        )),
         creator: Smart::Custom(Some("ipr".to_owned())),
         timestamp: midnight(document.date).map(Timestamp::new_utc),
         page_ranges: None,

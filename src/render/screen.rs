@@ -6,7 +6,7 @@
 mod line;
 mod table;
 
-use crate::document::{Block, Document, Inline, YearWheel, plain};
+use crate::document::{Agenda, Block, Document, Inline, YearWheel, plain};
 use line::{clean, flowed};
 
 /// The widest line, unless a single word or a command is wider.
@@ -60,10 +60,20 @@ fn lines(blocks: &[Block], width: usize) -> Vec<String> {
 
 fn lines_of(block: &Block, width: usize) -> Vec<String> {
     match block {
+        Block::Heading { number: Some(number), text, .. } => {
+            let mut words = plain(format!("{number} "));
+            words.extend_from_slice(text);
+            flowed(&words, width)
+        }
         Block::Heading { text, .. } | Block::Paragraph(text) | Block::Notice(text) => flowed(text, width),
         Block::Facts(facts) => labelled(facts, FACT, width),
         Block::Entries(entries) => labelled(entries, ENTRY, width),
-        Block::Table(table) => table::lines(table, width),
+        Block::Labelled { label, blocks } => {
+            let mut all = flowed(&plain(format!("{label}:")), width);
+            all.extend(indented(lines(blocks, width - QUOTE), QUOTE));
+            all
+        }
+        Block::Table(table) | Block::Agenda(Agenda { table, .. }) => table::lines(table, width),
         Block::OnePageTable(pinned) => table::timetable(pinned, width),
         Block::List { start, items } => list(*start, items, width),
         Block::Quote(blocks) | Block::Proposal(blocks) => indented(lines(blocks, width - QUOTE), QUOTE),
@@ -72,7 +82,7 @@ fn lines_of(block: &Block, width: usize) -> Vec<String> {
         Block::YearWheel(wheel) => in_words(wheel, width),
         Block::Picture(picture) => flowed(&plain(&picture.alternative), width),
         Block::FillIn { label } => flowed(&plain(format!("{label}:")), width),
-        Block::Contents { .. } | Block::Part { .. } | Block::Hint(_) | Block::Rule => Vec::new(),
+        Block::Part { .. } | Block::Hint(_) | Block::Rule => Vec::new(),
     }
 }
 

@@ -4,8 +4,10 @@
 //! everything a user wrote is a string literal. There is nothing to escape out of.
 
 mod blocks;
+mod families;
 mod inline;
 mod literal;
+mod page;
 mod table;
 mod timetable;
 #[cfg(test)]
@@ -13,41 +15,50 @@ mod tests;
 mod wheel;
 
 use crate::document::{Block, Document};
-use blocks::{TypstSource, TypstWriter};
+pub(super) use blocks::TypstSource;
+use blocks::TypstWriter;
 use literal::{bound, literal};
 
 /// The functions that a rendered text calls, by the name it imports them under.
 #[cfg(feature = "pdf")]
 pub(super) const TEMPLATE: (&str, &str) = ("/paper.typ", include_str!("typst/paper.typ"));
 
+/// What `paper.typ` imports of the council whose paper it is.
+#[cfg(feature = "pdf")]
+pub(super) const MARK: &str = "/mark.typ";
+
+/// The colour of a council that has said none.
+const QUIET_BLUE: &str = "#143f6b";
+
 /// The source text of `document`, which needs `paper.typ` beside it.
 pub fn render(document: &Document) -> String {
     source(document).text
 }
 
-/// The source text of `document` and the pictures it refers to.
+/// The source text of `document` and what it refers to.
 pub(super) fn source(document: &Document) -> TypstSource {
-    let mut writer = TypstWriter::default();
-    let contents = document.blocks.iter().position(|block| matches!(block, Block::Contents { .. }));
-    let cover = contents.filter(|&at| at > 0);
-    let poster =
-        document.blocks.iter().any(|block| matches!(block, Block::OnePageTable(_) | Block::YearWheel(_)));
+    let mut writer = TypstWriter::new(document);
     writer.line("#import \"/paper.typ\": *");
-    writer.line(&format!("#show: paper.with({})", settings(document, cover.is_some(), poster)));
+    writer.line(&format!("#show: paper.with({})", settings(document)));
     writer.line("#{");
-    let (front, rest) = document.blocks.split_at(cover.unwrap_or(0));
-    if cover.is_some() {
-        writer.cover(document, front);
-    } else if matches!(rest.first(), Some(Block::Masthead { .. })) {
-        let letterhead = writer.letterhead(document);
-        writer.line(&letterhead);
-    }
-    writer.page(rest);
+    writer.page(document);
     writer.line("}");
-    writer.finish()
+    writer.finish(mark(document))
 }
 
-fn settings(document: &Document, cover: bool, poster: bool) -> String {
+/// Whose paper it is, and how that looks.
+fn mark(document: &Document) -> String {
+    let poster =
+        document.blocks.iter().any(|block| matches!(block, Block::OnePageTable(_) | Block::YearWheel(_)));
+    let colour = document.mark.colour.as_deref().unwrap_or(QUIET_BLUE);
+    format!(
+        "#let accent = rgb({})\n#let council = {}\n#let poster = {poster}\n",
+        literal(colour),
+        literal(&document.council)
+    )
+}
+
+fn settings(document: &Document) -> String {
     let (lang, region) = language(&document.language);
     // A PDF/UA without a title is none.
     let titles = [document.title.as_str(), document.council.as_str(), "Uten tittel"];
@@ -55,13 +66,10 @@ fn settings(document: &Document, cover: bool, poster: bool) -> String {
     let restriction = document.restriction.as_ref();
     let restriction =
         restriction.map_or_else(String::new, |words| format!(", restriction: {}", literal(&bound(words))));
-    let poster = if poster { ", poster: true" } else { "" };
     format!(
-        "title: {}, council: {}, lang: \"{lang}\", region: \"{region}\", head-words: {}, cover: \
-            {cover}{restriction}{poster}",
+        "title: {}, lang: \"{lang}\", region: \"{region}\", head-words: {}{restriction}",
         literal(title),
-        literal(&document.council),
-        literal(&document.running_head),
+        literal(&bound(&document.running_head)),
     )
 }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{View, heading, paragraph, title};
-use crate::document::{Block, Document, Inline, plain};
+use crate::document::{Block, Document, Inline, Mark, plain};
 use crate::norsk;
 use crate::read::fields::nearest;
 use crate::rules::{self, Area, Rule, sentences};
@@ -176,7 +176,7 @@ fn page(title: &str, blocks: Vec<Block>) -> Document {
         date: NaiveDate::default(),
         running_head: String::new(),
         restriction: None,
-        logo: None,
+        mark: Mark::default(),
         blocks,
     }
 }

@@ -62,7 +62,7 @@ fn what_a_pdf_cannot_hold_in_one_piece_is_named_with_its_limit() {
     ] {
         let said = said_of(&folder, &text);
         assert!(said.contains(expected) && !said.contains("feil i programmet"), "{expected}: {said}");
-        assert!(said.contains("I «Sak 05/24 Felles prinsipper for parkering ved stasjonene»"), "{said}");
+        assert!(said.contains("I «Styret i Fjordregionen, 16. februar 2024 · sak 05/24»"), "{said}");
     }
     for text in ["ord ".repeat(3_000), format!("{}x{}", "*a ".repeat(5_000), " b*".repeat(5_000))] {
         let said = said_of(&folder, &text);
@@ -82,7 +82,7 @@ fn a_picture_that_no_paper_can_take_is_named_with_its_paper() {
     ] {
         folder.write(&path, bytes);
         let said = said_of(&folder, "![Kart](2024-003-parkering-ved-stasjonene/kart.jpg)");
-        let place = "I «Sak 05/24 Felles prinsipper for parkering ved stasjonene»: bildet ";
+        let place = "I «Styret i Fjordregionen, 16. februar 2024 · sak 05/24»: bildet ";
         assert!(said.contains(&format!("{place}{path} {expected}")), "{said}");
         assert!(!said.contains("feil i programmet"), "{said}");
     }

@@ -84,8 +84,9 @@ fn paper(folder: &Folder, meeting: &str, day: &str) -> String {
     let meeting = workspace.meeting_in(meeting).expect("the meeting");
     let book = book::book(&Subject::new(&workspace, meeting).expect("a known body"));
     let text = render::markdown::render(&book);
-    let title = "\n# Forslag til prosess";
-    let at = text.find(title).unwrap_or_else(|| panic!("{text}"));
+    let is_title = |line: &&str| line.starts_with("# ") && line.contains("Forslag til prosess");
+    let title = text.lines().find(is_title).unwrap_or_else(|| panic!("{text}"));
+    let at = text.find(title).expect("a line of it");
     let rest = &text[at + title.len()..];
     rest[..rest.find("\n# ").unwrap_or(rest.len())].to_owned()
 }

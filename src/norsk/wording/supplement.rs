@@ -29,6 +29,8 @@ pub struct SupplementWords {
     pub added: &'static str,
     /// That `{sak}` is another in `{deler}`.
     pub changed: &'static str,
+    /// Before a title on the agenda: that the item is new, and that something in it is.
+    pub marks: [&'static str; 2],
     /// That `{sak}` is taken off.
     pub removed: &'static str,
     /// That the order is another.

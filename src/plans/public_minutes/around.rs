@@ -1,7 +1,8 @@
 //! What stands around the items on the finished paper: who met, the § of a closing, and where it is signed.
 
 use crate::document::{Block, Table, plain, text_of};
-use crate::norsk;
+use crate::model::Role;
+use crate::norsk::{self, MinutesWords};
 use crate::plans::Subject;
 
 /// What the public paper says of who did not come; why is nobody else's business.
@@ -20,8 +21,12 @@ pub fn finished(subject: &Subject<'_>, blocks: Vec<Block>) -> Vec<Block> {
         }
         if let Block::Table(table) = &mut block {
             without_reasons(table);
+            let absent = present(subject, table);
+            kept.push(block);
+            kept.extend(absent);
+        } else {
+            kept.push(block);
         }
-        kept.push(block);
     }
     kept
 }
@@ -41,6 +46,50 @@ fn without_reasons(table: &mut Table) {
     }
 }
 
+/// Leaves in the list who came, with a remark where that was not the whole meeting, and after each whoever
+/// came instead. Those who did not come stand under it.
+fn present(subject: &Subject<'_>, table: &mut Table) -> Option<Block> {
+    let words = &subject.words().minutes;
+    let common = &subject.words().common;
+    let at = |title: &str| table.header.iter().position(|cell| text_of(cell) == title);
+    let (came, instead, seat) = (at(words.came)?, at(words.substitute)?, at(common.seat)?);
+    let represents = at(common.represents);
+    let (mut rows, mut absent) = (Vec::new(), Vec::new());
+    for mut row in std::mem::take(&mut table.rows) {
+        row.resize(table.header.len(), Vec::new());
+        let name = text_of(&row[0]);
+        let stand_in = std::mem::take(&mut row[instead]);
+        let mut other = row.clone();
+        let slug = norsk::slug(&text_of(&row[came]), 200);
+        if slug == ABSENT {
+            let region = represents.map(|at| text_of(&row[at])).filter(|region| !region.is_empty());
+            absent.push(match region {
+                Some(region) => format!("{name} ({region})"),
+                None => name.clone(),
+            });
+        } else {
+            if ["ja", "j", "x", "v", "ok", "motte", "mott", "til-stede", "til-stades"]
+                .contains(&slug.as_str())
+            {
+                row[came] = Vec::new();
+            }
+            rows.push(row);
+        }
+        if !text_of(&stand_in).trim().is_empty() {
+            other[0] = stand_in;
+            other[seat] = plain(subject.language().of_file_word(Role::Substitute.word()));
+            other[came] = plain(format!("for {name}"));
+            rows.push(other);
+        }
+    }
+    table.rows = rows;
+    table.header[came] = plain(words.remark);
+    let [_, label, _] = words.attendance_lines;
+    let names = norsk::list(&absent);
+    (!absent.is_empty())
+        .then(|| Block::Labelled { label: label.to_owned(), blocks: vec![Block::paragraph(names)] })
+}
+
 /// Whether a word tells that somebody came, or when.
 fn is_about_coming(word: &str) -> bool {
     const WORDS: [&str; 18] = [
@@ -50,14 +99,18 @@ fn is_about_coming(word: &str) -> bool {
     WORDS.contains(&word) || word.chars().all(|letter| letter.is_ascii_digit())
 }
 
-/// A line to sign on under the heading for it.
-pub fn sign(subject: &Subject<'_>, blocks: &mut Vec<Block>) {
-    let words = &subject.words().minutes;
+/// Whoever signs, last of all: over nothing that is read, and under all that is signed.
+pub fn sign(words: &MinutesWords, chair: Option<String>, blocks: &mut Vec<Block>) {
     let is_heading =
         |block: &Block| matches!(block, Block::Heading { text, .. } if text_of(text) == words.signature);
-    let at = blocks.iter().rposition(is_heading).unwrap_or_else(|| {
-        blocks.push(Block::heading(2, words.signature));
-        blocks.len() - 1
-    });
-    blocks.insert(at + 1, Block::FillIn { label: words.chair.to_owned() });
+    blocks.retain(|block| !is_heading(block));
+    let mut names = vec![match chair {
+        Some(name) => format!("{name}, {}", words.chair.to_lowercase()),
+        None => words.chair.to_owned(),
+    }];
+    if let Some(name) = super::shape::taken(blocks, words.secretary) {
+        names.push(format!("{name}, {}", words.secretary.to_lowercase()));
+    }
+    blocks.push(Block::heading(2, words.signature));
+    blocks.extend(names.into_iter().map(|label| Block::FillIn { label }));
 }

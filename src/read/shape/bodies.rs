@@ -48,6 +48,11 @@ static COUNCIL: Shape = Shape::new(
                 ikke.",
         ),
         key("logo", ValueShape::Text, "En PNG eller JPEG øverst i mappen."),
+        key(
+            "farge",
+            ValueShape::Form("^#[0-9A-Fa-f]{6}$", "#143f6b"),
+            "Rådets farge på papirene, så mørk at skrift i den kan leses på hvitt.",
+        ),
         key("samarbeidsavtale", ValueShape::Object(&AGREEMENT), "Samarbeidsavtalen."),
         key("journal", ValueShape::Rows(&JOURNAL), "Når rådet fører journal."),
         key("lagring", ValueShape::Rows(&STORAGE), "Hvor mappen ligger når den er delt."),

@@ -9,10 +9,8 @@ const PADDED: usize = 40;
 impl BlockWriter {
     /// A table, or nothing when it has no columns.
     pub(super) fn table(&mut self, table: &Table) -> String {
+        let Some(table) = &table.without_pages() else { return String::new() };
         let count = table.columns.len().max(table.header.len());
-        if count == 0 {
-            return String::new();
-        }
         let mut rows = vec![self.row(&table.header, count)];
         for row in &table.rows {
             rows.push(self.row(row, count));

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use super::render;
-use crate::document::{Block, Column, Document, Inline, Table, plain};
+use crate::document::{Agenda, Block, Column, Document, Inline, Mark, Table, plain};
 
 fn document(blocks: Vec<Block>) -> Document {
     Document {
@@ -14,7 +14,7 @@ fn document(blocks: Vec<Block>) -> Document {
         date: NaiveDate::from_ymd_opt(2024, 2, 16).expect("a date"),
         running_head: "Referat".to_owned(),
         restriction: None,
-        logo: None,
+        mark: Mark::default(),
         blocks,
     }
 }
@@ -66,8 +66,8 @@ fn paper() -> Vec<Block> {
             kind: "Referat".to_owned(),
             facts: vec![("Dato".to_owned(), "16. februar 2024".to_owned())],
         },
-        Block::Heading { level: 1, text: plain("Styremøte #"), contents_entry: None },
-        Block::Heading { level: 4, text: plain("Sak 1"), contents_entry: None },
+        Block::Heading { level: 1, text: plain("Styremøte #"), number: None },
+        Block::Heading { level: 4, text: plain("Sak 1"), number: None },
         Block::Proposal(vec![
             paragraph("Styret vedtar:"),
             Block::List { start: Some(1), items: vec![vec![paragraph("ja")], vec![paragraph("nei")]] },
@@ -145,21 +145,23 @@ Leder:
 }
 
 #[test]
-fn contents_list_the_papers_after_them() {
-    let heading = |text: &str, entry: Option<&str>| Block::Heading {
-        level: 1,
-        text: plain(text),
-        contents_entry: entry.map(str::to_owned),
+fn an_agenda_has_no_pages_and_a_number_stands_before_its_title() {
+    let row =
+        |number: &str, title: &str| vec![plain(number), plain(title), plain(format!("Sak {number} {title}"))];
+    let table = Table {
+        summary: "Sakene".to_owned(),
+        columns: vec![Column::Short, Column::Text, Column::Page],
+        header: vec![plain("Nr."), plain("Sak"), plain("Side")],
+        rows: vec![row("1", "A"), row("2", "B")],
     };
     let written = markdown(vec![
-        heading("Sakspapirer", None),
-        Block::Contents { title: "Innhold".to_owned() },
+        Block::Agenda(Agenda { table, news: vec![1] }),
         Block::Part { running_head: "A".to_owned() },
-        heading("A", Some("Sak 1 A")),
-        Block::Part { running_head: "B".to_owned() },
-        heading("B", None),
+        Block::numbered(1, "Sak 1".to_owned(), "A"),
+        Block::Labelled { label: "Vedtak".to_owned(), blocks: vec![paragraph("Ja."), paragraph("Nei.")] },
     ]);
-    assert_eq!(written, "# Sakspapirer\n\n# Innhold\n\n- Sak 1 A\n- B\n\n---\n\n# A\n\n---\n\n# B\n");
+    let table = "| Nr. | Sak |\n| --- | --- |\n| 1   | A   |\n| 2   | B   |";
+    assert_eq!(written, format!("{table}\n\n---\n\n# Sak 1 A\n\n**Vedtak:** Ja.\n\nNei.\n"));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::process::Command;
 use chrono::NaiveDate;
 
 use super::{Pdf, PdfError, render};
-use crate::document::{Block, Document, Inline, Picture, plain};
+use crate::document::{Block, Document, Inline, Mark, Picture, plain};
 
 const DOT: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle r="4"/></svg>"#;
 
@@ -20,7 +20,7 @@ fn document(blocks: Vec<Block>) -> Document {
         date: NaiveDate::from_ymd_opt(2024, 2, 16).expect("a date"),
         running_head: "Prøve".to_owned(),
         restriction: None,
-        logo: None,
+        mark: Mark::default(),
         blocks,
     }
 }
@@ -52,14 +52,13 @@ fn paragraph(text: &str) -> Block {
 }
 
 fn heading(level: u8, text: &str) -> Block {
-    Block::Heading { level, text: plain(text), contents_entry: None }
+    Block::Heading { level, text: plain(text), number: None }
 }
 
 fn book() -> Document {
     let mut book = document(vec![
         Block::Masthead { kind: "Sakspapirer".to_owned(), facts: vec![] },
         heading(1, "Styremøte"),
-        Block::Contents { title: "Innhold".to_owned() },
         Block::Part { running_head: "Sak en".to_owned() },
         heading(1, "Regnskap"),
         Block::Paragraph(vec![Inline::text("Se"), Inline::Footnote(vec![paragraph("Noten.")])]),
@@ -68,7 +67,7 @@ fn book() -> Document {
         heading(1, "Møteplan"),
         paragraph("Mai."),
     ]);
-    book.logo = Some(Picture { path: "logo.svg".to_owned(), alternative: "Logo".to_owned() });
+    book.mark.logo = Some(Picture { path: "logo.svg".to_owned(), alternative: "Logo".to_owned() });
     book
 }
 
@@ -162,7 +161,6 @@ fn headings_in_any_order_make_a_paper() {
     blocks.push(Block::Paragraph(vec![Inline::Footnote(vec![heading(1, "I note")])]));
     blocks.push(Block::Proposal(vec![
         Block::Part { running_head: "Inni".to_owned() },
-        Block::Contents { title: "Inni".to_owned() },
         Block::Masthead { kind: "Inni".to_owned(), facts: vec![] },
         heading(4, "I forslag"),
     ]));

@@ -9,11 +9,20 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 
-use crate::render::typst::TEMPLATE;
+use crate::render::typst::{MARK, TEMPLATE};
+
+/// The faces that the typesetter does not bring itself: for labels, numbers and tables, and for Arabic.
+static OWN_FACES: [&[u8]; 4] = [
+    include_bytes!("../../../faces/SourceSans3-Regular.otf"),
+    include_bytes!("../../../faces/SourceSans3-Semibold.otf"),
+    include_bytes!("../../../faces/SourceSans3-It.otf"),
+    include_bytes!("../../../faces/NotoNaskhArabic-Regular.ttf"),
+];
 
 /// Parsed once in a process: the fonts are some megabytes.
 static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
-    let fonts: Vec<Font> = typst_assets::fonts().flat_map(|data| Font::iter(Bytes::new(data))).collect();
+    let faces = OWN_FACES.into_iter().chain(typst_assets::fonts());
+    let fonts: Vec<Font> = faces.flat_map(|data| Font::iter(Bytes::new(data))).collect();
     Fonts { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts }
 });
 
@@ -38,15 +47,17 @@ pub(super) fn fonts() -> &'static [Font] {
 /// What lies on the desk while one paper is set.
 pub(super) struct TypstFiles<'a> {
     main: Source,
+    mark: Source,
     pictures: &'a [Bytes],
     names: Vec<FileId>,
 }
 
 impl<'a> TypstFiles<'a> {
-    /// A desk with the text of a paper and the pictures it shows, in the order it numbers them.
-    pub(super) fn new(text: String, pictures: &'a [Bytes]) -> Self {
+    /// A desk with the text of a paper, whose it is, and the pictures it shows, in the order it numbers them.
+    pub(super) fn new(text: String, mark: String, pictures: &'a [Bytes]) -> Self {
         let names = (1..=pictures.len()).map(|number| named(&format!("/picture-{number}"))).collect();
-        Self { main: Source::new(named("/main.typ"), text), pictures, names }
+        let (main, mark) = (Source::new(named("/main.typ"), text), Source::new(named(MARK), mark));
+        Self { main, mark, pictures, names }
     }
 }
 
@@ -64,7 +75,7 @@ impl World for TypstFiles<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        [&self.main, &*LOOK]
+        [&self.main, &self.mark, &*LOOK]
             .into_iter()
             .find(|source| source.id() == id)
             .cloned()

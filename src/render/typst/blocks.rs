@@ -1,18 +1,39 @@
 //! The blocks of a paper as Typst code, one call to a line.
 
+use std::collections::HashMap;
+
+use super::families::{families, parts};
 use super::literal::{bound, literal};
 use crate::document::{Block, Document, Inline, Picture, text_of};
 
 /// Blocks inside blocks deeper than this are set beside one another. Typst stops at 72 layers.
 const MAX_DEPTH: usize = 6;
 
+/// A proposal of no more letters than this is kept on one page.
+const KEPT_LETTERS: usize = 1_200;
+
+/// About how many letters a line has.
+const LETTERS_IN_LINE: usize = 66;
+
 /// Builds the source text.
 #[derive(Debug, Default)]
 pub(super) struct TypstWriter {
     text: String,
     pictures: Vec<String>,
+    /// What each paper in a book is called, in the order they begin.
+    pub(super) parts: Vec<Option<String>>,
+    /// The facts that wait for the title they stand under.
+    pub(super) facts: Vec<(String, String)>,
+    /// What stands on the first page of a paper that is not for everybody.
+    pub(super) restriction: Option<String>,
     /// The level of the heading before, so that none is jumped.
     level: u8,
+    /// The heading that waits for the proposal it is the label of.
+    pub(super) label: Option<String>,
+    /// Whether there is room already for the table that comes.
+    pub(super) has_room: bool,
+    /// Tables of one family, by what stands over their columns: the longest text in each, and how many.
+    pub(super) families: HashMap<String, (Vec<usize>, usize)>,
     /// How many blocks are around this one.
     pub(super) depth: usize,
     /// Whether a footnote is being written.
@@ -22,69 +43,25 @@ pub(super) struct TypstWriter {
 }
 
 impl TypstWriter {
-    /// The finished text.
-    pub(super) fn finish(self) -> TypstSource {
-        TypstSource { text: self.text, pictures: self.pictures }
+    /// Nothing yet of the text of `document`.
+    pub(super) fn new(document: &Document) -> Self {
+        Self {
+            parts: parts(&document.blocks),
+            families: families(&document.blocks),
+            restriction: document.restriction.clone(),
+            ..Self::default()
+        }
+    }
+
+    /// The finished text of a paper with this `mark`.
+    pub(super) fn finish(self, mark: String) -> TypstSource {
+        TypstSource { text: self.text, mark, pictures: self.pictures }
     }
 
     /// Adds a line.
     pub(super) fn line(&mut self, line: &str) {
         self.text.push_str(line);
         self.text.push('\n');
-    }
-
-    /// The council's own head, above the first masthead.
-    pub(super) fn letterhead(&mut self, document: &Document) -> String {
-        let council = literal(&document.council);
-        match &document.logo {
-            Some(picture) => {
-                let logo = self.picture("logo", picture);
-                format!("letterhead({council}, logo: {logo})")
-            }
-            None => format!("letterhead({council})"),
-        }
-    }
-
-    /// `blocks` as they stand on the page itself, where a new page may begin.
-    pub(super) fn page(&mut self, blocks: &[Block]) {
-        for block in blocks {
-            match block {
-                Block::Part { running_head } => {
-                    self.line(&format!("part({})", literal(running_head)));
-                }
-                Block::Contents { title } => {
-                    self.level = self.level.max(1);
-                    self.line(&format!("contents({})", literal(title)));
-                }
-                _ => {
-                    if let Some(call) = self.block(block) {
-                        if matches!(block, Block::List { .. }) {
-                            // Else the list clings to the paragraph before it.
-                            self.line("parbreak()");
-                        }
-                        self.line(&call);
-                    }
-                }
-            }
-        }
-    }
-
-    /// The front page of a book: as `page`, but with the masthead's facts under the title.
-    pub(super) fn cover(&mut self, document: &Document, blocks: &[Block]) {
-        let [Block::Masthead { kind, facts }, rest @ ..] = blocks else {
-            self.line("cover({");
-            self.page(blocks);
-            self.line("})");
-            return;
-        };
-        let top = self.letterhead(document);
-        self.line(&format!("cover(top: {top}, {{"));
-        self.line(&masthead(kind, &[]));
-        self.page(rest);
-        if !facts.is_empty() {
-            self.line(&format!("cover-facts({})", plain_facts(facts).join(", ")));
-        }
-        self.line("})");
     }
 
     /// `blocks` as the body of another block: one expression.
@@ -98,19 +75,18 @@ impl TypstWriter {
     /// One block, or none where it would be empty.
     pub(super) fn block(&mut self, block: &Block) -> Option<String> {
         match block {
-            Block::Masthead { kind, facts } => Some(masthead(kind, facts)),
             // A page begins only on the page itself.
-            Block::Part { .. } | Block::Contents { .. } => None,
-            Block::Heading { level, text, contents_entry } => {
-                self.heading(*level, text, contents_entry.as_deref())
-            }
+            Block::Masthead { .. } | Block::Part { .. } => None,
+            Block::Heading { level, number, text } => self.heading(*level, number.as_deref(), text),
             Block::Paragraph(text) => self.paragraph(text),
-            Block::Proposal(blocks) => self.container("proposal", blocks),
+            Block::Proposal(blocks) => self.proposal(blocks),
             Block::Quote(blocks) => self.container("quote", blocks),
-            Block::Notice(text) => Some(format!("notice({})", self.running(text))),
+            Block::Notice(text) => Some(format!("notice({}{})", self.hung(), self.running(text))),
             Block::List { start, items } => self.list(*start, items),
-            Block::Facts(facts) | Block::Entries(facts) => self.facts(facts),
+            Block::Facts(facts) | Block::Entries(facts) => self.facts_of(facts),
+            Block::Labelled { label, blocks } => self.labelled(label, blocks),
             Block::Table(table) => self.table(table),
+            Block::Agenda(agenda) => self.agenda(agenda),
             Block::OnePageTable(timetable) => self.timetable(timetable),
             Block::YearWheel(wheel) => Some(self.year(wheel)),
             Block::Preformatted(text) => Some(preformatted(text)),
@@ -123,23 +99,57 @@ impl TypstWriter {
 
     fn paragraph(&mut self, text: &[Inline]) -> Option<String> {
         // What introduces a list or a table stays on its page.
-        let call = if text_of(text).trim_end().ends_with(':') && !self.in_note { "lead" } else { "par" };
+        let call = match text_of(text).trim_end().ends_with(':') {
+            true if !self.in_note => "lead",
+            // A name, an office and whom they stand for.
+            _ if self.depth == 0 && text.contains(&Inline::LineBreak) => "unbroken",
+            _ => "par",
+        };
         (!is_blank(text)).then(|| format!("{call}({})", self.running(text)))
     }
 
-    fn heading(&mut self, level: u8, text: &[Inline], entry: Option<&str>) -> Option<String> {
+    fn heading(&mut self, level: u8, number: Option<&str>, text: &[Inline]) -> Option<String> {
         if !is_visible(&text_of(text)) {
             // A heading must have words, but what notes it has are not lost.
             return self.paragraph(text);
         }
+        let body = self.running(text);
         if self.in_note {
             // At the foot of the page it would be a heading out of order.
-            return Some(format!("par(strong({}))", self.running(text)));
+            return Some(format!("par(strong({body}))"));
         }
         self.level = level.clamp(1, 6).min(self.level + 1);
-        let entry = entry.map_or_else(|| text_of(text), str::to_owned);
-        let body = self.running(text);
-        Some(format!("heading(level: {}, supplement: {}, {body})", self.level, literal(&bound(&entry))))
+        let number = number.filter(|number| is_visible(number)).map_or_else(String::new, |number| {
+            format!("numbering: (..) => {}, supplement: none, ", literal(&bound(number)))
+        });
+        Some(format!("heading(level: {}, {number}{body})", self.level))
+    }
+
+    /// What is proposed or decided, with the heading before it as its label.
+    fn proposal(&mut self, blocks: &[Block]) -> Option<String> {
+        if blocks.is_empty() {
+            return None;
+        }
+        let label = self.label.take().map_or_else(String::new, |label| format!("label: {label}, "));
+        let hung = self.hung();
+        let body = self.body(blocks);
+        let whole = if letters(blocks) > KEPT_LETTERS { "whole: false, " } else { "" };
+        Some(if self.depth >= MAX_DEPTH { body } else { format!("proposal({hung}{label}{whole}{body})") })
+    }
+
+    /// What is said of whether something stands over both columns: not inside of something else.
+    pub(super) fn hung(&self) -> &'static str {
+        if self.depth == 0 && !self.in_note { "" } else { "hung: false, " }
+    }
+
+    fn labelled(&mut self, label: &str, blocks: &[Block]) -> Option<String> {
+        let hung = self.hung();
+        // One paragraph begins on the line of the label.
+        let body = match blocks {
+            [Block::Paragraph(text)] => self.running(text),
+            _ => self.body(blocks),
+        };
+        Some(format!("facts({hung}{})", pair(label, &body)))
     }
 
     fn container(&mut self, call: &str, blocks: &[Block]) -> Option<String> {
@@ -218,15 +228,14 @@ impl TypstWriter {
         braced(&calls)
     }
 
-    fn facts(&mut self, facts: &[(String, Vec<Inline>)]) -> Option<String> {
-        let facts: Vec<String> = facts
-            .iter()
-            .map(|(label, value)| format!("fact({}, {})", literal(label), self.running(value)))
-            .collect();
-        (!facts.is_empty()).then(|| format!("facts({})", facts.join(", ")))
+    pub(super) fn facts_of(&mut self, facts: &[(String, Vec<Inline>)]) -> Option<String> {
+        let hung = self.hung();
+        let facts: Vec<String> =
+            facts.iter().map(|(label, value)| pair(label, &self.running(value))).collect();
+        (!facts.is_empty()).then(|| format!("facts({hung}{})", facts.join(", ")))
     }
 
-    fn picture(&mut self, call: &str, picture: &Picture) -> String {
+    pub(super) fn picture(&mut self, call: &str, picture: &Picture) -> String {
         let known = self.pictures.iter().position(|path| *path == picture.path);
         let number = known.unwrap_or_else(|| {
             self.pictures.push(picture.path.clone());
@@ -236,16 +245,29 @@ impl TypstWriter {
     }
 }
 
-fn masthead(kind: &str, facts: &[(String, String)]) -> String {
-    let mut arguments = vec![literal(kind)];
-    arguments.extend(plain_facts(facts));
-    format!("masthead({})", arguments.join(", "))
+/// A label and what it says.
+pub(super) fn pair(label: &str, value: &str) -> String {
+    format!("({}, {value})", literal(&bound(label)))
 }
 
-fn plain_facts(facts: &[(String, String)]) -> Vec<String> {
-    let fact =
-        |(label, value): &(String, String)| format!("fact({}, {})", literal(label), literal(&bound(value)));
-    facts.iter().map(fact).collect()
+/// How much is written in `blocks`.
+fn letters(blocks: &[Block]) -> usize {
+    let mut letters = 0;
+    for block in blocks {
+        letters += match block {
+            Block::Paragraph(text) | Block::Notice(text) | Block::Heading { text, .. } => {
+                text_of(text).chars().count()
+            }
+            Block::List { items, .. } => items.iter().map(|item| letters_of_item(item)).sum(),
+            // Nobody knows how high the others are.
+            _ => KEPT_LETTERS,
+        };
+    }
+    letters
+}
+
+fn letters_of_item(item: &[Block]) -> usize {
+    LETTERS_IN_LINE + letters(item)
 }
 
 /// `text` with its lines and its spaces.
@@ -287,6 +309,9 @@ fn is_visible(text: &str) -> bool {
 /// A source text and what it refers to.
 pub(in crate::render) struct TypstSource {
     pub(in crate::render) text: String,
+    /// What `paper.typ` imports of whose paper it is.
+    #[cfg_attr(not(feature = "pdf"), allow(dead_code, reason = "only a PDF is typeset"))]
+    pub(in crate::render) mark: String,
     /// The workspace paths of the pictures; the text calls the first of them `/picture-1`.
     #[cfg_attr(not(feature = "pdf"), allow(dead_code, reason = "only a PDF has pictures"))]
     pub(in crate::render) pictures: Vec<String>,

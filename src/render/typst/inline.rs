@@ -6,8 +6,9 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use super::blocks::{TypstWriter, braced};
 use super::language;
-use super::literal::{LINE_ROOM, bound, breakable, directions, literal};
+use super::literal::{LINE_ROOM, bound, breakable, directions, literal, spans};
 use crate::document::{Block, Inline, may_be_followed, text_of};
+use crate::text::address::is_mail_address;
 
 /// A place where a word may be broken. Typst leaves out what has no width at all, and then there is none.
 const JOINT: &str = "h(0.001pt)";
@@ -158,7 +159,14 @@ fn linked(text: &str, setting: Setting) -> Vec<String> {
         let words = &rest[address.clone()];
         let call = if setting.struck { "link" } else { "linked" };
         let inner = braced(&spread(words, setting.room));
-        parts.push(format!("{call}({}, {inner})", literal(&encoded(words))));
+        let scheme = if words.contains("://") {
+            ""
+        } else if words.contains('@') {
+            "mailto:"
+        } else {
+            "https://"
+        };
+        parts.push(format!("{call}({}, {inner})", literal(&format!("{scheme}{}", encoded(words)))));
         rest = &rest[address.end..];
     }
     if !rest.is_empty() {
@@ -167,13 +175,42 @@ fn linked(text: &str, setting: Setting) -> Vec<String> {
     parts
 }
 
-/// The first address of the web in a text, without the signs that end a sentence after it.
+/// The first address of a page or a mailbox in a text, without the signs that end a sentence after it.
 fn bare_address(text: &str) -> Option<Range<usize>> {
-    let start = ["https://", "http://"].iter().filter_map(|scheme| text.find(scheme)).min()?;
+    let pages = ["https://", "http://", "www."].iter().filter_map(|scheme| text.find(scheme));
+    let page = pages.min().and_then(|start| page_address(text, start));
+    match (page, mail_address(text)) {
+        (Some(page), Some(mailbox)) if mailbox.start < page.start => Some(mailbox),
+        (page, mailbox) => page.or(mailbox),
+    }
+}
+
+/// The first word that is a mail address.
+fn mail_address(text: &str) -> Option<Range<usize>> {
+    let mut from = 0;
+    while let Some(at) = text[from..].find('@').map(|at| from + at) {
+        let is_part = |letter: char| letter.is_ascii_alphanumeric() || "._%+-".contains(letter);
+        let start = text[..at].char_indices().rev().take_while(|(_, letter)| is_part(*letter)).last();
+        let end = text[at + 1..].find(|letter| !is_part(letter)).map_or(text.len(), |end| at + 1 + end);
+        if let Some((start, _)) = start {
+            let address = text[start..end].trim_end_matches(['.', '-']);
+            if is_mail_address(address) && address.contains('.') && address.len() <= LONGEST_ADDRESS {
+                return Some(start..start + address.len());
+            }
+        }
+        from = at + 1;
+    }
+    None
+}
+
+/// The address of a page that begins at `start`.
+fn page_address(text: &str, start: usize) -> Option<Range<usize>> {
     let is_end = |letter: char| letter.is_whitespace() || "<>\"«»".contains(letter);
     let length = text[start..].find(is_end).unwrap_or(text.len() - start);
     let address = text[start..start + length].trim_end_matches(|last: char| ".,;:!?)]'’”".contains(last));
-    let leads = address.split_once("://").is_some_and(|(_, host)| host.contains(char::is_alphanumeric));
+    let host =
+        address.split_once("://").map_or(&address["www.".len().min(address.len())..], |(_, host)| host);
+    let leads = host.contains(char::is_alphanumeric) && (address.contains("://") || host.contains('.'));
     (leads && address.len() <= LONGEST_ADDRESS).then(|| start..start + address.len())
 }
 
@@ -191,11 +228,18 @@ fn spread(text: &str, room: usize) -> Vec<String> {
             parts.push(format!("box({})", literal(stretch)));
             continue;
         }
-        for (at, piece) in breakable(stretch, room).into_iter().enumerate() {
-            if at > 0 {
-                parts.push(JOINT.to_owned());
+        for (is_span, stretch) in spans(stretch) {
+            if is_span {
+                // A line may else end after the dash.
+                parts.push(format!("box({})", literal(stretch)));
+                continue;
             }
-            parts.push(piece);
+            for (at, piece) in breakable(stretch, room).into_iter().enumerate() {
+                if at > 0 {
+                    parts.push(JOINT.to_owned());
+                }
+                parts.push(piece);
+            }
         }
     }
     parts

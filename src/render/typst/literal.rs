@@ -100,7 +100,35 @@ fn reads_from_right(character: char) -> bool {
         || matches!(character, '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
-/// `text` with the spaces bound that no line should end with: in «§ 4», «16. februar 2024» and
+/// `text` as stretches, those said by true being spans of numbers as «2025–2028» and «09:00–12:00».
+pub(super) fn spans(text: &str) -> Vec<(bool, &str)> {
+    let is_number = |word: &str| word.starts_with(|first: char| first.is_ascii_digit());
+    let is_span =
+        |word: &str| word.split_once('–').is_some_and(|(from, to)| is_number(from) && is_number(to));
+    let mut stretches = Vec::new();
+    let (mut start, mut at) = (0, 0);
+    for word in text.split_inclusive([' ', '\u{a0}']) {
+        let bare = word.trim_end_matches([' ', '\u{a0}']);
+        if is_span(bare) && bare.len() <= LONG {
+            stretches.push((false, &text[start..at]));
+            stretches.push((true, &text[at..at + bare.len()]));
+            start = at + bare.len();
+        }
+        at += word.len();
+    }
+    stretches.push((false, &text[start..]));
+    stretches.retain(|(_, stretch)| !stretch.is_empty());
+    stretches
+}
+
+/// What a number belongs to that comes after it.
+const BEFORE_NUMBERS: [&str; 13] =
+    ["kl.", "nr.", "NOU", "Meld.", "Prop.", "Innst.", "sak", "Sak", "PS", "pkt.", "side", "kr", "kap."];
+
+/// What belongs to a number that comes before it.
+const UNITS: [&str; 9] = ["prosent", "kr", "kroner", "km", "m", "mill", "mrd", "ledd", "år"];
+
+/// `text` with the spaces bound that no line should end with: in «§ 4», «16. februar 2024», «NOU 2023:25» and
 /// «1 200 000».
 pub(super) fn bound(text: &str) -> String {
     let mut bound = String::with_capacity(text.len() + 8);
@@ -117,9 +145,11 @@ pub(super) fn bound(text: &str) -> String {
 
 fn belong(before: &str, after: &str) -> bool {
     let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_numeral = |word: &str| word.starts_with(|first: char| first.is_ascii_digit());
     let first = after.split(|character: char| !character.is_alphanumeric()).next().unwrap_or("");
     before.ends_with('§')
-        || matches!(before, "kl." | "nr.")
+        || BEFORE_NUMBERS.contains(&before.trim_start_matches(['(', '«'])) && is_numeral(after)
+        || is_number(before) && UNITS.contains(&first)
         || before.strip_suffix('.').is_some_and(is_number) && MONTHS.contains(&first)
         || MONTHS.contains(&before) && is_number(first)
         || is_number(before) && is_number(first) && first.len() == 3

@@ -1,8 +1,9 @@
 //! Tables as Typst code.
 
 use super::blocks::TypstWriter;
+use super::families::{family, longest};
 use super::literal::literal;
-use crate::document::{Column, Inline, Table, text_of, whole_row};
+use crate::document::{Agenda, Column, Inline, Table, text_of, whole_row};
 
 /// The longest text that a column of short texts keeps on one line.
 const SHORT: usize = 24;
@@ -16,11 +17,15 @@ const LONG_LINES: usize = 24;
 /// A table of no more lines than this is kept on one page.
 const KEPT_LINES: usize = 24;
 
+/// So many rows stand together at the end of a table.
+const LAST_ROWS: usize = 3;
+
 /// A table of more columns than this is set in small type, with little air between them.
 const MANY: usize = 6;
 
-/// How many characters a line across the page holds.
+/// How many characters a line across the page holds, and one in the small type.
 const LINE: usize = 80;
+const SMALL_LINE: usize = 106;
 
 impl TypstWriter {
     /// A table, or none when it has no columns.
@@ -29,26 +34,97 @@ impl TypstWriter {
         if count == 0 {
             return None;
         }
-        let align_of = |at: usize| match table.columns.get(at) {
-            Some(Column::Figure) => "right",
-            _ => "left",
-        };
+        let align_of = |at: usize| table.columns.get(at).map_or("left", side);
         let align: Vec<&str> = (0..count).map(align_of).collect();
-        let columns = columns(table, count);
-        let mut cells = vec![self.header(&table.header, &columns)];
-        for row in &table.rows {
-            cells.push(self.row(row, &columns));
+        let (longest, is_family) = self.longest_of(table, count);
+        let columns = columns(table, &longest, is_family);
+        let header = self.header(&table.header, &columns);
+        let whole = is_small(table, count);
+        let mut cells = Vec::new();
+        for (at, row) in table.rows.iter().enumerate() {
+            let left = table.rows.len() - at;
+            let row = self.row(row, &columns);
+            cells.push(if whole || left == 1 || left > LAST_ROWS || table.rows.len() <= LAST_ROWS {
+                row
+            } else {
+                // Each of the last but one is a head of its own, which never stands without what follows.
+                format!("table.header(level: {}, repeat: false, {row})", LAST_ROWS + 2 - left)
+            });
         }
         let widths: Vec<&str> = columns.iter().map(|column| column.width.as_str()).collect();
-        Some(format!(
-            "grid-of(summary: {}, columns: ({},), align: ({},), small: {}, whole: {},\n  {},\n)",
+        let grid = format!(
+            "grid-of({}summary: {}, columns: ({},), align: ({},){}{}, head: {header},\n  {},\n)",
+            self.hung(),
             literal(&table.summary),
             widths.join(", "),
             align.join(", "),
-            count > MANY,
-            is_small(table, count),
+            if count > MANY { ", small-type: true" } else { "" },
+            if whole { ", whole: true" } else { "" },
             cells.join(",\n  "),
+        );
+        Some(if self.hung().is_empty() && is_wide(table, count) { format!("turned({grid})") } else { grid })
+    }
+
+    /// The longest text in each column, of all tables in the paper with the same columns; and whether there
+    /// is more than one of them.
+    fn longest_of(&self, table: &Table, count: usize) -> (Vec<usize>, bool) {
+        match self.families.get(&family(table)) {
+            Some((longest, tables)) => (longest.clone(), *tables > 1),
+            None => ((0..count).map(|at| longest(table, at)).collect(), false),
+        }
+    }
+
+    /// An agenda: its titles lead to the papers, and where there is a column for them the pages stand there.
+    pub(super) fn agenda(&mut self, agenda: &Agenda) -> Option<String> {
+        let table = &agenda.table;
+        let count = table.columns.len();
+        if count < 2 {
+            return self.table(table);
+        }
+        let mut rows = Vec::new();
+        for row in &table.rows {
+            let row = whole_row(row, count);
+            let mut cells = vec![format!("agenda-number({})", self.running(&row[0]))];
+            let page = table.columns.iter().position(|column| *column == Column::Page);
+            let part = page.and_then(|at| self.part_named(&text_of(&row[at])));
+            let title = self.running(&row[1]);
+            cells.push(match part {
+                Some(part) => format!("to-part({part}, {title})"),
+                None => title,
+            });
+            for (cell, column) in row.iter().zip(&table.columns).skip(2) {
+                cells.push(match (column, part) {
+                    (Column::Page, Some(part)) => format!("page-of({part})"),
+                    (Column::Page, None) => "[]".to_owned(),
+                    _ => format!("agenda-other({})", self.within(cell, SHORT)),
+                });
+            }
+            rows.push(cells.join(", "));
+        }
+        let width = |column: &Column| match column {
+            Column::Page => "auto",
+            Column::Short | Column::Figure => "34mm",
+            Column::Text => "1fr",
+        };
+        let widths: Vec<&str> = table.columns.iter().map(width).collect();
+        let sides: Vec<&str> = table.columns.iter().map(side).collect();
+        let head: Vec<String> =
+            whole_row(&table.header, count).iter().map(|cell| self.running(cell)).collect();
+        let news: String = agenda.news.iter().map(|row| format!("{}, ", row + 1)).collect();
+        Some(format!(
+            "agenda({}summary: {}, columns: ({},), align: ({},), head: ({},), marked: ({news}),\n  {},\n)",
+            self.hung(),
+            literal(&table.summary),
+            widths.join(", "),
+            sides.join(", "),
+            head.join(", "),
+            rows.join(",\n  "),
         ))
+    }
+
+    /// Which of the papers in a book is called so.
+    fn part_named(&self, name: &str) -> Option<usize> {
+        self.parts.iter().position(|part| part.as_deref() == Some(name))
     }
 
     fn header(&mut self, header: &[Vec<Inline>], columns: &[ColumnWidth]) -> String {
@@ -65,7 +141,13 @@ impl TypstWriter {
                 *cell = format!("table.cell(breakable: true, {cell})");
             }
         }
-        cells.join(", ")
+        // What stands first says what the row is about.
+        let mut calls = Vec::new();
+        for (at, cell) in cells.into_iter().enumerate() {
+            let is_head = at == 0 && row.first().is_some_and(|first| !text_of(first).trim().is_empty());
+            calls.push(format!("{}({cell})", if is_head { "row-head" } else { "row-cell" }));
+        }
+        calls.join(", ")
     }
 
     /// A cell for each column.
@@ -86,10 +168,10 @@ struct ColumnWidth {
     room: usize,
 }
 
-/// The width of each column: as wide as its text where that is short, else a share of the rest
-/// that grows with what the column holds, but slowly, so that no column starves.
-fn columns(table: &Table, count: usize) -> Vec<ColumnWidth> {
-    let longest: Vec<usize> = (0..count).map(|at| longest(table, at)).collect();
+/// The width of each column: as wide as its text where that is short, else a share of the rest that grows
+/// with what the column holds, but slowly, so that no column starves. A family has them in common.
+fn columns(table: &Table, longest: &[usize], is_family: bool) -> Vec<ColumnWidth> {
+    let count = longest.len();
     let mut unbroken = Vec::new();
     let mut taken = 0;
     for (at, length) in longest.iter().enumerate() {
@@ -118,14 +200,34 @@ fn columns(table: &Table, count: usize) -> Vec<ColumnWidth> {
     let (letters, air) = if count > MANY { (LINE + LINE / 5, 2) } else { (LINE, 4) };
     let free = letters.saturating_sub(kept + air * count);
     let mut columns = Vec::new();
-    for (length, is_kept) in longest.into_iter().zip(unbroken) {
+    for (length, is_kept) in longest.iter().copied().zip(unbroken) {
         let room = (free * tenths(length) / shares.max(1)).max(3);
         columns.push(match is_kept {
+            true if is_family => {
+                // So much is a letter with its share of the air, where nobody measures.
+                let points = 6 * length + 14;
+                ColumnWidth { width: format!("{points}pt"), room: SHORT }
+            }
             true => ColumnWidth { width: "auto".to_owned(), room: SHORT },
             false => ColumnWidth { width: share(length), room },
         });
     }
     columns
+}
+
+/// Whether the words of a table have no room side by side on an upright page.
+fn is_wide(table: &Table, count: usize) -> bool {
+    let mut letters = 0;
+    for at in 0..count {
+        let rows = table.rows.iter().chain([&table.header]);
+        let words = rows.filter_map(|row| row.get(at)).map(|cell| longest_word(&text_of(cell)));
+        letters += words.max().unwrap_or(0).max(3) + 2;
+    }
+    count > MANY && letters > SMALL_LINE
+}
+
+fn longest_word(text: &str) -> usize {
+    text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0)
 }
 
 pub(super) fn share(longest: usize) -> String {
@@ -138,13 +240,12 @@ fn tenths(longest: usize) -> usize {
     (longest.clamp(9, 240) * 100).isqrt() / 3
 }
 
-pub(super) fn longest(table: &Table, at: usize) -> usize {
-    let length = |row: &[Vec<Inline>]| row.get(at).map_or(0, |cell| text_of(cell).chars().count());
-    let mut longest = length(&table.header);
-    for row in &table.rows {
-        longest = longest.max(length(row));
+/// The side of a column that its text stands at.
+fn side(column: &Column) -> &'static str {
+    match column {
+        Column::Figure | Column::Page => "right",
+        Column::Short | Column::Text => "left",
     }
-    longest
 }
 
 fn is_small(table: &Table, count: usize) -> bool {

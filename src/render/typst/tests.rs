@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 
 use super::render;
-use crate::document::{Block, Column, Document, Inline, Picture, Table, plain};
+use crate::document::{Agenda, Block, Column, Document, Inline, Mark, Picture, Table, plain};
 
 fn document(blocks: Vec<Block>) -> Document {
     Document {
@@ -11,7 +11,7 @@ fn document(blocks: Vec<Block>) -> Document {
         date: NaiveDate::from_ymd_opt(2024, 2, 16).expect("a date"),
         running_head: "Styret".to_owned(),
         restriction: None,
-        logo: None,
+        mark: Mark::default(),
         blocks,
     }
 }
@@ -28,7 +28,7 @@ fn paragraph(text: &str) -> Block {
 }
 
 fn heading(level: u8, text: &str) -> Block {
-    Block::Heading { level, text: plain(text), contents_entry: None }
+    Block::Heading { level, text: plain(text), number: None }
 }
 
 #[test]
@@ -50,17 +50,17 @@ fn a_notice_is_a_list_of_calls() {
     ]));
     let expected = concat!(
         "#import \"/paper.typ\": *\n",
-        "#show: paper.with(title: \"Innkalling\", council: \"Rådet IPR\", lang: \"nb\", region: \"NO\", ",
-        "head-words: \"Styret\", cover: false)\n",
+        "#show: paper.with(title: \"Innkalling\", lang: \"nb\", region: \"NO\", head-words: \"Styret\")\n",
         r#"#{
-letterhead("Rådet IPR")
-masthead("Møteinnkalling", fact("Dato", "16.\u{a0}februar\u{a0}2024"))
-heading(level: 1, supplement: "Styremøte", "Styremøte")
+masthead("Møteinnkalling")
+heading(level: 1, "Styremøte")
+band(1, ("Dato", "16.\u{a0}februar\u{a0}2024"))
 notice({strong("Merk:"); " §\u{a0}11-5"})
-grid-of(summary: "Sakene", columns: (auto, 1.0fr,), align: (left, left,), small: false, whole: true,
-  table.header("Sak", "Tittel"),
-  "01/24", "Regnskap",
-  "02/24", "",
+need(30mm)
+grid-of(summary: "Sakene", columns: (auto, 1.0fr,), align: (left, left,), whole: true, head: "#,
+        r#"table.header("Sak", "Tittel"),
+  row-head("01/24"), row-cell("Regnskap"),
+  row-head("02/24"), row-cell(""),
 )
 fill-in("Leder")
 }
@@ -70,30 +70,37 @@ fill-in("Leder")
 }
 
 #[test]
-fn a_book_has_a_cover_and_parts() {
+fn an_agenda_leads_to_the_papers() {
+    let row = |number: &str, title: &str, paper: &str| vec![plain(number), plain(title), plain(paper)];
+    let table = Table {
+        summary: "Sakene".to_owned(),
+        columns: vec![Column::Short, Column::Text, Column::Page],
+        header: vec![plain("Nr."), plain("Sak"), plain("Side")],
+        rows: vec![row("01/24", "Innkalling", ""), row("02/24", "Regnskap", "Sak 02/24 Regnskap")],
+    };
     let text = body(vec![
-        Block::Masthead {
-            kind: "Sakspapirer".to_owned(),
-            facts: vec![("Sted".to_owned(), "Oslo".to_owned())],
-        },
         heading(1, "Styremøte"),
-        Block::Contents { title: "Innhold".to_owned() },
-        Block::Part { running_head: "Sak 1".to_owned() },
-        Block::Heading {
-            level: 1,
-            text: plain("Regnskap"),
-            contents_entry: Some("Sak 01/24 Regnskap".to_owned()),
-        },
+        heading(2, "Saksliste"),
+        Block::Agenda(Agenda { table, news: vec![1] }),
+        Block::Part { running_head: "Sak 02/24".to_owned() },
+        Block::numbered(1, "Sak 02/24".to_owned(), "Regnskap"),
+        heading(2, "Innstilling"),
+        Block::Proposal(vec![paragraph("Godkjennes.")]),
     ]);
-    let expected = r#"cover(top: letterhead("Rådet IPR"), {
-masthead("Sakspapirer")
-heading(level: 1, supplement: "Styremøte", "Styremøte")
-cover-facts(fact("Sted", "Oslo"))
-})
-contents("Innhold")
-part("Sak 1")
-heading(level: 1, supplement: "Sak 01/24 Regnskap", "Regnskap")
-"#;
+    let expected = concat!(
+        r#"heading(level: 1, "Styremøte")
+need(48mm)
+heading(level: 2, "Saksliste")
+agenda(summary: "Sakene", columns: (34mm, 1fr, auto,), align: (left, left, right,), "#,
+        r#"head: ("Nr.", "Sak", "Side",), marked: (2, ),
+  agenda-number("01/24"), "Innkalling", [],
+  agenda-number("02/24"), to-part(0, "Regnskap"), page-of(0),
+)
+part("Sak 02/24")
+heading(level: 1, numbering: (..) => "Sak 02/24", supplement: none, "Regnskap")
+proposal(label: heading(level: 2, "Innstilling"), par("Godkjennes."))
+"#
+    );
     assert_eq!(text, expected);
 }
 
@@ -172,7 +179,7 @@ fn text_read_from_the_right_has_a_box_of_its_own() {
 #[test]
 fn a_restriction_is_for_every_page() {
     let restricted = Document { restriction: Some("\"Unntatt\" § 13".to_owned()), ..document(Vec::new()) };
-    assert!(render(&restricted).contains("cover: false, restriction: \"\\\"Unntatt\\\" §\\u{a0}13\")"));
+    assert!(render(&restricted).contains("restriction: \"\\\"Unntatt\\\" §\\u{a0}13\")"));
 }
 
 #[test]

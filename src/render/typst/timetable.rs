@@ -1,8 +1,9 @@
 //! A table that is to stand on one page, as Typst code.
 
 use super::blocks::TypstWriter;
+use super::families::longest;
 use super::literal::literal;
-use super::table::{longest, share};
+use super::table::share;
 use crate::document::{Column, Inline, OnePageTable, text_of, whole_row};
 
 /// A word of more letters than this may have to be broken.
@@ -60,7 +61,7 @@ impl TypstWriter {
             let empty = cells[at + 1..].iter().take_while(|cell| text_of(cell).is_empty()).count();
             // The day keeps to its column, under the other days.
             let taken = if at == 0 { 1 } else { empty + 1 };
-            calls.push(format!("table.cell(colspan: {taken}, quiet({}))", self.running(&cells[at])));
+            calls.push(format!("table.cell(colspan: {taken}, faded({}))", self.running(&cells[at])));
             at += taken;
         }
         calls.join(", ")

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use super::{document, paragraph, render};
 use crate::document::{
-    Block, Column, FreeTime, Inline, MarkSeries, OnePageTable, Ring, Table, When, YearMark, YearWheel,
+    Agenda, Block, Column, FreeTime, Inline, MarkSeries, OnePageTable, Ring, Table, When, YearMark, YearWheel,
 };
 
 /// Text of any kind: letters, marks, signs, emoji, unassigned and private characters.
@@ -84,6 +84,17 @@ fn any_timetable() -> impl Strategy<Value = OnePageTable> {
     )
 }
 
+fn any_agenda() -> impl Strategy<Value = Agenda> {
+    let cells = |range| prop::collection::vec(any_inlines(), range);
+    let rows = prop::collection::vec(cells(0..5usize), 0..5);
+    (any_text(), cells(0..4usize), rows, prop::collection::vec(0..6usize, 0..3)).prop_map(
+        |(summary, header, rows, news)| Agenda {
+            table: Table { summary, columns: vec![Column::Short, Column::Text, Column::Page], header, rows },
+            news,
+        },
+    )
+}
+
 fn any_blocks() -> impl Strategy<Value = Vec<Block>> {
     let rows = prop::collection::vec(prop::collection::vec(any_inlines(), 0..4), 0..4);
     let table =
@@ -94,12 +105,12 @@ fn any_blocks() -> impl Strategy<Value = Vec<Block>> {
         any_inlines().prop_map(Block::Paragraph),
         any_inlines().prop_map(Block::Notice),
         (any::<u8>(), any_inlines(), proptest::option::of(any_text()))
-            .prop_map(|(level, text, contents_entry)| Block::Heading { level, text, contents_entry }),
+            .prop_map(|(level, text, number)| Block::Heading { level, number, text }),
         (any_text(), any_text(), any_text())
             .prop_map(|(kind, label, value)| Block::Masthead { kind, facts: vec![(label, value)] }),
         any_text().prop_map(|running_head| Block::Part { running_head }),
-        any_text().prop_map(|title| Block::Contents { title }),
         (any_text(), any_inlines()).prop_map(|fact| Block::Facts(vec![fact])),
+        any_agenda().prop_map(Block::Agenda),
         table.prop_map(Block::Table),
         any_text().prop_map(Block::Preformatted),
         any_text().prop_map(|label| Block::FillIn { label }),
@@ -113,6 +124,7 @@ fn any_blocks() -> impl Strategy<Value = Vec<Block>> {
         prop_oneof![
             inner.clone().prop_map(Block::Proposal),
             inner.clone().prop_map(Block::Quote),
+            (any_text(), inner.clone()).prop_map(|(label, blocks)| Block::Labelled { label, blocks }),
             (proptest::option::of(any::<u64>()), prop::collection::vec(inner, 0..3))
                 .prop_map(|(start, items)| Block::List { start, items }),
         ]

@@ -35,7 +35,6 @@ fn empty_things_make_a_paper() {
         Block::List { start: Some(0), items: vec![vec![], vec![Block::Paragraph(vec![])]] },
         Block::Facts(vec![(String::new(), vec![])]),
         Block::Preformatted(String::new()),
-        Block::Contents { title: String::new() },
         Block::Part { running_head: String::new() },
         Block::Part { running_head: String::new() },
         Block::Rule,

@@ -1,0 +1,109 @@
+//! What stands on the page itself: where papers begin, and what must not stand alone at the end of a page.
+
+use super::blocks::{TypstWriter, pair};
+use super::literal::{bound, literal};
+use crate::document::{Block, Document, Inline, Mark};
+
+/// Room for a heading, the head of a table under it, and its first rows; and for who signs.
+const HEADED: &str = "need(48mm)";
+
+/// Room for the head of a table and its first rows.
+const TABLE: &str = "need(30mm)";
+
+/// A fact of no more letters than this stands in a row with others.
+const IN_BAND: usize = 56;
+
+impl TypstWriter {
+    /// The paper, as it stands on the page itself, where a new page may begin.
+    pub(super) fn page(&mut self, document: &Document) {
+        let mut logo = Some(&document.mark);
+        for (at, block) in document.blocks.iter().enumerate() {
+            let after = &document.blocks[at + 1..];
+            match block {
+                Block::Part { running_head } => {
+                    self.line(&format!("part({})", literal(&bound(running_head))));
+                }
+                Block::Masthead { kind, facts } => {
+                    let call = self.masthead(kind, logo.take());
+                    self.line(&call);
+                    self.facts.clone_from(facts);
+                    // Without a title to stand under they stand where they are.
+                    if !matches!(after.first(), Some(Block::Heading { level: 1, .. })) {
+                        self.band();
+                    }
+                }
+                Block::Heading { level: 1, .. } => {
+                    self.flow(block, after);
+                    self.band();
+                }
+                _ => self.flow(block, after),
+            }
+        }
+    }
+
+    fn flow(&mut self, block: &Block, after: &[Block]) {
+        // A heading in the frame of a proposal is its label.
+        if let (Block::Heading { level: 2.., .. }, Some(Block::Proposal(inner))) = (block, after.first())
+            && !inner.is_empty()
+        {
+            self.label = self.block(block);
+            return;
+        }
+        let Some(mut call) = self.block(block) else { return };
+        match (block, after) {
+            // Else the list clings to the paragraph before it.
+            (Block::List { .. }, _) => self.line("parbreak()"),
+            (Block::Heading { .. }, [Block::Table(_) | Block::Agenda(_) | Block::FillIn { .. }, ..]) => {
+                self.line(HEADED);
+                self.has_room = true;
+            }
+            (Block::Table(_) | Block::Agenda(_), _) if !std::mem::take(&mut self.has_room) => {
+                self.line(TABLE);
+            }
+            // Nobody signs on a page by itself.
+            (
+                Block::Paragraph(_) | Block::Labelled { .. },
+                [Block::Heading { .. }, Block::FillIn { .. }, ..],
+            ) => {
+                call = format!("keep({call})");
+            }
+            _ => {}
+        }
+        self.line(&call);
+    }
+
+    fn masthead(&mut self, kind: &str, mark: Option<&Mark>) -> String {
+        match mark.and_then(|mark| mark.logo.as_ref()) {
+            Some(picture) => {
+                let logo = self.picture("logo", picture);
+                format!("masthead({}, logo: {logo})", literal(kind))
+            }
+            None => format!("masthead({})", literal(kind)),
+        }
+    }
+
+    /// What waits for the title: that the paper is not for everybody, and its facts, the short side by side.
+    fn band(&mut self) {
+        if let Some(words) = self.restriction.take() {
+            self.line(&format!("closed-notice({})", literal(&bound(&words))));
+        }
+        let facts = std::mem::take(&mut self.facts);
+        let (short, long): (Vec<_>, Vec<_>) =
+            facts.into_iter().partition(|(_, value)| value.chars().count() <= IN_BAND);
+        if !short.is_empty() {
+            let columns = match short.len() {
+                count @ 1..=3 => count,
+                4 => 2,
+                _ => 3,
+            };
+            let cells: Vec<String> =
+                short.iter().map(|(label, value)| pair(label, &literal(&bound(value)))).collect();
+            self.line(&format!("band({columns}, {})", cells.join(", ")));
+        }
+        let long: Vec<_> =
+            long.into_iter().map(|(label, value)| (label, vec![Inline::text(value)])).collect();
+        if let Some(call) = self.facts_of(&long) {
+            self.line(&call);
+        }
+    }
+}
