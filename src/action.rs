@@ -21,7 +21,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueEnum};
 use serde::Serialize;
 
-pub use case::{Advance, CaseAction, ListCases, NewCase, NewId, NewName};
+pub use case::{Advance, CaseAction, DeleteCase, ListCases, NewCase, NewId, NewName};
 pub use examples::examples;
 pub use init::{CouncilBodies, NewCouncil, WrittenLanguage};
 pub use meeting::{
@@ -181,7 +181,11 @@ impl Action {
     pub fn is_change(&self) -> bool {
         match self {
             Self::Case(
-                CaseAction::New(_) | CaseAction::Advance(_) | CaseAction::NewId(_) | CaseAction::NewName(_),
+                CaseAction::New(_)
+                | CaseAction::Advance(_)
+                | CaseAction::NewId(_)
+                | CaseAction::NewName(_)
+                | CaseAction::Delete(_),
             )
             | Self::Meeting(
                 MeetingAction::New(_)
@@ -225,6 +229,7 @@ impl Action {
             Self::Case(CaseAction::Advance(asked)) => asked.trial,
             Self::Case(CaseAction::NewId(asked)) => asked.trial,
             Self::Case(CaseAction::NewName(asked)) => asked.trial,
+            Self::Case(CaseAction::Delete(asked)) => asked.trial,
             Self::Meeting(MeetingAction::New(asked)) => asked.trial,
             Self::Meeting(MeetingAction::Move(asked)) => asked.trial,
             Self::Meeting(MeetingAction::Cancel(asked)) => asked.trial,
@@ -280,7 +285,11 @@ impl Action {
             | Self::Explain { .. }
             | Self::Schema { .. }
             | Self::Case(
-                CaseAction::New(_) | CaseAction::Advance(_) | CaseAction::NewId(_) | CaseAction::NewName(_),
+                CaseAction::New(_)
+                | CaseAction::Advance(_)
+                | CaseAction::NewId(_)
+                | CaseAction::NewName(_)
+                | CaseAction::Delete(_),
             )
             | Self::Meeting(
                 MeetingAction::New(_)

@@ -32,6 +32,7 @@ use anyhow::{Result, bail};
 use crate::action::{Action, CaseAction, MeetingAction, NewCouncil};
 use crate::desk::Desk;
 use crate::steps::agenda;
+use crate::steps::delete_case::delete_case;
 use crate::steps::follow_up::follow_up;
 use crate::steps::new_council::new_council;
 use crate::steps::new_meeting::new_meeting;
@@ -67,6 +68,10 @@ fn attempt_named(desk: Desk, shelf: &dyn Shelf, action: &Action) -> Result<Attem
         Action::Case(CaseAction::Advance(asked)) => case_steps::advance(&desk, asked),
         Action::Case(CaseAction::NewId(asked)) => new_id::give(&desk, shelf, asked),
         Action::Case(CaseAction::NewName(asked)) => new_id::rename(&desk, shelf, asked),
+        Action::Case(CaseAction::Delete(asked)) => {
+            let (path, message) = delete_case(folder, &asked.case)?;
+            Ok(unjudged(&desk, message, Vec::new(), Vec::new()).leaving(vec![path]))
+        }
         Action::Case(CaseAction::List(asked)) => Attempt::look(&views::case::cases(folder, asked)?),
         Action::Case(CaseAction::Show { id, .. }) => {
             Attempt::look(&views::case::case(folder, desk.found(), id)?)

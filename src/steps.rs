@@ -25,6 +25,7 @@ pub mod shared_id;
 pub mod record;
 pub mod sought;
 pub mod tree;
+pub mod delete_case;
 pub mod edited;
 mod held;
 mod numbers;

@@ -25,6 +25,10 @@ pub enum CaseAction {
     #[command(name = "nytt-navn", help_template = TEMPLATE)]
     #[serde(rename = "nytt-navn")]
     NewName(NewName),
+    /// Slett et utkast som ingenting bygger på
+    #[command(name = "slett", help_template = TEMPLATE)]
+    #[serde(rename = "slett")]
+    Delete(DeleteCase),
     /// List sakene
     #[command(visible_alias = "liste", help_template = TEMPLATE)]
     List(ListCases),
@@ -139,6 +143,18 @@ pub struct NewId {
 /// `ipr sak nytt-navn`.
 #[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
 pub struct NewName {
+    /// Sakens id, som 2024-005
+    #[arg(value_name = "ID", help_heading = "Argumenter")]
+    pub case: CaseId,
+    /// Whether it is only tried.
+    #[command(flatten)]
+    #[serde(flatten)]
+    pub trial: Trial,
+}
+
+/// `ipr sak slett`.
+#[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
+pub struct DeleteCase {
     /// Sakens id, som 2024-005
     #[arg(value_name = "ID", help_heading = "Argumenter")]
     pub case: CaseId,

@@ -77,6 +77,13 @@ pub fn keep_sealed(desk: &Desk, meeting: &Meeting, manifest: &Manifest) -> Resul
     }
     let differences = desk.workspace().differences(meeting, manifest);
     if differences.iter().any(Difference::is_change) {
+        if meeting.is_held() {
+            bail!(
+                "Møtet {0} er holdt, og innkallingen lages ikke på nytt. Var det feil i det som ble \
+                 sendt eller ført, rett det i filene og kjør «ipr mote rett {0}».",
+                meeting.id
+            );
+        }
         bail!(
             "Innkallingen til {} er sendt og lages ikke på nytt, men noe er endret siden. Kjør «ipr \
              utsending {}», så går det ut en tilleggsinnkalling som sier hva.",

@@ -198,8 +198,12 @@ fn rewordings(runs: Vec<WordRun>) -> Vec<Rewording> {
             continue;
         }
         if !is_open {
-            let context = before[before.len().saturating_sub(CONTEXT)..].to_vec();
-            found.push((context, Vec::new(), Vec::new()));
+            let mut start = before.len().saturating_sub(CONTEXT);
+            // «1. juli», and not «. juli».
+            while start > 0 && is_punctuation(&before[start]) {
+                start -= 1;
+            }
+            found.push((before[start..].to_vec(), Vec::new(), Vec::new()));
             is_open = true;
         }
         if run.tag == ChangeTag::Insert {
@@ -328,6 +332,11 @@ mod tests {
         assert!(told("| Når | Hva |\n|---|:-:|\n| Mai | Noe |", "Når Hva Mai Noe").is_empty());
         assert!(told("| Når | Hva |\n| --- | :-: |\n| Mai | Noe |", "Når Hva Mai Noe").is_empty());
         assert_eq!(told("Vedtas.", "Vedtas, med takk."), [one("Vedtas", "", ", med takk")]);
+        // A day is not cut at its full stop.
+        assert_eq!(
+            told("Svar gis innen 1. juli 2024.", "Svar gis innen 1. juli 2024. Styret takker."),
+            [one("1. juli 2024.", "", "Styret takker.")]
+        );
     }
 
     #[test]

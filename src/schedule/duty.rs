@@ -2,7 +2,7 @@
 //!
 //! What a rule asks for is told by the rule; here is what no rule asks for before it is too late.
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 
 use crate::model::{Case, Meeting, calendar};
 use crate::workspace::Workspace;
@@ -106,12 +106,16 @@ pub fn are_minutes_draft(workspace: &Workspace, meeting: &Meeting) -> bool {
         && !next().is_some_and(Meeting::is_held)
 }
 
-/// Whether nothing is written of a meeting that was held lately. Later a rule asks for it, of those meetings
-/// whose minutes the law demands.
+/// Whether nothing is written of a meeting that was held lately. Where the law demands minutes, a rule asks
+/// for them later; of others nobody asks but this, for a year.
 fn owes_minutes(workspace: &Workspace, meeting: &Meeting) -> bool {
     let is_written = meeting.has_record || !meeting.attendance.is_empty() || meeting.is_extract;
-    let is_late = calendar::record_day(meeting.last_day()) < workspace.today;
-    !is_written && !is_late && workspace.minutes_path(meeting).is_none()
+    let asked_until = match workspace.elected_body(meeting) {
+        Some(_) => Some(calendar::record_day(meeting.last_day())),
+        None => meeting.last_day().checked_add_months(Months::new(12)),
+    };
+    let is_forgotten = asked_until.is_some_and(|until| until < workspace.today);
+    !is_written && !is_forgotten && workspace.minutes_path(meeting).is_none()
 }
 
 fn of_case<'a>(case: &'a Case, duties: &mut Vec<Duty<'a>>) {

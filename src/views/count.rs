@@ -68,10 +68,14 @@ fn of_item(
     }
     let count = workspace.count(meeting, assembly, item);
     let ballot = record.and_then(|record| record.ballot.as_ref());
+    let is_unknown = ballot.is_some_and(|ballot| ballot.tally.is_none())
+        && count.present.is_some_and(|(fewest, most)| fewest != most);
     let votes = ballot.and_then(|ballot| match &ballot.tally {
         Some(Tally { in_favour, against, blank, .. }) => {
             Some([in_favour.number, against.number, blank.number])
         }
+        // Of how many were all, when somebody came or left and nobody knows before or after the vote?
+        None if is_unknown => None,
         None => count.voted().map(|voted| [voted, 0, 0]),
     });
     Some(CountOutput {
@@ -82,9 +86,12 @@ fn of_item(
         },
         members: count.members,
         present: count.present,
-        voted: count.voted(),
+        voted: count.voted().filter(|_| !is_unknown),
         needed: count.quorum(),
-        quorate: count.is_quorate(),
+        quorate: count.is_quorate().filter(|_| {
+            let differs = |(fewest, most)| count.is_enough(fewest) != count.is_enough(most);
+            !is_unknown || !count.present.is_some_and(differs)
+        }),
         in_favour: votes.map(|votes| votes[0]),
         against: votes.map(|votes| votes[1]),
         blank: votes.map(|votes| votes[2]),
@@ -159,7 +166,10 @@ pub fn blocks(workspace: &Workspace, meeting: &Meeting) -> Vec<Block> {
 }
 
 fn row(item: &CountOutput) -> Vec<String> {
-    let of = |count: String| format!("{count} av {}", item.members);
+    let of = |count: String| match item.members {
+        0 => count,
+        members => format!("{count} av {members}"),
+    };
     let took_part = match (item.voted, item.present) {
         (Some(voted), _) => Some(of(voted.to_string())),
         (None, Some((fewest, most))) if fewest == most => Some(of(most.to_string())),

@@ -305,3 +305,20 @@ fn another_council_is_told_in_the_same_words() {
     let said = folder.ok(&["status", "--dato", "2024-06-05"]);
     assert!(said.contains("Sekretariatet: meetings/2024-06-14-representantskapet/meeting.md\n"), "{said}");
 }
+
+/// Minutes that nobody has written are owed until they are, also where the law does not ask for them.
+#[test]
+fn minutes_that_are_owed_do_not_vanish() {
+    let parts = ["bodies.yaml", "members.yaml", "cases", "meetings"];
+    let folder = Folder::with(&parts.map(|part| (part, part)));
+    for day in ["2024-02-20", "2024-05-20"] {
+        let said = folder.ok(&["status", "--dato", day]);
+        let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(
+            said.contains("Skriv referat fra møtet i interessepolitisk utvalg 31. januar 2024."),
+            "{day}\n{said}"
+        );
+    }
+    let said = folder.ok(&["status", "--dato", "2026-05-20"]);
+    assert!(!said.contains("31. januar 2024"), "{said}");
+}

@@ -133,3 +133,33 @@ fn what_looks_like_the_wrong_meeting_is_told() {
         assert_eq!(said.contains("Sak 2024-004 på sakslisten har samme tittel"), id != "2024-004", "{said}");
     }
 }
+
+#[test]
+fn a_draft_that_nothing_rests_on_is_deleted() {
+    let folder = Folder::with(&[("tests/folders/standard", "")]);
+    run(&folder, &["sak", "new", "Laget ved en feil", "--type", "prinsippsak"]);
+    let path = "cases/2024/2024-004-laget-ved-en-feil.md";
+    let delete = |id: &str| folder.ipr(&[&["sak", "slett", id], &DAY[..]].concat());
+    // What somebody has begun on, names or has laid beside it stays.
+    let begun = delete("2024-003");
+    assert!(begun.code == 2 && begun.err.contains("ikke et utkast lenger"), "{}", begun.err);
+    let before = folder.read(CASE);
+    folder.write(CASE, format!("{before}\nSe sak 2024-004.\n"));
+    let named = delete("2024-004");
+    assert!(named.code == 2 && named.err.contains(CASE), "{}", named.err);
+    folder.write(CASE, format!("{before}\nSe sak 2024-0041.\n"));
+    folder.write("cases/2024/2024-004-laget-ved-en-feil/kart.pdf", "%PDF");
+    let beside = delete("2024-004");
+    assert!(beside.code == 2 && beside.err.contains("kart.pdf"), "{}", beside.err);
+    std::fs::remove_file(folder.path().join("cases/2024/2024-004-laget-ved-en-feil/kart.pdf"))
+        .expect("removed");
+    let done = delete("2024-4");
+    assert!(
+        done.code == 0 && done.out.contains("Utkastet til sak 2024-004 er slettet"),
+        "{}{}",
+        done.out,
+        done.err
+    );
+    assert!(!folder.path().join(path).exists());
+    assert!(!folder.git(&["ls-files"]).contains("2024-004"), "git has been told");
+}

@@ -102,6 +102,8 @@ const STORIES: &[Story] = &[
             Step::Run("sak new \"En sak\" --type prinsippsak", "2024-01-08"),
             Step::Run("sak new \"En til\" --type prinsippsak --møte koordineringsgruppen", "2024-01-08"),
             Step::Run("sak advance 2024-001 2024-002 --møte \"IPU 2024-01-31\"", "2024-01-08"),
+            Step::Run("sak new \"Et utkast\" --type prinsippsak", "2024-01-08"),
+            Step::Run("sak slett 2024-003", "2024-01-08"),
         ],
     },
 ];

@@ -44,3 +44,19 @@ fn a_new_member_and_a_called_substitute_get_what_the_others_have() {
     let said = folder.ok(&["utsending", STYRET, "--dato", "2024-02-08"]);
     assert!(said.contains("Alt er som det ble sendt"), "{said}");
 }
+
+/// A notice is for a meeting to come: of one that has been held, what was wrong is corrected.
+#[test]
+fn no_supplement_is_advised_when_the_meeting_is_held() {
+    let folder = sent_to(ALL);
+    folder.replace(MEETING, "status: innkalt", "status: avholdt");
+    folder.replace(CASE, "Styret slutter seg til prinsippene.", "Styret slutter seg ikke til prinsippene.");
+    let said = folder.ipr(&["innkalling", STYRET, "--dato", "2024-02-17"]);
+    assert!(
+        said.code == 2 && said.err.contains("og innkallingen lages ikke på nytt"),
+        "{}{}",
+        said.out,
+        said.err
+    );
+    assert!(!said.err.contains("tilleggsinnkalling"), "{}", said.err);
+}

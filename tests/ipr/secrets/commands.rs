@@ -78,6 +78,7 @@ pub const STEPS: &[Step] = &[
     Step::Run("kalender --dato 2024-02-17"),
     Step::Run("sok saken"),
     Step::Run("apne 2024-002"),
+    Step::Try("sak slett 2024-003"),
     Step::Run("fullforing bash"),
     Step::Try("manualsider manual"),
     Step::Run("lagre"),
