@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 
 use crate::action::Action;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -95,6 +95,11 @@ pub fn tasks<'a>(workspace: &'a Workspace, found: &[Diagnostic]) -> Vec<Task<'a>
 /// asks for nothing.
 fn is_to_be_done(finding: &Diagnostic, today: NaiveDate) -> bool {
     match finding.due {
+        // Minutes that nobody has written are owed for a year, also when it is too late to approve them.
+        Some(due) if rules::work(finding.code) == Work::Minutes => {
+            finding.severity != Severity::Hint
+                || due.checked_add_months(Months::new(12)).is_none_or(|until| today <= until)
+        }
         Some(_) => finding.severity != Severity::Hint || finding.is_outstanding(today),
         None => match rules::work(finding.code) {
             // What has been sent of a meeting that is over, nobody makes again.
