@@ -177,3 +177,20 @@ fn a_slip_in_what_is_to_be_done_is_told() {
     let (said, out) = reads(&folder, &[]);
     assert!(said.code == 1 && out.contains("ingen sak, så ingen oppfølging"), "{out}");
 }
+
+/// An item that is only noted leaves nothing in the files to be known by, and is not asked about again.
+#[test]
+fn what_is_only_noted_is_looked_over_once() {
+    let folder = Folder::with(&[("tests/folders/standard", "")]);
+    let item = "{sak: 06/24, fast: eventuelt, forslag: Saken tas til orientering.}";
+    folder.replace(MEETING, "{sak: 06/24, fast: eventuelt}", item);
+    folder.ok(&["referat", "styret", "--dato", "2024-02-10"]);
+    let text = folder.read(MINUTES);
+    assert!(text.contains("Avstemning:\n\nVedtak: Som foreslått"), "{text}");
+    folder.write(MINUTES, filled(&text, &[OPENED]));
+    let (_, words) = reads(&folder, &[]);
+    assert!(words.contains("--bekreft 5"), "{words}");
+    folder.records(STYRET, DAY);
+    let (said, words) = reads(&folder, &[]);
+    assert!(said.code == 0, "{words}");
+}

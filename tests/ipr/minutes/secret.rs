@@ -40,6 +40,8 @@ fn an_exempt_case_is_read_without_a_word_of_it_elsewhere() {
     ];
     entries.push(("Sak 05/24", &own));
     folder.write(MINUTES, filled(&text, &entries));
+    let understood = folder.ipr(&["referat", "--les", STYRET, "--dato", "2024-02-17"]).out;
+    assert!(understood.contains("[som i utkastet]") && !understood.contains(SECRET), "{understood}");
     let said = folder.records(STYRET, "2024-02-17");
     assert!(folder.read(PARKING).contains(&format!("## Vedtak i styret\n\n{decision}\n")));
     let meeting = folder.read(MEETING);
