@@ -39,6 +39,26 @@ pub struct FileChange {
     pub bytes: Vec<u8>,
 }
 
+/// What has become of a file since it was last saved in git.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Became {
+    /// It is new.
+    New,
+    /// It holds something else.
+    Changed,
+    /// It is gone.
+    Gone,
+}
+
+/// A file that is not as git has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangedFile {
+    /// Path from the workspace's root.
+    pub path: String,
+    /// What has become of it.
+    pub became: Became,
+}
+
 /// A place: a range of bytes in one source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {

@@ -21,6 +21,8 @@ pub const MEETING_FILE: &str = "/meeting.md";
 pub const CLOSED_BOOK: &str = "sakspapirer-unntatt.pdf";
 /// The manifest of what was sent, in the folder of a meeting.
 pub const MANIFEST_FILE: &str = "/utsending/manifest.yaml";
+/// The folder of what was sent, in the folder of a meeting.
+pub const SENT: &str = "/utsending/";
 /// What lies beside the manifest of a notice that was sent, and of minutes that were.
 pub const SENT_FILES: [&str; 2] = ["/utsending/mote.ics", "/utsending/referat.md"];
 /// The folder of calendars and the papers of the year.
@@ -168,6 +170,20 @@ pub fn is_written(path: &str) -> bool {
     (is_made || is_attached) && names.iter().all(|name| is_plain_name(name) && !is_hidden(name))
 }
 
+/// Whether the file at `path` is one that programs leave beside what people write: a lock of Word, the copy
+/// of an editor, a list of thumbnails. Nobody has written it.
+pub fn is_leftover(path: &str) -> bool {
+    let is_left = |name: &str| {
+        let ends = [".tmp", ".swp", ".part", ".crdownload", "~"];
+        let is_of_system = ["thumbs.db", "desktop.ini"].iter().any(|of| name.eq_ignore_ascii_case(of));
+        is_hidden(name)
+            || name.starts_with("~$")
+            || is_of_system
+            || ends.iter().any(|end| name.ends_with(end))
+    };
+    path.split('/').any(is_left)
+}
+
 /// Whether a name can be one of a file on every system, and is what it seems: not a way upwards, not a
 /// device, not a part of another file, and without an end that Windows drops.
 pub fn is_plain_name(name: &str) -> bool {
@@ -242,6 +258,20 @@ pub fn papers_folder(path: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_programs_leave_is_nobodys_work() {
+        for left in
+            ["cases/2024/2024-001-a/~$notat.docx", "cases/.DS_Store", "cases/a/Thumbs.db", "cases/a.md~"]
+        {
+            assert!(is_leftover(left), "{left}");
+        }
+        for ours in
+            ["cases/2024/2024-001-a/notat.docx", "members.yaml", "meetings/2024-02-16-styret/referat.md"]
+        {
+            assert!(!is_leftover(ours), "{ours}");
+        }
+    }
 
     #[test]
     fn only_what_is_ours_is_written_however_it_is_spelt() {

@@ -141,6 +141,12 @@ fn choose(
     Ok(newest)
 }
 
+/// What binds the case in the file at `path` to its id, in words that follow its name; none when it is free.
+pub fn binding(workspace: &Workspace, path: &str) -> Option<String> {
+    let case = workspace.cases.iter().find(|case| workspace.source(case.source).path == path)?;
+    bond(workspace, case)
+}
+
 /// What binds a case to its id: that it was sent, or treated, under it.
 fn bond(workspace: &Workspace, case: &Case) -> Option<String> {
     for step in &case.routing {

@@ -1,0 +1,226 @@
+//! A text cut into pieces that together are all of it.
+
+use crate::read;
+
+/// How a piece is cut when both have changed it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cut {
+    /// Fields between two lines of hyphens, if there are any, and text.
+    File,
+    /// Fields that stand so far in.
+    Fields(usize),
+    /// A field that stands so far in, with what it holds.
+    Entry(usize),
+    /// Rows that stand so far in.
+    Rows(usize),
+    /// Text under headings.
+    Sections,
+    /// Lines.
+    Lines,
+}
+
+/// A piece with a name.
+#[derive(Debug, Clone)]
+pub(super) struct NamedPiece<'t> {
+    /// What it is known by on all sides.
+    pub name: String,
+    /// What people call it; empty for what they do not see as a piece.
+    pub said: String,
+    /// All of it.
+    pub text: &'t str,
+    /// How it is cut.
+    pub cut: Cut,
+    /// Whether an empty line stands before it.
+    pub is_apart: bool,
+}
+
+/// A field in its parts.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct EntryParts<'t> {
+    /// Comments and empty lines above it.
+    pub before: &'t str,
+    /// The line of its key.
+    pub key: &'t str,
+    /// What stands further in.
+    pub inside: &'t str,
+}
+
+/// The pieces of `text`; none when it is not what it is cut as.
+pub(super) fn cut(cut: Cut, text: &str) -> Option<Vec<NamedPiece<'_>>> {
+    match cut {
+        Cut::File => Some(parts_of_file(text)),
+        Cut::Fields(indent) => fields(text, indent),
+        Cut::Sections => Some(sections(text)),
+        Cut::Entry(_) | Cut::Rows(_) | Cut::Lines => None,
+    }
+}
+
+fn parts_of_file(text: &str) -> Vec<NamedPiece<'_>> {
+    let piece = |name: &str, text, cut| NamedPiece {
+        name: name.to_owned(),
+        said: String::new(),
+        text,
+        cut,
+        is_apart: false,
+    };
+    let Some(front) = read::split(text) else { return vec![piece("tekst", text, Cut::Sections)] };
+    vec![
+        piece("start", &text[..front.yaml.start], Cut::Lines),
+        piece("felter", &text[front.yaml.clone()], Cut::Fields(0)),
+        piece("slutt", &text[front.yaml.end..front.body.start], Cut::Lines),
+        piece("tekst", &text[front.body], Cut::Sections),
+    ]
+}
+
+/// The piece with this name.
+pub(super) fn named<'p, 't>(pieces: &'p [NamedPiece<'t>], name: &str) -> Option<&'p NamedPiece<'t>> {
+    pieces.iter().find(|piece| piece.name == name)
+}
+
+/// How far in a line begins.
+fn indent_of(line: &str) -> usize {
+    line.len() - line.trim_start_matches(' ').len()
+}
+
+/// Whether a line says nothing to a program: it is empty, or a comment.
+fn is_silent(line: &str) -> bool {
+    let line = line.trim();
+    line.is_empty() || line.starts_with('#')
+}
+
+fn is_row(line: &str) -> bool {
+    let line = line.trim_start();
+    line == "-\n" || line == "-\r\n" || line.starts_with("- ")
+}
+
+/// The key of a line that begins a field.
+fn key_of(line: &str) -> Option<&str> {
+    let line = line.trim();
+    let end = line.find(':')?;
+    let is_key = line[end + 1..].is_empty() || line[end + 1..].starts_with(' ');
+    (is_key && !line.starts_with(['-', '#', '{', '['])).then(|| &line[..end])
+}
+
+/// `text` in parts that each begin with a line that `begins` one, with the comments and empty lines right
+/// above it that stand no further in, and those that come last; none when something else comes first.
+fn parts(text: &str, indent: usize, begins: impl Fn(&str) -> bool) -> Option<Vec<&str>> {
+    let mut starts = Vec::new();
+    let (mut at, mut above) = (0, None);
+    for line in text.split_inclusive('\n') {
+        let is_above = is_silent(line) && (line.trim().is_empty() || indent_of(line) <= indent);
+        if is_above {
+            above.get_or_insert(at);
+        } else {
+            if indent_of(line) == indent && begins(line) {
+                starts.push(above.unwrap_or(at));
+            } else if starts.is_empty() {
+                return None;
+            }
+            above = None;
+        }
+        at += line.len();
+    }
+    if starts.is_empty() {
+        return text.trim().is_empty().then(Vec::new);
+    }
+    starts[0] = 0;
+    starts.extend(above);
+    starts.push(text.len());
+    let mut parts = Vec::new();
+    for ends in starts.windows(2) {
+        parts.push(&text[ends[0]..ends[1]]);
+    }
+    Some(parts)
+}
+
+fn fields(text: &str, indent: usize) -> Option<Vec<NamedPiece<'_>>> {
+    let mut fields: Vec<NamedPiece<'_>> = Vec::new();
+    for text in parts(text, indent, |line| key_of(line).is_some())? {
+        if text.lines().all(is_silent) {
+            let (name, said) = (String::new(), String::new());
+            fields.push(NamedPiece { name, said, text, cut: Cut::Lines, is_apart: false });
+            continue;
+        }
+        let name = key_of(entry(text).key)?.to_owned();
+        if fields.iter().any(|field| field.name == name) {
+            return None;
+        }
+        fields.push(NamedPiece { said: name.clone(), name, text, cut: Cut::Entry(indent), is_apart: false });
+    }
+    Some(fields)
+}
+
+/// A field in its parts.
+pub(super) fn entry(text: &str) -> EntryParts<'_> {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let end = at + line.len();
+        if !is_silent(line) {
+            return EntryParts { before: &text[..at], key: &text[at..end], inside: &text[end..] };
+        }
+        at = end;
+    }
+    EntryParts { before: text, ..EntryParts::default() }
+}
+
+/// Whether the line of a key holds a list without rows, or nothing.
+pub(super) fn is_empty_list(key: &str) -> bool {
+    let value = key.split_once(':').map_or("", |(_, value)| value.trim());
+    value.is_empty() || value == "[]"
+}
+
+/// What a field holds on the lines under it: rows or fields, and how far in.
+pub(super) fn kind(inside: &str) -> Option<Cut> {
+    let line = inside.lines().find(|line| !is_silent(line))?;
+    let indent = indent_of(line);
+    if is_row(&format!("{line}\n")) {
+        Some(Cut::Rows(indent))
+    } else {
+        key_of(line).map(|_| Cut::Fields(indent))
+    }
+}
+
+/// Rows or lines, in order; none when there is something else.
+pub(super) fn units(cut: Cut, text: &str) -> Option<Vec<&str>> {
+    match cut {
+        Cut::Rows(indent) => parts(text, indent, is_row),
+        _ => Some(text.split_inclusive('\n').collect()),
+    }
+}
+
+/// The text under each heading, with the heading; what stands before the first has none.
+fn sections(text: &str) -> Vec<NamedPiece<'_>> {
+    let mut starts = vec![(0, String::new(), String::new())];
+    let (mut at, mut fence, mut above) = (0, None, String::new());
+    for line in text.split_inclusive('\n') {
+        let trimmed = line.trim_start();
+        let mark = ["```", "~~~"].into_iter().find(|mark| trimmed.starts_with(mark));
+        match (fence, mark) {
+            (None, Some(mark)) => fence = Some(mark),
+            (Some(open), Some(mark)) if open == mark => fence = None,
+            _ => {}
+        }
+        let depth = line.len() - line.trim_start_matches('#').len();
+        if fence.is_none() && (1..=6).contains(&depth) && line[depth..].starts_with(' ') {
+            let said = line[depth..].trim().to_owned();
+            let name = if depth > 2 { format!("{above}\n{said}") } else { said.clone() };
+            if depth <= 2 {
+                above = said.clone();
+            }
+            starts.push((at, name, said));
+        }
+        at += line.len();
+    }
+    let mut sections: Vec<NamedPiece<'_>> = Vec::new();
+    for (index, (start, name, said)) in starts.iter().enumerate() {
+        let end = starts.get(index + 1).map_or(text.len(), |next| next.0);
+        // A heading that stands twice is known by which of the two it is.
+        let mut name = name.clone();
+        while named(&sections, &name).is_some() {
+            name.push('\n');
+        }
+        let text = &text[*start..end];
+        sections.push(NamedPiece { name, said: said.clone(), text, cut: Cut::Lines, is_apart: index > 0 });
+    }
+    sections
+}

@@ -1,0 +1,167 @@
+use super::*;
+
+const PATH: &str = "cases/2024/2024-005-a.md";
+const BASE: &str = "---\nid: 2024-005\ntittel: Båt\nstatus: utkast\noppfølging:\n\
+    \x20 - {hva: A, frist: 2024-03-01}\nmerknad: x\n---\n\n\
+    ## Saksfremstilling\n\nEn.\n\nTo.\n\nTre.\n\n## Vurdering\n\nFire.\n";
+
+fn of(ours: &str, theirs: &str) -> Result<String, Vec<Clash>> {
+    joined(&ThreeTexts { path: PATH, base: Some(BASE), ours, theirs }, None)
+}
+
+/// The base with each text replaced.
+fn with(changes: &[(&str, &str)]) -> String {
+    let mut text = BASE.to_owned();
+    for (was, is) in changes {
+        assert!(text.contains(was), "{was}");
+        text = text.replacen(was, is, 1);
+    }
+    text
+}
+
+const ROW: &str = "frist: 2024-03-01}\n";
+
+#[test]
+fn what_is_new_on_both_sides_stands_one_after_the_other() {
+    let ours = with(&[(ROW, "frist: 2024-03-01}\n  - {hva: B}\n"), ("To.", "To og mer.")]);
+    let theirs = with(&[(ROW, "frist: 2024-03-01}\n  - {hva: C}\n"), ("status: utkast", "status: innstilt")]);
+    let expected = with(&[
+        (ROW, "frist: 2024-03-01}\n  - {hva: C}\n  - {hva: B}\n"),
+        ("To.", "To og mer."),
+        ("status: utkast", "status: innstilt"),
+    ]);
+    assert_eq!(of(&ours, &theirs), Ok(expected));
+    // The same row by both is one.
+    let same = with(&[(ROW, "frist: 2024-03-01}\n  - {hva: B}\n")]);
+    assert_eq!(of(&same, &ours), Ok(ours.clone()));
+    // Fields and sections side by side.
+    let ours = with(&[("tittel: Båt", "tittel: Bro"), ("Fire.\n", "Fire.\n\n## Vedlegg\n\nA.\n")]);
+    let theirs =
+        with(&[("status: utkast", "status: innstilt"), ("## Vurdering\n\nFire.", "## Vurdering\n\nFem.")]);
+    let expected = with(&[
+        ("tittel: Båt", "tittel: Bro"),
+        ("status: utkast", "status: innstilt"),
+        ("Fire.\n", "Fem.\n\n## Vedlegg\n\nA.\n"),
+    ]);
+    assert_eq!(of(&ours, &theirs), Ok(expected.clone()));
+    assert_eq!(of(&theirs, &ours), Ok(expected));
+}
+
+#[test]
+fn a_list_that_neither_had_is_one() {
+    let base = "---\nid: 2024-005\nsaksliste: []\nsted: Oslo\n---\n";
+    let side = |row: &str| format!("---\nid: 2024-005\nsaksliste:\n  - {{id: {row}}}\nsted: Oslo\n---\n");
+    let texts =
+        ThreeTexts { path: "meetings/m/meeting.md", base: Some(base), ours: &side("a"), theirs: &side("b") };
+    let expected = "---\nid: 2024-005\nsaksliste:\n  - {id: b}\n  - {id: a}\nsted: Oslo\n---\n";
+    assert_eq!(joined(&texts, None), Ok(expected.to_owned()));
+    let none = "---\nid: 2024-005\nsted: Oslo\n---\n";
+    assert_eq!(joined(&ThreeTexts { base: Some(none), ..texts }, None), Ok(expected.to_owned()));
+    // One has taken out the only row, and the other has put in another.
+    let more = side("a").replace("  - {id: a}\n", "  - {id: a}\n  - {id: b}\n");
+    for without in [none, base] {
+        for (ours, theirs) in [(without, more.as_str()), (more.as_str(), without)] {
+            let texts = ThreeTexts { base: Some(&side("a")), ours, theirs, ..texts };
+            assert_eq!(joined(&texts, None), Ok(side("b")));
+        }
+    }
+}
+
+#[test]
+fn rows_that_one_has_changed_and_the_other_has_not_go_together() {
+    let base = "deltakere:\n  # nord\n  - {a: 1}\n  - {b: 1}\n\n  # sør\n  - {c: 1}\npersoner:\n  - {d: 1}\n";
+    let ours = base.replace("{a: 1}", "{a: 2}").replace("  - {c: 1}\n", "");
+    let theirs = base.replace("{b: 1}", "{b: 2}").replace("{d: 1}", "{d: 2}");
+    let texts = ThreeTexts { path: "members.yaml", base: Some(base), ours: &ours, theirs: &theirs };
+    let expected = "deltakere:\n  # nord\n  - {a: 2}\n  - {b: 2}\npersoner:\n  - {d: 2}\n";
+    let text = joined(&texts, None).expect("joined");
+    assert_eq!(text.replace("\n\n  # sør", ""), expected);
+    let both = base.replace("{a: 1}", "{a: 3}");
+    let clashes = joined(&ThreeTexts { theirs: &both, ..texts }, None).expect_err("a clash");
+    assert_eq!(clashes.len(), 1);
+    assert_eq!(clashes[0].place, "deltakere");
+    assert!(clashes[0].ours.as_ref().is_some_and(|text| text.contains("{a: 2}")), "{clashes:?}");
+    assert!(clashes[0].theirs.as_ref().is_some_and(|text| text.contains("{a: 3}")), "{clashes:?}");
+    for (whose, expected) in [(Whose::Ours, "{a: 2}"), (Whose::Theirs, "{a: 3}")] {
+        let text = joined(&ThreeTexts { theirs: &both, ..texts }, Some(whose)).expect("decided");
+        assert!(
+            text.contains(expected) && !text.contains("{c: 1}"),
+            "what is not disputed is as it is: {text}"
+        );
+    }
+}
+
+#[test]
+fn what_both_have_changed_is_told_with_its_place_and_both_texts() {
+    let ours = with(&[("To.", "To, sier jeg."), ("tittel: Båt", "tittel: Bro")]);
+    let theirs = with(&[("To.", "To, sier du."), ("tittel: Båt", "tittel: Bru")]);
+    let clash = |place: &str, ours: &str, theirs: &str| Clash {
+        place: place.to_owned(),
+        ours: Some(ours.to_owned()),
+        theirs: Some(theirs.to_owned()),
+    };
+    assert_eq!(
+        of(&ours, &theirs),
+        Err(vec![
+            clash("tittel", "tittel: Bro\n", "tittel: Bru\n"),
+            clash("Saksfremstilling", "To, sier jeg.\n", "To, sier du.\n"),
+        ])
+    );
+    // What one has taken out, the other has written in.
+    let gone = with(&[("## Saksfremstilling\n\nEn.\n\nTo.\n\nTre.\n\n", "")]);
+    let clashes = of(&gone, &theirs).expect_err("a clash");
+    assert!(
+        clashes.iter().any(|clash| clash.ours.is_none() && clash.place == "Saksfremstilling"),
+        "{clashes:?}"
+    );
+    // Line ends are nobody's change.
+    let crlf = BASE.replace('\n', "\r\n");
+    assert_eq!(of(&crlf, &theirs), Ok(theirs.clone()));
+}
+
+#[test]
+fn nothing_is_lost_however_two_change_rows() {
+    let rows = ["a", "b", "c", "d"];
+    let text = |rows: &[String]| {
+        let lines: String = rows.iter().map(|row| format!("  - {{v: {row}}}\n")).collect();
+        format!("liste:\n{lines}ende: x\n")
+    };
+    let base: Vec<String> = rows.iter().map(|row| (*row).to_owned()).collect();
+    // Every way of doing one thing on each side.
+    let mut sides = Vec::new();
+    for at in 0..=rows.len() {
+        let mut more = base.clone();
+        more.insert(at, "ny".to_owned());
+        sides.push(more);
+        if at < rows.len() {
+            let (mut less, mut other) = (base.clone(), base.clone());
+            less.remove(at);
+            other[at].push('2');
+            sides.extend([less, other]);
+        }
+    }
+    for (our_place, ours) in sides.iter().enumerate() {
+        for (their_place, theirs) in sides.iter().enumerate() {
+            let theirs: Vec<String> =
+                theirs.iter().map(|row| row.replace("ny", "også").replace('2', "3")).collect();
+            let (base_text, our_text, their_text) = (text(&base), text(ours), text(&theirs));
+            let texts = ThreeTexts {
+                path: "members.yaml",
+                base: Some(&base_text),
+                ours: &our_text,
+                theirs: &their_text,
+            };
+            match joined(&texts, None) {
+                Ok(joined) => {
+                    for new in ours.iter().chain(&theirs).filter(|row| !base.contains(row)) {
+                        assert!(joined.contains(&format!("{{v: {new}}}")), "{new} {joined}");
+                    }
+                    for old in base.iter().filter(|row| !ours.contains(row) || !theirs.contains(row)) {
+                        assert!(!joined.contains(&format!("{{v: {old}}}")), "{old} {joined}");
+                    }
+                }
+                Err(clashes) => assert_eq!(our_place / 3, their_place / 3, "{clashes:?}"),
+            }
+        }
+    }
+}
