@@ -13,6 +13,7 @@ mod options;
 mod papers;
 mod plan;
 mod register;
+mod sharing;
 mod status;
 mod written;
 
@@ -34,6 +35,7 @@ pub use plan::{MakeCalendars, ShowYear};
 pub use register::{
     FollowUpCases, ListDecisions, MakeExtract, ReckonFees, RegisterFormat, ReportStatus, Search, ShowBudget,
 };
+pub use sharing::{ShareWork, UndoDeed};
 pub use status::{ShowStatus, Week};
 pub use written::read;
 
@@ -170,10 +172,22 @@ pub enum Action {
         #[arg(value_name = "MAPPE", help_heading = "Argumenter")]
         folder: PathBuf,
     },
-    /// Lagre i git det som er skrevet, men som git ikke tok imot
+    /// Lagre i git det dere har skrevet selv: saker, vedlegg, referater, medlemmer og organer
     #[command(name = "lagre", help_template = TEMPLATE)]
     #[serde(rename = "lagre")]
     Save {},
+    /// Hent det de andre har delt, når det går sammen med ditt
+    #[command(name = "hent", help_template = TEMPLATE)]
+    #[serde(rename = "hent")]
+    Fetch(ShareWork),
+    /// Hent det de andre har delt, og del det du har gjort
+    #[command(name = "del", visible_alias = "synk", help_template = TEMPLATE)]
+    #[serde(rename = "del")]
+    Share(ShareWork),
+    /// Angre det siste du gjorde, eller noe bestemt
+    #[command(name = "angre", help_template = TEMPLATE)]
+    #[serde(rename = "angre")]
+    Undo(UndoDeed),
 }
 
 impl Action {
@@ -218,6 +232,9 @@ impl Action {
             | Self::Open(_)
             | Self::Completion { .. }
             | Self::Manual { .. }
+            | Self::Fetch(_)
+            | Self::Share(_)
+            | Self::Undo(_)
             | Self::Save {} => false,
         }
     }
@@ -245,6 +262,8 @@ impl Action {
             Self::Plan(asked) => asked.trial,
             Self::MembershipFee(asked) => asked.trial,
             Self::Init(asked) => asked.trial,
+            Self::Fetch(asked) | Self::Share(asked) => asked.trial,
+            Self::Undo(asked) => asked.trial,
             Self::Budget(_)
             | Self::Check(_)
             | Self::Explain { .. }
@@ -308,6 +327,9 @@ impl Action {
             | Self::Open(_)
             | Self::Completion { .. }
             | Self::Manual { .. }
+            | Self::Fetch(_)
+            | Self::Share(_)
+            | Self::Undo(_)
             | Self::Save {} => RegisterFormat::Plain,
         }
     }

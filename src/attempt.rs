@@ -111,6 +111,9 @@ fn attempt_named(desk: Desk, shelf: &dyn Shelf, action: &Action) -> Result<Attem
         | Action::Open(_)
         | Action::Completion { .. }
         | Action::Manual { .. }
+        | Action::Fetch(_)
+        | Action::Share(_)
+        | Action::Undo(_)
         | Action::Save {} => {
             bail!("«{action}» gjør ikke noe i en mappe.")
         }

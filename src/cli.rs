@@ -3,6 +3,7 @@
 mod arguments;
 mod ask;
 mod check;
+mod clashes;
 mod commits;
 mod completion;
 mod help;
@@ -10,17 +11,21 @@ mod ledger;
 mod line;
 mod manual;
 mod open;
+mod merging;
 mod outcome;
 mod output;
 mod progress;
 mod run;
 mod schema;
 mod session;
+mod sharing;
 mod sides;
 mod tell;
 mod usage;
+mod undo;
 
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::FromArgMatches;
 
@@ -66,6 +71,9 @@ fn run_action(cli: &Cli) -> anyhow::Result<RunOutcome> {
         Action::Open(asked) => open::open(global, asked),
         Action::Completion { shell } => completion::print(shell),
         Action::Manual { folder } => manual::write(folder),
+        Action::Fetch(asked) => sharing::fetch(global, asked),
+        Action::Share(asked) => sharing::share(global, asked),
+        Action::Undo(asked) => undo::undo(global, asked),
         _ => perform(global, action),
     }
 }
@@ -94,13 +102,19 @@ fn perform(global: &Global, action: &Action) -> anyhow::Result<RunOutcome> {
         (true, true) => run.tell_what_is_owed(),
         (false, _) => {}
     }
-    let fails = match attempt(run.desk(global), &run.session, action)? {
+    let desk = run.desk(global);
+    let folder = Arc::clone(desk.workspace());
+    let fails = match attempt(desk, &run.session, action)? {
         Attempt::Refused(refusal) => {
             tell::refusal(&refusal);
             true
         }
         Attempt::Look(look) => {
             tell::look(&look, format)?;
+            if matches!(action, Action::Status(_)) {
+                run.tell_what_is_unsaved(&folder);
+                run.tell_distance();
+            }
             look.fails
         }
         Attempt::Change(change) => {
@@ -108,7 +122,7 @@ fn perform(global: &Global, action: &Action) -> anyhow::Result<RunOutcome> {
                 tell::show(opening, format)?;
             }
             tell::warnings(&change);
-            run.carry_out(&change, action.is_trial())?;
+            run.carry_out(&change, action.is_trial(), action.is_for_others())?;
             if let Some(answer) = &change.answer {
                 tell::answer(answer, format)?;
             }

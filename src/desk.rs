@@ -138,7 +138,7 @@ impl Desk {
 
     /// What is found in `after` that was not found here: what is new, and what stands on a line that has been
     /// touched.
-    pub fn brought_in<'a>(&'a self, after: &'a Self) -> Vec<&'a Diagnostic> {
+    pub fn brought_in<'a>(&self, after: &'a Self) -> Vec<&'a Diagnostic> {
         KnownFindings::new(&self.workspace, &self.found).divide(&after.workspace, &after.found).0
     }
 

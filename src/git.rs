@@ -6,10 +6,14 @@ mod environment;
 mod hindrance;
 mod history;
 mod ledger;
+mod merge;
+mod remote;
 mod repository;
 
 pub use commit::Committed;
 pub use hindrance::{Deed, Hindrance};
 pub use history::Revision;
 pub use ledger::Repository;
+pub use merge::{Blob, ClashedFile, Merge, PastDeed, TreeEntry};
+pub use remote::{Distance, Pushed, SharedStore};
 pub use repository::Git;

@@ -9,6 +9,23 @@ use super::{
 use crate::model::{AgendaItem, BodyId, CaseId, MeetingId};
 
 impl Action {
+    /// Whether what it makes is sealed, or sent to others, so that all that it rests on is to be saved.
+    pub fn is_for_others(&self) -> bool {
+        matches!(
+            self,
+            Self::Notice(_)
+                | Self::Dispatch(_)
+                | Self::Minutes(_)
+                | Self::Extract(_)
+                | Self::StatusReport(_)
+                | Self::MembershipFee(_)
+                | Self::Calendar(_)
+                | Self::Meeting(
+                    MeetingAction::Move(_) | MeetingAction::Cancel(_) | MeetingAction::Correct(_)
+                )
+        )
+    }
+
     /// Shows the case with the id `case`.
     pub fn show_case(case: &CaseId) -> Self {
         Self::Case(CaseAction::Show { id: case.clone(), answer: Answer::default() })

@@ -1,7 +1,7 @@
 //! Examples of each command, as its help and a mistake in it show them.
 
 /// A command by its names, and command lines that give it.
-const EXAMPLES: [(&str, &[&str]); 36] = [
+const EXAMPLES: [(&str, &[&str]); 40] = [
     ("init", &["ipr init", "ipr init --navn \"Fjordregionen interkommunalt politisk råd\" --organer styre"]),
     (
         "sak new",
@@ -71,6 +71,10 @@ const EXAMPLES: [(&str, &[&str]); 36] = [
     ("statusrapport", &["ipr statusrapport 2027 --kvartal 2 --sak 2027-011"]),
     ("kontingent", &["ipr kontingent 2028", "ipr kontingent 2028 --papir"]),
     ("budsjett", &["ipr budsjett 2028", "ipr budsjett 2028 --format csv"]),
+    ("lagre", &["ipr lagre"]),
+    ("angre", &["ipr angre", "ipr angre --liste", "ipr angre 3"]),
+    ("hent", &["ipr hent", "ipr hent --tørr", "ipr hent --behold min 2027-005 --behold deres members.yaml"]),
+    ("del", &["ipr del", "ipr del --behold deres 2027-005"]),
     ("check", &["ipr check", "ipr check cases/2027", "ipr check --siden origin/main"]),
     ("explain", &["ipr explain L01", "ipr explain"]),
     ("regler", &["ipr regler", "ipr regler saksgang"]),

@@ -57,6 +57,10 @@ fn words(argument: &Arg, value: &Value) -> Vec<String> {
     match argument.get_action() {
         ArgAction::SetTrue if *value == Value::Bool(true) => vec![name],
         ArgAction::SetTrue => Vec::new(),
+        // Two words that go together.
+        _ if argument.get_num_args().is_some_and(|range| range.min_values() == 2) => {
+            texts.chunks(2).flat_map(|pair| [std::slice::from_ref(&name), pair].concat()).collect()
+        }
         // A value that begins with a hyphen would be taken for an option.
         _ => texts
             .iter()

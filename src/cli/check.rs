@@ -40,6 +40,9 @@ pub fn run(global: &Global, arguments: &CheckFolder) -> Result<RunOutcome> {
         ReportFormat::Short | ReportFormat::Github => output::print(&told),
         ReportFormat::Json | ReportFormat::Gitlab | ReportFormat::Sarif => output::answer_in_json(&told),
     }
+    if let Some(run) = sides.run.as_ref().filter(|_| arguments.format == ReportFormat::Plain) {
+        run.tell_what_is_unsaved(workspace);
+    }
     let outcome = if report.fails(arguments.strict) { RunOutcome::Found } else { RunOutcome::Clean };
     // The process ends here, and the system takes back memory faster than we can give it.
     std::mem::forget(sides);

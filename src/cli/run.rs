@@ -88,11 +88,12 @@ impl Run {
         desk
     }
 
-    /// Writes and commits a change as it was judged, or shows what it would do.
+    /// Writes and commits a change as it was judged, or shows what it would do. What people have written
+    /// themselves in the files that it touches is saved first; in all files when it `rests_on_all`.
     ///
     /// # Errors
     /// When something cannot be written, or git refuses.
-    pub fn carry_out(&self, change: &JudgedChange, dry_run: bool) -> Result<()> {
+    pub fn carry_out(&self, change: &JudgedChange, dry_run: bool, rests_on_all: bool) -> Result<()> {
         let changed = self.session.replacements(change)?;
         if dry_run {
             for file in &change.files {
@@ -109,6 +110,9 @@ impl Run {
             return Ok(());
         }
         let git = self.repository(&change.paths())?;
+        if let Some(git) = &git {
+            self.save_what_it_rests_on(git, change, rests_on_all)?;
+        }
         let commit = self.session.write(change, &changed, git.is_some())?;
         tell::written(change, &changed);
         match git {

@@ -24,6 +24,8 @@ pub struct Sides {
     pub root: PathBuf,
     /// The folder.
     pub desk: Desk,
+    /// The session in which it is looked at, when it lies on disk.
+    pub run: Option<Run>,
     base: Option<Desk>,
 }
 
@@ -35,13 +37,14 @@ impl Sides {
         let desk = look(files, base.as_ref().map(|base| Arc::clone(base.workspace())));
         progress.clear();
         today.tell();
-        Self { root, desk, base }
+        Self { root, desk, run: None, base }
     }
 
-    fn on_disk(global: &Global, root: PathBuf, base: Option<Files>) -> Self {
+    fn on_disk(global: &Global, run: Run, base: Option<Files>) -> Self {
         let progress = Progress::start();
+        let root = run.session.folder.root.clone();
         let files = disk::load(&root, &|done, total| progress.show(done, total));
-        Self::of(global, root, files, base, &progress)
+        Self { run: Some(run), ..Self::of(global, root, files, base, &progress) }
     }
 
     /// What is found in the folder and was not before, and what was there already.
@@ -62,7 +65,7 @@ impl Sides {
 /// When a side cannot be found.
 pub fn open(global: &Global, asked: &CheckFolder) -> Result<Sides> {
     match (&asked.at, &asked.since) {
-        (None, None) => Ok(Sides::on_disk(global, Run::open(global)?.session.folder.root, None)),
+        (None, None) => Ok(Sides::on_disk(global, Run::open(global)?, None)),
         (None, Some(since)) => on_disk(global, since),
         (Some(at), since) => in_git(global, at, since.as_deref()),
     }
@@ -71,8 +74,8 @@ pub fn open(global: &Global, asked: &CheckFolder) -> Result<Sides> {
 /// The folder on disk, beside what it was where its history and that of `since` parted: what others
 /// have done there meanwhile is not this change's doing.
 fn on_disk(global: &Global, since: &str) -> Result<Sides> {
-    let root = Run::open(global)?.session.folder.root;
-    let git = Git::open(&root)?.context(
+    let run = Run::open(global)?;
+    let git = Git::open(&run.session.folder.root)?.context(
         "Mappen ligger ikke i git, så det finnes ikke noe å sammenligne med. Kjør «ipr check» uten --siden.",
     )?;
     let prefix = git.prefix();
@@ -90,7 +93,7 @@ fn on_disk(global: &Global, since: &str) -> Result<Sides> {
     if is_as_named && base.is_some() {
         note(&format!("Fant ikke stedet der «{since}» og HEAD skilte lag, så «{since}» brukes slik den er."));
     }
-    Ok(Sides::on_disk(global, root, base))
+    Ok(Sides::on_disk(global, run, base))
 }
 
 /// The folder as git has it in `at`, beside what it was in `since`: both exactly as they are named,

@@ -4,7 +4,8 @@ use anyhow::Result;
 
 use super::repository::{Git, run};
 use crate::norsk;
-use crate::text::steering;
+use crate::read;
+use crate::text::{Became, ChangedFile, steering};
 
 /// What came of a commit.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -22,6 +23,7 @@ pub struct Committed {
 struct StatusLine {
     is_new: bool,
     is_ignored: bool,
+    became: Became,
     /// From the folder; ends in a stroke when it is all of a folder.
     path: String,
 }
@@ -75,6 +77,23 @@ impl Git {
         Ok(paths.iter().filter(is_other).cloned().collect())
     }
 
+    /// The files of the council that are not as git has them, whoever wrote them; and those that git has been
+    /// told to leave alone. What programs leave beside them is neither.
+    ///
+    /// # Errors
+    /// When git fails.
+    pub fn unsaved(&self) -> Result<(Vec<ChangedFile>, Vec<String>)> {
+        let (mut changed, mut ignored) = (Vec::new(), Vec::new());
+        for entry in self.entries(&read::TOPS.map(|top| top.trim_end_matches('/').to_owned()))? {
+            match entry {
+                StatusLine { path, .. } if read::is_leftover(&path) => {}
+                StatusLine { path, is_ignored: true, .. } => ignored.push(path),
+                StatusLine { path, became, .. } => changed.push(ChangedFile { path, became }),
+            }
+        }
+        Ok((changed, ignored))
+    }
+
     /// What the last commit would lay in the folder at `path`; none when it has no such file.
     ///
     /// # Errors
@@ -107,7 +126,12 @@ impl StatusLine {
         // All of a folder above may be one entry.
         let path = path.strip_prefix(prefix).unwrap_or_default();
         let (is_new, is_ignored) = ([*index, *disk] == *b"??", [*index, *disk] == *b"!!");
-        Some(Self { is_new, is_ignored, path: path.to_owned() })
+        let became = match (*index, *disk) {
+            (b'?' | b'A', b'?' | b' ' | b'M' | b'A') | (b' ', b'A') => Became::New,
+            (_, b'D') | (b'D', _) => Became::Gone,
+            _ => Became::Changed,
+        };
+        Some(Self { is_new, is_ignored, became, path: path.to_owned() })
     }
 
     /// Whether it speaks of the file at `path`, however the letters of its name are put together.
@@ -130,5 +154,18 @@ mod tests {
         assert!(ignored.is_ignored && ignored.covers("kalender/styret.ics") && !ignored.covers("kalender"));
         assert!(entry("!! raad/", "raad/").covers("cases/a.md"));
         assert_eq!(StatusLine::of(b"", ""), None);
+        for (letters, became) in [
+            ("??", Became::New),
+            (" A", Became::New),
+            ("A ", Became::New),
+            ("AM", Became::New),
+            (" M", Became::Changed),
+            ("M ", Became::Changed),
+            ("MM", Became::Changed),
+            (" D", Became::Gone),
+            ("D ", Became::Gone),
+        ] {
+            assert_eq!(entry(&format!("{letters} cases/a.md"), "").became, became, "{letters}");
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! The folder as git keeps it: in a commit, or in a tree that nobody has committed yet.
 
 use std::collections::HashMap;
+use std::fmt;
 use std::io::{BufRead, BufReader, BufWriter, Read, Write};
 use std::process::{ChildStdin, Output, Stdio};
 
@@ -14,6 +15,27 @@ use crate::text::digest::Seal;
 /// A commit or a tree, by its full name in hexadecimal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Revision(String);
+
+impl Revision {
+    /// The one with this name, which git has said.
+    ///
+    /// # Errors
+    /// When it is no name.
+    pub(super) fn of_name(name: &str) -> Result<Self> {
+        if is_id(name) { Ok(Self(name.to_owned())) } else { bail!("git svarte: {}", name.escape_debug()) }
+    }
+
+    /// Its full name.
+    pub fn name(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Revision {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
 
 impl Git {
     /// The commit or tree that `name` stands for; none for a name of zeros only, which git gives its

@@ -134,17 +134,18 @@ impl Git {
         command
     }
 
+    /// Git as a person would run it, whose own hooks may run.
+    pub(super) fn hooked(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new("git");
+        command.current_dir(&self.folder).args(arguments).stdin(Stdio::null());
+        environment::prepare_for_hooks(&mut command);
+        command.env("LC_ALL", "C");
+        command
+    }
+
     /// What git answers to a command that is given something to read.
     pub(super) fn answer_to(&self, arguments: &[&str], input: &str) -> Result<String> {
-        let mut command = self.command(arguments);
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        let mut child = command.spawn().map_err(not_run)?;
-        if let Some(mut asking) = child.stdin.take() {
-            // When git has gone, its answer says so.
-            let _ = asking.write_all(input.as_bytes());
-        }
-        let output = succeeded(child.wait_with_output().context("Git ble avbrutt.")?)?;
-        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+        run_with(self.command(arguments), input)
     }
 }
 
@@ -162,6 +163,18 @@ fn top_above(folder: &Path) -> Option<PathBuf> {
 
 pub(super) fn run(mut command: Command) -> Result<Output> {
     succeeded(command.output().map_err(not_run)?)
+}
+
+/// What a command answers that is given something to read.
+pub(super) fn run_with(mut command: Command, input: &str) -> Result<String> {
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().map_err(not_run)?;
+    if let Some(mut asking) = child.stdin.take() {
+        // When git has gone, its answer says so.
+        let _ = asking.write_all(input.as_bytes());
+    }
+    let output = succeeded(child.wait_with_output().context("Git ble avbrutt.")?)?;
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 fn not_run(error: std::io::Error) -> anyhow::Error {

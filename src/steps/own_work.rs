@@ -15,7 +15,12 @@ const NAMED: usize = 6;
 pub fn sentence(workspace: &Workspace, files: &[ChangedFile]) -> String {
     let mut parts = Vec::new();
     for (became, verb) in [(Became::New, "la til"), (Became::Changed, "endret"), (Became::Gone, "fjernet")] {
-        let paths = files.iter().filter(|file| file.became == became).map(|file| file.path.as_str());
+        let mut paths = Vec::new();
+        for file in files {
+            if file.became == became {
+                paths.push(file.path.as_str());
+            }
+        }
         let things = things(workspace, paths);
         if !things.is_empty() {
             parts.push(format!("{verb} {things}"));
@@ -25,7 +30,7 @@ pub fn sentence(workspace: &Workspace, files: &[ChangedFile]) -> String {
 }
 
 /// What the files at `paths` are, as they would be said: «sak 2024-005 og medlemmer».
-pub fn things<'p>(workspace: &Workspace, paths: impl Iterator<Item = &'p str>) -> String {
+pub fn things<'p>(workspace: &Workspace, paths: impl IntoIterator<Item = &'p str>) -> String {
     let mut things: Vec<String> = Vec::new();
     for path in paths {
         let thing = Thing::at(workspace, path).to_string();

@@ -180,6 +180,8 @@ fn a_path_gives_no_command() {
     let folder = Folder::with(&[("tests/folders/standard", top)]);
     let name = "cases/2024/2024-009-a\n::error file=x::y\u{1b}[2J ##[error]z.md";
     folder.write(&format!("{top}/{name}"), "---\nid: 2024-009\n---\n");
+    folder.git(&["add", "--all"]);
+    folder.git(&["commit", "--quiet", "--message", "en fil"]);
     for form in ["kort", "plain"] {
         let said = folder.ipr(&["check", "--mappe", top, "--format", form, "--dato", "2024-02-06"]);
         assert_eq!((said.code, said.err.as_str()), (1, ""), "{}", said.out);

@@ -23,7 +23,7 @@ fn commit(folder: &Folder) {
 }
 
 /// The meeting is held, and its minutes read in; with one who voted against in a case.
-fn recorded() -> Folder {
+pub fn recorded() -> Folder {
     let folder = skeleton();
     let mut entries = SMOOTH.to_vec();
     entries[4].1 = &[("Avstemning", "2 mot 1 (Per Nes)"), ("Vedtak", "Som innstilt")];
@@ -33,7 +33,7 @@ fn recorded() -> Folder {
 }
 
 /// The same, with the minutes sent.
-fn sent() -> Folder {
+pub fn sent() -> Folder {
     let folder = recorded();
     let said = folder.ok(&["utsending", STYRET, "--dato", SENT]);
     assert!(said.contains("Forseglet som referatets versjon A, 20. februar 2024"), "{said}");

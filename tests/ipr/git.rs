@@ -1,6 +1,7 @@
 //! What git is in the middle of, and what it hears: told before anything is written.
 
 mod conflicts;
+mod own;
 mod owed;
 
 use std::fs;

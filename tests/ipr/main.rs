@@ -67,6 +67,7 @@ mod seeded;
 mod secrets;
 mod shapes;
 mod shared_id;
+mod sharing;
 #[cfg(feature = "pdf")]
 mod sent;
 mod slips;

@@ -50,6 +50,17 @@ impl Folder {
         ])
     }
 
+    /// A clone of a repository, in which `name` works.
+    pub fn clone_of(hub: &Path, name: &str) -> Self {
+        let folder = Self::new();
+        let hub = hub.to_string_lossy();
+        folder.git(&["clone", "--quiet", &hub, "."]);
+        folder.git(&["config", "user.name", name]);
+        folder.git(&["config", "user.email", &format!("{}@ipr.example", name.to_lowercase())]);
+        folder.git(&["config", "core.autocrlf", "false"]);
+        folder
+    }
+
     /// Where it is.
     pub fn path(&self) -> &Path {
         self.folder.path()

@@ -21,8 +21,13 @@ struct SideEdit {
 
 fn edits(base: &[&str], side: &[&str]) -> Vec<SideEdit> {
     let ops = capture_diff_slices(Algorithm::Myers, base, side);
-    let edits = ops.iter().filter(|op| !matches!(op, DiffOp::Equal { .. }));
-    edits.map(|op| SideEdit { old: op.old_range(), new: op.new_range() }).collect()
+    let mut edits = Vec::new();
+    for op in ops {
+        if !matches!(op, DiffOp::Equal { .. }) {
+            edits.push(SideEdit { old: op.old_range(), new: op.new_range() });
+        }
+    }
+    edits
 }
 
 /// What the sides give together. New `rows` at one place stand one after the other, what is theirs first;

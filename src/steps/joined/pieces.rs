@@ -98,7 +98,7 @@ fn key_of(line: &str) -> Option<&str> {
     let line = line.trim();
     let end = line.find(':')?;
     let is_key = line[end + 1..].is_empty() || line[end + 1..].starts_with(' ');
-    (is_key && !line.starts_with(['-', '#', '{', '['])).then(|| &line[..end])
+    if is_key && !line.starts_with(['-', '#', '{', '[']) { Some(&line[..end]) } else { None }
 }
 
 /// `text` in parts that each begin with a line that `begins` one, with the comments and empty lines right
@@ -121,7 +121,7 @@ fn parts(text: &str, indent: usize, begins: impl Fn(&str) -> bool) -> Option<Vec
         at += line.len();
     }
     if starts.is_empty() {
-        return text.trim().is_empty().then(Vec::new);
+        return if text.trim().is_empty() { Some(Vec::new()) } else { None };
     }
     starts[0] = 0;
     starts.extend(above);
@@ -176,7 +176,8 @@ pub(super) fn kind(inside: &str) -> Option<Cut> {
     if is_row(&format!("{line}\n")) {
         Some(Cut::Rows(indent))
     } else {
-        key_of(line).map(|_| Cut::Fields(indent))
+        key_of(line)?;
+        Some(Cut::Fields(indent))
     }
 }
 

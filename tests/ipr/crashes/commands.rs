@@ -216,8 +216,8 @@ impl Shelf for Asked<'_> {
 }
 
 /// Commands that write nothing in the folder.
-const LOOKS: &str = "apne budsjett check explain fullforing lagre manualsider regler skjema sok vedtak \
-                     status; sak list; sak show; mote list; mote show";
+const LOOKS: &str = "angre apne budsjett check del explain fullforing hent lagre manualsider regler \
+                     skjema sok status vedtak; sak list; sak show; mote list; mote show";
 
 #[test]
 fn every_command_there_is_looks_or_is_tried() {

@@ -30,7 +30,7 @@ fn a_correction_is_told_and_everything_is_made_of_it() {
         assert!(said.contains("Forseglet som referatets versjon B, 3. mai 2024"), "{said}");
         assert_eq!(folder.git(&["status", "--porcelain"]), "", "all of it is in git");
         assert_eq!(errors(&folder, &[]), [""; 0], "{is}");
-        assert_eq!(errors(&folder, &["--siden", "HEAD~1"]), [""; 0], "{is}");
+        assert_eq!(errors(&folder, &["--siden", "HEAD~2"]), [""; 0], "{is}");
         let mark = format!("> Rettet 3. mai 2024 av Ola Berg: {called}. Grunn: Det var ført feil.");
         let paper = folder.read("meetings/2024-02-16-styret/utsending/referat-b.md");
         assert!(paper.contains(&mark), "{paper}");
@@ -67,7 +67,7 @@ fn whatever_the_minutes_hold_can_be_put_right_in_them() {
         (reworded, &["det som ble vedtatt eller innstilt i sak 05/24"]),
     ] {
         let folder = sent();
-        let blank = folder.git(&["show", &format!("HEAD~2:{MINUTES}")]);
+        let blank = folder.git(&["show", &format!("HEAD~3:{MINUTES}")]);
         let mut all = SMOOTH.to_vec();
         all[4].1 = &[("Avstemning", "2 mot 1 (Per Nes)"), ("Vedtak", "Som innstilt")];
         all.retain(|(heading, _)| entries.iter().all(|(other, _)| other != heading));
@@ -82,7 +82,7 @@ fn whatever_the_minutes_hold_can_be_put_right_in_them() {
             assert!(said.contains(&format!("Rettet: {called}.")), "{called}: {said}");
         }
         assert_eq!(errors(&folder, &[]), [""; 0], "{called:?}");
-        assert_eq!(errors(&folder, &["--siden", "HEAD~1"]), [""; 0], "{called:?}");
+        assert_eq!(errors(&folder, &["--siden", "HEAD~2"]), [""; 0], "{called:?}");
         let paper = one_line(&folder.read("meetings/2024-02-16-styret/utsending/referat-b.md"));
         assert!(paper.contains("> Rettet 3. mai 2024 av Ola Berg: "), "{paper}");
     }
@@ -101,7 +101,7 @@ fn an_exemption_is_lifted_by_saying_so() {
     assert!(errors(&folder, &["--siden", "HEAD"]).iter().any(|line| line.contains("M17")));
     let said = one_line(&correct(&folder));
     assert!(said.contains("Rettet: unntaket fra offentlighet i sak 05/24."), "{said}");
-    assert_eq!(errors(&folder, &["--siden", "HEAD~1"]), [""; 0]);
+    assert_eq!(errors(&folder, &["--siden", "HEAD~2"]), [""; 0]);
     assert_eq!(errors(&folder, &[]), [""; 0]);
 }
 

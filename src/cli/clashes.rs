@@ -1,0 +1,177 @@
+//! Where two have changed the same: what it is, both texts, and whom to ask.
+
+use anyhow::{Result, bail};
+
+use crate::norsk;
+use crate::read;
+use crate::render::screen;
+use crate::rules::{WithheldParts, withheld_parts};
+use crate::steps::joined::{Clash, Whose};
+use crate::steps::own_work::Thing;
+use crate::workspace::Workspace;
+
+/// What somebody has decided: whose text is to stand in a case, a meeting or a file.
+pub struct Choice {
+    /// Whose.
+    pub whose: Whose,
+    what: String,
+}
+
+impl Choice {
+    /// What was said on the command line, two words at a time.
+    ///
+    /// # Errors
+    /// When a first word is neither of the two.
+    pub fn read(words: &[String]) -> Result<Vec<Self>> {
+        let mut choices = Vec::new();
+        for pair in words.chunks(2) {
+            let [whose, what] = pair else {
+                bail!("Skriv «--behold min SAK» eller «--behold deres SAK».")
+            };
+            let whose = match whose.as_str() {
+                "min" | "mine" | "mitt" => Whose::Ours,
+                "deres" => Whose::Theirs,
+                _ => bail!(
+                    "«{whose}» er verken min eller deres. Skriv «--behold min {what}» eller «--behold deres \
+                     {what}»."
+                ),
+            };
+            choices.push(Self { whose, what: what.clone() });
+        }
+        Ok(choices)
+    }
+
+    /// Whether it is about the file at `path`.
+    pub fn names(&self, path: &str) -> bool {
+        let rest = path.strip_suffix(self.what.as_str());
+        rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('/'))
+    }
+}
+
+/// A file that both have changed.
+pub struct ClashOver {
+    /// Its path; from the top of the repository when it lies outside the folder.
+    pub path: String,
+    thing: Option<Thing>,
+    places: Vec<Clash>,
+    /// Whether its texts may be shown.
+    is_open: bool,
+    why: Option<String>,
+}
+
+impl ClashOver {
+    /// The file at `path`, as both have it.
+    pub fn new(ours: &Workspace, theirs: &Workspace, path: &str) -> Self {
+        let is_open_in = |folder: &Workspace| matches!(withheld_parts(folder, path), WithheldParts::Nothing);
+        Self {
+            path: path.to_owned(),
+            thing: Some(Thing::at(ours, path)),
+            places: Vec::new(),
+            is_open: read::is_read(path) && is_open_in(ours) && is_open_in(theirs),
+            why: None,
+        }
+    }
+
+    /// A file that is none of the council's.
+    pub fn outside(path: &str) -> Self {
+        let why =
+            Some("Filen ligger utenfor rådets mappe, og den som kan git hos dere, må se på den.".to_owned());
+        Self { path: path.to_owned(), thing: None, places: Vec::new(), is_open: false, why }
+    }
+
+    /// Two cases with one id, of which ours, at `path`, cannot give way, because of a `bond`.
+    pub fn of_id(folder: &Workspace, path: &str, bond: &str) -> Self {
+        let id = read::id_in_name(path);
+        let why = Some(format!(
+            "Det finnes nå to saker {id}, og din {bond}, så den kan ikke få en annen id. Be den som laget \
+             den andre, kjøre «ipr sak ny-id» på sin."
+        ));
+        Self {
+            path: path.to_owned(),
+            thing: Some(Thing::at(folder, path)),
+            places: Vec::new(),
+            is_open: false,
+            why,
+        }
+    }
+
+    /// The same, at these places.
+    pub fn at(self, places: Vec<Clash>) -> Self {
+        Self { places, ..self }
+    }
+
+    /// The same, of a file that one has taken away and the other written in.
+    pub fn gone(self, is_ours: bool) -> Self {
+        let why = if is_ours {
+            "Du har fjernet filen, og den andre har skrevet i den."
+        } else {
+            "Den andre har fjernet filen, og du har skrevet i den."
+        };
+        Self { why: Some(why.to_owned()), ..self }
+    }
+
+    /// The same, of what both have sent.
+    pub fn sent_twice(self) -> Self {
+        let why = "Dere har begge sendt ut til dette møtet. Velg den utgaven som faktisk gikk ut. Gikk begge \
+                   ut, kjør «ipr utsending» etterpå, så går resten ut som tillegg.";
+        Self { why: Some(why.to_owned()), ..self }
+    }
+
+    /// Whether somebody has decided about it.
+    pub fn is_meant_by(&self, choice: &Choice) -> bool {
+        let name = self.thing.as_ref().and_then(Thing::name);
+        name == Some(choice.what.as_str()) || choice.names(&self.path)
+    }
+
+    /// What one writes to decide about it.
+    pub fn name(&self) -> &str {
+        let name = self.thing.as_ref().and_then(Thing::name);
+        name.unwrap_or(&self.path)
+    }
+
+    /// What it is, as it would be said.
+    fn said(&self) -> String {
+        match &self.thing {
+            Some(thing @ Thing::Other(_)) if !self.path.contains('/') => format!("{thing} ({})", self.path),
+            Some(thing) => thing.to_string(),
+            None => self.path.clone(),
+        }
+    }
+
+    /// What both have done, where `other` is who did theirs.
+    pub fn told(&self, other: &str) -> String {
+        let mut text = screen::paragraph(&format!("Du og {other} har endret det samme i {}.", self.said()));
+        if let Some(why) = &self.why {
+            text.push_str(&screen::paragraph(why));
+        }
+        if !self.is_open && !self.places.is_empty() {
+            let is_withheld = if read::is_read(&self.path) {
+                "Noe der er unntatt offentlighet, så tekstene vises ikke."
+            } else {
+                "Tekstene vises ikke her."
+            };
+            let count = norsk::count(self.places.len(), "sted", "steder");
+            text.push_str(&screen::paragraph(&format!("{count}. {is_withheld}")));
+            return text;
+        }
+        for place in &self.places {
+            let named = match place.place.as_str() {
+                "" => String::new(),
+                name => format!("Under «{name}»:\n"),
+            };
+            text.push_str(&format!("\n{named}"));
+            for (who, version) in [("Du", &place.ours), (other, &place.theirs)] {
+                match version.as_deref().map(str::trim_end) {
+                    Some(version) => {
+                        text.push_str(&format!("  {who} skrev:\n"));
+                        for line in version.lines() {
+                            text.push_str(&format!("    {line}\n"));
+                        }
+                    }
+                    None => text.push_str(&format!("  {who} har tatt det bort.\n")),
+                }
+            }
+        }
+        text
+    }
+}

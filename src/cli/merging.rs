@@ -1,0 +1,293 @@
+//! What two have done to a folder, put together and judged before any of it lies on disk.
+
+use anyhow::{Result, bail};
+use chrono::NaiveDate;
+
+use super::clashes::{Choice, ClashOver};
+use crate::desk::Desk;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::git::{Blob, ClashedFile, Git, Merge, PastDeed, Revision, TreeEntry};
+use crate::model::Case;
+use crate::norsk;
+use crate::read::{self, FileContent};
+use crate::rules::{self, Work};
+use crate::steps::joined::{ThreeTexts, Whose, is_joined, joined};
+use crate::steps::new_id::{Renumbered, binding, new_id, sharing};
+use crate::workspace::Workspace;
+
+/// Two folders that are to be one.
+pub struct Merging<'a> {
+    /// The repository.
+    pub git: &'a Git,
+    /// What lies here, as it is saved.
+    pub ours: (&'a Revision, &'a Desk),
+    /// What others have.
+    pub theirs: (&'a Revision, &'a Desk),
+    /// What somebody has decided.
+    pub choices: &'a [Choice],
+    /// Whose papers stand until they are made again.
+    pub papers_of: Whose,
+    /// The day that everything is judged by.
+    pub today: NaiveDate,
+}
+
+/// What the two give together.
+pub struct MergedFolder {
+    /// As git keeps it.
+    pub tree: Revision,
+    /// Read and judged.
+    pub desk: Desk,
+    /// What the reader should know, a paragraph each.
+    pub notes: Vec<String>,
+    /// Files that have got another path, from and to.
+    pub moved: Vec<(String, String)>,
+}
+
+/// What is to be in the tree, by path from the top of the repository.
+type TreeChanges = Vec<(String, TreeEntry)>;
+
+impl Merging<'_> {
+    /// What the two give together, or where both have changed the same.
+    ///
+    /// # Errors
+    /// When git fails.
+    pub fn settle(&self, merge: &Merge) -> Result<Result<MergedFolder, Vec<ClashOver>>> {
+        let (mut entries, mut clashes) = (TreeChanges::new(), Vec::new());
+        for file in &merge.clashed {
+            match self.settle_file(file)? {
+                Ok(entry) => entries.push((file.path.clone(), entry)),
+                Err(clash) => clashes.push(clash),
+            }
+        }
+        if !clashes.is_empty() {
+            return Ok(Err(clashes));
+        }
+        for folder in self.sent_twice(merge) {
+            self.keep_whole(&folder, &mut entries)?;
+        }
+        let mut tree = self.git.tree_with(&merge.tree, &entries)?;
+        let (mut notes, mut moved) = (Vec::new(), Vec::new());
+        let mut desk = self.read(&tree)?;
+        // Each round gives one case another id.
+        while let Some(path) = self.yielding(desk.workspace()) {
+            if let Some(bond) = binding(desk.workspace(), &path) {
+                let clash = ClashOver::of_id(desk.workspace(), &path, &bond);
+                return Ok(Err(vec![clash]));
+            }
+            let sharing = sharing(desk.workspace(), &path)?;
+            let old = read::id_in_name(&path).to_owned();
+            let given = new_id(desk.workspace(), &sharing, &[])?;
+            tree = self.git.tree_with(&tree, &self.renumbered(&tree, &given)?)?;
+            notes.push(format!(
+                "Både du og noen andre hadde laget en sak {old}. Deres var delt først, så din har fått ny \
+                 id. {}.",
+                given.change.message
+            ));
+            notes.extend(given.change.notes);
+            moved.extend(given.moved);
+            desk = self.read(&tree)?;
+        }
+        Ok(Ok(MergedFolder { tree, desk, notes, moved }))
+    }
+
+    /// The folders of the meetings of which both have sent something, and one edition was chosen.
+    fn sent_twice(&self, merge: &Merge) -> Vec<String> {
+        let mut folders = Vec::new();
+        for file in &merge.clashed {
+            let path = file.path.strip_prefix(self.git.prefix()).unwrap_or_default();
+            if let Some(end) = path.find(read::SENT)
+                && path.starts_with(read::MEETINGS)
+                && self.holder_of_paper(path).is_none()
+                && !folders.iter().any(|folder| folder == &path[..end])
+            {
+                folders.push(path[..end].to_owned());
+            }
+        }
+        folders
+    }
+
+    /// Takes all of what one side has in the folder of a meeting: papers and what they were sealed with hang
+    /// together.
+    fn keep_whole(&self, folder: &str, entries: &mut TreeChanges) -> Result<()> {
+        let name = folder.trim_start_matches(read::MEETINGS);
+        let Some(whose) = self.chosen(|choice| choice.names(name)) else { return Ok(()) };
+        let kept = if whose == Whose::Ours { self.ours.0 } else { self.theirs.0 };
+        for file in self.git.differing(self.ours.0, self.theirs.0)? {
+            if file.path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')) {
+                let path = format!("{}{}", self.git.prefix(), file.path);
+                let entry = self.git.blob(kept, &path)?.map_or(TreeEntry::Gone, TreeEntry::Kept);
+                entries.push((path, entry));
+            }
+        }
+        Ok(())
+    }
+
+    /// The folder that git keeps in `tree`, read and judged.
+    fn read(&self, tree: &Revision) -> Result<Desk> {
+        Ok(Desk::look(self.git.files(tree, self.git.prefix())?, self.today, None, &|_| ()))
+    }
+
+    /// What a file that git cannot put together is to be.
+    fn settle_file(&self, file: &ClashedFile) -> Result<Result<TreeEntry, ClashOver>> {
+        let taken = |whose: Whose| match (whose, &file.ours, &file.theirs) {
+            (Whose::Ours, Some(blob), _) | (Whose::Theirs, _, Some(blob)) => TreeEntry::Kept(blob.clone()),
+            _ => TreeEntry::Gone,
+        };
+        let Some(path) = file.path.strip_prefix(self.git.prefix()) else {
+            let whose = self.chosen(|choice| choice.names(&file.path));
+            return Ok(whose.map(taken).ok_or_else(|| ClashOver::outside(&file.path)));
+        };
+        let (ours, theirs) = (self.ours.1.workspace(), self.theirs.1.workspace());
+        if let Some(whose) = self.holder_of_paper(path) {
+            return Ok(Ok(taken(whose)));
+        }
+        let clash = ClashOver::new(ours, theirs, path);
+        let whose = self.chosen(|choice| clash.is_meant_by(choice));
+        let decided = whose.map(taken);
+        if path.starts_with(read::MEETINGS) && path.contains(read::SENT) {
+            return Ok(decided.ok_or_else(|| clash.sent_twice()));
+        }
+        let (Some(our_blob), Some(their_blob)) = (&file.ours, &file.theirs) else {
+            return Ok(decided.ok_or_else(|| clash.gone(file.ours.is_none())));
+        };
+        let texts = [Some(our_blob), Some(their_blob), file.base.as_ref()];
+        let Some([our_text, their_text, base]) = self.texts(path, texts)? else {
+            return Ok(decided.ok_or(clash));
+        };
+        let base = file.base.as_ref().map(|_| base.as_str());
+        let texts = ThreeTexts { path, base, ours: &our_text, theirs: &their_text };
+        Ok(match joined(&texts, whose) {
+            Ok(text) => Ok(TreeEntry::Text(text)),
+            Err(places) => Err(clash.at(places)),
+        })
+    }
+
+    /// Whose is to stand in what a choice `is_meant` for.
+    fn chosen(&self, is_meant: impl Fn(&Choice) -> bool) -> Option<Whose> {
+        self.choices.iter().find(|choice| is_meant(choice)).map(|choice| choice.whose)
+    }
+
+    /// The three texts of a file that people write in; none of another.
+    fn texts(&self, path: &str, blobs: [Option<&Blob>; 3]) -> Result<Option<[String; 3]>> {
+        if !is_joined(path) {
+            return Ok(None);
+        }
+        let mut texts = [String::new(), String::new(), String::new()];
+        for (text, blob) in texts.iter_mut().zip(blobs) {
+            let Some(blob) = blob else { continue };
+            match FileContent::from_bytes(&self.git.content(blob)?) {
+                FileContent::Text(content) => *text = content,
+                _ => return Ok(None),
+            }
+        }
+        Ok(Some(texts))
+    }
+
+    /// Whose edition of a paper stands: of one that has been sent, that which was; of another nobody's, since
+    /// it is made again, and till then the one is as good as the other. None for what is no paper, and for
+    /// what both have sent.
+    fn holder_of_paper(&self, path: &str) -> Option<Whose> {
+        let (ours, theirs) = (self.ours.1.workspace(), self.theirs.1.workspace());
+        if let Some((folder, file)) =
+            path.strip_prefix(read::MEETINGS).and_then(|inner| inner.split_once('/'))
+        {
+            if file == "meeting.md" || file == "referat.md" {
+                return None;
+            }
+            let sent = [ours, theirs].map(|folder_of| {
+                let versions = |folder_of: &Workspace| {
+                    let meeting = folder_of.meeting_in(folder)?;
+                    let manifest = folder_of.manifest_of(meeting)?;
+                    Some((manifest.versions.len(), manifest.minutes.len()))
+                };
+                versions(folder_of)
+            });
+            match sent {
+                [None, None] => {}
+                [Some(_), None] => return Some(Whose::Ours),
+                [None, Some(_)] => return Some(Whose::Theirs),
+                [Some(_), Some(_)] if file.starts_with(&read::SENT[1..]) => return None,
+                [Some(_), Some(_)] => {}
+            }
+        }
+        let is_made = |folder: &Workspace| {
+            let mut papers =
+                folder.made_papers.values().flat_map(|made| &made.makings).flat_map(|made| &made.papers);
+            papers.any(|paper| paper.file.path == path)
+        };
+        let is_list = path.ends_with(read::PAPERS_FILE) && read::is_read(path);
+        let is_of_year = path.starts_with(read::CALENDARS);
+        (is_list || is_of_year || is_made(ours) || is_made(theirs)).then_some(self.papers_of)
+    }
+
+    /// The file of a case that shares its id with one that others have, and that only we have made.
+    fn yielding(&self, folder: &Workspace) -> Option<String> {
+        let has = |desk: &Desk, path: &str| desk.workspace().sources.has(path);
+        for cases in folder.duplicates() {
+            let path = |case: &&Case| folder.source(case.source).path.clone();
+            let (theirs, ours): (Vec<String>, Vec<String>) =
+                cases.iter().map(path).partition(|path| has(self.theirs.1, path));
+            if let ([_, ..], [only]) = (&theirs[..], &ours[..])
+                && !theirs.iter().any(|path| has(self.ours.1, path))
+            {
+                return Some(only.clone());
+            }
+        }
+        None
+    }
+
+    /// What gives a case another id, in the tree.
+    fn renumbered(&self, tree: &Revision, given: &Renumbered) -> Result<TreeChanges> {
+        let prefix = self.git.prefix();
+        let mut entries = TreeChanges::new();
+        for (from, to) in &given.moved {
+            let Some(blob) = self.git.blob(tree, &format!("{prefix}{from}"))? else {
+                bail!("{from} finnes ikke der den skulle vært. Ingenting er endret.");
+            };
+            entries.push((format!("{prefix}{from}"), TreeEntry::Gone));
+            entries.push((format!("{prefix}{to}"), TreeEntry::Kept(blob)));
+        }
+        for text in &given.change.texts {
+            entries.push((format!("{prefix}{}", text.path), TreeEntry::Text(text.text.clone())));
+        }
+        Ok(entries)
+    }
+
+    /// What is wrong with the two together and with neither alone.
+    pub fn stops<'d>(&self, merged: &'d MergedFolder) -> Vec<&'d Diagnostic> {
+        let beside_theirs = self.theirs.1.brought_in(&merged.desk);
+        let mut stops = self.ours.1.brought_in(&merged.desk);
+        stops.retain(|finding| is_fault(finding, self.today));
+        stops.retain(|finding| beside_theirs.iter().any(|other| std::ptr::eq(*other, *finding)));
+        // What was found in a file that has another name now, is found under that.
+        let ours = self.ours.1.workspace();
+        stops.retain(|finding| {
+            let path = &merged.desk.workspace().source(finding.place.source).path;
+            let from = merged.moved.iter().find(|(_, to)| to == path).map(|(from, _)| from);
+            let is_known = |known: &Diagnostic, from: &String| {
+                known.code == finding.code && ours.source(known.place.source).path == *from
+            };
+            from.is_none_or(|from| !self.ours.1.found().iter().any(|known| is_known(known, from)))
+        });
+        stops
+    }
+}
+
+/// Whether a finding is of something that is wrong now, and that no command made of papers puts right.
+pub fn is_fault(finding: &Diagnostic, today: NaiveDate) -> bool {
+    finding.severity == Severity::Error
+        && finding.waived.is_none()
+        && !finding.is_outstanding(today)
+        && !matches!(rules::work(finding.code), Work::Supplement | Work::RemakePapers)
+}
+
+/// The people who have done this, as they would be said.
+pub fn people(deeds: &[PastDeed]) -> String {
+    let mut people: Vec<&str> = Vec::new();
+    for deed in deeds {
+        if !people.contains(&deed.author.as_str()) {
+            people.push(&deed.author);
+        }
+    }
+    if people.is_empty() { "de andre".to_owned() } else { norsk::list(&people) }
+}

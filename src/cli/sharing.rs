@@ -1,0 +1,292 @@
+//! `ipr hent` and `ipr del`: what others have done, brought in, and what is done here, shared with them.
+
+use std::sync::Arc;
+
+use anyhow::{Context, Result, bail};
+
+use super::arguments::Global;
+use super::clashes::{Choice, ClashOver};
+use super::merging::{MergedFolder, Merging, is_fault, people};
+use super::run::Run;
+use super::{RunOutcome, output, tell};
+use crate::action::{Action, ShareWork};
+use crate::attempt::{Attempt, Findings, Refusal, attempt};
+use crate::desk::Desk;
+use crate::diagnostic::Diagnostic;
+use crate::git::{Distance, Git, PastDeed, Pushed, Revision, SharedStore};
+use crate::norsk;
+use crate::render::screen;
+use crate::rules::{self, Work};
+use crate::steps::joined::Whose;
+
+/// How many deeds of others are told, one by one.
+const TOLD: usize = 12;
+/// How often we try to share, when others are there first.
+const TRIES: usize = 3;
+
+/// `ipr hent`
+///
+/// # Errors
+/// When there is nothing to fetch from, it cannot be reached, or git refuses.
+pub fn fetch(global: &Global, asked: &ShareWork) -> Result<RunOutcome> {
+    let (outcome, old_papers) = SharedFolder::begin(global, asked)?.gather()?;
+    remake(global, &old_papers)?;
+    Ok(outcome)
+}
+
+/// `ipr del`
+///
+/// # Errors
+/// As [`fetch`], and when what is here is refused.
+pub fn share(global: &Global, asked: &ShareWork) -> Result<RunOutcome> {
+    for _ in 0..TRIES {
+        if fetch(global, asked)? == RunOutcome::Found {
+            return Ok(RunOutcome::Found);
+        }
+        let sharing = SharedFolder::begin(global, asked)?;
+        let theirs = sharing.git.their_last(&sharing.store);
+        let ahead = match &theirs {
+            Some(theirs) => sharing.git.distance(theirs)?.ahead,
+            None => 1,
+        };
+        if ahead == 0 {
+            output::print("Alt du har gjort, er delt fra før.\n");
+            return Ok(RunOutcome::Clean);
+        }
+        let deeds = norsk::count(ahead, "endring", "endringer");
+        if asked.trial.dry_run {
+            output::print(&format!("Ville delt {deeds} (prøvekjøring: ingenting er sendt).\n"));
+            return Ok(RunOutcome::Clean);
+        }
+        if sharing.git.push(&sharing.store).context(UNSHARED)? == Pushed::Done {
+            output::print(&match theirs {
+                Some(_) => format!("Delt: {deeds}.\n"),
+                None => "Delt: alt som er lagret.\n".to_owned(),
+            });
+            return Ok(RunOutcome::Clean);
+        }
+    }
+    bail!(
+        "Noen andre delte noe hver gang vi prøvde. Ingenting er mistet: vent litt, og kjør «ipr del» igjen."
+    )
+}
+
+const UNREACHED: &str = "Får ikke kontakt med det felles lageret, så ingenting er hentet eller delt. Alt du \
+    har gjort, ligger trygt på din maskin; prøv igjen når du er på nett. Git sier hvorfor:";
+const UNSHARED: &str =
+    "Det felles lageret tok ikke imot. Alt du har gjort, ligger trygt på din maskin. Git sier hvorfor:";
+const NO_STORE: &str = "Mappen er ikke knyttet til noe felles lager. Er det en mappe på en felles disk, kan \
+    den som kan git hos dere, kjøre «git init --bare» der og «git remote add origin» med stien her.";
+
+/// How it went, and what makes the papers again that it made old.
+type Gathered = (RunOutcome, Vec<Action>);
+
+/// One folder and what it is shared through.
+struct SharedFolder<'a> {
+    asked: &'a ShareWork,
+    /// Keeps others from writing meanwhile.
+    _run: Run,
+    git: Git,
+    store: SharedStore,
+    desk: Desk,
+}
+
+impl<'a> SharedFolder<'a> {
+    /// The folder with everything in it saved.
+    fn begin(global: &Global, asked: &'a ShareWork) -> Result<Self> {
+        let mut run = Run::open_to_write(global)?;
+        run.commits = true;
+        let git = run.repository(&[])?.context("Mappen ligger ikke i git, så det er ingen å dele med.")?;
+        let store = git.shared()?.context(NO_STORE)?;
+        if !asked.trial.dry_run {
+            run.commit_what_is_owed(true)?;
+        }
+        let desk = run.desk(global);
+        if !asked.trial.dry_run {
+            run.save_own_work(&git, desk.workspace(), |_| true)?;
+        }
+        Ok(Self { asked, _run: run, git, store, desk })
+    }
+
+    /// Brings in what others have shared, when it goes together with what is here.
+    fn gather(&self) -> Result<Gathered> {
+        self.git.fetch(&self.store).context(UNREACHED)?;
+        let Some(theirs) = self.git.their_last(&self.store) else {
+            output::print("Det felles lageret er tomt.\n");
+            return Ok((RunOutcome::Clean, Vec::new()));
+        };
+        let ours = self.git.revision("HEAD").ok().flatten();
+        let Some(ours) = ours else {
+            self.git.take_up(&theirs)?;
+            output::print("Hentet alt som er delt.\n");
+            return Ok((RunOutcome::Clean, Vec::new()));
+        };
+        if self.git.is_part_of(&theirs, &ours) {
+            output::print("Alt de andre har delt, er hentet.\n");
+            return Ok((RunOutcome::Clean, Vec::new()));
+        }
+        let their_files = self.git.files(&theirs, self.git.prefix())?;
+        let their_desk = Desk::look(their_files, self.desk.workspace().today, None, &|_| ());
+        let deeds = self.git.deeds(Some(&ours), &theirs, &[], usize::from(u16::MAX))?;
+        if self.git.is_part_of(&ours, &theirs) {
+            return self.take(&theirs, &deeds, &their_desk, &[]);
+        }
+        let merge = self.git.merge(None, &ours, &theirs)?;
+        let choices = Choice::read(&self.asked.keep)?;
+        let merging = Merging {
+            git: &self.git,
+            ours: (&ours, &self.desk),
+            theirs: (&theirs, &their_desk),
+            choices: &choices,
+            papers_of: Whose::Theirs,
+            today: self.desk.workspace().today,
+        };
+        let merged = match merging.settle(&merge)? {
+            Ok(merged) => merged,
+            Err(clashes) => {
+                self.tell_clashes(&clashes, &ours, &theirs)?;
+                return Ok((RunOutcome::Found, Vec::new()));
+            }
+        };
+        let stops = merging.stops(&merged);
+        if !stops.is_empty() && !self.asked.anyway {
+            self.refuse(&merged, &stops, &deeds);
+            return Ok((RunOutcome::Found, Vec::new()));
+        }
+        let message = format!("Hentet det {} har gjort", people(&deeds));
+        let commit = self.git.commit_tree(&merged.tree, &[&ours, &theirs], &message)?;
+        self.take(&commit, &deeds, &merged.desk, &merged.notes)
+    }
+
+    /// Lays a commit that has been judged in the folder, and makes again the papers that it makes old.
+    fn take(
+        &self,
+        commit: &Revision,
+        deeds: &[PastDeed],
+        after: &Desk,
+        notes: &[String],
+    ) -> Result<Gathered> {
+        let is_trial = self.asked.trial.dry_run;
+        if !is_trial {
+            self.git.take_up(commit).context(
+                "Git kunne ikke legge det som er hentet, i mappen. Er en av filene åpen i et annet program, \
+                 lukk den og prøv igjen. Git sier hvorfor:",
+            )?;
+        }
+        let verb = if is_trial { "Ville hentet" } else { "Hentet" };
+        output::print(&format!("{verb} {}:\n", norsk::count(deeds.len(), "endring", "endringer")));
+        for deed in deeds.iter().filter(|deed| !deed.is_merge).take(TOLD) {
+            output::print(&screen::paragraph(&format!("{}: {}.", deed.author, deed.subject)));
+        }
+        if deeds.len() > TOLD {
+            output::print(&format!("og {} til.\n", norsk::number(deeds.len() - TOLD)));
+        }
+        for note in notes {
+            output::print(&screen::paragraph(note));
+        }
+        let today = after.workspace().today;
+        let brought = self.desk.brought_in(after);
+        let faults = brought.iter().filter(|finding| is_fault(finding, today)).count();
+        if faults > 0 {
+            let faults = norsk::count(faults, "ny feil", "nye feil");
+            output::print(&format!("Filene har nå {faults}. «ipr check» viser dem.\n"));
+        }
+        let old_papers = if is_trial { Vec::new() } else { old_papers(&self.desk, after) };
+        Ok((RunOutcome::Clean, old_papers))
+    }
+
+    /// Says what both have changed, and how to decide.
+    fn tell_clashes(&self, clashes: &[ClashOver], ours: &Revision, theirs: &Revision) -> Result<()> {
+        for clash in clashes {
+            let path = format!("{}{}", self.git.prefix(), clash.path);
+            let theirs = self.git.deeds(Some(ours), theirs, &[path], 1)?;
+            let other = people(&theirs);
+            output::print(&format!("{}\n", clash.told(&other)));
+            let name = clash.name();
+            output::print(&screen::paragraph(&format!(
+                "Spør {other} hva som skal stå. «ipr hent --behold min {name}» beholder din tekst der, og \
+                 «--behold deres {name}» den andre. Den som ikke velges, ligger fortsatt i git."
+            )));
+        }
+        output::print("Ingenting er hentet, og mappen er som den var.\n");
+        Ok(())
+    }
+
+    /// Says what is wrong with the two together.
+    fn refuse(&self, merged: &MergedFolder, stops: &[&Diagnostic], deeds: &[PastDeed]) {
+        let folder = Arc::clone(merged.desk.workspace());
+        let found = stops.iter().copied().cloned().collect();
+        let others = people(deeds);
+        let closing = vec![
+            "Hver for seg er det i orden, men ikke sammen.".to_owned(),
+            "Ingenting er hentet, og mappen er som den var.".to_owned(),
+            format!(
+                "Rett ditt eget først, i samråd med {others}, og kjør «ipr hent» igjen; eller ta det inn"
+            ),
+            "med «ipr hent --likevel», og rett det med én gang.".to_owned(),
+        ];
+        tell::refusal(&Refusal { findings: Findings { folder, found }, closing, is_judged: true });
+    }
+}
+
+/// What makes again the papers that were right `before`, and are old `after` somebody's work was brought in.
+/// What is sent is never among it.
+pub fn old_papers(before: &Desk, after: &Desk) -> Vec<Action> {
+    let mut makings: Vec<Action> = Vec::new();
+    for finding in before.brought_in(after) {
+        for action in &finding.remedies {
+            if is_made_unasked(action)
+                && rules::work(finding.code) == Work::RemakePapers
+                && !makings.contains(action)
+            {
+                makings.push(action.clone());
+            }
+        }
+    }
+    makings
+}
+
+/// Makes papers again, each in a run of its own.
+///
+/// # Errors
+/// When they cannot be written.
+pub fn remake(global: &Global, makings: &[Action]) -> Result<()> {
+    for action in makings {
+        let run = Run::open_to_write(global)?;
+        match attempt(run.desk(global), &run.session, action) {
+            Ok(Attempt::Change(change)) => run.carry_out(&change, false, true)?,
+            _ => output::print(&screen::paragraph(&format!("Papirene må lages på nytt: «{action}»."))),
+        }
+    }
+    Ok(())
+}
+
+/// Whether papers are made by it that nobody is sent by that.
+fn is_made_unasked(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::Notice(_)
+            | Action::Calendar(_)
+            | Action::Extract(_)
+            | Action::StatusReport(_)
+            | Action::Plan(_)
+            | Action::MembershipFee(_)
+    )
+}
+
+/// How far the folder is from what others had shared when it was last asked, as it would be said; none when
+/// nothing is between.
+pub fn distance_told(git: &Git) -> Option<String> {
+    let theirs = git.their_last(&git.shared().ok()??)?;
+    let Distance { ahead, behind } = git.distance(&theirs).ok()?;
+    let mut parts = Vec::new();
+    if behind > 0 {
+        let count = norsk::count(behind, "endring", "endringer");
+        parts.push(format!("{count} fra andre er ikke tatt inn («ipr hent»)"));
+    }
+    if ahead > 0 {
+        let count = norsk::count(ahead, "endring", "endringer");
+        parts.push(format!("{count} herfra er ikke delt («ipr del»)"));
+    }
+    if parts.is_empty() { None } else { Some(format!("{}.", norsk::capitalised(&norsk::list(&parts)))) }
+}

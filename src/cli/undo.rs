@@ -1,0 +1,250 @@
+//! `ipr angre`: a deed undone by another, told in words, as long as nothing rests on it and nobody has been
+//! sent it.
+
+use std::sync::Arc;
+
+use anyhow::{Context, Result, bail};
+
+use super::arguments::Global;
+use super::clashes::ClashOver;
+use super::merging::{MergedFolder, Merging, is_fault};
+use super::run::Run;
+use super::sharing::{old_papers, remake};
+use super::{RunOutcome, output, tell};
+use crate::action::UndoDeed;
+use crate::attempt::{Findings, Refusal};
+use crate::desk::Desk;
+use crate::git::{Git, PastDeed, Revision};
+use crate::norsk;
+use crate::read;
+use crate::render::screen;
+use crate::rules::{self, Work};
+use crate::steps::joined::Whose;
+
+/// How many deeds are looked through for the one that is meant, and how many are listed.
+const LOOKED_THROUGH: usize = 500;
+const LISTED: usize = 15;
+
+/// `ipr angre`
+///
+/// # Errors
+/// When it cannot be told which deed is meant, or git refuses.
+pub fn undo(global: &Global, asked: &UndoDeed) -> Result<RunOutcome> {
+    let mut run = Run::open_to_write(global)?;
+    run.commits = true;
+    let git =
+        run.repository(&[])?.context("Mappen ligger ikke i git, så ingenting er husket som kan angres.")?;
+    let head = git.revision("HEAD")?.context("Ingenting er gjort ennå.")?;
+    let deeds = git.deeds(None, &head, &[], LOOKED_THROUGH)?;
+    if asked.list {
+        list(&git, &deeds);
+        return Ok(RunOutcome::Clean);
+    }
+    let deed = match &asked.deed {
+        Some(words) => meant(&deeds, words)?,
+        None => last_own(&git, &deeds)?,
+    };
+    let is_trial = asked.trial.dry_run;
+    if !is_trial {
+        run.commit_what_is_owed(true)?;
+    }
+    let desk = run.desk(global);
+    if !is_trial {
+        run.save_own_work(&git, desk.workspace(), |_| true)?;
+    }
+    let undoing = Undoing { git: &git, desk: &desk, deed };
+    let Some(after) = undoing.judged()? else { return Ok(RunOutcome::Found) };
+    let message = format!("Angre: {}", norsk::decapitalised(&deed.subject));
+    if is_trial {
+        output::print(&format!("{message} (prøvekjøring: ingenting er skrevet).\n"));
+        return Ok(RunOutcome::Clean);
+    }
+    let head = git.revision("HEAD")?.context("Ingenting er gjort ennå.")?;
+    let told = format!("{message}\n\nAngrer: {}", deed.commit);
+    let commit = git.commit_tree(&after.tree, &[&head], &told)?;
+    git.take_up(&commit).context("Git kunne ikke legge det som var, i mappen. Git sier hvorfor:")?;
+    output::print(&format!("{message}.\nLagret i git som {}.\n", short(&commit)));
+    let papers = old_papers(&desk, &after.desk);
+    drop(run);
+    remake(global, &papers)?;
+    Ok(RunOutcome::Clean)
+}
+
+fn short(commit: &Revision) -> &str {
+    &commit.name()[..7]
+}
+
+/// The deeds that can be named, the newest first, each with a number.
+fn list(git: &Git, deeds: &[PastDeed]) {
+    let undone = undone(deeds);
+    for (index, deed) in deeds.iter().take(LISTED).enumerate() {
+        let by = if is_own(git, deed) { String::new() } else { format!(" ({})", deed.author) };
+        let is_undone = if undone.contains(&deed.commit.name()) { ", angret" } else { "" };
+        let day = deed.day.parse().map_or_else(|_| deed.day.clone(), norsk::short_date);
+        output::print(&format!("{:>3}  {day}  {}{by}{is_undone}\n", index + 1, deed.subject));
+    }
+    output::print("«ipr angre» angrer ditt siste; «ipr angre 3» det med nummer 3.\n");
+}
+
+/// The names of the commits that others among them undo, unless those are undone themselves.
+fn undone(deeds: &[PastDeed]) -> Vec<&str> {
+    let mut undone: Vec<&str> = Vec::new();
+    for deed in deeds {
+        if let Some(other) = deed.undoes.as_deref()
+            && !undone.contains(&deed.commit.name())
+        {
+            undone.push(other);
+        }
+    }
+    undone
+}
+
+fn is_own(git: &Git, deed: &PastDeed) -> bool {
+    git.own_address().is_some_and(|own| own.eq_ignore_ascii_case(&deed.email))
+}
+
+/// The last thing that whoever asks has done, and that is not undone. To undo again goes further back.
+fn last_own<'d>(git: &Git, deeds: &'d [PastDeed]) -> Result<&'d PastDeed> {
+    let undone = undone(deeds);
+    for deed in deeds {
+        let is_open = !deed.is_merge && deed.undoes.is_none() && !undone.contains(&deed.commit.name());
+        if is_open && is_own(git, deed) {
+            return Ok(deed);
+        }
+    }
+    bail!("Du har ikke gjort noe her som kan angres. «ipr angre --liste» viser hva alle har gjort.")
+}
+
+/// The deed somebody means: by its number in the list, by its name in git, or by words of it.
+fn meant<'d>(deeds: &'d [PastDeed], words: &str) -> Result<&'d PastDeed> {
+    if let Ok(number) = words.parse::<usize>()
+        && (1..=LISTED.min(deeds.len())).contains(&number)
+    {
+        return Ok(&deeds[number - 1]);
+    }
+    let is_name = words.len() >= 7 && words.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let wanted = words.to_lowercase();
+    let undone = undone(deeds);
+    let (mut found, mut subjects) = (Vec::new(), Vec::new());
+    for deed in deeds {
+        let is_open = deed.undoes.is_none() && !undone.contains(&deed.commit.name());
+        let is_told = is_open && deed.subject.to_lowercase().contains(&wanted);
+        if (is_name && deed.commit.name().starts_with(&wanted)) || (!is_name && is_told) {
+            found.push(deed);
+            subjects.push(deed.subject.as_str());
+        }
+    }
+    match found[..] {
+        [only] => Ok(only),
+        [] => bail!("Ingenting som er gjort, heter «{words}». «ipr angre --liste» viser hva som er gjort."),
+        [..] => bail!(
+            "«{words}» kan være {}. Skriv mer av det du mener, eller nummeret i «ipr angre --liste».",
+            norsk::some(&subjects)
+        ),
+    }
+}
+
+/// A deed that is to be undone.
+struct Undoing<'a> {
+    git: &'a Git,
+    desk: &'a Desk,
+    deed: &'a PastDeed,
+}
+
+impl Undoing<'_> {
+    /// The folder without the deed; none, with the reasons told, when something stands in the way.
+    fn judged(&self) -> Result<Option<MergedFolder>> {
+        let (git, deed) = (self.git, self.deed);
+        if deed.is_merge {
+            bail!(
+                "«{}» er det andre har gjort, satt sammen med ditt. Angre det enkelte i stedet.",
+                deed.subject
+            );
+        }
+        let Some(before) = git.parent(&deed.commit)? else {
+            bail!(
+                "«{}» er det første som ble lagret, og før det er det ingenting å gå tilbake til.",
+                deed.subject
+            );
+        };
+        let head = git.revision("HEAD")?.context("Ingenting er gjort ennå.")?;
+        self.refuse_sent(&before, &head)?;
+        let before_files = git.files(&before, git.prefix())?;
+        let today = self.desk.workspace().today;
+        let before_desk = Desk::look(before_files, today, None, &|_| ());
+        let merge = git.merge(Some(&deed.commit), &head, &before)?;
+        let merging = Merging {
+            git,
+            ours: (&head, self.desk),
+            theirs: (&before, &before_desk),
+            choices: &[],
+            papers_of: Whose::Ours,
+            today,
+        };
+        let after = match merging.settle(&merge)? {
+            Ok(after) => after,
+            Err(clashes) => {
+                return self.refuse_later(&head, &clashes);
+            }
+        };
+        if git.differing(&head, &after.tree)?.is_empty() {
+            bail!("«{}» er allerede gjort om, og det er ingenting å angre.", deed.subject);
+        }
+        let mut stops = self.desk.brought_in(&after.desk);
+        stops.retain(|finding| is_fault(finding, today) || rules::work(finding.code) == Work::Supplement);
+        if stops.is_empty() {
+            return Ok(Some(after));
+        }
+        let folder = Arc::clone(after.desk.workspace());
+        let found = stops.into_iter().cloned().collect();
+        let closing = vec![
+            format!("«{}» kan ikke angres, for noe annet bygger på det.", deed.subject),
+            "Ingenting er endret. Angre det andre først, eller rett det i stedet.".to_owned(),
+        ];
+        tell::refusal(&Refusal { findings: Findings { folder, found }, closing, is_judged: true });
+        Ok(None)
+    }
+
+    /// Refuses what has been sent: it is corrected, and never unsent.
+    fn refuse_sent(&self, before: &Revision, head: &Revision) -> Result<()> {
+        let changed = self.git.differing(before, &self.deed.commit)?;
+        let later = self.git.differing(&self.deed.commit, head)?;
+        let seal = |path: &str| path.find(read::SENT).filter(|_| path.starts_with(read::MEETINGS));
+        let mut is_sent = false;
+        for file in &changed {
+            is_sent |= seal(&file.path).is_some();
+            for other in &later {
+                // The meeting that something of was sent after this.
+                is_sent |= seal(&other.path).is_some_and(|end| file.path.starts_with(&other.path[..=end]));
+            }
+        }
+        if is_sent {
+            bail!(
+                "«{}» er sendt ut, eller ligger under noe som er det, og det som er sendt, kan ikke gjøres \
+                 usendt. Er noe feil, rett det i saken eller møtefilen og kjør «ipr utsending», så går \
+                 rettelsen ut som tillegg; et referat rettes med «ipr mote rett», og et møte avlyses med \
+                 «ipr mote avlys». Ingenting er endret.",
+                self.deed.subject
+            );
+        }
+        Ok(())
+    }
+
+    /// Says what has been done since to the same files.
+    fn refuse_later(&self, head: &Revision, clashes: &[ClashOver]) -> Result<Option<MergedFolder>> {
+        let mut paths = Vec::new();
+        for clash in clashes {
+            paths.push(format!("{}{}", self.git.prefix(), clash.path));
+        }
+        let later = self.git.deeds(Some(&self.deed.commit), head, &paths, LISTED)?;
+        let mut text =
+            format!("«{}» kan ikke angres, for dette er gjort siden, og bygger på det:", self.deed.subject);
+        text = screen::paragraph(&text);
+        for deed in &later {
+            text.push_str(&screen::paragraph(&format!("– {} ({})", deed.subject, deed.author)));
+        }
+        text.push_str("Ingenting er endret. Angre det først, eller rett det i stedet.\n");
+        output::print(&text);
+        Ok(None)
+    }
+}

@@ -1,0 +1,121 @@
+//! The repository that several share: on a server, or a bare folder on a file share.
+
+use anyhow::{Context, Result, bail};
+
+use super::history::Revision;
+use super::repository::{Git, run};
+
+/// Where what one has done is shared with others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SharedStore {
+    /// What git calls it.
+    remote: String,
+    /// The branch there.
+    branch: String,
+}
+
+/// What came of sharing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pushed {
+    /// The others can have it.
+    Done,
+    /// Somebody was there first.
+    Behind,
+}
+
+/// How far two histories are from each other, in commits.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Distance {
+    /// Only here.
+    pub ahead: usize,
+    /// Only there.
+    pub behind: usize,
+}
+
+impl Git {
+    /// The repository that the branch we are on is shared through; none when there is none, or several and
+    /// nobody has said which.
+    ///
+    /// # Errors
+    /// When no branch is checked out.
+    pub fn shared(&self) -> Result<Option<SharedStore>> {
+        let branch = run(self.command(&["symbolic-ref", "--short", "HEAD"]))?.stdout;
+        let branch = String::from_utf8_lossy(&branch).trim().to_owned();
+        let said = |key: &str| {
+            let output =
+                self.command(&["config", "--get", &format!("branch.{branch}.{key}")]).output().ok()?;
+            let said = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+            if output.status.success() && !said.is_empty() { Some(said) } else { None }
+        };
+        if let Some(remote) = said("remote").filter(|remote| remote != ".") {
+            let merge = said("merge").unwrap_or_default();
+            let there = merge.strip_prefix("refs/heads/").unwrap_or(&branch).to_owned();
+            return Ok(Some(SharedStore { remote, branch: there }));
+        }
+        let remotes = run(self.command(&["remote"]))?.stdout;
+        let remotes = String::from_utf8_lossy(&remotes).into_owned();
+        let remotes: Vec<&str> = remotes.lines().collect();
+        let remote = match remotes[..] {
+            [only] => Some(only),
+            _ if remotes.contains(&"origin") => Some("origin"),
+            _ => None,
+        };
+        let Some(remote) = remote else { return Ok(None) };
+        Ok(Some(SharedStore { remote: remote.to_owned(), branch }))
+    }
+
+    /// Learns what others have shared, and touches no file.
+    ///
+    /// # Errors
+    /// When it cannot be reached.
+    pub fn fetch(&self, shared: &SharedStore) -> Result<()> {
+        run(self.command(&["fetch", "--quiet", &shared.remote]))?;
+        Ok(())
+    }
+
+    /// What others had shared when it was last asked; none when it is empty.
+    pub fn their_last(&self, shared: &SharedStore) -> Option<Revision> {
+        let name = format!("refs/remotes/{}/{}", shared.remote, shared.branch);
+        self.revision(&name).ok().flatten()
+    }
+
+    /// Shares what has been committed here.
+    ///
+    /// # Errors
+    /// When it cannot be reached, or it refuses.
+    pub fn push(&self, shared: &SharedStore) -> Result<Pushed> {
+        let to = format!("HEAD:refs/heads/{}", shared.branch);
+        let output = self.hooked(&["push", "--porcelain", "--set-upstream", &shared.remote, &to]).output();
+        let output = output.context("Kan ikke kjøre git.")?;
+        if output.status.success() {
+            return Ok(Pushed::Done);
+        }
+        let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        let is_late = |line: &str| {
+            line.starts_with('!')
+                && ["fetch first", "non-fast-forward", "stale info"]
+                    .iter()
+                    .any(|reason| line.contains(reason))
+        };
+        if out.lines().any(is_late) || err.contains("cannot lock ref") {
+            return Ok(Pushed::Behind);
+        }
+        let refused = out.lines().find(|line| line.starts_with('!')).unwrap_or_default();
+        bail!("git svarte: {}", format!("{}\n{refused}", err.trim()).trim())
+    }
+
+    /// How far what is committed here is from what others had shared when it was last asked.
+    ///
+    /// # Errors
+    /// When git fails.
+    pub fn distance(&self, theirs: &Revision) -> Result<Distance> {
+        let range = format!("HEAD...{theirs}");
+        let answer = run(self.command(&["rev-list", "--left-right", "--count", &range]))?.stdout;
+        let answer = String::from_utf8_lossy(&answer).into_owned();
+        let mut numbers = answer.split_whitespace().map(str::parse);
+        match (numbers.next(), numbers.next()) {
+            (Some(Ok(ahead)), Some(Ok(behind))) => Ok(Distance { ahead, behind }),
+            _ => bail!("git svarte: {answer}"),
+        }
+    }
+}

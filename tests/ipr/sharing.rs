@@ -1,0 +1,209 @@
+//! Two who share a folder: what they do each for themselves becomes one folder, or nothing is changed and
+//! they are told why.
+
+mod month;
+mod stops;
+mod undone;
+
+use std::path::PathBuf;
+
+use ipr::text::digest::Digest;
+
+use crate::program::{Folder, Said, files};
+
+const DAY: [&str; 2] = ["--dato", "2024-01-08"];
+const MEETING: &str = "meetings/2024-01-31-interessepolitisk-utvalg/meeting.md";
+const IPU: &str = "IPU 2024-01-31";
+
+/// A repository that two share, as a bare folder, and both of their clones.
+pub struct Two {
+    hub: Folder,
+    pub kari: Folder,
+    pub ola: Folder,
+}
+
+impl Two {
+    pub fn new() -> Self {
+        Self::of(&Folder::at_the_start())
+    }
+
+    /// Two that begin with what `start` holds.
+    pub fn of(start: &Folder) -> Self {
+        let hub = Folder::new();
+        hub.git(&["init", "--quiet", "--bare", "--initial-branch=main", "felles.git"]);
+        let path = hub.path().join("felles.git");
+        start.git(&["push", "--quiet", &path.to_string_lossy(), "main"]);
+        let (kari, ola) = (Folder::clone_of(&path, "Kari"), Folder::clone_of(&path, "Ola"));
+        Self { hub, kari, ola }
+    }
+
+    pub fn hub(&self) -> PathBuf {
+        self.hub.path().join("felles.git")
+    }
+}
+
+/// Makes a case.
+pub fn make(folder: &Folder, title: &str) -> String {
+    folder.ok(&[&["sak", "new", title, "--type", "prinsippsak"][..], &DAY].concat())
+}
+
+/// What is printed, in one line.
+pub fn unbroken(said: &str) -> String {
+    said.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The folder is as it was: files, history, and what lies in them.
+pub fn state(folder: &Folder) -> (Vec<String>, String, String) {
+    let texts = files(folder.path()).into_iter().map(|path| {
+        let bytes = std::fs::read(folder.path().join(&path)).expect("a file");
+        format!("{path} {}", Digest::of(&bytes))
+    });
+    (texts.collect(), folder.git(&["rev-parse", "HEAD"]), folder.git(&["status", "--porcelain"]))
+}
+
+/// It is refused, with these words, and nothing is changed.
+pub fn is_stopped(folder: &Folder, arguments: &[&str], words: &[&str]) -> Said {
+    let before = state(folder);
+    let said = folder.ipr(arguments);
+    let told = unbroken(&format!("{}{}", said.out, said.err));
+    assert_ne!(said.code, 0, "{told}");
+    for word in words {
+        assert!(told.contains(word), "«{word}» is not in: {told}");
+    }
+    assert_eq!(state(folder), before);
+    said
+}
+
+#[test]
+fn what_one_has_done_the_other_gets() {
+    let two = Two::new();
+    make(&two.kari, "Båt");
+    assert!(two.kari.ipr(&[&["status"][..], &DAY].concat()).err.contains("ikke delt («ipr del»)"));
+    two.kari.write("cases/2024/2024-001-bat/notat.txt", "Et notat.\n");
+    let said = unbroken(&two.kari.ok(&["del"]));
+    assert!(
+        said.contains("La til vedlegg til sak 2024-001") && said.contains("Delt: 2 endringer."),
+        "{said}"
+    );
+    assert!(two.kari.ok(&["del"]).contains("Alt du har gjort, er delt fra før"));
+    let before = state(&two.ola);
+    let tried = unbroken(&two.ola.ok(&["hent", "--dry-run"]));
+    assert!(tried.contains("Ville hentet 2 endringer") && tried.contains("Kari: Ny sak 2024-001"), "{tried}");
+    assert_eq!(state(&two.ola), before, "it was only tried");
+    let behind = two.ola.ipr(&[&["status"][..], &DAY].concat());
+    assert!(
+        unbroken(&behind.err).contains("2 endringer fra andre er ikke tatt inn («ipr hent»)"),
+        "{}",
+        behind.err
+    );
+    let said = unbroken(&two.ola.ok(&["hent"]));
+    assert!(said.contains("Hentet 2 endringer: Kari: La til vedlegg"), "{said}");
+    assert_eq!(two.ola.read("cases/2024/2024-001-bat/notat.txt"), "Et notat.\n");
+    assert_eq!(state(&two.ola).1, state(&two.kari).1);
+    assert!(two.ola.ok(&["hent"]).contains("Alt de andre har delt, er hentet."));
+    assert_eq!(two.ola.ipr(&[&["status"][..], &DAY].concat()).err, "");
+}
+
+#[test]
+fn two_cases_with_one_id_on_one_agenda_become_two_items_with_an_id_each() {
+    let two = Two::new();
+    for (folder, title) in [(&two.kari, "Båt"), (&two.ola, "Tog")] {
+        make(folder, title);
+        folder.ok(&[&["sak", "advance", "2024-001", "--møte", IPU][..], &DAY].concat());
+    }
+    two.ola.write("cases/2024/2024-001-tog/rute.csv", "a;b\n");
+    two.kari.ok(&["del"]);
+    let said = unbroken(&two.ola.ok(&["synk"]));
+    assert!(said.contains("Både du og noen andre hadde laget en sak 2024-001"), "{said}");
+    assert!(said.contains("har fått ny id: 2024-002"), "{said}");
+    assert_eq!(two.ola.read("cases/2024/2024-002-tog/rute.csv"), "a;b\n");
+    assert!(!two.ola.path().join("cases/2024/2024-001-tog.md").exists());
+    let agenda = two.ola.read(MEETING);
+    let (first, second) = (agenda.find("2024-001"), agenda.find("2024-002"));
+    assert!(first.is_some() && first < second, "{agenda}");
+    assert_eq!(two.ola.git(&["log", "-1", "--format=%s"]).trim(), "Hentet det Kari har gjort");
+    two.kari.ok(&["hent"]);
+    assert_eq!(state(&two.kari).1, state(&two.ola).1);
+    for folder in [&two.kari, &two.ola] {
+        folder.ok(&[&["check"][..], &DAY].concat());
+    }
+}
+
+#[test]
+fn what_can_be_proved_goes_together_although_git_sees_a_conflict() {
+    let two = Two::new();
+    make(&two.kari, "Båt");
+    two.kari.ok(&["del"]);
+    two.ola.ok(&["hent"]);
+    let case = "cases/2024/2024-001-bat.md";
+    // New rows of one list, a field each on lines side by side, and texts in two places of one section.
+    two.kari.ok(&["oppfolging", "2024-001", "--ny", "Ring Oslo", "--dato", "2024-01-08"]);
+    two.ola.ok(&["oppfolging", "2024-001", "--ny", "Ring Asker", "--dato", "2024-01-08"]);
+    two.kari.write(
+        "members.yaml",
+        two.kari.read("members.yaml").replace("{kommune: Asker,", "{kommune: Asker, merknad: K,"),
+    );
+    two.ola.write(
+        "members.yaml",
+        two.ola
+            .read("members.yaml")
+            .replace("{kommune: Aurskog-Høland,", "{kommune: Aurskog-Høland, merknad: O,"),
+    );
+    two.kari.ok(&["del"]);
+    two.ola.ok(&["del"]);
+    let text = two.ola.read(case);
+    let (oslo, asker) = (text.find("Ring Oslo"), text.find("Ring Asker"));
+    assert!(oslo.is_some() && oslo < asker, "what was shared first stands first: {text}");
+    let members = two.ola.read("members.yaml");
+    assert!(members.contains("merknad: K,") && members.contains("merknad: O,"), "both are there");
+    two.kari.ok(&["hent"]);
+    assert_eq!(state(&two.kari).0, state(&two.ola).0);
+}
+
+#[test]
+fn without_contact_nothing_is_lost_and_it_is_said() {
+    let two = Two::new();
+    make(&two.kari, "Båt");
+    two.kari.write("members.yaml", format!("{}# til\n", two.kari.read("members.yaml")));
+    let away = two.hub.path().join("borte.git");
+    std::fs::rename(two.hub(), &away).expect("moved");
+    for command in ["hent", "del"] {
+        let said = two.kari.ipr(&[command]);
+        let told = unbroken(&said.err);
+        assert!(said.code == 2 && told.contains("Får ikke kontakt") && told.contains("på nett"), "{told}");
+    }
+    assert_eq!(two.kari.git(&["status", "--porcelain"]), "", "what was written is saved all the same");
+    std::fs::rename(&away, two.hub()).expect("moved");
+    assert!(two.kari.ok(&["del"]).contains("Delt: 2 endringer."));
+    let alone = Folder::at_the_start();
+    let said = alone.ipr(&["hent"]);
+    assert!(
+        said.code == 2 && unbroken(&said.err).contains("ikke knyttet til noe felles lager"),
+        "{}",
+        said.err
+    );
+}
+
+#[test]
+fn a_shared_folder_can_begin_empty() {
+    let hub = Folder::new();
+    hub.git(&["init", "--quiet", "--bare", "--initial-branch=main", "felles.git"]);
+    let path = hub.path().join("felles.git");
+    let first = Folder::at_the_start();
+    first.git(&["remote", "add", "origin", &path.to_string_lossy()]);
+    assert!(first.ok(&["del"]).contains("Delt: alt som er lagret."));
+    let other = Folder::clone_of(&path, "Ola");
+    assert_eq!(state(&first).0, state(&other).0);
+}
+
+#[test]
+fn somebody_who_was_first_is_brought_in_and_then_it_is_shared() {
+    let two = Two::new();
+    make(&two.kari, "Båt");
+    two.kari.ok(&["del"]);
+    make(&two.ola, "Tog");
+    let said = unbroken(&two.ola.ok(&["del"]));
+    assert!(said.contains("Hentet 1 endring") && said.contains("Delt: 2 endringer."), "{said}");
+    let text = two.ola.git(&["log", "--format=%s", "-1", "origin/main"]);
+    assert_eq!(text.trim(), "Hentet det Kari har gjort");
+}

@@ -1,0 +1,148 @@
+//! What stops: which case, which section, both texts, and whom to ask.
+
+use super::{DAY, Two, is_stopped, make, state, unbroken};
+use crate::frozen::recorded;
+use crate::program::Folder;
+
+const CASE: &str = "cases/2024/2024-001-bat.md";
+
+/// Two with one case, which both have.
+fn with_a_case() -> Two {
+    let two = Two::new();
+    make(&two.kari, "Båt");
+    two.kari.write(CASE, format!("{}\n## Vurdering\n\nEn vurdering.\n", two.kari.read(CASE)));
+    two.kari.ok(&["del"]);
+    two.ola.ok(&["hent"]);
+    two
+}
+
+fn writes(folder: &Folder, was: &str, is: &str) {
+    folder.replace(CASE, was, is);
+    folder.ok(&["lagre"]);
+}
+
+#[test]
+fn one_section_that_both_have_written_in_is_shown_with_both_texts_and_one_is_chosen() {
+    for (whose, stands) in [("min", "Olas vurdering."), ("deres", "Karis vurdering.")] {
+        let two = with_a_case();
+        writes(&two.kari, "En vurdering.", "Karis vurdering.");
+        two.kari.replace(CASE, "tittel: Båt", "tittel: Båter");
+        two.kari.ok(&["del"]);
+        writes(&two.ola, "En vurdering.", "Olas vurdering.");
+        let words = [
+            "sak 2024-001",
+            "Under «Vurdering»",
+            "Olas vurdering.",
+            "Kari skrev",
+            "Karis vurdering.",
+            "Spør Kari",
+            "--behold min 2024-001",
+            "Ingenting er hentet",
+        ];
+        for command in ["hent", "del"] {
+            is_stopped(&two.ola, &[command], &words);
+        }
+        two.ola.ok(&["del", "--behold", whose, "2024-001"]);
+        let text = two.ola.read(CASE);
+        assert!(text.contains(stands) && text.contains("tittel: Båter"), "{text}");
+        // What was not chosen is in git.
+        let log = two.ola.git(&["log", "-p", "-m", "--format=%s"]);
+        assert!(log.contains("Olas vurdering.") && log.contains("Karis vurdering."), "{log}");
+    }
+}
+
+#[test]
+fn what_is_exempt_is_not_shown() {
+    let two = with_a_case();
+    let exempt = "tittel: Båt\noffentlig-tittel: Personalsak\nunntatt: {hjemmel: offl. § 13 første ledd, \
+        jf: fvl. § 13 første ledd nr. 1}";
+    writes(&two.kari, "tittel: Båt", exempt);
+    writes(&two.kari, "En vurdering.", "Zqhemmelig.");
+    two.kari.ok(&["del"]);
+    writes(&two.ola, "En vurdering.", "Olas vurdering.");
+    let said = is_stopped(&two.ola, &["hent"], &["sak 2024-001", "unntatt offentlighet", "Spør Kari"]);
+    let told = format!("{}{}", said.out, said.err);
+    assert!(!told.contains("Zqhemmelig") && !told.contains("Olas"), "{told}");
+}
+
+#[test]
+fn a_file_that_one_has_taken_away_and_the_other_written_in_is_nobodys_to_decide() {
+    let two = with_a_case();
+    writes(&two.kari, "En vurdering.", "Karis vurdering.");
+    two.kari.ok(&["del"]);
+    std::fs::remove_file(two.ola.path().join(CASE)).expect("removed");
+    two.ola.ok(&["lagre"]);
+    is_stopped(&two.ola, &["hent"], &["sak 2024-001", "Du har fjernet filen", "Spør Kari"]);
+    two.ola.ok(&["hent", "--behold", "deres", "2024-001"]);
+    assert!(two.ola.read(CASE).contains("Karis vurdering."));
+}
+
+#[test]
+fn an_attachment_that_both_have_changed_is_named_and_chosen() {
+    let two = with_a_case();
+    let notes = "cases/2024/2024-001-bat/notat.docx";
+    for (folder, bytes) in [(&two.kari, [0u8, 159, 1]), (&two.ola, [0, 159, 2])] {
+        folder.write(notes, bytes);
+    }
+    two.kari.ok(&["del"]);
+    two.ola.ok(&["lagre"]);
+    is_stopped(&two.ola, &["hent"], &["vedlegg til sak 2024-001", "Spør Kari"]);
+    two.ola.ok(&["hent", "--behold", "deres", "2024-001"]);
+    assert_eq!(std::fs::read(two.ola.path().join(notes)).expect("a file"), [0, 159, 1]);
+}
+
+#[test]
+fn what_goes_together_in_git_and_not_by_the_rules_stops() {
+    let two = with_a_case();
+    // A person is called something else, and gets a case under the old name.
+    let named = |text: String| text.replace("eva-naess-karlsen", "eva-karlsen");
+    two.kari.write("members.yaml", named(two.kari.read("members.yaml")));
+    two.kari.ok(&["del"]);
+    two.ola.replace(CASE, "status:", "saksansvarlig: eva-naess-karlsen\nstatus:");
+    let said = two.ola.ipr(&[&["hent"][..], &DAY].concat());
+    let told = unbroken(&format!("{}{}", said.out, said.err));
+    assert!(said.code == 1, "{told}");
+    assert!(told.contains("ikke sammen") && told.contains("Kari") && told.contains("--likevel"), "{told}");
+    assert!(!two.ola.read("members.yaml").contains("eva-karlsen"));
+    let said = two.ola.ok(&[&["hent", "--likevel"][..], &DAY].concat());
+    assert!(said.contains("Filene har nå 1 ny feil."), "{said}");
+    assert!(two.ola.read("members.yaml").contains("eva-karlsen"));
+    assert_eq!(two.ola.ipr(&[&["check"][..], &DAY].concat()).code, 1);
+}
+
+#[test]
+fn what_is_under_way_in_git_is_told_and_words_that_mean_nothing_are_refused() {
+    let two = with_a_case();
+    writes(&two.kari, "En vurdering.", "Karis.");
+    two.kari.ok(&["del"]);
+    writes(&two.ola, "En vurdering.", "Olas.");
+    is_stopped(&two.ola, &["hent", "--behold", "begge", "2024-001"], &["verken min eller deres"]);
+    two.ola.git(&["switch", "--quiet", "--detach", "HEAD"]);
+    is_stopped(&two.ola, &["hent"], &["detached"]);
+    two.ola.git(&["switch", "--quiet", "main"]);
+    let before = state(&two.ola);
+    two.ola.write("notater.txt", "utenfor");
+    is_stopped(&two.ola, &["hent", "--behold", "min", "2024-009"], &["sak 2024-001"]);
+    assert_eq!(state(&two.ola).1, before.1);
+}
+
+#[test]
+fn of_what_both_have_sent_one_edition_is_kept_whole() {
+    const STYRET: &str = "2024-02-16-styret";
+    const MANIFEST: &str = "meetings/2024-02-16-styret/utsending/manifest.yaml";
+    for (whose, day) in [("min", "2024-02-21"), ("deres", "2024-02-20")] {
+        let two = Two::of(&recorded());
+        two.kari.ok(&["utsending", STYRET, "--dato", "2024-02-20"]);
+        two.kari.ok(&["del"]);
+        two.ola.ok(&["utsending", STYRET, "--dato", "2024-02-21"]);
+        let sealed = [&two.kari, &two.ola].map(|folder| folder.read(MANIFEST));
+        is_stopped(&two.ola, &["hent"], &["begge sendt ut", "--behold min 2024-02-16-styret", "Spør Kari"]);
+        two.ola.ok(&["del", "--behold", whose, STYRET]);
+        let kept = two.ola.read(MANIFEST);
+        assert!(kept.contains(day) && sealed.contains(&kept), "{kept}");
+        let found = two.ola.ipr(&["check", "--dato", "2024-02-21"]);
+        assert!(!found.out.contains("I07") && !found.out.contains("F09"), "{}", found.out);
+        two.kari.ok(&["hent"]);
+        assert_eq!(state(&two.kari).0, state(&two.ola).0);
+    }
+}

@@ -1,0 +1,129 @@
+//! What is undone, and what is not.
+
+use super::{DAY, IPU, MEETING, Two, is_stopped, make, state, unbroken};
+use crate::frozen::sent;
+use crate::program::Folder;
+
+const CASE: &str = "cases/2024/2024-001-bat.md";
+
+fn on(day: &str, words: &[&str]) -> Vec<String> {
+    words.iter().copied().chain(["--dato", day]).map(str::to_owned).collect()
+}
+
+fn does(folder: &Folder, words: &[&str]) -> String {
+    let words = on(DAY[1], words);
+    folder.ok(&words.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+fn subjects(folder: &Folder) -> Vec<String> {
+    folder.git(&["log", "--format=%s"]).lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn the_last_deed_is_undone_in_words_and_then_the_one_before() {
+    let folder = Folder::at_the_start();
+    does(&folder, &["sak", "new", "Båt", "--type", "prinsippsak"]);
+    let made = state(&folder).0;
+    does(&folder, &["sak", "advance", "2024-001", "--møte", IPU]);
+    let before = state(&folder);
+    let tried = does(&folder, &["angre", "--dry-run"]);
+    assert!(tried.contains("Angre: sak 2024-001 er satt på") && state(&folder) == before, "{tried}");
+    let said = does(&folder, &["angre"]);
+    assert!(
+        said.contains("Angre: sak 2024-001 er satt på sakslisten til interessepolitisk utvalg 31. januar"),
+        "{said}"
+    );
+    assert_eq!(state(&folder).0, made);
+    let list = folder.ok(&["angre", "--liste"]);
+    assert!(
+        list.contains("  1  ") && list.contains("Angre: sak 2024-001") && list.contains(", angret"),
+        "{list}"
+    );
+    let said = does(&folder, &["angre"]);
+    assert!(said.contains("Angre: ny sak 2024-001"), "{said}");
+    assert!(!folder.path().join(CASE).exists());
+    // What was undone can be undone.
+    does(&folder, &["angre", "1"]);
+    assert_eq!(state(&folder).0, made);
+    does(&folder, &["angre", "3"]);
+    assert_eq!(state(&folder).0, before.0);
+    assert_eq!(
+        subjects(&folder)[0],
+        "Angre: angre: sak 2024-001 er satt på sakslisten til interessepolitisk utvalg 31. januar 2024"
+    );
+}
+
+#[test]
+fn a_deed_is_named_and_what_is_written_since_stays() {
+    let folder = Folder::at_the_start();
+    does(&folder, &["sak", "new", "Båt", "--type", "prinsippsak"]);
+    does(&folder, &["oppfolging", "2024-001", "--ny", "Ring Oslo"]);
+    does(&folder, &["sak", "new", "Tog", "--type", "prinsippsak"]);
+    folder.write(CASE, format!("{}\n## Vurdering\n\nNytt.\n", folder.read(CASE)));
+    is_stopped_by(&folder, &["angre", "finnes ikke"], &["--liste"]);
+    let said = does(&folder, &["angre", "skal følges opp"]);
+    assert!(said.contains("Endret sak 2024-001") && said.contains("Angre: "), "{said}");
+    let text = folder.read(CASE);
+    assert!(!text.contains("Ring Oslo") && text.contains("Nytt."), "{text}");
+    assert!(folder.path().join("cases/2024/2024-002-tog.md").exists());
+    assert_eq!(folder.git(&["status", "--porcelain"]), "");
+    is_stopped_by(&folder, &["angre", "ny sak"], &["kan være", "nummeret"]);
+}
+
+fn is_stopped_by(folder: &Folder, words: &[&str], told: &[&str]) {
+    is_stopped(folder, words, told);
+}
+
+#[test]
+fn what_something_rests_on_is_not_undone() {
+    let folder = Folder::at_the_start();
+    does(&folder, &["sak", "new", "Båt", "--type", "prinsippsak"]);
+    does(&folder, &["sak", "advance", "2024-001", "--møte", IPU]);
+    // The case is on an agenda, in its own file and in that of the meeting.
+    is_stopped(
+        &folder,
+        &["angre", "ny sak"],
+        &["«Ny sak 2024-001", "kan ikke angres", "Sak 2024-001 er satt på", "Ingenting er endret"],
+    );
+    // Without the case the agenda names one that is not there.
+    does(&folder, &["angre"]);
+    folder.replace(MEETING, "saksliste:\n", "saksliste:\n  - {id: 2024-001}\n");
+    folder.ok(&["lagre"]);
+    is_stopped(
+        &folder,
+        &["angre", "ny sak"],
+        &["kan ikke angres", "noe annet bygger på det", "Ingenting er endret"],
+    );
+}
+
+#[test]
+fn what_has_been_sent_is_never_unsent() {
+    let folder = sent();
+    is_stopped(
+        &folder,
+        &["angre"],
+        &["er sendt ut", "ipr utsending", "ipr mote rett", "Ingenting er endret"],
+    );
+    // Nor what was sent.
+    is_stopped(&folder, &["angre", "er ført inn"], &["ligger under noe som er det", "Ingenting er endret"]);
+}
+
+#[test]
+fn what_others_have_done_is_undone_only_when_it_is_named() {
+    let two = Two::new();
+    make(&two.kari, "Båt");
+    two.kari.ok(&["del"]);
+    is_stopped(&two.ola, &["angre"], &["Du har ikke gjort noe her"]);
+    make(&two.ola, "Tog");
+    two.ola.ok(&["del"]);
+    is_stopped(&two.ola, &["angre", "Hentet det Kari"], &["satt sammen med ditt"]);
+    // Its case has got another id by that.
+    is_stopped(&two.ola, &["angre"], &["«Ny sak 2024-001: Tog» kan ikke angres"]);
+    make(&two.ola, "Fly");
+    let said = unbroken(&two.ola.ok(&["angre"]));
+    assert!(said.contains("Angre: ny sak 2024-003: Fly"), "{said}");
+    let list = two.ola.ok(&["angre", "--liste"]);
+    assert!(list.contains("(Kari)") && list.contains("Ny sak 2024-001"), "{list}");
+    let alone = Folder::new();
+    assert_eq!(alone.ipr(&["angre"]).code, 2);
+}
