@@ -8,7 +8,7 @@ use crate::text::wrap;
 
 /// The commands in the order of the work, group by group.
 const GROUPS: [(&str, &[&str]); 6] = [
-    ("Begynne", &["init", "person", "verv", "plan", "kalender"]),
+    ("Begynne", &["init", "plan", "kalender"]),
     ("Saker og møter", &["sak", "mote", "apne"]),
     ("Papirene ut, og møtet inn", &["innkalling", "utsending", "referat", "utskrift", "brev", "oppfolging"]),
     ("Se hvor det står", &["status", "check", "vedtak", "sok", "statusrapport", "kontingent", "budsjett"]),

@@ -42,7 +42,9 @@ impl Reader<'_> {
             ),
             Match::Nobody(None) => (
                 format!("Ingen i members.yaml heter {}", self.quoted(name)),
-                "Skriv navnet slik det står i members.yaml, eller før personen inn der.".to_owned(),
+                "Skriv navnet slik det står i members.yaml, eller før personen inn der. Den som møtte uten \
+                 stemme, kan stå under «Dessuten møtte»."
+                    .to_owned(),
             ),
         };
         self.wrong(place, message, advice);
