@@ -44,8 +44,7 @@ pub fn print(shell: &str) -> Result<RunOutcome> {
 
 /// `command` and all below it, in which every argument knows what may stand there.
 fn completing(mut command: Command) -> Command {
-    let names: Vec<String> = command.get_subcommands().map(|inner| inner.get_name().to_owned()).collect();
-    for name in names {
+    for name in help::names_below(&command) {
         command = command.mut_subcommand(&name, completing);
     }
     command.mut_args(|argument| {
@@ -70,16 +69,29 @@ fn beginning(name: &str, current: &OsStr) -> Vec<CompletionCandidate> {
 /// What may stand where the help says `name`, each with a few words about it: from the folder we stand in,
 /// when it is asked for something there. Nothing of it is exempt.
 pub fn candidates(name: &str) -> Vec<(String, String)> {
-    let words =
-        |words: Vec<&'static str>| words.into_iter().map(|word| (word.to_owned(), String::new())).collect();
-    match name {
-        "UTFALL" => return words(Outcome::WORDS.iter().map(|(word, _)| *word).collect()),
-        "STATUS" => return words(Status::WORDS.iter().map(|(word, _)| *word).collect()),
-        "FORM" => return words(Form::WORDS.iter().map(|(word, _)| *word).collect()),
-        "SKALL" => return words(vec!["bash", "zsh", "fish", "powershell"]),
-        "FIL" => return words(read::shape::FILES.iter().map(|file| file.name).collect()),
-        "KODE" => return rules::all().map(|rule| (rule.code.to_owned(), rule.title.to_owned())).collect(),
-        _ => {}
+    let words: Vec<&str> = match name {
+        "UTFALL" => words_of(&Outcome::WORDS),
+        "STATUS" => words_of(&Status::WORDS),
+        "FORM" => words_of(&Form::WORDS),
+        "SKALL" => vec!["bash", "zsh", "fish", "powershell"],
+        _ => Vec::new(),
+    };
+    let mut found = Vec::new();
+    for word in words {
+        found.push((word.to_owned(), String::new()));
+    }
+    if name == "FIL" {
+        for file in &read::shape::FILES {
+            found.push((file.name.to_owned(), String::new()));
+        }
+    }
+    if name == "KODE" {
+        for rule in rules::all() {
+            found.push((rule.code.to_owned(), rule.title.to_owned()));
+        }
+    }
+    if !found.is_empty() {
+        return found;
     }
     let Ok(root) = disk::find_root(None) else { return Vec::new() };
     let files = disk::load(&root, &|_, _| {});
@@ -93,26 +105,52 @@ pub fn candidates(name: &str) -> Vec<(String, String)> {
 }
 
 fn in_folder(workspace: &Workspace, name: &str) -> Vec<(String, String)> {
-    let council = &workspace.council;
     match name {
         "ID" | "SAK" => cases(workspace),
         "MØTE" => meetings(workspace),
         "PUNKT" => cases(workspace),
         "SAK|MØTE" => [cases(workspace), meetings(workspace)].concat(),
-        "TYPE" => council.case_types.iter().map(|(id, of)| (id.to_string(), of.name.clone())).collect(),
-        "ORGAN" => {
-            let day = workspace.today;
-            council.bodies.values().map(|body| (body.id.to_string(), body.name_on(day).to_owned())).collect()
-        }
-        "OMRÅDE" => {
-            council.focus_areas.iter().map(|row| (row.value.name.clone(), row.value.title.clone())).collect()
-        }
-        "PERSON" | "HVEM" => {
-            let people = &workspace.people;
-            people.persons.keys().map(|id| (id.to_string(), people.name_of(id).to_owned())).collect()
-        }
+        "TYPE" | "ORGAN" | "OMRÅDE" | "PERSON" | "HVEM" => named(workspace, name),
         _ => Vec::new(),
     }
+}
+
+/// What has a name in the files of the council.
+fn named(workspace: &Workspace, name: &str) -> Vec<(String, String)> {
+    let council = &workspace.council;
+    let mut found = Vec::new();
+    match name {
+        "TYPE" => {
+            for (id, of) in &council.case_types {
+                found.push((id.to_string(), of.name.clone()));
+            }
+        }
+        "ORGAN" => {
+            for body in council.bodies.values() {
+                found.push((body.id.to_string(), body.name_on(workspace.today).to_owned()));
+            }
+        }
+        "OMRÅDE" => {
+            for row in &council.focus_areas {
+                found.push((row.value.name.clone(), row.value.title.clone()));
+            }
+        }
+        _ => {
+            for id in workspace.people.persons.keys() {
+                found.push((id.to_string(), workspace.people.name_of(id).to_owned()));
+            }
+        }
+    }
+    found
+}
+
+/// The words that files use for something.
+fn words_of<T>(words: &[(&'static str, T)]) -> Vec<&'static str> {
+    let mut found = Vec::new();
+    for (word, _) in words {
+        found.push(*word);
+    }
+    found
 }
 
 /// The cases, the newest first.

@@ -50,20 +50,31 @@ fn with_examples(mut command: Command, path: &str) -> Command {
         }
         command = command.after_help(shown);
     }
-    let names: Vec<String> = command.get_subcommands().map(|inner| inner.get_name().to_owned()).collect();
-    for name in names {
+    for name in names_below(&command) {
         let path = format!("{path} {name}");
         command = command.mut_subcommand(&name, |inner| with_examples(inner, path.trim_start()));
     }
     command
 }
 
+/// The names of the commands below `command`.
+pub(super) fn names_below(command: &Command) -> Vec<String> {
+    let mut names = Vec::new();
+    for inner in command.get_subcommands() {
+        names.push(inner.get_name().to_owned());
+    }
+    names
+}
+
 /// The commands, group by group, each with what it does.
 fn groups(command: &Command) -> String {
     let mut shown = String::new();
-    let is_grouped = |name: &str| GROUPS.iter().any(|(_, names)| names.contains(&name));
-    let others: Vec<&str> =
-        command.get_subcommands().map(Command::get_name).filter(|name| !is_grouped(name)).collect();
+    let mut others = Vec::new();
+    for inner in command.get_subcommands() {
+        if !GROUPS.iter().any(|(_, names)| names.contains(&inner.get_name())) {
+            others.push(inner.get_name());
+        }
+    }
     for (heading, names) in GROUPS.iter().copied().chain([(OTHERS, &others[..])]) {
         let found: Vec<&Command> = names.iter().filter_map(|name| command.find_subcommand(name)).collect();
         if found.is_empty() {

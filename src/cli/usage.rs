@@ -68,13 +68,14 @@ fn advice(error: &clap::Error, command: &Command, path: &str) -> String {
 fn values_of(argument: &Arg) -> String {
     let mut values = Vec::new();
     for name in argument.get_value_names().unwrap_or_default() {
-        values.extend(candidates(name).into_iter().map(|(value, _)| value));
+        for (value, _) in candidates(name) {
+            values.push(value);
+        }
     }
-    let known: Vec<&str> = values.iter().map(String::as_str).collect();
-    match known.len() {
+    match values.len() {
         0 => String::new(),
-        1..=MOST_VALUES => format!(". Velg blant {}", norsk::list(&known)),
-        _ => format!(". Blant annet {}", norsk::list(&known[..MOST_VALUES])),
+        1..=MOST_VALUES => format!(". Velg blant {}", norsk::list(&values)),
+        _ => format!(". Blant annet {}", norsk::list(&values[..MOST_VALUES])),
     }
 }
 
@@ -139,8 +140,10 @@ fn message(error: &clap::Error, command: &Command) -> String {
             }
         }
         if !near.is_empty() {
-            let quoted: Vec<String> = near.iter().map(|name| format!("«{name}»")).collect();
-            return format!("{said} Mente du {}?", norsk::alternatives(&quoted));
+            for name in &mut near {
+                *name = format!("«{name}»");
+            }
+            return format!("{said} Mente du {}?", norsk::alternatives(&near));
         }
     }
     said

@@ -107,7 +107,7 @@ fn who_or_when<'w>(reader: &mut Reader<'_>, part: &'w str, task: &mut RecordedTa
         }
         Meaning::Always => {}
         Meaning::Unknown if part.contains(|letter: char| letter.is_ascii_digit()) => {
-            let message = format!("{} er ikke til å forstå som en frist", reader.quoted(part));
+            let message = format!("{} kan ikke tolkes som en frist", reader.quoted(part));
             reader.wrong(place, message, "Skriv dagen, som «1. mars» eller «1. mars 2025».");
         }
         Meaning::Unknown if is_nobody_near => return Some(Who { id: None, written: part }),
