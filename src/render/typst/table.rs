@@ -53,14 +53,14 @@ impl TypstWriter {
         }
         let widths: Vec<&str> = columns.iter().map(|column| column.width.as_str()).collect();
         let grid = format!(
-            "grid-of({}summary: {}, columns: ({},), align: ({},){}{}, head: {header},\n  {},\n)",
+            "grid-of({}summary: {}, columns: ({},), align: ({},){}{}, head: {header},\n{})",
             self.hung(),
             literal(&table.summary),
             widths.join(", "),
             align.join(", "),
             if count > MANY { ", small-type: true" } else { "" },
             if whole { ", whole: true" } else { "" },
-            cells.join(",\n  "),
+            lines(&cells),
         );
         Some(if self.hung().is_empty() && is_wide(table, count) { format!("turned({grid})") } else { grid })
     }
@@ -112,13 +112,13 @@ impl TypstWriter {
             whole_row(&table.header, count).iter().map(|cell| self.running(cell)).collect();
         let news: String = agenda.news.iter().map(|row| format!("{}, ", row + 1)).collect();
         Some(format!(
-            "agenda({}summary: {}, columns: ({},), align: ({},), head: ({},), marked: ({news}),\n  {},\n)",
+            "agenda({}summary: {}, columns: ({},), align: ({},), head: ({},), marked: ({news}),\n{})",
             self.hung(),
             literal(&table.summary),
             widths.join(", "),
             sides.join(", "),
             head.join(", "),
-            rows.join(",\n  "),
+            lines(&rows),
         ))
     }
 
@@ -238,6 +238,11 @@ pub(super) fn share(longest: usize) -> String {
 /// The square root of a length from a word to a few lines, in tenths.
 fn tenths(longest: usize) -> usize {
     (longest.clamp(9, 240) * 100).isqrt() / 3
+}
+
+/// Each call on a line of its own.
+fn lines(calls: &[String]) -> String {
+    calls.iter().map(|call| format!("  {call},\n")).collect()
 }
 
 /// The side of a column that its text stands at.

@@ -96,8 +96,8 @@ agenda(summary: "Sakene", columns: (34mm, 1fr, auto,), align: (left, left, right
   agenda-number("01/24"), "Innkalling", [],
   agenda-number("02/24"), to-part(0, "Regnskap"), page-of(0),
 )
-part("Sak 02/24")
-heading(level: 1, numbering: (..) => "Sak 02/24", supplement: none, "Regnskap")
+part("Sak\u{a0}02/24")
+heading(level: 1, numbering: (..) => "Sak\u{a0}02/24", supplement: none, "Regnskap")
 proposal(label: heading(level: 2, "Innstilling"), par("Godkjennes."))
 "#
     );
@@ -133,8 +133,9 @@ fn only_addresses_of_pages_and_mailboxes_are_followed() {
 #[test]
 fn long_runs_get_places_to_break() {
     let text = body(vec![paragraph("Skriv til sekretariatet@osloregionen.no i dag")]);
-    let expected =
-        "par({\"Skriv til sekretariatet@\"; h(0.001pt); \"osloregionen.\"; h(0.001pt); \"no i dag\"})\n";
+    let address = "{\"sekretariatet@\"; h(0.001pt); \"osloregionen.\"; h(0.001pt); \"no\"}";
+    let link = format!("linked(\"mailto:sekretariatet@osloregionen.no\", {address})");
+    let expected = format!("par({{\"Skriv til \"; {link}; \" i dag\"}})\n");
     assert_eq!(text, expected);
 }
 
