@@ -112,7 +112,6 @@ pub fn styret_gets_a_late_item(desk: &mut Desk) {
     desk.day("2024-06-11");
     desk.write(&meeting(STYRET_JUNE), &[("status: planlagt", "status: planlagt\nkunngjort: 2024-06-11")]);
     desk.twice(&["utsending", STYRET_JUNE]);
-    desk.refused(&["sak", "advance", "2024-004", "--møte", STYRET_JUNE], "L01");
 
     desk.day("2024-06-12");
     let everybody: &[(&str, &str)] =

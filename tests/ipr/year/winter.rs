@@ -95,7 +95,6 @@ pub fn koordineringsgruppen_meets(desk: &mut Desk) {
     desk.write(&meeting(IPU), &[("status: planlagt", "status: planlagt\nkunngjort: 2024-01-24")]);
     desk.twice(&["utsending", IPU]);
     assert!(desk.folder().read(&meeting(IPU)).contains("{sak: 05/24, id: 2024-001}"));
-    desk.refused(&["sak", "advance", "2024-001", "--møte", STYRET], "L01");
 
     desk.day("2024-01-30");
     let entries: &Entries<'_> = &[
