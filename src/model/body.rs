@@ -111,6 +111,8 @@ pub struct Body {
     pub one_per_region: Dated<bool>,
     /// Whether who follows a member in an office at home may take over the seat.
     pub passes_to_successor: Dated<bool>,
+    /// Whether who cannot come calls the substitute, and not the secretariat.
+    pub members_call_substitutes: Dated<bool>,
     /// What those who are not of the council's members may do in it.
     pub outsiders: Dated<Outsiders>,
 }

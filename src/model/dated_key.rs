@@ -103,6 +103,8 @@ pub enum RowValue<'a> {
     OnePerRegion(bool),
     /// Whether a successor at home may take over a seat in a body.
     PassesToSuccessor(bool),
+    /// Whether the members of a body call their substitutes themselves.
+    CallSubstitutes(bool),
     /// What others may do in a body.
     Outsiders(&'a Outsiders),
     /// A member of the council.
@@ -179,6 +181,7 @@ fn of_body(body: &Body) -> impl Iterator<Item = Vec<Row<RowValue<'_>>>> {
         rows(&body.mirrors, RowValue::Mirrors),
         rows(&body.one_per_region, |is_so| RowValue::OnePerRegion(*is_so)),
         rows(&body.passes_to_successor, |is_so| RowValue::PassesToSuccessor(*is_so)),
+        rows(&body.members_call_substitutes, |is_so| RowValue::CallSubstitutes(*is_so)),
         rows(&body.outsiders, RowValue::Outsiders),
     ];
     keys.into_iter()

@@ -91,8 +91,9 @@ pub(super) static WORDING: Wording = Wording {
         published: "De er tilgjengelige på {nettsted} fra samme dag, med unntak av det som er unntatt \
             offentlighet.",
         enclosed: "Vedlagt følger {referater}.",
-        absence: "Den som ikke kan møte, melder forfall til {sekretariat} så snart som mulig. Sekretariatet \
-            kaller inn varamedlemmet.",
+        absence: "Den som ikke kan møte, melder forfall til {sekretariat} så snart som mulig.",
+        called_by_secretariat: " Sekretariatet kaller inn varamedlemmet.",
+        called_by_member: " Medlemmet sørger selv for at varamedlemmet blir kalt inn.",
         recipients: "Sendt til",
         members_of: "Medlemmene av {organ}.",
         recipients_summary: "Medlemmer av {organ} som innkallingen er sendt til",

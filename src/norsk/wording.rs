@@ -168,6 +168,10 @@ pub struct NoticeWords {
     pub enclosed: &'static str,
     /// What somebody does who cannot come, with `{sekretariat}`.
     pub absence: &'static str,
+    /// That the secretariat calls the substitute.
+    pub called_by_secretariat: &'static str,
+    /// That who cannot come calls the substitute.
+    pub called_by_member: &'static str,
     /// Over the recipients.
     pub recipients: &'static str,
     /// The recipients when the members of `{organ}` are not known by name.

@@ -160,8 +160,16 @@ pub(super) fn minutes_of(subject: &Subject<'_>, body: &Body, meeting: &Meeting) 
 }
 
 pub(super) fn absence(subject: &Subject<'_>) -> String {
+    let words = &subject.words().notice;
     let secretariat = subject.workspace.council.secretariat_in_running_text();
-    fill(subject.words().notice.absence, &[("sekretariat", &secretariat)])
+    let mut said = fill(words.absence, &[("sekretariat", &secretariat)]);
+    // A group that nobody is elected to has no substitutes.
+    if subject.body.is_elected() {
+        let by_member = subject.body.members_call_substitutes.on(subject.meeting.date.value);
+        let is_by_member = by_member.is_some_and(|row| row.value);
+        said.push_str(if is_by_member { words.called_by_member } else { words.called_by_secretariat });
+    }
+    said
 }
 
 /// Who the paper goes to: the members, and the substitutes who are called.

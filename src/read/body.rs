@@ -196,6 +196,7 @@ fn read_body(name: Placed<String>, mut fields: Fields<'_>) -> Body {
         mirrors: fields.dated_id("speiler", "speilingen"),
         one_per_region: dated_yes_no(&mut fields, "en-per-delregion"),
         passes_to_successor: dated_yes_no(&mut fields, "etterfølger-overtar"),
+        members_call_substitutes: dated_yes_no(&mut fields, "medlemmet-kaller-vara"),
         outsiders: fields.rows("utenforstående", "deltakelsen", |row| {
             let kommuner = row.yes_no("kommuner").is_none_or(|kommuner| kommuner.value);
             let others = row.plain_word("andre", &Role::WORDS);

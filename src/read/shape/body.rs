@@ -60,6 +60,11 @@ pub(super) static BODY: Shape = Shape::new(
             ValueShape::OrRows(&YES_NO, &REGULATION),
             "ja når etterfølgeren i vervet kan overta plassen.",
         ),
+        key(
+            "medlemmet-kaller-vara",
+            ValueShape::OrRows(&YES_NO, &REGULATION),
+            "ja når den som har forfall, selv kaller inn varamedlemmet; ellers gjør sekretariatet det.",
+        ),
         key("utenforstående", ValueShape::Rows(&OUTSIDERS), "Om andre enn deltakerne kan være med."),
         key(
             "fjernmøte",

@@ -83,6 +83,7 @@ fn subject(workspace: &Workspace, of: Owner<'_>, value: &RowValue<'_>) -> Option
         RowValue::Mirrors(_) => format!("hva {name} speiler"),
         RowValue::OnePerRegion(_) => format!("om hver delregion har én plass i {name}"),
         RowValue::PassesToSuccessor(_) => format!("om en etterfølger overtar plassen i {name}"),
+        RowValue::CallSubstitutes(_) => format!("hvem som kaller inn varamedlemmer til {name}"),
         RowValue::Outsiders(_) => format!("om andre enn deltakerne kan være med i {name}"),
     })
 }
@@ -136,6 +137,9 @@ fn said(workspace: &Workspace, value: &RowValue<'_>) -> String {
         }
         RowValue::Term(term) => counted(term.years, "år", "år"),
         RowValue::OnePerRegion(is_so) | RowValue::PassesToSuccessor(is_so) => yes_no(*is_so).to_owned(),
+        RowValue::CallSubstitutes(is_so) => {
+            if *is_so { "medlemmet selv" } else { "sekretariatet" }.to_owned()
+        }
         RowValue::Outsiders(outsiders) => of_outsiders(outsiders),
     }
 }

@@ -117,6 +117,7 @@ impl Names<'_> {
             | RowValue::Term(_)
             | RowValue::OnePerRegion(_)
             | RowValue::PassesToSuccessor(_)
+            | RowValue::CallSubstitutes(_)
             | RowValue::Outsiders(_) => {}
         }
     }
