@@ -48,7 +48,7 @@ pub(super) fn agenda<'i>(subject: &Subject<'_>, items: impl Iterator<Item = &'i 
         let mut title = subject.words_of(item, &subject.timed_title(item));
         if let Some(note) = note_on(subject, item) {
             title.push(Inline::LineBreak);
-            title.push(Inline::Emphasis(subject.words_of(item, &note)));
+            title.push(Inline::Emphasis(note));
         }
         let page = if subject.case_of(item).is_some() { subject.entry_of(item) } else { String::new() };
         rows.push(vec![plain(subject.number_of(item)), title, plain(page)]);
@@ -62,24 +62,30 @@ pub(super) fn agenda<'i>(subject: &Subject<'_>, items: impl Iterator<Item = &'i 
     Agenda { table, news: Vec::new() }
 }
 
-fn note_on(subject: &Subject<'_>, item: &AgendaItem) -> Option<String> {
+fn note_on(subject: &Subject<'_>, item: &AgendaItem) -> Option<Vec<Inline>> {
     if let Some(day) = subject.awaited(item) {
-        return Some(fill(subject.words().agenda.to_follow, &[("dato", &day)]));
+        return Some(plain(fill(subject.words().agenda.to_follow, &[("dato", &day)])));
     }
     let Some(case) = subject.case_of(item) else {
         let heading = &subject.workspace.council.headings.proposal;
-        return Some(format!("{heading}: {}", subject.proposal_of(item)?));
+        let proposal = subject.proposal_of(item)?;
+        if subject.body.language.is_none() {
+            return Some(plain(format!("{heading}: {proposal}")));
+        }
+        let mut note = plain(format!("{heading}: "));
+        note.extend(subject.words_of(item, &proposal));
+        return Some(note);
     };
     let exempt = subject.exemption_of(case);
     if subject.shown(case) == Openness::Withheld {
-        return exempt;
+        return exempt.map(plain);
     }
     let proposal = subject.workspace.proposal_at(case, subject.meeting);
     let mut heading = proposal.and_then(|proposal| subject.heading_of(case, proposal.section));
     // That something is proposed says nothing; who recommends it does.
     heading.take_if(|heading| *heading == subject.workspace.council.headings.proposal);
     let told: Vec<String> = [heading, exempt].into_iter().flatten().collect();
-    if told.is_empty() { None } else { Some(told.join(". ")) }
+    if told.is_empty() { None } else { Some(plain(told.join(". "))) }
 }
 
 /// One saksframlegg in the council's own layout: body and day, number, responsible, title, the
