@@ -33,8 +33,8 @@ pub struct MakeMinutes {
     /// Les det sekretæren har skrevet, og før det inn i møtet og sakene
     #[arg(long = "les", help_heading = "Valg")]
     pub read_back: bool,
-    /// Så mange punkter står slik utkastet var fylt ut på forhånd, og stemmer; --les viser dem og tallet
-    #[arg(long = "bekreft", value_name = "ANTALL", requires = "read_back", help_heading = "Valg")]
+    /// Det som står slik utkastet var fylt ut på forhånd, er sett over og stemmer; --les viser det og tallet
+    #[arg(long = "bekreft", value_name = "TALL", requires = "read_back", help_heading = "Valg")]
     pub confirmed: Option<usize>,
     /// Whether it is only tried.
     #[command(flatten)]

@@ -10,9 +10,9 @@ use crate::text::wrap;
 const GROUPS: [(&str, &[&str]); 6] = [
     ("Begynne", &["init", "plan", "kalender"]),
     ("Saker og møter", &["sak", "mote", "apne"]),
-    ("Papirene ut, og møtet inn", &["innkalling", "utsending", "referat", "utskrift", "brev", "oppfolging"]),
+    ("Papirene ut, og møtet inn", &["innkalling", "utsending", "referat", "utskrift", "oppfolging"]),
     ("Se hvor det står", &["status", "check", "vedtak", "sok", "statusrapport", "kontingent", "budsjett"]),
-    ("Dele og angre", &["lagre", "angre", "hent", "del", "synk"]),
+    ("Dele og angre", &["lagre", "angre", "hent", "del"]),
     ("Regler og verktøy", &["explain", "regler", "skjema", "fullforing", "manualsider"]),
 ];
 /// What no group has.

@@ -19,7 +19,7 @@ pub enum Sought {
     ToShow,
     /// To be sent: the notice of the next one, or the minutes of the last one.
     ToSend,
-    /// For a draft of its minutes: the last one that has not been recorded, or else the next.
+    /// For a draft of its minutes: the last one that has none, or else the next.
     ToWrite,
     /// For its minutes to be read: the last one that has not been recorded, or else the last one.
     ToRecord,
@@ -148,7 +148,10 @@ fn by_use<'a>(
         Sought::ToShow => ahead.or(behind),
         Sought::Behind => behind,
         Sought::ToRecord => unrecorded.or(behind),
-        Sought::ToWrite => unrecorded.or(ahead).or(behind),
+        Sought::ToWrite => {
+            let unwritten = behind.filter(|meeting| lacks_minutes(workspace, meeting));
+            unwritten.or(ahead).or(behind)
+        }
         Sought::ToSend => {
             let waiting = behind.filter(|meeting| has_minutes_to_send(workspace, meeting));
             if let (Some(last), Some(next)) = (waiting, ahead)
@@ -166,6 +169,11 @@ fn by_use<'a>(
             waiting.or(ahead).or(behind)
         }
     })
+}
+
+/// Whether nobody has written what a meeting did: it is not recorded, or it is only said that it was held.
+fn lacks_minutes(workspace: &Workspace, meeting: &Meeting) -> bool {
+    !meeting.is_held() || (!meeting.has_record && workspace.minutes_path(meeting).is_none())
 }
 
 /// Whether a meeting whose day has come has minutes that are not sent: it is not recorded yet, or they lie

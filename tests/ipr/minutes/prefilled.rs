@@ -2,7 +2,7 @@
 //! decision before somebody has seen how it is understood.
 
 use super::{MEETING, MINUTES, PARKING, STYRET, filled};
-use crate::program::{Folder, Said};
+use crate::program::{Folder, Said, asked_to_confirm};
 
 const DAY: &str = "2024-02-17";
 
@@ -45,7 +45,7 @@ fn the_usual_stands_in_the_draft() {
 #[test]
 fn a_draft_that_nobody_has_written_in_is_no_minutes() {
     let folder = drafted(&[]);
-    for more in [&[][..], &["--bekreft", "4"]] {
+    for more in [&[][..], &["--bekreft", "4004"]] {
         let (said, words) = reads(&folder, more);
         assert!(said.code == 1 && words.contains("Ingenting er skrevet"), "{words}");
     }
@@ -72,19 +72,25 @@ fn nothing_is_recorded_before_somebody_has_seen_what_was_understood() {
         "utsatt.",
         "2 punkter står slik utkastet var fylt ut.",
         "Ingenting er ført inn ennå.",
-        "«ipr referat 2024-02-16-styret --les --bekreft 2»",
+        "«ipr referat 2024-02-16-styret --les --bekreft",
     ] {
         assert!(words.contains(part), "{part}\n{}", said.out);
     }
     assert_eq!(words.matches("[som i utkastet]").count(), 2, "{}", said.out);
     // What is confirmed is what stands there, not what stood there once.
-    let (said, _) = reads(&folder, &["--bekreft", "3"]);
+    let number = asked_to_confirm(&words).expect("a number");
+    let text = folder.read(MINUTES);
+    folder.write(MINUTES, format!("{text}\n"));
+    let (said, others) = reads(&folder, &["--bekreft", &number]);
+    assert!(said.code == 1 && asked_to_confirm(&others).is_some_and(|other| other != number), "{others}");
+    folder.write(MINUTES, text);
+    let (said, _) = reads(&folder, &["--bekreft", "2"]);
     assert_eq!(said.code, 1, "{}", said.out);
     let sent = folder.ipr(&["utsending", STYRET, "--dato", DAY]);
     assert_ne!(sent.code, 0, "{}", sent.out);
     assert_eq!(folder.git(&["status", "--porcelain"]), before);
 
-    let (said, words) = reads(&folder, &["--bekreft", "2"]);
+    let (said, words) = reads(&folder, &["--bekreft", &number]);
     assert!(said.code == 0 && words.contains("Sak 2024-001: vedtatt som innstilt."), "{words}");
     let meeting = folder.read(MEETING);
     assert_eq!(meeting.matches("avstemning: enstemmig").count(), 1, "{meeting}");
@@ -101,7 +107,7 @@ fn the_first_line_of_a_draft_may_be_gone() {
     let (_, rest) = text.split_once("-->").expect("the first line");
     folder.write(MINUTES, rest.trim_start());
     let (said, words) = reads(&folder, &[]);
-    assert!(said.code == 1 && words.contains("--bekreft 4"), "{words}");
+    assert!(said.code == 1 && words.contains("4 punkter står"), "{words}");
 }
 
 #[test]
@@ -120,7 +126,7 @@ fn a_draft_says_nothing_of_how_a_case_ended_before_it_is_recorded() {
     let checked = folder.ok(&["check", "--dato", "2024-02-16"]);
     assert!(!checked.contains("L14"), "{checked}");
     folder.write(MINUTES, filled(&folder.read(MINUTES), &[OPENED]));
-    let (said, words) = reads(&folder, &["--bekreft", "4"]);
+    let (said, words) = reads(&folder, &[]);
     assert!(said.code == 1 && words.contains("Saken har allerede en tekst"), "{words}");
 }
 
@@ -170,7 +176,7 @@ fn a_slip_in_what_is_to_be_done_is_told() {
         ("(Kari Vik, 1. mars)", "hva som skal gjøres"),
     ] {
         let folder = drafted(&[OPENED, ("Sak 03/24", &[("Oppfølging", words)])]);
-        let (said, out) = reads(&folder, &["--bekreft", "3"]);
+        let (said, out) = reads(&folder, &[]);
         assert!(said.code == 1 && out.contains(told), "{words}: {out}");
     }
     let folder = drafted(&[OPENED, ("Sak 01/24", &[("Vedtak", "Godkjent.\n\nOppfølging: Ringe")])]);
@@ -189,7 +195,7 @@ fn what_is_only_noted_is_looked_over_once() {
     assert!(text.contains("Avstemning:\n\nVedtak: Som foreslått"), "{text}");
     folder.write(MINUTES, filled(&text, &[OPENED]));
     let (_, words) = reads(&folder, &[]);
-    assert!(words.contains("--bekreft 5"), "{words}");
+    assert!(words.contains("5 punkter står"), "{words}");
     folder.records(STYRET, DAY);
     let (said, words) = reads(&folder, &[]);
     assert!(said.code == 0, "{words}");
