@@ -13,6 +13,10 @@ use crate::disk;
 use crate::report::{Report, github, gitlab, json, plain, sarif, short};
 use crate::workspace::Workspace;
 
+/// The most files of a folder that git is asked about by a check. To look over more of them takes git as long
+/// as the check itself; `ipr status` asks whatever it takes.
+const ASKED_OF_GIT: usize = 5_000;
+
 /// Judges the folder.
 pub fn run(global: &Global, arguments: &CheckFolder) -> Result<RunOutcome> {
     let sides = sides::open(global, arguments)?;
@@ -40,7 +44,8 @@ pub fn run(global: &Global, arguments: &CheckFolder) -> Result<RunOutcome> {
         ReportFormat::Short | ReportFormat::Github => output::print(&told),
         ReportFormat::Json | ReportFormat::Gitlab | ReportFormat::Sarif => output::answer_in_json(&told),
     }
-    if let Some(run) = sides.run.as_ref().filter(|_| arguments.format == ReportFormat::Plain) {
+    let is_for_people = arguments.format == ReportFormat::Plain && workspace.sources.len() <= ASKED_OF_GIT;
+    if let Some(run) = sides.run.as_ref().filter(|_| is_for_people) {
         run.tell_what_is_unsaved(workspace);
     }
     let outcome = if report.fails(arguments.strict) { RunOutcome::Found } else { RunOutcome::Clean };
