@@ -27,7 +27,8 @@ pub struct ShareWork {
     /// filen
     #[arg(long = "behold", num_args = 2, value_names = ["min|deres", "SAK"], help_heading = "Valg")]
     pub keep: Vec<String>,
-    /// Ta det inn selv om reglene sier at det ikke går sammen, og rett det etterpå
+    /// Ta det inn selv om reglene sier at det ikke går sammen, og rett det etterpå; del også fra en mappe som
+    /// er et eksempel
     #[arg(long = "likevel", help_heading = "Valg")]
     pub anyway: bool,
     /// Whether it is only tried.

@@ -2,6 +2,7 @@
 
 use anyhow::{Result, bail};
 
+use crate::model::CaseId;
 use crate::norsk;
 use crate::read;
 use crate::render::screen;
@@ -21,7 +22,7 @@ impl Choice {
     /// What was said on the command line, two words at a time.
     ///
     /// # Errors
-    /// When a first word is neither of the two.
+    /// When a first word is neither of the two, or nothing is named.
     pub fn read(words: &[String]) -> Result<Vec<Self>> {
         let mut choices = Vec::new();
         for pair in words.chunks(2) {
@@ -29,7 +30,7 @@ impl Choice {
                 bail!("Skriv «--behold min SAK» eller «--behold deres SAK».")
             };
             let whose = match whose.as_str() {
-                "min" | "mine" | "mitt" => Whose::Ours,
+                "min" => Whose::Ours,
                 "deres" => Whose::Theirs,
                 _ => bail!(
                     "«{whose}» er verken min eller deres. Skriv «--behold min {what}» eller «--behold deres \
@@ -41,11 +42,48 @@ impl Choice {
         Ok(choices)
     }
 
+    /// Whether it is about what is called `name`: by all of it, or by a case's id without zeros.
+    fn is_short_for(&self, name: &str) -> bool {
+        name == self.what || CaseId::from(name).is_like(&CaseId::from(self.what.as_str()))
+    }
+
     /// Whether it is about the file at `path`.
     pub fn names(&self, path: &str) -> bool {
         let rest = path.strip_suffix(self.what.as_str());
         rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('/'))
     }
+}
+
+/// Refuses a choice about what nobody disagrees on, and says what there is to choose between.
+///
+/// # Errors
+/// When there is one.
+pub fn refuse_unknown(choices: &[Choice], clashes: &[ClashOver]) -> Result<()> {
+    for choice in choices {
+        if clashes.iter().any(|clash| clash.is_meant_by(choice)) {
+            continue;
+        }
+        let mut names: Vec<&str> = Vec::new();
+        for clash in clashes {
+            if !names.contains(&clash.name()) {
+                names.push(clash.name());
+            }
+        }
+        let what = &choice.what;
+        if names.is_empty() {
+            bail!(
+                "Dere har ikke endret det samme noe sted, så det er ingenting å velge i «{what}». Kjør \
+                 kommandoen uten --behold. Ingenting er hentet."
+            );
+        }
+        let first = names[0];
+        bail!(
+            "Dere har ikke endret det samme i «{what}». Det dere har endret begge to, er {}. Skriv «--behold \
+             min {first}» eller «--behold deres {first}». Ingenting er hentet.",
+            norsk::list(&names)
+        );
+    }
+    Ok(())
 }
 
 /// A file that both have changed.
@@ -120,7 +158,7 @@ impl ClashOver {
     /// Whether somebody has decided about it.
     pub fn is_meant_by(&self, choice: &Choice) -> bool {
         let name = self.thing.as_ref().and_then(Thing::name);
-        name == Some(choice.what.as_str()) || choice.names(&self.path)
+        name.is_some_and(|name| choice.is_short_for(name)) || choice.names(&self.path)
     }
 
     /// What one writes to decide about it.

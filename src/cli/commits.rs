@@ -5,10 +5,10 @@ use anyhow::{Context, Result, bail};
 
 use super::arguments::Global;
 use super::ledger::AGAIN;
+use super::merging::faults_in;
 use super::run::Run;
 use super::{RunOutcome, output, sharing};
 use crate::attempt::JudgedChange;
-use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk::PendingCommit;
 use crate::git::{Git, Repository};
 use crate::norsk;
@@ -38,12 +38,7 @@ pub fn save(global: &Global) -> Result<RunOutcome> {
             own_work::things(folder, ignored.iter().map(String::as_str))
         )));
     }
-    let is_fault = |finding: &&Diagnostic| {
-        finding.severity == Severity::Error
-            && finding.waived.is_none()
-            && !finding.is_outstanding(folder.today)
-    };
-    match desk.found().iter().filter(is_fault).count() {
+    match faults_in(&desk) {
         0 => {}
         faults if saved => {
             let faults = norsk::count(faults, "feil", "feil");

@@ -281,6 +281,15 @@ pub fn is_fault(finding: &Diagnostic, today: NaiveDate) -> bool {
         && !matches!(rules::work(finding.code), Work::Supplement | Work::RemakePapers)
 }
 
+/// How many errors there are in the folder, apart from those that are not due yet.
+pub fn faults_in(desk: &Desk) -> usize {
+    let today = desk.workspace().today;
+    let is_fault = |finding: &&Diagnostic| {
+        finding.severity == Severity::Error && finding.waived.is_none() && !finding.is_outstanding(today)
+    };
+    desk.found().iter().filter(is_fault).count()
+}
+
 /// The people who have done this, as they would be said.
 pub fn people(deeds: &[PastDeed]) -> String {
     let mut people: Vec<&str> = Vec::new();

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use anyhow::{Context, Result, bail};
 
 use super::arguments::Global;
-use super::clashes::{Choice, ClashOver};
-use super::merging::{MergedFolder, Merging, is_fault, people};
+use super::clashes::{self, Choice, ClashOver};
+use super::merging::{MergedFolder, Merging, faults_in, is_fault, people};
 use super::run::Run;
 use super::{RunOutcome, output, tell};
 use crate::action::{Action, ShareWork};
@@ -29,7 +29,11 @@ const TRIES: usize = 3;
 /// # Errors
 /// When there is nothing to fetch from, it cannot be reached, or git refuses.
 pub fn fetch(global: &Global, asked: &ShareWork) -> Result<RunOutcome> {
-    let (outcome, old_papers) = SharedFolder::begin(global, asked)?.gather()?;
+    bring_in(global, asked, Errand::Fetch)
+}
+
+fn bring_in(global: &Global, asked: &ShareWork, errand: Errand) -> Result<RunOutcome> {
+    let (outcome, old_papers) = SharedFolder::begin(global, asked, errand)?.gather()?;
     remake(global, &old_papers)?;
     Ok(outcome)
 }
@@ -40,10 +44,10 @@ pub fn fetch(global: &Global, asked: &ShareWork) -> Result<RunOutcome> {
 /// As [`fetch`], and when what is here is refused.
 pub fn share(global: &Global, asked: &ShareWork) -> Result<RunOutcome> {
     for _ in 0..TRIES {
-        if fetch(global, asked)? == RunOutcome::Found {
+        if bring_in(global, asked, Errand::Share)? == RunOutcome::Found {
             return Ok(RunOutcome::Found);
         }
-        let sharing = SharedFolder::begin(global, asked)?;
+        let sharing = SharedFolder::begin(global, asked, Errand::Share)?;
         let theirs = sharing.git.their_last(&sharing.store);
         let ahead = match &theirs {
             Some(theirs) => sharing.git.distance(theirs)?.ahead,
@@ -54,8 +58,10 @@ pub fn share(global: &Global, asked: &ShareWork) -> Result<RunOutcome> {
             return Ok(RunOutcome::Clean);
         }
         let deeds = norsk::count(ahead, "endring", "endringer");
+        let address = sharing.git.address(&sharing.store);
         if asked.trial.dry_run {
-            output::print(&format!("Ville delt {deeds} (prøvekjøring: ingenting er sendt).\n"));
+            let told = format!("Ville delt {deeds} (prøvekjøring: ingenting er sendt).\nTil: {address}\n");
+            output::print(&told);
             return Ok(RunOutcome::Clean);
         }
         if sharing.git.push(&sharing.store).context(UNSHARED)? == Pushed::Done {
@@ -63,6 +69,15 @@ pub fn share(global: &Global, asked: &ShareWork) -> Result<RunOutcome> {
                 Some(_) => format!("Delt: {deeds}.\n"),
                 None => "Delt: alt som er lagret.\n".to_owned(),
             });
+            output::print(&format!("Sendt til: {address}\n"));
+            let faults = faults_in(&sharing.desk);
+            if faults > 0 {
+                let faults = norsk::count(faults, "feil", "feil");
+                output::print(&screen::paragraph(&format!(
+                    "Med det de andre nå får, følger {faults}. «ipr check» viser dem; rett dem, og kjør «ipr \
+                     del» igjen."
+                )));
+            }
             return Ok(RunOutcome::Clean);
         }
     }
@@ -76,7 +91,15 @@ const UNREACHED: &str = "Får ikke kontakt med det felles lageret, så ingenting
 const UNSHARED: &str =
     "Det felles lageret tok ikke imot. Alt du har gjort, ligger trygt på din maskin. Git sier hvorfor:";
 const NO_STORE: &str = "Mappen er ikke knyttet til noe felles lager. Er det en mappe på en felles disk, kan \
-    den som kan git hos dere, kjøre «git init --bare» der og «git remote add origin» med stien her.";
+    den som kan git hos dere, kjøre «git init --bare --initial-branch=main» der og «git remote add origin» \
+    med stien her.";
+
+/// What the folder is opened for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Errand {
+    Fetch,
+    Share,
+}
 
 /// How it went, and what makes the papers again that it made old.
 type Gathered = (RunOutcome, Vec<Action>);
@@ -89,23 +112,31 @@ struct SharedFolder<'a> {
     git: Git,
     store: SharedStore,
     desk: Desk,
+    choices: Vec<Choice>,
 }
 
 impl<'a> SharedFolder<'a> {
     /// The folder with everything in it saved.
-    fn begin(global: &Global, asked: &'a ShareWork) -> Result<Self> {
+    fn begin(global: &Global, asked: &'a ShareWork, errand: Errand) -> Result<Self> {
+        let choices = Choice::read(&asked.keep)?;
         let mut run = Run::open_to_write(global)?;
         run.commits = true;
         let git = run.repository(&[])?.context("Mappen ligger ikke i git, så det er ingen å dele med.")?;
         let store = git.shared()?.context(NO_STORE)?;
+        let desk = run.desk(global);
+        if errand == Errand::Share && desk.workspace().council.example_day.is_some() && !asked.anyway {
+            bail!(
+                "Mappen er et eksempel («eksempeldag» i bodies.yaml), så det du prøver i den, sendes \
+                 ikke til {}. Er den blitt deres egen, ta bort «eksempeldag». Skal det sendes likevel, \
+                 kjør «ipr del --likevel». Ingenting er endret.",
+                git.address(&store)
+            );
+        }
         if !asked.trial.dry_run {
             run.commit_what_is_owed(true)?;
-        }
-        let desk = run.desk(global);
-        if !asked.trial.dry_run {
             run.save_own_work(&git, desk.workspace(), |_| true)?;
         }
-        Ok(Self { asked, _run: run, git, store, desk })
+        Ok(Self { asked, _run: run, git, store, desk, choices })
     }
 
     /// Brings in what others have shared, when it goes together with what is here.
@@ -132,15 +163,19 @@ impl<'a> SharedFolder<'a> {
             return self.take(&theirs, &deeds, &their_desk, &[]);
         }
         let merge = self.git.merge(None, &ours, &theirs)?;
-        let choices = Choice::read(&self.asked.keep)?;
-        let merging = Merging {
+        let undecided = Merging {
             git: &self.git,
             ours: (&ours, &self.desk),
             theirs: (&theirs, &their_desk),
-            choices: &choices,
+            choices: &[],
             papers_of: Whose::Theirs,
             today: self.desk.workspace().today,
         };
+        if !self.choices.is_empty() {
+            let clashes = undecided.settle(&merge)?.err().unwrap_or_default();
+            clashes::refuse_unknown(&self.choices, &clashes)?;
+        }
+        let merging = Merging { choices: &self.choices, ..undecided };
         let merged = match merging.settle(&merge)? {
             Ok(merged) => merged,
             Err(clashes) => {

@@ -24,6 +24,8 @@ use crate::steps::joined::Whose;
 /// How many deeds are looked through for the one that is meant, and how many are listed.
 const LOOKED_THROUGH: usize = 500;
 const LISTED: usize = 15;
+/// How the sentence of a deed that is done again begins.
+const AGAIN: &str = "Gjort om igjen: ";
 
 /// `ipr angre`
 ///
@@ -44,22 +46,27 @@ pub fn undo(global: &Global, asked: &UndoDeed) -> Result<RunOutcome> {
         Some(words) => meant(&deeds, words)?,
         None => last_own(&git, &deeds)?,
     };
-    let is_trial = asked.trial.dry_run;
-    if !is_trial {
-        run.commit_what_is_owed(true)?;
-    }
     let desk = run.desk(global);
-    if !is_trial {
-        run.save_own_work(&git, desk.workspace(), |_| true)?;
-    }
+    // What is refused saves nothing: what somebody is in the middle of writing is theirs to save.
+    let unsaved: Vec<String> = git.unsaved()?.0.into_iter().map(|file| file.path).collect();
+    let written = git.as_if_saved(&head, &unsaved)?;
     let undoing = Undoing { git: &git, desk: &desk, deed };
-    let Some(after) = undoing.judged()? else { return Ok(RunOutcome::Found) };
-    let message = format!("Angre: {}", norsk::decapitalised(&deed.subject));
-    if is_trial {
+    let Some(mut after) = undoing.judged(&written)? else { return Ok(RunOutcome::Found) };
+    let message = sentence(deed);
+    if asked.trial.dry_run {
         output::print(&format!("{message} (prøvekjøring: ingenting er skrevet).\n"));
         return Ok(RunOutcome::Clean);
     }
+    run.commit_what_is_owed(true)?;
+    run.save_own_work(&git, desk.workspace(), |_| true)?;
     let head = git.revision("HEAD")?.context("Ingenting er gjort ennå.")?;
+    // Hooks may have written in what was saved.
+    if !git.differing(&written, &head)?.is_empty() {
+        match undoing.judged(&head)? {
+            Some(judged) => after = judged,
+            None => return Ok(RunOutcome::Found),
+        }
+    }
     let told = format!("{message}\n\nAngrer: {}", deed.commit);
     let commit = git.commit_tree(&after.tree, &[&head], &told)?;
     git.take_up(&commit).context("Git kunne ikke legge det som var, i mappen. Git sier hvorfor:")?;
@@ -68,6 +75,18 @@ pub fn undo(global: &Global, asked: &UndoDeed) -> Result<RunOutcome> {
     drop(run);
     remake(global, &papers)?;
     Ok(RunOutcome::Clean)
+}
+
+/// What is said of undoing a deed. To undo what undid something does that again.
+fn sentence(deed: &PastDeed) -> String {
+    for (undid, again) in [("Angre: ", AGAIN), (AGAIN, "Angre: ")] {
+        if let Some(first) = deed.subject.strip_prefix(undid)
+            && deed.undoes.is_some()
+        {
+            return format!("{again}{first}");
+        }
+    }
+    format!("Angre: {}", norsk::decapitalised(&deed.subject))
 }
 
 fn short(commit: &Revision) -> &str {
@@ -152,8 +171,9 @@ struct Undoing<'a> {
 }
 
 impl Undoing<'_> {
-    /// The folder without the deed; none, with the reasons told, when something stands in the way.
-    fn judged(&self) -> Result<Option<MergedFolder>> {
+    /// The folder as `head` has it without the deed; none, with the reasons told, when something stands in
+    /// the way.
+    fn judged(&self, head: &Revision) -> Result<Option<MergedFolder>> {
         let (git, deed) = (self.git, self.deed);
         if deed.is_merge {
             bail!(
@@ -167,15 +187,14 @@ impl Undoing<'_> {
                 deed.subject
             );
         };
-        let head = git.revision("HEAD")?.context("Ingenting er gjort ennå.")?;
-        self.refuse_sent(&before, &head)?;
+        self.refuse_sent(&before, head)?;
         let before_files = git.files(&before, git.prefix())?;
         let today = self.desk.workspace().today;
         let before_desk = Desk::look(before_files, today, None, &|_| ());
-        let merge = git.merge(Some(&deed.commit), &head, &before)?;
+        let merge = git.merge(Some(&deed.commit), head, &before)?;
         let merging = Merging {
             git,
-            ours: (&head, self.desk),
+            ours: (head, self.desk),
             theirs: (&before, &before_desk),
             choices: &[],
             papers_of: Whose::Ours,
@@ -184,10 +203,10 @@ impl Undoing<'_> {
         let after = match merging.settle(&merge)? {
             Ok(after) => after,
             Err(clashes) => {
-                return self.refuse_later(&head, &clashes);
+                return self.refuse_later(head, &clashes);
             }
         };
-        if git.differing(&head, &after.tree)?.is_empty() {
+        if git.differing(head, &after.tree)?.is_empty() {
             bail!("«{}» er allerede gjort om, og det er ingenting å angre.", deed.subject);
         }
         let mut stops = self.desk.brought_in(&after.desk);
@@ -210,24 +229,51 @@ impl Undoing<'_> {
         let changed = self.git.differing(before, &self.deed.commit)?;
         let later = self.git.differing(&self.deed.commit, head)?;
         let seal = |path: &str| path.find(read::SENT).filter(|_| path.starts_with(read::MEETINGS));
-        let mut is_sent = false;
+        let mut sealed = None;
         for file in &changed {
-            is_sent |= seal(&file.path).is_some();
+            if let Some(end) = seal(&file.path) {
+                sealed = Some(&file.path[..end]);
+            }
             for other in &later {
                 // The meeting that something of was sent after this.
-                is_sent |= seal(&other.path).is_some_and(|end| file.path.starts_with(&other.path[..=end]));
+                if let Some(end) = seal(&other.path)
+                    && file.path.starts_with(&other.path[..=end])
+                {
+                    sealed = Some(&other.path[..end]);
+                }
             }
         }
-        if is_sent {
+        if let Some(folder) = sealed {
             bail!(
                 "«{}» er sendt ut, eller ligger under noe som er det, og det som er sendt, kan ikke gjøres \
-                 usendt. Er noe feil, rett det i saken eller møtefilen og kjør «ipr utsending», så går \
+                 usendt.{} Er noe feil, rett det i saken eller møtefilen og kjør «ipr utsending», så går \
                  rettelsen ut som tillegg; et referat rettes med «ipr mote rett», og et møte avlyses med \
                  «ipr mote avlys». Ingenting er endret.",
-                self.deed.subject
+                self.deed.subject,
+                self.dispatch_told(folder)
             );
         }
         Ok(())
+    }
+
+    /// What was sent last of the meeting in `folder`, with a blank before it.
+    fn dispatch_told(&self, folder: &str) -> String {
+        let workspace = self.desk.workspace();
+        let meeting = workspace.meeting_in(folder.strip_prefix(read::MEETINGS).unwrap_or(folder));
+        let Some(meeting) = meeting else { return format!(" Det gjelder {folder}.") };
+        let Some(manifest) = workspace.manifests.get(&meeting.id) else { return String::new() };
+        let day = meeting.date.value;
+        let (what, last) = match (manifest.minutes.last(), manifest.versions.last()) {
+            (Some(last), _) => ("referatet fra", last),
+            (None, Some(last)) => ("innkallingen til", last),
+            (None, None) => return String::new(),
+        };
+        format!(
+            " Det som står i veien, er {what} {} {}, som ble sendt {}.",
+            workspace.body_name(&meeting.body.value, day),
+            norsk::date(day),
+            norsk::date(last.sent)
+        )
     }
 
     /// Says what has been done since to the same files.

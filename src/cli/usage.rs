@@ -112,6 +112,7 @@ fn message(error: &clap::Error, command: &Command) -> String {
         ErrorKind::MissingRequiredArgument => format!("Det mangler noe: {argument}."),
         ErrorKind::MissingSubcommand => "Det mangler en kommando.".to_owned(),
         ErrorKind::ArgumentConflict => format!("«{argument}» kan ikke brukes sammen med det andre valget."),
+        ErrorKind::WrongNumberOfValues => format!("Det mangler noe: skriv {argument}."),
         ErrorKind::InvalidValue if value.is_empty() => format!("{argument} mangler en verdi."),
         ErrorKind::InvalidValue => {
             let legal = texts(error, ContextKind::ValidValue);

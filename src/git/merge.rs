@@ -1,6 +1,7 @@
 //! What two have done, put together where no file lies: in trees that git keeps, until it has been judged.
 
 use std::collections::BTreeMap;
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
@@ -158,19 +159,44 @@ impl Git {
             };
             lines.push_str(&format!("{} {}\t{path}\0", blob.mode, blob.id));
         }
-        // An index of our own, so that the user's is not touched.
+        let index = self.own_index()?;
+        run(self.beside(&index, &["read-tree", tree.name()]))?;
+        run_with(self.beside(&index, &["update-index", "-z", "--index-info"]), &lines)?;
+        let written = run(self.beside(&index, &["write-tree"]))?.stdout;
+        Revision::of_name(String::from_utf8_lossy(&written).trim())
+    }
+
+    /// `commit` with the files at `paths` as they lie in the folder, in a commit that nothing points to: what
+    /// it would be to save them. No branch is moved, and the user's index is not touched.
+    ///
+    /// # Errors
+    /// When git refuses.
+    pub fn as_if_saved(&self, commit: &Revision, paths: &[String]) -> Result<Revision> {
+        if paths.is_empty() {
+            return Ok(commit.clone());
+        }
+        let index = self.own_index()?;
+        run(self.beside(&index, &["read-tree", commit.name()]))?;
+        let mut added = self.beside(&index, &["add", "--all", "--"]);
+        added.args(paths);
+        run(added)?;
+        let tree = run(self.beside(&index, &["write-tree"]))?.stdout;
+        let tree = String::from_utf8_lossy(&tree).trim().to_owned();
+        let asked = ["commit-tree", &tree, "-p", commit.name(), "-m", "Det som er skrevet og ikke lagret"];
+        Revision::of_name(String::from_utf8_lossy(&run(self.command(&asked))?.stdout).trim())
+    }
+
+    /// An index of our own, so that the user's is not touched.
+    fn own_index(&self) -> Result<String> {
         let index = run(self.command(&["rev-parse", "--path-format=absolute", "--git-path", "ipr-index"]))?;
         let index = String::from_utf8(index.stdout).context(UNREADABLE)?;
-        let index = index.trim_end_matches(['\r', '\n']);
-        let beside = |arguments: &[&str]| {
-            let mut command = self.command(arguments);
-            command.env("GIT_INDEX_FILE", index);
-            command
-        };
-        run(beside(&["read-tree", tree.name()]))?;
-        run_with(beside(&["update-index", "-z", "--index-info"]), &lines)?;
-        let written = run(beside(&["write-tree"]))?.stdout;
-        Revision::of_name(String::from_utf8_lossy(&written).trim())
+        Ok(index.trim_end_matches(['\r', '\n']).to_owned())
+    }
+
+    fn beside(&self, index: &str, arguments: &[&str]) -> Command {
+        let mut command = self.command(arguments);
+        command.env("GIT_INDEX_FILE", index);
+        command
     }
 
     /// A commit of `tree` that comes after `parents`. Nothing points to it yet.

@@ -64,6 +64,16 @@ impl Git {
         Ok(Some(SharedStore { remote: remote.to_owned(), branch }))
     }
 
+    /// Where it is, as it may be shown: without a user's name and password.
+    pub fn address(&self, shared: &SharedStore) -> String {
+        let asked = self.command(&["remote", "get-url", "--push", &shared.remote]).output();
+        let told = match asked {
+            Ok(output) if output.status.success() => String::from_utf8_lossy(&output.stdout).into_owned(),
+            _ => shared.remote.clone(),
+        };
+        shown(told.trim())
+    }
+
     /// Learns what others have shared, and touches no file.
     ///
     /// # Errors
@@ -116,6 +126,48 @@ impl Git {
         match (numbers.next(), numbers.next()) {
             (Some(Ok(ahead)), Some(Ok(behind))) => Ok(Distance { ahead, behind }),
             _ => bail!("git svarte: {answer}"),
+        }
+    }
+}
+
+/// An address without who goes there.
+fn shown(address: &str) -> String {
+    let (scheme, rest) = match address.split_once("://") {
+        Some((scheme, rest)) => (format!("{scheme}://"), rest),
+        None => (String::new(), address),
+    };
+    let end = if scheme.is_empty() { rest.find([':', '/', '\\']) } else { rest.find(['/', '?', '#']) };
+    let host = match end {
+        // A path has no user, whatever stands in its names.
+        None if scheme.is_empty() => return address.to_owned(),
+        Some(end) if scheme.is_empty() && !rest[end..].starts_with(':') => return address.to_owned(),
+        Some(end) => &rest[..end],
+        None => rest,
+    };
+    let user = host.rfind('@').map_or(0, |at| at + 1);
+    let place = &rest[user..];
+    // What is asked for may be a token.
+    let place = if scheme.is_empty() { place } else { place.split(['?', '#']).next().unwrap_or(place) };
+    format!("{scheme}{place}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shown;
+
+    #[test]
+    fn an_address_is_shown_without_who_goes_there() {
+        for (address, told) in [
+            ("https://kari:hemmelig@git.example/raad.git", "https://git.example/raad.git"),
+            ("https://kari:p@ss@git.example/raad.git?token=x", "https://git.example/raad.git"),
+            ("ssh://git@git.example:22/raad.git", "ssh://git.example:22/raad.git"),
+            ("git@git.example:raad.git", "git.example:raad.git"),
+            ("/felles/a@b/raad.git", "/felles/a@b/raad.git"),
+            ("../a@b:c.git", "../a@b:c.git"),
+            (r"C:\felles\a@b.git", r"C:\felles\a@b.git"),
+            (r"\\server\felles\raad.git", r"\\server\felles\raad.git"),
+        ] {
+            assert_eq!(shown(address), told);
         }
     }
 }

@@ -29,6 +29,7 @@ impl Two {
 
     /// Two that begin with what `start` holds.
     pub fn of(start: &Folder) -> Self {
+        in_use(start);
         let hub = Folder::new();
         hub.git(&["init", "--quiet", "--bare", "--initial-branch=main", "felles.git"]);
         let path = hub.path().join("felles.git");
@@ -39,6 +40,15 @@ impl Two {
 
     pub fn hub(&self) -> PathBuf {
         self.hub.path().join("felles.git")
+    }
+}
+
+/// Makes an example a council's own folder.
+fn in_use(folder: &Folder) {
+    const DAY: &str = "  eksempeldag: 2024-02-06\n";
+    if folder.read("bodies.yaml").contains(DAY) {
+        folder.replace("bodies.yaml", DAY, "");
+        folder.git(&["commit", "--quiet", "--all", "--message", "i bruk"]);
     }
 }
 
@@ -83,6 +93,10 @@ fn what_one_has_done_the_other_gets() {
     let said = unbroken(&two.kari.ok(&["del"]));
     assert!(
         said.contains("La til vedlegg til sak 2024-001") && said.contains("Delt: 2 endringer."),
+        "{said}"
+    );
+    assert!(
+        said.contains(&format!("Sendt til: {}", two.hub().display())) && !said.contains("feil"),
         "{said}"
     );
     assert!(two.kari.ok(&["del"]).contains("Alt du har gjort, er delt fra før"));
@@ -182,6 +196,8 @@ fn without_contact_nothing_is_lost_and_it_is_said() {
         "{}",
         said.err
     );
+    // Without the branch a clone of it is empty.
+    assert!(unbroken(&said.err).contains("git init --bare --initial-branch=main"), "{}", said.err);
 }
 
 #[test]
@@ -191,9 +207,22 @@ fn a_shared_folder_can_begin_empty() {
     let path = hub.path().join("felles.git");
     let first = Folder::at_the_start();
     first.git(&["remote", "add", "origin", &path.to_string_lossy()]);
-    assert!(first.ok(&["del"]).contains("Delt: alt som er lagret."));
+    let address = path.to_string_lossy();
+    is_stopped(&first, &["del"], &["er et eksempel", &address, "--likevel", "Ingenting er endret"]);
+    assert!(first.ok(&["del", "--likevel"]).contains("Delt: alt som er lagret."));
     let other = Folder::clone_of(&path, "Ola");
     assert_eq!(state(&first).0, state(&other).0);
+}
+
+#[test]
+fn errors_that_are_shared_are_counted() {
+    let two = Two::new();
+    two.kari.write("cases/2024/2024-001-bat.md", "---\nid: 2024-001\n---\n");
+    let found = unbroken(&two.kari.ipr(&[&["check"][..], &DAY].concat()).out);
+    let said = unbroken(&two.kari.ok(&[&["del"][..], &DAY].concat()));
+    let (_, counted) = said.split_once("Med det de andre nå får, følger ").expect("what is wrong");
+    let (counted, _) = counted.split_once(". «ipr check» viser dem").expect("what to do");
+    assert!(counted.ends_with(" feil") && found.contains(counted), "{said}\n{found}");
 }
 
 #[test]

@@ -42,7 +42,7 @@ fn one_section_that_both_have_written_in_is_shown_with_both_texts_and_one_is_cho
         for command in ["hent", "del"] {
             is_stopped(&two.ola, &[command], &words);
         }
-        two.ola.ok(&["del", "--behold", whose, "2024-001"]);
+        two.ola.ok(&["del", "--behold", whose, "2024-1"]);
         let text = two.ola.read(CASE);
         assert!(text.contains(stands) && text.contains("tittel: Båter"), "{text}");
         // What was not chosen is in git.
@@ -117,12 +117,21 @@ fn what_is_under_way_in_git_is_told_and_words_that_mean_nothing_are_refused() {
     two.kari.ok(&["del"]);
     writes(&two.ola, "En vurdering.", "Olas.");
     is_stopped(&two.ola, &["hent", "--behold", "begge", "2024-001"], &["verken min eller deres"]);
+    is_stopped(&two.ola, &["hent", "--behold", "mine", "2024-1"], &["verken min eller deres"]);
+    is_stopped(&two.ola, &["hent", "--behold", "min"], &["--behold"]);
+    let unknown = ["i «2024-99»", "begge to, er 2024-001.", "«--behold min 2024-001»", "deres 2024-001»"];
+    is_stopped(&two.ola, &["hent", "--behold", "min", "2024-99"], &unknown);
+    is_stopped(
+        &two.ola,
+        &["del", "--behold", "min", "2024-001", "--behold", "deres", "Vurdering"],
+        &["i «Vurdering»"],
+    );
     two.ola.git(&["switch", "--quiet", "--detach", "HEAD"]);
     is_stopped(&two.ola, &["hent"], &["detached"]);
     two.ola.git(&["switch", "--quiet", "main"]);
     let before = state(&two.ola);
     two.ola.write("notater.txt", "utenfor");
-    is_stopped(&two.ola, &["hent", "--behold", "min", "2024-009"], &["sak 2024-001"]);
+    is_stopped(&two.ola, &["hent", "--behold", "min", "2024-009"], &["2024-001"]);
     assert_eq!(state(&two.ola).1, before.1);
 }
 

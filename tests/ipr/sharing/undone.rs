@@ -49,7 +49,7 @@ fn the_last_deed_is_undone_in_words_and_then_the_one_before() {
     assert_eq!(state(&folder).0, before.0);
     assert_eq!(
         subjects(&folder)[0],
-        "Angre: angre: sak 2024-001 er satt på sakslisten til interessepolitisk utvalg 31. januar 2024"
+        "Gjort om igjen: sak 2024-001 er satt på sakslisten til interessepolitisk utvalg 31. januar 2024"
     );
 }
 
@@ -97,12 +97,37 @@ fn what_something_rests_on_is_not_undone() {
 }
 
 #[test]
+fn what_is_refused_saves_nothing_that_somebody_is_writing() {
+    let folder = Folder::at_the_start();
+    does(&folder, &["sak", "new", "Båt", "--type", "prinsippsak"]);
+    does(&folder, &["sak", "advance", "2024-001", "--møte", IPU]);
+    let members = folder.read("members.yaml");
+    folder.write("members.yaml", "personer: [");
+    folder.write("cases/2024/2024-001-bat/notat.txt", "Et notat.\n");
+    is_stopped(&folder, &["angre", "ny sak"], &["kan ikke angres", "Ingenting er endret"]);
+    // What is not saved may be what rests on it.
+    folder.write("members.yaml", members);
+    folder.replace(CASE, "tittel: Båt", "tittel: Båter");
+    is_stopped(&folder, &["angre", "ny sak"], &["skrevet og ikke lagret", "Ingenting er endret"]);
+    let said = does(&folder, &["angre"]);
+    assert!(said.contains("La til vedlegg til sak 2024-001") || said.contains("Endret sak"), "{said}");
+    assert!(folder.read(CASE).contains("tittel: Båter") && subjects(&folder)[0].starts_with("Angre: "));
+    assert_eq!(folder.read("cases/2024/2024-001-bat/notat.txt"), "Et notat.\n");
+}
+
+#[test]
 fn what_has_been_sent_is_never_unsent() {
     let folder = sent();
     is_stopped(
         &folder,
         &["angre"],
-        &["er sendt ut", "ipr utsending", "ipr mote rett", "Ingenting er endret"],
+        &[
+            "er sendt ut",
+            "Det som står i veien, er referatet fra styret 16. februar 2024, som ble sendt 20. februar 2024.",
+            "ipr utsending",
+            "ipr mote rett",
+            "Ingenting er endret",
+        ],
     );
     // Nor what was sent.
     is_stopped(&folder, &["angre", "er ført inn"], &["ligger under noe som er det", "Ingenting er endret"]);
