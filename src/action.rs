@@ -37,7 +37,7 @@ pub use register::{
 };
 pub use sharing::{ShareWork, UndoDeed};
 pub use status::{ShowStatus, Week};
-pub use written::read;
+pub use written::{read, split};
 
 /// A deed.
 #[derive(Debug, Clone, PartialEq, Subcommand, Serialize)]
@@ -69,7 +69,7 @@ pub enum Action {
     #[command(name = "skjema", help_template = TEMPLATE)]
     #[serde(rename = "skjema")]
     Schema {
-        /// Hvilken fil: sak, mote, organer eller medlemmer
+        /// Hvilken fil: sak, mote, organer, medlemmer eller budsjett
         #[arg(value_name = "FIL", help_heading = "Argumenter")]
         file: String,
     },

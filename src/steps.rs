@@ -109,7 +109,9 @@ pub fn find_meeting<'a>(workspace: &'a Workspace, asked: &str) -> Result<&'a Mee
             "{MEETINGS}{id}{MEETING_FILE} har feil og kan ikke leses. «ipr check» viser hva som er galt."
         )),
         [] => {
-            let hint = match nearest(asked, workspace.meetings.iter().map(|meeting| meeting.id.as_str())) {
+            let bodies = workspace.council.bodies.keys().map(BodyId::as_str);
+            let meetings = workspace.meetings.iter().map(|meeting| meeting.id.as_str());
+            let hint = match nearest(asked, bodies.chain(meetings)) {
                 Some(id) => format!("Mente du {id}?"),
                 None => "«ipr mote list» viser møtene.".to_owned(),
             };

@@ -107,7 +107,7 @@ pub struct Advance {
     #[arg(long = "møte", alias = "mote", value_name = "MØTE", help_heading = "Valg")]
     pub meeting: Option<String>,
     /// Hva møtet gjorde: drøftet, innstilt, vedtatt, ikke vedtatt, tatt til orientering, utsatt, sendt
-    /// tilbake eller trukket
+    /// tilbake, sendt på høring eller trukket
     #[arg(long = "utfall", value_name = "UTFALL", value_parser = outcome, help_heading = "Valg")]
     pub outcome: Option<crate::model::Outcome>,
     /// Innstillingen eller vedtaket, ordrett

@@ -6,7 +6,7 @@ const EXAMPLES: [(&str, &[&str]); 40] = [
     (
         "sak new",
         &[
-            "ipr sak new \"Uttalelse om jernbanen\" --type uttalelse --ansvarlig \"Eva Næss Karlsen\"",
+            "ipr sak new \"Uttalelse om jernbanen\" --type uttalelse",
             "ipr sak new \"Svar på høring\" --type uttalelse --høringsfrist 15.06.2027 --møte styret",
         ],
     ),

@@ -62,6 +62,11 @@ pub(super) fn year(text: &str) -> Result<i32, String> {
     number.ok_or_else(|| "året skrives med fire sifre, som 2027".to_owned())
 }
 
+/// A number of things, or the number of one of them.
+pub(super) fn count(text: &str) -> Result<usize, String> {
+    text.parse().map_err(|_| "det skal være et tall, som 2".to_owned())
+}
+
 pub(super) fn outcome(text: &str) -> Result<crate::model::Outcome, String> {
     word(text, &crate::model::Outcome::WORDS)
 }

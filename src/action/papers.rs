@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use clap::Args;
 use serde::Serialize;
 
-use super::options::{Trial, date};
+use super::options::{Trial, count, date};
 
 /// `ipr innkalling` and of `utsending`.
 #[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
@@ -34,7 +34,10 @@ pub struct MakeMinutes {
     #[arg(long = "les", help_heading = "Valg")]
     pub read_back: bool,
     /// Det som står slik utkastet var fylt ut på forhånd, er sett over og stemmer; --les viser det og tallet
-    #[arg(long = "bekreft", value_name = "TALL", requires = "read_back", help_heading = "Valg")]
+    #[arg(
+        long = "bekreft", value_name = "TALL", value_parser = count, requires = "read_back",
+        help_heading = "Valg"
+    )]
     pub confirmed: Option<usize>,
     /// Whether it is only tried.
     #[command(flatten)]

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use super::options::{Answer, Format, Trial, date, year};
+use super::options::{Answer, Format, Trial, count, date, year};
 use crate::model::CaseId;
 
 /// `ipr utskrift`.
@@ -136,7 +136,9 @@ pub struct FollowUpCases {
     )]
     pub deadline: Option<NaiveDate>,
     /// Det som har dette nummeret i saken, er gjort i dag, eller den dagen --dato sier
-    #[arg(long = "gjort", value_name = "NR", requires = "case", help_heading = "Valg")]
+    #[arg(
+        long = "gjort", value_name = "NR", value_parser = count, requires = "case", help_heading = "Valg"
+    )]
     pub done: Option<usize>,
     /// Alt er gjort, og saken avsluttes
     #[arg(long = "avslutt", requires = "case", conflicts_with = "what", help_heading = "Valg")]

@@ -101,7 +101,7 @@ pub fn read(line: &str) -> Result<Action, clap::Error> {
 }
 
 /// The words of a line: what stands in quotes is one.
-fn split(line: &str) -> Vec<String> {
+pub fn split(line: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word: Option<String> = None;
     let mut is_quoted = false;

@@ -47,7 +47,10 @@ pub struct Global {
     #[arg(long, global = true, alias = "ikke-git", help_heading = "Felles valg")]
     pub no_commit: bool,
     /// Vis denne hjelpen
-    #[arg(long, short = 'h', global = true, action = clap::ArgAction::Help, help_heading = "Felles valg")]
+    #[arg(
+        long, short = 'h', alias = "hjelp", global = true, action = clap::ArgAction::Help,
+        help_heading = "Felles valg"
+    )]
     help: Option<bool>,
     /// Vis versjonen
     #[arg(long, short = 'V', action = clap::ArgAction::Version, help_heading = "Felles valg")]

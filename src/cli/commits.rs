@@ -74,7 +74,8 @@ impl Run {
         let sentence = own_work::sentence(folder, &files);
         let committed = git.commit(&paths, &sentence)?;
         let name = committed.name.unwrap_or_default();
-        output::print(&format!("{sentence}.\nLagret i git som {name}.\n"));
+        output::print(&screen::paragraph(&format!("{sentence}.")));
+        output::print(&format!("Lagret i git som {name}.\n"));
         Ok(true)
     }
 

@@ -104,7 +104,8 @@ impl<D: Disk> Session<D> {
             }
             let committed = git.commit(&paths, &commit.message)?;
             if let Some(name) = &committed.name {
-                say(&format!("Fra en tidligere kommando: {}.\nLagret i git som {name}.\n", commit.message));
+                say(&screen::paragraph(&format!("Fra en tidligere kommando: {}.", commit.message)));
+                say(&format!("Lagret i git som {name}.\n"));
             }
             if changed.is_empty() {
                 self.tell_what_became(&committed, &paths, owed, say)?;

@@ -83,14 +83,23 @@ pub fn tell_example_day(day: NaiveDate) {
 
 /// Says why the program could not run: the reason, and what lay behind it.
 pub fn complain(error: &anyhow::Error) {
-    let mut text = String::from("ipr: ");
-    for (index, cause) in error.chain().enumerate() {
-        let indent = if index == 0 { "" } else { "     " };
-        for line in cause.to_string().lines() {
-            let is_command = line.trim_start().starts_with("git ");
-            let line = if is_command { line.to_owned() } else { wrap(line, plain::WIDTH - 5) };
-            text.push_str(&format!("{indent}{}\n", line.replace('\n', "\n     ")));
-        }
+    let mut said = String::new();
+    for cause in error.chain() {
+        said.push_str(&format!("{cause}\n"));
+    }
+    complain_of(&said);
+}
+
+/// Says what is wrong, in lines that a terminal is wide enough for. A command stands on a line of its own, as
+/// it is to be written.
+pub fn complain_of(said: &str) {
+    const INDENT: &str = "     ";
+    let mut text = String::new();
+    for line in said.lines() {
+        let begun = if text.is_empty() { "ipr: " } else { INDENT };
+        let is_command = ["git ", "ipr "].iter().any(|program| line.trim_start().starts_with(program));
+        let line = if is_command { line.to_owned() } else { wrap(line, plain::WIDTH - INDENT.len()) };
+        text.push_str(&format!("{begun}{}\n", line.replace('\n', &format!("\n{INDENT}"))));
     }
     print_error(&text);
 }

@@ -106,7 +106,8 @@ impl Run {
             for path in &change.gone {
                 output::print(&format!("{} fjernes\n", tell::path_of(change, path)));
             }
-            output::print(&format!("{} (prøvekjøring: ingenting er skrevet).\n", change.message));
+            let told = format!("{} (prøvekjøring: ingenting er skrevet).", change.message);
+            output::print(&screen::paragraph(&told));
             return Ok(());
         }
         let git = self.repository(&change.paths())?;

@@ -256,9 +256,9 @@ impl<'a> SharedFolder<'a> {
             "Hver for seg er det i orden, men ikke sammen.".to_owned(),
             "Ingenting er hentet, og mappen er som den var.".to_owned(),
             format!(
-                "Rett ditt eget først, i samråd med {others}, og kjør «ipr hent» igjen; eller ta det inn"
+                "Rett ditt eget først, i samråd med {others}, og kjør «ipr hent» igjen; eller ta det inn med \
+                 «ipr hent --likevel», og rett det med én gang."
             ),
-            "med «ipr hent --likevel», og rett det med én gang.".to_owned(),
         ];
         tell::refusal(&Refusal { findings: Findings { folder, found }, closing, is_judged: true });
     }

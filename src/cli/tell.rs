@@ -36,7 +36,7 @@ pub fn look(look: &Viewing, format: RegisterFormat) -> Result<()> {
         show(answer, format)?;
     }
     for line in &look.said {
-        output::print(&format!("{line}\n"));
+        output::print(&screen::paragraph(line));
     }
     for note in &look.notes {
         output::print(&screen::paragraph(note));
@@ -57,7 +57,7 @@ pub fn refusal(refusal: &Refusal) {
     let report = Report { found: refusal.findings.found.iter().collect(), ..Report::default() };
     output::print_in_colour(&findings(&refusal.findings, &report));
     for line in &refusal.closing {
-        output::print(&format!("{line}\n"));
+        output::print(&screen::paragraph(line));
     }
 }
 
@@ -85,7 +85,7 @@ pub fn written(change: &JudgedChange, changed: &[Replacement<'_>]) {
     for path in &change.gone {
         output::print(&format!("fjernet  {}\n", path_of(change, path)));
     }
-    output::print(&format!("{}.\n", change.message));
+    output::print(&screen::paragraph(&format!("{}.", change.message)));
     for note in change.notes.iter().chain(&change.stale) {
         output::print(&screen::paragraph(note));
     }

@@ -20,6 +20,7 @@ use crate::read;
 use crate::render::screen;
 use crate::rules::{self, Work};
 use crate::steps::joined::Whose;
+use crate::text::wrap;
 
 /// How many deeds are looked through for the one that is meant, and how many are listed.
 const LOOKED_THROUGH: usize = 500;
@@ -54,7 +55,7 @@ pub fn undo(global: &Global, asked: &UndoDeed) -> Result<RunOutcome> {
     let Some(mut after) = undoing.judged(&written)? else { return Ok(RunOutcome::Found) };
     let message = sentence(deed);
     if asked.trial.dry_run {
-        output::print(&format!("{message} (prøvekjøring: ingenting er skrevet).\n"));
+        output::print(&screen::paragraph(&format!("{message} (prøvekjøring: ingenting er skrevet).")));
         return Ok(RunOutcome::Clean);
     }
     run.commit_what_is_owed(true)?;
@@ -70,7 +71,8 @@ pub fn undo(global: &Global, asked: &UndoDeed) -> Result<RunOutcome> {
     let told = format!("{message}\n\nAngrer: {}", deed.commit);
     let commit = git.commit_tree(&after.tree, &[&head], &told)?;
     git.take_up(&commit).context("Git kunne ikke legge det som var, i mappen. Git sier hvorfor:")?;
-    output::print(&format!("{message}.\nLagret i git som {}.\n", short(&commit)));
+    output::print(&screen::paragraph(&format!("{message}.")));
+    output::print(&format!("Lagret i git som {}.\n", short(&commit)));
     let papers = old_papers(&desk, &after.desk);
     drop(run);
     remake(global, &papers)?;
@@ -100,7 +102,10 @@ fn list(git: &Git, deeds: &[PastDeed]) {
         let by = if is_own(git, deed) { String::new() } else { format!(" ({})", deed.author) };
         let is_undone = if undone.contains(&deed.commit.name()) { ", angret" } else { "" };
         let day = deed.day.parse().map_or_else(|_| deed.day.clone(), norsk::short_date);
-        output::print(&format!("{:>3}  {day}  {}{by}{is_undone}\n", index + 1, deed.subject));
+        let before = format!("{:>3}  {day}  ", index + 1);
+        let indent = before.chars().count();
+        let told = wrap(&format!("{}{by}{is_undone}", deed.subject), screen::WIDTH - indent);
+        output::print(&format!("{before}{}\n", told.replace('\n', &format!("\n{:indent$}", ""))));
     }
     output::print("«ipr angre» angrer ditt siste; «ipr angre 3» det med nummer 3.\n");
 }

@@ -8,7 +8,7 @@ use clap::{Arg, Command};
 
 use super::completion::candidates;
 use super::{help, output};
-use crate::action::examples;
+use crate::action::{examples, split};
 use crate::norsk;
 
 /// So many values are shown of what may stand somewhere.
@@ -30,7 +30,8 @@ pub fn report(error: &clap::Error, line: &[OsString]) -> ExitCode {
     let mut root = help::command();
     root.build();
     let (command, path) = meant(&root, line);
-    output::print_error(&format!("{}\n{}\n", message(error, command), advice(error, command, &path)));
+    let said = message(error, &root, command);
+    output::complain_of(&format!("{said}\n{}\n", advice(error, command, &path)));
     ExitCode::from(2)
 }
 
@@ -53,15 +54,45 @@ fn advice(error: &clap::Error, command: &Command, path: &str) -> String {
         for name in texts(error, ContextKind::InvalidArg) {
             if let Some(argument) = command.get_arguments().find(|known| is_called(known, &name)) {
                 let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
-                advice.push_str(&format!("  {name}: {help}{}\n", values_of(argument)));
+                advice.push_str(&format!("{name}: {help}{}\n", values_of(argument)));
             }
         }
     }
-    for line in examples(path).iter().take(1) {
-        advice.push_str(&format!("For eksempel: {line}\n"));
+    if let Some(line) = example(command, path) {
+        advice.push_str(&format!("For eksempel:\n  {line}\n"));
     }
     let help = if path.is_empty() { "ipr help".to_owned() } else { format!("ipr help {path}") };
     format!("{advice}«{help}» viser hva som finnes.")
+}
+
+/// An example of the command, with what this council has in the places of its types, bodies and persons; none
+/// when it has nothing to put there.
+fn example(command: &Command, path: &str) -> Option<String> {
+    let mut line = (*examples(path).first()?).to_owned();
+    let bodies = candidates("ORGAN");
+    if bodies.is_empty() {
+        return Some(line);
+    }
+    let depth = path.split(' ').count();
+    let words = split(&line).into_iter().skip(1 + depth);
+    let matches = command.clone().no_binary_name(true).try_get_matches_from(words).ok()?;
+    for argument in command.get_arguments() {
+        let own = match argument.get_value_names().and_then(|names| names.first()).map(|name| name.as_str()) {
+            Some("ORGAN" | "MØTE") => bodies.clone(),
+            Some(name @ ("TYPE" | "PERSON" | "HVEM")) => candidates(name),
+            _ => continue,
+        };
+        for value in matches.get_raw(argument.get_id().as_str()).into_iter().flatten() {
+            let value = value.to_string_lossy();
+            if !own.iter().any(|(name, told)| value == *name || value == *told) {
+                let (first, _) = own.first()?;
+                let quoted = format!("\"{value}\"");
+                let shown = if line.contains(&quoted) { quoted } else { value.into_owned() };
+                line = line.replace(&shown, first);
+            }
+        }
+    }
+    Some(line)
 }
 
 /// What may stand at an argument, as far as it is known here: «Velg blant …».
@@ -100,13 +131,19 @@ fn texts(error: &clap::Error, kind: ContextKind) -> Vec<String> {
     }
 }
 
-fn message(error: &clap::Error, command: &Command) -> String {
+fn message(error: &clap::Error, root: &Command, command: &Command) -> String {
     let text = |kind| texts(error, kind).join(" og ");
     let argument = text(ContextKind::InvalidArg);
     let value = text(ContextKind::InvalidValue);
     let said = match error.kind() {
         ErrorKind::InvalidSubcommand => {
-            format!("Det finnes ingen kommando «{}».", text(ContextKind::InvalidSubcommand))
+            let word = text(ContextKind::InvalidSubcommand);
+            let said = format!("Det finnes ingen kommando «{word}».");
+            let within = groups_with(root, &word);
+            if !within.is_empty() {
+                return format!("{said} Mente du {}?", norsk::alternatives(&within));
+            }
+            said
         }
         ErrorKind::UnknownArgument => unknown(&argument, command),
         ErrorKind::MissingRequiredArgument => format!("Det mangler noe: {argument}."),
@@ -148,6 +185,17 @@ fn message(error: &clap::Error, command: &Command) -> String {
         }
     }
     said
+}
+
+/// The commands by this name that are given with another before it, as «ipr sak slett».
+fn groups_with(root: &Command, word: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for group in root.get_subcommands() {
+        if let Some(inner) = group.find_subcommand(word) {
+            found.push(format!("«ipr {} {}»", group.get_name(), inner.get_name()));
+        }
+    }
+    found
 }
 
 /// What is told of a word that has no place: one without hyphens belongs most often to a text before it.

@@ -2,6 +2,7 @@
 //! the file.
 
 use crate::diagnostic::Diagnostic;
+use crate::model::{Outcome, Status};
 use crate::rules;
 
 /// Said instead of an advice that would quote a value that could not be read.
@@ -34,10 +35,27 @@ fn without_quotations(text: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// Whether it is a command, or a word in small letters as keys and values of lists are.
+/// Whether it is a command, a word in small letters as keys and values of lists are, or a key with a
+/// reference to a law, an outcome or a status.
 fn is_ours(quoted: &str) -> bool {
     let is_word = |letter: char| letter.is_lowercase() || matches!(letter, '-' | ':');
-    quoted.starts_with("ipr ") || quoted.chars().all(is_word)
+    if quoted.starts_with("ipr ") || quoted.chars().all(is_word) {
+        return true;
+    }
+    let Some((key, value)) = quoted.split_once(": ") else { return false };
+    key.chars().all(is_word)
+        && (Outcome::WORDS.iter().any(|(word, _)| *word == value)
+            || Status::WORDS.iter().any(|(word, _)| *word == value)
+            || is_reference(value))
+}
+
+/// Whether each word is one of those by which a provision is named, and nothing else can be said with them.
+fn is_reference(value: &str) -> bool {
+    const WORDS: [&str; 13] = [
+        "offl.", "fvl.", "koml.", "§", "§§", "ledd", "nr.", "første", "andre", "annet", "tredje", "jf.", "og",
+    ];
+    let is_number = |word: &str| word.chars().all(|letter| letter.is_ascii_digit() || letter == '-');
+    value.split(' ').all(|word| WORDS.contains(&word) || is_number(word))
 }
 
 #[cfg(test)]
@@ -51,5 +69,12 @@ mod tests {
         let veiled = without_quotations(said);
         assert_eq!(veiled, "Vedlegget «…» finnes ikke; rett «vedlegg:» i cases/… med «ipr check».");
         assert_eq!(without_quotations("Uten «slutt her"), "Uten «…");
+        for ours in ["«jf: fvl. § 13 første ledd nr. 1»", "«jf: fvl. § 31»", "«utfall: sendt på høring»"]
+        {
+            assert_eq!(without_quotations(ours), ours);
+        }
+        for theirs in ["«jf: Kari Nordmann»", "«fvl. § 13 om kari»", "«ansvarlig: kari nordmann»"] {
+            assert_eq!(without_quotations(theirs), "«…»");
+        }
     }
 }

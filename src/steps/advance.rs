@@ -102,6 +102,9 @@ pub fn find_case<'a>(workspace: &'a Workspace, id: &CaseId) -> Result<&'a Case, 
         [] => {}
         [case] => return find_case(workspace, &case.id.value),
         _ => {
+            for case in &alike {
+                refuse_shared(workspace, &case.id.value)?;
+            }
             let ids: Vec<&str> = alike.iter().map(|case| case.id.value.as_str()).collect();
             return refuse(format!("«{id}» kan være flere saker: {}.", norsk::alternatives(&ids)));
         }

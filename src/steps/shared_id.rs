@@ -18,7 +18,8 @@ pub fn refuse_shared(workspace: &Workspace, id: &CaseId) -> Result<(), StepError
         return Ok(());
     }
     refuse(format!(
-        "Id-en {id} er brukt i flere saker: {}. Ingen vet hvilken av dem som er ment.",
+        "Id-en {id} er brukt i flere saker: {}. Ingen vet hvilken av dem som er ment. «ipr sak ny-id {id}» \
+         gir den nyeste en ny id.",
         norsk::list(&paths)
     ))
 }

@@ -11,6 +11,7 @@ use crate::model::basis;
 use crate::model::budget::amount_among;
 use crate::model::{Budget, BudgetKind, BudgetPost, Figure};
 use crate::norsk;
+use crate::read::BUDGETS;
 use crate::steps::StepError;
 use crate::workspace::Workspace;
 
@@ -60,6 +61,13 @@ fn unknown(workspace: &Workspace, year: i32) -> StepError {
     let mut years = BTreeSet::new();
     for budget in workspace.budgets.iter() {
         years.insert(budget.year.value.to_string());
+    }
+    if workspace.sources.find(BUDGETS).is_none() {
+        return StepError(format!(
+            "Rådet har ingen {BUDGETS}, og budsjettet for {year} kan ikke vises. Skriv filen i rådets mappe, \
+             ved siden av bodies.yaml, med en liste under «budsjett»: hvert budsjett har «år», «slag», og \
+             under «inntekter» og «utgifter» et beløp for hver post. «ipr skjema budsjett» har alle nøklene."
+        ));
     }
     let mut said = format!("Budsjettet for {year} står ikke i budsjett.yaml.");
     if !years.is_empty() {

@@ -126,5 +126,5 @@ fn what_is_not_known_or_cannot_be_read_gives_no_sum() {
     let said = folder.ipr(&["check"]);
     assert!(said.out.contains("Budsjett 2023 står to ganger"), "{}", said.out);
     std::fs::remove_file(folder.path().join(read::BUDGETS)).expect("removed");
-    assert!(folder.ipr(&["budsjett", "2023"]).err.contains("står ikke i budsjett.yaml"));
+    assert!(folder.ipr(&["budsjett", "2023"]).err.contains("Rådet har ingen budsjett.yaml"));
 }

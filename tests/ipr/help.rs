@@ -60,13 +60,7 @@ fn a_mistake_shows_what_the_command_takes() {
     for (arguments, parts) in [
         (
             &["sak", "new", "Uttalelse om jernbanen"][..],
-            &[
-                "Det mangler noe: --type",
-                "Velg blant",
-                "uttalelse",
-                "For eksempel: ipr sak new",
-                "«ipr help sak new»",
-            ][..],
+            &["Det mangler noe: --type", "Velg blant", "uttalelse", "For eksempel:", "«ipr help sak new»"][..],
         ),
         (&["sak", "show"], &["<ID>", "2024-003", "ipr help sak show"]),
         (&["sak", "new", "--type", "uttalelse", "Om", "jernbanen"], &["«jernbanen»", "anførselstegn"]),
@@ -76,16 +70,64 @@ fn a_mistake_shows_what_the_command_takes() {
             &["Det finnes ikke noe valg «--statu»", "Mente du «--status»?"],
         ),
         (&["sjekk,"], &["Mente du «sjekk»", "«ipr help»"]),
+        (&["slett"], &["Mente du «ipr sak slett»?"]),
+        (&["sak", "list", "--dato", "2024-02-36"], &["«2024-02-36» er ikke en lovlig verdi for --dato"]),
+        (&["mote", "new"], &["ORGAN"]),
+        (&["sak", "advance", "2024-001", "--møte", "styrt"], &["Mente du styret?"]),
+        (&["budsjett", "2027"], &["Rådet har ingen budsjett.yaml", "«ipr skjema budsjett»"]),
     ] {
         let said = folder.ipr(arguments);
         assert_eq!(said.code, 2, "{arguments:?}");
+        assert!(said.err.starts_with("ipr: "), "{}", said.err);
+        assert!(said.err.lines().all(|line| line.chars().count() <= 80), "{}", said.err);
+        let told = said.err.split_whitespace().collect::<Vec<_>>().join(" ");
         for part in parts {
-            assert!(said.err.contains(part), "{arguments:?}: {part}\n{}", said.err);
+            assert!(told.contains(part), "{arguments:?}: {part}\n{}", said.err);
         }
     }
     // Two that are as near are two questions.
     let said = folder.ipr(&["sjak"]).err;
     assert!(said.contains("Mente du «sak» eller «sjekk»?"), "{said}");
+}
+
+#[test]
+fn what_is_wrong_with_a_value_is_told_in_norwegian() {
+    let commands = Action::augment_subcommands(clap::Command::new("ipr"));
+    for name in leaves_of(&commands) {
+        let mut command = &commands;
+        for word in name.split(' ') {
+            command = command.find_subcommand(word).expect("a command");
+        }
+        for argument in command.get_arguments().filter(|argument| argument.get_action().takes_values()) {
+            let option = argument.get_long().map_or_else(String::new, |long| format!("--{long}="));
+            let Err(error) = action::read(&format!("ipr {name} {option}x?")) else { continue };
+            let reason = std::error::Error::source(&error).map_or_else(String::new, ToString::to_string);
+            assert!(!reason.contains("invalid"), "{name} {option} {reason}");
+        }
+    }
+}
+
+#[test]
+fn help_names_every_outcome_and_every_kind_of_file() {
+    let folder = standard();
+    let words = |arguments: &[&str]| folder.ok(arguments).split_whitespace().collect::<Vec<_>>().join(" ");
+    let (advance, schema) = (words(&["help", "sak", "advance"]), words(&["skjema", "--hjelp"]));
+    for (word, _) in ipr::model::Outcome::WORDS {
+        assert!(advance.contains(word), "{word}\n{advance}");
+    }
+    for file in &ipr::read::shape::FILES {
+        assert!(schema.contains(file.name), "{}\n{schema}", file.name);
+    }
+}
+
+#[test]
+fn an_example_has_what_the_council_has() {
+    let folder = Folder::new();
+    folder.ok(&["init", "--navn", "Fjordregionen", "--organer", "ett", "--no-commit"]);
+    let said = folder.ipr(&["sak", "new", "Prøve"]);
+    assert!(said.err.contains("ipr sak new") && !said.err.contains("--type uttalelse"), "{}", said.err);
+    let said = folder.ipr(&["mote", "new"]);
+    assert!(said.err.contains("ipr mote new representantskapet"), "{}", said.err);
 }
 
 #[test]
@@ -107,7 +149,7 @@ fn a_day_is_written_as_people_write_it() {
         folder.read("meetings/2024-05-03-interessepolitisk-utvalg/meeting.md").contains("dato: 2024-05-03")
     );
     let said = folder.ipr(&["mote", "new", "styret", "3. mai"]);
-    assert!(said.code == 2 && said.err.contains("ha år"), "{}", said.err);
+    assert!(said.code == 2 && said.err.contains("dagen må finnes"), "{}", said.err);
 }
 
 /// What the program answers a shell that asks what may follow `words`, the last of which is being written.

@@ -49,6 +49,13 @@ fn every_step_on_it_is_refused() {
 }
 
 #[test]
+fn a_short_id_is_told_apart_by_file() {
+    let said = folder().ipr(&["sak", "show", "2024-3", "--dato", "2024-02-09"]).err;
+    assert!(said.contains(FIRST) && said.contains(SECOND) && said.contains("«ipr sak ny-id"), "{said}");
+    assert!(!said.contains("2024-003 eller 2024-003"), "{said}");
+}
+
+#[test]
 fn a_case_beside_a_broken_one_of_its_id_is_not_taken_for_it() {
     let folder = folder();
     folder.write(SECOND, "---\nid: [\n---\n");
