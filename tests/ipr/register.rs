@@ -149,7 +149,8 @@ fn a_row_of_a_table_stays_one_line_and_follow_up_is_counted() {
 #[test]
 fn a_quarter_that_is_none_is_told_in_norwegian() {
     let said = decided_as("Styret vedtar.").ipr(&["statusrapport", "--sak", "2024-002", "--kvartal", "5"]);
-    assert!(said.code == 2 && said.err.contains("et tall fra 1 til 4"), "{}", said.err);
+    let flat = said.err.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.code == 2 && flat.contains("et tall fra 1 til 4"), "{flat}");
 }
 
 #[test]
