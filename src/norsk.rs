@@ -16,7 +16,7 @@ pub mod written;
 
 use chrono::{NaiveDate, NaiveTime};
 
-pub use amount::{grouped, kroner, signed_amount};
+pub use amount::{grouped, kroner, plain_kroner, signed_amount};
 pub use dates::{MONTHS, date, dates, day_and_month, short_date};
 pub use language::Language;
 pub use text_language::TextLanguage;

@@ -18,6 +18,11 @@ pub fn kroner(amount: u64) -> String {
     format!("{},{:02}", grouped(amount / 100), amount % 100)
 }
 
+/// The same as spreadsheets and programs read it, without blanks: «6283009,60».
+pub fn plain_kroner(amount: u64) -> String {
+    format!("{},{:02}", amount / 100, amount % 100)
+}
+
 /// An amount of øre with its sign, in kroner, or in whole thousands of them: «−1 866». Øre are left out where
 /// there are none.
 pub fn signed_amount(amount: i64, is_in_thousands: bool) -> String {

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use crate::diagnostic::{Diagnostic, Waived};
 use crate::model::Waiver;
 use crate::rules::Area;
+use crate::rules::asked::CHUNK;
 use crate::text::SourceId;
 use crate::workspace::Workspace;
 
@@ -17,9 +18,6 @@ pub fn all(workspace: &Workspace) -> Vec<&Waiver> {
     waivers.extend(workspace.meetings.unseen().iter().flat_map(|meeting| &meeting.waivers));
     waivers
 }
-
-/// How many cases are looked into at least before another processor takes a share.
-const CHUNK: usize = 1_000;
 
 /// What follows from one fact: who sets the first aside, has set aside what can only come of it. A body that
 /// decides what it has no power to has decided it in another body's place, and the case goes no further.

@@ -266,7 +266,7 @@ impl BudgetView<'_> {
 fn kroner(amount: Option<i64>) -> String {
     let Some(amount) = amount else { return String::new() };
     let sign = if amount < 0 { "-" } else { "" };
-    format!("{sign}{},{:02}", amount.unsigned_abs() / 100, amount.unsigned_abs() % 100)
+    format!("{sign}{}", norsk::plain_kroner(amount.unsigned_abs()))
 }
 
 /// Budgets as a program reads them. Amounts are in øre.

@@ -165,18 +165,13 @@ fn missing_words(workspace: &Workspace, fee: &MembershipFee<'_>, gap: &Gap) -> S
 /// A row for a spreadsheet.
 fn cells(name: String, number: Option<String>, inhabitants: Option<u64>, amount: Option<u64>) -> Vec<String> {
     let inhabitants = inhabitants.map(|count| count.to_string());
-    let amount = amount.map(kroner);
+    let amount = amount.map(norsk::plain_kroner);
     vec![name, number.unwrap_or_default(), inhabitants.unwrap_or_default(), amount.unwrap_or_default()]
 }
 
 /// The number of the kommune or fylkeskommune.
 fn number_of(share: &Share<'_>) -> Option<String> {
     share.member.number.as_ref().map(|number| number.value.clone())
-}
-
-/// An amount of øre as spreadsheets and programs read it: «6283009,60».
-fn kroner(amount: u64) -> String {
-    norsk::kroner(amount).replace('\u{a0}', "")
 }
 
 /// A membership fee as a program reads it.
@@ -253,8 +248,11 @@ impl FeeOutput {
                 amount: share.amount,
             });
         }
-        let sum =
-            fee.total().map(|(inhabitants, amount)| SumOutput { inhabitants, amount, words: kroner(amount) });
+        let sum = fee.total().map(|(inhabitants, amount)| SumOutput {
+            inhabitants,
+            amount,
+            words: norsk::plain_kroner(amount),
+        });
         Self {
             year: fee.day.year(),
             rate,

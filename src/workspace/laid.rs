@@ -140,9 +140,7 @@ impl Laid {
                 self.touched.case(&case.id.value);
             }
             self.touched.file(&self.workspace.sources[id].path);
-            if let Some(meeting) =
-                self.workspace.meetings.unseen().iter().find(|meeting| meeting.source == id)
-            {
+            if let Some(meeting) = self.workspace.meeting_of_source(id) {
                 self.touched.folder(&meeting.id);
                 self.touched.meeting(&meeting.body.value, meeting.date.value);
             }

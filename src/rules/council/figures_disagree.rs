@@ -32,7 +32,7 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
 
 /// Amounts as the source writes them: in its unit, with the sign of a sum or of a change.
 fn amount(ore: i64, unit: MoneyUnit) -> String {
-    norsk::signed_amount(ore, unit.ore() == MoneyUnit::Thousands.ore())
+    norsk::signed_amount(ore, unit == MoneyUnit::Thousands)
 }
 
 fn judge_stated(budget: &Budget, found: &mut Vec<Diagnostic>) {
@@ -152,7 +152,7 @@ fn judge_increase(before: &Row<Rate>, row: &Row<Rate>) -> Option<Diagnostic> {
         return None;
     }
     let percent = |tenths: i64| format!("{},{}", tenths / 10, (tenths % 10).abs());
-    let [was, is] = [was, is].map(|ore| format!("{},{:02}", ore / 100, ore % 100));
+    let [was, is] = [before.value.amount, row.value.amount].map(|ore| norsk::kroner(ore.into()));
     let (said, is_reckoned) = (percent(stated.value.into()), percent(reckoned));
     let message = format!(
         "Kilden oppgir at satsen steg {said} prosent, men fra {was} til {is} er {is_reckoned} prosent"
