@@ -205,7 +205,8 @@ fn ascii(text: &str) -> String {
 pub fn composed(text: &str) -> std::borrow::Cow<'_, str> {
     use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
     // No character before U+0300 is put together of others, and none has a first byte of 0xCC or more.
-    let is_early = text.is_ascii() || text.bytes().all(|byte| byte < 0xcc);
+    // Without a way out, so that many bytes are looked at together.
+    let is_early = !text.bytes().fold(false, |any, byte| any | (byte >= 0xcc));
     if is_early || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         text.into()
     } else {

@@ -55,13 +55,20 @@ impl Headings {
     /// Whether `heading` is that of some body's recommendation.
     pub fn is_recommendation(&self, heading: &str) -> bool {
         let template = self.recommendation.to_lowercase();
-        let (before, after) = template.split_once(BODY).unwrap_or((&template, ""));
+        let (before, after) = around_body(&template).unwrap_or((&template, ""));
         let heading = heading.to_lowercase();
         heading
             .strip_prefix(before)
             .and_then(|rest| rest.strip_suffix(after))
             .is_some_and(|body| !body.is_empty())
     }
+}
+
+/// What stands before and after the name of a body in the template of a heading; none where it has no place
+/// for one. Asked of every treatment of every case: a search that is made ready for long texts costs more.
+pub fn around_body(template: &str) -> Option<(&str, &str)> {
+    let at = memchr::memmem::find(template.as_bytes(), BODY.as_bytes())?;
+    Some((&template[..at], &template[at + BODY.len()..]))
 }
 
 #[cfg(test)]

@@ -121,7 +121,7 @@ pub(super) fn kind(path: &str) -> Option<FileKind> {
     }
     if let Some(inner) = path.strip_prefix(CASES) {
         // Deeper folders hold attachments, which are anybody's format, and what papers there were made of.
-        let is_case = inner.ends_with(".md") && inner.matches('/').count() <= 1;
+        let is_case = inner.ends_with(".md") && inner.bytes().filter(|&byte| byte == b'/').count() <= 1;
         let is_list = || papers_folder(path).map(|_| FileKind::Papers);
         return if is_case { Some(FileKind::Case) } else { is_list() };
     }

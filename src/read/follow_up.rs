@@ -69,7 +69,7 @@ pub(super) fn with_tables(
 /// proposes, and binds nobody.
 fn sections_with_tables<'c>(workspace: &Workspace, case: &'c Case) -> Vec<(&'c Section, NaiveDate)> {
     let template = &workspace.council.headings.decision;
-    let (start, _) = template.split_once(headings::BODY).unwrap_or((template, ""));
+    let (start, _) = headings::around_body(template).unwrap_or((template, ""));
     let mut sections = Vec::new();
     for section in &case.sections {
         let is_named = section.heading.raw().starts_with(start) || is_follow_up(section);

@@ -25,6 +25,9 @@ const TELLING: [&str; 17] = [
     "teieplikt",
 ];
 
+/// So many letters have the shortest of them at least, and what is like one of the others.
+const SHORTEST: usize = 4;
+
 /// The keys that do say so.
 const EXEMPTING: [&str; 2] = ["unntatt", "offentligtittel"];
 
@@ -60,12 +63,17 @@ pub fn is_closing(key: &str) -> bool {
 
 /// Whether a key of everyday letters is worth looking at: nearly none is.
 fn may_be_like(key: &str, letters: Letters) -> bool {
+    if key.len() < SHORTEST {
+        return false;
+    }
     let may_tell = TELLING_LETTERS.iter().fold(false, |any, of| any | letters.have(*of));
     if may_tell && TELLING.iter().any(|word| key.contains(word)) {
         return true;
     }
     let is_long_title = key.len() >= 9 && letters.have(Letters::of("tittel")) && key.contains("tittel");
-    is_long_title || (letters.have(Letters::of("t")) && shared_letters(key) >= SHARED)
+    // With neither of these it has too few of them, however often it has the others.
+    let has_enough = letters.have(Letters::of("tn")) || letters.have(Letters::of("tua"));
+    is_long_title || (has_enough && shared_letters(key) >= SHARED)
 }
 
 /// How many letters of «unntatt» a key has, whatever their order.

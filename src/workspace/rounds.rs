@@ -6,8 +6,7 @@
 use chrono::NaiveDate;
 
 use super::Workspace;
-use crate::model::headings::BODY;
-use crate::model::{Case, Meeting, Outcome, Section, Step};
+use crate::model::{Case, Meeting, Outcome, Section, Step, headings};
 use crate::norsk;
 
 /// What was put before a body.
@@ -93,7 +92,7 @@ impl Workspace {
         if !begins_alike(section.heading.raw(), template) {
             return None;
         }
-        let (before, after) = template.split_once(BODY)?;
+        let (before, after) = headings::around_body(template)?;
         let (body, day_of_step) = (self.council.body(&step.body.value)?, step.day()?);
         let name = body.running_name.as_deref().unwrap_or_else(|| body.name_on(day_of_step));
         let (heading, day) = section.dated();
@@ -166,7 +165,7 @@ impl Workspace {
         let (heading, Some(_)) = section.dated() else { return false };
         for body in self.council.bodies.values() {
             for template in [&headings.recommendation, &headings.decision] {
-                let Some((before, after)) = template.split_once(BODY) else { continue };
+                let Some((before, after)) = headings::around_body(template) else { continue };
                 if body.names().any(|name| is_made_of(heading, &[before, name, after])) {
                     return true;
                 }

@@ -18,6 +18,8 @@ pub(super) static RULE: Rule = Rule {
 /// What only representantskapet can decide, as the first part of a word of a title in either language.
 const FOR_THE_SUPREME: [&str; 7] =
     ["årsbudsjett", "budsjett", "årsregnskap", "årsrekneskap", "årsberetning", "årsmelding", "årsberetting"];
+/// The letters that they begin with. The words of every title are looked at, and nearly none goes further.
+const FIRST_LETTERS: [char; 4] = ['å', 'Å', 'b', 'B'];
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     found.extend(budget_elsewhere(workspace, case));
@@ -58,9 +60,7 @@ fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
 /// supreme one, and is of a type of which the council has not said that the law settles who decides.
 fn budget_elsewhere(workspace: &Workspace, case: &Case) -> Option<Diagnostic> {
     let mut words = case.title.raw().value.split(|c: char| !c.is_alphanumeric());
-    if !words.any(|word| FOR_THE_SUPREME.iter().any(|known| begins_with(word, known)))
-        || workspace.type_of(case).is_some_and(|case_type| case_type.by_law)
-    {
+    if !words.any(is_for_the_supreme) || workspace.type_of(case).is_some_and(|case_type| case_type.by_law) {
         return None;
     }
     let adopted = |step: &&Step| step.ended() == Some(Outcome::Adopted);
@@ -81,6 +81,10 @@ fn budget_elsewhere(workspace: &Workspace, case: &Case) -> Option<Diagnostic> {
         supreme.running_name_on(day)
     ));
     Some(Diagnostic { severity: Severity::Hint, ..finding })
+}
+
+fn is_for_the_supreme(word: &str) -> bool {
+    word.starts_with(FIRST_LETTERS) && FOR_THE_SUPREME.iter().any(|known| begins_with(word, known))
 }
 
 /// Whether a word begins with `known`, which is in small letters, however its own are.
