@@ -15,6 +15,8 @@ use crate::norsk;
 const MOST_VALUES: usize = 12;
 /// So many are asked about when something was mistyped.
 const MOST_NEAR: usize = 2;
+/// A word with fewer letters stands in too many others to be looked for in the lines of the help.
+const FEWEST_LETTERS: usize = 5;
 
 /// Prints help or version, or says what was wrong with `line`; the exit code is 0 or 2.
 pub fn report(error: &clap::Error, line: &[OsString]) -> ExitCode {
@@ -184,7 +186,27 @@ fn message(error: &clap::Error, root: &Command, command: &Command) -> String {
             return format!("{said} Mente du {}?", norsk::alternatives(&near));
         }
     }
-    said
+    let told_of = told_of(root, &text(ContextKind::InvalidSubcommand));
+    if told_of.is_empty() {
+        return said;
+    }
+    format!("{said} Mente du {}?", norsk::alternatives(&told_of))
+}
+
+/// The first commands whose line in the help has `word` in it, as that of `statusrapport` has «rapport».
+fn told_of(root: &Command, word: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    if word.chars().count() < FEWEST_LETTERS {
+        return found;
+    }
+    let word = word.to_lowercase();
+    for command in root.get_subcommands() {
+        let line = command.get_about().map(ToString::to_string).unwrap_or_default();
+        if line.to_lowercase().contains(&word) && found.len() < MOST_NEAR {
+            found.push(format!("«{}»", command.get_name()));
+        }
+    }
+    found
 }
 
 /// The commands by this name that are given with another before it, as «ipr sak slett».

@@ -64,6 +64,7 @@ fn a_mistake_shows_what_the_command_takes() {
         ),
         (&["sak", "show"], &["<ID>", "2024-003", "ipr help sak show"]),
         (&["sak", "new", "--type", "uttalelse", "Om", "jernbanen"], &["«jernbanen»", "anførselstegn"]),
+        (&["rapport"], &["Det finnes ingen kommando «rapport». Mente du «statusrapport»?"]),
         (&["sak", "shwo"], &["Det finnes ingen kommando «shwo»", "«show»", "«ipr help sak»"]),
         (
             &["sak", "list", "--statu", "utkast"],
