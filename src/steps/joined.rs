@@ -60,10 +60,15 @@ pub fn joined(texts: &ThreeTexts<'_>, whose: Option<Whose>) -> Result<String, Ve
         text
     };
     let (base, ours, theirs) = (texts.base.map(even), even(texts.ours), even(texts.theirs));
-    let mut joiner = Joiner { whose, place: Vec::new(), clashes: Vec::new() };
+    let mut joiner = Joiner { whose: None, is_whole: false, place: Vec::new(), clashes: Vec::new() };
     let cut = if texts.path.ends_with(".yaml") { Cut::Fields(0) } else { Cut::File };
     let sides = ThreeSides { base: base.as_deref(), ours: Some(&ours), theirs: Some(&theirs) };
-    let text = joiner.join(cut, sides).unwrap_or_default();
+    let mut text = joiner.join(cut, sides).unwrap_or_default();
+    if whose.is_some() && !joiner.clashes.is_empty() {
+        let is_whole = joiner.clashes.iter().any(|clash| hangs_together(&clash.place));
+        joiner = Joiner { whose, is_whole, place: Vec::new(), clashes: Vec::new() };
+        text = joiner.join(cut, sides).unwrap_or_default();
+    }
     if !joiner.clashes.is_empty() {
         return Err(joiner.clashes);
     }
@@ -105,6 +110,8 @@ impl<'t> ThreeSides<'t> {
 
 struct Joiner {
     whose: Option<Whose>,
+    /// Whether all that [hangs together](hangs_together) is that side's.
+    is_whole: bool,
     place: Vec<String>,
     clashes: Vec<Clash>,
 }
@@ -124,7 +131,8 @@ impl Joiner {
         let base = sides.base.unwrap_or("");
         match cut {
             Cut::Rows(_) | Cut::Lines => self.in_order(cut, base, ours, theirs),
-            Cut::File | Cut::Fields(_) | Cut::Sections | Cut::Entry(_) => {
+            Cut::Whole => self.clash(sides.ours, sides.theirs),
+            Cut::File | Cut::Fields(_) | Cut::Sections | Cut::Entry(_) | Cut::Row(_) => {
                 let pieces = [base, ours, theirs].map(|text| pieces::cut(cut, text));
                 match pieces {
                     [Some(base), Some(ours), Some(theirs)] => Some(self.by_name(&base, &ours, &theirs)),
@@ -144,7 +152,13 @@ impl Joiner {
         let mut text = String::new();
         for name in order(base, ours, theirs) {
             let text_of = |pieces| pieces::named(pieces, &name).map(|piece| piece.text);
-            let sides = ThreeSides { base: text_of(base), ours: text_of(ours), theirs: text_of(theirs) };
+            let mut sides = ThreeSides { base: text_of(base), ours: text_of(ours), theirs: text_of(theirs) };
+            if self.is_whole && self.place.is_empty() && hangs_together(&name) {
+                match self.whose {
+                    Some(Whose::Theirs) => sides.ours = sides.theirs,
+                    _ => sides.theirs = sides.ours,
+                }
+            }
             let Some(piece) = pieces::named(ours, &name).or(pieces::named(theirs, &name)) else { continue };
             let is_named = !piece.said.is_empty();
             if is_named {
@@ -216,7 +230,15 @@ impl Joiner {
         for part in together(&base, &our_units, &their_units, are_rows) {
             match part {
                 Together::One(units) => text.push_str(&units.concat()),
-                Together::Clash { ours, theirs } => {
+                Together::Clash { base, ours, theirs } => {
+                    if let (Cut::Rows(indent), true) =
+                        (cut, base.len() == ours.len() && base.len() == theirs.len())
+                    {
+                        for ((base, ours), theirs) in base.iter().zip(ours).zip(theirs) {
+                            text.push_str(&self.row(indent, [base, ours, theirs]));
+                        }
+                        continue;
+                    }
                     let said = |units: &[&str]| (!units.is_empty()).then(|| units.concat());
                     let chosen = self.clash(said(ours).as_deref(), said(theirs).as_deref());
                     text.push_str(&chosen.unwrap_or_default());
@@ -226,14 +248,36 @@ impl Joiner {
         Some(text)
     }
 
+    /// A row that both have changed: field by field when it begins alike on all sides, so that it is one and
+    /// the same.
+    fn row(&mut self, indent: usize, [base, ours, theirs]: [&str; 3]) -> String {
+        let sides = ThreeSides { base: Some(base), ours: Some(ours), theirs: Some(theirs) };
+        let names = [base, ours, theirs].map(pieces::name_of_row);
+        let is_one = names[0] == names[1] && names[0] == names[2];
+        let joined = if is_one {
+            self.place.push(names[0].to_owned());
+            let joined = self.join(Cut::Row(indent), sides);
+            self.place.pop();
+            joined
+        } else {
+            match sides.settled() {
+                Some(settled) => owned(settled),
+                None => self.clash(sides.ours, sides.theirs),
+            }
+        };
+        joined.unwrap_or_default()
+    }
+
     fn clash(&mut self, ours: Option<&str>, theirs: Option<&str>) -> Option<String> {
         match self.whose {
             Some(Whose::Ours) => return owned(ours),
             Some(Whose::Theirs) => return owned(theirs),
             None => {}
         }
-        self.clashes
-            .push(Clash { place: self.place.join(" › "), ours: owned(ours), theirs: owned(theirs) });
+        // The comma between two fields is neither's.
+        let said = |text: Option<&str>| owned(text.map(|text| text.trim_start_matches([',', ' '])));
+        let place = self.place.join(" › ");
+        self.clashes.push(Clash { place, ours: said(ours), theirs: said(theirs) });
         None
     }
 }
@@ -273,6 +317,14 @@ fn order(base: &[NamedPiece<'_>], ours: &[NamedPiece<'_>], theirs: &[NamedPiece<
 /// Whether what comes after `text` stands after an empty line, or first.
 fn is_after_empty_line(text: &str) -> bool {
     text.trim().is_empty() || text.ends_with("\n\n") || text.ends_with("\n\r\n")
+}
+
+/// Whether what stands at a place tells how far a case has come, of which one part means nothing beside
+/// another side's other parts: its status, its steps, and what was decided in them.
+fn hangs_together(place: &str) -> bool {
+    let first = place.split(" › ").next().unwrap_or(place).trim_start_matches('#').trim_start();
+    let words = ["status", "saksgang", "innkalt", "sendt", "dato", "flyttet-til"];
+    words.contains(&first) || first.starts_with("Vedtak") || first.starts_with("Innstilling")
 }
 
 /// Whether the file at `path` is one of those that are cut: text that people and commands write in.

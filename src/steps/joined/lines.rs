@@ -9,7 +9,7 @@ pub(super) enum Together<'p, 't> {
     /// What stands.
     One(&'p [&'t str]),
     /// Both have changed the same.
-    Clash { ours: &'p [&'t str], theirs: &'p [&'t str] },
+    Clash { base: &'p [&'t str], ours: &'p [&'t str], theirs: &'p [&'t str] },
 }
 
 /// Something that one side has put in place of what was there.
@@ -62,7 +62,7 @@ pub(super) fn together<'p, 't>(
                         }
                     }
                 } else {
-                    parts.push(Together::Clash { ours: mine, theirs: yours });
+                    parts.push(Together::Clash { base: &base[old], ours: mine, theirs: yours });
                 }
                 (our_rest, their_rest) = (&our_rest[our_group.len()..], &their_rest[their_group.len()..]);
                 at = end;

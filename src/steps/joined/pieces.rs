@@ -13,10 +13,14 @@ pub(super) enum Cut {
     Entry(usize),
     /// Rows that stand so far in.
     Rows(usize),
+    /// A row that stands so far in, field by field.
+    Row(usize),
     /// Text under headings.
     Sections,
     /// Lines.
     Lines,
+    /// Not at all.
+    Whole,
 }
 
 /// A piece with a name.
@@ -51,7 +55,8 @@ pub(super) fn cut(cut: Cut, text: &str) -> Option<Vec<NamedPiece<'_>>> {
         Cut::File => Some(parts_of_file(text)),
         Cut::Fields(indent) => fields(text, indent),
         Cut::Sections => Some(sections(text)),
-        Cut::Entry(_) | Cut::Rows(_) | Cut::Lines => None,
+        Cut::Row(indent) => fields_of_row(text, indent),
+        Cut::Entry(_) | Cut::Rows(_) | Cut::Lines | Cut::Whole => None,
     }
 }
 
@@ -179,6 +184,102 @@ pub(super) fn kind(inside: &str) -> Option<Cut> {
         key_of(line)?;
         Some(Cut::Fields(indent))
     }
+}
+
+/// The fields of a row, of which the first comes after the hyphen; none when it holds something else. What
+/// begins the row and what ends it are pieces too, so that together they are all of it.
+fn fields_of_row(text: &str, indent: usize) -> Option<Vec<NamedPiece<'_>>> {
+    let above: usize = text.split_inclusive('\n').take_while(|line| is_silent(line)).map(str::len).sum();
+    let start = above + indent + 2;
+    let row = text.get(start..)?;
+    let piece = |name: &str, text, cut| NamedPiece {
+        name: name.to_owned(),
+        said: if matches!(cut, Cut::Lines) { String::new() } else { name.to_owned() },
+        text,
+        cut,
+        is_apart: false,
+    };
+    let mut fields = vec![piece("\n", &text[..start], Cut::Lines)];
+    if let Some(inner) = row.strip_prefix('{') {
+        let end = end_of_braces(inner)?;
+        fields[0].text = &text[..=start];
+        for field in commas(&inner[..end]) {
+            let name = key_of(field.trim_start_matches(','))?;
+            fields.push(piece(name, field, Cut::Whole));
+        }
+        fields.push(piece("\n\n", &inner[end..], Cut::Lines));
+    } else {
+        let first = row.split_inclusive('\n').next()?;
+        let rest = row[first.len()..].split_inclusive('\n');
+        let own: usize =
+            rest.take_while(|line| is_silent(line) || indent_of(line) > indent + 2).map(str::len).sum();
+        let (first, rest) = row.split_at(first.len() + own);
+        fields.push(piece(key_of(first.lines().next()?)?, first, Cut::Entry(indent + 2)));
+        fields.extend(self::fields(rest, indent + 2)?);
+    }
+    let mut names: Vec<&str> = fields.iter().map(|field| field.name.as_str()).collect();
+    names.sort_unstable();
+    if names.windows(2).any(|pair| pair[0] == pair[1]) { None } else { Some(fields) }
+}
+
+/// Where the brace is that ends what begins with one, which was before `text`.
+fn end_of_braces(text: &str) -> Option<usize> {
+    let mut depth = 0;
+    for (at, sign) in unquoted(text) {
+        match sign {
+            '}' | ']' if depth == 0 => return Some(at),
+            '}' | ']' => depth -= 1,
+            '{' | '[' => depth += 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The fields between braces, each but the first with the comma before it.
+fn commas(text: &str) -> Vec<&str> {
+    let (mut fields, mut depth, mut start) = (Vec::new(), 0, 0);
+    for (at, sign) in unquoted(text) {
+        match sign {
+            '{' | '[' => depth += 1,
+            '}' | ']' => depth -= 1,
+            ',' if depth == 0 => {
+                fields.push(&text[start..at]);
+                start = at;
+            }
+            _ => {}
+        }
+    }
+    fields.push(&text[start..]);
+    fields
+}
+
+/// The signs that are not in quotes, with their places.
+fn unquoted(text: &str) -> Vec<(usize, char)> {
+    let (mut quote, mut is_escaped) = (None, false);
+    let mut signs = Vec::new();
+    for (at, sign) in text.char_indices() {
+        match quote {
+            None if matches!(sign, '"' | '\'') => quote = Some(sign),
+            None => signs.push((at, sign)),
+            Some('"') if is_escaped => is_escaped = false,
+            Some('"') if sign == '\\' => is_escaped = true,
+            Some(open) if open == sign => quote = None,
+            Some(_) => {}
+        }
+    }
+    signs
+}
+
+/// What a row is called: what its first field holds.
+pub(super) fn name_of_row(text: &str) -> &str {
+    let line = text.lines().find(|line| !is_silent(line)).unwrap_or_default();
+    let row = line.trim_start().trim_start_matches('-').trim_start();
+    let first = match row.strip_prefix('{') {
+        Some(inner) => commas(inner)[0].trim_end_matches('}'),
+        None => row,
+    };
+    first.split_once(':').map_or(first, |(_, value)| value).trim()
 }
 
 /// Rows or lines, in order; none when there is something else.

@@ -63,6 +63,15 @@ fn is_explained(
             let lists = [base, ours, theirs, result].map(rows);
             let [Some(base), Some(ours), Some(theirs), Some(result)] = lists else { return false };
             for row in [base, ours, theirs, result].into_iter().flatten() {
+                let namesakes = [base, ours, theirs, result].map(|rows| namesakes(rows, row));
+                // A row that there is one of is the same row on all sides, field by field.
+                if matches!(row, Tree::Map(_)) && namesakes.iter().all(|rows| rows.len() < 2) {
+                    let [base, ours, theirs, result] = namesakes.map(|rows| rows.first().copied());
+                    if !is_explained(base, ours, theirs, result) {
+                        return false;
+                    }
+                    continue;
+                }
                 let count = |rows: &[Tree]| rows.iter().filter(|own| *own == row).count();
                 let (was, our, their) = (count(base), count(ours), count(theirs));
                 let expected = if our == was { their } else { our };
@@ -78,6 +87,22 @@ fn is_explained(
 /// What a key has.
 fn value<'t>(map: &'t [(String, Tree)], wanted: &str) -> Option<&'t Tree> {
     map.iter().find(|(key, _)| key == wanted).map(|(_, value)| value)
+}
+
+/// The rows that begin as `row` does.
+fn namesakes<'t>(rows: &'t [Tree], row: &Tree) -> Vec<&'t Tree> {
+    let first = |row: &Tree| match row {
+        Tree::Map(fields) => fields.first().map(|(_, value)| value.clone()),
+        _ => None,
+    };
+    let wanted = first(row);
+    let mut same = Vec::new();
+    for other in rows {
+        if first(other) == wanted {
+            same.push(other);
+        }
+    }
+    same
 }
 
 /// The rows of a list; of one that is not there, none.

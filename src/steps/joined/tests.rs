@@ -165,3 +165,71 @@ fn nothing_is_lost_however_two_change_rows() {
         }
     }
 }
+
+const STEPS: &str = "---\nid: 2024-005\nstatus: innstilt\nsaksgang:\n  - {organ: ipu, møte: 2024-01-31, utfall: innstilt}\n\
+    \x20 - {organ: styret, møte: 2024-02-16}\n  - organ: rep\n    møte: 2024-06-07\n    merknad: x\nsted: Oslo\n---\n";
+
+fn steps(ours: &[(&str, &str)], theirs: &[(&str, &str)], whose: Option<Whose>) -> Result<String, Vec<Clash>> {
+    let changed = |changes: &[(&str, &str)]| {
+        let mut text = STEPS.to_owned();
+        for (was, is) in changes {
+            assert!(text.contains(was), "{was}");
+            text = text.replacen(was, is, 1);
+        }
+        text
+    };
+    let (ours, theirs) = (changed(ours), changed(theirs));
+    joined(&ThreeTexts { path: PATH, base: Some(STEPS), ours: &ours, theirs: &theirs }, whose)
+}
+
+#[test]
+fn a_row_in_which_each_has_changed_a_key_of_its_own_is_joined_key_by_key() {
+    let text = steps(
+        &[("2024-02-16}", "2024-02-16, utfall: \"utsatt, {a}\"}"), ("merknad: x", "merknad: y")],
+        &[
+            ("organ: styret, møte: 2024-02-16}", "organ: styret, møte: 2024-02-23}"),
+            ("2024-06-07", "2024-06-14"),
+        ],
+        None,
+    );
+    let text = text.expect("joined");
+    assert!(text.contains("  - {organ: styret, møte: 2024-02-23, utfall: \"utsatt, {a}\"}\n"), "{text}");
+    assert!(text.contains("  - organ: rep\n    møte: 2024-06-14\n    merknad: y\nsted"), "{text}");
+    // A new key on each side, and one taken out.
+    let text = steps(
+        &[("2024-02-16}", "2024-02-16, sak: 04/24}"), ("    merknad: x\n", "")],
+        &[("2024-02-16}", "2024-02-16, utfall: vedtatt}"), ("2024-06-07", "2024-06-14")],
+        None,
+    );
+    let text = text.expect("joined");
+    assert!(
+        text.contains("utfall: vedtatt, sak: 04/24}") || text.contains("sak: 04/24, utfall: vedtatt}"),
+        "{text}"
+    );
+    assert!(text.contains("    møte: 2024-06-14\nsted"), "{text}");
+    // The same key: the row, the key, and both values.
+    let moved = |day: &str| [("2024-02-16}".to_owned(), format!("{day}}}"))];
+    let (ours, theirs) = (moved("2024-02-20"), moved("2024-02-23"));
+    let clashes =
+        steps(&[(&ours[0].0, &ours[0].1)], &[(&theirs[0].0, &theirs[0].1)], None).expect_err("a clash");
+    let place = "saksgang › styret › møte".to_owned();
+    let (ours, theirs) = (Some("møte: 2024-02-20".to_owned()), Some("møte: 2024-02-23".to_owned()));
+    assert_eq!(clashes, [Clash { place, ours, theirs }]);
+}
+
+#[test]
+fn what_tells_how_far_a_case_has_come_is_decided_whole() {
+    let ours = [
+        ("status: innstilt", "status: vedtatt"),
+        ("2024-02-16}", "2024-02-16, utfall: vedtatt}"),
+        ("Oslo", "Moss"),
+    ];
+    let theirs = [("2024-02-16}", "2024-02-16, utfall: utsatt}")];
+    assert_eq!(steps(&ours, &theirs, None).expect_err("a clash").len(), 1);
+    let mine = steps(&ours, &theirs, Some(Whose::Ours)).expect("decided");
+    assert!(mine.contains("status: vedtatt") && mine.contains("utfall: vedtatt"), "{mine}");
+    let yours = steps(&ours, &theirs, Some(Whose::Theirs)).expect("decided");
+    assert!(yours.contains("status: innstilt") && yours.contains("utfall: utsatt"), "{yours}");
+    // What has nothing to do with it is as it is.
+    assert!(yours.contains("sted: Moss"), "{yours}");
+}
