@@ -14,12 +14,14 @@ mod open;
 mod merging;
 mod outcome;
 mod output;
+mod past;
 mod progress;
 mod run;
 mod schema;
 mod session;
 mod sharing;
 mod sides;
+mod taking;
 mod tell;
 mod usage;
 mod undo;
@@ -37,6 +39,7 @@ use run::Run;
 
 pub use outcome::RunOutcome;
 pub use session::Session;
+pub use taking::Incoming;
 
 /// Runs the program on the process's own arguments: 0 when no error was found, 1 when there were, 2
 /// when it could not run.

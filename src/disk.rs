@@ -11,7 +11,7 @@ mod system;
 
 pub use find::{empty_root, find_root, folder_in_repository, locate, workspace_path};
 pub use folder::{Folder, load, read_whole, seals};
-pub use owed::{Owed, PendingCommit};
+pub use owed::{BroughtCommit, Owed, PendingCommit};
 pub use save::{Lock, Replacement};
 pub use system::{Disk, EntryType, RealDisk};
 

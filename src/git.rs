@@ -2,18 +2,22 @@
 
 mod added;
 mod commit;
+mod deeds;
 mod environment;
 mod hindrance;
 mod history;
+mod laid;
 mod ledger;
 mod merge;
 mod remote;
 mod repository;
 
 pub use commit::Committed;
+pub use deeds::PastDeed;
 pub use hindrance::{Deed, Hindrance};
 pub use history::Revision;
+pub use laid::BranchPlace;
 pub use ledger::Repository;
-pub use merge::{Blob, ClashedFile, Merge, PastDeed, TreeEntry};
+pub use merge::{Blob, ClashedFile, Merge, TreeEntry};
 pub use remote::{Distance, Pushed, SharedStore};
 pub use repository::Git;

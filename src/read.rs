@@ -56,9 +56,9 @@ use whole::{missing_members, take_text};
 pub use again::{ReadAgain, again, files_of};
 pub use files::{
     BODIES, BUDGETS, CALENDARS, CASES, CLOSED_BOOK, EXTRACT, FEES, FileContent, Files, MAX_TEXT,
-    MEETING_FILE, MEETINGS, MEMBERS, PAPERS_FILE, SENT, SENT_FILES, TOPS, folder_name, id_in_name,
-    is_begun_with, is_extract, is_leftover, is_plain_name, is_pointer, is_read, is_searched, is_written,
-    stem,
+    MEETING_FILE, MEETINGS, MEMBERS, PAPERS_FILE, SENT, SENT_FILES, TOPS, case_file_of, folder_name,
+    id_in_name, is_begun_with, is_extract, is_leftover, is_plain_name, is_pointer, is_read, is_searched,
+    is_shared, is_written, stem,
 };
 pub use front::{FrontMatter, split};
 pub use seals::{SEALING, sealed_paths};

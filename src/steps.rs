@@ -10,6 +10,7 @@ pub mod call;
 pub mod cancel_meeting;
 mod case_files;
 pub mod effects;
+pub mod exposed;
 pub mod follow_up;
 pub mod front_matter;
 pub mod joined;

@@ -3,11 +3,13 @@
 
 use anyhow::{Context, Result, bail};
 
+use super::past;
 use super::session::Session;
 use crate::attempt::JudgedChange;
 use crate::disk::{Disk, Owed, PendingCommit, Replacement};
 use crate::git::{Committed, Repository};
 use crate::norsk;
+use crate::read::{self, FileContent};
 use crate::render::screen;
 use crate::text::digest::Digest;
 
@@ -29,7 +31,8 @@ impl<D: Disk> Session<D> {
         changed: &[Replacement<'_>],
         is_in_git: bool,
     ) -> Result<PendingCommit> {
-        let commit = PendingCommit { paths: change.paths(), message: change.message.clone() };
+        let (paths, message) = (change.paths(), change.message.clone());
+        let commit = PendingCommit { paths, message, brought: None };
         self.save(changed, is_in_git.then(|| commit.clone()))?;
         Ok(commit)
     }
@@ -73,6 +76,8 @@ impl<D: Disk> Session<D> {
                         format!("Ikke alt er lagret i git. Rett det git sier under, og kjør {AGAIN} igjen.")
                     });
                 }
+                // Nothing is written beside what others have done and git does not know that we have.
+                Err(refused) if commit.brought.is_some() => return Err(refused),
                 Err(_) => left += 1,
             }
         }
@@ -88,6 +93,10 @@ impl<D: Disk> Session<D> {
         say: Say<'_>,
     ) -> Result<bool> {
         let git = open()?.context("Mappen ligger ikke i git lenger.")?;
+        if let Some(brought) = &commit.brought {
+            self.stand_on(&git, commit, brought, true, say)?;
+            return Ok(true);
+        }
         let paths = self.still_owed(&git, owed, commit)?;
         if !paths.is_empty() {
             let mut changed = Vec::new();
@@ -102,9 +111,10 @@ impl<D: Disk> Session<D> {
             if let Some(hindrance) = git.hindrance(&paths)? {
                 bail!("{hindrance}");
             }
-            let committed = git.commit(&paths, &commit.message)?;
+            let message = self.told_now(commit)?;
+            let committed = git.commit(&paths, &message)?;
             if let Some(name) = &committed.name {
-                say(&screen::paragraph(&format!("Fra en tidligere kommando: {}.", commit.message)));
+                say(&screen::paragraph(&format!("Fra en tidligere kommando: {message}.")));
                 say(&format!("Lagret i git som {name}.\n"));
             }
             if changed.is_empty() {
@@ -118,6 +128,17 @@ impl<D: Disk> Session<D> {
         Ok(true)
     }
 
+    /// What git is to be told of a change, which may have been made before one of its cases became exempt.
+    fn told_now(&self, commit: &PendingCommit) -> Result<String> {
+        let mut files = Vec::new();
+        for path in commit.paths.iter().filter(|path| read::is_read(path)) {
+            if let Some(bytes) = self.folder.file(path)? {
+                files.push((path.clone(), FileContent::from_bytes(&bytes)));
+            }
+        }
+        Ok(past::told_now(&commit.message, files))
+    }
+
     /// The files of a change that are in no commit yet. One that somebody has committed and gone on writing
     /// in is their own.
     ///
@@ -129,6 +150,10 @@ impl<D: Disk> Session<D> {
         owed: &Owed,
         commit: &PendingCommit,
     ) -> Result<Vec<String>> {
+        if let Some(brought) = &commit.brought {
+            let is_done = git.stands_on(&brought.to)?;
+            return Ok(if is_done { Vec::new() } else { commit.paths.clone() });
+        }
         let mut still = Vec::new();
         for path in git.uncommitted(&commit.paths)? {
             let is_there = self.folder.file(&path)?.is_some();

@@ -8,12 +8,13 @@ use chrono::NaiveDate;
 use super::arguments::Global;
 use super::progress::Progress;
 use super::session::Session;
+use super::taking::Incoming;
 use super::{output, tell};
 use crate::action::NewCouncil;
 use crate::attempt::JudgedChange;
 use crate::desk::Desk;
-use crate::disk::{self, Folder, RealDisk};
-use crate::git::Git;
+use crate::disk::{self, BroughtCommit, Folder, RealDisk};
+use crate::git::{Git, Revision};
 use crate::read::{self, BODIES, Files};
 use crate::render::screen;
 use crate::steps::new_council;
@@ -124,6 +125,16 @@ impl Run {
             None => {}
         }
         Ok(())
+    }
+
+    /// Lays a commit in the folder, where the branch stands on the first, and lets it stand on it.
+    ///
+    /// # Errors
+    /// As for [`Session::take_up`].
+    pub fn take_up(&self, git: &Git, (from, to): (&Revision, &Revision), message: String) -> Result<()> {
+        let commit = BroughtCommit { from: from.name().to_owned(), to: to.name().to_owned() };
+        let incoming = Incoming { commit, message, files: git.laid(from, to)? };
+        self.session.take_up(git, &incoming, &mut output::print)
     }
 }
 

@@ -8,7 +8,7 @@ use super::arguments::Global;
 use super::clashes::{self, Choice, ClashOver};
 use super::merging::{MergedFolder, Merging, faults_in, is_fault, people};
 use super::run::Run;
-use super::{RunOutcome, output, tell};
+use super::{RunOutcome, output, past, tell};
 use crate::action::{Action, ShareWork};
 use crate::attempt::{Attempt, Findings, Refusal, attempt};
 use crate::desk::Desk;
@@ -108,7 +108,7 @@ type Gathered = (RunOutcome, Vec<Action>);
 struct SharedFolder<'a> {
     asked: &'a ShareWork,
     /// Keeps others from writing meanwhile.
-    _run: Run,
+    run: Run,
     git: Git,
     store: SharedStore,
     desk: Desk,
@@ -136,7 +136,7 @@ impl<'a> SharedFolder<'a> {
             run.commit_what_is_owed(true)?;
             run.save_own_work(&git, desk.workspace(), |_| true)?;
         }
-        Ok(Self { asked, _run: run, git, store, desk, choices })
+        Ok(Self { asked, run, git, store, desk, choices })
     }
 
     /// Brings in what others have shared, when it goes together with what is here.
@@ -147,20 +147,17 @@ impl<'a> SharedFolder<'a> {
             return Ok((RunOutcome::Clean, Vec::new()));
         };
         let ours = self.git.revision("HEAD").ok().flatten();
-        let Some(ours) = ours else {
-            self.git.take_up(&theirs)?;
-            output::print("Hentet alt som er delt.\n");
-            return Ok((RunOutcome::Clean, Vec::new()));
-        };
+        let ours = ours.context("Ingenting er lagret i git her ennå. Kjør «ipr lagre» først.")?;
         if self.git.is_part_of(&theirs, &ours) {
             output::print("Alt de andre har delt, er hentet.\n");
             return Ok((RunOutcome::Clean, Vec::new()));
         }
         let their_files = self.git.files(&theirs, self.git.prefix())?;
         let their_desk = Desk::look(their_files, self.desk.workspace().today, None, &|_| ());
-        let deeds = self.git.deeds(Some(&ours), &theirs, &[], usize::from(u16::MAX))?;
+        let folders = [self.desk.workspace().as_ref(), their_desk.workspace().as_ref()];
+        let deeds = past::deeds(&self.git, &folders, (Some(&ours), &theirs), &[], usize::from(u16::MAX))?;
         if self.git.is_part_of(&ours, &theirs) {
-            return self.take(&theirs, &deeds, &their_desk, &[]);
+            return self.take((&ours, &theirs), &deeds, &their_desk, &[]);
         }
         let merge = self.git.merge(None, &ours, &theirs)?;
         let undecided = Merging {
@@ -190,23 +187,25 @@ impl<'a> SharedFolder<'a> {
         }
         let message = format!("Hentet det {} har gjort", people(&deeds));
         let commit = self.git.commit_tree(&merged.tree, &[&ours, &theirs], &message)?;
-        self.take(&commit, &deeds, &merged.desk, &merged.notes)
+        self.take((&ours, &commit), &deeds, &merged.desk, &merged.notes)
     }
 
     /// Lays a commit that has been judged in the folder, and makes again the papers that it makes old.
     fn take(
         &self,
-        commit: &Revision,
+        (ours, commit): (&Revision, &Revision),
         deeds: &[PastDeed],
         after: &Desk,
         notes: &[String],
     ) -> Result<Gathered> {
         let is_trial = self.asked.trial.dry_run;
         if !is_trial {
-            self.git.take_up(commit).context(
-                "Git kunne ikke legge det som er hentet, i mappen. Er en av filene åpen i et annet program, \
-                 lukk den og prøv igjen. Git sier hvorfor:",
-            )?;
+            let mut message = format!("Hentet det {} har gjort", people(deeds));
+            for note in notes {
+                // Said also by the command that finishes this one, should it be cut off.
+                message.push_str(&format!(". {}", note.trim_end_matches('.')));
+            }
+            self.run.take_up(&self.git, (ours, commit), message)?;
         }
         let verb = if is_trial { "Ville hentet" } else { "Hentet" };
         output::print(&format!("{verb} {}:\n", norsk::count(deeds.len(), "endring", "endringer")));

@@ -8,25 +8,26 @@ use anyhow::{Context, Result, bail};
 use super::arguments::Global;
 use super::clashes::ClashOver;
 use super::merging::{MergedFolder, Merging, is_fault};
+use super::past::{self, AGAIN, UNDONE};
 use super::run::Run;
 use super::sharing::{old_papers, remake};
 use super::{RunOutcome, output, tell};
 use crate::action::UndoDeed;
 use crate::attempt::{Findings, Refusal};
 use crate::desk::Desk;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::git::{Git, PastDeed, Revision};
 use crate::norsk;
 use crate::read;
 use crate::render::screen;
 use crate::rules::{self, Work};
+use crate::steps::exposed::exposed;
 use crate::steps::joined::Whose;
 use crate::text::wrap;
 
 /// How many deeds are looked through for the one that is meant, and how many are listed.
 const LOOKED_THROUGH: usize = 500;
 const LISTED: usize = 15;
-/// How the sentence of a deed that is done again begins.
-const AGAIN: &str = "Gjort om igjen: ";
 
 /// `ipr angre`
 ///
@@ -38,7 +39,8 @@ pub fn undo(global: &Global, asked: &UndoDeed) -> Result<RunOutcome> {
     let git =
         run.repository(&[])?.context("Mappen ligger ikke i git, så ingenting er husket som kan angres.")?;
     let head = git.revision("HEAD")?.context("Ingenting er gjort ennå.")?;
-    let deeds = git.deeds(None, &head, &[], LOOKED_THROUGH)?;
+    let desk = run.desk(global);
+    let deeds = past::deeds(&git, &[desk.workspace()], (None, &head), &[], LOOKED_THROUGH)?;
     if asked.list {
         list(&git, &deeds);
         return Ok(RunOutcome::Clean);
@@ -47,7 +49,6 @@ pub fn undo(global: &Global, asked: &UndoDeed) -> Result<RunOutcome> {
         Some(words) => meant(&deeds, words)?,
         None => last_own(&git, &deeds)?,
     };
-    let desk = run.desk(global);
     // What is refused saves nothing: what somebody is in the middle of writing is theirs to save.
     let unsaved: Vec<String> = git.unsaved()?.0.into_iter().map(|file| file.path).collect();
     let written = git.as_if_saved(&head, &unsaved)?;
@@ -70,7 +71,7 @@ pub fn undo(global: &Global, asked: &UndoDeed) -> Result<RunOutcome> {
     }
     let told = format!("{message}\n\nAngrer: {}", deed.commit);
     let commit = git.commit_tree(&after.tree, &[&head], &told)?;
-    git.take_up(&commit).context("Git kunne ikke legge det som var, i mappen. Git sier hvorfor:")?;
+    run.take_up(&git, (&head, &commit), message.clone())?;
     output::print(&screen::paragraph(&format!("{message}.")));
     output::print(&format!("Lagret i git som {}.\n", short(&commit)));
     let papers = old_papers(&desk, &after.desk);
@@ -81,14 +82,14 @@ pub fn undo(global: &Global, asked: &UndoDeed) -> Result<RunOutcome> {
 
 /// What is said of undoing a deed. To undo what undid something does that again.
 fn sentence(deed: &PastDeed) -> String {
-    for (undid, again) in [("Angre: ", AGAIN), (AGAIN, "Angre: ")] {
+    for (undid, again) in [(UNDONE, AGAIN), (AGAIN, UNDONE)] {
         if let Some(first) = deed.subject.strip_prefix(undid)
             && deed.undoes.is_some()
         {
             return format!("{again}{first}");
         }
     }
-    format!("Angre: {}", norsk::decapitalised(&deed.subject))
+    format!("{UNDONE}{}", norsk::decapitalised(&deed.subject))
 }
 
 fn short(commit: &Revision) -> &str {
@@ -168,6 +169,19 @@ fn meant<'d>(deeds: &'d [PastDeed], words: &str) -> Result<&'d PastDeed> {
     }
 }
 
+/// Whether a finding is that something else is to be sent.
+fn is_supplement(finding: &Diagnostic) -> bool {
+    rules::work(finding.code) == Work::Supplement
+}
+
+/// Whether a finding is that something exempt can be seen, in the name of a file or on a paper. It is not
+/// made to be told afterwards.
+fn tells(finding: &Diagnostic) -> bool {
+    let is_exposing = rules::work(finding.code) == Work::Retitle
+        || (finding.code.starts_with('O') && finding.severity == Severity::Error);
+    is_exposing && finding.waived.is_none()
+}
+
 /// A deed that is to be undone.
 struct Undoing<'a> {
     git: &'a Git,
@@ -214,19 +228,39 @@ impl Undoing<'_> {
         if git.differing(head, &after.tree)?.is_empty() {
             bail!("«{}» er allerede gjort om, og det er ingenting å angre.", deed.subject);
         }
+        let opened = exposed(self.desk.workspace(), after.desk.workspace());
+        if !opened.is_empty() {
+            bail!(
+                "«{}» kan ikke angres slik, for da ville noe som er unntatt i sak {}, stå åpent. Skal det \
+                 være åpent, ta bort det som unntar det, i saken selv, og kjør «ipr check». Ingenting er endret.",
+                deed.subject,
+                norsk::list(&opened)
+            );
+        }
+        Ok(if self.is_stopped(&after) { None } else { Some(after) })
+    }
+
+    /// Whether the rules refuse the folder as it would be; why, is told.
+    fn is_stopped(&self, after: &MergedFolder) -> bool {
+        let today = self.desk.workspace().today;
         let mut stops = self.desk.brought_in(&after.desk);
-        stops.retain(|finding| is_fault(finding, today) || rules::work(finding.code) == Work::Supplement);
+        stops.retain(|finding| is_fault(finding, today) || is_supplement(finding) || tells(finding));
         if stops.is_empty() {
-            return Ok(Some(after));
+            return false;
         }
         let folder = Arc::clone(after.desk.workspace());
-        let found = stops.into_iter().cloned().collect();
+        let (why, instead) = if stops.iter().any(|finding| tells(finding)) {
+            ("da ville noe som er unntatt, kunne leses", "Rett det i stedet")
+        } else {
+            ("noe annet bygger på det", "Angre det andre først, eller rett det i stedet")
+        };
         let closing = vec![
-            format!("«{}» kan ikke angres, for noe annet bygger på det.", deed.subject),
-            "Ingenting er endret. Angre det andre først, eller rett det i stedet.".to_owned(),
+            format!("«{}» kan ikke angres, for {why}.", self.deed.subject),
+            format!("Ingenting er endret. {instead}."),
         ];
+        let found = stops.into_iter().cloned().collect();
         tell::refusal(&Refusal { findings: Findings { folder, found }, closing, is_judged: true });
-        Ok(None)
+        true
     }
 
     /// Refuses what has been sent: it is corrected, and never unsent.
@@ -283,11 +317,20 @@ impl Undoing<'_> {
 
     /// Says what has been done since to the same files.
     fn refuse_later(&self, head: &Revision, clashes: &[ClashOver]) -> Result<Option<MergedFolder>> {
+        if let Some((old, new)) = self.new_id() {
+            bail!(
+                "«{}» kan ikke angres, for sak {old} har fått id {new} siden, og det som er gjort etterpå, \
+                 bygger på den. Er saken et utkast som ikke står på noen saksliste, tar «ipr sak slett \
+                 {new}» den bort. Ingenting er endret.",
+                self.deed.subject
+            );
+        }
         let mut paths = Vec::new();
         for clash in clashes {
             paths.push(format!("{}{}", self.git.prefix(), clash.path));
         }
-        let later = self.git.deeds(Some(&self.deed.commit), head, &paths, LISTED)?;
+        let folder = self.desk.workspace();
+        let later = past::deeds(self.git, &[folder], (Some(&self.deed.commit), head), &paths, LISTED)?;
         let mut text =
             format!("«{}» kan ikke angres, for dette er gjort siden, og bygger på det:", self.deed.subject);
         text = screen::paragraph(&text);
@@ -297,5 +340,26 @@ impl Undoing<'_> {
         text.push_str("Ingenting er endret. Angre det først, eller rett det i stedet.\n");
         output::print(&text);
         Ok(None)
+    }
+
+    /// The id that a case had which the deed was about, and the one that it has got since.
+    fn new_id(&self) -> Option<(String, String)> {
+        let workspace = self.desk.workspace();
+        for file in &self.deed.files {
+            let is_case = read::case_file_of(&file.path).as_ref() == Some(&file.path);
+            if !is_case || workspace.sources.has(&file.path) {
+                continue;
+            }
+            let stem = read::stem(&file.path);
+            let old = read::id_in_name(stem);
+            for case in workspace.cases.iter() {
+                let id = case.id.value.as_str();
+                let now = read::stem(&workspace.source(case.source).path);
+                if id != old && now.strip_prefix(id) == stem.strip_prefix(old) {
+                    return Some((old.to_owned(), id.to_owned()));
+                }
+            }
+        }
+        None
     }
 }

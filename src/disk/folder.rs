@@ -250,9 +250,10 @@ impl<D: Disk> Folder<D> {
         }
     }
 
-    /// The full path to write at, inside the workspace, where `ipr` writes files and no link is on the way.
-    pub(super) fn target(&self, path: &str) -> Result<PathBuf> {
-        if !read::is_written(path) {
+    /// The full path to write at, inside the workspace, where `ipr` writes files, or those lie that are
+    /// brought from others, and no link is on the way.
+    pub(super) fn target(&self, path: &str, is_brought: bool) -> Result<PathBuf> {
+        if !(read::is_written(path) || is_brought && read::is_shared(path)) {
             bail!("{path} er ingen fil som ipr skriver.");
         }
         match self.plain(path)? {

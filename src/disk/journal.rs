@@ -20,6 +20,13 @@ pub(super) struct Journal {
     pub commit: Option<PendingCommit>,
 }
 
+impl Journal {
+    /// Whether the files come from others, or from what was before, and may be any that lie in the folder.
+    pub fn is_brought(&self) -> bool {
+        self.commit.as_ref().is_some_and(|commit| commit.brought.is_some())
+    }
+}
+
 /// A file that changes places with the one that it shall be.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Move {
@@ -52,7 +59,7 @@ impl<D: Disk> Folder<D> {
     /// since, or of which the new content is not whole.
     pub(super) fn stands_in_the_way(&self, home: &Home, journal: &Journal) -> Result<Option<String>> {
         for step in &journal.moves {
-            let now = self.mark(&self.target(&step.target)?)?;
+            let now = self.mark(&self.target(&step.target, journal.is_brought())?)?;
             let staged = self.mark(&home.staging.join(&step.staged))?;
             if now == step.after {
                 // What came out may be what somebody saved in the moment before the process ended.
@@ -72,7 +79,7 @@ impl<D: Disk> Folder<D> {
     pub(super) fn forward(&self, home: &Home, journal: &Journal) -> Result<(), Stopped> {
         let mut touched = BTreeSet::from([home.staging.clone()]);
         for step in &journal.moves {
-            let target = self.target(&step.target)?;
+            let target = self.target(&step.target, journal.is_brought())?;
             self.make_above(&target, &mut touched)?;
             let now = self.mark(&target)?;
             if now == step.after {
@@ -111,7 +118,8 @@ impl<D: Disk> Folder<D> {
         let mut touched = BTreeSet::from([home.staging.clone()]);
         let mut kept = Vec::new();
         for step in &journal.moves {
-            let (staged, target) = (home.staging.join(&step.staged), self.target(&step.target)?);
+            let staged = home.staging.join(&step.staged);
+            let target = self.target(&step.target, journal.is_brought())?;
             // What was put back in the last moment must be kept too, before the journal goes.
             if let Some(folder) = target.parent()
                 && self.disk.kind(folder)?.is_some()
@@ -147,6 +155,20 @@ impl<D: Disk> Folder<D> {
             self.keep(&folder)?;
         }
         Ok(kept)
+    }
+
+    /// Removes the folders that nothing lies in any more, where files are gone.
+    pub(super) fn clear_emptied(&self, journal: &Journal) {
+        for step in journal.moves.iter().filter(|step| step.after.is_none()) {
+            let mut folder = Path::new(&step.target).parent();
+            while let Some(inner) = folder.filter(|inner| !inner.as_os_str().is_empty()) {
+                // One that something lies in stays, and so do those above it.
+                if self.disk.remove_folder(&self.root.join(inner)).is_err() {
+                    break;
+                }
+                folder = inner.parent();
+            }
+        }
     }
 
     /// Puts what came out of its place back there.

@@ -16,6 +16,18 @@ pub struct PendingCommit {
     pub paths: Vec<String>,
     /// The message.
     pub message: String,
+    /// The commit that the files are from, when git has made it already.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub brought: Option<BroughtCommit>,
+}
+
+/// A commit of which the files are laid in the folder before the branch stands on it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BroughtCommit {
+    /// Where the branch stood.
+    pub from: String,
+    /// Where it is to stand.
+    pub to: String,
 }
 
 /// Changes that are in no commit yet, as far as is known.
@@ -45,8 +57,10 @@ impl<D: Disk> Folder<D> {
                 path.display()
             )
         })?;
-        for path in owed.commits.iter().flat_map(|commit| &commit.paths) {
-            self.target(path)?;
+        for commit in &owed.commits {
+            for path in &commit.paths {
+                self.target(path, commit.brought.is_some())?;
+            }
         }
         Ok(owed)
     }

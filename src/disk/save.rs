@@ -61,7 +61,7 @@ impl<D: Disk> Folder<D> {
         if let Some(digest) = self.seen(path) {
             return Ok(digest);
         }
-        let (target, start) = (self.target(path)?, lock.home.folder.join(START));
+        let (target, start) = (self.target(path, false)?, lock.home.folder.join(START));
         let bytes = self.bytes(&target)?;
         let is_newer = || self.disk.written_after(&target, &start);
         if bytes.is_some() && is_newer().with_context(|| format!("Kan ikke lese {path}."))? {
@@ -88,7 +88,8 @@ impl<D: Disk> Folder<D> {
             return self.owe(home, commit.as_ref(), std::iter::empty());
         }
         // What is written for nothing may be what nobody else may see.
-        let moves = self.stage(home, changes).inspect_err(|_| drop(self.clear(&home.staging)))?;
+        let is_brought = commit.as_ref().is_some_and(|commit| commit.brought.is_some());
+        let moves = self.stage(home, changes, is_brought).inspect_err(|_| drop(self.clear(&home.staging)))?;
         let journal = Journal { moves, commit };
         let text = serde_json::to_vec(&journal).context("Kan ikke skrive journalen.")?;
         self.write_over(&home.folder.join(JOURNAL), &text)?;
@@ -108,12 +109,12 @@ impl<D: Disk> Folder<D> {
     }
 
     /// Writes new files to be moved, where nothing has changed since it was read.
-    fn stage(&self, home: &Home, changes: &[Replacement<'_>]) -> Result<Vec<Move>> {
+    fn stage(&self, home: &Home, changes: &[Replacement<'_>], is_brought: bool) -> Result<Vec<Move>> {
         for Replacement { path, before, .. } in changes {
-            if before.is_some() && read::is_begun_with(path) {
+            if before.is_some() && read::is_begun_with(path) && !is_brought {
                 bail!("{path} er ingen fil som ipr skriver over.");
             }
-            if self.bytes(&self.target(path)?)?.as_deref().map(Digest::of) != *before {
+            if self.bytes(&self.target(path, is_brought)?)?.as_deref().map(Digest::of) != *before {
                 bail!(changed(path));
             }
         }
@@ -121,7 +122,7 @@ impl<D: Disk> Folder<D> {
         for (index, Replacement { path, after, before }) in changes.iter().enumerate() {
             let staged = format!("{index}.{STAGED}");
             if let Some(bytes) = after {
-                let target = self.target(path)?;
+                let target = self.target(path, is_brought)?;
                 let like = before.is_some().then_some(target.as_path());
                 self.write_anew(&home.staging.join(&staged), bytes, like)?;
             }
@@ -163,8 +164,13 @@ impl<D: Disk> Folder<D> {
         let damaged = || format!("{} er skadet. Slett den, og se etter med «git status».", path.display());
         let journal: Journal = serde_json::from_slice(&bytes).with_context(damaged)?;
         for step in &journal.moves {
-            let is_over = step.before.is_some() && read::is_begun_with(&step.target);
-            if is_over || !is_staged(&step.staged) || !read::is_written(&step.target) {
+            let is_ours = if journal.is_brought() {
+                read::is_shared(&step.target)
+            } else {
+                read::is_written(&step.target)
+                    && !(step.before.is_some() && read::is_begun_with(&step.target))
+            };
+            if !is_ours || !is_staged(&step.staged) {
                 bail!(damaged());
             }
         }
@@ -196,6 +202,7 @@ impl<D: Disk> Folder<D> {
         if let Some(written) = written {
             let moved = written.moves.iter().map(|step| (step.target.as_str(), step.after.as_deref()));
             self.owe(home, written.commit.as_ref(), moved)?;
+            self.clear_emptied(written);
         }
         self.disk.remove(&home.folder.join(JOURNAL)).context("Kan ikke rydde etter skrivingen.")?;
         self.keep(&home.folder)?;

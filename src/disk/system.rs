@@ -64,6 +64,9 @@ pub trait Disk: Sync {
     /// Removes a file.
     fn remove(&self, path: &Path) -> io::Result<()>;
 
+    /// Removes a folder that nothing lies in; fails when something does.
+    fn remove_folder(&self, path: &Path) -> io::Result<()>;
+
     /// Makes a folder in one that is there, to be used by those who may use `like`.
     fn make_folder(&self, path: &Path, like: Option<&Path>) -> io::Result<()>;
 
@@ -180,6 +183,10 @@ impl Disk for RealDisk {
 
     fn remove(&self, path: &Path) -> io::Result<()> {
         fs::remove_file(path)
+    }
+
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        fs::remove_dir(path)
     }
 
     fn make_folder(&self, path: &Path, like: Option<&Path>) -> io::Result<()> {

@@ -4,6 +4,7 @@
 use anyhow::Result;
 
 use super::commit::Committed;
+use super::laid::BranchPlace;
 use super::repository::Git;
 
 /// What is asked of a repository. Each is one thing that happens or does not.
@@ -31,6 +32,26 @@ pub trait Repository {
     /// # Errors
     /// When git cannot be run.
     fn last_committed(&self, path: &str) -> Result<Option<Vec<u8>>>;
+
+    /// Refuses when somebody has written in what is otherwise in `to` than in `from`, where the branch
+    /// stands; `paths` are those of the council's files.
+    ///
+    /// # Errors
+    /// When somebody has, or git fails.
+    fn refuse_written_since(&self, from: &str, to: &str, paths: &[String]) -> Result<()>;
+
+    /// Whether the branch stands on the commit `to`, or has gone on from there.
+    ///
+    /// # Errors
+    /// When git cannot be asked.
+    fn stands_on(&self, to: &str) -> Result<bool>;
+
+    /// Lets the branch that stands on `from` stand on `to`, of which the council's files at `paths` lie in
+    /// the folder; what else it changes, git lays there.
+    ///
+    /// # Errors
+    /// When git refuses; to ask again goes on from there.
+    fn stand_on(&self, from: &str, to: &str, paths: &[String]) -> Result<BranchPlace>;
 }
 
 impl Repository for Git {
@@ -48,5 +69,17 @@ impl Repository for Git {
 
     fn last_committed(&self, path: &str) -> Result<Option<Vec<u8>>> {
         Self::last_committed(self, path)
+    }
+
+    fn refuse_written_since(&self, from: &str, to: &str, _: &[String]) -> Result<()> {
+        Self::refuse_written_since(self, from, to)
+    }
+
+    fn stands_on(&self, to: &str) -> Result<bool> {
+        Self::stands_on(self, to)
+    }
+
+    fn stand_on(&self, from: &str, to: &str, paths: &[String]) -> Result<BranchPlace> {
+        Self::stand_on(self, from, to, paths)
     }
 }

@@ -51,25 +51,6 @@ pub enum TreeEntry {
     Text(String),
 }
 
-/// A commit, as somebody would tell of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PastDeed {
-    /// Which it is.
-    pub commit: Revision,
-    /// Who did it.
-    pub author: String,
-    /// Their address.
-    pub email: String,
-    /// On which day, as `2024-02-16`.
-    pub day: String,
-    /// What was done, in a sentence.
-    pub subject: String,
-    /// The commit that it undoes.
-    pub undoes: Option<String>,
-    /// Whether it puts together what several have done.
-    pub is_merge: bool,
-}
-
 impl Git {
     /// Whether `one` is a part of what led to `other`.
     pub fn is_part_of(&self, one: &Revision, other: &Revision) -> bool {
@@ -190,7 +171,10 @@ impl Git {
     fn own_index(&self) -> Result<String> {
         let index = run(self.command(&["rev-parse", "--path-format=absolute", "--git-path", "ipr-index"]))?;
         let index = String::from_utf8(index.stdout).context(UNREADABLE)?;
-        Ok(index.trim_end_matches(['\r', '\n']).to_owned())
+        let index = index.trim_end_matches(['\r', '\n']).to_owned();
+        // What a git that was cut off left of it, and its lock, are nobody's.
+        self.forget_own(&index);
+        Ok(index)
     }
 
     fn beside(&self, index: &str, arguments: &[&str]) -> Command {
@@ -214,67 +198,6 @@ impl Git {
         }
         command.args(["-m", message]);
         Revision::of_name(String::from_utf8_lossy(&run(command)?.stdout).trim())
-    }
-
-    /// Lays `commit`, which what is here is a part of, in the folder. Git touches no file when somebody has
-    /// changed one of those that would be written over.
-    ///
-    /// # Errors
-    /// When git refuses.
-    pub fn take_up(&self, commit: &Revision) -> Result<()> {
-        run(self.hooked(&["merge", "--ff-only", "--quiet", "--no-autostash", commit.name()]))?;
-        Ok(())
-    }
-
-    /// What was done between `since` and `until`, the newest first, in files at `paths` from the top of the
-    /// repository, or anywhere.
-    ///
-    /// # Errors
-    /// When git fails.
-    pub fn deeds(
-        &self,
-        since: Option<&Revision>,
-        until: &Revision,
-        paths: &[String],
-        most: usize,
-    ) -> Result<Vec<PastDeed>> {
-        let format =
-            "--format=%H%x00%an%x00%ae%x00%as%x00%s%x00%(trailers:key=Angrer,valueonly,separator=)%x00%P%x01";
-        let mut command = self.command(&["log", format, &format!("--max-count={most}")]);
-        command.arg(until.name());
-        if let Some(since) = since {
-            command.arg(format!("^{since}"));
-        }
-        command.arg("--");
-        for path in paths {
-            command.arg(format!(":(top,literal){path}"));
-        }
-        command.env_remove("GIT_LITERAL_PATHSPECS");
-        let log = run(command)?.stdout;
-        let log = String::from_utf8_lossy(&log).into_owned();
-        let mut deeds = Vec::new();
-        for entry in log.trim_end().trim_end_matches('\u{1}').split('\u{1}') {
-            if log.trim().is_empty() {
-                break;
-            }
-            let entry = entry.trim_start();
-            let [commit, author, email, day, subject, undoes, parents] =
-                entry.split('\0').collect::<Vec<_>>()[..]
-            else {
-                bail!(UNREADABLE);
-            };
-            let undoes = if undoes.trim().is_empty() { None } else { Some(undoes.trim().to_owned()) };
-            deeds.push(PastDeed {
-                commit: Revision::of_name(commit)?,
-                author: author.to_owned(),
-                email: email.to_owned(),
-                day: day.to_owned(),
-                subject: subject.to_owned(),
-                undoes,
-                is_merge: parents.contains(' '),
-            });
-        }
-        Ok(deeds)
     }
 
     /// The files under the folder that are otherwise in `after` than in `before`, with paths from there.

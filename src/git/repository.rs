@@ -134,6 +134,13 @@ impl Git {
         command
     }
 
+    /// Removes a file of our own in git's folder, and git's lock on it.
+    pub(super) fn forget_own(&self, path: &str) {
+        for path in [path.to_owned(), format!("{path}.lock")] {
+            let _ = std::fs::remove_file(path);
+        }
+    }
+
     /// Git as a person would run it, whose own hooks may run.
     pub(super) fn hooked(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new("git");

@@ -170,6 +170,32 @@ pub fn is_written(path: &str) -> bool {
     (is_made || is_attached) && names.iter().all(|name| is_plain_name(name) && !is_hidden(name))
 }
 
+/// The file of the case that a file in the folder of the cases is, or lies beside; none when its name is none
+/// of a case's.
+pub fn case_file_of(path: &str) -> Option<String> {
+    let inner = path.strip_prefix(CASES)?;
+    let mut file = CASES.to_owned();
+    for part in inner.split('/') {
+        file.push_str(part);
+        let mut numbers = id_in_name(part).split('-');
+        let is_number = |part: Option<&str>| {
+            part.is_some_and(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
+        };
+        if is_number(numbers.next()) && is_number(numbers.next()) && numbers.next().is_none() {
+            return Some(if file.ends_with(".md") { file } else { format!("{file}.md") });
+        }
+        file.push('/');
+    }
+    None
+}
+
+/// Whether a file of the council's can lie at `path`, whoever wrote it, under a name that is the same on
+/// every system: what others have shared is laid there.
+pub fn is_shared(path: &str) -> bool {
+    let is_top = |top: &str| path == top || (top.ends_with('/') && path.starts_with(top));
+    TOPS.into_iter().any(is_top) && path.split('/').all(|name| is_plain_name(name) && !is_hidden(name))
+}
+
 /// Whether the file at `path` is one that programs leave beside what people write: a lock of Word, the copy
 /// of an editor, a list of thumbnails. Nobody has written it.
 pub fn is_leftover(path: &str) -> bool {

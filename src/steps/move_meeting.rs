@@ -96,8 +96,8 @@ fn refuse_taken_day(workspace: &Workspace, meeting: &Meeting, day: NaiveDate) ->
         let was_here = workspace.earlier_meetings(meeting).iter().any(|earlier| earlier.id == other.id);
         return refuse(if was_here {
             format!(
-                "Møtet ble flyttet fra {} i sin tid. Skal flyttingen gjøres om, ta den tilbake i git med \
-                 «git revert».",
+                "Møtet ble flyttet fra {} i sin tid. Skal flyttingen gjøres om, angre den med «ipr \
+                 angre».",
                 norsk::date(day)
             )
         } else {

@@ -55,10 +55,7 @@ pub fn new_name(workspace: &Workspace, id: &CaseId) -> Result<Renamed, StepError
     let count = moved.len() - 1;
     if count > 0 {
         let files = if count == 1 { "Én fil".to_owned() } else { format!("{} filer", norsk::number(count)) };
-        notes.push(format!(
-            "{files} ved siden av saken har fulgt med. Navnene deres er som de var. Mappen med det gamle \
-             navnet er tom; slett den."
-        ));
+        notes.push(format!("{files} ved siden av saken har fulgt med. Navnene deres er som de var."));
     }
     let message = format!("Filen til sak {id} har fått et nytt navn");
     Ok(Renamed { change: Change { texts, message, notes }, moved })

@@ -66,8 +66,8 @@ pub enum Thing {
 impl Thing {
     /// What the file at `path` is.
     pub fn at(workspace: &Workspace, path: &str) -> Self {
-        if let Some(inner) = path.strip_prefix(read::CASES) {
-            return in_cases(inner);
+        if path.starts_with(read::CASES) {
+            return in_cases(path);
         }
         if let Some(inner) = path.strip_prefix(read::MEETINGS) {
             return in_meetings(workspace, inner);
@@ -95,19 +95,10 @@ impl Thing {
     }
 }
 
-fn in_cases(inner: &str) -> Thing {
-    let parts: Vec<&str> = inner.split('/').collect();
-    let is_id = |id: &str| {
-        let mut parts = id.split('-');
-        let is_number = |part: Option<&str>| {
-            part.is_some_and(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
-        };
-        is_number(parts.next()) && is_number(parts.next()) && parts.next().is_none()
-    };
-    let case = parts.iter().position(|part| is_id(read::id_in_name(part)));
-    let Some(case) = case else { return Thing::Other("en fil blant sakene") };
-    let id = read::id_in_name(parts[case]).to_owned();
-    if case + 1 == parts.len() { Thing::Case(id) } else { Thing::Attachment(id) }
+fn in_cases(path: &str) -> Thing {
+    let Some(file) = read::case_file_of(path) else { return Thing::Other("en fil blant sakene") };
+    let id = read::id_in_name(read::stem(&file)).to_owned();
+    if file == path { Thing::Case(id) } else { Thing::Attachment(id) }
 }
 
 fn in_meetings(workspace: &Workspace, inner: &str) -> Thing {

@@ -143,7 +143,7 @@ fn a_meeting_is_moved_twice_and_never_back_or_onto_another() {
     for (meeting, day, part) in [
         (NEW, "2024-06-13", "er allerede flyttet. Nå heter det 2024-06-10-interessepolitisk-utvalg"),
         ("2024-06-10-interessepolitisk-utvalg", "2024-06-10", "er allerede mandag 10. juni 2024"),
-        ("2024-06-10-interessepolitisk-utvalg", "2024-06-06", "git revert"),
+        ("2024-06-10-interessepolitisk-utvalg", "2024-06-06", "ipr angre"),
         ("2024-06-10-interessepolitisk-utvalg", "2024-06-32", "2024-06-32"),
         ("2024-06-10-interessepolitisk-utvalg", "2024-06-28", "L04"),
         ("2024-09-09-styret", "2024-06-28", "finnes ikke noe møte"),

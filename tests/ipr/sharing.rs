@@ -201,6 +201,20 @@ fn without_contact_nothing_is_lost_and_it_is_said() {
 }
 
 #[test]
+fn what_others_did_is_told_as_the_case_is_now() {
+    let two = Two::new();
+    make(&two.kari, "Zqbåt");
+    two.kari.replace(
+        "cases/2024/2024-001-zqbat.md",
+        "tittel: Zqbåt",
+        "tittel: Zqbåt\nunntatt: {hjemmel: offl. § 23 tredje ledd}",
+    );
+    two.kari.ok(&["del"]);
+    let said = two.ola.ok(&["hent"]);
+    assert!(!said.contains("Zqbåt") && said.contains("Kari: Ny sak 2024-001."), "{said}");
+}
+
+#[test]
 fn a_shared_folder_can_begin_empty() {
     let hub = Folder::new();
     hub.git(&["init", "--quiet", "--bare", "--initial-branch=main", "felles.git"]);

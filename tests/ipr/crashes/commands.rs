@@ -3,14 +3,18 @@
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::Result;
+use chrono::NaiveDate;
 use clap::{Command, Subcommand};
 use ipr::action::{self, Action};
 use ipr::attempt::{Attempt, JudgedChange, Shelf, attempt};
-use ipr::cli::Session;
+use ipr::cli::{Incoming, Session};
 use ipr::desk::Desk;
-use ipr::disk::Folder;
+use ipr::disk::{BroughtCommit, Folder};
+use ipr::read::Files;
+use ipr::text::FileChange;
 use ipr::text::digest::Seal;
 use ipr::text::limits::SizeLimit;
 
@@ -31,6 +35,8 @@ enum Step {
     Run(&'static str, &'static str),
     /// The same, which makes papers that are nothing but PDF.
     Pdf(&'static str, &'static str),
+    /// A command that lays in the folder what it was so many commands ago: it is undone, or shared again.
+    As(&'static str, usize),
     /// The secretary writes the minutes.
     Minutes,
     /// A file is copied, as when two have made the same.
@@ -104,6 +110,10 @@ const STORIES: &[Story] = &[
             Step::Run("sak advance 2024-001 2024-002 --møte \"IPU 2024-01-31\"", "2024-01-08"),
             Step::Run("sak new \"Et utkast\" --type prinsippsak", "2024-01-08"),
             Step::Run("sak slett 2024-003", "2024-01-08"),
+            Step::Write("bodies.yaml", "\n  målform:", "\n  # Endret.\n  målform:"),
+            Step::As("angre", 3),
+            Step::As("hent", 1),
+            Step::As("del", 1),
         ],
     },
 ];
@@ -118,6 +128,8 @@ pub struct Judged {
     pub change: JudgedChange,
     /// The files that were asked for while it was made.
     pub asked: Vec<String>,
+    /// The commit that it is, when git has made one of what others have done, or of what was before.
+    pub incoming: Option<Incoming>,
 }
 
 /// Every change that the stories make.
@@ -125,8 +137,18 @@ pub fn changes() -> Vec<Judged> {
     let mut made = Vec::new();
     for story in STORIES {
         let mut disk = holding(story.folders);
+        let mut before = Vec::new();
         for step in story.steps {
+            if let Step::As(line, back) = step {
+                let judged = as_it_was(line, &disk, &before[before.len() - back]);
+                before.push(disk.copy());
+                disk = disk.copy();
+                carry_out(&disk, &judged, &History::of(&disk)).expect(line);
+                made.push(judged);
+                continue;
+            }
             let (line, day) = match step {
+                Step::As(..) => continue,
                 Step::Pdf(..) if !cfg!(feature = "pdf") => continue,
                 Step::Run(line, day) | Step::Pdf(line, day) => (line, day),
                 Step::Minutes => {
@@ -143,6 +165,7 @@ pub fn changes() -> Vec<Judged> {
                 }
             };
             let judged = judged(&disk, line, day);
+            before.push(disk.copy());
             disk = disk.copy();
             carry_out(&disk, &judged, &History::of(&disk)).expect(line);
             made.push(judged);
@@ -169,6 +192,44 @@ fn holding(folders: &[&str]) -> Memory {
     Memory::holding(files)
 }
 
+/// A commit that makes `disk` what another was.
+fn as_it_was(line: &str, disk: &Memory, was: &Memory) -> Judged {
+    let (now, was) = (disk.files(), was.files());
+    let mut incoming = Incoming {
+        commit: BroughtCommit { from: "1".to_owned(), to: line.to_owned() },
+        message: line.to_owned(),
+        files: Vec::new(),
+    };
+    let nothing = Desk::look(Files::default(), NaiveDate::MIN, None, &|_| ());
+    let mut change = JudgedChange {
+        before: Arc::clone(nothing.workspace()),
+        opening: None,
+        warnings: None,
+        files: Vec::new(),
+        gone: Vec::new(),
+        message: line.to_owned(),
+        notes: Vec::new(),
+        stale: None,
+        answer: None,
+        fails: false,
+    };
+    for path in now.keys().chain(was.keys()).collect::<BTreeSet<_>>() {
+        let (old, new) = (now.get(path), was.get(path));
+        if old == new || path.starts_with(GIT) {
+            continue;
+        }
+        let name = path.strip_prefix(ROOT).expect("in the folder").to_str().expect("a text").to_owned();
+        match new {
+            Some(bytes) => change.files.push(FileChange { path: name.clone(), bytes: bytes.to_vec() }),
+            None => change.gone.push(name.clone()),
+        }
+        incoming.files.push((name, new.map(|bytes| bytes.to_vec())));
+    }
+    assert!(incoming.files.len() > 2, "{line}");
+    let name = format!("ipr {line}");
+    Judged { name, disk: disk.copy(), change, asked: Vec::new(), incoming: Some(incoming) }
+}
+
 /// What a command line comes to.
 fn judged(disk: &Memory, line: &str, day: &str) -> Judged {
     let (session, _) = Session::to_write(Folder::new(disk.copy(), Path::new(ROOT))).expect(line);
@@ -189,7 +250,7 @@ fn judged(disk: &Memory, line: &str, day: &str) -> Judged {
         Attempt::Refused(refusal) => panic!("{line}: {:#?}", refusal.findings.found),
     };
     let asked = shelf.paths.into_inner().into_iter().collect();
-    Judged { name: format!("ipr {line}"), disk: disk.copy(), change, asked }
+    Judged { name: format!("ipr {line}"), disk: disk.copy(), change, asked, incoming: None }
 }
 
 /// A shelf that notes what it was asked for.
@@ -222,7 +283,7 @@ impl Shelf for Asked<'_> {
 }
 
 /// Commands that write nothing in the folder.
-const LOOKS: &str = "angre apne budsjett check del explain fullforing hent lagre manualsider regler \
+const LOOKS: &str = "apne budsjett check explain fullforing lagre manualsider regler \
                      skjema sok status vedtak; sak list; sak show; mote list; mote show";
 
 #[test]
@@ -242,7 +303,7 @@ fn every_command_there_is_looks_or_is_tried() {
 impl Step {
     fn line(&self) -> Option<&'static str> {
         match self {
-            Self::Run(line, _) | Self::Pdf(line, _) => Some(line),
+            Self::Run(line, _) | Self::Pdf(line, _) | Self::As(line, _) => Some(line),
             Self::Minutes | Self::Copy(..) | Self::Write(..) => None,
         }
     }

@@ -250,7 +250,8 @@ impl State {
                 _ => drop(self.put(editor.path.clone(), editor.text, true)),
             }
             // An editor sees to it itself that what it saves is kept, under the name that it has.
-            let is_of_it = |renaming: &Renaming| renaming.after.iter().any(|(path, _)| *path == editor.path);
+            let is_of_it =
+                |renaming: &Renaming| renaming.after.iter().any(|(path, _)| editor.path.starts_with(path));
             let (settled, pending): (Vec<_>, Vec<_>) =
                 std::mem::take(&mut self.pending).into_iter().partition(is_of_it);
             self.pending = pending;
@@ -258,7 +259,7 @@ impl State {
                 apply(&mut self.kept, &renaming.after);
             }
             for path in editor.path.ancestors() {
-                let entry = self.names[path];
+                let entry = *self.names.entry(path.to_owned()).or_insert(Entry::Folder);
                 self.kept.insert(path.to_owned(), entry);
             }
         }

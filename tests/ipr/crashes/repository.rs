@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Result, bail};
-use ipr::git::{Committed, Repository};
+use ipr::cli::Incoming;
+use ipr::git::{BranchPlace, Committed, Repository};
 
 use super::memory::Memory;
 use super::{GIT, Held, ROOT};
@@ -54,6 +55,9 @@ struct State {
     deeds: usize,
     plan: Option<(Trouble, usize)>,
     has_ended: bool,
+    /// Commits that it has, and that no branch stands on until it is told.
+    known: Vec<Incoming>,
+    stands_on: Vec<String>,
 }
 
 impl History {
@@ -77,6 +81,11 @@ impl History {
     pub fn is_well_again(&self) {
         let mut state = self.0.borrow_mut();
         (state.plan, state.has_ended) = (None, false);
+    }
+
+    /// Has made this commit.
+    pub fn knows(&self, incoming: &Incoming) {
+        self.0.borrow_mut().known.push(incoming.clone());
     }
 
     /// What it has been told.
@@ -103,7 +112,7 @@ pub struct Simulated<'a> {
 
 impl Simulated<'_> {
     /// Does one thing, unless something goes wrong with it.
-    fn done<T>(&self, is_commit: bool, make: impl FnOnce(&mut Held) -> T) -> Result<T> {
+    fn done<T>(&self, is_commit: bool, make: impl FnOnce(&mut State) -> T) -> Result<T> {
         let mut state = self.history.0.borrow_mut();
         state.deeds += 1;
         if state.has_ended {
@@ -129,7 +138,7 @@ impl Simulated<'_> {
             }
             Some(Trouble::EndsAfter | Trouble::DoneAndDenied) | None => {}
         }
-        let made = make(&mut state.told);
+        let made = make(&mut state);
         match trouble {
             Some(Trouble::EndsAfter) => {
                 state.has_ended = true;
@@ -154,11 +163,11 @@ impl Repository for Simulated<'_> {
     }
 
     fn commit(&self, paths: &[String], _: &str) -> Result<Committed> {
-        self.done(true, |told| {
+        self.done(true, |state| {
             for path in paths {
                 match self.on_disk(path) {
-                    (full, Some(bytes)) => drop(told.insert(full, bytes)),
-                    (full, None) => drop(told.remove(&full)),
+                    (full, Some(bytes)) => drop(state.told.insert(full, bytes)),
+                    (full, None) => drop(state.told.remove(&full)),
                 }
             }
             Committed { name: Some("1234567".to_owned()), ..Committed::default() }
@@ -166,16 +175,46 @@ impl Repository for Simulated<'_> {
     }
 
     fn uncommitted(&self, paths: &[String]) -> Result<Vec<String>> {
-        self.done(false, |told| {
+        self.done(false, |state| {
             let is_other = |path: &&String| {
                 let (full, bytes) = self.on_disk(path);
-                told.get(&full) != bytes.as_ref()
+                state.told.get(&full) != bytes.as_ref()
             };
             paths.iter().filter(is_other).cloned().collect()
         })
     }
 
     fn last_committed(&self, path: &str) -> Result<Option<Vec<u8>>> {
-        self.done(false, |told| told.get(&Path::new(ROOT).join(path)).map(|bytes| bytes.to_vec()))
+        self.done(false, |state| state.told.get(&Path::new(ROOT).join(path)).map(|bytes| bytes.to_vec()))
+    }
+
+    fn refuse_written_since(&self, _: &str, _: &str, paths: &[String]) -> Result<()> {
+        let is_clean = self.done(false, |state| {
+            paths.iter().all(|path| {
+                let (full, bytes) = self.on_disk(path);
+                state.told.get(&full) == bytes.as_ref()
+            })
+        })?;
+        if is_clean { Ok(()) } else { bail!("noen har skrevet") }
+    }
+
+    fn stands_on(&self, to: &str) -> Result<bool> {
+        self.done(false, |state| state.stands_on.iter().any(|other| other == to))
+    }
+
+    fn stand_on(&self, _: &str, to: &str, paths: &[String]) -> Result<BranchPlace> {
+        self.done(true, |state| {
+            let incoming = state.known.iter().find(|known| known.commit.to == to).expect("a commit");
+            for (path, bytes) in &incoming.files {
+                assert!(paths.contains(path), "{path}");
+                let full = Path::new(ROOT).join(path);
+                match bytes {
+                    Some(bytes) => drop(state.told.insert(full, bytes.as_slice().into())),
+                    None => drop(state.told.remove(&full)),
+                }
+            }
+            state.stands_on.push(to.to_owned());
+            BranchPlace::There
+        })
     }
 }

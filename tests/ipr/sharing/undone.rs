@@ -143,7 +143,11 @@ fn what_others_have_done_is_undone_only_when_it_is_named() {
     two.ola.ok(&["del"]);
     is_stopped(&two.ola, &["angre", "Hentet det Kari"], &["satt sammen med ditt"]);
     // Its case has got another id by that.
-    is_stopped(&two.ola, &["angre"], &["«Ny sak 2024-001: Tog» kan ikke angres"]);
+    is_stopped(
+        &two.ola,
+        &["angre"],
+        &["«Ny sak 2024-001» kan ikke angres", "har fått id 2024-002", "ipr sak slett 2024-002"],
+    );
     make(&two.ola, "Fly");
     let said = unbroken(&two.ola.ok(&["angre"]));
     assert!(said.contains("Angre: ny sak 2024-003: Fly"), "{said}");
@@ -151,4 +155,71 @@ fn what_others_have_done_is_undone_only_when_it_is_named() {
     assert!(list.contains("(Kari)") && list.contains("Ny sak 2024-001"), "{list}");
     let alone = Folder::new();
     assert_eq!(alone.ipr(&["angre"]).code, 2);
+}
+
+const PARKING: &str = "cases/2024/2024-003-parkering-ved-stasjonene";
+
+/// A folder in which a case was made openly, and became exempt since.
+fn with_an_exempt_case() -> Folder {
+    let folder = Folder::with(&[("tests/folders/standard", "")]);
+    let case = format!("{PARKING}.md");
+    folder.write(&case, format!("{}\n", folder.read(&case)));
+    folder.git(&["add", "--all"]);
+    folder.git(&["commit", "--quiet", "--message", "Ny sak 2024-003: Parkering ved stasjonene"]);
+    folder.write(&format!("{PARKING}/kart.txt"), "kartet\n");
+    folder.git(&["add", "--all"]);
+    folder.git(&["commit", "--quiet", "--message", "La parkering ved stasjonene til"]);
+    folder.replace(
+        &format!("{PARKING}.md"),
+        "sakstype:",
+        "unntatt: {hjemmel: offl. § 23 tredje ledd, omfang: hele}\noffentlig-tittel: En avtale\nsakstype:",
+    );
+    folder.ok(&["lagre"]);
+    folder
+}
+
+#[test]
+fn what_was_said_of_a_case_that_is_exempt_now_is_not_said_again() {
+    let folder = with_an_exempt_case();
+    does(&folder, &["sak", "nytt-navn", "2024-003"]);
+    let list = folder.ok(&["angre", "--liste"]);
+    assert!(!list.to_lowercase().contains("parkering"), "{list}");
+    assert!(list.contains("Ny sak 2024-003\n") && list.contains("La til vedlegg til sak 2024-003"), "{list}");
+    // A case that is gone may have been exempt.
+    does(&folder, &["sak", "new", "Zqhemmelig", "--type", "prinsippsak"]);
+    does(&folder, &["sak", "slett", "2024-004"]);
+    let list = folder.ok(&["angre", "--liste"]);
+    assert!(!list.contains("Zqhemmelig") && list.contains("Ny sak 2024-004\n"), "{list}");
+    let said = unbroken(&does(&folder, &["angre"]));
+    assert!(!said.contains("Zqhemmelig"), "{said}");
+    assert!(subjects(&folder)[0].starts_with("Angre: "), "{:?}", subjects(&folder));
+}
+
+#[test]
+fn what_has_become_exempt_is_not_opened_again() {
+    let folder = with_an_exempt_case();
+    is_stopped(
+        &folder,
+        &["angre", "1"],
+        &["ville noe som er unntatt i sak 2024-003, stå åpent", "Ingenting er endret"],
+    );
+    does(&folder, &["sak", "nytt-navn", "2024-003"]);
+    is_stopped(&folder, &["angre", "1"], &["Filnavnet røper", "kunne leses", "Ingenting er endret"]);
+}
+
+#[test]
+fn what_git_was_not_told_of_is_told_as_the_case_is_now() {
+    let folder = Folder::at_the_start();
+    let hook = folder.path().join(".git/hooks/pre-commit");
+    folder.write(".git/hooks/pre-commit", "#!/bin/sh\nexit 1\n");
+    #[cfg(unix)]
+    std::fs::set_permissions(&hook, std::os::unix::fs::PermissionsExt::from_mode(0o755)).expect("a hook");
+    let said = folder.ipr(&[&["sak", "new", "Zqbåt", "--type", "prinsippsak"][..], &DAY].concat());
+    assert!(unbroken(&said.err).contains("ikke lagret i git"), "{}", said.err);
+    std::fs::remove_file(hook).expect("removed");
+    let case = "cases/2024/2024-001-zqbat.md";
+    folder.replace(case, "tittel: Zqbåt", "tittel: Zqbåt\nunntatt: {hjemmel: offl. § 23 tredje ledd}");
+    let said = folder.ok(&["lagre"]);
+    assert!(said.contains("Ny sak 2024-001.") && !said.contains("Zqbåt"), "{said}");
+    assert!(!subjects(&folder).concat().contains("Zqbåt"), "{:?}", subjects(&folder));
 }

@@ -110,6 +110,15 @@ impl Disk for Memory {
         state.rename(vec![(path.to_owned(), None)])
     }
 
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        let mut state = self.changing()?;
+        state.at(path)?;
+        if state.names.keys().any(|inner| inner.parent() == Some(path)) {
+            return Err(ErrorKind::DirectoryNotEmpty.into());
+        }
+        state.rename(vec![(path.to_owned(), None)])
+    }
+
     fn make_folder(&self, path: &Path, _like: Option<&Path>) -> io::Result<()> {
         let mut state = self.changing()?;
         state.has_room()?;
