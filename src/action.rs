@@ -34,6 +34,7 @@ pub use papers::{MakeMinutes, MakePapers};
 pub use plan::{MakeCalendars, ShowYear};
 pub use register::{
     FollowUpCases, ListDecisions, MakeExtract, ReckonFees, RegisterFormat, ReportStatus, Search, ShowBudget,
+    ShowProgramme,
 };
 pub use sharing::{ShareWork, UndoDeed};
 pub use status::{ShowStatus, Week};
@@ -69,7 +70,7 @@ pub enum Action {
     #[command(name = "skjema", help_template = TEMPLATE)]
     #[serde(rename = "skjema")]
     Schema {
-        /// Hvilken fil: sak, mote, organer, medlemmer eller budsjett
+        /// Hvilken fil: sak, mote, organer, medlemmer, budsjett eller program
         #[arg(value_name = "FIL", help_heading = "Argumenter")]
         file: String,
     },
@@ -144,6 +145,10 @@ pub enum Action {
     #[command(name = "budsjett", help_template = TEMPLATE)]
     #[serde(rename = "budsjett")]
     Budget(ShowBudget),
+    /// Vis programmet for et år, eller ett punkt, med saker, vedtak, midler og oppfølging
+    #[command(name = "program", help_template = TEMPLATE)]
+    #[serde(rename = "program")]
+    Programme(ShowProgramme),
     /// Lag kalendere å abonnere på: alle møter, hvert organ, og sekretariatets frister
     #[command(name = "kalender", help_template = TEMPLATE)]
     #[serde(rename = "kalender")]
@@ -220,6 +225,7 @@ impl Action {
             Self::Plan(asked) => asked.write,
             Self::MembershipFee(asked) => asked.paper,
             Self::Budget(_)
+            | Self::Programme(_)
             | Self::Check(_)
             | Self::Explain { .. }
             | Self::Rules { .. }
@@ -265,6 +271,7 @@ impl Action {
             Self::Fetch(asked) | Self::Share(asked) => asked.trial,
             Self::Undo(asked) => asked.trial,
             Self::Budget(_)
+            | Self::Programme(_)
             | Self::Check(_)
             | Self::Explain { .. }
             | Self::Rules { .. }
@@ -299,6 +306,7 @@ impl Action {
             Self::Decisions(asked) => asked.answer.format,
             Self::MembershipFee(asked) => asked.answer.format,
             Self::Budget(asked) => asked.answer.format,
+            Self::Programme(asked) => asked.answer.format.into(),
             // A report has formats of its own, and a change is told to people.
             Self::Check(_)
             | Self::Explain { .. }

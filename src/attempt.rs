@@ -102,6 +102,7 @@ fn attempt_named(desk: Desk, shelf: &dyn Shelf, action: &Action) -> Result<Attem
         Action::Plan(asked) => Attempt::look(&views::plan::year(folder, desk.found(), asked)?),
         Action::MembershipFee(asked) => fees::fees(&desk, shelf, asked),
         Action::Budget(asked) => fees::budget(&desk, asked),
+        Action::Programme(asked) => Attempt::look(&views::programme::programme(folder, desk.found(), asked)?),
         Action::Calendar(asked) => calendar::make(&desk, shelf, asked),
         Action::Init(asked) => begin(&desk, asked),
         Action::Check(_)

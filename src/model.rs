@@ -38,6 +38,8 @@
 //! | møteplan | meeting plan: [`OnePageTable`](crate::document::OnePageTable) | the meetings of a year in a table on one page |
 //! | deltaker | [`Member`] | a kommune or fylkeskommune in the council |
 //! | kontingent, sats | membership fee, [`Rate`] | what the members pay in a year, and what each inhabitant costs them |
+//! | føringer, handlingsprogram | [`Programme`] | what the council has set out to do, in some years or one |
+//! | punkt i programmet | [`ProgrammePoint`] | a goal, a priority or something to be done, which cases rest on |
 //! | innbyggere | [`Census`] | how many inhabitants the members had on a day |
 //! | delregion | [`Region`] | the group of members that a seat represents |
 //! | verv | [`Seat`] | a person's place in a body, from a day to a day |
@@ -109,6 +111,7 @@ pub mod particulars;
 pub mod passage;
 pub mod people;
 pub mod proceedings;
+pub mod programme;
 pub mod provision;
 pub mod record;
 pub mod records;
@@ -132,7 +135,7 @@ pub use body::{
     Body, BodyKind, CaseTraits, Condition, Copy, Dispatch, EnclosureRule, FocusArea, MEMBER_COUNCILS,
     MeetingCount, MeetsBefore, Need, Outsiders, Placement, Power, RoutingRule, StandingItem, Strength, Term,
 };
-pub use budget::{Budget, BudgetKind, BudgetPost, Figure, MoneyUnit};
+pub use budget::{Budget, BudgetKind, BudgetLine, BudgetPost, Figure, MoneyUnit, YearBudgets};
 pub use case::{Case, Waiting};
 pub use case_type::CaseType;
 pub use census::Census;
@@ -168,6 +171,7 @@ pub use particulars::Particulars;
 pub use passage::{Doubt, Passages};
 pub use people::People;
 pub use proceedings::{Ballot, Closing, Objections, Proceedings, Recusal, Side, Tally};
+pub use programme::{PlacedPoint, PointKind, PointStatus, Programme, ProgrammeKind, ProgrammePoint};
 pub use provision::{Law, Provision, Unread};
 pub use record::{AsDrafted, Passage, Record, RecordedItem, RecordedTask, Ruling, Words};
 pub use records::{AccessRequest, Storage};

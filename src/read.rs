@@ -29,6 +29,7 @@ pub mod minutes;
 mod particulars;
 pub mod passages;
 mod proceedings;
+mod programme;
 pub mod schema;
 mod sealed;
 mod seals;
@@ -56,9 +57,9 @@ use whole::{missing_members, take_text};
 pub use again::{ReadAgain, again, files_of};
 pub use files::{
     BODIES, BUDGETS, CALENDARS, CASES, CLOSED_BOOK, EXTRACT, FEES, FileContent, Files, MAX_TEXT,
-    MEETING_FILE, MEETINGS, MEMBERS, PAPERS_FILE, SENT, SENT_FILES, TOPS, case_file_of, folder_name,
-    id_in_name, is_begun_with, is_extract, is_leftover, is_plain_name, is_pointer, is_read, is_searched,
-    is_shared, is_written, stem,
+    MEETING_FILE, MEETINGS, MEMBERS, PAPERS_FILE, PROGRAMMES, SENT, SENT_FILES, TOPS, case_file_of,
+    folder_name, id_in_name, is_begun_with, is_extract, is_leftover, is_plain_name, is_pointer, is_read,
+    is_searched, is_shared, is_written, stem,
 };
 pub use front::{FrontMatter, split};
 pub use seals::{SEALING, sealed_paths};
@@ -87,6 +88,7 @@ pub fn read(mut files: Files, today: NaiveDate) -> (Workspace, Vec<Diagnostic>) 
     let council = texts.read(FileKind::Bodies, |id, source, found| body::read(id, &source.text, found));
     let people = texts.read(FileKind::Members, |id, source, found| member::read(id, &source.text, found));
     let budgets = texts.read(FileKind::Budgets, |id, source, found| budget::read(id, &source.text, found));
+    let programmes = texts.read(FileKind::Programmes, programme::read);
     let cases = texts.read(FileKind::Case, case::read);
     let meetings = texts.read(FileKind::Meeting, meeting::read);
     let manifests = texts.read(FileKind::Manifest, dispatch::read);
@@ -100,6 +102,7 @@ pub fn read(mut files: Files, today: NaiveDate) -> (Workspace, Vec<Diagnostic>) 
         workspace.people_are_broken = false;
     }
     workspace.budgets = budgets.kept(&mut found, |_| ()).pop().unwrap_or_default();
+    workspace.programmes = programmes.kept(&mut found, |_| ()).pop().unwrap_or_default();
     let mut broken = BrokenFiles::default();
     let mut cases = cases.kept(&mut found, |path| broken.cases.extend([id_in_name(path).into()]));
     workspace.meetings =

@@ -14,6 +14,7 @@ pub mod meeting;
 pub mod membership_fee;
 mod names;
 pub mod plan;
+pub mod programme;
 pub mod proposal;
 pub mod rules;
 pub mod search;

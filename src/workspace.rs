@@ -17,6 +17,7 @@ mod looks;
 mod made_papers;
 mod meetings;
 mod moves;
+mod programme;
 mod proposal;
 mod record_lines;
 mod rounds;
@@ -33,7 +34,7 @@ use chrono::NaiveDate;
 
 use crate::model::{
     BodyId, Budget, Case, CaseId, CaseType, Council, Doubts, MadePapers, Manifest, Matter, Meeting,
-    MeetingId, People, Step,
+    MeetingId, People, Programme, Step,
 };
 use crate::norsk;
 use crate::text::birth_number::Certainty;
@@ -52,6 +53,7 @@ pub use frozen::FrozenMeeting;
 pub use laid::{Laid, Named, Reread};
 pub use looks::{Looks, Touched, recorded};
 pub use meetings::Meetings;
+pub use programme::Anchor;
 pub use rounds::Proposal;
 pub use routing::PrematureStep;
 pub use secret_names::{NamesInTitle, names_one_of};
@@ -76,6 +78,8 @@ pub struct Workspace {
     pub people: Arc<People>,
     /// What budsjett.yaml says, in its order.
     pub budgets: Arc<Vec<Budget>>,
+    /// What program.yaml says, in its order.
+    pub programmes: Arc<Vec<Programme>>,
     /// The cases, in order of path.
     pub cases: Shelf<Case>,
     /// The meetings, in order of day and body.
@@ -118,6 +122,7 @@ impl Workspace {
             council: Arc::default(),
             people: Arc::default(),
             budgets: Arc::default(),
+            programmes: Arc::default(),
             cases: Shelf::default(),
             meetings: Shelf::default(),
             manifests: Arc::default(),
@@ -377,21 +382,5 @@ impl Workspace {
             }
         }
         Some(&case.routing.last()?.body.value)
-    }
-
-    /// The day of a step; today for one that is on no agenda yet.
-    pub fn day_of(&self, step: &Step) -> NaiveDate {
-        match step.meeting {
-            Some(day) => day.value,
-            None => self.today,
-        }
-    }
-
-    /// The meeting a step is, or was, to be taken in.
-    pub fn meeting_of_step(&self, step: &Step) -> Option<&Meeting> {
-        if step.between.is_some() {
-            return None;
-        }
-        self.meeting_on(&step.body.value, step.day()?)
     }
 }

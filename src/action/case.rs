@@ -72,9 +72,9 @@ pub struct NewCase {
     /// Innsatsområdet i handlingsprogrammet; flere med flere
     #[arg(long = "innsatsområde", alias = "innsatsomrade", value_name = "OMRÅDE", help_heading = "Valg")]
     pub focus_areas: Vec<String>,
-    /// Hva i handlingsprogrammet saken bygger på
-    #[arg(long = "grunnlag", value_name = "TEKST", help_heading = "Valg")]
-    pub basis: Option<String>,
+    /// Hva saken bygger på: punktet i programmet (ipr program), eller ord; flere med flere
+    #[arg(long = "grunnlag", value_name = "PUNKT", help_heading = "Valg")]
+    pub bases: Vec<String>,
     /// Organet som avgjør, når sakstypen ikke sier det
     #[arg(long = "organ", value_name = "ORGAN", help_heading = "Valg")]
     pub body: Option<String>,

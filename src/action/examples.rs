@@ -1,7 +1,7 @@
 //! Examples of each command, as its help and a mistake in it show them.
 
 /// A command by its names, and command lines that give it.
-const EXAMPLES: [(&str, &[&str]); 40] = [
+const EXAMPLES: [(&str, &[&str]); 41] = [
     ("init", &["ipr init", "ipr init --navn \"Fjordregionen interkommunalt politisk råd\" --organer styre"]),
     (
         "sak new",
@@ -71,6 +71,7 @@ const EXAMPLES: [(&str, &[&str]); 40] = [
     ("statusrapport", &["ipr statusrapport 2027 --kvartal 2 --sak 2027-011"]),
     ("kontingent", &["ipr kontingent 2028", "ipr kontingent 2028 --papir"]),
     ("budsjett", &["ipr budsjett 2028", "ipr budsjett 2028 --format csv"]),
+    ("program", &["ipr program", "ipr program 2028", "ipr program jernbanekampanje"]),
     ("lagre", &["ipr lagre"]),
     ("angre", &["ipr angre", "ipr angre --liste", "ipr angre 3"]),
     ("hent", &["ipr hent", "ipr hent --tørr", "ipr hent --behold min 2027-005 --behold deres members.yaml"]),

@@ -201,6 +201,18 @@ pub struct ShowBudget {
     pub answer: RegisterAnswer,
 }
 
+/// `ipr program`.
+#[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
+pub struct ShowProgramme {
+    /// Året, eller navnet på et punkt; ellers i år
+    #[arg(value_name = "ÅR|PUNKT", help_heading = "Argumenter")]
+    pub what: Option<String>,
+    /// How it answers.
+    #[command(flatten)]
+    #[serde(flatten)]
+    pub answer: Answer,
+}
+
 /// `ipr kontingent`.
 #[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
 pub struct ReckonFees {

@@ -11,7 +11,10 @@ const GROUPS: [(&str, &[&str]); 6] = [
     ("Begynne", &["init", "plan", "kalender"]),
     ("Saker og møter", &["sak", "mote", "apne"]),
     ("Papirene ut, og møtet inn", &["innkalling", "utsending", "referat", "utskrift", "oppfolging"]),
-    ("Se hvor det står", &["status", "check", "vedtak", "sok", "statusrapport", "kontingent", "budsjett"]),
+    (
+        "Se hvor det står",
+        &["status", "check", "vedtak", "sok", "statusrapport", "program", "kontingent", "budsjett"],
+    ),
     ("Dele og angre", &["lagre", "angre", "hent", "del"]),
     ("Regler og verktøy", &["explain", "regler", "skjema", "fullforing", "manualsider"]),
 ];

@@ -1,7 +1,11 @@
 //! Budgets and accounts, and what follows from their figures. Every sum is computed; what a source prints as
 //! one is kept beside it, to be held against it.
 
+mod year;
+
 use chrono::NaiveDate;
+
+pub use year::{BudgetLine, YearBudgets};
 
 use crate::text::{Placed, Span};
 
@@ -174,6 +178,17 @@ impl Budget {
             return self.figure(figure);
         }
         self.income_of(name).or(amount_among(&self.expenses, name))
+    }
+
+    /// Every post, and everything that posts are divided into.
+    pub fn lines(&self) -> impl Iterator<Item = &BudgetPost> {
+        let divided = self.divided.iter().flat_map(|(_, parts)| parts);
+        self.income.iter().chain(&self.expenses).chain(divided)
+    }
+
+    /// The amount of the post, or of the part of one, that is called `name`.
+    pub fn line_of(&self, name: &str) -> Option<i64> {
+        self.lines().find(|line| line.name.value == name).map(|line| line.amount)
     }
 
     /// The amount of the post of income that is called `name`.

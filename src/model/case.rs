@@ -31,8 +31,8 @@ pub struct Case {
     pub focus_areas: Vec<Placed<String>>,
     /// What it is written in, when that is not the council's language.
     pub language: Option<TextLanguage>,
-    /// What it is based on, as «Handlingsprogram og budsjett 2024».
-    pub basis: Option<Guarded<Placed<String>>>,
+    /// What it is based on: points of the programme by name, or words as «Handlingsprogram og budsjett 2024».
+    pub bases: Guarded<Vec<Placed<String>>>,
     /// The person responsible, by name in members.yaml.
     pub responsible: Option<Placed<PersonId>>,
     /// The status the file claims.

@@ -114,11 +114,15 @@ impl<'a> ReportBuilder<'a> {
     fn basis(&self) -> Option<String> {
         let carrier = self.scope.carrier;
         let of_type = self.workspace.type_of(carrier).and_then(|case_type| case_type.basis.as_ref());
-        let written = match &carrier.basis {
-            Some(own) => own.open(carrier.openness())?,
-            None => of_type?,
-        };
-        Some(basis::told(&written.value, &self.workspace.council.sources))
+        let own = carrier.bases.open(carrier.openness())?;
+        if own.is_empty() {
+            return Some(basis::told(&of_type?.value, &self.workspace.council.sources));
+        }
+        let mut told = Vec::new();
+        for written in own {
+            told.push(basis::told(&written.value, &self.workspace.council.sources));
+        }
+        Some(told.join("; "))
     }
 
     /// Every area in force at some time of the report, in the council's order, and last the cases that have

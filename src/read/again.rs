@@ -87,7 +87,11 @@ fn named(path: &str) -> Option<Named<'_>> {
         FileKind::Case => Some(Named::Case(id_in_name(path))),
         FileKind::Meeting => Some(Named::Meeting(folder_name(path))),
         FileKind::Manifest => meeting_of(path).map(Named::Manifest),
-        FileKind::Bodies | FileKind::Members | FileKind::Budgets | FileKind::Papers => None,
+        FileKind::Bodies
+        | FileKind::Members
+        | FileKind::Budgets
+        | FileKind::Programmes
+        | FileKind::Papers => None,
     }
 }
 

@@ -107,7 +107,11 @@ fn stated(unit: MoneyUnit, fields: &mut Fields<'_>) -> Vec<(Figure, Placed<i64>)
 }
 
 /// An amount in `unit`, as `2727`, `-1 866` or `6283009,60`, in øre.
-fn amount(text: &Placed<String>, unit: MoneyUnit, found: &mut Vec<Diagnostic>) -> Option<Placed<i64>> {
+pub(super) fn amount(
+    text: &Placed<String>,
+    unit: MoneyUnit,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Placed<i64>> {
     const ADVICE: &str = "Skriv et tall, som 6283, -1866 eller \"6283009,60\".";
     let amount = in_ore(&text.value, unit).filter(|amount| amount.abs() <= MOST);
     Some(Placed::new(fields::understood(amount, text, "et beløp", ADVICE, found)?, text.span))

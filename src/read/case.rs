@@ -72,7 +72,7 @@ fn front_matter(id: SourceId, source: &Source, whole: Span, fields: &mut Fields<
         political: fields.yes_no("politisk"),
         focus_areas: fields.one_or_more("innsatsområde"),
         language: fields.plain_word("språk", &TextLanguage::WORDS),
-        basis: fields.text("grunnlag").map(Guarded::new),
+        bases: Guarded::new(fields.one_or_more("grunnlag")),
         responsible: fields.id("saksansvarlig"),
         status: fields.required_word("status", &Status::WORDS),
         hearing_deadline: fields.date("høringsfrist"),

@@ -11,6 +11,8 @@ pub const BODIES: &str = "bodies.yaml";
 pub const MEMBERS: &str = "members.yaml";
 /// The budgets and accounts, which a council need not have here.
 pub const BUDGETS: &str = "budsjett.yaml";
+/// The guidelines and programmes, which a council need not have here.
+pub const PROGRAMMES: &str = "program.yaml";
 /// The folder of cases.
 pub const CASES: &str = "cases/";
 /// The folder of meetings.
@@ -34,7 +36,7 @@ pub const FEES: &str = "kontingent/";
 /// The extract of a case, by its name without an end, in the folder of the case's attachments.
 pub const EXTRACT: &str = "saksprotokoll";
 /// What at the root belongs to the workspace; of the rest only the names are known.
-pub const TOPS: [&str; 7] = [BODIES, MEMBERS, BUDGETS, CASES, MEETINGS, CALENDARS, FEES];
+pub const TOPS: [&str; 8] = [BODIES, MEMBERS, BUDGETS, PROGRAMMES, CASES, MEETINGS, CALENDARS, FEES];
 
 /// The folders that `ipr` writes in.
 const WRITTEN_IN: [&str; 4] = ["cases", "meetings", "kalender", "kontingent"];
@@ -102,6 +104,7 @@ pub(super) enum FileKind {
     Bodies,
     Members,
     Budgets,
+    Programmes,
     Case,
     Meeting,
     Manifest,
@@ -118,6 +121,9 @@ pub(super) fn kind(path: &str) -> Option<FileKind> {
     }
     if path == BUDGETS {
         return Some(FileKind::Budgets);
+    }
+    if path == PROGRAMMES {
+        return Some(FileKind::Programmes);
     }
     if let Some(inner) = path.strip_prefix(CASES) {
         // Deeper folders hold attachments, which are anybody's format, and what papers there were made of.

@@ -12,6 +12,7 @@ mod key;
 mod meeting;
 mod members;
 mod proceedings;
+mod programme;
 
 use super::files::FileKind;
 
@@ -33,17 +34,21 @@ pub fn of_file(path: &str) -> Option<&'static Shape> {
     match super::files::kind(path)? {
         FileKind::Case => Some(&case::CASE),
         FileKind::Meeting => Some(&meeting::MEETING),
-        FileKind::Bodies | FileKind::Members | FileKind::Budgets | FileKind::Manifest | FileKind::Papers => {
-            None
-        }
+        FileKind::Bodies
+        | FileKind::Members
+        | FileKind::Budgets
+        | FileKind::Programmes
+        | FileKind::Manifest
+        | FileKind::Papers => None,
     }
 }
 
 /// Every kind of file.
-pub static FILES: [File; 5] = [
+pub static FILES: [File; 6] = [
     File { name: "sak", title: "Feltene i en sak", shape: &case::CASE },
     File { name: "mote", title: "Feltene i et møte", shape: &meeting::MEETING },
     File { name: "organer", title: "bodies.yaml", shape: &bodies::BODIES },
     File { name: "medlemmer", title: "members.yaml", shape: &members::MEMBERS },
     File { name: "budsjett", title: "budsjett.yaml", shape: &budget::BUDGETS },
+    File { name: "program", title: "program.yaml", shape: &programme::PROGRAMMES },
 ];

@@ -7,6 +7,7 @@ mod incomplete_agreement;
 mod missing_chair;
 mod missing_representative;
 mod name_without_required_words;
+mod programme_disagrees;
 mod seats;
 mod seats_run_out;
 mod source_ahead_of_its_day;
@@ -29,5 +30,6 @@ pub(super) static AREA: Area = Area {
         &contradicting_sources::RULE,
         &source_ahead_of_its_day::RULE,
         &figures_disagree::RULE,
+        &programme_disagrees::RULE,
     ],
 };

@@ -9,6 +9,7 @@ mod disallowed_transition;
 mod next_meeting;
 mod order;
 mod outcome_without_text;
+mod outdated_point;
 mod overdue_follow_up;
 mod political_without_recommendation;
 mod power_not_held;
@@ -54,5 +55,6 @@ pub(super) static AREA: Area = Area {
         &text_without_treatment::RULE,
         &unfinished_hearing::RULE,
         &unrecommended_proposal::RULE,
+        &outdated_point::RULE,
     ],
 };

@@ -101,14 +101,13 @@ fn fields(
     let mut add = |key, value: Option<String>| fields.extend(value.map(|value| (key, Tree::Text(value))));
     add("offentlig-tittel", asked.public_title.clone());
     add("politisk", (asked.political && !case_type.political).then(|| "ja".to_owned()));
-    let mut areas: Vec<Tree> = areas.into_iter().map(|area| Tree::Text(area.value)).collect();
-    match areas.len() {
-        0 => {}
-        1 => fields.push(("innsatsområde", areas.remove(0))),
-        _ => fields.push(("innsatsområde", Tree::List(areas))),
+    let mut names = Vec::new();
+    for area in areas {
+        names.push(area.value);
     }
+    fields.extend(one_or_more("innsatsområde", &names));
+    fields.extend(one_or_more("grunnlag", &asked.bases));
     let mut add = |key, value: Option<String>| fields.extend(value.map(|value| (key, Tree::Text(value))));
-    add("grunnlag", asked.basis.clone());
     add("saksansvarlig", responsible.map(|person| person.to_string()));
     add("frist", asked.deadline.map(|day| day.to_string()));
     add("høringsfrist", asked.hearing_deadline.map(|day| day.to_string()));
@@ -120,6 +119,15 @@ fn fields(
     let step = |body: &BodyId| Tree::Map(vec![("organ".to_owned(), Tree::text(body.as_str()))]);
     fields.push(("saksgang", Tree::List(routing.iter().map(step).collect())));
     fields
+}
+
+/// A field with a text, or a list of several; none without any.
+fn one_or_more(key: &'static str, texts: &[String]) -> Option<(&'static str, Tree)> {
+    match texts {
+        [] => None,
+        [one] => Some((key, Tree::text(one))),
+        _ => Some((key, Tree::List(texts.iter().map(Tree::text).collect()))),
+    }
 }
 
 /// The title that may stand in file names and commit messages.

@@ -76,6 +76,7 @@ impl Thing {
             read::BODIES => "organer og regler",
             read::MEMBERS => "medlemmer og verv",
             read::BUDGETS => "budsjettet",
+            read::PROGRAMMES => "programmet",
             _ if path.starts_with(read::CALENDARS) => "kalendere og årshjul",
             _ if path.starts_with(read::FEES) => "kontingent",
             _ => "andre filer",

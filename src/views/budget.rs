@@ -8,8 +8,7 @@ use super::{View, bullets, heading, page, paragraph, table, title};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Block, Column, Document, Sheet, plain};
 use crate::model::basis;
-use crate::model::budget::amount_among;
-use crate::model::{Budget, BudgetKind, BudgetPost, Figure};
+use crate::model::{Budget, BudgetKind, BudgetLine, BudgetPost, YearBudgets};
 use crate::norsk;
 use crate::read::BUDGETS;
 use crate::steps::StepError;
@@ -18,8 +17,7 @@ use crate::workspace::Workspace;
 /// The budgets of a year, and of the year before.
 pub struct BudgetView<'a> {
     workspace: &'a Workspace,
-    year: i32,
-    columns: Vec<&'a Budget>,
+    budgets: YearBudgets<'a>,
     /// Findings in their figures.
     notes: Vec<String>,
 }
@@ -33,27 +31,20 @@ pub fn budget<'a>(
     found: &[Diagnostic],
     year: i32,
 ) -> Result<BudgetView<'a>, StepError> {
-    let mut columns: Vec<&Budget> = Vec::new();
-    for budget in workspace.budgets.iter() {
-        if budget.year.value == year || budget.year.value == year - 1 {
-            columns.push(budget);
-        }
-    }
-    columns.sort_by_key(|budget| (budget.year.value, budget.kind));
-    if columns.iter().all(|budget| budget.year.value != year) {
+    let Some(budgets) = YearBudgets::beside_last(&workspace.budgets, year) else {
         return Err(unknown(workspace, year));
-    }
+    };
     let mut notes = Vec::new();
     for diagnostic in found {
         let is_in = |budget: &&Budget| {
             let (outer, inner) = (budget.span, diagnostic.place);
             outer.source == inner.source && outer.start <= inner.start && inner.end <= outer.end
         };
-        if columns.iter().any(is_in) {
+        if budgets.columns.iter().any(is_in) {
             notes.push(diagnostic.message.clone());
         }
     }
-    Ok(BudgetView { workspace, year, columns, notes })
+    Ok(BudgetView { workspace, budgets, notes })
 }
 
 /// That nothing is known of `year`, and of which years something is.
@@ -77,23 +68,16 @@ fn unknown(workspace: &Workspace, year: i32) -> StepError {
     StepError(said)
 }
 
-/// A line of the table: what it is called, and its amount in each column.
-struct BudgetLine {
-    name: String,
-    amounts: Vec<Option<i64>>,
-    change: Option<i64>,
-}
-
 impl View for BudgetView<'_> {
     fn document(&self) -> Document {
-        let name = format!("Budsjett {}", self.year);
-        let unit = if self.is_in_thousands() { "Beløpene er i hele tusen kroner." } else { "" };
+        let name = format!("Budsjett {}", self.budgets.year);
+        let unit = if self.budgets.is_in_thousands() { "Beløpene er i hele tusen kroner." } else { "" };
         let mut blocks = vec![title(&name), Block::Rule];
         if !unit.is_empty() {
             blocks.push(paragraph(unit));
         }
         blocks.push(self.table());
-        for budget in self.columns.iter().filter(|budget| budget.year.value == self.year) {
+        for budget in self.budgets.own() {
             for (post, parts) in &budget.divided {
                 blocks.push(heading(format!("{}: {}", budget.name(), post.value)));
                 blocks.push(self.parts(parts));
@@ -117,21 +101,21 @@ impl View for BudgetView<'_> {
     /// Amounts in kroner, whatever the file counts in.
     fn sheet(&self) -> Option<Sheet> {
         let mut rows = Vec::new();
-        for line in self.lines() {
+        for line in self.budgets.lines() {
             let mut row = vec![line.name];
             for amount in line.amounts {
                 row.push(kroner(amount));
             }
-            if self.compared().is_some() {
+            if self.budgets.has_change() {
                 row.push(kroner(line.change));
             }
             rows.push(row);
         }
         let mut headings = vec!["post".to_owned()];
-        for budget in &self.columns {
+        for budget in &self.budgets.columns {
             headings.push(norsk::decapitalised(&budget.name()));
         }
-        if self.compared().is_some() {
+        if self.budgets.has_change() {
             headings.push("endring".to_owned());
         }
         Some(Sheet { headings, rows })
@@ -139,71 +123,10 @@ impl View for BudgetView<'_> {
 }
 
 impl BudgetView<'_> {
-    fn is_in_thousands(&self) -> bool {
-        let is_whole = |amount: i64| amount % 100_000 == 0;
-        self.lines().iter().all(|line| line.amounts.iter().flatten().all(|amount| is_whole(*amount)))
-    }
-
-    /// The budget of the year, and that of the year before which its changes are from.
-    fn compared(&self) -> Option<(&Budget, &Budget)> {
-        let of = |year: i32| {
-            let is_it = |budget: &&&Budget| budget.year.value == year && budget.kind == BudgetKind::Adopted;
-            self.columns.iter().find(is_it).copied()
-        };
-        Some((of(self.year - 1)?, of(self.year)?))
-    }
-
-    /// Every line, with the sums after what they are sums of.
-    fn lines(&self) -> Vec<BudgetLine> {
-        let mut lines = vec![self.of_figure(Figure::Opening)];
-        lines.extend(self.of_posts(|budget| &budget.income));
-        lines.push(self.of_figure(Figure::Income));
-        lines.extend(self.of_posts(|budget| &budget.expenses));
-        lines
-            .extend([Figure::Expenses, Figure::Result, Figure::Closing].map(|figure| self.of_figure(figure)));
-        lines.retain(|line| line.amounts.iter().any(Option::is_some));
-        lines
-    }
-
-    fn of_figure(&self, figure: Figure) -> BudgetLine {
-        self.line(figure.name().to_owned(), |budget| budget.figure(figure))
-    }
-
-    /// The posts of all columns, in the order of the newest.
-    fn of_posts(&self, posts: impl Fn(&Budget) -> &Vec<BudgetPost>) -> Vec<BudgetLine> {
-        let mut names: Vec<&str> = Vec::new();
-        for budget in self.columns.iter().rev() {
-            for post in posts(budget) {
-                if !names.contains(&post.name.value.as_str()) {
-                    names.push(&post.name.value);
-                }
-            }
-        }
-        let mut lines = Vec::new();
-        for name in names {
-            lines.push(self.line(name.to_owned(), |budget| amount_among(posts(budget), name)));
-        }
-        lines
-    }
-
-    fn line(&self, name: String, amount: impl Fn(&Budget) -> Option<i64>) -> BudgetLine {
-        let amounts = self.columns.iter().map(|budget| amount(budget)).collect();
-        // A post that is new has grown from nothing.
-        let compared = match self.compared() {
-            Some((before, now)) => (amount(before), amount(now)),
-            None => (None, None),
-        };
-        let change = match compared {
-            (None, None) => None,
-            (before, now) => Some(now.unwrap_or(0) - before.unwrap_or(0)),
-        };
-        BudgetLine { name, amounts, change }
-    }
-
     fn table(&self) -> Block {
         // What is not a budget is called by what it is, so that there is room for the posts.
         let mut names: Vec<String> = Vec::new();
-        for budget in &self.columns {
+        for budget in &self.budgets.columns {
             let is_budget = budget.kind == BudgetKind::Adopted;
             names.push(if is_budget { budget.year.value.to_string() } else { budget.name() });
         }
@@ -211,17 +134,17 @@ impl BudgetView<'_> {
         for name in &names {
             columns.push((name, Column::Figure));
         }
-        let has_change = self.compared().is_some();
+        let has_change = self.budgets.has_change();
         if has_change {
             columns.push(("Endring", Column::Figure));
         }
-        let is_in_thousands = self.is_in_thousands();
+        let is_in_thousands = self.budgets.is_in_thousands();
         let shown = |amount: Option<i64>| match amount {
             Some(amount) => norsk::signed_amount(amount, is_in_thousands),
             None => "–".to_owned(),
         };
         let mut rows = Vec::new();
-        for line in self.lines() {
+        for line in self.budgets.lines() {
             let mut row = vec![line.name];
             for amount in line.amounts {
                 row.push(shown(amount));
@@ -235,7 +158,7 @@ impl BudgetView<'_> {
     }
 
     fn parts(&self, parts: &[BudgetPost]) -> Block {
-        let is_in_thousands = self.is_in_thousands();
+        let is_in_thousands = self.budgets.is_in_thousands();
         let shown = |amount: i64| norsk::signed_amount(amount, is_in_thousands);
         let mut rows = Vec::new();
         for part in parts {
@@ -248,7 +171,7 @@ impl BudgetView<'_> {
     /// Each source, with the columns that rest on it.
     fn sources(&self) -> Vec<(String, String)> {
         let mut sources = Vec::new();
-        for budget in &self.columns {
+        for budget in &self.budgets.columns {
             let mut said = match &budget.basis {
                 Some(written) => basis::told(&written.value, &self.workspace.council.sources),
                 None => continue,
@@ -319,7 +242,7 @@ impl BudgetOutput {
     fn of(view: &BudgetView<'_>) -> Self {
         let mut columns = Vec::new();
         let mut divided = Vec::new();
-        for budget in &view.columns {
+        for budget in &view.budgets.columns {
             let kind = budget.kind.word();
             columns.push(ColumnOutput {
                 year: budget.year.value,
@@ -327,7 +250,7 @@ impl BudgetOutput {
                 per: budget.as_of.map(|day| day.to_string()),
                 basis: budget.basis.as_ref().map(|basis| basis.value.clone()),
             });
-            if budget.year.value != view.year {
+            if budget.year.value != view.budgets.year {
                 continue;
             }
             for (post, parts) in &budget.divided {
@@ -338,9 +261,9 @@ impl BudgetOutput {
             }
         }
         let mut lines = Vec::new();
-        for BudgetLine { name, amounts, change } in view.lines() {
+        for BudgetLine { name, amounts, change, .. } in view.budgets.lines() {
             lines.push(LineOutput { post: name, amounts, change });
         }
-        Self { year: view.year, columns, lines, divided, notes: view.notes.clone() }
+        Self { year: view.budgets.year, columns, lines, divided, notes: view.notes.clone() }
     }
 }

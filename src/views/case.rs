@@ -285,6 +285,10 @@ fn facts(workspace: &Workspace, case: &Case) -> Vec<(&'static str, String)> {
     if !areas.is_empty() {
         facts.push(("Innsatsområde", areas.join("; ")));
     }
+    let points = workspace.open_points(case);
+    if !points.is_empty() {
+        facts.push(("Program", points.join("; ")));
+    }
     facts.push(("Fil", workspace.source(case.source).path.clone()));
     facts
 }

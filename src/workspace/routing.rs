@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::Workspace;
 use crate::model::{
-    Body, BodyId, Case, CaseTraits, Need, Outcome, RoutingRule, Row, Step, Strength, calendar,
+    Body, BodyId, Case, CaseTraits, Meeting, Need, Outcome, RoutingRule, Row, Step, Strength, calendar,
 };
 use crate::text::Placed;
 
@@ -26,6 +26,22 @@ pub struct PrematureStep<'a> {
 }
 
 impl Workspace {
+    /// The day of a step; today for one that is on no agenda yet.
+    pub fn day_of(&self, step: &Step) -> NaiveDate {
+        match step.meeting {
+            Some(day) => day.value,
+            None => self.today,
+        }
+    }
+
+    /// The meeting a step is, or was, to be taken in.
+    pub fn meeting_of_step(&self, step: &Step) -> Option<&Meeting> {
+        if step.between.is_some() {
+            return None;
+        }
+        self.meeting_on(&step.body.value, step.day()?)
+    }
+
     /// What the order of treatment looks at in `case`. One whose type nobody knows is of none.
     pub fn traits_of<'a>(&self, case: &'a Case) -> CaseTraits<'a> {
         let case_type = case.case_type.as_ref().map_or("", |name| name.value.as_str());

@@ -52,6 +52,7 @@ mod papers;
 mod post;
 mod posters;
 mod program;
+mod programme;
 mod propose;
 mod push;
 mod readme;

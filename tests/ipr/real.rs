@@ -7,7 +7,8 @@ use crate::program::{Folder, repository};
 
 fn folder() -> Folder {
     Folder::with(
-        &["bodies.yaml", "budsjett.yaml", "members.yaml", "cases", "meetings"].map(|name| (name, name)),
+        &["bodies.yaml", "budsjett.yaml", "program.yaml", "members.yaml", "cases", "meetings"]
+            .map(|name| (name, name)),
     )
 }
 

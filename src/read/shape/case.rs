@@ -35,7 +35,11 @@ pub(super) static CASE: Shape = Shape::new(
             ValueShape::Words(|| words(&TextLanguage::WORDS)),
             "Språket saken er skrevet på, når det er et annet enn rådets.",
         ),
-        key("grunnlag", ValueShape::Text, "Hva i handlingsprogrammet saken bygger på."),
+        key(
+            "grunnlag",
+            ValueShape::OneOrMore(&ValueShape::Text),
+            "Hva saken bygger på: punkter i program.yaml, med navn, eller med ord.",
+        ),
         key(
             "saksansvarlig",
             ValueShape::Id,

@@ -63,6 +63,22 @@ impl Names<'_> {
             self.focus_area(area);
         }
         self.censuses();
+        self.programmes();
+    }
+
+    /// What the programmes name.
+    fn programmes(&mut self) {
+        for programme in self.workspace.programmes.iter() {
+            self.basis(programme.basis.as_ref());
+            programme.by.iter().for_each(|body| _ = self.body(body));
+            programme.areas.iter().for_each(|(area, _)| self.focus_area(area));
+            for point in &programme.points {
+                self.basis(point.basis.as_ref());
+                point.area.iter().for_each(|area| self.focus_area(area));
+                let who = point.responsible.as_ref().filter(|who| is_id(&who.value));
+                who.iter().for_each(|who| self.body_or_person(who));
+            }
+        }
     }
 
     fn names_in(&mut self, value: &RowValue<'_>) {

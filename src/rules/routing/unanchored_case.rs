@@ -20,8 +20,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
-    let first = case.routing.iter().find_map(|step| step.meeting);
-    let day = first.map_or(workspace.today, |day| day.value);
+    let day = workspace.first_day(case);
     found.extend(without_anchor(workspace, case, day));
     for area in &case.focus_areas {
         found.extend(outdated_area(workspace, area, day));
@@ -29,7 +28,7 @@ fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
 }
 
 fn without_anchor(workspace: &Workspace, case: &Case, day: NaiveDate) -> Option<Diagnostic> {
-    if !case.focus_areas.is_empty() || case.basis.is_some() {
+    if !case.focus_areas.is_empty() || !case.bases.raw().is_empty() {
         return None;
     }
     let case_type = workspace.type_of(case)?;

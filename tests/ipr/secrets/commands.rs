@@ -75,6 +75,8 @@ pub const STEPS: &[Step] = &[
     Step::Run("status --dato 2024-06-17"),
     Step::Run("kontingent 2024"),
     Step::Run("budsjett 2024"),
+    Step::Run("program 2024"),
+    Step::Run("program ny-godsterminal"),
     Step::Run("kalender --dato 2024-02-17"),
     Step::Run("sok saken"),
     Step::Run("apne 2024-002"),

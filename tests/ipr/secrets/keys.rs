@@ -49,8 +49,8 @@ pub fn places() -> Vec<Place> {
                 let item = mapping(&agenda.kind).expect("items");
                 collect(item, &["saksliste"], &[file.shape], &mut places);
             }
-            // The council, its people and its budgets are public.
-            "organer" | "medlemmer" | "budsjett" => {}
+            // The council, its people, its budgets and its programmes are public.
+            "organer" | "medlemmer" | "budsjett" | "program" => {}
             other => panic!("{other} is a new kind of file: say what of it is secret"),
         }
     }

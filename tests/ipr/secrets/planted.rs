@@ -101,6 +101,12 @@ pub fn folder() -> Folder {
         folder.write(&format!("{}/{name}", PARTLY.trim_end_matches(".md")), PICTURE);
     }
     folder.write(&format!("meetings/{MEETING}/meeting.md"), meeting());
+    folder.write(
+        "program.yaml",
+        "program:\n  - slag: handlingsprogram\n    tittel: Handlingsprogram 2024\n    fra: 2024-01-01\n    \
+         til: 2024-12-31\n    punkter:\n      - {navn: ny-godsterminal, slag: tiltak, tittel: \
+         Godsterminal}\n",
+    );
     folder.write("budsjett.yaml", "budsjett:\n  - {år: 2024, slag: budsjett}\n");
     folder.git(&["add", "--all"]);
     folder.git(&["commit", "--quiet", "--message", "saker"]);

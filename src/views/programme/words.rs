@@ -1,0 +1,91 @@
+//! What programmes and their points are called.
+
+use crate::document::{Inline, plain};
+use crate::model::{MoneyUnit, PlacedPoint, Programme, ProgrammePoint, basis};
+use crate::norsk;
+use crate::workspace::{Decision, Workspace};
+
+/// What is known of a programme as a whole.
+pub(super) fn facts(workspace: &Workspace, programme: &Programme) -> Vec<(String, Vec<Inline>)> {
+    let mut facts = vec![("Gjelder:", norsk::dates(programme.from, programme.until.value))];
+    let day = programme.adopted.unwrap_or(programme.from);
+    let by = programme.by.as_ref().map(|body| workspace.body_name(&body.value, day));
+    match (programme.adopted, by) {
+        (Some(day), Some(by)) => facts.push(("Vedtatt:", format!("{}, {by}", norsk::date(day)))),
+        (Some(day), None) => facts.push(("Vedtatt:", norsk::date(day))),
+        (None, Some(by)) => facts.push(("Vedtas av:", by)),
+        (None, None) => {}
+    }
+    if !programme.goals.is_empty() {
+        facts.push(("FNs mål:", goal_words(&programme.goals)));
+    }
+    if let Some(basis) = &programme.basis {
+        facts.push(("Kilde:", basis::told(&basis.value, &workspace.council.sources)));
+    }
+    facts.into_iter().map(|(name, value)| (name.to_owned(), plain(value))).collect()
+}
+
+/// The points of a programme by focus area, in the council's order; those of none first.
+pub(super) fn by_area<'a>(
+    workspace: &'a Workspace,
+    programme: &'a Programme,
+) -> Vec<(Option<&'a str>, Vec<&'a ProgrammePoint>)> {
+    let mut groups: Vec<(Option<&str>, Vec<&ProgrammePoint>)> = vec![(None, Vec::new())];
+    for row in &workspace.council.focus_areas {
+        if !groups.iter().any(|(known, _)| *known == Some(row.value.title.as_str())) {
+            groups.push((Some(&row.value.title), Vec::new()));
+        }
+    }
+    for point in &programme.points {
+        let area = point.area.as_ref().map(|area| area_title(workspace, &area.value));
+        match groups.iter_mut().find(|(known, _)| *known == area) {
+            Some((_, points)) => points.push(point),
+            None => groups.push((area, vec![point])),
+        }
+    }
+    groups.retain(|(_, points)| !points.is_empty());
+    groups
+}
+
+/// The title of the focus area with this name.
+pub(super) fn area_title<'a>(workspace: &'a Workspace, name: &'a str) -> &'a str {
+    let rows = &workspace.council.focus_areas;
+    rows.iter().find(|row| row.value.name == name).map_or(name, |row| &row.value.title)
+}
+
+/// Who is responsible for a point: as it says itself, or else the groups of its focus area.
+pub(super) fn responsible(workspace: &Workspace, placed: PlacedPoint<'_>) -> Option<String> {
+    let day = placed.first_day();
+    if let Some(who) = &placed.point.responsible {
+        return Some(match workspace.council.body_named(&who.value) {
+            Some(body) => body.name_on(day).to_owned(),
+            None => workspace.people.name_for(&who.value).to_owned(),
+        });
+    }
+    let area = placed.point.area.as_ref()?;
+    let mut names = Vec::new();
+    for body in workspace.council.bodies.values() {
+        if body.focus_areas.iter().any(|known| known.value == area.value) {
+            names.push(body.name_on(day));
+        }
+    }
+    (!names.is_empty()).then(|| norsk::list(&names))
+}
+
+/// The goals of the United Nations by number.
+pub(super) fn goal_words(goals: &[u8]) -> String {
+    let goals: Vec<String> = goals.iter().map(u8::to_string).collect();
+    norsk::list(&goals)
+}
+
+/// An amount as the programme counts it.
+pub(super) fn amount(ore: i64, unit: MoneyUnit) -> String {
+    norsk::signed_amount(ore, unit == MoneyUnit::Thousands)
+}
+
+/// «2024-005 vedtatt i styret 16. februar 2024»
+pub(super) fn decision_words(workspace: &Workspace, decision: &Decision<'_>) -> String {
+    let body = workspace.body_name(&decision.step.body.value, decision.day);
+    let (id, outcome) = (&decision.case.id.value, decision.outcome.word());
+    format!("{id} {outcome} i {body} {}", norsk::date(decision.day))
+}

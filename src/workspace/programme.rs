@@ -1,0 +1,97 @@
+//! What cases rest on in the programmes of the council.
+
+use chrono::NaiveDate;
+
+use super::Workspace;
+use crate::model::{Case, PlacedPoint};
+use crate::norsk::composed;
+
+/// What somebody means by what a case is said to rest on.
+#[derive(Debug, Clone)]
+pub enum Anchor<'a> {
+    /// Words, or a source, of which programmes know nothing.
+    Words,
+    /// The points called so: those in force on the day, or else the next, or else the last.
+    Points(Vec<PlacedPoint<'a>>),
+    /// A name that nothing has.
+    Unknown,
+}
+
+impl Workspace {
+    /// The day by which it is judged what a case rests on: that of its first meeting, or today.
+    pub fn first_day(&self, case: &Case) -> NaiveDate {
+        let first = case.routing.iter().find_map(|step| step.meeting);
+        first.map_or(self.today, |day| day.value)
+    }
+
+    /// What `written` means on `day`. Where no programme is known, nothing is a name.
+    pub fn anchor(&self, written: &str, day: NaiveDate) -> Anchor<'_> {
+        if self.programmes.is_empty() {
+            return Anchor::Words;
+        }
+        let written = composed(written.trim());
+        let points = self.points_called(&written);
+        if !points.is_empty() {
+            return Anchor::Points(on_day(points, day));
+        }
+        let first = written.split([' ', ',']).next().unwrap_or_default();
+        if self.council.sources.contains_key(first) {
+            return Anchor::Words;
+        }
+        let is_sign = |sign: char| sign.is_lowercase() || sign.is_ascii_digit() || sign == '-';
+        let is_name = first.starts_with(char::is_lowercase) && first.chars().all(is_sign);
+        let rest = written[first.len()..].trim_start_matches([' ', ',']);
+        // What somebody writes in words has blanks between them. A source has a place in it after its name.
+        let is_source = first.contains('-') && (rest.starts_with("pkt") || rest.starts_with("punkt"));
+        if is_name && (rest.is_empty() || is_source) { Anchor::Unknown } else { Anchor::Words }
+    }
+
+    /// The points that somebody may mean by `written`, in the order of the file.
+    pub fn points_called(&self, written: &str) -> Vec<PlacedPoint<'_>> {
+        let mut points = Vec::new();
+        for programme in self.programmes.iter() {
+            for placed in programme.placed_points() {
+                if placed.point.is_called(written) {
+                    points.push(placed);
+                }
+            }
+        }
+        points
+    }
+
+    /// The titles of the points that a case rests on, when everybody may know.
+    pub fn open_points(&self, case: &Case) -> Vec<&str> {
+        let mut titles: Vec<&str> = Vec::new();
+        for written in case.bases.open(case.openness()).into_iter().flatten() {
+            let Anchor::Points(points) = self.anchor(&written.value, self.first_day(case)) else { continue };
+            for placed in points {
+                if !titles.contains(&placed.point.title.as_str()) {
+                    titles.push(&placed.point.title);
+                }
+            }
+        }
+        titles
+    }
+}
+
+/// Of points with one name, those in force on `day`; else those that begin first after it; else those that
+/// ended last.
+fn on_day(points: Vec<PlacedPoint<'_>>, day: NaiveDate) -> Vec<PlacedPoint<'_>> {
+    let mut next: Option<NaiveDate> = None;
+    let mut last: Option<NaiveDate> = None;
+    let mut holds = false;
+    for placed in &points {
+        holds = holds || placed.holds_on(day);
+        if placed.first_day() > day {
+            next = Some(next.map_or(placed.first_day(), |known| known.min(placed.first_day())));
+        }
+        last = last.max(Some(placed.last_day()));
+    }
+    let mut chosen = points;
+    chosen.retain(|placed| match next {
+        _ if holds => placed.holds_on(day),
+        Some(next) => placed.first_day() == next,
+        None => Some(placed.last_day()) == last,
+    });
+    chosen
+}
