@@ -36,7 +36,7 @@ pub use register::{
     FollowUpCases, ListDecisions, MakeExtract, ReckonFees, RegisterFormat, ReportStatus, Search, ShowBudget,
     ShowProgramme,
 };
-pub use sharing::{ShareWork, UndoDeed};
+pub use sharing::{ShareOut, ShareWork, UndoDeed};
 pub use status::{ShowStatus, Week};
 pub use written::{read, split};
 
@@ -188,7 +188,7 @@ pub enum Action {
     /// Hent det de andre har delt, og del det du har gjort
     #[command(name = "del", visible_alias = "synk", help_template = TEMPLATE)]
     #[serde(rename = "del")]
-    Share(ShareWork),
+    Share(ShareOut),
     /// Angre det siste du gjorde, eller noe bestemt
     #[command(name = "angre", help_template = TEMPLATE)]
     #[serde(rename = "angre")]
@@ -268,7 +268,8 @@ impl Action {
             Self::Plan(asked) => asked.trial,
             Self::MembershipFee(asked) => asked.trial,
             Self::Init(asked) => asked.trial,
-            Self::Fetch(asked) | Self::Share(asked) => asked.trial,
+            Self::Fetch(asked) => asked.trial,
+            Self::Share(asked) => asked.work.trial,
             Self::Undo(asked) => asked.trial,
             Self::Budget(_)
             | Self::Programme(_)

@@ -11,6 +11,7 @@ mod ledger;
 mod merge;
 mod remote;
 mod repository;
+mod store;
 
 pub use commit::Committed;
 pub use deeds::PastDeed;
@@ -21,3 +22,4 @@ pub use ledger::Repository;
 pub use merge::{Blob, ClashedFile, Merge, TreeEntry};
 pub use remote::{Distance, Pushed, SharedStore};
 pub use repository::Git;
+pub use store::StorePlace;

@@ -75,7 +75,7 @@ const EXAMPLES: [(&str, &[&str]); 41] = [
     ("lagre", &["ipr lagre"]),
     ("angre", &["ipr angre", "ipr angre --liste", "ipr angre 3"]),
     ("hent", &["ipr hent", "ipr hent --tørr", "ipr hent --behold min 2027-005 --behold deres members.yaml"]),
-    ("del", &["ipr del", "ipr del --behold deres 2027-005"]),
+    ("del", &["ipr del", "ipr del --behold deres 2027-005", "ipr del --til /felles/raad.git"]),
     ("check", &["ipr check", "ipr check cases/2027", "ipr check --siden origin/main"]),
     ("explain", &["ipr explain L01", "ipr explain"]),
     ("regler", &["ipr regler", "ipr regler saksgang"]),

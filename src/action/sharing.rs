@@ -20,6 +20,19 @@ pub struct UndoDeed {
     pub trial: Trial,
 }
 
+/// `ipr del`.
+#[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
+pub struct ShareOut {
+    /// Første gang: stedet alle når, som \\server\felles\raad.git eller adressen hos GitHub eller GitLab.
+    /// Er det en mappe på en disk, lages lageret der
+    #[arg(long = "til", value_name = "STED", help_heading = "Valg")]
+    pub to: Option<String>,
+    /// How it goes together with what others have done.
+    #[command(flatten)]
+    #[serde(flatten)]
+    pub work: ShareWork,
+}
+
 /// `ipr hent` and `ipr del`.
 #[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
 pub struct ShareWork {

@@ -7,6 +7,7 @@ use super::meeting_papers::{made, subject};
 use super::outcome::{Attempt, Shelf, Shown};
 use super::post::{Parcel, drafts};
 use super::seals::sealed;
+use super::stale::is_of_calendars;
 use crate::action::{CancelMeeting, MoveMeeting};
 use crate::desk::Desk;
 use crate::model::{MadeBy, Manifest, Meeting, MeetingId};
@@ -123,9 +124,11 @@ fn told(
 ) -> Result<Attempt> {
     let calendars = shelf.names_in(CALENDARS.trim_end_matches('/'));
     let (before, after) = (judged.before(), &judged.after);
+    let mut found = after.found().to_vec();
+    found.retain(|finding| !is_of_calendars(after.workspace(), finding));
     let view = consequences(
         (before.workspace(), before.found()),
-        (after.workspace(), after.found()),
+        (after.workspace(), &found),
         &calendars,
         &change.notes,
         is_trial,

@@ -1,12 +1,16 @@
 //! The calendars in the folder follow what they show: a change that makes them say something else makes them
 //! anew in the same deed.
 
+use std::sync::Arc;
+
 use super::calendar::made_anew;
 use super::outcome::{JudgedChange, Shelf};
 use crate::desk::Desk;
+use crate::diagnostic::Diagnostic;
 use crate::papers::elsewhere::first_year;
 use crate::plans::calendar::{ALL, CALENDARS, calendars};
 use crate::read;
+use crate::rules::{self, Work};
 use crate::steps::NewText;
 use crate::workspace::Workspace;
 
@@ -44,9 +48,19 @@ pub fn keep_calendars(desk: &Desk, shelf: &dyn Shelf, change: &mut JudgedChange)
         Ok(made) => {
             change.files.extend(made.files);
             change.notes.extend(made.notes);
+            if let Some(warnings) = &mut change.warnings {
+                let folder = Arc::clone(&warnings.folder);
+                warnings.found.retain(|finding| !is_of_calendars(&folder, finding));
+            }
         }
         Err(_) => change.stale = Some(wrong()),
     }
+}
+
+/// Whether a finding is that calendars are old: those that the same deed makes anew are not.
+pub fn is_of_calendars(folder: &Workspace, finding: &Diagnostic) -> bool {
+    rules::work(finding.code) == Work::RemakePapers
+        && folder.source(finding.place.source).path.starts_with(CALENDARS)
 }
 
 /// Whether calendars of these two would say different things.

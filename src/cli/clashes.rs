@@ -2,6 +2,7 @@
 
 use anyhow::{Result, bail};
 
+use super::moved_twice::MovedTwice;
 use crate::model::CaseId;
 use crate::norsk;
 use crate::read;
@@ -86,6 +87,16 @@ pub fn refuse_unknown(choices: &[Choice], clashes: &[ClashOver]) -> Result<()> {
     Ok(())
 }
 
+/// Where somebody has decided whose text stands.
+pub struct Replaced {
+    /// The file, by its path in the folder.
+    pub path: String,
+    /// The places in it that may be told.
+    pub places: Vec<String>,
+    /// Whose text stands.
+    pub whose: Whose,
+}
+
 /// A file that both have changed.
 pub struct ClashOver {
     /// Its path; from the top of the repository when it lies outside the folder.
@@ -131,6 +142,24 @@ impl ClashOver {
             is_open: false,
             why,
         }
+    }
+
+    /// A meeting that both have moved.
+    pub fn of_move(folder: &Workspace, moved: &MovedTwice) -> Self {
+        let path = moved.path();
+        let thing = Some(Thing::at(folder, &path));
+        Self { path, thing, places: Vec::new(), is_open: false, why: Some(moved.told.clone()) }
+    }
+
+    /// What is told of it when somebody has decided: the places only where everybody may know them.
+    pub fn replaced(self, whose: Whose) -> Replaced {
+        let mut places: Vec<String> = Vec::new();
+        for clash in self.places {
+            if self.is_open && !clash.place.is_empty() && !places.contains(&clash.place) {
+                places.push(clash.place);
+            }
+        }
+        Replaced { path: self.path, places, whose }
     }
 
     /// The same, at these places.

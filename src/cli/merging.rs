@@ -3,7 +3,8 @@
 use anyhow::{Result, bail};
 use chrono::NaiveDate;
 
-use super::clashes::{Choice, ClashOver};
+use super::clashes::{Choice, ClashOver, Replaced};
+use super::moved_twice::{MovedTwice, moved_twice};
 use crate::desk::Desk;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::git::{Blob, ClashedFile, Git, Merge, PastDeed, Revision, TreeEntry};
@@ -11,7 +12,7 @@ use crate::model::Case;
 use crate::norsk;
 use crate::read::{self, FileContent};
 use crate::rules::{self, Work};
-use crate::steps::joined::{ThreeTexts, Whose, is_joined, joined};
+use crate::steps::joined::{ThreeTexts, Whose, hangs_together, is_joined, joined};
 use crate::steps::new_id::{Renumbered, binding, new_id, sharing};
 use crate::workspace::Workspace;
 
@@ -41,6 +42,22 @@ pub struct MergedFolder {
     pub notes: Vec<String>,
     /// Files that have got another path, from and to.
     pub moved: Vec<(String, String)>,
+    /// Where somebody has decided whose text stands.
+    pub replaced: Vec<Replaced>,
+}
+
+/// What a file that git cannot put together is to be.
+struct Settled {
+    entry: TreeEntry,
+    /// What was decided about it.
+    replaced: Option<Replaced>,
+}
+
+impl Settled {
+    /// Without that anybody had to decide.
+    fn of(entry: TreeEntry) -> Self {
+        Self { entry, replaced: None }
+    }
 }
 
 /// What is to be in the tree, by path from the top of the repository.
@@ -53,10 +70,26 @@ impl Merging<'_> {
     /// When git fails.
     pub fn settle(&self, merge: &Merge) -> Result<Result<MergedFolder, Vec<ClashOver>>> {
         let (mut entries, mut clashes) = (TreeChanges::new(), Vec::new());
+        let mut replaced = Vec::new();
+        let twice = moved_twice(self.ours.1.workspace(), self.theirs.1.workspace());
         for file in &merge.clashed {
-            match self.settle_file(file)? {
-                Ok(entry) => entries.push((file.path.clone(), entry)),
+            match self.settle_file(file, &twice)? {
+                Ok(settled) => {
+                    entries.push((file.path.clone(), settled.entry));
+                    replaced.extend(settled.replaced);
+                }
+                // It is the meeting that they disagree on, which is told below.
+                Err(clash) if self.is_of_undecided(&clash.path, &twice) => {}
                 Err(clash) => clashes.push(clash),
+            }
+        }
+        for moved in &twice {
+            match self.chosen(|choice| choice.names(&moved.name)) {
+                Some(whose) => {
+                    let left = &moved.folders[usize::from(whose == Whose::Ours)];
+                    self.leave_out(&format!("{}{left}", read::MEETINGS), &mut entries)?;
+                }
+                None => clashes.push(ClashOver::of_move(self.ours.1.workspace(), moved)),
             }
         }
         if !clashes.is_empty() {
@@ -87,7 +120,7 @@ impl Merging<'_> {
             moved.extend(given.moved);
             desk = self.read(&tree)?;
         }
-        Ok(Ok(MergedFolder { tree, desk, notes, moved }))
+        Ok(Ok(MergedFolder { tree, desk, notes, moved, replaced }))
     }
 
     /// The folders of the meetings of which both have sent something, and one edition was chosen.
@@ -122,28 +155,56 @@ impl Merging<'_> {
         Ok(())
     }
 
+    /// The meeting both have moved that the case at `path` stands on.
+    fn meeting_of<'t>(&self, path: &str, twice: &'t [MovedTwice]) -> Option<&'t MovedTwice> {
+        let folders = [self.ours.1.workspace().as_ref(), self.theirs.1.workspace().as_ref()];
+        twice.iter().find(|moved| moved.has(folders, path))
+    }
+
+    /// Whether that is a meeting of which nobody has decided.
+    fn is_of_undecided(&self, path: &str, twice: &[MovedTwice]) -> bool {
+        let moved = self.meeting_of(path, twice);
+        moved.is_some_and(|moved| self.chosen(|choice| choice.names(&moved.name)).is_none())
+    }
+
+    /// Takes out what one side has in a folder.
+    fn leave_out(&self, folder: &str, entries: &mut TreeChanges) -> Result<()> {
+        for file in self.git.differing(self.ours.0, self.theirs.0)? {
+            if file.path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')) {
+                entries.push((format!("{}{}", self.git.prefix(), file.path), TreeEntry::Gone));
+            }
+        }
+        Ok(())
+    }
+
     /// The folder that git keeps in `tree`, read and judged.
     fn read(&self, tree: &Revision) -> Result<Desk> {
         Ok(Desk::look(self.git.files(tree, self.git.prefix())?, self.today, None, &|_| ()))
     }
 
     /// What a file that git cannot put together is to be.
-    fn settle_file(&self, file: &ClashedFile) -> Result<Result<TreeEntry, ClashOver>> {
+    fn settle_file(&self, file: &ClashedFile, twice: &[MovedTwice]) -> Result<Result<Settled, ClashOver>> {
         let taken = |whose: Whose| match (whose, &file.ours, &file.theirs) {
             (Whose::Ours, Some(blob), _) | (Whose::Theirs, _, Some(blob)) => TreeEntry::Kept(blob.clone()),
             _ => TreeEntry::Gone,
         };
         let Some(path) = file.path.strip_prefix(self.git.prefix()) else {
             let whose = self.chosen(|choice| choice.names(&file.path));
-            return Ok(whose.map(taken).ok_or_else(|| ClashOver::outside(&file.path)));
+            return Ok(whose.map(taken).map(Settled::of).ok_or_else(|| ClashOver::outside(&file.path)));
         };
         let (ours, theirs) = (self.ours.1.workspace(), self.theirs.1.workspace());
         if let Some(whose) = self.holder_of_paper(path) {
-            return Ok(Ok(taken(whose)));
+            return Ok(Ok(Settled::of(taken(whose))));
         }
         let clash = ClashOver::new(ours, theirs, path);
-        let whose = self.chosen(|choice| clash.is_meant_by(choice));
-        let decided = whose.map(taken);
+        let meeting = self.meeting_of(path, twice);
+        let named = self.chosen(|choice| clash.is_meant_by(choice));
+        let of_meeting = meeting.and_then(|moved| self.chosen(|choice| choice.names(&moved.name)));
+        let whose = named.or(of_meeting);
+        let decided = whose.map(|whose| Settled {
+            entry: taken(whose),
+            replaced: Some(Replaced { path: path.to_owned(), places: Vec::new(), whose }),
+        });
         if path.starts_with(read::MEETINGS) && path.contains(read::SENT) {
             return Ok(decided.ok_or_else(|| clash.sent_twice()));
         }
@@ -156,10 +217,20 @@ impl Merging<'_> {
         };
         let base = file.base.as_ref().map(|_| base.as_str());
         let texts = ThreeTexts { path, base, ours: &our_text, theirs: &their_text };
-        Ok(match joined(&texts, whose) {
-            Ok(text) => Ok(TreeEntry::Text(text)),
-            Err(places) => Err(clash.at(places)),
-        })
+        let places = match joined(&texts, None) {
+            Ok(text) => return Ok(Ok(Settled::of(TreeEntry::Text(text)))),
+            Err(places) => places,
+        };
+        // Who decides of a meeting, decides of no text.
+        if named.is_none() && !places.iter().all(|clash| hangs_together(&clash.place)) {
+            return Ok(Err(clash.at(places)));
+        }
+        let Some(Ok(text)) = whose.map(|whose| joined(&texts, Some(whose))) else {
+            return Ok(Err(clash.at(places)));
+        };
+        let clash = clash.at(places);
+        let entry = TreeEntry::Text(text);
+        Ok(Ok(Settled { entry, replaced: whose.map(|whose| clash.replaced(whose)) }))
     }
 
     /// Whose is to stand in what a choice `is_meant` for.

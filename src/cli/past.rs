@@ -5,6 +5,7 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use crate::git::{Git, PastDeed, Revision};
+use crate::model::CaseId;
 use crate::norsk;
 use crate::read::{self, FileContent, Files};
 use crate::steps::own_work;
@@ -49,6 +50,12 @@ fn exempt_titles(folders: &[&Workspace]) -> Vec<String> {
         }
     }
     titles
+}
+
+/// Whether everybody may see what stands in the case with this id, or it is no case.
+pub fn is_open_case(folders: &[&Workspace], id: &str) -> bool {
+    let id = CaseId::from(id);
+    folders.iter().all(|folder| folder.case(&id).is_none_or(|case| !folder.withholds(case)))
 }
 
 /// Whether everybody may see all of the file at `path`. Of a case that is gone nobody knows.

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use anyhow::{Context, Result, bail};
 
 use super::arguments::Global;
-use super::clashes::{self, Choice, ClashOver};
+use super::clashes::{self, Choice, ClashOver, Replaced};
 use super::merging::{MergedFolder, Merging, faults_in, is_fault, people};
 use super::run::Run;
+use super::store::{Connected, connect, first_command, refuse_example};
 use super::{RunOutcome, output, past, tell};
-use crate::action::{Action, ShareWork};
+use crate::action::{Action, ShareOut, ShareWork};
 use crate::attempt::{Attempt, Findings, Refusal, attempt};
 use crate::desk::Desk;
 use crate::diagnostic::Diagnostic;
@@ -18,6 +19,7 @@ use crate::norsk;
 use crate::render::screen;
 use crate::rules::{self, Work};
 use crate::steps::joined::Whose;
+use crate::steps::own_work::Thing;
 
 /// How many deeds of others are told, one by one.
 const TOLD: usize = 12;
@@ -42,7 +44,13 @@ fn bring_in(global: &Global, asked: &ShareWork, errand: Errand) -> Result<RunOut
 ///
 /// # Errors
 /// As [`fetch`], and when what is here is refused.
-pub fn share(global: &Global, asked: &ShareWork) -> Result<RunOutcome> {
+pub fn share(global: &Global, asked: &ShareOut) -> Result<RunOutcome> {
+    let ShareOut { to, work: asked } = asked;
+    if let Some(place) = to
+        && connect(global, asked, place)? == Connected::Tried
+    {
+        return Ok(RunOutcome::Clean);
+    }
     for _ in 0..TRIES {
         if bring_in(global, asked, Errand::Share)? == RunOutcome::Found {
             return Ok(RunOutcome::Found);
@@ -70,6 +78,9 @@ pub fn share(global: &Global, asked: &ShareWork) -> Result<RunOutcome> {
                 None => "Delt: alt som er lagret.\n".to_owned(),
             });
             output::print(&format!("Sendt til: {address}\n"));
+            if to.is_some() {
+                output::print(&screen::paragraph(&first_command(&address)));
+            }
             let faults = faults_in(&sharing.desk);
             if faults > 0 {
                 let faults = norsk::count(faults, "feil", "feil");
@@ -90,9 +101,9 @@ const UNREACHED: &str = "Får ikke kontakt med det felles lageret, så ingenting
     har gjort, ligger trygt på din maskin; prøv igjen når du er på nett. Git sier hvorfor:";
 const UNSHARED: &str =
     "Det felles lageret tok ikke imot. Alt du har gjort, ligger trygt på din maskin. Git sier hvorfor:";
-const NO_STORE: &str = "Mappen er ikke knyttet til noe felles lager. Er det en mappe på en felles disk, kan \
-    den som kan git hos dere, kjøre «git init --bare --initial-branch=main» der og «git remote add origin» \
-    med stien her.";
+const NO_STORE: &str = "Mappen er ikke knyttet til noe felles lager. «ipr del --til STED» knytter den til en \
+    mappe på en felles disk, som /felles/raad.git eller \\\\server\\felles\\raad.git, eller til en adresse \
+    hos GitHub eller GitLab. Er det en mappe på en disk, lages lageret der.";
 
 /// What the folder is opened for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,13 +135,8 @@ impl<'a> SharedFolder<'a> {
         let git = run.repository(&[])?.context("Mappen ligger ikke i git, så det er ingen å dele med.")?;
         let store = git.shared()?.context(NO_STORE)?;
         let desk = run.desk(global);
-        if errand == Errand::Share && desk.workspace().council.example_day.is_some() && !asked.anyway {
-            bail!(
-                "Mappen er et eksempel («eksempeldag» i bodies.yaml), så det du prøver i den, sendes \
-                 ikke til {}. Er den blitt deres egen, ta bort «eksempeldag». Skal det sendes likevel, \
-                 kjør «ipr del --likevel». Ingenting er endret.",
-                git.address(&store)
-            );
+        if errand == Errand::Share {
+            refuse_example(&desk, asked, &git.address(&store))?;
         }
         if !asked.trial.dry_run {
             run.commit_what_is_owed(true)?;
@@ -185,9 +191,41 @@ impl<'a> SharedFolder<'a> {
             self.refuse(&merged, &stops, &deeds);
             return Ok((RunOutcome::Found, Vec::new()));
         }
-        let message = format!("Hentet det {} har gjort", people(&deeds));
+        let mut message = format!("Hentet det {} har gjort", people(&deeds));
+        for (place, replaced) in merged.replaced.iter().enumerate() {
+            let before = if place == 0 { "\n\n" } else { "\n" };
+            message.push_str(before);
+            message.push_str(&self.noted(replaced, (&ours, &theirs))?);
+        }
         let commit = self.git.commit_tree(&merged.tree, &[&ours, &theirs], &message)?;
         self.take((&ours, &commit), &deeds, &merged.desk, &merged.notes)
+    }
+
+    /// What is noted in git of a text that gives way to another's: the file, the places, and who wrote it.
+    fn noted(&self, replaced: &Replaced, (ours, theirs): (&Revision, &Revision)) -> Result<String> {
+        let path = format!("{}{}", self.git.prefix(), replaced.path);
+        let (from, to) = if replaced.whose == Whose::Ours { (ours, theirs) } else { (theirs, ours) };
+        let writers = people(&self.git.deeds(Some(from), to, &[path], TOLD)?);
+        let name = Thing::at(self.desk.workspace(), &replaced.path);
+        let name = name.name().unwrap_or("filen").to_owned();
+        Ok(format!("Erstattet: {name} | {} | {writers}", replaced.places.join(", ")))
+    }
+
+    /// Says where somebody has chosen between two texts, of those that have been brought in.
+    fn tell_replaced(&self, deeds: &[PastDeed], after: &Desk) {
+        for deed in deeds {
+            for noted in &deed.replaced {
+                let [name, places, writers] = noted.split(" | ").collect::<Vec<_>>()[..] else { continue };
+                let folders = [self.desk.workspace().as_ref(), after.workspace().as_ref()];
+                let places = if past::is_open_case(&folders, name) { places } else { "" };
+                let places = if places.is_empty() { String::new() } else { format!(" ({places})") };
+                output::print(&screen::paragraph(&format!(
+                    "{} valgte mellom to tekster i {name}{places}: det {writers} skrev der, står ikke \
+                     lenger. Det ligger fortsatt i git.",
+                    deed.author
+                )));
+            }
+        }
     }
 
     /// Lays a commit that has been judged in the folder, and makes again the papers that it makes old.
@@ -215,6 +253,7 @@ impl<'a> SharedFolder<'a> {
         if deeds.len() > TOLD {
             output::print(&format!("og {} til.\n", norsk::number(deeds.len() - TOLD)));
         }
+        self.tell_replaced(deeds, after);
         for note in notes {
             output::print(&screen::paragraph(note));
         }

@@ -80,8 +80,8 @@ impl<D: Disk> Session<D> {
                 }
                 BranchPlace::There => {}
                 BranchPlace::Elsewhere => say(&screen::paragraph(&format!(
-                    "En tidligere kommando ble avbrutt, og siden er noe annet lagret i git: {}. Filene ligger \
-                     i mappen; se over dem, og kjør {AGAIN} og «ipr hent».",
+                    "En tidligere kommando ble avbrutt, og siden er noe annet lagret i git: {}. Filene \
+                     ligger i mappen; se over dem, og kjør {AGAIN} og «ipr hent».",
                     commit.message
                 ))),
             }

@@ -232,7 +232,8 @@ impl Undoing<'_> {
         if !opened.is_empty() {
             bail!(
                 "«{}» kan ikke angres slik, for da ville noe som er unntatt i sak {}, stå åpent. Skal det \
-                 være åpent, ta bort det som unntar det, i saken selv, og kjør «ipr check». Ingenting er endret.",
+                 være åpent, ta bort det som unntar det, i saken selv, og kjør «ipr check». Ingenting er \
+                 endret.",
                 deed.subject,
                 norsk::list(&opened)
             );

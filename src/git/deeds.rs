@@ -23,6 +23,8 @@ pub struct PastDeed {
     pub subject: String,
     /// The commit that it undoes.
     pub undoes: Option<String>,
+    /// Where somebody decided by it whose text stands, as it was noted.
+    pub replaced: Vec<String>,
     /// Whether it puts together what several have done.
     pub is_merge: bool,
     /// The files of the folder that it changed, as they were called then.
@@ -32,8 +34,8 @@ pub struct PastDeed {
 }
 
 /// What git tells of each commit, after a mark; its files follow.
-const TOLD: &str =
-    "--format=%x01%H%x00%an%x00%ae%x00%as%x00%s%x00%(trailers:key=Angrer,valueonly,separator=)%x00%P";
+const TOLD: &str = "--format=%x01%H%x00%an%x00%ae%x00%as%x00%s%x00%(trailers:key=Angrer,valueonly,separator=)\
+    %x00%(trailers:key=Erstattet,valueonly,separator=%x02)%x00%P";
 
 impl Git {
     /// What was done between `since` and `until`, the newest first, in files at `paths` from the top of the
@@ -109,7 +111,11 @@ impl Git {
 fn deed<'l>(commit: &str, words: &mut impl Iterator<Item = &'l str>) -> Result<PastDeed> {
     let mut next = || words.next().map(str::to_owned).context("Git ga en historie som ikke kan leses.");
     let (author, email, day, subject) = (next()?, next()?, next()?, next()?);
-    let (undoes, parents) = (next()?, next()?);
+    let (undoes, replaced, parents) = (next()?, next()?, next()?);
+    let mut replacements = Vec::new();
+    for noted in replaced.split('\u{2}').filter(|noted| !noted.trim().is_empty()) {
+        replacements.push(noted.trim().to_owned());
+    }
     Ok(PastDeed {
         commit: Revision::of_name(commit)?,
         author,
@@ -117,6 +123,7 @@ fn deed<'l>(commit: &str, words: &mut impl Iterator<Item = &'l str>) -> Result<P
         day,
         subject,
         undoes: if undoes.trim().is_empty() { None } else { Some(undoes.trim().to_owned()) },
+        replaced: replacements,
         is_merge: parents.contains(' '),
         files: Vec::new(),
         called_now: Vec::new(),

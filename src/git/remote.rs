@@ -32,6 +32,13 @@ pub struct Distance {
     pub behind: usize,
 }
 
+impl SharedStore {
+    /// What git calls it.
+    pub fn remote(&self) -> &str {
+        &self.remote
+    }
+}
+
 impl Git {
     /// The repository that the branch we are on is shared through; none when there is none, or several and
     /// nobody has said which.

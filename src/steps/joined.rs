@@ -321,9 +321,9 @@ fn is_after_empty_line(text: &str) -> bool {
 
 /// Whether what stands at a place tells how far a case has come, of which one part means nothing beside
 /// another side's other parts: its status, its steps, and what was decided in them.
-fn hangs_together(place: &str) -> bool {
-    let first = place.split(" › ").next().unwrap_or(place).trim_start_matches('#').trim_start();
-    let words = ["status", "saksgang", "innkalt", "sendt", "dato", "flyttet-til"];
+pub fn hangs_together(place: &str) -> bool {
+    let first = place.split(" › ").next().unwrap_or(place);
+    let words = ["status", "saksgang"];
     words.contains(&first) || first.starts_with("Vedtak") || first.starts_with("Innstilling")
 }
 

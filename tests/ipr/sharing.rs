@@ -196,8 +196,7 @@ fn without_contact_nothing_is_lost_and_it_is_said() {
         "{}",
         said.err
     );
-    // Without the branch a clone of it is empty.
-    assert!(unbroken(&said.err).contains("git init --bare --initial-branch=main"), "{}", said.err);
+    assert!(unbroken(&said.err).contains("«ipr del --til STED»"), "{}", said.err);
 }
 
 #[test]
@@ -226,6 +225,40 @@ fn a_shared_folder_can_begin_empty() {
     assert!(first.ok(&["del", "--likevel"]).contains("Delt: alt som er lagret."));
     let other = Folder::clone_of(&path, "Ola");
     assert_eq!(state(&first).0, state(&other).0);
+}
+
+#[test]
+fn a_store_is_made_where_all_reach_it_in_one_command() {
+    let disk = Folder::new();
+    let first = Folder::at_the_start();
+    in_use(&first);
+    let place = disk.path().join("felles disk på øya").join("rådet vårt.git");
+    let named = place.to_string_lossy().into_owned();
+    is_stopped(
+        &first,
+        &["del", "--til", &named],
+        &["Er den felles disken koblet til?", "Ingenting er endret"],
+    );
+    disk.write("felles disk på øya/annet/fil.txt", "noe");
+    let other = place.with_file_name("annet");
+    is_stopped(&first, &["del", "--til", &other.to_string_lossy()], &["Det ligger noe annet", "Ingenting"]);
+    is_stopped(&first, &["del", "--til", "meetings/raad.git"], &["ligger i rådets egen mappe"]);
+    let before = state(&first);
+    assert!(first.ok(&["del", "--til", &named, "--dry-run"]).contains("Ville laget et felles lager"));
+    assert!(state(&first) == before && !place.exists());
+    let said = unbroken(&first.ok(&["del", "--til", &named]));
+    assert!(said.contains("Laget et felles lager i") && said.contains("Delt: alt som er lagret."), "{said}");
+    assert!(said.contains(&format!("«git clone \"{}\" raad»", unbroken(&named))), "{said}");
+    let second = Folder::clone_of(&place, "Ola");
+    assert_eq!(state(&first).0, state(&second).0);
+    make(&second, "Båt");
+    second.ok(&["del"]);
+    first.ok(&["hent"]);
+    assert!(first.ok(&["del", "--til", &named]).contains("Alt du har gjort, er delt fra før"));
+    is_stopped(&first, &["del", "--til", "https://git.example/raad.git"], &["allerede knyttet til"]);
+    // Whoever has a folder of their own joins the store that is there.
+    let refused = second.ipr(&["hent", "--til", &named]);
+    assert_eq!(refused.code, 2);
 }
 
 #[test]

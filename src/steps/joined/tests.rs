@@ -166,8 +166,10 @@ fn nothing_is_lost_however_two_change_rows() {
     }
 }
 
-const STEPS: &str = "---\nid: 2024-005\nstatus: innstilt\nsaksgang:\n  - {organ: ipu, møte: 2024-01-31, utfall: innstilt}\n\
-    \x20 - {organ: styret, møte: 2024-02-16}\n  - organ: rep\n    møte: 2024-06-07\n    merknad: x\nsted: Oslo\n---\n";
+const STEPS: &str = "---\nid: 2024-005\nstatus: innstilt\nsaksgang:\n\
+    \x20 - {organ: ipu, møte: 2024-01-31, utfall: innstilt}\n\
+    \x20 - {organ: styret, møte: 2024-02-16}\n\
+    \x20 - organ: rep\n    møte: 2024-06-07\n    merknad: x\nsted: Oslo\n---\n";
 
 fn steps(ours: &[(&str, &str)], theirs: &[(&str, &str)], whose: Option<Whose>) -> Result<String, Vec<Clash>> {
     let changed = |changes: &[(&str, &str)]| {

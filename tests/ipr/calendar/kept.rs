@@ -34,3 +34,12 @@ fn calendars_are_made_anew_only_when_they_show_something_else() {
     assert!(said.contains("skrevet  kalender/sekretariatet.ics"), "{said}");
     assert!(!said.contains("skrevet  kalender/styret.ics"), "{said}");
 }
+
+/// Calendars that the move makes anew are not called old by it.
+#[test]
+fn a_meeting_that_is_moved_leaves_no_calendar_behind() {
+    let folder = june();
+    make(&folder);
+    let said = folder.ok(&["mote", "flytt", IPU, "2024-06-12", "--dato", "2024-06-03"]);
+    assert!(said.contains("skrevet  kalender/alle.ics") && !said.contains("I10"), "{said}");
+}

@@ -155,3 +155,59 @@ fn of_what_both_have_sent_one_edition_is_kept_whole() {
         assert_eq!(state(&two.kari).0, state(&two.ola).0);
     }
 }
+
+const DAYS: [&str; 2] = ["2024-03-06", "2024-03-13"];
+
+/// Kari and Ola move one meeting, on which the case stands, each to a day of their own.
+fn moved_by_both() -> Two {
+    const IPU: &str = "2024-01-31-interessepolitisk-utvalg";
+    let two = with_a_case();
+    two.kari.ok(&[&["sak", "advance", "2024-001", "--møte", IPU][..], &DAY].concat());
+    two.kari.ok(&["del"]);
+    two.ola.ok(&["hent"]);
+    for (folder, day) in [(&two.kari, DAYS[0]), (&two.ola, DAYS[1])] {
+        folder.ok(&[&["mote", "flytt", IPU, day][..], &DAY].concat());
+    }
+    two.kari.ok(&["del"]);
+    two
+}
+
+#[test]
+fn one_meeting_that_both_have_moved_is_one_question() {
+    for (whose, stands) in [("min", DAYS[1]), ("deres", DAYS[0])] {
+        let two = moved_by_both();
+        let said = is_stopped(
+            &two.ola,
+            &["hent"],
+            &[
+                "Du har flyttet møtet i interessepolitisk utvalg 31. januar 2024 til 13. mars 2024",
+                "har flyttet det til 6. mars 2024",
+                "--behold min 2024-01-31-interessepolitisk-utvalg",
+            ],
+        );
+        assert!(!said.out.contains("sak 2024-001"), "the case follows the meeting: {}", said.out);
+        two.ola.ok(&["del", "--behold", whose, "2024-01-31-interessepolitisk-utvalg"]);
+        for day in DAYS {
+            let folder = format!("meetings/{day}-interessepolitisk-utvalg/meeting.md");
+            assert_eq!(two.ola.path().join(folder).exists(), day == stands, "{day}");
+            assert_eq!(two.ola.read(CASE).contains(&format!("møte: {day}")), day == stands, "{day}");
+        }
+        assert!(two.ola.ipr(&[&["check"][..], &DAY].concat()).code == 0);
+    }
+}
+
+#[test]
+fn whose_text_gave_way_to_another_is_told_to_whoever_wrote_it() {
+    let two = with_a_case();
+    writes(&two.kari, "En vurdering.", "Karis vurdering.");
+    two.kari.ok(&["del"]);
+    writes(&two.ola, "En vurdering.", "Olas vurdering.");
+    two.ola.ok(&["del", "--behold", "min", "2024-001"]);
+    let said = unbroken(&two.kari.ok(&["hent"]));
+    assert!(
+        said.contains(
+            "Ola valgte mellom to tekster i 2024-001 (Vurdering): det Kari skrev der, står ikke lenger"
+        ),
+        "{said}"
+    );
+}

@@ -1,0 +1,69 @@
+//! The store that several share, made where all of them reach it.
+
+#![allow(clippy::disallowed_methods, reason = "it looks where a store is to lie")]
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use super::repository::{Git, run};
+
+/// What lies where a store is to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StorePlace {
+    /// Nothing.
+    Free,
+    /// A store.
+    Store,
+    /// Something else.
+    Taken,
+    /// It is in the folder that is to be shared.
+    Within,
+    /// The folder that it would lie in is not there.
+    Unreached,
+}
+
+impl Git {
+    /// What lies at `place`.
+    pub fn place_of_store(&self, place: &Path) -> StorePlace {
+        let real = |path: &Path| path.canonicalize().ok();
+        let Some(above) = place.parent().and_then(real) else { return StorePlace::Unreached };
+        let top = run(self.command(&["rev-parse", "--show-toplevel"])).ok();
+        let top = top.map(|said| String::from_utf8_lossy(&said.stdout).trim().to_owned());
+        if top.and_then(|top| real(Path::new(&top))).is_some_and(|top| above.starts_with(top)) {
+            return StorePlace::Within;
+        }
+        let Ok(mut inside) = place.read_dir() else {
+            return if place.symlink_metadata().is_ok() { StorePlace::Taken } else { StorePlace::Free };
+        };
+        if inside.next().is_none() {
+            return StorePlace::Free;
+        }
+        let is_store = place.join("HEAD").is_file() && place.join("objects").is_dir();
+        if is_store { StorePlace::Store } else { StorePlace::Taken }
+    }
+
+    /// Makes a store for several people at `place`, in which nobody can take away what others have shared.
+    ///
+    /// # Errors
+    /// When git refuses.
+    pub fn make_store(&self, place: &Path) -> Result<()> {
+        let branch = run(self.command(&["symbolic-ref", "--short", "HEAD"]))?.stdout;
+        let branch = String::from_utf8_lossy(&branch).trim().to_owned();
+        // Without the branch a clone of it is empty; with the rights of the group all of them may write.
+        let named = format!("--initial-branch={branch}");
+        let mut command = self.command(&["init", "--quiet", "--bare", "--shared=group", &named]);
+        command.arg(place);
+        run(command)?;
+        Ok(())
+    }
+
+    /// Connects the folder to the store at `address`.
+    ///
+    /// # Errors
+    /// When git refuses.
+    pub fn connect(&self, address: &str) -> Result<()> {
+        run(self.command(&["remote", "add", "origin", address]))?;
+        Ok(())
+    }
+}
