@@ -22,4 +22,4 @@ pub use ledger::Repository;
 pub use merge::{Blob, ClashedFile, Merge, TreeEntry};
 pub use remote::{Distance, Pushed, SharedStore};
 pub use repository::Git;
-pub use store::StorePlace;
+pub use store::{StorePlace, whole_path};

@@ -21,12 +21,13 @@ pub fn moved_twice(ours: &Workspace, theirs: &Workspace) -> Vec<MovedTwice> {
     let mut twice = Vec::new();
     for our in ours.meetings.iter() {
         let Some(from) = our.moved_from() else { continue };
-        if theirs.meeting(&our.id).is_some() {
+        // One that has been moved on, or called off, is not what they disagree on alone.
+        if theirs.meeting(&our.id).is_some() || !our.takes_place() {
             continue;
         }
         for their in theirs.meetings.iter() {
             let is_same = their.moved_from().is_some_and(|other| other.value == from.value);
-            if is_same && ours.meeting(&their.id).is_none() {
+            if is_same && their.takes_place() && ours.meeting(&their.id).is_none() {
                 let was = ours.moved_from(our).unwrap_or(our);
                 let named = ours.body_name(&was.body.value, was.date.value);
                 let day = |meeting: &Meeting| norsk::date(meeting.date.value);

@@ -290,12 +290,16 @@ impl<'a> SharedFolder<'a> {
         let folder = Arc::clone(merged.desk.workspace());
         let found = stops.iter().copied().cloned().collect();
         let others = people(deeds);
+        let mut chosen = String::new();
+        for pair in self.asked.keep.chunks(2) {
+            chosen.push_str(&format!(" --behold {}", pair.join(" ")));
+        }
         let closing = vec![
             "Hver for seg er det i orden, men ikke sammen.".to_owned(),
             "Ingenting er hentet, og mappen er som den var.".to_owned(),
             format!(
                 "Rett ditt eget først, i samråd med {others}, og kjør «ipr hent» igjen; eller ta det inn med \
-                 «ipr hent --likevel», og rett det med én gang."
+                 «ipr hent{chosen} --likevel», og rett det med én gang."
             ),
         ];
         tell::refusal(&Refusal { findings: Findings { folder, found }, closing, is_judged: true });

@@ -1,6 +1,6 @@
 //! `ipr del --til`: the store that several share, begun where all of them reach it.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
@@ -9,7 +9,7 @@ use super::output;
 use super::run::Run;
 use crate::action::ShareWork;
 use crate::desk::Desk;
-use crate::git::{Git, StorePlace};
+use crate::git::{Git, StorePlace, whole_path};
 use crate::render::screen;
 
 /// What came of connecting the folder.
@@ -30,7 +30,8 @@ pub fn connect(global: &Global, asked: &ShareWork, place: &str) -> Result<Connec
     run.commits = true;
     let git = run.repository(&[])?.context("Mappen ligger ikke i git, så det er ingen å dele med.")?;
     refuse_example(&run.desk(global), asked, place)?;
-    let address = if is_address(place) { place.to_owned() } else { whole_path(place)? };
+    let whole = if is_address(place) { Some(place.to_owned()) } else { whole_path(place) };
+    let address = whole.with_context(|| format!("{place} er ingen sti."))?;
     if let Some(store) = git.shared()? {
         let known = git.address(&store);
         if known == address {
@@ -90,12 +91,6 @@ fn is_address(place: &str) -> bool {
     // One letter before a colon is a disk on Windows.
     let host = place.split_once(':').map(|(host, _)| host);
     host.is_some_and(|host| host.len() > 1 && !host.contains(['/', '\\']))
-}
-
-/// A path from where we stand, as it can be said in another folder.
-fn whole_path(place: &str) -> Result<String> {
-    let path: PathBuf = std::path::absolute(place).with_context(|| format!("{place} er ingen sti."))?;
-    path.into_os_string().into_string().ok().with_context(|| format!("{place} er ingen sti."))
 }
 
 /// What a colleague runs first.

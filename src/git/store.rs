@@ -23,6 +23,11 @@ pub enum StorePlace {
     Unreached,
 }
 
+/// A path from where we stand, as it can be said in another folder.
+pub fn whole_path(place: &str) -> Option<String> {
+    std::path::absolute(place).ok()?.into_os_string().into_string().ok()
+}
+
 impl Git {
     /// What lies at `place`.
     pub fn place_of_store(&self, place: &Path) -> StorePlace {
