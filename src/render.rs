@@ -6,7 +6,6 @@ pub mod ics;
 pub mod markdown;
 #[cfg(feature = "pdf")]
 pub mod pdf;
-pub mod raster;
 pub mod screen;
 pub mod sheet;
 pub mod typst;

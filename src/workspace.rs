@@ -13,6 +13,7 @@ mod frozen;
 mod decisions;
 mod history;
 mod laid;
+mod letter;
 mod looks;
 mod made_papers;
 mod meetings;
@@ -39,6 +40,7 @@ use crate::model::{
 use crate::norsk;
 use crate::text::birth_number::Certainty;
 use crate::text::digest::Seal;
+use crate::text::raster::PictureFault;
 use crate::text::{Placed, Source, SourceId, Sources, Span};
 
 use looks::Look;
@@ -51,6 +53,7 @@ pub use decisions::Decision;
 pub use enclosures::EnclosedMinutes;
 pub use frozen::FrozenMeeting;
 pub use laid::{Laid, Named, Reread};
+pub use letter::{AdoptedText, NotAdopted};
 pub use looks::{Looks, Touched, recorded};
 pub use meetings::Meetings;
 pub use programme::Anchor;
@@ -90,6 +93,8 @@ pub struct Workspace {
     pub made_papers: Arc<BTreeMap<String, MadePapers>>,
     /// What the files that were sent hold now, by path.
     pub seals: Arc<HashMap<String, Seal>>,
+    /// What is wrong with pictures that are still to be put on paper, by path.
+    pub pictures: Arc<HashMap<String, PictureFault>>,
     /// What could not be read.
     broken: BrokenFiles,
     /// Whether bodies.yaml could not be read, so that nothing can be said of what it should name.
@@ -128,6 +133,7 @@ impl Workspace {
             manifests: Arc::default(),
             made_papers: Arc::default(),
             seals: Arc::default(),
+            pictures: Arc::default(),
             broken: BrokenFiles::default(),
             council_is_broken: true,
             people_are_broken: true,

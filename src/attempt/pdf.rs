@@ -6,8 +6,8 @@ use anyhow::{Result, bail};
 
 use super::outcome::Shelf;
 use crate::document::{Document, PaperPiece};
-use crate::render::raster::{self, PictureFault};
 use crate::text::limits::{self, SizeLimit};
+use crate::text::raster::{self, PictureFault};
 
 /// So much is told at once of what is too large.
 const MOST_TOLD: usize = 20;

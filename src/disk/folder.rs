@@ -15,6 +15,7 @@ use crate::norsk;
 use crate::read::{self, FileContent, Files, MAX_TEXT, is_pointer};
 use crate::text::digest::{Digest, Seal};
 use crate::text::limits::{self, SizeLimit};
+use crate::text::raster::{self, PictureFault};
 
 /// How many files a processor reads before it looks for others' work.
 const SHARE: usize = 256;
@@ -81,7 +82,23 @@ impl<D: Disk> Folder<D> {
         }
         others.extend(self.files_in(""));
         let seals = self.seals(&read::sealed_paths(&texts, &others));
-        Files { texts, others, seals }
+        let pictures = self.faulty(&read::shown_pictures(&texts, &others));
+        Files { texts, others, seals, pictures }
+    }
+
+    /// What is wrong with the pictures at `paths`, by path; one that is sound, or cannot be read, is none.
+    fn faulty(&self, paths: &[String]) -> HashMap<String, PictureFault> {
+        let mut faulty = HashMap::new();
+        for path in paths {
+            let mut bytes = Vec::new();
+            let full = self.root.join(path);
+            if let Ok(Ok(())) = self.disk.read(&full, limits::PICTURE.most, &mut bytes)
+                && let Some(fault) = raster::fault(&bytes)
+            {
+                faulty.insert(path.clone(), fault);
+            }
+        }
+        faulty
     }
 
     /// The seals of the files at `paths`, by path. One that is not there, or is no plain file, has none; nor

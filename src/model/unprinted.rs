@@ -19,6 +19,8 @@ pub enum Unprinted {
     UncalledNote,
     /// It is a footnote whose name another has taken before it.
     SecondNote,
+    /// It is a character that no face of the papers has.
+    Glyph(char),
 }
 
 /// Whether it is the HTML of a new line, the only one that papers show.

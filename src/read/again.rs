@@ -105,5 +105,6 @@ pub fn files_of(workspace: &Workspace, unread: &[(String, FileContent)]) -> File
         texts: workspace.sources.iter().map(|source| (source.path.clone(), content(source))).collect(),
         others: (*workspace.other_files).clone(),
         seals: (*workspace.seals).clone(),
+        pictures: (*workspace.pictures).clone(),
     }
 }

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::text::digest::Seal;
 use crate::text::limits;
+use crate::text::raster::PictureFault;
 
 /// The workspace's root is the folder that holds this file.
 pub const BODIES: &str = "bodies.yaml";
@@ -35,6 +36,8 @@ pub const PAPERS_FILE: &str = "papirer.yaml";
 pub const FEES: &str = "kontingent/";
 /// The extract of a case, by its name without an end, in the folder of the case's attachments.
 pub const EXTRACT: &str = "saksprotokoll";
+/// The letter of a case, by its name without an end, in the same folder.
+pub const LETTER: &str = "brev";
 /// What at the root belongs to the workspace; of the rest only the names are known.
 pub const TOPS: [&str; 8] = [BODIES, MEMBERS, BUDGETS, PROGRAMMES, CASES, MEETINGS, CALENDARS, FEES];
 
@@ -60,6 +63,9 @@ pub struct Files {
     /// The files that have been sent, by path, and what goes with the cases among them, as they are now.
     /// Those that [`super::sealed_paths`] does not name cost nothing.
     pub seals: HashMap<String, Seal>,
+    /// What is wrong with the pictures that texts show which are still to be put on paper, by path; of those
+    /// that [`super::shown_pictures`] names.
+    pub pictures: HashMap<String, PictureFault>,
 }
 
 /// What a file held.

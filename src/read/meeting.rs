@@ -10,7 +10,7 @@ use super::front;
 use super::hours::time;
 use super::particulars;
 use super::proceedings::{attendance, proceedings, votes};
-use super::sections::{Scanned, scan};
+use super::sections::{Scanned, scan_paper};
 use super::waiver;
 use crate::diagnostic::Diagnostic;
 use crate::model::{AgendaItem, Form, Guarded, ItemKind, Meeting, MeetingStatus, Proceedings};
@@ -46,7 +46,7 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
         || agreed_to_writing.is_some()
         || form.is_some_and(|form| form.value == Form::Written)
         || agenda.iter().filter_map(|item| item.record.as_deref()).any(Proceedings::is_of_meeting);
-    let Scanned { links, unprinted, .. } = scan(id, &source.text, body_text.clone());
+    let Scanned { links, unprinted, .. } = scan_paper(id, &source.text, body_text.clone());
     Some(Meeting {
         source: id,
         id: folder_name(&source.path).into(),

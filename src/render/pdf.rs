@@ -73,6 +73,11 @@ impl fmt::Display for PdfError {
 
 impl std::error::Error for PdfError {}
 
+/// The characters that papers show as themselves, or need nothing to.
+pub fn known_characters() -> BTreeSet<char> {
+    characters::known()
+}
+
 /// Typesets `document`. `pictures` are the bytes of the pictures it shows, by workspace path.
 ///
 /// # Errors

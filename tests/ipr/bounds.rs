@@ -85,6 +85,13 @@ fn a_picture_that_no_paper_can_take_is_named_with_its_paper() {
         let place = "I «Styret i Fjordregionen, 16. februar 2024 · sak 05/24»: bildet ";
         assert!(said.contains(&format!("{place}{path} {expected}")), "{said}");
         assert!(!said.contains("feil i programmet"), "{said}");
+        let case = format!("{CASE}.md");
+        let before = folder.read(&case);
+        folder.write(&case, format!("{before}\n![Kart](2024-003-parkering-ved-stasjonene/kart.jpg)\n"));
+        let told = folder.ipr(&["check", "--dato", "2024-02-05"]).out;
+        let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(told.contains("F12") && told.contains("papiret kan ikke lages med det"), "{told}");
+        folder.write(&case, before);
     }
 }
 

@@ -65,5 +65,9 @@ pub fn told(what: Unprinted) -> (&'static str, &'static str) {
             "Fotnoten kommer ikke på papiret, for en annen har samme navn",
             "Gi den et annet navn, og vis til den med det.",
         ),
+        Unprinted::Glyph(_) => (
+            "Tegnet finnes ikke i skriften på papirene, og blir til □ der",
+            "Skriv det med ord, eller med et tegn som finnes.",
+        ),
     }
 }

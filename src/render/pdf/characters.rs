@@ -26,6 +26,14 @@ fn is_known(character: char) -> bool {
         || fonts().iter().any(|font| font.info().coverage.contains(u32::from(character)))
 }
 
+/// Every character that is known.
+pub(super) fn known() -> BTreeSet<char> {
+    let covered = fonts().iter().flat_map(|font| font.info().coverage.iter()).filter_map(char::from_u32);
+    let mut known: BTreeSet<char> = covered.filter(|&character| !is_private(character)).collect();
+    known.extend(('\0'..=char::MAX).filter(|&character| is_default_ignorable(character)));
+    known
+}
+
 /// Whether a PDF/A refuses the character even where a font has it: it means nothing to others.
 fn is_private(character: char) -> bool {
     matches!(character, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' | '\u{fffe}' | '\u{ffff}')

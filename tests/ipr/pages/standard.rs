@@ -52,7 +52,7 @@ pub fn laid_over(base: &Files, files: &[(String, String)]) -> Files {
     let sealed = sealed_paths(&texts, &others).into_iter();
     let seals = sealed.filter_map(|path| Some((Seal::of(&path, text_of(&path)?.as_bytes()), path)));
     let seals = seals.map(|(seal, path)| (path, seal)).collect();
-    Files { texts, others, seals }
+    Files { texts, others, seals, ..Files::default() }
 }
 
 /// Whether the file at `path` is named among `files` as one that has been sent, and so is nobody's to edit.
