@@ -73,7 +73,7 @@ fn paper(subject: &Subject<'_>, step: &Step, asked: &str, answers: &Answered<'_>
     }
     let mut rows = Vec::new();
     for (from, day) in answers {
-        let day = day.map_or_else(|| "–".to_owned(), norsk::short_date);
+        let day = day.map_or_else(|| "–".to_owned(), norsk::date);
         rows.push(plain_row([*from, day.as_str()]));
     }
     blocks.push(Block::Table(Table {

@@ -323,7 +323,7 @@ impl<'a> ReportBuilder<'a> {
         let who = item.who.as_ref().and_then(|who| who.open(case.openness()));
         let who = who.map_or_else(String::new, |who| self.name_of(&who.value));
         let deadline = match item.deadline {
-            Some(day) => norsk::short_date(day.value),
+            Some(day) => norsk::date(day.value),
             None => "–".to_owned(),
         };
         let state = match item.done {

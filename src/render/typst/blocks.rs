@@ -10,7 +10,7 @@ use crate::document::{Block, Document, Inline, Picture, text_of};
 const MAX_DEPTH: usize = 6;
 
 /// A proposal of no more letters than this is kept on one page.
-const KEPT_LETTERS: usize = 1_200;
+pub(super) const KEPT_LETTERS: usize = 1_200;
 
 /// About how many letters a line has.
 const LETTERS_IN_LINE: usize = 66;
@@ -26,6 +26,8 @@ pub(super) struct TypstWriter {
     pub(super) facts: Vec<(String, String)>,
     /// What stands on the first page of a paper that is not for everybody.
     pub(super) restriction: Option<String>,
+    /// Whether the paper is not for everybody.
+    is_closed: bool,
     /// The level of the heading before, so that none is jumped.
     level: u8,
     /// The heading that waits for the proposal it is the label of.
@@ -49,6 +51,7 @@ impl TypstWriter {
             parts: parts(&document.blocks),
             families: families(&document.blocks),
             restriction: document.restriction.clone(),
+            is_closed: document.restriction.is_some(),
             ..Self::default()
         }
     }
@@ -81,7 +84,10 @@ impl TypstWriter {
             Block::Paragraph(text) => self.paragraph(text),
             Block::Proposal(blocks) => self.proposal(blocks),
             Block::Quote(blocks) => self.container("quote", blocks),
-            Block::Notice(text) => Some(format!("notice({}{})", self.hung(), self.running(text))),
+            Block::Notice(text) => {
+                let call = if self.is_closed { "closed-notice" } else { "notice" };
+                Some(format!("{call}({}{})", self.hung(), self.running(text)))
+            }
             Block::List { start, items } => self.list(*start, items),
             Block::Facts(facts) | Block::Entries(facts) => self.facts_of(facts),
             Block::Labelled { label, blocks } => self.labelled(label, blocks),
@@ -251,7 +257,7 @@ pub(super) fn pair(label: &str, value: &str) -> String {
 }
 
 /// How much is written in `blocks`.
-fn letters(blocks: &[Block]) -> usize {
+pub(super) fn letters(blocks: &[Block]) -> usize {
     let mut letters = 0;
     for block in blocks {
         letters += match block {

@@ -166,7 +166,10 @@ fn linked(text: &str, setting: Setting) -> Vec<String> {
         } else {
             "https://"
         };
-        parts.push(format!("{call}({}, {inner})", literal(&format!("{scheme}{}", encoded(words)))));
+        let link = format!("{call}({}, {inner})", literal(&format!("{scheme}{}", encoded(words))));
+        // The typesetter breaks any address at its stops; a short one stands on one line.
+        let is_short = setting.room >= NARROW && words.chars().count() <= SHORT_ADDRESS;
+        parts.push(if is_short { format!("box({link})") } else { link });
         rest = &rest[address.end..];
     }
     if !rest.is_empty() {
@@ -213,6 +216,9 @@ fn page_address(text: &str, start: usize) -> Option<Range<usize>> {
     let leads = host.contains(char::is_alphanumeric) && (address.contains("://") || host.contains('.'));
     (leads && address.len() <= LONGEST_ADDRESS).then(|| start..start + address.len())
 }
+
+/// An address of no more letters than this is not broken.
+const SHORT_ADDRESS: usize = 36;
 
 /// What is longer is no address that anybody wrote, and more than a PDF can hold.
 const LONGEST_ADDRESS: usize = 1_000;

@@ -1,14 +1,21 @@
 //! What stands on the page itself: where papers begin, and what must not stand alone at the end of a page.
 
-use super::blocks::{TypstWriter, pair};
+use super::blocks::{KEPT_LETTERS, TypstWriter, letters, pair};
 use super::literal::{bound, literal};
-use crate::document::{Block, Document, Inline, Mark};
+use crate::document::{Block, Document, Inline, Mark, text_of};
 
 /// Room for a heading, the head of a table under it, and its first rows; and for who signs.
 const HEADED: &str = "need(48mm)";
 
 /// Room for the head of a table and its first rows.
 const TABLE: &str = "need(30mm)";
+
+/// A paper whose end has no more than so many blocks, and each of them so many rows, has a small end.
+const MOST_BLOCKS: usize = 4;
+const MOST_ROWS: usize = 6;
+
+/// So short is what somebody says before a name.
+const SHORT: usize = 40;
 
 /// A fact of no more letters than this stands in a row with others.
 const IN_BAND: usize = 56;
@@ -60,14 +67,11 @@ impl TypstWriter {
             (Block::Table(_) | Block::Agenda(_), _) if !std::mem::take(&mut self.has_room) => {
                 self.line(TABLE);
             }
-            // Nobody signs on a page by itself.
-            (
-                Block::Paragraph(_) | Block::Labelled { .. },
-                [Block::Heading { .. }, Block::FillIn { .. }, ..],
-            ) => {
-                call = format!("keep({call})");
-            }
             _ => {}
+        }
+        // Nobody signs on a page by itself, and no small table ends a paper on one of its own.
+        if is_kept(block) && is_small_end(after) {
+            call = format!("keep({call})");
         }
         self.line(&call);
     }
@@ -106,4 +110,38 @@ impl TypstWriter {
             self.line(&call);
         }
     }
+}
+
+/// Whether a block can be taken over to the next page with what comes after it.
+fn is_kept(block: &Block) -> bool {
+    match block {
+        Block::Paragraph(_)
+        | Block::Labelled { .. }
+        | Block::Facts(_)
+        | Block::Notice(_)
+        | Block::List { .. } => letters(std::slice::from_ref(block)) <= KEPT_LETTERS,
+        Block::Proposal(blocks) | Block::Quote(blocks) => letters(blocks) <= KEPT_LETTERS,
+        _ => false,
+    }
+}
+
+/// Whether what comes after is a heading and something short under it, perhaps another, and then the end of
+/// the paper.
+fn is_small_end(after: &[Block]) -> bool {
+    let end = after.iter().position(|block| matches!(block, Block::Part { .. })).unwrap_or(after.len());
+    let rest = &after[..end];
+    let is_small = |block: &Block| match block {
+        Block::Heading { level, .. } => *level > 1,
+        Block::FillIn { .. } => true,
+        Block::Paragraph(text) => text_of(text).chars().count() <= SHORT,
+        Block::Table(table) => table.rows.len() <= MOST_ROWS,
+        Block::List { items, .. } => items.len() <= MOST_ROWS,
+        Block::Labelled { blocks, .. } => letters(blocks) <= KEPT_LETTERS,
+        _ => false,
+    };
+    let is_end = matches!(
+        rest,
+        [Block::Heading { .. } | Block::FillIn { .. }, ..] | [Block::Paragraph(_), Block::FillIn { .. }, ..]
+    );
+    is_end && rest.len() <= MOST_BLOCKS && rest.iter().all(is_small)
 }

@@ -20,6 +20,9 @@ const KEPT_LINES: usize = 24;
 /// So many rows stand together at the end of a table.
 const LAST_ROWS: usize = 3;
 
+/// A list of more rows than this, as of all members, is looked up in and not read, and has its lines closer.
+const LONG_TABLE: usize = 40;
+
 /// A table of more columns than this is set in small type, with little air between them.
 const MANY: usize = 6;
 
@@ -53,13 +56,14 @@ impl TypstWriter {
         }
         let widths: Vec<&str> = columns.iter().map(|column| column.width.as_str()).collect();
         let grid = format!(
-            "grid-of({}summary: {}, columns: ({},), align: ({},){}{}, head: {header},\n{})",
+            "grid-of({}summary: {}, columns: ({},), align: ({},){}{}{}, head: {header},\n{})",
             self.hung(),
             literal(&table.summary),
             widths.join(", "),
             align.join(", "),
             if count > MANY { ", small-type: true" } else { "" },
             if whole { ", whole: true" } else { "" },
+            if table.rows.len() > LONG_TABLE { ", dense: true" } else { "" },
             lines(&cells),
         );
         Some(if self.hung().is_empty() && is_wide(table, count) { format!("turned({grid})") } else { grid })
