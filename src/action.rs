@@ -4,6 +4,7 @@
 //! and a list of work those that do it. The help is what the secretariat reads.
 
 mod case;
+mod check;
 mod deeds;
 mod examples;
 mod init;
@@ -19,10 +20,11 @@ mod written;
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand, ValueEnum};
+use clap::Subcommand;
 use serde::Serialize;
 
 pub use case::{Advance, CaseAction, DeleteCase, ListCases, NewCase, NewId, NewName};
+pub use check::{CheckFolder, ReportFormat};
 pub use examples::examples;
 pub use init::{CouncilBodies, NewCouncil, WrittenLanguage};
 pub use meeting::{
@@ -30,11 +32,11 @@ pub use meeting::{
 };
 pub use open::Open;
 pub use options::{Answer, Format, TEMPLATE, Trial, date};
-pub use papers::{MakeMinutes, MakePapers};
+pub use papers::{MakeMinutes, MakeNotice, MakePapers};
 pub use plan::{MakeCalendars, ShowYear};
 pub use register::{
-    FollowUpCases, ListDecisions, MakeExtract, ReckonFees, RegisterFormat, ReportStatus, Search, ShowBudget,
-    ShowProgramme,
+    FollowUpCases, ListDecisions, MakeExtract, MakeLetter, ReckonFees, RegisterFormat, ReportStatus, Search,
+    ShowBudget, ShowProgramme,
 };
 pub use sharing::{ShareOut, ShareWork, UndoDeed};
 pub use status::{ShowStatus, Week};
@@ -100,7 +102,7 @@ pub enum Action {
     /// Gi sakene nummer, og lag innkalling og sakspapirer
     #[command(name = "innkalling", help_template = TEMPLATE)]
     #[serde(rename = "innkalling")]
-    Notice(MakePapers),
+    Notice(MakeNotice),
     /// Forsegl det som sendes ut: innkalling, tilleggsinnkalling, og referat når møtet er holdt
     #[command(name = "utsending", help_template = TEMPLATE)]
     #[serde(rename = "utsending")]
@@ -113,6 +115,10 @@ pub enum Action {
     #[command(name = "utskrift", visible_alias = "saksprotokoll", help_template = TEMPLATE)]
     #[serde(rename = "utskrift")]
     Extract(MakeExtract),
+    /// Lag brevet som sender en vedtatt uttalelse eller et høringssvar
+    #[command(name = "brev", help_template = TEMPLATE)]
+    #[serde(rename = "brev")]
+    Letter(MakeLetter),
     /// List vedtakene, de nyeste til slutt
     #[command(name = "vedtak", help_template = TEMPLATE)]
     #[serde(rename = "vedtak")]
@@ -218,6 +224,7 @@ impl Action {
             | Self::Dispatch(_)
             | Self::Minutes(_)
             | Self::Extract(_)
+            | Self::Letter(_)
             | Self::StatusReport(_)
             | Self::Calendar(_)
             | Self::Init(_) => true,
@@ -259,9 +266,11 @@ impl Action {
             Self::Meeting(MeetingAction::Correct(asked)) => asked.trial,
             Self::Meeting(MeetingAction::Place(asked)) => asked.trial,
             Self::Meeting(MeetingAction::TakeOff(asked)) => asked.trial,
-            Self::Notice(asked) | Self::Dispatch(asked) => asked.trial,
+            Self::Notice(asked) => asked.papers.trial,
+            Self::Dispatch(asked) => asked.trial,
             Self::Minutes(asked) => asked.trial,
             Self::Extract(asked) => asked.trial,
+            Self::Letter(asked) => asked.trial,
             Self::StatusReport(asked) => asked.trial,
             Self::Calendar(asked) => asked.trial,
             Self::FollowUp(asked) => asked.trial,
@@ -330,6 +339,7 @@ impl Action {
             | Self::Dispatch(_)
             | Self::Minutes(_)
             | Self::Extract(_)
+            | Self::Letter(_)
             | Self::StatusReport(_)
             | Self::Calendar(_)
             | Self::Init(_)
@@ -342,54 +352,4 @@ impl Action {
             | Self::Save {} => RegisterFormat::Plain,
         }
     }
-}
-
-/// How `check` answers.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum ReportFormat {
-    /// Text for people.
-    #[default]
-    Plain,
-    /// A line for each finding, which may be shown to anybody.
-    #[value(name = "kort")]
-    #[serde(rename = "kort")]
-    Short,
-    /// JSON for programs.
-    Json,
-    /// Workflow commands of GitHub's runner.
-    Github,
-    /// Code Quality of GitLab.
-    Gitlab,
-    /// SARIF 2.1.0.
-    Sarif,
-}
-
-/// `ipr check`.
-#[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
-pub struct CheckFolder {
-    /// Vis bare funn i disse filene eller mappene
-    #[arg(value_name = "STI", help_heading = "Argumenter")]
-    pub paths: Vec<PathBuf>,
-    /// Regn bare det som er nytt siden denne commiten, grenen eller merket, som feil
-    #[arg(long = "siden", value_name = "REF", help_heading = "Valg")]
-    pub since: Option<String>,
-    /// Les mappen slik den er i denne commiten i git, og ikke fra disken
-    #[arg(long = "fra-git", alias = "commit", value_name = "REF", help_heading = "Valg")]
-    pub at: Option<String>,
-    /// Regn også advarsler som feil
-    #[arg(long = "streng", help_heading = "Valg")]
-    pub strict: bool,
-    /// Vis som tekst (plain), med én linje for hvert funn (kort), for programmer (json, sarif) eller for en
-    /// kjøring i github eller gitlab
-    #[arg(
-        long,
-        value_enum,
-        default_value_t = ReportFormat::Plain,
-        hide_possible_values = true,
-        hide_default_value = true,
-        value_name = "FORMAT",
-        help_heading = "Valg"
-    )]
-    pub format: ReportFormat,
 }

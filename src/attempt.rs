@@ -11,6 +11,7 @@ mod follow;
 mod fees;
 mod judge;
 mod latecomers;
+mod letter;
 mod made;
 mod meeting_papers;
 mod minutes;
@@ -95,6 +96,7 @@ fn attempt_named(desk: Desk, shelf: &dyn Shelf, action: &Action) -> Result<Attem
         Action::Dispatch(asked) => dispatch::dispatch(desk, shelf, asked),
         Action::Minutes(asked) => minutes::minutes(desk, shelf, asked),
         Action::Extract(asked) => case_papers::extract(&desk, shelf, asked),
+        Action::Letter(asked) => letter::letter(&desk, shelf, asked),
         Action::StatusReport(asked) => case_papers::status_report(&desk, shelf, asked),
         Action::Decisions(asked) => Attempt::look(&views::decisions::decisions(folder, asked)?),
         Action::Search(asked) => Attempt::look(&views::search::search(folder, asked)?),

@@ -7,6 +7,7 @@
 //! | saksgang | routing: `Vec<`[`Step`]`>` | the bodies a case has been to and shall go to, in order |
 //! | gjelder | [`Matter`] | what a case is about, where the law asks: an election, a grant |
 //! | behandling | [`Step`] | one body's treatment of one case |
+//! | brev | [`Letter`] | to whom a case sends what was adopted, and what has been sent |
 //! | høring | [`Hearing`] | those whom a body asked what they think, and who of them have answered |
 //! | utfall | [`Outcome`] | how a treatment ended |
 //! | innstilling | recommendation | the text one body asks the next to adopt |
@@ -101,6 +102,7 @@ pub mod id;
 mod item_name;
 mod paper_part;
 pub mod law;
+pub mod letter;
 pub mod matter;
 pub mod meeting;
 pub mod member;
@@ -159,6 +161,7 @@ pub use guarded::Guarded;
 pub use headings::Headings;
 pub use id::{BodyId, CaseId, MeetingId, PersonId};
 pub use law::{Laws, Purpose};
+pub use letter::{Letter, LetterCorrection};
 pub use matter::Matter;
 pub use meeting::{AgendaItem, Form, ItemKind, Meeting, MeetingStatus};
 pub use member::{Member, MemberKind, Person, Region, Role, Seat};

@@ -21,8 +21,9 @@ pub use dates::{MONTHS, date, dates, day_and_month, short_date};
 pub use language::Language;
 pub use text_language::TextLanguage;
 pub use wording::{
-    AppointmentWords, BookWords, CalendarWords, CommonWords, ExtractWords, HeadingWords, MailWords,
-    MembershipFeeWords, MinutesWords, NoticeWords, StatusReportWords, SupplementWords, Wording, YearWords,
+    AppointmentWords, BookWords, CalendarWords, CommonWords, ExtractWords, HeadingWords, LetterWords,
+    MailWords, MembershipFeeWords, MinutesWords, NoticeWords, StatusReportWords, SupplementWords, Wording,
+    YearWords,
 };
 
 const NUMBERS: [&str; 13] =

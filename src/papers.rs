@@ -7,7 +7,7 @@ pub mod elsewhere;
 use std::collections::HashMap;
 
 use crate::document::{Calendar, Document};
-use crate::model::{Body, MadeBy, Making, Meeting, Record};
+use crate::model::{AgendaItem, Body, CaseId, MadeBy, Making, Meeting, Record};
 use crate::norsk;
 use crate::plans::{GENERATED, Subject, book, cancellation, notice, public_minutes};
 use crate::read::{CLOSED_BOOK, MEETINGS, minutes};
@@ -17,6 +17,23 @@ use crate::workspace::Workspace;
 
 /// The notice and the book of papers, by name in the folder of the meeting.
 const NOTICE_PAPERS: [&str; 4] = ["innkalling.md", "innkalling.pdf", "sakspapirer.pdf", CLOSED_BOOK];
+
+/// What the name of the paper of one case by itself begins with.
+const CASE_PAPER: &str = "sak-";
+
+/// What the paper of one case by itself is called, without its end: by the number it has on the agenda, as
+/// the reader knows it, or by its id while it has none. Neither tells anything: «sak-04-24».
+pub fn case_paper_name(number: Option<&str>, case: &CaseId) -> String {
+    let number = number.map(|number| norsk::slug(number, 40)).filter(|number| !number.is_empty());
+    let number = number.unwrap_or_else(|| case.to_string());
+    format!("{CASE_PAPER}{}", number.strip_prefix(CASE_PAPER).unwrap_or(&number))
+}
+
+/// Whether the file at `path` is called as the paper of one case by itself.
+pub fn is_case_paper(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.starts_with(CASE_PAPER) && name.ends_with(".pdf")
+}
 
 /// What lies in one or more files.
 #[derive(Debug)]
@@ -51,9 +68,26 @@ pub enum PaperStanding {
     LeftOver,
 }
 
-/// The notice as text and PDF, the book of papers, and the edition of it for members only when something is
-/// exempt.
+/// The notice as text and PDF, the book of papers, the edition of it for members only when something is
+/// exempt, and the paper of each case by itself.
 pub fn of_notice(subject: &Subject<'_>) -> Vec<FolderPaper> {
+    let mut papers = of_whole_agenda(subject);
+    for item in &subject.meeting.agenda {
+        papers.extend(of_case(subject, item));
+    }
+    papers
+}
+
+/// The paper of the case of `item` by itself, for everybody; none when there is none to show.
+pub fn of_case(subject: &Subject<'_>, item: &AgendaItem) -> Option<FolderPaper> {
+    let (case, document) = book::paper_of(subject, item)?;
+    let number = item.number.as_ref().map(|number| number.value.as_str());
+    let name = case_paper_name(number, &case.id.value);
+    let path = format!("{MEETINGS}{}/{name}.pdf", subject.meeting.id);
+    Some(FolderPaper::of(vec![path], document))
+}
+
+fn of_whole_agenda(subject: &Subject<'_>) -> Vec<FolderPaper> {
     let path = |name: &str| format!("{MEETINGS}{}/{name}", subject.meeting.id);
     let [text, pdf, book, closed] = NOTICE_PAPERS.map(path);
     let mut papers = vec![
@@ -145,6 +179,7 @@ pub fn lying(workspace: &Workspace, meeting: &Meeting, by: MadeBy) -> Vec<String
                     lying.push(path.clone());
                 }
             }
+            lying.extend(case_papers_lying(workspace, meeting));
         }
         MadeBy::Cancellation => {
             let paths = ["md", "pdf"].map(|end| format!("{MEETINGS}{}/avlysning.{end}", meeting.id));
@@ -159,6 +194,20 @@ pub fn lying(workspace: &Workspace, meeting: &Meeting, by: MadeBy) -> Vec<String
     lying
 }
 
+/// The papers of single cases that were made for `meeting` and lie in its folder.
+pub fn case_papers_lying(workspace: &Workspace, meeting: &Meeting) -> Vec<String> {
+    let mut lying = Vec::new();
+    if let Some(making) = workspace.making_of(meeting, MadeBy::Notice) {
+        for made in &making.papers {
+            let path = &made.file.path;
+            if is_case_paper(path) && workspace.has_file(path) {
+                lying.push(path.clone());
+            }
+        }
+    }
+    lying
+}
+
 /// How the papers of this kind stand that lie in the folder of `meeting`; none when nobody can know what they
 /// would say.
 pub fn standings(workspace: &Workspace, meeting: &Meeting, by: MadeBy) -> Vec<(String, PaperStanding)> {
@@ -168,7 +217,8 @@ pub fn standings(workspace: &Workspace, meeting: &Meeting, by: MadeBy) -> Vec<(S
     }
     let Some(subject) = Subject::new(workspace, meeting) else { return Vec::new() };
     let now = match by {
-        MadeBy::Notice => of_notice(&subject),
+        MadeBy::Notice if lying.iter().any(|path| is_case_paper(path)) => of_notice(&subject),
+        MadeBy::Notice => of_whole_agenda(&subject),
         MadeBy::Cancellation => {
             let Some(day) = workspace.making_of(meeting, by).and_then(|making| making.day) else {
                 return Vec::new();

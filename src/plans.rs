@@ -15,6 +15,7 @@ pub mod corrections;
 pub mod extract;
 mod hearing;
 mod input;
+pub mod letter;
 mod edition;
 pub mod meeting_plan;
 pub mod minutes;

@@ -32,6 +32,7 @@ mod proceedings;
 mod programme;
 pub mod schema;
 mod sealed;
+mod pictures;
 mod seals;
 pub mod sections;
 pub mod shape;
@@ -56,12 +57,13 @@ use whole::{missing_members, take_text};
 
 pub use again::{ReadAgain, again, files_of};
 pub use files::{
-    BODIES, BUDGETS, CALENDARS, CASES, CLOSED_BOOK, EXTRACT, FEES, FileContent, Files, MAX_TEXT,
+    BODIES, BUDGETS, CALENDARS, CASES, CLOSED_BOOK, EXTRACT, FEES, FileContent, Files, LETTER, MAX_TEXT,
     MEETING_FILE, MEETINGS, MEMBERS, PAPERS_FILE, PROGRAMMES, SENT, SENT_FILES, TOPS, case_file_of,
     folder_name, id_in_name, is_begun_with, is_extract, is_leftover, is_plain_name, is_pointer, is_read,
     is_searched, is_shared, is_written, stem,
 };
 pub use front::{FrontMatter, split};
+pub use pictures::shown_pictures;
 pub use seals::{SEALING, sealed_paths};
 pub use whole::worth_keeping;
 
@@ -70,7 +72,7 @@ pub fn read(mut files: Files, today: NaiveDate) -> (Workspace, Vec<Diagnostic>) 
     files.texts.par_sort_by(|a, b| a.0.cmp(&b.0));
     let mut workspace = Workspace::new(today);
     workspace.other_files = Arc::new(files.others);
-    workspace.seals = Arc::new(files.seals);
+    (workspace.seals, workspace.pictures) = (Arc::new(files.seals), Arc::new(files.pictures));
     let mut found = Vec::new();
     let texts = files.texts.into_par_iter().enumerate();
     let sources = texts.map(|(place, (path, content))| {

@@ -14,6 +14,7 @@ pub mod exposed;
 pub mod follow_up;
 pub mod front_matter;
 pub mod joined;
+pub mod letter;
 pub mod move_meeting;
 pub mod new_case;
 pub mod new_council;

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    Action, Advance, Answer, CancelMeeting, CaseAction, FollowUpCases, MakeExtract, MakeMinutes, MakePapers,
-    MeetingAction, NewMeeting, NewName, TakeOffItem,
+    Action, Advance, Answer, CancelMeeting, CaseAction, FollowUpCases, MakeExtract, MakeLetter, MakeMinutes,
+    MakeNotice, MakePapers, MeetingAction, NewMeeting, NewName, TakeOffItem,
 };
 use crate::model::{AgendaItem, BodyId, CaseId, MeetingId};
 
@@ -17,6 +17,7 @@ impl Action {
                 | Self::Dispatch(_)
                 | Self::Minutes(_)
                 | Self::Extract(_)
+                | Self::Letter(_)
                 | Self::StatusReport(_)
                 | Self::MembershipFee(_)
                 | Self::Calendar(_)
@@ -24,6 +25,11 @@ impl Action {
                     MeetingAction::Move(_) | MeetingAction::Cancel(_) | MeetingAction::Correct(_)
                 )
         )
+    }
+
+    /// Makes the letter of `case`.
+    pub fn letter_of(case: &CaseId) -> Self {
+        Self::Letter(MakeLetter { case: case.clone(), ..MakeLetter::default() })
     }
 
     /// Shows the case with the id `case`.
@@ -71,7 +77,8 @@ impl Action {
 
     /// Makes the notice of `meeting` and its papers.
     pub fn notice_of(meeting: &MeetingId) -> Self {
-        Self::Notice(MakePapers { meeting: meeting.to_string(), ..MakePapers::default() })
+        let papers = MakePapers { meeting: meeting.to_string(), ..MakePapers::default() };
+        Self::Notice(MakeNotice { papers, only: Vec::new() })
     }
 
     /// Sends the papers of `item`, which were to follow the notice of `meeting`.
@@ -81,7 +88,11 @@ impl Action {
             follow: item.asked_for().map(str::to_owned).into_iter().collect(),
             ..MakePapers::default()
         };
-        if is_sealed { Self::Dispatch(asked) } else { Self::Notice(asked) }
+        if is_sealed {
+            Self::Dispatch(asked)
+        } else {
+            Self::Notice(MakeNotice { papers: asked, only: Vec::new() })
+        }
     }
 
     /// Seals what is sent to `meeting`.

@@ -1,7 +1,7 @@
 //! Examples of each command, as its help and a mistake in it show them.
 
 /// A command by its names, and command lines that give it.
-const EXAMPLES: [(&str, &[&str]); 41] = [
+const EXAMPLES: [(&str, &[&str]); 42] = [
     ("init", &["ipr init", "ipr init --navn \"Fjordregionen interkommunalt politisk råd\" --organer styre"]),
     (
         "sak new",
@@ -53,10 +53,25 @@ const EXAMPLES: [(&str, &[&str]); 41] = [
     ("mote list", &["ipr mote list", "ipr mote list --organ styret"]),
     ("mote show", &["ipr mote show styret", "ipr mote show 2027-02-16-styret"]),
     ("kalender", &["ipr kalender", "ipr kalender --år 2027"]),
-    ("innkalling", &["ipr innkalling styret", "ipr innkalling 2027-02-16-styret --sendes 2027-02-05"]),
+    (
+        "innkalling",
+        &[
+            "ipr innkalling styret",
+            "ipr innkalling 2027-02-16-styret --sendes 2027-02-05",
+            "ipr innkalling styret --sak 2027-005",
+        ],
+    ),
     ("utsending", &["ipr utsending styret", "ipr utsending styret --ettersend 2027-005"]),
     ("referat", &["ipr referat styret", "ipr referat styret --les"]),
     ("utskrift", &["ipr utskrift 2027-005", "ipr utskrift --møte styret"]),
+    (
+        "brev",
+        &[
+            "ipr brev 2027-005 --til \"Klima- og miljødepartementet\" --deres-ref 27/1234",
+            "ipr brev 2027-005 --send",
+            "ipr brev 2027-005 --rett \"Et tall var feil.\"",
+        ],
+    ),
     (
         "oppfolging",
         &[

@@ -5,8 +5,23 @@ use clap::Args;
 use serde::Serialize;
 
 use super::options::{Trial, count, date};
+use crate::model::CaseId;
 
-/// `ipr innkalling` and of `utsending`.
+/// `ipr innkalling`.
+#[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
+pub struct MakeNotice {
+    /// What is made, and when it is sent.
+    #[command(flatten)]
+    #[serde(flatten)]
+    pub papers: MakePapers,
+    /// Lag bare sakspapiret i denne saken, som en PDF for seg
+    #[arg(
+        long = "sak", value_name = "SAK", conflicts_with_all = ["sent", "follow"], help_heading = "Valg"
+    )]
+    pub only: Vec<CaseId>,
+}
+
+/// `ipr utsending`, and what `innkalling` has in common with it.
 #[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
 pub struct MakePapers {
     /// Møtet, som 2024-02-16-styret

@@ -28,6 +28,47 @@ pub struct MakeExtract {
     pub trial: Trial,
 }
 
+/// `ipr brev`.
+#[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
+pub struct MakeLetter {
+    /// Sakens id, som 2024-005
+    #[arg(value_name = "SAK", help_heading = "Argumenter")]
+    pub case: CaseId,
+    /// Den brevet er til
+    #[arg(long = "til", value_name = "HVEM", help_heading = "Valg")]
+    pub to: Option<String>,
+    /// E-postadressen det sendes til
+    #[arg(long = "epost", value_name = "ADRESSE", help_heading = "Valg")]
+    pub email: Option<String>,
+    /// Mottakerens saksnummer
+    #[arg(long = "deres-ref", value_name = "NR", help_heading = "Valg")]
+    pub reference: Option<String>,
+    /// Hva brevet gjelder, når det er noe annet enn sakens tittel
+    #[arg(long = "emne", value_name = "TEKST", help_heading = "Valg")]
+    pub subject: Option<String>,
+    /// En som får kopi; flere med flere
+    #[arg(long = "kopi", value_name = "HVEM", help_heading = "Valg")]
+    pub copies: Vec<String>,
+    /// Lås brevet, og lag et utkast til e-posten som sender det
+    #[arg(long = "send", help_heading = "Valg")]
+    pub send: bool,
+    /// Send det på nytt, rettet; grunnen står i brevet
+    #[arg(long = "rett", value_name = "GRUNN", conflicts_with = "send", help_heading = "Valg")]
+    pub correct: Option<String>,
+    /// Whether it is only tried.
+    #[command(flatten)]
+    #[serde(flatten)]
+    pub trial: Trial,
+}
+
+impl MakeLetter {
+    /// Whether it says something of the letter, besides which case it is of and that it is sent.
+    pub fn says_anything(&self) -> bool {
+        let said = [&self.to, &self.email, &self.reference, &self.subject];
+        said.into_iter().any(Option::is_some) || !self.copies.is_empty()
+    }
+}
+
 /// How the register answers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum, Serialize)]
 #[serde(rename_all = "lowercase")]

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::follow::{Followed, still_awaited};
 use super::judge::{Judged, file, files};
 use super::latecomers;
-use super::meeting_papers::{learn_sealed, papers, subject};
+use super::meeting_papers::{case_papers_left, learn_sealed, papers, subject};
 use super::outcome::{Attempt, Shelf, Viewing};
 use super::pdf::pdf;
 use super::post::{Parcel, drafts};
@@ -16,6 +16,7 @@ use crate::action::MakePapers;
 use crate::desk::Desk;
 use crate::model::{Difference, ItemKind, Manifest, Meeting};
 use crate::norsk;
+use crate::papers::case_paper_name;
 use crate::plans::SENT;
 use crate::plans::supplement::Supplement;
 use crate::read::{MEETINGS, dispatch as manifest_file};
@@ -119,6 +120,7 @@ fn send(
         return Ok(Attempt::refused(&judged.after, faults, NOT_SENT));
     }
     let (made, mut notes) = files_of_version(after, shelf, called, sending)?;
+    let left = case_papers_left(desk.workspace(), meeting, &made);
     let sealed = sealed(&made);
     let manifest = seal::manifest(after, called, (sending.letter, sending.day), sealed);
     let mut all = files(&change.texts);
@@ -135,7 +137,7 @@ fn send(
         sending.letter,
         norsk::date(sending.day)
     ));
-    Ok(judged.into_papers(change.message, all, notes))
+    Ok(judged.into_papers(change.message, all, notes).leaving(left))
 }
 
 /// The cases that the papers are made of, beside those that the dispatch changes: what is sealed is told in
@@ -215,6 +217,13 @@ fn supplement(
         let (bytes, note) = pdf(shelf, &document)?;
         notes.extend(note.map(|note| format!("{name}: {note}")));
         files.push(FileChange { path: format!("{folder}/{name}"), bytes });
+    }
+    for (item, case, document) in supplement.case_papers_alone() {
+        // What is to be known of them has been said of the book.
+        let (bytes, _) = pdf(shelf, &document)?;
+        let number = item.number.as_ref().map(|number| number.value.as_str());
+        let name = case_paper_name(number, &case.id.value);
+        files.push(FileChange { path: format!("{folder}/{name}-{letter}.pdf"), bytes });
     }
     Ok((files, notes, supplement.changes()))
 }

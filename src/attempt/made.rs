@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 
 use anyhow::{Context, Result};
+use rayon::prelude::*;
 
 use super::judge::file;
 use super::outcome::Shelf;
 use super::pdf::{Pictures, ready, typeset};
-use crate::model::{MadeBy, MadePaper, Making, SealedFile, SealedItem};
+use crate::model::{MadeBy, MadePaper, Making, Meeting, SealedFile, SealedItem};
 use crate::papers::elsewhere::MadeNow;
-use crate::papers::{FolderPaper, PaperText};
+use crate::papers::{FolderPaper, PaperText, is_case_paper};
 use crate::render;
 use crate::steps::seal::with_makings;
 use crate::text::FileChange;
@@ -51,25 +52,62 @@ impl<'a> PaperFiles<'a> {
     /// # Errors
     /// When one of them cannot be made.
     pub fn add(&mut self, by: MadeBy, papers: &[FolderPaper], agenda: Vec<SealedItem>) -> Result<()> {
+        let making = self.made(by, papers, agenda)?;
+        self.makings.push(making);
+        Ok(())
+    }
+
+    /// Makes papers of single cases of `meeting` too, as a part of its notice: what else was made with it
+    /// stays as it was.
+    ///
+    /// # Errors
+    /// When one of them cannot be made.
+    pub fn add_to_notice(
+        &mut self,
+        meeting: &Meeting,
+        papers: &[FolderPaper],
+        agenda: Vec<SealedItem>,
+    ) -> Result<()> {
+        let mut making = self.made(MadeBy::Notice, papers, agenda)?;
+        if let Some(known) = self.workspace.making_of(meeting, MadeBy::Notice) {
+            let Making { papers: new, agenda, .. } = std::mem::replace(&mut making, known.clone());
+            for paper in new {
+                match making.papers.iter_mut().find(|other| other.file.path == paper.file.path) {
+                    Some(other) => *other = paper,
+                    None => making.papers.push(paper),
+                }
+            }
+            for item in agenda {
+                // One that the book shows already is as it was then.
+                if making.agenda.iter().all(|other| other.kind != item.kind) {
+                    making.agenda.push(item);
+                }
+            }
+        }
+        self.makings.push(making);
+        Ok(())
+    }
+
+    fn made(&mut self, by: MadeBy, papers: &[FolderPaper], agenda: Vec<SealedItem>) -> Result<Making> {
         let seals = self.seals_of_pictures(papers);
         // Nothing is made of one before it is known that all of them can be.
         let mut pictures = Vec::new();
         for paper in papers {
             pictures.push(self.pictures(paper)?);
         }
+        let sheets = typeset_all(papers, &pictures);
         let mut made = Vec::new();
-        for (paper, pictures) in papers.iter().zip(pictures) {
+        for (paper, mut sheets) in papers.iter().zip(sheets) {
             let content = paper.content(&seals);
             for path in &paper.paths {
-                let Some(bytes) = self.bytes(paper, path, pictures.as_ref())? else { continue };
+                let Some(bytes) = self.bytes(paper, path, &mut sheets)? else { continue };
                 let seal = Seal::of(path, &bytes);
                 made.push(MadePaper { file: SealedFile { path: path.clone(), seal, span: None }, content });
                 self.files.push(FileChange { path: path.clone(), bytes });
             }
         }
         let day = by.hangs_on_day().then_some(self.workspace.today);
-        self.makings.push(Making { by, day, papers: made, agenda });
-        Ok(())
+        Ok(Making { by, day, papers: made, agenda })
     }
 
     /// What is written of them in `folder`, where they lie.
@@ -82,7 +120,7 @@ impl<'a> PaperFiles<'a> {
         &mut self,
         paper: &FolderPaper,
         path: &str,
-        pictures: Option<&Pictures>,
+        sheets: &mut Option<Typeset>,
     ) -> Result<Option<Vec<u8>>> {
         let name = path.rsplit('/').next().unwrap_or(path);
         if name.ends_with(".csv") {
@@ -98,9 +136,11 @@ impl<'a> PaperFiles<'a> {
         if !name.ends_with(".pdf") {
             return Ok(Some(paper.text().into_bytes()));
         }
-        let (Some(document), Some(pictures)) = (paper.document(), pictures) else { return Ok(None) };
-        match typeset(document, pictures) {
+        let Some(sheets) = sheets.take() else { return Ok(None) };
+        match sheets {
             Ok((bytes, note)) => {
+                // What is to be known of a case's paper has been said of the book that it stands in.
+                let note = note.filter(|_| !is_case_paper(path));
                 self.notes.extend(note.map(|note| format!("{name}: {note}")));
                 Ok(Some(bytes))
             }
@@ -139,4 +179,19 @@ impl<'a> PaperFiles<'a> {
         }
         if pictures.is_empty() { HashMap::new() } else { self.shelf.seals(&pictures) }
     }
+}
+
+/// A paper as PDF with what is to be known of it, or why there is none.
+type Typeset = Result<(Vec<u8>, Option<String>)>;
+
+/// Each of `papers` that is set on sheets, typeset; the others are none. They are set side by side, since a
+/// meeting has as many as it has cases and whoever made them waits.
+fn typeset_all(papers: &[FolderPaper], pictures: &[Option<Pictures>]) -> Vec<Option<Typeset>> {
+    let jobs: Vec<_> = papers.iter().zip(pictures).collect();
+    let set = |(paper, pictures): (&FolderPaper, &Option<Pictures>)| {
+        let is_on_sheets = paper.paths.iter().any(|path| path.ends_with(".pdf"));
+        let (document, pictures) = (paper.document().filter(|_| is_on_sheets)?, pictures.as_ref()?);
+        Some(typeset(document, pictures))
+    };
+    jobs.into_par_iter().map(set).collect()
 }

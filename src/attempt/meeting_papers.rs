@@ -18,7 +18,10 @@ pub(super) fn papers(workspace: &Workspace, shelf: &dyn Shelf, id: &MeetingId) -
     let meeting = workspace.meeting(id).context("Møtet forsvant.")?;
     let subject = subject(workspace, meeting)?;
     // Where everybody can read the folder, P04 has refused the papers before they come this far.
-    let mut made = made(&subject, shelf, MadeBy::Notice, &papers::of_notice(&subject))?;
+    let mut all = papers::of_notice(&subject);
+    let others = files_of_others(workspace, meeting, &mut all);
+    let mut made = made(&subject, shelf, MadeBy::Notice, &all)?;
+    made.notes.extend(others);
     let left = format!("{MEETINGS}{id}/{CLOSED_BOOK}");
     if !subject.has_closed_edition() && workspace.has_file(&left) {
         made.notes.push(format!(
@@ -27,6 +30,33 @@ pub(super) fn papers(workspace: &Workspace, shelf: &dyn Shelf, id: &MeetingId) -
         ));
     }
     Ok(made)
+}
+
+/// Takes out of `papers` those of single cases whose place has a file that somebody has put there, and says
+/// so.
+fn files_of_others(workspace: &Workspace, meeting: &Meeting, papers: &mut Vec<FolderPaper>) -> Vec<String> {
+    let known = papers::case_papers_lying(workspace, meeting);
+    let mut notes = Vec::new();
+    papers.retain(|paper| {
+        let path = &paper.paths[0];
+        let is_others = papers::is_case_paper(path) && workspace.has_file(path) && !known.contains(path);
+        if is_others {
+            notes.push(format!("{path} er ikke laget av ipr, og ligger der i stedet for sakspapiret."));
+        }
+        !is_others
+    });
+    notes
+}
+
+/// The papers of single cases that lie in the folder and are not among `made`: their cases have left the
+/// agenda, or are exempt now.
+pub(super) fn case_papers_left(workspace: &Workspace, meeting: &Meeting, made: &[FileChange]) -> Vec<String> {
+    if workspace.manifest_of(meeting).is_some() {
+        return Vec::new();
+    }
+    let mut left = papers::case_papers_lying(workspace, meeting);
+    left.retain(|path| made.iter().all(|file| file.path != *path));
+    left
 }
 
 /// Has `desk` know the files, besides the papers themselves, that a seal of the meeting rests on.

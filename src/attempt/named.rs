@@ -36,7 +36,7 @@ fn meeting_of(action: &mut Action) -> Option<(&mut String, Sought)> {
             MeetingAction::Show { meeting, .. } => (meeting, Sought::ToShow),
             MeetingAction::New(_) | MeetingAction::List { .. } => return None,
         },
-        Action::Notice(asked) => (&mut asked.meeting, Sought::Ahead),
+        Action::Notice(asked) => (&mut asked.papers.meeting, Sought::Ahead),
         Action::Dispatch(asked) => (&mut asked.meeting, Sought::ToSend),
         Action::Minutes(asked) => {
             let sought = if asked.read_back { Sought::ToRecord } else { Sought::ToWrite };

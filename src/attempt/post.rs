@@ -10,6 +10,7 @@ use super::meeting_papers::subject;
 use super::outcome::Shelf;
 use crate::document::{AttachmentContent, Enclosed, Mailbox};
 use crate::model::Meeting;
+use crate::papers::is_case_paper;
 use crate::plans::Subject;
 use crate::plans::appointment::{MeetingHistory, appointments, id_of};
 use crate::plans::calendar::{ALL, CALENDARS};
@@ -161,7 +162,9 @@ impl Attached {
 /// What goes with every mail, in the order it is read: the PDFs made for this version that the public may
 /// have, the minutes that are enclosed with it, and the attachments of the cases.
 fn attached(workspace: &Workspace, shelf: &dyn Shelf, parcel: &Parcel<'_>) -> Result<Vec<Attached>> {
-    let is_public = |path: &str| path.ends_with(".pdf") && !links::is_closed_edition(path);
+    // The book has all of the cases, and their papers by themselves are there to be linked to.
+    let is_public =
+        |path: &str| path.ends_with(".pdf") && !links::is_closed_edition(path) && !is_case_paper(path);
     let made = parcel.papers.iter().filter(|file| is_public(&file.path));
     let mut attached: Vec<Attached> = made
         .map(|file| Attached {

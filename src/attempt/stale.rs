@@ -26,7 +26,7 @@ pub fn keep_calendars(desk: &Desk, shelf: &dyn Shelf, change: &mut JudgedChange)
         return;
     }
     // Files that get another name are another folder than texts alone can make.
-    if !change.gone.is_empty() {
+    if change.gone.iter().any(|path| read::is_read(path)) {
         if change.warnings.as_ref().is_some_and(|after| differ(desk.workspace(), &after.folder)) {
             change.stale = Some(wrong());
         }

@@ -10,7 +10,7 @@ use crate::text::wrap;
 const GROUPS: [(&str, &[&str]); 6] = [
     ("Begynne", &["init", "plan", "kalender"]),
     ("Saker og møter", &["sak", "mote", "apne"]),
-    ("Papirene ut, og møtet inn", &["innkalling", "utsending", "referat", "utskrift", "oppfolging"]),
+    ("Papirene ut, og møtet inn", &["innkalling", "utsending", "referat", "utskrift", "brev", "oppfolging"]),
     (
         "Se hvor det står",
         &["status", "check", "vedtak", "sok", "statusrapport", "program", "kontingent", "budsjett"],

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::{
     AccessRequest, Attachment, BodyId, CaseDoubt, CaseId, Demand, Edition, Exempt, ExemptDoubt, FollowUp,
-    FollowUpCount, Guarded, Matter, Meeting, Openness, Outcome, Passages, PersonId, Section, Status, Step,
-    Unprinted, Waiver,
+    FollowUpCount, Guarded, Letter, Matter, Meeting, Openness, Outcome, Passages, PersonId, Section, Status,
+    Step, Unprinted, Waiver,
 };
 use crate::norsk::{Language, TextLanguage};
 use crate::text::{Placed, SourceId, Span};
@@ -63,6 +63,8 @@ pub struct Case {
     pub exempt: Option<Box<Exempt>>,
     /// Rules set aside for it.
     pub waivers: Vec<Waiver>,
+    /// To whom it sends what has been adopted.
+    pub letter: Option<Box<Letter>>,
     /// Its number in the archive's journal, as `2024/00123`.
     pub journal_number: Option<Placed<String>>,
     /// Those who have asked to see it.
@@ -185,6 +187,11 @@ impl Case {
             let wanted = heading.to_lowercase();
             self.sections.iter().find(|section| section.heading.raw().to_lowercase() == wanted)
         })
+    }
+
+    /// Whether its letter has been sent, and is not made again.
+    pub fn has_sent_letter(&self) -> bool {
+        self.letter.as_ref().is_some_and(|letter| letter.sent.is_some())
     }
 
     /// Whether it belongs to the focus area of this name.

@@ -71,6 +71,8 @@ pub enum MadeBy {
     Cancellation,
     /// All that bodies have done with a case.
     Extract,
+    /// What has been adopted, as it is sent.
+    Letter,
     /// Where the cases stand.
     StatusReport,
     /// The calendars that others subscribe to.
@@ -83,11 +85,12 @@ pub enum MadeBy {
 
 impl MadeBy {
     /// Each with its word in files, which is that of the command where there is one.
-    pub const WORDS: [(&'static str, Self); 8] = [
+    pub const WORDS: [(&'static str, Self); 9] = [
         ("innkalling", Self::Notice),
         ("referat", Self::Minutes),
         ("avlysning", Self::Cancellation),
         ("utskrift", Self::Extract),
+        ("brev", Self::Letter),
         ("statusrapport", Self::StatusReport),
         ("kalender", Self::Calendars),
         ("år", Self::YearPaper),
@@ -101,7 +104,7 @@ impl MadeBy {
 
     /// Whether such papers say which day they were made, or what was so on that day.
     pub fn hangs_on_day(self) -> bool {
-        matches!(self, Self::Cancellation | Self::StatusReport | Self::Calendars)
+        matches!(self, Self::Cancellation | Self::Letter | Self::StatusReport | Self::Calendars)
     }
 }
 
@@ -120,10 +123,13 @@ pub struct Making {
 }
 
 impl Making {
-    /// Whether `newer` made the papers of this again. Reports and papers of several years lie together; all
-    /// else of a kind is made at one time.
+    /// Whether `newer` made the papers of this again. Reports and papers of several years lie together, and a
+    /// letter beside the one that puts it right; all else of a kind is made at one time.
     pub fn is_replaced_by(&self, newer: &Self) -> bool {
-        let is_numbered = matches!(self.by, MadeBy::StatusReport | MadeBy::YearPaper | MadeBy::MembershipFee);
+        let is_numbered = matches!(
+            self.by,
+            MadeBy::Letter | MadeBy::StatusReport | MadeBy::YearPaper | MadeBy::MembershipFee
+        );
         self.by == newer.by && (!is_numbered || self.first() == newer.first())
     }
 

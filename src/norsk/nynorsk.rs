@@ -3,6 +3,7 @@
 mod agenda;
 mod arrangement;
 mod correction;
+mod letter;
 mod membership_fee;
 mod mail;
 mod register;
@@ -253,6 +254,7 @@ pub(super) static WORDING: Wording = Wording {
     appointment: mail::APPOINTMENT,
     calendar: mail::CALENDAR,
     extract: register::EXTRACT,
+    letter: letter::LETTER,
     mail: mail::MAIL,
     status_report: register::STATUS_REPORT,
     membership_fee: membership_fee::MEMBERSHIP_FEE,

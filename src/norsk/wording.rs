@@ -4,6 +4,7 @@
 mod agenda;
 mod arrangement;
 mod correction;
+mod letter;
 mod membership_fee;
 mod mail;
 mod register;
@@ -13,6 +14,7 @@ mod year;
 pub use agenda::AgendaWords;
 pub use arrangement::{ArrangementWords, CircumstanceWords};
 pub use correction::CorrectionWords;
+pub use letter::LetterWords;
 pub use mail::{AppointmentWords, CalendarWords, MailWords};
 pub use membership_fee::MembershipFeeWords;
 pub use register::{ExtractWords, StatusReportWords};
@@ -47,6 +49,8 @@ pub struct Wording {
     pub calendar: CalendarWords,
     /// What only the extract says.
     pub extract: ExtractWords,
+    /// What only the letter says that sends what was adopted.
+    pub letter: LetterWords,
     /// What only the status report says.
     pub status_report: StatusReportWords,
     /// What only the membership fee says.

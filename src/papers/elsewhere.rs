@@ -8,8 +8,8 @@ use super::{FolderPaper, PaperStanding, PaperText, standings_of};
 use crate::model::{Case, MadeBy, Making, SealedItem};
 use crate::plans::calendar::{self, CALENDARS};
 use crate::plans::status_report::{self, ReportScope};
-use crate::plans::{annual_wheel, extract, meeting_plan, membership_fee};
-use crate::read::{BODIES, CASES, EXTRACT, FEES, is_extract};
+use crate::plans::{annual_wheel, extract, letter, meeting_plan, membership_fee};
+use crate::read::{BODIES, CASES, EXTRACT, FEES, LETTER, is_extract};
 use crate::schedule::Year;
 use crate::text::Span;
 use crate::text::digest::Seal;
@@ -45,6 +45,26 @@ pub fn of_extract(workspace: &Workspace, case: &Case) -> Option<MadeNow> {
     let path = |end: &str| format!("{}/{EXTRACT}.{end}", workspace.attachment_folder(case));
     let paper = FolderPaper::of(vec![path("md"), path("pdf")], document);
     Some(MadeNow { papers: vec![paper], titles: workspace.titles_to_seal([case]) })
+}
+
+/// The letter of `case` as it is now; none when there is nobody to write to, or nothing that surely was
+/// adopted.
+pub fn of_letter(workspace: &Workspace, case: &Case) -> Option<MadeNow> {
+    let document = letter::letter(workspace, case, workspace.adopted_text(case).ok()?)?;
+    let stem = letter_stem(workspace, case)?;
+    let paths = ["md", "pdf"].map(|end| format!("{stem}.{end}"));
+    let papers = vec![FolderPaper::of(paths.into(), document)];
+    Some(MadeNow { papers, titles: workspace.titles_to_seal([case]) })
+}
+
+/// Where the letter of `case` lies, without the end of its name: «brev», and «brev-b» when it has been put
+/// right.
+pub fn letter_stem(workspace: &Workspace, case: &Case) -> Option<String> {
+    let folder = workspace.attachment_folder(case);
+    Some(match case.letter.as_ref()?.version()? {
+        'A' => format!("{folder}/{LETTER}"),
+        later => format!("{folder}/{LETTER}-{}", later.to_ascii_lowercase()),
+    })
 }
 
 /// The report of `scope` as of the workspace's day, in the folder of the case that carries it.
@@ -178,7 +198,23 @@ impl LyingPapers<'_> {
             }
         }
         let now = self.now(workspace, self.making.day);
-        standings_of(workspace, Some(&self.making), lying, &now)
+        let mut standings = standings_of(workspace, Some(&self.making), lying, &now);
+        if self.making.by == MadeBy::Letter {
+            self.keep_earlier_letter(workspace, &mut standings);
+        }
+        standings
+    }
+
+    /// A letter that another has put right is not made again, and stays as it was sent.
+    fn keep_earlier_letter(&self, workspace: &Workspace, standings: &mut [(String, PaperStanding)]) {
+        for (path, standing) in standings {
+            let made = self.making.papers.iter().find(|made| made.file.path == *path);
+            let is_same = made.is_some_and(|made| workspace.seals.get(path) == Some(&made.file.seal));
+            let is_sent = self.case.is_some_and(|case| case.has_sent_letter());
+            if *standing == PaperStanding::LeftOver && is_sent {
+                *standing = if is_same { PaperStanding::Holds } else { PaperStanding::Replaced };
+            }
+        }
     }
 
     /// Where nobody has written what it was made of, a text is itself what it says.
@@ -213,6 +249,7 @@ impl LyingPapers<'_> {
         let case = self.case.and_then(|case| workspace.case(&case.id.value));
         let made = match (self.making.by, case, &self.numbers()[..]) {
             (MadeBy::Extract, Some(case), _) => of_extract(workspace, case),
+            (MadeBy::Letter, Some(case), _) => of_letter(workspace, case),
             (MadeBy::StatusReport, Some(carrier), &[year, quarter]) => {
                 let quarter = u32::try_from(quarter).unwrap_or_default();
                 Some(of_status(workspace, &ReportScope { year, quarter, carrier }))
@@ -238,7 +275,7 @@ impl LyingPapers<'_> {
     /// unless they would be the same if they were made now.
     pub fn exposed<'w>(&self, workspace: &'w Workspace) -> Vec<&'w Case> {
         match (self.making.by, self.case) {
-            (MadeBy::Extract, Some(case)) => {
+            (MadeBy::Extract | MadeBy::Letter, Some(case)) => {
                 workspace.case(&case.id.value).filter(|case| case.withholds()).into_iter().collect()
             }
             (MadeBy::Calendars, _) if !self.is_recorded => {

@@ -39,6 +39,31 @@ pub fn book(subject: &Subject<'_>) -> Document {
     }
 }
 
+/// The paper of the case of `item` by itself, with the case; none of one of which nothing is shown, or whose
+/// papers are to follow.
+pub fn paper_of<'a>(subject: &Subject<'a>, item: &AgendaItem) -> Option<(&'a Case, Document)> {
+    let case = subject.case_of(item)?;
+    if subject.shown(case) == Openness::Withheld || subject.awaited(item).is_some() {
+        return None;
+    }
+    let mut blocks = case_paper(subject, item, case);
+    // It is no part of a book, and its own first page.
+    let Block::Part { running_head } = blocks.remove(0) else { return None };
+    let meeting = subject.meeting;
+    let council = &subject.workspace.council;
+    let document = Document {
+        title: subject.entry_of(item),
+        council: council.name.clone(),
+        language: council.language.tag().to_owned(),
+        date: meeting.papers_complete().map_or(meeting.date.value, |complete| complete.value),
+        running_head,
+        restriction: subject.restriction(),
+        mark: subject.mark(),
+        blocks,
+    };
+    Some((case, document))
+}
+
 /// The items with the pages their papers begin on. Under a title stands what the body is asked to decide: the
 /// proposal itself, or where it comes from.
 pub(super) fn agenda<'i>(subject: &Subject<'_>, items: impl Iterator<Item = &'i AgendaItem>) -> Agenda {
@@ -176,7 +201,7 @@ fn earlier(subject: &Subject<'_>, before: &[&Step]) -> Vec<Block> {
         let Some(body) = subject.workspace.council.body(&step.body.value) else { continue };
         let outcome = norsk::capitalised(subject.language().of_file_word(outcome.value.word()));
         let number = number_or_dash(&step.number);
-        rows.push(plain_row([body.name_on(day.value), &norsk::short_date(day.value), number, &outcome]));
+        rows.push(plain_row([body.name_on(day.value), &norsk::date(day.value), number, &outcome]));
     }
     let table = Table {
         summary: words.book.earlier_summary.to_owned(),
@@ -196,12 +221,8 @@ fn attachments(subject: &Subject<'_>, case: &Case) -> Vec<Block> {
         let (edition, openness) = (subject.edition, attachment.openness());
         let file = attachment.file.shown(edition, openness).map(|file| Inline::Code(file.value.clone()));
         let title = attachment.title.as_ref().and_then(|title| title.shown(edition, openness));
-        match (title, file) {
-            (Some(title), Some(file)) => {
-                vec![Inline::text(format!("{title} (")), file, Inline::text(")")]
-            }
-            (_, file) => file.into_iter().collect(),
-        }
+        // What the file is called says nothing to a reader who is told what it is.
+        title.map(|title| Inline::text(title.as_str())).or(file).into_iter().collect::<Vec<Inline>>()
     };
     let items = case.attachments.iter().map(|attachment| {
         let Some(exempt) = &attachment.exempt else { return vec![Block::Paragraph(named(attachment))] };

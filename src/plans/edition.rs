@@ -118,9 +118,24 @@ impl<'a> Subject<'a> {
     }
 }
 
+/// What stands under the heading of a section, as everybody may see it; none when nothing of it may be seen.
+pub(super) fn open_blocks(
+    workspace: &Workspace,
+    case: &Case,
+    section: &Section,
+    top: u8,
+) -> Option<Vec<Block>> {
+    let language = workspace.council.language;
+    let text = workspace.open_text(case, section, prose::SEALS[0]);
+    let text = with_definitions(workspace, case, Edition::Public, text?.into_owned());
+    let path = &workspace.source(case.source).path;
+    let blocks = prose::sealed_blocks(&text, path, top, language, &seal_words(case, language));
+    Some(text_language::of_case(workspace, case, blocks))
+}
+
 /// A part of the text of a case, with the footnotes and addresses that it may call and that stand elsewhere
 /// in the case, as far as the edition shows them.
-pub(super) fn with_definitions(workspace: &Workspace, case: &Case, edition: Edition, part: String) -> String {
+fn with_definitions(workspace: &Workspace, case: &Case, edition: Edition, part: String) -> String {
     // Nearly every text calls none.
     if !part.contains(']') {
         return part;
@@ -156,7 +171,7 @@ fn without_empty_headings(blocks: Vec<Block>) -> Vec<Block> {
 }
 
 /// What is printed for each of the [`SEALS`] in the text of a case.
-pub(super) fn seal_words(case: &Case, language: Language) -> [String; 3] {
+fn seal_words(case: &Case, language: Language) -> [String; 3] {
     let reason = case.withheld_by().unwrap_or_default();
     let words = &language.wording().common;
     [words.passage_left_out, words.passage_from, words.passage_to]

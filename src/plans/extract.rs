@@ -1,9 +1,8 @@
 //! The extract of a case: what every body that has treated it did, on one paper.
 
-use super::edition::{seal_words, with_definitions};
+use super::edition::open_blocks;
 use super::hearing::{answered, asked};
-use super::prose::SEALS;
-use super::{fact_lines, known, mark, prose, text_language, written};
+use super::{fact_lines, known, mark, text_language, written};
 use crate::document::{Block, Document, Inline, plain};
 use crate::model::concordance::outcome_words;
 use crate::model::{
@@ -237,14 +236,7 @@ impl Extract<'_> {
     /// What was proposed, what the body said, and how the one differs from the other.
     fn said(&self, spoken: &TreatedText<'_>) -> Vec<Block> {
         let words = self.words();
-        let path = &self.workspace.source(self.case.source).path;
-        let seal_words = seal_words(self.case, self.language);
-        let text = |section| {
-            let text = self.workspace.open_text(self.case, section, SEALS[0]);
-            let text = with_definitions(self.workspace, self.case, Edition::Public, text?.into_owned());
-            let blocks = prose::sealed_blocks(&text, path, 4, self.language, &seal_words);
-            Some(text_language::of_case(self.workspace, self.case, blocks))
-        };
+        let text = |section| open_blocks(self.workspace, self.case, section, 4);
         let mut blocks = Vec::new();
         if let Some(proposal) = spoken.proposal
             && let Some(text) = text(proposal.section)

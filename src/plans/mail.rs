@@ -1,6 +1,7 @@
 //! The mails that send the papers of a meeting, one for each kind of recipient. None carries what is exempt
 //! from the public, to anybody.
 
+mod of_letter;
 mod of_minutes;
 
 use std::fmt;
@@ -15,6 +16,7 @@ use crate::model::{Case, CaseId, Council};
 use crate::norsk::{self, fill, fill_owned};
 use crate::text::address::is_domain;
 
+pub use of_letter::mail_of_letter;
 pub use of_minutes::post_minutes;
 
 /// The calendar entry that goes with every mail, by file name.
@@ -89,13 +91,13 @@ pub fn post(subject: &Subject<'_>, sent: &Dispatched) -> Result<Post, Withheld> 
 fn each(
     subject: &Subject<'_>,
     sent: &Dispatched,
-    make: impl Fn(&Letter<'_, '_>, MailReader<'_>, &str, Vec<Mailbox>) -> (String, Mail),
+    make: impl Fn(&VersionMail<'_, '_>, MailReader<'_>, &str, Vec<Mailbox>) -> (String, Mail),
 ) -> Result<Post, Withheld> {
     if let Some(withheld) = withheld(subject, sent) {
         return Err(withheld);
     }
     let circle = circle(subject);
-    let letter = Letter { subject, sent, called: &circle.called };
+    let letter = VersionMail { subject, sent, called: &circle.called };
     let mut mails = vec![make(&letter, MailReader::Members, "medlemmer", circle.members)];
     let mut stems: Vec<String> = Vec::new();
     for (copy, mailboxes) in circle.copies {
@@ -135,13 +137,13 @@ fn withheld(subject: &Subject<'_>, sent: &Dispatched) -> Option<Withheld> {
 }
 
 /// What the mails of one version have in common.
-struct Letter<'l, 'a> {
+struct VersionMail<'l, 'a> {
     subject: &'l Subject<'a>,
     sent: &'l Dispatched,
     called: &'l [(String, String)],
 }
 
-impl Letter<'_, '_> {
+impl VersionMail<'_, '_> {
     /// The mail to one kind of reader, with its file name.
     fn mail(&self, reader: MailReader<'_>, stem: &str, mailboxes: Vec<Mailbox>) -> (String, Mail) {
         let from = secretariat(self.subject.workspace);

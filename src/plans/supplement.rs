@@ -80,6 +80,16 @@ impl<'a> Supplement<'a> {
         Some(self.document(title, blocks))
     }
 
+    /// The paper of each of those cases by itself, for everybody.
+    pub fn case_papers_alone(&self) -> Vec<(&'a AgendaItem, &'a Case, Document)> {
+        let mut alone = Vec::new();
+        for (item, _) in self.case_papers() {
+            let paper = book::paper_of(&self.subject, item);
+            alone.extend(paper.map(|(case, paper)| (item, case, Document { date: self.sent, ..paper })));
+        }
+        alone
+    }
+
     /// The same for members only; none when nothing in it is exempt.
     pub fn closed_book(&self) -> Option<Document> {
         if !self.case_papers().iter().any(|(_, case)| case.withholds()) {

@@ -6,12 +6,12 @@ use super::files::id_in_name;
 use super::follow_up;
 use super::front;
 use super::passages;
-use super::sections::{Scanned, scan};
+use super::sections::{Scanned, scan_paper};
 use super::waiver;
 use crate::diagnostic::Diagnostic;
 use crate::model::{
     Attachment, BetweenMeetings, Case, CaseId, Demand, Exempt, ExemptDoubt, Guarded, Hearing, HearingAnswer,
-    Matter, Outcome, Passages, Status, Step, Waiting,
+    Letter, LetterCorrection, Matter, Outcome, Passages, Status, Step, Waiting,
 };
 use crate::norsk::TextLanguage;
 use crate::text::telling::Telling;
@@ -47,7 +47,7 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
         case.attachments = attachments(node, &written, found);
     }
     exempt::tell(&case, &mut found[told..]);
-    let Scanned { sections, links, unprinted } = scan(id, &source.text, body.clone());
+    let Scanned { sections, links, unprinted } = scan_paper(id, &source.text, body.clone());
     let first = sections.first().map_or(body.end, |section| section.heading_span.start as usize);
     case.preamble = Span::new(id, body.start..first);
     if may_say_exempt {
@@ -85,6 +85,7 @@ fn front_matter(id: SourceId, source: &Source, whole: Span, fields: &mut Fields<
         follow_up: follow_up::listed(fields),
         waivers: waiver::read(fields),
         exempt: exempt.map(Box::new),
+        letter: letter(fields),
         journal_number: fields.text("arkivsak"),
         applicants: fields.text("søkerliste"),
         routing: Vec::new(),
@@ -164,6 +165,27 @@ fn waiting(fields: &mut Fields<'_>) -> Option<Waiting> {
     let until = inner.date("til");
     inner.reject_rest();
     Some(Waiting { span, reason: Guarded::new(reason?.value), until })
+}
+
+fn letter(fields: &mut Fields<'_>) -> Option<Box<Letter>> {
+    let node = fields.optional("brev")?;
+    let span = node.span;
+    let mut inner = Fields::of("brevet", node, fields.found)?;
+    let mut text = |key| inner.text(key).map(Guarded::new);
+    let (to, email, reference, subject) = (text("til"), text("epost"), text("deres-ref"), text("emne"));
+    let copies = inner.texts("kopi").into_iter().map(Guarded::new).collect();
+    let (signed_by, sent) = (inner.ids("underskrives-av"), inner.date("sendt"));
+    let mut corrections = Vec::new();
+    for node in inner.list("rettelser") {
+        let Some(mut row) = Fields::of("rettelsen av brevet", node, inner.found) else { continue };
+        let (day, reason) = (row.required_date("dato"), row.required_text("grunn"));
+        row.reject_rest();
+        if let (Some(day), Some(reason)) = (day, reason) {
+            corrections.push(LetterCorrection { day, reason: Guarded::new(reason) });
+        }
+    }
+    inner.reject_rest();
+    Some(Box::new(Letter { span, to, email, reference, subject, copies, signed_by, sent, corrections }))
 }
 
 fn routing(node: Node, found: &mut Vec<Diagnostic>) -> Vec<Step> {

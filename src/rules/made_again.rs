@@ -11,6 +11,7 @@ use crate::workspace::Workspace;
 pub(super) fn made_again_by(workspace: &Workspace, papers: &LyingPapers<'_>) -> Option<Action> {
     match (papers.making.by, papers.case, &papers.numbers()[..]) {
         (MadeBy::Extract, Some(case), _) => Some(Action::extract_of(&case.id.value)),
+        (MadeBy::Letter, Some(case), _) if !case.has_sent_letter() => Some(Action::letter_of(&case.id.value)),
         (MadeBy::StatusReport, Some(case), &[year, quarter]) if !is_used(workspace, case) => {
             let quarter = u32::try_from(quarter).ok();
             let case = case.id.value.clone();

@@ -25,6 +25,7 @@ mod history;
 mod init;
 mod input;
 mod law;
+mod letter;
 mod budget;
 mod membership_fee;
 mod holidays;

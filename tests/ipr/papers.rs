@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use chrono::NaiveDate;
+use ipr::document::Document;
 use ipr::plans::{GENERATED, Subject, book, notice};
 use ipr::render;
 use ipr::workspace::Workspace;
-use ipr::{disk, read};
+use ipr::{disk, papers, read};
 
 use crate::program::{Folder, files, repository};
 use crate::secrets::searched::hold;
@@ -43,19 +44,29 @@ fn committed_papers_are_what_the_folder_says() {
             compared += 1;
         }
     }
-    assert_eq!(compared, 12, "four meetings have a notice as text and PDF, and a book of papers");
+    assert_eq!(
+        compared, 14,
+        "four meetings have a notice as text and PDF and a book of papers, one its cases too"
+    );
 }
 
-fn made(workspace: &Workspace, id: &str) -> Vec<(&'static str, Vec<u8>)> {
+fn made(workspace: &Workspace, id: &str) -> Vec<(String, Vec<u8>)> {
     let meeting = workspace.meeting_in(id).expect("the meeting");
     let subject = Subject::new(workspace, meeting).expect("a known body");
     let notice = notice::notice(&subject);
-    let pdf = |document| render::pdf::render(document, &BTreeMap::new()).expect("a PDF").bytes;
-    vec![
-        ("innkalling.md", format!("{GENERATED}{}", render::markdown::render(&notice)).into_bytes()),
-        ("innkalling.pdf", pdf(&notice)),
-        ("sakspapirer.pdf", pdf(&book::book(&subject))),
-    ]
+    let pdf = |document: &Document| render::pdf::render(document, &BTreeMap::new()).expect("a PDF").bytes;
+    let text = format!("{GENERATED}{}", render::markdown::render(&notice)).into_bytes();
+    let mut made = vec![
+        ("innkalling.md".to_owned(), text),
+        ("innkalling.pdf".to_owned(), pdf(&notice)),
+        ("sakspapirer.pdf".to_owned(), pdf(&book::book(&subject))),
+    ];
+    for item in &meeting.agenda {
+        let Some(paper) = papers::of_case(&subject, item) else { continue };
+        let name = paper.paths[0].rsplit('/').next().unwrap_or_default().to_owned();
+        made.push((name, pdf(paper.document().expect("a paper"))));
+    }
+    made
 }
 
 const SECRET: &str = "Hemmeligstad";
@@ -127,4 +138,35 @@ fn what_is_exempt_is_in_no_document() {
         assert!(!said.contains(SECRET), "{}", document.title);
         assert!(said.contains("Personalsak"), "{}", document.title);
     }
+}
+
+/// With `IPR_BLESS` set the table is written anew instead.
+#[test]
+fn the_table_of_characters_is_that_of_the_faces() {
+    let mut spans: Vec<(u32, u32)> = Vec::new();
+    for character in render::pdf::known_characters() {
+        if character.is_control() {
+            continue;
+        }
+        let code = u32::from(character);
+        match spans.last_mut() {
+            Some((_, last)) if *last + 1 == code => *last = code,
+            _ => spans.push((code, code)),
+        }
+    }
+    let mut lines = vec![String::new()];
+    for (first, last) in spans {
+        let span = if first == last { format!("{first:x}") } else { format!("{first:x}-{last:x}") };
+        match lines.last_mut() {
+            Some(line) if line.is_empty() => line.push_str(&span),
+            Some(line) if line.len() + span.len() < 100 => line.push_str(&format!(" {span}")),
+            _ => lines.push(span),
+        }
+    }
+    let table = lines.join("\n") + "\n";
+    let path = repository().join("src/text/glyphs.txt");
+    if std::env::var_os("IPR_BLESS").is_some() {
+        fs::write(&path, &table).expect("written");
+    }
+    assert_eq!(fs::read_to_string(path).expect("the table"), table);
 }

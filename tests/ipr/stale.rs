@@ -147,7 +147,7 @@ fn what_is_exempt_now_and_open_on_paper_is_an_error_also_after_a_clean_merge() {
     assert_eq!(told(&folder, LAST_DAY), [""; 0]);
     folder.git(&["merge", "--quiet", "--no-edit", "kollega"]);
     let open = "feil O12: Sak 05/24 (2024-003) er unntatt nå, men står åpent i innkalling.md, \
-        innkalling.pdf og sakspapirer.pdf";
+        innkalling.pdf, sakspapirer.pdf og sak-05-24.pdf";
     assert!(told(&folder, LAST_DAY).contains(&open.to_owned()), "{:?}", told(&folder, LAST_DAY));
     let status = folder.ok(&["status", "--dato", LAST_DAY]);
     assert!(status.contains(&format!("ipr innkalling {STYRET}")), "{status}");

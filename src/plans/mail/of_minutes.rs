@@ -1,6 +1,6 @@
 //! The mails that send the minutes of a meeting, and those that bring them corrected.
 
-use super::{Dispatched, Letter, MailReader, Post, Withheld, each, listed};
+use super::{Dispatched, MailReader, Post, VersionMail, Withheld, each, listed};
 use crate::document::Mail;
 use crate::norsk::{self, fill};
 use crate::plans::{Subject, minutes};
@@ -23,7 +23,7 @@ pub fn post_minutes(subject: &Subject<'_>, sent: &Dispatched) -> Result<Post, Wi
     Ok(post)
 }
 
-impl Letter<'_, '_> {
+impl VersionMail<'_, '_> {
     fn title_of_minutes(&self) -> String {
         let words = &self.subject.words().correction;
         let template = if self.sent.changes.is_empty() { words.subject } else { words.corrected_subject };

@@ -78,6 +78,11 @@ pub(super) static CASE: Shape = Shape::new(
             ValueShape::List(&ValueShape::Object(&FOLLOW_UP)),
             "Det som skal gjøres etter vedtaket.",
         ),
+        key(
+            "brev",
+            ValueShape::Object(&LETTER),
+            "Brevet som sender det som er vedtatt; «ipr brev» lager det.",
+        ),
         key("avvik", ValueShape::List(&ValueShape::Object(&WAIVER)), "Regler rådet har fraveket i saken."),
         key(
             "saksgang",
@@ -159,6 +164,36 @@ static FOLLOW_UP: Shape = Shape::new(
         key("frist", ValueShape::Date, "Siste dag."),
         key("gjort", ValueShape::Date, "Dagen det ble gjort."),
         NOTE,
+    ],
+);
+
+static LETTER: Shape = Shape::new(
+    "brevet",
+    &[
+        key("til", ValueShape::Text, "Den brevet er til."),
+        key("epost", ValueShape::Text, "E-postadressen det sendes til."),
+        key("deres-ref", ValueShape::Text, "Mottakerens saksnummer, som 23/4567."),
+        key("emne", ValueShape::Text, "Hva brevet gjelder, når det er noe annet enn sakens tittel."),
+        key("kopi", ValueShape::List(&ValueShape::Text), "De som får kopi."),
+        key(
+            "underskrives-av",
+            ValueShape::List(&ValueShape::Id),
+            "De som underskriver, når det ikke er lederen av organet.",
+        ),
+        key("sendt", ValueShape::Date, "Dagen brevet ble sendt; «ipr brev --send» skriver den."),
+        key(
+            "rettelser",
+            ValueShape::List(&ValueShape::Object(&LETTER_CORRECTION)),
+            "Når brevet er sendt på nytt, rettet; «ipr brev --rett» skriver det.",
+        ),
+    ],
+);
+
+static LETTER_CORRECTION: Shape = Shape::new(
+    "rettelsen av brevet",
+    &[
+        required("dato", ValueShape::Date, "Dagen det rettede brevet ble sendt."),
+        required("grunn", ValueShape::Text, "Hvorfor; står i brevet."),
     ],
 );
 

@@ -165,6 +165,9 @@ impl Names<'_> {
         if let Some(person) = &case.responsible {
             self.person(person);
         }
+        for person in case.letter.iter().flat_map(|letter| &letter.signed_by) {
+            self.person(person);
+        }
         for related in &case.related {
             self.case(related);
         }

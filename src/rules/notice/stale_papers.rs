@@ -7,7 +7,7 @@ use crate::workspace::Workspace;
 use chrono::{Datelike, NaiveDate};
 
 use super::broken_seal::words_of;
-use crate::model::{Difference, ItemKind, MadeBy, Meeting};
+use crate::model::{Case, Difference, ItemKind, MadeBy, Meeting};
 use crate::norsk;
 use crate::papers::elsewhere::{self, LyingPapers};
 use crate::papers::{self, PaperStanding};
@@ -48,8 +48,15 @@ fn check_elsewhere(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
         let again = made_again_by(workspace, &papers);
         let standings = papers.standings(workspace);
         for (standing, names) in by_standing(&standings) {
-            let mut finding = told(standing, papers.place, &names, again.clone());
+            let sent =
+                papers.case.filter(|case| papers.making.by == MadeBy::Letter && case.has_sent_letter());
+            let mut finding = match sent {
+                Some(case) => of_sent_letter(case, &names),
+                None => told(standing, papers.place, &names, again.clone()),
+            };
             match awaited {
+                // What has been sent is not waited for.
+                _ if sent.is_some() => {}
                 Awaited::Day(day) => finding = finding.due_on(day),
                 Awaited::Anybody | Awaited::Nobody => finding.severity = Severity::Warning,
             }
@@ -57,6 +64,19 @@ fn check_elsewhere(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
             found.push(finding);
         }
     }
+}
+
+/// That a letter is not what was sent.
+fn of_sent_letter(case: &Case, names: &[&str]) -> Diagnostic {
+    let id = &case.id.value;
+    let message =
+        format!("{} er sendt, men sier noe annet enn saken nå, eller er byttet ut", norsk::list(names));
+    let advice = format!(
+        "Sett det tilbake som det var. Er det en rettelse, sender «ipr brev {id} --rett \"grunnen\"» brevet \
+         på nytt."
+    );
+    let place = case.letter.as_ref().map_or(case.id.span, |letter| letter.span);
+    RULE.at(place, message).with_advice(advice)
 }
 
 /// When these papers must be right. A report leaves with the papers of the meeting that it is laid before;
@@ -75,6 +95,10 @@ fn awaited(workspace: &Workspace, papers: &LyingPapers<'_>) -> Awaited {
                 None => Awaited::Anybody,
             }
         }
+        MadeBy::Letter => match papers.case {
+            Some(Case { hearing_deadline: Some(last), .. }) => Awaited::Day(last.value),
+            _ => Awaited::Anybody,
+        },
         MadeBy::Calendars => {
             let mut coming = workspace.meetings_on_days(workspace.today, NaiveDate::MAX);
             match coming.find(|meeting| meeting.takes_place()) {

@@ -135,6 +135,7 @@ fn judge_notice(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagno
     };
     let notice = Action::notice_of(&meeting.id);
     for (item, case) in cases {
+        let names = named(&names, item.number.as_deref(), case);
         let message = format!("{} er unntatt nå, men står åpent i {names}", name_of(item, case));
         let finding = at(meeting, case, message);
         let finding = if can_be_mended {
@@ -151,11 +152,12 @@ fn judge_notice(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagno
 }
 
 /// Papers of which nobody knows what they were made of may show anything.
-fn judge_unknown(workspace: &Workspace, meeting: &Meeting, names: &str, found: &mut Vec<Diagnostic>) {
+fn judge_unknown(workspace: &Workspace, meeting: &Meeting, names: &[String], found: &mut Vec<Diagnostic>) {
     let notice = Action::notice_of(&meeting.id);
     for item in &meeting.agenda {
         let ItemKind::Case(id) = &item.kind else { continue };
         let Some(case) = workspace.case(&id.value).filter(|case| case.withholds()) else { continue };
+        let names = named(names, item.number.as_ref().map(|number| number.value.as_str()), case);
         let message =
             format!("Ingen vet hva {names} er laget av, så sak {} kan stå åpent der", case.id.value);
         let advice = format!("«{notice}» lager papirene uten det som er unntatt. {KNOWN}");
@@ -179,6 +181,7 @@ fn judge_other(workspace: &Workspace, meeting: &Meeting, by: MadeBy, found: &mut
         if by == MadeBy::Cancellation && holds(workspace, meeting, by) {
             continue;
         }
+        let names = named(&names, item.number.as_deref(), case);
         let message = format!("{} er unntatt nå, men står åpent i {names}", name_of(item, case));
         let advice = format!("«{again}» lager filen uten det som er unntatt. {KNOWN}");
         let finding = at(meeting, case, message).with_advice(advice).with_remedies([again.clone()]);
@@ -194,13 +197,21 @@ fn holds(workspace: &Workspace, meeting: &Meeting, by: MadeBy) -> bool {
         .all(|(path, standing)| links::is_closed_edition(path) || *standing == PaperStanding::Holds)
 }
 
-/// The papers of this kind that lie there and are for everybody, by name.
-fn public_papers(workspace: &Workspace, meeting: &Meeting, by: MadeBy) -> String {
-    let lying = papers::lying(workspace, meeting, by);
+/// The papers of this kind that lie there and are for everybody.
+fn public_papers(workspace: &Workspace, meeting: &Meeting, by: MadeBy) -> Vec<String> {
+    let mut lying = papers::lying(workspace, meeting, by);
+    lying.retain(|path| !links::is_closed_edition(path));
+    lying
+}
+
+/// Those of the papers that `case` may stand in, by name.
+fn named(papers: &[String], number: Option<&str>, case: &Case) -> String {
+    let own = format!("{}.pdf", papers::case_paper_name(number, &case.id.value));
     let mut names: Vec<&str> = Vec::new();
-    for path in &lying {
-        if !links::is_closed_edition(path) {
-            names.push(path.rsplit('/').next().unwrap_or(path));
+    for path in papers {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        if !papers::is_case_paper(path) || name == own {
+            names.push(name);
         }
     }
     norsk::list(&names)

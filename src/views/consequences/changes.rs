@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::judged::JudgedFolder;
 use super::rules::{RuleChange, rule_changes};
-use crate::action::{Action, MakePapers};
+use crate::action::Action;
 use crate::document::Mailbox;
 use crate::model::Meeting;
 use crate::plans::Subject;
@@ -143,10 +143,9 @@ fn papers(before: &Workspace, old: &Meeting, new: &Meeting) -> Vec<Paper> {
     if !is_made && !old.has_been_called() {
         return papers;
     }
-    let of_new = MakePapers { meeting: new.id.to_string(), ..MakePapers::default() };
-    let dispatch = Action::Dispatch(of_new.clone());
+    let dispatch = Action::dispatch_of(&new.id);
     let is_sealed = before.manifest_of(old).is_some();
-    let notice = if is_sealed { dispatch.clone() } else { Action::Notice(of_new) };
+    let notice = if is_sealed { dispatch.clone() } else { Action::notice_of(&new.id) };
     let mut make = |name: &str, action: &Action| {
         let path = format!("{MEETINGS}{}/{name}", new.id);
         papers.push(Paper { path, made_by: Some(action.clone()) });

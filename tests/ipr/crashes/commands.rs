@@ -78,6 +78,7 @@ const STORIES: &[Story] = &[
             Step::Run("oppfolging 2024-001 --ny \"Send svaret\"", "2024-02-17"),
             Step::Run("oppfolging 2024-001 --gjort 1", "2024-02-18"),
             Step::Pdf("utskrift --møte styret", "2024-02-20"),
+            Step::Pdf("brev 2024-001 --til Departementet --send", "2024-02-20"),
             Step::Run("utsending 2024-02-16-styret", "2024-02-20"),
             Step::Write(MINUTES, "Enstemmig", "2 mot 1 (Per Nes)"),
             Step::Run("mote rett 2024-02-16-styret --av ola-berg --grunn Tellefeil", "2024-02-21"),
