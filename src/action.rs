@@ -12,10 +12,12 @@ mod meeting;
 mod open;
 mod options;
 mod papers;
+mod people;
 mod plan;
 mod register;
 mod sharing;
 mod status;
+mod tidy;
 mod written;
 
 use std::path::PathBuf;
@@ -33,6 +35,9 @@ pub use meeting::{
 pub use open::Open;
 pub use options::{Answer, Format, TEMPLATE, Trial, date};
 pub use papers::{MakeMinutes, MakeNotice, MakePapers};
+pub use people::{
+    ChangePerson, EndPerson, EndSeat, NewPerson, NewSeat, PersonAction, PersonFacts, ReplaceSeat, SeatAction,
+};
 pub use plan::{MakeCalendars, ShowYear};
 pub use register::{
     FollowUpCases, ListDecisions, MakeExtract, MakeLetter, ReckonFees, RegisterFormat, ReportStatus, Search,
@@ -40,6 +45,7 @@ pub use register::{
 };
 pub use sharing::{ShareOut, ShareWork, UndoDeed};
 pub use status::{ShowStatus, Week};
+pub use tidy::TidyFiles;
 pub use written::{read, split};
 
 /// A deed.
@@ -99,6 +105,28 @@ pub enum Action {
     )]
     #[serde(rename = "mote")]
     Meeting(MeetingAction),
+    /// Før inn, endre og avslutt personer
+    #[command(
+        name = "person",
+        subcommand,
+        help_template = TEMPLATE,
+        subcommand_help_heading = "Kommandoer",
+        subcommand_value_name = "KOMMANDO",
+        disable_help_subcommand = true
+    )]
+    #[serde(rename = "person")]
+    Person(PersonAction),
+    /// Gi, avslutt og bytt verv
+    #[command(
+        name = "verv",
+        subcommand,
+        help_template = TEMPLATE,
+        subcommand_help_heading = "Kommandoer",
+        subcommand_value_name = "KOMMANDO",
+        disable_help_subcommand = true
+    )]
+    #[serde(rename = "verv")]
+    Seat(SeatAction),
     /// Gi sakene nummer, og lag innkalling og sakspapirer
     #[command(name = "innkalling", help_template = TEMPLATE)]
     #[serde(rename = "innkalling")]
@@ -163,6 +191,10 @@ pub enum Action {
     #[command(name = "init", visible_alias = "nytt", help_template = TEMPLATE)]
     #[serde(rename = "init")]
     Init(NewCouncil),
+    /// Skriv om dager og navn til det filene skal ha, der bare én ting kan være ment
+    #[command(name = "rydd", help_template = TEMPLATE)]
+    #[serde(rename = "rydd")]
+    Tidy(TidyFiles),
     /// Åpne en sak eller et møte i redigeringsprogrammet
     #[command(name = "apne", visible_alias = "åpne", help_template = TEMPLATE)]
     #[serde(rename = "apne")]
@@ -220,6 +252,9 @@ impl Action {
                 | MeetingAction::Place(_)
                 | MeetingAction::TakeOff(_),
             )
+            | Self::Person(_)
+            | Self::Seat(_)
+            | Self::Tidy(_)
             | Self::Notice(_)
             | Self::Dispatch(_)
             | Self::Minutes(_)
@@ -268,6 +303,9 @@ impl Action {
             Self::Meeting(MeetingAction::TakeOff(asked)) => asked.trial,
             Self::Notice(asked) => asked.papers.trial,
             Self::Dispatch(asked) => asked.trial,
+            Self::Person(asked) => asked.trial(),
+            Self::Seat(asked) => asked.trial(),
+            Self::Tidy(asked) => asked.trial,
             Self::Minutes(asked) => asked.trial,
             Self::Extract(asked) => asked.trial,
             Self::Letter(asked) => asked.trial,
@@ -335,6 +373,9 @@ impl Action {
                 | MeetingAction::Place(_)
                 | MeetingAction::TakeOff(_),
             )
+            | Self::Person(_)
+            | Self::Seat(_)
+            | Self::Tidy(_)
             | Self::Notice(_)
             | Self::Dispatch(_)
             | Self::Minutes(_)

@@ -3,6 +3,7 @@
 //!
 //! Nothing here touches the disk. What an attempt needs of files that are no texts it asks of a [`Shelf`].
 
+mod agenda_items;
 mod calendar;
 mod case_papers;
 mod case_steps;
@@ -26,14 +27,15 @@ mod posters;
 mod proposal;
 mod seals;
 mod sent_minutes;
+mod staffing;
 mod stale;
+mod tidy;
 
 use anyhow::{Result, bail};
 
 use crate::action::{Action, CaseAction, MeetingAction, NewCouncil};
 use crate::desk::Desk;
 use crate::steps::agenda;
-use crate::steps::delete_case::delete_case;
 use crate::steps::follow_up::follow_up;
 use crate::steps::new_council::new_council;
 use crate::steps::new_meeting::new_meeting;
@@ -69,10 +71,7 @@ fn attempt_named(desk: Desk, shelf: &dyn Shelf, action: &Action) -> Result<Attem
         Action::Case(CaseAction::Advance(asked)) => case_steps::advance(&desk, asked),
         Action::Case(CaseAction::NewId(asked)) => new_id::give(&desk, shelf, asked),
         Action::Case(CaseAction::NewName(asked)) => new_id::rename(&desk, shelf, asked),
-        Action::Case(CaseAction::Delete(asked)) => {
-            let (path, message) = delete_case(folder, &asked.case)?;
-            Ok(unjudged(&desk, message, Vec::new(), Vec::new()).leaving(vec![path]))
-        }
+        Action::Case(CaseAction::Delete(asked)) => case_steps::delete(&desk, asked),
         Action::Case(CaseAction::List(asked)) => Attempt::look(&views::case::cases(folder, asked)?),
         Action::Case(CaseAction::Show { id, .. }) => {
             Attempt::look(&views::case::case(folder, desk.found(), id)?)
@@ -90,7 +89,9 @@ fn attempt_named(desk: Desk, shelf: &dyn Shelf, action: &Action) -> Result<Attem
         Action::Meeting(MeetingAction::Cancel(asked)) => moves::cancel(&desk, shelf, asked),
         Action::Meeting(MeetingAction::Correct(asked)) => sent_minutes::correct(desk, shelf, asked),
         Action::Meeting(MeetingAction::Place(asked)) => judged(&desk, agenda::place(folder, asked)?),
-        Action::Meeting(MeetingAction::TakeOff(asked)) => judged(&desk, agenda::take_off(folder, asked)?),
+        Action::Meeting(MeetingAction::TakeOff(asked)) => agenda_items::take_off(&desk, asked),
+        Action::Person(_) | Action::Seat(_) => staffing::staff(&desk, action),
+        Action::Tidy(_) => tidy::tidy(&desk),
         Action::Plan(asked) if asked.propose => proposal::propose(&desk, asked),
         Action::Notice(asked) => notice::make(desk, shelf, asked),
         Action::Dispatch(asked) => dispatch::dispatch(desk, shelf, asked),

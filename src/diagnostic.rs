@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::action::Action;
+use crate::action::{Action, TidyFiles};
 use crate::text::Span;
 
 /// How grave a finding is.
@@ -68,6 +68,8 @@ pub struct Diagnostic {
     pub advice: String,
     /// The deeds that the advice names: all of them, in this order, are what to do.
     pub remedies: Vec<Action>,
+    /// What is to stand at its place instead, where only one thing can be meant.
+    pub becomes: Option<String>,
     /// The day it falls due. Until then it is only outstanding («gjenstår»).
     pub due: Option<NaiveDate>,
     /// Whether a step that would bring it in is refused. What is outstanding is work that remains
@@ -95,6 +97,7 @@ impl Diagnostic {
             basis: String::new(),
             advice: String::new(),
             remedies: Vec::new(),
+            becomes: None,
             due: None,
             refuses_step: severity == Severity::Error,
             is_law: false,
@@ -122,6 +125,14 @@ impl Diagnostic {
     #[must_use]
     pub fn with_remedies(mut self, actions: impl IntoIterator<Item = Action>) -> Self {
         self.remedies.extend(actions);
+        self
+    }
+
+    /// Adds what is to stand at its place instead, and how it is written.
+    #[must_use]
+    pub fn becoming(mut self, text: impl Into<String>) -> Self {
+        self.advice.push_str(&format!(" «{}» skriver det.", Action::Tidy(TidyFiles::default())));
+        self.becomes = Some(text.into());
         self
     }
 

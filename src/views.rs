@@ -19,6 +19,7 @@ pub mod proposal;
 pub mod rules;
 pub mod search;
 mod sent;
+pub mod staffing;
 pub mod status;
 pub mod timetable;
 pub mod understood;

@@ -23,6 +23,7 @@ mod proposal;
 mod record_lines;
 mod rounds;
 mod routing;
+mod said;
 mod secret_names;
 mod shelf;
 mod shown;

@@ -48,21 +48,21 @@ impl Action {
 
     /// Lists what is to be done after the decision in `case`.
     pub fn follow_up(case: &CaseId) -> Self {
-        Self::FollowUp(FollowUpCases { case: Some(case.clone()), ..FollowUpCases::default() })
+        Self::FollowUp(FollowUpCases { cases: vec![case.clone()], ..FollowUpCases::default() })
     }
 
     /// Tells that what has this number in the follow-up of `case` is done.
     pub fn mark_done(case: &CaseId, number: usize) -> Self {
         Self::FollowUp(FollowUpCases {
-            case: Some(case.clone()),
-            done: Some(number),
+            cases: vec![case.clone()],
+            done: vec![number],
             ..FollowUpCases::default()
         })
     }
 
     /// Closes `case`, of which all is done.
     pub fn close(case: &CaseId) -> Self {
-        Self::FollowUp(FollowUpCases { case: Some(case.clone()), close: true, ..FollowUpCases::default() })
+        Self::FollowUp(FollowUpCases { cases: vec![case.clone()], close: true, ..FollowUpCases::default() })
     }
 
     /// Shows `meeting`.
@@ -115,7 +115,7 @@ impl Action {
     pub fn take_off(meeting: &MeetingId, case: &CaseId) -> Self {
         Self::Meeting(MeetingAction::TakeOff(TakeOffItem {
             meeting: meeting.to_string(),
-            item: case.to_string(),
+            items: vec![case.to_string()],
             ..TakeOffItem::default()
         }))
     }
@@ -149,6 +149,8 @@ impl Action {
             Self::Meeting(MeetingAction::Cancel(_)) => "Møtet er ikke avlyst",
             Self::Meeting(MeetingAction::Place(_) | MeetingAction::TakeOff(_)) => "Sakslisten er som den var",
             Self::Meeting(MeetingAction::Correct(_)) => "Rettelsen er ikke ført inn",
+            Self::Person(_) | Self::Seat(_) => "Personer og verv er som de var",
+            Self::Tidy(_) => "Filene er som de var",
             Self::Minutes(_) => "Referatet er ikke lest inn",
             Self::FollowUp(_) => "Oppfølgingen er ikke ført inn",
             Self::Plan(_) => "Møtene er ikke laget",

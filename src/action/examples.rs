@@ -1,7 +1,7 @@
 //! Examples of each command, as its help and a mistake in it show them.
 
 /// A command by its names, and command lines that give it.
-const EXAMPLES: [(&str, &[&str]); 42] = [
+const EXAMPLES: [(&str, &[&str]); 49] = [
     ("init", &["ipr init", "ipr init --navn \"Fjordregionen interkommunalt politisk råd\" --organer styre"]),
     (
         "sak new",
@@ -49,9 +49,45 @@ const EXAMPLES: [(&str, &[&str]); 42] = [
         "mote plasser",
         &["ipr mote plasser styret 2027-005 --foran 2027-003", "ipr mote plasser styret Eventuelt"],
     ),
-    ("mote ta-av", &["ipr mote ta-av styret 2027-005"]),
+    ("mote ta-av", &["ipr mote ta-av styret 2027-005", "ipr mote ta-av styret 2027-005 2027-006"]),
     ("mote list", &["ipr mote list", "ipr mote list --organ styret"]),
     ("mote show", &["ipr mote show styret", "ipr mote show 2027-02-16-styret"]),
+    (
+        "person ny",
+        &[
+            "ipr person ny \"Ola Berg\" --tittel ordfører --kommune Fjordvik --epost ola.berg@fjordvik.no",
+            "ipr person ny \"Kari Vik\" --tittel rådgiver --arbeidssted Sekretariatet",
+        ],
+    ),
+    (
+        "person endre",
+        &[
+            "ipr person endre \"Ola Berg\" --epost ola.berg@fjordvik.kommune.no",
+            "ipr person endre \"Ola Berg\" --tittel varaordfører --fra 15.10.2027",
+        ],
+    ),
+    (
+        "person slutt",
+        &["ipr person slutt \"Ola Berg\" 30.09.2027 --tørr", "ipr person slutt \"Ola Berg\" 30.09.2027"],
+    ),
+    (
+        "verv nytt",
+        &[
+            "ipr verv nytt \"Ola Berg\" styret 10.11.2027 --representerer Fjordvik",
+            "ipr verv nytt \"Ola Berg\" IPU 10.11.2027 --rolle vara --nummer 2",
+        ],
+    ),
+    (
+        "verv slutt",
+        &["ipr verv slutt \"Ola Berg\" styret 30.09.2027", "ipr verv slutt \"Ola Berg\" alle 30.09.2027"],
+    ),
+    (
+        "verv bytt",
+        &[
+            "ipr verv bytt \"Ola Berg\" \"Kari Vik\" styret 01.10.2027",
+            "ipr verv bytt \"Ola Berg\" \"Kari Vik\" alle 01.10.2027 --rolle medlem",
+        ],
+    ),
     ("kalender", &["ipr kalender", "ipr kalender --år 2027"]),
     (
         "innkalling",
@@ -77,7 +113,8 @@ const EXAMPLES: [(&str, &[&str]); 42] = [
         &[
             "ipr oppfolging",
             "ipr oppfolging 2027-005 --ny \"Sende uttalelsen\" --hvem \"Ola Berg\" --frist 01.03.2027",
-            "ipr oppfolging 2027-005 --gjort 1",
+            "ipr oppfolging 2027-005 --gjort 1,2",
+            "ipr oppfolging 2027-005 2027-006 --avslutt",
         ],
     ),
     ("status", &["ipr status", "ipr status --uke 48", "ipr status --ansvarlig \"Eva Næss Karlsen\""]),
@@ -92,6 +129,7 @@ const EXAMPLES: [(&str, &[&str]); 42] = [
     ("hent", &["ipr hent", "ipr hent --tørr", "ipr hent --behold min 2027-005 --behold deres members.yaml"]),
     ("del", &["ipr del", "ipr del --behold deres 2027-005", "ipr del --til /felles/raad.git"]),
     ("check", &["ipr check", "ipr check cases/2027", "ipr check --siden origin/main"]),
+    ("rydd", &["ipr rydd --tørr", "ipr rydd"]),
     ("explain", &["ipr explain L01", "ipr explain"]),
     ("regler", &["ipr regler", "ipr regler saksgang"]),
     ("skjema", &["ipr skjema sak"]),

@@ -29,7 +29,7 @@ pub enum MeetingAction {
     #[command(name = "plasser", help_template = TEMPLATE)]
     #[serde(rename = "plasser")]
     Place(PlaceItem),
-    /// Ta et punkt av sakslisten før innkallingen er sendt
+    /// Ta punkter av sakslisten før innkallingen er sendt
     #[command(name = "ta-av", help_template = TEMPLATE)]
     #[serde(rename = "ta-av")]
     TakeOff(TakeOffItem),
@@ -167,9 +167,9 @@ pub struct TakeOffItem {
     /// Møtet, som 2024-02-16-styret
     #[arg(value_name = "MØTE", help_heading = "Argumenter")]
     pub meeting: String,
-    /// Punktet: id-en til en sak, saksnummeret, navnet på en fast sak, eller tittelen
-    #[arg(value_name = "PUNKT", help_heading = "Argumenter")]
-    pub item: String,
+    /// Punktet: id-en til en sak, saksnummeret, navnet på en fast sak, eller tittelen; det kan være flere
+    #[arg(value_name = "PUNKT", required = true, help_heading = "Argumenter")]
+    pub items: Vec<String>,
     /// Whether it is only tried.
     #[command(flatten)]
     #[serde(flatten)]

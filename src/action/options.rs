@@ -79,6 +79,10 @@ pub(super) fn form(text: &str) -> Result<crate::model::Form, String> {
     word(text, &crate::model::Form::WORDS)
 }
 
+pub(super) fn role(text: &str) -> Result<crate::model::Role, String> {
+    word(text, &crate::model::Role::WORDS)
+}
+
 /// One of the words that files use; a hyphen may stand for a space, and o for ø.
 fn word<T: Copy>(text: &str, words: &[(&'static str, T)]) -> Result<T, String> {
     let simple = |text: &str| crate::norsk::slug(text, 80);

@@ -155,14 +155,14 @@ pub struct Search {
 /// `ipr oppfolging`.
 #[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
 pub struct FollowUpCases {
-    /// Sakens id, som 2024-005; uten den listes alle sakene
+    /// Sakens id, som 2024-005; det kan være flere, og uten listes alle sakene
     #[arg(value_name = "SAK", help_heading = "Argumenter")]
-    pub case: Option<CaseId>,
+    pub cases: Vec<CaseId>,
     /// Noe nytt som skal gjøres
     #[arg(
         long = "ny",
         value_name = "HVA",
-        requires = "case",
+        requires = "cases",
         conflicts_with = "done",
         help_heading = "Valg"
     )]
@@ -176,13 +176,14 @@ pub struct FollowUpCases {
         help_heading = "Valg"
     )]
     pub deadline: Option<NaiveDate>,
-    /// Det som har dette nummeret i saken, er gjort i dag, eller den dagen --dato sier
+    /// Det som har dette nummeret i saken, er gjort i dag, eller den dagen --dato sier; flere med 1,2,3
     #[arg(
-        long = "gjort", value_name = "NR", value_parser = count, requires = "case", help_heading = "Valg"
+        long = "gjort", value_name = "NR", value_parser = count, value_delimiter = ',', requires = "cases",
+        help_heading = "Valg"
     )]
-    pub done: Option<usize>,
+    pub done: Vec<usize>,
     /// Alt er gjort, og saken avsluttes
-    #[arg(long = "avslutt", requires = "case", conflicts_with = "what", help_heading = "Valg")]
+    #[arg(long = "avslutt", requires = "cases", conflicts_with = "what", help_heading = "Valg")]
     pub close: bool,
     /// Bare det denne personen eller dette organet skal gjøre
     #[arg(long = "ansvarlig", value_name = "HVEM", help_heading = "Valg")]
@@ -203,7 +204,7 @@ pub struct FollowUpCases {
 impl FollowUpCases {
     /// Whether it changes something, and does not only look.
     pub fn is_change(&self) -> bool {
-        self.what.is_some() || self.done.is_some() || self.close
+        self.what.is_some() || !self.done.is_empty() || self.close
     }
 }
 

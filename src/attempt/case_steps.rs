@@ -2,13 +2,14 @@
 
 use anyhow::Result;
 
-use super::judge::Judged;
+use super::judge::{Judged, unjudged};
 use super::outcome::{Attempt, Shown};
-use crate::action::{Advance, NewCase};
+use crate::action::{Advance, DeleteCase, NewCase};
 use crate::desk::Desk;
 use crate::model::CaseId;
 use crate::norsk;
 use crate::steps::advance::{self, Advanced};
+use crate::steps::delete_case::delete_case;
 use crate::steps::new_case::{new_case, next_id};
 use crate::steps::{Change, NewText, StepError};
 use crate::views::timetable::Timetable;
@@ -63,6 +64,12 @@ pub fn advance(desk: &Desk, asked: &Advance) -> Result<Attempt> {
     })
 }
 
+/// Takes a draft out of the folder.
+pub fn delete(desk: &Desk, asked: &DeleteCase) -> Result<Attempt> {
+    let (path, message) = delete_case(desk.workspace(), &asked.case)?;
+    Ok(unjudged(desk, message, Vec::new(), Vec::new()).leaving(vec![path]))
+}
+
 /// The ids of the cases that are meant, each once, in the order they were named.
 fn distinct(workspace: &Workspace, asked: &[CaseId]) -> Result<Vec<CaseId>, StepError> {
     let mut ids: Vec<CaseId> = Vec::new();
@@ -76,7 +83,7 @@ fn distinct(workspace: &Workspace, asked: &[CaseId]) -> Result<Vec<CaseId>, Step
 }
 
 /// Puts `new` in the place of what there was of the same files.
-fn lay_over(texts: &mut Vec<NewText>, new: Vec<NewText>) {
+pub(super) fn lay_over(texts: &mut Vec<NewText>, new: Vec<NewText>) {
     for text in new {
         match texts.iter_mut().find(|old| old.path == text.path) {
             Some(old) => *old = text,

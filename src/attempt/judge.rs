@@ -12,6 +12,11 @@ use crate::rules::{self, Work};
 use crate::steps::{Change, NewText};
 use crate::text::FileChange;
 
+/// The letters of the rules that ask for what should be there: of the council's members, and of notices.
+const CONSEQUENCES: [char; 2] = ['K', 'I'];
+/// So many errors are told one by one.
+const MOST_TOLD: usize = 3;
+
 /// The folder before and after a change that nothing refuses.
 pub(super) struct Judged<'d> {
     before: &'d Desk,
@@ -47,6 +52,30 @@ impl<'d> Judged<'d> {
                     && folder.source(known.place.source).path == *path
             })
         })
+    }
+
+    /// The same for a change of who takes part. That is as it is: what is to be done because of it, and whom
+    /// the council lacks then, refuses nothing.
+    pub fn staffed(desk: &'d Desk, texts: &[NewText]) -> Result<Self, Refusal> {
+        let mut judged = Self::but(desk, desk.with(texts), Excused::Everything, |_, finding| {
+            finding.code.starts_with(CONSEQUENCES)
+        })?;
+        for finding in desk.brought_in(&judged.after) {
+            if finding.code.starts_with(CONSEQUENCES) {
+                judged.warnings.push(finding.clone());
+            }
+        }
+        Ok(judged)
+    }
+
+    /// How many of the warnings are errors, when they are too many to be told one by one; they are left out.
+    pub fn too_many_to_tell(&mut self) -> usize {
+        let count = self.warnings.iter().filter(|finding| finding.severity == Severity::Error).count();
+        if count <= MOST_TOLD {
+            return 0;
+        }
+        self.warnings.retain(|finding| finding.severity != Severity::Error);
+        count
     }
 
     /// The same for files that get another path, from and to. That can break names, links and seals; what

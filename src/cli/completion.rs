@@ -10,7 +10,7 @@ use clap_complete::env::{CompleteEnv, Shells};
 
 use super::{RunOutcome, help, output};
 use crate::disk;
-use crate::model::{Form, Outcome, Status};
+use crate::model::{Form, Outcome, Role, Status};
 use crate::norsk;
 use crate::read;
 use crate::rules;
@@ -73,6 +73,7 @@ pub fn candidates(name: &str) -> Vec<(String, String)> {
         "UTFALL" => words_of(&Outcome::WORDS),
         "STATUS" => words_of(&Status::WORDS),
         "FORM" => words_of(&Form::WORDS),
+        "ROLLE" => words_of(&Role::WORDS),
         "SKALL" => vec!["bash", "zsh", "fish", "powershell"],
         _ => Vec::new(),
     };
@@ -110,7 +111,9 @@ fn in_folder(workspace: &Workspace, name: &str) -> Vec<(String, String)> {
         "MØTE" => meetings(workspace),
         "PUNKT" => cases(workspace),
         "SAK|MØTE" => [cases(workspace), meetings(workspace)].concat(),
-        "TYPE" | "ORGAN" | "OMRÅDE" | "PERSON" | "HVEM" => named(workspace, name),
+        "TYPE" | "ORGAN" | "OMRÅDE" | "PERSON" | "NY" | "HVEM" | "DELTAKER" | "GRUPPE" | "KILDE" => {
+            named(workspace, name)
+        }
         _ => Vec::new(),
     }
 }
@@ -128,6 +131,21 @@ fn named(workspace: &Workspace, name: &str) -> Vec<(String, String)> {
         "ORGAN" => {
             for body in council.bodies.values() {
                 found.push((body.id.to_string(), body.name_on(workspace.today).to_owned()));
+            }
+        }
+        "DELTAKER" | "GRUPPE" => {
+            for (id, region) in &workspace.people.regions {
+                if name == "GRUPPE" {
+                    found.push((id.clone(), region.name.clone()));
+                }
+            }
+            for member in &workspace.people.members {
+                found.push((member.name.value.clone(), String::new()));
+            }
+        }
+        "KILDE" => {
+            for (id, source) in &council.sources {
+                found.push((id.to_string(), source.title.clone()));
             }
         }
         "OMRÅDE" => {

@@ -7,16 +7,17 @@ use crate::action::examples;
 use crate::text::wrap;
 
 /// The commands in the order of the work, group by group.
-const GROUPS: [(&str, &[&str]); 6] = [
+const GROUPS: [(&str, &[&str]); 7] = [
     ("Begynne", &["init", "plan", "kalender"]),
     ("Saker og møter", &["sak", "mote", "apne"]),
+    ("Personer og verv", &["person", "verv"]),
     ("Papirene ut, og møtet inn", &["innkalling", "utsending", "referat", "utskrift", "brev", "oppfolging"]),
     (
         "Se hvor det står",
         &["status", "check", "vedtak", "sok", "statusrapport", "program", "kontingent", "budsjett"],
     ),
     ("Dele og angre", &["lagre", "angre", "hent", "del"]),
-    ("Regler og verktøy", &["explain", "regler", "skjema", "fullforing", "manualsider"]),
+    ("Regler og verktøy", &["rydd", "explain", "regler", "skjema", "fullforing", "manualsider"]),
 ];
 /// What no group has.
 const OTHERS: &str = "Annet";

@@ -81,7 +81,7 @@ fn example(command: &Command, path: &str) -> Option<String> {
     for argument in command.get_arguments() {
         let own = match argument.get_value_names().and_then(|names| names.first()).map(|name| name.as_str()) {
             Some("ORGAN" | "MØTE") => bodies.clone(),
-            Some(name @ ("TYPE" | "PERSON" | "HVEM")) => candidates(name),
+            Some(name @ ("TYPE" | "PERSON" | "HVEM" | "DELTAKER" | "GRUPPE")) => candidates(name),
             _ => continue,
         };
         for value in matches.get_raw(argument.get_id().as_str()).into_iter().flatten() {

@@ -111,7 +111,7 @@ impl<D: Disk> Folder<D> {
     /// Writes new files to be moved, where nothing has changed since it was read.
     fn stage(&self, home: &Home, changes: &[Replacement<'_>], is_brought: bool) -> Result<Vec<Move>> {
         for Replacement { path, before, .. } in changes {
-            if before.is_some() && read::is_begun_with(path) && !is_brought {
+            if before.is_some() && read::is_written_once(path) && !is_brought {
                 bail!("{path} er ingen fil som ipr skriver over.");
             }
             if self.bytes(&self.target(path, is_brought)?)?.as_deref().map(Digest::of) != *before {
@@ -168,7 +168,7 @@ impl<D: Disk> Folder<D> {
                 read::is_shared(&step.target)
             } else {
                 read::is_written(&step.target)
-                    && !(step.before.is_some() && read::is_begun_with(&step.target))
+                    && !(step.before.is_some() && read::is_written_once(&step.target))
             };
             if !is_ours || !is_staged(&step.staged) {
                 bail!(damaged());

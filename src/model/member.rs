@@ -59,6 +59,8 @@ pub struct Person {
     pub name: String,
     /// Where the person is written.
     pub span: Span,
+    /// Which of those in the file it is, from 0.
+    pub index: usize,
     /// The office, as «ordfører».
     pub title: Option<Placed<String>>,
     /// First day in the office.
@@ -99,6 +101,12 @@ pub enum Role {
     Observer,
 }
 
+impl serde::Serialize for Role {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.word())
+    }
+}
+
 impl Role {
     /// Every role with its word in files.
     pub const WORDS: [(&'static str, Self); 6] = [
@@ -126,6 +134,8 @@ impl Role {
 pub struct Seat {
     /// Where it is written.
     pub span: Span,
+    /// Which of those in the file it is, from 0.
+    pub index: usize,
     /// The body.
     pub body: Placed<BodyId>,
     /// The person.

@@ -74,6 +74,26 @@ impl People {
         }
     }
 
+    /// Those somebody may mean: by id, by the whole name, or else by a part of it.
+    pub fn called(&self, asked: &str) -> Vec<&PersonId> {
+        let wanted = asked.to_lowercase();
+        if let Some((id, _)) = self.persons.get_key_value(wanted.as_str()) {
+            return vec![id];
+        }
+        let words: Vec<&str> = wanted.split_whitespace().collect();
+        let (mut whole, mut part) = (Vec::new(), Vec::new());
+        for (id, person) in &self.persons {
+            let name = person.name.to_lowercase();
+            let parts: Vec<&str> = name.split_whitespace().collect();
+            if parts == words {
+                whole.push(id);
+            } else if !words.is_empty() && words.iter().all(|word| parts.contains(word)) {
+                part.push(id);
+            }
+        }
+        if whole.is_empty() { part } else { whole }
+    }
+
     /// A person's name, or the id itself when nobody has it.
     pub fn name_of<'a>(&'a self, id: &'a PersonId) -> &'a str {
         self.name_for(id.as_str())

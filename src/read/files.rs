@@ -162,15 +162,15 @@ pub fn is_searched(path: &str) -> bool {
     !is_read(path) && (is_paper || (path.starts_with(CASES) && is_text(&[".md", ".txt", ".csv"])))
 }
 
-/// Whether a council begins with the file at `path`. It is written once, and from then on people's own.
-pub fn is_begun_with(path: &str) -> bool {
-    path == BODIES || path == MEMBERS
+/// Whether the file at `path` is written when a council begins, and is people's own from then on.
+pub fn is_written_once(path: &str) -> bool {
+    path == BODIES
 }
 
 /// Whether `ipr` writes files like the one at `path`: of a kind it makes, in a folder of its own, under a
 /// name that is the same on every system. What it is said to write anywhere else is no business of its own.
 pub fn is_written(path: &str) -> bool {
-    if is_begun_with(path) {
+    if path == MEMBERS || is_written_once(path) {
         return true;
     }
     let names: Vec<&str> = path.split('/').collect();

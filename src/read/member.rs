@@ -35,14 +35,14 @@ pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<Peo
     if let Some(node) = fields.optional("personer")
         && let Some(mut persons) = Fields::of("personer", node, fields.found)
     {
-        for (key, node) in persons.rest() {
+        for (index, (key, node)) in persons.rest().into_iter().enumerate() {
             let Some(person) = Fields::of("personen", node, persons.found) else { continue };
-            if let Some(person) = read_person(key.span, person) {
+            if let Some(person) = read_person((key.span, index), person) {
                 people.persons.insert(key.value.into(), person);
             }
         }
     }
-    for node in fields.list("verv") {
+    for (index, node) in fields.list("verv").into_iter().enumerate() {
         let span = node.span;
         let Some(mut seat) = Fields::of("vervet", node, fields.found) else { continue };
         let body = seat.required_id("organ");
@@ -56,7 +56,7 @@ pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<Peo
         seat.reject_rest();
         let (Some(body), Some(person), Some(role)) = (body, person, role) else { continue };
         let role = role.value;
-        people.seats.push(Seat { span, body, person, role, represents, number, from, until, basis });
+        people.seats.push(Seat { span, index, body, person, role, represents, number, from, until, basis });
     }
     people.censuses = membership_fee::censuses(&mut fields);
     fields.reject_rest();
@@ -152,7 +152,7 @@ pub(super) fn mail_address(key: &'static str, fields: &mut Fields<'_>) -> Option
     Some(address.value)
 }
 
-fn read_person(span: Span, mut fields: Fields<'_>) -> Option<Person> {
+fn read_person((span, index): (Span, usize), mut fields: Fields<'_>) -> Option<Person> {
     let name = fields.required_text("navn");
     let title = fields.text("tittel");
     let (from, until) = fields.period();
@@ -162,7 +162,7 @@ fn read_person(span: Span, mut fields: Fields<'_>) -> Option<Person> {
     let email = mail_address("epost", &mut fields);
     fields.optional("merknad");
     fields.reject_rest();
-    Some(Person { name: name?.value, span, title, from, until, member, county, workplace, email })
+    Some(Person { name: name?.value, span, index, title, from, until, member, county, workplace, email })
 }
 
 #[cfg(test)]

@@ -29,13 +29,13 @@ pub struct File {
     pub shape: &'static Shape,
 }
 
-/// The fields of the case or the meeting at `path`; none when it is neither.
+/// The fields of the case, the meeting or the members at `path`; none of a file that no step changes.
 pub fn of_file(path: &str) -> Option<&'static Shape> {
     match super::files::kind(path)? {
         FileKind::Case => Some(&case::CASE),
         FileKind::Meeting => Some(&meeting::MEETING),
+        FileKind::Members => Some(&members::MEMBERS),
         FileKind::Bodies
-        | FileKind::Members
         | FileKind::Budgets
         | FileKind::Programmes
         | FileKind::Manifest

@@ -27,7 +27,10 @@ pub(super) fn whole_file(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) 
         found.push(
             Diagnostic::new("F02", Severity::Error, Span::new(id, 0..0), "Filen er tom")
                 .with_basis(fields::BASIS)
-                .with_advice("Hent den tilbake fra git, eller se hva den skal ha i docs/filer.md."),
+                .with_advice(
+                    "Hent den tilbake fra git, eller skriv den på nytt; «ipr skjema» med organer, medlemmer \
+                     eller budsjett viser nøklene den kan ha.",
+                ),
         );
     }
     node

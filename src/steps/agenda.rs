@@ -48,36 +48,79 @@ pub fn place(workspace: &Workspace, asked: &PlaceItem) -> Result<Change, StepErr
     Ok(Change { texts: vec![text], message, notes })
 }
 
-/// The new texts of a meeting without an item, and of the case that waits for a day again.
+/// The places of the items that are asked for, the last first, so that those before one stay where they are
+/// when it is taken off.
 ///
 /// # Errors
 /// When there is no such meeting or item, or it is too late to take it off.
-pub fn take_off(workspace: &Workspace, asked: &TakeOffItem) -> Result<Change, StepError> {
+pub fn to_take_off(workspace: &Workspace, asked: &TakeOffItem) -> Result<Vec<usize>, StepError> {
     let meeting = open_meeting(workspace, &asked.meeting)?;
-    let index = find_item(workspace, meeting, &asked.item)?;
-    let item = &meeting.agenda[index];
-    refuse_sent(workspace, meeting, item)?;
+    let mut places = Vec::new();
+    for item in &asked.items {
+        let index = find_item(workspace, meeting, item)?;
+        refuse_sent(workspace, meeting, &meeting.agenda[index])?;
+        places.push(index);
+    }
+    places.sort_unstable();
+    places.dedup();
+    places.reverse();
+    Ok(places)
+}
+
+/// The new texts of a meeting without the item at `index`, and of the case that waits for a day again; and
+/// whether items after it get new numbers.
+///
+/// # Errors
+/// When a file cannot be changed.
+pub fn take_off(
+    workspace: &Workspace,
+    asked: &TakeOffItem,
+    index: usize,
+) -> Result<(Vec<NewText>, bool), StepError> {
+    let meeting = open_meeting(workspace, &asked.meeting)?;
     let (mut texts, has_new_numbers) = without(workspace, meeting, index)?;
-    if let Some(case) = workspace.case_of(item) {
+    if let Some(case) = workspace.case_of(&meeting.agenda[index]) {
         let mut plan = RoutingPlan::new(case);
         put_off(&mut plan, meeting);
         plan.settle_status(workspace.deciding_body(case));
         texts.extend(planned::rewritten(workspace, &plan)?);
     }
+    Ok((texts, has_new_numbers))
+}
+
+/// What is said of items that have been taken off: the sentence, and what to know of it.
+///
+/// # Errors
+/// When there is no such meeting.
+pub fn taken_off(
+    workspace: &Workspace,
+    asked: &TakeOffItem,
+    places: &[usize],
+    has_new_numbers: bool,
+) -> Result<(String, Vec<String>), StepError> {
+    let meeting = open_meeting(workspace, &asked.meeting)?;
+    let (mut names, mut cases) = (Vec::new(), Vec::new());
+    for item in places.iter().rev().map(|place| &meeting.agenda[*place]) {
+        names.push(item.known_as());
+        if let ItemKind::Case(id) = &item.kind {
+            cases.push(id.value.as_str());
+        }
+    }
     let mut notes = Vec::new();
-    if let ItemKind::Case(id) = &item.kind {
+    if !cases.is_empty() {
+        let what = if cases.len() == 1 { "Saken har" } else { "Sakene har" };
+        let cases = cases.join(" ");
         notes.push(format!(
-            "Saken har ikke noen dag lenger. «ipr sak advance {} --møte MØTE» setter den opp på nytt.",
-            id.value
+            "{what} ikke noen dag lenger. «ipr sak advance {cases} --møte MØTE» setter opp på nytt."
         ));
     }
     if has_new_numbers {
-        notes.push("Sakene etter den har fått nye numre, så det ikke blir hull i serien.".to_owned());
+        let them = if names.len() == 1 { "den" } else { "dem" };
+        notes.push(format!("Sakene etter {them} har fått nye numre, så det ikke blir hull i serien."));
     }
     notes.extend(how_to_tell(workspace, meeting));
-    let name = norsk::capitalised(&item.known_as());
-    let message = format!("{name} er tatt av sakslisten til {}", named(workspace, meeting));
-    Ok(Change { texts, message, notes })
+    let names = norsk::capitalised(&norsk::list(&names));
+    Ok((format!("{names} er tatt av sakslisten til {}", named(workspace, meeting)), notes))
 }
 
 /// The new texts of a meeting without the item at `index`, and of the cases after it that get new numbers;

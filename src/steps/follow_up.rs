@@ -7,7 +7,7 @@ use super::edited::edited;
 use super::front_matter::FieldChange;
 use super::new_case::find_person;
 use super::tree::Tree;
-use super::{Change, StepError, find_body, refuse};
+use super::{Change, NewText, StepError, find_body, refuse};
 use crate::action::FollowUpCases;
 use crate::model::{Case, FollowUp, Status};
 use crate::norsk;
@@ -17,15 +17,56 @@ use crate::workspace::Workspace;
 /// Where a case lists what is to be done.
 pub(super) const LIST: &str = "oppfølging";
 
-/// The case's new text.
+/// The cases' new texts, in the order they are named.
 ///
 /// # Errors
-/// When the case, or what is said to be done, does not exist, or nobody can follow it up.
+/// When a case, or what is said to be done, does not exist, or nobody can follow it up.
 pub fn follow_up(workspace: &Workspace, asked: &FollowUpCases) -> Result<Change, StepError> {
-    let Some(case) = &asked.case else {
+    let mut cases: Vec<&Case> = Vec::new();
+    for id in &asked.cases {
+        let case = find_case(workspace, id)?;
+        if cases.iter().all(|known| known.id.value != case.id.value) {
+            cases.push(case);
+        }
+    }
+    if cases.is_empty() {
         return refuse("Si hvilken sak det gjelder, som «ipr oppfolging 2024-005 --gjort 1».");
-    };
-    let case = find_case(workspace, case)?;
+    }
+    if cases.len() > 1 && !asked.done.is_empty() {
+        return refuse(
+            "Hver sak har sine egne numre, så --gjort gjelder én sak om gangen. «ipr oppfolging» viser \
+             numrene.",
+        );
+    }
+    let mut texts = Vec::new();
+    let mut told: Vec<(String, Vec<&str>)> = Vec::new();
+    for case in cases {
+        let (text, said) = followed_up(workspace, case, asked)?;
+        texts.push(text);
+        match told.iter_mut().find(|(known, _)| *known == said) {
+            Some((_, ids)) => ids.push(case.id.value.as_str()),
+            None => told.push((said, vec![case.id.value.as_str()])),
+        }
+    }
+    let mut message = String::new();
+    for (said, ids) in told {
+        let (between, word) = match (message.is_empty(), ids.len()) {
+            (true, 1) => ("", "Sak"),
+            (true, _) => ("", "Sakene"),
+            (false, 1) => ("; ", "sak"),
+            (false, _) => ("; ", "sakene"),
+        };
+        message.push_str(&format!("{between}{word} {} {said}", norsk::list(&ids)));
+    }
+    Ok(Change { texts, message, notes: Vec::new() })
+}
+
+/// The new text of a case, and what is said of it.
+fn followed_up(
+    workspace: &Workspace,
+    case: &Case,
+    asked: &FollowUpCases,
+) -> Result<(NewText, String), StepError> {
     let mut changes = Vec::new();
     let mut said = Vec::new();
     let mut status = case.said_status();
@@ -35,8 +76,22 @@ pub fn follow_up(workspace: &Workspace, asked: &FollowUpCases) -> Result<Change,
             status = Some(Status::FollowUp);
         }
     }
-    if let Some(number) = asked.done {
-        said.push(finish(workspace, case, number, &mut changes)?);
+    let mut numbers = asked.done.clone();
+    numbers.sort_unstable();
+    numbers.dedup();
+    let mut finished: Vec<(NaiveDate, Vec<String>)> = Vec::new();
+    for number in numbers {
+        let day = finish(workspace, case, number, &mut changes)?;
+        match finished.iter_mut().find(|(known, _)| *known == day) {
+            Some((_, numbers)) => numbers.push(number.to_string()),
+            None => finished.push((day, vec![number.to_string()])),
+        }
+    }
+    for (day, numbers) in finished {
+        let count = norsk::number(numbers.len()).replace("én", "ett");
+        let points = if numbers.len() == 1 { "punkt" } else { "punkter" };
+        let (numbers, day) = (norsk::list(&numbers), norsk::date(day));
+        said.push(format!("er fulgt opp på {count} {points} (nr. {numbers}) {day}"));
     }
     if asked.close {
         if !status.is_some_and(Status::is_settled) {
@@ -51,11 +106,7 @@ pub fn follow_up(workspace: &Workspace, asked: &FollowUpCases) -> Result<Change,
         let value = Tree::text(status.word());
         changes.push(FieldChange::Set { key: "status", value });
     }
-    Ok(Change {
-        texts: vec![edited(workspace, case.source, &changes)?],
-        message: format!("Sak {} {}", case.id.value, norsk::list(&said)),
-        notes: Vec::new(),
-    })
+    Ok((edited(workspace, case.source, &changes)?, norsk::list(&said)))
 }
 
 /// Something is to be done. What is in the list already is not put there again.
@@ -130,14 +181,14 @@ pub fn name_in_files(workspace: &Workspace, who: &str) -> String {
     }
 }
 
-/// Something has been done. What stands in a table is told in the case's own list, since a decision is not
-/// rewritten.
+/// Something has been done, and on which day. What stands in a table is told in the case's own list, since a
+/// decision is not rewritten.
 fn finish(
     workspace: &Workspace,
     case: &Case,
     number: usize,
     changes: &mut Vec<FieldChange>,
-) -> Result<String, StepError> {
+) -> Result<NaiveDate, StepError> {
     let Some(item) = number.checked_sub(1).and_then(|index| case.follow_up.get(index)) else {
         let count = case.follow_up.len();
         return refuse(format!(
@@ -154,7 +205,7 @@ fn finish(
     if item.is_open() {
         changes.push(done_on(workspace, item, day));
     }
-    Ok(format!("er fulgt opp på ett punkt (nr. {number}) {}", norsk::date(day)))
+    Ok(day)
 }
 
 fn done_on(workspace: &Workspace, item: &FollowUp, day: NaiveDate) -> FieldChange {

@@ -21,22 +21,30 @@ use crate::yaml::{self, Node, Value};
 pub use super::scalar::scalar;
 pub use field_change::FieldChange;
 
-/// `text`, which is that of the case or the meeting at `path`, with `changes` made in order; each sees what
-/// those before it did.
+/// `text`, which is that of the case, the meeting or the members at `path`, with `changes` made in order;
+/// each sees what those before it did.
 ///
 /// # Errors
 /// When the file has no front matter, or an edit cannot be proved to do what was asked and no more.
 pub fn change(path: &str, text: &str, changes: &[FieldChange]) -> Result<String, StepError> {
     let shape = shape_of(path)?;
-    let Some(front) = read::split(text) else {
+    let Some(fields) = place_of_fields(path, text) else {
         return super::refuse("Filen har ikke felter mellom to linjer med ---.");
     };
-    let mut yaml = text[front.yaml.clone()].to_owned();
+    let mut yaml = text[fields.clone()].to_owned();
     for change in changes {
         let change = change.in_order(shape).ok_or_else(|| unproved(UNKNOWN_KEY))?;
         yaml = proved(&yaml, shape, &change)?;
     }
-    Ok(format!("{}{yaml}{}", &text[..front.yaml.start], &text[front.yaml.end..]))
+    Ok(format!("{}{yaml}{}", &text[..fields.start], &text[fields.end..]))
+}
+
+/// Where the fields of the file stand: between fences, or all of a file that is nothing else.
+fn place_of_fields(path: &str, text: &str) -> Option<Range<usize>> {
+    if path == read::MEMBERS {
+        return Some(text.len() - text.trim_start_matches('\u{feff}').len()..text.len());
+    }
+    Some(read::split(text)?.yaml)
 }
 
 /// The front matter of a new file at `path`, with its keys in the order of their table.
@@ -105,6 +113,7 @@ fn touched_lines(text: &str, tree: &Node, change: &FieldChange) -> Range<usize> 
     | FieldChange::SetIn { list: key, .. }
     | FieldChange::DropIn { list: key, .. }
     | FieldChange::Insert { list: key, .. }
+    | FieldChange::Add { map: key, .. }
     | FieldChange::Move { list: key, .. }
     | FieldChange::Remove { list: key, .. }) = change;
     let Some((written, node)) = edit::entry(top, key) else { return 0..0 };
@@ -121,7 +130,11 @@ fn touched_lines(text: &str, tree: &Node, change: &FieldChange) -> Range<usize> 
         ) if entries.len() > 1 || !matches!(change, FieldChange::Remove { .. }) => {
             entries.get(*index).map_or(0..0, |entry| lines(entry.span, entry.span))
         }
+        (Value::Mapping(entries), FieldChange::SetIn { index, .. } | FieldChange::DropIn { index, .. }) => {
+            entries.get(*index).map_or(0..0, |(name, entry)| lines(name.span, entry.span))
+        }
         (Value::Sequence(_), FieldChange::Insert { .. }) if !text[node.span.range()].starts_with('[') => 0..0,
+        (Value::Mapping(_), FieldChange::Add { .. }) if !text[node.span.range()].starts_with('{') => 0..0,
         _ => lines(written.span, node.span),
     }
 }

@@ -211,30 +211,17 @@ pub fn find_type<'a>(workspace: &'a Workspace, asked: &str) -> Result<&'a CaseTy
 /// # Errors
 /// When there is none; the message names the nearest.
 pub fn find_person(workspace: &Workspace, asked: &str) -> Result<PersonId, StepError> {
+    let people = &workspace.people;
+    let persons = &people.persons;
     let wanted = asked.to_lowercase();
-    let persons = &workspace.people.persons;
-    if persons.contains_key(wanted.as_str()) {
-        return Ok(wanted.into());
-    }
-    // A part of the name is enough when only one person has it, and the whole of it goes before a part.
-    let words: Vec<&str> = wanted.split_whitespace().collect();
-    let (mut whole, mut part) = (Vec::new(), Vec::new());
-    for (id, person) in persons {
-        let name = person.name.to_lowercase();
-        let parts: Vec<&str> = name.split_whitespace().collect();
-        if parts == words {
-            whole.push((id, person.name.as_str()));
-        } else if !words.is_empty() && words.iter().all(|word| parts.contains(word)) {
-            part.push((id, person.name.as_str()));
-        }
-    }
-    let meant = if whole.is_empty() { part } else { whole };
-    match meant[..] {
-        [(id, _)] => return Ok(id.clone()),
+    match people.called(&wanted)[..] {
+        [id] => return Ok(id.clone()),
         [] => {}
-        _ => {
-            let told = |(id, name): &(&PersonId, &str)| format!("{name} ({id})");
-            let names: Vec<String> = meant.iter().take(8).map(told).collect();
+        [.., _] => {
+            let mut names = Vec::new();
+            for id in people.called(&wanted).into_iter().take(8) {
+                names.push(format!("{} ({id})", people.name_of(id)));
+            }
             return refuse(format!("«{asked}» kan være flere: {}.", norsk::alternatives(&names)));
         }
     }

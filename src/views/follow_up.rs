@@ -32,10 +32,13 @@ pub struct FollowUpList<'a> {
 /// # Errors
 /// When there is no such case.
 pub fn follow_up<'a>(workspace: &'a Workspace, asked: &FollowUpCases) -> Result<FollowUpList<'a>, StepError> {
-    let only = asked.case.as_ref().map(|id| find_case(workspace, id)).transpose()?;
+    let mut only = Vec::new();
+    for id in &asked.cases {
+        only.push(&find_case(workspace, id)?.id.value);
+    }
     let mut entries = Vec::new();
     for case in &workspace.cases {
-        if only.is_some_and(|only| only.id.value != case.id.value) {
+        if !only.is_empty() && !only.contains(&&case.id.value) {
             continue;
         }
         for (number, item) in (1..).zip(&case.follow_up) {

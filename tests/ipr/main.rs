@@ -73,6 +73,7 @@ mod sharing;
 #[cfg(feature = "pdf")]
 mod sent;
 mod slips;
+mod staffing;
 mod stale;
 mod status;
 mod steering;

@@ -16,6 +16,11 @@ pub fn date(node: Node, found: &mut Vec<Diagnostic>) -> Option<Placed<NaiveDate>
         return Some(Placed::new(day, text.span));
     }
     let message = format!("«{}» er ikke en dato", text.value);
-    found.push(wrong(text.span, message, date_advice(&text.value)));
-    meant(&text.value).map(|day| Placed::new(day, text.span))
+    let finding = wrong(text.span, message, date_advice(&text.value));
+    let day = meant(&text.value);
+    found.push(match day {
+        Some(day) => finding.becoming(day.to_string()),
+        None => finding,
+    });
+    day.map(|day| Placed::new(day, text.span))
 }

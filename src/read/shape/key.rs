@@ -78,6 +78,11 @@ impl ValueShape {
             _ => None,
         }
     }
+
+    /// The mapping of one entry: in the list there, or under a name.
+    pub fn entry_shape(&self) -> Option<&'static Shape> {
+        if let Self::Named(shape) = self { Some(shape) } else { self.shape() }
+    }
 }
 
 /// The keys that every dated row has.

@@ -1,3 +1,5 @@
+use chrono::{Months, NaiveDate};
+
 use super::seats::voting_seats;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Body, Meeting, Seat};
@@ -8,7 +10,7 @@ use crate::workspace::Workspace;
 pub(super) static RULE: Rule = Rule {
     code: "K06",
     name: "seats-run-out",
-    title: "Organet møtes med utløpte verv",
+    title: "Verv er utløpt og ikke fornyet",
     severity: Severity::Warning,
     basis: "koml. § 18-3 (3)",
     page: include_str!("seats_run_out.md"),
@@ -17,12 +19,18 @@ pub(super) static RULE: Rule = Rule {
     ..Rule::PLAIN
 };
 
+/// So long before a seat runs out it is told.
+const AHEAD: Months = Months::new(2);
+/// For so long afterwards: whoever has carried an old folder over need not fill what was free then.
+const REMEMBERED: Months = Months::new(12);
+
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     for body in workspace.council.bodies.values() {
         if !body.is_elected() {
             continue;
         }
         let seats = voting_seats(workspace, body);
+        let before = found.len();
         for meeting in workspace.meetings_of(&body.id) {
             if meeting.takes_place()
                 && let Some(seat) = last_run_out(&seats, meeting)
@@ -31,7 +39,37 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
                 break;
             }
         }
+        if found.len() == before {
+            found.extend(unfilled(workspace, body, &seats));
+        }
     }
+}
+
+/// Seats that run out, or have done so in the last year, and that leave the body with fewer who vote.
+fn unfilled(workspace: &Workspace, body: &Body, seats: &[&Seat]) -> Option<Diagnostic> {
+    let today = workspace.today;
+    let (year, soon) = (today.checked_sub_months(REMEMBERED)?, today.checked_add_months(AHEAD)?);
+    let held_on = |day| seats.iter().filter(|seat| seat.is_held_on(day)).count();
+    let mut first: Option<(&Seat, NaiveDate)> = None;
+    for seat in seats {
+        let Some(last) = seat.until.filter(|last| (year..soon).contains(last)) else { continue };
+        let free = today.max(last.succ_opt()?);
+        let is_small = body.size.on(free).is_some_and(|row| row.value as usize <= held_on(free));
+        if held_on(free) < held_on(last) && !is_small && first.is_none_or(|(_, before)| last < before) {
+            first = Some((*seat, last));
+        }
+    }
+    let (seat, last) = first?;
+    // That a member of the council has nobody in its supreme body is K02.
+    if last < today && body.is_supreme_on(today) {
+        return None;
+    }
+    let count = norsk::count(held_on(last) - held_on(today.max(last.succ_opt()?)), "verv", "verv");
+    let name = body.running_name_on(last);
+    let told = if last < today { "gikk ut" } else { "går ut" };
+    let message = format!("{count} i {name} {told} {} og er ikke fornyet", norsk::date(last));
+    let advice = "Før inn hvem som er valgt, med «ipr verv nytt», eller sett opp valg.";
+    Some(RULE.at(seat.span, message).with_advice(advice).due_on(last))
 }
 
 /// The seat that ran out last before the meeting, when none is left and none has come in its place.

@@ -387,13 +387,15 @@ impl Names<'_> {
         if self.is_broken(place) {
             return;
         }
-        let advice = match nearest(name.value.as_ref(), known) {
-            Some(nearest) => format!("Mente du «{nearest}»? Navnene står under {place}."),
-            None => format!("Navnene står under {place}."),
-        };
-        self.found.push(
-            RULE.at(name.span, format!("«{}» er ikke kjent som {what}", name.value.as_ref()))
-                .with_advice(advice),
-        );
+        let written = name.value.as_ref();
+        let known: Vec<&str> = known.collect();
+        let finding = RULE.at(name.span, format!("«{written}» er ikke kjent som {what}"));
+        self.found.push(match self.workspace.meant(written, &known) {
+            Some(meant) => finding.with_advice(format!("Filene skriver «{meant}».")).becoming(meant),
+            None => finding.with_advice(match nearest(written, known.into_iter()) {
+                Some(nearest) => format!("Mente du «{nearest}»? Navnene står under {place}."),
+                None => format!("Navnene står under {place}."),
+            }),
+        });
     }
 }

@@ -3,9 +3,9 @@ use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 use std::collections::HashMap;
 
-use chrono::{Months, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 
-use crate::model::{Body, BodyId, PersonId, Role, Seat};
+use crate::model::{Body, BodyId, GeneralElection, PersonId, Role, Seat};
 use crate::norsk;
 
 pub(super) static RULE: Rule = Rule {
@@ -16,11 +16,15 @@ pub(super) static RULE: Rule = Rule {
     basis: "koml. § 18-3 (3)",
     page: include_str!("stale_seat.md"),
     check: Check::Workspace(check),
+    before_due: "Valgperioden går ut",
     ..Rule::PLAIN
 };
 
 /// What the law sets for the supreme body when the agreement says nothing else.
 const YEARS_BY_LAW: u32 = 4;
+
+/// So long before a term is over it is told.
+const AHEAD: Months = Months::new(2);
 
 /// How far past an approximate term a seat may go: elections follow the meetings of the year.
 const SLACK: Months = Months::new(3);
@@ -34,7 +38,10 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     }
     for body in workspace.council.bodies.values() {
         let Some(seats) = held.get(&body.id) else { continue };
-        found.extend(past_term(workspace, body, seats));
+        match from_before_election(workspace, body, seats) {
+            Some(finding) => found.push(finding),
+            None => found.extend(past_term(workspace, body, seats)),
+        }
         judge_doubles(workspace, body, seats, found);
     }
 }
@@ -51,26 +58,55 @@ fn last_day(body: &Body, from: NaiveDate) -> Option<NaiveDate> {
     end.pred_opt()
 }
 
-/// One finding for a body, however many of its seats have gone on for too long.
+/// One finding for a body whose members the kommuner elect, when seats in it are from before those were
+/// elected anew. Who is to sit on all the same has a last day of their own.
+fn from_before_election(workspace: &Workspace, body: &Body, seats: &[&Seat]) -> Option<Diagnostic> {
+    let today = workspace.today;
+    let held = GeneralElection::Municipal;
+    let mut years = (today.year() - 4..=today.year()).rev();
+    let (year, election) =
+        years.find_map(|year| Some((year, held.day(year).filter(|day| *day <= today)?)))?;
+    let mut old = seats.to_vec();
+    old.retain(|seat| {
+        let is_old = seat.until.is_none() && seat.from.is_some_and(|from| from < election);
+        is_old && (seat.role.votes() || seat.role == Role::Substitute)
+    });
+    let first = old.first().filter(|_| body.is_supreme_on(today))?;
+    let name = body.running_name_on(today);
+    let (count, day) = (norsk::count(old.len(), "verv", "verv"), norsk::date(election));
+    let message = format!("{count} i {name} er fra før kommunestyrevalget {day}");
+    let advice = "Før inn hvem de nye kommunestyrene har valgt, med «ipr verv bytt» eller «ipr verv nytt». \
+        Sitter noen på for en lengre tid, skriv «til» ved vervet.";
+    Some(RULE.at(first.span, message).with_advice(advice).due_on(NaiveDate::from_ymd_opt(year, 12, 31)?))
+}
+
+/// One finding for a body, however many of its seats have gone on for too long, or soon will have.
 fn past_term(workspace: &Workspace, body: &Body, seats: &[&Seat]) -> Option<Diagnostic> {
-    let mut overdue: Vec<(&Seat, NaiveDate, NaiveDate)> = Vec::new();
+    let soon = workspace.today.checked_add_months(AHEAD)?;
+    let mut overdue: Vec<(NaiveDate, &Seat, NaiveDate)> = Vec::new();
     for seat in seats {
         if let Some(from) = seat.from
             && (seat.role.votes() || seat.role == Role::Substitute)
             && let Some(last) = last_day(body, from)
-            && last < workspace.today
+            && last < soon
         {
-            overdue.push((seat, from, last));
+            overdue.push((last, seat, from));
         }
     }
-    let (first, from, last) = *overdue.first()?;
+    let (last, first, from) = *overdue.iter().min_by_key(|(last, ..)| *last)?;
+    let is_over = last < workspace.today;
+    overdue.retain(|(last, ..)| !is_over || *last < workspace.today);
     let name = body.running_name_on(workspace.today);
     let count = norsk::count(overdue.len(), "verv", "verv");
-    let diagnostic =
-        RULE.at(first.span, format!("Valgperioden er ute for {count} i {name}")).with_advice(format!(
-            "Perioden gikk ut {}. Sett opp valg, eller skriv «til» ved vervet og før inn hvem som er valgt.",
-            norsk::date(last)
-        ));
+    let (message, told) = match is_over {
+        true => (format!("Valgperioden er ute for {count} i {name}"), "gikk ut"),
+        false => (format!("Valgperioden går ut for {count} i {name}"), "går ut"),
+    };
+    let diagnostic = RULE.at(first.span, message).due_on(last).with_advice(format!(
+        "Perioden {told} {}. Sett opp valg, eller før inn hvem som er valgt, med «ipr verv bytt» eller «ipr \
+         verv nytt».",
+        norsk::date(last)
+    ));
     Some(match body.term.on(from) {
         Some(row) => diagnostic
             .with_basis(row.basis_text())

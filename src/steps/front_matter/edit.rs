@@ -8,6 +8,7 @@ use ecow::EcoString;
 
 use super::field_change::FieldChange;
 use crate::read::shape::Shape;
+use crate::steps::scalar::scalar;
 use crate::steps::tree::Tree;
 use crate::text::Placed;
 use crate::yaml::{Node, NodeEntry, Value};
@@ -38,18 +39,18 @@ impl FieldsText<'_> {
             },
             FieldChange::Drop { key } => Some((self.lines_of(entry(top, key)?), String::new())),
             FieldChange::SetIn { list, index, key, value } => {
-                let node = items(&entry(top, list)?.1)?.get(*index)?;
+                let node = entry_at(&entry(top, list)?.1, *index)?;
                 let Value::Mapping(fields) = &node.value else { return None };
                 match entry(fields, key) {
                     Some(old) => self.replace(old, &format!(" {}", value.in_flow())),
                     None => {
-                        let place = place(fields, shape.key(list)?.kind.shape()?, key)?;
+                        let place = place(fields, shape.key(list)?.kind.entry_shape()?, key)?;
                         self.add_in(node, fields, place, &format!("{key}: {}", value.in_flow()))
                     }
                 }
             }
             FieldChange::DropIn { list, index, key } => {
-                let node = items(&entry(top, list)?.1)?.get(*index)?;
+                let node = entry_at(&entry(top, list)?.1, *index)?;
                 let Value::Mapping(fields) = &node.value else { return None };
                 self.drop_in(node, fields, fields.iter().position(|(written, _)| written.value == *key)?)
             }
@@ -58,6 +59,13 @@ impl FieldsText<'_> {
                 None => {
                     let value = Tree::List(vec![FieldChange::tree_of(fields)]);
                     self.add(top, shape, list, &value)
+                }
+            },
+            FieldChange::Add { map, name, entry: fields } => match entry(top, map) {
+                Some(found) => self.add_named(found, name, fields),
+                None => {
+                    let value = Tree::Map(vec![(name.clone(), FieldChange::tree_of(fields))]);
+                    self.add(top, shape, map, &value)
                 }
             },
             FieldChange::Move { list, index, to } => self.move_entry(entry(top, list)?, *index, *to),
@@ -158,6 +166,40 @@ impl FieldsText<'_> {
                 Some((at..at, format!("{margin}- {flow}{}", self.newline)))
             }
         }
+    }
+
+    /// A mapping with another entry behind the last, written as that one is.
+    fn add_named(
+        &self,
+        (key, map): &NodeEntry,
+        name: &str,
+        fields: &[(&'static str, String)],
+    ) -> Option<Splice> {
+        let Value::Mapping(entries) = &map.value else { return None };
+        let (name, flow) = (scalar(name), FieldChange::tree_of(fields).in_flow());
+        let Some((before, last)) = entries.last() else {
+            let whole = self.colon(key)?..self.trimmed(map).end;
+            return Some((whole, format!("{}  {name}: {flow}", self.newline)));
+        };
+        let end = self.end_of(before, last)?;
+        if self.yaml[self.trimmed(map)].starts_with('{') {
+            return Some((end..end, format!(", {name}: {flow}")));
+        }
+        let (start, value) = (before.span.range().start, last.span.range().start);
+        let margin = " ".repeat(start - self.line_start(start));
+        let at = self.line_end(end);
+        if self.line_start(value) == self.line_start(start) {
+            // Values that stand under each other go on doing so.
+            let width = self.yaml[start..value].chars().count().saturating_sub(1);
+            let head = format!("{name}:");
+            return Some((at..at, format!("{}{margin}{head:<width$} {flow}", self.newline)));
+        }
+        let inner = " ".repeat(value - self.line_start(value));
+        let mut put = format!("{}{margin}{name}:", self.newline);
+        for (field, value) in fields {
+            put.push_str(&format!("{}{inner}{field}: {}", self.newline, scalar(value)));
+        }
+        Some((at..at, put))
     }
 
     /// A list without the entry at `index`.
@@ -285,6 +327,15 @@ pub(super) fn entry<'a>(entries: &'a [NodeEntry], key: &str) -> Option<&'a NodeE
 /// Where a new key goes among those there are.
 fn place(entries: &[NodeEntry], shape: &Shape, key: &str) -> Option<usize> {
     shape.place_of(key, entries.iter().map(|(written, _)| written.value.as_str()))
+}
+
+/// One entry of a list, or of a mapping.
+fn entry_at(node: &Node, index: usize) -> Option<&Node> {
+    match &node.value {
+        Value::Sequence(nodes) => nodes.get(index),
+        Value::Mapping(entries) => Some(&entries.get(index)?.1),
+        Value::Scalar { .. } => None,
+    }
 }
 
 fn items(node: &Node) -> Option<&[Node]> {

@@ -13,9 +13,9 @@ pub enum FieldChange {
         /// Its value.
         value: Tree,
     },
-    /// Gives a key of an entry in a list a value.
+    /// Gives a key of an entry a value: of one in a list, or under a name in a mapping.
     SetIn {
-        /// The list's key.
+        /// The key of the list, or of the mapping.
         list: &'static str,
         /// Which entry.
         index: usize,
@@ -29,9 +29,9 @@ pub enum FieldChange {
         /// The key.
         key: &'static str,
     },
-    /// Takes a key of an entry in a list out, when it is there.
+    /// Takes a key of such an entry out, when it is there.
     DropIn {
-        /// The list's key.
+        /// The key of the list, or of the mapping.
         list: &'static str,
         /// Which entry.
         index: usize,
@@ -45,6 +45,15 @@ pub enum FieldChange {
         list: &'static str,
         /// Its place.
         index: usize,
+        /// Its keys and values.
+        entry: Vec<(&'static str, String)>,
+    },
+    /// Puts a new entry into a mapping, last; a mapping that is not there is made.
+    Add {
+        /// The mapping's key.
+        map: &'static str,
+        /// What the entry is called.
+        name: String,
         /// Its keys and values.
         entry: Vec<(&'static str, String)>,
     },
@@ -82,11 +91,11 @@ impl FieldChange {
         match &mut change {
             Self::Set { key, value } => *value = value.in_order(&shape.key(key)?.kind)?,
             Self::SetIn { list, key, value, .. } => {
-                let inner = shape.key(list)?.kind.shape()?;
+                let inner = shape.key(list)?.kind.entry_shape()?;
                 *value = value.in_order(&inner.key(key)?.kind)?;
             }
-            Self::Insert { list, entry, .. } => {
-                let inner = shape.key(list)?.kind.shape()?;
+            Self::Insert { list: key, entry, .. } | Self::Add { map: key, entry, .. } => {
+                let inner = shape.key(key)?.kind.entry_shape()?;
                 let mut placed: Vec<(&'static str, String)> = Vec::new();
                 for (key, value) in std::mem::take(entry) {
                     placed.insert(inner.place_of(key, placed.iter().map(|(key, _)| *key))?, (key, value));

@@ -10,13 +10,11 @@ pub(super) fn apply(tree: &mut Tree, shape: &Shape, change: &FieldChange) -> Opt
     match change {
         FieldChange::Set { key, value } => set(top, shape, key, value)?,
         FieldChange::SetIn { list, index, key, value } => {
-            let Tree::Map(entry) = list_at(top, list)?.get_mut(*index)? else { return None };
-            set(entry, shape.key(list)?.kind.shape()?, key, value)?;
+            set(entry_at(top, list, *index)?, shape.key(list)?.kind.entry_shape()?, key, value)?;
         }
         FieldChange::Drop { key } => top.retain(|(written, _)| written != key),
         FieldChange::DropIn { list, index, key } => {
-            let Tree::Map(entry) = list_at(top, list)?.get_mut(*index)? else { return None };
-            entry.retain(|(written, _)| written != key);
+            entry_at(top, list, *index)?.retain(|(written, _)| written != key);
         }
         FieldChange::Insert { list, index, entry } => {
             if !top.iter().any(|(written, _)| written == list) {
@@ -25,6 +23,13 @@ pub(super) fn apply(tree: &mut Tree, shape: &Shape, change: &FieldChange) -> Opt
             let entries = list_at(top, list)?;
             let at = (*index).min(entries.len());
             entries.insert(at, FieldChange::tree_of(entry));
+        }
+        FieldChange::Add { map, name, entry } => {
+            if !top.iter().any(|(written, _)| written == map) {
+                set(top, shape, map, &Tree::Map(Vec::new()))?;
+            }
+            let Tree::Map(entries) = value_of(top, map)? else { return None };
+            entries.push((name.clone(), FieldChange::tree_of(entry)));
         }
         FieldChange::Move { list, index, to } => {
             let entries = list_at(top, list)?;
@@ -51,9 +56,25 @@ fn set(entries: &mut Vec<(String, Tree)>, shape: &Shape, key: &str, value: &Tree
     Some(())
 }
 
+fn value_of<'a>(top: &'a mut [(String, Tree)], key: &str) -> Option<&'a mut Tree> {
+    let (_, value) = top.iter_mut().find(|(written, _)| written == key)?;
+    Some(value)
+}
+
 fn list_at<'a>(top: &'a mut [(String, Tree)], list: &str) -> Option<&'a mut Vec<Tree>> {
-    match top.iter_mut().find(|(key, _)| key == list).map(|(_, node)| node) {
-        Some(Tree::List(entries)) => Some(entries),
-        _ => None,
-    }
+    if let Tree::List(entries) = value_of(top, list)? { Some(entries) } else { None }
+}
+
+/// The keys of an entry in a list, or in a mapping.
+fn entry_at<'a>(
+    top: &'a mut [(String, Tree)],
+    key: &str,
+    index: usize,
+) -> Option<&'a mut Vec<(String, Tree)>> {
+    let entry = match value_of(top, key)? {
+        Tree::List(entries) => entries.get_mut(index)?,
+        Tree::Map(entries) => &mut entries.get_mut(index)?.1,
+        Tree::Text(_) => return None,
+    };
+    if let Tree::Map(fields) = entry { Some(fields) } else { None }
 }

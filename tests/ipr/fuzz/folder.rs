@@ -1,7 +1,7 @@
 //! A whole folder with broken files in it: read, judged, reported, made into papers, and moved on.
 
 use chrono::{Datelike, NaiveDate};
-use ipr::action::{Advance, CancelMeeting, FollowUpCases, MoveMeeting};
+use ipr::action::{Advance, CancelMeeting, ChangePerson, EndPerson, FollowUpCases, MoveMeeting, PersonFacts};
 use ipr::document::Document;
 use ipr::model::Outcome;
 use ipr::plans::supplement::Supplement;
@@ -13,6 +13,7 @@ use ipr::steps::advance::advance;
 use ipr::steps::cancel_meeting::cancel_meeting;
 use ipr::steps::follow_up::follow_up;
 use ipr::steps::move_meeting::move_meeting;
+use ipr::steps::people::{change_person, end_person};
 use ipr::steps::{Change, call, find_meeting, seal};
 use ipr::text::{Source, SourceId};
 use ipr::workspace::Workspace;
@@ -139,6 +140,20 @@ fn set(document: &Document, size: usize) {
     assert!(text.len() + source.len() < GROWTH * size, "{} bytes of paper for {size}", text.len());
 }
 
+/// The same of persons.
+fn staffing_steps(workspace: &Workspace) {
+    for id in workspace.people.persons.keys() {
+        let facts = PersonFacts { email: Some("a@b.example".to_owned()), ..PersonFacts::default() };
+        let changed = ChangePerson { person: id.to_string(), facts, ..ChangePerson::default() };
+        let day = workspace.today;
+        let ended = EndPerson { person: id.to_string(), day, ..EndPerson::default() };
+        let tried = [change_person(workspace, &changed), end_person(workspace, &ended)];
+        for staffing in tried.into_iter().flatten() {
+            still_readable(workspace, &staffing.change);
+        }
+    }
+}
+
 /// Each step gives texts that can be read again, or says no.
 fn steps(workspace: &Workspace, random: &mut Random) {
     let outcomes = Outcome::WORDS.map(|(_, outcome)| outcome);
@@ -164,13 +179,14 @@ fn steps(workspace: &Workspace, random: &mut Random) {
     }
     for case in &workspace.cases {
         let what = (random.below(2) == 0).then(|| "Ringe «alle»: nå, {eller} #senere".to_owned());
-        let done = (random.below(2) == 0).then(|| random.below(3));
+        let done = (random.below(2) == 0).then(|| random.below(3)).into_iter().collect();
         let asked =
-            FollowUpCases { case: Some(case.id.value.clone()), what, done, ..FollowUpCases::default() };
+            FollowUpCases { cases: vec![case.id.value.clone()], what, done, ..FollowUpCases::default() };
         if let Ok(change) = follow_up(workspace, &asked) {
             still_readable(workspace, &change);
         }
     }
+    staffing_steps(workspace);
     for meeting in &workspace.meetings {
         if let Ok(change) = call::call(workspace, meeting, workspace.today) {
             still_readable(workspace, &change);
