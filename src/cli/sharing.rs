@@ -8,7 +8,7 @@ use super::arguments::Global;
 use super::clashes::{self, Choice, ClashOver, Replaced};
 use super::merging::{MergedFolder, Merging, faults_in, is_fault, people};
 use super::run::Run;
-use super::store::{Connected, connect, first_command, refuse_example};
+use super::store::{Connected, connect, first_commands, refuse_example};
 use super::{RunOutcome, output, past, tell};
 use crate::action::{Action, ShareOut, ShareWork};
 use crate::attempt::{Attempt, Findings, Refusal, attempt};
@@ -79,7 +79,7 @@ pub fn share(global: &Global, asked: &ShareOut) -> Result<RunOutcome> {
             });
             output::print(&format!("Sendt til: {address}\n"));
             if to.is_some() {
-                output::print(&screen::paragraph(&first_command(&address)));
+                output::print(&first_commands(&address));
             }
             let faults = faults_in(&sharing.desk);
             if faults > 0 {

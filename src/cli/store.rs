@@ -93,12 +93,14 @@ fn is_address(place: &str) -> bool {
     host.is_some_and(|host| host.len() > 1 && !host.contains(['/', '\\']))
 }
 
-/// What a colleague runs first.
-pub fn first_command(address: &str) -> String {
+/// What a colleague runs first, each command on a line of its own, to be copied.
+pub fn first_commands(address: &str) -> String {
+    let told = "Fra da av er det «ipr hent» og «ipr del» hos alle. Sier git at mappen eies av noen andre, \
+                sier den også hva som må kjøres én gang.";
     format!(
-        "De andre begynner med å kjøre «git clone \"{address}\" raad» der de vil ha mappen, gå inn i den med \
-         «cd raad», og kjøre «ipr status». Fra da av er det «ipr hent» og «ipr del» hos alle. Sier git at \
-         mappen eies av noen andre, sier den også hva som må kjøres én gang."
+        "\nDe andre begynner med dette, der de vil ha mappen:\n\n  git clone \"{address}\" raad\n  cd raad\n  \
+         ipr status\n\n{}",
+        screen::paragraph(told)
     )
 }
 

@@ -214,6 +214,37 @@ fn what_others_did_is_told_as_the_case_is_now() {
 }
 
 #[test]
+fn what_is_cut_off_between_the_files_and_git_is_finished_by_the_next_command() {
+    let two = Two::new();
+    make(&two.kari, "Båt");
+    two.kari.write("cases/2024/2024-001-bat/notat.txt", "Et notat.\n");
+    two.kari.ok(&["del"]);
+    // Git does everything but let the branch stand there.
+    let hook = ".git/hooks/reference-transaction";
+    two.ola.write(hook, "#!/bin/sh\nif [ \"$1\" = prepared ]; then ! grep -q refs/heads/; fi\n");
+    let hook = two.ola.path().join(hook);
+    #[cfg(unix)]
+    std::fs::set_permissions(&hook, std::os::unix::fs::PermissionsExt::from_mode(0o755)).expect("a hook");
+    let head = two.ola.git(&["rev-parse", "HEAD"]);
+    let said = two.ola.ipr(&["hent"]);
+    assert!(said.code == 2 && unbroken(&said.err).contains("Filene er lagt i mappen, men git ble ikke"));
+    assert_eq!(two.ola.git(&["rev-parse", "HEAD"]), head);
+    // Nothing is written beside it.
+    let said = two.ola.ipr(&[&["sak", "new", "Tog", "--type", "prinsippsak"][..], &DAY].concat());
+    assert!(said.code == 2 && !two.ola.path().join("cases/2024/2024-002-tog.md").exists(), "{}", said.err);
+    std::fs::remove_file(hook).expect("removed");
+    two.ola.write("cases/2024/2024-001-bat/notat.txt", "Et notat, og mer.\n");
+    let said = unbroken(&make(&two.ola, "Tog"));
+    assert!(said.contains("avbrutt, og er nå fullført: Hentet det Kari har gjort"), "{said}");
+    assert_eq!(two.ola.git(&["rev-parse", "HEAD~1"]), two.kari.git(&["rev-parse", "HEAD"]));
+    // What somebody has written since is theirs, and not what was fetched.
+    two.ola.ok(&["del"]);
+    two.kari.ok(&["hent"]);
+    assert_eq!(two.kari.read("cases/2024/2024-001-bat/notat.txt"), "Et notat, og mer.\n");
+    assert_eq!(state(&two.kari), state(&two.ola));
+}
+
+#[test]
 fn a_shared_folder_can_begin_empty() {
     let hub = Folder::new();
     hub.git(&["init", "--quiet", "--bare", "--initial-branch=main", "felles.git"]);
@@ -248,7 +279,7 @@ fn a_store_is_made_where_all_reach_it_in_one_command() {
     assert!(state(&first) == before && !place.exists());
     let said = unbroken(&first.ok(&["del", "--til", &named]));
     assert!(said.contains("Laget et felles lager i") && said.contains("Delt: alt som er lagret."), "{said}");
-    assert!(said.contains(&format!("«git clone \"{}\" raad»", unbroken(&named))), "{said}");
+    assert!(said.contains(&format!("git clone \"{named}\" raad cd raad ipr status")), "{said}");
     let second = Folder::clone_of(&place, "Ola");
     assert_eq!(state(&first).0, state(&second).0);
     make(&second, "Båt");
