@@ -98,8 +98,8 @@ pub fn first_commands(address: &str) -> String {
     let told = "Fra da av er det «ipr hent» og «ipr del» hos alle. Sier git at mappen eies av noen andre, \
                 sier den også hva som må kjøres én gang.";
     format!(
-        "\nDe andre begynner med dette, der de vil ha mappen:\n\n  git clone \"{address}\" raad\n  cd raad\n  \
-         ipr status\n\n{}",
+        "\nDe andre begynner med dette, der de vil ha mappen:\n\n  git clone \"{address}\" raad\n  cd raad\n\
+         \x20 ipr status\n\n{}",
         screen::paragraph(told)
     )
 }
