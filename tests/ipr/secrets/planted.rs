@@ -44,7 +44,7 @@ pub const PLANTED: &[Planted] = &[
     in_closed("link address", "Zqlenkemal"),
     in_closed("alternative text", "Zqbildetekst"),
     in_closed("attachment's title", "Zqvedleggstittel"),
-    in_closed("attachment's name", "Zqvedleggsfil"),
+    in_no_paper("name of an attachment that has a title", "Zqvedleggsfil"),
     Planted { place: "file name", word: "Zqfilnavn", is_in_closed: false, is_in_path: true },
     in_no_paper("note on the case", "Zqsaksmerknad"),
     in_no_paper("note on a treatment", "Zqstegmerknad"),
