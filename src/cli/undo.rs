@@ -89,7 +89,13 @@ fn sentence(deed: &PastDeed) -> String {
             return format!("{again}{first}");
         }
     }
-    format!("{UNDONE}{}", norsk::decapitalised(&deed.subject))
+    // A name keeps its first letter: «Angre: Eva Næss Karlsen slutter».
+    let begins_with_a_name =
+        deed.subject.split(' ').nth(1).is_some_and(|second| second.starts_with(char::is_uppercase));
+    match begins_with_a_name {
+        true => format!("{UNDONE}{}", deed.subject),
+        false => format!("{UNDONE}{}", norsk::decapitalised(&deed.subject)),
+    }
 }
 
 fn short(commit: &Revision) -> &str {

@@ -26,7 +26,9 @@ pub fn consequences(before: &Workspace, after: &Workspace, staffing: &Staffing) 
         }
     }
     for person in &staffing.persons {
-        if staffing.ended.iter().any(|ended| ended.seat.person.value == *person) {
+        // Those of the secretariat leave an office, and have no seat.
+        let is_leaving = after.people.persons.get(person).is_some_and(|person| person.until.is_some());
+        if is_leaving || staffing.ended.iter().any(|ended| ended.seat.person.value == *person) {
             left_behind(after, person, &staffing.ended, &mut told);
         }
     }

@@ -237,6 +237,11 @@ fn somebody_ends_altogether() {
     assert!(
         refused(&folder, "person slutt \"Per Nes\" 2024-03-31").contains("sluttet allerede 29. februar 2024")
     );
+    // One who has no seat leaves cases behind as well, and keeps the capital letter of the name.
+    let said = ok(&folder, "person slutt \"Kari Vik\" 2024-02-29");
+    assert!(said.contains("Kari Vik er ansvarlig for sak 2024-"), "{said}");
+    let said = ok(&folder, "angre");
+    assert!(said.contains("Angre: Kari Vik slutter 29. februar 2024."), "{said}");
 }
 
 /// The members of the council that the repository is about, with all their comments.
