@@ -7,7 +7,9 @@ mod case;
 mod check;
 mod deeds;
 mod examples;
+mod formats;
 mod init;
+mod intake;
 mod meeting;
 mod open;
 mod options;
@@ -29,6 +31,7 @@ pub use case::{Advance, CaseAction, DeleteCase, ListCases, NewCase, NewId, NewNa
 pub use check::{CheckFolder, ReportFormat};
 pub use examples::examples;
 pub use init::{CouncilBodies, NewCouncil, WrittenLanguage};
+pub use intake::{AssessCase, TakeUpCase, TurnDownCase};
 pub use meeting::{
     CancelMeeting, CorrectMeeting, MeetingAction, MoveMeeting, NewMeeting, PlaceItem, TakeOffItem,
 };
@@ -242,6 +245,8 @@ impl Action {
                 | CaseAction::Advance(_)
                 | CaseAction::NewId(_)
                 | CaseAction::NewName(_)
+                | CaseAction::TurnDown(_)
+                | CaseAction::TakeUp(_)
                 | CaseAction::Delete(_),
             )
             | Self::Meeting(
@@ -264,6 +269,7 @@ impl Action {
             | Self::Calendar(_)
             | Self::Init(_) => true,
             Self::FollowUp(asked) => asked.is_change(),
+            Self::Case(CaseAction::Assess(asked)) => asked.is_change(),
             Self::Plan(asked) => asked.write,
             Self::MembershipFee(asked) => asked.paper,
             Self::Budget(_)
@@ -295,6 +301,9 @@ impl Action {
             Self::Case(CaseAction::NewId(asked)) => asked.trial,
             Self::Case(CaseAction::NewName(asked)) => asked.trial,
             Self::Case(CaseAction::Delete(asked)) => asked.trial,
+            Self::Case(CaseAction::Assess(asked)) => asked.trial,
+            Self::Case(CaseAction::TurnDown(asked)) => asked.trial,
+            Self::Case(CaseAction::TakeUp(asked)) => asked.trial,
             Self::Meeting(MeetingAction::New(asked)) => asked.trial,
             Self::Meeting(MeetingAction::Move(asked)) => asked.trial,
             Self::Meeting(MeetingAction::Cancel(asked)) => asked.trial,
@@ -335,62 +344,5 @@ impl Action {
             | Self::Save {} => Trial::default(),
         };
         trial.dry_run
-    }
-
-    /// How it answers.
-    pub fn format(&self) -> RegisterFormat {
-        match self {
-            Self::Rules { answer, .. }
-            | Self::Case(CaseAction::Show { answer, .. })
-            | Self::Meeting(MeetingAction::List { answer, .. } | MeetingAction::Show { answer, .. }) => {
-                answer.format.into()
-            }
-            Self::Case(CaseAction::List(asked)) => asked.answer.format.into(),
-            Self::Meeting(MeetingAction::Move(asked)) => asked.answer.format.into(),
-            Self::FollowUp(asked) => asked.answer.format.into(),
-            Self::Plan(asked) => asked.answer.format.into(),
-            Self::Status(asked) => asked.answer.format.into(),
-            Self::Search(asked) => asked.answer.format.into(),
-            Self::Decisions(asked) => asked.answer.format,
-            Self::MembershipFee(asked) => asked.answer.format,
-            Self::Budget(asked) => asked.answer.format,
-            Self::Programme(asked) => asked.answer.format.into(),
-            // A report has formats of its own, and a change is told to people.
-            Self::Check(_)
-            | Self::Explain { .. }
-            | Self::Schema { .. }
-            | Self::Case(
-                CaseAction::New(_)
-                | CaseAction::Advance(_)
-                | CaseAction::NewId(_)
-                | CaseAction::NewName(_)
-                | CaseAction::Delete(_),
-            )
-            | Self::Meeting(
-                MeetingAction::New(_)
-                | MeetingAction::Cancel(_)
-                | MeetingAction::Correct(_)
-                | MeetingAction::Place(_)
-                | MeetingAction::TakeOff(_),
-            )
-            | Self::Person(_)
-            | Self::Seat(_)
-            | Self::Tidy(_)
-            | Self::Notice(_)
-            | Self::Dispatch(_)
-            | Self::Minutes(_)
-            | Self::Extract(_)
-            | Self::Letter(_)
-            | Self::StatusReport(_)
-            | Self::Calendar(_)
-            | Self::Init(_)
-            | Self::Open(_)
-            | Self::Completion { .. }
-            | Self::Manual { .. }
-            | Self::Fetch(_)
-            | Self::Share(_)
-            | Self::Undo(_)
-            | Self::Save {} => RegisterFormat::Plain,
-        }
     }
 }

@@ -72,10 +72,10 @@ fn attempt_named(desk: Desk, shelf: &dyn Shelf, action: &Action) -> Result<Attem
         Action::Case(CaseAction::NewId(asked)) => new_id::give(&desk, shelf, asked),
         Action::Case(CaseAction::NewName(asked)) => new_id::rename(&desk, shelf, asked),
         Action::Case(CaseAction::Delete(asked)) => case_steps::delete(&desk, asked),
-        Action::Case(CaseAction::List(asked)) => Attempt::look(&views::case::cases(folder, asked)?),
         Action::Case(CaseAction::Show { id, .. }) => {
             Attempt::look(&views::case::case(folder, desk.found(), id)?)
         }
+        Action::Case(asked) => case_steps::rest(&desk, asked),
         Action::FollowUp(asked) if asked.is_change() => judged(&desk, follow_up(folder, asked)?),
         Action::FollowUp(asked) => Attempt::look(&views::follow_up::follow_up(folder, asked)?),
         Action::Meeting(MeetingAction::New(asked)) => judged(&desk, new_meeting(folder, asked)?),

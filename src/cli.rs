@@ -95,7 +95,7 @@ fn perform(global: &Global, action: &Action) -> anyhow::Result<RunOutcome> {
     if action.is_change() && format == RegisterFormat::Json {
         output::speak_aside();
     }
-    let asked = ask::answered(action)?;
+    let asked = ask::answered(global, action)?;
     let action = asked.as_ref().unwrap_or(action);
     let run = match action {
         Action::Init(council) => Run::begin(global, council)?,

@@ -68,6 +68,8 @@
 //! | frist | deadline | the last day for something |
 //! | helst | [`Wish`] | the weekdays, time, place and form a body prefers |
 //! | unngå | [`Avoidance`] | days on which the council would rather not meet |
+//! | vurdering | [`Criterion`], [`Assessment`] | what is weighed before a case is taken up, and what was answered |
+//! | ikke tatt opp, avvist | [`TurnedDown`] | that a proposed case was left, and why |
 //! | avvik | [`Waiver`] | a rule set aside for one case or one meeting |
 
 pub mod agreement;
@@ -99,6 +101,7 @@ pub mod general_election;
 pub mod guarded;
 pub mod headings;
 pub mod id;
+mod intake;
 mod item_name;
 mod paper_part;
 pub mod law;
@@ -132,7 +135,7 @@ pub use agreement::{Agreement, AmendedBy, Point, Points};
 pub use arrangement::{Arrangement, MeetingDay};
 pub use attachment::Attachment;
 pub use attendance::Attendance;
-pub use basis::{Dated, Row, SourceDocument};
+pub use basis::{Claim, Dated, Row, SourceDocument};
 pub use body::{
     Body, BodyKind, CaseTraits, Condition, Copy, Dispatch, EnclosureRule, FocusArea, MEMBER_COUNCILS,
     MeetingCount, MeetsBefore, Need, Outsiders, Placement, Power, RoutingRule, StandingItem, Strength, Term,
@@ -160,6 +163,7 @@ pub use general_election::GeneralElection;
 pub use guarded::Guarded;
 pub use headings::Headings;
 pub use id::{BodyId, CaseId, MeetingId, PersonId};
+pub use intake::{Assessment, Criterion, Intake, TurnedDown, Verdict};
 pub use law::{Laws, Purpose};
 pub use letter::{Letter, LetterCorrection};
 pub use matter::Matter;

@@ -5,6 +5,7 @@ mod agenda;
 mod arrangement;
 pub mod annual_wheel;
 pub mod appointment;
+mod assessment;
 pub mod book;
 pub mod calendar;
 pub mod mail;

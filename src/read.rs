@@ -22,6 +22,7 @@ mod files;
 pub mod follow_up;
 mod front;
 mod hours;
+mod intake;
 pub mod made_papers;
 pub mod meeting;
 mod member;

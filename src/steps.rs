@@ -5,6 +5,7 @@
 
 pub mod advance;
 mod advanced;
+pub mod answers;
 pub mod agenda;
 pub mod call;
 pub mod cancel_meeting;
@@ -13,6 +14,7 @@ pub mod effects;
 pub mod exposed;
 pub mod follow_up;
 pub mod front_matter;
+pub mod intake;
 pub mod joined;
 pub mod letter;
 pub mod move_meeting;

@@ -12,6 +12,7 @@ mod enclosures;
 mod frozen;
 mod decisions;
 mod history;
+mod intake;
 mod laid;
 mod letter;
 mod looks;

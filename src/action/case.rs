@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
+use super::intake::{AssessCase, TakeUpCase, TurnDownCase};
 use super::options::{Answer, TEMPLATE, Trial, date, outcome, status};
 use crate::model::CaseId;
 
@@ -17,6 +18,18 @@ pub enum CaseAction {
     /// Sett en sak på en saksliste, eller før inn hva møtet gjorde
     #[command(visible_alias = "videre", help_template = TEMPLATE)]
     Advance(Advance),
+    /// Svar på det rådet spør om før en sak tas opp, eller vis svarene
+    #[command(name = "vurder", help_template = TEMPLATE)]
+    #[serde(rename = "vurder")]
+    Assess(AssessCase),
+    /// Legg bort et forslag til sak med grunnen, så det kan finnes igjen
+    #[command(name = "avvis", help_template = TEMPLATE)]
+    #[serde(rename = "avvis")]
+    TurnDown(TurnDownCase),
+    /// Ta opp igjen en sak som ikke ble tatt opp
+    #[command(name = "ta-opp", help_template = TEMPLATE)]
+    #[serde(rename = "ta-opp")]
+    TakeUp(TakeUpCase),
     /// Gi den ene av to saker med samme id en ny id
     #[command(name = "ny-id", help_template = TEMPLATE)]
     #[serde(rename = "ny-id")]
@@ -87,6 +100,12 @@ pub struct NewCase {
     /// Tittelen offentligheten kan se
     #[arg(long = "offentlig-tittel", value_name = "TITTEL", help_heading = "Valg")]
     pub public_title: Option<String>,
+    /// Still spørsmålene som besvares før en sak tas opp
+    #[arg(long = "vurder", help_heading = "Valg")]
+    pub assess: bool,
+    /// Svaret på ett av dem, som i ipr sak vurder; gjentas for flere
+    #[arg(long = "svar", num_args = 2, value_names = ["SPØRSMÅL", "SVAR"], help_heading = "Valg")]
+    pub answers: Vec<String>,
     /// Møtet saken settes på sakslisten til, som styret (det neste) eller «styret 16. februar»
     #[arg(long = "møte", alias = "mote", value_name = "MØTE", help_heading = "Valg")]
     pub meeting: Option<String>,
@@ -170,6 +189,9 @@ pub struct ListCases {
     /// Bare saker med denne statusen
     #[arg(long, value_name = "STATUS", value_parser = status, help_heading = "Valg")]
     pub status: Option<crate::model::Status>,
+    /// Bare det som er foreslått, rangert etter frist og rekkevidde, med hvorfor
+    #[arg(long = "forslag", conflicts_with = "status", help_heading = "Valg")]
+    pub proposed: bool,
     /// Bare saker som har dette organet i saksgangen
     #[arg(long = "organ", value_name = "ORGAN", help_heading = "Valg")]
     pub body: Option<String>,

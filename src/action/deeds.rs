@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    Action, Advance, Answer, CancelMeeting, CaseAction, FollowUpCases, MakeExtract, MakeLetter, MakeMinutes,
-    MakeNotice, MakePapers, MeetingAction, NewMeeting, NewName, TakeOffItem,
+    Action, Advance, Answer, AssessCase, CancelMeeting, CaseAction, FollowUpCases, MakeExtract, MakeLetter,
+    MakeMinutes, MakeNotice, MakePapers, MeetingAction, NewMeeting, NewName, TakeOffItem, TakeUpCase,
 };
 use crate::model::{AgendaItem, BodyId, CaseId, MeetingId};
 
@@ -44,6 +44,16 @@ impl Action {
             meeting: Some(meeting.to_string()),
             ..Advance::default()
         }))
+    }
+
+    /// Asks what the council asks of `case` before it is taken up.
+    pub fn assess(case: &CaseId) -> Self {
+        Self::Case(CaseAction::Assess(AssessCase { case: case.clone(), ..AssessCase::default() }))
+    }
+
+    /// Takes up `case`, which was turned down.
+    pub fn take_up(case: &CaseId) -> Self {
+        Self::Case(CaseAction::TakeUp(TakeUpCase { case: case.clone(), ..TakeUpCase::default() }))
     }
 
     /// Lists what is to be done after the decision in `case`.
@@ -143,6 +153,8 @@ impl Action {
             Self::Case(CaseAction::Advance(asked)) if asked.cases.len() > 1 => "Sakene står der de stod",
             Self::Case(CaseAction::Advance(_)) => "Saken står der den stod",
             Self::Case(CaseAction::NewId(_)) => "Saken har ikke fått ny id",
+            Self::Case(CaseAction::Assess(_)) => "Vurderingen er ikke ført inn",
+            Self::Case(CaseAction::TurnDown(_) | CaseAction::TakeUp(_)) => "Saken står der den stod",
             Self::Case(CaseAction::NewName(_)) => "Filen har ikke fått nytt navn",
             Self::Meeting(MeetingAction::New(_)) => "Møtet er ikke laget",
             Self::Meeting(MeetingAction::Move(_)) => "Møtet er ikke flyttet",

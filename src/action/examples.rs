@@ -1,7 +1,7 @@
 //! Examples of each command, as its help and a mistake in it show them.
 
 /// A command by its names, and command lines that give it.
-const EXAMPLES: [(&str, &[&str]); 49] = [
+const EXAMPLES: [(&str, &[&str]); 52] = [
     ("init", &["ipr init", "ipr init --navn \"Fjordregionen interkommunalt politisk råd\" --organer styre"]),
     (
         "sak new",
@@ -19,10 +19,22 @@ const EXAMPLES: [(&str, &[&str]); 49] = [
             "ipr sak advance 2027-005 --utfall vedtatt --tekst \"Styret vedtar planen.\"",
         ],
     ),
+    (
+        "sak vurder",
+        &[
+            "ipr sak vurder 2027-005",
+            "ipr sak vurder 2027-005 --svar forankring ja --svar rekkevidde \"delvis: gjelder mest kysten\"",
+        ],
+    ),
+    ("sak avvis", &["ipr sak avvis 2027-009 --grunn \"Østlandssamarbeidet har saken\""]),
+    ("sak ta-opp", &["ipr sak ta-opp 2027-009"]),
     ("sak ny-id", &["ipr sak ny-id 2027-004", "ipr sak ny-id 2027-004-turveier.md"]),
     ("sak nytt-navn", &["ipr sak nytt-navn 2027-003"]),
     ("sak slett", &["ipr sak slett 2027-009"]),
-    ("sak list", &["ipr sak list", "ipr sak list --organ styret --status innstilt"]),
+    (
+        "sak list",
+        &["ipr sak list", "ipr sak list --forslag", "ipr sak list --organ styret --status innstilt"],
+    ),
     ("sak show", &["ipr sak show 2027-005", "ipr sak show 2027-5 --format json"]),
     ("apne", &["ipr apne 2027-005", "ipr apne styret", "ipr apne styret --referat"]),
     (

@@ -1,17 +1,19 @@
 //! Cases are made and taken further: as many as are asked for, judged together, and all of them or none.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
-use super::judge::{Judged, unjudged};
+use super::judge::{Judged, judged, unjudged};
 use super::outcome::{Attempt, Shown};
-use crate::action::{Advance, DeleteCase, NewCase};
+use crate::action::{Action, Advance, CaseAction, DeleteCase, ListCases, NewCase};
 use crate::desk::Desk;
 use crate::model::CaseId;
 use crate::norsk;
 use crate::steps::advance::{self, Advanced};
 use crate::steps::delete_case::delete_case;
+use crate::steps::intake;
 use crate::steps::new_case::{new_case, next_id};
 use crate::steps::{Change, NewText, StepError};
+use crate::views;
 use crate::views::timetable::Timetable;
 use crate::workspace::Workspace;
 use chrono::Datelike;
@@ -21,6 +23,12 @@ pub fn new(desk: &Desk, asked: &NewCase) -> Result<Attempt> {
     let folder = desk.workspace();
     let mut change = new_case(folder, asked)?;
     let id = next_id(folder, folder.today.year());
+    change.notes.extend(intake::told_of_like(folder, &asked.title));
+    if asked.assess && asked.answers.is_empty() {
+        change
+            .notes
+            .push(format!("Saken er ikke vurdert ennå: «{}» stiller spørsmålene.", Action::assess(&id)));
+    }
     if asked.meeting.is_some() {
         let step = Advance { meeting: asked.meeting.clone(), ..Advance::default() };
         let put = advance::advance(desk.with(&change.texts).workspace(), &step, &id)?;
@@ -36,6 +44,28 @@ pub fn new(desk: &Desk, asked: &NewCase) -> Result<Attempt> {
     let answer = after.case(&id).and_then(|case| Timetable::of(after, case).answer());
     let answer = answer.map(|blocks| Shown::blocks(after, blocks));
     Ok(judged.into_change(change, Vec::new()).answering(answer))
+}
+
+/// The cases that are asked for; what is proposed, in the order in which it is to be taken up.
+fn list(desk: &Desk, asked: &ListCases) -> Result<Attempt> {
+    let folder = desk.workspace();
+    if asked.proposed {
+        return Attempt::look(&views::proposed_cases::proposed(folder, asked)?);
+    }
+    Attempt::look(&views::case::cases(folder, asked)?)
+}
+
+/// Lists cases, or weighs a proposed one, leaves it or takes it up again, or shows how it was weighed.
+pub fn rest(desk: &Desk, asked: &CaseAction) -> Result<Attempt> {
+    let folder = desk.workspace();
+    match asked {
+        CaseAction::List(asked) => list(desk, asked),
+        CaseAction::Assess(asked) if asked.is_change() => judged(desk, intake::assess(folder, asked)?),
+        CaseAction::Assess(asked) => Attempt::look(&views::intake::assessment(folder, &asked.case)?),
+        CaseAction::TurnDown(asked) => judged(desk, intake::turn_down(folder, asked)?),
+        CaseAction::TakeUp(asked) => judged(desk, intake::take_up(folder, asked)?),
+        _ => bail!("Kommandoen gjør noe annet med saker."),
+    }
 }
 
 /// Takes each case a step, one after the other, and asks the rules of all of it at once.

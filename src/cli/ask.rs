@@ -1,4 +1,4 @@
-//! What a command that begins a council asks somebody at a terminal.
+//! What a command asks somebody at a terminal: of a council that begins, and of a case before it is taken up.
 
 #![allow(clippy::disallowed_methods, reason = "it reads what somebody answers")]
 
@@ -6,20 +6,77 @@ use std::io::{IsTerminal, stdin};
 
 use anyhow::{Result, bail};
 
+use super::arguments::Global;
 use super::output;
-use crate::action::{Action, CouncilBodies, NewCouncil, WrittenLanguage};
+use super::run::Run;
+use crate::action::{Action, CaseAction, CouncilBodies, Format, NewCouncil, WrittenLanguage};
+use crate::model::CaseId;
+use crate::render::screen;
+use crate::steps::answers::understood;
+use crate::views::intake::questions_to;
+use crate::workspace::Workspace;
 
 /// The action with what its command line left open, when somebody is there to ask; none when there is nothing
 /// to ask.
 ///
 /// # Errors
 /// When an answer cannot be read.
-pub fn answered(action: &Action) -> Result<Option<Action>> {
-    let Action::Init(asked) = action else { return Ok(None) };
-    if asked.name.is_some() || !stdin().is_terminal() {
+pub fn answered(global: &Global, action: &Action) -> Result<Option<Action>> {
+    if !stdin().is_terminal() {
         return Ok(None);
     }
-    Ok(Some(Action::Init(questions(asked)?)))
+    Ok(match action {
+        Action::Init(asked) if asked.name.is_none() => Some(Action::Init(questions(asked)?)),
+        Action::Case(CaseAction::Assess(asked))
+            if asked.answers.is_empty() && asked.answer.format == Format::Plain =>
+        {
+            let mut asked = asked.clone();
+            asked.answers = assessed(&Run::open(global)?.to_ask(global), Some(&asked.case))?;
+            Some(Action::Case(CaseAction::Assess(asked)))
+        }
+        Action::Case(CaseAction::New(asked)) if asked.assess && asked.answers.is_empty() => {
+            let mut asked = asked.clone();
+            asked.answers = assessed(&Run::open(global)?.to_ask(global), None)?;
+            Some(Action::Case(CaseAction::New(asked)))
+        }
+        _ => None,
+    })
+}
+
+/// What is answered of a case, in pairs of a question and an answer; a question that is passed over is left
+/// as it is.
+fn assessed(workspace: &Workspace, case: Option<&CaseId>) -> Result<Vec<String>> {
+    let asked = questions_to(workspace, case)?;
+    let mut answers = Vec::new();
+    if asked.is_empty() {
+        return Ok(answers);
+    }
+    output::print_error(&screen::paragraph(
+        "Svar ja, delvis eller nei, gjerne med grunnen etter kolon: «delvis: gjelder mest kysten». En \
+         tom linje går videre.",
+    ));
+    for (number, question) in (1..).zip(&asked) {
+        let known = match (question.verdict, &question.reason) {
+            (Some(verdict), Some(reason)) => format!(" [{verdict}: {reason}]"),
+            (Some(verdict), None) => format!(" [{verdict}]"),
+            (None, _) => String::new(),
+        };
+        let words = format!("{number}/{} {}{known} ", asked.len(), question.question);
+        loop {
+            let said = answer(&words)?;
+            if said.is_empty() {
+                break;
+            }
+            match understood(&said) {
+                Ok(_) => {
+                    answers.extend([question.name.clone(), said]);
+                    break;
+                }
+                Err(why) => output::print_error(&screen::paragraph(&why.0)),
+            }
+        }
+    }
+    Ok(answers)
 }
 
 fn questions(asked: &NewCouncil) -> Result<NewCouncil> {

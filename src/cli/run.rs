@@ -18,6 +18,7 @@ use crate::git::{Git, Revision};
 use crate::read::{self, BODIES, Files};
 use crate::render::screen;
 use crate::steps::new_council;
+use crate::workspace::Workspace;
 
 /// The folder on disk, held against others while it is changed.
 pub struct Run {
@@ -72,6 +73,13 @@ impl Run {
         let (session, told) = Session::to_write(Folder::new(RealDisk, &root))?;
         tell_aside(told);
         Ok(Self { session, commits })
+    }
+
+    /// The folder as it is asked about before anything is done with it.
+    pub fn to_ask(&self, global: &Global) -> Workspace {
+        let files = self.session.folder.load(&|_, _| {});
+        let today = Today::of(global, &files).day;
+        read::read(files, today).0
     }
 
     /// Reads and judges the folder.

@@ -16,6 +16,19 @@ pub struct SourceDocument {
     pub date: Option<Placed<NaiveDate>>,
     /// Days of what it says has happened.
     pub refers_to: Vec<Placed<NaiveDate>>,
+    /// What it says of things that other sources, or other places in it, say something of too.
+    pub claims: Vec<Claim>,
+}
+
+/// What a document says of something that is no rule of the council's.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Claim {
+    /// Of what, as the end of a sentence: «når samarbeidet ble etablert».
+    pub about: Placed<String>,
+    /// What it says.
+    pub says: String,
+    /// Where in the document.
+    pub place: Option<String>,
 }
 
 /// A basis as papers write it: the source's title, with the place in it; words that name no source as they

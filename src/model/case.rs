@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::{
-    AccessRequest, Attachment, BodyId, CaseDoubt, CaseId, Demand, Edition, Exempt, ExemptDoubt, FollowUp,
-    FollowUpCount, Guarded, Letter, Matter, Meeting, Openness, Outcome, Passages, PersonId, Section, Status,
-    Step, Unprinted, Waiver,
+    AccessRequest, Assessment, Attachment, BodyId, CaseDoubt, CaseId, Demand, Edition, Exempt, ExemptDoubt,
+    FollowUp, FollowUpCount, Guarded, Intake, Letter, Matter, Meeting, Openness, Outcome, Passages, PersonId,
+    Section, Status, Step, TurnedDown, Unprinted, Waiver,
 };
 use crate::norsk::{Language, TextLanguage};
 use crate::text::{Placed, SourceId, Span};
@@ -43,6 +43,8 @@ pub struct Case {
     pub deadline: Option<Placed<NaiveDate>>,
     /// Why it stands still, when it does so on purpose.
     pub waiting: Option<Waiting>,
+    /// How it was weighed before it was taken up.
+    pub intake: Option<Box<Intake>>,
     /// What is to be done after it was decided, in the order of its tables and then of its own list.
     pub follow_up: Vec<FollowUp>,
     /// The bodies it has been to and shall go to, in order.
@@ -249,10 +251,10 @@ impl Case {
         }
     }
 
-    /// Whether the case has been taken back, in a meeting or without one: what is still planned for it
-    /// does not happen.
+    /// Whether the case has been taken back, in a meeting or without one, or was never taken up: what is
+    /// still planned for it does not happen.
     pub fn is_withdrawn(&self) -> bool {
-        self.said_status() == Some(Status::Withdrawn)
+        matches!(self.said_status(), Some(Status::Withdrawn | Status::NotTakenUp))
             || self.routing.iter().any(|step| step.ended() == Some(Outcome::Withdrawn))
     }
 
@@ -348,6 +350,26 @@ impl Case {
     /// Whether there is anything in it for a closed edition to show.
     pub fn has_closed_parts(&self) -> bool {
         self.passages != Passages::Unmarked || self.exemptions().next().is_some()
+    }
+}
+
+impl Case {
+    /// The answer that counts to the question of this name: that of the latest day, and of several on one day
+    /// the last.
+    pub fn assessment(&self, criterion: &str) -> Option<&Assessment> {
+        let assessments = &self.intake.as_ref()?.assessments;
+        let mut latest: Option<&Assessment> = None;
+        for assessment in assessments {
+            if assessment.criterion.value == criterion && latest.is_none_or(|was| was.day <= assessment.day) {
+                latest = Some(assessment);
+            }
+        }
+        latest
+    }
+
+    /// The last time it was not taken up.
+    pub fn last_turned_down(&self) -> Option<&TurnedDown> {
+        self.intake.as_ref()?.turned_down.last()
     }
 }
 

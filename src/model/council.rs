@@ -10,6 +10,7 @@ use super::basis::{Dated, Row, SourceDocument};
 use super::body::{Body, CaseTraits, FocusArea, RoutingRule};
 use super::case_type::CaseType;
 use super::headings::Headings;
+use super::intake::Criterion;
 use super::law::Laws;
 use super::membership_fee::Rate;
 use super::records::Storage;
@@ -69,6 +70,8 @@ pub struct Council {
     pub case_types: BTreeMap<String, CaseType>,
     /// The programme's areas.
     pub focus_areas: Vec<Row<FocusArea>>,
+    /// What is weighed before a case is taken up.
+    pub criteria: Vec<Row<Criterion>>,
 }
 
 impl Council {

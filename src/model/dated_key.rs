@@ -11,6 +11,7 @@ use super::body::{
 };
 use super::case_type::CaseType;
 use super::council::Council;
+use super::intake::Criterion;
 use super::member::{Member, Seat};
 use super::membership_fee::Rate;
 use super::number::Numbering;
@@ -61,6 +62,8 @@ pub enum RowValue<'a> {
     RoutingRule(&'a RoutingRule),
     /// An area of the programme.
     FocusArea(&'a FocusArea),
+    /// What is weighed before a case is taken up.
+    Criterion(&'a Criterion),
     /// Who decides cases of a type.
     DecidedBy(&'a Placed<BodyId>),
     /// When in the year a body treats cases of a type.
@@ -152,6 +155,7 @@ fn of_council<'a>(council: &'a Council, people: &'a People) -> Vec<DatedKey<'a>>
         rows(&council.membership_fee, RowValue::MembershipFee),
         listed(&council.routing_rules, RowValue::RoutingRule),
         listed(&council.focus_areas, RowValue::FocusArea),
+        listed(&council.criteria, RowValue::Criterion),
         members.collect(),
         seats.collect(),
     ];

@@ -86,6 +86,8 @@ pub enum Status {
     Noted,
     /// Taken off.
     Withdrawn,
+    /// Proposed, and not taken up; it may be later.
+    NotTakenUp,
     /// Adopted, and being carried out.
     FollowUp,
     /// Nothing is left to do.
@@ -100,7 +102,7 @@ impl serde::Serialize for Status {
 
 impl Status {
     /// Every status with its word in files.
-    pub const WORDS: [(&'static str, Self); 10] = [
+    pub const WORDS: [(&'static str, Self); 11] = [
         ("utkast", Self::Draft),
         ("til behandling", Self::UnderTreatment),
         ("innstilt", Self::Recommended),
@@ -109,6 +111,7 @@ impl Status {
         ("ikke vedtatt", Self::Rejected),
         ("tatt til orientering", Self::Noted),
         ("trukket", Self::Withdrawn),
+        ("ikke tatt opp", Self::NotTakenUp),
         ("under oppfølging", Self::FollowUp),
         ("avsluttet", Self::Closed),
     ];
@@ -122,18 +125,31 @@ impl Status {
     pub fn is_settled(self) -> bool {
         matches!(
             self,
-            Self::Adopted | Self::Rejected | Self::Noted | Self::Withdrawn | Self::FollowUp | Self::Closed
+            Self::Adopted
+                | Self::Rejected
+                | Self::Noted
+                | Self::Withdrawn
+                | Self::NotTakenUp
+                | Self::FollowUp
+                | Self::Closed
         )
+    }
+
+    /// Whether a case that is settled so may be treated again as the same case.
+    pub fn can_be_treated_again(self) -> bool {
+        matches!(self, Self::FollowUp | Self::NotTakenUp)
     }
 
     /// What a case can become in one step: the table of the way through the council.
     ///
     /// | from | to |
     /// |---|---|
-    /// | utkast | til behandling, trukket |
-    /// | til behandling | utkast (taken off an agenda that nobody has been called to), innstilt, utsatt, or
-    /// settled | | innstilt | til behandling (sent back, or heard by another body), utsatt, or settled |
-    /// | utsatt | til behandling, trukket |
+    /// | utkast | til behandling, trukket, ikke tatt opp |
+    /// | til behandling | utkast (taken off an agenda that nobody has been called to), innstilt, utsatt, |
+    /// | | ikke tatt opp, or settled |
+    /// | innstilt | til behandling (sent back, or heard by another body), utsatt, or settled |
+    /// | utsatt | til behandling, trukket, ikke tatt opp |
+    /// | ikke tatt opp | utkast, til behandling, utsatt |
     /// | vedtatt | under oppfølging, avsluttet |
     /// | ikke vedtatt, tatt til orientering, trukket | avsluttet |
     /// | under oppfølging | avsluttet, or before a body once more |
@@ -143,7 +159,8 @@ impl Status {
     /// be brought back, since that is how a council changes its mind: by a new treatment.
     pub fn next(self) -> &'static [Self] {
         match self {
-            Self::Draft | Self::Postponed => &[Self::UnderTreatment, Self::Withdrawn],
+            Self::Draft | Self::Postponed => &[Self::UnderTreatment, Self::Withdrawn, Self::NotTakenUp],
+            Self::NotTakenUp => &[Self::Draft, Self::UnderTreatment, Self::Postponed],
             Self::UnderTreatment => &[
                 Self::Draft,
                 Self::Recommended,
@@ -152,6 +169,7 @@ impl Status {
                 Self::Rejected,
                 Self::Noted,
                 Self::Withdrawn,
+                Self::NotTakenUp,
             ],
             Self::Recommended => &[
                 Self::UnderTreatment,
@@ -196,12 +214,14 @@ impl Status {
     }
 
     /// Whether this status may be claimed when the routing proves `proved`: what has been decided
-    /// may besides be followed up and closed, and what has not been settled may have been withdrawn,
-    /// which takes no meeting.
+    /// may besides be followed up and closed, and what has not been settled may have been withdrawn or not
+    /// taken up, which takes no meeting.
     pub fn may_stand_for(self, proved: Self) -> bool {
         self == proved
             || (proved == Self::Adopted && self == Self::FollowUp)
             || (proved.is_settled() && self == Self::Closed)
             || (!proved.is_settled() && self == Self::Withdrawn)
+            || (matches!(proved, Self::Draft | Self::UnderTreatment | Self::Postponed)
+                && self == Self::NotTakenUp)
     }
 }

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod arrangement;
+mod assessment;
 mod correction;
 mod letter;
 mod membership_fee;
@@ -272,5 +273,6 @@ pub(super) static WORDING: Wording = Wording {
         earlier: "tilleggsinnkalling {versjon} av {sendt}",
     },
     correction: correction::CORRECTION,
+    assessment: assessment::ASSESSMENT,
     year: year::YEAR,
 };

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod arrangement;
+mod assessment;
 mod correction;
 mod letter;
 mod membership_fee;
@@ -18,13 +19,14 @@ pub(super) const WEEKDAYS: [&str; 7] =
     ["måndag", "tysdag", "onsdag", "torsdag", "fredag", "laurdag", "sundag"];
 
 /// The words of files that are otherwise in nynorsk, with the form that papers give them.
-pub(super) const FILE_WORDS: [(&str, &str); 21] = [
+pub(super) const FILE_WORDS: [(&str, &str); 22] = [
     ("drøftet", "drøfta"),
     ("vedtatt", "vedteke"),
     ("ikke vedtatt", "ikkje vedteke"),
     ("tatt til orientering", "teke til orientering"),
     ("utsatt", "utsett"),
     ("trukket", "trekt"),
+    ("ikke tatt opp", "ikkje teken opp"),
     ("leder", "leiar"),
     ("nestleder", "nestleiar"),
     ("skriftlig", "skriftleg"),
@@ -299,5 +301,6 @@ pub(super) static WORDING: Wording = Wording {
         earlier: "tilleggsinnkalling {versjon} av {sendt}",
     },
     correction: correction::CORRECTION,
+    assessment: assessment::ASSESSMENT,
     year: year::YEAR,
 };

@@ -3,6 +3,7 @@
 
 mod agenda;
 mod arrangement;
+mod assessment;
 mod correction;
 mod letter;
 mod membership_fee;
@@ -13,6 +14,7 @@ mod year;
 
 pub use agenda::AgendaWords;
 pub use arrangement::{ArrangementWords, CircumstanceWords};
+pub use assessment::AssessmentWords;
 pub use correction::CorrectionWords;
 pub use letter::LetterWords;
 pub use mail::{AppointmentWords, CalendarWords, MailWords};
@@ -59,6 +61,8 @@ pub struct Wording {
     pub supplement: SupplementWords,
     /// What minutes that are sent, and corrections of them, say.
     pub correction: CorrectionWords,
+    /// What is said of how a case was weighed.
+    pub assessment: AssessmentWords,
     /// What the papers of a year say.
     pub year: YearWords,
 }

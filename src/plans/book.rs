@@ -1,6 +1,6 @@
 //! The book of papers to a meeting: the agenda, which is its contents, and a case paper for every case.
 
-use super::{Subject, circumstances, known, number, number_or_dash};
+use super::{Subject, assessment, circumstances, known, number, number_or_dash};
 use crate::document::{Agenda, Block, Column, Document, Inline, Table, plain, plain_row};
 use crate::model::{AgendaItem, Attachment, Case, Openness, Step};
 use crate::norsk::{self, fill};
@@ -169,7 +169,7 @@ pub(super) fn case_paper(subject: &Subject<'_>, item: &AgendaItem, case: &Case) 
             }
         }
     }
-    blocks.extend(earlier);
+    blocks.extend(assessment::assessment(subject, case).into_iter().chain(earlier));
     blocks.extend(super::input::inputs(subject, case, &before));
     blocks.extend(super::hearing::hearings(subject, case, &before));
     blocks.extend(attachments(subject, case));

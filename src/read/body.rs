@@ -2,13 +2,13 @@
 
 use super::fields::{self, Fields};
 use super::whole::whole_file;
-use super::{agreement, case_type, colour, exempt, member, membership_fee, wishes};
+use super::{agreement, case_type, colour, exempt, intake, member, membership_fee, wishes};
 use crate::diagnostic::Diagnostic;
 use crate::model::headings::BODY;
 use crate::model::{
-    Body, BodyKind, Copy, Council, Dated, Dispatch, EnclosureRule, FocusArea, Headings, Laws, MeetsBefore,
-    NumberForm, Numbering, Outsiders, Placement, Power, Role, Rotation, Row, Series, SourceDocument,
-    StandingItem, TakingTurns, Term, WorkingTimes,
+    Body, BodyKind, Claim, Copy, Council, Dated, Dispatch, EnclosureRule, FocusArea, Headings, Laws,
+    MeetsBefore, NumberForm, Numbering, Outsiders, Placement, Power, Role, Rotation, Row, Series,
+    SourceDocument, StandingItem, TakingTurns, Term, WorkingTimes,
 };
 use crate::norsk::{Language, TextLanguage};
 use crate::text::{Placed, SourceId};
@@ -27,9 +27,10 @@ pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<Cou
         let title = source.required_text("tittel").map(|title| title.value).unwrap_or_default();
         let date = source.date("dato");
         let refers_to = source.dates("viser-til");
+        let claims = claims(&mut source);
         source.optional("merknad");
         source.reject_rest();
-        council.sources.insert(name.value, SourceDocument { title, date, refers_to });
+        council.sources.insert(name.value, SourceDocument { title, date, refers_to, claims });
     }
     if let Some(node) = fields.required("organer") {
         let bodies = Fields::of("organer", node, fields.found).map(|mut bodies| bodies.rest());
@@ -56,8 +57,25 @@ pub fn read(id: SourceId, text: &str, found: &mut Vec<Diagnostic>) -> Option<Cou
             Some(FocusArea { name, title })
         }));
     }
+    council.criteria = intake::criteria(&mut fields);
     fields.reject_rest();
     Some(council)
+}
+
+/// What a source says besides what rows are made of.
+fn claims(source: &mut Fields<'_>) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    for node in source.list("sier") {
+        let Some(mut claim) = Fields::of("utsagnet", node, source.found) else { continue };
+        let (about, says) = (claim.required_text("om"), claim.required_text("verdi"));
+        let place = claim.plain_text("sted");
+        claim.optional("merknad");
+        claim.reject_rest();
+        if let (Some(about), Some(says)) = (about, says) {
+            claims.push(Claim { about, says: says.value, place });
+        }
+    }
+    claims
 }
 
 /// The entries of a mapping whose keys are names.

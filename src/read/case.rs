@@ -5,6 +5,7 @@ use super::fields::{self, Fields};
 use super::files::id_in_name;
 use super::follow_up;
 use super::front;
+use super::intake;
 use super::passages;
 use super::sections::{Scanned, scan_paper};
 use super::waiver;
@@ -82,6 +83,7 @@ fn front_matter(id: SourceId, source: &Source, whole: Span, fields: &mut Fields<
         member_decisions: member_decisions(fields),
         demand: demand(fields),
         waiting: waiting(fields),
+        intake: intake::of_case(fields),
         follow_up: follow_up::listed(fields),
         waivers: waiver::read(fields),
         exempt: exempt.map(Box::new),

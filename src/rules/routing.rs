@@ -17,6 +17,7 @@ mod reworded_decision;
 mod steps_out_of_order;
 mod text_without_treatment;
 mod unanchored_case;
+mod unassessed_case;
 mod unfinished_follow_up;
 mod unfinished_hearing;
 mod unrecommended_proposal;
@@ -56,5 +57,6 @@ pub(super) static AREA: Area = Area {
         &unfinished_hearing::RULE,
         &unrecommended_proposal::RULE,
         &outdated_point::RULE,
+        &unassessed_case::RULE,
     ],
 };

@@ -9,7 +9,7 @@ use super::routing_plan::RoutingPlan;
 use super::settle::{self, Ending, TextSource};
 use super::shared_id::{refuse_shared, refuse_twin};
 use super::{NewText, StepError, find_meeting, refuse, withdraw};
-use crate::action::Advance;
+use crate::action::{Action, Advance};
 use crate::model::{
     AgendaItem, BodyId, Case, CaseId, ItemKind, Meeting, MeetingStatus, Need, Outcome, Placement, Status,
     Step,
@@ -31,12 +31,7 @@ pub fn advance(workspace: &Workspace, asked: &Advance, id: &CaseId) -> Result<Ad
         );
     }
     let case = find_case(workspace, id)?;
-    if let Some(status) = case.said_status()
-        && status.is_settled()
-        && status != Status::FollowUp
-    {
-        return refuse(format!("Sak {} er {} og kan ikke føres videre.", case.id.value, status.word()));
-    }
+    refuse_settled(case)?;
     if asked.outcome == Some(Outcome::Withdrawn) && withdraw::before_meeting(workspace, case, asked)? {
         return withdraw::withdraw(workspace, case, asked);
     }
@@ -83,6 +78,20 @@ pub fn advance(workspace: &Workspace, asked: &Advance, id: &CaseId) -> Result<Ad
     texts.extend(agenda);
     let fate = fate(workspace, &plan, index, asked.outcome);
     Ok(Advanced { case: scalar(case.id.value.as_str()).to_string(), fate, texts, notes })
+}
+
+/// Says no to a case that is settled, and not followed up.
+fn refuse_settled(case: &Case) -> Result<(), StepError> {
+    let id = &case.id.value;
+    match case.said_status() {
+        Some(status @ Status::NotTakenUp) => {
+            refuse(format!("Sak {id} er {}. «{}» tar den opp igjen.", status.word(), Action::take_up(id)))
+        }
+        Some(status) if status.is_settled() && status != Status::FollowUp => {
+            refuse(format!("Sak {id} er {} og kan ikke føres videre.", status.word()))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The case somebody means.

@@ -117,7 +117,7 @@ fn add(
     what: &str,
     changes: &mut Vec<FieldChange>,
 ) -> Result<String, StepError> {
-    if let Some(status @ (Status::Closed | Status::Withdrawn)) = case.said_status() {
+    if let Some(status @ (Status::Closed | Status::Withdrawn | Status::NotTakenUp)) = case.said_status() {
         return refuse(format!("Sak {} er {} og følges ikke opp.", case.id.value, status.word()));
     }
     let what = on_one_line(what);

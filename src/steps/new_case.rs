@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::front_matter;
 use super::tree::Tree;
-use super::{Change, NewText, StepError, find_body, refuse};
+use super::{Change, NewText, StepError, answers, find_body, refuse};
 use crate::action::NewCase;
 use crate::model::{BodyId, CaseId, CaseTraits, CaseType, Council, PersonId, Status};
 use crate::norsk;
@@ -63,7 +63,9 @@ pub fn new_case(workspace: &Workspace, asked: &NewCase) -> Result<Change, StepEr
     let id = next_id(workspace, workspace.today.year());
     let open_title = open_title(workspace, asked, &title);
     let path = format!("{}{}/{}.md", read::CASES, workspace.today.year(), file_stem(&id, &open_title));
-    let fields = fields(asked, &id, &title, case_type, (areas, responsible), &routing);
+    let answers = answers::first_answers(workspace, &asked.answers, responsible.clone())?;
+    let mut fields = fields(asked, &id, &title, case_type, (areas, responsible), &routing);
+    fields.extend(answers.map(|answers| ("vurdering", answers)));
     let text = front_matter::fresh(&path, &fields)? + &sections(&workspace.council, case_type);
     let mut names = Vec::new();
     for body in &routing {

@@ -165,7 +165,7 @@ fn with_tasks(
     }
     let deciding = workspace.deciding_body(case);
     match case.said_status() {
-        Some(status @ (Status::Closed | Status::Withdrawn)) => {
+        Some(status @ (Status::Closed | Status::Withdrawn | Status::NotTakenUp)) => {
             return refuse(format!("Sak {} er {} og følges ikke opp.", case.id.value, status.word()));
         }
         _ if case.proved_status(deciding) == Status::Adopted => {

@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 
+use super::deadlines::deadlines;
 use super::timetable::{RepairOutput, StageOutput, Timetable};
 use super::{
-    View, bullets, follow_up, heading, note, or_dash, page, paragraph, standing_in, table, title, unread,
+    View, bullets, follow_up, heading, intake, note, or_dash, page, paragraph, standing_in, table, title,
+    unread,
 };
 use crate::action::{Action, ListCases};
 use crate::diagnostic::Diagnostic;
@@ -69,6 +71,7 @@ impl View for CaseView<'_> {
             blocks.push(table("Saksgang", &columns, rows));
         }
         blocks.extend(self.timetable.section());
+        blocks.extend(intake::section(workspace, case));
         let deadlines = deadlines(workspace, case).into_iter().map(plain).collect();
         let follow_up = follow_up::of_case(workspace, case).into_iter().map(plain).collect();
         for (name, lines) in
@@ -86,6 +89,7 @@ impl View for CaseView<'_> {
         super::json(&CaseOutput {
             timetable: Some(self.timetable.stages()),
             repairs: Some(self.timetable.repairs()),
+            assessment: Some(intake::asked_of(workspace, Some(case))),
             deadlines: Some(deadlines(workspace, case)),
             waits: Some(self.waits.iter().map(|line| crate::document::text_of(line)).collect()),
             routing: routing_output(workspace, case),
@@ -97,7 +101,7 @@ impl View for CaseView<'_> {
 /// The cases that somebody asks for.
 pub struct CaseList<'a> {
     workspace: &'a Workspace,
-    cases: Vec<&'a Case>,
+    pub(super) cases: Vec<&'a Case>,
 }
 
 /// Whether what is `written` is what is `wanted`, when anything is.
@@ -181,6 +185,8 @@ struct CaseOutput {
     timetable: Option<Vec<StageOutput>>,
     #[serde(rename = "utveier", skip_serializing_if = "Option::is_none")]
     repairs: Option<Vec<RepairOutput>>,
+    #[serde(rename = "vurdering", skip_serializing_if = "Option::is_none")]
+    assessment: Option<Vec<intake::AskedOutput>>,
     #[serde(rename = "frister", skip_serializing_if = "Option::is_none")]
     deadlines: Option<Vec<String>>,
     #[serde(rename = "venter", skip_serializing_if = "Option::is_none")]
@@ -244,6 +250,7 @@ fn case_output(workspace: &Workspace, case: &Case) -> CaseOutput {
         routing: case.routing.iter().map(step_output).collect(),
         timetable: None,
         repairs: None,
+        assessment: None,
         deadlines: None,
         waits: None,
     }
@@ -314,48 +321,6 @@ fn step_row(workspace: &Workspace, case: &Case, index: usize) -> Vec<String> {
         ),
         name.to_owned(),
     ]
-}
-
-/// What must be done by when.
-fn deadlines(workspace: &Workspace, case: &Case) -> Vec<String> {
-    let mut lines = Vec::new();
-    for step in case.routing.iter().filter(|step| step.outcome.is_none() && !case.is_withdrawn()) {
-        let (Some(day), Some(body)) = (step.meeting, workspace.council.body(&step.body.value)) else {
-            continue;
-        };
-        let limit = workspace.dispatch_deadline(&step.body.value, day.value);
-        let sent = workspace.meeting_of_step(step).and_then(|meeting| meeting.papers_complete());
-        let name = body.running_name_on(day.value);
-        lines.push(match sent {
-            Some(sent) => format!("papirene til {name} ble sendt {}", norsk::full_date(sent.value)),
-            None => format!("papirene til {name} må sendes senest {}", norsk::full_date(limit)),
-        });
-    }
-    for step in &case.routing {
-        if let Some(hearing) = &step.hearing
-            && let Some(deadline) = hearing.deadline
-            && case.next_step().is_some()
-        {
-            let answers = norsk::count(hearing.answers.len(), "svar", "svar");
-            let day = norsk::full_date(deadline.value);
-            lines.push(format!("fristen for høringen er {day}; {answers} så langt"));
-        }
-    }
-    for step in &case.routing {
-        let day = workspace.decided_on(case, step);
-        let (Some(day), Some(last)) = (day, workspace.running_review(case, step)) else { continue };
-        let name = workspace.body_name(&step.body.value, day);
-        lines.push(format!(
-            "lovlighetskontroll av vedtaket i {name} {} kan kreves til {}",
-            norsk::date(day),
-            norsk::full_date(last)
-        ));
-    }
-    lines.extend(
-        case.hearing_deadline.map(|day| format!("høringsfristen er {}", norsk::full_date(day.value))),
-    );
-    lines.extend(case.deadline.map(|day| format!("saken skal være avgjort {}", norsk::full_date(day.value))));
-    lines
 }
 
 /// Why the case stands still on purpose; what that is may tell what the public must not know.

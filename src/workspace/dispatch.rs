@@ -166,7 +166,9 @@ impl Workspace {
             Some(proposal) => self.raw_text(proposal.section.body),
             None => "",
         };
+        let weighed = self.assessment_lines(case, &meeting.body.value, meeting.date.value);
         let mut presentation = vec![self.raw_text(case.preamble)];
+        presentation.extend(weighed.iter().map(String::as_str));
         for section in &case.sections {
             if self.is_presentation(case, section) {
                 presentation.extend([section.heading.raw().as_str(), self.raw_text(section.body)]);

@@ -24,6 +24,7 @@ mod help;
 mod history;
 mod init;
 mod input;
+mod intake;
 mod law;
 mod letter;
 mod budget;

@@ -23,6 +23,11 @@ pub(super) static BODIES: Shape = Shape::new(
             ValueShape::List(&ValueShape::Object(&FOCUS_AREA)),
             "Innsatsområdene i handlingsprogrammet.",
         ),
+        key(
+            "vurdering",
+            ValueShape::List(&ValueShape::Object(&CRITERION)),
+            "Spørsmålene som besvares før en sak tas opp.",
+        ),
         key("lover", ValueShape::Object(&LAWS), "Når lover som er vedtatt, trer i kraft."),
     ],
 );
@@ -202,6 +207,25 @@ static SOURCE: Shape = Shape::new(
         required("tittel", ValueShape::Text, "Dokumentets tittel."),
         key("dato", ValueShape::Date, "Dokumentets dato."),
         key("viser-til", ValueShape::List(&ValueShape::Date), "Datoene dokumentet viser til."),
+        key(
+            "sier",
+            ValueShape::List(&ValueShape::Object(&CLAIM)),
+            "Det dokumentet sier om noe som også står et annet sted.",
+        ),
+        NOTE,
+    ],
+);
+
+static CLAIM: Shape = Shape::new(
+    "utsagnet",
+    &[
+        required(
+            "om",
+            ValueShape::Text,
+            "Hva det gjelder, likt skrevet alle steder, som når rådet ble stiftet.",
+        ),
+        required("verdi", ValueShape::Text, "Det som står."),
+        key("sted", ValueShape::Text, "Stedet i dokumentet, som pkt. 3."),
         NOTE,
     ],
 );
@@ -303,5 +327,18 @@ static FOCUS_AREA: Shape = Shape::row(
     &[
         required("navn", ValueShape::Id, "Navnet sakene bruker."),
         key("tittel", ValueShape::Text, "Tittelen på papirer og i lister."),
+    ],
+);
+
+static CRITERION: Shape = Shape::row(
+    "spørsmålet",
+    &[
+        required("navn", ValueShape::Id, "Navnet sakene bruker."),
+        required("spørsmål", ValueShape::Text, "Spørsmålet, som besvares med ja, delvis eller nei."),
+        required("før", ValueShape::Id, "Organet som leser svaret, og som saken skal være vurdert før."),
+        yes_no(
+            "rekkevidde",
+            "ja når svaret sier hvor mye av regionen saken gjelder; forslag rangeres etter det.",
+        ),
     ],
 );

@@ -1,7 +1,7 @@
 //! The fields of a case.
 
 use super::key::{NOTE, Shape, ValueShape, key, required, words, yes_no};
-use crate::model::{BetweenMeetings, Matter, Outcome, Scope, Status};
+use crate::model::{BetweenMeetings, Matter, Outcome, Scope, Status, Verdict};
 use crate::norsk::TextLanguage;
 
 pub(super) static CASE: Shape = Shape::new(
@@ -73,6 +73,16 @@ pub(super) static CASE: Shape = Shape::new(
         ),
         key("krevd", ValueShape::Object(&DEMAND), "Når medlemmer har krevd at et organ behandler saken."),
         key("venter", ValueShape::Object(&WAITING), "Hva saken venter på når den står stille med vilje."),
+        key(
+            "vurdering",
+            ValueShape::List(&ValueShape::Object(&ASSESSMENT)),
+            "Svarene på spørsmålene under vurdering i bodies.yaml, runde for runde.",
+        ),
+        key(
+            "avvist",
+            ValueShape::List(&ValueShape::Object(&TURNED_DOWN)),
+            "Når og hvorfor saken ikke ble tatt opp.",
+        ),
         key(
             "oppfølging",
             ValueShape::List(&ValueShape::Object(&FOLLOW_UP)),
@@ -153,6 +163,28 @@ static WAITING: Shape = Shape::new(
     &[
         required("på", ValueShape::Text, "Hva saken venter på."),
         key("til", ValueShape::Date, "Siste dag den skal vente."),
+    ],
+);
+
+static ASSESSMENT: Shape = Shape::new(
+    "vurderingen",
+    &[
+        required("spørsmål", ValueShape::Id, "Et navn under vurdering i bodies.yaml."),
+        required("svar", ValueShape::Words(|| words(&Verdict::WORDS)), "Svaret."),
+        key("fordi", ValueShape::Text, "Hvorfor."),
+        required("dato", ValueShape::Date, "Dagen svaret ble gitt; det nyeste gjelder."),
+        required("av", ValueShape::Id, "Den som svarte, et navn under personer i members.yaml."),
+        NOTE,
+    ],
+);
+
+static TURNED_DOWN: Shape = Shape::new(
+    "avvisningen",
+    &[
+        required("grunn", ValueShape::Text, "Hvorfor."),
+        required("dato", ValueShape::Date, "Dagen."),
+        required("av", ValueShape::Id, "Den som avgjorde det, et navn under personer i members.yaml."),
+        NOTE,
     ],
 );
 

@@ -6,8 +6,8 @@ use crate::workspace::Workspace;
 use std::collections::BTreeMap;
 
 use crate::model::{
-    BodyId, Condition, MeetsBefore, Need, Outsiders, Owner, Placement, Power, RoutingRule, Row, RowValue,
-    StandingItem, Storage, Strength, TakingTurns, Wish, dated_key, word_for,
+    BodyId, Claim, Condition, MeetsBefore, Need, Outsiders, Owner, Placement, Power, RoutingRule, Row,
+    RowValue, StandingItem, Storage, Strength, TakingTurns, Wish, dated_key, word_for,
 };
 use crate::norsk;
 pub(super) static RULE: Rule = Rule {
@@ -22,23 +22,54 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// What a row says of something that other rows may say otherwise.
-struct Claim<'a> {
+struct RowClaim<'a> {
     row: &'a Row<RowValue<'a>>,
     says: String,
 }
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     for key in dated_key::each(&workspace.council, &workspace.people) {
-        let mut by_subject: BTreeMap<String, Vec<Claim<'_>>> = BTreeMap::new();
+        let mut by_subject: BTreeMap<String, Vec<RowClaim<'_>>> = BTreeMap::new();
         for row in &key.rows {
             if let Some(subject) = subject(workspace, key.of, &row.value) {
                 let says = said(workspace, &row.value);
-                by_subject.entry(subject).or_default().push(Claim { row, says });
+                by_subject.entry(subject).or_default().push(RowClaim { row, says });
             }
         }
         for (subject, claims) in &by_subject {
             found.extend(contradiction(subject, claims));
         }
+    }
+    judge_claims(workspace, found);
+}
+
+/// What sources say otherwise of something that no row is made of, so that nothing rests on it.
+fn judge_claims(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    let mut by_subject: BTreeMap<&str, Vec<(&Claim, String)>> = BTreeMap::new();
+    for (name, source) in &workspace.council.sources {
+        for claim in &source.claims {
+            let place = claim.place.as_deref().unwrap_or_default();
+            let basis = format!("{name} {place}").trim_end().to_owned();
+            by_subject.entry(&claim.about.value).or_default().push((claim, basis));
+        }
+    }
+    for (subject, claims) in by_subject {
+        let Some(((first, basis), others)) = claims.split_first() else { continue };
+        if others.iter().all(|(other, _)| other.says == first.says) {
+            continue;
+        }
+        let mut said = Vec::new();
+        let mut finding = RULE.at(first.about.span, String::new()).with_basis(basis.clone());
+        for (claim, basis) in &claims {
+            said.push((claim.says.as_str(), basis.as_str()));
+            if claim.about.span != first.about.span {
+                finding = finding.with_label(claim.about.span, "et annet sted");
+            }
+        }
+        finding.message = format!("Kildene sier ulikt om {subject}: {}", alternatives(&said));
+        found.push(finding.with_advice(
+            "Ingen rad bygger på det. Finn ut hva som er riktig, og la det stå til kilden er rettet.",
+        ));
     }
 }
 
@@ -62,6 +93,7 @@ fn subject(workspace: &Workspace, of: Owner<'_>, value: &RowValue<'_>) -> Option
         RowValue::MembershipFee(_) => "hva kontingenten er".to_owned(),
         RowValue::RoutingRule(rule) => of_routing(workspace, rule),
         RowValue::FocusArea(area) => format!("hva innsatsområdet {} heter", area.name),
+        RowValue::Criterion(criterion) => format!("hva som spørres om {}", criterion.name.value),
         RowValue::DecidedBy(_) => format!("hvem som avgjør saker av typen {name}"),
         RowValue::Name(_) => "hva et organ heter".to_owned(),
         RowValue::Powers(_) => format!("hva {name} kan gjøre"),
@@ -110,6 +142,7 @@ fn said(workspace: &Workspace, value: &RowValue<'_>) -> String {
         RowValue::RoutingRule(RoutingRule { strength: Strength::Must, .. }) => "må".to_owned(),
         RowValue::RoutingRule(RoutingRule { strength: Strength::Should, .. }) => "bør".to_owned(),
         RowValue::FocusArea(area) => format!("«{}»", area.title),
+        RowValue::Criterion(criterion) => format!("«{}»", criterion.question),
         RowValue::Name(name) => format!("«{name}»"),
         RowValue::Powers(powers) => listed(powers),
         RowValue::Numbering(numbering) => numbering.form.write(1, 2024),
@@ -211,9 +244,9 @@ fn weekdays(wish: &Wish) -> String {
 
 /// A finding when rows that differ are in force on one day. The row that is used is the place; the
 /// others stand beside it.
-fn contradiction(subject: &str, claims: &[Claim<'_>]) -> Option<Diagnostic> {
-    let differ = |a: &Claim<'_>, b: &Claim<'_>| overlap(a.row, b.row) && a.says != b.says;
-    let disputed: Vec<&Claim<'_>> =
+fn contradiction(subject: &str, claims: &[RowClaim<'_>]) -> Option<Diagnostic> {
+    let differ = |a: &RowClaim<'_>, b: &RowClaim<'_>| overlap(a.row, b.row) && a.says != b.says;
+    let disputed: Vec<&RowClaim<'_>> =
         claims.iter().filter(|claim| claims.iter().any(|other| differ(claim, other))).collect();
     let used = disputed.iter().max_by_key(|claim| (claim.row.is_law(), claim.row.from))?;
     let why = match disputed.iter().filter(|claim| claim.row.from == used.row.from).count() {
@@ -221,8 +254,10 @@ fn contradiction(subject: &str, claims: &[Claim<'_>]) -> Option<Diagnostic> {
         1 => "raden er den nyeste",
         _ => "raden står sist",
     };
+    let said: Vec<(&str, &str)> =
+        disputed.iter().map(|claim| (claim.says.as_str(), claim.row.basis_text())).collect();
     let mut finding = RULE
-        .at(used.row.span, format!("Kildene sier ulikt om {subject}: {}", told(&disputed)))
+        .at(used.row.span, format!("Kildene sier ulikt om {subject}: {}", alternatives(&said)))
         .with_basis(used.row.basis_text())
         .with_advice(format!(
             "ipr bruker {}, fordi {why}. Når rådet har avgjort hva som gjelder, skriv «til:» i de andre \
@@ -235,13 +270,13 @@ fn contradiction(subject: &str, claims: &[Claim<'_>]) -> Option<Diagnostic> {
     Some(finding)
 }
 
-/// «ett møte (kilde A) eller to møter (kilde B og kilde C)»
-fn told(disputed: &[&Claim<'_>]) -> String {
+/// «ett møte (kilde A) eller to møter (kilde B og kilde C)», of what is said and by which source.
+fn alternatives(said: &[(&str, &str)]) -> String {
     let mut told: Vec<(&str, Vec<&str>)> = Vec::new();
-    for claim in disputed {
-        match told.iter_mut().find(|(known, _)| *known == claim.says) {
-            Some((_, sources)) => sources.push(claim.row.basis_text()),
-            None => told.push((&claim.says, vec![claim.row.basis_text()])),
+    for (says, basis) in said {
+        match told.iter_mut().find(|(known, _)| known == says) {
+            Some((_, sources)) => sources.push(basis),
+            None => told.push((says, vec![basis])),
         }
     }
     let told: Vec<String> =

@@ -1,3 +1,6 @@
+mod circumstances;
+mod intake;
+
 use crate::action::Action;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
@@ -90,6 +93,7 @@ impl Names<'_> {
             }
             RowValue::DecidedBy(body) => _ = self.body(body),
             RowValue::CycleStep(step) => _ = self.body(&step.body),
+            RowValue::Criterion(criterion) => _ = self.body(&criterion.before),
             RowValue::MembershipFee(rate) => _ = rate.by.as_ref().map(|body| self.body(body)),
             RowValue::ElectedBy(who)
             | RowValue::ElectedAmong(who)
@@ -171,6 +175,7 @@ impl Names<'_> {
         for related in &case.related {
             self.case(related);
         }
+        case.intake.iter().for_each(|intake| self.intake(intake));
         for (member, _) in &case.member_decisions {
             self.member(member);
         }
@@ -227,24 +232,6 @@ impl Names<'_> {
                 }
                 ItemKind::Plain => {}
             }
-        }
-    }
-
-    /// The meeting it was moved from, the bodies it is held with, and those who demanded it.
-    fn circumstances(&mut self, meeting: &Meeting) {
-        let workspace = self.workspace;
-        if let Some(from) = meeting.moved_from()
-            && workspace.meeting(&from.value).is_none()
-            && !workspace.is_broken_meeting(&from.value)
-        {
-            let known = workspace.meetings_near(&meeting.body.value, meeting.date.value, NEAR);
-            self.unknown(from, "møte", "meetings", known.map(|known| known.id.as_str()));
-        }
-        for body in meeting.joint_with() {
-            self.body(body);
-        }
-        for person in meeting.demand().iter().flat_map(|demand| &demand.by) {
-            self.person(person);
         }
     }
 

@@ -134,7 +134,7 @@ fn judge_status(
     }
     let was = status_before(base, before);
     if was.is_settled()
-        && was != Status::FollowUp
+        && !was.can_be_treated_again()
         && let Some(outcome) = reopening(before, case)
     {
         found.push(

@@ -19,8 +19,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     // What a case that is closed has left is another fault; what is not decided yet is not to be done.
-    let is_followed_up =
-        |status: Status| status.is_settled() && !matches!(status, Status::Closed | Status::Withdrawn);
+    let is_followed_up = |status: Status| {
+        status.is_settled() && !matches!(status, Status::Closed | Status::Withdrawn | Status::NotTakenUp)
+    };
     if case.follow_up.is_empty() || !case.status.is_some_and(|status| is_followed_up(status.value)) {
         return;
     }

@@ -56,7 +56,7 @@ fn a_new_case_is_told_when_it_must_be_in_the_first_body() {
         "– 02.06.2025 26.05.2025 0 virkedager Interessepolitisk utvalg",
         "– 03.07.2025 03.06.2025 14 virkedager Styret",
         "referatet skal følge papirene til interessepolitisk utvalg 2. juni 2025 (mandat-2025 pkt. 3)",
-        "innstillingen skal være i papirene til styret 13. juni 2025 (presentasjon-2023)",
+        "innstillingen skal være i papirene til styret 13. juni 2025 (handlingsprogram-2023 pkt. 4.3)",
         "«ipr sak advance 2025-001 --møte 2025-05-23-koordineringsgruppen»",
     ] {
         assert!(words(&shown).contains(part), "{part}\n{shown}");

@@ -125,6 +125,15 @@ const STORIES: &[Story] = &[
             Step::As("del", 1),
         ],
     },
+    Story {
+        folders: &["bodies.yaml", "members.yaml", "tests/folders/story/start"],
+        steps: &[
+            Step::Run("sak new Torget --type prinsippsak", "2024-01-08"),
+            Step::Run("sak vurder 2024-001 --svar tid ja --av eva-naess-karlsen", "2024-01-08"),
+            Step::Run("sak avvis 2024-001 --grunn Nei --av eva-naess-karlsen", "2024-01-08"),
+            Step::Run("sak ta-opp 2024-001", "2024-01-08"),
+        ],
+    },
 ];
 
 /// A change, as it was judged, and the disk it was judged on.

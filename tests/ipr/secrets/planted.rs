@@ -53,6 +53,10 @@ pub const PLANTED: &[Planted] = &[
     in_no_paper("what the case waits for", "Zqventer"),
     in_no_paper("what is to be done afterwards", "Zqoppgave"),
     in_no_paper("who is to do it", "Zqutforer"),
+    in_closed("why it was weighed so", "Zqvurdert"),
+    in_no_paper("note on how it was weighed", "Zqvurdertmerknad"),
+    in_no_paper("why it was turned down once", "Zqavvist"),
+    in_no_paper("note on that", "Zqavvistmerknad"),
     in_no_paper("note on a request", "Zqinnsynsmerknad"),
     in_no_paper("comment", "Zqkommentar"),
     in_no_paper("own title of the item", "Zqpunkttittel"),
@@ -107,11 +111,16 @@ pub fn folder() -> Folder {
          til: 2024-12-31\n    punkter:\n      - {navn: ny-godsterminal, slag: tiltak, tittel: \
          Godsterminal}\n",
     );
+    folder.replace("bodies.yaml", "\ninnsatsområder:", CRITERIA);
     folder.write("budsjett.yaml", "budsjett:\n  - {år: 2024, slag: budsjett}\n");
     folder.git(&["add", "--all"]);
     folder.git(&["commit", "--quiet", "--message", "saker"]);
     folder
 }
+
+/// What is asked of the exempt case on its way to styret.
+const CRITERIA: &str = "\nvurdering: [{navn: tid, spørsmål: Er det tid?, før: styret, rekkevidde: ja, \
+    grunnlag: reglement-2023}]\n\ninnsatsområder:";
 
 fn exempt_case() -> String {
     "---
@@ -125,6 +134,10 @@ status: til behandling
 unntatt: {hjemmel: offl. § 13 første ledd, jf: fvl. § 13 første ledd nr. 1, omfang: tittel, merknad: \
 Zqunntaksmerknad}
 venter: {på: Zqventer, til: 2024-12-31}
+vurdering:
+  - {spørsmål: tid, svar: nei, fordi: Zqvurdert, dato: 2024-01-08, av: kari-vik, merknad: Zqvurdertmerknad}
+avvist:
+  - {grunn: Zqavvist, dato: 2024-01-07, av: kari-vik, merknad: Zqavvistmerknad}
 innsynskrav:
   - {mottatt: 2024-01-29, avgjort: 2024-01-30, merknad: Zqinnsynsmerknad}
 saksgang:

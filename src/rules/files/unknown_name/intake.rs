@@ -1,0 +1,20 @@
+//! Names in how a case was weighed.
+
+use super::Names;
+use crate::model::Intake;
+
+impl Names<'_> {
+    /// The questions, and those who have answered or said no.
+    pub(super) fn intake(&mut self, intake: &Intake) {
+        for assessment in &intake.assessments {
+            self.person(&assessment.by);
+            let known = self.workspace.council.criteria.iter().map(|row| row.value.name.value.as_str());
+            if !known.clone().any(|known| known == assessment.criterion.value) {
+                self.unknown(&assessment.criterion, "spørsmål", "vurdering i bodies.yaml", known);
+            }
+        }
+        for turned_down in &intake.turned_down {
+            self.person(&turned_down.by);
+        }
+    }
+}
