@@ -46,7 +46,11 @@ fn exempt_titles(folders: &[&Workspace]) -> Vec<String> {
     let mut titles = Vec::new();
     for folder in folders {
         for case in folder.cases.iter() {
-            titles.extend(case.exempt_title().map(str::to_lowercase).filter(|title| !title.is_empty()));
+            if let Some(title) = case.exempt_title()
+                && !title.is_empty()
+            {
+                titles.push(title.to_lowercase());
+            }
         }
     }
     titles
@@ -100,8 +104,15 @@ fn without_title(said: &str) -> Option<&str> {
 /// What an earlier command was to tell git, as it may be told now that its `files` are what they are.
 pub fn told_now(message: &str, files: Vec<(String, FileContent)>) -> String {
     let Some(said) = without_title(message) else { return message.to_owned() };
-    let paths: Vec<String> = files.iter().map(|(path, _)| path.clone()).collect();
+    let mut paths = Vec::new();
+    for (path, _) in &files {
+        paths.push(path.clone());
+    }
     let (folder, _) = read::read(Files { texts: files, ..Files::default() }, NaiveDate::MIN);
-    let is_open = paths.iter().all(|path| is_open(&[&folder], path));
-    if is_open { message.to_owned() } else { said.to_owned() }
+    for path in &paths {
+        if !is_open(&[&folder], path) {
+            return said.to_owned();
+        }
+    }
+    message.to_owned()
 }

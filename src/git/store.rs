@@ -33,9 +33,10 @@ impl Git {
     pub fn place_of_store(&self, place: &Path) -> StorePlace {
         let real = |path: &Path| path.canonicalize().ok();
         let Some(above) = place.parent().and_then(real) else { return StorePlace::Unreached };
-        let top = run(self.command(&["rev-parse", "--show-toplevel"])).ok();
-        let top = top.map(|said| String::from_utf8_lossy(&said.stdout).trim().to_owned());
-        if top.and_then(|top| real(Path::new(&top))).is_some_and(|top| above.starts_with(top)) {
+        if let Ok(said) = run(self.command(&["rev-parse", "--show-toplevel"]))
+            && let Some(top) = real(Path::new(String::from_utf8_lossy(&said.stdout).trim()))
+            && above.starts_with(top)
+        {
             return StorePlace::Within;
         }
         let Ok(mut inside) = place.read_dir() else {
