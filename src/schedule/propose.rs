@@ -5,17 +5,23 @@
 //! `round` find the cheapest plan there is, `verify` says what it does not keep, and `explain` which wishes
 //! it does not meet.
 
+mod binding;
 mod build;
 mod days;
 mod explain;
 mod parties;
+mod quiet;
+mod relief;
 mod round;
 mod sequence;
 mod slots;
+mod spread;
 mod surplus;
 mod system;
 mod verify;
 mod weights;
+
+use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
@@ -37,6 +43,8 @@ pub struct YearProposal<'a> {
     pub broken: Vec<String>,
     /// The wishes that are not met, each with why.
     pub unmet: Vec<UnmetWish<'a>>,
+    /// The rule that stands most in the way of wishes, for each group of bodies that misses some.
+    pub reliefs: Vec<Relief>,
     /// What was taken into account and the reader may not know.
     pub notes: Vec<String>,
     /// The sum of what the plan costs by `weights`, without rules that cannot hold.
@@ -49,6 +57,9 @@ pub struct YearProposal<'a> {
     /// Bodies that depend on each other, the earlier first, and were planned each by itself, so that nothing
     /// is proved of the two together.
     pub apart: Vec<(&'a Body, &'a Body)>,
+    /// Groups of one kind that were planned one after the other, each beside those before it, so that nothing
+    /// is proved of them together.
+    pub in_turn: Vec<&'a Body>,
 }
 
 /// A meeting of the plan.
@@ -76,8 +87,25 @@ pub struct UnmetWish<'a> {
     pub day: NaiveDate,
     /// What was wished, as «helst fredag».
     pub wish: String,
-    /// Why not.
+    /// The day that was wished, of the same week, when the reason is about it.
+    pub instead: Option<NaiveDate>,
+    /// Why not: said after that day, when there is one.
     pub why: String,
+}
+
+/// What would be without one rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Relief {
+    /// What is supposed, as «uten kravet om at …».
+    pub without: String,
+    /// The row that is the rule.
+    pub basis: String,
+    /// The wishes that would be met then and are not, each with how many meetings more.
+    pub granted: Vec<String>,
+    /// Those that are met and would not be.
+    pub lost: Vec<String>,
+    /// What the plan of these bodies would cost.
+    pub deviation: i64,
 }
 
 /// A group with its problem and the best there is for it.
@@ -106,12 +134,16 @@ pub fn propose(workspace: &Workspace, year: i32) -> Option<YearProposal<'_>> {
         return Some(YearProposal::over(year));
     }
     let parties = parties::parties(workspace, &days);
-    let builder = PlanBuilder { workspace, days: &days, parties: &parties };
-    let groups = parties::groups(workspace, &parties, &days);
+    let builder = PlanBuilder { workspace, days: &days, parties: &parties, without: None };
+    let mut groups = parties::groups(workspace, &parties, &days);
     let apart = parties::apart(workspace, &parties, &groups, &days);
+    // Groups that meet by themselves yield to those of their kind that others wait for.
+    groups.sort_by_key(|group| Reverse(group.members.len()));
+    let in_turn = parties::in_turn(&parties, &groups);
     let mut solved: Vec<Solved<'_>> = Vec::new();
     for group in groups {
-        let system = builder.system(&group);
+        let mut system = builder.system(&group);
+        builder.keep_apart(&mut system, &group, &solved_days(&solved, &parties));
         let solution = sequence::solve(&system);
         solved.push(Solved { group, system, solution });
     }
@@ -124,16 +156,19 @@ pub fn propose(workspace: &Workspace, year: i32) -> Option<YearProposal<'_>> {
     let mut plan = Plan { builder, solved, met };
     let placed_after = plan.fill_up(&mut deviation);
     plan.drop_useless();
+    let unmet = plan.unmet();
     let mut proposal = YearProposal {
         year,
         meetings: plan.meetings(),
         broken: plan.told(),
-        unmet: plan.unmet(),
+        reliefs: plan.reliefs(&unmet),
+        unmet,
         notes: plan.notes(),
         deviation,
         unproved,
         placed_after,
         apart,
+        in_turn,
     };
     proposal.meetings.sort_by_key(|meeting| (meeting.day, meeting.body.id.clone()));
     Some(proposal)
@@ -176,11 +211,13 @@ impl YearProposal<'_> {
             meetings: Vec::new(),
             broken: Vec::new(),
             unmet: Vec::new(),
+            reliefs: Vec::new(),
             notes: vec![format!("{year} er over.")],
             deviation: 0,
             unproved: Vec::new(),
             placed_after: Vec::new(),
             apart: Vec::new(),
+            in_turn: Vec::new(),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::action::{Action, ShowYear};
 use crate::document::{Block, Column, Document, Inline, plain};
 use crate::model::{BodyId, MeetingId};
 use crate::norsk::{self, Language};
-use crate::schedule::propose::{ProposedMeeting, UnmetWish, YearProposal, propose};
+use crate::schedule::propose::{ProposedMeeting, Relief, UnmetWish, YearProposal, propose};
 use crate::workspace::Workspace;
 
 /// The meetings of a year as they are proposed.
@@ -40,10 +40,15 @@ impl View for ProposalView<'_> {
                 "Margin er virkedagene fra møtet til siste dag for det et senere organ trenger fra det.",
             ));
         }
-        let unmet: Vec<String> = proposal.unmet.iter().map(wish).collect();
+        let unmet = wishes(&proposal.unmet);
+        let mut reliefs = Vec::new();
+        for found in &proposal.reliefs {
+            reliefs.push(relief(found));
+        }
         for (lead, lines) in [
             ("Regler planen bryter:", &proposal.broken),
             ("Ønsker som ikke er oppfylt:", &unmet),
+            ("Regelen som koster flest ønsker:", &reliefs),
             ("Regnet med:", &proposal.notes),
         ] {
             if !lines.is_empty() {
@@ -165,17 +170,85 @@ fn proof(proposal: &YearProposal<'_>) -> String {
             norsk::capitalised(&earlier)
         ));
     }
+    if !proposal.in_turn.is_empty() {
+        let mut names = Vec::new();
+        for body in &proposal.in_turn {
+            names.push(body.running_name_on(day));
+        }
+        text.push_str(&format!(
+            " Disse er lagt etter tur, hver med hensyn til dem som sto fast; om dem sammen er ikke noe \
+             bevist: {}.",
+            norsk::list(&names)
+        ));
+    }
     text
 }
 
-fn wish(unmet: &UnmetWish<'_>) -> String {
-    format!(
-        "{} {}, {}: {}.",
-        norsk::capitalised(&unmet.body.running_name_on(unmet.day)),
-        norsk::full_date(unmet.day),
-        unmet.wish,
-        unmet.why
-    )
+/// The wishes, each with all the meetings that miss it for the same reason.
+fn wishes(unmet: &[UnmetWish<'_>]) -> Vec<String> {
+    let mut told: Vec<(&UnmetWish<'_>, Vec<NaiveDate>)> = Vec::new();
+    for wish in unmet {
+        match told.iter_mut().find(|(other, _)| is_same(other, wish)) {
+            Some((_, days)) => days.push(wish.day),
+            None => told.push((wish, vec![wish.day])),
+        }
+    }
+    let mut sentences = Vec::new();
+    for (wish, days) in told {
+        sentences.push(sentence(wish, &days));
+    }
+    sentences
+}
+
+/// Whether the two are one wish of a body, not met for one reason.
+fn is_same(one: &UnmetWish<'_>, other: &UnmetWish<'_>) -> bool {
+    let weekday = |wish: &UnmetWish<'_>| wish.instead.map(|day| day.weekday());
+    one.body.id == other.body.id
+        && one.wish == other.wish
+        && one.why == other.why
+        && weekday(one) == weekday(other)
+}
+
+/// «Styret, helst fredag, møtes mandag 1. mars og 10. mai: fredag samme uke er ….»
+fn sentence(wish: &UnmetWish<'_>, days: &[NaiveDate]) -> String {
+    let mut words = Vec::new();
+    let mut before = None;
+    for day in days {
+        let weekday = Language::Bokmal.weekday(*day);
+        let date = norsk::day_and_month(*day);
+        words.push(if before == Some(weekday) { date } else { format!("{weekday} {date}") });
+        before = Some(weekday);
+    }
+    let name = norsk::capitalised(&wish.body.running_name_on(wish.day));
+    let why = match wish.instead {
+        Some(instead) => format!("{} samme uke {}", Language::Bokmal.weekday(instead), wish.why),
+        None => wish.why.clone(),
+    };
+    format!("{name}, {}, møtes {}: {why}.", wish.wish, norsk::list(&words))
+}
+
+/// «fredag 5. mars er …»
+fn why(wish: &UnmetWish<'_>) -> String {
+    match wish.instead {
+        Some(day) => {
+            format!("{} {} {}", Language::Bokmal.weekday(day), norsk::day_and_month(day), wish.why)
+        }
+        None => wish.why.clone(),
+    }
+}
+
+/// «Møttes utvalget 24 dager før styret, og ikke omtrent 14 (kilden), ville disse ønskene vært oppfylt: ….»
+fn relief(relief: &Relief) -> String {
+    let granted = norsk::list(&relief.granted);
+    let mut text = format!(
+        "{} ({}), ville disse ønskene vært oppfylt: {granted}.",
+        norsk::capitalised(&relief.without),
+        relief.basis
+    );
+    if !relief.lost.is_empty() {
+        text.push_str(&format!(" Disse ville ikke vært det lenger: {}.", norsk::list(&relief.lost)));
+    }
+    text
 }
 
 /// The proposal as a program reads it.
@@ -189,6 +262,8 @@ struct ProposalOutput {
     broken: Vec<String>,
     #[serde(rename = "ønsker-som-ikke-er-oppfylt")]
     unmet: Vec<UnmetOutput>,
+    #[serde(rename = "regelen-som-koster-flest-ønsker")]
+    reliefs: Vec<ReliefOutput>,
     #[serde(rename = "regnet-med")]
     notes: Vec<String>,
     #[serde(rename = "avvik")]
@@ -201,6 +276,8 @@ struct ProposalOutput {
     placed_after: Vec<BodyId>,
     #[serde(rename = "lagt-hver-for-seg")]
     apart: Vec<[BodyId; 2]>,
+    #[serde(rename = "lagt-etter-tur")]
+    in_turn: Vec<BodyId>,
 }
 
 #[derive(Serialize)]
@@ -233,6 +310,20 @@ struct UnmetOutput {
     why: String,
 }
 
+#[derive(Serialize)]
+struct ReliefOutput {
+    #[serde(rename = "hva-om")]
+    without: String,
+    #[serde(rename = "grunnlag")]
+    basis: String,
+    #[serde(rename = "gir")]
+    granted: Vec<String>,
+    #[serde(rename = "koster")]
+    lost: Vec<String>,
+    #[serde(rename = "avvik")]
+    deviation: i64,
+}
+
 impl ProposalOutput {
     fn of(proposal: &YearProposal<'_>) -> Self {
         let meeting = |meeting: &ProposedMeeting<'_>| MeetingOutput {
@@ -248,19 +339,28 @@ impl ProposalOutput {
             body: unmet.body.id.clone(),
             date: unmet.day.to_string(),
             wish: unmet.wish.clone(),
-            why: unmet.why.clone(),
+            why: why(unmet),
+        };
+        let relief = |relief: &Relief| ReliefOutput {
+            without: relief.without.clone(),
+            basis: relief.basis.clone(),
+            granted: relief.granted.clone(),
+            lost: relief.lost.clone(),
+            deviation: relief.deviation,
         };
         Self {
             year: proposal.year,
             meetings: proposal.meetings.iter().map(meeting).collect(),
             broken: proposal.broken.clone(),
             unmet: proposal.unmet.iter().map(unmet).collect(),
+            reliefs: proposal.reliefs.iter().map(relief).collect(),
             notes: proposal.notes.clone(),
             deviation: proposal.deviation,
             is_proved: proposal.unproved.is_empty(),
             unproved: proposal.unproved.clone(),
             placed_after: proposal.placed_after.iter().map(|body| body.id.clone()).collect(),
             apart: proposal.apart.iter().map(|pair| [pair.0.id.clone(), pair.1.id.clone()]).collect(),
+            in_turn: proposal.in_turn.iter().map(|body| body.id.clone()).collect(),
         }
     }
 }

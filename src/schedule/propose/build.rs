@@ -2,11 +2,13 @@
 
 use chrono::NaiveDate;
 
+use super::binding::BindingRule;
 use super::days::PlanDays;
 use super::parties::{Parties, Party, RoundParties, is_bound, latest_for, requirements_between};
+use super::quiet::quiet_on;
 use super::system::{DistancePrice, Follower, RoundMember, Slot, Spacing, System, number};
 use super::weights::{self, FORBIDDEN};
-use crate::model::{Body, BodyId, MeetingId, Strength};
+use crate::model::{Body, BodyId, MeetingId, Power, Strength};
 use crate::schedule::requirement::{Limit, Requirement};
 use crate::schedule::window::Window;
 use crate::workspace::Workspace;
@@ -26,6 +28,8 @@ pub struct PlanBuilder<'a, 'b> {
     pub days: &'b PlanDays,
     /// Who is to meet.
     pub parties: &'b Parties<'a>,
+    /// The rule that need not be kept, when it is tried what a plan would be without it.
+    pub without: Option<BindingRule<'a>>,
 }
 
 impl<'a> PlanBuilder<'a, '_> {
@@ -67,7 +71,30 @@ impl<'a> PlanBuilder<'a, '_> {
                 }
             }
         }
-        RoundMember { prices, fixed: party.fixed.clone(), links }
+        let kind = party.body.group.as_deref();
+        let is_alike = |other: &&BodyId| kind.is_some() && self.parties[*other].body.group.as_deref() == kind;
+        RoundMember { prices, fixed: party.fixed.clone(), links, kind: members.iter().position(is_alike) }
+    }
+
+    /// Makes it dearer for the bodies of a group to meet on days that groups of their kind, planned before,
+    /// have in `met`.
+    pub fn keep_apart(&self, system: &mut System, group: &RoundParties<'a>, met: &[(&'a Body, Vec<usize>)]) {
+        for (of, days) in met {
+            if of.group.is_none() || group.members.contains(&&of.id) || group.followers.contains(&&of.id) {
+                continue;
+            }
+            for (at, id) in group.members.iter().enumerate() {
+                let member = &mut system.members[at];
+                if self.parties[id].body.group == of.group {
+                    make_dearer(&mut member.prices, days, &member.fixed);
+                }
+            }
+            for (at, id) in group.followers.iter().enumerate() {
+                if self.parties[id].body.group == of.group {
+                    make_dearer(&mut system.followers[at].prices, days, &self.parties[id].fixed);
+                }
+            }
+        }
     }
 
     /// The problem of filling up the meetings of one body to `count` when all else is placed: `met` are the
@@ -84,7 +111,7 @@ impl<'a> PlanBuilder<'a, '_> {
         for (later, held) in others {
             for day in held {
                 let date = self.days.day(*day);
-                for requirement in requirements_between(self.workspace, party.body, later, date) {
+                for requirement in self.demands(party.body, later, date) {
                     // What is held after the papers have left, and before the meeting, comes too late for it.
                     let latest = self.days.nearest(requirement.latest(self.workspace, &later.id, date));
                     for late in (latest + 1..=*day).filter(|late| !fixed.contains(late)) {
@@ -95,6 +122,11 @@ impl<'a> PlanBuilder<'a, '_> {
         }
         let unserved = party.unserved(self.days, &fixed);
         let count = count.max(fixed.len() + unserved.len());
+        for (other, days) in others {
+            if other.group.is_some() && other.group == party.body.group {
+                make_dearer(&mut prices, days, &fixed);
+            }
+        }
         System {
             days: self.days.count(),
             before: 0,
@@ -106,6 +138,13 @@ impl<'a> PlanBuilder<'a, '_> {
             members: vec![RoundMember { prices, fixed, ..RoundMember::default() }],
             followers: Vec::new(),
         }
+    }
+
+    /// What `later` demands of `earlier` on `day`, but for what need not be kept.
+    fn demands(&self, earlier: &Body, later: &'a Body, day: NaiveDate) -> Vec<Requirement<'a>> {
+        let mut demands = requirements_between(self.workspace, earlier, later, day);
+        demands.retain(|demand| !self.without.is_some_and(|rule| rule.is_demand(later, demand)));
+        demands
     }
 
     /// Whether `body` can be called to a new meeting on a day: a working day in the year, and its papers can
@@ -144,11 +183,10 @@ impl<'a> PlanBuilder<'a, '_> {
                 return FORBIDDEN;
             }
             let date = self.days.day(day);
-            let weekday = if misses_weekday(body, date) { weights::WEEKDAY } else { 0 };
-            let is_avoided = self.workspace.council.kept_free_for(date).is_some();
+            let is_avoided = quiet_on(&self.workspace.council, date).is_some();
             let papers = self.workspace.dispatch_deadline(&body.id, date);
-            let is_sent_then = self.workspace.council.kept_free_for(papers).is_some();
-            weekday
+            let is_sent_then = quiet_on(&self.workspace.council, papers).is_some();
+            weekday_price(body, date)
                 + if is_avoided { weights::AVOIDED } else { 0 }
                 + if is_sent_then { weights::AVOIDED_DISPATCH } else { 0 }
         };
@@ -182,12 +220,13 @@ impl<'a> PlanBuilder<'a, '_> {
         let date = self.days.day(day);
         let distance = Window::row(earlier, &later.id, date)
             .map(|row| (row.value.days as usize, Window::slack(&row.value) as usize));
+        let is_kept = !self.without.is_some_and(|rule| rule.is_distance(earlier, later));
         let mut coupling =
-            Coupling { distance, limits: Vec::new(), papers: None, has_papers: false, wants_near };
+            Coupling { distance, is_kept, limits: Vec::new(), papers: None, has_papers: false, wants_near };
         let last_day = |requirement: &Requirement<'_>| {
             self.days.nearest(requirement.latest(self.workspace, &later.id, date))
         };
-        for requirement in requirements_between(self.workspace, earlier, later, date) {
+        for requirement in self.demands(earlier, later, date) {
             let papers = last_day(&Requirement { limit: Limit::Papers, ..requirement });
             coupling.limits.push((last_day(&requirement), breach(&requirement)));
             coupling.papers = Some(coupling.papers.unwrap_or(papers).min(papers));
@@ -199,17 +238,19 @@ impl<'a> PlanBuilder<'a, '_> {
     /// A body that meets after `leader`.
     fn follower(&self, party: &Party<'a>, leader: &'a Body) -> Follower {
         let mut latest = Vec::with_capacity(self.days.count());
+        let mut spare = Vec::with_capacity(self.days.count());
         for day in 0..self.days.count() {
-            latest.push(match latest_for(self.workspace, leader, party.body, self.days.day(day)) {
-                Some(latest) => self.days.nearest(latest),
-                None => day,
-            });
+            let until = latest_for(self.workspace, leader, party.body, self.days.day(day));
+            let until = until.map(|until| self.days.nearest(until));
+            latest.push(until.unwrap_or(day));
+            spare.push(until.map_or([day; 2], |until| [1, 2].map(|spare| self.days.leaving(until, spare))));
         }
         let end = self.days.day(self.days.last());
         let requirements = requirements_between(self.workspace, leader, party.body, end);
         Follower {
             prices: self.prices(party.body, &party.fixed),
             latest,
+            spare,
             breach: requirements.iter().map(breach).max().unwrap_or(0),
             slots: self.slots(party),
         }
@@ -269,6 +310,8 @@ impl<'a> PlanBuilder<'a, '_> {
 struct Coupling {
     /// Wished days between, and how far from that is accepted.
     distance: Option<(usize, usize)>,
+    /// Whether what is accepted is a rule, and not only a wish.
+    is_kept: bool,
     /// The last days, and what it costs to be later.
     limits: Vec<(usize, i64)>,
     /// The last day for what is to be in the papers.
@@ -289,7 +332,8 @@ impl Coupling {
         }
         if let Some((wished, slack)) = self.distance {
             let off = (later - day).abs_diff(wished);
-            price += number(off) * weights::WISHED_DAYS + if off > slack { weights::DISTANCE } else { 0 };
+            let is_broken = self.is_kept && off > slack;
+            price += number(off) * weights::WISHED_DAYS + if is_broken { weights::DISTANCE } else { 0 };
         }
         if let Some(papers) = self.papers {
             if self.has_papers && day <= papers {
@@ -320,6 +364,24 @@ fn breach(requirement: &Requirement<'_>) -> i64 {
     match requirement.strength {
         Strength::Must => weights::MUST,
         Strength::Should => weights::SHOULD,
+    }
+}
+
+/// Makes the days dearer, but not those of fixed meetings.
+fn make_dearer(prices: &mut [i64], days: &[usize], fixed: &[usize]) {
+    for day in days {
+        if fixed.binary_search(day).is_err() {
+            prices[*day] += weights::SISTERS;
+        }
+    }
+}
+
+/// What it costs that the body meets on the weekday of `day`.
+pub fn weekday_price(body: &Body, day: NaiveDate) -> i64 {
+    match misses_weekday(body, day) {
+        true if body.can(Power::Decide, day) => weights::DECIDING_WEEKDAY,
+        true => weights::WEEKDAY,
+        false => 0,
     }
 }
 

@@ -80,6 +80,15 @@ impl PlanDays {
         self.worked[until].saturating_sub(self.worked[from])
     }
 
+    /// The last day that leaves so many working days until `until`; the first there is when none does.
+    pub fn leaving(&self, until: usize, working: usize) -> usize {
+        let mut day = until;
+        while day > 0 && self.working_between(day, until) < working {
+            day -= 1;
+        }
+        day
+    }
+
     /// The first and last day of a month, from 1 to 12.
     pub fn part(&self, part: YearPart) -> (usize, usize) {
         let is_in = |number: &usize| part.has(self.day(*number).month());

@@ -2,36 +2,83 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::build::misses_weekday;
+use super::build::{PlanBuilder, misses_weekday, weekday_price};
 use super::parties::Party;
+use super::quiet::quiet_on;
 use super::verify::Met;
-use super::{BREACH_UNIT, Plan, Solved, UnmetWish};
+use super::{BREACH_UNIT, Plan, Solved, UnmetWish, weights};
 use crate::model::{Avoidance, Body, GeneralElection, Row, calendar};
 use crate::norsk::{self, Language};
+
+/// A wish that a meeting does not meet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Missed<'a> {
+    /// The weekday.
+    Weekday,
+    /// A day to keep free.
+    Quiet(&'a str),
+    /// Papers that leave on a day to keep free.
+    Papers(&'a str),
+}
+
+impl<'a> PlanBuilder<'a, '_> {
+    /// The wishes that a meeting of `body` on a day does not meet.
+    fn missed(&self, body: &Body, day: NaiveDate) -> Vec<Missed<'a>> {
+        let council = &self.workspace.council;
+        let mut missed = Vec::new();
+        if misses_weekday(body, day) {
+            missed.push(Missed::Weekday);
+        }
+        missed.extend(quiet_on(council, day).map(Missed::Quiet));
+        let papers = self.workspace.dispatch_deadline(&body.id, day);
+        missed.extend(quiet_on(council, papers).map(Missed::Papers));
+        missed
+    }
+
+    /// The same, each as it is said, and with what it costs.
+    pub fn missed_wishes(&self, body: &Body, day: NaiveDate) -> Vec<(String, i64)> {
+        let missed = self.missed(body, day);
+        missed.into_iter().map(|missed| (missed.wish(body, day), missed.price(body, day))).collect()
+    }
+}
+
+impl Missed<'_> {
+    fn wish(self, body: &Body, day: NaiveDate) -> String {
+        match self {
+            Self::Weekday => {
+                let weekdays = body.wishes.on(day).map(|row| row.value.weekday_words());
+                format!("helst {}", norsk::alternatives(&weekdays.unwrap_or_default()))
+            }
+            Self::Quiet(what) => format!("helst ikke i {what}"),
+            Self::Papers(what) => format!("helst ikke papirer sendt i {what}"),
+        }
+    }
+
+    fn price(self, body: &Body, day: NaiveDate) -> i64 {
+        match self {
+            Self::Weekday => weekday_price(body, day),
+            Self::Quiet(_) => weights::AVOIDED,
+            Self::Papers(_) => weights::AVOIDED_DISPATCH,
+        }
+    }
+}
 
 impl<'a> Plan<'a, '_> {
     /// The wishes of new meetings that are not met, by day.
     pub(super) fn unmet(&self) -> Vec<UnmetWish<'a>> {
         let mut unmet = Vec::new();
-        let workspace = self.builder.workspace;
         for (body, met) in &self.met {
             let party = &self.builder.parties[&body.id];
             for number in self.new_days(body, met) {
                 let day = self.builder.days.day(number);
-                if misses_weekday(body, day) {
-                    let weekdays = body.wishes.on(day).map(|row| row.value.weekday_words());
-                    let wish = format!("helst {}", norsk::alternatives(&weekdays.unwrap_or_default()));
-                    unmet.push(UnmetWish { body, day, wish, why: self.why_not_weekday(body, number) });
-                }
-                if let Some(row) = workspace.council.kept_free_for(day) {
-                    let wish = format!("helst ikke i {}", row.value.what);
-                    unmet.push(UnmetWish { body, day, wish, why: self.why_avoided(party, number) });
-                }
-                let papers = workspace.dispatch_deadline(&body.id, day);
-                if let Some(row) = workspace.council.kept_free_for(papers) {
-                    let (sent, what) = (norsk::date(papers), &row.value.what);
-                    let wish = format!("papirene må sendes {sent}, helst ikke i {what}");
-                    unmet.push(UnmetWish { body, day, wish, why: DEARER_ALL.to_owned() });
+                for missed in self.builder.missed(body, day) {
+                    let wish = missed.wish(body, day);
+                    let (instead, why) = match missed {
+                        Missed::Weekday => self.why_not_weekday(body, number),
+                        Missed::Quiet(_) => (None, self.why_avoided(party, number)),
+                        Missed::Papers(_) => (None, DEARER_ALL.to_owned()),
+                    };
+                    unmet.push(UnmetWish { body, day, wish, instead, why });
                 }
             }
         }
@@ -39,8 +86,8 @@ impl<'a> Plan<'a, '_> {
         unmet
     }
 
-    /// Why a body does not meet on the weekday it prefers, in the week it meets.
-    fn why_not_weekday(&self, body: &'a Body, number: usize) -> String {
+    /// Why a body does not meet on the weekday it prefers, in the week it meets, and the day that is meant.
+    fn why_not_weekday(&self, body: &'a Body, number: usize) -> (Option<NaiveDate>, String) {
         let day = self.builder.days.day(number);
         let week = day.week(chrono::Weekday::Mon);
         let mut others: Vec<NaiveDate> = week.first_day().iter_days().take(7).collect();
@@ -48,34 +95,33 @@ impl<'a> Plan<'a, '_> {
         others.sort_by_key(|other| other.signed_duration_since(day).num_days().abs());
         // A day that is impossible is mentioned only when no possible day was wished.
         let mut impossible = None;
-        for other in others {
-            let Some(other) = self.builder.days.number(other) else { continue };
+        for date in others {
+            let Some(other) = self.builder.days.number(date) else { continue };
             match self.why_not(body, number, other) {
-                (true, why) => return why,
-                (false, why) => impossible = impossible.or(Some(why)),
+                (true, why) => return (Some(date), why),
+                (false, why) => impossible = impossible.or(Some((Some(date), why))),
             }
         }
-        impossible.unwrap_or_else(|| DEARER_ALL.to_owned())
+        impossible.unwrap_or_else(|| (None, DEARER_ALL.to_owned()))
     }
 
-    /// Whether `body` could meet on `other`, and why it does not, but on `number`.
+    /// Whether `body` could meet on `other`, and why it does not, but on `number`: said after the day.
     fn why_not(&self, body: &'a Body, number: usize, other: usize) -> (bool, String) {
         let date = self.builder.days.day(other);
-        let name = format!("{} {}. {}", weekday(date), date.day(), norsk::MONTHS[date.month0() as usize]);
         if let Some(off) = calendar::day_off(date) {
-            return (false, format!("{name} er {off}"));
+            return (false, format!("er {off}"));
         }
         if !self.builder.is_possible(body, other) {
-            return (false, format!("papirene til {name} rekker ikke ut i tide"));
+            return (false, "rekker ikke papirene ut i tide".to_owned());
         }
         if self.days_of(&body.id).contains(&other) {
-            return (false, format!("{name} har organet et annet møte"));
+            return (false, "har organet et annet møte".to_owned());
         }
         let council = &self.builder.workspace.council;
-        if let Some(row) = council.kept_free_for(date)
-            && council.kept_free_for(self.builder.days.day(number)).is_none()
+        if let Some(what) = quiet_on(council, date)
+            && quiet_on(council, self.builder.days.day(number)).is_none()
         {
-            return (true, format!("{name} faller i {}", row.value.what));
+            return (true, format!("faller i {what}"));
         }
         let leads =
             |solved: &&Solved<'a>| solved.group.members[0] == &body.id && solved.group.members.len() > 1;
@@ -83,10 +129,7 @@ impl<'a> Plan<'a, '_> {
             Some(solved) => self.why_not_round(solved, number, other),
             None => self.first_broken(&moved(&self.met, body, number, Some(other))),
         };
-        match why {
-            Some(why) => (true, format!("{name} {why}")),
-            None => (true, format!("{name} gir større avvik ellers i planen")),
-        }
+        (true, why.unwrap_or_else(|| "gir større avvik ellers i planen".to_owned()))
     }
 
     /// What stands in the way of the round before a leader's meeting on `other`.
@@ -107,9 +150,18 @@ impl<'a> Plan<'a, '_> {
             }
             let Some(day) = is else { continue };
             let day = days.day(day);
-            let was_missed = was.is_some_and(|was| misses_weekday(body, days.day(was)));
-            if misses_weekday(body, day) && !was_missed {
-                misses.push(format!("{} møtes en {}", body.running_name_on(day), weekday(day)));
+            let council = &self.builder.workspace.council;
+            let was = was.map(|was| days.day(was));
+            let was_missed = was.is_some_and(|was| misses_weekday(body, was));
+            let name = body.running_name_on(day);
+            match quiet_on(council, day) {
+                Some(what) if was.is_none_or(|was| quiet_on(council, was).is_none()) => {
+                    misses.push(format!("{name} møtes {} i {what}", weekday(day)));
+                }
+                _ if misses_weekday(body, day) && !was_missed => {
+                    misses.push(format!("{name} møtes en {}", weekday(day)));
+                }
+                _ => {}
             }
         }
         if round.cost >= BREACH_UNIT
@@ -127,7 +179,7 @@ impl<'a> Plan<'a, '_> {
     fn first_broken(&self, met: &Met<'a>) -> Option<String> {
         let known = self.broken();
         let broken = self.builder.broken(met).into_iter().find(|broken| !known.contains(broken))?;
-        Some(format!("går ikke: {}", norsk::decapitalised(broken.trim_end_matches('.'))))
+        Some(format!("går ikke: {}", broken.clause))
     }
 
     /// Why a body meets on a day to avoid.
@@ -136,7 +188,7 @@ impl<'a> Plan<'a, '_> {
         let month = days.day(number).month();
         let is_free = |day: &usize| {
             self.builder.is_possible(party.body, *day)
-                && self.builder.workspace.council.kept_free_for(days.day(*day)).is_none()
+                && quiet_on(&self.builder.workspace.council, days.day(*day)).is_none()
         };
         let Some((part, row)) = party.parts.iter().find(|(part, _)| part.has(month)) else {
             return DEARER_ALL.to_owned();

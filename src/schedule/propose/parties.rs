@@ -233,6 +233,22 @@ pub fn apart<'a>(
     apart
 }
 
+/// The bodies that have another of their kind in another group than their own.
+pub fn in_turn<'a>(parties: &Parties<'a>, groups: &[RoundParties<'a>]) -> Vec<&'a Body> {
+    let mut in_turn = Vec::new();
+    for (id, party) in parties {
+        let has = |group: &RoundParties<'a>, id: &BodyId| {
+            group.members.iter().chain(&group.followers).any(|member| **member == *id)
+        };
+        let is_elsewhere = |other: &BodyId| !groups.iter().any(|group| has(group, other) && has(group, id));
+        let of_kind = |other: &&Party<'a>| other.body.group.is_some() && other.body.group == party.body.group;
+        if parties.values().filter(of_kind).any(|other| is_elsewhere(&other.body.id)) {
+            in_turn.push(party.body);
+        }
+    }
+    in_turn
+}
+
 impl RoundParties<'_> {
     /// Whether it takes into account that `earlier` meets before `later`.
     fn keeps_order(&self, earlier: &BodyId, later: &BodyId) -> bool {

@@ -8,7 +8,7 @@
 
 use std::collections::HashMap;
 
-use super::round::RoundDays;
+use super::round::{KnownRests, RoundDays};
 use super::slots::{self, Slots};
 use super::system::{Solution, System, number};
 use super::weights::{ABSENT, FORBIDDEN, MUST};
@@ -19,12 +19,17 @@ pub fn solve(system: &System) -> Solution {
     let mut days = vec![system.before];
     days.extend((system.before + 1..system.days).filter(|day| prices[*day] < FORBIDDEN));
     let slots = slots::all(system, &days);
-    let free = days.iter().map(|day| system.round(*day, system.before)).collect();
+    let mut known = KnownRests::new();
+    let mut free = Vec::with_capacity(days.len());
+    for day in &days {
+        free.push(system.round_with(*day, system.before, &mut known));
+    }
     let mut table = PriceTable {
         system,
         days,
         slots,
         free,
+        known,
         close: HashMap::new(),
         best: vec![Vec::new(); system.count + 1],
     };
@@ -39,6 +44,7 @@ struct PriceTable<'a> {
     slots: Vec<Slots<'a>>,
     /// The round before each day, when nothing but the year's beginning stands in its way.
     free: Vec<RoundDays>,
+    known: KnownRests,
     /// Rounds that an earlier meeting of the leader leaves less room.
     close: HashMap<(usize, usize), RoundDays>,
     /// By the number of meetings held and the position of the last, the best that can follow in each state of
@@ -154,7 +160,8 @@ impl PriceTable<'_> {
         if self.free[to].begins_after(after) {
             return &self.free[to];
         }
-        self.close.entry((at, to)).or_insert_with(|| self.system.round(day, after))
+        let known = &mut self.known;
+        self.close.entry((at, to)).or_insert_with(|| self.system.round_with(day, after, known))
     }
 
     /// The days that the best plan has.

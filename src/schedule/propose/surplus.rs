@@ -8,7 +8,7 @@ use super::build::PlanBuilder;
 use super::days::PlanDays;
 use super::explain::moved;
 use super::parties::Party;
-use super::verify::Met;
+use super::verify::{Breach, Met};
 use crate::model::{Body, MeetingId};
 use crate::norsk;
 use crate::schedule::window::Window;
@@ -54,11 +54,12 @@ impl<'a> Plan<'a, '_> {
     /// The rules that do not hold, with what can be done when a meeting in the folder lies wrong.
     pub(super) fn told(&self) -> Vec<String> {
         let advice = self.builder.moves(&self.met);
-        let mut told = self.broken();
-        for broken in &mut told {
-            if let Some((_, advice)) = advice.iter().find(|(of, _)| of == broken) {
-                *broken = format!("{broken} {advice}");
-            }
+        let mut told = Vec::new();
+        for broken in self.broken() {
+            told.push(match advice.iter().find(|(of, _)| *of == broken) {
+                Some((_, advice)) => format!("{} {advice}", broken.told),
+                None => broken.told,
+            });
         }
         told
     }
@@ -90,7 +91,7 @@ impl<'a> Plan<'a, '_> {
 impl<'a> PlanBuilder<'a, '_> {
     /// For each meeting that none lies the right distance before, though all are in the folder: the sentence
     /// that says so, and which meeting to move.
-    fn moves(&self, met: &Met<'a>) -> Vec<(String, String)> {
+    fn moves(&self, met: &Met<'a>) -> Vec<(Breach, String)> {
         let mut moves = Vec::new();
         for (later, days) in met {
             for day in self.days.in_year(days) {

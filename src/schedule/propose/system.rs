@@ -51,6 +51,8 @@ pub struct RoundMember {
     pub fixed: Vec<usize>,
     /// What binds it to others of the round.
     pub links: Vec<DistancePrice>,
+    /// Members with the same number are groups of one kind, which do not like to meet on the same day.
+    pub kind: Option<usize>,
 }
 
 /// A price that depends on another meeting of the round.
@@ -71,7 +73,9 @@ pub struct Follower {
     pub prices: Vec<i64>,
     /// By the follower's day, the last day on which the leader can have met before it.
     pub latest: Vec<usize>,
-    /// What it costs when the leader's last meeting before it is later than that.
+    /// By the follower's day, the last days of the leader that leave one and two working days until then.
+    pub spare: Vec<[usize; 2]>,
+    /// What it costs when the leader's last meeting before it is later than the latest.
     pub breach: i64,
     /// A slot for each of its meetings, in order and apart.
     pub slots: Vec<Slot>,
@@ -120,8 +124,14 @@ impl Follower {
             Some(wait) => number(wait / 7) * weights::WAITING_WEEK,
             None => self.breach,
         };
+        let margin = match self.spare[day] {
+            _ if leader > self.latest[day] => 0,
+            [one, _] if leader > one => weights::NO_MARGIN,
+            [_, two] if leader > two => weights::NO_MARGIN / 2,
+            _ => 0,
+        };
         let spread = slot.middle.map_or(0, |middle| number(middle.abs_diff(day)) * weights::SPACING);
-        self.prices[day] + wait + spread
+        self.prices[day] + wait + margin + spread
     }
 }
 

@@ -10,12 +10,21 @@ use crate::norsk;
 use crate::schedule::requirement::{Deliverable, Limit};
 use crate::schedule::window::Window;
 
+/// A rule that does not hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Breach {
+    /// The sentence that says so, with the days.
+    pub told: String,
+    /// The same as a clause without days, which one breach has in common with others like it.
+    pub clause: String,
+}
+
 /// The days of each body.
 pub type Met<'a> = [(&'a Body, Vec<usize>)];
 
 impl<'a> Plan<'a, '_> {
     /// The rules that do not hold.
-    pub(super) fn broken(&self) -> Vec<String> {
+    pub(super) fn broken(&self) -> Vec<Breach> {
         let mut broken = self.builder.broken(&self.met);
         for solved in &self.solved {
             broken.extend(self.out_of_order(solved));
@@ -24,7 +33,7 @@ impl<'a> Plan<'a, '_> {
     }
 
     /// Meetings of a round that lie after one they should have been held before.
-    fn out_of_order(&self, solved: &Solved<'a>) -> Vec<String> {
+    fn out_of_order(&self, solved: &Solved<'a>) -> Vec<Breach> {
         let bodies: Vec<&'a Body> =
             solved.group.members.iter().map(|id| self.builder.parties[id].body).collect();
         let mut wrong = Vec::new();
@@ -38,13 +47,14 @@ impl<'a> Plan<'a, '_> {
                     let requirements = requirements_between(self.builder.workspace, earlier, later, date);
                     let Some(requirement) = requirements.first() else { continue };
                     if held > date {
-                        let name = norsk::capitalised(&earlier.running_name_on(held));
+                        let name = earlier.running_name_on(held);
                         let later = later.running_name_on(date);
                         let (held, date) = (norsk::date(held), norsk::date(date));
-                        wrong.push(format!(
-                            "{name} møtes {held}, etter {later} {date} ({}).",
-                            requirement.basis
-                        ));
+                        let basis = requirement.basis;
+                        let clause = format!("{name} møtes etter {later} ({basis})");
+                        let name = norsk::capitalised(&name);
+                        let told = format!("{name} møtes {held}, etter {later} {date} ({basis}).");
+                        wrong.push(Breach { told, clause });
                     }
                 }
             }
@@ -77,7 +87,7 @@ impl<'a> Plan<'a, '_> {
 
 impl<'a> PlanBuilder<'a, '_> {
     /// Every rule that does not hold for what is still to come, each in a sentence.
-    pub fn broken(&self, met: &Met<'a>) -> Vec<String> {
+    pub fn broken(&self, met: &Met<'a>) -> Vec<Breach> {
         let mut broken = Vec::new();
         for (body, days) in met {
             let party = &self.parties[&body.id];
@@ -126,33 +136,31 @@ impl<'a> PlanBuilder<'a, '_> {
     }
 
     /// Meetings that there is no room for.
-    fn missing(&self, party: &Party<'_>, met: &[usize]) -> Vec<String> {
+    fn missing(&self, party: &Party<'_>, met: &[usize]) -> Vec<Breach> {
         let end = self.days.day(self.days.last());
-        let name = norsk::capitalised(&party.body.running_name_on(end));
+        let name = party.body.running_name_on(end);
         let in_year = self.days.in_year(met).len();
         let mut missing = Vec::new();
+        let mut say = |clause: String| {
+            missing.push(Breach { told: format!("{}.", norsk::capitalised(&clause)), clause });
+        };
         let unserved = party.unserved(self.days, met);
         let of_count = party.count - unserved.len().min(party.count);
         for part in unserved {
             let row = party.parts[&part];
-            missing.push(format!(
-                "{name} får ikke noe møte i {}, som årshjulet sier ({}).",
-                part.name(),
-                row.basis_text(),
-            ));
+            let (part, basis) = (part.name(), row.basis_text());
+            say(format!("{name} får ikke noe møte i {part}, som årshjulet sier ({basis})"));
         }
         if in_year < of_count {
-            missing.push(format!(
-                "{name} får {} av {} møter; det er ikke plass til flere.",
-                if in_year == 1 { "ett".to_owned() } else { norsk::number(in_year) },
-                norsk::number(party.count),
-            ));
+            let got = if in_year == 1 { "ett".to_owned() } else { norsk::number(in_year) };
+            let count = norsk::number(party.count);
+            say(format!("{name} får {got} av {count} møter; det er ikke plass til flere"));
         }
         missing
     }
 
     /// That `earlier` has no meeting so long before the meeting of `later` on `day` as it should.
-    pub fn too_far(&self, earlier: &'a Body, held: &[usize], later: &'a Body, day: usize) -> Option<String> {
+    pub fn too_far(&self, earlier: &'a Body, held: &[usize], later: &'a Body, day: usize) -> Option<Breach> {
         let date = self.days.day(day);
         let window = Window::of(earlier, &later.id, date)?;
         let base = self.days.day(0);
@@ -167,15 +175,18 @@ impl<'a> PlanBuilder<'a, '_> {
         }
         let row = window.row;
         let about = if row.value.about { "omtrent " } else { "" };
-        let name = norsk::capitalised(&earlier.running_name_on(date));
+        let name = earlier.running_name_on(date);
         let later = later.running_name_on(date);
         let days = norsk::days(row.value.days.into());
         let basis = row.basis_text();
-        Some(format!("{name} møtes ikke {about}{days} før {later} {} ({basis}).", norsk::date(date)))
+        let clause = format!("{name} møtes ikke {about}{days} før {later} ({basis})");
+        let (name, date) = (norsk::capitalised(&name), norsk::date(date));
+        let told = format!("{name} møtes ikke {about}{days} før {later} {date} ({basis}).");
+        Some(Breach { told, clause })
     }
 
     /// That what `earlier` gives in its last meeting before that of `later` on `day` comes too late for it.
-    fn too_late(&self, earlier: &'a Body, held: &[usize], later: &'a Body, day: usize) -> Option<String> {
+    fn too_late(&self, earlier: &'a Body, held: &[usize], later: &'a Body, day: usize) -> Option<Breach> {
         let last = *held.iter().rfind(|held| **held <= day)?;
         let date = self.days.day(day);
         let requirements = requirements_between(self.workspace, earlier, later, date);
@@ -185,18 +196,24 @@ impl<'a> PlanBuilder<'a, '_> {
             .find(|requirement| held > requirement.latest(self.workspace, &later.id, date))?;
         let name = earlier.running_name_on(held);
         let what = match late.what {
-            Deliverable::Minutes => format!("Referatet fra {name}"),
-            Deliverable::Recommendation => format!("Innstillingen fra {name}"),
-            Deliverable::Discussion => format!("Drøftingen i {name}"),
+            Deliverable::Minutes => format!("referatet fra {name}"),
+            Deliverable::Recommendation => format!("innstillingen fra {name}"),
+            Deliverable::Discussion => format!("drøftingen i {name}"),
         };
         let later_name = later.running_name_on(date);
-        let until = match late.limit {
+        let (what_for, until) = match late.limit {
             Limit::Papers => {
                 let papers = self.workspace.dispatch_deadline(&later.id, date);
-                format!("rekker ikke papirene til {later_name}, som sendes {}", norsk::date(papers))
+                ("papirene til", format!(", som sendes {}", norsk::date(papers)))
             }
-            Limit::Meeting => format!("rekker ikke møtet i {later_name} {}", norsk::date(date)),
+            Limit::Meeting => ("møtet i", format!(" {}", norsk::date(date))),
         };
-        Some(format!("{what} {} {until} ({}).", norsk::date(held), late.basis))
+        let (basis, held) = (late.basis, norsk::date(held));
+        let clause = format!("{what} rekker ikke {what_for} {later_name} ({basis})");
+        let what = norsk::capitalised(&what);
+        Some(Breach {
+            told: format!("{what} {held} rekker ikke {what_for} {later_name}{until} ({basis})."),
+            clause,
+        })
     }
 }

@@ -7,7 +7,11 @@
 /// A meeting on a weekday that the body has not wished.
 pub const WEEKDAY: i64 = 20;
 
-/// A meeting on a day to avoid.
+/// The same for a body that decides: those who prepare its meetings yield to it, two of them together with
+/// the time they have to spare.
+pub const DECIDING_WEEKDAY: i64 = 80;
+
+/// A meeting on a day to avoid: of the council's own, or when people are away.
 pub const AVOIDED: i64 = 100;
 
 /// Papers that must leave at the latest on a day to avoid, when nobody is there to send or to read them.
@@ -30,12 +34,15 @@ pub const WAITING_WEEK: i64 = 1;
 /// A group's discussion that comes too late for the papers, though in time for the meeting.
 pub const AFTER_PAPERS: i64 = 15;
 
-/// No working day to spare between what an earlier meeting gives and the papers it goes with; half of it for
-/// one day.
-pub const NO_MARGIN: i64 = 6;
+/// No working day to spare from a meeting until the last day for what it gives to a later one's papers; half
+/// of it for one day.
+pub const NO_MARGIN: i64 = 16;
 
 /// A body on the same day as one that it is to meet before.
 pub const SAME_DAY: i64 = 8;
+
+/// For each two groups of one kind that meet on the same day: they share a secretariat, and often members.
+pub const SISTERS: i64 = 15;
 
 /// A meeting more than needed, because the one that is fixed lies wrong.
 pub const EXTRA: i64 = 200;
@@ -68,7 +75,8 @@ mod tests {
         let guide = include_str!("../../../docs/brukerveiledning.md");
         for (what, weight) in [
             ("møte på en annen ukedag", WEEKDAY),
-            ("møte på en dag under `unngå`", AVOIDED),
+            ("det samme for et organ som vedtar", DECIDING_WEEKDAY),
+            ("møte på en dag under `unngå`, i slutten av juni", AVOIDED),
             ("papirer som må sendes på en slik dag", AVOIDED_DISPATCH),
             ("hver dag fra jevn avstand", SPACING),
             ("hver dag fra de ønskede dagene", WISHED_DAYS),
@@ -77,6 +85,7 @@ mod tests {
             ("en drøfting som rekker møtet", AFTER_PAPERS),
             ("ingen virkedager i margin", NO_MARGIN),
             ("et organ på samme dag", SAME_DAY),
+            ("to grupper av samme slag", SISTERS),
             ("et møte mer enn nødvendig", EXTRA),
         ] {
             let row = guide.lines().find(|line| line.starts_with(&format!("| {what}")));

@@ -1,7 +1,9 @@
 //! The solver against trying every plan there is, on small systems that are drawn at random.
 
 use super::super::system::{DistancePrice, Follower, RoundMember, Slot, Solution, Spacing, System};
-use super::super::weights::{ABSENT, CROWDED, DISTANCE, EXTRA, FORBIDDEN, MUST, SAME_DAY};
+use super::super::weights::{
+    ABSENT, CROWDED, DISTANCE, EXTRA, FORBIDDEN, MUST, NO_MARGIN, SAME_DAY, SISTERS,
+};
 use super::solve;
 
 const DAYS: usize = 12;
@@ -44,7 +46,7 @@ impl Random {
 
     fn system(&mut self) -> System {
         let mut members = Vec::new();
-        for at in 0..1 + self.below(3) {
+        for at in 0..1 + self.below(4) {
             let fixed = self.fixed(4);
             let mut links = Vec::new();
             for later in 0..at {
@@ -52,7 +54,8 @@ impl Random {
                     links.push(self.link(later));
                 }
             }
-            members.push(RoundMember { prices: self.prices(&fixed), fixed, links });
+            let kind = if self.chance(2) { Some(self.below(2)) } else { None };
+            members.push(RoundMember { prices: self.prices(&fixed), fixed, links, kind });
         }
         let mut followers = Vec::new();
         for _ in 0..self.below(3) {
@@ -63,8 +66,11 @@ impl Random {
                 let middle = if self.chance(2) { Some(first) } else { None };
                 slots.push(Slot { first, last: last.min(DAYS - 1), middle });
             }
-            let latest = (0..DAYS).map(|day| day.saturating_sub(1 + self.below(3))).collect();
-            followers.push(Follower { prices: self.prices(&[]), latest, breach: MUST, slots });
+            let latest: Vec<usize> = (0..DAYS).map(|day| day.saturating_sub(1 + self.below(3))).collect();
+            let spare =
+                latest.iter().map(|day| [1, 1 + self.below(3)].map(|before| day.saturating_sub(before)));
+            let spare = spare.collect();
+            followers.push(Follower { prices: self.prices(&[]), latest, spare, breach: MUST, slots });
         }
         let months = if self.chance(2) { vec![(7, 9)] } else { Vec::new() };
         let spacing = Spacing {
@@ -114,6 +120,8 @@ fn cost(system: &System, plan: &Solution) -> i64 {
             cost += of.prices[day] + if has_fixed && !of.fixed.contains(&day) { EXTRA } else { 0 };
             for (other, later) in all[..member].iter().enumerate() {
                 let Some(later) = *later else { continue };
+                let is_alike = of.kind.is_some() && of.kind == system.members[other].kind;
+                cost += if is_alike && later == day { SISTERS } else { 0 };
                 for link in &of.links {
                     if link.later == other {
                         cost += if later == day { SAME_DAY } else { 0 };
@@ -124,6 +132,12 @@ fn cost(system: &System, plan: &Solution) -> i64 {
             }
         }
     }
+    cost + cost_of_followers(system, plan, &leaders)
+}
+
+fn cost_of_followers(system: &System, plan: &Solution, leaders: &[usize]) -> i64 {
+    let apart = |a: usize, b: usize| (a as i64 - b as i64).abs();
+    let mut cost = 0;
     for (follower, days) in system.followers.iter().zip(&plan.followers) {
         for (slot, day) in follower.slots.iter().zip(days) {
             let Some(day) = *day else {
@@ -132,7 +146,13 @@ fn cost(system: &System, plan: &Solution) -> i64 {
             };
             let leader = leaders.iter().rev().find(|leader| **leader < day).copied().unwrap_or(system.before);
             let latest = follower.latest[day];
-            cost += if leader > latest { MUST } else { ((latest - leader) / 7) as i64 };
+            let [one, two] = follower.spare[day];
+            cost += match leader {
+                late if late > latest => MUST,
+                _ if leader > one => NO_MARGIN + ((latest - leader) / 7) as i64,
+                _ if leader > two => NO_MARGIN / 2 + ((latest - leader) / 7) as i64,
+                _ => ((latest - leader) / 7) as i64,
+            };
             cost += follower.prices[day] + slot.middle.map_or(0, |middle| apart(day, middle));
         }
     }
@@ -255,7 +275,7 @@ fn a_search_that_would_take_for_ever_is_cut_short() {
             let prices = (0..days * (reach + 1)).map(|_| 50 + random.below(50) as i64).collect();
             links.push(DistancePrice { later, prices, wrong_side: 90 });
         }
-        members.push(RoundMember { prices: vec![0; days], fixed: Vec::new(), links });
+        members.push(RoundMember { prices: vec![0; days], links, ..RoundMember::default() });
     }
     let system = System { days, count: 1, reach, members, ..System::default() };
     let round = system.round(60, 0);
