@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Guarded;
+use super::follow_up::HEADING;
 use crate::norsk::day;
 use crate::text::Span;
 
@@ -20,6 +21,13 @@ pub struct Section {
 }
 
 impl Section {
+    /// Whether it is about what is to be done after the decision, and nothing else.
+    pub fn is_follow_up(&self) -> bool {
+        // Asked of every section of every case, so that it makes no new text.
+        let lower = self.heading.raw().chars().flat_map(char::to_lowercase);
+        lower.eq(HEADING.chars().flat_map(char::to_lowercase))
+    }
+
     /// The heading without the day that it may end with, and that day: «Vedtak i styret 26. april 2024».
     pub fn dated(&self) -> (&str, Option<NaiveDate>) {
         match day::at_end(self.heading.raw()) {

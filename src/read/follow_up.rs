@@ -7,7 +7,6 @@ pub use deadline::{Meaning, last_day};
 
 use super::fields::{self, Fields};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::follow_up::HEADING;
 use crate::model::{Case, FollowUp, Guarded, Outcome, Section, headings};
 use crate::norsk;
 use crate::text::{Placed, Span};
@@ -72,7 +71,7 @@ fn sections_with_tables<'c>(workspace: &Workspace, case: &'c Case) -> Vec<(&'c S
     let (start, _) = headings::around_body(template).unwrap_or((template, ""));
     let mut sections = Vec::new();
     for section in &case.sections {
-        let is_named = section.heading.raw().starts_with(start) || is_follow_up(section);
+        let is_named = section.heading.raw().starts_with(start) || section.is_follow_up();
         if is_named && !section.is_empty && workspace.raw_text(section.body).contains('|') {
             sections.extend(decided_on(workspace, case, section).map(|day| (section, day)));
         }
@@ -88,18 +87,12 @@ fn decided_on(workspace: &Workspace, case: &Case, section: &Section) -> Option<N
     };
     for (index, step) in case.routing.iter().enumerate().rev() {
         if let (Some(Outcome::Adopted | Outcome::Noted), Some(day)) = (step.ended(), step.day())
-            && (is_follow_up(section) || is_its(index))
+            && (section.is_follow_up() || is_its(index))
         {
             return Some(day);
         }
     }
     None
-}
-
-fn is_follow_up(section: &Section) -> bool {
-    // Asked of every section of every case, so that it makes no new text.
-    let lower = section.heading.raw().chars().flat_map(char::to_lowercase);
-    lower.eq(HEADING.chars().flat_map(char::to_lowercase))
 }
 
 /// What the tables say, each row where the case's own list does not say it, and then the rest of that list.

@@ -10,18 +10,18 @@ use super::files::{
 };
 use super::{dispatch, made_papers};
 use crate::links;
-use crate::model::{CaseId, MadeBy, Making, Manifest, SealedItem, SealedKind};
+use crate::model::{CaseId, MadeBy, Making, Manifest, PaperPart, SealedItem, SealedKind};
 use crate::text::{Source, SourceId};
 
 /// The paths of the files whose seals are needed to judge what was sent, and what papers that are not sent
 /// were made of: those that the manifests and the lists of papers among `texts` name, and the attachments of
-/// the cases in them whose meetings are not over, pictures among them; and the extracts of cases and the
-/// calendar that names cases, which are held against what they would say now. Only files that lie in the
-/// folder are looked at, among `others` and `texts` by their names.
+/// the cases in them whose meetings are not over, or that had any there, pictures among them; and the
+/// extracts of cases and the calendar that names cases, which are held against what they would say now. Only
+/// files that lie in the folder are looked at, among `others` and `texts` by their names.
 pub fn sealed_paths(texts: &[(String, FileContent)], others: &HashSet<String>) -> Vec<String> {
     let is_list = |path: &str| meeting_of(path).is_some() || made_papers::folder_of(path).is_some();
     let lists: Vec<&(String, FileContent)> = texts.par_iter().filter(|(path, _)| is_list(path)).collect();
-    let mut wanted = WantedSeals::default();
+    let mut wanted = WantedSeals { cases: with_public_files(texts, others), ..WantedSeals::default() };
     if !lists.is_empty() {
         let over: HashSet<&str> = texts.par_iter().filter_map(meeting_that_is_over).collect();
         for (path, content) in lists {
@@ -72,13 +72,13 @@ impl WantedSeals {
         for version in manifest.minutes {
             self.files.extend(version.files.into_iter().map(|file| file.path));
             self.files.extend(version.enclosed.into_iter().map(|file| file.path));
+            self.cases_of(version.agenda.into_iter().filter(has_attachments));
         }
         for version in manifest.versions {
             self.files.extend(version.files.into_iter().map(|file| file.path));
             self.files.extend(version.enclosed.into_iter().map(|file| file.path));
-            if !is_over {
-                self.cases_of(version.agenda);
-            }
+            let has_more = |item: &SealedItem| !is_over || has_attachments(item);
+            self.cases_of(version.agenda.into_iter().filter(has_more));
         }
     }
 
@@ -91,13 +91,13 @@ impl WantedSeals {
             }
             self.files.extend(making.papers.into_iter().map(|paper| paper.file.path));
             if is_of_agenda {
-                self.cases_of(making.agenda);
+                self.cases_of(making.agenda.into_iter());
             }
             self.logo = true;
         }
     }
 
-    fn cases_of(&mut self, agenda: Vec<SealedItem>) {
+    fn cases_of(&mut self, agenda: impl Iterator<Item = SealedItem>) {
         for item in agenda {
             if let SealedKind::Case(id) = item.kind {
                 self.cases.insert(id);
@@ -114,8 +114,33 @@ impl WantedSeals {
     }
 }
 
-/// The meeting of this file, when it says that it has been held. Of such a one nobody asks what its cases
-/// say now.
+/// Whether files beside its case are a part of what was sealed of it, and so of what was decided on.
+fn has_attachments(item: &SealedItem) -> bool {
+    item.digest(PaperPart::Attachments).is_some() || item.digest(PaperPart::Whole).is_some()
+}
+
+/// The cases with a public file beside one that is exempt: whether the two are one and the same is asked.
+fn with_public_files(texts: &[(String, FileContent)], others: &HashSet<String>) -> HashSet<CaseId> {
+    let beside: HashSet<&str> = others.iter().filter_map(|path| attached_to(path)).collect();
+    let mut cases = HashSet::new();
+    if beside.is_empty() {
+        return cases;
+    }
+    for (path, content) in texts {
+        if let Some(name) = path.strip_prefix(CASES)
+            && let FileContent::Text(text) = content
+            && let id = id_in_name(name)
+            && beside.contains(id)
+            && text.contains("offentlig-fil")
+        {
+            cases.insert(CaseId::from(id));
+        }
+    }
+    cases
+}
+
+/// The meeting of this file, when it says that it has been held. Of such a one it is asked only what its
+/// cases were decided on.
 fn meeting_that_is_over((path, content): &(String, FileContent)) -> Option<&str> {
     let id = path.strip_prefix(MEETINGS)?.strip_suffix(MEETING_FILE)?;
     match content {

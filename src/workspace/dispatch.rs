@@ -4,12 +4,12 @@ use chrono::NaiveDate;
 
 use super::Workspace;
 use crate::model::{
-    AgendaItem, Arrangement, Case, Difference, Exempt, Frame, ItemKind, Manifest, Meeting, PaperPart,
-    SealedItem, SealedKind, Step,
+    AgendaItem, Arrangement, Attachment, Case, Difference, Exempt, Frame, ItemKind, Manifest, Meeting,
+    PaperPart, SealedItem, SealedKind, Step,
 };
 use crate::norsk;
 use crate::text::Placed;
-use crate::text::digest::Digest;
+use crate::text::digest::{Digest, Seal};
 
 impl Workspace {
     /// What was sent of the notice of `meeting`.
@@ -197,7 +197,7 @@ impl Workspace {
     }
 
     /// Names of the attachments, with what the files hold.
-    fn attachments_of(&self, case: &Case) -> Vec<String> {
+    pub(super) fn attachments_of(&self, case: &Case) -> Vec<String> {
         let mut lines = Vec::new();
         for attachment in &case.attachments {
             let reason = attachment.exempt.as_deref().map(Exempt::reason);
@@ -237,6 +237,22 @@ impl Workspace {
             Some(seal) => seal.digest.to_string(),
             None => String::new(),
         }
+    }
+
+    /// Whether the file for the public holds the same, byte for byte, as the one that is exempt, and holds
+    /// anything. Of files whose seals are not known, nobody knows.
+    pub fn is_public_file_the_same(&self, case: &Case, attachment: &Attachment) -> bool {
+        let Some(public) = &attachment.public_file else { return false };
+        let [Some(whole), Some(open)] = [attachment.file.raw(), public].map(|file| self.seal_in(case, file))
+        else {
+            return false;
+        };
+        whole.bytes > 0 && whole == open
+    }
+
+    fn seal_in(&self, case: &Case, file: &Placed<String>) -> Option<&Seal> {
+        let path = self.attachment_path(case, &file.value)?;
+        self.seals.get(norsk::composed(&path).as_ref())
     }
 
     /// The workspace path of an attachment of `case`; none when it would lead out of the workspace.

@@ -6,7 +6,7 @@ use super::record_lines::{attendance, corrections, proceedings};
 use crate::model::record::is_skeleton;
 use crate::model::{
     AgendaItem, Case, Correction, Difference, Frame, ItemKind, Meeting, Outcome, PaperPart, SealedItem,
-    SealedKind, SealedRecord, Step, Version,
+    SealedKind, SealedRecord, Section, Step, Version,
 };
 use crate::norsk::{self, Language, fill};
 use crate::text::digest::Digest;
@@ -140,11 +140,20 @@ impl Workspace {
     }
 
     /// What of the paper of `item` cannot be otherwise once `meeting` has been held. A case goes on: what a
-    /// body has only talked about may be written anew for the next, and follow-up is written into a case.
+    /// body has only talked about may be written anew for the next. What the last body had before it stays.
     fn frozen_papers(&self, meeting: &Meeting, item: &AgendaItem) -> &'static [PaperPart] {
-        const ALL: &[PaperPart] =
-            &[PaperPart::Title, PaperPart::Proposal, PaperPart::Presentation, PaperPart::Whole];
-        let ItemKind::Case(id) = &item.kind else { return &[PaperPart::Title, PaperPart::Proposal] };
+        const ALL: &[PaperPart] = &[
+            PaperPart::Title,
+            PaperPart::Proposal,
+            PaperPart::Presentation,
+            PaperPart::Attachments,
+            PaperPart::Whole,
+        ];
+        // What is to follow, and who answered a hearing, may be written in afterwards, and of it all only one
+        // digest was sealed.
+        const BUT_PRESENTATION: &[PaperPart] =
+            &[PaperPart::Title, PaperPart::Proposal, PaperPart::Attachments];
+        let ItemKind::Case(id) = &item.kind else { return BUT_PRESENTATION };
         let Some(case) = self.case(&id.value) else { return &[] };
         let Some(at) = case.step_in(meeting) else { return &[] };
         let later = &case.routing[at + 1..];
@@ -158,11 +167,53 @@ impl Workspace {
         match case.routing[at].ended() {
             None if later.is_empty() => ALL,
             None => &[PaperPart::Proposal],
-            Some(Outcome::Noted) if later.is_empty() => &[PaperPart::Title],
-            Some(outcome) if !outcome.is_voted_on() || later.iter().any(is_again) => &[],
-            Some(_) if later.is_empty() => &[PaperPart::Title, PaperPart::Proposal],
+            Some(outcome) if outcome != Outcome::Noted && !outcome.is_voted_on() => &[],
+            Some(_) if later.iter().any(is_again) => &[],
+            Some(_) if later.is_empty() && grows(case) => BUT_PRESENTATION,
+            Some(_) if later.is_empty() => ALL,
+            Some(Outcome::Noted) => &[],
             Some(_) => &[PaperPart::Proposal],
         }
+    }
+
+    /// What of the papers that a case was decided on, in the meeting of `step`, is otherwise than it was in
+    /// `base`. What is to follow is no part of them.
+    pub fn papers_changed_since_decided(
+        &self,
+        base: &Self,
+        (before, case): (&Case, &Case),
+        step: &Step,
+    ) -> Vec<PaperPart> {
+        let (Some(was_in), Some(is_in)) = (base.meeting_of_step(step), self.meeting_of_step(step)) else {
+            return Vec::new();
+        };
+        let (was, is) = (base.decided_papers(before, was_in), self.decided_papers(case, is_in));
+        let mut parts = Vec::new();
+        for ((part, was), (_, is)) in was.into_iter().zip(is) {
+            if was != is {
+                parts.push(part);
+            }
+        }
+        match (before.openness().is_open(), case.openness().is_open()) {
+            (true, true) => parts,
+            (false, false) if !parts.is_empty() => vec![PaperPart::Whole],
+            _ => Vec::new(),
+        }
+    }
+
+    fn decided_papers(&self, case: &Case, meeting: &Meeting) -> [(PaperPart, Digest); 3] {
+        let proposal = self.proposal_at(case, meeting).map_or("", |found| self.raw_text(found.section.body));
+        let mut presentation = vec![self.raw_text(case.preamble)];
+        for section in &case.sections {
+            if self.is_presentation(case, section) && !section.is_follow_up() {
+                presentation.extend([section.heading.raw().as_str(), self.raw_text(section.body)]);
+            }
+        }
+        [
+            (PaperPart::Proposal, digest_of(&[proposal])),
+            (PaperPart::Presentation, digest_of(&presentation)),
+            (PaperPart::Attachments, digest_of(&self.attachments_of(case))),
+        ]
     }
 
     /// What minutes hold of an item, part by part; of an exempt case in one, so that nobody can try out what
@@ -281,6 +332,11 @@ fn name_of(item: &SealedItem, unnumbered: &str) -> String {
         (None, SealedKind::Standing(name)) => name.clone(),
         (None, SealedKind::Plain(_)) => unnumbered.to_owned(),
     }
+}
+
+/// Whether more may be written of a case that has been decided in what its presentation is made of.
+fn grows(case: &Case) -> bool {
+    case.sections.iter().any(Section::is_follow_up) || case.routing.iter().any(|step| step.hearing.is_some())
 }
 
 fn compare_frames(was: &Frame, is: &Frame, found: &mut Vec<Difference>) {

@@ -169,3 +169,27 @@ fn points_missing_from_the_agreement_are_one_finding() {
     let said = folder.on_the_day(&["check"]).out;
     assert!(said.matches("[K04]").count() == 1 && !said.contains("om om"), "{said}");
 }
+
+/// A file for the public that holds the same as the one that is exempt, by another name.
+#[test]
+fn a_public_file_that_holds_the_same_is_told() {
+    let folder = standard();
+    let case = "cases/2024/2024-004-hurtigbat.md";
+    folder.write(
+        case,
+        "---\nid: 2024-004\ntittel: Felles krav til hurtigbåten\nsakstype: prinsippsak\nstatus: utkast\n\
+         vedlegg:\n  - {fil: tilbud.pdf, offentlig-fil: tilbud-sladdet.pdf, unntatt: {hjemmel: \
+         offl. § 23 første ledd, omfang: deler}}\n---\n\n## Saksfremstilling\n\nBåten går for sjelden.\n",
+    );
+    let write = |name: &str, text: &str| folder.write(&format!("cases/2024/2024-004-hurtigbat/{name}"), text);
+    write("tilbud.pdf", "%PDF-1.7 alt");
+    write("tilbud-sladdet.pdf", "%PDF-1.7 alt");
+    let said = folder.ipr(&[&["check", "--format", "kort"], &DAY[..]].concat()).out;
+    assert!(
+        said.contains("advarsel[P05] Vedlegg som er delvis unntatt, uten en egen offentlig fil"),
+        "{said}"
+    );
+    write("tilbud-sladdet.pdf", "%PDF-1.7 noe");
+    let said = folder.ipr(&[&["check", "--format", "kort"], &DAY[..]].concat()).out;
+    assert!(!said.contains("P05"), "{said}");
+}

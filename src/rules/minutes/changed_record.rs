@@ -37,6 +37,7 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
             && before.is_settled()
         {
             judge_case(workspace, base, before, case, found);
+            judge_papers(workspace, base, before, case, found);
         }
     }
 }
@@ -157,6 +158,36 @@ fn judge_case(
     if is_other && !is_made_exempt && !is_corrected(PaperPart::Title) {
         let message = format!("Saken ble avgjort {decided}, og har fått en annen tittel siden");
         let advice = format!("Sett tittelen tilbake. Var den feil, {correction}.");
+        let mut finding = RULE.at(case.title.raw().span, message).with_advice(advice);
+        finding.is_private = workspace.withholds(case);
+        found.push(finding);
+    }
+}
+
+/// What a case was decided on stays as the meeting had it, until it goes on.
+fn judge_papers(
+    workspace: &Workspace,
+    base: &Workspace,
+    before: &Case,
+    case: &Case,
+    found: &mut Vec<Diagnostic>,
+) {
+    let Some(step) = before.routing.last() else { return };
+    let is_last = case.routing.last().is_some_and(|last| last.body.value == step.body.value)
+        && case.routing.len() == before.routing.len();
+    let Some(meeting) = base.meeting_of_step(step) else { return };
+    if !is_last || step.ended().is_none() || duty::are_minutes_draft(base, meeting) {
+        return;
+    }
+    for part in workspace.papers_changed_since_decided(base, (before, case), step) {
+        if workspace.is_step_corrected(base, case, step, part) {
+            continue;
+        }
+        let what = Language::Bokmal.wording().supplement.parts[part.place()];
+        let decided = norsk::date(workspace.day_of(step));
+        let message = format!("Saken ble avgjort {decided}, og {what} er endret siden");
+        let correction = correction(workspace.meeting_of_step(step));
+        let advice = format!("Sett det tilbake. Var det en feil, {correction}.");
         let mut finding = RULE.at(case.title.raw().span, message).with_advice(advice);
         finding.is_private = workspace.withholds(case);
         found.push(finding);

@@ -6,7 +6,7 @@ use crate::model::{Case, Scope};
 pub(super) static RULE: Rule = Rule {
     code: "P05",
     name: "unredacted-attachment",
-    title: "Vedlegg som er delvis unntatt, uten en offentlig fil",
+    title: "Vedlegg som er delvis unntatt, uten en egen offentlig fil",
     severity: Severity::Warning,
     basis: "offl. § 12",
     page: include_str!("unredacted_attachment.md"),
@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     ..Rule::PLAIN
 };
 
-fn check(_: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
+fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     for attachment in &case.attachments {
         let Some(exempt) = &attachment.exempt else { continue };
         match &attachment.public_file {
@@ -22,6 +22,13 @@ fn check(_: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
                 RULE.at(public.span, "Den offentlige filen er den samme som filen som er unntatt")
                     .with_advice(
                         "Lag en egen fil der det som er unntatt, er tatt bort og ikke bare dekket over.",
+                    ),
+            ),
+            Some(public) if workspace.is_public_file_the_same(case, attachment) => found.push(
+                RULE.at(public.span, "Den offentlige filen har det samme innholdet som filen som er unntatt")
+                    .with_advice(
+                        "Lag den på nytt uten det som er unntatt. Har noen lest den, må det som sto der, \
+                         regnes som kjent.",
                     ),
             ),
             None if exempt.is_of(Scope::Parts) => found.push(
