@@ -134,7 +134,7 @@ mod votes;
 pub use agreement::{Agreement, AmendedBy, Point, Points};
 pub use arrangement::{Arrangement, MeetingDay};
 pub use attachment::Attachment;
-pub use attendance::Attendance;
+pub use attendance::{Attendance, Moment};
 pub use basis::{Claim, Dated, Row, SourceDocument};
 pub use body::{
     Body, BodyKind, CaseTraits, Condition, Copy, Dispatch, EnclosureRule, FocusArea, MEMBER_COUNCILS,

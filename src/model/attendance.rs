@@ -1,7 +1,7 @@
 //! Who met, and when they came and went.
 
 use super::PersonId;
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::calendar::is_between;
 use crate::text::{Placed, Span};
@@ -13,6 +13,8 @@ pub struct Attendance {
     pub span: Span,
     /// The person.
     pub person: Placed<PersonId>,
+    /// The one day it is about, of a meeting over several.
+    pub day: Option<Placed<NaiveDate>>,
     /// When the person came, if later than the others.
     pub from: Option<NaiveTime>,
     /// When the person left, if before the others.
@@ -40,19 +42,46 @@ impl Attendance {
             (Some(from), Some(until)) => from < until,
             _ => true,
         };
-        self.is_present() && other.is_present() && begins_before(self, other) && begins_before(other, self)
+        let is_other_day = |one: &Self, two: &Self| match (one.day, two.day) {
+            (Some(one), Some(two)) => one.value != two.value,
+            _ => false,
+        };
+        self.is_present()
+            && other.is_present()
+            && !is_other_day(self, other)
+            && begins_before(self, other)
+            && begins_before(other, self)
     }
 
-    /// Whether the person was there at `time`; none when the time is not known and the person was not
-    /// there the whole meeting.
-    pub fn is_present_at(&self, time: Option<NaiveTime>) -> Option<bool> {
+    /// Whether the person was there then; none when that is not known and the person was not there the whole
+    /// meeting.
+    pub fn is_present_at(&self, moment: Moment) -> Option<bool> {
         if !self.is_present() {
             return Some(false);
         }
-        match (self.from, self.until, time) {
+        let is_that_day = match (self.day, moment.day) {
+            (None, _) => Some(true),
+            (Some(day), Some(of)) => Some(day.value == of),
+            (Some(_), None) => None,
+        };
+        let is_then = match (self.from, self.until, moment.time) {
             (None, None, _) => Some(true),
             (from, until, Some(time)) => Some(is_between(from, until, time)),
             _ => None,
+        };
+        match (is_that_day, is_then) {
+            (Some(false), _) | (_, Some(false)) => Some(false),
+            (Some(true), Some(true)) => Some(true),
+            _ => None,
         }
     }
+}
+
+/// When in a meeting something happened, as far as it is written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Moment {
+    /// The day.
+    pub day: Option<NaiveDate>,
+    /// The time of day.
+    pub time: Option<NaiveTime>,
 }

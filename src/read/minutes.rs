@@ -6,6 +6,7 @@
 mod attendance;
 mod ballot;
 mod clauses;
+mod day_named;
 mod drafted;
 mod entry;
 mod heading;

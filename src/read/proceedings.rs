@@ -21,6 +21,7 @@ pub(super) fn attendance(fields: &mut Fields<'_>) -> Vec<Attendance> {
         let span = node.span;
         let Some(mut row) = Fields::of("oppmøtet", node, fields.found) else { continue };
         let person = row.required_id("person");
+        let day = row.date("dato");
         let from = clock("fra", &mut row).map(|time| time.value);
         let until = clock("til", &mut row).map(|time| time.value);
         let absence = row.text("forfall");
@@ -37,7 +38,7 @@ pub(super) fn attendance(fields: &mut Fields<'_>) -> Vec<Attendance> {
         }
         row.reject_rest();
         if let Some(person) = person {
-            rows.push(Attendance { span, person, from, until, absence, stands_in_for });
+            rows.push(Attendance { span, person, day, from, until, absence, stands_in_for });
         }
     }
     rows
@@ -237,7 +238,7 @@ fn clock(key: &'static str, fields: &mut Fields<'_>) -> Option<Placed<NaiveTime>
 #[cfg(test)]
 mod tests {
     use crate::diagnostic::Diagnostic;
-    use crate::model::{Meeting, Side};
+    use crate::model::{Meeting, Moment, Side};
     use crate::read::meeting;
     use crate::text::{Source, SourceId};
 
@@ -260,10 +261,10 @@ mod tests {
         );
         assert!(found.is_empty(), "{found:#?}");
         let meeting = meeting.expect("a meeting");
-        let at = |time: &str| time.parse().ok();
-        assert_eq!(meeting.attendance[1].is_present_at(at("12:29:00")), Some(false));
-        assert_eq!(meeting.attendance[1].is_present_at(at("14:00:00")), Some(true));
-        assert_eq!(meeting.attendance[1].is_present_at(None), None);
+        let then = |time: &str| Moment { day: None, time: time.parse().ok() };
+        assert_eq!(meeting.attendance[1].is_present_at(then("12:29:00")), Some(false));
+        assert_eq!(meeting.attendance[1].is_present_at(then("14:00:00")), Some(true));
+        assert_eq!(meeting.attendance[1].is_present_at(Moment::default()), None);
         assert!(!meeting.attendance[2].is_present());
         let record = |index: usize| meeting.agenda[index].record.as_ref().expect("a record");
         let tally = record(0).ballot.as_ref().and_then(|ballot| ballot.tally.as_ref()).expect("a vote");

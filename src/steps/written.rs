@@ -16,6 +16,9 @@ pub(super) fn attendance(rows: &[Attendance]) -> Tree {
     let mut list = Vec::new();
     for row in rows {
         let mut entries: Entries = vec![("person", Tree::text(row.person.value.as_str()))];
+        if let Some(day) = row.day {
+            entries.push(("dato", Tree::text(day.value.to_string())));
+        }
         put_text(&mut entries, "forfall", row.absence.as_ref());
         put_text(&mut entries, "vara-for", row.stands_in_for.as_ref());
         put_time(&mut entries, "fra", row.from);

@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 
 use super::Workspace;
 use crate::model::{
-    AgendaItem, Attendance, Body, BodyId, Case, Matter, Meeting, Outcome, PersonId, Role, Seat, Side, Step,
-    Tally, calendar, law,
+    AgendaItem, Attendance, Body, BodyId, Case, Matter, Meeting, Moment, Outcome, PersonId, Role, Seat, Side,
+    Step, Tally, calendar, law,
 };
 use crate::text::Span;
 
@@ -18,6 +18,8 @@ pub struct Assembly<'a> {
     pub members: Vec<&'a Seat>,
     /// The stays of those who could vote: members, and substitutes who met for one.
     pub voters: Vec<&'a Attendance>,
+    /// The day of the meeting, when it has only one.
+    pub only_day: Option<NaiveDate>,
     /// Whether it can be said who had a vote and who met with one: somebody is written as met, and
     /// members.yaml has everybody who is.
     pub is_known: bool,
@@ -103,29 +105,35 @@ impl<'a> Assembly<'a> {
     /// came or left during the meeting and nobody wrote when the item was voted on.
     pub fn voting_on(&self, item: &AgendaItem) -> (usize, usize) {
         match item.record.as_deref() {
-            Some(record) => self.counted(record.time, |person| !record.is_recused(person)),
-            None => self.counted(None, |_| true),
+            Some(record) => self.counted(self.moment_of(item), |person| !record.is_recused(person)),
+            None => self.counted(self.moment_of(item), |_| true),
         }
     }
 
-    /// The most who may have been there with a vote at `time`, whoever took part in the item at hand; at
-    /// one time or another when no time is given.
-    pub fn meeting(&self, time: Option<NaiveTime>) -> usize {
-        self.counted(time, |_| true).1
+    /// The most who may have been there with a vote at `moment`, whoever took part in the item at hand; at
+    /// one time or another when it says nothing.
+    pub fn meeting(&self, moment: Moment) -> usize {
+        self.counted(moment, |_| true).1
     }
 
-    /// The member whose vote `person` had at `time`: their own, or that of the one they met for. None
+    /// When `item` was voted on, as far as it is known.
+    pub fn moment_of(&self, item: &AgendaItem) -> Moment {
+        let moment = moment(item);
+        Moment { day: moment.day.or(self.only_day), ..moment }
+    }
+
+    /// The member whose vote `person` had at `moment`: their own, or that of the one they met for. None
     /// for who was not there, or met without a vote.
-    pub fn seat_of(&self, person: &PersonId, time: Option<NaiveTime>) -> Option<&'a PersonId> {
+    pub fn seat_of(&self, person: &PersonId, moment: Moment) -> Option<&'a PersonId> {
         for row in &self.voters {
-            if row.person.value == *person && row.is_present_at(time) != Some(false) {
+            if row.person.value == *person && row.is_present_at(moment) != Some(false) {
                 return Some(&row.seat().value);
             }
         }
         None
     }
 
-    fn counted(&self, time: Option<NaiveTime>, takes_part: impl Fn(&PersonId) -> bool) -> (usize, usize) {
+    fn counted(&self, moment: Moment, takes_part: impl Fn(&PersonId) -> bool) -> (usize, usize) {
         // Of two stays of one person, of a member and the substitute who took over, and of the two members
         // that one person met for, one counts: nobody has more than one vote.
         let mut sure: Vec<&Attendance> = Vec::new();
@@ -134,7 +142,7 @@ impl<'a> Assembly<'a> {
             if !takes_part(&row.person.value) {
                 continue;
             }
-            match row.is_present_at(time) {
+            match row.is_present_at(moment) {
                 Some(true) if !shares_vote(row, &sure) => sure.push(row),
                 None if !shares_vote(row, &possible) => possible.push(row),
                 _ => {}
@@ -168,7 +176,9 @@ impl Workspace {
             let persons = &self.people.persons;
             is_known &= persons.contains_key(&row.person.value) && persons.contains_key(&seat.value);
         }
-        Assembly { members, voters, is_known }
+        let is_long = !meeting.arrangement().more_days.is_empty();
+        let only_day = if is_long { None } else { Some(meeting.date.value) };
+        Assembly { members, voters, only_day, is_known }
     }
 
     /// The seats of those who lead `body` on `day`, the leader before the deputy: its own, or those of the
@@ -290,6 +300,12 @@ impl Workspace {
     }
 }
 
+/// When `item` was voted on, as far as it is written there.
+fn moment(item: &AgendaItem) -> Moment {
+    let time = item.record.as_ref().and_then(|record| record.time);
+    Moment { day: item.day().map(|day| day.value), time }
+}
+
 /// What the chair of `meeting` voted on `item`, as far as it is written or follows from what is.
 fn chair_side(meeting: &Meeting, item: &AgendaItem, tally: &Tally) -> Option<Side> {
     let chair = meeting.chair.as_ref().map(|chair| &chair.value);
@@ -297,9 +313,10 @@ fn chair_side(meeting: &Meeting, item: &AgendaItem, tally: &Tally) -> Option<Sid
         return Some(side);
     }
     let chair = chair?;
-    let time = item.record.as_ref().and_then(|record| record.time);
-    let has_left = |row: &Attendance| row.person.value == *chair && row.is_present_at(time) == Some(false);
-    if meeting.attendance.iter().any(has_left) {
+    // One stay is enough; who was there on another day only was not there.
+    let is_there = |row: &Attendance| row.is_present_at(moment(item)) != Some(false);
+    let mut stays = meeting.attendance.iter().filter(|row| row.person.value == *chair).peekable();
+    if stays.peek().is_some() && !stays.any(is_there) {
         return None;
     }
     side_left(tally, item, chair)

@@ -24,7 +24,11 @@ pub(super) fn attendance(meeting: &Meeting) -> Digest {
         let came = row.is_present();
         let instead = instead.map_or("", |person| person.as_str());
         let (from, until) = (clock(row.from), clock(row.until));
-        rows.push(format!("{} {came} {from} {until} {instead}", row.person.value));
+        let mut line = format!("{} {came} {from} {until} {instead}", row.person.value);
+        if let Some(day) = row.day {
+            line.push_str(&format!(" {}", day.value));
+        }
+        rows.push(line);
     }
     // The order of the rows says nothing.
     rows.sort();

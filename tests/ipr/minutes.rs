@@ -1,5 +1,6 @@
 //! A meeting from the skeleton of its minutes to decisions in its cases, as different hands would write it.
 
+mod days;
 mod faults;
 mod known;
 mod numbers;

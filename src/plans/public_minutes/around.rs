@@ -2,7 +2,8 @@
 
 use crate::document::{Block, Table, plain, text_of};
 use crate::model::Role;
-use crate::norsk::{self, MinutesWords};
+use crate::norsk::written::WEEKDAYS;
+use crate::norsk::{self, Language, MinutesWords};
 use crate::plans::Subject;
 
 /// What the public paper says of who did not come; why is nobody else's business.
@@ -20,7 +21,7 @@ pub fn finished(subject: &Subject<'_>, blocks: Vec<Block>) -> Vec<Block> {
             continue;
         }
         if let Block::Table(table) = &mut block {
-            without_reasons(table);
+            without_reasons(subject, table);
             let absent = present(subject, table);
             kept.push(block);
             kept.extend(absent);
@@ -32,18 +33,45 @@ pub fn finished(subject: &Subject<'_>, blocks: Vec<Block>) -> Vec<Block> {
 }
 
 /// Leaves nothing of those who did not come but that they did not.
-fn without_reasons(table: &mut Table) {
+fn without_reasons(subject: &Subject<'_>, table: &mut Table) {
     let is_came = |title: &String| {
         ["motte", "til-sted", "til-stad", "oppmote"].iter().any(|start| title.starts_with(start))
     };
     let titles: Vec<String> = table.header.iter().map(|cell| norsk::slug(&text_of(cell), 60)).collect();
     let Some(column) = titles.iter().position(is_came) else { return };
     for cell in table.rows.iter_mut().filter_map(|row| row.get_mut(column)) {
-        let slug = norsk::slug(&text_of(cell), 200);
+        let words = text_of(cell);
+        let slug = norsk::slug(&words, 200);
         if !slug.split('-').all(is_about_coming) {
-            *cell = plain(ABSENT);
+            *cell = plain(away_on_one_day(subject, &words).unwrap_or_else(|| ABSENT.to_owned()));
         }
     }
+}
+
+/// «ikke 16. februar», of one who was there on another day of the meeting, and «bare 16. februar».
+fn away_on_one_day(subject: &Subject<'_>, words: &str) -> Option<String> {
+    if subject.meeting.arrangement().more_days.is_empty() {
+        return None;
+    }
+    let mut kept = Vec::new();
+    let mut has_day = false;
+    for word in words.split_whitespace() {
+        let slug = norsk::slug(word, 60);
+        let is_day = norsk::MONTHS.contains(&slug.as_str()) || WEEKDAYS.iter().any(|(day, _)| *day == slug);
+        has_day |= is_day || word.contains('.');
+        let is_only = ["bare", "berre", "kun"].contains(&slug.as_str());
+        if !slug.is_empty() && slug != "nei" && (is_day || is_only || is_about_coming(&slug)) {
+            kept.push(word.trim_matches(['(', ')', ',', ';']));
+        }
+    }
+    if !has_day {
+        return None;
+    }
+    let is_there = |word: &&str| ["bare", "berre", "kun", "fra", "frå", "til", "kl", "kl."].contains(word);
+    if !kept.iter().any(is_there) {
+        kept.insert(0, if subject.language() == Language::Nynorsk { "ikkje" } else { "ikke" });
+    }
+    Some(kept.join(" "))
 }
 
 /// Leaves in the list who came, with a remark where that was not the whole meeting, and after each whoever

@@ -1,6 +1,7 @@
 //! Who met, out of the table and the lines of the minutes.
 
 use super::clauses::before_any;
+use super::day_named::{days_of, named_day};
 use super::label::MinutesLabel;
 use super::names::{apart, is_blank, listed, says_nothing};
 use super::scan::{Scan, TableRow};
@@ -49,6 +50,11 @@ const SKIPPED: [&str; 11] =
     ["meldt", "meldte", "nei", "forfall", "fravær", "fråvær", "fråver", "på grunn av", "grunnet", "pga", "n"];
 /// What is written of one who did not come, when nobody wrote why.
 const NO_REASON: &str = "ikke oppgitt";
+/// What a day in words begins with, after a name.
+const WEEKDAYS_AFTER_NAME: [&str; 11] = [
+    " mandag", " tirsdag", " onsdag", " torsdag", " fredag", " lørdag", " søndag", " måndag", " tysdag",
+    " laurdag", " sundag",
+];
 const ADVICE: &str = "Skriv «ja», «forfall» og hvorfor, eller klokkeslett som «fra 10:30» eller «til 11:15».";
 
 /// Which column holds what.
@@ -94,7 +100,7 @@ pub(super) fn read(reader: &mut Reader<'_>, scan: &Scan) -> Vec<Attendance> {
 }
 
 fn row(person: Placed<PersonId>, absence: Option<Placed<String>>) -> Attendance {
-    Attendance { span: person.span, person, from: None, until: None, absence, stands_in_for: None }
+    Attendance { span: person.span, person, day: None, from: None, until: None, absence, stands_in_for: None }
 }
 
 fn table(reader: &mut Reader<'_>, lines: &[TableRow]) -> Vec<Attendance> {
@@ -120,7 +126,7 @@ fn table(reader: &mut Reader<'_>, lines: &[TableRow]) -> Vec<Attendance> {
             continue;
         }
         let Some(member) = reader.person(name) else { continue };
-        rows.extend(stay(reader, member.clone(), came));
+        rows.extend(stays(reader, &member, came));
         if !says_nothing(substitute) {
             rows.extend(substitute_of(reader, substitute, &member));
         }
@@ -164,8 +170,34 @@ fn is_known_before(reader: &Reader<'_>, row: &Attendance) -> bool {
     false
 }
 
-/// What the table says of a member.
-fn stay(reader: &mut Reader<'_>, person: Placed<PersonId>, came: &str) -> Option<Attendance> {
+/// What the table says of a member: of the whole meeting, or of one day of several.
+fn stays(reader: &mut Reader<'_>, person: &Placed<PersonId>, came: &str) -> Vec<Attendance> {
+    let Some(named) = named_day(reader.meeting, came) else {
+        return stay(reader, person.clone(), came, came).into_iter().collect();
+    };
+    let words = match norsk::slug(&named.left, 200).as_str() {
+        "" => "ja",
+        "ikke" | "ikkje" => "forfall",
+        _ => named.left.as_str(),
+    };
+    let Some(mut of_day) = stay(reader, person.clone(), words, came) else { return Vec::new() };
+    of_day.day = Some(Placed::new(named.day, reader.span(came)));
+    let is_whole_day = of_day.from.is_none() && of_day.until.is_none();
+    let is_elsewhere = !named.is_only && (!of_day.is_present() || !is_whole_day);
+    let mut rows = vec![of_day];
+    for other in days_of(reader.meeting) {
+        // Who came late on one day, or was away, was there on the others.
+        if is_elsewhere && other != named.day {
+            let day = Some(Placed::new(other, reader.span(came)));
+            rows.push(Attendance { day, ..row(person.clone(), None) });
+        }
+    }
+    rows.sort_by_key(|row| row.day.map(|day| day.value));
+    rows
+}
+
+/// What `came` says of a member, as it stands in the text at `written`.
+fn stay(reader: &mut Reader<'_>, person: Placed<PersonId>, came: &str, written: &str) -> Option<Attendance> {
     let (times, left) = times::stretch(came);
     let slug = norsk::slug(&left, 200);
     let gives_reason = ABSENT.iter().any(|word| match slug.strip_prefix(word) {
@@ -180,17 +212,17 @@ fn stay(reader: &mut Reader<'_>, person: Placed<PersonId>, came: &str) -> Option
     }
     // A dash, when a substitute came.
     if !has_times && (is_blank(came) || gives_reason) {
-        stay.absence = Some(reason(reader, came));
+        stay.absence = Some(Placed::new(reason(came), reader.span(written)));
         return Some(stay);
     }
-    let place = reader.span(came);
-    let message = format!("{} kan ikke tolkes som oppmøte", reader.quoted(came));
+    let place = reader.span(written);
+    let message = format!("{} kan ikke tolkes som oppmøte", reader.quoted(written));
     reader.wrong(place, message, ADVICE);
     None
 }
 
 /// Why somebody did not come: «forfall (sykdom)» is «sykdom».
-fn reason(reader: &Reader<'_>, text: &str) -> Placed<String> {
+fn reason(text: &str) -> String {
     let mut bare = text.trim();
     loop {
         bare = bare.trim_start_matches([' ', ':', ',', '(', '–', '-', '.', ';']);
@@ -206,7 +238,7 @@ fn reason(reader: &Reader<'_>, text: &str) -> Placed<String> {
     }
     let bare = bare.trim_end_matches([')', '.', ' ', ';', ',', '|']);
     let words = if is_blank(bare) { NO_REASON.to_owned() } else { norsk::composed(bare).into_owned() };
-    Placed::new(words.split_whitespace().collect::<Vec<_>>().join(" "), reader.span(text))
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// «Kari Nord (sykdom), Per Nes»: those who did not come.
@@ -219,7 +251,7 @@ fn absent(reader: &mut Reader<'_>, text: &str) -> Vec<Attendance> {
             let absence = if is_blank(why) || why == name {
                 Placed::new(NO_REASON.to_owned(), person.span)
             } else {
-                reason(reader, why)
+                Placed::new(reason(why), reader.span(why))
             };
             rows.push(row(person, Some(absence)));
         }
@@ -248,13 +280,22 @@ fn substitutes(reader: &mut Reader<'_>, text: &str, rows: &mut Vec<Attendance>) 
 fn substitute_of(reader: &mut Reader<'_>, text: &str, member: &Placed<PersonId>) -> Option<Attendance> {
     let text = text.trim().trim_start_matches(['-', '*', ' ']);
     let (times, _) = times::stretch(text);
-    let name = if times == TimeSpan::default() {
+    let named = named_day(reader.meeting, text);
+    let mut ends = vec![" fra ", " frå ", " til ", " kl", "(", ","];
+    let name = if times == TimeSpan::default() && named.is_none() {
         text
     } else {
-        before_any(text, &[" fra ", " frå ", " til ", " kl", "(", ","])
+        if named.is_some() {
+            // A day stands after the name, with its weekday and «bare», or with none of it.
+            ends.extend([" bare ", " berre ", " kun ", " den "]);
+            ends.extend(WEEKDAYS_AFTER_NAME);
+        }
+        let name = before_any(text, &ends);
+        name.find(|letter: char| letter.is_ascii_digit()).map_or(name, |at| &name[..at])
     };
     let mut stay = row(reader.person(name.trim())?, None);
     (stay.from, stay.until) = (times.from, times.until);
+    stay.day = named.map(|named| Placed::new(named.day, reader.span(text)));
     stay.stands_in_for = Some(member.clone());
     Some(stay)
 }

@@ -170,7 +170,7 @@ impl Reader<'_> {
             if !row.is_present() || !seats().any(|seat| seat.person.value == row.seat().value) {
                 continue;
             }
-            if row.from.is_some() || row.until.is_some() {
+            if row.from.is_some() || row.until.is_some() || row.day.is_some() {
                 return None;
             }
             voters += 1;

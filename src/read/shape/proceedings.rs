@@ -8,6 +8,7 @@ pub(super) static ATTENDANCE: Shape = Shape::new(
     "oppmøtet",
     &[
         required("person", ValueShape::Id, "Personen, et navn under personer i members.yaml."),
+        key("dato", ValueShape::Date, "Den ene dagen raden gjelder, når møtet går over flere dager."),
         key("fra", CLOCK, "Når personen kom, om det var etter at møtet begynte."),
         key("til", CLOCK, "Når personen gikk, om det var før møtet sluttet."),
         key(

@@ -97,6 +97,16 @@ fn judge_days(meeting: &Meeting, found: &mut Vec<Diagnostic>) {
             found.push(RULE.at(day.span, message).with_advice(advice));
         }
     }
+    for row in &meeting.attendance {
+        if let Some(day) = row.day
+            && !meeting.sits_on(day.value)
+        {
+            let message =
+                format!("Oppmøtet er ført {}, og den dagen var det ikke møte", norsk::date(day.value));
+            let advice = "Rett «dato» i raden, eller «flere-dager».";
+            found.push(RULE.at(day.span, message).with_advice(advice));
+        }
+    }
 }
 
 /// What is written to have happened before the meeting began, or after it ended.

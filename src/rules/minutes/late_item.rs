@@ -52,8 +52,11 @@ fn judge(workspace: &Workspace, record: &Recorded<'_>, item: &AgendaItem) -> Opt
         );
     };
     let assembly = &record.assembly;
-    let present =
-        if record.knows_voters() { assembly.meeting(proceedings.time) } else { assembly.members.len() };
+    let present = if record.knows_voters() {
+        assembly.meeting(assembly.moment_of(item))
+    } else {
+        assembly.members.len()
+    };
     let against = record.of_voters(&objections.members);
     let is_chair = |person: &Placed<PersonId>| {
         record.meeting.chair.as_ref().is_some_and(|chair| chair.value == person.value)

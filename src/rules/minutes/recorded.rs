@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::model::{AgendaItem, Body, Meeting, PersonId, Votes};
+use crate::model::{AgendaItem, Body, Meeting, Moment, PersonId, Votes};
 use crate::norsk;
 use crate::text::Placed;
 use crate::workspace::{Assembly, Workspace};
@@ -23,7 +23,8 @@ impl Recorded<'_> {
     /// Whether `person` was there the whole meeting and could treat every item.
     pub(super) fn was_there_throughout(&self, person: &PersonId) -> bool {
         let mut rows = self.meeting.attendance.iter();
-        if !rows.any(|row| row.person.value == *person && row.is_present_at(None) == Some(true)) {
+        if !rows.any(|row| row.person.value == *person && row.is_present_at(Moment::default()) == Some(true))
+        {
             return false;
         }
         self.meeting.agenda.iter().all(|item| match &item.record {

@@ -5,10 +5,8 @@ use crate::workspace::Workspace;
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::NaiveTime;
-
 use super::recorded::{Recorded, knows, name_within, recorded};
-use crate::model::{AgendaItem, ItemKind, Matter, Meeting, PersonId, Proceedings};
+use crate::model::{AgendaItem, ItemKind, Matter, Meeting, Moment, PersonId, Proceedings};
 use crate::norsk;
 use crate::text::{Placed, Span};
 pub(super) static RULE: Rule = Rule {
@@ -76,7 +74,7 @@ fn wrong_closing(record: &Recorded<'_>, item: &AgendaItem, proceedings: &Proceed
     let closing = proceedings.closing.as_ref()?;
     let total = closing.ballot.as_ref()?.tally.as_ref()?.total();
     let members = record.assembly.members.len();
-    let most = if record.knows_voters() { record.assembly.meeting(None) } else { members };
+    let most = if record.knows_voters() { record.assembly.meeting(Moment::default()) } else { members };
     if members == 0 || total <= most {
         return None;
     }
@@ -112,7 +110,7 @@ fn judge_voters(
             format!("{name} er ført med to stemmer")
         } else if let Some(message) = without_vote(record, item, person, name) {
             message
-        } else if let Some(seat) = record.assembly.seat_of(&person.value, time_of(item))
+        } else if let Some(seat) = record.assembly.seat_of(&person.value, record.assembly.moment_of(item))
             && let Some(other) = seats.insert(seat, &person.value)
         {
             let other = workspace.people.name_of(other);
@@ -127,10 +125,6 @@ fn judge_voters(
         );
     }
     told
-}
-
-fn time_of(item: &AgendaItem) -> Option<NaiveTime> {
-    item.record.as_ref().and_then(|record| record.time)
 }
 
 /// Why a person who is named with a vote had none.
@@ -151,15 +145,16 @@ fn without_vote(
     if !record.assembly.has_vote(&person.value) {
         return Some(format!("{name} er ført med stemme, men møtte ikke med stemmerett"));
     }
-    let time = time_of(item)?;
-    if record.assembly.seat_of(&person.value, Some(time)).is_some() {
+    let moment = record.assembly.moment_of(item);
+    if record.assembly.seat_of(&person.value, moment).is_some() {
         return None;
     }
-    Some(format!(
-        "{name} er ført med stemme i {}, men var ikke til stede kl. {}",
-        name_within(item),
-        norsk::clock(time)
-    ))
+    let day =
+        if moment.time.is_some() { item.day().map(|day| day.value) } else { moment.day }.map(norsk::date);
+    let clock = moment.time.map(|time| format!("kl. {}", norsk::clock(time)));
+    let then: Vec<String> = [day, clock].into_iter().flatten().collect();
+    let item = name_within(item);
+    Some(format!("{name} er ført med stemme i {item}, men var ikke til stede {}", then.join(" ")))
 }
 
 /// One may abstain only when somebody is elected or employed.
