@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     name: "missing-public-minutes",
     title: "Den offentlige møteboken er ikke laget",
     severity: Severity::Warning,
-    basis: "koml. § 11-4 (2)",
+    basis: "koml. § 11-4 (1)",
     page: include_str!("missing_public_minutes.md"),
     check: Check::Meeting(check),
     work: Work::RemakePapers,

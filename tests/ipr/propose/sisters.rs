@@ -9,7 +9,7 @@ use crate::program::Folder;
 #[test]
 fn many_bodies_that_want_the_same_days_are_planned_too() {
     let folder = osloregionen();
-    let groups = (0..12).map(|at| {
+    let groups = (0..8).map(|at| {
         format!(
             "  gruppe-{at}: {{navn: Gruppe {at}, slag: rådgivende, gruppe: faggruppe, kan: [], møter-i-året: \
                 {{antall: 5}}, utsending: {{dager: {}}}, helst: {{ukedag: [{}]}}}}\n",
@@ -23,7 +23,7 @@ fn many_bodies_that_want_the_same_days_are_planned_too() {
     assert_eq!(texts(&proposal, "regler-som-ikke-holdes"), Vec::<&str>::new());
     assert_eq!(days(&proposal, "gruppe-7").len(), 5);
     // Groups of one kind do not crowd on the days that all of them want.
-    let mut met: Vec<NaiveDate> = (0..12).flat_map(|at| days(&proposal, &format!("gruppe-{at}"))).collect();
+    let mut met: Vec<NaiveDate> = (0..8).flat_map(|at| days(&proposal, &format!("gruppe-{at}"))).collect();
     met.sort_unstable();
     assert!(met.windows(3).all(|days| days[0] != days[2]), "{met:?}");
 }
