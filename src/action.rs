@@ -272,9 +272,9 @@ impl Action {
             Self::Case(CaseAction::Assess(asked)) => asked.is_change(),
             Self::Plan(asked) => asked.write,
             Self::MembershipFee(asked) => asked.paper,
-            Self::Budget(_)
-            | Self::Programme(_)
-            | Self::Check(_)
+            Self::Budget(asked) => asked.case.is_some(),
+            Self::Programme(asked) => asked.case.is_some(),
+            Self::Check(_)
             | Self::Explain { .. }
             | Self::Rules { .. }
             | Self::Schema { .. }
@@ -327,9 +327,9 @@ impl Action {
             Self::Fetch(asked) => asked.trial,
             Self::Share(asked) => asked.work.trial,
             Self::Undo(asked) => asked.trial,
-            Self::Budget(_)
-            | Self::Programme(_)
-            | Self::Check(_)
+            Self::Budget(asked) => asked.trial,
+            Self::Programme(asked) => asked.trial,
+            Self::Check(_)
             | Self::Explain { .. }
             | Self::Rules { .. }
             | Self::Schema { .. }

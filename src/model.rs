@@ -120,6 +120,7 @@ pub mod programme;
 pub mod provision;
 pub mod record;
 pub mod records;
+mod report_kind;
 mod rotation;
 pub mod section;
 pub mod status;
@@ -182,6 +183,7 @@ pub use programme::{PlacedPoint, PointKind, PointStatus, Programme, ProgrammeKin
 pub use provision::{Law, Provision, Unread};
 pub use record::{AsDrafted, Passage, Record, RecordedItem, RecordedTask, Ruling, Words};
 pub use records::{AccessRequest, Storage};
+pub use report_kind::ReportKind;
 pub use rotation::{Rotation, TakingTurns};
 pub use section::Section;
 pub use status::{Outcome, Status};

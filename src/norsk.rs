@@ -22,8 +22,8 @@ pub use language::Language;
 pub use text_language::TextLanguage;
 pub use wording::{
     AppointmentWords, BookWords, CalendarWords, CommonWords, ExtractWords, HeadingWords, LetterWords,
-    MailWords, MembershipFeeWords, MinutesWords, NoticeWords, StatusReportWords, SupplementWords, Wording,
-    YearWords,
+    MailWords, MembershipFeeWords, MinutesWords, NoticeWords, ProgrammeWords, StatusReportWords,
+    SupplementWords, Wording, YearWords,
 };
 
 const NUMBERS: [&str; 13] =

@@ -3,10 +3,12 @@
 
 mod agenda;
 mod arrangement;
+mod annual;
 pub mod annual_wheel;
 pub mod appointment;
 mod assessment;
 pub mod book;
+pub mod budget;
 pub mod calendar;
 pub mod mail;
 pub mod cancellation;
@@ -21,9 +23,11 @@ mod edition;
 pub mod meeting_plan;
 pub mod minutes;
 pub mod notice;
+pub mod programme;
 pub mod public_minutes;
 mod prose;
 pub mod recipients;
+pub mod report;
 pub mod supplement;
 pub mod status_report;
 mod text_language;

@@ -4,13 +4,19 @@ use chrono::NaiveDate;
 
 use super::{
     Action, Advance, Answer, AssessCase, CancelMeeting, CaseAction, FollowUpCases, MakeExtract, MakeLetter,
-    MakeMinutes, MakeNotice, MakePapers, MeetingAction, NewMeeting, NewName, TakeOffItem, TakeUpCase,
+    MakeMinutes, MakeNotice, MakePapers, MeetingAction, NewMeeting, NewName, ReportStatus, ShowBudget,
+    ShowProgramme, TakeOffItem, TakeUpCase, Trial,
 };
-use crate::model::{AgendaItem, BodyId, CaseId, MeetingId};
+use crate::model::{AgendaItem, BodyId, CaseId, MeetingId, ReportKind};
 
 impl Action {
     /// Whether what it makes is sealed, or sent to others, so that all that it rests on is to be saved.
     pub fn is_for_others(&self) -> bool {
+        match self {
+            Self::Budget(asked) => return asked.case.is_some(),
+            Self::Programme(asked) => return asked.case.is_some(),
+            _ => {}
+        }
         matches!(
             self,
             Self::Notice(_)
@@ -30,6 +36,26 @@ impl Action {
     /// Makes the letter of `case`.
     pub fn letter_of(case: &CaseId) -> Self {
         Self::Letter(MakeLetter { case: case.clone(), ..MakeLetter::default() })
+    }
+
+    /// Makes a report of `year` again that `case` takes to a body.
+    pub fn report(kind: ReportKind, year: i32, case: &CaseId) -> Self {
+        let (case, of_case) = (case.clone(), Some(case.clone()));
+        match kind {
+            ReportKind::Budget => {
+                Self::Budget(ShowBudget { year: Some(year), case: of_case, ..Default::default() })
+            }
+            ReportKind::Programme => {
+                let what = Some(year.to_string());
+                Self::Programme(ShowProgramme { what, case: of_case, ..Default::default() })
+            }
+            ReportKind::Annual | ReportKind::Quarter(_) => {
+                let quarter = if let ReportKind::Quarter(quarter) = kind { Some(quarter) } else { None };
+                let annual = quarter.is_none();
+                let (year, trial) = (Some(year), Trial::default());
+                Self::StatusReport(ReportStatus { year, quarter, annual, case, trial })
+            }
+        }
     }
 
     /// Shows the case with the id `case`.

@@ -132,10 +132,19 @@ const EXAMPLES: [(&str, &[&str]); 52] = [
     ("status", &["ipr status", "ipr status --uke 48", "ipr status --ansvarlig \"Eva Næss Karlsen\""]),
     ("vedtak", &["ipr vedtak --organ styret --fra 2027-01-01", "ipr vedtak --format csv"]),
     ("sok", &["ipr sok jernbanen", "ipr sok felles høring"]),
-    ("statusrapport", &["ipr statusrapport 2027 --kvartal 2 --sak 2027-011"]),
+    (
+        "statusrapport",
+        &[
+            "ipr statusrapport 2027 --kvartal 3 --sak 2027-011",
+            "ipr statusrapport 2027 --årsrapport --sak 2028-003",
+        ],
+    ),
     ("kontingent", &["ipr kontingent 2028", "ipr kontingent 2028 --papir"]),
-    ("budsjett", &["ipr budsjett 2028", "ipr budsjett 2028 --format csv"]),
-    ("program", &["ipr program", "ipr program 2028", "ipr program jernbanekampanje"]),
+    (
+        "budsjett",
+        &["ipr budsjett 2028", "ipr budsjett 2028 --format csv", "ipr budsjett 2028 --sak 2027-014"],
+    ),
+    ("program", &["ipr program", "ipr program jernbanekampanje", "ipr program 2028 --sak 2027-014"]),
     ("lagre", &["ipr lagre"]),
     ("angre", &["ipr angre", "ipr angre --liste", "ipr angre 3"]),
     ("hent", &["ipr hent", "ipr hent --tørr", "ipr hent --behold min 2027-005 --behold deres members.yaml"]),

@@ -217,6 +217,9 @@ pub struct ReportStatus {
     /// Kvartalet, fra 1 til 4; ellers det vi er i
     #[arg(long = "kvartal", value_name = "NR", value_parser = quarter, help_heading = "Valg")]
     pub quarter: Option<u32>,
+    /// Årsrapporten for hele året, med møtene
+    #[arg(long = "årsrapport", alias = "arsrapport", conflicts_with = "quarter", help_heading = "Valg")]
+    pub annual: bool,
     /// Saken som legger rapporten frem
     #[arg(long = "sak", value_name = "ID", help_heading = "Valg")]
     pub case: CaseId,
@@ -237,10 +240,17 @@ pub struct ShowBudget {
     /// Året; ellers i år
     #[arg(value_name = "ÅR", value_parser = year, help_heading = "Argumenter")]
     pub year: Option<i32>,
+    /// Lag papiret, og legg det ved denne saken
+    #[arg(long = "sak", value_name = "ID", conflicts_with = "format", help_heading = "Valg")]
+    pub case: Option<CaseId>,
     /// How it answers.
     #[command(flatten)]
     #[serde(flatten)]
     pub answer: RegisterAnswer,
+    /// Whether it is only tried.
+    #[command(flatten)]
+    #[serde(flatten)]
+    pub trial: Trial,
 }
 
 /// `ipr program`.
@@ -249,10 +259,17 @@ pub struct ShowProgramme {
     /// Året, eller navnet på et punkt; ellers i år
     #[arg(value_name = "ÅR|PUNKT", help_heading = "Argumenter")]
     pub what: Option<String>,
+    /// Lag papiret, og legg det ved denne saken
+    #[arg(long = "sak", value_name = "ID", conflicts_with = "format", help_heading = "Valg")]
+    pub case: Option<CaseId>,
     /// How it answers.
     #[command(flatten)]
     #[serde(flatten)]
     pub answer: Answer,
+    /// Whether it is only tried.
+    #[command(flatten)]
+    #[serde(flatten)]
+    pub trial: Trial,
 }
 
 /// `ipr kontingent`.

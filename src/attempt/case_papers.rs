@@ -11,11 +11,12 @@ use super::outcome::{Attempt, Findings, Shelf};
 use crate::action::{MakeExtract, ReportStatus};
 use crate::desk::Desk;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Case, CaseId, ItemKind, MadeBy, Meeting};
+use crate::model::{Case, CaseId, ItemKind, MadeBy, Meeting, ReportKind};
 use crate::norsk;
-use crate::papers::elsewhere::{MadeNow, of_extract, of_status};
-use crate::plans::status_report::{self as report, ReportScope};
-use crate::readiness::faults_in_case;
+use crate::papers::elsewhere::{MadeNow, of_extract, of_report};
+use crate::plans::report::{self, ReportScope};
+use crate::read::{BUDGETS, PROGRAMMES};
+use crate::readiness::{faults_in_case, misread};
 use crate::rules::{self, Work};
 use crate::steps::advance::find_case;
 use crate::steps::edited::edited;
@@ -80,30 +81,45 @@ fn treated_in(workspace: &Workspace, meeting: &Meeting) -> Result<Vec<CaseId>> {
     Ok(cases)
 }
 
-/// Makes the report, and attaches it to the case that takes it to the body.
+/// Makes a status report, or the report of a year.
 pub fn status_report(desk: &Desk, shelf: &dyn Shelf, asked: &ReportStatus) -> Result<Attempt> {
-    let workspace = desk.workspace();
-    let case = find_case(workspace, &asked.case)?;
-    if let Some(status) = case.status.filter(|status| status.value.is_settled()) {
-        bail!("Sak {} er {} og kan ikke få en ny rapport.", case.id.value, status.value.word());
-    }
-    let faults = faults_in_case(workspace, desk.found(), case);
-    if !faults.is_empty() {
-        return Ok(Attempt::refused(desk, faults, "Rapporten er ikke laget, og ingenting er endret."));
-    }
-    let today = workspace.today;
-    let scope = ReportScope {
-        year: asked.year.unwrap_or(today.year()),
-        quarter: asked.quarter.unwrap_or(today.month0() / 3 + 1),
-        carrier: case,
+    let today = desk.workspace().today;
+    let year = asked.year.unwrap_or(today.year());
+    let kind = match asked.annual {
+        true => ReportKind::Annual,
+        false => ReportKind::Quarter(asked.quarter.unwrap_or(today.month0() / 3 + 1)),
     };
-    if scope.year > today.year() {
-        bail!("Året {} er ikke begynt.", scope.year);
+    if year > today.year() {
+        bail!("Året {year} er ikke begynt.");
     }
-    let now = of_status(workspace, &scope);
+    report(desk, shelf, &asked.case, (kind, year))
+}
+
+/// Makes a report, and attaches it to the case that takes it to the body.
+pub fn report(
+    desk: &Desk,
+    shelf: &dyn Shelf,
+    carrier: &CaseId,
+    (kind, year): (ReportKind, i32),
+) -> Result<Attempt> {
+    let workspace = desk.workspace();
+    let case = find_case(workspace, carrier)?;
+    if let Some(status) = case.status.filter(|status| status.value.is_settled()) {
+        bail!("Sak {} er {} og kan ikke få et nytt papir.", case.id.value, status.value.word());
+    }
+    let mut faults = faults_in_case(workspace, desk.found(), case);
+    // A figure that could not be read is missing from every sum.
+    faults.extend(misread(workspace, desk.found(), &[BUDGETS, PROGRAMMES]));
+    if !faults.is_empty() {
+        return Ok(Attempt::refused(desk, faults, "Papiret er ikke laget, og ingenting er endret."));
+    }
+    let scope = ReportScope { year, kind, carrier: case };
+    let Some(now) = of_report(workspace, &scope) else {
+        bail!("{PROGRAMMES} har ikke noe handlingsprogram for {year}.");
+    };
     let (mut files, notes) = files(workspace, shelf, case, MadeBy::StatusReport, now)?;
-    let report_file = format!("statusrapport-{}-{}.pdf", scope.year, scope.quarter);
-    let heading = report::title(workspace.council.language, &scope);
+    let report_file = format!("{}.pdf", kind.stem(year));
+    let heading = report::title(workspace, &scope);
     let mut changes = Vec::new();
     if !case.has_attachment(&report_file) {
         let entry = vec![("fil", report_file), ("tittel", heading.clone())];

@@ -1,16 +1,17 @@
-//! What each member pays: shown, or made into a paper. And what the council plans to spend.
+//! What each member pays, what the council plans to spend, and what it plans to do: shown, or made a paper.
 
 use anyhow::{Context, Result};
 use chrono::Datelike;
 
+use super::case_papers;
 use super::judge::unjudged;
 use super::made::PaperFiles;
 use super::outcome::{Attempt, Shelf, Shown, Viewing};
-use crate::action::{ReckonFees, ShowBudget};
+use crate::action::{ReckonFees, ShowBudget, ShowProgramme};
 use crate::desk::Desk;
-use crate::model::MadeBy;
+use crate::model::{MadeBy, ReportKind};
 use crate::papers::elsewhere::of_fees;
-use crate::read::{BODIES, BUDGETS, FEES, MEMBERS};
+use crate::read::{BODIES, BUDGETS, FEES, MEMBERS, PROGRAMMES};
 use crate::readiness::misread;
 use crate::render::sheet;
 use crate::views;
@@ -29,15 +30,37 @@ pub fn fees(desk: &Desk, shelf: &dyn Shelf, asked: &ReckonFees) -> Result<Attemp
     if asked.paper { paper(desk, shelf, &view, asked.year) } else { Attempt::look(&view) }
 }
 
-/// Shows the budget of a year. A figure that could not be read is missing from every sum.
-pub fn budget(desk: &Desk, asked: &ShowBudget) -> Result<Attempt> {
+/// Shows the budget of a year, or makes the paper of it. A figure that could not be read is missing from
+/// every sum.
+pub fn budget(desk: &Desk, shelf: &dyn Shelf, asked: &ShowBudget) -> Result<Attempt> {
     let folder = desk.workspace();
     let faults = misread(folder, desk.found(), &[BUDGETS]);
     if !faults.is_empty() {
         return Ok(Attempt::refused(desk, faults, "Budsjettet er ikke regnet ut."));
     }
     let year = asked.year.unwrap_or_else(|| folder.today.year());
-    Attempt::look(&views::budget::budget(folder, desk.found(), year)?)
+    let view = views::budget::budget(folder, desk.found(), year)?;
+    match &asked.case {
+        Some(case) => case_papers::report(desk, shelf, case, (ReportKind::Budget, year)),
+        None => Attempt::look(&view),
+    }
+}
+
+/// Shows the programme, or makes the paper of that of a year.
+pub fn programme(desk: &Desk, shelf: &dyn Shelf, asked: &ShowProgramme) -> Result<Attempt> {
+    let folder = desk.workspace();
+    let faults = misread(folder, desk.found(), &[PROGRAMMES]);
+    if !faults.is_empty() {
+        return Ok(Attempt::refused(desk, faults, "Programmet er ikke vist."));
+    }
+    let view = views::programme::programme(folder, desk.found(), asked)?;
+    let Some(case) = &asked.case else { return Attempt::look(&view) };
+    let year = match &asked.what {
+        Some(what) => what.parse().ok(),
+        None => Some(folder.today.year()),
+    };
+    let year = year.context("Papiret er av programmet for et år: «ipr program ÅR --sak ID».")?;
+    case_papers::report(desk, shelf, case, (ReportKind::Programme, year))
 }
 
 /// The paper; none when the sum is not whole.

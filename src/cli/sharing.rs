@@ -346,6 +346,8 @@ fn is_made_unasked(action: &Action) -> bool {
             | Action::Calendar(_)
             | Action::Extract(_)
             | Action::StatusReport(_)
+            | Action::Budget(_)
+            | Action::Programme(_)
             | Action::Plan(_)
             | Action::MembershipFee(_)
     )

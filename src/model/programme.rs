@@ -199,6 +199,11 @@ impl ProgrammePoint {
         self.has_name(&written) || self.title.to_lowercase() == written
     }
 
+    /// Whether the council has not dropped it.
+    pub fn is_in_force(&self) -> bool {
+        self.status.is_none_or(|status| status.value != PointStatus::Dropped)
+    }
+
     /// Whether something is still to come of it.
     pub fn is_open(&self) -> bool {
         self.status.is_none_or(|status| status.value.is_open())

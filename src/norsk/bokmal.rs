@@ -7,6 +7,7 @@ mod correction;
 mod letter;
 mod membership_fee;
 mod mail;
+mod programme;
 mod register;
 mod year;
 
@@ -232,6 +233,7 @@ pub(super) static WORDING: Wording = Wording {
     mail: mail::MAIL,
     status_report: register::STATUS_REPORT,
     membership_fee: membership_fee::MEMBERSHIP_FEE,
+    programme: programme::PROGRAMME,
     supplement: SupplementWords {
         kind: "Tilleggsinnkalling",
         title: "Tilleggsinnkalling {versjon} til {møte}",

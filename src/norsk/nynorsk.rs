@@ -7,6 +7,7 @@ mod correction;
 mod letter;
 mod membership_fee;
 mod mail;
+mod programme;
 mod register;
 mod year;
 
@@ -19,7 +20,8 @@ pub(super) const WEEKDAYS: [&str; 7] =
     ["måndag", "tysdag", "onsdag", "torsdag", "fredag", "laurdag", "sundag"];
 
 /// The words of files that are otherwise in nynorsk, with the form that papers give them.
-pub(super) const FILE_WORDS: [(&str, &str); 22] = [
+pub(super) const FILE_WORDS: [(&str, &str); 23] = [
+    ("videreført", "vidareført"),
     ("drøftet", "drøfta"),
     ("vedtatt", "vedteke"),
     ("ikke vedtatt", "ikkje vedteke"),
@@ -260,6 +262,7 @@ pub(super) static WORDING: Wording = Wording {
     mail: mail::MAIL,
     status_report: register::STATUS_REPORT,
     membership_fee: membership_fee::MEMBERSHIP_FEE,
+    programme: programme::PROGRAMME,
     supplement: SupplementWords {
         kind: "Tilleggsinnkalling",
         title: "Tilleggsinnkalling {versjon} til {møte}",

@@ -8,6 +8,7 @@ mod correction;
 mod letter;
 mod membership_fee;
 mod mail;
+mod programme;
 mod register;
 mod supplement;
 mod year;
@@ -19,6 +20,7 @@ pub use correction::CorrectionWords;
 pub use letter::LetterWords;
 pub use mail::{AppointmentWords, CalendarWords, MailWords};
 pub use membership_fee::MembershipFeeWords;
+pub use programme::ProgrammeWords;
 pub use register::{ExtractWords, StatusReportWords};
 pub use supplement::SupplementWords;
 pub use year::YearWords;
@@ -57,6 +59,8 @@ pub struct Wording {
     pub status_report: StatusReportWords,
     /// What only the membership fee says.
     pub membership_fee: MembershipFeeWords,
+    /// What programmes, budgets and annual reports say.
+    pub programme: ProgrammeWords,
     /// What only a supplement to a notice says.
     pub supplement: SupplementWords,
     /// What minutes that are sent, and corrections of them, say.

@@ -5,10 +5,12 @@ use std::borrow::Cow;
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::{FolderPaper, PaperStanding, PaperText, standings_of};
-use crate::model::{Case, MadeBy, Making, SealedItem};
+use crate::model::{Case, MadeBy, Making, ReportKind, SealedItem, YearBudgets};
 use crate::plans::calendar::{self, CALENDARS};
-use crate::plans::status_report::{self, ReportScope};
-use crate::plans::{annual_wheel, extract, letter, meeting_plan, membership_fee};
+use crate::plans::report::{self, ReportScope};
+use crate::plans::{
+    annual_wheel, budget, extract, letter, meeting_plan, membership_fee, programme, status_report,
+};
 use crate::read::{BODIES, CASES, EXTRACT, FEES, LETTER, is_extract};
 use crate::schedule::Year;
 use crate::text::Span;
@@ -67,14 +69,29 @@ pub fn letter_stem(workspace: &Workspace, case: &Case) -> Option<String> {
     })
 }
 
-/// The report of `scope` as of the workspace's day, in the folder of the case that carries it.
-pub fn of_status(workspace: &Workspace, scope: &ReportScope<'_>) -> MadeNow {
-    let folder = workspace.attachment_folder(scope.carrier);
-    let path = |end: &str| format!("{folder}/statusrapport-{}-{}.{end}", scope.year, scope.quarter);
-    let paper =
-        FolderPaper::of(vec![path("md"), path("pdf")], status_report::status_report(workspace, scope));
-    let titles = workspace.titles_to_seal(status_report::cases(workspace, scope));
-    MadeNow { papers: vec![paper], titles }
+/// The report of `scope` as of the workspace's day, in the folder of the case that carries it; none of what
+/// nothing is known of.
+pub fn of_report(workspace: &Workspace, scope: &ReportScope<'_>) -> Option<MadeNow> {
+    let stem = format!("{}/{}", workspace.attachment_folder(scope.carrier), scope.kind.stem(scope.year));
+    let paths = ["md", "pdf"].map(|end| format!("{stem}.{end}"));
+    let plan = Year::of(workspace, scope.year);
+    let (head, document, titles) = match scope.kind {
+        ReportKind::Quarter(_) | ReportKind::Annual => {
+            let titles = workspace.titles_to_seal(status_report::cases(workspace, scope));
+            (crate::plans::GENERATED, status_report::status_report(workspace, scope), titles)
+        }
+        ReportKind::Programme => {
+            let known = workspace.action_programme(scope.year)?;
+            let titles = workspace.titles_to_seal(plan.entries.iter().filter_map(|entry| entry.case));
+            (report::GENERATED, programme::programme(workspace, scope, known), titles)
+        }
+        ReportKind::Budget => {
+            let budgets = YearBudgets::beside_last(&workspace.budgets, scope.year)?;
+            (report::GENERATED, budget::budget(workspace, scope, &budgets), Vec::new())
+        }
+    };
+    let says = PaperText::Document(head, document);
+    Some(MadeNow { papers: vec![FolderPaper { paths: paths.into(), says }], titles })
 }
 
 /// Every calendar, as of the workspace's day.
@@ -250,9 +267,9 @@ impl LyingPapers<'_> {
         let made = match (self.making.by, case, &self.numbers()[..]) {
             (MadeBy::Extract, Some(case), _) => of_extract(workspace, case),
             (MadeBy::Letter, Some(case), _) => of_letter(workspace, case),
-            (MadeBy::StatusReport, Some(carrier), &[year, quarter]) => {
-                let quarter = u32::try_from(quarter).unwrap_or_default();
-                Some(of_status(workspace, &ReportScope { year, quarter, carrier }))
+            (MadeBy::StatusReport, Some(carrier), _) => {
+                let of_name = self.report();
+                of_name.and_then(|(kind, year)| of_report(workspace, &ReportScope { year, kind, carrier }))
             }
             (MadeBy::Calendars, ..) => Some(of_calendars(workspace)),
             (MadeBy::YearPaper, _, &[year]) => {
@@ -264,11 +281,19 @@ impl LyingPapers<'_> {
         made.map_or_else(Vec::new, |made| made.papers)
     }
 
-    /// The numbers in the name of the first of them: the year, and of a report the quarter.
+    /// The numbers in the name of the first of them, as the year.
     pub fn numbers(&self) -> Vec<i32> {
+        self.stem().split('-').filter_map(|part| part.parse().ok()).collect()
+    }
+
+    /// Which report they are, by the name of the first of them.
+    pub fn report(&self) -> Option<(ReportKind, i32)> {
+        ReportKind::of_stem(self.stem())
+    }
+
+    fn stem(&self) -> &str {
         let name = self.making.first().and_then(|path| path.strip_prefix(&self.folder)).unwrap_or_default();
-        let stem = name.split('.').next().unwrap_or(name);
-        stem.split('-').filter_map(|part| part.parse().ok()).collect()
+        name.split('.').next().unwrap_or(name)
     }
 
     /// The cases that withhold something now, of which these papers may show more than everybody may see,

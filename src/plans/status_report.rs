@@ -3,61 +3,46 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::mark;
+use super::annual;
+use super::report::{ReportScope, paper, title};
 use crate::document::{Block, Column, Document, Inline, Table, plain, plain_row};
-use crate::model::{Case, FollowUp, Openness, Status, Step, basis};
+use crate::model::{Case, FollowUp, Openness, ReportKind, Status, Step, basis};
 use crate::norsk::{self, Language, StatusReportWords, fill, fill_owned};
 use crate::text::Placed;
 use crate::workspace::Workspace;
-
-/// What a report is of.
-#[derive(Debug, Clone, Copy)]
-pub struct ReportScope<'a> {
-    /// The year.
-    pub year: i32,
-    /// The quarter of it, from 1 to 4.
-    pub quarter: u32,
-    /// The case that takes the report to the body.
-    pub carrier: &'a Case,
-}
-
-/// The title of a report, which is also that of the attachment.
-pub fn title(language: Language, scope: &ReportScope<'_>) -> String {
-    let values = [("kvartal", scope.quarter.to_string()), ("år", scope.year.to_string())];
-    fill_owned(language.wording().status_report.title, &values)
-}
 
 /// The report as of the workspace's day.
 pub fn status_report(workspace: &Workspace, scope: &ReportScope<'_>) -> Document {
     let report = ReportBuilder { workspace, scope, language: workspace.council.language };
     let words = report.words();
-    let title = title(report.language, scope);
+    let wording = &report.language.wording().programme;
+    let is_annual = scope.kind == ReportKind::Annual;
     let today = norsk::date(workspace.today);
+    let year = scope.year.to_string();
+    let (kind, introduction) = match is_annual {
+        true => (wording.annual, wording.annual_introduction),
+        false => (words.kind, words.introduction),
+    };
     let mut facts = vec![(words.as_of.to_owned(), today.clone())];
     if let Some(basis) = report.basis() {
         facts.push((words.basis.to_owned(), basis));
     }
     let areas = report.areas();
     let mut blocks = vec![
-        Block::Masthead { kind: words.kind.to_owned(), facts },
-        Block::heading(1, &title),
-        Block::paragraph(fill(words.introduction, &[("dato", &today)])),
-        Block::heading(2, words.figures),
-        Block::Table(report.figures(&areas)),
+        Block::Masthead { kind: kind.to_owned(), facts },
+        Block::heading(1, title(workspace, scope)),
+        Block::paragraph(fill(introduction, &[("dato", &today), ("år", &year)])),
     ];
+    if is_annual {
+        blocks.extend(annual::meetings(workspace, scope.year));
+    }
+    blocks.extend([Block::heading(2, words.figures), Block::Table(report.figures(&areas))]);
     for area in &areas {
         blocks.extend(report.area(area));
     }
-    Document {
-        title: title.clone(),
-        council: workspace.council.name.clone(),
-        language: report.language.tag().to_owned(),
-        date: workspace.today,
-        running_head: title,
-        restriction: None,
-        mark: mark(workspace),
-        blocks,
-    }
+    blocks.extend(annual::progress(workspace, scope.year));
+    blocks.extend(annual::economy(workspace, scope.year));
+    paper(workspace, scope, blocks)
 }
 
 /// The cases that the report names.
@@ -146,7 +131,7 @@ impl<'a> ReportBuilder<'a> {
         areas.push(AreaCases::new(self.words().no_area));
         let last = areas.len() - 1;
         for case in &workspace.cases {
-            if case.id.value == self.scope.carrier.id.value {
+            if case.id.value == self.scope.carrier.id.value || self.is_later(case) {
                 continue;
             }
             let area = &mut areas[area_of(case).unwrap_or(last)];
@@ -164,6 +149,12 @@ impl<'a> ReportBuilder<'a> {
             areas.pop();
         }
         areas
+    }
+
+    /// Whether a case began after the year that an annual report is of.
+    fn is_later(&self, case: &Case) -> bool {
+        let is_annual = self.scope.kind == ReportKind::Annual;
+        is_annual && self.workspace.first_day(case).year() > self.scope.year
     }
 
     fn place(&self, case: &'a Case) -> CaseStanding<'a> {

@@ -42,6 +42,10 @@ fn marks(text: &str) -> Option<(std::ops::Range<usize>, usize)> {
     Some((first?, opened.max(1)))
 }
 
+/// The beginnings of the names of papers that are made beside a case.
+const MADE_BESIDE_CASES: [&str; 6] =
+    ["saksprotokoll", "statusrapport", "arsrapport-", "handlingsprogram-", "budsjett-", "papirer."];
+
 /// How a conflict is settled. What was made by a command is made again; of what was sent one version is kept
 /// whole, with the papers beside it.
 fn advice(path: &str) -> String {
@@ -70,9 +74,7 @@ fn advice(path: &str) -> String {
              bare linjene med <<<<<<<, ======= og >>>>>>>. Ellers velger dere den teksten som gjelder."
                 .to_owned()
         }
-        None | Some(FileKind::Papers)
-            if path.starts_with(CASES) && is_made(&["saksprotokoll", "statusrapport", "papirer."]) =>
-        {
+        None | Some(FileKind::Papers) if path.starts_with(CASES) && is_made(&MADE_BESIDE_CASES) => {
             "Filen er laget av ipr. Slett den, og lag den på nytt med den samme kommandoen som sist."
                 .to_owned()
         }

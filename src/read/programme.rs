@@ -13,6 +13,10 @@ const SHARED: &str = "delt";
 
 /// Reads the file; none when its syntax is broken.
 pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Option<Vec<Programme>> {
+    // One that somebody has begun, and written nothing in yet, has no programme.
+    if source.text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
+        return Some(Vec::new());
+    }
     let node = whole_file(id, &source.text, found)?;
     let mut fields = Fields::of("program.yaml", node, found)?;
     let mut programmes = Vec::new();

@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use crate::action::{Action, MakeCalendars, ReckonFees, ReportStatus};
+use crate::action::{Action, MakeCalendars, ReckonFees};
 use crate::model::{Case, MadeBy};
 use crate::papers::elsewhere::LyingPapers;
 use crate::workspace::Workspace;
@@ -12,10 +12,9 @@ pub(super) fn made_again_by(workspace: &Workspace, papers: &LyingPapers<'_>) -> 
     match (papers.making.by, papers.case, &papers.numbers()[..]) {
         (MadeBy::Extract, Some(case), _) => Some(Action::extract_of(&case.id.value)),
         (MadeBy::Letter, Some(case), _) if !case.has_sent_letter() => Some(Action::letter_of(&case.id.value)),
-        (MadeBy::StatusReport, Some(case), &[year, quarter]) if !is_used(workspace, case) => {
-            let quarter = u32::try_from(quarter).ok();
-            let case = case.id.value.clone();
-            Some(Action::StatusReport(ReportStatus { year: Some(year), quarter, case, ..Default::default() }))
+        (MadeBy::StatusReport, Some(case), _) if !is_used(workspace, case) => {
+            let (kind, year) = papers.report()?;
+            Some(Action::report(kind, year, &case.id.value))
         }
         (MadeBy::Calendars, ..) => Some(Action::Calendar(MakeCalendars::default())),
         (MadeBy::YearPaper, _, &[year]) => {

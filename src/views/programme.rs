@@ -7,7 +7,7 @@ mod words;
 
 use super::{View, bullets, heading, page, paragraph, table, title, unread};
 use crate::document::{Block, Column, Document, Inline, plain};
-use crate::model::{BudgetKind, Case, Programme, ProgrammePoint};
+use crate::model::{Case, Programme, ProgrammePoint};
 use crate::norsk;
 use crate::readiness::unread_cases;
 use gathered::Asked;
@@ -84,16 +84,7 @@ impl<'a> ProgrammeView<'a> {
 
     /// What a point may spend: the sum of its amounts, or «delt» where it has none of its own.
     fn money_cell(&self, programme: &Programme, point: &ProgrammePoint) -> String {
-        let budget = programme.year().and_then(|year| self.workspace.budget(year, BudgetKind::Adopted));
-        let is_income = |post: &str| budget.is_some_and(|budget| budget.income_of(post).is_some());
-        let (mut sum, mut is_shared) = (None, false);
-        for (post, amount) in &point.money {
-            match amount {
-                Some(_) if is_income(&post.value) => {}
-                Some(amount) => sum = Some(sum.unwrap_or(0) + amount),
-                None => is_shared = true,
-            }
-        }
+        let (sum, is_shared) = self.workspace.spending_of(programme, point);
         match (sum, is_shared) {
             (Some(sum), true) => format!("{} + delt", amount(sum, programme.unit)),
             (Some(sum), false) => amount(sum, programme.unit),

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::Workspace;
-use crate::model::{Case, PlacedPoint};
-use crate::norsk::composed;
+use crate::model::{BudgetKind, Case, PlacedPoint, Programme, ProgrammeKind, ProgrammePoint};
+use crate::norsk::{capitalised, composed, list};
 
 /// What somebody means by what a case is said to rest on.
 #[derive(Debug, Clone)]
@@ -57,6 +57,52 @@ impl Workspace {
             }
         }
         points
+    }
+
+    /// The programme of what is to be done in `year`; of several, the one that begins last.
+    pub fn action_programme(&self, year: i32) -> Option<&Programme> {
+        let mut of_year = None;
+        for programme in self.programmes.iter() {
+            let is_newer = of_year.is_none_or(|known: &Programme| known.from <= programme.from);
+            if programme.kind == ProgrammeKind::Action && programme.is_of_year(year) && is_newer {
+                of_year = Some(programme);
+            }
+        }
+        of_year
+    }
+
+    /// Who is responsible for a point: as it says itself, or else the groups of its focus area.
+    pub fn responsible_for(&self, placed: PlacedPoint<'_>) -> Option<String> {
+        let day = placed.first_day();
+        if let Some(who) = &placed.point.responsible {
+            return Some(match self.council.body_named(&who.value) {
+                Some(body) => body.name_on(day).to_owned(),
+                None => capitalised(self.people.name_for(&who.value)),
+            });
+        }
+        let area = placed.point.area.as_ref()?;
+        let mut names = Vec::new();
+        for body in self.council.bodies.values() {
+            if body.focus_areas.iter().any(|known| known.value == area.value) {
+                names.push(body.name_on(day));
+            }
+        }
+        (!names.is_empty()).then(|| list(&names))
+    }
+
+    /// What a point may spend, and whether it shares posts besides with other points.
+    pub fn spending_of(&self, programme: &Programme, point: &ProgrammePoint) -> (Option<i64>, bool) {
+        let budget = programme.year().and_then(|year| self.budget(year, BudgetKind::Adopted));
+        let is_income = |post: &str| budget.is_some_and(|budget| budget.income_of(post).is_some());
+        let (mut sum, mut is_shared) = (None, false);
+        for (post, amount) in &point.money {
+            match amount {
+                Some(_) if is_income(&post.value) => {}
+                Some(amount) => sum = Some(sum.unwrap_or(0) + amount),
+                None => is_shared = true,
+            }
+        }
+        (sum, is_shared)
     }
 
     /// The titles of the points that a case rests on, when everybody may know.

@@ -1,5 +1,8 @@
 //! The programme as data: what cases rest on, what has come of each point, and what does not add up.
 
+mod figures;
+mod papers;
+
 use crate::program::Folder;
 
 /// A case with this after `grunnlag:`, first treated in January 2024.

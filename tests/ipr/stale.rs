@@ -5,12 +5,13 @@
 //! PDFs; what follows is asked of the program.
 
 use ipr::disk;
+use ipr::model::ReportKind;
 use ipr::model::{MadeBy, MadePaper, Making, SealedFile};
 use ipr::papers::elsewhere::MadeNow;
 use ipr::papers::{self, elsewhere};
 use ipr::plans::Subject;
 use ipr::plans::calendar::calendars;
-use ipr::plans::status_report::ReportScope;
+use ipr::plans::report::ReportScope;
 use ipr::read;
 use ipr::render;
 use ipr::steps::seal;
@@ -269,7 +270,8 @@ fn a_report_is_held_against_the_cases_until_its_papers_have_left() {
     let carrier = "cases/2024/2024-002-kontingent-for-2025.md";
     let report = |workspace: &Workspace| {
         let carrier = workspace.case_in(carrier).expect("a case");
-        elsewhere::of_status(workspace, &ReportScope { year: 2024, quarter: 1, carrier })
+        elsewhere::of_report(workspace, &ReportScope { year: 2024, kind: ReportKind::Quarter(1), carrier })
+            .expect("a report")
     };
     lay(&folder, "2024-02-01", MadeBy::StatusReport, report);
     for day in ["2024-02-01", LAST_DAY, "2024-12-24"] {

@@ -2,8 +2,7 @@ mod circumstances;
 mod intake;
 
 use crate::action::Action;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::gathered::{Asked, ProgrammeView};
-use super::words::responsible;
 use crate::model::{Case, CaseId, PlacedPoint, Programme};
 
 #[derive(Serialize)]
@@ -186,7 +185,7 @@ fn point_output(view: &ProgrammeView<'_>, placed: PlacedPoint<'_>) -> PointOutpu
         kind: point.kind.word(),
         title: point.title.clone(),
         area: point.area.as_ref().map(|area| area.value.clone()),
-        responsible: responsible(view.workspace, placed),
+        responsible: view.workspace.responsible_for(placed),
         from: placed.first_day().to_string(),
         until: placed.last_day().to_string(),
         deadline: point.deadline.as_ref().map(|day| day.value.to_string()),

@@ -2,7 +2,7 @@
 
 use super::super::{bullets, follow_up, heading, paragraph, table, title};
 use super::gathered::ProgrammeView;
-use super::words::{amount, area_title, decision_words, goal_words, responsible};
+use super::words::{amount, area_title, decision_words, goal_words};
 use crate::document::{Block, Column, Inline, plain};
 use crate::model::{BudgetKind, PlacedPoint, basis};
 use crate::norsk;
@@ -61,7 +61,7 @@ impl<'a> ProgrammeView<'a> {
         if let Some(area) = &point.area {
             facts.push(("Område:", area_title(self.workspace, &area.value).to_owned()));
         }
-        if let Some(who) = responsible(self.workspace, placed) {
+        if let Some(who) = self.workspace.responsible_for(placed) {
             facts.push(("Ansvarlig:", who));
         }
         if let Some(day) = &point.deadline {

@@ -1,7 +1,7 @@
 //! What programmes and their points are called.
 
 use crate::document::{Inline, plain};
-use crate::model::{MoneyUnit, PlacedPoint, Programme, ProgrammePoint, basis};
+use crate::model::{MoneyUnit, Programme, ProgrammePoint, basis};
 use crate::norsk;
 use crate::workspace::{Decision, Workspace};
 
@@ -51,25 +51,6 @@ pub(super) fn by_area<'a>(
 pub(super) fn area_title<'a>(workspace: &'a Workspace, name: &'a str) -> &'a str {
     let rows = &workspace.council.focus_areas;
     rows.iter().find(|row| row.value.name == name).map_or(name, |row| &row.value.title)
-}
-
-/// Who is responsible for a point: as it says itself, or else the groups of its focus area.
-pub(super) fn responsible(workspace: &Workspace, placed: PlacedPoint<'_>) -> Option<String> {
-    let day = placed.first_day();
-    if let Some(who) = &placed.point.responsible {
-        return Some(match workspace.council.body_named(&who.value) {
-            Some(body) => body.name_on(day).to_owned(),
-            None => workspace.people.name_for(&who.value).to_owned(),
-        });
-    }
-    let area = placed.point.area.as_ref()?;
-    let mut names = Vec::new();
-    for body in workspace.council.bodies.values() {
-        if body.focus_areas.iter().any(|known| known.value == area.value) {
-            names.push(body.name_on(day));
-        }
-    }
-    (!names.is_empty()).then(|| norsk::list(&names))
 }
 
 /// The goals of the United Nations by number.

@@ -112,6 +112,21 @@ const STORIES: &[Story] = &[
         ],
     },
     Story {
+        folders: &[
+            "bodies.yaml",
+            "members.yaml",
+            "budsjett.yaml",
+            "program.yaml",
+            "tests/folders/story/start",
+        ],
+        steps: &[
+            Step::Run("sak new Budsjett --type handlingsprogram-og-budsjett", "2024-01-08"),
+            Step::Pdf("program 2023 --sak 2024-001", "2024-01-08"),
+            Step::Pdf("budsjett 2023 --sak 2024-001", "2024-01-08"),
+            Step::Pdf("statusrapport 2023 --årsrapport --sak 2024-001", "2024-01-08"),
+        ],
+    },
+    Story {
         folders: &["bodies.yaml", "members.yaml", "tests/folders/story/start"],
         steps: &[
             Step::Run("sak new \"En sak\" --type prinsippsak", "2024-01-08"),
@@ -301,7 +316,7 @@ impl Shelf for Asked<'_> {
 }
 
 /// Commands that write nothing in the folder.
-const LOOKS: &str = "apne budsjett check explain fullforing lagre manualsider regler \
+const LOOKS: &str = "apne check explain fullforing lagre manualsider regler \
                      skjema sok status vedtak; sak list; sak show; mote list; mote show";
 
 #[test]

@@ -5,7 +5,7 @@ use ipr::action::{Advance, CancelMeeting, ChangePerson, EndPerson, FollowUpCases
 use ipr::document::Document;
 use ipr::model::Outcome;
 use ipr::plans::supplement::Supplement;
-use ipr::plans::{Subject, book, calendar, cancellation, extract, minutes, notice, status_report};
+use ipr::plans::{Subject, book, calendar, cancellation, extract, minutes, notice, report, status_report};
 use ipr::read::{self, FileContent, Files};
 use ipr::report::{Report, json, plain};
 use ipr::schedule::Year;
@@ -129,7 +129,7 @@ fn sealed(subject: &Subject<'_>, size: usize) {
     let extracts = workspace.cases.iter().filter_map(|case| extract::extract(workspace, case));
     extracts.for_each(|document| set(&document, size));
     if let Some(carrier) = workspace.cases.iter().next() {
-        let scope = status_report::ReportScope { year: 2024, quarter: 3, carrier };
+        let scope = report::ReportScope { year: 2024, kind: ipr::model::ReportKind::Quarter(3), carrier };
         set(&status_report::status_report(workspace, &scope), size);
     }
 }
