@@ -24,9 +24,14 @@ const CASE_PAPER: &str = "sak-";
 /// What the paper of one case by itself is called, without its end: by the number it has on the agenda, as
 /// the reader knows it, or by its id while it has none. Neither tells anything: «sak-04-24».
 pub fn case_paper_name(number: Option<&str>, case: &CaseId) -> String {
-    let number = number.map(|number| norsk::slug(number, 40)).filter(|number| !number.is_empty());
-    let number = number.unwrap_or_else(|| case.to_string());
-    format!("{CASE_PAPER}{}", number.strip_prefix(CASE_PAPER).unwrap_or(&number))
+    let mut name = String::new();
+    if let Some(number) = number {
+        name = norsk::slug(number, 40);
+    }
+    if name.is_empty() {
+        name = case.to_string();
+    }
+    format!("{CASE_PAPER}{}", name.strip_prefix(CASE_PAPER).unwrap_or(&name))
 }
 
 /// Whether the file at `path` is called as the paper of one case by itself.

@@ -216,7 +216,8 @@ impl LyingPapers<'_> {
         }
         let now = self.now(workspace, self.making.day);
         let mut standings = standings_of(workspace, Some(&self.making), lying, &now);
-        if self.making.by == MadeBy::Letter {
+        // Of a case that is exempt now there is none to hold it against, and what was sent shows it.
+        if self.making.by == MadeBy::Letter && !now.is_empty() {
             self.keep_earlier_letter(workspace, &mut standings);
         }
         standings

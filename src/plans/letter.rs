@@ -119,8 +119,10 @@ fn corrected(case: &Case, letter: &Letter, words: &LetterWords) -> Option<String
 fn end(workspace: &Workspace, case: &Case, letter: &Letter, step: &Step, wording: &Wording) -> Vec<Block> {
     let mut blocks = vec![Block::paragraph(wording.mail.regards)];
     let people = &workspace.people;
-    let mut names: Vec<String> =
-        letter.signed_by.iter().map(|person| people.name_of(&person.value).to_owned()).collect();
+    let mut names = Vec::new();
+    for person in &letter.signed_by {
+        names.push(people.name_of(&person.value).to_owned());
+    }
     let day = workspace.day_of(step);
     if names.is_empty()
         && let Some(body) = workspace.council.body(&step.body.value)
@@ -135,7 +137,9 @@ fn end(workspace: &Workspace, case: &Case, letter: &Letter, step: &Step, wording
     if names.is_empty() {
         names.push(workspace.council.secretariat.clone());
     }
-    blocks.extend(names.into_iter().map(|label| Block::FillIn { label }));
+    for label in names {
+        blocks.push(Block::FillIn { label });
+    }
     let mut copies: Vec<Inline> = Vec::new();
     for copy in &letter.copies {
         let Some(copy) = copy.open(case.openness()) else { continue };

@@ -100,6 +100,13 @@ fn a_letter_says_what_was_adopted_and_stays_as_it_was_sent() {
     assert!(folder.read(&format!("{BESIDE}/brev-b.eml")).contains("brev-b.pdf"));
     let kept = std::fs::read(folder.path().join(format!("{BESIDE}/brev.pdf"))).expect("a letter");
     assert!(kept == sent && sound("2024-12-01"), "{}", folder.ipr(&["check", "--dato", "2024-12-01"]).out);
+    let text = folder.read(CASE);
+    let exempt =
+        "unntatt: {hjemmel: offl. § 23 tredje ledd, omfang: hele}\noffentlig-tittel: En sak\nsakstype:";
+    folder.write(CASE, text.replacen("sakstype:", exempt, 1));
+    let said = folder.ipr(&["check", "--dato", "2024-12-01"]).out;
+    assert!(said.contains("advarsel[O12]: Sak 2024-001 er unntatt nå, men kan stå åpent i brev"), "{said}");
+    folder.write(CASE, text);
     folder.write(&format!("{BESIDE}/brev.pdf"), "%PDF");
     assert!(!sound("2024-12-01"));
 }

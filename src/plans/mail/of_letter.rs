@@ -30,7 +30,9 @@ pub fn mail_of_letter(workspace: &Workspace, case: &Case, path: &str) -> Option<
     let template =
         if earlier.is_some() { wording.letter.enclosed_corrected } else { wording.letter.enclosed };
     let mut text = vec![vec![fill_owned(template, &values)]];
-    if let Some(reference) = letter.reference.as_ref().and_then(|reference| reference.open(open)) {
+    if let Some(reference) = &letter.reference
+        && let Some(reference) = reference.open(open)
+    {
         text.push(vec![format!("{} {}", wording.letter.their_reference, reference.value)]);
     }
     let mut copies = Vec::new();

@@ -165,10 +165,8 @@ impl Names<'_> {
         for area in &case.focus_areas {
             self.focus_area(area);
         }
-        if let Some(person) = &case.responsible {
-            self.person(person);
-        }
-        for person in case.letter.iter().flat_map(|letter| &letter.signed_by) {
+        let signed_by = case.letter.iter().flat_map(|letter| &letter.signed_by);
+        for person in case.responsible.iter().chain(signed_by) {
             self.person(person);
         }
         for related in &case.related {

@@ -50,6 +50,9 @@ fn check_elsewhere(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
         for (standing, names) in by_standing(&standings) {
             let sent =
                 papers.case.filter(|case| papers.making.by == MadeBy::Letter && case.has_sent_letter());
+            if sent.is_some_and(Case::withholds) {
+                continue;
+            }
             let mut finding = match sent {
                 Some(case) => of_sent_letter(case, &names),
                 None => told(standing, papers.place, &names, again.clone()),

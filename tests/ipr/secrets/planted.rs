@@ -78,7 +78,7 @@ pub const PLANTED: &[Planted] = &[
     in_closed("heading in a passage", "Zqavsnittsoverskrift"),
     in_closed("section in a passage", "Zqavsnittsdel"),
     in_closed("code in a passage", "Zqavsnittskode"),
-    in_closed("name of a partly exempt attachment", "Zqdelvedleggsfil"),
+    in_no_paper("name of a partly exempt attachment", "Zqdelvedleggsfil"),
     in_closed("title of a partly exempt attachment", "Zqdelvedleggstittel"),
     in_no_paper("comment in a passage", "Zqavsnittskommentar"),
     in_no_paper("note on the partly exempt case", "Zqdelmerknad"),
