@@ -76,6 +76,7 @@ mod sent;
 mod slips;
 mod staffing;
 mod stale;
+mod statements;
 mod status;
 mod steering;
 #[cfg(feature = "pdf")]
