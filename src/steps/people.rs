@@ -205,8 +205,9 @@ fn mistyped<'n>(written: &str, names: impl Iterator<Item = &'n str>) -> Option<&
 /// «Ola Berg (ola-berg, ordfører, Fjordvik)»
 fn described(id: &PersonId, person: &Person) -> String {
     let mut parts = vec![id.to_string()];
-    parts.extend(person.title.as_ref().map(|title| title.value.clone()));
-    parts.extend(person.member.as_ref().or(person.county.as_ref()).map(|member| member.value.clone()));
+    for known in ["tittel", "kommune", "fylkeskommune"] {
+        parts.extend(fact(person, known));
+    }
     format!("{} ({})", person.name, parts.join(", "))
 }
 

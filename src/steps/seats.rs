@@ -180,15 +180,18 @@ pub fn replace_seats(workspace: &Workspace, asked: &ReplaceSeat) -> Result<Staff
             Row { person: successor.clone(), role, group, day: asked.day, until: None, number: None };
         row.until = seat.until.filter(|until| *until > last);
         row.number = seat.number.filter(|_| role == Role::Substitute).map(|number| number.to_string());
+        let mut follows = Some(&successor);
         if let Some(own) = own {
             refuse_recorded(workspace, own, last, Some(asked.day))?;
             changes.push(ends(own, last));
             ended.push(EndedSeat::of(own, last, Some(&successor)));
+            // Who sits there already goes on for the same group, and the place there was is free.
             if own.role.votes() {
                 row.group = own.represents.as_ref().map(|group| group.value.clone());
+                follows = None;
             }
         }
-        ended.push(EndedSeat::of(seat, last, Some(&successor)));
+        ended.push(EndedSeat::of(seat, last, follows));
         replaced.push((seat.index + 1, row, body));
     }
     // The last first, so that those before it keep their places.
@@ -196,13 +199,8 @@ pub fn replace_seats(workspace: &Workspace, asked: &ReplaceSeat) -> Result<Staff
     for (place, row, body) in replaced {
         changes.push(row.inserted(place, body, asked.basis.as_deref()));
     }
-    let message = format!(
-        "{} overtar for {} i {} {}",
-        names[1],
-        names[0],
-        norsk::list(&bodies),
-        norsk::date(asked.day)
-    );
+    let (bodies, day) = (norsk::list(&bodies), norsk::date(asked.day));
+    let message = format!("{} overtar for {} i {bodies} {day}", names[1], names[0]);
     let change = staffed(workspace, &changes, message, Vec::new())?;
     Ok(Staffing { change, persons: vec![person, successor], ended })
 }
@@ -271,10 +269,18 @@ impl Row {
             ("rolle", self.role.word().to_owned()),
             ("fra", self.day.to_string()),
         ];
-        entry.extend(self.group.map(|group| ("representerer", group)));
-        entry.extend(self.number.map(|number| ("nummer", number)));
-        entry.extend(self.until.map(|until| ("til", until.to_string())));
-        entry.extend(basis.map(|basis| ("grunnlag", basis.trim().to_owned())));
+        if let Some(group) = self.group {
+            entry.push(("representerer", group));
+        }
+        if let Some(number) = self.number {
+            entry.push(("nummer", number));
+        }
+        if let Some(until) = self.until {
+            entry.push(("til", until.to_string()));
+        }
+        if let Some(basis) = basis {
+            entry.push(("grunnlag", basis.trim().to_owned()));
+        }
         FieldChange::Insert { list: SEATS, index: place, entry }
     }
 }

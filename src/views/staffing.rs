@@ -1,8 +1,6 @@
 //! What follows when somebody is new, ends, or comes in the place of another: who is called to which
 //! meetings, what the law asks for, and what the person leaves behind.
 
-use std::iter::repeat;
-
 use super::{heading, paragraph};
 use crate::action::{Action, MakePapers};
 use crate::document::{Block, Inline};
@@ -26,9 +24,12 @@ pub fn consequences(before: &Workspace, after: &Workspace, staffing: &Staffing) 
         }
     }
     for person in &staffing.persons {
+        let leaves = |ended: &EndedSeat| {
+            ended.seat.person.value == *person && ended.successor.as_ref() != Some(person)
+        };
         // Those of the secretariat leave an office, and have no seat.
         let is_leaving = after.people.persons.get(person).is_some_and(|person| person.until.is_some());
-        if is_leaving || staffing.ended.iter().any(|ended| ended.seat.person.value == *person) {
+        if is_leaving || staffing.ended.iter().any(leaves) {
             left_behind(after, person, &staffing.ended, &mut told);
         }
     }
@@ -117,9 +118,16 @@ fn recipients(workspace: &Workspace, meeting: &Meeting) -> Vec<Recipient> {
     let Some(subject) = Subject::new(workspace, meeting) else { return Vec::new() };
     let circle = circle(&subject);
     let mut recipients: Vec<Recipient> = Vec::new();
-    let called = circle.members.iter().chain(circle.onlookers.iter().flatten());
-    let copies = circle.copies.iter().flat_map(|(_, mailboxes)| mailboxes);
-    for (mailbox, is_called) in called.zip(repeat(true)).chain(copies.zip(repeat(false))) {
+    let mut mailboxes = Vec::new();
+    for mailbox in circle.members.iter().chain(circle.onlookers.iter().flatten()) {
+        mailboxes.push((mailbox, true));
+    }
+    for (_, copies) in &circle.copies {
+        for mailbox in copies {
+            mailboxes.push((mailbox, false));
+        }
+    }
+    for (mailbox, is_called) in mailboxes {
         if recipients.iter().all(|known| known.name != mailbox.name()) {
             let (name, address) = (mailbox.name().to_owned(), Some(mailbox.address().to_owned()));
             recipients.push(Recipient { name, address, is_called });
