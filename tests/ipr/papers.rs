@@ -45,8 +45,8 @@ fn committed_papers_are_what_the_folder_says() {
         }
     }
     assert_eq!(
-        compared, 14,
-        "four meetings have a notice as text and PDF and a book of papers, one its cases too"
+        compared, 22,
+        "four meetings have a notice as text and PDF and a book of papers, three of them their cases too"
     );
 }
 

@@ -178,7 +178,7 @@ fn a_hearing_is_told_of_in_the_next_paper() {
     let paper = paper(&folder, IPU_APRIL, "2024-04-02");
     let told = under(&paper, "## Høring\n");
     assert!(told.contains("Styret sendte saken på høring 16. februar 2024 til medlemskommunene"), "{told}");
-    assert!(told.contains("| Asker    | 20.03.2024 |"), "{told}");
+    assert!(told.contains("| Asker    | 20. mars 2024 |"), "{told}");
     // What the board decided was to ask, and the case goes on.
     let case = folder.read(CASE);
     assert_eq!(under(&case, "## Vedtak i styret\n").trim(), words);

@@ -34,7 +34,8 @@ pub(super) fn printable(text: &str) -> String {
 pub(super) fn escaped(text: &str, place: Place) -> String {
     let text = printable(text);
     let text = if place.line { text.trim_start_matches(' ') } else { &text };
-    let opening = if place.line { opening(text) } else { None };
+    // A cell begins no block, for its row has begun with a bar.
+    let opening = if place.line && !place.table { opening(text) } else { None };
     let mut escaped = String::with_capacity(text.len() + 8);
     let mut before = None;
     for (at, character) in text.char_indices() {

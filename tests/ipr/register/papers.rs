@@ -156,7 +156,7 @@ fn a_status_report_tells_where_cases_and_follow_up_stand() {
         "- **Per:** 10. september 2024\n- **Grunnlag:** vedtekter § 7\n",
         "# Statusrapport 3. kvartal 2024\n",
         "| 2024-001 | Høringsuttalelse om ferjetakster | Vedtatt i styret 16. februar 2024 |",
-        "| 2024-001 | Sende uttalelsen | Kari Vik | 31\\. mars 2024 | Forsinket |",
+        "| 2024-001 | Sende uttalelsen | Kari Vik | 31. mars 2024 | Forsinket |",
         "| I alt | 2 | 1 | 1 | 1 | 0 |",
         "| 2024-001 | Ringe |  | – | Gjort 2. mars 2024 |",
         "| 2024-002 | Kontingent for 2025 | Skal til representantskapet |",

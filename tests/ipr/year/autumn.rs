@@ -21,7 +21,7 @@ pub fn the_third_quarter_is_reported(desk: &mut Desk) {
     desk.twice(&["statusrapport", "--kvartal", "3", "--sak", "2024-005"]);
     let stem = RAPPORT.trim_end_matches(".md");
     let report = desk.folder().read(&format!("{stem}/statusrapport-2024-3.md"));
-    for part in ["Gjort 27. februar 2024", "30\\. november 2024", "Vedtatt i styret 21. juni 2024"] {
+    for part in ["Gjort 27. februar 2024", "30. november 2024", "Vedtatt i styret 21. juni 2024"] {
         assert!(report.contains(part), "{part}\n{report}");
     }
     desk.ok(&["mote", "new", "styret", "2024-10-25", "--tid", "09:00–12:00", "--sted", "Oslo rådhus"]);
