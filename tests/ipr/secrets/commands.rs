@@ -161,6 +161,14 @@ pub fn in_every_format(line: &str) -> Vec<String> {
     let (_, command) = command_of(line);
     let format = command.get_arguments().find(|argument| argument.get_long() == Some("format"));
     let Some(format) = format else { return vec![line.to_owned()] };
+    // What makes a paper answers in no other format.
+    for other in command.get_arguments() {
+        let is_there =
+            other.get_long().is_some_and(|long| words(line).contains(&format!("--{long}").as_str()));
+        if is_there && command.get_arg_conflicts_with(other).contains(&format) {
+            return vec![line.to_owned()];
+        }
+    }
     let formats = format.get_possible_values();
     assert!(formats.len() > 1, "{line}");
     formats.iter().map(|value| format!("{line} --format {}", value.get_name())).collect()
