@@ -121,22 +121,22 @@ fn has_attachments(item: &SealedItem) -> bool {
 
 /// The cases with a public file beside one that is exempt: whether the two are one and the same is asked.
 fn with_public_files(texts: &[(String, FileContent)], others: &HashSet<String>) -> HashSet<CaseId> {
-    let beside: HashSet<&str> = others.iter().filter_map(|path| attached_to(path)).collect();
-    let mut cases = HashSet::new();
+    let beside: HashSet<&str> = others.par_iter().filter_map(|path| attached_to(path)).collect();
     if beside.is_empty() {
-        return cases;
+        return HashSet::new();
     }
-    for (path, content) in texts {
-        if let Some(name) = path.strip_prefix(CASES)
-            && let FileContent::Text(text) = content
-            && let id = id_in_name(name)
-            && beside.contains(id)
-            && text.contains("offentlig-fil")
-        {
-            cases.insert(CaseId::from(id));
+    texts.par_iter().filter_map(|file| with_public_file(file, &beside)).collect()
+}
+
+/// The case of this file, when something lies beside it and it names a public file.
+fn with_public_file((path, content): &(String, FileContent), beside: &HashSet<&str>) -> Option<CaseId> {
+    let id = id_in_name(path.strip_prefix(CASES)?);
+    match content {
+        FileContent::Text(text) if beside.contains(id) && text.contains("offentlig-fil") => {
+            Some(CaseId::from(id))
         }
+        _ => None,
     }
-    cases
 }
 
 /// The meeting of this file, when it says that it has been held. Of such a one it is asked only what its
