@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 pub use year::{BudgetLine, YearBudgets};
 
+use crate::norsk;
 use crate::text::{Placed, Span};
 
 /// What the council has, gets and spends in a year, as it was planned or as it went. Amounts are in øre.
@@ -91,6 +92,11 @@ impl MoneyUnit {
             Self::Kroner => 100,
             Self::Thousands => 100_000,
         }
+    }
+
+    /// An amount of øre as it is written in this unit, with its sign: «−1 866».
+    pub fn amount(self, ore: i64) -> String {
+        norsk::signed_amount(ore, self == Self::Thousands)
     }
 }
 

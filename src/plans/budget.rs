@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::membership_fee;
 use super::report::{self, ReportScope};
 use crate::document::{Block, Column, Document, Inline, Table, plain, plain_row};
-use crate::model::{Budget, BudgetKind, BudgetLine, BudgetPost, Figure, YearBudgets, basis};
+use crate::model::{Budget, BudgetKind, BudgetLine, BudgetPost, Figure, MoneyUnit, YearBudgets, basis};
 use crate::norsk::{self, Language, ProgrammeWords, fill};
 use crate::workspace::Workspace;
 
@@ -31,12 +31,12 @@ pub fn budget(workspace: &Workspace, scope: &ReportScope<'_>, budgets: &YearBudg
 pub fn whole(workspace: &Workspace, budgets: &YearBudgets<'_>, level: u8) -> Vec<Block> {
     let words = words(workspace);
     let mut blocks = table(workspace, budgets, words.change);
-    let is_in_thousands = budgets.is_in_thousands();
+    let unit = budgets.unit();
     for budget in budgets.own() {
         for (post, parts) in &budget.divided {
             let title = fill(words.divided, &[("post", &norsk::decapitalised(&post.value))]);
             blocks.push(Block::heading(level, &title));
-            blocks.push(Block::Table(parts_table(words, &title, parts, is_in_thousands)));
+            blocks.push(Block::Table(parts_table(words, &title, parts, unit)));
         }
     }
     blocks.extend(fee(workspace, budgets.year, level));
@@ -46,7 +46,7 @@ pub fn whole(workspace: &Workspace, budgets: &YearBudgets<'_>, level: u8) -> Vec
 /// The posts and sums of every column, with what has changed under the word for it.
 pub fn table(workspace: &Workspace, budgets: &YearBudgets<'_>, change: &str) -> Vec<Block> {
     let words = words(workspace);
-    let is_in_thousands = budgets.is_in_thousands();
+    let unit = budgets.unit();
     let mut columns = vec![Column::Text];
     let mut header = vec![plain(words.post)];
     for budget in &budgets.columns {
@@ -59,19 +59,17 @@ pub fn table(workspace: &Workspace, budgets: &YearBudgets<'_>, change: &str) -> 
     }
     let mut rows = Vec::new();
     for line in budgets.lines() {
-        rows.push(row(words, line, is_in_thousands, budgets.has_change()));
+        rows.push(row(words, line, unit, budgets.has_change()));
     }
-    let unit = if is_in_thousands { words.in_thousands } else { words.in_kroner };
+    let told = match unit {
+        MoneyUnit::Thousands => words.in_thousands,
+        MoneyUnit::Kroner => words.in_kroner,
+    };
     let summary = fill(words.budget_summary, &[("år", &budgets.year.to_string())]);
-    vec![Block::paragraph(unit), Block::Table(Table { summary, columns, header, rows })]
+    vec![Block::paragraph(told), Block::Table(Table { summary, columns, header, rows })]
 }
 
-fn row(
-    words: &ProgrammeWords,
-    line: BudgetLine,
-    is_in_thousands: bool,
-    has_change: bool,
-) -> Vec<Vec<Inline>> {
+fn row(words: &ProgrammeWords, line: BudgetLine, unit: MoneyUnit, has_change: bool) -> Vec<Vec<Inline>> {
     let name = match line.figure {
         Some(figure) => figure_name(words, figure).to_owned(),
         None => line.name,
@@ -82,7 +80,7 @@ fn row(
     }
     let mut cells = vec![plain(name)];
     for amount in amounts {
-        cells.push(plain(amount.map_or("–".to_owned(), |ore| norsk::signed_amount(ore, is_in_thousands))));
+        cells.push(plain(amount.map_or("–".to_owned(), |ore| unit.amount(ore))));
     }
     if line.figure.is_none() {
         return cells;
@@ -90,15 +88,15 @@ fn row(
     cells.into_iter().map(|cell| vec![Inline::Strong(cell)]).collect()
 }
 
-fn parts_table(words: &ProgrammeWords, title: &str, parts: &[BudgetPost], is_in_thousands: bool) -> Table {
+fn parts_table(words: &ProgrammeWords, title: &str, parts: &[BudgetPost], unit: MoneyUnit) -> Table {
     let mut rows = Vec::new();
     let mut sum = 0;
     for part in parts {
         sum += part.amount;
-        let amount = norsk::signed_amount(part.amount, is_in_thousands);
+        let amount = unit.amount(part.amount);
         rows.push(plain_row([part.name.value.as_str(), &amount]));
     }
-    let total = plain_row([words.sum, &norsk::signed_amount(sum, is_in_thousands)]);
+    let total = plain_row([words.sum, &unit.amount(sum)]);
     rows.push(total.into_iter().map(|cell| vec![Inline::Strong(cell)]).collect());
     Table {
         summary: title.to_owned(),

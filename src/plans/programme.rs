@@ -148,7 +148,8 @@ impl<'a> ProgrammeBuilder<'a> {
         for point in points {
             let placed = PlacedPoint { programme: self.programme, point };
             let responsible = self.workspace.responsible_for(placed).unwrap_or_default();
-            rows.push(plain_row([point.title.clone(), responsible, self.money(point)]));
+            let money = self.workspace.spending_of(self.programme, point, words.shared);
+            rows.push(plain_row([point.title.clone(), responsible, money.unwrap_or_default()]));
         }
         let over = words.point_kinds[usize::from(kind == PointKind::Measure)];
         let table = Table {
@@ -158,19 +159,6 @@ impl<'a> ProgrammeBuilder<'a> {
             rows,
         };
         table.without_empty_column(2).without_empty_column(1)
-    }
-
-    /// What the budget has for a point: each amount, and the posts that it shares.
-    fn money(&self, point: &ProgrammePoint) -> String {
-        match self.workspace.spending_of(self.programme, point) {
-            (Some(sum), false) => norsk::signed_amount(sum, self.programme.unit.ore() > 100),
-            (Some(sum), true) => {
-                let sum = norsk::signed_amount(sum, self.programme.unit.ore() > 100);
-                format!("{sum} + {}", self.words.shared)
-            }
-            (None, true) => self.words.shared.to_owned(),
-            (None, false) => String::new(),
-        }
     }
 
     /// The bodies there are when it begins.

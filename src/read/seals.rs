@@ -1,7 +1,9 @@
 //! Which files must be known by what they hold, beside those that are read.
 
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
+use memchr::memmem::Finder;
 use rayon::prelude::*;
 
 use super::files::{
@@ -21,7 +23,8 @@ use crate::text::{Source, SourceId};
 pub fn sealed_paths(texts: &[(String, FileContent)], others: &HashSet<String>) -> Vec<String> {
     let is_list = |path: &str| meeting_of(path).is_some() || made_papers::folder_of(path).is_some();
     let lists: Vec<&(String, FileContent)> = texts.par_iter().filter(|(path, _)| is_list(path)).collect();
-    let mut wanted = WantedSeals { cases: with_public_files(texts, others), ..WantedSeals::default() };
+    let cases = texts.par_iter().filter_map(with_public_file).collect();
+    let mut wanted = WantedSeals { cases, ..WantedSeals::default() };
     if !lists.is_empty() {
         let over: HashSet<&str> = texts.par_iter().filter_map(meeting_that_is_over).collect();
         for (path, content) in lists {
@@ -119,21 +122,16 @@ fn has_attachments(item: &SealedItem) -> bool {
     item.digest(PaperPart::Attachments).is_some() || item.digest(PaperPart::Whole).is_some()
 }
 
-/// The cases with a public file beside one that is exempt: whether the two are one and the same is asked.
-fn with_public_files(texts: &[(String, FileContent)], others: &HashSet<String>) -> HashSet<CaseId> {
-    let beside: HashSet<&str> = others.par_iter().filter_map(|path| attached_to(path)).collect();
-    if beside.is_empty() {
-        return HashSet::new();
-    }
-    texts.par_iter().filter_map(|file| with_public_file(file, &beside)).collect()
-}
+/// How a case says which file everybody may see instead of one that is exempt.
+static PUBLIC_FILE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("offentlig-fil"));
 
-/// The case of this file, when something lies beside it and it names a public file.
-fn with_public_file((path, content): &(String, FileContent), beside: &HashSet<&str>) -> Option<CaseId> {
-    let id = id_in_name(path.strip_prefix(CASES)?);
+/// The case of this file when it names a public file: whether that and the one that is exempt are one and the
+/// same is asked.
+fn with_public_file((path, content): &(String, FileContent)) -> Option<CaseId> {
+    let name = path.strip_prefix(CASES)?;
     match content {
-        FileContent::Text(text) if beside.contains(id) && text.contains("offentlig-fil") => {
-            Some(CaseId::from(id))
+        FileContent::Text(text) if PUBLIC_FILE.find(text.as_bytes()).is_some() => {
+            Some(CaseId::from(id_in_name(name)))
         }
         _ => None,
     }

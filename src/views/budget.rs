@@ -8,7 +8,7 @@ use super::{View, bullets, heading, page, paragraph, table, title};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Block, Column, Document, Sheet, plain};
 use crate::model::basis;
-use crate::model::{Budget, BudgetKind, BudgetLine, BudgetPost, YearBudgets};
+use crate::model::{Budget, BudgetKind, BudgetLine, BudgetPost, MoneyUnit, YearBudgets};
 use crate::norsk;
 use crate::read::BUDGETS;
 use crate::steps::StepError;
@@ -71,7 +71,8 @@ fn unknown(workspace: &Workspace, year: i32) -> StepError {
 impl View for BudgetView<'_> {
     fn document(&self) -> Document {
         let name = format!("Budsjett {}", self.budgets.year);
-        let unit = if self.budgets.is_in_thousands() { "Beløpene er i hele tusen kroner." } else { "" };
+        let is_in_thousands = self.budgets.unit() == MoneyUnit::Thousands;
+        let unit = if is_in_thousands { "Beløpene er i hele tusen kroner." } else { "" };
         let mut blocks = vec![title(&name), Block::Rule];
         if !unit.is_empty() {
             blocks.push(paragraph(unit));
@@ -138,9 +139,9 @@ impl BudgetView<'_> {
         if has_change {
             columns.push(("Endring", Column::Figure));
         }
-        let is_in_thousands = self.budgets.is_in_thousands();
+        let unit = self.budgets.unit();
         let shown = |amount: Option<i64>| match amount {
-            Some(amount) => norsk::signed_amount(amount, is_in_thousands),
+            Some(amount) => unit.amount(amount),
             None => "–".to_owned(),
         };
         let mut rows = Vec::new();
@@ -158,13 +159,12 @@ impl BudgetView<'_> {
     }
 
     fn parts(&self, parts: &[BudgetPost]) -> Block {
-        let is_in_thousands = self.budgets.is_in_thousands();
-        let shown = |amount: i64| norsk::signed_amount(amount, is_in_thousands);
+        let unit = self.budgets.unit();
         let mut rows = Vec::new();
         for part in parts {
-            rows.push(vec![part.name.value.clone(), shown(part.amount)]);
+            rows.push(vec![part.name.value.clone(), unit.amount(part.amount)]);
         }
-        rows.push(vec!["Sum".to_owned(), shown(parts.iter().map(|part| part.amount).sum())]);
+        rows.push(vec!["Sum".to_owned(), unit.amount(parts.iter().map(|part| part.amount).sum())]);
         table("Fordeling", &[("Hva", Column::Text), ("Beløp", Column::Figure)], rows)
     }
 

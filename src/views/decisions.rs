@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
+use super::follow_up::FollowUpOutput;
 use super::{View, page, paragraph, unread};
 use crate::action::ListDecisions;
 use crate::document::{Block, Document, Sheet};
 use crate::model::concordance::outcome_words;
-use crate::model::{Ballot, BodyId, CaseId, Concordance, FollowUpCount, Openness};
+use crate::model::{Ballot, BodyId, CaseId, Concordance, Openness};
 use crate::norsk::{self, Language};
 use crate::readiness::unread_cases;
 use crate::steps::advance::find_case;
@@ -156,16 +157,6 @@ struct Row {
 }
 
 #[derive(Serialize)]
-struct FollowUpOutput {
-    #[serde(rename = "gjort")]
-    done: usize,
-    #[serde(rename = "åpne")]
-    open: usize,
-    #[serde(rename = "forsinket")]
-    late: usize,
-}
-
-#[derive(Serialize)]
 struct BallotOutput {
     #[serde(rename = "enstemmig")]
     unanimous: bool,
@@ -211,12 +202,8 @@ fn row(workspace: &Workspace, decision: &Decision<'_>) -> Row {
         exempt: case.withheld_by().or_else(|| decision.closed_by.clone()),
         text: decision.text.as_deref().map(str::to_owned),
         rewordings: rewordings.collect(),
-        follow_up: follow_up_output(case.follow_up_count(workspace.today)),
+        follow_up: case.follow_up_count(workspace.today).into(),
     }
-}
-
-fn follow_up_output(count: FollowUpCount) -> FollowUpOutput {
-    FollowUpOutput { done: count.done, open: count.open, late: count.late }
 }
 
 /// «2 gjenstår, 1 av dem forsinket», «fulgt opp»; nothing when nothing is to be done.
@@ -338,7 +325,7 @@ fn facts(workspace: &Workspace, decision: &Decision<'_>) -> Vec<String> {
     if let Some(citation) = &decision.closed_by {
         facts.push(format!("Behandlet for lukkede dører, {citation}"));
     }
-    let follow_up = follow_up_output(case.follow_up_count(workspace.today));
+    let follow_up = FollowUpOutput::from(case.follow_up_count(workspace.today));
     let words = follow_up_words(&follow_up);
     if follow_up.open > 0 {
         facts.push(format!("Oppfølging: {words}"));

@@ -6,13 +6,30 @@ use serde::Serialize;
 use super::{View, heading, or_dash, page, paragraph, unread};
 use crate::action::FollowUpCases;
 use crate::document::{Block, Document, Inline};
-use crate::model::{Case, CaseId, FollowUp};
+use crate::model::{Case, CaseId, FollowUp, FollowUpCount};
 use crate::norsk;
 use crate::readiness::unread_cases;
 use crate::steps::StepError;
 use crate::steps::advance::find_case;
 use crate::steps::follow_up::name_in_files;
 use crate::workspace::Workspace;
+
+/// How much of what follows from a case is done, as a program reads it.
+#[derive(Serialize)]
+pub(super) struct FollowUpOutput {
+    #[serde(rename = "gjort")]
+    pub(super) done: usize,
+    #[serde(rename = "åpne")]
+    pub(super) open: usize,
+    #[serde(rename = "forsinket")]
+    pub(super) late: usize,
+}
+
+impl From<FollowUpCount> for FollowUpOutput {
+    fn from(count: FollowUpCount) -> Self {
+        Self { done: count.done, open: count.open, late: count.late }
+    }
+}
 
 /// One thing to be done, in its case.
 struct FollowUpEntry<'a> {

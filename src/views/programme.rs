@@ -11,7 +11,7 @@ use crate::model::{Case, Programme, ProgrammePoint};
 use crate::norsk;
 use crate::readiness::unread_cases;
 use gathered::Asked;
-use words::{amount, by_area, facts};
+use words::{by_area, facts};
 
 pub use gathered::{ProgrammeView, programme};
 
@@ -71,7 +71,8 @@ impl<'a> ProgrammeView<'a> {
             };
             let mut row = vec![point.name.value.clone(), what];
             if has_money {
-                row.push(self.money_cell(programme, point));
+                let money = self.workspace.spending_of(programme, point, "delt");
+                row.push(money.unwrap_or_else(|| "–".to_owned()));
             }
             row.push(match self.cases_of(point).len() {
                 0 => "–".to_owned(),
@@ -80,17 +81,6 @@ impl<'a> ProgrammeView<'a> {
             rows.push(row);
         }
         table("Punkter", &columns, rows)
-    }
-
-    /// What a point may spend: the sum of its amounts, or «delt» where it has none of its own.
-    fn money_cell(&self, programme: &Programme, point: &ProgrammePoint) -> String {
-        let (sum, is_shared) = self.workspace.spending_of(programme, point);
-        match (sum, is_shared) {
-            (Some(sum), true) => format!("{} + delt", amount(sum, programme.unit)),
-            (Some(sum), false) => amount(sum, programme.unit),
-            (None, true) => "delt".to_owned(),
-            (None, false) => "–".to_owned(),
-        }
     }
 
     /// «2024-005 Tittelen, innstilt, til styret 16. februar 2024»

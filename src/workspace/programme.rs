@@ -90,8 +90,9 @@ impl Workspace {
         (!names.is_empty()).then(|| list(&names))
     }
 
-    /// What a point may spend, and whether it shares posts besides with other points.
-    pub fn spending_of(&self, programme: &Programme, point: &ProgrammePoint) -> (Option<i64>, bool) {
+    /// What a point may spend, with the word for posts that it shares with other points: «1 200 + delt». None
+    /// where it spends nothing.
+    pub fn spending_of(&self, programme: &Programme, point: &ProgrammePoint, shared: &str) -> Option<String> {
         let budget = programme.year().and_then(|year| self.budget(year, BudgetKind::Adopted));
         let is_income = |post: &str| budget.is_some_and(|budget| budget.income_of(post).is_some());
         let (mut sum, mut is_shared) = (None, false);
@@ -102,7 +103,11 @@ impl Workspace {
                 None => is_shared = true,
             }
         }
-        (sum, is_shared)
+        match (sum.map(|sum| programme.unit.amount(sum)), is_shared) {
+            (Some(sum), true) => Some(format!("{sum} + {shared}")),
+            (None, true) => Some(shared.to_owned()),
+            (sum, false) => sum,
+        }
     }
 
     /// The titles of the points that a case rests on, when everybody may know.

@@ -1,6 +1,6 @@
 //! The budgets of a year side by side: what was planned, is expected and became of it.
 
-use super::{Budget, BudgetKind, BudgetPost, Figure, amount_among};
+use super::{Budget, BudgetKind, BudgetPost, Figure, MoneyUnit, amount_among};
 
 /// Budgets and accounts side by side, each in a column.
 #[derive(Debug, Clone)]
@@ -56,16 +56,16 @@ impl<'a> YearBudgets<'a> {
         self.columns.iter().copied().filter(|budget| budget.year.value == self.year)
     }
 
-    /// Whether every amount is a whole number of thousands of kroner.
-    pub fn is_in_thousands(&self) -> bool {
+    /// Thousands when every amount is a whole number of them.
+    pub fn unit(&self) -> MoneyUnit {
         for line in self.lines() {
             for amount in line.amounts.iter().flatten() {
-                if amount % 100_000 != 0 {
-                    return false;
+                if amount % MoneyUnit::Thousands.ore() != 0 {
+                    return MoneyUnit::Kroner;
                 }
             }
         }
-        true
+        MoneyUnit::Thousands
     }
 
     /// Every line, with the sums after what they are sums of.

@@ -30,16 +30,11 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Amounts as the source writes them: in its unit, with the sign of a sum or of a change.
-fn amount(ore: i64, unit: MoneyUnit) -> String {
-    norsk::signed_amount(ore, unit == MoneyUnit::Thousands)
-}
-
 fn judge_stated(budget: &Budget, found: &mut Vec<Diagnostic>) {
     for (figure, stated) in &budget.stated {
         let Some(computed) = budget.figure(*figure) else { continue };
         if computed != stated.value {
-            let (is, stated_as) = (amount(computed, budget.unit), amount(stated.value, budget.unit));
+            let (is, stated_as) = (budget.unit.amount(computed), budget.unit.amount(stated.value));
             let name = norsk::decapitalised(figure.name());
             found.push(told(
                 budget,
@@ -61,7 +56,7 @@ fn judge_changes(workspace: &Workspace, budget: &Budget, found: &mut Vec<Diagnos
         let Some(before) = workspace.budget(budget.year.value - 1, BudgetKind::Adopted) else { continue };
         let was = before.amount_of(&name.value).unwrap_or(0);
         if now - was != *stated {
-            let [stated, is, now, was] = [*stated, now - was, now, was].map(|ore| amount(ore, budget.unit));
+            let [stated, is, now, was] = [*stated, now - was, now, was].map(|ore| budget.unit.amount(ore));
             let (year, last) = (budget.year.value, before.year.value);
             found.push(told(
                 budget,
@@ -83,7 +78,7 @@ fn judge_divided(budget: &Budget, found: &mut Vec<Diagnostic>) {
         };
         let sum: i64 = parts.iter().map(|part| part.amount).sum();
         if sum != whole {
-            let [sum, whole] = [sum, whole].map(|ore| amount(ore, budget.unit));
+            let [sum, whole] = [sum, whole].map(|ore| budget.unit.amount(ore));
             let said = format!("«{}» er {whole}, men det som er fordelt, er {sum}", name.value);
             found.push(told(budget, name.span, said));
         }
@@ -101,7 +96,7 @@ fn judge_opening(workspace: &Workspace, budget: &Budget, found: &mut Vec<Diagnos
         return;
     }
     let name = norsk::decapitalised(&before.name());
-    let [opening_as, closing] = [opening.value, closing].map(|ore| amount(ore, budget.unit));
+    let [opening_as, closing] = [opening.value, closing].map(|ore| budget.unit.amount(ore));
     found.push(
         told(
             budget,
@@ -129,8 +124,8 @@ fn judge_fee(workspace: &Workspace, budget: &Budget, found: &mut Vec<Diagnostic>
     // A budget in thousands is as near as thousands are.
     if (income - reckoned).abs() > budget.unit.ore() {
         let year = budget.year.value;
-        let is = norsk::signed_amount(reckoned, false);
-        let given = norsk::signed_amount(income, false);
+        let is = MoneyUnit::Kroner.amount(reckoned);
+        let given = MoneyUnit::Kroner.amount(income);
         found.push(told(
             budget,
             name.span,

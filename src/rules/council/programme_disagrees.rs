@@ -81,8 +81,7 @@ fn judge_posts(programme: &Programme, budget: &Budget, found: &mut Vec<Diagnosti
             let (taken, is_shared) = taken_of(programme, &post.value);
             let is_right = if is_shared { taken <= whole } else { taken == whole };
             if !is_right {
-                let is_in_thousands = budget.unit.ore() > 100;
-                let [taken, whole] = [taken, whole].map(|ore| norsk::signed_amount(ore, is_in_thousands));
+                let [taken, whole] = [taken, whole].map(|ore| budget.unit.amount(ore));
                 let name = norsk::decapitalised(&budget.name());
                 found.push(told(
                     budget,
@@ -119,7 +118,7 @@ fn judge_parts(programme: &Programme, budget: &Budget, found: &mut Vec<Diagnosti
             continue;
         }
         for part in parts.iter().filter(|part| part.amount != 0 && !is_named(&part.name.value)) {
-            let amount = norsk::signed_amount(part.amount, budget.unit.ore() > 100);
+            let amount = budget.unit.amount(part.amount);
             let name = &part.name.value;
             found.push(told(
                 budget,

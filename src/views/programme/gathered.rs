@@ -66,13 +66,14 @@ pub fn programme<'a>(
         notes: Vec::new(),
     };
     view.place_cases();
+    let spans = view.spans();
     for diagnostic in found {
         let is_in = |outer: Span| {
             outer.source == diagnostic.place.source
                 && outer.start <= diagnostic.place.start
                 && diagnostic.place.end <= outer.end
         };
-        if view.spans().into_iter().any(is_in) {
+        if spans.iter().copied().any(is_in) {
             view.notes.push(diagnostic.message.clone());
         }
     }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::super::follow_up::FollowUpOutput;
 use super::gathered::{Asked, ProgrammeView};
 use crate::model::{Case, CaseId, PlacedPoint, Programme};
 
@@ -87,7 +88,7 @@ struct AnchoredOutput {
     #[serde(rename = "vedtak")]
     decisions: Vec<DecisionOutput>,
     #[serde(rename = "oppfølging")]
-    follow_up: TaskCountOutput,
+    follow_up: FollowUpOutput,
 }
 
 #[derive(Serialize)]
@@ -98,16 +99,6 @@ struct DecisionOutput {
     body: String,
     #[serde(rename = "utfall")]
     outcome: &'static str,
-}
-
-#[derive(Serialize)]
-struct TaskCountOutput {
-    #[serde(rename = "gjort")]
-    done: usize,
-    #[serde(rename = "åpne")]
-    open: usize,
-    #[serde(rename = "forsinket")]
-    late: usize,
 }
 
 #[derive(Serialize)]
@@ -205,12 +196,11 @@ fn case_output(view: &ProgrammeView<'_>, case: &Case) -> AnchoredOutput {
             outcome: decision.outcome.word(),
         });
     }
-    let count = case.follow_up_count(view.workspace.today);
     AnchoredOutput {
         id: case.id.value.clone(),
         title: case.open_title(view.workspace.council.language).to_owned(),
         status: case.status.map(|status| status.value.word()),
         decisions,
-        follow_up: TaskCountOutput { done: count.done, open: count.open, late: count.late },
+        follow_up: case.follow_up_count(view.workspace.today).into(),
     }
 }

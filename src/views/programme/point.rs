@@ -2,7 +2,7 @@
 
 use super::super::{bullets, follow_up, heading, paragraph, table, title};
 use super::gathered::ProgrammeView;
-use super::words::{amount, area_title, decision_words, goal_words};
+use super::words::{area_title, decision_words, goal_words};
 use crate::document::{Block, Column, Inline, plain};
 use crate::model::{BudgetKind, PlacedPoint, basis};
 use crate::norsk;
@@ -19,7 +19,7 @@ impl<'a> ProgrammeView<'a> {
             let year = programme.year().unwrap_or_default();
             let line = self.workspace.budget(year, BudgetKind::Adopted);
             let whole = line.and_then(|budget| budget.line_of(&post.value));
-            let words = |ore: Option<i64>| ore.map_or("–".to_owned(), |ore| amount(ore, programme.unit));
+            let words = |ore: Option<i64>| ore.map_or("–".to_owned(), |ore| programme.unit.amount(ore));
             let own = if of_point.is_some() { words(*of_point) } else { "delt".to_owned() };
             money.push(vec![post.value.clone(), own, words(whole)]);
         }

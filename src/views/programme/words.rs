@@ -1,7 +1,7 @@
 //! What programmes and their points are called.
 
 use crate::document::{Inline, plain};
-use crate::model::{MoneyUnit, Programme, ProgrammePoint, basis};
+use crate::model::{Programme, ProgrammePoint, basis};
 use crate::norsk;
 use crate::workspace::{Decision, Workspace};
 
@@ -57,11 +57,6 @@ pub(super) fn area_title<'a>(workspace: &'a Workspace, name: &'a str) -> &'a str
 pub(super) fn goal_words(goals: &[u8]) -> String {
     let goals: Vec<String> = goals.iter().map(u8::to_string).collect();
     norsk::list(&goals)
-}
-
-/// An amount as the programme counts it.
-pub(super) fn amount(ore: i64, unit: MoneyUnit) -> String {
-    norsk::signed_amount(ore, unit == MoneyUnit::Thousands)
 }
 
 /// «2024-005 vedtatt i styret 16. februar 2024»
