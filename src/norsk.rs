@@ -92,6 +92,13 @@ pub fn list<T: AsRef<str>>(items: &[T]) -> String {
     joined(items, "og")
 }
 
+/// Numbers in their order, each once: «9, 11 og 17».
+pub fn numbers(mut numbers: Vec<u8>) -> String {
+    numbers.sort_unstable();
+    numbers.dedup();
+    list(&numbers.iter().map(u8::to_string).collect::<Vec<_>>())
+}
+
 /// «a, b eller c»
 pub fn alternatives<T: AsRef<str>>(items: &[T]) -> String {
     joined(items, "eller")

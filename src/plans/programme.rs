@@ -77,14 +77,9 @@ impl<'a> ProgrammeBuilder<'a> {
             }
         }
         if !self.programme.goals.is_empty() {
-            blocks.push(self.goals(self.words.goals, &self.programme.goals));
+            blocks.push(goals(self.words.goals, &self.programme.goals));
         }
         if blocks.len() == 1 { Vec::new() } else { blocks }
-    }
-
-    fn goals(&self, template: &str, goals: &[u8]) -> Block {
-        let numbers: Vec<String> = goals.iter().map(u8::to_string).collect();
-        Block::paragraph(fill(template, &[("mål", &norsk::list(&numbers))]))
     }
 
     /// What is true across the areas, and each area with its points.
@@ -104,6 +99,11 @@ impl<'a> ProgrammeBuilder<'a> {
             }
         }
         blocks.extend(self.area(None, self.words.across));
+        let shown = |point: &&ProgrammePoint| point.kind.asks_for_cases() && point.is_in_force();
+        let mut money = self.programme.points.iter().filter(shown).flat_map(|point| &point.money);
+        if money.any(|(_, amount)| amount.is_none()) {
+            blocks.push(Block::paragraph(self.words.shared_note));
+        }
         if blocks.len() == 1 { Vec::new() } else { blocks }
     }
 
@@ -131,10 +131,8 @@ impl<'a> ProgrammeBuilder<'a> {
                 goals.extend(&point.goals);
             }
         }
-        goals.sort_unstable();
-        goals.dedup();
         if !goals.is_empty() {
-            blocks.push(self.goals(self.words.more_goals, &goals));
+            blocks.push(self::goals(self.words.more_goals, &goals));
         }
         for point in points {
             blocks.extend(paragraphs(point.text.as_deref()));
@@ -259,4 +257,8 @@ fn item(text: &str) -> Vec<Block> {
 /// Words as a sentence of their own.
 fn sentence(words: &str) -> String {
     format!("{}.", words.trim_end_matches('.'))
+}
+
+fn goals(template: &str, goals: &[u8]) -> Block {
+    Block::paragraph(fill(template, &[("mål", &norsk::numbers(goals.to_vec()))]))
 }

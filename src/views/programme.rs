@@ -17,14 +17,12 @@ pub use gathered::{ProgrammeView, programme};
 
 impl<'a> ProgrammeView<'a> {
     fn year_blocks(&self, year: i32, programmes: &[&'a Programme]) -> Vec<Block> {
-        let mut blocks = vec![title(format!("Program {year}")), Block::Rule];
+        let mut blocks = vec![title(format!("Program {year}"))];
         for programme in programmes {
             blocks.push(heading(&programme.title.value));
             blocks.push(Block::Entries(facts(self.workspace, programme)));
             for (area, points) in by_area(self.workspace, programme) {
-                if let Some(area) = area {
-                    blocks.push(Block::heading(3, area));
-                }
+                blocks.push(area.map_or(Block::Rule, |area| Block::heading(3, area)));
                 blocks.push(self.points_table(programme, &points));
             }
         }

@@ -25,6 +25,7 @@ const PROGRAMME: &str = "program:
       - {navn: klimaskole, slag: tiltak, tittel: Klimaskole, status: videreført}
   - slag: handlingsprogram
     tittel: Handlingsprogram 2024
+    bærekraftsmål: [13, 9]
     fra: 2024-01-01
     til: 2024-12-31
     enhet: tusen
@@ -32,6 +33,7 @@ const PROGRAMME: &str = "program:
       - navn: godsterminal
         slag: prioritering
         tittel: En ny godsterminal
+        bærekraftsmål: [11, 9]
         frist: 2024-05-01
         midler: {Jernbane: 60}
       - {navn: klima-i-skolen, het: klimaskole, slag: tiltak, tittel: Klimaskole, midler: {Klima: '1 040'}}
@@ -142,6 +144,9 @@ fn a_year_shows_points_with_cases_money_and_what_is_missing() {
     assert_eq!(json("2023")["programmer"][0]["punkter"][1]["saker"].as_array().map(Vec::len), Some(0));
     let point = folder.ok(&["program", "klimaskole", "--dato", "2024-02-06"]);
     assert!(point.contains("Ingen saker bygger på punktet") && point.contains("2024-009"), "{point}");
+    let point = folder.ok(&["program", "godsterminal", "--dato", "2024-02-06"]);
+    assert!(point.contains("FNs mål:    9, 11 og 13\n"), "{point}");
+    assert!(point.contains("60\n\nIngen saker"), "{point}");
     let said = folder.ipr(&["program", "2030"]);
     assert!(said.code == 2 && said.err.contains("Der står 2023 og 2024."), "{}", said.err);
     let said = folder.ipr(&["program", "godstreminal"]);

@@ -24,6 +24,7 @@ pub(super) const PROGRAMME: ProgrammeWords = ProgrammeWords {
     responsible: "Ansvarlig",
     money: "Midler",
     shared: "delt",
+    shared_note: "«Delt» betyr at beløpet i budsjettet er felles for flere av punktene.",
     organisation: "Organisering",
     organisation_summary: "Organene, hva de gjør, og hvor ofte de møtes",
     body_columns: ["Organ", "Oppgave", "Medlemmer, inntil", "Møter i året"],

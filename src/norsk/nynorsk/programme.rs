@@ -24,6 +24,7 @@ pub(super) const PROGRAMME: ProgrammeWords = ProgrammeWords {
     responsible: "Ansvarleg",
     money: "Midlar",
     shared: "delt",
+    shared_note: "«Delt» tyder at beløpet i budsjettet er felles for fleire av punkta.",
     organisation: "Organisering",
     organisation_summary: "Organa, kva dei gjer, og kor ofte dei møtest",
     body_columns: ["Organ", "Oppgåve", "Medlemer, inntil", "Møte i året"],

@@ -43,6 +43,8 @@ pub struct ProgrammeWords {
     pub money: &'static str,
     /// A post that several points share.
     pub shared: &'static str,
+    /// Below the points, where one of them shares a post.
+    pub shared_note: &'static str,
     /// Over the bodies.
     pub organisation: &'static str,
     /// What a screen reader says of the table of bodies.

@@ -2,7 +2,7 @@
 
 use super::super::{bullets, follow_up, heading, paragraph, table, title};
 use super::gathered::ProgrammeView;
-use super::words::{area_title, decision_words, goal_words};
+use super::words::{area_title, decision_words};
 use crate::document::{Block, Column, Inline, plain};
 use crate::model::{BudgetKind, PlacedPoint, basis};
 use crate::norsk;
@@ -12,7 +12,7 @@ impl<'a> ProgrammeView<'a> {
         let PlacedPoint { programme, point } = placed;
         let mut blocks = vec![title(&point.title), Block::Rule, Block::Entries(self.point_facts(placed))];
         if let Some(text) = &point.text {
-            blocks.push(paragraph(text.trim()));
+            blocks.extend([Block::Rule, paragraph(text.trim())]);
         }
         let mut money = Vec::new();
         for (post, of_point) in &point.money {
@@ -40,7 +40,7 @@ impl<'a> ProgrammeView<'a> {
             }
         }
         if told.is_empty() {
-            blocks.push(paragraph("Ingen saker bygger på punktet ennå."));
+            blocks.extend([Block::Rule, paragraph("Ingen saker bygger på punktet ennå.")]);
         }
         for (name, items) in [("Saker", told), ("Vedtak", decided), ("Oppfølging", to_do)] {
             if !items.is_empty() {
@@ -69,7 +69,7 @@ impl<'a> ProgrammeView<'a> {
         }
         let goals = [&programme.goals[..], &point.goals[..]].concat();
         if !goals.is_empty() {
-            facts.push(("FNs mål:", goal_words(&goals)));
+            facts.push(("FNs mål:", norsk::numbers(goals)));
         }
         if let Some(status) = point.status {
             facts.push(("Status:", status.value.word().to_owned()));

@@ -17,7 +17,7 @@ pub(super) fn facts(workspace: &Workspace, programme: &Programme) -> Vec<(String
         (None, None) => {}
     }
     if !programme.goals.is_empty() {
-        facts.push(("FNs mål:", goal_words(&programme.goals)));
+        facts.push(("FNs mål:", norsk::numbers(programme.goals.clone())));
     }
     if let Some(basis) = &programme.basis {
         facts.push(("Kilde:", basis::told(&basis.value, &workspace.council.sources)));
@@ -51,12 +51,6 @@ pub(super) fn by_area<'a>(
 pub(super) fn area_title<'a>(workspace: &'a Workspace, name: &'a str) -> &'a str {
     let rows = &workspace.council.focus_areas;
     rows.iter().find(|row| row.value.name == name).map_or(name, |row| &row.value.title)
-}
-
-/// The goals of the United Nations by number.
-pub(super) fn goal_words(goals: &[u8]) -> String {
-    let goals: Vec<String> = goals.iter().map(u8::to_string).collect();
-    norsk::list(&goals)
 }
 
 /// «2024-005 vedtatt i styret 16. februar 2024»

@@ -73,6 +73,7 @@ fn the_programme_of_2023_has_the_figures_of_its_source() {
             "### Klima og miljø",
             "Energistasjoner for grønn næringstransport | Faggruppe for areal og transport | 800 |",
             "bærekraftsmål 7, 14 og 15.",
+            "«Delt» betyr at beløpet i budsjettet er felles for flere av punktene.",
             "| Representantskapet | vedtar |",
             "| Desember | Representantskapet | Handlingsprogram og budsjett |",
             "| BEST-konferansen | 120 |",
