@@ -172,6 +172,8 @@ pub(super) static WORDING: Wording = Wording {
             at vedtak kan treffes (koml. § 11-9).",
         members: ["medlem", "medlemmer"],
         others: "Dessuten møtte",
+        overview: "Sakene i korte trekk",
+        overview_summary: "Sakene i {møte} og hvordan de endte",
         cases: "Saker",
         advisory_lines: ["Drøfting", "Oppsummering", "Innspill til neste behandling"],
         help: "Slik fyller du ut: skriv etter kolonet, eller på linjene under det. Det som ikke trengs, kan\n\

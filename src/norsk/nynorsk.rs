@@ -201,6 +201,8 @@ pub(super) static WORDING: Wording = Wording {
             det kan gjerast vedtak (koml. § 11-9).",
         members: ["medlem", "medlemer"],
         others: "Dessutan møtte",
+        overview: "Sakene i korte trekk",
+        overview_summary: "Sakene i {møte} og korleis dei enda",
         cases: "Saker",
         advisory_lines: ["Drøfting", "Oppsummering", "Innspel til neste handsaming"],
         help: "Slik fyller du ut: skriv etter kolonet, eller på linjene under det. Det som ikkje trengst, \

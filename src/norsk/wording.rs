@@ -307,6 +307,10 @@ pub struct MinutesWords {
     pub members: [&'static str; 2],
     /// Who else came.
     pub others: &'static str,
+    /// Over the list of how each case ended.
+    pub overview: &'static str,
+    /// What a screen reader says of that list in the minutes of `{møte}`.
+    pub overview_summary: &'static str,
     /// Over the cases.
     pub cases: &'static str,
     /// What a body that advises writes of an item, and last what it wants the next body to know of a case.

@@ -93,7 +93,7 @@ pub(super) fn of(subject: &Subject<'_>, title: String, blocks: Vec<Block>) -> Do
 }
 
 /// The last day on which the decisions of a body that decides can be brought before the ministry.
-fn review(subject: &Subject<'_>) -> Option<Block> {
+pub(super) fn review(subject: &Subject<'_>) -> Option<Block> {
     let day = subject.meeting.date.value;
     if !subject.workspace.elected_body(subject.meeting)?.can(Power::Decide, day) {
         return None;

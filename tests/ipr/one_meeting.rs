@@ -199,6 +199,19 @@ fn what_was_decided_is_passed_on(desk: &mut Desk) {
     desk.day("2024-02-19", "19. februar: referatet sendes, og vedtakene følges opp");
     desk.types("ipr utsending styret");
     desk.types("ipr utskrift --møte styret");
+    let sent = desk.folder.read("meetings/2024-02-16-styret/utsending/referat.md").replace('\u{a0}', " ");
+    for line in [
+        "## Sakene i korte trekk",
+        "| 01/24 | Godkjenning av innkalling | Vedtatt, enstemmig |",
+        "| 04/24 | Leie av kontorlokaler | Vedtatt, 12 mot 3 |",
+        "| 10/24 | Studietur | Utsatt |",
+        "| 15/24 | Orientering fra sekretariatet | Tatt til orientering |",
+        "## Lovlighetskontroll",
+        "> Innkallingen godkjennes.",
+    ] {
+        assert!(sent.contains(line), "{line}\n{sent}");
+    }
+    assert!(sent.find("## Lovlighetskontroll") < sent.find("## Underskrift"), "{sent}");
     let open = desk.folder.ok(&["oppfolging", "--dato", desk.day]);
     assert_eq!(open.matches("15.03.2024").count(), 3, "{open}");
 }

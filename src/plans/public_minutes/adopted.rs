@@ -1,10 +1,12 @@
 //! What was adopted, where the minutes only say that it was what was proposed.
 
-use crate::document::{Block, Inline, text_of};
+use super::shape;
+use crate::document::{Block, text_of};
 use crate::model::{AgendaItem, Case, Record, Section, Words};
 use crate::plans::Subject;
+use crate::read::minutes::{Reference, reference};
 
-/// Writes the adopted text of the case out after «Vedtak: Som innstilt», as far as the public may read it.
+/// Writes the adopted text out after «Vedtak: Som innstilt», as far as the public may read it.
 pub fn write_out(
     subject: &Subject<'_>,
     record: &Record,
@@ -12,24 +14,23 @@ pub fn write_out(
     item: &AgendaItem,
     blocks: &mut Vec<Block>,
 ) {
-    if !is_as_proposed(record, index) {
+    let words = &subject.words().minutes;
+    let labels = [words.decision, words.recommendation];
+    let at = blocks
+        .iter()
+        .position(|block| shape::labelled(block).is_some_and(|(label, _)| labels.contains(&label.as_str())));
+    let said = at.and_then(|at| shape::labelled(&blocks[at])).map(|(_, said)| text_of(&said));
+    if !is_as_proposed(record, index) && said.is_none_or(|said| reference(&said) != Reference::Whole) {
         return;
     }
     let subject = subject.public();
-    let Some(case) = subject.case_of(item) else { return };
-    let Some(section) = decision_of(&subject, case) else { return };
-    let words = &subject.words().minutes;
-    let is_said = |block: &Block| {
-        let Block::Paragraph(inlines) = block else { return false };
-        let Some(Inline::Strong(label)) = inlines.first() else { return false };
-        let label = text_of(label);
-        [words.decision, words.recommendation].iter().any(|word| label.strip_suffix(':') == Some(word))
+    let adopted = match subject.case_of(item) {
+        Some(case) => decision_of(&subject, case).map(|section| subject.under(case, section, 4)),
+        None => subject.proposal_of(item).map(|proposal| vec![Block::paragraph(proposal)]),
     };
-    let at = match blocks.iter().position(is_said) {
-        Some(at) => at + 1,
-        None => blocks.len(),
-    };
-    blocks.insert(at, Block::Quote(subject.under(case, section, 4)));
+    if let Some(adopted) = adopted {
+        blocks.insert(at.map_or(blocks.len(), |at| at + 1), Block::Quote(adopted));
+    }
 }
 
 /// Whether the minutes only say of an item that it was decided as proposed.

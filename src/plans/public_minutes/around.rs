@@ -3,8 +3,8 @@
 use crate::document::{Block, Table, plain, text_of};
 use crate::model::Role;
 use crate::norsk::written::WEEKDAYS;
-use crate::norsk::{self, Language, MinutesWords};
-use crate::plans::Subject;
+use crate::norsk::{self, Language};
+use crate::plans::{Subject, minutes};
 
 /// What the public paper says of who did not come; why is nobody else's business.
 const ABSENT: &str = "forfall";
@@ -127,11 +127,10 @@ fn is_about_coming(word: &str) -> bool {
     WORDS.contains(&word) || word.chars().all(|letter| letter.is_ascii_digit())
 }
 
-/// Whoever signs, last of all: over nothing that is read, and under all that is signed.
-pub fn sign(words: &MinutesWords, chair: Option<String>, blocks: &mut Vec<Block>) {
-    let is_heading =
-        |block: &Block| matches!(block, Block::Heading { text, .. } if text_of(text) == words.signature);
-    blocks.retain(|block| !is_heading(block));
+/// Whoever signs, last of all: over nothing that is read, and under all that is signed. Until when somebody
+/// may complain has a heading of its own.
+pub fn sign(subject: &Subject<'_>, chair: Option<String>, blocks: &mut Vec<Block>) {
+    let words = &subject.words().minutes;
     let mut names = vec![match chair {
         Some(name) => format!("{name}, {}", words.chair.to_lowercase()),
         None => words.chair.to_owned(),
@@ -139,6 +138,22 @@ pub fn sign(words: &MinutesWords, chair: Option<String>, blocks: &mut Vec<Block>
     if let Some(name) = super::shape::taken(blocks, words.secretary) {
         names.push(format!("{name}, {}", words.secretary.to_lowercase()));
     }
+    let is_signature =
+        |block: &Block| matches!(block, Block::Heading { text, .. } if text_of(text) == words.signature);
+    let mut below = match blocks.iter().position(is_signature) {
+        Some(at) => blocks.split_off(at),
+        None => Vec::new(),
+    };
+    below.retain(|block| !is_signature(block));
+    if let Some(review) = minutes::review(subject)
+        && let Some(at) = below.iter().position(|block| *block == review)
+    {
+        blocks.extend([Block::heading(2, subject.words().extract.review), below.remove(at)]);
+    }
+    // What else was written there stays over the names, and other sections before them.
+    let other = below.iter().position(|block| matches!(block, Block::Heading { .. })).unwrap_or(below.len());
+    blocks.extend(below.split_off(other));
     blocks.push(Block::heading(2, words.signature));
+    blocks.extend(below);
     blocks.extend(names.into_iter().map(|label| Block::FillIn { label }));
 }

@@ -44,7 +44,7 @@ fn entry(words: &MinutesWords, label: Option<String>, mut said: Vec<Block>) -> V
 }
 
 /// The label that a paragraph begins with, and the words after it.
-fn labelled(block: &Block) -> Option<(String, Vec<Inline>)> {
+pub fn labelled(block: &Block) -> Option<(String, Vec<Inline>)> {
     let Block::Paragraph(words) = block else { return None };
     let [Inline::Strong(label), rest @ ..] = words.as_slice() else { return None };
     let label = text_of(label).trim().strip_suffix(':')?.to_owned();

@@ -70,7 +70,8 @@ impl TypstWriter {
             _ => {}
         }
         // Nobody signs on a page by itself, and no small table ends a paper on one of its own.
-        if is_kept(block) && is_small_end(after) {
+        // What was decided stands with how it came to that.
+        if is_kept(block) && (is_small_end(after) || leads_to_decision(block, after)) {
             call = format!("keep({call})");
         }
         self.line(&call);
@@ -123,6 +124,20 @@ fn is_kept(block: &Block) -> bool {
         Block::Proposal(blocks) | Block::Quote(blocks) => letters(blocks) <= KEPT_LETTERS,
         _ => false,
     }
+}
+
+/// Whether a decision comes after, with no more than a vote or the like before it.
+fn leads_to_decision(block: &Block, after: &[Block]) -> bool {
+    let mut height = 0;
+    for block in std::iter::once(block).chain(after) {
+        match block {
+            Block::Labelled { blocks, .. } => height += letters(blocks),
+            Block::Heading { level: 4.., .. } if height > 0 => {}
+            Block::Proposal(_) => return height > 0 && height <= KEPT_LETTERS,
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// Whether what comes after is a heading and something short under it, perhaps another, and then the end of
