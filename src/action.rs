@@ -43,8 +43,8 @@ pub use people::{
 };
 pub use plan::{MakeCalendars, ShowYear};
 pub use register::{
-    FollowUpCases, ListDecisions, MakeExtract, MakeLetter, ReckonFees, RegisterFormat, ReportStatus, Search,
-    ShowBudget, ShowProgramme,
+    FollowUpCases, ListDecisions, ListMembers, MakeExtract, MakeLetter, ReckonFees, RegisterFormat,
+    ReportStatus, Search, ShowBudget, ShowProgramme,
 };
 pub use sharing::{ShareOut, ShareWork, UndoDeed};
 pub use status::{ShowStatus, Week};
@@ -174,6 +174,10 @@ pub enum Action {
     #[command(name = "status", help_template = TEMPLATE)]
     #[serde(rename = "status")]
     Status(ShowStatus),
+    /// Vis organene med medlemmer og ledige plasser, eller lag medlemslisten med organisasjonskart
+    #[command(name = "medlemmer", help_template = TEMPLATE)]
+    #[serde(rename = "medlemmer")]
+    Members(ListMembers),
     /// Regn ut hva hver deltaker skal betale i kontingent
     #[command(name = "kontingent", help_template = TEMPLATE)]
     #[serde(rename = "kontingent")]
@@ -272,6 +276,7 @@ impl Action {
             Self::Case(CaseAction::Assess(asked)) => asked.is_change(),
             Self::Plan(asked) => asked.write,
             Self::MembershipFee(asked) => asked.paper,
+            Self::Members(asked) => asked.paper,
             Self::Budget(asked) => asked.case.is_some(),
             Self::Programme(asked) => asked.case.is_some(),
             Self::Check(_)
@@ -323,6 +328,7 @@ impl Action {
             Self::FollowUp(asked) => asked.trial,
             Self::Plan(asked) => asked.trial,
             Self::MembershipFee(asked) => asked.trial,
+            Self::Members(asked) => asked.trial,
             Self::Init(asked) => asked.trial,
             Self::Fetch(asked) => asked.trial,
             Self::Share(asked) => asked.work.trial,

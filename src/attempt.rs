@@ -104,6 +104,7 @@ fn attempt_named(desk: Desk, shelf: &dyn Shelf, action: &Action) -> Result<Attem
         Action::Status(asked) => Attempt::look(&views::status::status(folder, desk.found(), asked)?),
         Action::Plan(asked) => Attempt::look(&views::plan::year(folder, desk.found(), asked)?),
         Action::MembershipFee(asked) => fees::fees(&desk, shelf, asked),
+        Action::Members(asked) => fees::members(&desk, shelf, asked),
         Action::Budget(asked) => fees::budget(&desk, shelf, asked),
         Action::Programme(asked) => fees::programme(&desk, shelf, asked),
         Action::Calendar(asked) => calendar::make(&desk, shelf, asked),

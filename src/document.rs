@@ -7,6 +7,7 @@ mod appointment;
 mod foreign;
 mod mail;
 mod mailbox;
+mod organisation;
 mod walk;
 mod year;
 
@@ -20,6 +21,7 @@ pub use appointment::{Alarm, Appointment, Calendar, Hours, Prospect};
 pub use foreign::in_language;
 pub use mail::{AttachmentContent, Enclosed, Mail};
 pub use mailbox::Mailbox;
+pub use organisation::{ChartNode, OrganisationChart};
 pub use walk::PaperPiece;
 pub use year::{FreeTime, MarkSeries, Ring, When, YearMark, YearWheel};
 
@@ -118,6 +120,8 @@ pub enum Block {
     OnePageTable(OnePageTable),
     /// A year drawn as a wheel, and in words.
     YearWheel(Box<YearWheel>),
+    /// How bodies hang together, drawn and in words.
+    OrganisationChart(Box<OrganisationChart>),
     /// Somebody else's words.
     Quote(Vec<Block>),
     /// Preformatted text.

@@ -22,7 +22,7 @@ pub use language::Language;
 pub use text_language::TextLanguage;
 pub use wording::{
     AppointmentWords, BookWords, CalendarWords, CommonWords, ExtractWords, HeadingWords, LetterWords,
-    MailWords, MembershipFeeWords, MinutesWords, NoticeWords, ProgrammeWords, StatusReportWords,
+    MailWords, MemberWords, MembershipFeeWords, MinutesWords, NoticeWords, ProgrammeWords, StatusReportWords,
     SupplementWords, Wording, YearWords,
 };
 

@@ -21,6 +21,8 @@ mod input;
 pub mod letter;
 mod edition;
 pub mod meeting_plan;
+pub mod member_list;
+pub mod organisation;
 pub mod minutes;
 pub mod notice;
 pub mod programme;
@@ -37,7 +39,7 @@ use ecow::EcoString;
 
 use crate::document::{Block, Mark, Picture, plain};
 use crate::model::{
-    AgendaItem, Body, Case, Edition, ItemKind, Meeting, Person, Seat, StandingItem, TimeRange,
+    AgendaItem, Body, Case, Edition, ItemKind, Meeting, People, Person, Seat, StandingItem, TimeRange,
 };
 use crate::norsk::{self, Language, Wording, fill};
 use crate::text::Placed;
@@ -188,33 +190,31 @@ impl<'a> Subject<'a> {
         })
     }
 
-    /// «ordfører, Asker»
-    fn office(&self, person: &Person) -> String {
-        let mut parts = Vec::new();
-        parts.extend(written(&person.title));
-        parts.extend(written(&person.member));
-        if let Some(county) = &person.county {
-            parts.push(format!("{} fylkeskommune", county.value));
-        }
-        parts.extend(person.workplace.clone());
-        parts.join(", ")
-    }
-
-    /// The name of the region or member that a seat says it stands for; nothing when it says none that is
-    /// known.
-    fn represented(&self, seat: &'a Seat) -> &'a str {
-        let people = &self.workspace.people;
-        match &seat.represents {
-            Some(named) if people.regions.contains_key(&named.value) || people.has_member(&named.value) => {
-                people.region_name(&named.value)
-            }
-            _ => "",
-        }
-    }
-
     /// «Sak 05/24 Forslag til prosess»
     fn entry_of(&self, item: &AgendaItem) -> String {
         format!("{} {}", number(item), self.title_of(item)).trim().to_owned()
+    }
+}
+
+/// «ordfører, Asker»
+fn office(person: &Person) -> String {
+    let mut parts = Vec::new();
+    parts.extend(written(&person.title));
+    parts.extend(written(&person.member));
+    if let Some(county) = &person.county {
+        parts.push(format!("{} fylkeskommune", county.value));
+    }
+    parts.extend(person.workplace.clone());
+    parts.join(", ")
+}
+
+/// The name of the region or member that a seat says it stands for; nothing when it says none that is known.
+fn represented<'a>(people: &'a People, seat: &'a Seat) -> &'a str {
+    match &seat.represents {
+        Some(named) if people.regions.contains_key(&named.value) || people.has_member(&named.value) => {
+            people.region_name(&named.value)
+        }
+        _ => "",
     }
 }
 

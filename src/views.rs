@@ -13,6 +13,7 @@ pub mod decisions;
 pub mod follow_up;
 pub mod intake;
 pub mod meeting;
+pub mod members;
 pub mod membership_fee;
 mod names;
 pub mod plan;

@@ -26,6 +26,7 @@ impl Action {
                 | Self::Letter(_)
                 | Self::StatusReport(_)
                 | Self::MembershipFee(_)
+                | Self::Members(_)
                 | Self::Calendar(_)
                 | Self::Meeting(
                     MeetingAction::Move(_) | MeetingAction::Cancel(_) | MeetingAction::Correct(_)

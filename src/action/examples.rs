@@ -1,7 +1,7 @@
 //! Examples of each command, as its help and a mistake in it show them.
 
 /// A command by its names, and command lines that give it.
-const EXAMPLES: [(&str, &[&str]); 52] = [
+const EXAMPLES: [(&str, &[&str]); 53] = [
     ("init", &["ipr init", "ipr init --navn \"Fjordregionen interkommunalt politisk råd\" --organer styre"]),
     (
         "sak new",
@@ -139,6 +139,7 @@ const EXAMPLES: [(&str, &[&str]); 52] = [
             "ipr statusrapport 2027 --årsrapport --sak 2028-003",
         ],
     ),
+    ("medlemmer", &["ipr medlemmer", "ipr medlemmer styret --format csv", "ipr medlemmer --papir"]),
     ("kontingent", &["ipr kontingent 2028", "ipr kontingent 2028 --papir"]),
     (
         "budsjett",

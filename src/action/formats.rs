@@ -20,6 +20,7 @@ impl Action {
             Self::Search(asked) => asked.answer.format.into(),
             Self::Decisions(asked) => asked.answer.format,
             Self::MembershipFee(asked) => asked.answer.format,
+            Self::Members(asked) => asked.answer.format,
             Self::Budget(asked) => asked.answer.format,
             Self::Programme(asked) => asked.answer.format.into(),
             // A report has formats of its own, and a change is told to people.

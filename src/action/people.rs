@@ -102,6 +102,9 @@ pub struct PersonFacts {
     /// E-postadressen
     #[arg(long = "epost", value_name = "ADRESSE", help_heading = "Valg")]
     pub email: Option<String>,
+    /// Telefonnummeret
+    #[arg(long = "telefon", value_name = "NR", help_heading = "Valg")]
+    pub telephone: Option<String>,
 }
 
 /// `ipr person slutt`.

@@ -290,3 +290,22 @@ pub struct ReckonFees {
     #[serde(flatten)]
     pub trial: Trial,
 }
+
+/// `ipr medlemmer`.
+#[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
+pub struct ListMembers {
+    /// Organet, som styret eller IPU; ellers alle
+    #[arg(value_name = "ORGAN", conflicts_with = "paper", help_heading = "Argumenter")]
+    pub body: Option<String>,
+    /// Lag medlemslisten med organisasjonskart, og kontaktlisten, i mappen medlemmer
+    #[arg(long = "papir", conflicts_with = "format", help_heading = "Valg")]
+    pub paper: bool,
+    /// How it answers.
+    #[command(flatten)]
+    #[serde(flatten)]
+    pub answer: RegisterAnswer,
+    /// Whether it is only tried.
+    #[command(flatten)]
+    #[serde(flatten)]
+    pub trial: Trial,
+}

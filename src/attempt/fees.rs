@@ -1,4 +1,5 @@
-//! What each member pays, what the council plans to spend, and what it plans to do: shown, or made a paper.
+//! What each member pays, what the council plans to spend and to do, and who sits in its bodies: shown, or a
+//! paper made of it.
 
 use anyhow::{Context, Result};
 use chrono::Datelike;
@@ -7,11 +8,12 @@ use super::case_papers;
 use super::judge::unjudged;
 use super::made::PaperFiles;
 use super::outcome::{Attempt, Shelf, Shown, Viewing};
-use crate::action::{ReckonFees, ShowBudget, ShowProgramme};
+use crate::action::{ListMembers, ReckonFees, ShowBudget, ShowProgramme};
 use crate::desk::Desk;
 use crate::model::{MadeBy, ReportKind};
-use crate::papers::elsewhere::of_fees;
-use crate::read::{BODIES, BUDGETS, FEES, MEMBERS, PROGRAMMES};
+use crate::norsk;
+use crate::papers::elsewhere::{of_fees, of_members};
+use crate::read::{BODIES, BUDGETS, FEES, MEMBER_LISTS, MEMBERS, PROGRAMMES};
 use crate::readiness::misread;
 use crate::render::sheet;
 use crate::views;
@@ -61,6 +63,28 @@ pub fn programme(desk: &Desk, shelf: &dyn Shelf, asked: &ShowProgramme) -> Resul
     };
     let year = year.context("Papiret er av programmet for et år: «ipr program ÅR --sak ID».")?;
     case_papers::report(desk, shelf, case, (ReportKind::Programme, year))
+}
+
+/// Tells who sits in the bodies, or makes the lists. A list without somebody who could not be read would be a
+/// wrong one.
+pub fn members(desk: &Desk, shelf: &dyn Shelf, asked: &ListMembers) -> Result<Attempt> {
+    let folder = desk.workspace();
+    let faults = misread(folder, desk.found(), &[BODIES, MEMBERS]);
+    if !faults.is_empty() {
+        return Ok(Attempt::refused(desk, faults, "Medlemslisten er ikke laget."));
+    }
+    let view = views::members::members(folder, asked)?;
+    if !asked.paper {
+        return Attempt::look(&view);
+    }
+    let rows = view.sheet().context("Listen har ingen rader.")?;
+    let mut made = PaperFiles::new(folder, shelf);
+    made.sheet = Some(sheet::render(&rows)?.into_bytes());
+    made.add_now(MadeBy::MemberLists, of_members(folder))?;
+    let record = made.record(MEMBER_LISTS);
+    made.files.push(record);
+    let message = format!("Medlemslister per {}", norsk::date(folder.today));
+    Ok(unjudged(desk, message, made.files, made.notes))
 }
 
 /// The paper; none when the sum is not whole.

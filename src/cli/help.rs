@@ -14,7 +14,17 @@ const GROUPS: [(&str, &[&str]); 7] = [
     ("Papirene ut, og møtet inn", &["innkalling", "utsending", "referat", "utskrift", "brev", "oppfolging"]),
     (
         "Se hvor det står",
-        &["status", "check", "vedtak", "sok", "statusrapport", "program", "kontingent", "budsjett"],
+        &[
+            "status",
+            "check",
+            "vedtak",
+            "sok",
+            "statusrapport",
+            "medlemmer",
+            "program",
+            "kontingent",
+            "budsjett",
+        ],
     ),
     ("Dele og angre", &["lagre", "angre", "hent", "del"]),
     ("Regler og verktøy", &["rydd", "explain", "regler", "skjema", "fullforing", "manualsider"]),

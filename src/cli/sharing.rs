@@ -350,6 +350,7 @@ fn is_made_unasked(action: &Action) -> bool {
             | Action::Programme(_)
             | Action::Plan(_)
             | Action::MembershipFee(_)
+            | Action::Members(_)
     )
 }
 

@@ -27,6 +27,7 @@ fn mark(blocks: &mut [Block], tag: &'static str) {
             // Drawn, or not read as running text.
             Block::OnePageTable(_)
             | Block::YearWheel(_)
+            | Block::OrganisationChart(_)
             | Block::Masthead { .. }
             | Block::Part { .. }
             | Block::Preformatted(_)

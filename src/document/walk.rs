@@ -1,6 +1,6 @@
 //! Going through a paper, whatever lies within what.
 
-use super::{Agenda, Block, Document, Inline, Table, text_of};
+use super::{Agenda, Block, ChartNode, Document, Inline, OrganisationChart, Table, plain, text_of};
 
 /// A part of a paper that somebody wrote, or that is drawn.
 #[derive(Debug, Clone, Copy)]
@@ -87,6 +87,7 @@ fn blocks(all: &[Block], see: &mut dyn FnMut(PaperPiece<'_>)) {
                 see(PaperPiece::Text(text));
             }
             Block::Picture(picture) => see(PaperPiece::Picture(&picture.path, &picture.alternative)),
+            Block::OrganisationChart(chart) => blocks(&[chart.list()], see),
             // It is drawn of days and of titles, which stand in the table beside it too.
             Block::YearWheel(_) | Block::Rule => {}
         }
@@ -123,6 +124,25 @@ fn within(text: &[Inline], see: &mut dyn FnMut(PaperPiece<'_>)) {
             Inline::Text(_) | Inline::Code(_) | Inline::Action(_) | Inline::LineBreak => {}
         }
     }
+}
+
+impl OrganisationChart {
+    /// The same as lists within lists.
+    pub fn list(&self) -> Block {
+        Block::List { start: None, items: vec![told(&self.top)] }
+    }
+}
+
+fn told(node: &ChartNode) -> Vec<Block> {
+    let mut blocks = vec![Block::Paragraph(plain(node.told()))];
+    let mut items = Vec::new();
+    for inner in &node.below {
+        items.push(told(inner));
+    }
+    if !items.is_empty() {
+        blocks.push(Block::List { start: None, items });
+    }
+    blocks
 }
 
 #[cfg(test)]

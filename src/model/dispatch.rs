@@ -81,11 +81,13 @@ pub enum MadeBy {
     YearPaper,
     /// What each member pays.
     MembershipFee,
+    /// Who sits in the bodies.
+    MemberLists,
 }
 
 impl MadeBy {
     /// Each with its word in files, which is that of the command where there is one.
-    pub const WORDS: [(&'static str, Self); 9] = [
+    pub const WORDS: [(&'static str, Self); 10] = [
         ("innkalling", Self::Notice),
         ("referat", Self::Minutes),
         ("avlysning", Self::Cancellation),
@@ -95,6 +97,7 @@ impl MadeBy {
         ("kalender", Self::Calendars),
         ("år", Self::YearPaper),
         ("kontingent", Self::MembershipFee),
+        ("medlemmer", Self::MemberLists),
     ];
 
     /// The word in files.
@@ -104,7 +107,10 @@ impl MadeBy {
 
     /// Whether such papers say which day they were made, or what was so on that day.
     pub fn hangs_on_day(self) -> bool {
-        matches!(self, Self::Cancellation | Self::Letter | Self::StatusReport | Self::Calendars)
+        matches!(
+            self,
+            Self::Cancellation | Self::Letter | Self::StatusReport | Self::Calendars | Self::MemberLists
+        )
     }
 }
 

@@ -75,6 +75,10 @@ pub struct Person {
     pub workplace: Option<String>,
     /// Where mail goes.
     pub email: Option<String>,
+    /// The telephone number.
+    pub telephone: Option<String>,
+    /// Whether both may stand in lists for everybody.
+    pub is_contact_public: bool,
 }
 
 impl Person {

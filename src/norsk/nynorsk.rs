@@ -5,6 +5,7 @@ mod arrangement;
 mod assessment;
 mod correction;
 mod letter;
+mod members;
 mod membership_fee;
 mod mail;
 mod programme;
@@ -307,5 +308,6 @@ pub(super) static WORDING: Wording = Wording {
     },
     correction: correction::CORRECTION,
     assessment: assessment::ASSESSMENT,
+    members: members::MEMBERS,
     year: year::YEAR,
 };

@@ -6,6 +6,7 @@ mod arrangement;
 mod assessment;
 mod correction;
 mod letter;
+mod members;
 mod membership_fee;
 mod mail;
 mod programme;
@@ -19,6 +20,7 @@ pub use assessment::AssessmentWords;
 pub use correction::CorrectionWords;
 pub use letter::LetterWords;
 pub use mail::{AppointmentWords, CalendarWords, MailWords};
+pub use members::MemberWords;
 pub use membership_fee::MembershipFeeWords;
 pub use programme::ProgrammeWords;
 pub use register::{ExtractWords, StatusReportWords};
@@ -65,6 +67,8 @@ pub struct Wording {
     pub supplement: SupplementWords,
     /// What minutes that are sent, and corrections of them, say.
     pub correction: CorrectionWords,
+    /// What the list of members says.
+    pub members: MemberWords,
     /// What is said of how a case was weighed.
     pub assessment: AssessmentWords,
     /// What the papers of a year say.

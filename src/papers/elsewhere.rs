@@ -7,11 +7,12 @@ use chrono::{Datelike, Months, NaiveDate};
 use super::{FolderPaper, PaperStanding, PaperText, standings_of};
 use crate::model::{Case, MadeBy, Making, ReportKind, SealedItem, YearBudgets};
 use crate::plans::calendar::{self, CALENDARS};
+use crate::plans::member_list::{self, Audience};
 use crate::plans::report::{self, ReportScope};
 use crate::plans::{
     annual_wheel, budget, extract, letter, meeting_plan, membership_fee, programme, status_report,
 };
-use crate::read::{BODIES, CASES, EXTRACT, FEES, LETTER, is_extract};
+use crate::read::{BODIES, CASES, EXTRACT, FEES, LETTER, MEMBER_LISTS, is_extract};
 use crate::schedule::Year;
 use crate::text::Span;
 use crate::text::digest::Seal;
@@ -135,6 +136,21 @@ pub fn of_fees(workspace: &Workspace, year: i32) -> Option<MadeNow> {
     let paths = ["md", "pdf", "csv"].map(|end| format!("{FEES}kontingent-{year}.{end}"));
     let says = PaperText::Document(membership_fee::GENERATED, document);
     Some(MadeNow { papers: vec![FolderPaper { paths: paths.into(), says }], titles: Vec::new() })
+}
+
+/// Who sits in the bodies today: for everybody, with the organisation chart, and with addresses.
+pub fn of_members(workspace: &Workspace) -> MadeNow {
+    let lists: [(Audience, &[&str]); 2] = [
+        (Audience::Public, &["medlemsliste.md", "medlemsliste.pdf"]),
+        (Audience::Council, &["kontaktliste.md", "kontaktliste.pdf", "kontaktliste.csv"]),
+    ];
+    let mut papers = Vec::new();
+    for (audience, names) in lists {
+        let paths = names.iter().map(|name| format!("{MEMBER_LISTS}{name}")).collect();
+        let document = member_list::member_list(workspace, audience);
+        papers.push(FolderPaper { paths, says: PaperText::Document(member_list::GENERATED, document) });
+    }
+    MadeNow { papers, titles: Vec::new() }
 }
 
 /// All papers of these kinds that lie in the folder: those that are recorded, and of those that were made
@@ -277,6 +293,7 @@ impl LyingPapers<'_> {
                 return of_year(workspace, year).into_iter().flat_map(|made| made.papers).collect();
             }
             (MadeBy::MembershipFee, _, &[year]) => of_fees(workspace, year),
+            (MadeBy::MemberLists, ..) => Some(of_members(workspace)),
             _ => None,
         };
         made.map_or_else(Vec::new, |made| made.papers)

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Subject, fact_lines, known, number};
+use super::{Subject, fact_lines, known, number, represented};
 use crate::document::{Block, Column, Document, Inline, Table, plain, plain_row};
 use crate::model::{AgendaItem, Case, Form, ItemKind, Matter, Openness, Power, Role, Seat, calendar, law};
 use crate::norsk::{self, fill, fill_owned};
@@ -232,7 +232,7 @@ fn substitutes(subject: &Subject<'_>, seats: &[&Seat]) -> Vec<Block> {
 /// Whom a seat stands for: what it says itself, and in the supreme body the member whose council elected its
 /// holder.
 fn elected_for<'a>(subject: &Subject<'a>, seat: &'a Seat) -> String {
-    let named = subject.represented(seat);
+    let named = represented(&subject.workspace.people, seat);
     if !named.is_empty() || !subject.body.is_supreme_on(subject.meeting.date.value) {
         return named.to_owned();
     }

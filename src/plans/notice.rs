@@ -1,6 +1,6 @@
 //! The notice with its agenda (koml. § 11-3).
 
-use super::{Subject, circumstances, number, prose};
+use super::{Subject, circumstances, number, office, prose, represented};
 use crate::document::{Agenda, Block, Column, Document, Inline, Table, plain, plain_row};
 use crate::model::{Body, Form, Meeting, MemberKind, Role};
 use crate::norsk::{self, fill};
@@ -184,12 +184,12 @@ pub(super) fn recipients(subject: &Subject<'_>) -> Vec<Block> {
     let mut rows = Vec::new();
     for seat in seats {
         let office = match people.persons.get(&seat.person.value) {
-            Some(person) => subject.office(person),
+            Some(person) => office(person),
             None => String::new(),
         };
         let name = people.name_of(&seat.person.value);
         let role = subject.language().of_file_word(seat.role.word());
-        rows.push(plain_row([name, &office, subject.represented(seat), role]));
+        rows.push(plain_row([name, &office, represented(&subject.workspace.people, seat), role]));
     }
     let mut blocks = Vec::new();
     let words = subject.words();

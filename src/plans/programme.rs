@@ -2,7 +2,7 @@
 //! of the year, and money.
 
 use super::report::{self, ReportScope};
-use super::{annual_wheel, budget};
+use super::{annual_wheel, budget, organisation};
 use crate::document::{Block, Column, Document, Inline, Table, plain, plain_row};
 use crate::model::{
     Body, BodyKind, MeetingCount, PlacedPoint, PointKind, Power, Programme, ProgrammeKind, ProgrammePoint,
@@ -164,11 +164,7 @@ impl<'a> ProgrammeBuilder<'a> {
         let words = self.words;
         let day = self.programme.from;
         let mut rows = Vec::new();
-        let mut bodies: Vec<&Body> = self.workspace.council.bodies.values().collect();
-        bodies.retain(|body| body.exists.holds_on(day));
-        // The council has written them in its own order.
-        bodies.sort_by_key(|body| body.span.start);
-        for body in bodies {
+        for body in organisation::bodies_on(self.workspace, day) {
             let size = body.size.on(day).map(|row| row.value.to_string());
             let meetings = body.meetings_per_year.on(day).map(|row| MeetingCount::figures(row.value));
             rows.push(plain_row([
@@ -188,7 +184,12 @@ impl<'a> ProgrammeBuilder<'a> {
             rows,
         };
         let table = table.without_empty_column(3).without_empty_column(2);
-        vec![Block::heading(2, words.organisation), Block::Table(table)]
+        let chart = organisation::chart(self.workspace, day);
+        vec![
+            Block::heading(2, words.organisation),
+            Block::OrganisationChart(Box::new(chart)),
+            Block::Table(table),
+        ]
     }
 
     fn task(&self, body: &Body) -> String {

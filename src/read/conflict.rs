@@ -1,7 +1,7 @@
 //! Marks that git leaves in a file when two changes met.
 
 use super::fields;
-use super::files::{CALENDARS, CASES, FEES, FileKind, MEETINGS, kind, meeting_of};
+use super::files::{CALENDARS, CASES, FEES, FileKind, MEETINGS, MEMBER_LISTS, kind, meeting_of};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::norsk;
 use crate::text::{Source, SourceId, Span};
@@ -62,6 +62,9 @@ fn advice(path: &str) -> String {
     }
     if path.starts_with(FEES) {
         return made_by("kontingent ÅR --papir", "kontingent");
+    }
+    if path.starts_with(MEMBER_LISTS) {
+        return made_by("medlemmer --papir", "medlemmer");
     }
     if let Some((meeting, _)) = path.strip_prefix(MEETINGS).and_then(|inner| inner.split_once('/'))
         && is_made(&["innkalling", "tilleggsinnkalling", "papirer."])

@@ -34,15 +34,18 @@ pub const CALENDARS: &str = "kalender/";
 pub const PAPERS_FILE: &str = "papirer.yaml";
 /// The folder of what members pay.
 pub const FEES: &str = "kontingent/";
+/// The folder of who sits in the bodies.
+pub const MEMBER_LISTS: &str = "medlemmer/";
 /// The extract of a case, by its name without an end, in the folder of the case's attachments.
 pub const EXTRACT: &str = "saksprotokoll";
 /// The letter of a case, by its name without an end, in the same folder.
 pub const LETTER: &str = "brev";
 /// What at the root belongs to the workspace; of the rest only the names are known.
-pub const TOPS: [&str; 8] = [BODIES, MEMBERS, BUDGETS, PROGRAMMES, CASES, MEETINGS, CALENDARS, FEES];
+pub const TOPS: [&str; 9] =
+    [BODIES, MEMBERS, BUDGETS, PROGRAMMES, CASES, MEETINGS, CALENDARS, FEES, MEMBER_LISTS];
 
 /// The folders that `ipr` writes in.
-const WRITTEN_IN: [&str; 4] = ["cases", "meetings", "kalender", "kontingent"];
+const WRITTEN_IN: [&str; 5] = ["cases", "meetings", "kalender", "kontingent", "medlemmer"];
 /// How the names of the files end that it writes.
 const WRITTEN: [&str; 6] = ["md", "pdf", "yaml", "csv", "ics", "eml"];
 /// How the names of documents and pictures end that lie beside a case, and follow it to another name.
@@ -281,12 +284,12 @@ pub fn is_extract(path: &str) -> bool {
 }
 
 /// The folder, with a slash at its end, whose list of papers the file at `path` is: that of a meeting, of the
-/// attachments of a case, of the calendars, or of what members pay.
+/// attachments of a case, of the calendars, of what members pay, or of who sits where.
 pub fn papers_folder(path: &str) -> Option<&str> {
     let folder = path.strip_suffix(PAPERS_FILE)?;
     let depth = folder.strip_suffix('/')?.matches('/').count();
     let is_one = match folder {
-        CALENDARS | FEES => true,
+        CALENDARS | FEES | MEMBER_LISTS => true,
         _ if folder.starts_with(MEETINGS) => depth == 1,
         _ => folder.starts_with(CASES) && (1..=2).contains(&depth),
     };

@@ -160,9 +160,25 @@ fn read_person((span, index): (Span, usize), mut fields: Fields<'_>) -> Option<P
     let county = fields.text("fylkeskommune");
     let workplace = fields.plain_text("arbeidssted");
     let email = mail_address("epost", &mut fields);
+    let telephone = fields.plain_text("telefon");
+    let is_contact_public = fields.says_yes("kontakt-offentlig");
     fields.optional("merknad");
     fields.reject_rest();
-    Some(Person { name: name?.value, span, index, title, from, until, member, county, workplace, email })
+    let name = name?.value;
+    Some(Person {
+        name,
+        span,
+        index,
+        title,
+        from,
+        until,
+        member,
+        county,
+        workplace,
+        email,
+        telephone,
+        is_contact_public,
+    })
 }
 
 #[cfg(test)]

@@ -53,7 +53,10 @@ impl BlockWriter {
         let mut after_list = false;
         self.depth += 1;
         for block in blocks {
-            let is_list = matches!(block, Block::List { .. } | Block::Facts(_) | Block::Entries(_));
+            let is_list = matches!(
+                block,
+                Block::List { .. } | Block::OrganisationChart(_) | Block::Facts(_) | Block::Entries(_)
+            );
             let turned = is_list && after_list && !other;
             let piece = self.block(block, turned);
             if !piece.is_empty() {
@@ -87,6 +90,7 @@ impl BlockWriter {
             Block::Table(table) | Block::Agenda(Agenda { table, .. }) => self.table(table),
             Block::OnePageTable(timetable) => self.table(&timetable.table),
             Block::YearWheel(wheel) => self.year_in_words(wheel),
+            Block::OrganisationChart(chart) => self.block(&chart.list(), other),
             Block::Preformatted(text) => fenced(text),
             Block::Picture(picture) => run::picture(picture),
             // A line to write on is where a person writes with a pen; in a text editor it is in the way.

@@ -6,7 +6,7 @@
 mod line;
 mod table;
 
-use crate::document::{Agenda, Block, Document, Inline, YearWheel, plain};
+use crate::document::{Agenda, Block, ChartNode, Document, Inline, YearWheel, plain};
 use line::{clean, flowed};
 
 /// The widest line, unless a single word or a command is wider.
@@ -80,6 +80,7 @@ fn lines_of(block: &Block, width: usize) -> Vec<String> {
         Block::Preformatted(text) => text.lines().map(clean).collect(),
         Block::Masthead { kind, facts } => masthead(kind, facts, width),
         Block::YearWheel(wheel) => in_words(wheel, width),
+        Block::OrganisationChart(chart) => hanging(&chart.top, width),
         Block::Picture(picture) => flowed(&plain(&picture.alternative), width),
         Block::FillIn { label } => flowed(&plain(format!("{label}:")), width),
         Block::Part { .. } | Block::Hint(_) | Block::Rule => Vec::new(),
@@ -133,6 +134,20 @@ fn in_words(wheel: &YearWheel, width: usize) -> Vec<String> {
         lines.extend(labelled(&[(month.clone(), plain(events.join("; ")))], ENTRY, width));
     }
     lines
+}
+
+/// A body, and what hangs from it after lines that lead to it.
+fn hanging(node: &ChartNode, width: usize) -> Vec<String> {
+    let mut all = flowed(&plain(node.told()), width);
+    for (at, inner) in node.below.iter().enumerate() {
+        let is_last = at + 1 == node.below.len();
+        let [first, further] = if is_last { ["└─ ", "   "] } else { ["├─ ", "│  "] };
+        for (number, line) in hanging(inner, width.saturating_sub(3)).into_iter().enumerate() {
+            let left = if number == 0 { first } else { further };
+            all.push(format!("{left}{line}"));
+        }
+    }
+    all
 }
 
 fn indented(lines: Vec<String>, by: usize) -> Vec<String> {

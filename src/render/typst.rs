@@ -4,6 +4,7 @@
 //! everything a user wrote is a string literal. There is nothing to escape out of.
 
 mod blocks;
+mod chart;
 mod families;
 mod inline;
 mod literal;

@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use crate::action::{Action, MakeCalendars, ReckonFees};
+use crate::action::{Action, ListMembers, MakeCalendars, ReckonFees};
 use crate::model::{Case, MadeBy};
 use crate::papers::elsewhere::LyingPapers;
 use crate::workspace::Workspace;
@@ -25,6 +25,7 @@ pub(super) fn made_again_by(workspace: &Workspace, papers: &LyingPapers<'_>) -> 
         (MadeBy::MembershipFee, _, &[year]) => {
             Some(Action::MembershipFee(ReckonFees { year, paper: true, ..Default::default() }))
         }
+        (MadeBy::MemberLists, ..) => Some(Action::Members(ListMembers { paper: true, ..Default::default() })),
         _ => None,
     }
 }

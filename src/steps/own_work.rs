@@ -79,6 +79,7 @@ impl Thing {
             read::PROGRAMMES => "programmet",
             _ if path.starts_with(read::CALENDARS) => "kalendere og årshjul",
             _ if path.starts_with(read::FEES) => "kontingent",
+            _ if path.starts_with(read::MEMBER_LISTS) => "medlemslister",
             _ => "andre filer",
         })
     }

@@ -96,8 +96,8 @@ pub fn change_person(workspace: &Workspace, asked: &ChangePerson) -> Result<Staf
     }
     if wanted.is_empty() {
         return refuse(
-            "Si hva som er annerledes: --navn, --epost, --tittel, --fra, --kommune, --fylkeskommune eller \
-             --arbeidssted.",
+            "Si hva som er annerledes: --navn, --epost, --telefon, --tittel, --fra, --kommune, \
+             --fylkeskommune eller --arbeidssted.",
         );
     }
     let has_new_title = wanted.iter().any(|(key, value)| *key == "tittel" && fact(person, key) != *value);
@@ -140,6 +140,7 @@ fn said_of(key: &str, is_there: bool) -> Option<&'static str> {
         "fylkeskommune" => ("ny fylkeskommune", "uten fylkeskommune"),
         "arbeidssted" => ("nytt arbeidssted", "uten arbeidssted"),
         "epost" => ("ny e-postadresse", "uten e-postadresse"),
+        "telefon" => ("nytt telefonnummer", "uten telefonnummer"),
         _ => return None,
     };
     Some(if is_there { new } else { gone })
@@ -221,6 +222,7 @@ fn fact(person: &Person, key: &str) -> Option<String> {
         "fylkeskommune" => person.county.as_ref().map(|county| county.value.clone()),
         "arbeidssted" => person.workplace.clone(),
         "epost" => person.email.clone(),
+        "telefon" => person.telephone.clone(),
         "fra" => day(person.from),
         "til" => day(person.until),
         _ => None,
@@ -241,6 +243,7 @@ fn facts(
         ("fylkeskommune", &asked.county),
         ("arbeidssted", &asked.workplace),
         ("epost", &asked.email),
+        ("telefon", &asked.telephone),
     ];
     for (key, text) in texts {
         let Some(text) = text else { continue };

@@ -28,6 +28,7 @@ mod intake;
 mod law;
 mod letter;
 mod budget;
+mod members;
 mod membership_fee;
 mod holidays;
 mod councils;

@@ -1,6 +1,6 @@
 //! The keys of members.yaml.
 
-use super::key::{MAIL_ADDRESS, NOTE, Shape, ValueShape, key, required, words};
+use super::key::{MAIL_ADDRESS, NOTE, Shape, ValueShape, key, required, words, yes_no};
 use crate::model::Role;
 
 pub(super) static MEMBERS: Shape = Shape::new(
@@ -65,6 +65,8 @@ static PERSON: Shape = Shape::new(
         key("fylkeskommune", ValueShape::Text, "Fylkeskommunen personen kommer fra."),
         key("arbeidssted", ValueShape::Text, "Arbeidsstedet, når det ikke er en kommune."),
         key("epost", MAIL_ADDRESS, "E-postadressen."),
+        key("telefon", ValueShape::Text, "Telefonnummeret."),
+        yes_no("kontakt-offentlig", "ja når e-post og telefon kan stå i medlemslisten for alle."),
         NOTE,
     ],
 );

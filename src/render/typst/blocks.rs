@@ -95,6 +95,7 @@ impl TypstWriter {
             Block::Agenda(agenda) => self.agenda(agenda),
             Block::OnePageTable(timetable) => self.timetable(timetable),
             Block::YearWheel(wheel) => Some(self.year(wheel)),
+            Block::OrganisationChart(chart) => Some(self.organisation(chart)),
             Block::Preformatted(text) => Some(preformatted(text)),
             Block::Picture(picture) => Some(self.picture("picture", picture)),
             Block::FillIn { label } => Some(format!("fill-in({})", literal(label))),

@@ -95,6 +95,7 @@ const STORIES: &[Story] = &[
             Step::Write("bodies.yaml", "\n  målform:", RATE),
             Step::Write("members.yaml", "\ndelregioner:", CENSUS),
             Step::Pdf("kontingent 2024 --papir", "2024-09-20"),
+            Step::Pdf("medlemmer --papir", "2024-09-20"),
         ],
     },
     Story {

@@ -90,6 +90,8 @@ pub const STEPS: &[Step] = &[
     Step::Run("status --dato 2024-02-05"),
     Step::Run("status --dato 2024-06-17"),
     Step::Run("kontingent 2024"),
+    Step::Run("medlemmer"),
+    Step::Pdf("medlemmer --papir --dato 2024-02-17"),
     Step::Run("budsjett 2024"),
     Step::Run("program 2024"),
     Step::Run("program ny-godsterminal"),
