@@ -12,6 +12,7 @@ mod wording;
 
 pub mod day;
 pub mod inflection;
+pub mod number;
 pub mod written;
 
 use chrono::{NaiveDate, NaiveTime};

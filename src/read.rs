@@ -37,6 +37,7 @@ mod pictures;
 mod seals;
 pub mod sections;
 pub mod shape;
+pub mod tables;
 mod waiver;
 mod whole;
 mod wishes;

@@ -7,6 +7,7 @@ mod idle_waiver;
 mod merge_conflict;
 mod misnamed_file;
 mod missing_key;
+mod sum_of_rows;
 mod unknown_key;
 mod unknown_name;
 mod unreadable_file;
@@ -36,5 +37,6 @@ pub(super) static AREA: Area = Area {
         &unprinted_text::RULE,
         &idle_waiver::RULE,
         &unread_minutes::RULE,
+        &sum_of_rows::RULE,
     ],
 };

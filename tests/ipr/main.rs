@@ -78,6 +78,7 @@ mod slips;
 mod staffing;
 mod stale;
 mod statements;
+mod sums;
 mod status;
 mod steering;
 #[cfg(feature = "pdf")]

@@ -37,6 +37,7 @@ pub const FAULTS: &[FaultKind] = &[
             case.stem = format!("{}-{}", case.id, norsk::slug(&case.title, 60));
         })
     },
+    in_case("F15", |text| text.push_str("\n| Post | Beløp |\n|---|---:|\n| Leie | 850 |\n| Sum | 906 |\n")),
     in_case("P01", |text| text.push_str("\nSøkeren har fødselsnummer 01010750160.\n")),
     in_case("P03", |text| text.push_str("\nSøkeren er sykmeldt, og hun har bedt om utsettelse.\n")),
     exempt("P05", |text| exempt_by(text, "offl. § 23 første ledd, omfang: deler")),

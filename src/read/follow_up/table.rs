@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
-
 use crate::norsk;
+use crate::read::tables::{WrittenRow, tables};
 use crate::text::{Placed, Span};
 
 /// One row.
@@ -27,36 +26,14 @@ const WHAT: [&str; 4] = ["hva", "kva", "tiltak", "oppgave"];
 const WHO: [&str; 4] = ["hvem", "kven", "ansvarlig", "ansvarleg"];
 const DONE: [&str; 3] = ["gjort", "utført", "ferdig"];
 
-/// A cell as it was read.
-#[derive(Default)]
-struct Cell {
-    text: String,
-    range: Range<usize>,
-}
-
 /// The rows of every table in `text`, which stands at `place`, that has a column for what and one for when.
 /// A row with nothing in it is none.
 pub fn rows(text: &str, place: Span) -> Vec<FollowUpRow> {
     let mut rows = Vec::new();
-    let mut header: Vec<String> = Vec::new();
-    let mut cells: Vec<Cell> = Vec::new();
-    for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
-        match event {
-            Event::Start(Tag::TableHead | Tag::TableRow) => cells.clear(),
-            Event::Start(Tag::TableCell) => cells.push(Cell { text: String::new(), range }),
-            Event::End(TagEnd::TableHead) => header = cells.iter().map(|cell| heading(&cell.text)).collect(),
-            Event::End(TagEnd::TableRow) => rows.extend(row(text, place, &header, &cells, range)),
-            Event::Text(part) | Event::Code(part) => {
-                if let Some(cell) = cells.last_mut() {
-                    cell.text.push_str(&part);
-                }
-            }
-            Event::SoftBreak | Event::HardBreak => {
-                if let Some(cell) = cells.last_mut() {
-                    cell.text.push(' ');
-                }
-            }
-            _ => {}
+    for table in tables(text) {
+        let header: Vec<String> = table.header.cells.iter().map(|cell| heading(&cell.text)).collect();
+        for written in &table.rows {
+            rows.extend(row(text, place, &header, written));
         }
     }
     rows
@@ -66,13 +43,7 @@ fn heading(text: &str) -> String {
     norsk::composed(text.trim()).trim_end_matches(':').to_lowercase()
 }
 
-fn row(
-    text: &str,
-    place: Span,
-    header: &[String],
-    cells: &[Cell],
-    range: Range<usize>,
-) -> Option<FollowUpRow> {
+fn row(text: &str, place: Span, header: &[String], written: &WrittenRow) -> Option<FollowUpRow> {
     let column = |names: &[&str]| header.iter().position(|name| names.contains(&name.as_str()));
     let (when, what) = (column(&WHEN)?, column(&WHAT)?);
     let span = |range: &Range<usize>| {
@@ -83,13 +54,13 @@ fn row(
         Span::new(place.source, start + lead..start + lead + trimmed.len())
     };
     let cell = |at: Option<usize>| {
-        let cell = cells.get(at?)?;
+        let cell = written.cells.get(at?)?;
         let said = cell.text.split_whitespace().collect::<Vec<_>>().join(" ");
         let is_said = !said.is_empty() && !matches!(said.as_str(), "-" | "–" | "—");
         is_said.then(|| Placed::new(norsk::composed(&said).into_owned(), span(&cell.range)))
     };
     let row = FollowUpRow {
-        span: span(&range),
+        span: span(&written.range),
         when: cell(Some(when)),
         what: cell(Some(what)),
         who: cell(column(&WHO)),
