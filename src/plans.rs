@@ -7,6 +7,7 @@ mod annual;
 pub mod annual_wheel;
 pub mod appointment;
 mod assessment;
+mod ballot;
 pub mod book;
 pub mod budget;
 pub mod calendar;
@@ -81,6 +82,11 @@ impl<'a> Subject<'a> {
 
     fn words(&self) -> &'static Wording {
         self.language().wording()
+    }
+
+    /// What stands over each page of a paper: «Referat · Styret i Osloregionen, 16. februar 2024»
+    fn running_head(&self, kind: &str) -> String {
+        format!("{kind} · {}, {}", self.body_in_council(), norsk::date(self.meeting.date.value))
     }
 
     /// «Styret i Osloregionen»

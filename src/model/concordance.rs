@@ -35,6 +35,11 @@ impl Concordance {
         if is_recommended { Self::OtherThanRecommended } else { Self::OtherThanProposed }
     }
 
+    /// Whether the text is what was put before the body.
+    pub fn is_as_put(self) -> bool {
+        matches!(self, Self::AsRecommended | Self::AsProposed)
+    }
+
     /// Whether the text is another altogether.
     pub fn is_otherwise(self) -> bool {
         matches!(self, Self::OtherThanRecommended | Self::OtherThanProposed)

@@ -146,7 +146,7 @@ pub(super) static WORDING: Wording = Wording {
         answer_from: "Svar fra",
         answer_on: "Mottatt",
         outcome: "Utfall",
-        attachments: "Vedlegg",
+        attachments: "Vedlegg (egne filer)",
         exempt_attachment: "Vedlegget er unntatt offentlighet, {hjemmel}",
         closed_kind: "Sakspapirer, unntatt offentlighet",
         closed_title: "Sakspapirer til {møte}, unntatt offentlighet",
@@ -213,6 +213,7 @@ pub(super) static WORDING: Wording = Wording {
         election_lines: ["Første runde", "Andre runde", "Loddtrekning", "Valgt"],
         decision: "Vedtak",
         recommendation: "Innstilling",
+        changed: ["endret fra forslaget", "endret fra innstillingen"],
         statement: "Protokolltilførsel",
         exempt: "Saken er unntatt offentlighet, {hjemmel}. Det som gjelder den, står ikke i den offentlige \
             utgaven.",
@@ -223,8 +224,8 @@ pub(super) static WORDING: Wording = Wording {
         was_closed: "Møtet ble {lukket}{tid}, jf. {hjemmel}.",
         closed_vote: ["lukket", "enstemmig vedtatt lukket", "vedtatt lukket med {for} mot {mot} stemmer"],
         review_of_day: "{dato} (vedtak {dag})",
-        review: "Lovlighetskontroll av vedtakene kan kreves til og med {dato}: tre uker etter møtet (koml. § \
-            27-1 og dl. §§ 148–149).",
+        review: "Lovlighetskontroll av vedtakene kan kreves til og med {dato}: tre uker etter møtet. Kravet \
+            skal settes fram for {organ} (koml. § 27-1 og dl. §§ 148–149).",
         signature: "Underskrift",
         ended: "Møtet hevet kl.",
         secretary: "Referent",

@@ -175,7 +175,7 @@ pub(super) static WORDING: Wording = Wording {
         answer_from: "Svar frå",
         answer_on: "Motteke",
         outcome: "Utfall",
-        attachments: "Vedlegg",
+        attachments: "Vedlegg (eigne filer)",
         exempt_attachment: "Vedlegget er unnateke offentlegheit, {hjemmel}",
         closed_kind: "Sakspapir, unnatekne offentlegheit",
         closed_title: "Sakspapir til {møte}, unnatekne offentlegheit",
@@ -242,6 +242,7 @@ pub(super) static WORDING: Wording = Wording {
         election_lines: ["Fyrste runde", "Andre runde", "Loddtrekking", "Vald"],
         decision: "Vedtak",
         recommendation: "Innstilling",
+        changed: ["endra frå framlegget", "endra frå innstillinga"],
         statement: "Protokolltilførsel",
         exempt: "Saka er unnateken offentlegheit, {hjemmel}. Det som gjeld henne, står ikkje i den \
             offentlege utgåva.",
@@ -252,8 +253,8 @@ pub(super) static WORDING: Wording = Wording {
         was_closed: "Møtet vart {lukket}{tid}, jf. {hjemmel}.",
         closed_vote: ["lukka", "samrøystes vedteke lukka", "vedteke lukka med {for} mot {mot} røyster"],
         review_of_day: "{dato} (vedtak {dag})",
-        review: "Det kan krevjast lovlegkontroll av vedtaka til og med {dato}: tre veker etter møtet (koml. \
-            § 27-1 og dl. §§ 148–149).",
+        review: "Det kan krevjast lovlegkontroll av vedtaka til og med {dato}: tre veker etter møtet. Kravet \
+            skal setjast fram for {organ} (koml. § 27-1 og dl. §§ 148–149).",
         signature: "Underskrift",
         ended: "Møtet heva kl.",
         secretary: "Referent",

@@ -365,6 +365,8 @@ pub struct MinutesWords {
     pub decision: &'static str,
     /// Before what was recommended.
     pub recommendation: &'static str,
+    /// That it is not quite what was proposed, and not quite what was recommended.
+    pub changed: [&'static str; 2],
     /// Before what a member wants in the minutes.
     pub statement: &'static str,
     /// Instead of what was said of an exempt case, with its `{hjemmel}`.
@@ -373,7 +375,7 @@ pub struct MinutesWords {
     pub exempt_alone: &'static str,
     /// The same of an item for which the doors were closed by `{hjemmel}`.
     pub closed_item: &'static str,
-    /// Until when (`{dato}`) the decisions can be brought before the ministry.
+    /// Until when (`{dato}`) the decisions can be brought before the ministry, by way of `{organ}`.
     pub review: &'static str,
     /// The same day where a meeting has several, and which of them it is for.
     pub review_of_day: &'static str,

@@ -1,9 +1,12 @@
 //! The book of papers to a meeting: the agenda, which is its contents, and a case paper for every case.
 
 use super::{Subject, assessment, circumstances, known, number, number_or_dash};
-use crate::document::{Agenda, Block, Column, Document, Inline, Table, plain, plain_row};
+use crate::document::{Agenda, Block, Column, Document, Inline, Table, plain, plain_row, text_of};
 use crate::model::{AgendaItem, Attachment, Case, Openness, Step};
 use crate::norsk::{self, fill};
+
+/// A proposal of no more letters than this stands in the list of items.
+const SHORT_PROPOSAL: usize = 260;
 
 /// Every paper of a meeting in one document.
 pub fn book(subject: &Subject<'_>) -> Document {
@@ -109,8 +112,24 @@ fn note_on(subject: &Subject<'_>, item: &AgendaItem) -> Option<Vec<Inline>> {
     let mut heading = proposal.and_then(|proposal| subject.heading_of(case, proposal.section));
     // That something is proposed says nothing; who recommends it does.
     heading.take_if(|heading| *heading == subject.workspace.council.headings.proposal);
+    if let (Some(proposal), None) = (proposal, &exempt)
+        && let Some(text) = short_text(&subject.under(case, proposal.section, 4))
+    {
+        let label = heading.as_ref().unwrap_or(&subject.workspace.council.headings.proposal);
+        heading = Some(format!("{label}: {text}"));
+    }
     let told: Vec<String> = [heading, exempt].into_iter().flatten().collect();
     if told.is_empty() { None } else { Some(plain(told.join(". "))) }
+}
+
+/// The words of a proposal that is short enough to be read in a list.
+fn short_text(blocks: &[Block]) -> Option<String> {
+    let mut told = Vec::new();
+    for block in blocks {
+        let Block::Paragraph(words) = block else { return None };
+        told.push(text_of(words).trim().to_owned());
+    }
+    Some(told.join(" ")).filter(|text| !text.is_empty() && text.chars().count() <= SHORT_PROPOSAL)
 }
 
 /// One saksframlegg in the council's own layout: body and day, number, responsible, title, the

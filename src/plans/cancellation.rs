@@ -42,7 +42,7 @@ pub fn cancellation(subject: &Subject<'_>) -> Document {
         council: council.name.clone(),
         language: council.language.tag().to_owned(),
         date: subject.workspace.today,
-        running_head: format!("{}, {}", subject.body_in_council(), norsk::date(day)),
+        running_head: subject.running_head(words.kind),
         restriction: None,
         mark: subject.mark(),
         blocks,

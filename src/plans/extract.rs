@@ -2,14 +2,14 @@
 
 use super::edition::open_blocks;
 use super::hearing::{answered, asked};
-use super::{fact_lines, known, mark, text_language, written};
+use super::{ballot, fact_lines, known, mark, text_language, written};
 use crate::document::{Block, Document, Inline, plain};
 use crate::model::concordance::outcome_words;
 use crate::model::{
-    Ballot, BetweenMeetings, Case, Concordance, Edition, Election, Hearing, Openness, Outcome, PersonId,
-    Proceedings, Recusal, Rewording, Section, Step, Votes,
+    BetweenMeetings, Case, Concordance, Edition, Election, Hearing, Openness, Outcome, PersonId, Proceedings,
+    Recusal, Rewording, Section, Step,
 };
-use crate::norsk::{self, ExtractWords, Language, fill, fill_owned};
+use crate::norsk::{self, ExtractWords, Language, fill};
 use crate::workspace::{TreatedText, Workspace};
 
 /// The extract, as of the last treatment; none of a case that no body has treated.
@@ -109,11 +109,11 @@ impl Extract<'_> {
     fn facts_of(&self, step: &Step, outcome: String) -> Vec<(String, String)> {
         let words = self.words();
         let wording = self.language.wording();
-        let (mut ballot, mut elected, mut disqualified, mut excused) = (None, None, None, None);
+        let (mut votes, mut elected, mut disqualified, mut excused) = (None, None, None, None);
         let is_open = self.case.openness() == Openness::Open;
         let hearing = step.hearing.as_ref().and_then(|hearing| self.hearing(hearing));
         if let Some(record) = self.record(step) {
-            ballot = record.ballot.as_ref().map(|ballot| self.ballot(ballot));
+            votes = record.ballot.as_ref().map(|of| ballot::told(&self.workspace.people, of, self.language));
             // Who was elected or had an interest may tell what a case is about that is exempt in part.
             if is_open {
                 elected = record.election.as_ref().and_then(|election| self.elected(election));
@@ -133,12 +133,12 @@ impl Extract<'_> {
             ),
             (wording.book.outcome, Some(outcome)),
             (wording.book.hearing, hearing),
-            (words.ballot, ballot),
+            (words.ballot, votes),
             (words.elected, elected),
             (words.disqualified, disqualified),
             (words.excused, excused),
             (self.language.wording().correction.label, self.corrected(step)),
-            (words.review, review.map(|day| format!("til {}", self.language.full_date(day)))),
+            (words.review, review.map(|day| format!("til og med {}", self.language.full_date(day)))),
         ])
     }
 
@@ -178,25 +178,6 @@ impl Extract<'_> {
     fn record(&self, step: &Step) -> Option<&Proceedings> {
         let item = self.workspace.meeting_of_step(step)?.item_of(&self.case.id.value)?;
         item.record.as_deref().filter(|_| self.workspace.shows_item(item))
-    }
-
-    /// «4 for og 1 mot. Mot: Ola Berg»
-    fn ballot(&self, ballot: &Ballot) -> String {
-        let words = self.words();
-        let Some(tally) = &ballot.tally else { return words.unanimous.to_owned() };
-        let number = |votes: &Votes| votes.number.to_string();
-        let values = [("for", number(&tally.in_favour)), ("mot", number(&tally.against))];
-        let mut parts = vec![fill_owned(words.votes, &values)];
-        if tally.blank.number > 0 {
-            parts.push(fill(words.blank, &[("blanke", &number(&tally.blank))]));
-        }
-        for (side, votes) in words.sides.iter().zip(tally.sides()) {
-            if !votes.persons.is_empty() {
-                let names: Vec<&str> = votes.persons.iter().map(|person| self.name(&person.value)).collect();
-                parts.push(format!("{side}: {}", norsk::list(&names)));
-            }
-        }
-        parts.join(". ")
     }
 
     fn elected(&self, election: &Election) -> Option<String> {
@@ -241,12 +222,8 @@ impl Extract<'_> {
         if let Some(proposal) = spoken.proposal
             && let Some(text) = text(proposal.section)
         {
-            let label = match self.open_heading(proposal.section) {
-                Some(heading) => format!("{}: {heading}", words.proposal),
-                None => words.proposal.to_owned(),
-            };
-            blocks.push(Block::heading(3, label));
-            blocks.push(Block::Quote(text));
+            let label = self.open_heading(proposal.section).map_or(words.proposal, String::as_str);
+            blocks.push(Block::Labelled { label: label.to_owned(), blocks: text });
         }
         if let Some(section) = spoken.section
             && let Some(text) = text(section)

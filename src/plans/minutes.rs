@@ -85,7 +85,7 @@ pub(super) fn of(subject: &Subject<'_>, title: String, blocks: Vec<Block>) -> Do
         council: council.name.clone(),
         language: council.language.tag().to_owned(),
         date: day,
-        running_head: format!("{}, {}", subject.body_in_council(), norsk::date(day)),
+        running_head: subject.running_head(&norsk::capitalised(&subject.body.minutes_word)),
         restriction: None,
         mark: subject.mark(),
         blocks,
@@ -109,7 +109,8 @@ pub(super) fn review(subject: &Subject<'_>) -> Option<Block> {
         let told = |day| fill(words.review_of_day, &[("dato", &until(day)), ("dag", &norsk::date(day))]);
         norsk::list(&days.map(told).collect::<Vec<_>>())
     };
-    Some(Block::paragraph(fill(words.review, &[("dato", &last)])))
+    let body = subject.body.running_name_on(day);
+    Some(Block::paragraph(fill(words.review, &[("dato", &last), ("organ", &body)])))
 }
 
 fn hint(text: &str) -> Block {

@@ -40,7 +40,7 @@ pub fn notice(subject: &Subject<'_>) -> Document {
         council: council.name.clone(),
         language: council.language.tag().to_owned(),
         date: subject.meeting.papers_complete().map_or(day, |complete| complete.value),
-        running_head: format!("{}, {}", subject.body_in_council(), norsk::date(day)),
+        running_head: subject.running_head(words.kind),
         restriction: None,
         mark: subject.mark(),
         blocks,

@@ -2,12 +2,13 @@
 
 mod adopted;
 mod around;
+mod change;
 mod closed;
 mod overview;
 mod shape;
 
-use super::{Subject, corrections, minutes};
-use crate::document::{Block, Document, Inline, text_of};
+use super::{Subject, ballot, corrections, minutes};
+use crate::document::{Block, Document, Inline, plain, text_of};
 use crate::model::{Passages, Record};
 use crate::norsk;
 
@@ -34,8 +35,9 @@ pub fn public_minutes(subject: &Subject<'_>, record: &Record, path: &str) -> Doc
             }
             None => {
                 let mut own = subject.public().minutes_of(subject.case_of(item), passage, path, 4);
+                votes(subject, record, index, &mut own);
                 adopted::write_out(subject, record, index, item, &mut own);
-                blocks.extend(subject.of_body(shape::item(words, own)));
+                blocks.extend(subject.of_body(shape::item(words, own, change::told(subject, item))));
             }
         }
     }
@@ -58,6 +60,25 @@ pub fn public_minutes(subject: &Subject<'_>, record: &Record, path: &str) -> Doc
     }
     around::sign(subject, chair, &mut blocks);
     minutes::of(subject, title, blocks)
+}
+
+/// Writes the votes with the full names of those who voted, where the secretary wrote no more than who they
+/// were.
+fn votes(subject: &Subject<'_>, record: &Record, index: usize, blocks: &mut [Block]) {
+    let words = &subject.words().minutes;
+    let recorded = record.items.iter().find(|recorded| recorded.index == index);
+    let Some(of) = recorded.and_then(|recorded| recorded.proceedings.ballot.as_ref()) else { return };
+    let people = &subject.workspace.people;
+    for block in blocks {
+        if let Some((label, said)) = shape::labelled(block)
+            && label == words.ballot
+            && ballot::is_all_of(&text_of(&said), people, of)
+        {
+            let told = ballot::told(people, of, subject.language());
+            let label = Inline::Strong(plain(format!("{label}:")));
+            *block = Block::Paragraph(vec![label, Inline::text(format!(" {told}"))]);
+        }
+    }
 }
 
 /// Puts the facts that minutes begin with at their head, with when they were held and who led; the chair.

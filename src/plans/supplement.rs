@@ -131,13 +131,12 @@ impl<'a> Supplement<'a> {
     fn document(&self, title: String, blocks: Vec<Block>) -> Document {
         let subject = &self.subject;
         let council = &subject.workspace.council;
-        let day = norsk::date(subject.meeting.date.value);
         Document {
             title,
             council: council.name.clone(),
             language: council.language.tag().to_owned(),
             date: self.sent,
-            running_head: format!("{}, {day}", subject.body_in_council()),
+            running_head: subject.running_head(subject.words().supplement.kind),
             restriction: subject.restriction(),
             mark: subject.mark(),
             blocks,

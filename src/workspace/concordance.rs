@@ -52,8 +52,7 @@ impl Workspace {
                 Comparison::of(self.raw_text(proposal.section.body), self.raw_text(section.body));
             let concordance = comparison.concordance(proposal.is_recommended);
             // That others are asked first is no answer to what was proposed, unless just that was proposed.
-            let is_same = matches!(concordance, Concordance::AsRecommended | Concordance::AsProposed);
-            if is_same || step.ended() != Some(Outcome::SentToHearing) {
+            if concordance.is_as_put() || step.ended() != Some(Outcome::SentToHearing) {
                 spoken.concordance = Some(concordance);
             }
             if spoken.open_concordance(case) == Some(Concordance::Changed) {

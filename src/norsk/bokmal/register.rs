@@ -5,7 +5,7 @@ use crate::norsk::wording::{ExtractWords, StatusReportWords};
 pub(super) const EXTRACT: ExtractWords = ExtractWords {
     kind: "Saksprotokoll",
     title: "Saksprotokoll for sak {sak}: {tittel}",
-    case: "Sak",
+    case: "Saks-ID",
     status: "Status",
     journal: "Arkivsak",
     exempt: "Saken er unntatt offentlighet etter {hjemmel}. Denne utgaven er den offentlige, og teksten er \

@@ -2,16 +2,19 @@
 //! when, by whom and under whose lead stand at the head.
 
 use crate::document::{Block, Inline, text_of};
-use crate::norsk::MinutesWords;
+use crate::norsk::{self, MinutesWords};
 
-/// What is said of an item, label by label.
-pub fn item(words: &MinutesWords, blocks: Vec<Block>) -> Vec<Block> {
+/// A longer note than this does not stand in the margin.
+const LONGEST_NOTE: usize = 24;
+
+/// What is said of an item, label by label; `change` is how what was decided is not what was proposed.
+pub fn item(words: &MinutesWords, blocks: Vec<Block>, change: Option<&str>) -> Vec<Block> {
     let mut shaped = Vec::new();
     let mut said: Vec<Block> = Vec::new();
     let mut label: Option<String> = None;
     for block in blocks {
         if let Some((next, rest)) = labelled(&block) {
-            shaped.extend(entry(words, label.replace(next), std::mem::take(&mut said)));
+            shaped.extend(entry(words, label.replace(next), std::mem::take(&mut said), change));
             if !text_of(&rest).trim().is_empty() {
                 said.push(Block::Paragraph(rest));
             }
@@ -19,11 +22,16 @@ pub fn item(words: &MinutesWords, blocks: Vec<Block>) -> Vec<Block> {
             said.push(block);
         }
     }
-    shaped.extend(entry(words, label, said));
+    shaped.extend(entry(words, label, said, change));
     shaped
 }
 
-fn entry(words: &MinutesWords, label: Option<String>, mut said: Vec<Block>) -> Vec<Block> {
+fn entry(
+    words: &MinutesWords,
+    label: Option<String>,
+    mut said: Vec<Block>,
+    change: Option<&str>,
+) -> Vec<Block> {
     let Some(label) = label else { return said };
     if label != words.decision && label != words.recommendation {
         // What was proposed has its label before it, and need not be set apart once more.
@@ -34,12 +42,19 @@ fn entry(words: &MinutesWords, label: Option<String>, mut said: Vec<Block>) -> V
         return vec![Block::Labelled { label, blocks: said.collect() }];
     }
     // «Som innstilt» is a note to what was adopted, where that is written out.
-    if let [Block::Paragraph(note), Block::Quote(adopted), rest @ ..] = said.as_slice() {
+    let mut note = change.map(str::to_owned);
+    if let [Block::Paragraph(own), Block::Quote(adopted), rest @ ..] = said.as_slice() {
+        let own_words = text_of(own);
         let mut told = adopted.clone();
-        told.push(Block::Paragraph(vec![Inline::Emphasis(note.clone())]));
+        if own_words.chars().count() <= LONGEST_NOTE {
+            note = Some(norsk::decapitalised(own_words.trim().trim_end_matches('.')));
+        } else {
+            told.push(Block::Paragraph(vec![Inline::Emphasis(own.clone())]));
+        }
         told.extend_from_slice(rest);
         said = told;
     }
+    let label = note.map_or(label.clone(), |note| format!("{label}, {note}"));
     vec![Block::heading(4, label), Block::Proposal(said)]
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::families::{families, parts};
+use super::families::{families, numbered, parts};
 use super::literal::{bound, literal};
 use crate::document::{Block, Document, Inline, Picture, text_of};
 
@@ -22,6 +22,8 @@ pub(super) struct TypstWriter {
     pictures: Vec<String>,
     /// What each paper in a book is called, in the order they begin.
     pub(super) parts: Vec<Option<String>>,
+    /// What the numbered items on its pages are called.
+    pub(super) items: Vec<String>,
     /// The facts that wait for the title they stand under.
     pub(super) facts: Vec<(String, String)>,
     /// What stands on the first page of a paper that is not for everybody.
@@ -49,6 +51,7 @@ impl TypstWriter {
     pub(super) fn new(document: &Document) -> Self {
         Self {
             parts: parts(&document.blocks),
+            items: numbered(&document.blocks),
             families: families(&document.blocks),
             restriction: document.restriction.clone(),
             is_closed: document.restriction.is_some(),

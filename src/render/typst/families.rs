@@ -22,6 +22,17 @@ pub(super) fn parts(blocks: &[Block]) -> Vec<Option<String>> {
     parts
 }
 
+/// The headings with a number, which the items of minutes have.
+pub(super) fn numbered(blocks: &[Block]) -> Vec<String> {
+    let mut numbered = Vec::new();
+    for block in blocks {
+        if let Block::Heading { level: 2.., number: Some(number), text } = block {
+            numbered.push(format!("{number} {}", text_of(text)).trim().to_owned());
+        }
+    }
+    numbered
+}
+
 /// The tables on the page itself, by what stands over their columns.
 pub(super) fn families(blocks: &[Block]) -> HashMap<String, (Vec<usize>, usize)> {
     let mut families: HashMap<String, (Vec<usize>, usize)> = HashMap::new();

@@ -2,6 +2,7 @@
 
 use super::blocks::{KEPT_LETTERS, TypstWriter, letters, pair};
 use super::literal::{bound, literal};
+use super::table::is_small;
 use crate::document::{Block, Document, Inline, Mark, text_of};
 
 /// Room for a heading, the head of a table under it, and its first rows; and for who signs.
@@ -58,6 +59,9 @@ impl TypstWriter {
         }
         let Some(mut call) = self.block(block) else { return };
         match (block, after) {
+            // A table that is kept whole takes the heading before it along.
+            (Block::Heading { .. }, [Block::Table(table), ..]) if is_small(table) => {}
+            (Block::Table(table), _) if is_small(table) => {}
             // Else the list clings to the paragraph before it.
             (Block::List { .. }, _) => self.line("parbreak()"),
             (Block::Heading { .. }, [Block::Table(_) | Block::Agenda(_) | Block::FillIn { .. }, ..]) => {

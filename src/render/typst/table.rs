@@ -42,7 +42,7 @@ impl TypstWriter {
         let (longest, is_family) = self.longest_of(table, count);
         let columns = columns(table, &longest, is_family);
         let header = self.header(&table.header, &columns);
-        let whole = is_small(table, count);
+        let whole = is_small(table);
         let mut cells = Vec::new();
         for (at, row) in table.rows.iter().enumerate() {
             let left = table.rows.len() - at;
@@ -90,14 +90,14 @@ impl TypstWriter {
             let row = whole_row(row, count);
             let mut cells = vec![format!("agenda-number({})", self.running(&row[0]))];
             let page = table.columns.iter().position(|column| *column == Column::Page);
-            let part = page.and_then(|at| self.part_named(&text_of(&row[at])));
+            let part = page.and_then(|at| self.place_named(&text_of(&row[at])));
             let title = self.running(&row[1]);
-            cells.push(match part {
+            cells.push(match &part {
                 Some(part) => format!("to-part({part}, {title})"),
                 None => title,
             });
             for (cell, column) in row.iter().zip(&table.columns).skip(2) {
-                cells.push(match (column, part) {
+                cells.push(match (column, &part) {
                     (Column::Page, Some(part)) => format!("page-of({part})"),
                     (Column::Page, None) => "[]".to_owned(),
                     _ => format!("agenda-other({})", self.within(cell, SHORT)),
@@ -126,9 +126,13 @@ impl TypstWriter {
         ))
     }
 
-    /// Which of the papers in a book is called so.
-    fn part_named(&self, name: &str) -> Option<usize> {
-        self.parts.iter().position(|part| part.as_deref() == Some(name))
+    /// Where the paper in a book, or the item of minutes, stands that is called so.
+    fn place_named(&self, name: &str) -> Option<String> {
+        let of_part = self.parts.iter().position(|part| part.as_deref() == Some(name));
+        let of_item = || self.items.iter().position(|item| item == name);
+        of_part
+            .map(|at| format!("() => part-at({at})"))
+            .or_else(|| of_item().map(|at| format!("() => item-at({at})")))
     }
 
     fn header(&mut self, header: &[Vec<Inline>], columns: &[ColumnWidth]) -> String {
@@ -257,7 +261,9 @@ fn side(column: &Column) -> &'static str {
     }
 }
 
-fn is_small(table: &Table, count: usize) -> bool {
+/// Whether a table is kept on one page.
+pub(super) fn is_small(table: &Table) -> bool {
+    let count = table.columns.len().max(table.header.len());
     if table.rows.len() > KEPT_LINES {
         return false;
     }

@@ -131,7 +131,8 @@ fn a_second_correction_follows_the_first() {
     assert!(dry.contains("avstemningen i sak 03/24"), "{dry}");
     let said = folder.ok(&again);
     assert!(
-        said.contains("versjon C") && one_line(&said).contains("før: **Avstemning:** 2 mot 1 (Anne Lund)"),
+        said.contains("versjon C")
+            && one_line(&said).contains("før: **Avstemning:** 2 for og 1 mot. Mot: Anne Lund"),
         "{said}"
     );
     let paper = folder.read("meetings/2024-02-16-styret/utsending/referat-c.md");
