@@ -1,6 +1,7 @@
 //! Organ og avtale.
 
 mod contradicting_sources;
+mod elected_by_another;
 mod excluded_office_holder;
 mod figures_disagree;
 mod incomplete_agreement;
@@ -31,5 +32,6 @@ pub(super) static AREA: Area = Area {
         &source_ahead_of_its_day::RULE,
         &figures_disagree::RULE,
         &programme_disagrees::RULE,
+        &elected_by_another::RULE,
     ],
 };

@@ -58,6 +58,7 @@ mod program;
 mod programme;
 mod propose;
 mod push;
+mod questions;
 mod readme;
 mod real;
 mod reference;

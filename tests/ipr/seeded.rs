@@ -14,10 +14,10 @@ use ipr::rules;
 
 use crate::program::repository;
 
-const DAY: &str = "2026-05-20";
+pub(crate) const DAY: &str = "2026-05-20";
 
 /// Short names of the files that most faults are put into.
-const FILES: [(&str, &str); 11] = [
+pub(crate) const FILES: [(&str, &str); 11] = [
     ("ORGAN", "bodies.yaml"),
     ("FOLK", "members.yaml"),
     ("FAG", "meetings/2026-02-10-fagradet/meeting.md"),
@@ -64,7 +64,8 @@ fn all() -> Vec<Seeded> {
     all
 }
 
-fn base() -> BTreeMap<String, String> {
+/// The council that faults are put into.
+pub(crate) fn base() -> BTreeMap<String, String> {
     let files = disk::load(&repository().join("tests/folders/kystradet"), &|_, _| {});
     let texts = files.texts.into_iter().map(|(path, content)| match content {
         FileContent::Text(text) => (path, text),
@@ -77,17 +78,22 @@ fn base() -> BTreeMap<String, String> {
 fn judged(base: &BTreeMap<String, String>, path: &str, text: String) -> Vec<(&'static str, String)> {
     let mut changed = base.clone();
     changed.insert(path.to_owned(), text);
+    found(changed, DAY).into_iter().map(|finding| (finding.code, finding.message)).collect()
+}
+
+/// What is found in the folder on `day`, but for what is waived.
+pub(crate) fn found(folder: BTreeMap<String, String>, day: &str) -> Vec<Diagnostic> {
     let mut files = Files::default();
-    for (path, text) in changed {
+    for (path, text) in folder {
         match read::is_read(&path) {
             true => files.texts.push((path, FileContent::Text(text))),
             false => _ = files.others.insert(path),
         }
     }
-    let (workspace, read) = read::read(files, DAY.parse().expect("a date"));
-    let found = rules::check(&workspace, read);
-    let is_open = |finding: &&Diagnostic| finding.waived.is_none();
-    found.iter().filter(is_open).map(|finding| (finding.code, finding.message.clone())).collect()
+    let (workspace, read) = read::read(files, day.parse().expect("a date"));
+    let mut found = rules::check(&workspace, read);
+    found.retain(|finding| finding.waived.is_none());
+    found
 }
 
 #[test]

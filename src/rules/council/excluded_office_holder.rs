@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 
 /// Offices whose holders cannot be elected, each with its letter in koml. § 7-3 first paragraph, in both
 /// written languages. The title of a deputy («assisterende kommunedirektør») holds the word too.
-const EXCLUDED: [(&str, char); 30] = [
+const EXCLUDED: [(&str, char); 27] = [
     ("statsforvalter", 'a'),
     ("statsforvaltar", 'a'),
     ("kommunedirektør", 'b'),
@@ -38,9 +38,6 @@ const EXCLUDED: [(&str, char); 30] = [
     ("rekneskapssjef", 'e'),
     ("regnskapsansvarlig", 'e'),
     ("rekneskapsansvarleg", 'e'),
-    ("revisor", 'f'),
-    ("kommunerevisor", 'f'),
-    ("fylkesrevisor", 'f'),
     ("revisjonssjef", 'f'),
     ("revisjonsdirektør", 'f'),
     ("kontrollutvalgssekretær", 'g'),
@@ -48,6 +45,13 @@ const EXCLUDED: [(&str, char); 30] = [
     ("kontrollutvalgssekretariatet", 'g'),
     ("kontrollutvalssekretariatet", 'g'),
     ("kontrollutvalgssekretariat", 'g'),
+];
+
+/// Two words of a title that make an office together, each in the forms it has: «sekretær for kommunestyret»,
+/// «ansvarlig for regnskapet».
+const IN_TWO_WORDS: [(&[&str], &[&str], char); 2] = [
+    (&["sekretær"], &["kommunestyret", "fylkestinget", "bystyret", "heradsstyret"], 'd'),
+    (&["ansvarlig", "ansvarleg", "ansvaret", "ansvar"], &["regnskapet", "rekneskapen", "rekneskapet"], 'e'),
 ];
 
 /// The body whose members cannot be elected to one that decides (third paragraph), as a word of a title.
@@ -119,6 +123,15 @@ fn excluded(title: &str) -> Option<Excluded> {
         } else {
             has_one_of(&ITS_MEMBERS).then_some(Excluded::Controls)
         };
+    }
+    for (one, other, letter) in IN_TWO_WORDS {
+        if has_one_of(one) && has_one_of(other) {
+            return Some(Excluded::Holds(letter));
+        }
+    }
+    // «oppdragsrevisor», «regnskapsrevisor»
+    if words.iter().any(|word| word.ends_with("revisor")) {
+        return Some(Excluded::Holds('f'));
     }
     let office = EXCLUDED.iter().find(|(office, _)| words.contains(office));
     office.map(|(_, letter)| Excluded::Holds(*letter))

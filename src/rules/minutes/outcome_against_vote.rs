@@ -24,7 +24,9 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
     for item in &meeting.agenda {
         let Some(ballot) = item.record.as_ref().and_then(|record| record.ballot.as_ref()) else { continue };
         found.extend(match &ballot.tally {
-            Some(tally) => judge(workspace, meeting, item, tally),
+            Some(tally) => {
+                chair_on_both_sides(meeting, item, tally).or_else(|| judge(workspace, meeting, item, tally))
+            }
             None => rejected_by_all(workspace, meeting, item, ballot.span),
         });
     }
@@ -49,12 +51,54 @@ fn rejected_by_all(
     ))
 }
 
+/// A chair who is named on one side, and said to have voted for the other.
+fn chair_on_both_sides(meeting: &Meeting, item: &AgendaItem, tally: &Tally) -> Option<Diagnostic> {
+    let chair = &meeting.chair.as_ref()?.value;
+    let said = tally.chair?;
+    let (word, others) = match said {
+        Side::For => ("for", &tally.against),
+        Side::Against => ("mot", &tally.in_favour),
+    };
+    let named = others.persons.iter().find(|person| person.value == *chair)?;
+    let message =
+        format!("I {} står det at møtelederen stemte {word}, og blant navnene noe annet", name_within(item));
+    Some(
+        RULE.at(others.span, message)
+            .with_label(named.span, "her står møtelederen")
+            .with_advice("Rett det som er galt. Når navnene står, trengs ikke «møtelederen»."),
+    )
+}
+
+/// A case that was put off, though no majority was for that.
+fn postponed_by_few(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    item: &AgendaItem,
+    tally: &Tally,
+) -> Option<Diagnostic> {
+    if workspace.majority(meeting, item, tally)?.side() != Some(Side::Against) {
+        return None;
+    }
+    let message = format!(
+        "{} er utsatt, men stemmene falt {} for og {} mot",
+        name_of(item),
+        tally.in_favour.number,
+        tally.against.number
+    );
+    let mut finding = RULE.at(tally.in_favour.span, message).with_basis("koml. § 11-3 (4)").with_advice(
+        "Et flertall må til for å utsette. Før stemmene som falt da det ble stemt over å utsette saken.",
+    );
+    finding.severity = Severity::Warning;
+    Some(finding)
+}
+
 fn judge(workspace: &Workspace, meeting: &Meeting, item: &AgendaItem, tally: &Tally) -> Option<Diagnostic> {
     let (_, step) = workspace.treatment(meeting, item)?;
     let outcome = step.outcome?;
     let decided = match outcome.value {
         Outcome::Adopted | Outcome::Recommended | Outcome::SentToHearing => Side::For,
         Outcome::Rejected => Side::Against,
+        Outcome::Postponed => return postponed_by_few(workspace, meeting, item, tally),
         _ => return None,
     };
     let winner = workspace.majority(meeting, item, tally)?.side();

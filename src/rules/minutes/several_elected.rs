@@ -94,6 +94,11 @@ fn proportional(
         ));
         return;
     }
+    if election.seats.is_some_and(|seats| seats.value == 1) {
+        found.push(to_one_seat(rule, item, election));
+        return;
+    }
+    found.extend(on_two_lists(rule, workspace, election));
     let elected: Vec<_> = election.all_elected().collect();
     let seats = election.seats.map_or(elected.len(), |seats| seats.value as usize);
     found.extend(election.lists.iter().filter_map(|list| too_many_candidates(rule, list, seats)));
@@ -131,6 +136,39 @@ fn proportional(
         None => found
             .extend(election.lists.iter().filter_map(|list| out_of_order(rule, workspace, election, list))),
     }
+}
+
+/// Lists share seats, and there is nothing to share.
+fn to_one_seat(rule: &Rule, item: &AgendaItem, election: &Election) -> Diagnostic {
+    told(
+        rule,
+        election.span,
+        format!("Forholdsvalget i {} gjelder bare én plass", name_within(item)),
+        "koml. § 7-4",
+        "Leder og nestleder velges ved flertallsvalg: før stemmene på hver kandidat under «runder». Ett \
+            medlem alene velges ved avtalevalg, når ingen krever noe annet.",
+    )
+}
+
+/// A candidate who stands on more than one list.
+fn on_two_lists(rule: &Rule, workspace: &Workspace, election: &Election) -> Option<Diagnostic> {
+    let mut seen = HashSet::new();
+    for list in &election.lists {
+        for person in &list.candidates {
+            if !seen.insert(&person.value) {
+                let name = workspace.people.name_of(&person.value);
+                return Some(told(
+                    rule,
+                    person.span,
+                    format!("{name} står på mer enn én liste"),
+                    "koml. § 7-5 (1)",
+                    "En kandidat står på listen til sitt eget parti eller sin egen gruppe, eller på en \
+                        fellesliste. Rett «kandidater».",
+                ));
+            }
+        }
+    }
+    None
 }
 
 fn too_many_candidates(rule: &Rule, list: &ElectionList, seats: usize) -> Option<Diagnostic> {

@@ -24,7 +24,10 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
     for item in &record.meeting.agenda {
         if let Some(closing) = item.record.as_ref().and_then(|record| record.closing.as_ref()) {
             judge_basis(item, closing, found);
-            judge_vote(meeting, item, closing, found);
+            // A meeting that is to come may be known to be closed, and there is nothing to vote on yet.
+            if meeting.is_held() || meeting.date.value <= workspace.today || closing.ballot.is_some() {
+                judge_vote(meeting, item, closing, found);
+            }
         }
     }
 }
