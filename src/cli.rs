@@ -15,6 +15,7 @@ mod merging;
 mod moved_twice;
 mod outcome;
 mod output;
+mod passing;
 mod past;
 mod progress;
 mod run;
@@ -40,6 +41,7 @@ use arguments::{Cli, Global};
 use run::Run;
 
 pub use outcome::RunOutcome;
+pub use passing::{Exchange, pass_on};
 pub use session::Session;
 pub use taking::Incoming;
 

@@ -1,6 +1,7 @@
 //! The only room that runs git: the program itself, so that hooks, signing and settings hold.
 
 mod added;
+mod answer;
 mod commit;
 mod deeds;
 mod environment;
@@ -13,6 +14,7 @@ mod remote;
 mod repository;
 mod store;
 
+pub use answer::{told, told_paths};
 pub use commit::Committed;
 pub use deeds::PastDeed;
 pub use hindrance::{Deed, Hindrance};

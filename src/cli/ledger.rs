@@ -7,7 +7,7 @@ use super::past;
 use super::session::Session;
 use crate::attempt::JudgedChange;
 use crate::disk::{Disk, Owed, PendingCommit, Replacement};
-use crate::git::{Committed, Repository};
+use crate::git::{Committed, Repository, told_paths};
 use crate::norsk;
 use crate::read::{self, FileContent};
 use crate::render::screen;
@@ -120,7 +120,7 @@ impl<D: Disk> Session<D> {
             if changed.is_empty() {
                 self.tell_what_became(&committed, &paths, owed, say)?;
             } else {
-                let changed = norsk::list(&changed);
+                let changed = norsk::list(&told_paths(&changed));
                 say(&screen::paragraph(&format!("Endret siden da, og lagret slik det er nå: {changed}.")));
             }
         }
@@ -186,7 +186,7 @@ impl<D: Disk> Session<D> {
         say: Say<'_>,
     ) -> Result<()> {
         if !committed.ignored.is_empty() {
-            let ignored = norsk::list(&committed.ignored);
+            let ignored = norsk::list(&told_paths(&committed.ignored));
             say(&screen::paragraph(&format!(
                 "Skrevet, men ikke lagret, for git er satt til å overse det (.gitignore): {ignored}."
             )));
@@ -201,7 +201,7 @@ impl<D: Disk> Session<D> {
             say(&screen::paragraph(&format!(
                 "Endret av et annet program eller en krok i git mens det ble lagret: {}. Se over det, og \
                  kjør «ipr check».",
-                norsk::list(&unlike)
+                norsk::list(&told_paths(&unlike))
             )));
         }
         Ok(())

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
 use super::arguments::Global;
 use super::clashes::{self, Choice, ClashOver, Replaced};
 use super::merging::{MergedFolder, Merging, faults_in, is_fault, people};
+use super::passing::{Exchange, pass_on};
 use super::run::Run;
 use super::store::{Connected, connect, first_commands, refuse_example};
 use super::{RunOutcome, output, past, tell};
@@ -23,8 +24,6 @@ use crate::steps::own_work::Thing;
 
 /// How many deeds of others are told, one by one.
 const TOLD: usize = 12;
-/// How often we try to share, when others are there first.
-const TRIES: usize = 3;
 
 /// `ipr hent`
 ///
@@ -51,56 +50,69 @@ pub fn share(global: &Global, asked: &ShareOut) -> Result<RunOutcome> {
     {
         return Ok(RunOutcome::Clean);
     }
-    for _ in 0..TRIES {
-        if bring_in(global, asked, Errand::Share)? == RunOutcome::Found {
-            return Ok(RunOutcome::Found);
+    let mut sharer = Sharer { global, asked, folder: None, is_first: false };
+    let passed = pass_on(&mut sharer)?;
+    let (Some(shared), Some(folder)) = (passed, &sharer.folder) else { return Ok(RunOutcome::Found) };
+    let (address, deeds) = (folder.git.address(&folder.store), norsk::count(shared, "endring", "endringer"));
+    if shared == 0 {
+        output::print("Alt du har gjort, er delt fra før.\n");
+        return Ok(RunOutcome::Clean);
+    }
+    if asked.trial.dry_run {
+        let told = format!("Ville delt {deeds} (prøvekjøring: ingenting er sendt).\nTil: {address}\n");
+        output::print(&told);
+        return Ok(RunOutcome::Clean);
+    }
+    let deeds = if sharer.is_first { "alt som er lagret" } else { &deeds };
+    output::print(&format!("Delt: {deeds}.\nSendt til: {address}\n"));
+    if to.is_some() {
+        output::print(&first_commands(&address));
+    }
+    let faults = faults_in(&folder.desk);
+    if faults > 0 {
+        let faults = norsk::count(faults, "feil", "feil");
+        output::print(&screen::paragraph(&format!(
+            "Med det de andre nå får, følger {faults}. «ipr check» viser dem; rett dem, og kjør «ipr del» \
+             igjen."
+        )));
+    }
+    Ok(RunOutcome::Clean)
+}
+
+/// What passes on what is here. Others may write in the folder between two tries.
+struct Sharer<'a> {
+    global: &'a Global,
+    asked: &'a ShareWork,
+    folder: Option<SharedFolder<'a>>,
+    /// Whether the store is empty.
+    is_first: bool,
+}
+
+impl Exchange for Sharer<'_> {
+    fn bring_in(&mut self) -> Result<Option<usize>> {
+        self.folder = None;
+        if bring_in(self.global, self.asked, Errand::Share)? == RunOutcome::Found {
+            return Ok(None);
         }
-        let sharing = SharedFolder::begin(global, asked, Errand::Share)?;
-        let theirs = sharing.git.their_last(&sharing.store);
-        let ahead = match &theirs {
-            Some(theirs) => sharing.git.distance(theirs)?.ahead,
+        let folder = SharedFolder::begin(self.global, self.asked, Errand::Share)?;
+        let theirs = folder.git.their_last(&folder.store);
+        self.is_first = theirs.is_none();
+        let ahead = match theirs {
+            Some(theirs) => folder.git.distance(&theirs)?.ahead,
             None => 1,
         };
-        if ahead == 0 {
-            output::print("Alt du har gjort, er delt fra før.\n");
-            return Ok(RunOutcome::Clean);
-        }
-        let deeds = norsk::count(ahead, "endring", "endringer");
-        let address = sharing.git.address(&sharing.store);
-        if asked.trial.dry_run {
-            let told = format!("Ville delt {deeds} (prøvekjøring: ingenting er sendt).\nTil: {address}\n");
-            output::print(&told);
-            return Ok(RunOutcome::Clean);
-        }
-        if sharing.git.push(&sharing.store).context(UNSHARED)? == Pushed::Done {
-            output::print(&match theirs {
-                Some(_) => format!("Delt: {deeds}.\n"),
-                None => "Delt: alt som er lagret.\n".to_owned(),
-            });
-            output::print(&format!("Sendt til: {address}\n"));
-            if to.is_some() {
-                output::print(&first_commands(&address));
-            }
-            let faults = faults_in(&sharing.desk);
-            if faults > 0 {
-                let faults = norsk::count(faults, "feil", "feil");
-                output::print(&screen::paragraph(&format!(
-                    "Med det de andre nå får, følger {faults}. «ipr check» viser dem; rett dem, og kjør «ipr \
-                     del» igjen."
-                )));
-            }
-            return Ok(RunOutcome::Clean);
-        }
+        self.folder = Some(folder);
+        Ok(Some(ahead))
     }
-    bail!(
-        "Noen andre delte noe hver gang vi prøvde. Ingenting er mistet: vent litt, og kjør «ipr del» igjen."
-    )
+
+    fn push(&mut self) -> Result<Pushed> {
+        let folder = self.folder.as_ref().context(NO_STORE)?;
+        if self.asked.trial.dry_run { Ok(Pushed::Done) } else { folder.git.push(&folder.store) }
+    }
 }
 
 const UNREACHED: &str = "Får ikke kontakt med det felles lageret, så ingenting er hentet eller delt. Alt du \
     har gjort, ligger trygt på din maskin; prøv igjen når du er på nett. Git sier hvorfor:";
-const UNSHARED: &str =
-    "Det felles lageret tok ikke imot. Alt du har gjort, ligger trygt på din maskin. Git sier hvorfor:";
 const NO_STORE: &str = "Mappen er ikke knyttet til noe felles lager. «ipr del --til STED» knytter den til en \
     mappe på en felles disk, som /felles/raad.git eller \\\\server\\felles\\raad.git, eller til en adresse \
     hos GitHub eller GitLab. Er det en mappe på en disk, lages lageret der.";
@@ -217,7 +229,7 @@ impl<'a> SharedFolder<'a> {
             for noted in &deed.replaced {
                 let [name, places, writers] = noted.split(" | ").collect::<Vec<_>>()[..] else { continue };
                 let folders = [self.desk.workspace().as_ref(), after.workspace().as_ref()];
-                let places = if past::is_open_case(&folders, name) { places } else { "" };
+                let places = if past::is_open_thing(&folders, name) { places } else { "" };
                 let places = if places.is_empty() { String::new() } else { format!(" ({places})") };
                 output::print(&screen::paragraph(&format!(
                     "{} valgte mellom to tekster i {name}{places}: det {writers} skrev der, står ikke \

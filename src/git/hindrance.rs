@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 
+use super::answer::told_paths;
 use super::history::is_under_a_top;
 use super::repository::{Git, run};
 use crate::norsk;
@@ -233,8 +234,8 @@ impl Deed {
     }
 }
 
-/// The first few of `files`, as they would be said.
+/// The first few of `files`, as they may be told.
 fn some(files: &[String]) -> String {
-    let first: Vec<&str> = files.iter().map(String::as_str).collect();
-    norsk::some(&first)
+    let told = told_paths(files);
+    norsk::some(&told.iter().map(String::as_str).collect::<Vec<_>>())
 }

@@ -5,6 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+use super::answer;
 use super::history::Revision;
 use super::repository::{Git, run, run_with};
 use crate::text::{Became, ChangedFile};
@@ -74,7 +75,7 @@ impl Git {
             if said.contains("usage:") || said.contains("unknown option") || said.contains("unknown rev") {
                 bail!("Git på maskinen er for gammelt til dette. Det må være 2.40 eller nyere.");
             }
-            bail!("git svarte: {said}");
+            bail!("git svarte: {}", answer::told(&said));
         }
         let text = String::from_utf8(output.stdout).context(UNREADABLE)?;
         let mut entries = text.split('\0');

@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, bail};
 
+use super::answer;
 use super::history::Revision;
 use super::repository::{Git, run};
 
@@ -15,12 +16,14 @@ pub struct SharedStore {
 }
 
 /// What came of sharing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Pushed {
     /// The others can have it.
     Done,
     /// Somebody was there first.
     Behind,
+    /// The branch is locked: somebody is at it now, or was cut off. What git says of it.
+    Locked(String),
 }
 
 /// How far two histories are from each other, in commits.
@@ -110,15 +113,21 @@ impl Git {
         let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
         let is_late = |line: &str| {
             line.starts_with('!')
-                && ["fetch first", "non-fast-forward", "stale info"]
+                && ["fetch first", "non-fast-forward", "stale info", "incorrect old value"]
                     .iter()
                     .any(|reason| line.contains(reason))
         };
-        if out.lines().any(is_late) || err.contains("cannot lock ref") {
+        // Two at once: git held the branch against where it was when we asked.
+        let is_overtaken = err.contains("cannot lock ref") && err.contains("but expected");
+        if out.lines().any(is_late) || is_overtaken {
             return Ok(Pushed::Behind);
         }
         let refused = out.lines().find(|line| line.starts_with('!')).unwrap_or_default();
-        bail!("git svarte: {}", format!("{}\n{refused}", err.trim()).trim())
+        let said = answer::told(format!("{}\n{refused}", err.trim()).trim());
+        if err.contains("cannot lock ref") {
+            return Ok(Pushed::Locked(format!("git svarte: {said}")));
+        }
+        bail!("git svarte: {said}")
     }
 
     /// How far what is committed here is from what others had shared when it was last asked.

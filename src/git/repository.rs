@@ -8,7 +8,7 @@ use std::process::{Command, Output, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-use super::environment;
+use super::{answer, environment};
 
 /// A repository, seen from a folder.
 #[derive(Debug)]
@@ -53,13 +53,14 @@ impl Git {
             );
         }
         if !said.contains("not a git repository") {
-            bail!("git svarte: {said}");
+            bail!("git svarte: {}", answer::told(&said));
         }
         let Some(top) = top_above(folder) else { return Ok(None) };
         bail!(
             "Mappen {} har en .git, men git finner ikke noe brukbart lager der. Er det skadet, kan det \
-             hentes på nytt; filene i rådets mappe er ikke rørt.\ngit svarte: {said}",
-            top.display()
+             hentes på nytt; filene i rådets mappe er ikke rørt.\ngit svarte: {}",
+            top.display(),
+            answer::told(&said)
         )
     }
 
@@ -199,7 +200,7 @@ fn succeeded(output: Output) -> Result<Output> {
     if said.is_empty() {
         said = String::from_utf8_lossy(&output.stdout).trim().to_owned();
     }
-    bail!("git svarte: {said}")
+    bail!("git svarte: {}", answer::told(&said))
 }
 
 fn one_line(answer: Vec<u8>) -> Result<String> {

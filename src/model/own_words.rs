@@ -60,6 +60,11 @@ impl Meeting {
         self.open(MeetingWords::Reason, self.circumstances.as_ref()?.cancelled_because.as_ref())
     }
 
+    /// Whether everybody may see all that it says itself, its cases apart.
+    pub fn has_open_words(&self) -> bool {
+        self.doubts.is_empty() && self.agenda.iter().all(|item| item.openness().is_open())
+    }
+
     /// Every text it has of its own besides that under its fields, with whose words it is.
     pub fn own_words(&self) -> Vec<(MeetingWords, &Guarded<Placed<String>>)> {
         let mut texts = Vec::new();

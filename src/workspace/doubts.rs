@@ -8,7 +8,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::Workspace;
-use crate::model::{Case, CaseDoubt, Doubts, Guarded, Meeting, MeetingDoubt, MeetingWords};
+use crate::model::{Case, CaseDoubt, Doubts, Guarded, ItemKind, Meeting, MeetingDoubt, MeetingWords};
 use crate::norsk;
 use crate::text::{SourceId, Span};
 
@@ -60,6 +60,29 @@ impl Workspace {
             changed.push(source);
         }
         changed
+    }
+
+    /// Titles and names that nobody may be told: of exempt cases and of items that may be exempt, and a
+    /// meeting's own words that show such a title.
+    pub fn exempt_words(&self) -> Vec<&str> {
+        let mut words: Vec<&str> = self.cases.iter().filter_map(Case::exempt_title).collect();
+        for meeting in self.meetings.iter() {
+            for item in meeting.agenda.iter().filter(|item| !item.openness().is_open()) {
+                words.extend(item.title.as_ref().map(|title| title.raw().as_str()));
+                // The council's own items are called by what stands in bodies.yaml.
+                if let ItemKind::Standing(name) = &item.kind
+                    && self.standing_item(meeting, &name.value).is_none()
+                {
+                    words.push(&name.value);
+                }
+            }
+            for (own, text) in meeting.own_words() {
+                if !meeting.openness_of(own).is_open() {
+                    words.push(&text.raw().value);
+                }
+            }
+        }
+        words
     }
 
     fn doubts_now(&self) -> Doubts {

@@ -3,7 +3,8 @@
 //!
 //! The disk is in memory and the same each time: it stops before its first, second … last operation, keeps or
 //! loses what it was not told to keep, fills up, refuses to move a file, or somebody saves one meanwhile; and
-//! git refuses, is cut off before or after a commit, or says that it made none when it did.
+//! git refuses, is cut off before or after a commit, or says that it made none when it did; and so does the
+//! store that it is shared through, and others are there first.
 //! Then the next command comes, and must find all files old or all new, what somebody saved as they saved it,
 //! nothing half written lying about, and what git was not told still to be told.
 //!
@@ -12,6 +13,7 @@
 
 mod commands;
 mod memory;
+mod pushes;
 mod repository;
 
 use std::collections::BTreeMap;
@@ -322,5 +324,12 @@ fn whatever_comes_in_the_way_of_a_command_the_next_finds_old_or_new() {
     }
     for pair in changes.windows(2) {
         are_owed_together(&pair[0], &pair[1]);
+    }
+}
+
+#[test]
+fn whatever_comes_in_the_way_of_sharing_the_next_command_shares_it_all() {
+    for (own, theirs) in commands::beside_each_other() {
+        pushes::go_wrong_everywhere(&own, &theirs);
     }
 }

@@ -2,6 +2,7 @@
 //! they are told why.
 
 mod month;
+mod pushed;
 mod stops;
 mod undone;
 

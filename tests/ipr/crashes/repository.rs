@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use anyhow::{Result, bail};
 use ipr::cli::Incoming;
-use ipr::git::{BranchPlace, Committed, Repository};
+use ipr::git::{BranchPlace, Committed, Pushed, Repository};
 
 use super::memory::Memory;
 use super::{GIT, Held, ROOT};
@@ -58,6 +58,11 @@ struct State {
     /// Commits that it has, and that no branch stands on until it is told.
     known: Vec<Incoming>,
     stands_on: Vec<String>,
+    /// What the store has that it is shared through, and what it had when it was last asked.
+    store: Held,
+    seen: Held,
+    /// What others have given the store.
+    others: Vec<Incoming>,
 }
 
 impl History {
@@ -83,6 +88,27 @@ impl History {
         (state.plan, state.has_ended) = (None, false);
     }
 
+    /// The store has what the disk holds.
+    pub fn store_holds(&self, disk: &Memory) {
+        let mut state = self.0.borrow_mut();
+        state.store = disk.files();
+        state.store.retain(|path, _| !path.starts_with(GIT));
+        state.seen = state.store.clone();
+    }
+
+    /// Others give the store what they have done.
+    pub fn others_share(&self, incoming: &Incoming) {
+        let mut state = self.0.borrow_mut();
+        laid(&mut state.store, incoming);
+        state.others.push(incoming.clone());
+        state.known.push(incoming.clone());
+    }
+
+    /// What the store has.
+    pub fn store(&self) -> Held {
+        self.0.borrow().store.clone()
+    }
+
     /// Has made this commit.
     pub fn knows(&self, incoming: &Incoming) {
         self.0.borrow_mut().known.push(incoming.clone());
@@ -101,6 +127,23 @@ impl History {
     /// Whether the process ended while it did something.
     pub fn has_ended(&self) -> bool {
         self.0.borrow().has_ended
+    }
+}
+
+impl State {
+    fn missing(&self) -> Option<&Incoming> {
+        self.others.iter().find(|incoming| !self.stands_on.contains(&incoming.commit.to))
+    }
+}
+
+/// Lays the files of a commit among those that are held.
+fn laid(held: &mut Held, incoming: &Incoming) {
+    for (path, bytes) in &incoming.files {
+        let full = Path::new(ROOT).join(path);
+        match bytes {
+            Some(bytes) => drop(held.insert(full, bytes.as_slice().into())),
+            None => drop(held.remove(&full)),
+        }
     }
 }
 
@@ -148,6 +191,31 @@ impl Simulated<'_> {
             Some(Trouble::DoneAndDenied) => bail!("avvist etterpå"),
             _ => Ok(made),
         }
+    }
+
+    /// Asks the store; what others have done that the branch does not stand on.
+    pub fn fetch(&self) -> Result<Option<Incoming>> {
+        self.done(false, |state| {
+            state.seen = state.store.clone();
+            state.missing().cloned()
+        })
+    }
+
+    /// How many deeds the store lacked when it was last asked.
+    pub fn ahead(&self) -> Result<usize> {
+        self.done(false, |state| usize::from(state.seen != state.told))
+    }
+
+    /// Gives the store what has been told, unless others were there first.
+    pub fn push(&self) -> Result<Pushed> {
+        self.done(true, |state| {
+            if state.missing().is_some() {
+                return Pushed::Behind;
+            }
+            state.store = state.told.clone();
+            state.seen = state.store.clone();
+            Pushed::Done
+        })
     }
 
     fn on_disk(&self, path: &str) -> (PathBuf, Option<Arc<[u8]>>) {
@@ -204,15 +272,9 @@ impl Repository for Simulated<'_> {
 
     fn stand_on(&self, _: &str, to: &str, paths: &[String]) -> Result<BranchPlace> {
         self.done(true, |state| {
-            let incoming = state.known.iter().find(|known| known.commit.to == to).expect("a commit");
-            for (path, bytes) in &incoming.files {
-                assert!(paths.contains(path), "{path}");
-                let full = Path::new(ROOT).join(path);
-                match bytes {
-                    Some(bytes) => drop(state.told.insert(full, bytes.as_slice().into())),
-                    None => drop(state.told.remove(&full)),
-                }
-            }
+            let incoming = state.known.iter().find(|known| known.commit.to == to).expect("a commit").clone();
+            assert!(incoming.files.iter().all(|(path, _)| paths.contains(path)), "{paths:?}");
+            laid(&mut state.told, &incoming);
             state.stands_on.push(to.to_owned());
             BranchPlace::There
         })

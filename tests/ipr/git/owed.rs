@@ -186,3 +186,58 @@ fn what_is_ignored_is_told_and_the_rest_is_committed() {
     assert_eq!(folder.git(&["status", "--porcelain"]), "");
     assert!(!is_owed(&folder));
 }
+
+#[test]
+fn what_git_refuses_names_no_file_by_its_words() {
+    let folder = Folder::with(&[("tests/folders/standard", "")]);
+    folder.write("cases/2024/2024-003-parkering-ved-stasjonene/Zqavtale om kjøp.pdf", "en avtale\n");
+    folder.write(".gitattributes", "*.pdf filter=x\n");
+    folder.git(&["config", "filter.x.clean", "false"]);
+    folder.git(&["config", "filter.x.required", "true"]);
+    let said = folder.ipr(&["lagre"]);
+    let err = unbroken(&said.err);
+    assert!(said.code == 2 && err.contains("cases/2024/2024-003-*") && !err.contains("Zqavtale"), "{err}");
+    folder.git(&["config", "--unset", "filter.x.required"]);
+    folder.write(
+        ".git/hooks/pre-commit",
+        "#!/bin/sh\ngit -c core.quotepath=off diff --cached --name-only\nexit 1\n",
+    );
+    make_runnable(&folder.path().join(".git/hooks/pre-commit"));
+    let said = folder.ipr(&["lagre"]);
+    let err = unbroken(&said.err);
+    assert!(said.code == 2 && err.contains("cases/2024/2024-003-*") && !err.contains("Zqavtale"), "{err}");
+}
+
+#[test]
+fn what_git_says_is_told_without_the_names_of_files() {
+    for (said, expected) in [
+        (
+            "open(\"cases/2024/2024-003-kjop/av tomt.pdf\"): Permission denied",
+            "open(\"cases/2024/2024-003-*\"): Permission denied",
+        ),
+        (
+            "pathspec 'cases/2024/2024-003-kjop/Per's kjop.pdf' did not match",
+            "pathspec 'cases/2024/2024-003-*' did not match",
+        ),
+        ("error: \"Cases/2024/2024-003-kj\\303\\270p.md\"", "error: \"Cases/2024/2024-003-*\""),
+        (
+            "create file cases/2024/2024-003-kjop/kjop av: tomt.pdf: Permission denied",
+            "create file cases/2024/2024-003-*: Permission denied",
+        ),
+        ("\traad/cases/kjop/kjop av tomt\nno", "\traad/cases/*\nno"),
+        ("can't write meetings/2024-02-16-styret/kjop.pdf", "can't write meetings/2024-02-16-styret/*"),
+        (
+            "remote: cases/2024/2024-003-kjop.md:12:1: F04 feil",
+            "remote: cases/2024/2024-003-*:12:1: F04 feil",
+        ),
+        (
+            "mv 'cases/2024/2024-003-kjop.md' b\nindex.lock: File exists",
+            "mv 'cases/2024/2024-003-*' b\nindex.lock: File exists",
+        ),
+        ("suitcases/kjop.md", "suitcases/kjop.md"),
+    ] {
+        let said = ipr::git::told(said);
+        assert_eq!(said.trim(), expected.trim());
+        assert!(!said.contains("kjop") || said.starts_with("suit"), "{said}");
+    }
+}

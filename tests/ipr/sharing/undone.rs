@@ -223,3 +223,28 @@ fn what_git_was_not_told_of_is_told_as_the_case_is_now() {
     assert!(said.contains("Ny sak 2024-001.") && !said.contains("Zqbåt"), "{said}");
     assert!(!subjects(&folder).concat().contains("Zqbåt"), "{:?}", subjects(&folder));
 }
+
+#[test]
+fn what_was_said_of_an_item_that_is_exempt_now_is_not_said_again() {
+    const MEETING: &str = "meetings/2024-02-16-styret/meeting.md";
+    const LAST: &str = "  - {sak: 06/24, fast: eventuelt}";
+    let folder = Folder::with(&[("tests/folders/standard", "")]);
+    let commits = |words: &str| folder.git(&["commit", "--quiet", "--all", "--message", words]);
+    folder.replace(MEETING, LAST, &format!("  - {{sak: 06/24, tittel: Zqkjøp av havna}}\n{LAST}"));
+    commits("La Zqkjøp av havna på sakslisten");
+    folder.write("members.yaml", format!("{}# Rettet.\n", folder.read("members.yaml")));
+    commits("Rettet etter samtalen om  zqkjo\u{308}p og zqkjøp  av havna");
+    assert!(folder.ok(&["angre", "--liste"]).contains("Zqkjøp"));
+    folder.replace(MEETING, "Zqkjøp av havna}", "Zqkjøp av havna, unntatt: {hjemmel: offl. § 23}}");
+    folder.ok(&["lagre"]);
+    let list = folder.ok(&["angre", "--liste"]).to_lowercase();
+    assert!(!list.contains("av havna"), "{list}");
+    assert!(list.contains("endret møtet i styret 16. februar 2024"), "{list}");
+    assert!(list.contains("endret medlemmer og verv"), "{list}");
+    let said = folder.ipr(&["angre", "havna"]);
+    assert!(said.code == 2 && !said.err.contains("Rettet"), "{}", said.err);
+    // Under another title it is still the same meeting.
+    folder.replace(MEETING, "Zqkjøp av havna", "Forhandlinger");
+    folder.ok(&["lagre"]);
+    assert!(!folder.ok(&["angre", "--liste"]).contains("La Zqkjøp"));
+}
