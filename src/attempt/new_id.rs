@@ -1,11 +1,12 @@
 //! One of several cases with the same id gets another, or the file of a case another name.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use super::judge::{Judged, files};
 use super::outcome::{Attempt, Shelf};
 use crate::action::{NewId, NewName};
 use crate::desk::Desk;
+use crate::read;
 use crate::steps::Change;
 use crate::steps::new_id::{Renumbered, new_id, sharing};
 use crate::steps::new_name::{Renamed, new_name};
@@ -38,7 +39,16 @@ fn moving(desk: &Desk, shelf: &dyn Shelf, change: Change, moved: Vec<(String, St
     let mut files = files(&change.texts);
     for (from, to) in &moved {
         if files.iter().all(|file| file.path != *to) {
-            let bytes = shelf.whole(from, &limits::ATTACHMENT)?.with_context(|| {
+            let bytes = shelf.whole(from, &limits::ATTACHMENT);
+            let is_movable = matches!(bytes, Ok(Some(_))) && read::is_written(to);
+            if !is_movable && desk.workspace().withholds_path(from) {
+                bail!(
+                    "Et av vedleggene kan ikke flyttes, og hva det heter, kan være unntatt. Det er for \
+                     stort, ikke en vanlig fil eller av et slag som ipr ikke flytter, eller det kan ikke \
+                     leses. Ingenting er endret."
+                );
+            }
+            let bytes = bytes?.with_context(|| {
                 format!("{from} er ikke en vanlig fil og kan ikke flyttes. Ingenting er endret.")
             })?;
             files.push(FileChange { path: to.clone(), bytes });

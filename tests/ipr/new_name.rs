@@ -59,3 +59,22 @@ fn what_lies_there_is_never_written_over() {
     assert!(said.code != 0 && said.err.contains("Det ligger allerede en fil"), "{}{}", said.out, said.err);
     assert!(folder.path().join(format!("{OLD}.md")).exists());
 }
+
+#[test]
+fn an_attachment_that_cannot_go_along_is_not_named() {
+    let folder = exempt();
+    let refused = || {
+        let said = folder.ipr(&[&["sak", "nytt-navn", "2024-003"][..], &DAY].concat());
+        let told = said.err.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(said.code == 2 && told.contains("vedleggene kan ikke flyttes"), "{told}");
+        assert!(!told.contains("Zqavtale") && !said.out.contains("Zqavtale"), "{told}{}", said.out);
+        assert!(folder.path().join(format!("{OLD}.md")).exists());
+    };
+    let kind = format!("{OLD}/Zqavtale.xyz");
+    folder.write(&kind, "av et annet slag");
+    refused();
+    std::fs::remove_file(folder.path().join(kind)).expect("removed");
+    let large = folder.path().join(format!("{OLD}/Zqavtale.pdf"));
+    std::fs::File::create(&large).expect("a file").set_len(3 << 30).expect("a large one");
+    refused();
+}
