@@ -56,9 +56,11 @@ impl System {
             rest,
             days,
             known,
+            rest_floor: 0,
             best: None,
             left: MOST_CHOICES,
         };
+        search.rest_floor = search.rest_from(first).cost;
         search.place(0, 0);
         let is_cut_short = search.left == 0;
         RoundDays { is_cut_short, ..search.best.unwrap_or_else(|| nobody(FORBIDDEN)) }
@@ -109,6 +111,8 @@ struct RoundSearch<'a> {
     /// The days chosen, by member; none for one that is not placed yet.
     days: Vec<Option<usize>>,
     known: &'a mut KnownRests,
+    /// The least that the rest can cost, wherever the needed members are: nobody in their way.
+    rest_floor: i64,
     best: Option<RoundDays>,
     /// How many choices may still be looked at.
     left: usize,
@@ -119,7 +123,9 @@ impl RoundSearch<'_> {
     fn place(&mut self, at: usize, cost: i64) {
         let Some(member) = self.needed.get(at).copied() else { return self.place_rest(cost) };
         for (price, day) in self.choices(member, self.first) {
-            if self.is_too_expensive(cost + price) || (self.left == 0 && self.best.is_some()) {
+            if self.is_too_expensive(cost + price + self.rest_floor)
+                || (self.left == 0 && self.best.is_some())
+            {
                 break;
             }
             self.left = self.left.saturating_sub(1);

@@ -6,7 +6,7 @@
 //! each follower that this day lies in has had its meeting. It is worked out for every such state from the
 //! end of the year back to its beginning, which tries every plan there is without listing them.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::round::{KnownRests, RoundDays};
 use super::slots::{self, Slots};
@@ -24,13 +24,14 @@ pub fn solve(system: &System) -> Solution {
     for day in &days {
         free.push(system.round_with(*day, system.before, &mut known));
     }
+    let count = days.len();
     let mut table = PriceTable {
         system,
         days,
         slots,
         free,
         known,
-        close: HashMap::new(),
+        close: vec![BTreeMap::new(); count],
         best: vec![Vec::new(); system.count + 1],
     };
     table.fill();
@@ -45,8 +46,9 @@ struct PriceTable<'a> {
     /// The round before each day, when nothing but the year's beginning stands in its way.
     free: Vec<RoundDays>,
     known: KnownRests,
-    /// Rounds that an earlier meeting of the leader leaves less room.
-    close: HashMap<(usize, usize), RoundDays>,
+    /// Rounds that an earlier meeting of the leader leaves less room: for each day, by the position of the
+    /// earlier meeting.
+    close: Vec<BTreeMap<usize, RoundDays>>,
     /// By the number of meetings held and the position of the last, the best that can follow in each state of
     /// the followers.
     best: Vec<Vec<Vec<NextMeeting>>>,
@@ -93,7 +95,8 @@ impl PriceTable<'_> {
         let until = self.days.partition_point(|day| *day <= until);
         for to in (at + 1..until).rev() {
             let lone = self.lone(held, at, to);
-            if lone + self.free[to].cost > best.cost {
+            let least_round = self.least_round(at, to);
+            if lone + least_round > best.cost {
                 continue;
             }
             for next_state in 0..self.states() {
@@ -101,7 +104,7 @@ impl PriceTable<'_> {
                     continue;
                 };
                 let cost = lone + between + self.best[held + 1][to][next_state].cost;
-                if cost + self.free[to].cost > best.cost {
+                if cost + least_round > best.cost {
                     continue;
                 }
                 let cost = cost + self.round(at, to).cost;
@@ -160,13 +163,33 @@ impl PriceTable<'_> {
         if self.free[to].begins_after(after) {
             return &self.free[to];
         }
-        let known = &mut self.known;
-        self.close.entry((at, to)).or_insert_with(|| self.system.round_with(day, after, known))
+        // The best with more room is the best with less, when it fits there.
+        let wider = self.close[to].range(..=at).next_back();
+        let known = wider.filter(|(known, round)| **known == at || round.begins_after(after));
+        let known = match known {
+            Some((known, _)) => *known,
+            None => {
+                let round = self.system.round_with(day, after, &mut self.known);
+                self.close[to].insert(at, round);
+                at
+            }
+        };
+        &self.close[to][&known]
+    }
+
+    /// What the round before the meeting at `to` costs at least, after the one at `at`: as much as with more
+    /// room.
+    fn least_round(&self, at: usize, to: usize) -> i64 {
+        let wider = self.close[to].range(..=at).next_back();
+        wider.map_or(self.free[to].cost, |(_, round)| round.cost)
     }
 
     /// The days that the best plan has.
     fn solution(&mut self) -> Solution {
-        let is_cut_short = self.free[1..].iter().chain(self.close.values()).any(|round| round.is_cut_short);
+        let is_cut_short = self.free[1..]
+            .iter()
+            .chain(self.close.iter().flat_map(BTreeMap::values))
+            .any(|round| round.is_cut_short);
         let mut solution = Solution { cost: self.best[0][0][0].cost, is_cut_short, ..Solution::default() };
         solution.followers =
             self.system.followers.iter().map(|follower| vec![None; follower.slots.len()]).collect();
