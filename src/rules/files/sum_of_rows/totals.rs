@@ -24,7 +24,7 @@ pub(super) fn judge(figures: &Figures, proved: &[usize], faults: &mut Vec<WrongF
 /// What stands in a column above a sum: its rows since the last heading or sum, since the last sum, and from
 /// the top, each with how many there are.
 #[derive(Default)]
-struct Above {
+struct RowsAbove {
     block: (i64, usize),
     open: (i64, usize),
     all: (i64, usize),
@@ -36,7 +36,7 @@ struct Above {
 }
 
 fn judge_column(figures: &Figures, column: usize, faults: &mut Vec<WrongFigure>) {
-    let mut above = Above::default();
+    let mut above = RowsAbove::default();
     for (row, written) in figures.rows.iter().enumerate() {
         match written.kind {
             RowKind::Part => {}
@@ -58,13 +58,13 @@ fn judge_column(figures: &Figures, column: usize, faults: &mut Vec<WrongFigure>)
                 if let Some(stated) = figures.number(row, column) {
                     faults.extend(wrong_result(figures, &above, (row, column), stated));
                 }
-                above = Above::default();
+                above = RowsAbove::default();
             }
         }
     }
 }
 
-impl Above {
+impl RowsAbove {
     fn add(&mut self, row: usize, value: i64, is_opening: bool) {
         let sums = [&mut self.all, &mut self.open, &mut self.block];
         // What a year begins with is no income of it, but may be a part of all there is.
@@ -99,7 +99,7 @@ impl Above {
 
 fn wrong_sum(
     figures: &Figures,
-    above: &Above,
+    above: &RowsAbove,
     (row, column): (usize, usize),
     stated: WrittenNumber,
     is_of_part: bool,
@@ -127,7 +127,7 @@ fn wrong_sum(
 /// A result is told of where it can only be the difference between two rows.
 fn wrong_result(
     figures: &Figures,
-    above: &Above,
+    above: &RowsAbove,
     (row, column): (usize, usize),
     stated: WrittenNumber,
 ) -> Option<WrongFigure> {
