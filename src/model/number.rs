@@ -81,9 +81,15 @@ impl NumberForm {
     /// What stands at the start of `text` in this form, of whatever year and however wide.
     pub fn at_start<'t>(&self, text: &'t str) -> Option<&'t str> {
         let mut rest = text;
+        let mut is_after_digits = false;
         for part in &self.parts {
             if let NumberPart::Literal(words) = part {
                 rest = rest.strip_prefix(words.as_str())?;
+                is_after_digits = false;
+                continue;
+            }
+            // Number and year may stand side by side, as «0124».
+            if std::mem::replace(&mut is_after_digits, true) {
                 continue;
             }
             let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -110,8 +116,11 @@ impl NumberForm {
     pub fn read(&self, written: &str, year: i32) -> Option<u32> {
         let mut rest = written;
         let mut number = None;
-        for part in &self.parts {
-            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        for (index, part) in self.parts.iter().enumerate() {
+            let mut digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            if let (NumberPart::Number(_), Some(NumberPart::Year(year))) = (part, self.parts.get(index + 1)) {
+                digits = digits.saturating_sub(*year);
+            }
             match part {
                 NumberPart::Literal(text) => rest = rest.strip_prefix(text.as_str())?,
                 NumberPart::Year(width) => {
@@ -139,6 +148,26 @@ impl NumberForm {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// Whatever the schema lets a council write its numbers like.
+        #[test]
+        fn what_is_written_in_a_form_is_read_in_it(
+            (before, between, after) in ("[A-MO-ZÆØa-zæøå #./-]{0,8}", "[ ./-]{0,2}", "[A-MO-Za-z ./-]{0,4}"),
+            (width, year_width, is_year_first) in (1..5_usize, 0..3_usize, any::<bool>()),
+            (number, year) in (1..20_000_u32, 2000..2100),
+        ) {
+            let (running, of_year) = ("N".repeat(width), "Å".repeat(year_width * 2));
+            let (first, second) = if is_year_first { (of_year, running) } else { (running, of_year) };
+            let text = format!("{before}{first}{between}{second}{after}");
+            let form = NumberForm::parse(&text).expect("a form");
+            let written = form.write(number, year);
+            prop_assert_eq!(form.read(&written, year), Some(number), "{}: {}", text, written);
+            let heading = format!("{written} Ferjetakster");
+            prop_assert_eq!(form.at_start(&heading), Some(written.as_str()), "{}", text);
+        }
+    }
 
     #[test]
     fn forms_of_real_councils() {

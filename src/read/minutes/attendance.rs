@@ -1,15 +1,16 @@
 //! Who met, out of the table and the lines of the minutes.
 
 use super::clauses::before_any;
-use super::day_named::{days_of, named_day};
+use super::day_named::{days_of, named_day, with_day};
 use super::label::MinutesLabel;
 use super::names::{apart, is_blank, listed, says_nothing};
-use super::scan::{Scan, TableRow};
+use super::scan::{Field, Scan, TableRow};
 use super::times::TimeSpan;
 use super::{Reader, times};
 use crate::model::{Attendance, PersonId};
 use crate::norsk;
 use crate::text::Placed;
+use chrono::NaiveDate;
 
 /// Ways to write that somebody came.
 const CAME: [&str; 12] = [
@@ -50,11 +51,6 @@ const SKIPPED: [&str; 11] =
     ["meldt", "meldte", "nei", "forfall", "fravær", "fråvær", "fråver", "på grunn av", "grunnet", "pga", "n"];
 /// What is written of one who did not come, when nobody wrote why.
 const NO_REASON: &str = "ikke oppgitt";
-/// What a day in words begins with, after a name.
-const WEEKDAYS_AFTER_NAME: [&str; 11] = [
-    " mandag", " tirsdag", " onsdag", " torsdag", " fredag", " lørdag", " søndag", " måndag", " tysdag",
-    " laurdag", " sundag",
-];
 const ADVICE: &str = "Skriv «ja», «forfall» og hvorfor, eller klokkeslett som «fra 10:30» eller «til 11:15».";
 
 /// Which column holds what.
@@ -80,6 +76,9 @@ impl Columns {
 /// Who met and who did not; empty when nothing is written of it.
 pub(super) fn read(reader: &mut Reader<'_>, scan: &Scan) -> Vec<Attendance> {
     let mut rows = table(reader, &scan.rows);
+    let is_of_one_day = |field: &Field| named_day(reader.meeting, &reader.text[field.name.clone()]).is_some();
+    let mut lists = scan.outside.iter().filter(|field| field.label == MinutesLabel::Present);
+    let has_list_for_each_day = lists.any(is_of_one_day);
     for field in &scan.outside {
         let value = reader.text[field.value.clone()].trim();
         if says_nothing(value) {
@@ -87,13 +86,86 @@ pub(super) fn read(reader: &mut Reader<'_>, scan: &Scan) -> Vec<Attendance> {
         }
         match field.label {
             MinutesLabel::Present => {
-                for person in reader.persons(value) {
+                let day = day_of(reader, field);
+                present(reader, value, day, &mut rows);
+            }
+            MinutesLabel::Absent | MinutesLabel::AbsentSubstitutes => {
+                let day = day_of(reader, field);
+                for away in absent(reader, value, day) {
+                    // Who was away on one day was there on the others, unless those have lists of their own.
+                    if day.is_some() && !has_list_for_each_day && away.stands_in_for.is_none() {
+                        rows.extend(on_other_days(reader, &away));
+                    }
+                    rows.push(away);
+                }
+            }
+            MinutesLabel::Substitutes => substitutes(reader, value, &mut rows),
+            _ => {}
+        }
+    }
+    rows
+}
+
+/// The day that a label is about: «Til stede fredag 3. mai:».
+fn day_of(reader: &mut Reader<'_>, field: &Field) -> Option<Placed<NaiveDate>> {
+    let label = &reader.text[field.name.clone()];
+    let named = named_day(reader.meeting, label);
+    if named.is_none()
+        && !reader.meeting.arrangement().more_days.is_empty()
+        && label.contains(|letter: char| letter.is_ascii_digit())
+    {
+        let message = format!("Møtet varte ikke den dagen som står i {}", reader.quoted(label));
+        let place = reader.span(label);
+        reader.wrong(place, message, "Skriv en av dagene i møtet, som under «flere-dager» i meeting.md.");
+    }
+    let place = reader.span(label);
+    named.map(|named| Placed::new(named.day, place))
+}
+
+/// «Kari Nord, Per Nes (bare 3. mai)»: those who came, of the meeting or of `day`.
+fn present(reader: &mut Reader<'_>, value: &str, day: Option<Placed<NaiveDate>>, rows: &mut Vec<Attendance>) {
+    let is_short = reader.meeting.arrangement().more_days.is_empty();
+    if is_short || day.is_some() {
+        for person in reader.persons(value) {
+            rows.push(Attendance { day, ..row(person, None) });
+        }
+        return;
+    }
+    for part in apart(value) {
+        let Some((names, came)) = with_day(reader.meeting, part) else {
+            // «Lene Conradi, Asker» is one person.
+            let is_home = |last: &Attendance| reader.register.is_alias(&last.person.value, part.trim());
+            if !rows.last().is_some_and(is_home) {
+                for person in reader.persons(part) {
                     rows.push(row(person, None));
                 }
             }
-            MinutesLabel::Absent | MinutesLabel::AbsentSubstitutes => rows.extend(absent(reader, value)),
-            MinutesLabel::Substitutes => substitutes(reader, value, &mut rows),
-            _ => {}
+            continue;
+        };
+        // «Kari Nord og Per Nes (bare 3. mai)»: the day is the last one's.
+        let name = match names.rsplit_once(" og ") {
+            Some((others, last)) => {
+                for person in reader.persons(others) {
+                    rows.push(row(person, None));
+                }
+                last
+            }
+            None => names.strip_prefix("og ").unwrap_or(names),
+        };
+        if let Some(person) = reader.person(name) {
+            rows.extend(stays(reader, &person, came, false));
+        }
+    }
+}
+
+/// That somebody who was away on one day was there on the others.
+fn on_other_days(reader: &Reader<'_>, away: &Attendance) -> Vec<Attendance> {
+    let Some(day) = away.day else { return Vec::new() };
+    let mut rows = Vec::new();
+    for other in days_of(reader.meeting) {
+        if other != day.value {
+            let day = Some(Placed::new(other, day.span));
+            rows.push(Attendance { day, ..row(away.person.clone(), None) });
         }
     }
     rows
@@ -126,7 +198,7 @@ fn table(reader: &mut Reader<'_>, lines: &[TableRow]) -> Vec<Attendance> {
             continue;
         }
         let Some(member) = reader.person(name) else { continue };
-        rows.extend(stays(reader, &member, came));
+        rows.extend(stays(reader, &member, came, false));
         if !says_nothing(substitute) {
             rows.extend(substitute_of(reader, substitute, &member));
         }
@@ -170,28 +242,25 @@ fn is_known_before(reader: &Reader<'_>, row: &Attendance) -> bool {
     false
 }
 
-/// What the table says of a member: of the whole meeting, or of one day of several.
-fn stays(reader: &mut Reader<'_>, person: &Placed<PersonId>, came: &str) -> Vec<Attendance> {
+/// What is said of a member: of the whole meeting, or of one day of several; `is_away` when it stands among
+/// those who did not come.
+fn stays(reader: &mut Reader<'_>, person: &Placed<PersonId>, came: &str, is_away: bool) -> Vec<Attendance> {
     let Some(named) = named_day(reader.meeting, came) else {
         return stay(reader, person.clone(), came, came).into_iter().collect();
     };
     let words = match norsk::slug(&named.left, 200).as_str() {
-        "" => "ja",
-        "ikke" | "ikkje" => "forfall",
-        _ => named.left.as_str(),
+        _ if is_away => format!("forfall {}", named.left),
+        "" => "ja".to_owned(),
+        "ikke" | "ikkje" => "forfall".to_owned(),
+        _ => named.left.clone(),
     };
-    let Some(mut of_day) = stay(reader, person.clone(), words, came) else { return Vec::new() };
+    let Some(mut of_day) = stay(reader, person.clone(), &words, came) else { return Vec::new() };
     of_day.day = Some(Placed::new(named.day, reader.span(came)));
     let is_whole_day = of_day.from.is_none() && of_day.until.is_none();
     let is_elsewhere = !named.is_only && (!of_day.is_present() || !is_whole_day);
-    let mut rows = vec![of_day];
-    for other in days_of(reader.meeting) {
-        // Who came late on one day, or was away, was there on the others.
-        if is_elsewhere && other != named.day {
-            let day = Some(Placed::new(other, reader.span(came)));
-            rows.push(Attendance { day, ..row(person.clone(), None) });
-        }
-    }
+    // Who came late on one day, or was away, was there on the others.
+    let mut rows = if is_elsewhere { on_other_days(reader, &of_day) } else { Vec::new() };
+    rows.push(of_day);
     rows.sort_by_key(|row| row.day.map(|day| day.value));
     rows
 }
@@ -241,10 +310,18 @@ fn reason(text: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// «Kari Nord (sykdom), Per Nes»: those who did not come.
-fn absent(reader: &mut Reader<'_>, text: &str) -> Vec<Attendance> {
+/// «Kari Nord (sykdom), Per Nes, Ola Berg 3. mai»: those who did not come, to the meeting or on `day`.
+fn absent(reader: &mut Reader<'_>, text: &str, day: Option<Placed<NaiveDate>>) -> Vec<Attendance> {
     let mut rows = Vec::new();
     for part in apart(text) {
+        if day.is_none()
+            && let Some((name, came)) = with_day(reader.meeting, part)
+        {
+            if let Some(person) = reader.person(name) {
+                rows.extend(stays(reader, &person, came, true));
+            }
+            continue;
+        }
         let (names, why) = part.split_once(['(', ':']).unwrap_or((part, ""));
         for name in listed(names) {
             let Some(person) = reader.person(name) else { continue };
@@ -253,7 +330,7 @@ fn absent(reader: &mut Reader<'_>, text: &str) -> Vec<Attendance> {
             } else {
                 Placed::new(reason(why), reader.span(why))
             };
-            rows.push(row(person, Some(absence)));
+            rows.push(Attendance { day, ..row(person, Some(absence)) });
         }
     }
     rows
@@ -281,17 +358,13 @@ fn substitute_of(reader: &mut Reader<'_>, text: &str, member: &Placed<PersonId>)
     let text = text.trim().trim_start_matches(['-', '*', ' ']);
     let (times, _) = times::stretch(text);
     let named = named_day(reader.meeting, text);
-    let mut ends = vec![" fra ", " frå ", " til ", " kl", "(", ","];
-    let name = if times == TimeSpan::default() && named.is_none() {
-        text
-    } else {
-        if named.is_some() {
-            // A day stands after the name, with its weekday and «bare», or with none of it.
-            ends.extend([" bare ", " berre ", " kun ", " den "]);
-            ends.extend(WEEKDAYS_AFTER_NAME);
+    let name = match with_day(reader.meeting, text) {
+        Some((name, _)) => name,
+        None if times == TimeSpan::default() => text,
+        None => {
+            let name = before_any(text, &[" fra ", " frå ", " til ", " kl", "(", ","]);
+            name.find(|letter: char| letter.is_ascii_digit()).map_or(name, |at| &name[..at])
         }
-        let name = before_any(text, &ends);
-        name.find(|letter: char| letter.is_ascii_digit()).map_or(name, |at| &name[..at])
     };
     let mut stay = row(reader.person(name.trim())?, None);
     (stay.from, stay.until) = (times.from, times.until);

@@ -2,8 +2,15 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::clauses::before_any;
 use crate::model::Meeting;
 use crate::norsk::{self, written::WEEKDAYS};
+
+/// What a day in words begins with, after a name.
+const WEEKDAYS_AFTER_NAME: [&str; 11] = [
+    " mandag", " tirsdag", " onsdag", " torsdag", " fredag", " lørdag", " søndag", " måndag", " tysdag",
+    " laurdag", " sundag",
+];
 
 /// A day of the meeting in what is written of somebody, and the words that are left.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +60,19 @@ pub(super) fn named_day(meeting: &Meeting, text: &str) -> Option<NamedDay> {
         }
     }
     None
+}
+
+/// A name and what is said after it, with a day: «Per Nes (bare 3. mai)», «Per Nes fra 10:30 fredag 3. mai».
+pub(super) fn with_day<'t>(meeting: &Meeting, part: &'t str) -> Option<(&'t str, &'t str)> {
+    named_day(meeting, part)?;
+    let part = part.trim().trim_start_matches(['-', '*', ' ']);
+    let mut ends =
+        vec![" fra ", " frå ", " til ", " kl", "(", ":", ",", " bare ", " berre ", " kun ", " den "];
+    ends.extend(WEEKDAYS_AFTER_NAME);
+    let name = before_any(part, &ends);
+    let name = name.find(|letter: char| letter.is_ascii_digit()).map_or(name, |at| &name[..at]);
+    let came = part[name.len()..].trim_matches(['(', ')', ' ', ':', '.']);
+    Some((name.trim(), came))
 }
 
 /// How a day may be written, the longest first.

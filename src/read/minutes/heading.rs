@@ -133,3 +133,29 @@ pub(super) fn item_number(title: &str, numbers: &Numbers) -> Option<String> {
     let is_number = word.starts_with(|first: char| first.is_ascii_digit()) && word.len() <= 20;
     if is_number { Some(word.to_owned()) } else { None }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::norsk;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// The heading that a draft has for an item is read as that item's, in every form of numbers.
+        #[test]
+        fn a_heading_of_a_draft_is_of_its_item(
+            (before, between, after) in ("[A-MO-ZÆØa-zæøå #./-]{0,8}", "[ ./-]{0,2}", "[A-MO-Za-z./-]{0,4}"),
+            (width, year_width, number) in (1..5_usize, 0..3_usize, 1..2_000_u32),
+        ) {
+            let (running, year) = ("N".repeat(width), "Å".repeat(year_width * 2));
+            let text = format!("{before}{running}{between}{year}{after}");
+            let form = NumberForm::parse(&text).expect("a form");
+            let known: Vec<String> = [number + 1, number, number * 10].map(|of| form.write(of, 2024)).into();
+            let own = known[1].clone();
+            let form = Some(form).filter(NumberForm::begins_with_words);
+            let numbers = Numbers { known, some_have_none: false, form };
+            let title = format!("{} Ferjetakster", norsk::numbered(&own));
+            prop_assert_eq!(item_number(title.trim(), &numbers), Some(own), "{}", title);
+        }
+    }
+}

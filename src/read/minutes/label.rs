@@ -1,6 +1,6 @@
 //! The labels that minutes are written under, in both forms of Norwegian.
 
-use crate::norsk;
+use crate::norsk::{self, written::WEEKDAYS};
 
 /// What a label announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -199,6 +199,14 @@ impl MinutesLabel {
         if ["innstilling-fra", "tilrading-fra"].iter().any(|start| slug.starts_with(start)) {
             return Some(Self::Proposed);
         }
+        // «Til stede fredag 3. mai», in a meeting over several days.
+        let of_day =
+            [("til-stede-", Self::Present), ("til-stades-", Self::Present), ("forfall-", Self::Absent)];
+        for (start, label) in of_day {
+            if slug.strip_prefix(start).is_some_and(begins_with_day) {
+                return Some(label);
+            }
+        }
         LABELS.iter().find(|(known, _)| *known == slug).map(|(_, label)| *label)
     }
 
@@ -227,6 +235,13 @@ impl MinutesLabel {
                 | Self::ClosedApart
         )
     }
+}
+
+/// Whether words begin with a day: «fredag-3-mai», «3-mai».
+fn begins_with_day(slug: &str) -> bool {
+    let first = slug.split('-').next().unwrap_or_default();
+    first.starts_with(|letter: char| letter.is_ascii_digit())
+        || WEEKDAYS.iter().any(|(known, _)| norsk::slug(known, 20) == first)
 }
 
 /// `words` without what stands in brackets, as in «Avstemning (for, mot, hvem)».

@@ -3,6 +3,50 @@
 use super::{MEETING, MINUTES, SMOOTH, STYRET, filled};
 use crate::program::Folder;
 
+/// Minutes that say who was there in lines, and not in the table.
+fn in_lines(lines: &str) -> Folder {
+    let folder = two_days();
+    let voted = [("Avstemning", "2 mot 0"), ("Vedtak", "Som foreslått")];
+    let mut entries = SMOOTH.to_vec();
+    entries[1].1 = &[];
+    entries[6].1 = &voted;
+    let text = filled(&folder.read(MINUTES), &entries);
+    let is_of_table = |line: &&str| !line.starts_with('|');
+    let text: Vec<&str> = text.lines().filter(is_of_table).collect();
+    folder.write(MINUTES, text.join("\n").replacen("\n## ", &format!("\n{lines}\n\n## "), 1) + "\n");
+    folder
+}
+
+#[test]
+fn a_line_says_who_was_there_on_one_day() {
+    let anne = "{person: anne-lund, dato: 2024-02-16}";
+    let both = ["{person: ola-berg}", anne, "{person: anne-lund, dato: 2024-02-19, forfall: sykdom}"];
+    for (lines, rows) in [
+        (
+            "Til stede: Ola Berg, Anne Lund (bare fredag 16. februar), Per Nes",
+            ["{person: ola-berg}", anne, "{person: per-nes}"],
+        ),
+        ("Til stede: Ola Berg og Per Nes\n\nForfall: Anne Lund 19. februar (sykdom)", both),
+        (
+            "Til stede fredag 16. februar: Ola Berg, Anne Lund og Per Nes\n\n\
+             Til stede mandag 19. februar: Ola Berg og Per Nes",
+            ["{person: ola-berg, dato: 2024-02-16}", anne, "{person: per-nes, dato: 2024-02-19}"],
+        ),
+        ("Til stede: Ola Berg og Per Nes\n\nForfall 19. februar: Anne Lund (sykdom)", both),
+    ] {
+        let folder = in_lines(lines);
+        folder.records(STYRET, "2024-02-20");
+        let text = folder.read(MEETING);
+        for row in rows {
+            assert!(text.contains(row), "{lines}\n{row}\n{text}");
+        }
+        assert_eq!(votes(&folder), [""; 0], "{lines}");
+    }
+    let folder = in_lines("Til stede 17. februar: Ola Berg, Anne Lund og Per Nes");
+    let said = folder.ipr(&["referat", STYRET, "--les", "--dato", "2024-02-20"]);
+    assert!(said.out.contains("Møtet varte ikke den dagen"), "{}", said.out);
+}
+
 /// The minutes of two days, to be filled in: the parking is treated on the second.
 fn two_days() -> Folder {
     let folder = Folder::with(&[("tests/folders/standard", "")]);
