@@ -20,12 +20,12 @@ enum Relation {
 pub(super) fn judge(figures: &Figures, faults: &mut Vec<WrongFigure>) -> Vec<usize> {
     let mut proved = Vec::new();
     for column in 1..figures.columns.len().min(MOST) {
-        let relations = match figures.columns[column] {
+        let relations = match figures.columns[column].kind {
             ColumnKind::Change => changes(figures),
             ColumnKind::Sum => vec![Relation::Sum],
             ColumnKind::Other | ColumnKind::Amounts | ColumnKind::Percent => continue,
         };
-        let mut best: Option<(Relation, usize, Vec<WrongFigure>)> = None;
+        let mut best: Option<(Relation, usize, Vec<(usize, i64)>)> = None;
         for relation in &relations {
             let (right, wrong) = compare(figures, column, *relation);
             if best.as_ref().is_none_or(|(_, most, _)| right > *most) {
@@ -40,7 +40,9 @@ pub(super) fn judge(figures: &Figures, faults: &mut Vec<WrongFigure>) -> Vec<usi
         };
         if is_proved {
             proved.push(column);
-            faults.extend(wrong);
+            for (row, is) in wrong {
+                faults.extend(told(figures, (row, column), relation, is));
+            }
         }
     }
     proved
@@ -50,8 +52,8 @@ pub(super) fn judge(figures: &Figures, faults: &mut Vec<WrongFigure>) -> Vec<usi
 fn changes(figures: &Figures) -> Vec<Relation> {
     let mut changes = Vec::new();
     let is_of_figures = |column: &usize| {
-        matches!(figures.columns[*column], ColumnKind::Amounts | ColumnKind::Other)
-            && figures.has_numbers(*column)
+        matches!(figures.columns[*column].kind, ColumnKind::Amounts | ColumnKind::Other)
+            && figures.columns[*column].has_numbers
     };
     let columns: Vec<usize> = (1..figures.columns.len().min(MOST)).filter(is_of_figures).collect();
     for &from in &columns {
@@ -64,8 +66,8 @@ fn changes(figures: &Figures) -> Vec<Relation> {
     changes
 }
 
-/// In how many rows a column follows from the others, and those in which it does not.
-fn compare(figures: &Figures, column: usize, relation: Relation) -> (usize, Vec<WrongFigure>) {
+/// In how many rows a column follows from the others, and those in which it does not, with what it would be.
+fn compare(figures: &Figures, column: usize, relation: Relation) -> (usize, Vec<(usize, i64)>) {
     let (mut right, mut wrong) = (0, Vec::new());
     for row in 0..figures.rows.len() {
         // The sum of sums is judged with the other sums.
@@ -76,18 +78,27 @@ fn compare(figures: &Figures, column: usize, relation: Relation) -> (usize, Vec<
         let Some((is, tolerance)) = reckoned(figures, (row, column), stated, relation) else { continue };
         if is.abs_diff(stated.value) <= tolerance {
             right += 1;
-            continue;
+        } else {
+            wrong.push((row, is));
         }
-        let of = match relation {
-            Relation::Sum => "rutene foran gir".to_owned(),
-            Relation::Change { from, to } => {
-                let [from, to] = [from, to].map(|other| figures.written(row, other));
-                format!("fra {from} til {to} er det")
-            }
-        };
-        wrong.extend(WrongFigure::new(figures, (row, column), &of, is));
     }
     (right, wrong)
+}
+
+fn told(
+    figures: &Figures,
+    (row, column): (usize, usize),
+    relation: Relation,
+    is: i64,
+) -> Option<WrongFigure> {
+    let of = match relation {
+        Relation::Sum => "rutene foran gir".to_owned(),
+        Relation::Change { from, to } => {
+            let [from, to] = [from, to].map(|other| figures.written(row, other));
+            format!("fra {from} til {to} er det")
+        }
+    };
+    WrongFigure::new(figures, (row, column), &of, is)
 }
 
 /// What the cell would be, and how far from that it may be for what is rounded.
@@ -101,8 +112,8 @@ fn reckoned(
         Relation::Change { from, to } => {
             let (was, is) = (figures.value(row, from)?, figures.value(row, to)?);
             let change = is.checked_sub(was)?;
-            if !figures.is_in_percent(column) {
-                let places = figures.places(from).max(figures.places(to));
+            if !figures.columns[column].is_in_percent {
+                let places = figures.columns[from].places.max(figures.columns[to].places);
                 return Some((change, figures.tolerance(stated, places, 2)));
             }
             // Ten-thousandths of a per cent, as near as its decimals are.
@@ -112,10 +123,10 @@ fn reckoned(
         Relation::Sum => {
             let (mut sum, mut others, mut places) = (0_i64, 0, 0);
             for before in 1..column {
-                if figures.columns[before] == ColumnKind::Amounts {
+                if figures.columns[before].kind == ColumnKind::Amounts {
                     sum = sum.checked_add(figures.value(row, before)?)?;
                     others += usize::from(figures.number(row, before).is_some());
-                    places = places.max(figures.places(before));
+                    places = places.max(figures.columns[before].places);
                 }
             }
             (others > 1).then(|| (sum, figures.tolerance(stated, places, others)))

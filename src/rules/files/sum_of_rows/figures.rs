@@ -11,7 +11,7 @@ pub(super) struct Figures {
     /// The names of the columns as they are written.
     pub(super) names: Vec<String>,
     /// What each column holds.
-    pub(super) columns: Vec<ColumnKind>,
+    pub(super) columns: Vec<FigureColumn>,
     pub(super) rows: Vec<FigureRow>,
     /// Whether the numbers are rounded, so that a sum may be off by what was rounded.
     pub(super) is_rounded: bool,
@@ -45,6 +45,15 @@ pub(super) enum RowKind {
     Opening,
     /// A part of another row.
     Part,
+}
+
+pub(super) struct FigureColumn {
+    pub(super) kind: ColumnKind,
+    /// How many decimals are written in it.
+    pub(super) places: u32,
+    pub(super) has_numbers: bool,
+    /// Whether its numbers are per cent.
+    pub(super) is_in_percent: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -86,7 +95,7 @@ const NOT_ADDED: [&str; 13] = [
     "nr",
     "dato",
 ];
-const ROUNDED: [&str; 6] = ["tusen", "mill", "mrd", "avrund", "1000", "1 000"];
+const ROUNDED: [&str; 8] = ["tusen", "mill", "mrd", "avrund", "i 1000", "i 1 000", "(1000", "(1 000"];
 
 /// Whether a cell in a text may name a sum, a result or a change. Nearly all are told by how they begin.
 pub(super) fn is_of_interest(text: &str) -> bool {
@@ -150,6 +159,11 @@ fn is_change(name: &str) -> bool {
     CHANGES.iter().any(|change| name.starts_with(change))
 }
 
+fn is_of_rounded(line: &str) -> bool {
+    let line = line.to_lowercase().replace('\u{a0}', " ");
+    ROUNDED.iter().any(|word| line.contains(word))
+}
+
 fn row_kind(label: &str, is_filled: bool) -> RowKind {
     let begins = |words: &[&str]| words.iter().any(|word| label.starts_with(word));
     match label {
@@ -165,8 +179,9 @@ fn row_kind(label: &str, is_filled: bool) -> RowKind {
 impl Figures {
     pub(super) fn new(text: &str, table: WrittenTable) -> Self {
         let width = table.header.cells.len();
-        let start = text[..table.header.range.start].trim_end().rfind("\n\n").unwrap_or(0);
-        let around = text[start..table.header.range.end].to_lowercase().replace('\u{a0}', " ");
+        let before = text[..table.header.range.start].trim_end().rsplit('\n');
+        let before = before.take_while(|line| !line.trim().is_empty() && !line.contains('|'));
+        let is_rounded = before.chain([&text[table.header.range.clone()]]).any(is_of_rounded);
         let names: Vec<String> = table.header.cells.iter().map(|cell| cell.text.trim().to_owned()).collect();
         let mut rows = Vec::with_capacity(table.rows.len());
         for row in table.rows {
@@ -183,28 +198,30 @@ impl Figures {
             let is_filled = cells.iter().filter(|cell| !cell.is_blank).nth(1).is_some();
             rows.push(FigureRow { kind: row_kind(&plain(&label), is_filled), label, cells });
         }
-        let mut figures = Self { names, columns: Vec::new(), rows, is_rounded: false };
-        figures.is_rounded = ROUNDED.iter().any(|word| around.contains(word));
+        let mut figures = Self { names, columns: Vec::new(), rows, is_rounded };
         figures.columns = (0..width).map(|column| figures.column(column)).collect();
         figures
     }
 
-    fn column(&self, column: usize) -> ColumnKind {
+    fn column(&self, column: usize) -> FigureColumn {
         let name = plain(&self.names[column]);
+        let mut is_in_percent = name.contains('%') || name.contains("prosent");
+        let (mut places, mut has_numbers) = (0, false);
+        for row in &self.rows {
+            let Some(number) = row.cells.get(column).and_then(|cell| cell.number) else { continue };
+            is_in_percent = is_in_percent || number.is_percent;
+            (places, has_numbers) = (number.places.max(places), true);
+        }
         let is_of = |word: &&str| name.starts_with(*word) || name.contains(&format!(" {word}"));
-        if !self.has_numbers(column) {
-            return ColumnKind::Other;
-        }
-        if is_change(&name) {
-            return ColumnKind::Change;
-        }
-        if self.is_in_percent(column) {
-            return ColumnKind::Percent;
-        }
-        if name == "år" || NOT_ADDED.iter().any(is_of) {
-            return ColumnKind::Other;
-        }
-        if is_sum(&name) { ColumnKind::Sum } else { ColumnKind::Amounts }
+        let kind = match name.as_str() {
+            _ if !has_numbers => ColumnKind::Other,
+            name if is_change(name) => ColumnKind::Change,
+            _ if is_in_percent => ColumnKind::Percent,
+            name if name == "år" || NOT_ADDED.iter().any(is_of) => ColumnKind::Other,
+            name if is_sum(name) => ColumnKind::Sum,
+            _ => ColumnKind::Amounts,
+        };
+        FigureColumn { kind, places, has_numbers, is_in_percent }
     }
 
     pub(super) fn cell(&self, row: usize, column: usize) -> Option<&Cell> {
@@ -223,25 +240,6 @@ impl Figures {
             Some(number) => Some(number.value),
             None => cell.is_blank.then_some(0),
         }
-    }
-
-    /// How many decimals are written in a column.
-    pub(super) fn places(&self, column: usize) -> u32 {
-        self.numbers(column).map(|number| number.places).max().unwrap_or(0)
-    }
-
-    pub(super) fn has_numbers(&self, column: usize) -> bool {
-        self.numbers(column).next().is_some()
-    }
-
-    /// Whether the numbers of a column are per cent.
-    pub(super) fn is_in_percent(&self, column: usize) -> bool {
-        let name = plain(&self.names[column]);
-        name.contains('%') || name.contains("prosent") || self.numbers(column).any(|number| number.is_percent)
-    }
-
-    fn numbers(&self, column: usize) -> impl Iterator<Item = WrittenNumber> + '_ {
-        self.rows.iter().filter_map(move |row| row.cells.get(column)?.number)
     }
 
     /// The label of a row.
@@ -274,8 +272,9 @@ impl WrongFigure {
     pub(super) fn new(figures: &Figures, (row, column): (usize, usize), of: &str, is: i64) -> Option<Self> {
         let cell = figures.rows[row].cells.get(column)?;
         let stated = cell.number?;
-        let is_in_percent = figures.is_in_percent(column);
-        let places = if is_in_percent { stated.places } else { stated.places.max(figures.places(column)) };
+        let is_in_percent = figures.columns[column].is_in_percent;
+        let places =
+            if is_in_percent { stated.places } else { stated.places.max(figures.columns[column].places) };
         let (label, name) = (figures.label(row), &figures.names[column]);
         let place = if name.is_empty() { format!("«{label}»") } else { format!("«{label}», «{name}»") };
         let [stated, is] = [stated.value, is].map(|value| in_decimals(value, places));

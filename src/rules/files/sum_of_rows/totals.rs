@@ -6,7 +6,7 @@ use crate::norsk::number::WrittenNumber;
 /// Judges the sums of every column that does not follow from others.
 pub(super) fn judge(figures: &Figures, proved: &[usize], faults: &mut Vec<WrongFigure>) {
     for column in 1..figures.columns.len() {
-        let is_added = match figures.columns[column] {
+        let is_added = match figures.columns[column].kind {
             ColumnKind::Amounts | ColumnKind::Sum => true,
             // Shares that are meant to make up the whole.
             ColumnKind::Percent => figures.rows.iter().enumerate().any(|(row, written)| {
@@ -119,7 +119,7 @@ fn wrong_sum(
         possible.extend(above.difference(figures));
         is = if is_of_part && above.open.1 > 0 { is } else { of_parts };
     }
-    let tolerance = figures.tolerance(stated, figures.places(column), above.all.1);
+    let tolerance = figures.tolerance(stated, figures.columns[column].places, above.all.1);
     let is_possible = possible.iter().any(|sum| sum.abs_diff(stated.value) <= tolerance);
     if is_possible { None } else { WrongFigure::new(figures, (row, column), "radene gir", is) }
 }
@@ -132,6 +132,6 @@ fn wrong_result(
     stated: WrittenNumber,
 ) -> Option<WrongFigure> {
     let is = above.difference(figures).filter(|_| !above.has_sums || above.open.1 == 0)?;
-    let is_near = is.abs_diff(stated.value) <= figures.tolerance(stated, figures.places(column), 2);
+    let is_near = is.abs_diff(stated.value) <= figures.tolerance(stated, figures.columns[column].places, 2);
     if is_near { None } else { WrongFigure::new(figures, (row, column), "radene over gir", is) }
 }
