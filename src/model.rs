@@ -68,6 +68,7 @@
 //! | frist | deadline | the last day for something |
 //! | helst | [`Wish`] | the weekdays, time, place and form a body prefers |
 //! | unngå | [`Avoidance`] | days on which the council would rather not meet |
+//! | fullmakt | [`Authority`], [`AuthorityUse`] | what a body has left to the secretariat to decide, and what was decided |
 //! | vurdering | [`Criterion`], [`Assessment`] | what is weighed before a case is taken up, and what was answered |
 //! | ikke tatt opp, avvist | [`TurnedDown`] | that a proposed case was left, and why |
 //! | avvik | [`Waiver`] | a rule set aside for one case or one meeting |
@@ -76,6 +77,7 @@ pub mod agreement;
 pub mod arrangement;
 pub mod attachment;
 pub mod attendance;
+mod authority;
 pub mod basis;
 pub mod body;
 pub mod budget;
@@ -136,6 +138,7 @@ pub use agreement::{Agreement, AmendedBy, Point, Points};
 pub use arrangement::{Arrangement, MeetingDay};
 pub use attachment::Attachment;
 pub use attendance::{Attendance, Moment};
+pub use authority::{Authority, AuthorityUse};
 pub use basis::{Claim, Dated, Row, SourceDocument};
 pub use body::{
     Body, BodyKind, CaseTraits, Condition, Copy, Dispatch, EnclosureRule, FocusArea, MEMBER_COUNCILS,
@@ -179,7 +182,9 @@ pub use particulars::Particulars;
 pub use passage::{Doubt, Passages};
 pub use people::People;
 pub use proceedings::{Ballot, Closing, Objections, Proceedings, Recusal, Side, Tally};
-pub use programme::{PlacedPoint, PointKind, PointStatus, Programme, ProgrammeKind, ProgrammePoint};
+pub use programme::{
+    PlacedPoint, PointKind, PointStatus, Programme, ProgrammeKind, ProgrammePoint, Programmes,
+};
 pub use provision::{Law, Provision, Unread};
 pub use record::{AsDrafted, Passage, Record, RecordedItem, RecordedTask, Ruling, Words};
 pub use records::{AccessRequest, Storage};

@@ -6,6 +6,7 @@
 mod again;
 mod agreement;
 mod arrangement;
+mod authority;
 mod body;
 mod budget;
 mod case;

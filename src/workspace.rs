@@ -37,7 +37,7 @@ use chrono::NaiveDate;
 
 use crate::model::{
     BodyId, Budget, Case, CaseId, CaseType, Council, Doubts, MadePapers, Manifest, Matter, Meeting,
-    MeetingId, People, Programme, Step,
+    MeetingId, People, Programmes, Step,
 };
 use crate::norsk;
 use crate::text::birth_number::Certainty;
@@ -84,7 +84,7 @@ pub struct Workspace {
     /// What budsjett.yaml says, in its order.
     pub budgets: Arc<Vec<Budget>>,
     /// What program.yaml says, in its order.
-    pub programmes: Arc<Vec<Programme>>,
+    pub programmes: Arc<Programmes>,
     /// The cases, in order of path.
     pub cases: Shelf<Case>,
     /// The meetings, in order of day and body.

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::{
-    AccessRequest, Assessment, Attachment, BodyId, CaseDoubt, CaseId, Demand, Edition, Exempt, ExemptDoubt,
-    FollowUp, FollowUpCount, Guarded, Intake, Letter, Matter, Meeting, Openness, Outcome, Passages, PersonId,
-    Section, Status, Step, TurnedDown, Unprinted, Waiver,
+    AccessRequest, Assessment, Attachment, AuthorityUse, BodyId, CaseDoubt, CaseId, Demand, Edition, Exempt,
+    ExemptDoubt, FollowUp, FollowUpCount, Guarded, Intake, Letter, Matter, Meeting, Openness, Outcome,
+    Passages, PersonId, Section, Status, Step, TurnedDown, Unprinted, Waiver,
 };
 use crate::norsk::{Language, TextLanguage};
 use crate::text::{Placed, SourceId, Span};
@@ -45,6 +45,8 @@ pub struct Case {
     pub waiting: Option<Waiting>,
     /// How it was weighed before it was taken up.
     pub intake: Option<Box<Intake>>,
+    /// What was decided in it by authority, without a body.
+    pub authority_uses: Vec<AuthorityUse>,
     /// What is to be done after it was decided, in the order of its tables and then of its own list.
     pub follow_up: Vec<FollowUp>,
     /// The bodies it has been to and shall go to, in order.

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::agreement::Agreement;
+use super::authority::Authority;
 use super::basis::{Dated, Row, SourceDocument};
 use super::body::{Body, CaseTraits, FocusArea, RoutingRule};
 use super::case_type::CaseType;
@@ -58,6 +59,8 @@ pub struct Council {
     pub storage: Dated<Storage>,
     /// What each inhabitant costs a member in a year.
     pub membership_fee: Dated<Rate>,
+    /// What bodies have left to the secretariat to decide.
+    pub authorities: Dated<Authority>,
     /// The documents that rows rest on, by name.
     pub sources: BTreeMap<String, SourceDocument>,
     /// The days of laws that the folder must say.

@@ -4,6 +4,7 @@
 //! it makes of the value.
 
 use super::BodyId;
+use super::authority::Authority;
 use super::basis::{Dated, Row};
 use super::body::{
     Body, Copy, Dispatch, EnclosureRule, FocusArea, MeetingCount, MeetsBefore, Outsiders, Power, RoutingRule,
@@ -58,6 +59,8 @@ pub enum RowValue<'a> {
     Storage(&'a Storage),
     /// What an inhabitant costs.
     MembershipFee(&'a Rate),
+    /// What a body has left to others to decide.
+    Authority(&'a Authority),
     /// What must have been done before a body treats a case.
     RoutingRule(&'a RoutingRule),
     /// An area of the programme.
@@ -153,6 +156,7 @@ fn of_council<'a>(council: &'a Council, people: &'a People) -> Vec<DatedKey<'a>>
         rows(&council.journal, |()| RowValue::Holds),
         rows(&council.storage, RowValue::Storage),
         rows(&council.membership_fee, RowValue::MembershipFee),
+        rows(&council.authorities, RowValue::Authority),
         listed(&council.routing_rules, RowValue::RoutingRule),
         listed(&council.focus_areas, RowValue::FocusArea),
         listed(&council.criteria, RowValue::Criterion),

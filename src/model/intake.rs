@@ -16,6 +16,8 @@ pub struct Criterion {
     pub before: Placed<BodyId>,
     /// Whether the answer says how far the case reaches, so that proposals are ranked by it.
     pub is_reach: bool,
+    /// Whether the answer says that the case is in the programme.
+    pub is_anchor: bool,
 }
 
 /// What was answered.

@@ -1,9 +1,57 @@
 //! What the council has set out to do: its guidelines and the programme of each year, point by point.
 
+use std::collections::HashMap;
+use std::ops::Deref;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::{BodyId, MoneyUnit};
 use crate::text::{Placed, Span};
+
+/// All that the council has set out to do, and its points by what somebody may call them.
+#[derive(Debug, Default)]
+pub struct Programmes {
+    all: Vec<Programme>,
+    /// The programme and the point, in order of the file, by names and titles in small letters.
+    called: HashMap<String, Vec<(usize, usize)>>,
+}
+
+impl Programmes {
+    /// These programmes, in order of the file.
+    pub fn new(all: Vec<Programme>) -> Self {
+        let mut called: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
+        for (at, programme) in all.iter().enumerate() {
+            for (number, point) in programme.points.iter().enumerate() {
+                let mut names = vec![point.name.value.clone(), point.title.to_lowercase()];
+                names.extend(point.former_names.iter().map(|former| former.value.clone()));
+                names.sort_unstable();
+                names.dedup();
+                for name in names {
+                    called.entry(name).or_default().push((at, number));
+                }
+            }
+        }
+        Self { all, called }
+    }
+
+    /// The points that somebody may mean by `written`, a name or a title, in the order of the file.
+    pub fn points_called(&self, written: &str) -> Vec<PlacedPoint<'_>> {
+        let mut points = Vec::new();
+        for &(at, number) in self.called.get(&written.to_lowercase()).into_iter().flatten() {
+            let programme = &self.all[at];
+            points.push(PlacedPoint { programme, point: &programme.points[number] });
+        }
+        points
+    }
+}
+
+impl Deref for Programmes {
+    type Target = [Programme];
+
+    fn deref(&self) -> &[Programme] {
+        &self.all
+    }
+}
 
 /// Guidelines for some years, or the programme of a year.
 #[derive(Debug, Clone)]
@@ -191,12 +239,6 @@ impl ProgrammePoint {
     /// Whether it has this name, or had it before.
     pub fn has_name(&self, name: &str) -> bool {
         self.name.value == name || self.former_names.iter().any(|former| former.value == name)
-    }
-
-    /// Whether somebody may mean it by `written`: a name of it, or its title.
-    pub fn is_called(&self, written: &str) -> bool {
-        let written = written.to_lowercase();
-        self.has_name(&written) || self.title.to_lowercase() == written
     }
 
     /// Whether the council has not dropped it.

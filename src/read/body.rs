@@ -2,7 +2,7 @@
 
 use super::fields::{self, Fields};
 use super::whole::whole_file;
-use super::{agreement, case_type, colour, exempt, intake, member, membership_fee, wishes};
+use super::{agreement, authority, case_type, colour, exempt, intake, member, membership_fee, wishes};
 use crate::diagnostic::Diagnostic;
 use crate::model::headings::BODY;
 use crate::model::{
@@ -116,6 +116,7 @@ fn read_council(council: &mut Council, node: Node, found: &mut Vec<Diagnostic>) 
         Some(times)
     });
     council.membership_fee = fields.rows("kontingent", "kontingenten", membership_fee::rate);
+    council.authorities = fields.rows("fullmakter", "fullmakten", authority::authority);
     council.avoidances = wishes::avoidances(&mut fields);
     exempt::records(council, &mut fields);
     fields.optional("merknad");

@@ -1,5 +1,6 @@
 //! Case files.
 
+use super::authority;
 use super::exempt;
 use super::fields::{self, Fields};
 use super::files::id_in_name;
@@ -84,6 +85,7 @@ fn front_matter(id: SourceId, source: &Source, whole: Span, fields: &mut Fields<
         demand: demand(fields),
         waiting: waiting(fields),
         intake: intake::of_case(fields),
+        authority_uses: authority::uses(fields),
         follow_up: follow_up::listed(fields),
         waivers: waiver::read(fields),
         exempt: exempt.map(Box::new),

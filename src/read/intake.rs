@@ -11,7 +11,8 @@ pub(super) fn criteria(fields: &mut Fields<'_>) -> Vec<Row<Criterion>> {
             let name = row.required_text("navn")?;
             let question = row.required_text("spørsmål")?.value;
             let before = row.required_id("før")?;
-            Some(Criterion { name, question, before, is_reach: row.says_yes("rekkevidde") })
+            let (is_reach, is_anchor) = (row.says_yes("rekkevidde"), row.says_yes("forankring"));
+            Some(Criterion { name, question, before, is_reach, is_anchor })
         }));
     }
     criteria

@@ -4,7 +4,7 @@ use super::budget::amount;
 use super::fields::{self, Fields, wrong};
 use super::whole::whole_file;
 use crate::diagnostic::Diagnostic;
-use crate::model::{MoneyUnit, PointKind, PointStatus, Programme, ProgrammeKind, ProgrammePoint};
+use crate::model::{MoneyUnit, PointKind, PointStatus, Programme, ProgrammeKind, ProgrammePoint, Programmes};
 use crate::text::{Placed, Source, SourceId};
 use crate::yaml::Node;
 
@@ -12,10 +12,10 @@ use crate::yaml::Node;
 const SHARED: &str = "delt";
 
 /// Reads the file; none when its syntax is broken.
-pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Option<Vec<Programme>> {
+pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Option<Programmes> {
     // One that somebody has begun, and written nothing in yet, has no programme.
     if source.text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
-        return Some(Vec::new());
+        return Some(Programmes::default());
     }
     let node = whole_file(id, &source.text, found)?;
     let mut fields = Fields::of("program.yaml", node, found)?;
@@ -24,7 +24,7 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
         programmes.extend(programme(node, fields.found));
     }
     fields.reject_rest();
-    Some(programmes)
+    Some(Programmes::new(programmes))
 }
 
 fn programme(node: Node, found: &mut Vec<Diagnostic>) -> Option<Programme> {

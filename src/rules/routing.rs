@@ -8,6 +8,7 @@ mod lost_case;
 mod disallowed_transition;
 mod next_meeting;
 mod order;
+mod outside_authority;
 mod outcome_without_text;
 mod outdated_point;
 mod overdue_follow_up;
@@ -58,5 +59,6 @@ pub(super) static AREA: Area = Area {
         &unrecommended_proposal::RULE,
         &outdated_point::RULE,
         &unassessed_case::RULE,
+        &outside_authority::RULE,
     ],
 };

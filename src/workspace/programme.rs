@@ -30,7 +30,7 @@ impl Workspace {
             return Anchor::Words;
         }
         let written = composed(written.trim());
-        let points = self.points_called(&written);
+        let points = self.programmes.points_called(&written);
         if !points.is_empty() {
             return Anchor::Points(on_day(points, day));
         }
@@ -44,19 +44,6 @@ impl Workspace {
         // What somebody writes in words has blanks between them. A source has a place in it after its name.
         let is_source = first.contains('-') && (rest.starts_with("pkt") || rest.starts_with("punkt"));
         if is_name && (rest.is_empty() || is_source) { Anchor::Unknown } else { Anchor::Words }
-    }
-
-    /// The points that somebody may mean by `written`, in the order of the file.
-    pub fn points_called(&self, written: &str) -> Vec<PlacedPoint<'_>> {
-        let mut points = Vec::new();
-        for programme in self.programmes.iter() {
-            for placed in programme.placed_points() {
-                if placed.point.is_called(written) {
-                    points.push(placed);
-                }
-            }
-        }
-        points
     }
 
     /// The programme of what is to be done in `year`; of several, the one that begins last.

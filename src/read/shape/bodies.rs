@@ -1,7 +1,7 @@
 //! The keys of bodies.yaml.
 
 use super::body::BODY;
-use super::key::{MAIL_ADDRESS, NOTE, Shape, ValueShape, key, required, words, yes_no};
+use super::key::{KRONER, MAIL_ADDRESS, NOTE, Shape, ValueShape, key, required, words, yes_no};
 use crate::model::{Condition, Counted, CycleYears, GeneralElection, Matter, Need};
 use crate::norsk::{self, Language};
 use crate::read::wishes;
@@ -77,6 +77,7 @@ static COUNCIL: Shape = Shape::new(
             "Hvor mange administrative grupper rådet har.",
         ),
         key("kontingent", ValueShape::Rows(&RATE), "Satsen som deltakerne betaler kontingent etter."),
+        key("fullmakter", ValueShape::Rows(&AUTHORITY), "Det et organ har overlatt til sekretariatet."),
         NOTE,
     ],
 );
@@ -154,6 +155,24 @@ static WORKING_TIMES: Shape = Shape::row(
             "Virkedager fra et møte til referat og innstilling kan følge en innkalling. Én når ikke annet \
                 står.",
         ),
+    ],
+);
+
+static AUTHORITY: Shape = Shape::row(
+    "fullmakten",
+    &[
+        required("navn", ValueShape::Id, "Navnet sakene bruker."),
+        required("hva", ValueShape::Text, "Hva som kan avgjøres."),
+        required("gitt-av", ValueShape::Id, "Organet som har gitt den."),
+        key("sak", ValueShape::Text, "Saken den ble gitt i, som 58/20."),
+        key(
+            "brukes-av",
+            ValueShape::List(&ValueShape::Id),
+            "De som kan bruke den; ellers hele sekretariatet.",
+        ),
+        key("inntil", KRONER, "Kroner den gjelder inntil, hver gang den brukes."),
+        yes_no("innenfor-budsjettet", "Om den bare gjelder innenfor posten i budsjettet for året."),
+        key("meldes", ValueShape::Id, "Organet som får vite om bruken på sitt neste møte."),
     ],
 );
 
@@ -340,5 +359,6 @@ static CRITERION: Shape = Shape::row(
             "rekkevidde",
             "ja når svaret sier hvor mye av regionen saken gjelder; forslag rangeres etter det.",
         ),
+        yes_no("forankring", "ja når svaret sier om saken er i programmet, med punktet under grunnlag."),
     ],
 );

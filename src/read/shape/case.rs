@@ -1,6 +1,6 @@
 //! The fields of a case.
 
-use super::key::{NOTE, Shape, ValueShape, key, required, words, yes_no};
+use super::key::{KRONER, NOTE, Shape, ValueShape, key, required, words, yes_no};
 use crate::model::{BetweenMeetings, Matter, Outcome, Scope, Status, Verdict};
 use crate::norsk::TextLanguage;
 
@@ -77,6 +77,11 @@ pub(super) static CASE: Shape = Shape::new(
             "vurdering",
             ValueShape::List(&ValueShape::Object(&ASSESSMENT)),
             "Svarene på spørsmålene under vurdering i bodies.yaml, runde for runde.",
+        ),
+        key(
+            "fullmakt",
+            ValueShape::List(&ValueShape::Object(&AUTHORITY_USE)),
+            "Det som er avgjort på en fullmakt i bodies.yaml.",
         ),
         key(
             "avvist",
@@ -174,6 +179,19 @@ static ASSESSMENT: Shape = Shape::new(
         key("fordi", ValueShape::Text, "Hvorfor."),
         required("dato", ValueShape::Date, "Dagen svaret ble gitt; det nyeste gjelder."),
         required("av", ValueShape::Id, "Den som svarte, et navn under personer i members.yaml."),
+        NOTE,
+    ],
+);
+
+static AUTHORITY_USE: Shape = Shape::new(
+    "bruken av fullmakten",
+    &[
+        required("navn", ValueShape::Id, "Et navn under fullmakter i bodies.yaml."),
+        required("dato", ValueShape::Date, "Dagen det ble avgjort."),
+        required("av", ValueShape::Id, "Den som avgjorde det, et navn under personer i members.yaml."),
+        key("beløp", KRONER, "Hva det koster, i kroner."),
+        key("post", ValueShape::Text, "Posten i budsjettet for året som betaler."),
+        key("meldt", ValueShape::Date, "Dagen for møtet som fikk vite om det."),
         NOTE,
     ],
 );

@@ -98,6 +98,9 @@ pub(super) static ROW_KEYS: [Key; 4] = [
 ];
 
 /// The note that most mappings may have.
+/// An amount in kroner.
+pub(super) const KRONER: ValueShape = ValueShape::Form("^[0-9][0-9 \u{a0}]*([,.][0-9]{1,2})?$", "25000");
+
 pub(super) const NOTE: Key =
     key("merknad", ValueShape::Anything, "En merknad til dere selv; kommer ikke på noe papir.");
 

@@ -91,6 +91,7 @@ fn subject(workspace: &Workspace, of: Owner<'_>, value: &RowValue<'_>) -> Option
         RowValue::WorkingTimes(_) => "hvor lang tid sekretariatet trenger".to_owned(),
         RowValue::Storage(_) => "hvor filene er lagret".to_owned(),
         RowValue::MembershipFee(_) => "hva kontingenten er".to_owned(),
+        RowValue::Authority(one) => format!("hva fullmakten {} gjelder", one.name.value),
         RowValue::RoutingRule(rule) => of_routing(workspace, rule),
         RowValue::FocusArea(area) => format!("hva innsatsområdet {} heter", area.name),
         RowValue::Criterion(criterion) => format!("hva som spørres om {}", criterion.name.value),
@@ -139,6 +140,7 @@ fn said(workspace: &Workspace, value: &RowValue<'_>) -> String {
         RowValue::MembershipFee(rate) => {
             format!("{} kroner per innbygger", norsk::kroner(rate.amount.into()))
         }
+        RowValue::Authority(one) => format!("«{}»", one.what),
         RowValue::RoutingRule(RoutingRule { strength: Strength::Must, .. }) => "må".to_owned(),
         RowValue::RoutingRule(RoutingRule { strength: Strength::Should, .. }) => "bør".to_owned(),
         RowValue::FocusArea(area) => format!("«{}»", area.title),

@@ -93,6 +93,12 @@ impl Names<'_> {
             RowValue::DecidedBy(body) => _ = self.body(body),
             RowValue::CycleStep(step) => _ = self.body(&step.body),
             RowValue::Criterion(criterion) => _ = self.body(&criterion.before),
+            RowValue::Authority(authority) => {
+                for body in authority.reported_to.iter().chain([&authority.given_by]) {
+                    self.body(body);
+                }
+                authority.used_by.iter().for_each(|person| self.person(person));
+            }
             RowValue::MembershipFee(rate) => _ = rate.by.as_ref().map(|body| self.body(body)),
             RowValue::ElectedBy(who)
             | RowValue::ElectedAmong(who)
@@ -173,6 +179,7 @@ impl Names<'_> {
             self.case(related);
         }
         case.intake.iter().for_each(|intake| self.intake(intake));
+        case.authority_uses.iter().for_each(|one| self.authority(one));
         for (member, _) in &case.member_decisions {
             self.member(member);
         }

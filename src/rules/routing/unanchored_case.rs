@@ -5,7 +5,7 @@ use crate::workspace::Workspace;
 
 use chrono::NaiveDate;
 
-use crate::model::Case;
+use crate::model::{Case, Verdict};
 use crate::norsk;
 use crate::text::Placed;
 pub(super) static RULE: Rule = Rule {
@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     let day = workspace.first_day(case);
-    found.extend(without_anchor(workspace, case, day));
+    found.extend(without_anchor(workspace, case, day).or_else(|| without_point(workspace, case, day)));
     for area in &case.focus_areas {
         found.extend(outdated_area(workspace, area, day));
     }
@@ -38,6 +38,23 @@ fn without_anchor(workspace: &Workspace, case: &Case, day: NaiveDate) -> Option<
             .with_basis(row.basis_text())
             .with_label(row.span, format!("saker av typen {} skal forankres", case_type.name.to_lowercase()))
             .with_advice("Legg til «innsatsområde:», eller «grunnlag:» med punktet i handlingsprogrammet."),
+    )
+}
+
+/// That somebody has answered that the case is in the programme, and it names nothing there.
+fn without_point(workspace: &Workspace, case: &Case, day: NaiveDate) -> Option<Diagnostic> {
+    if case.intake.is_none() || workspace.programmes.is_empty() || !case.bases.raw().is_empty() {
+        return None;
+    }
+    let row = workspace.criteria_on(day).find(|row| row.value.is_anchor)?;
+    let answer = case.assessment(&row.value.name.value).filter(|one| *one.verdict.raw() == Verdict::Yes)?;
+    Some(
+        RULE.at(answer.criterion.span, "Svaret er at saken er i programmet, men ikke hvor i det")
+            .with_basis(row.basis_text())
+            .with_label(row.span, "spørsmålet")
+            .with_advice(
+                "Legg til «grunnlag:» med punktet; «ipr program» viser dem. Er det ikke der, svar nei.",
+            ),
     )
 }
 

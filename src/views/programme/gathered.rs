@@ -113,7 +113,7 @@ fn of_year(workspace: &Workspace, year: i32) -> Result<Asked<'_>, StepError> {
 }
 
 fn of_name<'a>(workspace: &'a Workspace, name: &str) -> Result<Asked<'a>, StepError> {
-    let points = workspace.points_called(&norsk::composed(name.trim()));
+    let points = workspace.programmes.points_called(&norsk::composed(name.trim()));
     if !points.is_empty() {
         return Ok(Asked::Points(points));
     }

@@ -1,9 +1,19 @@
 //! Names in how a case was weighed.
 
 use super::Names;
-use crate::model::Intake;
+use crate::model::{AuthorityUse, Intake};
 
 impl Names<'_> {
+    /// The authority that something was decided by, and who decided it.
+    pub(super) fn authority(&mut self, one: &AuthorityUse) {
+        self.person(&one.by);
+        let rows = &self.workspace.council.authorities.rows;
+        let known = rows.iter().map(|row| row.value.name.value.as_str());
+        if !known.clone().any(|known| known == one.name.value) {
+            self.unknown(&one.name, "fullmakt", "fullmakter i bodies.yaml", known);
+        }
+    }
+
     /// The questions, and those who have answered or said no.
     pub(super) fn intake(&mut self, intake: &Intake) {
         for assessment in &intake.assessments {
