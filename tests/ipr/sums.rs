@@ -25,7 +25,7 @@ const BUDGET: &str = "\
 ";
 
 /// What F15 says of a case with this text.
-fn told(text: &str) -> Vec<String> {
+pub fn told(text: &str) -> Vec<String> {
     let council = "råd: {navn: Prøverådet IPR}\nsakstyper:\n  sak: {navn: Sak}\norganer:\n\
                    \x20 styret: {navn: Styret, slag: rådgivende, kan: []}\n";
     let case = format!(

@@ -85,6 +85,9 @@ fn the_programme_of_2023_has_the_figures_of_its_source() {
     let budget = text(&workspace, ReportKind::Budget, 2023).expect("a paper");
     has_all(&budget, &FIGURES);
     has_all(&budget, &["# Budsjett 2023", "Beløpene er i hele tusen kroner.", "| **Sum** | **1 990** |"]);
+    for paper in [&paper, &budget] {
+        assert_eq!(crate::sums::told(paper), Vec::<String>::new(), "sums that hold");
+    }
     for (kind, year) in [(ReportKind::Programme, 2030), (ReportKind::Budget, 2030)] {
         assert_eq!(text(&workspace, kind, year), None);
     }
