@@ -95,7 +95,8 @@ fn a_quarter_is_asked_for_once() {
     let folder = council();
     folder.replace(
         "bodies.yaml",
-        "    årshjul: {fra: 2023-01-01, organ: styret, kvartal: 3, grunnlag: handlingsprogram-2023 pkt. 5.3}\n",
+        "    årshjul: {fra: 2023-01-01, organ: styret, kvartal: 3, grunnlag: handlingsprogram-2023 \
+         pkt. 5.3}\n",
         "    årshjul: {organ: styret, kvartal: [1, 3], grunnlag: antatt}\n",
     );
     folder.ok(&["mote", "new", "styret", "2024-09-06"]);

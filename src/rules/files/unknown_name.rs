@@ -93,12 +93,7 @@ impl Names<'_> {
             RowValue::DecidedBy(body) => _ = self.body(body),
             RowValue::CycleStep(step) => _ = self.body(&step.body),
             RowValue::Criterion(criterion) => _ = self.body(&criterion.before),
-            RowValue::Authority(authority) => {
-                for body in authority.reported_to.iter().chain([&authority.given_by]) {
-                    self.body(body);
-                }
-                authority.used_by.iter().for_each(|person| self.person(person));
-            }
+            RowValue::Authority(authority) => self.authority(authority),
             RowValue::MembershipFee(rate) => _ = rate.by.as_ref().map(|body| self.body(body)),
             RowValue::ElectedBy(who)
             | RowValue::ElectedAmong(who)
@@ -179,7 +174,7 @@ impl Names<'_> {
             self.case(related);
         }
         case.intake.iter().for_each(|intake| self.intake(intake));
-        case.authority_uses.iter().for_each(|one| self.authority(one));
+        case.authority_uses.iter().for_each(|one| self.authority_use(one));
         for (member, _) in &case.member_decisions {
             self.member(member);
         }

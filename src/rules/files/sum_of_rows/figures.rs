@@ -212,7 +212,9 @@ impl Figures {
             is_in_percent = is_in_percent || number.is_percent;
             (places, has_numbers) = (number.places.max(places), true);
         }
-        let is_of = |word: &&str| name.starts_with(*word) || name.contains(&format!(" {word}"));
+        let is_of = |word: &&str| {
+            name.starts_with(*word) || name.ends_with(*word) || name.contains(&format!(" {word}"))
+        };
         let kind = match name.as_str() {
             _ if !has_numbers => ColumnKind::Other,
             name if is_change(name) => ColumnKind::Change,

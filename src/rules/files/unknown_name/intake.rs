@@ -1,11 +1,21 @@
 //! Names in how a case was weighed.
 
 use super::Names;
-use crate::model::{AuthorityUse, Intake};
+use crate::model::{Authority, AuthorityUse, Intake};
 
 impl Names<'_> {
+    /// Those who gave an authority, may use it, and are told.
+    pub(super) fn authority(&mut self, authority: &Authority) {
+        for body in authority.reported_to.iter().chain([&authority.given_by]) {
+            self.body(body);
+        }
+        for person in &authority.used_by {
+            self.person(person);
+        }
+    }
+
     /// The authority that something was decided by, and who decided it.
-    pub(super) fn authority(&mut self, one: &AuthorityUse) {
+    pub(super) fn authority_use(&mut self, one: &AuthorityUse) {
         self.person(&one.by);
         let rows = &self.workspace.council.authorities.rows;
         let known = rows.iter().map(|row| row.value.name.value.as_str());
