@@ -15,6 +15,9 @@ enum Relation {
     Sum,
 }
 
+/// In how many rows a relation holds, and those in which it does not, with what the cell would be.
+type ComparedRows = (usize, Vec<(usize, i64)>);
+
 /// Judges the columns that follow from others, as far as most of their rows prove that they do. They are
 /// given back.
 pub(super) fn judge(figures: &Figures, faults: &mut Vec<WrongFigure>) -> Vec<usize> {
@@ -25,14 +28,14 @@ pub(super) fn judge(figures: &Figures, faults: &mut Vec<WrongFigure>) -> Vec<usi
             ColumnKind::Sum => vec![Relation::Sum],
             ColumnKind::Other | ColumnKind::Amounts | ColumnKind::Percent => continue,
         };
-        let mut best: Option<(Relation, usize, Vec<(usize, i64)>)> = None;
+        let mut best: Option<(Relation, ComparedRows)> = None;
         for relation in &relations {
-            let (right, wrong) = compare(figures, column, *relation);
-            if best.as_ref().is_none_or(|(_, most, _)| right > *most) {
-                best = Some((*relation, right, wrong));
+            let compared = compare(figures, column, *relation);
+            if best.as_ref().is_none_or(|(_, (most, _))| compared.0 > *most) {
+                best = Some((*relation, compared));
             }
         }
-        let Some((relation, right, wrong)) = best else { continue };
+        let Some((relation, (right, wrong))) = best else { continue };
         let is_proved = match relation {
             // A change between the only two columns there are can be nothing else.
             Relation::Change { .. } if relations.len() <= 2 => right >= wrong.len() || wrong.len() == 1,
@@ -67,7 +70,7 @@ fn changes(figures: &Figures) -> Vec<Relation> {
 }
 
 /// In how many rows a column follows from the others, and those in which it does not, with what it would be.
-fn compare(figures: &Figures, column: usize, relation: Relation) -> (usize, Vec<(usize, i64)>) {
+fn compare(figures: &Figures, column: usize, relation: Relation) -> ComparedRows {
     let (mut right, mut wrong) = (0, Vec::new());
     for row in 0..figures.rows.len() {
         // The sum of sums is judged with the other sums.
