@@ -49,8 +49,11 @@ pub(super) fn source(document: &Document) -> TypstSource {
 
 /// Whose paper it is, and how that looks.
 fn mark(document: &Document) -> String {
+    // What hangs on a wall has it first; in other papers it is one section of them.
+    let is_drawn = |block: &Block| matches!(block, Block::OnePageTable(_) | Block::YearWheel(_));
+    let is_section = |block: &Block| matches!(block, Block::Heading { level: 2.., .. });
     let poster =
-        document.blocks.iter().any(|block| matches!(block, Block::OnePageTable(_) | Block::YearWheel(_)));
+        document.blocks.iter().find(|block| is_drawn(block) || is_section(block)).is_some_and(is_drawn);
     let colour = document.mark.colour.as_deref().unwrap_or(QUIET_BLUE);
     format!(
         "#let accent = rgb({})\n#let council = {}\n#let poster = {poster}\n",

@@ -143,6 +143,11 @@ pub(super) fn bound(text: &str) -> String {
     bound
 }
 
+/// What is called by its number: «2. påskedag», «3. kvartal».
+fn is_counted(word: &str) -> bool {
+    word == "kvartal" || ["juledag", "påskedag", "pinsedag", "nyttårsdag"].contains(&word)
+}
+
 fn belong(before: &str, after: &str) -> bool {
     let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
     let is_numeral = |word: &str| word.starts_with(|first: char| first.is_ascii_digit());
@@ -150,7 +155,7 @@ fn belong(before: &str, after: &str) -> bool {
     before.ends_with('§')
         || BEFORE_NUMBERS.contains(&before.trim_start_matches(['(', '«'])) && is_numeral(after)
         || is_number(before) && UNITS.contains(&first)
-        || before.strip_suffix('.').is_some_and(is_number) && MONTHS.contains(&first)
+        || before.strip_suffix('.').is_some_and(is_number) && (MONTHS.contains(&first) || is_counted(first))
         || MONTHS.contains(&before) && is_number(first)
         || is_number(before) && is_number(first) && first.len() == 3
 }

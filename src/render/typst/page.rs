@@ -105,8 +105,10 @@ impl TypstWriter {
                 4 => 2,
                 _ => 3,
             };
-            let cells: Vec<String> =
-                short.iter().map(|(label, value)| pair(label, &literal(&bound(value)))).collect();
+            let mut cells = Vec::new();
+            for (label, value) in &short {
+                cells.push(pair(label, &self.running(&[Inline::text(value)])));
+            }
             self.line(&format!("band({columns}, {})", cells.join(", ")));
         }
         let long: Vec<_> =
