@@ -110,6 +110,7 @@ pub mod law;
 pub mod letter;
 pub mod matter;
 pub mod meeting;
+mod meeting_count;
 pub mod member;
 pub mod number;
 pub mod openness;
@@ -141,8 +142,9 @@ pub use attendance::{Attendance, Moment};
 pub use authority::{Authority, AuthorityUse};
 pub use basis::{Claim, Dated, Row, SourceDocument};
 pub use body::{
-    Body, BodyKind, CaseTraits, Condition, Copy, Dispatch, EnclosureRule, FocusArea, MEMBER_COUNCILS,
-    MeetingCount, MeetsBefore, Need, Outsiders, Placement, Power, RoutingRule, StandingItem, Strength, Term,
+    Body, BodyKind, CaseTraits, Condition, Copy, Dispatch, EnclosureRule, FocusArea, Invitation,
+    MEMBER_COUNCILS, MeetsBefore, Need, Outsiders, Placement, Power, RoutingRule, StandingItem, Strength,
+    Term,
 };
 pub use budget::{Budget, BudgetKind, BudgetLine, BudgetPost, Figure, MoneyUnit, YearBudgets};
 pub use case::{Case, Waiting};
@@ -172,6 +174,7 @@ pub use law::{Laws, Purpose};
 pub use letter::{Letter, LetterCorrection};
 pub use matter::Matter;
 pub use meeting::{AgendaItem, Form, ItemKind, Meeting, MeetingStatus};
+pub use meeting_count::MeetingCount;
 pub use member::{Member, MemberKind, Person, Region, Role, Seat};
 pub use membership_fee::{Counted, Rate};
 pub use number::{NumberForm, Numbering, Series};

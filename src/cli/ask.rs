@@ -10,11 +10,10 @@ use super::arguments::Global;
 use super::output;
 use super::run::Run;
 use crate::action::{Action, CaseAction, CouncilBodies, Format, NewCouncil, WrittenLanguage};
-use crate::model::CaseId;
 use crate::render::screen;
-use crate::steps::answers::understood;
-use crate::views::intake::questions_to;
-use crate::workspace::Workspace;
+use crate::steps::answers::{first_answerer, understood};
+use crate::steps::intake::assess;
+use crate::views::intake::{AskedOutput, questions_to};
 
 /// The action with what its command line left open, when somebody is there to ask; none when there is nothing
 /// to ask.
@@ -31,12 +30,17 @@ pub fn answered(global: &Global, action: &Action) -> Result<Option<Action>> {
             if asked.answers.is_empty() && asked.answer.format == Format::Plain =>
         {
             let mut asked = asked.clone();
-            asked.answers = assessed(&Run::open(global)?.to_ask(global), Some(&asked.case))?;
+            let workspace = Run::open(global)?.to_ask(global);
+            // What would be refused afterwards is refused before somebody has answered.
+            assess(&workspace, &asked)?;
+            asked.answers = assessed(&questions_to(&workspace, Some(&asked.case))?, &mut answer)?;
             Some(Action::Case(CaseAction::Assess(asked)))
         }
         Action::Case(CaseAction::New(asked)) if asked.assess && asked.answers.is_empty() => {
             let mut asked = asked.clone();
-            asked.answers = assessed(&Run::open(global)?.to_ask(global), None)?;
+            first_answerer(asked.responsible.is_some())?;
+            let workspace = Run::open(global)?.to_ask(global);
+            asked.answers = assessed(&questions_to(&workspace, None)?, &mut answer)?;
             Some(Action::Case(CaseAction::New(asked)))
         }
         _ => None,
@@ -44,18 +48,20 @@ pub fn answered(global: &Global, action: &Action) -> Result<Option<Action>> {
 }
 
 /// What is answered of a case, in pairs of a question and an answer; a question that is passed over is left
-/// as it is.
-fn assessed(workspace: &Workspace, case: Option<&CaseId>) -> Result<Vec<String>> {
-    let asked = questions_to(workspace, case)?;
+/// as it is, and whoever stops keeps what is answered until then.
+fn assessed(
+    asked: &[AskedOutput],
+    answer: &mut dyn FnMut(&str) -> Result<Option<String>>,
+) -> Result<Vec<String>> {
     let mut answers = Vec::new();
     if asked.is_empty() {
         return Ok(answers);
     }
     output::print_error(&screen::paragraph(
         "Svar ja, delvis eller nei, gjerne med grunnen etter kolon: «delvis: gjelder mest kysten». En \
-         tom linje går videre.",
+         tom linje går videre. Ctrl-D (Ctrl-Z i Windows) slutter, og det som er svart, føres.",
     ));
-    for (number, question) in (1..).zip(&asked) {
+    for (number, question) in (1..).zip(asked) {
         let known = match (question.verdict, &question.reason) {
             (Some(verdict), Some(reason)) => format!(" [{verdict}: {reason}]"),
             (Some(verdict), None) => format!(" [{verdict}]"),
@@ -63,7 +69,10 @@ fn assessed(workspace: &Workspace, case: Option<&CaseId>) -> Result<Vec<String>>
         };
         let words = format!("{number}/{} {}{known} ", asked.len(), question.question);
         loop {
-            let said = answer(&words)?;
+            let Some(said) = answer(&words)? else {
+                output::print_error("\n");
+                return Ok(answers);
+            };
             if said.is_empty() {
                 break;
             }
@@ -83,11 +92,11 @@ fn questions(asked: &NewCouncil) -> Result<NewCouncil> {
     let mut council = asked.clone();
     let mut name = String::new();
     while name.is_empty() {
-        name = answer("Hva heter rådet? ")?;
+        name = required("Hva heter rådet? ")?;
     }
     council.name = Some(name);
     if council.members.is_none() {
-        council.members = Some(answer("Hvilke kommuner er med? Skriv dem med komma mellom: ")?);
+        council.members = Some(required("Hvilke kommuner er med? Skriv dem med komma mellom: ")?);
     }
     if council.bodies.is_none() {
         let question = "Hvilke organer har det? Skriv ett (bare representantskapet), styre, eller utvalg \
@@ -109,7 +118,7 @@ fn questions(asked: &NewCouncil) -> Result<NewCouncil> {
 /// One of the words, asked for until it is given; no answer at all is the usual one.
 fn choice<T: Copy + Default>(question: &str, words: &[(&str, T)]) -> Result<T> {
     loop {
-        let said = answer(question)?.to_lowercase();
+        let said = required(question)?.to_lowercase();
         if said.is_empty() {
             return Ok(T::default());
         }
@@ -120,11 +129,43 @@ fn choice<T: Copy + Default>(question: &str, words: &[(&str, T)]) -> Result<T> {
     }
 }
 
-fn answer(question: &str) -> Result<String> {
+fn required(question: &str) -> Result<String> {
+    match answer(question)? {
+        Some(said) => Ok(said),
+        None => bail!("Det kom ikke noe svar, så ingenting er laget."),
+    }
+}
+
+/// What somebody answers; none when they will not go on.
+fn answer(question: &str) -> Result<Option<String>> {
     output::print_error(question);
     let mut line = String::new();
-    if stdin().read_line(&mut line)? == 0 {
-        bail!("Det kom ikke noe svar, så ingenting er laget.");
+    let count = stdin().read_line(&mut line)?;
+    Ok((count > 0).then(|| line.trim().to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk::Desk;
+
+    #[test]
+    fn whoever_stops_keeps_what_is_answered_and_a_typing_mistake_is_asked_again() {
+        let bodies = "råd: {navn: A}\norganer:\n  a: {navn: A, slag: rådgivende}\nvurdering:\n  - {navn: en, \
+            spørsmål: Er den?, før: a, grunnlag: koml. § 18-1}\n  - {navn: to, spørsmål: Kan den?, før: a, \
+            grunnlag: koml. § 18-1}\n  - {navn: tre, spørsmål: Bør den?, før: a, grunnlag: koml. § 18-1}\n";
+        let mut files = crate::read::Files::default();
+        files.texts.push(("bodies.yaml".to_owned(), crate::read::FileContent::Text(bodies.to_owned())));
+        let desk = Desk::open_telling(files, chrono::NaiveDate::default(), &|_| {});
+        let asked = questions_to(desk.workspace(), None).expect("the questions");
+        assert_eq!(asked.len(), 3);
+        let mut said = ["", "jaa", "delvis: mest kysten"].into_iter();
+        let mut put = Vec::new();
+        let answers = assessed(&asked, &mut |question| {
+            put.push(question.to_owned());
+            Ok(said.next().map(str::to_owned))
+        });
+        assert_eq!(answers.expect("answers"), ["to", "delvis: mest kysten"]);
+        assert_eq!(put, ["1/3 Er den? ", "2/3 Kan den? ", "2/3 Kan den? ", "3/3 Bør den? "]);
     }
-    Ok(line.trim().to_owned())
 }

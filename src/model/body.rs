@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use super::basis::{Dated, Row};
 use super::law::{self};
+use super::meeting_count::MeetingCount;
 use super::member::Role;
 use super::number::Numbering;
 use super::rotation::Rotation;
@@ -69,6 +70,12 @@ pub struct Body {
     pub kind: Option<BodyKind>,
     /// The group it belongs to, as «faggruppe».
     pub group: Option<String>,
+    /// What it is to do, or where that stands.
+    pub mandate: Option<String>,
+    /// The body that owns it, or who else does in their own words.
+    pub owner: Option<Placed<String>>,
+    /// Who pays for it.
+    pub funding: Option<String>,
     /// First and last day it exists.
     pub exists: Row<()>,
     /// What it may do.
@@ -99,8 +106,10 @@ pub struct Body {
     pub elected_by: Dated<Placed<BodyId>>,
     /// The body whose members alone can be elected to it.
     pub elected_among: Dated<Placed<BodyId>>,
-    /// The body whose leaders also lead it, where it does not elect its own.
+    /// The body whose leaders also lead it; itself, where it chooses its own.
     pub led_by: Dated<Placed<BodyId>>,
+    /// Whose leaders are invited to its meetings for the cases that are theirs.
+    pub invites: Dated<Invitation>,
     /// How its leaders change, where that goes by turns.
     pub rotation: Dated<Rotation>,
     /// How long its members are elected for.
@@ -115,6 +124,13 @@ pub struct Body {
     pub members_call_substitutes: Dated<bool>,
     /// What those who are not of the council's members may do in it.
     pub outsiders: Dated<Outsiders>,
+}
+
+/// Whose leaders are invited to the meetings of a body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invitation {
+    /// The body, or the group of bodies, for cases in its focus areas.
+    pub leaders_of: Placed<String>,
 }
 
 /// How long the members of a body are elected for.
@@ -156,6 +172,16 @@ impl Body {
     /// Every name it has had or has in running text.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.running_name.iter().chain(self.name.rows.iter().map(|row| &row.value)).map(String::as_str)
+    }
+
+    /// Whether another body's leaders lead it on `day`.
+    pub fn is_led_by_another_on(&self, day: NaiveDate) -> bool {
+        self.led_by.on(day).is_some_and(|row| row.value.value != self.id)
+    }
+
+    /// The row by which it chooses its own leader on `day`.
+    pub fn chooses_leader_on(&self, day: NaiveDate) -> Option<&Row<Placed<BodyId>>> {
+        self.led_by.on(day).filter(|row| row.value.value == self.id)
     }
 
     /// Whether it is elected, and does not only advise.
@@ -354,32 +380,6 @@ impl RoutingRule {
     /// Whether it is for all cases.
     pub fn is_for_all(&self) -> bool {
         self.is_for(CaseTraits::PLAIN)
-    }
-}
-
-/// How many meetings a body holds in a year: «4», or «4–5».
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct MeetingCount {
-    /// The fewest.
-    pub least: u32,
-    /// The most it usually holds.
-    pub most: u32,
-}
-
-impl MeetingCount {
-    /// «4», «4–5»
-    pub fn figures(self) -> String {
-        if self.least == self.most {
-            self.least.to_string()
-        } else {
-            format!("{}–{}", self.least, self.most)
-        }
-    }
-
-    /// «fire», «fire til fem»
-    pub fn words(self) -> String {
-        let [least, most] = [self.least, self.most].map(|count| norsk::number(count as usize));
-        if self.least == self.most { least } else { format!("{least} til {most}") }
     }
 }
 

@@ -7,12 +7,13 @@ use super::BodyId;
 use super::authority::Authority;
 use super::basis::{Dated, Row};
 use super::body::{
-    Body, Copy, Dispatch, EnclosureRule, FocusArea, MeetingCount, MeetsBefore, Outsiders, Power, RoutingRule,
+    Body, Copy, Dispatch, EnclosureRule, FocusArea, Invitation, MeetsBefore, Outsiders, Power, RoutingRule,
     StandingItem, Term,
 };
 use super::case_type::CaseType;
 use super::council::Council;
 use super::intake::Criterion;
+use super::meeting_count::MeetingCount;
 use super::member::{Member, Seat};
 use super::membership_fee::Rate;
 use super::number::Numbering;
@@ -99,6 +100,8 @@ pub enum RowValue<'a> {
     ElectedAmong(&'a Placed<BodyId>),
     /// Whose leaders lead a body.
     LedBy(&'a Placed<BodyId>),
+    /// Whose leaders a body invites.
+    Invitation(&'a Invitation),
     /// How the leaders of a body change.
     Rotation(&'a Rotation),
     /// How long the members of a body are elected for.
@@ -184,6 +187,7 @@ fn of_body(body: &Body) -> impl Iterator<Item = Vec<Row<RowValue<'_>>>> {
         rows(&body.elected_by, RowValue::ElectedBy),
         rows(&body.elected_among, RowValue::ElectedAmong),
         rows(&body.led_by, RowValue::LedBy),
+        rows(&body.invites, RowValue::Invitation),
         rows(&body.rotation, RowValue::Rotation),
         rows(&body.term, RowValue::Term),
         rows(&body.mirrors, RowValue::Mirrors),

@@ -231,6 +231,9 @@ impl VersionMail<'_, '_> {
         if !is_off {
             text.push(agenda(subject));
         }
+        if reader == MailReader::Onlookers && !is_off {
+            text.push(notice::invited(subject).into_iter().collect());
+        }
         if is_members && !is_off {
             text.push(self.called());
             text.extend(self.exempt());

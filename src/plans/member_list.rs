@@ -75,7 +75,7 @@ fn vacant(workspace: &Workspace, body: &Body) -> Vec<String> {
     let seats: Vec<&Seat> = people.voting_seats_on(&body.id, today).collect();
     let mut vacant = Vec::new();
     let leads = |seat: &&Seat| seat.role == crate::model::Role::Chair;
-    if body.led_by.on(today).is_none() && !seats.iter().any(leads) {
+    if !body.is_led_by_another_on(today) && !seats.iter().any(leads) {
         vacant.push(workspace.council.language.wording().members.leader.to_owned());
     }
     let by_region = body.one_per_region.on(today).is_some_and(|row| row.value);
@@ -168,7 +168,8 @@ fn table(workspace: &Workspace, listed: &ListedBody<'_>, audience: Audience) -> 
 /// The mail address and the telephone.
 fn contact_of(person: &Person) -> Vec<Inline> {
     let mut contact = Vec::new();
-    for way in [&person.email, &person.telephone].into_iter().flatten() {
+    for way in [&person.email, &person.telephone] {
+        let Some(way) = way else { continue };
         if !contact.is_empty() {
             contact.push(Inline::LineBreak);
         }
@@ -201,5 +202,9 @@ fn participants(workspace: &Workspace) -> Vec<(String, Vec<Inline>)> {
         }
     }
     regions.sort();
-    regions.into_iter().map(|(region, names)| (region, plain(norsk::list(&names)))).collect()
+    let mut listed = Vec::new();
+    for (region, names) in regions {
+        listed.push((region, plain(norsk::list(&names))));
+    }
+    listed
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Subject, fact_lines, known, number, represented};
+use super::{Subject, fact_lines, known, notice, number, represented};
 use crate::document::{Block, Column, Document, Inline, Table, plain, plain_row};
 use crate::model::{AgendaItem, Case, Form, ItemKind, Matter, Openness, Power, Role, Seat, calendar, law};
 use crate::norsk::{self, fill, fill_owned};
@@ -186,6 +186,7 @@ fn attendance(subject: &Subject<'_>) -> Vec<Block> {
         }
     }
     blocks.extend(substitutes(subject, &seats));
+    blocks.extend(notice::invited(subject).map(Block::Hint));
     blocks.push(fill_in(words.others));
     blocks
 }

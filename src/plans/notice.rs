@@ -34,6 +34,7 @@ pub fn notice(subject: &Subject<'_>) -> Document {
     }
     blocks.push(Block::heading(2, words.recipients));
     blocks.extend(recipients(subject));
+    blocks.extend(invited(subject).map(Block::paragraph));
     blocks.push(signature(subject));
     Document {
         title,
@@ -212,6 +213,28 @@ pub(super) fn recipients(subject: &Subject<'_>) -> Vec<Block> {
     }
     blocks.extend(copies(subject));
     blocks
+}
+
+/// Who is invited to single cases.
+pub(super) fn invited(subject: &Subject<'_>) -> Option<String> {
+    let (workspace, words) = (subject.workspace, &subject.words().members);
+    let mut invited = Vec::new();
+    for (seat, items) in workspace.invited(subject.meeting) {
+        let mut cases = Vec::new();
+        for item in items {
+            let number = number(item).to_lowercase();
+            cases.push(if number.is_empty() { format!("«{}»", subject.title_of(item)) } else { number });
+        }
+        invited.push(fill(
+            words.invited_to,
+            &[
+                ("navn", workspace.people.name_of(&seat.person.value)),
+                ("organ", &workspace.body_name(&seat.body.value, subject.meeting.date.value)),
+                ("saker", &norsk::list(&cases)),
+            ],
+        ));
+    }
+    (!invited.is_empty()).then(|| fill(words.invited, &[("liste", &norsk::list(&invited))]))
 }
 
 /// Who gets a copy; mayors are counted, since they are those of every kommune.

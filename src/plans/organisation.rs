@@ -12,7 +12,7 @@ const MOST: usize = 5;
 
 /// What a body hangs from.
 #[derive(Clone, Copy, PartialEq)]
-enum Above<'a> {
+enum HangsFrom<'a> {
     Members,
     Secretariat,
     Body(&'a BodyId),
@@ -23,7 +23,7 @@ struct Organisation<'a> {
     workspace: &'a Workspace,
     day: NaiveDate,
     words: &'static MemberWords,
-    placed: Vec<(Above<'a>, &'a Body)>,
+    placed: Vec<(HangsFrom<'a>, &'a Body)>,
 }
 
 /// The bodies there are on `day`, in the order the council has written them.
@@ -47,7 +47,7 @@ pub fn chart(workspace: &Workspace, day: NaiveDate) -> OrganisationChart {
     let top = ChartNode {
         name: words.participants.to_owned(),
         about: fill(words.count, &[("antall", &members.to_string())]),
-        below: organisation.below(Above::Members),
+        below: organisation.below(HangsFrom::Members),
         is_group: false,
     };
     let mut alternative = fill(words.drawn, &[("råd", &workspace.council.short_name)]);
@@ -58,7 +58,10 @@ pub fn chart(workspace: &Workspace, day: NaiveDate) -> OrganisationChart {
 
 /// What hangs from each, from the top.
 fn tell(node: &ChartNode, words: &MemberWords, told: &mut String) {
-    let names: Vec<&str> = node.below.iter().map(|node| node.name.as_str()).collect();
+    let mut names = Vec::new();
+    for inner in &node.below {
+        names.push(inner.name.as_str());
+    }
     if !names.is_empty() {
         let values = [("navn", node.name.as_str()), ("liste", &norsk::list(&names))];
         told.push_str(&format!(" {}", fill(words.under, &values)));
@@ -69,16 +72,19 @@ fn tell(node: &ChartNode, words: &MemberWords, told: &mut String) {
 }
 
 /// What `body` hangs from: who owns it, else who elects it, and what only advises from the secretariat.
-fn above<'a>(body: &'a Body, bodies: &[&'a Body], day: NaiveDate) -> Above<'a> {
+fn above<'a>(body: &'a Body, bodies: &[&'a Body], day: NaiveDate) -> HangsFrom<'a> {
     let (mut at, mut first) = (body, None);
     // Bodies that own each other in a ring hang from the secretariat.
     for _ in bodies {
-        let named = if at.is_elected() { at.elected_by.on(day).map(|row| &row.value.value) } else { None };
-        let known = named.and_then(|id| bodies.iter().find(|known| known.id == *id && known.id != at.id));
+        let elected_by =
+            at.elected_by.on(day).filter(|_| at.is_elected()).map(|row| row.value.value.as_str());
+        let named = at.owner.as_ref().map(|owner| owner.value.as_str()).or(elected_by);
+        let known =
+            named.and_then(|id| bodies.iter().find(|known| known.id.as_str() == id && known.id != at.id));
         let here = match known {
-            Some(known) => Above::Body(&known.id),
-            None if at.is_elected() => Above::Members,
-            None => Above::Secretariat,
+            Some(known) => HangsFrom::Body(&known.id),
+            None if at.is_elected() => HangsFrom::Members,
+            None => HangsFrom::Secretariat,
         };
         let first = *first.get_or_insert(here);
         match known {
@@ -86,16 +92,20 @@ fn above<'a>(body: &'a Body, bodies: &[&'a Body], day: NaiveDate) -> Above<'a> {
             None => return first,
         }
     }
-    Above::Secretariat
+    HangsFrom::Secretariat
 }
 
 impl Organisation<'_> {
-    fn below(&self, above: Above<'_>) -> Vec<ChartNode> {
+    fn below(&self, above: HangsFrom<'_>) -> Vec<ChartNode> {
         let mut nodes = Vec::new();
         let mut groups: Vec<(&str, Vec<ChartNode>)> = Vec::new();
-        let here: Vec<&Body> =
-            self.placed.iter().filter(|(known, _)| *known == above).map(|(_, body)| *body).collect();
-        let alone = here.iter().filter(|body| body.group.is_none() && !body.is_elected()).count();
+        let (mut here, mut alone) = (Vec::new(), 0);
+        for (known, body) in &self.placed {
+            if *known == above {
+                here.push(*body);
+                alone += usize::from(body.group.is_none() && !body.is_elected());
+            }
+        }
         for body in here {
             let shared = (alone > MOST && !body.is_elected()).then_some(self.words.others);
             let node = self.node(body);
@@ -119,7 +129,7 @@ impl Organisation<'_> {
         }
         if self.secretariat_hangs_from() == above {
             let name = self.workspace.council.secretariat.clone();
-            let below = self.below(Above::Secretariat);
+            let below = self.below(HangsFrom::Secretariat);
             nodes.push(ChartNode { name, about: String::new(), below, is_group: false });
         }
         nodes
@@ -129,19 +139,19 @@ impl Organisation<'_> {
         ChartNode {
             name: body.name_on(self.day).to_owned(),
             about: self.about(body),
-            below: self.below(Above::Body(&body.id)),
+            below: self.below(HangsFrom::Body(&body.id)),
             is_group: false,
         }
     }
 
     /// The body that carries out what the supreme body decides; else the supreme one.
-    fn secretariat_hangs_from(&self) -> Above<'_> {
-        let mut supreme = Above::Members;
+    fn secretariat_hangs_from(&self) -> HangsFrom<'_> {
+        let mut supreme = HangsFrom::Members;
         for (_, body) in &self.placed {
             if body.is_supreme_on(self.day) {
-                supreme = Above::Body(&body.id);
+                supreme = HangsFrom::Body(&body.id);
             } else if body.is_elected() && body.can(Power::Decide, self.day) {
-                return Above::Body(&body.id);
+                return HangsFrom::Body(&body.id);
             }
         }
         supreme
@@ -170,6 +180,15 @@ impl Organisation<'_> {
         }
         if let Some(count) = body.meetings_per_year.on(self.day) {
             said.push(fill(self.words.meets, &[("antall", &count.value.words())]));
+        }
+        let owner =
+            body.owner.as_ref().map(|owner| self.workspace.body_name(&owner.value.as_str().into(), self.day));
+        let until = body.exists.until.map(norsk::date);
+        let of_group = [&owner, &body.funding, &body.mandate, &until];
+        for (template, value) in self.words.of_group.into_iter().zip(of_group) {
+            if let Some(value) = value {
+                said.push(fill(template, &[("verdi", value)]));
+            }
         }
         norsk::list(&said)
     }

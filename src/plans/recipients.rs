@@ -88,6 +88,12 @@ pub fn circle<'a>(subject: &Subject<'a>) -> Circle<'a> {
             Role::Substitute => {}
         }
     }
+    // Who is a member gets the papers as one.
+    for (seat, _) in workspace.invited(subject.meeting) {
+        if !persons.contains(&&seat.person.value) {
+            watching.push(&seat.person.value);
+        }
+    }
     if persons.is_empty() {
         note(&mut gathering.unreached.without_members, &subject.body.running_name_on(day));
     }

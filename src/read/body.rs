@@ -6,8 +6,8 @@ use super::{agreement, authority, case_type, colour, exempt, intake, member, mem
 use crate::diagnostic::Diagnostic;
 use crate::model::headings::BODY;
 use crate::model::{
-    Body, BodyKind, Claim, Copy, Council, Dated, Dispatch, EnclosureRule, FocusArea, Headings, Laws,
-    MeetsBefore, NumberForm, Numbering, Outsiders, Placement, Power, Role, Rotation, Row, Series,
+    Body, BodyKind, Claim, Copy, Council, Dated, Dispatch, EnclosureRule, FocusArea, Headings, Invitation,
+    Laws, MeetsBefore, NumberForm, Numbering, Outsiders, Placement, Power, Role, Rotation, Row, Series,
     SourceDocument, StandingItem, TakingTurns, Term, WorkingTimes,
 };
 use crate::norsk::{Language, TextLanguage};
@@ -181,6 +181,9 @@ fn read_body(name: Placed<String>, mut fields: Fields<'_>) -> Body {
         language: fields.plain_word("språk", &TextLanguage::WORDS),
         kind: fields.required_word("slag", &BodyKind::WORDS).map(|kind| kind.value),
         group: fields.plain_text("gruppe"),
+        mandate: fields.plain_text("mandat"),
+        owner: fields.text("eier"),
+        funding: fields.plain_text("finansiering"),
         exists: Row { from, until, basis: fields.text("grunnlag"), span: name.span, value: () },
         powers: powers(&mut fields),
         numbering: fields.rows("saksnummer", "saksnummeret", numbering),
@@ -202,16 +205,11 @@ fn read_body(name: Placed<String>, mut fields: Fields<'_>) -> Body {
         elected_by: fields.rows("velges-av", "valget", |row| row.required_id("av")),
         elected_among: fields.dated_id("velges-blant", "valget"),
         led_by: fields.dated_id("ledes-av", "ledelsen"),
-        rotation: fields.rows("lederskifte", "lederskiftet", |row| {
-            let years = number(row, "år");
-            let among = row.required_word("mellom", &TakingTurns::WORDS);
-            let order = row.texts("rekkefølge");
-            Some(Rotation { years: years?, among: among?.value, order })
+        invites: fields.rows("inviterer", "invitasjonen", |row| {
+            Some(Invitation { leaders_of: row.required_text("ledere-for")? })
         }),
-        term: fields.rows("valgperiode", "valgperioden", |row| {
-            let about = row.says_yes("omtrent");
-            Some(Term { years: number(row, "år")?, about })
-        }),
+        rotation: fields.rows("lederskifte", "lederskiftet", rotation),
+        term: fields.rows("valgperiode", "valgperioden", term),
         mirrors: fields.dated_id("speiler", "speilingen"),
         one_per_region: dated_yes_no(&mut fields, "en-per-delregion"),
         passes_to_successor: dated_yes_no(&mut fields, "etterfølger-overtar"),
@@ -226,6 +224,18 @@ fn read_body(name: Placed<String>, mut fields: Fields<'_>) -> Body {
     fields.optional("merknad");
     fields.reject_rest();
     body
+}
+
+fn rotation(row: &mut Fields<'_>) -> Option<Rotation> {
+    let years = number(row, "år");
+    let among = row.required_word("mellom", &TakingTurns::WORDS);
+    let order = row.texts("rekkefølge");
+    Some(Rotation { years: years?, among: among?.value, order })
+}
+
+fn term(row: &mut Fields<'_>) -> Option<Term> {
+    let about = row.says_yes("omtrent");
+    Some(Term { years: number(row, "år")?, about })
 }
 
 /// What a body may do: a list of words that always holds, or rows with such a list.

@@ -22,15 +22,25 @@ pub fn first_answers(
     if answered.is_empty() {
         return Ok(None);
     }
-    let Some(by) = by else {
-        return refuse("Si hvem som er ansvarlig for saken, med --ansvarlig: svarene føres på den personen.");
-    };
+    first_answerer(by.is_some())?;
+    let Some(by) = by else { return Ok(None) };
     let mut rows = Vec::new();
     for (criterion, verdict, reason) in answers(workspace, answered)? {
         let row = entry(workspace, criterion, verdict, reason, &by);
         rows.push(Tree::Map(row.into_iter().map(|(key, text)| (key.to_owned(), Tree::Text(text))).collect()));
     }
     Ok(Some(Tree::List(rows)))
+}
+
+/// Refuses answers to a case that is made when nobody is there to have given them.
+///
+/// # Errors
+/// When nobody is responsible for the case.
+pub fn first_answerer(is_known: bool) -> Result<(), StepError> {
+    if is_known {
+        return Ok(());
+    }
+    refuse("Si hvem som er ansvarlig for saken, med --ansvarlig: svarene føres på den personen.")
 }
 
 /// The row of one answer, given today.

@@ -59,7 +59,7 @@ fn of_seat(after: &Workspace, ended: &EndedSeat, told: &mut Vec<Block>) {
     }
     let seats = after.people.seats_on(&body.id, free);
     let is_led = seats.iter().any(|other| other.role == seat.role);
-    if matches!(seat.role, Role::Chair | Role::DeputyChair) && !is_led && body.led_by.on(free).is_none() {
+    if matches!(seat.role, Role::Chair | Role::DeputyChair) && !is_led && !body.is_led_by_another_on(free) {
         let (word, name) = (seat.role.word(), norsk::capitalised(&body.running_name_on(free)));
         let law = match seat.role {
             Role::Chair if body.is_elected() => " Det skal velges en ny (koml. § 7-10 fjerde ledd).",

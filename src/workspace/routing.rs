@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 
 use super::Workspace;
 use crate::model::{
-    Body, BodyId, Case, CaseTraits, Meeting, Need, Outcome, RoutingRule, Row, Step, Strength, calendar,
+    AgendaItem, Body, BodyId, Case, CaseTraits, ItemKind, Meeting, Need, Outcome, Role, RoutingRule, Row,
+    Seat, Step, Strength, calendar,
 };
 use crate::text::Placed;
 
@@ -205,6 +206,30 @@ impl Workspace {
         day: NaiveDate,
     ) -> impl Iterator<Item = &'a Body> {
         self.council.bodies_named(name).filter(move |body| answers_for(body, name, areas, day))
+    }
+
+    /// Who is invited to `meeting` for single cases: the seats of those who lead the bodies that its own
+    /// invites, each with its items. Of a case that withholds something nobody is told whom it concerns.
+    pub fn invited<'a>(&'a self, meeting: &'a Meeting) -> Vec<(&'a Seat, Vec<&'a AgendaItem>)> {
+        let (day, mut invited) = (meeting.date.value, Vec::<(&Seat, Vec<&AgendaItem>)>::new());
+        let Some(body) = self.council.body(&meeting.body.value) else { return invited };
+        for row in body.invites.all_on(day) {
+            for item in &meeting.agenda {
+                let ItemKind::Case(id) = &item.kind else { continue };
+                let Some(case) = self.case(&id.value).filter(|case| !case.withholds()) else { continue };
+                for body in self.covering(&row.value.leaders_of.value, &case.focus_areas, day) {
+                    let leaders = self.leaders_of(body, day);
+                    let Some(leader) = leaders.into_iter().find(|seat| seat.role == Role::Chair) else {
+                        continue;
+                    };
+                    match invited.iter_mut().find(|(seat, _)| seat.index == leader.index) {
+                        Some((_, items)) => items.push(item),
+                        None => invited.push((leader, vec![item])),
+                    }
+                }
+            }
+        }
+        invited
     }
 
     /// Whether the body `id` is one of those that `name` stands for on `day`.

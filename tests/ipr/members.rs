@@ -2,6 +2,8 @@
 
 use ipr::document::{Block, OrganisationChart};
 use ipr::papers::elsewhere::of_members;
+use ipr::plans::{Subject, minutes, notice, recipients};
+use ipr::render::markdown;
 use ipr::workspace::Workspace;
 use ipr::{disk, read};
 use serde_json::Value;
@@ -111,4 +113,91 @@ fn the_chart_of_every_council_has_each_of_its_bodies_once() {
             assert_eq!(times, 1, "{name} {text}");
         }
     }
+}
+
+const INVITES: &str = "    inviterer: {ledere-for: faggruppe, grunnlag: mandat-2024 pkt. 1}\n    speiler:";
+const LEADER: &str =
+    "verv:\n  - {organ: faggruppe-areal-og-transport, person: jon-moe, rolle: leder, fra: 2024-01-01}";
+
+#[test]
+fn who_leads_a_group_is_invited_in_its_cases_and_in_no_others() {
+    let folder = Folder::with(&[("tests/folders/standard", "")]);
+    folder.replace("bodies.yaml", "    speiler:", INVITES);
+    folder.replace("members.yaml", "verv:", LEADER);
+    let invited = |folder: &Folder| {
+        let workspace = workspace(folder.path(), "2024-01-23");
+        let meeting = workspace.meeting(&"2024-01-30-koordineringsgruppen".into()).expect("the meeting");
+        let subject = Subject::new(&workspace, meeting).expect("a body");
+        let onlookers = recipients::circle(&subject).onlookers.unwrap_or_default();
+        let to: Vec<String> = onlookers.iter().map(|mailbox| mailbox.address().to_owned()).collect();
+        let papers =
+            [markdown::render(&notice::notice(&subject)), markdown::render(&minutes::minutes(&subject))];
+        (papers.map(|text| text.replace('\u{a0}', " ")), to)
+    };
+    let said = "Invitert til enkelte saker: Jon Moe, som leder faggruppe for areal og transport, til sak 4.";
+    let (papers, to) = invited(&folder);
+    for paper in &papers {
+        assert!(paper.contains(said), "{paper}");
+    }
+    assert_eq!(to, ["jon.moe@holmsund.example"]);
+    // Of an exempt case nobody is told which group it concerns.
+    let case = "cases/2024/2024-003-parkering-ved-stasjonene.md";
+    let open = folder.read(case);
+    folder.replace(case, "innsatsområde:", "unntatt: {hjemmel: offl. § 23 første ledd}\ninnsatsområde:");
+    let (papers, to) = invited(&folder);
+    assert!(papers.iter().all(|paper| !paper.contains("Invitert")) && to.is_empty(), "{papers:?}");
+    folder.write(case, open.replace("innsatsområde: areal-og-transport\n", ""));
+    assert!(invited(&folder).1.is_empty(), "a case in no area");
+    folder.write(case, open);
+    folder.replace("members.yaml", "rolle: leder, fra: 2024-01-01}", "rolle: medlem, fra: 2024-01-01}");
+    assert!(invited(&folder).1.is_empty(), "a group without a leader");
+    folder.replace("bodies.yaml", "ledere-for: faggruppe", "ledere-for: fagruppe");
+    let check = folder.ipr(&["check", "--dato", DAY]).out;
+    assert!(check.contains("fagruppe"), "{check}");
+}
+
+#[test]
+fn a_project_hangs_from_its_owner_with_who_pays_and_its_end() {
+    let folder = Folder::with(&[("tests/folders/standard", "")]);
+    let project = "organer:\n  energi: {navn: Prosjektet Energi, slag: rådgivende, til: 2024-06-30, kan: [], \
+        mandat: å kartlegge behovet, eier: koordineringsgruppen, finansiering: Klimasats, \
+        grunnlag: mandat-2024 pkt. 1}\n";
+    folder.replace("bodies.yaml", "organer:\n", project);
+    let said = folder.ok(&["medlemmer", "--dato", DAY]);
+    let on_one_line = said.replace('│', " ").split_whitespace().collect::<Vec<_>>().join(" ");
+    let told = "Prosjektet Energi: gir råd, eies av koordineringsgruppen, finansieres av Klimasats, \
+        har mandatet å kartlegge behovet og varer til 30. juni 2024";
+    assert!(on_one_line.contains(told), "{said}");
+    assert!(
+        chart(&workspace(folder.path(), DAY))
+            .alternative
+            .contains("Under Koordineringsgruppen: Prosjektet Energi.")
+    );
+    assert!(!folder.ok(&["medlemmer", "--dato", "2024-07-01"]).contains("Energi"), "it is over");
+    // Bodies that own each other in a ring are still there.
+    folder.replace(
+        "bodies.yaml",
+        "navn: Koordineringsgruppen\n",
+        "navn: Koordineringsgruppen\n    eier: energi\n",
+    );
+    let ring = folder.ok(&["medlemmer", "--dato", DAY]);
+    assert!(ring.contains("Prosjektet Energi") && ring.contains("─ Koordineringsgruppen"), "{ring}");
+    folder.replace("bodies.yaml", "eier: energi\n", "eier: finnes-ikke\n");
+    let check = folder.ipr(&["check", "--dato", DAY]).out;
+    assert!(check.contains("finnes-ikke"), "{check}");
+}
+
+#[test]
+fn a_group_that_chooses_its_leader_is_reminded_until_the_election_is_on_the_agenda() {
+    let folder = Folder::with(&[("tests/folders/standard", "")]);
+    let own = "    ledes-av: {verdi: koordineringsgruppen, grunnlag: mandat-2024 pkt. 1}\n    speiler:";
+    folder.replace("bodies.yaml", "    speiler:", own);
+    let member = "verv:\n  - {organ: koordineringsgruppen, person: jon-moe, rolle: medlem, fra: 2024-01-01}";
+    folder.replace("members.yaml", "verv:", member);
+    folder.ok(&["mote", "new", "koordineringsgruppen", "2024-03-12", "--dato", DAY]);
+    let told = |folder: &Folder| folder.ipr(&["check", "--dato", DAY]).out.contains("K07");
+    assert!(told(&folder));
+    let path = "meetings/2024-03-12-koordineringsgruppen/meeting.md";
+    folder.replace(path, "saksliste:\n", "saksliste:\n  - {tittel: Valg av leder og nestleder}\n");
+    assert!(!told(&folder));
 }

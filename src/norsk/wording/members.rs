@@ -39,6 +39,12 @@ pub struct MemberWords {
     pub mirrors: &'static str,
     /// That it meets so many times (`{antall}`) a year.
     pub meets: &'static str,
+    /// Who owns a group, who pays for it, what it is to do, and its last day (`{verdi}`).
+    pub of_group: [&'static str; 4],
+    /// Who is invited to a meeting for single cases (`{liste}`).
+    pub invited: &'static str,
+    /// `{navn}`, who leads `{organ}`, to `{saker}`.
+    pub invited_to: &'static str,
     /// That nobody is known to sit in a body.
     pub unknown: &'static str,
     /// What nobody has a seat for (`{liste}`).

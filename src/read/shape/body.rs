@@ -21,6 +21,9 @@ pub(super) static BODY: Shape = Shape::new(
         ),
         required("slag", ValueShape::Words(|| words(&BodyKind::WORDS)), "Folkevalgt eller rådgivende."),
         key("gruppe", ValueShape::Id, "En gruppe av organer, så en rad i saksgang kan vise til alle."),
+        key("mandat", ValueShape::Text, "Hva gruppen eller prosjektet skal gjøre, eller hvor det står."),
+        key("eier", ValueShape::Text, "Organet som eier det, eller en annen eier med egne ord."),
+        key("finansiering", ValueShape::Text, "Hvem som betaler, og hvor mye."),
         key("fra", ValueShape::Date, "Første dag organet finnes."),
         key("til", ValueShape::Date, "Siste dag organet finnes."),
         key("grunnlag", ValueShape::Text, "Kilden, et navn under kilder, eller en paragraf."),
@@ -41,7 +44,13 @@ pub(super) static BODY: Shape = Shape::new(
         key(
             "ledes-av",
             ValueShape::OrRows(&ValueShape::Id, &LED_BY),
-            "Organet som har leder og nestleder felles med dette, når organet ikke velger dem selv.",
+            "Organet som har leder og nestleder felles med dette; navnet på organet selv når det velger sin \
+             egen leder.",
+        ),
+        key(
+            "inviterer",
+            ValueShape::Rows(&INVITATION),
+            "Hvem som inviteres til møtene i de sakene som er deres.",
         ),
         key("lederskifte", ValueShape::Rows(&ROTATION), "At ledervervet går på omgang."),
         key("valgperiode", ValueShape::Rows(&TERM), "Hvor lenge medlemmene er valgt."),
@@ -150,6 +159,11 @@ static ELECTED_BY: Shape =
 static ELECTED_AMONG: Shape = Shape::value("valget");
 
 static LED_BY: Shape = Shape::value("ledelsen");
+
+static INVITATION: Shape = Shape::row(
+    "invitasjonen",
+    &[required("ledere-for", ValueShape::Id, "Organet eller gruppen, i saker i deres innsatsområder.")],
+);
 
 static ROTATION: Shape = Shape::row(
     "lederskiftet",

@@ -85,6 +85,7 @@ fn subject(workspace: &Workspace, of: Owner<'_>, value: &RowValue<'_>) -> Option
         | RowValue::Avoidance(_)
         | RowValue::CycleStep(_)
         | RowValue::Enclosure(_)
+        | RowValue::Invitation(_)
         | RowValue::Member(_)
         | RowValue::Seat(_) => return None,
         RowValue::AdvisoryGroups(_) => "hvor mange administrative grupper det er".to_owned(),
@@ -128,6 +129,7 @@ fn said(workspace: &Workspace, value: &RowValue<'_>) -> String {
         | RowValue::Avoidance(_)
         | RowValue::CycleStep(_)
         | RowValue::Enclosure(_)
+        | RowValue::Invitation(_)
         | RowValue::Member(_)
         | RowValue::Seat(_) => String::new(),
         RowValue::AdvisoryGroups(count) => counted(*count, "gruppe", "grupper"),

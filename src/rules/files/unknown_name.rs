@@ -61,8 +61,10 @@ impl Names<'_> {
             self.basis(case_type.basis.as_ref());
         }
         self.basis(council.agreement.as_ref().and_then(|agreement| agreement.basis.as_ref()));
-        for area in council.bodies.values().flat_map(|body| &body.focus_areas) {
-            self.focus_area(area);
+        for body in council.bodies.values() {
+            body.focus_areas.iter().for_each(|area| self.focus_area(area));
+            let owner = body.owner.as_ref().filter(|owner| is_id(&owner.value));
+            owner.iter().for_each(|owner| self.body_or_group(owner));
         }
         self.censuses();
         self.programmes();
@@ -105,6 +107,7 @@ impl Names<'_> {
             }
             RowValue::MeetsBefore(rule) => _ = self.body(&rule.body),
             RowValue::Enclosure(rule) => self.body_or_group(&rule.minutes_of),
+            RowValue::Invitation(rule) => self.body_or_group(&rule.leaders_of),
             RowValue::Copy(copy) => copy.point_out.iter().for_each(|case_type| self.case_type(case_type)),
             RowValue::Member(member) => member.region.iter().for_each(|region| self.region(region)),
             RowValue::Seat(seat) => {

@@ -48,7 +48,7 @@ fn may_lead(record: &Recorded<'_>, chair: &Placed<PersonId>, leads: bool) -> boo
     let is_present = |row: &Attendance| row.is_present() && row.person.value == chair.value;
     record.assembly.has_vote(&chair.value)
         || leads
-            && record.body.led_by.on(record.meeting.date.value).is_some()
+            && record.body.is_led_by_another_on(record.meeting.date.value)
             && record.meeting.attendance.iter().any(is_present)
 }
 

@@ -11,7 +11,7 @@ use crate::norsk;
 pub(super) static RULE: Rule = Rule {
     code: "D03",
     name: "stale-seat",
-    title: "Verv ut over valgperioden, eller to om samme plass",
+    title: "Verv ut over valgperioden eller organets tid, eller to om samme plass",
     severity: Severity::Warning,
     basis: "koml. § 18-3 (3)",
     page: include_str!("stale_seat.md"),
@@ -38,12 +38,28 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     }
     for body in workspace.council.bodies.values() {
         let Some(seats) = held.get(&body.id) else { continue };
+        if let Some(last) = body.exists.until.filter(|last| *last < workspace.today) {
+            found.push(past_end(body, seats, last));
+            continue;
+        }
         match from_before_election(workspace, body, seats) {
             Some(finding) => found.push(finding),
             None => found.extend(past_term(workspace, body, seats)),
         }
         judge_doubles(workspace, body, seats, found);
     }
+}
+
+/// Seats in a body that is no more.
+fn past_end(body: &Body, seats: &[&Seat], last: NaiveDate) -> Diagnostic {
+    let name = norsk::capitalised(&body.running_name_on(last));
+    let count = norsk::count(seats.len(), "verv", "verv");
+    RULE.at(seats[0].span, format!("{name} varte til {}, og har fortsatt {count}", norsk::date(last)))
+        .with_basis(body.exists.basis_text())
+        .with_label(body.span, "organet med sin siste dag")
+        .with_advice(
+            "Avslutt vervene den dagen, eller flytt «til» ved organet i bodies.yaml om det er forlenget.",
+        )
 }
 
 /// The last day of a seat that began on `from`.
