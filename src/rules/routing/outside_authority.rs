@@ -58,7 +58,7 @@ fn too_much(one: &AuthorityUse, authority: &Authority) -> Option<Diagnostic> {
     if amount.value <= most {
         return None;
     }
-    let [amount_as, most] = [amount.value, most].map(|ore| MoneyUnit::Kroner.amount(ore));
+    let (amount_as, most) = (MoneyUnit::Kroner.amount(amount.value), MoneyUnit::Kroner.amount(most));
     let said = format!("Fullmakten gjelder inntil {most} kroner, men er brukt for {amount_as}");
     Some(RULE.at(amount.span, said).with_advice("Legg saken frem for det organet som har gitt fullmakten."))
 }
@@ -96,7 +96,7 @@ fn over_budget(
     if spent <= whole {
         return None;
     }
-    let [spent, whole] = [spent, whole].map(|ore| MoneyUnit::Kroner.amount(ore));
+    let (spent, whole) = (MoneyUnit::Kroner.amount(spent), MoneyUnit::Kroner.amount(whole));
     let said = format!("Det er brukt {spent} kroner av «{}», som er {whole} i {}", post.value, budget.name());
     let finding =
         RULE.at(post.span, said).with_advice("Legg saken frem for det organet som vedtar budsjettet.");

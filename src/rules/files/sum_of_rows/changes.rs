@@ -97,7 +97,7 @@ fn told(
     let of = match relation {
         Relation::Sum => "rutene foran gir".to_owned(),
         Relation::Change { from, to } => {
-            let [from, to] = [from, to].map(|other| figures.written(row, other));
+            let (from, to) = (figures.written(row, from), figures.written(row, to));
             format!("fra {from} til {to} er det")
         }
     };

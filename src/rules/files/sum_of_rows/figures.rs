@@ -199,7 +199,9 @@ impl Figures {
             rows.push(FigureRow { kind: row_kind(&plain(&label), is_filled), label, cells });
         }
         let mut figures = Self { names, columns: Vec::new(), rows, is_rounded };
-        figures.columns = (0..width).map(|column| figures.column(column)).collect();
+        for column in 0..width {
+            figures.columns.push(figures.column(column));
+        }
         figures
     }
 
@@ -279,7 +281,7 @@ impl WrongFigure {
             if is_in_percent { stated.places } else { stated.places.max(figures.columns[column].places) };
         let (label, name) = (figures.label(row), &figures.names[column]);
         let place = if name.is_empty() { format!("«{label}»") } else { format!("«{label}», «{name}»") };
-        let [stated, is] = [stated.value, is].map(|value| in_decimals(value, places));
+        let (stated, is) = (in_decimals(stated.value, places), in_decimals(is, places));
         Some(Self { range: cell.range.clone(), said: format!("{place}: det står {stated}, men {of} {is}") })
     }
 }

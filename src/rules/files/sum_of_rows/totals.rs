@@ -109,12 +109,17 @@ fn wrong_sum(
     }
     let mut possible = Vec::new();
     for (sum, count) in [above.block, above.open, above.all] {
-        possible.extend((count > 0).then_some(sum));
+        if count > 0 {
+            possible.push(sum);
+        }
     }
     let mut is = possible.first().copied()?;
     // After sums of parts, what is called a sum may be that of the last part, of all, or what is left.
     if above.has_sums {
-        let of_parts = above.parts.iter().fold(above.open.0, |sum, (_, part)| sum.saturating_add(*part));
+        let mut of_parts = above.open.0;
+        for (_, part) in &above.parts {
+            of_parts = of_parts.saturating_add(*part);
+        }
         possible.push(of_parts);
         possible.extend(above.difference(figures));
         is = if is_of_part && above.open.1 > 0 { is } else { of_parts };

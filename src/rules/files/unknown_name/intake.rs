@@ -6,7 +6,8 @@ use crate::model::{Authority, AuthorityUse, Intake};
 impl Names<'_> {
     /// Those who gave an authority, may use it, and are told.
     pub(super) fn authority(&mut self, authority: &Authority) {
-        for body in authority.reported_to.iter().chain([&authority.given_by]) {
+        self.body(&authority.given_by);
+        if let Some(body) = &authority.reported_to {
             self.body(body);
         }
         for person in &authority.used_by {
