@@ -53,9 +53,9 @@ pub struct NewPerson {
     #[command(flatten)]
     #[serde(flatten)]
     pub facts: PersonFacts,
-    /// En annen har samme navn, og dette er en ny person
-    #[arg(long = "samme-navn", help_heading = "Valg")]
-    pub is_namesake: bool,
+    /// Noen andre har samme eller nesten samme navn, og dette er en ny person
+    #[arg(long = "likevel", alias = "samme-navn", help_heading = "Valg")]
+    pub is_another: bool,
     /// Whether it is only tried.
     #[command(flatten)]
     #[serde(flatten)]

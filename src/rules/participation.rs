@@ -8,6 +8,7 @@ mod outsider_not_observer;
 mod speaker_without_law;
 mod stale_seat;
 mod successor_in_office;
+mod unentered_winner;
 
 use super::Area;
 
@@ -24,5 +25,6 @@ pub(super) static AREA: Area = Area {
         &successor_in_office::RULE,
         &leader_out_of_turn::RULE,
         &speaker_without_law::RULE,
+        &unentered_winner::RULE,
     ],
 };

@@ -47,20 +47,10 @@ pub fn new_person(workspace: &Workspace, asked: &NewPerson) -> Result<Staffing, 
             let change = staffed(workspace, &[], message, Vec::new())?;
             return Ok(Staffing { change, persons: vec![known.clone()], ended: Vec::new() });
         }
-        namesakes.push(described(known, person));
+        namesakes.push(known);
     }
-    if !namesakes.is_empty() && !asked.is_namesake {
-        return refuse(format!(
-            "{} finnes allerede. Er det samme person, bruk «ipr person endre». Er det en annen med \
-             samme navn, legg til --samme-navn.",
-            norsk::list(&namesakes)
-        ));
-    }
-    let names = persons.values().map(|person| person.name.as_str());
-    if let (true, Some(near)) = (namesakes.is_empty(), mistyped(&name, names)) {
-        notes.push(format!(
-            "Navnet ligner på {near}. Er det samme person, kjør «ipr angre» og bruk «ipr person endre»."
-        ));
+    if !asked.is_another {
+        refuse_known(workspace, &name, namesakes)?;
     }
     let mut free = id.clone();
     let mut number = 2;
@@ -194,6 +184,33 @@ pub fn end_person(workspace: &Workspace, asked: &EndPerson) -> Result<Staffing, 
     let message = format!("{name} slutter {}", norsk::date(day));
     let change = staffed(workspace, &changes, message, Vec::new())?;
     Ok(Staffing { change, persons: vec![id], ended })
+}
+
+/// Refuses a name that somebody has, a part of it, or one so like it that it is probably mistyped.
+fn refuse_known(workspace: &Workspace, name: &str, namesakes: Vec<&PersonId>) -> Result<(), StepError> {
+    let people = &workspace.people;
+    let mut known = namesakes;
+    let mut verb = "finnes allerede";
+    if known.is_empty() {
+        known = people.called(name);
+        verb = "står der fra før";
+    }
+    let names = people.persons.values().map(|person| person.name.as_str());
+    if let (true, Some(near)) = (known.is_empty(), mistyped(name, names)) {
+        known = people.called(near);
+        verb = "ligner";
+    }
+    if known.is_empty() {
+        return Ok(());
+    }
+    let mut told = Vec::new();
+    for id in known {
+        told.push(described(id, &people.persons[id]));
+    }
+    refuse(format!(
+        "{} {verb}. Er det samme person, bruk «ipr person endre». Er {name} en annen, legg til --likevel.",
+        norsk::list(&told)
+    ))
 }
 
 /// The name that `written` is so like that it is probably meant.

@@ -1,5 +1,7 @@
 //! Persons who are new, move, end and are replaced, as the secretariat does it.
 
+mod elected;
+
 use crate::program::{Folder, Said};
 
 const MEMBERS: &str = "members.yaml";
@@ -53,7 +55,7 @@ fn a_person_is_new_once() {
     assert_eq!(folder.read(MEMBERS), after);
     let asked = refused(&folder, "person ny \"Eli Strand\" --kommune Fjordvik");
     assert!(asked.contains("Eli Strand (eli-strand, ordfører, Holmsund) finnes allerede"), "{asked}");
-    ok(&folder, "person ny \"Eli Strand\" --kommune Fjordvik --samme-navn");
+    ok(&folder, "person ny \"Eli Strand\" --kommune Fjordvik --likevel");
     assert!(folder.read(MEMBERS).contains("  eli-strand-2:\n    navn: Eli Strand\n    kommune: Fjordvik\n"));
     let asked = refused(&folder, "person endre \"Eli Strand\" --tittel varaordfører");
     assert!(
@@ -68,8 +70,13 @@ fn mistakes_about_a_person_are_told() {
     let folder = folder();
     let said = ok(&folder, "person ny \"Eli Strand\" --epost OLA.berg@fjordvik.example");
     assert!(said.contains("Ola Berg har samme e-postadresse"), "{said}");
-    let said = ok(&folder, "person ny \"Ola Breg\"");
-    assert!(said.contains("Navnet ligner på Ola Berg"), "{said}");
+    for (name, told) in
+        [("\"Ola Breg\"", "Berg (ola-berg, ordfører, Fjordvik) ligner"), ("Siri", "Siri Dal (siri-dal,")]
+    {
+        let said = refused(&folder, &format!("person ny {name}"));
+        assert!(said.contains(told) && said.contains("--likevel"), "{said}");
+        ok(&folder, &format!("person ny {name} --likevel"));
+    }
     let said = refused(&folder, "person ny \"Eva Lie\" --kommune Holmsunn");
     assert!(said.contains("Mente du Holmsund?"), "{said}");
     let said = refused(&folder, "person ny \"Eva Lie\" --epost eva.lie");

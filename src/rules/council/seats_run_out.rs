@@ -21,8 +21,11 @@ pub(super) static RULE: Rule = Rule {
 
 /// So long before a seat runs out it is told.
 const AHEAD: Months = Months::new(2);
-/// For so long afterwards: whoever has carried an old folder over need not fill what was free then.
-const REMEMBERED: Months = Months::new(12);
+/// For so long afterwards, while somebody sits there and the body is not made anew: they are elected for four
+/// years, and whoever has carried an old folder over need not fill what was free in a term that is over.
+const REMEMBERED: Months = Months::new(48);
+/// For so long of a body in which nobody sits any more.
+const DESERTED: Months = Months::new(12);
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     for body in workspace.council.bodies.values() {
@@ -45,17 +48,23 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Seats that run out, or have done so in the last year, and that leave the body with fewer who vote.
+/// Seats that run out, or have done so, and that leave the body with fewer who vote.
 fn unfilled(workspace: &Workspace, body: &Body, seats: &[&Seat]) -> Option<Diagnostic> {
     let today = workspace.today;
-    let (year, soon) = (today.checked_sub_months(REMEMBERED)?, today.checked_add_months(AHEAD)?);
     let held_on = |day| seats.iter().filter(|seat| seat.is_held_on(day)).count();
+    let remembered = if held_on(today) == 0 { DESERTED } else { REMEMBERED };
+    let (oldest, soon) = (today.checked_sub_months(remembered)?, today.checked_add_months(AHEAD)?);
+    let is_new_after = |last| {
+        let is_new = |seat: &&&Seat| seat.is_held_on(today) && seat.from.is_some_and(|from| from > last);
+        seats.iter().filter(is_new).count() * 2 > held_on(today)
+    };
     let mut first: Option<(&Seat, NaiveDate)> = None;
     for seat in seats {
-        let Some(last) = seat.until.filter(|last| (year..soon).contains(last)) else { continue };
+        let Some(last) = seat.until.filter(|last| (oldest..soon).contains(last)) else { continue };
         let free = today.max(last.succ_opt()?);
         let is_small = body.size.on(free).is_some_and(|row| row.value as usize <= held_on(free));
-        if held_on(free) < held_on(last) && !is_small && first.is_none_or(|(_, before)| last < before) {
+        let is_less = held_on(free) < held_on(last) && !is_small && !is_new_after(last);
+        if is_less && first.is_none_or(|(_, before)| last < before) {
             first = Some((*seat, last));
         }
     }
