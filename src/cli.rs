@@ -6,6 +6,7 @@ mod check;
 mod clashes;
 mod commits;
 mod completion;
+mod given_way;
 mod help;
 mod ledger;
 mod line;

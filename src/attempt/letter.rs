@@ -12,8 +12,7 @@ use crate::action::MakeLetter;
 use crate::desk::Desk;
 use crate::model::{Case, MadeBy};
 use crate::norsk;
-use crate::papers::PaperStanding;
-use crate::papers::elsewhere::{letter_stem, lying, of_letter};
+use crate::papers::elsewhere::{letter_holds, letter_stem, of_letter};
 use crate::plans::mail::mail_of_letter;
 use crate::readiness::faults_in_case;
 use crate::render;
@@ -87,13 +86,7 @@ pub fn letter(desk: &Desk, shelf: &dyn Shelf, asked: &MakeLetter) -> Result<Atte
 /// A letter that has been sent: it is as it was, or nothing is done.
 fn as_sent(folder: &Workspace, case: &Case, asked: &MakeLetter, day: &str) -> Result<Attempt> {
     let id = &case.id.value;
-    let mut is_changed = asked.says_anything();
-    for papers in lying(folder) {
-        if papers.making.by == MadeBy::Letter && papers.case.is_some_and(|other| other.id.value == *id) {
-            let standings = papers.standings(folder);
-            is_changed |= standings.iter().any(|(_, standing)| *standing != PaperStanding::Holds);
-        }
-    }
+    let is_changed = asked.says_anything() || !letter_holds(folder, case);
     if is_changed {
         bail!(
             "Brevet i sak {id} ble sendt {day}, og det er noe annet nå. Er det en rettelse, kjør «ipr brev \

@@ -12,6 +12,9 @@ use crate::steps::joined::{Clash, Whose};
 use crate::steps::own_work::Thing;
 use crate::workspace::Workspace;
 
+/// So many lines of a text that gave way are told at each place.
+const LINES: usize = 12;
+
 /// What somebody has decided: whose text is to stand in a case, a meeting or a file.
 pub struct Choice {
     /// Whose.
@@ -194,6 +197,35 @@ impl ClashOver {
     pub fn name(&self) -> &str {
         let name = self.thing.as_ref().and_then(Thing::name);
         name.unwrap_or(&self.path)
+    }
+
+    /// Whether everybody may see its texts.
+    pub fn is_open(&self) -> bool {
+        self.is_open
+    }
+
+    /// What one side wrote and is not to stand, as much as a reader can take in; none when it is not for
+    /// everybody, or that side only took something out.
+    pub fn lost(&self, whose: Whose) -> Option<String> {
+        let mut text = String::new();
+        for place in self.places.iter().filter(|_| self.is_open) {
+            let version = if whose == Whose::Ours { &place.ours } else { &place.theirs };
+            let Some(version) = version.as_deref().map(str::trim_end).filter(|words| !words.is_empty())
+            else {
+                continue;
+            };
+            let heading = format!("Under «{}» sto det:\n", place.place);
+            text.push_str(if place.place.is_empty() { "Der sto det:\n" } else { &heading });
+            let lines: Vec<&str> = version.lines().filter(|line| !line.trim().is_empty()).collect();
+            for line in lines.iter().take(LINES) {
+                text.push_str(&format!("    {line}\n"));
+            }
+            if lines.len() > LINES {
+                let rest = norsk::count(lines.len() - LINES, "linje", "linjer");
+                text.push_str(&format!("    … og {rest} til\n"));
+            }
+        }
+        if text.is_empty() { None } else { Some(text) }
     }
 
     /// What it is, as it would be said.

@@ -4,15 +4,18 @@ use anyhow::{Result, bail};
 use chrono::NaiveDate;
 
 use super::clashes::{Choice, ClashOver, Replaced};
+use super::given_way::texts_of;
 use super::moved_twice::{MovedTwice, moved_twice};
 use crate::desk::Desk;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::git::{Blob, ClashedFile, Git, Merge, PastDeed, Revision, TreeEntry};
-use crate::model::Case;
+use crate::git::{ClashedFile, Git, Merge, PastDeed, Revision, TreeEntry};
+use crate::model::{Case, Meeting};
 use crate::norsk;
-use crate::read::{self, FileContent};
+use crate::read;
 use crate::rules::{self, Work};
-use crate::steps::joined::{ThreeTexts, Whose, hangs_together, is_joined, joined};
+use crate::steps::Change;
+use crate::steps::joined::{ThreeTexts, Whose, hangs_together, joined};
+use crate::steps::move_meeting::follow_meeting;
 use crate::steps::new_id::{Renumbered, binding, new_id, sharing};
 use crate::workspace::Workspace;
 
@@ -120,6 +123,9 @@ impl Merging<'_> {
             moved.extend(given.moved);
             desk = self.read(&tree)?;
         }
+        for moved in &twice {
+            self.let_follow(moved, &mut tree, &mut desk, &mut notes)?;
+        }
         Ok(Ok(MergedFolder { tree, desk, notes, moved, replaced }))
     }
 
@@ -151,6 +157,34 @@ impl Merging<'_> {
                 let entry = self.git.blob(kept, &path)?.map_or(TreeEntry::Gone, TreeEntry::Kept);
                 entries.push((path, entry));
             }
+        }
+        Ok(())
+    }
+
+    /// The meeting of whoever's day was not chosen, and the day that was.
+    fn lost_meeting(&self, moved: &MovedTwice) -> Option<(&Meeting, NaiveDate)> {
+        let mut sides = [(self.ours.1, &moved.folders[0]), (self.theirs.1, &moved.folders[1])];
+        if self.chosen(|choice| choice.names(&moved.name))? == Whose::Ours {
+            sides.reverse();
+        }
+        let [(lost, its), (kept, day)] = sides;
+        let day = kept.workspace().meeting_in(day)?.date.value;
+        Some((lost.workspace().meeting_in(its)?, day))
+    }
+
+    /// Puts the cases that only one put on a day which was not chosen, on the day that was.
+    fn let_follow(
+        &self,
+        moved: &MovedTwice,
+        tree: &mut Revision,
+        desk: &mut Desk,
+        notes: &mut Vec<String>,
+    ) -> Result<()> {
+        let Some((lost, day)) = self.lost_meeting(moved) else { return Ok(()) };
+        while let Some(change) = follow_meeting(desk.workspace(), lost, day) {
+            *tree = self.git.tree_with(tree, &self.written(&change))?;
+            *desk = self.read(tree)?;
+            notes.push(change.message);
         }
         Ok(())
     }
@@ -212,7 +246,7 @@ impl Merging<'_> {
             return Ok(decided.ok_or_else(|| clash.gone(file.ours.is_none())));
         };
         let texts = [Some(our_blob), Some(their_blob), file.base.as_ref()];
-        let Some([our_text, their_text, base]) = self.texts(path, texts)? else {
+        let Some([our_text, their_text, base]) = texts_of(self.git, path, texts)? else {
             return Ok(decided.ok_or(clash));
         };
         let base = file.base.as_ref().map(|_| base.as_str());
@@ -236,22 +270,6 @@ impl Merging<'_> {
     /// Whose is to stand in what a choice `is_meant` for.
     fn chosen(&self, is_meant: impl Fn(&Choice) -> bool) -> Option<Whose> {
         self.choices.iter().find(|choice| is_meant(choice)).map(|choice| choice.whose)
-    }
-
-    /// The three texts of a file that people write in; none of another.
-    fn texts(&self, path: &str, blobs: [Option<&Blob>; 3]) -> Result<Option<[String; 3]>> {
-        if !is_joined(path) {
-            return Ok(None);
-        }
-        let mut texts = [String::new(), String::new(), String::new()];
-        for (text, blob) in texts.iter_mut().zip(blobs) {
-            let Some(blob) = blob else { continue };
-            match FileContent::from_bytes(&self.git.content(blob)?) {
-                FileContent::Text(content) => *text = content,
-                _ => return Ok(None),
-            }
-        }
-        Ok(Some(texts))
     }
 
     /// Whose edition of a paper stands: of one that has been sent, that which was; of another nobody's, since
@@ -318,10 +336,18 @@ impl Merging<'_> {
             entries.push((format!("{prefix}{from}"), TreeEntry::Gone));
             entries.push((format!("{prefix}{to}"), TreeEntry::Kept(blob)));
         }
-        for text in &given.change.texts {
-            entries.push((format!("{prefix}{}", text.path), TreeEntry::Text(text.text.clone())));
-        }
+        entries.extend(self.written(&given.change));
         Ok(entries)
+    }
+
+    /// The texts of a change, in the tree.
+    fn written(&self, change: &Change) -> TreeChanges {
+        let mut entries = TreeChanges::new();
+        for text in &change.texts {
+            let path = format!("{}{}", self.git.prefix(), text.path);
+            entries.push((path, TreeEntry::Text(text.text.clone())));
+        }
+        entries
     }
 
     /// What is wrong with the two together and with neither alone.

@@ -111,8 +111,11 @@ fn undid(said: &str) -> &'static str {
     [UNDONE, AGAIN].into_iter().find(|word| said.starts_with(word)).unwrap_or_default()
 }
 
-/// The sentence about a new case, without its title; none of another sentence.
+/// The sentence about a new case, or the new id of one, without its title; none of another sentence.
 fn without_title(said: &str) -> Option<&str> {
+    if let Some((before, _)) = said.split_once(" («") {
+        return Some(before);
+    }
     let (before, _) = said.split_once(": ")?;
     let id = before.strip_prefix("Ny sak ").or_else(|| before.strip_prefix("ny sak "))?;
     let is_id = id.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');

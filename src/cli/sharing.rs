@@ -6,6 +6,7 @@ use anyhow::{Context, Result};
 
 use super::arguments::Global;
 use super::clashes::{self, Choice, ClashOver, Replaced};
+use super::given_way::given_way;
 use super::merging::{MergedFolder, Merging, faults_in, is_fault, people};
 use super::passing::{Exchange, pass_on};
 use super::run::Run;
@@ -224,20 +225,24 @@ impl<'a> SharedFolder<'a> {
     }
 
     /// Says where somebody has chosen between two texts, of those that have been brought in.
-    fn tell_replaced(&self, deeds: &[PastDeed], after: &Desk) {
+    fn tell_replaced(&self, deeds: &[PastDeed], after: &Desk) -> Result<()> {
         for deed in deeds {
             for noted in &deed.replaced {
                 let [name, places, writers] = noted.split(" | ").collect::<Vec<_>>()[..] else { continue };
                 let folders = [self.desk.workspace().as_ref(), after.workspace().as_ref()];
                 let places = if past::is_open_thing(&folders, name) { places } else { "" };
                 let places = if places.is_empty() { String::new() } else { format!(" ({places})") };
+                let words = given_way(&self.git, deed, name, after.workspace())?;
+                let in_git = if words.is_some() { "" } else { " Det ligger fortsatt i git." };
                 output::print(&screen::paragraph(&format!(
                     "{} valgte mellom to tekster i {name}{places}: det {writers} skrev der, står ikke \
-                     lenger. Det ligger fortsatt i git.",
+                     lenger.{in_git}",
                     deed.author
                 )));
+                output::print(&words.unwrap_or_default());
             }
         }
+        Ok(())
     }
 
     /// Lays a commit that has been judged in the folder, and makes again the papers that it makes old.
@@ -265,7 +270,7 @@ impl<'a> SharedFolder<'a> {
         if deeds.len() > TOLD {
             output::print(&format!("og {} til.\n", norsk::number(deeds.len() - TOLD)));
         }
-        self.tell_replaced(deeds, after);
+        self.tell_replaced(deeds, after)?;
         for note in notes {
             output::print(&screen::paragraph(note));
         }

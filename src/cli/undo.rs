@@ -18,12 +18,14 @@ use crate::desk::Desk;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::git::{Git, PastDeed, Revision};
 use crate::norsk;
+use crate::papers::elsewhere::letter_holds;
 use crate::read;
 use crate::render::screen;
 use crate::rules::{self, Work};
 use crate::steps::exposed::exposed;
 use crate::steps::joined::Whose;
 use crate::text::wrap;
+use crate::workspace::Workspace;
 
 /// How many deeds are looked through for the one that is meant, and how many are listed.
 const LOOKED_THROUGH: usize = 500;
@@ -231,6 +233,7 @@ impl Undoing<'_> {
                 return self.refuse_later(head, &clashes);
             }
         };
+        self.refuse_letters(after.desk.workspace())?;
         if git.differing(head, &after.tree)?.is_empty() {
             bail!("«{}» er allerede gjort om, og det er ingenting å angre.", deed.subject);
         }
@@ -298,6 +301,29 @@ impl Undoing<'_> {
                 self.deed.subject,
                 self.dispatch_told(folder)
             );
+        }
+        Ok(())
+    }
+
+    /// Refuses what would make a letter that has been sent another than it was.
+    fn refuse_letters(&self, after: &Workspace) -> Result<()> {
+        let workspace = self.desk.workspace();
+        for case in &workspace.cases {
+            let Some(day) = case.letter.as_ref().and_then(|letter| letter.last_sent()) else { continue };
+            let is_as_sent = |folder: &Workspace| {
+                let letter = folder.case(&case.id.value).and_then(|case| case.letter.as_ref());
+                letter.and_then(|letter| letter.last_sent()) == Some(day) && letter_holds(folder, case)
+            };
+            if is_as_sent(workspace) && !is_as_sent(after) {
+                let id = &case.id.value;
+                bail!(
+                    "«{}» kan ikke angres, for brevet i sak {id} bygger på det, og det ble sendt {}. Det som \
+                     er sendt, kan ikke gjøres usendt. Er noe feil, rett det i saken, og send brevet på nytt \
+                     med «ipr brev {id} --rett \"grunnen\"». Ingenting er endret.",
+                    self.deed.subject,
+                    norsk::date(day)
+                );
+            }
         }
         Ok(())
     }

@@ -11,6 +11,8 @@ use super::{help, output};
 use crate::action::{examples, split};
 use crate::norsk;
 
+/// The longest id of a case, «2027-005»; what is longer is a meeting.
+const LONGEST_ID: usize = 8;
 /// So many values are shown of what may stand somewhere.
 const MOST_VALUES: usize = 12;
 /// So many are asked about when something was mistyped.
@@ -209,9 +211,13 @@ fn told_of(root: &Command, word: &str) -> Vec<String> {
     found
 }
 
-/// The commands by this name that are given with another before it, as «ipr sak slett».
+/// The commands by this name that are given with another before it, as «ipr sak slett», and what shows an id.
 fn groups_with(root: &Command, word: &str) -> Vec<String> {
     let mut found = Vec::new();
+    if word.starts_with(|first: char| first.is_ascii_digit()) {
+        let group = if word.len() > LONGEST_ID { "mote" } else { "sak" };
+        found.push(format!("«ipr {group} show {word}»"));
+    }
     for group in root.get_subcommands() {
         if let Some(inner) = group.find_subcommand(word) {
             found.push(format!("«ipr {} {}»", group.get_name(), inner.get_name()));
@@ -229,6 +235,8 @@ fn unknown(argument: &str, command: &Command) -> String {
     let told = format!("Det er ikke plass til «{argument}» her.");
     if argument.starts_with('-') {
         format!("Det finnes ikke noe valg «{argument}» her.")
+    } else if norsk::MONTHS.contains(&argument.to_lowercase().as_str()) {
+        format!("{told} En dag med flere ord må stå i anførselstegn: \"31. januar 2027\".")
     } else if takes_text {
         format!("{told} En tekst med flere ord må stå i anførselstegn: \"Uttalelse om jernbanen\".")
     } else {

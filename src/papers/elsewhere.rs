@@ -60,6 +60,18 @@ pub fn of_letter(workspace: &Workspace, case: &Case) -> Option<MadeNow> {
     Some(MadeNow { papers, titles: workspace.titles_to_seal([case]) })
 }
 
+/// Whether the letters of `case` that lie in the folder say what it says now, and are as they were made.
+pub fn letter_holds(workspace: &Workspace, case: &Case) -> bool {
+    for papers in lying(workspace) {
+        let is_its = papers.case.is_some_and(|other| other.id.value == case.id.value);
+        let holds = |(_, standing): &(String, PaperStanding)| *standing == PaperStanding::Holds;
+        if papers.making.by == MadeBy::Letter && is_its && !papers.standings(workspace).iter().all(holds) {
+            return false;
+        }
+    }
+    true
+}
+
 /// Where the letter of `case` lies, without the end of its name: «brev», and «brev-b» when it has been put
 /// right.
 pub fn letter_stem(workspace: &Workspace, case: &Case) -> Option<String> {

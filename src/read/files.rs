@@ -267,6 +267,19 @@ pub fn id_in_name(path: &str) -> &str {
     }
 }
 
+/// What somebody calls a case or a meeting; of a path to it, however its strokes lean, the id or the folder.
+pub fn name_in_path(asked: &str) -> String {
+    let path = asked.replace('\\', "/");
+    let after = |top: &str| path.find(top).map(|at| &path[at + top.len()..]);
+    if let Some(inner) = after(MEETINGS) {
+        return inner.split('/').next().unwrap_or(inner).to_owned();
+    }
+    match after(CASES) {
+        Some(inner) if inner.contains('-') => id_in_name(inner.trim_end_matches('/')).to_owned(),
+        _ => asked.to_owned(),
+    }
+}
+
 /// The folder of a meeting file: `2024-02-16-styret`.
 pub fn folder_name(path: &str) -> &str {
     path.trim_start_matches(MEETINGS).trim_end_matches(MEETING_FILE)

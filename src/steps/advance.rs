@@ -1,5 +1,7 @@
 //! A case takes its next step: onto a meeting's agenda, or to its outcome there.
 
+use chrono::Datelike;
+
 pub use super::advanced::Advanced;
 use super::edited::edited;
 use super::front_matter::{FieldChange, scalar};
@@ -16,6 +18,7 @@ use crate::model::{
 };
 use crate::norsk;
 use crate::read::fields::nearest;
+use crate::read::name_in_path;
 use crate::text::Placed;
 use crate::workspace::Workspace;
 
@@ -99,6 +102,7 @@ fn refuse_settled(case: &Case) -> Result<(), StepError> {
 /// # Errors
 /// When there is none, several have the id, or a file named by it cannot be read.
 pub fn find_case<'a>(workspace: &'a Workspace, id: &CaseId) -> Result<&'a Case, StepError> {
+    let id = &CaseId::from(name_in_path(id.as_str()).as_str());
     refuse_shared(workspace, id)?;
     if workspace.is_broken_case(id) {
         return refuse(format!("Sak {id} har feil som må rettes først; «ipr check» viser dem."));
@@ -118,7 +122,10 @@ pub fn find_case<'a>(workspace: &'a Workspace, id: &CaseId) -> Result<&'a Case, 
             return refuse(format!("«{id}» kan være flere saker: {}.", norsk::alternatives(&ids)));
         }
     }
-    let hint = match nearest(id.as_str(), workspace.cases.iter().map(|case| case.id.value.as_str())) {
+    let this_year = CaseId::from(format!("{}-{id}", workspace.today.year()).as_str());
+    let meant = workspace.cases.iter().find(|case| case.id.value.is_like(&this_year));
+    let known = workspace.cases.iter().map(|case| case.id.value.as_str());
+    let hint = match meant.map(|case| case.id.value.as_str()).or_else(|| nearest(id.as_str(), known)) {
         Some(near) => format!("Mente du {near}?"),
         None => "«ipr sak list» viser sakene.".to_owned(),
     };
@@ -214,7 +221,7 @@ fn drop_retake(
 }
 
 /// The meeting's new text with the case on its agenda, before the standing items that end it.
-fn put_on_agenda(
+pub(super) fn put_on_agenda(
     workspace: &Workspace,
     plan: &mut RoutingPlan,
     index: usize,

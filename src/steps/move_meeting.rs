@@ -3,6 +3,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::advance::put_on_agenda;
 use super::edited::edited;
 use super::front_matter::{self, FieldChange};
 use super::new_meeting::time_range;
@@ -67,6 +68,32 @@ pub fn move_meeting(workspace: &Workspace, asked: &MoveMeeting) -> Result<Change
     let what = planned::named_together(workspace, &moving, meeting.date.value);
     let message = format!("{what} er flyttet til {}", norsk::date(asked.day));
     Ok(Change { texts, message, notes })
+}
+
+/// The first case that waits for `lost`, a meeting that is to be on `day` instead, put on the agenda it has
+/// there; none when no case does, or it cannot be put there.
+pub fn follow_meeting(workspace: &Workspace, lost: &Meeting, day: NaiveDate) -> Option<Change> {
+    let stands = workspace.meeting(&id_on(lost, day))?;
+    for case in &workspace.cases {
+        let Some(index) = case.routing.iter().position(|step| is_planned_in(step, lost)) else { continue };
+        let mut plan = RoutingPlan::new(case);
+        plan.set_meeting(index, day);
+        if case.routing[index].number.is_some() {
+            plan.drop_number(index);
+        }
+        let mut notes = Vec::new();
+        let agenda = put_on_agenda(workspace, &mut plan, index, stands, false, &mut notes).ok()?;
+        let mut texts = vec![planned::rewritten(workspace, &plan).ok()??];
+        texts.extend(agenda);
+        let message = format!(
+            "Sak {} sto på møtet {}, og følger med til {}",
+            case.id.value,
+            norsk::date(lost.date.value),
+            norsk::date(day)
+        );
+        return Some(Change { texts, message, notes });
+    }
+    None
 }
 
 /// The folder name of `meeting` on `day`.

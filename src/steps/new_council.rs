@@ -49,7 +49,7 @@ pub fn new_council(asked: &NewCouncil, today: NaiveDate) -> Result<Change, StepE
     };
     let texts = vec![
         NewText { path: BODIES.to_owned(), text: bodies(asked, name, short, today) },
-        NewText { path: MEMBERS.to_owned(), text: members(asked, today) },
+        NewText { path: MEMBERS.to_owned(), text: members(asked) },
     ];
     let notes = vec![
         "Det som har grunnlag «antatt», er et forslag. Rett det etter samarbeidsavtalen, og før inn personer \
@@ -115,7 +115,7 @@ fn bodies(asked: &NewCouncil, name: &str, short: &str, today: NaiveDate) -> Stri
     text
 }
 
-fn members(asked: &NewCouncil, today: NaiveDate) -> String {
+fn members(asked: &NewCouncil) -> String {
     let mut text = "# Deltakerne, menneskene og vervene deres.\n\ndeltakere:".to_owned();
     let names = asked.members.as_deref().unwrap_or_default().split(',').map(str::trim);
     let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
@@ -125,7 +125,8 @@ fn members(asked: &NewCouncil, today: NaiveDate) -> String {
     for name in &names {
         let is_county = norsk::slug(name, 80).ends_with("fylkeskommune");
         let key = if is_county { "fylkeskommune" } else { "kommune" };
-        text.push_str(&format!("\n  - {{{key}: {}, fra: {today}, grunnlag: antatt}}", scalar(name)));
+        let name = name.strip_suffix(key).map_or(*name, str::trim_end);
+        text.push_str(&format!("\n  - {{{key}: {}, grunnlag: antatt}}", scalar(name)));
     }
     text.push_str("\n\npersoner: {}\n\nverv: []\n");
     text

@@ -96,7 +96,12 @@ pub fn new_id(
             norsk::number(renaming.others.len())
         ));
     }
-    let message = format!("En av sakene med id {old} har fått ny id: {}", renaming.new);
+    let title = if workspace.withholds(case) {
+        String::new()
+    } else {
+        format!(" («{}»)", case.open_title(workspace.council.language))
+    };
+    let message = format!("En av sakene med id {old} har fått ny id: {}{title}", renaming.new);
     Ok(Renumbered { change: Change { texts, message, notes }, moved })
 }
 

@@ -53,7 +53,13 @@ pub fn new_meeting(workspace: &Workspace, asked: &NewMeeting) -> Result<Change, 
 /// # Errors
 /// When they are none.
 pub(super) fn time_range(text: &str) -> Result<TimeRange, StepError> {
-    match TimeRange::parse(text) {
+    let mut parts = Vec::new();
+    for part in text.trim_start_matches("kl").trim_start_matches('.').split(['-', '–']) {
+        let part = part.trim();
+        let is_hour = !part.is_empty() && part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+        parts.push(if is_hour { format!("{part:0>2}:00") } else { part.to_owned() });
+    }
+    match TimeRange::parse(&parts.join("–")) {
         Some(time) => Ok(time),
         None => refuse(format!("«{text}» er ikke et tidsrom. Skriv fra og til, som 12:00–15:00.")),
     }

@@ -5,7 +5,7 @@ use super::sought::{Sought, meant};
 use super::{StepError, refuse};
 use crate::action::Open;
 use crate::model::CaseId;
-use crate::read::{CASES, id_in_name};
+use crate::read::{CASES, id_in_name, name_in_path};
 use crate::workspace::Workspace;
 
 /// The path of the case or the meeting that is meant, or of that meeting's minutes.
@@ -13,10 +13,10 @@ use crate::workspace::Workspace;
 /// # Errors
 /// When there is none, several could be meant, or no minutes have been drafted.
 pub fn file_of(workspace: &Workspace, asked: &Open) -> Result<String, StepError> {
-    let wanted = asked.what.trim();
+    let wanted = &name_in_path(asked.what.trim());
     let is_case = !asked.minutes && is_like_a_case(wanted) && workspace.meeting_in(wanted).is_none();
     if is_case {
-        let id = CaseId::from(wanted);
+        let id = CaseId::from(wanted.as_str());
         // One with a mistake in it is what somebody wants to open most of all.
         if workspace.is_broken_case(&id)
             && let Some(path) = broken(workspace, &id)

@@ -7,7 +7,7 @@ use crate::model::record::is_skeleton;
 use crate::model::{Body, Meeting};
 use crate::norsk;
 use crate::norsk::day;
-use crate::read::{MEETING_FILE, MEETINGS};
+use crate::read::{MEETING_FILE, MEETINGS, name_in_path};
 use crate::workspace::Workspace;
 
 /// What a meeting is wanted for.
@@ -33,6 +33,7 @@ pub enum Sought {
 /// # Errors
 /// When there is none, or several could be meant.
 pub fn meant<'a>(workspace: &'a Workspace, asked: &str, sought: Sought) -> Result<&'a Meeting, StepError> {
+    let asked = &name_in_path(asked);
     if let Some(meeting) = workspace.meeting_in(asked) {
         return Ok(meeting);
     }
@@ -220,9 +221,9 @@ fn none_said(workspace: &Workspace, asked: &str, body: Option<&Body>, sought: So
     let name = norsk::capitalised(&body.running_name_on(workspace.today));
     let list = format!("«ipr mote list --organ {}» viser møtene", body.id);
     match sought {
-        Sought::Behind | Sought::ToRecord => format!("{name} har ikke noe slikt møte bak seg. {list}."),
+        Sought::Behind | Sought::ToRecord => format!("{name} har ikke hatt noe slikt møte. {list}."),
         Sought::Ahead | Sought::ToShow | Sought::ToSend | Sought::ToWrite => format!(
-            "{name} har ikke noe slikt møte foran seg. «ipr mote new {} DAG» setter opp et, og {list}.",
+            "{name} har ikke satt opp noe slikt møte. «ipr mote new {} DAG» setter opp et, og {list}.",
             body.id
         ),
     }

@@ -8,7 +8,7 @@ const BESIDE: &str = "cases/2024/2024-001-horing-om-ferjetakster";
 const OPINION: &str = "Rådet mener at ferjene må gå oftere.";
 
 /// The folder that pages build on, where styret adopts a case with a statement.
-fn folder(adopted: &str) -> Folder {
+pub fn folder(adopted: &str) -> Folder {
     let folder = Folder::with(&[("tests/folders/standard", "")]);
     let text = folder.read(CASE);
     folder.write(CASE, format!("{text}\n## Forslag til uttalelse\n\n{OPINION}\n"));
@@ -109,4 +109,22 @@ fn a_letter_says_what_was_adopted_and_stays_as_it_was_sent() {
     folder.write(CASE, text);
     folder.write(&format!("{BESIDE}/brev.pdf"), "%PDF");
     assert!(!sound("2024-12-01"));
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn what_a_letter_that_was_sent_rests_on_is_not_undone() {
+    let folder = folder("");
+    let day = ["--dato", "2024-02-20"];
+    folder.ok(&[&["brev", "2024-001", "--til", "Departementet", "--send"][..], &day].concat());
+    folder.ok(&[&["oppfolging", "2024-001", "--ny", "Ringe"][..], &day].concat());
+    // What the letter does not rest on is undone as before.
+    assert!(folder.ok(&[&["angre"][..], &day].concat()).contains("Angre: "));
+    for deed in ["til utsending", "vedtatt"] {
+        let said = folder.ipr(&[&["angre", deed][..], &day].concat());
+        let said = format!("{}{}", said.out, said.err).split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(said.contains("brevet i sak 2024-001 bygger på det, og det ble sendt 20. februar"), "{said}");
+        assert!(said.contains("ipr brev 2024-001 --rett"), "{said}");
+    }
+    assert!(folder.read(CASE).contains("sendt: 2024-02-20"));
 }

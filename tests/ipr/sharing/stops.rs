@@ -197,6 +197,27 @@ fn one_meeting_that_both_have_moved_is_one_question() {
 }
 
 #[test]
+fn what_only_one_put_on_the_day_that_was_not_chosen_follows_the_meeting() {
+    for (whose, kept, lost) in [("min", DAYS[1], "Kai"), ("deres", DAYS[0], "Tog")] {
+        let two = moved_by_both();
+        make(&two.ola, "Tog");
+        two.ola.ok(&[&["sak", "advance", "2024-002", "--møte", "IPU 2024-03-13"][..], &DAY].concat());
+        make(&two.kari, "Kai");
+        two.kari.ok(&[&["sak", "advance", "2024-002", "--møte", "IPU 2024-03-06"][..], &DAY].concat());
+        two.kari.ok(&["del"]);
+        let name = "2024-01-31-interessepolitisk-utvalg";
+        let said = unbroken(&two.ola.ok(&[&["del", "--behold", whose, name][..], &DAY].concat()));
+        let id = if lost == "Kai" { "2024-002" } else { "2024-003" };
+        assert!(said.contains(&format!("Sak {id} sto på møtet")), "{said}");
+        let path = format!("cases/2024/{id}-{}.md", lost.to_lowercase());
+        assert!(two.ola.read(&path).contains(&format!("møte: {kept}")), "{}", two.ola.read(&path));
+        let agenda = two.ola.read(&format!("meetings/{kept}-interessepolitisk-utvalg/meeting.md"));
+        assert!(agenda.contains("2024-002") && agenda.contains("2024-003"), "{agenda}");
+        assert_eq!(two.ola.ipr(&[&["check"][..], &DAY].concat()).code, 0);
+    }
+}
+
+#[test]
 fn whose_text_gave_way_to_another_is_told_to_whoever_wrote_it() {
     let two = with_a_case();
     writes(&two.kari, "En vurdering.", "Karis vurdering.");
@@ -210,4 +231,31 @@ fn whose_text_gave_way_to_another_is_told_to_whoever_wrote_it() {
         ),
         "{said}"
     );
+    assert!(said.contains("Under «Vurdering» sto det: Karis vurdering."), "{said}");
+    let (_, command) = said.split_once("viser «git ").expect("how it is found again");
+    let (command, _) = command.split_once('»').expect("its end");
+    let all = two.kari.git(&command.split(' ').collect::<Vec<_>>());
+    assert!(all.contains("Karis vurdering.") && all.starts_with("---"), "{all}");
+}
+
+#[test]
+fn what_gave_way_is_not_shown_once_the_case_is_exempt() {
+    for is_exempt_before in [true, false] {
+        let two = with_a_case();
+        let exempt = "tittel: Båt\noffentlig-tittel: Personalsak\nunntatt: {hjemmel: offl. § 13 første ledd, \
+            jf: fvl. § 13 første ledd nr. 1}";
+        writes(&two.kari, "En vurdering.", "Zqhemmelig.");
+        if is_exempt_before {
+            writes(&two.kari, "tittel: Båt", exempt);
+        }
+        two.kari.ok(&["del"]);
+        writes(&two.ola, "En vurdering.", "Olas vurdering.");
+        two.ola.ok(&["hent", "--behold", "min", "2024-001"]);
+        if !is_exempt_before {
+            writes(&two.ola, "tittel: Båt", exempt);
+        }
+        two.ola.ok(&["del"]);
+        let said = two.kari.ok(&["hent"]);
+        assert!(!said.contains("Zqhemmelig") && said.contains("Det ligger fortsatt i git."), "{said}");
+    }
 }
