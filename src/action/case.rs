@@ -82,10 +82,10 @@ pub struct NewCase {
         help_heading = "Valg"
     )]
     pub hearing_deadline: Option<NaiveDate>,
-    /// Innsatsområdet i handlingsprogrammet; flere med flere
+    /// Innsatsområdet i handlingsprogrammet; gjenta valget for flere
     #[arg(long = "innsatsområde", alias = "innsatsomrade", value_name = "OMRÅDE", help_heading = "Valg")]
     pub focus_areas: Vec<String>,
-    /// Hva saken bygger på: punktet i programmet (ipr program), eller ord; flere med flere
+    /// Hva saken bygger på: punktet i programmet (ipr program), eller ord; gjenta valget for flere
     #[arg(long = "grunnlag", value_name = "PUNKT", help_heading = "Valg")]
     pub bases: Vec<String>,
     /// Organet som avgjør, når sakstypen ikke sier det

@@ -35,7 +35,7 @@ pub struct MakeLetter {
     #[arg(value_name = "SAK", help_heading = "Argumenter")]
     pub case: CaseId,
     /// Den brevet er til
-    #[arg(long = "til", value_name = "HVEM", help_heading = "Valg")]
+    #[arg(long = "til", value_name = "MOTTAKER", help_heading = "Valg")]
     pub to: Option<String>,
     /// E-postadressen det sendes til
     #[arg(long = "epost", value_name = "ADRESSE", help_heading = "Valg")]
@@ -46,8 +46,8 @@ pub struct MakeLetter {
     /// Hva brevet gjelder, når det er noe annet enn sakens tittel
     #[arg(long = "emne", value_name = "TEKST", help_heading = "Valg")]
     pub subject: Option<String>,
-    /// En som får kopi; flere med flere
-    #[arg(long = "kopi", value_name = "HVEM", help_heading = "Valg")]
+    /// En som får kopi; gjenta valget for flere
+    #[arg(long = "kopi", value_name = "MOTTAKER", help_heading = "Valg")]
     pub copies: Vec<String>,
     /// Lås brevet, og lag et utkast til e-posten som sender det
     #[arg(long = "send", help_heading = "Valg")]

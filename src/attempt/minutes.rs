@@ -280,11 +280,20 @@ fn make(desk: &Desk, shelf: &dyn Shelf, subject: &Subject<'_>, path: String) -> 
     if !faults.is_empty() {
         return Ok(Attempt::refused(desk, faults, "Referatet er ikke laget, og ingenting er endret."));
     }
+    let meeting = subject.meeting;
+    let mut notes = Vec::new();
+    if !meeting.is_called_or_held() && meeting.date.value >= subject.workspace.today {
+        notes.push(format!(
+            "Møtet er ikke innkalt, så sakene har ikke nummer. Kjør «ipr innkalling {}», slett utkastet, og \
+             lag det på nytt.",
+            meeting.id
+        ));
+    }
     let document = plan::minutes(subject);
     let start = if plan::is_prefilled(subject) { PREFILLED } else { SKELETON };
     let text = format!("{start}{}", render::markdown::render(&document));
     let files = vec![FileChange { path, bytes: text.into_bytes() }];
-    Ok(unjudged(desk, draft_of(&document.title), files, Vec::new()))
+    Ok(unjudged(desk, draft_of(&document.title), files, notes))
 }
 
 /// «Referat (utkast) fra styremøte 16. februar 2024»

@@ -200,8 +200,17 @@ fn succeeded(output: Output) -> Result<Output> {
     if said.is_empty() {
         said = String::from_utf8_lossy(&output.stdout).trim().to_owned();
     }
+    if NAMELESS.iter().any(|words| said.contains(words)) {
+        bail!(
+            "Git vet ikke hvem du er. Skriv dette én gang, med ditt navn og din adresse:\n  git config \
+             --global user.name \"Kari Nordmann\"\n  git config --global user.email kari@kommune.no"
+        );
+    }
     bail!("git svarte: {}", answer::told(&said))
 }
+
+/// What git says when it has not been told whose work it is.
+const NAMELESS: [&str; 3] = ["Please tell me who you are", "empty ident name", "unable to auto-detect email"];
 
 fn one_line(answer: Vec<u8>) -> Result<String> {
     let text = String::from_utf8(answer).context("Mappens navn er ikke UTF-8.")?;

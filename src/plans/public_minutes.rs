@@ -91,6 +91,7 @@ fn head(subject: &Subject<'_>, blocks: &mut Vec<Block>) -> Option<String> {
         blocks.remove(facts_at);
         for label in [words.began, words.ended, words.chair] {
             if let Some(value) = shape::taken(blocks, label) {
+                let value = if label == words.chair { around::in_full(subject, &value) } else { value };
                 if label == words.chair {
                     chair = Some(value.clone());
                 }

@@ -13,7 +13,9 @@ fn begun(arguments: &[&str]) -> Folder {
     folder.git(&["config", "user.name", "Prøve"]);
     folder.git(&["config", "user.email", "prove@ipr.example"]);
     let members = ["--deltakere", "Fjordvik, Holmsund,Fjord fylkeskommune,", "--dato", "2026-11-22"];
-    folder.ok(&[&["init", "--navn", NAME][..], &members, arguments].concat());
+    let given = arguments.contains(&"--deltakere");
+    let members = if given { &members[2..] } else { &members[..] };
+    folder.ok(&[&["init", "--navn", NAME][..], members, arguments].concat());
     folder
 }
 
@@ -85,4 +87,42 @@ fn without_a_name_or_a_council_it_is_said_what_to_do() {
     let said = folder.ok(&["init", "--navn", NAME, "--tørr", "--dato", "2026-11-22"]);
     assert!(said.contains("ingenting er skrevet"), "{said}");
     assert!(!folder.path().join("bodies.yaml").exists() && !folder.path().join(".git").exists());
+}
+
+/// What somebody new does on the first day, and what is said of it.
+#[test]
+fn the_first_day_of_somebody_new() {
+    let folder = begun(&["--organer", "styre", "--deltakere", "Fjordvik kommune, Fjord fylkeskommune"]);
+    let members = folder.read("members.yaml");
+    assert!(members.contains("{kommune: Fjordvik, grunnlag: antatt}"), "{members}");
+    assert!(members.contains("{fylkeskommune: Fjord, grunnlag: antatt}"), "{members}");
+    let said = |words: &[&str]| {
+        let said = folder.ipr(&[words, &["--dato", "2026-11-22"]].concat());
+        format!("{}{}", said.out, said.err).split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    // Who sits there did so before the folder was made.
+    folder.ok(&["person", "ny", "Kari Lunde", "--kommune", "Fjordvik kommune"]);
+    folder.ok(&["verv", "nytt", "Kari", "representantskapet", "2024-01-01"]);
+    let refused = said(&["verv", "nytt", "Kari", "styret", "1.", "januar", "2026"]);
+    assert!(refused.contains("En dag med flere ord må stå i anførselstegn"), "{refused}");
+    said(&["mote", "new", "styret", "10.12.26", "--tid", "kl. 9-11", "--sted", "Fjordvik"]);
+    let meeting = folder.read("meetings/2026-12-10-styret/meeting.md");
+    assert!(meeting.contains("tid: 09:00–11:00"), "{meeting}");
+    said(&["sak", "new", "Prøvesak", "--type", "administrativ-sak"]);
+    let shown = said(&["sak", "2026-001"]);
+    assert!(shown.contains("Mente du «ipr sak show 2026-001»?"), "{shown}");
+    let near = said(&["sak", "show", "1"]);
+    assert!(near.contains("Det finnes ingen sak 1. Mente du 2026-001?"), "{near}");
+    for path in ["cases/2026/2026-001-provesak.md", "cases\\2026\\2026-001-provesak.md"] {
+        assert!(said(&["sak", "show", path]).starts_with("2026-001 Prøvesak"), "{path}");
+        assert_eq!(said(&["apne", path]), "cases/2026/2026-001-provesak.md");
+    }
+    assert!(
+        said(&["mote", "show", "meetings\\2026-12-10-styret\\meeting.md"]).starts_with("Styret, torsdag")
+    );
+    let early = said(&["referat", "styret"]);
+    assert!(early.contains("«ipr innkalling 2026-12-10-styret», slett"), "{early}");
+    folder.git(&["config", "user.name", ""]);
+    let nameless = said(&["sak", "new", "Til", "--type", "administrativ-sak"]);
+    assert!(nameless.contains("Git vet ikke hvem du er") && nameless.contains("«ipr lagre»"), "{nameless}");
 }

@@ -1,6 +1,7 @@
 //! What stands around the items on the finished paper: who met, the § of a closing, and where it is signed.
 
-use crate::document::{Block, Table, plain, text_of};
+use super::shape;
+use crate::document::{Block, Inline, Table, plain, text_of};
 use crate::model::Role;
 use crate::norsk::written::WEEKDAYS;
 use crate::norsk::{self, Language};
@@ -20,6 +21,12 @@ pub fn finished(subject: &Subject<'_>, blocks: Vec<Block>) -> Vec<Block> {
         if is_title || is_its_list {
             continue;
         }
+        if let Some((label, rest)) = shape::labelled(&block)
+            && label == subject.words().minutes.others
+        {
+            let named = Inline::text(format!(" {}", in_full(subject, &text_of(&rest))));
+            block = Block::Paragraph(vec![Inline::Strong(plain(format!("{label}:"))), named]);
+        }
         if let Block::Table(table) = &mut block {
             without_reasons(subject, table);
             let absent = present(subject, table);
@@ -30,6 +37,23 @@ pub fn finished(subject: &Subject<'_>, blocks: Vec<Block>) -> Vec<Block> {
         }
     }
     kept
+}
+
+/// Names as members.yaml has them: who is called «Elin» where it was written is somebody else to a reader.
+pub fn in_full(subject: &Subject<'_>, said: &str) -> String {
+    let people = &subject.workspace.people;
+    let mut parts = Vec::new();
+    for part in said.trim().split(", ") {
+        let mut names = Vec::new();
+        for name in part.split(" og ") {
+            names.push(match people.called(name.trim())[..] {
+                [id] if !name.trim().contains(' ') => people.name_of(id),
+                _ => name,
+            });
+        }
+        parts.push(names.join(" og "));
+    }
+    parts.join(", ")
 }
 
 /// Leaves nothing of those who did not come but that they did not.
@@ -86,7 +110,7 @@ fn present(subject: &Subject<'_>, table: &mut Table) -> Option<Block> {
     for mut row in std::mem::take(&mut table.rows) {
         row.resize(table.header.len(), Vec::new());
         let name = text_of(&row[0]);
-        let stand_in = std::mem::take(&mut row[instead]);
+        let stand_in = plain(in_full(subject, &text_of(&std::mem::take(&mut row[instead]))));
         let mut other = row.clone();
         let slug = norsk::slug(&text_of(&row[came]), 200);
         if slug == ABSENT {
@@ -135,7 +159,8 @@ pub fn sign(subject: &Subject<'_>, chair: Option<String>, blocks: &mut Vec<Block
         Some(name) => format!("{name}, {}", words.chair.to_lowercase()),
         None => words.chair.to_owned(),
     }];
-    if let Some(name) = super::shape::taken(blocks, words.secretary) {
+    if let Some(name) = shape::taken(blocks, words.secretary) {
+        let name = in_full(subject, &name);
         names.push(format!("{name}, {}", words.secretary.to_lowercase()));
     }
     let is_signature =
