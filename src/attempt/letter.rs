@@ -66,6 +66,10 @@ pub fn letter(desk: &Desk, shelf: &dyn Shelf, asked: &MakeLetter) -> Result<Atte
     let now = of_letter(after, case).context("Brevet kan ikke lages av det som står i saken.")?;
     let mut made = PaperFiles::new(after, shelf);
     made.add_now(MadeBy::Letter, now)?;
+    if is_sending {
+        add_mail(after, case, &mut made)?;
+        made.notes.push("Brevet er låst slik det er nå. ipr sender ikke noe selv.".to_owned());
+    }
     let record = made.record(&format!("{}/", after.attachment_folder(case)));
     made.files.push(record);
     let message = match (is_sending, &asked.correct) {
@@ -73,11 +77,6 @@ pub fn letter(desk: &Desk, shelf: &dyn Shelf, asked: &MakeLetter) -> Result<Atte
         (true, None) => format!("Brevet i sak {id} til utsending"),
         (false, None) => format!("Brevet i sak {id}"),
     };
-    if is_sending {
-        let draft = draft(after, case, &made.files, &mut made.notes)?;
-        made.files.push(draft);
-        made.notes.push("Brevet er låst slik det er nå. ipr sender ikke noe selv.".to_owned());
-    }
     let PaperFiles { files: papers, notes, .. } = made;
     let files = [files(&texts), papers].concat();
     Ok(judged.into_papers(message, files, notes))
@@ -97,25 +96,24 @@ fn as_sent(folder: &Workspace, case: &Case, asked: &MakeLetter, day: &str) -> Re
     Ok(Attempt::Look(Box::new(Viewing { said, ..Viewing::default() })))
 }
 
-/// The draft of the mail with the letter.
-fn draft(
-    folder: &Workspace,
-    case: &Case,
-    made: &[FileChange],
-    notes: &mut Vec<String>,
-) -> Result<FileChange> {
-    let pdf =
-        made.iter().find(|file| file.path.ends_with(".pdf")).context("Brevet er ikke laget som PDF.")?;
+/// Adds the draft of the mail with the letter, sealed with it unless somebody is to write an address in it.
+fn add_mail(folder: &Workspace, case: &Case, made: &mut PaperFiles<'_>) -> Result<()> {
+    let pdf = made.files.iter().find(|file| file.path.ends_with(".pdf"));
+    let pdf = pdf.context("Brevet er ikke laget som PDF.")?;
     let mail = mail_of_letter(folder, case, &pdf.path).context("Brevet kan ikke sendes.")?;
-    if mail.to.is_empty() {
-        notes.push(
-            "Brevet har ingen e-postadresse. Skriv den i utkastet, eller som --epost neste gang.".into(),
-        );
-    }
     let attached = BTreeMap::from([(pdf.path.clone(), pdf.bytes.clone())]);
     let bytes = render::eml::render(&mail, &attached)?;
     let path = format!("{}.eml", letter_stem(folder, case).context("Brevet er rettet for mange ganger.")?);
-    Ok(FileChange { path, bytes })
+    let file = FileChange { path, bytes };
+    if mail.to.is_empty() {
+        made.files.push(file);
+        made.notes.push(
+            "Brevet har ingen e-postadresse. Skriv den i utkastet, eller som --epost neste gang.".into(),
+        );
+    } else {
+        made.add_sent(file);
+    }
+    Ok(())
 }
 
 /// Why there is nothing to send, and what to do about it.

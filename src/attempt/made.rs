@@ -14,7 +14,7 @@ use crate::papers::{FolderPaper, PaperText, is_case_paper};
 use crate::render;
 use crate::steps::seal::with_makings;
 use crate::text::FileChange;
-use crate::text::digest::Seal;
+use crate::text::digest::{Digest, Seal};
 use crate::workspace::Workspace;
 
 /// What is made in one folder at one time.
@@ -108,6 +108,16 @@ impl<'a> PaperFiles<'a> {
         }
         let day = by.hangs_on_day().then_some(self.workspace.today);
         Ok(Making { by, day, papers: made, agenda })
+    }
+
+    /// Seals with the papers that were made last a file that goes out with them.
+    pub fn add_sent(&mut self, file: FileChange) {
+        if let Some(making) = self.makings.last_mut() {
+            let seal = Seal::of(&file.path, &file.bytes);
+            let sealed = SealedFile { path: file.path.clone(), seal, span: None };
+            making.papers.push(MadePaper { file: sealed, content: Digest::of(&file.bytes) });
+        }
+        self.files.push(file);
     }
 
     /// What is written of them in `folder`, where they lie.

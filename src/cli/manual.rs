@@ -33,7 +33,12 @@ pub fn write(folder: &Path) -> Result<RunOutcome> {
     let failed = || format!("Manualsidene kan ikke skrives i {}.", folder.display());
     std::fs::create_dir_all(folder).with_context(failed)?;
     for (name, page) in &pages {
-        std::fs::write(folder.join(format!("{name}.1")), page).with_context(failed)?;
+        let path = folder.join(format!("{name}.1"));
+        // A link that lies there is not followed, and what is no file is not waited for.
+        if path.symlink_metadata().is_ok_and(|there| !there.is_file()) {
+            std::fs::remove_file(&path).with_context(failed)?;
+        }
+        std::fs::write(path, page).with_context(failed)?;
     }
     let count = norsk::count(pages.len(), "manualside", "manualsider");
     output::print(&format!("{count} skrevet i {}.\n", folder.display()));

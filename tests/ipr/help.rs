@@ -203,6 +203,15 @@ fn each_command_has_a_manual_page() {
         "{}",
         folder.read("man1/ipr-sak-new.1")
     );
+    #[cfg(unix)]
+    {
+        folder.write("annet.txt", "noe annet");
+        let page = folder.path().join("man1/ipr.1");
+        std::fs::remove_file(&page).expect("removed");
+        std::os::unix::fs::symlink("../annet.txt", &page).expect("a link");
+        folder.ok(&["manualsider", "man1"]);
+        assert_eq!(folder.read("annet.txt"), "noe annet");
+    }
 }
 
 /// Opens `what` in a program that prints what git would call the file.

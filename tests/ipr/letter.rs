@@ -106,9 +106,16 @@ fn a_letter_says_what_was_adopted_and_stays_as_it_was_sent() {
     folder.write(CASE, text.replacen("sakstype:", exempt, 1));
     let said = folder.ipr(&["check", "--dato", "2024-12-01"]).out;
     assert!(said.contains("advarsel[O12]: Sak 2024-001 er unntatt nå, men kan stå åpent i brev"), "{said}");
+    assert!(said.contains("brev.eml"), "{said}");
     folder.write(CASE, text);
-    folder.write(&format!("{BESIDE}/brev.pdf"), "%PDF");
-    assert!(!sound("2024-12-01"));
+    for name in ["brev-b.eml", "brev.eml", "brev.pdf"] {
+        let path = folder.path().join(format!("{BESIDE}/{name}"));
+        let as_sent = std::fs::read(&path).expect("what was sent");
+        std::fs::write(&path, "%PDF To: en@annen.example\n").expect("written");
+        assert!(!sound("2024-12-01"), "{name}");
+        std::fs::write(&path, as_sent).expect("written");
+        assert!(sound("2024-12-01"), "{name}");
+    }
 }
 
 #[cfg(feature = "pdf")]
