@@ -39,8 +39,12 @@ git -C "$start" commit --quiet --message start
 write_minutes "$start/$minutes"
 git -C "$start" commit --quiet --all --message referat
 
+# What was filled in beforehand is recorded when somebody confirms what was read, by its number.
+"$ipr" --mappe "$start" referat --les 2024-02-16-styret --dato 2024-02-17 >"$work/said" || true
+number=$(tr -d ' \n' <"$work/said" | grep -o 'bekreft[0-9]*' | tr -dc 0-9)
+
 commands=(
-  "referat --les 2024-02-16-styret --dato 2024-02-17"
+  "referat --les 2024-02-16-styret --bekreft $number --dato 2024-02-17"
   "oppfolging 2024-001 --ny Svar --dato 2024-02-17"
   "mote flytt 2024-02-16-styret 2024-02-23 --dato 2024-02-06"
 )
