@@ -79,7 +79,10 @@ fn vacant(workspace: &Workspace, body: &Body) -> Vec<String> {
         vacant.push(workspace.council.language.wording().members.leader.to_owned());
     }
     let by_region = body.one_per_region.on(today).is_some_and(|row| row.value);
-    for member in people.members.iter().filter(|member| member.is_member_on(today)) {
+    for member in &people.members {
+        if !member.is_member_on(today) {
+            continue;
+        }
         let region = member.region.as_ref().map(|region| region.value.as_str());
         let (is_missing, name) = match region {
             Some(region) if by_region => {
@@ -193,7 +196,10 @@ fn period([from, until]: [&str; 2], seat: &Seat) -> String {
 fn participants(workspace: &Workspace) -> Vec<(String, Vec<Inline>)> {
     let people = &workspace.people;
     let mut regions: Vec<(String, Vec<String>)> = Vec::new();
-    for member in people.members.iter().filter(|member| member.is_member_on(workspace.today)) {
+    for member in &people.members {
+        if !member.is_member_on(workspace.today) {
+            continue;
+        }
         let region = member.region.as_ref().map_or("–", |region| people.region_name(&region.value));
         let name = crate::model::census::name_of(member);
         match regions.iter_mut().find(|(known, _)| known == region) {

@@ -92,10 +92,14 @@ impl View for MemberView<'_> {
         for body in &self.bodies {
             blocks.push(heading(body.name));
             let (mut rows, mut contacts) = (Vec::new(), Vec::new());
-            for said in body.seats.iter().map(SeatOutput::of) {
+            for seat in &body.seats {
+                let said = SeatOutput::of(seat);
                 let (name, role) = (said.name.to_owned(), said.role.word().to_owned());
-                let contact: Vec<&str> = [said.email, said.telephone].into_iter().flatten().collect();
-                contacts.push(vec![name.clone(), or_dash((!contact.is_empty()).then(|| contact.join(", ")))]);
+                let contact = match (said.email, said.telephone) {
+                    (Some(email), Some(telephone)) => format!("{email}, {telephone}"),
+                    (email, telephone) => or_dash(email.or(telephone).map(str::to_owned)),
+                };
+                contacts.push(vec![name.clone(), contact]);
                 rows.push(vec![name, role, said.represents.to_owned()]);
             }
             let columns = [("Navn", Column::Text), ("Verv", Column::Short), ("Representerer", Column::Text)];
@@ -118,7 +122,10 @@ impl View for MemberView<'_> {
     fn json(&self) -> serde_json::Result<String> {
         let mut bodies = Vec::new();
         for listed in &self.bodies {
-            let seats = listed.seats.iter().map(SeatOutput::of).collect();
+            let mut seats = Vec::new();
+            for seat in &listed.seats {
+                seats.push(SeatOutput::of(seat));
+            }
             bodies.push(BodyOutput {
                 body: &listed.body.id,
                 name: listed.name,
@@ -134,11 +141,15 @@ impl View for MemberView<'_> {
             ["organ", "navn", "rolle", "stilling", "representerer", "epost", "telefon", "fra", "til"];
         let mut rows = Vec::new();
         for body in &self.bodies {
-            for said in body.seats.iter().map(SeatOutput::of) {
+            for seat in &body.seats {
+                let said = SeatOutput::of(seat);
                 let (email, telephone) = (said.email.unwrap_or_default(), said.telephone.unwrap_or_default());
                 let role = said.role.word();
                 let texts = [body.name, said.name, role, said.office, said.represents, email, telephone];
-                let mut row = texts.map(str::to_owned).to_vec();
+                let mut row = Vec::new();
+                for text in texts {
+                    row.push(text.to_owned());
+                }
                 row.extend([said.from.unwrap_or_default(), said.until.unwrap_or_default()]);
                 rows.push(row);
             }

@@ -27,7 +27,9 @@ fn drawn(chart: &OrganisationChart) -> String {
             for inner in &node.below {
                 if node.is_group {
                     lines.push_str(&format!("{}, ", literal(&inner.name)));
-                    next.extend(inner.below.iter().map(|deeper| (at, deeper)));
+                    for deeper in &inner.below {
+                        next.push((at, deeper));
+                    }
                 } else {
                     next.push((at, inner));
                 }
