@@ -155,8 +155,12 @@ fn table(workspace: &Workspace, listed: &ListedBody<'_>, audience: Audience) -> 
         }
         let role = language.of_file_word(of.seat.role.word());
         let period = period(words.period, of.seat);
-        let contact = of.person.filter(|person| audience == Audience::Council || person.is_contact_public);
-        let contact = contact.map(contact_of).unwrap_or_default();
+        let mut contact = Vec::new();
+        if let Some(person) = of.person
+            && (audience == Audience::Council || person.is_contact_public)
+        {
+            contact = contact_of(person);
+        }
         rows.push(vec![name, plain(role), plain(of.represents), plain(period), contact]);
     }
     let table = Table {

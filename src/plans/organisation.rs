@@ -43,7 +43,10 @@ pub fn chart(workspace: &Workspace, day: NaiveDate) -> OrganisationChart {
         placed.push((above(body, &bodies, day), *body));
     }
     let organisation = Organisation { workspace, day, words, placed };
-    let members = workspace.people.members.iter().filter(|member| member.is_member_on(day)).count();
+    let mut members = 0;
+    for member in &workspace.people.members {
+        members += usize::from(member.is_member_on(day));
+    }
     let top = ChartNode {
         name: words.participants.to_owned(),
         about: fill(words.count, &[("antall", &members.to_string())]),
@@ -107,7 +110,8 @@ impl Organisation<'_> {
             }
         }
         for body in here {
-            let shared = (alone > MOST && !body.is_elected()).then_some(self.words.others);
+            let is_one_of_many = alone > MOST && !body.is_elected();
+            let shared = if is_one_of_many { Some(self.words.others) } else { None };
             let node = self.node(body);
             let Some(group) = body.group.as_deref().or(shared) else {
                 nodes.push(node);

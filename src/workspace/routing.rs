@@ -216,7 +216,10 @@ impl Workspace {
         for row in body.invites.all_on(day) {
             for item in &meeting.agenda {
                 let ItemKind::Case(id) = &item.kind else { continue };
-                let Some(case) = self.case(&id.value).filter(|case| !case.withholds()) else { continue };
+                let Some(case) = self.case(&id.value) else { continue };
+                if case.withholds() {
+                    continue;
+                }
                 for body in self.covering(&row.value.leaders_of.value, &case.focus_areas, day) {
                     let leaders = self.leaders_of(body, day);
                     let Some(leader) = leaders.into_iter().find(|seat| seat.role == Role::Chair) else {

@@ -45,7 +45,10 @@ fn is_to_have(workspace: &Workspace, body: &Body, role: Role, meeting: &Meeting)
         return workspace.elected_body(meeting).is_some() && !body.is_led_by_another_on(day);
     }
     let is_of_leader = |item: &AgendaItem| {
-        let title = item.title.as_ref().map(|title| title.raw().to_lowercase()).unwrap_or_default();
+        let title = match &item.title {
+            Some(title) => title.raw().to_lowercase(),
+            None => String::new(),
+        };
         let name = if let ItemKind::Standing(name) = &item.kind { name.value.as_str() } else { "" };
         [title.as_str(), name].iter().any(|words| words.contains("leder") || words.contains("leiar"))
     };
