@@ -58,9 +58,16 @@ pub fn told(said: &str) -> String {
 /// Where in `text` a path among cases or meetings begins.
 fn start_of(text: &str) -> Option<usize> {
     let lower = text.to_ascii_lowercase();
-    let is_begun = |at: &usize| !lower[..*at].ends_with(|sign: char| sign.is_alphanumeric() || sign == '-');
-    let starts = [CASES, MEETINGS].map(|top| lower.match_indices(top).map(|(at, _)| at).find(is_begun));
-    starts.into_iter().flatten().min()
+    let is_begun = |at: usize| !lower[..at].ends_with(|sign: char| sign.is_alphanumeric() || sign == '-');
+    let mut first = None;
+    for top in [CASES, MEETINGS] {
+        for (at, _) in lower.match_indices(top) {
+            if is_begun(at) && first.is_none_or(|known| at < known) {
+                first = Some(at);
+            }
+        }
+    }
+    first
 }
 
 /// How long the path is that begins `from`, after `before` on its line. Rather too much than too little: a

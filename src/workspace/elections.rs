@@ -36,11 +36,17 @@ impl Workspace {
         let title = title.to_lowercase();
         let (mut words, mut roles) = (Vec::new(), Vec::new());
         for word in title.split(|sign: char| !sign.is_alphanumeric()) {
-            let named = NAMING.iter().find_map(|(naming, role)| Some((word.find(naming)?, *role)));
-            let (at, role) = named.map_or((word.len(), None), |(at, role)| (at, Some(role)));
-            // «styreleder» and «utvalgsmedlemmer» name the body too.
-            words.push(if at == word.len() { word } else { word[..at].trim_end_matches('s') });
-            roles.extend(role.filter(|role| !roles.contains(role)));
+            let mut whose = word;
+            for (naming, role) in NAMING {
+                let Some((before, _)) = word.split_once(naming) else { continue };
+                // «styreleder» and «utvalgsmedlemmer» name the body too.
+                whose = before.trim_end_matches('s');
+                if !roles.contains(&role) {
+                    roles.push(role);
+                }
+                break;
+            }
+            words.push(whose);
         }
         let is_told = |name: &str| {
             let name = name.to_lowercase();

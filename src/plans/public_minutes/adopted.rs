@@ -16,21 +16,30 @@ pub fn write_out(
 ) {
     let words = &subject.words().minutes;
     let labels = [words.decision, words.recommendation];
-    let at = blocks
-        .iter()
-        .position(|block| shape::labelled(block).is_some_and(|(label, _)| labels.contains(&label.as_str())));
-    let said = at.and_then(|at| shape::labelled(&blocks[at])).map(|(_, said)| text_of(&said));
-    if !is_as_proposed(record, index) && said.is_none_or(|said| reference(&said) != Reference::Whole) {
+    let mut follows = is_as_proposed(record, index);
+    let mut at = blocks.len();
+    for (place, block) in blocks.iter().enumerate() {
+        if let Some((label, said)) = shape::labelled(block)
+            && labels.contains(&label.as_str())
+        {
+            follows |= reference(&text_of(&said)) == Reference::Whole;
+            at = place + 1;
+            break;
+        }
+    }
+    if !follows {
         return;
     }
     let subject = subject.public();
-    let adopted = match subject.case_of(item) {
-        Some(case) => decision_of(&subject, case).map(|section| subject.under(case, section, 4)),
-        None => subject.proposal_of(item).map(|proposal| vec![Block::paragraph(proposal)]),
+    let adopted = if let Some(case) = subject.case_of(item) {
+        let Some(section) = decision_of(&subject, case) else { return };
+        subject.under(case, section, 4)
+    } else if let Some(proposal) = subject.proposal_of(item) {
+        vec![Block::paragraph(proposal)]
+    } else {
+        return;
     };
-    if let Some(adopted) = adopted {
-        blocks.insert(at.map_or(blocks.len(), |at| at + 1), Block::Quote(adopted));
-    }
+    blocks.insert(at, Block::Quote(adopted));
 }
 
 /// Whether the minutes only say of an item that it was decided as proposed.

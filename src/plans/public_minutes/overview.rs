@@ -20,8 +20,12 @@ pub fn overview(subject: &Subject<'_>, record: &Record) -> Vec<Block> {
         let Some(index) = passage.item else { continue };
         let Some(item) = subject.meeting.agenda.get(index) else { continue };
         let is_open = closed::withheld(subject, record, passage, (index, item)).is_none();
-        let recorded = record.items.iter().find(|recorded| recorded.index == index && is_open);
-        let outcome = recorded.and_then(|recorded| told(subject, item, recorded));
+        let mut outcome = None;
+        for recorded in &record.items {
+            if recorded.index == index && is_open {
+                outcome = told(subject, item, recorded);
+            }
+        }
         says_something |= outcome.is_some();
         // «Eventuelt», where nobody had anything.
         if outcome.is_none() && is_open && subject.case_of(item).is_none() {

@@ -56,7 +56,6 @@ masthead("Møteinnkalling")
 heading(level: 1, "Styremøte")
 band(1, ("Dato", "16.\u{a0}februar\u{a0}2024"))
 notice({strong("Merk:"); " §\u{a0}11-5"})
-need(30mm)
 grid-of(summary: "Sakene", columns: (auto, 1.0fr,), align: (left, left,), whole: true, head: "#,
         r#"table.header("Sak", "Tittel"),
   row-head("01/24"), row-cell("Regnskap"),
@@ -94,7 +93,7 @@ heading(level: 2, "Saksliste")
 agenda(summary: "Sakene", columns: (34mm, 1fr, auto,), align: (left, left, right,), "#,
         r#"head: ("Nr.", "Sak", "Side",), marked: (2, ),
   agenda-number("01/24"), "Innkalling", [],
-  agenda-number("02/24"), to-part(0, "Regnskap"), page-of(0),
+  agenda-number("02/24"), to-part(() => part-at(0), "Regnskap"), page-of(() => part-at(0)),
 )
 part("Sak\u{a0}02/24")
 heading(level: 1, numbering: (..) => "Sak\u{a0}02/24", supplement: none, "Regnskap")
