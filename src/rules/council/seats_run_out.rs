@@ -62,6 +62,15 @@ fn unfilled(workspace: &Workspace, body: &Body, seats: &[&Seat]) -> Option<Diagn
     for seat in seats {
         let Some(last) = seat.until.filter(|last| (oldest..soon).contains(last)) else { continue };
         let free = today.max(last.succ_opt()?);
+        // Whoever sits there as something else, as a substitute, has not left it.
+        if workspace
+            .people
+            .seats_on(&body.id, free)
+            .iter()
+            .any(|other| other.person.value == seat.person.value)
+        {
+            continue;
+        }
         let is_small = body.size.on(free).is_some_and(|row| row.value as usize <= held_on(free));
         let is_less = held_on(free) < held_on(last) && !is_small && !is_new_after(last);
         if is_less && first.is_none_or(|(_, before)| last < before) {
