@@ -112,6 +112,7 @@ pub fn correct(mut desk: Desk, shelf: &dyn Shelf, asked: &CorrectMeeting) -> Res
             meeting.id
         );
     }
+    seal::refuse_other_day(folder, meeting, own.as_ref())?;
     let mut entry = vec![
         ("dato", folder.today.to_string()),
         ("av", find_person(folder, &asked.by)?.to_string()),

@@ -178,6 +178,9 @@ pub struct Frame {
     pub about: Option<Digest>,
     /// What it was called, its further days and how to take part.
     pub arrangement: Option<Digest>,
+    /// Of a meeting that has been held, when its notice was sent, when its papers last changed, and when it
+    /// was announced.
+    pub called: [Option<NaiveDate>; 3],
 }
 
 /// A file as it was sent.
@@ -241,6 +244,8 @@ pub enum Difference {
     MissedMinutes(String),
     /// Other people met or chaired than the minutes that were sealed say.
     Attendance,
+    /// The notice was sent or announced on another day than was told.
+    Called,
     /// What is written of the corrections is not what it was.
     Corrections,
 }

@@ -218,7 +218,7 @@ impl<'a> Supplement<'a> {
                 fill(words.minutes, &[("referater", &self.minutes(path))])
             }
             // Nobody is called to a meeting that has been held.
-            Difference::Attendance | Difference::Corrections => return Vec::new(),
+            Difference::Attendance | Difference::Called | Difference::Corrections => return Vec::new(),
         };
         vec![Block::paragraph(text)]
     }

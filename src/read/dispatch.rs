@@ -25,6 +25,9 @@ const HEAD: &str = "# Laget av ipr: dette er det som ble sendt. Rett ikke her; i
 const NOTICES: &str = "versjoner";
 const MINUTES: &str = "referat";
 
+/// The keys of when the notice was sent, when its papers last changed, and when the meeting was announced.
+const CALLED: [&str; 3] = ["innkalling-sendt", "innkalling-oppdatert", "kunngjort"];
+
 // What findings call the parts of it. There is no table of their keys, since nobody writes them.
 const MANIFEST: &str = "manifestet";
 const VERSION: &str = "versjonen i manifestet";
@@ -58,7 +61,7 @@ pub fn with_control(id: &MeetingId, version: &Version) -> String {
 /// One version without its last line.
 fn written(id: &MeetingId, version: &Version) -> String {
     let mut text = format!("  - versjon: {}\n    sendt: {}\n", version.letter, version.sent);
-    let Frame { time, place, form, about, arrangement } = &version.frame;
+    let Frame { time, place, form, about, arrangement, called } = &version.frame;
     let form = form.map(|form| form.word().to_owned());
     for (key, value) in [("tid", time), ("sted", place), ("form", &form)] {
         if let Some(value) = value {
@@ -70,6 +73,11 @@ fn written(id: &MeetingId, version: &Version) -> String {
     }
     if let Some(arrangement) = arrangement {
         let _ = writeln!(text, "    opplegg: {arrangement}");
+    }
+    for (index, key) in CALLED.iter().enumerate() {
+        if let Some(day) = called[index] {
+            let _ = writeln!(text, "    {key}: {day}");
+        }
     }
     if let Some(SealedRecord { attendance, corrections }) = &version.record {
         let _ = writeln!(text, "    oppmøte: {attendance}\n    rettelser: {corrections}");
@@ -151,8 +159,9 @@ fn version(meeting: &MeetingId, node: Node, found: &mut Vec<Diagnostic>) -> Opti
     let before = fields.found.len();
     let given = control.as_ref().and_then(|text| digest(text, fields.found));
     let is_read = fields.found.len() == before;
+    let called = CALLED.map(|key| fields.date(key).map(|day| day.value));
     fields.reject_rest();
-    let frame = Frame { time, place, form, about, arrangement };
+    let frame = Frame { time, place, form, about, arrangement, called };
     let span = Some(span);
     let version =
         Version { letter: letter?, sent: sent?.value, frame, files, enclosed, agenda, record, span };
@@ -205,6 +214,7 @@ mod tests {
                 form: Some(Form::InPerson),
                 about: Some(digest),
                 arrangement: None,
+                called: ["2024-02-06".parse().ok(), None, None],
             },
             files: vec![file("meetings/m/innkalling.md")],
             enclosed: vec![file("meetings/a b/referat.md")],

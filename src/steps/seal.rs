@@ -54,6 +54,30 @@ pub fn refuse_unknown(workspace: &Workspace, meeting: &Meeting) -> Result<(), St
     Ok(())
 }
 
+/// Refuses minutes with another day of the notice than the meeting's file has.
+///
+/// # Errors
+/// When they have one.
+pub fn refuse_other_day(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    minutes: Option<&NewText>,
+) -> Result<(), StepError> {
+    let (Some(sent), Some(minutes)) = (meeting.sent, minutes) else { return Ok(()) };
+    let sent = norsk::date(sent.value);
+    let label = workspace.council.language.wording().minutes.notice_sent;
+    for line in minutes.text.lines() {
+        if line.contains(&format!("**{label}:**")) && !line.contains(&sent) {
+            return refuse(format!(
+                "Møtefilen sier at innkallingen ble sendt {sent}, og {} sier noe annet. Rett linjen \
+                 «{label}» der også, og kjør kommandoen igjen.",
+                minutes.path
+            ));
+        }
+    }
+    Ok(())
+}
+
 /// The new texts when the notice is sealed: numbers, and the day.
 ///
 /// # Errors

@@ -52,6 +52,7 @@ impl Workspace {
             form: meeting.form.map(|form| form.value),
             about: if about.is_empty() { None } else { Some(Digest::of(about.as_bytes())) },
             arrangement: meeting.arrangement.as_deref().map(digest_of_arrangement),
+            called: [None; 3],
         }
     }
 

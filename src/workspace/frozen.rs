@@ -1,5 +1,7 @@
 //! What a meeting has done, held against what was sealed and recorded of it.
 
+use chrono::NaiveDate;
+
 use super::Workspace;
 use super::dispatch::{compare_items, digest_of};
 use super::record_lines::{attendance, corrections, proceedings};
@@ -35,7 +37,7 @@ impl Workspace {
             sealed.parts.extend(self.record_parts(meeting, item));
         }
         FrozenMeeting {
-            frame: Frame { about: None, ..self.frame_of(meeting) },
+            frame: Frame { about: None, called: days_of_call(meeting), ..self.frame_of(meeting) },
             record: SealedRecord {
                 attendance: attendance(meeting),
                 corrections: digest_of(&corrections(&meeting.corrections)),
@@ -50,7 +52,9 @@ impl Workspace {
         let mut differences = Vec::new();
         if let Some(minutes) = self.sealed_minutes(meeting) {
             let now = self.record_to_seal(meeting);
-            compare_frames(&minutes.frame, &now.frame, &mut differences);
+            let mut was = minutes.frame.clone();
+            was.called[0] = was.called[0].or(self.notice_sent(meeting));
+            compare_frames(&was, &now.frame, &mut differences);
             if let Some(record) = &minutes.record {
                 for (is_other, difference) in [
                     (record.attendance != now.record.attendance, Difference::Attendance),
@@ -67,6 +71,9 @@ impl Workspace {
             // What the meeting took up itself is told where it is recorded.
             let is_late = |index: &usize| meeting.agenda.get(*index).is_some_and(AgendaItem::came_late);
             differences.retain(|difference| difference.item().is_none_or(|index| !is_late(&index)));
+            if self.notice_sent(meeting) != meeting.sent.map(|sent| sent.value) {
+                differences.push(Difference::Called);
+            }
         }
         // In which order it was done is up to the meeting.
         differences.retain(|difference| *difference != Difference::Order);
@@ -312,6 +319,7 @@ impl Workspace {
             Difference::Form => 2,
             Difference::Attendance => 3,
             Difference::Corrections => 5,
+            Difference::Called => 6,
             Difference::About | Difference::Order | Difference::Minutes(_) | Difference::MissedMinutes(_) => {
                 4
             }
@@ -339,11 +347,19 @@ fn grows(case: &Case) -> bool {
     case.sections.iter().any(Section::is_follow_up) || case.routing.iter().any(|step| step.hearing.is_some())
 }
 
+/// When the notice of `meeting` was sent, its papers last changed, and it was announced.
+fn days_of_call(meeting: &Meeting) -> [Option<NaiveDate>; 3] {
+    [meeting.sent, meeting.updated, meeting.announced].map(|day| day.map(|day| day.value))
+}
+
+/// Of what was not written before, it may be now.
 fn compare_frames(was: &Frame, is: &Frame, found: &mut Vec<Difference>) {
+    let is_other_day = |index: usize| was.called[index].is_some() && was.called[index] != is.called[index];
     for (is_other, difference) in [
         (was.time.is_some() && was.time != is.time, Difference::Time),
         (was.place.is_some() && was.place != is.place, Difference::Place),
         (was.form.is_some() && was.form != is.form, Difference::Form),
+        ((0..was.called.len()).any(is_other_day), Difference::Called),
     ] {
         if is_other {
             found.push(difference);

@@ -64,6 +64,9 @@ const CHANGES: &[(&str, &str, &str, &str)] = &[
     (MEETING, "mot: [per-nes]", "mot: [anne-lund]", "avstemningen i sak 03/24"),
     (MEETING, "{person: anne-lund}", "{person: anne-lund, forfall: sykdom}", "oppmøtet"),
     (MEETING, "møteleder: ola-berg", "møteleder: anne-lund", "oppmøtet"),
+    (MEETING, "sendt: 2024-02-06", "sendt: 2024-02-02", "dagen for innkalling eller kunngjøring"),
+    (MEETING, "kunngjort: 2024-02-06", "kunngjort: 2024-02-02", "dagen for innkalling eller kunngjøring"),
+    (MEETING, "sendt: 2024-02-06\n", "", "dagen for innkalling eller kunngjøring"),
     (
         MEETING,
         "id: 2024-003, ",
@@ -271,6 +274,13 @@ fn a_sealed_notice_holds_when_the_meeting_has_been_held() {
         ),
         (MEETING, "  - {sak: 06/24, fast: eventuelt}\n", "", "Sak 06/24 er tatt ut"),
         (MEETING, "sak: 06/24, fast", "sak: 08/24, fast", "Saksnummeret i sak 08/24 er endret"),
+        (
+            MEETING,
+            "sendt: 2024-02-06",
+            "sendt: 2024-02-02",
+            "Dagen for innkalling eller kunngjøring er endret",
+        ),
+        (MEETING, "sendt: 2024-02-06\n", "", "Dagen for innkalling eller kunngjøring er endret"),
     ] {
         let folder = dispatch::sealed_folder();
         folder.replace(path, was, is);

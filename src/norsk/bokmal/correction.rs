@@ -17,6 +17,7 @@ pub(super) const CORRECTION: CorrectionWords = CorrectionWords {
         "oppmøtet",
         "teksten i referatet",
         "det som er skrevet om rettelser",
+        "dagen for innkalling eller kunngjøring",
     ],
     item_parts: [
         "tittelen",

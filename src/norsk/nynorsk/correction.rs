@@ -17,6 +17,7 @@ pub(super) const CORRECTION: CorrectionWords = CorrectionWords {
         "oppmøtet",
         "teksten i referatet",
         "det som er skrive om rettingar",
+        "dagen for innkalling eller kunngjering",
     ],
     item_parts: [
         "tittelen",

@@ -17,9 +17,9 @@ pub struct CorrectionWords {
     pub removed: &'static str,
     /// An item that has only a title.
     pub unnumbered: &'static str,
-    /// The time, the place and the form of the meeting, who met, the words of the minutes, and what is
-    /// written of corrections.
-    pub parts: [&'static str; 6],
+    /// The time, the place and the form of the meeting, who met, the words of the minutes, what is written
+    /// of corrections, and the days of the notice.
+    pub parts: [&'static str; 7],
     /// What is otherwise in an item, in the order of the parts of papers.
     pub item_parts: [&'static str; 15],
     /// What the mail with the minutes is about: `{referat}`.

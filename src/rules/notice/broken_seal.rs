@@ -180,18 +180,18 @@ fn judge_file(workspace: &Workspace, version: &Version, file: &SealedFile) -> Op
     Some(RULE.at(file.span?, message).with_basis(basis).with_advice(advice))
 }
 
-/// The day that somebody has written over the day that was sealed.
+/// The day that somebody has written over the day that was sealed, or taken out.
 fn judge_day(meeting: &Meeting, manifest: &Manifest) -> Option<Diagnostic> {
     let sealed = manifest.first_sent()?;
-    let written = meeting.sent?;
-    if written.value == sealed {
+    if meeting.sent.is_some_and(|written| written.value == sealed) {
         return None;
     }
     let span = manifest.versions.first()?.span?;
+    let what = if meeting.sent.is_some() { "en annen dag enn" } else { "ikke lenger" };
     Some(not_refusing(
         RULE.at(
-            written.span,
-            format!("Møtet sier en annen dag enn {}, da innkallingen ble sendt", norsk::date(sealed)),
+            meeting.sent.unwrap_or(meeting.date).span,
+            format!("Møtet sier {what} {}, da innkallingen ble sendt", norsk::date(sealed)),
         )
         .with_label(span, "dette ble sendt")
         .with_advice(format!("Skriv «sendt: {sealed}».")),
@@ -257,7 +257,7 @@ fn message(workspace: &Workspace, meeting: &Meeting, change: &Difference) -> Str
         Difference::Minutes(path) | Difference::MissedMinutes(path) => {
             format!("{path} er endret etter at den fulgte med det som er sendt")
         }
-        Difference::Attendance | Difference::Corrections => {
+        Difference::Attendance | Difference::Called | Difference::Corrections => {
             norsk::capitalised(&workspace.called(meeting, change, Language::Bokmal))
         }
     }

@@ -41,6 +41,29 @@ fn a_correction_is_told_and_everything_is_made_of_it() {
     }
 }
 
+#[test]
+fn the_day_of_the_notice_is_put_right_and_held_again() {
+    const CALLED: &str = "dagen for innkalling eller kunngjøring";
+    let folder = sent();
+    folder.replace(MEETING, "sendt: 2024-02-06", "sendt: 2024-02-07");
+    let refused = folder.ipr(&["mote", "rett", STYRET, "--av", "ola-berg", "--grunn", "x", "--dato", LATER]);
+    assert!(
+        refused.code == 2 && one_line(&refused.err).contains("linjen «Innkalling sendt»"),
+        "{}",
+        refused.err
+    );
+    folder.replace(MINUTES, "sendt:** 6. februar", "sendt:** 7. februar");
+    let said = correct(&folder);
+    assert!(said.contains(&format!("Rettet: {CALLED}.")), "{said}");
+    assert_eq!(errors(&folder, &[]), [""; 0]);
+    assert_eq!(errors(&folder, &["--siden", "HEAD~1"]), [""; 0]);
+    let paper = folder.read("meetings/2024-02-16-styret/utsending/referat-b.md");
+    assert!(paper.contains(&format!("Ola Berg: {CALLED}.")) && paper.contains("7. februar 2024"), "{paper}");
+    // The new day is the one that is held now.
+    folder.replace(MEETING, "sendt: 2024-02-07", "sendt: 2024-02-06");
+    assert!(errors(&folder, &[]).iter().any(|line| line.contains("feil[I07]")));
+}
+
 /// A place in the minutes, and what follows its labels.
 type Entry = (&'static str, &'static [(&'static str, &'static str)]);
 
