@@ -43,6 +43,7 @@ use label::MinutesLabel;
 use phrase::Said;
 use scan::Scan;
 
+pub use hearing::asked;
 pub use input::{Input, input};
 use reader::Reader;
 pub use reader::not_recorded;

@@ -14,6 +14,7 @@ use crate::model::{
 };
 use crate::norsk::{self, Language};
 use crate::read::follow_up::is_same;
+use crate::read::minutes::asked;
 use crate::text::{SourceId, Span};
 use crate::workspace::Workspace;
 
@@ -119,7 +120,10 @@ fn case(
     let ending = Ending { index, outcome: Some(outcome), wording: wording.as_ref(), deciding };
     let mut said = Vec::new();
     let text = settle::treated(workspace, &mut plan, ending, &mut said);
-    let text = text.and_then(|text| with_tasks(workspace, &plan, item, text, &mut said));
+    let text = text.and_then(|text| {
+        let text = with_hearing(workspace, meeting, (&plan, index), &ruling.value, text)?;
+        with_tasks(workspace, &plan, item, text, &mut said)
+    });
     let text = text.map_err(|error| refused(Some(case.source), error.0.trim_end_matches('.').to_owned()))?;
     if is_new || !said.is_empty() {
         let mut note = format!("Sak {}: {}.", id.value, told_outcome(workspace, case, index, &ruling.value));
@@ -130,6 +134,32 @@ fn case(
         notes.push(note);
     }
     Ok(Some(text))
+}
+
+/// `text` with who is asked and until when, where the words of the decision say both and the case neither.
+fn with_hearing(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    (plan, index): (&RoutingPlan, usize),
+    ruling: &Ruling,
+    text: NewText,
+) -> Result<NewText, StepError> {
+    if ruling.outcome != Outcome::SentToHearing || plan.case.routing[index].hearing.is_some() {
+        return Ok(text);
+    }
+    let words = match (&ruling.words, workspace.proposal_to(&plan.case, index)) {
+        (Words::Given(words), _) => words.as_str(),
+        (Words::AsProposed, Some(proposal)) => workspace.raw_text(proposal.section.body),
+        _ => return Ok(text),
+    };
+    let Some((who, until)) = asked(words, meeting.last_day()) else { return Ok(text) };
+    let hearing = vec![
+        ("til".to_owned(), Tree::texts([who.as_str()])),
+        ("frist".to_owned(), Tree::text(until.to_string())),
+    ];
+    let key = FieldChange::SetIn { list: "saksgang", index, key: "høring", value: Tree::Map(hearing) };
+    let changed = front_matter::change(&text.path, &text.text, &[key])?;
+    Ok(NewText { path: text.path, text: changed })
 }
 
 /// `text` with what the minutes say is to be done, where the case does not say it already.

@@ -1,4 +1,12 @@
-//! That a body sends something to others for their opinion.
+//! That a body sends something to others for their opinion, to whom and until when.
+
+use chrono::NaiveDate;
+
+use super::phrase;
+use crate::norsk;
+use crate::norsk::written::WEEKDAYS;
+use crate::read::follow_up::{Meaning, last_day};
+use crate::text::marks::marks;
 
 /// Verbs with which a body sends something, or wants it sent.
 const SENDS: [&str; 12] = [
@@ -31,4 +39,159 @@ pub fn is_sent(words: &[String]) -> bool {
     };
     let others = words[..at].iter().map(String::as_str).chain(sent.iter().copied()).any(is_other);
     is_own && !others && sent.len() <= LONGEST_SENT
+}
+
+/// What comes before those who are asked.
+const ASKS: [&str; 4] = ["på høring til ", "på høyring til ", "på høring hos ", "på høyring hos "];
+/// Where the words of who is asked end.
+const ENDS: [&str; 10] =
+    [" med ", " innen ", " innan ", " for ", " før ", " til ", " fram ", " frem ", " slik ", " etter "];
+/// Words that tell that more than those who are asked has been said.
+const MORE: [&str; 7] = ["som", "å", "at", "ber", "skal", "legges", "legger"];
+/// What a sentence of its own about the time begins with.
+const TIMES: [&str; 6] =
+    ["fristen", "høringsfristen", "svarfristen", "høyringsfristen", "høringsfrist", "frist"];
+/// What may stand between that the time is told and the day.
+const BEFORE_DAY: [&str; 16] = [
+    "er",
+    "blir",
+    "vert",
+    "settes",
+    "setjast",
+    "sett",
+    "satt",
+    "til",
+    "den",
+    "for",
+    "å",
+    "svare",
+    "svar",
+    "uttale",
+    "uttalelse",
+    "seg",
+];
+/// Nobody is asked for longer than this.
+const LONGEST_HEARING: i64 = 200;
+
+/// Who is asked in `text`, in its own words, and until when, where both are said plainly on the `day` that it
+/// was decided. Words that are exempt are not taken out of their marks.
+pub fn asked(text: &str, day: NaiveDate) -> Option<(String, NaiveDate)> {
+    if !marks(text).is_empty() {
+        return None;
+    }
+    let text = norsk::composed(text);
+    let (mut who, mut until): (Option<String>, Vec<NaiveDate>) = (None, Vec::new());
+    for sentence in phrase::sentences(&text) {
+        let words = sentence.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = words.trim_start_matches(|first: char| !first.is_alphabetic());
+        for asks in ASKS {
+            let Some((_, rest)) = words.split_once(asks) else { continue };
+            if who.is_some() {
+                return None;
+            }
+            who = Some(those_asked(rest)?);
+            until.extend(days_told(rest, &["frist", "innen", "innan"], day));
+        }
+        if let Some(first) = words.split([' ', ':']).next()
+            && TIMES.contains(&first.to_lowercase().as_str())
+        {
+            until.extend(days_told(words, &[first], day));
+        }
+    }
+    until.dedup();
+    match until[..] {
+        [only] if only >= day && (only - day).num_days() <= LONGEST_HEARING => Some((who?, only)),
+        _ => None,
+    }
+}
+
+/// «medlemskommunene og fylkeskommunen»
+fn those_asked(rest: &str) -> Option<String> {
+    let rest = rest.trim_end_matches('.');
+    let mut who = rest;
+    for end in ENDS {
+        if let Some((before, _)) = who.split_once(end) {
+            who = before;
+        }
+    }
+    let who = who.trim_end_matches([',', ' ']);
+    let is_more = |word: &str| MORE.contains(&word.trim_end_matches(','));
+    if who.is_empty() || who.contains(|letter: char| letter.is_ascii_digit()) || who.split(' ').any(is_more) {
+        return None;
+    }
+    Some(who.to_owned())
+}
+
+/// The days that follow one of `leads`, by the words between alone.
+fn days_told(text: &str, leads: &[&str], from: NaiveDate) -> Vec<NaiveDate> {
+    let mut days = Vec::new();
+    let words: Vec<&str> = text.split([' ', ':', ',']).collect();
+    for (at, word) in words.iter().enumerate() {
+        if !leads.iter().any(|lead| word.ends_with(lead)) {
+            continue;
+        }
+        let mut rest = &words[at + 1..];
+        let is_before = |word: &str| {
+            word.is_empty()
+                || BEFORE_DAY.contains(&word)
+                || WEEKDAYS.iter().any(|(weekday, _)| *weekday == word)
+        };
+        while let [first, after @ ..] = rest
+            && is_before(first)
+        {
+            rest = after;
+        }
+        for length in (1..=3.min(rest.len())).rev() {
+            if rest[0].starts_with(|digit: char| digit.is_ascii_digit())
+                && let Meaning::Day(day) = last_day(&rest[..length].join(" "), from)
+            {
+                days.push(day);
+                break;
+            }
+        }
+    }
+    days
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_is_asked_and_until_when_is_read_where_it_is_said() {
+        let day: NaiveDate = "2024-04-26".parse().expect("a day");
+        let told = [
+            ("Saken sendes på høring til medlemskommunene, med frist 29. mai.", "medlemskommunene"),
+            ("Saken sendes på høring til medlemmene med frist onsdag 29. mai 2024.", "medlemmene"),
+            ("Forslaget sendes på høring til medlemmene. Fristen er 29.05.2024.", "medlemmene"),
+            (
+                "1. Saken sendes på høring til medlemmene.\n2. Høringsfristen settes til 29. mai.",
+                "medlemmene",
+            ),
+            (
+                "Styret sender saken på høring til Asker, Bærum og Oslo innen 29. mai 2024.",
+                "Asker, Bærum og Oslo",
+            ),
+            ("Saka vert send på høyring til kommunane, med høyringsfrist 29. mai.", "kommunane"),
+            ("Saken sendes på høring til medlemmene for uttalelse, svarfrist: 2024-05-29.", "medlemmene"),
+        ];
+        for (text, who) in told {
+            let until = "2024-05-29".parse().expect("a day");
+            assert_eq!(asked(text, day), Some((who.to_owned(), until)), "{text}");
+        }
+        for text in [
+            "Saken sendes på høring.",
+            "Saken sendes på høring til medlemmene.",
+            "Saken sendes på høring med frist 29. mai.",
+            "Saken sendes på høring til 29. mai.",
+            "Saken sendes på høring til medlemmene med seks ukers frist.",
+            "Saken sendes på høring til medlemmene. Sekretariatet legger den fram innen 1. juni.",
+            "Saken sendes på høring til dem som sekretariatet velger, med frist 29. mai.",
+            "Saken sendes på høring til kommunene, med frist 29. mai, og fylkene med frist 5. juni.",
+            "Saken sendes på høring til kommunene med frist 2. april.",
+            "::: unntatt\nSaken sendes på høring til Asker med frist 29. mai.\n:::",
+        ] {
+            assert_eq!(asked(text, day), None, "{text}");
+        }
+    }
 }
