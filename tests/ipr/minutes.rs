@@ -2,9 +2,11 @@
 
 mod days;
 mod faults;
+mod hearing;
 mod known;
 mod numbers;
 mod prefilled;
+mod public;
 mod secret;
 mod votes;
 

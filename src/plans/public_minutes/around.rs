@@ -170,10 +170,14 @@ pub fn sign(subject: &Subject<'_>, chair: Option<String>, blocks: &mut Vec<Block
         None => Vec::new(),
     };
     below.retain(|block| !is_signature(block));
-    if let Some(review) = minutes::review(subject)
-        && let Some(at) = below.iter().position(|block| *block == review)
-    {
-        blocks.extend([Block::heading(2, subject.words().extract.review), below.remove(at)]);
+    if let Some(review) = minutes::review(subject) {
+        // Where its own heading is gone, it stands with the last item.
+        let count = blocks.len() + below.len();
+        blocks.retain(|block| *block != review);
+        below.retain(|block| *block != review);
+        if blocks.len() + below.len() < count {
+            blocks.extend([Block::heading(2, subject.words().extract.review), review]);
+        }
     }
     // What else was written there stays over the names, and other sections before them.
     let other = below.iter().position(|block| matches!(block, Block::Heading { .. })).unwrap_or(below.len());
