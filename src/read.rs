@@ -63,7 +63,7 @@ pub use files::{
     BODIES, BUDGETS, CALENDARS, CASES, CLOSED_BOOK, EXTRACT, FEES, FileContent, Files, LETTER, MAX_TEXT,
     MEETING_FILE, MEETINGS, MEMBER_LISTS, MEMBERS, PAPERS_FILE, PROGRAMMES, SENT, SENT_FILES, TOPS,
     case_file_of, folder_name, id_in_name, is_extract, is_leftover, is_plain_name, is_pointer, is_read,
-    is_searched, is_shared, is_written, is_written_once, name_in_path, stem,
+    is_searched, is_shared, is_written, is_written_once, meant_by, name_in_path, stem,
 };
 pub use front::{FrontMatter, split};
 pub use pictures::shown_pictures;

@@ -125,6 +125,7 @@ impl<D: Disk> Folder<D> {
                 all.take(top.to_owned(), kind);
             }
         }
+        all.folders.extend(self.mistaken());
         while !all.folders.is_empty() {
             let level = std::mem::take(&mut all.folders);
             let listed: Vec<FolderListing> =
@@ -137,6 +138,28 @@ impl<D: Disk> Folder<D> {
             }
         }
         all
+    }
+
+    /// The folders that somebody has taken for those of cases and meetings. Where capital letters make no
+    /// other name, «Cases» is the folder that is read.
+    fn mistaken(&self) -> Vec<String> {
+        let mut mistaken = Vec::new();
+        let mut names = HashSet::new();
+        let _ = self.disk.list(&self.root, &mut |name, kind| {
+            if let (Some(name), Ok(EntryType::Folder)) = (name, kind) {
+                names.insert(name.to_owned());
+            }
+        });
+        for name in &names {
+            let Some(meant) = read::meant_by(name) else { continue };
+            let right = meant.trim_end_matches('/');
+            let is_same = name.eq_ignore_ascii_case(right) && !names.contains(right);
+            if !(is_same && matches!(self.disk.kind(&self.root.join(right)), Ok(Some(_)))) {
+                mistaken.push(name.clone());
+            }
+        }
+        mistaken.sort_unstable();
+        mistaken
     }
 
     /// What lies in `folder` itself, in order of name, so that little is left to be sorted afterwards.

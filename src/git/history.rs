@@ -105,7 +105,7 @@ impl Git {
                 b"120000" if is_ours => files.texts.push((path.to_owned(), FileContent::Link)),
                 b"120000" => {}
                 _ if is_ours && read::is_read(path) => wanted.push((path.to_owned(), id.to_owned())),
-                _ if is_ours || !path.contains('/') => {
+                _ if is_ours || is_known_by_name(path) => {
                     files.others.insert(norsk::composed(path).into_owned());
                     if is_ours && read::is_searched(path) {
                         searched.push((path.to_owned(), id.to_owned()));
@@ -200,6 +200,14 @@ fn entry_of(entry: &[u8]) -> Option<(&[u8], &str, &[u8])> {
     let (mode, _kind, id) = (words.next()?, words.next()?, words.next()?);
     let id = std::str::from_utf8(id).ok().filter(|id| is_id(id))?;
     Some((mode, id, &entry[tab + 1..]))
+}
+
+/// Whether it is told of a file that is not read: beside the folders, or in one that somebody took for them.
+fn is_known_by_name(path: &str) -> bool {
+    match path.split_once('/') {
+        Some((folder, _)) => read::meant_by(folder).is_some(),
+        None => true,
+    }
 }
 
 /// Whether the path is one of the workspace's own files, or in one of its folders.

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::norsk;
 use crate::text::digest::Seal;
 use crate::text::limits;
 use crate::text::raster::PictureFault;
@@ -202,6 +203,18 @@ pub fn case_file_of(path: &str) -> Option<String> {
         file.push('/');
     }
     None
+}
+
+/// What people call the folders of cases and of meetings, in small letters.
+const MEANT: [&str; 7] = ["cases", "saker", "saksmapper", "meetings", "moter", "møter", "mote"];
+
+/// The folder that somebody has meant who called it so that nothing in it is read.
+pub fn meant_by(folder: &str) -> Option<&'static str> {
+    let small = norsk::composed(folder).to_lowercase();
+    if !MEANT.contains(&small.as_str()) || TOPS.contains(&format!("{folder}/").as_str()) {
+        return None;
+    }
+    Some(if small.starts_with('m') { MEETINGS } else { CASES })
 }
 
 /// Whether a file of the council's can lie at `path`, whoever wrote it, under a name that is the same on

@@ -61,6 +61,32 @@ fn a_file_that_is_not_read_for_its_name_is_told_by_name() {
     assert!(!said.contains("10915596784"), "{said}");
 }
 
+/// On disk and in a commit.
+#[test]
+fn a_folder_that_is_called_otherwise_is_told_by_name() {
+    let folder = standard();
+    let misplaced = [
+        ("Saker/2024/2024-050-x.md", "cases/"),
+        ("moter/2024-05-05-styret/meeting.md", "meetings/"),
+        ("møter/2024-05-05-styret/meeting.md", "meetings/"),
+    ];
+    for (path, _) in misplaced {
+        folder.write(path, "Tekst");
+    }
+    folder.write("notater/2024/2024-051-x.md", "Tekst");
+    let on_disk = folder.on_the_day(&["check", "--format", "json"]).out;
+    folder.git(&["add", "--all"]);
+    folder.git(&["commit", "--quiet", "--message", "mapper"]);
+    let in_git = folder.on_the_day(&["check", "--format", "json", "--fra-git", "HEAD"]).out;
+    for said in [on_disk, in_git] {
+        for (path, right) in misplaced {
+            assert_eq!(said.matches(&format!("\"{path} l")).count(), 1, "{path}: {said}");
+            assert!(said.contains(&format!("Gi mappen navnet {right}.")), "{said}");
+        }
+        assert_eq!(said.matches("\"F07\"").count(), misplaced.len(), "{said}");
+    }
+}
+
 #[test]
 fn a_case_can_be_withdrawn_before_any_meeting() {
     let folder = standard();

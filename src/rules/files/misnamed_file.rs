@@ -77,14 +77,14 @@ fn check_names(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
                 tell(workspace, &format!("{path} leses ikke som et møte"), &advice, found);
             }
         } else if let Some((folder, _)) = path.split_once('/')
-            && MEANT_FOLDERS.contains(&folder.to_lowercase().as_str())
+            && read::meant_by(folder).is_some()
         {
             let told = misnamed.entry(folder).or_insert(path);
             *told = (*told).min(path);
         }
     }
     for (folder, path) in misnamed {
-        let right = if folder.to_lowercase().starts_with(['c', 's']) { CASES } else { MEETINGS };
+        let Some(right) = read::meant_by(folder) else { continue };
         let message = format!("{path} leses ikke, for mappen heter {folder}");
         let advice = format!("Saker ligger i {CASES} og møter i {MEETINGS}. Gi mappen navnet {right}.");
         tell(workspace, &message, &advice, found);
@@ -95,9 +95,6 @@ fn check_names(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
         tell(workspace, &message, &advice, found);
     }
 }
-
-/// What somebody may call the folders of cases and of meetings, in small letters.
-const MEANT_FOLDERS: [&str; 7] = ["cases", "meetings", "saker", "saksmapper", "moter", "møter", "mote"];
 
 /// How the name of a text ends.
 #[derive(Clone, Copy, PartialEq, Eq)]
