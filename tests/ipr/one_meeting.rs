@@ -202,14 +202,14 @@ fn what_was_decided_is_passed_on(desk: &mut Desk) {
     let sent = desk.folder.read("meetings/2024-02-16-styret/utsending/referat.md").replace('\u{a0}', " ");
     for line in [
         "## Sakene i korte trekk",
-        "| 01/24 | Godkjenning av innkalling | Vedtatt (enstemmig) |",
-        "| 04/24 | Leie av kontorlokaler | **Vedtatt (12 mot 3)** |",
-        "| 06/24 | Nytt nettsted | **Vedtatt, endret (enstemmig)** |",
+        "| 01/24 | Godkjenning av innkalling | Vedtatt (enstemmig)",
+        "| 04/24 | Leie av kontorlokaler | **Vedtatt (12 mot 3)**",
+        "| 06/24 | Nytt nettsted | **Vedtatt, endret (enstemmig)**",
         "#### Vedtak, endret fra forslaget",
         "**Avstemning:** 12 for og 3 mot. Mot: Kai Ove Berg, Saxe Frøshaug og Ola Tore Dokken",
         "Kravet skal settes fram for styret",
-        "| 10/24 | Studietur | **Utsatt** |",
-        "| 15/24 | Orientering fra sekretariatet | Tatt til orientering |",
+        "| 10/24 | Studietur | **Utsatt**",
+        "| 15/24 | Orientering fra sekretariatet | Tatt til orientering",
         "## Lovlighetskontroll",
         "> Innkallingen godkjennes.",
     ] {

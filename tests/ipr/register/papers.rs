@@ -27,13 +27,13 @@ fn all_treatments_of_a_case_stand_on_one_paper() {
     for part in [
         "## Behandling i koordineringsgruppen 30. januar 2024\n\n- **Sak nr.:** 2\n- **Utfall:** Drøftet\n",
         "- **Utfall:** Innstilt som foreslått\n",
-        "### Forelagt: Innstilling fra interessepolitisk utvalg\n\n> Styret vedtar uttalelsen.\n\n\
+        "**Innstilling fra interessepolitisk utvalg:** Styret vedtar uttalelsen.\n\n\
             ### Vedtak i styret\n\n> Styret vedtar enstemmig uttalelsen.\n",
         "- **Utfall:** Vedtatt, endret\n",
         "- Etter «Styret vedtar». **Tilføyd:** «enstemmig».\n",
         "- **Avstemning:** 1 for og 1 mot. For: Kari Vik. Mot: Ola Berg\n",
         "(fvl. § 6 første ledd bokstav e)\n",
-        "- **Lovlighetskontroll:** til fredag 8. mars 2024\n",
+        "- **Lovlighetskontroll:** til og med fredag 8. mars 2024\n",
     ] {
         assert!(text.contains(part), "{part}\n{text}");
     }
