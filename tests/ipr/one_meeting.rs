@@ -199,7 +199,8 @@ fn what_was_decided_is_passed_on(desk: &mut Desk) {
     desk.day("2024-02-19", "19. februar: referatet sendes, og vedtakene følges opp");
     desk.types("ipr utsending styret");
     desk.types("ipr utskrift --møte styret");
-    let sent = desk.folder.read("meetings/2024-02-16-styret/utsending/referat.md").replace('\u{a0}', " ");
+    let sent = desk.folder.read("meetings/2024-02-16-styret/utsending/referat.md");
+    let sent = sent.split_whitespace().collect::<Vec<_>>().join(" ");
     for line in [
         "## Sakene i korte trekk",
         "| 01/24 | Godkjenning av innkalling | Vedtatt (enstemmig)",
