@@ -60,8 +60,10 @@ fn names(attachments: &[OpenAttachment]) -> Vec<&str> {
     attachments.iter().map(|file| file.name.as_str()).collect()
 }
 
-/// Seals what is there as version A, without papers.
+/// Seals what is there as version A, without papers, with the day in the meeting's file.
 fn seal_now(folder: &Folder) {
+    let text = folder.read(MEETING).replace("status: planlagt", &format!("status: planlagt\nsendt: {DAY}"));
+    folder.write(MEETING, text);
     let workspace = workspace(folder);
     let meeting = workspace.meeting_in(STYRET).expect("the meeting");
     let day = workspace.today;
