@@ -20,6 +20,7 @@ mod frozen;
 mod fuzz;
 mod generated;
 mod git;
+mod guide;
 mod help;
 mod history;
 mod init;
