@@ -99,13 +99,30 @@ const ROUNDED: [&str; 8] = ["tusen", "mill", "mrd", "avrund", "i 1000", "i 1 000
 
 /// Whether a cell in a text may name a sum, a result or a change. Nearly all are told by how they begin.
 pub(super) fn is_of_interest(text: &str) -> bool {
-    text.split('|').any(|between| {
-        let cell = between.rsplit('\n').next().unwrap_or(between).trim_matches(MARKS);
-        may_be_named(cell.as_bytes()) && {
-            let cell = plain(cell);
-            is_sum(&cell) || is_result(&cell) || is_change(&cell)
+    let bytes = text.as_bytes();
+    let is_mark = |byte: u8| MARKS.contains(&char::from(byte));
+    let mut after = 0;
+    for end in memchr::memchr_iter(b'|', bytes).chain([bytes.len()]) {
+        let (mut from, mut to) = (after, end);
+        // The first cell of a line may begin without a mark, below all that stands before.
+        if let Some(line) = memchr::memrchr(b'\n', &bytes[from..to]) {
+            from += line + 1;
         }
-    })
+        while from < to && is_mark(bytes[from]) {
+            from += 1;
+        }
+        while from < to && is_mark(bytes[to - 1]) {
+            to -= 1;
+        }
+        if may_be_named(&bytes[from..to]) {
+            let cell = plain(&text[from..to]);
+            if is_sum(&cell) || is_result(&cell) || is_change(&cell) {
+                return true;
+            }
+        }
+        after = end + 1;
+    }
+    false
 }
 
 fn may_be_named(cell: &[u8]) -> bool {
