@@ -61,6 +61,13 @@ pub struct Record {
     pub as_drafted: AsDrafted,
 }
 
+impl Record {
+    /// What is said of the item at this place on the agenda.
+    pub fn item(&self, index: usize) -> Option<&RecordedItem> {
+        self.items.iter().find(|recorded| recorded.index == index)
+    }
+}
+
 /// What of minutes stands as it was filled in beforehand: it may be so, or nobody may have looked at it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AsDrafted {

@@ -3,7 +3,7 @@
 use super::organisation::{bodies_on, chart};
 use super::{mark, office, represented};
 use crate::document::{Block, Column, Document, Inline, Table, plain, plain_row};
-use crate::model::{Body, Person, Seat};
+use crate::model::{Body, Person, Role, Seat, census};
 use crate::norsk::{self, fill};
 use crate::workspace::Workspace;
 
@@ -74,7 +74,7 @@ fn vacant(workspace: &Workspace, body: &Body) -> Vec<String> {
     let (people, today) = (&workspace.people, workspace.today);
     let seats: Vec<&Seat> = people.voting_seats_on(&body.id, today).collect();
     let mut vacant = Vec::new();
-    let leads = |seat: &&Seat| seat.role == crate::model::Role::Chair;
+    let leads = |seat: &&Seat| seat.role == Role::Chair;
     if !body.is_led_by_another_on(today) && !seats.iter().any(leads) {
         vacant.push(workspace.council.language.wording().members.leader.to_owned());
     }
@@ -92,7 +92,7 @@ fn vacant(workspace: &Workspace, body: &Body) -> Vec<String> {
             _ if body.is_supreme_on(today) => {
                 let is_theirs =
                     |seat: &&Seat| people.member_of(seat).is_some_and(|name| name.value == member.name.value);
-                (!seats.iter().any(is_theirs), crate::model::census::name_of(member))
+                (!seats.iter().any(is_theirs), census::name_of(member))
             }
             _ => continue,
         };
@@ -107,14 +107,13 @@ fn vacant(workspace: &Workspace, body: &Body) -> Vec<String> {
 pub fn member_list(workspace: &Workspace, audience: Audience) -> Document {
     let (language, today) = (workspace.council.language, workspace.today);
     let words = &language.wording().members;
-    let [kind, restriction] = match audience {
-        Audience::Public => [Some(words.kind), None],
-        Audience::Council => [Some(words.contact_kind), Some(words.contact_notice)],
+    let (kind, restriction) = match audience {
+        Audience::Public => (words.kind, None),
+        Audience::Council => (words.contact_kind, Some(words.contact_notice.to_owned())),
     };
     let title = fill(words.title, &[("råd", &workspace.council.short_name)]);
     let facts = vec![(words.as_of.to_owned(), norsk::date(today))];
-    let kind = kind.unwrap_or_default().to_owned();
-    let mut blocks = vec![Block::Masthead { kind, facts }, Block::heading(1, &title)];
+    let mut blocks = vec![Block::Masthead { kind: kind.to_owned(), facts }, Block::heading(1, &title)];
     if audience == Audience::Public {
         blocks.push(Block::heading(2, words.organisation));
         blocks.push(Block::OrganisationChart(Box::new(chart(workspace, today))));
@@ -138,7 +137,7 @@ pub fn member_list(workspace: &Workspace, audience: Audience) -> Document {
         language: language.tag().to_owned(),
         date: today,
         running_head: title,
-        restriction: restriction.map(str::to_owned),
+        restriction,
         mark: mark(workspace),
         blocks,
     }
@@ -205,7 +204,7 @@ fn participants(workspace: &Workspace) -> Vec<(String, Vec<Inline>)> {
             continue;
         }
         let region = member.region.as_ref().map_or("–", |region| people.region_name(&region.value));
-        let name = crate::model::census::name_of(member);
+        let name = census::name_of(member);
         match regions.iter_mut().find(|(known, _)| known == region) {
             Some((_, names)) => names.push(name),
             None => regions.push((region.to_owned(), vec![name])),

@@ -190,7 +190,7 @@ pub(super) fn recipients(subject: &Subject<'_>) -> Vec<Block> {
         };
         let name = people.name_of(&seat.person.value);
         let role = subject.language().of_file_word(seat.role.word());
-        rows.push(plain_row([name, &office, represented(&subject.workspace.people, seat), role]));
+        rows.push(plain_row([name, &office, represented(people, seat), role]));
     }
     let mut blocks = Vec::new();
     let words = subject.words();

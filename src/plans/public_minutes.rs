@@ -37,7 +37,11 @@ pub fn public_minutes(subject: &Subject<'_>, record: &Record, path: &str) -> Doc
                 let mut own = subject.public().minutes_of(subject.case_of(item), passage, path, 4);
                 votes(subject, record, index, &mut own);
                 adopted::write_out(subject, record, index, item, &mut own);
-                blocks.extend(subject.of_body(shape::item(words, own, change::told(subject, item))));
+                blocks.extend(subject.of_body(shape::item(
+                    words,
+                    own,
+                    change::of(subject, item).map(|change| change.told(subject)),
+                )));
             }
         }
     }
@@ -66,8 +70,9 @@ pub fn public_minutes(subject: &Subject<'_>, record: &Record, path: &str) -> Doc
 /// were.
 fn votes(subject: &Subject<'_>, record: &Record, index: usize, blocks: &mut [Block]) {
     let words = &subject.words().minutes;
-    let recorded = record.items.iter().find(|recorded| recorded.index == index);
-    let Some(of) = recorded.and_then(|recorded| recorded.proceedings.ballot.as_ref()) else { return };
+    let Some(of) = record.item(index).and_then(|recorded| recorded.proceedings.ballot.as_ref()) else {
+        return;
+    };
     let people = &subject.workspace.people;
     for block in blocks {
         if let Some((label, said)) = shape::labelled(block)

@@ -45,7 +45,7 @@ pub fn unlooked_at(workspace: &Workspace, meeting: &Meeting, record: &Record) ->
     }
     for index in &record.as_drafted.items {
         let Some(item) = meeting.agenda.get(*index) else { continue };
-        let recorded = record.items.iter().find(|recorded| recorded.index == *index);
+        let recorded = record.item(*index);
         let is_noted = recorded.is_some_and(|recorded| recorded.proceedings.ballot.is_none());
         let is_recorded = match workspace.case_of(item) {
             Some(case) => case.step_in(meeting).is_some_and(|step| case.routing[step].outcome.is_some()),

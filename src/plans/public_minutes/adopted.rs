@@ -44,8 +44,8 @@ pub fn write_out(
 
 /// Whether the minutes only say of an item that it was decided as proposed.
 fn is_as_proposed(record: &Record, index: usize) -> bool {
-    let Some(recorded) = record.items.iter().find(|recorded| recorded.index == index) else { return false };
-    recorded.ruling.as_ref().is_some_and(|ruling| ruling.value.words == Words::AsProposed)
+    let ruling = record.item(index).and_then(|recorded| recorded.ruling.as_ref());
+    ruling.is_some_and(|ruling| ruling.value.words == Words::AsProposed)
 }
 
 /// Where the case holds what the meeting said, when anything is written there.

@@ -53,6 +53,5 @@ pub fn withheld(
 
 /// That the minutes say that the doors were closed for an item.
 fn closing_of(record: &Record, index: usize) -> Option<&Closing> {
-    let recorded = record.items.iter().find(|recorded| recorded.index == index)?;
-    recorded.proceedings.closing.as_ref()
+    record.item(index)?.proceedings.closing.as_ref()
 }

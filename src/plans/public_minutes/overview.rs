@@ -20,12 +20,8 @@ pub fn overview(subject: &Subject<'_>, record: &Record) -> Vec<Block> {
         let Some(index) = passage.item else { continue };
         let Some(item) = subject.meeting.agenda.get(index) else { continue };
         let is_open = closed::withheld(subject, record, passage, (index, item)).is_none();
-        let mut outcome = None;
-        for recorded in &record.items {
-            if recorded.index == index && is_open {
-                outcome = told(subject, item, recorded);
-            }
-        }
+        let recorded = if is_open { record.item(index) } else { None };
+        let outcome = recorded.and_then(|recorded| told(subject, item, recorded));
         says_something |= outcome.is_some();
         // «Eventuelt», where nobody had anything.
         if outcome.is_none() && is_open && subject.case_of(item).is_none() {
@@ -51,11 +47,11 @@ pub fn overview(subject: &Subject<'_>, record: &Record) -> Vec<Block> {
 fn told(subject: &Subject<'_>, item: &AgendaItem, recorded: &RecordedItem) -> Option<Vec<Inline>> {
     let outcome = recorded.ruling.as_ref()?.value.outcome;
     let mut words = norsk::capitalised(subject.language().of_file_word(outcome.word()));
-    let change = change::concordance(subject, item);
+    let change = change::of(subject, item);
     let mut is_usual = change.is_none()
         && matches!(outcome, Outcome::Adopted | Outcome::Recommended | Outcome::Noted | Outcome::Discussed);
     if let Some(change) = change {
-        words = format!("{words}, {}", subject.language().of_file_word(change.word()));
+        words = format!("{words}, {}", subject.language().of_file_word(change.concordance.word()));
     }
     if let Some(ballot) = &recorded.proceedings.ballot {
         let votes = match &ballot.tally {
