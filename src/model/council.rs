@@ -78,12 +78,18 @@ pub struct Council {
 }
 
 impl Council {
-    /// «sekretariatet for Fjordregionen»; a name that begins with the council's own keeps its capital.
-    pub fn secretariat_in_running_text(&self) -> String {
-        if self.secretariat.starts_with(&self.short_name) {
-            return self.secretariat.clone();
+    /// Whom to write to, «sekretariatet for Fjordregionen (post@fjordregionen.no)»; a name that begins with the
+    /// council's own keeps its capital.
+    pub fn contact(&self) -> String {
+        let name = if self.secretariat.starts_with(&self.short_name) {
+            self.secretariat.clone()
+        } else {
+            norsk::decapitalised(&self.secretariat)
+        };
+        match &self.email {
+            Some(address) => format!("{name} ({address})"),
+            None => name,
         }
-        norsk::decapitalised(&self.secretariat)
     }
 
     /// The body with this id.

@@ -7,10 +7,12 @@ pub struct WorkingTimes {
     pub papers: u32,
     /// Working days after a meeting before its minutes, and the recommendation it gave, can go with a notice.
     pub minutes: u32,
+    /// Working days before a meeting by which who cannot come is to have said so, where the council has said it.
+    pub absences: Option<u32>,
 }
 
 impl WorkingTimes {
     /// What is reckoned with when the council has said nothing: a day for each. What happened in a meeting
     /// cannot leave with papers on the day itself.
-    pub const USUAL: Self = Self { papers: 1, minutes: 1 };
+    pub const USUAL: Self = Self { papers: 1, minutes: 1, absences: None };
 }

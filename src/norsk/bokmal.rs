@@ -95,7 +95,9 @@ pub(super) static WORDING: Wording = Wording {
         published: "De er tilgjengelige på {nettsted} fra samme dag, med unntak av det som er unntatt \
             offentlighet.",
         enclosed: "Vedlagt følger {referater}.",
-        absence: "Den som ikke kan møte, melder forfall til {sekretariat} så snart som mulig.",
+        absence: "Den som ikke kan møte, melder forfall til {sekretariat} {når}.",
+        absence_by: "innen {dato}",
+        absence_soon: "så snart som mulig",
         called_by_secretariat: " Sekretariatet kaller inn varamedlemmet.",
         called_by_member: " Medlemmet sørger selv for at varamedlemmet blir kalt inn.",
         recipients: "Sendt til",

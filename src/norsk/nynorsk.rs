@@ -122,7 +122,9 @@ pub(super) static WORDING: Wording = Wording {
         published: "Dei er tilgjengelege på {nettsted} frå same dag, med unntak av det som er unnateke \
             offentlegheit.",
         enclosed: "Vedlagt følgjer {referater}.",
-        absence: "Den som ikkje kan møte, melder forfall til {sekretariat} så snart som råd.",
+        absence: "Den som ikkje kan møte, melder forfall til {sekretariat} {når}.",
+        absence_by: "innan {dato}",
+        absence_soon: "så snart som råd",
         called_by_secretariat: " Sekretariatet kallar inn varamedlemen.",
         called_by_member: " Medlemen syter sjølv for at varamedlemen blir kalla inn.",
         recipients: "Sendt til",

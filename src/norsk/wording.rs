@@ -182,8 +182,12 @@ pub struct NoticeWords {
     pub published: &'static str,
     /// That `{referater}` come with the notice.
     pub enclosed: &'static str,
-    /// What somebody does who cannot come, with `{sekretariat}`.
+    /// What somebody does who cannot come, with `{sekretariat}` and `{når}`.
     pub absence: &'static str,
+    /// By which `{dato}` it is done.
+    pub absence_by: &'static str,
+    /// When it is done where no day is said, or it has passed.
+    pub absence_soon: &'static str,
     /// That the secretariat calls the substitute.
     pub called_by_secretariat: &'static str,
     /// That who cannot come calls the substitute.

@@ -54,7 +54,7 @@ fn answering(subject: &Subject<'_>) -> Option<String> {
         return None;
     }
     let words = &subject.words().circumstances;
-    let secretariat = subject.workspace.council.secretariat_in_running_text();
+    let secretariat = subject.workspace.council.contact();
     let day = subject.language().full_date(subject.meeting.date.value);
     let time = match subject.meeting.time {
         Some(time) => format!(" kl. {}", time.until.unwrap_or(time.from).format("%H:%M")),

@@ -3,11 +3,11 @@
 use super::edition::open_blocks;
 use super::hearing::{answered, asked};
 use super::{ballot, fact_lines, known, mark, text_language, written};
-use crate::document::{Block, Document, Inline, plain};
+use crate::document::{Block, Column, Document, Inline, Table, plain, plain_row};
 use crate::model::concordance::outcome_words;
 use crate::model::{
-    BetweenMeetings, Case, Concordance, Edition, Election, Hearing, Openness, Outcome, PersonId, Proceedings,
-    Recusal, Rewording, Section, Step,
+    BetweenMeetings, Case, Concordance, Edition, Election, Hearing, Meeting, Openness, Outcome, PersonId,
+    Proceedings, Recusal, Rewording, Section, Step,
 };
 use crate::norsk::{self, ExtractWords, Language, fill};
 use crate::workspace::{TreatedText, Workspace};
@@ -35,6 +35,7 @@ pub fn extract(workspace: &Workspace, case: &Case) -> Option<Document> {
     for (index, step) in case.routing.iter().enumerate() {
         blocks.extend(paper.treatment(index, step));
     }
+    blocks.extend(paper.follow_up());
     Some(Document {
         title: head.clone(),
         council: workspace.council.name.clone(),
@@ -106,6 +107,31 @@ impl Extract<'_> {
         blocks
     }
 
+    /// What is to be done, by whom and by when, as far as everybody may see it.
+    fn follow_up(&self) -> Vec<Block> {
+        let (words, openness) = (&self.language.wording().status_report, self.case.openness());
+        let mut rows = Vec::new();
+        for item in &self.case.follow_up {
+            let Some(what) = item.what.open(openness) else { continue };
+            let who = item.who.as_ref().and_then(|who| who.open(openness));
+            let who = who.map_or("", |who| self.workspace.name_of_doer(&who.value));
+            let deadline = item.deadline.map_or_else(String::new, |day| norsk::date(day.value));
+            rows.push(plain_row([what.value.as_str(), who, &deadline]));
+        }
+        if rows.is_empty() {
+            return Vec::new();
+        }
+        let heading = self.language.wording().minutes.follow_up;
+        let table = Table {
+            summary: heading.to_owned(),
+            columns: vec![Column::Text, Column::Text, Column::Short],
+            header: plain_row([words.what, words.who, words.deadline]),
+            rows,
+        };
+        let table = table.without_empty_column(2).without_empty_column(1);
+        vec![Block::heading(2, heading), Block::Table(table)]
+    }
+
     fn facts_of(&self, step: &Step, outcome: String) -> Vec<(String, String)> {
         let words = self.words();
         let wording = self.language.wording();
@@ -122,8 +148,10 @@ impl Extract<'_> {
             }
         }
         let review = self.workspace.review_deadline(self.case, step);
+        let place = self.workspace.meeting_of_step(step).and_then(Meeting::open_place);
         known([
             (wording.common.number, written(&step.number)),
+            (wording.common.place, place.map(str::to_owned)),
             (
                 words.form,
                 step.between.map(|between| match between {

@@ -243,7 +243,7 @@ impl VersionMail<'_, '_> {
             text.push(vec![notice::papers(subject)]);
         }
         if is_members && !is_off {
-            text.push(vec![notice::absence(subject)]);
+            text.push(vec![notice::absence(subject, Some(self.sent.day))]);
         }
         text.push(self.signature());
         text.retain(|lines| !lines.is_empty());

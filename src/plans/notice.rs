@@ -1,8 +1,10 @@
 //! The notice with its agenda (koml. § 11-3).
 
+use chrono::NaiveDate;
+
 use super::{Subject, circumstances, number, office, prose, represented};
 use crate::document::{Agenda, Block, Column, Document, Inline, Table, plain, plain_row};
-use crate::model::{Body, Form, Meeting, MemberKind, Role};
+use crate::model::{Body, Form, Meeting, MemberKind, Role, calendar};
 use crate::norsk::{self, fill};
 
 /// The notice of a meeting. It exists for the public only.
@@ -30,7 +32,8 @@ pub fn notice(subject: &Subject<'_>) -> Document {
     blocks.push(Block::paragraph(papers(subject)));
     blocks.extend(enclosures(subject).map(Block::paragraph));
     if !subject.meeting.is_written() {
-        blocks.push(Block::paragraph(absence(subject)));
+        let day = subject.meeting.papers_complete().map(|complete| complete.value);
+        blocks.push(Block::paragraph(absence(subject, day)));
     }
     blocks.push(Block::heading(2, words.recipients));
     blocks.extend(recipients(subject));
@@ -160,10 +163,19 @@ pub(super) fn minutes_of(subject: &Subject<'_>, body: &Body, meeting: &Meeting) 
     fill(subject.words().common.minutes_of, &values)
 }
 
-pub(super) fn absence(subject: &Subject<'_>) -> String {
+/// Whom somebody tells who cannot come, and by when, in a paper or a mail of `sent`.
+pub(super) fn absence(subject: &Subject<'_>, sent: Option<NaiveDate>) -> String {
     let words = &subject.words().notice;
-    let secretariat = subject.workspace.council.secretariat_in_running_text();
-    let mut said = fill(words.absence, &[("sekretariat", &secretariat)]);
+    let council = &subject.workspace.council;
+    let meeting = subject.meeting.date.value;
+    let mut when = words.absence_soon.to_owned();
+    if let Some(days) = council.working_times_on(meeting).absences {
+        let last = calendar::working_days_before(meeting, days);
+        if sent.is_none_or(|sent| sent < last) {
+            when = fill(words.absence_by, &[("dato", &subject.language().full_date(last))]);
+        }
+    }
+    let mut said = fill(words.absence, &[("sekretariat", &council.contact()), ("når", &when)]);
     // A group that nobody is elected to has no substitutes.
     if subject.body.is_elected() {
         let by_member = subject.body.members_call_substitutes.on(subject.meeting.date.value);

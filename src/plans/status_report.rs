@@ -312,7 +312,7 @@ impl<'a> ReportBuilder<'a> {
         let words = self.words();
         // Nothing marks what is to be done as open in a case of which parts are exempt.
         let who = item.who.as_ref().and_then(|who| who.open(case.openness()));
-        let who = who.map_or_else(String::new, |who| self.name_of(&who.value));
+        let who = who.map_or("", |who| self.workspace.name_of_doer(&who.value));
         let deadline = match item.deadline {
             Some(day) => norsk::date(day.value),
             None => "–".to_owned(),
@@ -323,13 +323,6 @@ impl<'a> ReportBuilder<'a> {
             None => words.not_due.to_owned(),
         };
         let what = item.what.open(case.openness()).map_or(words.exempt, |what| what.value.as_str());
-        plain_row([case.id.value.as_str(), what, &who, &deadline, &state])
-    }
-
-    fn name_of(&self, who: &str) -> String {
-        match self.workspace.council.body_named(who) {
-            Some(body) => body.name_on(self.workspace.today).to_owned(),
-            None => self.workspace.people.name_for(who).to_owned(),
-        }
+        plain_row([case.id.value.as_str(), what, who, &deadline, &state])
     }
 }

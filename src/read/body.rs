@@ -113,6 +113,7 @@ fn read_council(council: &mut Council, node: Node, found: &mut Vec<Diagnostic>) 
         if let Some(minutes) = row.count("referat") {
             times.minutes = minutes.value;
         }
+        times.absences = row.count("forfall").map(|days| days.value);
         Some(times)
     });
     council.membership_fee = fields.rows("kontingent", "kontingenten", membership_fee::rate);

@@ -117,14 +117,6 @@ fn is_of(workspace: &Workspace, entry: &FollowUpEntry<'_>, who: &str) -> bool {
     as_in_files(who) == as_in_files(named)
 }
 
-/// The name of a person or a body; words that are neither as they are.
-fn name_of(workspace: &Workspace, who: &str, day: NaiveDate) -> String {
-    match workspace.council.body_named(who) {
-        Some(body) => body.name_on(day).to_owned(),
-        None => workspace.people.name_for(who).to_owned(),
-    }
-}
-
 /// One thing to be done, as a program reads it.
 #[derive(Serialize)]
 struct Row {
@@ -158,7 +150,7 @@ fn row(workspace: &Workspace, entry: &FollowUpEntry<'_>) -> Row {
         title: case.open_title(workspace.council.language).to_owned(),
         number: *number,
         what: item.what.open(case.openness()).map(|what| what.value.clone()),
-        name: who.as_deref().map(|who| name_of(workspace, who, workspace.today)),
+        name: who.as_deref().map(|who| workspace.name_of_doer(who).to_owned()),
         who,
         deadline: item.deadline.map(|day| day.value.to_string()),
         done: item.done.map(|day| day.value.to_string()),

@@ -87,6 +87,13 @@ impl Status<'_> {
                 Inline::text("»)."),
             ]));
         }
+        if !self.unsaid.is_empty() {
+            let keys = self.unsaid.join(" og ");
+            blocks.push(paragraph(format!(
+                "Innkallinger kan si hvem forfall meldes til, og innen hvilken dag: legg til {keys} under råd i \
+                 bodies.yaml."
+            )));
+        }
         if self.faults > 0 {
             let count = norsk::count(self.faults, "feil", "feil");
             blocks.push(Block::Paragraph(vec![

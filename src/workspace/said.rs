@@ -7,6 +7,14 @@ use crate::norsk;
 const LONGEST_NAME: usize = 200;
 
 impl Workspace {
+    /// The name of a person or a body that is to do something; words that are neither as they are.
+    pub fn name_of_doer<'n>(&'n self, who: &'n str) -> &'n str {
+        match self.council.body_named(who) {
+            Some(body) => body.name_on(self.today),
+            None => self.people.name_for(who),
+        }
+    }
+
     /// The one of the `known` names that `written` can mean: a person by their name or a part of it, a body
     /// by what it is called, anything by its own name in other letters. None when several can be meant.
     pub fn meant(&self, written: &str, known: &[&str]) -> Option<String> {

@@ -116,6 +116,40 @@ fn what_is_out_of_the_ordinary_is_said() {
     }
 }
 
+/// Whom to tell, and by when, is said as the council has written it; what it has not written is not made up.
+#[test]
+fn who_cannot_come_is_told_whom_to_tell_and_by_when() {
+    let bodies = read_bodies();
+    let council = "  sekretariat: Sekretariatet for Fjordregionen\n";
+    let address = format!("{council}  epost: post@fjordregionen.example\n");
+    let days = "  arbeidsfrister: {forfall: 3, grunnlag: mandat-2024}\n";
+    let written = [
+        (bodies.clone(), "til sekretariatet for Fjordregionen så snart som mulig."),
+        (
+            bodies.replace(council, &address),
+            "til sekretariatet for Fjordregionen (post@fjordregionen.example) så snart som mulig.",
+        ),
+        (
+            bodies.replace(council, &(address.clone() + days)),
+            "til sekretariatet for Fjordregionen (post@fjordregionen.example) innen tirsdag 13. februar 2024.",
+        ),
+        // The day has passed before the papers leave.
+        (
+            bodies.replace(council, &(address + &days.replace('3', "12"))),
+            "til sekretariatet for Fjordregionen (post@fjordregionen.example) så snart som mulig.",
+        ),
+    ];
+    for (text, said) in written {
+        let workspace = workspace(false, &[("bodies.yaml", &text)]);
+        let [notice, ..] = papers(&workspace, "2024-02-16-styret");
+        assert!(notice.contains(said), "{said}\n{notice}");
+    }
+}
+
+fn read_bodies() -> String {
+    std::fs::read_to_string(repository().join("tests/folders/standard/bodies.yaml")).expect("a text")
+}
+
 #[test]
 fn an_ordinary_meeting_says_nothing_of_it() {
     let workspace = workspace(false, &[OTHER]);

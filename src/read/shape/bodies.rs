@@ -155,6 +155,12 @@ static WORKING_TIMES: Shape = Shape::row(
             "Virkedager fra et møte til referat og innstilling kan følge en innkalling. Én når ikke annet \
                 står.",
         ),
+        key(
+            "forfall",
+            ValueShape::Count,
+            "Virkedager før møtet som forfall meldes innen; innkallingen sier dagen. Uten den står det «så snart \
+                som mulig».",
+        ),
     ],
 );
 

@@ -136,7 +136,10 @@ fn said(workspace: &Workspace, value: &RowValue<'_>) -> String {
         RowValue::WorkingTimes(times) => {
             let working_days = |days| counted(days, "virkedag", "virkedager");
             let (papers, minutes) = (working_days(times.papers), working_days(times.minutes));
-            format!("{papers} før utsending og {minutes} etter møtet")
+            let absences = times
+                .absences
+                .map_or_else(String::new, |days| format!(", og forfall {} før møtet", working_days(days)));
+            format!("{papers} før utsending og {minutes} etter møtet{absences}")
         }
         RowValue::Storage(storage) => stored(storage),
         RowValue::MembershipFee(rate) => {

@@ -5,7 +5,7 @@ use super::weeks::{Group, Weeks};
 use super::words::SECRETARIAT;
 use crate::action::ShowStatus;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Case, PersonId};
+use crate::model::{Case, Meeting, PersonId};
 use crate::norsk;
 use crate::schedule::duty;
 use crate::steps::StepError;
@@ -21,6 +21,8 @@ pub struct Status<'a> {
     pub(super) faults: usize,
     /// Whether only what is late and what binds this week is asked for.
     pub(super) is_brief: bool,
+    /// What bodies.yaml lacks for the notices that come to say whom those tell who cannot come, and by when.
+    pub(super) unsaid: Vec<&'static str>,
 }
 
 /// What is to be done in a folder where `found` was found, as far as it is asked for.
@@ -51,10 +53,30 @@ pub fn status<'a>(
         workspace,
         waiting: if asked.is_brief { Vec::new() } else { waiting(workspace, &weeks, wanted.as_ref()) },
         is_brief: asked.is_brief,
+        unsaid: if *asked == ShowStatus::default() { unsaid(workspace) } else { Vec::new() },
         entries,
         weeks,
         faults: found.iter().filter(is_fault).count(),
     })
+}
+
+fn unsaid(workspace: &Workspace) -> Vec<&'static str> {
+    let council = &workspace.council;
+    let is_coming = |meeting: &Meeting| {
+        meeting.date.value > workspace.today
+            && meeting.takes_place()
+            && workspace.manifest_of(meeting).is_none()
+    };
+    let mut unsaid = Vec::new();
+    if workspace.meetings.iter().any(is_coming) {
+        if council.email.is_none() {
+            unsaid.push("«epost»");
+        }
+        if council.working_times_on(workspace.today).absences.is_none() {
+            unsaid.push("«forfall» i arbeidsfrister");
+        }
+    }
+    unsaid
 }
 
 /// The cases that wait, those of one person if one is asked for, the first to be looked at again first.
@@ -103,9 +125,6 @@ impl Status<'_> {
 
     /// The name of a person or a body, as papers have it.
     pub(super) fn name_of<'n>(&'n self, who: &'n str) -> &'n str {
-        match self.workspace.council.body_named(who) {
-            Some(body) => body.name_on(self.weeks.today),
-            None => self.workspace.people.name_for(who),
-        }
+        self.workspace.name_of_doer(who)
     }
 }

@@ -19,6 +19,11 @@ fn with_record(folder: &Folder) {
 fn all_treatments_of_a_case_stand_on_one_paper() {
     let folder = decided_as("Styret vedtar enstemmig uttalelsen.");
     with_record(&folder);
+    let placed = folder.read(AGENDA).replacen("organ: styret\n", "organ: styret\nsted: Fjordvik rådhus\n", 1);
+    folder.write(AGENDA, placed);
+    let listed =
+        "status: vedtatt\noppfølging:\n  - {hva: Sende uttalelsen, hvem: kari-vik, frist: 2024-03-15}\n";
+    folder.write(FERRIES, folder.read(FERRIES).replacen("status: vedtatt\n", listed, 1));
     let run = ["utskrift", "2024-001", "--dato", "2024-02-20"];
     let said = folder.ok(&run);
     assert!(said.contains("Saksprotokoll for sak 2024-001.\nLagret i git"), "{said}");
@@ -34,6 +39,9 @@ fn all_treatments_of_a_case_stand_on_one_paper() {
         "- **Avstemning:** 1 for og 1 mot. For: Kari Vik. Mot: Ola Berg\n",
         "(fvl. § 6 første ledd bokstav e)\n",
         "- **Lovlighetskontroll:** til og med fredag 8. mars 2024\n",
+        "- **Sted:** Fjordvik rådhus\n",
+        "## Oppfølging\n\n| Hva              | Hvem     | Frist         |\n",
+        "| Sende uttalelsen | Kari Vik | 15. mars 2024 |\n",
     ] {
         assert!(text.contains(part), "{part}\n{text}");
     }
