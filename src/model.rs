@@ -70,6 +70,7 @@
 //! | unngå | [`Avoidance`] | days on which the council would rather not meet |
 //! | fullmakt | [`Authority`], [`AuthorityUse`] | what a body has left to the secretariat to decide, and what was decided |
 //! | vurdering | [`Criterion`], [`Assessment`] | what is weighed before a case is taken up, and what was answered |
+//! | foreslår | [`AgendaProposal`] | what a body wants another one to take up |
 //! | ikke tatt opp, avvist | [`TurnedDown`] | that a proposed case was left, and why |
 //! | avvik | [`Waiver`] | a rule set aside for one case or one meeting |
 
@@ -184,7 +185,7 @@ pub use paper_part::PaperPart;
 pub use particulars::Particulars;
 pub use passage::{Doubt, Passages};
 pub use people::People;
-pub use proceedings::{Ballot, Closing, Objections, Proceedings, Recusal, Side, Tally};
+pub use proceedings::{AgendaProposal, Ballot, Closing, Objections, Proceedings, Recusal, Side, Tally};
 pub use programme::{
     PlacedPoint, PointKind, PointStatus, Programme, ProgrammeKind, ProgrammePoint, Programmes,
 };

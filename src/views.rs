@@ -19,6 +19,7 @@ mod names;
 pub mod plan;
 pub mod programme;
 pub mod proposal;
+pub mod proposed;
 pub mod proposed_cases;
 pub mod rules;
 pub mod search;

@@ -10,6 +10,7 @@ use super::meeting_papers::{case_papers_left, learn_sealed, papers, subject};
 use super::outcome::{Attempt, Shelf};
 use crate::action::MakeNotice;
 use crate::desk::Desk;
+use crate::document::text_of;
 use crate::model::{CaseId, Meeting, MeetingStatus, SealedKind};
 use crate::norsk;
 use crate::papers::of_case;
@@ -20,6 +21,7 @@ use crate::steps::advance::find_case;
 use crate::steps::shared_id::refuse_shared_on;
 use crate::steps::{NewText, call, find_meeting, seal, will_be_held};
 use crate::text::FileChange;
+use crate::views::proposed;
 use crate::workspace::Workspace;
 
 /// Numbers the cases and makes the notice and the book of papers.
@@ -70,6 +72,9 @@ pub fn make(mut desk: Desk, shelf: &dyn Shelf, asked: &MakeNotice) -> Result<Att
         made.notes.push("Innkallingen er sendt før; papirene er nå merket som oppdatert i dag.".to_owned());
     }
     made.notes.extend(awaited);
+    for one in proposed::for_meeting(folder, meeting) {
+        made.notes.push(format!("Ikke satt opp: {}.", text_of(&proposed::line(folder, &one))));
+    }
     made.notes.extend(change.notes);
     let files = [files(&change.texts), made.files, vec![made.record]].concat();
     let judged = Judged::unquestioned(desk, after).without(Work::RemakePapers);

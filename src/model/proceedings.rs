@@ -2,7 +2,7 @@
 
 use super::election::Election;
 use super::votes::Votes;
-use super::{BodyId, PersonId};
+use super::{BodyId, Guarded, PersonId};
 use chrono::NaiveTime;
 
 use crate::text::{Placed, Span};
@@ -32,6 +32,19 @@ pub struct Proceedings {
     pub urgent_for: Option<Placed<BodyId>>,
     /// Those who demanded that it wait for an ordinary meeting (koml. § 11-8 (3)).
     pub wanting_to_wait: Option<Votes>,
+    /// What the body proposes for the agendas of others.
+    pub agenda_proposals: Vec<AgendaProposal>,
+}
+
+/// That a body be asked to take something up.
+#[derive(Debug, Clone)]
+pub struct AgendaProposal {
+    /// The body that is to.
+    pub body: Placed<BodyId>,
+    /// What: the id of a case, or a title before there is one.
+    pub what: Guarded<Placed<String>>,
+    /// Why it was not followed, once that is written.
+    pub declined: Option<Guarded<Placed<String>>>,
 }
 
 /// Which way a vote went.
@@ -161,6 +174,7 @@ impl Proceedings {
             && self.election.is_none()
             && self.urgent_for.is_none()
             && self.wanting_to_wait.is_none()
+            && self.agenda_proposals.is_empty()
     }
 
     /// Whether it holds anything that is written in the meeting: that an item was late is known before.

@@ -184,6 +184,9 @@ pub(super) static WORDING: Wording = Wording {
             {møte}",
         attendance_help: "Møtte: «ja», «forfall», eller «fra 10:30» og «til 11:15» for den som \
             kom senere\neller gikk før. Vara som møtte: navnet, og «fra 11:15» om det ikke var hele møtet.",
+        advisory_help: "Bør styret eller et annet organ ta opp noe, så skriv det under saken det kom opp i, \
+            en linje for\nhvert: «Forslag til saksliste: Nattog til Stockholm (styret)». Er det en sak \
+            allerede, skriv id-en.",
         cases_help: "Habilitet: navn og hjemmel, som «Kari Nord, fvl. § 6 første ledd bokstav e».\n\
             Avstemning: «enstemmig», «8 mot 3 (navn, navn og navn)», eller «For: navn. Mot: navn.»\n\
             Vedtak og innstilling: «Som foreslått» eller «Som innstilt» når det er likt forslaget. Er noe\n\

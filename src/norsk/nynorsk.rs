@@ -213,6 +213,9 @@ pub(super) static WORDING: Wording = Wording {
             referat --les {møte}",
         attendance_help: "Møtte: «ja», «forfall», eller «frå 10:30» og «til 11:15» for den som kom \
             seinare\neller gjekk før. Vara som møtte: namnet, og «frå 11:15» om det ikkje var heile møtet.",
+        advisory_help: "Bør styret eller eit anna organ ta opp noko, så skriv det under saka det kom opp i, \
+            ei line for\nkvart: «Framlegg til sakliste: Nattog til Stockholm (styret)». Er det ei sak \
+            allereie, skriv id-en.",
         cases_help: "Habilitet: namn og heimel, som «Kari Nord, fvl. § 6 fyrste ledd bokstav e».\n\
             Røysting: «samrøystes», «8 mot 3 (namn, namn og namn)», eller «For: namn. Mot: namn.»\n\
             Vedtak og innstilling: «Som framlegget» eller «Som innstilt» når det er likt framlegget. Er \

@@ -329,6 +329,8 @@ pub struct MinutesWords {
     pub attendance_help: &'static str,
     /// How to fill in what happened with the cases.
     pub cases_help: &'static str,
+    /// How a body that only advises says what others should take up.
+    pub advisory_help: &'static str,
     /// What was filled in beforehand, and what is to be done with it.
     pub prefilled_help: &'static str,
     /// That somebody was there.

@@ -23,6 +23,8 @@ pub fn minutes(subject: &Subject<'_>) -> Document {
     blocks.push(Block::heading(2, words.cases));
     if subject.body.is_elected() {
         blocks.push(hint(words.cases_help));
+    } else {
+        blocks.push(hint(words.advisory_help));
     }
     if is_prefilled(subject) {
         blocks.insert(1, hint(words.prefilled_help));

@@ -3,6 +3,7 @@
 //! Minutes are Markdown that a secretary writes under the labels of the skeleton. Only what stands under an
 //! item's heading, after a known label, is taken to be said of it; what is not understood is a finding.
 
+mod agenda_proposals;
 mod attendance;
 mod ballot;
 mod clauses;

@@ -5,8 +5,8 @@ use chrono::NaiveTime;
 use super::fields::{self, Fields};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    Attendance, Ballot, Closing, Election, ElectionList, ElectionMethod, Objections, PersonId, Proceedings,
-    Recusal, Round, Side, Tally, Votes,
+    AgendaProposal, Attendance, Ballot, Closing, Election, ElectionList, ElectionMethod, Guarded, Objections,
+    PersonId, Proceedings, Recusal, Round, Side, Tally, Votes,
 };
 use crate::text::{Placed, Span};
 use crate::yaml::{Node, Value};
@@ -62,6 +62,7 @@ pub(super) fn proceedings(fields: &mut Fields<'_>) -> Option<Box<Proceedings>> {
         election: fields.optional("valg").and_then(|node| election(node, fields.found)),
         urgent_for: fields.id("hastevedtak-for"),
         wanting_to_wait: votes("krevd-utsatt", fields),
+        agenda_proposals: agenda_proposals(fields),
     };
     (!record.is_empty()).then(|| Box::new(record))
 }
@@ -93,6 +94,20 @@ fn votes_in(node: Node, found: &mut Vec<Diagnostic>) -> Option<Votes> {
 /// A person who is named alone, or in a list.
 fn person(node: Node, found: &mut Vec<Diagnostic>) -> Option<Placed<PersonId>> {
     Some(fields::written(node, found)?.map(PersonId::from))
+}
+
+fn agenda_proposals(fields: &mut Fields<'_>) -> Vec<AgendaProposal> {
+    let mut proposals = Vec::new();
+    for node in fields.list("foreslår") {
+        let Some(mut row) = Fields::of("forslaget til saksliste", node, fields.found) else { continue };
+        let (body, what) = (row.required_id("organ"), row.required_text("hva"));
+        let declined = row.text("avvist").map(Guarded::new);
+        row.reject_rest();
+        if let (Some(body), Some(what)) = (body, what) {
+            proposals.push(AgendaProposal { body, what: Guarded::new(what), declined });
+        }
+    }
+    proposals
 }
 
 fn objections(fields: &mut Fields<'_>) -> Option<Objections> {

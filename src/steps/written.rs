@@ -2,8 +2,8 @@
 
 use super::tree::Tree;
 use crate::model::{
-    Attendance, Ballot, Closing, Election, ElectionList, Objections, PersonId, Proceedings, Recusal, Side,
-    Votes,
+    AgendaProposal, Attendance, Ballot, Closing, Election, ElectionList, Guarded, Objections, PersonId,
+    Proceedings, Recusal, Side, Votes,
 };
 use crate::text::Placed;
 use chrono::NaiveTime;
@@ -54,6 +54,16 @@ pub(super) fn proceedings(record: &Proceedings) -> Entries {
     }
     if let Some(vote) = &record.election {
         entries.push(("valg", election(vote)));
+    }
+    let mut proposed = Vec::new();
+    for AgendaProposal { body, what, declined } in &record.agenda_proposals {
+        let mut entries = vec![("organ", Tree::text(body.value.as_str()))];
+        put_text(&mut entries, "hva", Some(what.raw()));
+        put_text(&mut entries, "avvist", declined.as_ref().map(Guarded::raw));
+        proposed.push(map(entries));
+    }
+    if !proposed.is_empty() {
+        entries.push(("foreslår", Tree::List(proposed)));
     }
     entries
 }

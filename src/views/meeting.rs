@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::count::{self, CountOutput};
+use super::proposed::{self, ProposedOutput};
 use super::sent::{self, VersionOutput};
 use super::{View, bullets, heading, note, or_dash, page, paragraph, standing_in, table, title, unread};
 use crate::diagnostic::Diagnostic;
@@ -49,6 +50,11 @@ impl View for MeetingView<'_> {
         let data = meeting_output(workspace, meeting);
         let mut blocks = vec![title(&name), Block::Rule, facts(workspace, meeting, &data)];
         blocks.extend([heading("Saksliste"), agenda(&data.agenda)]);
+        let proposed = proposed::for_meeting(workspace, meeting);
+        if !proposed.is_empty() {
+            let lines = proposed.iter().map(|one| proposed::line(workspace, one));
+            blocks.extend([heading("Foreslått, ikke satt opp"), bullets(lines)]);
+        }
         for version in &data.versions {
             blocks.extend(version.blocks());
         }
@@ -61,7 +67,8 @@ impl View for MeetingView<'_> {
 
     fn json(&self) -> serde_json::Result<String> {
         let counts = Some(count::of_meeting(self.workspace, self.meeting));
-        super::json(&MeetingOutput { counts, ..meeting_output(self.workspace, self.meeting) })
+        let proposed = Some(proposed::output(self.workspace, self.meeting));
+        super::json(&MeetingOutput { counts, proposed, ..meeting_output(self.workspace, self.meeting) })
     }
 }
 
@@ -160,6 +167,8 @@ struct MeetingOutput {
     versions: Vec<VersionOutput>,
     #[serde(rename = "avstemninger", skip_serializing_if = "Option::is_none")]
     counts: Option<Vec<CountOutput>>,
+    #[serde(rename = "foreslått", skip_serializing_if = "Option::is_none")]
+    proposed: Option<Vec<ProposedOutput>>,
 }
 
 #[derive(Serialize)]
@@ -219,6 +228,7 @@ fn meeting_output(workspace: &Workspace, meeting: &Meeting) -> MeetingOutput {
         agenda: items.collect(),
         versions: sent::versions(workspace, meeting),
         counts: None,
+        proposed: None,
     }
 }
 

@@ -81,6 +81,9 @@ fn rest(record: &Proceedings) -> Vec<String> {
         lines.push(format!("forslag {}", person.value));
     }
     lines.extend(record.urgent_for.as_ref().map(|body| format!("for {}", body.value)));
+    for proposal in &record.agenda_proposals {
+        lines.push(format!("til {} {}", proposal.body.value, proposal.what.raw().value));
+    }
     lines.extend(record.wanting_to_wait.as_ref().map(|waiting| format!("utsatt {}", votes(waiting))));
     lines
 }

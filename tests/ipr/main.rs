@@ -58,6 +58,7 @@ mod posters;
 mod program;
 mod programme;
 mod propose;
+mod proposed;
 mod push;
 mod questions;
 mod readme;

@@ -61,6 +61,8 @@ pub enum MinutesLabel {
     Summary,
     /// What it wants the next body to know.
     Input,
+    /// What others are asked to take up.
+    AgendaProposals,
     /// What is to be done after it.
     FollowUp,
     /// What a member wants in the minutes.
@@ -166,6 +168,13 @@ const LABELS: &[(&str, MinutesLabel)] = &[
     ("innspel-til-saka", MinutesLabel::Input),
     ("innspill-til-neste-behandling", MinutesLabel::Input),
     ("innspel-til-neste-handsaming", MinutesLabel::Input),
+    ("forslag-til-saksliste", MinutesLabel::AgendaProposals),
+    ("forslag-til-sakslisten", MinutesLabel::AgendaProposals),
+    ("forslag-til-dagsorden", MinutesLabel::AgendaProposals),
+    ("forslag-til-dagsordenen", MinutesLabel::AgendaProposals),
+    ("framlegg-til-sakliste", MinutesLabel::AgendaProposals),
+    ("framlegg-til-saklista", MinutesLabel::AgendaProposals),
+    ("framlegg-til-dagsorden", MinutesLabel::AgendaProposals),
     ("oppfolging", MinutesLabel::FollowUp),
     ("oppfolging-av-vedtaket", MinutesLabel::FollowUp),
     ("protokolltilforsel", MinutesLabel::Statement),

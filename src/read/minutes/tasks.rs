@@ -32,7 +32,7 @@ pub(super) fn tasks(reader: &mut Reader<'_>, item: &Item<'_>) -> Vec<RecordedTas
 }
 
 /// The entries of a list: each begins with a mark, or after a line that ended with its bracket.
-fn entries(words: &str) -> Vec<&str> {
+pub(super) fn entries(words: &str) -> Vec<&str> {
     let mut entries: Vec<&str> = Vec::new();
     let mut has_ended = true;
     for line in words.lines() {

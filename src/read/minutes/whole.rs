@@ -1,5 +1,6 @@
 //! Minutes read from end to end, with everything in them that is not understood.
 
+use super::agenda_proposals::agenda_proposals;
 use super::heading::Numbers;
 use super::item::{self, Item};
 use super::label::MinutesLabel;
@@ -189,6 +190,7 @@ impl Reader<'_> {
         let proposal = self.workspace.proposal_in(self.meeting, item.agenda);
         let mut recorded = item::read(self, item, proposal.as_deref());
         recorded.tasks = tasks(self, item);
+        recorded.proceedings.agenda_proposals = agenda_proposals(self, item);
         let is_undecided = recorded.ruling.is_none() && case.is_some();
         if is_undecided && !self.has_found_in(self.place(item.scanned.body.clone())) {
             let message = format!("{} har ikke noe vedtak", self.name_of(item.agenda));

@@ -171,6 +171,11 @@ static ITEM: Shape = Shape::new(
             ValueShape::Votes,
             "De som krevde en hastesak utsatt (koml. § 11-8 tredje ledd).",
         ),
+        key(
+            "foreslår",
+            ValueShape::List(&ValueShape::Object(&proceedings::AGENDA_PROPOSAL)),
+            "Det organet foreslår at andre organer tar opp.",
+        ),
         NOTE,
     ],
 )

@@ -80,6 +80,15 @@ pub(super) static BALLOT: Shape = Shape::new(
 )
 .with_one_of(&["for", "mot", "blanke"]);
 
+pub(super) static AGENDA_PROPOSAL: Shape = Shape::new(
+    "forslaget til saksliste",
+    &[
+        required("organ", ValueShape::Id, "Organet som bør ta det opp."),
+        required("hva", ValueShape::Text, "Sakens id, eller en tittel når det ikke er noen sak ennå."),
+        key("avvist", ValueShape::Text, "Hvorfor det ikke settes opp."),
+    ],
+);
+
 static ELECTION_LIST: Shape = Shape::new(
     "listen",
     &[

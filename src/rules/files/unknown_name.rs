@@ -221,8 +221,9 @@ impl Names<'_> {
             meeting.persons().into_iter().for_each(|person| self.person(person));
         }
         for item in &meeting.agenda {
-            if let Some(body) = item.record.as_ref().and_then(|record| record.urgent_for.as_ref()) {
-                self.body(body);
+            if let Some(record) = &item.record {
+                record.urgent_for.iter().for_each(|body| _ = self.body(body));
+                record.agenda_proposals.iter().for_each(|proposal| _ = self.body(&proposal.body));
             }
             match &item.kind {
                 ItemKind::Case(id) => self.case(id),

@@ -12,7 +12,8 @@ use crate::rules::{self, Work};
 use crate::schedule::duty::{self, Duty, Of};
 use crate::steps::follow_up::name_in_files;
 use crate::text::SourceId;
-use crate::workspace::Workspace;
+use crate::views::proposed;
+use crate::workspace::{Proposer, Workspace};
 
 /// One thing to be done.
 #[derive(Debug, Clone)]
@@ -57,6 +58,8 @@ pub enum Kind {
     FollowUp(usize),
     /// What a rule asks for, by its code and where.
     Rule(&'static str, u32),
+    /// What is proposed for an agenda, by its place among all that is.
+    Proposed(usize),
 }
 
 /// All that is to be done, by day.
@@ -69,6 +72,18 @@ pub fn tasks<'a>(workspace: &'a Workspace, found: &[Diagnostic]) -> Vec<Task<'a>
             Of::Meeting(meeting) => meeting.source,
         };
         tasks.insert((source, task.kind), task);
+    }
+    for (index, proposed) in workspace.proposed().iter().enumerate() {
+        let task = match (proposed.case, proposed.by) {
+            (Some(case), _) => of_case(workspace, case),
+            (None, Proposer::Meeting(meeting)) => of_file(workspace, meeting.source),
+            (None, Proposer::Person(_)) => continue,
+        };
+        let (what, actions) = proposed::work(workspace, proposed);
+        let (kind, source) = (Kind::Proposed(index), workspace.source_at(&task.file));
+        if let Some(source) = source {
+            tasks.insert((source, kind), Task { kind, what, actions, ..task });
+        }
     }
     let today = workspace.today;
     let meetings = workspace.meetings.iter().map(|meeting| (meeting.source, meeting)).collect();
