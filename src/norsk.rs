@@ -214,8 +214,13 @@ fn ascii(text: &str) -> String {
 pub fn composed(text: &str) -> std::borrow::Cow<'_, str> {
     use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
     // No character before U+0300 is put together of others, and none has a first byte of 0xCC or more.
-    // Without a way out, so that many bytes are looked at together.
-    let is_early = !text.bytes().fold(false, |any, byte| any | (byte >= 0xcc));
+    let is_late = |byte: u8| byte >= 0xcc;
+    let is_early = if text.len() < 32 {
+        !text.bytes().any(is_late)
+    } else {
+        // Without a way out, so that many bytes are looked at together.
+        !text.bytes().fold(false, |any, byte| any | is_late(byte))
+    };
     if is_early || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         text.into()
     } else {

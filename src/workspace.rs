@@ -5,6 +5,7 @@ mod attachments;
 mod broken;
 mod cases;
 mod concordance;
+mod days;
 mod membership_fee;
 mod dispatch;
 mod doubts;
@@ -119,6 +120,8 @@ pub struct Workspace {
     duplicates: Arc<BTreeMap<CaseId, Vec<usize>>>,
     /// The meetings of each body by day.
     meeting_index: Arc<BTreeMap<BodyId, Vec<(NaiveDate, usize)>>>,
+    /// Where the meetings of a day begin.
+    first_of_day: Arc<HashMap<NaiveDate, usize>>,
 }
 
 impl Workspace {
@@ -149,6 +152,7 @@ impl Workspace {
             case_index: Arc::default(),
             duplicates: Arc::default(),
             meeting_index: Arc::default(),
+            first_of_day: Arc::default(),
         }
     }
 
@@ -159,24 +163,6 @@ impl Workspace {
         self.index_cases();
         self.index_meetings();
         self
-    }
-
-    /// Of several meetings of a body on one day, the one whose file comes first stands first.
-    fn index_meetings(&mut self) {
-        let meetings = self.meetings.things();
-        meetings.sort_by(|a, b| {
-            (a.date.value, &a.body.value, a.source).cmp(&(b.date.value, &b.body.value, b.source))
-        });
-        let mut index: BTreeMap<BodyId, Vec<(NaiveDate, usize)>> = BTreeMap::new();
-        for (place, meeting) in meetings.iter().enumerate() {
-            let entry = (meeting.date.value, place);
-            match index.get_mut(&meeting.body.value) {
-                Some(entries) => entries.push(entry),
-                None => drop(index.insert(meeting.body.value.clone(), vec![entry])),
-            }
-        }
-        self.meeting_index = Arc::new(index);
-        self.minutes_files = Arc::new(self.find_minutes());
     }
 
     /// The file that `id` stands for.
@@ -218,14 +204,6 @@ impl Workspace {
     pub fn broken(&self) -> &BrokenFiles {
         looks::note(|| Look::All);
         &self.broken
-    }
-
-    /// The meeting of `body` on `day`; of several, the first.
-    pub fn meeting_on(&self, body: &BodyId, day: NaiveDate) -> Option<&Meeting> {
-        looks::note(|| Look::Meetings { body: looks::short(body.as_str()), first: day, last: day });
-        let entries = self.meeting_index.get(body)?;
-        let (found, index) = *entries.get(entries.partition_point(|entry| entry.0 < day))?;
-        (found == day).then(|| &self.meetings[index])
     }
 
     /// The meeting with this id.
@@ -296,28 +274,6 @@ impl Workspace {
     /// The meetings of `body` before `day`, oldest first.
     pub fn meetings_before<'a>(&'a self, body: &BodyId, day: NaiveDate) -> Meetings<'a> {
         self.meetings_between(body, NaiveDate::MIN, day.pred_opt().unwrap_or(NaiveDate::MIN))
-    }
-
-    /// The meetings of any body on `day`.
-    pub fn meetings_of_day(&self, day: NaiveDate) -> impl ExactSizeIterator<Item = &Meeting> {
-        self.meetings_on_days(day, day)
-    }
-
-    /// The meetings of any body from `first` to `last`, both included, oldest first.
-    pub fn meetings_on_days(
-        &self,
-        first: NaiveDate,
-        last: NaiveDate,
-    ) -> impl ExactSizeIterator<Item = &Meeting> {
-        looks::note(|| Look::Meetings { body: looks::ANY, first, last });
-        self.days(first, last).iter().map(|meeting| &**meeting)
-    }
-
-    fn days(&self, first: NaiveDate, last: NaiveDate) -> &[Arc<Meeting>] {
-        let meetings = self.meetings.unseen();
-        let start = meetings.partition_point(|meeting| meeting.date.value < first);
-        let of_them = meetings[start..].partition_point(|meeting| meeting.date.value <= last);
-        &meetings[start..start + of_them]
     }
 
     /// A body's name in running text on `day`; its id when nobody has that id.

@@ -83,6 +83,8 @@ pub struct Case {
     pub passages: Passages,
     /// Whether a word stands in the file that may say something of a person.
     pub may_tell_of_persons: bool,
+    /// Whether any of it may be in nynorsk; the others need not be looked over word by word.
+    pub may_be_nynorsk: bool,
     /// What other files say by which it may be exempt as a whole.
     pub doubts: Vec<CaseDoubt>,
     /// Addresses that the text links to, without those on the web.

@@ -56,6 +56,7 @@ pub fn read(id: SourceId, source: &Source, found: &mut Vec<Diagnostic>) -> Optio
         case.passages = passages::read(id, &source.text, body, &sections);
     }
     case.may_tell_of_persons = telling.persons;
+    case.may_be_nynorsk = telling.nynorsk;
     (case.sections, case.links, case.unprinted) = (sections, links, unprinted);
     Some(case)
 }
@@ -100,6 +101,7 @@ fn front_matter(id: SourceId, source: &Source, whole: Span, fields: &mut Fields<
         sections: Vec::new(),
         passages: Passages::Unmarked,
         may_tell_of_persons: false,
+        may_be_nynorsk: false,
         doubts: Vec::new(),
         links: Vec::new(),
         unprinted: Vec::new(),

@@ -8,7 +8,7 @@ use memchr::memmem::Finder;
 
 use crate::model::{Case, Meeting, Openness};
 use crate::norsk;
-use crate::text::{Placed, Span};
+use crate::text::{Placed, Span, telling};
 pub(super) static RULE: Rule = Rule {
     code: "S01",
     name: "mixed-standards",
@@ -60,17 +60,17 @@ const NYNORSK: [&str; 17] = [
     "eit",
 ];
 
-/// A text with enough of both standards has one of each of these; a first look for them spares nearly
-/// every text the count.
-static SIGNS: LazyLock<[Vec<Finder<'static>>; 2]> = LazyLock::new(|| {
-    let signs: [&[&str]; 2] = [&["ikkje", "korleis", "mykje"], &["ikke", "fra "]];
-    signs.map(|signs| signs.iter().map(Finder::new).collect())
-});
+/// A text with enough of bokmål has one of these; a first look for them spares nearly every text in nynorsk
+/// the count.
+static OF_BOKMAL: LazyLock<[Finder<'static>; 2]> = LazyLock::new(|| ["ikke", "fra "].map(Finder::new));
 
 /// So many words of the other standard, not all the same, are no slip and no name.
 const WORDS: usize = 3;
 
 fn check_case(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
+    if !case.may_be_nynorsk {
+        return;
+    }
     let end = workspace.source(case.source).text.len();
     let text = Span::new(case.source, case.preamble.start as usize..end);
     found.extend(judge(workspace, text).map(|diagnostic| match case.openness() {
@@ -85,7 +85,7 @@ fn check_meeting(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagn
 
 fn judge(workspace: &Workspace, place: Span) -> Option<Diagnostic> {
     let text = workspace.raw_text(place);
-    if !SIGNS.iter().all(|signs| signs.iter().any(|sign| sign.find(text.as_bytes()).is_some())) {
+    if !telling::of_nynorsk(text) || !OF_BOKMAL.iter().any(|sign| sign.find(text.as_bytes()).is_some()) {
         return None;
     }
     let marks = marks(text, place);
