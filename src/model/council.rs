@@ -78,8 +78,8 @@ pub struct Council {
 }
 
 impl Council {
-    /// Whom to write to, «sekretariatet for Fjordregionen (post@fjordregionen.no)»; a name that begins with the
-    /// council's own keeps its capital.
+    /// Whom to write to, «sekretariatet for Fjordregionen (post@fjordregionen.no)»; a name that begins with
+    /// the council's own keeps its capital.
     pub fn contact(&self) -> String {
         let name = if self.secretariat.starts_with(&self.short_name) {
             self.secretariat.clone()

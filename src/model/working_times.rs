@@ -7,7 +7,7 @@ pub struct WorkingTimes {
     pub papers: u32,
     /// Working days after a meeting before its minutes, and the recommendation it gave, can go with a notice.
     pub minutes: u32,
-    /// Working days before a meeting by which who cannot come is to have said so, where the council has said it.
+    /// Working days before a meeting by which who cannot come is to have said so, where that is written.
     pub absences: Option<u32>,
 }
 

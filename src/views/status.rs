@@ -90,8 +90,8 @@ impl Status<'_> {
         if !self.unsaid.is_empty() {
             let keys = self.unsaid.join(" og ");
             blocks.push(paragraph(format!(
-                "Innkallinger kan si hvem forfall meldes til, og innen hvilken dag: legg til {keys} under råd i \
-                 bodies.yaml."
+                "Innkallinger kan si hvem forfall meldes til, og innen hvilken dag: legg til {keys} under \
+                 råd i bodies.yaml."
             )));
         }
         if self.faults > 0 {

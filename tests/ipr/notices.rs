@@ -131,7 +131,7 @@ fn who_cannot_come_is_told_whom_to_tell_and_by_when() {
         ),
         (
             bodies.replace(council, &(address.clone() + days)),
-            "til sekretariatet for Fjordregionen (post@fjordregionen.example) innen tirsdag 13. februar 2024.",
+            "sekretariatet for Fjordregionen (post@fjordregionen.example) innen tirsdag 13. februar 2024.",
         ),
         // The day has passed before the papers leave.
         (

@@ -158,8 +158,8 @@ static WORKING_TIMES: Shape = Shape::row(
         key(
             "forfall",
             ValueShape::Count,
-            "Virkedager før møtet som forfall meldes innen; innkallingen sier dagen. Uten den står det «så snart \
-                som mulig».",
+            "Virkedager før møtet som forfall meldes innen; innkallingen sier dagen. Uten den står det «så \
+                snart som mulig».",
         ),
     ],
 );
