@@ -7,7 +7,8 @@ use rayon::prelude::*;
 
 use super::judge::file;
 use super::outcome::Shelf;
-use super::pdf::{Pictures, ready, typeset};
+use super::pdf::{Pictures, forget, ready, typeset};
+use crate::document::Document;
 use crate::model::{MadeBy, MadePaper, Making, Meeting, SealedFile, SealedItem};
 use crate::papers::elsewhere::MadeNow;
 use crate::papers::{FolderPaper, PaperText, is_case_paper};
@@ -195,13 +196,25 @@ impl<'a> PaperFiles<'a> {
 type Typeset = Result<(Vec<u8>, Option<String>)>;
 
 /// Each of `papers` that is set on sheets, typeset; the others are none. They are set side by side, since a
-/// meeting has as many as it has cases and whoever made them waits.
+/// meeting has as many as it has cases and whoever made them waits; and the books after the papers that stand
+/// in them, most of which need not be set again.
 fn typeset_all(papers: &[FolderPaper], pictures: &[Option<Pictures>]) -> Vec<Option<Typeset>> {
-    let jobs: Vec<_> = papers.iter().zip(pictures).collect();
-    let set = |(paper, pictures): (&FolderPaper, &Option<Pictures>)| {
+    let (mut alone, mut books) = (Vec::new(), Vec::new());
+    for job in papers.iter().zip(pictures).enumerate() {
+        let is_book = job.1.0.document().is_some_and(Document::is_book);
+        if is_book { books.push(job) } else { alone.push(job) }
+    }
+    let set = |(at, (paper, pictures)): (usize, (&FolderPaper, &Option<Pictures>))| {
         let is_on_sheets = paper.paths.iter().any(|path| path.ends_with(".pdf"));
         let (document, pictures) = (paper.document().filter(|_| is_on_sheets)?, pictures.as_ref()?);
-        Some(typeset(document, pictures))
+        Some((at, typeset(document, pictures)))
     };
-    jobs.into_par_iter().map(set).collect()
+    let mut set_papers: Vec<_> = alone.into_par_iter().filter_map(set).collect();
+    set_papers.par_extend(books.into_par_iter().filter_map(set));
+    forget();
+    let mut sheets: Vec<Option<Typeset>> = papers.iter().map(|_| None).collect();
+    for (at, typeset) in set_papers {
+        sheets[at] = Some(typeset);
+    }
+    sheets
 }

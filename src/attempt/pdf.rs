@@ -20,7 +20,9 @@ pub type Pictures = BTreeMap<String, Vec<u8>>;
 /// # Errors
 /// As [`ready`], and when the document cannot be typeset.
 pub fn pdf(shelf: &dyn Shelf, document: &Document) -> Result<(Vec<u8>, Option<String>)> {
-    typeset(document, &ready(shelf, document)?)
+    let made = typeset(document, &ready(shelf, document)?);
+    forget();
+    made
 }
 
 /// What a paper needs beside its document, once it is known that it can be made.
@@ -32,7 +34,13 @@ pub fn ready(shelf: &dyn Shelf, document: &Document) -> Result<Pictures> {
     pictures(shelf, document)
 }
 
-/// The document as PDF, and what the reader should know of it.
+/// Forgets what the typesetter keeps of one paper for the next.
+pub fn forget() {
+    #[cfg(feature = "pdf")]
+    crate::render::pdf::forget();
+}
+
+/// The document as PDF, and what the reader should know of it. Who makes the last of them says [`forget`].
 ///
 /// # Errors
 /// When it cannot be typeset.

@@ -33,6 +33,11 @@ impl Document {
         blocks(&self.blocks, see);
     }
 
+    /// Whether several papers stand in it.
+    pub fn is_book(&self) -> bool {
+        self.blocks.iter().any(|block| matches!(block, Block::Part { .. }))
+    }
+
     /// The paths of every picture in it, at any depth, each once and in order.
     pub fn pictures(&self) -> Vec<String> {
         let mut paths = Vec::new();

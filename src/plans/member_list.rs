@@ -184,11 +184,11 @@ fn contact_of(person: &Person) -> Vec<Inline> {
     contact
 }
 
-/// «fra 10.11.2023», «10.11.2023–31.10.2027»
+/// «fra 10. november 2023», «10. november 2023–31. oktober 2027»
 fn period([from, until]: [&str; 2], seat: &Seat) -> String {
-    let day = |template: &str, day| fill(template, &[("dag", &norsk::short_date(day))]);
+    let day = |template: &str, day| fill(template, &[("dag", &norsk::date(day))]);
     match (seat.from, seat.until) {
-        (Some(first), Some(last)) => format!("{}–{}", norsk::short_date(first), norsk::short_date(last)),
+        (Some(first), Some(last)) => norsk::dates(first, last),
         (Some(first), None) => day(from, first),
         (None, Some(last)) => day(until, last),
         (None, None) => String::new(),

@@ -78,17 +78,20 @@ pub fn known_characters() -> BTreeSet<char> {
     characters::known()
 }
 
-/// Typesets `document`. `pictures` are the bytes of the pictures it shows, by workspace path.
+/// Typesets `document`, and keeps in memory what another paper may say too, until [`forget`]. `pictures` are the bytes of the pictures it shows, by workspace path.
 ///
 /// # Errors
 /// When a picture is missing or damaged, or when the program itself is at fault.
 pub fn render(document: &Document, pictures: &BTreeMap<String, Vec<u8>>) -> Result<Pdf, PdfError> {
     let source = source::source(document);
     let pictures = chosen(document, &source.pictures, pictures)?;
-    let result = export(document, &source, &pictures);
-    // What one paper leaves in the typesetter's memory is of no use to the next.
+    export(document, &source, &pictures)
+        .map_err(|reasons| PdfError::Typesetting { paper: document.title.clone(), reasons })
+}
+
+/// Forgets what papers have left in the typesetter's memory.
+pub fn forget() {
     typst::comemo::evict(0);
-    result.map_err(|reasons| PdfError::Typesetting { paper: document.title.clone(), reasons })
 }
 
 /// The bytes of the pictures the paper shows, in its own order, each known to be a picture.

@@ -7,7 +7,7 @@ use std::process::Command;
 
 use chrono::NaiveDate;
 
-use super::{Pdf, PdfError, render};
+use super::{Pdf, PdfError, forget, render, source, world};
 use crate::document::{Block, Document, Inline, Mark, Picture, plain};
 
 const DOT: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle r="4"/></svg>"#;
@@ -82,6 +82,30 @@ fn the_same_document_gives_the_same_bytes() {
     assert!(first == second);
     assert!(first.bytes.starts_with(b"%PDF-1.7"));
     assert_says(&first, &["Sakspapirer Styremøte", "Regnskap", "3", "Noten.", "Side 3 av 3"]);
+}
+
+/// The paper of a case and its part in a book differ in their tops alone; what is under them is one file to the
+/// typesetter, which has then set it, and gives the same bytes whatever was set before.
+#[test]
+fn what_a_book_and_a_paper_both_say_is_set_once() {
+    let text = || vec![heading(1, "Regnskap"), paragraph("Styret vedtar regnskapet."), heading(2, "Sum")];
+    let top = || Block::Masthead { kind: "Saksframlegg".to_owned(), facts: vec![] };
+    let mut blocks = vec![heading(1, "Styremøte"), Block::Part { running_head: "Sak en".to_owned() }, top()];
+    blocks.extend(text());
+    let book = document(blocks);
+    let alone = Document { running_head: "Sak to".to_owned(), ..document([vec![top()], text()].concat()) };
+    let pieces = |document: &Document| world::in_pieces(&source::source(document).text).1;
+    let (of_book, of_paper) = (pieces(&book), pieces(&alone));
+    assert_eq!((of_book.len(), of_paper.len()), (2, 1));
+    assert_eq!((of_book[1].id(), of_book[1].text()), (of_paper[0].id(), of_paper[0].text()));
+    let (first, again) = (made_alone(&alone), made_alone(&alone));
+    forget();
+    assert!(render(&book, &BTreeMap::new()).is_ok());
+    assert!(first == again && first == made_alone(&alone));
+}
+
+fn made_alone(document: &Document) -> Pdf {
+    render(document, &BTreeMap::new()).expect("a paper")
 }
 
 #[test]

@@ -48,6 +48,7 @@ pub(super) fn fonts() -> &'static [Font] {
 pub(super) struct TypstFiles<'a> {
     main: Source,
     mark: Source,
+    pieces: Vec<Source>,
     pictures: &'a [Bytes],
     names: Vec<FileId>,
 }
@@ -56,8 +57,9 @@ impl<'a> TypstFiles<'a> {
     /// A desk with the text of a paper, whose it is, and the pictures it shows, in the order it numbers them.
     pub(super) fn new(text: String, mark: String, pictures: &'a [Bytes]) -> Self {
         let names = (1..=pictures.len()).map(|number| named(&format!("/picture-{number}"))).collect();
-        let (main, mark) = (Source::new(named("/main.typ"), text), Source::new(named(MARK), mark));
-        Self { main, mark, pictures, names }
+        let (main, pieces) = in_pieces(&text);
+        let (main, mark) = (Source::new(named("/main.typ"), main), Source::new(named(MARK), mark));
+        Self { main, mark, pieces, pictures, names }
     }
 }
 
@@ -77,6 +79,7 @@ impl World for TypstFiles<'_> {
     fn source(&self, id: FileId) -> FileResult<Source> {
         [&self.main, &self.mark, &*LOOK]
             .into_iter()
+            .chain(&self.pieces)
             .find(|source| source.id() == id)
             .cloned()
             .ok_or(FileError::AccessDenied)
@@ -94,6 +97,41 @@ impl World for TypstFiles<'_> {
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
         None
     }
+}
+
+/// How many names there are for pieces: a name that the typesetter has heard, it never forgets.
+const PIECES: u128 = 4096;
+
+/// The text of a paper with what stands between the tops of its papers in files of their own. What stands in a
+/// book and by itself is then the same to the typesetter, which does not set it twice.
+pub(super) fn in_pieces(text: &str) -> (String, Vec<Source>) {
+    let (mut main, mut piece, mut pieces) = (String::new(), String::new(), Vec::new());
+    for line in text.split_inclusive('\n') {
+        let is_top = ["#", "part(", "masthead("].iter().any(|top| line.starts_with(top));
+        if is_top || line == "}\n" {
+            if !piece.is_empty() {
+                let source = piece_of(&std::mem::take(&mut piece), &pieces);
+                main.push_str(&format!("include {:?}\n", source.id().vpath().get_with_slash()));
+                pieces.push(source);
+            }
+            main.push_str(line);
+        } else {
+            piece.push_str(line);
+        }
+    }
+    (main, pieces)
+}
+
+/// The calls of `lines` as a file, called by what it says.
+fn piece_of(lines: &str, others: &[Source]) -> Source {
+    let text = format!("#{{\nimport \"{}\": *\n{lines}}}\n", TEMPLATE.0);
+    let mut number = typst::utils::hash128(&text) % PIECES;
+    let mut id = named(&format!("/piece-{number}.typ"));
+    while others.iter().any(|other| other.id() == id) {
+        number += 1;
+        id = named(&format!("/piece-{number}.typ"));
+    }
+    Source::new(id, text)
 }
 
 fn named(name: &str) -> FileId {

@@ -2,6 +2,7 @@
 
 use super::line::{cut, one_line};
 use crate::document::{Column, OnePageTable, Table};
+use crate::text::wrap;
 
 /// Between two columns.
 const GAP: usize = 2;
@@ -13,8 +14,8 @@ const NARROWEST: usize = 20;
 const UNDER: usize = 2;
 
 /// The rows of `table` under its header. Columns are as wide as they need; the widest columns of text give
-/// way when all of them do not fit. The last cell of a row that is too short takes the rest of the line. A
-/// row of one cell is over those after it, which stand further in.
+/// way when all of them do not fit, and their text goes on in the line below. The last cell of a row that is
+/// too short takes the rest of the line. A row of one cell is over those after it, which stand further in.
 pub(super) fn lines(table: &Table, width: usize) -> Vec<String> {
     let mut rows = texts(table);
     if rows.iter().any(|row| is_alone(table, row)) {
@@ -27,7 +28,7 @@ pub(super) fn lines(table: &Table, width: usize) -> Vec<String> {
     let grid = Grid::of(table, &rows, GAP, width);
     let mut lines = grid.header(table);
     for row in &rows {
-        lines.push(if is_alone(table, row) { cut(&row[0], width) } else { grid.line(row) });
+        lines.extend(if is_alone(table, row) { folded(&row[0], width) } else { grid.lines(row) });
     }
     lines
 }
@@ -53,8 +54,11 @@ pub(super) fn timetable(pinned: &OnePageTable, width: usize) -> Vec<String> {
     grid.fill();
     let mut lines = grid.header(table);
     for row in &rows {
-        let is_parting = is_alone(table, row);
-        lines.push(if is_parting { format!("{:-^width$}", format!(" {} ", row[0])) } else { grid.line(row) });
+        if is_alone(table, row) {
+            lines.push(format!("{:-^width$}", format!(" {} ", row[0])));
+        } else {
+            lines.extend(grid.lines(row));
+        }
     }
     lines
 }
@@ -121,26 +125,45 @@ impl<'a> Grid<'a> {
     /// The header, unless it is empty.
     fn header(&self, table: &Table) -> Vec<String> {
         let header: Vec<String> = table.header.iter().map(|cell| one_line(cell)).collect();
-        if header.iter().all(String::is_empty) { Vec::new() } else { vec![self.line(&header)] }
+        if header.iter().all(String::is_empty) { Vec::new() } else { self.lines(&header) }
     }
 
-    /// One row. Figures stand flush right.
-    fn line(&self, row: &[String]) -> String {
-        let mut line = String::new();
+    /// One row, on as many lines as its longest cell needs. Figures stand flush right.
+    fn lines(&self, row: &[String]) -> Vec<String> {
+        let mut lines = vec![String::new()];
+        let mut start = 0;
         for (column, cell) in row.iter().enumerate() {
-            let is_last = column + 1 == row.len();
-            let is_short = is_last && row.len() < self.widths.len();
-            let room = if is_short { self.width.saturating_sub(length(&line)) } else { self.widths[column] };
-            let cell = cut(cell, room);
-            let blanks = " ".repeat(room - length(&cell));
-            let is_figure = self.columns.get(column) == Some(&Column::Figure);
-            line.push_str(&if is_figure { blanks + &cell } else { cell + &blanks });
-            if !is_last {
-                line.push_str(&" ".repeat(self.gap));
+            let is_short = column + 1 == row.len() && row.len() < self.widths.len();
+            let room = if is_short { self.width.saturating_sub(start) } else { self.widths[column] };
+            for (at, part) in folded(cell, room).iter().enumerate() {
+                if at == lines.len() {
+                    lines.push(String::new());
+                }
+                let is_figure = self.columns.get(column) == Some(&Column::Figure);
+                let before = if is_figure { start + room - length(part) } else { start };
+                let line = &mut lines[at];
+                line.push_str(&" ".repeat(before.saturating_sub(length(line))));
+                line.push_str(part);
             }
+            start += room + self.gap;
         }
-        line.trim_end().to_owned()
+        for line in &mut lines {
+            line.truncate(line.trim_end().len());
+        }
+        lines
     }
+}
+
+/// The text on lines of at most `width` characters; only a word that is longer is cut.
+fn folded(text: &str, width: usize) -> Vec<String> {
+    if length(text) <= width {
+        return vec![text.to_owned()];
+    }
+    let mut lines = Vec::new();
+    for line in wrap(text, width).split('\n') {
+        lines.push(cut(line.trim_end(), width));
+    }
+    lines
 }
 
 fn length(text: &str) -> usize {
@@ -164,15 +187,19 @@ mod tests {
 
     #[test]
     fn text_gives_way_and_figures_stand_flush_right() {
-        let long = "ord ".repeat(30);
+        let long = "ord ".repeat(30).trim_end().to_owned();
         let columns = [Column::Short, Column::Text, Column::Figure];
         let made = lines(&table(&columns, &["Id", "Tittel", "Sum"], &[&["1", &long, "7"]]), 80);
         assert_eq!(made[0].chars().count(), 80, "{made:?}");
-        assert!(made[1].ends_with("…    7"), "{made:?}");
+        assert!(made[1].starts_with("1   ord ord") && made[1].ends_with("ord    7"), "{made:?}");
+        assert!(made[2].starts_with("    ord ord") && made[2].ends_with("ord"), "{made:?}");
+        assert_eq!(made.concat().matches("ord").count(), 30, "{made:?}");
         let columns = [Column::Text, Column::Text];
         let made = lines(&table(&columns, &["Organ", "Margin"], &[&[&long, &long]]), 80);
         assert_eq!(made[1].chars().count(), 80, "both give way: {made:?}");
-        assert_eq!(made[1].matches('…').count(), 2, "{made:?}");
+        assert_eq!(made.concat().matches("ord").count(), 60, "{made:?}");
+        let made = lines(&table(&columns, &["Organ", "Margin"], &[&[&"x".repeat(70), &long]]), 80);
+        assert!(made[1].contains("x…  ord"), "only a word is cut: {made:?}");
     }
 
     #[test]

@@ -45,14 +45,8 @@ impl TypstWriter {
         let whole = is_small(table);
         let mut cells = Vec::new();
         for (at, row) in table.rows.iter().enumerate() {
-            let left = table.rows.len() - at;
             let row = self.row(row, &columns);
-            cells.push(if whole || left == 1 || left > LAST_ROWS || table.rows.len() <= LAST_ROWS {
-                row
-            } else {
-                // Each of the last but one is a head of its own, which never stands without what follows.
-                format!("table.header(level: {}, repeat: false, {row})", LAST_ROWS + 2 - left)
-            });
+            cells.push(if whole { row } else { held(row, at, table.rows.len()) });
         }
         let widths: Vec<&str> = columns.iter().map(|column| column.width.as_str()).collect();
         let grid = format!(
@@ -86,24 +80,24 @@ impl TypstWriter {
             return self.table(table);
         }
         let mut rows = Vec::new();
-        for row in &table.rows {
+        for (at, row) in table.rows.iter().enumerate() {
             let row = whole_row(row, count);
             let mut cells = vec![format!("agenda-number({})", self.running(&row[0]))];
             let page = table.columns.iter().position(|column| *column == Column::Page);
             let part = page.and_then(|at| self.place_named(&text_of(&row[at])));
             let title = self.running(&row[1]);
             cells.push(match &part {
-                Some(part) => format!("to-part({part}, {title})"),
-                None => title,
+                Some(part) => format!("row-cell(to-part({part}, {title}))"),
+                None => format!("row-cell({title})"),
             });
             for (cell, column) in row.iter().zip(&table.columns).skip(2) {
                 cells.push(match (column, &part) {
-                    (Column::Page, Some(part)) => format!("page-of({part})"),
-                    (Column::Page, None) => "[]".to_owned(),
+                    (Column::Page, Some(part)) => format!("row-cell(page-of({part}))"),
+                    (Column::Page, None) => "row-cell[]".to_owned(),
                     _ => format!("agenda-other({})", self.within(cell, SHORT)),
                 });
             }
-            rows.push(cells.join(", "));
+            rows.push(held(cells.join(", "), at, table.rows.len()));
         }
         let width = |column: &Column| match column {
             Column::Page => "auto",
@@ -166,6 +160,16 @@ impl TypstWriter {
         }
         cells
     }
+}
+
+/// The row at `at` of `count`, so that the last of a table never stands alone on a page: each of the last but one
+/// is a head of its own, which the typesetter leaves not without what follows.
+fn held(row: String, at: usize, count: usize) -> String {
+    let left = count - at;
+    if left == 1 || left > LAST_ROWS || count <= LAST_ROWS {
+        return row;
+    }
+    format!("table.header(level: {}, repeat: false, {row})", LAST_ROWS + 2 - left)
 }
 
 /// How wide a column is.
