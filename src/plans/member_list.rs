@@ -130,7 +130,7 @@ pub fn member_list(workspace: &Workspace, audience: Audience) -> Document {
         }
     }
     blocks.push(Block::heading(2, words.participants));
-    blocks.push(Block::Facts(participants(workspace)));
+    blocks.push(participants(workspace));
     Document {
         title: title.clone(),
         council: workspace.council.name.clone(),
@@ -196,24 +196,35 @@ fn period([from, until]: [&str; 2], seat: &Seat) -> String {
 }
 
 /// The members of the council today, region by region.
-fn participants(workspace: &Workspace) -> Vec<(String, Vec<Inline>)> {
+fn participants(workspace: &Workspace) -> Block {
     let people = &workspace.people;
-    let mut regions: Vec<(String, Vec<String>)> = Vec::new();
+    let words = &workspace.council.language.wording().members;
+    let mut regions: Vec<(&str, Vec<String>)> = Vec::new();
     for member in &people.members {
         if !member.is_member_on(workspace.today) {
             continue;
         }
-        let region = member.region.as_ref().map_or("–", |region| people.region_name(&region.value));
+        let region = member.region.as_ref().map_or("", |region| people.region_name(&region.value));
         let name = census::name_of(member);
-        match regions.iter_mut().find(|(known, _)| known == region) {
+        match regions.iter_mut().find(|(known, _)| *known == region) {
             Some((_, names)) => names.push(name),
-            None => regions.push((region.to_owned(), vec![name])),
+            None => regions.push((region, vec![name])),
         }
     }
-    regions.sort();
-    let mut listed = Vec::new();
-    for (region, names) in regions {
-        listed.push((region, plain(norsk::list(&names))));
+    if let [("", names)] = regions.as_slice() {
+        return Block::paragraph(norsk::list(names));
     }
-    listed
+    // Those of no region come last.
+    regions.sort_by_key(|(region, _)| (region.is_empty(), *region));
+    let mut rows = Vec::new();
+    for (region, names) in regions {
+        let region = if region.is_empty() { words.of_no_region } else { region };
+        rows.push(plain_row([region, &norsk::list(&names)]));
+    }
+    Block::Table(Table {
+        summary: words.participants.to_owned(),
+        columns: vec![Column::Text, Column::Text],
+        header: plain_row([words.region, words.participants]),
+        rows,
+    })
 }

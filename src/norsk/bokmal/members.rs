@@ -12,6 +12,8 @@ pub(super) const MEMBERS: MemberWords = MemberWords {
     drawn: "Organisasjonskart for {råd}.",
     under: "Under {navn}: {liste}.",
     participants: "Deltakere",
+    region: "Delregion",
+    of_no_region: "Uten delregion",
     count: "{antall} kommuner og fylkeskommuner",
     others: "Andre grupper",
     advises: "gir råd",

@@ -12,6 +12,8 @@ pub(super) const MEMBERS: MemberWords = MemberWords {
     drawn: "Organisasjonskart for {råd}.",
     under: "Under {navn}: {liste}.",
     participants: "Deltakarar",
+    region: "Delregion",
+    of_no_region: "Utan delregion",
     count: "{antall} kommunar og fylkeskommunar",
     others: "Andre grupper",
     advises: "gjev råd",

@@ -21,6 +21,10 @@ pub struct MemberWords {
     pub under: &'static str,
     /// Over those who take part.
     pub participants: &'static str,
+    /// Over the regions they are of.
+    pub region: &'static str,
+    /// Those of no region.
+    pub of_no_region: &'static str,
     /// How many (`{antall}`) they are.
     pub count: &'static str,
     /// What advisory bodies without a group are called together.

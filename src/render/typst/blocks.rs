@@ -13,7 +13,7 @@ const MAX_DEPTH: usize = 6;
 pub(super) const KEPT_LETTERS: usize = 1_200;
 
 /// About how many letters a line has.
-const LETTERS_IN_LINE: usize = 66;
+pub(super) const LETTERS_IN_LINE: usize = 66;
 
 /// Builds the source text.
 #[derive(Debug, Default)]

@@ -1,6 +1,6 @@
 //! What stands on the page itself: where papers begin, and what must not stand alone at the end of a page.
 
-use super::blocks::{KEPT_LETTERS, TypstWriter, letters, pair};
+use super::blocks::{KEPT_LETTERS, LETTERS_IN_LINE, TypstWriter, letters, pair};
 use super::literal::{bound, literal};
 use super::table::is_small;
 use crate::document::{Block, Document, Inline, Mark, text_of};
@@ -77,6 +77,8 @@ impl TypstWriter {
         // What was decided stands with how it came to that.
         if is_kept(block) && (is_small_end(after) || leads_to_decision(block, after)) {
             call = format!("keep({call})");
+        } else if is_short_facts(block) {
+            call = format!("whole({call})");
         }
         self.line(&call);
     }
@@ -130,6 +132,16 @@ fn is_kept(block: &Block) -> bool {
         Block::Proposal(blocks) | Block::Quote(blocks) => letters(blocks) <= KEPT_LETTERS,
         _ => false,
     }
+}
+
+/// Whether a block is facts that are read at a glance, none of which belongs on the next page.
+fn is_short_facts(block: &Block) -> bool {
+    let Block::Facts(facts) = block else { return false };
+    let mut height = 0;
+    for (_, value) in facts {
+        height += LETTERS_IN_LINE + text_of(value).chars().count();
+    }
+    facts.len() > 1 && height <= KEPT_LETTERS
 }
 
 /// Whether a decision comes after, with no more than a vote or the like before it.

@@ -182,6 +182,37 @@ fn text_read_from_the_right_has_a_box_of_its_own() {
 }
 
 #[test]
+fn short_facts_stand_together_and_long_ones_may_be_broken() {
+    let facts = |value: &str| {
+        let fact = |label: &str| (label.to_owned(), plain(value));
+        render(&document(vec![Block::Facts(vec![fact("Sted"), fact("Utfall")])]))
+    };
+    assert!(facts("Oslo").contains("whole(facts("));
+    assert!(!facts(&"ord ".repeat(200)).contains("whole("));
+}
+
+/// The last three cases of an agenda are on one page.
+#[test]
+fn the_last_rows_of_an_agenda_stand_together() {
+    let row = |number: u32| vec![plain(number.to_string()), plain("Sak")];
+    let table = Table {
+        summary: String::new(),
+        columns: vec![Column::Short, Column::Text],
+        header: vec![plain("Sak nr."), plain("Sak")],
+        rows: (1..=5).map(row).collect(),
+    };
+    let text = render(&document(vec![Block::Agenda(Agenda { table, news: Vec::new() })]));
+    for (number, begins) in [
+        (2, "  agenda-number"),
+        (3, "  table.header(level: 2, repeat: false, agenda-number"),
+        (4, "  table.header(level: 3, repeat: false, agenda-number"),
+        (5, "  agenda-number"),
+    ] {
+        assert!(text.contains(&format!("\n{begins}(\"{number}\")")), "{number}\n{text}");
+    }
+}
+
+#[test]
 fn a_restriction_is_for_every_page() {
     let restricted = Document { restriction: Some("\"Unntatt\" § 13".to_owned()), ..document(Vec::new()) };
     assert!(render(&restricted).contains("restriction: \"\\\"Unntatt\\\" §\\u{a0}13\")"));
