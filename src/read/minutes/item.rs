@@ -224,7 +224,7 @@ const UNCLEAR_ADVICE: &str = "Skriv vedtaket ordrett, eller bare «Som innstilt�
     «Behandling».";
 
 /// What a body that advises has come to: it has discussed the case, unless it says otherwise.
-fn discussed(reader: &Reader<'_>, item: &Item<'_>) -> Option<Placed<Ruling>> {
+fn discussed(reader: &mut Reader<'_>, item: &Item<'_>) -> Option<Placed<Ruling>> {
     let text = reader.text;
     if reader.is_elected {
         return None;
@@ -232,6 +232,10 @@ fn discussed(reader: &Reader<'_>, item: &Item<'_>) -> Option<Placed<Ruling>> {
     let labels =
         [MinutesLabel::Summary, MinutesLabel::Discussion, MinutesLabel::Treatment, MinutesLabel::Input];
     let words = labels.into_iter().find_map(|label| item.first(text, label))?;
+    if matches!(ruling::said(words), Said::Words | Said::Unclear) && ruling::is_nearly_known(words) {
+        unruled(reader, item.agenda, words, Unruled::Unclear);
+        return None;
+    }
     let outcome = match ruling::said(words) {
         Said::Outcome(outcome) => outcome,
         _ => ruling::put_off(words).unwrap_or(Outcome::Discussed),
@@ -322,7 +326,7 @@ fn method(reader: &mut Reader<'_>, words: &str) -> Option<Placed<ElectionMethod>
     let said = norsk::slug(words, 40);
     let found = METHODS.iter().find(|(word, _)| said.starts_with(word));
     if found.is_none() && !says_nothing(words) {
-        let message = format!("{} er ingen valgmåte", reader.quoted(words));
+        let message = format!("{} er ikke en valgmåte", reader.quoted(words));
         reader.wrong(reader.span(words), message, "Skriv forholdsvalg, avtalevalg eller flertallsvalg.");
     }
     found.map(|(_, method)| Placed::new(*method, reader.span(words)))

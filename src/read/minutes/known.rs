@@ -1,5 +1,6 @@
 //! Phrases that tell how a treatment ended, word for word, and those that nearly do.
 
+use super::phrase;
 use crate::model::Outcome;
 
 /// Words that add nothing to how it ended.
@@ -96,25 +97,14 @@ pub const NOTED: [&str; 10] = [
 ];
 /// Ways to say that it was discussed.
 pub const DISCUSSED: [&str; 5] = ["droftet", "saken droftet", "drofta", "saka drofta", "saken ble droftet"];
-/// Words with which people agree without saying to what.
-pub const AGREED: [&str; 12] = [
-    "ja",
-    "ok",
-    "okei",
-    "okay",
-    "enig",
-    "einig",
-    "godkjent",
-    "godkjend",
-    "godkjennes",
-    "som vedtatt",
-    "som vedteke",
-    "bifalt",
-];
+/// Ways to say that it was sent to others for their opinion, which are read elsewhere.
+const HEARD: [&str; 3] = ["saken sendes pa horing", "saken sendt pa horing", "sender saken pa horing"];
 /// More slips of the pen than these make other words,
 const MOST_SLIPS: usize = 2;
 /// and so do those that leave fewer letters than these to each.
 const LETTERS_TO_A_SLIP: usize = 4;
+/// What is longer is none of them.
+const LONGEST: usize = 50;
 /// How it begins when it was followed with changes.
 pub const PROPOSED_WITH_MORE: [&str; 5] =
     ["som innstilt", "som foreslatt", "som framlegget", "vedtok som innstilt", "vedtok som foreslatt"];
@@ -154,13 +144,41 @@ pub const PUT_OFF: [(&str, Outcome); 32] = [
     ("saka trukken", Outcome::Withdrawn),
 ];
 
-/// Whether the words are a slip of the pen away from some that are known.
+/// Whether the words are a slip of the pen away from some that are known, also one that joins two words.
 pub fn is_mistyped(core: &str) -> bool {
+    if core.len() > LONGEST {
+        return false;
+    }
     let starts = PUT_OFF.iter().map(|(start, _)| *start);
-    let known = AS_PROPOSED.into_iter().chain(NOTED).chain(DISCUSSED).chain(REJECTED).chain(starts);
-    let mut near = known.filter(|phrase| phrase.len().abs_diff(core.len()) <= MOST_SLIPS);
-    near.any(|phrase| {
-        let slips = strsim::osa_distance(phrase, core);
-        slips <= MOST_SLIPS && slips * LETTERS_TO_A_SLIP <= phrase.len()
+    let mut known: Vec<String> = Vec::new();
+    for phrase in
+        AS_PROPOSED.into_iter().chain(NOTED).chain(DISCUSSED).chain(REJECTED).chain(HEARD).chain(starts)
+    {
+        known.push(phrase.replace("orientering", "etterretning"));
+        known.push(phrase.replace("orientering", "til orientering"));
+        known.push(phrase.to_owned());
+    }
+    for (verb, place, _) in phrase::ACTIVE {
+        for case in phrase::CASES {
+            known.push(format!("{verb} {case} {place}"));
+        }
+    }
+    let core = core.replace(' ', "");
+    known.into_iter().any(|phrase| {
+        let phrase = phrase.replace(' ', "");
+        let most = MOST_SLIPS.min(phrase.len() / LETTERS_TO_A_SLIP);
+        phrase.len().abs_diff(core.len()) <= most && strsim::osa_distance(&phrase, &core) <= most
     })
+}
+
+/// Whether the words are too few to be those of a decision, and have no verb: «Ja», «Avslått», «Alle enige».
+/// What a body decides is a sentence, «Planen godkjennes».
+pub fn is_no_sentence(core: &str, has_body: bool) -> bool {
+    let words: Vec<&str> = core.split(' ').collect();
+    let is_verb = |word: &&str| word.len() > 2 && word.ends_with(['r', 's']);
+    match words[..] {
+        [word] => word == "godkjennes" || !is_verb(&word),
+        [_, _] => !has_body && !words.iter().any(is_verb),
+        _ => false,
+    }
 }

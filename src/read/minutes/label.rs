@@ -196,6 +196,8 @@ const LABELS: &[(&str, MinutesLabel)] = &[
 
 /// Labels longer than this are none.
 const LONGEST: usize = 90;
+/// How many letters there are to each slip of the pen in one.
+const LETTERS_TO_A_SLIP: usize = 5;
 
 impl MinutesLabel {
     /// The label that `words` are, when they are one.
@@ -263,14 +265,8 @@ fn without_brackets(words: &str) -> String {
 
 /// The label that a line begins with, its bytes in the line, and where what it announces begins.
 pub fn at_start(line: &str) -> Option<(MinutesLabel, std::ops::Range<usize>, usize)> {
-    let trimmed = line.trim_start();
-    let indent = line.len() - trimmed.len();
-    if trimmed.starts_with(['>', '|', '`']) || indent > 3 {
-        return None;
-    }
-    let marks = |text: &str| text.len() - text.trim_start_matches(['*', '_', '-', '+', '#', ' ', '\t']).len();
-    let start = indent + marks(trimmed);
-    let is_heading = trimmed.starts_with('#');
+    let start = start_of_words(line)?;
+    let is_heading = line.trim_start().starts_with('#');
     let rest = &line[start..];
     let end = match rest.find(':') {
         Some(colon) if colon <= LONGEST => start + colon,
@@ -285,6 +281,35 @@ pub fn at_start(line: &str) -> Option<(MinutesLabel, std::ops::Range<usize>, usi
         }
         None => without_colon(line, start, is_heading),
     }
+}
+
+/// Where the words of a line begin, which may be a label; none of what is quoted, and of tables and code.
+fn start_of_words(line: &str) -> Option<usize> {
+    let trimmed = line.trim_start();
+    let indent = line.len() - trimmed.len();
+    if trimmed.starts_with(['>', '|', '`']) || indent > 3 {
+        return None;
+    }
+    let words = trimmed.trim_start_matches(['*', '_', '-', '+', '#', ' ', '\t']);
+    Some(line.len() - words.len())
+}
+
+/// The bytes of what a line says before its colon when that is a slip of the pen away from a label, and none
+/// itself: what stands there would be taken for a part of what is above it.
+pub fn mistyped(line: &str) -> Option<std::ops::Range<usize>> {
+    let start = start_of_words(line)?;
+    let end = start + line[start..].find(':').filter(|length| *length <= LONGEST)?;
+    let name = line[start..end].trim_end_matches(['*', '_', ' ']);
+    let slug = norsk::slug(&without_brackets(name), LONGEST);
+    let is_near = |known: &str| {
+        let most = (known.len() / LETTERS_TO_A_SLIP).min(2);
+        // «Behandlingen» is the word itself.
+        known.len().abs_diff(slug.len()) <= most
+            && !slug.starts_with(known)
+            && strsim::osa_distance(known, &slug) <= most
+    };
+    let is_slip = LABELS.iter().any(|(known, _)| known.len() > LETTERS_TO_A_SLIP && is_near(known));
+    if is_slip && at_start(line).is_none() { Some(start..start + name.len()) } else { None }
 }
 
 /// A label that is a heading or the whole of a bold line, or stands before a time of day.

@@ -2,6 +2,7 @@
 //! of where they withhold nothing.
 
 use super::Reader;
+use super::label;
 use super::reader::finding;
 use super::scan::Scan;
 use crate::model::{AgendaItem, Doubt, Passages, Record, Words};
@@ -9,6 +10,9 @@ use crate::norsk;
 use crate::read::passages::told;
 use crate::text::Span;
 use crate::text::marks::{self, PassageMark};
+
+const MISTYPED_ADVICE: &str = "Skriv den som i utkastet, for eksempel «Habilitet:», «Avstemning:» eller \
+    «Oppfølging:». Er den en del av teksten, bruk et annet tegn enn kolon.";
 
 impl Reader<'_> {
     /// Tells of every mark that is in doubt, or stands where nothing is exempt. `matched` says which item of
@@ -55,6 +59,24 @@ impl Reader<'_> {
                     self.found.push(finding(place, message, advice).in_private());
                 }
             }
+        }
+    }
+
+    /// Tells of labels that are mistyped: «Habiltet: Per Nes» would be lost, and «Oppfølgning: …»
+    /// become a part of the decision above it.
+    pub(super) fn mistyped_labels(&mut self, scan: &Scan, matched: &[Option<usize>]) {
+        let mut start = 0;
+        for line in scan.text.split_inclusive('\n') {
+            let at = start;
+            start += line.len();
+            let Some(name) = label::mistyped(line) else { continue };
+            let message = format!("«{}» er nesten en ledetekst, og leses ikke som en", &line[name.clone()]);
+            let place = self.place(at + name.start..at + name.end);
+            let finding = finding(place, message, MISTYPED_ADVICE);
+            let is_outside = scan.items.first().is_none_or(|first| at < first.heading.start);
+            let item = self.item_at(scan, matched, place);
+            let is_open = item.map_or(is_outside, |item| self.workspace.openness_of(item).is_open());
+            self.found.push(if is_open { finding } else { finding.in_private() });
         }
     }
 

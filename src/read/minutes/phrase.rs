@@ -74,7 +74,7 @@ const PROPOSALS: [&str; 12] = [
 /// What comes after «som».
 const PROPOSED: [&str; 5] = ["innstilt", "foreslatt", "foreslege", "foreslegen", "tilradd"];
 /// How a body says what it does with a case, before the case; and after it, when it is sent.
-const ACTIVE: [(&str, &str, Outcome); 13] = [
+pub const ACTIVE: [(&str, &str, Outcome); 13] = [
     ("utsetter", "", Outcome::Postponed),
     ("utsatte", "", Outcome::Postponed),
     ("utset", "", Outcome::Postponed),
@@ -90,7 +90,7 @@ const ACTIVE: [(&str, &str, Outcome); 13] = [
     ("tek", "til orientering", Outcome::Noted),
 ];
 /// What it does it with.
-const CASES: [&str; 8] = [
+pub const CASES: [&str; 8] = [
     "saken",
     "saka",
     "behandlingen av saken",
@@ -358,7 +358,19 @@ fn is_telling(word: &str) -> bool {
 /// What a sentence comes to that is no known phrase.
 pub fn unknown(sentence: &str) -> Said {
     let is_short = sentence.split_whitespace().count() < SHORT;
-    if is_short && slug_of(sentence).split('-').any(is_telling) { Said::Unclear } else { Said::Words }
+    let slug = slug_of(sentence);
+    let is_unclear = is_short && (slug.split('-').any(is_telling) || is_nearly_heard(&slug));
+    if is_unclear { Said::Unclear } else { Said::Words }
+}
+
+/// Whether something is nearly «sent på høring».
+fn is_nearly_heard(slug: &str) -> bool {
+    const KNOWN: [&str; 2] = ["horing", "hoyring"];
+    let is_near = |rest: &str| {
+        let word = rest.split('-').next().unwrap_or_default();
+        !KNOWN.contains(&word) && KNOWN.iter().any(|known| strsim::osa_distance(known, word) == 1)
+    };
+    slug.contains("send") && slug.split("-pa-").skip(1).any(is_near)
 }
 
 /// Whether a short sentence says that all agreed.

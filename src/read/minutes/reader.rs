@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use chrono::NaiveTime;
+use chrono::{NaiveTime, Timelike};
 
 use super::names::Register;
 use super::phrase::Said;
@@ -129,9 +129,17 @@ impl<'a> Reader<'a> {
         None
     }
 
-    /// The time of day in `words`; a finding when there is none.
+    /// The time of day in `words`; a finding when there is none. A bare hour is one about when the
+    /// meeting was to be: «1» may be half of «11».
     pub(super) fn time_of_day(&mut self, words: &str) -> Option<NaiveTime> {
-        let time = times::first(words);
+        let hours = self.meeting.time;
+        let is_about_then = |time: &NaiveTime| {
+            hours.is_none_or(|hours| {
+                let last = hours.until.unwrap_or(hours.from);
+                (hours.from.hour()..=last.hour() + 4).contains(&(time.hour() + 1))
+            })
+        };
+        let time = times::first(words).or(times::hour_alone(words).filter(is_about_then));
         if time.is_none() {
             let message = format!("{} er ikke et klokkeslett", self.quoted(words));
             self.wrong(self.span(words), message, "Skriv klokkeslettet slik: «10:15».");

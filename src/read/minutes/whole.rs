@@ -85,6 +85,7 @@ pub fn read(workspace: &Workspace, meeting: &Meeting, id: SourceId) -> Reading {
     record.passages = passage::passages(id, &scan, &matched);
     reader.marks(&scan, &matched, &record);
     reader.exempt_titles(&scan, &matched);
+    reader.mistyped_labels(&scan, &matched);
     let missing = reader.unwritten(&scan, &record, &unwritten);
     let is_untouched = !is_begun && reader.found.is_empty();
     let mut found = reader.found;

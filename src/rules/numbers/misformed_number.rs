@@ -1,6 +1,7 @@
 use crate::action::Action;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
+use crate::norsk;
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
 
@@ -23,27 +24,36 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
     let Some(row) = body.numbering.on(meeting.date.value) else { return };
     let year = meeting.date.value.year();
     let is_called = matches!(meeting.state(), Some(MeetingStatus::Called | MeetingStatus::Held));
+    let at = |place, message| {
+        let finding = RULE.at(place, message).with_basis(row.basis_text());
+        finding.with_label(row.span, "slik nummererer organet")
+    };
+    let mut without = Vec::new();
     for item in &meeting.agenda {
         match &item.number {
             Some(number) if row.value.form.read(&number.value, year).is_none() => found.push(
-                RULE.at(number.span, format!("Saksnummeret «{}» har ikke organets form", number.value))
-                    .with_basis(row.basis_text())
-                    .with_label(row.span, "slik nummererer organet")
+                at(number.span, format!("Saksnummeret «{}» har ikke organets form", number.value))
                     .with_advice(meant(workspace, meeting, &row.value, &number.value)),
             ),
-            None if is_called && !meeting.is_extract && !body.leaves_unnumbered(item) => {
-                let notice = Action::notice_of(&meeting.id);
-                found.push(
-                    RULE.at(item.span, "Saken har ikke nummer, men møtet er innkalt")
-                        .with_basis(row.basis_text())
-                        .with_label(row.span, "slik nummererer organet")
-                        .with_advice(format!("«{notice}» gir saken neste nummer."))
-                        .with_remedies([notice]),
-                );
-            }
+            None if is_called && !meeting.is_extract && !body.leaves_unnumbered(item) => without.push(item),
             _ => {}
         }
     }
+    let Some(first) = without.first() else { return };
+    let count = norsk::capitalised(&norsk::count(without.len(), "punkt", "punkter").replace("én", "ett"));
+    let has = format!("{count} på sakslisten har ikke nummer, men møtet er");
+    let is_over = meeting.sent.is_none() && meeting.date.value < workspace.today;
+    found.push(if meeting.is_held() || is_over {
+        at(first.span, format!("{has} holdt")).with_advice(format!(
+            "Skriv de neste ledige numrene på sakslisten i møtefilen, som «sak: {}», og i overskriftene i \
+             referatet.",
+            row.value.form.write(1, year)
+        ))
+    } else {
+        let notice = Action::notice_of(&meeting.id);
+        let advice = format!("«{notice}» gir sakslisten de neste numrene.");
+        at(first.span, format!("{has} innkalt")).with_advice(advice).with_remedies([notice])
+    });
 }
 
 /// The number in the body's form, when its digits can be read out of what was written and it is free.

@@ -195,8 +195,19 @@ fn torn_and_hostile_minutes_are_told_of() {
 /// A slip of the pen in a phrase never becomes the words of a decision, of a case or of an item without one.
 #[test]
 fn a_mistyped_phrase_is_asked_about() {
-    for words in ["Som forslått", "Som instilt.", "Saken tas til orientring", "Godkjent", "Ok", "Som vedtatt"]
-    {
+    for words in [
+        "Som forslått",
+        "Som instilt.",
+        "Saken tas til orientring",
+        "Tatt til etteretning",
+        "Godkjent",
+        "OK!",
+        "Greit",
+        "Alle var enige",
+        "Avslått",
+        "Enstemig vedtatt",
+        "Som vedtatt",
+    ] {
         let (_, out) = refused("Sak 03/24", &[("Avstemning", "Enstemmig"), ("Vedtak", words)]);
         assert!(out.contains("F14") && out.contains("Skriv vedtaket ordrett"), "{words}\n{out}");
     }
@@ -240,4 +251,77 @@ fn sentences_about_the_proposal_are_understood_or_refused() {
         let vote = if vote.is_empty() { "enstemmig" } else { vote };
         assert!(folder.read(MEETING).contains(&format!("id: 2024-001, avstemning: {vote}}}")), "{words}");
     }
+}
+
+/// A slip of the pen in what a group that advises came to does not make it discussed.
+#[test]
+fn a_mistyped_phrase_of_a_group_is_asked_about() {
+    let folder = Folder::with(&[("tests/folders/standard", "")]);
+    let meeting = "meetings/2024-03-12-koordineringsgruppen";
+    let on = |day: &str, words: &[&str]| folder.ok(&[words, &["--dato", day]].concat());
+    on(
+        "2024-02-20",
+        &["mote", "new", "koordineringsgruppen", "2024-03-12", "--tid", "10-12", "--sted", "Ås"],
+    );
+    on("2024-02-20", &["sak", "new", "Turveier", "--type", "orienteringssak", "--møte", "2024-03-12"]);
+    on("2024-03-11", &["referat", "2024-03-12"]);
+    let draft = folder.read(&format!("{meeting}/referat.md"));
+    let (head, cases) =
+        draft.split_once("### 1 Turveier").or(draft.split_once("### Turveier")).expect(&draft);
+    let head = head.replacen("Møtet satt kl.:", "Møtet satt kl.: 10", 1);
+    for (words, is_asked) in
+        [("Saken utsetes", true), ("Sakn sendes tilbake", true), ("Saken utsettes", false)]
+    {
+        let said = cases.replacen("Oppsummering:", &format!("Oppsummering: {words}"), 1);
+        folder.write(&format!("{meeting}/referat.md"), format!("{head}### Turveier{said}"));
+        let out = folder.ipr(&["referat", "--les", "2024-03-12", "--dato", "2024-03-12", "--dry-run"]).out;
+        assert_eq!(out.contains("Det går ikke frem av"), is_asked, "{words}\n{out}");
+        assert!(!out.contains("utfall: drøftet}\n+"), "{words}\n{out}");
+    }
+}
+
+/// What stands after a label that is mistyped is neither lost nor a part of the decision above it.
+#[test]
+fn a_mistyped_label_is_asked_about() {
+    for (label, words, slip) in [
+        ("Habilitet:", "Per Nes, fvl. § 6 første ledd bokstav e", "Habiltet:"),
+        ("Oppfølging:", "Sende svaret (Kari Vik, 1. mars)", "Oppfølgning:"),
+        ("Lukket:", "koml. § 11-5 andre ledd, kl. 10:15–10:40, enstemmig", "**Luket:**"),
+    ] {
+        let folder = skeleton();
+        let text = filled(&folder.read(MINUTES), &SMOOTH)
+            .replace("Vedtak: Som innstilt", "Vedtak:\nStyret vedtar uttalelsen, og takker for arbeidet.");
+        let (before, case) = text.split_once("### Sak 03/24").expect("the case");
+        let case = case.replacen(label, &format!("{slip} {words}"), 1);
+        folder.write(MINUTES, format!("{before}### Sak 03/24{case}"));
+        let out = refused_in(&folder);
+        let name = slip.trim_matches(['*', ':']);
+        assert!(out.contains(&format!("«{name}» er nesten en ledetekst")), "{slip}\n{out}");
+    }
+    // A word of the text itself is none, and neither is one that is quoted.
+    for words in
+        ["Behandlingen: se vedlegg.", "Vedtaket: Styret ber om svar.", "> Oppfølgning: gjøres i mai."]
+    {
+        let folder = skeleton();
+        let treated = format!("Sekretariatet orienterte.\n\n{words}");
+        let own = [("Behandling", treated.as_str()), ("Avstemning", "Enstemmig"), ("Vedtak", "Som innstilt")];
+        folder.write(MINUTES, filled(&folder.read(MINUTES), &smooth_but("Sak 03/24", &own)));
+        assert!(read_back(&folder).contains("Sak 2024-001: vedtatt"), "{words}");
+    }
+}
+
+/// Who took part without being in members.yaml is told of once, with where such a name may stand.
+#[test]
+fn who_is_no_member_is_told_where_to_stand() {
+    let folder = skeleton();
+    let text = |line: &str| {
+        let text = filled(&folder.read(MINUTES), &smooth_but("Underskrift", &[]));
+        text.replace("Dessuten møtte:", line)
+    };
+    let (with, beside) = (text("Til stede: Berit Bok"), text("Dessuten møtte: Berit Bok"));
+    folder.write(MINUTES, with);
+    let out = refused_in(&folder);
+    assert!(out.matches("[F14]").count() == 1 && out.contains("kan stå under «Dessuten møtte»"), "{out}");
+    folder.write(MINUTES, beside);
+    read_back(&folder);
 }

@@ -59,14 +59,45 @@ fn hours_that_cannot_be_are_told() {
         ("11:00", "09:00", "Møtet ble hevet før det ble satt"),
         ("25:70", "11:00", "«25:70» er ikke et klokkeslett"),
         ("09:00", "ved lunsjtid", "«ved lunsjtid» er ikke et klokkeslett"),
+        ("24", "11:00", "«24» er ikke et klokkeslett"),
+        ("90", "11:00", "«90» er ikke et klokkeslett"),
+        // The meeting is called to 9, so it is no half of 11.
+        ("1", "11:00", "«1» er ikke et klokkeslett"),
     ] {
         let folder = skeleton();
+        folder.replace(MEETING, "status:", "tid: 09:00–11:00\nstatus:");
+        folder.git(&["commit", "--quiet", "--all", "--message", "tid"]);
         let text = filled(&folder.read(MINUTES), &SMOOTH);
         let text = text.replace("kl.: 09:00", &format!("kl.: {began}"));
         folder.write(MINUTES, text.replace("Møtet hevet kl.:", &format!("Møtet hevet kl.: {ended}")));
         let said = folder.ipr(&["referat", "--les", STYRET, "--dato", "2024-02-17"]);
         assert!(said.code == 1 && said.out.contains("feil[F14]"), "{}", said.out);
         assert!(said.out.contains(told), "{told}\n{}", said.out);
+    }
+}
+
+/// As on the command line, «--tid 9–11».
+#[test]
+fn a_bare_hour_is_a_time() {
+    let folder = skeleton();
+    folder.replace(MEETING, "status:", "tid: 09:00–11:00\nstatus:");
+    let own = [
+        ("Lukket", "koml. § 11-5 andre ledd, kl. 9-10:30, enstemmig"),
+        ("Avstemning", "Enstemmig"),
+        ("Vedtak", "Som innstilt"),
+    ];
+    let text = filled(&folder.read(MINUTES), &smooth_but("Sak 03/24", &own));
+    let text = text.replace("Behandling:\n\nForslag", "Kl.: kl. 10\n\nForslag");
+    let text = text.replace("kl.: 09:00", "kl.: 9").replace("| medlem | ja | ", "| medlem | fra 10 | ");
+    folder.write(MINUTES, text.replace("hevet kl.: 11:00", "hevet kl.: kl. 11"));
+    read_back(&folder);
+    let meeting = folder.read(MEETING);
+    for words in [
+        "tid: 09:00–11:00\n",
+        "{person: per-nes, fra: \"10:00\"}",
+        "kl: \"10:00\", lukket: {hjemmel: koml. § 11-5 andre ledd, fra: \"09:00\", til: \"10:30\"",
+    ] {
+        assert!(meeting.contains(words), "{words}\n{meeting}");
     }
 }
 

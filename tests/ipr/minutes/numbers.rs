@@ -99,3 +99,47 @@ fn a_number_that_is_not_on_the_agenda_is_told() {
         assert!(told.out.contains("99/24 står ikke på sakslisten"), "{form}: {}{}", told.out, told.err);
     }
 }
+
+/// A meeting that nobody was called to through here has no numbers. That is told once, with what can be done
+/// after the meeting.
+#[test]
+fn minutes_of_a_meeting_that_was_never_called_ask_for_numbers_once() {
+    let folder = Folder::with(&[("tests/folders/standard", "")]);
+    let on = |day: &str, words: &[&str]| folder.ipr(&[words, &["--dato", day]].concat());
+    let meeting = "2024-03-15-styret";
+    let path = format!("meetings/{meeting}/meeting.md");
+    let minutes = format!("meetings/{meeting}/referat.md");
+    on("2024-01-08", &["mote", "new", "styret", "2024-03-15", "--tid", "10-12", "--sted", "Fjordvik"]);
+    for title in ["En", "To"] {
+        on("2024-01-08", &["sak", "new", title, "--type", "orienteringssak", "--møte", meeting]);
+    }
+    on("2024-03-14", &["referat", meeting]);
+    let text = folder.read(&minutes).replace("\nAvstemning:\n", "\nAvstemning: Enstemmig\n");
+    let text = text.replacen("Møtet satt kl.:", "Møtet satt kl.: 10", 1);
+    let text = text.replacen("Møteleder:", "Møteleder: Ola Berg", 1);
+    let text = text.replacen("Møtet hevet kl.:", "Møtet hevet kl.: 12", 1);
+    folder.write(&minutes, text.replace("\nVedtak:\n", "\nVedtak: Tatt til orientering\n"));
+    for day in ["2024-03-15", "2024-03-16"] {
+        let said = on(day, &["referat", "--les", meeting]);
+        assert_eq!((said.code, said.out.matches("[N03]").count()), (1, 1), "{}", said.out);
+        assert!(said.out.contains("Skriv de neste ledige"), "{}", said.out);
+    }
+    let mut numbered = String::new();
+    let mut next = 7;
+    for line in folder.read(&path).lines() {
+        let is_item = line.starts_with("  - {");
+        numbered.push_str(&line.replacen("  - {", &format!("  - {{sak: {next:02}/24, "), 1));
+        numbered.push('\n');
+        next += usize::from(is_item);
+    }
+    folder.write(&path, numbered);
+    let mut text = folder.read(&minutes);
+    for (place, title) in
+        ["Godkjenning av innk", "Godkjenning av ref", "En\n", "To\n", "Eventuelt"].iter().enumerate()
+    {
+        text = text.replacen(&format!("### {title}"), &format!("### Sak {:02}/24 {title}", place + 7), 1);
+    }
+    folder.write(&minutes, text);
+    folder.records(meeting, "2024-03-16");
+    assert!(folder.read("cases/2024/2024-004-en.md").contains("sak: 09/24"), "the case has it too");
+}
