@@ -49,7 +49,7 @@ mod written;
 
 use std::fmt;
 
-use crate::model::{Body, BodyId, Meeting, MeetingId};
+use crate::model::{Body, BodyId, CaseId, Meeting, MeetingId};
 use crate::norsk;
 use crate::read::{MEETING_FILE, MEETINGS, fields::nearest};
 use crate::workspace::Workspace;
@@ -85,6 +85,38 @@ impl fmt::Display for StepError {
 }
 
 impl std::error::Error for StepError {}
+
+/// What is refused of several that are asked for at once, so that all of it is told; and of which cases.
+#[derive(Debug, Default)]
+pub struct Refusals(Vec<(String, Vec<String>)>);
+
+impl Refusals {
+    /// What was tried, perhaps with a case, comes to, unless it is refused.
+    pub fn unless<T>(&mut self, case: Option<&CaseId>, tried: Result<T, StepError>) -> Option<T> {
+        let StepError(why) = match tried {
+            Ok(done) => return Some(done),
+            Err(refused) => refused,
+        };
+        let case = case.map(CaseId::to_string);
+        match self.0.iter_mut().find(|(known, _)| *known == why) {
+            Some((_, cases)) => cases.extend(case),
+            None => self.0.push((why, case.into_iter().collect())),
+        }
+        None
+    }
+
+    /// # Errors
+    /// When anything was refused. What is not said of `all` cases is told with theirs.
+    pub fn end(self, all: usize) -> Result<(), StepError> {
+        let mut told = Vec::new();
+        for (why, cases) in self.0 {
+            let is_named = cases.len() == all || cases.iter().all(|case| why.contains(case));
+            let what = if cases.len() > 1 { "Sakene" } else { "Sak" };
+            told.push(if is_named { why } else { format!("{what} {}: {why}", norsk::list(&cases)) });
+        }
+        if told.is_empty() { Ok(()) } else { refuse(told.join("\n")) }
+    }
+}
 
 fn refuse<T>(message: impl Into<String>) -> Result<T, StepError> {
     Err(StepError(message.into()))

@@ -12,7 +12,7 @@ use crate::steps::advance::{self, Advanced};
 use crate::steps::delete_case::delete_case;
 use crate::steps::intake;
 use crate::steps::new_case::{new_case, next_id};
-use crate::steps::{Change, NewText, StepError};
+use crate::steps::{Change, NewText, Refusals};
 use crate::views;
 use crate::views::timetable::Timetable;
 use crate::workspace::Workspace;
@@ -73,20 +73,19 @@ pub fn advance(desk: &Desk, asked: &Advance) -> Result<Attempt> {
     let mut texts = Vec::new();
     let mut taken: Vec<Advanced> = Vec::new();
     let mut laid: Option<Desk> = None;
-    for id in distinct(desk.workspace(), &asked.cases)? {
+    let mut refused = Refusals::default();
+    let ids = distinct(desk.workspace(), &asked.cases, &mut refused);
+    for id in &ids {
         let folder = laid.as_ref().unwrap_or(desk).workspace();
-        let mut step = match advance::advance(folder, asked, &id) {
-            Err(StepError(why)) if asked.cases.len() > 1 && !why.contains(id.as_str()) => {
-                return Err(StepError(format!("Sak {id}: {why}")).into());
-            }
-            step => step?,
-        };
+        let tried = advance::advance(folder, asked, id);
+        let Some(mut step) = refused.unless(Some(id), tried) else { continue };
         lay_over(&mut texts, std::mem::take(&mut step.texts));
         taken.push(step);
         if taken.len() < asked.cases.len() {
             laid = Some(desk.with(&texts));
         }
     }
+    refused.end(ids.len())?;
     let change = Change { texts, message: advance::sentence(&taken), notes: notes(&taken) };
     Ok(match Judged::of(desk, &change.texts) {
         Ok(judged) => judged.into_change(change, Vec::new()),
@@ -101,15 +100,15 @@ pub fn delete(desk: &Desk, asked: &DeleteCase) -> Result<Attempt> {
 }
 
 /// The ids of the cases that are meant, each once, in the order they were named.
-fn distinct(workspace: &Workspace, asked: &[CaseId]) -> Result<Vec<CaseId>, StepError> {
+fn distinct(workspace: &Workspace, asked: &[CaseId], refused: &mut Refusals) -> Vec<CaseId> {
     let mut ids: Vec<CaseId> = Vec::new();
     for id in asked {
-        let id = &advance::find_case(workspace, id)?.id.value;
-        if !ids.contains(id) {
-            ids.push(id.clone());
+        let Some(case) = refused.unless(None, advance::find_case(workspace, id)) else { continue };
+        if !ids.contains(&case.id.value) {
+            ids.push(case.id.value.clone());
         }
     }
-    Ok(ids)
+    ids
 }
 
 /// Puts `new` in the place of what there was of the same files.

@@ -7,7 +7,7 @@ use super::front_matter::FieldChange;
 use super::routing_plan::RoutingPlan;
 use super::shared_id::refuse_shared_on;
 use super::tree::Tree;
-use super::{Change, NewText, StepError, call, find_meeting, planned, refuse, will_be_held};
+use super::{Change, NewText, Refusals, StepError, call, find_meeting, planned, refuse, will_be_held};
 use crate::action::{PlaceItem, TakeOffItem};
 use crate::model::{AgendaItem, ItemKind, Meeting};
 use crate::norsk;
@@ -56,11 +56,13 @@ pub fn place(workspace: &Workspace, asked: &PlaceItem) -> Result<Change, StepErr
 pub fn to_take_off(workspace: &Workspace, asked: &TakeOffItem) -> Result<Vec<usize>, StepError> {
     let meeting = open_meeting(workspace, &asked.meeting)?;
     let mut places = Vec::new();
+    let mut refused = Refusals::default();
     for item in &asked.items {
-        let index = find_item(workspace, meeting, item)?;
-        refuse_sent(workspace, meeting, &meeting.agenda[index])?;
+        let Some(index) = refused.unless(None, find_item(workspace, meeting, item)) else { continue };
+        refused.unless(None, refuse_sent(workspace, meeting, &meeting.agenda[index]));
         places.push(index);
     }
+    refused.end(0)?;
     places.sort_unstable();
     places.dedup();
     places.reverse();
@@ -81,7 +83,7 @@ pub fn take_off(
     let (mut texts, has_new_numbers) = without(workspace, meeting, index)?;
     if let Some(case) = workspace.case_of(&meeting.agenda[index]) {
         let mut plan = RoutingPlan::new(case);
-        put_off(&mut plan, meeting);
+        planned::put_off(workspace, &mut plan, &[meeting]);
         plan.settle_status(workspace.deciding_body(case));
         texts.extend(planned::rewritten(workspace, &plan)?);
     }
@@ -108,10 +110,10 @@ pub fn taken_off(
     }
     let mut notes = Vec::new();
     if !cases.is_empty() {
-        let what = if cases.len() == 1 { "Saken har" } else { "Sakene har" };
+        let (what, them) = if cases.len() == 1 { ("Saken har", "den") } else { ("Sakene har", "dem") };
         let cases = cases.join(" ");
         notes.push(format!(
-            "{what} ikke noen dag lenger. «ipr sak advance {cases} --møte MØTE» setter opp på nytt."
+            "{what} ikke noen dag lenger. «ipr sak advance {cases} --møte MØTE» setter {them} opp på nytt."
         ));
     }
     if has_new_numbers {
@@ -145,19 +147,6 @@ pub(super) fn without(
     }
     texts.insert(0, edited(workspace, meeting.source, &changes)?);
     Ok((texts, !numbers.is_empty()))
-}
-
-/// Lets a case wait for a day and a number again, which stood on the agenda of `meeting`.
-pub(super) fn put_off(plan: &mut RoutingPlan, meeting: &Meeting) {
-    for index in 0..plan.case.routing.len() {
-        if !planned::is_planned_in(&plan.case.routing[index], meeting) {
-            continue;
-        }
-        plan.drop_meeting(index);
-        if plan.case.routing[index].number.is_some() {
-            plan.drop_number(index);
-        }
-    }
 }
 
 /// The meeting's new text when the papers of the items that are asked for leave on `day`; none when none are.
@@ -243,7 +232,6 @@ fn open_meeting<'a>(workspace: &'a Workspace, asked: &str) -> Result<&'a Meeting
     Ok(meeting)
 }
 
-/// Whether members have been sent the notice.
 /// Refuses to take off what stands on the agenda that an elected body has been sent: from then on it is for
 /// the body to put it off (koml. § 11-3 (4)).
 fn refuse_sent(workspace: &Workspace, meeting: &Meeting, item: &AgendaItem) -> Result<(), StepError> {

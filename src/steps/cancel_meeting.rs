@@ -2,7 +2,7 @@
 
 use super::edited::edited;
 use super::front_matter::FieldChange;
-use super::planned::{self, is_planned_in};
+use super::planned;
 use super::routing_plan::RoutingPlan;
 use super::tree::Tree;
 use super::{Change, NewText, StepError, find_meeting};
@@ -32,15 +32,7 @@ pub fn cancel_meeting(workspace: &Workspace, asked: &CancelMeeting) -> Result<Ch
             continue;
         }
         let mut plan = RoutingPlan::new(case);
-        for (index, step) in case.routing.iter().enumerate() {
-            if !off.iter().any(|meeting| is_planned_in(step, meeting)) {
-                continue;
-            }
-            plan.drop_meeting(index);
-            if step.number.is_some() {
-                plan.drop_number(index);
-            }
-        }
+        planned::put_off(workspace, &mut plan, &off);
         if !plan.changes.is_empty() {
             plan.settle_status(workspace.deciding_body(case));
             if without_day.last() != Some(&case.id.value.as_str()) {

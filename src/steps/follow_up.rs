@@ -7,7 +7,7 @@ use super::edited::edited;
 use super::front_matter::FieldChange;
 use super::new_case::find_person;
 use super::tree::Tree;
-use super::{Change, NewText, StepError, find_body, refuse};
+use super::{Change, NewText, Refusals, StepError, find_body, refuse};
 use crate::action::FollowUpCases;
 use crate::model::{Case, FollowUp, Status};
 use crate::norsk;
@@ -23,13 +23,14 @@ pub(super) const LIST: &str = "oppfølging";
 /// When a case, or what is said to be done, does not exist, or nobody can follow it up.
 pub fn follow_up(workspace: &Workspace, asked: &FollowUpCases) -> Result<Change, StepError> {
     let mut cases: Vec<&Case> = Vec::new();
+    let mut refused = Refusals::default();
     for id in &asked.cases {
-        let case = find_case(workspace, id)?;
+        let Some(case) = refused.unless(None, find_case(workspace, id)) else { continue };
         if cases.iter().all(|known| known.id.value != case.id.value) {
             cases.push(case);
         }
     }
-    if cases.is_empty() {
+    if asked.cases.is_empty() {
         return refuse("Si hvilken sak det gjelder, som «ipr oppfolging 2024-005 --gjort 1».");
     }
     if cases.len() > 1 && !asked.done.is_empty() {
@@ -41,13 +42,15 @@ pub fn follow_up(workspace: &Workspace, asked: &FollowUpCases) -> Result<Change,
     let mut texts = Vec::new();
     let mut told: Vec<(String, Vec<&str>)> = Vec::new();
     for case in cases {
-        let (text, said) = followed_up(workspace, case, asked)?;
+        let tried = followed_up(workspace, case, asked);
+        let Some((text, said)) = refused.unless(None, tried) else { continue };
         texts.push(text);
         match told.iter_mut().find(|(known, _)| *known == said) {
             Some((_, ids)) => ids.push(case.id.value.as_str()),
             None => told.push((said, vec![case.id.value.as_str()])),
         }
     }
+    refused.end(0)?;
     let mut message = String::new();
     for (said, ids) in told {
         let (between, word) = match (message.is_empty(), ids.len()) {
@@ -137,8 +140,9 @@ fn add(
             return Ok(message);
         }
         return refuse(format!(
-            "Saken har allerede dette som oppfølging nr. {}, med en annen frist eller en annen til å gjøre \
+            "Sak {} har allerede dette som oppfølging nr. {}, med en annen frist eller en annen til å gjøre \
              det. Endre det i filen.",
+            case.id.value,
             index + 1
         ));
     }

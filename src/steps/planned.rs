@@ -84,6 +84,32 @@ pub fn rewritten(workspace: &Workspace, plan: &RoutingPlan) -> Result<Option<New
     Ok(Some(edited(workspace, plan.case.source, &plan.changes)?))
 }
 
+/// Lets a case wait for a day and a number again, which was to be treated in one of `meetings`. What waits
+/// comes after what is to be done before it.
+pub fn put_off(workspace: &Workspace, plan: &mut RoutingPlan, meetings: &[&Meeting]) {
+    let (case, traits) = (&plan.case, workspace.traits_of(&plan.case));
+    let order = match workspace.deciding_body(case) {
+        Some(body) => workspace.routing_for(body, traits, &case.focus_areas, workspace.today),
+        None => Vec::new(),
+    };
+    for index in 0..plan.case.routing.len() {
+        if !meetings.iter().any(|meeting| is_planned_in(&plan.case.routing[index], meeting)) {
+            continue;
+        }
+        plan.drop_meeting(index);
+        if plan.case.routing[index].number.is_some() {
+            plan.drop_number(index);
+        }
+        let routing = &plan.case.routing;
+        let place = |step: &Step| order.iter().position(|body| *body == step.body.value);
+        let Some(own) = place(&routing[index]) else { continue };
+        let is_first = |step: &Step| step.outcome.is_none() && place(step).is_some_and(|place| place < own);
+        if let Some(to) = routing[index..].iter().rposition(is_first) {
+            plan.place(index, index + to);
+        }
+    }
+}
+
 /// Where the day of `meeting` is written in words, which no program should change: in its own text, which
 /// `id` has now, and on agendas still to be treated. Titles are not told: they may be exempt.
 pub fn mentions(workspace: &Workspace, meeting: &Meeting, id: &MeetingId) -> Vec<String> {

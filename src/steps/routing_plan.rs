@@ -48,6 +48,13 @@ impl RoutingPlan {
         self.changes.push(FieldChange::Remove { list: LIST, index });
     }
 
+    /// Puts the step at `index` in another place.
+    pub fn place(&mut self, index: usize, to: usize) {
+        let step = self.case.routing.remove(index);
+        self.case.routing.insert(to, step);
+        self.changes.push(FieldChange::Move { list: LIST, index, to });
+    }
+
     /// Takes out the steps after `index` that nobody has taken.
     pub fn remove_open_after(&mut self, index: usize) {
         for later in (index + 1..self.case.routing.len()).rev() {

@@ -3,7 +3,7 @@
 use super::advanced::Advanced;
 use super::edited::edited;
 use super::front_matter::scalar;
-use super::planned::is_planned_in;
+use super::planned::{self, is_planned_in};
 use super::routing_plan::RoutingPlan;
 use super::shared_id::refuse_twin;
 use super::{NewText, StepError, agenda, find_meeting, refuse};
@@ -57,7 +57,7 @@ pub(super) fn withdraw(workspace: &Workspace, case: &Case, asked: &Advance) -> R
         }
         let (shortened, has_new_numbers) = agenda::without(workspace, meeting, index)?;
         texts.extend(shortened);
-        agenda::put_off(&mut plan, meeting);
+        planned::put_off(workspace, &mut plan, &[meeting]);
         if has_new_numbers {
             notes.push(format!(
                 "Sakene etter den til {name} har fått nye numre, så det ikke blir hull i serien."

@@ -154,3 +154,97 @@ fn the_minutes_that_wait_and_the_notice_that_comes_are_not_taken_for_each_other(
     let (_, said) = on(&folder, "2024-02-20", &["referat", "styret"]);
     assert!(said.contains("16. februar 2024"), "{said}");
 }
+
+/// All of them are followed up or none, and everything that is in the way is told.
+#[test]
+fn of_several_that_are_followed_up_all_refusals_are_told() {
+    let folder = with_cases();
+    let day = "2024-02-20";
+    folder.ok(&["oppfolging", "2024-004", "--ny", "Ringe Asker", "--frist", "2024-03-01", "--dato", day]);
+    let before = (folder.git(&["rev-parse", "HEAD"]), folder.git(&["status", "--porcelain"]));
+    let ids = ["oppfolging", "2024-004", "2024-005", "2024-776", "2024-777"];
+    let (code, said) = on(&folder, day, &[&ids[..], &["--ny", "Ringe Asker"]].concat());
+    assert_eq!(code, 2, "{said}");
+    for why in ["Sak 2024-004 har allerede", "ingen sak 2024-776", "ingen sak 2024-777"] {
+        assert_eq!(said.matches(why).count(), 1, "{why}: {said}");
+    }
+    let (code, said) = on(&folder, day, &["oppfolging", "2024-004", "2024-005", "2024-006", "--avslutt"]);
+    assert!(code == 2 && said.matches("ikke avgjort og kan ikke avsluttes").count() == 3, "{said}");
+    let (code, said) = on(&folder, day, &["oppfolging", "2024-004", "2024-005", "--gjort", "1"]);
+    assert!(code == 2 && said.contains("--gjort gjelder én sak om gangen"), "{said}");
+    let after = (folder.git(&["rev-parse", "HEAD"]), folder.git(&["status", "--porcelain"]));
+    assert_eq!(after, before);
+    let (code, said) = on(&folder, day, &["oppfolging", "2024-4", "2024-005", "2024-004", "--ny", "Rydde"]);
+    assert!(code == 0 && said.contains("Sakene 2024-004 og 2024-005 skal følges opp."), "{said}");
+    let count = folder.git(&["rev-list", "--count", &format!("{}..HEAD", before.0.trim())]);
+    assert_eq!(count.trim(), "1", "one deed is one commit");
+    let rows = folder.ok(&["oppfolging", "--dato", day]);
+    assert_eq!(rows.matches("Rydde").count(), 2, "{rows}");
+}
+
+#[test]
+fn of_several_that_are_taken_off_all_refusals_are_told() {
+    let folder = with_cases();
+    let day = "2024-01-08";
+    let ids = ["2024-004", "2024-005", "2024-006"];
+    folder.ok(&[&["sak", "advance"][..], &ids, &["--møte", "styret 15.3", "--dato", day]].concat());
+    let state = || (folder.git(&["rev-parse", "HEAD"]), folder.git(&["status", "--porcelain"]));
+    let before = state();
+    let off = ["mote", "ta-av", "styret 15.3"];
+    let (code, said) = on(&folder, day, &[&off[..], &["2024-004", "2024-776", "Fergesaken"]].concat());
+    assert!(
+        code == 2 && said.contains("«2024-776» står ikke") && said.contains("«Fergesaken» står ikke"),
+        "{said}"
+    );
+    assert_eq!(state(), before);
+    let (code, said) = on(&folder, day, &[&off[..], &["2024-006", "2024-004"]].concat());
+    assert!(code == 0 && said.contains("Sakene har ikke noen dag lenger"), "{said}");
+    assert!(
+        said.contains("«ipr sak advance 2024-004 2024-006 --møte MØTE» setter dem opp på nytt"),
+        "{said}"
+    );
+    let agenda = folder.read(MARCH);
+    assert!(agenda.contains("2024-005") && !agenda.contains("2024-004") && !agenda.contains("2024-006"));
+    for id in ["2024-004-en", "2024-006-tre"] {
+        assert!(!folder.read(&format!("cases/2024/{id}.md")).contains("2024-03-15"), "{id}");
+    }
+    let commits = folder.git(&["rev-list", "--count", &format!("{}..HEAD", before.0.trim())]);
+    assert_eq!(commits.trim(), "1");
+}
+
+/// What is wrong with the meeting is said once, and what is wrong with a case with its id.
+#[test]
+fn of_several_that_are_advanced_all_refusals_are_told() {
+    let folder = with_cases();
+    let day = "2024-01-08";
+    folder.ok(&["sak", "advance", "2024-005", "--utfall", "trukket", "--dato", day]);
+    let put = ["sak", "advance", "2024-004", "2024-005", "2024-777", "--møte", "styret 15.3"];
+    let (code, said) = on(&folder, day, &put);
+    assert!(
+        code == 2 && said.contains("Sak 2024-005 er trukket") && said.contains("ingen sak 2024-777"),
+        "{said}"
+    );
+    let put = ["sak", "advance", "2024-004", "2024-006", "--møte", "styret 1. mai"];
+    let (code, said) = on(&folder, day, &put);
+    assert!(code == 2 && said.matches("ikke satt opp noe slikt møte").count() == 1, "{said}");
+    assert!(!said.contains("Sak 2024"), "{said}");
+}
+
+/// A body that recommends comes after those that are to be heard first, also when it waits for a day again.
+#[test]
+fn what_is_taken_off_waits_in_the_order_of_treatment() {
+    for off in [&["mote", "ta-av", "IPU 4. april", "2024-004"][..], &["mote", "avlys", "IPU 4. april"]] {
+        let folder = folder();
+        let run = |words: &[&str]| folder.ok(&[words, &DAY].concat());
+        for (body, day) in [("IPU", "2024-04-04"), ("koordineringsgruppen", "2024-04-18")] {
+            run(&["mote", "new", body, day, "--tid", "10-12", "--sted", "Fjordvik"]);
+        }
+        run(&["sak", "new", "Uttalelse om tog", "--type", "uttalelse", "--møte", "IPU 4. april"]);
+        run(&["sak", "advance", "2024-004", "--møte", "2024-04-18-koordineringsgruppen"]);
+        run(off);
+        let case = folder.read("cases/2024/2024-004-uttalelse-om-tog.md");
+        let at = |body: &str| case.find(&format!("organ: {body}")).expect(body);
+        let order = [at("koordineringsgruppen"), at("interessepolitisk-utvalg"), at("styret")];
+        assert!(order.is_sorted(), "{off:?}\n{case}");
+    }
+}
