@@ -31,7 +31,7 @@ pub fn connect(global: &Global, asked: &ShareWork, place: &str) -> Result<Connec
     let git = run.repository(&[])?.context("Mappen ligger ikke i git, så det er ingen å dele med.")?;
     refuse_example(&run.desk(global), asked, place)?;
     let whole = if is_address(place) { Some(place.to_owned()) } else { whole_path(place) };
-    let address = whole.with_context(|| format!("{place} er ingen sti."))?;
+    let address = whole.with_context(|| format!("«{place}» er ikke et sted et felles lager kan ligge."))?;
     if let Some(store) = git.shared()? {
         let known = git.address(&store);
         if known == address {
@@ -73,7 +73,7 @@ fn look_at_place(git: &Git, address: &str) -> Result<StorePlace> {
             "{address} ligger i rådets egen mappe. Velg et sted utenfor, som alle når. Ingenting er endret."
         ),
         StorePlace::Unreached => bail!(
-            "Når ikke mappen som {address} skal ligge i. Er den felles disken koblet til? \
+            "Finner ikke mappen som {address} skal ligge i. Er den felles disken koblet til? \
              Ingenting er endret."
         ),
         StorePlace::Taken => bail!(

@@ -39,7 +39,7 @@ pub fn undo(global: &Global, asked: &UndoDeed) -> Result<RunOutcome> {
     let mut run = Run::open_to_write(global)?;
     run.commits = true;
     let git =
-        run.repository(&[])?.context("Mappen ligger ikke i git, så ingenting er husket som kan angres.")?;
+        run.repository(&[])?.context("Mappen ligger ikke i git, så det finnes ingen historie å angre i.")?;
     let head = git.revision("HEAD")?.context("Ingenting er gjort ennå.")?;
     let desk = run.desk(global);
     let deeds = past::deeds(&git, &[desk.workspace()], (None, &head), &[], LOOKED_THROUGH)?;
@@ -150,10 +150,9 @@ fn last_own<'d>(git: &Git, deeds: &'d [PastDeed]) -> Result<&'d PastDeed> {
 
 /// The deed somebody means: by its number in the list, by its name in git, or by words of it.
 fn meant<'d>(deeds: &'d [PastDeed], words: &str) -> Result<&'d PastDeed> {
-    if let Ok(number) = words.parse::<usize>()
-        && (1..=LISTED.min(deeds.len())).contains(&number)
-    {
-        return Ok(&deeds[number - 1]);
+    if let Some(number) = words.parse::<usize>().ok().filter(|number| *number < 1_000) {
+        let why = || format!("Listen har ikke noe nummer {number}. «ipr angre --liste» viser den.");
+        return deeds.iter().take(LISTED).nth(number.wrapping_sub(1)).with_context(why);
     }
     let is_name = words.len() >= 7 && words.bytes().all(|byte| byte.is_ascii_hexdigit());
     let wanted = words.to_lowercase();

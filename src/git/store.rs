@@ -2,7 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "it looks where a store is to lie")]
 
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
 use anyhow::Result;
 
@@ -25,7 +25,19 @@ pub enum StorePlace {
 
 /// A path from where we stand, as it can be said in another folder.
 pub fn whole_path(place: &str) -> Option<String> {
-    std::path::absolute(place).ok()?.into_os_string().into_string().ok()
+    let whole = std::path::absolute(place).ok()?;
+    let mut plain = PathBuf::new();
+    for part in whole.components() {
+        if part == Component::ParentDir {
+            plain.pop();
+        } else {
+            plain.push(part);
+        }
+    }
+    // Above a folder that is a link lies something else than its name says.
+    let above = |path: &Path| path.parent()?.canonicalize().ok();
+    let path = if above(&plain) == above(&whole) { plain } else { whole };
+    path.into_os_string().into_string().ok()
 }
 
 impl Git {

@@ -11,6 +11,8 @@ const LONGEST: usize = 4;
 const SHORTEST: usize = 3;
 /// What begins with at least this much of a word may be made of it: «jernbaneutbygging».
 const LONG: usize = 6;
+/// What has fewer letters is looked for as a word, and not as a part of one.
+const PART: usize = 5;
 
 /// Whether `word` is a form of `wanted`, or is made of it; both in small letters.
 pub fn is_form_of(word: &str, wanted: &str) -> bool {
@@ -33,6 +35,15 @@ pub fn is_form_of(word: &str, wanted: &str) -> bool {
         }
     }
     word == wanted
+}
+
+/// Whether `word` is a form of `wanted`, or is made of it and another: «ferjetakster» of «ferje» and «takst».
+pub fn is_made_of(word: &str, wanted: &str) -> bool {
+    if is_form_of(word, wanted) || wanted.chars().count() < PART {
+        return is_form_of(word, wanted);
+    }
+    let begins = word.starts_with(wanted);
+    begins || word.char_indices().skip(SHORTEST).any(|(at, _)| is_form_of(&word[at..], wanted))
 }
 
 /// Whether a word that begins so can end so: «havn» is no form of «hav».
@@ -59,6 +70,12 @@ mod tests {
                 assert!(is_form_of(&form.to_lowercase(), wanted), "{wanted}: {form}");
             }
         }
+        for (word, part) in
+            [("ferjetakster", "ferje"), ("ferjetakstene", "takst"), ("klimautvalget", "utvalg")]
+        {
+            assert!(is_made_of(word, part) && !is_form_of(word, part), "{word}: {part}");
+        }
+        assert!(!is_made_of("tredjedel", "del") && !is_made_of("imøtekomme", "møter"));
         for (wanted, other) in [("by", "bygg"), ("vei", "veileder"), ("hav", "havn"), ("plan", "planke")] {
             assert!(!is_form_of(other, wanted), "{wanted}: {other}");
         }

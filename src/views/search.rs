@@ -179,7 +179,7 @@ fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
 fn place_in(line: &str, wanted: &[&str]) -> Option<usize> {
     let mut first = usize::MAX;
     for wanted in wanted {
-        let is_it = |(_, word): &(usize, &str)| inflection::is_form_of(&word.to_lowercase(), wanted);
+        let is_it = |(_, word): &(usize, &str)| inflection::is_made_of(&word.to_lowercase(), wanted);
         let (at, _) = words_of(line).find(is_it)?;
         first = first.min(at);
     }

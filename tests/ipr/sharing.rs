@@ -277,6 +277,11 @@ fn a_store_is_made_where_all_reach_it_in_one_command() {
     is_stopped(&first, &["del", "--til", "meetings/raad.git"], &["ligger i rådets egen mappe"]);
     let before = state(&first);
     assert!(first.ok(&["del", "--til", &named, "--dry-run"]).contains("Ville laget et felles lager"));
+    // From where one stands, as one would walk there; it is told as everybody can say it.
+    let beside = disk.path().file_name().expect("a name").to_string_lossy().into_owned();
+    let walked = format!("../{beside}/felles disk på øya/annet/../rådet vårt.git");
+    let said = unbroken(&first.ok(&["del", "--til", &walked, "--dry-run"]));
+    assert!(said.contains(&format!("{named} (prøvekjøring")) && !said.contains(".."), "{said}");
     assert!(state(&first) == before && !place.exists());
     let said = unbroken(&first.ok(&["del", "--til", &named]));
     assert!(said.contains("Laget et felles lager i") && said.contains("Delt: alt som er lagret."), "{said}");

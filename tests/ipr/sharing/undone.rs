@@ -74,6 +74,20 @@ fn is_stopped_by(folder: &Folder, words: &[&str], told: &[&str]) {
     is_stopped(folder, words, told);
 }
 
+/// A number is one of the list, and never a part of the words: 0 and 24 are in «2024-001».
+#[test]
+fn a_number_that_is_not_in_the_list_undoes_nothing() {
+    let two = Two::new();
+    make(&two.kari, "Båt");
+    let before = state(&two.kari);
+    for number in ["0", "24", "99"] {
+        is_stopped(&two.kari, &["angre", number], &[&format!("Listen har ikke noe nummer {number}")]);
+        assert_eq!(state(&two.kari), before);
+    }
+    two.kari.ok(&["angre", "1"]);
+    assert_ne!(state(&two.kari), before);
+}
+
 #[test]
 fn what_something_rests_on_is_not_undone() {
     let folder = Folder::at_the_start();
