@@ -106,7 +106,7 @@ pub(super) fn read_in(
     let held = desk.with(std::slice::from_ref(&own));
     let folder = held.workspace();
     let (Some(meeting), Some(id)) = (folder.meeting(&meeting.id), source_of(folder, path)) else {
-        bail!("Møtet {} lar seg ikke lese sammen med {path}.", meeting.id);
+        bail!("Møtet {} kan ikke leses sammen med {path}.", meeting.id);
     };
     let reading = written_minutes::read(folder, meeting, id);
     if reading.is_untouched {

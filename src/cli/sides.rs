@@ -101,7 +101,7 @@ fn on_disk(global: &Global, since: &str) -> Result<Sides> {
 fn in_git(global: &Global, at: &str, since: Option<&str>) -> Result<Sides> {
     let git = Git::here()?;
     let revision =
-        git.revision(at)?.with_context(|| format!("«{at}» er ingen commit: grenen er slettet."))?;
+        git.revision(at)?.with_context(|| format!("«{at}» er ikke en commit: grenen er slettet."))?;
     let prefix = council_in(&git, &revision, at, global.folder.as_deref())?;
     let files = git.files(&revision, &prefix)?;
     let base = match since {

@@ -139,6 +139,7 @@ fn message(error: &clap::Error, root: &Command, command: &Command) -> String {
     let text = |kind| texts(error, kind).join(" og ");
     let argument = text(ContextKind::InvalidArg);
     let value = text(ContextKind::InvalidValue);
+    let name = argument.split(" <").next().unwrap_or(&argument).trim_matches(['<', '>']);
     let said = match error.kind() {
         ErrorKind::InvalidSubcommand => {
             let word = text(ContextKind::InvalidSubcommand);
@@ -161,14 +162,14 @@ fn message(error: &clap::Error, root: &Command, command: &Command) -> String {
                 true => String::new(),
                 false => format!(" Velg {}.", norsk::alternatives(&legal)),
             };
-            format!("«{value}» er ikke en lovlig verdi for {argument}.{legal}")
+            format!("«{value}» kan ikke brukes som {name}.{legal}")
         }
         ErrorKind::ValueValidation => {
             let reason =
                 std::error::Error::source(error).map_or_else(String::new, |source| format!(": {source}"));
-            format!("«{value}» er ikke en lovlig verdi for {argument}{reason}.")
+            format!("«{value}» kan ikke brukes som {name}{reason}.")
         }
-        _ => "Kommandoen er skrevet på en måte ipr ikke forstår.".to_owned(),
+        _ => "Kommandoen kan ikke tolkes slik den er skrevet.".to_owned(),
     };
     let kinds = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
     for kind in kinds {

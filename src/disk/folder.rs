@@ -294,7 +294,7 @@ impl<D: Disk> Folder<D> {
     /// brought from others, and no link is on the way.
     pub(super) fn target(&self, path: &str, is_brought: bool) -> Result<PathBuf> {
         if !(read::is_written(path) || is_brought && read::is_shared(path)) {
-            bail!("{path} er ingen fil som ipr skriver.");
+            bail!("{path} er ikke en fil som ipr skriver.");
         }
         match self.plain(path)? {
             Some(full) => Ok(full),

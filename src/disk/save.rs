@@ -112,7 +112,7 @@ impl<D: Disk> Folder<D> {
     fn stage(&self, home: &Home, changes: &[Replacement<'_>], is_brought: bool) -> Result<Vec<Move>> {
         for Replacement { path, before, .. } in changes {
             if before.is_some() && read::is_written_once(path) && !is_brought {
-                bail!("{path} er ingen fil som ipr skriver over.");
+                bail!("{path} er ikke en fil som ipr skriver over.");
             }
             if self.bytes(&self.target(path, is_brought)?)?.as_deref().map(Digest::of) != *before {
                 bail!(changed(path));

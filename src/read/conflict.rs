@@ -73,7 +73,7 @@ fn advice(path: &str) -> String {
     }
     match kind(path) {
         Some(FileKind::Meeting) => {
-            "Har dere satt hver deres sak på saklisten, skal alle punktene stå: fjern \
+            "Har dere satt hver deres sak på sakslisten, skal alle punktene stå: fjern \
              bare linjene med <<<<<<<, ======= og >>>>>>>. Ellers velger dere den teksten som gjelder."
                 .to_owned()
         }

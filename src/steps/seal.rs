@@ -47,7 +47,7 @@ pub fn check(workspace: &Workspace, meeting: &Meeting, day: NaiveDate) -> Result
 pub fn refuse_unknown(workspace: &Workspace, meeting: &Meeting) -> Result<(), StepError> {
     if workspace.broken().manifests.contains(&meeting.id) {
         return refuse(format!(
-            "{} kan ikke leses, så ingen vet hva som er sendt. «ipr check» viser hva som er galt.",
+            "{} kan ikke leses, så det går ikke fram hva som er sendt. «ipr check» viser hva som er galt.",
             read::dispatch::path(&meeting.id)
         ));
     }

@@ -62,8 +62,8 @@ pub(super) fn treated(
             text = with_wording(workspace, plan, index, outcome, wording, &text)?;
             if !keeps_sections(&source.text, &text) {
                 return refuse(
-                    "Teksten ville slukt resten av saken. Se etter en kodeblokk (```) eller HTML som ikke er \
-                     avsluttet.",
+                    "Med denne teksten ville resten av saken blitt borte. Se etter en kodeblokk (```) eller \
+                     HTML som ikke er avsluttet.",
                 );
             }
         }

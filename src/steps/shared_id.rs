@@ -18,8 +18,8 @@ pub fn refuse_shared(workspace: &Workspace, id: &CaseId) -> Result<(), StepError
         return Ok(());
     }
     refuse(format!(
-        "Id-en {id} er brukt i flere saker: {}. Ingen vet hvilken av dem som er ment. «ipr sak ny-id {id}» \
-         gir den nyeste en ny id.",
+        "Id-en {id} er brukt i flere saker: {}. Det går ikke fram hvilken av dem som er ment. «ipr sak ny-id \
+         {id}» gir den nyeste en ny id.",
         norsk::list(&paths)
     ))
 }
@@ -51,8 +51,8 @@ pub fn refuse_twin(workspace: &Workspace, meeting: &Meeting) -> Result<(), StepE
     }
     ids.sort_unstable();
     refuse(format!(
-        "Mappene {} er møter i samme organ på samme dag. Ingen vet hvilket av dem sakene viser til. Slå dem \
-         sammen, eller gi det ene en annen dato.",
+        "Mappene {} er møter i samme organ på samme dag. Det går ikke fram hvilket av dem sakene viser til. \
+         Slå dem sammen, eller gi det ene en annen dato.",
         norsk::list(&ids)
     ))
 }

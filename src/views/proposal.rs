@@ -157,16 +157,16 @@ fn proof(proposal: &YearProposal<'_>) -> String {
     };
     if !placed_after.is_empty() {
         text.push_str(&format!(
-            " De ekstra møtene i {} er lagt best mulig da resten lå fast; om de to sammen er ikke \
-             noe bevist.",
+            " De ekstra møtene i {} er lagt best mulig da resten lå fast; at de to er best \
+             sammen, er ikke bevist.",
             norsk::list(&placed_after)
         ));
     }
     for (earlier, later) in &proposal.apart {
         let (earlier, later) = (earlier.running_name_on(day), later.running_name_on(day));
         text.push_str(&format!(
-            " {} og {later} er lagt hver for seg, enda {later} venter på noe derfra; om de to sammen er ikke \
-             noe bevist.",
+            " {} og {later} er lagt hver for seg, enda {later} venter på noe derfra; at de to er best \
+             sammen, er ikke bevist.",
             norsk::capitalised(&earlier)
         ));
     }
@@ -176,8 +176,8 @@ fn proof(proposal: &YearProposal<'_>) -> String {
             names.push(body.running_name_on(day));
         }
         text.push_str(&format!(
-            " Disse er lagt etter tur, hver med hensyn til dem som sto fast; om dem sammen er ikke noe \
-             bevist: {}.",
+            " Disse er lagt etter tur, hver med hensyn til dem som sto fast; at de er best sammen, er \
+             ikke bevist: {}.",
             norsk::list(&names)
         ));
     }

@@ -13,7 +13,7 @@ const NO_COMMAND: [&str; 7] = [
     "Det finnes ikke noe valg",
     "Det finnes ikke noe argument",
     "Det mangler noe",
-    "er ikke en lovlig verdi",
+    "kan ikke brukes som",
     "kan ikke brukes sammen",
     "feil i programmet",
 ];

@@ -72,7 +72,7 @@ fn a_mistake_shows_what_the_command_takes() {
         ),
         (&["sjekk,"], &["Mente du «sjekk»", "«ipr help»"]),
         (&["slett"], &["Mente du «ipr sak slett»?"]),
-        (&["sak", "list", "--dato", "2024-02-36"], &["«2024-02-36» er ikke en lovlig verdi for --dato"]),
+        (&["sak", "list", "--dato", "2024-02-36"], &["«2024-02-36» kan ikke brukes som --dato"]),
         (&["mote", "new"], &["ORGAN"]),
         (&["sak", "advance", "2024-001", "--møte", "styrt"], &["Mente du styret?"]),
         (&["budsjett", "2027"], &["Rådet har ingen budsjett.yaml", "«ipr skjema budsjett»"]),

@@ -213,6 +213,8 @@ fn a_substitute_is_called_for_who_cannot_come() {
     assert_eq!(post.unreached.without_substitute, ["Per Nes"]);
     let post = with_attendance("  - {person: ola-berg, forfall: syk}\n");
     assert_eq!(post.unreached.without_substitute, ["Ola Berg"], "nobody is elected for his group");
+    let told = "Ola Berg har meldt forfall, og det finnes ingen vara å kalle inn.".to_owned();
+    assert!(post.unreached.lines().contains(&told), "{:?}", post.unreached.lines());
     assert_eq!(mail(&post, "medlemmer.eml").to.len(), 3);
     let rows = "  - {person: anne-lund, forfall: syk}\n  - {person: jon-moe, vara-for: anne-lund}\n";
     assert_eq!(

@@ -373,8 +373,8 @@ fn what_is_written_wrong_is_told_with_its_place() {
         ("dager: 20.12–06.01", "dager: 31.02–06.01", "«31.02–06.01» er ikke dager i året"),
         ("dager: 20.12–06.01", "datoer: 2027-05-07–2027-05-03", "er ikke et tidsrom"),
         ("{hva: vinterferien, uker: [8],", "{hva: vinterferien,", "Raden sier ikke hvilke dager det gjelder"),
-        ("når: kommunevalg", "når: valg", "«valg» er ikke en lovlig verdi her"),
-        ("helst: {ukedag: [fredag]", "helst: {ukedag: [fredan]", "«fredan» er ikke en lovlig verdi her"),
+        ("når: kommunevalg", "når: valg", "«valg» kan ikke stå her"),
+        ("helst: {ukedag: [fredag]", "helst: {ukedag: [fredan]", "«fredan» kan ikke stå her"),
         ("ukedag: [torsdag], tid: \"16:00–17:30\"", "tid: fire", "«fire» er ikke et tidsrom"),
         ("[8], grunnlag: antatt}", "[8], grunnlag: ukjent}", "«ukjent»"),
     ] {

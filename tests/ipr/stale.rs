@@ -127,11 +127,12 @@ fn a_paper_that_is_not_the_one_that_was_made_is_told() {
     for path in [&format!("meetings/{STYRET}/sakspapirer-unntatt.pdf"), RECORD] {
         std::fs::remove_file(folder.path().join(path)).expect("gone");
     }
-    let unknown = "feil I10: Ingen vet hva innkalling.md, innkalling.pdf og sakspapirer.pdf er laget av";
+    let unknown =
+        "feil I10: Det er ikke kjent hva innkalling.md, innkalling.pdf og sakspapirer.pdf er laget av";
     assert_eq!(told(&folder, TOO_LATE), [unknown]);
     folder.replace(CASE, "sakstype:", EXEMPT);
     let said = told(&folder, LAST_DAY);
-    assert!(said.iter().any(|said| said.starts_with("feil O12: Ingen vet hva")), "{said:?}");
+    assert!(said.iter().any(|said| said.starts_with("feil O12: Det er ikke kjent hva")), "{said:?}");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use ipr::norsk::Language;
 
 /// What a board secretary would not write. A word with a space before and after it stands alone; «alt» is a
 /// word for «allerede» only after a verb.
-const SLIPS: [&str; 24] = [
+const SLIPS: [&str; 36] = [
     "er alt sendt",
     "er alt laget",
     "er alt flyttet",
@@ -34,7 +34,24 @@ const SLIPS: [&str; 24] = [
     "Steget er ikke tatt",
     "passer reglene",
     "er det samme.",
+    "ovlig verdi",
+    "ovlige verdier",
+    "et er lov å",
+    "er ikke lov fra",
+    "Ingen vet hv",
+    "ipr ikke forstår",
+    "er ingen sti",
+    "er husket som",
+    "ville slukt",
+    "saklisten",
+    "er tur for",
+    "Når ikke mappen",
 ];
+/// Verbs, and «som», after which «alt» is said for «allerede», unless one of these words follows.
+const BEFORE_ALT: [&str; 12] =
+    ["har", "er", "ble", "står", "ligger", "finnes", "heter", "får", "fikk", "som", "sendes", "vart"];
+const ALL_OF_IT: [&str; 11] =
+    ["annet", "anna", "som", "i", "det", "dette", "fra", "nytt", "kan", "med", "`ipr"];
 
 /// Pages where a slip is told of, or where the words mean what they say.
 const EXCEPT: [(&str, &str); 1] = [("src/rules/routing/reworded_decision.md", "er det samme.")];
@@ -59,9 +76,30 @@ fn no_slip_is_made_again() {
                     found.push(format!("{path}: {slip}"));
                 }
             }
+            found.extend(said_for_already(&text).into_iter().map(|slip| format!("{path}: {slip}")));
         }
     }
     assert_eq!(found.join("\n"), "");
+}
+
+/// Where «alt» is a word for «allerede»: «hvem som alt har fått innkallingen».
+fn said_for_already(text: &str) -> Vec<String> {
+    let words: Vec<&str> = text.split(' ').collect();
+    let mut found = Vec::new();
+    for three in words.windows(3) {
+        let [before, "alt", after] = three[..] else { continue };
+        if BEFORE_ALT.contains(&before) && !ALL_OF_IT.contains(&after.trim_matches(['.', ',', ':', ';'])) {
+            found.push(three.join(" "));
+        }
+    }
+    found
+}
+
+#[test]
+fn already_is_told_from_all() {
+    assert_eq!(said_for_already("de som alt har fått den"), ["som alt har"]);
+    assert_eq!(said_for_already("møtet er alt flyttet"), ["er alt flyttet"]);
+    assert!(said_for_already("Er alt offentlig, er det alt som trengs").is_empty());
 }
 
 #[test]
@@ -95,6 +133,18 @@ fn a_recommendation_agrees_with_another() {
     );
     assert_eq!(words(Outcome::Recommended, None, Language::Bokmal), "innstilt i samsvar med innstillingen");
     assert_eq!(words(Outcome::Adopted, Some("styret"), Language::Bokmal), "vedtatt som innstilt");
+}
+
+#[test]
+fn what_may_be_meant_is_asked_with_or_between() {
+    let folder = Folder::with(&[("tests/folders/standard", "")]);
+    for (typed, asked) in [("sakk", "Mente du «sak» eller «sjekk»?"), ("refrat", "Mente du «referat»?")]
+    {
+        let said = folder.ipr(&[typed]);
+        assert!(said.code == 2 && said.err.contains(asked), "{}", said.err);
+    }
+    let said = folder.ipr(&["check", "--format", "xml"]);
+    assert!(said.err.contains("«xml» kan ikke brukes som --format. Velg plain,"), "{}", said.err);
 }
 
 #[test]

@@ -81,10 +81,10 @@ pub fn word<T: Copy>(
     }
     let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
     let advice = match nearest(written, known.iter().copied()) {
-        Some(nearest) => format!("Mente du «{nearest}»? Lovlige verdier er {}.", norsk::list(&known)),
-        None => format!("Lovlige verdier er {}.", norsk::list(&known)),
+        Some(nearest) => format!("Mente du «{nearest}»? Her kan det stå {}.", norsk::alternatives(&known)),
+        None => format!("Her kan det stå {}.", norsk::alternatives(&known)),
     };
-    found.push(wrong(text.span, format!("«{written}» er ikke en lovlig verdi her"), advice));
+    found.push(wrong(text.span, format!("«{written}» kan ikke stå her"), advice));
     None
 }
 

@@ -29,7 +29,7 @@ impl Reader<'_> {
             Match::One(id) => return Some(Placed::new(id.clone(), place)),
             // What is said of an exempt case is not repeated, so that it is in no log.
             _ if self.is_withheld => (
-                "Navnet er ikke ett i members.yaml".to_owned(),
+                "Navnet står ikke i members.yaml, eller kan være flere der".to_owned(),
                 "Skriv hele navnet slik det står der.".to_owned(),
             ),
             Match::Several(names) => (

@@ -18,8 +18,10 @@ pub(super) fn tasks(reader: &mut Reader<'_>, item: &Item<'_>) -> Vec<RecordedTas
             continue;
         }
         if !matches!(item.agenda.kind, ItemKind::Case(_)) {
-            let message =
-                format!("{} er ingen sak, så ingen oppfølging kan føres på den", reader.name_of(item.agenda));
+            let message = format!(
+                "{} er ikke en sak, så det kan ikke føres oppfølging på den",
+                reader.name_of(item.agenda)
+            );
             let advice = "Skriv det under «Behandling», eller lag en sak av det.";
             reader.wrong(reader.place(field.name.clone()), message, advice);
             continue;

@@ -194,7 +194,7 @@ fn told(standing: PaperStanding, place: Span, names: &[&str], again: Option<Acti
     let are = norsk::list(names);
     let message = match standing {
         PaperStanding::Replaced => format!("{are} er ikke slik ipr laget det"),
-        PaperStanding::Unknown => format!("Ingen vet hva {are} er laget av"),
+        PaperStanding::Unknown => format!("Det er ikke kjent hva {are} er laget av"),
         PaperStanding::LeftOver => format!("{are} ligger igjen, og lages ikke lenger"),
         PaperStanding::Outdated | PaperStanding::Holds => {
             format!("{are} er eldre enn det som papirene lages av")

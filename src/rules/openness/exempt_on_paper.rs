@@ -159,7 +159,7 @@ fn judge_unknown(workspace: &Workspace, meeting: &Meeting, names: &[String], fou
         let Some(case) = workspace.case(&id.value).filter(|case| case.withholds()) else { continue };
         let names = named(names, item.number.as_ref().map(|number| number.value.as_str()), case);
         let message =
-            format!("Ingen vet hva {names} er laget av, så sak {} kan stå åpent der", case.id.value);
+            format!("Det er ikke kjent hva {names} er laget av, så sak {} kan stå åpent der", case.id.value);
         let advice = format!("«{notice}» lager papirene uten det som er unntatt. {KNOWN}");
         let finding = at(meeting, case, message).with_advice(advice).with_remedies([notice.clone()]);
         found.push(not_refusing(finding));

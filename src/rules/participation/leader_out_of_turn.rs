@@ -110,7 +110,7 @@ fn out_of_order(
     }
     let name = |name| workspace.people.region_name(name);
     let message = format!(
-        "Ledervervet i {} går fra {} til {}, og etter rekkefølgen er det tur for {}",
+        "Ledervervet i {} går fra {} til {}, og etter rekkefølgen står {} for tur",
         body.running_name_on(day),
         name(turn.of),
         name(next.of),

@@ -61,7 +61,7 @@ fn judge(workspace: &Workspace, body: &Body, step: &Step) -> Option<Diagnostic> 
             .with_basis(body.exists.basis_text())
             .with_label(body.span, "organet med sin siste dag")
             .with_advice(
-                "Sett inn organet som har overtatt, eller skriv saken ut av saksgangen der. Er \
+                "Sett inn organet som har overtatt, eller ta organet ut av saksgangen. Er \
                  organet ikke nedlagt, rett «til» i bodies.yaml.",
             )
     };

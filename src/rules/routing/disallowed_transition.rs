@@ -10,7 +10,7 @@ use crate::text::Span;
 pub(super) static RULE: Rule = Rule {
     code: "L15",
     name: "disallowed-transition",
-    title: "Steget er ikke lov fra det som var",
+    title: "Saken eller møtet kan ikke endres slik",
     severity: Severity::Error,
     basis: "koml. § 11-4",
     page: include_str!("disallowed_transition.md"),

@@ -82,6 +82,6 @@ fn from_the_future(written: &Placed<String>, day: NaiveDate) -> Option<Diagnosti
     if year <= day.year() + 1 {
         return None;
     }
-    let message = format!("Noe program for {year} finnes ikke ennå; saken er fra {}", norsk::date(day));
+    let message = format!("Det finnes ikke noe program for {year} ennå; saken er fra {}", norsk::date(day));
     Some(RULE.at(written.span, message).with_advice("Rett årstallet, eller velg et punkt («ipr program»)."))
 }

@@ -107,7 +107,7 @@ fn of_year(workspace: &Workspace, year: i32) -> Result<Asked<'_>, StepError> {
         years.dedup();
         let years: Vec<&str> = years.iter().map(String::as_str).collect();
         let known = norsk::list(&years);
-        return Err(StepError(format!("Noe program for {year} står ikke i {PROGRAMMES}. Der står {known}.")));
+        return Err(StepError(format!("{PROGRAMMES} har ikke noe program for {year}. Der står {known}.")));
     }
     Ok(Asked::Year(year, programmes))
 }

@@ -129,6 +129,9 @@ fn papers_that_follow_are_a_dispatch_of_their_own() {
     let supplement = follow(&folder, "2024-02-12");
     assert!(supplement.contains("Ettersendt: sakspapirene i sak 05/24 «Felles prinsipper"), "{supplement}");
     assert!(!supplement.contains("Ettersendes"), "{supplement}");
+    for words in ["Nytt siden forrige utsending:", "For øvrig gjelder innkallingen av 6. februar 2024."] {
+        assert!(supplement.contains(words), "{words}\n{supplement}");
+    }
     let meeting = folder.read(MEETING);
     assert!(
         meeting.contains("tillegg: ja"),

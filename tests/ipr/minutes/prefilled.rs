@@ -181,7 +181,7 @@ fn a_slip_in_what_is_to_be_done_is_told() {
     }
     let folder = drafted(&[OPENED, ("Sak 01/24", &[("Vedtak", "Godkjent.\n\nOppfølging: Ringe")])]);
     let (said, out) = reads(&folder, &[]);
-    assert!(said.code == 1 && out.contains("ingen sak, så ingen oppfølging"), "{out}");
+    assert!(said.code == 1 && out.contains("ikke en sak, så det kan ikke føres oppfølging"), "{out}");
 }
 
 /// An item that is only noted leaves nothing in the files to be known by, and is not asked about again.

@@ -43,7 +43,7 @@ fn awaited(
     }
     if meeting.is_held() {
         return finding(format!(
-            "Sakspapirene i {name} skulle ettersendes {written}, og ingen vet om de ble det"
+            "Sakspapirene i {name} skulle ettersendes {written}, og det er ikke ført om de ble det"
         ))
         .with_advice("Skriv dagen de gikk ut, som «ettersendt: ÅÅÅÅ-MM-DD» på punktet.");
     }
