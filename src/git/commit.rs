@@ -28,6 +28,12 @@ struct StatusLine {
     path: String,
 }
 
+const STATUS: [&str; 5] = ["status", "--porcelain", "-z", "--untracked-files=all", "--ignored"];
+/// What says how git is to treat files.
+const GIT_ATTRIBUTES: &str = ".gitattributes";
+/// What is the council's too at the top of its folder: the logo on its papers is one of these.
+const BESIDE: [&str; 4] = [":(glob)*.png", ":(glob)*.jpg", ":(glob)*.jpeg", GIT_ATTRIBUTES];
+
 impl Git {
     /// Commits `paths`, given from the folder, as they lie on disk, and nothing else: what is staged
     /// or changed elsewhere stays as it is.
@@ -84,9 +90,13 @@ impl Git {
     /// When git fails.
     pub fn unsaved(&self) -> Result<(Vec<ChangedFile>, Vec<String>)> {
         let (mut changed, mut ignored) = (Vec::new(), Vec::new());
-        for entry in self.entries(&read::TOPS.map(|top| top.trim_end_matches('/').to_owned()))? {
+        let mut asked: Vec<String> = BESIDE.map(str::to_owned).to_vec();
+        asked.extend(read::TOPS.map(|top| top.trim_end_matches('/').to_owned()));
+        let mut command = self.command_on(&STATUS, &asked);
+        command.env_remove("GIT_LITERAL_PATHSPECS");
+        for entry in self.lines(command)? {
             match entry {
-                StatusLine { path, .. } if read::is_leftover(&path) => {}
+                StatusLine { path, .. } if read::is_leftover(&path) && path != GIT_ATTRIBUTES => {}
                 StatusLine { path, is_ignored: true, .. } => ignored.push(path),
                 StatusLine { path, became, .. } => changed.push(ChangedFile { path, became }),
             }
@@ -105,8 +115,11 @@ impl Git {
     }
 
     fn entries(&self, paths: &[String]) -> Result<Vec<StatusLine>> {
-        let asked = ["status", "--porcelain", "-z", "--untracked-files=all", "--ignored"];
-        let answer = run(self.command_on(&asked, paths))?.stdout;
+        self.lines(self.command_on(&STATUS, paths))
+    }
+
+    fn lines(&self, status: std::process::Command) -> Result<Vec<StatusLine>> {
+        let answer = run(status)?.stdout;
         let lines = answer.split(|&byte| byte == 0).filter_map(|entry| StatusLine::of(entry, &self.prefix));
         Ok(lines.collect())
     }

@@ -80,6 +80,8 @@ impl Thing {
             _ if path.starts_with(read::CALENDARS) => "kalendere og årshjul",
             _ if path.starts_with(read::FEES) => "kontingent",
             _ if path.starts_with(read::MEMBER_LISTS) => "medlemslister",
+            ".gitattributes" => "oppsettet av git",
+            _ if !path.contains('/') => "logoen",
             _ => "andre filer",
         })
     }
@@ -109,9 +111,12 @@ fn in_meetings(workspace: &Workspace, inner: &str) -> Thing {
     let day = meeting.date.value;
     let said = format!("{} {}", workspace.body_name(&meeting.body.value, day), norsk::date(day));
     let id = folder.to_owned();
+    let body = workspace.council.body(&meeting.body.value);
+    let is_minutes =
+        file.strip_suffix(".md").is_some_and(|name| body.is_some_and(|body| name == body.minutes_file()));
     match file {
         "meeting.md" => Thing::Meeting(id, said),
-        "referat.md" => Thing::Minutes(id, said),
+        _ if is_minutes => Thing::Minutes(id, said),
         _ => Thing::Papers(id, said),
     }
 }

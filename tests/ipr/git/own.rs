@@ -99,3 +99,25 @@ fn what_git_is_told_to_leave_alone_is_named_and_a_folder_without_git_says_so() {
     assert!(told.code == 2 && unbroken(&told.err).contains("ligger ikke i git"), "{}", told.err);
     assert_eq!(folder.ipr(&["check", "--dato", "2024-01-08"]).err, "");
 }
+
+/// The logo that papers carry lies beside the folders of the council, and so does what git is told of its
+/// files: without them a clone has other papers.
+#[test]
+fn what_lies_beside_the_folders_and_belongs_to_the_council_is_saved() {
+    let folder = Folder::with(&[("tests/folders/standard", "")]);
+    folder.write("merke.PNG.txt", "noe annet");
+    folder.write("logo.png", "bilde");
+    folder.write(".gitattributes", "*.pdf binary\n");
+    folder.write("bilder/kart.png", "et annet sted");
+    folder.replace("bodies.yaml", "råd:\n", "råd:\n  logo: logo.png\n");
+    let minutes = "meetings/2023-12-15-representantskapet/protokoll.md";
+    folder.write(minutes, format!("{}\nRettet.\n", folder.read(minutes).trim_end()));
+    let told = unbroken(&folder.ipr(&[&["status"][..], &DAY].concat()).err);
+    assert!(told.contains("logoen") && told.contains("oppsettet av git"), "{told}");
+    folder.ok(&["lagre"]);
+    let sentence = "La til oppsettet av git og logoen; endret organer og regler og referatet fra \
+        representantskapet 15. desember 2023";
+    assert_eq!(subjects(&folder)[0], sentence);
+    let left = folder.git(&["status", "--porcelain", "--untracked-files=all"]);
+    assert_eq!(left.lines().collect::<Vec<_>>(), ["?? bilder/kart.png", "?? merke.PNG.txt"], "{left}");
+}
