@@ -2,6 +2,7 @@
 
 mod changes;
 mod figures;
+mod names;
 mod totals;
 
 use crate::diagnostic::{Diagnostic, Severity};
@@ -11,7 +12,7 @@ use crate::rules::{Check, Rule};
 use crate::text::Span;
 use crate::workspace::Workspace;
 
-use figures::{Figures, WrongFigure, is_of_interest};
+use figures::Figures;
 
 pub(super) static RULE: Rule = Rule {
     code: "F15",
@@ -27,64 +28,48 @@ pub(super) static RULE: Rule = Rule {
 const ADVICE: &str = "Rett det tallet som er feil. Skal en rad ikke regnes med, begynn den med «herav». Er \
     tabellen gjengitt fra en kilde, sett > foran hver linje.";
 
-/// What is wrong in the tables of `text`.
-fn faults(text: &str) -> Vec<WrongFigure> {
-    let mut faults = Vec::new();
-    if memchr::memchr(b'|', text.as_bytes()).is_none() || !is_of_interest(text) {
-        return faults;
+/// Tells of what is wrong in the tables of a text: at the figure, or where the text is not written in the
+/// file as it is read, at its `place`.
+fn judge(text: &str, place: Span, is_written: bool, found: &mut Vec<Diagnostic>) {
+    if !names::is_of_interest(text) {
+        return;
     }
-    for table in tables(text) {
-        if table.is_quoted {
-            continue;
+    for table in tables(text).into_iter().filter(|table| !table.is_quoted) {
+        let (mut figures, mut faults) = (Figures::new(text, table), Vec::new());
+        changes::judge(&mut figures, &mut faults);
+        totals::judge(&figures, &mut faults);
+        for (range, said) in faults {
+            let start = place.start as usize;
+            let at = Span::new(place.source, start + range.start..start + range.end);
+            found.push(RULE.at(if is_written { at } else { place }, said).with_advice(ADVICE));
         }
-        let figures = Figures::new(text, table);
-        let proved = changes::judge(&figures, &mut faults);
-        totals::judge(&figures, &proved, &mut faults);
-    }
-    faults
-}
-
-fn told(place: Span, said: String) -> Diagnostic {
-    RULE.at(place, said).with_advice(ADVICE)
-}
-
-/// Tells of the tables in the text at `place`.
-fn judge(workspace: &Workspace, place: Span, found: &mut Vec<Diagnostic>) {
-    for fault in faults(workspace.raw_text(place)) {
-        let start = place.start as usize;
-        let at = Span::new(place.source, start + fault.range.start..start + fault.range.end);
-        found.push(told(at, fault.said));
     }
 }
 
 fn check_case(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     let end = workspace.source(case.source).text.len();
-    judge(workspace, Span::new(case.source, case.preamble.start as usize..end), found);
+    let text = Span::new(case.source, case.preamble.start as usize..end);
+    judge(workspace.raw_text(text), text, true, found);
 }
 
 fn check_meeting(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) {
-    judge(workspace, meeting.text, found);
+    judge(workspace.raw_text(meeting.text), meeting.text, true, found);
     let minutes = workspace.written_minutes(meeting).and_then(|path| workspace.sources.find(&path));
     if let Some(source) = minutes {
-        judge(workspace, Span::new(source, 0..workspace.source(source).text.len()), found);
+        let text = &workspace.source(source).text;
+        judge(text, Span::new(source, 0..text.len()), true, found);
     }
 }
 
 /// What the programme says before its points, of its areas and of each point, which its paper prints.
 fn check_programmes(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     for programme in workspace.programmes.iter() {
-        let mut texts = Vec::new();
-        texts.extend(programme.text.as_deref().map(|text| (programme.span, text)));
+        judge(programme.text.as_deref().unwrap_or_default(), programme.span, false, found);
         for (area, text) in &programme.areas {
-            texts.push((area.span, text.as_str()));
+            judge(text, area.span, false, found);
         }
         for point in &programme.points {
-            texts.extend(point.text.as_deref().map(|text| (point.span, text)));
-        }
-        for (place, text) in texts {
-            for fault in faults(text) {
-                found.push(told(place, fault.said));
-            }
+            judge(point.text.as_deref().unwrap_or_default(), point.span, false, found);
         }
     }
 }

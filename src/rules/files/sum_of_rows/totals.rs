@@ -1,142 +1,133 @@
-//! Sums and results at the foot of a column.
+//! Sums, results and balances at the foot of a column.
 
-use super::figures::{ColumnKind, Figures, RowKind, WrongFigure};
-use crate::norsk::number::WrittenNumber;
+use super::figures::{Figures, WrongFigure};
+use super::names::{FigureKind, is_cost};
 
-/// Judges the sums of every column that does not follow from others.
-pub(super) fn judge(figures: &Figures, proved: &[usize], faults: &mut Vec<WrongFigure>) {
-    for column in 1..figures.columns.len() {
-        let is_added = match figures.columns[column].kind {
-            ColumnKind::Amounts | ColumnKind::Sum => true,
-            // Shares that are meant to make up the whole.
-            ColumnKind::Percent => figures.rows.iter().enumerate().any(|(row, written)| {
-                let sum = figures.number(row, column).filter(|_| matches!(written.kind, RowKind::Sum { .. }));
-                sum.is_some_and(|sum| sum.value == 1_000_000)
-            }),
-            ColumnKind::Change | ColumnKind::Other => false,
-        };
-        if is_added && !proved.contains(&column) {
-            judge_column(figures, column, faults);
-        }
-    }
-}
-
-/// What stands in a column above a sum: its rows since the last heading or sum, since the last sum, and from
-/// the top, each with how many there are.
+/// What stands in a column above a row that follows from it.
 #[derive(Default)]
 struct RowsAbove {
-    block: (i64, usize),
-    open: (i64, usize),
-    all: (i64, usize),
-    /// The rows, or when there are sums of parts, those.
-    parts: Vec<(usize, i64)>,
-    has_sums: bool,
-    /// Whether the row above is a sum of all there is.
-    is_ended: bool,
+    /// What the year began with.
+    opening: Option<i64>,
+    /// The rows since the last result, which is itself the first of them.
+    rows: Vec<(usize, i64)>,
+    /// How many of them stand above the last heading or sum, and above the last sum or result.
+    block: usize,
+    open: usize,
+    /// The sums since the last result.
+    sums: Vec<(usize, i64)>,
+    /// Whether there is anything above since the last sum of all there is.
+    has_more: bool,
 }
 
-fn judge_column(figures: &Figures, column: usize, faults: &mut Vec<WrongFigure>) {
-    let mut above = RowsAbove::default();
-    for (row, written) in figures.rows.iter().enumerate() {
-        match written.kind {
-            RowKind::Part => {}
-            RowKind::Heading => above.block = (0, 0),
-            RowKind::Plain | RowKind::Opening => {
-                // Words among the numbers: nobody can tell what they add.
-                let Some(value) = figures.value(row, column) else { return };
-                above.add(row, value, written.kind == RowKind::Opening);
-            }
-            RowKind::Sum { is_of_part } => {
-                let stated = figures.number(row, column);
-                if let Some(stated) = stated {
-                    faults.extend(wrong_sum(figures, &above, (row, column), stated, is_of_part));
+/// Judges the sums of every column that does not follow from others.
+pub(super) fn judge(figures: &Figures, faults: &mut Vec<WrongFigure>) {
+    for (column, as_named) in figures.columns.iter().enumerate().skip(1) {
+        if !matches!(as_named.kind, FigureKind::Plain | FigureKind::Sum { .. } | FigureKind::Percent) {
+            continue;
+        }
+        let mut above = RowsAbove::default();
+        for (row, written) in figures.rows.iter().enumerate() {
+            let stated = figures.number(row, column);
+            let possible = above.possible(figures, written.kind);
+            if let (Some(stated), Some(is)) = (stated, possible.first()) {
+                // Of shares only those are told that are meant to make up the whole.
+                let is_told = as_named.kind != FigureKind::Percent || stated.value == 1_000_000;
+                let near = figures.tolerance(stated, as_named.places, above.rows.len().max(2));
+                if is_told && possible.iter().all(|sum| sum.abs_diff(stated.value) > near) {
+                    let is_sum = matches!(written.kind, FigureKind::Sum { .. });
+                    let of = if is_sum { "radene gir" } else { "radene over gir" };
+                    faults.extend(figures.wrong(row, column, of, *is));
                 }
+            }
+            let value = match written.kind {
                 // One that is left out is what it would be.
-                above.close(row, stated.map_or(above.block.0, |stated| stated.value), is_of_part);
-            }
-            RowKind::Result => {
-                if let Some(stated) = figures.number(row, column) {
-                    faults.extend(wrong_result(figures, &above, (row, column), stated));
-                }
-                above = RowsAbove::default();
-            }
+                FigureKind::Sum { .. } if stated.is_none() => Some(possible.first().copied().unwrap_or(0)),
+                FigureKind::Result | FigureKind::Closing if stated.is_none() => possible.first().copied(),
+                FigureKind::Part | FigureKind::Words => Some(0),
+                _ => figures.value(row, column),
+            };
+            // Words among the numbers: nobody can tell what they add.
+            let Some(value) = value else { break };
+            above.take(row, written.kind, value);
         }
     }
+}
+
+/// What rows are together; with the figures, costs are taken from the others: many write them without a sign.
+fn total(rows: &[(usize, i64)], figures: Option<&Figures>) -> i64 {
+    let mut total = 0_i64;
+    for (row, value) in rows {
+        let is_out = *value > 0 && figures.is_some_and(|figures| is_cost(&figures.rows[*row].label));
+        total = total.saturating_add(if is_out { -value } else { *value });
+    }
+    total
 }
 
 impl RowsAbove {
-    fn add(&mut self, row: usize, value: i64, is_opening: bool) {
-        let sums = [&mut self.all, &mut self.open, &mut self.block];
-        // What a year begins with is no income of it, but may be a part of all there is.
-        for sum in sums.into_iter().take(if is_opening { 1 } else { 3 }) {
-            *sum = (sum.0.saturating_add(value), sum.1 + 1);
+    fn take(&mut self, row: usize, kind: FigureKind, value: i64) {
+        match kind {
+            FigureKind::Part => return,
+            FigureKind::Words => self.block = self.rows.len(),
+            FigureKind::Sum { .. } => self.sums.push((row, value)),
+            FigureKind::Result => {
+                *self = Self { opening: self.opening, rows: vec![(row, value)], ..Self::default() };
+            }
+            FigureKind::Closing => *self = Self::default(),
+            FigureKind::Opening => self.opening = Some(value.saturating_add(self.opening.unwrap_or(0))),
+            _ => self.rows.push((row, value)),
         }
-        if !self.has_sums && !is_opening {
-            self.parts.push((row, value));
+        if matches!(kind, FigureKind::Sum { .. } | FigureKind::Result) {
+            (self.block, self.open) = (self.rows.len(), self.rows.len());
         }
-        self.is_ended = false;
+        self.has_more = match kind {
+            FigureKind::Words | FigureKind::Sum { is_of_part: true } => self.has_more,
+            _ => matches!(kind, FigureKind::Plain | FigureKind::Opening),
+        };
     }
 
-    fn close(&mut self, row: usize, value: i64, is_of_part: bool) {
-        if !self.has_sums {
-            self.parts.clear();
+    /// What a row of this kind may be, and first what it is likely to be; nothing where nobody can tell.
+    fn possible(&self, figures: &Figures, kind: FigureKind) -> Vec<i64> {
+        let (block, open) = (&self.rows[self.block..], &self.rows[self.open..]);
+        let mut possible = Vec::new();
+        match kind {
+            FigureKind::Sum { is_of_part } if self.has_more => {
+                // After sums of parts, a sum may be that of the last part, of all, or what is left.
+                if !self.sums.is_empty() {
+                    possible.push(total(&[&self.sums, open].concat(), None));
+                    possible.extend(self.difference(figures));
+                }
+                let likely = if is_of_part { 0 } else { possible.len() };
+                for rows in [open, block].into_iter().filter(|rows| !rows.is_empty()) {
+                    possible.insert(likely, total(rows, None));
+                }
+                possible.push(total(&self.rows, None).saturating_add(self.opening.unwrap_or(0)));
+            }
+            // A result is told of where it can only be the difference between two rows.
+            FigureKind::Result if self.sums.is_empty() || open.is_empty() => {
+                possible.extend(self.difference(figures));
+            }
+            // What is left is what the year began with and its result, or all that moved it.
+            FigureKind::Closing if !self.rows.is_empty() => {
+                let moved =
+                    if self.sums.is_empty() { self.rows.clone() } else { [&self.sums, open].concat() };
+                if let Some(opening) = self.opening {
+                    possible.push(opening.saturating_add(total(&moved, Some(figures))));
+                    possible.push(opening.saturating_add(total(&moved, None)));
+                }
+            }
+            _ => {}
         }
-        self.parts.push((row, value));
-        (self.block, self.open, self.has_sums, self.is_ended) = ((0, 0), (0, 0), true, !is_of_part);
+        possible
     }
 
     /// The difference between the only two parts there are: incomes less costs.
     fn difference(&self, figures: &Figures) -> Option<i64> {
-        let [(row, first), (_, second)] = self.parts[..] else { return None };
-        if first.min(second) < 0 {
-            return Some(first.saturating_add(second));
-        }
-        let label = figures.label(row).to_lowercase();
-        let begins_with_costs = label.contains("utgift") || label.contains("kostnad");
-        Some(if begins_with_costs { second.saturating_sub(first) } else { first.saturating_sub(second) })
+        let parts = if self.sums.is_empty() { &self.rows[self.open..] } else { &self.sums };
+        let [(row, first), (_, second)] = *parts else { return None };
+        Some(match is_cost(&figures.rows[row].label) {
+            _ if first.min(second) < 0 => first.saturating_add(second),
+            true => second.saturating_sub(first),
+            false => first.saturating_sub(second),
+        })
     }
-}
-
-fn wrong_sum(
-    figures: &Figures,
-    above: &RowsAbove,
-    (row, column): (usize, usize),
-    stated: WrittenNumber,
-    is_of_part: bool,
-) -> Option<WrongFigure> {
-    if above.all.1 == 0 || above.is_ended {
-        return None;
-    }
-    let mut possible = Vec::new();
-    for (sum, count) in [above.block, above.open, above.all] {
-        if count > 0 {
-            possible.push(sum);
-        }
-    }
-    let mut is = possible.first().copied()?;
-    // After sums of parts, what is called a sum may be that of the last part, of all, or what is left.
-    if above.has_sums {
-        let mut of_parts = above.open.0;
-        for (_, part) in &above.parts {
-            of_parts = of_parts.saturating_add(*part);
-        }
-        possible.push(of_parts);
-        possible.extend(above.difference(figures));
-        is = if is_of_part && above.open.1 > 0 { is } else { of_parts };
-    }
-    let tolerance = figures.tolerance(stated, figures.columns[column].places, above.all.1);
-    let is_possible = possible.iter().any(|sum| sum.abs_diff(stated.value) <= tolerance);
-    if is_possible { None } else { WrongFigure::new(figures, (row, column), "radene gir", is) }
-}
-
-/// A result is told of where it can only be the difference between two rows.
-fn wrong_result(
-    figures: &Figures,
-    above: &RowsAbove,
-    (row, column): (usize, usize),
-    stated: WrittenNumber,
-) -> Option<WrongFigure> {
-    let is = above.difference(figures).filter(|_| !above.has_sums || above.open.1 == 0)?;
-    let is_near = is.abs_diff(stated.value) <= figures.tolerance(stated, figures.columns[column].places, 2);
-    if is_near { None } else { WrongFigure::new(figures, (row, column), "radene over gir", is) }
 }
