@@ -29,7 +29,7 @@ impl Language {
     }
 
     /// Everything that papers say in so many words.
-    pub fn wording(self) -> &'static Wording {
+    pub const fn wording(self) -> &'static Wording {
         match self {
             Self::Bokmal => &bokmal::WORDING,
             Self::Nynorsk => &nynorsk::WORDING,

@@ -160,7 +160,7 @@ pub fn of_members(workspace: &Workspace) -> MadeNow {
     for (audience, names) in lists {
         let paths = names.iter().map(|name| format!("{MEMBER_LISTS}{name}")).collect();
         let document = member_list::member_list(workspace, audience);
-        papers.push(FolderPaper { paths, says: PaperText::Document(member_list::GENERATED, document) });
+        papers.push(FolderPaper { paths, says: PaperText::Document(membership_fee::GENERATED, document) });
     }
     MadeNow { papers, titles: Vec::new() }
 }

@@ -46,7 +46,15 @@ pub fn whole(workspace: &Workspace, budgets: &YearBudgets<'_>, level: u8) -> Vec
 /// The posts and sums of every column, with what has changed under the word for it.
 pub fn table(workspace: &Workspace, budgets: &YearBudgets<'_>, change: &str) -> Vec<Block> {
     let words = words(workspace);
-    let unit = budgets.unit();
+    let told = match budgets.unit() {
+        MoneyUnit::Thousands => words.in_thousands,
+        MoneyUnit::Kroner => words.in_kroner,
+    };
+    vec![Block::paragraph(told), Block::Table(posts_table(words, budgets, change))]
+}
+
+/// The same without a word on what is counted.
+pub fn posts_table(words: &ProgrammeWords, budgets: &YearBudgets<'_>, change: &str) -> Table {
     let mut columns = vec![Column::Text];
     let mut header = vec![plain(words.post)];
     for budget in &budgets.columns {
@@ -59,14 +67,10 @@ pub fn table(workspace: &Workspace, budgets: &YearBudgets<'_>, change: &str) -> 
     }
     let mut rows = Vec::new();
     for line in budgets.lines() {
-        rows.push(row(words, line, unit, budgets.has_change()));
+        rows.push(row(words, line, budgets.unit(), budgets.has_change()));
     }
-    let told = match unit {
-        MoneyUnit::Thousands => words.in_thousands,
-        MoneyUnit::Kroner => words.in_kroner,
-    };
     let summary = fill(words.budget_summary, &[("år", &budgets.year.to_string())]);
-    vec![Block::paragraph(told), Block::Table(Table { summary, columns, header, rows })]
+    Table { summary, columns, header, rows }
 }
 
 fn row(words: &ProgrammeWords, line: BudgetLine, unit: MoneyUnit, has_change: bool) -> Vec<Vec<Inline>> {
@@ -88,7 +92,8 @@ fn row(words: &ProgrammeWords, line: BudgetLine, unit: MoneyUnit, has_change: bo
     cells.into_iter().map(|cell| vec![Inline::Strong(cell)]).collect()
 }
 
-fn parts_table(words: &ProgrammeWords, title: &str, parts: &[BudgetPost], unit: MoneyUnit) -> Table {
+/// What a post is divided into, and the sum of it.
+pub fn parts_table(words: &ProgrammeWords, title: &str, parts: &[BudgetPost], unit: MoneyUnit) -> Table {
     let mut rows = Vec::new();
     let mut sum = 0;
     for part in parts {

@@ -7,10 +7,6 @@ use crate::model::{Body, Person, Role, Seat, census};
 use crate::norsk::{self, fill};
 use crate::workspace::Workspace;
 
-/// The first line of the text file, with the line after it.
-pub const GENERATED: &str =
-    "<!-- Laget av ipr fra bodies.yaml og members.yaml. Rett der, ikke her: filen lages på nytt. -->\n\n";
-
 /// Who a list is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Audience {

@@ -7,10 +7,10 @@ use crate::document::{Block, Column, Document, Inline, Table, plain_row};
 use crate::model::census::name_of;
 use crate::model::membership_fee::MembershipFee;
 use crate::model::{Census, Member, Rate, Row, basis};
-use crate::norsk::{self, Language, MembershipFeeWords, fill, fill_owned};
+use crate::norsk::{self, Language, fill, fill_owned};
 use crate::workspace::Workspace;
 
-/// The first line of the text file, with the line after it.
+/// The first line of what is made of those files as text, with the line after it.
 pub const GENERATED: &str =
     "<!-- Laget av ipr fra bodies.yaml og members.yaml. Rett der, ikke her: filen lages på nytt. -->\n\n";
 
@@ -22,7 +22,7 @@ pub fn title(language: Language, fee: &MembershipFee<'_>) -> String {
 /// The paper; none unless everything is known. It is dated by what it rests on, so that it is the same
 /// whenever it is made.
 pub fn membership_fee(workspace: &Workspace, fee: &MembershipFee<'_>) -> Option<Document> {
-    let (inhabitants, amount) = fee.total()?;
+    let (_, amount) = fee.total()?;
     let (row, census) = (fee.rate?, fee.census?);
     let language = workspace.council.language;
     let words = &language.wording().membership_fee;
@@ -36,7 +36,7 @@ pub fn membership_fee(workspace: &Workspace, fee: &MembershipFee<'_>) -> Option<
         Block::Masthead { kind: words.kind.to_owned(), facts },
         Block::heading(1, &title),
         Block::paragraph(introduction),
-        Block::Table(table(fee, words, inhabitants, amount)),
+        Block::Table(table(language, fee)),
     ];
     blocks.extend(remarks(language, fee).into_iter().map(Block::paragraph));
     let date = match &row.value.decided {
@@ -96,18 +96,22 @@ pub fn of_census(workspace: &Workspace, language: Language, census: &Census) -> 
     (words.counted.to_owned(), told)
 }
 
-fn table(fee: &MembershipFee<'_>, words: &MembershipFeeWords, inhabitants: u64, amount: u64) -> Table {
-    let cells = |name: String, inhabitants: u64, amount: u64| -> Vec<Vec<Inline>> {
-        plain_row([name, norsk::grouped(inhabitants), norsk::kroner(amount)])
+/// The members with what they pay, a dash for what is not known, and the sum when it is whole.
+pub fn table(language: Language, fee: &MembershipFee<'_>) -> Table {
+    let words = &language.wording().membership_fee;
+    let cells = |name: String, inhabitants: Option<u64>, amount: Option<u64>| -> Vec<Vec<Inline>> {
+        let known = [inhabitants.map(norsk::grouped), amount.map(norsk::kroner)];
+        let [inhabitants, amount] = known.map(|known| known.unwrap_or_else(|| "–".to_owned()));
+        plain_row([name, inhabitants, amount])
     };
     let mut rows = Vec::new();
     for share in &fee.shares {
-        if let (Some(inhabitants), Some(amount)) = (share.inhabitants, share.amount) {
-            rows.push(cells(name_of(share.member), inhabitants.into(), amount));
-        }
+        rows.push(cells(name_of(share.member), share.inhabitants.map(u64::from), share.amount));
     }
-    let total = cells(words.total.to_owned(), inhabitants, amount);
-    rows.push(total.into_iter().map(|cell| vec![Inline::Strong(cell)]).collect());
+    if let Some((inhabitants, amount)) = fee.total() {
+        let total = cells(words.total.to_owned(), Some(inhabitants), Some(amount));
+        rows.push(total.into_iter().map(|cell| vec![Inline::Strong(cell)]).collect());
+    }
     Table {
         summary: fill(words.summary, &[("år", &fee.day.year().to_string())]),
         columns: vec![Column::Text, Column::Figure, Column::Figure],

@@ -4,15 +4,18 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::{View, bullets, heading, page, paragraph, table, title};
+use super::{View, bullets, heading, page, paragraph, title};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Block, Column, Document, Sheet, plain};
+use crate::document::{Block, Document, Sheet, plain};
 use crate::model::basis;
-use crate::model::{Budget, BudgetKind, BudgetLine, BudgetPost, MoneyUnit, YearBudgets};
-use crate::norsk;
+use crate::model::{Budget, BudgetKind, BudgetLine, MoneyUnit, YearBudgets};
+use crate::norsk::{self, Language, ProgrammeWords};
+use crate::plans::budget as plan;
 use crate::read::BUDGETS;
 use crate::steps::StepError;
 use crate::workspace::Workspace;
+
+const WORDS: &ProgrammeWords = &Language::Bokmal.wording().programme;
 
 /// The budgets of a year, and of the year before.
 pub struct BudgetView<'a> {
@@ -71,17 +74,16 @@ fn unknown(workspace: &Workspace, year: i32) -> StepError {
 impl View for BudgetView<'_> {
     fn document(&self) -> Document {
         let name = format!("Budsjett {}", self.budgets.year);
-        let is_in_thousands = self.budgets.unit() == MoneyUnit::Thousands;
-        let unit = if is_in_thousands { "Beløpene er i hele tusen kroner." } else { "" };
         let mut blocks = vec![title(&name), Block::Rule];
-        if !unit.is_empty() {
-            blocks.push(paragraph(unit));
+        if self.budgets.unit() == MoneyUnit::Thousands {
+            blocks.push(paragraph(WORDS.in_thousands));
         }
         blocks.push(self.table());
         for budget in self.budgets.own() {
             for (post, parts) in &budget.divided {
-                blocks.push(heading(format!("{}: {}", budget.name(), post.value)));
-                blocks.push(self.parts(parts));
+                let name = format!("{}: {}", budget.name(), post.value);
+                let parts = plan::parts_table(WORDS, &name, parts, self.budgets.unit());
+                blocks.extend([heading(name), Block::Table(parts)]);
             }
         }
         let sources = self.sources();
@@ -125,47 +127,14 @@ impl View for BudgetView<'_> {
 
 impl BudgetView<'_> {
     fn table(&self) -> Block {
-        // What is not a budget is called by what it is, so that there is room for the posts.
-        let mut names: Vec<String> = Vec::new();
-        for budget in &self.budgets.columns {
-            let is_budget = budget.kind == BudgetKind::Adopted;
-            names.push(if is_budget { budget.year.value.to_string() } else { budget.name() });
-        }
-        let mut columns = vec![("Post", Column::Text)];
-        for name in &names {
-            columns.push((name, Column::Figure));
-        }
-        let has_change = self.budgets.has_change();
-        if has_change {
-            columns.push(("Endring", Column::Figure));
-        }
-        let unit = self.budgets.unit();
-        let shown = |amount: Option<i64>| match amount {
-            Some(amount) => unit.amount(amount),
-            None => "–".to_owned(),
-        };
-        let mut rows = Vec::new();
-        for line in self.budgets.lines() {
-            let mut row = vec![line.name];
-            for amount in line.amounts {
-                row.push(shown(amount));
+        let mut table = plan::posts_table(WORDS, &self.budgets, WORDS.change);
+        // What is a budget is called by its year, so that there is room for the posts.
+        for (name, budget) in table.header.iter_mut().skip(1).zip(&self.budgets.columns) {
+            if budget.kind == BudgetKind::Adopted {
+                *name = plain(budget.year.value.to_string());
             }
-            if has_change {
-                row.push(shown(line.change));
-            }
-            rows.push(row);
         }
-        table("Budsjett", &columns, rows)
-    }
-
-    fn parts(&self, parts: &[BudgetPost]) -> Block {
-        let unit = self.budgets.unit();
-        let mut rows = Vec::new();
-        for part in parts {
-            rows.push(vec![part.name.value.clone(), unit.amount(part.amount)]);
-        }
-        rows.push(vec!["Sum".to_owned(), unit.amount(parts.iter().map(|part| part.amount).sum())]);
-        table("Fordeling", &[("Hva", Column::Text), ("Beløp", Column::Figure)], rows)
+        Block::Table(table)
     }
 
     /// Each source, with the columns that rest on it.

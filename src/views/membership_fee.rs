@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use super::{View, bullets, or_dash, page, paragraph, table, title};
-use crate::document::{Block, Column, Document, Sheet, plain};
+use super::{View, bullets, page, paragraph, title};
+use crate::document::{Block, Document, Sheet, plain};
 use crate::model::BodyId;
 use crate::model::census::name_of;
 use crate::model::membership_fee::{Gap, MembershipFee, Share};
@@ -30,7 +30,7 @@ impl View for FeeView<'_> {
         let name = plan::title(Language::Bokmal, &self.fee);
         let mut blocks = vec![title(&name)];
         if self.fee.shares.iter().any(|share| share.inhabitants.is_some()) {
-            blocks.extend([Block::Rule, self.shares()]);
+            blocks.extend([Block::Rule, Block::Table(plan::table(Language::Bokmal, &self.fee))]);
         }
         let facts = self.facts();
         if !facts.is_empty() {
@@ -88,23 +88,6 @@ impl FeeView<'_> {
     /// What is not known, with what to do about it, in a sentence or two each.
     fn missing(&self) -> Vec<String> {
         self.fee.gaps.iter().map(|gap| missing_words(self.workspace, &self.fee, gap)).collect()
-    }
-
-    /// The members with what they pay, and the sum.
-    fn shares(&self) -> Block {
-        let columns =
-            [("Deltaker", Column::Text), ("Innbyggere", Column::Figure), ("Kroner", Column::Figure)];
-        let figures = |name: String, inhabitants: Option<u64>, amount: Option<u64>| {
-            vec![name, or_dash(inhabitants.map(norsk::grouped)), or_dash(amount.map(norsk::kroner))]
-        };
-        let mut rows = Vec::new();
-        for share in &self.fee.shares {
-            rows.push(figures(name_of(share.member), share.inhabitants.map(u64::from), share.amount));
-        }
-        if let Some((inhabitants, amount)) = self.fee.total() {
-            rows.push(figures("Sum".to_owned(), Some(inhabitants), Some(amount)));
-        }
-        table("Kontingent", &columns, rows)
     }
 
     /// What is known of what the sum rests on.
