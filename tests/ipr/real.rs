@@ -154,7 +154,7 @@ fn sixty_four_members() {
         .collect();
     assert_eq!((members.len(), numbers.len()), (64, 64));
     assert!(numbers.iter().all(|number| number.len() == 4));
-    assert_eq!(workspace.council.bodies.len(), 12);
+    assert_eq!(workspace.council.bodies.len(), 13);
     let board = workspace.people.seats_on(&"styret".into(), workspace.today);
     assert_eq!(board.len(), 15, "sixteen seats, of which one was vacant");
     let representantskap = workspace.meeting_in("2020-10-28-representantskapet").expect("the meeting");
