@@ -151,6 +151,8 @@ const TABLES: &[(&str, &str)] = &[
     ("|P|B|\n|---|---|\n|Overført|9|\n|Resultat||\n|Utgående|6|", ""),
     ("|P|B|\n|---|---|\n|Inngående mva.|9|\n|Kjøp|2|\n|Utgående mva.|6|", ""),
     ("|P|B|\n|---|---|\n|Kjøp|2|\n|Utgående saldo|6|", ""),
+    ("|P|B|\n|---|---|\n|Inngående:||\n|A|2|\n|Utgående:||\n|B|3|\n|Totalt|5|", ""),
+    ("|P|B|\n|---|---|\n|Resultat||\n|A|2|\n|B|3|\n|Totalt|6|", "6, men radene gir 5"),
     // What nobody can add.
     ("| P | B |\n|---|---|\n| A | 100 |\n| B | ca. 70 |\n| Sum | 1 |", ""),
     ("| P | Timepris | Snitt |\n|---|---|---|\n| A | 100 | 3 |\n| B | 70 | 4 |\n| Sum | 85 | 3,5 |", ""),

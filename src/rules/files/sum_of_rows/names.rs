@@ -74,7 +74,8 @@ fn named(label: &str) -> Option<FigureKind> {
 
 pub(super) fn row_kind(label: &str, is_filled: bool) -> FigureKind {
     match named(label) {
-        Some(kind) if kind != FigureKind::Change => kind,
+        Some(kind @ (FigureKind::Sum { .. } | FigureKind::Result)) => kind,
+        Some(FigureKind::Closing) if is_filled => FigureKind::Closing,
         _ if !is_filled => FigureKind::Words,
         _ if begins(label, &PARTS) => FigureKind::Part,
         _ if begins(label, &OPENINGS) => FigureKind::Opening,
@@ -110,8 +111,9 @@ pub(super) fn is_of_rounded(line: &str) -> bool {
 pub(super) fn is_of_interest(text: &str) -> bool {
     let (mut above, mut rest) = ("", text);
     while let Some(mark) = memchr::memchr(b'|', rest.as_bytes()) {
-        let start = memchr::memrchr(b'\n', &rest.as_bytes()[..mark]).map_or(0, |at| at + 1);
-        let end = memchr::memchr(b'\n', &rest.as_bytes()[mark..]).map_or(rest.len(), |at| mark + at);
+        let (head, tail) = rest.split_at(mark);
+        let start = mark - head.rsplit('\n').next().unwrap_or_default().len();
+        let end = mark + tail.split('\n').next().unwrap_or_default().len();
         let line = &rest[start..end];
         let label = line.trim_start_matches(|sign| sign == '|' || MARKS.contains(&sign));
         // Dashes stand below the names of the columns; elsewhere only the first cell names anything.
@@ -126,8 +128,9 @@ pub(super) fn is_of_interest(text: &str) -> bool {
 
 fn may_be_named(cell: &str) -> bool {
     let cell = cell.trim_matches(MARKS);
-    let [begins, ends] = [cell.as_bytes().get(..2), cell.as_bytes().last_chunk::<3>().map(|ends| &ends[..])]
-        .map(Option::unwrap_or_default);
+    let bytes = cell.as_bytes();
+    let begins = bytes.get(..2).unwrap_or_default();
+    let ends = &bytes[bytes.len().saturating_sub(3)..];
     let is_likely = !begins.is_ascii()
         || BEGINNINGS.chunks(2).any(|known| known.eq_ignore_ascii_case(begins))
         || ENDINGS.chunks(3).any(|known| known.eq_ignore_ascii_case(ends));

@@ -39,10 +39,16 @@ pub(super) fn judge(figures: &Figures, faults: &mut Vec<WrongFigure>) {
                     faults.extend(figures.wrong(row, column, of, *is));
                 }
             }
+            let is_ending = matches!(written.kind, FigureKind::Result | FigureKind::Closing);
+            if is_ending && stated.is_none() && possible.is_empty() {
+                above = RowsAbove::default();
+                continue;
+            }
             let value = match written.kind {
                 // One that is left out is what it would be.
-                FigureKind::Sum { .. } if stated.is_none() => Some(possible.first().copied().unwrap_or(0)),
-                FigureKind::Result | FigureKind::Closing if stated.is_none() => possible.first().copied(),
+                FigureKind::Sum { .. } | FigureKind::Result | FigureKind::Closing if stated.is_none() => {
+                    Some(possible.first().copied().unwrap_or(0))
+                }
                 FigureKind::Part | FigureKind::Words => Some(0),
                 _ => figures.value(row, column),
             };
