@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::action::{Action, TidyFiles};
-use crate::text::Span;
+use crate::text::{Placed, Span};
 
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -114,6 +114,15 @@ impl Diagnostic {
         self
     }
 
+    /// Sets what it rests on, where that is written.
+    #[must_use]
+    pub fn with_written_basis(mut self, basis: &Option<Placed<String>>) -> Self {
+        if let Some(basis) = basis {
+            self.basis.clone_from(&basis.value);
+        }
+        self
+    }
+
     /// Adds what to do.
     #[must_use]
     pub fn with_advice(mut self, advice: impl Into<String>) -> Self {
@@ -136,10 +145,10 @@ impl Diagnostic {
         self
     }
 
-    /// Adds a second place.
+    /// Adds a second place, if there is one.
     #[must_use]
-    pub fn with_label(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.labels.push(Label { span, text: text.into() });
+    pub fn with_label(mut self, span: impl Into<Option<Span>>, text: impl Into<String>) -> Self {
+        self.labels.extend(span.into().map(|span| Label { span, text: text.into() }));
         self
     }
 

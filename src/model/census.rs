@@ -16,6 +16,8 @@ pub struct Census {
     pub day: Placed<NaiveDate>,
     /// Where the figures come from.
     pub basis: Option<Placed<String>>,
+    /// How many they are in all according to that.
+    pub sum: Option<Placed<u32>>,
     /// The inhabitants by the member's name, each where the name is written.
     pub counts: BTreeMap<String, Placed<u32>>,
 }

@@ -99,10 +99,12 @@ pub fn of_census(workspace: &Workspace, language: Language, census: &Census) -> 
 /// The members with what they pay, a dash for what is not known, and the sum when it is whole.
 pub fn table(language: Language, fee: &MembershipFee<'_>) -> Table {
     let words = &language.wording().membership_fee;
-    let cells = |name: String, inhabitants: Option<u64>, amount: Option<u64>| -> Vec<Vec<Inline>> {
-        let known = [inhabitants.map(norsk::grouped), amount.map(norsk::kroner)];
-        let [inhabitants, amount] = known.map(|known| known.unwrap_or_else(|| "–".to_owned()));
-        plain_row([name, inhabitants, amount])
+    let known = |count: Option<u64>, written: fn(u64) -> String| match count {
+        Some(count) => written(count),
+        None => "–".to_owned(),
+    };
+    let cells = |name: String, inhabitants: Option<u64>, amount: Option<u64>| {
+        plain_row([name, known(inhabitants, norsk::grouped), known(amount, norsk::kroner)])
     };
     let mut rows = Vec::new();
     for share in &fee.shares {

@@ -79,9 +79,10 @@ fn census(node: Node, found: &mut Vec<Diagnostic>) -> Option<Census> {
             }
         }
     }
+    let sum = row.text("sum").and_then(|text| Some(Placed::new(count(&text, row.found)?, text.span)));
     row.optional("merknad");
     row.reject_rest();
-    Some(Census { span, day: day?, basis, counts })
+    Some(Census { span, day: day?, basis, sum, counts })
 }
 
 fn count(text: &Placed<String>, found: &mut Vec<Diagnostic>) -> Option<u32> {

@@ -95,6 +95,11 @@ static CENSUS: Shape = Shape::new(
             ValueShape::Map(&ValueShape::Form("^[0-9]+( [0-9]{3})*$", "12345")),
             "Navnet på hver deltaker med antall innbyggere; en fylkeskommune som «Innlandet fylkeskommune».",
         ),
+        key(
+            "sum",
+            ValueShape::Form("^[0-9]+( [0-9]{3})*$", "123456"),
+            "Hvor mange det er i alt etter kilden; holdes opp mot tallene.",
+        ),
         key("grunnlag", ValueShape::Text, "Kilden, et navn under kilder i bodies.yaml."),
         NOTE,
     ],

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Budget, BudgetKind, Figure, MoneyUnit, Rate, Row};
+use crate::model::{Budget, BudgetKind, Census, Figure, MoneyUnit, Rate, Row};
 use crate::norsk;
 use crate::rules::{Check, Rule};
 use crate::text::Span;
@@ -24,6 +24,9 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
         judge_divided(budget, found);
         judge_opening(workspace, budget, found);
         judge_fee(workspace, budget, found);
+    }
+    for census in &workspace.people.censuses {
+        found.extend(judge_census(census));
     }
     for pair in workspace.council.membership_fee.rows.windows(2) {
         found.extend(judge_increase(&pair[0], &pair[1]));
@@ -134,6 +137,21 @@ fn judge_fee(workspace: &Workspace, budget: &Budget, found: &mut Vec<Diagnostic>
     }
 }
 
+/// What the source says that the members have of inhabitants in all.
+fn judge_census(census: &Census) -> Option<Diagnostic> {
+    let stated = census.sum.as_ref()?;
+    let mut is = 0;
+    for count in census.counts.values() {
+        is += count.value;
+    }
+    if is == stated.value {
+        return None;
+    }
+    let (said, is) = (norsk::grouped(stated.value.into()), norsk::grouped(is.into()));
+    let message = format!("Kilden oppgir {said} innbyggere i alt, men tallene gir {is}");
+    Some(RULE.at(stated.span, message).with_written_basis(&census.basis).with_advice(ADVICE))
+}
+
 /// By how much the source says that the rate was raised, in per cent with one decimal.
 fn judge_increase(before: &Row<Rate>, row: &Row<Rate>) -> Option<Diagnostic> {
     let stated = row.value.increase?;
@@ -159,9 +177,5 @@ const ADVICE: &str = "Se etter i kilden hvilket tall som er feil. Er det kilden 
     bruker det som er regnet ut.";
 
 fn told(budget: &Budget, place: Span, message: String) -> Diagnostic {
-    let finding = RULE.at(place, message).with_advice(ADVICE);
-    match &budget.basis {
-        Some(basis) => finding.with_basis(basis.value.clone()),
-        None => finding,
-    }
+    RULE.at(place, message).with_written_basis(&budget.basis).with_advice(ADVICE)
 }

@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Budget, BudgetKind, PlacedPoint, PointStatus, Programme};
+use crate::model::{Budget, BudgetKind, PlacedPoint, PointStatus, Programme, ProgrammeKind};
 use crate::norsk;
 use crate::read::fields::nearest;
 use crate::rules::{Check, Rule};
@@ -21,6 +21,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     for programme in workspace.programmes.iter() {
+        found.extend(other_goals(workspace, programme));
         for placed in programme.placed_points() {
             found.extend(lost(workspace, placed));
             found.extend(asked_for_outside(placed));
@@ -32,6 +33,25 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
             judge_parts(programme, budget, found);
         }
     }
+}
+
+/// A goal that a programme has, and the guidelines of its years have not.
+fn other_goals(workspace: &Workspace, programme: &Programme) -> Option<Diagnostic> {
+    let guidelines = workspace.programmes.iter().find(|other| {
+        other.kind == ProgrammeKind::Guidelines
+            && !other.goals.is_empty()
+            && other.from <= programme.from
+            && other.until.value >= programme.until.value
+    })?;
+    let mut goals = programme.goals.clone();
+    goals.retain(|goal| !guidelines.goals.contains(goal));
+    if goals.is_empty() {
+        return None;
+    }
+    let (goals, title) = (norsk::numbers(goals), &guidelines.title.value);
+    let message = format!("Bærekraftsmål {goals} er ikke blant målene i «{title}»");
+    let advice = "Rett målene, eller skriv et mål ut over føringenes på punktet det gjelder.";
+    Some(RULE.at(programme.title.span, message).with_advice(advice))
 }
 
 /// A point that is said to go on, and stands in no programme after its own.
@@ -146,11 +166,7 @@ fn unknown(budget: &Budget, post: &Placed<String>) -> Diagnostic {
 }
 
 fn told(budget: &Budget, place: Span, message: String) -> Diagnostic {
-    let finding = RULE.at(place, message).with_advice(
+    RULE.at(place, message).with_written_basis(&budget.basis).with_advice(
         "Se etter om det er programmet eller budsjettet som er feil. Er det kilden selv, la det stå.",
-    );
-    match &budget.basis {
-        Some(basis) => finding.with_basis(basis.value.clone()),
-        None => finding,
-    }
+    )
 }

@@ -92,10 +92,8 @@ fn unadopted_by_members(workspace: &Workspace, case: &Case, step: &Step) -> Opti
             "koml. § 18-4 (3)",
         ),
     };
-    let mut diagnostic = RULE.at(place, message).with_basis(basis).with_label(step.span, "vedtatt her");
-    if let Some(place) = undated {
-        diagnostic = diagnostic.with_label(place, "uten dato, eller med en dato som ikke er kommet");
-    }
+    let diagnostic = RULE.at(place, message).with_basis(basis).with_label(step.span, "vedtatt her");
+    let diagnostic = diagnostic.with_label(undated, "uten dato, eller med en dato som ikke er kommet");
     let diagnostic = diagnostic.with_advice(
         "Før inn kommunestyrenes vedtak under «kommunevedtak» etter hvert, med datoen. Endringen gjelder \
             først når alle har vedtatt den.",

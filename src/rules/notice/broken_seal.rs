@@ -154,10 +154,7 @@ fn judge_held(
         ),
     };
     let finding = RULE.at(place_of(meeting, change), message).with_basis(basis).with_advice(advice);
-    Some(match last.span {
-        Some(span) => finding.with_label(span, "dette ble sendt"),
-        None => finding,
-    })
+    Some(finding.with_label(last.span, "dette ble sendt"))
 }
 
 /// A file that was sent and is gone, or holds something else. Of one that could not be read nobody knows.
@@ -210,12 +207,10 @@ fn judge_change(
         "Kjør «{dispatch}». Da sendes en tilleggsinnkalling som sier hva som er nytt. Var det ikke ment, \
          sett det tilbake."
     );
-    let mut finding =
+    let finding =
         RULE.at(place, message(workspace, meeting, change)).with_advice(advice).with_remedies([dispatch]);
-    if let Some(span) = manifest.last().and_then(|last| last.span) {
-        finding = finding.with_label(span, "dette ble sist sendt");
-    }
-    not_refusing(finding)
+    let sent = manifest.last().and_then(|last| last.span);
+    not_refusing(finding.with_label(sent, "dette ble sist sendt"))
 }
 
 /// What has changed is mended by sending it, so no step that changes it is refused.

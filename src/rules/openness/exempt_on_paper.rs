@@ -220,11 +220,8 @@ fn named(papers: &[String], number: Option<&str>, case: &Case) -> String {
 /// A finding at the item of the agenda, or where the agenda stands when the case is on it no longer.
 fn at(meeting: &Meeting, case: &Case, message: String) -> Diagnostic {
     let place: Span = meeting.item_of(&case.id.value).map_or(meeting.agenda_span, |item| item.span);
-    let finding = RULE.at(place, message);
-    match case.exemptions().next() {
-        Some(exempt) => finding.with_label(exempt.span, "saken er unntatt her"),
-        None => finding,
-    }
+    let exempt = case.exemptions().next().map(|exempt| exempt.span);
+    RULE.at(place, message).with_label(exempt, "saken er unntatt her")
 }
 
 /// «Sak 05/24 (2024-003)». A case is called by its number and id, never by its title.

@@ -47,11 +47,9 @@ fn judge(
         return None;
     }
     let message = format!("{subject} er unntatt til leverandøren er valgt, og saken er vedtatt");
+    let decided = case.last_done().and_then(|step| step.outcome.map(|outcome| outcome.span));
     let diagnostic = RULE.at(exempt.basis_span(), message).with_advice(open_up);
-    Some(match case.last_done().and_then(|step| step.outcome.map(|outcome| outcome.span)) {
-        Some(span) => diagnostic.with_label(span, "her ble den vedtatt"),
-        None => diagnostic,
-    })
+    Some(diagnostic.with_label(decided, "her ble den vedtatt"))
 }
 
 /// Whether the ground for an exemption is known to be gone: its last day has passed, or the supplier has

@@ -91,8 +91,5 @@ fn finding(
             .resting_on_law_when(row.is_law())
             .with_label(row.span, "denne raden sier hvem som kan være med"),
     };
-    match known {
-        Some(member) => diagnostic.with_label(member.name.span, "kommunen"),
-        None => diagnostic,
-    }
+    diagnostic.with_label(known.map(|member| member.name.span), "kommunen")
 }

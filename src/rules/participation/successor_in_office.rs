@@ -50,11 +50,9 @@ fn judge(workspace: &Workspace, seat: &Seat) -> Option<Diagnostic> {
         .with_basis(row.basis_text())
         .resting_on_law_when(row.is_law())
         .with_label(row.span, "en etterfølger kan overta")
+        .with_label(successor.map(|successor| successor.span), "etterfølgeren")
         .with_advice(format!("{advice} Skriv i så fall «til» her, og før inn det nye vervet."));
-    Some(match successor {
-        Some(successor) => diagnostic.with_label(successor.span, "etterfølgeren"),
-        None => diagnostic,
-    })
+    Some(diagnostic)
 }
 
 /// Whether `other` holds the office that `person` has left, today.

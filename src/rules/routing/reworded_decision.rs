@@ -300,8 +300,5 @@ fn finding(
          L14 i saken; er organet blitt enig om noe annet, må det behandle saken på nytt."
     ));
     diagnostic.is_private = is_withheld;
-    match now {
-        Some(outcome) => diagnostic.with_label(outcome.span, "ført inn før endringen"),
-        None => diagnostic,
-    }
+    diagnostic.with_label(now.map(|outcome| outcome.span), "ført inn før endringen")
 }

@@ -56,12 +56,8 @@ fn unknown(workspace: &Workspace, step: &Step) -> Option<Diagnostic> {
 }
 
 fn not_sent(step: &Step, hearing: &Hearing) -> Diagnostic {
-    let diagnostic = RULE.at(hearing.span, "Behandlingen har en høring, men ble ikke sendt på høring");
-    let diagnostic = match step.outcome {
-        Some(outcome) => diagnostic.with_label(outcome.span, "utfallet"),
-        None => diagnostic,
-    };
-    diagnostic
+    RULE.at(hearing.span, "Behandlingen har en høring, men ble ikke sendt på høring")
+        .with_label(step.outcome.map(|outcome| outcome.span), "utfallet")
         .with_advice("Skriv «utfall: sendt på høring», eller flytt «høring» til behandlingen den hører til.")
 }
 

@@ -11,18 +11,46 @@ fn real(path: &str) -> String {
 
 /// What K11 and K12 say of the real folder with these texts.
 fn told(budgets: &str, programmes: &str) -> Vec<String> {
+    told_with(&[(read::BUDGETS, budgets), (read::PROGRAMMES, programmes)])
+}
+
+fn told_with(texts: &[(&str, &str)]) -> Vec<String> {
     let mut files = disk::load(&repository(), &|_, _| {});
     for (path, content) in &mut files.texts {
-        match path.as_str() {
-            read::BUDGETS => *content = FileContent::Text(budgets.to_owned()),
-            read::PROGRAMMES => *content = FileContent::Text(programmes.to_owned()),
-            _ => {}
+        if let Some((_, text)) = texts.iter().find(|(name, _)| name == path) {
+            *content = FileContent::Text((*text).to_owned());
         }
     }
     let (workspace, found) = read::read(files, "2024-02-06".parse().expect("a date"));
     let found = rules::check(&workspace, found);
     let about = found.into_iter().filter(|one| ["K11", "K12", "F04"].contains(&one.code));
     about.map(|one| one.message).collect()
+}
+
+/// Every figure that the fee of the members is reckoned from: the rates, what they rose, and each number of
+/// inhabitants, to the last of them.
+#[test]
+fn a_figure_of_the_fee_changed_anywhere_is_told() {
+    let before = told_with(&[]);
+    let members = real("members.yaml");
+    let (_, counts) = members.split_once("    antall:\n").expect("the inhabitants");
+    let mut changed = 0;
+    for line in counts.lines().take_while(|line| !line.is_empty()) {
+        let (name, count) = line.split_once(": ").expect(line);
+        let with = format!("{name}: {}", count.parse::<u32>().expect(line) + 1);
+        assert_ne!(told_with(&[("members.yaml", &members.replacen(line, &with, 1))]), before, "{line}");
+        changed += 1;
+    }
+    assert_eq!(changed, 64);
+    let bodies = real("bodies.yaml");
+    for (was, is) in
+        [("sats: \"2,70\"", "sats: \"2,71\""), ("sats: \"2,80\"", "sats: \"2,81\""), ("\"3,3\"", "\"3,4\"")]
+    {
+        assert!(bodies.contains(was), "{was}");
+        assert_ne!(told_with(&[("bodies.yaml", &bodies.replacen(was, is, 1))]), before, "{is}");
+    }
+    let sum = members.replacen("sum: 2243932", "sum: 2243933", 1);
+    assert_eq!(told_with(&[("members.yaml", &sum)]).len(), before.len() + 1);
 }
 
 /// Where the amounts stand that follow a name and a colon: all but years, days and numbers of goals.
@@ -61,6 +89,23 @@ fn a_figure_changed_anywhere_brings_a_finding_that_was_not_there() {
         }
     }
     assert!(changed > 60, "{changed} figures were changed");
+}
+
+#[test]
+fn a_goal_changed_in_either_programme_is_told() {
+    let (budgets, programmes) = (real(read::BUDGETS), real(read::PROGRAMMES));
+    let before = told(&budgets, &programmes).len();
+    const GOALS: &str = "bærekraftsmål: [9, 11, 12, 13, 17]";
+    let mut changed = 0;
+    for (at, _) in programmes.match_indices(GOALS) {
+        for (goal, other) in [("[9", "[8"), ("11", "10"), ("12", "2"), ("13", "14"), ("17", "16")] {
+            let (head, tail) = programmes.split_at(at);
+            let with = format!("{head}{}", tail.replacen(goal, other, 1));
+            assert_eq!(told(&budgets, &with).len(), before + 1, "{goal} became {other}");
+            changed += 1;
+        }
+    }
+    assert_eq!(changed, 10);
 }
 
 /// Replaces each of these, the first after `from`.
