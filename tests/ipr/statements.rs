@@ -44,9 +44,12 @@ fn numbers(written: &str) -> Vec<usize> {
     numbers
 }
 
-/// The sentences of each place in a source that the table claims, and what is wrong with the places it names.
-fn claimed<'a>(table: &[Vec<&'a str>]) -> (BTreeMap<(&'a str, &'a str), BTreeSet<usize>>, Vec<String>) {
-    let (mut claimed, mut wrong): (BTreeMap<_, BTreeSet<usize>>, _) = (BTreeMap::new(), Vec::new());
+/// The sentences that rows claim, by source and place.
+type Claimed<'a> = BTreeMap<(&'a str, &'a str), BTreeSet<usize>>;
+
+/// The sentences that the table claims, and what is wrong with the places it names.
+fn claimed<'a>(table: &[Vec<&'a str>]) -> (Claimed<'a>, Vec<String>) {
+    let (mut claimed, mut wrong) = (Claimed::new(), Vec::new());
     for row in table {
         let [source, place, sentences, _, kept] = row[..] else { panic!("{row:?}") };
         claimed.entry((source, place)).or_default().extend(numbers(sentences));
