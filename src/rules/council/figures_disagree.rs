@@ -142,12 +142,12 @@ fn judge_census(census: &Census) -> Option<Diagnostic> {
     let stated = census.sum.as_ref()?;
     let mut is = 0;
     for count in census.counts.values() {
-        is += count.value;
+        is += u64::from(count.value);
     }
-    if is == stated.value {
+    if is == u64::from(stated.value) {
         return None;
     }
-    let (said, is) = (norsk::grouped(stated.value.into()), norsk::grouped(is.into()));
+    let (said, is) = (norsk::grouped(stated.value.into()), norsk::grouped(is));
     let message = format!("Kilden oppgir {said} innbyggere i alt, men tallene gir {is}");
     Some(RULE.at(stated.span, message).with_written_basis(&census.basis).with_advice(ADVICE))
 }
