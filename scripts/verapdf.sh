@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs veraPDF, the reference validator of PDF/A and PDF/UA, over every kind of paper the program makes: notices, books of
 # papers and their cases one by one, a supplement with its papers, a closed edition, minutes, an extract, a letter and one that
-# puts it right, a status report, the members' fee, a cancellation, in bokmål and nynorsk, of several councils.
+# puts it right, a status report, the members' fee and their list, a cancellation, in bokmål and nynorsk, of several councils.
 #
 #   scripts/verapdf.sh [IPR]        IPR is the program, target/debug/ipr when it is not said
 #
@@ -56,6 +56,7 @@ run year utskrift 2024-001 --dato 2024-11-01
 run year brev 2024-002 --til "Klima- og miljødepartementet" --kopi KS --send --dato 2024-11-01
 run year brev 2024-002 --rett "Et tall var feil" --dato 2024-11-02
 run year kontingent 2023 --papir --dato 2024-11-01
+run year medlemmer --papir --dato 2024-11-01
 
 # What is exempt, and the papers of its cases one by one.
 folder closed tests/folders/standard/.

@@ -78,8 +78,8 @@ pub fn known_characters() -> BTreeSet<char> {
     characters::known()
 }
 
-/// Typesets `document`, and keeps in memory what another paper may say too, until [`forget`]. `pictures` are the
-/// bytes of the pictures it shows, by workspace path.
+/// Typesets `document`, and keeps in memory what another paper may say too, until [`forget`]. `pictures` are
+/// the bytes of the pictures it shows, by workspace path.
 ///
 /// # Errors
 /// When a picture is missing or damaged, or when the program itself is at fault.

@@ -84,8 +84,8 @@ fn the_same_document_gives_the_same_bytes() {
     assert_says(&first, &["Sakspapirer Styremøte", "Regnskap", "3", "Noten.", "Side 3 av 3"]);
 }
 
-/// The paper of a case and its part in a book differ in their tops alone; what is under them is one file to the
-/// typesetter, which has then set it, and gives the same bytes whatever was set before.
+/// The paper of a case and its part in a book differ in their tops alone; what is under them is one file to
+/// the typesetter, which has then set it, and gives the same bytes whatever was set before.
 #[test]
 fn what_a_book_and_a_paper_both_say_is_set_once() {
     let text = || vec![heading(1, "Regnskap"), paragraph("Styret vedtar regnskapet."), heading(2, "Sum")];

@@ -102,8 +102,8 @@ impl World for TypstFiles<'_> {
 /// How many names there are for pieces: a name that the typesetter has heard, it never forgets.
 const PIECES: u128 = 4096;
 
-/// The text of a paper with what stands between the tops of its papers in files of their own. What stands in a
-/// book and by itself is then the same to the typesetter, which does not set it twice.
+/// The text of a paper with what stands between the tops of its papers in files of their own. What stands in
+/// a book and by itself is then the same to the typesetter, which does not set it twice.
 pub(super) fn in_pieces(text: &str) -> (String, Vec<Source>) {
     let (mut main, mut piece, mut pieces) = (String::new(), String::new(), Vec::new());
     for line in text.split_inclusive('\n') {

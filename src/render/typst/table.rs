@@ -162,8 +162,8 @@ impl TypstWriter {
     }
 }
 
-/// The row at `at` of `count`, so that the last of a table never stands alone on a page: each of the last but one
-/// is a head of its own, which the typesetter leaves not without what follows.
+/// The row at `at` of `count`, so that the last of a table never stands alone on a page: each of the last but
+/// one is a head of its own, which the typesetter leaves not without what follows.
 fn held(row: String, at: usize, count: usize) -> String {
     let left = count - at;
     if left == 1 || left > LAST_ROWS || count <= LAST_ROWS {

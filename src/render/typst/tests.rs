@@ -93,7 +93,8 @@ heading(level: 2, "Saksliste")
 agenda(summary: "Sakene", columns: (34mm, 1fr, auto,), align: (left, left, right,), "#,
         r#"head: ("Nr.", "Sak", "Side",), marked: (2, ),
   agenda-number("01/24"), row-cell("Innkalling"), row-cell[],
-  agenda-number("02/24"), row-cell(to-part(() => part-at(0), "Regnskap")), row-cell(page-of(() => part-at(0))),
+  agenda-number("02/24"), row-cell(to-part(() => part-at(0), "Regnskap")), "#,
+        r#"row-cell(page-of(() => part-at(0))),
 )
 part("Sak\u{a0}02/24")
 heading(level: 1, numbering: (..) => "Sak\u{a0}02/24", supplement: none, "Regnskap")
