@@ -31,7 +31,7 @@ pub use case::{Advance, CaseAction, DeleteCase, ListCases, NewCase, NewId, NewNa
 pub use check::{CheckFolder, ReportFormat};
 pub use examples::examples;
 pub use init::{CouncilBodies, NewCouncil, WrittenLanguage};
-pub use intake::{AssessCase, TakeUpCase, TurnDownCase};
+pub use intake::{AssessCase, TakeUpCase, TurnDownCase, UseAuthority};
 pub use meeting::{
     CancelMeeting, CorrectMeeting, MeetingAction, MoveMeeting, NewMeeting, PlaceItem, TakeOffItem,
 };
@@ -251,6 +251,7 @@ impl Action {
                 | CaseAction::NewName(_)
                 | CaseAction::TurnDown(_)
                 | CaseAction::TakeUp(_)
+                | CaseAction::Authority(_)
                 | CaseAction::Delete(_),
             )
             | Self::Meeting(
@@ -309,6 +310,7 @@ impl Action {
             Self::Case(CaseAction::Assess(asked)) => asked.trial,
             Self::Case(CaseAction::TurnDown(asked)) => asked.trial,
             Self::Case(CaseAction::TakeUp(asked)) => asked.trial,
+            Self::Case(CaseAction::Authority(asked)) => asked.trial,
             Self::Meeting(MeetingAction::New(asked)) => asked.trial,
             Self::Meeting(MeetingAction::Move(asked)) => asked.trial,
             Self::Meeting(MeetingAction::Cancel(asked)) => asked.trial,

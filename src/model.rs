@@ -147,7 +147,7 @@ pub use body::{
     MEMBER_COUNCILS, MeetsBefore, Need, Outsiders, Placement, Power, RoutingRule, StandingItem, Strength,
     Term,
 };
-pub use budget::{Budget, BudgetKind, BudgetLine, BudgetPost, Figure, MoneyUnit, YearBudgets};
+pub use budget::{Budget, BudgetKind, BudgetLine, BudgetPost, Figure, Funding, MoneyUnit, YearBudgets};
 pub use case::{Case, Waiting};
 pub use case_type::CaseType;
 pub use census::Census;

@@ -65,7 +65,7 @@ pub use meetings::Meetings;
 pub use programme::Anchor;
 pub use proposed::{Proposed, Proposer};
 pub use rounds::Proposal;
-pub use routing::PrematureStep;
+pub use routing::{Invited, PrematureStep};
 pub use secret_names::{NamesInTitle, names_one_of};
 pub use shelf::Shelf;
 pub use substitutes::{Substitutes, Vacancy};

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
-use super::intake::{AssessCase, TakeUpCase, TurnDownCase};
+use super::intake::{AssessCase, TakeUpCase, TurnDownCase, UseAuthority};
 use super::options::{Answer, TEMPLATE, Trial, date, outcome, status};
 use crate::model::CaseId;
 
@@ -30,6 +30,10 @@ pub enum CaseAction {
     #[command(name = "ta-opp", help_template = TEMPLATE)]
     #[serde(rename = "ta-opp")]
     TakeUp(TakeUpCase),
+    /// Før inn det som er avgjort på fullmakt, og når det ble meldt
+    #[command(name = "fullmakt", help_template = TEMPLATE)]
+    #[serde(rename = "fullmakt")]
+    Authority(UseAuthority),
     /// Gi den ene av to saker med samme id en ny id
     #[command(name = "ny-id", help_template = TEMPLATE)]
     #[serde(rename = "ny-id")]

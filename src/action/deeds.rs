@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{
     Action, Advance, Answer, AssessCase, CancelMeeting, CaseAction, FollowUpCases, MakeExtract, MakeLetter,
     MakeMinutes, MakeNotice, MakePapers, MeetingAction, NewMeeting, NewName, ReportStatus, ShowBudget,
-    ShowProgramme, TakeOffItem, TakeUpCase, Trial,
+    ShowProgramme, TakeOffItem, TakeUpCase, Trial, UseAuthority,
 };
 use crate::model::{AgendaItem, BodyId, CaseId, MeetingId, ReportKind};
 
@@ -81,6 +81,17 @@ impl Action {
     /// Takes up `case`, which was turned down.
     pub fn take_up(case: &CaseId) -> Self {
         Self::Case(CaseAction::TakeUp(TakeUpCase { case: case.clone(), ..TakeUpCase::default() }))
+    }
+
+    /// Tells that what was decided in `case` by an authority was reported on `day`.
+    pub fn report_use(case: &CaseId, authority: &str, day: NaiveDate) -> Self {
+        let (case, authority, reported) = (case.clone(), authority.to_owned(), Some(day));
+        Self::Case(CaseAction::Authority(UseAuthority {
+            case,
+            authority,
+            reported,
+            ..UseAuthority::default()
+        }))
     }
 
     /// Lists what is to be done after the decision in `case`.
@@ -182,6 +193,7 @@ impl Action {
             Self::Case(CaseAction::NewId(_)) => "Saken har ikke fått ny id",
             Self::Case(CaseAction::Assess(_)) => "Vurderingen er ikke ført inn",
             Self::Case(CaseAction::TurnDown(_) | CaseAction::TakeUp(_)) => "Saken står der den stod",
+            Self::Case(CaseAction::Authority(_)) => "Bruken av fullmakten er ikke ført inn",
             Self::Case(CaseAction::NewName(_)) => "Filen har ikke fått nytt navn",
             Self::Meeting(MeetingAction::New(_)) => "Møtet er ikke laget",
             Self::Meeting(MeetingAction::Move(_)) => "Møtet er ikke flyttet",

@@ -1,7 +1,7 @@
 //! Examples of each command, as its help and a mistake in it show them.
 
 /// A command by its names, and command lines that give it.
-const EXAMPLES: [(&str, &[&str]); 53] = [
+const EXAMPLES: [(&str, &[&str]); 54] = [
     ("init", &["ipr init", "ipr init --navn \"Fjordregionen interkommunalt politisk råd\" --organer styre"]),
     (
         "sak new",
@@ -28,6 +28,13 @@ const EXAMPLES: [(&str, &[&str]); 53] = [
     ),
     ("sak avvis", &["ipr sak avvis 2027-009 --grunn \"Østlandssamarbeidet har saken\""]),
     ("sak ta-opp", &["ipr sak ta-opp 2027-009"]),
+    (
+        "sak fullmakt",
+        &[
+            "ipr sak fullmakt 2027-005 innkjop --beløp \"80 000\" --post Kommunikasjon",
+            "ipr sak fullmakt 2027-005 innkjop --meldt 2027-04-26",
+        ],
+    ),
     ("sak ny-id", &["ipr sak ny-id 2027-004", "ipr sak ny-id 2027-004-turveier.md"]),
     ("sak nytt-navn", &["ipr sak nytt-navn 2027-003"]),
     ("sak slett", &["ipr sak slett 2027-009"]),

@@ -34,6 +34,7 @@ impl Action {
                 | CaseAction::NewName(_)
                 | CaseAction::TurnDown(_)
                 | CaseAction::TakeUp(_)
+                | CaseAction::Authority(_)
                 | CaseAction::Delete(_),
             )
             | Self::Meeting(

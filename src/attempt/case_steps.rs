@@ -63,6 +63,7 @@ pub fn rest(desk: &Desk, asked: &CaseAction) -> Result<Attempt> {
         CaseAction::Assess(asked) if asked.is_change() => judged(desk, intake::assess(folder, asked)?),
         CaseAction::Assess(asked) => Attempt::look(&views::intake::assessment(folder, &asked.case)?),
         CaseAction::TurnDown(asked) => judged(desk, intake::turn_down(folder, asked)?),
+        CaseAction::Authority(asked) => judged(desk, intake::use_authority(folder, asked)?),
         CaseAction::TakeUp(asked) => judged(desk, intake::take_up(folder, asked)?),
         _ => bail!("Kommandoen gjør noe annet med saker."),
     }

@@ -73,7 +73,7 @@ pub fn make(mut desk: Desk, shelf: &dyn Shelf, asked: &MakeNotice) -> Result<Att
     }
     made.notes.extend(awaited);
     for one in proposed::for_meeting(folder, meeting) {
-        made.notes.push(format!("Ikke satt opp: {}.", text_of(&proposed::line(folder, &one))));
+        made.notes.push(format!("Ikke satt opp: {}.", text_of(&one)));
     }
     made.notes.extend(change.notes);
     let files = [files(&change.texts), made.files, vec![made.record]].concat();

@@ -1,6 +1,6 @@
 //! The council: its bodies, and the rules it has given itself.
 
-use super::{AgendaItem, BodyId, ItemKind};
+use super::{AgendaItem, BodyId, Funding, ItemKind};
 use chrono::NaiveDate;
 
 use super::basis::{Dated, Row};
@@ -75,7 +75,7 @@ pub struct Body {
     /// The body that owns it, or who else does in their own words.
     pub owner: Option<Placed<String>>,
     /// Who pays for it.
-    pub funding: Option<String>,
+    pub funding: Dated<Funding>,
     /// First and last day it exists.
     pub exists: Row<()>,
     /// What it may do.

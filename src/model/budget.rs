@@ -100,6 +100,19 @@ impl MoneyUnit {
     }
 }
 
+/// What somebody pays for a body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Funding {
+    /// Who pays; with no amount, all that is said of it.
+    pub by: String,
+    /// How much, in øre.
+    pub amount: Option<i64>,
+    /// In which year.
+    pub year: Option<i32>,
+    /// The post of that year's budget in which it stands.
+    pub post: Option<Placed<String>>,
+}
+
 /// What follows from the posts of a budget.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Figure {

@@ -188,6 +188,7 @@ fn of_body(body: &Body) -> impl Iterator<Item = Vec<Row<RowValue<'_>>>> {
         rows(&body.elected_among, RowValue::ElectedAmong),
         rows(&body.led_by, RowValue::LedBy),
         rows(&body.invites, RowValue::Invitation),
+        rows(&body.funding, |_| RowValue::Holds),
         rows(&body.rotation, RowValue::Rotation),
         rows(&body.term, RowValue::Term),
         rows(&body.mirrors, RowValue::Mirrors),

@@ -16,6 +16,8 @@ pub struct Particulars {
     pub time: Option<TimeRange>,
     /// What papers say of it under the title: «Ingen skriftlige sakspapirer».
     pub remark: Option<Guarded<Placed<String>>>,
+    /// Who is invited to it: the ids of persons, or other words.
+    pub invited: Vec<Guarded<Placed<String>>>,
     /// Files that go with it, by their path from the meeting's folder.
     pub attachments: Vec<Attachment>,
     /// The day its papers are to follow the notice.
@@ -31,6 +33,7 @@ impl Particulars {
             && self.day.is_none()
             && self.time.is_none()
             && self.remark.is_none()
+            && self.invited.is_empty()
             && self.attachments.is_empty()
             && self.to_follow.is_none()
             && self.followed.is_none()

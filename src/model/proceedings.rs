@@ -32,6 +32,8 @@ pub struct Proceedings {
     pub urgent_for: Option<Placed<BodyId>>,
     /// Those who demanded that it wait for an ordinary meeting (koml. § 11-8 (3)).
     pub wanting_to_wait: Option<Votes>,
+    /// Those who were invited to it and met, without a vote: the ids of persons, or other words.
+    pub guests: Vec<Placed<String>>,
     /// What the body proposes for the agendas of others.
     pub agenda_proposals: Vec<AgendaProposal>,
 }
@@ -174,6 +176,7 @@ impl Proceedings {
             && self.election.is_none()
             && self.urgent_for.is_none()
             && self.wanting_to_wait.is_none()
+            && self.guests.is_empty()
             && self.agenda_proposals.is_empty()
     }
 

@@ -175,6 +175,8 @@ pub(super) static WORDING: Wording = Wording {
             at vedtak kan treffes (koml. § 11-9).",
         members: ["medlem", "medlemmer"],
         others: "Dessuten møtte",
+        invited: ["Dessuten innkalt", "Til"],
+        invited_leave: "De som bare er invitert til andre saker, går ut før denne.",
         overview: "Sakene i korte trekk",
         overview_summary: "Sakene i {møte} og hvordan de endte",
         cases: "Saker",

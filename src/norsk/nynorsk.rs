@@ -204,6 +204,8 @@ pub(super) static WORDING: Wording = Wording {
             det kan gjerast vedtak (koml. § 11-9).",
         members: ["medlem", "medlemer"],
         others: "Dessutan møtte",
+        invited: ["Dessutan kalla inn", "Til"],
+        invited_leave: "Dei som berre er inviterte til andre saker, går ut før denne.",
         overview: "Sakene i korte trekk",
         overview_summary: "Sakene i {møte} og korleis dei enda",
         cases: "Saker",

@@ -315,6 +315,10 @@ pub struct MinutesWords {
     pub members: [&'static str; 2],
     /// Who else came.
     pub others: &'static str,
+    /// Over those who are invited to single items, and over the items.
+    pub invited: [&'static str; 2],
+    /// That they leave before an item that is kept from the public.
+    pub invited_leave: &'static str,
     /// Over the list of how each case ended.
     pub overview: &'static str,
     /// What a screen reader says of that list in the minutes of `{møte}`.

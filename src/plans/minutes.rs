@@ -188,9 +188,27 @@ fn attendance(subject: &Subject<'_>) -> Vec<Block> {
         }
     }
     blocks.extend(substitutes(subject, &seats));
-    blocks.extend(notice::invited(subject).map(Block::Hint));
+    blocks.extend(invited(subject));
     blocks.push(fill_in(words.others));
     blocks
+}
+
+/// Those who are invited to single items, with room for whether they came.
+fn invited(subject: &Subject<'_>) -> Option<Block> {
+    let words = &subject.words().minutes;
+    let mut rows = Vec::new();
+    for one in subject.workspace.invited(subject.meeting) {
+        let name = subject.workspace.people.name_for(one.who);
+        rows.push(plain_row([name, &notice::invited_to(subject, &one), ""]));
+    }
+    let [invited, to] = words.invited;
+    let table = Table {
+        summary: invited.to_owned(),
+        columns: vec![Column::Text, Column::Text, Column::Text],
+        header: plain_row([invited, to, words.came]),
+        rows,
+    };
+    (!table.rows.is_empty()).then_some(Block::Table(table))
 }
 
 /// The substitutes, grouped by whom they may stand in for, in the order they were elected, and room for
@@ -293,6 +311,10 @@ fn treatment(subject: &Subject<'_>, item: &AgendaItem) -> Vec<Block> {
         blocks.push(Block::Quote(proposal));
     }
     blocks.extend(lateness(subject, item));
+    let workspace = subject.workspace;
+    if !workspace.openness_of(item).is_open() && !workspace.invited(subject.meeting).is_empty() {
+        blocks.push(hint(subject.words().minutes.invited_leave));
+    }
     blocks.extend(room(subject, item));
     blocks
 }
@@ -320,7 +342,12 @@ fn room(subject: &Subject<'_>, item: &AgendaItem) -> Vec<Block> {
     }
     if !subject.body.is_elected() {
         let count = if subject.case_of(item).is_some() { 3 } else { 2 };
-        return words.advisory_lines[..count].iter().map(|line| fill_in(line)).collect();
+        let mut blocks: Vec<Block> = words.advisory_lines[..count].iter().map(|line| fill_in(line)).collect();
+        let title = subject.title_of(item).to_lowercase();
+        if title.starts_with("val") && (title.contains("leder") || title.contains("leiar")) {
+            blocks.push(fill_in(words.election_lines[3]));
+        }
+        return blocks;
     }
     let [ballot, end] = followed(subject, item).unwrap_or_default();
     let Some(case) = subject.case_of(item) else {

@@ -6,6 +6,7 @@ use super::{Subject, circumstances, number, office, prose, represented};
 use crate::document::{Agenda, Block, Column, Document, Inline, Table, plain, plain_row};
 use crate::model::{Body, Form, Meeting, MemberKind, Role, calendar};
 use crate::norsk::{self, fill};
+use crate::workspace::Invited;
 
 /// The notice of a meeting. It exists for the public only.
 pub fn notice(subject: &Subject<'_>) -> Document {
@@ -227,26 +228,30 @@ pub(super) fn recipients(subject: &Subject<'_>) -> Vec<Block> {
     blocks
 }
 
-/// Who is invited to single cases.
+/// Who is invited to single items.
 pub(super) fn invited(subject: &Subject<'_>) -> Option<String> {
     let (workspace, words) = (subject.workspace, &subject.words().members);
     let mut invited = Vec::new();
-    for (seat, items) in workspace.invited(subject.meeting) {
-        let mut cases = Vec::new();
-        for item in items {
-            let number = number(item).to_lowercase();
-            cases.push(if number.is_empty() { format!("«{}»", subject.title_of(item)) } else { number });
-        }
-        invited.push(fill(
-            words.invited_to,
-            &[
-                ("navn", workspace.people.name_of(&seat.person.value)),
-                ("organ", &workspace.body_name(&seat.body.value, subject.meeting.date.value)),
-                ("saker", &norsk::list(&cases)),
-            ],
-        ));
+    for one in workspace.invited(subject.meeting) {
+        let [plain, leader] = words.invited_to;
+        let (template, leads) = match one.leads {
+            Some(body) => (leader, body.running_name_on(subject.meeting.date.value)),
+            None => (plain, String::new()),
+        };
+        let (name, items) = (workspace.people.name_for(one.who), invited_to(subject, &one));
+        invited.push(fill(template, &[("navn", name), ("organ", &leads), ("saker", &items)]));
     }
     (!invited.is_empty()).then(|| fill(words.invited, &[("liste", &norsk::list(&invited))]))
+}
+
+/// «sak 3 og sak 4»
+pub(super) fn invited_to(subject: &Subject<'_>, invited: &Invited<'_>) -> String {
+    let mut items = Vec::new();
+    for item in &invited.items {
+        let number = number(item).to_lowercase();
+        items.push(if number.is_empty() { format!("«{}»", subject.title_of(item)) } else { number });
+    }
+    norsk::list(&items)
 }
 
 /// Who gets a copy; mayors are counted, since they are those of every kommune.

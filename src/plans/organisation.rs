@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::document::{ChartNode, OrganisationChart};
-use crate::model::{Body, BodyId, Power};
+use crate::model::{Body, BodyId, Funding, MoneyUnit, Power};
 use crate::norsk::{self, MemberWords, fill};
 use crate::workspace::Workspace;
 
@@ -188,12 +188,40 @@ impl Organisation<'_> {
         let owner =
             body.owner.as_ref().map(|owner| self.workspace.body_name(&owner.value.as_str().into(), self.day));
         let until = body.exists.until.map(norsk::date);
-        let of_group = [&owner, &body.funding, &body.mandate, &until];
+        let funding = self.funding(body);
+        let of_group = [&owner, &funding, &body.mandate, &until];
         for (template, value) in self.words.of_group.into_iter().zip(of_group) {
             if let Some(value) = value {
                 said.push(fill(template, &[("verdi", value)]));
             }
         }
         norsk::list(&said)
+    }
+
+    /// «Klimasats med 900 000 kroner i 2023 og Asker med 200 000 kroner, til sammen 1 100 000 kroner»
+    fn funding(&self, body: &Body) -> Option<String> {
+        let (mut told, mut amounts) = (Vec::new(), Vec::new());
+        for row in &body.funding.rows {
+            let Funding { by, amount, year, .. } = &row.value;
+            let mut said = by.clone();
+            if let Some(amount) = *amount {
+                amounts.push(amount);
+                let amount = MoneyUnit::Kroner.amount(amount);
+                said.push_str(&fill(self.words.funded[0], &[("beløp", &amount)]));
+            }
+            if let Some(year) = year {
+                said.push_str(&fill(self.words.funded[1], &[("år", &year.to_string())]));
+            }
+            told.push(said);
+        }
+        if told.is_empty() {
+            return None;
+        }
+        let mut told = norsk::list(&told);
+        if amounts.len() > 1 {
+            let sum = MoneyUnit::Kroner.amount(amounts.iter().sum());
+            told.push_str(&fill(self.words.funded[2], &[("beløp", &sum)]));
+        }
+        Some(told)
     }
 }

@@ -89,9 +89,11 @@ pub fn circle<'a>(subject: &Subject<'a>) -> Circle<'a> {
         }
     }
     // Who is a member gets the papers as one.
-    for (seat, _) in workspace.invited(subject.meeting) {
-        if !persons.contains(&&seat.person.value) {
-            watching.push(&seat.person.value);
+    for invited in workspace.invited(subject.meeting) {
+        if let Some((person, _)) = workspace.people.persons.get_key_value(invited.who)
+            && !persons.contains(&person)
+        {
+            watching.push(person);
         }
     }
     if persons.is_empty() {

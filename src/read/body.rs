@@ -1,5 +1,6 @@
 //! bodies.yaml.
 
+use super::budget::funding;
 use super::fields::{self, Fields};
 use super::whole::whole_file;
 use super::{agreement, authority, case_type, colour, exempt, intake, member, membership_fee, wishes};
@@ -184,7 +185,7 @@ fn read_body(name: Placed<String>, mut fields: Fields<'_>) -> Body {
         group: fields.plain_text("gruppe"),
         mandate: fields.plain_text("mandat"),
         owner: fields.text("eier"),
-        funding: fields.plain_text("finansiering"),
+        funding: funding(&mut fields),
         exists: Row { from, until, basis: fields.text("grunnlag"), span: name.span, value: () },
         powers: powers(&mut fields),
         numbering: fields.rows("saksnummer", "saksnummeret", numbering),

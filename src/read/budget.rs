@@ -3,7 +3,7 @@
 use super::fields::{self, Fields, wrong};
 use super::whole::whole_file;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Budget, BudgetKind, BudgetPost, Figure, MoneyUnit};
+use crate::model::{Budget, BudgetKind, BudgetPost, Dated, Figure, Funding, MoneyUnit, Row};
 use crate::text::{Placed, SourceId};
 use crate::yaml::Node;
 
@@ -104,6 +104,29 @@ fn stated(unit: MoneyUnit, fields: &mut Fields<'_>) -> Vec<(Figure, Placed<i64>)
     }
     inner.reject_rest();
     stated
+}
+
+/// What is paid for a body: rows, or all of it in words.
+pub(super) fn funding(fields: &mut Fields<'_>) -> Dated<Funding> {
+    if fields.is_text("finansiering") {
+        let told = fields.text("finansiering").map(|told| Row {
+            from: None,
+            until: None,
+            basis: None,
+            span: told.span,
+            value: Funding { by: told.value, amount: None, year: None, post: None },
+        });
+        return Dated { rows: told.into_iter().collect() };
+    }
+    fields.rows("finansiering", "finansieringen", |row| {
+        let (by, post) = (row.required_text("av"), row.text("post"));
+        let amount = row.text("beløp").and_then(|text| amount(&text, MoneyUnit::Kroner, row.found));
+        let year = row.text("år").and_then(|text| {
+            let advice = "Skriv årstallet, som 2023.";
+            fields::understood(text.value.parse().ok(), &text, "et år", advice, row.found)
+        });
+        Some(Funding { by: by?.value, amount: amount.map(|amount| amount.value), year, post })
+    })
 }
 
 /// An amount in `unit`, as `2727`, `-1 866` or `6283009,60`, in øre.

@@ -304,11 +304,15 @@ impl<'a> Fields<'a> {
         Dated { rows }
     }
 
+    /// Whether there is a text alone at `key`.
+    pub fn is_text(&self, key: &str) -> bool {
+        let position = self.entries.iter().position(|(written, _)| written.value == key);
+        position.is_some_and(|at| matches!(self.entries[at].1.value, Value::Scalar { .. }))
+    }
+
     /// The dated values at `key`: a text alone, or rows with the text under `verdi`.
     pub fn dated_text(&mut self, key: &'static str, what: &'static str) -> Dated<Placed<String>> {
-        let position = self.entries.iter().position(|(written, _)| written.value == key);
-        let alone = position.is_some_and(|at| matches!(self.entries[at].1.value, Value::Scalar { .. }));
-        if !alone {
+        if !self.is_text(key) {
             return self.rows(key, what, |fields| fields.required_text("verdi"));
         }
         let row =

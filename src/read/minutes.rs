@@ -10,6 +10,7 @@ mod clauses;
 mod day_named;
 mod drafted;
 mod entry;
+mod guests;
 mod heading;
 mod input;
 mod hearing;

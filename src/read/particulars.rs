@@ -20,6 +20,7 @@ pub fn read(fields: &mut Fields<'_>, number: Option<&Placed<EcoString>>) -> Opti
         day: fields.date("dato"),
         time: fields.text("tid").and_then(|text| time(&text, fields.found)),
         remark: fields.text("opplysning").map(Guarded::new),
+        invited: fields.texts("inviterte").into_iter().map(Guarded::new).collect(),
         attachments: fields.list("vedlegg").into_iter().filter_map(|node| attachment(node, fields)).collect(),
         to_follow: fields.date("ettersendes"),
         followed: fields.date("ettersendt"),

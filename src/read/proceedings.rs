@@ -62,6 +62,7 @@ pub(super) fn proceedings(fields: &mut Fields<'_>) -> Option<Box<Proceedings>> {
         election: fields.optional("valg").and_then(|node| election(node, fields.found)),
         urgent_for: fields.id("hastevedtak-for"),
         wanting_to_wait: votes("krevd-utsatt", fields),
+        guests: fields.texts("dessuten-til-stede"),
         agenda_proposals: agenda_proposals(fields),
     };
     (!record.is_empty()).then(|| Box::new(record))

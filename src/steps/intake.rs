@@ -7,7 +7,7 @@ use super::front_matter::{FieldChange, scalar};
 use super::new_case::find_person;
 use super::tree::Tree;
 use super::{Change, StepError, refuse};
-use crate::action::{Action, AssessCase, TakeUpCase, TurnDownCase};
+use crate::action::{Action, AssessCase, TakeUpCase, TurnDownCase, UseAuthority};
 use crate::model::{Case, Criterion, PersonId, Status};
 use crate::norsk::{self, inflection};
 use crate::workspace::Workspace;
@@ -136,6 +136,51 @@ pub fn take_up(workspace: &Workspace, asked: &TakeUpCase) -> Result<Change, Step
         message: format!("Sak {id} er tatt opp igjen"),
         notes: Vec::new(),
     })
+}
+
+/// The case with what was decided in it by an authority, or with the day on which that was reported.
+///
+/// # Errors
+/// When there is no such case or authority, nobody is said to have decided, or nothing is left to report.
+pub fn use_authority(workspace: &Workspace, asked: &UseAuthority) -> Result<Change, StepError> {
+    let case = find_case(workspace, &asked.case)?;
+    let (id, name) = (scalar(case.id.value.as_str()), norsk::slug(&asked.authority, 80));
+    let mut known = Vec::new();
+    for row in &workspace.council.authorities.rows {
+        if !known.contains(&row.value.name.value.as_str()) {
+            known.push(row.value.name.value.as_str());
+        }
+    }
+    if !known.contains(&name.as_str()) {
+        return refuse(format!(
+            "Det finnes ingen fullmakt «{name}» i bodies.yaml (fullmakter: {})",
+            norsk::list(&known)
+        ));
+    }
+    let mut changes = Vec::new();
+    let message = if let Some(day) = asked.reported {
+        for (index, one) in case.authority_uses.iter().enumerate() {
+            if one.name.value == name && one.reported.is_none() && one.day <= day {
+                let value = Tree::text(day.to_string());
+                changes.push(FieldChange::SetIn { list: "fullmakt", index, key: "meldt", value });
+            }
+        }
+        if changes.is_empty() {
+            return refuse(format!("Sak {id} har ingen bruk av «{name}» som ikke er meldt."));
+        }
+        format!("Bruken av fullmakten i sak {id} er meldt {}", norsk::date(day))
+    } else {
+        let (day, by) =
+            (asked.day.unwrap_or(workspace.today), answerer(workspace, case, asked.by.as_deref())?);
+        let mut entry = vec![("navn", name), ("dato", day.to_string()), ("av", by.to_string())];
+        for (key, value) in [("beløp", &asked.amount), ("post", &asked.post)] {
+            entry.extend(value.iter().map(|value| (key, value.clone())));
+        }
+        changes.push(FieldChange::Insert { list: "fullmakt", index: FieldChange::LAST, entry });
+        format!("Sak {id}: avgjort på fullmakt {}", norsk::date(day))
+    };
+    let texts = vec![edited(workspace, case.source, &changes)?];
+    Ok(Change { texts, message, notes: Vec::new() })
 }
 
 /// So many cases with a title like another are told of.

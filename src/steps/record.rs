@@ -289,6 +289,7 @@ fn line_for(key: &str) -> Option<&'static str> {
         "avstemning" => "Avstemning: enstemmig",
         "lukket" => "Lukket: hjemmel, klokkeslett og avstemning",
         "kl" => "Kl.: 10:40",
+        "dessuten-til-stede" => "Dessuten møtte: navn (sak 4)",
         "foreslår" => "Forslag til saksliste: hva (organet)",
         _ => return None,
     })

@@ -55,6 +55,10 @@ pub(super) fn proceedings(record: &Proceedings) -> Entries {
     if let Some(vote) = &record.election {
         entries.push(("valg", election(vote)));
     }
+    if !record.guests.is_empty() {
+        let guests = record.guests.iter().map(|guest| guest.value.as_str());
+        entries.push(("dessuten-til-stede", Tree::texts(guests)));
+    }
     let mut proposed = Vec::new();
     for AgendaProposal { body, what, declined } in &record.agenda_proposals {
         let mut entries = vec![("organ", Tree::text(body.value.as_str()))];

@@ -72,6 +72,10 @@ impl View for CaseView<'_> {
         }
         blocks.extend(self.timetable.section());
         blocks.extend(intake::section(workspace, case));
+        let used = intake::used(workspace, case);
+        if !used.is_empty() {
+            blocks.extend([heading("Avgjort på fullmakt"), bullets(used.into_iter().map(plain))]);
+        }
         let deadlines = deadlines(workspace, case).into_iter().map(plain).collect();
         let follow_up = follow_up::of_case(workspace, case).into_iter().map(plain).collect();
         for (name, lines) in
@@ -90,6 +94,7 @@ impl View for CaseView<'_> {
             timetable: Some(self.timetable.stages()),
             repairs: Some(self.timetable.repairs()),
             assessment: Some(intake::asked_of(workspace, Some(case))),
+            authority: Some(intake::used(workspace, case)),
             deadlines: Some(deadlines(workspace, case)),
             waits: Some(self.waits.iter().map(|line| crate::document::text_of(line)).collect()),
             routing: routing_output(workspace, case),
@@ -187,6 +192,8 @@ struct CaseOutput {
     repairs: Option<Vec<RepairOutput>>,
     #[serde(rename = "vurdering", skip_serializing_if = "Option::is_none")]
     assessment: Option<Vec<intake::AskedOutput>>,
+    #[serde(rename = "fullmakt", skip_serializing_if = "Option::is_none")]
+    authority: Option<Vec<String>>,
     #[serde(rename = "frister", skip_serializing_if = "Option::is_none")]
     deadlines: Option<Vec<String>>,
     #[serde(rename = "venter", skip_serializing_if = "Option::is_none")]
@@ -251,6 +258,7 @@ fn case_output(workspace: &Workspace, case: &Case) -> CaseOutput {
         timetable: None,
         repairs: None,
         assessment: None,
+        authority: None,
         deadlines: None,
         waits: None,
     }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{View, bullets, heading, page, paragraph, title};
 use crate::document::{Block, Document, Inline, plain};
-use crate::model::{Case, CaseId, Openness, PersonId};
+use crate::model::{Case, CaseId, MoneyUnit, Openness, PersonId};
 use crate::norsk;
 use crate::steps::StepError;
 use crate::steps::advance::find_case;
@@ -130,4 +130,36 @@ fn turned_down(workspace: &Workspace, case: &Case) -> Option<String> {
         Some(reason) => format!("Ikke tatt opp {day} ({by}): {}", reason.value),
         None => "Ikke tatt opp; grunnen står under «avvist» i saken".to_owned(),
     })
+}
+
+/// What was decided in a case by authority, by whom and when, and whether the body that is to know does.
+pub(super) fn used(workspace: &Workspace, case: &Case) -> Vec<String> {
+    let mut lines = Vec::new();
+    for one in &case.authority_uses {
+        let mut said = format!("{} {}", one.name.value, norsk::date(one.day));
+        if let Some(row) = workspace.authority_of(one) {
+            let giver = workspace.body_name(&row.value.given_by.value, one.day);
+            said = format!("{said} (fra {giver}: {})", row.value.what);
+        }
+        if case.openness().is_open() {
+            said.push_str(&format!(", av {}", workspace.people.name_of(&one.by.value)));
+            if let Some(amount) = one.amount {
+                said.push_str(&format!(", {} kroner", MoneyUnit::Kroner.amount(amount.value)));
+            }
+            if let Some(post) = &one.post {
+                said.push_str(&format!(" av «{}»", post.value));
+            }
+        }
+        if let Some(day) = one.reported {
+            said.push_str(&format!(". Meldt {}", norsk::date(day.value)));
+        } else if let Some((body, next)) = workspace.to_be_told(one) {
+            let when = match next {
+                Some(next) => norsk::date(next.date.value),
+                None => "på neste møte".to_owned(),
+            };
+            said.push_str(&format!(". Skal meldes {} {when}", workspace.body_name(body, one.day)));
+        }
+        lines.push(said);
+    }
+    lines
 }

@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::count::{self, CountOutput};
-use super::proposed::{self, ProposedOutput};
+use super::proposed;
 use super::sent::{self, VersionOutput};
 use super::{View, bullets, heading, note, or_dash, page, paragraph, standing_in, table, title, unread};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Block, Column, Document, plain};
+use crate::document::{Block, Column, Document, plain, text_of};
 use crate::model::{BodyId, CaseId, ItemKind, Meeting, MeetingId};
 use crate::norsk;
 use crate::plans::Subject;
@@ -52,8 +52,7 @@ impl View for MeetingView<'_> {
         blocks.extend([heading("Saksliste"), agenda(&data.agenda)]);
         let proposed = proposed::for_meeting(workspace, meeting);
         if !proposed.is_empty() {
-            let lines = proposed.iter().map(|one| proposed::line(workspace, one));
-            blocks.extend([heading("Foreslått, ikke satt opp"), bullets(lines)]);
+            blocks.extend([heading("Foreslått, ikke satt opp"), bullets(proposed)]);
         }
         for version in &data.versions {
             blocks.extend(version.blocks());
@@ -67,7 +66,8 @@ impl View for MeetingView<'_> {
 
     fn json(&self) -> serde_json::Result<String> {
         let counts = Some(count::of_meeting(self.workspace, self.meeting));
-        let proposed = Some(proposed::output(self.workspace, self.meeting));
+        let proposed = proposed::for_meeting(self.workspace, self.meeting);
+        let proposed = Some(proposed.iter().map(|line| text_of(line)).collect());
         super::json(&MeetingOutput { counts, proposed, ..meeting_output(self.workspace, self.meeting) })
     }
 }
@@ -168,7 +168,7 @@ struct MeetingOutput {
     #[serde(rename = "avstemninger", skip_serializing_if = "Option::is_none")]
     counts: Option<Vec<CountOutput>>,
     #[serde(rename = "foreslått", skip_serializing_if = "Option::is_none")]
-    proposed: Option<Vec<ProposedOutput>>,
+    proposed: Option<Vec<String>>,
 }
 
 #[derive(Serialize)]

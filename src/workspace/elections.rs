@@ -1,7 +1,7 @@
 //! What an election in a meeting was to, as far as the title of the case tells it.
 
 use super::Workspace;
-use crate::model::{AgendaItem, Body, Meeting, Role};
+use crate::model::{AgendaItem, Body, ItemKind, Meeting, Role};
 use crate::norsk::inflection::is_form_of;
 
 /// What in a word of a title names a role, in both forms of Norwegian; the first that is there counts.
@@ -28,10 +28,15 @@ impl Workspace {
     /// What the election in `item` was to: the body that its title names, or for who leads the one that met.
     /// None when the title does not tell, or nobody may see it.
     pub fn elected_to(&self, meeting: &Meeting, item: &AgendaItem) -> Option<ElectedTo<'_>> {
-        let title = match (self.case_of(item), &item.title) {
-            (Some(case), None) => case.open_title(self.council.language),
-            (_, Some(title)) => title.open(self.openness_of(item))?,
-            (None, None) => return None,
+        let title = match (self.case_of(item), &item.title, &item.kind) {
+            (Some(case), None, _) => case.open_title(self.council.language),
+            (_, Some(title), _) => title.open(self.openness_of(item))?,
+            (None, None, ItemKind::Standing(name)) => {
+                let mut known =
+                    self.council.body(&meeting.body.value)?.standing_items.all_on(meeting.date.value);
+                &known.find(|row| row.value.name == name.value)?.value.title
+            }
+            (None, None, _) => return None,
         };
         let title = title.to_lowercase();
         let (mut words, mut roles) = (Vec::new(), Vec::new());

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Workspace;
-use crate::model::{Assessment, BodyId, Case, Criterion, Row};
+use crate::model::{Assessment, Authority, AuthorityUse, BodyId, Case, Criterion, Meeting, Row};
 
 /// A question, and the answer that counts when there is one.
 pub type AskedCriterion<'a> = (&'a Row<Criterion>, Option<&'a Assessment>);
@@ -28,6 +28,22 @@ impl Workspace {
             }
         }
         asked
+    }
+
+    /// The authority that something was decided by, as it was then; as it is written, when it did not hold.
+    pub fn authority_of(&self, used: &AuthorityUse) -> Option<&Row<Authority>> {
+        let rows = self.council.authorities.rows.iter();
+        let mut named = rows.filter(|row| row.value.name.value == used.name.value);
+        named.clone().find(|row| row.holds_on(used.day)).or_else(|| named.next())
+    }
+
+    /// The body that is still to be told of what was decided by an authority, with its next meeting after
+    /// that, when there is one.
+    pub fn to_be_told(&self, used: &AuthorityUse) -> Option<(&BodyId, Option<&Meeting>)> {
+        let body = &self.authority_of(used)?.value.reported_to.as_ref()?.value;
+        let mut later = self.meetings_of(body).filter(|meeting| meeting.date.value > used.day);
+        let next = later.find(|meeting| meeting.takes_place());
+        if used.reported.is_some() { None } else { Some((body, next)) }
     }
 
     /// What the paper of `case` to `body` on `day` says of how it was weighed, line by line: nothing when

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Workspace;
-use crate::model::{BodyId, Case, CaseId, Meeting, PersonId, Status, Verdict};
+use crate::model::{BodyId, Case, Meeting, PersonId, Status, Verdict};
 use crate::norsk;
 
 /// Something that a body should take up, as others think.
@@ -41,15 +41,18 @@ impl Workspace {
                 let Some(record) = &item.record else { continue };
                 for proposal in &record.agenda_proposals {
                     let words = &proposal.what.raw().value;
-                    let case = self.case_meant(words, meeting, &proposal.body.value);
-                    let is_answered =
-                        case.is_some_and(|case| self.is_answered(case, meeting, &proposal.body.value));
-                    if is_answered || proposal.declined.is_some() {
-                        continue;
+                    let case = match self.case_meant(words, meeting, &proposal.body.value) {
+                        Some((_, true)) => continue,
+                        _ if proposal.declined.is_some() => continue,
+                        Some((case, false)) => Some(case),
+                        None => None,
+                    };
+                    let mut what = None;
+                    if let Some(words) = proposal.what.open(self.openness_of(item))
+                        && item.closing().is_none()
+                    {
+                        what = Some(words.value.as_str());
                     }
-                    let is_open = item.closing().is_none() && case.is_none();
-                    let what = proposal.what.open(self.openness_of(item)).filter(|_| is_open);
-                    let what = what.map(|what| what.value.as_str());
                     let (to, by) = (&proposal.body.value, Proposer::Meeting(meeting));
                     proposed.push(Proposed { to, case, what, by, day });
                 }
@@ -58,7 +61,7 @@ impl Workspace {
         for case in &self.cases {
             let Some((to, by, day)) = self.weighed_for(case) else { continue };
             let is_known = |known: &Proposed<'_>| {
-                known.to == to && known.case.is_some_and(|known| known.source == case.source)
+                known.to == to && matches!(known.case, Some(known) if known.source == case.source)
             };
             if !proposed.iter().any(is_known) {
                 proposed.push(Proposed { to, case: Some(case), what: None, by: Proposer::Person(by), day });
@@ -68,56 +71,51 @@ impl Workspace {
         proposed
     }
 
-    /// The case that `words` of the minutes of `meeting` mean: its id, or its title. Of several of one title
-    /// that which can still be taken up, or was since.
-    fn case_meant(&self, words: &str, meeting: &Meeting, to: &BodyId) -> Option<&Case> {
-        if let Some(case) = self.case(&CaseId::from(words)) {
-            return Some(case);
-        }
-        let wanted = norsk::slug(words, usize::MAX);
+    /// The case that `words` of the minutes of `meeting` mean by its id or its title, and whether it has been
+    /// on an agenda of the body since, or was turned down after it. An old case of that title is another.
+    fn case_meant(&self, words: &str, meeting: &Meeting, to: &BodyId) -> Option<(&Case, bool)> {
+        let (wanted, day) = (norsk::slug(words, usize::MAX), meeting.date.value);
         for case in self.cases.iter().rev() {
-            let can_be_taken_up = !case.is_settled() || case.said_status() == Some(Status::NotTakenUp);
-            if norsk::slug(&case.title.raw().value, usize::MAX) == wanted
-                && (can_be_taken_up || self.is_since(case, meeting, to))
-            {
-                return Some(case);
+            let is_named = case.id.value.as_str() == words;
+            if !is_named && norsk::slug(&case.title.raw().value, usize::MAX) != wanted {
+                continue;
+            }
+            let is_since = self.meetings_of(to).any(|other| {
+                let is_later = other.date.value >= day && other.id != meeting.id;
+                is_later && other.takes_place() && other.item_of(&case.id.value).is_some()
+            });
+            let is_turned_down = case.said_status() == Some(Status::NotTakenUp);
+            let is_over = case.is_settled() && !is_turned_down;
+            let is_answered = match case.last_turned_down() {
+                Some(last) if is_turned_down => last.day >= day,
+                _ => is_since || is_over,
+            };
+            if is_named || is_since || !is_over {
+                return Some((case, is_answered));
             }
         }
         None
     }
 
-    /// Whether what was proposed in `meeting` has been on an agenda of the body since, or was turned down
-    /// after it.
-    fn is_answered(&self, case: &Case, meeting: &Meeting, to: &BodyId) -> bool {
-        let day = meeting.date.value;
-        match case.said_status() {
-            Some(Status::NotTakenUp) => case.last_turned_down().is_some_and(|last| last.day >= day),
-            Some(status) if status.is_settled() => true,
-            _ => self.is_since(case, meeting, to),
-        }
-    }
-
-    /// Whether a case is on an agenda of the body for a meeting that is not before `meeting`.
-    fn is_since(&self, case: &Case, meeting: &Meeting, to: &BodyId) -> bool {
-        self.meetings_of(to).any(|other| {
-            let is_later = other.date.value >= meeting.date.value && other.id != meeting.id;
-            is_later && other.takes_place() && other.item_of(&case.id.value).is_some()
-        })
-    }
-
     /// The body that a case is meant for next, when it is a draft, all that is asked of it is answered, and
     /// nothing against it; and who answered last.
     fn weighed_for<'a>(&'a self, case: &'a Case) -> Option<(&'a BodyId, &'a PersonId, NaiveDate)> {
-        let waits = case.waiting.as_ref().is_some_and(|waiting| !waiting.is_over(self.today));
-        if case.said_status() != Some(Status::Draft) || case.intake.is_none() || waits {
+        let waits = matches!(&case.waiting, Some(waiting) if !waiting.is_over(self.today));
+        if case.said_status() != Some(Status::Draft)
+            || case.intake.is_none()
+            || waits
+            || case.next_step()?.meeting.is_some()
+        {
             return None;
         }
-        let next = case.next_step().filter(|step| step.meeting.is_none())?;
+        let next = case.next_step()?;
         let mut last: Option<(&PersonId, NaiveDate)> = None;
         for (_, answer) in self.asked_of(case, None, self.today) {
-            let answer = answer.filter(|answer| *answer.verdict.raw() != Verdict::No)?;
-            if last.is_none_or(|(_, day)| day <= answer.day) {
-                last = Some((&answer.by.value, answer.day));
+            let answer = answer?;
+            match last {
+                _ if *answer.verdict.raw() == Verdict::No => return None,
+                Some((_, day)) if answer.day < day => {}
+                _ => last = Some((&answer.by.value, answer.day)),
             }
         }
         let (by, day) = last?;

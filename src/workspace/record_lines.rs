@@ -81,6 +81,7 @@ fn rest(record: &Proceedings) -> Vec<String> {
         lines.push(format!("forslag {}", person.value));
     }
     lines.extend(record.urgent_for.as_ref().map(|body| format!("for {}", body.value)));
+    lines.extend(record.guests.iter().map(|guest| format!("gjest {}", guest.value)));
     for proposal in &record.agenda_proposals {
         lines.push(format!("til {} {}", proposal.body.value, proposal.what.raw().value));
     }

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use super::Workspace;
 use crate::model::{
-    AgendaItem, Body, BodyId, Case, CaseTraits, ItemKind, Meeting, Need, Outcome, Role, RoutingRule, Row,
-    Seat, Step, Strength, calendar,
+    AgendaItem, Body, BodyId, Case, CaseTraits, Meeting, Need, Outcome, Role, RoutingRule, Row, Seat, Step,
+    Strength, calendar,
 };
 use crate::text::Placed;
 
@@ -208,27 +208,48 @@ impl Workspace {
         self.council.bodies_named(name).filter(move |body| answers_for(body, name, areas, day))
     }
 
-    /// Who is invited to `meeting` for single cases: the seats of those who lead the bodies that its own
-    /// invites, each with its items. Of a case that withholds something nobody is told whom it concerns.
-    pub fn invited<'a>(&'a self, meeting: &'a Meeting) -> Vec<(&'a Seat, Vec<&'a AgendaItem>)> {
-        let (day, mut invited) = (meeting.date.value, Vec::<(&Seat, Vec<&AgendaItem>)>::new());
+    /// Who is invited to `meeting` for single items, and is no member: those who lead the bodies that its own
+    /// invites, in their cases, and those whom an item names. Where something is withheld nobody is told whom
+    /// it concerns.
+    pub fn invited<'a>(&'a self, meeting: &'a Meeting) -> Vec<Invited<'a>> {
+        let (day, mut invited) = (meeting.date.value, Vec::<Invited<'a>>::new());
         let Some(body) = self.council.body(&meeting.body.value) else { return invited };
-        for row in body.invites.all_on(day) {
-            for item in &meeting.agenda {
-                let ItemKind::Case(id) = &item.kind else { continue };
-                let Some(case) = self.case(&id.value) else { continue };
-                if case.withholds() {
-                    continue;
-                }
-                for body in self.covering(&row.value.leaders_of.value, &case.focus_areas, day) {
-                    let leaders = self.leaders_of(body, day);
-                    let Some(leader) = leaders.into_iter().find(|seat| seat.role == Role::Chair) else {
-                        continue;
-                    };
-                    match invited.iter_mut().find(|(seat, _)| seat.index == leader.index) {
-                        Some((_, items)) => items.push(item),
-                        None => invited.push((leader, vec![item])),
+        let seats = self.people.seats_on(&body.id, day);
+        for item in &meeting.agenda {
+            let (case, openness) = (self.case_of(item), self.openness_of(item));
+            let mut here: Vec<(&str, Option<&Body>)> = Vec::new();
+            if let Some(case) = case {
+                for row in body.invites.all_on(day) {
+                    for led in self.covering(&row.value.leaders_of.value, &case.focus_areas, day) {
+                        let mut leaders = self.leaders_of(led, day);
+                        leaders.retain(|seat| seat.role == Role::Chair);
+                        if let Some(seat) = leaders.first() {
+                            here.push((seat.person.value.as_str(), Some(led)));
+                        }
                     }
+                }
+            }
+            if let Some(particulars) = &item.particulars {
+                for named in &particulars.invited {
+                    if let Some(named) = named.open(openness) {
+                        here.push((named.value.as_str(), None));
+                    }
+                }
+            }
+            if !openness.is_open()
+                || item.closing().is_some()
+                || matches!(case, Some(case) if case.withholds())
+            {
+                continue;
+            }
+            for (who, leads) in here {
+                let is_member =
+                    |seat: &&Seat| seat.role != Role::Substitute && seat.person.value.as_str() == who;
+                match invited.iter().position(|known| known.who == who) {
+                    Some(at) if invited[at].items.iter().any(|known| known.span == item.span) => {}
+                    Some(at) => invited[at].items.push(item),
+                    None if seats.iter().any(is_member) => {}
+                    None => invited.push(Invited { who, leads, items: vec![item] }),
                 }
             }
         }
@@ -247,6 +268,17 @@ impl Workspace {
 fn answers_for(body: &Body, name: &str, areas: &[Placed<String>], day: NaiveDate) -> bool {
     let is_of = |own: &Placed<String>| areas.iter().any(|area| area.value == own.value);
     body.exists.holds_on(day) && (body.id.as_str() == name || body.focus_areas.iter().any(is_of))
+}
+
+/// Somebody who is invited to a meeting for single items, without a vote.
+#[derive(Debug)]
+pub struct Invited<'a> {
+    /// The id of the person, or other words.
+    pub who: &'a str,
+    /// The body whose leader the person is, when that is why.
+    pub leads: Option<&'a Body>,
+    /// The items.
+    pub items: Vec<&'a AgendaItem>,
 }
 
 /// Whether `earlier` is so short a time before `day` that a case may have been prepared then.

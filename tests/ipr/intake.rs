@@ -237,3 +237,42 @@ fn proposals_are_ranked_by_deadline_and_reach() {
     assert!(listed.contains("og siste møte før den er 16. februar 2024; gjelder hele regionen"), "{listed}");
     assert!(listed.contains("Ingen frist; rekkevidden er ikke vurdert"), "{listed}");
 }
+
+#[test]
+fn what_is_decided_by_authority_is_entered_shown_and_reported() {
+    let folder = proposed();
+    run(&folder, &["mote", "new", "styret", "2024-02-16"]);
+    let used = ["sak", "fullmakt", "2024-001", "lopende-okonomi", "--beløp", "80 000"];
+    run(&folder, &[&used[..], &["--post", "Kommunikasjon"]].concat());
+    let row = "{navn: lopende-okonomi, dato: 2024-01-08, av: eva-naess-karlsen, beløp: 80 000, post: \
+        Kommunikasjon}";
+    assert!(folder.read(CASE).contains(row), "{}", folder.read(CASE));
+    let said =
+        "lopende-okonomi 8. januar 2024 (fra styret: Den løpende økonomien i samsvar med vedtatt budsjett)";
+    let (more, due) = ("80 000 kroner av «Kommunikasjon»", "Skal meldes styret 16. februar 2024");
+    let shown = |arguments: &[&str]| flat(&run(&folder, arguments)).replace('\u{a0}', " ");
+    let case = shown(&["sak", "show", "2024-001"]);
+    assert!(case.contains(said) && case.contains(more) && case.contains(due), "{case}");
+    let report = "ipr sak fullmakt 2024-001 lopende-okonomi --meldt 2024-02-16";
+    let status = folder.ipr(&["status", "--uke", "7", "--dato", "2024-01-08"]);
+    assert!(flat(&status.out).contains(report), "{} {}", status.out, status.err);
+    // Of an exempt case nobody is told how much and from what.
+    let open = folder.read(CASE);
+    folder.replace(CASE, "status:", "unntatt: {hjemmel: offl. § 23 første ledd}\nstatus:");
+    let case = shown(&["sak", "show", "2024-001"]);
+    assert!(case.contains(due) && !case.contains("80 000") && !case.contains("«Kommunikasjon»"), "{case}");
+    folder.write(CASE, open);
+    for (arguments, why) in [
+        (
+            &["lopende", "--beløp", "1"][..],
+            "Det finnes ingen fullmakt «lopende» i bodies.yaml (fullmakter: lopende-okonomi)",
+        ),
+        (&["lopende-okonomi", "--meldt", "2024-01-07"], "ingen bruk av «lopende-okonomi» som ikke er meldt"),
+    ] {
+        let said = refused(&folder, &[&["sak", "fullmakt", "2024-001"][..], arguments].concat());
+        assert!(said.contains(why), "{said}");
+    }
+    folder.ok(&[&report.split(' ').skip(1).collect::<Vec<_>>()[..], &["--dato", "2024-02-17"]].concat());
+    assert!(folder.read(CASE).contains("post: Kommunikasjon, meldt: 2024-02-16}"), "{}", folder.read(CASE));
+    assert!(shown(&["sak", "show", "2024-001"]).contains("Meldt 16. februar 2024"));
+}

@@ -158,6 +158,7 @@ fn a_case_weighed_with_nothing_against_it_is_proposed_for_its_next_body() {
     assert!(status.contains(said) && status.contains("ipr sak advance 2024-001 --møte"), "{status}");
 }
 
+#[cfg(feature = "pdf")]
 #[test]
 fn the_notice_says_what_was_left_out_of_it() {
     let folder = folder("Forslag til saksliste: Nattog til Stockholm (styret)");

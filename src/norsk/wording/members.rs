@@ -45,10 +45,12 @@ pub struct MemberWords {
     pub meets: &'static str,
     /// Who owns a group, who pays for it, what it is to do, and its last day (`{verdi}`).
     pub of_group: [&'static str; 4],
+    /// How much is paid for a group (`{beløp}`), in which year, and all of it.
+    pub funded: [&'static str; 3],
     /// Who is invited to a meeting for single cases (`{liste}`).
     pub invited: &'static str,
     /// `{navn}`, who leads `{organ}`, to `{saker}`.
-    pub invited_to: &'static str,
+    pub invited_to: [&'static str; 2],
     /// That nobody is known to sit in a body.
     pub unknown: &'static str,
     /// What nobody has a seat for (`{liste}`).

@@ -13,39 +13,10 @@ use crate::text::Placed;
 use chrono::NaiveDate;
 
 /// Ways to write that somebody came.
-const CAME: [&str; 12] = [
-    "ja",
-    "j",
-    "x",
-    "motte",
-    "mott",
-    "til-stede",
-    "til-stades",
-    "tilstede",
-    "ok",
-    "hele-motet",
-    "heile-motet",
-    "v",
-];
+const CAME: &str = "ja j x motte mott til-stede til-stades tilstede ok hele-motet heile-motet v";
 /// Ways to begin the reason why somebody did not.
-const ABSENT: [&str; 16] = [
-    "nei",
-    "n",
-    "forfall",
-    "fravaer",
-    "fravaerende",
-    "fraver",
-    "fraverande",
-    "meldt-forfall",
-    "meldte-forfall",
-    "ikke-mott",
-    "ikkje-mott",
-    "ikke-til-stede",
-    "syk",
-    "sjuk",
-    "permisjon",
-    "ferie",
-];
+const ABSENT: &str = "nei n forfall fravaer fravaerende fraver fraverande meldt-forfall \
+    meldte-forfall ikke-mott ikkje-mott ikke-til-stede syk sjuk permisjon ferie";
 /// What is said before the reason.
 const SKIPPED: [&str; 11] =
     ["meldt", "meldte", "nei", "forfall", "fravær", "fråvær", "fråver", "på grunn av", "grunnet", "pga", "n"];
@@ -182,6 +153,10 @@ fn table(reader: &mut Reader<'_>, lines: &[TableRow]) -> Vec<Attendance> {
     let mut empty = Vec::new();
     for line in lines {
         let header: Vec<String> = line.iter().map(|cell| norsk::slug(&text[cell.clone()], 60)).collect();
+        if header.first().is_some_and(|first| is_header_of_guests(first)) {
+            columns = None;
+            continue;
+        }
         if let Some(found) = Columns::of(&header) {
             columns = Some(found);
             continue;
@@ -269,14 +244,11 @@ fn stays(reader: &mut Reader<'_>, person: &Placed<PersonId>, came: &str, is_away
 fn stay(reader: &mut Reader<'_>, person: Placed<PersonId>, came: &str, written: &str) -> Option<Attendance> {
     let (times, left) = times::stretch(came);
     let slug = norsk::slug(&left, 200);
-    let gives_reason = ABSENT.iter().any(|word| match slug.strip_prefix(word) {
-        Some(rest) => rest.is_empty() || rest.starts_with('-'),
-        None => false,
-    });
+    let gives_reason = says_absent(&left);
     let has_times = times != TimeSpan::default();
     let mut stay = row(person, None);
     (stay.from, stay.until) = (times.from, times.until);
-    if CAME.contains(&slug.as_str()) || (has_times && slug.is_empty()) {
+    if CAME.split(' ').any(|way| way == slug) || (has_times && slug.is_empty()) {
         return Some(stay);
     }
     // A dash, when a substitute came.
@@ -288,6 +260,20 @@ fn stay(reader: &mut Reader<'_>, person: Placed<PersonId>, came: &str, written: 
     let message = format!("{} kan ikke tolkes som oppmøte", reader.quoted(written));
     reader.wrong(place, message, ADVICE);
     None
+}
+
+/// Whether the header of a table begins as that of those who were only invited.
+pub(super) fn is_header_of_guests(first: &str) -> bool {
+    first.starts_with("dessuten-") || first.starts_with("dessutan-")
+}
+
+/// Whether it says that somebody did not come.
+pub(super) fn says_absent(text: &str) -> bool {
+    let slug = norsk::slug(text, 200);
+    ABSENT.split(' ').any(|word| match slug.strip_prefix(word) {
+        Some(rest) => rest.is_empty() || rest.starts_with('-'),
+        None => false,
+    })
 }
 
 /// Why somebody did not come: «forfall (sykdom)» is «sykdom».

@@ -303,7 +303,10 @@ fn election(reader: &mut Reader<'_>, item: &Item<'_>) -> Option<Election> {
             election.chosen = reader.person(words);
         }
     }
-    if election.rounds.is_empty() && election.lists.is_empty() && election.elected.is_empty() {
+    // A group that only advises chooses who leads it without more ado.
+    let is_chosen = election.chosen.is_some() && !reader.is_elected;
+    let has_votes = !election.rounds.is_empty() || !election.lists.is_empty();
+    if !has_votes && election.elected.is_empty() && !is_chosen {
         return None;
     }
     election.by_lot = match item.first(text, MinutesLabel::Lots) {

@@ -77,121 +77,67 @@ pub enum MinutesLabel {
     ClosedApart,
 }
 
-/// Every label as [`norsk::slug`] makes it.
-const LABELS: &[(&str, MinutesLabel)] = &[
-    ("motet-satt", MinutesLabel::Began),
-    ("motet-satt-kl", MinutesLabel::Began),
-    ("motet-sett", MinutesLabel::Began),
-    ("motet-sett-kl", MinutesLabel::Began),
-    ("motet-ble-satt-kl", MinutesLabel::Began),
-    ("motet-hevet", MinutesLabel::Ended),
-    ("motet-hevet-kl", MinutesLabel::Ended),
-    ("motet-ble-hevet-kl", MinutesLabel::Ended),
-    ("motet-heva", MinutesLabel::Ended),
-    ("motet-heva-kl", MinutesLabel::Ended),
-    ("motet-slutt", MinutesLabel::Ended),
-    ("moteleder", MinutesLabel::Chair),
-    ("moteleiar", MinutesLabel::Chair),
-    ("referent", MinutesLabel::Secretary),
-    ("motesekretaer", MinutesLabel::Secretary),
-    ("sekretaer", MinutesLabel::Secretary),
-    ("sted", MinutesLabel::Place),
-    ("stad", MinutesLabel::Place),
-    ("til-stede", MinutesLabel::Present),
-    ("til-stades", MinutesLabel::Present),
-    ("tilstede", MinutesLabel::Present),
-    ("forfall", MinutesLabel::Absent),
-    ("varamedlemmer-som-motte-og-for-hvem", MinutesLabel::Substitutes),
-    ("varamedlemer-som-motte-og-for-kven", MinutesLabel::Substitutes),
-    ("varamedlemmer-som-motte", MinutesLabel::Substitutes),
-    ("varamedlemer-som-motte", MinutesLabel::Substitutes),
-    ("varamedlemmer-med-forfall", MinutesLabel::AbsentSubstitutes),
-    ("varamedlemer-med-forfall", MinutesLabel::AbsentSubstitutes),
-    ("dessuten-motte", MinutesLabel::Others),
-    ("dessutan-motte", MinutesLabel::Others),
-    ("forslag-til-vedtak", MinutesLabel::Proposed),
-    ("framlegg-til-vedtak", MinutesLabel::Proposed),
-    ("forslag-til-innstilling", MinutesLabel::Proposed),
-    ("framlegg-til-innstilling", MinutesLabel::Proposed),
-    ("habilitet", MinutesLabel::Recused),
-    ("inhabile", MinutesLabel::Recused),
-    ("inhabil", MinutesLabel::Recused),
-    ("behandling", MinutesLabel::Treatment),
-    ("motebehandling", MinutesLabel::Treatment),
-    ("handsaming", MinutesLabel::Treatment),
-    ("motehandsaming", MinutesLabel::Treatment),
-    ("forslag-fremsatt-i-motet", MinutesLabel::Proposals),
-    ("forslag-framsatt-i-motet", MinutesLabel::Proposals),
-    ("forslag-i-motet", MinutesLabel::Proposals),
-    ("framlegg-sette-fram-i-motet", MinutesLabel::Proposals),
-    ("framlegg-i-motet", MinutesLabel::Proposals),
-    ("kl", MinutesLabel::Time),
-    ("behandlet-kl", MinutesLabel::Time),
-    ("handsama-kl", MinutesLabel::Time),
-    ("avstemning-kl", MinutesLabel::Time),
-    ("avstemning", MinutesLabel::Ballot),
-    ("avstemming", MinutesLabel::Ballot),
-    ("votering", MinutesLabel::Ballot),
-    ("roysting", MinutesLabel::Ballot),
-    ("avroysting", MinutesLabel::Ballot),
-    ("forste-runde", MinutesLabel::Round),
-    ("fyrste-runde", MinutesLabel::Round),
-    ("andre-runde", MinutesLabel::Round),
-    ("tredje-runde", MinutesLabel::Round),
-    ("1-runde", MinutesLabel::Round),
-    ("2-runde", MinutesLabel::Round),
-    ("3-runde", MinutesLabel::Round),
-    ("valgmate", MinutesLabel::Method),
-    ("valmate", MinutesLabel::Method),
-    ("plasser", MinutesLabel::Seats),
-    ("plassar", MinutesLabel::Seats),
-    ("liste", MinutesLabel::List),
-    ("liste-1", MinutesLabel::List),
-    ("liste-2", MinutesLabel::List),
-    ("liste-3", MinutesLabel::List),
-    ("liste-4", MinutesLabel::List),
-    ("loddtrekning", MinutesLabel::Lots),
-    ("loddtrekking", MinutesLabel::Lots),
-    ("valgt", MinutesLabel::Chosen),
-    ("vald", MinutesLabel::Chosen),
-    ("vedtak", MinutesLabel::Decision),
-    ("innstilling", MinutesLabel::Recommendation),
-    ("tilrading", MinutesLabel::Recommendation),
-    ("utfall", MinutesLabel::Outcome),
-    ("drofting", MinutesLabel::Discussion),
-    ("oppsummering", MinutesLabel::Summary),
-    ("konklusjon", MinutesLabel::Summary),
-    ("innspill", MinutesLabel::Input),
-    ("innspel", MinutesLabel::Input),
-    ("innspill-til-saken", MinutesLabel::Input),
-    ("innspill-til-saka", MinutesLabel::Input),
-    ("innspel-til-saka", MinutesLabel::Input),
-    ("innspill-til-neste-behandling", MinutesLabel::Input),
-    ("innspel-til-neste-handsaming", MinutesLabel::Input),
-    ("forslag-til-saksliste", MinutesLabel::AgendaProposals),
-    ("forslag-til-sakslisten", MinutesLabel::AgendaProposals),
-    ("forslag-til-dagsorden", MinutesLabel::AgendaProposals),
-    ("forslag-til-dagsordenen", MinutesLabel::AgendaProposals),
-    ("framlegg-til-sakliste", MinutesLabel::AgendaProposals),
-    ("framlegg-til-saklista", MinutesLabel::AgendaProposals),
-    ("framlegg-til-dagsorden", MinutesLabel::AgendaProposals),
-    ("oppfolging", MinutesLabel::FollowUp),
-    ("oppfolging-av-vedtaket", MinutesLabel::FollowUp),
-    ("protokolltilforsel", MinutesLabel::Statement),
-    ("protokolltilforsler", MinutesLabel::Statement),
-    ("lukket", MinutesLabel::Closed),
-    ("lukka", MinutesLabel::Closed),
-    ("lukking", MinutesLabel::Closed),
-    ("lukket-mote", MinutesLabel::Closed),
-    ("tillegg", MinutesLabel::Late),
-    ("tilleggssak", MinutesLabel::Late),
-    ("motsatte-seg", MinutesLabel::Objectors),
-    ("sette-seg-imot", MinutesLabel::Objectors),
-    ("sak-og-tidsrom", MinutesLabel::ClosedApart),
-    ("hjemmel", MinutesLabel::ClosedApart),
-    ("heimel", MinutesLabel::ClosedApart),
-    ("avstemning-om-lukking", MinutesLabel::ClosedApart),
-    ("roysting-om-lukking", MinutesLabel::ClosedApart),
+/// The ways to write each label, as [`norsk::slug`] makes them.
+const LABELS: &[(MinutesLabel, &str)] = &[
+    (MinutesLabel::Began, "motet-satt motet-satt-kl motet-sett motet-sett-kl motet-ble-satt-kl"),
+    (
+        MinutesLabel::Ended,
+        "motet-hevet motet-hevet-kl motet-ble-hevet-kl motet-heva motet-heva-kl \
+        motet-slutt",
+    ),
+    (MinutesLabel::Chair, "moteleder moteleiar"),
+    (MinutesLabel::Secretary, "referent motesekretaer sekretaer"),
+    (MinutesLabel::Place, "sted stad"),
+    (MinutesLabel::Present, "til-stede til-stades tilstede"),
+    (MinutesLabel::Absent, "forfall"),
+    (
+        MinutesLabel::Substitutes,
+        "varamedlemmer-som-motte-og-for-hvem varamedlemer-som-motte-og-for-kven \
+        varamedlemmer-som-motte varamedlemer-som-motte",
+    ),
+    (MinutesLabel::AbsentSubstitutes, "varamedlemmer-med-forfall varamedlemer-med-forfall"),
+    (MinutesLabel::Others, "dessuten-motte dessutan-motte"),
+    (
+        MinutesLabel::Proposed,
+        "forslag-til-vedtak framlegg-til-vedtak forslag-til-innstilling \
+        framlegg-til-innstilling",
+    ),
+    (MinutesLabel::Recused, "habilitet inhabile inhabil"),
+    (MinutesLabel::Treatment, "behandling motebehandling handsaming motehandsaming"),
+    (
+        MinutesLabel::Proposals,
+        "forslag-fremsatt-i-motet forslag-framsatt-i-motet forslag-i-motet \
+        framlegg-sette-fram-i-motet framlegg-i-motet",
+    ),
+    (MinutesLabel::Time, "kl behandlet-kl handsama-kl avstemning-kl"),
+    (MinutesLabel::Ballot, "avstemning avstemming votering roysting avroysting"),
+    (MinutesLabel::Round, "forste-runde fyrste-runde andre-runde tredje-runde 1-runde 2-runde 3-runde"),
+    (MinutesLabel::Method, "valgmate valmate"),
+    (MinutesLabel::Seats, "plasser plassar"),
+    (MinutesLabel::List, "liste liste-1 liste-2 liste-3 liste-4"),
+    (MinutesLabel::Lots, "loddtrekning loddtrekking"),
+    (MinutesLabel::Chosen, "valgt vald"),
+    (MinutesLabel::Decision, "vedtak"),
+    (MinutesLabel::Recommendation, "innstilling tilrading"),
+    (MinutesLabel::Outcome, "utfall"),
+    (MinutesLabel::Discussion, "drofting"),
+    (MinutesLabel::Summary, "oppsummering konklusjon"),
+    (
+        MinutesLabel::Input,
+        "innspill innspel innspill-til-saken innspill-til-saka innspel-til-saka \
+        innspill-til-neste-behandling innspel-til-neste-handsaming",
+    ),
+    (
+        MinutesLabel::AgendaProposals,
+        "forslag-til-saksliste forslag-til-sakslisten forslag-til-dagsorden \
+        forslag-til-dagsordenen framlegg-til-sakliste framlegg-til-saklista framlegg-til-dagsorden",
+    ),
+    (MinutesLabel::FollowUp, "oppfolging oppfolging-av-vedtaket"),
+    (MinutesLabel::Statement, "protokolltilforsel protokolltilforsler"),
+    (MinutesLabel::Closed, "lukket lukka lukking lukket-mote"),
+    (MinutesLabel::Late, "tillegg tilleggssak"),
+    (MinutesLabel::Objectors, "motsatte-seg sette-seg-imot"),
+    (MinutesLabel::ClosedApart, "sak-og-tidsrom hjemmel heimel avstemning-om-lukking roysting-om-lukking"),
 ];
 
 /// Labels longer than this are none.
@@ -218,7 +164,7 @@ impl MinutesLabel {
                 return Some(label);
             }
         }
-        LABELS.iter().find(|(known, _)| *known == slug).map(|(_, label)| *label)
+        LABELS.iter().find(|(_, ways)| ways.split(' ').any(|way| way == slug)).map(|(label, _)| *label)
     }
 
     /// Whether what it announces is said in a line or two, so that a blank line ends it.
@@ -308,7 +254,8 @@ pub fn mistyped(line: &str) -> Option<std::ops::Range<usize>> {
             && !slug.starts_with(known)
             && strsim::osa_distance(known, &slug) <= most
     };
-    let is_slip = LABELS.iter().any(|(known, _)| known.len() > LETTERS_TO_A_SLIP && is_near(known));
+    let mut ways = LABELS.iter().flat_map(|(_, ways)| ways.split(' '));
+    let is_slip = ways.any(|known| known.len() > LETTERS_TO_A_SLIP && is_near(known));
     if is_slip && at_start(line).is_none() { Some(start..start + name.len()) } else { None }
 }
 

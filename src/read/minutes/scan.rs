@@ -72,25 +72,9 @@ impl ScannedItem {
 }
 
 /// The headings of the parts that are no item, as [`norsk::slug`] makes them.
-const PARTS: [&str; 17] = [
-    "saker",
-    "saksliste",
-    "sakliste",
-    "til-stede",
-    "til-stede-og-forfall",
-    "til-stades",
-    "til-stades-og-forfall",
-    "oppmote",
-    "oppmote-og-forfall",
-    "forfall",
-    "deltakere",
-    "deltakarar",
-    "lukking-av-motet",
-    "underskrift",
-    "underskrifter",
-    "underskrifter-og-avslutning",
-    "avslutning",
-];
+const PARTS: &str = "saker saksliste sakliste til-stede til-stede-og-forfall til-stades \
+    til-stades-og-forfall oppmote oppmote-og-forfall forfall deltakere deltakarar lukking-av-motet \
+    underskrift underskrifter underskrifter-og-avslutning avslutning";
 /// The part that items stand in.
 const ITEMS: [&str; 3] = ["saker", "saksliste", "sakliste"];
 /// A line that says of the decision above it that all agreed.
@@ -205,7 +189,7 @@ impl Scanner<'_> {
             return false;
         }
         let slug = norsk::slug(title, 60);
-        let is_part = PARTS.contains(&slug.as_str());
+        let is_part = PARTS.split(' ').any(|part| part == slug);
         let is_outside = match self.current() {
             Some(item) => level <= item.level,
             None => true,

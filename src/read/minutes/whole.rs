@@ -8,7 +8,7 @@ use super::names::{Register, is_blank};
 use super::reader::Reader;
 use super::scan::{self, Scan};
 use super::tasks::tasks;
-use super::{attendance, drafted, passage};
+use super::{attendance, drafted, guests, passage};
 use super::{is_all_written, is_prefilled};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Attendance, ItemKind, Meeting, Record, RecordedItem, Unprinted};
@@ -82,6 +82,7 @@ pub fn read(workspace: &Workspace, meeting: &Meeting, id: SourceId) -> Reading {
             unwritten.push((agenda, at));
         }
     }
+    guests::read(&mut reader, &scan, &mut record);
     record.passages = passage::passages(id, &scan, &matched);
     reader.marks(&scan, &matched, &record);
     reader.exempt_titles(&scan, &matched);

@@ -1,6 +1,6 @@
 //! The keys of one body in bodies.yaml.
 
-use super::key::{NOTE, Shape, ValueShape, YES_NO, key, required, words, yes_no};
+use super::key::{KRONER, NOTE, Shape, ValueShape, YES_NO, key, required, words, yes_no};
 use super::meeting;
 use crate::model::{BodyKind, Form, Placement, Power, Role, Series, TakingTurns};
 use crate::norsk::{TextLanguage, written::WEEKDAYS};
@@ -23,7 +23,11 @@ pub(super) static BODY: Shape = Shape::new(
         key("gruppe", ValueShape::Id, "En gruppe av organer, så en rad i saksgang kan vise til alle."),
         key("mandat", ValueShape::Text, "Hva gruppen eller prosjektet skal gjøre, eller hvor det står."),
         key("eier", ValueShape::Text, "Organet som eier det, eller en annen eier med egne ord."),
-        key("finansiering", ValueShape::Text, "Hvem som betaler, og hvor mye."),
+        key(
+            "finansiering",
+            ValueShape::OrRows(&ValueShape::Text, &FUNDING),
+            "Hvem som betaler, og hvor mye.",
+        ),
         key("fra", ValueShape::Date, "Første dag organet finnes."),
         key("til", ValueShape::Date, "Siste dag organet finnes."),
         key("grunnlag", ValueShape::Text, "Kilden, et navn under kilder, eller en paragraf."),
@@ -159,6 +163,16 @@ static ELECTED_BY: Shape =
 static ELECTED_AMONG: Shape = Shape::value("valget");
 
 static LED_BY: Shape = Shape::value("ledelsen");
+
+static FUNDING: Shape = Shape::row(
+    "finansieringen",
+    &[
+        required("av", ValueShape::Text, "Den som betaler."),
+        key("beløp", KRONER, "Hvor mye, i kroner."),
+        key("år", ValueShape::Form("^[0-9]{4}$", "2023"), "Året det gjelder."),
+        key("post", ValueShape::Text, "Posten i budsjettet for det året, slik den står i budsjett.yaml."),
+    ],
+);
 
 static INVITATION: Shape = Shape::row(
     "invitasjonen",

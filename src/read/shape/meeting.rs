@@ -138,6 +138,11 @@ static ITEM: Shape = Shape::new(
             "Det papirene skal si under tittelen, som «Ingen skriftlige sakspapirer».",
         ),
         key(
+            "inviterte",
+            ValueShape::List(&ValueShape::Text),
+            "De som er invitert til punktet: navn fra members.yaml, eller andre med egne ord.",
+        ),
+        key(
             "vedlegg",
             ValueShape::List(&ValueShape::Or(&ValueShape::Text, &ITEM_ATTACHMENT)),
             "Filer som følger med punktet, med veien fra møtets mappe.",
@@ -170,6 +175,11 @@ static ITEM: Shape = Shape::new(
             "krevd-utsatt",
             ValueShape::Votes,
             "De som krevde en hastesak utsatt (koml. § 11-8 tredje ledd).",
+        ),
+        key(
+            "dessuten-til-stede",
+            ValueShape::List(&ValueShape::Text),
+            "De inviterte som møtte til punktet, uten stemme.",
         ),
         key(
             "foreslår",

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Budget, BudgetKind, Census, Figure, MoneyUnit, Rate, Row};
+use crate::model::{Budget, BudgetKind, Census, Figure, Funding, MoneyUnit, Rate, Row};
 use crate::norsk;
 use crate::rules::{Check, Rule};
 use crate::text::Span;
@@ -27,6 +27,11 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
     }
     for census in &workspace.people.censuses {
         found.extend(judge_census(census));
+    }
+    for body in workspace.council.bodies.values() {
+        for row in &body.funding.rows {
+            found.extend(judge_funding(workspace, &row.value));
+        }
     }
     for pair in workspace.council.membership_fee.rows.windows(2) {
         found.extend(judge_increase(&pair[0], &pair[1]));
@@ -71,6 +76,19 @@ fn judge_changes(workspace: &Workspace, budget: &Budget, found: &mut Vec<Diagnos
             ));
         }
     }
+}
+
+/// What is paid for a group is in the post that is named, and no more than the post.
+fn judge_funding(workspace: &Workspace, funding: &Funding) -> Option<Diagnostic> {
+    let (post, budget) = (funding.post.as_ref()?, workspace.budget(funding.year?, BudgetKind::Adopted)?);
+    let Some(whole) = budget.line_of(&post.value) else {
+        return Some(told(budget, post.span, format!("{} har ingen post «{}»", budget.name(), post.value)));
+    };
+    let amount = funding.amount.filter(|amount| *amount > whole)?;
+    let (amount, whole) = (MoneyUnit::Kroner.amount(amount), MoneyUnit::Kroner.amount(whole));
+    let said =
+        format!("Finansieringen er {amount} kroner, men «{}» i {} er {whole}", post.value, budget.name());
+    Some(told(budget, post.span, said))
 }
 
 fn judge_divided(budget: &Budget, found: &mut Vec<Diagnostic>) {

@@ -40,20 +40,43 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
             continue;
         };
         let Some(to) = workspace.elected_to(meeting, item) else { continue };
-        let mut missing = Vec::new();
-        for person in election.all_elected() {
-            let is_known = workspace.people.persons.contains_key(&person.value);
-            if is_known && !missing.contains(&person) && !is_entered(workspace, &to, &person.value, day) {
-                missing.push(person);
+        let elected: Vec<&Placed<PersonId>> = election.all_elected().collect();
+        // «Valg av leder og nestleder», and two names: the first leads.
+        if to.roles.len() > 1 && to.roles.len() == elected.len() {
+            for (person, role) in elected.into_iter().zip(to.roles) {
+                let to = ElectedTo { body: to.body, roles: vec![role] };
+                found.extend(judge(workspace, item, &to, &[person], day));
             }
+        } else {
+            found.extend(judge(workspace, item, &to, &elected, day));
         }
-        if missing.is_empty() {
-            continue;
-        }
-        let finding = finding(workspace, item, &to, &missing, day);
-        let is_open = workspace.openness_of(item).is_open();
-        found.push(if is_open { finding } else { finding.in_private() });
     }
+}
+
+/// What is told of those of `elected` who have not been entered.
+fn judge(
+    workspace: &Workspace,
+    item: &AgendaItem,
+    to: &ElectedTo<'_>,
+    elected: &[&Placed<PersonId>],
+    day: NaiveDate,
+) -> Option<Diagnostic> {
+    let mut missing = Vec::new();
+    for person in elected {
+        let is_known = workspace.people.persons.contains_key(&person.value);
+        if is_known && !missing.contains(person) && !is_entered(workspace, to, &person.value, day) {
+            missing.push(*person);
+        }
+    }
+    if missing.is_empty() {
+        return None;
+    }
+    let finding = finding(workspace, item, to, &missing, day);
+    let finding = match to.body.chooses_leader_on(day) {
+        Some(row) if !to.body.is_elected() => finding.with_basis(row.basis_text()),
+        _ => finding,
+    };
+    Some(if workspace.openness_of(item).is_open() { finding } else { finding.in_private() })
 }
 
 /// Who was elected to what, and what enters it.

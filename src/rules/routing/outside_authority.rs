@@ -1,3 +1,4 @@
+use crate::action::Action;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Authority, AuthorityUse, BudgetKind, Case, MoneyUnit, Row};
 use crate::norsk;
@@ -20,24 +21,20 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(workspace: &Workspace, case: &Case, found: &mut Vec<Diagnostic>) {
     for one in &case.authority_uses {
-        let rows = &workspace.council.authorities.rows;
-        let mut named = rows.iter().filter(|row| row.value.name.value == one.name.value).peekable();
         // A name that is nowhere is told by another rule.
-        if named.peek().is_none() {
-            continue;
-        }
-        let Some(row) = named.find(|row| row.holds_on(one.day)) else {
+        let Some(row) = workspace.authority_of(one) else { continue };
+        if !row.holds_on(one.day) {
             let day = norsk::date(one.day);
             let said = format!("Fullmakten «{}» gjaldt ikke {day}", one.name.value);
             let advice = "La det organet som har myndigheten, avgjøre saken, eller rett dagen.";
             found.push(RULE.at(one.name.span, said).with_advice(advice));
             continue;
-        };
+        }
         let mut told = Vec::new();
         told.extend(wrong_person(workspace, one, &row.value));
         told.extend(too_much(one, &row.value));
         told.extend(over_budget(workspace, case, one, &row.value));
-        told.extend(unreported(workspace, one, row));
+        told.extend(unreported(workspace, case, one, row));
         for finding in told {
             found.push(finding.with_basis(row.basis_text()).with_label(row.span, "fullmakten"));
         }
@@ -104,25 +101,26 @@ fn over_budget(
 }
 
 /// It is to be told at the next meeting of the body that is to know.
-fn unreported(workspace: &Workspace, one: &AuthorityUse, row: &Row<Authority>) -> Option<Diagnostic> {
+fn unreported(
+    workspace: &Workspace,
+    case: &Case,
+    one: &AuthorityUse,
+    row: &Row<Authority>,
+) -> Option<Diagnostic> {
     let body = &row.value.reported_to.as_ref()?.value;
-    let mut next = None;
-    for meeting in workspace.meetings_of(body) {
-        let day = meeting.date.value;
-        if one.reported.is_some_and(|reported| reported.value == day) {
-            return None;
-        }
-        if !meeting.is_cancelled() && day > one.day && next.is_none_or(|earliest| day < earliest) {
-            next = Some(day);
-        }
-    }
     let name = workspace.body_name(body, one.day);
     if let Some(reported) = one.reported {
-        let said = format!("Bruken er meldt {}, men {name} hadde ikke møte da", norsk::date(reported.value));
+        let day = reported.value;
+        if workspace.meetings_of(body).any(|meeting| meeting.date.value == day) {
+            return None;
+        }
+        let said = format!("Bruken er meldt {}, men {name} hadde ikke møte da", norsk::date(day));
         return Some(RULE.at(reported.span, said).with_advice("Skriv dagen for møtet under «meldt»."));
     }
-    let next = next?;
+    let (_, next) = workspace.to_be_told(one)?;
+    let next = next?.date.value;
     let said = format!("Bruken av fullmakten skal meldes {name} {}", norsk::date(next));
-    let advice = format!("Skriv «meldt: {next}» når møtet har fått vite om det.");
-    Some(RULE.at(one.span, said).with_advice(advice).due_on(next.succ_opt()?))
+    let remedy = Action::report_use(&case.id.value, &one.name.value, next);
+    let advice = format!("Kjør «{remedy}» når møtet har fått vite om det.");
+    Some(RULE.at(one.span, said).with_advice(advice).with_remedies(vec![remedy]).due_on(next.succ_opt()?))
 }

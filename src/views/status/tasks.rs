@@ -79,7 +79,12 @@ pub fn tasks<'a>(workspace: &'a Workspace, found: &[Diagnostic]) -> Vec<Task<'a>
             (None, Proposer::Meeting(meeting)) => of_file(workspace, meeting.source),
             (None, Proposer::Person(_)) => continue,
         };
-        let (what, actions) = proposed::work(workspace, proposed);
+        let (told, action) = proposed::told(workspace, proposed);
+        let what = match proposed.case {
+            Some(_) => told,
+            None => format!("{}: {}", proposed::title(workspace, proposed), norsk::decapitalised(&told)),
+        };
+        let actions = action.into_iter().collect();
         let (kind, source) = (Kind::Proposed(index), workspace.source_at(&task.file));
         if let Some(source) = source {
             tasks.insert((source, kind), Task { kind, what, actions, ..task });

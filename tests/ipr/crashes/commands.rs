@@ -149,6 +149,7 @@ const STORIES: &[Story] = &[
             Step::Run("sak vurder 2024-001 --svar tid ja --av eva-naess-karlsen", "2024-01-08"),
             Step::Run("sak avvis 2024-001 --grunn Nei --av eva-naess-karlsen", "2024-01-08"),
             Step::Run("sak ta-opp 2024-001", "2024-01-08"),
+            Step::Run("sak fullmakt 2024-001 lopende-okonomi --av eva-naess-karlsen", "2024-01-08"),
         ],
     },
 ];

@@ -39,6 +39,7 @@ pub const STEPS: &[Step] = &[
     Step::Try("sak vurder 2024-003 --svar tid ja --dato 2024-02-05"),
     Step::Run("sak vurder 2024-003 --dato 2024-02-05"),
     Step::Try("sak avvis 2024-002 --grunn Zqnygrunn --dato 2024-02-05"),
+    Step::Try("sak fullmakt 2024-003 innkjop --beløp 100 --av kari-vik --dato 2024-02-05"),
     Step::Try("sak ta-opp 2024-002 --dato 2024-02-05"),
     Step::Run("sak list --forslag"),
     Step::Try("sak ny-id 2024-003 --dato 2024-02-05"),
