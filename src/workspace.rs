@@ -55,7 +55,7 @@ pub use attachments::OpenAttachment;
 pub use broken::BrokenFiles;
 pub use concordance::TreatedText;
 pub use decisions::Decision;
-pub use elections::ElectedTo;
+pub use elections::{Elected, ElectedTo};
 pub use enclosures::EnclosedMinutes;
 pub use frozen::FrozenMeeting;
 pub use laid::{Laid, Named, Reread};

@@ -1,7 +1,7 @@
 //! How persons are elected (koml. §§ 7-4 to 7-8).
 
-use super::PersonId;
 use super::votes::Votes;
+use super::{BodyId, PersonId, Role};
 use crate::text::{Placed, Span};
 
 /// How an election is held.
@@ -50,6 +50,12 @@ pub struct Election {
     pub elected: Vec<Placed<PersonId>>,
     /// Whether lots were drawn.
     pub by_lot: bool,
+    /// The body they were elected to, where the title of the item does not tell.
+    pub body: Option<Placed<BodyId>>,
+    /// The role they were elected to there.
+    pub role: Option<Placed<Role>>,
+    /// Whether it was to something that is no body of the council.
+    pub is_elsewhere: bool,
 }
 
 /// A list of candidates and the votes for it.
@@ -78,6 +84,9 @@ impl Election {
             chosen,
             elected: Vec::new(),
             by_lot,
+            body: None,
+            role: None,
+            is_elsewhere: false,
         }
     }
 

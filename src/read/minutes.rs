@@ -9,6 +9,7 @@ mod ballot;
 mod clauses;
 mod day_named;
 mod drafted;
+mod elected;
 mod entry;
 mod guests;
 mod heading;
@@ -45,6 +46,7 @@ use label::MinutesLabel;
 use phrase::Said;
 use scan::Scan;
 
+pub use elected::{Winners, elected};
 pub use hearing::asked;
 pub use input::{Input, input};
 use reader::Reader;

@@ -6,7 +6,7 @@ use super::fields::{self, Fields};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
     AgendaProposal, Attendance, Ballot, Closing, Election, ElectionList, ElectionMethod, Guarded, Objections,
-    PersonId, Proceedings, Recusal, Round, Side, Tally, Votes,
+    PersonId, Proceedings, Recusal, Role, Round, Side, Tally, Votes,
 };
 use crate::text::{Placed, Span};
 use crate::yaml::{Node, Value};
@@ -220,10 +220,13 @@ fn election(node: Node, found: &mut Vec<Diagnostic>) -> Option<Election> {
     let chosen = fields.id("valgt");
     let elected = fields.ids("valgte");
     let by_lot = fields.says_yes("loddtrekning");
+    let (body, role) = (fields.id("organ"), fields.word("rolle", &Role::WORDS));
+    let is_elsewhere = fields.says_yes("utenfor");
     fields.optional("merknad");
     fields.reject_rest();
     let in_writing = in_writing.map(|written| written.span);
-    Some(Election { span, method, in_writing, rounds, seats, lists, chosen, elected, by_lot })
+    let of_one = Election::of_one(span, rounds, chosen, by_lot);
+    Some(Election { method, in_writing, seats, lists, elected, body, role, is_elsewhere, ..of_one })
 }
 
 fn lists(fields: &mut Fields<'_>) -> Vec<ElectionList> {

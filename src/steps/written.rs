@@ -192,5 +192,12 @@ fn election(election: &Election) -> Tree {
     if election.by_lot {
         entries.push(("loddtrekning", Tree::text("ja")));
     }
+    put_text(&mut entries, "organ", election.body.as_ref());
+    if let Some(role) = election.role {
+        entries.push(("rolle", Tree::text(role.value.word())));
+    }
+    if election.is_elsewhere {
+        entries.push(("utenfor", Tree::text("ja")));
+    }
     map(entries)
 }

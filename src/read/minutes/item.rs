@@ -303,11 +303,13 @@ fn election(reader: &mut Reader<'_>, item: &Item<'_>) -> Option<Election> {
             election.chosen = reader.person(words);
         }
     }
-    // A group that only advises chooses who leads it without more ado.
-    let is_chosen = election.chosen.is_some() && !reader.is_elected;
-    let has_votes = !election.rounds.is_empty() || !election.lists.is_empty();
-    if !has_votes && election.elected.is_empty() && !is_chosen {
+    if election.rounds.is_empty() && election.lists.is_empty() && election.all_elected().next().is_none() {
         return None;
+    }
+    // To what it was, only the meeting's file says.
+    if let Some(known) = item.agenda.record.as_ref().and_then(|record| record.election.as_ref()) {
+        (election.body, election.role) = (known.body.clone(), known.role);
+        election.is_elsewhere = known.is_elsewhere;
     }
     election.by_lot = match item.first(text, MinutesLabel::Lots) {
         Some(words) => norsk::slug(words, 40).starts_with("ja"),

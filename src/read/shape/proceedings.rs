@@ -1,7 +1,7 @@
 //! What a meeting file holds of its minutes.
 
 use super::key::{CLOCK, NOTE, Shape, ValueShape, key, required, words, yes_no};
-use crate::model::{ElectionMethod, Side};
+use crate::model::{ElectionMethod, Role, Side};
 use crate::read::proceedings::UNANIMOUS;
 
 pub(super) static ATTENDANCE: Shape = Shape::new(
@@ -122,6 +122,9 @@ pub(super) static ELECTION: Shape = Shape::new(
         key("valgt", ValueShape::Id, "Den som ble valgt."),
         key("valgte", ValueShape::List(&ValueShape::Id), "De som ble valgt sammen."),
         yes_no("loddtrekning", "Om valget ble avgjort ved loddtrekning."),
+        key("organ", ValueShape::Id, "Organet de ble valgt til, når tittelen på saken ikke sier det."),
+        key("rolle", ValueShape::Words(|| words(&Role::WORDS)), "Rollen de ble valgt til der."),
+        yes_no("utenfor", "ja når valget ikke er til et av rådets organer."),
         NOTE,
     ],
 );

@@ -222,7 +222,8 @@ impl Names<'_> {
         }
         for item in &meeting.agenda {
             if let Some(record) = &item.record {
-                record.urgent_for.iter().for_each(|body| _ = self.body(body));
+                let elected_to = record.election.as_ref().and_then(|election| election.body.as_ref());
+                record.urgent_for.iter().chain(elected_to).for_each(|body| _ = self.body(body));
                 record.agenda_proposals.iter().for_each(|proposal| _ = self.body(&proposal.body));
             }
             match &item.kind {

@@ -5,7 +5,7 @@ use crate::workspace::Workspace;
 
 use super::recorded::{is_recorded, name_of, name_within};
 use super::several_elected;
-use crate::model::{AgendaItem, Election, Meeting, Outcome, PersonId, Round, RoundResult};
+use crate::model::{AgendaItem, Election, Meeting, Outcome, PersonId, Proceedings, Round, RoundResult};
 use crate::norsk;
 use crate::text::Span;
 pub(super) static RULE: Rule = Rule {
@@ -29,6 +29,8 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
             Some(election) if election.is_of_several() => {
                 several_elected::judge(&RULE, workspace, item, record, election, found);
             }
+            // Who all agree on has every vote.
+            Some(election) if election.rounds.is_empty() && is_unanimous(record) => {}
             Some(election) => {
                 found.extend(by_show_of_hands(item, election));
                 found.extend(judge(workspace, item, election));
@@ -36,6 +38,10 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
             None => found.extend(without_method(workspace, meeting, item)),
         }
     }
+}
+
+fn is_unanimous(record: &Proceedings) -> bool {
+    record.ballot.as_ref().is_some_and(|ballot| ballot.tally.is_none())
 }
 
 /// Only lists are voted on in writing.

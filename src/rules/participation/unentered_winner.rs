@@ -1,12 +1,13 @@
 use chrono::{Days, Months, NaiveDate};
 
-use crate::action::{Action, NewSeat, ReplaceSeat, SeatAction};
+use crate::action::{Action, NewPerson, NewSeat, PersonAction, ReplaceSeat, SeatAction};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{AgendaItem, Meeting, PersonId, Role, Seat};
+use crate::model::{AgendaItem, Election, ItemKind, Meeting, PersonId, Role, Seat};
 use crate::norsk;
+use crate::read::minutes::{self, AdoptedTexts};
 use crate::rules::{Check, Rule};
-use crate::text::Placed;
-use crate::workspace::{ElectedTo, Workspace};
+use crate::text::Span;
+use crate::workspace::{Elected, ElectedTo, Workspace};
 
 pub(super) static RULE: Rule = Rule {
     code: "D09",
@@ -36,83 +37,171 @@ fn check(workspace: &Workspace, meeting: &Meeting, found: &mut Vec<Diagnostic>) 
         return;
     }
     for item in &meeting.agenda {
-        let Some(election) = item.record.as_deref().and_then(|record| record.election.as_ref()) else {
-            continue;
-        };
-        let Some(to) = workspace.elected_to(meeting, item) else { continue };
-        let elected: Vec<&Placed<PersonId>> = election.all_elected().collect();
-        // «Valg av leder og nestleder», and two names: the first leads.
-        if to.roles.len() > 1 && to.roles.len() == elected.len() {
-            for (person, role) in elected.into_iter().zip(to.roles) {
-                let to = ElectedTo { body: to.body, roles: vec![role] };
-                found.extend(judge(workspace, item, &to, &[person], day));
+        let is_open = workspace.openness_of(item).is_open();
+        let elections = Elections { workspace, meeting, item, day };
+        for finding in elections.judge() {
+            let finding = finding.due_on(day.checked_add_days(TO_ENTER).unwrap_or(day));
+            found.push(if is_open { finding } else { finding.in_private() });
+        }
+    }
+}
+
+/// The elections in one item.
+struct Elections<'a> {
+    workspace: &'a Workspace,
+    meeting: &'a Meeting,
+    item: &'a AgendaItem,
+    day: NaiveDate,
+}
+
+impl Elections<'_> {
+    fn judge(&self) -> Vec<Diagnostic> {
+        let Self { workspace, meeting, item, .. } = *self;
+        let election = item.record.as_deref().and_then(|record| record.election.as_ref());
+        let to = |office: &str| workspace.elected_to(meeting, item, election, office);
+        let mut persons: Vec<PersonId> = Vec::new();
+        let mut place = None;
+        for person in election.into_iter().flat_map(Election::all_elected) {
+            let is_known = workspace.people.persons.contains_key(&person.value);
+            place = place.or(Some(person.span));
+            if is_known && !persons.contains(&person.value) {
+                persons.push(person.value.clone());
             }
-        } else {
-            found.extend(judge(workspace, item, &to, &elected, day));
         }
-    }
-}
-
-/// What is told of those of `elected` who have not been entered.
-fn judge(
-    workspace: &Workspace,
-    item: &AgendaItem,
-    to: &ElectedTo<'_>,
-    elected: &[&Placed<PersonId>],
-    day: NaiveDate,
-) -> Option<Diagnostic> {
-    let mut missing = Vec::new();
-    for person in elected {
-        let is_known = workspace.people.persons.contains_key(&person.value);
-        if is_known && !missing.contains(person) && !is_entered(workspace, to, &person.value, day) {
-            missing.push(*person);
+        if let Some(place) = place {
+            return self.ask_each(persons, place, to(""));
         }
+        let is_election = workspace.tells_of_election(meeting, item);
+        let Some(said) = self.said(is_election) else { return Vec::new() };
+        let (mut findings, mut is_clear) = (Vec::new(), false);
+        for winners in minutes::elected(workspace, meeting, &said) {
+            let to = to(&winners.office);
+            if !winners.is_unclear && (is_election || matches!(to, Elected::To(_))) {
+                is_clear = true;
+                findings.extend(self.ask(winners.persons, &winners.unknown, item.span, to));
+            }
+        }
+        if let Elected::To(to) = to("")
+            && is_election
+            && !is_clear
+        {
+            findings.extend(self.without_names(&to));
+        }
+        findings
     }
-    if missing.is_empty() {
-        return None;
-    }
-    let finding = finding(workspace, item, to, &missing, day);
-    let finding = match to.body.chooses_leader_on(day) {
-        Some(row) if !to.body.is_elected() => finding.with_basis(row.basis_text()),
-        _ => finding,
-    };
-    Some(if workspace.openness_of(item).is_open() { finding } else { finding.in_private() })
-}
 
-/// Who was elected to what, and what enters it.
-fn finding(
-    workspace: &Workspace,
-    item: &AgendaItem,
-    to: &ElectedTo<'_>,
-    missing: &[&Placed<PersonId>],
-    day: NaiveDate,
-) -> Diagnostic {
-    let (mut names, mut remedies, mut commands, mut roles) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for person in missing {
-        names.push(workspace.people.name_of(&person.value));
-        let remedy = entering(workspace, to, &person.value, day);
-        commands.push(format!("«{remedy}»"));
-        remedies.push(remedy);
+    /// The same of those under `valg`: of «leder og nestleder» and two names, the first leads.
+    fn ask_each(&self, persons: Vec<PersonId>, place: Span, to: Elected<'_>) -> Vec<Diagnostic> {
+        let mut findings = Vec::new();
+        match &to {
+            Elected::To(ElectedTo { body, roles }) if roles.len() > 1 && roles.len() == persons.len() => {
+                for (at, person) in persons.into_iter().enumerate() {
+                    let to = ElectedTo { body, roles: vec![roles[at]] };
+                    findings.extend(self.ask(vec![person], &[], place, Elected::To(to)));
+                }
+            }
+            _ => findings.extend(self.ask(persons, &[], place, to)),
+        }
+        findings
     }
-    for role in &to.roles {
-        roles.push(role.word());
+
+    /// What was adopted: in the case, else in the minutes when they speak of an election.
+    fn said(&self, is_election: bool) -> Option<String> {
+        let Self { workspace, meeting, item, .. } = *self;
+        if matches!(item.kind, ItemKind::Case(_)) {
+            return if is_election {
+                Some(workspace.adopted_words(meeting, item)?.into_owned())
+            } else {
+                None
+            };
+        }
+        let text = workspace.open_minutes(meeting)?;
+        if !["velge", "valgt", "velja", "vald"].iter().any(|verb| text.contains(verb)) {
+            return None;
+        }
+        let spoken = AdoptedTexts::of(workspace, text, meeting);
+        Some(spoken.decision(item)?.1.to_owned())
     }
-    let message = format!(
-        "{} ble valgt til {} i {} {} ({}), men det er ikke ført inn",
-        norsk::list(&names),
-        norsk::alternatives(&roles),
-        to.body.running_name_on(day),
-        norsk::date(day),
-        item.known_as()
-    );
-    let advice = format!(
-        "Kjør {}. Gjelder valget fra en annen dag enn møtet, skriv den i stedet.",
-        norsk::list(&commands)
-    );
-    RULE.at(missing[0].span, message)
-        .with_advice(advice)
-        .with_remedies(remedies)
-        .due_on(day.checked_add_days(TO_ENTER).unwrap_or(day))
+
+    /// Who was elected to what and has no seat, and what enters it; or to what, when nothing says it.
+    fn ask(
+        &self,
+        mut persons: Vec<PersonId>,
+        unknown: &[String],
+        place: Span,
+        to: Elected<'_>,
+    ) -> Option<Diagnostic> {
+        let people = &self.workspace.people;
+        let office = match &to {
+            Elected::Elsewhere => return None,
+            Elected::Untold => None,
+            Elected::To(to) => {
+                persons.retain(|person| !is_entered(self.workspace, to, person, self.day));
+                Some(to)
+            }
+        };
+        let (mut remedies, mut names) = (Vec::new(), unknown.to_vec());
+        for name in unknown {
+            let new = NewPerson { name: name.clone(), ..NewPerson::default() };
+            remedies.push(Action::Person(PersonAction::New(new)));
+            persons.insert(0, norsk::slug(name, 60).into());
+        }
+        for person in &persons {
+            if let Some(person) = people.persons.get(person) {
+                names.push(person.name.clone());
+            }
+            if let Some(to) = office {
+                remedies.push(entering(self.workspace, to, person, self.day));
+            }
+        }
+        if names.is_empty() {
+            return None;
+        }
+        let (names, day, item) = (norsk::list(&names), norsk::date(self.day), self.item.known_as());
+        let Some(to) = office else {
+            let message = format!("{names} ble valgt {day} ({item}), men det står ikke til hvilket organ");
+            return Some(RULE.at(place, message).with_advice(
+                "Skriv organet under «valg» på saken i meeting.md: «organ: styret», og rollen om den er en \
+                 annen enn medlem: «rolle: leder». Er det ikke et av rådets organer, skriv «utenfor: ja».",
+            ));
+        };
+        let (mut roles, mut commands) = (Vec::new(), Vec::new());
+        for role in &to.roles {
+            roles.push(role.word());
+        }
+        for remedy in &remedies {
+            commands.push(format!("«{remedy}»"));
+        }
+        let (roles, body) = (norsk::alternatives(&roles), to.body.running_name_on(self.day));
+        let message =
+            format!("{names} ble valgt til {roles} i {body} {day} ({item}), men det er ikke ført inn");
+        let advice = format!(
+            "Kjør {}. Gjelder valget fra en annen dag enn møtet, skriv den i stedet.",
+            norsk::list(&commands)
+        );
+        let finding = RULE.at(place, message).with_advice(advice).with_remedies(remedies);
+        Some(match to.body.chooses_leader_on(self.day) {
+            Some(row) if !to.body.is_elected() => finding.with_basis(row.basis_text()),
+            _ => finding,
+        })
+    }
+
+    /// That nothing says who was elected, when nobody has been given a seat there since.
+    fn without_names(&self, to: &ElectedTo<'_>) -> Option<Diagnostic> {
+        for seat in &self.workspace.people.seats {
+            let is_new = seat.from.is_some_and(|from| from >= self.day);
+            if is_new && seat.body.value == to.body.id && to.roles.contains(&seat.role) {
+                return None;
+            }
+        }
+        let (body, day) = (to.body.running_name_on(self.day), norsk::date(self.day));
+        let item = self.item.known_as();
+        let message = format!("Det ble valgt til {body} {day} ({item}), men det kan ikke leses hvem");
+        Some(RULE.at(self.item.span, message).with_advice(
+            "Skriv dem under «valg» på saken i meeting.md: «valgt» for én, «valgte» for flere. Eller før \
+             inn vervene med «ipr verv nytt».",
+        ))
+    }
 }
 
 /// Whether the person has a seat with the role, given by this election or one that goes on after it.
