@@ -39,7 +39,7 @@ fn told(desk: &Desk, mut staffing: Staffing) -> Result<Attempt> {
         staffing.change.notes.push(told);
     }
     let after = judged.after.workspace();
-    let blocks = consequences(desk.workspace(), after, &staffing);
+    let blocks = consequences(desk.workspace(), after, &staffing.persons);
     let opening = if blocks.is_empty() { None } else { Some(Shown::blocks(after, blocks)) };
     let attempt = judged.into_change(staffing.change, Vec::new());
     Ok(match opening {

@@ -1,11 +1,9 @@
 //! Persons in members.yaml: who is new, of whom something else is known, and who ends.
 
-use chrono::NaiveDate;
-
 use super::front_matter::FieldChange;
 use super::new_case::find_person;
-use super::seats::{ends, refuse_recorded};
-use super::staffing::{EndedSeat, Staffing, members_file, staffed};
+use super::seats::of_person;
+use super::staffing::{Roll, Staffing, meant};
 use super::tree::Tree;
 use super::{StepError, refuse};
 use crate::action::{ChangePerson, EndPerson, NewPerson, PersonFacts};
@@ -17,25 +15,37 @@ use crate::text::address::one_line;
 use crate::workspace::Workspace;
 
 /// Where members.yaml has its persons.
-pub(super) const PERSONS: &str = "personer";
+const PERSONS: &str = "personer";
 /// The longest id that is made of a name.
 const LONGEST_ID: usize = 60;
 /// How like two names are of which the one is probably the other.
 const MISTYPED: f64 = 0.8;
+/// What is said of a key that is new or changed, and that is taken out.
+const SAID: [(&str, &str, &str); 7] = [
+    ("navn", "nytt navn", ""),
+    ("tittel", "ny tittel", "uten tittel"),
+    ("kommune", "ny kommune", "uten kommune"),
+    ("fylkeskommune", "ny fylkeskommune", "uten fylkeskommune"),
+    ("arbeidssted", "nytt arbeidssted", "uten arbeidssted"),
+    ("epost", "ny e-postadresse", "uten e-postadresse"),
+    ("telefon", "nytt telefonnummer", "uten telefonnummer"),
+];
+
+/// A key of a person, and what is to stand there; nothing where it is to be taken out.
+type Fact = (&'static str, Option<String>);
 
 /// A person who has not been there before.
 ///
 /// # Errors
 /// When somebody has the name already and it is not said that this is another, or a kommune is not known.
 pub fn new_person(workspace: &Workspace, asked: &NewPerson) -> Result<Staffing, StepError> {
-    members_file(workspace)?;
+    let mut roll = Roll::of(workspace)?;
     let name = one_line(&asked.name);
     let id = norsk::slug(&name, LONGEST_ID);
     if id.is_empty() {
         return refuse("Personen trenger et navn.");
     }
-    let mut notes = Vec::new();
-    let facts = facts(workspace, &asked.facts, None, &mut notes)?;
+    let facts = facts(&mut roll, &asked.facts, None)?;
     let persons = &workspace.people.persons;
     let mut namesakes = Vec::new();
     for (known, person) in persons {
@@ -43,9 +53,8 @@ pub fn new_person(workspace: &Workspace, asked: &NewPerson) -> Result<Staffing, 
             continue;
         }
         if facts.iter().all(|(key, value)| fact(person, key) == *value) {
-            let message = format!("{name} står allerede i {MEMBERS} som {known}");
-            let change = staffed(workspace, &[], message, Vec::new())?;
-            return Ok(Staffing { change, persons: vec![known.clone()], ended: Vec::new() });
+            return Roll::of(workspace)?
+                .done(format!("{name} står allerede i {MEMBERS} som {known}"), vec![known.clone()]);
         }
         namesakes.push(known);
     }
@@ -60,11 +69,12 @@ pub fn new_person(workspace: &Workspace, asked: &NewPerson) -> Result<Staffing, 
     }
     let mut entry = vec![("navn", name.clone())];
     for (key, value) in facts {
-        entry.extend(value.map(|value| (key, value)));
+        if let Some(value) = value {
+            entry.push((key, value));
+        }
     }
-    let add = FieldChange::Add { map: PERSONS, name: free.clone(), entry };
-    let change = staffed(workspace, &[add], format!("Ny person: {name}"), notes)?;
-    Ok(Staffing { change, persons: vec![free.into()], ended: Vec::new() })
+    roll.changes.push(FieldChange::Add { map: PERSONS, name: free.clone(), entry });
+    roll.done(format!("Ny person: {name}"), vec![free.into()])
 }
 
 /// A person of whom something else is known.
@@ -72,11 +82,10 @@ pub fn new_person(workspace: &Workspace, asked: &NewPerson) -> Result<Staffing, 
 /// # Errors
 /// When there is no such person, nothing is said to be otherwise, or a kommune is not known.
 pub fn change_person(workspace: &Workspace, asked: &ChangePerson) -> Result<Staffing, StepError> {
-    members_file(workspace)?;
+    let mut roll = Roll::of(workspace)?;
     let id = find_person(workspace, &asked.person)?;
     let person = &workspace.people.persons[&id];
-    let mut notes = Vec::new();
-    let mut wanted = facts(workspace, &asked.facts, Some(&id), &mut notes)?;
+    let mut wanted = facts(&mut roll, &asked.facts, Some(&id))?;
     if let Some(name) = &asked.name {
         let name = one_line(name);
         if name.is_empty() {
@@ -90,50 +99,31 @@ pub fn change_person(workspace: &Workspace, asked: &ChangePerson) -> Result<Staf
              --fylkeskommune eller --arbeidssted.",
         );
     }
-    let has_new_title = wanted.iter().any(|(key, value)| *key == "tittel" && fact(person, key) != *value);
-    if has_new_title {
+    if wanted.iter().any(|(key, value)| *key == "tittel" && fact(person, key) != *value) {
         // The days that stand there are those of the title that was.
         if asked.facts.from.is_none() {
             wanted.push(("fra", None));
         }
         wanted.push(("til", None));
     }
-    let (mut changes, mut said) = (Vec::new(), Vec::new());
+    let mut said = Vec::new();
+    wanted.retain(|(key, value)| fact(person, key) != *value);
     for (key, value) in wanted {
-        if fact(person, key) == value {
-            continue;
+        if let Some((_, new, gone)) = SAID.iter().find(|(of, ..)| *of == key) {
+            said.push(if value.is_some() { *new } else { *gone });
         }
-        said.extend(said_of(key, value.is_some()));
         let (list, index) = (PERSONS, person.index);
-        changes.push(match value {
+        roll.changes.push(match value {
             Some(value) => FieldChange::SetIn { list, index, key, value: Tree::text(value) },
             None => FieldChange::DropIn { list, index, key },
         });
     }
-    let message = if changes.is_empty() {
-        format!("{} står slik fra før", person.name)
-    } else if said.is_empty() {
-        format!("{} er rettet", person.name)
-    } else {
-        format!("{}: {}", person.name, norsk::list(&said))
+    let message = match (roll.changes.is_empty(), said.is_empty()) {
+        (true, _) => format!("{} står slik fra før", person.name),
+        (false, true) => format!("{} er rettet", person.name),
+        (false, false) => format!("{}: {}", person.name, norsk::list(&said)),
     };
-    let change = staffed(workspace, &changes, message, notes)?;
-    Ok(Staffing { change, persons: vec![id], ended: Vec::new() })
-}
-
-/// What is said of a key that is changed; nothing of what follows from another.
-fn said_of(key: &str, is_there: bool) -> Option<&'static str> {
-    let (new, gone) = match key {
-        "navn" => ("nytt navn", ""),
-        "tittel" => ("ny tittel", "uten tittel"),
-        "kommune" => ("ny kommune", "uten kommune"),
-        "fylkeskommune" => ("ny fylkeskommune", "uten fylkeskommune"),
-        "arbeidssted" => ("nytt arbeidssted", "uten arbeidssted"),
-        "epost" => ("ny e-postadresse", "uten e-postadresse"),
-        "telefon" => ("nytt telefonnummer", "uten telefonnummer"),
-        _ => return None,
-    };
-    Some(if is_there { new } else { gone })
+    roll.done(message, vec![id])
 }
 
 /// Somebody ends: the office, and every seat.
@@ -141,20 +131,19 @@ fn said_of(key: &str, is_there: bool) -> Option<&'static str> {
 /// # Errors
 /// When there is no such person, the end has been written before, or something is recorded after it.
 pub fn end_person(workspace: &Workspace, asked: &EndPerson) -> Result<Staffing, StepError> {
-    members_file(workspace)?;
+    let mut roll = Roll::of(workspace)?;
     let id = find_person(workspace, &asked.person)?;
     let person = &workspace.people.persons[&id];
     let (name, day) = (&person.name, asked.day);
-    let (mut changes, mut ended) = (Vec::new(), Vec::new());
-    let mut is_written = false;
-    let mut last = person.until;
-    for seat in workspace.people.seats.iter().filter(|seat| seat.person.value == id) {
-        last = last.max(seat.until);
-        is_written |= seat.until == Some(day);
+    let mut ends = vec![person.until];
+    for seat in of_person(workspace, &id, None) {
+        ends.push(seat.until);
         if seat.until.is_some_and(|until| until <= day) {
             continue;
         }
-        if let Some(from) = seat.from.filter(|from| *from > day) {
+        if let Some(from) = seat.from
+            && from > day
+        {
             return refuse(format!(
                 "{name} har et verv i {} som begynner {}, etter {}. Ta bort raden i {MEMBERS} først, \
                  hvis valget ikke står.",
@@ -163,17 +152,14 @@ pub fn end_person(workspace: &Workspace, asked: &EndPerson) -> Result<Staffing, 
                 norsk::date(day)
             ));
         }
-        refuse_recorded(workspace, seat, day, None)?;
-        changes.push(ends(seat, day));
-        ended.push(EndedSeat::of(seat, day, None));
+        roll.end(seat, day, None)?;
     }
     if person.title.is_some() && person.until.is_none_or(|until| until > day) {
-        let (list, index, key) = (PERSONS, person.index, "til");
-        changes.push(FieldChange::SetIn { list, index, key, value: Tree::text(day.to_string()) });
+        let value = Tree::text(day.to_string());
+        roll.changes.push(FieldChange::SetIn { list: PERSONS, index: person.index, key: "til", value });
     }
-    is_written |= person.until == Some(day);
-    if changes.is_empty() && !is_written {
-        return match last {
+    if roll.changes.is_empty() && !ends.contains(&Some(day)) {
+        return match ends.into_iter().max().flatten() {
             Some(last) => refuse(format!(
                 "{name} sluttet allerede {}. Er dagen feil, rett «til» i {MEMBERS}.",
                 norsk::date(last)
@@ -181,31 +167,34 @@ pub fn end_person(workspace: &Workspace, asked: &EndPerson) -> Result<Staffing, 
             None => refuse(format!("{name} har verken tittel eller verv å slutte i.")),
         };
     }
-    let message = format!("{name} slutter {}", norsk::date(day));
-    let change = staffed(workspace, &changes, message, Vec::new())?;
-    Ok(Staffing { change, persons: vec![id], ended })
+    roll.done(format!("{name} slutter {}", norsk::date(day)), vec![id])
 }
 
 /// Refuses a name that somebody has, a part of it, or one so like it that it is probably mistyped.
 fn refuse_known(workspace: &Workspace, name: &str, namesakes: Vec<&PersonId>) -> Result<(), StepError> {
     let people = &workspace.people;
-    let mut known = namesakes;
-    let mut verb = "finnes allerede";
+    let (mut known, mut verb) = (namesakes, "finnes allerede");
     if known.is_empty() {
-        known = people.called(name);
-        verb = "står der fra før";
+        (known, verb) = (people.called(name), "står der fra før");
     }
     let names = people.persons.values().map(|person| person.name.as_str());
-    if let (true, Some(near)) = (known.is_empty(), mistyped(name, names)) {
-        known = people.called(near);
-        verb = "ligner";
-    }
-    if known.is_empty() {
-        return Ok(());
+    if known.is_empty()
+        && let Some(near) = nearest(name, names)
+        && is_mistyped(name, near)
+    {
+        (known, verb) = (people.called(near), "ligner");
     }
     let mut told = Vec::new();
     for id in known {
-        told.push(described(id, &people.persons[id]));
+        // «Ola Berg (ola-berg, ordfører, Fjordvik)»
+        let mut parts = vec![id.to_string()];
+        for key in ["tittel", "kommune", "fylkeskommune"] {
+            parts.extend(fact(&people.persons[id], key));
+        }
+        told.push(format!("{} ({})", people.name_of(id), parts.join(", ")));
+    }
+    if told.is_empty() {
+        return Ok(());
     }
     refuse(format!(
         "{} {verb}. Er det samme person, bruk «ipr person endre». Er {name} en annen, legg til --likevel.",
@@ -213,77 +202,59 @@ fn refuse_known(workspace: &Workspace, name: &str, namesakes: Vec<&PersonId>) ->
     ))
 }
 
-/// The name that `written` is so like that it is probably meant.
-fn mistyped<'n>(written: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-    let near = nearest(written, names)?;
-    let likeness = strsim::normalized_damerau_levenshtein(&written.to_lowercase(), &near.to_lowercase());
-    (likeness >= MISTYPED).then_some(near)
-}
-
-/// «Ola Berg (ola-berg, ordfører, Fjordvik)»
-fn described(id: &PersonId, person: &Person) -> String {
-    let mut parts = vec![id.to_string()];
-    for known in ["tittel", "kommune", "fylkeskommune"] {
-        parts.extend(fact(person, known));
-    }
-    format!("{} ({})", person.name, parts.join(", "))
+/// Whether `written` is so like a name that it is probably meant.
+fn is_mistyped(written: &str, near: &str) -> bool {
+    strsim::normalized_damerau_levenshtein(&written.to_lowercase(), &near.to_lowercase()) >= MISTYPED
 }
 
 /// What a person's row says under `key`.
 fn fact(person: &Person, key: &str) -> Option<String> {
-    let day = |day: Option<NaiveDate>| day.map(|day| day.to_string());
-    match key {
-        "navn" => Some(person.name.clone()),
-        "tittel" => person.title.as_ref().map(|title| title.value.clone()),
-        "kommune" => person.member.as_ref().map(|member| member.value.clone()),
-        "fylkeskommune" => person.county.as_ref().map(|county| county.value.clone()),
-        "arbeidssted" => person.workplace.clone(),
-        "epost" => person.email.clone(),
-        "telefon" => person.telephone.clone(),
-        "fra" => day(person.from),
-        "til" => day(person.until),
-        _ => None,
-    }
+    let placed = match key {
+        "navn" => return Some(person.name.clone()),
+        "tittel" => &person.title,
+        "kommune" => &person.member,
+        "fylkeskommune" => &person.county,
+        "arbeidssted" => return person.workplace.clone(),
+        "epost" => return person.email.clone(),
+        "telefon" => return person.telephone.clone(),
+        "fra" => return Some(person.from?.to_string()),
+        _ => return Some(person.until?.to_string()),
+    };
+    Some(placed.as_ref()?.value.clone())
 }
 
-/// The keys that are asked for and what is to stand there; nothing where it is to be taken out.
-fn facts(
-    workspace: &Workspace,
-    asked: &PersonFacts,
-    of: Option<&PersonId>,
-    notes: &mut Vec<String>,
-) -> Result<Vec<(&'static str, Option<String>)>, StepError> {
+/// What is asked for, of a new person or of the one who has it already.
+fn facts(roll: &mut Roll<'_>, asked: &PersonFacts, of: Option<&PersonId>) -> Result<Vec<Fact>, StepError> {
     let mut facts = Vec::new();
-    let texts = [
+    for (key, text) in [
         ("tittel", &asked.title),
         ("kommune", &asked.member),
         ("fylkeskommune", &asked.county),
         ("arbeidssted", &asked.workplace),
         ("epost", &asked.email),
         ("telefon", &asked.telephone),
-    ];
-    for (key, text) in texts {
-        let Some(text) = text else { continue };
-        let text = one_line(text);
+    ] {
+        let Some(text) = text.as_deref().map(one_line) else { continue };
         let value = match key {
             _ if text.is_empty() => None,
-            "kommune" => Some(member_called(workspace, &text, MemberKind::Municipality, notes)?),
-            "fylkeskommune" => Some(member_called(workspace, &text, MemberKind::County, notes)?),
+            "kommune" => Some(member_called(roll, &text, key, MemberKind::Municipality)?),
+            "fylkeskommune" => Some(member_called(roll, &text, key, MemberKind::County)?),
             _ => Some(text),
         };
         facts.push((key, value));
     }
     facts.extend(asked.from.map(|from| ("fra", Some(from.to_string()))));
-    if let Some((_, Some(address))) = facts.iter().find(|(key, _)| *key == "epost") {
-        for (id, other) in &workspace.people.persons {
-            let is_same = other.email.as_deref().is_some_and(|email| email.eq_ignore_ascii_case(address));
-            if is_same && Some(id) != of {
-                notes.push(format!(
-                    "{} har samme e-postadresse, så de får én e-post sammen. Er det feil, rett med \
-                     «ipr person endre».",
-                    other.name
-                ));
-            }
+    for (id, other) in &roll.workspace.people.persons {
+        if let Some((_, Some(address))) = facts.iter().find(|(key, _)| *key == "epost")
+            && let Some(email) = &other.email
+            && email.eq_ignore_ascii_case(address)
+            && Some(id) != of
+        {
+            roll.notes.push(format!(
+                "{} har samme e-postadresse, så de får én e-post sammen. Er det feil, rett med «ipr person \
+                 endre».",
+                other.name
+            ));
         }
     }
     Ok(facts)
@@ -291,29 +262,26 @@ fn facts(
 
 /// The kommune or fylkeskommune as members.yaml writes it; one that is none of the members is told.
 fn member_called(
-    workspace: &Workspace,
+    roll: &mut Roll<'_>,
     asked: &str,
+    word: &str,
     kind: MemberKind,
-    notes: &mut Vec<String>,
 ) -> Result<String, StepError> {
-    let word = match kind {
-        MemberKind::Municipality => "kommune",
-        MemberKind::County => "fylkeskommune",
-    };
     let bare = asked.strip_suffix(word).map_or(asked, str::trim_end);
     let mut names = Vec::new();
-    for member in &workspace.people.members {
+    for member in &roll.workspace.people.members {
         if member.kind == kind {
-            let name = member.name.value.as_str();
-            if norsk::slug(name, LONGEST_ID) == norsk::slug(bare, LONGEST_ID) {
-                return Ok(name.to_owned());
-            }
-            names.push(name);
+            names.push((member.name.value.as_str(), member.name.value.as_str()));
         }
     }
-    if let Some(near) = mistyped(bare, names.into_iter()) {
-        return refuse(format!("«{asked}» er ikke en deltaker. Mente du {near}?"));
+    match meant(bare, &names) {
+        Ok(name) => Ok(name.to_owned()),
+        Err(Some(near)) if is_mistyped(bare, near) => {
+            refuse(format!("«{asked}» er ikke en deltaker. Mente du {near}?"))
+        }
+        Err(_) => {
+            roll.notes.push(format!("{bare} {word} er ikke deltaker i rådet."));
+            Ok(bare.to_owned())
+        }
     }
-    notes.push(format!("{bare} {word} er ikke deltaker i rådet."));
-    Ok(bare.to_owned())
 }

@@ -4,33 +4,40 @@
 use super::{heading, paragraph};
 use crate::action::{Action, MakePapers};
 use crate::document::{Block, Inline};
-use crate::model::{Body, Meeting, PersonId, Role, Seat};
+use crate::model::{Body, Meeting, Person, PersonId, Role, Seat};
 use crate::norsk;
 use crate::plans::Subject;
 use crate::plans::recipients::circle;
 use crate::steps::follow_up::name_in_files;
-use crate::steps::staffing::{EndedSeat, Staffing};
 use crate::workspace::Workspace;
 
 /// What is otherwise in `after` than in `before`; nothing when nothing is.
-pub fn consequences(before: &Workspace, after: &Workspace, staffing: &Staffing) -> Vec<Block> {
+pub fn consequences(before: &Workspace, after: &Workspace, persons: &[PersonId]) -> Vec<Block> {
     let mut told = Vec::new();
-    for ended in &staffing.ended {
-        of_seat(after, ended, &mut told);
+    let ended = ended(before, after);
+    for (seat, is_filled) in &ended {
+        of_seat(after, seat, *is_filled, &mut told);
     }
     for meeting in &after.meetings {
         if meeting.takes_place() && !meeting.is_held() && meeting.last_day() >= after.today {
             told.extend(of_meeting(before, after, meeting));
         }
     }
-    for person in &staffing.persons {
-        let leaves = |ended: &EndedSeat| {
-            ended.seat.person.value == *person && ended.successor.as_ref() != Some(person)
+    for person in persons {
+        let of_person = |seat: &Seat| seat.person.value == *person;
+        let leaves = |seat: &Seat| {
+            let stays = |new: &&Seat| of_person(new) && new.body.value == seat.body.value;
+            of_person(seat) && !brought_in(before, after).iter().any(stays)
         };
+        let [was, is] = [before, after].map(|folder| folder.people.persons.get(person));
         // Those of the secretariat leave an office, and have no seat.
-        let is_leaving = after.people.persons.get(person).is_some_and(|person| person.until.is_some());
-        if is_leaving || staffing.ended.iter().any(leaves) {
-            left_behind(after, person, &staffing.ended, &mut told);
+        let last = |person: Option<&Person>| person.and_then(|person| person.until);
+        let is_leaving = last(is).is_some() && last(is) != last(was);
+        if let (Some(was), Some(is)) = (was, is) {
+            told.extend(moved_away(after, was, is, person));
+        }
+        if is_leaving || ended.iter().any(|(seat, _)| leaves(seat)) {
+            left_behind(after, person, &ended, &mut told);
         }
     }
     if told.is_empty() {
@@ -40,16 +47,71 @@ pub fn consequences(before: &Workspace, after: &Workspace, staffing: &Staffing) 
     vec![heading("Det som følger"), Block::List { start: None, items }]
 }
 
+/// That somebody comes from another kommune now, and still has seats from when they came from the old.
+fn moved_away(after: &Workspace, was: &Person, is: &Person, person: &PersonId) -> Option<Block> {
+    let kommune = |of: &Person| of.member.as_ref().map(|member| member.value.clone());
+    let (from, to) = (kommune(was)?, kommune(is)?);
+    let mut bodies = Vec::new();
+    for seat in &after.people.seats {
+        let body = after.body_name(&seat.body.value, after.today);
+        let is_theirs = seat.person.value == *person && seat.is_held_on(after.today);
+        if is_theirs && (seat.role.votes() || seat.role == Role::Substitute) && !bodies.contains(&body) {
+            bodies.push(body);
+        }
+    }
+    if from == to || bodies.is_empty() {
+        return None;
+    }
+    Some(paragraph(format!(
+        "{} har fortsatt verv i {}. Den som er flyttet fra {from} og ikke lenger er valgbar, trer ut (koml. \
+         § 7-9 første ledd): «ipr verv slutt». Er kommunen bare rettet, er alt i orden.",
+        is.name,
+        norsk::list(&bodies)
+    )))
+}
+
+/// Whether both are the same row, its last day aside.
+fn is_same(one: &Seat, other: &Seat) -> bool {
+    (&one.person.value, &one.body.value, one.role, one.from)
+        == (&other.person.value, &other.body.value, other.role, other.from)
+}
+
+/// The seats that are new.
+fn brought_in<'a>(before: &Workspace, after: &'a Workspace) -> Vec<&'a Seat> {
+    let mut new: Vec<&Seat> = after.people.seats.iter().collect();
+    new.retain(|seat| !before.people.seats.iter().any(|known| is_same(known, seat)));
+    new
+}
+
+/// The seats that have got their last day, and whether a new one takes their place.
+fn ended<'a>(before: &Workspace, after: &'a Workspace) -> Vec<(&'a Seat, bool)> {
+    let mut new = brought_in(before, after);
+    new.retain(|seat| seat.role.votes());
+    let group = |seat: &Seat| seat.represents.as_ref().map(|group| group.value.clone());
+    let mut ended = Vec::new();
+    for seat in &after.people.seats {
+        let goes_on = |known: &Seat| is_same(known, seat) && known.until != seat.until;
+        if seat.until.is_none() || !before.people.seats.iter().any(goes_on) {
+            continue;
+        }
+        let free = seat.until.and_then(|until| until.succ_opt());
+        let fills =
+            |new: &&Seat| new.body.value == seat.body.value && group(new) == group(seat) && new.from == free;
+        let filling = new.iter().position(fills);
+        ended.push((seat, filling.map(|at| new.remove(at)).is_some()));
+    }
+    ended
+}
+
 /// That a seat is free, who stands ready, and what the law asks for.
-fn of_seat(after: &Workspace, ended: &EndedSeat, told: &mut Vec<Block>) {
-    let seat = &ended.seat;
+fn of_seat(after: &Workspace, seat: &Seat, is_filled: bool, told: &mut Vec<Block>) {
     let Some(free) = seat.until.and_then(|until| until.succ_opt()) else { return };
     let Some(body) = after.council.body(&seat.body.value) else { return };
     if !seat.role.votes() {
         return;
     }
     let mut said = Vec::new();
-    if ended.successor.is_none() {
+    if !is_filled {
         let group = seat.represents.as_ref().map(|group| after.people.region_name(&group.value));
         let group = group.map_or_else(String::new, |group| format!(" for {group}"));
         let name = body.running_name_on(free);
@@ -199,16 +261,12 @@ fn of_meeting(before: &Workspace, after: &Workspace, meeting: &Meeting) -> Optio
 }
 
 /// The other seats of somebody who ends, and the cases and the follow-up that wait for them.
-fn left_behind(after: &Workspace, person: &PersonId, ended: &[EndedSeat], told: &mut Vec<Block>) {
+fn left_behind(after: &Workspace, person: &PersonId, ended: &[(&Seat, bool)], told: &mut Vec<Block>) {
     let name = after.people.name_of(person);
     let mut seats = Vec::new();
     for seat in &after.people.seats {
-        let ends = |ended: &EndedSeat| {
-            ended.seat.body.value == seat.body.value
-                && ended.seat.from == seat.from
-                && ended.seat.until == seat.until
-        };
-        let is_theirs = seat.person.value == *person && !ended.iter().any(ends);
+        let is_theirs =
+            seat.person.value == *person && !ended.iter().any(|(ended, _)| ended.index == seat.index);
         if is_theirs && seat.until.is_none_or(|until| until >= after.today) {
             let day = seat.from.unwrap_or(after.today).max(after.today);
             let until = seat.until.map_or_else(String::new, |day| format!(" til {}", norsk::date(day)));

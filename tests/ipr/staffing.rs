@@ -257,6 +257,18 @@ fn somebody_ends_altogether() {
     assert!(said.contains("Angre: Kari Vik slutter 29. februar 2024."), "{said}");
 }
 
+/// Who moves to another kommune may have lost the seats, and who comes back leaves nothing behind.
+#[test]
+fn who_moves_and_who_comes_back() {
+    let folder = folder();
+    let said = ok(&folder, "person endre \"Anne Lund\" --kommune Fjordvik");
+    let told = "Anne Lund har fortsatt verv i styret og interessepolitisk utvalg.";
+    assert!(said.contains(told) && said.contains("Den som er flyttet fra Holmsund"), "{said}");
+    ok(&folder, "person slutt \"Anne Lund\" 2024-02-10");
+    let said = ok(&folder, "verv nytt \"Anne Lund\" styret 2024-02-20 --rolle nestleder");
+    assert!(!said.contains("Anne Lund er fortsatt"), "{said}");
+}
+
 /// The members of the council that the repository is about, with all their comments.
 #[test]
 fn the_real_file_keeps_its_comments() {
@@ -349,6 +361,17 @@ fn seats_that_are_not_renewed_are_asked_for() {
         assert!(status(day).contains(old), "{}", status(day));
     }
     assert!(!status("2027-09-01").contains("kommunestyrevalget"), "{}", status("2027-09-01"));
+    // And whoever was ordfører is, until it is said that they are still, or no more.
+    let titles =
+        |day: &str| status(day).split("tittelen fra før kommunestyrevalget").nth(1).map(str::to_owned);
+    let told = titles("2027-10-25").expect("it is told the week before");
+    assert!(told.contains("Anne Lund") && told.contains("Ola Berg") && told.contains("Jon Moe"), "{told}");
+    assert_eq!(titles("2027-09-01"), None);
+    let last = titles("2027-11-10").expect("it is told until it is done");
+    assert!(last.contains("Ola Berg"), "{last}");
+    ok(&folder, "person endre \"Ola Berg\" --fra 2027-10-20");
+    let last = titles("2027-11-10").expect("the others are told");
+    assert!(!last.contains("Ola Berg") && last.contains("Anne Lund"), "{last}");
     let until = "fra: 2026-05-01";
     folder.replace(MEMBERS, until, "fra: 2026-05-01, til: 2029-12-31");
     assert!(status("2028-02-01").contains("2 verv i representantskapet"), "{}", status("2028-02-01"));

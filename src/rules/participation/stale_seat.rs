@@ -1,7 +1,7 @@
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::rules::{Check, Rule};
 use crate::workspace::Workspace;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Datelike, Months, NaiveDate};
 
@@ -23,6 +23,9 @@ pub(super) static RULE: Rule = Rule {
 /// What the law sets for the supreme body when the agreement says nothing else.
 const YEARS_BY_LAW: u32 = 4;
 
+/// So many persons are named.
+const MOST_NAMED: usize = 4;
+
 /// So long before a term is over it is told.
 const AHEAD: Months = Months::new(2);
 
@@ -30,12 +33,7 @@ const AHEAD: Months = Months::new(2);
 const SLACK: Months = Months::new(3);
 
 fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    let mut held: HashMap<&BodyId, Vec<&Seat>> = HashMap::new();
-    for seat in &workspace.people.seats {
-        if seat.is_held_on(workspace.today) {
-            held.entry(&seat.body.value).or_default().push(seat);
-        }
-    }
+    let held = held_on(workspace, workspace.today);
     for body in workspace.council.bodies.values() {
         let Some(seats) = held.get(&body.id) else { continue };
         if let Some(last) = body.exists.until.filter(|last| *last < workspace.today) {
@@ -46,8 +44,34 @@ fn check(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
             Some(finding) => found.push(finding),
             None => found.extend(past_term(workspace, body, seats)),
         }
-        judge_doubles(workspace, body, seats, found);
+        judge_doubles(workspace, body, seats, workspace.today, found);
     }
+    found.extend(from_before_mayors(workspace));
+    // What begins later is told before: two may have entered it, each in a folder of their own.
+    let mut days: Vec<NaiveDate> = Vec::new();
+    for seat in &workspace.people.seats {
+        days.extend(seat.from.filter(|from| *from > workspace.today && !days.contains(from)));
+    }
+    for day in days {
+        for (body, seats) in held_on(workspace, day) {
+            let Some(body) = workspace.council.body(body) else { continue };
+            let mut doubles = Vec::new();
+            judge_doubles(workspace, body, &seats, day, &mut doubles);
+            doubles.retain(|double| found.iter().all(|known| known.message != double.message));
+            found.extend(doubles);
+        }
+    }
+}
+
+/// The seats that are held on `day`, body by body.
+fn held_on(workspace: &Workspace, day: NaiveDate) -> BTreeMap<&BodyId, Vec<&Seat>> {
+    let mut held: BTreeMap<&BodyId, Vec<&Seat>> = BTreeMap::new();
+    for seat in &workspace.people.seats {
+        if seat.is_held_on(day) {
+            held.entry(&seat.body.value).or_default().push(seat);
+        }
+    }
+    held
 }
 
 /// Seats in a body that is no more.
@@ -78,10 +102,7 @@ fn last_day(body: &Body, from: NaiveDate) -> Option<NaiveDate> {
 /// elected anew. Who is to sit on all the same has a last day of their own.
 fn from_before_election(workspace: &Workspace, body: &Body, seats: &[&Seat]) -> Option<Diagnostic> {
     let today = workspace.today;
-    let held = GeneralElection::Municipal;
-    let mut years = (today.year() - 4..=today.year()).rev();
-    let (year, election) =
-        years.find_map(|year| Some((year, held.day(year).filter(|day| *day <= today)?)))?;
+    let (year, election) = last_election(today)?;
     let mut old = seats.to_vec();
     old.retain(|seat| {
         let is_old = seat.until.is_none() && seat.from.is_some_and(|from| from < election);
@@ -94,6 +115,57 @@ fn from_before_election(workspace: &Workspace, body: &Body, seats: &[&Seat]) -> 
     let advice = "Før inn hvem de nye kommunestyrene har valgt, med «ipr verv bytt» eller «ipr verv nytt». \
         Sitter noen på for en lengre tid, skriv «til» ved vervet.";
     Some(RULE.at(first.span, message).with_advice(advice).due_on(NaiveDate::from_ymd_opt(year, 12, 31)?))
+}
+
+/// The last election of kommunestyrer, and its year.
+fn last_election(today: NaiveDate) -> Option<(i32, NaiveDate)> {
+    for year in (today.year() - 4..=today.year()).rev() {
+        if let Some(day) = GeneralElection::Municipal.day(year)
+            && day <= today
+        {
+            return Some((year, day));
+        }
+    }
+    None
+}
+
+/// One finding for all who are still written as ordfører and varaordfører as they were before the kommuner
+/// elected anew. Where no day is written, it is when a seat was given.
+fn from_before_mayors(workspace: &Workspace) -> Option<Diagnostic> {
+    let (year, election) = last_election(workspace.today)?;
+    let mut given: HashMap<&PersonId, Option<NaiveDate>> = HashMap::new();
+    for seat in &workspace.people.seats {
+        if seat.is_held_on(workspace.today) {
+            let last = given.entry(&seat.person.value).or_default();
+            *last = seat.from.max(*last);
+        }
+    }
+    let (mut old, mut names) = (Vec::new(), Vec::new());
+    for (id, person) in &workspace.people.persons {
+        let Some(title) = &person.title else { continue };
+        if let Some(day) = person.from.or(given.get(id).copied().flatten())
+            && day < election
+            && person.until.is_none()
+            && title.value.contains("ordfør")
+        {
+            names.push(person.name.as_str());
+            old.push(person);
+        }
+    }
+    let first = old.first()?;
+    names.truncate(MOST_NAMED);
+    let rest = match old.len() - names.len() {
+        0 => String::new(),
+        rest => format!(" og {} til", norsk::number(rest)),
+    };
+    let (count, day) = (norsk::count(old.len(), "person", "personer"), norsk::date(election));
+    let told = if rest.is_empty() { norsk::list(&names) } else { names.join(", ") };
+    let message = format!("{count} har tittelen fra før kommunestyrevalget {day}: {told}{rest}");
+    let advice = "Er noen valgt på nytt, skriv dagen: «ipr person endre NAVN --fra DAG». Ellers før inn den \
+        nye med «ipr person ny», la den overta med «ipr verv bytt», og avslutt den gamle med «ipr person \
+        slutt».";
+    let due = NaiveDate::from_ymd_opt(year, 10, 31)?;
+    Some(RULE.at(first.span, message).with_basis("koml. § 7-1 (3)").with_advice(advice).due_on(due))
 }
 
 /// One finding for a body, however many of its seats have gone on for too long, or soon will have.
@@ -132,13 +204,19 @@ fn past_term(workspace: &Workspace, body: &Body, seats: &[&Seat]) -> Option<Diag
     })
 }
 
-fn judge_doubles(workspace: &Workspace, body: &Body, seats: &[&Seat], found: &mut Vec<Diagnostic>) {
-    let name = body.running_name_on(workspace.today);
+fn judge_doubles(
+    workspace: &Workspace,
+    body: &Body,
+    seats: &[&Seat],
+    day: NaiveDate,
+    found: &mut Vec<Diagnostic>,
+) {
+    let name = body.running_name_on(day);
     let people = &workspace.people;
     let mut persons = HashMap::new();
     let mut leaders: HashMap<Role, &Seat> = HashMap::new();
     let mut regions: HashMap<&str, &Seat> = HashMap::new();
-    let one_per_region = body.one_per_region.on(workspace.today);
+    let one_per_region = body.one_per_region.on(day);
     let members: HashMap<&PersonId, &Seat> =
         seats.iter().filter(|seat| seat.role.votes()).map(|seat| (&seat.person.value, *seat)).collect();
     for seat in seats {
