@@ -1,5 +1,6 @@
 //! The command line: what is asked for, in; text and exit code, out.
 
+mod alike;
 mod arguments;
 mod ask;
 mod check;

@@ -3,6 +3,7 @@
 use anyhow::{Result, bail};
 
 use super::moved_twice::MovedTwice;
+use crate::git::PastDeed;
 use crate::model::CaseId;
 use crate::norsk;
 use crate::read;
@@ -180,6 +181,14 @@ impl ClashOver {
         Self { why: Some(why.to_owned()), ..self }
     }
 
+    /// The same, of files that both have added under names that are one to many disks.
+    pub fn alike(self) -> Self {
+        let why = "Dere har lagt til hver deres fil, med navn som bare skiller seg i store og små bokstaver. \
+                   På mange maskiner er det én fil. Gi din et annet navn, og kjør kommandoen igjen; \
+                   «--behold» lar bare den ene stå.";
+        Self { why: Some(why.to_owned()), ..self }
+    }
+
     /// The same, of what both have sent.
     pub fn sent_twice(self) -> Self {
         let why = "Dere har begge sendt ut til dette møtet. Velg den utgaven som faktisk gikk ut. Gikk begge \
@@ -273,4 +282,15 @@ impl ClashOver {
         }
         text
     }
+}
+
+/// The people who have done this, as they would be said.
+pub fn people(deeds: &[PastDeed]) -> String {
+    let mut people: Vec<&str> = Vec::new();
+    for deed in deeds {
+        if !people.contains(&deed.author.as_str()) {
+            people.push(&deed.author);
+        }
+    }
+    if people.is_empty() { "de andre".to_owned() } else { norsk::list(&people) }
 }

@@ -8,9 +8,8 @@ use super::given_way::texts_of;
 use super::moved_twice::{MovedTwice, moved_twice};
 use crate::desk::Desk;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::git::{ClashedFile, Git, Merge, PastDeed, Revision, TreeEntry};
+use crate::git::{ClashedFile, Git, Merge, Revision, TreeEntry};
 use crate::model::{Case, Meeting};
-use crate::norsk;
 use crate::read;
 use crate::rules::{self, Work};
 use crate::steps::Change;
@@ -64,7 +63,7 @@ impl Settled {
 }
 
 /// What is to be in the tree, by path from the top of the repository.
-type TreeChanges = Vec<(String, TreeEntry)>;
+pub(super) type TreeChanges = Vec<(String, TreeEntry)>;
 
 impl Merging<'_> {
     /// What the two give together, or where both have changed the same.
@@ -95,6 +94,7 @@ impl Merging<'_> {
                 None => clashes.push(ClashOver::of_move(self.ours.1.workspace(), moved)),
             }
         }
+        self.settle_alike(merge, &mut entries, &mut clashes)?;
         if !clashes.is_empty() {
             return Ok(Err(clashes));
         }
@@ -268,7 +268,7 @@ impl Merging<'_> {
     }
 
     /// Whose is to stand in what a choice `is_meant` for.
-    fn chosen(&self, is_meant: impl Fn(&Choice) -> bool) -> Option<Whose> {
+    pub(super) fn chosen(&self, is_meant: impl Fn(&Choice) -> bool) -> Option<Whose> {
         self.choices.iter().find(|choice| is_meant(choice)).map(|choice| choice.whose)
     }
 
@@ -350,11 +350,15 @@ impl Merging<'_> {
         entries
     }
 
-    /// What is wrong with the two together and with neither alone.
-    pub fn stops<'d>(&self, merged: &'d MergedFolder) -> Vec<&'d Diagnostic> {
+    /// What is found in the two together and in neither alone, of what is asked for.
+    pub fn brought<'d>(
+        &self,
+        merged: &'d MergedFolder,
+        is_asked: impl Fn(&Diagnostic) -> bool,
+    ) -> Vec<&'d Diagnostic> {
         let beside_theirs = self.theirs.1.brought_in(&merged.desk);
         let mut stops = self.ours.1.brought_in(&merged.desk);
-        stops.retain(|finding| is_fault(finding, self.today));
+        stops.retain(|finding| is_asked(finding));
         stops.retain(|finding| beside_theirs.iter().any(|other| std::ptr::eq(*other, *finding)));
         // What was found in a file that has another name now, is found under that.
         let ours = self.ours.1.workspace();
@@ -378,6 +382,11 @@ pub fn is_fault(finding: &Diagnostic, today: NaiveDate) -> bool {
         && !matches!(rules::work(finding.code), Work::Supplement | Work::RemakePapers)
 }
 
+/// Whether a finding stops nothing, and people should know of it all the same.
+pub fn is_odd(finding: &Diagnostic) -> bool {
+    finding.severity == Severity::Warning && finding.waived.is_none() && finding.due.is_none()
+}
+
 /// How many errors there are in the folder, apart from those that are not due yet.
 pub fn faults_in(desk: &Desk) -> usize {
     let today = desk.workspace().today;
@@ -385,15 +394,4 @@ pub fn faults_in(desk: &Desk) -> usize {
         finding.severity == Severity::Error && finding.waived.is_none() && !finding.is_outstanding(today)
     };
     desk.found().iter().filter(is_fault).count()
-}
-
-/// The people who have done this, as they would be said.
-pub fn people(deeds: &[PastDeed]) -> String {
-    let mut people: Vec<&str> = Vec::new();
-    for deed in deeds {
-        if !people.contains(&deed.author.as_str()) {
-            people.push(&deed.author);
-        }
-    }
-    if people.is_empty() { "de andre".to_owned() } else { norsk::list(&people) }
 }

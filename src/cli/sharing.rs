@@ -5,9 +5,9 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 
 use super::arguments::Global;
-use super::clashes::{self, Choice, ClashOver, Replaced};
+use super::clashes::{self, Choice, ClashOver, Replaced, people};
 use super::given_way::given_way;
-use super::merging::{MergedFolder, Merging, faults_in, is_fault, people};
+use super::merging::{MergedFolder, Merging, faults_in, is_fault, is_odd};
 use super::passing::{Exchange, pass_on};
 use super::run::Run;
 use super::store::{Connected, connect, first_commands, refuse_example};
@@ -118,6 +118,9 @@ const NO_STORE: &str = "Mappen er ikke knyttet til noe felles lager. «ipr del -
     mappe på en felles disk, som /felles/raad.git eller \\\\server\\felles\\raad.git, eller til en adresse \
     hos GitHub eller GitLab. Er det en mappe på en disk, lages lageret der.";
 
+const UNSAVED: &str =
+    "Det som er skrevet og ikke lagret, er ikke regnet med; uten prøvekjøring lagres det først.\n";
+
 /// What the folder is opened for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Errand {
@@ -154,6 +157,8 @@ impl<'a> SharedFolder<'a> {
         if !asked.trial.dry_run {
             run.commit_what_is_owed(true)?;
             run.save_own_work(&git, desk.workspace(), |_| true)?;
+        } else if !git.unsaved()?.0.is_empty() {
+            output::print(UNSAVED);
         }
         Ok(Self { asked, run, git, store, desk, choices })
     }
@@ -199,7 +204,7 @@ impl<'a> SharedFolder<'a> {
                 return Ok((RunOutcome::Found, Vec::new()));
             }
         };
-        let stops = merging.stops(&merged);
+        let stops = merging.brought(&merged, |finding| is_fault(finding, merging.today));
         if !stops.is_empty() && !self.asked.anyway {
             self.refuse(&merged, &stops, &deeds);
             return Ok((RunOutcome::Found, Vec::new()));
@@ -211,7 +216,9 @@ impl<'a> SharedFolder<'a> {
             message.push_str(&self.noted(replaced, (&ours, &theirs))?);
         }
         let commit = self.git.commit_tree(&merged.tree, &[&ours, &theirs], &message)?;
-        self.take((&ours, &commit), &deeds, &merged.desk, &merged.notes)
+        let gathered = self.take((&ours, &commit), &deeds, &merged.desk, &merged.notes)?;
+        tell::odd(&merging.brought(&merged, is_odd));
+        Ok(gathered)
     }
 
     /// What is noted in git of a text that gives way to another's: the file, the places, and who wrote it.

@@ -8,6 +8,7 @@ use similar::TextDiff;
 use super::output;
 use crate::action::RegisterFormat;
 use crate::attempt::{Findings, JudgedChange, Refusal, Viewing};
+use crate::diagnostic::Diagnostic;
 use crate::disk::Replacement;
 use crate::norsk;
 use crate::plans::calendar::CALENDARS;
@@ -162,5 +163,15 @@ fn open_lines<'t>(text: &'t str, withheld: &WithheldParts) -> Option<Cow<'t, str
             }
             Some(Cow::Owned(open))
         }
+    }
+}
+
+/// What is odd with two folders together, though it stops nothing.
+pub fn odd(found: &[&Diagnostic]) {
+    for finding in found {
+        output::print(&screen::paragraph(&format!(
+            "Sammen gir det: {} ({}).",
+            finding.message, finding.code
+        )));
     }
 }

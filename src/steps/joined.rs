@@ -231,6 +231,13 @@ impl Joiner {
             match part {
                 Together::One(units) => text.push_str(&units.concat()),
                 Together::Clash { base, ours, theirs } => {
+                    if let Cut::Rows(indent) = cut
+                        && let [Some(base), Some(ours), Some(theirs)] =
+                            [base, ours, theirs].map(|rows| pieces::agenda(indent, rows))
+                    {
+                        text.push_str(&self.by_name(&base, &ours, &theirs));
+                        continue;
+                    }
                     if let (Cut::Rows(indent), true) =
                         (cut, base.len() == ours.len() && base.len() == theirs.len())
                     {

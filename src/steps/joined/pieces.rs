@@ -23,6 +23,9 @@ pub(super) enum Cut {
     Whole,
 }
 
+/// By which a row of an agenda is the same, though it has got a number.
+pub(super) const ITEM_KEYS: [&str; 2] = ["id", "fast"];
+
 /// A piece with a name.
 #[derive(Debug, Clone)]
 pub(super) struct NamedPiece<'t> {
@@ -271,15 +274,37 @@ fn unquoted(text: &str) -> Vec<(usize, char)> {
     signs
 }
 
-/// What a row is called: what its first field holds.
+/// What a row is called: what its first field holds, and of an agenda its case or what it stands there for,
+/// whatever number it has been given.
 pub(super) fn name_of_row(text: &str) -> &str {
     let line = text.lines().find(|line| !is_silent(line)).unwrap_or_default();
     let row = line.trim_start().trim_start_matches('-').trim_start();
-    let first = match row.strip_prefix('{') {
-        Some(inner) => commas(inner)[0].trim_end_matches('}'),
-        None => row,
+    let Some(inner) = row.strip_prefix('{') else {
+        return row.split_once(':').map_or(row, |(_, value)| value).trim();
     };
-    first.split_once(':').map_or(first, |(_, value)| value).trim()
+    let fields = commas(inner.trim_end().trim_end_matches('}'));
+    let of_agenda = fields.iter().find_map(|field| agenda_name(field));
+    of_agenda.unwrap_or_else(|| fields[0].split_once(':').map_or(fields[0], |(_, value)| value).trim())
+}
+
+/// What stands on an agenda by this field.
+fn agenda_name(field: &str) -> Option<&str> {
+    let (key, value) = field.trim_start_matches([',', ' ']).split_once(':')?;
+    ITEM_KEYS.contains(&key).then(|| value.trim())
+}
+
+/// The rows of an agenda by name; none when it is no agenda, or something stands on it twice.
+pub(super) fn agenda<'t>(indent: usize, rows: &[&'t str]) -> Option<Vec<NamedPiece<'t>>> {
+    let mut pieces: Vec<NamedPiece<'t>> = Vec::new();
+    for text in rows.iter().copied() {
+        let name = name_of_row(text).to_owned();
+        let is_of_agenda = ITEM_KEYS.iter().any(|key| text.contains(&format!("{key}: {name}")));
+        if !is_of_agenda || named(&pieces, &name).is_some() {
+            return None;
+        }
+        pieces.push(NamedPiece { said: name.clone(), name, text, cut: Cut::Row(indent), is_apart: false });
+    }
+    Some(pieces)
 }
 
 /// Rows or lines, in order; none when there is something else.

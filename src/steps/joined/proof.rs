@@ -1,5 +1,6 @@
 //! That a joined file says what both sides meant, read from the trees of its fields and not from its lines.
 
+use super::pieces::ITEM_KEYS;
 use crate::read;
 use crate::steps::tree::Tree;
 use crate::text::SourceId;
@@ -92,7 +93,10 @@ fn value<'t>(map: &'t [(String, Tree)], wanted: &str) -> Option<&'t Tree> {
 /// The rows that begin as `row` does.
 fn namesakes<'t>(rows: &'t [Tree], row: &Tree) -> Vec<&'t Tree> {
     let first = |row: &Tree| match row {
-        Tree::Map(fields) => fields.first().map(|(_, value)| value.clone()),
+        Tree::Map(fields) => {
+            let of_agenda = fields.iter().find(|(key, _)| ITEM_KEYS.contains(&key.as_str()));
+            of_agenda.or(fields.first()).map(|(_, value)| value.clone())
+        }
         _ => None,
     };
     let wanted = first(row);

@@ -67,6 +67,31 @@ fn a_list_that_neither_had_is_one() {
     }
 }
 
+/// One gives the items their numbers, and the other puts a case on and takes one off.
+#[test]
+fn an_agenda_that_one_numbers_takes_what_the_other_puts_on_it() {
+    let base = "---\norgan: styret\nsaksliste:\n  - {fast: start}\n  - {id: 2024-001}\n  - {id: 2024-002}\n  \
+        - {fast: slutt}\n---\n";
+    let numbered = base
+        .replace("{fast: start}", "{sak: 01/24, fast: start}")
+        .replace("{id: 2024-001}", "{sak: 02/24, id: 2024-001}")
+        .replace("{fast: slutt}", "{sak: 03/24, fast: slutt}");
+    let put_on =
+        base.replace("  - {fast: slutt}", "  - {id: 2024-003, tittel: Ny}\n  - {fast: slutt, tittel: B}");
+    let path = "meetings/m/meeting.md";
+    for (ours, theirs) in [(&numbered, &put_on), (&put_on, &numbered)] {
+        let text = joined(&ThreeTexts { path, base: Some(base), ours, theirs }, None);
+        let rows = "  - {sak: 01/24, fast: start}\n  - {sak: 02/24, id: 2024-001}\n  - {id: 2024-002}\n  \
+            - {id: 2024-003, tittel: Ny}\n  - {sak: 03/24, fast: slutt, tittel: B}\n";
+        assert_eq!(text, Ok(format!("---\norgan: styret\nsaksliste:\n{rows}---\n")));
+    }
+    // What one has changed and the other taken away is asked about.
+    let away = base.replace("  - {id: 2024-001}\n", "").replace("{fast: start}", "{fast: start, tittel: A}");
+    let texts = ThreeTexts { path, base: Some(base), ours: &numbered, theirs: &away };
+    let clashes = joined(&texts, None).expect_err("a clash");
+    assert_eq!(clashes[0].place, "saksliste › 2024-001");
+}
+
 #[test]
 fn rows_that_one_has_changed_and_the_other_has_not_go_together() {
     let base = "deltakere:\n  # nord\n  - {a: 1}\n  - {b: 1}\n\n  # sør\n  - {c: 1}\npersoner:\n  - {d: 1}\n";

@@ -259,3 +259,44 @@ fn what_gave_way_is_not_shown_once_the_case_is_exempt() {
         assert!(!said.contains("Zqhemmelig") && said.contains("Det ligger fortsatt i git."), "{said}");
     }
 }
+
+/// What is odd only when both are together stops nothing, but is told; what is not saved is told by a trial.
+#[test]
+fn one_person_in_two_seats_is_told_before_the_day() {
+    let two = Two::new();
+    let seat = |day: &str| ["verv", "nytt", "Lene Conradi", "KG", day].map(str::to_owned);
+    for (folder, day) in [(&two.kari, "2024-03-01"), (&two.ola, "2024-03-04")] {
+        let words = seat(day);
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        folder.ok(&[&words[..], &DAY].concat());
+    }
+    two.kari.ok(&["del"]);
+    let members = two.ola.read("members.yaml");
+    two.ola.write("members.yaml", format!("{members}\n# Husk nye verv.\n"));
+    let tried = unbroken(&two.ola.ok(&[&["del", "--tørr"][..], &DAY].concat()));
+    assert!(tried.contains("ikke lagret, er ikke regnet med"), "{tried}");
+    let said = unbroken(&two.ola.ok(&[&["del"][..], &DAY].concat()));
+    let double = "Lene Conradi har to verv i administrativ koordineringsgruppe på samme tid (D03)";
+    assert!(said.contains(&format!("Sammen gir det: {double}")), "{said}");
+    let check = unbroken(&two.ola.ipr(&[&["check"][..], &DAY].concat()).out);
+    assert_eq!(
+        check.matches("Lene Conradi har to verv i administrativ koordineringsgruppe").count(),
+        1,
+        "{check}"
+    );
+}
+
+/// Attachments whose names are one to many disks, and are two files here.
+#[test]
+fn attachments_whose_names_are_one_to_other_disks_are_asked_about() {
+    let two = with_a_case();
+    let folder = CASE.trim_end_matches(".md");
+    let [ours, theirs] = ["kårt.txt", "KÅRT.txt"].map(|name| format!("{folder}/{name}"));
+    two.kari.write(&theirs, "Karis\n");
+    two.kari.ok(&["del"]);
+    two.ola.write(&ours, "Olas\n");
+    two.ola.ok(&["lagre"]);
+    is_stopped(&two.ola, &["hent"], &["bare skiller seg i store og små bokstaver", "--behold min 2024-001"]);
+    two.ola.ok(&["del", "--behold", "deres", "2024-001"]);
+    assert_eq!(two.ola.git(&["-c", "core.quotepath=off", "ls-files", folder]), format!("{theirs}\n"));
+}
