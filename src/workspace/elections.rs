@@ -108,8 +108,9 @@ impl Workspace {
             Seated::Body(body) => Some(body),
             Seated::Elsewhere => return Elected::Elsewhere,
             Seated::Untold if leads => self.council.body(&meeting.body.value),
-            // Not even a role is named: what is, is something else.
-            Seated::Other | Seated::Untold if roles.is_empty() => return Elected::Elsewhere,
+            // What is named beside members is something else, and so is all without a role.
+            Seated::Other if !leads => return Elected::Elsewhere,
+            Seated::Untold if roles.is_empty() => return Elected::Elsewhere,
             Seated::Other | Seated::Untold => None,
         };
         if roles.is_empty() {

@@ -257,18 +257,6 @@ fn somebody_ends_altogether() {
     assert!(said.contains("Angre: Kari Vik slutter 29. februar 2024."), "{said}");
 }
 
-/// Who moves to another kommune may have lost the seats, and who comes back leaves nothing behind.
-#[test]
-fn who_moves_and_who_comes_back() {
-    let folder = folder();
-    let said = ok(&folder, "person endre \"Anne Lund\" --kommune Fjordvik");
-    let told = "Anne Lund har fortsatt verv i styret og interessepolitisk utvalg.";
-    assert!(said.contains(told) && said.contains("Den som er flyttet fra Holmsund"), "{said}");
-    ok(&folder, "person slutt \"Anne Lund\" 2024-02-10");
-    let said = ok(&folder, "verv nytt \"Anne Lund\" styret 2024-02-20 --rolle nestleder");
-    assert!(!said.contains("Anne Lund er fortsatt"), "{said}");
-}
-
 /// The members of the council that the repository is about, with all their comments.
 #[test]
 fn the_real_file_keeps_its_comments() {

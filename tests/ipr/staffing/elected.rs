@@ -147,3 +147,15 @@ fn what_is_asked_of_an_election_is_answered_by_keys_or_seats() {
     ok(&folder, "verv nytt siri-dal styret 2024-01-31");
     assert!(!check(&folder).contains("D09"), "{}", check(&folder));
 }
+
+/// Who moves to another kommune may have lost the seats, and who comes back leaves nothing behind.
+#[test]
+fn who_moves_and_who_comes_back() {
+    let folder = folder();
+    let said = ok(&folder, "person endre \"Anne Lund\" --kommune Fjordvik");
+    let told = "Anne Lund har fortsatt verv i styret og interessepolitisk utvalg.";
+    assert!(said.contains(told) && said.contains("Den som er flyttet fra Holmsund"), "{said}");
+    ok(&folder, "person slutt \"Anne Lund\" 2024-02-10");
+    let said = ok(&folder, "verv nytt \"Anne Lund\" styret 2024-02-20 --rolle nestleder");
+    assert!(!said.contains("Anne Lund er fortsatt"), "{said}");
+}
