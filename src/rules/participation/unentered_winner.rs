@@ -165,10 +165,8 @@ impl Elections<'_> {
                  annen enn medlem: «rolle: leder». Er det ikke et av rådets organer, skriv «utenfor: ja».",
             ));
         };
-        let (mut roles, mut commands) = (Vec::new(), Vec::new());
-        for role in &to.roles {
-            roles.push(role.word());
-        }
+        let roles: Vec<&str> = to.roles.iter().map(|role| role.word()).collect();
+        let mut commands = Vec::new();
         for remedy in &remedies {
             commands.push(format!("«{remedy}»"));
         }
