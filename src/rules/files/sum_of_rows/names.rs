@@ -131,7 +131,8 @@ fn may_be_named(cell: &str) -> bool {
     let bytes = cell.as_bytes();
     let begins = bytes.get(..2).unwrap_or_default();
     let ends = &bytes[bytes.len().saturating_sub(3)..];
-    let is_likely = !begins.is_ascii()
+    // «Økning», and what begins with a sign that is not seen.
+    let is_likely = begins.first().is_some_and(|first| !first.is_ascii())
         || BEGINNINGS.chunks(2).any(|known| known.eq_ignore_ascii_case(begins))
         || ENDINGS.chunks(3).any(|known| known.eq_ignore_ascii_case(ends));
     is_likely && named(&plain(cell)).is_some()
