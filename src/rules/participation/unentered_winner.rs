@@ -60,16 +60,16 @@ impl Elections<'_> {
         let election = item.record.as_deref().and_then(|record| record.election.as_ref());
         let to = |office: &str| workspace.elected_to(meeting, item, election, office);
         let mut persons: Vec<PersonId> = Vec::new();
-        let mut place = None;
+        let mut places = Vec::new();
         for person in election.into_iter().flat_map(Election::all_elected) {
             let is_known = workspace.people.persons.contains_key(&person.value);
-            place = place.or(Some(person.span));
             if is_known && !persons.contains(&person.value) {
                 persons.push(person.value.clone());
+                places.push(person.span);
             }
         }
-        if let Some(place) = place {
-            return self.ask_each(persons, place, to(""));
+        if !persons.is_empty() {
+            return self.ask_each(persons, &places, to(""));
         }
         let is_election = workspace.tells_of_election(meeting, item);
         let Some(said) = self.said(is_election) else { return Vec::new() };
@@ -91,16 +91,16 @@ impl Elections<'_> {
     }
 
     /// The same of those under `valg`: of «leder og nestleder» and two names, the first leads.
-    fn ask_each(&self, persons: Vec<PersonId>, place: Span, to: Elected<'_>) -> Vec<Diagnostic> {
+    fn ask_each(&self, persons: Vec<PersonId>, places: &[Span], to: Elected<'_>) -> Vec<Diagnostic> {
         let mut findings = Vec::new();
         match &to {
             Elected::To(ElectedTo { body, roles }) if roles.len() > 1 && roles.len() == persons.len() => {
                 for (at, person) in persons.into_iter().enumerate() {
                     let to = ElectedTo { body, roles: vec![roles[at]] };
-                    findings.extend(self.ask(vec![person], &[], place, Elected::To(to)));
+                    findings.extend(self.ask(vec![person], &[], places[at], Elected::To(to)));
                 }
             }
-            _ => findings.extend(self.ask(persons, &[], place, to)),
+            _ => findings.extend(self.ask(persons, &[], places[0], to)),
         }
         findings
     }
