@@ -136,12 +136,16 @@ fn turned_down(workspace: &Workspace, case: &Case) -> Option<String> {
 pub(super) fn used(workspace: &Workspace, case: &Case) -> Vec<String> {
     let mut lines = Vec::new();
     for one in &case.authority_uses {
-        let mut said = format!("{} {}", one.name.value, norsk::date(one.day));
-        if let Some(row) = workspace.authority_of(one) {
-            let giver = workspace.body_name(&row.value.given_by.value, one.day);
-            said = format!("{said} (fra {giver}: {})", row.value.what);
-        }
-        if case.openness().is_open() {
+        let (day, is_open) = (norsk::date(one.day), case.openness().is_open());
+        let mut said = match workspace.authority_of(one) {
+            Some(row) => {
+                let giver = workspace.body_name(&row.value.given_by.value, one.day);
+                format!("{} {day} (fra {giver}: {})", one.name.value, row.value.what)
+            }
+            None if is_open => format!("{} {day}", one.name.value),
+            None => format!("En fullmakt {day}"),
+        };
+        if is_open {
             said.push_str(&format!(", av {}", workspace.people.name_of(&one.by.value)));
             if let Some(amount) = one.amount {
                 said.push_str(&format!(", {} kroner", MoneyUnit::Kroner.amount(amount.value)));

@@ -40,6 +40,10 @@ impl Workspace {
             for item in &meeting.agenda {
                 let Some(record) = &item.record else { continue };
                 for proposal in &record.agenda_proposals {
+                    // What is called so by mistake is told where it stands.
+                    if self.council.body(&proposal.body.value).is_none() {
+                        continue;
+                    }
                     let words = &proposal.what.raw().value;
                     let case = match self.case_meant(words, meeting, &proposal.body.value) {
                         Some((_, true)) => continue,
